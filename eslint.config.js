@@ -1,0 +1,93 @@
+'use strict';
+const js = require('@eslint/js');
+const tseslint = require('typescript-eslint');
+
+// What a file may grow to, blank lines and comments aside. docs/style: about 300 lines, about 40 a function.
+const sizes = {
+  'max-lines': ['error', { max: 330, skipBlankLines: true, skipComments: true }],
+  'max-lines-per-function': ['error', { max: 45, skipBlankLines: true, skipComments: true }],
+};
+
+const everywhere = {
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
+  'prefer-const': 'error',
+  'no-var': 'error',
+  'object-shorthand': 'error',
+  'no-implicit-globals': 'error',
+};
+
+const typescript = {
+  '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+  '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+  '@typescript-eslint/no-import-type-side-effects': 'error',
+  // A getter or a Proxy trap is sometimes only there to be called.
+  '@typescript-eslint/no-unused-expressions': ['error', { allowShortCircuit: true }],
+  // `Tensor` merges an interface of generated methods with a class.
+  '@typescript-eslint/no-unsafe-declaration-merging': 'off',
+  '@typescript-eslint/no-extraneous-class': 'off',
+  '@typescript-eslint/unified-signatures': 'off',
+};
+
+// Rules that need types; these find bugs, the rest of the typed set is taste and costs seconds.
+const typed = {
+  '@typescript-eslint/await-thenable': 'error',
+  '@typescript-eslint/no-floating-promises': 'error',
+  '@typescript-eslint/no-misused-promises': 'error',
+  '@typescript-eslint/no-unnecessary-type-assertion': 'error',
+  '@typescript-eslint/no-for-in-array': 'error',
+  '@typescript-eslint/only-throw-error': 'error',
+  '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+  '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
+};
+
+module.exports = tseslint.config(
+  {
+    ignores: [
+      'node_modules/',
+      'build/',
+      'dist/',
+      'coverage/',
+      'prebuilds/',
+      'runs/',
+      '.venv/',
+      'examples/*/node_modules/',
+      'examples/*/dist/',
+      '**/*.generated.ts',
+    ],
+  },
+  js.configs.recommended,
+  { rules: everywhere },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strict, tseslint.configs.stylistic],
+    rules: typescript,
+  },
+  {
+    files: ['lib/**/*.ts'],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: __dirname } },
+    rules: { ...sizes, ...typed },
+  },
+  {
+    // A test may reach past the types to show that bad input is refused.
+    files: ['test/**/*.ts', 'bench/**/*.ts', 'examples/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-explicit-any': 'off',
+      '@typescript-eslint/no-empty-function': 'off',
+      '@typescript-eslint/no-dynamic-delete': 'off',
+    },
+  },
+  {
+    files: ['**/*.js', '**/*.cjs', '**/*.mjs'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: Object.fromEntries(
+        ['require', 'module', 'exports', '__dirname', '__filename', 'process', 'console', 'Buffer', 'URL', 'fetch']
+          .concat(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'performance'])
+          .concat(['structuredClone', 'AbortController', 'AbortSignal', 'TextDecoder', 'TextEncoder', 'globalThis'])
+          .map((name) => [name, 'readonly']),
+      ),
+    },
+  },
+  { files: ['**/*.mjs'], languageOptions: { sourceType: 'module' } },
+);

@@ -1,0 +1,21 @@
+'use strict';
+// Read by the parent before it starts its workers, which inherit it. libtorch reads it when it is loaded, and two
+// workers with two threads each on two cores are slower than one thread each. A test that is about threads calls
+// torch.setNumThreads itself.
+process.env.OMP_NUM_THREADS ??= '1';
+
+const project = (name) => ({
+  displayName: name,
+  rootDir: __dirname,
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+  testEnvironment: 'node',
+  transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
+  // The build folders hold copies of package.json, which the module map must not see twice.
+  modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/prebuilds/'],
+});
+
+module.exports = {
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  projects: ['unit', 'hostile', 'parity', 'interop', 'memory', 'package'].map(project),
+};
