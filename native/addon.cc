@@ -1,0 +1,29 @@
+// The entry of the core: a list.
+#include <napi.h>
+
+#include "autograd/init.h"
+#include "core/boundary.h"
+#include "core/init.h"
+#include "core/state.h"
+#include "dispatch/init.h"
+#include "tensor/generator.h"
+#include "tensor/init.h"
+
+namespace {
+
+Napi::Object init(Napi::Env env, Napi::Object exports) {
+  auto* state = new ltn::EnvState(env);
+  const auto destroy = [](napi_env, void* data, void*) { delete static_cast<ltn::EnvState*>(data); };
+  napi_set_instance_data(env, state, destroy, nullptr);
+
+  ltn::initCore(exports);
+  ltn::initDispatch(exports);
+  ltn::initTensor(exports);
+  ltn::initGenerator(exports);
+  ltn::initAutograd(exports);
+  return exports;
+}
+
+}  // namespace
+
+NODE_API_MODULE(libtorch_node_core, init)

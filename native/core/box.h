@@ -1,0 +1,56 @@
+// Native objects that JavaScript holds as tagged Externals and releases by garbage collection: modules, optimizers,
+// generators, loaders. (Tensors are not boxed: they are integer handles, see tensor/handles.h.)
+#pragma once
+
+#include <napi.h>
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string_view>
+
+#include "core/errors.h"
+
+namespace ltn {
+
+// Specialise with `static constexpr const char* name` for each type that is boxed; the name appears in error messages
+// and identifies the type.
+template <class T>
+struct BoxName;
+
+constexpr uint64_t hashName(std::string_view text) {
+  uint64_t hash = 14695981039346656037ull;
+  for (const char c : text) hash = (hash ^ static_cast<uint8_t>(c)) * 1099511628211ull;
+  return hash;
+}
+
+template <class T>
+constexpr napi_type_tag tagOf() {
+  return {0x6c6962746f726368ull, hashName(BoxName<T>::name)};
+}
+
+template <class T>
+Napi::Value box(Napi::Env env, std::shared_ptr<T> object) {
+  auto* holder = new std::shared_ptr<T>(std::move(object));
+  napi_value value = nullptr;
+  const auto finalize = [](napi_env, void* data, void*) { delete static_cast<std::shared_ptr<T>*>(data); };
+  check(env, napi_create_external(env, holder, finalize, nullptr, &value));
+  const napi_type_tag tag = tagOf<T>();
+  check(env, napi_type_tag_object(env, value, &tag));
+  return {env, value};
+}
+
+// Throws ArgumentError if `value` is not a box of T.
+template <class T>
+const std::shared_ptr<T>& unbox(napi_env env, napi_value value) {
+  const napi_type_tag tag = tagOf<T>();
+  bool matches = false;
+  void* data = nullptr;
+  if (napi_check_object_type_tag(env, value, &tag, &matches) != napi_ok || !matches ||
+      napi_get_value_external(env, value, &data) != napi_ok) {
+    throw ArgumentError(std::string("expected a native ") + BoxName<T>::name);
+  }
+  return *static_cast<std::shared_ptr<T>*>(data);
+}
+
+}  // namespace ltn

@@ -1,0 +1,84 @@
+#include "core/errors.h"
+
+#include <ATen/core/Tensor.h>
+#include <c10/util/Exception.h>
+
+#include "core/state.h"
+
+namespace ltn {
+
+namespace {
+
+// The order matters: derived classes come before their bases.
+ErrorText describeTorch(const c10::Error& error) {
+  const char* kind = "torch";
+  if (dynamic_cast<const c10::IndexError*>(&error)) kind = "index";
+  else if (dynamic_cast<const c10::ValueError*>(&error)) kind = "value";
+  else if (dynamic_cast<const c10::TypeError*>(&error)) kind = "type";
+  else if (dynamic_cast<const c10::NotImplementedError*>(&error)) kind = "notImplemented";
+  else if (dynamic_cast<const c10::OutOfMemoryError*>(&error)) kind = "outOfMemory";
+  else if (dynamic_cast<const c10::LinAlgError*>(&error)) kind = "linalg";
+  return {kind, error.what_without_backtrace()};
+}
+
+
+}  // namespace
+
+ErrorText describe(const std::exception_ptr& error) {
+  try {
+    std::rethrow_exception(error);
+  } catch (const c10::Error& e) {
+    return describeTorch(e);
+  } catch (const ArgumentError& e) {
+    return {"argument", e.what()};
+  } catch (const std::bad_alloc&) {
+    return {"outOfMemory", "out of memory"};
+  } catch (const std::exception& e) {
+    return {"torch", e.what()};
+  } catch (...) {
+    return {"torch", "an unknown C++ exception"};
+  }
+}
+
+napi_value makeError(napi_env env, const ErrorText& error, napi_value details) {
+  const auto message = Napi::String::New(env, error.message);
+  const napi_ref factory = stateOf(env).error_factory;
+  if (!factory) return Napi::Error::New(env, error.message).Value();
+  napi_value function = nullptr;
+  napi_get_reference_value(env, factory, &function);
+  if (!details) details = Napi::Env(env).Null();
+  const Napi::Value made = Napi::Function(env, function).Call({Napi::String::New(env, error.kind), message, details});
+  return made;
+}
+
+void throwCurrent(napi_env env, napi_value details) noexcept {
+  bool pending = false;
+  napi_is_exception_pending(env, &pending);
+  if (pending) return;
+  try {
+    try {
+      throw;
+    } catch (const Napi::Error& e) {
+      e.ThrowAsJavaScriptException();
+    } catch (const PendingException&) {
+    } catch (...) {
+      napi_throw(env, makeError(env, describe(std::current_exception()), details));
+    }
+  } catch (const Napi::Error& e) {
+    e.ThrowAsJavaScriptException();
+  } catch (...) {
+    napi_throw_error(env, nullptr, "libtorch-node: an error could not be reported");
+  }
+}
+
+void check(napi_env env, napi_status status) {
+  if (status == napi_ok) return;
+  bool pending = false;
+  napi_is_exception_pending(env, &pending);
+  if (pending) throw PendingException();
+  const napi_extended_error_info* info = nullptr;
+  napi_get_last_error_info(env, &info);
+  throw ArgumentError(info && info->error_message ? info->error_message : "a Node-API call failed");
+}
+
+}  // namespace ltn

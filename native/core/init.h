@@ -1,0 +1,6 @@
+#pragma once
+#include <napi.h>
+namespace ltn {
+// Version and build, threads, seeds, the error factory.
+void initCore(Napi::Object exports);
+}  // namespace ltn

@@ -1,0 +1,48 @@
+// State that lives as long as one JavaScript environment (a main thread, a worker, a jest test file). It is stored as
+// Node-API instance data, made in addon.cc and destroyed with the environment. Nothing else in the core is mutable and
+// outlives a call, except ProcessState (core/process.h).
+#pragma once
+
+#include <node_api.h>
+
+#include <deque>
+#include <memory>
+#include <string>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+#include "core/js_reference.h"
+#include "dispatch/operator.h"
+#include "tensor/handles.h"
+
+namespace ltn {
+
+struct EnvState {
+  explicit EnvState(napi_env environment) : env(environment), tensors(environment) {
+    graveyard->env = environment;
+    graveyard->thread = thread;
+  }
+  ~EnvState() {
+    const std::lock_guard lock(graveyard->mutex);
+    graveyard->env = nullptr;
+  }
+
+  napi_env env;
+  const std::thread::id thread = std::this_thread::get_id();
+  const std::shared_ptr<Graveyard> graveyard = std::make_shared<Graveyard>();
+  HandleTable tensors;
+  // Operators bound for this environment; JavaScript functions point into them.
+  std::deque<BoundOperator> operators;
+  std::unordered_map<std::string, std::vector<std::string>> overloads;
+  // lib/errors.ts registers the function that makes every error of the TorchError family.
+  napi_ref error_factory = nullptr;
+};
+
+inline EnvState& stateOf(napi_env env) {
+  void* data = nullptr;
+  napi_get_instance_data(env, &data);
+  return *static_cast<EnvState*>(data);
+}
+
+}  // namespace ltn

@@ -1,0 +1,105 @@
+#include "dispatch/init.h"
+
+#include <ATen/DynamicLibrary.h>
+#include <ATen/core/dispatch/Dispatcher.h>
+
+#include "core/boundary.h"
+#include "core/state.h"
+
+namespace ltn {
+
+namespace {
+
+Napi::Value operatorNames(const Napi::CallbackInfo& info) {
+  auto names = Napi::Array::New(info.Env());
+  uint32_t i = 0;
+  for (const auto& name : c10::Dispatcher::singleton().getAllOpNames()) {
+    auto row = Napi::Array::New(info.Env(), 2);
+    row.Set(0u, name.name);
+    row.Set(1u, name.overload_name);
+    names.Set(i++, row);
+  }
+  return names;
+}
+
+// Overloads by operator, indexed once for each environment: a search costs a millisecond.
+const std::vector<std::string>& overloadsOf(EnvState& state, const std::string& name) {
+  if (!state.overloads.contains(name)) {
+    state.overloads.clear();
+    for (const auto& op : c10::Dispatcher::singleton().getAllOpNames()) {
+      state.overloads[op.name].push_back(op.overload_name);
+    }
+  }
+  return state.overloads[name];
+}
+
+c10::OperatorHandle find(const std::string& name, const std::string& overload) {
+  const auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
+  if (!handle) throw ArgumentError("this libtorch has no operator " + name + (overload.empty() ? "" : "." + overload));
+  return *handle;
+}
+
+Napi::Object argumentToJs(Napi::Env env, const c10::Argument& argument) {
+  auto object = Napi::Object::New(env);
+  object.Set("name", argument.name());
+  object.Set("type", argument.real_type()->str());
+  object.Set("size", argument.N().value_or(0));
+  object.Set("keyword", argument.kwarg_only());
+  object.Set("optional", argument.default_value().has_value());
+  const auto* alias = argument.alias_info();
+  object.Set("write", alias && alias->isWrite());
+  return object;
+}
+
+template <class List>
+Napi::Array argumentsToJs(Napi::Env env, const List& list) {
+  auto array = Napi::Array::New(env, list.size());
+  for (uint32_t i = 0; i < list.size(); ++i) array.Set(i, argumentToJs(env, list[i]));
+  return array;
+}
+
+// operatorSchemas(name): every overload of one operator, as lib/native.ts: OverloadSchema[].
+Napi::Value operatorSchemas(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  const std::string name = info[0].As<Napi::String>();
+  auto result = Napi::Array::New(env);
+  uint32_t i = 0;
+  for (const auto& overload : overloadsOf(stateOf(env), name)) {
+    const auto& schema = find(name, overload).schema();
+    auto row = Napi::Object::New(env);
+    row.Set("overload", overload);
+    row.Set("schema", c10::str(schema));
+    row.Set("arguments", argumentsToJs(env, schema.arguments()));
+    row.Set("returns", argumentsToJs(env, schema.returns()));
+    result.Set(i++, row);
+  }
+  return result;
+}
+
+Napi::Value bindOperator(const Napi::CallbackInfo& info) {
+  const std::string name = info[0].As<Napi::String>();
+  auto& state = stateOf(info.Env());
+  auto& op = state.operators.emplace_back(state, find(name, info[1].As<Napi::String>()));
+  napi_value function = nullptr;
+  check(info.Env(), napi_create_function(info.Env(), name.c_str(), name.size(), callOperator, &op, &function));
+  return {info.Env(), function};
+}
+
+// loadLibrary(path): custom operators, as Python's torch.ops.load_library.
+Napi::Value loadLibrary(const Napi::CallbackInfo& info) {
+  const std::string path = info[0].As<Napi::String>();
+  // Never closed: the operators that it registered stay in the dispatcher.
+  new at::DynamicLibrary(path.c_str());
+  return info.Env().Undefined();
+}
+
+}  // namespace
+
+void initDispatch(Napi::Object exports) {
+  expose<operatorNames>(exports, "operatorNames");
+  expose<operatorSchemas>(exports, "operatorSchemas");
+  expose<bindOperator>(exports, "bindOperator");
+  expose<loadLibrary>(exports, "loadLibrary");
+}
+
+}  // namespace ltn

@@ -1,0 +1,114 @@
+#include "dispatch/operator.h"
+
+#include <array>
+
+#include "core/errors.h"
+#include "core/state.h"
+
+namespace ltn {
+
+namespace {
+
+constexpr size_t kMaxArguments = 40;  // the longest schema of libtorch 2.13 has 29
+
+bool given(napi_env env, napi_value value) {
+  napi_valuetype type = napi_undefined;
+  napi_typeof(env, value, &type);
+  return type != napi_undefined;
+}
+
+c10::IValue readArgument(const BoundOperator& op, size_t i, napi_value value) {
+  try {
+    return fromJs(op.state, op.arguments[i], value);
+  } catch (const ArgumentError& error) {
+    throw ArgumentError("argument '" + op.handle.schema().arguments()[i].name() + "': " + error.what());
+  }
+}
+
+torch::jit::Stack readStack(const BoundOperator& op, size_t argc, const napi_value* argv) {
+  torch::jit::Stack stack;
+  const size_t count = op.arguments.size();
+  stack.reserve(count);
+  for (size_t i = 0; i < count; ++i) {
+    if (i < argc && (!(op.arguments[i].optional || !op.required[i]) || given(op.state.env, argv[i]))) {
+      stack.push_back(readArgument(op, i, argv[i]));
+    } else if (op.required[i]) {
+      throw ArgumentError("argument '" + op.handle.schema().arguments()[i].name() + "' is missing");
+    } else {
+      stack.push_back(op.defaults[i]);
+    }
+  }
+  return stack;
+}
+
+napi_value results(EnvState& state, torch::jit::Stack& stack) {
+  if (stack.size() == 1) return toJs(state, std::move(stack[0]));
+  if (stack.empty()) return Napi::Env(state.env).Undefined();
+  napi_value array = nullptr;
+  check(state.env, napi_create_array_with_length(state.env, stack.size(), &array));
+  for (size_t i = 0; i < stack.size(); ++i) {
+    check(state.env, napi_set_element(state.env, array, i, toJs(state, std::move(stack[i]))));
+  }
+  return array;
+}
+
+std::string describeTensor(const at::Tensor& tensor) {
+  return c10::str(tensor.scalar_type(), tensor.sizes(), " ", tensor.device().str());
+}
+
+// For the error that is about to be made: the operator, its schema and the tensors that it was given.
+napi_value describeCall(const BoundOperator& op, size_t argc, const napi_value* argv) {
+  const Napi::Env env(op.state.env);
+  const auto& schema = op.handle.schema();
+  auto details = Napi::Object::New(env);
+  details.Set("operator", Napi::String::New(env, schema.operator_name().name));
+  details.Set("schema", Napi::String::New(env, c10::str(schema)));
+  auto inputs = Napi::Object::New(env);
+  for (size_t i = 0; i < std::min(argc, op.arguments.size()); ++i) {
+    Handle handle = 0;
+    if (op.arguments[i].kind != Kind::Tensor || op.arguments[i].list) continue;
+    if (napi_get_value_int32(env, argv[i], &handle) != napi_ok || !op.state.tensors.alive(handle)) continue;
+    inputs.Set(schema.arguments()[i].name(), describeTensor(op.state.tensors.get(handle)));
+  }
+  details.Set("inputs", inputs);
+  return details;
+}
+
+}  // namespace
+
+BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& op)
+    : state(environment), handle(op) {
+  for (const auto& argument : op.schema().arguments()) {
+    arguments.push_back(argumentType(argument.real_type(), argument.N().value_or(0)));
+    const bool has_default = argument.default_value().has_value();
+    defaults.push_back(has_default ? *argument.default_value() : c10::IValue());
+    required.push_back(!has_default && !arguments.back().optional);
+  }
+  TORCH_CHECK(arguments.size() <= kMaxArguments, op.operator_name(), " has too many arguments");
+}
+
+napi_value callOperator(napi_env env, napi_callback_info info) noexcept {
+  size_t argc = kMaxArguments;
+  std::array<napi_value, kMaxArguments> argv;
+  void* data = nullptr;
+  napi_get_cb_info(env, info, &argc, argv.data(), nullptr, &data);
+  const auto& op = *static_cast<BoundOperator*>(data);
+  try {
+    torch::jit::Stack stack = readStack(op, argc, argv.data());
+    op.handle.callBoxed(stack);
+    return results(op.state, stack);
+  } catch (...) {
+    const auto error = std::current_exception();
+    bool pending = false;
+    napi_is_exception_pending(env, &pending);
+    napi_value details = pending ? nullptr : describeCall(op, std::min(argc, argv.size()), argv.data());
+    try {
+      std::rethrow_exception(error);
+    } catch (...) {
+      throwCurrent(env, details);
+    }
+    return nullptr;
+  }
+}
+
+}  // namespace ltn

@@ -1,0 +1,31 @@
+// One overload of an operator, ready to be called from JavaScript: its arguments' readers, its defaults, its results.
+#pragma once
+
+#include <ATen/core/dispatch/Dispatcher.h>
+#include <node_api.h>
+
+#include <string>
+#include <vector>
+
+#include "dispatch/values.h"
+
+namespace ltn {
+
+struct EnvState;
+
+struct BoundOperator {
+  BoundOperator(EnvState& state, const c10::OperatorHandle& handle);
+
+  EnvState& state;
+  c10::OperatorHandle handle;
+  std::vector<ArgumentType> arguments;
+  // Defaults by position; None where the schema has none (then the argument is required).
+  std::vector<c10::IValue> defaults;
+  std::vector<bool> required;
+};
+
+// The Node-API callback of every bound operator; `data` is the BoundOperator. Arguments come in the schema's order,
+// tensors as handles; `undefined` and missing ones take their default.
+napi_value callOperator(napi_env env, napi_callback_info info) noexcept;
+
+}  // namespace ltn

@@ -1,0 +1,316 @@
+#include "dispatch/values.h"
+
+#include <ATen/core/Generator.h>
+#include <c10/util/complex.h>
+
+#include <cmath>
+
+#include "core/box.h"
+#include "core/errors.h"
+#include "core/state.h"
+#include "tensor/generator.h"
+
+namespace ltn {
+
+namespace {
+
+constexpr double kMaxSafe = 9007199254740991.0;
+
+Kind kindOf(const c10::Type& type) {
+  switch (type.kind()) {
+    case c10::TypeKind::TensorType: return Kind::Tensor;
+    case c10::TypeKind::IntType:
+    case c10::TypeKind::SymIntType:
+    case c10::TypeKind::ScalarTypeType:
+    case c10::TypeKind::MemoryFormatType: return Kind::Int;
+    case c10::TypeKind::LayoutType: return Kind::Layout;
+    case c10::TypeKind::FloatType:
+    case c10::TypeKind::SymFloatType: return Kind::Float;
+    case c10::TypeKind::BoolType:
+    case c10::TypeKind::SymBoolType: return Kind::Bool;
+    case c10::TypeKind::StringType: return Kind::String;
+    case c10::TypeKind::NumberType: return Kind::Scalar;
+    case c10::TypeKind::DeviceObjType: return Kind::Device;
+    case c10::TypeKind::GeneratorType: return Kind::Generator;
+    default: return Kind::Unsupported;
+  }
+}
+
+napi_valuetype typeOf(napi_env env, napi_value value) {
+  napi_valuetype type = napi_undefined;
+  napi_typeof(env, value, &type);
+  return type;
+}
+
+bool isNone(napi_env env, napi_value value) {
+  const auto type = typeOf(env, value);
+  return type == napi_null || type == napi_undefined;
+}
+
+double readNumber(napi_env env, napi_value value) {
+  double number = 0;
+  if (napi_get_value_double(env, value, &number) == napi_ok) return number;
+  if (typeOf(env, value) == napi_bigint) return static_cast<double>(readInt(env, value));
+  throw ArgumentError("expected a number");
+}
+
+bool readBool(napi_env env, napi_value value) {
+  bool flag = false;
+  if (napi_get_value_bool(env, value, &flag) != napi_ok) throw ArgumentError("expected a boolean");
+  return flag;
+}
+
+uint32_t arrayLength(napi_env env, napi_value value) {
+  bool array = false;
+  napi_is_array(env, value, &array);
+  if (!array) throw ArgumentError("expected an array");
+  uint32_t length = 0;
+  check(env, napi_get_array_length(env, value, &length));
+  return length;
+}
+
+napi_value element(napi_env env, napi_value array, uint32_t index) {
+  napi_value value = nullptr;
+  check(env, napi_get_element(env, array, index, &value));
+  return value;
+}
+
+c10::IValue readOne(EnvState& state, Kind kind, napi_value value) {
+  const napi_env env = state.env;
+  switch (kind) {
+    case Kind::Tensor: return readTensor(state, value);
+    case Kind::Int: return readInt(env, value);
+    case Kind::Layout: return readInt(env, value);
+    case Kind::Float: return readNumber(env, value);
+    case Kind::Bool: return readBool(env, value);
+    case Kind::String: return readString(env, value);
+    case Kind::Scalar: return readScalar(env, value);
+    case Kind::Device: return readDevice(env, value);
+    case Kind::Generator: return *unbox<at::Generator>(env, value);
+    case Kind::Unsupported: break;
+  }
+  throw ArgumentError("this argument's type cannot be passed from JavaScript");
+}
+
+template <class T, class Read>
+c10::IValue readList(napi_env env, napi_value value, Read read) {
+  const uint32_t length = arrayLength(env, value);
+  c10::List<T> list;
+  list.reserve(length);
+  for (uint32_t i = 0; i < length; ++i) list.push_back(read(element(env, value, i)));
+  return list;
+}
+
+c10::IValue readOptionalTensors(EnvState& state, napi_value value) {
+  return readList<std::optional<at::Tensor>>(state.env, value, [&](napi_value item) -> std::optional<at::Tensor> {
+    if (isNone(state.env, item)) return std::nullopt;
+    return readTensor(state, item);
+  });
+}
+
+c10::IValue readListOf(EnvState& state, const ArgumentType& type, napi_value value) {
+  const napi_env env = state.env;
+  switch (type.kind) {
+    case Kind::Tensor:
+      if (type.optional_elements) return readOptionalTensors(state, value);
+      return readList<at::Tensor>(env, value, [&](napi_value item) { return readTensor(state, item); });
+    case Kind::Int:
+    case Kind::Layout:
+      return readList<int64_t>(env, value, [&](napi_value item) { return readInt(env, item); });
+    case Kind::Float:
+      return readList<double>(env, value, [&](napi_value item) { return readNumber(env, item); });
+    case Kind::Bool:
+      return readList<bool>(env, value, [&](napi_value item) { return readBool(env, item); });
+    case Kind::String:
+      return readList<std::string>(env, value, [&](napi_value item) { return readString(env, item); });
+    case Kind::Scalar: {
+      c10::impl::GenericList list(c10::NumberType::get());
+      const uint32_t length = arrayLength(env, value);
+      for (uint32_t i = 0; i < length; ++i) list.push_back(readScalar(env, element(env, value, i)));
+      return list;
+    }
+    default: throw ArgumentError("this list's type cannot be passed from JavaScript");
+  }
+}
+
+// A single number where the schema has a list of a fixed size, as in `kernelSize: 3`.
+c10::IValue spread(EnvState& state, const ArgumentType& type, napi_value value) {
+  if (type.kind == Kind::Float) return c10::List<double>(std::vector<double>(type.size, readNumber(state.env, value)));
+  if (type.kind == Kind::Bool) {
+    c10::List<bool> list;
+    for (int32_t i = 0; i < type.size; ++i) list.push_back(readBool(state.env, value));
+    return list;
+  }
+  return std::vector<int64_t>(type.size, readInt(state.env, value));
+}
+
+template <class List, class Convert>
+napi_value toArray(napi_env env, const List& list, Convert convert) {
+  napi_value array = nullptr;
+  check(env, napi_create_array_with_length(env, list.size(), &array));
+  uint32_t i = 0;
+  for (const auto& item : list) check(env, napi_set_element(env, array, i++, convert(item)));
+  return array;
+}
+
+}  // namespace
+
+ArgumentType argumentType(const c10::TypePtr& declared, int32_t size) {
+  ArgumentType result;
+  const c10::Type* type = declared.get();
+  if (type->kind() == c10::TypeKind::OptionalType) {
+    result.optional = true;
+    type = type->castRaw<c10::OptionalType>()->getElementType().get();
+  }
+  if (type->kind() == c10::TypeKind::ListType) {
+    result.list = true;
+    result.size = size;
+    type = type->castRaw<c10::ListType>()->getElementType().get();
+    if (type->kind() == c10::TypeKind::OptionalType) {
+      result.optional_elements = true;
+      type = type->castRaw<c10::OptionalType>()->getElementType().get();
+    }
+  }
+  result.kind = kindOf(*type);
+  return result;
+}
+
+c10::IValue fromJs(EnvState& state, const ArgumentType& type, napi_value value) {
+  if (type.optional && isNone(state.env, value)) return {};
+  if (!type.list) return readOne(state, type.kind, value);
+  if (type.size > 0 && type.kind != Kind::Tensor) {
+    bool array = false;
+    napi_is_array(state.env, value, &array);
+    if (!array) return spread(state, type, value);
+  }
+  return readListOf(state, type, value);
+}
+
+int64_t readInt(napi_env env, napi_value value) {
+  double number = 0;
+  if (napi_get_value_double(env, value, &number) == napi_ok) {
+    if (number != std::trunc(number) || std::abs(number) > kMaxSafe) {
+      throw ArgumentError("expected an integer, got " + c10::str(number) +
+                          (std::abs(number) > kMaxSafe ? " (beyond 2^53: pass a bigint)" : ""));
+    }
+    return static_cast<int64_t>(number);
+  }
+  int64_t wide = 0;
+  bool lossless = false;
+  if (napi_get_value_bigint_int64(env, value, &wide, &lossless) == napi_ok) {
+    if (!lossless) throw ArgumentError("the bigint does not fit int64");
+    return wide;
+  }
+  throw ArgumentError("expected an integer");
+}
+
+// An integral number is an int, as in Python's `x + 2`; -0 and what int64 cannot hold exactly are floats.
+c10::Scalar readScalar(napi_env env, napi_value value) {
+  double number = 0;
+  if (napi_get_value_double(env, value, &number) == napi_ok) {
+    const bool integral = number == std::trunc(number) && std::abs(number) <= kMaxSafe;
+    if (integral && !(number == 0 && std::signbit(number))) return c10::Scalar(static_cast<int64_t>(number));
+    return c10::Scalar(number);
+  }
+  switch (typeOf(env, value)) {
+    case napi_boolean: return c10::Scalar(readBool(env, value));
+    case napi_bigint: return c10::Scalar(readInt(env, value));
+    case napi_object:
+      if (arrayLength(env, value) == 2) {
+        return c10::Scalar(c10::complex<double>(readNumber(env, element(env, value, 0)),
+                                                readNumber(env, element(env, value, 1))));
+      }
+      [[fallthrough]];
+    default: throw ArgumentError("expected a number, a boolean, a bigint or a complex number");
+  }
+}
+
+const at::Tensor& readTensor(EnvState& state, napi_value value) {
+  Handle handle = 0;
+  if (napi_get_value_int32(state.env, value, &handle) != napi_ok) throw ArgumentError("expected a Tensor");
+  return state.tensors.get(handle);
+}
+
+std::vector<int64_t> readInts(napi_env env, napi_value value) {
+  std::vector<int64_t> result(arrayLength(env, value));
+  for (uint32_t i = 0; i < result.size(); ++i) result[i] = readInt(env, element(env, value, i));
+  return result;
+}
+
+std::vector<at::Tensor> readTensors(EnvState& state, napi_value value) {
+  std::vector<at::Tensor> result(arrayLength(state.env, value));
+  for (uint32_t i = 0; i < result.size(); ++i) result[i] = readTensor(state, element(state.env, value, i));
+  return result;
+}
+
+c10::Device readDevice(napi_env env, napi_value value) { return c10::Device(readString(env, value)); }
+
+std::string readString(napi_env env, napi_value value) {
+  size_t length = 0;
+  if (napi_get_value_string_utf8(env, value, nullptr, 0, &length) != napi_ok) throw ArgumentError("expected a string");
+  std::string text(length, '\0');
+  check(env, napi_get_value_string_utf8(env, value, text.data(), length + 1, &length));
+  return text;
+}
+
+napi_value intToJs(napi_env env, int64_t value) {
+  napi_value result = nullptr;
+  if (std::abs(static_cast<double>(value)) > kMaxSafe) {
+    check(env, napi_create_bigint_int64(env, value, &result));
+  } else {
+    check(env, napi_create_int64(env, value, &result));
+  }
+  return result;
+}
+
+napi_value scalarToJs(napi_env env, const c10::Scalar& value) {
+  if (value.isBoolean()) return Napi::Boolean::New(env, value.toBool());
+  if (value.isIntegral(false)) {
+    if (value.type() == at::kUInt64) {
+      const auto wide = value.toUInt64();
+      if (wide > static_cast<uint64_t>(kMaxSafe)) return Napi::BigInt::New(env, wide);
+    }
+    return intToJs(env, value.toLong());
+  }
+  if (value.isComplex()) {
+    const auto complex = value.toComplexDouble();
+    auto pair = Napi::Array::New(env, 2);
+    pair.Set(0u, complex.real());
+    pair.Set(1u, complex.imag());
+    return pair;
+  }
+  return Napi::Number::New(env, value.toDouble());
+}
+
+napi_value tensorsToJs(EnvState& state, c10::ArrayRef<at::Tensor> tensors) {
+  return toArray(state.env, tensors, [&](const at::Tensor& tensor) { return toJs(state, c10::IValue(tensor)); });
+}
+
+napi_value intsToJs(napi_env env, c10::IntArrayRef values) {
+  return toArray(env, values, [&](int64_t value) { return intToJs(env, value); });
+}
+
+napi_value toJs(EnvState& state, c10::IValue&& value) {
+  const napi_env env = state.env;
+  napi_value result = nullptr;
+  if (value.isTensor()) {
+    at::Tensor tensor = std::move(value).toTensor();
+    if (!tensor.defined()) return Napi::Env(env).Null();
+    check(env, napi_create_int32(env, state.tensors.add(std::move(tensor)), &result));
+    return result;
+  }
+  if (value.isNone()) return Napi::Env(env).Null();
+  if (value.isScalar()) return scalarToJs(env, value.toScalar());
+  if (value.isString()) return Napi::String::New(env, value.toStringRef());
+  if (value.isDevice()) return Napi::String::New(env, value.toDevice().str());
+  if (value.isTensorList()) {
+    const auto tensors = value.toTensorVector();
+    return tensorsToJs(state, tensors);
+  }
+  const auto convert = [&](const c10::IValue& item) { return toJs(state, c10::IValue(item)); };
+  if (value.isList()) return toArray(env, value.toListRef(), convert);
+  if (value.isTuple()) return toArray(env, value.toTupleRef().elements(), convert);
+  throw ArgumentError("a result of type " + value.tagKind() + " cannot be passed to JavaScript");
+}
+
+}  // namespace ltn

@@ -1,0 +1,96 @@
+#include "tensor/generator.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Context.h>
+
+#include "core/boundary.h"
+#include "core/state.h"
+#include "dispatch/values.h"
+
+namespace ltn {
+
+namespace {
+
+at::Generator generatorFor(const c10::Device& device) {
+  if (device.is_cpu()) return at::detail::createCPUGenerator();
+  return at::globalContext().getAcceleratorHooksInterface(device.type()).getNewGenerator(device.index());
+}
+
+uint64_t readSeed(const Napi::CallbackInfo& info, size_t index) {
+  // Python takes int64 and uint64; a negative seed is its two's complement.
+  if (info[index].IsBigInt()) {
+    bool lossless = false;
+    const uint64_t wide = info[index].As<Napi::BigInt>().Uint64Value(&lossless);
+    if (lossless) return wide;
+  }
+  return static_cast<uint64_t>(readInt(info.Env(), info[index]));
+}
+
+Napi::Value seedToJs(Napi::Env env, uint64_t seed) {
+  if (seed > (1ull << 53)) return Napi::BigInt::New(env, seed);
+  return Napi::Number::New(env, static_cast<double>(seed));
+}
+
+Napi::Value newGenerator(const Napi::CallbackInfo& info) {
+  const auto device = readDevice(info.Env(), info[0]);
+  return box(info.Env(), std::make_shared<at::Generator>(generatorFor(device)));
+}
+
+// defaultGenerator(device): shared with everything else in the process.
+Napi::Value defaultGenerator(const Napi::CallbackInfo& info) {
+  const auto device = readDevice(info.Env(), info[0]);
+  return box(info.Env(), std::make_shared<at::Generator>(at::globalContext().defaultGenerator(device)));
+}
+
+at::Generator& self(const Napi::CallbackInfo& info) { return *unbox<at::Generator>(info.Env(), info[0]); }
+
+Napi::Value setSeed(const Napi::CallbackInfo& info) {
+  auto& generator = self(info);
+  const uint64_t seed = readSeed(info, 1);
+  const std::lock_guard lock(generator.mutex());
+  generator.set_current_seed(seed);
+  return info.Env().Undefined();
+}
+
+Napi::Value freshSeed(const Napi::CallbackInfo& info) {
+  auto& generator = self(info);
+  const std::lock_guard lock(generator.mutex());
+  return seedToJs(info.Env(), generator.seed());
+}
+
+Napi::Value initialSeed(const Napi::CallbackInfo& info) { return seedToJs(info.Env(), self(info).current_seed()); }
+
+Napi::Value generatorDevice(const Napi::CallbackInfo& info) {
+  return Napi::String::New(info.Env(), self(info).device().str());
+}
+
+Napi::Value getState(const Napi::CallbackInfo& info) {
+  return {info.Env(), toJs(stateOf(info.Env()), self(info).get_state())};
+}
+
+Napi::Value setState(const Napi::CallbackInfo& info) {
+  self(info).set_state(readTensor(stateOf(info.Env()), info[1]));
+  return info.Env().Undefined();
+}
+
+// manualSeed(seed): every default generator, as torch.manual_seed.
+Napi::Value manualSeed(const Napi::CallbackInfo& info) {
+  at::manual_seed(readSeed(info, 0));
+  return info.Env().Undefined();
+}
+
+}  // namespace
+
+void initGenerator(Napi::Object exports) {
+  expose<newGenerator>(exports, "newGenerator");
+  expose<defaultGenerator>(exports, "defaultGenerator");
+  expose<setSeed>(exports, "setSeed");
+  expose<freshSeed>(exports, "freshSeed");
+  expose<initialSeed>(exports, "initialSeed");
+  expose<generatorDevice>(exports, "generatorDevice");
+  expose<getState>(exports, "getState");
+  expose<setState>(exports, "setState");
+  expose<manualSeed>(exports, "manualSeed");
+}
+
+}  // namespace ltn

@@ -1,0 +1,98 @@
+// The life of handles, as lib/handles.ts drives it.
+#include "core/boundary.h"
+#include "core/process.h"
+#include "core/state.h"
+#include "tensor/init.h"
+
+namespace ltn {
+
+namespace {
+
+// signals(): an ArrayBuffer over HandleTable::Signals.
+Napi::Value signals(const Napi::CallbackInfo& info) {
+  auto* data = stateOf(info.Env()).tensors.signals();
+  return Napi::ArrayBuffer::New(info.Env(), data, sizeof *data);
+}
+
+Napi::Value release(const Napi::CallbackInfo& info) {
+  auto& state = stateOf(info.Env());
+  Handle handle = 0;
+  check(info.Env(), napi_get_value_int32(info.Env(), info[0], &handle));
+  state.tensors.release(handle);
+  return info.Env().Undefined();
+}
+
+// releaseMany(handles: Int32Array, count)
+Napi::Value releaseMany(const Napi::CallbackInfo& info) {
+  auto& state = stateOf(info.Env());
+  const auto handles = info[0].As<Napi::Int32Array>();
+  const size_t count = std::min<size_t>(info[1].As<Napi::Number>().Uint32Value(), handles.ElementLength());
+  for (size_t i = 0; i < count; ++i) state.tensors.release(handles[i]);
+  return info.Env().Undefined();
+}
+
+// adopt(handles: Int32Array, wrappers: Tensor[]): from now on each handle lives as long as its wrapper.
+Napi::Value adopt(const Napi::CallbackInfo& info) {
+  auto& state = stateOf(info.Env());
+  const auto handles = info[0].As<Napi::Int32Array>();
+  const auto wrappers = info[1].As<Napi::Array>();
+  const uint32_t count = std::min<uint32_t>(wrappers.Length(), handles.ElementLength());
+  for (uint32_t i = 0; i < count; ++i) {
+    const Napi::HandleScope scope(info.Env());
+    state.tensors.adopt(handles[i], wrappers.Get(i));
+  }
+  return info.Env().Undefined();
+}
+
+Napi::Value sweep(const Napi::CallbackInfo& info) {
+  auto& state = stateOf(info.Env());
+  state.graveyard->bury();
+  return Napi::Number::New(info.Env(), state.tensors.sweep());
+}
+
+Napi::Value memory(const Napi::CallbackInfo& info) {
+  const auto& tensors = stateOf(info.Env()).tensors;
+  auto result = Napi::Object::New(info.Env());
+  result.Set("tensors", tensors.live());
+  result.Set("bytes", tensors.bytes());
+  return result;
+}
+
+// give(handle): a ticket with which another environment of this process takes the same storage, once.
+Napi::Value give(const Napi::CallbackInfo& info) {
+  const at::Tensor tensor = readTensor(stateOf(info.Env()), info[0]).detach();
+  auto& shared = process();
+  const std::lock_guard lock(shared.mutex);
+  const int64_t ticket = shared.next_ticket++;
+  shared.in_transit.emplace(ticket, tensor);
+  return Napi::Number::New(info.Env(), ticket);
+}
+
+Napi::Value take(const Napi::CallbackInfo& info) {
+  const int64_t ticket = readInt(info.Env(), info[0]);
+  at::Tensor tensor;
+  {
+    auto& shared = process();
+    const std::lock_guard lock(shared.mutex);
+    const auto found = shared.in_transit.find(ticket);
+    if (found == shared.in_transit.end()) throw ArgumentError("this shared tensor has been taken already");
+    tensor = std::move(found->second);
+    shared.in_transit.erase(found);
+  }
+  return {info.Env(), toJs(stateOf(info.Env()), std::move(tensor))};
+}
+
+}  // namespace
+
+void initHandles(Napi::Object exports) {
+  expose<signals>(exports, "signals");
+  expose<release>(exports, "release");
+  expose<releaseMany>(exports, "releaseMany");
+  expose<adopt>(exports, "adopt");
+  expose<sweep>(exports, "sweep");
+  expose<memory>(exports, "memory");
+  expose<give>(exports, "give");
+  expose<take>(exports, "take");
+}
+
+}  // namespace ltn

@@ -1,0 +1,144 @@
+// What a tensor says of itself without an operator: shape, dtype, device, autograd's fields.
+#include <torch/csrc/autograd/variable.h>
+
+#include "core/boundary.h"
+#include "core/state.h"
+#include "tensor/init.h"
+
+namespace ltn {
+
+namespace {
+
+const at::Tensor& self(const Napi::CallbackInfo& info) { return readTensor(stateOf(info.Env()), info[0]); }
+
+Napi::Value wrap(const Napi::CallbackInfo& info, const at::Tensor& tensor) {
+  return {info.Env(), toJs(stateOf(info.Env()), c10::IValue(tensor))};
+}
+
+Napi::Value shape(const Napi::CallbackInfo& info) { return {info.Env(), intsToJs(info.Env(), self(info).sizes())}; }
+
+Napi::Value stride(const Napi::CallbackInfo& info) {
+  return {info.Env(), intsToJs(info.Env(), self(info).strides())};
+}
+
+Napi::Value dtype(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), static_cast<int>(self(info).scalar_type()));
+}
+
+Napi::Value device(const Napi::CallbackInfo& info) { return Napi::String::New(info.Env(), self(info).device().str()); }
+
+Napi::Value layout(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), static_cast<int>(self(info).layout()));
+}
+
+Napi::Value numel(const Napi::CallbackInfo& info) { return Napi::Number::New(info.Env(), self(info).numel()); }
+
+Napi::Value storageInfo(const Napi::CallbackInfo& info) {
+  const auto& tensor = self(info);
+  auto result = Napi::Object::New(info.Env());
+  result.Set("offset", tensor.has_storage() ? tensor.storage_offset() : 0);
+  result.Set("bytes", tensor.has_storage() ? static_cast<double>(tensor.storage().nbytes()) : 0);
+  const auto address = reinterpret_cast<uintptr_t>(tensor.has_storage() ? tensor.storage().data() : nullptr);
+  result.Set("address", Napi::BigInt::New(info.Env(), static_cast<uint64_t>(address)));
+  return result;
+}
+
+// One bit each, read together: bit 0 requires_grad, 1 is_leaf, 2 contiguous, 3 pinned, 4 inference, 5 retains_grad,
+// 6 has grad_fn, 7 conj, 8 neg, 9 quantized.
+Napi::Value flags(const Napi::CallbackInfo& info) {
+  const auto& t = self(info);
+  const bool dense = t.layout() == at::kStrided;
+  const bool bits[] = {t.requires_grad(),     t.is_leaf(),      dense && t.is_contiguous(),
+                       dense && t.is_pinned(), t.is_inference(), t.retains_grad(),
+                       t.grad_fn() != nullptr, t.is_conj(),      t.is_neg(),
+                       t.is_quantized()};
+  uint32_t result = 0;
+  for (size_t i = 0; i < std::size(bits); ++i) result |= static_cast<uint32_t>(bits[i]) << i;
+  return Napi::Number::New(info.Env(), result);
+}
+
+Napi::Value gradFunctionName(const Napi::CallbackInfo& info) {
+  const auto& node = self(info).grad_fn();
+  if (!node) return info.Env().Null();
+  return Napi::String::New(info.Env(), node->name());
+}
+
+Napi::Value grad(const Napi::CallbackInfo& info) { return wrap(info, self(info).grad()); }
+
+// setGrad(handle, grad or null), with Python's checks.
+Napi::Value setGrad(const Napi::CallbackInfo& info) {
+  const auto& tensor = self(info);
+  if (info[1].IsNull()) {
+    tensor.mutable_grad().reset();
+    return info.Env().Undefined();
+  }
+  const auto& gradient = readTensor(stateOf(info.Env()), info[1]);
+  if (gradient.sizes() != tensor.sizes()) {
+    throw ArgumentError(c10::str("assigned grad has data of a different size: expected ", tensor.sizes(), ", got ",
+                                 gradient.sizes()));
+  }
+  if (gradient.scalar_type() != tensor.scalar_type() || gradient.device() != tensor.device()) {
+    throw ArgumentError(c10::str("assigned grad is ", gradient.scalar_type(), " on ", gradient.device().str(),
+                                 ", but its tensor is ", tensor.scalar_type(), " on ", tensor.device().str()));
+  }
+  if (gradient.is_same(tensor)) throw ArgumentError("can't assign a tensor as its own grad");
+  tensor.mutable_grad() = gradient;
+  return info.Env().Undefined();
+}
+
+Napi::Value setRequiresGrad(const Napi::CallbackInfo& info) {
+  const auto& tensor = self(info);
+  const bool wanted = info[1].As<Napi::Boolean>();
+  if (!tensor.is_leaf() && !wanted) {
+    throw ArgumentError("you can only change requires_grad flags of leaf variables. Use detach() instead");
+  }
+  tensor.set_requires_grad(wanted);
+  return info.Env().Undefined();
+}
+
+Napi::Value retainGrad(const Napi::CallbackInfo& info) {
+  self(info).retain_grad();
+  return info.Env().Undefined();
+}
+
+// setData(handle, other): Python's `x.data = other`.
+Napi::Value setData(const Napi::CallbackInfo& info) {
+  self(info).set_data(readTensor(stateOf(info.Env()), info[1]));
+  return info.Env().Undefined();
+}
+
+Napi::Value variableData(const Napi::CallbackInfo& info) { return wrap(info, self(info).variable_data()); }
+
+// alias(handle): another handle of the same tensor.
+Napi::Value alias(const Napi::CallbackInfo& info) { return wrap(info, self(info)); }
+
+Napi::Value isSame(const Napi::CallbackInfo& info) {
+  return Napi::Boolean::New(info.Env(), self(info).is_same(readTensor(stateOf(info.Env()), info[1])));
+}
+
+Napi::Value version(const Napi::CallbackInfo& info) { return Napi::Number::New(info.Env(), self(info)._version()); }
+
+}  // namespace
+
+void initProperties(Napi::Object exports) {
+  expose<shape>(exports, "shape");
+  expose<stride>(exports, "stride");
+  expose<dtype>(exports, "dtype");
+  expose<device>(exports, "device");
+  expose<layout>(exports, "layout");
+  expose<numel>(exports, "numel");
+  expose<storageInfo>(exports, "storageInfo");
+  expose<flags>(exports, "flags");
+  expose<gradFunctionName>(exports, "gradFunctionName");
+  expose<grad>(exports, "grad");
+  expose<setGrad>(exports, "setGrad");
+  expose<setRequiresGrad>(exports, "setRequiresGrad");
+  expose<retainGrad>(exports, "retainGrad");
+  expose<setData>(exports, "setData");
+  expose<variableData>(exports, "variableData");
+  expose<alias>(exports, "alias");
+  expose<isSame>(exports, "isSame");
+  expose<version>(exports, "version");
+}
+
+}  // namespace ltn
