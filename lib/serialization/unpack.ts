@@ -1,0 +1,228 @@
+import type { NativeTable } from './native.js';
+import { Complex, isUnsafeKey, markOrderedDict, PickledObject, Size, TorchConstant } from './values.js';
+
+/** Kinds of nodes; the order is that of NodeKind in native/serialization/value.h. */
+const Kind = {
+  text: 0,
+  bytes: 1,
+  bigint: 2,
+  complex: 3,
+  list: 4,
+  tuple: 5,
+  set: 6,
+  frozenSet: 7,
+  dict: 8,
+  orderedDict: 9,
+  size: 10,
+  dtype: 11,
+  device: 12,
+  layout: 13,
+  qscheme: 14,
+  storage: 15,
+  tensor: 16,
+  global: 17,
+  numpyDtype: 18,
+  numpyScalar: 19,
+  object: 20,
+} as const;
+
+const Tag = { none: 0, bool: 1, int: 2, long: 3, float: 4, node: 5 } as const;
+
+/** How the tree's tensors and constants become objects of the library. */
+export interface UnpackHost {
+  /** The tensor with this number in the table. */
+  tensor(index: number): unknown;
+  constant(kind: TorchConstant['kind'], name: string): unknown;
+}
+
+interface Entry {
+  readonly kind: number;
+  readonly text: number;
+  readonly count: number;
+  /** Position of the state's tag in the stream; the items follow. */
+  readonly at: number;
+}
+
+/**
+ * Builds the JavaScript values of a table: first every container, empty, then their contents, so that cycles and any
+ * depth are no trouble.
+ */
+export function unpackTable(table: NativeTable, host: UnpackHost): unknown {
+  return new Unpacker(table, host).run();
+}
+
+class Unpacker {
+  readonly #table: NativeTable;
+  readonly #host: UnpackHost;
+  readonly #stream: Int32Array;
+  readonly #doubles: Float64Array;
+  readonly #longs: BigInt64Array;
+  readonly #entries: Entry[] = [];
+  readonly #values: unknown[] = [];
+
+  constructor(table: NativeTable, host: UnpackHost) {
+    this.#table = table;
+    this.#host = host;
+    this.#stream = new Int32Array(table.stream);
+    this.#doubles = new Float64Array(table.doubles);
+    this.#longs = new BigInt64Array(table.longs);
+  }
+
+  run(): unknown {
+    const end = this.#scan();
+    for (const entry of this.#entries) this.#values.push(this.#shell(entry));
+    this.#entries.forEach((entry, index) => this.#fill(entry, this.#values[index]));
+    this.#entries.forEach((entry, index) => this.#freeze(entry, this.#values[index]));
+    return this.#value(end);
+  }
+
+  /** Finds the entries and returns the position of the root. */
+  #scan(): number {
+    let at = 0;
+    for (let i = 0; i < this.#table.nodes; i++) {
+      const count = this.#number(at + 2);
+      this.#entries.push({ kind: this.#number(at), text: this.#number(at + 1), count, at: at + 3 });
+      at += 5 + 2 * count;
+    }
+    return at;
+  }
+
+  #number(at: number): number {
+    return this.#stream[at] as number;
+  }
+
+  #value(at: number): unknown {
+    const payload = this.#number(at + 1);
+    switch (this.#number(at)) {
+      case Tag.none:
+        return null;
+      case Tag.bool:
+        return payload === 1;
+      case Tag.int:
+        return payload;
+      case Tag.long:
+        return integerOf(this.#longs[payload] as bigint);
+      case Tag.float:
+        return this.#doubles[payload];
+      default:
+        return this.#values[payload];
+    }
+  }
+
+  #item(entry: Entry, index: number): unknown {
+    return this.#value(entry.at + 2 + 2 * index);
+  }
+
+  #items(entry: Entry): unknown[] {
+    return Array.from({ length: entry.count }, (_, index) => this.#item(entry, index));
+  }
+
+  #text(entry: Entry): string {
+    return this.#table.texts[entry.text] as string;
+  }
+
+  #blob(entry: Entry): Uint8Array {
+    return new Uint8Array(this.#table.blobs[entry.text] as ArrayBuffer);
+  }
+
+  #shell(entry: Entry): unknown {
+    switch (entry.kind) {
+      case Kind.text:
+        return this.#text(entry);
+      case Kind.bytes:
+        return this.#blob(entry);
+      case Kind.bigint:
+        return bigintOf(this.#blob(entry));
+      case Kind.complex:
+        return new Complex(this.#item(entry, 0) as number, this.#item(entry, 1) as number);
+      case Kind.list:
+      case Kind.tuple:
+        return [];
+      case Kind.size:
+        return Size.from(this.#items(entry) as number[]);
+      case Kind.set:
+      case Kind.frozenSet:
+        return new Set();
+      case Kind.dict:
+      case Kind.orderedDict:
+        return this.#hasPlainKeys(entry) ? {} : new Map();
+      case Kind.tensor:
+        return this.#host.tensor(entry.text);
+      case Kind.object:
+        return new PickledObject(this.#text(entry), []);
+      default:
+        return this.#constant(entry);
+    }
+  }
+
+  #constant(entry: Entry): unknown {
+    const names = { [Kind.dtype]: 'dtype', [Kind.device]: 'device', [Kind.layout]: 'layout', [Kind.qscheme]: 'qscheme' } as const;
+    const kind = (names as Readonly<Record<number, TorchConstant['kind']>>)[entry.kind] ?? 'global';
+    return this.#host.constant(kind, this.#text(entry));
+  }
+
+  /** Whether a plain object can hold the dict without reordering or losing a key. */
+  #hasPlainKeys(entry: Entry): boolean {
+    for (let i = 0; i < entry.count; i += 2) {
+      const at = entry.at + 2 + 2 * i;
+      const key = this.#number(at) === Tag.node ? this.#entries[this.#number(at + 1)] : undefined;
+      if (key?.kind !== Kind.text || isUnsafeKey(this.#text(key))) return false;
+    }
+    return true;
+  }
+
+  #fill(entry: Entry, value: unknown): void {
+    switch (entry.kind) {
+      case Kind.list:
+      case Kind.tuple:
+        for (let i = 0; i < entry.count; i++) (value as unknown[]).push(this.#item(entry, i));
+        return;
+      case Kind.set:
+      case Kind.frozenSet:
+        for (let i = 0; i < entry.count; i++) (value as Set<unknown>).add(this.#item(entry, i));
+        return;
+      case Kind.dict:
+        return this.#fillDict(entry, value as object);
+      case Kind.orderedDict:
+        this.#fillDict(entry, value as object);
+        markOrderedDict(value as object, this.#value(entry.at));
+        return;
+      case Kind.object:
+        return this.#fillObject(entry, value as PickledObject);
+    }
+  }
+
+  #fillDict(entry: Entry, target: object): void {
+    for (let i = 0; i + 1 < entry.count; i += 2) {
+      const key = this.#item(entry, i);
+      const value = this.#item(entry, i + 1);
+      if (target instanceof Map) target.set(key, value);
+      else (target as Record<string, unknown>)[key as string] = value;
+    }
+  }
+
+  #fillObject(entry: Entry, target: PickledObject): void {
+    const [args, list, dict] = this.#items(entry);
+    target.state = this.#value(entry.at);
+    target.list = list as unknown[] | null;
+    target.dict = dict;
+    (target.args as unknown[]).push(...(Array.isArray(args) ? args : []));
+  }
+
+  /** A tuple is a frozen array, which is how it is told from a list when it is saved again. */
+  #freeze(entry: Entry, value: unknown): void {
+    if (entry.kind === Kind.tuple) Object.freeze(value);
+  }
+}
+
+function integerOf(value: bigint): number | bigint {
+  const number = Number(value);
+  return Number.isSafeInteger(number) ? number : value;
+}
+
+/** Two's complement, the lowest byte first. */
+function bigintOf(bytes: Uint8Array): number | bigint {
+  if (bytes.length === 0) return 0;
+  const hex = Buffer.from(bytes).reverse().toString('hex');
+  return integerOf(BigInt.asIntN(bytes.length * 8, BigInt(`0x${hex}`)));
+}

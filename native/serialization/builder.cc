@@ -1,0 +1,335 @@
+#include "serialization/builder.h"
+
+#include <array>
+#include <unordered_map>
+
+#include "serialization/dtypes.h"
+
+namespace ltn::serialization {
+namespace {
+
+constexpr size_t kMaxDims = 64;
+
+// Classes that may be named, and passed along, but that do nothing by themselves.
+constexpr std::array<std::string_view, 6> kPlainClasses = {
+    "torch.Tensor",    "torch.storage.TypedStorage", "torch.storage.UntypedStorage", "numpy.ndarray",
+    "builtins.object", "torch.nn.parameter.Buffer",
+};
+
+constexpr std::array<std::string_view, 5> kSchemes = {
+    "torch.per_tensor_affine",
+    "torch.per_tensor_symmetric",
+    "torch.per_channel_affine",
+    "torch.per_channel_symmetric",
+    "torch.per_channel_affine_float_qparams",
+};
+
+// Python 2 names, and modules that moved.
+std::string_view currentModule(std::string_view module) {
+  if (module == "__builtin__") return "builtins";
+  if (module == "copy_reg") return "copyreg";
+  if (module == "torch.tensor") return "torch._tensor";
+  if (module == "numpy._core.multiarray") return "numpy.core.multiarray";
+  if (module == "numpy._core.numeric") return "numpy.core.numeric";
+  return module;
+}
+
+bool isStorageClass(std::string_view name) {
+  constexpr std::string_view kTorch = "torch.", kCuda = "torch.cuda.";
+  if (name.starts_with(kCuda)) return dtypeOfStorage(name.substr(kCuda.size())).has_value();
+  return name.starts_with(kTorch) && dtypeOfStorage(name.substr(kTorch.size())).has_value();
+}
+
+template <typename List>
+bool contains(const List& list, std::string_view name) {
+  for (const std::string_view entry : list) {
+    if (entry == name) return true;
+  }
+  return false;
+}
+
+std::string refusal(const std::string& name) {
+  return "the checkpoint needs " + name +
+         ", which is not on the list of safe names, so it was not opened. If it is a whole pickled model, "
+         "open it as a "
+         "tree with torch.load(path, { weightsOnly: false }), which runs nothing, and pass the tree to "
+         "torch.stateDictOf(); or save model.state_dict() in Python";
+}
+
+}  // namespace
+
+// --- arguments
+
+Arguments::Arguments(std::string_view function, Value tuple) : function_(function) {
+  if (!tuple.is(NodeKind::Tuple))
+    throw CheckpointError(std::string(function) + ": the arguments are not a tuple");
+  items_ = &tuple.node->items;
+}
+
+void Arguments::fail(const std::string& what) const {
+  throw CheckpointError(std::string(function_) + ": " + what);
+}
+
+Value Arguments::at(size_t index) const {
+  if (index >= items_->size()) fail("argument " + std::to_string(index + 1) + " is missing");
+  return (*items_)[index];
+}
+
+int64_t Arguments::integer(size_t index) const {
+  const Value value = at(index);
+  if (value.tag != Tag::Int) fail("argument " + std::to_string(index + 1) + " is not an integer");
+  return value.integer;
+}
+
+double Arguments::real(size_t index) const {
+  const Value value = at(index);
+  if (value.tag == Tag::Int) return static_cast<double>(value.integer);
+  if (value.tag != Tag::Float) fail("argument " + std::to_string(index + 1) + " is not a number");
+  return value.real;
+}
+
+bool Arguments::boolean(size_t index) const {
+  const Value value = at(index);
+  if (value.tag != Tag::Bool && value.tag != Tag::Int)
+    fail("argument " + std::to_string(index + 1) + " is not a bool");
+  return value.integer != 0;
+}
+
+std::string_view Arguments::text(size_t index) const {
+  const Value value = at(index);
+  if (!value.is(NodeKind::Text) && !value.is(NodeKind::Bytes)) {
+    fail("argument " + std::to_string(index + 1) + " is not a string");
+  }
+  return value.node->text;
+}
+
+Node* Arguments::node(size_t index, NodeKind kind, const char* what) const {
+  const Value value = at(index);
+  if (!value.is(kind)) fail("argument " + std::to_string(index + 1) + " is not " + what);
+  return value.node;
+}
+
+std::vector<int64_t> Arguments::integers(size_t index) const {
+  const Value value = at(index);
+  if (!value.is(NodeKind::Tuple) && !value.is(NodeKind::Size) && !value.is(NodeKind::List)) {
+    fail("argument " + std::to_string(index + 1) + " is not a tuple of integers");
+  }
+  if (value.node->items.size() > kMaxDims) fail("a tensor has more than 64 dimensions");
+  std::vector<int64_t> out;
+  for (const Value& item : value.node->items) {
+    if (item.tag != Tag::Int) fail("argument " + std::to_string(index + 1) + " is not a tuple of integers");
+    out.push_back(item.integer);
+  }
+  return out;
+}
+
+// --- the allow-list
+
+Builder::Handler Builder::handlerOf(std::string_view name) {
+  using B = Builder;
+  static const std::unordered_map<std::string_view, Handler> table = {
+      {"builtins.set", &B::makeSet},
+      {"builtins.frozenset", &B::makeFrozenSet},
+      {"builtins.complex", &B::makeComplex},
+      {"builtins.bytearray", &B::makeByteArray},
+      {"_codecs.encode", &B::makeBytes},
+      {"collections.OrderedDict", &B::makeOrderedDict},
+      {"collections.Counter", &B::makeCounter},
+      {"torch.Size", &B::makeSize},
+      {"torch.device", &B::makeDevice},
+      {"torch.serialization._get_layout", &B::makeLayout},
+      {"torch.nn.parameter.Parameter", &B::rebuildParameter},
+      {"torch._utils._rebuild_tensor", &B::rebuildTensor},
+      {"torch._utils._rebuild_tensor_v2", &B::rebuildTensorV2},
+      {"torch._utils._rebuild_tensor_v3", &B::rebuildTensorV3},
+      {"torch._utils._rebuild_meta_tensor_no_storage", &B::rebuildMeta},
+      {"torch._utils._rebuild_qtensor", &B::rebuildQuantized},
+      {"torch._utils._rebuild_sparse_tensor", &B::rebuildSparse},
+      {"torch._utils._rebuild_nested_tensor", &B::rebuildNested},
+      {"torch._utils._rebuild_device_tensor_from_numpy", &B::rebuildConverted},
+      {"torch._utils._rebuild_device_tensor_from_cpu_tensor", &B::rebuildConverted},
+      {"torch._utils._rebuild_parameter", &B::rebuildParameter},
+      {"torch._utils._rebuild_parameter_with_state", &B::rebuildParameterWithState},
+      {"torch._tensor._rebuild_from_type_v2", &B::rebuildFromType},
+      {"numpy.dtype", &B::numpyDtype},
+      {"numpy.core.multiarray.scalar", &B::numpyScalar},
+      {"numpy.core.multiarray._reconstruct", &B::numpyReconstruct},
+      {"numpy.core.numeric._frombuffer", &B::numpyFromBuffer},
+      {"copyreg._reconstructor", &B::makeReconstructed},
+  };
+  const auto found = table.find(name);
+  return found == table.end() ? nullptr : found->second;
+}
+
+Value Builder::global(std::string_view module, std::string_view name) {
+  const std::string full = std::string(currentModule(module)) + "." + std::string(name);
+  constexpr std::string_view kTorch = "torch.";
+  if (full.starts_with(kTorch) && dtypeOfName(std::string_view(full).substr(kTorch.size()))) {
+    return Value::of(arena_.text(NodeKind::Dtype, arena_.keep(full.substr(kTorch.size()))));
+  }
+  if (contains(kSchemes, full)) return Value::of(arena_.text(NodeKind::QScheme, arena_.keep(full)));
+  const bool listed = handlerOf(full) || isStorageClass(full) || contains(kPlainClasses, full);
+  const bool treeOnly = full == "copyreg._reconstructor" || full == "builtins.object";
+  if (!listed || (treeOnly && !tree_)) {
+    if (!tree_) throw CheckpointError(refusal(full));
+    foreign_.insert(full);
+  }
+  return Value::of(arena_.text(NodeKind::Global, arena_.keep(full)));
+}
+
+Value Builder::object(std::string_view className, Value arguments) {
+  Node* node = arena_.text(NodeKind::Object, className);
+  extend(node, {arguments, Value::none(), Value::none()});
+  return Value::of(node);
+}
+
+Value Builder::call(Value function, Value arguments) {
+  if (function.is(NodeKind::Global)) {
+    const std::string_view name = function.node->text;
+    if (const Handler handler = handlerOf(name)) return (this->*handler)(Arguments(name, arguments));
+    if (tree_) return object(name, arguments);
+    throw CheckpointError("calling " + std::string(name) + " is not allowed");
+  }
+  if (tree_ && function.is(NodeKind::Object)) return object(function.node->text, arguments);
+  throw CheckpointError("the pickle calls something that is not a function");
+}
+
+Value Builder::construct(Value type, Value arguments) {
+  if (!type.is(NodeKind::Global))
+    throw CheckpointError("the pickle makes an object of something that is not a class");
+  return call(type, arguments);
+}
+
+void Builder::build(Value target, Value state) {
+  if (target.is(NodeKind::NumpyDtype)) return buildNumpyDtype(target.node, state);
+  if (target.is(NodeKind::Tensor) && target.node->tensor->form == TensorForm::Numpy) {
+    return buildNumpyArray(target.node, state);
+  }
+  const bool takesState = target.is(NodeKind::OrderedDict) || (tree_ && target.tag == Tag::Node);
+  if (!takesState) throw CheckpointError("the pickle sets the state of something that has none");
+  target.node->state = state;
+}
+
+void Builder::extend(Node* node, const std::vector<Value>& items) {
+  arena_.charge(items.size() * sizeof(Value));
+  node->items.insert(node->items.end(), items.begin(), items.end());
+}
+
+void Builder::append(Value target, const std::vector<Value>& items) {
+  if (target.is(NodeKind::List)) return extend(target.node, items);
+  if (!target.is(NodeKind::Object))
+    throw CheckpointError("the pickle appends to something that is not a list");
+  Value& list = target.node->items[1];
+  if (list.isNone()) list = Value::of(arena_.make(NodeKind::List));
+  extend(list.node, items);
+}
+
+void Builder::addItems(Value target, const std::vector<Value>& items) {
+  if (!target.is(NodeKind::Set)) throw CheckpointError("the pickle adds to something that is not a set");
+  extend(target.node, items);
+}
+
+void Builder::setItems(Value target, const std::vector<Value>& items) {
+  if (target.is(NodeKind::Dict) || target.is(NodeKind::OrderedDict)) return extend(target.node, items);
+  if (!target.is(NodeKind::Object))
+    throw CheckpointError("the pickle sets items of something that is not a dict");
+  Value& dict = target.node->items[2];
+  if (dict.isNone()) dict = Value::of(arena_.make(NodeKind::Dict));
+  extend(dict.node, items);
+}
+
+// --- plain values
+
+Value Builder::makeCollection(const Arguments& arguments, NodeKind kind) {
+  Node* node = arena_.make(kind);
+  if (arguments.size() > 0) {
+    const Value from = arguments.at(0);
+    const bool sequence = from.is(NodeKind::List) || from.is(NodeKind::Tuple) || from.is(NodeKind::Set);
+    if (!sequence) arguments.fail("expected a list");
+    extend(node, from.node->items);
+  }
+  return Value::of(node);
+}
+
+Value Builder::makeSet(const Arguments& arguments) { return makeCollection(arguments, NodeKind::Set); }
+
+Value Builder::makeFrozenSet(const Arguments& arguments) {
+  return makeCollection(arguments, NodeKind::FrozenSet);
+}
+
+Value Builder::makeOrderedDict(const Arguments& arguments) {
+  Node* node = arena_.make(NodeKind::OrderedDict);
+  if (arguments.size() == 0) return Value::of(node);
+  for (const Value& pair : arguments.node(0, NodeKind::List, "a list of pairs")->items) {
+    const bool isPair = (pair.is(NodeKind::List) || pair.is(NodeKind::Tuple)) && pair.node->items.size() == 2;
+    if (!isPair) arguments.fail("expected a list of pairs");
+    extend(node, pair.node->items);
+  }
+  return Value::of(node);
+}
+
+Value Builder::makeCounter(const Arguments& arguments) {
+  Node* node = arena_.make(NodeKind::Dict);
+  if (arguments.size() > 0) extend(node, arguments.node(0, NodeKind::Dict, "a dict")->items);
+  return Value::of(node);
+}
+
+// `_codecs.encode(text, 'latin1')` is how protocol 2 writes bytes: each character is one byte.
+Value Builder::makeBytes(const Arguments& arguments) {
+  const std::string_view text = arguments.text(0);
+  if (arguments.size() > 1 && arguments.text(1) != "latin1") arguments.fail("only latin1 is allowed");
+  arena_.charge(text.size());
+  std::string bytes;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const auto first = static_cast<uint8_t>(text[i]);
+    if (first < 0x80) {
+      bytes.push_back(text[i]);
+    } else if ((first == 0xc2 || first == 0xc3) && i + 1 < text.size()) {
+      bytes.push_back(static_cast<char>((first & 3) << 6 | (text[++i] & 0x3f)));
+    } else {
+      arguments.fail("a character does not fit into a byte");
+    }
+  }
+  return Value::of(arena_.text(NodeKind::Bytes, arena_.keep(std::move(bytes))));
+}
+
+Value Builder::makeByteArray(const Arguments& arguments) {
+  if (arguments.size() == 0) return Value::of(arena_.text(NodeKind::Bytes, ""));
+  if (arguments.at(0).is(NodeKind::Bytes)) return arguments.at(0);
+  if (arguments.size() > 1 && arguments.text(1) != "latin-1") arguments.fail("only latin-1 is allowed");
+  Node* tuple = arena_.make(NodeKind::Tuple);
+  extend(tuple, {arguments.at(0)});
+  return makeBytes(Arguments("bytearray", Value::of(tuple)));
+}
+
+Value Builder::makeComplex(const Arguments& arguments) {
+  Node* node = arena_.make(NodeKind::Complex);
+  const double real = arguments.real(0);
+  extend(node, {Value::of(real), Value::of(arguments.size() > 1 ? arguments.real(1) : 0.0)});
+  return Value::of(node);
+}
+
+Value Builder::makeSize(const Arguments& arguments) {
+  Node* node = arena_.make(NodeKind::Size);
+  if (arguments.size() == 0) return Value::of(node);
+  for (const int64_t dim : arguments.integers(0)) extend(node, {Value::of(dim)});
+  return Value::of(node);
+}
+
+Value Builder::makeDevice(const Arguments& arguments) {
+  std::string name(arguments.text(0));
+  if (arguments.size() > 1 && !arguments.at(1).isNone()) name += ":" + std::to_string(arguments.integer(1));
+  return Value::of(arena_.text(NodeKind::Device, arena_.keep(std::move(name))));
+}
+
+Value Builder::makeLayout(const Arguments& arguments) {
+  return Value::of(arena_.text(NodeKind::Layout, arguments.text(0)));
+}
+
+// Protocols 0 and 1 make objects by this function: (class, base, state of the base).
+Value Builder::makeReconstructed(const Arguments& arguments) {
+  const Node* type = arguments.node(0, NodeKind::Global, "a class");
+  return object(type->text, Value::of(arena_.make(NodeKind::Tuple)));
+}
+
+}  // namespace ltn::serialization

@@ -1,0 +1,37 @@
+// A checkpoint file, opened and checked, with no tensor data read yet.
+#pragma once
+
+#include <memory>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "serialization/source.h"
+#include "serialization/value.h"
+#include "serialization/zip_index.h"
+
+namespace ltn::serialization {
+
+struct Checkpoint {
+  Checkpoint(std::shared_ptr<Source> source, uint64_t pickleSize);
+
+  std::shared_ptr<Source> source;
+  std::string format;  // "zip" or "legacy"
+  std::string pickle;  // the nodes point into it
+  Arena arena;
+  Value root;
+  bool bigEndian = false;
+  std::set<std::string> foreign;  // names outside of the allow-list (tree mode only)
+  std::vector<Node*> storages;    // in the order in which the pickle names them
+  std::unordered_map<std::string, Node*> byKey;
+  std::vector<ZipRecord> records;  // of a zip file
+  bool compressed = false;
+
+  const ZipRecord& record(const std::string& name) const;
+};
+
+// Opens a file of `torch.save`, zip or legacy. `tree`: unknown classes become Object nodes.
+std::unique_ptr<Checkpoint> openCheckpoint(std::shared_ptr<Source> source, bool tree);
+
+}  // namespace ltn::serialization

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Builds the fuzzer with AddressSanitizer and runs it: fuzz/run.sh LIBTORCH WORK_FOLDER [SECONDS]
+# WORK_FOLDER/corpus begins as a copy of test/hostile/corpus and grows; what crashes is left in WORK_FOLDER.
+set -euo pipefail
+libtorch=$1 work=$2 seconds=${3:-1800}
+here=$(cd "$(dirname "$0")" && pwd)
+native=$(cd "$here/../.." && pwd)
+root=$(cd "$native/.." && pwd)
+clang=${CLANGXX:-clang++-19}
+mkdir -p "$work/objects" "$work/corpus"
+flags="-std=c++20 -O1 -g -fno-omit-frame-pointer -fsanitize=address,fuzzer-no-link -I$native -isystem $libtorch/include"
+for source in "$native"/serialization/*.cc "$here"/fuzz_checkpoint.cc; do
+  case $source in */init.cc | */to_js.cc) continue ;; esac
+  object="$work/objects/$(basename "$source").o"
+  [ "$object" -nt "$source" ] || "$clang" $flags -c "$source" -o "$object"
+done
+"$clang" -fsanitize=address,fuzzer "$work"/objects/*.o -o "$work/fuzz_checkpoint" \
+  -L"$libtorch/lib" -ltorch_cpu -lc10 -Wl,-rpath,"$libtorch/lib"
+cp -n "$root"/test/hostile/corpus/* "$work/corpus/" 2>/dev/null || true
+export OMP_NUM_THREADS=1 ASAN_OPTIONS=detect_leaks=1:alloc_dealloc_mismatch=0:allocator_may_return_null=1
+"$work/fuzz_checkpoint" "$work/corpus" -artifact_prefix="$work/" -max_len=16384 -rss_limit_mb=2048 -timeout=10 \
+  -max_total_time="$seconds" -print_final_stats=1

@@ -1,0 +1,149 @@
+#include "serialization/init.h"
+
+#include "core/boundary.h"
+#include "core/box.h"
+#include "core/state.h"
+#include "dispatch/values.h"
+#include "serialization/open_checkpoint.h"
+#include "serialization/to_js.h"
+#include "serialization/writer.h"
+
+namespace ltn {
+
+template <>
+struct BoxName<serialization::OpenCheckpoint> {
+  static constexpr const char* name = "checkpoint";
+};
+
+template <>
+struct BoxName<serialization::Saver> {
+  static constexpr const char* name = "saver";
+};
+
+namespace {
+
+using serialization::OpenCheckpoint;
+using serialization::OpenRequest;
+using serialization::Saver;
+
+Napi::Array textsToJs(Napi::Env env, const std::vector<std::string>& values) {
+  Napi::Array out = Napi::Array::New(env, values.size());
+  for (uint32_t i = 0; i < values.size(); ++i) out.Set(i, values[i]);
+  return out;
+}
+
+// (path or bytes, map, tree)
+OpenRequest readRequest(const Napi::CallbackInfo& info) {
+  OpenRequest request;
+  if (info[0].IsTypedArray()) {
+    const auto bytes = info[0].As<Napi::Uint8Array>();
+    request.source = serialization::copyMemory(bytes.Data(), bytes.ByteLength());
+  } else {
+    request.path = readString(info.Env(), info[0]);
+  }
+  request.map = info[1].ToBoolean();
+  request.tree = info[2].ToBoolean();
+  return request;
+}
+
+Napi::Value checkpointOpen(const Napi::CallbackInfo& info) {
+  return box(info.Env(), std::make_shared<OpenCheckpoint>(readRequest(info)));
+}
+
+Napi::Value checkpointInfo(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  const auto& opened = unbox<OpenCheckpoint>(env, info[0]);
+  const serialization::Checkpoint& checkpoint = opened->checkpoint();
+  Napi::Object out = Napi::Object::New(env);
+  out.Set("format", checkpoint.format);
+  out.Set("bigEndian", checkpoint.bigEndian);
+  out.Set("locations", textsToJs(env, opened->locations()));
+  out.Set("foreign", textsToJs(env, {checkpoint.foreign.begin(), checkpoint.foreign.end()}));
+  std::vector<std::string> records;
+  for (const auto& record : checkpoint.records) records.push_back(record.name);
+  out.Set("records", textsToJs(env, records));
+  return out;
+}
+
+Napi::Value checkpointTable(const Napi::CallbackInfo& info) {
+  return serialization::tableToJs(info.Env(), unbox<OpenCheckpoint>(info.Env(), info[0])->table());
+}
+
+Napi::Value checkpointTensors(const Napi::CallbackInfo& info) {
+  const auto& tensors = unbox<OpenCheckpoint>(info.Env(), info[0])->table().tensors;
+  Napi::Array out = Napi::Array::New(info.Env(), tensors.size());
+  for (uint32_t i = 0; i < tensors.size(); ++i) {
+    const Napi::HandleScope scope(info.Env());
+    out.Set(i, serialization::tensorInfoToJs(info.Env(), *tensors[i]->tensor));
+  }
+  return out;
+}
+
+// An object from location to device.
+std::map<std::string, std::string> readDevices(const Napi::Value& value) {
+  std::map<std::string, std::string> out;
+  const auto object = value.As<Napi::Object>();
+  const Napi::Array names = object.GetPropertyNames();
+  for (uint32_t i = 0; i < names.Length(); ++i) {
+    const std::string name = names.Get(i).As<Napi::String>();
+    out[name] = object.Get(name).As<Napi::String>();
+  }
+  return out;
+}
+
+Napi::Value handlesToJs(Napi::Env env, const std::vector<at::Tensor>& tensors) {
+  return {env, tensorsToJs(stateOf(env), tensors)};
+}
+
+Napi::Value checkpointRead(const Napi::CallbackInfo& info) {
+  const auto& opened = unbox<OpenCheckpoint>(info.Env(), info[0]);
+  return handlesToJs(info.Env(), opened->read(readDevices(info[1])));
+}
+
+Napi::Value saverCreate(const Napi::CallbackInfo& info) { return box(info.Env(), std::make_shared<Saver>()); }
+
+Napi::Value saverAdd(const Napi::CallbackInfo& info) {
+  const at::Tensor& tensor = readTensor(stateOf(info.Env()), info[1]);
+  return serialization::savedToJs(info.Env(), unbox<Saver>(info.Env(), info[0])->add(tensor));
+}
+
+std::string readBytes(const Napi::Value& value) {
+  const auto bytes = value.As<Napi::Uint8Array>();
+  return std::string(reinterpret_cast<const char*>(bytes.Data()), bytes.ByteLength());
+}
+
+// (saver, path, pickle)
+Napi::Value saverWrite(const Napi::CallbackInfo& info) {
+  const auto& saver = unbox<Saver>(info.Env(), info[0]);
+  serialization::writeZipFile(readString(info.Env(), info[1]), readBytes(info[2]), saver->storages());
+  return info.Env().Undefined();
+}
+
+// (saver, pickle): the file as an ArrayBuffer
+Napi::Value saverWriteBuffer(const Napi::CallbackInfo& info) {
+  const auto& saver = unbox<Saver>(info.Env(), info[0]);
+  std::string out;
+  const auto append = [&](const void* data, size_t size) {
+    out.append(static_cast<const char*>(data), size);
+  };
+  serialization::writeZip(append, readBytes(info[1]), saver->storages());
+  Napi::ArrayBuffer buffer = Napi::ArrayBuffer::New(info.Env(), out.size());
+  std::copy(out.begin(), out.end(), static_cast<char*>(buffer.Data()));
+  return buffer;
+}
+
+}  // namespace
+
+void initSerialization(Napi::Object exports) {
+  expose<checkpointOpen>(exports, "checkpointOpen");
+  expose<checkpointInfo>(exports, "checkpointInfo");
+  expose<checkpointTable>(exports, "checkpointTable");
+  expose<checkpointTensors>(exports, "checkpointTensors");
+  expose<checkpointRead>(exports, "checkpointRead");
+  expose<saverCreate>(exports, "saverCreate");
+  expose<saverAdd>(exports, "saverAdd");
+  expose<saverWrite>(exports, "saverWrite");
+  expose<saverWriteBuffer>(exports, "saverWriteBuffer");
+}
+
+}  // namespace ltn

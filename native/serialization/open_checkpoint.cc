@@ -1,0 +1,44 @@
+#include "serialization/open_checkpoint.h"
+
+#include <set>
+
+#include "serialization/materialize.h"
+
+namespace ltn::serialization {
+namespace {
+
+std::shared_ptr<Source> sourceOf(const OpenRequest& request) {
+  if (request.source) return request.source;
+  return request.map ? mapFile(request.path) : openFile(request.path);
+}
+
+}  // namespace
+
+OpenCheckpoint::OpenCheckpoint(const OpenRequest& request)
+    : alias_(request.map || request.source),
+      checkpoint_(openCheckpoint(sourceOf(request), request.tree)),
+      table_(makeTable(*checkpoint_)) {}
+
+std::vector<std::string> OpenCheckpoint::locations() const {
+  std::set<std::string> found;
+  for (const Node* node : checkpoint_->storages) found.insert(node->storage->location);
+  for (const Node* node : table_.tensors) {
+    if (node->tensor->form == TensorForm::Converted) found.insert(std::string(node->tensor->device));
+  }
+  return {found.begin(), found.end()};
+}
+
+std::vector<at::Tensor> OpenCheckpoint::read(const std::map<std::string, std::string>& devices) const {
+  const auto deviceOf = [&](const std::string& location) {
+    const auto found = devices.find(location);
+    if (found == devices.end()) throw CheckpointError("no device was named for location " + location);
+    return found->second;
+  };
+  Materializer materializer(*checkpoint_, deviceOf, alias_);
+  materializer.readStorages();
+  std::vector<at::Tensor> tensors;
+  for (const Node* node : table_.tensors) tensors.push_back(materializer.tensor(node));
+  return tensors;
+}
+
+}  // namespace ltn::serialization

@@ -1,0 +1,42 @@
+// A checkpoint in JavaScript's hands: opened, described, then read once.
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "serialization/checkpoint.h"
+#include "serialization/table.h"
+
+namespace ltn::serialization {
+
+struct OpenRequest {
+  std::string path;                // used unless `source` is set
+  std::shared_ptr<Source> source;  // a copy of the caller's bytes
+  bool map = false;
+  bool tree = false;
+};
+
+class OpenCheckpoint {
+ public:
+  explicit OpenCheckpoint(const OpenRequest& request);
+
+  const Checkpoint& checkpoint() const { return *checkpoint_; }
+  const Table& table() const { return table_; }
+
+  // Distinct devices that storages were saved on, and that converted tensors ask for.
+  std::vector<std::string> locations() const;
+
+  // Makes the tensors of the table, in its order. `devices` says where each location goes.
+  std::vector<at::Tensor> read(const std::map<std::string, std::string>& devices) const;
+
+ private:
+  bool alias_;
+  std::unique_ptr<Checkpoint> checkpoint_;
+  Table table_;
+};
+
+}  // namespace ltn::serialization

@@ -1,0 +1,53 @@
+// What a pickler has to know about a tensor, and the storages that it refers to, each once.
+#pragma once
+
+#include <ATen/core/Tensor.h>
+#include <c10/core/Storage.h>
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "serialization/value.h"
+
+namespace ltn::serialization {
+
+struct SavedTensor {
+  TensorForm form = TensorForm::Strided;
+  std::string dtype;
+  std::string storageClass;  // "FloatStorage", or "UntypedStorage" for the types without a class
+  int64_t storageKey = -1;
+  int64_t storageCount = 0;  // elements, or bytes when untyped
+  std::string location;
+  int64_t offset = 0;
+  std::vector<int64_t> size, stride;
+  bool requiresGrad = false, conjugate = false, negative = false;
+  std::string layout;      // Sparse
+  bool coalesced = false;  // Sparse
+  std::string scheme;      // Quantized
+  double scale = 0;        // Quantized, per tensor
+  int64_t zeroPoint = 0;   // Quantized, per tensor
+  int64_t axis = 0;        // Quantized, per channel
+  std::vector<SavedTensor> parts;
+};
+
+class Saver {
+ public:
+  // Describes a tensor and takes hold of its storage. Throws for a tensor that Python could not save either.
+  SavedTensor add(const at::Tensor& tensor);
+
+  const std::vector<c10::Storage>& storages() const { return storages_; }
+
+ private:
+  void addStorage(const at::Tensor& tensor, SavedTensor& saved);
+  void addQuantized(const at::Tensor& tensor, SavedTensor& saved);
+  void addSparse(const at::Tensor& tensor, SavedTensor& saved);
+  void addNested(const at::Tensor& tensor, SavedTensor& saved);
+
+  std::vector<c10::Storage> storages_;
+  std::unordered_map<const c10::StorageImpl*, int64_t> keys_;
+  std::unordered_map<const void*, std::string> types_;  // storage class by address
+};
+
+}  // namespace ltn::serialization

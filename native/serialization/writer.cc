@@ -1,0 +1,62 @@
+#include "serialization/writer.h"
+
+#include <ATen/ATen.h>
+#include <caffe2/serialize/inline_container.h>
+
+#include <bit>
+#include <exception>
+
+#include "serialization/atomic_file.h"
+
+namespace ltn::serialization {
+namespace {
+
+// What Python 2.13 writes beside the pickle.
+constexpr std::string_view kFormatVersion = "1", kAlignment = "64";
+
+void writeText(caffe2::serialize::PyTorchStreamWriter& zip, const char* name, std::string_view text) {
+  zip.writeRecord(name, text.data(), text.size());
+}
+
+}  // namespace
+
+c10::Storage onCpu(const c10::Storage& storage) {
+  if (storage.device_type() == c10::DeviceType::CPU) return storage;
+  const auto options = at::TensorOptions().dtype(at::kByte).device(storage.device());
+  at::Tensor bytes = at::empty({0}, options).set_(storage, 0, {static_cast<int64_t>(storage.nbytes())}, {1});
+  return bytes.cpu().storage();
+}
+
+void writeZip(const WriteBytes& write, std::string_view pickle, const std::vector<c10::Storage>& storages) {
+  // libtorch's writer finishes the file in its destructor, and an error there would end the process. So a
+  // failed write is remembered, later ones are dropped, and the error is thrown once the writer is content.
+  std::exception_ptr error;
+  const auto guarded = [&](const void* data, size_t size) {
+    try {
+      if (!error) write(data, size);
+    } catch (...) {
+      error = std::current_exception();
+    }
+    return size;
+  };
+  caffe2::serialize::PyTorchStreamWriter zip(guarded);
+  writeText(zip, "data.pkl", pickle);
+  writeText(zip, ".format_version", kFormatVersion);
+  writeText(zip, ".storage_alignment", kAlignment);
+  writeText(zip, "byteorder", std::endian::native == std::endian::little ? "little" : "big");
+  for (size_t i = 0; i < storages.size() && !error; ++i) {
+    const c10::Storage storage = onCpu(storages[i]);
+    zip.writeRecord("data/" + std::to_string(i), storage.data(), storage.nbytes());
+  }
+  zip.writeEndOfFile();
+  if (error) std::rethrow_exception(error);
+}
+
+void writeZipFile(const std::string& path, std::string_view pickle,
+                  const std::vector<c10::Storage>& storages) {
+  AtomicFile file(path);
+  writeZip([&](const void* data, size_t size) { file.write(data, size); }, pickle, storages);
+  file.commit();
+}
+
+}  // namespace ltn::serialization
