@@ -6,6 +6,7 @@
 #include "core/init.h"
 #include "core/state.h"
 #include "dispatch/init.h"
+#include "serialization/init.h"
 #include "tensor/generator.h"
 #include "tensor/init.h"
 
@@ -21,6 +22,7 @@ Napi::Object init(Napi::Env env, Napi::Object exports) {
   ltn::initTensor(exports);
   ltn::initGenerator(exports);
   ltn::initAutograd(exports);
+  ltn::initSerialization(exports);
   return exports;
 }
 

@@ -1,8 +1,12 @@
-import { TensorForm, type NativeSavedTensor } from './native.js';
-import type { PickleWriter } from './pickle-writer.js';
+import { TensorForm, type NativeSavedTensor } from './native';
+import type { PickleWriter } from './pickle-writer';
 
 /** Writes the call of the `torch._utils` function that Python rebuilds the tensor with. */
-export function pickleTensor(out: PickleWriter, tensor: NativeSavedTensor, kind: 'tensor' | 'parameter' | 'buffer'): void {
+export function pickleTensor(
+  out: PickleWriter,
+  tensor: NativeSavedTensor,
+  kind: 'tensor' | 'parameter' | 'buffer',
+): void {
   if (kind === 'parameter') return pickleParameter(out, tensor);
   if (kind === 'buffer') return pickleBuffer(out, tensor);
   writeFunction(out, tensor);
@@ -100,7 +104,10 @@ function storage(out: PickleWriter, tensor: NativeSavedTensor): void {
 function bits(out: PickleWriter, tensor: NativeSavedTensor): void {
   out.emptyDict();
   out.mark();
-  for (const [name, set] of [['conj', tensor.conjugate], ['neg', tensor.negative]] as const) {
+  for (const [name, set] of [
+    ['conj', tensor.conjugate],
+    ['neg', tensor.negative],
+  ] as const) {
     if (!set) continue;
     out.text(name);
     out.bool(true);

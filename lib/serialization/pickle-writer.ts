@@ -194,7 +194,9 @@ function encodeText(value: string): Buffer {
   const parts = Array.from(value, (character) => {
     const code = character.codePointAt(0) ?? 0;
     const lone = code >= 0xd800 && code <= 0xdfff;
-    return lone ? Buffer.from([0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f)]) : Buffer.from(character);
+    return lone
+      ? Buffer.from([0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f)])
+      : Buffer.from(character);
   });
   return Buffer.concat(parts);
 }

@@ -1,7 +1,7 @@
-import { PickleWriter } from './pickle-writer.js';
-import { pickleTensor } from './pickle-tensor.js';
-import type { NativeSavedTensor } from './native.js';
-import { Complex, isOrderedDict, orderedDictAttributes, PickledObject, Size, TorchConstant } from './values.js';
+import { PickleWriter } from './pickle-writer';
+import { pickleTensor } from './pickle-tensor';
+import type { NativeSavedTensor } from './native';
+import { Complex, isOrderedDict, orderedDictAttributes, PickledObject, Size, TorchConstant } from './values';
 
 /** Python's own pickler gives up at about this depth. */
 const MAX_DEPTH = 1000;
@@ -9,7 +9,9 @@ const MAX_DEPTH = 1000;
 /** How the pickler learns about values that belong to other parts of the library. */
 export interface PicklerHost {
   /** A tensor's description with its storages registered, or null when the value is not a tensor. */
-  describeTensor(value: object): { readonly tensor: NativeSavedTensor; readonly kind: 'tensor' | 'parameter' | 'buffer' } | null;
+  describeTensor(
+    value: object,
+  ): { readonly tensor: NativeSavedTensor; readonly kind: 'tensor' | 'parameter' | 'buffer' } | null;
   /** A dtype or device, or null. */
   describeConstant(value: object): TorchConstant | null;
 }

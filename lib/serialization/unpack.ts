@@ -1,5 +1,5 @@
-import type { NativeTable } from './native.js';
-import { Complex, isUnsafeKey, markOrderedDict, PickledObject, Size, TorchConstant } from './values.js';
+import type { NativeTable } from './native';
+import { Complex, isUnsafeKey, markOrderedDict, PickledObject, Size, type TorchConstant } from './values';
 
 /** Kinds of nodes; the order is that of NodeKind in native/serialization/value.h. */
 const Kind = {
@@ -156,7 +156,12 @@ class Unpacker {
   }
 
   #constant(entry: Entry): unknown {
-    const names = { [Kind.dtype]: 'dtype', [Kind.device]: 'device', [Kind.layout]: 'layout', [Kind.qscheme]: 'qscheme' } as const;
+    const names = {
+      [Kind.dtype]: 'dtype',
+      [Kind.device]: 'device',
+      [Kind.layout]: 'layout',
+      [Kind.qscheme]: 'qscheme',
+    } as const;
     const kind = (names as Readonly<Record<number, TorchConstant['kind']>>)[entry.kind] ?? 'global';
     return this.#host.constant(kind, this.#text(entry));
   }

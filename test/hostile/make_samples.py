@@ -203,8 +203,8 @@ samples = {
 
 if __name__ == "__main__":
     FOLDER.mkdir(exist_ok=True)
-    for old in FOLDER.glob("*.pt"):
+    for old in FOLDER.glob("*.sample"):
         old.unlink()
     for name, content in samples.items():
-        (FOLDER / f"{name}.pt").write_bytes(content)
+        (FOLDER / f"{name}.sample").write_bytes(content)
     print(f"{len(samples)} samples in {FOLDER}")

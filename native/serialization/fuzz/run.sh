@@ -17,6 +17,7 @@ done
 "$clang" -fsanitize=address,fuzzer "$work"/objects/*.o -o "$work/fuzz_checkpoint" \
   -L"$libtorch/lib" -ltorch_cpu -lc10 -Wl,-rpath,"$libtorch/lib"
 cp -n "$root"/test/hostile/corpus/* "$work/corpus/" 2>/dev/null || true
-export OMP_NUM_THREADS=1 ASAN_OPTIONS=detect_leaks=1:alloc_dealloc_mismatch=0:allocator_may_return_null=1
+export OMP_NUM_THREADS=1 ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1
+export LSAN_OPTIONS=suppressions=$here/leaks.supp
 "$work/fuzz_checkpoint" "$work/corpus" -artifact_prefix="$work/" -max_len=16384 -rss_limit_mb=2048 -timeout=10 \
   -max_total_time="$seconds" -print_final_stats=1
