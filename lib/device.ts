@@ -1,0 +1,34 @@
+/**
+ * Where a tensor lives: `new torch.Device('cuda', 1)` or `new torch.Device('cuda:1')`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/tensor_attributes.html#torch.device
+ * @example
+ * new torch.Device('cuda:1').index; // 1
+ */
+export class Device {
+  readonly type: string;
+  /** null where none was given: the current device of that type. */
+  readonly index: number | null;
+
+  constructor(type: string, index?: number) {
+    const [name, number] = type.split(':');
+    if (!name || (number !== undefined && (index !== undefined || !/^\d+$/.test(number)))) {
+      throw new TypeError(`Invalid device string: '${type}'`);
+    }
+    this.type = name;
+    this.index = index ?? (number === undefined ? null : Number(number));
+    Object.freeze(this);
+  }
+
+  toString(): string {
+    return this.index === null ? this.type : `${this.type}:${this.index}`;
+  }
+
+  /** As Python prints it. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `device(type='${this.type}'${this.index === null ? '' : `, index=${this.index}`})`;
+  }
+}
+
+/** Wherever a device is expected, its text does as well. */
+export type DeviceLike = Device | string;

@@ -1,0 +1,25 @@
+/** The public API: exports only. Each family has a folder or a file of its own. */
+export { TorchError, TorchIndexError, TorchOutOfMemoryError, type TorchErrorCode } from './errors';
+export { DType, type DTypeKind, getDefaultDtype } from './dtype';
+export * from './dtypes';
+export { Device, type DeviceLike } from './device';
+export {
+  Complex,
+  Layout,
+  MemoryFormat,
+  channelsLast,
+  channelsLast3d,
+  complexNumber,
+  contiguousFormat,
+  jagged,
+  preserveFormat,
+  sparseBsc,
+  sparseBsr,
+  sparseCoo,
+  sparseCsc,
+  sparseCsr,
+  strided,
+} from './enums';
+export { Tensor, type BackwardOptions, keep, memory, scope, sweep } from './tensor-methods';
+export { Generator, type Seed, getRngState, initialSeed, manualSeed, setRngState } from './random';
+export * from './ops.generated';

@@ -1,0 +1,146 @@
+/**
+ * Everything that the addon exports: the contract between lib/ and native/. A test compares these names with the loaded
+ * addon. Nothing outside lib/ sees this module; TypeScript validates before it calls, native code checks what memory
+ * safety needs.
+ */
+
+/** A tensor: an index into a table of this environment. 0 is never live. */
+export type Handle = number;
+
+declare const boxBrand: unique symbol;
+/** A native object held by a tagged External: its tag is checked at each use. */
+export interface Box<Name extends string> {
+  readonly [boxBrand]: Name;
+}
+export type GeneratorBox = Box<'Generator'>;
+
+/** One argument or result of an operator, as its schema has it. */
+export interface SchemaArgument {
+  readonly name: string;
+  /** As in the schema: `Tensor`, `int[]`, `ScalarType?`. */
+  readonly type: string;
+  /** The length that a single number is spread to, as in `int[2]`; 0 if there is none. */
+  readonly size: number;
+  readonly keyword: boolean;
+  /** Has a default. */
+  readonly optional: boolean;
+  /** Is written to: the target of an in-place or `out` form. */
+  readonly write: boolean;
+}
+
+export interface OverloadSchema {
+  readonly overload: string;
+  readonly schema: string;
+  readonly arguments: readonly SchemaArgument[];
+  readonly returns: readonly SchemaArgument[];
+}
+
+/** An operator bound to one overload: takes encoded arguments in the schema's order. */
+export type NativeOperator = (...encoded: unknown[]) => unknown;
+
+/** What an error factory is told about a failed operator call. */
+export interface ErrorDetails {
+  readonly operator: string;
+  readonly schema: string;
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+export interface CoreNative {
+  setErrorFactory(factory: (kind: string, message: string, details: ErrorDetails | null) => Error): void;
+  buildInfo(): { compiledFor: string; flavour: 'cpu' | 'cuda'; config: string; parallel: string };
+  setNumThreads(count: number): void;
+  getNumThreads(): number;
+  setNumInteropThreads(count: number): void;
+  getNumInteropThreads(): number;
+}
+
+export interface DispatchNative {
+  operatorNames(): [name: string, overload: string][];
+  operatorSchemas(name: string): OverloadSchema[];
+  bindOperator(name: string, overload: string): NativeOperator;
+  loadLibrary(path: string): void;
+}
+
+export interface HandleNative {
+  /** Int32: [sweep wanted, live handles]. */
+  signals(): ArrayBuffer;
+  release(handle: Handle): void;
+  releaseMany(handles: Int32Array, count: number): void;
+  adopt(handles: Int32Array, wrappers: object[]): void;
+  sweep(): number;
+  memory(): { tensors: number; bytes: number };
+  give(handle: Handle): number;
+  take(ticket: number): Handle;
+}
+
+export interface TensorNative {
+  shape(handle: Handle): number[];
+  stride(handle: Handle): number[];
+  dtype(handle: Handle): number;
+  device(handle: Handle): string;
+  layout(handle: Handle): number;
+  numel(handle: Handle): number;
+  storageInfo(handle: Handle): { offset: number; bytes: number; address: bigint };
+  /** Bits: requiresGrad, isLeaf, contiguous, pinned, inference, retainsGrad, gradFn, conj, neg, quantized. */
+  flags(handle: Handle): number;
+  gradFunctionName(handle: Handle): string | null;
+  grad(handle: Handle): Handle | null;
+  setGrad(handle: Handle, grad: Handle | null): void;
+  setRequiresGrad(handle: Handle, requiresGrad: boolean): void;
+  retainGrad(handle: Handle): void;
+  setData(handle: Handle, data: Handle): void;
+  variableData(handle: Handle): Handle;
+  alias(handle: Handle): Handle;
+  isSame(a: Handle, b: Handle): boolean;
+  version(handle: Handle): number;
+  fromBytes(buffer: ArrayBuffer, offset: number, length: number, dtype: number, shape: readonly number[]): Handle;
+  viewBytes(buffer: ArrayBuffer, offset: number, length: number, dtype: number, shape: readonly number[]): Handle;
+  toBytes(handle: Handle): ArrayBuffer;
+  shareBytes(handle: Handle): ArrayBuffer;
+  item(handle: Handle): number | bigint | boolean | [number, number];
+  elementSize(dtype: number): number;
+  index(handle: Handle, indices: readonly unknown[]): Handle;
+  indexPut(handle: Handle, indices: readonly unknown[], value: Handle | null, scalar: unknown): void;
+}
+
+export interface GeneratorNative {
+  newGenerator(device: string): GeneratorBox;
+  defaultGenerator(device: string): GeneratorBox;
+  setSeed(generator: GeneratorBox, seed: number | bigint): void;
+  freshSeed(generator: GeneratorBox): number | bigint;
+  initialSeed(generator: GeneratorBox): number | bigint;
+  generatorDevice(generator: GeneratorBox): string;
+  getState(generator: GeneratorBox): Handle;
+  setState(generator: GeneratorBox, state: Handle): void;
+  manualSeed(seed: number | bigint): void;
+}
+
+export interface AutogradNative {
+  backward(
+    tensors: Handle[],
+    gradients: (Handle | null)[],
+    retainGraph: boolean,
+    createGraph: boolean,
+    inputs: Handle[],
+  ): void;
+  gradients(
+    outputs: Handle[],
+    inputs: Handle[],
+    gradients: (Handle | null)[],
+    retainGraph: boolean,
+    createGraph: boolean,
+    allowUnused: boolean,
+  ): (Handle | null)[];
+  setGradEnabled(enabled: boolean): boolean;
+  isGradEnabled(): boolean;
+  isInferenceModeEnabled(): boolean;
+  withInferenceMode<T>(enabled: boolean, body: () => T): T;
+}
+
+export interface NativeBinding
+  extends CoreNative,
+    DispatchNative,
+    HandleNative,
+    TensorNative,
+    GeneratorNative,
+    AutogradNative {}
