@@ -22,4 +22,5 @@ export {
 } from './enums';
 export { Tensor, type BackwardOptions, keep, memory, scope, sweep } from './tensor-methods';
 export { Generator, type Seed, getRngState, initialSeed, manualSeed, setRngState } from './random';
+export * from './serialization/index';
 export * from './ops.generated';

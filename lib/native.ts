@@ -4,6 +4,8 @@
  * safety needs.
  */
 
+import type { SerializationNative } from './serialization/native';
+
 /** A tensor: an index into a table of this environment. 0 is never live. */
 export type Handle = number;
 
@@ -143,4 +145,5 @@ export interface NativeBinding
     HandleNative,
     TensorNative,
     GeneratorNative,
-    AutogradNative {}
+    AutogradNative,
+    SerializationNative {}

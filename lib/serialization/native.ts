@@ -1,13 +1,27 @@
+import type { Box, Handle } from '../native';
+
 /** What the addon exports for checkpoints. The names are listed in the addon's interface, `lib/native.ts`. */
 
 /** An opened checkpoint: its tree is read and checked, its tensors are not loaded. */
-export interface NativeCheckpoint {
-  readonly __checkpoint: never;
-}
+export type NativeCheckpoint = Box<'checkpoint'>;
 
 /** The storages of a checkpoint that is being written. */
-export interface NativeSaver {
-  readonly __saver: never;
+export type NativeSaver = Box<'saver'>;
+
+export interface SerializationNative {
+  checkpointOpen(source: string | Uint8Array, mmap: boolean, tree: boolean): NativeCheckpoint;
+  checkpointOpenAsync(source: string | Uint8Array, mmap: boolean, tree: boolean): Promise<NativeCheckpoint>;
+  checkpointInfo(checkpoint: NativeCheckpoint): NativeCheckpointInfo;
+  checkpointTable(checkpoint: NativeCheckpoint): NativeTable;
+  checkpointTensors(checkpoint: NativeCheckpoint): NativeTensorInfo[];
+  /** Makes the tensors of the table, in its order. */
+  checkpointRead(checkpoint: NativeCheckpoint, devices: Readonly<Record<string, string>>): Handle[];
+  checkpointReadAsync(checkpoint: NativeCheckpoint, devices: Readonly<Record<string, string>>): Promise<Handle[]>;
+  saverCreate(): NativeSaver;
+  saverAdd(saver: NativeSaver, tensor: Handle): NativeSavedTensor;
+  saverWrite(saver: NativeSaver, path: string, pickle: Uint8Array): void;
+  saverWriteAsync(saver: NativeSaver, path: string, pickle: Uint8Array): Promise<void>;
+  saverWriteBuffer(saver: NativeSaver, pickle: Uint8Array): ArrayBuffer;
 }
 
 /** A tree as flat arrays; see native/serialization/table.h. */

@@ -1,7 +1,8 @@
+import { Complex } from '../enums';
 import { PickleWriter } from './pickle-writer';
 import { pickleTensor } from './pickle-tensor';
 import type { NativeSavedTensor } from './native';
-import { Complex, isOrderedDict, orderedDictAttributes, PickledObject, Size, TorchConstant } from './values';
+import { isOrderedDict, orderedDictAttributes, PickledObject, Size, TorchConstant } from './values';
 
 /** Python's own pickler gives up at about this depth. */
 const MAX_DEPTH = 1000;

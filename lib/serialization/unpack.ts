@@ -1,5 +1,6 @@
+import { Complex } from '../enums';
 import type { NativeTable } from './native';
-import { Complex, isUnsafeKey, markOrderedDict, PickledObject, Size, type TorchConstant } from './values';
+import { isUnsafeKey, markOrderedDict, PickledObject, Size, type TorchConstant } from './values';
 
 /** Kinds of nodes; the order is that of NodeKind in native/serialization/value.h. */
 const Kind = {
@@ -22,8 +23,7 @@ const Kind = {
   tensor: 16,
   global: 17,
   numpyDtype: 18,
-  numpyScalar: 19,
-  object: 20,
+  object: 19,
 } as const;
 
 const Tag = { none: 0, bool: 1, int: 2, long: 3, float: 4, node: 5 } as const;

@@ -15,18 +15,6 @@ export class Size extends Array<number> {
   static override readonly [Symbol.species] = Array;
 }
 
-/** A Python complex number. */
-export class Complex {
-  constructor(
-    readonly re: number,
-    readonly im: number,
-  ) {}
-
-  toString(): string {
-    return `${this.re}${this.im < 0 || Object.is(this.im, -0) ? '-' : '+'}${Math.abs(this.im)}i`;
-  }
-}
-
 /** A value of `torch.dtype` or `torch.device` or a layout inside a checkpoint, by its name. */
 export class TorchConstant {
   constructor(

@@ -4,6 +4,7 @@
 #include <c10/util/Exception.h>
 
 #include "core/state.h"
+#include "serialization/error.h"
 
 namespace ltn {
 
@@ -31,6 +32,8 @@ ErrorText describe(const std::exception_ptr& error) {
     return describeTorch(e);
   } catch (const ArgumentError& e) {
     return {"argument", e.what()};
+  } catch (const serialization::CheckpointError& e) {
+    return {"serialization", e.what()};
   } catch (const std::bad_alloc&) {
     return {"outOfMemory", "out of memory"};
   } catch (const std::exception& e) {

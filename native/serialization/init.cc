@@ -2,6 +2,7 @@
 
 #include "core/boundary.h"
 #include "core/box.h"
+#include "core/job.h"
 #include "core/state.h"
 #include "dispatch/values.h"
 #include "serialization/open_checkpoint.h"
@@ -48,6 +49,14 @@ OpenRequest readRequest(const Napi::CallbackInfo& info) {
 
 Napi::Value checkpointOpen(const Napi::CallbackInfo& info) {
   return box(info.Env(), std::make_shared<OpenCheckpoint>(readRequest(info)));
+}
+
+Napi::Value checkpointOpenAsync(const Napi::CallbackInfo& info) {
+  using Opened = std::shared_ptr<OpenCheckpoint>;
+  return runJob<Opened>(
+      info.Env(), "checkpointOpen",
+      [request = readRequest(info)] { return std::make_shared<OpenCheckpoint>(request); },
+      [](napi_env env, Opened&& opened) -> napi_value { return box(env, std::move(opened)); });
 }
 
 Napi::Value checkpointInfo(const Napi::CallbackInfo& info) {
@@ -100,6 +109,16 @@ Napi::Value checkpointRead(const Napi::CallbackInfo& info) {
   return handlesToJs(info.Env(), opened->read(readDevices(info[1])));
 }
 
+Napi::Value checkpointReadAsync(const Napi::CallbackInfo& info) {
+  using Tensors = std::vector<at::Tensor>;
+  return runJob<Tensors>(
+      info.Env(), "checkpointRead",
+      [opened = unbox<OpenCheckpoint>(info.Env(), info[0]), devices = readDevices(info[1])] {
+        return opened->read(devices);
+      },
+      [](napi_env env, Tensors&& tensors) { return tensorsToJs(stateOf(env), tensors); });
+}
+
 Napi::Value saverCreate(const Napi::CallbackInfo& info) { return box(info.Env(), std::make_shared<Saver>()); }
 
 Napi::Value saverAdd(const Napi::CallbackInfo& info) {
@@ -119,6 +138,17 @@ Napi::Value saverWrite(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
+Napi::Value saverWriteAsync(const Napi::CallbackInfo& info) {
+  return runJob<bool>(
+      info.Env(), "saverWrite",
+      [saver = unbox<Saver>(info.Env(), info[0]), path = readString(info.Env(), info[1]),
+       pickle = readBytes(info[2])] {
+        serialization::writeZipFile(path, pickle, saver->storages());
+        return true;
+      },
+      [](napi_env env, bool&&) -> napi_value { return Napi::Env(env).Undefined(); });
+}
+
 // (saver, pickle): the file as an ArrayBuffer
 Napi::Value saverWriteBuffer(const Napi::CallbackInfo& info) {
   const auto& saver = unbox<Saver>(info.Env(), info[0]);
@@ -136,13 +166,16 @@ Napi::Value saverWriteBuffer(const Napi::CallbackInfo& info) {
 
 void initSerialization(Napi::Object exports) {
   expose<checkpointOpen>(exports, "checkpointOpen");
+  expose<checkpointOpenAsync>(exports, "checkpointOpenAsync");
   expose<checkpointInfo>(exports, "checkpointInfo");
   expose<checkpointTable>(exports, "checkpointTable");
   expose<checkpointTensors>(exports, "checkpointTensors");
   expose<checkpointRead>(exports, "checkpointRead");
+  expose<checkpointReadAsync>(exports, "checkpointReadAsync");
   expose<saverCreate>(exports, "saverCreate");
   expose<saverAdd>(exports, "saverAdd");
   expose<saverWrite>(exports, "saverWrite");
+  expose<saverWriteAsync>(exports, "saverWriteAsync");
   expose<saverWriteBuffer>(exports, "saverWriteBuffer");
 }
 

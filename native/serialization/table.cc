@@ -3,6 +3,10 @@
 namespace ltn::serialization {
 namespace {
 
+// lib/serialization/unpack.ts has the same numbers.
+static_assert(static_cast<int>(NodeKind::Dict) == 8 && static_cast<int>(NodeKind::Tensor) == 16 &&
+              static_cast<int>(NodeKind::Object) == 19);
+
 enum WireTag : int32_t { kNone, kBool, kInt, kLong, kFloat, kNode };
 
 class TableBuilder {

@@ -9,24 +9,13 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "serialization/error.h"
+
 namespace ltn::serialization {
-
-// The file is malformed, hostile, or holds something that is not on the allow-list.
-class CheckpointError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
-// The bytes end before the pickle does.
-class CutOff : public CheckpointError {
- public:
-  using CheckpointError::CheckpointError;
-};
 
 enum class NodeKind : uint8_t {
   Text,

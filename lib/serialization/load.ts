@@ -1,0 +1,129 @@
+import { native } from '../binding';
+import { Device } from '../device';
+import * as dtypes from '../dtype';
+import { TorchError } from '../errors';
+import type { Handle } from '../native';
+import { type Tensor, wrap } from '../tensor';
+import { parameterHooks } from './hooks';
+import { type MapLocation, resolveLocations } from './map-location';
+import type { NativeCheckpoint, NativeCheckpointInfo, NativeTensorInfo } from './native';
+import { checkOptions, pathOf } from './options';
+import { unpackTable } from './unpack';
+import { TorchConstant } from './values';
+
+export interface LoadOptions {
+  /** Where the tensors go; by default where they were saved. */
+  readonly mapLocation?: MapLocation | null;
+  /** Map the file: nothing is read before it is used. The file must not change while its tensors live. */
+  readonly mmap?: boolean;
+  /**
+   * `true`, the default, refuses any class that is not on the list of safe ones. `false` opens such objects as a tree
+   * of `PickledObject`. Neither runs anything that the file says.
+   */
+  readonly weightsOnly?: boolean;
+}
+
+/** What `torch.load` reads: a path or the bytes of a file. */
+export type LoadSource = string | URL | ArrayBuffer | Uint8Array;
+
+const known = ['mapLocation', 'mmap', 'weightsOnly'];
+
+/**
+ * Reads a checkpoint of Python's `torch.save`, or of {@link save}.
+ *
+ * Dicts become plain objects, or Maps when a key is not a string or looks like an array index; lists become arrays,
+ * tuples frozen arrays, sets Sets, bytes Uint8Arrays, and integers beyond 2^53 bigints.
+ *
+ * @throws TorchError with code `ERR_TORCH_SERIALIZATION` for a file that is damaged or that needs an unknown class.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.load.html
+ * @example
+ * ```ts
+ * model.loadStateDict(torch.load('imdbnet.pkl'));
+ * ```
+ */
+export function load<T = Record<string, Tensor>>(source: LoadSource, options?: LoadOptions): T {
+  const request = readRequest('torch.load', source, options);
+  const checkpoint = native.checkpointOpen(request.input, request.mmap, request.tree);
+  const info = native.checkpointInfo(checkpoint);
+  const devices = resolveLocations(info.locations, options?.mapLocation);
+  return build(checkpoint, native.checkpointRead(checkpoint, devices)) as T;
+}
+
+/**
+ * {@link load}, off the thread: reading and checking happen in the background, only the objects are made here.
+ *
+ * @example
+ * ```ts
+ * const checkpoint = await torch.loadAsync('checkpoint.pt', { mapLocation: 'cpu' });
+ * ```
+ */
+export async function loadAsync<T = Record<string, Tensor>>(source: LoadSource, options?: LoadOptions): Promise<T> {
+  const request = readRequest('torch.loadAsync', source, options);
+  const checkpoint = await native.checkpointOpenAsync(request.input, request.mmap, request.tree);
+  const info = native.checkpointInfo(checkpoint);
+  const devices = resolveLocations(info.locations, options?.mapLocation);
+  return build(checkpoint, await native.checkpointReadAsync(checkpoint, devices)) as T;
+}
+
+/** A checkpoint that was opened and checked, with descriptions in the place of its tensors. @internal */
+export interface Outline {
+  readonly info: NativeCheckpointInfo;
+  readonly tensors: readonly NativeTensorInfo[];
+  /** The tree; `describe` says what stands for each tensor. */
+  readonly root: unknown;
+}
+
+/** Opens a checkpoint without loading a tensor. @internal */
+export function outline(path: string, describe: (index: number) => unknown): Outline {
+  const checkpoint = native.checkpointOpen(path, false, true);
+  return {
+    info: native.checkpointInfo(checkpoint),
+    tensors: native.checkpointTensors(checkpoint),
+    root: unpackTable(native.checkpointTable(checkpoint), { tensor: describe, constant: constantOf }),
+  };
+}
+
+interface Request {
+  readonly input: string | Uint8Array;
+  readonly mmap: boolean;
+  readonly tree: boolean;
+}
+
+function readRequest(caller: string, source: LoadSource, options: LoadOptions | undefined): Request {
+  checkOptions(caller, options, known);
+  const mmap = options?.mmap ?? false;
+  const tree = options?.weightsOnly === false;
+  const bytes = bytesOf(source);
+  if (bytes && mmap) throw new TypeError(`${caller}: mmap needs a path, got bytes`);
+  return { input: bytes ?? pathOf(caller, source), mmap, tree };
+}
+
+// Bytes may come from another realm, where instanceof fails.
+function bytesOf(source: unknown): Uint8Array | null {
+  if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
+  const tag = Object.prototype.toString.call(source);
+  return tag === '[object ArrayBuffer]' || tag === '[object SharedArrayBuffer]'
+    ? new Uint8Array(source as ArrayBuffer)
+    : null;
+}
+
+function build(checkpoint: NativeCheckpoint, handles: readonly Handle[]): unknown {
+  const infos = native.checkpointTensors(checkpoint);
+  const hooks = parameterHooks();
+  const tensors = handles.map((handle, index) => {
+    const tensor = wrap(handle);
+    return infos[index]?.parameter ? hooks.makeParameter(tensor) : tensor;
+  });
+  return unpackTable(native.checkpointTable(checkpoint), { tensor: (index) => tensors[index], constant: constantOf });
+}
+
+function constantOf(kind: TorchConstant['kind'], name: string): unknown {
+  if (kind === 'device') return new Device(name);
+  const dtype: unknown = kind === 'dtype' ? (dtypes as Readonly<Record<string, unknown>>)[name] : undefined;
+  return dtype instanceof dtypes.DType ? dtype : new TorchConstant(kind, name);
+}
+
+/** @internal */
+export function serializationError(message: string): TorchError {
+  return new TorchError(message, { code: 'ERR_TORCH_SERIALIZATION' });
+}
