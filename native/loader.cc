@@ -1,5 +1,5 @@
-// The loader: a module without any libtorch dependency. It always loads, makes libtorch resident by absolute path, and
-// reports what the system's dynamic linker said when that fails.
+// The loader: a module without any libtorch dependency. It always loads, makes libtorch resident by absolute
+// path, and reports what the system's dynamic linker said when that fails.
 #include <napi.h>
 
 #ifdef _WIN32

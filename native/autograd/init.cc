@@ -28,8 +28,8 @@ Napi::Value backward(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   const auto tensors = readTensors(state, info[0]);
   const auto gradients = readGradients(state, info[1]);
-  torch::autograd::backward(tensors, gradients, info[2].As<Napi::Boolean>().Value(), info[3].As<Napi::Boolean>(),
-                            readTensors(state, info[4]));
+  torch::autograd::backward(tensors, gradients, info[2].As<Napi::Boolean>().Value(),
+                            info[3].As<Napi::Boolean>(), readTensors(state, info[4]));
   return info.Env().Undefined();
 }
 
@@ -38,9 +38,9 @@ Napi::Value gradients(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   const auto outputs = readTensors(state, info[0]);
   const auto inputs = readTensors(state, info[1]);
-  const auto result =
-      torch::autograd::grad(outputs, inputs, readGradients(state, info[2]), info[3].As<Napi::Boolean>().Value(),
-                            info[4].As<Napi::Boolean>(), info[5].As<Napi::Boolean>());
+  const auto result = torch::autograd::grad(outputs, inputs, readGradients(state, info[2]),
+                                            info[3].As<Napi::Boolean>().Value(), info[4].As<Napi::Boolean>(),
+                                            info[5].As<Napi::Boolean>());
   return {info.Env(), tensorsToJs(state, result)};
 }
 

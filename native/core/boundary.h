@@ -1,5 +1,5 @@
-// The exception boundary: every function that JavaScript can call passes through one of these templates, so that no C++
-// exception reaches Node and every one becomes a TorchError or TypeError.
+// The exception boundary: every function that JavaScript can call passes through one of these templates, so
+// that no C++ exception reaches Node and every one becomes a TorchError or TypeError.
 #pragma once
 
 #include <napi.h>
@@ -25,7 +25,8 @@ napi_value guarded(napi_env env, napi_callback_info raw) noexcept {
 template <Function F>
 void expose(Napi::Object exports, const char* name) {
   napi_value function = nullptr;
-  check(exports.Env(), napi_create_function(exports.Env(), name, NAPI_AUTO_LENGTH, guarded<F>, nullptr, &function));
+  check(exports.Env(),
+        napi_create_function(exports.Env(), name, NAPI_AUTO_LENGTH, guarded<F>, nullptr, &function));
   exports.Set(name, function);
 }
 

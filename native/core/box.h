@@ -1,5 +1,5 @@
-// Native objects that JavaScript holds as tagged Externals and releases by garbage collection: modules, optimizers,
-// generators, loaders. (Tensors are not boxed: they are integer handles, see tensor/handles.h.)
+// Native objects that JavaScript holds as tagged Externals and releases by garbage collection: modules,
+// optimizers, generators, loaders. (Tensors are not boxed: they are integer handles, see tensor/handles.h.)
 #pragma once
 
 #include <napi.h>
@@ -13,8 +13,8 @@
 
 namespace ltn {
 
-// Specialise with `static constexpr const char* name` for each type that is boxed; the name appears in error messages
-// and identifies the type.
+// Specialise with `static constexpr const char* name` for each type that is boxed; the name appears in error
+// messages and identifies the type.
 template <class T>
 struct BoxName;
 

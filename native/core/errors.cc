@@ -13,15 +13,20 @@ namespace {
 // The order matters: derived classes come before their bases.
 ErrorText describeTorch(const c10::Error& error) {
   const char* kind = "torch";
-  if (dynamic_cast<const c10::IndexError*>(&error)) kind = "index";
-  else if (dynamic_cast<const c10::ValueError*>(&error)) kind = "value";
-  else if (dynamic_cast<const c10::TypeError*>(&error)) kind = "type";
-  else if (dynamic_cast<const c10::NotImplementedError*>(&error)) kind = "notImplemented";
-  else if (dynamic_cast<const c10::OutOfMemoryError*>(&error)) kind = "outOfMemory";
-  else if (dynamic_cast<const c10::LinAlgError*>(&error)) kind = "linalg";
+  if (dynamic_cast<const c10::IndexError*>(&error))
+    kind = "index";
+  else if (dynamic_cast<const c10::ValueError*>(&error))
+    kind = "value";
+  else if (dynamic_cast<const c10::TypeError*>(&error))
+    kind = "type";
+  else if (dynamic_cast<const c10::NotImplementedError*>(&error))
+    kind = "notImplemented";
+  else if (dynamic_cast<const c10::OutOfMemoryError*>(&error))
+    kind = "outOfMemory";
+  else if (dynamic_cast<const c10::LinAlgError*>(&error))
+    kind = "linalg";
   return {kind, error.what_without_backtrace()};
 }
-
 
 }  // namespace
 
@@ -50,7 +55,8 @@ napi_value makeError(napi_env env, const ErrorText& error, napi_value details) {
   napi_value function = nullptr;
   napi_get_reference_value(env, factory, &function);
   if (!details) details = Napi::Env(env).Null();
-  const Napi::Value made = Napi::Function(env, function).Call({Napi::String::New(env, error.kind), message, details});
+  const Napi::Value made =
+      Napi::Function(env, function).Call({Napi::String::New(env, error.kind), message, details});
   return made;
 }
 

@@ -1,5 +1,5 @@
-// What C++ throws, as JavaScript values. Errors are made in TypeScript (lib/errors.ts): native code passes the kind, the
-// message and, for operators, what was called with what.
+// What C++ throws, as JavaScript values. Errors are made in TypeScript (lib/errors.ts): native code passes
+// the kind, the message and, for operators, what was called with what.
 #pragma once
 
 #include <napi.h>

@@ -35,7 +35,8 @@ Napi::Value buildInfo(const Napi::CallbackInfo& info) {
 
 int positive(const Napi::CallbackInfo& info, const char* name) {
   const int64_t count = readInt(info.Env(), info[0]);
-  if (count < 1 || count > 4096) throw ArgumentError(c10::str(name, ": expected a number from 1 to 4096, got ", count));
+  if (count < 1 || count > 4096)
+    throw ArgumentError(c10::str(name, ": expected a number from 1 to 4096, got ", count));
   return static_cast<int>(count);
 }
 

@@ -1,5 +1,6 @@
-// A JavaScript value kept by native objects (hooks, custom autograd functions, buffers' owners) that may be destroyed on any
-// thread. References may only be deleted on the environment's thread, so the others wait in a graveyard.
+// A JavaScript value kept by native objects (hooks, custom autograd functions, buffers' owners) that may be
+// destroyed on any thread. References may only be deleted on the environment's thread, so the others wait in
+// a graveyard.
 #pragma once
 
 #include <napi.h>
@@ -11,7 +12,8 @@
 
 namespace ltn {
 
-// Shared by an environment and everything that refers to its values; `env` is null once the environment has ended.
+// Shared by an environment and everything that refers to its values; `env` is null once the environment has
+// ended.
 struct Graveyard {
   std::mutex mutex;
   napi_env env = nullptr;

@@ -1,6 +1,6 @@
-// State that lives as long as one JavaScript environment (a main thread, a worker, a jest test file). It is stored as
-// Node-API instance data, made in addon.cc and destroyed with the environment. Nothing else in the core is mutable and
-// outlives a call, except ProcessState (core/process.h).
+// State that lives as long as one JavaScript environment (a main thread, a worker, a jest test file). It is
+// stored as Node-API instance data, made in addon.cc and destroyed with the environment. Nothing else in the
+// core is mutable and outlives a call, except ProcessState (core/process.h).
 #pragma once
 
 #include <node_api.h>

@@ -35,7 +35,8 @@ const std::vector<std::string>& overloadsOf(EnvState& state, const std::string& 
 
 c10::OperatorHandle find(const std::string& name, const std::string& overload) {
   const auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
-  if (!handle) throw ArgumentError("this libtorch has no operator " + name + (overload.empty() ? "" : "." + overload));
+  if (!handle)
+    throw ArgumentError("this libtorch has no operator " + name + (overload.empty() ? "" : "." + overload));
   return *handle;
 }
 
@@ -81,7 +82,8 @@ Napi::Value bindOperator(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   auto& op = state.operators.emplace_back(state, find(name, info[1].As<Napi::String>()));
   napi_value function = nullptr;
-  check(info.Env(), napi_create_function(info.Env(), name.c_str(), name.size(), callOperator, &op, &function));
+  check(info.Env(),
+        napi_create_function(info.Env(), name.c_str(), name.size(), callOperator, &op, &function));
   return {info.Env(), function};
 }
 

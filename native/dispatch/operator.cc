@@ -1,5 +1,7 @@
 #include "dispatch/operator.h"
 
+#include <ATen/core/LegacyTypeDispatch.h>
+
 #include <array>
 
 #include "core/errors.h"
@@ -9,6 +11,7 @@ namespace ltn {
 
 namespace {
 
+constexpr size_t kFewArguments = 4;
 constexpr size_t kMaxArguments = 40;  // the longest schema of libtorch 2.13 has 29
 
 bool given(napi_env env, napi_value value) {
@@ -74,6 +77,83 @@ napi_value describeCall(const BoundOperator& op, size_t argc, const napi_value* 
   return details;
 }
 
+// `schema` as a C++ signature, if it is one of those that are called directly.
+std::string signatureOf(const c10::FunctionSchema& schema) {
+  std::string text;
+  for (const auto& argument : schema.arguments()) {
+    if (argument.alias_info()) return "";
+    text += argument.real_type()->str() + ",";
+  }
+  const auto& returns = schema.returns();
+  return returns.size() == 1 && returns[0].type()->str() == "Tensor" && !returns[0].alias_info() ? text : "";
+}
+
+// Nothing to record: no input has ever met autograd, so its kernels would only pass the call on.
+bool plain(const at::Tensor& tensor) { return tensor.unsafeGetTensorImpl()->autograd_meta() == nullptr; }
+
+struct Direct {
+  EnvState& state;
+  size_t argc;
+  const napi_value* argv;
+
+  std::optional<at::Tensor> operator()(std::monostate) const { return std::nullopt; }
+
+  std::optional<at::Tensor> operator()(const Unary& op) const {
+    if (argc != 1) return std::nullopt;
+    const at::Tensor& a = readTensor(state, argv[0]);
+    if (!plain(a)) return op.call(a);
+    const at::AutoDispatchBelowAutograd guard;
+    return op.call(a);
+  }
+
+  std::optional<at::Tensor> operator()(const Binary& op) const {
+    if (argc != 2) return std::nullopt;
+    const at::Tensor& a = readTensor(state, argv[0]);
+    const at::Tensor& b = readTensor(state, argv[1]);
+    if (!plain(a) || !plain(b)) return op.call(a, b);
+    const at::AutoDispatchBelowAutograd guard;
+    return op.call(a, b);
+  }
+
+  std::optional<at::Tensor> operator()(const BinaryAlpha& op) const {
+    if (argc != 2) return std::nullopt;
+    const at::Tensor& a = readTensor(state, argv[0]);
+    const at::Tensor& b = readTensor(state, argv[1]);
+    if (!plain(a) || !plain(b)) return op.call(a, b, 1);
+    const at::AutoDispatchBelowAutograd guard;
+    return op.call(a, b, 1);
+  }
+};
+
+napi_value call(const BoundOperator& op, size_t argc, const napi_value* argv) {
+  if (auto single = std::visit(Direct{op.state, argc, argv}, op.direct)) {
+    if (!single->defined()) return Napi::Env(op.state.env).Null();
+    napi_value handle = nullptr;
+    check(op.state.env, napi_create_int32(op.state.env, op.state.tensors.add(std::move(*single)), &handle));
+    return handle;
+  }
+  torch::jit::Stack stack = readStack(op, argc, argv);
+  op.handle.callBoxed(stack);
+  return results(op.state, stack);
+}
+
+// Rethrows into JavaScript with what was called.
+void report(const BoundOperator& op, size_t argc, const napi_value* argv) noexcept {
+  const auto error = std::current_exception();
+  bool pending = false;
+  napi_is_exception_pending(op.state.env, &pending);
+  try {
+    napi_value details = pending ? nullptr : describeCall(op, argc, argv);
+    try {
+      std::rethrow_exception(error);
+    } catch (...) {
+      throwCurrent(op.state.env, details);
+    }
+  } catch (...) {
+    throwCurrent(op.state.env);
+  }
+}
+
 }  // namespace
 
 BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& op)
@@ -84,29 +164,32 @@ BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& o
     defaults.push_back(has_default ? *argument.default_value() : c10::IValue());
     required.push_back(!has_default && !arguments.back().optional);
   }
+  if (op.operator_name().name.starts_with("aten::")) {
+    const std::string signature = signatureOf(op.schema());
+    if (signature == "Tensor,") direct = op.typed<at::Tensor(const at::Tensor&)>();
+    if (signature == "Tensor,Tensor,") direct = op.typed<at::Tensor(const at::Tensor&, const at::Tensor&)>();
+    if (signature == "Tensor,Tensor,Scalar,")
+      direct = op.typed<at::Tensor(const at::Tensor&, const at::Tensor&, const at::Scalar&)>();
+  }
   TORCH_CHECK(arguments.size() <= kMaxArguments, op.operator_name(), " has too many arguments");
 }
 
 napi_value callOperator(napi_env env, napi_callback_info info) noexcept {
-  size_t argc = kMaxArguments;
+  // Node fills the whole array with undefined, so the first look is at a short one.
+  size_t argc = kFewArguments;
   std::array<napi_value, kMaxArguments> argv;
   void* data = nullptr;
   napi_get_cb_info(env, info, &argc, argv.data(), nullptr, &data);
   const auto& op = *static_cast<BoundOperator*>(data);
+  if (argc > kFewArguments) {
+    argc = kMaxArguments;
+    napi_get_cb_info(env, info, &argc, argv.data(), nullptr, nullptr);
+    argc = std::min(argc, kMaxArguments);
+  }
   try {
-    torch::jit::Stack stack = readStack(op, argc, argv.data());
-    op.handle.callBoxed(stack);
-    return results(op.state, stack);
+    return call(op, argc, argv.data());
   } catch (...) {
-    const auto error = std::current_exception();
-    bool pending = false;
-    napi_is_exception_pending(env, &pending);
-    napi_value details = pending ? nullptr : describeCall(op, std::min(argc, argv.size()), argv.data());
-    try {
-      std::rethrow_exception(error);
-    } catch (...) {
-      throwCurrent(env, details);
-    }
+    report(op, argc, argv.data());
     return nullptr;
   }
 }

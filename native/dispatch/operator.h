@@ -1,10 +1,12 @@
-// One overload of an operator, ready to be called from JavaScript: its arguments' readers, its defaults, its results.
+// One overload of an operator, ready to be called from JavaScript: its arguments' readers, its defaults, its
+// results.
 #pragma once
 
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <node_api.h>
 
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "dispatch/values.h"
@@ -12,6 +14,14 @@
 namespace ltn {
 
 struct EnvState;
+
+// Operators of small tensors take half a microsecond, of which an IValue stack is a tenth. The commonest
+// signatures are called without one when nothing but their tensors is given (bench/RESULTS.md has the
+// figures).
+using Unary = c10::TypedOperatorHandle<at::Tensor(const at::Tensor&)>;
+using Binary = c10::TypedOperatorHandle<at::Tensor(const at::Tensor&, const at::Tensor&)>;
+using BinaryAlpha =
+    c10::TypedOperatorHandle<at::Tensor(const at::Tensor&, const at::Tensor&, const at::Scalar&)>;
 
 struct BoundOperator {
   BoundOperator(EnvState& state, const c10::OperatorHandle& handle);
@@ -22,10 +32,11 @@ struct BoundOperator {
   // Defaults by position; None where the schema has none (then the argument is required).
   std::vector<c10::IValue> defaults;
   std::vector<bool> required;
+  std::variant<std::monostate, Unary, Binary, BinaryAlpha> direct;
 };
 
-// The Node-API callback of every bound operator; `data` is the BoundOperator. Arguments come in the schema's order,
-// tensors as handles; `undefined` and missing ones take their default.
+// The Node-API callback of every bound operator; `data` is the BoundOperator. Arguments come in the schema's
+// order, tensors as handles; `undefined` and missing ones take their default.
 napi_value callOperator(napi_env env, napi_callback_info info) noexcept;
 
 }  // namespace ltn

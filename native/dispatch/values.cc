@@ -18,21 +18,31 @@ constexpr double kMaxSafe = 9007199254740991.0;
 
 Kind kindOf(const c10::Type& type) {
   switch (type.kind()) {
-    case c10::TypeKind::TensorType: return Kind::Tensor;
+    case c10::TypeKind::TensorType:
+      return Kind::Tensor;
     case c10::TypeKind::IntType:
     case c10::TypeKind::SymIntType:
     case c10::TypeKind::ScalarTypeType:
-    case c10::TypeKind::MemoryFormatType: return Kind::Int;
-    case c10::TypeKind::LayoutType: return Kind::Layout;
+    case c10::TypeKind::MemoryFormatType:
+      return Kind::Int;
+    case c10::TypeKind::LayoutType:
+      return Kind::Layout;
     case c10::TypeKind::FloatType:
-    case c10::TypeKind::SymFloatType: return Kind::Float;
+    case c10::TypeKind::SymFloatType:
+      return Kind::Float;
     case c10::TypeKind::BoolType:
-    case c10::TypeKind::SymBoolType: return Kind::Bool;
-    case c10::TypeKind::StringType: return Kind::String;
-    case c10::TypeKind::NumberType: return Kind::Scalar;
-    case c10::TypeKind::DeviceObjType: return Kind::Device;
-    case c10::TypeKind::GeneratorType: return Kind::Generator;
-    default: return Kind::Unsupported;
+    case c10::TypeKind::SymBoolType:
+      return Kind::Bool;
+    case c10::TypeKind::StringType:
+      return Kind::String;
+    case c10::TypeKind::NumberType:
+      return Kind::Scalar;
+    case c10::TypeKind::DeviceObjType:
+      return Kind::Device;
+    case c10::TypeKind::GeneratorType:
+      return Kind::Generator;
+    default:
+      return Kind::Unsupported;
   }
 }
 
@@ -78,16 +88,26 @@ napi_value element(napi_env env, napi_value array, uint32_t index) {
 c10::IValue readOne(EnvState& state, Kind kind, napi_value value) {
   const napi_env env = state.env;
   switch (kind) {
-    case Kind::Tensor: return readTensor(state, value);
-    case Kind::Int: return readInt(env, value);
-    case Kind::Layout: return readInt(env, value);
-    case Kind::Float: return readNumber(env, value);
-    case Kind::Bool: return readBool(env, value);
-    case Kind::String: return readString(env, value);
-    case Kind::Scalar: return readScalar(env, value);
-    case Kind::Device: return readDevice(env, value);
-    case Kind::Generator: return *unbox<at::Generator>(env, value);
-    case Kind::Unsupported: break;
+    case Kind::Tensor:
+      return readTensor(state, value);
+    case Kind::Int:
+      return readInt(env, value);
+    case Kind::Layout:
+      return readInt(env, value);
+    case Kind::Float:
+      return readNumber(env, value);
+    case Kind::Bool:
+      return readBool(env, value);
+    case Kind::String:
+      return readString(env, value);
+    case Kind::Scalar:
+      return readScalar(env, value);
+    case Kind::Device:
+      return readDevice(env, value);
+    case Kind::Generator:
+      return *unbox<at::Generator>(env, value);
+    case Kind::Unsupported:
+      break;
   }
   throw ArgumentError("this argument's type cannot be passed from JavaScript");
 }
@@ -102,10 +122,11 @@ c10::IValue readList(napi_env env, napi_value value, Read read) {
 }
 
 c10::IValue readOptionalTensors(EnvState& state, napi_value value) {
-  return readList<std::optional<at::Tensor>>(state.env, value, [&](napi_value item) -> std::optional<at::Tensor> {
-    if (isNone(state.env, item)) return std::nullopt;
-    return readTensor(state, item);
-  });
+  return readList<std::optional<at::Tensor>>(state.env, value,
+                                             [&](napi_value item) -> std::optional<at::Tensor> {
+                                               if (isNone(state.env, item)) return std::nullopt;
+                                               return readTensor(state, item);
+                                             });
 }
 
 c10::IValue readListOf(EnvState& state, const ArgumentType& type, napi_value value) {
@@ -129,13 +150,15 @@ c10::IValue readListOf(EnvState& state, const ArgumentType& type, napi_value val
       for (uint32_t i = 0; i < length; ++i) list.push_back(readScalar(env, element(env, value, i)));
       return list;
     }
-    default: throw ArgumentError("this list's type cannot be passed from JavaScript");
+    default:
+      throw ArgumentError("this list's type cannot be passed from JavaScript");
   }
 }
 
 // A single number where the schema has a list of a fixed size, as in `kernelSize: 3`.
 c10::IValue spread(EnvState& state, const ArgumentType& type, napi_value value) {
-  if (type.kind == Kind::Float) return c10::List<double>(std::vector<double>(type.size, readNumber(state.env, value)));
+  if (type.kind == Kind::Float)
+    return c10::List<double>(std::vector<double>(type.size, readNumber(state.env, value)));
   if (type.kind == Kind::Bool) {
     c10::List<bool> list;
     for (int32_t i = 0; i < type.size; ++i) list.push_back(readBool(state.env, value));
@@ -213,15 +236,18 @@ c10::Scalar readScalar(napi_env env, napi_value value) {
     return c10::Scalar(number);
   }
   switch (typeOf(env, value)) {
-    case napi_boolean: return c10::Scalar(readBool(env, value));
-    case napi_bigint: return c10::Scalar(readInt(env, value));
+    case napi_boolean:
+      return c10::Scalar(readBool(env, value));
+    case napi_bigint:
+      return c10::Scalar(readInt(env, value));
     case napi_object:
       if (arrayLength(env, value) == 2) {
         return c10::Scalar(c10::complex<double>(readNumber(env, element(env, value, 0)),
                                                 readNumber(env, element(env, value, 1))));
       }
       [[fallthrough]];
-    default: throw ArgumentError("expected a number, a boolean, a bigint or a complex number");
+    default:
+      throw ArgumentError("expected a number, a boolean, a bigint or a complex number");
   }
 }
 
@@ -247,7 +273,8 @@ c10::Device readDevice(napi_env env, napi_value value) { return c10::Device(read
 
 std::string readString(napi_env env, napi_value value) {
   size_t length = 0;
-  if (napi_get_value_string_utf8(env, value, nullptr, 0, &length) != napi_ok) throw ArgumentError("expected a string");
+  if (napi_get_value_string_utf8(env, value, nullptr, 0, &length) != napi_ok)
+    throw ArgumentError("expected a string");
   std::string text(length, '\0');
   check(env, napi_get_value_string_utf8(env, value, text.data(), length + 1, &length));
   return text;
@@ -283,7 +310,8 @@ napi_value scalarToJs(napi_env env, const c10::Scalar& value) {
 }
 
 napi_value tensorsToJs(EnvState& state, c10::ArrayRef<at::Tensor> tensors) {
-  return toArray(state.env, tensors, [&](const at::Tensor& tensor) { return toJs(state, c10::IValue(tensor)); });
+  return toArray(state.env, tensors,
+                 [&](const at::Tensor& tensor) { return toJs(state, c10::IValue(tensor)); });
 }
 
 napi_value intsToJs(napi_env env, c10::IntArrayRef values) {

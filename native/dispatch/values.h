@@ -1,7 +1,7 @@
 // JavaScript values to IValues and back: one pair per type, nowhere else.
 //
-// JavaScript passes tensors as handles, dtypes, layouts and memory formats as libtorch's enum values, devices as strings,
-// generators as boxes, complex numbers as [re, im]. An int is a safe integer or a bigint.
+// JavaScript passes tensors as handles, dtypes, layouts and memory formats as libtorch's enum values, devices
+// as strings, generators as boxes, complex numbers as [re, im]. An int is a safe integer or a bigint.
 #pragma once
 
 #include <ATen/core/ivalue.h>
@@ -14,10 +14,21 @@ namespace ltn {
 
 struct EnvState;
 
-enum class Kind : uint8_t { Tensor, Int, Float, Bool, String, Scalar, Device, Generator, Layout, Unsupported };
+enum class Kind : uint8_t {
+  Tensor,
+  Int,
+  Float,
+  Bool,
+  String,
+  Scalar,
+  Device,
+  Generator,
+  Layout,
+  Unsupported
+};
 
-// A schema's argument type, taken apart once: `Kind`, whether None is allowed, whether it is a list (and of what size
-// a single number is spread to), and whether elements of the list may be None.
+// A schema's argument type, taken apart once: `Kind`, whether None is allowed, whether it is a list (and of
+// what size a single number is spread to), and whether elements of the list may be None.
 struct ArgumentType {
   Kind kind = Kind::Unsupported;
   bool optional = false;

@@ -1,4 +1,5 @@
-// Elements in and out: bytes of a dtype. TypeScript picks the typed array; nothing here knows of Float32Array.
+// Elements in and out: bytes of a dtype. TypeScript picks the typed array; nothing here knows of
+// Float32Array.
 #include <ATen/ATen.h>
 
 #include <cstring>
@@ -39,7 +40,8 @@ struct Layout {
 
 at::ScalarType readDtype(const Napi::CallbackInfo& info, size_t index) {
   const int64_t code = readInt(info.Env(), info[index]);
-  if (code < 0 || code >= static_cast<int64_t>(at::ScalarType::NumOptions)) throw ArgumentError("unknown dtype");
+  if (code < 0 || code >= static_cast<int64_t>(at::ScalarType::NumOptions))
+    throw ArgumentError("unknown dtype");
   return static_cast<at::ScalarType>(code);
 }
 
@@ -47,12 +49,13 @@ void checkSize(const Layout& layout, size_t length) {
   size_t count = 1;
   for (const int64_t extent : layout.shape) {
     if (extent < 0) throw ArgumentError("a negative extent in the shape");
-    if (__builtin_mul_overflow(count, static_cast<size_t>(extent), &count)) throw ArgumentError("the shape is too large");
+    if (__builtin_mul_overflow(count, static_cast<size_t>(extent), &count))
+      throw ArgumentError("the shape is too large");
   }
   size_t bytes = 0;
   if (__builtin_mul_overflow(count, at::elementSize(layout.dtype), &bytes) || bytes != length) {
-    throw ArgumentError(c10::str("a tensor of shape ", at::IntArrayRef(layout.shape), " and dtype ", layout.dtype,
-                                 " needs ", bytes, " bytes, got ", length));
+    throw ArgumentError(c10::str("a tensor of shape ", at::IntArrayRef(layout.shape), " and dtype ",
+                                 layout.dtype, " needs ", bytes, " bytes, got ", length));
   }
 }
 
@@ -66,7 +69,8 @@ Napi::Value fromBytes(const Napi::CallbackInfo& info) {
   return {info.Env(), toJs(stateOf(info.Env()), std::move(tensor))};
 }
 
-// viewBytes(buffer, byteOffset, byteLength, dtype, shape): shares the memory, which stays alive as long as the storage.
+// viewBytes(buffer, byteOffset, byteLength, dtype, shape): shares the memory, which stays alive as long as
+// the storage.
 Napi::Value viewBytes(const Napi::CallbackInfo& info) {
   const Bytes bytes = readBytes(info, 0);
   const Layout layout{readInts(info.Env(), info[4]), readDtype(info, 3)};
@@ -75,7 +79,8 @@ Napi::Value viewBytes(const Napi::CallbackInfo& info) {
     throw ArgumentError(c10::str("the view is not aligned for ", layout.dtype));
   }
   auto owner = std::make_shared<JsReference>(info.Env(), info[0]);
-  at::Tensor tensor = at::from_blob(bytes.data, layout.shape, [owner](void*) {}, at::dtype(layout.dtype));
+  at::Tensor tensor = at::from_blob(
+      bytes.data, layout.shape, [owner](void*) {}, at::dtype(layout.dtype));
   return {info.Env(), toJs(stateOf(info.Env()), std::move(tensor))};
 }
 
@@ -107,7 +112,8 @@ at::Tensor dense(const at::Tensor& tensor) {
 Napi::Value toBytes(const Napi::CallbackInfo& info) {
   const at::Tensor& source = readTensor(stateOf(info.Env()), info[0]);
   const at::Tensor elements = dense(source);
-  const bool fresh = elements.defined() && elements.storage().use_count() == 1 && !elements.is_alias_of(source);
+  const bool fresh =
+      elements.defined() && elements.storage().use_count() == 1 && !elements.is_alias_of(source);
   if (fresh && elements.nbytes() >= kShareBytes) {
     const Napi::Value shared = shareOut(info.Env(), elements);
     if (!shared.IsEmpty()) return shared;
@@ -131,7 +137,8 @@ Napi::Value shareBytes(const Napi::CallbackInfo& info) {
 Napi::Value item(const Napi::CallbackInfo& info) {
   const at::Tensor& tensor = readTensor(stateOf(info.Env()), info[0]);
   if (tensor.numel() != 1) {
-    throw ArgumentError(c10::str("a Tensor with ", tensor.numel(), " elements cannot be converted to Scalar"));
+    throw ArgumentError(
+        c10::str("a Tensor with ", tensor.numel(), " elements cannot be converted to Scalar"));
   }
   return {info.Env(), scalarToJs(info.Env(), tensor.item())};
 }

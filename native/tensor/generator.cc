@@ -58,7 +58,9 @@ Napi::Value freshSeed(const Napi::CallbackInfo& info) {
   return seedToJs(info.Env(), generator.seed());
 }
 
-Napi::Value initialSeed(const Napi::CallbackInfo& info) { return seedToJs(info.Env(), self(info).current_seed()); }
+Napi::Value initialSeed(const Napi::CallbackInfo& info) {
+  return seedToJs(info.Env(), self(info).current_seed());
+}
 
 Napi::Value generatorDevice(const Napi::CallbackInfo& info) {
   return Napi::String::New(info.Env(), self(info).device().str());

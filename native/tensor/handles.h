@@ -1,8 +1,9 @@
-// Tensors as JavaScript sees them: small integers. A handle is an index into a table that belongs to one environment.
+// Tensors as JavaScript sees them: small integers. A handle is an index into a table that belongs to one
+// environment.
 //
-// A handle ends in one of two ways. `release` ends it at once (dispose, the end of a scope). A handle that was `adopted`
-// together with its JavaScript wrapper ends when that wrapper has been collected: Node-API finalizers do not run in a
-// synchronous loop, so the table looks at its weak references itself, in `sweep`.
+// A handle ends in one of two ways. `release` ends it at once (dispose, the end of a scope). A handle that
+// was `adopted` together with its JavaScript wrapper ends when that wrapper has been collected: Node-API
+// finalizers do not run in a synchronous loop, so the table looks at its weak references itself, in `sweep`.
 #pragma once
 
 #include <ATen/core/Tensor.h>

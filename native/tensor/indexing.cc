@@ -31,20 +31,28 @@ TensorIndex slice(const Napi::Array& codes, uint32_t at) {
 TensorIndex readIndex(EnvState& state, const Napi::Array& codes, uint32_t at) {
   const Napi::Value value = codes.Get(at + 1);
   switch (readInt(state.env, codes.Get(at))) {
-    case kNone: return at::indexing::None;
-    case kEllipsis: return at::indexing::Ellipsis;
-    case kBoolean: return readInt(state.env, value) != 0;
-    case kInteger: return TensorIndex(c10::SymInt(readInt(state.env, value)));
-    case kSlice: return slice(codes, at);
-    case kTensor: return readTensor(state, value);
-    default: throw ArgumentError("unknown index");
+    case kNone:
+      return at::indexing::None;
+    case kEllipsis:
+      return at::indexing::Ellipsis;
+    case kBoolean:
+      return readInt(state.env, value) != 0;
+    case kInteger:
+      return TensorIndex(c10::SymInt(readInt(state.env, value)));
+    case kSlice:
+      return slice(codes, at);
+    case kTensor:
+      return readTensor(state, value);
+    default:
+      throw ArgumentError("unknown index");
   }
 }
 
 std::vector<TensorIndex> readIndices(EnvState& state, const Napi::Value& value) {
   const auto codes = value.As<Napi::Array>();
   std::vector<TensorIndex> result;
-  for (uint32_t at = 0; at + kWidth <= codes.Length(); at += kWidth) result.push_back(readIndex(state, codes, at));
+  for (uint32_t at = 0; at + kWidth <= codes.Length(); at += kWidth)
+    result.push_back(readIndex(state, codes, at));
   return result;
 }
 

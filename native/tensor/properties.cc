@@ -15,7 +15,9 @@ Napi::Value wrap(const Napi::CallbackInfo& info, const at::Tensor& tensor) {
   return {info.Env(), toJs(stateOf(info.Env()), c10::IValue(tensor))};
 }
 
-Napi::Value shape(const Napi::CallbackInfo& info) { return {info.Env(), intsToJs(info.Env(), self(info).sizes())}; }
+Napi::Value shape(const Napi::CallbackInfo& info) {
+  return {info.Env(), intsToJs(info.Env(), self(info).sizes())};
+}
 
 Napi::Value stride(const Napi::CallbackInfo& info) {
   return {info.Env(), intsToJs(info.Env(), self(info).strides())};
@@ -25,13 +27,17 @@ Napi::Value dtype(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), static_cast<int>(self(info).scalar_type()));
 }
 
-Napi::Value device(const Napi::CallbackInfo& info) { return Napi::String::New(info.Env(), self(info).device().str()); }
+Napi::Value device(const Napi::CallbackInfo& info) {
+  return Napi::String::New(info.Env(), self(info).device().str());
+}
 
 Napi::Value layout(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), static_cast<int>(self(info).layout()));
 }
 
-Napi::Value numel(const Napi::CallbackInfo& info) { return Napi::Number::New(info.Env(), self(info).numel()); }
+Napi::Value numel(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), self(info).numel());
+}
 
 Napi::Value storageInfo(const Napi::CallbackInfo& info) {
   const auto& tensor = self(info);
@@ -43,12 +49,12 @@ Napi::Value storageInfo(const Napi::CallbackInfo& info) {
   return result;
 }
 
-// One bit each, read together: bit 0 requires_grad, 1 is_leaf, 2 contiguous, 3 pinned, 4 inference, 5 retains_grad,
-// 6 has grad_fn, 7 conj, 8 neg, 9 quantized.
+// One bit each, read together: bit 0 requires_grad, 1 is_leaf, 2 contiguous, 3 pinned, 4 inference, 5
+// retains_grad, 6 has grad_fn, 7 conj, 8 neg, 9 quantized.
 Napi::Value flags(const Napi::CallbackInfo& info) {
   const auto& t = self(info);
   const bool dense = t.layout() == at::kStrided;
-  const bool bits[] = {t.requires_grad(),     t.is_leaf(),      dense && t.is_contiguous(),
+  const bool bits[] = {t.requires_grad(),      t.is_leaf(),      dense && t.is_contiguous(),
                        dense && t.is_pinned(), t.is_inference(), t.retains_grad(),
                        t.grad_fn() != nullptr, t.is_conj(),      t.is_neg(),
                        t.is_quantized()};
@@ -74,12 +80,13 @@ Napi::Value setGrad(const Napi::CallbackInfo& info) {
   }
   const auto& gradient = readTensor(stateOf(info.Env()), info[1]);
   if (gradient.sizes() != tensor.sizes()) {
-    throw ArgumentError(c10::str("assigned grad has data of a different size: expected ", tensor.sizes(), ", got ",
-                                 gradient.sizes()));
+    throw ArgumentError(c10::str("assigned grad has data of a different size: expected ", tensor.sizes(),
+                                 ", got ", gradient.sizes()));
   }
   if (gradient.scalar_type() != tensor.scalar_type() || gradient.device() != tensor.device()) {
     throw ArgumentError(c10::str("assigned grad is ", gradient.scalar_type(), " on ", gradient.device().str(),
-                                 ", but its tensor is ", tensor.scalar_type(), " on ", tensor.device().str()));
+                                 ", but its tensor is ", tensor.scalar_type(), " on ",
+                                 tensor.device().str()));
   }
   if (gradient.is_same(tensor)) throw ArgumentError("can't assign a tensor as its own grad");
   tensor.mutable_grad() = gradient;
@@ -116,7 +123,9 @@ Napi::Value isSame(const Napi::CallbackInfo& info) {
   return Napi::Boolean::New(info.Env(), self(info).is_same(readTensor(stateOf(info.Env()), info[1])));
 }
 
-Napi::Value version(const Napi::CallbackInfo& info) { return Napi::Number::New(info.Env(), self(info)._version()); }
+Napi::Value version(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), self(info)._version());
+}
 
 }  // namespace
 
