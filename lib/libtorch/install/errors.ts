@@ -1,0 +1,57 @@
+/** What can go wrong while libtorch is put on the machine; each has a sentence and a fix. */
+export type InstallErrorCode =
+  | 'ERR_INSTALL_USAGE'
+  | 'ERR_INSTALL_NETWORK'
+  | 'ERR_INSTALL_HTTP_STATUS'
+  | 'ERR_INSTALL_NO_WHEEL'
+  | 'ERR_INSTALL_HASH'
+  | 'ERR_INSTALL_ARCHIVE'
+  | 'ERR_INSTALL_DISK_FULL'
+  | 'ERR_INSTALL_LOCKED'
+  | 'ERR_INSTALL_PYTHON'
+  | 'ERR_INSTALL_WRONG_BUILD'
+  | 'ERR_INSTALL_VERIFY'
+  | 'ERR_INSTALL_DECLINED'
+  | 'ERR_INSTALL_NO_SOURCE';
+
+export class InstallError extends Error {
+  override readonly name = 'InstallError';
+
+  /**
+   * @param code - Stable, for programs.
+   * @param message - What happened, with the file or address.
+   * @param fix - What the user can do about it.
+   */
+  constructor(
+    readonly code: InstallErrorCode,
+    message: string,
+    readonly fix: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+export function messageOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  // Our own messages contain what their cause said.
+  const cause = error.cause === undefined || error instanceof InstallError ? '' : `: ${messageOf(error.cause)}`;
+  return (error.message || codeOf(error) || error.name) + cause;
+}
+
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+}
+
+/** A full disk is worth its own sentence, wherever it shows. */
+export function asDiskError(error: unknown, path: string): unknown {
+  const code = codeOf(error);
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
+  return diskFull(`There is no space left to write ${path}.`, error);
+}
+
+export function diskFull(message: string, cause?: unknown): InstallError {
+  const fix =
+    'Free some space, or choose another disk with --dir or LIBTORCH_NODE_CACHE. `prune` removes old versions.';
+  return new InstallError('ERR_INSTALL_DISK_FULL', message, fix, { cause });
+}

@@ -1,0 +1,92 @@
+import { Agent, type Dispatcher, fetch, ProxyAgent, type Response } from 'undici';
+
+import { InstallError, messageOf } from './errors';
+import { proxyFor } from './proxy';
+
+const CONNECT_TIMEOUT_MS = 15_000;
+const MAX_REDIRECTS = 10;
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+export interface HttpOptions {
+  readonly env: NodeJS.ProcessEnv;
+  /** Gives up on a connection that sends nothing for this long. */
+  readonly idleTimeoutMs?: number;
+}
+
+/** Requests through the proxy that the environment names, as curl and npm understand it. */
+export class Http {
+  readonly #env: NodeJS.ProcessEnv;
+  readonly #timeouts: { readonly headersTimeout: number; readonly bodyTimeout: number };
+  readonly #agents = new Map<string, Dispatcher>();
+
+  constructor({ env, idleTimeoutMs = 60_000 }: HttpOptions) {
+    this.#env = env;
+    this.#timeouts = { headersTimeout: idleTimeoutMs, bodyTimeout: idleTimeoutMs };
+  }
+
+  /** The response, redirects followed; throws when there is none, whatever its status. */
+  async get(url: string, headers: Record<string, string> = {}, method: 'GET' | 'HEAD' = 'GET'): Promise<Response> {
+    try {
+      // The bytes are counted and resumed, so they must not be compressed on the way.
+      const all = { 'accept-encoding': 'identity', 'user-agent': 'libtorch-node', ...headers };
+      return await this.#follow(url, { method, headers: all });
+    } catch (error) {
+      throw networkError(url, error);
+    }
+  }
+
+  async text(url: string): Promise<string> {
+    const response = await this.get(url);
+    if (!response.ok) throw statusError(url, response.status);
+    try {
+      return await response.text();
+    } catch (error) {
+      throw networkError(url, error);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#agents.values()].map((agent) => agent.destroy()));
+  }
+
+  /** Follows redirects by hand, since another host may need another proxy. */
+  async #follow(url: string, init: { method: string; headers: Record<string, string> }): Promise<Response> {
+    for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
+      const response = await fetch(url, { ...init, redirect: 'manual', dispatcher: this.#agentFor(url) });
+      const location = REDIRECTS.includes(response.status) ? response.headers.get('location') : null;
+      if (location === null) return response;
+      await response.body?.cancel();
+      const next = new URL(location, url);
+      if (url.startsWith('https:') && next.protocol !== 'https:') throw new Error(`it redirects to ${next.href}`);
+      url = next.href;
+    }
+    throw new Error('it redirects in a circle');
+  }
+
+  #agentFor(url: string): Dispatcher {
+    const proxy = proxyFor(url, this.#env) ?? '';
+    const known = this.#agents.get(proxy);
+    if (known) return known;
+    const connect = { timeout: CONNECT_TIMEOUT_MS };
+    const agent = proxy
+      ? new ProxyAgent({ uri: proxy, ...this.#timeouts, proxyTls: connect, requestTls: connect })
+      : new Agent({ ...this.#timeouts, connect });
+    this.#agents.set(proxy, agent);
+    return agent;
+  }
+}
+
+export function networkError(url: string, cause: unknown): InstallError {
+  return new InstallError(
+    'ERR_INSTALL_NETWORK',
+    `${url} could not be read: ${messageOf(cause)}`,
+    'Check the connection and HTTPS_PROXY / NO_PROXY, name a mirror in LIBTORCH_NODE_INDEX_URL, or bring the file ' +
+      'along and use --from. What was downloaded so far is kept.',
+    { cause },
+  );
+}
+
+export function statusError(url: string, status: number): InstallError {
+  const fix = 'Check the address; LIBTORCH_NODE_INDEX_URL names a mirror, --from a file.';
+  return new InstallError('ERR_INSTALL_HTTP_STATUS', `${url} answered with status ${status}.`, fix);
+}

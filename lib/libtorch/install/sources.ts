@@ -1,0 +1,132 @@
+import { existsSync, rmSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+import { findPythonTorch } from '../python';
+import type { Flavour } from '../types';
+import { readText } from './archive';
+import { InstallError } from './errors';
+import { statusError } from './http';
+import { pipDownload, wheelsIn } from './pip';
+import { formatBytes } from './space';
+import { downloadsFolder, fetchFile, stageArchives, stageFolder, type Workshop } from './stage';
+import { findWheel, indexBase, type WheelLink } from './wheel-index';
+
+/** What is to be installed. */
+export interface Wanted {
+  readonly version: string;
+  readonly flavour: Flavour;
+}
+
+/** A place that libtorch can be had from: it returns a folder in the cache that holds it, unverified. */
+export interface Source {
+  readonly label: string;
+  stage(shop: Workshop, wanted: Wanted): Promise<string>;
+}
+
+/** A folder (of libtorch, or of wheels), zip, wheel or address that the user names. */
+export function givenSource(from: string): Source {
+  return {
+    label: from,
+    stage: async (shop) => {
+      if (/^https?:\/\//i.test(from)) return stageUrl(shop, from);
+      const stat = statSync(from, { throwIfNoEntry: false });
+      if (!stat)
+        throw new InstallError('ERR_INSTALL_USAGE', `${from} does not exist.`, 'Check the argument of --from.');
+      shop.reporter.step(`Taking libtorch from ${from}`);
+      if (!stat.isDirectory()) return stageArchives(shop, [from]);
+      const wheels = wheelsIn(from);
+      return wheels.length > 0 ? stageArchives(shop, wheels) : stageFolder(shop, from);
+    },
+  };
+}
+
+async function stageUrl(shop: Workshop, url: string): Promise<string> {
+  shop.reporter.step(`Downloading ${url}`);
+  const name = decodeURIComponent(new URL(url).pathname.split('/').pop() || 'libtorch.zip');
+  const sha256 = /^#sha256=([0-9a-f]{64})$/i.exec(new URL(url).hash)?.[1]?.toLowerCase();
+  const file = await fetchFile(shop, url, basename(name), sha256);
+  const stage = await stageArchives(shop, [file]);
+  rmSync(file, { force: true });
+  return stage;
+}
+
+/** The torch of a Python installation, copied so that upgrading Python's does not change it. */
+export const pythonSource: Source = {
+  label: 'Python',
+  stage: (shop) => {
+    const asked = findPythonTorch(shop.env);
+    const path = asked.find((answer) => answer.path !== undefined)?.path;
+    if (path === undefined) {
+      const reasons = asked.map(({ python, reason }) => `${python} ${reason ?? ''}`).join('; ');
+      throw new InstallError('ERR_INSTALL_PYTHON', reasons, 'Name a Python with torch in LIBTORCH_NODE_PYTHON.');
+    }
+    shop.reporter.step(`Copying the torch in ${path}`);
+    return Promise.resolve(stageFolder(shop, path));
+  },
+};
+
+/** PyTorch's wheel index, or the mirror in LIBTORCH_NODE_INDEX_URL; every file has a published sha256. */
+export const indexSource: Source = {
+  label: 'the wheel index',
+  stage: async (shop, wanted) => {
+    const base = indexBase(shop.env);
+    const wheel = await findWheel(shop.http, base, { project: 'torch', ...wanted });
+    await askForSize(shop, wheel);
+    const torch = await fetchLink(shop, wheel);
+    const files = [torch];
+    for (const requirement of await nvidiaRequirements(torch, wanted.flavour)) {
+      const link = await findWheel(shop.http, base, { ...requirement, flavour: wanted.flavour });
+      files.push(await fetchLink(shop, link));
+    }
+    const stage = await stageArchives(shop, files);
+    for (const file of files) rmSync(file, { force: true });
+    return stage;
+  },
+};
+
+async function fetchLink(shop: Workshop, { url, name, sha256 }: WheelLink): Promise<string> {
+  shop.reporter.step(`Downloading ${name}`);
+  return fetchFile(shop, url, name, sha256);
+}
+
+async function askForSize(shop: Workshop, { url, name }: WheelLink): Promise<void> {
+  if (existsSync(join(downloadsFolder(shop), name))) return;
+  const response = await shop.http.get(url, {}, 'HEAD');
+  if (response.status === 404) throw statusError(url, 404);
+  const length = Number(response.headers.get('content-length') ?? NaN);
+  const size = Number.isFinite(length) && response.ok ? formatBytes(length) : 'an unknown size';
+  if (await shop.reporter.confirm(`Download ${name} (${size})?`)) return;
+  throw new InstallError('ERR_INSTALL_DECLINED', 'Nothing was downloaded.', 'Run the command again to go on.');
+}
+
+/** pip's configured sources: a mirror, a private index, a folder of wheels. */
+export const pipSource: Source = {
+  label: 'pip',
+  stage: async (shop, wanted) => {
+    const folder = join(downloadsFolder(shop), `pip-${wanted.version}-${wanted.flavour}`);
+    shop.reporter.step(`Downloading torch ${wanted.version} with pip; this takes a while`);
+    const torch = await pipDownload([`torch==${wanted.version}`], folder, shop.env);
+    const [file] = torch;
+    if (file === undefined) throw new InstallError('ERR_INSTALL_PYTHON', 'pip left no wheel behind.', 'Use --from.');
+    const needed = await nvidiaRequirements(file, wanted.flavour);
+    const pins = needed.map(({ project, version }) => `${project}==${version}`);
+    if (pins.length > 0) shop.reporter.step(`Downloading ${pins.length} NVIDIA libraries with pip`);
+    const files = pins.length > 0 ? await pipDownload(pins, folder, shop.env) : torch;
+    const stage = await stageArchives(shop, files);
+    rmSync(folder, { recursive: true, force: true });
+    return stage;
+  },
+};
+
+interface Pin {
+  readonly project: string;
+  readonly version: string;
+}
+
+/** The NVIDIA libraries that a CUDA wheel names in its metadata with exact versions. */
+export async function nvidiaRequirements(wheel: string, flavour: Flavour): Promise<readonly Pin[]> {
+  if (flavour === 'cpu') return [];
+  const metadata = (await readText(wheel, (name) => /^torch-[^/]+\.dist-info\/METADATA$/.test(name))) ?? '';
+  const pins = metadata.matchAll(/^Requires-Dist:\s*(nvidia-[\w-]+)\s*\(?==\s*([\w.]+)\)?/gm);
+  return [...pins].map(([, project, version]) => ({ project: project ?? '', version: version ?? '' }));
+}

@@ -1,0 +1,88 @@
+import type { Flavour } from '../types';
+import { InstallError } from './errors';
+import type { Http } from './http';
+
+/** PyTorch's own index; mirrors keep its folders. */
+const DEFAULT_INDEX = 'https://download.pytorch.org/whl';
+
+/** A file that an index offers. */
+export interface WheelLink {
+  readonly name: string;
+  readonly url: string;
+  readonly sha256: string;
+}
+
+export interface WheelTarget {
+  readonly project: string;
+  readonly version: string;
+  readonly flavour: Flavour;
+  readonly platform?: NodeJS.Platform;
+  readonly arch?: string;
+}
+
+/** `LIBTORCH_NODE_INDEX_URL`, else the official one. */
+export function indexBase(env: NodeJS.ProcessEnv): string {
+  return (env['LIBTORCH_NODE_INDEX_URL'] || DEFAULT_INDEX).replace(/\/+$/, '');
+}
+
+/** Finds the wheel for a target in the index `<base>/<flavour>/` (PEP 503). */
+export async function findWheel(http: Http, base: string, target: WheelTarget): Promise<WheelLink> {
+  const page = `${base}/${target.flavour}/${target.project}/`;
+  const link = chooseWheel(parseIndex(await http.text(page), page), target);
+  if (!link) throw noWheel(page, target);
+  return link;
+}
+
+/** The links of an index page that carry a sha256; those without one are not for us. */
+export function parseIndex(html: string, page: string): readonly WheelLink[] {
+  const links: WheelLink[] = [];
+  for (const [, href] of html.matchAll(/<a\s[^>]*?href\s*=\s*["']([^"']+)["']/gi)) {
+    const link = href === undefined ? undefined : parseLink(unescapeHtml(href), page);
+    if (link) links.push(link);
+  }
+  return links;
+}
+
+function parseLink(href: string, page: string): WheelLink | undefined {
+  const url = URL.canParse(href, page) ? new URL(href, page) : undefined;
+  const sha256 = url && /^#sha256=([0-9a-f]{64})$/i.exec(url.hash)?.[1];
+  if (!url || !sha256) return undefined;
+  url.hash = '';
+  const name = decodeURIComponent(url.pathname.split('/').pop() ?? '');
+  return { name, url: url.href, sha256: sha256.toLowerCase() };
+}
+
+function unescapeHtml(text: string): string {
+  return text.replaceAll('&amp;', '&').replaceAll('&#43;', '+').replaceAll('&quot;', '"');
+}
+
+/** Any Python's wheel will do, as libtorch is the same in all of them; the last name is taken, so that it is stable. */
+function chooseWheel(links: readonly WheelLink[], target: WheelTarget): WheelLink | undefined {
+  const platform = platformTag(target.platform ?? process.platform, target.arch ?? process.arch);
+  const fits = ({ name }: WheelLink) => {
+    const parts = /^([^-]+)-([^-]+)(?:-\d[^-]*)?-[^-]+-[^-]+-([^-]+)\.whl$/.exec(name);
+    const [, project, version, tag] = parts ?? [];
+    if (project === undefined || version === undefined || tag === undefined) return false;
+    return project.replaceAll('_', '-') === target.project && versionFits(version, target) && platform.test(tag);
+  };
+  return links.filter(fits).sort((a, b) => (a.name < b.name ? 1 : -1))[0];
+}
+
+/** macOS has one flavour only, and its wheels do not name it. */
+function versionFits(version: string, { version: wanted, flavour }: WheelTarget): boolean {
+  return version === wanted || version === `${wanted}+${flavour}`;
+}
+
+function platformTag(platform: NodeJS.Platform, arch: string): RegExp {
+  if (platform === 'win32') return arch === 'arm64' ? /win_arm64$/ : /win_amd64$/;
+  if (platform === 'darwin') return arch === 'arm64' ? /^macosx_.*_(arm64|universal2)$/ : /^macosx_.*_x86_64$/;
+  return arch === 'arm64' ? /linux.*_aarch64$/ : /linux.*_x86_64$/;
+}
+
+function noWheel(page: string, { version, flavour }: WheelTarget): InstallError {
+  return new InstallError(
+    'ERR_INSTALL_NO_WHEEL',
+    `${page} offers no wheel of version ${version} (${flavour}) with a sha256 for ${process.platform} ${process.arch}.`,
+    'Choose another version with --version, name a mirror in LIBTORCH_NODE_INDEX_URL, or use --from.',
+  );
+}
