@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, statSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Response } from 'undici';
@@ -85,21 +84,28 @@ class Transfer {
     if (total !== undefined && this.#size() !== total) throw networkError(this.url, 'the connection ended too early');
   }
 
+  /** Writes each chunk before it takes the next, so that a connection that breaks off loses next to nothing. */
   async #write(response: Response, start: number, progress: Progress): Promise<void> {
+    const file = await open(this.part, start > 0 ? 'a' : 'w');
     let done = start;
     progress.update(done);
-    const body = Readable.fromWeb(response.body as never);
-    const counted = async function* (source: AsyncIterable<Buffer>) {
-      for await (const chunk of source) {
-        progress.update((done += chunk.length));
-        yield chunk;
-      }
-    };
     try {
-      await pipeline(body, counted, createWriteStream(this.part, { flags: start > 0 ? 'a' : 'w' }));
+      for await (const chunk of this.#chunks(response)) {
+        await file.appendFile(chunk);
+        progress.update((done += chunk.length));
+      }
     } catch (error) {
-      const disk = asDiskError(error, this.part);
-      throw disk === error && !isFileError(error) ? networkError(this.url, error) : disk;
+      throw asDiskError(error, this.part);
+    } finally {
+      await file.close();
+    }
+  }
+
+  async *#chunks(response: Response): AsyncIterable<Uint8Array> {
+    try {
+      yield* response.body as AsyncIterable<Uint8Array>;
+    } catch (error) {
+      throw networkError(this.url, error);
     }
   }
 
@@ -147,16 +153,14 @@ function isTransient(error: unknown): boolean {
   return error.code === 'ERR_INSTALL_HTTP_STATUS' && / status (408|429|5\d\d)\./.test(error.message);
 }
 
-/** There is nobody at that address: the next source is tried at once. */
-function isHopeless(error: Error): boolean {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if (['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENETUNREACH'].includes(codeOf(cause) ?? '')) return true;
-  }
-  return false;
-}
+const HOPELESS = ['ENOTFOUND', 'EAI_AGAIN', 'ECONNREFUSED', 'ENETUNREACH'];
 
-function isFileError(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).syscall === 'open' || (error as NodeJS.ErrnoException).syscall === 'write';
+/** There is nobody at that address: the next source is tried at once. */
+function isHopeless(error: unknown): boolean {
+  if (error === undefined || error === null) return false;
+  const { cause, errors = [] } = error as { cause?: unknown; errors?: readonly unknown[] };
+  // A name with several addresses fails with an error for each.
+  return HOPELESS.includes(codeOf(error) ?? '') || [cause, ...errors].some(isHopeless);
 }
 
 async function checkHash(url: string, path: string, expected: string | undefined): Promise<void> {

@@ -32,15 +32,16 @@ export class InstallError extends Error {
   }
 }
 
+/** What an error and its causes say. Errors are told by their shape: they may come from another realm. */
 export function messageOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
+  const { message, code, cause } = (error ?? {}) as { message?: string; code?: string; cause?: unknown };
+  const text = message || code || String(error);
   // Our own messages contain what their cause said.
-  const cause = error.cause === undefined || error instanceof InstallError ? '' : `: ${messageOf(error.cause)}`;
-  return (error.message || codeOf(error) || error.name) + cause;
+  return cause === undefined || error instanceof InstallError ? text : `${text}: ${messageOf(cause)}`;
 }
 
 export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  return (error as NodeJS.ErrnoException | undefined)?.code;
 }
 
 /** A full disk is worth its own sentence, wherever it shows. */
