@@ -57,6 +57,8 @@ function main() {
     `--CDLIBTORCH=${findLibtorch(options)}`,
     `--CDLTN_FLAVOUR=${options.flavour}`,
     `--CDLTN_OUTPUT=${output}`,
+    // A compiler cache cannot share objects between checkouts when each has a precompiled header of its own.
+    `--CDCMAKE_DISABLE_PRECOMPILE_HEADERS=${process.env.CMAKE_CXX_COMPILER_LAUNCHER ? 'ON' : 'OFF'}`,
     `--CDLTN_ASAN=${options.asan ? 'ON' : 'OFF'}`,
   ];
   const result = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: cleanEnvironment() });
