@@ -13,12 +13,9 @@ export type MapLocation =
   | ((location: string) => DeviceLike | null | undefined);
 
 /** The device of each location, for native code. */
-export function resolveLocations(
-  locations: readonly string[],
-  mapLocation: MapLocation | null | undefined,
-): Record<string, string> {
+export function resolveLocations(locations: readonly string[], mapLocation: MapLocation | null | undefined): string[] {
   const target = mapperOf(mapLocation);
-  return Object.fromEntries(locations.map((location) => [location, checked(target(location) ?? location, location)]));
+  return locations.map((location) => checked(target(location) ?? location, location));
 }
 
 type Mapper = (location: string) => DeviceLike | null | undefined;

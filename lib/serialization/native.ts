@@ -14,9 +14,9 @@ export interface SerializationNative {
   checkpointInfo(checkpoint: NativeCheckpoint): NativeCheckpointInfo;
   checkpointTable(checkpoint: NativeCheckpoint): NativeTable;
   checkpointTensors(checkpoint: NativeCheckpoint): NativeTensorInfo[];
-  /** Makes the tensors of the table, in its order. */
-  checkpointRead(checkpoint: NativeCheckpoint, devices: Readonly<Record<string, string>>): Handle[];
-  checkpointReadAsync(checkpoint: NativeCheckpoint, devices: Readonly<Record<string, string>>): Promise<Handle[]>;
+  /** Makes the tensors of the table, in its order; `devices` has one for each location of the info. */
+  checkpointRead(checkpoint: NativeCheckpoint, devices: readonly string[]): Handle[];
+  checkpointReadAsync(checkpoint: NativeCheckpoint, devices: readonly string[]): Promise<Handle[]>;
   saverCreate(): NativeSaver;
   saverAdd(saver: NativeSaver, tensor: Handle): NativeSavedTensor;
   saverWrite(saver: NativeSaver, path: string, pickle: Uint8Array): void;

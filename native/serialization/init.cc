@@ -88,15 +88,14 @@ Napi::Value checkpointTensors(const Napi::CallbackInfo& info) {
   return out;
 }
 
-// An object from location to device.
-std::map<std::string, std::string> readDevices(const Napi::Value& value) {
+// The device of each location, in the order of `locations`. Locations stay here: they may be no proper
+// strings.
+std::map<std::string, std::string> readDevices(const OpenCheckpoint& opened, const Napi::Value& value) {
+  const std::vector<std::string> locations = opened.locations();
+  const auto devices = value.As<Napi::Array>();
+  if (devices.Length() != locations.size()) throw ArgumentError("expected a device for each location");
   std::map<std::string, std::string> out;
-  const auto object = value.As<Napi::Object>();
-  const Napi::Array names = object.GetPropertyNames();
-  for (uint32_t i = 0; i < names.Length(); ++i) {
-    const std::string name = names.Get(i).As<Napi::String>();
-    out[name] = object.Get(name).As<Napi::String>();
-  }
+  for (uint32_t i = 0; i < locations.size(); ++i) out[locations[i]] = devices.Get(i).As<Napi::String>();
   return out;
 }
 
@@ -106,16 +105,15 @@ Napi::Value handlesToJs(Napi::Env env, const std::vector<at::Tensor>& tensors) {
 
 Napi::Value checkpointRead(const Napi::CallbackInfo& info) {
   const auto& opened = unbox<OpenCheckpoint>(info.Env(), info[0]);
-  return handlesToJs(info.Env(), opened->read(readDevices(info[1])));
+  return handlesToJs(info.Env(), opened->read(readDevices(*opened, info[1])));
 }
 
 Napi::Value checkpointReadAsync(const Napi::CallbackInfo& info) {
   using Tensors = std::vector<at::Tensor>;
+  const std::shared_ptr<OpenCheckpoint> opened = unbox<OpenCheckpoint>(info.Env(), info[0]);
   return runJob<Tensors>(
       info.Env(), "checkpointRead",
-      [opened = unbox<OpenCheckpoint>(info.Env(), info[0]), devices = readDevices(info[1])] {
-        return opened->read(devices);
-      },
+      [opened, devices = readDevices(*opened, info[1])] { return opened->read(devices); },
       [](napi_env env, Tensors&& tensors) { return tensorsToJs(stateOf(env), tensors); });
 }
 
