@@ -24,3 +24,4 @@ export { Tensor, type BackwardOptions, keep, memory, scope, sweep } from './tens
 export { Generator, type Seed, getRngState, initialSeed, manualSeed, setRngState } from './random';
 export * from './serialization/index';
 export * from './ops.generated';
+export * as data from './data';

@@ -15,6 +15,7 @@ export interface Box<Name extends string> {
   readonly [boxBrand]: Name;
 }
 export type GeneratorBox = Box<'Generator'>;
+export type EpochBox = Box<'DataLoader epoch'>;
 
 /** One argument or result of an operator, as its schema has it. */
 export interface SchemaArgument {
@@ -139,6 +140,20 @@ export interface AutogradNative {
   withInferenceMode<T>(enabled: boolean, body: () => T): T;
 }
 
+export interface DataNative {
+  openLoader(
+    tensors: readonly Handle[],
+    order: Handle,
+    batchSize: number,
+    dropLast: boolean,
+    threads: number,
+    ahead: number,
+    timeoutMs: number,
+  ): EpochBox;
+  nextBatch(epoch: EpochBox): Handle[] | null;
+  closeLoader(epoch: EpochBox): void;
+}
+
 export interface NativeBinding
   extends CoreNative,
     DispatchNative,
@@ -146,4 +161,5 @@ export interface NativeBinding
     TensorNative,
     GeneratorNative,
     AutogradNative,
-    SerializationNative {}
+    SerializationNative,
+    DataNative {}

@@ -5,6 +5,7 @@
 #include "core/boundary.h"
 #include "core/init.h"
 #include "core/state.h"
+#include "data/init.h"
 #include "dispatch/init.h"
 #include "serialization/init.h"
 #include "tensor/generator.h"
@@ -22,6 +23,7 @@ Napi::Object init(Napi::Env env, Napi::Object exports) {
   ltn::initTensor(exports);
   ltn::initGenerator(exports);
   ltn::initAutograd(exports);
+  ltn::initLoader(exports);
   ltn::initSerialization(exports);
   return exports;
 }

@@ -1,0 +1,195 @@
+import { typeName } from '../dispatch/arguments';
+import { asFunction } from '../dispatch/operator';
+import { bool, float64, int64, type DType } from '../dtype';
+import { TorchError } from '../errors';
+import { native } from '../binding';
+import { type Tensor, isTensor, wrap } from '../tensor';
+import { type NumericArray, dtypeOfArray, isNumericArray, tensorOf } from './typed-array';
+
+const stack = asFunction<(tensors: readonly Tensor[], dim: number) => Tensor>('aten::stack');
+
+/**
+ * What {@link defaultCollate} makes of samples of type `T`: a tensor of numbers, booleans, tensors and typed arrays; strings
+ * stay; tuples, arrays, objects and maps keep their form.
+ */
+export type Collated<T> = T extends Tensor | NumericArray | number | bigint | boolean
+  ? Tensor
+  : T extends string
+    ? T[]
+    : T extends ReadonlyMap<infer K, infer V>
+      ? Map<K, Collated<V>>
+      : T extends readonly unknown[]
+        ? { -readonly [I in keyof T]: Collated<T[I]> }
+        : T extends object
+          ? { -readonly [K in keyof T]: Collated<T[K]> }
+          : unknown;
+
+/**
+ * Joins samples to a batch by Python's rules: tensors and typed arrays are stacked, numbers become a tensor, strings a
+ * list; arrays, objects and maps are joined element by element.
+ *
+ * JavaScript has one kind of number where Python has two: numbers that are all integers become int64, others float64.
+ * A feature that is sometimes whole is therefore better given as a `Float32Array` or a tensor.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.default_collate
+ * @example
+ * data.defaultCollate([{ x: 0.5, y: 1 }, { x: 1.5, y: 0 }]); // { x: tensor([0.5, 1.5]), y: tensor([1, 0]) }
+ */
+export function defaultCollate<T>(samples: readonly T[]): Collated<T> {
+  if (samples.length === 0) throw new TypeError('defaultCollate: the batch is empty');
+  return join(samples, '') as Collated<T>;
+}
+
+/** `path` says where in the sample we are, for messages. */
+function join(samples: readonly unknown[], path: string): unknown {
+  const first = samples[0];
+  if (isTensor(first)) return stackTensors(samples, path);
+  if (isNumericArray(first)) return stackArrays(samples, path);
+  switch (typeof first) {
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+      return numbers(samples, path);
+    case 'string':
+      return [...samples];
+    default:
+  }
+  if (Array.isArray(first)) return joinArrays(samples as readonly unknown[][], path);
+  if (first instanceof Map) return joinMaps(samples as readonly Map<unknown, unknown>[], path);
+  if (isRecord(first)) return joinRecords(samples as readonly Record<string, unknown>[], path);
+  throw new TypeError(
+    `defaultCollate: batch must contain tensors, typed arrays, numbers, strings, arrays or objects; ` +
+      `found ${typeName(first)}${at(path)}`,
+  );
+}
+
+function stackTensors(samples: readonly unknown[], path: string): Tensor {
+  const tensors = samples.map((sample) => {
+    if (isTensor(sample)) return sample;
+    throw new TypeError(`defaultCollate: found ${typeName(sample)} among tensors${at(path)}`);
+  });
+  const shape = String(tensors[0]?.shape);
+  const other = tensors.findIndex((tensor) => String(tensor.shape) !== shape);
+  if (other >= 0) throw unequal(tensors[0]?.shape, tensors[other]?.shape, other, path);
+  return stack(tensors, 0);
+}
+
+function stackArrays(samples: readonly unknown[], path: string): Tensor {
+  const arrays = samples.map((sample) => {
+    if (isNumericArray(sample)) return sample;
+    throw new TypeError(`defaultCollate: found ${typeName(sample)} among typed arrays${at(path)}`);
+  });
+  const first = arrays[0] as NumericArray;
+  const other = arrays.findIndex((array) => array.length !== first.length);
+  if (other >= 0) throw unequal([first.length], [arrays[other]?.length ?? 0], other, path);
+  const dtype = dtypeOfArray(first);
+  if (arrays.every((array) => dtypeOfArray(array) === dtype)) return tensorOf(arrays);
+  const tensors = arrays.map((array) => tensorOf(array));
+  try {
+    return stack(tensors, 0);
+  } finally {
+    for (const tensor of tensors) tensor.dispose();
+  }
+}
+
+function unequal(a: unknown, b: unknown, position: number, path: string): TorchError {
+  return new TorchError(
+    `defaultCollate: samples do not stack: sample 0 has shape [${String(a)}] and sample ${position} has shape ` +
+      `[${String(b)}]${at(path)}. For sequences of unequal lengths use data.padCollate`,
+    { code: 'ERR_TORCH_DATA' },
+  );
+}
+
+/** int64 of integers, bool of booleans, float64 of everything else, as Python's int, bool and float. */
+function numbers(samples: readonly unknown[], path: string): Tensor {
+  for (const sample of samples) {
+    if (typeof sample === 'number' || typeof sample === 'bigint' || typeof sample === 'boolean') continue;
+    throw new TypeError(`defaultCollate: found ${typeName(sample)} among numbers${at(path)}`);
+  }
+  if (samples.every((sample) => typeof sample === 'boolean')) {
+    return fromBytes(Uint8Array.from(samples, Number).buffer, bool, samples.length);
+  }
+  const whole = samples.every((sample) => typeof sample !== 'number' || Number.isSafeInteger(sample));
+  if (!whole) return fromBytes(Float64Array.from(samples as number[], Number).buffer, float64, samples.length);
+  return fromBytes(BigInt64Array.from(samples as number[], exact).buffer, int64, samples.length);
+}
+
+function exact(value: number | bigint | boolean): bigint {
+  const wide = BigInt(value);
+  if (BigInt.asIntN(64, wide) !== wide) throw new TypeError(`defaultCollate: ${wide} does not fit int64`);
+  return wide;
+}
+
+function fromBytes(buffer: ArrayBuffer, dtype: DType, length: number): Tensor {
+  return wrap(native.fromBytes(buffer, 0, buffer.byteLength, dtype.code, [length]));
+}
+
+function joinArrays(samples: readonly unknown[][], path: string): unknown[] {
+  const width = samples[0]?.length ?? 0;
+  const other = samples.findIndex((sample) => !Array.isArray(sample) || sample.length !== width);
+  if (other >= 0) {
+    const found = Array.isArray(samples[other]) ? `${samples[other].length} elements` : typeName(samples[other]);
+    throw new TorchError(
+      `defaultCollate: each element in list of batch should be of equal size: sample 0 has ${width} elements and ` +
+        `sample ${other} has ${found}${at(path)}. For sequences of unequal lengths use data.padCollate`,
+      { code: 'ERR_TORCH_DATA' },
+    );
+  }
+  return Array.from({ length: width }, (_, i) =>
+    join(
+      samples.map((sample) => sample[i]),
+      `${path}[${i}]`,
+    ),
+  );
+}
+
+function joinMaps(samples: readonly Map<unknown, unknown>[], path: string): Map<unknown, unknown> {
+  const keys = [...(samples[0]?.keys() ?? [])];
+  return new Map(
+    keys.map((key) => {
+      const values = samples.map((sample, i) => {
+        if (sample instanceof Map && sample.has(key)) return sample.get(key);
+        throw missing(String(key), i, path);
+      });
+      return [key, join(values, `${path}.${String(key)}`)];
+    }),
+  );
+}
+
+function joinRecords(samples: readonly Record<string, unknown>[], path: string): Record<string, unknown> {
+  const entries = Object.keys(samples[0] ?? {}).map((key) => {
+    const values = samples.map((sample, i) => {
+      if (isRecord(sample) && Object.hasOwn(sample, key)) return sample[key];
+      throw missing(key, i, path);
+    });
+    return [key, join(values, `${path}.${key}`)] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function missing(key: string, sample: number, path: string): TypeError {
+  return new TypeError(`defaultCollate: sample 0 has a key '${key}' that sample ${sample} lacks${at(path)}`);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Map);
+}
+
+function at(path: string): string {
+  return path === '' ? '' : ` (at sample${path})`;
+}
+
+/**
+ * What a loader without batching does to a sample: typed arrays become tensors, everything else stays.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.default_convert
+ */
+export function defaultConvert(sample: unknown): unknown {
+  if (isNumericArray(sample)) return tensorOf(sample);
+  if (isTensor(sample) || typeof sample !== 'object' || sample === null) return sample;
+  if (Array.isArray(sample)) return sample.map(defaultConvert);
+  if (sample instanceof Map) return new Map([...sample].map(([key, value]) => [key, defaultConvert(value)]));
+  const prototype: unknown = Object.getPrototypeOf(sample);
+  if (prototype !== Object.prototype && prototype !== null) return sample;
+  return Object.fromEntries(Object.entries(sample).map(([key, value]) => [key, defaultConvert(value)]));
+}

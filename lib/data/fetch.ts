@@ -1,0 +1,103 @@
+/** Samples of a map-style dataset by index, joined to a batch. Errors name the dataset and the index. */
+import { TorchError, TorchIndexError } from '../errors';
+import { lengthOf, nameOf, show } from './check';
+import type { MapDataset } from './dataset';
+import { TensorDataset } from './tensor-dataset';
+
+/** A batch of the sampler, or a single index where samples are not batched. */
+export type Request = number | readonly number[];
+
+export interface FetchOptions {
+  readonly collate: (samples: never) => unknown;
+  /** Whether `collate` is the built-in one, which a gather replaces. */
+  readonly defaultCollation: boolean;
+}
+
+export class Fetcher {
+  readonly #collate: (samples: unknown) => unknown;
+  readonly #gathers: boolean;
+
+  constructor(
+    readonly dataset: MapDataset<unknown>,
+    { collate, defaultCollation }: FetchOptions,
+  ) {
+    this.#collate = collate as (samples: unknown) => unknown;
+    this.#gathers = defaultCollation && isPlainTensorDataset(dataset);
+  }
+
+  /** The batch, or a promise of it where the dataset or the collation is asynchronous. */
+  fetch(request: Request): unknown {
+    this.#check(request);
+    if (typeof request === 'number') return chain(this.#get(request), this.#collate);
+    if (this.#gathers) return (this.dataset as TensorDataset).gather(request);
+    return chain(this.#samples(request), this.#collate);
+  }
+
+  #samples(indices: readonly number[]): unknown {
+    if (typeof this.dataset.getItems === 'function') return this.#items(indices);
+    const samples = indices.map((index) => this.#get(index));
+    return samples.some(isPromise) ? Promise.all(samples) : samples;
+  }
+
+  #items(indices: readonly number[]): unknown {
+    const failed = (cause: unknown): TorchError => this.#failure(`getItems([${indices.join(', ')}])`, cause);
+    const check = (items: unknown): unknown => {
+      if (Array.isArray(items) && items.length === indices.length) return items;
+      throw failed(new TypeError(`expected an array of ${indices.length} samples, got ${show(items)}`));
+    };
+    return attempt(() => this.dataset.getItems?.(indices), check, failed);
+  }
+
+  #get(index: number): unknown {
+    const failed = (cause: unknown): TorchError => this.#failure(`get(${index})`, cause);
+    const check = (sample: unknown): unknown => {
+      if (sample !== undefined) return sample;
+      throw failed(new TypeError('it returned undefined'));
+    };
+    return attempt(() => this.dataset.get(index), check, failed);
+  }
+
+  #failure(call: string, cause: unknown): TorchError {
+    const message = cause instanceof Error ? cause.message : String(cause);
+    return new TorchError(`${nameOf(this.dataset)}.${call} failed: ${message}`, { code: 'ERR_TORCH_DATA', cause });
+  }
+
+  #check(request: Request): void {
+    const length = lengthOf(this.dataset);
+    for (const index of typeof request === 'number' ? [request] : request) {
+      if (Number.isInteger(index) && index >= 0 && index < length) continue;
+      throw new TorchIndexError(
+        `the sampler yielded index ${show(index)}, but ${nameOf(this.dataset)} has the indices 0 to ${length - 1}`,
+        { code: 'ERR_TORCH_INDEX' },
+      );
+    }
+  }
+}
+
+/** Whether a gather gives what `get` and the default collation would. */
+export function isPlainTensorDataset(dataset: unknown): dataset is TensorDataset {
+  return dataset instanceof TensorDataset && dataset.get === TensorDataset.prototype.get;
+}
+
+/** Calls, checks the result now or when it comes, and names what fails. */
+function attempt(call: () => unknown, check: (value: unknown) => unknown, failed: (cause: unknown) => Error): unknown {
+  let value: unknown;
+  try {
+    value = call();
+  } catch (cause) {
+    throw failed(cause);
+  }
+  if (!isPromise(value)) return check(value);
+  return value.then(check, (cause: unknown) => {
+    throw failed(cause);
+  });
+}
+
+/** `next(value)`, now or when the value comes. */
+export function chain(value: unknown, next: (value: unknown) => unknown): unknown {
+  return isPromise(value) ? value.then(next) : next(value);
+}
+
+export function isPromise(value: unknown): value is Promise<unknown> {
+  return typeof value === 'object' && value !== null && typeof (value as Promise<unknown>).then === 'function';
+}

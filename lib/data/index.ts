@@ -1,0 +1,22 @@
+/** `torch.utils.data`: datasets, samplers, loaders. */
+export { type Collated, defaultCollate, defaultConvert } from './collate';
+export { Dataset, IterableDataset, type MapDataset, type SampleOf } from './dataset';
+export type { Entries } from './iterate';
+export { DataLoader } from './loader';
+export type { DataLoaderOptions } from './options';
+export type { DataLoaderState } from './progress';
+export {
+  BatchSampler,
+  DistributedSampler,
+  type DistributedSamplerOptions,
+  RandomSampler,
+  type RandomSamplerOptions,
+  type Sampler,
+  SequentialSampler,
+  type Sized,
+  SubsetRandomSampler,
+  WeightedRandomSampler,
+  type WeightedRandomSamplerOptions,
+} from './sampler';
+export { type Rows, TensorDataset } from './tensor-dataset';
+export type { NumericArray } from './typed-array';

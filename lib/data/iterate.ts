@@ -1,0 +1,100 @@
+/** An epoch as JavaScript's iterators. */
+import type { Epoch } from './epoch';
+
+/** An epoch that has begun. */
+export interface Opened {
+  readonly epoch: Epoch;
+  /** Called for each batch that the loop is given. */
+  readonly given: () => void;
+  /** Called once, at the end. */
+  readonly ended: () => void;
+}
+
+/** An asynchronous loop lets the event loop turn after this many milliseconds. */
+const TURN_MS = 10;
+
+const DONE = { done: true, value: undefined } as const;
+
+/** For `for`. */
+export function iterate<B>(start: Opened): IterableIterator<B> {
+  let opened: Opened | null = start;
+  const close = (): void => {
+    opened?.epoch.close();
+    opened = null;
+  };
+  const iterator: IterableIterator<B> = {
+    next() {
+      if (!opened) return DONE;
+      const value = orClose(() => opened?.epoch.next(), close);
+      if (value !== undefined) {
+        opened.given();
+        return { done: false, value: value as B };
+      }
+      opened.ended();
+      close();
+      return DONE;
+    },
+    return() {
+      close();
+      return DONE;
+    },
+    [Symbol.iterator]: () => iterator,
+  };
+  return iterator;
+}
+
+function orClose<R>(body: () => R, close: () => void): R {
+  try {
+    return body();
+  } catch (error) {
+    close();
+    throw error;
+  }
+}
+
+/** For `for await`. */
+export async function* iterateAsync<B>({ epoch, given, ended }: Opened): AsyncGenerator<B, void, undefined> {
+  let turned = performance.now();
+  try {
+    for (;;) {
+      const batch = await epoch.nextAsync();
+      if (batch === undefined) break;
+      given();
+      yield batch as B;
+      if (performance.now() - turned < TURN_MS) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      turned = performance.now();
+    }
+    ended();
+  } finally {
+    epoch.close();
+  }
+}
+
+/** Python's `enumerate(loader)`; for `for` and for `for await`. */
+export interface Entries<B> extends IterableIterator<[number, B]>, AsyncIterable<[number, B]> {
+  [Symbol.iterator](): Entries<B>;
+}
+
+export function enumerate<B>(loader: Iterable<B> & AsyncIterable<B>): Entries<B> {
+  let started: Iterator<B> | null = null;
+  let position = 0;
+  const entries: Entries<B> = {
+    next() {
+      const step = (started ??= loader[Symbol.iterator]()).next();
+      return step.done ? DONE : { done: false, value: [position++, step.value] };
+    },
+    return() {
+      started?.return?.();
+      return DONE;
+    },
+    [Symbol.iterator]: () => entries,
+    [Symbol.asyncIterator]: () => enumerateAsync(loader),
+  };
+  return entries;
+}
+
+async function* enumerateAsync<B>(loader: AsyncIterable<B>): AsyncGenerator<[number, B], void, undefined> {
+  let position = 0;
+  for await (const batch of loader) yield [position++, batch];
+}

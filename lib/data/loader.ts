@@ -1,0 +1,133 @@
+import { lengthOf, nameOf } from './check';
+import type { Collated } from './collate';
+import { type IterableDataset, type MapDataset, isIterable } from './dataset';
+import { drawSeed } from './draw';
+import { type Epoch, MapEpoch, NativeEpoch } from './epoch';
+import { Fetcher } from './fetch';
+import { type Entries, type Opened, enumerate, iterate, iterateAsync } from './iterate';
+import { type DataLoaderOptions, type Plan, planOf } from './options';
+import { type DataLoaderState, Start } from './progress';
+import type { Sized } from './sampler';
+import { StreamEpoch } from './stream-epoch';
+
+/** The epoch that a loop is in. */
+interface Current {
+  readonly start: Start;
+  yielded: number;
+}
+
+/**
+ * Batches of a dataset, in order or shuffled. Iterated with `for`; with `for await` where the dataset or its collation
+ * is asynchronous. Leaving a loop early releases everything.
+ *
+ * With the same seed the batches are Python's, bit for bit. An epoch draws from the default generator (or `generator`)
+ * what Python draws: a base seed when it starts, and its sampler's numbers when the first batch is asked for.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.DataLoader
+ * @example
+ * const dataset = new data.TensorDataset(torch.randn([1000, 10, 100]), torch.randint(0, 2, [1000]));
+ * const loader = new data.DataLoader(dataset, { batchSize: 64, shuffle: true });
+ * for (const [i, [x, y]] of loader.entries()) console.log(i, x.shape, y.shape); // 0 [64, 10, 100] [64] …
+ */
+export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterable<B> {
+  readonly #plan: Plan;
+  #current: Current | null = null;
+  #resume: Current | null = null;
+
+  constructor(dataset: MapDataset<T> | IterableDataset<T> | readonly T[], options: DataLoaderOptions<T, B> = {}) {
+    this.#plan = planOf(dataset, options as DataLoaderOptions<unknown, unknown>);
+  }
+
+  get dataset(): MapDataset<T> | IterableDataset<T> {
+    return this.#plan.dataset as MapDataset<T> | IterableDataset<T>;
+  }
+
+  get batchSize(): number | null {
+    return this.#plan.batchSize;
+  }
+
+  /** Where the indices come from; null for an iterable dataset. */
+  get sampler(): Iterable<number> | null {
+    return this.#plan.sampler;
+  }
+
+  /** The number of batches in an epoch. */
+  get length(): number {
+    const { dataset, batchSampler, sampler, batchSize, dropLast } = this.#plan;
+    if (!isIterable(dataset)) return sized(batchSampler ?? sampler);
+    const batches = sized(dataset) / (batchSize ?? 1);
+    return dropLast ? Math.floor(batches) : Math.ceil(batches);
+  }
+
+  [Symbol.iterator](): IterableIterator<B> {
+    return iterate(this.#open());
+  }
+
+  [Symbol.asyncIterator](): AsyncIterableIterator<B> {
+    return iterateAsync(this.#open());
+  }
+
+  /**
+   * Batches with their positions: Python's `enumerate(loader)`, for `for` and for `for await`.
+   *
+   * @example
+   * for (const [i, batch] of loader.entries()) console.log(i, batch);
+   */
+  entries(): Entries<B> {
+    return enumerate(this);
+  }
+
+  /**
+   * Where this loader is, to be saved beside the model. Together with the state of the default generator
+   * (`torch.getRngState()`) it resumes in the middle of an epoch with exactly the batches that were left.
+   *
+   * @example
+   * torch.save({ model: model.stateDict(), loader: loader.stateDict(), rng: torch.getRngState() }, 'half.pt');
+   */
+  stateDict(): DataLoaderState {
+    const at = this.#resume ?? this.#current;
+    return at ? at.start.toState(at.yielded) : { yielded: 0, rngState: null };
+  }
+
+  /** The next iteration goes on where {@link stateDict} was called; those after it are whole epochs again. */
+  loadStateDict(state: DataLoaderState): void {
+    const start = Start.from(state);
+    this.#resume = start && { start, yielded: state.yielded };
+    this.#current = null;
+  }
+
+  /** Opens an epoch: a new one, or the one that is to be resumed. */
+  #open(): Opened {
+    const resume = this.#resume;
+    this.#resume = null;
+    const current = (this.#current = resume ?? { start: Start.of(this.#plan), yielded: 0 });
+    return {
+      epoch: resume ? current.start.replay(this.#plan, () => this.#begin(current.yielded)) : this.#begin(0),
+      given: () => void current.yielded++,
+      ended: () => {
+        if (this.#current === current) this.#current = null;
+      },
+    };
+  }
+
+  #begin(skip: number): Epoch {
+    drawSeed(this.#plan.generator);
+    const epoch = this.#epoch();
+    if (skip > 0) epoch.skip(skip);
+    return epoch;
+  }
+
+  #epoch(): Epoch {
+    const plan = this.#plan;
+    if (isIterable(plan.dataset)) return new StreamEpoch(plan.dataset, plan);
+    const gathered = NativeEpoch.for(plan);
+    if (gathered) return gathered;
+    const requests = (plan.batchSampler ?? plan.sampler) as Iterable<number | readonly number[]>;
+    return new MapEpoch(new Fetcher(plan.dataset, plan), requests, plan.prefetchFactor);
+  }
+}
+
+function sized(what: object | null): number {
+  if (what && 'length' in what) return lengthOf(what as Sized);
+  throw new TypeError(`${nameOf(what)} has no length`);
+}

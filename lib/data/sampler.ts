@@ -1,0 +1,308 @@
+import type { Generator } from '../random';
+import type { Tensor } from '../tensor';
+import { booleanOption, lengthOf, nameOf, show, wholeNumber } from './check';
+import { drawSeed, indexTensor, multinomial, randint, randperm, seeded, takeIndices } from './draw';
+
+/** Anything with a length: a dataset, an array. */
+export interface Sized {
+  readonly length: number;
+}
+
+/** Yields the indices of an epoch, anew for each iteration. Any iterable does where a sampler is expected. */
+export interface Sampler<T = number> extends Iterable<T> {
+  readonly length: number;
+}
+
+/** An epoch's whole order. `finish` makes the draws that Python makes at the end of an epoch. @internal */
+export interface Order {
+  readonly order: Tensor;
+  readonly finish?: () => void;
+}
+
+/** Draws the order of a built-in sampler, which native code can follow; null for any other. @internal */
+export function wholeOrder(sampler: unknown): (() => Order) | null {
+  for (const Class of [
+    SequentialSampler,
+    RandomSampler,
+    SubsetRandomSampler,
+    WeightedRandomSampler,
+    DistributedSampler,
+  ]) {
+    if (!(sampler instanceof Class) || sampler[Symbol.iterator] !== Class.prototype[Symbol.iterator]) continue;
+    // Drawn with replacement it comes in pieces: what a generator has given away depends on how far the epoch gets.
+    if (sampler instanceof RandomSampler && (sampler.replacement || sampler.length !== sampler.dataSource.length))
+      break;
+    return () => sampler.order();
+  }
+  return null;
+}
+
+/**
+ * 0 … length - 1.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.SequentialSampler
+ */
+export class SequentialSampler implements Sampler {
+  constructor(readonly dataSource: Sized) {}
+
+  get length(): number {
+    return lengthOf(this.dataSource);
+  }
+
+  *[Symbol.iterator](): Generator_<number> {
+    const { length } = this;
+    for (let i = 0; i < length; i++) yield i;
+  }
+
+  /** @internal */
+  order(): Order {
+    return { order: indexTensor(Array.from({ length: this.length }, (_, i) => i)) };
+  }
+}
+
+/** JavaScript's generator; `Generator` is torch's here. */
+type Generator_<T> = globalThis.Generator<T, void>;
+
+export interface RandomSamplerOptions {
+  /** Draw with replacement. */
+  readonly replacement?: boolean;
+  /** How many to draw; the length of the source by default. */
+  readonly numSamples?: number | null;
+  /** Without one, a fresh generator is seeded from the default one for each epoch. */
+  readonly generator?: Generator | null;
+}
+
+/** Python draws with replacement in pieces of this size. */
+const PIECE = 32;
+
+/**
+ * Shuffled indices, or indices drawn with replacement; the order is Python's for the same seed.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.RandomSampler
+ * @example
+ * torch.manualSeed(0);
+ * [...new data.RandomSampler([10, 20, 30])]; // [2, 0, 1]
+ */
+export class RandomSampler implements Sampler {
+  readonly replacement: boolean;
+  readonly generator: Generator | null;
+  readonly #numSamples: number | null;
+
+  constructor(
+    readonly dataSource: Sized,
+    { replacement = false, numSamples = null, generator = null }: RandomSamplerOptions = {},
+  ) {
+    this.replacement = booleanOption('replacement', replacement);
+    this.#numSamples = numSamples;
+    this.generator = generator;
+    if (numSamples === null && lengthOf(dataSource) === 0) {
+      throw new TypeError('numSamples should be a positive integer value, but got numSamples=0: the dataset is empty');
+    }
+    wholeNumber('numSamples', this.numSamples, 1);
+  }
+
+  get numSamples(): number {
+    return this.#numSamples ?? lengthOf(this.dataSource);
+  }
+
+  get length(): number {
+    return this.numSamples;
+  }
+
+  *[Symbol.iterator](): Generator_<number> {
+    const n = lengthOf(this.dataSource);
+    const generator = this.generator ?? seeded(drawSeed(null));
+    const draw = this.replacement
+      ? (count: number) => takeIndices(randint(n, count, generator))
+      : (count: number) => takeIndices(randperm(n, generator)).slice(0, count);
+    const piece = this.replacement ? PIECE : n;
+    const { numSamples } = this;
+    for (let i = 0; i < Math.floor(numSamples / piece); i++) yield* draw(piece);
+    // Python draws a last time even where nothing is left.
+    yield* draw(numSamples % piece);
+  }
+
+  /** @internal */
+  order(): Order {
+    const n = lengthOf(this.dataSource);
+    const { generator } = this;
+    if (!generator) return { order: randperm(n, seeded(drawSeed(null))) };
+    return { order: randperm(n, generator), finish: () => randperm(n, generator).dispose() };
+  }
+}
+
+/**
+ * A shuffle of the given indices.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.SubsetRandomSampler
+ */
+export class SubsetRandomSampler implements Sampler {
+  constructor(
+    readonly indices: readonly number[],
+    readonly generator: Generator | null = null,
+  ) {}
+
+  get length(): number {
+    return this.indices.length;
+  }
+
+  *[Symbol.iterator](): Generator_<number> {
+    for (const i of takeIndices(randperm(this.indices.length, this.generator))) yield this.indices[i] as number;
+  }
+
+  /** @internal */
+  order(): Order {
+    return { order: indexTensor([...this]) };
+  }
+}
+
+export interface WeightedRandomSamplerOptions {
+  readonly replacement?: boolean;
+  readonly generator?: Generator | null;
+}
+
+/**
+ * Indices drawn with the given probabilities, which need not sum to one.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.WeightedRandomSampler
+ * @example
+ * const sampler = new data.WeightedRandomSampler([0.1, 0.9, 0.4], 5);
+ */
+export class WeightedRandomSampler implements Sampler {
+  readonly weights: readonly number[];
+  readonly numSamples: number;
+  readonly replacement: boolean;
+  readonly generator: Generator | null;
+
+  constructor(
+    weights: Iterable<number>,
+    numSamples: number,
+    { replacement = true, generator = null }: WeightedRandomSamplerOptions = {},
+  ) {
+    this.weights = Array.from(weights);
+    const bad = this.weights.findIndex((weight) => typeof weight !== 'number' || !(weight >= 0) || weight === Infinity);
+    if (bad >= 0)
+      throw new TypeError(`weights[${bad}] should be a number of at least 0, got ${show(this.weights[bad])}`);
+    this.numSamples = wholeNumber('numSamples', numSamples, 1);
+    this.replacement = booleanOption('replacement', replacement);
+    this.generator = generator;
+  }
+
+  get length(): number {
+    return this.numSamples;
+  }
+
+  *[Symbol.iterator](): Generator_<number> {
+    yield* takeIndices(this.order().order);
+  }
+
+  /** @internal */
+  order(): Order {
+    return { order: multinomial(this.weights, this.numSamples, this.replacement, this.generator) };
+  }
+}
+
+/**
+ * Lists of `batchSize` indices of another sampler.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.BatchSampler
+ * @example
+ * [...new data.BatchSampler(new data.SequentialSampler({ length: 10 }), 3, false)]; // [[0, 1, 2], …, [9]]
+ */
+export class BatchSampler implements Sampler<number[]> {
+  readonly batchSize: number;
+  readonly dropLast: boolean;
+
+  constructor(
+    readonly sampler: Iterable<number> & Partial<Sized>,
+    batchSize: number,
+    dropLast: boolean,
+  ) {
+    this.batchSize = wholeNumber('batchSize', batchSize, 1);
+    this.dropLast = booleanOption('dropLast', dropLast);
+  }
+
+  get length(): number {
+    if (this.sampler.length === undefined) throw new TypeError(`${nameOf(this.sampler)} has no length`);
+    const batches = lengthOf(this.sampler as Sized) / this.batchSize;
+    return this.dropLast ? Math.floor(batches) : Math.ceil(batches);
+  }
+
+  *[Symbol.iterator](): Generator_<number[]> {
+    let batch: number[] = [];
+    for (const index of this.sampler) {
+      batch.push(index);
+      if (batch.length < this.batchSize) continue;
+      yield batch;
+      batch = [];
+    }
+    if (batch.length > 0 && !this.dropLast) yield batch;
+  }
+}
+
+export interface DistributedSamplerOptions {
+  /** How many processes share the dataset. */
+  readonly numReplicas: number;
+  /** Which of them this one is. */
+  readonly rank: number;
+  readonly shuffle?: boolean;
+  /** The same in all processes. */
+  readonly seed?: number;
+  /** Drop the tail instead of repeating samples, so that all processes have equally many. */
+  readonly dropLast?: boolean;
+}
+
+/**
+ * The share of one process in a dataset. Call {@link setEpoch} before each epoch, or every epoch has the same order.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.distributed.DistributedSampler
+ * @example
+ * const sampler = new data.DistributedSampler(dataset, { numReplicas: 2, rank: 0 });
+ * sampler.setEpoch(1);
+ */
+export class DistributedSampler implements Sampler {
+  readonly numReplicas: number;
+  readonly rank: number;
+  readonly numSamples: number;
+  readonly #shuffle: boolean;
+  readonly #seed: number;
+  #epoch = 0;
+
+  constructor(
+    readonly dataset: Sized,
+    { numReplicas, rank, shuffle = true, seed = 0, dropLast = false }: DistributedSamplerOptions,
+  ) {
+    this.numReplicas = wholeNumber('numReplicas', numReplicas, 1);
+    this.rank = wholeNumber('rank', rank, 0);
+    if (rank >= numReplicas) {
+      throw new TypeError(`Invalid rank ${rank}, rank should be in the interval [0, ${numReplicas - 1}]`);
+    }
+    this.#shuffle = booleanOption('shuffle', shuffle);
+    this.#seed = wholeNumber('seed', seed, 0);
+    const share = lengthOf(dataset) / numReplicas;
+    this.numSamples = booleanOption('dropLast', dropLast) ? Math.floor(share) : Math.ceil(share);
+  }
+
+  get length(): number {
+    return this.numSamples;
+  }
+
+  /** Makes the next iterations shuffle anew. */
+  setEpoch(epoch: number): void {
+    this.#epoch = wholeNumber('epoch', epoch, 0);
+  }
+
+  *[Symbol.iterator](): Generator_<number> {
+    const n = lengthOf(this.dataset);
+    const all = this.#shuffle
+      ? takeIndices(randperm(n, seeded(this.#seed + this.#epoch)))
+      : Array.from({ length: n }, (_, i) => i);
+    const total = this.numSamples * this.numReplicas;
+    for (let i = this.rank; i < total; i += this.numReplicas) yield all[i % n] as number;
+  }
+
+  /** @internal */
+  order(): Order {
+    return { order: indexTensor([...this]) };
+  }
+}

@@ -1,0 +1,6 @@
+#pragma once
+#include <napi.h>
+namespace ltn {
+// openLoader(…), nextBatch(loader), closeLoader(loader): torch::data over tensors.
+void initLoader(Napi::Object exports);
+}  // namespace ltn
