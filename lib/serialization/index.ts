@@ -1,6 +1,14 @@
 /** Checkpoints: `torch.load`, `torch.save` and what belongs to them. */
 export { load, loadAsync, type LoadOptions, type LoadSource } from './load';
 export type { MapLocation } from './map-location';
+export {
+  loadSafetensors,
+  loadSafetensorsAsync,
+  type LoadSafetensorsOptions,
+  safetensorsInfo,
+  type SafetensorsInfo,
+} from './safetensors';
+export { saveSafetensors, saveSafetensorsAsync, type SaveSafetensorsOptions } from './safetensors-save';
 export { save, saveAsync, saveToBuffer } from './save';
 export { stateDictOf } from './state-dict';
 export { markOrderedDict, orderedDictAttributes, PickledObject, Size } from './values';

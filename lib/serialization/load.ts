@@ -1,7 +1,6 @@
 import { native } from '../binding';
 import { Device } from '../device';
 import * as dtypes from '../dtype';
-import { TorchError } from '../errors';
 import type { Handle } from '../native';
 import { type Tensor, wrap } from '../tensor';
 import { parameterHooks } from './hooks';
@@ -121,9 +120,4 @@ function constantOf(kind: TorchConstant['kind'], name: string): unknown {
   if (kind === 'device') return new Device(name);
   const dtype: unknown = kind === 'dtype' ? (dtypes as Readonly<Record<string, unknown>>)[name] : undefined;
   return dtype instanceof dtypes.DType ? dtype : new TorchConstant(kind, name);
-}
-
-/** @internal */
-export function serializationError(message: string): TorchError {
-  return new TorchError(message, { code: 'ERR_TORCH_SERIALIZATION' });
 }

@@ -1,6 +1,6 @@
 import { native } from '../binding';
 import { Device, type DeviceLike } from '../device';
-import { TorchError } from '../errors';
+import { serializationError } from './errors';
 
 /**
  * Where storages go: one device for all of them, a device for each location that they were saved on, or a function
@@ -39,9 +39,8 @@ function checked(device: unknown, location: string): string {
   const name = new Device(String(device)).toString();
   const here = name === 'cpu' || name === 'meta' || (name.startsWith('cuda') && native.buildInfo().flavour === 'cuda');
   if (here) return name;
-  throw new TorchError(
+  throw serializationError(
     `torch.load: the checkpoint was saved on ${location}, which is not available here; ` +
       `pass { mapLocation: 'cpu' } to load it to memory`,
-    { code: 'ERR_TORCH_SERIALIZATION' },
   );
 }

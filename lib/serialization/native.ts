@@ -22,7 +22,21 @@ export interface SerializationNative {
   saverWrite(saver: NativeSaver, path: string, pickle: Uint8Array): void;
   saverWriteAsync(saver: NativeSaver, path: string, pickle: Uint8Array): Promise<void>;
   saverWriteBuffer(saver: NativeSaver, pickle: Uint8Array): ArrayBuffer;
+  rawRead(...request: RawRequest): Handle[];
+  rawReadAsync(...request: RawRequest): Promise<Handle[]>;
+  rawWrite(path: string, header: Uint8Array, tensors: readonly Handle[]): void;
+  rawWriteAsync(path: string, header: Uint8Array, tensors: readonly Handle[]): Promise<void>;
 }
+
+/** Tensors as plain bytes in a file: for each one its dtype, shape and position. */
+export type RawRequest = [
+  path: string,
+  mmap: boolean,
+  dtypes: readonly string[],
+  shapes: readonly (readonly number[])[],
+  positions: readonly number[],
+  device: string,
+];
 
 /** A tree as flat arrays; see native/serialization/table.h. */
 export interface NativeTable {

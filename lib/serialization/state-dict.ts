@@ -1,5 +1,5 @@
 import { isTensor, type Tensor } from '../tensor';
-import { serializationError } from './load';
+import { serializationError } from './errors';
 import { markOrderedDict, PickledObject } from './values';
 
 /**
