@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+'use strict';
+// Runs jest with what the tests expect of the environment, and leaves the results for the continuous integration.
+const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+const { pythonPath } = require('./setup/python.cjs');
+
+const root = path.resolve(__dirname, '..');
+const results = path.join(root, 'build/test-results.json');
+
+fs.mkdirSync(path.dirname(results), { recursive: true });
+fs.rmSync(results, { force: true });
+const { status } = spawnSync(
+  process.execPath,
+  ['--expose-gc', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${results}`, ...process.argv.slice(2)],
+  // jest prints its own report on stderr, and on stdout the JSON that is in the file as well.
+  { cwd: root, stdio: ['inherit', 'ignore', 'inherit'], env: { ...process.env, LIBTORCH_NODE_PYTHON: pythonPath() } },
+);
+process.exitCode = status ?? 1;

@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+'use strict';
+// Brings a clone to where the demo, the tests or the linter can run. Plain Node, as nothing is installed yet. Each step
+// looks whether it is done, says so, and does nothing twice.
+//
+//   node scripts/setup.cjs --for demo|test|lint|build
+const { npmPackages } = require('./setup/npm.cjs');
+const { libtorch, native, typescript } = require('./setup/build.cjs');
+const { pythonWithTorch } = require('./setup/python.cjs');
+const { Failure, say } = require('./setup/shared.cjs');
+
+const build = [npmPackages('.'), typescript, libtorch, native];
+const plans = {
+  lint: [npmPackages('.'), npmPackages('examples')],
+  build,
+  demo: [...build, npmPackages('examples')],
+  test: [...build, npmPackages('examples'), pythonWithTorch],
+};
+
+function main() {
+  const goal = process.argv[process.argv.indexOf('--for') + 1] ?? 'build';
+  const steps = plans[goal];
+  if (!steps) throw new Failure(`--for takes one of ${Object.keys(plans).join(', ')}, not ${goal}.`);
+  for (const step of steps) step();
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  say(`failed: ${error.message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,45 @@
+'use strict';
+const path = require('node:path');
+const { Failure, ask, fingerprint, once, root, run, say } = require('./shared.cjs');
+
+const sharedExtension = { win32: 'dll', darwin: 'dylib' }[process.platform] ?? 'so';
+const nativeOutputs = ['build/Release/libtorch_node.node', `build/Release/libtorch_node_cpu.${sharedExtension}`];
+
+function typescript() {
+  const print = fingerprint(['lib', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']);
+  once('TypeScript', 'dist/.stamp', print, ['dist/index.js', 'dist/cli/main.js'], () => {
+    run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
+  });
+}
+
+function locate() {
+  return require(path.join(root, 'dist/libtorch/locate.js')).locateLibtorch();
+}
+
+/** Installs the pinned libtorch for this user, unless one that fits is to be found. */
+function libtorch() {
+  const result = locate();
+  if (result.found)
+    return say(`libtorch: ${result.libtorch.version} (${result.libtorch.flavour}) in ${result.libtorch.root}`);
+  say('libtorch: installing');
+  run(process.execPath, ['dist/cli/main.js', 'install', '--yes']);
+  if (!locate().found) throw new Failure('libtorch was installed, but is not found; see `npx libtorch-node doctor`.');
+}
+
+function native() {
+  const found = locate();
+  const extra = JSON.stringify([found.libtorch, process.arch]);
+  const print = fingerprint(['native', 'CMakeLists.txt', 'scripts/build-native.cjs', 'package-lock.json'], extra);
+  once('native addon', 'build/Release/.stamp', print, nativeOutputs, () => {
+    requireTool('cmake', ['--version'], 'CMake 3.20 or newer');
+    run(process.execPath, ['scripts/build-native.cjs']);
+  });
+}
+
+function requireTool(program, args, name) {
+  if (ask(program, args) === undefined) {
+    throw new Failure(`${name} is needed to build the addon, and was not found. Install it, or set PATH.`);
+  }
+}
+
+module.exports = { libtorch, native, typescript };

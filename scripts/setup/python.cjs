@@ -1,0 +1,83 @@
+'use strict';
+// A Python with torch, which the parity tests run beside Node.
+const fs = require('node:fs');
+const path = require('node:path');
+const { Failure, ask, root, run, say } = require('./shared.cjs');
+
+const TORCH = '2.13.0';
+const OTHERS = ['numpy', 'safetensors', 'tensorboard'];
+const LIST_VERSIONS = `
+from importlib.metadata import version
+print(version('torch'), ${OTHERS.map((name) => `version('${name}')`).join(', ')})
+`;
+
+/** The interpreter that the tests use: the one that is named, else the one in the cache. */
+function pythonPath() {
+  if (process.env.LIBTORCH_NODE_PYTHON) return process.env.LIBTORCH_NODE_PYTHON;
+  const { cacheRoot, pythonIn } = require(path.join(root, 'dist/libtorch/paths.js'));
+  return pythonIn(path.join(cacheRoot(), 'python'));
+}
+
+function pythonWithTorch() {
+  const python = pythonPath();
+  if (hasPackages(python)) return say(`Python with torch ${TORCH}: ${python}`);
+  if (process.env.LIBTORCH_NODE_PYTHON) {
+    const wanted = [`torch==${TORCH}`, ...OTHERS].join(' ');
+    throw new Failure(`${python} (LIBTORCH_NODE_PYTHON) lacks some of: ${wanted}.`);
+  }
+  say(`Python with torch ${TORCH}: installing into ${path.resolve(python, '../..')}`);
+  const base = findPython();
+  createEnvironment(base, path.resolve(python, '../..'), python);
+  installTorch(base, python);
+  pip(base, python, OTHERS);
+  if (!hasPackages(python)) throw new Failure(`${python} still lacks torch ${TORCH} after the installation.`);
+}
+
+function hasPackages(python) {
+  const versions = ask(python, ['-c', LIST_VERSIONS])?.split(' ');
+  return versions?.[0]?.split('+')[0] === TORCH;
+}
+
+function findPython() {
+  const found = ['python3', 'python'].find((name) => ask(name, ['-m', 'pip', '--version']) !== undefined);
+  if (!found) throw new Failure('The tests need Python 3 with pip; none was found on the PATH.');
+  return found;
+}
+
+/** Debian's Python cannot put pip into an environment without one more package; its own pip can install into one. */
+function createEnvironment(base, folder, python) {
+  if (fs.existsSync(python)) return;
+  run(base, ['-m', 'venv', '--without-pip', folder]);
+}
+
+/** The CPU build by its exact name first: pip's own index has CUDA builds under the plain version on Linux. */
+function installTorch(base, python) {
+  const index = (process.env.LIBTORCH_NODE_INDEX_URL ?? 'https://download.pytorch.org/whl').replace(/\/+$/, '');
+  try {
+    pip(
+      base,
+      python,
+      [`torch==${TORCH}+cpu`, '--extra-index-url', `${index}/cpu`],
+      ['--retries', '0', '--timeout', '15'],
+    );
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    say(`no torch ${TORCH}+cpu by that name; trying ${TORCH}`);
+    pip(base, python, [`torch==${TORCH}`]);
+  }
+}
+
+/** Without retries first, since a dead address in pip's configuration would cost minutes. */
+function pip(base, python, what, patience) {
+  const attempts = patience ? [patience] : [['--retries', '0'], []];
+  for (const [i, extra] of attempts.entries()) {
+    try {
+      return run(base, ['-m', 'pip', '--python', python, 'install', '--quiet', ...extra, ...what]);
+    } catch (error) {
+      if (i === attempts.length - 1) throw error;
+      say('pip failed; trying again with retries');
+    }
+  }
+}
+
+module.exports = { pythonPath, pythonWithTorch };
