@@ -33,7 +33,11 @@ function findLibtorch(options) {
   if (!fs.existsSync(locator)) {
     throw new Error('Run `npm run build:ts` first, or name a libtorch with --libtorch DIR.');
   }
-  return require(locator).locateLibtorch().root;
+  const { PINNED_CUDA_VERSION, minorOf } = require(path.join(root, 'dist/libtorch/version.js'));
+  const cuda = [{ minor: minorOf(PINNED_CUDA_VERSION), kind: 'cuda' }];
+  const result = require(locator).locateLibtorch(options.flavour === 'cuda' ? { accepts: cuda } : {});
+  if (result.found) return result.libtorch.root;
+  throw new Error(require(path.join(root, 'dist/libtorch/failure.js')).describeFailure(result));
 }
 
 /** node-gyp's make exports these, and they would reach into ours. */
@@ -49,8 +53,6 @@ function main() {
   const variant = [options.flavour, config.toLowerCase(), ...(options.asan ? ['asan'] : [])].join('-');
   const output = path.resolve(root, options.out ?? (options.asan ? 'build/Asan' : `build/${config}`));
   const args = [
-    require.resolve('cmake-js/bin/cmake-js'),
-    'build',
     ...['--out', path.join(root, 'build/cmake', variant)],
     ...['--config', config],
     ...['--parallel', String(process.env.LTN_BUILD_JOBS ?? require('node:os').availableParallelism())],
@@ -61,8 +63,12 @@ function main() {
     `--CDCMAKE_DISABLE_PRECOMPILE_HEADERS=${process.env.CMAKE_CXX_COMPILER_LAUNCHER ? 'ON' : 'OFF'}`,
     `--CDLTN_ASAN=${options.asan ? 'ON' : 'OFF'}`,
   ];
-  const result = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit', env: cleanEnvironment() });
-  process.exitCode = result.status ?? 1;
+  // `build` alone would keep the libtorch and the options of the first configuration.
+  for (const command of ['configure', 'build']) {
+    const all = [require.resolve('cmake-js/bin/cmake-js'), command, '--log-level', 'error', ...args];
+    const result = spawnSync(process.execPath, all, { cwd: root, stdio: 'inherit', env: cleanEnvironment() });
+    if (result.status !== 0) process.exit(result.status ?? 1);
+  }
 }
 
 main();
