@@ -25,3 +25,4 @@ export { Generator, type Seed, getRngState, initialSeed, manualSeed, setRngState
 export * from './serialization/index';
 export * from './ops.generated';
 export * as data from './data';
+export * as optim from './optim';

@@ -5,6 +5,7 @@
  */
 
 import type { SerializationNative } from './serialization/native';
+import type { OptimNative } from './optim/native';
 
 /** A tensor: an index into a table of this environment. 0 is never live. */
 export type Handle = number;
@@ -162,4 +163,5 @@ export interface NativeBinding
     GeneratorNative,
     AutogradNative,
     SerializationNative,
-    DataNative {}
+    DataNative,
+    OptimNative {}

@@ -7,6 +7,7 @@
 #include "core/state.h"
 #include "data/init.h"
 #include "dispatch/init.h"
+#include "optim/init.h"
 #include "serialization/init.h"
 #include "tensor/generator.h"
 #include "tensor/init.h"
@@ -24,6 +25,7 @@ Napi::Object init(Napi::Env env, Napi::Object exports) {
   ltn::initGenerator(exports);
   ltn::initAutograd(exports);
   ltn::initLoader(exports);
+  ltn::initOptim(exports);
   ltn::initSerialization(exports);
   return exports;
 }

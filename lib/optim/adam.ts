@@ -1,0 +1,113 @@
+import type { Tensor } from '../tensor';
+import { checkFused, rateOf, refuseTensorRate, requireBetas, requireNonNegative, requireValue } from './check';
+import { withDefaults } from './groups';
+import { NativeOptimizer } from './native-optimizer';
+import type { OptimizerParams, ParamGroup } from './types';
+
+export interface AdamWOptions {
+  /** The learning rate: a number, or a tensor of one element. */
+  readonly lr?: number | Tensor;
+  /** Decay of the running averages of the gradient and of its square. */
+  readonly betas?: readonly [number, number];
+  /** Added to the denominator for numerical stability. */
+  readonly eps?: number;
+  readonly weightDecay?: number;
+  /** Divide by the largest running average so far. */
+  readonly amsgrad?: boolean;
+  readonly maximize?: boolean;
+  /** Work on lists of tensors; null: where all are on an accelerator. */
+  readonly foreach?: boolean | null;
+  readonly capturable?: boolean;
+  /** Let autograd record the step. */
+  readonly differentiable?: boolean;
+  /** One kernel for everything. */
+  readonly fused?: boolean | null;
+}
+
+export interface AdamOptions extends AdamWOptions {
+  /** Decay the weights as AdamW does, apart from the gradient. */
+  readonly decoupledWeightDecay?: boolean;
+}
+
+export interface AdamGroup extends ParamGroup {
+  betas: [number, number];
+  eps: number;
+  weightDecay: number;
+  amsgrad: boolean;
+  maximize: boolean;
+  foreach: boolean | null;
+  capturable: boolean;
+  differentiable: boolean;
+  fused: boolean | null;
+  decoupledWeightDecay: boolean;
+}
+
+const DEFAULTS: Required<AdamOptions> = {
+  lr: 1e-3,
+  betas: [0.9, 0.999],
+  eps: 1e-8,
+  weightDecay: 0,
+  amsgrad: false,
+  maximize: false,
+  foreach: null,
+  capturable: false,
+  differentiable: false,
+  fused: null,
+  decoupledWeightDecay: false,
+};
+
+const { decoupledWeightDecay: _, ...SHARED } = DEFAULTS;
+const ADAMW_DEFAULTS: Required<AdamWOptions> = { ...SHARED, weightDecay: 1e-2 };
+
+function checked(label: string, options: Required<AdamOptions>): Required<AdamOptions> {
+  const { lr, betas, eps, weightDecay, foreach, capturable } = options;
+  refuseTensorRate(lr, foreach, capturable);
+  requireValue(rateOf(label, lr) >= 0, 'Invalid learning rate', lr);
+  requireNonNegative(label, 'eps', eps, 'Invalid epsilon value');
+  requireBetas(label, betas);
+  requireNonNegative(label, 'weightDecay', weightDecay, 'Invalid weight_decay value');
+  checkFused(options);
+  return options;
+}
+
+/**
+ * Adam: steps scaled by running averages of the gradient and of its square.
+ *
+ * Its step is Python's to the last bit; with `fused: true` one kernel does everything.
+ *
+ * @throws RangeError for a negative learning rate, epsilon or weight decay, and for betas outside of [0, 1).
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Adam.html
+ * @example
+ * const w = torch.zeros([2], { requiresGrad: true });
+ * const optimizer = new torch.optim.Adam([w], { lr: 0.1 });
+ * w.sum().backward();
+ * optimizer.step(); // w is [-0.1, -0.1]
+ */
+export class Adam extends NativeOptimizer<AdamGroup> {
+  constructor(params: OptimizerParams<AdamOptions>, options?: AdamOptions) {
+    super('Adam', params, { ...checked('Adam', withDefaults('Adam', DEFAULTS, options)) }, { ...DEFAULTS });
+    this.stepSupportsAmpScaling = this.defaults['fused'] === true;
+  }
+}
+
+/**
+ * Adam with the weights decayed apart from the gradient.
+ *
+ * @throws RangeError as {@link Adam}.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.AdamW.html
+ * @example
+ * const optimizer = new torch.optim.AdamW(model.parameters(), { lr: 1e-3, weightDecay: 0.01 });
+ */
+export class AdamW extends NativeOptimizer<AdamGroup> {
+  constructor(params: OptimizerParams<AdamWOptions>, options?: AdamWOptions) {
+    const given = withDefaults('AdamW', ADAMW_DEFAULTS, options);
+    super('Adam', params, { ...checked('AdamW', { ...given, decoupledWeightDecay: true }) }, { ...DEFAULTS });
+    this.stepSupportsAmpScaling = this.defaults['fused'] === true;
+  }
+
+  /** Whatever is loaded, this is AdamW. */
+  protected override upgradeGroup(group: Record<string, unknown>): void {
+    super.upgradeGroup(group);
+    group['decoupledWeightDecay'] = true;
+  }
+}

@@ -1,0 +1,57 @@
+import { native } from '../binding';
+import { type Tensor, handleOf, isTensor } from '../tensor';
+import { pythonRepr } from './spelling';
+
+/** Checks of options, with Python's messages: its ValueErrors are RangeErrors here. */
+
+/** Throws unless `valid`; NaN is valid only where Python takes it. */
+export function requireValue(valid: boolean, what: string, value: unknown): void {
+  if (!valid) throw new RangeError(`${what}: ${isTensor(value) ? native.item(handleOf(value)) : pythonRepr(value)}`);
+}
+
+export function requireNumber(label: string, name: string, value: unknown): asserts value is number {
+  if (typeof value !== 'number') throw new TypeError(`${label}: ${name} must be a number, got ${typeof value}`);
+}
+
+/** A learning rate as a number, for comparisons. */
+export function rateOf(label: string, lr: unknown): number {
+  if (!isTensor(lr)) {
+    requireNumber(label, 'lr', lr);
+    return lr;
+  }
+  if (lr.numel() !== 1) throw new RangeError('Tensor lr must be 1-element');
+  return Number(native.item(handleOf(lr)));
+}
+
+/** `0 <= value`, which NaN is not. */
+export function requireNonNegative(label: string, name: string, value: unknown, what: string): void {
+  requireNumber(label, name, value);
+  requireValue(value >= 0, what, value);
+}
+
+/** Both within [0, 1). */
+export function requireBetas(label: string, betas: unknown): void {
+  if (!Array.isArray(betas) || betas.length !== 2) throw new TypeError(`${label}: betas must be two numbers`);
+  betas.forEach((beta: unknown, i) => {
+    requireNumber(label, `betas[${i}]`, beta);
+    requireValue(beta >= 0 && beta < 1, `Invalid beta parameter at index ${i}`, beta);
+  });
+}
+
+/** `foreach` cannot work with a tensor as learning rate, as its lists take numbers only. */
+export function refuseTensorRate(lr: number | Tensor, foreach: boolean | null, capturable: boolean): void {
+  if (isTensor(lr) && foreach === true && !capturable) {
+    throw new RangeError('lr as a Tensor is not supported for capturable=False and foreach=True');
+  }
+}
+
+/** `fused` excludes `differentiable` and `foreach`. */
+export function checkFused(options: {
+  readonly fused: boolean | null;
+  readonly foreach: boolean | null;
+  readonly differentiable: boolean;
+}): void {
+  if (options.fused !== true) return;
+  if (options.differentiable) throw new TypeError('`fused` does not support `differentiable`');
+  if (options.foreach === true) throw new TypeError('`fused` and `foreach` cannot be `True` together.');
+}

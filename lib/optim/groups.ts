@@ -1,0 +1,109 @@
+import { isTensor, type Tensor } from '../tensor';
+import { camelCase, closest } from '../names';
+import type { ParamGroup } from './types';
+
+/** Splits what a constructor was given into groups. */
+export function groupsOf(params: unknown): Record<string, unknown>[] {
+  if (isTensor(params) || !isIterable(params)) {
+    throw new TypeError(
+      `params argument given to the optimizer should be an iterable of Tensors or groups, but got ${typeName(params)}`,
+    );
+  }
+  const items = [...params];
+  const first = items[0];
+  if (first === undefined && items.length === 0) throw new TypeError('optimizer got an empty parameter list');
+  if (isGroup(first)) return items as Record<string, unknown>[];
+  return [{ params: items }];
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return typeof value === 'object' && value !== null && Symbol.iterator in value;
+}
+
+/** An object that is neither a tensor nor a pair of name and tensor. */
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !isTensor(value) && !Array.isArray(value);
+}
+
+export function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  if (typeof value !== 'object') return typeof value;
+  const name = (value as { constructor?: { name?: unknown } }).constructor?.name;
+  return typeof name === 'string' && name !== '' ? name : 'object';
+}
+
+/** A group made complete: its parameters as an array, checked, and every option that it does not give. */
+export function completeGroup<G extends ParamGroup>(
+  label: string,
+  input: unknown,
+  defaults: Readonly<Record<string, unknown>>,
+): G {
+  if (!isGroup(input)) throw new TypeError(`param_group must be an object, but got ${typeName(input)}`);
+  const { params, names } = readParams(input['params']);
+  checkNames(label, input, defaults);
+  for (const [i, param] of params.entries()) checkParam(param, i, defaults['differentiable'] === true);
+  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+  return { ...given, params, ...(names ? { paramNames: names } : {}), ...missing(given, defaults) } as unknown as G;
+}
+
+function missing(given: object, defaults: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const rest = Object.entries(defaults).filter(([name]) => !(name in given));
+  return Object.fromEntries(rest.map(([name, value]) => [name, copyOf(value)]));
+}
+
+/** Pairs are arrays, which groups must not share. */
+export function copyOf(value: unknown): unknown {
+  return Array.isArray(value) ? [...(value as unknown[])] : value;
+}
+
+/** A group may hold anything, but an option in Python's spelling is a slip. */
+function checkNames(label: string, group: object, defaults: object): void {
+  for (const name of Object.keys(group)) {
+    const right = camelCase(name);
+    if (right === name || !(right in defaults)) continue;
+    throw new TypeError(`${label}: unknown option '${name}' in a parameter group: did you mean '${right}'?`);
+  }
+}
+
+function readParams(value: unknown): { params: Tensor[]; names: string[] | null } {
+  if (isTensor(value)) return { params: [value], names: null };
+  if (value instanceof Set || Object.prototype.toString.call(value) === '[object Set]') {
+    throw new TypeError('optimizer parameters need to be in an ordered collection: please use an array, not a Set');
+  }
+  if (!isIterable(value))
+    throw new TypeError(`a parameter group needs params, an iterable of Tensors, got ${typeName(value)}`);
+  const items = [...value];
+  const named = items.filter((item): item is [string, Tensor] => Array.isArray(item));
+  if (named.length === 0) return { params: items as Tensor[], names: null };
+  if (named.length !== items.length) {
+    throw new TypeError('all optimizer params should be with/without names. Some param names are missing');
+  }
+  return { params: named.map(([, param]) => param), names: named.map(([name]) => name) };
+}
+
+function checkParam(param: unknown, index: number, differentiable: boolean): void {
+  if (!isTensor(param)) {
+    throw new TypeError(
+      `optimizer can only optimize Tensors, but one of the params is ${typeName(param)} (number ${index})`,
+    );
+  }
+  if (!differentiable && !(param.isLeaf || param.retainsGrad)) {
+    throw new TypeError(`can't optimize a non-leaf Tensor (parameter ${index})`);
+  }
+}
+
+/** The options that a constructor was given over its defaults; an unknown name is an error that names the right one. */
+export function withDefaults<O extends object>(label: string, defaults: O, given: unknown): O {
+  if (given === undefined) return { ...defaults };
+  if (typeof given !== 'object' || given === null || isTensor(given)) {
+    throw new TypeError(`${label}: options must be an object, as { lr: 0.01 }, got ${typeName(given)}`);
+  }
+  const known = Object.keys(defaults);
+  for (const name of Object.keys(given)) {
+    if (known.includes(name)) continue;
+    const right = closest(name, known);
+    throw new TypeError(`${label}: unknown option '${name}'${right ? `: did you mean '${right}'?` : ''}`);
+  }
+  const set = Object.entries(given).filter(([, value]) => value !== undefined);
+  return { ...defaults, ...(Object.fromEntries(set) as Partial<O>) };
+}

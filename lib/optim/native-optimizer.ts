@@ -1,0 +1,122 @@
+import { native } from '../binding';
+import { getDefaultDtype, float64 } from '../dtype';
+import { camelCase } from '../names';
+import { type Tensor, handleOf, isTensor } from '../tensor';
+import { NativeBackend } from './backend';
+import { typeName } from './groups';
+import { Cast } from './native';
+import { Optimizer } from './optimizer';
+import { fromPython } from './spelling';
+import type { Closure, OptimizerParams, ParamGroup } from './types';
+
+/** Where an option's numbers go, and what it may be. */
+interface Packer {
+  readonly key: string;
+  readonly at: number;
+  readonly width: number;
+  readonly kind: 'rate' | 'number' | 'boolean' | 'nullable' | 'numbers';
+}
+
+function packersOf(options: readonly string[], defaults: Readonly<Record<string, unknown>>): readonly Packer[] {
+  return options.flatMap((name, at) => {
+    if (options[at - 1] === name) return [];
+    const key = camelCase(name);
+    const width = options.filter((other) => other === name).length;
+    return [{ key, at, width, kind: kindOf(key, defaults[key]) }];
+  });
+}
+
+function kindOf(key: string, value: unknown): Packer['kind'] {
+  if (key === 'lr') return 'rate';
+  if (Array.isArray(value)) return 'numbers';
+  if (value === null) return 'nullable';
+  return typeof value === 'boolean' ? 'boolean' : 'number';
+}
+
+/**
+ * An optimizer whose step runs in native code: one call for each group, with the group's options as they are at that
+ * moment.
+ */
+export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> extends Optimizer<Group> {
+  readonly #backend: NativeBackend;
+  readonly #packers: readonly Packer[];
+  readonly #values: Float64Array;
+  readonly #standard: Readonly<Record<string, unknown>>;
+
+  /**
+   * @param name - The native optimizer.
+   * @param standard - The options as Python has them by default; their types are what the options may be.
+   */
+  constructor(
+    name: string,
+    params: OptimizerParams<object>,
+    options: Readonly<Record<string, unknown>>,
+    standard: Readonly<Record<string, unknown>>,
+  ) {
+    const backend = new NativeBackend(name);
+    super(params, options, backend);
+    this.#backend = backend;
+    this.#standard = standard;
+    this.#packers = packersOf(backend.options, standard);
+    this.#values = new Float64Array(backend.options.length);
+  }
+
+  protected override performStep(closure?: Closure): unknown {
+    const loss = this.evaluate(closure);
+    const doubleSteps = getDefaultDtype() === float64;
+    const [scale, inf] = [handleOrNull(this.gradScale), handleOrNull(this.foundInf)];
+    this.paramGroups.forEach((group, i) => {
+      this.#backend.refresh(group.params, i);
+      const lr = this.#pack(group, i);
+      native.stepOptimizer(this.#backend.box, i, this.#values, doubleSteps, lr, scale, inf);
+    });
+    return loss;
+  }
+
+  /** Writes the group's numbers; returns the learning rate's handle where it is a tensor. */
+  #pack(group: Group, index: number): number | null {
+    let rate: number | null = null;
+    for (const { key, at, width, kind } of this.#packers) {
+      const value = group[key];
+      if (kind === 'rate' && isTensor(value)) {
+        rate = handleOf(value);
+        this.#values[at] = 0;
+      } else if (kind === 'numbers') {
+        this.#packNumbers(value, at, width, `${this.constructor.name}: paramGroups[${index}].${key}`);
+      } else {
+        this.#values[at] = encode(value, kind, () => `${this.constructor.name}: paramGroups[${index}].${key}`);
+      }
+    }
+    return rate;
+  }
+
+  #packNumbers(value: unknown, at: number, width: number, label: string): void {
+    if (!Array.isArray(value) || value.length !== width) throw new TypeError(`${label} must be ${width} numbers`);
+    for (let i = 0; i < width; i++) this.#values[at + i] = encode(value[i], 'nullable', () => `${label}[${i}]`);
+  }
+
+  protected override restoreState(param: Tensor, entry: object, group: Readonly<Record<string, unknown>>): void {
+    const onDevice = Boolean(group['fused']) || Boolean(group['capturable']);
+    this.#backend.state.load(param, fromPython(entry), onDevice ? Cast.LoadCapturable : Cast.Load);
+  }
+
+  /** Switches that an older version did not have are off. */
+  protected override upgradeGroup(group: Record<string, unknown>): void {
+    for (const [name, value] of Object.entries(this.#standard)) {
+      if (typeof value === 'boolean' || value === null) group[name] ??= value;
+    }
+  }
+}
+
+function encode(value: unknown, kind: Packer['kind'], label: () => string): number {
+  if (typeof value === 'number' && kind !== 'boolean') return value;
+  if (typeof value === 'boolean' && kind !== 'number' && kind !== 'rate') return value ? 1 : 0;
+  if ((value === null || value === undefined) && kind === 'nullable') return NaN;
+  const expected = { rate: 'a number or a Tensor', number: 'a number', boolean: 'a boolean' } as const;
+  const what = kind in expected ? expected[kind as keyof typeof expected] : 'a value of its kind, or null';
+  throw new TypeError(`${label()} must be ${what}, got ${typeName(value)}`);
+}
+
+function handleOrNull(tensor: Tensor | null): number | null {
+  return tensor === null ? null : handleOf(tensor);
+}

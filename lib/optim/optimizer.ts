@@ -1,0 +1,344 @@
+import { inspect } from 'node:util';
+import { native } from '../binding';
+import type { Tensor } from '../tensor';
+import { type Backend, PlainBackend } from './backend';
+import { completeGroup, groupsOf } from './groups';
+import { Hooks } from './hooks';
+import { entriesOf, fromPython, pythonRepr, toPython } from './spelling';
+import type {
+  Closure,
+  HookHandle,
+  OptimizerParams,
+  OptimizerState,
+  OptimizerStateDict,
+  ParamGroup,
+  ParamGroupInput,
+} from './types';
+
+/** Runs before a step and may return an array of other arguments for it. */
+export type StepPreHook = (optimizer: Optimizer, args: readonly unknown[]) => unknown;
+export type StepPostHook = (optimizer: Optimizer, args: readonly unknown[]) => void;
+export type StateDictPreHook = (optimizer: Optimizer) => void;
+/** May change the dict or return another. */
+export type StateDictHook = (optimizer: Optimizer, stateDict: OptimizerStateDict) => unknown;
+
+const globalPreHooks = new Hooks<StepPreHook>();
+const globalPostHooks = new Hooks<StepPostHook>();
+
+/**
+ * Registers a function that runs before every step of every optimizer of this environment.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.optimizer.register_optimizer_step_pre_hook.html
+ */
+export function registerOptimizerStepPreHook(hook: StepPreHook): HookHandle {
+  return globalPreHooks.add(hook);
+}
+
+/** Registers a function that runs after every step of every optimizer of this environment. */
+export function registerOptimizerStepPostHook(hook: StepPostHook): HookHandle {
+  return globalPostHooks.add(hook);
+}
+
+/**
+ * What all optimizers have in common. An optimizer of one's own extends this class and gives `performStep`.
+ *
+ * @typeParam Group - The options that hold for a group of parameters.
+ * @see https://docs.pytorch.org/docs/2.13/optim.html
+ * @example
+ * class SignSGD extends optim.Optimizer {
+ *   constructor(params: Iterable<Tensor>, lr: number) {
+ *     super(params, { lr });
+ *   }
+ *   protected performStep(): void {
+ *     torch.noGrad(() => {
+ *       for (const { params, lr } of this.paramGroups) {
+ *         for (const p of params) if (p.grad) p.sub_(p.grad.sign().mul(lr));
+ *       }
+ *     });
+ *   }
+ * }
+ */
+export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
+  /** Options of groups that do not give their own. */
+  readonly defaults: Readonly<Record<string, unknown>>;
+  /** Ordinary objects: `optimizer.paramGroups[0].lr = 0.01` holds from the next step on. */
+  readonly paramGroups: Group[] = [];
+  /** Whether a step takes the scale and the verdict of a GradScaler itself: fused ones do. @internal */
+  stepSupportsAmpScaling = false;
+  /** Set by a GradScaler around a step. @internal */
+  gradScale: Tensor | null = null;
+  /** @internal */
+  foundInf: Tensor | null = null;
+  /** Steps so far; schedulers see by it that they are not the first. @internal */
+  stepCount = 0;
+
+  readonly #preHooks = new Hooks<StepPreHook>();
+  readonly #postHooks = new Hooks<StepPostHook>();
+  readonly #stateDictPreHooks = new Hooks<StateDictPreHook>();
+  readonly #stateDictPostHooks = new Hooks<StateDictHook>();
+  readonly #loadPreHooks = new Hooks<StateDictHook>();
+  readonly #loadPostHooks = new Hooks<StateDictPreHook>();
+  readonly #backend: Backend;
+
+  /**
+   * @param params - Tensors, pairs of name and tensor, or groups of them with options of their own.
+   * @param defaults - Options of groups that do not give their own.
+   */
+  constructor(
+    params: OptimizerParams<object>,
+    defaults: Readonly<Record<string, unknown>>,
+    /** @internal */
+    backend: Backend = new PlainBackend(),
+  ) {
+    this.defaults = { ...defaults };
+    this.#backend = backend;
+    for (const group of groupsOf(params)) this.#add(group);
+  }
+
+  /** The state by parameter. */
+  get state(): OptimizerState {
+    return this.#backend.state;
+  }
+
+  /** Does the work of a step; hooks run around it. */
+  protected abstract performStep(closure?: Closure): unknown;
+
+  /**
+   * One step: changes the parameters by their gradients.
+   *
+   * @param closure - Computes the loss and its gradients anew; some optimizers call it several times.
+   * @returns What the closure returned, if there is one.
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Optimizer.step.html
+   */
+  step(): void;
+  step<R>(closure: Closure<R>): R;
+  step(...initial: readonly unknown[]): unknown {
+    let args = initial;
+    for (const hook of [...globalPreHooks, ...this.#preHooks]) {
+      const changed = hook(this, args);
+      if (changed !== undefined) args = checkedArguments(changed);
+    }
+    const [closure] = args;
+    if (closure !== undefined && closure !== null && typeof closure !== 'function') {
+      throw new TypeError(`step() takes a function that computes the loss, got ${typeof closure}`);
+    }
+    this.stepCount++;
+    const loss = this.performStep((closure as Closure | undefined) ?? undefined);
+    for (const hook of [...this.#postHooks, ...globalPostHooks]) hook(this, args);
+    return loss;
+  }
+
+  /** Calls a closure with gradients recorded. */
+  protected evaluate(closure: Closure | undefined): unknown {
+    if (!closure) return undefined;
+    const former = native.setGradEnabled(true);
+    try {
+      return closure();
+    } finally {
+      native.setGradEnabled(former);
+    }
+  }
+
+  /**
+   * Forgets the gradients of all parameters.
+   *
+   * @param options.setToNone - Drop them (the default) rather than fill them with zeros.
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Optimizer.zero_grad.html
+   */
+  zeroGrad({ setToNone = true }: { readonly setToNone?: boolean } = {}): void {
+    this.#backend.zeroGrad(this.paramGroups, setToNone);
+  }
+
+  /**
+   * Adds parameters with options of their own, as when frozen layers begin to be trained.
+   *
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Optimizer.add_param_group.html
+   */
+  addParamGroup(group: ParamGroupInput<object>): void {
+    this.#add(group);
+  }
+
+  #add(input: unknown): void {
+    const group = completeGroup<Group>(this.constructor.name, input, this.defaults);
+    this.#check(group, this.paramGroups.length);
+    this.#backend.accept(group.params, this.paramGroups.length);
+    this.paramGroups.push(group);
+  }
+
+  #check(group: Group, index: number): void {
+    const { duplicates, shared } = this.#backend.check(group.params, index);
+    if (duplicates) {
+      const text = 'optimizer contains a parameter group with duplicate parameters; in future, this will be an error';
+      process.emitWarning(text, { type: 'TorchWarning' });
+    }
+    const [first] = this.paramGroups;
+    if (first && 'paramNames' in first !== 'paramNames' in group) {
+      const which = 'paramNames' in group ? 'with names' : 'without names';
+      throw new TypeError(
+        `all optimizer param groups should be with/without names. cannot add param group ${which} to the optimizer`,
+      );
+    }
+    if (shared) throw new TypeError('some parameters appear in more than one parameter group');
+  }
+
+  /** Registers a function that runs before each step; it may return other arguments for `step`. */
+  registerStepPreHook(hook: StepPreHook): HookHandle {
+    return this.#preHooks.add(hook);
+  }
+
+  /** Registers a function that runs after each step. */
+  registerStepPostHook(hook: StepPostHook): HookHandle {
+    return this.#postHooks.add(hook);
+  }
+
+  registerStateDictPreHook(hook: StateDictPreHook, prepend = false): HookHandle {
+    return this.#stateDictPreHooks.add(hook, prepend);
+  }
+
+  registerStateDictPostHook(hook: StateDictHook, prepend = false): HookHandle {
+    return this.#stateDictPostHooks.add(hook, prepend);
+  }
+
+  registerLoadStateDictPreHook(hook: StateDictHook, prepend = false): HookHandle {
+    return this.#loadPreHooks.add(hook, prepend);
+  }
+
+  registerLoadStateDictPostHook(hook: StateDictPreHook, prepend = false): HookHandle {
+    return this.#loadPostHooks.add(hook, prepend);
+  }
+
+  /**
+   * The state and the options in Python's layout and spelling; its tensors are the optimizer's own, not copies.
+   *
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Optimizer.state_dict.html
+   * @example
+   * torch.save(optimizer.stateDict(), 'adam.pt'); // Python: optimizer.load_state_dict(torch.load('adam.pt'))
+   */
+  stateDict(): OptimizerStateDict {
+    for (const hook of this.#stateDictPreHooks) hook(this);
+    const numbers = new Map<Tensor, number>();
+    let count = 0;
+    for (const param of this.paramGroups.flatMap(({ params }) => params)) {
+      if (!numbers.has(param)) numbers.set(param, count);
+      count++;
+    }
+    let dict: OptimizerStateDict = {
+      state: this.#packState(numbers),
+      param_groups: this.paramGroups.map((group) => packGroup(group, numbers)),
+    };
+    for (const hook of this.#stateDictPostHooks) dict = (hook(this, dict) as OptimizerStateDict | undefined) ?? dict;
+    return dict;
+  }
+
+  #packState(numbers: ReadonlyMap<Tensor, number>): OptimizerStateDict['state'] {
+    const state: OptimizerStateDict['state'] = new Map();
+    for (const [param, entry] of this.state) {
+      const number = numbers.get(param);
+      if (number !== undefined) state.set(number, toPython(entry));
+    }
+    return state;
+  }
+
+  /**
+   * Takes over what {@link stateDict} returned, here or in Python.
+   *
+   * @throws TypeError if its groups are not as many, or not as long, as those of this optimizer.
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Optimizer.load_state_dict.html
+   */
+  loadStateDict(stateDict: object): void {
+    let dict = { ...(stateDict as OptimizerStateDict) };
+    for (const hook of this.#loadPreHooks) dict = (hook(this, dict) as OptimizerStateDict | undefined) ?? dict;
+    const groups = readGroups(dict);
+    checkGroups(groups, this.paramGroups);
+    const params = pairUp(groups, this.paramGroups);
+    this.state.clear();
+    for (const [number, entry] of entriesOf(dict.state)) {
+      const owner = params.get(Number(number));
+      if (owner) this.restoreState(owner.param, entry as object, owner.group);
+    }
+    groups.forEach((group, i) => this.#replaceGroup(i, group));
+    for (const hook of this.#loadPostHooks) hook(this);
+  }
+
+  /** Keeps one parameter's state of a dict. */
+  protected restoreState(param: Tensor, entry: object, _group: Readonly<Record<string, unknown>>): void {
+    this.state.set(param, fromPython(entry));
+  }
+
+  /** Completes the options of a group that an older version wrote. */
+  protected upgradeGroup(_group: Record<string, unknown>): void {
+    // Only subclasses know their options.
+  }
+
+  #replaceGroup(index: number, loaded: Record<string, unknown>): void {
+    const group = this.paramGroups[index] as Group;
+    const { params, paramNames } = group;
+    this.upgradeGroup(loaded);
+    this.paramGroups[index] = { ...(paramNames ? { paramNames } : {}), ...loaded, params } as unknown as Group;
+  }
+
+  /** As Python prints it. */
+  toString(): string {
+    const groups = this.paramGroups.map((group, i) => {
+      const options = Object.entries(toPython(group)).filter(([name]) => name !== 'params');
+      const lines = options.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, v]) => `    ${name}: ${pythonRepr(v)}\n`);
+      return `\nParameter Group ${i}\n${lines.join('')}`;
+    });
+    return `${this.constructor.name} (${groups.join('')})`;
+  }
+
+  [inspect.custom](): string {
+    return this.toString();
+  }
+}
+
+function checkedArguments(args: unknown): readonly unknown[] {
+  if (Array.isArray(args)) return args as unknown[];
+  throw new TypeError(`a step hook must return nothing or an array of arguments, got ${typeof args}`);
+}
+
+function packGroup(group: ParamGroup, numbers: ReadonlyMap<Tensor, number>): Record<string, unknown> {
+  const { params, ...options } = group;
+  return { ...toPython(options), params: params.map((param) => numbers.get(param)) };
+}
+
+function readGroups(dict: OptimizerStateDict): Record<string, unknown>[] {
+  if (typeof dict.state !== 'object' || dict.state === null || !Array.isArray(dict.param_groups)) {
+    throw new TypeError("an optimizer's state dict has 'state' and 'param_groups'");
+  }
+  return dict.param_groups.map((group) => {
+    const read = fromPython(group);
+    if (!Array.isArray(read['params'])) throw new TypeError("a group of a state dict has a list 'params'");
+    return read;
+  });
+}
+
+function checkGroups(loaded: readonly Record<string, unknown>[], groups: readonly ParamGroup[]): void {
+  if (loaded.length !== groups.length) {
+    throw new TypeError('loaded state dict has a different number of parameter groups');
+  }
+  loaded.forEach(({ params }, i) => {
+    if ((params as unknown[]).length === groups[i]?.params.length) return;
+    throw new TypeError(
+      "loaded state dict contains a parameter group that doesn't match the size of optimizer's group",
+    );
+  });
+}
+
+interface Owner {
+  readonly param: Tensor;
+  /** The group as it was loaded. */
+  readonly group: Readonly<Record<string, unknown>>;
+}
+
+/** The parameters by the numbers that the dict gives them. */
+function pairUp(loaded: readonly Record<string, unknown>[], groups: readonly ParamGroup[]): Map<number, Owner> {
+  const owners = new Map<number, Owner>();
+  loaded.forEach((group, i) => {
+    (group['params'] as unknown[]).forEach((number, j) => {
+      const param = groups[i]?.params[j];
+      if (param) owners.set(Number(number), { param, group });
+    });
+  });
+  return owners;
+}

@@ -1,0 +1,52 @@
+import { camelCase } from '../names';
+
+/** `weightDecay` → `weight_decay`: the way back from {@link camelCase}. */
+export function snakeCase(name: string): string {
+  return name.replace(/(?<=.)[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+/** Lists in a checkpoint's group; every other array is a tuple there. */
+const LISTS: ReadonlySet<string> = new Set(['params', 'param_names']);
+
+/** An object in Python's spelling; arrays become tuples, which are frozen arrays. */
+export function toPython(entries: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(entries)) {
+    const key = snakeCase(name);
+    result[key] = Array.isArray(value) && !LISTS.has(key) ? Object.freeze([...(value as unknown[])]) : value;
+  }
+  return result;
+}
+
+/** A dict of Python, as an object or a Map, in our spelling; arrays are copied. */
+export function fromPython(dict: object): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [name, value] of entriesOf(dict)) {
+    result[camelCase(String(name))] = Array.isArray(value) ? [...(value as unknown[])] : value;
+  }
+  return result;
+}
+
+/** The entries of a dict, which JavaScript has as an object or a Map. */
+export function entriesOf(dict: object): [key: unknown, value: unknown][] {
+  // A Map of another realm (a jest test, a vm) is not an instance of ours.
+  const isMap = Object.prototype.toString.call(dict) === '[object Map]';
+  return isMap ? [...(dict as ReadonlyMap<unknown, unknown>)] : Object.entries(dict);
+}
+
+/** A value as Python prints it: `1e-08`, `(0.9, 0.999)`, `None`. */
+export function pythonRepr(value: unknown): string {
+  if (value === null || value === undefined) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'number') return pythonNumber(value);
+  if (Array.isArray(value)) return `(${value.map(pythonRepr).join(', ')}${value.length === 1 ? ',' : ''})`;
+  return String(value);
+}
+
+function pythonNumber(value: number): string {
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
+  const size = Math.abs(value);
+  const text = size !== 0 && size < 1e-4 ? value.toExponential() : String(value);
+  return text.replace(/e([+-])(\d)$/, 'e$10$2');
+}

@@ -1,0 +1,246 @@
+// Adam and AdamW, after Python's torch/optim/adam.py.
+#include <cmath>
+
+#include "optim/common.h"
+#include "optim/rows.h"
+
+namespace ltn::optim {
+
+namespace {
+
+enum Option {
+  kLr,
+  kBeta1,
+  kBeta2,
+  kEps,
+  kWeightDecay,
+  kAmsgrad,
+  kMaximize,
+  kForeach,
+  kCapturable,
+  kDifferentiable,
+  kFused,
+  kDecoupled
+};
+enum Slot { kStep, kExpAvg, kExpAvgSq, kMaxExpAvgSq };
+
+struct Adam {
+  explicit Adam(const Batch& batch)
+      : lr(batch, kLr),
+        beta1(batch.value(kBeta1)),
+        beta2(batch.value(kBeta2)),
+        eps(batch.value(kEps)),
+        weight_decay(batch.value(kWeightDecay)),
+        amsgrad(batch.flag(kAmsgrad)),
+        maximize(batch.flag(kMaximize)),
+        capturable(batch.flag(kCapturable)),
+        differentiable(batch.flag(kDifferentiable)),
+        decoupled(batch.flag(kDecoupled)) {}
+
+  Rate lr;
+  double beta1, beta2, eps, weight_decay;
+  bool amsgrad, maximize, capturable, differentiable, decoupled;
+};
+
+void initialize(const Batch& batch, const Adam& options, bool fused) {
+  refuseSparse(batch, "Adam", ", please consider SparseAdam instead");
+  for (size_t i = 0; i < batch.size(); ++i) {
+    auto& slots = batch.states[i]->slots;
+    const auto& param = batch.params[i];
+    if (!slots[kStep].defined()) {
+      slots[kStep] = newStep(batch, options.capturable || fused ? &param : nullptr);
+      if (fused) slots[kStep] = slots[kStep].to(at::kFloat);
+      slots[kExpAvg] = zerosLike(param);
+      slots[kExpAvgSq] = zerosLike(param);
+      if (options.amsgrad) slots[kMaxExpAvgSq] = zerosLike(param);
+    }
+    TORCH_CHECK(!options.amsgrad || slots[kMaxExpAvgSq].defined(), "the state of parameter ", i,
+                " has no 'max_exp_avg_sq': it began without amsgrad");
+    TORCH_CHECK(!options.differentiable || !slots[kStep].requires_grad(),
+                "`requires_grad` is not supported for `step` in differentiable mode");
+  }
+}
+
+// The update whose step size is a tensor, which autograd or a graph's capture can follow.
+void recordedUpdate(const Adam& options, const at::Tensor& param, const at::Tensor& step,
+                    const at::Tensor& exp_avg, const at::Tensor& exp_avg_sq,
+                    const at::Tensor& max_exp_avg_sq) {
+  const auto correction1 = minusFrom(1, at::pow(options.beta1, step));
+  const auto correction2 = minusFrom(1, at::pow(options.beta2, step));
+  const auto negated = options.lr.over(correction1).neg();
+  const auto factor = correction2.sqrt() * negated;
+  if (options.amsgrad) {
+    const auto former = options.differentiable ? max_exp_avg_sq.clone() : max_exp_avg_sq;
+    max_exp_avg_sq.copy_(at::maximum(former, exp_avg_sq));
+  }
+  const auto root = (options.amsgrad ? max_exp_avg_sq : exp_avg_sq).sqrt();
+  const auto denominator = (root / factor).add_(dividedBy(options.eps, negated));
+  param.addcdiv_(options.differentiable ? exp_avg.clone() : exp_avg, denominator);
+}
+
+void update(const Adam& options, const at::Tensor& param, double step, const at::Tensor& exp_avg,
+            const at::Tensor& exp_avg_sq, at::Tensor max_exp_avg_sq) {
+  const double correction1 = 1 - std::pow(options.beta1, step);
+  const double correction2 = 1 - std::pow(options.beta2, step);
+  if (options.amsgrad) at::maximum_out(max_exp_avg_sq, max_exp_avg_sq, exp_avg_sq);
+  const auto denominator = (options.amsgrad ? max_exp_avg_sq : exp_avg_sq).sqrt();
+  denominator.div_(std::pow(correction2, 0.5)).add_(options.eps);
+  param.addcdiv_(exp_avg, denominator, options.lr.negatedOver(correction1));
+}
+
+void singleOne(const Adam& options, at::Tensor param, at::Tensor grad, const State& state) {
+  const bool recorded = options.capturable || options.differentiable;
+  const auto& counter = state.slots[kStep];
+  if (options.maximize) grad = grad.neg();
+  double step = 0;
+  if (recorded)
+    counter.add_(1);
+  else
+    step = advance(counter);
+  if (options.weight_decay != 0) {
+    if (options.decoupled)
+      options.lr.decay(param, options.weight_decay);
+    else
+      grad = grad.add(param, options.weight_decay);
+  }
+  at::Tensor exp_avg = state.slots[kExpAvg], exp_avg_sq = state.slots[kExpAvgSq],
+             max = state.slots[kMaxExpAvgSq];
+  if (param.is_complex()) {
+    for (at::Tensor* tensor : {&param, &grad, &exp_avg, &exp_avg_sq, &max}) *tensor = realView(*tensor);
+  }
+  exp_avg.lerp_(grad, 1 - options.beta1);
+  scale(exp_avg_sq, options.beta2).addcmul_(grad, grad, 1 - options.beta2);
+  if (recorded)
+    recordedUpdate(options, param, counter, exp_avg, exp_avg_sq, max);
+  else
+    update(options, param, step, exp_avg, exp_avg_sq, max);
+}
+
+void single(const Batch& batch, const Adam& options) {
+  if (options.capturable) refuseCapturable(batch, kStep, true);
+  for (size_t i = 0; i < batch.size(); ++i)
+    singleOne(options, batch.params[i], batch.grads[i], *batch.states[i]);
+}
+
+// -lr / (1 - beta1^t) and sqrt(1 - beta2^t) for tensors' own counters.
+struct Corrections {
+  std::vector<at::Scalar> step_sizes, roots;
+};
+
+Corrections corrections(const Adam& options, const Tensors& steps) {
+  Corrections result;
+  for (const auto& counter : steps) {
+    const double step = counter.item().toDouble();
+    result.step_sizes.emplace_back(options.lr.number() / (1 - std::pow(options.beta1, step)) * -1);
+    result.roots.emplace_back(std::pow(1 - std::pow(options.beta2, step), 0.5));
+  }
+  return result;
+}
+
+void capturableUpdate(const Adam& options, const Tensors& params, const Tensors& steps,
+                      const Tensors& exp_avgs, const Tensors& roots) {
+  auto step_sizes = at::_foreach_pow(at::Scalar(options.beta1), steps);
+  auto corrections2 = at::_foreach_pow(at::Scalar(options.beta2), steps);
+  at::_foreach_sub_(step_sizes, 1);
+  at::_foreach_sub_(corrections2, 1);
+  at::_foreach_neg_(corrections2);
+  if (options.lr.isTensor())
+    at::_foreach_div_(step_sizes, options.lr.tensor());
+  else
+    at::_foreach_div_(step_sizes, options.lr.number());
+  at::_foreach_reciprocal_(step_sizes);
+  at::_foreach_sqrt_(corrections2);
+  at::_foreach_div_(roots, corrections2);
+  at::_foreach_add_(roots, options.eps);
+  at::_foreach_div_(roots, step_sizes);
+  at::_foreach_addcdiv_(params, exp_avgs, roots);
+}
+
+void multiOne(const Adam& options, Lists lists) {
+  const auto steps = lists.column(kStep);
+  auto exp_avgs = lists.column(kExpAvg), exp_avg_sqs = lists.column(kExpAvgSq),
+       maxima = lists.column(kMaxExpAvgSq);
+  realViews(lists);
+  for (Tensors* tensors : {&exp_avgs, &exp_avg_sqs, &maxima}) realViews(*tensors);
+  Tensors grads = options.maximize ? at::_foreach_neg(lists.grads) : lists.grads;
+  for (const auto& step : steps) increment(step);
+  if (options.weight_decay != 0) {
+    if (options.decoupled && options.lr.isTensor()) {
+      at::_foreach_mul_(lists.params, minusFrom(1, options.lr.tensor().mul(options.weight_decay)));
+    } else if (options.decoupled) {
+      at::_foreach_mul_(lists.params, 1 - options.lr.number() * options.weight_decay);
+    } else {
+      grads = at::_foreach_add(grads, lists.params, options.weight_decay);
+    }
+  }
+  at::_foreach_lerp_(exp_avgs, grads, 1 - options.beta1);
+  at::_foreach_mul_(exp_avg_sqs, options.beta2);
+  at::_foreach_addcmul_(exp_avg_sqs, grads, grads, 1 - options.beta2);
+  if (options.amsgrad) at::_foreach_maximum_(maxima, exp_avg_sqs);
+  const auto roots = at::_foreach_sqrt(options.amsgrad ? maxima : exp_avg_sqs);
+  if (options.capturable) return capturableUpdate(options, lists.params, steps, exp_avgs, roots);
+  const auto scalars = corrections(options, steps);
+  at::_foreach_div_(roots, scalars.roots);
+  at::_foreach_add_(roots, options.eps);
+  at::_foreach_addcdiv_(lists.params, exp_avgs, roots, scalars.step_sizes);
+}
+
+void multi(const Batch& batch, const Adam& options) {
+  TORCH_CHECK(!options.lr.isTensor() || options.capturable,
+              "lr as a Tensor is not supported for capturable=False and foreach=True");
+  if (options.capturable) refuseCapturable(batch, kStep, false);
+  TORCH_CHECK(!options.differentiable, "_foreach ops don't support autograd");
+  for (auto& lists : byDeviceAndDtype(batch)) multiOne(options, std::move(lists));
+}
+
+void fusedOne(const Batch& batch, const Adam& options, const Lists& lists) {
+  const auto& scale = batch.settings->grad_scale;
+  const auto& inf = batch.settings->found_inf;
+  const auto steps = lists.column(kStep);
+  const auto device = lists.params[0].device();
+  const std::optional<at::Tensor> grad_scale =
+      scale.defined() ? std::optional(scale.to(device)) : std::nullopt;
+  const std::optional<at::Tensor> found_inf = inf.defined() ? std::optional(inf.to(device)) : std::nullopt;
+  const Tensors maxima = options.amsgrad ? lists.column(kMaxExpAvgSq) : Tensors();
+  at::_foreach_add_(steps, 1);
+  const auto call = [&](auto function, auto lr) {
+    function(lists.params, lists.grads, lists.column(kExpAvg), lists.column(kExpAvgSq), maxima, steps, lr,
+             options.beta1, options.beta2, options.weight_decay, options.eps, options.amsgrad,
+             options.maximize, grad_scale, found_inf);
+  };
+  const auto adam = [](auto&&... args) { at::_fused_adam_(std::forward<decltype(args)>(args)...); };
+  const auto adamw = [](auto&&... args) { at::_fused_adamw_(std::forward<decltype(args)>(args)...); };
+  const auto choose = [&](auto lr) { options.decoupled ? call(adamw, lr) : call(adam, lr); };
+  if (options.lr.isTensor())
+    choose(options.lr.tensor());
+  else
+    choose(options.lr.number());
+  if (found_inf) at::_foreach_sub_(steps, Tensors(steps.size(), *found_inf));
+}
+
+void fused(const Batch& batch, const Adam& options) {
+  TORCH_CHECK(!options.differentiable, "Adam with fused=True does not support differentiable=True");
+  for (const auto& lists : byDeviceAndDtype(batch)) fusedOne(batch, options, lists);
+}
+
+void step(Batch& batch) {
+  const Adam options(batch);
+  const bool is_fused = maybe(batch, kFused).value_or(false);
+  if (is_fused) refuseUnfusable(batch);
+  initialize(batch, options, is_fused);
+  if (is_fused) return fused(batch, options);
+  const bool foreach = wantsForeach(batch, kForeach, kFused, options.differentiable) &&
+                       (maybe(batch, kForeach) || !options.lr.isTensor() || options.capturable);
+  return foreach ? multi(batch, options) : single(batch, options);
+}
+
+const std::vector<const char*> kOptions = {
+    "lr",      "betas",      "betas",          "eps",   "weight_decay",          "amsgrad", "maximize",
+    "foreach", "capturable", "differentiable", "fused", "decoupled_weight_decay"};
+const std::vector<const char*> kState = {"step", "exp_avg", "exp_avg_sq", "max_exp_avg_sq"};
+
+}  // namespace
+
+const Row kAdam = {"Adam", kOptions, kState, kDifferentiable, step, nullptr};
+
+}  // namespace ltn::optim

@@ -1,0 +1,149 @@
+#include "optim/common.h"
+
+#include <ATen/ScalarOps.h>
+
+#include <cmath>
+
+namespace ltn::optim {
+
+const at::Tensor& scale(const at::Tensor& x, double value) {
+  return x.mul_(at::native::wrapped_scalar_tensor(value));
+}
+
+at::Tensor minusFrom(double value, const at::Tensor& x) { return at::rsub(x, value); }
+
+at::Tensor dividedBy(double value, const at::Tensor& x) { return x.reciprocal().mul(value); }
+
+Rate::Rate(const Batch& batch, size_t option) : tensor_(batch.settings->lr), number_(batch.value(option)) {
+  if (!tensor_.defined()) return;
+  TORCH_CHECK_VALUE(tensor_.numel() == 1, "Tensor lr must be 1-element");
+  if (tensor_.dim() != 0) tensor_ = tensor_.squeeze();
+}
+
+at::Scalar Rate::negated() const { return isTensor() ? tensor_.neg().item() : at::Scalar(-number_); }
+
+at::Scalar Rate::over(double divisor) const {
+  return isTensor() ? tensor_.div(divisor).item() : at::Scalar(number_ / divisor);
+}
+
+at::Scalar Rate::negatedOver(double divisor) const {
+  return isTensor() ? tensor_.div(divisor).neg().item() : at::Scalar(-(number_ / divisor));
+}
+
+void Rate::decay(const at::Tensor& param, double weight_decay) const {
+  if (isTensor())
+    param.mul_(minusFrom(1, tensor_.mul(weight_decay)));
+  else
+    scale(param, 1 - number_ * weight_decay);
+}
+
+at::Tensor Rate::over(const at::Tensor& divisor) const {
+  return isTensor() ? tensor_.div(divisor) : dividedBy(number_, divisor);
+}
+
+void increment(const at::Tensor& step) {
+  // The counter of almost every step: a float on the CPU that no graph has seen.
+  if (step.is_cpu() && !step.requires_grad() && step.scalar_type() == at::kFloat) {
+    *step.data_ptr<float>() += 1.0f;
+  } else {
+    step.add_(1);
+  }
+}
+
+double advance(const at::Tensor& step) {
+  increment(step);
+  if (step.is_cpu() && step.scalar_type() == at::kFloat) return *step.const_data_ptr<float>();
+  return step.item().toDouble();
+}
+
+at::Tensor newStep(const Batch& batch, const at::Tensor* on) {
+  const auto options = at::TensorOptions().dtype(batch.settings->scalar_dtype);
+  return at::zeros({}, on ? options.device(on->device()) : options.device(at::kCPU));
+}
+
+at::Tensor zerosLike(const at::Tensor& param) { return at::zeros_like(param, at::MemoryFormat::Preserve); }
+
+bool defaultsToForeach(const Batch& batch, bool differentiable) {
+  if (differentiable) return false;
+  return std::all_of(batch.params.begin(), batch.params.end(),
+                     [](const at::Tensor& p) { return p.is_cuda(); });
+}
+
+std::optional<bool> maybe(const Batch& batch, size_t option) {
+  const double value = batch.value(option);
+  if (std::isnan(value)) return std::nullopt;
+  return value == 1;
+}
+
+bool wantsForeach(const Batch& batch, size_t foreach, int fused, bool differentiable) {
+  const auto wanted = maybe(batch, foreach);
+  if (wanted) return *wanted;
+  if (fused >= 0 && maybe(batch, fused)) return false;
+  return defaultsToForeach(batch, differentiable);
+}
+
+void refuseCapturable(const Batch& batch, size_t slot, bool with_xla) {
+  for (size_t i = 0; i < batch.size(); ++i) {
+    const auto& step = batch.states[i]->slots[slot];
+    const bool same = step.defined() && step.device().type() == batch.params[i].device().type();
+    TORCH_CHECK(same && batch.params[i].is_cuda(),
+                "If capturable=True, params and state_steps must be on supported devices: "
+                "['cuda', 'xpu', 'hpu', 'privateuseone'",
+                with_xla ? ", 'xla'" : "", "].");
+  }
+}
+
+void refuseUnfusable(const Batch& batch) {
+  for (const auto& param : batch.params) {
+    TORCH_CHECK(
+        param.is_floating_point(),
+        "`fused=True` requires all the params to be floating point Tensors of supported devices: ['mps', "
+        "'cuda', 'xpu', 'hpu', 'cpu', 'mtia', 'privateuseone'] but torch.",
+        c10::toString(param.scalar_type()), " and ", c10::DeviceTypeName(param.device().type(), true));
+  }
+}
+
+void refuseSparse(const Batch& batch, const char* name, const char* instead) {
+  for (const auto& grad : batch.grads) {
+    TORCH_CHECK(!grad.is_sparse(), name, " does not support sparse gradients", instead);
+  }
+}
+
+Tensors Lists::column(size_t slot) const {
+  Tensors result;
+  result.reserve(states.size());
+  for (const State* state : states) result.push_back(state->slots[slot]);
+  return result;
+}
+
+std::vector<Lists> byDeviceAndDtype(const Batch& batch) {
+  std::vector<Lists> groups;
+  for (size_t i = 0; i < batch.size(); ++i) {
+    const auto& param = batch.params[i];
+    auto group = std::find_if(groups.begin(), groups.end(), [&](const Lists& lists) {
+      return lists.params[0].device() == param.device() &&
+             lists.params[0].scalar_type() == param.scalar_type();
+    });
+    if (group == groups.end()) group = groups.insert(groups.end(), Lists());
+    group->indices.push_back(i);
+    group->params.push_back(param);
+    group->grads.push_back(batch.grads[i]);
+    group->states.push_back(batch.states[i]);
+  }
+  return groups;
+}
+
+at::Tensor realView(const at::Tensor& tensor) {
+  return tensor.defined() && tensor.is_complex() ? at::view_as_real(tensor) : tensor;
+}
+
+void realViews(Tensors& tensors) {
+  for (auto& tensor : tensors) tensor = realView(tensor);
+}
+
+void realViews(Lists& lists) {
+  realViews(lists.params);
+  realViews(lists.grads);
+}
+
+}  // namespace ltn::optim

@@ -1,0 +1,83 @@
+// What the steps of several optimizers share: Python's arithmetic where it is not libtorch's, and the
+// division of a group into lists that the `_foreach_` and `_fused_` operators take.
+#pragma once
+
+#include <ATen/ATen.h>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "optim/holder.h"
+
+namespace ltn::optim {
+
+using Tensors = std::vector<at::Tensor>;
+
+// x *= value as Python does it: with the number as a tensor on the right, where libtorch's own overload for
+// numbers puts it on the left and so rounds it to bfloat16 first.
+const at::Tensor& scale(const at::Tensor& x, double value);
+// `1 - x`, `value - x`, as Python's operators on a tensor compute them.
+at::Tensor minusFrom(double value, const at::Tensor& x);
+// `value / x`: Python multiplies with the reciprocal.
+at::Tensor dividedBy(double value, const at::Tensor& x);
+
+// A learning rate: a number or a tensor of one element.
+class Rate {
+ public:
+  explicit Rate(const Batch& batch, size_t option);
+  bool isTensor() const { return tensor_.defined(); }
+  const at::Tensor& tensor() const { return tensor_; }
+  double number() const { return number_; }
+  // `lr * factor` and `-lr` as the scalar that an operator is given.
+  at::Scalar negated() const;
+  // `lr / divisor`, `-(lr / divisor)` for a number.
+  at::Scalar over(double divisor) const;
+  at::Scalar negatedOver(double divisor) const;
+  // param *= 1 - lr * decay
+  void decay(const at::Tensor& param, double weight_decay) const;
+  // `lr / divisor` for a tensor.
+  at::Tensor over(const at::Tensor& divisor) const;
+
+ private:
+  at::Tensor tensor_;
+  double number_ = 0;
+};
+
+// Adds one to a step counter and returns its value.
+double advance(const at::Tensor& step);
+// Adds one only.
+void increment(const at::Tensor& step);
+// A step counter of zero, on the CPU unless `on` is defined.
+at::Tensor newStep(const Batch& batch, const at::Tensor* on = nullptr);
+at::Tensor zerosLike(const at::Tensor& param);
+
+// Python's default for `foreach`: only where all tensors are on an accelerator.
+bool defaultsToForeach(const Batch& batch, bool differentiable);
+// The value of an option that may be None.
+std::optional<bool> maybe(const Batch& batch, size_t option);
+// Whether to take the `_foreach_` path, by `foreach` and (where the optimizer has it) `fused`.
+bool wantsForeach(const Batch& batch, size_t foreach, int fused, bool differentiable);
+
+// Python's assertion: only accelerators can capture a step in a graph.
+void refuseCapturable(const Batch& batch, size_t slot, bool with_xla);
+// Python's check of `fused`: floating point tensors.
+void refuseUnfusable(const Batch& batch);
+void refuseSparse(const Batch& batch, const char* name, const char* instead);
+
+// Lists of one device and dtype.
+struct Lists {
+  std::vector<size_t> indices;
+  Tensors params, grads;
+  std::vector<State*> states;
+
+  Tensors column(size_t slot) const;
+};
+std::vector<Lists> byDeviceAndDtype(const Batch& batch);
+
+// Complex tensors as pairs of real numbers.
+at::Tensor realView(const at::Tensor& tensor);
+void realViews(Tensors& tensors);
+void realViews(Lists& lists);
+
+}  // namespace ltn::optim

@@ -1,0 +1,178 @@
+#include "optim/init.h"
+
+#include "core/boundary.h"
+#include "core/state.h"
+#include "dispatch/values.h"
+#include "optim/holder.h"
+#include "optim/rows.h"
+
+namespace ltn {
+
+namespace {
+
+using optim::Holder;
+using optim::Row;
+using optim::Settings;
+
+const std::vector<const Row*>& rows() {
+  static const std::vector<const Row*> all = {&optim::kSGD, &optim::kAdam};
+  return all;
+}
+
+const Row& rowOf(const std::string& name) {
+  for (const Row* row : rows()) {
+    if (name == row->name) return *row;
+  }
+  throw ArgumentError("there is no native optimizer " + name);
+}
+
+Napi::Array names(Napi::Env env, const std::vector<const char*>& list) {
+  auto array = Napi::Array::New(env, list.size());
+  for (uint32_t i = 0; i < list.size(); ++i) array.Set(i, list[i]);
+  return array;
+}
+
+bool missing(const Napi::Value& value) { return value.IsNull() || value.IsUndefined(); }
+
+at::Tensor readOptional(EnvState& state, const Napi::Value& value) {
+  return missing(value) ? at::Tensor() : readTensor(state, value);
+}
+
+// newOptimizer(name): { box, options, state }
+Napi::Value newOptimizer(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  const auto holder = std::make_shared<Holder>(rowOf(readString(env, info[0])));
+  auto result = Napi::Object::New(env);
+  result.Set("box", box(env, holder));
+  result.Set("options", names(env, holder->row().options));
+  result.Set("state", names(env, holder->row().state));
+  return result;
+}
+
+// checkParameters(box, index, params): 1: a parameter occurs twice, 2: in another group, too.
+Napi::Value checkParameters(const Napi::CallbackInfo& info) {
+  const auto& holder = unbox<Holder>(info.Env(), info[0]);
+  const auto params = readTensors(stateOf(info.Env()), info[2]);
+  const auto index = static_cast<size_t>(readInt(info.Env(), info[1]));
+  const int found =
+      (holder->hasDuplicates(params) ? 1 : 0) | (holder->sharesWithOtherGroup(index, params) ? 2 : 0);
+  return Napi::Number::New(info.Env(), found);
+}
+
+// setParameters(box, index, params)
+Napi::Value setParameters(const Napi::CallbackInfo& info) {
+  const auto& holder = unbox<Holder>(info.Env(), info[0]);
+  holder->setGroup(static_cast<size_t>(readInt(info.Env(), info[1])),
+                   readTensors(stateOf(info.Env()), info[2]));
+  return info.Env().Undefined();
+}
+
+// stepOptimizer(box, index, values: Float64Array, doubleSteps, lr, gradScale, foundInf)
+Napi::Value stepOptimizer(const Napi::CallbackInfo& info) {
+  auto& state = stateOf(info.Env());
+  const auto& holder = unbox<Holder>(info.Env(), info[0]);
+  if (!info[2].IsTypedArray() || info[2].As<Napi::TypedArray>().TypedArrayType() != napi_float64_array) {
+    throw ArgumentError("expected a Float64Array of options");
+  }
+  const auto values = info[2].As<Napi::Float64Array>();
+  Settings settings;
+  settings.values.assign(values.Data(), values.Data() + values.ElementLength());
+  settings.scalar_dtype = info[3].ToBoolean() ? at::kDouble : at::kFloat;
+  settings.lr = readOptional(state, info[4]);
+  settings.grad_scale = readOptional(state, info[5]);
+  settings.found_inf = readOptional(state, info[6]);
+  holder->stepGroup(static_cast<size_t>(readInt(info.Env(), info[1])), settings);
+  return info.Env().Undefined();
+}
+
+// zeroGradients(params, setToNone)
+Napi::Value zeroGradients(const Napi::CallbackInfo& info) {
+  const bool set_to_none = info[1].ToBoolean();
+  for (auto& param : readTensors(stateOf(info.Env()), info[0])) {
+    at::Tensor& grad = param.mutable_grad();
+    if (!grad.defined()) continue;
+    if (set_to_none) {
+      grad.reset();
+      continue;
+    }
+    if (grad.grad_fn())
+      grad.detach_();
+    else
+      grad.requires_grad_(false);
+    grad.zero_();
+  }
+  return info.Env().Undefined();
+}
+
+// zeroOptimizer(box, setToNone): zeroGradients of all its parameters.
+Napi::Value zeroOptimizer(const Napi::CallbackInfo& info) {
+  unbox<Holder>(info.Env(), info[0])->zero_grad(info[1].ToBoolean());
+  return info.Env().Undefined();
+}
+
+// optimizerState(box, param): a handle or null for each slot; null if the parameter has no state.
+Napi::Value optimizerState(const Napi::CallbackInfo& info) {
+  auto& state = stateOf(info.Env());
+  const auto& holder = unbox<Holder>(info.Env(), info[0]);
+  const auto* found = holder->find(readTensor(state, info[1]));
+  if (!found) return info.Env().Null();
+  const size_t count = holder->row().state.size();
+  auto result = Napi::Array::New(info.Env(), count);
+  for (uint32_t i = 0; i < count; ++i) result.Set(i, toJs(state, c10::IValue(found->slots[i])));
+  return result;
+}
+
+// What a state dict's tensor becomes: of the parameter's device and, where that is a floating point one, its
+// dtype. The step counter stays as it is unless the step runs on the device.
+at::Tensor castState(const at::Tensor& value, const at::Tensor& param, bool counter, int64_t cast) {
+  if (cast == 0 || !value.defined()) return value;
+  if (counter) return cast == 2 ? value.to(param.device(), at::kFloat) : value;
+  return param.is_floating_point() ? value.to(param.device(), param.scalar_type()) : value.to(param.device());
+}
+
+// A tensor, or a number in an array: counters were numbers once.
+at::Tensor readSlot(EnvState& state, const Napi::Value& value) {
+  if (!value.IsArray()) return readOptional(state, value);
+  return at::scalar_tensor(value.As<Napi::Array>().Get(0u).ToNumber().DoubleValue(), at::kFloat);
+}
+
+// setOptimizerState(box, param, slots, cast): null instead of slots forgets the state.
+Napi::Value setOptimizerState(const Napi::CallbackInfo& info) {
+  auto& state = stateOf(info.Env());
+  const auto& holder = unbox<Holder>(info.Env(), info[0]);
+  const at::Tensor param = readTensor(state, info[1]);
+  if (missing(info[2])) {
+    holder->state().erase(param.unsafeGetTensorImpl());
+    return info.Env().Undefined();
+  }
+  const auto slots = info[2].As<Napi::Array>();
+  const int64_t cast = readInt(info.Env(), info[3]);
+  const auto& names = holder->row().state;
+  auto& entry = holder->stateOf(param);
+  for (uint32_t i = 0; i < std::min<size_t>(slots.Length(), names.size()); ++i) {
+    const bool counter = std::string_view(names[i]) == "step";
+    entry.slots[i] = castState(readSlot(state, slots.Get(i)), param, counter, cast);
+  }
+  return info.Env().Undefined();
+}
+
+Napi::Value clearOptimizerState(const Napi::CallbackInfo& info) {
+  unbox<Holder>(info.Env(), info[0])->state().clear();
+  return info.Env().Undefined();
+}
+
+}  // namespace
+
+void initOptim(Napi::Object exports) {
+  expose<newOptimizer>(exports, "newOptimizer");
+  expose<checkParameters>(exports, "checkParameters");
+  expose<setParameters>(exports, "setParameters");
+  expose<stepOptimizer>(exports, "stepOptimizer");
+  expose<zeroGradients>(exports, "zeroGradients");
+  expose<zeroOptimizer>(exports, "zeroOptimizer");
+  expose<optimizerState>(exports, "optimizerState");
+  expose<setOptimizerState>(exports, "setOptimizerState");
+  expose<clearOptimizerState>(exports, "clearOptimizerState");
+}
+
+}  // namespace ltn

@@ -1,0 +1,6 @@
+#pragma once
+#include <napi.h>
+namespace ltn {
+// Optimizers: one holder and a registry of what a step does.
+void initOptim(Napi::Object exports);
+}  // namespace ltn

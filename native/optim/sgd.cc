@@ -1,0 +1,153 @@
+// SGD, after Python's torch/optim/sgd.py.
+#include "optim/common.h"
+#include "optim/rows.h"
+
+namespace ltn::optim {
+
+namespace {
+
+enum Option {
+  kLr,
+  kMomentum,
+  kDampening,
+  kWeightDecay,
+  kNesterov,
+  kMaximize,
+  kForeach,
+  kDifferentiable,
+  kFused
+};
+enum Slot { kBuffer };
+
+struct SGD {
+  explicit SGD(const Batch& batch)
+      : lr(batch, kLr),
+        momentum(batch.value(kMomentum)),
+        dampening(batch.value(kDampening)),
+        weight_decay(batch.value(kWeightDecay)),
+        nesterov(batch.flag(kNesterov)),
+        maximize(batch.flag(kMaximize)) {}
+
+  Rate lr;
+  double momentum, dampening, weight_decay;
+  bool nesterov, maximize;
+};
+
+// The buffer after this gradient; a first one is the gradient itself.
+const at::Tensor& accumulate(const SGD& options, at::Tensor& buffer, const at::Tensor& grad) {
+  if (buffer.defined())
+    scale(buffer, options.momentum).add_(grad, 1 - options.dampening);
+  else
+    buffer = grad.detach().clone();
+  return buffer;
+}
+
+void update(const SGD& options, const at::Tensor& param, const at::Tensor& grad) {
+  const bool recorded = options.lr.isTensor() && options.lr.tensor().requires_grad();
+  if (recorded)
+    param.addcmul_(grad, options.lr.tensor(), -1);
+  else
+    param.add_(grad, options.lr.negated());
+}
+
+void single(const Batch& batch, const SGD& options) {
+  for (size_t i = 0; i < batch.size(); ++i) {
+    at::Tensor grad = options.maximize ? batch.grads[i].neg() : batch.grads[i];
+    if (options.weight_decay != 0) grad = grad.add(batch.params[i], options.weight_decay);
+    if (options.momentum != 0) {
+      const auto& buffer = accumulate(options, batch.states[i]->slots[kBuffer], grad);
+      grad = options.nesterov ? grad.add(buffer, options.momentum) : buffer;
+    }
+    update(options, batch.params[i], grad);
+  }
+}
+
+Tensors accumulateAll(const SGD& options, const Lists& lists, const Tensors& grads) {
+  const auto buffers = lists.column(kBuffer);
+  const bool all =
+      std::all_of(buffers.begin(), buffers.end(), [](const at::Tensor& b) { return b.defined(); });
+  if (all) {
+    at::_foreach_mul_(buffers, options.momentum);
+    at::_foreach_add_(buffers, grads, 1 - options.dampening);
+    return buffers;
+  }
+  Tensors result;
+  for (size_t i = 0; i < grads.size(); ++i) {
+    result.push_back(accumulate(options, lists.states[i]->slots[kBuffer], grads[i]));
+  }
+  return result;
+}
+
+void multiOne(const SGD& options, const Lists& lists) {
+  Tensors grads = options.maximize ? at::_foreach_neg(lists.grads) : lists.grads;
+  if (options.weight_decay != 0) grads = at::_foreach_add(grads, lists.params, options.weight_decay);
+  if (options.momentum != 0) {
+    const auto buffers = accumulateAll(options, lists, grads);
+    // Python adds to the gradients in place here, the parameters' own ones when nothing above has copied
+    // them.
+    if (options.nesterov)
+      at::_foreach_add_(grads, buffers, options.momentum);
+    else
+      grads = buffers;
+  }
+  const bool sparse =
+      std::any_of(grads.begin(), grads.end(), [](const at::Tensor& g) { return g.is_sparse(); });
+  if (!sparse) return at::_foreach_add_(lists.params, grads, options.lr.negated());
+  for (size_t i = 0; i < grads.size(); ++i) lists.params[i].add_(grads[i], options.lr.negated());
+}
+
+void multi(const Batch& batch, const SGD& options) {
+  for (const auto& lists : byDeviceAndDtype(batch)) multiOne(options, lists);
+}
+
+void fusedOne(const Batch& batch, const SGD& options, const Lists& lists, bool first) {
+  const auto& scale = batch.settings->grad_scale;
+  const auto& inf = batch.settings->found_inf;
+  const auto device = lists.params[0].device();
+  const std::optional<at::Tensor> grad_scale =
+      scale.defined() ? std::optional(scale.to(device)) : std::nullopt;
+  const std::optional<at::Tensor> found_inf = inf.defined() ? std::optional(inf.to(device)) : std::nullopt;
+  const Tensors buffers = options.momentum == 0 ? Tensors() : lists.column(kBuffer);
+  const auto call = [&](auto lr) {
+    at::_fused_sgd_(lists.params, lists.grads, buffers, options.weight_decay, options.momentum, lr,
+                    options.dampening, options.nesterov, options.maximize, first, grad_scale, found_inf);
+  };
+  if (options.lr.isTensor())
+    call(options.lr.tensor());
+  else
+    call(options.lr.number());
+}
+
+void fused(const Batch& batch, const SGD& options) {
+  for (const auto& grad : batch.grads)
+    TORCH_CHECK(!grad.is_sparse(), "`_fused_sgd` does not support sparse gradients");
+  const auto begun = [](const State* state) { return state->slots[kBuffer].defined(); };
+  const bool first = options.momentum != 0 && std::none_of(batch.states.begin(), batch.states.end(), begun);
+  for (size_t i = 0; first && i < batch.size(); ++i) {
+    batch.states[i]->slots[kBuffer] = at::empty_like(batch.grads[i]);
+  }
+  for (const auto& lists : byDeviceAndDtype(batch)) fusedOne(batch, options, lists, first);
+}
+
+void step(Batch& batch) {
+  const SGD options(batch);
+  if (maybe(batch, kFused).value_or(false)) {
+    refuseUnfusable(batch);
+    return fused(batch, options);
+  }
+  return wantsForeach(batch, kForeach, kFused, false) ? multi(batch, options) : single(batch, options);
+}
+
+bool keepsState(const Settings& settings) { return settings.values[kMomentum] != 0; }
+
+}  // namespace
+
+const Row kSGD = {"SGD",
+                  {"lr", "momentum", "dampening", "weight_decay", "nesterov", "maximize", "foreach",
+                   "differentiable", "fused"},
+                  {"momentum_buffer"},
+                  kDifferentiable,
+                  step,
+                  keepsState};
+
+}  // namespace ltn::optim
