@@ -26,3 +26,4 @@ export * from './serialization/index';
 export * from './ops.generated';
 export * as data from './data';
 export * as optim from './optim';
+export * as nn from './nn/index';

@@ -4,6 +4,7 @@
  * safety needs.
  */
 
+import type { NnNative } from './nn/native';
 import type { SerializationNative } from './serialization/native';
 import type { OptimNative } from './optim/native';
 
@@ -164,4 +165,5 @@ export interface NativeBinding
     AutogradNative,
     SerializationNative,
     DataNative,
+    NnNative,
     OptimNative {}

@@ -59,6 +59,7 @@ export class Tensor {
 
   /** @internal */
   static readonly internals = {
+    key: KEY,
     isTensor: (value: unknown): value is Tensor => typeof value === 'object' && value !== null && #handle in value,
     handleOrZero: (tensor: Tensor): Handle => tensor.#handle,
     takeHandle: (tensor: Tensor): Handle => {

@@ -8,6 +8,7 @@
 #include "data/init.h"
 #include "dispatch/init.h"
 #include "optim/init.h"
+#include "nn/init.h"
 #include "serialization/init.h"
 #include "tensor/generator.h"
 #include "tensor/init.h"
@@ -26,6 +27,7 @@ Napi::Object init(Napi::Env env, Napi::Object exports) {
   ltn::initAutograd(exports);
   ltn::initLoader(exports);
   ltn::initOptim(exports);
+  ltn::initNn(exports);
   ltn::initSerialization(exports);
   return exports;
 }

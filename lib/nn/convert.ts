@@ -1,0 +1,126 @@
+import { native } from '../binding';
+import { Device, type DeviceLike } from '../device';
+import { DType } from '../dtype';
+import type { MemoryFormat } from '../enums';
+import { type Tensor, isTensor } from '../tensor-methods';
+import { asFunction } from '../dispatch/operator';
+import { Module } from './module';
+import { ownBuffers, ownChildren, ownParameters } from './walk';
+
+/** Moving and converting a module's tensors in place: parameters keep their identity, as in Python. */
+
+interface ToOptions {
+  readonly device?: DeviceLike;
+  readonly dtype?: DType;
+  readonly nonBlocking?: boolean;
+  readonly memoryFormat?: MemoryFormat;
+}
+
+interface Conversion extends ToOptions {
+  /** Only floating point tensors take the dtype; otherwise complex ones do, too. */
+  readonly floatOnly?: boolean;
+}
+
+/** What `module.to` takes: a device, a dtype, both, a tensor to be like, or options. */
+export type Destination =
+  | [device: DeviceLike, dtype?: DType, nonBlocking?: boolean]
+  | [dtype: DType, nonBlocking?: boolean]
+  | [other: Tensor]
+  | [options: ToOptions];
+
+export function readDestination(destination: Destination): Conversion {
+  const [first, second, third] = destination;
+  const conversion = readFirst(first, second, third);
+  const { dtype } = conversion;
+  if (dtype && !dtype.isFloatingPoint && !dtype.isComplex) {
+    throw new TypeError(
+      `nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=${String(dtype)}`,
+    );
+  }
+  return conversion;
+}
+
+function readFirst(first: Destination[0], second: unknown, third: unknown): Conversion {
+  if (first instanceof DType) return { dtype: first, nonBlocking: second === true };
+  if (isTensor(first)) return { dtype: first.dtype, device: first.device };
+  if (typeof first === 'string' || first instanceof Device) {
+    if (typeof second === 'boolean') return { device: first, nonBlocking: second };
+    return { device: first, dtype: second as DType | undefined, nonBlocking: third === true };
+  }
+  if (typeof first === 'object' && first !== null) return first;
+  throw new TypeError('Module.to() takes a device, a dtype, a tensor or options');
+}
+
+const toOperator = asFunction<(tensor: Tensor, options: object) => Tensor>('aten::to');
+const emptyLike = asFunction<(tensor: Tensor, options: object) => Tensor>('aten::empty_like');
+
+export function castTo(tensor: Tensor, dtype: DType): Tensor {
+  return toOperator(tensor, { dtype, device: tensor.device });
+}
+
+const detach = asFunction<(tensor: Tensor) => Tensor>('aten::detach');
+const zero_ = asFunction<(tensor: Tensor) => Tensor>('aten::zero_');
+
+/** Fills a gradient with zeros, outside of any graph. */
+export function zeroGradient(tensor: Tensor): void {
+  const { grad } = tensor;
+  if (!grad) return;
+  const flat = detach(grad);
+  zero_(flat);
+  for (const temporary of [flat, grad]) temporary.dispose();
+}
+
+export function emptyOn(tensor: Tensor, device: DeviceLike): Tensor {
+  return emptyLike(tensor, { device });
+}
+
+export function convertTo<M extends Module>(module: M, conversion: Conversion): M {
+  const { device, dtype, nonBlocking = false, floatOnly = false, memoryFormat } = conversion;
+  return convert(module, (tensor) => {
+    const takesDtype = tensor.dtype.isFloatingPoint || (!floatOnly && tensor.dtype.isComplex);
+    const options: Record<string, unknown> = { nonBlocking, device: device ?? tensor.device };
+    options['dtype'] = dtype && takesDtype ? dtype : tensor.dtype;
+    if (memoryFormat && (tensor.ndim === 4 || tensor.ndim === 5)) options['memoryFormat'] = memoryFormat;
+    return toOperator(tensor, options);
+  });
+}
+
+/** Runs a function without recording operators. */
+export function withoutGrad<R>(body: () => R): R {
+  const former = native.setGradEnabled(false);
+  try {
+    return body();
+  } finally {
+    native.setGradEnabled(former);
+  }
+}
+
+/** Replaces what each parameter, gradient and buffer holds by what `change` makes of it. */
+export function convert<M extends Module>(module: M, change: (tensor: Tensor) => Tensor, recurse = true): M {
+  const done = new Set<Module>();
+  withoutGrad(() => convertTree(module, change, recurse, done));
+  return module;
+}
+
+function convertTree(module: Module, change: (tensor: Tensor) => Tensor, recurse: boolean, done: Set<Module>): void {
+  if (done.has(module)) return;
+  done.add(module);
+  if (recurse) for (const { value } of ownChildren(module)) convertTree(value, change, recurse, done);
+  for (const { value } of ownParameters(module)) {
+    const { grad } = value;
+    replaceData(value, change);
+    if (grad) replaceData(grad, change);
+    grad?.dispose();
+  }
+  for (const { property, value } of ownBuffers(module)) {
+    module.replaceMember(property, change(value));
+  }
+  Module.afterConversion(module);
+}
+
+function replaceData(tensor: Tensor, change: (tensor: Tensor) => Tensor): void {
+  const changed = change(tensor);
+  if (changed === tensor) return;
+  tensor.data = changed;
+  changed.dispose();
+}

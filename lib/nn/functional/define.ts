@@ -1,0 +1,41 @@
+import { asFunction } from '../../dispatch/operator';
+import type { Tensor } from '../../tensor-methods';
+import { type Field, type Rest, type Values, readArguments } from '../options';
+
+type Table = Readonly<Record<string, Field<unknown>>>;
+type Operation = (...args: readonly unknown[]) => Tensor;
+type OperationOfMany = (...args: readonly unknown[]) => Tensor[];
+
+const operations = new Map<string, unknown>();
+
+/** An operator of ATen that returns one tensor. */
+export function aten(name: string): Operation {
+  let operation = operations.get(name);
+  if (!operation) operations.set(name, (operation = asFunction<Operation>(`aten::${name}`)));
+  return operation as Operation;
+}
+
+/** An operator of ATen that returns several tensors. */
+export function atenMany(name: string): OperationOfMany {
+  return aten(name) as unknown as OperationOfMany;
+}
+
+/** A function whose arguments are read by a table: by position, or in a trailing object. */
+export function define<S extends Table, R>(
+  name: string,
+  table: S,
+  body: (values: Values<S>) => R,
+): (input: Tensor, ...rest: Rest<S>) => R {
+  const call = (...args: readonly unknown[]): R => {
+    let end = args.length;
+    while (end > 0 && args[end - 1] === undefined) end--;
+    return body(readArguments(name, table, args.slice(0, end)));
+  };
+  Object.defineProperty(call, 'name', { value: name });
+  return call;
+}
+
+/** A list of `length` numbers from a number or a list. */
+export function spread(value: number | readonly number[], length: number): readonly number[] {
+  return typeof value === 'number' ? new Array<number>(length).fill(value) : value;
+}

@@ -1,0 +1,24 @@
+/** `torch.nn`: modules, losses, containers and their tools. */
+export { Module, type MemberOptions } from './module';
+export { Parameter } from './parameter';
+export type { HookHandle } from './hooks';
+export type { NamedBuffer, NamedParameter } from './state';
+export {
+  IncompatibleKeys,
+  type LoadOptions,
+  type StateDict,
+  type StateDictLike,
+  type StateDictOptions,
+} from './state-dict';
+export * from './modules/linear';
+export * from './modules/embedding';
+export * from './modules/dropout';
+export * from './modules/softmax';
+export * from './modules/recurrent';
+export {
+  CrossEntropyLoss,
+  type CrossEntropyLossOptions,
+  NLLLoss,
+  type NLLLossOptions,
+  type Reduction,
+} from './modules/class-losses';

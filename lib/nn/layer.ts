@@ -1,0 +1,158 @@
+import { native } from '../binding';
+import type { DeviceLike } from '../device';
+import type { DType } from '../dtype';
+import type { Handle } from '../native';
+import { type Tensor, handleOf, isTensor, keep, wrap } from '../tensor-methods';
+import { asFunction } from '../dispatch/operator';
+import { Module } from './module';
+import type { ModuleBox } from './native';
+import { type Field, type Values, readArguments } from './options';
+import { Parameter } from './parameter';
+import { Float, pythonText, snakeCase } from './python-text';
+
+type Table = Readonly<Record<string, Field<unknown>>>;
+
+/** `weight_ih_l0` → `weightIhL0`. */
+function camel(name: string): string {
+  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/**
+ * The base of the classes that this library brings. Their options are read by a table and become properties; their
+ * tensors have Python's names in state dicts.
+ */
+export abstract class Layer extends Module {
+  /** Reads constructor arguments and keeps those that are not tensors of the module as properties. */
+  protected read<S extends Table>(table: S, args: readonly unknown[], hidden: readonly string[] = []): Values<S> {
+    const values = readArguments(this.constructor.name, table, args);
+    for (const name of Object.keys(table)) {
+      if (hidden.includes(name) || name === 'device' || name === 'dtype') continue;
+      Object.defineProperty(this, name, { value: values[name], enumerable: true, writable: true, configurable: true });
+    }
+    Object.defineProperty(this, 'table', { value: table });
+    return values;
+  }
+
+  /** How the class's arguments are printed. */
+  declare protected readonly table: Table | undefined;
+
+  /** A registered parameter or buffer has Python's name; what a subclass adds keeps its own. */
+  override keyOf(property: string): string {
+    return this.state.slots.has(property) ? snakeCase(property) : property;
+  }
+
+  /** `in_features=3, bias=True` of the named properties. */
+  protected list(...names: string[]): string {
+    return names.map((name) => `${snakeCase(name)}=${this.text(name)}`).join(', ');
+  }
+
+  /** One property as Python prints it. */
+  protected text(name: string): string {
+    const value = (this as unknown as Record<string, unknown>)[name];
+    const isFloat = typeof value === 'number' && this.table?.[name]?.float;
+    return isFloat ? String(new Float(value)) : pythonText(value);
+  }
+
+  /** What differs from the table's defaults, as `, stride=2`. */
+  protected listChanged(...names: string[]): string {
+    const values = this as unknown as Record<string, unknown>;
+    const changed = names.filter((name) => values[name] !== this.table?.[name]?.fallback);
+    return changed.map((name) => `, ${snakeCase(name)}=${this.text(name)}`).join('');
+  }
+}
+
+const empty = asFunction<(shape: readonly number[], options: object) => Tensor>('aten::empty');
+
+export interface FactoryOptions {
+  readonly device?: DeviceLike | null | undefined;
+  readonly dtype?: DType | null | undefined;
+}
+
+/** Options that are given, as the operators take them. */
+export function factoryOptions({ device, dtype }: FactoryOptions): Record<string, unknown> {
+  return { ...(device == null ? {} : { device }), ...(dtype == null ? {} : { dtype }) };
+}
+
+/** An uninitialised parameter. */
+export function emptyParameter(shape: readonly number[], options: FactoryOptions = {}): Parameter {
+  return new Parameter(empty(shape, factoryOptions(options)));
+}
+
+/** A layer whose computation is one of torch::nn's modules; its parameters are shared with that module. */
+export abstract class NativeLayer extends Layer {
+  #box!: ModuleBox;
+  #kind = '';
+  #options: Readonly<Record<string, unknown>> = {};
+
+  /** Makes the native module and takes its parameters over. */
+  protected make(kind: string, options: Readonly<Record<string, unknown>>, factory: FactoryOptions = {}): void {
+    this.#kind = kind;
+    this.#options = options;
+    const converted = factory.device != null || factory.dtype != null;
+    this.#box = native.newModule(kind, nativeOptions(options), converted);
+    for (const [name, handle] of native.moduleParameters(this.#box)) {
+      this.registerParameter(camel(name), Parameter.ofHandle(handle));
+    }
+    if (converted) this.#remake(factory);
+  }
+
+  /** The values are drawn in the dtype and on the device that were asked for, as Python does. */
+  #remake(factory: FactoryOptions): void {
+    for (const [property, slot] of this.state.slots) {
+      if (slot.value) this.replaceMember(property, emptyParameter(slot.value.shape, factory));
+    }
+    native.moduleReset(this.#box);
+  }
+
+  /** Draws the initial values again. */
+  resetParameters(): void {
+    native.moduleReset(this.#box);
+  }
+
+  override get training(): boolean {
+    return this.state.training;
+  }
+
+  override set training(training: boolean) {
+    this.state.training = training;
+    native.moduleTrain(this.#box, training);
+  }
+
+  /** A module of its own for a copy: same options, tensors of the copy. @internal */
+  detachNative(): void {
+    this.#box = native.newModule(this.#kind, nativeOptions(this.#options), true);
+    native.moduleTrain(this.#box, this.training);
+    for (const [property, { value }] of this.state.slots) this.tensorReplaced(property, value);
+  }
+
+  protected override tensorReplaced(property: string, value: Tensor | null): void {
+    native.moduleAssign(this.#box, this.keyOf(property), value && handleOf(value));
+  }
+
+  protected override afterConversion(): void {
+    native.moduleRefresh(this.#box);
+  }
+
+  /** Runs the module on one tensor. */
+  protected run1(input: Tensor): Tensor {
+    return wrap(native.moduleForward(this.#box, handleOf(input)) as Handle);
+  }
+
+  protected run2(input: Tensor, other: Tensor): Tensor {
+    return wrap(native.moduleForward(this.#box, handleOf(input), handleOf(other)) as Handle);
+  }
+
+  /** Runs a module that returns several tensors. */
+  protected runMany(...inputs: unknown[]): Tensor[] {
+    return (native.moduleForward(this.#box, ...inputs) as Handle[]).map(wrap);
+  }
+}
+
+function nativeOptions(options: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [
+      name.startsWith('_') ? name : snakeCase(name),
+      isTensor(value) ? handleOf(keep(value)) : value,
+    ]),
+  );
+}

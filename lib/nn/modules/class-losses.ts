@@ -1,0 +1,76 @@
+import type { Tensor } from '../../tensor-methods';
+import { trim } from '../args';
+import { explainLabel } from '../failures';
+import { NativeLayer } from '../layer';
+import { type OptionsOf, choice, float, int, nullable, tensor } from '../options';
+
+export const REDUCTION = choice(['none', 'mean', 'sum'], 'mean');
+export type Reduction = 'none' | 'mean' | 'sum';
+
+const NLL = { weight: nullable(tensor()), ignoreIndex: int(-100), reduction: REDUCTION };
+export type NLLLossOptions = OptionsOf<typeof NLL>;
+
+/**
+ * The negative log-likelihood of labels: log-probabilities `[N, C, *]` (the output of `LogSoftmax`, not raw scores) and
+ * int64 labels `[N, *]` in [0, C) → a scalar, or `[N, *]` with `reduction: 'none'`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.NLLLoss.html
+ * @example
+ * const logits = torch.randn([3, 5]);
+ * new nn.NLLLoss().forward(logits.logSoftmax(1), torch.tensor([1, 0, 4])).item();
+ */
+export class NLLLoss extends NativeLayer {
+  /** A weight for each class, or null. */
+  declare weight: Tensor | null;
+  /** Labels that count for nothing. */
+  declare readonly ignoreIndex: number;
+  declare readonly reduction: Reduction;
+
+  constructor(options?: NLLLossOptions) {
+    super();
+    const values = this.read(NLL, trim([options]), ['weight']);
+    this.make('NLLLoss', values);
+    this.registerBuffer('weight', values.weight);
+  }
+
+  override forward(input: Tensor, target: Tensor): Tensor {
+    try {
+      return this.run2(input, target);
+    } catch (error) {
+      throw explainLabel(error, input);
+    }
+  }
+}
+
+const CROSS_ENTROPY = { ...NLL, labelSmoothing: float(0) };
+export type CrossEntropyLossOptions = OptionsOf<typeof CROSS_ENTROPY>;
+
+/**
+ * The cross entropy of raw scores `[N, C, *]` and either int64 labels `[N, *]` in [0, C) or class probabilities
+ * `[N, C, *]`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.CrossEntropyLoss.html
+ * @example
+ * new nn.CrossEntropyLoss({ labelSmoothing: 0.1 }).forward(torch.randn([3, 5]), torch.tensor([1, 0, 4])).item();
+ */
+export class CrossEntropyLoss extends NativeLayer {
+  declare weight: Tensor | null;
+  declare readonly ignoreIndex: number;
+  declare readonly reduction: Reduction;
+  declare readonly labelSmoothing: number;
+
+  constructor(options?: CrossEntropyLossOptions) {
+    super();
+    const values = this.read(CROSS_ENTROPY, trim([options]), ['weight']);
+    this.make('CrossEntropyLoss', values);
+    this.registerBuffer('weight', values.weight);
+  }
+
+  override forward(input: Tensor, target: Tensor): Tensor {
+    try {
+      return this.run2(input, target);
+    } catch (error) {
+      throw explainLabel(error, input);
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { type Tensor, isTensor } from '../../tensor-methods';
+import { pick, trim } from '../args';
+import { explainIndex, valueError } from '../failures';
+import { NativeLayer } from '../layer';
+import { FACTORY, type OptionsOf, bool, float, int, nullable, tensor } from '../options';
+import { Parameter } from '../parameter';
+
+const EMBEDDING = {
+  numEmbeddings: int(),
+  embeddingDim: int(),
+  paddingIdx: nullable(int()),
+  maxNorm: nullable(float()),
+  normType: float(2),
+  scaleGradByFreq: bool(false),
+  sparse: bool(false),
+  _weight: nullable(tensor()),
+  _freeze: bool(false),
+  ...FACTORY,
+};
+export type EmbeddingOptions = OptionsOf<typeof EMBEDDING>;
+
+/** Options of `Embedding.fromPretrained`. */
+export type PretrainedOptions = Pick<
+  EmbeddingOptions,
+  'paddingIdx' | 'maxNorm' | 'normType' | 'scaleGradByFreq' | 'sparse'
+> & {
+  /** The weight is not learnt. The default is true. */
+  readonly freeze?: boolean;
+};
+
+const NATIVE = [
+  'numEmbeddings',
+  'embeddingDim',
+  'paddingIdx',
+  'maxNorm',
+  'normType',
+  'scaleGradByFreq',
+  'sparse',
+] as const;
+
+/**
+ * A table of vectors: int64 indices `[*]` → `[*, embeddingDim]`. The row at `paddingIdx` starts as zeros and is not
+ * learnt; with `maxNorm`, rows that are looked up are scaled down to that norm.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Embedding.html
+ * @example
+ * new nn.Embedding(10, 3, { paddingIdx: 0 }).forward(torch.tensor([[1, 2], [0, 9]])).shape; // [2, 2, 3]
+ */
+export class Embedding extends NativeLayer {
+  declare readonly numEmbeddings: number;
+  declare readonly embeddingDim: number;
+  declare readonly paddingIdx: number | null;
+  declare readonly maxNorm: number | null;
+  declare readonly normType: number;
+  declare readonly scaleGradByFreq: boolean;
+  declare readonly sparse: boolean;
+  /** `[numEmbeddings, embeddingDim]`. */
+  declare weight: Parameter;
+
+  constructor(
+    numEmbeddings: number,
+    embeddingDim: number,
+    options?: number | null | EmbeddingOptions,
+    more?: EmbeddingOptions,
+  ) {
+    super();
+    const values = this.read(EMBEDDING, trim([numEmbeddings, embeddingDim, options, more]), ['_weight', '_freeze']);
+    const paddingIdx = normalisePadding(values.paddingIdx, values.numEmbeddings);
+    Object.assign(this, { paddingIdx });
+    const { _weight: weight } = values;
+    if (weight && (weight.shape[0] !== numEmbeddings || weight.shape[1] !== embeddingDim)) {
+      throw valueError('Shape of weight does not match numEmbeddings and embeddingDim');
+    }
+    const native = { ...pick(values, NATIVE), paddingIdx, ...(weight ? { _weight: weight } : {}) };
+    this.make('Embedding', native, weight ? {} : values);
+    if (weight) this.weight = new Parameter(weight, !values._freeze);
+    else if (values._freeze) this.weight.requiresGrad_(false);
+  }
+
+  /** An embedding with given rows `[numEmbeddings, embeddingDim]`, which by default are not learnt. */
+  static fromPretrained(embeddings: Tensor, { freeze = true, ...options }: PretrainedOptions = {}): Embedding {
+    const [rows, columns] = isTensor(embeddings) ? embeddings.shape : [];
+    if (rows === undefined || columns === undefined || embeddings.ndim !== 2) {
+      throw new TypeError('Embeddings parameter is expected to be 2-dimensional');
+    }
+    return new Embedding(rows, columns, { ...options, _weight: embeddings, _freeze: freeze });
+  }
+
+  override forward(input: Tensor): Tensor {
+    try {
+      return this.run1(input);
+    } catch (error) {
+      throw explainIndex(error, input, this.numEmbeddings);
+    }
+  }
+
+  override extraRepr(): string {
+    const shown = this.listChanged('paddingIdx', 'maxNorm', 'normType', 'scaleGradByFreq', 'sparse');
+    return `${this.text('numEmbeddings')}, ${this.text('embeddingDim')}${shown}`;
+  }
+}
+
+/** A row counted from the end is counted from the start from here on. */
+export function normalisePadding(paddingIdx: number | null, rows: number): number | null {
+  if (paddingIdx === null) return null;
+  if (paddingIdx >= rows || paddingIdx < -rows) throw valueError('paddingIdx must be within numEmbeddings');
+  return paddingIdx < 0 ? paddingIdx + rows : paddingIdx;
+}

@@ -1,0 +1,73 @@
+import type { Tensor } from '../../tensor-methods';
+import { pick, trim } from '../args';
+import { NativeLayer } from '../layer';
+import { FACTORY, type OptionsOf, bool, int } from '../options';
+import type { Parameter } from '../parameter';
+
+const LINEAR = { inFeatures: int(), outFeatures: int(), bias: bool(true), ...FACTORY };
+export type LinearOptions = OptionsOf<typeof LINEAR>;
+
+/**
+ * `y = x·weightᵀ + bias`: `[*, inFeatures]` → `[*, outFeatures]`. `bias` is true by default.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Linear.html
+ * @example
+ * new nn.Linear(20, 30).forward(torch.randn([128, 20])).shape; // [128, 30]
+ */
+export class Linear extends NativeLayer {
+  declare readonly inFeatures: number;
+  declare readonly outFeatures: number;
+  /** `[outFeatures, inFeatures]`. */
+  declare weight: Parameter;
+  /** `[outFeatures]`, or null. */
+  declare bias: Parameter | null;
+
+  constructor(inFeatures: number, outFeatures: number, bias?: boolean | LinearOptions, options?: LinearOptions) {
+    super();
+    const values = this.read(LINEAR, trim([inFeatures, outFeatures, bias, options]), ['bias']);
+    this.make('Linear', pick(values, ['inFeatures', 'outFeatures', 'bias']), values);
+    if (!values.bias) this.registerParameter('bias', null);
+  }
+
+  override forward(input: Tensor): Tensor {
+    return this.run1(input);
+  }
+
+  override extraRepr(): string {
+    return `${this.list('inFeatures', 'outFeatures')}, bias=${this.bias ? 'True' : 'False'}`;
+  }
+}
+
+const BILINEAR = { in1Features: int(), in2Features: int(), outFeatures: int(), bias: bool(true), ...FACTORY };
+export type BilinearOptions = OptionsOf<typeof BILINEAR>;
+
+/**
+ * `y = x1ᵀ·A·x2 + bias`: `[*, in1Features]` and `[*, in2Features]` → `[*, outFeatures]`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Bilinear.html
+ * @example
+ * new nn.Bilinear(20, 30, 40).forward(torch.randn([8, 20]), torch.randn([8, 30])).shape; // [8, 40]
+ */
+export class Bilinear extends NativeLayer {
+  declare readonly in1Features: number;
+  declare readonly in2Features: number;
+  declare readonly outFeatures: number;
+  /** `[outFeatures, in1Features, in2Features]`. */
+  declare weight: Parameter;
+  declare bias: Parameter | null;
+
+  constructor(in1Features: number, in2Features: number, outFeatures: number, options?: BilinearOptions) {
+    super();
+    const values = this.read(BILINEAR, trim([in1Features, in2Features, outFeatures, options]), ['bias']);
+    this.make('Bilinear', pick(values, ['in1Features', 'in2Features', 'outFeatures', 'bias']), values);
+    if (!values.bias) this.registerParameter('bias', null);
+  }
+
+  override forward(input1: Tensor, input2: Tensor): Tensor {
+    return this.run2(input1, input2);
+  }
+
+  override extraRepr(): string {
+    return `${this.list('in1Features', 'in2Features', 'outFeatures')}, bias=${this.bias ? 'True' : 'False'}`;
+  }
+}

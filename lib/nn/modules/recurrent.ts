@@ -1,0 +1,181 @@
+import { type Tensor, handleOf } from '../../tensor-methods';
+import { trim } from '../args';
+import { valueError } from '../failures';
+import { NativeLayer } from '../layer';
+import { FACTORY, type Field, type OptionsOf, bool, choice, float, int } from '../options';
+import type { Parameter } from '../parameter';
+import { PackedSequence } from '../utils/packed-sequence';
+
+const HEAD = { inputSize: int(), hiddenSize: int(), numLayers: int(1) };
+const REST = { bias: bool(true), batchFirst: bool(false), dropout: float(0), bidirectional: bool(false) };
+const RNN_TABLE = { ...HEAD, nonlinearity: choice(['tanh', 'relu'], 'tanh'), ...REST, ...FACTORY };
+const LSTM_TABLE = { ...HEAD, ...REST, projSize: int(0), ...FACTORY };
+const GRU_TABLE = { ...HEAD, ...REST, ...FACTORY };
+
+export type RNNOptions = OptionsOf<typeof RNN_TABLE>;
+export type LSTMOptions = OptionsOf<typeof LSTM_TABLE>;
+export type GRUOptions = OptionsOf<typeof GRU_TABLE>;
+
+interface Sizes {
+  readonly inputSize: number;
+  readonly hiddenSize: number;
+  readonly numLayers: number;
+  readonly dropout: number;
+  readonly projSize?: number;
+}
+
+function checkSizes({ inputSize, hiddenSize, numLayers, dropout, projSize = 0 }: Sizes): void {
+  if (!(dropout >= 0 && dropout <= 1)) {
+    throw valueError(
+      'dropout should be a number in range [0, 1] representing the probability of an element being zeroed',
+    );
+  }
+  if (inputSize <= 0) throw valueError('inputSize must be greater than zero');
+  if (hiddenSize <= 0) throw valueError('hiddenSize must be greater than zero');
+  if (numLayers <= 0) throw valueError('numLayers must be greater than zero');
+  if (projSize < 0) throw valueError('projSize should be a positive integer or zero to disable projections');
+  if (projSize >= hiddenSize) throw valueError('projSize has to be smaller than hiddenSize');
+}
+
+/** Names such as `weightIhL0` and `biasHhL1Reverse`. */
+type WeightName = `${'weight' | 'bias'}${'Ih' | 'Hh' | 'Hr'}L${number}${'' | 'Reverse'}`;
+
+export interface RecurrentLayer extends Readonly<Record<WeightName, Parameter>> {
+  readonly inputSize: number;
+}
+
+/** What RNN, LSTM and GRU share. */
+export abstract class RecurrentLayer extends NativeLayer {
+  declare readonly hiddenSize: number;
+  declare readonly numLayers: number;
+  declare readonly bias: boolean;
+  declare readonly batchFirst: boolean;
+  declare readonly dropout: number;
+  declare readonly bidirectional: boolean;
+  declare readonly projSize?: number;
+
+  protected build(kind: string, table: Readonly<Record<string, Field<unknown>>>, args: readonly unknown[]): void {
+    const { device, dtype, ...options } = this.read(table, trim(args));
+    checkSizes(options as unknown as Sizes);
+    this.make(kind, options, { device, dtype } as never);
+  }
+
+  /** Puts the weights into one block where that makes cuDNN faster; called after they have been moved. */
+  flattenParameters(): void {
+    this.afterConversion();
+  }
+
+  /** The parameters by layer and direction. */
+  get allWeights(): Parameter[][] {
+    const groups = new Map<string, Parameter[]>();
+    for (const [name, parameter] of this.namedParameters()) {
+      const group = name.replace(/^.*_l/, '');
+      groups.set(group, [...(groups.get(group) ?? []), parameter]);
+    }
+    return [...groups.values()];
+  }
+
+  /** Runs the layer: the output, packed if the input was, and the final states. */
+  protected runRecurrent(
+    input: Tensor | PackedSequence,
+    states: readonly Tensor[] | null,
+  ): [output: Tensor | PackedSequence, states: Tensor[]] {
+    const initial = states && states.map(handleOf);
+    if (!(input instanceof PackedSequence)) {
+      const [output, ...rest] = this.runMany(handleOf(input), initial);
+      return [output as Tensor, rest];
+    }
+    const { data, batchSizes, sortedIndices, unsortedIndices } = input;
+    const indices = [sortedIndices, unsortedIndices].map((tensor) => tensor && handleOf(tensor));
+    const [output, ...rest] = this.runMany(handleOf(data), initial, handleOf(batchSizes), ...indices);
+    return [new PackedSequence(output as Tensor, batchSizes, sortedIndices, unsortedIndices), rest];
+  }
+
+  override extraRepr(): string {
+    const shown = this.listChanged('projSize', 'numLayers', 'bias', 'batchFirst', 'dropout', 'bidirectional');
+    return `${this.inputSize}, ${this.hiddenSize}${shown}`;
+  }
+}
+
+/**
+ * A multi-layer Elman RNN: `h = tanh(W_ih·x + b_ih + W_hh·h + b_hh)`. Input `[L, N, inputSize]`, with `batchFirst`
+ * `[N, L, inputSize]`, without a batch `[L, inputSize]`, or a `PackedSequence`; the initial state is zeros unless given
+ * as `[D·numLayers, N, hiddenSize]`. Returns the output of the last layer at each step, and the final states.
+ *
+ * Options: `numLayers` 1, `nonlinearity` 'tanh' or 'relu', `bias` true, `batchFirst` false, `dropout` 0 (between
+ * layers), `bidirectional` false.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.RNN.html
+ * @example
+ * const rnn = new nn.RNN(10, 20, { numLayers: 2, batchFirst: true });
+ * const [output, h] = rnn.forward(torch.randn([3, 5, 10])); // [3, 5, 20] and [2, 3, 20]
+ */
+export class RNN extends RecurrentLayer {
+  declare readonly nonlinearity: 'tanh' | 'relu';
+
+  constructor(inputSize: number, hiddenSize: number, numLayers?: number | RNNOptions, options?: RNNOptions) {
+    super();
+    this.build('RNN', RNN_TABLE, [inputSize, hiddenSize, numLayers, options]);
+  }
+
+  override forward(input: Tensor, hx?: Tensor | null): [output: Tensor, h: Tensor];
+  override forward(input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h: Tensor];
+  override forward(input: Tensor | PackedSequence, hx: Tensor | null = null): [unknown, Tensor] {
+    const [output, states] = this.runRecurrent(input, hx && [hx]);
+    return [output, states[0] as Tensor];
+  }
+}
+
+/**
+ * A multi-layer long short-term memory. Shapes and options are those of {@link RNN}; the state is a pair `[h, c]`. With
+ * `projSize`, h and the output have that size instead of `hiddenSize`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.LSTM.html
+ * @example
+ * const lstm = new nn.LSTM(10, 20, { bidirectional: true });
+ * const [output, [h, c]] = lstm.forward(torch.randn([5, 3, 10])); // [5, 3, 40], [2, 3, 20], [2, 3, 20]
+ */
+export class LSTM extends RecurrentLayer {
+  declare readonly projSize: number;
+
+  constructor(inputSize: number, hiddenSize: number, numLayers?: number | LSTMOptions, options?: LSTMOptions) {
+    super();
+    this.build('LSTM', LSTM_TABLE, [inputSize, hiddenSize, numLayers, options]);
+  }
+
+  override forward(input: Tensor, hx?: readonly [Tensor, Tensor] | null): [output: Tensor, [h: Tensor, c: Tensor]];
+  override forward(
+    input: PackedSequence,
+    hx?: readonly [Tensor, Tensor] | null,
+  ): [output: PackedSequence, [h: Tensor, c: Tensor]];
+  override forward(
+    input: Tensor | PackedSequence,
+    hx: readonly [Tensor, Tensor] | null = null,
+  ): [unknown, [Tensor, Tensor]] {
+    if (hx !== null && !Array.isArray(hx)) throw new TypeError('the initial state of an LSTM is a pair [h, c]');
+    const [output, states] = this.runRecurrent(input, hx);
+    return [output, states as [Tensor, Tensor]];
+  }
+}
+
+/**
+ * A multi-layer gated recurrent unit. Shapes and options are those of {@link RNN}, without `nonlinearity`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.GRU.html
+ * @example
+ * const gru = new nn.GRU(10, 20, 2);
+ * const [output, h] = gru.forward(torch.randn([5, 3, 10])); // [5, 3, 20] and [2, 3, 20]
+ */
+export class GRU extends RecurrentLayer {
+  constructor(inputSize: number, hiddenSize: number, numLayers?: number | GRUOptions, options?: GRUOptions) {
+    super();
+    this.build('GRU', GRU_TABLE, [inputSize, hiddenSize, numLayers, options]);
+  }
+
+  override forward(input: Tensor, hx?: Tensor | null): [output: Tensor, h: Tensor];
+  override forward(input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h: Tensor];
+  override forward(input: Tensor | PackedSequence, hx: Tensor | null = null): [unknown, Tensor] {
+    const [output, states] = this.runRecurrent(input, hx && [hx]);
+    return [output, states[0] as Tensor];
+  }
+}

@@ -1,0 +1,41 @@
+import { native } from '../binding';
+import type { Handle } from '../native';
+import { setParameterHooks } from '../serialization/hooks';
+import { Tensor, handleOf, keep } from '../tensor-methods';
+
+type FromHandle<T> = new (key: symbol, handle: Handle) => T;
+
+/**
+ * A tensor that a module learns: `parameters()` finds it, an optimizer changes it, `stateDict()` saves it. It shares the
+ * storage of `data`, records gradients, and survives every `torch.scope`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.parameter.Parameter.html
+ * @example
+ * class Scale extends nn.Module {
+ *   readonly factor = new nn.Parameter(torch.ones([1]));
+ *   override forward(x: Tensor): Tensor {
+ *     return x.mul(this.factor);
+ *   }
+ * }
+ */
+export class Parameter extends Tensor {
+  constructor(data: Tensor, requiresGrad = true) {
+    if (typeof data === 'symbol') super(data, requiresGrad as unknown as Handle);
+    else super(Tensor.internals.key, native.newParameter(handleOf(data), requiresGrad));
+    keep(this);
+  }
+
+  /** The parameter of a handle that native code has just returned. @internal */
+  static ofHandle(handle: Handle): Parameter {
+    return new (Parameter as unknown as FromHandle<Parameter>)(Tensor.internals.key, handle);
+  }
+
+  override toString(): string {
+    return `Parameter containing:\n${super.toString()}`;
+  }
+}
+
+setParameterHooks({
+  kindOf: (tensor) => (tensor instanceof Parameter ? 'parameter' : 'tensor'),
+  makeParameter: (tensor) => new Parameter(tensor, tensor.requiresGrad),
+});

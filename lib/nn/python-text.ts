@@ -1,0 +1,52 @@
+/** Values as Python's `repr` writes them, for printing modules. */
+
+/** A number that is a float in Python: `1.0`, `1e-05`. */
+export class Float {
+  constructor(readonly value: number) {}
+
+  toString(): string {
+    return floatText(this.value);
+  }
+}
+
+function floatText(value: number): string {
+  if (Number.isNaN(value)) return 'nan';
+  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
+  const magnitude = Math.abs(value);
+  if (magnitude !== 0 && (magnitude < 1e-4 || magnitude >= 1e16)) return exponential(value);
+  return Number.isInteger(value) ? `${Object.is(value, -0) ? '-0' : BigInt(value)}.0` : decimal(value);
+}
+
+/** Python writes at least two digits of exponent. */
+function exponential(value: number): string {
+  return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
+}
+
+/** JavaScript turns to exponents below 1e-6, Python below 1e-4: in between they agree. */
+function decimal(value: number): string {
+  return String(value);
+}
+
+/** `repr` of what options hold: booleans, null, integers, floats, strings, tuples. */
+export function pythonText(value: unknown): string {
+  if (value === null || value === undefined) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : floatText(value);
+  if (Array.isArray(value)) return tupleText(value);
+  return String(value);
+}
+
+function tupleText(values: readonly unknown[]): string {
+  return `(${values.map(pythonText).join(', ')}${values.length === 1 ? ',' : ''})`;
+}
+
+/** Indents all lines but the first. */
+export function indentRest(text: string): string {
+  return text.replaceAll('\n', '\n  ');
+}
+
+/** `numLayers` → `num_layers`. */
+export function snakeCase(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

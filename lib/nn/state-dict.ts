@@ -1,0 +1,205 @@
+import { TorchError } from '../errors';
+import { markOrderedDict, orderedDictAttributes } from '../serialization/values';
+import { type Tensor, isTensor } from '../tensor-methods';
+import { asFunction } from '../dispatch/operator';
+import { withoutGrad } from './convert';
+import type { Module } from './module';
+import { Parameter } from './parameter';
+import { ownBuffers, ownChildren, ownParameters } from './walk';
+
+/** Tensors by their names, in Python's order. */
+export type StateDict = Record<string, Tensor>;
+
+/** What can be loaded: an object or a Map. */
+export type StateDictLike = Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown>;
+
+export interface StateDictOptions {
+  /** Put before each name; ends with a dot. */
+  readonly prefix?: string;
+  /** Give the parameters themselves instead of detached tensors over the same storage. */
+  readonly keepVars?: boolean;
+}
+
+export interface LoadOptions {
+  /** The names have to be the same on both sides. The default is true. */
+  readonly strict?: boolean;
+  /** Take the tensors themselves, with their dtype and device, instead of copying their values. */
+  readonly assign?: boolean;
+}
+
+/** The names on one side only. */
+export class IncompatibleKeys {
+  constructor(
+    readonly missingKeys: string[],
+    readonly unexpectedKeys: string[],
+  ) {}
+
+  toString(): string {
+    if (!this.missingKeys.length && !this.unexpectedKeys.length) return '<All keys matched successfully>';
+    const list = (keys: readonly string[]): string => `[${keys.map((key) => `'${key}'`).join(', ')}]`;
+    return `_IncompatibleKeys(missing_keys=${list(this.missingKeys)}, unexpected_keys=${list(this.unexpectedKeys)})`;
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.toString();
+  }
+}
+
+const detach = asFunction<(tensor: Tensor) => Tensor>('aten::detach');
+const select = asFunction<(tensor: Tensor, dim: number, index: number) => Tensor>('aten::select');
+const copy_ = asFunction<(target: Tensor, source: Tensor) => Tensor>('aten::copy_');
+
+interface Entry {
+  readonly key: string;
+  readonly property: string;
+  readonly value: Tensor;
+}
+
+/** What a state dict has of the module itself. */
+function ownEntries(module: Module): Entry[] {
+  const { slots } = module.state;
+  const buffers = ownBuffers(module).filter(({ property }) => slots.get(property)?.persistent);
+  return [...ownParameters(module), ...buffers];
+}
+
+export function saveStateDict(module: Module, { prefix = '', keepVars = false }: StateDictOptions): StateDict {
+  const tensors: StateDict = {};
+  const metadata = new Map<string, object>();
+  const visit = (current: Module, path: string): void => {
+    for (const hook of current.state.hooks?.preStateDict ?? []) hook(current, path, keepVars);
+    metadata.set(path.slice(0, -1), { version: current.stateVersion() });
+    for (const { key, value } of ownEntries(current)) tensors[path + key] = keepVars ? value : detach(value);
+    for (const { key, value } of ownChildren(current)) visit(value, `${path}${key}.`);
+    for (const hook of current.state.hooks?.stateDict ?? []) hook(current, tensors, path);
+  };
+  visit(module, prefix);
+  return markOrderedDict(tensors, { _metadata: markOrderedDict(metadata) });
+}
+
+/** What one load gathers on its way through the tree. */
+export class Loading {
+  readonly missing: string[] = [];
+  readonly unexpected: string[] = [];
+  readonly errors: string[] = [];
+
+  constructor(
+    readonly entries: Map<string, unknown>,
+    readonly assign: boolean,
+    readonly metadata: unknown,
+  ) {}
+
+  /** The version of the module at a prefix when it was saved, or undefined. */
+  versionAt(prefix: string): number | undefined {
+    const { metadata } = this;
+    const path = prefix.slice(0, -1);
+    const own: unknown =
+      metadata instanceof Map ? metadata.get(path) : (metadata as Record<string, unknown> | null | undefined)?.[path];
+    return (own as { version?: number } | undefined)?.version;
+  }
+}
+
+function readEntries(stateDict: StateDictLike): Map<string, unknown> {
+  if (stateDict instanceof Map) return new Map(stateDict as ReadonlyMap<string, unknown>);
+  if (typeof stateDict !== 'object' || stateDict === null || Array.isArray(stateDict) || isTensor(stateDict)) {
+    throw new TypeError('Expected a state dict: an object or Map of tensors by name');
+  }
+  return new Map(Object.entries(stateDict));
+}
+
+export function loadStateDict(
+  module: Module,
+  stateDict: StateDictLike,
+  { strict = true, assign = false }: LoadOptions,
+): IncompatibleKeys {
+  const entries = readEntries(stateDict);
+  const attributes = orderedDictAttributes(stateDict) as { _metadata?: unknown } | null;
+  const loading = new Loading(entries, assign, attributes?._metadata);
+  withoutGrad(() => loadTree(module, loading, ''));
+  const { missing, unexpected, errors } = loading;
+  if (strict && unexpected.length) errors.unshift(`Unexpected key(s) in state_dict: ${quoted(unexpected)}. `);
+  if (strict && missing.length) errors.unshift(`Missing key(s) in state_dict: ${quoted(missing)}. `);
+  if (errors.length) {
+    const report = errors.join('\n\t');
+    throw new TorchError(`Error(s) in loading state_dict for ${module.constructor.name}:\n\t${report}`, {
+      code: 'ERR_TORCH_STATE_DICT',
+    });
+  }
+  return new IncompatibleKeys(missing, unexpected);
+}
+
+function quoted(keys: readonly string[]): string {
+  return keys.map((key) => `"${key}"`).join(', ');
+}
+
+function loadTree(module: Module, loading: Loading, prefix: string): void {
+  for (const hook of module.state.hooks?.preLoad ?? []) hook(module, loading, prefix);
+  module.beforeLoad(loading, prefix);
+  const known = new Set<string>();
+  for (const entry of ownEntries(module)) {
+    known.add(entry.key);
+    loadEntry(module, entry, prefix + entry.key, loading);
+  }
+  const children = ownChildren(module);
+  for (const { key } of children) known.add(key);
+  findUnexpected(loading, prefix, known);
+  for (const { key, value } of children) loadTree(value, loading, `${prefix}${key}.`);
+  const keys = new IncompatibleKeys(loading.missing, loading.unexpected);
+  for (const hook of module.state.hooks?.postLoad ?? []) hook(module, keys);
+}
+
+function findUnexpected(loading: Loading, prefix: string, known: ReadonlySet<string>): void {
+  for (const key of loading.entries.keys()) {
+    if (!key.startsWith(prefix)) continue;
+    const [name = '', ...rest] = key.slice(prefix.length).split('.');
+    const local = rest.length ? name : key.slice(prefix.length);
+    if (!known.has(local)) loading.unexpected.push(key);
+  }
+}
+
+function loadEntry(module: Module, entry: Entry, key: string, loading: Loading): void {
+  const { entries, errors } = loading;
+  if (!entries.has(key)) {
+    loading.missing.push(key);
+    return;
+  }
+  const given = entries.get(key);
+  if (!isTensor(given)) {
+    errors.push(
+      `While copying the parameter named "${key}", expected torch.Tensor or Tensor-like object from checkpoint ` +
+        `but received ${typeof given}`,
+    );
+    return;
+  }
+  const source = entry.value.ndim === 0 && given.numel() === 1 && given.ndim === 1 ? select(given, 0, 0) : given;
+  if (!sameShape(source, entry.value)) {
+    errors.push(
+      `size mismatch for ${key}: copying a param with shape ${sizeText(source)} from checkpoint, ` +
+        `the shape in current model is ${sizeText(entry.value)}.`,
+    );
+    return;
+  }
+  try {
+    if (loading.assign) assignTensor(module, entry, source);
+    else copy_(entry.value, source);
+  } catch (error) {
+    errors.push(
+      `While copying the parameter named "${key}", whose dimensions in the model are ${sizeText(entry.value)} and ` +
+        `whose dimensions in the checkpoint are ${sizeText(source)}, an exception occurred : ${String(error)}.`,
+    );
+  }
+}
+
+function assignTensor(module: Module, { property, value }: Entry, source: Tensor): void {
+  const replacement =
+    value instanceof Parameter && !(source instanceof Parameter) ? new Parameter(source, value.requiresGrad) : source;
+  module.replaceMember(property, replacement);
+}
+
+function sameShape(a: Tensor, b: Tensor): boolean {
+  const other = b.shape;
+  return a.shape.length === other.length && a.shape.every((extent, i) => extent === other[i]);
+}
+
+function sizeText(tensor: Tensor): string {
+  return `torch.Size([${tensor.shape.join(', ')}])`;
+}

@@ -1,0 +1,23 @@
+import type { Tensor } from '../../tensor-methods';
+
+/**
+ * Sequences of several lengths without padding: the data of all time steps one after the other, and how many sequences
+ * each step has. Made by `nn.utils.rnn.packPaddedSequence` and `packSequence`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.rnn.PackedSequence.html
+ * @example
+ * nn.utils.rnn.packSequence([torch.ones([3, 2]), torch.ones([1, 2])]).batchSizes.tolist(); // [2, 1, 1]
+ */
+export class PackedSequence {
+  constructor(
+    /** `[sum of lengths, *]`. */
+    readonly data: Tensor,
+    /** `[longest length]`, int64, on the CPU. */
+    readonly batchSizes: Tensor,
+    /** How the sequences were sorted by length, or null. */
+    readonly sortedIndices: Tensor | null = null,
+    readonly unsortedIndices: Tensor | null = null,
+  ) {
+    if (batchSizes.device.type !== 'cpu') throw new TypeError('batchSizes should always be on CPU');
+  }
+}

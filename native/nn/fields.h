@@ -1,0 +1,116 @@
+// Options objects to torch::nn's options, by a list of fields; and the parts of registry rows that modules
+// share.
+#pragma once
+
+#include <torch/enum.h>
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <variant>
+
+#include "core/state.h"
+#include "dispatch/values.h"
+#include "nn/module.h"
+
+namespace ltn {
+
+template <class Options>
+struct Field {
+  const char* name;
+  void (*read)(EnvState& state, napi_value value, Options& options);
+};
+
+// A field of `Options` that JavaScript gives under the same name.
+#define LTN_FIELD(Options, field) \
+  {#field,                        \
+   [](EnvState& state, napi_value value, Options& options) { readField(state, value, options.field()); }}
+
+inline void readField(EnvState& state, napi_value value, int64_t& field) {
+  field = readInt(state.env, value);
+}
+inline void readField(EnvState& state, napi_value value, double& field) {
+  field = readScalar(state.env, value).toDouble();
+}
+inline void readField(EnvState& state, napi_value value, bool& field) {
+  field = readScalar(state.env, value).toBool();
+}
+inline void readField(EnvState& state, napi_value value, at::Tensor& field) {
+  field = readTensor(state, value);
+}
+
+template <class T>
+void readField(EnvState& state, napi_value value, std::optional<T>& field) {
+  readField(state, value, field.emplace());
+}
+
+template <class Enum>
+bool isNamed(const std::string& text) {
+  const std::string name = torch::enumtype::_compute_enum_name{}(Enum{});
+  // kMean and the like.
+  return std::equal(name.begin() + 1, name.end(), text.begin(), text.end(),
+                    [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
+}
+
+// An enumeration by its name, such as 'mean' for torch::kMean.
+template <class... Enums>
+void readField(EnvState& state, napi_value value, std::variant<Enums...>& field) {
+  const std::string text = readString(state.env, value);
+  if (!((isNamed<Enums>(text) && (field = Enums{}, true)) || ...)) {
+    throw ArgumentError("'" + text + "' is none of the values that are known");
+  }
+}
+
+template <class Options>
+void readOptions(EnvState& state, napi_value object, Options& options,
+                 std::initializer_list<Field<Options>> fields) {
+  for (const auto& field : fields) {
+    napi_value value = nullptr;
+    check(state.env, napi_get_named_property(state.env, object, field.name, &value));
+    napi_valuetype type = napi_undefined;
+    check(state.env, napi_typeof(state.env, value, &type));
+    if (type != napi_undefined && type != napi_null) field.read(state, value, options);
+  }
+}
+
+inline napi_value tensorToJs(const ForwardArguments& arguments, at::Tensor tensor) {
+  return toJs(arguments.state, c10::IValue(std::move(tensor)));
+}
+
+// The forward of a module that takes one tensor, or two, and returns one.
+template <class Impl>
+napi_value forwardOne(TorchModule& module, const ForwardArguments& arguments) {
+  return tensorToJs(arguments, static_cast<Impl&>(module).forward(arguments.tensor(0)));
+}
+
+template <class Impl>
+napi_value forwardTwo(TorchModule& module, const ForwardArguments& arguments) {
+  return tensorToJs(arguments, static_cast<Impl&>(module).forward(arguments.tensor(0), arguments.tensor(1)));
+}
+
+inline bool assignNothing(TorchModule&, const std::string&, const at::Tensor&) { return false; }
+
+template <class Impl>
+bool assignWeight(TorchModule& module, const std::string& name, const at::Tensor& tensor) {
+  if (name != "weight") return false;
+  static_cast<Impl&>(module).weight = tensor;
+  return true;
+}
+
+template <class Impl>
+bool assignWeightBias(TorchModule& module, const std::string& name, const at::Tensor& tensor) {
+  if (name == "bias") {
+    static_cast<Impl&>(module).bias = tensor;
+    return true;
+  }
+  return assignWeight<Impl>(module, name, tensor);
+}
+
+template <class Impl>
+void resetParameters(TorchModule& module) {
+  static_cast<Impl&>(module).reset_parameters();
+}
+
+inline void resetNothing(TorchModule&) {}
+
+}  // namespace ltn

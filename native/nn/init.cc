@@ -1,0 +1,166 @@
+// What JavaScript can do with a torch::nn module: make it, list its tensors, replace one, run it.
+#include "nn/init.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+#include <ATen/Context.h>
+
+#include <array>
+
+#include "core/boundary.h"
+#include "core/state.h"
+#include "dispatch/values.h"
+#include "nn/module.h"
+
+namespace ltn {
+
+namespace {
+
+bool isNone(napi_env env, napi_value value) {
+  napi_valuetype type = napi_undefined;
+  check(env, napi_typeof(env, value, &type));
+  return type == napi_undefined || type == napi_null;
+}
+
+const ModuleRow& rowOf(const std::string& name) {
+  for (const auto* rows : {&layerRows(), &lossRows(), &recurrentRows()}) {
+    for (const auto& row : *rows) {
+      if (name == row.name) return row;
+    }
+  }
+  throw ArgumentError("torch::nn has no registered module '" + name + "'");
+}
+
+Napi::Value moduleNames(const Napi::CallbackInfo& info) {
+  auto names = Napi::Array::New(info.Env());
+  uint32_t i = 0;
+  for (const auto* rows : {&layerRows(), &lossRows(), &recurrentRows()}) {
+    for (const auto& row : *rows) names.Set(i++, row.name);
+  }
+  return names;
+}
+
+// Puts the CPU generator back to where it was: a module that is made to be overwritten draws no random
+// numbers.
+class KeepSeed {
+ public:
+  KeepSeed() : generator_(at::globalContext().defaultGenerator(at::kCPU)) {
+    const std::lock_guard lock(generator_.mutex());
+    state_ = generator_.get_state();
+  }
+  ~KeepSeed() {
+    const std::lock_guard lock(generator_.mutex());
+    generator_.set_state(state_);
+  }
+
+ private:
+  at::Generator generator_;
+  at::Tensor state_;
+};
+
+// newModule(name, options, overwritten): with `overwritten` it leaves the random numbers alone.
+Napi::Value newModule(const Napi::CallbackInfo& info) {
+  const ModuleRow& row = rowOf(readString(info.Env(), info[0]));
+  std::optional<KeepSeed> keep;
+  if (info[2].ToBoolean()) keep.emplace();
+  ModulePtr module = row.make(stateOf(info.Env()), info[1]);
+  return box(info.Env(), std::make_shared<ModuleHolder>(ModuleHolder{row, std::move(module)}));
+}
+
+ModuleHolder& self(const Napi::CallbackInfo& info) { return *unbox<ModuleHolder>(info.Env(), info[0]); }
+
+Napi::Value pairs(const Napi::CallbackInfo& info,
+                  const torch::OrderedDict<std::string, at::Tensor>& tensors) {
+  auto& state = stateOf(info.Env());
+  auto result = Napi::Array::New(info.Env());
+  uint32_t i = 0;
+  for (const auto& item : tensors) {
+    if (!item.value().defined()) continue;
+    auto pair = Napi::Array::New(info.Env(), 2);
+    pair.Set(0u, item.key());
+    pair.Set(1u, Napi::Value(info.Env(), toJs(state, c10::IValue(item.value()))));
+    result.Set(i++, pair);
+  }
+  return result;
+}
+
+Napi::Value moduleParameters(const Napi::CallbackInfo& info) {
+  return pairs(info, self(info).module->named_parameters(false));
+}
+
+Napi::Value moduleBuffers(const Napi::CallbackInfo& info) {
+  return pairs(info, self(info).module->named_buffers(false));
+}
+
+// moduleAssign(box, name, handle or null)
+Napi::Value moduleAssign(const Napi::CallbackInfo& info) {
+  auto& holder = self(info);
+  const std::string name = readString(info.Env(), info[1]);
+  const at::Tensor tensor =
+      isNone(info.Env(), info[2]) ? at::Tensor() : readTensor(stateOf(info.Env()), info[2]);
+  if (!holder.row.assign(*holder.module, name, tensor)) {
+    throw ArgumentError(std::string(holder.row.name) + " has no parameter or buffer '" + name + "'");
+  }
+  return info.Env().Undefined();
+}
+
+Napi::Value moduleTrain(const Napi::CallbackInfo& info) {
+  self(info).module->train(info[1].ToBoolean());
+  return info.Env().Undefined();
+}
+
+Napi::Value moduleReset(const Napi::CallbackInfo& info) {
+  const auto& holder = self(info);
+  holder.row.reset(*holder.module);
+  return info.Env().Undefined();
+}
+
+Napi::Value moduleRefresh(const Napi::CallbackInfo& info) {
+  const auto& holder = self(info);
+  if (holder.row.refresh) holder.row.refresh(*holder.module);
+  return info.Env().Undefined();
+}
+
+// moduleForward(box, ...arguments): one crossing.
+Napi::Value moduleForward(const Napi::CallbackInfo& info) {
+  auto& holder = self(info);
+  std::array<napi_value, 8> values;
+  const size_t count = std::min(info.Length(), values.size() + 1) - 1;
+  for (size_t i = 0; i < count; ++i) values[i] = info[i + 1];
+  return {info.Env(), holder.row.forward(*holder.module, {stateOf(info.Env()), count, values.data()})};
+}
+
+// newParameter(handle, requiresGrad): a leaf over the same storage, as Python's Parameter(data).
+Napi::Value newParameter(const Napi::CallbackInfo& info) {
+  auto& state = stateOf(info.Env());
+  at::Tensor data = readTensor(state, info[0]).detach();
+  data.unsafeGetTensorImpl()->set_allow_tensor_metadata_change(true);
+  data.set_requires_grad(info[1].ToBoolean());
+  return {info.Env(), toJs(state, c10::IValue(std::move(data)))};
+}
+
+}  // namespace
+
+const at::Tensor& ForwardArguments::tensor(size_t i) const {
+  if (i >= count) throw ArgumentError(c10::str("forward() misses input ", i + 1));
+  return readTensor(state, values[i]);
+}
+
+at::Tensor ForwardArguments::tensorOrNone(size_t i) const {
+  if (i >= count || isNone(state.env, values[i])) return {};
+  return readTensor(state, values[i]);
+}
+
+void initNn(Napi::Object exports) {
+  expose<moduleNames>(exports, "moduleNames");
+  expose<newModule>(exports, "newModule");
+  expose<moduleParameters>(exports, "moduleParameters");
+  expose<moduleBuffers>(exports, "moduleBuffers");
+  expose<moduleAssign>(exports, "moduleAssign");
+  expose<moduleTrain>(exports, "moduleTrain");
+  expose<moduleReset>(exports, "moduleReset");
+  expose<moduleRefresh>(exports, "moduleRefresh");
+  expose<moduleForward>(exports, "moduleForward");
+  expose<newParameter>(exports, "newParameter");
+}
+
+}  // namespace ltn

@@ -1,0 +1,87 @@
+// Rows of layers without a hidden state.
+#include <torch/nn/modules/activation.h>
+#include <torch/nn/modules/dropout.h>
+#include <torch/nn/modules/embedding.h>
+#include <torch/nn/modules/linear.h>
+
+#include "nn/fields.h"
+
+namespace ltn {
+
+namespace {
+
+namespace nn = torch::nn;
+
+ModulePtr makeLinear(EnvState& state, napi_value object) {
+  nn::LinearOptions options(0, 0);
+  readOptions<nn::LinearOptions>(
+      state, object, options,
+      {LTN_FIELD(nn::LinearOptions, in_features), LTN_FIELD(nn::LinearOptions, out_features),
+       LTN_FIELD(nn::LinearOptions, bias)});
+  return std::make_shared<nn::LinearImpl>(options);
+}
+
+ModulePtr makeBilinear(EnvState& state, napi_value object) {
+  using Options = nn::BilinearOptions;
+  Options options(0, 0, 0);
+  readOptions<Options>(state, object, options,
+                       {LTN_FIELD(Options, in1_features), LTN_FIELD(Options, in2_features),
+                        LTN_FIELD(Options, out_features), LTN_FIELD(Options, bias)});
+  return std::make_shared<nn::BilinearImpl>(options);
+}
+
+ModulePtr makeEmbedding(EnvState& state, napi_value object) {
+  using Options = nn::EmbeddingOptions;
+  Options options(0, 0);
+  readOptions<Options>(
+      state, object, options,
+      {LTN_FIELD(Options, num_embeddings), LTN_FIELD(Options, embedding_dim), LTN_FIELD(Options, padding_idx),
+       LTN_FIELD(Options, max_norm), LTN_FIELD(Options, norm_type), LTN_FIELD(Options, scale_grad_by_freq),
+       LTN_FIELD(Options, sparse), LTN_FIELD(Options, _weight)});
+  return std::make_shared<nn::EmbeddingImpl>(options);
+}
+
+template <class Impl>
+ModulePtr makeDropout(EnvState& state, napi_value object) {
+  using Options = nn::DropoutOptions;
+  Options options;
+  readOptions<Options>(state, object, options, {LTN_FIELD(Options, p), LTN_FIELD(Options, inplace)});
+  return std::make_shared<Impl>(options);
+}
+
+template <class Impl, class Options>
+ModulePtr makeOverDim(EnvState& state, napi_value object) {
+  Options options(0);
+  readOptions<Options>(state, object, options, {LTN_FIELD(Options, dim)});
+  return std::make_shared<Impl>(options);
+}
+
+template <class Impl>
+ModuleRow dropoutRow(const char* name) {
+  return {name, makeDropout<Impl>, forwardOne<Impl>, assignNothing, resetNothing, nullptr};
+}
+
+}  // namespace
+
+const ModuleRows& layerRows() {
+  static const ModuleRows rows = {
+      {"Linear", makeLinear, forwardOne<nn::LinearImpl>, assignWeightBias<nn::LinearImpl>,
+       resetParameters<nn::LinearImpl>, nullptr},
+      {"Bilinear", makeBilinear, forwardTwo<nn::BilinearImpl>, assignWeightBias<nn::BilinearImpl>,
+       resetParameters<nn::BilinearImpl>, nullptr},
+      {"Embedding", makeEmbedding, forwardOne<nn::EmbeddingImpl>, assignWeight<nn::EmbeddingImpl>,
+       resetParameters<nn::EmbeddingImpl>, nullptr},
+      {"LogSoftmax", makeOverDim<nn::LogSoftmaxImpl, nn::LogSoftmaxOptions>, forwardOne<nn::LogSoftmaxImpl>,
+       assignNothing, resetNothing, nullptr},
+      {"Softmax", makeOverDim<nn::SoftmaxImpl, nn::SoftmaxOptions>, forwardOne<nn::SoftmaxImpl>,
+       assignNothing, resetNothing, nullptr},
+      dropoutRow<nn::DropoutImpl>("Dropout"),
+      dropoutRow<nn::Dropout2dImpl>("Dropout2d"),
+      dropoutRow<nn::Dropout3dImpl>("Dropout3d"),
+      dropoutRow<nn::AlphaDropoutImpl>("AlphaDropout"),
+      dropoutRow<nn::FeatureAlphaDropoutImpl>("FeatureAlphaDropout"),
+  };
+  return rows;
+}
+
+}  // namespace ltn

@@ -1,0 +1,170 @@
+// Rows of RNN, LSTM and GRU: torch::nn's layers with what Python's have besides: inputs without a batch
+// dimension, weights that can be replaced, and a check of dtypes.
+//
+// forward(input, state, batchSizes, sortedIndices, unsortedIndices): `state` is null, or [h], or [h, c] for
+// an LSTM; the last three are there for a packed sequence, whose data is `input`. Returns [output, h] or
+// [output, h, c].
+#include <ATen/autocast_mode.h>
+#include <torch/nn/modules/rnn.h>
+
+#include "nn/fields.h"
+
+namespace ltn {
+
+namespace {
+
+namespace nn = torch::nn;
+using nn::utils::rnn::PackedSequence;
+using States = std::vector<at::Tensor>;
+
+template <class Impl>
+struct Recurrent : Impl {
+  using Impl::Impl;
+
+  bool assign(const std::string& name, const at::Tensor& tensor) {
+    const auto& names = this->flat_weights_names_;
+    const auto found = std::find(names.begin(), names.end(), name);
+    if (found == names.end()) return false;
+    if (!tensor.defined()) throw ArgumentError("'" + name + "' of a recurrent layer cannot be None");
+    this->flat_weights_[found - names.begin()] = tensor;
+    this->parameters_[name] = tensor;
+    return true;
+  }
+
+  const at::Tensor& firstWeight() const { return this->flat_weights_.front(); }
+};
+
+constexpr size_t stateCount(const nn::RNNImpl*) { return 1; }
+constexpr size_t stateCount(const nn::GRUImpl*) { return 1; }
+constexpr size_t stateCount(const nn::LSTMImpl*) { return 2; }
+
+// The state as Impl::forward takes it.
+template <class Impl>
+auto given(const States& states) {
+  if constexpr (stateCount(static_cast<Impl*>(nullptr)) == 2) {
+    std::optional<std::tuple<at::Tensor, at::Tensor>> pair;
+    if (!states.empty()) pair.emplace(states[0], states[1]);
+    return pair;
+  } else {
+    return states.empty() ? at::Tensor() : states[0];
+  }
+}
+
+States listed(at::Tensor state) { return {std::move(state)}; }
+States listed(std::tuple<at::Tensor, at::Tensor> states) {
+  return {std::get<0>(states), std::get<1>(states)};
+}
+
+template <class Impl>
+States readStates(const ForwardArguments& arguments) {
+  napi_valuetype type = napi_undefined;
+  if (arguments.count > 1)
+    check(arguments.state.env, napi_typeof(arguments.state.env, arguments.values[1], &type));
+  if (type == napi_undefined || type == napi_null) return {};
+  States states = readTensors(arguments.state, arguments.values[1]);
+  if (states.size() != stateCount(static_cast<Impl*>(nullptr)))
+    throw ArgumentError("a wrong number of initial states");
+  return states;
+}
+
+void checkDtype(const at::Tensor& input, const at::Tensor& weight) {
+  TORCH_CHECK_VALUE(
+      input.scalar_type() == weight.scalar_type() || at::autocast::is_autocast_enabled(input.device().type()),
+      "RNN input dtype (", input.scalar_type(), ") does not match weight dtype (", weight.scalar_type(),
+      "). Convert the input, or convert the model with model.to()");
+}
+
+void checkUnbatched(const States& states) {
+  for (const auto& state : states) {
+    TORCH_CHECK(state.dim() == 2, "For unbatched 2-D input, hx should also be 2-D but got ", state.dim(),
+                "-D tensor");
+  }
+}
+
+void checkBatched(const States& states) {
+  for (const auto& state : states) {
+    TORCH_CHECK(state.dim() == 3, "For batched 3-D input, hx should also be 3-D but got ", state.dim(),
+                "-D tensor");
+  }
+}
+
+napi_value resultToJs(const ForwardArguments& arguments, at::Tensor output, States states) {
+  states.insert(states.begin(), std::move(output));
+  return tensorsToJs(arguments.state, states);
+}
+
+template <class Impl>
+napi_value forwardUnbatched(Recurrent<Impl>& layer, const ForwardArguments& arguments, States states) {
+  checkUnbatched(states);
+  const int64_t batch_dim = layer.options.batch_first() ? 0 : 1;
+  for (auto& state : states) state = state.unsqueeze(1);
+  auto [output, after] = layer.forward(arguments.tensor(0).unsqueeze(batch_dim), given<Impl>(states));
+  States results = listed(std::move(after));
+  for (auto& state : results) state = state.squeeze(1);
+  return resultToJs(arguments, output.squeeze(batch_dim), std::move(results));
+}
+
+template <class Impl>
+napi_value forwardPacked(Recurrent<Impl>& layer, const ForwardArguments& arguments, const States& states) {
+  const PackedSequence packed(arguments.tensor(0), arguments.tensor(2), arguments.tensorOrNone(3),
+                              arguments.tensorOrNone(4));
+  auto [output, after] = layer.forward_with_packed_input(packed, given<Impl>(states));
+  return resultToJs(arguments, output.data(), listed(std::move(after)));
+}
+
+template <class Impl>
+napi_value forwardRecurrent(TorchModule& module, const ForwardArguments& arguments) {
+  auto& layer = static_cast<Recurrent<Impl>&>(module);
+  const at::Tensor& input = arguments.tensor(0);
+  const States states = readStates<Impl>(arguments);
+  checkDtype(input, layer.firstWeight());
+  if (arguments.tensorOrNone(2).defined()) return forwardPacked<Impl>(layer, arguments, states);
+  TORCH_CHECK_VALUE(input.dim() == 2 || input.dim() == 3, layer.name(),
+                    ": Expected input to be 2D or 3D, got ", input.dim(), "D instead");
+  if (input.dim() == 2) return forwardUnbatched<Impl>(layer, arguments, states);
+  checkBatched(states);
+  auto [output, after] = layer.forward(input, given<Impl>(states));
+  return resultToJs(arguments, std::move(output), listed(std::move(after)));
+}
+
+template <class Impl, class Options>
+ModulePtr makeRecurrent(EnvState& state, napi_value object) {
+  Options options(1, 1);
+  readOptions<Options>(
+      state, object, options,
+      {LTN_FIELD(Options, input_size), LTN_FIELD(Options, hidden_size), LTN_FIELD(Options, num_layers),
+       LTN_FIELD(Options, bias), LTN_FIELD(Options, batch_first), LTN_FIELD(Options, dropout),
+       LTN_FIELD(Options, bidirectional)});
+  if constexpr (std::is_same_v<Options, nn::RNNOptions>) {
+    readOptions<Options>(state, object, options, {LTN_FIELD(Options, nonlinearity)});
+  }
+  if constexpr (std::is_same_v<Options, nn::LSTMOptions>) {
+    readOptions<Options>(state, object, options, {LTN_FIELD(Options, proj_size)});
+  }
+  return std::make_shared<Recurrent<Impl>>(options);
+}
+
+template <class Impl, class Options>
+ModuleRow recurrentRow(const char* name) {
+  const auto assign = [](TorchModule& module, const std::string& parameter, const at::Tensor& tensor) {
+    return static_cast<Recurrent<Impl>&>(module).assign(parameter, tensor);
+  };
+  const auto refresh = [](TorchModule& module) {
+    static_cast<Recurrent<Impl>&>(module).flatten_parameters();
+  };
+  return {name,   makeRecurrent<Impl, Options>,     forwardRecurrent<Impl>,
+          assign, resetParameters<Recurrent<Impl>>, refresh};
+}
+
+}  // namespace
+
+const ModuleRows& recurrentRows() {
+  static const ModuleRows rows = {
+      recurrentRow<nn::RNNImpl, nn::RNNOptions>("RNN"),
+      recurrentRow<nn::LSTMImpl, nn::LSTMOptions>("LSTM"),
+      recurrentRow<nn::GRUImpl, nn::GRUOptions>("GRU"),
+  };
+  return rows;
+}
+
+}  // namespace ltn
