@@ -1,10 +1,14 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 
+import { addConvert } from './convert';
 import { addDoctor } from './doctor';
+import { addInspect } from './inspect';
 import { addInstall } from './install';
 
 const program = new Command('libtorch-node').description('libtorch for libtorch-node: install it, check it');
 addInstall(program);
 addDoctor(program);
+addInspect(program);
+addConvert(program);
 void program.parseAsync();

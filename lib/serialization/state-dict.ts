@@ -17,13 +17,20 @@ import { markOrderedDict, PickledObject } from './values';
  * ```
  */
 export function stateDictOf(tree: unknown): Record<string, Tensor> {
-  const out: Record<string, Tensor> = {};
-  if (!isModule(tree)) {
+  if (!isModuleTree(tree)) {
     const what = tree instanceof PickledObject ? `a ${tree.className}` : 'this value';
     throw serializationError(`torch.stateDictOf: ${what} is not a pickled module; load it with { weightsOnly: false }`);
   }
-  collect(tree, '', out, new Set());
-  return markOrderedDict(out);
+  const isLeaf = (value: unknown): boolean => typeof value === 'object' && value !== null && isTensor(value);
+  return markOrderedDict(Object.fromEntries(collectState(tree, isLeaf)) as Record<string, Tensor>);
+}
+
+/** The entries of the state dict; `isTensorLike` tells what is a tensor. @internal */
+export function collectState(tree: PickledObject, isTensorLike: (value: unknown) => boolean): [string, unknown][] {
+  const out: [string, unknown][] = [];
+  const add = (name: string, value: unknown): void => void (isTensorLike(value) && out.push([name, value]));
+  collect(tree, '', add, new Set());
+  return out;
 }
 
 interface ModuleState {
@@ -33,7 +40,8 @@ interface ModuleState {
   readonly hidden: ReadonlySet<unknown>;
 }
 
-function isModule(value: unknown): value is PickledObject {
+/** Whether the value is an `nn.Module` that was opened as a tree. @internal */
+export function isModuleTree(value: unknown): value is PickledObject {
   return value instanceof PickledObject && stateOf(value) !== null;
 }
 
@@ -57,21 +65,19 @@ function attributesOf(value: unknown): ReadonlyMap<unknown, unknown> {
   return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : []);
 }
 
-function collect(module: PickledObject, prefix: string, out: Record<string, Tensor>, open: Set<PickledObject>): void {
+type Add = (name: string, value: unknown) => void;
+
+function collect(module: PickledObject, prefix: string, add: Add, open: Set<PickledObject>): void {
   const state = stateOf(module);
   if (!state) throw serializationError(`torch.stateDictOf: ${module.className} at "${prefix}" is not a pickled module`);
   if (open.has(module)) throw serializationError(`torch.stateDictOf: the module at "${prefix}" contains itself`);
   open.add(module);
-  for (const [name, value] of state.parameters) add(out, prefix + String(name), value);
+  for (const [name, value] of state.parameters) add(prefix + String(name), value);
   for (const [name, value] of state.buffers) {
-    if (!state.hidden.has(name)) add(out, prefix + String(name), value);
+    if (!state.hidden.has(name)) add(prefix + String(name), value);
   }
   for (const [name, value] of state.modules) {
-    if (value instanceof PickledObject) collect(value, `${prefix}${String(name)}.`, out, open);
+    if (value instanceof PickledObject) collect(value, `${prefix}${String(name)}.`, add, open);
   }
   open.delete(module);
-}
-
-function add(out: Record<string, Tensor>, name: string, value: unknown): void {
-  if (typeof value === 'object' && value !== null && isTensor(value)) out[name] = value;
 }
