@@ -1,5 +1,6 @@
 /** Checkpoints: `torch.load`, `torch.save` and what belongs to them. */
 export { load, loadAsync, type LoadOptions, type LoadSource } from './load';
+export { loadModel, type LoadModelOptions, type SavableModel, saveModel, type SaveModelOptions } from './model';
 export type { MapLocation } from './map-location';
 export {
   loadSafetensors,

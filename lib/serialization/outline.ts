@@ -57,7 +57,15 @@ function safetensorsOutline(path: string): FileOutline {
     return { name, dtype, shape, bytes, parameter: false, storage: null, location: null };
   });
   const { metadata } = header;
-  return { format: 'safetensors', bytes: statSync(path).size, bigEndian: false, tensors, values: {}, metadata, classes: [] };
+  return {
+    format: 'safetensors',
+    bytes: statSync(path).size,
+    bigEndian: false,
+    tensors,
+    values: {},
+    metadata,
+    classes: [],
+  };
 }
 
 function checkpointOutline(path: string): FileOutline {
@@ -103,7 +111,8 @@ class Walk {
 
   #children(value: object): Iterable<readonly [string, unknown]> {
     if (isModuleTree(value)) return collectState(value, (leaf) => leaf instanceof Placeholder);
-    if (value instanceof PickledObject) return Object.entries({ state: value.state, list: value.list, dict: value.dict });
+    if (value instanceof PickledObject)
+      return Object.entries({ state: value.state, list: value.list, dict: value.dict });
     if (value instanceof Set) return [...value].map((item, index) => [String(index), item] as const);
     if (value instanceof Map) return [...value].map(([key, item]) => [String(key), item] as const);
     return Object.entries(value);
@@ -123,7 +132,10 @@ class Walk {
 }
 
 function isLeaf(value: object): boolean {
-  return value instanceof TorchConstant || value instanceof Complex || ArrayBuffer.isView(value) || isDtypeOrDevice(value);
+  if (Array.isArray(value)) return value.length > 0 && value.every((item) => typeof item !== 'object');
+  return (
+    value instanceof TorchConstant || value instanceof Complex || ArrayBuffer.isView(value) || isDtypeOrDevice(value)
+  );
 }
 
 function isDtypeOrDevice(value: object): boolean {

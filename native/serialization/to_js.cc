@@ -65,7 +65,8 @@ Napi::Object tableToJs(Napi::Env env, const Table& table) {
   Napi::Array texts = Napi::Array::New(env, table.texts.size());
   for (uint32_t i = 0; i < table.texts.size(); ++i) {
     const Napi::HandleScope scope(env);
-    texts.Set(i, textToJs(env, table.texts[i]));
+    // As a napi_value: a Napi::String would go through UTF-8 once more.
+    texts.Set(i, static_cast<napi_value>(textToJs(env, table.texts[i])));
   }
   Napi::Array blobs = Napi::Array::New(env, table.blobs.size());
   for (uint32_t i = 0; i < table.blobs.size(); ++i) {
