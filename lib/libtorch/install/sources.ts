@@ -3,10 +3,10 @@ import { basename, join } from 'node:path';
 
 import { findPythonTorch } from '../python';
 import type { Flavour } from '../types';
-import { readText } from './archive';
 import { InstallError } from './errors';
 import { statusError } from './http';
 import { pipDownload, wheelsIn } from './pip';
+import { type FetchPins, fetchNvidia, type Pin } from './requirements';
 import { formatBytes } from './space';
 import { downloadsFolder, fetchFile, stageArchives, stageFolder, type Workshop } from './stage';
 import { findWheel, indexBase, type WheelLink } from './wheel-index';
@@ -70,19 +70,33 @@ export const indexSource: Source = {
   label: 'the wheel index',
   stage: async (shop, wanted) => {
     const base = indexBase(shop.env);
-    const wheel = await findWheel(shop.http, base, { project: 'torch', ...wanted });
+    const wheel = await findWheel(shop.http, base, {
+      project: 'torch',
+      specifier: `==${wanted.version}`,
+      flavour: wanted.flavour,
+    });
     await askForSize(shop, wheel);
-    const torch = await fetchLink(shop, wheel);
-    const files = [torch];
-    for (const requirement of await nvidiaRequirements(torch, wanted.flavour)) {
-      const link = await findWheel(shop.http, base, { ...requirement, flavour: wanted.flavour });
-      files.push(await fetchLink(shop, link));
-    }
+    const files = [await fetchLink(shop, wheel)];
+    const fetchPins: FetchPins = (pins) => fetchFromIndex(shop, base, wanted.flavour, pins);
+    if (wanted.flavour !== 'cpu') files.push(...(await fetchNvidia(files[0] as string, fetchPins)));
     const stage = await stageArchives(shop, files);
     for (const file of files) rmSync(file, { force: true });
     return stage;
   },
 };
+
+async function fetchFromIndex(
+  shop: Workshop,
+  base: string,
+  flavour: Flavour,
+  pins: readonly Pin[],
+): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const { project, specifier } of pins) {
+    files.push(await fetchLink(shop, await findWheel(shop.http, base, { project, specifier, flavour })));
+  }
+  return files;
+}
 
 async function fetchLink(shop: Workshop, { url, name, sha256 }: WheelLink): Promise<string> {
   shop.reporter.step(`Downloading ${name}`);
@@ -105,28 +119,24 @@ export const pipSource: Source = {
   stage: async (shop, wanted) => {
     const folder = join(downloadsFolder(shop), `pip-${wanted.version}-${wanted.flavour}`);
     shop.reporter.step(`Downloading torch ${wanted.version} with pip; this takes a while`);
-    const torch = await pipDownload([`torch==${wanted.version}`], folder, shop.env);
-    const [file] = torch;
-    if (file === undefined) throw new InstallError('ERR_INSTALL_PYTHON', 'pip left no wheel behind.', 'Use --from.');
-    const needed = await nvidiaRequirements(file, wanted.flavour);
-    const pins = needed.map(({ project, version }) => `${project}==${version}`);
-    if (pins.length > 0) shop.reporter.step(`Downloading ${pins.length} NVIDIA libraries with pip`);
-    const files = pins.length > 0 ? await pipDownload(pins, folder, shop.env) : torch;
-    const stage = await stageArchives(shop, files);
+    const [torch] = await pipDownload([`torch==${wanted.version}`], folder, shop.env);
+    if (torch === undefined) throw new InstallError('ERR_INSTALL_PYTHON', 'pip left no wheel behind.', 'Use --from.');
+    const fetchPins: FetchPins = (pins) => fetchWithPip(shop, folder, pins);
+    const nvidia = wanted.flavour === 'cpu' ? [] : await fetchNvidia(torch, fetchPins);
+    const stage = await stageArchives(shop, [torch, ...nvidia]);
     rmSync(folder, { recursive: true, force: true });
     return stage;
   },
 };
 
-interface Pin {
-  readonly project: string;
-  readonly version: string;
-}
-
-/** The NVIDIA libraries that a CUDA wheel names in its metadata with exact versions. */
-export async function nvidiaRequirements(wheel: string, flavour: Flavour): Promise<readonly Pin[]> {
-  if (flavour === 'cpu') return [];
-  const metadata = (await readText(wheel, (name) => /^torch-[^/]+\.dist-info\/METADATA$/.test(name))) ?? '';
-  const pins = metadata.matchAll(/^Requires-Dist:\s*(nvidia-[\w-]+)\s*\(?==\s*([\w.]+)\)?/gm);
-  return [...pins].map(([, project, version]) => ({ project: project ?? '', version: version ?? '' }));
+async function fetchWithPip(shop: Workshop, folder: string, pins: readonly Pin[]): Promise<readonly string[]> {
+  if (pins.length === 0) return [];
+  const requirements = pins.map(({ project, specifier }) => project + specifier);
+  shop.reporter.step(`Downloading with pip: ${requirements.join(' ')}`);
+  const wheels = await pipDownload(requirements, folder, shop.env);
+  return pins.map(({ project }) => {
+    const wheel = wheels.find((path) => basename(path).startsWith(`${project.replaceAll('-', '_')}-`));
+    if (wheel) return wheel;
+    throw new InstallError('ERR_INSTALL_PYTHON', `pip left no wheel of ${project} behind.`, 'Use --from.');
+  });
 }

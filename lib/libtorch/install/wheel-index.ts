@@ -1,6 +1,7 @@
 import type { Flavour } from '../types';
 import { InstallError } from './errors';
 import type { Http } from './http';
+import { compareReleases, satisfies } from './specifier';
 
 /** PyTorch's own index; mirrors keep its folders. */
 const DEFAULT_INDEX = 'https://download.pytorch.org/whl';
@@ -14,7 +15,8 @@ export interface WheelLink {
 
 export interface WheelTarget {
   readonly project: string;
-  readonly version: string;
+  /** `==2.13.0` */
+  readonly specifier: string;
   readonly flavour: Flavour;
   readonly platform?: NodeJS.Platform;
   readonly arch?: string;
@@ -56,21 +58,31 @@ function unescapeHtml(text: string): string {
   return text.replaceAll('&amp;', '&').replaceAll('&#43;', '+').replaceAll('&quot;', '"');
 }
 
-/** Any Python's wheel will do, as libtorch is the same in all of them; the last name is taken, so that it is stable. */
+/** Any Python's wheel will do, as libtorch is the same in all of them: the newest version, and the last name of those. */
 function chooseWheel(links: readonly WheelLink[], target: WheelTarget): WheelLink | undefined {
   const platform = platformTag(target.platform ?? process.platform, target.arch ?? process.arch);
-  const fits = ({ name }: WheelLink) => {
-    const parts = /^([^-]+)-([^-]+)(?:-\d[^-]*)?-[^-]+-[^-]+-([^-]+)\.whl$/.exec(name);
-    const [, project, version, tag] = parts ?? [];
-    if (project === undefined || version === undefined || tag === undefined) return false;
-    return project.replaceAll('_', '-') === target.project && versionFits(version, target) && platform.test(tag);
-  };
-  return links.filter(fits).sort((a, b) => (a.name < b.name ? 1 : -1))[0];
+  const fitting = links.flatMap((link) => {
+    const { project, version, tag } = parseName(link.name);
+    return project === target.project && versionFits(version, target) && (tag === 'any' || platform.test(tag))
+      ? [{ link, version }]
+      : [];
+  });
+  const newestFirst = fitting.sort(
+    (a, b) => compareReleases(b.version, a.version) || (a.link.name < b.link.name ? 1 : -1),
+  );
+  return newestFirst[0]?.link;
 }
 
-/** macOS has one flavour only, and its wheels do not name it. */
-function versionFits(version: string, { version: wanted, flavour }: WheelTarget): boolean {
-  return version === wanted || version === `${wanted}+${flavour}`;
+function parseName(name: string): { project: string; version: string; tag: string } {
+  const parts = /^([^-]+)-([^-]+)(?:-\d[^-]*)?-[^-]+-[^-]+-([^-]+)\.whl$/.exec(name);
+  const [, project = '', version = '', tag = ''] = parts ?? [];
+  return { project: project.replaceAll('_', '-').toLowerCase(), version, tag };
+}
+
+/** macOS has one flavour only, and its wheels do not name it; nor do NVIDIA's. */
+function versionFits(version: string, { specifier, flavour }: WheelTarget): boolean {
+  const local = version.split('+')[1];
+  return (local === undefined || local === flavour) && satisfies(version, specifier);
 }
 
 function platformTag(platform: NodeJS.Platform, arch: string): RegExp {
@@ -79,10 +91,10 @@ function platformTag(platform: NodeJS.Platform, arch: string): RegExp {
   return arch === 'arm64' ? /linux.*_aarch64$/ : /linux.*_x86_64$/;
 }
 
-function noWheel(page: string, { version, flavour }: WheelTarget): InstallError {
+function noWheel(page: string, { specifier, flavour }: WheelTarget): InstallError {
   return new InstallError(
     'ERR_INSTALL_NO_WHEEL',
-    `${page} offers no wheel of version ${version} (${flavour}) with a sha256 for ${process.platform} ${process.arch}.`,
+    `${page} offers no wheel of version ${specifier.replace(/^==/, '')} (${flavour}) with a sha256 for ${process.platform} ${process.arch}.`,
     'Choose another version with --version, name a mirror in LIBTORCH_NODE_INDEX_URL, or use --from.',
   );
 }

@@ -129,7 +129,15 @@ describe('Python', () => {
     const { cache, env } = freshCache();
     const root = fakeLibtorch(join(cache, '..', 'site-packages', 'torch'), '2.13.0+cpu');
     const PYTHONPATH = join(root, '..');
-    const withPython = { ...process.env, ...env, PYTHONPATH, PATH: process.env['PATH'], VIRTUAL_ENV: '' };
+    const withPython = {
+      ...process.env,
+      ...env,
+      PYTHONPATH,
+      PATH: process.env['PATH'],
+      VIRTUAL_ENV: '',
+      CONDA_PREFIX: '',
+      LIBTORCH_NODE_PYTHON: '',
+    };
     expect(failure({ env: withPython }).attempts.map((attempt) => attempt.source)).toEqual(['cache']);
     expect(found({ env: { ...withPython, LIBTORCH_USE_PYTORCH: '1' } })).toMatchObject({ root, source: 'python' });
   });

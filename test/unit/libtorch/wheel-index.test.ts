@@ -1,5 +1,6 @@
 import type { Http } from '../../../lib/libtorch/install/http';
 import { proxyFor } from '../../../lib/libtorch/install/proxy';
+import { satisfies } from '../../../lib/libtorch/install/specifier';
 import { findWheel, indexBase, parseIndex } from '../../../lib/libtorch/install/wheel-index';
 
 const hash = 'ab'.repeat(32);
@@ -20,15 +21,33 @@ test.each([
   ['win32', 'x64', 'torch-2.13.0+cpu-cp312-cp312-win_amd64.whl'],
   ['darwin', 'arm64', 'torch-2.13.0-cp312-none-macosx_11_0_arm64.whl'],
 ] as const)('%s %s takes %s', async (platform, arch, name) => {
-  const target = { project: 'torch', version: '2.13.0', flavour: 'cpu', platform, arch } as const;
+  const target = { project: 'torch', specifier: '==2.13.0', flavour: 'cpu', platform, arch } as const;
   const wheel = await findWheel(http, 'https://mirror.example/whl', target);
   expect(wheel).toMatchObject({ name, sha256: hash });
   expect(wheel.url).toMatch(/^https:\/\/mirror\.example\/whl\/cpu\/torch-2\.13\.0/);
 });
 
 test('a platform without a wheel says so', async () => {
-  const target = { project: 'torch', version: '2.13.0', flavour: 'cpu', platform: 'darwin', arch: 'x64' } as const;
+  const target = { project: 'torch', specifier: '==2.13.0', flavour: 'cpu', platform: 'darwin', arch: 'x64' } as const;
   await expect(findWheel(http, 'https://m', target)).rejects.toMatchObject({ code: 'ERR_INSTALL_NO_WHEEL' });
+});
+
+test.each([
+  ['13.1.1.3', '==13.1.1.3.*', true],
+  ['13.1.1.3.2', '==13.1.1.3.*', true],
+  ['13.1.1.30', '==13.1.1.3.*', false],
+  ['13.0.88', '<14,>=13.0.88', true],
+  ['13.10', '<14,>=13.0.88', true],
+  ['14.0', '<14,>=13.0.88', false],
+  ['13.0.9', '>=13.0.88', false],
+  ['2.13.0+cpu', '==2.13.0', true],
+  ['2.13', '==2.13.0', true],
+  ['2.13.0rc1', '==2.13.0', false],
+  ['3.8.5', '~=3.8.0', true],
+  ['3.9.0', '~=3.8.0', false],
+  ['1.0', 'nonsense', false],
+])('version %s against %s: %s', (version, specifier, fits) => {
+  expect(satisfies(version, specifier)).toBe(fits);
 });
 
 test('links without a hash are not used', () => {
