@@ -23,7 +23,13 @@ export {
 export { Tensor, type BackwardOptions, keep, memory, scope, sweep } from './tensor-methods';
 export { Generator, type Seed, getRngState, initialSeed, manualSeed, setRngState } from './random';
 export * from './serialization/index';
+export * from './functional';
 export * from './ops.generated';
 export * as data from './data';
 export * as optim from './optim';
 export * as nn from './nn/index';
+export * as linalg from './linalg';
+export * as fft from './fft';
+export * as special from './special';
+export { ops, type OperatorNamespace, type OperatorPacket, type RawOperator } from './ops/raw';
+export type { Int, Scalar } from './ops/types';

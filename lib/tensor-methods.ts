@@ -2,6 +2,9 @@
 import { asMethod } from './dispatch/operator';
 import { Tensor } from './tensor';
 import { TENSOR_METHODS } from './tensor.generated';
+import { memberDescriptors } from './tensor-members';
+
+Object.defineProperties(Tensor.prototype, memberDescriptors());
 
 for (const [name, operator] of TENSOR_METHODS) {
   // What is written by hand in lib/tensor.ts comes first.

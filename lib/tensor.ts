@@ -2,9 +2,11 @@ import { inspect } from 'node:util';
 import { native } from './binding';
 import { type DType, dtypeOf } from './dtype';
 import { Device } from './device';
+import { Complex } from './enums';
 import { TorchError } from './errors';
 import type { Handle } from './native';
 import { Lifetimes } from './scope';
+import type { TensorMembers } from './tensor-members';
 import type { TensorMethods } from './tensor.generated';
 
 /** Only this module makes tensors: a handle that somebody invented would alias another's. */
@@ -35,8 +37,8 @@ export interface BackwardOptions {
   readonly inputs?: readonly Tensor[];
 }
 
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- the methods of all operators are generated
-export interface Tensor extends TensorMethods {}
+ 
+export interface Tensor extends TensorMethods, TensorMembers {}
 
 /**
  * An n-dimensional array on a device, with a history for autograd. Made by functions such as `torch.tensor` and by every
@@ -208,9 +210,10 @@ export class Tensor {
     return address + BigInt(offset * this.dtype.itemsize);
   }
 
-  /** The only element: a number, a boolean, a bigint beyond 2^53, or [re, im]. */
-  item(): number | bigint | boolean | [number, number] {
-    return native.item(handleOf(this));
+  /** The only element: a number, a boolean, a bigint beyond 2^53, or a `Complex`. */
+  item(): number | bigint | boolean | Complex {
+    const value = native.item(handleOf(this));
+    return Array.isArray(value) ? new Complex(...value) : value;
   }
 
   /** Turns the recording of operators on this leaf on or off; returns this tensor. */

@@ -103,10 +103,10 @@ function mismatch(overload: Overload, depth: number, reason: string): Mismatch {
 
 /** The encoded arguments, in the schema's order. */
 export function encodeAll({ overload, values }: Bound): unknown[] {
-  return values.map((value, i) => {
-    const parameter = overload.parameters[i];
-    return parameter ? encode(parameter, value) : undefined;
-  });
+  const encoded = overload.parameters.map((parameter, i) => encode(parameter, values[i]));
+  // One argument too many: native code's shortcut for exactly two tensors knows no numbers.
+  if (overload.parameters.some((parameter) => parameter.numbers)) encoded.push(undefined);
+  return encoded;
 }
 
 /** What a value is, for messages. */

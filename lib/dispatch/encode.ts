@@ -1,7 +1,9 @@
 import { DType } from '../dtype';
 import { Device } from '../device';
 import { Complex, Layout, MemoryFormat } from '../enums';
-import { handleOf, isTensor } from '../tensor';
+import { native } from '../binding';
+import { type Tensor, handleOf, isTensor } from '../tensor';
+import type { Scalar } from '../ops/types';
 import { Generator } from '../random';
 import type { Parameter, ParameterKind } from './parameter';
 
@@ -18,7 +20,8 @@ const isInteger = (value: unknown): boolean =>
   (isNumber(value) && Number.isInteger(value)) || typeof value === 'bigint';
 const identity = (value: unknown): unknown => value;
 
-function isScalar(value: unknown): boolean {
+/** Whether `value` is a number of any kind, as an operator's Scalar takes it. */
+export function isScalar(value: unknown): value is Scalar {
   return isNumber(value) || typeof value === 'bigint' || typeof value === 'boolean' || value instanceof Complex;
 }
 
@@ -26,17 +29,30 @@ function instanceCodec<T>(Class: new (...args: never[]) => T, expects: string, e
   return { fits: (value) => value instanceof Class, encode: (value) => encode(value as T), expects };
 }
 
+/** Python takes a tensor of no dimensions that records nothing wherever it takes a number. */
+function isNumberTensor(value: unknown): value is Tensor {
+  return isTensor(value) && value.ndim === 0 && !value.requiresGrad;
+}
+
+function isIntegerTensor(value: unknown): boolean {
+  return isNumberTensor(value) && (value.dtype.kind === 'int' || value.dtype.kind === 'uint');
+}
+
+const encodeNumber = (value: unknown): unknown => (isTensor(value) ? native.item(handleOf(value)) : value);
+const encodeScalar = (value: unknown): unknown =>
+  value instanceof Complex ? [value.re, value.im] : encodeNumber(value);
+
 export const CODECS: Readonly<Record<ParameterKind, Codec>> = {
-  Tensor: { fits: isTensor, encode: (value) => handleOf(value as never), expects: 'Tensor' },
-  int: { fits: isInteger, encode: identity, expects: 'integer' },
-  float: { fits: (value) => isNumber(value) || typeof value === 'bigint', encode: identity, expects: 'number' },
-  bool: { fits: (value) => typeof value === 'boolean', encode: identity, expects: 'boolean' },
-  str: { fits: (value) => typeof value === 'string', encode: identity, expects: 'string' },
-  Scalar: {
-    fits: isScalar,
-    encode: (value) => (value instanceof Complex ? [value.re, value.im] : value),
+  Tensor: { fits: isTensor, encode: (value) => handleOf(value as Tensor), expects: 'Tensor' },
+  int: { fits: (value) => isInteger(value) || isIntegerTensor(value), encode: encodeNumber, expects: 'integer' },
+  float: {
+    fits: (value) => isNumber(value) || typeof value === 'bigint' || isNumberTensor(value),
+    encode: encodeNumber,
     expects: 'number',
   },
+  bool: { fits: (value) => typeof value === 'boolean', encode: identity, expects: 'boolean' },
+  str: { fits: (value) => typeof value === 'string', encode: identity, expects: 'string' },
+  Scalar: { fits: (value) => isScalar(value) || isNumberTensor(value), encode: encodeScalar, expects: 'number' },
   Device: {
     fits: (value) => typeof value === 'string' || value instanceof Device,
     encode: String,
@@ -53,14 +69,15 @@ export const CODECS: Readonly<Record<ParameterKind, Codec>> = {
 export function fits(parameter: Parameter, value: unknown): boolean {
   if (value === null) return parameter.nullable;
   const { fits: one } = CODECS[parameter.kind];
-  if (!parameter.list) return one(value);
+  if (!parameter.list) return one(value) || (parameter.numbers && isScalar(value));
   if (!Array.isArray(value)) return parameter.size > 0 && parameter.kind !== 'Tensor' && one(value);
   return value.every((item) => (item === null ? parameter.nullableElements : one(item)));
 }
 
-/** A value that {@link fits}, as native code takes it. */
+/** A value that {@link fits}, as native code takes it. A number in place of a tensor is an array of itself. */
 export function encode(parameter: Parameter, value: unknown): unknown {
   if (value === null || value === undefined) return value;
+  if (parameter.numbers && isScalar(value)) return [encodeScalar(value)];
   const { encode: one } = CODECS[parameter.kind];
   if (!parameter.list || !Array.isArray(value)) return one(value);
   return value.map((item) => (item === null ? null : one(item)));
@@ -69,5 +86,6 @@ export function encode(parameter: Parameter, value: unknown): unknown {
 /** What `parameter` takes, for messages: `Tensor`, `integer[]`, `number or null`. */
 export function expectation(parameter: Parameter): string {
   const { expects } = CODECS[parameter.kind];
-  return `${expects}${parameter.list ? '[]' : ''}${parameter.nullable ? ' or null' : ''}`;
+  const also = parameter.numbers ? ' or number' : '';
+  return `${expects}${also}${parameter.list ? '[]' : ''}${parameter.nullable ? ' or null' : ''}`;
 }

@@ -23,6 +23,7 @@ export class Operator {
     readonly name: string,
     /** For messages: `add`. */
     readonly label: string,
+    private readonly list: (name: string) => readonly Overload[] = overloadsOf,
   ) {}
 
   get overloads(): readonly Overload[] {
@@ -30,7 +31,7 @@ export class Operator {
   }
 
   #resolve(): readonly Overload[] {
-    const overloads = (this.#overloads = overloadsOf(this.name));
+    const overloads = (this.#overloads = this.list(this.name));
     if (overloads.length === 0) throw new TypeError(`this libtorch has no operator ${this.name}`);
     for (let count = 1; count < FAST; count++) {
       this.#byTensors[count] = overloads.find((overload) => overload.takesTensors(count));
@@ -134,7 +135,11 @@ export function operatorOf(name: string, label = name.replace(/^aten::/, '')): O
 
 /** A free function that calls an operator. */
 export function asFunction<F>(name: string): F {
-  const operator = operatorOf(name);
+  return asCallable(operatorOf(name));
+}
+
+/** A function that calls `operator` with its arguments. */
+export function asCallable<F>(operator: Operator): F {
   const call = function (a?: unknown, b?: unknown, ...rest: unknown[]): unknown {
     switch (arguments.length) {
       case 1:

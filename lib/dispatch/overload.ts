@@ -1,5 +1,6 @@
 import type { NativeOperator, OverloadSchema } from '../native';
 import { native } from '../binding';
+import { OVERLOAD_ORDER } from './overloads.generated';
 import { type Parameter, parameterOf } from './parameter';
 
 /** What to do with the value that native code returns. */
@@ -24,7 +25,8 @@ export class Overload {
     readonly operator: string,
     readonly schema: OverloadSchema,
   ) {
-    this.parameters = schema.arguments.map(parameterOf);
+    const numbers = NUMBERS_AS_TENSORS.test(operator);
+    this.parameters = schema.arguments.map((argument) => parameterOf(argument, numbers));
     this.positional = this.parameters.filter((parameter) => !parameter.keyword);
     this.keywords = new Map(this.parameters.map((parameter, i) => [parameter.name, i]));
     this.out = this.parameters.flatMap((parameter, i) => (parameter.keyword && parameter.write ? [i] : []));
@@ -63,20 +65,32 @@ export class Overload {
   }
 }
 
-/** Overloads that Python does not show, or that JavaScript's types cannot select. */
+/** Operators that take a number for any tensor, as Python's do: `torch.add(2, x)`. */
+const NUMBERS_AS_TENSORS = /^aten::(add|sub|mul|div|subtract|multiply|divide|true_divide|floor_divide|copy)_?$/;
+
+/** Overloads that JavaScript's types cannot select; in Python they belong to TorchScript. */
 const HIDDEN = /^(dimname|names|.*_dimname|.*_names|.*Dimname|t|str|int_list|Tensor_out_of_place)$/;
 
-/** The callable overloads of an operator, in the order in which they are tried: fewer parameters first. */
-export function overloadsOf(operator: string): readonly Overload[] {
-  return native
-    .operatorSchemas(operator)
-    .filter((schema) => !HIDDEN.test(schema.overload))
-    .map((schema) => new Overload(operator, schema))
-    .filter((overload) => overload.callable)
-    .sort((a, b) => compare(a, b));
+/** The rank of `out` forms. */
+const LAST = 1000;
+
+/** The overloads of an operator in the order in which they are tried: Python's where Python shows it. */
+export function overloadsOf(operator: string, order = OVERLOAD_ORDER[operator]): readonly Overload[] {
+  const rank = ({ schema, out }: Overload): number => (out.length ? LAST : (order?.indexOf(schema.overload) ?? 0));
+  return allOverloadsOf(operator)
+    .filter((overload) => overload.callable && !HIDDEN.test(overload.schema.overload) && rank(overload) >= 0)
+    .sort((a, b) => rank(a) - rank(b) || compare(a, b));
 }
 
-/** Tensors before numbers, few parameters before many, then by name: the same order on every libtorch. */
+/** Every overload, those that Python hides as well. */
+export function allOverloadsOf(operator: string): Overload[] {
+  return native
+    .operatorSchemas(operator)
+    .map((schema) => new Overload(operator, schema))
+    .sort(compare);
+}
+
+/** Few parameters before many, then by name: the same order on every libtorch. */
 function compare(a: Overload, b: Overload): number {
   return (
     a.out.length - b.out.length ||

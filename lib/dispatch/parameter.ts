@@ -31,6 +31,8 @@ export interface Parameter {
   readonly keyword: boolean;
   readonly optional: boolean;
   readonly write: boolean;
+  /** A tensor for which a number does as well. */
+  readonly numbers: boolean;
   /** As in the schema, for messages. */
   readonly type: string;
 }
@@ -54,7 +56,7 @@ const KINDS: Readonly<Record<string, ParameterKind>> = {
 };
 
 /** Takes `Tensor?[]`, `int[2]`, `ScalarType?` apart. */
-export function parameterOf(argument: SchemaArgument): Parameter {
+export function parameterOf(argument: SchemaArgument, numbers = false): Parameter {
   const match = /^(\w+)(\?)?(\[\d*\])?(\?)?$/.exec(argument.type);
   const [, base = '', first, brackets, last] = match ?? [];
   const list = brackets !== undefined;
@@ -68,6 +70,7 @@ export function parameterOf(argument: SchemaArgument): Parameter {
     keyword: argument.keyword,
     optional: argument.optional,
     write: argument.write,
+    numbers: numbers && base === 'Tensor' && !list && !argument.write,
     type: argument.type,
   };
 }

@@ -1,6 +1,8 @@
 #include "dispatch/values.h"
 
+#include <ATen/ScalarOps.h>
 #include <ATen/core/Generator.h>
+#include <ATen/core/LegacyTypeDispatch.h>
 #include <c10/util/complex.h>
 
 #include <cmath>
@@ -85,11 +87,23 @@ napi_value element(napi_env env, napi_value array, uint32_t index) {
   return value;
 }
 
+// A tensor, or [number] for one that takes part in promotion as a number does: Python's "wrapped number".
+at::Tensor readTensorOrNumber(EnvState& state, napi_value value) {
+  bool array = false;
+  napi_is_array(state.env, value, &array);
+  if (!array || arrayLength(state.env, value) != 1) return readTensor(state, value);
+  const c10::Scalar number = readScalar(state.env, element(state.env, value, 0));
+  const at::AutoDispatchBelowADInplaceOrView guard;
+  at::Tensor tensor = at::scalar_to_tensor(number);
+  tensor.unsafeGetTensorImpl()->set_wrapped_number(true);
+  return tensor;
+}
+
 c10::IValue readOne(EnvState& state, Kind kind, napi_value value) {
   const napi_env env = state.env;
   switch (kind) {
     case Kind::Tensor:
-      return readTensor(state, value);
+      return readTensorOrNumber(state, value);
     case Kind::Int:
       return readInt(env, value);
     case Kind::Layout:

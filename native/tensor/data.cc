@@ -79,8 +79,7 @@ Napi::Value viewBytes(const Napi::CallbackInfo& info) {
     throw ArgumentError(c10::str("the view is not aligned for ", layout.dtype));
   }
   auto owner = std::make_shared<JsReference>(info.Env(), info[0]);
-  at::Tensor tensor = at::from_blob(
-      bytes.data, layout.shape, [owner](void*) {}, at::dtype(layout.dtype));
+  at::Tensor tensor = at::from_blob(bytes.data, layout.shape, [owner](void*) {}, at::dtype(layout.dtype));
   return {info.Env(), toJs(stateOf(info.Env()), std::move(tensor))};
 }
 
@@ -129,6 +128,8 @@ Napi::Value shareBytes(const Napi::CallbackInfo& info) {
   }
   if (tensor.is_conj() || tensor.is_neg()) throw ArgumentError("resolve the lazy conj or neg bit first");
   if (tensor.nbytes() == 0) return Napi::ArrayBuffer::New(info.Env(), 0);
+  // A resize would move the memory away from under the view.
+  tensor.storage().unsafeGetStorageImpl()->set_resizable(false);
   const Napi::Value shared = shareOut(info.Env(), tensor.detach());
   if (shared.IsEmpty()) throw ArgumentError("this host does not allow memory to be shared with JavaScript");
   return shared;

@@ -1,0 +1,69 @@
+import { native } from '../binding';
+import { Operator, asCallable } from '../dispatch/operator';
+import { allOverloadsOf } from '../dispatch/overload';
+
+/** An operator under its own name; what it takes and returns is in `schemas`. */
+export interface RawOperator {
+  (...args: unknown[]): unknown;
+  readonly schemas: readonly string[];
+}
+
+/** An operator with its overloads, the unnamed one as `default`. */
+export type OperatorPacket = RawOperator & Readonly<Record<string, RawOperator>>;
+
+export type OperatorNamespace = Readonly<Record<string, OperatorPacket>>;
+
+export interface Operators {
+  /** Loads a shared library whose operators register themselves with the dispatcher. */
+  loadLibrary(path: string): void;
+  readonly [namespace: string]: OperatorNamespace | unknown;
+  readonly aten: OperatorNamespace;
+}
+
+function callable(name: string, accepts: (overload: string) => boolean, label: string): RawOperator {
+  const list = () => allOverloadsOf(name).filter(({ schema }) => accepts(schema.overload));
+  const operator = new Operator(name, label, list);
+  const call = asCallable<RawOperator>(operator);
+  Object.defineProperty(call, 'schemas', { get: () => operator.overloads.map(({ schema }) => schema.schema) });
+  return call;
+}
+
+/** An object whose properties are made when they are first read. */
+function lazily<T extends object>(target: T, make: (name: string) => unknown): T {
+  return new Proxy(target, {
+    get(object, key, receiver): unknown {
+      if (typeof key !== 'string' || Reflect.has(object, key)) return Reflect.get(object, key, receiver);
+      const value = make(key);
+      if (value !== undefined) Object.defineProperty(object, key, { value, enumerable: true });
+      return value;
+    },
+  });
+}
+
+function packet(name: string): unknown {
+  const overloads = native.operatorSchemas(name).map(({ overload }) => overload);
+  if (overloads.length === 0) return undefined;
+  const label = name.slice(name.indexOf('::') + 2);
+  return lazily(
+    callable(name, () => true, label),
+    (key) => {
+      const wanted = key === 'default' ? '' : key;
+      return overloads.includes(wanted) ? callable(name, (it) => it === wanted, `${label}.${key}`) : undefined;
+    },
+  );
+}
+
+function namespace(name: string): OperatorNamespace {
+  return lazily(Object.create(null) as OperatorNamespace, (operator) => packet(`${name}::${operator}`));
+}
+
+/**
+ * Every operator of the dispatcher under its own name, private ones and those of loaded libraries too. Keyword arguments
+ * are in camelCase.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/library.html
+ * @example
+ * torch.ops.aten.add.Tensor(x, y);
+ * torch.ops.aten._softmax(x, -1, false);
+ */
+export const ops: Operators = lazily({ loadLibrary: native.loadLibrary } as Operators, namespace);

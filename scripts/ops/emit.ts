@@ -1,0 +1,83 @@
+/** The text of the generated files. */
+import type { Entry, Plan } from './plan';
+import type { Namespace } from './api';
+import { callSignatures } from './types';
+
+const HEADER = '// DO NOT EDIT. Written by scripts/generate-ops.ts from the schemas of libtorch: npm run generate.\n';
+const DOCS = 'https://docs.pytorch.org/docs/2.13/generated/';
+
+const RESERVED = new Set(['var', 'with', 'in', 'default', 'delete', 'new', 'function']);
+
+const DEPTH: Partial<Record<Namespace, string>> = { torch: '.' };
+
+/** TypeScript names that the signatures may use, from the folder of the file. */
+function imports(text: string, root: string): string {
+  const sources: readonly (readonly [name: string, file: string])[] = [
+    ['DType', 'dtype'],
+    ['DeviceLike', 'device'],
+    ['Generator', 'random'],
+    ['Layout', 'enums'],
+    ['MemoryFormat', 'enums'],
+    ['Int', 'ops/types'],
+    ['Scalar', 'ops/types'],
+    ['Tensor', 'tensor'],
+  ];
+  const used = sources.filter(([name]) => new RegExp(`\\b${name}\\b`).test(text));
+  return used.map(([name, file]) => `import type { ${name} } from '${root}/${file}';\n`).join('');
+}
+
+function documentation(entry: Entry, indent: string): string {
+  const lines = [
+    ...entry.overloads.map(({ schema }) => `\`${schema.schema}\``),
+    '',
+    `@see ${DOCS}${entry.python}.html`,
+  ];
+  return `${indent}/**\n${lines.map((line) => `${indent} *${line ? ` ${line}` : ''}\n`).join('')}${indent} */\n`;
+}
+
+/** One file of free functions. */
+export function functionsFile(namespace: Namespace, entries: readonly Entry[]): string {
+  const root = DEPTH[namespace] ?? '..';
+  const body = entries.map((entry) => functionText(entry)).join('');
+  const reserved = entries.filter(({ name }) => RESERVED.has(name)).map(({ name }) => `$${name} as ${name}`);
+  const aliases = reserved.length ? `export { ${reserved.join(', ')} };\n` : '';
+  const signatures = body.replace(/\/\*\*.*?\*\//gs, '');
+  return `${HEADER}import { asFunction } from '${root}/dispatch/operator';\n${imports(signatures, root)}\n${body}${aliases}`;
+}
+
+function functionText(entry: Entry): string {
+  const signatures = unique(entry.overloads.flatMap((overload) => callSignatures(overload, false)));
+  const declaration = RESERVED.has(entry.name) ? `const $${entry.name}` : `export const ${entry.name}`;
+  const type = `{\n${signatures.map((signature) => `  ${signature};\n`).join('')}}`;
+  return `${documentation(entry, '')}${declaration}: ${type} = asFunction('${entry.operator}');\n\n`;
+}
+
+/** lib/tensor.generated.ts: the methods' types, and the list from which they are made. */
+export function methodsFile(entries: readonly Entry[]): string {
+  const body = entries.map(methodText).join('');
+  const list = entries.map(({ name, operator }) => `  ['${name}', '${operator}'],\n`).join('');
+  const signatures = body.replace(/\/\*\*.*?\*\//gs, '');
+  return (
+    `${HEADER}${imports(signatures, '.')}\n` +
+    `/** The methods of Tensor that are operators. */\nexport interface TensorMethods {\n${body}}\n\n` +
+    `/** @internal */\nexport const TENSOR_METHODS: readonly (readonly [method: string, operator: string])[] = [\n${list}];\n`
+  );
+}
+
+function methodText(entry: Entry): string {
+  const signatures = unique(entry.overloads.flatMap((overload) => callSignatures(overload, true)));
+  return documentation(entry, '  ') + signatures.map((signature) => `  ${entry.name}${signature};\n`).join('');
+}
+
+function unique(signatures: readonly string[]): string[] {
+  return [...new Set(signatures)];
+}
+
+/** lib/dispatch/overloads.generated.ts */
+export function orderFile(order: Plan['order']): string {
+  const rows = Object.entries(order).map(([operator, names]) => `  '${operator}': ${JSON.stringify(names)},\n`);
+  return (
+    `${HEADER}\n/** The overloads that Python shows of an operator, in the order in which it tries them. */\n` +
+    `export const OVERLOAD_ORDER: Readonly<Record<string, readonly string[]>> = {\n${rows.join('')}};\n`
+  );
+}

@@ -1,0 +1,74 @@
+"""Writes scripts/python-api.json: which operators Python's torch shows, where, and in which order it tries their
+overloads. Needed once for each version of PyTorch; the generator and its check read the file alone.
+
+    python -m pip install pyyaml && python scripts/python-api.py
+"""
+
+import inspect
+import json
+import pathlib
+import sys
+from collections import defaultdict
+
+import torch
+import torchgen
+
+packaged = pathlib.Path(torchgen.__file__).parent / "packaged"
+sys.path.insert(0, str(packaged))
+
+from autograd import gen_python_functions as python  # noqa: E402
+from torchgen.gen import parse_native_yaml  # noqa: E402
+
+NAMESPACES = {
+    "torch": (python.is_py_torch_function, torch),
+    "method": (python.is_py_variable_method, torch.Tensor),
+    "linalg": (python.is_py_linalg_function, torch.linalg),
+    "fft": (python.is_py_fft_function, torch.fft),
+    "special": (python.is_py_special_function, torch.special),
+    "nn": (python.is_py_nn_function, torch._C._nn),
+}
+
+
+def shown(namespace, owner, name):
+    """`linalg_svd` is shown as `torch.linalg.svd`."""
+    short = name.removeprefix(f"{namespace}_")
+    return short if hasattr(owner, short) and not name.startswith("_") else None
+
+
+def rows(namespace, accepts, owner, functions):
+    pairs = python.load_signatures(functions, str(packaged / "autograd" / "deprecated.yaml"),
+                                   method=namespace == "method", skip_deprecated=True)
+    groups = defaultdict(list)
+    for pair in pairs:
+        if accepts(pair.function):
+            groups[str(pair.function.func.name.name)].append(pair)
+    result = {}
+    for name, overloads in sorted(groups.items()):
+        base = name.removesuffix("_out")
+        short = shown(namespace, owner, base)
+        if short is None:
+            continue
+        # The same attribute may be a function of Python's own around the operator.
+        own = inspect.isfunction(inspect.getattr_static(owner, short, None)) and namespace != "nn"
+        ordered = [group.base.func.name.overload_name for group in python.group_overloads(overloads)]
+        result[short] = {"operator": name, "overloads": ordered, **({"python": True} if own else {})}
+    return result
+
+
+def main():
+    functions = parse_native_yaml(str(packaged / "ATen" / "native" / "native_functions.yaml"),
+                                  str(packaged / "ATen" / "native" / "tags.yaml")).native_functions
+    functions = [function for function in functions if python.should_generate_py_binding(function)]
+    api = {"version": torch.__version__.split("+")[0]}
+    for namespace, (accepts, owner) in NAMESPACES.items():
+        api[namespace] = rows(namespace, accepts, owner, functions)
+    lines = [f'"{key}": ' + (json.dumps(value) if isinstance(value, str) else table(value)) for key, value in api.items()]
+    target = pathlib.Path(__file__).with_name("python-api.json")
+    target.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+
+
+def table(rows_by_name):
+    return "{\n" + ",\n".join(f"  {json.dumps(name)}: {json.dumps(row)}" for name, row in rows_by_name.items()) + "\n}"
+
+
+main()
