@@ -1,4 +1,5 @@
 /** Checkpoints: `torch.load`, `torch.save` and what belongs to them. */
+export { loadArchive, saveArchive } from './archive';
 export { load, loadAsync, type LoadOptions, type LoadSource } from './load';
 export { loadModel, type LoadModelOptions, type SavableModel, saveModel, type SaveModelOptions } from './model';
 export type { MapLocation } from './map-location';

@@ -26,6 +26,8 @@ export interface SerializationNative {
   rawReadAsync(...request: RawRequest): Promise<Handle[]>;
   rawWrite(path: string, header: Uint8Array, tensors: readonly Handle[]): void;
   rawWriteAsync(path: string, header: Uint8Array, tensors: readonly Handle[]): Promise<void>;
+  archiveLoad(path: string): readonly (readonly [names: readonly string[], isTensor: boolean, value: unknown])[];
+  archiveSave(path: string, names: readonly (readonly string[])[], tensors: readonly Handle[]): void;
 }
 
 /** Tensors as plain bytes in a file: for each one its dtype, shape and position. */

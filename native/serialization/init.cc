@@ -5,9 +5,7 @@
 #include "core/job.h"
 #include "core/state.h"
 #include "dispatch/values.h"
-#include "serialization/dtypes.h"
 #include "serialization/open_checkpoint.h"
-#include "serialization/raw.h"
 #include "serialization/to_js.h"
 #include "serialization/writer.h"
 
@@ -162,66 +160,6 @@ Napi::Value saverWriteBuffer(const Napi::CallbackInfo& info) {
   return buffer;
 }
 
-struct RawRequest {
-  std::string path;
-  bool map;
-  std::vector<serialization::RawTensor> tensors;
-  c10::Device device;
-};
-
-// (path, map, dtypes, shapes, positions, device)
-RawRequest readRawRequest(const Napi::CallbackInfo& info) {
-  RawRequest request{
-      readString(info.Env(), info[0]), info[1].ToBoolean(), {}, readDevice(info.Env(), info[5])};
-  const auto dtypes = info[2].As<Napi::Array>(), shapes = info[3].As<Napi::Array>(),
-             positions = info[4].As<Napi::Array>();
-  for (uint32_t i = 0; i < dtypes.Length(); ++i) {
-    const Napi::HandleScope scope(info.Env());
-    const auto dtype = serialization::dtypeOfName(readString(info.Env(), dtypes.Get(i)));
-    const int64_t position = readInt(info.Env(), positions.Get(i));
-    if (!dtype || position < 0) throw ArgumentError("expected a dtype and a position");
-    request.tensors.push_back({*dtype, readInts(info.Env(), shapes.Get(i)), static_cast<uint64_t>(position)});
-  }
-  return request;
-}
-
-std::vector<at::Tensor> readRawTensors(const RawRequest& request) {
-  const auto source =
-      request.map ? serialization::mapFile(request.path) : serialization::openFile(request.path);
-  std::vector<at::Tensor> tensors = serialization::readRaw(*source, request.tensors, request.map);
-  for (at::Tensor& tensor : tensors) tensor = tensor.to(request.device);
-  return tensors;
-}
-
-Napi::Value rawRead(const Napi::CallbackInfo& info) {
-  return handlesToJs(info.Env(), readRawTensors(readRawRequest(info)));
-}
-
-Napi::Value rawReadAsync(const Napi::CallbackInfo& info) {
-  using Tensors = std::vector<at::Tensor>;
-  return runJob<Tensors>(
-      info.Env(), "rawRead", [request = readRawRequest(info)] { return readRawTensors(request); },
-      [](napi_env env, Tensors&& tensors) { return tensorsToJs(stateOf(env), tensors); });
-}
-
-// (path, header, tensors)
-Napi::Value rawWrite(const Napi::CallbackInfo& info) {
-  serialization::writeRaw(readString(info.Env(), info[0]), readBytes(info[1]),
-                          readTensors(stateOf(info.Env()), info[2]));
-  return info.Env().Undefined();
-}
-
-Napi::Value rawWriteAsync(const Napi::CallbackInfo& info) {
-  return runJob<bool>(
-      info.Env(), "rawWrite",
-      [path = readString(info.Env(), info[0]), header = readBytes(info[1]),
-       tensors = readTensors(stateOf(info.Env()), info[2])] {
-        serialization::writeRaw(path, header, tensors);
-        return true;
-      },
-      [](napi_env env, bool&&) -> napi_value { return Napi::Env(env).Undefined(); });
-}
-
 }  // namespace
 
 void initSerialization(Napi::Object exports) {
@@ -237,10 +175,7 @@ void initSerialization(Napi::Object exports) {
   expose<saverWrite>(exports, "saverWrite");
   expose<saverWriteAsync>(exports, "saverWriteAsync");
   expose<saverWriteBuffer>(exports, "saverWriteBuffer");
-  expose<rawRead>(exports, "rawRead");
-  expose<rawReadAsync>(exports, "rawReadAsync");
-  expose<rawWrite>(exports, "rawWrite");
-  expose<rawWriteAsync>(exports, "rawWriteAsync");
+  initRawFiles(exports);
 }
 
 }  // namespace ltn

@@ -4,7 +4,6 @@
 #include <caffe2/serialize/inline_container.h>
 
 #include <bit>
-#include <exception>
 
 #include "serialization/atomic_file.h"
 
@@ -27,29 +26,33 @@ c10::Storage onCpu(const c10::Storage& storage) {
   return bytes.cpu().storage();
 }
 
+size_t ErrorHolder::write(const void* data, size_t size) noexcept {
+  try {
+    if (!error_) write_(data, size);
+  } catch (...) {
+    error_ = std::current_exception();
+  }
+  return size;
+}
+
+void ErrorHolder::rethrow() const {
+  if (error_) std::rethrow_exception(error_);
+}
+
 void writeZip(const WriteBytes& write, std::string_view pickle, const std::vector<c10::Storage>& storages) {
-  // libtorch's writer finishes the file in its destructor, and an error there would end the process. So a
-  // failed write is remembered, later ones are dropped, and the error is thrown once the writer is content.
-  std::exception_ptr error;
-  const auto guarded = [&](const void* data, size_t size) {
-    try {
-      if (!error) write(data, size);
-    } catch (...) {
-      error = std::current_exception();
-    }
-    return size;
-  };
-  caffe2::serialize::PyTorchStreamWriter zip(guarded);
+  ErrorHolder out(write);
+  caffe2::serialize::PyTorchStreamWriter zip(
+      [&](const void* data, size_t size) { return out.write(data, size); });
   writeText(zip, "data.pkl", pickle);
   writeText(zip, ".format_version", kFormatVersion);
   writeText(zip, ".storage_alignment", kAlignment);
   writeText(zip, "byteorder", std::endian::native == std::endian::little ? "little" : "big");
-  for (size_t i = 0; i < storages.size() && !error; ++i) {
+  for (size_t i = 0; i < storages.size() && !out.failed(); ++i) {
     const c10::Storage storage = onCpu(storages[i]);
     zip.writeRecord("data/" + std::to_string(i), storage.data(), storage.nbytes());
   }
   zip.writeEndOfFile();
-  if (error) std::rethrow_exception(error);
+  out.rethrow();
 }
 
 void writeZipFile(const std::string& path, std::string_view pickle,

@@ -3,6 +3,7 @@
 
 #include <c10/core/Storage.h>
 
+#include <exception>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,21 @@
 namespace ltn::serialization {
 
 using WriteBytes = std::function<void(const void* data, size_t size)>;
+
+// libtorch's writers finish the file in their destructors, and an error there would end the process. So a
+// failed write is remembered, later ones are dropped, and the error is thrown once the writer is content.
+class ErrorHolder {
+ public:
+  explicit ErrorHolder(WriteBytes write) : write_(std::move(write)) {}
+
+  size_t write(const void* data, size_t size) noexcept;
+  bool failed() const { return static_cast<bool>(error_); }
+  void rethrow() const;
+
+ private:
+  WriteBytes write_;
+  std::exception_ptr error_;
+};
 
 // Writes the zip file of Python's `torch.save`; storage i becomes record data/i.
 void writeZip(const WriteBytes& write, std::string_view pickle, const std::vector<c10::Storage>& storages);

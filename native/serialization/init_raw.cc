@@ -1,0 +1,124 @@
+// The bindings of plain bytes (safetensors) and of archives of the C++ front end.
+#include "core/boundary.h"
+#include "core/job.h"
+#include "core/state.h"
+#include "dispatch/values.h"
+#include "serialization/archive.h"
+#include "serialization/dtypes.h"
+#include "serialization/init.h"
+#include "serialization/raw.h"
+
+namespace ltn {
+namespace {
+
+std::string readHeader(const Napi::Value& value) {
+  const auto bytes = value.As<Napi::Uint8Array>();
+  return std::string(reinterpret_cast<const char*>(bytes.Data()), bytes.ByteLength());
+}
+
+struct RawRequest {
+  std::string path;
+  bool map;
+  std::vector<serialization::RawTensor> tensors;
+  c10::Device device;
+};
+
+// (path, map, dtypes, shapes, positions, device)
+RawRequest readRawRequest(const Napi::CallbackInfo& info) {
+  RawRequest request{
+      readString(info.Env(), info[0]), info[1].ToBoolean(), {}, readDevice(info.Env(), info[5])};
+  const auto dtypes = info[2].As<Napi::Array>(), shapes = info[3].As<Napi::Array>(),
+             positions = info[4].As<Napi::Array>();
+  for (uint32_t i = 0; i < dtypes.Length(); ++i) {
+    const Napi::HandleScope scope(info.Env());
+    const auto dtype = serialization::dtypeOfName(readString(info.Env(), dtypes.Get(i)));
+    const int64_t position = readInt(info.Env(), positions.Get(i));
+    if (!dtype || position < 0) throw ArgumentError("expected a dtype and a position");
+    request.tensors.push_back({*dtype, readInts(info.Env(), shapes.Get(i)), static_cast<uint64_t>(position)});
+  }
+  return request;
+}
+
+std::vector<at::Tensor> readRawTensors(const RawRequest& request) {
+  const auto source =
+      request.map ? serialization::mapFile(request.path) : serialization::openFile(request.path);
+  std::vector<at::Tensor> tensors = serialization::readRaw(*source, request.tensors, request.map);
+  for (at::Tensor& tensor : tensors) tensor = tensor.to(request.device);
+  return tensors;
+}
+
+Napi::Value rawRead(const Napi::CallbackInfo& info) {
+  return Napi::Value(info.Env(), tensorsToJs(stateOf(info.Env()), readRawTensors(readRawRequest(info))));
+}
+
+Napi::Value rawReadAsync(const Napi::CallbackInfo& info) {
+  using Tensors = std::vector<at::Tensor>;
+  return runJob<Tensors>(
+      info.Env(), "rawRead", [request = readRawRequest(info)] { return readRawTensors(request); },
+      [](napi_env env, Tensors&& tensors) { return tensorsToJs(stateOf(env), tensors); });
+}
+
+// (path, header, tensors)
+Napi::Value rawWrite(const Napi::CallbackInfo& info) {
+  serialization::writeRaw(readString(info.Env(), info[0]), readHeader(info[1]),
+                          readTensors(stateOf(info.Env()), info[2]));
+  return info.Env().Undefined();
+}
+
+Napi::Value rawWriteAsync(const Napi::CallbackInfo& info) {
+  return runJob<bool>(
+      info.Env(), "rawWrite",
+      [path = readString(info.Env(), info[0]), header = readHeader(info[1]),
+       tensors = readTensors(stateOf(info.Env()), info[2])] {
+        serialization::writeRaw(path, header, tensors);
+        return true;
+      },
+      [](napi_env env, bool&&) -> napi_value { return Napi::Env(env).Undefined(); });
+}
+
+// archiveLoad(path): [path, value] of each entry; tensors are handles in an array of one, the rest are plain
+// values.
+Napi::Value archiveLoad(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  const auto entries = serialization::loadArchive(readString(env, info[0]));
+  Napi::Array out = Napi::Array::New(env, entries.size());
+  for (uint32_t i = 0; i < entries.size(); ++i) {
+    Napi::Array names = Napi::Array::New(env, entries[i].path.size());
+    for (uint32_t k = 0; k < entries[i].path.size(); ++k) names.Set(k, entries[i].path[k]);
+    Napi::Array row = Napi::Array::New(env, 3);
+    c10::IValue value = entries[i].value;
+    row.Set(0u, names);
+    row.Set(1u, value.isTensor());
+    row.Set(2u, toJs(stateOf(env), std::move(value)));
+    out.Set(i, row);
+  }
+  return out;
+}
+
+// archiveSave(path, names of each tensor, tensors)
+Napi::Value archiveSave(const Napi::CallbackInfo& info) {
+  const auto tensors = readTensors(stateOf(info.Env()), info[2]);
+  const auto names = info[1].As<Napi::Array>();
+  std::vector<serialization::ArchiveEntry> entries;
+  for (uint32_t i = 0; i < tensors.size(); ++i) {
+    const auto steps = names.Get(i).As<Napi::Array>();
+    serialization::ArchiveEntry entry{{}, tensors[i]};
+    for (uint32_t k = 0; k < steps.Length(); ++k) entry.path.push_back(readString(info.Env(), steps.Get(k)));
+    entries.push_back(std::move(entry));
+  }
+  serialization::saveArchive(readString(info.Env(), info[0]), entries);
+  return info.Env().Undefined();
+}
+
+}  // namespace
+
+void initRawFiles(Napi::Object exports) {
+  expose<rawRead>(exports, "rawRead");
+  expose<rawReadAsync>(exports, "rawReadAsync");
+  expose<rawWrite>(exports, "rawWrite");
+  expose<rawWriteAsync>(exports, "rawWriteAsync");
+  expose<archiveLoad>(exports, "archiveLoad");
+  expose<archiveSave>(exports, "archiveSave");
+}
+
+}  // namespace ltn
