@@ -1,10 +1,12 @@
 /** Gives Tensor the methods of all operators; whoever needs those imports Tensor from here. */
 import { asMethod } from './dispatch/operator';
-import { Tensor } from './tensor';
+import { tensorText } from './print/tensor';
+import { Tensor, printers } from './tensor';
 import { TENSOR_METHODS } from './tensor.generated';
 import { memberDescriptors } from './tensor-members';
 
 Object.defineProperties(Tensor.prototype, memberDescriptors());
+printers.format = tensorText;
 
 for (const [name, operator] of TENSOR_METHODS) {
   // What is written by hand in lib/tensor.ts comes first.

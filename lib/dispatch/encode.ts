@@ -39,7 +39,8 @@ function isIntegerTensor(value: unknown): boolean {
 }
 
 const encodeNumber = (value: unknown): unknown => (isTensor(value) ? native.item(handleOf(value)) : value);
-const encodeScalar = (value: unknown): unknown =>
+/** A number as native code takes it. */
+export const encodeScalar = (value: unknown): unknown =>
   value instanceof Complex ? [value.re, value.im] : encodeNumber(value);
 
 export const CODECS: Readonly<Record<ParameterKind, Codec>> = {

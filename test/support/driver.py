@@ -13,8 +13,10 @@ import torch
 
 
 def bytes_of(tensor):
-    dense = tensor.detach().cpu().resolve_conj().resolve_neg().contiguous().reshape(-1)
-    return dense.view(torch.uint8).numpy().tobytes() if dense.numel() else b""
+    dense = tensor.detach().cpu().resolve_conj().resolve_neg()
+    # Not reshape(-1) alone: one element keeps a stride that view(dtype) refuses.
+    flat = torch.empty(dense.numel(), dtype=dense.dtype).copy_(dense.reshape(-1))
+    return flat.view(torch.uint8).numpy().tobytes() if dense.numel() else b""
 
 
 def encode_tensor(tensor):
