@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the fuzzer with AddressSanitizer and runs it: fuzz/run.sh LIBTORCH WORK_FOLDER [SECONDS]
-# WORK_FOLDER/corpus begins as a copy of test/hostile/corpus and grows; what crashes is left in WORK_FOLDER.
+# WORK_FOLDER/corpus begins as what test/hostile/corpus.gz holds and grows; what crashes is left in WORK_FOLDER.
 set -euo pipefail
 libtorch=$1 work=$2 seconds=${3:-1800}
 here=$(cd "$(dirname "$0")" && pwd)
@@ -16,7 +16,7 @@ for source in "$native"/serialization/*.cc "$here"/fuzz_checkpoint.cc; do
 done
 "$clang" -fsanitize=address,fuzzer "$work"/objects/*.o -o "$work/fuzz_checkpoint" \
   -L"$libtorch/lib" -ltorch_cpu -lc10 -Wl,-rpath,"$libtorch/lib"
-cp -n "$root"/test/hostile/corpus/* "$work/corpus/" 2>/dev/null || true
+python3 "$root/test/hostile/corpus.py" unpack "$work/corpus"
 export OMP_NUM_THREADS=1 ASAN_OPTIONS=detect_leaks=1:allocator_may_return_null=1
 export LSAN_OPTIONS=suppressions=$here/leaks.supp
 "$work/fuzz_checkpoint" "$work/corpus" -artifact_prefix="$work/" -max_len=16384 -rss_limit_mb=2048 -timeout=10 \
