@@ -3,6 +3,8 @@
 // workers with two threads each on two cores are slower than one thread each. A test that is about threads calls
 // torch.setNumThreads itself.
 process.env.OMP_NUM_THREADS ??= '1';
+// What the tests compare with is the CPU build; a check on a GPU machine sets `cuda`.
+process.env.LIBTORCH_NODE_FLAVOUR ??= 'cpu';
 
 const project = (name) => ({
   displayName: name,

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { TorchError, makeNativeError } from './errors';
+import { type Core, coreFor, listCores } from './libtorch/cores';
 import { describeFailure } from './libtorch/failure';
 import { locateLibtorch } from './libtorch/locate';
 import type { Libtorch } from './libtorch/types';
@@ -22,10 +23,16 @@ function libraryFile(libtorch: Libtorch): string {
   return path.join(libtorch.libDir, names[process.platform] ?? 'libtorch.so');
 }
 
-function coreFile(loaderFile: string, libtorch: Libtorch): string {
-  const extension = { win32: 'dll', darwin: 'dylib' }[process.platform as string] ?? 'so';
-  const flavour = libtorch.flavour === 'cpu' ? 'cpu' : 'cuda';
-  return path.join(path.dirname(loaderFile), `libtorch_node_${flavour}.${extension}`);
+/** The cores beside the loader; a package without any was packed or built badly. */
+function findCores(folder: string): readonly Core[] {
+  const cores = listCores(folder);
+  if (cores.length > 0) return cores;
+  const kind = process.env['LIBTORCH_NODE_FLAVOUR'] ?? 'cpu or cuda';
+  throw new TorchError(
+    `${folder} holds no core of libtorch-node (${kind}) for ${process.platform} ${process.arch}. ` +
+      'Build it with `npm run build:native`, and check LIBTORCH_NODE_FLAVOUR.',
+    { code: 'ERR_CORE_NOT_FOUND' },
+  );
 }
 
 function openCore(file: string): NativeBinding {
@@ -38,15 +45,16 @@ function openCore(file: string): NativeBinding {
 export let libtorch: Libtorch;
 
 function load(): NativeBinding {
-  const found = locateLibtorch();
+  const loaderFile = loadLoader.path(packageRoot);
+  const cores = findCores(path.dirname(loaderFile));
+  const found = locateLibtorch({ accepts: cores });
   if (!found.found) throw new TorchError(describeFailure(found), { code: 'ERR_LIBTORCH_NOT_FOUND' });
   libtorch = found.libtorch;
-  const loaderFile = loadLoader.path(packageRoot);
   const message = loadLoader(packageRoot).preload(libraryFile(libtorch));
   if (message !== null) {
     throw new TorchError(`libtorch at ${libtorch.root} does not load: ${message}`, { code: 'ERR_LIBTORCH_LOAD' });
   }
-  const binding = openCore(coreFile(loaderFile, libtorch));
+  const binding = openCore((coreFor(cores, libtorch) as Core).file);
   binding.setErrorFactory(makeNativeError);
   return binding;
 }

@@ -15,7 +15,8 @@ export type TorchErrorCode =
   | 'ERR_TORCH_STATE_DICT'
   | 'ERR_TORCH_DATA'
   | 'ERR_LIBTORCH_NOT_FOUND'
-  | 'ERR_LIBTORCH_LOAD';
+  | 'ERR_LIBTORCH_LOAD'
+  | 'ERR_CORE_NOT_FOUND';
 
 export interface TorchErrorOptions extends ErrorOptions {
   readonly code?: TorchErrorCode;

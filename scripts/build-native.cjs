@@ -21,7 +21,7 @@ function readOptions() {
       asan: { type: 'boolean' },
       flavour: { type: 'string', default: process.env.LIBTORCH_NODE_FLAVOUR ?? 'cpu' },
       libtorch: { type: 'string' },
-      out: { type: 'string' },
+      out: { type: 'string', default: process.env.LTN_OUTPUT }, // prebuildify cannot pass it on
     },
   });
   return values;

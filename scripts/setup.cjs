@@ -3,7 +3,7 @@
 // Brings a clone to where the demo, the tests or the linter can run. Plain Node, as nothing is installed yet. Each step
 // looks whether it is done, says so, and does nothing twice.
 //
-//   node scripts/setup.cjs --for demo|test|lint|build
+//   node scripts/setup.cjs --for demo|test|lint|build|package
 const { npmPackages } = require('./setup/npm.cjs');
 const { libtorch, native, typescript } = require('./setup/build.cjs');
 const { pythonWithTorch } = require('./setup/python.cjs');
@@ -13,6 +13,7 @@ const build = [npmPackages('.'), typescript, libtorch, native];
 const plans = {
   lint: [npmPackages('.'), npmPackages('examples')],
   build,
+  package: [npmPackages('.'), typescript, libtorch],
   demo: [...build, npmPackages('examples')],
   test: [...build, npmPackages('examples'), pythonWithTorch],
 };

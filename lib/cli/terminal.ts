@@ -4,7 +4,9 @@ import { type Options, Presets, SingleBar } from 'cli-progress';
 import type { Progress, Reporter } from '../libtorch/install/reporter';
 import { formatBytes } from '../libtorch/install/space';
 
-const STEPS = 10;
+/** A log shows quarters, and only of what takes a while. */
+const STEPS = 4;
+const WORTH_SHOWING = 100e6;
 
 /** Speaks on stderr, so that what a command prints on stdout can be piped; draws a bar where there is a terminal. */
 export function terminalReporter(assumeYes: boolean): Reporter {
@@ -43,12 +45,12 @@ function bar(label: string, total: number | undefined): Progress {
   };
 }
 
-/** For logs: one line for each tenth. */
+/** For logs: one line for each quarter. */
 function lines(label: string, total: number | undefined): Progress {
   let next = 1;
   return {
     update: (done) => {
-      if (total === undefined || done < (total * next) / STEPS) return;
+      if (total === undefined || total < WORTH_SHOWING || done < (total * next) / STEPS) return;
       console.error(`  ${label} ${formatBytes(done)} of ${formatBytes(total)}`);
       next = Math.floor((done * STEPS) / total) + 1;
     },

@@ -74,10 +74,14 @@ function fromVersionPy(root: string): BuildVersion | undefined {
 function fromHeader(root: string): BuildVersion | undefined {
   for (const folder of ['headeronly', 'csrc/api/include/torch']) {
     const text = read(join(root, 'include', 'torch', folder, 'version.h'));
-    const version = text && /^#define TORCH_VERSION "([^"]+)"/m.exec(text)?.[1];
-    if (version) return parseBuildVersion(version);
+    const numbers = ['MAJOR', 'MINOR', 'PATCH'].map((part) => text && numberDefined(text, part));
+    if (numbers.every(Boolean)) return parseBuildVersion(numbers.join('.'));
   }
   return undefined;
+}
+
+function numberDefined(header: string, part: string): string | undefined {
+  return new RegExp(`^#define TORCH_VERSION_${part} (\\d+)`, 'm').exec(header)?.[1];
 }
 
 function read(path: string): string | undefined {

@@ -3,7 +3,6 @@ const path = require('node:path');
 const { Failure, ask, fingerprint, once, root, run, say } = require('./shared.cjs');
 
 const sharedExtension = { win32: 'dll', darwin: 'dylib' }[process.platform] ?? 'so';
-const nativeOutputs = ['build/Release/libtorch_node.node', `build/Release/libtorch_node_cpu.${sharedExtension}`];
 
 function typescript() {
   const print = fingerprint(['lib', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']);
@@ -28,6 +27,9 @@ function libtorch() {
 
 function native() {
   const found = locate();
+  const { minorOf } = require(path.join(root, 'dist/libtorch/version.js'));
+  const core = `libtorch_node_cpu-${minorOf(found.libtorch.version)}.${sharedExtension}`;
+  const nativeOutputs = ['build/Release/libtorch_node.node', `build/Release/${core}`];
   const extra = JSON.stringify([found.libtorch, process.arch]);
   const print = fingerprint(['native', 'CMakeLists.txt', 'scripts/build-native.cjs', 'package-lock.json'], extra);
   once('native addon', 'build/Release/.stamp', print, nativeOutputs, () => {

@@ -20,7 +20,17 @@ type Check = (facts: Facts) => Finding | undefined;
 
 /** All judgements about a machine, in the order in which they should be read. */
 export function judge(facts: Facts): readonly Finding[] {
-  const checks: readonly Check[] = [checkNode, checkElectron, checkLibc, checkFound, checkLoads, checkGpu, checkPython];
+  const checks: readonly Check[] = [
+    checkNode,
+    checkElectron,
+    checkLibc,
+    checkCores,
+    checkFound,
+    checkLoads,
+    checkPackage,
+    checkGpu,
+    checkPython,
+  ];
   return checks.map((check) => check(facts)).filter((finding) => finding !== undefined);
 }
 
@@ -60,6 +70,31 @@ function checkLibc({ libc, platform }: Facts): Finding | undefined {
     code: 'GLIBC_TOO_OLD',
     message: `glibc ${libc} is older than ${OLDEST_GLIBC}, which libtorch needs.`,
     fix: 'Use a newer system: Debian 10, Ubuntu 20.04, RHEL 8, or later.',
+  };
+}
+
+function checkCores({ cores, platform, arch }: Facts): Finding {
+  if (cores.length > 0) {
+    const names = cores.map(({ kind, minor }) => `${kind} for libtorch ${minor}`).join(', ');
+    return { level: 'ok', code: 'CORE', message: `the package's binaries: ${names}` };
+  }
+  return {
+    level: 'error',
+    code: 'CORE_MISSING',
+    message: `The package has no binary for ${platform} ${arch}.`,
+    fix: 'Build it in a clone of the repository with `npm run build`; docs/platforms.md lists the platforms.',
+  };
+}
+
+function checkPackage({ located, cores, packageProblem, loadingProblem }: Facts): Finding | undefined {
+  if (!located.found || cores.length === 0 || loadingProblem !== undefined) return undefined;
+  if (packageProblem === undefined) return { level: 'ok', code: 'WORKS', message: 'libtorch-node loads' };
+  const message = `libtorch loads, but libtorch-node does not: ${packageProblem}`;
+  return {
+    level: 'error',
+    code: 'PACKAGE',
+    message,
+    fix: 'Install the package again; if that does not help, report it.',
   };
 }
 

@@ -119,7 +119,8 @@ export const pipSource: Source = {
   stage: async (shop, wanted) => {
     const folder = join(downloadsFolder(shop), `pip-${wanted.version}-${wanted.flavour}`);
     shop.reporter.step(`Downloading torch ${wanted.version} with pip; this takes a while`);
-    const [torch] = await pipDownload([`torch==${wanted.version}`], folder, shop.env);
+    const wheels = await pipDownload([`torch==${wanted.version}`], folder, shop.env);
+    const torch = wheels.find((path) => basename(path).startsWith(`torch-${wanted.version}`));
     if (torch === undefined) throw new InstallError('ERR_INSTALL_PYTHON', 'pip left no wheel behind.', 'Use --from.');
     const fetchPins: FetchPins = (pins) => fetchWithPip(shop, folder, pins);
     const nvidia = wanted.flavour === 'cpu' ? [] : await fetchNvidia(torch, fetchPins);

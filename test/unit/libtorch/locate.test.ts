@@ -118,7 +118,8 @@ describe('what was named', () => {
 test('a system folder is the last resort', () => {
   const { cache, env } = freshCache();
   const root = writeTree(fakeLibtorch(join(cache, '..', 'usr'), 'unused'), {
-    'include/torch/headeronly/version.h': '#define TORCH_VERSION "2.13.0"\n',
+    'include/torch/headeronly/version.h':
+      '#define TORCH_VERSION_MAJOR 2\n#define TORCH_VERSION_MINOR 13\n#define TORCH_VERSION_PATCH 0\n',
   });
   rmSync(join(root, 'version.py'));
   expect(found({ env, systemRoots: ['/nowhere', root] })).toMatchObject({ source: 'system', version: '2.13.0' });

@@ -1,0 +1,50 @@
+import type { Command } from 'commander';
+
+import { listBuilds, prune, uninstall } from '../libtorch/install/manage';
+import { formatBytes } from '../libtorch/install/space';
+import { locateLibtorch } from '../libtorch/locate';
+import { cacheRoot } from '../libtorch/paths';
+import { PINNED_CUDA_VERSION, PINNED_VERSION } from '../libtorch/version';
+import { reported } from './failure';
+
+interface DirFlag {
+  readonly dir?: string;
+}
+
+export function addManage(program: Command): void {
+  const withDir = (command: Command) => command.option('--dir <folder>', 'the cache folder, if not the default one');
+  withDir(program.command('list').description('show the builds of libtorch in the cache'))
+    .option('--json', 'for programs')
+    .action((flags: DirFlag & { json?: boolean }) => {
+      list(flags.dir ?? cacheRoot(), flags.json ?? false);
+    });
+  withDir(program.command('uninstall <build>').description('remove one build, such as 2.13.0-cpu')).action(
+    (build: string, flags: DirFlag) => reported(() => removeOne(flags.dir ?? cacheRoot(), build)),
+  );
+  withDir(
+    program.command('prune').description('remove builds of other versions, unfinished installations and downloads'),
+  ).action((flags: DirFlag) => reported(() => removeOld(flags.dir ?? cacheRoot())));
+}
+
+function list(cache: string, json: boolean): void {
+  const builds = listBuilds(cache);
+  if (json) return void console.log(JSON.stringify(builds, null, 2));
+  const located = locateLibtorch();
+  const used = located.found ? located.libtorch.root : '';
+  const lines = builds.map(({ path, version, flavour, bytes }) => {
+    const mark = used === path || used.startsWith(`${path}/`) ? ' (used)' : '';
+    return `${version}-${flavour}  ${formatBytes(bytes)}  ${path}${mark}`;
+  });
+  console.log(lines.join('\n') || `${cache} holds no libtorch.`);
+}
+
+async function removeOne(cache: string, name: string): Promise<void> {
+  const { path, bytes } = await uninstall(cache, name);
+  console.log(`Removed ${path} (${formatBytes(bytes)}).`);
+}
+
+async function removeOld(cache: string): Promise<void> {
+  const pinned = [PINNED_VERSION, PINNED_CUDA_VERSION];
+  const removed = await prune(cache, ({ version }) => pinned.includes(version));
+  console.log(removed.length > 0 ? `Removed:\n${removed.join('\n')}` : 'There was nothing to remove.');
+}
