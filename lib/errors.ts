@@ -71,6 +71,7 @@ const KINDS: Readonly<Record<string, readonly [ErrorClass, TorchErrorCode]>> = {
   notImplemented: [TorchError, 'ERR_TORCH_NOT_IMPLEMENTED'],
   outOfMemory: [TorchOutOfMemoryError, 'ERR_TORCH_OUT_OF_MEMORY'],
   linalg: [TorchError, 'ERR_TORCH_LINALG'],
+  autograd: [TorchError, 'ERR_TORCH_AUTOGRAD'],
   serialization: [TorchError, 'ERR_TORCH_SERIALIZATION'],
 };
 

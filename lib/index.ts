@@ -21,6 +21,25 @@ export {
   strided,
 } from './enums';
 export { Tensor, type BackwardOptions, keep, memory, scope, sweep } from './tensor-methods';
+export * as autograd from './autograd/index';
+export {
+  enableGrad,
+  inferenceMode,
+  isGradEnabled,
+  isInferenceModeEnabled,
+  noGrad,
+  setGradEnabled,
+} from './autograd/modes';
+export {
+  type ShareOptions,
+  type SharedState,
+  type SharedTensor,
+  type UnsharedState,
+  discardShared,
+  fromShared,
+  fromSharedState,
+  shareState,
+} from './workers/share';
 export { Generator, type Seed, getRngState, initialSeed, manualSeed, setRngState } from './random';
 export * from './serialization/index';
 export * from './functional';

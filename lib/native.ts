@@ -18,6 +18,8 @@ export interface Box<Name extends string> {
 }
 export type GeneratorBox = Box<'Generator'>;
 export type EpochBox = Box<'DataLoader epoch'>;
+export type HookBox = Box<'Hook'>;
+export type FunctionContextBox = Box<'FunctionContext'>;
 
 /** One argument or result of an operator, as its schema has it. */
 export interface SchemaArgument {
@@ -50,7 +52,17 @@ export interface ErrorDetails {
   readonly inputs: Readonly<Record<string, string>>;
 }
 
+/** A JavaScript function that native code calls with tensors: the handles it gets are its own, null is undefined. */
+export type TensorsCallback = (handles: (Handle | null)[]) => (Handle | null)[];
+
+/** A job off the thread, for cancelJob. */
+export type JobId = number;
+/** Called once, in a later turn: with an error and null, or with null and what the job made. */
+export type Settle = (error: unknown, value: unknown) => void;
+
 export interface CoreNative {
+  /** Whether the job had not begun; then it never will, and its settle function is not called. */
+  cancelJob(job: JobId): boolean;
   setErrorFactory(factory: (kind: string, message: string, details: ErrorDetails | null) => Error): void;
   buildInfo(): { compiledFor: string; flavour: 'cpu' | 'cuda'; config: string; parallel: string };
   setNumThreads(count: number): void;
@@ -74,8 +86,9 @@ export interface HandleNative {
   adopt(handles: Int32Array, wrappers: object[]): void;
   sweep(): number;
   memory(): { tensors: number; bytes: number };
-  give(handle: Handle): number;
+  give(handle: Handle, uses: number): number;
   take(ticket: number): Handle;
+  discard(ticket: number): void;
 }
 
 export interface TensorNative {
@@ -140,6 +153,33 @@ export interface AutogradNative {
   isGradEnabled(): boolean;
   isInferenceModeEnabled(): boolean;
   withInferenceMode<T>(enabled: boolean, body: () => T): T;
+  setDetectAnomaly(enabled: boolean, checkNan: boolean): void;
+  detectAnomalyState(): [enabled: boolean, checkNan: boolean];
+  backwardAsync(
+    tensors: Handle[],
+    gradients: (Handle | null)[],
+    retainGraph: boolean,
+    createGraph: boolean,
+    inputs: Handle[],
+    settle: Settle,
+  ): JobId;
+  /** Each backwardAsync is followed by one of these. */
+  backwardSettled(): void;
+  registerHook(handle: Handle, hook: TensorsCallback): HookBox;
+  registerPostAccumulateGradHook(handle: Handle, hook: TensorsCallback): HookBox;
+  removeHook(hook: HookBox): void;
+  applyFunction(
+    name: string,
+    backward: TensorsCallback,
+    inputs: Handle[],
+    outputs: (Handle | null)[],
+    dirty: Handle[],
+    constant: Handle[],
+    saved: (Handle | null)[],
+    materialize: boolean,
+  ): [outputs: (Handle | null)[], context: FunctionContextBox | null];
+  savedTensors(context: FunctionContextBox): (Handle | null)[];
+  delayedError(message: string, tensors: (Handle | null)[]): (Handle | null)[];
 }
 
 export interface DataNative {

@@ -21,6 +21,7 @@ Napi::Object init(Napi::Env env, Napi::Object exports) {
   napi_set_instance_data(env, state, destroy, nullptr);
 
   ltn::initCore(exports);
+  ltn::initJobs(exports);
   ltn::initDispatch(exports);
   ltn::initTensor(exports);
   ltn::initGenerator(exports);

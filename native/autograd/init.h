@@ -1,6 +1,10 @@
 #pragma once
 #include <napi.h>
 namespace ltn {
-// backward, grad and the modes; hooks and custom functions have files of their own.
+// backward and grad, the modes, hooks, custom functions.
 void initAutograd(Napi::Object exports);
+void initBackward(Napi::Object exports);
+void initModes(Napi::Object exports);
+void initHooks(Napi::Object exports);
+void initFunction(Napi::Object exports);
 }  // namespace ltn

@@ -3,6 +3,8 @@
 #include <ATen/core/Tensor.h>
 #include <c10/util/Exception.h>
 
+#include "core/js_calls.h"
+#include "core/js_reference.h"
 #include "core/state.h"
 #include "serialization/error.h"
 
@@ -39,6 +41,8 @@ ErrorText describe(const std::exception_ptr& error) {
     return {"argument", e.what()};
   } catch (const serialization::CheckpointError& e) {
     return {"serialization", e.what()};
+  } catch (const KindError& e) {
+    return {e.kind, e.what()};
   } catch (const std::bad_alloc&) {
     return {"outOfMemory", "out of memory"};
   } catch (const std::exception& e) {
@@ -60,6 +64,17 @@ napi_value makeError(napi_env env, const ErrorText& error, napi_value details) {
   return made;
 }
 
+napi_value errorToJs(napi_env env, const std::exception_ptr& error, napi_value details) {
+  try {
+    std::rethrow_exception(error);
+  } catch (const JsError& e) {
+    napi_value thrown = nullptr;
+    if (e.holder->here() && napi_get_element(env, e.holder->value(), 0, &thrown) == napi_ok) return thrown;
+  } catch (...) {
+  }
+  return makeError(env, describe(error), details);
+}
+
 void throwCurrent(napi_env env, napi_value details) noexcept {
   bool pending = false;
   napi_is_exception_pending(env, &pending);
@@ -70,8 +85,10 @@ void throwCurrent(napi_env env, napi_value details) noexcept {
     } catch (const Napi::Error& e) {
       e.ThrowAsJavaScriptException();
     } catch (const PendingException&) {
+    } catch (const EnvironmentEnded&) {
+      // A worker is being terminated: nothing more runs in it.
     } catch (...) {
-      napi_throw(env, makeError(env, describe(std::current_exception()), details));
+      napi_throw(env, errorToJs(env, std::current_exception(), details));
     }
   } catch (const Napi::Error& e) {
     e.ThrowAsJavaScriptException();

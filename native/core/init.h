@@ -3,4 +3,6 @@
 namespace ltn {
 // Version and build, threads, seeds, the error factory.
 void initCore(Napi::Object exports);
+// Jobs off the thread: cancelJob(id).
+void initJobs(Napi::Object exports);
 }  // namespace ltn

@@ -9,10 +9,16 @@
 
 namespace ltn {
 
+// A tensor on its way to another environment, until it has been taken `uses` times.
+struct InTransit {
+  at::Tensor tensor;
+  int64_t uses;
+};
+
 struct ProcessState {
   std::mutex mutex;
-  // Tensors on their way from one environment to another, by ticket; each is taken out once.
-  std::unordered_map<int64_t, at::Tensor> in_transit;
+  // By ticket.
+  std::unordered_map<int64_t, InTransit> in_transit;
   int64_t next_ticket = 1;
 };
 

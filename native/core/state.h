@@ -12,6 +12,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/jobs.h"
+#include "core/js_calls.h"
 #include "core/js_reference.h"
 #include "dispatch/operator.h"
 #include "tensor/handles.h"
@@ -32,6 +34,13 @@ struct EnvState {
   const std::thread::id thread = std::this_thread::get_id();
   const std::shared_ptr<Graveyard> graveyard = std::make_shared<Graveyard>();
   HandleTable tensors;
+  // Shared with everything that may call JavaScript from another thread.
+  const std::shared_ptr<JsCalls> calls = std::make_shared<JsCalls>(*this);
+  JobThreads jobs;
+  // Backward passes that run off the thread now; see autograd/engine.cc.
+  int64_t async_backwards = 0;
+  // How many backward passes are nested in each other on this thread now; see autograd/engine.cc.
+  int backward_depth = 0;
   // Operators bound for this environment; JavaScript functions point into them.
   std::deque<BoundOperator> operators;
   std::unordered_map<std::string, std::vector<std::string>> overloads;

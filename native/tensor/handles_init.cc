@@ -58,16 +58,19 @@ Napi::Value memory(const Napi::CallbackInfo& info) {
   return result;
 }
 
-// give(handle): a ticket with which another environment of this process takes the same storage, once.
+// give(handle, uses): a ticket with which environments of this process take the same storage, `uses` times in
+// all.
 Napi::Value give(const Napi::CallbackInfo& info) {
   const at::Tensor tensor = readTensor(stateOf(info.Env()), info[0]).detach();
+  const int64_t uses = readInt(info.Env(), info[1]);
   auto& shared = process();
   const std::lock_guard lock(shared.mutex);
   const int64_t ticket = shared.next_ticket++;
-  shared.in_transit.emplace(ticket, tensor);
+  shared.in_transit.emplace(ticket, InTransit{tensor, uses});
   return Napi::Number::New(info.Env(), ticket);
 }
 
+// take(ticket): a new tensor on the storage.
 Napi::Value take(const Napi::CallbackInfo& info) {
   const int64_t ticket = readInt(info.Env(), info[0]);
   at::Tensor tensor;
@@ -75,11 +78,22 @@ Napi::Value take(const Napi::CallbackInfo& info) {
     auto& shared = process();
     const std::lock_guard lock(shared.mutex);
     const auto found = shared.in_transit.find(ticket);
-    if (found == shared.in_transit.end()) throw ArgumentError("this shared tensor has been taken already");
-    tensor = std::move(found->second);
-    shared.in_transit.erase(found);
+    if (found == shared.in_transit.end())
+      throw ArgumentError("this shared tensor has been taken or discarded already");
+    // Each environment has a tensor object of its own: requiresGrad, grad and hooks belong to one of them.
+    tensor = found->second.tensor.detach();
+    if (--found->second.uses <= 0) shared.in_transit.erase(found);
   }
   return {info.Env(), toJs(stateOf(info.Env()), std::move(tensor))};
+}
+
+// discard(ticket): lets go of what nobody will take.
+Napi::Value discard(const Napi::CallbackInfo& info) {
+  const int64_t ticket = readInt(info.Env(), info[0]);
+  auto& shared = process();
+  const std::lock_guard lock(shared.mutex);
+  shared.in_transit.erase(ticket);
+  return info.Env().Undefined();
 }
 
 }  // namespace
@@ -93,6 +107,7 @@ void initHandles(Napi::Object exports) {
   expose<memory>(exports, "memory");
   expose<give>(exports, "give");
   expose<take>(exports, "take");
+  expose<discard>(exports, "discard");
 }
 
 }  // namespace ltn

@@ -1,0 +1,108 @@
+import { native } from '../binding';
+import { TorchError } from '../errors';
+import type { FunctionContextBox } from '../native';
+import { type Tensor, isTensor, wrapOrNull } from '../tensor';
+
+/** What `forward` has said, for whoever applies the function. */
+interface State {
+  needsInputGrad: readonly boolean[];
+  saved: readonly (Tensor | null)[];
+  dirty: readonly Tensor[];
+  nonDifferentiable: readonly Tensor[];
+  materializeGrads: boolean;
+  outputs: number;
+  /** Set once the function is recorded; null where it needs no gradient. */
+  box: FunctionContextBox | null | undefined;
+}
+
+/**
+ * What `forward` leaves for `backward` of a custom function: saved tensors, and any property that `forward` sets in
+ * {@link FunctionContext.data}.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.autograd.function.FunctionCtx.html
+ */
+export class FunctionContext {
+  /** Values that are not tensors: sizes, flags. Tensors belong to {@link saveForBackward}. */
+  readonly data: Record<string, unknown> = {};
+  readonly #state: State = {
+    needsInputGrad: [],
+    saved: [],
+    dirty: [],
+    nonDifferentiable: [],
+    materializeGrads: true,
+    outputs: 0,
+    box: undefined,
+  };
+
+  /** @internal */
+  static stateOf(context: FunctionContext): State {
+    return context.#state;
+  }
+
+  /** Whether each argument of `forward` needs a gradient. */
+  get needsInputGrad(): readonly boolean[] {
+    return this.#state.needsInputGrad;
+  }
+
+  /** Keeps tensors (arguments, results or others; null as well) for `backward`. Call it once, in `forward`. */
+  saveForBackward(...tensors: (Tensor | null)[]): void {
+    this.#inForward('saveForBackward');
+    if (!tensors.every((tensor) => tensor === null || isTensor(tensor))) {
+      throw new TypeError('saveForBackward: expected Tensors or null');
+    }
+    this.#state.saved = tensors;
+  }
+
+  /**
+   * What {@link saveForBackward} was given.
+   *
+   * @throws TorchError `ERR_TORCH_AUTOGRAD` if one of them was changed in place since, or the graph has been freed.
+   */
+  get savedTensors(): Tensor[] {
+    const { box, saved } = this.#state;
+    if (box === undefined || box === null) return [...saved] as Tensor[];
+    return native.savedTensors(box).map(wrapOrNull) as Tensor[];
+  }
+
+  /** Names the arguments that `forward` changes in place. */
+  markDirty(...tensors: Tensor[]): void {
+    this.#inForward('markDirty');
+    this.#state.dirty = this.#checked('markDirty', tensors);
+  }
+
+  /** Names the results that have no gradient. */
+  markNonDifferentiable(...tensors: Tensor[]): void {
+    this.#inForward('markNonDifferentiable');
+    this.#state.nonDifferentiable = this.#checked('markNonDifferentiable', tensors);
+  }
+
+  /** Whether `backward` gets zeros (the default) or null for results without a gradient. */
+  setMaterializeGrads(value: boolean): void {
+    this.#inForward('setMaterializeGrads');
+    this.#state.materializeGrads = value;
+  }
+
+  #checked(name: string, tensors: readonly Tensor[]): readonly Tensor[] {
+    if (!tensors.every(isTensor)) throw new TypeError(`${name}: expected Tensors`);
+    return tensors;
+  }
+
+  #inForward(name: string): void {
+    if (this.#state.box === undefined) return;
+    throw new TorchError(`${name} can only be called in forward`, { code: 'ERR_TORCH_AUTOGRAD' });
+  }
+}
+
+/** What only lib/autograd/function.ts does with contexts. @internal */
+export const contexts = {
+  make: (): FunctionContext => new FunctionContext(),
+  stateOf: (context: FunctionContext): State => FunctionContext.stateOf(context),
+  /** The node keeps the tensors from now on. */
+  record: (context: FunctionContext, box: FunctionContextBox | null): void => {
+    const state = FunctionContext.stateOf(context);
+    state.box = box;
+    if (box !== null) state.saved = [];
+    state.dirty = [];
+    state.nonDifferentiable = [];
+  },
+};

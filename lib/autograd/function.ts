@@ -1,0 +1,162 @@
+import { native } from '../binding';
+import type { Handle } from '../native';
+import { type Tensor, handleOf, isTensor, wrap, wrapOrNull } from '../tensor';
+import { type FunctionContext, contexts } from './function-context';
+
+export { FunctionContext } from './function-context';
+
+/** What `forward` may return: a tensor, or an array in which other values pass through untouched. */
+export type ForwardResult = Tensor | readonly unknown[];
+/** What `backward` returns: a gradient for each argument of `forward`, null for what has none. */
+export type Gradients = Tensor | null | undefined | readonly (Tensor | null | undefined)[];
+
+/** The static side of a custom function. */
+export interface DifferentiableFunction<A extends unknown[], R> {
+  readonly name: string;
+  forward(context: FunctionContext, ...args: A): R;
+  backward(context: FunctionContext, ...gradients: never[]): Gradients;
+}
+
+/**
+ * An operator with a derivative of its own: a class with static `forward` and `backward`, called through `apply`.
+ * `forward` is not recorded; the tensors among its arguments are those that `backward` returns gradients for.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/autograd.html#torch.autograd.Function
+ * @example
+ * class Exp extends torch.autograd.Function {
+ *   static forward(context: torch.autograd.FunctionContext, x: Tensor) {
+ *     const result = x.exp();
+ *     context.saveForBackward(result);
+ *     return result;
+ *   }
+ *   static backward(context: torch.autograd.FunctionContext, gradient: Tensor) {
+ *     const [result] = context.savedTensors;
+ *     return gradient.mul(result);
+ *   }
+ * }
+ * const x = torch.zeros([2], { requiresGrad: true });
+ * Exp.apply(x).sum().backward();
+ * x.grad?.tolist(); // [1, 1]
+ */
+export abstract class Function {
+  /** Runs `forward` and records this function. Returns what `forward` returns. */
+  static apply<A extends unknown[], R extends ForwardResult>(this: DifferentiableFunction<A, R>, ...args: A): R {
+    return new Application(this, args).run();
+  }
+}
+
+/** One call of `apply`. */
+class Application<R extends ForwardResult> {
+  readonly #context = contexts.make();
+  readonly #inputs: readonly Tensor[];
+  /** Whether each argument is a tensor. */
+  readonly #isTensor: readonly boolean[];
+
+  constructor(
+    readonly Class: DifferentiableFunction<unknown[], R>,
+    readonly args: readonly unknown[],
+  ) {
+    this.#isTensor = args.map(isTensor);
+    this.#inputs = args.filter(isTensor);
+    const recording = native.isGradEnabled();
+    contexts.stateOf(this.#context).needsInputGrad = args.map(
+      (value) => recording && isTensor(value) && value.requiresGrad,
+    );
+  }
+
+  run(): R {
+    const result = this.#forward();
+    const raw: readonly unknown[] = Array.isArray(result) ? result : [result];
+    if (!Array.isArray(result) && !isTensor(result)) {
+      throw new TypeError(`${this.Class.name}.forward: expected a Tensor or an array as the result`);
+    }
+    const outputs = raw.map((value) => (isTensor(value) ? value : null));
+    const state = contexts.stateOf(this.#context);
+    const [replacements, box] = native.applyFunction(
+      `${this.Class.name}Backward`,
+      (gradients) => this.#backward(gradients),
+      this.#inputs.map(handleOf),
+      outputs.map((output) => output && handleOf(output)),
+      state.dirty.map(handleOf),
+      state.nonDifferentiable.map(handleOf),
+      state.saved.map((tensor) => tensor && handleOf(tensor)),
+      state.materializeGrads,
+    );
+    state.outputs = outputs.length;
+    contexts.record(this.#context, box);
+    const final = raw.map((value, i) => wrapOrNull(replacements[i] ?? null) ?? value);
+    return (Array.isArray(result) ? final : final[0]) as R;
+  }
+
+  #forward(): R {
+    const recording = native.setGradEnabled(false);
+    try {
+      return this.Class.forward(this.#context, ...this.args);
+    } finally {
+      native.setGradEnabled(recording);
+    }
+  }
+
+  /** Called by the engine: gradients of the outputs to gradients of the tensors among the inputs. */
+  #backward(handles: (Handle | null)[]): (Handle | null)[] {
+    const gradients = handles.map(wrapOrNull) as never[];
+    const result = this.Class.backward(this.#context, ...gradients);
+    const list: readonly unknown[] = Array.isArray(result) ? result : [result];
+    this.#checkCount(list);
+    return list.slice(0, this.args.length).flatMap((gradient, i) => this.#gradientAt(gradient, i));
+  }
+
+  #checkCount(list: readonly unknown[]): void {
+    const expected = this.args.length;
+    const extra = list.slice(expected).every((gradient) => gradient === null || gradient === undefined);
+    if (list.length >= expected && extra) return;
+    throw new TypeError(
+      `function ${this.Class.name}Backward returned an incorrect number of gradients ` +
+        `(expected ${expected}, got ${list.length})`,
+    );
+  }
+
+  #gradientAt(gradient: unknown, i: number): (Handle | null)[] {
+    const name = `function ${this.Class.name}Backward`;
+    const none = gradient === null || gradient === undefined;
+    if (!none && !isTensor(gradient)) {
+      throw new TypeError(`${name}: expected a Tensor or null as gradient ${i}, got ${typeof gradient}`);
+    }
+    if (this.#isTensor[i]) return [none ? null : handleOf(gradient)];
+    if (none) return [];
+    throw new TypeError(
+      `${name} returned a gradient at position ${i}, but the corresponding forward input was not a Tensor`,
+    );
+  }
+}
+
+/**
+ * Wraps a `backward` that cannot be differentiated itself: it is not recorded, and a second derivative throws.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.autograd.function.once_differentiable.html
+ * @example
+ * class Negate extends torch.autograd.Function {
+ *   static forward(_context: torch.autograd.FunctionContext, x: Tensor) {
+ *     return x.neg();
+ *   }
+ *   static backward = torch.autograd.onceDifferentiable((_context, gradient: Tensor) => gradient.neg());
+ * }
+ */
+export function onceDifferentiable<G extends (Tensor | null)[]>(
+  backward: (context: FunctionContext, ...gradients: G) => Gradients,
+): (context: FunctionContext, ...gradients: G) => Gradients {
+  return (context, ...gradients) => {
+    const recording = native.setGradEnabled(false);
+    let result: Gradients;
+    try {
+      result = backward(context, ...gradients);
+    } finally {
+      native.setGradEnabled(recording);
+    }
+    if (!recording || !gradients.some((gradient) => gradient?.requiresGrad)) return result;
+    const list = Array.isArray(result) ? (result as readonly (Tensor | null)[]) : [result as Tensor | null];
+    const message = 'trying to differentiate twice a function that was marked with @once_differentiable';
+    const handles = list.map((tensor) => (isTensor(tensor) ? handleOf(tensor) : null));
+    return native.delayedError(message, handles).map((handle) => (handle === null ? null : wrap(handle)));
+  };
+}

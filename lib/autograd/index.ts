@@ -1,0 +1,31 @@
+/** `torch.autograd`. */
+export {
+  type BackwardArguments,
+  type GradArguments,
+  type Grads,
+  type TensorOrTensors,
+  backward,
+  grad,
+} from './backward';
+export {
+  Function,
+  FunctionContext,
+  type DifferentiableFunction,
+  type ForwardResult,
+  type Gradients,
+  onceDifferentiable,
+} from './function';
+export { type TensorHook, RemovableHandle } from './hooks';
+export {
+  type AnomalyOptions,
+  type ModeGuard,
+  detectAnomaly,
+  enableGrad,
+  inferenceMode,
+  isAnomalyEnabled,
+  noGrad,
+  setDetectAnomaly,
+  setGradEnabled,
+} from './modes';
+export { type GradcheckOptions, gradcheck, gradgradcheck } from './gradcheck';
+export { backwardAsync } from './backward-async';

@@ -1,0 +1,168 @@
+import { native } from '../binding';
+
+/** A change of mode that ends with `using`, or with `restore()`. */
+export interface ModeGuard extends Disposable {
+  /** Brings the former mode back. Calling it twice does nothing. */
+  restore(): void;
+}
+
+function guard(restore: () => void): ModeGuard {
+  let open = true;
+  const once = (): void => {
+    if (!open) return;
+    open = false;
+    restore();
+  };
+  return { restore: once, [Symbol.dispose]: once };
+}
+
+function refuseThenable(name: string, result: unknown): void {
+  if (typeof result !== 'object' || result === null) return;
+  if (typeof (result as { then?: unknown }).then !== 'function') return;
+  throw new TypeError(
+    `${name}: the function returned a promise, but the mode ends when the function returns. ` +
+      `Use a synchronous function around each part that needs the mode.`,
+  );
+}
+
+function requireFunction(name: string, body: unknown): void {
+  if (typeof body !== 'function') throw new TypeError(`${name}: expected a function`);
+}
+
+function withGradMode<R>(name: string, enabled: boolean, body: () => R): R {
+  requireFunction(name, body);
+  const former = native.setGradEnabled(enabled);
+  try {
+    const result = body();
+    refuseThenable(name, result);
+    return result;
+  } finally {
+    native.setGradEnabled(former);
+  }
+}
+
+/**
+ * Runs a synchronous function in which operators are not recorded for autograd; without a function, returns a guard for
+ * `using`.
+ *
+ * @throws TypeError if the function returns a promise: the mode would end before the work.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.no_grad.html
+ * @example
+ * const x = torch.ones([2], { requiresGrad: true });
+ * torch.noGrad(() => x.mul(2)).requiresGrad; // false
+ */
+export function noGrad(): ModeGuard;
+export function noGrad<R>(body: () => R): R;
+export function noGrad<R>(body?: () => R): R | ModeGuard {
+  return body === undefined ? setGradEnabled(false) : withGradMode('torch.noGrad', false, body);
+}
+
+/**
+ * Runs a synchronous function in which operators are recorded, inside {@link noGrad} too; without a function, returns a
+ * guard for `using`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.enable_grad.html
+ * @example
+ * const x = torch.ones([2], { requiresGrad: true });
+ * torch.noGrad(() => torch.enableGrad(() => x.mul(2))).requiresGrad; // true
+ */
+export function enableGrad(): ModeGuard;
+export function enableGrad<R>(body: () => R): R;
+export function enableGrad<R>(body?: () => R): R | ModeGuard {
+  return body === undefined ? setGradEnabled(true) : withGradMode('torch.enableGrad', true, body);
+}
+
+/**
+ * Turns the recording of operators on or off from here on, and returns a guard that brings the former mode back. With a
+ * function, the mode lasts for that function only.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.autograd.grad_mode.set_grad_enabled.html
+ * @example
+ * const training = false;
+ * const y = torch.setGradEnabled(training, () => torch.ones([2], { requiresGrad: true }).mul(2));
+ * y.requiresGrad; // false
+ */
+export function setGradEnabled(enabled: boolean): ModeGuard;
+export function setGradEnabled<R>(enabled: boolean, body: () => R): R;
+export function setGradEnabled<R>(enabled: boolean, body?: () => R): R | ModeGuard {
+  if (typeof enabled !== 'boolean') throw new TypeError('torch.setGradEnabled: expected a boolean');
+  if (body !== undefined) return withGradMode('torch.setGradEnabled', enabled, body);
+  const former = native.setGradEnabled(enabled);
+  return guard(() => void native.setGradEnabled(former));
+}
+
+/** Whether operators are recorded for autograd now. */
+export function isGradEnabled(): boolean {
+  return native.isGradEnabled();
+}
+
+/**
+ * Runs a synchronous function whose tensors never take part in autograd: faster than {@link noGrad}, and its results
+ * cannot be used in recorded operators later.
+ *
+ * @throws TypeError if the function returns a promise.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.autograd.grad_mode.inference_mode.html
+ * @example
+ * const y = torch.inferenceMode(() => torch.ones([2]).mul(2));
+ * y.isInference(); // true
+ */
+export function inferenceMode<R>(body: () => R): R;
+export function inferenceMode<R>(enabled: boolean, body: () => R): R;
+export function inferenceMode<R>(first: boolean | (() => R), second?: () => R): R {
+  const enabled = typeof first === 'boolean' ? first : true;
+  const body = typeof first === 'boolean' ? second : first;
+  requireFunction('torch.inferenceMode', body);
+  const result = native.withInferenceMode(enabled, body as () => R);
+  refuseThenable('torch.inferenceMode', result);
+  return result;
+}
+
+/** Whether {@link inferenceMode} is on now. */
+export function isInferenceModeEnabled(): boolean {
+  return native.isInferenceModeEnabled();
+}
+
+export interface AnomalyOptions {
+  /** Raise an error where a backward makes NaN. The default is true. */
+  readonly checkNan?: boolean;
+}
+
+/**
+ * Looks for the operator that makes NaN in a backward, in all environments of this process. It is slow: for debugging.
+ * With a function, it lasts for that function only; else until the guard that it returns is disposed.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/autograd.html#anomaly-detection
+ * @example
+ * const x = torch.zeros([1], { requiresGrad: true });
+ * torch.autograd.detectAnomaly(() => x.sqrt().mul(0).sum().backward());
+ * // TorchError: Function 'SqrtBackward0' returned nan values in its 0th output.
+ */
+export function detectAnomaly(options?: AnomalyOptions): ModeGuard;
+export function detectAnomaly<R>(body: () => R, options?: AnomalyOptions): R;
+export function detectAnomaly<R>(first: AnomalyOptions | (() => R) = {}, second: AnomalyOptions = {}): R | ModeGuard {
+  if (typeof first !== 'function') return setDetectAnomaly(true, first);
+  const mode = setDetectAnomaly(true, second);
+  try {
+    const result = first();
+    refuseThenable('torch.autograd.detectAnomaly', result);
+    return result;
+  } finally {
+    mode.restore();
+  }
+}
+
+/**
+ * Turns {@link detectAnomaly} on or off; the guard brings the former mode back.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/autograd.html#torch.autograd.set_detect_anomaly
+ */
+export function setDetectAnomaly(enabled: boolean, { checkNan = true }: AnomalyOptions = {}): ModeGuard {
+  if (typeof enabled !== 'boolean') throw new TypeError('torch.autograd.setDetectAnomaly: expected a boolean');
+  const [former, formerCheck] = native.detectAnomalyState();
+  native.setDetectAnomaly(enabled, checkNan);
+  return guard(() => native.setDetectAnomaly(former, formerCheck));
+}
+
+export function isAnomalyEnabled(): boolean {
+  return native.detectAnomalyState()[0];
+}

@@ -1,0 +1,156 @@
+#include "core/jobs.h"
+
+#include <ATen/Parallel.h>
+#include <ATen/ThreadLocalState.h>
+#include <napi.h>
+
+#include "core/boundary.h"
+#include "core/state.h"
+#include "dispatch/values.h"
+
+namespace ltn {
+
+namespace {
+
+// How a job came out: `finish`, or `error`.
+struct Outcome {
+  Finish finish;
+  std::exception_ptr error;
+};
+
+// The start of the job's life in JavaScript and its end.
+struct Settlement {
+  Settlement(EnvState& state, napi_value function) : calls(state.calls), settle(state.env, function) {
+    calls->hold();
+  }
+  std::shared_ptr<JsCalls> calls;
+  JsReference settle;
+};
+
+void callSettle(EnvState& state, napi_value settle, napi_value error, napi_value value) {
+  napi_value null = Napi::Env(state.env).Null();
+  napi_value arguments[] = {error ? error : null, value ? value : null};
+  napi_value ignored = nullptr;
+  napi_call_function(state.env, Napi::Env(state.env).Undefined(), settle, 2, arguments, &ignored);
+}
+
+void settleNow(EnvState& state, const Settlement& settlement, const Outcome& outcome) {
+  napi_value value = nullptr;
+  std::exception_ptr error = outcome.error;
+  if (!error) {
+    try {
+      value = outcome.finish(state);
+    } catch (...) {
+      error = std::current_exception();
+    }
+  }
+  settlement.calls->release();
+  try {
+    callSettle(state, settlement.settle.value(), error ? errorToJs(state.env, error) : nullptr, value);
+  } catch (...) {
+    // Only an environment that is ending refuses to run the function.
+  }
+}
+
+// libtorch's number of threads belongs to each thread that calls it; the job takes its starter's.
+class ThreadCount {
+ public:
+  void apply() const {
+    if (at::get_num_threads() != count_) at::set_num_threads(count_);
+  }
+
+ private:
+  const int count_ = at::get_num_threads();
+};
+
+Napi::Value cancelJob(const Napi::CallbackInfo& info) {
+  auto& state = stateOf(info.Env());
+  const auto job = state.jobs.remove(readInt(info.Env(), info[0]));
+  if (job) state.calls->release();
+  return Napi::Boolean::New(info.Env(), job != nullptr);
+}
+
+}  // namespace
+
+int64_t startJob(EnvState& state, Work work, napi_value settle) {
+  auto job = std::make_unique<JobThreads::Job>();
+  const int64_t id = job->id = state.jobs.nextId();
+  job->work = std::move(work);
+  job->run = [settlement = std::make_shared<Settlement>(state, settle), threads = ThreadCount(),
+              thread_state = at::ThreadLocalState()](JobThreads::Job& self) {
+    auto outcome = std::make_shared<Outcome>();
+    try {
+      threads.apply();
+      const at::ThreadLocalStateGuard guard(thread_state);
+      outcome->finish = self.work();
+    } catch (...) {
+      outcome->error = std::current_exception();
+    }
+    // The inputs go before anybody hears that the job is done.
+    self.work = nullptr;
+    settlement->calls->post([settlement, outcome](EnvState& env) { settleNow(env, *settlement, *outcome); });
+  };
+  state.jobs.add(std::move(job));
+  return id;
+}
+
+void JobThreads::add(std::unique_ptr<Job> job) {
+  const std::lock_guard lock(mutex_);
+  if (stopped_) return;
+  waiting_.push_back(std::move(job));
+  if (idle_ < waiting_.size() && threads_.size() < kMost) threads_.emplace_back([this] { serve(); });
+  changed_.notify_one();
+}
+
+std::unique_ptr<JobThreads::Job> JobThreads::remove(int64_t id) {
+  const std::lock_guard lock(mutex_);
+  const auto found =
+      std::find_if(waiting_.begin(), waiting_.end(), [&](const auto& job) { return job->id == id; });
+  if (found == waiting_.end()) return nullptr;
+  auto job = std::move(*found);
+  waiting_.erase(found);
+  return job;
+}
+
+void JobThreads::serve() {
+  std::unique_lock lock(mutex_);
+  while (true) {
+    ++idle_;
+    changed_.wait(lock, [&] { return stopped_ || !waiting_.empty(); });
+    --idle_;
+    if (stopped_) return;
+    auto job = std::move(waiting_.front());
+    waiting_.pop_front();
+    lock.unlock();
+    job->run(*job);
+    job.reset();
+    lock.lock();
+  }
+}
+
+void JobThreads::stop() {
+  std::deque<std::unique_ptr<Job>> forgotten;
+  {
+    const std::lock_guard lock(mutex_);
+    stopped_ = true;
+    forgotten.swap(waiting_);
+    changed_.notify_all();
+  }
+  for (auto& thread : threads_) thread.join();
+  threads_.clear();
+}
+
+JobThreads::~JobThreads() { stop(); }
+
+void initJobs(Napi::Object exports) {
+  expose<cancelJob>(exports, "cancelJob");
+  auto& state = stateOf(exports.Env());
+  const auto end = [](void* data) {
+    auto* ending = static_cast<EnvState*>(data);
+    ending->calls->close();
+    ending->jobs.stop();
+  };
+  napi_add_env_cleanup_hook(exports.Env(), end, &state);
+}
+
+}  // namespace ltn

@@ -1,0 +1,65 @@
+// Work off the JavaScript thread. A job owns its inputs, touches no napi_env where it works, and settles
+// once: its `settle` function is called as settle(error, null) or settle(null, value) in a later turn of the
+// event loop, or never if the environment ends before. lib/jobs.ts makes promises of them.
+#pragma once
+
+#include <node_api.h>
+
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace ltn {
+
+struct EnvState;
+class JsReference;
+
+// Makes the job's result in JavaScript; runs on the environment's thread.
+using Finish = std::function<napi_value(EnvState&)>;
+// The job itself; runs on a job thread under the thread-local state (grad mode, autocast) of whoever started
+// it.
+using Work = std::function<Finish()>;
+
+// Starts a job and returns its number, for `cancelJob`.
+int64_t startJob(EnvState& state, Work work, napi_value settle);
+
+// The threads of one environment's jobs. They are few, made when needed and kept: OpenMP has a team for each.
+class JobThreads {
+ public:
+  struct Job {
+    int64_t id;
+    Work work;
+    std::function<void(Job&)> run;
+  };
+
+  JobThreads() = default;
+  ~JobThreads();
+  JobThreads(const JobThreads&) = delete;
+  JobThreads& operator=(const JobThreads&) = delete;
+
+  int64_t nextId() { return next_id_++; }
+  void add(std::unique_ptr<Job> job);
+  // Takes a job back that has not begun; null if it has.
+  std::unique_ptr<Job> remove(int64_t id);
+  // Forgets what has not begun and waits for what has.
+  void stop();
+
+ private:
+  void serve();
+
+  static constexpr size_t kMost = 4;
+  std::mutex mutex_;
+  std::condition_variable changed_;
+  std::deque<std::unique_ptr<Job>> waiting_;
+  std::vector<std::thread> threads_;
+  size_t idle_ = 0;
+  int64_t next_id_ = 1;
+  bool stopped_ = false;
+};
+
+}  // namespace ltn

@@ -1,0 +1,68 @@
+#include "core/js_callback.h"
+
+#include <napi.h>
+
+#include "core/errors.h"
+#include "core/state.h"
+#include "dispatch/values.h"
+
+namespace ltn {
+
+namespace {
+
+std::vector<at::Tensor> readOptional(EnvState& state, napi_value value) {
+  const Napi::Value result(state.env, value);
+  if (!result.IsArray()) throw ArgumentError("expected an array of tensors");
+  const auto array = result.As<Napi::Array>();
+  std::vector<at::Tensor> tensors(array.Length());
+  for (uint32_t i = 0; i < tensors.size(); ++i) {
+    const Napi::Value item = array.Get(i);
+    if (!item.IsNull()) tensors[i] = readTensor(state, item);
+  }
+  return tensors;
+}
+
+std::vector<at::Tensor> callNow(EnvState& state, napi_value function,
+                                const std::vector<at::Tensor>& tensors) {
+  const Napi::HandleScope scope(state.env);
+  napi_value arguments = tensorsToJs(state, tensors);
+  napi_value result = nullptr;
+  const auto status =
+      napi_call_function(state.env, Napi::Env(state.env).Undefined(), function, 1, &arguments, &result);
+  if (status != napi_ok) throwPending(state.env);
+  return readOptional(state, result);
+}
+
+}  // namespace
+
+JsCallback::JsCallback(EnvState& state, napi_value function)
+    : calls_(state.calls), function_(state.env, function) {
+  calls_->functions.fetch_add(1, std::memory_order_relaxed);
+}
+
+JsCallback::~JsCallback() { calls_->functions.fetch_sub(1, std::memory_order_relaxed); }
+
+std::vector<at::Tensor> JsCallback::operator()(const std::vector<at::Tensor>& tensors) const {
+  std::vector<at::Tensor> result;
+  calls_->call([&](EnvState& state) { result = callNow(state, function_.value(), tensors); });
+  return result;
+}
+
+void throwPending(napi_env env) {
+  napi_value error = nullptr;
+  // A worker that is being terminated has nothing to give: then there is nobody to tell either.
+  bool pending = false;
+  if (napi_is_exception_pending(env, &pending) != napi_ok || !pending ||
+      napi_get_and_clear_last_exception(env, &error) != napi_ok || !error) {
+    throw EnvironmentEnded();
+  }
+  // References hold objects only, and JavaScript may throw anything.
+  napi_value holder = nullptr;
+  if (napi_create_array_with_length(env, 1, &holder) != napi_ok ||
+      napi_set_element(env, holder, 0, error) != napi_ok) {
+    throw EnvironmentEnded();
+  }
+  throw JsError(std::make_shared<JsReference>(env, holder));
+}
+
+}  // namespace ltn

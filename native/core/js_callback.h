@@ -1,0 +1,33 @@
+// A JavaScript function that native code calls from any thread: a hook, or the backward of a custom function.
+#pragma once
+
+#include <ATen/core/Tensor.h>
+
+#include <memory>
+#include <vector>
+
+#include "core/js_calls.h"
+#include "core/js_reference.h"
+
+namespace ltn {
+
+class JsCallback {
+ public:
+  JsCallback(EnvState& state, napi_value function);
+  ~JsCallback();
+  JsCallback(const JsCallback&) = delete;
+  JsCallback& operator=(const JsCallback&) = delete;
+
+  // Calls the function with an array of handles, null for an undefined tensor, and reads such an array back.
+  // The handles that it is given are the function's own; those that it returns stay the function's.
+  std::vector<at::Tensor> operator()(const std::vector<at::Tensor>& tensors) const;
+
+ private:
+  std::shared_ptr<JsCalls> calls_;
+  JsReference function_;
+};
+
+// Takes the exception that is pending in the environment and throws it as JsError.
+[[noreturn]] void throwPending(napi_env env);
+
+}  // namespace ltn
