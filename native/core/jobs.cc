@@ -4,6 +4,8 @@
 #include <ATen/ThreadLocalState.h>
 #include <napi.h>
 
+#include <algorithm>
+
 #include "core/boundary.h"
 #include "core/state.h"
 #include "dispatch/values.h"

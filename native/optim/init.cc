@@ -1,5 +1,7 @@
 #include "optim/init.h"
 
+#include <ATen/ops/scalar_tensor.h>
+
 #include "core/boundary.h"
 #include "core/state.h"
 #include "dispatch/values.h"

@@ -1,0 +1,24 @@
+import type { TrainingEvent } from './events';
+import type { RunContext } from './run';
+
+/**
+ * Something that watches a run and may act on it. `on` sees every event, in order, and is waited for. What a callback
+ * must remember over a resume goes through `stateDict` and `loadStateDict`.
+ *
+ * @example
+ * const printer: torch.training.Callback = {
+ *   name: 'printer',
+ *   on: (event) => {
+ *     if (event.type === 'epochEnd') console.log(event.epoch, event.train.loss);
+ *   },
+ * };
+ */
+export interface Callback {
+  /** Unique in a run: its state is saved under this name. */
+  readonly name: string;
+  on(event: TrainingEvent, run: RunContext): void | Promise<void>;
+  stateDict?(): unknown;
+  loadStateDict?(state: unknown): void;
+  /** Runs once when the run ends, whether it failed or not. */
+  close?(): void | Promise<void>;
+}

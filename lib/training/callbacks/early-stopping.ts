@@ -1,0 +1,95 @@
+import type { Tensor } from '../../tensor-methods';
+import { clone } from '../../autograd/operators';
+import { noGrad } from '../../autograd/modes';
+import { keep } from '../../tensor';
+import type { Callback } from '../callback';
+import type { EpochEndEvent, TrainingEvent } from '../events';
+import type { RunContext } from '../run';
+import { Monitor, type MonitorOptions } from './monitor';
+
+export interface EarlyStoppingOptions extends MonitorOptions {
+  /** Epochs without improvement after which the run ends. The default is 3. */
+  readonly patience?: number;
+  /** The least improvement that counts. */
+  readonly minDelta?: number;
+  /** At the end, give the model the weights of its best epoch. The default is true. */
+  readonly restoreBest?: boolean;
+}
+
+/**
+ * Ends a run that no longer improves, and brings its best weights back.
+ *
+ * @example
+ * new training.EarlyStopping({ monitor: 'accuracy', patience: 2 });
+ */
+export class EarlyStopping implements Callback {
+  readonly name = 'earlyStopping';
+  readonly #monitor: Monitor;
+  readonly #options: Required<Pick<EarlyStoppingOptions, 'patience' | 'minDelta' | 'restoreBest'>>;
+  #best: number | null = null;
+  #bestEpoch = -1;
+  #waited = 0;
+  #weights: Record<string, Tensor> | null = null;
+
+  constructor(options: EarlyStoppingOptions = {}) {
+    const { patience = 3, minDelta = 0, restoreBest = true } = options;
+    if (!Number.isInteger(patience) || patience < 1)
+      throw new TypeError('EarlyStopping: patience should be at least 1');
+    this.#monitor = new Monitor(options);
+    this.#options = { patience, minDelta, restoreBest };
+  }
+
+  /** The best epoch so far, from 0; -1 before the first. */
+  get bestEpoch(): number {
+    return this.#bestEpoch;
+  }
+
+  get best(): number | null {
+    return this.#best;
+  }
+
+  on(event: TrainingEvent, run: RunContext): void {
+    if (event.type === 'epochEnd') this.#compare(event, run);
+    if (event.type !== 'end' || !this.#options.restoreBest || this.#weights === null) return;
+    run.model.loadStateDict(this.#weights);
+  }
+
+  #compare(event: EpochEndEvent, run: RunContext): void {
+    const value = this.#monitor.read(event);
+    if (this.#monitor.better(value, this.#best, this.#options.minDelta)) {
+      this.#best = value;
+      this.#bestEpoch = event.epoch;
+      this.#waited = 0;
+      if (this.#options.restoreBest) this.#remember(run);
+    } else if (++this.#waited >= this.#options.patience) {
+      run.stop();
+    }
+  }
+
+  #remember(run: RunContext): void {
+    this.#forget();
+    const copy = ([name, tensor]: [string, Tensor]): [string, Tensor] => [name, keep(clone(tensor))];
+    this.#weights = noGrad(() => Object.fromEntries(Object.entries(run.model.stateDict()).map(copy)));
+  }
+
+  #forget(): void {
+    for (const tensor of Object.values(this.#weights ?? {})) tensor.dispose();
+    this.#weights = null;
+  }
+
+  stateDict(): unknown {
+    return { best: this.#best, bestEpoch: this.#bestEpoch, waited: this.#waited, weights: this.#weights };
+  }
+
+  loadStateDict(state: unknown): void {
+    const { best, bestEpoch, waited, weights } = state as Record<string, never>;
+    this.#best = best ?? null;
+    this.#bestEpoch = bestEpoch ?? -1;
+    this.#waited = waited ?? 0;
+    this.#weights = weights ?? null;
+  }
+
+  close(): void {
+    this.#forget();
+  }
+}

@@ -1,0 +1,73 @@
+import type { Callback } from '../callback';
+import type { EpochEndEvent, Evaluation, StepEvent, TrainingEvent } from '../events';
+
+/** A stream that may be a terminal. */
+export interface Output {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+export interface ProgressOptions {
+  /** The default is the standard error stream. */
+  readonly output?: Output;
+  /** Where the output is no terminal: a line after every n-th step. The default is 100. */
+  readonly everySteps?: number;
+}
+
+const WIDTH = 24;
+
+/** Shows how far a run is: a bar in a terminal, plain lines elsewhere. */
+export class ProgressBar implements Callback {
+  readonly name = 'progress';
+  readonly #output: Output;
+  readonly #everySteps: number;
+  #drawn = 0;
+  #epochs = Infinity;
+
+  constructor({ output = process.stderr, everySteps = 100 }: ProgressOptions = {}) {
+    this.#output = output;
+    this.#everySteps = everySteps;
+  }
+
+  on(event: TrainingEvent): void {
+    if (event.type === 'start') this.#epochs = event.maxEpochs;
+    if (event.type === 'step') this.#step(event);
+    if (event.type === 'epochEnd') this.#line(this.#summary(event));
+    if (event.type === 'warning') this.#line(`warning: ${event.message}`);
+    if (event.type === 'end' && event.reason !== 'finished') this.#line(`${event.reason} at step ${event.step}`);
+  }
+
+  #step(event: StepEvent): void {
+    const batches = event.batches === null ? '?' : event.batches;
+    const figures = `loss ${event.loss.toFixed(4)} | ${Math.round(event.rate)} samples/s`;
+    const at = `epoch ${this.#number(event.epoch)} | batch ${event.batch + 1}/${batches} | ${figures}`;
+    if (!this.#output.isTTY) {
+      if (event.step % this.#everySteps === 0) this.#line(at);
+      return;
+    }
+    const now = Date.now();
+    if (now - this.#drawn < 50) return;
+    this.#drawn = now;
+    const done = event.batches === null ? 0 : Math.round(((event.batch + 1) / event.batches) * WIDTH);
+    const text = `${'█'.repeat(done)}${'░'.repeat(WIDTH - done)} ${at}`;
+    this.#output.write(`\r\x1b[K${text.slice(0, (this.#output.columns ?? 120) - 1)}`);
+  }
+
+  #summary({ epoch, train, validation, seconds }: EpochEndEvent): string {
+    const figures = ({ loss, metrics }: Evaluation): string =>
+      [['loss', loss] as const, ...Object.entries(metrics)]
+        .map(([name, value]) => `${name} ${value.toFixed(4)}`)
+        .join(' ');
+    const held = validation ? ` | validation ${figures(validation)}` : '';
+    return `epoch ${this.#number(epoch)} | ${figures(train)}${held} | ${seconds.toFixed(1)} s`;
+  }
+
+  #number(epoch: number): string {
+    return Number.isFinite(this.#epochs) ? `${epoch + 1}/${this.#epochs}` : String(epoch + 1);
+  }
+
+  #line(text: string): void {
+    this.#output.write(this.#output.isTTY ? `\r\x1b[K${text}\n` : `${text}\n`);
+  }
+}

@@ -1,0 +1,49 @@
+import type { Callback } from '../callback';
+import type { Evaluation, TrainingEvent } from '../events';
+import type { RunContext } from '../run';
+import { SummaryWriter } from '../tensorboard/writer';
+
+export interface TensorBoardOptions {
+  /** Histograms of all parameters after every n-th epoch. The default is never. */
+  readonly histogramsEvery?: number;
+  readonly hyperParameters?: Readonly<Record<string, number | string | boolean>>;
+}
+
+/** Writes the losses, metrics and learning rates of a run for TensorBoard. */
+export class TensorBoard implements Callback {
+  readonly name = 'tensorBoard';
+  #writer: SummaryWriter | null = null;
+
+  constructor(
+    readonly folder: string,
+    readonly options: TensorBoardOptions = {},
+  ) {}
+
+  on(event: TrainingEvent, run: RunContext): void {
+    const writer = (this.#writer ??= this.#open());
+    if (event.type === 'step') {
+      writer.addScalar('train/loss_step', event.loss, event.step);
+      event.lr.forEach((lr, i) => writer.addScalar(i === 0 ? 'lr' : `lr/${i}`, lr, event.step));
+    }
+    if (event.type === 'validation') this.#scalars(writer, 'validation', event, event.step);
+    if (event.type !== 'epochEnd') return;
+    this.#scalars(writer, 'train', event.train, event.step);
+    if ((event.epoch + 1) % (this.options.histogramsEvery ?? Infinity) !== 0) return;
+    for (const [name, parameter] of run.model.namedParameters()) writer.addHistogram(name, parameter, event.step);
+  }
+
+  #open(): SummaryWriter {
+    const writer = new SummaryWriter(this.folder);
+    if (this.options.hyperParameters) writer.addHyperParameters(this.options.hyperParameters);
+    return writer;
+  }
+
+  #scalars(writer: SummaryWriter, prefix: string, { loss, metrics }: Evaluation, step: number): void {
+    for (const [name, value] of Object.entries({ loss, ...metrics }))
+      writer.addScalar(`${prefix}/${name}`, value, step);
+  }
+
+  close(): void {
+    this.#writer?.close();
+  }
+}

@@ -1,0 +1,118 @@
+import { existsSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { float64 } from '../dtype';
+import { getRngState, setRngState } from '../random';
+import { load } from '../serialization/load';
+import { save } from '../serialization/save';
+import { type Tensor, scope } from '../tensor-methods';
+import { tensor } from '../creation/index';
+import { lengthOf } from './batch';
+import { TrainingError } from './errors';
+import type { EpochRecord } from './events';
+import type { Run } from './run';
+
+const FORMAT = 'libtorch-node/training';
+
+interface Stateful {
+  stateDict(): unknown;
+  loadStateDict(state: unknown): void;
+}
+
+function statefulLoader(run: Run<never>): Stateful | null {
+  const loader = run.loader as Partial<Stateful>;
+  return typeof loader.stateDict === 'function' && typeof loader.loadStateDict === 'function'
+    ? (loader as Stateful)
+    : null;
+}
+
+/** Everything that a run needs to go on with the same bits. */
+export function saveRun<B>(run: Run<B>, file: string): void {
+  scope(() => {
+    const { settings, history } = run;
+    const callbacks = settings.callbacks.filter((callback) => callback.stateDict);
+    save(
+      {
+        format: FORMAT,
+        version: 1,
+        model: settings.model.stateDict(),
+        optimizer: settings.optimizer.stateDict(),
+        scheduler: settings.scheduler?.scheduler.stateDict() ?? null,
+        scaler: settings.scaler?.stateDict() ?? null,
+        loader: statefulLoader(run as never)?.stateDict() ?? null,
+        rng: getRngState(),
+        progress: { epoch: run.epoch, step: run.step, batch: run.batch, batches: lengthOf(run.loader) },
+        tally: run.tally.stateDict(),
+        epochs: JSON.stringify(history.epochs),
+        losses: tensor(history.losses, { dtype: float64 }),
+        callbacks: Object.fromEntries(callbacks.map((callback) => [callback.name, callback.stateDict?.()])),
+      },
+      file,
+    );
+  });
+}
+
+interface Saved {
+  readonly format?: unknown;
+  readonly model: never;
+  readonly optimizer: never;
+  readonly scheduler: never;
+  readonly scaler: never;
+  readonly loader: unknown;
+  readonly rng: Tensor;
+  readonly progress: { epoch: number; step: number; batch: number; batches: number | null };
+  readonly tally: Record<string, unknown>;
+  readonly epochs: string;
+  readonly losses: Tensor;
+  readonly callbacks: Record<string, unknown>;
+}
+
+/** The checkpoint that a path names: the file itself, or the last one of a run directory. */
+export function checkpointAt(where: string): string {
+  if (!existsSync(where) || !statSync(where).isDirectory()) return where;
+  const candidates = [path.join(where, 'checkpoints', 'last.pt'), path.join(where, 'last.pt')];
+  const found = candidates.find((file) => existsSync(file));
+  if (found) return found;
+  throw new TrainingError(`${where} has no checkpoint to resume from`, { code: 'ERR_TRAINING_RESUME' });
+}
+
+/** Brings a run to where a checkpoint was written. */
+export function loadRun<B>(run: Run<B>, where: string): void {
+  const file = checkpointAt(where);
+  const saved = load<Saved>(file);
+  if (saved?.format !== FORMAT) {
+    throw new TrainingError(`${file} is a checkpoint, but not one of a training run`, { code: 'ERR_TRAINING_RESUME' });
+  }
+  const batches = lengthOf(run.loader);
+  if (batches !== saved.progress.batches) {
+    throw new TrainingError(
+      `${file} was written with ${saved.progress.batches} batches in an epoch, this loader has ${batches}`,
+      { code: 'ERR_TRAINING_RESUME' },
+    );
+  }
+  try {
+    restore(run, saved);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new TrainingError(`${file} does not fit this run: ${reason}`, { code: 'ERR_TRAINING_RESUME', cause });
+  }
+  run.lastCheckpoint = file;
+}
+
+function restore<B>(run: Run<B>, saved: Saved): void {
+  const { settings } = run;
+  settings.model.loadStateDict(saved.model);
+  settings.optimizer.loadStateDict(saved.optimizer);
+  if (saved.scheduler !== null) settings.scheduler?.scheduler.loadStateDict(saved.scheduler);
+  if (saved.scaler !== null) settings.scaler?.loadStateDict(saved.scaler);
+  for (const callback of settings.callbacks) {
+    if (callback.name in saved.callbacks) callback.loadStateDict?.(saved.callbacks[callback.name]);
+  }
+  run.tally.loadStateDict(saved.tally);
+  run.epoch = saved.progress.epoch;
+  run.step = run.history.step = saved.progress.step;
+  run.batch = saved.progress.batch;
+  run.history.epochs.push(...(JSON.parse(saved.epochs) as EpochRecord[]));
+  for (const loss of saved.losses.tolist() as number[]) run.history.losses.push(loss);
+  if (saved.loader !== null) statefulLoader(run as never)?.loadStateDict(saved.loader);
+  setRngState(saved.rng);
+}

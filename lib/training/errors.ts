@@ -1,0 +1,38 @@
+/** What stops a training run for a reason of its own. */
+export type TrainingErrorCode =
+  | 'ERR_TRAINING_NAN'
+  | 'ERR_TRAINING_CHECK'
+  | 'ERR_TRAINING_RESUME'
+  | 'ERR_TRAINING_RUN_DIRECTORY'
+  | 'ERR_TRAINING_BUSY'
+  | 'ERR_TRAINING_WORKER';
+
+export interface TrainingErrorOptions extends ErrorOptions {
+  readonly code: TrainingErrorCode;
+  /** Optimizer steps that were done. */
+  readonly step?: number;
+  readonly epoch?: number;
+  /** The batch within the epoch. */
+  readonly batch?: number;
+  /** The last checkpoint that was written whole. */
+  readonly checkpoint?: string | null;
+}
+
+/** A training run that cannot go on: `code` says why, and the rest where it was. */
+export class TrainingError extends Error {
+  override readonly name = 'TrainingError';
+  readonly code: TrainingErrorCode;
+  readonly step: number | undefined;
+  readonly epoch: number | undefined;
+  readonly batch: number | undefined;
+  readonly checkpoint: string | null | undefined;
+
+  constructor(message: string, { code, step, epoch, batch, checkpoint, ...rest }: TrainingErrorOptions) {
+    super(message, rest);
+    this.code = code;
+    this.step = step;
+    this.epoch = epoch;
+    this.batch = batch;
+    this.checkpoint = checkpoint;
+  }
+}

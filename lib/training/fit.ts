@@ -1,0 +1,132 @@
+import type { History, TrainingEvent } from './events';
+import type { Batches, FitOptions, Settings } from './options';
+import { Run } from './run';
+
+/** A run that goes on: a promise of its history, a stream of its events, and its controls. */
+export class Fit implements PromiseLike<History>, AsyncIterable<TrainingEvent> {
+  readonly #run: Run<never>;
+  readonly #result: Promise<History>;
+  readonly #streams = new Set<Stream>();
+
+  private constructor(run: (publish: (event: TrainingEvent) => void) => Run<never>, ended: () => void) {
+    this.#run = run((event) => this.#streams.forEach((stream) => stream.push(event)));
+    // The run begins in a later turn, so that whoever iterates sees the first event.
+    this.#result = Promise.resolve().then(() => this.#run.go());
+    const end = (): void => {
+      ended();
+      this.#streams.forEach((stream) => stream.end());
+    };
+    this.#result.then(end, end);
+  }
+
+  /** @internal */
+  static start<B>(settings: Settings<B>, loader: Batches<B>, options: FitOptions<B>, ended: () => void): Fit {
+    const signals = new Signals(options.handleSignals ?? false);
+    const fit = new Fit(
+      (publish) => new Run(settings, loader, options, publish) as unknown as Run<never>,
+      () => {
+        signals.close();
+        ended();
+      },
+    );
+    signals.open(() => fit.stop());
+    return fit;
+  }
+
+  /** Waits after the current step until {@link resume}. */
+  pause(): void {
+    this.#run.gate.close();
+  }
+
+  resume(): void {
+    this.#run.gate.open();
+  }
+
+  get paused(): boolean {
+    return this.#run.gate.closed;
+  }
+
+  /** Ends after the current step; the promise resolves with the history so far. */
+  stop(): void {
+    this.#run.stop();
+  }
+
+  then<T = History, F = never>(
+    resolve?: ((history: History) => T | PromiseLike<T>) | null,
+    reject?: ((reason: unknown) => F | PromiseLike<F>) | null,
+  ): Promise<T | F> {
+    return this.#result.then(resolve, reject);
+  }
+
+  catch<F = never>(reject: (reason: unknown) => F | PromiseLike<F>): Promise<History | F> {
+    return this.#result.catch(reject);
+  }
+
+  finally(after: () => void): Promise<History> {
+    return this.#result.finally(after);
+  }
+
+  /** The events from now on. Leaving the loop early ends the run after its current step. */
+  async *[Symbol.asyncIterator](): AsyncGenerator<TrainingEvent, History, undefined> {
+    const stream = new Stream();
+    this.#streams.add(stream);
+    let finished = false;
+    try {
+      yield* stream;
+      finished = true;
+    } finally {
+      this.#streams.delete(stream);
+      if (!finished) {
+        this.stop();
+        await this.#result.catch(() => undefined);
+      }
+    }
+    return this.#result;
+  }
+}
+
+/** Events that wait for whoever iterates. */
+class Stream implements AsyncIterable<TrainingEvent> {
+  #events: TrainingEvent[] = [];
+  #wake: (() => void) | null = null;
+  #ended = false;
+
+  push(event: TrainingEvent): void {
+    this.#events.push(event);
+    this.#wake?.();
+  }
+
+  end(): void {
+    this.#ended = true;
+    this.#wake?.();
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<TrainingEvent> {
+    while (true) {
+      const events = this.#events;
+      this.#events = [];
+      yield* events;
+      if (this.#events.length > 0) continue;
+      if (this.#ended) return;
+      await new Promise<void>((resolve) => (this.#wake = resolve));
+    }
+  }
+}
+
+/** SIGTERM and SIGINT, while a run that asked for it goes on. */
+class Signals {
+  #handler: (() => void) | null = null;
+
+  constructor(readonly wanted: boolean) {}
+
+  open(handler: () => void): void {
+    if (!this.wanted) return;
+    this.#handler = handler;
+    process.on('SIGTERM', handler).on('SIGINT', handler);
+  }
+
+  close(): void {
+    if (this.#handler) process.off('SIGTERM', this.#handler).off('SIGINT', this.#handler);
+    this.#handler = null;
+  }
+}

@@ -1,0 +1,27 @@
+/** `torch.training`: the training loop and what belongs to it. */
+export type { Callback } from './callback';
+export { Checkpoints, type CheckpointsOptions } from './callbacks/checkpoints';
+export { EarlyStopping, type EarlyStoppingOptions } from './callbacks/early-stopping';
+export { CsvLog, JsonLinesLog, LearningRateMonitor } from './callbacks/logs';
+export type { MonitorOptions } from './callbacks/monitor';
+export { type Output, ProgressBar, type ProgressOptions } from './callbacks/progress';
+export { TensorBoard, type TensorBoardOptions } from './callbacks/tensorboard';
+export { TrainingError, type TrainingErrorCode } from './errors';
+export type * from './events';
+export type { Fit } from './fit';
+export { type LearningRateFinderOptions, type LearningRateSearch, findLearningRate } from './learning-rate-finder';
+export * from './metrics/index';
+export type {
+  Batches,
+  FitOptions,
+  ScalerLike,
+  SchedulerLike,
+  SchedulerPlan,
+  StepOutput,
+  TrainerOptions,
+  TrainingStep,
+} from './options';
+export type { RunContext } from './run';
+export { RunDirectory, type RunDirectoryOptions, type RunSummary, readRun, readRuns } from './run-directory';
+export { SummaryWriter } from './tensorboard/writer';
+export { Trainer } from './trainer';

@@ -1,0 +1,96 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
+import path from 'node:path';
+import type { Tensor } from '../../tensor-methods';
+import { numbersOf } from '../metrics/metric';
+import { type SummaryValue, encode } from './events';
+import { frame } from './record';
+
+let files = 0;
+
+/**
+ * Writes event files that TensorBoard shows: scalars, histograms, text and hyper-parameters.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/tensorboard.html
+ * @example
+ * const writer = new training.SummaryWriter('runs/first');
+ * writer.addScalar('loss', 0.5, 1);
+ * writer.close();
+ */
+export class SummaryWriter {
+  readonly file: string;
+  #closed = false;
+
+  constructor(readonly logDir: string) {
+    mkdirSync(logDir, { recursive: true });
+    const seconds = Math.floor(Date.now() / 1000);
+    const name = `events.out.tfevents.${seconds}.${hostname()}.${process.pid}.${files++}`;
+    this.file = path.join(logDir, name);
+    this.#write({ fileVersion: 'brain.Event:2' }, 0);
+  }
+
+  #write(what: object, step: number): void {
+    if (this.#closed) throw new TypeError('this SummaryWriter is closed');
+    appendFileSync(this.file, frame(encode('Event', { wallTime: Date.now() / 1000, step, ...what })));
+  }
+
+  #add(value: SummaryValue, step: number): void {
+    if (!Number.isSafeInteger(step)) throw new TypeError(`SummaryWriter: step should be an integer, got ${step}`);
+    this.#write({ summary: { value: [value] } }, step);
+  }
+
+  addScalar(tag: string, value: number, step: number): void {
+    this.#add({ tag, simpleValue: value }, step);
+  }
+
+  /** The distribution of a tensor's elements, in `bins` equal steps. Elements that are not finite are left out. */
+  addHistogram(tag: string, values: Tensor | readonly number[], step: number, bins = 30): void {
+    const numbers = (Array.isArray(values) ? (values as readonly number[]) : numbersOf(values as Tensor)).map(Number);
+    this.#add({ tag, histo: histogramOf(numbers.filter(Number.isFinite), bins) }, step);
+  }
+
+  /** Text in Markdown. */
+  addText(tag: string, text: string, step: number): void {
+    const DT_STRING = 7;
+    const tensor = { dtype: DT_STRING, tensorShape: { dim: [{ size: 1 }] }, stringVal: [Buffer.from(text)] };
+    const metadata = { pluginData: { pluginName: 'text' } };
+    this.#add({ tag: `${tag}/text_summary`, tensor, metadata }, step);
+  }
+
+  /** The settings of this run, by which TensorBoard compares runs. */
+  addHyperParameters(values: Readonly<Record<string, number | string | boolean>>): void {
+    const hparams = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, parameterOf(value)]));
+    const sessionStartInfo = { hparams, startTimeSecs: Date.now() / 1000 };
+    const content = encode('HParamsPluginData', { version: 0, sessionStartInfo });
+    const metadata = { pluginData: { pluginName: 'hparams', content } };
+    this.#add({ tag: '_hparams_/session_start_info', metadata }, 0);
+  }
+
+  close(): void {
+    this.#closed = true;
+  }
+}
+
+function parameterOf(value: number | string | boolean): object {
+  if (typeof value === 'number') return { numberValue: value };
+  return typeof value === 'boolean' ? { boolValue: value } : { stringValue: value };
+}
+
+function histogramOf(values: readonly number[], bins: number): Record<string, number | number[]> {
+  if (values.length === 0) return { min: 0, max: 0, num: 0, sum: 0, sumSquares: 0, bucketLimit: [0], bucket: [0] };
+  let [min, max, sum, sumSquares] = [Infinity, -Infinity, 0, 0];
+  for (const value of values) {
+    min = Math.min(min, value);
+    max = Math.max(max, value);
+    sum += value;
+    sumSquares += value * value;
+  }
+  const width = (max - min) / bins || 1;
+  const bucket = new Array<number>(bins).fill(0);
+  for (const value of values) {
+    const at = Math.min(bins - 1, Math.floor((value - min) / width));
+    bucket[at] = (bucket[at] ?? 0) + 1;
+  }
+  const bucketLimit = bucket.map((_, i) => min + width * (i + 1));
+  return { min, max, num: values.length, sum, sumSquares, bucketLimit, bucket };
+}

@@ -1,0 +1,60 @@
+import type { Tensor } from '../tensor-methods';
+import { TrainingError } from './errors';
+import { evaluate, predict } from './evaluate';
+import type { Evaluation } from './events';
+import { Fit } from './fit';
+import { type Batches, type FitOptions, type Settings, type TrainerOptions, settingsOf } from './options';
+import { Tally } from './tally';
+
+/**
+ * A training loop: forward, backward, step, and around them metrics, validation, checkpoints and events. Each step runs
+ * in a scope, so that memory stays flat, and between two steps the event loop has its turn.
+ *
+ * It is a convenience: everything that it does can be written by hand with public parts, and gives the same numbers.
+ *
+ * @typeParam B - What the loader yields; `[input, target]` for the default step.
+ * @example
+ * const trainer = new training.Trainer({
+ *   model,
+ *   loss: new nn.CrossEntropyLoss(),
+ *   optimizer: new optim.Adam(model.parameters(), { lr: 0.001 }),
+ *   metrics: { accuracy: new training.Accuracy() },
+ *   maxEpochs: 5,
+ * });
+ * const history = await trainer.fit(trainLoader, { validation: testLoader });
+ * console.log(history.epochs.at(-1)?.validation?.metrics.accuracy);
+ */
+export class Trainer<B = unknown> {
+  readonly #settings: Settings<B>;
+  #running = false;
+
+  constructor(options: TrainerOptions<B>) {
+    this.#settings = settingsOf(options);
+  }
+
+  /**
+   * Trains. Await it for the history, or iterate it for the events; the run goes on either way.
+   *
+   * @throws TrainingError where the run cannot go on (see its `code`); the signal's reason where it was aborted; and
+   * whatever the model, a callback or a metric has thrown.
+   * @example
+   * for await (const event of trainer.fit(loader)) {
+   *   if (event.type === 'step') console.log(event.step, event.loss);
+   * }
+   */
+  fit(loader: Batches<B>, options: FitOptions<B> = {}): Fit {
+    if (this.#running) throw new TrainingError('this trainer is in a run already', { code: 'ERR_TRAINING_BUSY' });
+    this.#running = true;
+    return Fit.start(this.#settings, loader, options, () => (this.#running = false));
+  }
+
+  /** The loss and the metrics over a loader, in eval mode and without gradients. */
+  async evaluate(loader: Batches<B>, { signal }: { readonly signal?: AbortSignal } = {}): Promise<Evaluation> {
+    return evaluate(this.#settings, loader, new Tally(this.#settings.metrics), signal ?? null);
+  }
+
+  /** The model's outputs for each batch of a loader (the first item of a batch is its input), or for one tensor. */
+  async predict(loader: Batches<B> | Tensor): Promise<Tensor[]> {
+    return predict(this.#settings, loader);
+  }
+}
