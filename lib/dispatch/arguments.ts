@@ -52,8 +52,8 @@ export function bind(overload: Overload, call: Call): Bound | Mismatch {
     return mismatch(overload, 0, `takes ${overload.positional.length} positional arguments, got ${positional.length}`);
   }
   for (let i = 0; i < positional.length; i++) values[i] = positional[i];
-  const unknownKeyword = placeKeywords(overload, call, values, positional.length);
-  if (unknownKeyword !== null) return mismatch(overload, 0, unknownKeyword);
+  const problem = placeKeywords(overload, call, values, positional.length);
+  if (problem !== null) return mismatch(overload, positional.length, problem);
   for (const [i, parameter] of overload.parameters.entries()) {
     const value = values[i];
     if (value === undefined) {
