@@ -1,0 +1,25 @@
+"""The Python side of a pair: reads the names of cases from stdin, answers each with one figure."""
+
+import importlib.util
+import pathlib
+import sys
+
+suite = sys.argv[1]
+path = pathlib.Path(__file__).parent.parent / "suites" / suite / "python.py"
+spec = importlib.util.spec_from_file_location(f"suite_{suite}", path)
+module = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(module)
+ready = {}
+
+
+def measure(name):
+    if name not in ready:
+        ready[name] = module.cases[name]()
+    return ready[name]()
+
+
+if len(sys.argv) > 2:
+    measure(sys.argv[2])
+else:
+    for line in sys.stdin:
+        print(measure(line.strip()), flush=True)
