@@ -1,0 +1,106 @@
+/** Runs every example of the documentation: `@example` in lib/, and ```ts blocks of README.md and docs/. */
+import { readFileSync, readdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import ts from 'typescript';
+import * as torch from '../../lib';
+
+const root = path.join(__dirname, '../..');
+
+interface Example {
+  readonly line: number;
+  readonly code: string;
+}
+
+const compilerOptions: ts.CompilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS };
+
+/** The lines of `@example` up to the next tag, without the comment's stars. */
+function fromComments(text: string): Example[] {
+  const examples: Example[] = [];
+  for (const comment of text.matchAll(/\/\*\*[\s\S]*?\*\//g)) {
+    const lines = comment[0].split('\n').map((line) => line.replace(/^\s*\*?\/?(\*\*)? ?/, '').replace(/\s*\*\/$/, ''));
+    const first = lineOf(text, comment.index);
+    for (let i = 0; i < lines.length; i++) {
+      if (!lines[i]?.startsWith('@example')) continue;
+      let end = i + 1;
+      while (end < lines.length && !/^@\w/.test(lines[end] ?? '')) end++;
+      const code = lines.slice(i + 1, end).filter((line) => !line.startsWith('```'));
+      examples.push({ line: first + i + 1, code: code.join('\n') });
+    }
+  }
+  return examples;
+}
+
+/** Fenced blocks; ```ts no-run marks what cannot run here (it needs a GPU, a server, a file of the reader's). */
+function fromMarkdown(text: string): Example[] {
+  return [...text.matchAll(/^```(?:ts|typescript)\n([\s\S]*?)^```/gm)].map((match) => ({
+    line: lineOf(text, match.index) + 1,
+    code: match[1] ?? '',
+  }));
+}
+
+function lineOf(text: string, index: number): number {
+  return text.slice(0, index).split('\n').length;
+}
+
+type Body = (...args: unknown[]) => Promise<void>;
+const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as new (...args: string[]) => Body;
+
+const { nn, optim, data } = torch as unknown as Record<string, unknown>;
+const provided: Record<string, unknown> = { torch, nn, optim, data };
+const silent = { ...console, log: () => undefined, error: () => undefined, table: () => undefined, warn: () => undefined };
+
+function requireExample(name: string): unknown {
+  return name === 'libtorch-node' ? torch : (jest.requireActual(name) as unknown);
+}
+
+/** Runs in a folder of its own, so that files it writes meet nobody. */
+async function run(code: string): Promise<void> {
+  const { outputText } = ts.transpileModule(code, { compilerOptions });
+  // An import replaces the provided name.
+  const names = Object.keys(provided).filter((name) => !new RegExp(`\\b(const|let|class) ${name}\\b`).test(outputText));
+  const former = process.cwd();
+  process.chdir(mkdtempSync(path.join(tmpdir(), 'libtorch-node-example-')));
+  try {
+    const body = new AsyncFunction('require', 'exports', 'console', ...names, outputText);
+    await body(requireExample, {}, silent, ...names.map((name) => provided[name]));
+  } finally {
+    process.chdir(former);
+  }
+}
+
+function sources(): string[] {
+  const lib = readdirSync(path.join(root, 'lib'), { recursive: true, encoding: 'utf8' });
+  const docs = readdirSync(path.join(root, 'docs'), { encoding: 'utf8' });
+  return [
+    ...lib.filter((file) => file.endsWith('.ts') && !file.endsWith('.generated.ts')).map((file) => `lib/${file}`),
+    ...docs.filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`),
+    'README.md',
+  ].sort();
+}
+
+function examplesOf(file: string): Example[] {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  return file.endsWith('.md') ? fromMarkdown(text) : fromComments(text);
+}
+
+const files = sources().flatMap((file) => {
+  const examples = examplesOf(file);
+  return examples.length ? [{ file, examples }] : [];
+});
+
+test('there are examples', () => {
+  expect(files.length).toBeGreaterThan(20);
+});
+
+test.each(files)('$file', async ({ examples }) => {
+  const failures: string[] = [];
+  for (const { line, code } of examples) {
+    try {
+      await run(code);
+    } catch (error) {
+      failures.push(`line ${line}: ${String(error)}\n${code}`);
+    }
+  }
+  expect(failures).toEqual([]);
+});
