@@ -83,7 +83,6 @@ describe('the guide’s program', () => {
 
   beforeAll(() => {
     torch.setNumThreads(2);
-    torch.backends.rnn.fused = false;
     theirs = runPython<Run[]>(readFileSync(path.join(__dirname, 'guide_reference.py'), 'utf8'), cases);
   });
 
