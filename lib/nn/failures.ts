@@ -38,3 +38,8 @@ export function explainIndex(error: unknown, indices: Tensor, size: number): unk
     { code: 'ERR_TORCH_INDEX', cause: error },
   );
 }
+
+/** What Python warns of. */
+export function warn(message: string): void {
+  process.emitWarning(message, 'TorchWarning');
+}

@@ -22,3 +22,6 @@ export {
   type NLLLossOptions,
   type Reduction,
 } from './modules/class-losses';
+export * from './containers/module-list';
+export * from './containers/dicts';
+export * as functional from './functional';

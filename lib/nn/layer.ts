@@ -6,6 +6,7 @@ import { type Tensor, handleOf, isTensor, keep, wrap } from '../tensor-methods';
 import { asFunction } from '../dispatch/operator';
 import { Module } from './module';
 import type { ModuleBox } from './native';
+import type { NativeModule } from './state';
 import { type Field, type Values, readArguments } from './options';
 import { Parameter } from './parameter';
 import { Float, pythonText, snakeCase } from './python-text';
@@ -80,17 +81,12 @@ export function emptyParameter(shape: readonly number[], options: FactoryOptions
 
 /** A layer whose computation is one of torch::nn's modules; its parameters are shared with that module. */
 export abstract class NativeLayer extends Layer {
-  #box!: ModuleBox;
-  #kind = '';
-  #options: Readonly<Record<string, unknown>> = {};
-
   /** Makes the native module and takes its parameters over. */
   protected make(kind: string, options: Readonly<Record<string, unknown>>, factory: FactoryOptions = {}): void {
-    this.#kind = kind;
-    this.#options = options;
     const converted = factory.device != null || factory.dtype != null;
-    this.#box = native.newModule(kind, nativeOptions(options), converted);
-    for (const [name, handle] of native.moduleParameters(this.#box)) {
+    const box = native.newModule(kind, nativeOptions(options), converted);
+    this.state.native = { box, kind, options };
+    for (const [name, handle] of native.moduleParameters(box)) {
       this.registerParameter(camel(name), Parameter.ofHandle(handle));
     }
     if (converted) this.#remake(factory);
@@ -118,11 +114,8 @@ export abstract class NativeLayer extends Layer {
     native.moduleTrain(this.#box, training);
   }
 
-  /** A module of its own for a copy: same options, tensors of the copy. @internal */
-  detachNative(): void {
-    this.#box = native.newModule(this.#kind, nativeOptions(this.#options), true);
-    native.moduleTrain(this.#box, this.training);
-    for (const [property, { value }] of this.state.slots) this.tensorReplaced(property, value);
+  get #box(): ModuleBox {
+    return (this.state.native as NativeModule).box;
   }
 
   protected override tensorReplaced(property: string, value: Tensor | null): void {
@@ -155,4 +148,14 @@ function nativeOptions(options: Readonly<Record<string, unknown>>): object {
       isTensor(value) ? handleOf(keep(value)) : value,
     ]),
   );
+}
+
+/** Gives a copied layer a native module of its own: the same options, the tensors of the copy. */
+export function remakeNative(layer: Module, { kind, options }: NativeModule): void {
+  const box = native.newModule(kind, nativeOptions(options), true);
+  layer.state.native = { box, kind, options };
+  native.moduleTrain(box, layer.training);
+  for (const [property, { value }] of layer.state.slots) {
+    native.moduleAssign(box, layer.keyOf(property), value && handleOf(value));
+  }
 }

@@ -76,12 +76,15 @@ export class Module {
 
   /** Properties with what they hold, in order. Containers list their items. @internal */
   members(): Iterable<[property: string, value: unknown]> {
-    return Object.entries(this);
+    const { items } = this.state;
+    return items ? [...Object.entries(this), ...items] : Object.entries(this);
   }
 
   /** Puts another value into a member. @internal */
   replaceMember(property: string, value: unknown): void {
-    (this as Record<string, unknown>)[property] = value;
+    const { items } = this.state;
+    if (items?.has(property)) items.set(property, value);
+    else (this as Record<string, unknown>)[property] = value;
   }
 
   /** The version of the class's state dict, as Python's `_version`. @internal */

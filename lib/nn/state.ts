@@ -1,5 +1,6 @@
 import type { Tensor } from '../tensor-methods';
 import type { ModuleHooks } from './hooks';
+import type { ModuleBox } from './native';
 import type { Parameter } from './parameter';
 
 /** A parameter or buffer that was registered by name: an accessor property of its module reads and writes it. */
@@ -9,11 +10,22 @@ export interface Slot {
   persistent: boolean;
 }
 
+/** A module of torch::nn and what another one like it is made from. */
+export interface NativeModule {
+  box: ModuleBox;
+  readonly kind: string;
+  readonly options: Readonly<Record<string, unknown>>;
+}
+
 /** What a module holds besides its own properties. @internal */
 export class ModuleState {
   training = true;
   hooks: ModuleHooks | null = null;
   readonly slots = new Map<string, Slot>();
+  /** What a container holds. */
+  items: Map<string, unknown> | null = null;
+  /** The module of torch::nn, if that computes. */
+  native: NativeModule | null = null;
 }
 
 export type NamedParameter = [name: string, parameter: Parameter];

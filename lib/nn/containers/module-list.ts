@@ -1,0 +1,165 @@
+import { TorchIndexError } from '../../errors';
+import type { Tensor } from '../../tensor-methods';
+import { Module } from '../module';
+import { layOut } from '../print';
+import { indentRest } from '../python-text';
+
+/** A module as part of a list. */
+type AnyModule = Module;
+
+function checkModule(module: unknown): Module {
+  if (module instanceof Module) return module;
+  throw new TypeError(`${typeof module === 'object' ? 'an object' : String(module)} is not a Module`);
+}
+
+/** What ModuleList and Sequential share: modules by position, named '0', '1' … unless named otherwise. */
+export abstract class ModuleSequence<M extends Module = AnyModule> extends Module {
+  constructor() {
+    super();
+    this.state.items = new Map();
+  }
+
+  /** By name, in order. */
+  protected get named(): Map<string, M> {
+    return this.state.items as Map<string, M>;
+  }
+
+  /** The number of modules. */
+  get length(): number {
+    return this.named.size;
+  }
+
+  /** The names, in order. */
+  keys(): string[] {
+    return [...this.named.keys()];
+  }
+
+  [Symbol.iterator](): IterableIterator<M> {
+    return this.named.values();
+  }
+
+  entries(): IterableIterator<[string, M]> {
+    return this.named.entries();
+  }
+
+  #nameAt(index: number): string {
+    const name = Number.isInteger(index) ? this.keys().at(index) : undefined;
+    if (name === undefined || index < -this.length) {
+      throw new TorchIndexError(`index ${index} is out of range`, { code: 'ERR_TORCH_INDEX' });
+    }
+    return name;
+  }
+
+  /** The module at a position; negative ones count from the end. */
+  at(index: number): M {
+    return this.named.get(this.#nameAt(index)) as M;
+  }
+
+  /** Replaces the module at a position. */
+  set(index: number, module: M): void {
+    this.named.set(this.#nameAt(index), checkModule(module) as M);
+  }
+
+  append(module: M): this {
+    this.named.set(String(this.length), checkModule(module) as M);
+    return this;
+  }
+
+  extend(modules: Iterable<M>): this {
+    for (const module of [...modules]) this.append(module);
+    return this;
+  }
+
+  insert(index: number, module: M): this {
+    const modules = [...this];
+    if (!Number.isInteger(index) || index < -modules.length || index > modules.length) {
+      throw new TorchIndexError(`index ${index} is out of range`, { code: 'ERR_TORCH_INDEX' });
+    }
+    modules.splice(index, 0, checkModule(module) as M);
+    return this.#refill(modules);
+  }
+
+  /** Takes the module at a position out. */
+  pop(index = -1): M {
+    const module = this.at(index);
+    this.named.delete(this.#nameAt(index));
+    this.#refill([...this]);
+    return module;
+  }
+
+  #refill(modules: readonly M[]): this {
+    this.named.clear();
+    modules.forEach((module, i) => this.named.set(String(i), module));
+    return this;
+  }
+
+  override registerModule(name: string, module: M): void {
+    if (name === '' || name.includes('.')) throw new TypeError(`module name can't be '${name}'`);
+    this.named.set(name, checkModule(module) as M);
+  }
+}
+
+/**
+ * Modules in a list, all of which are found by `parameters()`. It has no forward of its own.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.ModuleList.html
+ * @example
+ * const layers = new nn.ModuleList([new nn.Linear(4, 4), new nn.Linear(4, 2)]);
+ * let x = torch.ones([1, 4]);
+ * for (const layer of layers) x = layer.forward(x);
+ */
+export class ModuleList<M extends Module = AnyModule> extends ModuleSequence<M> {
+  constructor(modules: Iterable<M> = []) {
+    super();
+    if (typeof (modules as Partial<Iterable<M>>)[Symbol.iterator] !== 'function') {
+      throw new TypeError('ModuleList takes an iterable of modules');
+    }
+    this.extend(modules);
+  }
+
+  /** Equal neighbours are printed once, as Python does. */
+  override toString(): string {
+    const blocks: { text: string; first: number; last: number }[] = [];
+    [...this].forEach((module, i) => {
+      const text = String(module);
+      const last = blocks.at(-1);
+      if (last?.text === text) last.last = i;
+      else blocks.push({ text, first: i, last: i });
+    });
+    const lines = blocks.map(({ text, first, last }) =>
+      indentRest(first === last ? `(${first}): ${text}` : `(${first}-${last}): ${last - first + 1} x ${text}`),
+    );
+    return layOut(this.displayName(), [], lines);
+  }
+}
+
+/** A module from one tensor to one tensor. */
+export interface Layered extends Module {
+  forward(input: Tensor): unknown;
+}
+
+/**
+ * Modules one after the other: each gets what the one before returns.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Sequential.html
+ * @example
+ * const model = new nn.Sequential(new nn.Linear(4, 8), new nn.ReLU(), new nn.Linear(8, 2));
+ * const named = new nn.Sequential({ fc: new nn.Linear(4, 2), act: new nn.ReLU() });
+ */
+export class Sequential extends ModuleSequence {
+  constructor(...modules: readonly Module[] | readonly [Readonly<Record<string, Module>>]) {
+    super();
+    const [first] = modules;
+    if (modules.length === 1 && first && !(first instanceof Module)) {
+      for (const [name, module] of Object.entries(first)) this.registerModule(name, module);
+    } else {
+      this.extend(modules as readonly Module[]);
+    }
+  }
+
+  override forward(input: Tensor): Tensor {
+    let value: unknown = input;
+    for (const module of this) value = (module).forward(value as Tensor);
+    return value as Tensor;
+  }
+}
