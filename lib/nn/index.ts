@@ -25,3 +25,6 @@ export {
 export * from './containers/module-list';
 export * from './containers/dicts';
 export * as functional from './functional';
+export * as init from './init';
+export * from './modules/activation';
+export * from './modules/losses';

@@ -47,6 +47,16 @@ export abstract class Layer extends Module {
     return names.map((name) => `${snakeCase(name)}=${this.text(name)}`).join(', ');
   }
 
+  /** @internal */
+  pythonName(name: string): string {
+    return snakeCase(name);
+  }
+
+  /** @internal */
+  pythonText(name: string): string {
+    return this.text(name);
+  }
+
   /** One property as Python prints it. */
   protected text(name: string): string {
     const value = (this as unknown as Record<string, unknown>)[name];

@@ -133,11 +133,6 @@ export class ModuleList<M extends Module = AnyModule> extends ModuleSequence<M> 
   }
 }
 
-/** A module from one tensor to one tensor. */
-export interface Layered extends Module {
-  forward(input: Tensor): unknown;
-}
-
 /**
  * Modules one after the other: each gets what the one before returns.
  *
@@ -159,7 +154,7 @@ export class Sequential extends ModuleSequence {
 
   override forward(input: Tensor): Tensor {
     let value: unknown = input;
-    for (const module of this) value = (module).forward(value as Tensor);
+    for (const module of this) value = Reflect.apply(module.forward, module, [value]);
     return value as Tensor;
   }
 }

@@ -1,0 +1,273 @@
+import type { Generator } from '../random';
+import type { Tensor } from '../tensor-methods';
+import { withoutGrad } from './convert';
+import { valueError, warn } from './failures';
+import { aten, atenMany } from './functional/define';
+
+/**
+ * Initial values: they fill a tensor in place, without recording, and return it. The same seed gives the same bits as
+ * in Python.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/nn.init.html
+ */
+
+export interface RandomOptions {
+  readonly generator?: Generator | null;
+}
+
+function fill(tensor: Tensor, body: (tensor: Tensor) => unknown): Tensor {
+  withoutGrad(() => body(tensor));
+  return tensor;
+}
+
+/** Uniform in [a, b). */
+export function uniform_(tensor: Tensor, a = 0, b = 1, { generator }: RandomOptions = {}): Tensor {
+  return fill(tensor, () => aten('uniform_')(tensor, a, b, { generator }));
+}
+
+/** Normal with mean and standard deviation. */
+export function normal_(tensor: Tensor, mean = 0, std = 1, { generator }: RandomOptions = {}): Tensor {
+  return fill(tensor, () => aten('normal_')(tensor, mean, std, { generator }));
+}
+
+export function constant_(tensor: Tensor, value: number): Tensor {
+  return fill(tensor, () => aten('fill_')(tensor, value));
+}
+
+export function ones_(tensor: Tensor): Tensor {
+  return constant_(tensor, 1);
+}
+
+export function zeros_(tensor: Tensor): Tensor {
+  return fill(tensor, () => aten('zero_')(tensor));
+}
+
+/** The identity matrix. */
+export function eye_(tensor: Tensor): Tensor {
+  if (tensor.ndim !== 2) throw valueError('Only tensors with 2 dimensions are supported');
+  const { dtype, device, shape } = tensor;
+  return fill(tensor, () => aten('copy_')(tensor, aten('eye')(shape[0], shape[1], { dtype, device })));
+}
+
+/** Convolution weights that pass as many channels through as fit. */
+export function dirac_(tensor: Tensor, groups = 1): Tensor {
+  const { shape } = tensor;
+  const [out = 0, inChannels = 0, ...kernel] = shape;
+  if (kernel.length < 1 || kernel.length > 3) throw valueError('Only tensors with 3, 4, or 5 dimensions are supported');
+  if (out % groups !== 0) throw valueError('dim 0 must be divisible by groups');
+  const perGroup = out / groups;
+  const centre = kernel.map((extent) => Math.trunc(extent / 2));
+  return fill(tensor, () => {
+    aten('zero_')(tensor);
+    for (let g = 0; g < groups; g++) {
+      for (let d = 0; d < Math.min(perGroup, inChannels); d++) {
+        const element = [g * perGroup + d, d, ...centre].reduce((view, i) => aten('select')(view, 0, i), tensor);
+        aten('fill_')(element, 1);
+      }
+    }
+  });
+}
+
+/** The number of inputs and outputs that a weight connects. */
+function fans({ shape }: Tensor): { readonly fanIn: number; readonly fanOut: number } {
+  if (shape.length < 2) {
+    throw valueError('Fan in and fan out can not be computed for tensor with fewer than 2 dimensions');
+  }
+  const field = shape.slice(2).reduce((a, b) => a * b, 1);
+  return { fanIn: (shape[1] ?? 0) * field, fanOut: (shape[0] ?? 0) * field };
+}
+
+export type Nonlinearity =
+  | 'linear'
+  | `conv${1 | 2 | 3}d`
+  | `convTranspose${1 | 2 | 3}d`
+  | 'sigmoid'
+  | 'tanh'
+  | 'relu'
+  | 'leakyRelu'
+  | 'leaky_relu'
+  | 'selu';
+
+/** The recommended gain of a nonlinearity; `param` is the negative slope of leaky ReLU. */
+export function calculateGain(nonlinearity: Nonlinearity, param: number | null = null): number {
+  if (/^(linear|sigmoid|conv(_?[tT]ranspose)?[123]d)$/.test(nonlinearity)) return 1;
+  switch (nonlinearity) {
+    case 'tanh':
+      return 5 / 3;
+    case 'relu':
+      return Math.sqrt(2);
+    case 'leakyRelu':
+    case 'leaky_relu':
+      return Math.sqrt(2 / (1 + (param ?? 0.01) ** 2));
+    case 'selu':
+      return 3 / 4;
+    default:
+      throw valueError(`Unsupported nonlinearity ${nonlinearity}`);
+  }
+}
+
+export interface GainOptions extends RandomOptions {
+  readonly gain?: number;
+}
+
+/** Glorot's: uniform in ±gain·√(6 / (fanIn + fanOut)). */
+export function xavierUniform_(tensor: Tensor, { gain = 1, generator }: GainOptions = {}): Tensor {
+  const { fanIn, fanOut } = fans(tensor);
+  const std = gain * Math.sqrt(2 / (fanIn + fanOut));
+  const bound = Math.sqrt(3) * std;
+  return uniform_(tensor, -bound, bound, { generator });
+}
+
+/** Glorot's: normal with standard deviation gain·√(2 / (fanIn + fanOut)). */
+export function xavierNormal_(tensor: Tensor, { gain = 1, generator }: GainOptions = {}): Tensor {
+  const { fanIn, fanOut } = fans(tensor);
+  return normal_(tensor, 0, gain * Math.sqrt(2 / (fanIn + fanOut)), { generator });
+}
+
+export interface KaimingOptions extends RandomOptions {
+  /** The negative slope of leaky ReLU. The default is 0. */
+  readonly a?: number;
+  readonly mode?: 'fanIn' | 'fanOut';
+  readonly nonlinearity?: Nonlinearity;
+}
+
+function kaimingStd(tensor: Tensor, { a = 0, mode = 'fanIn', nonlinearity = 'leakyRelu' }: KaimingOptions): number {
+  if (mode !== 'fanIn' && mode !== 'fanOut') {
+    throw valueError(`Mode ${String(mode)} not supported, please use one of fanIn, fanOut`);
+  }
+  return calculateGain(nonlinearity, a) / Math.sqrt(fans(tensor)[mode]);
+}
+
+/** He's: uniform in ±gain·√(3 / fan). */
+export function kaimingUniform_(tensor: Tensor, options: KaimingOptions = {}): Tensor {
+  if (tensor.shape.includes(0)) {
+    warn('Initializing zero-element tensors is a no-op');
+    return tensor;
+  }
+  const bound = Math.sqrt(3) * kaimingStd(tensor, options);
+  return uniform_(tensor, -bound, bound, options);
+}
+
+/** He's: normal with standard deviation gain / √fan. */
+export function kaimingNormal_(tensor: Tensor, options: KaimingOptions = {}): Tensor {
+  if (tensor.shape.includes(0)) {
+    warn('Initializing zero-element tensors is a no-op');
+    return tensor;
+  }
+  return normal_(tensor, 0, kaimingStd(tensor, options), options);
+}
+
+export interface TruncatedOptions extends RandomOptions {
+  readonly mean?: number;
+  readonly std?: number;
+  /** Least value. The default is -2. */
+  readonly a?: number;
+  /** Greatest value. The default is 2. */
+  readonly b?: number;
+}
+
+function normCdf(x: number): number {
+  const erf = aten('erf')(aten('mul')(aten('ones')([]), x / Math.sqrt(2)));
+  return (1 + Number(erf.item())) / 2;
+}
+
+const any = (mask: Tensor): boolean => Boolean(aten('any')(mask).item());
+
+/** Normal, drawn again where it lies outside [a, b]. */
+export function truncNormal_(tensor: Tensor, options: TruncatedOptions = {}): Tensor {
+  const { mean = 0, std = 1, a = -2, b = 2, generator } = options;
+  if (mean < a - 2 * std || mean > b + 2 * std) {
+    warn('mean is more than 2 std from [a, b] in nn.init.truncNormal_. The distribution of values may be incorrect.');
+  }
+  const share = normCdf((b - mean) / std) - normCdf((a - mean) / std);
+  return fill(tensor, () => {
+    if (share > 0.3) redrawNormal(tensor, { mean, std, a, b, generator });
+    else rejectUniform(tensor, { mean, std, a, b, generator });
+  });
+}
+
+interface Truncated extends RandomOptions {
+  readonly mean: number;
+  readonly std: number;
+  readonly a: number;
+  readonly b: number;
+}
+
+/** Bounds are compared in the tensor's own precision. */
+function redrawNormal(tensor: Tensor, { mean, std, a, b, generator }: Truncated): void {
+  const bound = (value: number): unknown => aten('full')([], value, { dtype: tensor.dtype }).item();
+  const [low, high] = [bound(a), bound(b)];
+  let result = aten('normal_')(tensor, mean, std, { generator });
+  for (;;) {
+    const outside = aten('bitwise_or')(aten('lt')(result, low), aten('gt')(result, high));
+    if (!any(outside)) break;
+    const fresh = aten('normal_')(aten('empty_like')(result), mean, std, { generator });
+    result = aten('where')(outside, fresh, result);
+  }
+  if (result !== tensor) aten('copy_')(tensor, result);
+}
+
+/** Uniform candidates, accepted with the density's probability. */
+function rejectUniform(tensor: Tensor, { mean, std, a, b, generator }: Truncated): void {
+  const mode = Math.max(a, Math.min(mean, b));
+  const logPeak = -0.5 * ((mode - mean) / std) ** 2;
+  const [candidates, acceptance] = [aten('empty_like')(tensor), aten('empty_like')(tensor)];
+  const rejected = (): Tensor => {
+    for (const [operator, operand] of [
+      ['sub_', mean],
+      ['div_', std],
+      ['pow_', 2],
+      ['mul_', -0.5],
+    ] as const) {
+      aten(operator)(candidates, operand);
+    }
+    aten('sub_')(candidates, logPeak);
+    return aten('gt')(aten('log_')(aten('uniform_')(acceptance, { generator })), candidates);
+  };
+  aten('uniform_')(tensor, a, b, { generator });
+  aten('copy_')(candidates, tensor);
+  let pending = rejected();
+  let result = tensor;
+  while (any(pending)) {
+    aten('uniform_')(candidates, a, b, { generator });
+    result = aten('where')(pending, candidates, result);
+    pending = aten('where')(pending, rejected(), pending);
+  }
+  if (result !== tensor) aten('copy_')(tensor, result);
+}
+
+/** A (semi-)orthogonal matrix. */
+export function orthogonal_(tensor: Tensor, { gain = 1, generator }: GainOptions = {}): Tensor {
+  if (tensor.ndim < 2) throw valueError('Only tensors with 2 or more dimensions are supported');
+  if (tensor.numel() === 0) return tensor;
+  const rows = tensor.shape[0] ?? 1;
+  const columns = tensor.numel() / rows;
+  return fill(tensor, () => {
+    const { dtype, device } = tensor;
+    let flat = aten('normal_')(aten('empty')([rows, columns], { dtype, device }), 0, 1, { generator });
+    if (rows < columns) flat = aten('t')(flat);
+    const [q, r] = atenMany('linalg_qr')(flat) as [Tensor, Tensor];
+    aten('mul_')(q, aten('sign')(aten('diag')(r, 0)));
+    const oriented = rows < columns ? aten('t')(q) : q;
+    aten('copy_')(aten('view')(tensor, [rows, columns]), oriented);
+    aten('mul_')(tensor, gain);
+  });
+}
+
+export interface SparseOptions extends RandomOptions {
+  readonly std?: number;
+}
+
+/** Normal, with a share of each column zero. */
+export function sparse_(tensor: Tensor, sparsity: number, { std = 0.01, generator }: SparseOptions = {}): Tensor {
+  if (tensor.ndim !== 2) throw valueError('Only tensors with 2 dimensions are supported');
+  const [rows = 0, columns = 0] = tensor.shape;
+  const zeros = Math.ceil(sparsity * rows);
+  return fill(tensor, () => {
+    aten('normal_')(tensor, 0, std, { generator });
+    for (let column = 0; column < columns; column++) {
+      const chosen = aten('narrow')(aten('randperm')(rows), 0, 0, zeros);
+      aten('index_fill_')(aten('select')(tensor, 1, column), 0, chosen, 0);
+    }
+  });
+}

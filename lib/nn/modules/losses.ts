@@ -1,0 +1,321 @@
+import type { Tensor } from '../../tensor-methods';
+import { trim } from '../args';
+import * as F from '../functional';
+import { Layer } from '../layer';
+import { type OptionsOf, type Rest, bool, choice, float, int, nullable, tensor, value } from '../options';
+import { simpleOfTwo } from '../simple';
+import { REDUCTION as reduction, type Reduction } from './class-losses';
+
+/** Losses of an input and a target. `reduction` is 'mean', or 'sum' or 'none'. */
+
+const weight = nullable(tensor());
+
+/**
+ * The mean of |x - y|.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.L1Loss.html
+ * @example
+ * new nn.L1Loss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
+ */
+export class L1Loss extends simpleOfTwo({ reduction }, (x, y, v) => F.l1Loss(x, y, v.reduction), []) {}
+
+/**
+ * The mean of (x - y)².
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.MSELoss.html
+ * @example
+ * new nn.MSELoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
+ */
+export class MSELoss extends simpleOfTwo({ reduction }, (x, y, v) => F.mseLoss(x, y, v.reduction), []) {}
+
+/**
+ * Squared below beta, linear above.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.SmoothL1Loss.html
+ * @example
+ * new nn.SmoothL1Loss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
+ */
+export class SmoothL1Loss extends simpleOfTwo(
+  { reduction, beta: float(1) },
+  (x, y, v) => F.smoothL1Loss(x, y, v.reduction, v.beta),
+  [],
+) {}
+
+/**
+ * Squared below delta, delta-scaled linear above.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.HuberLoss.html
+ * @example
+ * new nn.HuberLoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
+ */
+export class HuberLoss extends simpleOfTwo(
+  { reduction, delta: float(1) },
+  (x, y, v) => F.huberLoss(x, y, v.reduction, v.delta),
+  [],
+) {}
+
+/**
+ * Binary cross entropy of probabilities.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.BCELoss.html
+ * @example
+ * new nn.BCELoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
+ */
+export class BCELoss extends simpleOfTwo(
+  { weight, reduction },
+  (x, y, v) => F.binaryCrossEntropy(x, y, v.weight, v.reduction),
+  ['weight'],
+) {}
+
+/**
+ * Binary cross entropy of raw scores; posWeight weighs positive answers.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.BCEWithLogitsLoss.html
+ * @example
+ * new nn.BCEWithLogitsLoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
+ */
+export class BCEWithLogitsLoss extends simpleOfTwo(
+  { weight, reduction, posWeight: weight },
+  (x, y, v) => F.binaryCrossEntropyWithLogits(x, y, v.weight, v.reduction, v.posWeight),
+  ['weight', 'posWeight'],
+) {}
+
+/**
+ * The Kullback-Leibler divergence of log-probabilities x from probabilities y.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.KLDivLoss.html
+ * @example
+ * new nn.KLDivLoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
+ */
+export class KLDivLoss extends simpleOfTwo(
+  { reduction: choice(['none', 'mean', 'sum', 'batchmean'], 'mean'), logTarget: bool(false) },
+  (x, y, v) => F.klDiv(x, y, v.reduction, v.logTarget),
+  [],
+) {}
+
+/**
+ * The negative log-likelihood of Poisson counts.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.PoissonNLLLoss.html
+ * @example
+ * new nn.PoissonNLLLoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
+ */
+export class PoissonNLLLoss extends simpleOfTwo(
+  { logInput: bool(true), full: bool(false), eps: float(1e-8), reduction },
+  (x, y, v) => F.poissonNllLoss(x, y, v.logInput, v.full, v.eps, v.reduction),
+  [],
+) {}
+
+/**
+ * x where y is 1, max(0, margin - x) where y is -1.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.HingeEmbeddingLoss.html
+ * @example
+ * new nn.HingeEmbeddingLoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
+ */
+export class HingeEmbeddingLoss extends simpleOfTwo(
+  { margin: float(1), reduction },
+  (x, y, v) => F.hingeEmbeddingLoss(x, y, v.margin, v.reduction),
+  [],
+) {}
+
+/**
+ * The margin loss of several classes at once; y lists class numbers, ended by -1.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.MultiLabelMarginLoss.html
+ * @example
+ * new nn.MultiLabelMarginLoss().forward(torch.rand([1, 3]), torch.tensor([[0, -1, 1]]));
+ */
+export class MultiLabelMarginLoss extends simpleOfTwo(
+  { reduction },
+  (x, y, v) => F.multilabelMarginLoss(x, y, v.reduction),
+  [],
+) {}
+
+/**
+ * log(1 + exp(-y · x)) for y of ±1.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.SoftMarginLoss.html
+ * @example
+ * new nn.SoftMarginLoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
+ */
+export class SoftMarginLoss extends simpleOfTwo({ reduction }, (x, y, v) => F.softMarginLoss(x, y, v.reduction), []) {}
+
+/**
+ * Binary cross entropy of raw scores, averaged over classes.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.MultiLabelSoftMarginLoss.html
+ * @example
+ * new nn.MultiLabelSoftMarginLoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
+ */
+export class MultiLabelSoftMarginLoss extends simpleOfTwo(
+  { weight, reduction },
+  (x, y, v) => F.multilabelSoftMarginLoss(x, y, v.weight, v.reduction),
+  ['weight'],
+) {}
+
+/**
+ * The margin loss of one class of many.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.MultiMarginLoss.html
+ * @example
+ * new nn.MultiMarginLoss().forward(torch.rand([1, 3]), torch.tensor([1]));
+ */
+export class MultiMarginLoss extends simpleOfTwo(
+  { p: int(1), margin: float(1), weight, reduction },
+  (x, y, v) => F.multiMarginLoss(x, y, v.p, v.margin, v.weight, v.reduction),
+  ['weight'],
+) {}
+
+const MARGIN = { margin: float(0), reduction };
+
+abstract class OfTwoInputs extends Layer {
+  declare readonly margin: number;
+  declare readonly reduction: Reduction;
+
+  constructor(...rest: Rest<typeof MARGIN>) {
+    super();
+    this.read(MARGIN, trim(rest));
+  }
+}
+
+/**
+ * max(0, -y · (x1 - x2) + margin).
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.MarginRankingLoss.html
+ * @example
+ * new nn.MarginRankingLoss().forward(torch.rand([3]), torch.rand([3]), torch.ones([3]));
+ */
+export class MarginRankingLoss extends OfTwoInputs {
+  override forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor {
+    return F.marginRankingLoss(input1, input2, target, this.margin, this.reduction);
+  }
+}
+
+/**
+ * 1 - cos(x1, x2) where y is 1, max(0, cos(x1, x2) - margin) where y is -1.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.CosineEmbeddingLoss.html
+ * @example
+ * new nn.CosineEmbeddingLoss().forward(torch.rand([2, 3]), torch.rand([2, 3]), torch.ones([2]));
+ */
+export class CosineEmbeddingLoss extends OfTwoInputs {
+  override forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor {
+    return F.cosineEmbeddingLoss(input1, input2, target, this.margin, this.reduction);
+  }
+}
+
+const GAUSSIAN = { full: bool(false), eps: float(1e-6), reduction };
+
+/**
+ * The negative log-likelihood of normal variables with given variances.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.GaussianNLLLoss.html
+ * @example
+ * new nn.GaussianNLLLoss().forward(torch.rand([5, 2]), torch.rand([5, 2]), torch.ones([5, 2]));
+ */
+export class GaussianNLLLoss extends Layer {
+  declare readonly full: boolean;
+  declare readonly eps: number;
+  declare readonly reduction: Reduction;
+
+  constructor(options?: OptionsOf<typeof GAUSSIAN>) {
+    super();
+    this.read(GAUSSIAN, trim([options]));
+  }
+
+  override forward(input: Tensor, target: Tensor, variance: Tensor | number): Tensor {
+    return F.gaussianNllLoss(input, target, variance, this.full, this.eps, this.reduction);
+  }
+}
+
+const TRIPLET = { margin: float(1), p: float(2), eps: float(1e-6), swap: bool(false), reduction };
+
+/**
+ * max(d(anchor, positive) - d(anchor, negative) + margin, 0) with a p-norm.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.TripletMarginLoss.html
+ * @example
+ * new nn.TripletMarginLoss().forward(torch.rand([4, 8]), torch.rand([4, 8]), torch.rand([4, 8]));
+ */
+export class TripletMarginLoss extends Layer {
+  declare readonly margin: number;
+  declare readonly p: number;
+  declare readonly eps: number;
+  declare readonly swap: boolean;
+  declare readonly reduction: Reduction;
+
+  constructor(...rest: Rest<typeof TRIPLET>) {
+    super();
+    this.read(TRIPLET, trim(rest));
+  }
+
+  override forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor {
+    const { margin, p, eps, swap } = this;
+    return F.tripletMarginLoss(anchor, positive, negative, margin, p, eps, swap, this.reduction);
+  }
+}
+
+const WITH_DISTANCE = {
+  distanceFunction: nullable(value<F.Distance>('a function', (v) => typeof v === 'function')),
+  ...{ margin: float(1), swap: bool(false), reduction },
+};
+
+/**
+ * The triplet loss with a distance of one's own; pairwise distance by default.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.TripletMarginWithDistanceLoss.html
+ * @example
+ * const loss = new nn.TripletMarginWithDistanceLoss({ distanceFunction: (a, b) => a.sub(b).abs().sum(1) });
+ * loss.forward(torch.rand([4, 8]), torch.rand([4, 8]), torch.rand([4, 8]));
+ */
+export class TripletMarginWithDistanceLoss extends Layer {
+  declare readonly distanceFunction: F.Distance | null;
+  declare readonly margin: number;
+  declare readonly swap: boolean;
+  declare readonly reduction: Reduction;
+
+  constructor(options?: OptionsOf<typeof WITH_DISTANCE>) {
+    super();
+    this.read(WITH_DISTANCE, trim([options]));
+  }
+
+  override forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor {
+    const { distanceFunction, margin, swap } = this;
+    return F.tripletMarginWithDistanceLoss(anchor, positive, negative, {
+      ...{ distanceFunction, margin, swap, reduction: this.reduction },
+    });
+  }
+}
+
+const CTC = { blank: int(0), reduction, zeroInfinity: bool(false) };
+
+/**
+ * Connectionist temporal classification: log-probabilities `[T, N, C]`, targets `[N, S]` or all in one row, and the
+ * lengths of both.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.CTCLoss.html
+ * @example
+ * const logProbs = torch.randn([50, 2, 20]).logSoftmax(2);
+ * new nn.CTCLoss().forward(logProbs, torch.randint(1, 20, [2, 10]), [50, 50], [10, 10]);
+ */
+export class CTCLoss extends Layer {
+  declare readonly blank: number;
+  declare readonly reduction: Reduction;
+  declare readonly zeroInfinity: boolean;
+
+  constructor(...rest: Rest<typeof CTC>) {
+    super();
+    this.read(CTC, trim(rest));
+  }
+
+  override forward(
+    logProbs: Tensor,
+    targets: Tensor,
+    inputLengths: Tensor | readonly number[],
+    targetLengths: Tensor | readonly number[],
+  ): Tensor {
+    const { blank, zeroInfinity } = this;
+    return F.ctcLoss(logProbs, targets, inputLengths, targetLengths, blank, this.reduction, zeroInfinity);
+  }
+}
