@@ -44,10 +44,10 @@ export class NativeBackend implements Backend {
   readonly #known: (readonly Tensor[])[] = [];
 
   constructor(name: string) {
-    const { box, options, state } = native.newOptimizer(name);
+    const { box, options, state, plainCounter } = native.newOptimizer(name);
     this.box = box;
     this.options = options;
-    this.state = new NativeState(box, state, () => this.#known.flat());
+    this.state = new NativeState(box, state, plainCounter, () => this.#known.flat());
   }
 
   check(params: readonly Tensor[], index: number): { duplicates: boolean; shared: boolean } {
@@ -78,10 +78,12 @@ export class NativeBackend implements Backend {
 export class NativeState implements OptimizerState {
   readonly #box: OptimizerBox;
   readonly #names: readonly string[];
+  readonly #plainCounter: boolean;
   readonly #params: () => readonly Tensor[];
 
-  constructor(box: OptimizerBox, names: readonly string[], params: () => readonly Tensor[]) {
+  constructor(box: OptimizerBox, names: readonly string[], plainCounter: boolean, params: () => readonly Tensor[]) {
     this.#box = box;
+    this.#plainCounter = plainCounter;
     this.#names = names.map(camelCase);
     this.#params = params;
   }
@@ -94,10 +96,12 @@ export class NativeState implements OptimizerState {
   get(param: Tensor): ParamState | undefined {
     const slots = native.optimizerState(this.#box, handleOf(param));
     if (slots === null) return undefined;
-    const entries = slots.flatMap((slot, i) =>
-      slot === null ? [] : [[this.#names[i] as string, wrap(slot)] as const],
-    );
-    return Object.fromEntries(entries);
+    const state: ParamState = {};
+    slots.forEach((slot, i) => {
+      const name = this.#names[i] as string;
+      if (slot !== null) state[name] = name === 'step' && this.#plainCounter ? takeNumber(slot) : wrap(slot);
+    });
+    return state;
   }
 
   has(param: Tensor): boolean {
@@ -144,6 +148,12 @@ export class NativeState implements OptimizerState {
   [Symbol.iterator](): Iterator<[Tensor, ParamState]> {
     return this.entries()[Symbol.iterator]();
   }
+}
+
+function takeNumber(slot: Handle): number {
+  const value = Number(native.item(slot));
+  native.release(slot);
+  return value;
 }
 
 /** Old checkpoints keep `step` as a number. */

@@ -4,7 +4,7 @@ import { camelCase } from '../names';
 import { type Tensor, handleOf, isTensor } from '../tensor';
 import { NativeBackend } from './backend';
 import { typeName } from './groups';
-import { Cast } from './native';
+import { Cast, type StepSettings } from './native';
 import { Optimizer } from './optimizer';
 import { fromPython } from './spelling';
 import type { Closure, OptimizerParams, ParamGroup } from './types';
@@ -63,14 +63,25 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
 
   protected override performStep(closure?: Closure): unknown {
     const loss = this.evaluate(closure);
-    const doubleSteps = getDefaultDtype() === float64;
-    const [scale, inf] = [handleOrNull(this.gradScale), handleOrNull(this.foundInf)];
-    this.paramGroups.forEach((group, i) => {
-      this.#backend.refresh(group.params, i);
-      const lr = this.#pack(group, i);
-      native.stepOptimizer(this.#backend.box, i, this.#values, doubleSteps, lr, scale, inf);
-    });
+    this.paramGroups.forEach((group, i) => native.stepOptimizer(...this.#settings(group, i)));
     return loss;
+  }
+
+  /** Makes the state of all parameters now, where Python does not wait for the first step. */
+  protected begin(): void {
+    this.paramGroups.forEach((group, i) => native.beginOptimizer(...this.#settings(group, i)));
+  }
+
+  #settings(group: Group, index: number): StepSettings {
+    this.#backend.refresh(group.params, index);
+    const lr = this.#pack(group, index);
+    const [scale, inf] = [handleOrNull(this.gradScale), handleOrNull(this.foundInf)];
+    return [this.#backend.box, index, this.#values, getDefaultDtype() === float64, lr, scale, inf];
+  }
+
+  /** An option that is neither a number nor a boolean, as a number. */
+  protected encodeOption(_name: string, value: unknown): unknown {
+    return value;
   }
 
   /** Writes the group's numbers; returns the learning rate's handle where it is a tensor. */
@@ -84,7 +95,11 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
       } else if (kind === 'numbers') {
         this.#packNumbers(value, at, width, `${this.constructor.name}: paramGroups[${index}].${key}`);
       } else {
-        this.#values[at] = encode(value, kind, () => `${this.constructor.name}: paramGroups[${index}].${key}`);
+        this.#values[at] = encode(
+          this.encodeOption(key, value),
+          kind,
+          () => `${this.constructor.name}: paramGroups[${index}].${key}`,
+        );
       }
     }
     return rate;

@@ -12,25 +12,32 @@ export const enum Cast {
   LoadCapturable = 2,
 }
 
+/** What a step of one group is told. */
+export type StepSettings = [
+  box: OptimizerBox,
+  group: number,
+  values: Float64Array,
+  doubleSteps: boolean,
+  lr: Handle | null,
+  gradScale: Handle | null,
+  foundInf: Handle | null,
+];
+
 export interface OptimNative {
   /** A native optimizer with Python's names of its options (a repeated one is a pair) and of its state. */
   newOptimizer(name: string): {
     readonly box: OptimizerBox;
     readonly options: readonly string[];
     readonly state: readonly string[];
+    /** Whether the counter `step` is a number, not a tensor. */
+    readonly plainCounter: boolean;
   };
   /** Bit 1: a parameter occurs twice. Bit 2: one occurs in another group. */
   checkParameters(box: OptimizerBox, group: number, params: readonly Handle[]): number;
   setParameters(box: OptimizerBox, group: number, params: readonly Handle[]): void;
-  stepOptimizer(
-    box: OptimizerBox,
-    group: number,
-    values: Float64Array,
-    doubleSteps: boolean,
-    lr: Handle | null,
-    gradScale: Handle | null,
-    foundInf: Handle | null,
-  ): void;
+  stepOptimizer(...settings: StepSettings): void;
+  /** Makes the state that does not wait for the first step. */
+  beginOptimizer(...settings: StepSettings): void;
   zeroGradients(params: readonly Handle[], setToNone: boolean): void;
   zeroOptimizer(box: OptimizerBox, setToNone: boolean): void;
   optimizerState(box: OptimizerBox, param: Handle): (Handle | null)[] | null;
@@ -42,4 +49,8 @@ export interface OptimNative {
     cast: Cast,
   ): void;
   clearOptimizerState(box: OptimizerBox): void;
+  /** The C library's functions, which Python's `math` calls. */
+  libmCos(x: number): number;
+  libmPow(x: number, y: number): number;
+  libmLog(x: number): number;
 }

@@ -117,7 +117,7 @@ void singleOne(const Adam& options, at::Tensor param, at::Tensor grad, const Sta
 }
 
 void single(const Batch& batch, const Adam& options) {
-  if (options.capturable) refuseCapturable(batch, kStep, true);
+  if (options.capturable) refuseCapturable(batch, "params and state_steps", true);
   for (size_t i = 0; i < batch.size(); ++i)
     singleOne(options, batch.params[i], batch.grads[i], *batch.states[i]);
 }
@@ -188,8 +188,8 @@ void multiOne(const Adam& options, Lists lists) {
 void multi(const Batch& batch, const Adam& options) {
   TORCH_CHECK(!options.lr.isTensor() || options.capturable,
               "lr as a Tensor is not supported for capturable=False and foreach=True");
-  if (options.capturable) refuseCapturable(batch, kStep, false);
-  TORCH_CHECK(!options.differentiable, "_foreach ops don't support autograd");
+  if (options.capturable) refuseCapturable(batch, "params and state_steps", false);
+  refuseDifferentiable(options.differentiable);
   for (auto& lists : byDeviceAndDtype(batch)) multiOne(options, std::move(lists));
 }
 

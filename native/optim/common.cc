@@ -10,9 +10,13 @@ const at::Tensor& scale(const at::Tensor& x, double value) {
   return x.mul_(at::native::wrapped_scalar_tensor(value));
 }
 
+at::Tensor times(const at::Tensor& x, double value) {
+  return x.mul(at::native::wrapped_scalar_tensor(value));
+}
+
 at::Tensor minusFrom(double value, const at::Tensor& x) { return at::rsub(x, value); }
 
-at::Tensor dividedBy(double value, const at::Tensor& x) { return x.reciprocal().mul(value); }
+at::Tensor dividedBy(double value, const at::Tensor& x) { return times(x.reciprocal(), value); }
 
 Rate::Rate(const Batch& batch, size_t option) : tensor_(batch.settings->lr), number_(batch.value(option)) {
   if (!tensor_.defined()) return;
@@ -28,6 +32,14 @@ at::Scalar Rate::over(double divisor) const {
 
 at::Scalar Rate::negatedOver(double divisor) const {
   return isTensor() ? tensor_.div(divisor).neg().item() : at::Scalar(-(number_ / divisor));
+}
+
+at::Scalar Rate::negatedTimesOver(double factor, double divisor) const {
+  return isTensor() ? tensor_.neg().mul(factor).div(divisor).item() : at::Scalar(-number_ * factor / divisor);
+}
+
+at::Tensor Rate::times(const at::Tensor& x) const {
+  return isTensor() ? x.mul(tensor_) : ltn::optim::times(x, number_);
 }
 
 void Rate::decay(const at::Tensor& param, double weight_decay) const {
@@ -82,15 +94,16 @@ bool wantsForeach(const Batch& batch, size_t foreach, int fused, bool differenti
   return defaultsToForeach(batch, differentiable);
 }
 
-void refuseCapturable(const Batch& batch, size_t slot, bool with_xla) {
-  for (size_t i = 0; i < batch.size(); ++i) {
-    const auto& step = batch.states[i]->slots[slot];
-    const bool same = step.defined() && step.device().type() == batch.params[i].device().type();
-    TORCH_CHECK(same && batch.params[i].is_cuda(),
-                "If capturable=True, params and state_steps must be on supported devices: "
-                "['cuda', 'xpu', 'hpu', 'privateuseone'",
+void refuseCapturable(const Batch& batch, const char* what, bool with_xla) {
+  for (const auto& param : batch.params) {
+    TORCH_CHECK(param.is_cuda(), "If capturable=True, ", what,
+                " must be on supported devices: ['cuda', 'xpu', 'hpu', 'privateuseone'",
                 with_xla ? ", 'xla'" : "", "].");
   }
+}
+
+void refuseDifferentiable(bool differentiable) {
+  TORCH_CHECK(!differentiable, "_foreach ops don't support autograd");
 }
 
 void refuseUnfusable(const Batch& batch) {
@@ -114,6 +127,23 @@ Tensors Lists::column(size_t slot) const {
   result.reserve(states.size());
   for (const State* state : states) result.push_back(state->slots[slot]);
   return result;
+}
+
+Tensors Lists::realColumn(size_t slot) const {
+  Tensors result = column(slot);
+  realViews(result);
+  return result;
+}
+
+Tensors decayed(const Lists& lists, bool maximize, double weight_decay) {
+  Tensors grads = maximize ? at::_foreach_neg(lists.grads) : lists.grads;
+  return weight_decay == 0 ? grads : at::_foreach_add(grads, lists.params, weight_decay);
+}
+
+std::vector<double> advanceAll(const Tensors& steps) {
+  std::vector<double> values;
+  for (const auto& step : steps) values.push_back(advance(step));
+  return values;
 }
 
 std::vector<Lists> byDeviceAndDtype(const Batch& batch) {

@@ -17,6 +17,7 @@ using Tensors = std::vector<at::Tensor>;
 // x *= value as Python does it: with the number as a tensor on the right, where libtorch's own overload for
 // numbers puts it on the left and so rounds it to bfloat16 first.
 const at::Tensor& scale(const at::Tensor& x, double value);
+at::Tensor times(const at::Tensor& x, double value);
 // `1 - x`, `value - x`, as Python's operators on a tensor compute them.
 at::Tensor minusFrom(double value, const at::Tensor& x);
 // `value / x`: Python multiplies with the reciprocal.
@@ -34,6 +35,11 @@ class Rate {
   // `lr / divisor`, `-(lr / divisor)` for a number.
   at::Scalar over(double divisor) const;
   at::Scalar negatedOver(double divisor) const;
+  // `-lr * factor / divisor`
+  at::Scalar negatedTimesOver(double factor, double divisor) const;
+  // `x * lr`
+  at::Tensor times(const at::Tensor& x) const;
+  double value() const { return isTensor() ? tensor_.item().toDouble() : number_; }
   // param *= 1 - lr * decay
   void decay(const at::Tensor& param, double weight_decay) const;
   // `lr / divisor` for a tensor.
@@ -59,8 +65,10 @@ std::optional<bool> maybe(const Batch& batch, size_t option);
 // Whether to take the `_foreach_` path, by `foreach` and (where the optimizer has it) `fused`.
 bool wantsForeach(const Batch& batch, size_t foreach, int fused, bool differentiable);
 
-// Python's assertion: only accelerators can capture a step in a graph.
-void refuseCapturable(const Batch& batch, size_t slot, bool with_xla);
+// Python's assertion that a step which a graph could capture runs on an accelerator. `what` names the
+// tensors.
+void refuseCapturable(const Batch& batch, const char* what, bool with_xla);
+void refuseDifferentiable(bool differentiable);
 // Python's check of `fused`: floating point tensors.
 void refuseUnfusable(const Batch& batch);
 void refuseSparse(const Batch& batch, const char* name, const char* instead);
@@ -72,8 +80,25 @@ struct Lists {
   std::vector<State*> states;
 
   Tensors column(size_t slot) const;
+  // The same with complex tensors as pairs.
+  Tensors realColumn(size_t slot) const;
 };
 std::vector<Lists> byDeviceAndDtype(const Batch& batch);
+// The gradients of a list as most steps begin: negated to maximize, with the decayed weights added.
+Tensors decayed(const Lists& lists, bool maximize, double weight_decay);
+// The values of step counters after one more step.
+std::vector<double> advanceAll(const Tensors& steps);
+
+// Fills the state of parameters that have none: the counter in slot 0, and what `fresh` makes.
+template <class Fresh>
+void begin(const Batch& batch, bool counter_on_device, Fresh fresh) {
+  for (size_t i = 0; i < batch.size(); ++i) {
+    auto& slots = batch.states[i]->slots;
+    if (slots[0].defined()) continue;
+    slots[0] = newStep(batch, counter_on_device ? &batch.params[i] : nullptr);
+    fresh(slots, batch.params[i], batch.grads[i]);
+  }
+}
 
 // Complex tensors as pairs of real numbers.
 at::Tensor realView(const at::Tensor& tensor);

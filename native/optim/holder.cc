@@ -58,7 +58,7 @@ State& Holder::stateOf(const at::Tensor& param) {
   return static_cast<State&>(*entry);
 }
 
-Batch Holder::gather(size_t index, const Settings& settings) {
+Batch Holder::gather(size_t index, const Settings& settings, bool without_gradient) {
   TORCH_CHECK(index < param_groups().size(), "there is no parameter group ", index);
   TORCH_CHECK(settings.values.size() == row_.options.size(), row_.name, " has ", row_.options.size(),
               " options, got ", settings.values.size());
@@ -71,12 +71,18 @@ Batch Holder::gather(size_t index, const Settings& settings) {
   batch.states.reserve(params.size());
   for (const auto& param : params) {
     const auto& grad = param.grad();
-    if (!grad.defined()) continue;
+    if (!grad.defined() && !without_gradient) continue;
     batch.params.push_back(param);
     batch.grads.push_back(grad);
     batch.states.push_back(keeps_state ? &stateOf(param) : nullptr);
   }
   return batch;
+}
+
+void Holder::beginGroup(size_t index, const Settings& settings) {
+  const at::NoGradGuard guard;
+  Batch batch = gather(index, settings, true);
+  if (row_.begin) row_.begin(batch);
 }
 
 void Holder::stepGroup(size_t index, const Settings& settings) {

@@ -56,7 +56,11 @@ struct Row {
   int differentiable;
   void (*step)(Batch& batch);
   // Whether a parameter has state at all, under these settings; null: always.
-  bool (*keeps_state)(const Settings& settings);
+  bool (*keeps_state)(const Settings& settings) = nullptr;
+  // Makes the state before the first step; null: the first step does.
+  void (*begin)(Batch& batch) = nullptr;
+  // Whether the counter is a number to JavaScript, not a tensor.
+  bool plain_counter = false;
 };
 
 class Holder final : public torch::optim::Optimizer {
@@ -70,6 +74,8 @@ class Holder final : public torch::optim::Optimizer {
   bool hasDuplicates(const std::vector<at::Tensor>& params) const;
   bool sharesWithOtherGroup(size_t index, const std::vector<at::Tensor>& params) const;
   void stepGroup(size_t index, const Settings& settings);
+  // Gives all parameters of a group their first state, where that does not wait for the first step.
+  void beginGroup(size_t index, const Settings& settings);
   // A step of all groups with the settings of each group's last step.
   at::Tensor step(LossClosure closure = nullptr) override;
 
@@ -78,7 +84,7 @@ class Holder final : public torch::optim::Optimizer {
   State& stateOf(const at::Tensor& param);
 
  private:
-  Batch gather(size_t index, const Settings& settings);
+  Batch gather(size_t index, const Settings& settings, bool without_gradient = false);
 
   const Row& row_;
   std::vector<Settings> last_;

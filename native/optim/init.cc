@@ -17,7 +17,10 @@ using optim::Row;
 using optim::Settings;
 
 const std::vector<const Row*>& rows() {
-  static const std::vector<const Row*> all = {&optim::kSGD, &optim::kAdam};
+  using namespace optim;
+  static const std::vector<const Row*> all = {&kAdadelta, &kAdafactor, &kAdagrad,   &kAdam,  &kAdamax,
+                                              &kASGD,     &kMuon,      &kNAdam,     &kRAdam, &kRMSprop,
+                                              &kRprop,    &kSGD,       &kSparseAdam};
   return all;
 }
 
@@ -40,7 +43,7 @@ at::Tensor readOptional(EnvState& state, const Napi::Value& value) {
   return missing(value) ? at::Tensor() : readTensor(state, value);
 }
 
-// newOptimizer(name): { box, options, state }
+// newOptimizer(name): { box, options, state, plainCounter }
 Napi::Value newOptimizer(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   const auto holder = std::make_shared<Holder>(rowOf(readString(env, info[0])));
@@ -48,6 +51,7 @@ Napi::Value newOptimizer(const Napi::CallbackInfo& info) {
   result.Set("box", box(env, holder));
   result.Set("options", names(env, holder->row().options));
   result.Set("state", names(env, holder->row().state));
+  result.Set("plainCounter", holder->row().plain_counter);
   return result;
 }
 
@@ -69,10 +73,8 @@ Napi::Value setParameters(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// stepOptimizer(box, index, values: Float64Array, doubleSteps, lr, gradScale, foundInf)
-Napi::Value stepOptimizer(const Napi::CallbackInfo& info) {
+Settings readSettings(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
-  const auto& holder = unbox<Holder>(info.Env(), info[0]);
   if (!info[2].IsTypedArray() || info[2].As<Napi::TypedArray>().TypedArrayType() != napi_float64_array) {
     throw ArgumentError("expected a Float64Array of options");
   }
@@ -83,7 +85,20 @@ Napi::Value stepOptimizer(const Napi::CallbackInfo& info) {
   settings.lr = readOptional(state, info[4]);
   settings.grad_scale = readOptional(state, info[5]);
   settings.found_inf = readOptional(state, info[6]);
-  holder->stepGroup(static_cast<size_t>(readInt(info.Env(), info[1])), settings);
+  return settings;
+}
+
+// stepOptimizer(box, index, values: Float64Array, doubleSteps, lr, gradScale, foundInf)
+Napi::Value stepOptimizer(const Napi::CallbackInfo& info) {
+  const auto& holder = unbox<Holder>(info.Env(), info[0]);
+  holder->stepGroup(static_cast<size_t>(readInt(info.Env(), info[1])), readSettings(info));
+  return info.Env().Undefined();
+}
+
+// beginOptimizer: the same arguments; makes the state of a group's parameters.
+Napi::Value beginOptimizer(const Napi::CallbackInfo& info) {
+  const auto& holder = unbox<Holder>(info.Env(), info[0]);
+  holder->beginGroup(static_cast<size_t>(readInt(info.Env(), info[1])), readSettings(info));
   return info.Env().Undefined();
 }
 
@@ -166,10 +181,12 @@ Napi::Value clearOptimizerState(const Napi::CallbackInfo& info) {
 }  // namespace
 
 void initOptim(Napi::Object exports) {
+  initLibm(exports);
   expose<newOptimizer>(exports, "newOptimizer");
   expose<checkParameters>(exports, "checkParameters");
   expose<setParameters>(exports, "setParameters");
   expose<stepOptimizer>(exports, "stepOptimizer");
+  expose<beginOptimizer>(exports, "beginOptimizer");
   expose<zeroGradients>(exports, "zeroGradients");
   expose<zeroOptimizer>(exports, "zeroOptimizer");
   expose<optimizerState>(exports, "optimizerState");

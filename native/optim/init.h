@@ -3,4 +3,5 @@
 namespace ltn {
 // Optimizers: one holder and a registry of what a step does.
 void initOptim(Napi::Object exports);
+void initLibm(Napi::Object exports);
 }  // namespace ltn

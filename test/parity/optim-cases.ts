@@ -111,4 +111,84 @@ const SGD: readonly Case[] = [
   { name: 'SGD-sparse', optimizer: 'SGD', options: { lr: 0.1 }, grads: 'sparse', shapes: [[5, 3], [7]] },
 ];
 
-export const CASES: readonly Case[] = [...ADAM, ...ADAM_ONLY, ...SGD];
+/** What the optimizers that only know single tensors and lists have in common. */
+function usual(
+  optimizer: string,
+  base: Readonly<Record<string, unknown>>,
+  sets: readonly Readonly<Record<string, unknown>>[],
+): Case[] {
+  return [
+    ...family(optimizer, base, [{}, { maximize: true }, ...sets]),
+    ...family(optimizer, base, [{ differentiable: true }], [{}]),
+    ...data(optimizer, base),
+    ...complex(optimizer, base),
+  ];
+}
+
+const DECAY = { weight_decay: 0.1 };
+
+const OTHERS: readonly Case[] = [
+  ...usual('Adadelta', { lr: 0.5 }, [{ rho: 0.8, eps: 1e-4 }, DECAY, { ...DECAY, maximize: true }]),
+  ...usual('Adagrad', { lr: 0.05 }, [
+    { lr_decay: 0.1, initial_accumulator_value: 0.3 },
+    DECAY,
+    { ...DECAY, maximize: true, eps: 1e-4 },
+  ]),
+  ...family('Adagrad', { fused: true }, [{}, { lr_decay: 0.1, weight_decay: 0.1, maximize: true }], [{}]),
+  { name: 'Adagrad-sparse', optimizer: 'Adagrad', options: { lr: 0.1 }, grads: 'sparse', shapes: [[5, 3], [7]] },
+  ...usual('Adamax', { lr: 0.02 }, [{ betas: [0.8, 0.9], eps: 1e-4 }, DECAY, { ...DECAY, maximize: true }]),
+  ...usual('ASGD', { lr: 0.1 }, [{ t0: 5, lambd: 0.01, alpha: 0.5 }, DECAY, { ...DECAY, maximize: true, t0: 2 }]),
+  ...usual('NAdam', { lr: 0.02 }, [
+    { betas: [0.8, 0.95], momentum_decay: 0.01 },
+    DECAY,
+    { ...DECAY, decoupled_weight_decay: true },
+    { ...DECAY, maximize: true },
+  ]),
+  ...usual('RAdam', { lr: 0.02 }, [
+    { betas: [0.8, 0.95], eps: 1e-4 },
+    DECAY,
+    { ...DECAY, decoupled_weight_decay: true },
+    { ...DECAY, maximize: true },
+  ]),
+  ...usual('RMSprop', { lr: 0.01 }, [
+    { alpha: 0.9, eps: 1e-4 },
+    { momentum: 0.9 },
+    { centered: true },
+    { ...DECAY, centered: true, momentum: 0.5, maximize: true },
+  ]),
+  ...usual('Rprop', { lr: 0.01 }, [{ etas: [0.4, 1.5], step_sizes: [1e-3, 0.05] }]),
+  ...['Adadelta', 'Adagrad', 'Adamax', 'ASGD', 'NAdam', 'RAdam', 'RMSprop', 'Rprop'].flatMap((optimizer) =>
+    family(optimizer, { lr: { tensor: 0.01 } }, [{}], [{}]),
+  ),
+  ...family('Adafactor', {}, [
+    {},
+    { lr: 0.5, beta2_decay: -0.5, eps: [1e-6, 1e-2], d: 2 },
+    { ...DECAY, maximize: true },
+  ]),
+  ...data('Adafactor', { lr: 0.1 }),
+  ...[
+    {},
+    { nesterov: false, momentum: 0.8 },
+    { weight_decay: 0, ns_steps: 3, eps: 1e-5 },
+    { adjust_lr_fn: 'original', lr: 0.02 },
+    { adjust_lr_fn: 'match_rms_adamw', ns_coefficients: [3, -4, 2] },
+  ].map((options) => ({
+    name: nameOf('Muon', options),
+    optimizer: 'Muon',
+    options,
+    shapes: [
+      [6, 4],
+      [37, 41],
+      [3, 3],
+    ],
+  })),
+  ...[{}, { lr: 0.1, betas: [0.8, 0.95], eps: 1e-4 }, { maximize: true }].map((options) => ({
+    name: nameOf('SparseAdam', options),
+    optimizer: 'SparseAdam',
+    options,
+    grads: 'sparse' as const,
+    shapes: [[5, 3], [7], [11, 2, 3]],
+  })),
+];
+
+export const CASES: readonly Case[] = [...ADAM, ...ADAM_ONLY, ...SGD, ...OTHERS];

@@ -1,0 +1,67 @@
+import type { Tensor } from '../tensor';
+import { rateOf, requireNonNegative, requireNumber, requireValue } from './check';
+import { withDefaults } from './groups';
+import { NativeOptimizer } from './native-optimizer';
+import type { OptimizerParams, ParamGroup } from './types';
+
+export interface AdadeltaOptions {
+  /** The learning rate: a number, or a tensor of one element. */
+  readonly lr?: number | Tensor;
+  /** Decay of both running averages. */
+  readonly rho?: number;
+  /** Added to the denominator for numerical stability. */
+  readonly eps?: number;
+  readonly weightDecay?: number;
+  /** Work on lists of tensors; null: where all are on an accelerator. */
+  readonly foreach?: boolean | null;
+  /** For accelerators only, as in Python. */
+  readonly capturable?: boolean;
+  readonly maximize?: boolean;
+  /** Let autograd record the step. */
+  readonly differentiable?: boolean;
+}
+
+export interface AdadeltaGroup extends ParamGroup {
+  rho: number;
+  eps: number;
+  weightDecay: number;
+  foreach: boolean | null;
+  capturable: boolean;
+  maximize: boolean;
+  differentiable: boolean;
+}
+
+const DEFAULTS: Required<AdadeltaOptions> = {
+  lr: 1,
+  rho: 0.9,
+  eps: 1e-6,
+  weightDecay: 0,
+  foreach: null,
+  capturable: false,
+  maximize: false,
+  differentiable: false,
+};
+
+function checked(options: Required<AdadeltaOptions>): Required<AdadeltaOptions> {
+  const { lr, rho, eps, weightDecay } = options;
+  requireValue(rateOf('Adadelta', lr) >= 0, 'Invalid learning rate', lr);
+  requireNumber('Adadelta', 'rho', rho);
+  requireValue(rho >= 0 && rho <= 1, 'Invalid rho value', rho);
+  requireNonNegative('Adadelta', 'eps', eps, 'Invalid epsilon value');
+  requireNonNegative('Adadelta', 'weightDecay', weightDecay, 'Invalid weight_decay value');
+  return options;
+}
+
+/**
+ * Adadelta: steps scaled by running averages of the squared gradient and of the squared steps.
+ *
+ * @throws RangeError for a negative learning rate or another option outside of its range.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Adadelta.html
+ * @example
+ * const optimizer = new torch.optim.Adadelta(model.parameters(), { rho: 0.95 });
+ */
+export class Adadelta extends NativeOptimizer<AdadeltaGroup> {
+  constructor(params: OptimizerParams<AdadeltaOptions>, options?: AdadeltaOptions) {
+    super('Adadelta', params, { ...checked(withDefaults('Adadelta', DEFAULTS, options)) }, { ...DEFAULTS });
+  }
+}

@@ -1,0 +1,67 @@
+import type { Tensor } from '../tensor';
+import { rateOf, requireNonNegative, requireNumber, requireValue } from './check';
+import { withDefaults } from './groups';
+import { NativeOptimizer } from './native-optimizer';
+import type { OptimizerParams, ParamGroup } from './types';
+
+export interface AdafactorOptions {
+  /** The learning rate: a number, or a tensor of one element. */
+  readonly lr?: number | Tensor;
+  /** Power of the decay of the second moment. */
+  readonly beta2Decay?: number;
+  /** The least second moment (null: by dtype) and the least size of a parameter. */
+  readonly eps?: readonly [number | null, number];
+  /** Threshold at which updates are clipped. */
+  readonly d?: number;
+  readonly weightDecay?: number;
+  /** Work on lists of tensors. */
+  readonly foreach?: boolean | null;
+  readonly maximize?: boolean;
+}
+
+export interface AdafactorGroup extends ParamGroup {
+  beta2Decay: number;
+  eps: [number | null, number];
+  d: number;
+  weightDecay: number;
+  foreach: boolean | null;
+  maximize: boolean;
+}
+
+const DEFAULTS: Required<AdafactorOptions> = {
+  lr: 1e-2,
+  beta2Decay: -0.8,
+  eps: [null, 1e-3],
+  d: 1,
+  weightDecay: 0,
+  foreach: null,
+  maximize: false,
+};
+
+function checked(options: Required<AdafactorOptions>): Required<AdafactorOptions> {
+  const { lr, beta2Decay, eps, d, weightDecay } = options;
+  requireValue(rateOf('Adafactor', lr) >= 0, 'Learning rate should be >= 0 but is', lr);
+  requireNumber('Adafactor', 'beta2Decay', beta2Decay);
+  requireValue(beta2Decay <= 0, 'beta2_decay should be <= 0 but is', beta2Decay);
+  const [eps1, eps2] = eps;
+  requireValue(eps1 === null || eps1 >= 0, 'epsilon1 should be >= 0 but is', eps1);
+  requireValue(eps2 >= 0, 'epsilon2 should be >= 0 but is', eps2);
+  requireNumber('Adafactor', 'd', d);
+  requireValue(d >= 1, 'Clipping threshold d should be >= 1 but is', d);
+  requireNonNegative('Adafactor', 'weightDecay', weightDecay, 'weight_decay should be >= 0 but is');
+  return options;
+}
+
+/**
+ * Adafactor: Adam-like steps with the second moment kept as a row and a column for each matrix.
+ *
+ * @throws RangeError for a negative learning rate or another option outside of its range.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Adafactor.html
+ * @example
+ * const optimizer = new torch.optim.Adafactor(model.parameters(), { lr: 0.01 });
+ */
+export class Adafactor extends NativeOptimizer<AdafactorGroup> {
+  constructor(params: OptimizerParams<AdafactorOptions>, options?: AdafactorOptions) {
+    super('Adafactor', params, { ...checked(withDefaults('Adafactor', DEFAULTS, options)) }, { ...DEFAULTS });
+  }
+}

@@ -1,0 +1,65 @@
+import type { Tensor } from '../tensor';
+import { rateOf, requireBetas, requireNonNegative, requireValue } from './check';
+import { withDefaults } from './groups';
+import { NativeOptimizer } from './native-optimizer';
+import type { OptimizerParams, ParamGroup } from './types';
+
+export interface AdamaxOptions {
+  /** The learning rate: a number, or a tensor of one element. */
+  readonly lr?: number | Tensor;
+  readonly betas?: readonly [number, number];
+  /** Added to the denominator for numerical stability. */
+  readonly eps?: number;
+  readonly weightDecay?: number;
+  /** Work on lists of tensors; null: where all are on an accelerator. */
+  readonly foreach?: boolean | null;
+  readonly maximize?: boolean;
+  /** Let autograd record the step. */
+  readonly differentiable?: boolean;
+  /** For accelerators only, as in Python. */
+  readonly capturable?: boolean;
+}
+
+export interface AdamaxGroup extends ParamGroup {
+  betas: [number, number];
+  eps: number;
+  weightDecay: number;
+  foreach: boolean | null;
+  maximize: boolean;
+  differentiable: boolean;
+  capturable: boolean;
+}
+
+const DEFAULTS: Required<AdamaxOptions> = {
+  lr: 2e-3,
+  betas: [0.9, 0.999],
+  eps: 1e-8,
+  weightDecay: 0,
+  foreach: null,
+  maximize: false,
+  differentiable: false,
+  capturable: false,
+};
+
+function checked(options: Required<AdamaxOptions>): Required<AdamaxOptions> {
+  const { lr, betas, eps, weightDecay } = options;
+  requireValue(rateOf('Adamax', lr) >= 0, 'Invalid learning rate', lr);
+  requireNonNegative('Adamax', 'eps', eps, 'Invalid epsilon value');
+  requireBetas('Adamax', betas);
+  requireNonNegative('Adamax', 'weightDecay', weightDecay, 'Invalid weight_decay value');
+  return options;
+}
+
+/**
+ * Adamax: Adam with the infinity norm.
+ *
+ * @throws RangeError for a negative learning rate or another option outside of its range.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Adamax.html
+ * @example
+ * const optimizer = new torch.optim.Adamax(model.parameters(), { lr: 0.002 });
+ */
+export class Adamax extends NativeOptimizer<AdamaxGroup> {
+  constructor(params: OptimizerParams<AdamaxOptions>, options?: AdamaxOptions) {
+    super('Adamax', params, { ...checked(withDefaults('Adamax', DEFAULTS, options)) }, { ...DEFAULTS });
+  }
+}

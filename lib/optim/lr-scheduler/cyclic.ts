@@ -1,0 +1,129 @@
+import { pow } from '../libm';
+import type { Optimizer } from '../optimizer';
+import { setMomentum, startMomentum, usesBeta1 } from './momentum';
+import {
+  LRScheduler,
+  type SavedAttributes,
+  type SchedulerOptions,
+  type SchedulerStateDict,
+  checkedOptimizer,
+  perGroup,
+  setValue,
+} from './scheduler';
+
+export interface CyclicLROptions extends SchedulerOptions {
+  /** Steps of the rising half. */
+  readonly stepSizeUp?: number;
+  /** Steps of the falling half; as many as of the rising one if null. */
+  readonly stepSizeDown?: number | null;
+  readonly mode?: 'triangular' | 'triangular2' | 'exp_range';
+  /** For `exp_range`: the amplitude is `gamma ** step`. */
+  readonly gamma?: number;
+  /** The amplitude, by cycle or by step, instead of a mode. */
+  readonly scaleFn?: ((x: number) => number) | null;
+  readonly scaleMode?: 'cycle' | 'iterations';
+  /** Move the momentum against the learning rate. */
+  readonly cycleMomentum?: boolean;
+  readonly baseMomentum?: number | readonly number[];
+  readonly maxMomentum?: number | readonly number[];
+}
+
+const MODES: Readonly<Record<string, 'cycle' | 'iterations'>> = {
+  triangular: 'cycle',
+  triangular2: 'cycle',
+  exp_range: 'iterations',
+};
+
+/**
+ * The learning rate goes up and down between two values, with each batch.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.CyclicLR.html
+ * @example
+ * const scheduler = new torch.optim.lrScheduler.CyclicLR(optimizer, 0.01, 0.1, { stepSizeUp: 100 });
+ */
+export class CyclicLR extends LRScheduler {
+  maxLrs: number[];
+  totalSize: number;
+  stepRatio: number;
+  mode: string;
+  gamma: number;
+  scaleMode: 'cycle' | 'iterations';
+  cycleMomentum: boolean;
+  protected useBeta1 = false;
+  protected baseMomentums: number[] = [];
+  protected maxMomentums: number[] = [];
+  readonly #scaleFn: ((x: number) => number) | null;
+
+  constructor(
+    optimizer: Optimizer<never>,
+    baseLr: number | readonly number[],
+    maxLr: number | readonly number[],
+    options: CyclicLROptions = {},
+  ) {
+    const owner = checkedOptimizer(optimizer);
+    const { lastEpoch = -1, mode = 'triangular', gamma = 1, scaleFn = null, scaleMode = 'cycle' } = options;
+    const baseLrs = perGroup('baseLr', owner, baseLr);
+    if (lastEpoch === -1) owner.paramGroups.forEach((group, i) => setValue(group, 'lr', baseLrs[i] as number));
+    super(optimizer, options);
+    const { stepSizeUp = 2000, stepSizeDown, cycleMomentum = true } = options;
+    this.maxLrs = perGroup('maxLr', owner, maxLr);
+    this.totalSize = stepSizeUp + (stepSizeDown ?? stepSizeUp);
+    this.stepRatio = stepSizeUp / this.totalSize;
+    if (!(mode in MODES) && scaleFn === null) throw new RangeError('mode is invalid and scaleFn is null');
+    [this.mode, this.gamma, this.#scaleFn] = [mode, gamma, scaleFn];
+    this.scaleMode = scaleFn === null ? (MODES[mode] ?? scaleMode) : scaleMode;
+    this.cycleMomentum = cycleMomentum;
+    if (cycleMomentum) this.#startMomentum(options);
+    this.start();
+    this.baseLrs = baseLrs;
+  }
+
+  #startMomentum({ baseMomentum = 0.8, maxMomentum = 0.9, lastEpoch = -1 }: CyclicLROptions): void {
+    this.useBeta1 = usesBeta1(this.optimizer);
+    this.baseMomentums = perGroup('baseMomentum', this.optimizer, baseMomentum);
+    this.maxMomentums = perGroup('maxMomentum', this.optimizer, maxMomentum);
+    if (lastEpoch === -1) startMomentum(this.optimizer, this.useBeta1, this.maxMomentums, this.baseMomentums);
+  }
+
+  /** The amplitude of a cycle, or of a step. */
+  scaleFn(x: number): number {
+    if (this.#scaleFn) return this.#scaleFn(x);
+    if (this.mode === 'triangular2') return 1 / pow(2, x - 1);
+    return this.mode === 'exp_range' ? pow(this.gamma, x) : 1;
+  }
+
+  getLr(): number[] {
+    const position = this.lastEpoch / this.totalSize;
+    const cycle = Math.floor(1 + position);
+    const x = 1 + position - cycle;
+    const height = x <= this.stepRatio ? x / this.stepRatio : (x - 1) / (this.stepRatio - 1);
+    const amplitude = (): number => this.scaleFn(this.scaleMode === 'cycle' ? cycle : this.lastEpoch);
+    const lrs = this.baseLrs.map((base, i) => base + ((this.maxLrs[i] as number) - base) * height * amplitude());
+    if (this.cycleMomentum) {
+      this.optimizer.paramGroups.forEach((group, i) => {
+        const most = this.maxMomentums[i] as number;
+        setMomentum(group, this.useBeta1, most - (most - (this.baseMomentums[i] as number)) * height * amplitude());
+      });
+    }
+    return lrs;
+  }
+
+  protected override savedAttributes(): SavedAttributes {
+    const momentum = { use_beta1: 'useBeta1', base_momentums: 'baseMomentums', max_momentums: 'maxMomentums' };
+    return {
+      max_lrs: 'maxLrs',
+      total_size: 'totalSize',
+      step_ratio: 'stepRatio',
+      mode: 'mode',
+      gamma: 'gamma',
+      scale_mode: 'scaleMode',
+      cycle_momentum: 'cycleMomentum',
+      ...(this.cycleMomentum ? momentum : {}),
+    };
+  }
+
+  /** A function of one's own is not saved, as in Python. */
+  override stateDict(): SchedulerStateDict {
+    return { ...super.stateDict(), _scale_fn_custom: null };
+  }
+}

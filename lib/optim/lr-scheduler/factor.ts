@@ -1,0 +1,168 @@
+import { pow } from '../libm';
+import type { Optimizer } from '../optimizer';
+import { LRScheduler, type SavedAttributes, type SchedulerOptions } from './scheduler';
+
+export interface ConstantLROptions extends SchedulerOptions {
+  /** Between 0 and 1. */
+  readonly factor?: number;
+  /** How many epochs it holds. */
+  readonly totalIters?: number;
+}
+
+/**
+ * The learning rate times a factor until an epoch.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.ConstantLR.html
+ * @example
+ * const scheduler = new torch.optim.lrScheduler.ConstantLR(optimizer, { factor: 0.5, totalIters: 4 });
+ */
+export class ConstantLR extends LRScheduler {
+  factor: number;
+  totalIters: number;
+
+  constructor(optimizer: Optimizer<never>, options: ConstantLROptions = {}) {
+    super(optimizer, options);
+    const { factor = 1 / 3, totalIters = 5 } = options;
+    if (factor > 1 || factor < 0) {
+      throw new RangeError('Constant multiplicative factor expected to be between 0 and 1.');
+    }
+    this.factor = factor;
+    this.totalIters = totalIters;
+    this.start();
+  }
+
+  getLr(): number[] {
+    if (this.lastEpoch === 0) return this.current.map((lr) => lr * this.factor);
+    return this.lastEpoch === this.totalIters ? this.current.map((lr) => lr * (1 / this.factor)) : this.current;
+  }
+
+  protected override closedFormLr(): number[] {
+    const over = this.lastEpoch >= this.totalIters ? 1 : 0;
+    return this.baseLrs.map((lr) => lr * (this.factor + over * (1 - this.factor)));
+  }
+
+  protected override savedAttributes(): SavedAttributes {
+    return { factor: 'factor', total_iters: 'totalIters' };
+  }
+}
+
+export interface LinearLROptions extends SchedulerOptions {
+  /** Above 0, at most 1. */
+  readonly startFactor?: number;
+  /** Between 0 and 1. */
+  readonly endFactor?: number;
+  readonly totalIters?: number;
+}
+
+/**
+ * The learning rate times a factor that goes from one value to another.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.LinearLR.html
+ * @example
+ * const warmup = new torch.optim.lrScheduler.LinearLR(optimizer, { startFactor: 0.1, totalIters: 10 });
+ */
+export class LinearLR extends LRScheduler {
+  startFactor: number;
+  endFactor: number;
+  totalIters: number;
+
+  constructor(optimizer: Optimizer<never>, options: LinearLROptions = {}) {
+    super(optimizer, options);
+    const { startFactor = 1 / 3, endFactor = 1, totalIters = 5 } = options;
+    if (startFactor > 1 || startFactor <= 0) {
+      throw new RangeError('Starting multiplicative factor expected to be greater than 0 and less or equal to 1.');
+    }
+    if (endFactor > 1 || endFactor < 0) {
+      throw new RangeError('Ending multiplicative factor expected to be between 0 and 1.');
+    }
+    [this.startFactor, this.endFactor, this.totalIters] = [startFactor, endFactor, totalIters];
+    this.start();
+  }
+
+  getLr(): number[] {
+    if (this.lastEpoch === 0) return this.current.map((lr) => lr * this.startFactor);
+    if (this.isInitial || this.lastEpoch > this.totalIters) return this.current;
+    const range = this.endFactor - this.startFactor;
+    const former = this.totalIters * this.startFactor + (this.lastEpoch - 1) * range;
+    return this.current.map((lr) => lr * (1 + range / former));
+  }
+
+  protected override closedFormLr(): number[] {
+    const range = this.endFactor - this.startFactor;
+    const done = Math.min(this.totalIters, this.lastEpoch);
+    return this.baseLrs.map((lr) => lr * (this.startFactor + (range * done) / this.totalIters));
+  }
+
+  protected override savedAttributes(): SavedAttributes {
+    return { start_factor: 'startFactor', end_factor: 'endFactor', total_iters: 'totalIters' };
+  }
+}
+
+/**
+ * The learning rate times `gamma` in each epoch.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.ExponentialLR.html
+ * @example
+ * const scheduler = new torch.optim.lrScheduler.ExponentialLR(optimizer, 0.9);
+ */
+export class ExponentialLR extends LRScheduler {
+  gamma: number;
+
+  constructor(optimizer: Optimizer<never>, gamma: number, options?: SchedulerOptions) {
+    super(optimizer, options);
+    this.gamma = gamma;
+    this.start();
+  }
+
+  getLr(): number[] {
+    return this.isInitial ? this.current : this.current.map((lr) => lr * this.gamma);
+  }
+
+  protected override closedFormLr(): number[] {
+    return this.baseLrs.map((lr) => lr * pow(this.gamma, this.lastEpoch));
+  }
+
+  protected override savedAttributes(): SavedAttributes {
+    return { gamma: 'gamma' };
+  }
+}
+
+export interface PolynomialLROptions extends SchedulerOptions {
+  readonly totalIters?: number;
+  readonly power?: number;
+}
+
+/**
+ * The learning rate falls to zero as a polynomial.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.PolynomialLR.html
+ * @example
+ * const scheduler = new torch.optim.lrScheduler.PolynomialLR(optimizer, { totalIters: 100, power: 2 });
+ */
+export class PolynomialLR extends LRScheduler {
+  totalIters: number;
+  power: number;
+
+  constructor(optimizer: Optimizer<never>, options: PolynomialLROptions = {}) {
+    super(optimizer, options);
+    this.totalIters = options.totalIters ?? 5;
+    this.power = options.power ?? 1;
+    this.start();
+  }
+
+  getLr(): number[] {
+    if (this.isInitial || this.lastEpoch > this.totalIters) return this.current;
+    const now = 1 - this.lastEpoch / this.totalIters;
+    const factor = pow(now / (1 - (this.lastEpoch - 1) / this.totalIters), this.power);
+    return this.current.map((lr) => lr * factor);
+  }
+
+  protected override closedFormLr(): number[] {
+    const rest = 1 - Math.min(this.totalIters, this.lastEpoch) / this.totalIters;
+    return this.baseLrs.map((lr) => lr * pow(rest, this.power));
+  }
+
+  protected override savedAttributes(): SavedAttributes {
+    return { total_iters: 'totalIters', power: 'power' };
+  }
+}

@@ -1,0 +1,158 @@
+import { cos } from '../libm';
+import type { Optimizer } from '../optimizer';
+import { setMomentum, startMomentum, usesBeta1 } from './momentum';
+import { LRScheduler, type SavedAttributes, type SchedulerOptions, checkedOptimizer, perGroup } from './scheduler';
+
+export interface OneCycleLROptions extends SchedulerOptions {
+  /** How many steps the cycle has; or give `epochs` and `stepsPerEpoch`. */
+  readonly totalSteps?: number | null;
+  readonly epochs?: number | null;
+  readonly stepsPerEpoch?: number | null;
+  /** The part of the cycle in which the learning rate rises. */
+  readonly pctStart?: number;
+  readonly annealStrategy?: 'cos' | 'linear';
+  /** Move the momentum against the learning rate. */
+  readonly cycleMomentum?: boolean;
+  readonly baseMomentum?: number | readonly number[];
+  readonly maxMomentum?: number | readonly number[];
+  /** The first learning rate is the largest over this. */
+  readonly divFactor?: number;
+  /** The last learning rate is the first over this. */
+  readonly finalDivFactor?: number;
+  /** Fall as long as it rose, then to the least. */
+  readonly threePhase?: boolean;
+}
+
+/** In Python's spelling, since a state dict holds it. */
+interface Phase {
+  readonly end_step: number;
+  readonly start_lr: string;
+  readonly end_lr: string;
+  readonly start_momentum: string;
+  readonly end_momentum: string;
+}
+
+/** The keys of a group that the phases name. */
+const KEYS: Readonly<Record<string, string>> = {
+  initial_lr: 'initialLr',
+  max_lr: 'maxLr',
+  min_lr: 'minLr',
+  max_momentum: 'maxMomentum',
+  base_momentum: 'baseMomentum',
+};
+
+function phase(end_step: number, lr: readonly [string, string], momentum: readonly [string, string]): Phase {
+  return { end_step, start_lr: lr[0], end_lr: lr[1], start_momentum: momentum[0], end_momentum: momentum[1] };
+}
+
+function phasesOf(total: number, start: number, three: boolean): Phase[] {
+  const rise = phase(start * total - 1, ['initial_lr', 'max_lr'], ['max_momentum', 'base_momentum']);
+  if (!three) return [rise, phase(total - 1, ['max_lr', 'min_lr'], ['base_momentum', 'max_momentum'])];
+  const fall = phase(2 * start * total - 2, ['max_lr', 'initial_lr'], ['base_momentum', 'max_momentum']);
+  return [rise, fall, phase(total - 1, ['initial_lr', 'min_lr'], ['max_momentum', 'max_momentum'])];
+}
+
+function totalOf({ totalSteps, epochs, stepsPerEpoch }: OneCycleLROptions): number {
+  const positive = (name: string, value: number): number => {
+    if (!Number.isInteger(value) || value <= 0) {
+      throw new RangeError(`Expected positive integer ${name}, but got ${value}`);
+    }
+    return value;
+  };
+  if (totalSteps !== undefined && totalSteps !== null) return positive('total_steps', totalSteps);
+  if (epochs === undefined || epochs === null || stepsPerEpoch === undefined || stepsPerEpoch === null) {
+    throw new TypeError('You must define either totalSteps OR (epochs AND stepsPerEpoch)');
+  }
+  return positive('epochs', epochs) * positive('steps_per_epoch', stepsPerEpoch);
+}
+
+/**
+ * One cycle over the whole training: up to the largest learning rate and down far below the first.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.OneCycleLR.html
+ * @example
+ * const scheduler = new torch.optim.lrScheduler.OneCycleLR(optimizer, 0.1, { epochs: 10, stepsPerEpoch: loader.length });
+ */
+export class OneCycleLR extends LRScheduler {
+  totalSteps: number;
+  cycleMomentum: boolean;
+  protected useBeta1 = false;
+  protected phases: Phase[];
+  protected annealStrategy: string;
+
+  constructor(optimizer: Optimizer<never>, maxLr: number | readonly number[], options: OneCycleLROptions = {}) {
+    const owner = checkedOptimizer(optimizer);
+    const { pctStart = 0.3, annealStrategy = 'cos', threePhase = false, cycleMomentum = true } = options;
+    const total = totalOf(options);
+    if (!(pctStart >= 0 && pctStart <= 1)) {
+      throw new RangeError(`Expected float between 0 and 1 pct_start, but got ${pctStart}`);
+    }
+    if (annealStrategy !== 'cos' && annealStrategy !== 'linear') {
+      throw new RangeError(`anneal_strategy must be one of 'cos' or 'linear', instead got ${String(annealStrategy)}`);
+    }
+    startRates(owner, perGroup('maxLr', owner, maxLr), options);
+    const useBeta1 = cycleMomentum && startMomenta(owner, options);
+    super(optimizer, options);
+    [this.totalSteps, this.annealStrategy] = [total, annealStrategy];
+    [this.cycleMomentum, this.useBeta1] = [cycleMomentum, useBeta1];
+    this.phases = phasesOf(total, pctStart, threePhase);
+    this.start();
+  }
+
+  getLr(): number[] {
+    const step = this.lastEpoch;
+    if (step > this.totalSteps) {
+      throw new RangeError(`Tried to step ${step} times. The specified number of total steps is ${this.totalSteps}`);
+    }
+    return this.optimizer.paramGroups.map((group) => this.#groupLr(group, step));
+  }
+
+  #groupLr(group: Record<string, unknown>, step: number): number {
+    const found = this.phases.findIndex(({ end_step }) => step <= end_step);
+    const index = found < 0 ? this.phases.length - 1 : found;
+    const now = this.phases[index] as Phase;
+    const start = this.phases[index - 1]?.end_step ?? 0;
+    const part = (step - start) / (now.end_step - start);
+    const value = (key: string): number => group[KEYS[key] as string] as number;
+    if (this.cycleMomentum) {
+      const momentum = this.#anneal(value(now.start_momentum), value(now.end_momentum), part);
+      setMomentum(group, this.useBeta1, momentum);
+    }
+    return this.#anneal(value(now.start_lr), value(now.end_lr), part);
+  }
+
+  #anneal(start: number, end: number, part: number): number {
+    if (this.annealStrategy === 'linear') return (end - start) * part + start;
+    return end + ((start - end) / 2) * (cos(Math.PI * part) + 1);
+  }
+
+  protected override savedAttributes(): SavedAttributes {
+    return {
+      total_steps: 'totalSteps',
+      _schedule_phases: 'phases',
+      _anneal_func_type: 'annealStrategy',
+      cycle_momentum: 'cycleMomentum',
+      ...(this.cycleMomentum ? { use_beta1: 'useBeta1' } : {}),
+    };
+  }
+}
+
+function startRates(optimizer: Optimizer, maxLrs: readonly number[], options: OneCycleLROptions): void {
+  const { divFactor = 25, finalDivFactor = 1e4, lastEpoch = -1 } = options;
+  if (lastEpoch !== -1) return;
+  optimizer.paramGroups.forEach((group, i) => {
+    const most = maxLrs[i] as number;
+    const first = most / divFactor;
+    Object.assign(group, { initialLr: first, maxLr: most, minLr: first / finalDivFactor });
+  });
+}
+
+/** Sets the first momentum; returns whether it is Adam's first beta. */
+function startMomenta(optimizer: Optimizer, options: OneCycleLROptions): boolean {
+  const { baseMomentum = 0.85, maxMomentum = 0.95, lastEpoch = -1 } = options;
+  const beta1 = usesBeta1(optimizer);
+  const most = perGroup('maxMomentum', optimizer, maxMomentum);
+  const base = perGroup('baseMomentum', optimizer, baseMomentum);
+  if (lastEpoch === -1) startMomentum(optimizer, beta1, most, base);
+  return beta1;
+}

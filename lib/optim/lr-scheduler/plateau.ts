@@ -1,0 +1,145 @@
+import type { Tensor } from '../../tensor';
+import { TorchError } from '../../errors';
+import type { Optimizer } from '../optimizer';
+import { LRScheduler, type SavedAttributes, perGroup, setValue, valueOf } from './scheduler';
+
+export interface PlateauOptions {
+  /** Whether the metric should fall or rise. */
+  readonly mode?: 'min' | 'max';
+  /** Below 1. */
+  readonly factor?: number;
+  /** How many epochs without progress are borne. */
+  readonly patience?: number;
+  /** What counts as progress. */
+  readonly threshold?: number;
+  readonly thresholdMode?: 'rel' | 'abs';
+  /** Epochs after a change that do not count. */
+  readonly cooldown?: number;
+  /** The least learning rate, also for each group. */
+  readonly minLr?: number | readonly number[];
+  /** Smaller changes are left out. */
+  readonly eps?: number;
+}
+
+/**
+ * The learning rate times a factor when a metric makes no more progress.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.ReduceLROnPlateau.html
+ * @example
+ * const scheduler = new torch.optim.lrScheduler.ReduceLROnPlateau(optimizer, { patience: 3 });
+ * scheduler.step(validationLoss);
+ */
+export class ReduceLROnPlateau extends LRScheduler {
+  mode: 'min' | 'max';
+  factor: number;
+  patience: number;
+  threshold: number;
+  thresholdMode: 'rel' | 'abs';
+  cooldown: number;
+  eps: number;
+  minLrs: number[];
+  best: number;
+  cooldownCounter = 0;
+  numBadEpochs = 0;
+  protected defaultMinLr: number | null;
+
+  constructor(optimizer: Optimizer<never>, options: PlateauOptions = {}) {
+    const { mode = 'min', factor = 0.1, patience = 10, threshold = 1e-4, thresholdMode = 'rel' } = options;
+    const { cooldown = 0, minLr = 0, eps = 1e-8 } = options;
+    super(optimizer);
+    if (factor >= 1) throw new RangeError('Factor should be < 1.0.');
+    if (!['min', 'max'].includes(mode)) throw new RangeError(`mode ${mode} is unknown!`);
+    if (!['rel', 'abs'].includes(thresholdMode)) throw new RangeError(`threshold mode ${thresholdMode} is unknown!`);
+    [this.mode, this.factor, this.patience, this.threshold] = [mode, factor, patience, threshold];
+    [this.thresholdMode, this.cooldown, this.eps] = [thresholdMode, cooldown, eps];
+    this.minLrs = perGroup('minLr', this.optimizer, minLr);
+    this.defaultMinLr = typeof minLr === 'number' ? minLr : null;
+    this.best = this.modeWorse;
+    this.lastEpoch = 0;
+    this.lastLr = this.current;
+  }
+
+  get inCooldown(): boolean {
+    return this.cooldownCounter > 0;
+  }
+
+  protected get modeWorse(): number {
+    return this.mode === 'min' ? Infinity : -Infinity;
+  }
+
+  /** Read from a state dict; it follows from the mode. */
+  protected set modeWorse(_value: number) {
+    return;
+  }
+
+  getLr(): number[] {
+    return this.current;
+  }
+
+  /** @param metrics - The metric of this epoch: a number, or a tensor of one element. */
+  override step(metrics?: number | Tensor, epoch: number = this.lastEpoch + 1): void {
+    if (metrics === undefined) throw new TypeError('ReduceLROnPlateau.step() takes the metric of the epoch');
+    const current = valueOf(metrics);
+    this.lastEpoch = epoch;
+    if (this.#isBetter(current)) [this.best, this.numBadEpochs] = [current, 0];
+    else this.numBadEpochs++;
+    if (this.inCooldown) {
+      this.cooldownCounter--;
+      this.numBadEpochs = 0;
+    }
+    if (this.numBadEpochs > this.patience) {
+      this.#reduce();
+      [this.cooldownCounter, this.numBadEpochs] = [this.cooldown, 0];
+    }
+    this.lastLr = this.current;
+  }
+
+  #isBetter(value: number): boolean {
+    const { best, threshold } = this;
+    if (this.mode === 'min') return value < (this.thresholdMode === 'rel' ? best * (1 - threshold) : best - threshold);
+    return value > (this.thresholdMode === 'rel' ? best * (threshold + 1) : best + threshold);
+  }
+
+  #reduce(): void {
+    const groups = this.optimizer.paramGroups;
+    if (groups.length !== this.minLrs.length) {
+      if (this.defaultMinLr === null) {
+        throw new TorchError(
+          `The number of param groups in the \`optimizer\` (${groups.length}) differs from when \`ReduceLROnPlateau\` ` +
+            `was initialized (${this.minLrs.length}): set \`minLrs\` to match`,
+        );
+      }
+      this.minLrs = groups.map(() => this.defaultMinLr as number);
+    }
+    groups.forEach((group, i) => {
+      const former = valueOf(group.lr);
+      const lr = Math.max(former * this.factor, this.minLrs[i] as number);
+      if (former - lr > this.eps) setValue(group, 'lr', lr);
+    });
+  }
+
+  protected override savedAttributes(): SavedAttributes {
+    return {
+      factor: 'factor',
+      default_min_lr: 'defaultMinLr',
+      min_lrs: 'minLrs',
+      patience: 'patience',
+      cooldown: 'cooldown',
+      eps: 'eps',
+      mode_worse: 'modeWorse',
+      mode: 'mode',
+      threshold: 'threshold',
+      threshold_mode: 'thresholdMode',
+      best: 'best',
+      cooldown_counter: 'cooldownCounter',
+      num_bad_epochs: 'numBadEpochs',
+    };
+  }
+
+  /** Python's has fewer attributes than other schedulers'. */
+  override stateDict(): Record<string, unknown> {
+    const { base_lrs, _step_count, _is_initial, _get_lr_called_within_step, ...state } = super.stateDict();
+    void [base_lrs, _step_count, _is_initial, _get_lr_called_within_step];
+    return state;
+  }
+}

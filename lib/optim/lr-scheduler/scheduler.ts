@@ -1,0 +1,214 @@
+import { native } from '../../binding';
+import { type Tensor, handleOf, isTensor } from '../../tensor';
+import { Optimizer } from '../optimizer';
+import { entriesOf } from '../spelling';
+import type { ParamGroup } from '../types';
+
+/** What every scheduler takes. */
+export interface SchedulerOptions {
+  /** The last epoch when training goes on; -1 begins. */
+  readonly lastEpoch?: number;
+}
+
+/** A scheduler's state in Python's spelling. */
+export type SchedulerStateDict = Record<string, unknown>;
+
+/** Attributes of a scheduler that its state dict holds: names in Python and here. */
+export type SavedAttributes = Readonly<Record<string, string>>;
+
+/** How many steps an optimizer had made when its first scheduler came. */
+const stepsBefore = new WeakMap<object, number>();
+
+/**
+ * What all schedulers have in common: each `step` sets the learning rates of the optimizer's groups.
+ *
+ * A scheduler of one's own extends this class, gives `getLr`, and calls `start` at the end of its constructor.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.LRScheduler.html
+ * @example
+ * class HalvingLR extends optim.lrScheduler.LRScheduler {
+ *   constructor(optimizer: optim.Optimizer) {
+ *     super(optimizer);
+ *     this.start();
+ *   }
+ *   getLr(): number[] {
+ *     return this.baseLrs.map((lr) => lr / 2 ** this.lastEpoch);
+ *   }
+ * }
+ */
+export abstract class LRScheduler {
+  readonly optimizer: Optimizer;
+  lastEpoch: number;
+  /** The learning rates that the groups began with. */
+  baseLrs: number[];
+  /** How often `step` ran, the constructor's included. */
+  protected stepCount = 0;
+  protected lastLr: number[] = [];
+  /** Whether the constructor's step runs. */
+  protected isInitial = false;
+
+  constructor(optimizer: unknown, { lastEpoch = -1 }: SchedulerOptions = {}) {
+    this.optimizer = checkedOptimizer(optimizer);
+    if (!stepsBefore.has(this.optimizer)) stepsBefore.set(this.optimizer, this.optimizer.stepCount);
+    this.#prepareGroups(lastEpoch);
+    this.baseLrs = groupValues(this.optimizer, 'initialLr');
+    this.lastEpoch = lastEpoch;
+  }
+
+  #prepareGroups(lastEpoch: number): void {
+    this.optimizer.paramGroups.forEach((group, i) => {
+      if (lastEpoch === -1) group['initialLr'] ??= valueOf(group.lr);
+      else if (!('initialLr' in group)) {
+        throw new TypeError(
+          `param 'initialLr' is not specified in paramGroups[${i}] when resuming a scheduler with lastEpoch >= 0; ` +
+            "load the optimizer's state first",
+        );
+      }
+    });
+  }
+
+  /** Makes the first step; the last thing that a constructor does. */
+  protected start(): void {
+    this.stepCount = 0;
+    this.isInitial = true;
+    try {
+      this.step();
+    } finally {
+      this.isInitial = false;
+    }
+  }
+
+  /** Begins again, as one of several in a sequence. @internal */
+  restart(): void {
+    this.start();
+  }
+
+  /** The learning rates of this epoch, one for each group. */
+  abstract getLr(): number[];
+
+  /** The same from the epoch alone, where there is such a form. */
+  protected closedFormLr(): number[] {
+    return this.getLr();
+  }
+
+  /** The learning rates that the last step set. */
+  getLastLr(): number[] {
+    return this.lastLr;
+  }
+
+  /**
+   * Goes to the next epoch, or to a given one, and sets the learning rates. Comes after `optimizer.step()`.
+   *
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.LRScheduler.html
+   */
+  step(epoch?: number): void {
+    if (this.stepCount === 1 && this.optimizer.stepCount === stepsBefore.get(this.optimizer)) {
+      process.emitWarning(
+        'Detected call of `lrScheduler.step()` before `optimizer.step()`: call them in the opposite order, or the first ' +
+          'value of the learning rate schedule is skipped',
+        { type: 'TorchWarning' },
+      );
+    }
+    this.stepCount++;
+    this.update(epoch);
+  }
+
+  /** @internal */
+  update(epoch?: number): void {
+    this.lastEpoch = epoch ?? this.lastEpoch + 1;
+    this.apply(epoch === undefined ? this.getLr() : this.closedFormLr());
+  }
+
+  /** Sets the groups' learning rates. */
+  protected apply(values: readonly number[]): void {
+    this.optimizer.paramGroups.forEach((group, i) => {
+      const value = values[i];
+      if (value === undefined) throw new TypeError(`${this.constructor.name} has no learning rate for group ${i}`);
+      setValue(group, 'lr', value);
+    });
+    this.lastLr = groupValues(this.optimizer, 'lr');
+  }
+
+  /** The learning rates as they are. */
+  protected get current(): number[] {
+    return groupValues(this.optimizer, 'lr');
+  }
+
+  /** One step back, for a scheduler of several that is not the first. @internal */
+  undo(): void {
+    this.lastEpoch--;
+  }
+
+  /** Attributes of the class that its state dict holds, beside those of all schedulers. */
+  protected savedAttributes(): SavedAttributes {
+    return {};
+  }
+
+  /**
+   * The state in Python's spelling.
+   *
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.LRScheduler.html
+   */
+  stateDict(): SchedulerStateDict {
+    const own = Object.entries({ ...COMMON, ...this.savedAttributes() });
+    const state = own.map(([python, name]) => [python, copied((this as unknown as Record<string, unknown>)[name])]);
+    return { ...(Object.fromEntries(state) as SchedulerStateDict), _get_lr_called_within_step: false };
+  }
+
+  /** Takes over what {@link stateDict} returned, here or in Python. */
+  loadStateDict(stateDict: object): void {
+    const known: SavedAttributes = { ...COMMON, ...this.savedAttributes() };
+    for (const [key, value] of entriesOf(stateDict)) {
+      const name = known[String(key)];
+      if (name !== undefined) (this as unknown as Record<string, unknown>)[name] = copied(value);
+    }
+  }
+}
+
+const COMMON: SavedAttributes = {
+  base_lrs: 'baseLrs',
+  last_epoch: 'lastEpoch',
+  _step_count: 'stepCount',
+  _is_initial: 'isInitial',
+  _last_lr: 'lastLr',
+};
+
+/** Arrays are copied, tensors become numbers. */
+function copied(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copied);
+  return isTensor(value) ? valueOf(value) : value;
+}
+
+export function checkedOptimizer(optimizer: unknown): Optimizer {
+  if (optimizer instanceof Optimizer) return optimizer;
+  const name = (optimizer as { constructor?: { name?: string } } | null | undefined)?.constructor?.name;
+  throw new TypeError(`${name ?? String(optimizer)} is not an Optimizer`);
+}
+
+/** A number, also where a group holds it as a tensor. */
+export function valueOf(value: number | Tensor): number {
+  return isTensor(value) ? Number(native.item(handleOf(value))) : value;
+}
+
+export function groupValues(optimizer: Optimizer, key: string): number[] {
+  return optimizer.paramGroups.map((group) => valueOf(group[key] as number | Tensor));
+}
+
+/** Sets an option of a group; a tensor keeps its place and takes the value. */
+export function setValue(group: ParamGroup, key: string, value: number): void {
+  const former = group[key];
+  if (isTensor(former)) former.data.fill_(value);
+  else (group as Record<string, unknown>)[key] = value;
+}
+
+/** One value for each group, from a list or a single one. */
+export function perGroup<T>(name: string, optimizer: Optimizer, value: T | readonly T[]): T[] {
+  const count = optimizer.paramGroups.length;
+  if (!Array.isArray(value)) return new Array<T>(count).fill(value as T);
+  if (value.length !== count) {
+    throw new RangeError(
+      `${name} must have the same length as optimizer.paramGroups. ${name} has ${value.length} values, paramGroups has ${count}.`,
+    );
+  }
+  return [...(value as T[])];
+}

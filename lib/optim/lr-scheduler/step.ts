@@ -1,0 +1,95 @@
+import { pow } from '../libm';
+import type { Optimizer } from '../optimizer';
+import { entriesOf } from '../spelling';
+import { LRScheduler, type SavedAttributes, type SchedulerOptions, type SchedulerStateDict } from './scheduler';
+
+export interface StepOptions extends SchedulerOptions {
+  /** The factor of each decay. */
+  readonly gamma?: number;
+}
+
+/**
+ * The learning rate times `gamma` every `stepSize` epochs.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.StepLR.html
+ * @example
+ * const scheduler = new torch.optim.lrScheduler.StepLR(optimizer, 30, { gamma: 0.1 });
+ */
+export class StepLR extends LRScheduler {
+  stepSize: number;
+  gamma: number;
+
+  constructor(optimizer: Optimizer<never>, stepSize: number, { gamma = 0.1, ...options }: StepOptions = {}) {
+    super(optimizer, options);
+    if (!Number.isInteger(stepSize) || stepSize === 0) {
+      throw new RangeError(`StepLR: stepSize must be a positive integer, got ${stepSize}`);
+    }
+    this.stepSize = stepSize;
+    this.gamma = gamma;
+    this.start();
+  }
+
+  getLr(): number[] {
+    const stays = this.lastEpoch === 0 || this.lastEpoch % this.stepSize !== 0;
+    return stays ? this.current : this.current.map((lr) => lr * this.gamma);
+  }
+
+  protected override closedFormLr(): number[] {
+    return this.baseLrs.map((lr) => lr * pow(this.gamma, Math.floor(this.lastEpoch / this.stepSize)));
+  }
+
+  protected override savedAttributes(): SavedAttributes {
+    return { step_size: 'stepSize', gamma: 'gamma' };
+  }
+}
+
+/**
+ * The learning rate times `gamma` at each of the milestones.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.MultiStepLR.html
+ * @example
+ * const scheduler = new torch.optim.lrScheduler.MultiStepLR(optimizer, [30, 80]);
+ */
+export class MultiStepLR extends LRScheduler {
+  /** How often each epoch is a milestone. */
+  milestones: Map<number, number>;
+  gamma: number;
+
+  constructor(
+    optimizer: Optimizer<never>,
+    milestones: Iterable<number>,
+    { gamma = 0.1, ...options }: StepOptions = {},
+  ) {
+    super(optimizer, options);
+    this.milestones = new Map();
+    for (const epoch of milestones) this.milestones.set(epoch, (this.milestones.get(epoch) ?? 0) + 1);
+    this.gamma = gamma;
+    this.start();
+  }
+
+  getLr(): number[] {
+    const times = this.milestones.get(this.lastEpoch);
+    return times === undefined ? this.current : this.current.map((lr) => lr * pow(this.gamma, times));
+  }
+
+  protected override closedFormLr(): number[] {
+    let passed = 0;
+    for (const [epoch, times] of this.milestones) if (epoch <= this.lastEpoch) passed += times;
+    return this.baseLrs.map((lr) => lr * pow(this.gamma, passed));
+  }
+
+  protected override savedAttributes(): SavedAttributes {
+    return { gamma: 'gamma' };
+  }
+
+  override stateDict(): SchedulerStateDict {
+    return { milestones: new Map(this.milestones), ...super.stateDict() };
+  }
+
+  override loadStateDict(stateDict: object): void {
+    super.loadStateDict(stateDict);
+    const saved = entriesOf(stateDict).find(([key]) => key === 'milestones')?.[1];
+    if (typeof saved !== 'object' || saved === null) return;
+    this.milestones = new Map(entriesOf(saved).map(([epoch, times]) => [Number(epoch), Number(times)]));
+  }
+}

@@ -1,0 +1,82 @@
+import type { Tensor } from '../tensor';
+import { rateOf, requireNonNegative, requireValue } from './check';
+import { withDefaults } from './groups';
+import { NativeOptimizer } from './native-optimizer';
+import type { OptimizerParams, ParamGroup } from './types';
+
+/** In the order that native/optim/muon.cc knows. */
+const ADJUSTMENTS: readonly unknown[] = ['original', 'match_rms_adamw'];
+
+export interface MuonOptions {
+  /** The learning rate: a number, or a tensor of one element. */
+  readonly lr?: number | Tensor;
+  readonly weightDecay?: number;
+  readonly momentum?: number;
+  readonly nesterov?: boolean;
+  /** Coefficients of Newton and Schulz's iteration. */
+  readonly nsCoefficients?: readonly [number, number, number];
+  /** Added to the denominator for numerical stability. */
+  readonly eps?: number;
+  /** How many iterations; fewer than 100. */
+  readonly nsSteps?: number;
+  /** How the learning rate follows the shape; null is `original`. */
+  readonly adjustLrFn?: 'original' | 'match_rms_adamw' | null;
+}
+
+export interface MuonGroup extends ParamGroup {
+  weightDecay: number;
+  momentum: number;
+  nesterov: boolean;
+  nsCoefficients: [number, number, number];
+  eps: number;
+  nsSteps: number;
+  adjustLrFn: 'original' | 'match_rms_adamw' | null;
+}
+
+const DEFAULTS: Required<MuonOptions> = {
+  lr: 1e-3,
+  weightDecay: 0.1,
+  momentum: 0.95,
+  nesterov: true,
+  nsCoefficients: [3.4445, -4.775, 2.0315],
+  eps: 1e-7,
+  nsSteps: 5,
+  adjustLrFn: null,
+};
+
+function checked(options: Required<MuonOptions>): Required<MuonOptions> {
+  const { lr, weightDecay, momentum, adjustLrFn } = options;
+  requireValue(rateOf('Muon', lr) >= 0, 'Learning rate should be >= 0 but is', lr);
+  requireNonNegative('Muon', 'momentum', momentum, 'momentum should be >= 0 but is');
+  requireNonNegative('Muon', 'weightDecay', weightDecay, 'weight decay should be >= 0 but is');
+  if (adjustLrFn !== null && !ADJUSTMENTS.includes(adjustLrFn)) {
+    throw new RangeError(`Adjust learning rate function ${String(adjustLrFn)} is not supported`);
+  }
+  return options;
+}
+
+/**
+ * Muon: momentum made orthogonal, for matrices; what is no matrix goes to another optimizer.
+ *
+ * @throws RangeError for options outside of their range, TypeError for a parameter that is not a matrix.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Muon.html
+ * @example
+ * const optimizer = new torch.optim.Muon([weight], { lr: 0.02 });
+ */
+export class Muon extends NativeOptimizer<MuonGroup> {
+  constructor(params: OptimizerParams<MuonOptions>, options?: MuonOptions) {
+    super('Muon', params, { ...checked(withDefaults('Muon', DEFAULTS, options)) }, { ...DEFAULTS });
+    for (const param of this.paramGroups.flatMap((group) => group.params)) {
+      if (param.ndim === 2) continue;
+      throw new TypeError(
+        `Muon only supports 2D parameters whereas we found a parameter with size: torch.Size([${param.shape.join(', ')}])`,
+      );
+    }
+  }
+
+  protected override encodeOption(name: string, value: unknown): unknown {
+    if (name !== 'adjustLrFn' || value === null) return value;
+    if (ADJUSTMENTS.includes(value)) return ADJUSTMENTS.indexOf(value);
+    throw new RangeError(`Adjust learning rate function ${String(value)} is not supported`);
+  }
+}

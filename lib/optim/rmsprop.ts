@@ -1,0 +1,74 @@
+import type { Tensor } from '../tensor';
+import { rateOf, requireNonNegative, requireValue } from './check';
+import { withDefaults } from './groups';
+import { NativeOptimizer } from './native-optimizer';
+import type { OptimizerParams, ParamGroup } from './types';
+
+export interface RMSpropOptions {
+  /** The learning rate: a number, or a tensor of one element. */
+  readonly lr?: number | Tensor;
+  /** Decay of the running average. */
+  readonly alpha?: number;
+  /** Added to the denominator for numerical stability. */
+  readonly eps?: number;
+  readonly weightDecay?: number;
+  readonly momentum?: number;
+  /** Subtract the mean: divide by an estimate of the variance. */
+  readonly centered?: boolean;
+  /** For accelerators only, as in Python. */
+  readonly capturable?: boolean;
+  /** Work on lists of tensors; null: where all are on an accelerator. */
+  readonly foreach?: boolean | null;
+  readonly maximize?: boolean;
+  /** Let autograd record the step. */
+  readonly differentiable?: boolean;
+}
+
+export interface RMSpropGroup extends ParamGroup {
+  alpha: number;
+  eps: number;
+  weightDecay: number;
+  momentum: number;
+  centered: boolean;
+  capturable: boolean;
+  foreach: boolean | null;
+  maximize: boolean;
+  differentiable: boolean;
+}
+
+const DEFAULTS: Required<RMSpropOptions> = {
+  lr: 1e-2,
+  alpha: 0.99,
+  eps: 1e-8,
+  weightDecay: 0,
+  momentum: 0,
+  centered: false,
+  capturable: false,
+  foreach: null,
+  maximize: false,
+  differentiable: false,
+};
+
+function checked(options: Required<RMSpropOptions>): Required<RMSpropOptions> {
+  const { lr, alpha, eps, weightDecay, momentum } = options;
+  requireValue(rateOf('RMSprop', lr) >= 0, 'Invalid learning rate', lr);
+  requireNonNegative('RMSprop', 'eps', eps, 'Invalid epsilon value');
+  requireNonNegative('RMSprop', 'momentum', momentum, 'Invalid momentum value');
+  requireNonNegative('RMSprop', 'weightDecay', weightDecay, 'Invalid weight_decay value');
+  requireNonNegative('RMSprop', 'alpha', alpha, 'Invalid alpha value');
+  return options;
+}
+
+/**
+ * RMSprop: steps scaled by a running average of the squared gradient.
+ *
+ * @throws RangeError for a negative learning rate or another option outside of its range.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.RMSprop.html
+ * @example
+ * const optimizer = new torch.optim.RMSprop(model.parameters(), { lr: 0.01, momentum: 0.9 });
+ */
+export class RMSprop extends NativeOptimizer<RMSpropGroup> {
+  constructor(params: OptimizerParams<RMSpropOptions>, options?: RMSpropOptions) {
+    super('RMSprop', params, { ...checked(withDefaults('RMSprop', DEFAULTS, options)) }, { ...DEFAULTS });
+  }
+}

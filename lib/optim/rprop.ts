@@ -1,0 +1,62 @@
+import type { Tensor } from '../tensor';
+import { rateOf, requireValue } from './check';
+import { withDefaults } from './groups';
+import { NativeOptimizer } from './native-optimizer';
+import type { OptimizerParams, ParamGroup } from './types';
+
+export interface RpropOptions {
+  /** The learning rate: a number, or a tensor of one element. */
+  readonly lr?: number | Tensor;
+  /** Factors of a step where the sign changes and where it stays. */
+  readonly etas?: readonly [number, number];
+  /** The smallest and the largest step. */
+  readonly stepSizes?: readonly [number, number];
+  /** For accelerators only, as in Python. */
+  readonly capturable?: boolean;
+  /** Work on lists of tensors; null: where all are on an accelerator. */
+  readonly foreach?: boolean | null;
+  readonly maximize?: boolean;
+  /** Let autograd record the step. */
+  readonly differentiable?: boolean;
+}
+
+export interface RpropGroup extends ParamGroup {
+  etas: [number, number];
+  stepSizes: [number, number];
+  capturable: boolean;
+  foreach: boolean | null;
+  maximize: boolean;
+  differentiable: boolean;
+}
+
+const DEFAULTS: Required<RpropOptions> = {
+  lr: 1e-2,
+  etas: [0.5, 1.2],
+  stepSizes: [1e-6, 50],
+  capturable: false,
+  foreach: null,
+  maximize: false,
+  differentiable: false,
+};
+
+function checked(options: Required<RpropOptions>): Required<RpropOptions> {
+  const { lr, etas } = options;
+  requireValue(rateOf('Rprop', lr) >= 0, 'Invalid learning rate', lr);
+  const [minus, plus] = etas;
+  if (!(minus > 0 && minus < 1 && plus > 1)) throw new RangeError(`Invalid eta values: ${minus}, ${plus}`);
+  return options;
+}
+
+/**
+ * Resilient backpropagation: steps whose size grows while the gradient keeps its sign.
+ *
+ * @throws RangeError for a negative learning rate or another option outside of its range.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Rprop.html
+ * @example
+ * const optimizer = new torch.optim.Rprop(model.parameters(), { etas: [0.5, 1.2] });
+ */
+export class Rprop extends NativeOptimizer<RpropGroup> {
+  constructor(params: OptimizerParams<RpropOptions>, options?: RpropOptions) {
+    super('Rprop', params, { ...checked(withDefaults('Rprop', DEFAULTS, options)) }, { ...DEFAULTS });
+  }
+}

@@ -1,0 +1,67 @@
+import { native } from '../binding';
+import { type Tensor, handleOf } from '../tensor';
+import { rateOf, requireBetas, requireNumber, requireValue } from './check';
+import { withDefaults } from './groups';
+import { NativeOptimizer } from './native-optimizer';
+import type { OptimizerParams, ParamGroup } from './types';
+
+export interface SparseAdamOptions {
+  /** The learning rate: a number, or a tensor of one element. */
+  readonly lr?: number | Tensor;
+  readonly betas?: readonly [number, number];
+  /** Added to the denominator for numerical stability. */
+  readonly eps?: number;
+  readonly maximize?: boolean;
+}
+
+export interface SparseAdamGroup extends ParamGroup {
+  betas: [number, number];
+  eps: number;
+  maximize: boolean;
+}
+
+const DEFAULTS: Required<SparseAdamOptions> = {
+  lr: 1e-3,
+  betas: [0.9, 0.999],
+  eps: 1e-8,
+  maximize: false,
+};
+
+function checked(options: Required<SparseAdamOptions>): Required<SparseAdamOptions> {
+  const { lr, betas, eps } = options;
+  requireValue(rateOf('SparseAdam', lr) > 0, 'Invalid learning rate', lr);
+  requireNumber('SparseAdam', 'eps', eps);
+  requireValue(eps > 0, 'Invalid epsilon value', eps);
+  requireBetas('SparseAdam', betas);
+  return options;
+}
+
+/**
+ * Adam for sparse gradients, as those of embeddings with `sparse: true`: only rows with a gradient change.
+ *
+ * @throws RangeError for a negative learning rate or another option outside of its range.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.SparseAdam.html
+ * @example
+ * const optimizer = new torch.optim.SparseAdam(embedding.parameters(), { lr: 0.001 });
+ */
+export class SparseAdam extends NativeOptimizer<SparseAdamGroup> {
+  constructor(params: OptimizerParams<SparseAdamOptions>, options?: SparseAdamOptions) {
+    super('SparseAdam', params, { ...checked(withDefaults('SparseAdam', DEFAULTS, options)) }, { ...DEFAULTS });
+    this.#checkParams();
+  }
+
+  #checkParams(): void {
+    this.paramGroups.forEach(({ params }, i) => {
+      params.forEach((param, j) => {
+        if (native.layout(handleOf(param)) !== 0) {
+          throw new TypeError(`Sparse params at indices [[${i}, ${j}]]: SparseAdam requires dense parameter tensors`);
+        }
+        if (param.dtype.isComplex) {
+          throw new TypeError(
+            `Complex params at indices [[${i}, ${j}]]: SparseAdam does not support complex parameters`,
+          );
+        }
+      });
+    });
+  }
+}

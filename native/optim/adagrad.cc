@@ -1,0 +1,139 @@
+// Adagrad, after Python's torch/optim/adagrad.py.
+#include "optim/common.h"
+#include "optim/rows.h"
+
+namespace ltn::optim {
+
+namespace {
+
+enum Option { kLr, kLrDecay, kEps, kWeightDecay, kInitial, kForeach, kMaximize, kDifferentiable, kFused };
+enum Slot { kStep, kSum };
+
+struct Adagrad {
+  explicit Adagrad(const Batch& batch)
+      : lr(batch, kLr),
+        lr_decay(batch.value(kLrDecay)),
+        eps(batch.value(kEps)),
+        weight_decay(batch.value(kWeightDecay)),
+        maximize(batch.flag(kMaximize)),
+        differentiable(batch.flag(kDifferentiable)) {}
+
+  // What the learning rate is divided by after `step` steps.
+  double divisor(double step) const { return 1 + (step - 1) * lr_decay; }
+
+  Rate lr;
+  double lr_decay, eps, weight_decay;
+  bool maximize, differentiable;
+};
+
+void initialize(Batch& batch) {
+  const double initial = batch.value(kInitial);
+  const bool fused = maybe(batch, kFused).value_or(false);
+  begin(batch, fused, [&](auto& slots, const at::Tensor& param, const at::Tensor&) {
+    if (fused) slots[kStep] = slots[kStep].to(at::kFloat);
+    const auto value =
+        param.is_complex() ? at::Scalar(c10::complex<double>(initial, initial)) : at::Scalar(initial);
+    slots[kSum] = at::full_like(param, value, {}, at::MemoryFormat::Preserve);
+  });
+}
+
+void sparseOne(const Adagrad& options, const at::Tensor& param, at::Tensor grad, const at::Tensor& sum,
+               double step) {
+  TORCH_CHECK(options.weight_decay == 0, "weight_decay option is not compatible with sparse gradients");
+  // The update is not linear, so indices must be unique.
+  grad = grad.coalesce();
+  const auto indices = grad._indices(), values = grad._values();
+  sum.add_(at::sparse_coo_tensor(indices, values.pow(2), grad.sizes()));
+  const auto roots = sum.sparse_mask(grad)._values().sqrt_().add_(options.eps);
+  param.add_(at::sparse_coo_tensor(indices, values / roots, grad.sizes()),
+             options.lr.negatedOver(options.divisor(step)));
+}
+
+void singleOne(const Adagrad& options, at::Tensor param, at::Tensor grad, const State& state) {
+  const double step = advance(state.slots[kStep]);
+  if (options.maximize) grad = grad.neg();
+  if (grad.is_sparse()) return sparseOne(options, param, grad, state.slots[kSum], step);
+  if (options.weight_decay != 0) grad = grad.add(param, options.weight_decay);
+  grad = realView(grad);
+  param = realView(param);
+  const auto sum = realView(state.slots[kSum]);
+  sum.addcmul_(grad, grad, 1);
+  const auto root = options.differentiable ? sum.sqrt().add(options.eps) : sum.sqrt().add_(options.eps);
+  param.addcdiv_(grad, root, options.lr.negatedOver(options.divisor(step)));
+}
+
+void multiOne(const Adagrad& options, Lists lists) {
+  const auto sparse = [](const at::Tensor& grad) { return grad.is_sparse(); };
+  if (std::any_of(lists.grads.begin(), lists.grads.end(), sparse)) {
+    for (size_t i = 0; i < lists.params.size(); ++i) {
+      singleOne(options, lists.params[i], lists.grads[i], *lists.states[i]);
+    }
+    return;
+  }
+  const auto sums = lists.realColumn(kSum);
+  realViews(lists);
+  const auto grads = decayed(lists, options.maximize, options.weight_decay);
+  std::vector<at::Scalar> rates;
+  for (const double step : advanceAll(lists.column(kStep))) {
+    rates.push_back(options.lr.negatedOver(options.divisor(step)));
+  }
+  at::_foreach_addcmul_(sums, grads, grads, 1);
+  const auto roots = at::_foreach_sqrt(sums);
+  at::_foreach_add_(roots, options.eps);
+  at::_foreach_addcdiv_(lists.params, at::_foreach_mul(grads, rates), roots);
+}
+
+void fusedOne(const Batch& batch, const Adagrad& options, const Lists& lists) {
+  const auto device = lists.params[0].device();
+  const auto& scale = batch.settings->grad_scale;
+  const auto& inf = batch.settings->found_inf;
+  const std::optional<at::Tensor> grad_scale =
+      scale.defined() ? std::optional(scale.to(device)) : std::nullopt;
+  const std::optional<at::Tensor> found_inf = inf.defined() ? std::optional(inf.to(device)) : std::nullopt;
+  const auto steps = lists.column(kStep), sums = lists.column(kSum);
+  at::_foreach_add_(steps, 1);
+  const auto call = [&](auto lr) {
+    at::_fused_adagrad_(lists.params, lists.grads, sums, steps, lr, options.lr_decay, options.weight_decay,
+                        options.eps, options.maximize, grad_scale, found_inf);
+  };
+  if (options.lr.isTensor())
+    call(options.lr.tensor());
+  else
+    call(options.lr.number());
+  if (found_inf) at::_foreach_sub_(steps, Tensors(steps.size(), *found_inf));
+}
+
+void fused(const Batch& batch, const Adagrad& options) {
+  refuseUnfusable(batch);
+  for (size_t i = 0; i < batch.size(); ++i) {
+    TORCH_CHECK(!batch.grads[i].is_sparse() && !batch.params[i].is_complex(),
+                "`fused` does not support sparse grad or complex param");
+  }
+  for (const auto& lists : byDeviceAndDtype(batch)) fusedOne(batch, options, lists);
+}
+
+void step(Batch& batch) {
+  const Adagrad options(batch);
+  initialize(batch);
+  if (maybe(batch, kFused).value_or(false)) return fused(batch, options);
+  if (wantsForeach(batch, kForeach, kFused, options.differentiable)) {
+    refuseDifferentiable(options.differentiable);
+    for (auto& lists : byDeviceAndDtype(batch)) multiOne(options, std::move(lists));
+    return;
+  }
+  for (size_t i = 0; i < batch.size(); ++i)
+    singleOne(options, batch.params[i], batch.grads[i], *batch.states[i]);
+}
+
+}  // namespace
+
+const Row kAdagrad = {"Adagrad",
+                      {"lr", "lr_decay", "eps", "weight_decay", "initial_accumulator_value", "foreach",
+                       "maximize", "differentiable", "fused"},
+                      {"step", "sum"},
+                      kDifferentiable,
+                      step,
+                      nullptr,
+                      initialize};
+
+}  // namespace ltn::optim

@@ -1,0 +1,130 @@
+// RMSprop, after Python's torch/optim/rmsprop.py.
+#include "optim/common.h"
+#include "optim/rows.h"
+
+namespace ltn::optim {
+
+namespace {
+
+enum Option {
+  kLr,
+  kMomentum,
+  kAlpha,
+  kEps,
+  kCentered,
+  kWeightDecay,
+  kCapturable,
+  kForeach,
+  kMaximize,
+  kDifferentiable
+};
+enum Slot { kStep, kSquareAvg, kBuffer, kGradAvg };
+
+struct RMSprop {
+  explicit RMSprop(const Batch& batch)
+      : lr(batch, kLr),
+        momentum(batch.value(kMomentum)),
+        alpha(batch.value(kAlpha)),
+        eps(batch.value(kEps)),
+        weight_decay(batch.value(kWeightDecay)),
+        centered(batch.flag(kCentered)),
+        maximize(batch.flag(kMaximize)),
+        differentiable(batch.flag(kDifferentiable)) {}
+
+  Rate lr;
+  double momentum, alpha, eps, weight_decay;
+  bool centered, maximize, differentiable;
+};
+
+void checkState(const Batch& batch, const RMSprop& options) {
+  for (const State* state : batch.states) {
+    TORCH_CHECK(options.momentum <= 0 || state->slots[kBuffer].defined(),
+                "the state has no 'momentum_buffer': it began without momentum");
+    TORCH_CHECK(!options.centered || state->slots[kGradAvg].defined(),
+                "the state has no 'grad_avg': it began without centered");
+  }
+}
+
+void singleOne(const RMSprop& options, at::Tensor param, at::Tensor grad, const State& state) {
+  if (options.maximize) grad = grad.neg();
+  increment(state.slots[kStep]);
+  if (options.weight_decay != 0) grad = grad.add(param, options.weight_decay);
+  param = realView(param);
+  grad = realView(grad);
+  const auto square_avg = realView(state.slots[kSquareAvg]);
+  scale(square_avg, options.alpha).addcmul_(grad, grad, 1 - options.alpha);
+  at::Tensor root;
+  if (options.centered) {
+    const auto grad_avg = realView(state.slots[kGradAvg]);
+    grad_avg.lerp_(grad, 1 - options.alpha);
+    root = square_avg.addcmul(grad_avg, grad_avg, -1).sqrt_();
+  } else {
+    root = square_avg.sqrt();
+  }
+  root = options.differentiable ? root.add(options.eps) : root.add_(options.eps);
+  if (options.momentum > 0) {
+    const auto buffer = realView(state.slots[kBuffer]);
+    scale(buffer, options.momentum).addcdiv_(grad, root);
+    param.add_(buffer, options.lr.negated());
+  } else {
+    param.addcdiv_(grad, root, options.lr.negated());
+  }
+}
+
+void multiOne(const RMSprop& options, Lists lists) {
+  const auto square_avgs = lists.realColumn(kSquareAvg);
+  const auto grad_avgs = options.centered ? lists.realColumn(kGradAvg) : Tensors();
+  const auto buffers = options.momentum > 0 ? lists.realColumn(kBuffer) : Tensors();
+  realViews(lists);
+  advanceAll(lists.column(kStep));
+  const auto grads = decayed(lists, options.maximize, options.weight_decay);
+  at::_foreach_mul_(square_avgs, options.alpha);
+  at::_foreach_addcmul_(square_avgs, grads, grads, 1 - options.alpha);
+  Tensors roots;
+  if (options.centered) {
+    at::_foreach_lerp_(grad_avgs, grads, 1 - options.alpha);
+    roots = at::_foreach_addcmul(square_avgs, grad_avgs, grad_avgs, -1);
+    at::_foreach_sqrt_(roots);
+  } else {
+    roots = at::_foreach_sqrt(square_avgs);
+  }
+  at::_foreach_add_(roots, options.eps);
+  if (options.momentum > 0) {
+    at::_foreach_mul_(buffers, options.momentum);
+    at::_foreach_addcdiv_(buffers, grads, roots, 1);
+    at::_foreach_add_(lists.params, buffers, options.lr.negated());
+  } else {
+    at::_foreach_addcdiv_(lists.params, grads, roots, options.lr.negated());
+  }
+}
+
+void step(Batch& batch) {
+  const RMSprop options(batch);
+  refuseSparse(batch, "RMSprop", "");
+  const bool foreach = wantsForeach(batch, kForeach, -1, options.differentiable);
+  if (foreach) refuseDifferentiable(options.differentiable);
+  if (batch.flag(kCapturable)) refuseCapturable(batch, "params and state_steps", true);
+  begin(batch, batch.flag(kCapturable), [&](auto& slots, const at::Tensor& param, const at::Tensor&) {
+    slots[kSquareAvg] = zerosLike(param);
+    if (options.momentum > 0) slots[kBuffer] = zerosLike(param);
+    if (options.centered) slots[kGradAvg] = zerosLike(param);
+  });
+  checkState(batch, options);
+  if (foreach) {
+    for (auto& lists : byDeviceAndDtype(batch)) multiOne(options, std::move(lists));
+    return;
+  }
+  for (size_t i = 0; i < batch.size(); ++i)
+    singleOne(options, batch.params[i], batch.grads[i], *batch.states[i]);
+}
+
+}  // namespace
+
+const Row kRMSprop = {"RMSprop",
+                      {"lr", "momentum", "alpha", "eps", "centered", "weight_decay", "capturable", "foreach",
+                       "maximize", "differentiable"},
+                      {"step", "square_avg", "momentum_buffer", "grad_avg"},
+                      kDifferentiable,
+                      step};
+
+}  // namespace ltn::optim
