@@ -1,0 +1,80 @@
+#include "nn/recurrent/aten.h"
+
+#include <ATen/ops/gru.h>
+#include <ATen/ops/lstm.h>
+#include <ATen/ops/rnn_relu.h>
+#include <ATen/ops/rnn_tanh.h>
+#include <ATen/ops/tensor.h>
+
+namespace ltn::recurrent {
+
+namespace {
+
+using Pair = std::tuple<at::Tensor, at::Tensor>;
+
+Result from(const Pair& pair) { return {std::get<0>(pair), std::get<1>(pair), {}}; }
+
+Result run_dense(const Request& r) {
+  const auto call = [&](auto&& op) {
+    return from(op(r.input, r.hx, r.params, r.has_biases, r.num_layers, r.dropout, r.train, r.bidirectional,
+                   r.batch_first));
+  };
+  switch (r.cell) {
+    case Cell::kTanh:
+      return call([](auto&&... args) { return at::rnn_tanh(args...); });
+    case Cell::kRelu:
+      return call([](auto&&... args) { return at::rnn_relu(args...); });
+    case Cell::kGru:
+      return call([](auto&&... args) { return at::gru(args...); });
+    case Cell::kLstm:
+      break;
+  }
+  auto [y, hn, cn] = at::lstm(r.input, {r.hx, r.cx}, r.params, r.has_biases, r.num_layers, r.dropout, r.train,
+                              r.bidirectional, r.batch_first);
+  return {y, hn, cn};
+}
+
+Result run_packed(const Request& r) {
+  const auto call = [&](auto&& op) {
+    return from(op(r.input, r.batch_sizes, r.hx, r.params, r.has_biases, r.num_layers, r.dropout, r.train,
+                   r.bidirectional));
+  };
+  switch (r.cell) {
+    case Cell::kTanh:
+      return call([](auto&&... args) { return at::rnn_tanh(args...); });
+    case Cell::kRelu:
+      return call([](auto&&... args) { return at::rnn_relu(args...); });
+    case Cell::kGru:
+      return call([](auto&&... args) { return at::gru(args...); });
+    case Cell::kLstm:
+      break;
+  }
+  auto [y, hn, cn] = at::lstm(r.input, r.batch_sizes, {r.hx, r.cx}, r.params, r.has_biases, r.num_layers,
+                              r.dropout, r.train, r.bidirectional);
+  return {y, hn, cn};
+}
+
+}  // namespace
+
+Result run_aten(const Request& request) {
+  return request.batch_sizes.defined() ? run_packed(request) : run_dense(request);
+}
+
+std::vector<at::Tensor> run_aten_layer(const AtenLayer& layer) {
+  Request r{};
+  r.cell = layer.config.cell;
+  r.input = layer.x;
+  r.hx = layer.h0;
+  r.cx = layer.c0;
+  r.params = layer.params.vec();
+  r.has_biases = layer.config.has_biases;
+  r.num_layers = 1;
+  r.train = true;
+  r.bidirectional = layer.config.bidirectional;
+  if (layer.sizes) r.batch_sizes = at::tensor(*layer.sizes, at::kLong);
+  const Result out = run_aten(r);
+  if (layer.config.cell != Cell::kLstm) return {out.y, out.hn};
+  return {out.y, out.hn, out.cn};
+}
+
+}  // namespace ltn::recurrent

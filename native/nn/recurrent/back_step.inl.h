@@ -1,0 +1,220 @@
+// One time step of a range of rows, backward. In the namespace of the including instruction set.
+namespace ltn::recurrent::LTN_RECURRENT_ISA {
+
+// The gradients before the activations ("dgates") of the last few steps of a range of rows, a step in turn at
+// each of `steps` places: blocks in the order of the weights, but GRU has n r z and the hidden half of n, so
+// that the first three are what the input weights saw and the last three what the recurrent weights saw.
+struct Ring {
+  float* base;
+  int64_t steps;
+  int64_t begin;  // the first row of the range
+  int64_t rows;   // rows of the range
+  int64_t
+      stride;  // floats a row; some more than the blocks, as rows a power of two apart share few cache sets
+  float* at(int64_t i, int64_t row) const { return base + (i % steps * rows + row - begin) * stride; }
+};
+
+inline int64_t recurrent_part(const BackwardArgs& a) { return a.cell == Cell::kGru ? a.hidden : 0; }
+inline int64_t depth(const BackwardArgs& a) { return gate_count(a.cell) * a.hidden; }
+
+// Rows [begin, end) of step t, the i-th of the walk. `follows`: the rows had a step after t, in the order of
+// the direction, which is the one before in this walk. h_prev and c_prev are what they came from.
+struct BackSpan {
+  const Ring& ring;
+  int64_t begin;
+  int64_t end;
+  int64_t i;
+  int64_t t;
+  bool follows;
+  const float* h_prev;
+  int64_t h_stride;
+  const float* c_prev;
+};
+
+// Everything that reaches h of M rows and two vectors of units from outside the layer and from the step that
+// followed.
+template <int M>
+inline void gather_dh(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u, const float* panel,
+                      Tile<M, 2>& dh) {
+  const bool carried = !s.follows || a.cell == Cell::kGru;
+  LTN_UNROLL for (int m = 0; m < M; m++) {
+    LTN_UNROLL for (int n = 0; n < 2; n++) {
+      const int64_t at = u + n * kLanes;
+      const int64_t left = a.hidden - at;
+      Vec sum = set1(0.0F);
+      if (a.dy.base != nullptr) sum = load_part(a.dy.at(a.steps, s.t, row + m) + at, left);
+      if (carried) sum = sum + load_part(a.dh + (row + m) * a.hidden + at, left);
+      dh.at[m][n] = sum;
+    }
+  }
+  if (!s.follows) return;
+  multiply_add(dh, rows_from<M>(s.ring.at(s.i - 1, row) + recurrent_part(a), s.ring.stride), panel, depth(a));
+}
+
+// One vector of units of one row; the pointers are at its first unit, `left` units from the end.
+struct BackUnit {
+  const float* gates;
+  const float* y;
+  const float* h_prev;
+  const float* c;
+  const float* c_prev;
+  float* dh;
+  float* dc;
+  int64_t hidden;
+  int64_t left;
+};
+
+template <Cell kCell>
+struct Derivative;
+
+template <>
+struct Derivative<Cell::kTanh> {
+  static void apply(const BackUnit& p, Vec dh, Vec (&out)[1]) {
+    const Vec h = load_part(p.y, p.left);
+    out[0] = dh * fnma(h, h, set1(1.0F));
+  }
+};
+
+template <>
+struct Derivative<Cell::kRelu> {
+  static void apply(const BackUnit& p, Vec dh, Vec (&out)[1]) {
+    out[0] = zero_unless_positive(dh, load_part(p.y, p.left));
+  }
+};
+
+template <>
+struct Derivative<Cell::kGru> {
+  static void apply(const BackUnit& p, Vec dh, Vec (&out)[4]) {
+    const Vec one = set1(1.0F);
+    const Vec r = load_part(p.gates, p.left);
+    const Vec z = load_part(p.gates + p.hidden, p.left);
+    const Vec n = load_part(p.gates + 2 * p.hidden, p.left);
+    const Vec n_hidden = load_part(p.gates + 3 * p.hidden, p.left);
+    const Vec h_prev = load_part(p.h_prev, p.left);
+    out[0] = dh * (one - z) * fnma(n, n, one);
+    out[1] = out[0] * n_hidden * r * (one - r);
+    out[2] = dh * (h_prev - n) * z * (one - z);
+    out[3] = out[0] * r;
+    store_part(p.dh, dh * z, p.left);
+  }
+};
+
+template <>
+struct Derivative<Cell::kLstm> {
+  static void apply(const BackUnit& p, Vec dh, Vec (&out)[4]) {
+    const Vec one = set1(1.0F);
+    const Vec i = load_part(p.gates, p.left);
+    const Vec f = load_part(p.gates + p.hidden, p.left);
+    const Vec g = load_part(p.gates + 2 * p.hidden, p.left);
+    const Vec o = load_part(p.gates + 3 * p.hidden, p.left);
+    const Vec squashed = tanh(load_part(p.c, p.left));
+    const Vec dc = fma(dh * o, fnma(squashed, squashed, one), load_part(p.dc, p.left));
+    out[0] = dc * g * i * (one - i);
+    out[1] = dc * load_part(p.c_prev, p.left) * f * (one - f);
+    out[2] = dc * i * fnma(g, g, one);
+    out[3] = dh * squashed * o * (one - o);
+    store_part(p.dc, dc * f, p.left);
+  }
+};
+
+template <Cell kCell>
+inline BackUnit back_unit(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u) {
+  const int64_t at = a.steps.offset[s.t] + row;
+  const int64_t state = row * a.hidden + u;
+  BackUnit p{};
+  if (gate_count(kCell) > 1) p.gates = a.gates + at * block_count(kCell) * a.hidden + u;
+  p.y = a.y + at * a.y_stride + u;
+  p.h_prev = s.h_prev + row * s.h_stride + u;
+  p.dh = a.dh + state;
+  if (kCell == Cell::kLstm) {
+    p.c = a.c + at * a.hidden + u;
+    p.c_prev = s.c_prev + state;
+    p.dc = a.dc + state;
+  }
+  p.hidden = a.hidden;
+  p.left = a.hidden - u;
+  return p;
+}
+
+template <Cell kCell, int M>
+inline void back_tile(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u, const float* panel) {
+  constexpr int blocks = static_cast<int>(block_count(kCell));
+  Tile<M, 2> dh;
+  gather_dh(a, s, row, u, panel, dh);
+  LTN_UNROLL for (int m = 0; m < M; m++) {
+    float* out = s.ring.at(s.i, row) + m * s.ring.stride + u;
+    LTN_UNROLL for (int n = 0; n < 2; n++) {
+      const int64_t skip = n * kLanes;
+      if (skip >= a.hidden - u) break;
+      Vec d[blocks];
+      Derivative<kCell>::apply(back_unit<kCell>(a, s, row + m, u + skip), dh.at[m][n], d);
+      LTN_UNROLL for (int b = 0; b < blocks; b++)
+          store_part(out + b * a.hidden + skip, d[b], a.hidden - u - skip);
+    }
+  }
+}
+
+template <Cell kCell>
+inline void back_span(const BackwardArgs& a, const BackSpan& s) {
+  const float* panel = a.packed_recurrent;
+  for (int64_t u = 0; u < a.hidden; u += kPair, panel += depth(a) * kPair) {
+    for_tiles<kPairRows>(s.begin, s.end,
+                         [&]<int M>(Height<M>, int64_t row) { back_tile<kCell, M>(a, s, row, u, panel); });
+  }
+}
+
+// What the recurrent weights pass on to h0 of rows that began with this step.
+inline void finish_dh0(const BackwardArgs& a, const BackSpan& s) {
+  const float* panel = a.packed_recurrent;
+  for (int64_t u = 0; u < a.hidden; u += kPair, panel += depth(a) * kPair) {
+    for_tiles<kPairRows>(s.begin, s.end, [&]<int M>(Height<M>, int64_t row) {
+      float* const dh0 = a.dh + row * a.hidden + u;
+      Tile<M, 2> dh;
+      clear(dh);
+      if (a.cell == Cell::kGru) {
+        for (int m = 0; m < M; m++) {
+          for (int n = 0; n < 2; n++)
+            dh.at[m][n] = load_part(dh0 + m * a.hidden + n * kLanes, a.hidden - u - n * kLanes);
+        }
+      }
+      multiply_add(dh, rows_from<M>(s.ring.at(s.i, row) + recurrent_part(a), s.ring.stride), panel, depth(a));
+      for (int m = 0; m < M; m++) {
+        for (int n = 0; n < 2; n++)
+          store_part(dh0 + m * a.hidden + n * kLanes, dh.at[m][n], a.hidden - u - n * kLanes);
+      }
+    });
+  }
+}
+
+// Where the rows of step t stop having a step later in time: rows[t + 1].
+inline int64_t going_on(const BackwardArgs& a, int64_t t, int64_t begin, int64_t end) {
+  const int64_t rows = a.steps.rows[t + 1];
+  return rows < begin ? begin : rows < end ? rows : end;
+}
+
+// Row 0 of what row `row` of step t came from: y of the step before, or null for h0.
+inline const float* previous_y(const BackwardArgs& a, int64_t t, int64_t row) {
+  const bool has = a.reverse ? row < a.steps.rows[t + 1] : t > 0;
+  return has ? a.y + a.steps.offset[a.reverse ? t + 1 : t - 1] * a.y_stride : nullptr;
+}
+
+template <Cell kCell>
+inline void back_step(const BackwardArgs& a, const Ring& ring, int64_t i, int64_t t, int64_t end) {
+  const int64_t middle = going_on(a, t, ring.begin, end);
+  const int64_t parts[2][2] = {{ring.begin, middle}, {middle, end}};
+  for (int part = 0; part < 2; part++) {
+    const int64_t begin = parts[part][0];
+    if (begin >= parts[part][1]) continue;
+    BackSpan s{ring, begin, parts[part][1], i, t, a.reverse ? t > 0 : part == 0, a.h0, a.hidden, a.c0};
+    const float* before = previous_y(a, t, begin);
+    if (before != nullptr) {
+      s.h_prev = before;
+      s.h_stride = a.y_stride;
+      if (kCell == Cell::kLstm) s.c_prev = a.c + a.steps.offset[a.reverse ? t + 1 : t - 1] * a.hidden;
+    }
+    back_span<kCell>(a, s);
+    if (before == nullptr) finish_dh0(a, s);
+  }
+}
+
+}  // namespace ltn::recurrent::LTN_RECURRENT_ISA

@@ -1,0 +1,110 @@
+// Which arguments the fused kernels take.
+#include <ATen/TensorSubclassLikeUtils.h>
+
+#include "nn/recurrent/rnn.h"
+
+namespace ltn::recurrent {
+
+namespace {
+
+const char* reason_of(const at::Tensor& tensor, at::ScalarType dtype) {
+  if (!tensor.defined()) return "an argument is undefined";
+  if (!tensor.device().is_cpu()) return "not on the CPU";
+  if (tensor.scalar_type() != dtype) return "mixed dtypes";
+  if (tensor.layout() != at::kStrided || at::isTensorSubclassLike(tensor)) return "not a plain tensor";
+  if (tensor.is_neg() || tensor._is_zerotensor()) return "a lazy view";
+  if (tensor._fw_grad(0).defined()) return "forward-mode gradients";
+  return nullptr;
+}
+
+const char* dtype_reason(const Request& r) {
+  if (!r.input.defined()) return "an argument is undefined";
+  const at::ScalarType dtype = r.input.scalar_type();
+  if (dtype != at::kFloat && dtype != at::kBFloat16) return "neither float32 nor bfloat16";
+  if (const char* reason = reason_of(r.input, dtype)) return reason;
+  if (const char* reason = reason_of(r.hx, dtype)) return reason;
+  if (r.cell == Cell::kLstm) {
+    if (const char* reason = reason_of(r.cx, dtype)) return reason;
+  }
+  for (const at::Tensor& param : r.params) {
+    if (const char* reason = reason_of(param, dtype)) return reason;
+  }
+  return nullptr;
+}
+
+bool is_shape(const at::Tensor& tensor, c10::IntArrayRef sizes) { return tensor.sizes() == sizes; }
+
+const char* params_reason(const Request& r, int64_t input_size, int64_t hidden) {
+  const int64_t directions = r.bidirectional ? 2 : 1;
+  const int64_t each = r.has_biases ? 4 : 2;
+  const int64_t gates = gate_count(r.cell) * hidden;
+  if (static_cast<int64_t>(r.params.size()) != r.num_layers * directions * each) {
+    return "another number of parameters (an LSTM with projections, or an error)";
+  }
+  for (int64_t i = 0; i < r.num_layers * directions; i++) {
+    const int64_t columns = i < directions ? input_size : directions * hidden;
+    const at::Tensor* of = &r.params[i * each];
+    if (!std::all_of(of, of + each, [](const at::Tensor& t) { return t.defined(); }))
+      return "an undefined parameter";
+    if (!is_shape(of[0], {gates, columns}) || !is_shape(of[1], {gates, hidden})) return "shapes of weights";
+    if (r.has_biases && (!is_shape(of[2], {gates}) || !is_shape(of[3], {gates}))) return "shapes of biases";
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void check_batch_sizes(const Request& r) {
+  const at::Tensor& sizes = r.batch_sizes;
+  if (!sizes.defined()) return;
+  TORCH_CHECK(sizes.dim() == 1 && sizes.numel() > 0 && sizes.scalar_type() == at::kLong &&
+                  sizes.device().is_cpu() && sizes.is_contiguous() && !at::isTensorSubclassLike(sizes),
+              "batch_sizes: expected a 1-D int64 tensor on the CPU with at least one element, got ",
+              sizes.toString(), " of shape ", sizes.sizes());
+  const auto* data = sizes.const_data_ptr<int64_t>();
+  int64_t left = r.input.defined() && r.input.dim() > 0 ? r.input.size(0) : 0;
+  for (int64_t t = 0; t < sizes.numel(); t++) {
+    TORCH_CHECK(data[t] > 0 && (t == 0 || data[t] <= data[t - 1]),
+                "batch_sizes: expected positive sizes that never grow, got ", data[t], " at ", t);
+    TORCH_CHECK(data[t] <= left, "batch_sizes: expected them to add up to the rows of the data");
+    left -= data[t];
+  }
+  TORCH_CHECK(left == 0, "batch_sizes: expected them to add up to the rows of the data, which has ", left,
+              " more");
+}
+
+namespace {
+
+const char* shape_reason(const Request& r) {
+  const bool packed = r.batch_sizes.defined();
+  if (r.num_layers < 1 || !(r.dropout >= 0 && r.dropout <= 1)) return "num_layers or dropout";
+  if (r.input.dim() != (packed ? 2 : 3) || r.input.numel() == 0) return "shape of the input";
+  if (r.hx.dim() != 3 || r.hx.numel() == 0) return "shape of the state";
+  const int64_t batch =
+      packed ? r.batch_sizes.const_data_ptr<int64_t>()[0] : r.input.size(r.batch_first ? 0 : 1);
+  const int64_t hidden = r.hx.size(2);
+  if (!is_shape(r.hx, {r.num_layers * (r.bidirectional ? 2 : 1), batch, hidden})) return "shape of the state";
+  if (r.cell == Cell::kLstm && (!r.cx.defined() || !is_shape(r.cx, r.hx.sizes())))
+    return "shape of the cell state";
+  return params_reason(r, r.input.size(-1), hidden);
+}
+
+}  // namespace
+
+const char* reason_for_aten(const Request& r) {
+  for (const at::Tensor* tensor : {&r.input, &r.hx}) {
+    if (!tensor->defined()) return "an argument is undefined";
+  }
+  const char* reason = shape_reason(r);
+  // libtorch's LSTM reads past the end of states and weights that are too small; what it refuses itself it
+  // may refuse.
+  const bool trusts = r.cell == Cell::kLstm && r.cx.defined() && r.input.numel() > 0;
+  const bool may_project = static_cast<int64_t>(r.params.size()) ==
+                           r.num_layers * (r.bidirectional ? 2 : 1) * (r.has_biases ? 5 : 3);
+  TORCH_CHECK(reason == nullptr || !trusts || may_project,
+              "lstm: arguments that do not fit each other: ", reason, "; input ", r.input.sizes(), ", state ",
+              r.hx.sizes(), ", ", r.params.size(), " parameters");
+  return reason != nullptr ? reason : dtype_reason(r);
+}
+
+}  // namespace ltn::recurrent

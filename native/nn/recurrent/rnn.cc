@@ -1,0 +1,105 @@
+#include "nn/recurrent/rnn.h"
+
+#include <ATen/autocast_mode.h>
+#include <ATen/ops/cat.h>
+#include <ATen/ops/dropout.h>
+
+#include "nn/recurrent/autograd.h"
+
+namespace ltn::recurrent {
+
+namespace {
+
+int64_t directions(const Request& r) { return r.bidirectional ? 2 : 1; }
+int64_t params_each(const Request& r) { return r.has_biases ? 4 : 2; }
+
+// The states of one layer; with one layer, those given.
+at::Tensor states_of(const Request& r, const at::Tensor& all, int64_t index) {
+  if (!all.defined()) return all;
+  return (r.num_layers == 1 ? all : all.narrow(0, index * directions(r), directions(r))).contiguous();
+}
+
+LayerStates run_layer(const Request& r, const at::Tensor& x, int64_t index) {
+  const int64_t count = directions(r) * params_each(r);
+  std::vector<at::Tensor> params;
+  params.reserve(static_cast<size_t>(count));
+  for (int64_t i = index * count; i < (index + 1) * count; i++) params.push_back(r.params[i].contiguous());
+  const LayerInput in{x.stride(-1) == 1 ? x : x.contiguous(), states_of(r, r.hx, index),
+                      states_of(r, r.cx, index), params};
+  std::optional<std::vector<int64_t>> sizes;
+  if (r.batch_sizes.defined()) {
+    const auto* data = r.batch_sizes.const_data_ptr<int64_t>();
+    sizes.emplace(data, data + r.batch_sizes.numel());
+  }
+  return layer({r.cell, r.bidirectional, r.has_biases}, in, sizes);
+}
+
+at::Tensor joined(const std::vector<at::Tensor>& states) {
+  if (states.empty() || !states.front().defined()) return {};
+  return states.size() == 1 ? states.front() : at::cat(states);
+}
+
+Result run_float(const Request& r) {
+  at::Tensor y = r.batch_first ? r.input.transpose(0, 1) : r.input;
+  std::vector<at::Tensor> hn;
+  std::vector<at::Tensor> cn;
+  for (int64_t i = 0; i < r.num_layers; i++) {
+    const LayerStates out = run_layer(r, y, i);
+    y = out.y;
+    hn.push_back(out.hn);
+    cn.push_back(out.cn);
+    const bool between = i + 1 < r.num_layers;
+    if (between && r.train && r.dropout != 0) y = at::dropout(y, r.dropout, true);
+  }
+  return {r.batch_first ? y.transpose(0, 1) : y, joined(hn), joined(cn)};
+}
+
+Request to(const Request& r, at::ScalarType dtype) {
+  const auto cast = [&](const at::Tensor& t) { return t.defined() ? t.to(dtype) : t; };
+  Request out = r;
+  out.input = cast(r.input);
+  out.hx = cast(r.hx);
+  out.cx = cast(r.cx);
+  for (at::Tensor& param : out.params) param = cast(param);
+  return out;
+}
+
+}  // namespace
+
+// bfloat16 is computed in float32 and rounded once at the end, which is both faster and closer than rounding
+// each step.
+Result run(const Request& request) {
+  check_batch_sizes(request);
+  if (reason_for_aten(request) != nullptr) return run_aten(request);
+  const at::ScalarType dtype = request.input.scalar_type();
+  Result out;
+  if (run_stream(request, out)) return out;
+  if (dtype == at::kFloat) return run_float(request);
+  out = run_float(to(request, at::kFloat));
+  return {out.y.to(dtype), out.hn.to(dtype), out.cn.defined() ? out.cn.to(dtype) : out.cn};
+}
+
+// As autocast casts the linear layers that libtorch's recurrent operators consist of.
+Result run_autocast(Request request) {
+  const c10::impl::ExcludeDispatchKeyGuard no_autocast(c10::DispatchKey::AutocastCPU);
+  const at::ScalarType dtype = at::autocast::get_autocast_dtype(at::kCPU);
+  const at::ScalarType state = request.hx.defined() ? request.hx.scalar_type() : dtype;
+  const auto cast = [&](const at::Tensor& t) {
+    return t.defined() ? at::autocast::cached_cast(dtype, t, at::kCPU) : t;
+  };
+  request.input = cast(request.input);
+  request.hx = cast(request.hx);
+  request.cx = cast(request.cx);
+  for (at::Tensor& param : request.params) param = cast(param);
+  Result out = run(request);
+  if (request.cell != Cell::kGru) return out;
+  return {out.y.to(state), out.hn.to(state), {}};  // libtorch's GRU mixes its result with the uncast state
+}
+
+Result run_dispatched(Request request) {
+  return at::autocast::is_autocast_enabled(at::kCPU) && request.input.device().is_cpu()
+             ? run_autocast(std::move(request))
+             : run(request);
+}
+
+}  // namespace ltn::recurrent

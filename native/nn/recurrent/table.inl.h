@@ -1,0 +1,36 @@
+// The kernels of one instruction set. The including file has defined LTN_RECURRENT_ISA and, in that
+// namespace, Vec.
+// Each header uses those before it.
+// clang-format off
+#include "nn/recurrent/math.inl.h"
+#include "nn/recurrent/tile.inl.h"
+#include "nn/recurrent/pack.inl.h"
+#include "nn/recurrent/rows.inl.h"
+#include "nn/recurrent/units.inl.h"
+#include "nn/recurrent/forward.inl.h"
+#include "nn/recurrent/back_step.inl.h"
+#include "nn/recurrent/backward.inl.h"
+#include "nn/recurrent/single.inl.h"
+// clang-format on
+
+namespace ltn::recurrent::LTN_RECURRENT_ISA {
+
+constexpr Kernels table(const char* name) {
+  return {forward_panels,
+          forward_size,
+          backward_panels,
+          backward_size,
+          pack_forward,
+          pack_backward,
+          forward_scratch,
+          forward,
+          sums_layout,
+          backward_scratch,
+          backward_pointers,
+          backward,
+          gemv,
+          cell_row,
+          name};
+}
+
+}  // namespace ltn::recurrent::LTN_RECURRENT_ISA

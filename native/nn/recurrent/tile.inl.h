@@ -1,0 +1,113 @@
+// Blocks of rows times packed weights, held in registers. In the namespace of the including instruction set.
+#if defined(__clang__)
+#define LTN_UNROLL _Pragma("unroll")
+#elif defined(__GNUC__)
+#define LTN_UNROLL _Pragma("GCC unroll 16")
+#else
+#define LTN_UNROLL
+#endif
+
+namespace ltn::recurrent::LTN_RECURRENT_ISA {
+
+// M rows of N vectors.
+template <int M, int N>
+struct Tile {
+  Vec at[M][N];
+};
+
+// The first floats of M rows.
+template <int M>
+struct RowPointers {
+  const float* at[M];
+};
+
+template <int M>
+inline RowPointers<M> rows_from(const float* first, int64_t stride) {
+  RowPointers<M> rows;
+  LTN_UNROLL for (int m = 0; m < M; m++) rows.at[m] = first + m * stride;
+  return rows;
+}
+
+template <int M, int N>
+inline void clear(Tile<M, N>& tile) {
+  LTN_UNROLL for (int m = 0; m < M; m++) {
+    LTN_UNROLL for (int n = 0; n < N; n++) tile.at[m][n] = set1(0.0F);
+  }
+}
+
+// tile += a (M rows of k floats) * b (k rows of N vectors, packed).
+template <int M, int N>
+inline void multiply_add(Tile<M, N>& tile, const RowPointers<M>& rows, const float* b, int64_t k) {
+  Tile<M, N> acc = tile;
+  const RowPointers<M> a = rows;
+  for (int64_t i = 0; i < k; i++, b += N * kLanes) {
+    Vec weight[N];
+    LTN_UNROLL for (int n = 0; n < N; n++) weight[n] = load(b + n * kLanes);
+    LTN_UNROLL for (int m = 0; m < M; m++) {
+      const Vec x = set1(a.at[m][i]);
+      LTN_UNROLL for (int n = 0; n < N; n++) acc.at[m][n] = fma(x, weight[n], acc.at[m][n]);
+    }
+  }
+  tile = acc;
+}
+
+// tile += the sum over j of (a[j][from .. from + M - 1], as a column) * (row j of b, packed).
+template <int M, int N>
+inline void multiply_add_outer(Tile<M, N>& tile, const float* const* a, int64_t from, const float* b,
+                               int64_t count) {
+  Tile<M, N> acc = tile;
+  for (int64_t j = 0; j < count; j++, b += N * kLanes) {
+    const float* column = a[j] + from;
+    Vec row[N];
+    LTN_UNROLL for (int n = 0; n < N; n++) row[n] = load(b + n * kLanes);
+    LTN_UNROLL for (int m = 0; m < M; m++) {
+      const Vec x = set1(column[m]);
+      LTN_UNROLL for (int n = 0; n < N; n++) acc.at[m][n] = fma(x, row[n], acc.at[m][n]);
+    }
+  }
+  tile = acc;
+}
+
+inline Vec load_part(const float* p, int64_t n) {
+  return n >= kLanes ? load(p) : n > 0 ? load_some(p, n) : set1(0.0F);
+}
+inline void store_part(float* p, Vec a, int64_t n) {
+  if (n >= kLanes) {
+    store(p, a);
+  } else if (n > 0) {
+    store_some(p, a, n);
+  }
+}
+
+template <int M>
+struct Height {};
+
+// Calls f(Height<count>{}, row) with compile-time counts of at most Max, as even as can be, that cover
+// [begin, end).
+template <int Max, class F>
+inline void with_height(int64_t count, int64_t row, const F& f) {
+  if (count == Max) {
+    f(Height<Max>{}, row);
+  } else if constexpr (Max > 1) {
+    with_height<Max - 1>(count, row, f);
+  }
+}
+
+template <int Max, class F>
+inline void for_tiles(int64_t begin, int64_t end, const F& f) {
+  const int64_t rows = end - begin;
+  if (rows <= 0) return;
+  const int64_t tiles = (rows + Max - 1) / Max;
+  for (int64_t i = 0, row = begin; i < tiles; i++) {
+    const int64_t height = rows / tiles + (i < rows % tiles ? 1 : 0);
+    with_height<Max>(height, row, f);
+    row += height;
+  }
+}
+
+constexpr int kPair = 2 * kLanes;             // floats in a panel of two vectors
+constexpr int kPairRows = kAccumulators / 2;  // rows of a tile of two vectors
+
+inline int64_t panel_count(int64_t columns, int64_t width) { return (columns + width - 1) / width; }
+
+}  // namespace ltn::recurrent::LTN_RECURRENT_ISA
