@@ -1,3 +1,5 @@
+import { native } from './binding';
+
 /** Which kind of number a dtype holds; it decides promotion, printing and the typed array. */
 export type DTypeKind = 'bool' | 'int' | 'uint' | 'float' | 'complex' | 'quantized' | 'bits';
 
@@ -95,18 +97,11 @@ export function dtypeOf(code: number): DType {
   return dtype;
 }
 
-let defaultDtype = float32;
-
 /**
- * The dtype of floating point literals: `torch.float32` until changed. This is a setting of one environment.
+ * The dtype of floating point literals: `torch.float32` until `torch.setDefaultDtype` changes it.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.get_default_dtype.html
  */
 export function getDefaultDtype(): DType {
-  return defaultDtype;
-}
-
-/** @internal Set through `setDefaultDtype` in lib/settings.ts. */
-export function rememberDefaultDtype(dtype: DType): void {
-  defaultDtype = dtype;
+  return dtypeOf(native.getDefaultDtype());
 }

@@ -51,6 +51,7 @@ export * as nn from './nn/index';
 export { Slice, slice } from './indexing/slice';
 export type { Index } from './indexing/parse';
 export { type PrintOptions, type SetPrintOptions, getPrintoptions, setPrintoptions } from './print/options';
+export * from './settings';
 export * as linalg from './linalg';
 export * as fft from './fft';
 export * as special from './special';

@@ -67,6 +67,13 @@ export interface CoreNative {
   buildInfo(): { compiledFor: string; flavour: 'cpu' | 'cuda'; config: string; parallel: string };
   setNumThreads(count: number): void;
   getNumThreads(): number;
+  setDefaultDtype(dtype: number): void;
+  getDefaultDtype(): number;
+  setDeterministic(enabled: boolean, warnOnly: boolean): void;
+  isDeterministic(): boolean;
+  isDeterministicWarnOnly(): boolean;
+  setFlushDenormal(enabled: boolean): boolean;
+  setFloat32MatmulPrecision(precision: string): void;
   setNumInteropThreads(count: number): void;
   getNumInteropThreads(): number;
 }

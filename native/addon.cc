@@ -22,6 +22,7 @@ Napi::Object init(Napi::Env env, Napi::Object exports) {
 
   ltn::initCore(exports);
   ltn::initJobs(exports);
+  ltn::initSettings(exports);
   ltn::initDispatch(exports);
   ltn::initTensor(exports);
   ltn::initGenerator(exports);

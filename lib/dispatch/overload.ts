@@ -53,6 +53,7 @@ export class Overload {
 
   /** Whether a call of `count` tensors and nothing else is complete. */
   takesTensors(count: number): boolean {
+    if (count > this.positional.length) return false;
     return this.parameters.every((parameter, i) =>
       i < count
         ? parameter.kind === 'Tensor' && !parameter.list && !parameter.keyword

@@ -101,7 +101,7 @@ function atLeast(count: 1 | 2 | 3) {
   function call(...tensors: Tensors): Tensor[];
   function call(...tensors: Tensors): Tensor | Tensor[] {
     const list = tensorsOf(`atleast${count}d`, tensors);
-    return tensors.length === 1 && list === tensors ? one(list[0] as Tensor) : list.map(one);
+    return tensors.length === 1 && list === tensors ? one(list[0] as Tensor) : list.map((tensor) => one(tensor));
   }
   return call;
 }

@@ -143,7 +143,6 @@ function plainText(tensor: Tensor): string {
 
 /** The text that Python's `repr` of the same tensor is. */
 export function tensorText(tensor: Tensor): string {
-  if (tensor.isDisposed) return 'tensor(<disposed>)';
   const former = native.setGradEnabled(false);
   try {
     return scope(() => plainText(tensor));

@@ -5,4 +5,6 @@ namespace ltn {
 void initCore(Napi::Object exports);
 // Jobs off the thread: cancelJob(id).
 void initJobs(Napi::Object exports);
+// Default dtype, determinism, precision.
+void initSettings(Napi::Object exports);
 }  // namespace ltn

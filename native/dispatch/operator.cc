@@ -168,7 +168,8 @@ BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& o
     const std::string signature = signatureOf(op.schema());
     if (signature == "Tensor,") direct = op.typed<at::Tensor(const at::Tensor&)>();
     if (signature == "Tensor,Tensor,") direct = op.typed<at::Tensor(const at::Tensor&, const at::Tensor&)>();
-    if (signature == "Tensor,Tensor,Scalar,")
+    // Only `alpha` is 1 by default: the scalar of dist is 2.
+    if (signature == "Tensor,Tensor,Scalar," && op.schema().arguments()[2].name() == "alpha")
       direct = op.typed<at::Tensor(const at::Tensor&, const at::Tensor&, const at::Scalar&)>();
   }
   TORCH_CHECK(arguments.size() <= kMaxArguments, op.operator_name(), " has too many arguments");

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { native } from '../../lib/binding';
 import { operatorOf } from '../../lib/dispatch/operator';
-import { float32, float64, rememberDefaultDtype } from '../../lib/dtype';
+import { float32, float64 } from '../../lib/dtype';
 import * as torch from '../../lib/index';
 import { type Tensor, optim } from '../../lib/index';
 import { camelCase } from '../../lib/names';
@@ -107,7 +107,7 @@ function stateBits(dict: StateDict): unknown {
 
 describe.each(CASES.map((test) => [test.name, test] as const))('%s', (name, test) => {
   it('takes the same steps, from the start and from the state of the other side', () => {
-    rememberDefaultDtype(test.default_dtype === 'float64' ? float64 : float32);
+    torch.setDefaultDtype(test.default_dtype === 'float64' ? float64 : float32);
     const record = torch.load<Recording>(file(name));
     const { params, optimizer } = build(test, record.start);
     run(params, optimizer, record.gradients.slice(0, STEPS));

@@ -1,0 +1,102 @@
+/** Settings of libtorch. All of them are the process's: workers see them too. */
+import { libtorch, native } from './binding';
+import { DType } from './dtype';
+
+/**
+ * Sets the dtype of floating point literals and of factories such as `torch.zeros`.
+ *
+ * @throws TypeError for a dtype that is not a floating point one.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.set_default_dtype.html
+ */
+export function setDefaultDtype(dtype: DType): void {
+  if (!(dtype instanceof DType) || !dtype.isFloatingPoint) {
+    throw new TypeError(
+      `setDefaultDtype(): only floating point dtypes are supported as the default, got ${String(dtype)}`,
+    );
+  }
+  native.setDefaultDtype(dtype.code);
+}
+
+/** Threads inside an operator. @see https://docs.pytorch.org/docs/2.13/generated/torch.set_num_threads.html */
+export function setNumThreads(count: number): void {
+  native.setNumThreads(count);
+}
+
+/** Threads inside an operator. @see https://docs.pytorch.org/docs/2.13/generated/torch.get_num_threads.html */
+export function getNumThreads(): number {
+  return native.getNumThreads();
+}
+
+/**
+ * Threads between operators; may be set once, before the first work.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.set_num_interop_threads.html
+ */
+export function setNumInteropThreads(count: number): void {
+  native.setNumInteropThreads(count);
+}
+
+/** Threads between operators. */
+export function getNumInteropThreads(): number {
+  return native.getNumInteropThreads();
+}
+
+/**
+ * Lets operators that have no deterministic form fail, or warn.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.use_deterministic_algorithms.html
+ */
+export function useDeterministicAlgorithms(mode: boolean, { warnOnly = false }: { warnOnly?: boolean } = {}): void {
+  if (typeof mode !== 'boolean' || typeof warnOnly !== 'boolean') {
+    throw new TypeError('useDeterministicAlgorithms(): expected booleans');
+  }
+  native.setDeterministic(mode, warnOnly);
+}
+
+/** What {@link useDeterministicAlgorithms} set. */
+export function areDeterministicAlgorithmsEnabled(): boolean {
+  return native.isDeterministic();
+}
+
+/** Whether non-deterministic operators warn only. */
+export function isDeterministicAlgorithmsWarnOnlyEnabled(): boolean {
+  return native.isDeterministicWarnOnly();
+}
+
+/**
+ * Treats subnormal numbers as zero on the calling thread; returns whether the processor can.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.set_flush_denormal.html
+ */
+export function setFlushDenormal(mode: boolean): boolean {
+  if (typeof mode !== 'boolean') throw new TypeError('setFlushDenormal(): expected a boolean');
+  return native.setFlushDenormal(mode);
+}
+
+/**
+ * How precisely float32 matrices are multiplied on devices that have faster formats.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.set_float32_matmul_precision.html
+ */
+export function setFloat32MatmulPrecision(precision: 'highest' | 'high' | 'medium'): void {
+  if (!['highest', 'high', 'medium'].includes(precision)) {
+    throw new TypeError(`setFloat32MatmulPrecision(): expected highest, high or medium, got ${String(precision)}`);
+  }
+  native.setFloat32MatmulPrecision(precision);
+}
+
+/** Versions, as Python's `torch.version` and `torch.__config__` have them. */
+export const version = {
+  /** Of the libtorch that is loaded: `2.13.0`. */
+  get torch(): string {
+    return libtorch.version;
+  },
+  /** How that libtorch was built. */
+  get config(): string {
+    return native.buildInfo().config;
+  },
+  /** What parallelizes its operators. */
+  get parallelInfo(): string {
+    return native.buildInfo().parallel;
+  },
+};

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { generatedFiles } from '../../../scripts/generate-ops';
+import { readPythonApi } from '../../../scripts/ops/api';
+import { handWritten } from '../../../scripts/ops/hand-written';
+import { makePlan } from '../../../scripts/ops/plan';
+
+const plan = makePlan(readPythonApi(), handWritten());
+
+test('the generated files are up to date', () => {
+  for (const [file, text] of Object.entries(generatedFiles(plan))) {
+    const committed = readFileSync(path.join(__dirname, '../../..', file), 'utf8');
+    if (committed !== text) throw new Error(`${file} is not up to date: npm run generate`);
+  }
+});
+
+test('nothing is left out without anybody noticing', () => {
+  const counts: Record<string, number> = {};
+  for (const { reason } of plan.leftOut) counts[reason] = (counts[reason] ?? 0) + 1;
+  expect(counts).toEqual({
+    'an overload that Python does not show': 16,
+    'internal to autograd': 189,
+    'not shown by Python': 86,
+    'of one back end': 29,
+    private: 840,
+    'takes a type that JavaScript does not have': 11,
+    'written by hand': 39,
+  });
+});
+
+test('a name stands for one operator', () => {
+  for (const entries of Object.values(plan.entries)) {
+    const names = entries.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  }
+});
