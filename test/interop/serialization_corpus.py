@@ -11,6 +11,7 @@ import json
 import re
 import sys
 import warnings
+import zipfile
 from pathlib import Path
 
 import torch
@@ -120,6 +121,22 @@ def corpus():
     }
 
 
+def write_big_endian(folder):
+    """A checkpoint as a big-endian machine writes it: every storage turned around, and a record that says so."""
+    names = ["float16", "float32", "float64", "complex64", "int16", "int64", "bool", "bfloat16"]
+    tensors = [torch.arange(6).to(getattr(torch, name)) for name in names]
+    torch.save(tensors, folder / "big-endian.zip.pt")
+    with zipfile.ZipFile(folder / "big-endian.zip.pt") as old, zipfile.ZipFile(folder / "big-endian.swapped.pt", "w") as new:
+        for record in old.namelist():
+            content = b"big" if record.endswith("byteorder") else old.read(record)
+            if "/data/" in record:
+                tensor = tensors[int(record.split("/")[-1])]
+                width = tensor.element_size() // (2 if tensor.is_complex() else 1)
+                content = b"".join(content[i : i + width][::-1] for i in range(0, len(content), width))
+            new.writestr(record, content)
+    return ["big-endian.zip", "big-endian.swapped"]
+
+
 def write(folder):
     names = []
     for name, value in corpus().items():
@@ -129,6 +146,7 @@ def write(folder):
     for protocol in (1, 3, 4, 5):
         torch.save(corpus()["plain"], folder / f"plain-{protocol}.pt", pickle_protocol=protocol)
         names.append(f"plain-{protocol}")
+    names += write_big_endian(folder)
     torch.save(model(), folder / "whole-model.pt")
     torch.save(model(), folder / "whole-model-legacy.pt", _use_new_zipfile_serialization=False)
     return names
