@@ -5,7 +5,7 @@ import type { Handle } from '../native';
 import { type Tensor, wrap } from '../tensor';
 import { parameterHooks } from './hooks';
 import { type MapLocation, resolveLocations } from './map-location';
-import type { NativeCheckpoint, NativeCheckpointInfo, NativeTensorInfo } from './native';
+import type { NativeCheckpoint, NativeCheckpointInfo, NativeMemory, NativeTensorInfo } from './native';
 import { checkOptions, pathOf } from './options';
 import { unpackTable } from './unpack';
 import { TorchConstant } from './values';
@@ -24,6 +24,9 @@ export interface LoadOptions {
 
 /** What `torch.load` reads: a path or the bytes of a file. */
 export type LoadSource = string | URL | ArrayBuffer | Uint8Array;
+
+/** A copy of so much takes about a millisecond. */
+const PIECE = 4 << 20;
 
 const known = ['mapLocation', 'mmap', 'weightsOnly'];
 
@@ -58,7 +61,8 @@ export function load<T = Record<string, Tensor>>(source: LoadSource, options?: L
  */
 export async function loadAsync<T = Record<string, Tensor>>(source: LoadSource, options?: LoadOptions): Promise<T> {
   const request = readRequest('torch.loadAsync', source, options);
-  const checkpoint = await native.checkpointOpenAsync(request.input, request.mmap, request.tree);
+  const input = typeof request.input === 'string' ? request.input : await copyInPieces(request.input);
+  const checkpoint = await native.checkpointOpenAsync(input, request.mmap, request.tree);
   const info = native.checkpointInfo(checkpoint);
   const devices = resolveLocations(info.locations, options?.mapLocation);
   return build(checkpoint, await native.checkpointReadAsync(checkpoint, devices)) as T;
@@ -104,6 +108,18 @@ function bytesOf(source: unknown): Uint8Array | null {
   return tag === '[object ArrayBuffer]' || tag === '[object SharedArrayBuffer]'
     ? new Uint8Array(source as ArrayBuffer)
     : null;
+}
+
+/** Takes a copy that the caller cannot change, without holding the event loop up. */
+async function copyInPieces(bytes: Uint8Array): Promise<NativeMemory> {
+  const { length } = bytes;
+  const memory = native.memoryCreate(length);
+  for (let at = 0; at < length; at += PIECE) {
+    if (at > 0) await new Promise((resolve) => setImmediate(resolve));
+    if (bytes.length !== length) throw new TypeError('torch.loadAsync: the buffer was detached while it was read');
+    native.memoryWrite(memory, at, bytes.subarray(at, at + PIECE));
+  }
+  return memory;
 }
 
 function build(checkpoint: NativeCheckpoint, handles: readonly Handle[]): unknown {

@@ -8,9 +8,14 @@ export type NativeCheckpoint = Box<'checkpoint'>;
 /** The storages of a checkpoint that is being written. */
 export type NativeSaver = Box<'saver'>;
 
+/** Memory that the bytes of a file are copied into, piece by piece. */
+export type NativeMemory = Box<'memory'>;
+
 export interface SerializationNative {
+  memoryCreate(bytes: number): NativeMemory;
+  memoryWrite(memory: NativeMemory, position: number, bytes: Uint8Array): void;
   checkpointOpen(source: string | Uint8Array, mmap: boolean, tree: boolean): NativeCheckpoint;
-  checkpointOpenAsync(source: string | Uint8Array, mmap: boolean, tree: boolean): Promise<NativeCheckpoint>;
+  checkpointOpenAsync(source: string | NativeMemory, mmap: boolean, tree: boolean): Promise<NativeCheckpoint>;
   checkpointInfo(checkpoint: NativeCheckpoint): NativeCheckpointInfo;
   checkpointTable(checkpoint: NativeCheckpoint): NativeTable;
   checkpointTensors(checkpoint: NativeCheckpoint): NativeTensorInfo[];

@@ -21,6 +21,11 @@ struct BoxName<serialization::Saver> {
   static constexpr const char* name = "saver";
 };
 
+template <>
+struct BoxName<serialization::Source> {
+  static constexpr const char* name = "memory";
+};
+
 namespace {
 
 using serialization::OpenCheckpoint;
@@ -33,12 +38,34 @@ Napi::Array textsToJs(Napi::Env env, const std::vector<std::string>& values) {
   return out;
 }
 
-// (path or bytes, map, tree)
+// (bytes): memory for a file whose bytes come in pieces, so that a large copy does not hold the thread up.
+Napi::Value memoryCreate(const Napi::CallbackInfo& info) {
+  const int64_t size = readInt(info.Env(), info[0]);
+  if (size < 0) throw ArgumentError("expected a size");
+  return box(info.Env(), serialization::allocateMemory(static_cast<uint64_t>(size)));
+}
+
+// (memory, position, bytes)
+Napi::Value memoryWrite(const Napi::CallbackInfo& info) {
+  const auto& memory = unbox<serialization::Source>(info.Env(), info[0]);
+  const int64_t position = readInt(info.Env(), info[1]);
+  const auto bytes = info[2].As<Napi::Uint8Array>();
+  const auto size = static_cast<int64_t>(memory->size());
+  if (position < 0 || position > size || static_cast<int64_t>(bytes.ByteLength()) > size - position) {
+    throw ArgumentError("a piece does not fit");
+  }
+  std::copy_n(bytes.Data(), bytes.ByteLength(), memory->data() + position);
+  return info.Env().Undefined();
+}
+
+// (path or bytes or memory, map, tree)
 OpenRequest readRequest(const Napi::CallbackInfo& info) {
   OpenRequest request;
   if (info[0].IsTypedArray()) {
     const auto bytes = info[0].As<Napi::Uint8Array>();
     request.source = serialization::copyMemory(bytes.Data(), bytes.ByteLength());
+  } else if (info[0].IsExternal()) {
+    request.source = unbox<serialization::Source>(info.Env(), info[0]);
   } else {
     request.path = readString(info.Env(), info[0]);
   }
@@ -163,6 +190,8 @@ Napi::Value saverWriteBuffer(const Napi::CallbackInfo& info) {
 }  // namespace
 
 void initSerialization(Napi::Object exports) {
+  expose<memoryCreate>(exports, "memoryCreate");
+  expose<memoryWrite>(exports, "memoryWrite");
   expose<checkpointOpen>(exports, "checkpointOpen");
   expose<checkpointOpenAsync>(exports, "checkpointOpenAsync");
   expose<checkpointInfo>(exports, "checkpointInfo");

@@ -150,10 +150,14 @@ std::shared_ptr<Source> mapFile(const std::string& path) {
   return std::make_shared<MemorySource>(std::move(data), size);
 }
 
+std::shared_ptr<Source> allocateMemory(uint64_t size) {
+  return std::make_shared<MemorySource>(c10::GetCPUAllocator()->allocate(size), size);
+}
+
 std::shared_ptr<Source> copyMemory(const void* data, uint64_t size) {
-  c10::DataPtr copy = c10::GetCPUAllocator()->allocate(size);
-  if (size > 0) std::memcpy(copy.get(), data, size);
-  return std::make_shared<MemorySource>(std::move(copy), size);
+  auto source = allocateMemory(size);
+  if (size > 0) std::memcpy(source->data(), data, size);
+  return source;
 }
 
 }  // namespace ltn::serialization

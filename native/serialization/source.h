@@ -33,7 +33,10 @@ std::shared_ptr<Source> openFile(const std::string& path);
 // Private and writable: pages are read when they are touched, and a write never reaches the file.
 std::shared_ptr<Source> mapFile(const std::string& path);
 
-// A copy, aligned as libtorch aligns its own storages.
+// Memory of its own, aligned as libtorch aligns its storages; the caller fills data().
+std::shared_ptr<Source> allocateMemory(uint64_t size);
+
+// The same with a copy of `data`.
 std::shared_ptr<Source> copyMemory(const void* data, uint64_t size);
 
 }  // namespace ltn::serialization
