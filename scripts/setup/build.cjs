@@ -6,7 +6,7 @@ const sharedExtension = { win32: 'dll', darwin: 'dylib' }[process.platform] ?? '
 
 function typescript() {
   const print = fingerprint(['lib', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']);
-  once('TypeScript', 'dist/.stamp', print, ['dist/index.js', 'dist/cli/main.js'], () => {
+  once('TypeScript', 'build/.typescript-stamp', print, ['dist/index.js', 'dist/cli/main.js'], () => {
     run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
   });
 }

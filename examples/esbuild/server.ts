@@ -1,0 +1,4 @@
+import { ones } from 'libtorch-node';
+import { total } from './total';
+
+console.log(`total ${total(ones([2, 3]))}`);
