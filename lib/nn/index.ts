@@ -28,3 +28,27 @@ export * as functional from './functional';
 export * as init from './init';
 export * from './modules/activation';
 export * from './modules/losses';
+export * from './modules/convolution';
+export * from './modules/pooling';
+export * from './modules/padding';
+export {
+  GroupNorm,
+  LayerNorm,
+  LocalResponseNorm,
+  CrossMapLRN2d,
+  RMSNorm,
+  type ShapeLike,
+} from './modules/normalization';
+export {
+  BatchNorm1d,
+  BatchNorm2d,
+  BatchNorm3d,
+  InstanceNorm1d,
+  InstanceNorm2d,
+  InstanceNorm3d,
+  SyncBatchNorm,
+} from './modules/batch-norm';
+export * from './modules/shape';
+export * from './modules/cells';
+export * from './modules/embedding-bag';
+export * as utils from './utils';

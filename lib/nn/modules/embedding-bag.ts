@@ -1,0 +1,87 @@
+import { type Tensor, isTensor } from '../../tensor-methods';
+import { trim } from '../args';
+import { withoutGrad } from '../convert';
+import { valueError } from '../failures';
+import * as F from '../functional';
+import { aten } from '../functional/define';
+import { normal_ } from '../init';
+import { Layer, emptyParameter } from '../layer';
+import { FACTORY, type OptionsOf, type Rest, bool, choice, float, int, nullable, tensor } from '../options';
+import { Parameter } from '../parameter';
+import { normalisePadding } from './embedding';
+
+const BAG = {
+  ...{ numEmbeddings: int(), embeddingDim: int(), maxNorm: nullable(float()), normType: float(2) },
+  ...{ scaleGradByFreq: bool(false), mode: choice(['sum', 'mean', 'max'], 'mean'), sparse: bool(false) },
+  ...{ _weight: nullable(tensor()), includeLastOffset: bool(false), paddingIdx: nullable(int()), ...FACTORY },
+};
+export type EmbeddingBagOptions = OptionsOf<typeof BAG>;
+
+/**
+ * The sum, mean or maximum of an embedding's rows for each bag of indices: the rows of `[B, N]`, or a flat list with
+ * the bags' `offsets`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.EmbeddingBag.html
+ * @example
+ * const bag = new nn.EmbeddingBag(10, 3, { mode: 'sum' });
+ * bag.forward(torch.tensor([1, 2, 4, 5]), torch.tensor([0, 2])).shape; // [2, 3]
+ */
+export class EmbeddingBag extends Layer {
+  declare readonly numEmbeddings: number;
+  declare readonly embeddingDim: number;
+  declare readonly maxNorm: number | null;
+  declare readonly normType: number;
+  declare readonly scaleGradByFreq: boolean;
+  declare readonly mode: 'sum' | 'mean' | 'max';
+  declare readonly sparse: boolean;
+  declare readonly includeLastOffset: boolean;
+  declare readonly paddingIdx: number | null;
+  declare weight: Parameter;
+
+  constructor(numEmbeddings: number, embeddingDim: number, ...rest: Rest<typeof BAG>) {
+    super();
+    const values = this.read(BAG, trim([numEmbeddings, embeddingDim, ...rest]), ['_weight']);
+    Object.assign(this, { paddingIdx: normalisePadding(values.paddingIdx, values.numEmbeddings) });
+    const { _weight: given } = values;
+    if (given && (given.shape[0] !== numEmbeddings || given.shape[1] !== embeddingDim)) {
+      throw valueError('Shape of weight does not match numEmbeddings and embeddingDim');
+    }
+    const size = [values.numEmbeddings, values.embeddingDim];
+    this.registerParameter('weight', given ? new Parameter(given) : emptyParameter(size, values));
+    if (!given) this.resetParameters();
+  }
+
+  /** A bag with given rows, which by default are not learnt. */
+  static fromPretrained(
+    embeddings: Tensor,
+    { freeze = true, ...options }: EmbeddingBagOptions & { readonly freeze?: boolean } = {},
+  ): EmbeddingBag {
+    const [rows, columns] = isTensor(embeddings) ? embeddings.shape : [];
+    if (rows === undefined || columns === undefined || embeddings.ndim !== 2) {
+      throw new TypeError('Embeddings parameter is expected to be 2-dimensional');
+    }
+    const bag = new EmbeddingBag(rows, columns, { ...options, _weight: embeddings });
+    bag.weight.requiresGrad = !freeze;
+    return bag;
+  }
+
+  resetParameters(): void {
+    normal_(this.weight);
+    const { paddingIdx } = this;
+    if (paddingIdx !== null) withoutGrad(() => aten('fill_')(aten('select')(this.weight, 0, paddingIdx), 0));
+  }
+
+  override forward(input: Tensor, offsets: Tensor | null = null, perSampleWeights: Tensor | null = null): Tensor {
+    const { weight, maxNorm, normType, scaleGradByFreq, mode, sparse, includeLastOffset, paddingIdx } = this;
+    return F.embeddingBag(input, weight, {
+      ...{ offsets, maxNorm, normType, scaleGradByFreq, mode, sparse, perSampleWeights },
+      ...{ includeLastOffset, paddingIdx },
+    });
+  }
+
+  override extraRepr(): string {
+    const shown = this.listChanged('maxNorm', 'normType', 'scaleGradByFreq');
+    const end = `, mode='${this.mode}'${this.listChanged('paddingIdx')}`;
+    return `${this.numEmbeddings}, ${this.embeddingDim}${shown}${end}`;
+  }
+}

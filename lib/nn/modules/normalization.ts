@@ -1,0 +1,185 @@
+import type { Tensor } from '../../tensor-methods';
+import { trim } from '../args';
+import { valueError } from '../failures';
+import * as F from '../functional';
+import { aten } from '../functional/define';
+import { ones_, zeros_ } from '../init';
+import { Layer, emptyParameter } from '../layer';
+import { FACTORY, type Rest, bool, float, int, nullable, value } from '../options';
+import type { Parameter } from '../parameter';
+import { pythonText } from '../python-text';
+import { named, simple } from '../simple';
+
+/** Normalisation over the features of each sample; see batch-norm.ts for those with running statistics. */
+
+export type ShapeLike = number | readonly number[];
+const shape = value<ShapeLike>('an integer or a list of integers', (v) => [v].flat().every(Number.isInteger));
+
+/** Weight and bias, if they are wanted. */
+abstract class AffineNorm extends Layer {
+  declare readonly eps: number;
+  declare weight: Parameter | null;
+  declare bias: Parameter | null;
+
+  protected makeAffine(size: readonly number[], weight: boolean, bias: boolean, factory: object): void {
+    this.registerParameter('weight', weight ? emptyParameter(size, factory) : null);
+    this.registerParameter('bias', weight && bias ? emptyParameter(size, factory) : null);
+    this.resetParameters();
+  }
+
+  resetParameters(): void {
+    if (this.weight) ones_(this.weight);
+    if (this.bias) zeros_(this.bias);
+  }
+}
+
+const LAYER_NORM = {
+  ...{ normalizedShape: shape, eps: float(1e-5), elementwiseAffine: bool(true), bias: bool(true) },
+  ...FACTORY,
+};
+
+/**
+ * Normalises over the last dimensions, `normalizedShape`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.LayerNorm.html
+ * @example
+ * new nn.LayerNorm([10, 10]).forward(torch.randn([20, 5, 10, 10]));
+ */
+export class LayerNorm extends AffineNorm {
+  declare readonly normalizedShape: readonly number[];
+  declare readonly elementwiseAffine: boolean;
+
+  constructor(normalizedShape: ShapeLike, ...rest: Rest<typeof LAYER_NORM>) {
+    super();
+    const values = this.read(LAYER_NORM, trim([normalizedShape, ...rest]), ['bias']);
+    const size = [values.normalizedShape].flat() as number[];
+    Object.assign(this, { normalizedShape: size });
+    this.makeAffine(size, values.elementwiseAffine, values.bias, values);
+  }
+
+  override forward(input: Tensor): Tensor {
+    return aten('layer_norm')(input, this.normalizedShape, this.weight, this.bias, this.eps, true);
+  }
+
+  override extraRepr(): string {
+    const shown = this.list('eps', 'elementwiseAffine');
+    return `${pythonText(this.normalizedShape)}, ${shown}, bias=${pythonText(this.bias !== null)}`;
+  }
+}
+
+const RMS_NORM = {
+  ...{ normalizedShape: shape, eps: nullable(float()), elementwiseAffine: bool(true) },
+  ...FACTORY,
+};
+
+/**
+ * Divides by the root mean square over the last dimensions.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.RMSNorm.html
+ * @example
+ * new nn.RMSNorm([2, 3]).forward(torch.randn([2, 2, 3]));
+ */
+export class RMSNorm extends Layer {
+  declare readonly normalizedShape: readonly number[];
+  declare readonly eps: number | null;
+  declare readonly elementwiseAffine: boolean;
+  declare weight: Parameter | null;
+
+  constructor(normalizedShape: ShapeLike, ...rest: Rest<typeof RMS_NORM>) {
+    super();
+    const values = this.read(RMS_NORM, trim([normalizedShape, ...rest]));
+    const size = [values.normalizedShape].flat() as number[];
+    Object.assign(this, { normalizedShape: size });
+    this.registerParameter('weight', values.elementwiseAffine ? emptyParameter(size, values) : null);
+    this.resetParameters();
+  }
+
+  resetParameters(): void {
+    if (this.weight) ones_(this.weight);
+  }
+
+  override forward(input: Tensor): Tensor {
+    return aten('rms_norm')(input, this.normalizedShape, this.weight, this.eps);
+  }
+
+  override extraRepr(): string {
+    return `${pythonText(this.normalizedShape)}, ${this.list('eps', 'elementwiseAffine')}`;
+  }
+}
+
+const GROUP_NORM = {
+  ...{ numGroups: int(), numChannels: int(), eps: float(1e-5), affine: bool(true) },
+  ...FACTORY,
+  bias: bool(true),
+};
+
+/**
+ * Normalises over groups of channels of `[N, C, *]`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.GroupNorm.html
+ * @example
+ * new nn.GroupNorm(3, 6).forward(torch.randn([20, 6, 10, 10]));
+ */
+export class GroupNorm extends AffineNorm {
+  declare readonly numGroups: number;
+  declare readonly numChannels: number;
+  declare readonly affine: boolean;
+
+  constructor(numGroups: number, numChannels: number, ...rest: Rest<typeof GROUP_NORM>) {
+    super();
+    const values = this.read(GROUP_NORM, trim([numGroups, numChannels, ...rest]), ['bias']);
+    if (numChannels % numGroups !== 0) throw valueError('numChannels must be divisible by numGroups');
+    this.makeAffine([values.numChannels], values.affine, values.bias, values);
+  }
+
+  override forward(input: Tensor): Tensor {
+    return F.groupNorm(input, this.numGroups, this.weight, this.bias, this.eps);
+  }
+
+  override extraRepr(): string {
+    const shown = this.list('eps', 'affine');
+    return `${this.numGroups}, ${this.numChannels}, ${shown}, bias=${pythonText(this.bias !== null)}`;
+  }
+}
+
+const RESPONSE = { size: int(), alpha: float(1e-4), beta: float(0.75), k: float(1) };
+
+/**
+ * Divides by a power of the squares' mean over neighbouring channels.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.LocalResponseNorm.html
+ * @example
+ * new nn.LocalResponseNorm(2).forward(torch.randn([2, 5, 4, 4]));
+ */
+export class LocalResponseNorm extends simple(
+  RESPONSE,
+  (x, v) => F.localResponseNorm(x, v.size, v.alpha, v.beta, v.k),
+  (layer) => `${layer.pythonText('size')}, ${named('alpha', 'beta', 'k')(layer)}`,
+) {}
+
+/** Sums of neighbouring channels' squares, by shifts. */
+function neighbourSquares(x: Tensor, size: number): Tensor {
+  const [, channels = 0] = x.shape;
+  const before = Math.trunc((size - 1) / 2);
+  const squares = aten('pow')(x, 2);
+  const padded = aten('constant_pad_nd')(squares, [0, 0, 0, 0, before, before]);
+  const shifts = Array.from({ length: 2 * before + 1 }, (_, i) => aten('narrow')(padded, 1, i, channels));
+  return shifts.reduce((a, b) => aten('add')(a, b));
+}
+
+/**
+ * Response normalisation across channels of `[N, C, H, W]`, with a window of `size` that is centred.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.CrossMapLRN2d.html
+ * @example
+ * new nn.CrossMapLRN2d(3).forward(torch.randn([2, 5, 4, 4]));
+ */
+export class CrossMapLRN2d extends simple(
+  { ...RESPONSE, k: int(1) },
+  (x, v) => {
+    if (x.ndim !== 4) throw valueError(`CrossMapLRN2d: Expected input to be 4D, got ${x.ndim}D instead.`);
+    const scale = aten('add')(aten('mul')(neighbourSquares(x, v.size), v.alpha / v.size), v.k);
+    return aten('mul')(x, aten('pow')(scale, -v.beta));
+  },
+  (layer) => `${layer.pythonText('size')}, ${named('alpha', 'beta', 'k')(layer)}`,
+) {}
