@@ -28,12 +28,12 @@ def run(case, train):
     module.train(train)
     given = [x.clone() if isinstance(x, torch.Tensor) else x for x in case['inputs']]
     leaves = []
-    def leaf(x):
-        if isinstance(x, list): return tuple(leaf(y) for y in x)
-        if isinstance(x, torch.Tensor) and x.is_floating_point() and case['differentiable']:
+    def leaf(x, depth):
+        if isinstance(x, list): return tuple(leaf(y, depth) for y in x)
+        if isinstance(x, torch.Tensor) and x.is_floating_point() and depth < case['differentiable']:
             x = x.clone().requires_grad_(); leaves.append(x)
         return x
-    inputs = [leaf(x) for x in given]
+    inputs = [leaf(x, depth) for depth, x in enumerate(given)]
     named = {snake(k): v for k, v in case['named'].items()}
     torch.manual_seed(11)
     # Python's fast path of attention is for inference; here gradients are recorded.
@@ -58,11 +58,11 @@ function answer(one: ModuleCase, train: boolean): Answer {
   const Class = (nn as unknown as Record<string, new (...args: unknown[]) => AnyModule>)[one.kind]!;
   const module = new Class(...one.args, one.options).train(train);
   const leaves: Tensor[] = [];
-  const leaf = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(leaf);
+  const leaf = (value: unknown, depth: number): unknown => {
+    if (Array.isArray(value)) return value.map((item) => leaf(item, depth));
     if (!(value instanceof torch.Tensor)) return value;
     const copy = aten('clone')(value);
-    if (!value.dtype.isFloatingPoint || !one.differentiable) return copy;
+    if (!value.dtype.isFloatingPoint || depth >= one.differentiable) return copy;
     leaves.push(copy.requiresGrad_());
     return copy;
   };
