@@ -57,3 +57,5 @@ export * as fft from './fft';
 export * as special from './special';
 export { ops, type OperatorNamespace, type OperatorPacket, type RawOperator } from './ops/raw';
 export type { Int, Scalar } from './ops/types';
+export * as amp from './amp';
+export { autocast, clearAutocastCache, getAutocastDtype, isAutocastEnabled } from './amp/autocast';

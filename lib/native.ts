@@ -6,6 +6,7 @@
 
 import type { NnNative } from './nn/native';
 import type { SerializationNative } from './serialization/native';
+import type { AmpNative } from './amp/native';
 import type { OptimNative } from './optim/native';
 
 /** A tensor: an index into a table of this environment. 0 is never live. */
@@ -213,4 +214,5 @@ export interface NativeBinding
     SerializationNative,
     DataNative,
     NnNative,
+    AmpNative,
     OptimNative {}

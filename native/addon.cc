@@ -1,6 +1,7 @@
 // The entry of the core: a list.
 #include <napi.h>
 
+#include "autograd/autocast.h"
 #include "autograd/init.h"
 #include "core/boundary.h"
 #include "core/init.h"
@@ -27,6 +28,7 @@ Napi::Object init(Napi::Env env, Napi::Object exports) {
   ltn::initTensor(exports);
   ltn::initGenerator(exports);
   ltn::initAutograd(exports);
+  ltn::initAutocast(exports);
   ltn::initLoader(exports);
   ltn::initOptim(exports);
   ltn::initNn(exports);

@@ -5,8 +5,8 @@ export function snakeCase(name: string): string {
   return name.replace(/(?<=.)[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** Lists in a checkpoint's group; every other array is a tuple there. */
-const LISTS: ReadonlySet<string> = new Set(['params', 'param_names']);
+/** Lists in a checkpoint; every other array is a tuple there. */
+const LISTS: ReadonlySet<string> = new Set(['params', 'param_names', 'old_dirs', 'old_stps', 'ro', 'al']);
 
 /** An object in Python's spelling; arrays become tuples, which are frozen arrays. */
 export function toPython(entries: Readonly<Record<string, unknown>>): Record<string, unknown> {

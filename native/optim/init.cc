@@ -182,6 +182,7 @@ Napi::Value clearOptimizerState(const Napi::CallbackInfo& info) {
 
 void initOptim(Napi::Object exports) {
   initLibm(exports);
+  initScaler(exports);
   expose<newOptimizer>(exports, "newOptimizer");
   expose<checkParameters>(exports, "checkParameters");
   expose<setParameters>(exports, "setParameters");

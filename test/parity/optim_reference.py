@@ -86,6 +86,9 @@ def make(folder, case):
     run(params, optimizer, rows[:STEPS])
     middle = values(params)
     middle_state = copy(optimizer.state_dict())
+    # Loading casts: some optimizers go on with other bits than without it.
+    params, optimizer = build(case, middle)
+    optimizer.load_state_dict(copy(middle_state))
     run(params, optimizer, rows[STEPS:])
     record = {
         "start": start,

@@ -15,7 +15,7 @@ abstract class Composed extends LRScheduler {
 
   constructor(
     label: string,
-    optimizer: Optimizer<never> | undefined,
+    optimizer: Optimizer | undefined,
     schedulers: readonly LRScheduler[],
     options?: SchedulerOptions,
   ) {
@@ -91,7 +91,7 @@ export class SequentialLR extends Composed {
   milestones: number[];
 
   constructor(
-    optimizer: Optimizer<never>,
+    optimizer: Optimizer,
     schedulers: readonly LRScheduler[],
     milestones: readonly number[],
     options: SchedulerOptions = {},
@@ -138,7 +138,7 @@ export class SequentialLR extends Composed {
  * const scheduler = new torch.optim.lrScheduler.ChainedScheduler([warmup, decay]);
  */
 export class ChainedScheduler extends Composed {
-  constructor(schedulers: readonly LRScheduler[], options: { readonly optimizer?: Optimizer<never> } = {}) {
+  constructor(schedulers: readonly LRScheduler[], options: { readonly optimizer?: Optimizer } = {}) {
     super('ChainedScheduler', options.optimizer, schedulers);
     this.lastLr = this.current;
   }

@@ -18,7 +18,7 @@ export class CosineAnnealingLR extends LRScheduler {
   TMax: number;
   etaMin: number;
 
-  constructor(optimizer: Optimizer<never>, TMax: number, { etaMin = 0, ...options }: CosineOptions = {}) {
+  constructor(optimizer: Optimizer, TMax: number, { etaMin = 0, ...options }: CosineOptions = {}) {
     super(optimizer, options);
     this.TMax = TMax;
     this.etaMin = etaMin;
@@ -72,7 +72,7 @@ export class CosineAnnealingWarmRestarts extends LRScheduler {
   Ti: number;
   Tcur: number;
 
-  constructor(optimizer: Optimizer<never>, T0: number, options: CosineRestartsOptions = {}) {
+  constructor(optimizer: Optimizer, T0: number, options: CosineRestartsOptions = {}) {
     super(optimizer, options);
     const { TMult = 1, etaMin = 0, lastEpoch = -1 } = options;
     if (!Number.isInteger(T0) || T0 <= 0) throw new RangeError(`Expected positive integer T_0, but got ${T0}`);

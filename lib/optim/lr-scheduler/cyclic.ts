@@ -55,7 +55,7 @@ export class CyclicLR extends LRScheduler {
   readonly #scaleFn: ((x: number) => number) | null;
 
   constructor(
-    optimizer: Optimizer<never>,
+    optimizer: Optimizer,
     baseLr: number | readonly number[],
     maxLr: number | readonly number[],
     options: CyclicLROptions = {},

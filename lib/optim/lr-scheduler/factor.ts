@@ -20,7 +20,7 @@ export class ConstantLR extends LRScheduler {
   factor: number;
   totalIters: number;
 
-  constructor(optimizer: Optimizer<never>, options: ConstantLROptions = {}) {
+  constructor(optimizer: Optimizer, options: ConstantLROptions = {}) {
     super(optimizer, options);
     const { factor = 1 / 3, totalIters = 5 } = options;
     if (factor > 1 || factor < 0) {
@@ -66,7 +66,7 @@ export class LinearLR extends LRScheduler {
   endFactor: number;
   totalIters: number;
 
-  constructor(optimizer: Optimizer<never>, options: LinearLROptions = {}) {
+  constructor(optimizer: Optimizer, options: LinearLROptions = {}) {
     super(optimizer, options);
     const { startFactor = 1 / 3, endFactor = 1, totalIters = 5 } = options;
     if (startFactor > 1 || startFactor <= 0) {
@@ -108,7 +108,7 @@ export class LinearLR extends LRScheduler {
 export class ExponentialLR extends LRScheduler {
   gamma: number;
 
-  constructor(optimizer: Optimizer<never>, gamma: number, options?: SchedulerOptions) {
+  constructor(optimizer: Optimizer, gamma: number, options?: SchedulerOptions) {
     super(optimizer, options);
     this.gamma = gamma;
     this.start();
@@ -143,7 +143,7 @@ export class PolynomialLR extends LRScheduler {
   totalIters: number;
   power: number;
 
-  constructor(optimizer: Optimizer<never>, options: PolynomialLROptions = {}) {
+  constructor(optimizer: Optimizer, options: PolynomialLROptions = {}) {
     super(optimizer, options);
     this.totalIters = options.totalIters ?? 5;
     this.power = options.power ?? 1;

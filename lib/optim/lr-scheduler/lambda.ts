@@ -8,7 +8,7 @@ export type LrLambda = (epoch: number) => number;
 abstract class FunctionScheduler extends LRScheduler {
   protected readonly lambdas: readonly LrLambda[];
 
-  constructor(optimizer: Optimizer<never>, lrLambda: LrLambda | readonly LrLambda[], options?: SchedulerOptions) {
+  constructor(optimizer: Optimizer, lrLambda: LrLambda | readonly LrLambda[], options?: SchedulerOptions) {
     super(optimizer, options);
     const count = this.optimizer.paramGroups.length;
     const list = Array.isArray(lrLambda) ? (lrLambda as readonly LrLambda[]) : undefined;

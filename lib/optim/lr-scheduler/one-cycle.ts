@@ -80,7 +80,7 @@ export class OneCycleLR extends LRScheduler {
   protected phases: Phase[];
   protected annealStrategy: string;
 
-  constructor(optimizer: Optimizer<never>, maxLr: number | readonly number[], options: OneCycleLROptions = {}) {
+  constructor(optimizer: Optimizer, maxLr: number | readonly number[], options: OneCycleLROptions = {}) {
     const owner = checkedOptimizer(optimizer);
     const { pctStart = 0.3, annealStrategy = 'cos', threePhase = false, cycleMomentum = true } = options;
     const total = totalOf(options);

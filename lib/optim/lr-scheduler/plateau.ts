@@ -43,7 +43,7 @@ export class ReduceLROnPlateau extends LRScheduler {
   numBadEpochs = 0;
   protected defaultMinLr: number | null;
 
-  constructor(optimizer: Optimizer<never>, options: PlateauOptions = {}) {
+  constructor(optimizer: Optimizer, options: PlateauOptions = {}) {
     const { mode = 'min', factor = 0.1, patience = 10, threshold = 1e-4, thresholdMode = 'rel' } = options;
     const { cooldown = 0, minLr = 0, eps = 1e-8 } = options;
     super(optimizer);

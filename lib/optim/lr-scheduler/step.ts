@@ -19,7 +19,7 @@ export class StepLR extends LRScheduler {
   stepSize: number;
   gamma: number;
 
-  constructor(optimizer: Optimizer<never>, stepSize: number, { gamma = 0.1, ...options }: StepOptions = {}) {
+  constructor(optimizer: Optimizer, stepSize: number, { gamma = 0.1, ...options }: StepOptions = {}) {
     super(optimizer, options);
     if (!Number.isInteger(stepSize) || stepSize === 0) {
       throw new RangeError(`StepLR: stepSize must be a positive integer, got ${stepSize}`);
@@ -55,11 +55,7 @@ export class MultiStepLR extends LRScheduler {
   milestones: Map<number, number>;
   gamma: number;
 
-  constructor(
-    optimizer: Optimizer<never>,
-    milestones: Iterable<number>,
-    { gamma = 0.1, ...options }: StepOptions = {},
-  ) {
+  constructor(optimizer: Optimizer, milestones: Iterable<number>, { gamma = 0.1, ...options }: StepOptions = {}) {
     super(optimizer, options);
     this.milestones = new Map();
     for (const epoch of milestones) this.milestones.set(epoch, (this.milestones.get(epoch) ?? 0) + 1);

@@ -1,0 +1,135 @@
+import { native } from '../binding';
+import { DType, bfloat16, dtypeOf, float16 } from '../dtype';
+import { TorchError } from '../errors';
+import type { AutocastState } from './native';
+
+export interface AutocastOptions {
+  /** To which dtype operators cast; by default bfloat16 on the CPU and float16 on CUDA. */
+  readonly dtype?: DType | null;
+  readonly enabled?: boolean;
+  /** Whether a weight is cast once within the region. */
+  readonly cacheEnabled?: boolean | null;
+}
+
+/** A region of mixed precision that has begun; disposing it ends it. */
+export interface Autocast extends Disposable {
+  readonly device: string;
+  readonly dtype: DType;
+  readonly enabled: boolean;
+  /** Ends the region; calling it twice does nothing. */
+  exit(): void;
+}
+
+class Region implements Autocast {
+  readonly #former: AutocastState;
+  #open = true;
+
+  constructor(
+    readonly device: string,
+    readonly dtype: DType,
+    readonly enabled: boolean,
+    cache: boolean,
+  ) {
+    this.#former = native.getAutocast(device);
+    native.setAutocast(device, enabled, dtype.code, cache);
+    native.nestAutocast(true);
+  }
+
+  exit(): void {
+    if (!this.#open) return;
+    this.#open = false;
+    native.nestAutocast(false);
+    const { enabled, dtype, cache } = this.#former;
+    native.setAutocast(this.device, enabled, dtype, cache);
+  }
+
+  [Symbol.dispose](): void {
+    this.exit();
+  }
+}
+
+/**
+ * Runs operators in lower precision where that is safe: matrix products and convolutions in bfloat16 or float16, sums
+ * and losses in float32. With a function it lasts as long as that call; without one until the result is disposed.
+ *
+ * @param device - The type of device: `cpu` or `cuda`.
+ * @throws TypeError if the function returns a promise: the region would have ended before it.
+ * @see https://docs.pytorch.org/docs/2.13/amp.html#torch.autocast
+ * @example
+ * const loss = torch.autocast('cpu', () => criterion.forward(model.forward(x), y));
+ * {
+ *   using region = torch.autocast('cuda', { dtype: torch.float16 });
+ *   model.forward(x);
+ * }
+ */
+export function autocast(device: string, options?: AutocastOptions): Autocast;
+export function autocast<R>(device: string, body: () => R): R;
+export function autocast<R>(device: string, options: AutocastOptions, body: () => R): R;
+export function autocast<R>(device: string, second: AutocastOptions | (() => R) = {}, third?: () => R): Autocast | R {
+  const body = typeof second === 'function' ? second : third;
+  const options = typeof second === 'function' ? {} : second;
+  const region = open(device, options);
+  return body === undefined ? region : run(region, body);
+}
+
+function run<R>(region: Autocast, body: () => R): R {
+  try {
+    const result = body();
+    if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') {
+      throw new TypeError('torch.autocast is synchronous: its function returned a promise');
+    }
+    return result;
+  } finally {
+    region.exit();
+  }
+}
+
+function open(device: string, options: AutocastOptions): Autocast {
+  if (typeof device !== 'string') {
+    throw new TypeError(`Expected \`device_type\` of type \`str\`, got: \`${typeof device}\``);
+  }
+  const available = native.autocastAvailable(device);
+  if (!available.supported) throw new TorchError(`User specified an unsupported autocast device_type '${device}'`);
+  const former = native.getAutocast(device);
+  const { dtype = null, enabled = true, cacheEnabled = null } = options;
+  const target = dtype ?? dtypeOf(former.dtype);
+  if (!(target instanceof DType)) throw new TypeError('torch.autocast: dtype must be a dtype, as torch.bfloat16');
+  const works = enabled && usable(device, target, available.present);
+  return new Region(device, target, works, cacheEnabled ?? former.cache);
+}
+
+/** Python warns and goes on without autocast. */
+function usable(device: string, dtype: DType, present: boolean): boolean {
+  if (!present) {
+    process.emitWarning(`${device.toUpperCase()} is not available. Disabling autocast.`, { type: 'TorchWarning' });
+    return false;
+  }
+  if (device === 'cuda' || dtype === bfloat16 || dtype === float16) return true;
+  const name = device.toUpperCase();
+  process.emitWarning(
+    `In ${name} autocast, but the target dtype is not supported. Disabling autocast.\n` +
+      `${name} Autocast only supports dtypes of torch.bfloat16, torch.float16 currently.`,
+    { type: 'TorchWarning' },
+  );
+  return false;
+}
+
+/** Whether autocast knows a type of device. */
+export function isAutocastAvailable(device: string): boolean {
+  return native.autocastAvailable(device).supported;
+}
+
+/** Whether operators are cast now. */
+export function isAutocastEnabled(device = 'cuda'): boolean {
+  return native.getAutocast(device).enabled;
+}
+
+/** The dtype that operators are cast to. */
+export function getAutocastDtype(device: string): DType {
+  return dtypeOf(native.getAutocast(device).dtype);
+}
+
+/** Forgets weights that were cast within the region. */
+export function clearAutocastCache(): void {
+  native.clearAutocastCache();
+}

@@ -1,0 +1,276 @@
+import { native } from '../binding';
+import { float32, float64, int32 } from '../dtype';
+import { TorchError } from '../errors';
+import { full } from '../ops.generated';
+import type { Optimizer } from '../optim/optimizer';
+import { entriesOf } from '../optim/spelling';
+import { type Tensor, handleOf, isTensor, keep, wrap } from '../tensor';
+
+export interface GradScalerOptions {
+  /** What losses are multiplied by at first. */
+  readonly initScale?: number;
+  /** The factor of the scale after `growthInterval` steps without infinite gradients. */
+  readonly growthFactor?: number;
+  /** The factor of the scale after a step with infinite gradients. */
+  readonly backoffFactor?: number;
+  readonly growthInterval?: number;
+  readonly enabled?: boolean;
+}
+
+/** How far an optimizer is in this iteration. */
+type Stage = 'ready' | 'unscaled' | 'stepped';
+
+interface Progress {
+  stage: Stage;
+  /** For each device a tensor that is not 0 if a gradient was infinite or NaN. */
+  foundInf: Tensor[];
+}
+
+const HINT = 'This may indicate your script did not use scaler.scale(loss or outputs) earlier in the iteration.';
+
+/**
+ * Scales losses so that small gradients do not vanish in float16, and leaves out steps whose gradients are infinite.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/amp.html#torch.amp.GradScaler
+ * @example
+ * const scaler = new torch.amp.GradScaler('cpu');
+ * for (const [x, y] of loader) {
+ *   optimizer.zeroGrad();
+ *   const loss = torch.autocast('cpu', { dtype: torch.float16 }, () => criterion.forward(model.forward(x), y));
+ *   scaler.scale(loss).backward();
+ *   scaler.step(optimizer);
+ *   scaler.update();
+ * }
+ */
+export class GradScaler {
+  readonly #device: string;
+  readonly #enabled: boolean;
+  #initScale: number;
+  #growthFactor: number;
+  #backoffFactor: number;
+  #growthInterval: number;
+  #initGrowthTracker = 0;
+  #scale: Tensor | null = null;
+  #growthTracker: Tensor | null = null;
+  #progress = new Map<object, Progress>();
+
+  constructor(device = 'cuda', options: GradScalerOptions = {}) {
+    const { initScale = 65536, growthFactor = 2, backoffFactor = 0.5, growthInterval = 2000 } = options;
+    const { enabled = true } = options;
+    this.#device = device;
+    this.#enabled = enabled && isPresent(device);
+    if (this.#enabled && growthFactor <= 1) throw new RangeError('The growth factor must be > 1.0.');
+    if (this.#enabled && backoffFactor >= 1) throw new RangeError('The backoff factor must be < 1.0.');
+    [this.#initScale, this.#growthFactor] = [initScale, growthFactor];
+    [this.#backoffFactor, this.#growthInterval] = [backoffFactor, growthInterval];
+  }
+
+  /** Multiplies a loss, or all tensors of an array, by the scale. */
+  scale<T extends Tensor | readonly unknown[]>(outputs: T): T {
+    if (!this.#enabled) return outputs;
+    return this.#scaled(outputs) as T;
+  }
+
+  #scaled(value: unknown): unknown {
+    if (isTensor(value)) {
+      const scale = this.#tensors(value).scale;
+      const same = String(scale.device) === String(value.device);
+      return value.mul(same ? scale : scale.to({ device: value.device }));
+    }
+    if (Array.isArray(value)) return value.map((item) => this.#scaled(item));
+    throw new TypeError('outputs must be a Tensor or an array of Tensors');
+  }
+
+  /** The scale and the count of good steps, made when the first loss tells the device. */
+  #tensors(like: Tensor): { scale: Tensor; tracker: Tensor } {
+    const { device } = like;
+    const scale = this.#scale ?? keep(full([], this.#initScale, { dtype: float32, device }));
+    const tracker = this.#growthTracker ?? keep(full([], this.#initGrowthTracker, { dtype: int32, device }));
+    [this.#scale, this.#growthTracker] = [scale, tracker];
+    return { scale, tracker };
+  }
+
+  #made(caller: string): { scale: Tensor; tracker: Tensor } {
+    if (this.#scale === null) throw new TorchError(`Attempted ${caller} but _scale is None.  ${HINT}`);
+    return this.#tensors(this.#scale);
+  }
+
+  #progressOf(optimizer: object): Progress {
+    let progress = this.#progress.get(optimizer);
+    if (!progress) this.#progress.set(optimizer, (progress = { stage: 'ready', foundInf: [] }));
+    return progress;
+  }
+
+  /**
+   * Divides an optimizer's gradients by the scale, before they are clipped.
+   *
+   * @throws TorchError if they are unscaled already, or in float16.
+   */
+  unscale_(optimizer: Optimizer): void {
+    if (!this.#enabled) return;
+    const { scale } = this.#made('unscale_');
+    const progress = this.#progressOf(optimizer);
+    if (progress.stage === 'unscaled') {
+      throw new TorchError('unscale_() has already been called on this optimizer since the last update().');
+    }
+    if (progress.stage === 'stepped') throw new TorchError('unscale_() is being called after step().');
+    progress.foundInf = check(optimizer, scale.to(float64).reciprocal().to(float32), false);
+    progress.stage = 'unscaled';
+  }
+
+  /**
+   * The optimizer's step, unless a gradient is infinite or NaN.
+   *
+   * @returns What `optimizer.step()` returns.
+   */
+  step(optimizer: Optimizer): unknown {
+    if (!this.#enabled) return optimizer.step();
+    const { scale } = this.#made('step');
+    const progress = this.#progressOf(optimizer);
+    if (progress.stage === 'stepped') throw new TorchError('step() has already been called since the last update().');
+    if (optimizer.stepSupportsAmpScaling) return this.#fusedStep(optimizer, progress, scale);
+    if (progress.stage === 'ready') this.unscale_(optimizer);
+    if (progress.foundInf.length === 0) throw new TorchError('No inf checks were recorded for this optimizer.');
+    const bad = progress.foundInf.some((found) => Number(native.item(handleOf(found))) !== 0);
+    const result: unknown = bad ? undefined : optimizer.step();
+    progress.stage = 'stepped';
+    return result;
+  }
+
+  /** A fused kernel unscales and decides itself. */
+  #fusedStep(optimizer: Optimizer, progress: Progress, scale: Tensor): unknown {
+    const one = full([], 1, { dtype: float32, device: scale.device });
+    if (progress.stage === 'ready') progress.foundInf = check(optimizer, one, true);
+    optimizer.gradScale = progress.stage === 'unscaled' ? null : scale;
+    optimizer.foundInf = total(progress.foundInf, scale);
+    try {
+      return optimizer.step();
+    } finally {
+      progress.stage = 'stepped';
+      [optimizer.gradScale, optimizer.foundInf] = [null, null];
+    }
+  }
+
+  /** Changes the scale by what the steps found, or to a given value; ends the iteration. */
+  update(newScale?: number | Tensor): void {
+    if (!this.#enabled) return;
+    const { scale, tracker } = this.#made('update');
+    if (newScale !== undefined) this.#setScale(scale, newScale);
+    else {
+      const found = [...this.#progress.values()].flatMap(({ foundInf }) => foundInf);
+      if (found.length === 0) throw new TorchError('No inf checks were recorded prior to update.');
+      const all = handleOf(total(found, scale));
+      const { growth, backoff, interval } = this.#factors;
+      native.updateScale(handleOf(scale), handleOf(tracker), all, growth, backoff, interval);
+    }
+    this.#progress = new Map();
+  }
+
+  #setScale(scale: Tensor, value: number | Tensor): void {
+    if (isTensor(value)) {
+      if (value.numel() !== 1 || value.requiresGrad || value.device.type !== this.#device) {
+        throw new TypeError(
+          'new_scale should be a number or a 1-element tensor on the device of the scaler with requiresGrad false',
+        );
+      }
+      scale.copy_(value);
+    } else {
+      scale.fill_(value);
+    }
+  }
+
+  get #factors(): { growth: number; backoff: number; interval: number } {
+    return { growth: this.#growthFactor, backoff: this.#backoffFactor, interval: this.#growthInterval };
+  }
+
+  /** The scale; 1 if the scaler is not enabled. */
+  getScale(): number {
+    if (!this.#enabled) return 1;
+    return this.#scale === null ? this.#initScale : Number(native.item(handleOf(this.#scale)));
+  }
+
+  #getGrowthTracker(): number {
+    if (this.#growthTracker === null) return this.#initGrowthTracker;
+    return Number(native.item(handleOf(this.#growthTracker)));
+  }
+
+  getGrowthFactor(): number {
+    return this.#growthFactor;
+  }
+
+  setGrowthFactor(factor: number): void {
+    this.#growthFactor = factor;
+  }
+
+  getBackoffFactor(): number {
+    return this.#backoffFactor;
+  }
+
+  setBackoffFactor(factor: number): void {
+    this.#backoffFactor = factor;
+  }
+
+  getGrowthInterval(): number {
+    return this.#growthInterval;
+  }
+
+  setGrowthInterval(interval: number): void {
+    this.#growthInterval = interval;
+  }
+
+  isEnabled(): boolean {
+    return this.#enabled;
+  }
+
+  /** The state in Python's spelling; empty if the scaler is not enabled. */
+  stateDict(): Record<string, number> {
+    if (!this.#enabled) return {};
+    return {
+      scale: this.getScale(),
+      growth_factor: this.#growthFactor,
+      backoff_factor: this.#backoffFactor,
+      growth_interval: this.#growthInterval,
+      _growth_tracker: this.#getGrowthTracker(),
+    };
+  }
+
+  /** Takes over what {@link stateDict} returned, here or in Python. */
+  loadStateDict(stateDict: object): void {
+    if (!this.#enabled) return;
+    const state = Object.fromEntries(entriesOf(stateDict)) as Record<string, number>;
+    if (Object.keys(state).length === 0) {
+      throw new TorchError(
+        'The source state dict is empty, possibly because it was saved from a disabled instance of GradScaler.',
+      );
+    }
+    const read = (name: string): number => {
+      if (typeof state[name] !== 'number') throw new TypeError(`the state dict of a GradScaler has a number '${name}'`);
+      return state[name];
+    };
+    [this.#initScale, this.#initGrowthTracker] = [read('scale'), read('_growth_tracker')];
+    [this.#growthFactor, this.#backoffFactor] = [read('growth_factor'), read('backoff_factor')];
+    this.#growthInterval = read('growth_interval');
+    this.#scale?.fill_(this.#initScale);
+    this.#growthTracker?.fill_(this.#initGrowthTracker);
+  }
+}
+
+function isPresent(device: string): boolean {
+  if (native.autocastAvailable(device).present) return true;
+  process.emitWarning('torch.amp.GradScaler is enabled, but CUDA is not available.  Disabling.', {
+    type: 'TorchWarning',
+  });
+  return false;
+}
+
+function check(optimizer: Optimizer, inverse: Tensor, allowHalf: boolean): Tensor[] {
+  const params = optimizer.paramGroups.flatMap((group) => group.params);
+  return native
+    .unscaleGradients(params.map(handleOf), handleOf(inverse), allowHalf)
+    .map((handle) => keep(wrap(handle)));
+}
+
+/** The sum over devices. */
+function total(found: readonly Tensor[], like: Tensor): Tensor {
+  return found.map((flag) => flag.to({ device: like.device })).reduce((a, b) => a.add(b));
+}

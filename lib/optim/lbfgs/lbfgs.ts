@@ -1,0 +1,259 @@
+import { native } from '../../binding';
+import { cat, viewAsReal } from '../../ops.generated';
+import { type Tensor, isTensor, keep } from '../../tensor';
+import { rateOf, requireValue } from '../check';
+import { withDefaults } from '../groups';
+import { Optimizer } from '../optimizer';
+import type { Closure, OptimizerParams, ParamGroup, ParamState } from '../types';
+import { strongWolfe } from './line-search';
+import { type Scalar, divide, multiply, numberOf, smaller } from './scalar';
+
+export interface LBFGSOptions {
+  /** The length of a step, or of the first that the line search tries. */
+  readonly lr?: number | Tensor;
+  /** Most iterations of a step. */
+  readonly maxIter?: number;
+  /** Most evaluations of a step; null: 5/4 of `maxIter`. */
+  readonly maxEval?: number | null;
+  readonly toleranceGrad?: number;
+  readonly toleranceChange?: number;
+  /** How many former steps are remembered. */
+  readonly historySize?: number;
+  readonly lineSearchFn?: 'strong_wolfe' | null;
+}
+
+export interface LBFGSGroup extends ParamGroup {
+  maxIter: number;
+  maxEval: number;
+  toleranceGrad: number;
+  toleranceChange: number;
+  historySize: number;
+  lineSearchFn: string | null;
+}
+
+const DEFAULTS: Required<LBFGSOptions> = {
+  lr: 1,
+  maxIter: 20,
+  maxEval: null,
+  toleranceGrad: 1e-7,
+  toleranceChange: 1e-9,
+  historySize: 100,
+  lineSearchFn: null,
+};
+
+/** What a step leaves for the next one. */
+interface Memory extends ParamState {
+  funcEvals: number;
+  nIter: number;
+  d?: Tensor;
+  t?: Scalar;
+  oldDirs?: Tensor[];
+  oldStps?: Tensor[];
+  ro?: Tensor[];
+  HDiag?: Scalar;
+  prevFlatGrad?: Tensor;
+  prevLoss?: number;
+  al?: (Tensor | null)[];
+}
+
+/**
+ * L-BFGS: steps by an approximation of the inverse Hessian; a step calls its closure several times.
+ *
+ * @throws RangeError for a negative learning rate, TypeError for more than one parameter group.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.LBFGS.html
+ * @example
+ * const optimizer = new torch.optim.LBFGS(model.parameters(), { lineSearchFn: 'strong_wolfe' });
+ * optimizer.step(() => {
+ *   optimizer.zeroGrad();
+ *   const loss = criterion.forward(model.forward(x), y);
+ *   loss.backward();
+ *   return loss;
+ * });
+ */
+export class LBFGS extends Optimizer<LBFGSGroup> {
+  constructor(params: OptimizerParams<LBFGSOptions>, options?: LBFGSOptions) {
+    const given = withDefaults('LBFGS', DEFAULTS, options);
+    requireValue(rateOf('LBFGS', given.lr) >= 0, 'Invalid learning rate', given.lr);
+    super(params, { ...given, maxEval: given.maxEval ?? Math.floor((given.maxIter * 5) / 4) });
+    if (this.paramGroups.length !== 1) {
+      throw new TypeError("LBFGS doesn't support per-parameter options (parameter groups)");
+    }
+  }
+
+  get #group(): LBFGSGroup {
+    return this.paramGroups[0] as LBFGSGroup;
+  }
+
+  protected override performStep(closure?: Closure): unknown {
+    if (!closure) throw new TypeError('LBFGS.step() takes a function that computes the loss and its gradients');
+    const former = native.setGradEnabled(false);
+    try {
+      return this.#optimize(closure);
+    } finally {
+      native.setGradEnabled(former);
+    }
+  }
+
+  #loss(closure: Closure): { readonly result: unknown; readonly loss: number } {
+    const result = this.evaluate(closure);
+    if (typeof result !== 'number' && !isTensor(result)) {
+      throw new TypeError('the function that LBFGS.step() was given must return the loss');
+    }
+    return { result, loss: numberOf(result) };
+  }
+
+  #memory(): Memory {
+    const [first] = this.#group.params as [Tensor];
+    const memory = (this.state.get(first) ?? { funcEvals: 0, nIter: 0 }) as Memory;
+    this.state.set(first, memory);
+    return memory;
+  }
+
+  #optimize(closure: Closure): unknown {
+    const group = this.#group;
+    const memory = this.#memory();
+    const { result, loss } = this.#loss(closure);
+    memory.funcEvals++;
+    const grad = this.#flatGrad();
+    if (!isSmall(grad, group.toleranceGrad)) this.#iterate(closure, memory, loss, grad);
+    return result;
+  }
+
+  #iterate(closure: Closure, memory: Memory, firstLoss: number, firstGrad: Tensor): void {
+    const { maxIter, maxEval, toleranceGrad, toleranceChange, lineSearchFn } = this.#group;
+    let [loss, grad, evaluations] = [firstLoss, firstGrad, 1];
+    for (let iteration = 1; iteration <= maxIter; iteration++) {
+      memory.nIter++;
+      if (memory.nIter === 1) begin(memory, grad);
+      else remember(memory, grad, this.#group.historySize);
+      if (memory.prevFlatGrad === undefined) memory.prevFlatGrad = keep(grad.clone());
+      else memory.prevFlatGrad.copy_(grad);
+      memory.prevLoss = loss;
+      memory.t = this.#firstLength(memory, grad);
+      const direction = memory.d as Tensor;
+      const slope = grad.dot(direction);
+      if (numberOf(slope) > -toleranceChange) break;
+      const isLast = iteration === maxIter;
+      if (lineSearchFn !== null || !isLast) {
+        const found = this.#advance(closure, memory, loss, grad, slope, maxEval - evaluations);
+        [loss, grad] = [found.loss, found.grad];
+        evaluations += found.evaluations;
+        memory.funcEvals += found.evaluations;
+      } else {
+        this.#move(memory.t, direction);
+      }
+      if (isLast || evaluations >= maxEval || isSmall(grad, toleranceGrad)) break;
+      if (isSmall(direction.mul(memory.t), toleranceChange)) break;
+      if (Math.abs(loss - memory.prevLoss) < toleranceChange) break;
+    }
+  }
+
+  /** The length that is tried first. */
+  #firstLength(memory: Memory, grad: Tensor): Scalar {
+    const lr = this.#group.lr;
+    const rate: Scalar = isTensor(lr) && lr.ndim !== 0 ? lr.squeeze() : lr;
+    if (memory.nIter !== 1) return rate;
+    const t = multiply(smaller(1, divide(1, grad.abs().sum())), rate);
+    return isTensor(t) ? keep(t) : t;
+  }
+
+  /** Goes one step along the direction, by the line search or as it is; returns what is there. */
+  #advance(
+    closure: Closure,
+    memory: Memory,
+    loss: number,
+    grad: Tensor,
+    slope: Tensor,
+    most: number,
+  ): { loss: number; grad: Tensor; evaluations: number } {
+    const { lineSearchFn, params } = this.#group;
+    const direction = memory.d as Tensor;
+    if (lineSearchFn === null) {
+      this.#move(memory.t as Scalar, direction);
+      return { loss: this.#loss(closure).loss, grad: this.#flatGrad(), evaluations: 1 };
+    }
+    if (lineSearchFn !== 'strong_wolfe') throw new TypeError("only 'strong_wolfe' is supported");
+    const start = params.map((param) => param.clone());
+    const objective = (t: Scalar): { loss: number; grad: Tensor } => {
+      this.#move(t, direction);
+      const there = { loss: this.#loss(closure).loss, grad: this.#flatGrad() };
+      params.forEach((param, i) => param.copy_(start[i] as Tensor));
+      return there;
+    };
+    const found = strongWolfe(objective, memory.t as Scalar, direction, loss, grad, slope, most);
+    memory.t = isTensor(found.t) ? keep(found.t) : found.t;
+    this.#move(memory.t, direction);
+    return found;
+  }
+
+  /** All gradients in one row; zeros where there is none. */
+  #flatGrad(): Tensor {
+    return cat(
+      this.#group.params.map((param) => {
+        const { grad } = param;
+        if (grad === null) return param.detach().clone().zero_().view(-1);
+        return flat(grad.layout === param.layout ? grad : grad.toDense());
+      }),
+      0,
+    );
+  }
+
+  /** Adds `t` times the direction to the parameters. */
+  #move(t: Scalar, direction: Tensor): void {
+    let offset = 0;
+    for (const param of this.#group.params) {
+      const real = param.dtype.isComplex ? viewAsReal(param) : param;
+      const count = real.numel();
+      real.add_(direction.narrow(0, offset, count).view(real.shape), { alpha: numberOf(t) });
+      offset += count;
+    }
+  }
+}
+
+function flat(tensor: Tensor): Tensor {
+  const row = tensor.view(-1);
+  return row.dtype.isComplex ? viewAsReal(row).view(-1) : row;
+}
+
+function isSmall(tensor: Tensor, tolerance: number): boolean {
+  return numberOf(tensor.abs().max()) <= tolerance;
+}
+
+/** The first direction is that of the gradient. */
+function begin(memory: Memory, grad: Tensor): void {
+  memory.d = keep(grad.neg());
+  [memory.oldDirs, memory.oldStps, memory.ro, memory.HDiag] = [[], [], [], 1];
+}
+
+/** Takes the last step into the history and finds the next direction. */
+function remember(memory: Memory, grad: Tensor, historySize: number): void {
+  const { oldDirs = [], oldStps = [], ro = [] } = memory;
+  const y = grad.sub(memory.prevFlatGrad as Tensor);
+  const s = (memory.d as Tensor).mul(memory.t as Scalar);
+  const ys = y.dot(s);
+  if (numberOf(ys) > 1e-10) {
+    if (oldDirs.length === historySize) for (const list of [oldDirs, oldStps, ro]) list.shift();
+    oldDirs.push(keep(y));
+    oldStps.push(keep(s));
+    ro.push(keep(ys.reciprocal().mul(1)));
+    memory.HDiag = keep(ys.div(y.dot(y)));
+  }
+  memory.al ??= new Array<Tensor | null>(historySize).fill(null);
+  memory.d = keep(direction(memory, grad, oldDirs, oldStps, ro));
+}
+
+function direction(memory: Memory, grad: Tensor, dirs: Tensor[], steps: Tensor[], ro: Tensor[]): Tensor {
+  const al = memory.al as (Tensor | null)[];
+  const q = grad.neg();
+  for (let i = dirs.length - 1; i >= 0; i--) {
+    const a = keep((steps[i] as Tensor).dot(q).mul(ro[i] as Tensor));
+    al[i] = a;
+    q.add_(dirs[i] as Tensor, { alpha: -numberOf(a) });
+  }
+  const r = q.mul(memory.HDiag as Scalar);
+  for (let i = 0; i < dirs.length; i++) {
+    const b = (dirs[i] as Tensor).dot(r).mul(ro[i] as Tensor);
+    r.add_(steps[i] as Tensor, { alpha: numberOf((al[i] as Tensor).sub(b)) });
+  }
+  return r;
+}
