@@ -59,3 +59,5 @@ export { ops, type OperatorNamespace, type OperatorPacket, type RawOperator } fr
 export type { Int, Scalar } from './ops/types';
 export * as amp from './amp';
 export { autocast, clearAutocastCache, getAutocastDtype, isAutocastEnabled } from './amp/autocast';
+export * as datasets from './datasets';
+export * as text from './text';

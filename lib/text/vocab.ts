@@ -1,0 +1,120 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { nameOf, show, wholeNumber } from '../data/check';
+
+export interface VocabOptions {
+  /** Leave out tokens that are seen less often. */
+  readonly minFrequency?: number;
+  /** Keep the most frequent ones only; specials count. */
+  readonly maxSize?: number | null;
+  /** Come first, in this order, whether they are seen or not. */
+  readonly specials?: readonly string[];
+  /** What unknown tokens become; by default `<unk>`, if that is among the specials. */
+  readonly unknown?: string | null;
+}
+
+/** What `vocab.toJSON()` gives and {@link Vocab.from} takes. */
+export interface VocabState {
+  readonly tokens: readonly string[];
+  readonly unknown: string | null;
+}
+
+/**
+ * Tokens by number and numbers by token. Frequent tokens come first; those equally frequent are in the order of their
+ * code units, so that the same text gives the same numbers everywhere.
+ *
+ * @example
+ * const vocab = text.Vocab.build([['free', 'money'], ['free', 'lunch']], { specials: ['<pad>', '<unk>'] });
+ * vocab.numericalize(['free', 'beer']); // [2, 1]
+ */
+export class Vocab {
+  readonly tokens: readonly string[];
+  readonly unknown: string | null;
+  readonly #indices: ReadonlyMap<string, number>;
+  readonly #unknownIndex: number | undefined;
+
+  constructor(tokens: readonly string[], unknown: string | null = null) {
+    this.tokens = [...tokens];
+    this.unknown = unknown;
+    this.#indices = new Map(this.tokens.map((token, i) => [token, i]));
+    for (const [i, token] of this.tokens.entries()) {
+      if (typeof token !== 'string') throw new TypeError(`Vocab: token ${i} should be a string, got ${show(token)}`);
+      if (this.#indices.get(token) !== i) throw new TypeError(`Vocab: the token '${token}' is there twice`);
+    }
+    if (unknown !== null && !this.#indices.has(unknown)) {
+      throw new TypeError(`Vocab: unknown tokens become '${unknown}', which is not a token`);
+    }
+    this.#unknownIndex = unknown === null ? undefined : this.#indices.get(unknown);
+  }
+
+  /** Counts tokens; `documents` are lists of them. */
+  static build(documents: Iterable<readonly string[]>, options: VocabOptions = {}): Vocab {
+    const { minFrequency = 1, maxSize = null, specials = ['<pad>', '<unk>'] } = options;
+    const { unknown = specials.includes('<unk>') ? '<unk>' : null } = options;
+    wholeNumber('minFrequency', minFrequency, 1);
+    if (maxSize !== null) wholeNumber('maxSize', maxSize, Math.max(1, specials.length));
+    const counts = new Map<string, number>();
+    for (const tokens of documents) for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
+    for (const special of specials) counts.delete(special);
+    const words = [...counts].filter(([, count]) => count >= minFrequency).sort(byFrequency);
+    const tokens = [...specials, ...words.map(([token]) => token)];
+    return new Vocab(maxSize === null ? tokens : tokens.slice(0, maxSize), unknown);
+  }
+
+  /** The vocabulary of a state that {@link toJSON} gave. */
+  static from(state: VocabState): Vocab {
+    const { tokens, unknown } = (state ?? {}) as Partial<VocabState>;
+    if (!Array.isArray(tokens) || (unknown !== null && typeof unknown !== 'string')) {
+      throw new TypeError(`Vocab.from: expected { tokens, unknown }, got ${nameOf(state)}`);
+    }
+    return new Vocab(tokens, unknown);
+  }
+
+  /** Reads what {@link save} wrote. */
+  static load(path: string): Vocab {
+    return Vocab.from(JSON.parse(readFileSync(path, 'utf8')) as VocabState);
+  }
+
+  /** Writes a JSON file. */
+  save(path: string): void {
+    writeFileSync(path, JSON.stringify(this));
+  }
+
+  toJSON(): VocabState {
+    return { tokens: this.tokens, unknown: this.unknown };
+  }
+
+  get length(): number {
+    return this.tokens.length;
+  }
+
+  has(token: string): boolean {
+    return this.#indices.has(token);
+  }
+
+  /** The number of a token, or of the unknown one. */
+  indexOf(token: string): number {
+    const index = this.#indices.get(token) ?? this.#unknownIndex;
+    if (index !== undefined) return index;
+    throw new TypeError(`Vocab: ${show(token)} is not a token, and there is none for unknown ones`);
+  }
+
+  tokenOf(index: number): string {
+    const token = this.tokens[index];
+    if (token !== undefined) return token;
+    throw new TypeError(`Vocab: there is no token ${show(index)}, the last one is ${this.tokens.length - 1}`);
+  }
+
+  /** Tokens as numbers. */
+  numericalize(tokens: readonly string[]): number[] {
+    return tokens.map((token) => this.indexOf(token));
+  }
+
+  /** Numbers as tokens. */
+  lookupTokens(indices: Iterable<number>): string[] {
+    return Array.from(indices, (index) => this.tokenOf(index));
+  }
+}
+
+function byFrequency(a: readonly [string, number], b: readonly [string, number]): number {
+  return b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
+}
