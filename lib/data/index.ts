@@ -1,5 +1,6 @@
 /** `torch.utils.data`: datasets, samplers, loaders. */
 export { type Collated, defaultCollate, defaultConvert } from './collate';
+export { ChainDataset, ConcatDataset, StackDataset, Subset, randomSplit } from './compose';
 export { Dataset, IterableDataset, type MapDataset, type SampleOf } from './dataset';
 export type { Entries } from './iterate';
 export { DataLoader } from './loader';

@@ -2,6 +2,7 @@ import { typeName } from '../dispatch/arguments';
 import { Generator } from '../random';
 import { booleanOption, knownOptions, nameOf, show, wholeNumber } from './check';
 import { defaultCollate, defaultConvert, type Collated } from './collate';
+import { asDataset } from './compose';
 import { type IterableDataset, type MapDataset, isIterable } from './dataset';
 import { BatchSampler, RandomSampler, type Sampler, SequentialSampler } from './sampler';
 
@@ -33,8 +34,6 @@ export interface DataLoaderOptions<T, B = Collated<T>> {
   /** Put batches into page-locked memory, from which they are copied to a GPU faster. */
   readonly pinMemory?: boolean;
 }
-
-type Collate = (samples: unknown[]) => unknown;
 
 /** Checked options, with everything filled in. */
 export interface Plan {
@@ -97,21 +96,11 @@ function checkDataset(dataset: unknown): MapDataset<unknown> | IterableDataset<u
     if (typeof (dataset as MapDataset<unknown>).get === 'function' && 'length' in dataset) {
       return dataset as MapDataset<unknown>;
     }
-    if (Array.isArray(dataset)) return fromArray(dataset);
+    if (Array.isArray(dataset)) return asDataset(dataset as unknown[]);
   }
   throw new TypeError(
     `DataLoader: expected a dataset with get(index) and length, an IterableDataset or an array, got ${typeName(dataset)}`,
   );
-}
-
-/** An array is a dataset, as a list is in Python. */
-function fromArray(samples: readonly unknown[]): MapDataset<unknown> {
-  return {
-    get: (index) => samples[index],
-    get length() {
-      return samples.length;
-    },
-  };
 }
 
 function exclusive(dataset: object, options: Options): void {

@@ -1,0 +1,204 @@
+import { TorchIndexError } from '../errors';
+import type { Generator } from '../random';
+import { lengthOf, nameOf, show } from './check';
+import { Dataset, IterableDataset, type MapDataset, isIterable } from './dataset';
+import { randperm, takeIndices } from './draw';
+
+/**
+ * Some samples of a dataset, by their indices.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.Subset
+ * @example
+ * new data.Subset([10, 20, 30], [2, 0]).get(0); // 30
+ */
+export class Subset<T> extends Dataset<T> {
+  readonly dataset: MapDataset<T>;
+  readonly indices: readonly number[];
+
+  constructor(dataset: MapDataset<T> | readonly T[], indices: readonly number[]) {
+    super();
+    this.dataset = asDataset(dataset);
+    const length = lengthOf(this.dataset);
+    const bad = indices.findIndex((index) => !Number.isInteger(index) || index < 0 || index >= length);
+    if (bad >= 0) {
+      throw new TorchIndexError(
+        `Subset: indices[${bad}] is ${show(indices[bad])}, but ${nameOf(this.dataset)} has the indices 0 to ${length - 1}`,
+        { code: 'ERR_TORCH_INDEX' },
+      );
+    }
+    this.indices = [...indices];
+  }
+
+  get length(): number {
+    return this.indices.length;
+  }
+
+  get(index: number): T | Promise<T> {
+    return this.dataset.get(this.indices[index] as number);
+  }
+
+  getItems(indices: readonly number[]): readonly T[] | Promise<readonly T[]> {
+    return itemsOf(
+      this.dataset,
+      indices.map((index) => this.indices[index] as number),
+    );
+  }
+}
+
+function itemsOf<T>(dataset: MapDataset<T>, indices: readonly number[]): readonly T[] | Promise<readonly T[]> {
+  if (dataset.getItems) return dataset.getItems(indices);
+  const items = indices.map((index) => dataset.get(index));
+  return items.some((item) => item instanceof Promise) ? Promise.all(items) : (items as T[]);
+}
+
+/** An array is a dataset, as a list is in Python. @internal */
+export function asDataset<T>(dataset: MapDataset<T> | readonly T[]): MapDataset<T> {
+  if (!Array.isArray(dataset)) return dataset as MapDataset<T>;
+  const samples = dataset as readonly T[];
+  return {
+    get: (index) => samples[index] as T,
+    get length() {
+      return samples.length;
+    },
+  };
+}
+
+/**
+ * Splits a dataset at random into parts of the given lengths, or fractions that sum up to 1; what is left over goes to
+ * the parts in turn. The parts are Python's for the same seed.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.random_split
+ * @example
+ * const [train, heldOut] = data.randomSplit(dataset, [0.8, 0.2], new torch.Generator().manualSeed(42));
+ */
+export function randomSplit<T, L extends readonly number[]>(
+  dataset: MapDataset<T> | readonly T[],
+  lengths: readonly [...L],
+  generator: Generator | null = null,
+): { [K in keyof L]: Subset<T> } {
+  const whole = asDataset(dataset);
+  const total = lengthOf(whole);
+  const counts = countsOf(lengths, total);
+  const sum = counts.reduce((a, b) => a + b, 0);
+  if (sum !== total) {
+    throw new TypeError(`randomSplit: the lengths sum up to ${sum}, but the dataset has ${total} samples`);
+  }
+  const order = takeIndices(randperm(total, generator));
+  let end = 0;
+  return counts.map((count) => new Subset(whole, order.slice(end, (end += count)))) as { [K in keyof L]: Subset<T> };
+}
+
+/** Python's rule: fractions, if they sum up to one and no more. */
+function countsOf(lengths: readonly number[], total: number): number[] {
+  const bad = lengths.findIndex((length) => typeof length !== 'number' || !(length >= 0));
+  if (bad >= 0) throw new TypeError(`randomSplit: lengths[${bad}] should be at least 0, got ${show(lengths[bad])}`);
+  const sum = lengths.reduce((a, b) => a + b, 0);
+  if (!(Math.abs(sum - 1) <= 1e-9 && sum <= 1)) {
+    const fraction = lengths.findIndex((length) => !Number.isInteger(length));
+    if (fraction < 0) return [...lengths];
+    throw new TypeError(`randomSplit: lengths[${fraction}] is ${lengths[fraction]}, but the fractions sum up to ${sum}`);
+  }
+  const counts = lengths.map((fraction) => Math.floor(total * fraction));
+  const rest = total - counts.reduce((a, b) => a + b, 0);
+  for (let i = 0; i < rest; i++) counts[i % counts.length] = (counts[i % counts.length] as number) + 1;
+  return counts;
+}
+
+/**
+ * Datasets one after the other.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.ConcatDataset
+ */
+export class ConcatDataset<T> extends Dataset<T> {
+  readonly datasets: readonly MapDataset<T>[];
+  /** Where each dataset ends. */
+  readonly cumulativeSizes: readonly number[];
+
+  constructor(datasets: Iterable<MapDataset<T> | readonly T[]>) {
+    super();
+    this.datasets = Array.from(datasets, asDataset);
+    if (this.datasets.length === 0) throw new TypeError('ConcatDataset: datasets should not be an empty iterable');
+    if (this.datasets.some(isIterable)) throw new TypeError('ConcatDataset does not support IterableDataset');
+    let end = 0;
+    this.cumulativeSizes = this.datasets.map((dataset) => (end += lengthOf(dataset)));
+  }
+
+  get length(): number {
+    return this.cumulativeSizes.at(-1) ?? 0;
+  }
+
+  get(index: number): T | Promise<T> {
+    const position = index < 0 ? this.length + index : index;
+    const which = this.cumulativeSizes.findIndex((end) => position < end);
+    const dataset = this.datasets[which];
+    if (!dataset || !Number.isInteger(position) || position < 0) {
+      throw new TorchIndexError(`ConcatDataset has the indices 0 to ${this.length - 1}, not ${show(index)}`);
+    }
+    return dataset.get(position - (which === 0 ? 0 : (this.cumulativeSizes[which - 1] as number)));
+  }
+}
+
+/**
+ * Iterable datasets one after the other.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.ChainDataset
+ */
+export class ChainDataset<T> extends IterableDataset<T> {
+  constructor(readonly datasets: Iterable<IterableDataset<T>>) {
+    super();
+  }
+
+  override *[Symbol.iterator](): globalThis.Generator<T> {
+    for (const dataset of this.#checked()) {
+      const open = dataset[Symbol.iterator];
+      if (!open) throw new TypeError(`${nameOf(dataset)} is asynchronous: iterate with \`for await\``);
+      yield* { [Symbol.iterator]: () => open.call(dataset) };
+    }
+  }
+
+  override async *[Symbol.asyncIterator](): AsyncGenerator<T> {
+    for (const dataset of this.#checked()) yield* dataset as AsyncIterable<T> | Iterable<T>;
+  }
+
+  *#checked(): globalThis.Generator<IterableDataset<T>> {
+    for (const dataset of this.datasets) {
+      if (!isIterable(dataset)) throw new TypeError('ChainDataset only supports IterableDataset');
+      yield dataset as IterableDataset<T>;
+    }
+  }
+}
+
+type Parts = readonly MapDataset<unknown>[] | Readonly<Record<string, MapDataset<unknown>>>;
+
+type Stacked<P extends Parts> = { -readonly [K in keyof P]: P[K] extends MapDataset<infer T> ? T : never };
+
+/**
+ * Datasets of equal lengths side by side: a sample has one of each, in an array or under the same keys.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.StackDataset
+ * @example
+ * new data.StackDataset({ image: images, text: texts }).get(0); // { image: images.get(0), text: texts.get(0) }
+ */
+export class StackDataset<P extends Parts> extends Dataset<Stacked<P>> {
+  readonly length: number;
+
+  constructor(readonly datasets: P) {
+    super();
+    const lengths = Object.values(datasets as Record<string, MapDataset<unknown>>).map(lengthOf);
+    if (lengths.length === 0) throw new TypeError('StackDataset: at least one dataset should be passed');
+    if (lengths.some((length) => length !== lengths[0])) {
+      throw new TypeError(`StackDataset: size mismatch between datasets: ${lengths.join(', ')}`);
+    }
+    this.length = lengths[0] as number;
+  }
+
+  get(index: number): Stacked<P> | Promise<Stacked<P>> {
+    const keys = Object.keys(this.datasets) as (keyof P)[];
+    const samples = keys.map((key) => (this.datasets[key] as MapDataset<unknown>).get(index));
+    const build = (values: readonly unknown[]): Stacked<P> =>
+      (Array.isArray(this.datasets)
+        ? values
+        : Object.fromEntries(values.map((value, i) => [keys[i], value]))) as Stacked<P>;
+    return samples.some((sample) => sample instanceof Promise) ? Promise.all(samples).then(build) : build(samples);
+  }
+}
