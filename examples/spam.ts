@@ -34,10 +34,13 @@ const CLASSES = ['ham', 'spam'] as const;
 const CELLS = { rnn: nn.RNN, lstm: nn.LSTM, gru: nn.GRU } as const;
 type Cell = keyof typeof CELLS;
 
+/** What they have in common: sequences in, the output of each time step and the final state out. */
+type Recurrent = nn.Module & { forward(x: Tensor): readonly [Tensor, ...unknown[]] };
+
 /** Words as numbers, a recurrent layer over them, and two classes from its last time step. */
 class SpamNet extends nn.Module {
   readonly embedding = new nn.Embedding(VOCABULARY, EMBEDDING, { paddingIdx: 0 });
-  readonly recurrent: nn.RNN | nn.LSTM | nn.GRU;
+  readonly recurrent: Recurrent;
   readonly output = new nn.Linear(HIDDEN, CLASSES.length);
   readonly logSoftmax = new nn.LogSoftmax(1);
 
@@ -47,7 +50,7 @@ class SpamNet extends nn.Module {
   }
 
   /** [batch, time] of word numbers to [batch, class] of log-probabilities. */
-  forward(words: Tensor): Tensor {
+  override forward(words: Tensor): Tensor {
     const [out] = this.recurrent.forward(this.embedding.forward(words));
     return this.logSoftmax.forward(this.output.forward(out.select(1, -1)));
   }

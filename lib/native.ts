@@ -202,6 +202,8 @@ export interface DataNative {
   ): EpochBox;
   nextBatch(epoch: EpochBox): Handle[] | null;
   closeLoader(epoch: EpochBox): void;
+  announce(): number;
+  isAnnounced(environment: number): boolean;
 }
 
 export interface NativeBinding

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <mutex>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace ltn {
 
@@ -20,6 +21,9 @@ struct ProcessState {
   // By ticket.
   std::unordered_map<int64_t, InTransit> in_transit;
   int64_t next_ticket = 1;
+  // Environments that have announced themselves and still run: a loop that blocks learns from it that a worker ended.
+  std::unordered_set<int64_t> environments;
+  int64_t next_environment = 1;
 };
 
 ProcessState& process();

@@ -3,6 +3,7 @@
 
 #include "core/boundary.h"
 #include "core/box.h"
+#include "core/process.h"
 #include "core/state.h"
 #include "data/gather.h"
 #include "data/init.h"
@@ -101,12 +102,37 @@ Napi::Value closeLoader(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
+// announce(): a number for this environment. A loader that blocks its thread hears no events; it asks whether the
+// environment of its worker is still there.
+Napi::Value announce(const Napi::CallbackInfo& info) {
+  auto& shared = process();
+  const std::lock_guard lock(shared.mutex);
+  const int64_t id = shared.next_environment++;
+  const auto forget = [](void* data) {
+    auto& state = process();
+    const std::lock_guard guard(state.mutex);
+    state.environments.erase(reinterpret_cast<intptr_t>(data));
+  };
+  check(info.Env(), napi_add_env_cleanup_hook(info.Env(), forget, reinterpret_cast<void*>(static_cast<intptr_t>(id))));
+  shared.environments.insert(id);
+  return Napi::Number::New(info.Env(), static_cast<double>(id));
+}
+
+Napi::Value isAnnounced(const Napi::CallbackInfo& info) {
+  const int64_t id = readInt(info.Env(), info[0]);
+  auto& shared = process();
+  const std::lock_guard lock(shared.mutex);
+  return Napi::Boolean::New(info.Env(), shared.environments.count(id) > 0);
+}
+
 }  // namespace
 
 void initLoader(Napi::Object exports) {
   expose<openLoader>(exports, "openLoader");
   expose<nextBatch>(exports, "nextBatch");
   expose<closeLoader>(exports, "closeLoader");
+  expose<announce>(exports, "announce");
+  expose<isAnnounced>(exports, "isAnnounced");
 }
 
 }  // namespace ltn

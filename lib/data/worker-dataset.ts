@@ -1,0 +1,46 @@
+import { pathToFileURL } from 'node:url';
+import { show, wholeNumber } from './check';
+
+export interface WorkerDatasetOptions {
+  /** The number of samples. Without it a worker is started to ask for it. */
+  readonly length?: number;
+  /** Options of node for the workers, as `['--import', 'tsx']` where the module is TypeScript. */
+  readonly execArgv?: readonly string[];
+}
+
+/**
+ * A dataset that is made in the workers of a {@link DataLoader}, from a module: threads cannot be given objects with
+ * methods. The module's default export is a function (or class) that takes `options` and gives a {@link Dataset} or an
+ * {@link IterableDataset}; it may export `collate`, too, which then runs in the workers.
+ *
+ * @example
+ * // mails.js
+ * export default ({ dir }) => new Mails(dir);
+ * export const collate = data.padCollate();
+ *
+ * // train.js
+ * const dataset = new data.WorkerDataset(new URL('./mails.js', import.meta.url), { dir: 'mails' });
+ * const loader = new data.DataLoader(dataset, { batchSize: 64, shuffle: true, numWorkers: 2 });
+ * for await (const [x, y] of loader) train(x, y);
+ */
+export class WorkerDataset<T = unknown> {
+  /** Which samples it has is only a type here. */
+  declare readonly sample: T;
+  readonly module: string;
+  readonly execArgv: readonly string[];
+  readonly knownLength: number | null;
+
+  constructor(
+    module: URL | string,
+    /** Given to the module's default export; must survive a structured clone. */
+    readonly options: unknown = undefined,
+    { length, execArgv = [] }: WorkerDatasetOptions = {},
+  ) {
+    if (!(module instanceof URL) && typeof module !== 'string') {
+      throw new TypeError(`WorkerDataset: the module should be a URL or a path, got ${show(module)}`);
+    }
+    this.module = module instanceof URL ? module.href : pathToFileURL(module).href;
+    this.execArgv = execArgv;
+    this.knownLength = length === undefined ? null : wholeNumber('length', length, 0);
+  }
+}

@@ -1,0 +1,123 @@
+/** The program of a loader's worker thread: makes the dataset, and batches in the order in which they are asked for. */
+import { pathToFileURL } from 'node:url';
+import { workerData } from 'node:worker_threads';
+import { native } from '../../binding';
+import { nameOf } from '../check';
+import { defaultCollate, defaultConvert } from '../collate';
+import { type IterableDataset, type MapDataset, isIterable } from '../dataset';
+import { Fetcher } from '../fetch';
+import { StreamEpoch } from '../stream-epoch';
+import { setWorkerInfo } from './info';
+import { type Batching, type Order, type Report, type WorkerSetup, pack } from './protocol';
+
+type Dataset = MapDataset<unknown> | IterableDataset<unknown>;
+
+interface DatasetModule {
+  readonly default?: unknown;
+  readonly collate?: (samples: never) => unknown;
+}
+
+const setup = workerData as WorkerSetup;
+const signal = new Int32Array(setup.signal);
+
+function report(message: Report): void {
+  setup.port.postMessage(message);
+  Atomics.add(signal, 0, 1);
+  Atomics.notify(signal, 0);
+}
+
+/** Makes the dataset of a module: its default export is a function, a class, or the dataset itself. */
+async function makeDataset(exported: unknown): Promise<Dataset> {
+  const factory = (exported as { default?: unknown } | null)?.default ?? exported;
+  if (typeof factory !== 'function') return factory as Dataset;
+  // A class without its own constructor of arguments takes none; a function may be asynchronous.
+  const isClass = /^class\b/.test(Function.prototype.toString.call(factory));
+  if (isClass) return new (factory as new (options: unknown) => Dataset)(setup.options);
+  return (factory as (options: unknown) => Dataset | Promise<Dataset>)(setup.options);
+}
+
+function load(specifier: string): Promise<unknown> {
+  return import(specifier.startsWith('file:') ? specifier : pathToFileURL(specifier).href);
+}
+
+class Server {
+  #stream: StreamEpoch | null = null;
+
+  constructor(
+    readonly dataset: Dataset,
+    readonly collate: ((samples: never) => unknown) | undefined,
+  ) {}
+
+  begin(batching: Batching): void {
+    this.#stream?.close();
+    this.#stream = isIterable(this.dataset) ? new StreamEpoch(this.dataset, this.#plan(batching)) : null;
+  }
+
+  /** The next batch of a stream, or the one that is asked for; undefined at a stream's end. */
+  async batch(order: Order & { type: 'batch' }): Promise<unknown> {
+    if (this.#stream) return this.#stream.nextAsync();
+    const { request } = order;
+    const batched = typeof request !== 'number';
+    const fetcher = new Fetcher(this.dataset as MapDataset<unknown>, this.#collation(batched));
+    return fetcher.fetch(request as number);
+  }
+
+  #collation(batched: boolean): { collate: (samples: never) => unknown; defaultCollation: boolean } {
+    const collate = this.collate ?? (batched ? (defaultCollate as (samples: never) => unknown) : defaultConvert);
+    return { collate, defaultCollation: !this.collate };
+  }
+
+  #plan(batching: Batching): ConstructorParameters<typeof StreamEpoch>[1] {
+    return { ...batching, ...this.#collation(batching.batchSize !== null) };
+  }
+}
+
+async function obey(server: Server, order: Order): Promise<void> {
+  const { epoch } = order;
+  try {
+    if (order.type === 'epoch') {
+      setWorkerInfo({ id: setup.id, numWorkers: setup.numWorkers, seed: order.seed });
+      server.begin(order.batching);
+      return;
+    }
+    const value = await server.batch(order);
+    report(value === undefined ? { type: 'end', epoch } : { type: 'batch', epoch, value: pack(value) });
+  } catch (error) {
+    fail(epoch, error);
+  }
+}
+
+/** An error that cannot be cloned is told as text. */
+function fail(epoch: number, error: unknown): void {
+  const told = error instanceof Error ? error : new Error(String(error));
+  try {
+    report({ type: 'error', epoch, error: told });
+  } catch {
+    report({ type: 'error', epoch, error: new Error(told.message) });
+  }
+}
+
+async function main(): Promise<void> {
+  setWorkerInfo({ id: setup.id, numWorkers: setup.numWorkers, seed: 0 });
+  const loaded = (await load(setup.module)) as DatasetModule;
+  // A CommonJS module that was TypeScript has its exports one level down.
+  const inner = (loaded.default ?? {}) as DatasetModule;
+  const dataset = await makeDataset(loaded.default);
+  if (setup.init) {
+    const init = ((await load(setup.init)) as DatasetModule).default as { default?: unknown } | undefined;
+    await ((init?.default ?? init) as (id: number) => unknown)(setup.id);
+  }
+  const iterable = isIterable(dataset);
+  if (!iterable && typeof (dataset as Partial<MapDataset<unknown>> | undefined)?.get !== 'function') {
+    throw new TypeError(`the default export of ${setup.module} makes ${nameOf(dataset)}, which is no dataset`);
+  }
+  const server = new Server(dataset, loaded.collate ?? inner.collate);
+  let done: Promise<void> = Promise.resolve();
+  setup.port.on('message', (order: Order) => {
+    done = done.then(() => obey(server, order));
+  });
+  const length = 'length' in dataset ? (dataset.length as number) : null;
+  report({ type: 'ready', environment: native.announce(), length, iterable });
+}
+
+main().catch((error: unknown) => fail(-1, error));
