@@ -46,3 +46,9 @@ export function show(value: unknown): string {
   if (typeof value === 'object' && value !== null) return nameOf(value);
   return String(value);
 }
+
+/** What went wrong, of an error from any realm. */
+export function messageOf(cause: unknown): string {
+  const { message } = (cause ?? {}) as { message?: unknown };
+  return typeof message === 'string' ? message : String(cause);
+}

@@ -3,13 +3,16 @@ import { native } from '../binding';
 import { asFunction } from '../dispatch/operator';
 import { type Tensor, handleOf, wrap } from '../tensor';
 import { lengthOf } from './check';
-import { type Fetcher, type Request, isPlainTensorDataset, isPromise } from './fetch';
+import { indexTensor } from './draw';
+import { type Fetcher, type Request, isPromise } from './fetch';
 import type { EpochBox } from '../native';
 import type { Plan } from './options';
 import { BatchSampler, type Order, type Sized, wholeOrder } from './sampler';
-import type { TensorDataset } from './tensor-dataset';
+import { type TensorRows, tensorsBehind } from './rows';
 
 const narrow = asFunction<(tensor: Tensor, dim: number, start: number, length: number) => Tensor>('aten::narrow');
+
+const indexSelect = asFunction<(tensor: Tensor, dim: number, index: Tensor) => Tensor>('aten::index_select');
 
 export interface Epoch {
   /** The next batch, or undefined at the end. Throws where only a promise can be had. */
@@ -31,7 +34,7 @@ export class NativeEpoch implements Epoch {
   #finished = false;
 
   private constructor(
-    readonly dataset: TensorDataset,
+    readonly rows: TensorRows,
     readonly sampler: BatchSampler,
     readonly draw: () => Order,
     readonly plan: Plan,
@@ -39,11 +42,12 @@ export class NativeEpoch implements Epoch {
 
   /** An epoch, if native code can serve this plan. */
   static for(plan: Plan): NativeEpoch | null {
-    const { dataset, batchSampler } = plan;
-    if (!plan.defaultCollation || !isPlainTensorDataset(dataset)) return null;
+    const { batchSampler } = plan;
+    const rows = plan.defaultCollation ? tensorsBehind(plan.dataset) : null;
+    if (!rows) return null;
     if (!(batchSampler instanceof BatchSampler) || batchSampler.constructor !== BatchSampler) return null;
     const draw = wholeOrder(batchSampler.sampler);
-    return draw && new NativeEpoch(dataset, batchSampler, draw, plan);
+    return draw && new NativeEpoch(rows, batchSampler, draw, plan);
   }
 
   next(): Tensor[] | undefined {
@@ -87,18 +91,31 @@ export class NativeEpoch implements Epoch {
     this.#finished = true;
   }
 
+  /** The tensors' rows for an order of a subset's samples. */
+  #rowsOf(order: Tensor): Tensor {
+    const { indices } = this.rows;
+    if (!indices) return order;
+    const all = indexTensor(indices);
+    try {
+      return indexSelect(all, 0, order);
+    } finally {
+      all.dispose();
+    }
+  }
+
   #open(): EpochBox {
     const { plan, sampler } = this;
     const { order } = (this.#order ??= this.draw());
     const begin = Math.min(this.#skipped * sampler.batchSize, order.size(0));
     const rest = begin > 0 ? narrow(order, 0, begin, order.size(0) - begin) : order;
-    const tensors = this.dataset.tensors.map(handleOf);
+    const { tensors } = this.rows.dataset;
     // A thread would not see the caller's grad mode.
-    const threads = this.dataset.tensors.some((tensor) => tensor.requiresGrad) ? 0 : plan.numWorkers;
+    const threads = tensors.some((tensor) => tensor.requiresGrad) ? 0 : plan.numWorkers;
     const ahead = Math.max(1, threads * plan.prefetchFactor);
+    const chosen = this.#rowsOf(rest);
     return native.openLoader(
-      tensors,
-      handleOf(rest),
+      tensors.map(handleOf),
+      handleOf(chosen),
       sampler.batchSize,
       sampler.dropLast,
       threads,

@@ -1,8 +1,8 @@
 /** Samples of a map-style dataset by index, joined to a batch. Errors name the dataset and the index. */
 import { TorchError, TorchIndexError } from '../errors';
-import { lengthOf, nameOf, show } from './check';
+import { lengthOf, messageOf, nameOf, show } from './check';
 import type { MapDataset } from './dataset';
-import { TensorDataset } from './tensor-dataset';
+import { type TensorRows, tensorsBehind } from './rows';
 
 /** A batch of the sampler, or a single index where samples are not batched. */
 export type Request = number | readonly number[];
@@ -15,21 +15,21 @@ export interface FetchOptions {
 
 export class Fetcher {
   readonly #collate: (samples: unknown) => unknown;
-  readonly #gathers: boolean;
+  readonly #rows: TensorRows | null;
 
   constructor(
     readonly dataset: MapDataset<unknown>,
     { collate, defaultCollation }: FetchOptions,
   ) {
     this.#collate = collate as (samples: unknown) => unknown;
-    this.#gathers = defaultCollation && isPlainTensorDataset(dataset);
+    this.#rows = defaultCollation ? tensorsBehind(dataset) : null;
   }
 
   /** The batch, or a promise of it where the dataset or the collation is asynchronous. */
   fetch(request: Request): unknown {
     this.#check(request);
     if (typeof request === 'number') return chain(this.#get(request), this.#collate);
-    if (this.#gathers) return (this.dataset as TensorDataset).gather(request);
+    if (this.#rows) return gather(this.#rows, request);
     return chain(this.#samples(request), this.#collate);
   }
 
@@ -58,7 +58,7 @@ export class Fetcher {
   }
 
   #failure(call: string, cause: unknown): TorchError {
-    const message = cause instanceof Error ? cause.message : String(cause);
+    const message = messageOf(cause);
     return new TorchError(`${nameOf(this.dataset)}.${call} failed: ${message}`, { code: 'ERR_TORCH_DATA', cause });
   }
 
@@ -74,9 +74,8 @@ export class Fetcher {
   }
 }
 
-/** Whether a gather gives what `get` and the default collation would. */
-export function isPlainTensorDataset(dataset: unknown): dataset is TensorDataset {
-  return dataset instanceof TensorDataset && dataset.get === TensorDataset.prototype.get;
+function gather({ dataset, indices }: TensorRows, request: readonly number[]): unknown {
+  return dataset.gather(indices ? request.map((index) => indices[index] as number) : request);
 }
 
 /** Calls, checks the result now or when it comes, and names what fails. */

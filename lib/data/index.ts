@@ -21,3 +21,5 @@ export {
 } from './sampler';
 export { type Rows, TensorDataset } from './tensor-dataset';
 export type { NumericArray } from './typed-array';
+export { type WorkerInfo, getWorkerInfo } from './worker/info';
+export { WorkerDataset, type WorkerDatasetOptions } from './worker-dataset';

@@ -9,6 +9,10 @@ import { type DataLoaderOptions, type Plan, planOf } from './options';
 import { type DataLoaderState, Start } from './progress';
 import type { Sized } from './sampler';
 import { StreamEpoch } from './stream-epoch';
+import type { Seed } from '../random';
+import { WorkerEpoch } from './worker/epoch';
+import type { WorkerSource } from './worker/source';
+import type { WorkerDataset } from './worker-dataset';
 
 /** The epoch that a loop is in. */
 interface Current {
@@ -33,8 +37,13 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   readonly #plan: Plan;
   #current: Current | null = null;
   #resume: Current | null = null;
+  /** The epoch that has the workers that persist. */
+  #persistent: WorkerEpoch | null = null;
 
-  constructor(dataset: MapDataset<T> | IterableDataset<T> | readonly T[], options: DataLoaderOptions<T, B> = {}) {
+  constructor(
+    dataset: MapDataset<T> | IterableDataset<T> | WorkerDataset<T> | readonly T[],
+    options: DataLoaderOptions<T, B> = {},
+  ) {
     this.#plan = planOf(dataset, options as DataLoaderOptions<unknown, unknown>);
   }
 
@@ -111,19 +120,38 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   }
 
   #begin(skip: number): Epoch {
-    drawSeed(this.#plan.generator);
-    const epoch = this.#epoch();
+    const epoch = this.#epoch(drawSeed(this.#plan.generator));
     if (skip > 0) epoch.skip(skip);
     return epoch;
   }
 
-  #epoch(): Epoch {
+  #epoch(baseSeed: Seed): Epoch {
     const plan = this.#plan;
+    const requests = (plan.batchSampler ?? plan.sampler) as Iterable<number | readonly number[]> | null;
+    if (plan.workers) return this.#workerEpoch(plan.workers, requests, baseSeed);
     if (isIterable(plan.dataset)) return new StreamEpoch(plan.dataset, plan);
     const gathered = NativeEpoch.for(plan);
     if (gathered) return gathered;
-    const requests = (plan.batchSampler ?? plan.sampler) as Iterable<number | readonly number[]>;
-    return new MapEpoch(new Fetcher(plan.dataset, plan), requests, plan.prefetchFactor);
+    return new MapEpoch(new Fetcher(plan.dataset, plan), requests ?? [], plan.prefetchFactor);
+  }
+
+  #workerEpoch(source: WorkerSource, requests: Iterable<number | readonly number[]> | null, baseSeed: Seed): Epoch {
+    const { prefetchFactor, persistentWorkers: persistent, batchSize, dropLast } = this.#plan;
+    const busy = persistent && this.#persistent?.open === true;
+    const pool = source.take(persistent, busy);
+    const batching = { batchSize, dropLast };
+    const epoch = new WorkerEpoch(pool, requests, { prefetchFactor, batching, baseSeed, persistent: persistent && !busy });
+    if (persistent && !busy) this.#persistent = epoch;
+    return epoch;
+  }
+
+  /** Ends workers that are kept for the next epoch. */
+  close(): void {
+    this.#plan.workers?.close();
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
   }
 }
 

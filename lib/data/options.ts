@@ -1,10 +1,15 @@
+import { pathToFileURL } from 'node:url';
 import { typeName } from '../dispatch/arguments';
 import { Generator } from '../random';
 import { booleanOption, knownOptions, nameOf, show, wholeNumber } from './check';
 import { defaultCollate, defaultConvert, type Collated } from './collate';
 import { asDataset } from './compose';
 import { type IterableDataset, type MapDataset, isIterable } from './dataset';
+import { tensorsBehind } from './rows';
 import { BatchSampler, RandomSampler, type Sampler, SequentialSampler } from './sampler';
+import type { PoolOptions } from './worker/pool';
+import { WorkerSource } from './worker/source';
+import { WorkerDataset } from './worker-dataset';
 
 /** The options of a {@link DataLoader}; names and defaults are Python's. */
 export interface DataLoaderOptions<T, B = Collated<T>> {
@@ -33,11 +38,15 @@ export interface DataLoaderOptions<T, B = Collated<T>> {
   readonly timeout?: number;
   /** Put batches into page-locked memory, from which they are copied to a GPU faster. */
   readonly pinMemory?: boolean;
+  /** Keep the workers for the next epoch. */
+  readonly persistentWorkers?: boolean;
+  /** A module whose default export is called in each worker, with the worker's id, before the first batch. */
+  readonly workerInit?: URL | string | null;
 }
 
 /** Checked options, with everything filled in. */
 export interface Plan {
-  readonly dataset: MapDataset<unknown> | IterableDataset<unknown>;
+  readonly dataset: AnyDataset;
   readonly batchSize: number | null;
   readonly dropLast: boolean;
   /** Null for an iterable dataset. */
@@ -52,45 +61,87 @@ export interface Plan {
   /** In milliseconds; 0 for ever. */
   readonly timeoutMs: number;
   readonly pinMemory: boolean;
+  readonly persistentWorkers: boolean;
+  /** Null where the dataset is in this thread. */
+  readonly workers: WorkerSource | null;
 }
 
 const KNOWN = [
   ...['batchSize', 'shuffle', 'sampler', 'batchSampler', 'collate', 'dropLast', 'generator', 'numWorkers'],
-  ...['prefetchFactor', 'timeout', 'pinMemory'],
+  ...['prefetchFactor', 'timeout', 'pinMemory', 'persistentWorkers', 'workerInit'],
 ];
+
+type AnyDataset = MapDataset<unknown> | IterableDataset<unknown>;
 
 type Options = DataLoaderOptions<unknown, unknown>;
 
 /** Python's checks, in Python's order. */
 export function planOf(dataset: unknown, options: Options): Plan {
   knownOptions('DataLoader', options, KNOWN);
-  const checked = checkDataset(dataset);
   const numWorkers = wholeNumber('numWorkers', options.numWorkers ?? 0, 0);
-  const generator = checkGenerator(options.generator ?? null);
-  exclusive(checked, options);
-  const batchSize = options.batchSampler ? null : batchSizeOf(options.batchSize);
-  const dropLast = booleanOption('dropLast', options.dropLast ?? false);
-  const sampler = isIterable(checked) ? null : (options.sampler ?? defaultSampler(checked, options, generator));
-  const batched = options.batchSampler != null || batchSize !== null;
+  const timeoutMs = timeoutOf(options.timeout ?? 0);
+  const persistentWorkers = booleanOption('persistentWorkers', options.persistentWorkers ?? false);
+  if (persistentWorkers && numWorkers === 0) throw new TypeError('persistentWorkers option needs numWorkers > 0');
+  const workers = workersOf(dataset, options, { numWorkers, timeoutMs, init: moduleOf(options.workerInit ?? null) });
+  const checked = workers ? workers.standIn() : checkDataset(dataset);
+  if (numWorkers > 0 && !workers) checkThreads(checked, numWorkers);
   return {
+    ...orderOf(checked, options),
     dataset: checked,
-    batchSize,
-    dropLast,
-    sampler,
-    batchSampler:
-      options.batchSampler ?? (sampler && batchSize ? new BatchSampler(sampler, batchSize, dropLast) : null),
-    collate:
-      (options.collate) ?? (batched ? (defaultCollate) : defaultConvert),
     defaultCollation: options.collate == null,
-    generator,
     numWorkers,
     prefetchFactor: wholeNumber('prefetchFactor', options.prefetchFactor ?? 2, 1),
-    timeoutMs: timeoutOf(options.timeout ?? 0),
+    timeoutMs,
     pinMemory: booleanOption('pinMemory', options.pinMemory ?? false),
+    persistentWorkers,
+    workers,
   };
 }
 
-function checkDataset(dataset: unknown): MapDataset<unknown> | IterableDataset<unknown> {
+type OrderPlan = Pick<Plan, 'batchSize' | 'dropLast' | 'sampler' | 'batchSampler' | 'collate' | 'generator'>;
+
+/** The options that say which samples make a batch. */
+function orderOf(dataset: AnyDataset, options: Options): OrderPlan {
+  const generator = checkGenerator(options.generator ?? null);
+  exclusive(dataset, options);
+  const batchSize = options.batchSampler ? null : batchSizeOf(options.batchSize);
+  const dropLast = booleanOption('dropLast', options.dropLast ?? false);
+  const sampler = isIterable(dataset) ? null : (options.sampler ?? defaultSampler(dataset, options, generator));
+  const own = sampler && batchSize ? new BatchSampler(sampler, batchSize, dropLast) : null;
+  const collate = options.batchSampler != null || batchSize !== null ? defaultCollate : defaultConvert;
+  return {
+    ...{ batchSize, dropLast, sampler, generator },
+    batchSampler: options.batchSampler ?? own,
+    collate: options.collate ?? collate,
+  };
+}
+
+function workersOf(dataset: unknown, options: Options, pool: PoolOptions): WorkerSource | null {
+  if (!(dataset instanceof WorkerDataset)) return null;
+  if (pool.numWorkers === 0) throw new TypeError('a WorkerDataset needs numWorkers of at least 1');
+  if (options.collate != null) {
+    throw new TypeError('batches of a WorkerDataset are collated in the workers: export `collate` from its module');
+  }
+  return new WorkerSource(dataset, pool);
+}
+
+function moduleOf(module: unknown): string | null {
+  if (module === null) return null;
+  if (module instanceof URL) return module.href;
+  if (typeof module === 'string') return pathToFileURL(module).href;
+  throw new TypeError(`workerInit should be the URL or path of a module, got ${show(module)}`);
+}
+
+/** Threads can be given tensors, but no objects with methods. */
+function checkThreads(dataset: AnyDataset, numWorkers: number): void {
+  if (tensorsBehind(dataset)) return;
+  throw new TypeError(
+    `numWorkers=${numWorkers}: ${nameOf(dataset)} cannot be handed to a thread. Put it into a module and load that ` +
+      'with data.WorkerDataset',
+  );
+}
+
+function checkDataset(dataset: unknown): AnyDataset {
   if (typeof dataset === 'object' && dataset !== null) {
     if (isIterable(dataset)) return dataset;
     if (typeof (dataset as MapDataset<unknown>).get === 'function' && 'length' in dataset) {

@@ -1,9 +1,15 @@
-import { nameOf } from './check';
+import { messageOf, nameOf } from './check';
 import type { IterableDataset } from './dataset';
 import type { Epoch } from './epoch';
 import { isPromise } from './fetch';
-import type { Plan } from './options';
 import { TorchError } from '../errors';
+
+/** How samples become batches. */
+export interface StreamOptions {
+  readonly batchSize: number | null;
+  readonly dropLast: boolean;
+  readonly collate: (samples: never) => unknown;
+}
 
 /** The epoch of an iterable dataset in this thread: samples are collected to batches as they come. */
 export class StreamEpoch implements Epoch {
@@ -15,7 +21,7 @@ export class StreamEpoch implements Epoch {
 
   constructor(
     readonly dataset: IterableDataset<unknown>,
-    readonly plan: Plan,
+    readonly plan: StreamOptions,
   ) {}
 
   next(): unknown {
@@ -67,7 +73,7 @@ export class StreamEpoch implements Epoch {
 
   #failure(cause: unknown): TorchError {
     this.#ended = true;
-    const message = cause instanceof Error ? cause.message : String(cause);
+    const message = messageOf(cause);
     return new TorchError(`${nameOf(this.dataset)} failed after ${this.#count} samples: ${message}`, {
       code: 'ERR_TORCH_DATA',
       cause,

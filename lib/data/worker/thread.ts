@@ -2,7 +2,7 @@
 import { pathToFileURL } from 'node:url';
 import { workerData } from 'node:worker_threads';
 import { native } from '../../binding';
-import { nameOf } from '../check';
+import { messageOf, nameOf } from '../check';
 import { defaultCollate, defaultConvert } from '../collate';
 import { type IterableDataset, type MapDataset, isIterable } from '../dataset';
 import { Fetcher } from '../fetch';
@@ -89,7 +89,7 @@ async function obey(server: Server, order: Order): Promise<void> {
 
 /** An error that cannot be cloned is told as text. */
 function fail(epoch: number, error: unknown): void {
-  const told = error instanceof Error ? error : new Error(String(error));
+  const told = error instanceof Error ? error : new Error(messageOf(error));
   try {
     report({ type: 'error', epoch, error: told });
   } catch {
