@@ -1,4 +1,4 @@
 import { ones } from 'libtorch-node';
-import { total } from './total';
+import { total } from './total.js';
 
 console.log(`total ${total(ones([2, 3]))}`);

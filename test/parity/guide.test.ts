@@ -39,8 +39,8 @@ class Model extends nn.Module {
     this.fc = new nn.Linear(bidirectional ? 32 : 16, 3);
   }
 
-  forward(x: Tensor): Tensor {
-    const [out] = this.rnn.forward(x) as [Tensor, unknown];
+  override forward(x: Tensor): Tensor {
+    const [out] = (this.rnn as nn.RNN).forward(x);
     return nn.functional.logSoftmax(this.fc.forward(out.index(':', -1, ':')), 1);
   }
 }

@@ -19,7 +19,7 @@ class RNNModel extends nn.Module {
   readonly rnn = new nn.RNN(100, 128, { batchFirst: true });
   readonly fc = new nn.Linear(128, 2);
 
-  forward(x: torch.Tensor): torch.Tensor {
+  override forward(x: torch.Tensor): torch.Tensor {
     const [out] = this.rnn.forward(x);
     return nn.functional.logSoftmax(this.fc.forward(out.index(':', -1, ':')), 1);
   }

@@ -41,7 +41,7 @@ interface Ticket {
 export function pack(value: unknown): unknown {
   return map(value, (item) => {
     if (!isTensor(item)) return undefined;
-    const ticket: Ticket = { $tensor: native.give(handleOf(item)) };
+    const ticket: Ticket = { $tensor: native.give(handleOf(item), 1) };
     item.dispose();
     return ticket;
   });
