@@ -1,7 +1,7 @@
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
-const { root, run, say } = require('./shared.cjs');
+const { Failure, root, run, say } = require('./shared.cjs');
 
 /** `npm ci` in a folder with a lock file, unless what is installed is what the lock file says. */
 function npmPackages(folder) {
@@ -13,7 +13,15 @@ function npmPackages(folder) {
     say(`${what}: installing`);
     // npm is a script with another name on Windows. No package of ours needs an install script.
     const options = { cwd, shell: process.platform === 'win32' };
-    run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'], options);
+    const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel', 'error'];
+    try {
+      run('npm', ['ci', ...flags], options);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      // A lock file made on one platform may lack another's optional packages; npm ci refuses, npm install adds them.
+      say(`npm ci failed; trying npm install with the same versions`);
+      run('npm', ['install', '--no-save', ...flags], options);
+    }
   };
 }
 
