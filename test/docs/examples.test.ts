@@ -46,8 +46,20 @@ function lineOf(text: string, index: number): number {
 type Body = (...args: unknown[]) => Promise<void>;
 const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as new (...args: string[]) => Body;
 
-const { nn, optim, data } = torch as unknown as Record<string, unknown>;
-const provided: Record<string, unknown> = { torch, nn, optim, data };
+const { nn, optim, data, text, training, datasets } = torch;
+
+/** What examples may take for granted: the namespaces, and one small training set-up, made anew for each. */
+function surroundings(): Record<string, unknown> {
+  const model = new nn.Linear(4, 2);
+  const optimizer = new optim.SGD(model.parameters(), { lr: 0.1 });
+  const [x, y] = [torch.randn([8, 4]), torch.randint(0, 2, [8])];
+  const dataset = new data.TensorDataset(x, y);
+  const loader = new data.DataLoader(dataset, { batchSize: 4 });
+  const criterion = new nn.CrossEntropyLoss();
+  const namespaces = { torch, nn, optim, data, text, training, datasets };
+  return { ...namespaces, model, optimizer, x, y, dataset, loader, criterion };
+}
+
 const silent = { ...console, log: () => undefined, error: () => undefined, table: () => undefined, warn: () => undefined };
 
 function requireExample(name: string): unknown {
@@ -58,6 +70,7 @@ function requireExample(name: string): unknown {
 async function run(code: string): Promise<void> {
   const { outputText } = ts.transpileModule(code, { compilerOptions });
   // An import replaces the provided name.
+  const provided = surroundings();
   const names = Object.keys(provided).filter((name) => !new RegExp(`\\b(const|let|class) ${name}\\b`).test(outputText));
   const former = process.cwd();
   process.chdir(mkdtempSync(path.join(tmpdir(), 'libtorch-node-example-')));
