@@ -1,7 +1,8 @@
 /** `torch.nn`: modules, losses, containers and their tools. */
 export { Module, type MemberOptions } from './module';
 export { Parameter } from './parameter';
-export type { HookHandle } from './hooks';
+export { deepCopy } from './copy';
+export type { ForwardHook, ForwardPreHook, HookHandle } from './hooks';
 export type { NamedBuffer, NamedParameter } from './state';
 export {
   IncompatibleKeys,
@@ -31,14 +32,7 @@ export * from './modules/losses';
 export * from './modules/convolution';
 export * from './modules/pooling';
 export * from './modules/padding';
-export {
-  GroupNorm,
-  LayerNorm,
-  LocalResponseNorm,
-  CrossMapLRN2d,
-  RMSNorm,
-  type ShapeLike,
-} from './modules/normalization';
+export { GroupNorm, LayerNorm, LocalResponseNorm, RMSNorm, type ShapeLike } from './modules/normalization';
 export {
   BatchNorm1d,
   BatchNorm2d,
@@ -52,3 +46,5 @@ export * from './modules/shape';
 export * from './modules/cells';
 export * from './modules/embedding-bag';
 export * as utils from './utils';
+export { MultiheadAttention, NonDynamicallyQuantizableLinear, type AttentionOptions } from './modules/attention';
+export * from './modules/transformer';

@@ -99,20 +99,20 @@ export abstract class NativeLayer extends Layer {
     for (const [name, handle] of native.moduleParameters(box)) {
       this.registerParameter(camel(name), Parameter.ofHandle(handle));
     }
-    if (converted) this.#remake(factory);
+    if (converted) this.remakeIn(factory);
   }
 
   /** The values are drawn in the dtype and on the device that were asked for, as Python does. */
-  #remake(factory: FactoryOptions): void {
+  private remakeIn(factory: FactoryOptions): void {
     for (const [property, slot] of this.state.slots) {
       if (slot.value) this.replaceMember(property, emptyParameter(slot.value.shape, factory));
     }
-    native.moduleReset(this.#box);
+    native.moduleReset(this.nativeBox);
   }
 
   /** Draws the initial values again. */
   resetParameters(): void {
-    native.moduleReset(this.#box);
+    native.moduleReset(this.nativeBox);
   }
 
   override get training(): boolean {
@@ -121,33 +121,33 @@ export abstract class NativeLayer extends Layer {
 
   override set training(training: boolean) {
     this.state.training = training;
-    native.moduleTrain(this.#box, training);
+    native.moduleTrain(this.nativeBox, training);
   }
 
-  get #box(): ModuleBox {
+  private get nativeBox(): ModuleBox {
     return (this.state.native as NativeModule).box;
   }
 
   protected override tensorReplaced(property: string, value: Tensor | null): void {
-    native.moduleAssign(this.#box, this.keyOf(property), value && handleOf(value));
+    native.moduleAssign(this.nativeBox, this.keyOf(property), value && handleOf(value));
   }
 
   protected override afterConversion(): void {
-    native.moduleRefresh(this.#box);
+    native.moduleRefresh(this.nativeBox);
   }
 
   /** Runs the module on one tensor. */
   protected run1(input: Tensor): Tensor {
-    return wrap(native.moduleForward(this.#box, handleOf(input)) as Handle);
+    return wrap(native.moduleForward(this.nativeBox, handleOf(input)) as Handle);
   }
 
   protected run2(input: Tensor, other: Tensor): Tensor {
-    return wrap(native.moduleForward(this.#box, handleOf(input), handleOf(other)) as Handle);
+    return wrap(native.moduleForward(this.nativeBox, handleOf(input), handleOf(other)) as Handle);
   }
 
   /** Runs a module that returns several tensors. */
   protected runMany(...inputs: unknown[]): Tensor[] {
-    return (native.moduleForward(this.#box, ...inputs) as Handle[]).map(wrap);
+    return (native.moduleForward(this.nativeBox, ...inputs) as Handle[]).map(wrap);
   }
 }
 

@@ -5,6 +5,7 @@ import { type Tensor, isTensor, keep } from '../tensor-methods';
 import { TorchError } from '../errors';
 import { type Destination, castTo, convert, convertTo, emptyOn, zeroGradient, readDestination } from './convert';
 import { guardForward } from './explain';
+import { type ForwardHook, type ForwardPreHook, type HookHandle, addHook } from './hooks';
 import { Parameter } from './parameter';
 import { printModule } from './print';
 import { ModuleState, type NamedBuffer, type NamedParameter, type Slot } from './state';
@@ -112,7 +113,7 @@ export class Module {
     // As above.
   }
 
-  #register(property: string, slot: Slot, check: (value: unknown) => void): void {
+  private registerSlot(property: string, slot: Slot, check: (value: unknown) => void): void {
     if (property === '' || property.includes('.')) {
       throw new TypeError(`a parameter or buffer cannot be called '${property}'`);
     }
@@ -137,7 +138,7 @@ export class Module {
       if (value === null || value instanceof Parameter) return;
       throw new TypeError(`cannot assign ${describe(value)} as parameter '${name}' (nn.Parameter or null expected)`);
     };
-    this.#register(name, { kind: 'parameter', value: parameter, persistent: true }, check);
+    this.registerSlot(name, { kind: 'parameter', value: parameter, persistent: true }, check);
   }
 
   /** Adds a tensor that is state but not learnt; a persistent one is part of the state dict. */
@@ -146,7 +147,41 @@ export class Module {
       if (value === null || isTensor(value)) return;
       throw new TypeError(`cannot assign ${describe(value)} as buffer '${name}' (Tensor or null expected)`);
     };
-    this.#register(name, { kind: 'buffer', value: tensor, persistent }, check);
+    this.registerSlot(name, { kind: 'buffer', value: tensor, persistent }, check);
+  }
+
+  /**
+   * Calls a function before each forward; what it returns replaces the inputs.
+   *
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Module.html#torch.nn.Module.register_forward_pre_hook
+   */
+  registerForwardPreHook(hook: ForwardPreHook, { prepend = false }: { prepend?: boolean } = {}): HookHandle {
+    return addHook(this, 'preForward', hook, prepend);
+  }
+
+  /** Calls a function after each forward; what it returns, unless undefined, replaces the output. */
+  registerForwardHook(hook: ForwardHook, { prepend = false }: { prepend?: boolean } = {}): HookHandle {
+    return addHook(this, 'forward', hook, prepend);
+  }
+
+  /** Calls a function before the module's part of a state dict is made. */
+  registerStateDictPreHook(hook: (module: Module, prefix: string, keepVars: boolean) => void): HookHandle {
+    return addHook(this, 'preStateDict', hook);
+  }
+
+  /** Calls a function with the state dict once the module's part is in it; it may change the dict. */
+  registerStateDictPostHook(hook: (module: Module, stateDict: StateDict, prefix: string) => void): HookHandle {
+    return addHook(this, 'stateDict', hook);
+  }
+
+  /** Calls a function before the module's part is loaded; `loading.entries` may be changed. */
+  registerLoadStateDictPreHook(hook: (module: Module, loading: Loading, prefix: string) => void): HookHandle {
+    return addHook(this, 'preLoad', hook);
+  }
+
+  /** Calls a function after loading, with the missing and unexpected keys, which it may change. */
+  registerLoadStateDictPostHook(hook: (module: Module, keys: IncompatibleKeys) => void): HookHandle {
+    return addHook(this, 'postLoad', hook);
   }
 
   /** Adds a child under a name, as assigning it to a property does. */
@@ -205,15 +240,15 @@ export class Module {
 
   /** The parameter at a dotted path. */
   getParameter(target: string): Parameter {
-    return this.#tensorAt(target, ownParameters, 'parameter');
+    return this.tensorAt(target, ownParameters, 'parameter');
   }
 
   /** The buffer at a dotted path. */
   getBuffer(target: string): Tensor {
-    return this.#tensorAt(target, ownBuffers, 'buffer');
+    return this.tensorAt(target, ownBuffers, 'buffer');
   }
 
-  #tensorAt<T>(
+  private tensorAt<T>(
     target: string,
     own: (module: Module) => { key: string; property: string; value: T }[],
     what: string,

@@ -76,8 +76,6 @@ const ModuleRows& layerRows() {
       {"Softmax", makeOverDim<nn::SoftmaxImpl, nn::SoftmaxOptions>, forwardOne<nn::SoftmaxImpl>,
        assignNothing, resetNothing, nullptr},
       dropoutRow<nn::DropoutImpl>("Dropout"),
-      dropoutRow<nn::Dropout2dImpl>("Dropout2d"),
-      dropoutRow<nn::Dropout3dImpl>("Dropout3d"),
       dropoutRow<nn::AlphaDropoutImpl>("AlphaDropout"),
       dropoutRow<nn::FeatureAlphaDropoutImpl>("FeatureAlphaDropout"),
   };

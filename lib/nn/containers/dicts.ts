@@ -127,34 +127,34 @@ export class ParameterList extends Module {
     this.extend(values);
   }
 
-  get #items(): Map<string, Parameter> {
+  private get parameterItems(): Map<string, Parameter> {
     return this.state.items as Map<string, Parameter>;
   }
 
   get length(): number {
-    return this.#items.size;
+    return this.parameterItems.size;
   }
 
   [Symbol.iterator](): IterableIterator<Parameter> {
-    return this.#items.values();
+    return this.parameterItems.values();
   }
 
-  #nameAt(index: number): string {
+  private nameAt(index: number): string {
     const at = index < 0 ? index + this.length : index;
-    if (!this.#items.has(String(at))) throw new TypeError(`index ${index} is out of range`);
+    if (!this.parameterItems.has(String(at))) throw new TypeError(`index ${index} is out of range`);
     return String(at);
   }
 
   at(index: number): Parameter {
-    return this.#items.get(this.#nameAt(index)) as Parameter;
+    return this.parameterItems.get(this.nameAt(index)) as Parameter;
   }
 
   set(index: number, value: Tensor): void {
-    this.#items.set(this.#nameAt(index), asParameter(value, 'ParameterList'));
+    this.parameterItems.set(this.nameAt(index), asParameter(value, 'ParameterList'));
   }
 
   append(value: Tensor): this {
-    this.#items.set(String(this.length), asParameter(value, 'ParameterList'));
+    this.parameterItems.set(String(this.length), asParameter(value, 'ParameterList'));
     return this;
   }
 
@@ -165,12 +165,12 @@ export class ParameterList extends Module {
 
   pop(): Parameter {
     const value = this.at(-1);
-    this.#items.delete(String(this.length - 1));
+    this.parameterItems.delete(String(this.length - 1));
     return value;
   }
 
   override extraRepr(): string {
-    return [...this.#items].map(([name, value]) => describeItem(name, value, String(value.dtype))).join('\n');
+    return [...this.parameterItems].map(([name, value]) => describeItem(name, value, String(value.dtype))).join('\n');
   }
 }
 

@@ -42,7 +42,7 @@ export abstract class ModuleSequence<M extends Module = AnyModule> extends Modul
     return this.named.entries();
   }
 
-  #nameAt(index: number): string {
+  private nameAt(index: number): string {
     const name = Number.isInteger(index) ? this.keys().at(index) : undefined;
     if (name === undefined || index < -this.length) {
       throw new TorchIndexError(`index ${index} is out of range`, { code: 'ERR_TORCH_INDEX' });
@@ -52,12 +52,12 @@ export abstract class ModuleSequence<M extends Module = AnyModule> extends Modul
 
   /** The module at a position; negative ones count from the end. */
   at(index: number): M {
-    return this.named.get(this.#nameAt(index)) as M;
+    return this.named.get(this.nameAt(index)) as M;
   }
 
   /** Replaces the module at a position. */
   set(index: number, module: M): void {
-    this.named.set(this.#nameAt(index), checkModule(module) as M);
+    this.named.set(this.nameAt(index), checkModule(module) as M);
   }
 
   append(module: M): this {
@@ -76,18 +76,18 @@ export abstract class ModuleSequence<M extends Module = AnyModule> extends Modul
       throw new TorchIndexError(`index ${index} is out of range`, { code: 'ERR_TORCH_INDEX' });
     }
     modules.splice(index, 0, checkModule(module) as M);
-    return this.#refill(modules);
+    return this.refill(modules);
   }
 
   /** Takes the module at a position out. */
   pop(index = -1): M {
     const module = this.at(index);
-    this.named.delete(this.#nameAt(index));
-    this.#refill([...this]);
+    this.named.delete(this.nameAt(index));
+    this.refill([...this]);
     return module;
   }
 
-  #refill(modules: readonly M[]): this {
+  private refill(modules: readonly M[]): this {
     this.named.clear();
     modules.forEach((module, i) => this.named.set(String(i), module));
     return this;

@@ -98,7 +98,7 @@ export abstract class BatchNorm extends RunningNorm {
   }
 
   /** The weight of this batch in the running statistics: with `momentum: null` they are plain averages. */
-  #averageFactor(): number {
+  private averageFactor(): number {
     const { training, trackRunningStats, numBatchesTracked, momentum } = this;
     if (!training || !trackRunningStats || !numBatchesTracked) return momentum ?? 0;
     aten('add_')(numBatchesTracked, 1);
@@ -107,7 +107,7 @@ export abstract class BatchNorm extends RunningNorm {
 
   override forward(input: Tensor): Tensor {
     this.checkInput(input);
-    const factor = this.#averageFactor();
+    const factor = this.averageFactor();
     const { training, trackRunningStats, runningMean, runningVar, weight, bias, eps } = this;
     const fromBatch = training || (runningMean === null && runningVar === null);
     const [mean, variance] = !training || trackRunningStats ? [runningMean, runningVar] : [null, null];
@@ -138,11 +138,11 @@ export abstract class InstanceNorm extends RunningNorm {
           `but got: ${channels}.`,
       );
     }
-    if (input.ndim !== this.unbatched()) return this.#normalise(input);
-    return aten('squeeze')(this.#normalise(aten('unsqueeze')(input, 0)), 0);
+    if (input.ndim !== this.unbatched()) return this.normalise(input);
+    return aten('squeeze')(this.normalise(aten('unsqueeze')(input, 0)), 0);
   }
 
-  #normalise(input: Tensor): Tensor {
+  private normalise(input: Tensor): Tensor {
     const { runningMean, runningVar, weight, bias, training, trackRunningStats, momentum, eps } = this;
     const fromInput = training || !trackRunningStats;
     return F.instanceNorm(input, runningMean, runningVar, weight, bias, fromInput, momentum ?? 0, eps);

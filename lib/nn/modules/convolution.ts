@@ -50,12 +50,12 @@ export abstract class Convolution extends Layer {
 
   protected build(table: typeof CONV | typeof CONV_TRANSPOSE, args: readonly unknown[]): void {
     const values = this.read(table as typeof CONV, trim(args), ['bias']);
-    this.#spreadAll();
-    this.#check();
+    this.spreadAll();
+    this.checkOptions();
     this.makeWeights(values.bias, values);
   }
 
-  #spreadAll(): void {
+  private spreadAll(): void {
     const n = this.dimensions();
     const given = this as unknown as Record<string, Ints | string | undefined>;
     for (const name of ['kernelSize', 'stride', 'padding', 'dilation', 'outputPadding']) {
@@ -68,7 +68,7 @@ export abstract class Convolution extends Layer {
     }
   }
 
-  #check(): void {
+  private checkOptions(): void {
     const { groups, inChannels, outChannels, stride } = this;
     if (groups <= 0) throw valueError('groups must be a positive integer');
     if (inChannels % groups !== 0) throw valueError('inChannels must be divisible by groups');
@@ -120,12 +120,12 @@ abstract class Forward extends Convolution {
     const { weight, bias, stride, padding, dilation, groups, paddingMode } = this;
     const operator = aten(`conv${this.dimensions()}d`);
     if (paddingMode === 'zeros') return operator(input, weight, bias, stride, padding, dilation, groups);
-    const padded = F.pad(input, this.#bothSides(), paddingMode);
+    const padded = F.pad(input, this.bothSides(), paddingMode);
     return operator(padded, weight, bias, stride, 0, dilation, groups);
   }
 
   /** Padding before and after each dimension, the last one first. */
-  #bothSides(): number[] {
+  private bothSides(): number[] {
     const { padding, dilation, kernelSize } = this;
     const sides = kernelSize.map((kernel, i): [number, number] => {
       if (padding === 'valid') return [0, 0];
@@ -154,12 +154,12 @@ abstract class Transposed extends Convolution {
   override forward(input: Tensor, outputSize: readonly number[] | null = null): Tensor {
     const { weight, bias, stride, padding, groups, dilation } = this;
     const n = this.dimensions();
-    const outputPadding = outputSize ? this.#paddingFor(input, outputSize) : this.outputPadding;
+    const outputPadding = outputSize ? this.paddingFor(input, outputSize) : this.outputPadding;
     const operator = aten(`conv_transpose${n}d`);
     return operator(input, weight, bias, stride, padding, outputPadding, groups, dilation);
   }
 
-  #paddingFor(input: Tensor, given: readonly number[]): number[] {
+  private paddingFor(input: Tensor, given: readonly number[]): number[] {
     const n = this.dimensions();
     if (![n, n + 1, n + 2].includes(given.length)) {
       throw valueError(

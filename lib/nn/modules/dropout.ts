@@ -1,12 +1,9 @@
-import { asFunction } from '../../dispatch/operator';
 import type { Tensor } from '../../tensor-methods';
 import { trim } from '../args';
 import { valueError } from '../failures';
-import { NativeLayer } from '../layer';
+import * as F from '../functional';
+import { Layer, NativeLayer } from '../layer';
 import { type OptionsOf, bool, float } from '../options';
-
-const unsqueeze = asFunction<(tensor: Tensor, dim: number) => Tensor>('aten::unsqueeze');
-const squeeze = asFunction<(tensor: Tensor, dim: number) => Tensor>('aten::squeeze');
 
 const DROPOUT = { p: float(0.5), inplace: bool(false) };
 export type DropoutOptions = OptionsOf<typeof DROPOUT>;
@@ -36,6 +33,30 @@ abstract class DropoutLayer extends NativeLayer {
   }
 }
 
+/** Dropout of whole channels: torch::nn adds a batch dimension where Python does not, so Python's functions compute. */
+abstract class ChannelDropout extends Layer {
+  declare readonly p: number;
+  declare readonly inplace: boolean;
+
+  constructor(p?: number | DropoutOptions, inplace?: boolean | DropoutOptions) {
+    super();
+    const values = this.read(DROPOUT, trim([p, inplace]));
+    if (!(values.p >= 0 && values.p <= 1)) {
+      throw valueError(`dropout probability has to be between 0 and 1, but got ${values.p}`);
+    }
+  }
+
+  protected abstract drop(): typeof F.dropout1d;
+
+  override forward(input: Tensor): Tensor {
+    return this.drop()(input, this.p, this.training, this.inplace);
+  }
+
+  override extraRepr(): string {
+    return this.list('p', 'inplace');
+  }
+}
+
 /**
  * While training, zeroes each element with probability `p` and scales the others by 1 / (1 - p).
  *
@@ -56,21 +77,9 @@ export class Dropout extends DropoutLayer {
  * @example
  * new nn.Dropout1d(0.2).forward(torch.ones([20, 16, 32])).shape; // [20, 16, 32]
  */
-export class Dropout1d extends DropoutLayer {
-  protected override nativeName(): string {
-    return 'Dropout2d';
-  }
-
-  override forward(input: Tensor): Tensor {
-    if (input.ndim !== 2 && input.ndim !== 3) {
-      throw valueError(
-        `dropout1d: Expected 2D or 3D input, but received a ${input.ndim}D input. ` +
-          'Note that dropout1d exists to provide channel-wise dropout on inputs with 1 spatial dimension, a channel ' +
-          'dimension, and an optional batch dimension (i.e. 2D or 3D inputs).',
-      );
-    }
-    if (input.ndim === 3) return this.run1(input);
-    return squeeze(this.run1(unsqueeze(input, 0)), 0);
+export class Dropout1d extends ChannelDropout {
+  protected override drop(): typeof F.dropout1d {
+    return F.dropout1d;
   }
 }
 
@@ -81,9 +90,9 @@ export class Dropout1d extends DropoutLayer {
  * @example
  * new nn.Dropout2d(0.2).forward(torch.ones([20, 16, 32, 32])).shape; // [20, 16, 32, 32]
  */
-export class Dropout2d extends DropoutLayer {
-  protected override nativeName(): string {
-    return 'Dropout2d';
+export class Dropout2d extends ChannelDropout {
+  protected override drop(): typeof F.dropout1d {
+    return F.dropout2d;
   }
 }
 
@@ -94,9 +103,9 @@ export class Dropout2d extends DropoutLayer {
  * @example
  * new nn.Dropout3d(0.2).forward(torch.ones([2, 3, 4, 5, 6])).shape; // [2, 3, 4, 5, 6]
  */
-export class Dropout3d extends DropoutLayer {
-  protected override nativeName(): string {
-    return 'Dropout3d';
+export class Dropout3d extends ChannelDropout {
+  protected override drop(): typeof F.dropout1d {
+    return F.dropout3d;
   }
 }
 

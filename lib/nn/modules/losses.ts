@@ -4,6 +4,7 @@ import * as F from '../functional';
 import { Layer } from '../layer';
 import { type OptionsOf, type Rest, bool, choice, float, int, nullable, tensor, value } from '../options';
 import { simpleOfTwo } from '../simple';
+import { PairwiseDistance } from './shape';
 import { REDUCTION as reduction, type Reduction } from './class-losses';
 
 /** Losses of an input and a target. `reduction` is 'mean', or 'sum' or 'none'. */
@@ -270,18 +271,24 @@ const WITH_DISTANCE = {
  * loss.forward(torch.rand([4, 8]), torch.rand([4, 8]), torch.rand([4, 8]));
  */
 export class TripletMarginWithDistanceLoss extends Layer {
-  declare readonly distanceFunction: F.Distance | null;
+  declare readonly distanceFunction: F.Distance | PairwiseDistance;
   declare readonly margin: number;
   declare readonly swap: boolean;
   declare readonly reduction: Reduction;
 
   constructor(options?: OptionsOf<typeof WITH_DISTANCE>) {
     super();
-    this.read(WITH_DISTANCE, trim([options]));
+    const { distanceFunction } = this.read(WITH_DISTANCE, trim([options]));
+    Object.assign(this, { distanceFunction: distanceFunction ?? new PairwiseDistance() });
+  }
+
+  override keyOf(property: string): string {
+    return property === 'distanceFunction' ? 'distance_function' : super.keyOf(property);
   }
 
   override forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor {
-    const { distanceFunction, margin, swap } = this;
+    const { distanceFunction: given, margin, swap } = this;
+    const distanceFunction = given instanceof PairwiseDistance ? (a: Tensor, b: Tensor) => given.forward(a, b) : given;
     return F.tripletMarginWithDistanceLoss(anchor, positive, negative, {
       ...{ distanceFunction, margin, swap, reduction: this.reduction },
     });

@@ -156,30 +156,3 @@ export class LocalResponseNorm extends simple(
   (x, v) => F.localResponseNorm(x, v.size, v.alpha, v.beta, v.k),
   (layer) => `${layer.pythonText('size')}, ${named('alpha', 'beta', 'k')(layer)}`,
 ) {}
-
-/** Sums of neighbouring channels' squares, by shifts. */
-function neighbourSquares(x: Tensor, size: number): Tensor {
-  const [, channels = 0] = x.shape;
-  const before = Math.trunc((size - 1) / 2);
-  const squares = aten('pow')(x, 2);
-  const padded = aten('constant_pad_nd')(squares, [0, 0, 0, 0, before, before]);
-  const shifts = Array.from({ length: 2 * before + 1 }, (_, i) => aten('narrow')(padded, 1, i, channels));
-  return shifts.reduce((a, b) => aten('add')(a, b));
-}
-
-/**
- * Response normalisation across channels of `[N, C, H, W]`, with a window of `size` that is centred.
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.CrossMapLRN2d.html
- * @example
- * new nn.CrossMapLRN2d(3).forward(torch.randn([2, 5, 4, 4]));
- */
-export class CrossMapLRN2d extends simple(
-  { ...RESPONSE, k: int(1) },
-  (x, v) => {
-    if (x.ndim !== 4) throw valueError(`CrossMapLRN2d: Expected input to be 4D, got ${x.ndim}D instead.`);
-    const scale = aten('add')(aten('mul')(neighbourSquares(x, v.size), v.alpha / v.size), v.k);
-    return aten('mul')(x, aten('pow')(scale, -v.beta));
-  },
-  (layer) => `${layer.pythonText('size')}, ${named('alpha', 'beta', 'k')(layer)}`,
-) {}

@@ -2,9 +2,11 @@ import { type Tensor } from '../../tensor-methods';
 import { trim } from '../args';
 import { valueError } from '../failures';
 import * as F from '../functional';
+import { spread } from '../functional/define';
 import { outputSize } from '../functional/pooling';
 import { Layer } from '../layer';
 import { type Field, type Rest, bool, float, int, ints, nullable, value } from '../options';
+import { pythonText } from '../python-text';
 import { named, simple } from '../simple';
 
 /** Pooling layers. `stride` is the kernel's size unless given. */
@@ -67,8 +69,12 @@ abstract class Unpooling extends Pooling {
     return this.unpool()(input, indices, this.kernelSize, this.stride, this.padding, size);
   }
 
+  /** Python keeps a number for each dimension. */
   override extraRepr(): string {
-    return this.list('kernelSize', 'stride', 'padding');
+    const count = Number(/\d/.exec(this.unpool().name)?.[0]);
+    const text = (option: Ints): string =>
+      count === 1 ? pythonText([option].flat()) : pythonText(spread(option, count));
+    return `kernel_size=${text(this.kernelSize)}, stride=${text(this.stride)}, padding=${text(this.padding)}`;
   }
 }
 

@@ -1,0 +1,78 @@
+import { asFunction } from '../dispatch/operator';
+import { type Tensor, isTensor } from '../tensor-methods';
+import { withoutGrad } from './convert';
+import { reinstallHooks } from './hooks';
+import { remakeNative } from './layer';
+import { Module } from './module';
+import { Parameter } from './parameter';
+import { ModuleState } from './state';
+
+const clone = asFunction<(tensor: Tensor) => Tensor>('aten::clone');
+const detach = asFunction<(tensor: Tensor) => Tensor>('aten::detach');
+
+/**
+ * A copy of a module with tensors of its own, as Python's `copy.deepcopy`: what is tied stays tied, gradients are not
+ * copied. Properties are copied without running constructors; a class with `#private` fields cannot be copied.
+ *
+ * @example
+ * const teacher = nn.deepCopy(student).eval();
+ */
+export function deepCopy<M extends Module>(module: M): M {
+  return withoutGrad(() => copyModule(module, new Map())) as M;
+}
+
+type Memo = Map<object, unknown>;
+
+function copyModule(module: Module, memo: Memo): Module {
+  const copy = Object.create(Object.getPrototypeOf(module) as object) as Module;
+  memo.set(module, copy);
+  const state = new ModuleState();
+  Object.defineProperty(copy, 'state', { value: state });
+  state.training = module.state.training;
+  copyProperties(module, copy, memo);
+  const { items, native } = module.state;
+  if (items) state.items = new Map([...items].map(([name, item]) => [name, copyValue(item, memo)]));
+  if (native) remakeNative(copy, native);
+  reinstallHooks(module, copy);
+  return copy;
+}
+
+function copyProperties(module: Module, copy: Module, memo: Memo): void {
+  for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(module))) {
+    const slot = module.state.slots.get(name);
+    if (slot) {
+      const value = copyValue(slot.value, memo);
+      if (slot.kind === 'parameter') copy.registerParameter(name, value as Parameter | null);
+      else copy.registerBuffer(name, value as Tensor | null, { persistent: slot.persistent });
+    } else if (name === 'table') {
+      Object.defineProperty(copy, name, descriptor);
+    } else if (name !== 'state' && name !== 'forward') {
+      Object.defineProperty(copy, name, { ...descriptor, value: copyValue(descriptor.value, memo) });
+    }
+  }
+}
+
+function copyTensor(tensor: Tensor): Tensor {
+  const fresh = clone(detach(tensor));
+  return tensor instanceof Parameter ? new Parameter(fresh, tensor.requiresGrad) : fresh;
+}
+
+function copyValue(value: unknown, memo: Memo): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (memo.has(value)) return memo.get(value);
+  if (value instanceof Module) return copyModule(value, memo);
+  const copy = copyPlain(value, memo);
+  memo.set(value, copy);
+  return copy;
+}
+
+/** Tensors, arrays, maps, sets and plain objects are copied; objects of other classes are shared. */
+function copyPlain(value: object, memo: Memo): unknown {
+  const inner = (item: unknown): unknown => copyValue(item, memo);
+  if (isTensor(value)) return copyTensor(value);
+  if (Array.isArray(value)) return value.map(inner);
+  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, inner(item)]));
+  if (value instanceof Set) return new Set([...value].map(inner));
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inner(item)]));
+}
