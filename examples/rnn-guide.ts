@@ -109,7 +109,7 @@ function accuracy(model: RNNModel): number {
   model.eval();
   let right = 0;
   for (const [x, y] of testLoader) {
-    right += torch.noGrad(() => torch.scope(() => Number(model.forward(x).argmax(1).eq(y).sum().item())));
+    right += torch.scope(() => Number(model.forward(x).argmax(1).eq(y).sum().item()));
   }
   return right / heldOut.length;
 }

@@ -101,9 +101,18 @@ type Loader = data.DataLoader<[Tensor, Tensor]>;
 
 /** A bar on a terminal, and nothing where there is none. */
 function progress(what: string, total: number): SingleBar {
-  const bar = new SingleBar({ format: `${what} [{bar}] {value}/{total} {note}`, clearOnComplete: true, hideCursor: true });
+  const bar = new SingleBar({
+    format: `${what} [{bar}] {value}/{total} {note}`,
+    clearOnComplete: true,
+    hideCursor: true,
+  });
   bar.start(total, 0, { note: '' });
   return bar;
+}
+
+/** A line above the bar. */
+function note(line: string): void {
+  console.log(`${process.stderr.isTTY ? '\r\x1b[K' : ''}${line}`);
 }
 
 function trainEpoch(model: SpamNet, loader: Loader, optimizer: optim.Optimizer, epoch: number): void {
@@ -121,7 +130,7 @@ function trainEpoch(model: SpamNet, loader: Loader, optimizer: optim.Optimizer, 
     x.dispose();
     y.dispose();
     bar.increment({ note: `loss ${loss.toFixed(4)}` });
-    if (position % 100 === 0) console.log(`${bar.isActive && process.stdout.isTTY ? '\r\x1b[K' : ''}Epoch ${epoch}, Batch ${position}, Loss: ${loss}`);
+    if (position % 100 === 0) note(`Epoch ${epoch}, Batch ${position}, Loss: ${loss.toFixed(4)}`);
   }
   bar.stop();
 }
@@ -132,7 +141,7 @@ function accuracy(model: SpamNet, loader: Loader): number {
   let right = 0;
   let total = 0;
   for (const [x, y] of loader) {
-    right += torch.noGrad(() => torch.scope(() => Number(model.forward(x).argmax(1).eq(y).sum().item())));
+    right += torch.scope(() => Number(model.forward(x).argmax(1).eq(y).sum().item()));
     total += y.size(0);
     x.dispose();
     y.dispose();
@@ -192,12 +201,10 @@ function cellOf(name: string): Cell {
 
 function classify(model: SpamNet, vocab: text.Vocab, sentence: string): void {
   model.eval();
-  const spam = torch.noGrad(() =>
-    torch.scope(() => {
-      const input = torch.tensor([encode(words(sentence), vocab)]);
-      return Number(model.forward(input).exp().select(1, 1).item());
-    }),
-  );
+  const spam = torch.scope(() => {
+    const input = torch.tensor([encode(words(sentence), vocab)]);
+    return Number(model.forward(input).exp().select(1, 1).item());
+  });
   console.log(`"${sentence}": ${spam > 0.5 ? 'spam' : 'ham'} (spam with probability ${spam.toFixed(3)})`);
 }
 
@@ -207,4 +214,5 @@ const SENTENCES = [
 ];
 
 const { model, vocab } = options.load ? restore(options.load) : train();
-for (const sentence of options.classify === undefined ? SENTENCES : [options.classify]) classify(model, vocab, sentence);
+for (const sentence of options.classify === undefined ? SENTENCES : [options.classify])
+  classify(model, vocab, sentence);

@@ -96,7 +96,9 @@ function countsOf(lengths: readonly number[], total: number): number[] {
   if (!(Math.abs(sum - 1) <= 1e-9 && sum <= 1)) {
     const fraction = lengths.findIndex((length) => !Number.isInteger(length));
     if (fraction < 0) return [...lengths];
-    throw new TypeError(`randomSplit: lengths[${fraction}] is ${lengths[fraction]}, but the fractions sum up to ${sum}`);
+    throw new TypeError(
+      `randomSplit: lengths[${fraction}] is ${lengths[fraction]}, but the fractions sum up to ${sum}`,
+    );
   }
   const counts = lengths.map((fraction) => Math.floor(total * fraction));
   const rest = total - counts.reduce((a, b) => a + b, 0);
@@ -163,7 +165,7 @@ export class ChainDataset<T> extends IterableDataset<T> {
   *#checked(): globalThis.Generator<IterableDataset<T>> {
     for (const dataset of this.datasets) {
       if (!isIterable(dataset)) throw new TypeError('ChainDataset only supports IterableDataset');
-      yield dataset as IterableDataset<T>;
+      yield dataset;
     }
   }
 }

@@ -23,3 +23,5 @@ export { type Rows, TensorDataset } from './tensor-dataset';
 export type { NumericArray } from './typed-array';
 export { type WorkerInfo, getWorkerInfo } from './worker/info';
 export { WorkerDataset, type WorkerDatasetOptions } from './worker-dataset';
+export { LengthBucketSampler, type LengthBucketSamplerOptions } from './bucket-sampler';
+export { type PadCollateOptions, type Padded, type Sequence, padCollate } from './pad-collate';

@@ -140,7 +140,12 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     const busy = persistent && this.#persistent?.open === true;
     const pool = source.take(persistent, busy);
     const batching = { batchSize, dropLast };
-    const epoch = new WorkerEpoch(pool, requests, { prefetchFactor, batching, baseSeed, persistent: persistent && !busy });
+    const epoch = new WorkerEpoch(pool, requests, {
+      prefetchFactor,
+      batching,
+      baseSeed,
+      persistent: persistent && !busy,
+    });
     if (persistent && !busy) this.#persistent = epoch;
     return epoch;
   }

@@ -36,8 +36,6 @@ export interface DataLoaderOptions<T, B = Collated<T>> {
   readonly prefetchFactor?: number | null;
   /** Seconds to wait for a batch before the loop ends with an error; 0 waits for ever. */
   readonly timeout?: number;
-  /** Put batches into page-locked memory, from which they are copied to a GPU faster. */
-  readonly pinMemory?: boolean;
   /** Keep the workers for the next epoch. */
   readonly persistentWorkers?: boolean;
   /** A module whose default export is called in each worker, with the worker's id, before the first batch. */
@@ -60,7 +58,6 @@ export interface Plan {
   readonly prefetchFactor: number;
   /** In milliseconds; 0 for ever. */
   readonly timeoutMs: number;
-  readonly pinMemory: boolean;
   readonly persistentWorkers: boolean;
   /** Null where the dataset is in this thread. */
   readonly workers: WorkerSource | null;
@@ -68,7 +65,7 @@ export interface Plan {
 
 const KNOWN = [
   ...['batchSize', 'shuffle', 'sampler', 'batchSampler', 'collate', 'dropLast', 'generator', 'numWorkers'],
-  ...['prefetchFactor', 'timeout', 'pinMemory', 'persistentWorkers', 'workerInit'],
+  ...['prefetchFactor', 'timeout', 'persistentWorkers', 'workerInit'],
 ];
 
 type AnyDataset = MapDataset<unknown> | IterableDataset<unknown>;
@@ -92,7 +89,6 @@ export function planOf(dataset: unknown, options: Options): Plan {
     numWorkers,
     prefetchFactor: wholeNumber('prefetchFactor', options.prefetchFactor ?? 2, 1),
     timeoutMs,
-    pinMemory: booleanOption('pinMemory', options.pinMemory ?? false),
     persistentWorkers,
     workers,
   };

@@ -66,7 +66,9 @@ export class FolderDataset<T = string> extends FileDataset<T> {
     );
     if (files.length === 0) {
       const kind = extensions ? ` that ends in ${extensions.join(' or ')}` : '';
-      throw new TorchError(`${dir} holds no file${kind} in its classes ${names.join(', ')}`, { code: 'ERR_TORCH_DATA' });
+      throw new TorchError(`${dir} holds no file${kind} in its classes ${names.join(', ')}`, {
+        code: 'ERR_TORCH_DATA',
+      });
     }
     super(files, names, load);
   }

@@ -68,6 +68,9 @@ def early(g):
         if len(seen) == 2: break
     return seen
 o['loaderEarly'] = after_own(early)
+for name, args in {'counts': (range(23), [3, 20]), 'fractions': (range(23), [0.8, 0.2]), 'thirds': (range(23), [0.3, 0.3, 0.4])}.items():
+    o['split ' + name] = after(lambda: [s.indices for s in random_split(*args)])
+    o['splitOwn ' + name] = after_own(lambda g: [s.indices for s in random_split(*args, generator=g)])
 torch.manual_seed(1)
 o['custom'] = list(DataLoader(Squares(), batch_size=3, shuffle=True))
 torch.manual_seed(1)
@@ -159,6 +162,20 @@ describe('samplers', () => {
   test('distributed over more processes than samples', () => {
     const sampler = new data.DistributedSampler({ length: 2 }, { numReplicas: 5, rank: 4 });
     expect([[...sampler], sampler.length]).toEqual(python['distributed tiny']);
+  });
+});
+
+describe('randomSplit', () => {
+  test.each([
+    ['counts', [3, 20]],
+    ['fractions', [0.8, 0.2]],
+    ['thirds', [0.3, 0.3, 0.4]],
+  ])('%s', (name, lengths) => {
+    const whole = Array.from({ length: 23 }, (_, i) => i);
+    const parts = (generator: Generator | null): unknown =>
+      data.randomSplit(whole, lengths, generator).map(({ indices }) => indices);
+    expect(after(() => parts(null))).toEqual(python[`split ${name}`]);
+    expect(afterOwn(parts)).toEqual(python[`splitOwn ${name}`]);
   });
 });
 

@@ -4,7 +4,6 @@ import { MessageChannel, type MessagePort, Worker, receiveMessageOnPort } from '
 import { native } from '../../binding';
 import { TorchError } from '../../errors';
 import { messageOf } from '../check';
-import type { Tensor } from '../../tensor';
 import { isTensor } from '../../tensor';
 import type { WorkerDataset } from '../worker-dataset';
 import { type Order, type Report, type WorkerSetup, unpack } from './protocol';
@@ -166,7 +165,7 @@ class Member {
 
 /** Ends the tensors of a batch that nobody wants. */
 export function disposeAll(batch: unknown): void {
-  if (isTensor(batch)) (batch as Tensor).dispose();
+  if (isTensor(batch)) (batch).dispose();
   else if (batch instanceof Map) for (const item of batch.values()) disposeAll(item);
   else if (typeof batch === 'object' && batch !== null && !ArrayBuffer.isView(batch)) {
     Object.values(batch).forEach(disposeAll);

@@ -26,7 +26,11 @@ describe('WorkerDataset', () => {
     manualSeed(3);
     const base = BigInt(drawSeed(null));
     manualSeed(3);
-    const loader = new data.DataLoader(numbersOf({ wait: 1 }), { batchSize: 4, numWorkers: 2, workerInit: fixture('init.cjs') });
+    const loader = new data.DataLoader(numbersOf({ wait: 1 }), {
+      batchSize: 4,
+      numWorkers: 2,
+      workerInit: fixture('init.cjs'),
+    });
     expect(loader.length).toBe(5);
     const seen: number[] = [];
     const workers: number[][] = [];
@@ -46,9 +50,20 @@ describe('WorkerDataset', () => {
     const plain = [...new data.RandomSampler({ length: 20 })];
     expect(plain).toHaveLength(20);
     manualSeed(5);
-    const reference = Array.from(new data.DataLoader(Array.from({ length: 20 }, (_, i) => i), { batchSize: 6, shuffle: true }), takeIndices);
+    const reference = Array.from(
+      new data.DataLoader(
+        Array.from({ length: 20 }, (_, i) => i),
+        { batchSize: 6, shuffle: true },
+      ),
+      takeIndices,
+    );
     manualSeed(5);
-    const loader = new data.DataLoader(numbersOf({}), { batchSize: 6, shuffle: true, numWorkers: 2, persistentWorkers: true });
+    const loader = new data.DataLoader(numbersOf({}), {
+      batchSize: 6,
+      shuffle: true,
+      numWorkers: 2,
+      persistentWorkers: true,
+    });
     const batches = (): number[][] => Array.from(loader, ({ x }) => floats(x).filter((_, i) => i % 2 === 0));
     expect(batches()).toEqual(reference);
     const second = batches();
@@ -60,7 +75,10 @@ describe('WorkerDataset', () => {
   test('leaving a loop early stops the workers and releases what they had made', async () => {
     const before = memory().tensors;
     for (let i = 0; i < 3; i++) {
-      for await (const { x, worker, numWorkers } of new data.DataLoader(numbersOf({ length: 1000 }), { batchSize: 2, numWorkers: 2 })) {
+      for await (const { x, worker, numWorkers } of new data.DataLoader(numbersOf({ length: 1000 }), {
+        batchSize: 2,
+        numWorkers: 2,
+      })) {
         for (const tensor of [x, worker, numWorkers]) tensor.dispose();
         break;
       }
@@ -71,7 +89,8 @@ describe('WorkerDataset', () => {
   test('an iterable dataset: each worker has its share, and those that end are left out', async () => {
     const source = new data.WorkerDataset<number>(fixture('numbers.cjs'), { stream: true, length: 7 }, { execArgv });
     const batches: number[][] = [];
-    for await (const batch of new data.DataLoader(source, { batchSize: 2, numWorkers: 2 })) batches.push(takeIndices(batch));
+    for await (const batch of new data.DataLoader(source, { batchSize: 2, numWorkers: 2 }))
+      batches.push(takeIndices(batch));
     expect(batches).toEqual([[0, 2], [1, 3], [4, 6], [5]]);
   });
 

@@ -1,0 +1,71 @@
+import type { Generator } from '../random';
+import { booleanOption, show, wholeNumber } from './check';
+import { drawSeed, randperm, seeded, takeIndices } from './draw';
+import type { Sampler } from './sampler';
+
+export interface LengthBucketSamplerOptions {
+  /** A new order for each epoch; otherwise from short to long. */
+  readonly shuffle?: boolean;
+  /** Batches that are sorted together: more make less padding, fewer a better shuffle. */
+  readonly batchesPerBucket?: number;
+  readonly dropLast?: boolean;
+  /** Without one, a fresh generator is seeded from the default one for each epoch. */
+  readonly generator?: Generator | null;
+}
+
+/**
+ * Batches of sequences of similar lengths, so that little is padded: samples are shuffled, each run of
+ * `batchesPerBucket` batches is sorted by length, and the batches are shuffled again. A `batchSampler`; Python's library
+ * has none such.
+ *
+ * @example
+ * const batchSampler = new data.LengthBucketSampler(mails.map(({ tokens }) => tokens.length), 64);
+ * const loader = new data.DataLoader(dataset, { batchSampler, collate: data.padCollate() });
+ */
+export class LengthBucketSampler implements Sampler<number[]> {
+  readonly lengths: readonly number[];
+  readonly batchSize: number;
+  readonly #shuffle: boolean;
+  readonly #bucket: number;
+  readonly #dropLast: boolean;
+  readonly #generator: Generator | null;
+
+  constructor(lengths: Iterable<number>, batchSize: number, options: LengthBucketSamplerOptions = {}) {
+    const { shuffle = true, batchesPerBucket = 50, dropLast = false, generator = null } = options;
+    this.lengths = Array.from(lengths);
+    const bad = this.lengths.findIndex((length) => typeof length !== 'number' || !(length >= 0));
+    if (bad >= 0) throw new TypeError(`lengths[${bad}] should be a number of at least 0, got ${show(this.lengths[bad])}`);
+    this.batchSize = wholeNumber('batchSize', batchSize, 1);
+    this.#shuffle = booleanOption('shuffle', shuffle);
+    this.#bucket = wholeNumber('batchesPerBucket', batchesPerBucket, 1) * batchSize;
+    this.#dropLast = booleanOption('dropLast', dropLast);
+    this.#generator = generator;
+  }
+
+  get length(): number {
+    const batches = this.lengths.length / this.batchSize;
+    return this.#dropLast ? Math.floor(batches) : Math.ceil(batches);
+  }
+
+  *[Symbol.iterator](): globalThis.Generator<number[], void> {
+    const n = this.lengths.length;
+    const generator = this.#shuffle ? (this.#generator ?? seeded(drawSeed(null))) : null;
+    const order = generator ? takeIndices(randperm(n, generator)) : Array.from({ length: n }, (_, i) => i);
+    const batches = this.#batches(order, generator ? this.#bucket : Math.max(1, n));
+    const turns = generator ? takeIndices(randperm(batches.length, generator)) : batches.keys();
+    for (const turn of turns) yield batches[turn] as number[];
+  }
+
+  #batches(order: readonly number[], bucket: number): number[][] {
+    const batches: number[][] = [];
+    for (let begin = 0; begin < order.length; begin += bucket) {
+      const sorted = order.slice(begin, begin + bucket).sort((a, b) => this.#lengthOf(a) - this.#lengthOf(b));
+      for (let i = 0; i < sorted.length; i += this.batchSize) batches.push(sorted.slice(i, i + this.batchSize));
+    }
+    return this.#dropLast ? batches.filter((batch) => batch.length === this.batchSize) : batches;
+  }
+
+  #lengthOf(index: number): number {
+    return this.lengths[index] as number;
+  }
+}

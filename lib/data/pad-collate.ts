@@ -1,0 +1,81 @@
+import { typeName } from '../dispatch/arguments';
+import { asFunction } from '../dispatch/operator';
+import { TorchError } from '../errors';
+import { type Tensor, isTensor } from '../tensor';
+import { booleanOption, show } from './check';
+import { type Collated, defaultCollate } from './collate';
+import { indexTensor } from './draw';
+import { type NumericArray, isNumericArray, tensorOf } from './typed-array';
+
+const padSequence = asFunction<(tensors: Tensor[], options: object) => Tensor>('aten::pad_sequence');
+
+export interface PadCollateOptions {
+  /** What fills a sequence up; 0 by default. */
+  readonly paddingValue?: number;
+  /** `[batch, time, …]`, the default; else `[time, batch, …]`. */
+  readonly batchFirst?: boolean;
+  /** Fill up on the left, so that the last time step is always a real one. */
+  readonly paddingSide?: 'left' | 'right';
+  /** Give the lengths before padding, too, as an int64 tensor. */
+  readonly lengths?: boolean;
+}
+
+/** A sequence over time: numbers, or a tensor whose first dimension is time. */
+export type Sequence = Tensor | NumericArray | readonly number[];
+
+/** The batch: padded sequences, what goes with them (labels), and the lengths if they were asked for. */
+export type Padded<R extends readonly unknown[], L> = [
+  ...[Tensor, ...{ -readonly [I in keyof R]: Collated<R[I]> }],
+  ...(L extends true ? [lengths: Tensor] : []),
+];
+
+/**
+ * Makes a `collate` for samples `[sequence, …rest]` of unequal lengths: sequences are filled up to the longest of the
+ * batch, the rest is joined as usual.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.rnn.pad_sequence.html
+ * @example
+ * const collate = data.padCollate({ lengths: true });
+ * const [x, y, lengths] = collate([[[5, 6, 7], 1], [[8], 0]]); // [[5, 6, 7], [8, 0, 0]], [1, 0], [3, 1]
+ */
+export function padCollate<const O extends PadCollateOptions>(
+  options?: O,
+): <R extends readonly unknown[]>(samples: readonly (readonly [Sequence, ...R])[]) => Padded<R, O['lengths']> {
+  const { paddingValue = 0, batchFirst = true, paddingSide = 'right', lengths = false } = (options ?? {}) as O;
+  if (typeof paddingValue !== 'number') throw new TypeError(`paddingValue should be a number, got ${show(paddingValue)}`);
+  booleanOption('batchFirst', batchFirst);
+  return ((samples: readonly (readonly unknown[])[]) => {
+    const made: Tensor[] = [];
+    try {
+      const sequences = samples.map((sample, i) => toTensor(sample, i, made));
+      const padded = padSequence(sequences, { batchFirst, paddingValue, paddingSide });
+      const rest = samples.map((sample) => sample.slice(1));
+      const joined = (rest[0]?.length ?? 0) > 0 ? (defaultCollate(rest) as unknown[]) : [];
+      return [padded, ...joined, ...(lengths ? [indexTensor(sequences.map((sequence) => sequence.size(0)))] : [])];
+    } finally {
+      for (const tensor of made) tensor.dispose();
+    }
+  }) as never;
+}
+
+function toTensor(sample: readonly unknown[], position: number, made: Tensor[]): Tensor {
+  const sequence: unknown = Array.isArray(sample) ? sample[0] : undefined;
+  if (isTensor(sequence)) {
+    if (sequence.ndim > 0) return sequence;
+    throw new TorchError(`padCollate: sample ${position} is a single number, not a sequence`, { code: 'ERR_TORCH_DATA' });
+  }
+  const tensor = isNumericArray(sequence) ? tensorOf(sequence) : fromNumbers(sequence, position);
+  made.push(tensor);
+  return tensor;
+}
+
+/** int64 of integers, float32 of everything else. */
+function fromNumbers(sequence: unknown, position: number): Tensor {
+  if (!Array.isArray(sequence) || !sequence.every((item) => typeof item === 'number')) {
+    throw new TypeError(
+      `padCollate: sample ${position} should be [sequence, …rest] with a tensor, a typed array or numbers, ` +
+        `got ${typeName(sequence)}`,
+    );
+  }
+  return sequence.every(Number.isSafeInteger) ? indexTensor(sequence) : tensorOf(Float32Array.from(sequence));
+}
