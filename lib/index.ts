@@ -55,6 +55,7 @@ export * from './settings';
 export * as linalg from './linalg';
 export * as fft from './fft';
 export * as special from './special';
+export * as backends from './backends';
 export { ops, type OperatorNamespace, type OperatorPacket, type RawOperator } from './ops/raw';
 export type { Int, Scalar } from './ops/types';
 export * as amp from './amp';

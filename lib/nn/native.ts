@@ -18,4 +18,7 @@ export interface NnNative {
   moduleRefresh(box: ModuleBox): void;
   moduleForward(box: ModuleBox, ...inputs: unknown[]): unknown;
   newParameter(handle: Handle, requiresGrad: boolean): Handle;
+  /** Whether recurrent layers on the CPU use the fused kernels; one setting for the process. */
+  getFusedRnn(): boolean;
+  setFusedRnn(enabled: boolean): void;
 }

@@ -10,6 +10,7 @@
 #include "core/state.h"
 #include "dispatch/values.h"
 #include "nn/module.h"
+#include "nn/recurrent/rnn.h"
 
 namespace ltn {
 
@@ -129,6 +130,15 @@ Napi::Value moduleForward(const Napi::CallbackInfo& info) {
   return {info.Env(), holder.row.forward(*holder.module, {stateOf(info.Env()), count, values.data()})};
 }
 
+Napi::Value getFusedRnn(const Napi::CallbackInfo& info) {
+  return Napi::Boolean::New(info.Env(), recurrent::is_enabled());
+}
+
+Napi::Value setFusedRnn(const Napi::CallbackInfo& info) {
+  recurrent::set_enabled(info[0].ToBoolean());
+  return info.Env().Undefined();
+}
+
 // newParameter(handle, requiresGrad): a leaf over the same storage, as Python's Parameter(data).
 Napi::Value newParameter(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
@@ -161,6 +171,8 @@ void initNn(Napi::Object exports) {
   expose<moduleRefresh>(exports, "moduleRefresh");
   expose<moduleForward>(exports, "moduleForward");
   expose<newParameter>(exports, "newParameter");
+  expose<getFusedRnn>(exports, "getFusedRnn");
+  expose<setFusedRnn>(exports, "setFusedRnn");
 }
 
 }  // namespace ltn

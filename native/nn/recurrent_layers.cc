@@ -8,6 +8,8 @@
 #include <torch/nn/modules/rnn.h>
 
 #include "nn/fields.h"
+#include "nn/recurrent/module.h"
+#include "nn/recurrent/rnn.h"
 
 namespace ltn {
 
@@ -32,6 +34,23 @@ struct Recurrent : Impl {
   }
 
   const at::Tensor& firstWeight() const { return this->flat_weights_.front(); }
+
+  // Whether forward is left to the fused kernels of nn/recurrent, which have no projections.
+  bool isFused() const { return recurrent::is_enabled() && this->options_base.proj_size() == 0; }
+
+  // Impl::forward by the fused kernels: {output, h} or {output, h, c}.
+  States runFused(const at::Tensor& input, const States& states, const at::Tensor& sizes = {},
+                  const at::Tensor& sorted = {}, const at::Tensor& unsorted = {}) {
+    const recurrent::ModuleCall call{
+        this->options_base, this->flat_weights_, this->is_training(), input, states, sizes, sorted, unsorted};
+    const States initial = recurrent::initial_states(call);
+    if constexpr (std::is_same_v<Impl, nn::LSTMImpl>) {
+      this->check_forward_args(input, std::make_tuple(initial[0], initial[1]), sizes);
+    } else {
+      this->check_forward_args(input, initial[0], sizes);
+    }
+    return recurrent::run_module(call, initial);
+  }
 };
 
 constexpr size_t stateCount(const nn::RNNImpl*) { return 1; }
@@ -98,6 +117,12 @@ napi_value forwardUnbatched(Recurrent<Impl>& layer, const ForwardArguments& argu
   checkUnbatched(states);
   const int64_t batch_dim = layer.options.batch_first() ? 0 : 1;
   for (auto& state : states) state = state.unsqueeze(1);
+  if (layer.isFused()) {
+    States results = layer.runFused(arguments.tensor(0).unsqueeze(batch_dim), states);
+    results[0] = results[0].squeeze(batch_dim);
+    for (size_t i = 1; i < results.size(); ++i) results[i] = results[i].squeeze(1);
+    return tensorsToJs(arguments.state, results);
+  }
   auto [output, after] = layer.forward(arguments.tensor(0).unsqueeze(batch_dim), given<Impl>(states));
   States results = listed(std::move(after));
   for (auto& state : results) state = state.squeeze(1);
@@ -106,6 +131,10 @@ napi_value forwardUnbatched(Recurrent<Impl>& layer, const ForwardArguments& argu
 
 template <class Impl>
 napi_value forwardPacked(Recurrent<Impl>& layer, const ForwardArguments& arguments, const States& states) {
+  if (layer.isFused()) {
+    return tensorsToJs(arguments.state, layer.runFused(arguments.tensor(0), states, arguments.tensor(2),
+                                                       arguments.tensorOrNone(3), arguments.tensorOrNone(4)));
+  }
   const PackedSequence packed(arguments.tensor(0), arguments.tensor(2), arguments.tensorOrNone(3),
                               arguments.tensorOrNone(4));
   auto [output, after] = layer.forward_with_packed_input(packed, given<Impl>(states));
@@ -123,6 +152,7 @@ napi_value forwardRecurrent(TorchModule& module, const ForwardArguments& argumen
                     ": Expected input to be 2D or 3D, got ", input.dim(), "D instead");
   if (input.dim() == 2) return forwardUnbatched<Impl>(layer, arguments, states);
   checkBatched(states);
+  if (layer.isFused()) return tensorsToJs(arguments.state, layer.runFused(input, states));
   auto [output, after] = layer.forward(input, given<Impl>(states));
   return resultToJs(arguments, std::move(output), listed(std::move(after)));
 }

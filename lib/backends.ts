@@ -1,0 +1,25 @@
+import { native } from './binding';
+
+/** How recurrent layers are computed on the CPU. */
+export interface RnnBackend {
+  /**
+   * Whether `nn.RNN`, `nn.GRU` and `nn.LSTM` use this project's fused kernels, for float32 and bfloat16 on the CPU. They
+   * are several times as fast as libtorch's and as close to the exact result, but not equal to it in the last bits;
+   * false gives Python's bits. One setting for the whole process, true unless the environment variable
+   * `LIBTORCH_NODE_FUSED_RNN` is `0`.
+   *
+   * @example
+   * torch.backends.rnn.fused = false;
+   */
+  fused: boolean;
+}
+
+export const rnn: RnnBackend = {
+  get fused(): boolean {
+    return native.getFusedRnn();
+  },
+  set fused(enabled: boolean) {
+    if (typeof enabled !== 'boolean') throw new TypeError('torch.backends.rnn.fused is true or false');
+    native.setFusedRnn(enabled);
+  },
+};
