@@ -20,7 +20,8 @@ struct ASGD {
         t0(batch.value(kT0)),
         weight_decay(batch.value(kWeightDecay)),
         maximize(batch.flag(kMaximize)),
-        differentiable(batch.flag(kDifferentiable)) {}
+        differentiable(batch.flag(kDifferentiable)),
+        dtype(batch.settings->scalar_dtype) {}
 
   // The rate of the next step, from the counter as a number or, on lists, as a tensor.
   at::Scalar nextEta(double step) const {
@@ -36,6 +37,8 @@ struct ASGD {
   Rate lr;
   double lambd, alpha, t0, weight_decay;
   bool maximize, differentiable;
+  // Python makes the next rate a tensor of the default dtype, whatever dtype the state has after loading.
+  at::ScalarType dtype;
 };
 
 void singleOne(const ASGD& options, at::Tensor param, at::Tensor grad, const State& state) {
@@ -52,8 +55,8 @@ void singleOne(const ASGD& options, at::Tensor param, at::Tensor grad, const Sta
     ax.add_(param.sub(ax).mul_(state.slots[kMu]));
   else
     ax.copy_(param);
-  state.slots[kEta].fill_(options.nextEta(step));
-  state.slots[kMu].fill_(options.nextMu(step));
+  state.slots[kEta].copy_(at::scalar_tensor(options.nextEta(step), options.dtype));
+  state.slots[kMu].copy_(at::scalar_tensor(options.nextMu(step), options.dtype));
 }
 
 void multiOne(const ASGD& options, Lists lists) {
@@ -66,7 +69,7 @@ void multiOne(const ASGD& options, Lists lists) {
   at::_foreach_addcmul_(axs, at::_foreach_sub(lists.params, axs), mus, 1);
   for (size_t i = 0; i < steps.size(); ++i) {
     etas[i].copy_(options.nextEta(steps[i]));
-    mus[i].fill_(options.nextMu(values[i]));
+    mus[i].copy_(at::scalar_tensor(options.nextMu(values[i]), options.dtype));
   }
 }
 

@@ -80,13 +80,18 @@ function expectSameState(ours: Run['final'], theirs: Run['final'], label: string
 describe('the guide’s program', () => {
   let theirs: Run[];
   const threads = torch.getNumThreads();
+  const { fused } = torch.backends.rnn;
 
   beforeAll(() => {
     torch.setNumThreads(2);
+    torch.backends.rnn.fused = false;
     theirs = runPython<Run[]>(readFileSync(path.join(__dirname, 'guide_reference.py'), 'utf8'), cases);
   });
 
-  afterAll(() => torch.setNumThreads(threads));
+  afterAll(() => {
+    torch.setNumThreads(threads);
+    torch.backends.rnn.fused = fused;
+  });
 
   test.each(cases.map((run, i) => [`${run.layer} seed ${run.seed}${run.fused ? ' fused' : ''}`, run, i] as const))(
     '%s',
