@@ -15,7 +15,7 @@ export type ArchiveValue = Tensor | number | bigint | boolean | string | null | 
  * @see https://docs.pytorch.org/cppdocs/api/function_namespacetorch_1a2098d4ba8a3bdb7a9f66f7fcb6bfd6a6.html
  * @example
  * ```ts
- * torch.saveArchive(model.stateDict(), 'model.archive');
+ * torch.saveArchive(new nn.Linear(2, 1).stateDict(), 'model.archive');
  * ```
  */
 export function saveArchive(
@@ -52,6 +52,8 @@ function entriesOf(value: unknown): [string, Tensor][] {
  *
  * @example
  * ```ts
+ * const model = new nn.Linear(2, 1);
+ * torch.saveArchive(model.stateDict(), 'model.archive');
  * model.loadStateDict(torch.loadArchive('model.archive'));
  * ```
  */

@@ -40,6 +40,8 @@ const known = ['mapLocation', 'mmap', 'weightsOnly'];
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.load.html
  * @example
  * ```ts
+ * const model = new nn.Linear(2, 1);
+ * torch.save(model.stateDict(), 'imdbnet.pkl');
  * model.loadStateDict(torch.load('imdbnet.pkl'));
  * ```
  */
@@ -56,6 +58,7 @@ export function load<T = Record<string, Tensor>>(source: LoadSource, options?: L
  *
  * @example
  * ```ts
+ * torch.save({ weight: torch.ones([2]) }, 'checkpoint.pt');
  * const checkpoint = await torch.loadAsync('checkpoint.pt', { mapLocation: 'cpu' });
  * ```
  */

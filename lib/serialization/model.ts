@@ -41,8 +41,8 @@ interface SavedModel {
  *
  * @example
  * ```ts
- * torch.saveModel(new RNNModel(100, 128, 2), 'model.pt', { args: [100, 128, 2] });
- * const model = torch.loadModel<RNNModel>('model.pt', { classes: { RNNModel } });
+ * torch.saveModel(new nn.Linear(2, 1), 'model.pt', { args: [2, 1] });
+ * const model = torch.loadModel<nn.Linear>('model.pt', { classes: { Linear: nn.Linear } });
  * ```
  */
 export function saveModel(model: SavableModel, path: string | URL, options: SaveModelOptions = {}): void {

@@ -29,6 +29,7 @@ interface Item {
  * @see https://huggingface.co/docs/safetensors/api/torch
  * @example
  * ```ts
+ * const model = new nn.Linear(2, 1);
  * torch.saveSafetensors(model.stateDict(), 'model.safetensors', { metadata: { format: 'pt' } });
  * ```
  */

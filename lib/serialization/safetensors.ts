@@ -31,6 +31,8 @@ const known = ['mmap', 'device'];
  * @see https://huggingface.co/docs/safetensors/api/torch
  * @example
  * ```ts
+ * const model = new nn.Linear(2, 1);
+ * torch.saveSafetensors(model.stateDict(), 'model.safetensors');
  * model.loadStateDict(torch.loadSafetensors('model.safetensors', { mmap: true }));
  * ```
  */

@@ -19,6 +19,8 @@ import { TorchConstant } from './values';
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.save.html
  * @example
  * ```ts
+ * const model = new nn.Linear(2, 1);
+ * const optimizer = new optim.Adam(model.parameters());
  * torch.save({ model: model.stateDict(), optimizer: optimizer.stateDict(), epoch: 3 }, 'checkpoint.pt');
  * ```
  */

@@ -12,8 +12,10 @@ import { markOrderedDict, PickledObject } from './values';
  * @returns tensors by name, such as `rnn.weight_ih_l0`
  * @example
  * ```ts
- * const tree = torch.load<torch.PickledObject>('whole-model.pkl', { weightsOnly: false });
- * model.loadStateDict(torch.stateDictOf(tree));
+ * // What torch.load(path, { weightsOnly: false }) gives for a pickled nn.Linear.
+ * const attributes = { _parameters: { weight: torch.ones([1, 2]) }, _buffers: {}, _modules: {} };
+ * const tree = new torch.PickledObject('torch.nn.modules.linear.Linear', [], attributes);
+ * Object.keys(torch.stateDictOf(tree)); // ['weight']
  * ```
  */
 export function stateDictOf(tree: unknown): Record<string, Tensor> {
