@@ -12,6 +12,7 @@ export interface IndexingMembers {
    * @throws TorchIndexError for an index outside its dimension or too many indices.
    * @see https://docs.pytorch.org/docs/2.13/tensor_view.html
    * @example
+   * const x = torch.randn([4, 5, 6]);
    * x.index(':', -1, ':'); // x[:, -1, :]
    * x.index('...', null, '1:4:2'); // x[..., None, 1:4:2]
    * x.index(x.gt(0)); // x[x > 0]

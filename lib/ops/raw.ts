@@ -63,7 +63,7 @@ function namespace(name: string): OperatorNamespace {
  *
  * @see https://docs.pytorch.org/docs/2.13/library.html
  * @example
- * torch.ops.aten.add.Tensor(x, y);
+ * torch.ops.aten.add.Tensor(x, x);
  * torch.ops.aten._softmax(x, -1, false);
  */
 export const ops: Operators = lazily({ loadLibrary: native.loadLibrary } as Operators, namespace);
