@@ -13,7 +13,10 @@ interface Loader {
   preload(path: string): string | null;
 }
 
-const loadLoader = createRequire(__filename)('node-gyp-build') as { (root: string): Loader; path(root: string): string };
+const loadLoader = createRequire(__filename)('node-gyp-build') as {
+  (root: string): Loader;
+  path(root: string): string;
+};
 
 const packageRoot = path.resolve(__dirname, '..');
 

@@ -37,7 +37,6 @@ export interface BackwardOptions {
   readonly inputs?: readonly Tensor[];
 }
 
- 
 export interface Tensor extends TensorMethods, TensorMembers {}
 
 /**

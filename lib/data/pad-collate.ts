@@ -42,7 +42,8 @@ export function padCollate<const O extends PadCollateOptions>(
   options?: O,
 ): <R extends readonly unknown[]>(samples: readonly (readonly [Sequence, ...R])[]) => Padded<R, O['lengths']> {
   const { paddingValue = 0, batchFirst = true, paddingSide = 'right', lengths = false } = (options ?? {}) as O;
-  if (typeof paddingValue !== 'number') throw new TypeError(`paddingValue should be a number, got ${show(paddingValue)}`);
+  if (typeof paddingValue !== 'number')
+    throw new TypeError(`paddingValue should be a number, got ${show(paddingValue)}`);
   booleanOption('batchFirst', batchFirst);
   return ((samples: readonly (readonly unknown[])[]) => {
     const made: Tensor[] = [];
@@ -50,8 +51,12 @@ export function padCollate<const O extends PadCollateOptions>(
       const sequences = samples.map((sample, i) => toTensor(sample, i, made));
       const padded = padSequence(sequences, { batchFirst, paddingValue, paddingSide });
       const rest = samples.map((sample) => sample.slice(1));
-      const joined = (rest[0]?.length ?? 0) > 0 ? (defaultCollate(rest) as unknown[]) : [];
-      return [padded, ...joined, ...(lengths ? [indexTensor(sequences.map((sequence) => sequence.size(0)))] : [])];
+      const joined: unknown = (rest[0]?.length ?? 0) > 0 ? defaultCollate(rest) : [];
+      return [
+        padded,
+        ...(joined as unknown[]),
+        ...(lengths ? [indexTensor(sequences.map((sequence) => sequence.size(0)))] : []),
+      ];
     } finally {
       for (const tensor of made) tensor.dispose();
     }
@@ -62,7 +67,9 @@ function toTensor(sample: readonly unknown[], position: number, made: Tensor[]):
   const sequence: unknown = Array.isArray(sample) ? sample[0] : undefined;
   if (isTensor(sequence)) {
     if (sequence.ndim > 0) return sequence;
-    throw new TorchError(`padCollate: sample ${position} is a single number, not a sequence`, { code: 'ERR_TORCH_DATA' });
+    throw new TorchError(`padCollate: sample ${position} is a single number, not a sequence`, {
+      code: 'ERR_TORCH_DATA',
+    });
   }
   const tensor = isNumericArray(sequence) ? tensorOf(sequence) : fromNumbers(sequence, position);
   made.push(tensor);

@@ -21,7 +21,8 @@ struct ProcessState {
   // By ticket.
   std::unordered_map<int64_t, InTransit> in_transit;
   int64_t next_ticket = 1;
-  // Environments that have announced themselves and still run: a loop that blocks learns from it that a worker ended.
+  // Environments that have announced themselves and still run: a loop that blocks learns from it that a
+  // worker ended.
   std::unordered_set<int64_t> environments;
   int64_t next_environment = 1;
 };

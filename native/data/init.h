@@ -1,6 +1,7 @@
 #pragma once
 #include <napi.h>
 namespace ltn {
-// openLoader(…), nextBatch(loader), closeLoader(loader): torch::data over tensors; announce(), isAnnounced(environment).
+// openLoader(…), nextBatch(loader), closeLoader(loader): torch::data over tensors; announce(),
+// isAnnounced(environment).
 void initLoader(Napi::Object exports);
 }  // namespace ltn

@@ -102,8 +102,8 @@ Napi::Value closeLoader(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// announce(): a number for this environment. A loader that blocks its thread hears no events; it asks whether the
-// environment of its worker is still there.
+// announce(): a number for this environment. A loader that blocks its thread hears no events; it asks whether
+// the environment of its worker is still there.
 Napi::Value announce(const Napi::CallbackInfo& info) {
   auto& shared = process();
   const std::lock_guard lock(shared.mutex);
@@ -113,7 +113,8 @@ Napi::Value announce(const Napi::CallbackInfo& info) {
     const std::lock_guard guard(state.mutex);
     state.environments.erase(reinterpret_cast<intptr_t>(data));
   };
-  check(info.Env(), napi_add_env_cleanup_hook(info.Env(), forget, reinterpret_cast<void*>(static_cast<intptr_t>(id))));
+  check(info.Env(),
+        napi_add_env_cleanup_hook(info.Env(), forget, reinterpret_cast<void*>(static_cast<intptr_t>(id))));
   shared.environments.insert(id);
   return Napi::Number::New(info.Env(), static_cast<double>(id));
 }

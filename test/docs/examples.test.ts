@@ -78,11 +78,21 @@ function surroundings(): Record<string, unknown> {
   const criterion = new nn.CrossEntropyLoss();
   const namespaces = { torch, nn, optim, data, text, training, datasets };
   const embedding = new nn.Embedding(10, 4, { sparse: true });
-  const pieces = { a: torch.randn([2, 3, 4]), b: torch.randn([2, 4, 5]), weight: new nn.Parameter(torch.randn([4, 4])) };
+  const pieces = {
+    a: torch.randn([2, 3, 4]),
+    b: torch.randn([2, 4, 5]),
+    weight: new nn.Parameter(torch.randn([4, 4])),
+  };
   return { ...namespaces, ...pieces, model, student: model, optimizer, x, y, dataset, loader, criterion, embedding };
 }
 
-const silent = { ...console, log: () => undefined, error: () => undefined, table: () => undefined, warn: () => undefined };
+const silent = {
+  ...console,
+  log: () => undefined,
+  error: () => undefined,
+  table: () => undefined,
+  warn: () => undefined,
+};
 
 function requireExample(name: string): unknown {
   return name === 'libtorch-node' ? torch : (jest.requireActual(name) as unknown);

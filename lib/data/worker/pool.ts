@@ -165,7 +165,7 @@ class Member {
 
 /** Ends the tensors of a batch that nobody wants. */
 export function disposeAll(batch: unknown): void {
-  if (isTensor(batch)) (batch).dispose();
+  if (isTensor(batch)) batch.dispose();
   else if (batch instanceof Map) for (const item of batch.values()) disposeAll(item);
   else if (typeof batch === 'object' && batch !== null && !ArrayBuffer.isView(batch)) {
     Object.values(batch).forEach(disposeAll);

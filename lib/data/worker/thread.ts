@@ -63,7 +63,7 @@ class Server {
   }
 
   #collation(batched: boolean): { collate: (samples: never) => unknown; defaultCollation: boolean } {
-    const collate = this.collate ?? (batched ? (defaultCollate) : defaultConvert);
+    const collate = this.collate ?? (batched ? defaultCollate : defaultConvert);
     return { collate, defaultCollation: !this.collate };
   }
 
@@ -116,7 +116,7 @@ async function main(): Promise<void> {
   setup.port.on('message', (order: Order) => {
     done = done.then(() => obey(server, order));
   });
-  const length = 'length' in dataset ? (dataset.length) : null;
+  const length = 'length' in dataset ? dataset.length : null;
   report({ type: 'ready', environment: native.announce(), length, iterable });
 }
 

@@ -119,7 +119,7 @@ export abstract class BatchNorm extends RunningNorm {
 export abstract class InstanceNorm extends RunningNorm {
   constructor(numFeatures: number, ...rest: Rest<typeof INSTANCE_NORM>) {
     super();
-    this.build(INSTANCE_NORM as unknown as typeof BATCH_NORM, [numFeatures, ...rest]);
+    this.build(INSTANCE_NORM, [numFeatures, ...rest]);
   }
 
   /** The number of dimensions of an input without a batch. */

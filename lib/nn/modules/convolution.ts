@@ -16,7 +16,7 @@ const MODES = choice(['zeros', 'reflect', 'replicate', 'circular'], 'zeros');
 
 export const CONV = {
   ...HEAD,
-  padding: either(ints(), mode, 0 as Ints | 'same' | 'valid'),
+  padding: either(ints(), mode, 0),
   ...{ dilation: ints(1), groups: int(1), bias: bool(true), paddingMode: MODES, ...FACTORY },
 };
 export const CONV_TRANSPOSE = {
@@ -49,7 +49,7 @@ export abstract class Convolution extends Layer {
   protected abstract dimensions(): 1 | 2 | 3;
 
   protected build(table: typeof CONV | typeof CONV_TRANSPOSE, args: readonly unknown[]): void {
-    const values = this.read(table as typeof CONV, trim(args), ['bias']);
+    const values = this.read(table, trim(args), ['bias']);
     this.spreadAll();
     this.checkOptions();
     this.makeWeights(values.bias, values);

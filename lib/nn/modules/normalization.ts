@@ -52,7 +52,7 @@ export class LayerNorm extends AffineNorm {
   constructor(normalizedShape: ShapeLike, ...rest: Rest<typeof LAYER_NORM>) {
     super();
     const values = this.read(LAYER_NORM, trim([normalizedShape, ...rest]), ['bias']);
-    const size = [values.normalizedShape].flat() as number[];
+    const size: readonly number[] = Array.isArray(normalizedShape) ? normalizedShape : [normalizedShape];
     Object.assign(this, { normalizedShape: size });
     this.makeAffine(size, values.elementwiseAffine, values.bias, values);
   }
@@ -88,7 +88,7 @@ export class RMSNorm extends Layer {
   constructor(normalizedShape: ShapeLike, ...rest: Rest<typeof RMS_NORM>) {
     super();
     const values = this.read(RMS_NORM, trim([normalizedShape, ...rest]));
-    const size = [values.normalizedShape].flat() as number[];
+    const size: readonly number[] = Array.isArray(normalizedShape) ? normalizedShape : [normalizedShape];
     Object.assign(this, { normalizedShape: size });
     this.registerParameter('weight', values.elementwiseAffine ? emptyParameter(size, values) : null);
     this.resetParameters();

@@ -1,4 +1,4 @@
-import { type Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../tensor-methods';
 import { trim } from '../args';
 import { valueError } from '../failures';
 import * as F from '../functional';

@@ -21,7 +21,7 @@ export type Activation = 'relu' | 'gelu' | ((x: Tensor) => Tensor);
 const activation = either(
   choice(['relu', 'gelu']),
   value<Activation>('a function', (v) => typeof v === 'function' || v instanceof Module),
-  'relu' as Activation,
+  'relu',
 );
 const SHARED = {
   ...{ dimFeedforward: int(2048), dropout: float(0.1), activation, layerNormEps: float(1e-5) },
@@ -69,7 +69,7 @@ abstract class TransformerLayer extends Layer {
   declare linear2: Linear;
 
   protected build(args: readonly unknown[]): LayerValues {
-    return this.read(LAYER, trim(args), HIDDEN) as unknown as LayerValues;
+    return this.read(LAYER, trim(args), HIDDEN);
   }
 
   protected attention({ dModel, nhead, dropout, batchFirst, bias, device, dtype }: LayerValues): MultiheadAttention {

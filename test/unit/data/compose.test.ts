@@ -59,15 +59,29 @@ describe('padCollate', () => {
       [[8], 0],
     ] as [number[], number][]);
     expect(x.shape).toEqual([2, 3]);
-    expect([numbers(x), numbers(y), numbers(lengths)]).toEqual([[5, 6, 7, 8, 0, 0], [1, 0], [3, 1]]);
+    expect([numbers(x), numbers(y), numbers(lengths)]).toEqual([
+      [5, 6, 7, 8, 0, 0],
+      [1, 0],
+      [3, 1],
+    ]);
   });
 
   test('on the left, with a value, time first, and features', () => {
-    const rows = (count: number): Tensor => tensorOf(Float32Array.from({ length: count * 2 }, (_, i) => i + 1), [count, 2]);
+    const rows = (count: number): Tensor =>
+      tensorOf(
+        Float32Array.from({ length: count * 2 }, (_, i) => i + 1),
+        [count, 2],
+      );
     const [x] = data.padCollate({ paddingSide: 'left', paddingValue: -1 })([[rows(1)], [rows(2)]]);
-    expect([x.shape, floats(x)]).toEqual([[2, 2, 2], [-1, -1, 1, 2, 1, 2, 3, 4]]);
+    expect([x.shape, floats(x)]).toEqual([
+      [2, 2, 2],
+      [-1, -1, 1, 2, 1, 2, 3, 4],
+    ]);
     const [y] = data.padCollate({ batchFirst: false })([[rows(1)], [rows(2)]]);
-    expect([y.shape, floats(y.contiguous())]).toEqual([[2, 2, 2], [1, 2, 1, 2, 0, 0, 3, 4]]);
+    expect([y.shape, floats(y.contiguous())]).toEqual([
+      [2, 2, 2],
+      [1, 2, 1, 2, 0, 0, 3, 4],
+    ]);
   });
 
   test('refuses what is no sequence', () => {

@@ -38,7 +38,9 @@ test('imdb reads the layout of aclImdb, without the reviews that have no label',
 test('a folder of classes is batched like any dataset', () => {
   const folder = new datasets.FolderDataset(path.join(root, 'train'), { extensions: ['.txt'] });
   expect(folder.classes).toEqual(['neg', 'pos', 'unsup']);
-  const [[texts, labels]] = [...new data.DataLoader(folder, { batchSize: 10 })] as unknown as [[string[], { shape: number[] }]];
+  const [[texts, labels]] = [...new data.DataLoader(folder, { batchSize: 10 })] as unknown as [
+    [string[], { shape: number[] }],
+  ];
   expect(texts).toEqual(['Dull.', 'A good film.', 'Wonderful.', 'Not rated.']);
   expect(labels.shape).toEqual([4]);
 });
