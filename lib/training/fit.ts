@@ -1,6 +1,7 @@
 import type { History, TrainingEvent } from './events';
 import type { Batches, FitOptions, Settings } from './options';
 import { Run } from './run';
+import { Stream } from './stream';
 
 /** A run that goes on: a promise of its history, a stream of its events, and its controls. */
 export class Fit implements PromiseLike<History>, AsyncIterable<TrainingEvent> {
@@ -82,34 +83,6 @@ export class Fit implements PromiseLike<History>, AsyncIterable<TrainingEvent> {
       }
     }
     return this.#result;
-  }
-}
-
-/** Events that wait for whoever iterates. */
-class Stream implements AsyncIterable<TrainingEvent> {
-  #events: TrainingEvent[] = [];
-  #wake: (() => void) | null = null;
-  #ended = false;
-
-  push(event: TrainingEvent): void {
-    this.#events.push(event);
-    this.#wake?.();
-  }
-
-  end(): void {
-    this.#ended = true;
-    this.#wake?.();
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<TrainingEvent> {
-    while (true) {
-      const events = this.#events;
-      this.#events = [];
-      yield* events;
-      if (this.#events.length > 0) continue;
-      if (this.#ended) return;
-      await new Promise<void>((resolve) => (this.#wake = resolve));
-    }
   }
 }
 

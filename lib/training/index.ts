@@ -25,3 +25,6 @@ export type { RunContext } from './run';
 export { RunDirectory, type RunDirectoryOptions, type RunSummary, readRun, readRuns } from './run-directory';
 export { SummaryWriter } from './tensorboard/writer';
 export { Trainer } from './trainer';
+export { swapState } from './swap-state';
+export type { WorkerContext } from './worker/entry';
+export { type TrainInWorkerOptions, type Weights, WorkerRun, trainInWorker } from './worker/train-in-worker';

@@ -1,0 +1,34 @@
+'use strict';
+// What the workers of share.test.ts and async.test.ts do.
+const { parentPort, workerData } = require('node:worker_threads');
+const torch = require('../../../dist');
+
+const tasks = {
+  add: ({ shared }) => {
+    const tensor = torch.fromShared(shared);
+    torch.noGrad(() => tensor.add_(1));
+    return { requiresGrad: tensor.requiresGrad, values: tensor.tolist() };
+  },
+  give: () => ({ shared: torch.full([3], 7).share() }),
+  state: ({ state }) => {
+    const mine = torch.fromSharedState(state);
+    return {
+      sum: mine.layers[0].sum().item(),
+      name: mine.name,
+      back: torch.shareState(new Map([['a', torch.ones([2])]])),
+    };
+  },
+  // Ends only by termination.
+  hooks: () => {
+    const x = torch.ones([64, 64], { requiresGrad: true });
+    x.registerHook((gradient) => void parentPort.postMessage({ alive: gradient.numel() }));
+    for (;;) x.mm(x).sum().backward();
+  },
+  async: async () => {
+    const x = torch.ones([64, 64], { requiresGrad: true });
+    x.registerHook(() => void parentPort.postMessage({ alive: 1 }));
+    for (;;) await x.mm(x).sum().backwardAsync();
+  },
+};
+
+void (async () => parentPort.postMessage(await tasks[workerData.task](workerData)))();

@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import * as torch from '../../../lib/index';
+
+const file = path.join(__dirname, 'fixtures.cjs');
+
+async function inWorker<T>(task: string, data: object = {}): Promise<T> {
+  const worker = new Worker(file, { workerData: { task, ...data } });
+  return new Promise<T>((resolve, reject) => {
+    let result: T;
+    worker.on('message', (message: T) => (result = message));
+    worker.on('error', reject);
+    worker.on('exit', () => resolve(result));
+  });
+}
+
+test('workers see the same memory', async () => {
+  const x = torch.zeros([3]).requiresGrad_();
+  const results = await Promise.all(
+    [1, 2, 3].map(() => inWorker<{ requiresGrad: boolean }>('add', { shared: x.share() })),
+  );
+  expect(results.map(({ requiresGrad }) => requiresGrad)).toEqual([true, true, true]);
+  expect(x.tolist()).toEqual([3, 3, 3]);
+});
+
+test('a tensor outlives the worker that made it', async () => {
+  const { shared } = await inWorker<{ shared: torch.SharedTensor }>('give');
+  expect(torch.fromShared(shared).tolist()).toEqual([7, 7, 7]);
+  expect(() => torch.fromShared(shared)).toThrow('has been taken or discarded already');
+});
+
+test('a state is shared as a tree', async () => {
+  const state = torch.shareState({ layers: [torch.ones([4])], name: 'net' });
+  const result = await inWorker<{ sum: number; name: string; back: Map<string, torch.SharedTensor> }>('state', {
+    state,
+  });
+  expect(result).toMatchObject({ sum: 4, name: 'net' });
+  expect(torch.fromSharedState(result.back).get('a')!.tolist()).toEqual([1, 1]);
+});
+
+test('uses, discarding, and what is no token', () => {
+  const before = torch.memory();
+  torch.scope(() => {
+    const shared = torch.ones([2]).share({ uses: 2 });
+    expect(torch.fromShared(shared).add_(1).tolist()).toEqual([2, 2]);
+    expect(torch.fromShared(shared).tolist()).toEqual([2, 2]);
+    expect(() => torch.fromShared(shared)).toThrow(TypeError);
+    const other = torch.ones([2]).share();
+    torch.discardShared(other);
+    torch.discardShared(other);
+    expect(() => torch.fromShared(other)).toThrow('has been taken or discarded already');
+    expect(() => torch.fromShared({ ...other, pid: 1 })).toThrow('this tensor belongs to process 1');
+    expect(() => torch.fromShared({} as never)).toThrow('expected what Tensor.share() returned');
+    expect(() => torch.fromShared({ ...other, ticket: 1.5 })).toThrow(TypeError);
+    expect(() => torch.ones([1]).share({ uses: 0 })).toThrow('uses must be a positive integer');
+  });
+  expect(torch.memory()).toEqual(before);
+});
+
+test.each(['hooks', 'async'])('a worker that is terminated in the middle does not hang: %s', async (task) => {
+  for (let round = 0; round < 3; round++) {
+    const worker = new Worker(file, { workerData: { task } });
+    await new Promise((resolve, reject) => worker.once('message', resolve).once('error', reject));
+    expect(await worker.terminate()).toBe(1);
+  }
+});
