@@ -29,3 +29,4 @@ export {
 } from './modes';
 export { type GradcheckOptions, gradcheck, gradgradcheck } from './gradcheck';
 export { backwardAsync } from './backward-async';
+export * as functional from './functional';

@@ -1,0 +1,225 @@
+/** `torch.autograd.functional`: derivatives of functions as wholes. */
+import { type Tensor, isTensor } from '../tensor-methods';
+import { asFunction } from '../dispatch/operator';
+import { grad } from './backward';
+import { enableGrad } from './modes';
+import { clone, detach, narrow, reshape, zerosLike } from './operators';
+
+const stack = asFunction<(tensors: readonly Tensor[]) => Tensor>('aten::stack');
+const viewAs = asFunction<(tensor: Tensor, other: Tensor) => Tensor>('aten::view_as');
+
+/** One tensor or several; what comes back has the same form. */
+export type Inputs = Tensor | readonly Tensor[];
+/** A function of tensors. */
+export type TensorFunction = (...inputs: Tensor[]) => Inputs;
+
+export interface FunctionalOptions {
+  /** Record the computation, for higher derivatives. */
+  readonly createGraph?: boolean;
+  /** Throw where an output does not depend on an input, instead of giving zeros. */
+  readonly strict?: boolean;
+}
+
+const listOf = (value: Inputs): Tensor[] => (isTensor(value) ? [value as Tensor] : [...(value as readonly Tensor[])]);
+const formOf = (like: Inputs, list: readonly Tensor[]): Inputs => (isTensor(like) ? (list[0] as Tensor) : [...list]);
+
+function checked(name: string, value: Inputs): Tensor[] {
+  const list = isTensor(value) || Array.isArray(value) ? listOf(value) : [];
+  if (list.length === 0 || !list.every(isTensor)) throw new TypeError(`${name}: expected a Tensor or an array of Tensors`);
+  return list;
+}
+
+/** Inputs of one's own, so that nothing accumulates into the caller's. */
+function prepare(inputs: readonly Tensor[], createGraph: boolean): Tensor[] {
+  return inputs.map((input) => {
+    if (createGraph) return input.requiresGrad ? viewAs(input, input) : clone(input).requiresGrad_();
+    return clone(detach(input)).requiresGrad_();
+  });
+}
+
+function finish(tensors: readonly Tensor[], createGraph: boolean): Tensor[] {
+  return tensors.map((tensor) => (createGraph ? tensor : detach(tensor)));
+}
+
+function gradients(
+  outputs: readonly Tensor[],
+  inputs: readonly Tensor[],
+  gradOutputs: readonly (Tensor | null)[] | null,
+  { strict = false }: FunctionalOptions,
+  createGraph: boolean,
+): Tensor[] {
+  const kept = outputs.map((output) => output.requiresGrad);
+  if (strict && !kept.every(Boolean)) {
+    throw new TypeError('one of the outputs is independent of all inputs, which strict mode does not allow');
+  }
+  if (!kept.some(Boolean)) return inputs.map(zerosLike);
+  const found: readonly (Tensor | null)[] = grad(
+    outputs.filter((_, i) => kept[i]),
+    inputs,
+    {
+      gradOutputs: gradOutputs?.filter((_, i) => kept[i]) ?? null,
+      retainGraph: true,
+      createGraph,
+      allowUnused: true,
+    },
+  );
+  return found.map((gradient, i) => {
+    if (gradient === null && strict) throw new TypeError(`the output is independent of input ${i}, which strict mode does not allow`);
+    return gradient ?? zerosLike(inputs[i] as Tensor);
+  });
+}
+
+/** For each output, the derivatives by each input: shapes `[...output, ...input]`. */
+function jacobianRows(
+  func: TensorFunction,
+  inputs: readonly Tensor[],
+  options: FunctionalOptions,
+): { rows: Tensor[][]; outputs: Inputs } {
+  const { createGraph = false } = options;
+  const own = prepare(inputs, createGraph);
+  const outputs = func(...own);
+  const rows = listOf(outputs).map((output) => {
+    const flat = reshape(output, [-1]);
+    const perElement = Array.from({ length: flat.numel() }, (_, i) =>
+      gradients([reshape(narrow(flat, 0, i, 1), [])], own, null, options, createGraph),
+    );
+    return own.map((input, n) => {
+      const shape = [...output.shape, ...input.shape];
+      const parts = perElement.map((row) => row[n] as Tensor);
+      return reshape(parts.length ? stack(parts) : zerosLike(reshape(narrow(reshape(input, [-1]), 0, 0, 0), [0])), shape);
+    });
+  });
+  return { rows: rows.map((row) => finish(row, createGraph)), outputs };
+}
+
+/** A Jacobian: by outputs where there are several, then by inputs where there are several. */
+export type Jacobian = Tensor | Tensor[] | Tensor[][];
+
+/**
+ * All derivatives of all outputs by all inputs.
+ *
+ * @returns For one output and one input a tensor of shape `[...output, ...input]`; an array where the inputs or the
+ * outputs are an array, and an array of arrays where both are: outputs first.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.autograd.functional.jacobian.html
+ * @example
+ * const x = torch.tensor([1, 2], { dtype: torch.float32 });
+ * torch.autograd.functional.jacobian((v) => v.mul(v), x); // [[2, 0], [0, 4]]
+ */
+export function jacobian(func: TensorFunction, inputs: Tensor, options?: FunctionalOptions): Tensor;
+export function jacobian(func: TensorFunction, inputs: Inputs, options?: FunctionalOptions): Jacobian;
+export function jacobian(func: TensorFunction, inputs: Inputs, options: FunctionalOptions = {}): Jacobian {
+  const list = checked('jacobian', inputs);
+  return enableGrad(() => {
+    const { rows, outputs } = jacobianRows(func, list, options);
+    const perOutput = rows.map((row) => (isTensor(inputs) ? (row[0] as Tensor) : row));
+    return (isTensor(outputs) ? perOutput[0] : perOutput) as Jacobian;
+  });
+}
+
+/**
+ * The second derivatives of a function with one element: `[...input, ...input]`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.autograd.functional.hessian.html
+ */
+export function hessian(func: TensorFunction, inputs: Tensor, options?: FunctionalOptions): Tensor;
+export function hessian(func: TensorFunction, inputs: Inputs, options?: FunctionalOptions): Jacobian;
+export function hessian(func: TensorFunction, inputs: Inputs, options: FunctionalOptions = {}): Jacobian {
+  const first: TensorFunction = (...values) => {
+    const { rows, outputs } = jacobianRows(func, values, { ...options, createGraph: true });
+    scalarOf('hessian', outputs);
+    const [row] = rows as [Tensor[]];
+    return formOf(inputs, row.map((gradient, i) => viewAs(gradient, values[i] as Tensor)));
+  };
+  return jacobian(first, inputs, options);
+}
+
+function scalarOf(name: string, outputs: Inputs): Tensor {
+  const list = listOf(outputs);
+  const [output] = list;
+  if (list.length === 1 && output?.numel() === 1) return output;
+  throw new TypeError(`${name}: the function should return one element`);
+}
+
+function vectors(name: string, v: Inputs | null, like: readonly Tensor[]): (Tensor | null)[] {
+  if (v === null) {
+    if (like.length === 1 && like[0]?.numel() === 1) return [null];
+    throw new TypeError(`${name}: give a vector v, since the function is not one of a single element`);
+  }
+  const list = checked(`${name}: v`, v);
+  const same = list.length === like.length && list.every((one, i) => one.shape.join() === like[i]?.shape.join());
+  if (!same) throw new TypeError(`${name}: v should have the shapes [${like.map(({ shape }) => shape.join(', ')).join('], [')}]`);
+  return list;
+}
+
+/** The outputs, and the product. */
+export type Product = [outputs: Inputs, product: Inputs];
+
+/**
+ * A vector times the Jacobian. `v` has the shapes of the outputs.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.autograd.functional.vjp.html
+ */
+export function vjp(func: TensorFunction, inputs: Inputs, v: Inputs | null = null, options: FunctionalOptions = {}): Product {
+  const { createGraph = false } = options;
+  return enableGrad(() => {
+    const own = prepare(checked('vjp', inputs), createGraph);
+    const outputs = func(...own);
+    const product = gradients(listOf(outputs), own, vectors('vjp', v, listOf(outputs)), options, createGraph);
+    return [formOf(outputs, finish(listOf(outputs), createGraph)), formOf(inputs, finish(product, createGraph))];
+  });
+}
+
+/**
+ * The Jacobian times a vector, by differentiating {@link vjp} once more. `v` has the shapes of the inputs.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.autograd.functional.jvp.html
+ */
+export function jvp(func: TensorFunction, inputs: Inputs, v: Inputs | null = null, options: FunctionalOptions = {}): Product {
+  const { createGraph = false } = options;
+  return enableGrad(() => {
+    const own = prepare(checked('jvp', inputs), createGraph);
+    const direction = vectors('jvp', v, own);
+    const outputs = func(...own);
+    const list = listOf(outputs);
+    const dummies = list.map((output) => zerosLike(detach(output)).requiresGrad_());
+    const first = gradients(list, own, dummies, options, true);
+    const product = gradients(first, dummies, direction, options, createGraph);
+    return [formOf(outputs, finish(list, createGraph)), formOf(outputs, finish(product, createGraph))];
+  });
+}
+
+/**
+ * A vector times the Hessian of a function with one element.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.autograd.functional.vhp.html
+ */
+export function vhp(func: TensorFunction, inputs: Inputs, v: Inputs | null = null, options: FunctionalOptions = {}): Product {
+  const { createGraph = false } = options;
+  return enableGrad(() => {
+    const own = prepare(checked('vhp', inputs), createGraph);
+    const direction = vectors('vhp', v, own);
+    const output = scalarOf('vhp', func(...own));
+    const first = gradients([output], own, null, options, true);
+    const product = gradients(first, own, direction, options, createGraph);
+    return [finish([output], createGraph)[0] as Tensor, formOf(inputs, finish(product, createGraph))];
+  });
+}
+
+/**
+ * The Hessian times a vector, for a function with one element.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.autograd.functional.hvp.html
+ */
+export function hvp(func: TensorFunction, inputs: Inputs, v: Inputs | null = null, options: FunctionalOptions = {}): Product {
+  const { createGraph = false } = options;
+  return enableGrad(() => {
+    const own = prepare(checked('hvp', inputs), createGraph);
+    const direction = vectors('hvp', v, own);
+    const output = scalarOf('hvp', func(...own));
+    const first = gradients([output], own, null, options, true);
+    const dummies = own.map((input) => zerosLike(detach(input)).requiresGrad_());
+    const second = gradients(first, own, dummies, options, true);
+    const product = gradients(second, dummies, direction, options, createGraph);
+    return [finish([output], createGraph)[0] as Tensor, formOf(inputs, finish(product, createGraph))];
+  });
+}
