@@ -20,12 +20,13 @@ export interface FunctionalOptions {
   readonly strict?: boolean;
 }
 
-const listOf = (value: Inputs): Tensor[] => (isTensor(value) ? [value as Tensor] : [...(value as readonly Tensor[])]);
+const listOf = (value: Inputs): Tensor[] => (isTensor(value) ? [value] : [...value]);
 const formOf = (like: Inputs, list: readonly Tensor[]): Inputs => (isTensor(like) ? (list[0] as Tensor) : [...list]);
 
 function checked(name: string, value: Inputs): Tensor[] {
   const list = isTensor(value) || Array.isArray(value) ? listOf(value) : [];
-  if (list.length === 0 || !list.every(isTensor)) throw new TypeError(`${name}: expected a Tensor or an array of Tensors`);
+  if (list.length === 0 || !list.every(isTensor))
+    throw new TypeError(`${name}: expected a Tensor or an array of Tensors`);
   return list;
 }
 
@@ -64,7 +65,8 @@ function gradients(
     },
   );
   return found.map((gradient, i) => {
-    if (gradient === null && strict) throw new TypeError(`the output is independent of input ${i}, which strict mode does not allow`);
+    if (gradient === null && strict)
+      throw new TypeError(`the output is independent of input ${i}, which strict mode does not allow`);
     return gradient ?? zerosLike(inputs[i] as Tensor);
   });
 }
@@ -86,7 +88,10 @@ function jacobianRows(
     return own.map((input, n) => {
       const shape = [...output.shape, ...input.shape];
       const parts = perElement.map((row) => row[n] as Tensor);
-      return reshape(parts.length ? stack(parts) : zerosLike(reshape(narrow(reshape(input, [-1]), 0, 0, 0), [0])), shape);
+      return reshape(
+        parts.length ? stack(parts) : zerosLike(reshape(narrow(reshape(input, [-1]), 0, 0, 0), [0])),
+        shape,
+      );
     });
   });
   return { rows: rows.map((row) => finish(row, createGraph)), outputs };
@@ -128,7 +133,10 @@ export function hessian(func: TensorFunction, inputs: Inputs, options: Functiona
     const { rows, outputs } = jacobianRows(func, values, { ...options, createGraph: true });
     scalarOf('hessian', outputs);
     const [row] = rows as [Tensor[]];
-    return formOf(inputs, row.map((gradient, i) => viewAs(gradient, values[i] as Tensor)));
+    return formOf(
+      inputs,
+      row.map((gradient, i) => viewAs(gradient, values[i] as Tensor)),
+    );
   };
   return jacobian(first, inputs, options);
 }
@@ -147,7 +155,10 @@ function vectors(name: string, v: Inputs | null, like: readonly Tensor[]): (Tens
   }
   const list = checked(`${name}: v`, v);
   const same = list.length === like.length && list.every((one, i) => one.shape.join() === like[i]?.shape.join());
-  if (!same) throw new TypeError(`${name}: v should have the shapes [${like.map(({ shape }) => shape.join(', ')).join('], [')}]`);
+  if (!same)
+    throw new TypeError(
+      `${name}: v should have the shapes [${like.map(({ shape }) => shape.join(', ')).join('], [')}]`,
+    );
   return list;
 }
 
@@ -159,7 +170,12 @@ export type Product = [outputs: Inputs, product: Inputs];
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.autograd.functional.vjp.html
  */
-export function vjp(func: TensorFunction, inputs: Inputs, v: Inputs | null = null, options: FunctionalOptions = {}): Product {
+export function vjp(
+  func: TensorFunction,
+  inputs: Inputs,
+  v: Inputs | null = null,
+  options: FunctionalOptions = {},
+): Product {
   const { createGraph = false } = options;
   return enableGrad(() => {
     const own = prepare(checked('vjp', inputs), createGraph);
@@ -174,7 +190,12 @@ export function vjp(func: TensorFunction, inputs: Inputs, v: Inputs | null = nul
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.autograd.functional.jvp.html
  */
-export function jvp(func: TensorFunction, inputs: Inputs, v: Inputs | null = null, options: FunctionalOptions = {}): Product {
+export function jvp(
+  func: TensorFunction,
+  inputs: Inputs,
+  v: Inputs | null = null,
+  options: FunctionalOptions = {},
+): Product {
   const { createGraph = false } = options;
   return enableGrad(() => {
     const own = prepare(checked('jvp', inputs), createGraph);
@@ -193,7 +214,12 @@ export function jvp(func: TensorFunction, inputs: Inputs, v: Inputs | null = nul
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.autograd.functional.vhp.html
  */
-export function vhp(func: TensorFunction, inputs: Inputs, v: Inputs | null = null, options: FunctionalOptions = {}): Product {
+export function vhp(
+  func: TensorFunction,
+  inputs: Inputs,
+  v: Inputs | null = null,
+  options: FunctionalOptions = {},
+): Product {
   const { createGraph = false } = options;
   return enableGrad(() => {
     const own = prepare(checked('vhp', inputs), createGraph);
@@ -210,7 +236,12 @@ export function vhp(func: TensorFunction, inputs: Inputs, v: Inputs | null = nul
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.autograd.functional.hvp.html
  */
-export function hvp(func: TensorFunction, inputs: Inputs, v: Inputs | null = null, options: FunctionalOptions = {}): Product {
+export function hvp(
+  func: TensorFunction,
+  inputs: Inputs,
+  v: Inputs | null = null,
+  options: FunctionalOptions = {},
+): Product {
   const { createGraph = false } = options;
   return enableGrad(() => {
     const own = prepare(checked('hvp', inputs), createGraph);

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { native } from '../binding';
 import { Tensor, handleOf, isTensor, wrap } from '../tensor';
 
@@ -105,7 +106,7 @@ function mapTree(value: unknown, leaf: (value: object) => unknown): unknown {
   const replaced = leaf(value);
   if (replaced !== undefined) return replaced;
   if (Array.isArray(value)) return value.map((item) => mapTree(item, leaf));
-  if (value instanceof Map) return new Map([...value].map(([key, item]) => [key, mapTree(item, leaf)]));
+  if (types.isMap(value)) return new Map([...value].map(([key, item]) => [key, mapTree(item, leaf)]));
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTree(item, leaf)]));

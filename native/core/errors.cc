@@ -83,15 +83,14 @@ void throwCurrent(napi_env env, napi_value details) noexcept {
     try {
       throw;
     } catch (const Napi::Error& e) {
-      e.ThrowAsJavaScriptException();
+      // Not e.ThrowAsJavaScriptException(): that throws again where a worker is being terminated.
+      napi_throw(env, e.Value());
     } catch (const PendingException&) {
     } catch (const EnvironmentEnded&) {
       // A worker is being terminated: nothing more runs in it.
     } catch (...) {
       napi_throw(env, errorToJs(env, std::current_exception(), details));
     }
-  } catch (const Napi::Error& e) {
-    e.ThrowAsJavaScriptException();
   } catch (...) {
     napi_throw_error(env, nullptr, "libtorch-node: an error could not be reported");
   }

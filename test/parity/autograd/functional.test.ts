@@ -22,7 +22,7 @@ output = {
 }
 `;
 
-test('derivatives are Python\'s, bit for bit', () => {
+test("derivatives are Python's, bit for bit", () => {
   const [x, y, v] = [torch.randn([3]), torch.randn([3]), torch.randn([3])];
   const python = runPython<Record<string, never>>(script, { x, y, v });
   const two = (a: Tensor, b: Tensor): Tensor[] => [a.mul(b).sin(), a.add(b).exp()];
@@ -40,14 +40,14 @@ test('derivatives are Python\'s, bit for bit', () => {
     hvp: functional.hvp(one, x, v)[1],
   };
   for (const [name, value] of Object.entries(mine)) {
-    const actual = [value].flat(2) as Tensor[];
-    const expected = [python[name]].flat(2) as Tensor[];
+    const actual = [value].flat(2) as unknown as Tensor[];
+    const expected = [python[name]].flat(2) as unknown as Tensor[];
     expect(actual).toHaveLength(expected.length);
     actual.forEach((tensor, i) => expectBitEqual(tensor, expected[i]!, `${name} ${i}`));
   }
 });
 
-test('the caller\'s tensors are left alone, and mistakes are named', () => {
+test("the caller's tensors are left alone, and mistakes are named", () => {
   const x = torch.ones([2], { requiresGrad: true });
   expect(functional.jacobian((a) => a.mul(2), x).requiresGrad).toBe(false);
   expect(x.grad).toBeNull();

@@ -82,5 +82,5 @@ test('disposing the inputs meanwhile is harmless', async () => {
   const running = y.backwardAsync();
   y.dispose();
   await running;
-  expect(x.grad!.sum().item()).toBe(250_000 / 50 * 50);
+  expect(x.grad!.sum().item()).toBe((250_000 / 50) * 50);
 });
