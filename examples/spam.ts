@@ -124,6 +124,7 @@ function trainEpoch(model: SpamNet, loader: Loader, optimizer: optim.Optimizer, 
       optimizer.zeroGrad();
       const loss = criterion.forward(model.forward(x), y);
       loss.backward();
+      nn.utils.clipGradNorm_(model.parameters(), 1);
       optimizer.step();
       return Number(loss.item());
     });

@@ -9,7 +9,7 @@ namespace ltn {
 namespace {
 
 // New storage, and new handles, after which the live list is swept. Measured in docs/memory.md.
-constexpr int64_t kSweepBytes = 64 << 20;
+constexpr int64_t kSweepBytes = 32 << 20;
 constexpr int64_t kSweepHandles = 100'000;
 // V8 is told of outside memory in steps: a call costs 50 ns.
 constexpr int64_t kReportBytes = 1 << 20;

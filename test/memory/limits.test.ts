@@ -1,0 +1,65 @@
+/** Memory limits, each in a process of its own: resident memory only says something of a process that did nothing else. */
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+const dist = path.join(__dirname, '../../dist/index.js');
+
+/** Runs `body` with `torch` and `megabytes()` (resident now) in a new Node process, and returns what it reports. */
+function measure(body: string): Record<string, number> {
+  const script = `
+    const torch = require(${JSON.stringify(dist)});
+    const megabytes = () => process.memoryUsage.rss() / 1e6;
+    const report = (() => { ${body} })();
+    console.log(JSON.stringify({ ...report, peak: process.resourceUsage().maxRSS / 1e3 }));`;
+  const run = spawnSync(process.execPath, ['--expose-gc', '-e', script], { encoding: 'utf8', timeout: 120_000 });
+  if (run.status !== 0) throw new Error(`the child failed: ${run.stderr}`);
+  return JSON.parse(run.stdout) as Record<string, number>;
+}
+
+test('a million 4 KB tensors in a loop that never yields stay below 300 MB', () => {
+  const { peak, made } = measure(`
+    let made = 0;
+    for (let i = 0; i < 1_000_000; i++) made += torch.ones([1024]).isDisposed ? 0 : 1;
+    return { made };`);
+  expect(made).toBe(1_000_000);
+  expect(peak).toBeLessThan(300);
+}, 120_000);
+
+test('ten thousand training steps in scopes grow by less than 10 MB, and end where they began', () => {
+  const { growth, tensors } = measure(`
+    const { nn, optim } = torch;
+    const rnn = new nn.RNN(8, 16, { batchFirst: true });
+    const fc = new nn.Linear(16, 2);
+    const optimizer = new optim.Adam([...rnn.parameters(), ...fc.parameters()], { lr: 0.001 });
+    const criterion = new nn.CrossEntropyLoss();
+    const x = torch.randn([4, 5, 8]);
+    const y = torch.tensor([0, 1, 0, 1]);
+    const step = () => {
+      optimizer.zeroGrad();
+      const [out] = rnn.forward(x);
+      criterion.forward(fc.forward(out.index(':', -1, ':')), y).backward();
+      optimizer.step();
+    };
+    for (let i = 0; i < 1500; i++) torch.scope(step);
+    globalThis.gc();
+    const [before, live] = [megabytes(), torch.memory().tensors];
+    for (let i = 0; i < 10_000; i++) torch.scope(step);
+    globalThis.gc();
+    return { growth: megabytes() - before, tensors: torch.memory().tensors - live };`);
+  expect(tensors).toBe(0);
+  expect(growth).toBeLessThan(10);
+}, 120_000);
+
+test('memory() returns to its start after tensors are dropped and swept', () => {
+  const { tensors, bytes } = measure(`
+    const before = torch.memory();
+    for (let i = 0; i < 5000; i++) torch.ones([256]);
+    // The first sweep lets go of the newest wrappers, which wait to be adopted together.
+    torch.sweep();
+    globalThis.gc();
+    torch.sweep();
+    const after = torch.memory();
+    return { tensors: after.tensors - before.tensors, bytes: after.bytes - before.bytes };`);
+  expect(tensors).toBeLessThanOrEqual(1);
+  expect(bytes).toBeLessThanOrEqual(1024);
+});
