@@ -1,6 +1,7 @@
 import { native } from '../binding';
 import { Device } from '../device';
 import * as dtypes from '../dtype';
+import { type JobOptions, runJob } from '../jobs';
 import type { Handle } from '../native';
 import { type Tensor, wrap } from '../tensor';
 import { parameterHooks } from './hooks';
@@ -54,7 +55,8 @@ export function load<T = Record<string, Tensor>>(source: LoadSource, options?: L
 }
 
 /**
- * {@link load}, off the thread: reading and checking happen in the background, only the objects are made here.
+ * {@link load}, off the thread: reading and checking happen in the background, only the objects are made here. A
+ * `signal` takes the load back at its next step.
  *
  * @example
  * ```ts
@@ -62,13 +64,25 @@ export function load<T = Record<string, Tensor>>(source: LoadSource, options?: L
  * const checkpoint = await torch.loadAsync('checkpoint.pt', { mapLocation: 'cpu' });
  * ```
  */
-export async function loadAsync<T = Record<string, Tensor>>(source: LoadSource, options?: LoadOptions): Promise<T> {
-  const request = readRequest('torch.loadAsync', source, options);
+export async function loadAsync<T = Record<string, Tensor>>(
+  source: LoadSource,
+  options?: LoadOptions & JobOptions,
+): Promise<T> {
+  const request = readRequest('torch.loadAsync', source, options, [...known, 'signal']);
   const input = typeof request.input === 'string' ? request.input : await copyInPieces(request.input);
-  const checkpoint = await native.checkpointOpenAsync(input, request.mmap, request.tree);
+  const checkpoint = await runJob(
+    (settle) => native.checkpointOpenAsync(input, request.mmap, request.tree, settle),
+    (opened) => opened as NativeCheckpoint,
+    options,
+  );
   const info = native.checkpointInfo(checkpoint);
   const devices = resolveLocations(info.locations, options?.mapLocation);
-  return build(checkpoint, await native.checkpointReadAsync(checkpoint, devices)) as T;
+  const handles = await runJob(
+    (settle) => native.checkpointReadAsync(checkpoint, devices, settle),
+    (read) => read as Handle[],
+    options,
+  );
+  return build(checkpoint, handles) as T;
 }
 
 /** A checkpoint that was opened and checked, with descriptions in the place of its tensors. @internal */
@@ -95,8 +109,13 @@ interface Request {
   readonly tree: boolean;
 }
 
-function readRequest(caller: string, source: LoadSource, options: LoadOptions | undefined): Request {
-  checkOptions(caller, options, known);
+function readRequest(
+  caller: string,
+  source: LoadSource,
+  options: LoadOptions | undefined,
+  allowed: readonly string[] = known,
+): Request {
+  checkOptions(caller, options, allowed);
   const mmap = options?.mmap ?? false;
   const tree = options?.weightsOnly === false;
   const bytes = bytesOf(source);

@@ -1,4 +1,4 @@
-import type { Box, Handle } from '../native';
+import type { Box, Handle, JobId, Settle } from '../native';
 
 /** What the addon exports for checkpoints. The names are listed in the addon's interface, `lib/native.ts`. */
 
@@ -15,22 +15,22 @@ export interface SerializationNative {
   memoryCreate(bytes: number): NativeMemory;
   memoryWrite(memory: NativeMemory, position: number, bytes: Uint8Array): void;
   checkpointOpen(source: string | Uint8Array, mmap: boolean, tree: boolean): NativeCheckpoint;
-  checkpointOpenAsync(source: string | NativeMemory, mmap: boolean, tree: boolean): Promise<NativeCheckpoint>;
+  checkpointOpenAsync(source: string | NativeMemory, mmap: boolean, tree: boolean, settle: Settle): JobId;
   checkpointInfo(checkpoint: NativeCheckpoint): NativeCheckpointInfo;
   checkpointTable(checkpoint: NativeCheckpoint): NativeTable;
   checkpointTensors(checkpoint: NativeCheckpoint): NativeTensorInfo[];
   /** Makes the tensors of the table, in its order; `devices` has one for each location of the info. */
   checkpointRead(checkpoint: NativeCheckpoint, devices: readonly string[]): Handle[];
-  checkpointReadAsync(checkpoint: NativeCheckpoint, devices: readonly string[]): Promise<Handle[]>;
+  checkpointReadAsync(checkpoint: NativeCheckpoint, devices: readonly string[], settle: Settle): JobId;
   saverCreate(): NativeSaver;
   saverAdd(saver: NativeSaver, tensor: Handle): NativeSavedTensor;
   saverWrite(saver: NativeSaver, path: string, pickle: Uint8Array): void;
-  saverWriteAsync(saver: NativeSaver, path: string, pickle: Uint8Array): Promise<void>;
+  saverWriteAsync(saver: NativeSaver, path: string, pickle: Uint8Array, settle: Settle): JobId;
   saverWriteBuffer(saver: NativeSaver, pickle: Uint8Array): ArrayBuffer;
   rawRead(...request: RawRequest): Handle[];
-  rawReadAsync(...request: RawRequest): Promise<Handle[]>;
+  rawReadAsync(...request: [...RawRequest, settle: Settle]): JobId;
   rawWrite(path: string, header: Uint8Array, tensors: readonly Handle[]): void;
-  rawWriteAsync(path: string, header: Uint8Array, tensors: readonly Handle[]): Promise<void>;
+  rawWriteAsync(path: string, header: Uint8Array, tensors: readonly Handle[], settle: Settle): JobId;
   archiveLoad(path: string): readonly (readonly [names: readonly string[], isTensor: boolean, value: unknown])[];
   archiveSave(path: string, names: readonly (readonly string[])[], tensors: readonly Handle[]): void;
 }

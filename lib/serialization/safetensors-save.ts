@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { native } from '../binding';
+import { type JobOptions, runJob } from '../jobs';
 import { isTensor, type Tensor, handleOf } from '../tensor';
 import { serializationError } from './errors';
 import { checkOptions, pathOf } from './options';
@@ -48,11 +49,18 @@ export function saveSafetensors(
 export async function saveSafetensorsAsync(
   tensors: Readonly<Record<string, Tensor>>,
   path: string | URL,
-  options: SaveSafetensorsOptions = {},
+  { signal, ...options }: SaveSafetensorsOptions & JobOptions = {},
 ): Promise<void> {
   for (const job of jobsOf('torch.saveSafetensorsAsync', tensors, path, options)) {
     if (typeof job === 'function') job();
-    else await native.rawWriteAsync(job.path, job.header, job.handles);
+    else {
+      const { path: target, header, handles } = job;
+      await runJob(
+        (settle) => native.rawWriteAsync(target, header, handles, settle),
+        () => undefined,
+        { signal },
+      );
+    }
   }
 }
 

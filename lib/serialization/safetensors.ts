@@ -2,6 +2,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { native } from '../binding';
 import { Device, type DeviceLike } from '../device';
+import { type JobOptions, runJob } from '../jobs';
+import type { Handle, JobId, Settle } from '../native';
 import { type Tensor, wrap } from '../tensor';
 import { serializationError } from './errors';
 import type { RawRequest } from './native';
@@ -49,13 +51,14 @@ export function loadSafetensors(path: string | URL, options?: LoadSafetensorsOpt
 /** {@link loadSafetensors}, off the thread. */
 export async function loadSafetensorsAsync(
   path: string | URL,
-  options?: LoadSafetensorsOptions,
+  options?: LoadSafetensorsOptions & JobOptions,
 ): Promise<Record<string, Tensor>> {
-  checkOptions('torch.loadSafetensorsAsync', options, known);
+  checkOptions('torch.loadSafetensorsAsync', options, [...known, 'signal']);
   const out: Record<string, Tensor> = {};
   for (const file of filesOf(pathOf('torch.loadSafetensorsAsync', path))) {
     const [names, request] = requestOf(file, options);
-    collect(out, names, await native.rawReadAsync(...request));
+    const start = (settle: Settle): JobId => native.rawReadAsync(...request, settle);
+    collect(out, names, await runJob(start, (read) => read as Handle[], options));
   }
   return out;
 }

@@ -1,10 +1,11 @@
 import { native } from '../binding';
 import { Device } from '../device';
 import { DType } from '../dtype';
+import { type JobOptions, runJob } from '../jobs';
 import { handleOf, isTensor } from '../tensor';
 import { parameterHooks } from './hooks';
 import type { NativeSaver } from './native';
-import { pathOf } from './options';
+import { checkOptions, pathOf } from './options';
 import { Pickler, type PicklerHost } from './pickler';
 import { TorchConstant } from './values';
 
@@ -32,12 +33,17 @@ export function save(value: unknown, path: string | URL): void {
 
 /**
  * {@link save}, off the thread. What is written is decided before this returns, but the tensors' elements are read
- * while it runs: change none of them in place before the promise settles.
+ * while it runs: change none of them in place before the promise settles. A `signal` takes a save back that has not begun.
  */
-export async function saveAsync(value: unknown, path: string | URL): Promise<void> {
+export async function saveAsync(value: unknown, path: string | URL, options?: JobOptions): Promise<void> {
+  checkOptions('torch.saveAsync', options, ['signal']);
   const target = pathOf('torch.saveAsync', path);
   const { saver, pickle } = prepare(value);
-  await native.saverWriteAsync(saver, target, pickle);
+  await runJob(
+    (settle) => native.saverWriteAsync(saver, target, pickle, settle),
+    () => undefined,
+    options,
+  );
 }
 
 /** The bytes that {@link save} would write. */

@@ -2,7 +2,6 @@
 
 #include "core/boundary.h"
 #include "core/box.h"
-#include "core/job.h"
 #include "core/state.h"
 #include "dispatch/values.h"
 #include "serialization/open_checkpoint.h"
@@ -80,10 +79,9 @@ Napi::Value checkpointOpen(const Napi::CallbackInfo& info) {
 
 Napi::Value checkpointOpenAsync(const Napi::CallbackInfo& info) {
   using Opened = std::shared_ptr<OpenCheckpoint>;
-  return runJob<Opened>(
-      info.Env(), "checkpointOpen",
-      [request = readRequest(info)] { return std::make_shared<OpenCheckpoint>(request); },
-      [](napi_env env, Opened&& opened) -> napi_value { return box(env, std::move(opened)); });
+  return startReading(
+      info[3], [request = readRequest(info)] { return std::make_shared<OpenCheckpoint>(request); },
+      [](EnvState& state, const Opened& opened) -> napi_value { return box(state.env, opened); });
 }
 
 Napi::Value checkpointInfo(const Napi::CallbackInfo& info) {
@@ -136,12 +134,10 @@ Napi::Value checkpointRead(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value checkpointReadAsync(const Napi::CallbackInfo& info) {
-  using Tensors = std::vector<at::Tensor>;
   const std::shared_ptr<OpenCheckpoint> opened = unbox<OpenCheckpoint>(info.Env(), info[0]);
-  return runJob<Tensors>(
-      info.Env(), "checkpointRead",
-      [opened, devices = readDevices(*opened, info[1])] { return opened->read(devices); },
-      [](napi_env env, Tensors&& tensors) { return tensorsToJs(stateOf(env), tensors); });
+  return startReading(
+      info[2], [opened, devices = readDevices(*opened, info[1])] { return opened->read(devices); },
+      tensorsToJs);
 }
 
 Napi::Value saverCreate(const Napi::CallbackInfo& info) { return box(info.Env(), std::make_shared<Saver>()); }
@@ -164,14 +160,10 @@ Napi::Value saverWrite(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value saverWriteAsync(const Napi::CallbackInfo& info) {
-  return runJob<bool>(
-      info.Env(), "saverWrite",
-      [saver = unbox<Saver>(info.Env(), info[0]), path = readString(info.Env(), info[1]),
-       pickle = readBytes(info[2])] {
-        serialization::writeZipFile(path, pickle, saver->storages());
-        return true;
-      },
-      [](napi_env env, bool&&) -> napi_value { return Napi::Env(env).Undefined(); });
+  return startWriting(info[3], [saver = unbox<Saver>(info.Env(), info[0]),
+                                path = readString(info.Env(), info[1]), pickle = readBytes(info[2])] {
+    serialization::writeZipFile(path, pickle, saver->storages());
+  });
 }
 
 // (saver, pickle): the file as an ArrayBuffer

@@ -1,6 +1,5 @@
 // The bindings of plain bytes (safetensors) and of archives of the C++ front end.
 #include "core/boundary.h"
-#include "core/job.h"
 #include "core/state.h"
 #include "dispatch/values.h"
 #include "serialization/archive.h"
@@ -52,10 +51,8 @@ Napi::Value rawRead(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value rawReadAsync(const Napi::CallbackInfo& info) {
-  using Tensors = std::vector<at::Tensor>;
-  return runJob<Tensors>(
-      info.Env(), "rawRead", [request = readRawRequest(info)] { return readRawTensors(request); },
-      [](napi_env env, Tensors&& tensors) { return tensorsToJs(stateOf(env), tensors); });
+  return startReading(
+      info[6], [request = readRawRequest(info)] { return readRawTensors(request); }, tensorsToJs);
 }
 
 // (path, header, tensors)
@@ -66,14 +63,10 @@ Napi::Value rawWrite(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value rawWriteAsync(const Napi::CallbackInfo& info) {
-  return runJob<bool>(
-      info.Env(), "rawWrite",
-      [path = readString(info.Env(), info[0]), header = readHeader(info[1]),
-       tensors = readTensors(stateOf(info.Env()), info[2])] {
-        serialization::writeRaw(path, header, tensors);
-        return true;
-      },
-      [](napi_env env, bool&&) -> napi_value { return Napi::Env(env).Undefined(); });
+  return startWriting(info[3], [path = readString(info.Env(), info[0]), header = readHeader(info[1]),
+                                tensors = readTensors(stateOf(info.Env()), info[2])] {
+    serialization::writeRaw(path, header, tensors);
+  });
 }
 
 // archiveLoad(path): [path, value] of each entry; tensors are handles in an array of one, the rest are plain

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -129,6 +129,31 @@ describe('torch.save', () => {
     await Promise.all(tensors.map((tensor, i) => torch.saveAsync({ tensor, i }, there(`job-${i % 4}.pt`))));
     const loaded = await Promise.all([0, 1, 2, 3].map((i) => torch.loadAsync<{ i: number }>(there(`job-${i}.pt`))));
     expect(loaded.map(({ i }, index) => i % 4 === index)).toEqual([true, true, true, true]);
+  });
+
+  it('is taken back by a signal as long as it has not begun', async () => {
+    const signal = AbortSignal.abort(new Error('not now'));
+    await expect(torch.saveAsync(some(), there('aborted.pt'), { signal })).rejects.toThrow('not now');
+    await expect(torch.loadAsync(oneTensor(), { signal })).rejects.toThrow('not now');
+    await expect(torch.loadSafetensorsAsync(oneTensor(), { signal })).rejects.toThrow('not now');
+    await expect(torch.saveSafetensorsAsync({ x: some() }, there('aborted.pt'), { signal })).rejects.toThrow('not now');
+    expect(readdirSync(folder).filter((name) => name.startsWith('aborted'))).toEqual([]);
+    await expect(torch.saveAsync([1], there('x.pt'), { sginal: signal } as never)).rejects.toThrow(
+      /no option "sginal"/,
+    );
+  });
+
+  it('is taken back by a signal while it waits for the threads', async () => {
+    const state = { x: torch.zeros([1 << 20]) };
+    const names = Array.from({ length: 9 }, (_, i) => there(`queue-${i}.pt`));
+    const controller = new AbortController();
+    const jobs = names.map((name) => torch.saveAsync(state, name, { signal: controller.signal }));
+    controller.abort(new Error('enough'));
+    const results = await Promise.allSettled(jobs);
+    // What was taken back wrote nothing, the rest wrote all.
+    const written = results.map(({ status }) => status === 'fulfilled');
+    expect(names.map((name) => existsSync(name))).toEqual(written);
+    expect(written).toContain(false);
   });
 });
 
