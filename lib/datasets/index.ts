@@ -1,4 +1,9 @@
-/** Ready readers of known collections, and of folders of classes. */
+/** Ready readers of known collections, of folders of classes, and of files of rows. */
 export { FileDataset, FolderDataset, type FolderOptions, type LabelledFile, type Load } from './folder';
 export { type ImdbOptions, imdb } from './imdb';
+export { CsvDataset, type CsvOptions } from './rows/csv';
+export type { CsvType } from './rows/csv-parser';
+export { RowDataset, type RowOptions } from './rows/dataset';
+export { JsonLinesDataset, type JsonLinesOptions } from './rows/json-lines';
+export type { ReadProgress } from './rows/meter';
 export { type SpamAssassinOptions, spamAssassin } from './spam-assassin';

@@ -63,3 +63,15 @@ test('memory() returns to its start after tensors are dropped and swept', () => 
   expect(tensors).toBeLessThanOrEqual(1);
   expect(bytes).toBeLessThanOrEqual(1024);
 });
+
+test('streaming a CSV file of 60 MB through a loader keeps resident memory below 150 MB above the start', () => {
+  const root = path.join(__dirname, '../..');
+  const program = [path.join(root, 'scripts/run-ts.cjs'), path.join(root, 'bench/csv-memory.ts'), '60'];
+  const run = spawnSync(process.execPath, program, { encoding: 'utf8', timeout: 120_000 });
+  if (run.status !== 0) throw new Error(`the child failed: ${run.stderr}`);
+  const { megabytesRead, rows, growth } = JSON.parse(run.stdout) as Record<string, number>;
+  expect(megabytesRead).toBeGreaterThanOrEqual(60);
+  expect(rows).toBeGreaterThan(400_000);
+  // All of it as rows would take more than 300 MB.
+  expect(growth).toBeLessThan(150);
+}, 120_000);
