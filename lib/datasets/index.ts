@@ -6,4 +6,7 @@ export type { CsvType } from './rows/csv-parser';
 export { RowDataset, type RowOptions } from './rows/dataset';
 export { JsonLinesDataset, type JsonLinesOptions } from './rows/json-lines';
 export type { ReadProgress } from './rows/meter';
+export { type MnistOptions, loadIdx, mnist } from './mnist';
+export { loadNpy, saveNpy } from './numpy/npy';
+export { type SaveNpzOptions, loadNpz, saveNpz } from './numpy/npz';
 export { type SpamAssassinOptions, spamAssassin } from './spam-assassin';

@@ -1,5 +1,5 @@
 /** Runs every example of the documentation: `@example` in lib/, and ```ts blocks of README.md and docs/. */
-import { readFileSync, readdirSync, mkdtempSync } from 'node:fs';
+import { readFileSync, readdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
@@ -48,7 +48,7 @@ const NEEDS: readonly (readonly [text: RegExp, need: string])[] = [
   [/libmine/, 'a library of custom operators'],
   [/'cuda'/, 'a GPU'],
   [/import\.meta|new Worker\(|worker\.postMessage/, 'a second module'],
-  [/'a\.txt'|'animals'|'aclImdb'|readFileSync/, 'files of the reader'],
+  [/'a\.txt'|'animals'|'aclImdb'|'mnist'|'train-labels|'data\.npz'\)|readFileSync/, 'files of the reader'],
   [/spamAssassin\(\)/, 'a package of the examples'],
   [/locateLibtorch\(/, 'a function that is not public'],
   [/detectAnomaly/, 'to fail: it shows an error'],
@@ -98,13 +98,23 @@ function requireExample(name: string): unknown {
   return name === 'libtorch-node' ? torch : (jest.requireActual(name) as unknown);
 }
 
+/** Files that examples read. */
+function writeFiles(folder: string): void {
+  const at = (name: string): string => path.join(folder, name);
+  writeFileSync(at('mails.csv'), 'text,spam\n"Win money, now",1\nLunch?,yes\n');
+  writeFileSync(at('mails.jsonl'), '{"text":"Win money now","spam":true}\n');
+  datasets.saveNpy(at('features.npy'), torch.ones([2, 3]));
+}
+
 /** Runs in a folder of its own, so that files it writes meet nobody. */
 async function run(code: string): Promise<void> {
   const { outputText } = ts.transpileModule(code, { compilerOptions });
   const provided = surroundings();
   const names = Object.keys(provided);
   const former = process.cwd();
-  process.chdir(mkdtempSync(path.join(tmpdir(), 'libtorch-node-example-')));
+  const folder = mkdtempSync(path.join(tmpdir(), 'libtorch-node-example-'));
+  writeFiles(folder);
+  process.chdir(folder);
   try {
     const body = new AsyncFunction('require', 'exports', 'console', ...names, `{${outputText}\n}`);
     await body(requireExample, {}, silent, ...names.map((name) => provided[name]));

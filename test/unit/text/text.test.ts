@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from '../../../lib';
+import { optionalPackage } from '../../../lib/text/tokenize';
 
 describe('Vocab', () => {
   const documents = [
@@ -62,8 +63,30 @@ describe('tokenizers', () => {
     expect(() => text.patternTokenizer(/a/)).toThrow(/flag g/);
   });
 
+  test('a tokenizer of Hugging Face, from its own files', () => {
+    const vocab = { '[UNK]': 0, win: 1, mon: 2, '##ey': 3, '!': 4 };
+    const tokenizer = text.huggingFaceTokenizer({
+      version: '1.0',
+      added_tokens: [],
+      normalizer: { type: 'Lowercase' },
+      pre_tokenizer: { type: 'BertPreTokenizer' },
+      post_processor: null,
+      decoder: { type: 'WordPiece', prefix: '##', cleanup: true },
+      model: {
+        type: 'WordPiece',
+        ...{ vocab, unk_token: '[UNK]', continuing_subword_prefix: '##', max_input_chars_per_word: 100 },
+      },
+    });
+    const { ids, tokens } = tokenizer.encode('Win MONEY today!');
+    expect([ids, tokens]).toEqual([
+      [1, 2, 3, 0, 4],
+      ['win', 'mon', '##ey', '[UNK]', '!'],
+    ]);
+    expect(tokenizer.decode([1, 2, 3])).toBe('win money');
+  });
+
   test('a package that is missing is named', () => {
-    expect(() => text.huggingFaceTokenizer({})).toThrow(/npm install @huggingface\/tokenizers/);
+    expect(() => optionalPackage('not-there')).toThrow(/needs the package not-there.*npm install not-there/);
   });
 });
 
