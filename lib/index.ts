@@ -22,6 +22,7 @@ export {
 } from './enums';
 export { Tensor, type BackwardOptions, keep, memory, scope, sweep } from './tensor-methods';
 export * as autograd from './autograd/index';
+export * as func from './func';
 export * as training from './training/index';
 export {
   enableGrad,

@@ -11,7 +11,7 @@ export {
   type StateDictLike,
   type StateDictOptions,
 } from './state-dict';
-export * from './modules/linear';
+export { Bilinear, type BilinearOptions, Linear, type LinearOptions } from './modules/linear';
 export * from './modules/embedding';
 export * from './modules/dropout';
 export * from './modules/softmax';
@@ -29,7 +29,16 @@ export * as functional from './functional';
 export * as init from './init';
 export * from './modules/activation';
 export * from './modules/losses';
-export * from './modules/convolution';
+export {
+  Conv1d,
+  Conv2d,
+  Conv3d,
+  type ConvOptions,
+  ConvTranspose1d,
+  ConvTranspose2d,
+  ConvTranspose3d,
+  type ConvTransposeOptions,
+} from './modules/convolution';
 export * from './modules/pooling';
 export * from './modules/padding';
 export { GroupNorm, LayerNorm, LocalResponseNorm, RMSNorm, type ShapeLike } from './modules/normalization';
@@ -48,3 +57,6 @@ export * from './modules/embedding-bag';
 export * as utils from './utils';
 export { MultiheadAttention, NonDynamicallyQuantizableLinear, type AttentionOptions } from './modules/attention';
 export * from './modules/transformer';
+export * from './modules/lazy';
+export { AdaptiveLogSoftmaxWithLoss } from './modules/adaptive';
+export { RecurrentLayer as RNNBase } from './modules/recurrent';

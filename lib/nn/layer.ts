@@ -30,7 +30,7 @@ export abstract class Layer extends Module {
       if (hidden.includes(name) || name === 'device' || name === 'dtype') continue;
       Object.defineProperty(this, name, { value: values[name], enumerable: true, writable: true, configurable: true });
     }
-    Object.defineProperty(this, 'table', { value: table });
+    Object.defineProperty(this, 'table', { value: table, configurable: true });
     return values;
   }
 

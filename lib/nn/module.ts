@@ -108,6 +108,17 @@ export class Module {
     module.afterConversion();
   }
 
+  /** Puts another tensor into a place, whatever its class; for the length of a call. @internal */
+  static swapTensor(module: Module, property: string, tensor: Tensor): void {
+    const slot = module.state.slots.get(property);
+    if (!slot) {
+      module.replaceMember(property, tensor);
+      return;
+    }
+    slot.value = tensor;
+    module.tensorReplaced(property, tensor);
+  }
+
   /** Called when a registered parameter or buffer has been replaced. */
   protected tensorReplaced(_property: string, _value: Tensor | null): void {
     // As above.

@@ -66,6 +66,7 @@ for (const kind of ['Dropout3d', 'FeatureAlphaDropout']) add(kind, [0.3], [rando
 
 // Linear maps, embeddings.
 add('Linear', [4, 3], [random(5, 4)]);
+add('Linear', [0, 3], [random(5, 0)]);
 add('Bilinear', [4, 3, 2], [random(5, 4), random(5, 3)]);
 add('Embedding', [10, 3], [labels(10, 4, 5)], { options: { paddingIdx: 1 } });
 add('EmbeddingBag', [10, 3], [labels(10, 4, 5)]);
@@ -184,3 +185,46 @@ add('MultiLabelMarginLoss', [], [scores, aten('sub')(labels(5, 4, 5), 1)]);
 const lengths = aten('full')([2], 6, { dtype: torch.int64 });
 const targetLengths = aten('full')([2], 3, { dtype: torch.int64 });
 add('CTCLoss', [], [aten('log_softmax')(random(6, 2, 5), 2), aten('add')(labels(4, 2, 3), 1), lengths, targetLengths]);
+
+// Attention. Gradients are recorded, so Python does not take its fast path for inference.
+const [queries, sources] = [random(3, 2, 8), random(5, 2, 8)];
+const causal = aten('triu')(aten('full')([3, 3], -Infinity), 1);
+const ignored = aten('gt')(uniform(2, 5), 0.7);
+add('MultiheadAttention', [8, 2], [queries, sources, sources]);
+add('MultiheadAttention', [8, 2], [queries, sources, random(5, 2, 8)], { named: { needWeights: false } });
+add('MultiheadAttention', [8, 2], [queries, sources, sources], {
+  options: { dropout: 0.2, addBiasKv: true, addZeroAttn: true },
+  named: { keyPaddingMask: ignored, averageAttnWeights: false },
+});
+add('MultiheadAttention', [8, 2], [queries, random(5, 2, 6), random(5, 2, 7)], {
+  options: { kdim: 6, vdim: 7, bias: false },
+});
+add('MultiheadAttention', [8, 2], [random(2, 3, 8), random(2, 5, 8), random(2, 5, 8)], {
+  options: { batchFirst: true },
+});
+add('TransformerEncoderLayer', [8, 2, 16], [queries]);
+add('TransformerEncoderLayer', [8, 2, 16], [queries], {
+  options: { normFirst: true, activation: 'gelu', dropout: 0.25 },
+  named: { srcMask: causal },
+});
+add('TransformerDecoderLayer', [8, 2, 16], [queries, sources]);
+add('TransformerDecoderLayer', [8, 2, 16], [queries, sources], {
+  options: { normFirst: true, bias: false },
+  named: { tgtMask: causal, tgtIsCausal: true },
+});
+add('Transformer', [], [sources, queries], {
+  options: { dModel: 8, nhead: 2, numEncoderLayers: 2, numDecoderLayers: 2, dimFeedforward: 16 },
+  named: { tgtMask: causal },
+});
+
+// Lazy layers, after their first input.
+add('LazyLinear', [3], [random(5, 4)]);
+for (const n of [1, 2, 3]) {
+  const input = random(2, 4, ...SPATIAL[n - 1]!);
+  add(`LazyConv${n}d`, [6, 3], [input], { options: { padding: 1 } });
+  add(`LazyConvTranspose${n}d`, [6, 3], [input], { options: { stride: 2 } });
+  add(`LazyBatchNorm${n}d`, [], [input]);
+  add(`LazyInstanceNorm${n}d`, [], [input]);
+}
+add('SyncBatchNorm', [4], [random(3, 4, 5)]);
+add('AdaptiveLogSoftmaxWithLoss', [8, 20, [5, 10]], [random(4, 8), torch.tensor([0, 7, 12, 3])]);

@@ -55,7 +55,7 @@ export abstract class Convolution extends Layer {
     this.makeWeights(values.bias, values);
   }
 
-  private spreadAll(): void {
+  protected spreadAll(): void {
     const n = this.dimensions();
     const given = this as unknown as Record<string, Ints | string | undefined>;
     for (const name of ['kernelSize', 'stride', 'padding', 'dilation', 'outputPadding']) {

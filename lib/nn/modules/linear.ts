@@ -1,10 +1,12 @@
+import { getRngState, setRngState } from '../../random';
 import type { Tensor } from '../../tensor-methods';
 import { pick, trim } from '../args';
-import { NativeLayer } from '../layer';
-import { FACTORY, type OptionsOf, bool, int } from '../options';
+import { uniform_ } from '../init';
+import { NativeLayer, emptyParameter } from '../layer';
+import { FACTORY, type OptionsOf, type Values, bool, int } from '../options';
 import type { Parameter } from '../parameter';
 
-const LINEAR = { inFeatures: int(), outFeatures: int(), bias: bool(true), ...FACTORY };
+export const LINEAR = { inFeatures: int(), outFeatures: int(), bias: bool(true), ...FACTORY };
 export type LinearOptions = OptionsOf<typeof LINEAR>;
 
 /**
@@ -24,9 +26,31 @@ export class Linear extends NativeLayer {
 
   constructor(inFeatures: number, outFeatures: number, bias?: boolean | LinearOptions, options?: LinearOptions) {
     super();
-    const values = this.read(LINEAR, trim([inFeatures, outFeatures, bias, options]), ['bias']);
-    this.make('Linear', pick(values, ['inFeatures', 'outFeatures', 'bias']), values);
+    this.build(LINEAR, trim([inFeatures, outFeatures, bias, options]));
+  }
+
+  protected build(table: typeof LINEAR, args: readonly unknown[]): void {
+    const values = this.read(table, args, ['bias']);
+    if (values.inFeatures === 0) this.makeEmpty(values);
+    else this.make('Linear', pick(values, ['inFeatures', 'outFeatures', 'bias']), values);
     if (!values.bias) this.registerParameter('bias', null);
+  }
+
+  /** torch::nn's initial values divide by the number of inputs. */
+  private makeEmpty(values: Values<typeof LINEAR>): void {
+    const { outFeatures, bias } = values;
+    const former = getRngState();
+    this.make('Linear', { inFeatures: 1, outFeatures, bias });
+    setRngState(former);
+    former.dispose();
+    this.weight = emptyParameter([outFeatures, 0], values);
+    if (bias) this.bias = emptyParameter([outFeatures], values);
+    this.resetParameters();
+  }
+
+  override resetParameters(): void {
+    if (this.inFeatures !== 0) super.resetParameters();
+    else if (this.bias) uniform_(this.bias, 0, 0);
   }
 
   override forward(input: Tensor): Tensor {
