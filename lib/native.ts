@@ -87,7 +87,7 @@ export interface DispatchNative {
 }
 
 export interface HandleNative {
-  /** Int32: [sweep wanted, live handles]. */
+  /** Int32: [nothing, a sweep (1) or a collection and a sweep (2) wanted; live handles]. */
   signals(): ArrayBuffer;
   release(handle: Handle): void;
   releaseMany(handles: Int32Array, count: number): void;

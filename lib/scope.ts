@@ -1,8 +1,13 @@
 import { native } from './binding';
+import { collectYoung } from './collect-young';
 import type { Handle } from './native';
 
 /** Wrappers whose handles are not yet tied to garbage collection: adopted together, as one call is cheaper. */
 const NURSERY_SIZE = 512;
+
+// Values of the table's first signal.
+const NOTHING = 0;
+const COLLECT_AND_SWEEP = 2;
 
 interface Accessors<T> {
   handleOrZero(tensor: T): Handle;
@@ -35,7 +40,7 @@ export class Lifetimes<T extends object> {
       return;
     }
     this.#nursery.push(tensor);
-    if (this.#nursery.length >= NURSERY_SIZE || this.#signals[0] !== 0) this.#settle();
+    if (this.#nursery.length >= NURSERY_SIZE || this.#signals[0] !== NOTHING) this.#settle();
   }
 
   /** Takes a tensor out of every scope: only dispose and garbage collection end it now. */
@@ -74,12 +79,16 @@ export class Lifetimes<T extends object> {
       else handles[count++] = takeHandle(tensor);
     }
     native.releaseMany(handles, count);
-    if (this.#nursery.length >= NURSERY_SIZE || this.#signals[0] !== 0) this.#settle();
+    if (this.#nursery.length >= NURSERY_SIZE || this.#signals[0] !== NOTHING) this.#settle();
   }
 
   #settle(): void {
     this.#adoptNursery();
-    if (this.#signals[0] !== 0) native.sweep();
+    if (this.#signals[0] === NOTHING) return;
+    native.sweep();
+    if (this.#signals[0] !== COLLECT_AND_SWEEP) return;
+    collectYoung();
+    native.sweep();
   }
 
   #adoptNursery(): void {

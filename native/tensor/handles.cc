@@ -1,5 +1,6 @@
 #include "tensor/handles.h"
 
+#include <algorithm>
 #include <unordered_set>
 
 #include "core/errors.h"
@@ -8,13 +9,17 @@ namespace ltn {
 
 namespace {
 
-// New storage, and new handles, after which the live list is swept. Measured in docs/memory.md.
-constexpr int64_t kSweepBytes = 32 << 20;
+// Growth of the storage, and of the handles, that are alive, after which the table is swept (docs/memory.md).
+constexpr int64_t kSweepBytes = 16 << 20;
 constexpr int64_t kSweepHandles = 100'000;
 // V8 is told of outside memory in steps: a call costs 50 ns.
 constexpr int64_t kReportBytes = 1 << 20;
 // Wrappers looked at in one handle scope.
 constexpr size_t kSweepChunk = 4096;
+
+// Values of Signals::sweep_wanted. After a sweep that released little, V8 has not looked for dead wrappers
+// yet.
+constexpr int32_t kNothing = 0, kSweep = 1, kCollectAndSweep = 2;
 
 // Bytes that this tensor alone keeps alive: a view adds nothing.
 int64_t ownBytes(const at::Tensor& tensor) {
@@ -41,7 +46,8 @@ Handle HandleTable::add(at::Tensor tensor) {
   ++signals_.live;
   fresh_bytes_ += bytes;
   ++fresh_handles_;
-  if (fresh_bytes_ > kSweepBytes || fresh_handles_ > kSweepHandles + after_sweep_) signals_.sweep_wanted = 1;
+  if (fresh_bytes_ > kSweepBytes || fresh_handles_ > kSweepHandles + after_sweep_)
+    signals_.sweep_wanted = kSweep;
   account(bytes);
   return handle;
 }
@@ -60,6 +66,8 @@ void HandleTable::release(Handle handle) {
   Slot& slot = slots_[handle];
   if (slot.wrapper) napi_delete_reference(env_, slot.wrapper);
   account(-slot.accounted);
+  fresh_bytes_ = std::max<int64_t>(fresh_bytes_ - slot.accounted, 0);
+  fresh_handles_ = std::max<int64_t>(fresh_handles_ - 1, 0);
   // Destroying a tensor may run JavaScript (a hook's closure): the slot is in order before that.
   const at::Tensor last = std::move(slot.tensor);
   slot = Slot{};
@@ -88,10 +96,11 @@ int64_t HandleTable::sweep() {
     }
     napi_close_handle_scope(env_, scope);
   }
+  const bool little = fresh_bytes_ > kSweepBytes / 2 || fresh_handles_ > kSweepHandles / 2;
+  signals_.sweep_wanted = little ? kCollectAndSweep : kNothing;
   fresh_bytes_ = 0;
   fresh_handles_ = 0;
   after_sweep_ = signals_.live;
-  signals_.sweep_wanted = 0;
   return released;
 }
 
