@@ -46,7 +46,7 @@ function copyProperties(module: Module, copy: Module, memo: Memo): void {
       else copy.registerBuffer(name, value as Tensor | null, { persistent: slot.persistent });
     } else if (name === 'table') {
       Object.defineProperty(copy, name, descriptor);
-    } else if (name !== 'state' && name !== 'forward') {
+    } else if (!['state', 'forward', 'forwardAsync'].includes(name)) {
       Object.defineProperty(copy, name, { ...descriptor, value: copyValue(descriptor.value, memo) });
     }
   }

@@ -27,11 +27,26 @@ export function guardForward(module: Module): void {
     prototype = Object.getPrototypeOf(prototype) as Module
   ) {
     guarded.add(prototype);
-    const descriptor = Object.getOwnPropertyDescriptor(prototype, 'forward');
-    if (typeof descriptor?.value !== 'function') continue;
-    const value = reporting(descriptor.value as Forward);
-    Object.defineProperty(prototype, 'forward', { ...descriptor, value });
+    wrapMethod(prototype, 'forward', reporting);
+    wrapMethod(prototype, 'forwardAsync', reportingLater);
   }
+}
+
+function wrapMethod(prototype: object, name: string, wrap: (forward: Forward) => Forward): void {
+  const descriptor = Object.getOwnPropertyDescriptor(prototype, name);
+  if (typeof descriptor?.value !== 'function') return;
+  Object.defineProperty(prototype, name, { ...descriptor, value: wrap(descriptor.value as Forward) });
+}
+
+function reportingLater(forward: Forward): Forward {
+  return async function (...inputs) {
+    try {
+      return await forward.apply(this, inputs);
+    } catch (error) {
+      explain(error, this, inputs);
+      throw error;
+    }
+  };
 }
 
 function reporting(forward: Forward): Forward {

@@ -47,25 +47,54 @@ export function addHook<K extends HookKind>(module: Module, kind: K, hook: HookO
   };
 }
 
-function updateForward(module: Module): void {
-  const { hooks } = module.state;
-  if (!hooks || hooks.preForward.size + hooks.forward.size === 0) {
-    Reflect.deleteProperty(module, 'forward');
-    return;
-  }
-  if (Object.hasOwn(module, 'forward')) return;
-  const value = (...inputs: unknown[]): unknown => runWithHooks(module, hooks, inputs);
-  Object.defineProperty(module, 'forward', { value, configurable: true, enumerable: false });
+type Forward = (...inputs: unknown[]) => unknown;
+const FORWARDS = ['forward', 'forwardAsync'] as const;
+
+/** What the class has under a name, where it has it. */
+function classForward(module: Module, name: (typeof FORWARDS)[number]): Forward | undefined {
+  return (Object.getPrototypeOf(module) as Readonly<Record<string, Forward>>)[name];
 }
 
-function runWithHooks(module: Module, hooks: ModuleHooks, given: unknown[]): unknown {
+function updateForward(module: Module): void {
+  const { hooks } = module.state;
+  const hooked = hooks && hooks.preForward.size + hooks.forward.size > 0;
+  for (const name of FORWARDS) {
+    const forward = classForward(module, name);
+    if (!hooked || !forward) Reflect.deleteProperty(module, name);
+    if (!hooked || !forward || Object.hasOwn(module, name)) continue;
+    const run = name === 'forward' ? runWithHooks : startWithHooks;
+    const value: Forward = (...inputs) => run(module, hooks, forward, inputs);
+    Object.defineProperty(module, name, { value, configurable: true, enumerable: false });
+  }
+}
+
+function runWithHooks(module: Module, hooks: ModuleHooks, forward: Forward, given: unknown[]): unknown {
+  const inputs = beforeForward(module, hooks, given);
+  return afterForward(module, hooks, inputs, forward.apply(module, inputs));
+}
+
+/** Hooks run on this thread, before the forward starts and after it has ended. */
+async function startWithHooks(
+  module: Module,
+  hooks: ModuleHooks,
+  forward: Forward,
+  given: unknown[],
+): Promise<unknown> {
+  const inputs = beforeForward(module, hooks, given);
+  return afterForward(module, hooks, inputs, await forward.apply(module, inputs));
+}
+
+function beforeForward(module: Module, hooks: ModuleHooks, given: unknown[]): unknown[] {
   let inputs = given;
   for (const hook of [...hooks.preForward]) {
     const replaced = hook(module, inputs);
     if (replaced !== undefined) inputs = Array.isArray(replaced) ? (replaced as unknown[]) : [replaced];
   }
-  const { forward } = Object.getPrototypeOf(module) as { forward: (...inputs: unknown[]) => unknown };
-  let output = forward.apply(module, inputs);
+  return inputs;
+}
+
+function afterForward(module: Module, hooks: ModuleHooks, inputs: unknown[], given: unknown): unknown {
+  let output = given;
   for (const hook of [...hooks.forward]) {
     const replaced = hook(module, inputs, output);
     if (replaced !== undefined) output = replaced;

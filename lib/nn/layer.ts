@@ -4,6 +4,7 @@ import type { DType } from '../dtype';
 import type { Handle } from '../native';
 import { type Tensor, handleOf, isTensor, keep, wrap } from '../tensor-methods';
 import { asFunction } from '../dispatch/operator';
+import { runJob } from '../jobs';
 import { Module } from './module';
 import type { ModuleBox } from './native';
 import type { NativeModule } from './state';
@@ -148,6 +149,22 @@ export abstract class NativeLayer extends Layer {
   /** Runs a module that returns several tensors. */
   protected runMany(...inputs: unknown[]): Tensor[] {
     return (native.moduleForward(this.nativeBox, ...inputs) as Handle[]).map(wrap);
+  }
+
+  /**
+   * Starts the module off the thread on what {@link run1} and the others take. It has tensors of its own over the same
+   * elements: a parameter that is replaced meanwhile counts from the next call on.
+   */
+  protected start<T>(decode: (result: unknown) => T, ...inputs: unknown[]): Promise<T> {
+    return runJob((settle) => native.moduleForwardAsync(this.nativeBox, settle, ...inputs), decode);
+  }
+
+  protected start1(...inputs: Tensor[]): Promise<Tensor> {
+    return this.start((handle) => wrap(handle as Handle), ...inputs.map(handleOf));
+  }
+
+  protected startMany(...inputs: unknown[]): Promise<Tensor[]> {
+    return this.start((handles) => (handles as Handle[]).map(wrap), ...inputs);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Box, Handle } from '../native';
+import type { Box, Handle, JobId, Settle } from '../native';
 
 export type ModuleBox = Box<'Module'>;
 
@@ -17,6 +17,7 @@ export interface NnNative {
   /** After the storage of parameters has changed. */
   moduleRefresh(box: ModuleBox): void;
   moduleForward(box: ModuleBox, ...inputs: unknown[]): unknown;
+  moduleForwardAsync(box: ModuleBox, settle: Settle, ...inputs: unknown[]): JobId;
   newParameter(handle: Handle, requiresGrad: boolean): Handle;
   /** Whether recurrent layers on the CPU use the fused kernels; one setting for the process. */
   getFusedRnn(): boolean;

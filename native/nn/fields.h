@@ -73,19 +73,41 @@ void readOptions(EnvState& state, napi_value object, Options& options,
   }
 }
 
-inline napi_value tensorToJs(const ForwardArguments& arguments, at::Tensor tensor) {
-  return toJs(arguments.state, c10::IValue(std::move(tensor)));
-}
-
 // The forward of a module that takes one tensor, or two, and returns one.
 template <class Impl>
-napi_value forwardOne(TorchModule& module, const ForwardArguments& arguments) {
-  return tensorToJs(arguments, static_cast<Impl&>(module).forward(arguments.tensor(0)));
+ForwardResult forwardOne(TorchModule& module, const ForwardInputs& inputs) {
+  return static_cast<Impl&>(module).forward(inputs.tensor(0));
 }
 
 template <class Impl>
-napi_value forwardTwo(TorchModule& module, const ForwardArguments& arguments) {
-  return tensorToJs(arguments, static_cast<Impl&>(module).forward(arguments.tensor(0), arguments.tensor(1)));
+ForwardResult forwardTwo(TorchModule& module, const ForwardInputs& inputs) {
+  return static_cast<Impl&>(module).forward(inputs.tensor(0), inputs.tensor(1));
+}
+
+template <class Impl>
+std::shared_ptr<Impl> snapshotPlain(const TorchModule& module) {
+  return std::make_shared<Impl>(static_cast<const Impl&>(module));
+}
+
+// The same as rows have it, for a module without tensors.
+template <class Impl>
+ModulePtr snapshotNothing(const TorchModule& module) {
+  return snapshotPlain<Impl>(module);
+}
+
+template <class Impl>
+ModulePtr snapshotWeight(const TorchModule& module) {
+  auto copy = snapshotPlain<Impl>(module);
+  copy->weight = aliasOf(copy->weight);
+  return copy;
+}
+
+template <class Impl>
+ModulePtr snapshotWeightBias(const TorchModule& module) {
+  auto copy = snapshotPlain<Impl>(module);
+  copy->weight = aliasOf(copy->weight);
+  copy->bias = aliasOf(copy->bias);
+  return copy;
 }
 
 inline bool assignNothing(TorchModule&, const std::string&, const at::Tensor&) { return false; }

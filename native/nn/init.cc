@@ -3,10 +3,12 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
+#include <ATen/ops/alias.h>
 
 #include <array>
 
 #include "core/boundary.h"
+#include "core/jobs.h"
 #include "core/state.h"
 #include "dispatch/values.h"
 #include "nn/module.h"
@@ -121,13 +123,49 @@ Napi::Value moduleRefresh(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// moduleForward(box, ...arguments): one crossing.
+// The inputs of a forward, from argument `first` on.
+ForwardInputs readInputs(const Napi::CallbackInfo& info, size_t first) {
+  std::array<napi_value, ForwardInputs::kMost> values;
+  const size_t count = std::min(info.Length(), values.size() + first) - first;
+  for (size_t i = 0; i < count; ++i) values[i] = info[i + first];
+  return {stateOf(info.Env()), count, values.data()};
+}
+
+napi_value resultToJs(EnvState& state, ForwardResult&& result) {
+  if (auto* tensors = std::get_if<std::vector<at::Tensor>>(&result)) return tensorsToJs(state, *tensors);
+  return toJs(state, c10::IValue(std::get<at::Tensor>(std::move(result))));
+}
+
+// moduleForward(box, ...inputs): one crossing.
 Napi::Value moduleForward(const Napi::CallbackInfo& info) {
-  auto& holder = self(info);
-  std::array<napi_value, 8> values;
-  const size_t count = std::min(info.Length(), values.size() + 1) - 1;
-  for (size_t i = 0; i < count; ++i) values[i] = info[i + 1];
-  return {info.Env(), holder.row.forward(*holder.module, {stateOf(info.Env()), count, values.data()})};
+  const auto& holder = self(info);
+  auto result = holder.row.forward(*holder.module, readInputs(info, 1));
+  return {info.Env(), resultToJs(stateOf(info.Env()), std::move(result))};
+}
+
+// A forward off the thread: what it works on is its own.
+struct OwnedForward {
+  OwnedForward(const ModuleHolder& holder, ForwardInputs&& given)
+      : row(holder.row), module(holder.row.snapshot(*holder.module)), inputs(std::move(given)) {
+    inputs.detachFromJs();
+  }
+  ForwardResult operator()() const { return row.forward(*module, inputs); }
+
+  const ModuleRow& row;
+  const ModulePtr module;
+  ForwardInputs inputs;
+};
+
+// moduleForwardAsync(box, settle, ...inputs): the job's number.
+Napi::Value moduleForwardAsync(const Napi::CallbackInfo& info) {
+  auto& state = stateOf(info.Env());
+  auto forward = std::make_shared<OwnedForward>(self(info), readInputs(info, 2));
+  const auto work = [forward]() -> Finish {
+    auto result = std::make_shared<ForwardResult>((*forward)());
+    return [result](EnvState& env) { return resultToJs(env, std::move(*result)); };
+  };
+  forward.reset();
+  return Napi::Number::New(info.Env(), static_cast<double>(startJob(state, work, info[1])));
 }
 
 Napi::Value getFusedRnn(const Napi::CallbackInfo& info) {
@@ -150,14 +188,31 @@ Napi::Value newParameter(const Napi::CallbackInfo& info) {
 
 }  // namespace
 
-const at::Tensor& ForwardArguments::tensor(size_t i) const {
-  if (i >= count) throw ArgumentError(c10::str("forward() misses input ", i + 1));
-  return readTensor(state, values[i]);
+at::Tensor aliasOf(const at::Tensor& tensor) {
+  return tensor.defined() && tensor.layout() == at::kStrided ? at::alias(tensor) : tensor;
 }
 
-at::Tensor ForwardArguments::tensorOrNone(size_t i) const {
-  if (i >= count || isNone(state.env, values[i])) return {};
-  return readTensor(state, values[i]);
+ForwardInputs::ForwardInputs(EnvState& state, size_t count, const napi_value* values) {
+  for (size_t i = 0; i < count; ++i) {
+    napi_valuetype type = napi_undefined;
+    check(state.env, napi_typeof(state.env, values[i], &type));
+    if (type == napi_undefined || type == napi_null) continue;
+    if (type == napi_object) {
+      list_ = readTensors(state, values[i]);
+    } else {
+      tensors_[i] = readTensor(state, values[i]);
+    }
+  }
+}
+
+const at::Tensor& ForwardInputs::tensor(size_t i) const {
+  if (!tensors_[i].defined()) throw ArgumentError(c10::str("forward() misses input ", i + 1));
+  return tensors_[i];
+}
+
+void ForwardInputs::detachFromJs() {
+  for (auto& tensor : tensors_) tensor = aliasOf(tensor);
+  for (size_t i = 0; list_ && i < list_->size(); ++i) list_->at(i) = aliasOf(list_->at(i));
 }
 
 void initNn(Napi::Object exports) {
@@ -170,6 +225,7 @@ void initNn(Napi::Object exports) {
   expose<moduleReset>(exports, "moduleReset");
   expose<moduleRefresh>(exports, "moduleRefresh");
   expose<moduleForward>(exports, "moduleForward");
+  expose<moduleForwardAsync>(exports, "moduleForwardAsync");
   expose<newParameter>(exports, "newParameter");
   expose<getFusedRnn>(exports, "getFusedRnn");
   expose<setFusedRnn>(exports, "setFusedRnn");

@@ -58,23 +58,24 @@ ModulePtr makeOverDim(EnvState& state, napi_value object) {
 
 template <class Impl>
 ModuleRow dropoutRow(const char* name) {
-  return {name, makeDropout<Impl>, forwardOne<Impl>, assignNothing, resetNothing, nullptr};
+  return {name,          makeDropout<Impl>, forwardOne<Impl>, snapshotNothing<Impl>,
+          assignNothing, resetNothing,      nullptr};
 }
 
 }  // namespace
 
 const ModuleRows& layerRows() {
   static const ModuleRows rows = {
-      {"Linear", makeLinear, forwardOne<nn::LinearImpl>, assignWeightBias<nn::LinearImpl>,
-       resetParameters<nn::LinearImpl>, nullptr},
-      {"Bilinear", makeBilinear, forwardTwo<nn::BilinearImpl>, assignWeightBias<nn::BilinearImpl>,
-       resetParameters<nn::BilinearImpl>, nullptr},
-      {"Embedding", makeEmbedding, forwardOne<nn::EmbeddingImpl>, assignWeight<nn::EmbeddingImpl>,
-       resetParameters<nn::EmbeddingImpl>, nullptr},
+      {"Linear", makeLinear, forwardOne<nn::LinearImpl>, snapshotWeightBias<nn::LinearImpl>,
+       assignWeightBias<nn::LinearImpl>, resetParameters<nn::LinearImpl>, nullptr},
+      {"Bilinear", makeBilinear, forwardTwo<nn::BilinearImpl>, snapshotWeightBias<nn::BilinearImpl>,
+       assignWeightBias<nn::BilinearImpl>, resetParameters<nn::BilinearImpl>, nullptr},
+      {"Embedding", makeEmbedding, forwardOne<nn::EmbeddingImpl>, snapshotWeight<nn::EmbeddingImpl>,
+       assignWeight<nn::EmbeddingImpl>, resetParameters<nn::EmbeddingImpl>, nullptr},
       {"LogSoftmax", makeOverDim<nn::LogSoftmaxImpl, nn::LogSoftmaxOptions>, forwardOne<nn::LogSoftmaxImpl>,
-       assignNothing, resetNothing, nullptr},
+       snapshotNothing<nn::LogSoftmaxImpl>, assignNothing, resetNothing, nullptr},
       {"Softmax", makeOverDim<nn::SoftmaxImpl, nn::SoftmaxOptions>, forwardOne<nn::SoftmaxImpl>,
-       assignNothing, resetNothing, nullptr},
+       snapshotNothing<nn::SoftmaxImpl>, assignNothing, resetNothing, nullptr},
       dropoutRow<nn::DropoutImpl>("Dropout"),
       dropoutRow<nn::AlphaDropoutImpl>("AlphaDropout"),
       dropoutRow<nn::FeatureAlphaDropoutImpl>("FeatureAlphaDropout"),

@@ -31,10 +31,11 @@ ModulePtr makeCrossEntropyLoss(EnvState& state, napi_value object) {
 
 const ModuleRows& lossRows() {
   static const ModuleRows rows = {
-      {"NLLLoss", makeNLLLoss, forwardTwo<nn::NLLLossImpl>, assignWeight<nn::NLLLossImpl>, resetNothing,
-       nullptr},
+      {"NLLLoss", makeNLLLoss, forwardTwo<nn::NLLLossImpl>, snapshotWeight<nn::NLLLossImpl>,
+       assignWeight<nn::NLLLossImpl>, resetNothing, nullptr},
       {"CrossEntropyLoss", makeCrossEntropyLoss, forwardTwo<nn::CrossEntropyLossImpl>,
-       assignWeight<nn::CrossEntropyLossImpl>, resetNothing, nullptr},
+       snapshotWeight<nn::CrossEntropyLossImpl>, assignWeight<nn::CrossEntropyLossImpl>, resetNothing,
+       nullptr},
   };
   return rows;
 }

@@ -8,8 +8,11 @@
 #include <napi.h>
 #include <torch/nn/module.h>
 
+#include <array>
 #include <memory>
+#include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "core/box.h"
@@ -21,24 +24,41 @@ struct EnvState;
 using TorchModule = torch::nn::Module;
 using ModulePtr = std::shared_ptr<TorchModule>;
 
-// The JavaScript arguments of a forward, after the box.
-struct ForwardArguments {
-  EnvState& state;
-  size_t count;
-  const napi_value* values;
+// The inputs of a forward, read on the environment's thread: the forward itself may run on another.
+class ForwardInputs {
+ public:
+  // Reads tensors, at most one list of them, and null for what is left out.
+  ForwardInputs(EnvState& state, size_t count, const napi_value* values);
 
-  // Throws ArgumentError if there are too few.
+  // Throws ArgumentError if it was left out.
   const at::Tensor& tensor(size_t i) const;
-  // An undefined tensor for null, undefined and missing.
-  at::Tensor tensorOrNone(size_t i) const;
+  // An undefined tensor for what was left out.
+  const at::Tensor& tensorOrNone(size_t i) const { return tensors_[i]; }
+  const std::optional<std::vector<at::Tensor>>& list() const { return list_; }
+  // Replaces each tensor by one over the same elements that nothing in JavaScript can point elsewhere.
+  void detachFromJs();
+
+  static constexpr size_t kMost = 5;
+
+ private:
+  std::array<at::Tensor, kMost> tensors_;
+  std::optional<std::vector<at::Tensor>> list_;
 };
+
+using ForwardResult = std::variant<at::Tensor, std::vector<at::Tensor>>;
+
+// A tensor over the same elements, with a tensor implementation of its own: gradients still reach the given
+// one.
+at::Tensor aliasOf(const at::Tensor& tensor);
 
 struct ModuleRow {
   const char* name;
   // Makes the module, with its initial parameters, from an object whose fields have the names of torch::nn's
   // options.
   ModulePtr (*make)(EnvState& state, napi_value options);
-  napi_value (*forward)(TorchModule& module, const ForwardArguments& arguments);
+  ForwardResult (*forward)(TorchModule& module, const ForwardInputs& inputs);
+  // A copy for a forward off the thread: parameters that JavaScript replaces meanwhile stay as they were.
+  ModulePtr (*snapshot)(const TorchModule& module);
   // Makes the module use `tensor` as its parameter or buffer `name`; false if it has none of that name.
   bool (*assign)(TorchModule& module, const std::string& name, const at::Tensor& tensor);
   // Draws the initial values again.

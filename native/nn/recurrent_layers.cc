@@ -33,6 +33,10 @@ struct Recurrent : Impl {
     return true;
   }
 
+  void aliasWeights() {
+    for (auto& weight : this->flat_weights_) weight = aliasOf(weight);
+  }
+
   const at::Tensor& firstWeight() const { return this->flat_weights_.front(); }
 
   // Whether forward is left to the fused kernels of nn/recurrent, which have no projections.
@@ -75,15 +79,11 @@ States listed(std::tuple<at::Tensor, at::Tensor> states) {
 }
 
 template <class Impl>
-States readStates(const ForwardArguments& arguments) {
-  napi_valuetype type = napi_undefined;
-  if (arguments.count > 1)
-    check(arguments.state.env, napi_typeof(arguments.state.env, arguments.values[1], &type));
-  if (type == napi_undefined || type == napi_null) return {};
-  States states = readTensors(arguments.state, arguments.values[1]);
-  if (states.size() != stateCount(static_cast<Impl*>(nullptr)))
+States statesOf(const ForwardInputs& inputs) {
+  const auto& states = inputs.list();
+  if (states && states->size() != stateCount(static_cast<Impl*>(nullptr)))
     throw ArgumentError("a wrong number of initial states");
-  return states;
+  return states.value_or(States());
 }
 
 void checkDtype(const at::Tensor& input, const at::Tensor& weight) {
@@ -107,54 +107,59 @@ void checkBatched(const States& states) {
   }
 }
 
-napi_value resultToJs(const ForwardArguments& arguments, at::Tensor output, States states) {
+States joined(at::Tensor output, States states) {
   states.insert(states.begin(), std::move(output));
-  return tensorsToJs(arguments.state, states);
+  return states;
 }
 
 template <class Impl>
-napi_value forwardUnbatched(Recurrent<Impl>& layer, const ForwardArguments& arguments, States states) {
+States forwardUnbatched(Recurrent<Impl>& layer, const at::Tensor& input, States states) {
   checkUnbatched(states);
   const int64_t batch_dim = layer.options.batch_first() ? 0 : 1;
   for (auto& state : states) state = state.unsqueeze(1);
   if (layer.isFused()) {
-    States results = layer.runFused(arguments.tensor(0).unsqueeze(batch_dim), states);
+    States results = layer.runFused(input.unsqueeze(batch_dim), states);
     results[0] = results[0].squeeze(batch_dim);
     for (size_t i = 1; i < results.size(); ++i) results[i] = results[i].squeeze(1);
-    return tensorsToJs(arguments.state, results);
+    return results;
   }
-  auto [output, after] = layer.forward(arguments.tensor(0).unsqueeze(batch_dim), given<Impl>(states));
+  auto [output, after] = layer.forward(input.unsqueeze(batch_dim), given<Impl>(states));
   States results = listed(std::move(after));
   for (auto& state : results) state = state.squeeze(1);
-  return resultToJs(arguments, output.squeeze(batch_dim), std::move(results));
+  return joined(output.squeeze(batch_dim), std::move(results));
 }
 
 template <class Impl>
-napi_value forwardPacked(Recurrent<Impl>& layer, const ForwardArguments& arguments, const States& states) {
-  if (layer.isFused()) {
-    return tensorsToJs(arguments.state, layer.runFused(arguments.tensor(0), states, arguments.tensor(2),
-                                                       arguments.tensorOrNone(3), arguments.tensorOrNone(4)));
-  }
-  const PackedSequence packed(arguments.tensor(0), arguments.tensor(2), arguments.tensorOrNone(3),
-                              arguments.tensorOrNone(4));
+States forwardPacked(Recurrent<Impl>& layer, const ForwardInputs& inputs, const States& states) {
+  const at::Tensor &sizes = inputs.tensor(2), &sorted = inputs.tensorOrNone(3),
+                   &unsorted = inputs.tensorOrNone(4);
+  if (layer.isFused()) return layer.runFused(inputs.tensor(0), states, sizes, sorted, unsorted);
+  const PackedSequence packed(inputs.tensor(0), sizes, sorted, unsorted);
   auto [output, after] = layer.forward_with_packed_input(packed, given<Impl>(states));
-  return resultToJs(arguments, output.data(), listed(std::move(after)));
+  return joined(output.data(), listed(std::move(after)));
 }
 
 template <class Impl>
-napi_value forwardRecurrent(TorchModule& module, const ForwardArguments& arguments) {
+ForwardResult forwardRecurrent(TorchModule& module, const ForwardInputs& inputs) {
   auto& layer = static_cast<Recurrent<Impl>&>(module);
-  const at::Tensor& input = arguments.tensor(0);
-  const States states = readStates<Impl>(arguments);
+  const at::Tensor& input = inputs.tensor(0);
+  const States states = statesOf<Impl>(inputs);
   checkDtype(input, layer.firstWeight());
-  if (arguments.tensorOrNone(2).defined()) return forwardPacked<Impl>(layer, arguments, states);
+  if (inputs.tensorOrNone(2).defined()) return forwardPacked<Impl>(layer, inputs, states);
   TORCH_CHECK_VALUE(input.dim() == 2 || input.dim() == 3, layer.name(),
                     ": Expected input to be 2D or 3D, got ", input.dim(), "D instead");
-  if (input.dim() == 2) return forwardUnbatched<Impl>(layer, arguments, states);
+  if (input.dim() == 2) return forwardUnbatched<Impl>(layer, input, states);
   checkBatched(states);
-  if (layer.isFused()) return tensorsToJs(arguments.state, layer.runFused(input, states));
+  if (layer.isFused()) return layer.runFused(input, states);
   auto [output, after] = layer.forward(input, given<Impl>(states));
-  return resultToJs(arguments, std::move(output), listed(std::move(after)));
+  return joined(std::move(output), listed(std::move(after)));
+}
+
+template <class Impl>
+ModulePtr snapshotRecurrent(const TorchModule& module) {
+  auto copy = snapshotPlain<Recurrent<Impl>>(module);
+  copy->aliasWeights();
+  return copy;
 }
 
 template <class Impl, class Options>
@@ -182,8 +187,13 @@ ModuleRow recurrentRow(const char* name) {
   const auto refresh = [](TorchModule& module) {
     static_cast<Recurrent<Impl>&>(module).flatten_parameters();
   };
-  return {name,   makeRecurrent<Impl, Options>,     forwardRecurrent<Impl>,
-          assign, resetParameters<Recurrent<Impl>>, refresh};
+  return {name,
+          makeRecurrent<Impl, Options>,
+          forwardRecurrent<Impl>,
+          snapshotRecurrent<Impl>,
+          assign,
+          resetParameters<Recurrent<Impl>>,
+          refresh};
 }
 
 }  // namespace

@@ -1,4 +1,5 @@
 import { TorchIndexError } from '../../errors';
+import { isGradEnabled, setGradEnabled } from '../../autograd/modes';
 import type { Tensor } from '../../tensor-methods';
 import { Module } from '../module';
 import { layOut } from '../print';
@@ -157,4 +158,29 @@ export class Sequential extends ModuleSequence {
     for (const module of this) value = Reflect.apply(module.forward, module, [value]);
     return value as Tensor;
   }
+
+  /**
+   * {@link forward} off the JavaScript thread, under the grad mode of the moment of the call. Modules that have no
+   * `forwardAsync`, such as ReLU, run on this thread, with a turn of the event loop before the next one that has.
+   */
+  async forwardAsync(input: Tensor): Promise<Tensor> {
+    const recording = isGradEnabled();
+    let value: unknown = input;
+    for (const module of [...this] as Partial<Asynchronous>[]) {
+      const run = (module.forwardAsync ?? module.forward) as Asynchronous['forward'];
+      const mode = setGradEnabled(recording);
+      try {
+        value = Reflect.apply(run, module, [value]);
+      } finally {
+        mode.restore();
+      }
+      if (module.forwardAsync) value = await value;
+    }
+    return value as Tensor;
+  }
+}
+
+interface Asynchronous {
+  forward(input: unknown): unknown;
+  forwardAsync(input: unknown): Promise<unknown>;
 }

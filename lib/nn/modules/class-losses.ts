@@ -40,6 +40,15 @@ export class NLLLoss extends NativeLayer {
       throw explainLabel(error, input);
     }
   }
+
+  /** {@link forward} off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
+  async forwardAsync(input: Tensor, target: Tensor): Promise<Tensor> {
+    try {
+      return await this.start1(input, target);
+    } catch (error) {
+      throw input.isDisposed ? error : explainLabel(error, input);
+    }
+  }
 }
 
 const CROSS_ENTROPY = { ...NLL, labelSmoothing: float(0) };
@@ -71,6 +80,15 @@ export class CrossEntropyLoss extends NativeLayer {
       return this.run2(input, target);
     } catch (error) {
       throw explainLabel(error, input);
+    }
+  }
+
+  /** {@link forward} off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
+  async forwardAsync(input: Tensor, target: Tensor): Promise<Tensor> {
+    try {
+      return await this.start1(input, target);
+    } catch (error) {
+      throw input.isDisposed ? error : explainLabel(error, input);
     }
   }
 }

@@ -28,6 +28,11 @@ abstract class DropoutLayer extends NativeLayer {
     return this.run1(input);
   }
 
+  /** {@link forward} off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
+  async forwardAsync(input: Tensor): Promise<Tensor> {
+    return this.start1(input);
+  }
+
   override extraRepr(): string {
     return this.list('p', 'inplace');
   }

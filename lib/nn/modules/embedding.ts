@@ -94,6 +94,15 @@ export class Embedding extends NativeLayer {
     }
   }
 
+  /** {@link forward} off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
+  async forwardAsync(input: Tensor): Promise<Tensor> {
+    try {
+      return await this.start1(input);
+    } catch (error) {
+      throw input.isDisposed ? error : explainIndex(error, input, this.numEmbeddings);
+    }
+  }
+
   override extraRepr(): string {
     const shown = this.listChanged('paddingIdx', 'maxNorm', 'normType', 'scaleGradByFreq', 'sparse');
     return `${this.text('numEmbeddings')}, ${this.text('embeddingDim')}${shown}`;

@@ -57,6 +57,11 @@ export class Linear extends NativeLayer {
     return this.run1(input);
   }
 
+  /** {@link forward} off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
+  async forwardAsync(input: Tensor): Promise<Tensor> {
+    return this.start1(input);
+  }
+
   override extraRepr(): string {
     return `${this.list('inFeatures', 'outFeatures')}, bias=${this.bias ? 'True' : 'False'}`;
   }
@@ -89,6 +94,11 @@ export class Bilinear extends NativeLayer {
 
   override forward(input1: Tensor, input2: Tensor): Tensor {
     return this.run2(input1, input2);
+  }
+
+  /** {@link forward} off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
+  async forwardAsync(input1: Tensor, input2: Tensor): Promise<Tensor> {
+    return this.start1(input1, input2);
   }
 
   override extraRepr(): string {

@@ -44,6 +44,29 @@ export interface RecurrentLayer extends Readonly<Record<WeightName, Parameter>> 
   readonly inputSize: number;
 }
 
+type Sequences = Tensor | PackedSequence;
+type Outcome = [output: Sequences, states: Tensor[]];
+
+/** What native/nn/recurrent_layers.cc takes. */
+function nativeInputs(input: Sequences, states: readonly Tensor[] | null): unknown[] {
+  const initial = states && states.map(handleOf);
+  if (!(input instanceof PackedSequence)) return [handleOf(input), initial];
+  const { data, batchSizes, sortedIndices, unsortedIndices } = input;
+  const indices = [sortedIndices, unsortedIndices].map((tensor) => tensor && handleOf(tensor));
+  return [handleOf(data), initial, handleOf(batchSizes), ...indices];
+}
+
+function outcomeOf(input: Sequences, [output, ...states]: readonly Tensor[]): Outcome {
+  if (!(input instanceof PackedSequence)) return [output as Tensor, states];
+  const { batchSizes, sortedIndices, unsortedIndices } = input;
+  return [new PackedSequence(output as Tensor, batchSizes, sortedIndices, unsortedIndices), states];
+}
+
+function checkedPair(hx: readonly [Tensor, Tensor] | null): readonly [Tensor, Tensor] | null {
+  if (hx !== null && !Array.isArray(hx)) throw new TypeError('the initial state of an LSTM is a pair [h, c]');
+  return hx;
+}
+
 /** What RNN, LSTM and GRU share. */
 export abstract class RecurrentLayer extends NativeLayer {
   declare readonly hiddenSize: number;
@@ -76,19 +99,13 @@ export abstract class RecurrentLayer extends NativeLayer {
   }
 
   /** Runs the layer: the output, packed if the input was, and the final states. */
-  protected runRecurrent(
-    input: Tensor | PackedSequence,
-    states: readonly Tensor[] | null,
-  ): [output: Tensor | PackedSequence, states: Tensor[]] {
-    const initial = states && states.map(handleOf);
-    if (!(input instanceof PackedSequence)) {
-      const [output, ...rest] = this.runMany(handleOf(input), initial);
-      return [output as Tensor, rest];
-    }
-    const { data, batchSizes, sortedIndices, unsortedIndices } = input;
-    const indices = [sortedIndices, unsortedIndices].map((tensor) => tensor && handleOf(tensor));
-    const [output, ...rest] = this.runMany(handleOf(data), initial, handleOf(batchSizes), ...indices);
-    return [new PackedSequence(output as Tensor, batchSizes, sortedIndices, unsortedIndices), rest];
+  protected runRecurrent(input: Sequences, states: readonly Tensor[] | null): Outcome {
+    return outcomeOf(input, this.runMany(...nativeInputs(input, states)));
+  }
+
+  /** The same off the thread. */
+  protected async startRecurrent(input: Sequences, states: readonly Tensor[] | null): Promise<Outcome> {
+    return outcomeOf(input, await this.startMany(...nativeInputs(input, states)));
   }
 
   override extraRepr(): string {
@@ -124,6 +141,14 @@ export class RNN extends RecurrentLayer {
     const [output, states] = this.runRecurrent(input, hx && [hx]);
     return [output, states[0] as Tensor];
   }
+
+  /** {@link forward} off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
+  forwardAsync(input: Tensor, hx?: Tensor | null): Promise<[output: Tensor, h: Tensor]>;
+  forwardAsync(input: PackedSequence, hx?: Tensor | null): Promise<[output: PackedSequence, h: Tensor]>;
+  async forwardAsync(input: Tensor | PackedSequence, hx: Tensor | null = null): Promise<[unknown, Tensor]> {
+    const [output, states] = await this.startRecurrent(input, hx && [hx]);
+    return [output, states[0] as Tensor];
+  }
 }
 
 /**
@@ -152,8 +177,21 @@ export class LSTM extends RecurrentLayer {
     input: Tensor | PackedSequence,
     hx: readonly [Tensor, Tensor] | null = null,
   ): [unknown, [Tensor, Tensor]] {
-    if (hx !== null && !Array.isArray(hx)) throw new TypeError('the initial state of an LSTM is a pair [h, c]');
-    const [output, states] = this.runRecurrent(input, hx);
+    const [output, states] = this.runRecurrent(input, checkedPair(hx));
+    return [output, states as [Tensor, Tensor]];
+  }
+
+  /** {@link forward} off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
+  forwardAsync(input: Tensor, hx?: readonly [Tensor, Tensor] | null): Promise<[output: Tensor, [h: Tensor, c: Tensor]]>;
+  forwardAsync(
+    input: PackedSequence,
+    hx?: readonly [Tensor, Tensor] | null,
+  ): Promise<[output: PackedSequence, [h: Tensor, c: Tensor]]>;
+  async forwardAsync(
+    input: Tensor | PackedSequence,
+    hx: readonly [Tensor, Tensor] | null = null,
+  ): Promise<[unknown, [Tensor, Tensor]]> {
+    const [output, states] = await this.startRecurrent(input, checkedPair(hx));
     return [output, states as [Tensor, Tensor]];
   }
 }
@@ -176,6 +214,14 @@ export class GRU extends RecurrentLayer {
   override forward(input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h: Tensor];
   override forward(input: Tensor | PackedSequence, hx: Tensor | null = null): [unknown, Tensor] {
     const [output, states] = this.runRecurrent(input, hx && [hx]);
+    return [output, states[0] as Tensor];
+  }
+
+  /** {@link forward} off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
+  forwardAsync(input: Tensor, hx?: Tensor | null): Promise<[output: Tensor, h: Tensor]>;
+  forwardAsync(input: PackedSequence, hx?: Tensor | null): Promise<[output: PackedSequence, h: Tensor]>;
+  async forwardAsync(input: Tensor | PackedSequence, hx: Tensor | null = null): Promise<[unknown, Tensor]> {
+    const [output, states] = await this.startRecurrent(input, hx && [hx]);
     return [output, states[0] as Tensor];
   }
 }

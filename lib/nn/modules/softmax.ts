@@ -31,6 +31,12 @@ abstract class SoftmaxLayer extends NativeLayer {
     return this.run1(input);
   }
 
+  /** {@link forward} off the JavaScript thread; it needs a `dim`. */
+  async forwardAsync(input: Tensor): Promise<Tensor> {
+    if (this.dim === null) throw new TypeError(`${this.constructor.name}.forwardAsync: the layer has no dim`);
+    return this.start1(input);
+  }
+
   override extraRepr(): string {
     return `dim=${this.text('dim')}`;
   }

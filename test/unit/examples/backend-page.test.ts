@@ -1,0 +1,112 @@
+/** The example's page in a real browser: Debian's Chromium, or what LIBTORCH_NODE_CHROMIUM names. */
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, type Page, chromium } from 'playwright-core';
+import { BackendProcess, table } from './server';
+
+const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executablePath = [process.env['LIBTORCH_NODE_CHROMIUM'], ...CANDIDATES].find((file) => file && existsSync(file));
+const shots = path.resolve(__dirname, '../../../build/screenshots');
+
+/** Without a browser these tests are reported as skipped. */
+const inBrowser = executablePath ? describe : describe.skip;
+
+inBrowser('the page', () => {
+  let server: BackendProcess;
+  let browser: Browser;
+  let page: Page;
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    server = await BackendProcess.start();
+    browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] });
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    await page.goto(server.url);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  const text = (id: string): Promise<string> => page.locator(`#${id}`).innerText();
+  const shows = (id: string, hasText: RegExp): Promise<void> => page.locator(`#${id}`, { hasText }).waitFor();
+  const becomes = (state: string): Promise<void> => shows('state', new RegExp(`^${state}$`));
+
+  async function train(rows: number, epochs: number): Promise<void> {
+    const file = path.join(server.folder, `${rows}.csv`);
+    writeFileSync(file, table(rows));
+    await page.setInputFiles('#start [name=file]', file);
+    await page.fill('#start [name=epochs]', String(epochs));
+    await page.fill('#start [name=lr]', '0.01');
+    await page.click('#start button');
+  }
+
+  test('shows a run live, and classifies a sentence', async () => {
+    await train(400, 4);
+    await becomes('finished');
+    expect(await text('step')).toBe('40');
+    expect(await text('accuracy')).toBe('1.000');
+    expect(await text('loss')).toMatch(/^0\.\d{4}$/);
+    expect(Number(await text('lr'))).toBe(0.01);
+    expect(await page.evaluate("document.getElementById('progress').value")).toBe(1);
+    await page.fill('#classify [name=text]', 'free money for the winner');
+    await page.click('#classify button');
+    await shows('answer', /./);
+    expect(await text('answer')).toMatch(/^spam \(9\d\.\d %\)$|^spam \(100\.0 %\)$/);
+    // Something is drawn: the charts have pixels of the colour of their first line.
+    for (const id of ['losses', 'accuracies']) expect(await pixelsOf(page, id)).toBeGreaterThan(50);
+    mkdirSync(shots, { recursive: true });
+    await page.screenshot({ path: path.join(shots, 'backend.png') });
+  });
+
+  test('pauses, goes on, and stops', async () => {
+    await train(2000, 100);
+    await becomes('running');
+    await shows('step', /[3-9]|../);
+    await page.click('#pause');
+    await becomes('paused');
+    expect(await page.locator('#pause').isDisabled()).toBe(true);
+    await page.click('#resume');
+    await becomes('running');
+    await page.click('#stop');
+    await becomes('aborted');
+    expect(await page.locator('#restart').isDisabled()).toBe(false);
+    expect(await page.locator('#runs li').count()).toBe(2);
+    expect(await page.locator('#runs li').first().innerText()).toMatch(/upload, aborted$/);
+  });
+
+  test('says what is wrong with an upload', async () => {
+    const file = path.join(server.folder, 'wrong.csv');
+    writeFileSync(file, 'a,b\n1,2\n');
+    await page.setInputFiles('#start [name=file]', file);
+    await page.click('#start button');
+    await shows('message', /./);
+    expect(await text('message')).toMatch(/columns 'text' and 'label'/);
+  });
+
+  test('has no errors of its own', () => {
+    // The refused upload is logged by the browser.
+    expect(errors.filter((error) => !error.includes('400'))).toEqual([]);
+  });
+});
+
+// What runs in the page is text: this program has no types of a browser.
+
+/** How many pixels of a chart have the colour of its first series, #4c78a8. */
+function pixelsOf(page: Page, id: string): Promise<number> {
+  return page.evaluate(`(() => {
+    const canvas = document.querySelector('#${id} canvas');
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    let count = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      const off = Math.abs(data[i] - 0x4c) + Math.abs(data[i + 1] - 0x78) + Math.abs(data[i + 2] - 0xa8);
+      if (off < 30 && data[i + 3] > 200) count++;
+    }
+    return count;
+  })()`);
+}
