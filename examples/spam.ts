@@ -212,7 +212,8 @@ function classify(model: SpamNet, vocab: text.Vocab, sentence: string): void {
 const SENTENCES = [
   'Congratulations, you have won! Click here to claim your free money, 100% guaranteed!',
   // The corpus' good mails come from mailing lists of programmers: other good mail is often taken for spam.
-  'On Tuesday Justin wrote: I think the problem is in the perl script. Has anyone on the list seen this with the new rpm?',
+  'On Tuesday Justin wrote: I think the problem is in the perl script, it does not read the config file. Has anyone else ' +
+    'on the list seen this with the new rpm? Regards, Tom',
 ];
 
 const { model, vocab } = options.load ? restore(options.load) : train();
