@@ -119,6 +119,11 @@ export class Module {
     module.tensorReplaced(property, tensor);
   }
 
+  /** Tells a layer of torch::nn which tensor to compute with. @internal */
+  static announceTensor(module: Module, property: string, tensor: Tensor): void {
+    module.tensorReplaced(property, tensor);
+  }
+
   /** Called when a registered parameter or buffer has been replaced. */
   protected tensorReplaced(_property: string, _value: Tensor | null): void {
     // As above.

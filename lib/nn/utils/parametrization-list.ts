@@ -1,0 +1,169 @@
+import type { Device } from '../../device';
+import type { DType } from '../../dtype';
+import { TorchError } from '../../errors';
+import { type Tensor, isTensor } from '../../tensor-methods';
+import { ModuleList } from '../containers/module-list';
+import { withoutGrad } from '../convert';
+import { runtimeError, valueError } from '../failures';
+import type { Module } from '../module';
+import { Parameter } from '../parameter';
+
+/**
+ * A module that computes a parameter from what is learnt instead of it. `rightInverse` makes what is learnt from a value
+ * of the parameter: one tensor, or several, which `forward` then gets. Without it, it is the identity.
+ */
+export interface Parametrization extends Module {
+  forward(...originals: Tensor[]): Tensor;
+  rightInverse?(value: Tensor): Tensor | readonly Tensor[];
+}
+
+/** Registers a tensor as what it is. @internal */
+export function registerTensor(module: Module, name: string, tensor: Tensor): void {
+  if (tensor instanceof Parameter) module.registerParameter(name, tensor);
+  else module.registerBuffer(name, tensor);
+}
+
+/** Gives a tensor the values of another; whoever holds it sees them. */
+function setTo(target: Tensor, source: Tensor): void {
+  if (target !== source) target.data = source.data;
+}
+
+function isNotImplemented(error: unknown): boolean {
+  return error instanceof TorchError && error.code === 'ERR_TORCH_NOT_IMPLEMENTED';
+}
+
+const sizes = (tensor: Tensor): string => `torch.Size([${tensor.shape.join(', ')}])`;
+
+/** Throws unless a parametrization keeps shape and dtype. @internal */
+export function checkKept(result: unknown, shape: readonly number[], dtype: DType): void {
+  if (!isTensor(result)) throw valueError(`A parametrization must return a tensor. Got ${typeof result}.`);
+  const unless = 'unless `unsafe` flag is enabled';
+  if (result.dtype !== dtype) {
+    throw valueError(
+      `Registering a parametrization may not change the dtype of the tensor, ${unless}.\n` +
+        `unparametrized dtype: ${String(dtype)}\nparametrized dtype: ${String(result.dtype)}`,
+    );
+  }
+  if (result.shape.join() !== shape.join()) {
+    throw valueError(
+      `Registering a parametrization may not change the shape of the tensor, ${unless}.\n` +
+        `unparametrized shape: torch.Size([${shape.join(', ')}])\nparametrized shape: ${sizes(result)}`,
+    );
+  }
+}
+
+function checkSame(what: string, before: DType | Device, after: DType | Device): void {
+  if (String(before) === String(after)) return;
+  throw valueError(
+    `When \`right_inverse\` outputs one tensor, it may not change the ${what}.\n` +
+      `original.${what}: ${String(before)}\nright_inverse(original).${what}: ${String(after)}`,
+  );
+}
+
+/**
+ * The parametrizations of one tensor, and what is learnt: `original`, or `original0`, `original1` … Made by
+ * `nn.utils.parametrize.registerParametrization`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.ParametrizationList.html
+ */
+export class ParametrizationList extends ModuleList<Parametrization> {
+  /** Whether `original` is one tensor. */
+  readonly isTensor: boolean;
+  /** The number of originals. */
+  readonly ntensors: number;
+  /** Whether the parametrizations may change shape and dtype. */
+  unsafe: boolean;
+
+  constructor(modules: readonly Parametrization[], original: Tensor, unsafe = false) {
+    if (modules.length === 0) throw valueError('ParametrizationList requires one or more modules.');
+    super(modules);
+    this.unsafe = unsafe;
+    const { shape, dtype } = original;
+    const inverse = withoutGrad(() => this.inverse(original));
+    this.isTensor = isTensor(inverse);
+    this.ntensors = isTensor(inverse) ? 1 : inverse.length;
+    if (isTensor(inverse)) this.keepOne(original, inverse);
+    else this.keepMany(original, inverse);
+    if (!unsafe) checkKept(this.forward(), shape, dtype);
+  }
+
+  private inverse(value: Tensor): Tensor | readonly Tensor[] {
+    let current: Tensor | readonly Tensor[] = value;
+    for (const module of [...this].reverse()) {
+      try {
+        current = module.rightInverse ? module.rightInverse(current as Tensor) : current;
+      } catch (error) {
+        if (!isNotImplemented(error)) throw error;
+      }
+    }
+    if (isTensor(current) || Array.isArray(current)) return current;
+    throw valueError(`'right_inverse' must return a Tensor or an array of tensors. Got ${typeof current}`);
+  }
+
+  /** The tensor keeps its identity, so that an optimizer that has it need not be told. */
+  private keepOne(original: Tensor, inverse: Tensor): void {
+    checkSame('dtype', original.dtype, inverse.dtype);
+    checkSame('device', original.device, inverse.device);
+    withoutGrad(() => setTo(original, inverse));
+    registerTensor(this, 'original', original);
+  }
+
+  private keepMany(original: Tensor, inverse: readonly Tensor[]): void {
+    inverse.forEach((tensor, i) => {
+      if (!isTensor(tensor)) {
+        throw valueError(
+          `'right_inverse' must return a Tensor or an array of tensors. Got element ${i} with type ${typeof tensor}.`,
+        );
+      }
+      if (original instanceof Parameter) {
+        this.registerParameter(`original${i}`, new Parameter(tensor, original.requiresGrad));
+      } else {
+        this.registerBuffer(`original${i}`, tensor.requiresGrad_(original.requiresGrad));
+      }
+    });
+  }
+
+  /** What is learnt. */
+  get originals(): Tensor[] {
+    const self = this as unknown as Readonly<Record<string, Tensor>>;
+    const names = this.isTensor ? ['original'] : Array.from({ length: this.ntensors }, (_, i) => `original${i}`);
+    return names.map((name) => self[name] as Tensor);
+  }
+
+  /** Sets what is learnt, so that the tensor gets this value. */
+  rightInverse(value: Tensor): void {
+    withoutGrad(() => this.assign(value));
+  }
+
+  private assign(value: Tensor): void {
+    let current: Tensor | readonly Tensor[] = value;
+    for (const module of [...this].reverse()) {
+      if (!module.rightInverse) {
+        throw runtimeError(`parametrization ${module.constructor.name} does not implement rightInverse.`);
+      }
+      current = module.rightInverse(current as Tensor);
+    }
+    const given = isTensor(current) ? [current] : current;
+    const { originals } = this;
+    if (isTensor(current) !== this.isTensor || given.length !== originals.length) {
+      throw valueError(`'right_inverse' must return ${this.isTensor ? 'a tensor' : `${this.ntensors} tensors`}`);
+    }
+    originals.forEach((original, i) => {
+      const tensor = given[i] as Tensor;
+      if (tensor.dtype !== original.dtype) {
+        throw valueError(
+          `The tensor returned by \`right_inverse\` has dtype ${String(tensor.dtype)} ` +
+            `while \`original\` has dtype ${String(original.dtype)}`,
+        );
+      }
+      setTo(original, tensor);
+    });
+  }
+
+  /** Computes the tensor. */
+  override forward(): Tensor {
+    const [first, ...others] = this;
+    const start = (first as Parametrization).forward(...this.originals);
+    return others.reduce((x, module) => module.forward(x), start);
+  }
+}

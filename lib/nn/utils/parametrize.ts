@@ -1,0 +1,277 @@
+import { type Tensor, isTensor } from '../../tensor-methods';
+import { asFunction } from '../../dispatch/operator';
+import { ModuleDict } from '../containers/dicts';
+import { withoutGrad } from '../convert';
+import { guardForward } from '../explain';
+import { valueError } from '../failures';
+import { Module } from '../module';
+import { Parameter } from '../parameter';
+import { ParametrizationList, type Parametrization, checkKept, registerTensor } from './parametrization-list';
+
+/**
+ * Parameters that are computed from what is learnt.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/nn.html#parametrizations
+ */
+export { ParametrizationList, type Parametrization } from './parametrization-list';
+
+/** A module some tensors of which are computed. */
+interface Parametrized {
+  parametrizations: ModuleDict<ParametrizationList>;
+}
+
+type AnyForward = (this: Module, ...inputs: unknown[]) => unknown;
+
+/** Of each class that was made for parametrized tensors: their names as properties, and in state dicts. */
+const keysOf = new WeakMap<object, Map<string, string>>();
+
+let caching = 0;
+let cache = new Map<ParametrizationList, Tensor>();
+
+/**
+ * While the function runs, each parametrized tensor is computed once.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.cached.html
+ * @example
+ * const layer = nn.utils.parametrizations.weightNorm(new nn.Linear(4, 2));
+ * nn.utils.parametrize.cached(() => layer.forward(layer.forward(x).repeat([1, 2])));
+ */
+export function cached<R>(body: () => R): R {
+  caching++;
+  try {
+    return body();
+  } finally {
+    if (--caching === 0) cache = new Map();
+  }
+}
+
+function compute(list: ParametrizationList): Tensor {
+  if (caching === 0) return list.forward();
+  const tensor = cache.get(list) ?? list.forward();
+  cache.set(list, tensor);
+  return tensor;
+}
+
+function listOf(module: Module, key: string): ParametrizationList {
+  return (module as unknown as Parametrized).parametrizations.get(key);
+}
+
+/** The tensor's name as a property and as a key of the state dict; either may be given. */
+function namesOf(module: Module, name: string): { property: string; key: string } {
+  const computed = keysOf.get(Object.getPrototypeOf(module) as object);
+  for (const [property, key] of computed ?? []) if (name === property || name === key) return { property, key };
+  for (const property of module.state.slots.keys()) {
+    const key = module.keyOf(property);
+    if (name === property || name === key) return { property, key };
+  }
+  return { property: name, key: name };
+}
+
+/**
+ * Whether a tensor of a module, or any of them, is computed by a parametrization.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.is_parametrized.html
+ */
+export function isParametrized(module: Module, tensorName?: string): boolean {
+  const { parametrizations } = module as Partial<Parametrized>;
+  if (!(parametrizations instanceof ModuleDict)) return false;
+  return tensorName === undefined ? parametrizations.size > 0 : parametrizations.has(namesOf(module, tensorName).key);
+}
+
+const detach = asFunction<(tensor: Tensor) => Tensor>('aten::detach');
+
+/** Modules of torch::nn hold their tensors: they get the computed ones for the length of a call. */
+function callNative(
+  module: Module,
+  forward: AnyForward,
+  keys: ReadonlyMap<string, string>,
+  inputs: unknown[],
+): unknown {
+  const computed = [...keys].map(([property, key]) => [property, compute(listOf(module, key))] as const);
+  for (const [property, tensor] of computed) Module.announceTensor(module, property, tensor);
+  try {
+    return forward.apply(module, inputs);
+  } finally {
+    // The graph ends with its outputs, not with the next call.
+    for (const [property, tensor] of computed) Module.announceTensor(module, property, detach(tensor));
+  }
+}
+
+/** A subclass for one module, with a getter for each computed tensor. */
+function injectClass(module: Module): void {
+  const Base = module.constructor as new () => Module;
+  const name = `Parametrized${Base.name}`;
+  const keys = new Map<string, string>();
+  const { forward } = Base.prototype as { forward: AnyForward };
+  const Class = {
+    [name]: class extends Base {
+      override keyOf(property: string): string {
+        return keys.get(property) ?? super.keyOf(property);
+      }
+
+      override forward(...inputs: unknown[]): unknown {
+        return this.state.native ? callNative(this, forward, keys, inputs) : forward.apply(this, inputs);
+      }
+    },
+  }[name] as typeof Base;
+  keysOf.set(Class.prototype, keys);
+  Object.setPrototypeOf(module, Class.prototype);
+  guardForward(module);
+  (module as unknown as Parametrized).parametrizations = new ModuleDict<ParametrizationList>();
+}
+
+function injectProperty(module: Module, property: string, key: string): void {
+  const prototype = Object.getPrototypeOf(module) as object;
+  keysOf.get(prototype)?.set(property, key);
+  Object.defineProperty(prototype, property, {
+    get(this: Module): Tensor {
+      return compute(listOf(this, key));
+    },
+    set(this: Module, value: Tensor) {
+      listOf(this, key).rightInverse(value);
+    },
+    configurable: true,
+  });
+}
+
+function checkAnother(module: Module, property: string, parametrization: Parametrization): void {
+  const before = (module as unknown as Record<string, Tensor>)[property] as Tensor;
+  const after = parametrization.forward(before);
+  checkKept(after, before.shape, before.dtype);
+  const back = parametrization.rightInverse?.(after);
+  if (back !== undefined) checkKept(back, before.shape, before.dtype);
+}
+
+export interface RegisterOptions {
+  /** The parametrization may change shape and dtype, and is not checked. The default is false. */
+  readonly unsafe?: boolean;
+}
+
+/**
+ * Makes a tensor of a module the result of another module. What is learnt instead is
+ * `module.parametrizations.get(name).original`; its key in state dicts is `parametrizations.<name>.original`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.register_parametrization.html
+ * @example
+ * class Symmetric extends nn.Module {
+ *   override forward(x: Tensor): Tensor {
+ *     return x.triu().add(x.triu(1).t());
+ *   }
+ * }
+ * const layer = nn.utils.parametrize.registerParametrization(new nn.Linear(3, 3), 'weight', new Symmetric());
+ * layer.weight.equal(layer.weight.t()); // true
+ */
+export function registerParametrization<M extends Module>(
+  module: M,
+  tensorName: string,
+  parametrization: Parametrization,
+  { unsafe = false }: RegisterOptions = {},
+): M {
+  if (!(parametrization instanceof Module)) throw new TypeError('a parametrization is a Module');
+  parametrization.train(module.training);
+  const { property, key } = namesOf(module, tensorName);
+  if (isParametrized(module, tensorName)) {
+    if (!unsafe) checkAnother(module, property, parametrization);
+    const list = listOf(module, key);
+    list.append(parametrization);
+    list.unsafe ||= unsafe;
+    return module;
+  }
+  const original = (module as unknown as Record<string, unknown>)[property];
+  if (!isTensor(original) || !(original instanceof Parameter || module.state.slots.has(property))) {
+    throw valueError(
+      `Module '${String(module)}' does not have a parameter, a buffer, or a parametrized element ` +
+        `with name '${tensorName}'`,
+    );
+  }
+  const list = new ParametrizationList([parametrization], original, unsafe);
+  module.state.slots.delete(property);
+  Reflect.deleteProperty(module, property);
+  if (!isParametrized(module)) injectClass(module);
+  injectProperty(module, property, key);
+  (module as unknown as Parametrized).parametrizations.set(key, list);
+  return module;
+}
+
+function restored(list: ParametrizationList, current: Tensor, leaveParametrized: boolean): Tensor {
+  const [original] = list.originals as [Tensor];
+  if (list.isTensor) {
+    if (leaveParametrized) withoutGrad(() => (original.data = current.data));
+    return original;
+  }
+  if (leaveParametrized) return current.requiresGrad ? new Parameter(detach(current)) : current;
+  throw valueError(
+    'Cannot leave unparametrized (`leaveParametrized: false`) a tensor that is parametrized in terms of a sequence ' +
+      'of tensors.',
+  );
+}
+
+export interface RemoveOptions {
+  /** Leave the computed tensor; otherwise what is learnt. The default is true. */
+  readonly leaveParametrized?: boolean;
+}
+
+/**
+ * Makes a computed tensor an ordinary one again.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.remove_parametrizations.html
+ * @example
+ * const layer = nn.utils.parametrizations.weightNorm(new nn.Linear(4, 2));
+ * Object.keys(nn.utils.parametrize.removeParametrizations(layer, 'weight').stateDict()); // ['bias', 'weight']
+ */
+export function removeParametrizations<M extends Module>(
+  module: M,
+  tensorName: string,
+  { leaveParametrized = true }: RemoveOptions = {},
+): M {
+  if (!isParametrized(module, tensorName)) {
+    throw valueError(`Module ${String(module)} does not have a parametrization on ${tensorName}`);
+  }
+  const { property, key } = namesOf(module, tensorName);
+  const list = listOf(module, key);
+  const tensor = restored(list, compute(list), leaveParametrized);
+  const prototype = Object.getPrototypeOf(module) as object;
+  const { parametrizations } = module as unknown as Parametrized;
+  parametrizations.delete(key);
+  Reflect.deleteProperty(prototype, property);
+  keysOf.get(prototype)?.delete(property);
+  if (parametrizations.size === 0) {
+    Reflect.deleteProperty(module, 'parametrizations');
+    Object.setPrototypeOf(module, Object.getPrototypeOf(prototype) as object);
+  }
+  registerTensor(module, property, tensor);
+  Module.announceTensor(module, property, tensor);
+  return module;
+}
+
+/**
+ * A module's class without what was made for its parametrizations.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.type_before_parametrizations.html
+ */
+export function typeBeforeParametrizations(module: Module): new (...args: never[]) => Module {
+  const prototype = Object.getPrototypeOf(module) as object;
+  const before = isParametrized(module) ? (Object.getPrototypeOf(prototype) as object) : prototype;
+  return before.constructor as new (...args: never[]) => Module;
+}
+
+/**
+ * Registers one module's parametrizations, of one tensor or of all, on another; what is learnt is shared.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.transfer_parametrizations_and_params.html
+ */
+export function transferParametrizationsAndParams<M extends Module>(from: Module, to: M, tensorName?: string): M {
+  if (!isParametrized(from)) return to;
+  const { parametrizations } = from as unknown as Parametrized;
+  const keys = tensorName === undefined ? [...parametrizations.keys()] : [namesOf(from, tensorName).key];
+  for (const key of keys) {
+    const list = listOf(from, key);
+    const { property } = namesOf(to, key);
+    const target = to as unknown as Record<string, unknown>;
+    target[property] ??= new Parameter(detach(compute(list)));
+    for (const parametrization of list) registerParametrization(to, key, parametrization, { unsafe: list.unsafe });
+    const names = list.isTensor ? ['original'] : list.originals.map((_, i) => `original${i}`);
+    names.forEach((name, i) => listOf(to, key).replaceMember(name, list.originals[i]));
+  }
+  return to;
+}
