@@ -1,3 +1,4 @@
+import { BackwardHooks, type ModuleGradients } from './backward-hooks';
 import type { Module } from './module';
 import type { IncompatibleKeys, Loading, StateDict } from './state-dict';
 
@@ -11,10 +12,20 @@ export type ForwardPreHook = (module: Module, inputs: unknown[]) => unknown;
 /** Called after forward; what it returns, unless undefined, replaces the output. */
 export type ForwardHook = (module: Module, inputs: unknown[], output: unknown) => unknown;
 
+/**
+ * Called with the gradients of the module's inputs and outputs; what it returns, unless undefined or null, goes on in
+ * the place of the inputs' gradients.
+ */
+export type BackwardHook = (module: Module, gradInput: ModuleGradients, gradOutput: ModuleGradients) => unknown;
+/** Called with the gradients of the outputs, before those of the inputs are computed; may return others to go on with. */
+export type BackwardPreHook = (module: Module, gradOutput: ModuleGradients) => unknown;
+
 /** A module's hooks; made when the first one is registered. @internal */
 export class ModuleHooks {
   readonly preForward = new Set<ForwardPreHook>();
   readonly forward = new Set<ForwardHook>();
+  readonly preBackward = new Set<BackwardPreHook>();
+  readonly backward = new Set<BackwardHook>();
   readonly preStateDict = new Set<(module: Module, prefix: string, keepVars: boolean) => void>();
   readonly stateDict = new Set<(module: Module, stateDict: StateDict, prefix: string) => void>();
   readonly preLoad = new Set<(module: Module, loading: Loading, prefix: string) => void>();
@@ -49,28 +60,32 @@ export function addHook<K extends HookKind>(module: Module, kind: K, hook: HookO
 
 type Forward = (...inputs: unknown[]) => unknown;
 const FORWARDS = ['forward', 'forwardAsync'] as const;
+type ForwardName = (typeof FORWARDS)[number];
 
 /** What the class has under a name, where it has it. */
-function classForward(module: Module, name: (typeof FORWARDS)[number]): Forward | undefined {
+function classForward(module: Module, name: ForwardName): Forward | undefined {
   return (Object.getPrototypeOf(module) as Readonly<Record<string, Forward>>)[name];
 }
 
 function updateForward(module: Module): void {
   const { hooks } = module.state;
-  const hooked = hooks && hooks.preForward.size + hooks.forward.size > 0;
+  const sets = hooks ? [hooks.preForward, hooks.forward, hooks.preBackward, hooks.backward] : [];
+  const hooked = sets.some(({ size }) => size > 0);
   for (const name of FORWARDS) {
     const forward = classForward(module, name);
-    if (!hooked || !forward) Reflect.deleteProperty(module, name);
-    if (!hooked || !forward || Object.hasOwn(module, name)) continue;
+    if (!hooks || !hooked || !forward) Reflect.deleteProperty(module, name);
+    if (!hooks || !hooked || !forward || Object.hasOwn(module, name)) continue;
     const run = name === 'forward' ? runWithHooks : startWithHooks;
-    const value: Forward = (...inputs) => run(module, hooks, forward, inputs);
+    // The class may become another one, that of a parametrized module.
+    const value: Forward = (...inputs) => run(module, hooks, classForward(module, name) ?? forward, inputs);
     Object.defineProperty(module, name, { value, configurable: true, enumerable: false });
   }
 }
 
 function runWithHooks(module: Module, hooks: ModuleHooks, forward: Forward, given: unknown[]): unknown {
-  const inputs = beforeForward(module, hooks, given);
-  return afterForward(module, hooks, inputs, forward.apply(module, inputs));
+  const call = new HookedCall(module, hooks);
+  const inputs = call.before(given);
+  return call.after(inputs, forward.apply(module, inputs));
 }
 
 /** Hooks run on this thread, before the forward starts and after it has ended. */
@@ -80,26 +95,41 @@ async function startWithHooks(
   forward: Forward,
   given: unknown[],
 ): Promise<unknown> {
-  const inputs = beforeForward(module, hooks, given);
-  return afterForward(module, hooks, inputs, await forward.apply(module, inputs));
+  const call = new HookedCall(module, hooks);
+  const inputs = call.before(given);
+  return call.after(inputs, await forward.apply(module, inputs));
 }
 
-function beforeForward(module: Module, hooks: ModuleHooks, given: unknown[]): unknown[] {
-  let inputs = given;
-  for (const hook of [...hooks.preForward]) {
-    const replaced = hook(module, inputs);
-    if (replaced !== undefined) inputs = Array.isArray(replaced) ? (replaced as unknown[]) : [replaced];
-  }
-  return inputs;
-}
+/** What runs around one forward. */
+class HookedCall {
+  readonly #backward: BackwardHooks | null;
 
-function afterForward(module: Module, hooks: ModuleHooks, inputs: unknown[], given: unknown): unknown {
-  let output = given;
-  for (const hook of [...hooks.forward]) {
-    const replaced = hook(module, inputs, output);
-    if (replaced !== undefined) output = replaced;
+  constructor(
+    readonly module: Module,
+    readonly hooks: ModuleHooks,
+  ) {
+    const { backward, preBackward } = hooks;
+    const any = backward.size + preBackward.size > 0;
+    this.#backward = any ? new BackwardHooks(module, [...backward], [...preBackward]) : null;
   }
-  return output;
+
+  before(given: unknown[]): unknown[] {
+    let inputs = given;
+    for (const hook of [...this.hooks.preForward]) {
+      const replaced = hook(this.module, inputs);
+      if (replaced !== undefined) inputs = Array.isArray(replaced) ? (replaced as unknown[]) : [replaced];
+    }
+    return this.#backward ? this.#backward.inputs(inputs) : inputs;
+  }
+
+  after(inputs: unknown[], given: unknown): unknown {
+    let output = given;
+    for (const hook of [...this.hooks.forward]) {
+      const replaced = hook(this.module, inputs, output);
+      if (replaced !== undefined) output = replaced;
+    }
+    return this.#backward ? this.#backward.outputs(output) : output;
+  }
 }
 
 /** A copied module has the hooks of the original, in sets of its own. */

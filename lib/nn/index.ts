@@ -2,7 +2,8 @@
 export { Module, type MemberOptions } from './module';
 export { Parameter } from './parameter';
 export { deepCopy } from './copy';
-export type { ForwardHook, ForwardPreHook, HookHandle } from './hooks';
+export type { BackwardHook, BackwardPreHook, ForwardHook, ForwardPreHook, HookHandle } from './hooks';
+export type { ModuleGradients } from './backward-hooks';
 export type { NamedBuffer, NamedParameter } from './state';
 export {
   IncompatibleKeys,

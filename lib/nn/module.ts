@@ -5,7 +5,8 @@ import { type Tensor, isTensor, keep } from '../tensor-methods';
 import { TorchError } from '../errors';
 import { type Destination, castTo, convert, convertTo, emptyOn, zeroGradient, readDestination } from './convert';
 import { guardForward } from './explain';
-import { type ForwardHook, type ForwardPreHook, type HookHandle, addHook } from './hooks';
+import { runtimeError, valueError } from './failures';
+import { Hookable } from './hookable';
 import { Parameter } from './parameter';
 import { printModule } from './print';
 import { ModuleState, type NamedBuffer, type NamedParameter, type Slot } from './state';
@@ -45,11 +46,9 @@ export interface MemberOptions extends WalkOptions {
  * const net = new Net();
  * net.forward(torch.ones([3, 4])).shape; // [3, 2]
  */
-export class Module {
-  /** @internal */
-  readonly state!: ModuleState;
-
+export class Module extends Hookable {
   constructor() {
+    super();
     Object.defineProperty(this, 'state', { value: new ModuleState() });
     guardForward(this);
   }
@@ -166,40 +165,6 @@ export class Module {
     this.registerSlot(name, { kind: 'buffer', value: tensor, persistent }, check);
   }
 
-  /**
-   * Calls a function before each forward; what it returns replaces the inputs.
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Module.html#torch.nn.Module.register_forward_pre_hook
-   */
-  registerForwardPreHook(hook: ForwardPreHook, { prepend = false }: { prepend?: boolean } = {}): HookHandle {
-    return addHook(this, 'preForward', hook, prepend);
-  }
-
-  /** Calls a function after each forward; what it returns, unless undefined, replaces the output. */
-  registerForwardHook(hook: ForwardHook, { prepend = false }: { prepend?: boolean } = {}): HookHandle {
-    return addHook(this, 'forward', hook, prepend);
-  }
-
-  /** Calls a function before the module's part of a state dict is made. */
-  registerStateDictPreHook(hook: (module: Module, prefix: string, keepVars: boolean) => void): HookHandle {
-    return addHook(this, 'preStateDict', hook);
-  }
-
-  /** Calls a function with the state dict once the module's part is in it; it may change the dict. */
-  registerStateDictPostHook(hook: (module: Module, stateDict: StateDict, prefix: string) => void): HookHandle {
-    return addHook(this, 'stateDict', hook);
-  }
-
-  /** Calls a function before the module's part is loaded; `loading.entries` may be changed. */
-  registerLoadStateDictPreHook(hook: (module: Module, loading: Loading, prefix: string) => void): HookHandle {
-    return addHook(this, 'preLoad', hook);
-  }
-
-  /** Calls a function after loading, with the missing and unexpected keys, which it may change. */
-  registerLoadStateDictPostHook(hook: (module: Module, keys: IncompatibleKeys) => void): HookHandle {
-    return addHook(this, 'postLoad', hook);
-  }
-
   /** Adds a child under a name, as assigning it to a property does. */
   registerModule(name: string, module: Module): void {
     if (!(module instanceof Module)) throw new TypeError(`${describe(module)} is not a Module`);
@@ -252,6 +217,32 @@ export class Module {
     return target === ''
       ? this
       : target.split('.').reduce<Module>((module, name) => childOf(module, name, target), this);
+  }
+
+  /** Puts a module at a dotted path; with `strict` only where there is one. */
+  setSubmodule(target: string, module: Module, { strict = false }: { strict?: boolean } = {}): void {
+    if (target === '') throw valueError('Cannot set the submodule without a target name!');
+    if (!(module instanceof Module)) throw new TypeError(`${describe(module)} is not a Module`);
+    const dot = target.lastIndexOf('.');
+    const parent = this.getSubmodule(dot < 0 ? '' : target.slice(0, dot));
+    const name = target.slice(dot + 1);
+    const found = ownChildren(parent).find(({ key, property }) => key === name || property === name);
+    if (found) parent.replaceMember(found.property, module);
+    else if (strict) throw new TypeError(`${parent.constructor.name} has no submodule '${name}' (of '${target}')`);
+    else parent.registerModule(name, module);
+  }
+
+  /**
+   * What else belongs into the state dict, under `_extra_state`: a subclass that has such state overrides this and
+   * {@link setExtraState}.
+   */
+  getExtraState(): unknown {
+    throw runtimeError('Reached a code path in Module.getExtraState() that should never be called.');
+  }
+
+  /** Takes what {@link getExtraState} returned back from a state dict. */
+  setExtraState(_state: unknown): void {
+    throw runtimeError('Reached a code path in Module.setExtraState() that should never be called.');
   }
 
   /** The parameter at a dotted path. */
@@ -370,7 +361,7 @@ export class Module {
     return '';
   }
 
-  toString(): string {
+  override toString(): string {
     return printModule(this);
   }
 

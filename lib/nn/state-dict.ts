@@ -62,6 +62,27 @@ function ownEntries(module: Module): Entry[] {
   return [...ownParameters(module), ...buffers];
 }
 
+/** Whether the class has a `getExtraState` (or `setExtraState`) of its own. */
+function hasExtraState(module: Module, method: 'getExtraState' | 'setExtraState' = 'getExtraState'): boolean {
+  const base = baseOf(module);
+  return module[method] !== base[method];
+}
+
+/** Module's prototype, which this file cannot import. */
+function baseOf(module: Module): Module {
+  let prototype = Object.getPrototypeOf(module) as Module;
+  while (!Object.hasOwn(prototype, 'loadStateDict')) prototype = Object.getPrototypeOf(prototype) as Module;
+  return prototype;
+}
+
+function loadExtraState(module: Module, loading: Loading, prefix: string, known: Set<string>): void {
+  const key = `${prefix}_extra_state`;
+  if (!hasExtraState(module, 'setExtraState')) return;
+  known.add('_extra_state');
+  if (loading.entries.has(key)) module.setExtraState(loading.entries.get(key));
+  else loading.missing.push(key);
+}
+
 export function saveStateDict(module: Module, { prefix = '', keepVars = false }: StateDictOptions): StateDict {
   const tensors: StateDict = {};
   const metadata = new Map<string, object>();
@@ -69,6 +90,8 @@ export function saveStateDict(module: Module, { prefix = '', keepVars = false }:
     for (const hook of current.state.hooks?.preStateDict ?? []) hook(current, path, keepVars);
     metadata.set(path.slice(0, -1), { version: current.stateVersion() });
     for (const { key, value } of ownEntries(current)) tensors[path + key] = keepVars ? value : detach(value);
+    // Python allows anything there.
+    if (hasExtraState(current)) tensors[`${path}_extra_state`] = current.getExtraState() as Tensor;
     for (const { key, value } of ownChildren(current)) visit(value, `${path}${key}.`);
     for (const hook of current.state.hooks?.stateDict ?? []) hook(current, tensors, path);
   };
@@ -139,6 +162,7 @@ function loadTree(module: Module, loading: Loading, prefix: string): void {
     known.add(entry.key);
     loadEntry(module, entry, prefix + entry.key, loading);
   }
+  loadExtraState(module, loading, prefix, known);
   const children = ownChildren(module);
   for (const { key } of children) known.add(key);
   findUnexpected(loading, prefix, known);

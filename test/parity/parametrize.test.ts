@@ -188,6 +188,21 @@ describe('registerParametrization', () => {
     }
   });
 
+  it('reaches forwards off the thread and modules with hooks', async () => {
+    const layer = new nn.Linear(3, 2);
+    const calls: string[] = [];
+    layer.registerForwardHook(() => void calls.push('hook'));
+    const x = torch.randn([2, 3]);
+    const before = layer.forward(x);
+    parametrize.registerParametrization(layer, 'weight', new Scale());
+    const after = await layer.forwardAsync(x);
+    expect(after.allclose(before)).toBe(true);
+    after.sum().backward();
+    const { grad } = layer.getParameter('parametrizations.weight.original');
+    expect(grad?.allclose(x.sum(0).mul(2).expand([2, 3]))).toBe(true);
+    expect(calls).toEqual(['hook', 'hook']);
+  });
+
   it('shares what is learnt with another module', () => {
     const [a, b] = [new nn.Linear(3, 3), new nn.Linear(3, 3)];
     parametrizations.weightNorm(a);

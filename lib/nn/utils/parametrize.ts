@@ -102,7 +102,7 @@ function injectClass(module: Module): void {
   const Base = module.constructor as new () => Module;
   const name = `Parametrized${Base.name}`;
   const keys = new Map<string, string>();
-  const { forward } = Base.prototype as { forward: AnyForward };
+  const { forward, forwardAsync } = Base.prototype as { forward: AnyForward; forwardAsync?: AnyForward };
   const Class = {
     [name]: class extends Base {
       override keyOf(property: string): string {
@@ -114,6 +114,13 @@ function injectClass(module: Module): void {
       }
     },
   }[name] as typeof Base;
+  if (forwardAsync) {
+    // It takes its tensors before it returns.
+    const value: AnyForward = function (...inputs) {
+      return this.state.native ? callNative(this, forwardAsync, keys, inputs) : forwardAsync.apply(this, inputs);
+    };
+    Object.defineProperty(Class.prototype, 'forwardAsync', { value, configurable: true, writable: true });
+  }
   keysOf.set(Class.prototype, keys);
   Object.setPrototypeOf(module, Class.prototype);
   guardForward(module);

@@ -1,0 +1,140 @@
+import { Function, type FunctionContext } from '../autograd/function';
+import { asFunction } from '../dispatch/operator';
+import { isGradEnabled } from '../autograd/modes';
+import { type Tensor, isTensor } from '../tensor-methods';
+import { runtimeError, warn } from './failures';
+import type { BackwardHook, BackwardPreHook } from './hooks';
+import type { Module } from './module';
+
+/** Gradients by the position of the arguments: null where there is no tensor, or none reached it. */
+export type ModuleGradients = readonly (Tensor | null)[];
+
+type Change = (gradients: (Tensor | null)[]) => readonly (Tensor | null)[];
+
+const viewAs = asFunction<(tensor: Tensor, other: Tensor) => Tensor>('aten::view_as');
+
+/** Passes tensors through, and their gradients to a function; with `zeros`, those that there are none of as zeros. */
+class BackwardHookFunction extends Function {
+  static forward(context: FunctionContext, change: Change, zeros: boolean, ...tensors: Tensor[]): Tensor[] {
+    context.data['change'] = change;
+    const outputs = tensors.map((tensor) => viewAs(tensor, tensor));
+    context.markNonDifferentiable(...outputs.filter((_, i) => !tensors[i]?.requiresGrad));
+    context.setMaterializeGrads(zeros);
+    return outputs;
+  }
+
+  static backward(context: FunctionContext, ...gradients: (Tensor | null)[]): (Tensor | null)[] {
+    const change = context.data['change'] as Change;
+    return [null, null, ...change(gradients)];
+  }
+}
+
+/** What Python's `BackwardHook` is: the hooks of one call of a module. */
+export class BackwardHooks {
+  #gradOutputs: ModuleGradients | null = null;
+  #inputPositions: readonly number[] | null = null;
+  #inputCount = 0;
+
+  constructor(
+    readonly module: Module,
+    readonly hooks: readonly BackwardHook[],
+    readonly preHooks: readonly BackwardPreHook[],
+  ) {}
+
+  /** The inputs, with a node behind them that calls the hooks once their gradients are known. */
+  inputs(inputs: unknown[]): unknown[] {
+    this.#inputCount = inputs.length;
+    const positions = recordedPositions(inputs);
+    this.#inputPositions = positions;
+    if (!positions) return inputs;
+    return tap(inputs, positions, true, (gradients) => {
+      // A gradient that has not come through the module's output.
+      if (!this.#gradOutputs) return gradients;
+      const result = this.#callHooks(spreadOver(positions, gradients, inputs.length), this.#gradOutputs);
+      this.#gradOutputs = null;
+      return positions.map((position) => result[position] ?? null);
+    });
+  }
+
+  /** The outputs, with a node before them that sees their gradients first. */
+  outputs(output: unknown): unknown {
+    const outputs: unknown[] = Array.isArray(output) ? output : [output];
+    const positions = recordedPositions(outputs);
+    if (!positions) return output;
+    const tapped = tap(outputs, positions, false, (gradients) => {
+      const given = this.#callPreHooks(spreadOver(positions, gradients, outputs.length));
+      this.#gradOutputs = given;
+      if (!this.#inputPositions) this.#callWithoutInputs(given);
+      return positions.map((position) => given[position] ?? null);
+    });
+    return Array.isArray(output) ? tapped : tapped[0];
+  }
+
+  #callPreHooks(gradients: ModuleGradients): ModuleGradients {
+    return this.preHooks.reduce(
+      (current, hook) => replaced(hook(this.module, current), current, 'pre hook'),
+      gradients,
+    );
+  }
+
+  #callHooks(gradients: ModuleGradients, outputs: ModuleGradients): ModuleGradients {
+    return this.hooks.reduce(
+      (current, hook) => replaced(hook(this.module, current, outputs), current, 'hook'),
+      gradients,
+    );
+  }
+
+  #callWithoutInputs(gradOutputs: ModuleGradients): void {
+    this.#gradOutputs = null;
+    if (this.hooks.length === 0) return;
+    warn(
+      'A full backward hook is called when the gradients of the outputs are computed, since no inputs of the module ' +
+        'require gradients.',
+    );
+    const none = new Array<null>(this.#inputCount).fill(null);
+    for (const hook of this.hooks) {
+      const result = hook(this.module, none, gradOutputs);
+      if (result === undefined || result === null) continue;
+      if (Array.isArray(result) && result.every((gradient) => gradient === null)) continue;
+      throw runtimeError(
+        'Backward hook for Modules where no input requires gradient should always return None or None for all gradients.',
+      );
+    }
+  }
+}
+
+/** Where the tensors are, if any of them is recorded. */
+function recordedPositions(values: readonly unknown[]): number[] | null {
+  const positions = values.flatMap((value, i) => (isTensor(value) ? [i] : []));
+  const recorded = isGradEnabled() && positions.some((position) => (values[position] as Tensor).requiresGrad);
+  return recorded ? positions : null;
+}
+
+function tap(values: readonly unknown[], positions: readonly number[], zeros: boolean, change: Change): unknown[] {
+  const tensors = positions.map((position) => values[position] as Tensor);
+  const tapped: Tensor[] = BackwardHookFunction.apply(change, zeros, ...tensors);
+  const result = [...values];
+  positions.forEach((position, i) => (result[position] = tapped[i]));
+  return result;
+}
+
+function spreadOver(positions: readonly number[], gradients: ModuleGradients, count: number): (Tensor | null)[] {
+  const result = new Array<Tensor | null>(count).fill(null);
+  positions.forEach((position, i) => (result[position] = gradients[i] ?? null));
+  return result;
+}
+
+/** What a hook makes of gradients: nothing leaves them; one gradient stands for a list of one. */
+function replaced(result: unknown, current: ModuleGradients, kind: string): ModuleGradients {
+  if (result === undefined || result === null) return current;
+  const list: readonly unknown[] = Array.isArray(result) ? result : [result];
+  if (list.length !== current.length) {
+    throw runtimeError(
+      `Backward ${kind} returned an invalid number of gradients, got ${list.length}, but expected ${current.length}`,
+    );
+  }
+  if (list.every((gradient) => gradient === null || gradient === undefined || isTensor(gradient))) {
+    return list.map((gradient) => gradient ?? null);
+  }
+  throw new TypeError(`a backward ${kind} returns an array of Tensors and null, or nothing`);
+}

@@ -1,0 +1,74 @@
+import {
+  type BackwardHook,
+  type BackwardPreHook,
+  type ForwardHook,
+  type ForwardPreHook,
+  type HookHandle,
+  addHook,
+} from './hooks';
+import type { Module } from './module';
+import type { ModuleState } from './state';
+import type { IncompatibleKeys, Loading, StateDict } from './state-dict';
+
+/** The hooks that a module takes. Each is called until its handle is removed. */
+export abstract class Hookable {
+  /** @internal */
+  readonly state!: ModuleState;
+
+  private get self(): Module {
+    return this as unknown as Module;
+  }
+
+  /**
+   * Calls a function before each forward; what it returns replaces the inputs.
+   *
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Module.html#torch.nn.Module.register_forward_pre_hook
+   */
+  registerForwardPreHook(hook: ForwardPreHook, { prepend = false }: { prepend?: boolean } = {}): HookHandle {
+    return addHook(this.self, 'preForward', hook, prepend);
+  }
+
+  /** Calls a function after each forward; what it returns, unless undefined, replaces the output. */
+  registerForwardHook(hook: ForwardHook, { prepend = false }: { prepend?: boolean } = {}): HookHandle {
+    return addHook(this.self, 'forward', hook, prepend);
+  }
+
+  /**
+   * Calls a function once the gradients of the module's inputs are known; it may return others to go on with. The
+   * inputs must not be changed in place by forward.
+   *
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Module.html#torch.nn.Module.register_full_backward_hook
+   * @example
+   * const layer = new nn.Linear(2, 1);
+   * layer.registerFullBackwardHook((_module, [gradInput], [gradOutput]) => console.log(gradInput, gradOutput));
+   * layer.forward(torch.ones([1, 2], { requiresGrad: true })).sum().backward();
+   */
+  registerFullBackwardHook(hook: BackwardHook, { prepend = false }: { prepend?: boolean } = {}): HookHandle {
+    return addHook(this.self, 'backward', hook, prepend);
+  }
+
+  /** Calls a function with the gradients of the outputs before those of the inputs; it may return others. */
+  registerFullBackwardPreHook(hook: BackwardPreHook, { prepend = false }: { prepend?: boolean } = {}): HookHandle {
+    return addHook(this.self, 'preBackward', hook, prepend);
+  }
+
+  /** Calls a function before the module's part of a state dict is made. */
+  registerStateDictPreHook(hook: (module: Module, prefix: string, keepVars: boolean) => void): HookHandle {
+    return addHook(this.self, 'preStateDict', hook);
+  }
+
+  /** Calls a function with the state dict once the module's part is in it; it may change the dict. */
+  registerStateDictPostHook(hook: (module: Module, stateDict: StateDict, prefix: string) => void): HookHandle {
+    return addHook(this.self, 'stateDict', hook);
+  }
+
+  /** Calls a function before the module's part is loaded; `loading.entries` may be changed. */
+  registerLoadStateDictPreHook(hook: (module: Module, loading: Loading, prefix: string) => void): HookHandle {
+    return addHook(this.self, 'preLoad', hook);
+  }
+
+  /** Calls a function after loading, with the missing and unexpected keys, which it may change. */
+  registerLoadStateDictPostHook(hook: (module: Module, keys: IncompatibleKeys) => void): HookHandle {
+    return addHook(this.self, 'postLoad', hook);
+  }
+}
