@@ -14,6 +14,7 @@ export type TorchErrorCode =
   | 'ERR_TORCH_SERIALIZATION'
   | 'ERR_TORCH_STATE_DICT'
   | 'ERR_TORCH_DATA'
+  | 'ERR_TORCH_NO_CUDA'
   | 'ERR_LIBTORCH_NOT_FOUND'
   | 'ERR_LIBTORCH_LOAD'
   | 'ERR_CORE_NOT_FOUND';
@@ -73,6 +74,7 @@ const KINDS: Readonly<Record<string, readonly [ErrorClass, TorchErrorCode]>> = {
   linalg: [TorchError, 'ERR_TORCH_LINALG'],
   autograd: [TorchError, 'ERR_TORCH_AUTOGRAD'],
   serialization: [TorchError, 'ERR_TORCH_SERIALIZATION'],
+  noCuda: [TorchError, 'ERR_TORCH_NO_CUDA'],
 };
 
 function withInputs(message: string, details: ErrorDetails | null): string {

@@ -7,6 +7,8 @@
 import type { NnNative } from './nn/native';
 import type { SerializationNative } from './serialization/native';
 import type { AmpNative } from './amp/native';
+import type { BackendsNative } from './backends/native';
+import type { CudaNative } from './cuda/native';
 import type { OptimNative } from './optim/native';
 
 /** A tensor: an index into a table of this environment. 0 is never live. */
@@ -217,4 +219,6 @@ export interface NativeBinding
     DataNative,
     NnNative,
     AmpNative,
-    OptimNative {}
+    OptimNative,
+    BackendsNative,
+    CudaNative {}

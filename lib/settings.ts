@@ -85,11 +85,21 @@ export function setFloat32MatmulPrecision(precision: 'highest' | 'high' | 'mediu
   native.setFloat32MatmulPrecision(precision);
 }
 
+/** What {@link setFloat32MatmulPrecision} set. */
+export function getFloat32MatmulPrecision(): 'highest' | 'high' | 'medium' {
+  return native.getFloat32MatmulPrecision() as 'highest' | 'high' | 'medium';
+}
+
 /** Versions, as Python's `torch.version` and `torch.__config__` have them. */
 export const version = {
   /** Of the libtorch that is loaded: `2.13.0`. */
   get torch(): string {
     return libtorch.version;
+  },
+  /** Of the CUDA that libtorch was built with, such as `13.0`; null for a CPU build. */
+  get cuda(): string | null {
+    const { cudaVersion } = native.backendFacts();
+    return cudaVersion === 0 ? null : `${Math.floor(cudaVersion / 1000)}.${Math.floor((cudaVersion % 1000) / 10)}`;
   },
   /** How that libtorch was built. */
   get config(): string {

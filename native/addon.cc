@@ -6,6 +6,7 @@
 #include "core/boundary.h"
 #include "core/init.h"
 #include "core/state.h"
+#include "cuda/init.h"
 #include "data/init.h"
 #include "dispatch/init.h"
 #include "nn/init.h"
@@ -24,9 +25,11 @@ Napi::Object init(Napi::Env env, Napi::Object exports) {
   ltn::initCore(exports);
   ltn::initJobs(exports);
   ltn::initSettings(exports);
+  ltn::initBackends(exports);
   ltn::initDispatch(exports);
   ltn::initTensor(exports);
   ltn::initGenerator(exports);
+  ltn::initCuda(exports);
   ltn::initAutograd(exports);
   ltn::initAutocast(exports);
   ltn::initLoader(exports);

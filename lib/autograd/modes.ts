@@ -6,7 +6,8 @@ export interface ModeGuard extends Disposable {
   restore(): void;
 }
 
-function guard(restore: () => void): ModeGuard {
+/** Calls `restore` once, however it ends. @internal */
+export function guard(restore: () => void): ModeGuard {
   let open = true;
   const once = (): void => {
     if (!open) return;
@@ -27,6 +28,19 @@ function refuseThenable(name: string, result: unknown): void {
 
 function requireFunction(name: string, body: unknown): void {
   if (typeof body !== 'function') throw new TypeError(`${name}: expected a function`);
+}
+
+/** The guard itself, or the result of a synchronous function for which it lasts. @internal */
+export function during<R>(name: string, mode: ModeGuard, body: (() => R) | undefined): R | ModeGuard {
+  if (body === undefined) return mode;
+  try {
+    requireFunction(name, body);
+    const result = body();
+    refuseThenable(name, result);
+    return result;
+  } finally {
+    mode.restore();
+  }
 }
 
 function withGradMode<R>(name: string, enabled: boolean, body: () => R): R {

@@ -3,7 +3,9 @@ import type { TypedArray } from '../creation/typed-array';
 import * as dtypes from '../dtype';
 import type { DType } from '../dtype';
 import type { DeviceLike } from '../device';
-import type { Tensor } from '../tensor';
+import { Stream } from '../cuda/stream';
+import { native } from '../binding';
+import { type Tensor, handleOf } from '../tensor';
 import { type NestedList, memoryOf, toNested, valuesOf } from './elements';
 import { type ToOptions, convert, readTo } from './to';
 
@@ -66,6 +68,13 @@ export interface ConversionMembers extends DTypeConversions {
   to(options: ToOptions): Tensor;
   cpu(): Tensor;
   cuda(device?: DeviceLike | number): Tensor;
+  /**
+   * Says that a stream uses this tensor, which was made on another: its memory then waits for that stream before somebody
+   * else gets it.
+   *
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.record_stream.html
+   */
+  recordStream(stream: Stream): void;
   /** The dtype's name as Python's legacy types have it, or the tensor with that dtype. */
   type(): string;
   type(dtype: DType): Tensor;
@@ -149,6 +158,9 @@ export const conversionMembers: ConversionMembers & ThisType<Tensor> = {
   },
   cuda(device: DeviceLike | number = 'cuda') {
     return convert(this, { device: typeof device === 'number' ? `cuda:${device}` : device });
+  },
+  recordStream(stream: Stream) {
+    native.recordStream(handleOf(this), Stream.boxOf(stream));
   },
   type(dtype?: DType) {
     return (dtype === undefined ? legacyType(this) : convert(this, { dtype })) as never;

@@ -1,6 +1,7 @@
 // Custom functions: a node of the graph whose backward is a JavaScript function.
 #include <torch/csrc/autograd/custom_function.h>
 #include <torch/csrc/autograd/functions/basic_ops.h>
+#include <torch/version.h>
 
 #include "autograd/engine.h"
 #include "autograd/init.h"
@@ -115,8 +116,14 @@ std::vector<std::optional<at::Tensor>> wrapOutputs(const std::vector<at::Tensor>
     TORCH_CHECK_NOT_IMPLEMENTED(false, "a custom function has no forward-mode derivative here");
   };
   const auto view_as_self = [](const at::Tensor& tensor) { return tensor.view_as(tensor); };
+#if TORCH_VERSION_MAJOR > 2 || TORCH_VERSION_MINOR >= 14
+  c10::intrusive_ptr<Node> attached;  // for hooks on the creation of nodes, which only Python has
+  return torch::autograd::_wrap_outputs(inputs, implsOf(constant), implsOf(dirty), raw, node, no_jvp, {},
+                                        view_as_self, false, attached);
+#else
   return torch::autograd::_wrap_outputs(inputs, implsOf(constant), implsOf(dirty), raw, node, no_jvp, {},
                                         view_as_self, false);
+#endif
 }
 
 // For each output null if it is the same tensor as before, else the handle of the one to use instead.

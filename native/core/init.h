@@ -7,4 +7,7 @@ void initCore(Napi::Object exports);
 void initJobs(Napi::Object exports);
 // Default dtype, determinism, precision.
 void initSettings(Napi::Object exports);
+
+// torch.backends: switches of libtorch's libraries.
+void initBackends(Napi::Object exports);
 }  // namespace ltn

@@ -10,6 +10,7 @@
 #include "core/box.h"
 #include "core/errors.h"
 #include "core/state.h"
+#include "cuda/init.h"
 #include "tensor/generator.h"
 
 namespace ltn {
@@ -283,7 +284,11 @@ std::vector<at::Tensor> readTensors(EnvState& state, napi_value value) {
   return result;
 }
 
-c10::Device readDevice(napi_env env, napi_value value) { return c10::Device(readString(env, value)); }
+c10::Device readDevice(napi_env env, napi_value value) {
+  const c10::Device device(readString(env, value));
+  if (device.is_cuda()) requireCudaBuild();
+  return device;
+}
 
 std::string readString(napi_env env, napi_value value) {
   size_t length = 0;

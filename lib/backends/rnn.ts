@@ -1,4 +1,4 @@
-import { native } from './binding';
+import { native } from '../binding';
 
 /** How recurrent layers are computed on the CPU. */
 export interface RnnBackend {

@@ -1,0 +1,58 @@
+import { native } from '../binding';
+import { isOn, turn } from './switch';
+
+/** Matrix products on a GPU. */
+export interface MatmulBackend {
+  /**
+   * Lets products of float32 matrices round to TF32 on the way; false unless set. `torch.setFloat32MatmulPrecision` says
+   * the same in other words.
+   */
+  allowTf32: boolean;
+}
+
+/**
+ * Settings for a GPU; they may be read and written without one.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/backends.html#module-torch.backends.cuda
+ */
+export interface CudaBackend {
+  /** Whether this libtorch was built with CUDA; not whether a GPU is there, which `torch.cuda.isAvailable()` says. */
+  isBuilt(): boolean;
+  readonly matmul: MatmulBackend;
+  flashSdpEnabled(): boolean;
+  enableFlashSdp(enabled: boolean): void;
+  memEfficientSdpEnabled(): boolean;
+  enableMemEfficientSdp(enabled: boolean): void;
+  mathSdpEnabled(): boolean;
+  enableMathSdp(enabled: boolean): void;
+  cudnnSdpEnabled(): boolean;
+  enableCudnnSdp(enabled: boolean): void;
+}
+
+export const cuda: CudaBackend = {
+  isBuilt: () => native.cudaBuilt(),
+  matmul: {
+    get allowTf32() {
+      return isOn('cuda.matmul.allowTf32');
+    },
+    set allowTf32(enabled) {
+      turn('cuda.matmul.allowTf32', enabled);
+    },
+  },
+  flashSdpEnabled: () => isOn('cuda.flashSdp'),
+  enableFlashSdp: (enabled) => {
+    turn('cuda.flashSdp', enabled);
+  },
+  memEfficientSdpEnabled: () => isOn('cuda.memEfficientSdp'),
+  enableMemEfficientSdp: (enabled) => {
+    turn('cuda.memEfficientSdp', enabled);
+  },
+  mathSdpEnabled: () => isOn('cuda.mathSdp'),
+  enableMathSdp: (enabled) => {
+    turn('cuda.mathSdp', enabled);
+  },
+  cudnnSdpEnabled: () => isOn('cuda.cudnnSdp'),
+  enableCudnnSdp: (enabled) => {
+    turn('cuda.cudnnSdp', enabled);
+  },
+};

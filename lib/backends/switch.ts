@@ -1,0 +1,13 @@
+import { native } from '../binding';
+import type { BackendSwitch } from './native';
+
+/** Reads a switch of libtorch. */
+export function isOn(name: BackendSwitch): boolean {
+  return native.getBackendSwitch(name);
+}
+
+/** Sets a switch of libtorch, which is the whole process's. */
+export function turn(name: BackendSwitch, enabled: boolean): void {
+  if (typeof enabled !== 'boolean') throw new TypeError(`torch.backends.${name} is true or false`);
+  native.setBackendSwitch(name, enabled);
+}

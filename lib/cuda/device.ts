@@ -1,0 +1,157 @@
+import { type ModeGuard, during, guard } from '../autograd/modes';
+import { native } from '../binding';
+import { Device, type DeviceLike } from '../device';
+import { TorchError } from '../errors';
+
+/** A GPU by its number, `cuda`, `cuda:1` or a Device; the current one if left out. */
+export type CudaDeviceLike = DeviceLike | number | null;
+
+/** What a GPU is. Memory in bytes, rates in kHz, the bus in bits. */
+export interface DeviceProperties {
+  readonly name: string;
+  /** Compute capability, first part. */
+  readonly major: number;
+  /** Compute capability, second part. */
+  readonly minor: number;
+  readonly totalMemory: number;
+  readonly multiProcessorCount: number;
+  readonly maxThreadsPerMultiProcessor: number;
+  readonly maxThreadsPerBlock: number;
+  readonly warpSize: number;
+  readonly regsPerMultiprocessor: number;
+  readonly sharedMemoryPerBlock: number;
+  readonly sharedMemoryPerBlockOptin: number;
+  readonly sharedMemoryPerMultiprocessor: number;
+  readonly l2CacheSize: number;
+  readonly clockRate: number;
+  readonly memoryClockRate: number;
+  readonly memoryBusWidth: number;
+  readonly uuid: string;
+  readonly pciBusId: number;
+  readonly pciDeviceId: number;
+  readonly pciDomainId: number;
+  readonly isIntegrated: boolean;
+  readonly isMultiGpuBoard: boolean;
+}
+
+/** The number that was given; undefined where the current device is meant. @internal */
+export function givenIndex(name: string, device: CudaDeviceLike | undefined): number | undefined {
+  if (device == null) return undefined;
+  if (typeof device === 'number') {
+    if (Number.isInteger(device)) return device;
+    throw new TypeError(`torch.cuda.${name}(): a device's number is a whole number, got ${device}`);
+  }
+  if (typeof device !== 'string' && !(device instanceof Device)) {
+    throw new TypeError(`torch.cuda.${name}(): expected a device, got ${typeof device}`);
+  }
+  const { type, index } = device instanceof Device ? device : new Device(device);
+  if (type === 'cuda') return index ?? undefined;
+  throw new TorchError(`Expected a cuda device, but got: ${String(device)}`, { code: 'ERR_TORCH_VALUE' });
+}
+
+/** A device's number, with CUDA initialized. @internal */
+export function deviceIndex(name: string, device: CudaDeviceLike | undefined): number {
+  const given = givenIndex(name, device);
+  return given === undefined || given < 0 ? native.cudaCurrentDevice() : given;
+}
+
+/**
+ * Whether a GPU can be used: a CUDA build of libtorch, a driver and a GPU. Never throws.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.is_available.html
+ * @example
+ * const device = torch.cuda.isAvailable() ? 'cuda' : 'cpu';
+ * torch.ones([2], { device });
+ */
+export function isAvailable(): boolean {
+  return deviceCount() > 0;
+}
+
+/** How many GPUs this process sees. `CUDA_VISIBLE_DEVICES` hides others. */
+export function deviceCount(): number {
+  return native.cudaDeviceCount();
+}
+
+/**
+ * Initializes CUDA, which everything that needs a GPU does by itself.
+ *
+ * @throws TorchError `ERR_TORCH_NO_CUDA` on a CPU build of libtorch; with the driver's reason where there is no GPU.
+ */
+export function init(): void {
+  native.cudaInit();
+}
+
+/** Whether a GPU was used already. */
+export function isInitialized(): boolean {
+  return native.cudaIsInitialized();
+}
+
+/** The number of the device that `cuda` means. It is the thread's. */
+export function currentDevice(): number {
+  return native.cudaCurrentDevice();
+}
+
+/**
+ * Says which device `cuda` means from here on; a negative number changes nothing.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.set_device.html
+ */
+export function setDevice(device: CudaDeviceLike): void {
+  const index = givenIndex('setDevice', device);
+  if (index !== undefined && index >= 0) native.cudaSetDevice(index);
+}
+
+/**
+ * Makes a device the current one while a synchronous function runs, or until the guard ends; null or a negative number
+ * changes nothing.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.device.html
+ * @example
+ * torch.cuda.device(1, () => torch.ones([2], { device: 'cuda' })); // needs 'cuda'
+ */
+export function device(which: CudaDeviceLike): ModeGuard;
+export function device<R>(which: CudaDeviceLike, body: () => R): R;
+export function device<R>(which: CudaDeviceLike, body?: () => R): R | ModeGuard {
+  const index = givenIndex('device', which);
+  return during('torch.cuda.device', switchDevice(index), body);
+}
+
+function switchDevice(index: number | undefined): ModeGuard {
+  if (index === undefined || index < 0) return guard(() => undefined);
+  const former = native.cudaCurrentDevice();
+  native.cudaSetDevice(index);
+  return guard(() => {
+    native.cudaSetDevice(former);
+  });
+}
+
+/** The name of a device: `NVIDIA H100 80GB HBM3`. */
+export function getDeviceName(device?: CudaDeviceLike): string {
+  return getDeviceProperties(device).name;
+}
+
+/** The compute capability: `[9, 0]`. */
+export function getDeviceCapability(device?: CudaDeviceLike): [major: number, minor: number] {
+  const { major, minor } = getDeviceProperties(device);
+  return [major, minor];
+}
+
+/**
+ * What a device is.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.get_device_properties.html
+ */
+export function getDeviceProperties(device?: CudaDeviceLike): DeviceProperties {
+  const { isIntegrated, isMultiGpuBoard, ...rest } = native.cudaDeviceInfo(deviceIndex('getDeviceProperties', device));
+  return { ...rest, isIntegrated: isIntegrated !== 0, isMultiGpuBoard: isMultiGpuBoard !== 0 };
+}
+
+/** Whether the current device computes with bfloat16 by itself (compute capability 8.0 or more). */
+export function isBf16Supported(): boolean {
+  return isAvailable() && getDeviceProperties().major >= 8;
+}
+
+/** Waits until the device has done everything that it was given. The thread blocks. */
+export function synchronize(device?: CudaDeviceLike): void {
+  native.cudaSynchronize(deviceIndex('synchronize', device));
+}

@@ -1,0 +1,53 @@
+/**
+ * `torch.cuda`. Everything may be imported and asked without a GPU; what needs one throws `ERR_TORCH_NO_CUDA` on a CPU
+ * build of libtorch, and the driver's reason on a CUDA build without a GPU.
+ */
+export {
+  type CudaDeviceLike,
+  type DeviceProperties,
+  currentDevice,
+  device,
+  deviceCount,
+  getDeviceCapability,
+  getDeviceName,
+  getDeviceProperties,
+  init,
+  isAvailable,
+  isBf16Supported,
+  isInitialized,
+  setDevice,
+  synchronize,
+} from './device';
+export {
+  type MemoryStats,
+  emptyCache,
+  maxMemoryAllocated,
+  maxMemoryReserved,
+  memGetInfo,
+  memoryAllocated,
+  memoryReserved,
+  memoryStats,
+  resetAccumulatedMemoryStats,
+  resetPeakMemoryStats,
+} from './memory';
+export {
+  Event,
+  type EventOptions,
+  Stream,
+  type StreamOptions,
+  currentStream,
+  defaultStream,
+  setStream,
+  stream,
+} from './stream';
+export {
+  getRngState,
+  getRngStateAll,
+  initialSeed,
+  manualSeed,
+  manualSeedAll,
+  seed,
+  seedAll,
+  setRngState,
+  setRngStateAll,
+} from './random';

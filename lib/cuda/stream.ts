@@ -1,0 +1,199 @@
+import { type ModeGuard, during, guard } from '../autograd/modes';
+import { native } from '../binding';
+import { Device } from '../device';
+import { type CudaDeviceLike, deviceIndex } from './device';
+import type { EventBox, StreamBox } from './native';
+
+/** Only this module makes streams and events from native ones. */
+const KEY = Symbol('native');
+
+export interface StreamOptions {
+  /** The device; the current one if left out. */
+  readonly device?: CudaDeviceLike;
+  /** 0, or a negative number for streams that go first. */
+  readonly priority?: number;
+}
+
+export interface EventOptions {
+  /** Lets {@link Event.elapsedTime} measure. */
+  readonly enableTiming?: boolean;
+}
+
+/**
+ * A queue of work on a GPU: work in one stream runs in order, work in different streams may overlap.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.Stream.html
+ * @example
+ * const side = new torch.cuda.Stream(); // needs 'cuda'
+ * torch.cuda.stream(side, () => torch.ones([2], { device: 'cuda' }));
+ * torch.cuda.currentStream().waitStream(side);
+ */
+export class Stream {
+  readonly #box: StreamBox;
+
+  constructor(options?: StreamOptions);
+  /** @internal */
+  constructor(key: typeof KEY, box: StreamBox);
+  constructor(first: StreamOptions | typeof KEY = {}, box?: StreamBox) {
+    this.#box = first === KEY ? (box as StreamBox) : openStream(first);
+  }
+
+  /** @internal */
+  static boxOf(stream: Stream): StreamBox {
+    if (!(stream instanceof Stream)) throw new TypeError('expected a torch.cuda.Stream');
+    return stream.#box;
+  }
+
+  get device(): Device {
+    return new Device('cuda', native.streamInfo(this.#box)[0]);
+  }
+
+  /** The number by which libtorch knows it; equal for equal streams. */
+  get streamId(): number | bigint {
+    return native.streamInfo(this.#box)[1];
+  }
+
+  /** Whether everything that it was given is done. */
+  query(): boolean {
+    return native.streamQuery(this.#box);
+  }
+
+  /** Waits until everything that it was given is done. The thread blocks. */
+  synchronize(): void {
+    native.streamSynchronize(this.#box);
+  }
+
+  /** Marks this place in the stream; returns the event. */
+  recordEvent(event: Event = new Event()): Event {
+    event.record(this);
+    return event;
+  }
+
+  /** What this stream is given from now on waits for the event. */
+  waitEvent(event: Event): void {
+    event.wait(this);
+  }
+
+  /** What this stream is given from now on waits for what the other one has been given so far. */
+  waitStream(other: Stream): void {
+    this.waitEvent(other.recordEvent());
+  }
+
+  /** Whether both are the same queue. */
+  equals(other: Stream): boolean {
+    const [device, id] = native.streamInfo(Stream.boxOf(other));
+    const [ownDevice, ownId] = native.streamInfo(this.#box);
+    return device === ownDevice && id === ownId;
+  }
+}
+
+function openStream(options: StreamOptions): StreamBox {
+  checkOptions('Stream', options, ['device', 'priority']);
+  const { device, priority = 0 } = options;
+  if (!Number.isInteger(priority) || Math.abs(priority) > 100) {
+    throw new TypeError('torch.cuda.Stream: the priority is 0 or a small negative whole number');
+  }
+  return native.newStream(deviceIndex('Stream', device), priority);
+}
+
+function checkOptions(name: string, options: object, known: readonly string[]): void {
+  if (typeof options !== 'object' || options === null) throw new TypeError(`torch.cuda.${name}: expected options`);
+  const unknown = Object.keys(options).find((key) => !known.includes(key));
+  if (unknown) throw new TypeError(`torch.cuda.${name}: unknown option '${unknown}'; it takes ${known.join(', ')}`);
+}
+
+/**
+ * A mark in a stream, to wait for or to measure time with.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.Event.html
+ * @example
+ * const start = new torch.cuda.Event({ enableTiming: true }); // needs 'cuda'
+ * const end = new torch.cuda.Event({ enableTiming: true });
+ * start.record();
+ * torch.ones([1000, 1000], { device: 'cuda' }).matmul(torch.ones([1000, 1000], { device: 'cuda' }));
+ * end.record();
+ * end.synchronize();
+ * start.elapsedTime(end); // milliseconds
+ */
+export class Event {
+  readonly #box: EventBox;
+
+  constructor(options: EventOptions = {}) {
+    checkOptions('Event', options, ['enableTiming']);
+    const { enableTiming = false } = options;
+    if (typeof enableTiming !== 'boolean') throw new TypeError('torch.cuda.Event: enableTiming is true or false');
+    this.#box = native.newEvent(enableTiming);
+  }
+
+  static #boxOf(event: Event): EventBox {
+    if (!(event instanceof Event)) throw new TypeError('expected a torch.cuda.Event');
+    return event.#box;
+  }
+
+  /** Marks the place that the stream has come to; the current stream if none is given. */
+  record(stream: Stream = currentStream()): void {
+    native.eventRecord(this.#box, Stream.boxOf(stream));
+  }
+
+  /** What the stream is given from now on waits for this event. */
+  wait(stream: Stream = currentStream()): void {
+    native.eventBlock(this.#box, Stream.boxOf(stream));
+  }
+
+  /** Whether the stream has passed the mark; true if it was never recorded. */
+  query(): boolean {
+    return native.eventQuery(this.#box);
+  }
+
+  /** Waits until the stream has passed the mark. The thread blocks. */
+  synchronize(): void {
+    native.eventSynchronize(this.#box);
+  }
+
+  /** Milliseconds from this event to a later one; both made with `enableTiming`, recorded and passed. */
+  elapsedTime(end: Event): number {
+    return native.eventElapsed(this.#box, Event.#boxOf(end));
+  }
+}
+
+/** The stream that work on a device goes to now. It is the thread's. */
+export function currentStream(device?: CudaDeviceLike): Stream {
+  return new Stream(KEY, native.currentStream(deviceIndex('currentStream', device)));
+}
+
+/** The stream that work goes to unless told otherwise. */
+export function defaultStream(device?: CudaDeviceLike): Stream {
+  return new Stream(KEY, native.defaultStream(deviceIndex('defaultStream', device)));
+}
+
+/** Makes a stream the current one of its device, and its device the current one; null changes nothing. */
+export function setStream(stream: Stream | null): void {
+  if (stream === null) return;
+  const box = Stream.boxOf(stream);
+  native.cudaSetDevice(native.streamInfo(box)[0]);
+  native.setStream(box);
+}
+
+/**
+ * Makes a stream and its device the current ones while a synchronous function runs, or until the guard ends; null changes
+ * nothing.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.stream.html
+ */
+export function stream(which: Stream | null): ModeGuard;
+export function stream<R>(which: Stream | null, body: () => R): R;
+export function stream<R>(which: Stream | null, body?: () => R): R | ModeGuard {
+  return during('torch.cuda.stream', switchStream(which), body);
+}
+
+function switchStream(which: Stream | null): ModeGuard {
+  if (which === null) return guard(() => undefined);
+  const box = Stream.boxOf(which);
+  const formerDevice = native.cudaCurrentDevice();
+  native.cudaSetDevice(native.streamInfo(box)[0]);
+  const former = native.setStream(box);
+  return guard(() => {
+    native.setStream(former);
+    native.cudaSetDevice(formerDevice);
+  });
+}

@@ -1,0 +1,92 @@
+#include <ATen/Context.h>
+#include <c10/core/impl/VirtualGuardImpl.h>
+
+#include "core/boundary.h"
+#include "cuda/driver.h"
+#include "cuda/init.h"
+#include "dispatch/values.h"
+
+namespace ltn {
+
+namespace {
+
+// Required not to throw: 0 without CUDA, without a driver, or without a GPU.
+int64_t deviceCount() { return at::detail::getCUDAHooks().deviceCount(); }
+
+// Only after readCudaDevice: the CPU flavour has no such guard.
+c10::impl::VirtualGuardImpl guard() { return c10::impl::VirtualGuardImpl(c10::kCUDA); }
+
+Napi::Value cudaBuilt(const Napi::CallbackInfo& info) {
+  return Napi::Boolean::New(info.Env(), at::hasCUDA());
+}
+
+Napi::Value cudaDeviceCount(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), static_cast<double>(deviceCount()));
+}
+
+Napi::Value cudaInit(const Napi::CallbackInfo& info) {
+  requireCudaBuild();
+  at::globalContext().lazyInitDevice(c10::kCUDA);
+  return info.Env().Undefined();
+}
+
+Napi::Value cudaCurrentDevice(const Napi::CallbackInfo& info) {
+  cudaInit(info);
+  return Napi::Number::New(info.Env(), guard().getDevice().index());
+}
+
+// cudaSetDevice(index): of the calling thread.
+Napi::Value cudaSetDevice(const Napi::CallbackInfo& info) {
+  const auto device = readCudaDevice(info, 0);
+  guard().setDevice(device);
+  return info.Env().Undefined();
+}
+
+Napi::Value cudaSynchronize(const Napi::CallbackInfo& info) {
+  const auto device = readCudaDevice(info, 0);
+  guard().synchronizeDevice(device.index());
+  return info.Env().Undefined();
+}
+
+Napi::Value cudaDeviceInfo(const Napi::CallbackInfo& info) {
+  const auto index = readCudaDevice(info, 0).index();
+  auto result = Napi::Object::New(info.Env());
+  const auto properties = driverProperties(index);
+  result.Set("name", properties.name);
+  result.Set("uuid", properties.uuid);
+  result.Set("totalMemory", static_cast<double>(properties.total_memory));
+  for (const auto& [name, value] : properties.attributes) result.Set(name, value);
+  return result;
+}
+
+}  // namespace
+
+void requireCudaBuild() {
+  if (at::hasCUDA()) return;
+  throw KindError(
+      "noCuda",
+      "Torch not compiled with CUDA enabled: this process runs on a CPU build of libtorch. Where the "
+      "driver can run it, `npx libtorch-node install --cuda auto` installs a CUDA build.");
+}
+
+c10::Device readCudaDevice(const Napi::CallbackInfo& info, size_t index) {
+  cudaInit(info);
+  const int64_t device = readInt(info.Env(), info[index]);
+  if (device < 0 || device >= deviceCount())
+    throw ArgumentError(c10::str("there is no CUDA device ", device, "; this process sees ", deviceCount()));
+  return {c10::kCUDA, static_cast<c10::DeviceIndex>(device)};
+}
+
+void initCuda(Napi::Object exports) {
+  expose<cudaBuilt>(exports, "cudaBuilt");
+  expose<cudaDeviceCount>(exports, "cudaDeviceCount");
+  expose<cudaInit>(exports, "cudaInit");
+  expose<cudaCurrentDevice>(exports, "cudaCurrentDevice");
+  expose<cudaSetDevice>(exports, "cudaSetDevice");
+  expose<cudaSynchronize>(exports, "cudaSynchronize");
+  expose<cudaDeviceInfo>(exports, "cudaDeviceInfo");
+  initCudaMemory(exports);
+  initCudaStreams(exports);
+}
+
+}  // namespace ltn

@@ -1,0 +1,23 @@
+// What a GPU is, asked from its driver: libtorch's device-generic interfaces do not say it, and the CUDA
+// run-time library's structure has another layout in each version. The driver's functions and numbers never
+// change.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace ltn {
+
+struct DriverProperties {
+  std::string name;
+  std::string uuid;
+  uint64_t total_memory = 0;
+  std::vector<std::pair<const char*, int>> attributes;  // by the names in lib/cuda/native.ts
+};
+
+// Throws c10::Error if there is no driver, or if it refuses.
+DriverProperties driverProperties(int index);
+
+}  // namespace ltn

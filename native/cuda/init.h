@@ -1,0 +1,34 @@
+// torch.cuda. One source for both flavours: everything goes through libtorch's device-generic interfaces
+// (hooks, device guards, the device allocator), and what those lack comes from the driver, so no CUDA header
+// is needed.
+#pragma once
+
+#include <c10/core/Event.h>
+#include <c10/core/Stream.h>
+#include <napi.h>
+
+#include "core/box.h"
+
+namespace ltn {
+
+template <>
+struct BoxName<c10::Stream> {
+  static constexpr const char* name = "Stream";
+};
+
+template <>
+struct BoxName<c10::Event> {
+  static constexpr const char* name = "Event";
+};
+
+// Throws Python's "Torch not compiled with CUDA enabled", with the way out, in the CPU flavour.
+void requireCudaBuild();
+
+// The index of an existing device, with CUDA initialized; throws otherwise.
+c10::Device readCudaDevice(const Napi::CallbackInfo& info, size_t index);
+
+void initCuda(Napi::Object exports);
+void initCudaMemory(Napi::Object exports);
+void initCudaStreams(Napi::Object exports);
+
+}  // namespace ltn

@@ -1,0 +1,84 @@
+import * as torch from '../../lib';
+import { runPython } from '../support/python';
+
+const SCRIPT = `
+import torch
+def attempt(call):
+    try:
+        return ["value", call()]
+    except BaseException as error:
+        return ["error", str(error).split(chr(10))[0]]
+c, b = torch.cuda, torch.backends
+calls = {
+    "isAvailable": c.is_available, "deviceCount": c.device_count, "isInitialized": c.is_initialized,
+    "memoryAllocated": c.memory_allocated, "maxMemoryReserved": c.max_memory_reserved,
+    "memoryStats": lambda: dict(c.memory_stats()),
+    "getRngStateAll": lambda: len(c.get_rng_state_all()),
+    "setDevice": lambda: c.set_device(-1), "wrongDevice": lambda: c.set_device("cpu"),
+    "isPinned": lambda: torch.ones(2).is_pinned(),
+    "precision": torch.get_float32_matmul_precision,
+    "cudnn": lambda: [b.cudnn.enabled, b.cudnn.benchmark, b.cudnn.deterministic, b.cudnn.allow_tf32],
+    "matmul": lambda: b.cuda.matmul.allow_tf32,
+    "sdp": lambda: [b.cuda.flash_sdp_enabled(), b.cuda.mem_efficient_sdp_enabled(), b.cuda.math_sdp_enabled(),
+                    b.cuda.cudnn_sdp_enabled()],
+    "libraries": lambda: [b.mkl.is_available(), b.mkldnn.is_available(), b.openmp.is_available()],
+    "mkldnn": lambda: b.mkldnn.enabled,
+    "built": lambda: [b.cuda.is_built(), b.cudnn.is_available()],
+    "version": lambda: [torch.version.cuda, b.cudnn.version()],
+    "synchronize": c.synchronize, "currentDevice": c.current_device, "getDeviceName": c.get_device_name,
+    "initialSeed": c.initial_seed, "to": lambda: list(torch.ones(2).to("cuda").shape),
+}
+output = {name: attempt(call) for name, call in calls.items()}
+`;
+
+type Outcome = readonly ['value', unknown] | readonly ['error', string];
+
+const { cuda, backends } = torch;
+const CALLS: Readonly<Record<string, () => unknown>> = {
+  isAvailable: cuda.isAvailable,
+  deviceCount: cuda.deviceCount,
+  isInitialized: cuda.isInitialized,
+  memoryAllocated: () => cuda.memoryAllocated(),
+  maxMemoryReserved: () => cuda.maxMemoryReserved(),
+  memoryStats: () => cuda.memoryStats(),
+  getRngStateAll: () => cuda.getRngStateAll().length,
+  setDevice: () => {
+    cuda.setDevice(-1);
+    return null;
+  },
+  wrongDevice: () => cuda.setDevice('cpu'),
+  isPinned: () => torch.ones([2]).isPinned(),
+  precision: torch.getFloat32MatmulPrecision,
+  cudnn: () => {
+    const { enabled, benchmark, deterministic, allowTf32 } = backends.cudnn;
+    return [enabled, benchmark, deterministic, allowTf32];
+  },
+  matmul: () => backends.cuda.matmul.allowTf32,
+  sdp: () => [
+    backends.cuda.flashSdpEnabled(),
+    backends.cuda.memEfficientSdpEnabled(),
+    backends.cuda.mathSdpEnabled(),
+    backends.cuda.cudnnSdpEnabled(),
+  ],
+  libraries: () => [backends.mkl.isAvailable(), backends.mkldnn.isAvailable(), backends.openmp.isAvailable()],
+  mkldnn: () => backends.mkldnn.enabled,
+  built: () => [backends.cuda.isBuilt(), backends.cudnn.isAvailable()],
+  version: () => [torch.version.cuda, backends.cudnn.version()],
+  synchronize: () => {
+    cuda.synchronize();
+    return null;
+  },
+  currentDevice: cuda.currentDevice,
+  getDeviceName: () => cuda.getDeviceName(),
+  initialSeed: cuda.initialSeed,
+  to: () => torch.ones([2]).to('cuda').shape,
+};
+
+const python = runPython<Record<string, Outcome>>(SCRIPT);
+
+test.each(Object.keys(CALLS))("%s is Python's", (name) => {
+  const [kind, expected] = python[name] ?? [];
+  const call = CALLS[name] as () => unknown;
+  if (kind === 'value') expect(call()).toEqual(expected);
+  else expect(call).toThrow(expected as string);
+});
