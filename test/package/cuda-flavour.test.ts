@@ -1,0 +1,52 @@
+// The CUDA build on a machine without a GPU. It needs what `node scripts/build-native.cjs --flavour cuda` or
+// `npm run prebuild` leaves, and a CUDA libtorch (`npx libtorch-node install --cuda cu130`); without them it is shown as
+// skipped.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { coreFor, listCores } from '../../lib/libtorch/cores';
+import { locateLibtorch } from '../../lib/libtorch/locate';
+import { TRAINING, root, runProgram } from './run';
+
+const onlyCuda = { LIBTORCH_NODE_FLAVOUR: 'cuda' };
+
+/** What makes node-gyp-build find a CUDA core that fits a libtorch of this machine, or undefined. */
+function findCudaBuild(): Record<string, string> | undefined {
+  const places = [
+    { folder: path.join(root, 'build/Release'), env: onlyCuda },
+    {
+      folder: path.join(root, 'prebuilds', `${process.platform}-${process.arch}`),
+      env: { ...onlyCuda, PREBUILDS_ONLY: '1' },
+    },
+  ];
+  return places.find(({ folder }) => {
+    if (!existsSync(folder)) return false;
+    const cores = listCores(folder, onlyCuda);
+    const found = cores.length > 0 && locateLibtorch({ accepts: cores });
+    return found && found.found && coreFor(cores, found.libtorch);
+  })?.env;
+}
+
+const env = findCudaBuild();
+const withCuda = env ? test : test.skip;
+
+interface Answer {
+  readonly cuda: string;
+  readonly built: boolean;
+  readonly available: boolean;
+  readonly count: number;
+  readonly fell: boolean;
+}
+
+withCuda('the CUDA build loads and trains on the CPU, and says whether there is a GPU', () => {
+  // CUDA_VISIBLE_DEVICES hides the GPUs of a machine that has some.
+  const answer = JSON.parse(runProgram(TRAINING, { ...env, CUDA_VISIBLE_DEVICES: '' })) as Answer;
+  expect(answer).toMatchObject({ built: true, available: false, count: 0, fell: true });
+  expect(answer.cuda).toMatch(/^\d+\.\d$/);
+});
+
+withCuda('asking for a GPU that is not there says why', () => {
+  const program = "require('libtorch-node').ones([2]).to('cuda')";
+  expect(() => runProgram(program, { ...env, CUDA_VISIBLE_DEVICES: '' })).toThrow(
+    /NVIDIA driver|CUDA-capable device|No CUDA GPUs/,
+  );
+});
