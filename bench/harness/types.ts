@@ -34,3 +34,20 @@ export interface Result {
   readonly target: number | null;
   readonly rounds: number;
 }
+
+/** A suite without a counterpart in Python: it measures by itself. */
+export interface OwnSuite {
+  readonly title: string;
+  measure(): Promise<readonly Figure[]>;
+}
+
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly atMost?: number;
+  readonly atLeast?: number;
+}
+
+/** A figure as results.json keeps it. */
+export type OwnResult = Figure & { readonly suite: string };

@@ -35,6 +35,8 @@ export class Predictor {
   #served: Served | null = null;
   #waiting: Waiting[] = [];
   #timer: NodeJS.Timeout | null = null;
+  /** How often weights were put in place. */
+  swaps = 0;
 
   constructor(readonly limits: Pick<Limits, 'waiting'>) {}
 
@@ -54,6 +56,7 @@ export class Predictor {
     const served = this.#served as Served;
     served.model.swapState(weights);
     served.version++;
+    this.swaps++;
   }
 
   predict(content: string): Promise<Prediction> {

@@ -6,6 +6,7 @@ import { addDoctor } from './doctor';
 import { addInspect } from './inspect';
 import { addInstall } from './install';
 import { addManage } from './manage';
+import { addRuns } from './runs';
 
 const program = new Command('libtorch-node').description('libtorch for libtorch-node: install it, check it');
 addInstall(program);
@@ -13,4 +14,5 @@ addManage(program);
 addDoctor(program);
 addInspect(program);
 addConvert(program);
+addRuns(program);
 void program.parseAsync();

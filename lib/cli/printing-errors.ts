@@ -1,5 +1,5 @@
 /** Runs a command that works on files: what goes wrong is one sentence and the exit code 1. */
-export async function printingErrors(command: () => Promise<void>): Promise<void> {
+export async function printingErrors(command: () => void | Promise<void>): Promise<void> {
   try {
     await command();
   } catch (error) {

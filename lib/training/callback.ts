@@ -22,3 +22,16 @@ export interface Callback {
   /** Runs once when the run ends, whether it failed or not. */
   close?(): void | Promise<void>;
 }
+
+/** Closes every callback, even where another fails to; then fails as the first of those. @internal */
+export async function closeAll(callbacks: readonly Callback[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const callback of callbacks) {
+    try {
+      await callback.close?.();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+}

@@ -22,7 +22,8 @@ export type {
   TrainingStep,
 } from './options';
 export type { RunContext } from './run';
-export { RunDirectory, type RunDirectoryOptions, type RunSummary, readRun, readRuns } from './run-directory';
+export { RunDirectory, type RunDirectoryOptions } from './run-directory';
+export { type RunSummary, readRun, readRuns } from './run-summary';
 export { SummaryWriter } from './tensorboard/writer';
 export { Trainer } from './trainer';
 export { swapState } from './swap-state';

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { closeAll } from './callback';
 import { clipGradients } from './clip';
 import { scope } from '../tensor-methods';
 import { type BatchIterator, iteratorOf, lengthOf, ownsBatches, tensorsIn } from './batch';
@@ -96,20 +97,27 @@ export class Run<B> implements RunContext {
 
   /** Runs to the end. Callbacks are closed whatever happens. */
   async go(): Promise<History> {
+    const { callbacks } = this.settings;
+    try {
+      await this.#all();
+    } catch (error) {
+      // What a callback fails with now would hide what ended the run.
+      await closeAll(callbacks).catch(() => undefined);
+      throw error;
+    }
+    await closeAll(callbacks);
+    return this.history;
+  }
+
+  async #all(): Promise<void> {
     try {
       this.options.signal?.throwIfAborted();
       await this.#start();
       while (!this.#over && this.epoch < this.settings.maxEpochs) await this.#runEpoch();
-      this.history.reason = this.#stopping ? 'stopped' : 'finished';
-      await this.#end(this.history.reason);
-      return this.history;
+      await this.#end(this.#stopping ? 'stopped' : 'finished');
     } catch (error) {
-      if (this.options.signal?.aborted) await this.#end((this.history.reason = 'aborted'));
+      if (this.options.signal?.aborted) await this.#end('aborted');
       throw error;
-    } finally {
-      for (const { close } of this.settings.callbacks.map((callback) => ({ close: callback.close?.bind(callback) }))) {
-        await close?.();
-      }
     }
   }
 
@@ -137,6 +145,7 @@ export class Run<B> implements RunContext {
   }
 
   async #end(reason: EndReason): Promise<void> {
+    this.history.reason = reason;
     await this.emit({ type: 'end', epoch: this.epoch, step: this.step, reason });
   }
 

@@ -1,7 +1,8 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { Callback } from '../callback';
 import type { EpochEndEvent, TrainingEvent } from '../events';
+import { isAlive } from '../owner';
 import type { RunContext } from '../run';
 import { Monitor, type MonitorOptions } from './monitor';
 
@@ -47,6 +48,7 @@ export class Checkpoints implements Callback {
     this.#every = { steps: everySteps, epochs: everyEpochs };
     this.#keep = keepBest;
     mkdirSync(folder, { recursive: true });
+    removeUnfinished(folder);
   }
 
   get last(): string {
@@ -99,5 +101,13 @@ export class Checkpoints implements Callback {
   loadStateDict(state: unknown): void {
     const { best } = state as { best: Kept[] };
     this.#best = best.map(({ file, value }) => ({ file: path.join(this.folder, file), value }));
+  }
+}
+
+/** A process that was killed while it wrote a checkpoint has left the part that it had. */
+function removeUnfinished(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const owner = /^(?:last|best-\d+)\.pt\.tmp-(\d+)-\d+$/.exec(name)?.[1];
+    if (owner !== undefined && !isAlive(owner)) rmSync(path.join(folder, name), { force: true });
   }
 }

@@ -5,6 +5,7 @@ import type { Tensor } from '../../tensor-methods';
 import { discardShared, fromSharedState } from '../../workers/share';
 import { TrainingError } from '../errors';
 import type { TrainingEvent } from '../events';
+import { threadEnded } from '../owner';
 import { Stream } from '../stream';
 import { type FromWorker, type ToWorker, type WorkerStart, fromPlain } from './protocol';
 
@@ -80,6 +81,7 @@ export class WorkerRun<R> implements PromiseLike<R>, AsyncIterable<TrainingEvent
 
   #listen(worker: Worker, signal: AbortSignal | null, graceMs: number): void {
     let timer: NodeJS.Timeout | undefined;
+    const { threadId } = worker;
     const abort = (): void => {
       this.#send({ type: 'abort' });
       timer = setTimeout(() => void worker.terminate(), graceMs);
@@ -89,6 +91,7 @@ export class WorkerRun<R> implements PromiseLike<R>, AsyncIterable<TrainingEvent
     worker.on('error', (error) => (outcome ??= () => this.#settle.reject(error)));
     worker.on('exit', (code) => {
       clearTimeout(timer);
+      threadEnded(threadId);
       signal?.removeEventListener('abort', abort);
       if (signal?.aborted) outcome = () => this.#settle.reject(signal.reason);
       const lost = new TrainingError(`the worker ended with ${code} before its run did`, {
