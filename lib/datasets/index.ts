@@ -1,10 +1,13 @@
 /** Ready readers of known collections, of folders of classes, and of files of rows. */
 export { FileDataset, FolderDataset, type FolderOptions, type LabelledFile, type Load } from './folder';
 export { type ImdbOptions, imdb } from './imdb';
+export { ArrowDataset, type ColumnOptions } from './rows/arrow';
+export type { ColumnRow } from './rows/columns';
 export { CsvDataset, type CsvOptions } from './rows/csv';
 export type { CsvType } from './rows/csv-parser';
 export { RowDataset, type RowOptions } from './rows/dataset';
 export { JsonLinesDataset, type JsonLinesOptions } from './rows/json-lines';
+export { ParquetDataset } from './rows/parquet';
 export type { ReadProgress } from './rows/meter';
 export { type MnistOptions, loadIdx, mnist } from './mnist';
 export { loadNpy, saveNpy } from './numpy/npy';

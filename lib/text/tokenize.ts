@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { TorchError } from '../errors';
+import { optionalPackage } from '../packages';
 
 /** Splits text into tokens. */
 export type Tokenizer = (text: string) => string[];
@@ -79,18 +77,4 @@ export interface HuggingFaceTokenizer {
  */
 export function huggingFaceTokenizer(tokenizer: object, config: object = {}): HuggingFaceTokenizer {
   return new (optionalPackage<HuggingFace>('@huggingface/tokenizers').Tokenizer)(tokenizer, config);
-}
-
-/** A package that only some programs need: theirs, or the one beside this package. @internal */
-export function optionalPackage<T>(name: string): T {
-  for (const base of [path.join(process.cwd(), 'package.json'), __filename]) {
-    try {
-      return createRequire(base)(name) as T;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
-    }
-  }
-  throw new TorchError(`this needs the package ${name}, which is not installed: npm install ${name}`, {
-    code: 'ERR_TORCH_DATA',
-  });
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from '../../../lib';
-import { optionalPackage } from '../../../lib/text/tokenize';
+import { optionalPackage } from '../../../lib/packages';
 
 describe('Vocab', () => {
   const documents = [
