@@ -64,3 +64,4 @@ export * as amp from './amp';
 export { autocast, clearAutocastCache, getAutocastDtype, isAutocastEnabled } from './amp/autocast';
 export * as datasets from './datasets';
 export * as text from './text';
+export * as utils from './utils';

@@ -1,0 +1,2 @@
+/** `torch.utils`. Data sets and loaders are `torch.data`. */
+export * as checkpoint from './checkpoint';
