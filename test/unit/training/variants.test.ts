@@ -1,0 +1,226 @@
+/** Mixed precision, accumulation and clipping against the loop written by hand; and callbacks and metrics that fail. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as torch from '../../../lib/index';
+import { type Tensor, nn, training } from '../../../lib/index';
+import { fresh, loaderOf, samples } from './model';
+
+const weightsOf = (model: nn.Module): unknown => model.parameters().map((parameter) => parameter.tolist());
+
+describe('mixed precision', () => {
+  const half = <R>(body: () => R): R => torch.autocast('cpu', { dtype: torch.float16 }, body);
+  const options = { initScale: 1024, growthInterval: 3 };
+
+  function byHand(clip: boolean) {
+    const { model, optimizer, loss } = fresh();
+    const scaler = new torch.amp.GradScaler('cpu', options);
+    const losses: number[] = [];
+    for (const [x, y] of loaderOf()) {
+      optimizer.zeroGrad();
+      const value = half(() => loss.forward(model.forward(x!), y!));
+      scaler.scale(value).backward();
+      if (clip) {
+        scaler.unscale_(optimizer);
+        nn.utils.clipGradNorm_(model.parameters(), 0.1);
+      }
+      scaler.step(optimizer);
+      scaler.update();
+      losses.push(value.item() as number);
+    }
+    return { losses, weights: weightsOf(model), scale: scaler.getScale() };
+  }
+
+  test.each([false, true])('is as by hand, clipped: %s', async (clip) => {
+    const base = fresh();
+    const scaler = new torch.amp.GradScaler('cpu', options);
+    const clipGradNorm = clip ? 0.1 : null;
+    const trainer = new training.Trainer({ ...base, scaler, autocast: half, clipGradNorm } as training.TrainerOptions);
+    const { losses } = await trainer.fit(loaderOf());
+    expect({ losses, weights: weightsOf(base.model), scale: scaler.getScale() }).toEqual(byHand(clip));
+    expect(scaler.getScale()).toBe(4096);
+  });
+
+  test('a step whose gradients overflow is left out, and the scale falls', async () => {
+    const base = fresh();
+    const before = weightsOf(base.model);
+    const scaler = new torch.amp.GradScaler('cpu', { initScale: 2 ** 120 });
+    const huge = (output: Tensor, target: Tensor): Tensor => base.loss.forward(output, target).mul(1e20);
+    const trainer = new training.Trainer({ ...base, loss: huge, scaler, maxSteps: 1 } as training.TrainerOptions);
+    await trainer.fit(loaderOf());
+    expect(weightsOf(base.model)).toEqual(before);
+    expect(scaler.getScale()).toBe(2 ** 119);
+  });
+
+  test('a resumed run has the scale of the one before', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'scaler-'));
+    try {
+      const run = async (maxSteps: number, resumeFrom: string | null): Promise<[number[], number]> => {
+        const scaler = new torch.amp.GradScaler('cpu', options);
+        const callbacks = [new training.Checkpoints(folder)];
+        const all = { ...fresh(), scaler, autocast: half, maxSteps, callbacks } as training.TrainerOptions;
+        const { losses } = await new training.Trainer(all).fit(loaderOf(), { resumeFrom });
+        return [losses, scaler.getScale()];
+      };
+      const whole = await run(7, null);
+      await run(4, null);
+      expect(await run(7, folder)).toEqual(whole);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});
+
+test('batches that are left over at the end of an epoch make a step of their own', async () => {
+  const [x, y] = samples(20);
+  const batches = Array.from({ length: 5 }, (_, i) => [x.narrow(0, i * 4, 4), y.narrow(0, i * 4, 4)] as const);
+  const { model, optimizer, loss } = fresh();
+  for (const part of [batches.slice(0, 2), batches.slice(2, 4), batches.slice(4)]) {
+    optimizer.zeroGrad();
+    for (const [input, target] of part) loss.forward(model.forward(input), target).div(2).backward();
+    optimizer.step();
+  }
+  const base = fresh();
+  const trainer = new training.Trainer({ ...base, accumulate: 2 } as training.TrainerOptions);
+  expect((await trainer.fit(batches)).step).toBe(3);
+  expect(weightsOf(base.model)).toEqual(weightsOf(model));
+});
+
+describe('a callback that throws', () => {
+  const types = ['start', 'epochStart', 'step', 'validation', 'epochEnd', 'end'] as const;
+
+  test.each(types)('at %s ends the run with its error, and all are closed', async (type) => {
+    const failure = new RangeError(`at ${type}`);
+    const closed: string[] = [];
+    const callback = (name: string, on: training.Callback['on']): training.Callback => ({
+      name,
+      on,
+      close: () => void closed.push(name),
+    });
+    const callbacks = [
+      callback('first', () => undefined),
+      callback('fails', async (event) => {
+        await Promise.resolve();
+        if (event.type === type) throw failure;
+      }),
+      callback('last', () => undefined),
+    ];
+    const trainer = new training.Trainer({ ...fresh(), callbacks });
+    await expect(trainer.fit(loaderOf(), { validation: loaderOf(8) })).rejects.toBe(failure);
+    expect(closed).toEqual(['first', 'fails', 'last']);
+    // The trainer can be used again, and the model is as it was.
+    expect(callbacks[1]!.name).toBe('fails');
+    await expect(trainer.fit(loaderOf(), { validation: loaderOf(8) })).rejects.toBe(failure);
+  });
+
+  test('while it is closed: the others are closed too, and the error arrives', async () => {
+    const closed: string[] = [];
+    const failing = (name: string): training.Callback => ({
+      name,
+      on: () => undefined,
+      close: () => {
+        closed.push(name);
+        throw new Error(name);
+      },
+    });
+    const callbacks = [failing('a'), failing('b')];
+    await expect(new training.Trainer({ ...fresh(), callbacks }).fit(loaderOf())).rejects.toThrow('a');
+    expect(closed).toEqual(['a', 'b']);
+    // What ended the run is not hidden by it.
+    const reason = new Error('enough');
+    const signal = AbortSignal.abort(reason);
+    await expect(new training.Trainer({ ...fresh(), callbacks }).fit(loaderOf(), { signal })).rejects.toBe(reason);
+  });
+});
+
+describe('a metric that throws', () => {
+  class Broken extends training.Accuracy {
+    constructor(readonly where: 'update' | 'compute' | 'reset') {
+      super();
+    }
+    override update(output: Tensor, target: Tensor): void {
+      if (this.where === 'update') throw new RangeError('update');
+      super.update(output, target);
+    }
+    override compute(): number {
+      if (this.where === 'compute') throw new RangeError('compute');
+      return super.compute();
+    }
+    override reset(): void {
+      if (this.where === 'reset') throw new RangeError('reset');
+      super.reset();
+    }
+  }
+
+  test.each(['update', 'compute', 'reset'] as const)('in %s ends the run, and leaves no tensors', async (where) => {
+    const base = fresh();
+    const loader = loaderOf();
+    const start = (): Promise<unknown> => {
+      const trainer = new training.Trainer({ ...base, metrics: { broken: new Broken(where) } });
+      return expect(trainer.fit(loader)).rejects.toThrow(where);
+    };
+    await start();
+    torch.sweep();
+    const { tensors } = torch.memory();
+    for (let i = 0; i < 5; i++) await start();
+    torch.sweep();
+    // A batch that was not trained on goes with the next collection.
+    expect(torch.memory().tensors).toBeLessThanOrEqual(tensors + 10);
+  });
+
+  test('in validation leaves the model in its mode', async () => {
+    const base = fresh();
+    let calls = 0;
+    const metric = new training.Accuracy();
+    metric.update = () => {
+      if (++calls > 8) throw new Error('in validation');
+    };
+    const trainer = new training.Trainer({ ...base, metrics: { metric } });
+    await expect(trainer.fit(loaderOf(), { validation: loaderOf(8) })).rejects.toThrow('in validation');
+    expect(base.model.training).toBe(true);
+  });
+});
+
+test('a loader that fails ends the run with its error, and is asked to clean up', async () => {
+  let cleaned = false;
+  const [x, y] = samples(8);
+  const loader = {
+    async *[Symbol.asyncIterator]() {
+      try {
+        yield [x, y];
+        throw new Error('no more data');
+      } finally {
+        cleaned = true;
+      }
+    },
+  };
+  await expect(new training.Trainer(fresh() as training.TrainerOptions).fit(loader)).rejects.toThrow('no more data');
+  expect(cleaned).toBe(true);
+});
+
+test('a directory whose worker was terminated can be used again', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'taken-'));
+  const file = path.join(__dirname, 'fixtures/directory.cjs');
+  try {
+    const run = training.trainInWorker(file, { data: folder });
+    for await (const event of run) {
+      if (event.type !== 'checkpoint') continue;
+      await expect(training.trainInWorker(file, { data: folder })).rejects.toMatchObject({
+        code: 'ERR_TRAINING_RUN_DIRECTORY',
+        message: expect.stringMatching(/is in use by process \d+, thread \d+/),
+      });
+      break;
+    }
+    await run.terminate();
+    await expect(run).rejects.toMatchObject({ code: 'ERR_TRAINING_WORKER' });
+    expect(existsSync(path.join(folder, '.lock'))).toBe(true);
+    const again = training.trainInWorker(file, { data: folder });
+    for await (const event of again) {
+      if (event.type === 'start') expect(event.resumed).toBe(true);
+      if (event.type === 'step') again.stop();
+    }
+    expect(await again).toBe('stopped');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
