@@ -59,5 +59,7 @@ export * as utils from './utils';
 export { MultiheadAttention, NonDynamicallyQuantizableLinear, type AttentionOptions } from './modules/attention';
 export * from './modules/transformer';
 export * from './modules/lazy';
+export { CrossMapLRN2d } from './modules/cross-map-lrn';
+export { LinearCrossEntropyLoss, type LinearCrossEntropyLossOptions } from './modules/linear-cross-entropy';
 export { AdaptiveLogSoftmaxWithLoss } from './modules/adaptive';
 export { RecurrentLayer as RNNBase } from './modules/recurrent';

@@ -129,6 +129,9 @@ add('GroupNorm', [2, 4], [random(3, 4, 5)]);
 add('LocalResponseNorm', [2], [random(2, 5, 4)]);
 add('LocalResponseNorm', [3], [random(2, 5, 4, 4)]);
 
+add('CrossMapLRN2d', [3], [random(2, 5, 4, 4)]);
+add('CrossMapLRN2d', [5, 0.1, 0.5, 2], [random(2, 7, 3, 2)]);
+
 // Shapes and comparisons.
 add('Flatten', [], [random(2, 3, 4)]);
 add('Unflatten', [1, [2, 2]], [random(3, 4)]);
@@ -180,6 +183,11 @@ for (const reduction of ['mean', 'sum', 'none']) {
   add('NLLLoss', [], [aten('log_softmax')(scores, 1), labels(5, 4)], { options });
   add('CrossEntropyLoss', [], [scores, labels(5, 4)], { options });
 }
+add('LinearCrossEntropyLoss', [5, 7], [scores, labels(7, 4)], {
+  options: { bias: true, weight: uniform(7), labelSmoothing: 0.1, ignoreIndex: 2 },
+});
+add('LinearCrossEntropyLoss', [5, 3], [scores, labels(3, 4, 2, 2)], { options: { outFeatures: [2, 2], bias: true } });
+add('LinearCrossEntropyLoss', [5, 3], [scores, uniform(4, 3)], { options: { reduction: 'sum' } });
 add('KLDivLoss', [], [scores, uniform(4, 5)], { options: { reduction: 'batchmean', logTarget: true } });
 add('MultiLabelMarginLoss', [], [scores, aten('sub')(labels(5, 4, 5), 1)]);
 const lengths = aten('full')([2], 6, { dtype: torch.int64 });

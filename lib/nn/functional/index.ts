@@ -4,6 +4,7 @@
  */
 export * from './activation';
 export * from './convolution';
+export * from './linear-loss';
 export * from './loss';
 export * from './norm';
 export * from './pooling';

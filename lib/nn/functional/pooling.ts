@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor-methods';
+import { type Tensor, isTensor } from '../../tensor-methods';
 import { valueError } from '../failures';
 import { bool, float, int, ints, nullable, tensor, value } from '../options';
 import { aten, atenMany, define, spread } from './define';
@@ -45,6 +45,22 @@ export const maxPool1d = maximum('maxPool1d', 'max_pool1d');
 export const maxPool2d = maximum('maxPool2d', 'max_pool2d');
 export const maxPool3d = maximum('maxPool3d', 'max_pool3d');
 
+/** The same function, with the positions of the maxima as its second result. */
+function withIndices<A extends readonly unknown[]>(
+  pool: (input: Tensor, ...rest: A) => Pooled,
+): (input: Tensor, ...rest: A) => [output: Tensor, indices: Tensor] {
+  return (input, ...rest) => {
+    const last = rest.at(-1);
+    const named = typeof last === 'object' && last !== null && !Array.isArray(last) && !isTensor(last);
+    const options = { ...(named ? last : {}), returnIndices: true };
+    const args = [...(named ? rest.slice(0, -1) : rest), options];
+    return pool(input, ...(args as unknown as A));
+  };
+}
+export const maxPool1dWithIndices = withIndices(maxPool1d);
+export const maxPool2dWithIndices = withIndices(maxPool2d);
+export const maxPool3dWithIndices = withIndices(maxPool3d);
+
 /** A size, or null to keep the input's. */
 export const outputSize = value<number | null | readonly (number | null)[]>(
   'an integer, null, or a list of those',
@@ -75,6 +91,9 @@ const adaptiveMaximum = (count: 1 | 2 | 3) =>
 export const adaptiveMaxPool1d = adaptiveMaximum(1);
 export const adaptiveMaxPool2d = adaptiveMaximum(2);
 export const adaptiveMaxPool3d = adaptiveMaximum(3);
+export const adaptiveMaxPool1dWithIndices = withIndices(adaptiveMaxPool1d);
+export const adaptiveMaxPool2dWithIndices = withIndices(adaptiveMaxPool2d);
+export const adaptiveMaxPool3dWithIndices = withIndices(adaptiveMaxPool3d);
 
 const UNPOOL = {
   ...{ input, indices: tensor(), kernelSize: ints(), stride: nullable(ints()), padding: ints(0) },
@@ -158,3 +177,5 @@ const fractional = (n: 2 | 3) =>
   });
 export const fractionalMaxPool2d = fractional(2);
 export const fractionalMaxPool3d = fractional(3);
+export const fractionalMaxPool2dWithIndices = withIndices(fractionalMaxPool2d);
+export const fractionalMaxPool3dWithIndices = withIndices(fractionalMaxPool3d);

@@ -13,8 +13,12 @@ const RNN_CELL = {
   ...FACTORY,
 };
 
-/** One step of a recurrent layer. */
-abstract class RecurrentCell extends Layer {
+/**
+ * What the cells of recurrent layers share.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/nn.html#recurrent-layers
+ */
+export abstract class RNNCellBase extends Layer {
   declare readonly inputSize: number;
   declare readonly hiddenSize: number;
   declare readonly bias: boolean;
@@ -75,7 +79,7 @@ abstract class RecurrentCell extends Layer {
  * @example
  * new nn.RNNCell(10, 20).forward(torch.randn([3, 10])).shape; // [3, 20]
  */
-export class RNNCell extends RecurrentCell {
+export class RNNCell extends RNNCellBase {
   declare readonly nonlinearity: 'tanh' | 'relu';
 
   constructor(inputSize: number, hiddenSize: number, ...rest: Rest<typeof RNN_CELL>) {
@@ -101,7 +105,7 @@ export class RNNCell extends RecurrentCell {
  * @example
  * const [h, c] = new nn.LSTMCell(10, 20).forward(torch.randn([3, 10]));
  */
-export class LSTMCell extends RecurrentCell {
+export class LSTMCell extends RNNCellBase {
   constructor(inputSize: number, hiddenSize: number, ...rest: Rest<typeof CELL>) {
     super();
     this.build(CELL, 4, [inputSize, hiddenSize, ...rest]);
@@ -124,7 +128,7 @@ export class LSTMCell extends RecurrentCell {
  * @example
  * new nn.GRUCell(10, 20).forward(torch.randn([3, 10])).shape; // [3, 20]
  */
-export class GRUCell extends RecurrentCell {
+export class GRUCell extends RNNCellBase {
   constructor(inputSize: number, hiddenSize: number, ...rest: Rest<typeof CELL>) {
     super();
     this.build(CELL, 3, [inputSize, hiddenSize, ...rest]);

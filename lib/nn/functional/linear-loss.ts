@@ -1,0 +1,59 @@
+import type { Tensor } from '../../tensor-methods';
+import { runtimeError } from '../failures';
+import { choice, float, int, nullable, tensor } from '../options';
+import { pythonText } from '../python-text';
+import { aten, define } from './define';
+import { crossEntropy } from './loss';
+
+const TABLE = {
+  ...{ input: tensor(), linearWeight: tensor(), target: tensor(), linearBias: nullable(tensor()) },
+  ...{ weight: nullable(tensor()), reduction: choice(['none', 'mean', 'sum'], 'mean') },
+  ...{ ignoreIndex: nullable(int()), labelSmoothing: float(0) },
+};
+
+const same = (a: readonly number[], b: readonly number[]): boolean => a.join() === b.join();
+
+function checkShapes(input: Tensor, weight: Tensor, bias: Tensor | null): void {
+  const [classes = 0, ...rest] = weight.shape;
+  const outputs = rest.slice(0, -1);
+  if (input.ndim < 1 || input.ndim > 2) {
+    throw runtimeError(`expected input with dimensionality 1 or 2, got ${input.ndim}`);
+  }
+  if (weight.ndim < 2) {
+    throw runtimeError(`expected linearWeight with dimensionality at least 2, got ${weight.ndim}`);
+  }
+  if (input.shape.at(-1) !== weight.shape.at(-1)) {
+    throw runtimeError(
+      'expected equal input and linearWeight last dimensions (inFeatures), ' +
+        `got ${input.shape.at(-1)} and ${weight.shape.at(-1)}, respectively`,
+    );
+  }
+  if (bias && !same(bias.shape, [classes, ...outputs])) {
+    throw runtimeError(
+      `expected linearBias shape ${pythonText([classes, ...outputs])}, got [${bias.shape.join(', ')}]`,
+    );
+  }
+  if (outputs.length > 0 && input.ndim === 1) {
+    throw runtimeError(`a loss of several dimensions requires batched input, got shape [${input.shape.join(', ')}]`);
+  }
+}
+
+/**
+ * `crossEntropy` of `input·linearWeightᵀ + linearBias`, where linearWeight is `[C, *, inFeatures]`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.linear_cross_entropy.html
+ */
+export const linearCrossEntropy = define('linearCrossEntropy', TABLE, (v) => {
+  const { input, linearWeight: weight, linearBias: bias, target, ignoreIndex } = v;
+  checkShapes(input, weight, bias);
+  const [classes = 0, ...rest] = weight.shape;
+  const logitsShape = [...input.shape.slice(0, -1), classes, ...rest.slice(0, -1)];
+  if (same(target.shape, logitsShape) && ignoreIndex !== null) {
+    throw runtimeError('ignoreIndex cannot be specified when target contains probabilities');
+  }
+  const flat = aten('reshape')(weight, [-1, input.shape.at(-1)]);
+  const logits = aten('linear')(input, flat, bias && aten('reshape')(bias, [-1]));
+  const { reduction, labelSmoothing } = v;
+  const options = { weight: v.weight, reduction, labelSmoothing, ignoreIndex: ignoreIndex ?? -100 };
+  return crossEntropy(aten('reshape')(logits, logitsShape), target, options);
+});

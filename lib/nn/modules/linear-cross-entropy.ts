@@ -1,0 +1,71 @@
+import type { Tensor } from '../../tensor-methods';
+import { trim } from '../args';
+import { runtimeError } from '../failures';
+import * as F from '../functional';
+import { aten } from '../functional/define';
+import { Layer } from '../layer';
+import { FACTORY, type OptionsOf, bool, choice, float, int, nullable, tensor, value } from '../options';
+import { pythonText } from '../python-text';
+import { Linear } from './linear';
+
+const sizes = value<readonly number[]>('a list of integers', (v) => Array.isArray(v) && v.every(Number.isInteger), []);
+const TABLE = {
+  ...{ inFeatures: int(), numClasses: int(), outFeatures: sizes, bias: bool(false), ...FACTORY },
+  ...{ reduction: choice(['none', 'mean', 'sum'], 'mean'), weight: nullable(tensor()) },
+  ...{ ignoreIndex: nullable(int()), labelSmoothing: float(0) },
+};
+export type LinearCrossEntropyLossOptions = Omit<OptionsOf<typeof TABLE>, 'inFeatures' | 'numClasses'>;
+
+const product = (list: readonly number[]): number => list.reduce((a, b) => a * b, 1);
+
+/**
+ * The cross entropy of a linear map: inputs `[N, inFeatures]` or `[inFeatures]` and labels `[N, *outFeatures]` (or
+ * probabilities `[N, numClasses, *outFeatures]`) → a scalar, or the labels' shape with `reduction: 'none'`.
+ *
+ * Options: `outFeatures` [], `bias` false, `reduction` 'mean', `weight` of the classes, `ignoreIndex` -100 for labels,
+ * `labelSmoothing` 0. Python's `options`, which compute in chunks, are not here.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.LinearCrossEntropyLoss.html
+ * @example
+ * const loss = new nn.LinearCrossEntropyLoss(5, 10, { outFeatures: [4, 3] });
+ * loss.forward(torch.randn([2, 5]), torch.randint(0, 10, [2, 4, 3])).backward();
+ */
+export class LinearCrossEntropyLoss extends Layer {
+  declare readonly numClasses: number;
+  declare readonly outFeatures: readonly number[];
+  declare readonly reduction: 'none' | 'mean' | 'sum';
+  declare readonly ignoreIndex: number | null;
+  declare readonly labelSmoothing: number;
+  declare weight: Tensor | null;
+  declare linear: Linear;
+
+  constructor(inFeatures: number, numClasses: number, options?: LinearCrossEntropyLossOptions) {
+    super();
+    const hidden = ['inFeatures', 'bias', 'weight'];
+    const values = this.read(TABLE, trim([inFeatures, numClasses, options]), hidden);
+    const { weight, labelSmoothing, outFeatures, bias, device, dtype } = values;
+    if (weight && weight.shape.join() !== String(numClasses)) {
+      throw runtimeError(`expected weight shape to be (${numClasses},), got ${pythonText([...weight.shape])}`);
+    }
+    if (labelSmoothing < 0 || labelSmoothing > 1) {
+      throw runtimeError(`expected labelSmoothing to be in range [0, 1], got ${labelSmoothing}`);
+    }
+    this.registerBuffer('weight', weight);
+    this.linear = new Linear(inFeatures, numClasses * product(outFeatures), { bias, device, dtype });
+  }
+
+  override forward(input: Tensor, target: Tensor): Tensor {
+    const { linear, numClasses, outFeatures, weight, reduction, ignoreIndex, labelSmoothing } = this;
+    const matrix = aten('reshape')(linear.weight, [numClasses, ...outFeatures, linear.inFeatures]);
+    const linearBias = linear.bias && aten('reshape')(linear.bias, [numClasses, ...outFeatures]);
+    const options = { linearBias, weight, reduction, ignoreIndex, labelSmoothing };
+    return F.linearCrossEntropy(input, matrix, target, options);
+  }
+
+  override extraRepr(): string {
+    const { linear, reduction } = this;
+    const head = `in_features=${linear.inFeatures}, ${this.list('numClasses', 'outFeatures')}`;
+    const shown = this.list('ignoreIndex', 'labelSmoothing');
+    return `${head}, bias=${pythonText(linear.bias !== null)}, reduction=${reduction}, ${shown}, options=None`;
+  }
+}
