@@ -210,7 +210,48 @@ add('MultiheadAttention', [8, 2], [queries, random(5, 2, 6), random(5, 2, 7)], {
 add('MultiheadAttention', [8, 2], [random(2, 3, 8), random(2, 5, 8), random(2, 5, 8)], {
   options: { batchFirst: true },
 });
+const hidden = aten('triu')(aten('full')([3, 3], true), 1);
+const perHead = random(4, 3, 5);
+const paddedTargets = aten('gt')(uniform(2, 3), 0.8);
+const floatPadding = aten('mul')(uniform(2, 5), -2);
+const attention = (inputs: Tensor[], options: object, named: object): void =>
+  add('MultiheadAttention', [8, 2], inputs, {
+    options: options as Record<string, unknown>,
+    named: named as Record<string, unknown>,
+  });
+const self = [queries, queries, queries];
+attention(self, {}, { attnMask: hidden });
+attention(self, {}, { attnMask: causal, isCausal: true });
+attention(self, {}, { attnMask: causal, isCausal: true, needWeights: false });
+attention(self, {}, { attnMask: causal, keyPaddingMask: paddedTargets, isCausal: true, needWeights: false });
+attention([queries, sources, sources], {}, { attnMask: perHead, keyPaddingMask: floatPadding });
+attention([queries, sources, sources], { addBiasKv: true }, { attnMask: perHead, needWeights: false });
+attention([queries, sources, sources], { addZeroAttn: true, bias: false }, { keyPaddingMask: ignored });
+attention([queries, random(5, 2, 6), random(5, 2, 8)], { kdim: 6, addBiasKv: true, addZeroAttn: true }, {});
+attention([queries, random(5, 2, 8), random(5, 2, 3)], { vdim: 3, dropout: 0.3 }, { needWeights: false });
+attention([random(3, 8), random(5, 8), random(5, 8)], {}, { keyPaddingMask: aten('gt')(uniform(5), 0.7) });
+attention([random(3, 8), random(5, 8), random(5, 8)], { batchFirst: true }, { averageAttnWeights: false });
+const batches = random(2, 3, 8);
+attention([batches, batches, batches], { batchFirst: true }, { attnMask: hidden, needWeights: false });
 add('TransformerEncoderLayer', [8, 2, 16], [queries]);
+add('TransformerEncoderLayer', [8, 2, 16], [batches], {
+  options: { batchFirst: true, bias: false, layerNormEps: 1e-3 },
+  named: { srcMask: causal, srcKeyPaddingMask: paddedTargets, isCausal: true },
+});
+add('TransformerEncoderLayer', [8, 2, 16], [random(3, 8)], { options: { normFirst: true } });
+add('TransformerDecoderLayer', [8, 2, 16], [batches, random(2, 5, 8)], {
+  options: { batchFirst: true, activation: 'gelu' },
+  named: { tgtKeyPaddingMask: paddedTargets, memoryKeyPaddingMask: ignored, memoryMask: random(3, 5) },
+});
+add('Transformer', [], [random(2, 5, 8), batches], {
+  options: {
+    ...{ dModel: 8, nhead: 2, numEncoderLayers: 1, numDecoderLayers: 2, dimFeedforward: 16 },
+    batchFirst: true,
+    normFirst: true,
+    bias: false,
+  },
+  named: { tgtMask: causal, tgtIsCausal: true, srcKeyPaddingMask: ignored, memoryKeyPaddingMask: ignored },
+});
 add('TransformerEncoderLayer', [8, 2, 16], [queries], {
   options: { normFirst: true, activation: 'gelu', dropout: 0.25 },
   named: { srcMask: causal },

@@ -128,14 +128,20 @@ export class MultiheadAttention extends Layer {
     options: AttentionOptions = {},
   ): [output: Tensor, weights: Tensor | null] {
     const batched = query.ndim === 3;
-    const inner = (x: Tensor): Tensor => {
-      if (!batched) return aten('unsqueeze')(x, 1);
-      return this.batchFirst ? aten('transpose')(x, 1, 0) : x;
-    };
-    const [q, k, v] = [query, key, value].map(inner) as [Tensor, Tensor, Tensor];
+    const [q, k, v] = this.sequenceFirst(query, key, value, batched);
     const [output, weights] = this.attend(q, k, v, batched, options);
     if (!batched) return [aten('squeeze')(output, 1), weights && aten('squeeze')(weights, 0)];
     return [this.batchFirst ? aten('transpose')(output, 1, 0) : output, weights];
+  }
+
+  /** What is one tensor stays one: its projections are then computed together. */
+  private sequenceFirst(query: Tensor, key: Tensor, value: Tensor, batched: boolean): [Tensor, Tensor, Tensor] {
+    if (!batched) return [query, key, value].map((x) => aten('unsqueeze')(x, 1)) as [Tensor, Tensor, Tensor];
+    if (!this.batchFirst) return [query, key, value];
+    const turn = (x: Tensor): Tensor => aten('transpose')(x, 1, 0);
+    const q = turn(query);
+    const k = key === query && key === value ? q : turn(key);
+    return [q, k, value === key ? k : turn(value)];
   }
 
   private attend(query: Tensor, key: Tensor, value: Tensor, batched: boolean, options: AttentionOptions) {
