@@ -10,10 +10,19 @@ const manifest = JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'ut
 const LIMIT_MB = 15;
 /** Licences that go with Apache-2.0 without further conditions. */
 const LICENCES = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'BlueOak-1.0.0'];
-const NEEDED = ['dist/index.js', 'dist/index.d.ts', 'dist/cli/main.js', 'LICENSE', 'README.md', 'CHANGELOG.md'];
+const NEEDED = [
+  'dist/index.js',
+  'dist/index.d.ts',
+  'dist/cli/main.js',
+  'LICENSE',
+  'THIRD-PARTY-NOTICES.txt',
+  'README.md',
+  'CHANGELOG.md',
+];
+const KNOWN_LIBRARIES =
+  /^(lib(c|m|dl|rt|pthread|gcc_s|stdc\+\+|gomp|torch_cpu|torch_cuda|c10|c10_cuda)|ld-linux-[\w-]+)\.so(\.\d+)?$/;
 const FORBIDDEN = /^(test|bench|examples|build|\.ci|\.github)\/|\.(pt|tgz)$|(^|\/)\.(stamp|env)/;
-
-const checks = { version, contents, size, scripts, licences, changelog, publint, types };
+const onWindows = process.platform === 'win32';
 
 function version() {
   return /^\d+\.\d+\.\d+(-[\w.]+)?$/.test(manifest.version) ? undefined : `${manifest.version} is no semantic version`;
@@ -29,7 +38,6 @@ function packed() {
   return Array.isArray(listing) ? listing[0] : Object.values(listing)[0];
 }
 
-const onWindows = process.platform === 'win32';
 let listing;
 const listed = () => (listing ??= packed());
 
@@ -57,6 +65,25 @@ function size() {
   return megabytes <= LIMIT_MB ? undefined : `the tarball has ${megabytes.toFixed(1)} MB, more than ${LIMIT_MB}`;
 }
 
+/** Debugging symbols multiply a binary's size, and its dependencies have to be what every system has, or libtorch's. */
+function binaries() {
+  if (process.platform !== 'linux') return undefined;
+  const names = listed()
+    .files.map(({ path: name }) => name)
+    .filter((name) => /^prebuilds\/linux-.*\.(so|node)$/.test(name));
+  return names.map(binaryProblem).find(Boolean);
+}
+
+function binaryProblem(name) {
+  const { stdout } = spawnSync('readelf', ['-S', '-d', path.join(root, name)], { encoding: 'utf8' });
+  if (!stdout) return `readelf cannot read ${name}`;
+  if (/\.debug_info|\.symtab/.test(stdout)) return `${name} is not stripped`;
+  if (/R(UN)?PATH/.test(stdout)) return `${name} names a folder of this machine (RPATH)`;
+  const wanted = [...stdout.matchAll(/\(NEEDED\).*\[(.+)\]/g)].map(([, library]) => library);
+  const odd = wanted.filter((library) => !KNOWN_LIBRARIES.test(library));
+  return odd.length === 0 ? undefined : `${name} needs ${odd.join(', ')}`;
+}
+
 /** Package managers block or refuse packages that run something when they are installed. */
 function scripts() {
   const found = ['preinstall', 'install', 'postinstall', 'prepare'].filter((name) => manifest.scripts[name]);
@@ -78,16 +105,22 @@ function changelog() {
     : `CHANGELOG.md has no section for ${manifest.version}`;
 }
 
-const publint = () => tool('publint@0.3.25', ['run', '--strict', '--pack', 'npm']);
+function publint() {
+  return tool('publint@0.3.25', ['publint', 'run', '--strict', '--pack', 'npm']);
+}
+
 // The package is CommonJS with named exports that Node finds, so the one profile is all there is.
-const types = () => tool('@arethetypeswrong/cli@0.18.5', ['--pack', '.', '--profile', 'node16']);
+function types() {
+  return tool('@arethetypeswrong/cli@0.18.5', ['attw', '--pack', '.', '--profile', 'node16']);
+}
 
 function tool(name, args) {
-  const all = ['exec', '--yes', '--', name, ...args];
+  const all = ['exec', '--yes', `--package=${name}`, '--', ...args];
   const { status, stdout, stderr } = spawnSync('npm', all, { cwd: root, encoding: 'utf8', shell: onWindows });
   return status === 0 ? undefined : `${name} says:\n${stdout}${stderr}`;
 }
 
+const checks = { version, contents, size, binaries, scripts, licences, changelog, publint, types };
 let failed = 0;
 for (const [name, check] of Object.entries(checks)) {
   const problem = check();

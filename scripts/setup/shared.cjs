@@ -15,7 +15,7 @@ function say(message) {
 
 /** Runs a program with its output shown; throws a sentence if it fails. */
 function run(program, args, options = {}) {
-  const result = spawnSync(program, args, { cwd: root, stdio: 'inherit', ...options });
+  const result = spawnSync(program, args, { cwd: root, stdio: 'inherit', env: process.env, ...options });
   if (result.error) throw new Failure(`${program} could not be started: ${result.error.message}`);
   if (result.status !== 0) throw new Failure(`\`${[program, ...args].join(' ')}\` ended with ${result.status}.`);
 }
