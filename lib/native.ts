@@ -141,6 +141,7 @@ export interface GeneratorNative {
   getState(generator: GeneratorBox): Handle;
   setState(generator: GeneratorBox, state: Handle): void;
   manualSeed(seed: number | bigint): void;
+  ownGenerator(seed: number | bigint): void;
 }
 
 export interface AutogradNative {

@@ -1,3 +1,4 @@
+import { isAvailable } from '../cuda/device';
 import { lengthOf, nameOf } from './check';
 import type { Collated } from './collate';
 import { type IterableDataset, type MapDataset, isIterable } from './dataset';
@@ -5,6 +6,7 @@ import { drawSeed } from './draw';
 import { type Epoch, MapEpoch, NativeEpoch } from './epoch';
 import { Fetcher } from './fetch';
 import { type Entries, type Opened, enumerate, iterate, iterateAsync } from './iterate';
+import { PinnedEpoch } from './pin';
 import { type DataLoaderOptions, type Plan, planOf } from './options';
 import { type DataLoaderState, Start } from './progress';
 import type { Sized } from './sampler';
@@ -13,6 +15,9 @@ import type { Seed } from '../random';
 import { WorkerEpoch } from './worker/epoch';
 import type { WorkerSource } from './worker/source';
 import type { WorkerDataset } from './worker-dataset';
+
+const NOTHING_TO_PIN_FOR =
+  "'pinMemory' is set to true but no accelerator is found, so memory that is pinned for a device won't be used.";
 
 /** The epoch that a loop is in. */
 interface Current {
@@ -39,6 +44,9 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   #resume: Current | null = null;
   /** The epoch that has the workers that persist. */
   #persistent: WorkerEpoch | null = null;
+  /** The seed that workers which persist were given. */
+  #baseSeed: Seed | null = null;
+  #warned = false;
 
   constructor(
     dataset: MapDataset<T> | IterableDataset<T> | WorkerDataset<T> | readonly T[],
@@ -109,9 +117,10 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   #open(): Opened {
     const resume = this.#resume;
     this.#resume = null;
-    const current = (this.#current = resume ?? { start: Start.of(this.#plan), yielded: 0 });
+    const current = (this.#current = resume ?? { start: Start.of(this.#plan, this.#keptSeed()), yielded: 0 });
+    const epoch = resume ? current.start.replay(this.#plan, () => this.#begin(current)) : this.#begin(current);
     return {
-      epoch: resume ? current.start.replay(this.#plan, () => this.#begin(current.yielded)) : this.#begin(0),
+      epoch: this.#pins() ? new PinnedEpoch(epoch) : epoch,
       given: () => void current.yielded++,
       ended: () => {
         if (this.#current === current) this.#current = null;
@@ -119,10 +128,26 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     };
   }
 
-  #begin(skip: number): Epoch {
-    const epoch = this.#epoch(drawSeed(this.#plan.generator));
-    if (skip > 0) epoch.skip(skip);
+  #begin({ start, yielded }: Current): Epoch {
+    this.#baseSeed = start.baseSeed ?? drawSeed(this.#plan.generator);
+    const epoch = this.#epoch(this.#baseSeed);
+    if (yielded > 0) epoch.skip(yielded);
     return epoch;
+  }
+
+  /** As in Python: an epoch whose workers are those of the one before draws no seed for them. */
+  #keptSeed(): Seed | null {
+    const { persistentWorkers, workers } = this.#plan;
+    const kept = persistentWorkers && (workers === null || (workers.alive && !this.#persistent?.open));
+    return kept ? this.#baseSeed : null;
+  }
+
+  /** Whether batches are to be pinned. Where nothing could use that, Python warns and goes on without, too. */
+  #pins(): boolean {
+    if (!this.#plan.pinMemory || isAvailable()) return this.#plan.pinMemory;
+    if (!this.#warned) process.emitWarning(NOTHING_TO_PIN_FOR);
+    this.#warned = true;
+    return false;
   }
 
   #epoch(baseSeed: Seed): Epoch {

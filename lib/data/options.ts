@@ -28,6 +28,11 @@ export interface DataLoaderOptions<T, B = Collated<T>> {
   /** Draws the order and the workers' seeds; the default generator otherwise. */
   readonly generator?: Generator | null;
   /**
+   * Puts the tensors of each batch into memory that a GPU copies from faster, and beside other work. Where there is no GPU it
+   * warns and does nothing.
+   */
+  readonly pinMemory?: boolean;
+  /**
    * 0 loads in this thread. More are native threads for a {@link TensorDataset} and `worker_threads` for a
    * {@link WorkerDataset}.
    */
@@ -59,13 +64,14 @@ export interface Plan {
   /** In milliseconds; 0 for ever. */
   readonly timeoutMs: number;
   readonly persistentWorkers: boolean;
+  readonly pinMemory: boolean;
   /** Null where the dataset is in this thread. */
   readonly workers: WorkerSource | null;
 }
 
 const KNOWN = [
   ...['batchSize', 'shuffle', 'sampler', 'batchSampler', 'collate', 'dropLast', 'generator', 'numWorkers'],
-  ...['prefetchFactor', 'timeout', 'persistentWorkers', 'workerInit'],
+  ...['prefetchFactor', 'timeout', 'persistentWorkers', 'pinMemory', 'workerInit'],
 ];
 
 type AnyDataset = MapDataset<unknown> | IterableDataset<unknown>;
@@ -90,6 +96,7 @@ export function planOf(dataset: unknown, options: Options): Plan {
     prefetchFactor: wholeNumber('prefetchFactor', options.prefetchFactor ?? 2, 1),
     timeoutMs,
     persistentWorkers,
+    pinMemory: booleanOption('pinMemory', options.pinMemory ?? false),
     workers,
   };
 }

@@ -1,9 +1,9 @@
 /** How far an epoch is, and what it takes to get there again. */
 import { native } from '../binding';
 import { uint8 } from '../dtype';
-import { Generator } from '../random';
+import { Generator, type Seed } from '../random';
 import { type Tensor, handleOf, isTensor, wrap } from '../tensor';
-import { wholeNumber } from './check';
+import { show, wholeNumber } from './check';
 import type { Plan } from './options';
 import type { GeneratorBox } from '../native';
 
@@ -13,6 +13,8 @@ export interface DataLoaderState {
   readonly yielded: number;
   /** The generator's state at the start of the epoch, uint8; null between epochs. */
   readonly rngState: Tensor | null;
+  /** The workers' base seed, where they went on from the epoch before and so drew none; see `persistentWorkers`. */
+  readonly baseSeed?: Seed;
   /** What the sampler's own `stateDict()` said at the start of the epoch, if it has one. */
   readonly sampler?: unknown;
 }
@@ -26,11 +28,13 @@ interface Stateful {
 export class Start {
   private constructor(
     readonly rng: ArrayBuffer,
+    /** Null where the epoch draws it. */
+    readonly baseSeed: Seed | null,
     readonly sampler: unknown,
   ) {}
 
-  static of(plan: Plan): Start {
-    return new Start(readState(boxOf(plan)), statefulSampler(plan)?.stateDict());
+  static of(plan: Plan, baseSeed: Seed | null): Start {
+    return new Start(readState(boxOf(plan)), baseSeed, statefulSampler(plan)?.stateDict());
   }
 
   /** What {@link DataLoaderState} says, checked; null between epochs. */
@@ -39,13 +43,21 @@ export class Start {
     wholeNumber('state.yielded', state.yielded, 0);
     if (state.rngState === null) return null;
     if (!isTensor(state.rngState)) throw new TypeError('state.rngState should be a tensor or null');
-    return new Start(native.toBytes(handleOf(state.rngState)), state.sampler);
+    const { baseSeed = null } = state;
+    if (baseSeed !== null && typeof baseSeed !== 'number' && typeof baseSeed !== 'bigint') {
+      throw new TypeError(`state.baseSeed should be an integer, got ${show(baseSeed)}`);
+    }
+    return new Start(native.toBytes(handleOf(state.rngState)), baseSeed, state.sampler);
   }
 
   toState(yielded: number): DataLoaderState {
-    const { rng, sampler } = this;
+    const { rng, baseSeed, sampler } = this;
     const rngState = wrap(native.fromBytes(rng, 0, rng.byteLength, uint8.code, [rng.byteLength]));
-    return { yielded, rngState, ...(sampler === undefined ? {} : { sampler }) };
+    return {
+      ...{ yielded, rngState },
+      ...(baseSeed === null ? {} : { baseSeed }),
+      ...(sampler === undefined ? {} : { sampler }),
+    };
   }
 
   /**

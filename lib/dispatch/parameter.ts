@@ -68,7 +68,8 @@ export function parameterOf(argument: SchemaArgument, numbers = false): Paramete
     nullableElements: list && first !== undefined,
     size: argument.size,
     keyword: argument.keyword,
-    optional: argument.optional,
+    // As in Python, where a generator may always be left out: those overloads then draw as the others do.
+    optional: argument.optional || (base === 'Generator' && first !== undefined),
     write: argument.write,
     numbers: numbers && base === 'Tensor' && !list && !argument.write,
     type: argument.type,

@@ -3,10 +3,12 @@
 // core is mutable and outlives a call, except ProcessState (core/process.h).
 #pragma once
 
+#include <ATen/core/Generator.h>
 #include <node_api.h>
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 #include <unordered_map>
@@ -44,6 +46,9 @@ struct EnvState {
   // Operators bound for this environment; JavaScript functions point into them.
   std::deque<BoundOperator> operators;
   std::unordered_map<std::string, std::vector<std::string>> overloads;
+  // The default CPU generator of this environment alone, in a worker of a loader; elsewhere the process's is
+  // used.
+  std::optional<at::Generator> generator;
   // lib/errors.ts registers the function that makes every error of the TorchError family.
   napi_ref error_factory = nullptr;
 };

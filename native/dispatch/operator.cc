@@ -2,6 +2,7 @@
 
 #include <ATen/core/LegacyTypeDispatch.h>
 
+#include <algorithm>
 #include <array>
 
 #include "core/errors.h"
@@ -42,6 +43,18 @@ torch::jit::Stack readStack(const BoundOperator& op, size_t argc, const napi_val
     }
   }
   return stack;
+}
+
+bool onCpu(const c10::IValue& value) {
+  if (value.isTensor()) return !value.toTensor().defined() || value.toTensor().is_cpu();
+  return !value.isDevice() || value.toDevice().is_cpu();
+}
+
+// Where no generator is given, the environment's own draws, if it has one: a process has one default
+// generator, but a loader's worker is to draw what a worker process of Python draws.
+void lendGenerator(const BoundOperator& op, torch::jit::Stack& stack) {
+  if (!op.state.generator || !op.generator || !stack[*op.generator].isNone()) return;
+  if (std::all_of(stack.begin(), stack.end(), onCpu)) stack[*op.generator] = *op.state.generator;
 }
 
 napi_value results(EnvState& state, torch::jit::Stack& stack) {
@@ -133,6 +146,7 @@ napi_value call(const BoundOperator& op, size_t argc, const napi_value* argv) {
     return handle;
   }
   torch::jit::Stack stack = readStack(op, argc, argv);
+  lendGenerator(op, stack);
   op.handle.callBoxed(stack);
   return results(op.state, stack);
 }
@@ -160,6 +174,7 @@ BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& o
     : state(environment), handle(op) {
   for (const auto& argument : op.schema().arguments()) {
     arguments.push_back(argumentType(argument.real_type(), argument.N().value_or(0)));
+    if (arguments.back().kind == Kind::Generator) generator = arguments.size() - 1;
     const bool has_default = argument.default_value().has_value();
     defaults.push_back(has_default ? *argument.default_value() : c10::IValue());
     required.push_back(!has_default && !arguments.back().optional);

@@ -5,6 +5,7 @@
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <node_api.h>
 
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -32,6 +33,8 @@ struct BoundOperator {
   // Defaults by position; None where the schema has none (then the argument is required).
   std::vector<c10::IValue> defaults;
   std::vector<bool> required;
+  // Where the generator goes, if it takes one.
+  std::optional<size_t> generator;
   std::variant<std::monostate, Unary, Binary, BinaryAlpha> direct;
 };
 

@@ -26,6 +26,11 @@ uint64_t readSeed(const Napi::CallbackInfo& info, size_t index) {
   return static_cast<uint64_t>(readInt(info.Env(), info[index]));
 }
 
+void seed(at::Generator& generator, uint64_t value) {
+  const std::lock_guard lock(generator.mutex());
+  generator.set_current_seed(value);
+}
+
 Napi::Value seedToJs(Napi::Env env, uint64_t seed) {
   if (seed > (1ull << 53)) return Napi::BigInt::New(env, seed);
   return Napi::Number::New(env, static_cast<double>(seed));
@@ -36,19 +41,18 @@ Napi::Value newGenerator(const Napi::CallbackInfo& info) {
   return box(info.Env(), std::make_shared<at::Generator>(generatorFor(device)));
 }
 
-// defaultGenerator(device): shared with everything else in the process.
+// defaultGenerator(device): shared with everything else in the process, unless the environment has its own.
 Napi::Value defaultGenerator(const Napi::CallbackInfo& info) {
   const auto device = readDevice(info.Env(), info[0]);
+  const auto& own = stateOf(info.Env()).generator;
+  if (own && device.is_cpu()) return box(info.Env(), std::make_shared<at::Generator>(*own));
   return box(info.Env(), std::make_shared<at::Generator>(at::globalContext().defaultGenerator(device)));
 }
 
 at::Generator& self(const Napi::CallbackInfo& info) { return *unbox<at::Generator>(info.Env(), info[0]); }
 
 Napi::Value setSeed(const Napi::CallbackInfo& info) {
-  auto& generator = self(info);
-  const uint64_t seed = readSeed(info, 1);
-  const std::lock_guard lock(generator.mutex());
-  generator.set_current_seed(seed);
+  seed(self(info), readSeed(info, 1));
   return info.Env().Undefined();
 }
 
@@ -75,9 +79,19 @@ Napi::Value setState(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// manualSeed(seed): every default generator, as torch.manual_seed.
+// manualSeed(seed): every default generator, as torch.manual_seed; the environment's own, if it has one.
 Napi::Value manualSeed(const Napi::CallbackInfo& info) {
-  at::manual_seed(readSeed(info, 0));
+  auto& own = stateOf(info.Env()).generator;
+  const uint64_t value = readSeed(info, 0);
+  own ? seed(*own, value) : at::manual_seed(value);
+  return info.Env().Undefined();
+}
+
+// ownGenerator(seed): from now on this environment draws from a default CPU generator of its own.
+Napi::Value ownGenerator(const Napi::CallbackInfo& info) {
+  auto generator = at::detail::createCPUGenerator();
+  seed(generator, readSeed(info, 0));
+  stateOf(info.Env()).generator = std::move(generator);
   return info.Env().Undefined();
 }
 
@@ -93,6 +107,7 @@ void initGenerator(Napi::Object exports) {
   expose<getState>(exports, "getState");
   expose<setState>(exports, "setState");
   expose<manualSeed>(exports, "manualSeed");
+  expose<ownGenerator>(exports, "ownGenerator");
 }
 
 }  // namespace ltn

@@ -48,7 +48,10 @@ const NEEDS: readonly (readonly [text: RegExp, need: string])[] = [
   [/libmine/, 'a library of custom operators'],
   [/'cuda'/, 'a GPU'],
   [/import\.meta|new Worker\(|worker\.postMessage/, 'a second module'],
-  [/'a\.txt'|'animals'|'aclImdb'|'mnist'|'train-labels|'reviews\.(arrow|parquet)'|'data\.npz'\)|readFileSync/, 'files of the reader'],
+  [
+    /'a\.txt'|'animals'|'aclImdb'|'mnist'|'train-labels|'reviews\.(arrow|parquet)'|'data\.npz'\)|readFileSync/,
+    'files of the reader',
+  ],
   [/spamAssassin\(\)/, 'a package of the examples'],
   [/locateLibtorch\(/, 'a function that is not public'],
   [/detectAnomaly/, 'to fail: it shows an error'],

@@ -3,8 +3,13 @@ export interface WorkerInfo {
   /** 0 … numWorkers - 1. */
   readonly id: number;
   readonly numWorkers: number;
-  /** The epoch's base seed plus `id`, as in Python: for random numbers that differ between workers and epochs. */
+  /**
+   * The loader's base seed plus `id`: what the worker's default generator was seeded with when its first epoch began. 0 while
+   * the dataset is made.
+   */
   readonly seed: number | bigint;
+  /** The worker's own dataset; null while it is made. */
+  readonly dataset: object | null;
 }
 
 let current: WorkerInfo | null = null;
@@ -13,8 +18,8 @@ let current: WorkerInfo | null = null;
  * The worker of a DataLoader that this code runs in; null elsewhere. An iterable dataset uses it to give each worker a
  * share of its own.
  *
- * The default generator is shared by all threads of the process, so it is not seeded anew in a worker, as it is in a
- * worker process of Python: make a `torch.Generator` from `seed`.
+ * Each worker draws from a default generator of its own, as a worker process of Python does, and gets the same numbers. Operators that
+ * take no generator, as `dropout`, draw from the process's.
  *
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.get_worker_info
  */

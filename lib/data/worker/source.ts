@@ -34,6 +34,11 @@ export class WorkerSource {
     return pool;
   }
 
+  /** Whether there are workers that still run. */
+  get alive(): boolean {
+    return this.#pool?.closed === false;
+  }
+
   close(): void {
     this.#pool?.close();
   }

@@ -40,17 +40,31 @@ function load(specifier: string): Promise<unknown> {
   return import(specifier.startsWith('file:') ? specifier : pathToFileURL(specifier).href);
 }
 
+/** What `workerInit` names. */
+type Init = (id: number) => unknown;
+
 class Server {
   #stream: StreamEpoch | null = null;
+  #seeded = false;
 
   constructor(
     readonly dataset: Dataset,
     readonly collate: ((samples: never) => unknown) | undefined,
+    readonly init: Init | null,
   ) {}
 
-  begin(batching: Batching): void {
+  async begin({ seed, batching }: Order & { type: 'epoch' }): Promise<void> {
+    if (!this.#seeded) await this.#start(seed);
     this.#stream?.close();
     this.#stream = isIterable(this.dataset) ? new StreamEpoch(this.dataset, this.#plan(batching)) : null;
+  }
+
+  /** Once for a worker, as in Python: one that serves further epochs goes on where its generator stands. */
+  async #start(seed: number | bigint): Promise<void> {
+    this.#seeded = true;
+    native.ownGenerator(seed);
+    setWorkerInfo({ id: setup.id, numWorkers: setup.numWorkers, seed, dataset: this.dataset });
+    await this.init?.(setup.id);
   }
 
   /** The next batch of a stream, or the one that is asked for; undefined at a stream's end. */
@@ -76,8 +90,7 @@ async function obey(server: Server, order: Order): Promise<void> {
   const { epoch } = order;
   try {
     if (order.type === 'epoch') {
-      setWorkerInfo({ id: setup.id, numWorkers: setup.numWorkers, seed: order.seed });
-      server.begin(order.batching);
+      await server.begin(order);
       return;
     }
     const value = await server.batch(order);
@@ -97,21 +110,27 @@ function fail(epoch: number, error: unknown): void {
   }
 }
 
+async function loadInit(module: string | null): Promise<Init | null> {
+  if (module === null) return null;
+  const exported = ((await load(module)) as DatasetModule).default as { default?: unknown } | undefined;
+  const init = exported?.default ?? exported;
+  if (typeof init === 'function') return init as Init;
+  throw new TypeError(`the default export of workerInit, ${module}, should be a function, got ${nameOf(init)}`);
+}
+
 async function main(): Promise<void> {
-  setWorkerInfo({ id: setup.id, numWorkers: setup.numWorkers, seed: 0 });
+  setWorkerInfo({ id: setup.id, numWorkers: setup.numWorkers, seed: 0, dataset: null });
+  // What the making of a dataset draws is no other thread's, and the same each time.
+  native.ownGenerator(0);
   const loaded = (await load(setup.module)) as DatasetModule;
   // A CommonJS module that was TypeScript has its exports one level down.
   const inner = (loaded.default ?? {}) as DatasetModule;
   const dataset = await makeDataset(loaded.default);
-  if (setup.init) {
-    const init = ((await load(setup.init)) as DatasetModule).default as { default?: unknown } | undefined;
-    await ((init?.default ?? init) as (id: number) => unknown)(setup.id);
-  }
   const iterable = isIterable(dataset);
   if (!iterable && typeof (dataset as Partial<MapDataset<unknown>> | undefined)?.get !== 'function') {
     throw new TypeError(`the default export of ${setup.module} makes ${nameOf(dataset)}, which is no dataset`);
   }
-  const server = new Server(dataset, loaded.collate ?? inner.collate);
+  const server = new Server(dataset, loaded.collate ?? inner.collate, await loadInit(setup.init));
   let done: Promise<void> = Promise.resolve();
   setup.port.on('message', (order: Order) => {
     done = done.then(() => obey(server, order));

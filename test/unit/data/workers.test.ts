@@ -94,6 +94,36 @@ describe('WorkerDataset', () => {
     expect(batches).toEqual([[0, 2], [1, 3], [4, 6], [5]]);
   });
 
+  test('resumes in the middle of an epoch whose workers were those of the one before', async () => {
+    const make = (): data.DataLoader<Sample> =>
+      new data.DataLoader(numbersOf({}, 20), { batchSize: 3, shuffle: true, numWorkers: 2, persistentWorkers: true });
+    const take = async (loader: data.DataLoader<Sample>, count: number): Promise<number[][]> => {
+      const seen: number[][] = [];
+      for await (const { x } of loader) {
+        seen.push(floats(x));
+        if (seen.length === count) break;
+      }
+      return seen;
+    };
+    manualSeed(9);
+    const whole = make();
+    const [first, second] = [await take(whole, 99), await take(whole, 99)];
+    whole.close();
+    expect(first).not.toEqual(second);
+    manualSeed(9);
+    const loader = make();
+    await take(loader, 99);
+    expect(await take(loader, 2)).toEqual(second.slice(0, 2));
+    const state = loader.stateDict();
+    loader.close();
+    expect(typeof state.baseSeed).toMatch(/^(number|bigint)$/);
+    const resumed = make();
+    resumed.loadStateDict(state);
+    expect(await take(resumed, 99)).toEqual(second.slice(2));
+    resumed.close();
+    expect(() => resumed.loadStateDict({ ...state, baseSeed: 'x' as never })).toThrow(/baseSeed should be an integer/);
+  });
+
   test('resumes in the middle of an epoch', async () => {
     const make = (): data.DataLoader<Sample> =>
       new data.DataLoader(numbersOf({}, 20), { batchSize: 3, shuffle: true, numWorkers: 2 });
@@ -148,6 +178,15 @@ describe('what goes wrong in a worker', () => {
 
   test.each(both)('a dataset that cannot be made, in %s', async (_, run) => {
     expect((await run(loaderOf({ act: 'start' }))).message).toMatch(/could not be made: no such folder/);
+  });
+
+  test('workerInit that throws, or is no function', async () => {
+    const run = (name: string): Promise<Error> =>
+      caught(async () => void [...loaderOf({}, { numWorkers: 1, workerInit: fixture(name) })]);
+    expect((await run('broken-init.cjs')).message).toBe(
+      'in DataLoader worker 0: no licence for worker 0, seeded: true',
+    );
+    expect((await run('no-init.cjs')).message).toMatch(/workerInit, .*no-init.cjs, should be a function, got Object/);
   });
 
   test('a module that gives no dataset, or is missing', () => {
