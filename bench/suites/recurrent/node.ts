@@ -1,0 +1,66 @@
+import * as torch from 'libtorch-node';
+import { nn, optim } from 'libtorch-node';
+import type { Implementation } from '../../harness/types';
+
+const KINDS = ['RNN', 'GRU', 'LSTM'] as const;
+type Kind = (typeof KINDS)[number];
+
+const STREAM_CALLS = 300;
+
+class Classifier extends nn.Module {
+  readonly rnn: nn.RNN | nn.GRU | nn.LSTM;
+  readonly fc = new nn.Linear(128, 2);
+
+  constructor(kind: Kind) {
+    super();
+    this.rnn = new nn[kind](100, 128, { batchFirst: true });
+  }
+
+  override forward(x: torch.Tensor): torch.Tensor {
+    const [out] = this.rnn.forward(x);
+    return nn.functional.logSoftmax(this.fc.forward(out.index(':', -1, ':')), 1);
+  }
+}
+
+function trainingStep(kind: Kind, steps: number): () => number {
+  torch.manualSeed(0);
+  const model = new Classifier(kind);
+  const criterion = new nn.NLLLoss();
+  const optimizer = new optim.Adam(model.parameters(), { lr: 0.001 });
+  const x = torch.randn([64, steps, 100]);
+  const y = torch.randint(0, 2, [64]);
+  const step = (): void => {
+    optimizer.zeroGrad();
+    criterion.forward(model.forward(x), y).backward();
+    optimizer.step();
+  };
+  return () => {
+    const start = process.hrtime.bigint();
+    torch.scope(step);
+    return Number(process.hrtime.bigint() - start) / 1e6;
+  };
+}
+
+function streamStep(kind: Kind): () => number {
+  torch.manualSeed(0);
+  const layer = new nn[kind](100, 128, { batchFirst: true }).eval();
+  const x = torch.randn([1, 1, 100]);
+  const h = torch.zeros([1, 1, 128]);
+  const state = (kind === 'LSTM' ? [h, h] : h) as never;
+  const body = (): void => {
+    for (let i = 0; i < STREAM_CALLS; i++) layer.forward(x, state);
+  };
+  return () => {
+    const start = process.hrtime.bigint();
+    torch.noGrad(() => torch.scope(body));
+    return Number(process.hrtime.bigint() - start) / STREAM_CALLS / 1e3;
+  };
+}
+
+export const cases: Implementation = Object.fromEntries(
+  KINDS.flatMap((kind) => [
+    [`${kind} training step, 50 time steps`, () => trainingStep(kind, 50)],
+    [`${kind} training step, 200 time steps`, () => trainingStep(kind, 200)],
+    [`${kind} inference, batch 1, one time step`, () => streamStep(kind)],
+  ]),
+);
