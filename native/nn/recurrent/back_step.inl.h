@@ -33,25 +33,31 @@ struct BackSpan {
 
 // Everything that reaches h of M rows and two vectors of units from outside the layer and from the step that
 // followed.
-template <int M>
-inline void gather_dh(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u, const float* panel,
-                      Tile<M, 2>& dh) {
-  const bool carried = !s.follows || a.cell == Cell::kGru;
-  LTN_UNROLL for (int m = 0; m < M; m++) {
-    LTN_UNROLL for (int n = 0; n < 2; n++) {
-      const int64_t at = u + n * kLanes;
-      const int64_t left = a.hidden - at;
-      Vec sum = set1(0.0F);
-      if (a.dy.base != nullptr) sum = load_part(a.dy.at(a.steps, s.t, row + m) + at, left);
-      if (carried) sum = sum + load_part(a.dh + (row + m) * a.hidden + at, left);
-      dh.at[m][n] = sum;
+template <int M, class Left>
+LTN_INLINE void gather_dh(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u, Left left,
+                          const float* panel, Tile<M, 2>& dh) {
+  clear(dh);
+  if (s.follows) {
+    multiply_add(dh, rows_from<M>(s.ring.at(s.i - 1, row) + recurrent_part(a), s.ring.stride), panel,
+                 depth(a));
+  }
+  if (a.dy.base != nullptr) {
+    const RowPointers<M> from = rows_from<M>(a.dy.at(a.steps, s.t, row) + u, a.dy.row);
+    LTN_UNROLL for (int m = 0; m < M; m++) {
+      LTN_UNROLL for (int n = 0; n < 2; n++) dh.at[m][n] =
+          dh.at[m][n] + load_part(from.at[m] + n * kLanes, left - n * kLanes);
     }
   }
-  if (!s.follows) return;
-  multiply_add(dh, rows_from<M>(s.ring.at(s.i - 1, row) + recurrent_part(a), s.ring.stride), panel, depth(a));
+  if (s.follows && a.cell != Cell::kGru) return;
+  const RowPointers<M> carried = rows_from<M>(a.dh + row * a.hidden + u, a.hidden);
+  LTN_UNROLL for (int m = 0; m < M; m++) {
+    LTN_UNROLL for (int n = 0; n < 2; n++) dh.at[m][n] =
+        dh.at[m][n] + load_part(carried.at[m] + n * kLanes, left - n * kLanes);
+  }
 }
 
 // One vector of units of one row; the pointers are at its first unit, `left` units from the end.
+template <class Left>
 struct BackUnit {
   const float* gates;
   const float* y;
@@ -61,7 +67,7 @@ struct BackUnit {
   float* dh;
   float* dc;
   int64_t hidden;
-  int64_t left;
+  Left left;
 };
 
 template <Cell kCell>
@@ -69,7 +75,8 @@ struct Derivative;
 
 template <>
 struct Derivative<Cell::kTanh> {
-  static void apply(const BackUnit& p, Vec dh, Vec (&out)[1]) {
+  template <class Left>
+  LTN_INLINE static void apply(const BackUnit<Left>& p, Vec dh, Vec (&out)[1]) {
     const Vec h = load_part(p.y, p.left);
     out[0] = dh * fnma(h, h, set1(1.0F));
   }
@@ -77,14 +84,16 @@ struct Derivative<Cell::kTanh> {
 
 template <>
 struct Derivative<Cell::kRelu> {
-  static void apply(const BackUnit& p, Vec dh, Vec (&out)[1]) {
+  template <class Left>
+  LTN_INLINE static void apply(const BackUnit<Left>& p, Vec dh, Vec (&out)[1]) {
     out[0] = zero_unless_positive(dh, load_part(p.y, p.left));
   }
 };
 
 template <>
 struct Derivative<Cell::kGru> {
-  static void apply(const BackUnit& p, Vec dh, Vec (&out)[4]) {
+  template <class Left>
+  LTN_INLINE static void apply(const BackUnit<Left>& p, Vec dh, Vec (&out)[4]) {
     const Vec one = set1(1.0F);
     const Vec r = load_part(p.gates, p.left);
     const Vec z = load_part(p.gates + p.hidden, p.left);
@@ -101,7 +110,8 @@ struct Derivative<Cell::kGru> {
 
 template <>
 struct Derivative<Cell::kLstm> {
-  static void apply(const BackUnit& p, Vec dh, Vec (&out)[4]) {
+  template <class Left>
+  LTN_INLINE static void apply(const BackUnit<Left>& p, Vec dh, Vec (&out)[4]) {
     const Vec one = set1(1.0F);
     const Vec i = load_part(p.gates, p.left);
     const Vec f = load_part(p.gates + p.hidden, p.left);
@@ -117,11 +127,12 @@ struct Derivative<Cell::kLstm> {
   }
 };
 
-template <Cell kCell>
-inline BackUnit back_unit(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u) {
+template <Cell kCell, class Left>
+LTN_INLINE BackUnit<Left> back_unit(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u,
+                                    Left left) {
   const int64_t at = a.steps.offset[s.t] + row;
   const int64_t state = row * a.hidden + u;
-  BackUnit p{};
+  BackUnit<Left> p{};
   if (gate_count(kCell) > 1) p.gates = a.gates + at * block_count(kCell) * a.hidden + u;
   p.y = a.y + at * a.y_stride + u;
   p.h_prev = s.h_prev + row * s.h_stride + u;
@@ -132,24 +143,43 @@ inline BackUnit back_unit(const BackwardArgs& a, const BackSpan& s, int64_t row,
     p.dc = a.dc + state;
   }
   p.hidden = a.hidden;
-  p.left = a.hidden - u;
+  p.left = left;
   return p;
 }
 
+// Asks for what back_tile reads after its product: the forward pass wrote it long ago, and by now it is in no
+// near cache.
 template <Cell kCell, int M>
-inline void back_tile(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u, const float* panel) {
+inline void fetch_ahead(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u) {
+  const auto fetch = [&](const float* p) {
+    prefetch(p);
+    prefetch(p + kLanes);
+  };
+  for (int m = 0; m < M; m++) {
+    const auto p = back_unit<kCell>(a, s, row + m, u, AllLanes{});
+    if (gate_count(kCell) == 1) fetch(p.y);
+    for (int64_t b = 0; gate_count(kCell) > 1 && b < block_count(kCell); b++) fetch(p.gates + b * p.hidden);
+    if (kCell == Cell::kGru) fetch(p.h_prev);
+    if (kCell == Cell::kLstm) fetch(p.c_prev);
+    if (a.dy.base != nullptr) fetch(a.dy.at(a.steps, s.t, row + m) + u);
+  }
+}
+
+template <Cell kCell, int M, class Left>
+inline void back_tile(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u, Left left,
+                      const float* panel) {
   constexpr int blocks = static_cast<int>(block_count(kCell));
   Tile<M, 2> dh;
-  gather_dh(a, s, row, u, panel, dh);
-  LTN_UNROLL for (int m = 0; m < M; m++) {
+  fetch_ahead<kCell, M>(a, s, row, u);
+  gather_dh(a, s, row, u, left, panel, dh);
+  for (int m = 0; m < M; m++) {
     float* out = s.ring.at(s.i, row) + m * s.ring.stride + u;
     LTN_UNROLL for (int n = 0; n < 2; n++) {
       const int64_t skip = n * kLanes;
       if (skip >= a.hidden - u) break;
       Vec d[blocks];
-      Derivative<kCell>::apply(back_unit<kCell>(a, s, row + m, u + skip), dh.at[m][n], d);
-      LTN_UNROLL for (int b = 0; b < blocks; b++)
-          store_part(out + b * a.hidden + skip, d[b], a.hidden - u - skip);
+      Derivative<kCell>::apply(back_unit<kCell>(a, s, row + m, u + skip, left - skip), dh.at[m][n], d);
+      LTN_UNROLL for (int b = 0; b < blocks; b++) store_part(out + b * a.hidden + skip, d[b], left - skip);
     }
   }
 }
@@ -158,8 +188,11 @@ template <Cell kCell>
 inline void back_span(const BackwardArgs& a, const BackSpan& s) {
   const float* panel = a.packed_recurrent;
   for (int64_t u = 0; u < a.hidden; u += kPair, panel += depth(a) * kPair) {
-    for_tiles<kPairRows>(s.begin, s.end,
-                         [&]<int M>(Height<M>, int64_t row) { back_tile<kCell, M>(a, s, row, u, panel); });
+    with_lanes(a.hidden - u, kPair, [&](auto left) {
+      for_tiles<kPairRows>(s.begin, s.end, [&]<int M>(Height<M>, int64_t row) {
+        back_tile<kCell, M>(a, s, row, u, left, panel);
+      });
+    });
   }
 }
 

@@ -37,17 +37,18 @@ inline void point_at_rows(const BackwardArgs& a, const Chunk& chunk, const Ring&
 }
 
 // Packs columns `at`.. of dgates, `left` of them, and adds up the bias gradients.
-inline void pack_panel(const ChunkRows& rows, int64_t at, int64_t left, float* bias) {
+template <class Left>
+inline void pack_panel(const ChunkRows& rows, int64_t at, Left left, float* bias) {
   Vec sum[2] = {set1(0.0F), set1(0.0F)};
   for (int64_t j = 0; j < rows.count; j++) {
-    for (int n = 0; n < 2; n++) {
+    LTN_UNROLL for (int n = 0; n < 2; n++) {
       const Vec d = load_part(rows.dgates[j] + at + n * kLanes, left - n * kLanes);
       store(rows.panel + j * kPair + n * kLanes, d);
       sum[n] = sum[n] + d;
     }
   }
   for (int n = 0; n < 2; n++) {
-    const int64_t rest = left - n * kLanes;
+    const auto rest = left - n * kLanes;
     store_part(bias + n * kLanes, load_part(bias + n * kLanes, rest) + sum[n], rest);
   }
 }
@@ -74,7 +75,9 @@ inline void weight_sums(const BackwardArgs& a, const ChunkRows& rows, float* sum
   for (int64_t block = 0; block < block_count(a.cell); block++) {
     for (int64_t panel = 0; panel < layout.panels; panel++) {
       const int64_t u = panel * kPair;
-      pack_panel(rows, block * a.hidden + u, a.hidden - u, sums + layout.bias + block * a.hidden + u);
+      const int64_t at = block * a.hidden + u;
+      with_lanes(a.hidden - u, kPair,
+                 [&](auto left) { pack_panel(rows, at, left, sums + layout.bias + at); });
       if (block < gates && a.wants_input_weight) {
         add_outer(rows.x, a.input, rows, sums + (block * layout.panels + panel) * a.input * kPair);
       }

@@ -20,8 +20,19 @@ struct GateRows {
   }
 };
 
-template <int Gates, int M>
-inline void input_tile(const ForwardArgs& a, const GateRows& gates, Cursor& cursor, int64_t u,
+// M rows of biases, a vector for each gate (two for a plain cell).
+template <int Gates, int M, class Left>
+LTN_INLINE void bias_tile(const ForwardArgs& a, int64_t u, Left left,
+                          Tile<M, Gates * kUnitVectors<Gates>>& tile) {
+  LTN_UNROLL for (int n = 0; n < Gates * kUnitVectors<Gates>; n++) {
+    const int64_t skip = n % kUnitVectors<Gates> * kLanes;
+    const Vec bias = load_part(a.bias + n / kUnitVectors<Gates> * a.hidden + u + skip, left - skip);
+    LTN_UNROLL for (int m = 0; m < M; m++) tile.at[m][n] = bias;
+  }
+}
+
+template <int Gates, int M, class Left>
+inline void input_tile(const ForwardArgs& a, const GateRows& gates, Cursor& cursor, int64_t u, Left left,
                        const float* panel) {
   constexpr int vectors = Gates * kUnitVectors<Gates>;
   RowPointers<M> in;
@@ -31,16 +42,12 @@ inline void input_tile(const ForwardArgs& a, const GateRows& gates, Cursor& curs
     out[m] = gates.at(cursor.i(), cursor.row()) + u;
   }
   Tile<M, vectors> tile;
-  LTN_UNROLL for (int n = 0; n < vectors; n++) {
-    const int64_t skip = n % kUnitVectors<Gates> * kLanes;
-    const Vec bias = load_part(a.bias + n / kUnitVectors<Gates> * a.hidden + u + skip, a.hidden - u - skip);
-    LTN_UNROLL for (int m = 0; m < M; m++) tile.at[m][n] = bias;
-  }
+  bias_tile<Gates, M>(a, u, left, tile);
   multiply_add(tile, in, panel, a.input);
-  LTN_UNROLL for (int m = 0; m < M; m++) {
+  for (int m = 0; m < M; m++) {
     LTN_UNROLL for (int n = 0; n < vectors; n++) {
       const int64_t skip = n % kUnitVectors<Gates> * kLanes;
-      store_part(out[m] + n / kUnitVectors<Gates> * a.hidden + skip, tile.at[m][n], a.hidden - u - skip);
+      store_part(out[m] + n / kUnitVectors<Gates> * a.hidden + skip, tile.at[m][n], left - skip);
     }
   }
 }
@@ -48,20 +55,25 @@ inline void input_tile(const ForwardArgs& a, const GateRows& gates, Cursor& curs
 // The products of all rows of the chunk with the input weights, and the biases.
 template <int Gates>
 inline void input_product(const ForwardArgs& a, const GateRows& gates) {
-  constexpr int vectors = Gates * kUnitVectors<Gates>;
+  constexpr int width = kUnitVectors<Gates> * kLanes;
   const int64_t rows = gates.chunk.total();
   const float* panel = a.packed_input;
-  for (int64_t u = 0; u < a.hidden; u += kUnitVectors<Gates> * kLanes, panel += a.input * vectors * kLanes) {
+  for (int64_t u = 0; u < a.hidden; u += width, panel += a.input * Gates * width) {
     Cursor cursor(gates.chunk);
-    for_tiles<kAccumulators / vectors>(
-        0, rows, [&]<int M>(Height<M>, int64_t) { input_tile<Gates, M>(a, gates, cursor, u, panel); });
+    with_lanes(a.hidden - u, width, [&](auto left) {
+      for_tiles<kAccumulators / (Gates * kUnitVectors<Gates>)>(0, rows, [&]<int M>(Height<M>, int64_t) {
+        input_tile<Gates, M>(a, gates, cursor, u, left, panel);
+      });
+    });
   }
 }
 
-// Rows [begin, end) of one step; the pointers are those of the row numbered 0.
+// Rows [begin, end) of one step; the pointers are those of the row numbered 0. With `x`, the product with the
+// input is still to be done; else its result is in `gates`, for plain cells in `y`.
 struct Span {
   int64_t begin;
   int64_t end;
+  const float* x;
   float* gates;
   int64_t gate_stride;
   float* y;
@@ -71,73 +83,120 @@ struct Span {
   float* c;
 };
 
-// A panel of a plain cell: M rows of two vectors of units from unit u on.
-template <class Act, int M>
-inline void plain_tile(const ForwardArgs& a, const Span& s, int64_t row, int64_t u, const float* panel) {
-  Tile<M, 2> tile;
-  float* const y = s.y + row * a.y_stride + u;
-  LTN_UNROLL for (int m = 0; m < M; m++) {
-    LTN_UNROLL for (int n = 0; n < 2; n++) {
-      tile.at[m][n] = load_part(y + m * a.y_stride + n * kLanes, a.hidden - u - n * kLanes);
-    }
+// A panel of both weights and its first unit.
+template <class Left>
+struct Panel {
+  int64_t u;
+  Left left;
+  const float* input;
+  const float* recurrent;
+};
+
+// What M rows of a panel get from their input, with the biases.
+template <int Gates, int M, class Left>
+LTN_INLINE void start_tile(const ForwardArgs& a, const Span& s, int64_t row, const Panel<Left>& p,
+                           Tile<M, Gates * kUnitVectors<Gates>>& tile) {
+  if (s.x != nullptr) {
+    bias_tile<Gates, M>(a, p.u, p.left, tile);
+    return multiply_add(tile, rows_from<M>(s.x + row * a.x.row, a.x.row), p.input, a.input);
   }
-  multiply_add(tile, rows_from<M>(s.h_prev + row * s.h_stride, s.h_stride), panel, a.hidden);
+  const int64_t stride = Gates == 1 ? a.y_stride : s.gate_stride;
+  const float* const first = (Gates == 1 ? s.y : s.gates) + row * stride + p.u;
   LTN_UNROLL for (int m = 0; m < M; m++) {
-    LTN_UNROLL for (int n = 0; n < 2; n++) {
-      store_part(y + m * a.y_stride + n * kLanes, Act::apply(tile.at[m][n]), a.hidden - u - n * kLanes);
+    LTN_UNROLL for (int n = 0; n < Gates * kUnitVectors<Gates>; n++) {
+      const int64_t skip = n % kUnitVectors<Gates> * kLanes;
+      tile.at[m][n] =
+          load_part(first + m * stride + n / kUnitVectors<Gates> * a.hidden + skip, p.left - skip);
     }
   }
 }
 
 template <int M>
-inline void gru_tile(const ForwardArgs& a, const Span& s, int64_t row, int64_t u, const float* panel) {
-  const int64_t left = a.hidden - u;
-  float* const first = s.gates + row * s.gate_stride + u;
-  const Vec bias = load_part(a.bias + 3 * a.hidden + u, left);
-  Tile<M, 3> tile;
+LTN_INLINE RowPointers<M> states_before(const Span& s, int64_t row) {
+  return rows_from<M>(s.h_prev + row * s.h_stride, s.h_stride);
+}
+
+// A panel of a plain cell: M rows of two vectors of units.
+template <class Act, int M, class Left>
+inline void plain_tile(const ForwardArgs& a, const Span& s, int64_t row, const Panel<Left>& p) {
+  Tile<M, 2> tile;
+  start_tile<1, M>(a, s, row, p, tile);
+  multiply_add(tile, states_before<M>(s, row), p.recurrent, a.hidden);
+  float* const y = s.y + row * a.y_stride + p.u;
   LTN_UNROLL for (int m = 0; m < M; m++) {
-    tile.at[m][0] = load_part(first + m * s.gate_stride, left);
-    tile.at[m][1] = load_part(first + m * s.gate_stride + a.hidden, left);
+    LTN_UNROLL for (int n = 0; n < 2; n++) {
+      store_part(y + m * a.y_stride + n * kLanes, Act::apply(tile.at[m][n]), p.left - n * kLanes);
+    }
+  }
+}
+
+template <int M, class Left>
+inline void gru_tile(const ForwardArgs& a, const Span& s, int64_t row, const Panel<Left>& p) {
+  Tile<M, 3> tile;
+  start_tile<3, M>(a, s, row, p, tile);
+  const Vec bias = load_part(a.bias + 3 * a.hidden + p.u, p.left);
+  Vec n_input[M];
+  LTN_UNROLL for (int m = 0; m < M; m++) {
+    n_input[m] = tile.at[m][2];
     tile.at[m][2] = bias;
   }
-  multiply_add(tile, rows_from<M>(s.h_prev + row * s.h_stride, s.h_stride), panel, a.hidden);
-  LTN_UNROLL for (int m = 0; m < M; m++) {
-    float* gates = first + m * s.gate_stride;
-    const Vec n_input = load_part(gates + 2 * a.hidden, left);
-    const Vec h_prev = load_part(s.h_prev + (row + m) * s.h_stride + u, left);
-    const Vec h = gru_unit(tile.at[m][0], tile.at[m][1], n_input, tile.at[m][2], h_prev, gates, a.hidden,
-                           left, a.train);
-    store_part(s.y + (row + m) * a.y_stride + u, h, left);
+  multiply_add(tile, states_before<M>(s, row), p.recurrent, a.hidden);
+  for (int m = 0; m < M; m++) {
+    const Vec h_prev = load_part(s.h_prev + (row + m) * s.h_stride + p.u, p.left);
+    const Vec h = gru_unit(tile.at[m][0], tile.at[m][1], n_input[m], tile.at[m][2], h_prev,
+                           s.gates + (row + m) * s.gate_stride + p.u, a.hidden, p.left, a.train);
+    store_part(s.y + (row + m) * a.y_stride + p.u, h, p.left);
   }
 }
 
-template <int M>
-inline void lstm_tile(const ForwardArgs& a, const Span& s, int64_t row, int64_t u, const float* panel) {
-  const int64_t left = a.hidden - u;
-  float* const first = s.gates + row * s.gate_stride + u;
+template <int M, class Left>
+inline void lstm_tile(const ForwardArgs& a, const Span& s, int64_t row, const Panel<Left>& p) {
   Tile<M, 4> tile;
-  LTN_UNROLL for (int m = 0; m < M; m++) {
-    LTN_UNROLL for (int g = 0; g < 4; g++) tile.at[m][g] =
-        load_part(first + m * s.gate_stride + g * a.hidden, left);
-  }
-  multiply_add(tile, rows_from<M>(s.h_prev + row * s.h_stride, s.h_stride), panel, a.hidden);
-  LTN_UNROLL for (int m = 0; m < M; m++) {
-    const Vec c_prev = load_part(s.c_prev + (row + m) * a.hidden + u, left);
+  start_tile<4, M>(a, s, row, p, tile);
+  multiply_add(tile, states_before<M>(s, row), p.recurrent, a.hidden);
+  for (int m = 0; m < M; m++) {
+    const Vec c_prev = load_part(s.c_prev + (row + m) * a.hidden + p.u, p.left);
     Vec c;
     const Vec h = lstm_unit(tile.at[m][0], tile.at[m][1], tile.at[m][2], tile.at[m][3], c_prev, c,
-                            first + m * s.gate_stride, a.hidden, left, a.train);
-    store_part(s.c + (row + m) * a.hidden + u, c, left);
-    store_part(s.y + (row + m) * a.y_stride + u, h, left);
+                            s.gates + (row + m) * s.gate_stride + p.u, a.hidden, p.left, a.train);
+    store_part(s.c + (row + m) * a.hidden + p.u, c, p.left);
+    store_part(s.y + (row + m) * a.y_stride + p.u, h, p.left);
   }
 }
 
-template <int Gates, class TileOf>
-inline void for_panels(const ForwardArgs& a, const Span& s, const TileOf& tile_of) {
-  constexpr int width = kUnitVectors<Gates> * kLanes;
-  const float* panel = a.packed_recurrent;
-  for (int64_t u = 0; u < a.hidden; u += width, panel += a.hidden * Gates * width) {
-    for_tiles<kAccumulators / (Gates * kUnitVectors<Gates>)>(
-        s.begin, s.end, [&]<int M>(Height<M> height, int64_t row) { tile_of(height, row, u, panel); });
+// What follows for the rows of a panel is in no near cache where gates of all steps are kept: asks for it.
+inline void fetch_gates(const ForwardArgs& a, const Span& s, int64_t row, int64_t count, int64_t u) {
+  if (!a.train) return;
+  for (int64_t m = row; m < row + count; m++) {
+    for (int64_t b = 0; b < block_count(a.cell); b++)
+      prefetch(s.gates + m * s.gate_stride + b * a.hidden + u);
+  }
+}
+
+template <Cell kCell, int M, class Left>
+inline void cell_tile(const ForwardArgs& a, const Span& s, int64_t row, const Panel<Left>& p) {
+  if constexpr (gate_count(kCell) > 1) fetch_gates(a, s, row, M, p.u);
+  if constexpr (kCell == Cell::kTanh) plain_tile<PlainTanh, M>(a, s, row, p);
+  if constexpr (kCell == Cell::kRelu) plain_tile<PlainRelu, M>(a, s, row, p);
+  if constexpr (kCell == Cell::kGru) gru_tile<M>(a, s, row, p);
+  if constexpr (kCell == Cell::kLstm) lstm_tile<M>(a, s, row, p);
+}
+
+template <Cell kCell>
+inline void for_panels(const ForwardArgs& a, const Span& s) {
+  constexpr int gates = static_cast<int>(gate_count(kCell));
+  constexpr int width = kUnitVectors<gates> * kLanes;
+  const float* input = a.packed_input;
+  const float* recurrent = a.packed_recurrent;
+  for (int64_t u = 0; u < a.hidden; u += width) {
+    with_lanes(a.hidden - u, width, [&](auto left) {
+      for_tiles<kAccumulators / (gates * kUnitVectors<gates>)>(
+          s.begin, s.end, [&]<int M>(Height<M>, int64_t row) {
+            cell_tile<kCell, M>(a, s, row, Panel<decltype(left)>{u, left, input, recurrent});
+          });
+    });
+    input += a.input * gates * width;
+    recurrent += a.hidden * gates * width;
   }
 }
 
@@ -145,26 +204,18 @@ inline void forward_span(const ForwardArgs& a, const Span& s) {
   if (s.begin >= s.end) return;
   switch (a.cell) {
     case Cell::kTanh:
-      return for_panels<1>(a, s, [&]<int M>(Height<M>, int64_t row, int64_t u, const float* panel) {
-        plain_tile<PlainTanh, M>(a, s, row, u, panel);
-      });
+      return for_panels<Cell::kTanh>(a, s);
     case Cell::kRelu:
-      return for_panels<1>(a, s, [&]<int M>(Height<M>, int64_t row, int64_t u, const float* panel) {
-        plain_tile<PlainRelu, M>(a, s, row, u, panel);
-      });
+      return for_panels<Cell::kRelu>(a, s);
     case Cell::kGru:
-      return for_panels<3>(a, s, [&]<int M>(Height<M>, int64_t row, int64_t u, const float* panel) {
-        gru_tile<M>(a, s, row, u, panel);
-      });
+      return for_panels<Cell::kGru>(a, s);
     case Cell::kLstm:
-      return for_panels<4>(a, s, [&]<int M>(Height<M>, int64_t row, int64_t u, const float* panel) {
-        lstm_tile<M>(a, s, row, u, panel);
-      });
+      return for_panels<Cell::kLstm>(a, s);
   }
 }
 
 // Rows of step t that start here take h0 and c0, the others what the step before left.
-inline void forward_step(const ForwardArgs& a, const GateRows& gates, int64_t i) {
+inline void forward_step(const ForwardArgs& a, const GateRows& gates, int64_t i, bool with_input) {
   const Chunk& chunk = gates.chunk;
   const int64_t t = chunk.time(i);
   const int64_t before = a.reverse ? t + 1 : t - 1;
@@ -172,8 +223,14 @@ inline void forward_step(const ForwardArgs& a, const GateRows& gates, int64_t i)
   const int64_t end = chunk.end_at(i);
   const int64_t middle = rows_before < chunk.begin ? chunk.begin : rows_before < end ? rows_before : end;
   const bool all_cells = a.cell == Cell::kLstm && a.train;
-  Span s{chunk.begin, middle, nullptr, gates.stride(), a.y + a.steps.offset[t] * a.y_stride, nullptr,
-         0,           a.c,    a.c};
+  Span s{};
+  s.begin = chunk.begin;
+  s.end = middle;
+  if (with_input) s.x = a.x.at(a.steps, t, 0);
+  s.gate_stride = gates.stride();
+  s.y = a.y + a.steps.offset[t] * a.y_stride;
+  s.c_prev = a.c;
+  s.c = a.c;
   s.gates = gates.at(i, chunk.begin) - chunk.begin * s.gate_stride;
   if (all_cells) s.c = a.c + a.steps.offset[t] * a.hidden;
   if (s.begin < s.end) {
@@ -207,18 +264,23 @@ inline int64_t forward_scratch(const ForwardArgs& a, int64_t rows) {
   return chunk_steps(rows, a.steps.count) * rows * gate_count(a.cell) * a.hidden;
 }
 
+// So many rows keep a panel of weights busy by themselves: then the products with input and state are one,
+// and what lies between them stays in registers. Fewer rows do their inputs a chunk of steps at a time.
+constexpr int64_t kRowsWithInput = 16;
+
 inline void forward(const ForwardArgs& a, int64_t row_begin, int64_t row_end, float* scratch) {
   const int64_t stride = chunk_steps(row_end - row_begin, a.steps.count);
   for (int64_t first = 0; first < a.steps.count; first += stride) {
     const int64_t last = first + stride < a.steps.count ? first + stride : a.steps.count;
     const Chunk chunk{a.steps, a.reverse, first, last, row_begin, row_end};
     const GateRows gates{a, chunk, scratch};
-    if (gate_count(a.cell) == 1) input_product<1>(a, gates);
-    if (gate_count(a.cell) == 3) input_product<3>(a, gates);
-    if (gate_count(a.cell) == 4) input_product<4>(a, gates);
+    const bool with_input = chunk.total() >= kRowsWithInput * (last - first);
+    if (!with_input && gate_count(a.cell) == 1) input_product<1>(a, gates);
+    if (!with_input && gate_count(a.cell) == 3) input_product<3>(a, gates);
+    if (!with_input && gate_count(a.cell) == 4) input_product<4>(a, gates);
     for (int64_t i = first; i < last; i++) {
       if (chunk.rows_at(i) == 0) continue;
-      forward_step(a, gates, i);
+      forward_step(a, gates, i, with_input);
       keep_last(a, chunk.time(i), row_begin, chunk.end_at(i));
     }
   }

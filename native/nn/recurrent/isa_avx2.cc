@@ -53,6 +53,7 @@ inline Vec quotient(Vec a, Vec b) { return {_mm256_div_ps(a.v, b.v)}; }
 inline Vec zero_unless_positive(Vec a, Vec where) {
   return {_mm256_and_ps(a.v, _mm256_cmp_ps(where.v, _mm256_setzero_ps(), _CMP_NLE_UQ))};
 }
+inline void prefetch(const float* p) { _mm_prefetch(reinterpret_cast<const char*>(p), _MM_HINT_T0); }
 inline float sum(Vec a) {
   __m128 half = _mm_add_ps(_mm256_castps256_ps128(a.v), _mm256_extractf128_ps(a.v, 1));
   half = _mm_add_ps(half, _mm_movehl_ps(half, half));

@@ -58,6 +58,7 @@ inline Vec zero_unless_positive(Vec a, Vec where) {
   const __mmask16 keep = _mm512_cmp_ps_mask(where.v, _mm512_setzero_ps(), _CMP_NLE_UQ);
   return {_mm512_maskz_mov_ps(keep, a.v)};
 }
+inline void prefetch(const float* p) { _mm_prefetch(reinterpret_cast<const char*>(p), _MM_HINT_T0); }
 inline float sum(Vec a) { return _mm512_reduce_add_ps(a.v); }
 
 }  // namespace ltn::recurrent::avx512

@@ -72,6 +72,11 @@ inline Vec quotient(Vec a, Vec b) {
 inline Vec zero_unless_positive(Vec a, Vec where) {
   return each([&](int i) { return where.v[i] <= 0.0F ? 0.0F : a.v[i]; });
 }
+inline void prefetch(const float* p) {
+#if defined(__GNUC__) || defined(__clang__)
+  __builtin_prefetch(p);
+#endif
+}
 inline float sum(Vec a) { return (a.v[0] + a.v[1]) + (a.v[2] + a.v[3]); }
 
 }  // namespace ltn::recurrent::portable

@@ -9,7 +9,7 @@ struct Exponent {
   Vec small;  // exp(r) - 1
 };
 
-inline Exponent split_exp(Vec x) {
+LTN_INLINE Exponent split_exp(Vec x) {
   const Vec n = round_even(x * set1(1.44269504F));
   const Vec r = fnma(n, set1(-2.12194440e-4F), fnma(n, set1(0.693359375F), x));
   Vec p = set1(1.0F / 5040);
@@ -21,14 +21,14 @@ inline Exponent split_exp(Vec x) {
   return {power_of_two(n), fma(p, r * r, r)};
 }
 
-inline Vec sigmoid(Vec x) {
+LTN_INLINE Vec sigmoid(Vec x) {
   const Exponent e = split_exp(at_most(at_least(set1(0.0F) - x, -87.0F), 87.0F));
   return quotient(set1(1.0F), set1(1.0F) + fma(e.scale, e.small, e.scale));
 }
 
 // With E = exp(2|x|) - 1, tanh |x| = E / (E + 2), which keeps its precision near zero. tanh(15) is 1 in
 // float32.
-inline Vec tanh(Vec x) {
+LTN_INLINE Vec tanh(Vec x) {
   const Vec twice = at_most(absolute(x) * set1(2.0F), 30.0F);
   const Exponent e = split_exp(twice);
   const Vec expm1 = fma(e.scale, e.small, e.scale - set1(1.0F));

@@ -3,7 +3,7 @@ namespace ltn::recurrent::LTN_RECURRENT_ISA {
 
 // Rows that are worked on at a time, over as many steps as that takes: enough for the products to run at full
 // rate, few enough to stay in the cache.
-constexpr int64_t kChunkRows = 256;
+constexpr int64_t kChunkRows = 128;
 
 inline int64_t chunk_steps(int64_t rows, int64_t steps) {
   const int64_t wanted = rows >= kChunkRows ? 1 : kChunkRows / rows;

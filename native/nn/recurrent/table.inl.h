@@ -2,8 +2,8 @@
 // namespace, Vec.
 // Each header uses those before it.
 // clang-format off
-#include "nn/recurrent/math.inl.h"
 #include "nn/recurrent/tile.inl.h"
+#include "nn/recurrent/math.inl.h"
 #include "nn/recurrent/pack.inl.h"
 #include "nn/recurrent/rows.inl.h"
 #include "nn/recurrent/units.inl.h"

@@ -6,6 +6,12 @@
 #else
 #define LTN_UNROLL
 #endif
+// A tile that is passed to a function that was not inlined goes through memory.
+#if defined(__clang__) || defined(__GNUC__)
+#define LTN_INLINE inline __attribute__((always_inline))
+#else
+#define LTN_INLINE inline
+#endif
 
 namespace ltn::recurrent::LTN_RECURRENT_ISA {
 
@@ -37,7 +43,7 @@ inline void clear(Tile<M, N>& tile) {
 
 // tile += a (M rows of k floats) * b (k rows of N vectors, packed).
 template <int M, int N>
-inline void multiply_add(Tile<M, N>& tile, const RowPointers<M>& rows, const float* b, int64_t k) {
+LTN_INLINE void multiply_add(Tile<M, N>& tile, const RowPointers<M>& rows, const float* b, int64_t k) {
   Tile<M, N> acc = tile;
   const RowPointers<M> a = rows;
   for (int64_t i = 0; i < k; i++, b += N * kLanes) {
@@ -53,8 +59,8 @@ inline void multiply_add(Tile<M, N>& tile, const RowPointers<M>& rows, const flo
 
 // tile += the sum over j of (a[j][from .. from + M - 1], as a column) * (row j of b, packed).
 template <int M, int N>
-inline void multiply_add_outer(Tile<M, N>& tile, const float* const* a, int64_t from, const float* b,
-                               int64_t count) {
+LTN_INLINE void multiply_add_outer(Tile<M, N>& tile, const float* const* a, int64_t from, const float* b,
+                                   int64_t count) {
   Tile<M, N> acc = tile;
   for (int64_t j = 0; j < count; j++, b += N * kLanes) {
     const float* column = a[j] + from;
@@ -68,6 +74,13 @@ inline void multiply_add_outer(Tile<M, N>& tile, const float* const* a, int64_t 
   tile = acc;
 }
 
+// How many units are left from a place on: a number, or this where a panel is known to be full, so that
+// nothing is asked inside of it.
+struct AllLanes {};
+inline AllLanes operator-(AllLanes all, int64_t) { return all; }
+
+inline Vec load_part(const float* p, AllLanes) { return load(p); }
+inline void store_part(float* p, Vec a, AllLanes) { store(p, a); }
 inline Vec load_part(const float* p, int64_t n) {
   return n >= kLanes ? load(p) : n > 0 ? load_some(p, n) : set1(0.0F);
 }
@@ -76,6 +89,16 @@ inline void store_part(float* p, Vec a, int64_t n) {
     store(p, a);
   } else if (n > 0) {
     store_some(p, a, n);
+  }
+}
+
+// Calls f with what is left of `width` places.
+template <class F>
+inline void with_lanes(int64_t left, int64_t width, const F& f) {
+  if (left >= width) {
+    f(AllLanes{});
+  } else {
+    f(left);
   }
 }
 
@@ -93,13 +116,18 @@ inline void with_height(int64_t count, int64_t row, const F& f) {
   }
 }
 
+// The height of tile i of `tiles` that share so many rows as evenly as can be.
+inline int64_t tile_height(int64_t rows, int64_t tiles, int64_t i) {
+  return rows / tiles + (i < rows % tiles ? 1 : 0);
+}
+
 template <int Max, class F>
 inline void for_tiles(int64_t begin, int64_t end, const F& f) {
   const int64_t rows = end - begin;
   if (rows <= 0) return;
   const int64_t tiles = (rows + Max - 1) / Max;
   for (int64_t i = 0, row = begin; i < tiles; i++) {
-    const int64_t height = rows / tiles + (i < rows % tiles ? 1 : 0);
+    const int64_t height = tile_height(rows, tiles, i);
     with_height<Max>(height, row, f);
     row += height;
   }

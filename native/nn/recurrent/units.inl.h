@@ -9,8 +9,9 @@ struct PlainRelu {
 };
 
 // Each keeps `n` units of its activated gates at `gates`, a block every `hidden` floats, if `keep`.
-inline Vec gru_unit(Vec r_sum, Vec z_sum, Vec n_input, Vec n_hidden, Vec h_prev, float* gates, int64_t hidden,
-                    int64_t n, bool keep) {
+template <class Left>
+LTN_INLINE Vec gru_unit(Vec r_sum, Vec z_sum, Vec n_input, Vec n_hidden, Vec h_prev, float* gates,
+                        int64_t hidden, Left n, bool keep) {
   const Vec r = sigmoid(r_sum);
   const Vec z = sigmoid(z_sum);
   const Vec fresh = tanh(fma(r, n_hidden, n_input));
@@ -23,8 +24,9 @@ inline Vec gru_unit(Vec r_sum, Vec z_sum, Vec n_input, Vec n_hidden, Vec h_prev,
   return fma(z, h_prev - fresh, fresh);
 }
 
-inline Vec lstm_unit(Vec i_sum, Vec f_sum, Vec g_sum, Vec o_sum, Vec c_prev, Vec& c, float* gates,
-                     int64_t hidden, int64_t n, bool keep) {
+template <class Left>
+LTN_INLINE Vec lstm_unit(Vec i_sum, Vec f_sum, Vec g_sum, Vec o_sum, Vec c_prev, Vec& c, float* gates,
+                         int64_t hidden, Left n, bool keep) {
   const Vec i = sigmoid(i_sum);
   const Vec f = sigmoid(f_sum);
   const Vec g = tanh(g_sum);
