@@ -18,7 +18,7 @@ interface Report {
   readonly figures: readonly OwnResult[];
 }
 
-function row({ suite, name, unit, node, python, ratio, quartiles, target }: Result): string {
+function row({ suite, name, unit, node, python, ratio, quartiles, target, floor }: Result): string {
   const cells = [
     suite.padEnd(12),
     name.padEnd(44),
@@ -26,9 +26,10 @@ function row({ suite, name, unit, node, python, ratio, quartiles, target }: Resu
     `${python.toPrecision(4)} ${unit}`.padStart(12),
     ratio.toFixed(3).padStart(7),
     `${quartiles[0].toFixed(2)}–${quartiles[1].toFixed(2)}`.padStart(11),
-    target === null ? '' : `${ratio <= target ? '≤' : '>'} ${target}`,
+    (target === null ? '' : `${ratio <= target ? '≤' : '>'} ${target}`).padEnd(8),
+    floor === undefined ? '' : `floor ${floor.toPrecision(3)} ${unit}`,
   ];
-  return cells.join('  ');
+  return cells.join('  ').trimEnd();
 }
 
 function figureRow({ name, value, unit, atMost, atLeast }: Figure): string {

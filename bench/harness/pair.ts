@@ -90,7 +90,19 @@ export async function measureSuite(name: string, suite: Suite): Promise<readonly
 async function measureCases(suite: string, cases: readonly Case[], node: Measure, python: Measure): Promise<Result[]> {
   const results: Result[] = [];
   for (const one of cases) results.push(await measureCase(suite, one, node, python));
-  return results;
+  return withFloors(cases, results);
+}
+
+/** Operations over the better of the two sides' rates of the matrix product, in the unit of the case. */
+function withFloors(cases: readonly Case[], results: Result[]): Result[] {
+  const at = cases.findIndex(({ rate }) => rate);
+  const product = results[at];
+  if (!product) return results;
+  const perOperation = Math.min(product.node, product.python) / (cases[at]?.flop ?? NaN);
+  return results.map((result, i) => {
+    const flop = cases[i]?.flop;
+    return flop === undefined || i === at ? result : { ...result, floor: flop * perOperation };
+  });
 }
 
 async function measureCase(suite: string, one: Case, node: Measure, python: Measure): Promise<Result> {

@@ -4,6 +4,10 @@ export interface Case {
   readonly unit: 'ns' | 'us' | 'ms' | 's' | 'MB';
   /** Node / Python, at most. Leave it out where there is no promise. */
   readonly target?: number;
+  /** Multiplications and additions, where the arithmetic sets a floor: operations / {@link rate}. */
+  readonly flop?: number;
+  /** Whether this case, one matrix product, gives the rate for the floors of its suite. */
+  readonly rate?: boolean;
   /** Pairs that are measured, after `warmup` that are not. */
   readonly rounds?: number;
   readonly warmup?: number;
@@ -33,6 +37,8 @@ export interface Result {
   readonly quartiles: readonly [number, number];
   readonly target: number | null;
   readonly rounds: number;
+  /** The least time that the arithmetic of the case takes at the rate of the suite's matrix product. */
+  readonly floor?: number;
 }
 
 /** A suite without a counterpart in Python: it measures by itself. */

@@ -6,9 +6,13 @@ const KINDS = ['RNN', 'GRU', 'LSTM'] as const;
 type Kind = (typeof KINDS)[number];
 
 const STREAM_CALLS = 300;
+const PRODUCTS = 10;
+
+/** What the three have in common. */
+type Recurrent = nn.Module & { forward(x: torch.Tensor, state?: never): readonly [torch.Tensor, unknown] };
 
 class Classifier extends nn.Module {
-  readonly rnn: nn.RNN | nn.GRU | nn.LSTM;
+  readonly rnn: Recurrent;
   readonly fc = new nn.Linear(128, 2);
 
   constructor(kind: Kind) {
@@ -43,7 +47,7 @@ function trainingStep(kind: Kind, steps: number): () => number {
 
 function streamStep(kind: Kind): () => number {
   torch.manualSeed(0);
-  const layer = new nn[kind](100, 128, { batchFirst: true }).eval();
+  const layer: Recurrent = new nn[kind](100, 128, { batchFirst: true }).eval();
   const x = torch.randn([1, 1, 100]);
   const h = torch.zeros([1, 1, 128]);
   const state = (kind === 'LSTM' ? [h, h] : h) as never;
@@ -57,10 +61,22 @@ function streamStep(kind: Kind): () => number {
   };
 }
 
-export const cases: Implementation = Object.fromEntries(
-  KINDS.flatMap((kind) => [
+function matrixProduct(): () => number {
+  const [a, b] = [torch.randn([3200, 128]), torch.randn([128, 384])];
+  return () => {
+    const start = process.hrtime.bigint();
+    torch.scope(() => {
+      for (let i = 0; i < PRODUCTS; i++) a.matmul(b);
+    });
+    return Number(process.hrtime.bigint() - start) / PRODUCTS / 1e6;
+  };
+}
+
+export const cases: Implementation = Object.fromEntries([
+  ['matrix product 3200 × 128 × 384', matrixProduct],
+  ...KINDS.flatMap((kind): [string, () => () => number][] => [
     [`${kind} training step, 50 time steps`, () => trainingStep(kind, 50)],
     [`${kind} training step, 200 time steps`, () => trainingStep(kind, 200)],
     [`${kind} inference, batch 1, one time step`, () => streamStep(kind)],
   ]),
-);
+]);
