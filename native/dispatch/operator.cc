@@ -147,6 +147,7 @@ napi_value call(const BoundOperator& op, size_t argc, const napi_value* argv) {
   }
   torch::jit::Stack stack = readStack(op, argc, argv);
   lendGenerator(op, stack);
+  if (op.guard) op.guard(stack);
   op.handle.callBoxed(stack);
   return results(op.state, stack);
 }
@@ -179,7 +180,9 @@ BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& o
     defaults.push_back(has_default ? *argument.default_value() : c10::IValue());
     required.push_back(!has_default && !arguments.back().optional);
   }
-  if (op.operator_name().name.starts_with("aten::")) {
+  guard = guardOf(op.operator_name().name, op.operator_name().overload_name);
+  // An operator with a guard always makes a stack.
+  if (!guard && op.operator_name().name.starts_with("aten::")) {
     const std::string signature = signatureOf(op.schema());
     if (signature == "Tensor,") direct = op.typed<at::Tensor(const at::Tensor&)>();
     if (signature == "Tensor,Tensor,") direct = op.typed<at::Tensor(const at::Tensor&, const at::Tensor&)>();

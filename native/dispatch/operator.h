@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "dispatch/guard.h"
 #include "dispatch/values.h"
 
 namespace ltn {
@@ -35,6 +36,8 @@ struct BoundOperator {
   std::vector<bool> required;
   // Where the generator goes, if it takes one.
   std::optional<size_t> generator;
+  // What libtorch does not check for this operator, or null.
+  Guard guard = nullptr;
   std::variant<std::monostate, Unary, Binary, BinaryAlpha> direct;
 };
 

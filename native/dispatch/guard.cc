@@ -1,0 +1,181 @@
+#include "dispatch/guard.h"
+
+#include <ATen/ATen.h>
+
+#include <unordered_map>
+#include <unordered_set>
+
+#include "core/errors.h"
+
+namespace ltn {
+
+namespace {
+
+using torch::jit::Stack;
+
+// Kernels behind public operators, which check for them. Called directly, they divide by zero, follow null
+// or write where an index says. What is called with `backward` here trusts its caller in the same way.
+const std::unordered_set<std::string>& trusting() {
+  static const std::unordered_set<std::string> names = {
+      "_adaptive_avg_pool2d_backward",
+      "_adaptive_avg_pool3d_backward",
+      "_add_batch_dim",
+      "_batch_norm_impl_index_backward",
+      "_batch_norm_no_update",
+      "_cholesky_solve_helper",
+      "_chunk_cat",
+      "_convert_indices_from_coo_to_csr",
+      "_convert_indices_from_csr_to_coo",
+      "_cummax_helper",
+      "_cummin_helper",
+      "_dyn_quant_matmul_4bit",
+      "_dyn_quant_pack_4bit_weight",
+      "_embedding_bag",
+      "_embedding_bag_backward",
+      "_embedding_bag_dense_backward",
+      "_embedding_bag_forward_only",
+      "_embedding_bag_per_sample_weights_backward",
+      "_fft_c2c",
+      "_fft_c2r",
+      "_fft_r2c",
+      "_foreach_copy",
+      "_log_softmax_backward_data",
+      "_nested_compute_contiguous_strides_offsets",
+      "_nested_from_padded",
+      "_new_zeros_with_same_feature_meta",
+      "_nnpack_spatial_convolution",
+      "_pdist_backward",
+      "_pdist_forward",
+      "_remove_batch_dim",
+      "_reshape_alias",
+      "_reshape_alias_copy",
+      "_saturate_weight_to_fp16",
+      "_scaled_dot_product_flash_attention_for_cpu",
+      "_scaled_dot_product_flash_attention_for_cpu_backward",
+      "_slow_conv2d_backward",
+      "_sobol_engine_draw",
+      "_sobol_engine_ff",
+      "_sobol_engine_ff_",
+      "_sobol_engine_initialize_state",
+      "_sobol_engine_initialize_state_",
+      "_sobol_engine_scramble",
+      "_sobol_engine_scramble_",
+      "_softmax_backward_data",
+      "_stack",
+      "_thnn_differentiable_gru_cell_backward",
+      "_thnn_differentiable_lstm_cell_backward",
+      "_thnn_fused_gru_cell_backward",
+      "_thnn_fused_lstm_cell_backward",
+      "_thnn_fused_lstm_cell_backward_impl",
+      "_transform_bias_rescale_qkv",
+      "_unsafe_index",
+      "_unsafe_index_put",
+      "_unsafe_masked_index",
+      "_unsafe_masked_index_put_accumulate",
+      "_weight_norm_interface",
+      "_weight_norm_interface_backward",
+      "batch_norm_backward",
+      "fractional_max_pool2d_backward",
+      "fractional_max_pool3d_backward",
+      "mkldnn_rnn_layer_backward",
+      "native_batch_norm_backward",
+      "reflection_pad1d_backward",
+      "reflection_pad2d_backward",
+      "reflection_pad3d_backward",
+  };
+  return names;
+}
+
+[[noreturn]] void refuse(const Stack&) {
+  throw ArgumentError(
+      "this kernel does not check its arguments and would end the process on wrong ones: it cannot be called "
+      "from JavaScript. The public operator that uses it can.");
+}
+
+// The statistics and the affine parameters of a batch norm have one element for each channel.
+template <size_t... kVectors>
+void checkChannels(const Stack& stack) {
+  const at::Tensor& input = stack[0].toTensor();
+  TORCH_CHECK(input.dim() >= 2, "expected an input of at least 2 dimensions, got ", input.sizes());
+  const auto check = [&](const c10::IValue& value) {
+    if (!value.isTensor() || !value.toTensor().defined()) return;
+    const at::Tensor& vector = value.toTensor();
+    TORCH_CHECK(vector.dim() == 1 && vector.size(0) == input.size(1), "expected one element for each of the ",
+                input.size(1), " channels, got ", vector.sizes());
+  };
+  (check(stack[kVectors]), ...);
+}
+
+void checkWeightNorm(const Stack& stack) {
+  const at::Tensor &v = stack[0].toTensor(), &g = stack[1].toTensor();
+  const int64_t dim = stack[2].toInt();
+  TORCH_CHECK(dim == 0 || dim == v.dim() - 1, "expected dim to be the first or the last of ", v.dim(),
+              " dimensions, got ", dim);
+  TORCH_CHECK(v.dim() > 0 && v.numel() > 0, "expected a v that is not empty, got ", v.sizes());
+  TORCH_CHECK(g.numel() == v.size(dim) && g.dim() <= v.dim(), "expected a g of ", v.size(dim),
+              " elements, got ", g.sizes());
+}
+
+// Pivots of a factorisation: LAPACK swaps the rows that they name.
+template <size_t kFactors, size_t kPivots>
+void checkPivots(const Stack& stack) {
+  const at::Tensor &factors = stack[kFactors].toTensor(), &pivots = stack[kPivots].toTensor();
+  TORCH_CHECK(factors.dim() >= 2, "expected a matrix, got ", factors.sizes());
+  auto shape = factors.sizes().slice(0, factors.dim() - 1).vec();
+  const int64_t rows = factors.size(-2);
+  shape.back() = std::min(rows, factors.size(-1));
+  TORCH_CHECK(pivots.sizes() == shape, "expected pivots of shape ", c10::IntArrayRef(shape), ", got ",
+              pivots.sizes());
+  TORCH_CHECK(pivots.scalar_type() == at::kInt, "expected pivots of int32, got ", pivots.scalar_type());
+  if (!pivots.is_cpu() || pivots.numel() == 0) return;
+  const at::Tensor list = pivots.contiguous();
+  const auto* values = list.const_data_ptr<int32_t>();
+  for (int64_t i = 0; i < list.numel(); ++i) {
+    const int64_t row = std::abs(static_cast<int64_t>(values[i]));  // LDL's are negative for 2 x 2 blocks
+    TORCH_CHECK(row >= 1 && row <= rows, "expected pivots from 1 to ", rows, ", got ", values[i]);
+  }
+}
+
+void checkMatrix(const Stack& stack) {
+  const at::Tensor& matrix = stack[0].toTensor();
+  TORCH_CHECK(matrix.dim() == 2 && matrix.numel() > 0, "expected a matrix that is not empty, got ",
+              matrix.sizes());
+}
+
+const std::unordered_map<std::string, Guard>& guards() {
+  static const std::unordered_map<std::string, Guard> table = {
+      {"native_batch_norm", checkChannels<1, 2, 3, 4>},
+      {"_batch_norm_with_update", checkChannels<1, 2, 3, 4>},
+      {"_batch_norm_with_update_functional", checkChannels<1, 2, 3, 4>},
+      {"_native_batch_norm_legit", checkChannels<1, 2, 3, 4>},
+      {"_native_batch_norm_legit_functional", checkChannels<1, 2, 3, 4>},
+      {"_native_batch_norm_legit_no_training", checkChannels<1, 2, 3, 4>},
+      {"_native_batch_norm_legit.no_stats", checkChannels<1, 2>},
+      {"_native_batch_norm_legit.no_stats_out", checkChannels<1, 2>},
+      {"_weight_norm", checkWeightNorm},
+      {"lu_unpack", checkPivots<0, 1>},
+      {"lu_solve", checkPivots<1, 2>},
+      {"linalg_lu_solve", checkPivots<0, 1>},
+      {"linalg_ldl_solve", checkPivots<0, 1>},
+      {"fbgemm_pack_gemm_matrix_fp16", checkMatrix},
+      {"fbgemm_linear_quantize_weight", checkMatrix},
+      {"fbgemm_pack_quantized_matrix", checkMatrix},
+  };
+  return table;
+}
+
+}  // namespace
+
+Guard guardOf(const std::string& name, const std::string& overload) {
+  static const std::string prefix = "aten::";
+  if (!name.starts_with(prefix)) return nullptr;
+  const std::string own = name.substr(prefix.size());
+  if (trusting().contains(own)) return refuse;
+  for (const auto& key : {own + "." + overload, own}) {
+    const auto found = guards().find(key);
+    if (found != guards().end()) return found->second;
+  }
+  return recurrentGuardOf(own, overload);
+}
+
+}  // namespace ltn

@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+const register = path.join(__dirname, '../../support/register-ts.cjs');
+
+/** What the process answered, by call; a crash leaves its last call without an answer. */
+function answers(): { readonly lines: readonly (readonly [string, string])[]; readonly ended: number | string | null } {
+  // Makes the allocator notice what is written beside a block.
+  const env = { ...process.env, MALLOC_CHECK_: '3', MALLOC_PERTURB_: '165' };
+  const run = spawnSync(process.execPath, ['--require', register, path.join(__dirname, 'calls.ts')], {
+    encoding: 'utf8',
+    env,
+  });
+  const lines = run.stdout.split('\n').filter(Boolean);
+  return {
+    lines: lines.map((line) => line.split('\t') as [string, string]),
+    ended: run.status ?? run.signal,
+  };
+}
+
+describe('operators on which libtorch itself would crash', () => {
+  const { lines, ended } = answers();
+  const last = lines.at(-1);
+
+  it('end the call, not the process', () => {
+    expect([ended, last]).toEqual([0, ['right weight norm', 'done']]);
+  });
+
+  it.each(lines.filter(([name]) => !name.startsWith('right ')))('%s is refused with a sentence', (_, answer) => {
+    expect(answer).toMatch(/^(TypeError|Torch\w*Error): .{10}/);
+  });
+
+  it.each(lines.filter(([name]) => name.startsWith('right ')))('%s passes', (_, answer) => {
+    expect(answer).toBe('done');
+  });
+
+  it('names what is wrong with batch_sizes', () => {
+    const of = (name: string): string => lines.find(([key]) => key === name)?.[1] ?? '';
+    expect(of('gru: batch_sizes increasing')).toContain('expected positive sizes that never grow, got 2 at 1');
+    expect(of('lstm: batch_sizes not of int64')).toContain('expected a 1-D int64 tensor on the CPU');
+    expect(of('stacks nothing')).toContain('cannot be called from JavaScript');
+  });
+});
