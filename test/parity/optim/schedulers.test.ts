@@ -1,8 +1,8 @@
-import * as torch from '../../lib/index';
-import { type Tensor, optim } from '../../lib/index';
-import { pow } from '../../lib/optim/libm';
-import { encodeWire } from '../support/wire';
-import { runPython } from '../support/python';
+import * as torch from '../../../lib';
+import { type Tensor, optim } from '../../../lib';
+import { pow } from '../../../lib/optim/libm';
+import { encodeWire } from '../../support/wire';
+import { runPython } from '../../support/python';
 
 const S = optim.lrScheduler;
 type Scheduler = optim.lrScheduler.LRScheduler;

@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { native } from '../../lib/binding';
-import { operatorOf } from '../../lib/dispatch/operator';
-import { float32, float64 } from '../../lib/dtype';
-import * as torch from '../../lib/index';
-import { type Tensor, optim } from '../../lib/index';
-import { camelCase } from '../../lib/names';
-import { handleOf, isTensor } from '../../lib/tensor';
-import { PythonSession } from '../interop/python-session';
-import { CASES, type Case } from './optim-cases';
+import { native } from '../../../lib/binding';
+import { operatorOf } from '../../../lib/dispatch/operator';
+import { float32, float64 } from '../../../lib/dtype';
+import * as torch from '../../../lib';
+import { type Tensor, optim } from '../../../lib';
+import { camelCase } from '../../../lib/names';
+import { handleOf, isTensor } from '../../../lib/tensor';
+import { PythonSession } from '../../interop/python-session';
+import { CASES, type Case } from './cases';
 
 interface StateDict {
   readonly state: ReadonlyMap<number, Readonly<Record<string, unknown>>>;
@@ -33,7 +33,7 @@ let python: PythonSession;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ltn-optim-'));
-  python = new PythonSession(join(__dirname, 'optim_reference.py'));
+  python = new PythonSession(join(__dirname, 'reference.py'));
   const list = join(folder, 'cases.json');
   writeFileSync(list, JSON.stringify(CASES));
   expect(await python.ask(`make ${folder} ${list}`)).toBe(CASES.length);
