@@ -26,4 +26,5 @@ export { RMSprop, type RMSpropGroup, type RMSpropOptions } from './rmsprop';
 export { Rprop, type RpropGroup, type RpropOptions } from './rprop';
 export { SparseAdam, type SparseAdamGroup, type SparseAdamOptions } from './sparse-adam';
 export * as lrScheduler from './lr-scheduler';
+export * as swaUtils from './swa';
 export { LBFGS, type LBFGSGroup, type LBFGSOptions } from './lbfgs/lbfgs';

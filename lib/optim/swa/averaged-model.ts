@@ -1,0 +1,139 @@
+import type { DeviceLike } from '../../device';
+import { int64 } from '../../dtype';
+import { noGrad } from '../../autograd/modes';
+import { asFunction } from '../../dispatch/operator';
+import { deepCopy } from '../../nn/copy';
+import { Module } from '../../nn/module';
+import type { Tensor } from '../../tensor-methods';
+import { withDefaults } from '../groups';
+import { type AvgFn, type MultiAvgFn, getSwaAvgFn } from './averages';
+
+export interface AveragedModelOptions {
+  /** Where the averages lie; null: where the model's parameters do. */
+  readonly device?: DeviceLike | null;
+  /** Averages one parameter; null: the mean of all models. */
+  readonly avgFn?: AvgFn | null;
+  /** Averages many parameters at once, in place; instead of `avgFn`. */
+  readonly multiAvgFn?: MultiAvgFn | null;
+  /** Average the buffers as well, rather than copy the model's. */
+  readonly useBuffers?: boolean;
+}
+
+const DEFAULTS: Required<AveragedModelOptions> = { device: null, avgFn: null, multiAvgFn: null, useBuffers: false };
+
+const zeros = asFunction<(size: readonly number[], options: object) => Tensor>('aten::zeros');
+
+/** An average with the parameter that it follows. */
+interface Pair {
+  readonly averaged: Tensor;
+  readonly current: Tensor;
+}
+
+/**
+ * A copy of a model whose parameters are averages of the model's over training: their mean (SWA), or an exponential
+ * moving average (EMA).
+ *
+ * @throws TypeError if both `avgFn` and `multiAvgFn` are given.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.swa_utils.AveragedModel.html
+ * @example
+ * const { AveragedModel, getEmaMultiAvgFn } = torch.optim.swaUtils;
+ * const ema = new AveragedModel(model, { multiAvgFn: getEmaMultiAvgFn(0.999) });
+ * // after each step of the optimizer
+ * ema.updateParameters(model);
+ */
+export class AveragedModel<M extends Module = Module> extends Module {
+  readonly module: M;
+  /** How many models the averages are of: int64, without dimensions. */
+  declare readonly nAveraged: Tensor;
+  readonly avgFn: AvgFn | null;
+  readonly multiAvgFn: MultiAvgFn | null;
+  readonly useBuffers: boolean;
+
+  constructor(model: M, options?: AveragedModelOptions) {
+    super();
+    const { device, avgFn, multiAvgFn, useBuffers } = withDefaults('AveragedModel', DEFAULTS, options);
+    if (avgFn !== null && multiAvgFn !== null) {
+      throw new TypeError('Only one of avgFn and multiAvgFn should be provided');
+    }
+    this.module = deepCopy(model);
+    if (device !== null) this.module.to(device);
+    this.registerBuffer('nAveraged', zeros([], { dtype: int64, ...(device === null ? {} : { device }) }));
+    this.avgFn = avgFn;
+    this.multiAvgFn = multiAvgFn;
+    this.useBuffers = useBuffers;
+  }
+
+  override keyOf(property: string): string {
+    return property === 'nAveraged' ? 'n_averaged' : property;
+  }
+
+  override forward(...inputs: Parameters<M['forward']>): ReturnType<M['forward']> {
+    return this.module.forward(...(inputs as never[])) as ReturnType<M['forward']>;
+  }
+
+  /**
+   * Takes the model's present parameters into the averages; the first time it copies them.
+   *
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.swa_utils.AveragedModel.html
+   */
+  updateParameters(model: Module): void {
+    noGrad(() => {
+      const pairs = this.#pairs(model);
+      const isFirst = Number(this.nAveraged.item()) === 0;
+      if (isFirst) for (const { averaged, current } of pairs) averaged.copy_(current);
+      else if (this.multiAvgFn !== null || this.avgFn === null) this.#averageLists(pairs);
+      else this.#averageEach(pairs, this.avgFn);
+      if (!this.useBuffers) this.#copyBuffers(model);
+      this.nAveraged.add_(1);
+    });
+  }
+
+  #pairs(model: Module): Pair[] {
+    const of = (module: Module): Tensor[] => [...module.parameters(), ...(this.useBuffers ? module.buffers() : [])];
+    const currents = of(model);
+    return of(this.module)
+      .slice(0, currents.length)
+      .map((own, i) => ({ averaged: own.detach(), current: (currents[i] as Tensor).detach().to(own.device) }));
+  }
+
+  #averageLists(pairs: readonly Pair[]): void {
+    for (const group of grouped(pairs)) {
+      const numAveraged = this.nAveraged.to((group[0] as Pair).averaged.device);
+      if (this.multiAvgFn === null) {
+        this.#averageEach(group, getSwaAvgFn());
+        continue;
+      }
+      this.multiAvgFn(
+        group.map(({ averaged }) => averaged),
+        group.map(({ current }) => current),
+        numAveraged,
+      );
+    }
+  }
+
+  #averageEach(pairs: readonly Pair[], average: AvgFn): void {
+    for (const { averaged, current } of pairs) {
+      averaged.copy_(average(averaged, current, this.nAveraged.to(averaged.device)));
+    }
+  }
+
+  #copyBuffers(model: Module): void {
+    const [own, theirs] = [this.module.buffers(), model.buffers()];
+    if (own.length !== theirs.length) {
+      throw new TypeError(`the model has ${theirs.length} buffers, the averaged model ${own.length}`);
+    }
+    own.forEach((buffer, i) => buffer.detach().copy_((theirs[i] as Tensor).detach().to(buffer.device)));
+  }
+}
+
+/** By the device and dtype of the averages. */
+function grouped(pairs: readonly Pair[]): Pair[][] {
+  const groups = new Map<string, Pair[]>();
+  for (const pair of pairs) {
+    const key = `${String(pair.averaged.device)} ${pair.averaged.dtype.name}`;
+    const group = groups.get(key);
+    if (group) group.push(pair);
+    else groups.set(key, [pair]);
+  }
+  return [...groups.values()];
+}

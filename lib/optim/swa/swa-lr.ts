@@ -1,0 +1,69 @@
+import { cos } from '../libm';
+import type { Optimizer } from '../optimizer';
+import {
+  LRScheduler,
+  type SavedAttributes,
+  type SchedulerOptions,
+  groupValues,
+  perGroup,
+} from '../lr-scheduler/scheduler';
+
+export interface SWALROptions extends SchedulerOptions {
+  /** How many epochs the learning rate takes to its new value. */
+  readonly annealEpochs?: number;
+  readonly annealStrategy?: 'cos' | 'linear';
+}
+
+/**
+ * Anneals each group's learning rate to a fixed one, for the end of training with averaged weights.
+ *
+ * @param swaLr - The learning rate to reach, or one for each group.
+ * @throws RangeError for another strategy, or a number of epochs that is negative or not whole.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.swa_utils.SWALR.html
+ * @example
+ * const scheduler = new torch.optim.swaUtils.SWALR(optimizer, 0.05, { annealEpochs: 20 });
+ */
+export class SWALR extends LRScheduler {
+  annealEpochs: number;
+  annealStrategy: 'cos' | 'linear';
+
+  constructor(
+    optimizer: Optimizer,
+    swaLr: number | readonly number[],
+    { annealEpochs = 10, annealStrategy = 'cos', ...options }: SWALROptions = {},
+  ) {
+    super(optimizer, options);
+    const rates = perGroup('swaLr', optimizer, swaLr);
+    if (annealStrategy !== 'cos' && annealStrategy !== 'linear') {
+      throw new RangeError(`annealStrategy must be one of 'cos' or 'linear', instead got ${String(annealStrategy)}`);
+    }
+    if (!Number.isInteger(annealEpochs) || annealEpochs < 0) {
+      throw new RangeError(`annealEpochs must be equal or greater than 0, got ${annealEpochs}`);
+    }
+    optimizer.paramGroups.forEach((group, i) => (group['swaLr'] = rates[i]));
+    this.annealEpochs = annealEpochs;
+    this.annealStrategy = annealStrategy;
+    this.start();
+  }
+
+  getLr(): number[] {
+    const step = this.annealEpochs === 0 ? Math.max(1, this.stepCount - 1) : this.stepCount - 1;
+    const [former, now] = [this.#share(step - 1), this.#share(step)];
+    const targets = groupValues(this.optimizer, 'swaLr');
+    return this.current.map((lr, i) => {
+      const target = targets[i] as number;
+      const initial = former === 1 ? target : (lr - former * target) / (1 - former);
+      return target * now + initial * (1 - now);
+    });
+  }
+
+  /** How much of the way to the new rate is done. */
+  #share(step: number): number {
+    const t = Math.max(0, Math.min(1, step / Math.max(1, this.annealEpochs)));
+    return this.annealStrategy === 'cos' ? (1 - cos(Math.PI * t)) / 2 : t;
+  }
+
+  protected override savedAttributes(): SavedAttributes {
+    return { anneal_epochs: 'annealEpochs', _anneal_strategy: 'annealStrategy' };
+  }
+}

@@ -1,0 +1,57 @@
+import { noGrad } from '../../autograd/modes';
+import type { Device, DeviceLike } from '../../device';
+import type { Module } from '../../nn/module';
+import { BatchNorm } from '../../nn/modules/batch-norm';
+import { type Tensor, isTensor, scope } from '../../tensor-methods';
+
+export interface UpdateBnOptions {
+  /** Where batches are moved before they pass through the model; null: they stay. */
+  readonly device?: Device | DeviceLike | null;
+}
+
+/** A batch: a tensor, or a list whose first item is one. */
+export type BnBatch = Tensor | readonly [Tensor, ...unknown[]];
+
+/**
+ * Computes the statistics of a model's batch norms anew, in one pass over the data: those of averaged weights differ from
+ * those of the weights that were trained.
+ *
+ * The model is in training mode meanwhile; afterwards mode and momenta are as before, also when the data fail.
+ *
+ * @param loader - Batches: tensors, or lists that begin with one; a `DataLoader` or anything else that can be iterated.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.swa_utils.update_bn.html
+ * @example
+ * await torch.optim.swaUtils.updateBn(loader, averaged);
+ */
+export async function updateBn(
+  loader: Iterable<BnBatch> | AsyncIterable<BnBatch>,
+  model: Module,
+  { device = null }: UpdateBnOptions = {},
+): Promise<void> {
+  const norms = model.modules().filter((module) => module instanceof BatchNorm);
+  if (norms.length === 0) return;
+  const momenta = norms.map(({ momentum }) => momentum);
+  const wasTraining = model.training;
+  for (const norm of norms) norm.resetRunningStats();
+  model.train();
+  setMomenta(norms, () => null);
+  try {
+    for await (const batch of loader) feed(model, batch, device);
+  } finally {
+    setMomenta(norms, (i) => momenta[i] as number | null);
+    model.train(wasTraining);
+  }
+}
+
+/** With `momentum: null` the statistics are plain means over all batches. */
+function setMomenta(norms: readonly BatchNorm[], momentum: (i: number) => number | null): void {
+  norms.forEach((norm, i) => ((norm as { momentum: number | null }).momentum = momentum(i)));
+}
+
+function feed(model: Module, batch: BnBatch, device: Device | DeviceLike | null): void {
+  const input: unknown = Array.isArray(batch) ? batch[0] : batch;
+  if (!isTensor(input)) throw new TypeError('updateBn takes batches that are tensors, or lists that begin with one');
+  scope(() => {
+    noGrad(() => model.forward((device === null ? input : input.to(device)) as never));
+  });
+}
