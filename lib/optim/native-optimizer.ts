@@ -1,5 +1,6 @@
 import { native } from '../binding';
 import { getDefaultDtype, float64 } from '../dtype';
+import { type JobOptions, runJob } from '../jobs';
 import { camelCase } from '../names';
 import { type Tensor, handleOf, isTensor } from '../tensor';
 import { NativeBackend } from './backend';
@@ -65,6 +66,37 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
     const loss = this.evaluate(closure);
     this.paramGroups.forEach((group, i) => native.stepOptimizer(...this.#settings(group, i)));
     return loss;
+  }
+
+  /**
+   * {@link step} off the JavaScript thread, with the gradients and the options of this moment. Until it settles, the
+   * optimizer does nothing else, and the parameters should be left alone; hooks run on this thread.
+   *
+   * @throws TorchError while another such step runs, and with `differentiable: true`.
+   * @example
+   * await loss.backwardAsync();
+   * await optimizer.stepAsync();
+   */
+  override async stepAsync(options: JobOptions = {}): Promise<void> {
+    options.signal?.throwIfAborted();
+    const args = this.beforeStep([]);
+    if (args[0]) throw new TypeError('stepAsync() takes no function: compute the gradients before');
+    const { box } = this.#backend;
+    let begun = false;
+    try {
+      this.paramGroups.forEach((group, i) => {
+        native.deferOptimizer(...this.#settings(group, i));
+        begun = true;
+      });
+      await runJob(
+        (settle) => native.runDeferred(box, settle),
+        () => undefined,
+        options,
+      );
+    } finally {
+      if (begun) native.settleOptimizer(box);
+    }
+    this.afterStep(args);
   }
 
   /** Makes the state of all parameters now, where Python does not wait for the first step. */

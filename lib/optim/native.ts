@@ -1,5 +1,5 @@
 /** What the addon exports for optimizers. The names are listed in the addon's interface, `lib/native.ts`. */
-import type { Box, Handle } from '../native';
+import type { Box, Handle, JobId, Settle } from '../native';
 
 export type OptimizerBox = Box<'Optimizer'>;
 
@@ -36,6 +36,10 @@ export interface OptimNative {
   checkParameters(box: OptimizerBox, group: number, params: readonly Handle[]): number;
   setParameters(box: OptimizerBox, group: number, params: readonly Handle[]): void;
   stepOptimizer(...settings: StepSettings): void;
+  /** The same for a step off the thread: the first group's begins one; `settleOptimizer` ends it in any case. */
+  deferOptimizer(...settings: StepSettings): void;
+  runDeferred(box: OptimizerBox, settle: Settle): JobId;
+  settleOptimizer(box: OptimizerBox): void;
   /** Makes the state that does not wait for the first step. */
   beginOptimizer(...settings: StepSettings): void;
   zeroGradients(params: readonly Handle[], setToNone: boolean): void;

@@ -1,10 +1,12 @@
 import { inspect } from 'node:util';
 import { native } from '../binding';
+import type { JobOptions } from '../jobs';
 import type { Tensor } from '../tensor';
 import { type Backend, PlainBackend } from './backend';
 import { completeGroup, groupsOf } from './groups';
 import { Hooks } from './hooks';
 import { entriesOf, fromPython, pythonRepr, toPython } from './spelling';
+import { checkGroups, packGroup, pairUp, readGroups } from './state-dict';
 import type {
   Closure,
   HookHandle,
@@ -113,6 +115,20 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   step(): void;
   step<R>(closure: Closure<R>): R;
   step(...initial: readonly unknown[]): unknown {
+    const args = this.beforeStep(initial);
+    const loss = this.performStep((args[0] as Closure | undefined) ?? undefined);
+    this.afterStep(args);
+    return loss;
+  }
+
+  /** {@link step} off the JavaScript thread, where the step is native code. */
+  stepAsync(_options?: JobOptions): Promise<void> {
+    const { name } = this.constructor;
+    return Promise.reject(new TypeError(`${name} has no stepAsync: its step is JavaScript's work`));
+  }
+
+  /** Runs the hooks that come before a step; returns its arguments, which they may have changed. */
+  protected beforeStep(initial: readonly unknown[]): readonly unknown[] {
     let args = initial;
     for (const hook of [...globalPreHooks, ...this.#preHooks]) {
       const changed = hook(this, args);
@@ -123,9 +139,11 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
       throw new TypeError(`step() takes a function that computes the loss, got ${typeof closure}`);
     }
     this.stepCount++;
-    const loss = this.performStep((closure as Closure | undefined) ?? undefined);
+    return args;
+  }
+
+  protected afterStep(args: readonly unknown[]): void {
     for (const hook of [...this.#postHooks, ...globalPostHooks]) hook(this, args);
-    return loss;
   }
 
   /** Calls a closure with gradients recorded. */
@@ -295,50 +313,4 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
 function checkedArguments(args: unknown): readonly unknown[] {
   if (Array.isArray(args)) return args as unknown[];
   throw new TypeError(`a step hook must return nothing or an array of arguments, got ${typeof args}`);
-}
-
-function packGroup(group: ParamGroup, numbers: ReadonlyMap<Tensor, number>): Record<string, unknown> {
-  const { params, ...options } = group;
-  return { ...toPython(options), params: params.map((param) => numbers.get(param)) };
-}
-
-function readGroups(dict: OptimizerStateDict): Record<string, unknown>[] {
-  if (typeof dict.state !== 'object' || dict.state === null || !Array.isArray(dict.param_groups)) {
-    throw new TypeError("an optimizer's state dict has 'state' and 'param_groups'");
-  }
-  return dict.param_groups.map((group) => {
-    const read = fromPython(group);
-    if (!Array.isArray(read['params'])) throw new TypeError("a group of a state dict has a list 'params'");
-    return read;
-  });
-}
-
-function checkGroups(loaded: readonly Record<string, unknown>[], groups: readonly ParamGroup[]): void {
-  if (loaded.length !== groups.length) {
-    throw new TypeError('loaded state dict has a different number of parameter groups');
-  }
-  loaded.forEach(({ params }, i) => {
-    if ((params as unknown[]).length === groups[i]?.params.length) return;
-    throw new TypeError(
-      "loaded state dict contains a parameter group that doesn't match the size of optimizer's group",
-    );
-  });
-}
-
-interface Owner {
-  readonly param: Tensor;
-  /** The group as it was loaded. */
-  readonly group: Readonly<Record<string, unknown>>;
-}
-
-/** The parameters by the numbers that the dict gives them. */
-function pairUp(loaded: readonly Record<string, unknown>[], groups: readonly ParamGroup[]): Map<number, Owner> {
-  const owners = new Map<number, Owner>();
-  loaded.forEach((group, i) => {
-    (group['params'] as unknown[]).forEach((number, j) => {
-      const param = groups[i]?.params[j];
-      if (param) owners.set(Number(number), { param, group });
-    });
-  });
-  return owners;
 }

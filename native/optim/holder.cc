@@ -15,7 +15,12 @@ struct NoOptions : torch::optim::OptimizerCloneableOptions<NoOptions> {};
 Holder::Holder(const Row& row)
     : Optimizer(std::vector<torch::optim::OptimizerParamGroup>(), std::make_unique<NoOptions>()), row_(row) {}
 
+void Holder::refuseBusy() const {
+  TORCH_CHECK(!deferred_, "a stepAsync of this optimizer is running: wait for its promise first");
+}
+
 void Holder::setGroup(size_t index, std::vector<at::Tensor> params) {
+  refuseBusy();
   auto& groups = param_groups();
   TORCH_CHECK(index <= groups.size(), "there is no parameter group ", index);
   if (index < groups.size())
@@ -44,8 +49,19 @@ bool Holder::sharesWithOtherGroup(size_t index, const std::vector<at::Tensor>& p
 }
 
 State* Holder::find(const at::Tensor& param) {
+  refuseBusy();
   const auto found = state().find(param.unsafeGetTensorImpl());
   return found == state().end() ? nullptr : static_cast<State*>(found->second.get());
+}
+
+void Holder::forget(const at::Tensor& param) {
+  refuseBusy();
+  state().erase(param.unsafeGetTensorImpl());
+}
+
+void Holder::forgetAll() {
+  refuseBusy();
+  state().clear();
 }
 
 State& Holder::stateOf(const at::Tensor& param) {
@@ -80,17 +96,34 @@ Batch Holder::gather(size_t index, const Settings& settings, bool without_gradie
 }
 
 void Holder::beginGroup(size_t index, const Settings& settings) {
+  refuseBusy();
   const at::NoGradGuard guard;
   Batch batch = gather(index, settings, true);
   if (row_.begin) row_.begin(batch);
 }
 
 void Holder::stepGroup(size_t index, const Settings& settings) {
+  refuseBusy();
   const at::AutoGradMode mode(row_.differentiable >= 0 && settings.values.at(row_.differentiable) == 1);
   Batch batch = gather(index, settings);
   if (batch.size() > 0) row_.step(batch);
   last_.resize(std::max(last_.size(), index + 1));
   last_[index] = settings;
+}
+
+void Holder::defer(size_t index, const Settings& settings) {
+  if (index == 0) refuseBusy();
+  TORCH_CHECK(row_.differentiable < 0 || settings.values.at(row_.differentiable) != 1,
+              "stepAsync cannot be recorded: it does not go with differentiable=True");
+  const at::NoGradGuard guard;
+  Batch batch = gather(index, settings);
+  if (!deferred_) deferred_ = std::make_shared<DeferredStep>(row_);
+  deferred_->add(std::move(batch), settings);
+}
+
+void Holder::settle() {
+  if (deferred_) deferred_->finish();
+  deferred_.reset();
 }
 
 at::Tensor Holder::step(LossClosure closure) {

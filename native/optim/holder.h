@@ -6,6 +6,7 @@
 #include <torch/optim/optimizer.h>
 
 #include <array>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -63,11 +64,39 @@ struct Row {
   bool plain_counter = false;
 };
 
+// One step of some groups, to be made on another thread: on tensors of its own over the same elements, so
+// that nothing that happens to the originals meanwhile pulls them from under it.
+class DeferredStep {
+ public:
+  explicit DeferredStep(const Row& row) : row_(row) {}
+  DeferredStep(const DeferredStep&) = delete;
+  DeferredStep& operator=(const DeferredStep&) = delete;
+
+  void add(Batch batch, const Settings& settings);
+  void run();
+  // Gives the parameters the state that the step made; on the thread of the holder.
+  void finish();
+
+ private:
+  struct Part {
+    Settings settings;
+    Batch batch;
+    // The states that the step works on, what they began with, and whose they are.
+    std::vector<State> states, before;
+    std::vector<State*> owners;
+  };
+
+  const Row& row_;
+  std::vector<std::unique_ptr<Part>> parts_;
+};
+
+// Every method throws while a deferred step is out, except those that end it.
 class Holder final : public torch::optim::Optimizer {
  public:
   explicit Holder(const Row& row);
 
   const Row& row() const { return row_; }
+  void refuseBusy() const;
   // Sets or adds (where `index` is their number) the parameters of a group.
   void setGroup(size_t index, std::vector<at::Tensor> params);
   // The groups in which each of these parameters occurs already, and whether one occurs twice among them.
@@ -82,12 +111,20 @@ class Holder final : public torch::optim::Optimizer {
   // The state of a parameter, or null.
   State* find(const at::Tensor& param);
   State& stateOf(const at::Tensor& param);
+  void forget(const at::Tensor& param);
+  void forgetAll();
+
+  // Takes a group's step into the deferred one; the first group begins it, `settle` ends it.
+  void defer(size_t index, const Settings& settings);
+  const std::shared_ptr<DeferredStep>& deferred() const { return deferred_; }
+  void settle();
 
  private:
   Batch gather(size_t index, const Settings& settings, bool without_gradient = false);
 
   const Row& row_;
   std::vector<Settings> last_;
+  std::shared_ptr<DeferredStep> deferred_;
 };
 
 }  // namespace ltn::optim

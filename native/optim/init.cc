@@ -102,6 +102,30 @@ Napi::Value beginOptimizer(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
+// deferOptimizer: the arguments of stepOptimizer; the first group's begins a step that runDeferred runs and
+// settleOptimizer ends, whether the job ran, failed or was cancelled.
+Napi::Value deferOptimizer(const Napi::CallbackInfo& info) {
+  const auto& holder = unbox<Holder>(info.Env(), info[0]);
+  holder->defer(static_cast<size_t>(readInt(info.Env(), info[1])), readSettings(info));
+  return info.Env().Undefined();
+}
+
+// runDeferred(box, settle): the job's number.
+Napi::Value runDeferred(const Napi::CallbackInfo& info) {
+  const auto step = unbox<Holder>(info.Env(), info[0])->deferred();
+  if (!step) throw ArgumentError("no step is prepared");
+  const auto work = [step]() -> Finish {
+    step->run();
+    return [](EnvState& env) -> napi_value { return Napi::Env(env.env).Undefined(); };
+  };
+  return Napi::Number::New(info.Env(), static_cast<double>(startJob(stateOf(info.Env()), work, info[1])));
+}
+
+Napi::Value settleOptimizer(const Napi::CallbackInfo& info) {
+  unbox<Holder>(info.Env(), info[0])->settle();
+  return info.Env().Undefined();
+}
+
 // zeroGradients(params, setToNone)
 Napi::Value zeroGradients(const Napi::CallbackInfo& info) {
   const bool set_to_none = info[1].ToBoolean();
@@ -123,7 +147,9 @@ Napi::Value zeroGradients(const Napi::CallbackInfo& info) {
 
 // zeroOptimizer(box, setToNone): zeroGradients of all its parameters.
 Napi::Value zeroOptimizer(const Napi::CallbackInfo& info) {
-  unbox<Holder>(info.Env(), info[0])->zero_grad(info[1].ToBoolean());
+  const auto& holder = unbox<Holder>(info.Env(), info[0]);
+  holder->refuseBusy();
+  holder->zero_grad(info[1].ToBoolean());
   return info.Env().Undefined();
 }
 
@@ -159,12 +185,13 @@ Napi::Value setOptimizerState(const Napi::CallbackInfo& info) {
   const auto& holder = unbox<Holder>(info.Env(), info[0]);
   const at::Tensor param = readTensor(state, info[1]);
   if (missing(info[2])) {
-    holder->state().erase(param.unsafeGetTensorImpl());
+    holder->forget(param);
     return info.Env().Undefined();
   }
   const auto slots = info[2].As<Napi::Array>();
   const int64_t cast = readInt(info.Env(), info[3]);
   const auto& names = holder->row().state;
+  holder->refuseBusy();
   auto& entry = holder->stateOf(param);
   for (uint32_t i = 0; i < std::min<size_t>(slots.Length(), names.size()); ++i) {
     const bool counter = std::string_view(names[i]) == "step";
@@ -174,7 +201,7 @@ Napi::Value setOptimizerState(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value clearOptimizerState(const Napi::CallbackInfo& info) {
-  unbox<Holder>(info.Env(), info[0])->state().clear();
+  unbox<Holder>(info.Env(), info[0])->forgetAll();
   return info.Env().Undefined();
 }
 
@@ -188,6 +215,9 @@ void initOptim(Napi::Object exports) {
   expose<setParameters>(exports, "setParameters");
   expose<stepOptimizer>(exports, "stepOptimizer");
   expose<beginOptimizer>(exports, "beginOptimizer");
+  expose<deferOptimizer>(exports, "deferOptimizer");
+  expose<runDeferred>(exports, "runDeferred");
+  expose<settleOptimizer>(exports, "settleOptimizer");
   expose<zeroGradients>(exports, "zeroGradients");
   expose<zeroOptimizer>(exports, "zeroOptimizer");
   expose<optimizerState>(exports, "optimizerState");
