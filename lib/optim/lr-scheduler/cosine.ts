@@ -7,6 +7,18 @@ export interface CosineOptions extends SchedulerOptions {
   readonly etaMin?: number;
 }
 
+/** What schedulers along a cosine have in common. */
+abstract class Cosine extends LRScheduler {
+  abstract etaMin: number;
+
+  /** The sum of `start` and half of `height` times what the first rate is above the least. */
+  protected above(start: (group: number) => number, height: number): number[] {
+    return this.mapRates(this.baseLrs, (base, { minus, times, over, plus }, i) =>
+      plus(over(times(minus(base, this.etaMin), height), 2), start(i)),
+    );
+  }
+}
+
 /**
  * The learning rate follows a cosine to its least value, which it reaches in `TMax` epochs.
  *
@@ -14,14 +26,14 @@ export interface CosineOptions extends SchedulerOptions {
  * @example
  * const scheduler = new torch.optim.lrScheduler.CosineAnnealingLR(optimizer, 100);
  */
-export class CosineAnnealingLR extends LRScheduler {
+export class CosineAnnealingLR extends Cosine {
   TMax: number;
   etaMin: number;
 
-  constructor(optimizer: Optimizer, TMax: number, { etaMin = 0, ...options }: CosineOptions = {}) {
-    super(optimizer, options);
+  constructor(optimizer: Optimizer, TMax: number, options: CosineOptions = {}) {
+    super(optimizer, options, ['etaMin']);
     this.TMax = TMax;
-    this.etaMin = etaMin;
+    this.etaMin = options.etaMin ?? 0;
     this.start();
   }
 
@@ -29,20 +41,23 @@ export class CosineAnnealingLR extends LRScheduler {
     if (this.isInitial) return this.current;
     const { TMax, etaMin, lastEpoch } = this;
     if (this.stepCount === 1 && lastEpoch > 0) {
-      return this.baseLrs.map((base) => etaMin + ((base - etaMin) * (1 + cos((lastEpoch * Math.PI) / TMax))) / 2);
+      return this.above(() => etaMin, 1 + cos((lastEpoch * Math.PI) / TMax));
     }
     if ((lastEpoch - 1 - TMax) % (2 * TMax) === 0) {
       const rise = 1 - cos(Math.PI / TMax);
-      return this.current.map((lr, i) => lr + (((this.baseLrs[i] as number) - etaMin) * rise) / 2);
+      const { current } = this;
+      return this.above((i) => current[i] as number, rise);
     }
     const now = 1 + cos((Math.PI * lastEpoch) / TMax);
     const former = 1 + cos((Math.PI * (lastEpoch - 1)) / TMax);
-    return this.current.map((lr) => (now / former) * (lr - etaMin) + etaMin);
+    return this.mapRates(this.current, (lr, { minus, times, plus }) =>
+      plus(times(minus(lr, etaMin), now / former), etaMin),
+    );
   }
 
   protected override closedFormLr(): number[] {
     const height = 1 + cos((Math.PI * this.lastEpoch) / this.TMax);
-    return this.baseLrs.map((base) => this.etaMin + ((base - this.etaMin) * height) / 2);
+    return this.above(() => this.etaMin, height);
   }
 
   protected override savedAttributes(): SavedAttributes {
@@ -64,7 +79,7 @@ export interface CosineRestartsOptions extends CosineOptions {
  * @example
  * const scheduler = new torch.optim.lrScheduler.CosineAnnealingWarmRestarts(optimizer, 10, { TMult: 2 });
  */
-export class CosineAnnealingWarmRestarts extends LRScheduler {
+export class CosineAnnealingWarmRestarts extends Cosine {
   T0: number;
   TMult: number;
   etaMin: number;
@@ -73,7 +88,7 @@ export class CosineAnnealingWarmRestarts extends LRScheduler {
   Tcur: number;
 
   constructor(optimizer: Optimizer, T0: number, options: CosineRestartsOptions = {}) {
-    super(optimizer, options);
+    super(optimizer, options, ['TMult', 'etaMin']);
     const { TMult = 1, etaMin = 0, lastEpoch = -1 } = options;
     if (!Number.isInteger(T0) || T0 <= 0) throw new RangeError(`Expected positive integer T_0, but got ${T0}`);
     if (!Number.isInteger(TMult) || TMult < 1) {
@@ -85,7 +100,7 @@ export class CosineAnnealingWarmRestarts extends LRScheduler {
 
   getLr(): number[] {
     const height = 1 + cos((Math.PI * this.Tcur) / this.Ti);
-    return this.baseLrs.map((base) => this.etaMin + ((base - this.etaMin) * height) / 2);
+    return this.above(() => this.etaMin, height);
   }
 
   override step(epoch?: number): void {

@@ -6,6 +6,7 @@ import {
   type SavedAttributes,
   type SchedulerOptions,
   type SchedulerStateDict,
+  checkOptions,
   checkedOptimizer,
   perGroup,
   setValue,
@@ -27,6 +28,11 @@ export interface CyclicLROptions extends SchedulerOptions {
   readonly baseMomentum?: number | readonly number[];
   readonly maxMomentum?: number | readonly number[];
 }
+
+const OPTIONS = [
+  ...['stepSizeUp', 'stepSizeDown', 'mode', 'gamma', 'scaleFn', 'scaleMode'],
+  ...['cycleMomentum', 'baseMomentum', 'maxMomentum'],
+];
 
 const MODES: Readonly<Record<string, 'cycle' | 'iterations'>> = {
   triangular: 'cycle',
@@ -61,6 +67,7 @@ export class CyclicLR extends LRScheduler {
     options: CyclicLROptions = {},
   ) {
     const owner = checkedOptimizer(optimizer);
+    checkOptions(new.target.name, options, OPTIONS);
     const { lastEpoch = -1, mode = 'triangular', gamma = 1, scaleFn = null, scaleMode = 'cycle' } = options;
     const baseLrs = perGroup('baseLr', owner, baseLr);
     if (lastEpoch === -1) owner.paramGroups.forEach((group, i) => setValue(group, 'lr', baseLrs[i] as number));

@@ -21,7 +21,7 @@ export class ConstantLR extends LRScheduler {
   totalIters: number;
 
   constructor(optimizer: Optimizer, options: ConstantLROptions = {}) {
-    super(optimizer, options);
+    super(optimizer, options, ['factor', 'totalIters']);
     const { factor = 1 / 3, totalIters = 5 } = options;
     if (factor > 1 || factor < 0) {
       throw new RangeError('Constant multiplicative factor expected to be between 0 and 1.');
@@ -32,13 +32,13 @@ export class ConstantLR extends LRScheduler {
   }
 
   getLr(): number[] {
-    if (this.lastEpoch === 0) return this.current.map((lr) => lr * this.factor);
-    return this.lastEpoch === this.totalIters ? this.current.map((lr) => lr * (1 / this.factor)) : this.current;
+    if (this.lastEpoch === 0) return this.scaled(this.current, this.factor);
+    return this.lastEpoch === this.totalIters ? this.scaled(this.current, 1 / this.factor) : this.current;
   }
 
   protected override closedFormLr(): number[] {
     const over = this.lastEpoch >= this.totalIters ? 1 : 0;
-    return this.baseLrs.map((lr) => lr * (this.factor + over * (1 - this.factor)));
+    return this.scaled(this.baseLrs, this.factor + over * (1 - this.factor));
   }
 
   protected override savedAttributes(): SavedAttributes {
@@ -67,7 +67,7 @@ export class LinearLR extends LRScheduler {
   totalIters: number;
 
   constructor(optimizer: Optimizer, options: LinearLROptions = {}) {
-    super(optimizer, options);
+    super(optimizer, options, ['startFactor', 'endFactor', 'totalIters']);
     const { startFactor = 1 / 3, endFactor = 1, totalIters = 5 } = options;
     if (startFactor > 1 || startFactor <= 0) {
       throw new RangeError('Starting multiplicative factor expected to be greater than 0 and less or equal to 1.');
@@ -80,17 +80,17 @@ export class LinearLR extends LRScheduler {
   }
 
   getLr(): number[] {
-    if (this.lastEpoch === 0) return this.current.map((lr) => lr * this.startFactor);
+    if (this.lastEpoch === 0) return this.scaled(this.current, this.startFactor);
     if (this.isInitial || this.lastEpoch > this.totalIters) return this.current;
     const range = this.endFactor - this.startFactor;
     const former = this.totalIters * this.startFactor + (this.lastEpoch - 1) * range;
-    return this.current.map((lr) => lr * (1 + range / former));
+    return this.scaled(this.current, 1 + range / former);
   }
 
   protected override closedFormLr(): number[] {
     const range = this.endFactor - this.startFactor;
     const done = Math.min(this.totalIters, this.lastEpoch);
-    return this.baseLrs.map((lr) => lr * (this.startFactor + (range * done) / this.totalIters));
+    return this.scaled(this.baseLrs, this.startFactor + (range * done) / this.totalIters);
   }
 
   protected override savedAttributes(): SavedAttributes {
@@ -109,17 +109,17 @@ export class ExponentialLR extends LRScheduler {
   gamma: number;
 
   constructor(optimizer: Optimizer, gamma: number, options?: SchedulerOptions) {
-    super(optimizer, options);
+    super(optimizer, options, []);
     this.gamma = gamma;
     this.start();
   }
 
   getLr(): number[] {
-    return this.isInitial ? this.current : this.current.map((lr) => lr * this.gamma);
+    return this.isInitial ? this.current : this.scaled(this.current, this.gamma);
   }
 
   protected override closedFormLr(): number[] {
-    return this.baseLrs.map((lr) => lr * pow(this.gamma, this.lastEpoch));
+    return this.scaled(this.baseLrs, pow(this.gamma, this.lastEpoch));
   }
 
   protected override savedAttributes(): SavedAttributes {
@@ -144,7 +144,7 @@ export class PolynomialLR extends LRScheduler {
   power: number;
 
   constructor(optimizer: Optimizer, options: PolynomialLROptions = {}) {
-    super(optimizer, options);
+    super(optimizer, options, ['totalIters', 'power']);
     this.totalIters = options.totalIters ?? 5;
     this.power = options.power ?? 1;
     this.start();
@@ -154,12 +154,12 @@ export class PolynomialLR extends LRScheduler {
     if (this.isInitial || this.lastEpoch > this.totalIters) return this.current;
     const now = 1 - this.lastEpoch / this.totalIters;
     const factor = pow(now / (1 - (this.lastEpoch - 1) / this.totalIters), this.power);
-    return this.current.map((lr) => lr * factor);
+    return this.scaled(this.current, factor);
   }
 
   protected override closedFormLr(): number[] {
     const rest = 1 - Math.min(this.totalIters, this.lastEpoch) / this.totalIters;
-    return this.baseLrs.map((lr) => lr * pow(rest, this.power));
+    return this.scaled(this.baseLrs, pow(rest, this.power));
   }
 
   protected override savedAttributes(): SavedAttributes {

@@ -9,7 +9,7 @@ abstract class FunctionScheduler extends LRScheduler {
   protected readonly lambdas: readonly LrLambda[];
 
   constructor(optimizer: Optimizer, lrLambda: LrLambda | readonly LrLambda[], options?: SchedulerOptions) {
-    super(optimizer, options);
+    super(optimizer, options, []);
     const count = this.optimizer.paramGroups.length;
     const list = Array.isArray(lrLambda) ? (lrLambda as readonly LrLambda[]) : undefined;
     if (list && list.length !== count) {
@@ -47,7 +47,7 @@ abstract class FunctionScheduler extends LRScheduler {
  */
 export class LambdaLR extends FunctionScheduler {
   getLr(): number[] {
-    return this.baseLrs.map((lr, i) => lr * this.factor(i));
+    return this.scaled(this.baseLrs, (i) => this.factor(i));
   }
 }
 
@@ -60,6 +60,6 @@ export class LambdaLR extends FunctionScheduler {
  */
 export class MultiplicativeLR extends FunctionScheduler {
   getLr(): number[] {
-    return this.isInitial ? this.current : this.current.map((lr, i) => lr * this.factor(i));
+    return this.isInitial ? this.current : this.scaled(this.current, (i) => this.factor(i));
   }
 }

@@ -1,7 +1,14 @@
 import { cos } from '../libm';
 import type { Optimizer } from '../optimizer';
 import { setMomentum, startMomentum, usesBeta1 } from './momentum';
-import { LRScheduler, type SavedAttributes, type SchedulerOptions, checkedOptimizer, perGroup } from './scheduler';
+import {
+  LRScheduler,
+  type SavedAttributes,
+  type SchedulerOptions,
+  checkOptions,
+  checkedOptimizer,
+  perGroup,
+} from './scheduler';
 
 export interface OneCycleLROptions extends SchedulerOptions {
   /** How many steps the cycle has; or give `epochs` and `stepsPerEpoch`. */
@@ -22,6 +29,11 @@ export interface OneCycleLROptions extends SchedulerOptions {
   /** Fall as long as it rose, then to the least. */
   readonly threePhase?: boolean;
 }
+
+const OPTIONS = [
+  ...['totalSteps', 'epochs', 'stepsPerEpoch', 'pctStart', 'annealStrategy', 'cycleMomentum'],
+  ...['baseMomentum', 'maxMomentum', 'divFactor', 'finalDivFactor', 'threePhase'],
+];
 
 /** In Python's spelling, since a state dict holds it. */
 interface Phase {
@@ -82,6 +94,7 @@ export class OneCycleLR extends LRScheduler {
 
   constructor(optimizer: Optimizer, maxLr: number | readonly number[], options: OneCycleLROptions = {}) {
     const owner = checkedOptimizer(optimizer);
+    checkOptions(new.target.name, options, OPTIONS);
     const { pctStart = 0.3, annealStrategy = 'cos', threePhase = false, cycleMomentum = true } = options;
     const total = totalOf(options);
     if (!(pctStart >= 0 && pctStart <= 1)) {

@@ -1,7 +1,7 @@
 import type { Tensor } from '../../tensor';
 import { TorchError } from '../../errors';
 import type { Optimizer } from '../optimizer';
-import { LRScheduler, type SavedAttributes, perGroup, setValue, valueOf } from './scheduler';
+import { LRScheduler, type SavedAttributes, type SchedulerOptions, perGroup, setValue, valueOf } from './scheduler';
 
 export interface PlateauOptions {
   /** Whether the metric should fall or rise. */
@@ -46,7 +46,9 @@ export class ReduceLROnPlateau extends LRScheduler {
   constructor(optimizer: Optimizer, options: PlateauOptions = {}) {
     const { mode = 'min', factor = 0.1, patience = 10, threshold = 1e-4, thresholdMode = 'rel' } = options;
     const { cooldown = 0, minLr = 0, eps = 1e-8 } = options;
-    super(optimizer);
+    super(optimizer, options as SchedulerOptions, [
+      ...['mode', 'factor', 'patience', 'threshold', 'thresholdMode', 'cooldown', 'minLr', 'eps'],
+    ]);
     if (factor >= 1) throw new RangeError('Factor should be < 1.0.');
     if (!['min', 'max'].includes(mode)) throw new RangeError(`mode ${mode} is unknown!`);
     if (!['rel', 'abs'].includes(thresholdMode)) throw new RangeError(`threshold mode ${thresholdMode} is unknown!`);

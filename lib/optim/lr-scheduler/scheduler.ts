@@ -1,8 +1,10 @@
 import { native } from '../../binding';
 import { type Tensor, handleOf, isTensor } from '../../tensor';
 import { Optimizer } from '../optimizer';
+import { closest } from '../../names';
 import { entriesOf } from '../spelling';
 import type { ParamGroup } from '../types';
+import { type Arithmetic, arithmeticOf } from './arithmetic';
 
 /** What every scheduler takes. */
 export interface SchedulerOptions {
@@ -47,7 +49,10 @@ export abstract class LRScheduler {
   /** Whether the constructor's step runs. */
   protected isInitial = false;
 
-  constructor(optimizer: unknown, { lastEpoch = -1 }: SchedulerOptions = {}) {
+  /** @param known - The names of the class's own options; where they are given, others are refused. */
+  constructor(optimizer: unknown, options: SchedulerOptions = {}, known?: readonly string[]) {
+    if (known) checkOptions(new.target.name, options, known);
+    const { lastEpoch = -1 } = options;
     this.optimizer = checkedOptimizer(optimizer);
     if (!stepsBefore.has(this.optimizer)) stepsBefore.set(this.optimizer, this.optimizer.stepCount);
     this.#prepareGroups(lastEpoch);
@@ -129,6 +134,20 @@ export abstract class LRScheduler {
     this.lastLr = groupValues(this.optimizer, 'lr');
   }
 
+  /** Each group's rate, or another value of it, times a factor. */
+  protected scaled(rates: readonly number[], factor: number | ((group: number) => number)): number[] {
+    return this.mapRates(rates, (rate, { times }, i) => times(rate, typeof factor === 'number' ? factor : factor(i)));
+  }
+
+  /** New rates, computed as each group's kind of rate asks for. */
+  protected mapRates(
+    rates: readonly number[],
+    next: (rate: number, arithmetic: Arithmetic, group: number) => number,
+  ): number[] {
+    const groups = this.optimizer.paramGroups;
+    return rates.map((rate, i) => next(rate, arithmeticOf(groups[i]?.lr ?? 0), i));
+  }
+
   /** The learning rates as they are. */
   protected get current(): number[] {
     return groupValues(this.optimizer, 'lr');
@@ -177,6 +196,19 @@ const COMMON: SavedAttributes = {
 function copied(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copied);
   return isTensor(value) ? valueOf(value) : value;
+}
+
+/** Throws for an option that a scheduler does not have, and names the right one. */
+export function checkOptions(label: string, given: unknown, own: readonly string[]): void {
+  const known = ['lastEpoch', ...own];
+  if (typeof given !== 'object' || given === null) {
+    throw new TypeError(`${label}: options must be an object, got ${given === null ? 'null' : typeof given}`);
+  }
+  for (const name of Object.keys(given)) {
+    if (known.includes(name)) continue;
+    const right = closest(name, known);
+    throw new TypeError(`${label}: unknown option '${name}'${right ? `: did you mean '${right}'?` : ''}`);
+  }
 }
 
 export function checkedOptimizer(optimizer: unknown): Optimizer {

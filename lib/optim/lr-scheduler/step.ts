@@ -19,23 +19,23 @@ export class StepLR extends LRScheduler {
   stepSize: number;
   gamma: number;
 
-  constructor(optimizer: Optimizer, stepSize: number, { gamma = 0.1, ...options }: StepOptions = {}) {
-    super(optimizer, options);
+  constructor(optimizer: Optimizer, stepSize: number, options: StepOptions = {}) {
+    super(optimizer, options, ['gamma']);
     if (!Number.isInteger(stepSize) || stepSize === 0) {
       throw new RangeError(`StepLR: stepSize must be a positive integer, got ${stepSize}`);
     }
     this.stepSize = stepSize;
-    this.gamma = gamma;
+    this.gamma = options.gamma ?? 0.1;
     this.start();
   }
 
   getLr(): number[] {
     const stays = this.lastEpoch === 0 || this.lastEpoch % this.stepSize !== 0;
-    return stays ? this.current : this.current.map((lr) => lr * this.gamma);
+    return stays ? this.current : this.scaled(this.current, this.gamma);
   }
 
   protected override closedFormLr(): number[] {
-    return this.baseLrs.map((lr) => lr * pow(this.gamma, Math.floor(this.lastEpoch / this.stepSize)));
+    return this.scaled(this.baseLrs, pow(this.gamma, Math.floor(this.lastEpoch / this.stepSize)));
   }
 
   protected override savedAttributes(): SavedAttributes {
@@ -55,23 +55,23 @@ export class MultiStepLR extends LRScheduler {
   milestones: Map<number, number>;
   gamma: number;
 
-  constructor(optimizer: Optimizer, milestones: Iterable<number>, { gamma = 0.1, ...options }: StepOptions = {}) {
-    super(optimizer, options);
+  constructor(optimizer: Optimizer, milestones: Iterable<number>, options: StepOptions = {}) {
+    super(optimizer, options, ['gamma']);
     this.milestones = new Map();
     for (const epoch of milestones) this.milestones.set(epoch, (this.milestones.get(epoch) ?? 0) + 1);
-    this.gamma = gamma;
+    this.gamma = options.gamma ?? 0.1;
     this.start();
   }
 
   getLr(): number[] {
     const times = this.milestones.get(this.lastEpoch);
-    return times === undefined ? this.current : this.current.map((lr) => lr * pow(this.gamma, times));
+    return times === undefined ? this.current : this.scaled(this.current, pow(this.gamma, times));
   }
 
   protected override closedFormLr(): number[] {
     let passed = 0;
     for (const [epoch, times] of this.milestones) if (epoch <= this.lastEpoch) passed += times;
-    return this.baseLrs.map((lr) => lr * pow(this.gamma, passed));
+    return this.scaled(this.baseLrs, pow(this.gamma, passed));
   }
 
   protected override savedAttributes(): SavedAttributes {

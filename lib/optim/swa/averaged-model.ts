@@ -78,17 +78,18 @@ export class AveragedModel<M extends Module = Module> extends Module {
    */
   updateParameters(model: Module): void {
     noGrad(() => {
-      const pairs = this.#pairs(model);
+      const pairs = this.pairs(model);
       const isFirst = Number(this.nAveraged.item()) === 0;
       if (isFirst) for (const { averaged, current } of pairs) averaged.copy_(current);
-      else if (this.multiAvgFn !== null || this.avgFn === null) this.#averageLists(pairs);
-      else this.#averageEach(pairs, this.avgFn);
-      if (!this.useBuffers) this.#copyBuffers(model);
+      else if (this.multiAvgFn !== null || this.avgFn === null) this.averageLists(pairs);
+      else this.averageEach(pairs, this.avgFn);
+      if (!this.useBuffers) this.copyBuffers(model);
       this.nAveraged.add_(1);
     });
   }
 
-  #pairs(model: Module): Pair[] {
+  // Not `#private`: such a class cannot be copied.
+  private pairs(model: Module): Pair[] {
     const of = (module: Module): Tensor[] => [...module.parameters(), ...(this.useBuffers ? module.buffers() : [])];
     const currents = of(model);
     return of(this.module)
@@ -96,11 +97,11 @@ export class AveragedModel<M extends Module = Module> extends Module {
       .map((own, i) => ({ averaged: own.detach(), current: (currents[i] as Tensor).detach().to(own.device) }));
   }
 
-  #averageLists(pairs: readonly Pair[]): void {
+  private averageLists(pairs: readonly Pair[]): void {
     for (const group of grouped(pairs)) {
       const numAveraged = this.nAveraged.to((group[0] as Pair).averaged.device);
       if (this.multiAvgFn === null) {
-        this.#averageEach(group, getSwaAvgFn());
+        this.averageEach(group, getSwaAvgFn());
         continue;
       }
       this.multiAvgFn(
@@ -111,13 +112,13 @@ export class AveragedModel<M extends Module = Module> extends Module {
     }
   }
 
-  #averageEach(pairs: readonly Pair[], average: AvgFn): void {
+  private averageEach(pairs: readonly Pair[], average: AvgFn): void {
     for (const { averaged, current } of pairs) {
       averaged.copy_(average(averaged, current, this.nAveraged.to(averaged.device)));
     }
   }
 
-  #copyBuffers(model: Module): void {
+  private copyBuffers(model: Module): void {
     const [own, theirs] = [this.module.buffers(), model.buffers()];
     if (own.length !== theirs.length) {
       throw new TypeError(`the model has ${theirs.length} buffers, the averaged model ${own.length}`);

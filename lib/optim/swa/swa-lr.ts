@@ -27,12 +27,9 @@ export class SWALR extends LRScheduler {
   annealEpochs: number;
   annealStrategy: 'cos' | 'linear';
 
-  constructor(
-    optimizer: Optimizer,
-    swaLr: number | readonly number[],
-    { annealEpochs = 10, annealStrategy = 'cos', ...options }: SWALROptions = {},
-  ) {
-    super(optimizer, options);
+  constructor(optimizer: Optimizer, swaLr: number | readonly number[], options: SWALROptions = {}) {
+    super(optimizer, options, ['annealEpochs', 'annealStrategy']);
+    const { annealEpochs = 10, annealStrategy = 'cos' } = options;
     const rates = perGroup('swaLr', optimizer, swaLr);
     if (annealStrategy !== 'cos' && annealStrategy !== 'linear') {
       throw new RangeError(`annealStrategy must be one of 'cos' or 'linear', instead got ${String(annealStrategy)}`);
@@ -50,10 +47,12 @@ export class SWALR extends LRScheduler {
     const step = this.annealEpochs === 0 ? Math.max(1, this.stepCount - 1) : this.stepCount - 1;
     const [former, now] = [this.#share(step - 1), this.#share(step)];
     const targets = groupValues(this.optimizer, 'swaLr');
-    return this.current.map((lr, i) => {
+    return this.mapRates(this.current, (lr, { minus, over, times, plus }, i) => {
       const target = targets[i] as number;
-      const initial = former === 1 ? target : (lr - former * target) / (1 - former);
-      return target * now + initial * (1 - now);
+      // A whole way back ends at the target itself, which is a number.
+      if (former === 1) return target * now + target * (1 - now);
+      const initial = over(minus(lr, former * target), 1 - former);
+      return plus(times(initial, 1 - now), target * now);
     });
   }
 

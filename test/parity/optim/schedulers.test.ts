@@ -1,5 +1,6 @@
 import * as torch from '../../../lib';
 import { type Tensor, optim } from '../../../lib';
+import { isTensor } from '../../../lib/tensor';
 import { pow } from '../../../lib/optim/libm';
 import { encodeWire } from '../../support/wire';
 import { runPython } from '../../support/python';
@@ -12,12 +13,14 @@ interface Case {
   readonly python: string;
   readonly ours: (o: optim.Optimizer) => Scheduler;
   readonly adam?: boolean;
+  /** The groups hold their rates as tensors: Python then computes in float32. */
+  readonly tensors?: boolean;
   /** The argument of the n-th step. */
   readonly argument?: 'metric' | 'fraction';
   readonly steps?: number;
 }
 
-const CASES: readonly Case[] = [
+const NUMBERS: readonly Case[] = [
   { python: 'L.LambdaLR(o, lambda e: 0.95 ** e)', ours: (o) => new S.LambdaLR(o, (e) => pow(0.95, e)) },
   {
     python: 'L.LambdaLR(o, [lambda e: 1 / (e + 1), lambda e: e // 30])',
@@ -123,6 +126,8 @@ const CASES: readonly Case[] = [
   },
 ];
 
+const CASES = [...NUMBERS, ...NUMBERS.map((test) => ({ ...test, tensors: true }))];
+
 const STEPS = 100;
 
 function argumentOf(kind: Case['argument'], step: number): number | undefined {
@@ -139,9 +144,11 @@ interface Trace {
 }
 
 /** What both sides' schedulers are attached to. */
-function optimizerOf(adam: boolean | undefined): optim.Optimizer {
-  const groups = [{ params: [parameter()], lr: 0.5 }, { params: [parameter()] }];
-  return adam ? new optim.Adam(groups, { lr: 0.1 }) : new optim.SGD(groups, { lr: 0.1, momentum: 0.9 });
+function optimizerOf({ adam, tensors }: Case): optim.Optimizer {
+  const rate = (value: number): number | Tensor => (tensors ? torch.full([], value, { dtype: torch.float32 }) : value);
+  const groups = [{ params: [parameter()], lr: rate(0.5) }, { params: [parameter()] }];
+  const lr = rate(0.1);
+  return adam ? new optim.Adam(groups, { lr }) : new optim.SGD(groups, { lr, momentum: 0.9 });
 }
 
 function parameter(): Tensor {
@@ -166,10 +173,10 @@ function mapless(value: unknown): unknown {
 }
 
 function trace(test: Case): Trace {
-  const optimizer = optimizerOf(test.adam);
+  const optimizer = optimizerOf(test);
   const scheduler = test.ours(optimizer);
   const groups = optimizer.paramGroups as readonly optim.ParamGroup[];
-  const read = (): number[] => groups.map(({ lr }) => lr as number);
+  const read = (): number[] => groups.map(({ lr }) => Number(isTensor(lr) ? lr.item() : lr));
   const momentum = (): unknown => groups.map((group) => (test.adam ? [...(group.betas as number[])] : group.momentum));
   const result = { rates: [read()], momenta: [momentum()], state: undefined as unknown };
   for (let n = 0; n < STEPS; n++) {
@@ -190,14 +197,17 @@ def argument(kind, n):
 def plain(value):
     if isinstance(value, dict):
         return {str(k): plain(v) for k, v in value.items()}
+    if isinstance(value, torch.Tensor):
+        return value.item()
     return [plain(v) for v in value] if isinstance(value, (list, tuple)) else value
 output = []
 for case in input["cases"]:
     p, q = (torch.ones(1, requires_grad=True) for _ in range(2))
-    groups = [{"params": [p], "lr": 0.5}, {"params": [q]}]
-    o = torch.optim.Adam(groups, lr=0.1) if case["adam"] else torch.optim.SGD(groups, lr=0.1, momentum=0.9)
+    rate = torch.tensor if case["tensors"] else float
+    groups = [{"params": [p], "lr": rate(0.5)}, {"params": [q]}]
+    o = torch.optim.Adam(groups, lr=rate(0.1)) if case["adam"] else torch.optim.SGD(groups, lr=rate(0.1), momentum=0.9)
     scheduler = eval(case["python"])
-    read = lambda: [g["lr"] for g in o.param_groups]
+    read = lambda: [float(g["lr"]) for g in o.param_groups]
     momentum = lambda: [list(g["betas"]) if case["adam"] else g["momentum"] for g in o.param_groups]
     rates, momenta = [read()], [momentum()]
     for n in range(input["steps"]):
@@ -213,32 +223,42 @@ for case in input["cases"]:
 let expected: readonly Trace[];
 
 beforeAll(() => {
-  const cases = CASES.map(({ python, adam = false, argument = null }) => ({ python, adam, argument }));
+  const cases = CASES.map(({ python, adam = false, tensors = false, argument = null }) => ({
+    python,
+    adam,
+    tensors,
+    argument,
+  }));
   expected = runPython<Trace[]>(SCRIPT, { cases, steps: STEPS });
 }, 120_000);
 
-describe.each(CASES.map((test, i) => [test.python, test, i] as const))('%s', (_, test, i) => {
-  it('sets the same rates and momenta in 100 steps, and has the same state', () => {
-    const python = expected[i] as Trace;
-    const ours = trace(test);
-    expect(ours.rates).toEqual(python.rates);
-    expect(ours.momenta).toEqual(python.momenta);
-    expect(ours.state).toEqual(plain(python.state));
-    expect(ours.end).toEqual(plain(python.end));
-  });
-
-  it("goes on from Python's state", () => {
-    const python = expected[i] as Trace;
-    const optimizer = optimizerOf(test.adam);
-    const scheduler = test.ours(optimizer);
-    const groups = optimizer.paramGroups as readonly optim.ParamGroup[];
-    groups.forEach((group, j) => {
-      group.lr = python.rates[STEPS / 2]?.[j] as number;
+describe.each(CASES.map((test, i) => [`${test.python}${test.tensors ? ', rates as tensors' : ''}`, test, i] as const))(
+  '%s',
+  (_, test, i) => {
+    it('sets the same rates and momenta in 100 steps, and has the same state', () => {
+      const python = expected[i] as Trace;
+      const ours = trace(test);
+      expect(ours.rates).toEqual(python.rates);
+      expect(ours.momenta).toEqual(python.momenta);
+      expect(ours.state).toEqual(plain(python.state));
+      expect(ours.end).toEqual(plain(python.end));
     });
-    scheduler.loadStateDict(python.state as object);
-    for (let n = STEPS / 2; n < STEPS; n++) {
-      step(scheduler, optimizer, test, n);
-      expect(groups.map(({ lr }) => lr)).toEqual(python.rates[n + 1]);
-    }
-  });
-});
+
+    it("goes on from Python's state", () => {
+      const python = expected[i] as Trace;
+      const optimizer = optimizerOf(test);
+      const scheduler = test.ours(optimizer);
+      const groups = optimizer.paramGroups as readonly optim.ParamGroup[];
+      groups.forEach((group, j) => {
+        const rate = python.rates[STEPS / 2]?.[j] as number;
+        if (isTensor(group.lr)) group.lr.fill_(rate);
+        else group.lr = rate;
+      });
+      scheduler.loadStateDict(python.state as object);
+      for (let n = STEPS / 2; n < STEPS; n++) {
+        step(scheduler, optimizer, test, n);
+        expect(groups.map(({ lr }) => (isTensor(lr) ? lr.item() : lr))).toEqual(python.rates[n + 1]);
+      }
+    });
+  },
+);
