@@ -74,8 +74,10 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
    *
    * @throws TorchError while another such step runs, and with `differentiable: true`.
    * @example
-   * await loss.backwardAsync();
-   * await optimizer.stepAsync();
+   * const w = torch.zeros([2], { requiresGrad: true });
+   * const optimizer = new torch.optim.Adam([w], { lr: 0.1 });
+   * await w.sum().backwardAsync();
+   * await optimizer.stepAsync(); // w is [-0.1, -0.1]
    */
   override async stepAsync(options: JobOptions = {}): Promise<void> {
     options.signal?.throwIfAborted();

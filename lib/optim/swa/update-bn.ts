@@ -21,7 +21,9 @@ export type BnBatch = Tensor | readonly [Tensor, ...unknown[]];
  * @param loader - Batches: tensors, or lists that begin with one; a `DataLoader` or anything else that can be iterated.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.swa_utils.update_bn.html
  * @example
- * await torch.optim.swaUtils.updateBn(loader, averaged);
+ * const net = new nn.Sequential(new nn.Linear(4, 2), new nn.BatchNorm1d(2));
+ * const averaged = new torch.optim.swaUtils.AveragedModel(net);
+ * await torch.optim.swaUtils.updateBn([torch.randn([8, 4]), torch.randn([8, 4])], averaged);
  */
 export async function updateBn(
   loader: Iterable<BnBatch> | AsyncIterable<BnBatch>,
