@@ -111,6 +111,8 @@ export class RandomSampler implements Sampler {
 
   *[Symbol.iterator](): Generator_<number> {
     const n = lengthOf(this.dataSource);
+    // A source may have become empty, and Python divides by zero here.
+    if (n === 0) throw new TypeError(`${this.numSamples} samples cannot be drawn: the dataset is empty`);
     const generator = this.generator ?? seeded(drawSeed(null));
     const draw = this.replacement
       ? (count: number) => takeIndices(randint(n, count, generator))
@@ -270,7 +272,7 @@ export class DistributedSampler implements Sampler {
 
   constructor(
     readonly dataset: Sized,
-    { numReplicas, rank, shuffle = true, seed = 0, dropLast = false }: DistributedSamplerOptions,
+    { numReplicas, rank, shuffle = true, seed = 0, dropLast = false }: DistributedSamplerOptions = {} as never,
   ) {
     this.numReplicas = wholeNumber('numReplicas', numReplicas, 1);
     this.rank = wholeNumber('rank', rank, 0);

@@ -45,6 +45,8 @@ o['replacementOwn'] = after_own(lambda g: list(RandomSampler(n, replacement=True
 o['subset'] = after(lambda: list(SubsetRandomSampler([4, 8, 15, 16, 23, 42])))
 o['subsetOwn'] = after_own(lambda g: list(SubsetRandomSampler([4, 8, 15, 16, 23, 42], generator=g)))
 o['weighted'] = after(lambda: list(WeightedRandomSampler([0.1, 0.9, 0.4, 0.7, 3.0, 0.6], 50)))
+o['weightedOwn'] = after_own(lambda g: list(WeightedRandomSampler([0.1, 0.9, 0.4, 0.7, 3.0, 0.6], 50, generator=g)))
+o['batchOwn'] = after_own(lambda g: list(BatchSampler(SubsetRandomSampler([4, 8, 15, 16, 23, 42], generator=g), 4, False)))
 o['weightedOnce'] = after(lambda: list(WeightedRandomSampler([0.1, 0.9, 0.4, 0.7, 3.0, 0.6], 5, replacement=False)))
 o['batch'] = after(lambda: list(BatchSampler(RandomSampler(n), 4, False)))
 o['batchDrop'] = after(lambda: list(BatchSampler(RandomSampler(n), 4, True)))
@@ -141,6 +143,8 @@ describe('samplers', () => {
     randomOwn: (generator) => [...new data.RandomSampler(n, { generator })],
     replacementOwn: (generator) => [...new data.RandomSampler(n, { replacement: true, numSamples: 70, generator })],
     subsetOwn: (generator) => [...new data.SubsetRandomSampler(subset, generator)],
+    weightedOwn: (generator) => [...new data.WeightedRandomSampler(weights, 50, { generator })],
+    batchOwn: (generator) => [...new data.BatchSampler(new data.SubsetRandomSampler(subset, generator), 4, false)],
   };
   test.each(Object.keys(own))('%s, with a generator of its own', (name) => {
     expect(afterOwn(own[name]!)).toEqual(python[name]);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { data, manualSeed, memory, type Tensor } from '../../../lib';
 import { drawSeed, takeIndices } from '../../../lib/data/draw';
 import { native } from '../../../lib/binding';
@@ -86,6 +87,31 @@ describe('WorkerDataset', () => {
     expect(memory().tensors).toBe(before);
   });
 
+  test('leaving a loop early ends the threads', async () => {
+    const beats = new Int32Array(new SharedArrayBuffer(4));
+    for await (const _ of new data.DataLoader(numbersOf({ beats }, 1000), { batchSize: 2, numWorkers: 2 })) break;
+    const quiet = async (): Promise<boolean> => {
+      const before = Atomics.load(beats, 0);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return before > 0 && Atomics.load(beats, 0) === before;
+    };
+    let ended = false;
+    for (let i = 0; i < 100 && !ended; i++) ended = await quiet();
+    expect(ended).toBe(true);
+  });
+
+  test('an ES module, by its URL', async () => {
+    const url = pathToFileURL(fixture('module.mjs'));
+    const dataset = new data.WorkerDataset<number>(url, { factor: 3 }, { execArgv });
+    const loader = new data.DataLoader(dataset, { batchSize: 2, numWorkers: 1 });
+    const seen: unknown[] = [];
+    for await (const batch of loader) seen.push(batch);
+    expect(seen).toEqual([
+      ['module', 0, 3],
+      ['module', 6, 9],
+    ]);
+  });
+
   test('an iterable dataset: each worker has its share, and those that end are left out', async () => {
     const source = new data.WorkerDataset<number>(fixture('numbers.cjs'), { stream: true, length: 7 }, { execArgv });
     const batches: number[][] = [];
@@ -165,6 +191,13 @@ describe('what goes wrong in a worker', () => {
     const error = await run(loaderOf({ act: 'throw' }));
     expect(error.message).toBe('in DataLoader worker 1: Numbers.get(7) failed: number 7 is unlucky');
     expect((error.cause as Error).message).toMatch(/Numbers\.get\(7\)/);
+    expect((error.cause as Error).cause).toMatchObject({ name: 'RangeError', message: 'number 7 is unlucky' });
+  });
+
+  test.each(both)('samples that do not stack, in %s', async (_, run) => {
+    expect((await run(loaderOf({ act: 'longer' }))).message).toMatch(
+      /^in DataLoader worker 1: .*sample 0 has shape \[2\] and sample 1 has shape \[3\].*data\.padCollate/,
+    );
   });
 
   test.each(both)('a worker that exits, in %s', async (_, run) => {
