@@ -34,7 +34,7 @@ pack() {
   stage=$(mktemp -d)
   trap 'rm -rf "$stage"' RETURN
   mkdir -p "$(dirname "$file")" "$stage/libtorch-node/.gpu-check"
-  git ls-files -z | tar --null -T - -cf - | tar -xf - -C "$stage/libtorch-node"
+  git ls-files -z --cached --others --exclude-standard | tar --null -T - -cf - | tar -xf - -C "$stage/libtorch-node"
   for name in "${left_out[@]}"; do exclude+=("--exclude=./$name"); done
   mkdir "$stage/libtorch-node/node_modules"
   tar -C node_modules "${exclude[@]}" -cf - . | tar -xf - -C "$stage/libtorch-node/node_modules"

@@ -21,7 +21,8 @@ const NEEDED = [
 ];
 const KNOWN_LIBRARIES =
   /^(lib(c|m|dl|rt|pthread|gcc_s|stdc\+\+|gomp|torch_cpu|torch_cuda|c10|c10_cuda)|ld-linux-[\w-]+)\.so(\.\d+)?$/;
-const FORBIDDEN = /^(test|bench|examples|build|\.ci|\.github)\/|\.(pt|tgz)$|(^|\/)\.(stamp|env)/;
+const FORBIDDEN =
+  /^(test|bench|examples|native|scripts|build|\.ci|\.github)\/|^binding\.gyp$|\.(pt|tgz)$|(^|\/)\.(stamp|env)/;
 const onWindows = process.platform === 'win32';
 
 function version() {
@@ -84,7 +85,7 @@ function binaryProblem(name) {
   return odd.length === 0 ? undefined : `${name} needs ${odd.join(', ')}`;
 }
 
-/** Package managers block or refuse packages that run something when they are installed. */
+/** Package managers block or refuse packages that run something when they are installed; Yarn takes a binding.gyp for it. */
 function scripts() {
   const found = ['preinstall', 'install', 'postinstall', 'prepare'].filter((name) => manifest.scripts[name]);
   if (found.length > 0) return `package.json has the scripts ${found.join(', ')}`;
