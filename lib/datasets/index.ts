@@ -1,8 +1,8 @@
 /** Ready readers of known collections, of folders of classes, and of files of rows. */
 export { FileDataset, FolderDataset, type FolderOptions, type LabelledFile, type Load } from './folder';
 export { type ImdbOptions, imdb } from './imdb';
-export { ArrowDataset, type ColumnOptions } from './rows/arrow';
-export type { ColumnRow } from './rows/columns';
+export { ArrowDataset } from './rows/arrow';
+export type { ColumnOptions, ColumnRow } from './rows/columns';
 export { CsvDataset, type CsvOptions } from './rows/csv';
 export type { CsvType } from './rows/csv-parser';
 export { RowDataset, type RowOptions } from './rows/dataset';

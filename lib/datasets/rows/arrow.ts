@@ -1,25 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type * as Arrow from 'apache-arrow';
-import { knownOptions, messageOf } from '../../data/check';
+import { messageOf } from '../../data/check';
 import { optionalPackage } from '../../packages';
-import { type ColumnRow, chosen, plain } from './columns';
-import { type Row, RowDataset, type RowOptions, rowOf } from './dataset';
+import { type ColumnOptions, type ColumnRow, checkColumnOptions, chosen, plain } from './columns';
+import { type Row, RowDataset, rowOf } from './dataset';
 import type { Meter } from './meter';
-import { columnsOption, functionOption } from './options';
-
-export interface ColumnOptions<T> extends RowOptions {
-  /** Only these columns are read; all of them by default. */
-  readonly columns?: readonly string[] | null;
-  /** Makes a sample of a row. An error that it throws makes the row a malformed one. */
-  readonly map?: (row: never) => T;
-}
-
-/** Checks the options that Arrow and Parquet share. @internal */
-export function checkColumnOptions<T>(caller: string, options: ColumnOptions<T>): ColumnOptions<T> {
-  knownOptions(caller, options, ['onError', 'onSkip', 'onProgress', 'columns', 'map']);
-  functionOption('map', options.map);
-  return { ...options, columns: columnsOption(options.columns) };
-}
 
 /**
  * The rows of an Arrow file (Feather 2) or stream, one batch of it in memory at a time. Needs the optional package `apache-arrow`.
@@ -40,11 +25,11 @@ export class ArrowDataset<T = ColumnRow> extends RowDataset<T> {
     this.#options = checked;
   }
 
-  /** The package's own message does not say what to do about compression. */
   protected override async *rows(meter: Meter): AsyncGenerator<Row<T>, void, undefined> {
     try {
       yield* this.#read(meter);
     } catch (cause) {
+      // The package's own message does not say what to do.
       if (!/codec not found/.test(messageOf(cause))) throw cause;
       throw new Error("it is compressed, which is not read: write it with compression='uncompressed'", { cause });
     }

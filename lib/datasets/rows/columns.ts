@@ -1,7 +1,24 @@
 /** Files whose columns have types: what Arrow and Parquet have in common. */
+import { knownOptions } from '../../data/check';
 import { isNumericArray } from '../../data/typed-array';
+import type { RowOptions } from './dataset';
+import { columnsOption, functionOption } from './options';
 
 export type ColumnRow = Record<string, unknown>;
+
+export interface ColumnOptions<T> extends RowOptions {
+  /** Only these columns are read; all of them by default. */
+  readonly columns?: readonly string[] | null;
+  /** Makes a sample of a row. An error that it throws makes the row a malformed one. */
+  readonly map?: (row: never) => T;
+}
+
+/** Checks the options that Arrow and Parquet share. @internal */
+export function checkColumnOptions<T>(caller: string, options: ColumnOptions<T>): ColumnOptions<T> {
+  knownOptions(caller, options, ['onError', 'onSkip', 'onProgress', 'columns', 'map']);
+  functionOption('map', options.map);
+  return { ...options, columns: columnsOption(options.columns) };
+}
 
 /** What a loader can collate: lists of numbers become arrays, nested rows objects; the rest stays. */
 export function plain(value: unknown): unknown {

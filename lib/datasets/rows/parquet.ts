@@ -2,8 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import type * as Hyparquet from 'hyparquet';
 import { optionalModule } from '../../packages';
-import { type ColumnOptions, checkColumnOptions } from './arrow';
-import { type ColumnRow, chosen } from './columns';
+import { type ColumnOptions, type ColumnRow, checkColumnOptions, chosen } from './columns';
 import { type Row, RowDataset, rowOf } from './dataset';
 import type { Meter } from './meter';
 
