@@ -1,5 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { getRngStateAll, setRngStateAll } from '../cuda/random';
+import { deviceCount } from '../cuda/device';
 import { float64 } from '../dtype';
 import { getRngState, setRngState } from '../random';
 import { load } from '../serialization/load';
@@ -40,6 +42,7 @@ export function saveRun<B>(run: Run<B>, file: string): void {
         scaler: settings.scaler?.stateDict() ?? null,
         loader: statefulLoader(run as never)?.stateDict() ?? null,
         rng: getRngState(),
+        cudaRng: getRngStateAll(),
         progress: { epoch: run.epoch, step: run.step, batch: run.batch, batches: lengthOf(run.loader) },
         tally: run.tally.stateDict(),
         epochs: JSON.stringify(history.epochs),
@@ -59,6 +62,8 @@ interface Saved {
   readonly scaler: never;
   readonly loader: unknown;
   readonly rng: Tensor;
+  /** One state for each GPU; earlier checkpoints have none. */
+  readonly cudaRng?: readonly Tensor[];
   readonly progress: { epoch: number; step: number; batch: number; batches: number | null };
   readonly tally: Record<string, unknown>;
   readonly epochs: string;
@@ -115,4 +120,6 @@ function restore<B>(run: Run<B>, saved: Saved): void {
   for (const loss of saved.losses.tolist() as number[]) run.history.losses.push(loss);
   if (saved.loader !== null) statefulLoader(run as never)?.loadStateDict(saved.loader);
   setRngState(saved.rng);
+  // A run may go on where there are fewer GPUs.
+  setRngStateAll((saved.cudaRng ?? []).slice(0, deviceCount()));
 }

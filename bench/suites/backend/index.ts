@@ -2,7 +2,7 @@
  * The example back end under load: it trains the spam GRU at full speed while 50 requests a second ask it. In a worker,
  * as it does by default, and beside that in the server's own thread.
  *
- * BENCH_SECONDS shortens the minute, for a try.
+ * BENCH_SECONDS shortens the minute, for a try; BENCH_WHERE leaves one of the two out.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -118,5 +118,12 @@ async function measureWhere(where: Where, promised: boolean): Promise<Figure[]> 
 
 export const suite: OwnSuite = {
   title: `${PER_SECOND} requests a second for ${SECONDS} s while the spam GRU trains`,
-  measure: async () => [...(await measureWhere('worker', true)), ...(await measureWhere('own thread', false))],
+  measure: async () => {
+    const only = process.env['BENCH_WHERE'];
+    const figures: Figure[] = [];
+    for (const where of ['worker', 'own thread'] as const) {
+      if (only === undefined || only === where) figures.push(...(await measureWhere(where, where === 'worker')));
+    }
+    return figures;
+  },
 };

@@ -56,4 +56,5 @@ async function main(where: Where): Promise<void> {
   });
 }
 
+process.once('disconnect', () => process.exit(1));
 void main(process.argv[2] as Where);
