@@ -5,6 +5,7 @@ import type { MemoryFormat } from '../enums';
 import { type Tensor, isTensor } from '../tensor-methods';
 import { asFunction } from '../dispatch/operator';
 import { Module } from './module';
+import { sameKind } from './parameter';
 import { ownBuffers, ownChildren, ownParameters } from './walk';
 
 /** Moving and converting a module's tensors in place: parameters keep their identity, as in Python. */
@@ -106,21 +107,26 @@ function convertTree(module: Module, change: (tensor: Tensor) => Tensor, recurse
   if (done.has(module)) return;
   done.add(module);
   if (recurse) for (const { value } of ownChildren(module)) convertTree(value, change, recurse, done);
-  for (const { value } of ownParameters(module)) {
+  for (const { property, value } of ownParameters(module)) {
     const { grad } = value;
-    replaceData(value, change);
-    if (grad) replaceData(grad, change);
+    if (!replaceData(value, change)) module.replaceMember(property, sameKind(value, change(value)));
+    else if (grad) replaceData(grad, change);
     grad?.dispose();
   }
   for (const { property, value } of ownBuffers(module)) {
-    module.replaceMember(property, change(value));
+    module.replaceMember(property, sameKind(value, change(value)));
   }
   Module.afterConversion(module);
 }
 
-function replaceData(tensor: Tensor, change: (tensor: Tensor) => Tensor): void {
+const isMeta = (tensor: Tensor): boolean => tensor.device.type === 'meta';
+
+/** Gives a tensor other contents; not possible, and false, from and to the device that holds none. */
+function replaceData(tensor: Tensor, change: (tensor: Tensor) => Tensor): boolean {
   const changed = change(tensor);
-  if (changed === tensor) return;
-  tensor.data = changed;
+  if (changed === tensor) return true;
+  const possible = isMeta(changed) === isMeta(tensor);
+  if (possible) tensor.data = changed;
   changed.dispose();
+  return possible;
 }

@@ -4,7 +4,7 @@ import { withoutGrad } from './convert';
 import { reinstallHooks } from './hooks';
 import { remakeNative } from './layer';
 import { Module } from './module';
-import { Parameter } from './parameter';
+import { type Parameter, sameKind } from './parameter';
 import { ModuleState } from './state';
 
 const clone = asFunction<(tensor: Tensor) => Tensor>('aten::clone');
@@ -29,6 +29,7 @@ function copyModule(module: Module, memo: Memo): Module {
   const state = new ModuleState();
   Object.defineProperty(copy, 'state', { value: state });
   state.training = module.state.training;
+  for (const [name, computed] of module.state.computed) state.computed.set(name, computed);
   copyProperties(module, copy, memo);
   const { items, native } = module.state;
   if (items) state.items = new Map([...items].map(([name, item]) => [name, copyValue(item, memo)]));
@@ -53,8 +54,7 @@ function copyProperties(module: Module, copy: Module, memo: Memo): void {
 }
 
 function copyTensor(tensor: Tensor): Tensor {
-  const fresh = clone(detach(tensor));
-  return tensor instanceof Parameter ? new Parameter(fresh, tensor.requiresGrad) : fresh;
+  return sameKind(tensor, clone(detach(tensor)));
 }
 
 function copyValue(value: unknown, memo: Memo): unknown {

@@ -1,6 +1,6 @@
 /** `torch.nn`: modules, losses, containers and their tools. */
 export { Module, type MemberOptions } from './module';
-export { Parameter } from './parameter';
+export { Buffer, Parameter } from './parameter';
 export { deepCopy } from './copy';
 export type { BackwardHook, BackwardPreHook, ForwardHook, ForwardPreHook, HookHandle } from './hooks';
 export type { ModuleGradients } from './backward-hooks';

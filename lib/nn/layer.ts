@@ -40,7 +40,8 @@ export abstract class Layer extends Module {
 
   /** A registered parameter or buffer has Python's name; what a subclass adds keeps its own. */
   override keyOf(property: string): string {
-    return this.state.slots.has(property) ? snakeCase(property) : property;
+    const { slots, computed } = this.state;
+    return slots.has(property) || computed.has(property) ? snakeCase(property) : property;
   }
 
   /** `in_features=3, bias=True` of the named properties. */
@@ -130,7 +131,7 @@ export abstract class NativeLayer extends Layer {
   }
 
   protected override tensorReplaced(property: string, value: Tensor | null): void {
-    native.moduleAssign(this.nativeBox, this.keyOf(property), value && handleOf(value));
+    assignNative(this.nativeBox, this.keyOf(property), value);
   }
 
   protected override afterConversion(): void {
@@ -177,12 +178,21 @@ function nativeOptions(options: Readonly<Record<string, unknown>>): object {
   );
 }
 
+/** Tells a module of torch::nn of a tensor, unless it is one that somebody has added to the layer. */
+function assignNative(box: ModuleBox, key: string, value: Tensor | null): void {
+  try {
+    native.moduleAssign(box, key, value && handleOf(value));
+  } catch (error) {
+    if (!(error instanceof TypeError && error.message.includes(`has no parameter or buffer '${key}'`))) throw error;
+  }
+}
+
 /** Gives a copied layer a native module of its own: the same options, the tensors of the copy. */
 export function remakeNative(layer: Module, { kind, options }: NativeModule): void {
   const box = native.newModule(kind, nativeOptions(options), true);
   layer.state.native = { box, kind, options };
   native.moduleTrain(box, layer.training);
   for (const [property, { value }] of layer.state.slots) {
-    native.moduleAssign(box, layer.keyOf(property), value && handleOf(value));
+    assignNative(box, layer.keyOf(property), value);
   }
 }

@@ -35,6 +35,35 @@ export class Parameter extends Tensor {
   }
 }
 
+/**
+ * A tensor that is state of a module but not learnt: assigned to a property it is what `registerBuffer` makes.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.parameter.Buffer.html
+ * @example
+ * class Shift extends nn.Module {
+ *   readonly by = new nn.Buffer(torch.ones([1]));
+ *   override forward(x: Tensor): Tensor {
+ *     return x.add(this.by);
+ *   }
+ * }
+ */
+export class Buffer extends Tensor {
+  /** Whether the buffer is part of the state dict. */
+  readonly persistent: boolean;
+
+  constructor(data: Tensor, { persistent = true }: { readonly persistent?: boolean } = {}) {
+    super(Tensor.internals.key, native.newParameter(handleOf(data), data.requiresGrad));
+    this.persistent = persistent;
+    keep(this);
+  }
+}
+
+/** A tensor as the kind of tensor that another one is. @internal */
+export function sameKind(like: Tensor, tensor: Tensor): Tensor {
+  if (like instanceof Parameter) return new Parameter(tensor, like.requiresGrad);
+  return like instanceof Buffer ? new Buffer(tensor, { persistent: like.persistent }) : tensor;
+}
+
 setParameterHooks({
   kindOf: (tensor) => (tensor instanceof Parameter ? 'parameter' : 'tensor'),
   makeParameter: (tensor) => new Parameter(tensor, tensor.requiresGrad),

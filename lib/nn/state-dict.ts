@@ -4,7 +4,7 @@ import { type Tensor, isTensor } from '../tensor-methods';
 import { asFunction } from '../dispatch/operator';
 import { withoutGrad } from './convert';
 import type { Module } from './module';
-import { Parameter } from './parameter';
+import { Buffer, Parameter, sameKind } from './parameter';
 import { ownBuffers, ownChildren, ownParameters } from './walk';
 
 /** Tensors by their names, in Python's order. */
@@ -58,7 +58,9 @@ interface Entry {
 /** What a state dict has of the module itself. */
 function ownEntries(module: Module): Entry[] {
   const { slots } = module.state;
-  const buffers = ownBuffers(module).filter(({ property }) => slots.get(property)?.persistent);
+  const buffers = ownBuffers(module).filter(
+    ({ property, value }) => slots.get(property)?.persistent ?? (value instanceof Buffer && value.persistent),
+  );
   return [...ownParameters(module), ...buffers];
 }
 
@@ -214,9 +216,7 @@ function loadEntry(module: Module, entry: Entry, key: string, loading: Loading):
 }
 
 function assignTensor(module: Module, { property, value }: Entry, source: Tensor): void {
-  const replacement =
-    value instanceof Parameter && !(source instanceof Parameter) ? new Parameter(source, value.requiresGrad) : source;
-  module.replaceMember(property, replacement);
+  module.replaceMember(property, source instanceof Parameter ? source : sameKind(value, source));
 }
 
 function sameShape(a: Tensor, b: Tensor): boolean {

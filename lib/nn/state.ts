@@ -2,6 +2,7 @@ import type { Tensor } from '../tensor-methods';
 import type { ModuleHooks } from './hooks';
 import type { ModuleBox } from './native';
 import type { Parameter } from './parameter';
+import type { Computed } from './utils/computed';
 
 /** A parameter or buffer that was registered by name: an accessor property of its module reads and writes it. */
 export interface Slot {
@@ -22,6 +23,8 @@ export class ModuleState {
   training = true;
   hooks: ModuleHooks | null = null;
   readonly slots = new Map<string, Slot>();
+  /** Properties that are computed before each forward. */
+  readonly computed = new Map<string, Computed>();
   /** What a container holds. */
   items: Map<string, unknown> | null = null;
   /** The module of torch::nn, if that computes. */

@@ -1,6 +1,6 @@
 import { type Tensor, isTensor } from '../tensor-methods';
 import { Module } from './module';
-import { Parameter } from './parameter';
+import { Buffer, Parameter } from './parameter';
 
 /** How a module's tree is walked: own properties in order, as Python walks `_parameters`, `_buffers`, `_modules`. */
 
@@ -43,7 +43,8 @@ export function ownBuffers(module: Module): Member<Tensor>[] {
   const { slots } = module.state;
   return members(
     module,
-    (value, property): value is Tensor => isTensor(value) && slots.get(property)?.kind === 'buffer',
+    (value, property): value is Tensor =>
+      value instanceof Buffer || (isTensor(value) && slots.get(property)?.kind === 'buffer'),
   );
 }
 

@@ -92,6 +92,61 @@ describe('Module', () => {
     expect(() => rnn.replaceMember('weightIhL0', null)).toThrow(/cannot be None/);
   });
 
+  it('lets a layer of the library have more parameters and buffers', () => {
+    const linear = new nn.Linear(2, 2);
+    linear.registerParameter('gain', new nn.Parameter(ones(1)));
+    linear.registerBuffer('calls', zeros(1));
+    linear.replaceMember('calls', ones(1));
+    const copy = nn.deepCopy(linear);
+    expect(Object.keys(copy.stateDict())).toEqual(['weight', 'bias', 'gain', 'calls']);
+    expect(copy.getBuffer('calls').tolist()).toEqual([1]);
+  });
+
+  it('finds a Buffer, and keeps it one', () => {
+    class Shift extends nn.Module {
+      readonly by = new nn.Buffer(ones(1));
+      readonly scratch = new nn.Buffer(zeros(1), { persistent: false });
+    }
+    const shift = new Shift().double();
+    expect(shift.namedBuffers().map(([name, { dtype }]) => [name, dtype.name])).toEqual([
+      ['by', 'float64'],
+      ['scratch', 'float64'],
+    ]);
+    expect(Object.keys(shift.stateDict())).toEqual(['by']);
+    const copy = nn.deepCopy(shift);
+    copy.loadStateDict({ by: zeros(1) }, { assign: true });
+    expect([copy.by.tolist(), copy.by instanceof nn.Buffer, copy.buffers().length]).toEqual([[0], true, 2]);
+    expect(shift.by.tolist()).toEqual([1]);
+  });
+
+  it('keeps extra state, and puts modules at paths', () => {
+    class Counted extends nn.Linear {
+      count = 3;
+      override getExtraState(): unknown {
+        return { count: this.count };
+      }
+      override setExtraState(state: unknown): void {
+        this.count = (state as { count: number }).count;
+      }
+    }
+    const model = new nn.Sequential(new Counted(2, 2));
+    const state = model.stateDict();
+    expect(Object.keys(state)).toEqual(['0.weight', '0.bias', '0._extra_state']);
+    (model.at(0) as Counted).count = 0;
+    model.loadStateDict(state);
+    expect((model.at(0) as Counted).count).toBe(3);
+    expect(() => new nn.Sequential(new nn.Linear(2, 2)).loadStateDict(state)).toThrow(
+      'Unexpected key(s) in state_dict: "0._extra_state"',
+    );
+    const net = new Net();
+    const replacement = new nn.Linear(3, 2);
+    net.setSubmodule('inner.fc', replacement);
+    expect(net.inner.fc).toBe(replacement);
+    net.setSubmodule('inner.more', new nn.ReLU());
+    expect(net.getSubmodule('inner.more')).toBeInstanceOf(nn.ReLU);
+    expect(() => net.setSubmodule('inner.other', replacement, { strict: true })).toThrow("no submodule 'other'");
+  });
+
   it('keeps parameters through scopes and their identity through to()', () => {
     const linear = torch.scope(() => new nn.Linear(2, 2));
     const { weight } = linear;

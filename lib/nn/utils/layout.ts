@@ -1,0 +1,54 @@
+import type { DeviceLike } from '../../device';
+import type { MemoryFormat } from '../../enums';
+import { aten } from '../functional/define';
+import type { Module } from '../module';
+import { Conv2d, Conv3d, ConvTranspose2d, ConvTranspose3d } from '../modules/convolution';
+
+function convertWeights<M extends Module>(module: M, memoryFormat: MemoryFormat, classes: readonly unknown[]): M {
+  for (const child of module.modules()) {
+    if (!classes.some((Class) => child.constructor === Class || child instanceof (Class as typeof Conv2d))) continue;
+    const { weight } = child as Conv2d;
+    const changed = aten('clone')(aten('detach')(weight), { memoryFormat });
+    weight.data = aten('resize_')(changed, weight.shape, { memoryFormat });
+  }
+  return module;
+}
+
+/**
+ * Gives the weights of all two-dimensional convolutions another memory format; the module itself is returned.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.convert_conv2d_weight_memory_format.html
+ * @example
+ * nn.utils.convertConv2dWeightMemoryFormat(new nn.Conv2d(8, 4, 3), torch.channelsLast);
+ */
+export function convertConv2dWeightMemoryFormat<M extends Module>(module: M, memoryFormat: MemoryFormat): M {
+  return convertWeights(module, memoryFormat, [Conv2d, ConvTranspose2d]);
+}
+
+/**
+ * The same for three-dimensional convolutions.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.convert_conv3d_weight_memory_format.html
+ */
+export function convertConv3dWeightMemoryFormat<M extends Module>(module: M, memoryFormat: MemoryFormat): M {
+  return convertWeights(module, memoryFormat, [Conv3d, ConvTranspose3d]);
+}
+
+/** A class of modules whose last argument is an object of options. */
+type ModuleClass<A extends readonly unknown[], M extends Module> = new (...args: A) => M;
+
+/**
+ * Makes a module without drawing initial values: what its parameters hold is arbitrary.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.skip_init.html
+ * @example
+ * nn.utils.skipInit(nn.Conv2d, 1, 5, 3).weight.shape; // [5, 1, 3, 3]
+ */
+export function skipInit<A extends readonly unknown[], M extends Module>(Class: ModuleClass<A, M>, ...args: A): M {
+  const last = args.at(-1);
+  const given = typeof last === 'object' && last !== null && Object.getPrototypeOf(last) === Object.prototype;
+  const options = (given ? last : {}) as { readonly device?: DeviceLike };
+  const rest = given ? args.slice(0, -1) : args;
+  const module = new Class(...([...rest, { ...options, device: 'meta' }] as unknown as A));
+  return module.toEmpty({ device: options.device === undefined ? 'cpu' : String(options.device) });
+}

@@ -1,0 +1,216 @@
+import type { Tensor } from '../../tensor-methods';
+import { withoutGrad } from '../convert';
+import { runtimeError, valueError } from '../failures';
+import { aten } from '../functional/define';
+import type { Module } from '../module';
+import type { Parameter } from '../parameter';
+import {
+  type Computed,
+  fieldsOf,
+  propertyOf,
+  removeField,
+  setComputed,
+  startComputing,
+  stopComputing,
+  takeParameter,
+} from './computed';
+import { parametersToVector } from './gradients';
+import {
+  BasePruningMethod,
+  CustomFromMask,
+  Identity,
+  L1Unstructured,
+  LnStructured,
+  PruningContainer,
+  RandomStructured,
+  RandomUnstructured,
+} from './pruning-methods';
+
+/**
+ * Pruning: `weight` becomes `weight_orig`, a parameter, times `weight_mask`, a buffer.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/nn.html#utilities
+ */
+export {
+  BasePruningMethod,
+  CustomFromMask,
+  Identity,
+  L1Unstructured,
+  LnStructured,
+  PruningContainer,
+  RandomStructured,
+  RandomUnstructured,
+} from './pruning-methods';
+
+/** A pruned tensor of a module. */
+class Pruned implements Computed {
+  constructor(
+    readonly key: string,
+    readonly method: BasePruningMethod,
+  ) {}
+
+  compute(module: Module): Tensor {
+    const fields = fieldsOf(module);
+    const [mask, original] = [fields[`${this.key}_mask`] as Tensor, fields[`${this.key}_orig`] as Tensor];
+    return aten('mul')(aten('to')(mask, { dtype: original.dtype }), original);
+  }
+}
+
+function prunedAt(module: Module, property: string): Pruned | null {
+  const computed = module.state.computed.get(property);
+  return computed instanceof Pruned ? computed : null;
+}
+
+/**
+ * Prunes a parameter of a module by a method; a tensor that is pruned already is pruned further.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.prune.BasePruningMethod.html
+ * @example
+ * const layer = new nn.Linear(4, 3);
+ * nn.utils.prune.apply(layer, 'weight', new nn.utils.prune.L1Unstructured(0.5));
+ */
+export function apply<M extends Module>(
+  module: M,
+  name: string,
+  method: BasePruningMethod,
+  importanceScores: Tensor | null = null,
+): M {
+  const property = propertyOf(module, name);
+  const before = prunedAt(module, property);
+  const original = fieldsOf(module)[property];
+  if (!original) throw valueError(`${module.constructor.name} has no parameter '${name}'`);
+  const key = before?.key ?? module.keyOf(property);
+  const scores = importanceScores ?? original;
+  if (scores.shape.join() !== original.shape.join()) {
+    throw runtimeError(
+      `importanceScores should have the same shape as parameter ${name}, ` +
+        `got [${scores.shape.join(', ')}] vs [${original.shape.join(', ')}]`,
+    );
+  }
+  const all = before ? new PruningContainer(...methodsOf(before.method), method) : method;
+  const mask = withoutGrad(() => {
+    const former = before && aten('clone')(fieldsOf(module)[`${key}_mask`]);
+    return all.computeMask(scores, former ?? aten('ones_like')(original));
+  });
+  // Nothing has been changed so far, so that a mask that fails leaves the module as it was.
+  if (before) {
+    module.replaceMember(`${key}_mask`, mask);
+  } else {
+    module.registerParameter(`${key}_orig`, takeParameter(module, property));
+    module.registerBuffer(`${key}_mask`, mask);
+  }
+  const pruned = new Pruned(key, all);
+  startComputing(module, property, pruned);
+  setComputed(module, property, pruned.compute(module));
+  return module;
+}
+
+function methodsOf(method: BasePruningMethod): BasePruningMethod[] {
+  return method instanceof PruningContainer ? [...method] : [method];
+}
+
+/** Registers pruning without pruning anything. */
+export function identity<M extends Module>(module: M, name: string): M {
+  return apply(module, name, new Identity());
+}
+
+/** Prunes elements at random: `amount` of them, or that share. */
+export function randomUnstructured<M extends Module>(module: M, name: string, amount: number): M {
+  return apply(module, name, new RandomUnstructured(amount));
+}
+
+/**
+ * Prunes the elements of least magnitude: `amount` of them, or that share.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.prune.l1_unstructured.html
+ * @example
+ * const layer = nn.utils.prune.l1Unstructured(new nn.Linear(4, 3), 'weight', 0.25);
+ * Object.keys(layer.stateDict()); // ['bias', 'weight_orig', 'weight_mask']
+ */
+export function l1Unstructured<M extends Module>(
+  module: M,
+  name: string,
+  amount: number,
+  importanceScores: Tensor | null = null,
+): M {
+  return apply(module, name, new L1Unstructured(amount), importanceScores);
+}
+
+/** Prunes channels along a dimension at random. */
+export function randomStructured<M extends Module>(module: M, name: string, amount: number, dim: number): M {
+  return apply(module, name, new RandomStructured(amount, dim));
+}
+
+/** Prunes the channels along a dimension whose norm of order `n` is least. */
+export function lnStructured<M extends Module>(
+  module: M,
+  name: string,
+  amount: number,
+  n: number | 'fro' | 'nuc',
+  dim: number,
+  importanceScores: Tensor | null = null,
+): M {
+  return apply(module, name, new LnStructured(amount, n, dim), importanceScores);
+}
+
+/** Prunes where a mask is 0. */
+export function customFromMask<M extends Module>(module: M, name: string, mask: Tensor): M {
+  return apply(module, name, new CustomFromMask(mask));
+}
+
+/**
+ * Prunes several parameters as if they were one vector, by an unstructured method.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.prune.global_unstructured.html
+ * @example
+ * const [a, b] = [new nn.Linear(4, 3), new nn.Linear(3, 2)];
+ * nn.utils.prune.globalUnstructured([[a, 'weight'], [b, 'weight']], new nn.utils.prune.L1Unstructured(0.2));
+ */
+export function globalUnstructured(
+  parameters: Iterable<readonly [module: Module, name: string]>,
+  method: BasePruningMethod,
+): void {
+  if (!(method instanceof BasePruningMethod) || method.type !== 'unstructured') {
+    throw new TypeError('Only "unstructured" pruning methods are supported by globalUnstructured()');
+  }
+  const places = [...parameters].map(([module, name]) => {
+    const property = propertyOf(module, name);
+    const tensor = fieldsOf(module)[property];
+    if (!tensor) throw valueError(`${module.constructor.name} has no parameter '${name}'`);
+    const mask = fieldsOf(module)[`${module.keyOf(property)}_mask`] ?? aten('ones_like')(tensor);
+    return { module, property, tensor, mask };
+  });
+  const final = withoutGrad(() => {
+    const scores = parametersToVector(places.map(({ tensor }) => tensor));
+    return new PruningContainer(method).computeMask(scores, parametersToVector(places.map(({ mask }) => mask)));
+  });
+  let offset = 0;
+  for (const { module, property, tensor } of places) {
+    const mask = aten('view_as')(aten('narrow')(final, 0, offset, tensor.numel()), tensor);
+    customFromMask(module, property, mask);
+    offset += tensor.numel();
+  }
+}
+
+/**
+ * Makes pruning permanent: the parameter has its name again, and zeros where it was pruned.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.prune.remove.html
+ */
+export function remove<M extends Module>(module: M, name: string): M {
+  const property = propertyOf(module, name);
+  const pruned = prunedAt(module, property);
+  if (!pruned) {
+    throw valueError(`Parameter '${name}' of module ${String(module)} has to be pruned before pruning can be removed`);
+  }
+  const original = fieldsOf(module)[`${pruned.key}_orig`] as Parameter;
+  withoutGrad(() => (original.data = pruned.compute(module).data));
+  for (const field of ['orig', 'mask']) removeField(module, `${pruned.key}_${field}`);
+  stopComputing(module, property, original);
+  return module;
+}
+
+/** Whether anything in a module is pruned. */
+export function isPruned(module: Module): boolean {
+  return module.modules().some(({ state }) => [...state.computed.values()].some((one) => one instanceof Pruned));
+}

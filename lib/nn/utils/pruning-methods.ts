@@ -1,0 +1,221 @@
+import { TorchIndexError } from '../../errors';
+import { type Tensor, isTensor } from '../../tensor-methods';
+import { runtimeError, valueError } from '../failures';
+import { aten, atenMany } from '../functional/define';
+
+type PruningType = 'unstructured' | 'structured' | 'global';
+
+/**
+ * How much is pruned: a whole number is a count, any other number from 0 to 1 a share (Python's `1.0`, everything, is
+ * the number of elements here).
+ */
+function checkAmount(amount: number): void {
+  if (typeof amount !== 'number') throw new TypeError(`Invalid type for amount: ${String(amount)}. Must be a number.`);
+  if (Number.isInteger(amount) ? amount >= 0 : amount >= 0 && amount <= 1) return;
+  throw valueError(`amount=${amount} should either be a float in the range [0, 1] or a non-negative integer`);
+}
+
+/** Python's `round`: halves go to the even neighbour. */
+function round(value: number): number {
+  const nearest = Math.round(value);
+  return nearest - value === 0.5 && nearest % 2 !== 0 ? nearest - 1 : nearest;
+}
+
+function countOf(amount: number, size: number): number {
+  const count = Number.isInteger(amount) ? amount : round(amount * size);
+  if (count <= size) return count;
+  throw valueError(`amount=${count} should be smaller than the number of parameters to prune=${size}`);
+}
+
+/**
+ * A way to choose what of a tensor becomes zero. A subclass says which type it is of and computes the mask.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.prune.BasePruningMethod.html
+ */
+export abstract class BasePruningMethod {
+  abstract readonly type: PruningType;
+  /** For structured methods, the dimension of the channels. */
+  readonly dim?: number;
+
+  /** 1 where a tensor stays, 0 where it is pruned; never 1 where `defaultMask` is 0. */
+  abstract computeMask(t: Tensor, defaultMask: Tensor): Tensor;
+
+  /** A tensor, pruned. */
+  prune(t: Tensor, defaultMask: Tensor | null = null, importanceScores: Tensor | null = null): Tensor {
+    const scores = importanceScores ?? t;
+    if (scores.shape.join() !== t.shape.join()) {
+      throw runtimeError(`importanceScores should have the same shape as tensor t, got [${scores.shape.join(', ')}]`);
+    }
+    return aten('mul')(t, this.computeMask(scores, defaultMask ?? aten('ones_like')(t)));
+  }
+}
+
+/** Prunes nothing. */
+export class Identity extends BasePruningMethod {
+  readonly type = 'unstructured';
+
+  override computeMask(_t: Tensor, defaultMask: Tensor): Tensor {
+    return defaultMask;
+  }
+}
+
+abstract class AmountMethod extends BasePruningMethod {
+  constructor(readonly amount: number) {
+    super();
+    checkAmount(amount);
+  }
+}
+
+abstract class Unstructured extends AmountMethod {
+  readonly type = 'unstructured';
+
+  /** The positions in the flat tensor that are pruned. */
+  protected abstract choose(t: Tensor, count: number): Tensor;
+
+  override computeMask(t: Tensor, defaultMask: Tensor): Tensor {
+    const count = countOf(this.amount, t.numel());
+    const mask = aten('clone')(aten('contiguous')(defaultMask));
+    if (count > 0) aten('index_fill_')(aten('view')(mask, [-1]), 0, this.choose(t, count), 0);
+    return mask;
+  }
+}
+
+/** Prunes elements at random. */
+export class RandomUnstructured extends Unstructured {
+  protected override choose(t: Tensor, count: number): Tensor {
+    return atenMany('topk')(aten('view')(aten('rand_like')(t), [-1]), count)[1] as Tensor;
+  }
+}
+
+/** Prunes the elements of least magnitude. */
+export class L1Unstructured extends Unstructured {
+  protected override choose(t: Tensor, count: number): Tensor {
+    return atenMany('topk')(aten('reshape')(aten('abs')(t), [-1]), count, -1, false)[1] as Tensor;
+  }
+}
+
+abstract class Structured extends AmountMethod {
+  readonly type = 'structured';
+
+  constructor(
+    amount: number,
+    override readonly dim = -1,
+  ) {
+    super(amount);
+  }
+
+  /** The channels that stay. */
+  protected abstract choose(t: Tensor, dim: number, size: number, count: number): Tensor;
+
+  override computeMask(t: Tensor, defaultMask: Tensor): Tensor {
+    if (t.ndim <= 1) {
+      throw valueError(
+        'Structured pruning can only be applied to multidimensional tensors. ' +
+          `Found tensor of shape [${t.shape.join(', ')}] with ${t.ndim} dims`,
+      );
+    }
+    const dim = this.dim < 0 ? this.dim + t.ndim : this.dim;
+    const size = t.shape[dim];
+    if (size === undefined) {
+      const message = `Invalid index ${this.dim} for tensor of size [${t.shape.join(', ')}]`;
+      throw new TorchIndexError(message, { code: 'ERR_TORCH_INDEX' });
+    }
+    const count = countOf(this.amount, size);
+    if (count === 0) return defaultMask;
+    const mask = aten('index_fill_')(aten('zeros_like')(t), dim, this.choose(t, dim, size, count), 1);
+    return aten('mul_')(mask, aten('to')(defaultMask, { dtype: mask.dtype }));
+  }
+}
+
+/** Prunes channels at random. */
+export class RandomStructured extends Structured {
+  protected override choose(_t: Tensor, _dim: number, size: number, count: number): Tensor {
+    const probability = aten('rand')([size]);
+    const threshold = atenMany('kthvalue')(probability, count)[0];
+    return aten('squeeze')(aten('nonzero')(aten('gt')(probability, threshold)), 1);
+  }
+}
+
+/** Prunes the channels of least norm. */
+export class LnStructured extends Structured {
+  constructor(
+    amount: number,
+    readonly n: number | 'fro' | 'nuc',
+    dim = -1,
+  ) {
+    super(amount, dim);
+  }
+
+  protected override choose(t: Tensor, dim: number, size: number, count: number): Tensor {
+    const others = Array.from({ length: t.ndim }, (_, d) => d).filter((d) => d !== dim);
+    const order = this.n === 'fro' ? 2 : this.n;
+    const norms = aten(order === 'nuc' ? 'linalg_matrix_norm' : 'linalg_vector_norm')(t, order, others);
+    return atenMany('topk')(norms, size - count)[1] as Tensor;
+  }
+}
+
+/** Prunes by a mask that is given. */
+export class CustomFromMask extends BasePruningMethod {
+  readonly type = 'global';
+
+  constructor(readonly mask: Tensor) {
+    super();
+    if (!isTensor(mask)) throw new TypeError('a mask is a Tensor');
+  }
+
+  override computeMask(_t: Tensor, defaultMask: Tensor): Tensor {
+    if (defaultMask.shape.join() !== this.mask.shape.join()) {
+      throw runtimeError(
+        `the mask's shape [${this.mask.shape.join(', ')}] must be the tensor's, [${defaultMask.shape.join(', ')}]`,
+      );
+    }
+    return aten('mul')(defaultMask, aten('to')(this.mask, { dtype: defaultMask.dtype }));
+  }
+}
+
+/**
+ * Several methods for one tensor: each works on what those before have left.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.prune.PruningContainer.html
+ */
+export class PruningContainer extends BasePruningMethod {
+  readonly type = 'global';
+  readonly #methods: readonly BasePruningMethod[];
+
+  constructor(...methods: BasePruningMethod[]) {
+    super();
+    if (!methods.every((method) => method instanceof BasePruningMethod)) {
+      throw new TypeError('a PruningContainer holds pruning methods');
+    }
+    this.#methods = methods;
+  }
+
+  get length(): number {
+    return this.#methods.length;
+  }
+
+  [Symbol.iterator](): IterableIterator<BasePruningMethod> {
+    return this.#methods[Symbol.iterator]();
+  }
+
+  /** The last method's mask on what `defaultMask` leaves. */
+  override computeMask(t: Tensor, defaultMask: Tensor): Tensor {
+    const method = this.#methods.at(-1);
+    return method ? combine(method, t, defaultMask) : defaultMask;
+  }
+}
+
+function combine(method: BasePruningMethod, t: Tensor, mask: Tensor): Tensor {
+  const changed = aten('clone')(aten('to')(mask, { dtype: t.dtype }));
+  if (method.type === 'global') return aten('copy_')(changed, method.computeMask(t, mask));
+  if (method.type === 'unstructured') {
+    const left = aten('eq')(mask, 1);
+    const part = method.computeMask(aten('masked_select')(t, left), aten('masked_select')(mask, left));
+    return aten('masked_scatter_')(changed, left, aten('to')(part, { dtype: t.dtype }));
+  }
+  const dim = (method.dim ?? -1) < 0 ? (method.dim ?? -1) + t.ndim : (method.dim ?? 0);
+  const others = Array.from({ length: t.ndim }, (_, d) => d).filter((d) => d !== dim);
+  const left = aten('squeeze')(aten('nonzero')(aten('ne')(aten('sum')(mask, others), 0)), 1);
+  const part = method.computeMask(aten('index_select')(t, dim, left), aten('index_select')(mask, dim, left));
+  return aten('index_copy_')(changed, dim, left, aten('to')(part, { dtype: t.dtype }));
+}
