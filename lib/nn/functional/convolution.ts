@@ -1,4 +1,5 @@
 import type { Tensor } from '../../tensor-methods';
+import { DType } from '../../dtype';
 import { either, int, ints, nullable, tensor, value } from '../options';
 import { aten, define } from './define';
 
@@ -51,3 +52,15 @@ export const unfold = define('unfold', { input: tensor(), ...BLOCKS }, (v) =>
 export const fold = define('fold', { input: tensor(), outputSize: ints(), ...BLOCKS }, (v) =>
   aten('col2im')(v.input, pair(v.outputSize), pair(v.kernelSize), pair(v.dilation), pair(v.padding), pair(v.stride)),
 );
+
+const outDtype = nullable(value<DType>('a dtype', (v) => v instanceof DType));
+const GROUPED = {
+  ...{ input: tensor(), matB: tensor(), offs: nullable(tensor()), bias: nullable(tensor()) },
+  outDtype,
+};
+
+/** Matrix products by groups: of batches, or of rows that `offs` (int32, where each group ends) divides. */
+export const groupedMm = define('groupedMm', GROUPED, (v) => {
+  const { offs, bias } = v;
+  return aten('_grouped_mm')(v.input, v.matB, { offs, bias, outDtype: v.outDtype });
+});
