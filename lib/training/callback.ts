@@ -1,5 +1,5 @@
 import type { TrainingEvent } from './events';
-import type { RunContext } from './run';
+import type { RunContext } from './run-context';
 
 /**
  * Something that watches a run and may act on it. `on` sees every event, in order, and is waited for. What a callback

@@ -21,7 +21,7 @@ export type {
   TrainerOptions,
   TrainingStep,
 } from './options';
-export type { RunContext } from './run';
+export type { RunContext } from './run-context';
 export { RunDirectory, type RunDirectoryOptions } from './run-directory';
 export { type RunSummary, readRun, readRuns } from './run-summary';
 export { SummaryWriter } from './tensorboard/writer';

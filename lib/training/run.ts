@@ -11,29 +11,11 @@ import type { EndReason, EpochEndEvent, Evaluation, History, TrainingEvent } fro
 import type { Batches, FitOptions, Settings } from './options';
 import type { Module } from '../nn/index';
 import type { Optimizer } from '../optim/index';
+import type { RunContext } from './run-context';
 import { type Computed, compute } from './step';
 import { Tally } from './tally';
 import { Gate } from './gate';
 import { manualSeed } from '../random';
-
-/** What callbacks see of a run, and what they may do. */
-export interface RunContext {
-  readonly model: Module;
-  readonly optimizer: Optimizer;
-  readonly history: History;
-  /** From 0. */
-  readonly epoch: number;
-  /** Optimizer steps so far. */
-  readonly step: number;
-  /** The last checkpoint that was written whole. */
-  readonly lastCheckpoint: string | null;
-  /** Ends the run after the current step: `fit` resolves with the history. */
-  stop(): void;
-  /** Writes all that the run needs to go on from here. Between steps only, which is when callbacks run. */
-  save(path: string): Promise<void>;
-  /** Tells everybody who listens. */
-  warn(message: string): Promise<void>;
-}
 
 /** One call of `fit`, from its first event to its last. */
 export class Run<B> implements RunContext {
@@ -78,6 +60,9 @@ export class Run<B> implements RunContext {
   }
 
   async save(path: string): Promise<void> {
+    if (this.#pending > 0) {
+      throw new TrainingError('a checkpoint cannot be written in the middle of a step', { code: 'ERR_TRAINING_BUSY' });
+    }
     saveRun(this, path);
     this.lastCheckpoint = path;
     await this.emit({ type: 'checkpoint', epoch: this.epoch, step: this.step, path });
@@ -188,8 +173,12 @@ export class Run<B> implements RunContext {
     while (true) {
       // The event loop's turn: a server in this thread answers between two steps.
       await setImmediate();
-      await this.#waitForTurn();
-      if (this.#over) return false;
+      this.options.signal?.throwIfAborted();
+      // Gradients that are being gathered are in no checkpoint: a run pauses and ends between two steps.
+      if (this.#pending === 0) {
+        await this.#waitForTurn();
+        if (this.#over) return false;
+      }
       const next = await iterator.next();
       if (next.done) return true;
       if (skip > 0) {
@@ -202,10 +191,10 @@ export class Run<B> implements RunContext {
   }
 
   async #waitForTurn(): Promise<void> {
-    this.options.signal?.throwIfAborted();
     if (!this.gate.closed) return;
     await this.emit({ type: 'paused', epoch: this.epoch, step: this.step });
     await this.gate.wait(this.options.signal);
+    this.options.signal?.throwIfAborted();
     await this.emit({ type: 'resumed', epoch: this.epoch, step: this.step });
   }
 
@@ -214,7 +203,7 @@ export class Run<B> implements RunContext {
     const loss = scope(() => this.#forwardBackward(batch, findings));
     await this.#report(findings);
     this.#checked = true;
-    if (loss === null) await this.#skipped();
+    if (loss === null) await this.warn(`the loss of batch ${this.batch} was not finite: the batch is left out`);
     this.batch++;
     if (this.#pending >= this.settings.accumulate) await this.#optimizerStep(loss);
   }
@@ -256,11 +245,6 @@ export class Run<B> implements RunContext {
       batch,
       checkpoint: lastCheckpoint,
     });
-  }
-
-  async #skipped(): Promise<void> {
-    this.#pending = 0;
-    await this.warn(`the loss of batch ${this.batch} was not finite: the batch is left out`);
   }
 
   /** One step with the gradients that were gathered. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Callback } from '../callback';
 import type { EpochEndEvent, TrainingEvent } from '../events';
 import { isAlive } from '../owner';
-import type { RunContext } from '../run';
+import type { RunContext } from '../run-context';
 import { Monitor, type MonitorOptions } from './monitor';
 
 export interface CheckpointsOptions extends MonitorOptions {

@@ -4,7 +4,7 @@ import { noGrad } from '../../autograd/modes';
 import { keep } from '../../tensor';
 import type { Callback } from '../callback';
 import type { EpochEndEvent, TrainingEvent } from '../events';
-import type { RunContext } from '../run';
+import type { RunContext } from '../run-context';
 import { Monitor, type MonitorOptions } from './monitor';
 
 export interface EarlyStoppingOptions extends MonitorOptions {

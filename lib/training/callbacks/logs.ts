@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Callback } from '../callback';
 import type { EpochEndEvent, TrainingEvent } from '../events';
-import type { RunContext } from '../run';
+import type { RunContext } from '../run-context';
 
 /** Where a log goes on: a run that is resumed appends. */
 abstract class FileLog implements Callback {

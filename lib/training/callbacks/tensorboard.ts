@@ -1,6 +1,6 @@
 import type { Callback } from '../callback';
 import type { Evaluation, TrainingEvent } from '../events';
-import type { RunContext } from '../run';
+import type { RunContext } from '../run-context';
 import { SummaryWriter } from '../tensorboard/writer';
 
 export interface TensorBoardOptions {

@@ -86,6 +86,76 @@ test('batches that are left over at the end of an epoch make a step of their own
   expect(weightsOf(base.model)).toEqual(weightsOf(model));
 });
 
+describe('between two batches of one step', () => {
+  /** A trainer that adds up three batches, and is told something after the first of them. */
+  function started(act: (fit: training.Fit) => void, callbacks: training.Callback[] = []) {
+    const base = fresh();
+    let seen = 0;
+    let fit: training.Fit | null = null;
+    const trainingStep = ([x, y]: Tensor[]): Tensor => {
+      if (++seen === 4) act(fit!);
+      return base.loss.forward(base.model.forward(x!), y!);
+    };
+    const options = { ...base, trainingStep, accumulate: 3, callbacks } as training.TrainerOptions<Tensor[]>;
+    const events: string[] = [];
+    const all = [...callbacks, { name: 'events', on: ({ type }) => void events.push(type) } as training.Callback];
+    fit = new training.Trainer({ ...options, callbacks: all }).fit(loaderOf(72));
+    return { fit, events, base, seen: () => seen };
+  }
+
+  test('stop takes effect after the step, so that a resumed run goes on with whole ones', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'stop-'));
+    try {
+      const whole = await started(() => undefined).fit;
+      const { fit, seen } = started((one) => one.stop(), [new training.Checkpoints(folder)]);
+      expect((await fit).step).toBe(2);
+      expect(seen()).toBe(6);
+      const trainer = new training.Trainer({ ...fresh(), accumulate: 3 } as training.TrainerOptions);
+      expect((await trainer.fit(loaderOf(72), { resumeFrom: folder })).losses).toEqual(whole.losses);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  test('pause does, too; an abort does not wait', async () => {
+    const { fit, events } = started((one) => one.pause());
+    setTimeout(() => fit.resume(), 100);
+    await fit;
+    expect(events.filter((type) => ['step', 'paused', 'resumed'].includes(type)).slice(0, 4)).toEqual([
+      'step',
+      'step',
+      'paused',
+      'resumed',
+    ]);
+  });
+
+  test('a loss that is NaN is left out, the others of its step are not', async () => {
+    const [x, y] = samples(12);
+    const part = (i: number): Tensor[] => [x.narrow(0, i * 4, 4), y.narrow(0, i * 4, 4)];
+    const { model, optimizer, loss } = fresh();
+    // Dropout would draw for the batch that is left out.
+    model.dropout.eval();
+    optimizer.zeroGrad();
+    for (const [input, target] of [part(0), part(2)]) loss.forward(model.forward(input!), target!).div(2).backward();
+    optimizer.step();
+    const base = fresh();
+    base.model.dropout.eval();
+    let failure: unknown;
+    const save: training.Callback = {
+      name: 'save',
+      on: async (event, run) => {
+        if (event.type === 'warning') await run.save('never.pt').catch((error: unknown) => (failure = error));
+      },
+    };
+    const options = { ...base, accumulate: 2, onNaN: 'skip', callbacks: [save] } as training.TrainerOptions;
+    const nan = [part(1)[0]!.mul(NaN), part(1)[1]!];
+    expect((await new training.Trainer(options).fit([part(0), nan, part(2)])).step).toBe(1);
+    expect(weightsOf(base.model)).toEqual(weightsOf(model));
+    expect(failure).toMatchObject({ code: 'ERR_TRAINING_BUSY' });
+    expect(existsSync('never.pt')).toBe(false);
+  });
+});
+
 describe('a callback that throws', () => {
   const types = ['start', 'epochStart', 'step', 'validation', 'epochEnd', 'end'] as const;
 

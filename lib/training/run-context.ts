@@ -1,0 +1,26 @@
+import type { Module } from '../nn/index';
+import type { Optimizer } from '../optim/index';
+import type { History } from './events';
+
+/** What callbacks see of a run, and what they may do. */
+export interface RunContext {
+  readonly model: Module;
+  readonly optimizer: Optimizer;
+  readonly history: History;
+  /** From 0. */
+  readonly epoch: number;
+  /** Optimizer steps so far. */
+  readonly step: number;
+  /** The last checkpoint that was written whole. */
+  readonly lastCheckpoint: string | null;
+  /** Ends the run after the current step: `fit` resolves with the history. */
+  stop(): void;
+  /**
+   * Writes all that the run needs to go on from here.
+   *
+   * @throws TrainingError `ERR_TRAINING_BUSY` between two batches of one step, where a warning may come.
+   */
+  save(path: string): Promise<void>;
+  /** Tells everybody who listens. */
+  warn(message: string): Promise<void>;
+}
