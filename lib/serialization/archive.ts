@@ -1,66 +1,135 @@
 import { native } from '../binding';
-import type { Handle } from '../native';
-import { handleOf, isTensor, type Tensor, wrap } from '../tensor';
+import type { Optimizer } from '../optim/optimizer';
+import { entriesOf } from '../optim/spelling';
+import { handleOf, isTensor, type Tensor } from '../tensor';
+import { type ArchiveItem, isOptimizer, itemsOfOptimizer, stateDictOfArchive } from './archive-optimizer';
+import { serializationError } from './errors';
+import { loadTree } from './load';
 import { pathOf } from './options';
+import { PickledObject } from './values';
 
 /** A value of an archive: a tensor, or what an optimizer keeps beside its tensors. */
-export type ArchiveValue = Tensor | number | bigint | boolean | string | null | unknown[];
+export type ArchiveValue = Tensor | readonly Tensor[] | number | bigint | boolean | string | null | unknown[];
+
+/** What has a state dict of tensors: every `nn.Module`. */
+export interface ArchivableModule {
+  stateDict(): Readonly<Record<string, Tensor>>;
+  loadStateDict(stateDict: Record<string, Tensor>): unknown;
+}
 
 /**
- * Writes an archive that C++ opens with `torch::load`: a tensor, a vector of tensors, or a module from its state dict.
- * The file appears whole or not at all.
+ * Writes an archive that C++ opens with `torch::load`. The file appears whole or not at all.
  *
- * @param value one tensor (`torch::load(tensor, path)`), an array of tensors (`torch::load(vector, path)`), or a state
- *   dict whose dotted names are the submodules of a `torch::nn::Module` (`torch::load(module, path)`)
+ * @param value one tensor (`torch::load(tensor, path)`), an array of tensors (`torch::load(vector, path)`), a module or
+ *   a state dict whose dotted names are the submodules of a `torch::nn::Module` (`torch::load(module, path)`), or an
+ *   optimizer that C++ has too: Adam, AdamW, SGD, Adagrad, RMSprop, LBFGS (`torch::load(optimizer, path)`)
+ * @throws TorchError for an optimizer, or an option of one, that C++ has not.
  * @see https://docs.pytorch.org/cppdocs/api/function_namespacetorch_1a2098d4ba8a3bdb7a9f66f7fcb6bfd6a6.html
  * @example
  * ```ts
- * torch.saveArchive(new nn.Linear(2, 1).stateDict(), 'model.archive');
+ * const model = new nn.Linear(2, 1);
+ * torch.saveArchive(model, 'model.archive');
+ * torch.saveArchive(new optim.Adam(model.parameters()), 'adam.archive');
  * ```
  */
 export function saveArchive(
-  value: Tensor | readonly Tensor[] | Readonly<Record<string, Tensor>>,
+  value: Tensor | readonly Tensor[] | Readonly<Record<string, Tensor>> | ArchivableModule | Optimizer,
   path: string | URL,
 ): void {
   const target = pathOf('torch.saveArchive', path);
-  const entries = entriesOf(value);
+  const items = itemsOf(value);
   native.archiveSave(
     target,
-    entries.map(([name]) => name.split('.')),
-    entries.map(([, tensor]) => handleOf(tensor)),
+    items.map(({ names }) => names),
+    items.map(({ form }) => form),
+    items.map(({ form, value: item }) => encode(form, item)),
   );
 }
 
-function entriesOf(value: unknown): [string, Tensor][] {
+function encode(form: ArchiveItem['form'], value: unknown): unknown {
+  if (form === 'tensor') return handleOf(value as Tensor);
+  return form === 'tensors' ? (value as readonly Tensor[]).map(handleOf) : value;
+}
+
+function itemsOf(value: unknown): ArchiveItem[] {
   if (typeof value !== 'object' || value === null) throw new TypeError('torch.saveArchive: expected tensors');
-  const entries = isTensor(value) ? [['0', value] as const] : Object.entries(value as Record<string, unknown>);
-  return entries.map(([name, tensor]) => {
+  if (isTensor(value)) return [{ names: ['0'], form: 'tensor', value }];
+  if (isOptimizer(value)) return itemsOfOptimizer('torch.saveArchive', value);
+  const { stateDict } = value as Partial<ArchivableModule>;
+  const tensors = typeof stateDict === 'function' ? (value as ArchivableModule).stateDict() : value;
+  return Object.entries(tensors).map(([name, tensor]: [string, unknown]) => {
     if (typeof tensor !== 'object' || tensor === null || !isTensor(tensor)) {
       throw new TypeError(`torch.saveArchive: "${name}" is not a tensor`);
     }
-    if (name.split('.').includes('')) throw new TypeError(`torch.saveArchive: "${name}" has an empty part`);
-    return [name, tensor];
+    const names = name.split('.');
+    if (names.includes('')) throw new TypeError(`torch.saveArchive: "${name}" has an empty part`);
+    return { names, form: 'tensor', value: tensor };
   });
 }
 
 /**
- * Reads an archive that C++ wrote with `torch::save`. The names of nested archives are joined by dots, so that the
- * archive of a module is its state dict; a lone tensor is called `0`, the tensors of a vector `0`, `1` and so on.
+ * Reads an archive that C++ wrote with `torch::save`, or Python with `torch.jit.save`. The names of nested archives are joined by dots, so that the
+ * archive of a module is its state dict; a lone tensor is called `0`, the tensors of a vector `0`, `1` and so on. With a
+ * second argument the archive goes into that module or optimizer, as with `torch::load(value, path)`.
  *
- * Open only archives that you trust: they are TorchScript files, and libtorch compiles what they contain. Checkpoints
- * of `torch.save` have no such limit.
+ * The file is read as `torch.load` reads one: what is in it besides tensors and values, such as the code of a TorchScript
+ * module, is neither compiled nor run.
  *
+ * @throws TorchError if the archive is none, or of another optimizer.
  * @example
  * ```ts
  * const model = new nn.Linear(2, 1);
- * torch.saveArchive(model.stateDict(), 'model.archive');
- * model.loadStateDict(torch.loadArchive('model.archive'));
+ * const optimizer = new optim.SGD(model.parameters(), { lr: 0.1 });
+ * torch.saveArchive(model, 'model.archive');
+ * torch.saveArchive(optimizer, 'sgd.archive');
+ * torch.loadArchive('model.archive', model);
+ * torch.loadArchive('sgd.archive', optimizer);
+ * Object.keys(torch.loadArchive('model.archive')); // ['weight', 'bias']
  * ```
  */
-export function loadArchive<T = Record<string, Tensor>>(path: string | URL): T {
-  const out: Record<string, ArchiveValue> = {};
-  for (const [names, tensor, value] of native.archiveLoad(pathOf('torch.loadArchive', path))) {
-    out[names.join('.')] = tensor ? wrap(value as Handle) : (value as ArchiveValue);
+export function loadArchive<T = Record<string, Tensor>>(path: string | URL): T;
+export function loadArchive<T extends ArchivableModule | Optimizer>(path: string | URL, into: T): T;
+export function loadArchive(path: string | URL, into?: unknown): unknown {
+  const values = valuesOf(pathOf('torch.loadArchive', path));
+  if (into === undefined) return Object.fromEntries(values);
+  if (isOptimizer(into)) {
+    into.loadStateDict(stateDictOfArchive('torch.loadArchive', into, values));
+  } else if (typeof into === 'object' && into !== null && 'loadStateDict' in into) {
+    // A module of torch.jit.save has attributes besides.
+    const tensors = [...values].filter((entry): entry is [string, Tensor] => isTensor(entry[1]));
+    (into as ArchivableModule).loadStateDict(Object.fromEntries(tensors));
+  } else {
+    throw new TypeError('torch.loadArchive: expected a module or an optimizer to load into');
   }
-  return out as T;
+  return into;
+}
+
+/** The values of an archive and of those in it, by their names with dots between. */
+function valuesOf(path: string): Map<string, ArchiveValue> {
+  const values = new Map<string, ArchiveValue>();
+  const root = loadTree(path);
+  if (!isArchive(root))
+    throw serializationError(
+      `${path} is neither an archive of torch::save in C++ nor of torch.jit.save; try torch.load`,
+    );
+  const open = [{ prefix: '', archive: root }];
+  for (let at = open.pop(); at; at = open.pop()) {
+    for (const [name, value] of entriesOf(at.archive.state ?? {})) {
+      const full = `${at.prefix}${String(name)}`;
+      if (isArchive(value)) open.push({ prefix: `${full}.`, archive: value });
+      else values.set(full, plain(value));
+    }
+  }
+  return values;
+}
+
+/** An archive, and a module in one, is an instance of a class of TorchScript's. */
+function isArchive(value: unknown): value is PickledObject {
+  return value instanceof PickledObject && value.className.startsWith('__torch__.');
+}
+
+/** A typed list is a call of a function of TorchScript's. */
+function plain(value: unknown): ArchiveValue {
+  const isList = value instanceof PickledObject && value.className.startsWith('torch.jit._pickle.');
+  return (isList ? value.args[0] : value) as ArchiveValue;
 }

@@ -1,12 +1,20 @@
+import { getHeapStatistics } from 'node:v8';
 import { native } from '../binding';
 import { Device } from '../device';
 import * as dtypes from '../dtype';
 import { type JobOptions, runJob } from '../jobs';
 import type { Handle } from '../native';
 import { type Tensor, wrap } from '../tensor';
-import { parameterHooks } from './hooks';
+import { serializationError } from './errors';
+import { markBuffer, parameterHooks } from './hooks';
 import { type MapLocation, resolveLocations } from './map-location';
-import type { NativeCheckpoint, NativeCheckpointInfo, NativeMemory, NativeTensorInfo } from './native';
+import {
+  type NativeCheckpoint,
+  type NativeCheckpointInfo,
+  type NativeMemory,
+  type NativeTensorInfo,
+  OpenMode,
+} from './native';
 import { checkOptions, pathOf } from './options';
 import { unpackTable } from './unpack';
 import { TorchConstant } from './values';
@@ -48,8 +56,8 @@ const known = ['mapLocation', 'mmap', 'weightsOnly'];
  */
 export function load<T = Record<string, Tensor>>(source: LoadSource, options?: LoadOptions): T {
   const request = readRequest('torch.load', source, options);
-  const checkpoint = native.checkpointOpen(request.input, request.mmap, request.tree);
-  const info = native.checkpointInfo(checkpoint);
+  const checkpoint = native.checkpointOpen(request.input, request.mmap, request.mode);
+  const info = infoOf(checkpoint);
   const devices = resolveLocations(info.locations, options?.mapLocation);
   return build(checkpoint, native.checkpointRead(checkpoint, devices)) as T;
 }
@@ -71,11 +79,11 @@ export async function loadAsync<T = Record<string, Tensor>>(
   const request = readRequest('torch.loadAsync', source, options, [...known, 'signal']);
   const input = typeof request.input === 'string' ? request.input : await copyInPieces(request.input);
   const checkpoint = await runJob(
-    (settle) => native.checkpointOpenAsync(input, request.mmap, request.tree, settle),
+    (settle) => native.checkpointOpenAsync(input, request.mmap, request.mode, settle),
     (opened) => opened as NativeCheckpoint,
     options,
   );
-  const info = native.checkpointInfo(checkpoint);
+  const info = infoOf(checkpoint);
   const devices = resolveLocations(info.locations, options?.mapLocation);
   const handles = await runJob(
     (settle) => native.checkpointReadAsync(checkpoint, devices, settle),
@@ -83,6 +91,13 @@ export async function loadAsync<T = Record<string, Tensor>>(
     options,
   );
   return build(checkpoint, handles) as T;
+}
+
+/** The tree of an archive of the C++ front end; nothing of it is compiled. @internal */
+export function loadTree(path: string): unknown {
+  const checkpoint = native.checkpointOpen(path, false, OpenMode.archive);
+  const devices = resolveLocations(infoOf(checkpoint).locations, undefined);
+  return build(checkpoint, native.checkpointRead(checkpoint, devices));
 }
 
 /** A checkpoint that was opened and checked, with descriptions in the place of its tensors. @internal */
@@ -95,9 +110,9 @@ export interface Outline {
 
 /** Opens a checkpoint without loading a tensor. @internal */
 export function outline(path: string, describe: (index: number) => unknown): Outline {
-  const checkpoint = native.checkpointOpen(path, false, true);
+  const checkpoint = native.checkpointOpen(path, false, OpenMode.tree);
   return {
-    info: native.checkpointInfo(checkpoint),
+    info: infoOf(checkpoint),
     tensors: native.checkpointTensors(checkpoint),
     root: unpackTable(native.checkpointTable(checkpoint), { tensor: describe, constant: constantOf }),
   };
@@ -106,7 +121,7 @@ export function outline(path: string, describe: (index: number) => unknown): Out
 interface Request {
   readonly input: string | Uint8Array;
   readonly mmap: boolean;
-  readonly tree: boolean;
+  readonly mode: number;
 }
 
 function readRequest(
@@ -117,10 +132,10 @@ function readRequest(
 ): Request {
   checkOptions(caller, options, allowed);
   const mmap = options?.mmap ?? false;
-  const tree = options?.weightsOnly === false;
+  const mode = options?.weightsOnly === false ? OpenMode.tree : OpenMode.weights;
   const bytes = bytesOf(source);
   if (bytes && mmap) throw new TypeError(`${caller}: mmap needs a path, got bytes`);
-  return { input: bytes ?? pathOf(caller, source), mmap, tree };
+  return { input: bytes ?? pathOf(caller, source), mmap, mode };
 }
 
 // Bytes may come from another realm, where instanceof fails.
@@ -144,12 +159,35 @@ async function copyInPieces(bytes: Uint8Array): Promise<NativeMemory> {
   return memory;
 }
 
+/** JavaScript memory that an object of a tree takes while it is built, and a number that describes it. */
+const OBJECT_BYTES = 200;
+const VALUE_BYTES = 12;
+
+/** V8 ends the process when its heap is full: a tree that does not fit is refused before it is built. */
+function infoOf(checkpoint: NativeCheckpoint): NativeCheckpointInfo {
+  const info = native.checkpointInfo(checkpoint);
+  const needed = info.objects * OBJECT_BYTES + info.values * VALUE_BYTES;
+  if (needed > 1 << 24) {
+    const { heap_size_limit: limit, used_heap_size: used } = getHeapStatistics();
+    if (needed > limit - used) {
+      throw serializationError(
+        `the checkpoint describes ${info.objects} objects, for which about ${Math.ceil(needed / 2 ** 20)} MB of ` +
+          `JavaScript memory are needed and ${Math.floor((limit - used) / 2 ** 20)} MB are left; if you trust it, start ` +
+          'node with a larger --max-old-space-size',
+      );
+    }
+  }
+  return info;
+}
+
 function build(checkpoint: NativeCheckpoint, handles: readonly Handle[]): unknown {
   const infos = native.checkpointTensors(checkpoint);
   const hooks = parameterHooks();
   const tensors = handles.map((handle, index) => {
     const tensor = wrap(handle);
-    return infos[index]?.parameter ? hooks.makeParameter(tensor) : tensor;
+    const { parameter, buffer, persistent } = infos[index] as NativeTensorInfo;
+    if (parameter) return hooks.makeParameter(tensor);
+    return buffer ? markBuffer(tensor, persistent) : tensor;
   });
   return unpackTable(native.checkpointTable(checkpoint), { tensor: (index) => tensors[index], constant: constantOf });
 }

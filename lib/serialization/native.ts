@@ -14,8 +14,8 @@ export type NativeMemory = Box<'memory'>;
 export interface SerializationNative {
   memoryCreate(bytes: number): NativeMemory;
   memoryWrite(memory: NativeMemory, position: number, bytes: Uint8Array): void;
-  checkpointOpen(source: string | Uint8Array, mmap: boolean, tree: boolean): NativeCheckpoint;
-  checkpointOpenAsync(source: string | NativeMemory, mmap: boolean, tree: boolean, settle: Settle): JobId;
+  checkpointOpen(source: string | Uint8Array, mmap: boolean, mode: number): NativeCheckpoint;
+  checkpointOpenAsync(source: string | NativeMemory, mmap: boolean, mode: number, settle: Settle): JobId;
   checkpointInfo(checkpoint: NativeCheckpoint): NativeCheckpointInfo;
   checkpointTable(checkpoint: NativeCheckpoint): NativeTable;
   checkpointTensors(checkpoint: NativeCheckpoint): NativeTensorInfo[];
@@ -31,9 +31,26 @@ export interface SerializationNative {
   rawReadAsync(...request: [...RawRequest, settle: Settle]): JobId;
   rawWrite(path: string, header: Uint8Array, tensors: readonly Handle[]): void;
   rawWriteAsync(path: string, header: Uint8Array, tensors: readonly Handle[], settle: Settle): JobId;
-  archiveLoad(path: string): readonly (readonly [names: readonly string[], isTensor: boolean, value: unknown])[];
-  archiveSave(path: string, names: readonly (readonly string[])[], tensors: readonly Handle[]): void;
+  archiveSave(
+    path: string,
+    names: readonly (readonly string[])[],
+    forms: readonly ArchiveForm[],
+    values: readonly unknown[],
+  ): void;
 }
+
+/** The type in which C++ reads a value of an archive; a `level` is an archive in it without entries, yet. */
+export type ArchiveForm =
+  | 'tensor'
+  | 'tensors'
+  | 'int'
+  | 'size'
+  | 'double'
+  | 'doubles'
+  | 'bool'
+  | 'string'
+  | 'none'
+  | 'level';
 
 /** Tensors as plain bytes in a file: for each one its dtype, shape and position. */
 export type RawRequest = [
@@ -62,6 +79,9 @@ export interface NativeTensorInfo {
   readonly shape: readonly number[];
   readonly stride: readonly number[];
   readonly parameter: boolean;
+  /** An `nn.Buffer`, and whether its module would save it. */
+  readonly buffer: boolean;
+  readonly persistent: boolean;
   readonly requiresGrad: boolean;
   /** Empty when the tensor has no storage of its own (meta, sparse, nested). */
   readonly storage: string;
@@ -72,12 +92,18 @@ export interface NativeTensorInfo {
 export interface NativeCheckpointInfo {
   readonly format: 'zip' | 'legacy';
   readonly bigEndian: boolean;
+  /** How many objects the tree has, and how many numbers describe it. */
+  readonly objects: number;
+  readonly values: number;
   /** The devices on which storages were saved. */
   readonly locations: readonly string[];
   /** Names outside of the allow-list. */
   readonly foreign: readonly string[];
   readonly records: readonly string[];
 }
+
+/** What may be opened; the order is that of OpenMode in native/serialization/checkpoint.h. */
+export const OpenMode = { weights: 0, tree: 1, archive: 2 } as const;
 
 /** Forms of a saved tensor; the order is that of TensorForm in native/serialization/value.h. */
 export const TensorForm = { strided: 0, meta: 1, quantized: 2, sparse: 3, nested: 4 } as const;

@@ -1,14 +1,11 @@
+import type { TensorKind } from './hooks';
 import { TensorForm, type NativeSavedTensor } from './native';
 import type { PickleWriter } from './pickle-writer';
 
 /** Writes the call of the `torch._utils` function that Python rebuilds the tensor with. */
-export function pickleTensor(
-  out: PickleWriter,
-  tensor: NativeSavedTensor,
-  kind: 'tensor' | 'parameter' | 'buffer',
-): void {
+export function pickleTensor(out: PickleWriter, tensor: NativeSavedTensor, kind: TensorKind): void {
   if (kind === 'parameter') return pickleParameter(out, tensor);
-  if (kind === 'buffer') return pickleBuffer(out, tensor);
+  if (kind !== 'tensor') return pickleBuffer(out, tensor, kind === 'buffer');
   writeFunction(out, tensor);
   writeArguments(out, tensor);
   out.reduce();
@@ -26,7 +23,7 @@ function pickleParameter(out: PickleWriter, tensor: NativeSavedTensor): void {
 }
 
 /** A buffer is a tensor with two attributes. */
-function pickleBuffer(out: PickleWriter, tensor: NativeSavedTensor): void {
+function pickleBuffer(out: PickleWriter, tensor: NativeSavedTensor, persistent: boolean): void {
   out.global(['torch._tensor', '_rebuild_from_type_v2']);
   out.mark();
   writeFunction(out, tensor);
@@ -34,10 +31,10 @@ function pickleBuffer(out: PickleWriter, tensor: NativeSavedTensor): void {
   writeArguments(out, tensor);
   out.emptyDict();
   out.mark();
-  for (const name of ['persistent', '_is_buffer']) {
-    out.text(name);
-    out.bool(true);
-  }
+  out.text('persistent');
+  out.bool(persistent);
+  out.text('_is_buffer');
+  out.bool(true);
   out.setItems();
   out.tuple();
   out.reduce();

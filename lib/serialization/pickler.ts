@@ -1,6 +1,7 @@
 import { Complex } from '../enums';
 import { PickleWriter } from './pickle-writer';
 import { pickleTensor } from './pickle-tensor';
+import type { TensorKind } from './hooks';
 import type { NativeSavedTensor } from './native';
 import { isOrderedDict, orderedDictAttributes, PickledObject, Size, TorchConstant } from './values';
 
@@ -10,9 +11,7 @@ const MAX_DEPTH = 1000;
 /** How the pickler learns about values that belong to other parts of the library. */
 export interface PicklerHost {
   /** A tensor's description with its storages registered, or null when the value is not a tensor. */
-  describeTensor(
-    value: object,
-  ): { readonly tensor: NativeSavedTensor; readonly kind: 'tensor' | 'parameter' | 'buffer' } | null;
+  describeTensor(value: object): { readonly tensor: NativeSavedTensor; readonly kind: TensorKind } | null;
   /** A dtype or device, or null. */
   describeConstant(value: object): TorchConstant | null;
 }

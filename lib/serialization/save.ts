@@ -3,7 +3,7 @@ import { Device } from '../device';
 import { DType } from '../dtype';
 import { type JobOptions, runJob } from '../jobs';
 import { handleOf, isTensor } from '../tensor';
-import { parameterHooks } from './hooks';
+import { kindOfTensor } from './hooks';
 import type { NativeSaver } from './native';
 import { checkOptions, pathOf } from './options';
 import { Pickler, type PicklerHost } from './pickler';
@@ -61,7 +61,7 @@ function hostOf(saver: NativeSaver): PicklerHost {
   return {
     describeTensor: (value) => {
       if (!isTensor(value)) return null;
-      return { tensor: native.saverAdd(saver, handleOf(value)), kind: parameterHooks().kindOf(value) };
+      return { tensor: native.saverAdd(saver, handleOf(value)), kind: kindOfTensor(value) };
     },
     describeConstant: (value) => {
       if (value instanceof DType) return new TorchConstant('dtype', value.name);

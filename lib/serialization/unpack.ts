@@ -72,7 +72,7 @@ class Unpacker {
     const end = this.#scan();
     for (const entry of this.#entries) this.#values.push(this.#shell(entry));
     this.#entries.forEach((entry, index) => this.#fill(entry, this.#values[index]));
-    this.#entries.forEach((entry, index) => this.#freeze(entry, this.#values[index]));
+    this.#entries.forEach((entry, index) => this.#finish(entry, this.#values[index]));
     return this.#value(end);
   }
 
@@ -118,7 +118,7 @@ class Unpacker {
   }
 
   #text(entry: Entry): string {
-    return this.#table.texts[entry.text] as string;
+    return entry.text < 0 ? '' : (this.#table.texts[entry.text] as string);
   }
 
   #blob(entry: Entry): Uint8Array {
@@ -192,8 +192,6 @@ class Unpacker {
         this.#fillDict(entry, value as object);
         markOrderedDict(value as object, this.#value(entry.at));
         return;
-      case Kind.object:
-        return this.#fillObject(entry, value as PickledObject);
     }
   }
 
@@ -211,12 +209,16 @@ class Unpacker {
     target.state = this.#value(entry.at);
     target.list = list as unknown[] | null;
     target.dict = dict;
-    (target.args as unknown[]).push(...(Array.isArray(args) ? args : []));
+    if (Array.isArray(args)) for (const argument of args) (target.args as unknown[]).push(argument);
   }
 
-  /** A tuple is a frozen array, which is how it is told from a list when it is saved again. */
-  #freeze(entry: Entry, value: unknown): void {
+  /**
+   * What needs its parts filled: an object copies the arguments, and a tuple is a frozen array, which is how it is told
+   * from a list when it is saved again.
+   */
+  #finish(entry: Entry, value: unknown): void {
     if (entry.kind === Kind.tuple) Object.freeze(value);
+    if (entry.kind === Kind.object) this.#fillObject(entry, value as PickledObject);
   }
 }
 

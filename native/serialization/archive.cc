@@ -1,9 +1,7 @@
 #include "serialization/archive.h"
 
-#include <torch/serialize/input-archive.h>
 #include <torch/serialize/output-archive.h>
 
-#include <map>
 #include <memory>
 
 #include "serialization/atomic_file.h"
@@ -14,22 +12,6 @@ namespace ltn::serialization {
 namespace {
 
 constexpr size_t kMaxDepth = 100;
-
-void readAll(torch::serialize::InputArchive& archive, std::vector<std::string>& path,
-             std::vector<ArchiveEntry>& out) {
-  if (path.size() > kMaxDepth) throw CheckpointError("the archive is nested too deeply");
-  for (const std::string& key : archive.keys()) {
-    path.push_back(key);
-    torch::serialize::InputArchive nested;
-    c10::IValue value;
-    if (archive.try_read(key, nested)) {
-      readAll(nested, path, out);
-    } else if (archive.try_read(key, value)) {
-      out.push_back({path, std::move(value)});
-    }
-    path.pop_back();
-  }
-}
 
 // A level of names, gathered before it is written: an archive is complete when it is put into its parent.
 struct Level {
@@ -44,7 +26,14 @@ struct Level {
   }
 
   void write(torch::serialize::OutputArchive& archive) const {
-    for (const auto& [name, value] : values) archive.write(name, value.toTensor());
+    for (const auto& [name, value] : values) {
+      // What C++ writes as a tensor becomes a parameter of the archive, everything else an attribute.
+      if (value.isTensor()) {
+        archive.write(name, value.toTensor());
+      } else {
+        archive.write(name, value);
+      }
+    }
     for (const auto& [name, level] : children) {
       torch::serialize::OutputArchive nested(archive.compilation_unit());
       level->write(nested);
@@ -55,15 +44,6 @@ struct Level {
 
 }  // namespace
 
-std::vector<ArchiveEntry> loadArchive(const std::string& path) {
-  torch::serialize::InputArchive archive;
-  archive.load_from(path);
-  std::vector<ArchiveEntry> out;
-  std::vector<std::string> names;
-  readAll(archive, names, out);
-  return out;
-}
-
 void saveArchive(const std::string& path, const std::vector<ArchiveEntry>& entries) {
   Level root;
   for (const ArchiveEntry& entry : entries) {
@@ -71,7 +51,7 @@ void saveArchive(const std::string& path, const std::vector<ArchiveEntry>& entri
       throw CheckpointError("an archive entry needs a name");
     Level* level = &root;
     for (size_t i = 0; i + 1 < entry.path.size(); ++i) level = &level->child(entry.path[i]);
-    level->values.emplace_back(entry.path.back(), entry.value);
+    if (!entry.path.back().empty()) level->values.emplace_back(entry.path.back(), entry.value);
   }
   torch::serialize::OutputArchive archive;
   root.write(archive);

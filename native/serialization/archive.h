@@ -1,4 +1,5 @@
-// Archives of libtorch's C++ front end: torch::save and torch::load.
+// Archives of libtorch's C++ front end, as its torch::save writes them. They are read like checkpoints, see
+// OpenMode.
 #pragma once
 
 #include <ATen/core/ivalue.h>
@@ -14,11 +15,8 @@ struct ArchiveEntry {
   c10::IValue value;
 };
 
-// Reads every value, those of nested archives included. The file must be trusted: libtorch compiles what is
-// in it.
-std::vector<ArchiveEntry> loadArchive(const std::string& path);
-
-// Writes tensors; the file appears whole or not at all. Each name of a path but the last is a nested archive.
+// Writes tensors and plain values; the file appears whole or not at all. Each name of a path but the last is
+// a nested archive; a path whose value is None and whose last name is empty makes an archive without entries.
 void saveArchive(const std::string& path, const std::vector<ArchiveEntry>& entries);
 
 }  // namespace ltn::serialization

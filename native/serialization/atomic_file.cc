@@ -4,8 +4,9 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <system_error>
 
-#include "serialization/value.h"
+#include "serialization/error.h"
 
 #ifdef _WIN32
 #include <fcntl.h>
@@ -22,9 +23,6 @@ namespace ltn::serialization {
 namespace {
 
 namespace fs = std::filesystem;
-
-// How much may wait in the page cache before the disk is asked to begin: the sync at the end is short then.
-constexpr uint64_t kFlushEvery = uint64_t{32} << 20;
 
 fs::path toPath(const std::string& utf8) { return fs::path(reinterpret_cast<const char8_t*>(utf8.c_str())); }
 
@@ -97,31 +95,30 @@ void AtomicFile::commit() {
 AtomicFile::AtomicFile(const std::string& path) : path_(target(path)), temporary_(temporaryName(path_)) {
   file_ = ::open(temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
   if (file_ < 0) fail("write");
+  writer_ = std::make_unique<BlockWriter>(static_cast<int>(file_));
 }
 
 void AtomicFile::close() {
+  writer_.reset();
   if (file_ >= 0) ::close(static_cast<int>(file_));
   file_ = -1;
 }
 
-void AtomicFile::write(const void* data, size_t size) {
-  const auto* from = static_cast<const char*>(data);
-  written_ += size;
-  while (size > 0) {
-    const ssize_t put = ::write(static_cast<int>(file_), from, size);
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0) fail("write");
-    from += put;
-    size -= static_cast<size_t>(put);
+void AtomicFile::writing(const std::function<void()>& body) {
+  try {
+    body();
+  } catch (const std::system_error& error) {
+    errno = error.code().value();
+    fail("write");
   }
-#ifdef __linux__
-  if (written_ - flushed_ < kFlushEvery) return;
-  ::sync_file_range(static_cast<int>(file_), static_cast<off_t>(flushed_), 0, SYNC_FILE_RANGE_WRITE);
-  flushed_ = written_;
-#endif
+}
+
+void AtomicFile::write(const void* data, size_t size) {
+  writing([&] { writer_->write(data, size); });
 }
 
 void AtomicFile::commit() {
+  writing([&] { writer_->finish(); });
   if (::fsync(static_cast<int>(file_)) != 0) fail("sync");
   close();
   if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail("replace");

@@ -2,7 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <string>
+
+#ifndef _WIN32
+#include "serialization/block_writer.h"
+#endif
 
 namespace ltn::serialization {
 
@@ -28,8 +34,10 @@ class AtomicFile {
   std::string path_;
   std::string temporary_;
   intptr_t file_ = -1;
-  uint64_t written_ = 0;
-  uint64_t flushed_ = 0;
+#ifndef _WIN32
+  void writing(const std::function<void()>& body);
+  std::unique_ptr<BlockWriter> writer_;
+#endif
 };
 
 }  // namespace ltn::serialization

@@ -132,6 +132,7 @@ Builder::Handler Builder::handlerOf(std::string_view name) {
       {"builtins.frozenset", &B::makeFrozenSet},
       {"builtins.complex", &B::makeComplex},
       {"builtins.bytearray", &B::makeByteArray},
+      {"builtins.bytes", &B::makeByteArray},  // empty ones, in protocol 2
       {"_codecs.encode", &B::makeBytes},
       {"collections.OrderedDict", &B::makeOrderedDict},
       {"collections.Counter", &B::makeCounter},

@@ -84,6 +84,7 @@ class Builder {
   Value rebuildParameter(const Arguments& arguments);
   Value rebuildParameterWithState(const Arguments& arguments);
   Value rebuildFromType(const Arguments& arguments);
+  static void takeAttributes(Node& node);
 
   Value numpyDtype(const Arguments& arguments);
   Value numpyScalar(const Arguments& arguments);

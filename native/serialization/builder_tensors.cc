@@ -165,6 +165,17 @@ Value Builder::rebuildParameterWithState(const Arguments& arguments) {
   return out;
 }
 
+// What the attributes say about an nn.Buffer, which is a plain tensor but for them; others are not ours.
+void Builder::takeAttributes(Node& node) {
+  if (!node.state.is(NodeKind::Dict)) return;
+  const std::vector<Value>& items = node.state.node->items;
+  for (size_t i = 0; i + 1 < items.size(); i += 2) {
+    if (!items[i].is(NodeKind::Text)) continue;
+    if (items[i].node->text == "_is_buffer") node.tensor->buffer = items[i + 1].isTruthyBool();
+    if (items[i].node->text == "persistent") node.tensor->persistent = items[i + 1].isTruthyBool();
+  }
+}
+
 // (function, class, arguments, attributes): the class is dropped, the attributes are kept.
 Value Builder::rebuildFromType(const Arguments& arguments) {
   const std::string_view name = arguments.node(0, NodeKind::Global, "a function")->text;
@@ -176,6 +187,7 @@ Value Builder::rebuildFromType(const Arguments& arguments) {
   if (type.is(NodeKind::Global) && type.node->text == "torch.nn.parameter.Parameter")
     out.node->tensor->parameter = true;
   out.node->state = arguments.at(3);
+  takeAttributes(*out.node);
   return out;
 }
 

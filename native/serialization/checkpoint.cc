@@ -13,8 +13,9 @@
 namespace ltn::serialization {
 namespace {
 
-// Room for the object tree: every legitimate pickle takes far less for each of its bytes.
-constexpr uint64_t kTreeFloor = uint64_t{64} << 20, kTreePerByte = 24;
+// Room for the object tree. What Python pickles takes less for each byte (a list and its place in another are
+// two bytes and a node); JavaScript could not hold what goes beyond the most.
+constexpr uint64_t kTreeFloor = uint64_t{1} << 20, kTreePerByte = 96, kTreeMost = uint64_t{2} << 30;
 constexpr std::string_view kMagic("\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19", 10);
 constexpr int64_t kLegacyProtocol = 1001;
 constexpr uint64_t kLegacyHead = uint64_t{1} << 20;
@@ -110,13 +111,13 @@ void checkInflatedSize(const Source& source, const ZipIndex& zip) {
   }
 }
 
-std::unique_ptr<Checkpoint> openZip(std::shared_ptr<Source> source, bool tree) {
+std::unique_ptr<Checkpoint> openZip(std::shared_ptr<Source> source, OpenMode mode) {
   const ZipIndex zip(*source);
-  if (zip.find("constants.pkl")) {
+  if (zip.find("constants.pkl") && mode != OpenMode::Archive) {
     throw CheckpointError(
-        "the file is a TorchScript archive. One that was written by torch::save in C++ opens with "
-        "torch.loadArchive; "
-        "for a model of torch.jit.save, save its state_dict() in Python");
+        "the file is a TorchScript archive, of torch::save in C++ or of torch.jit.save; torch.loadArchive "
+        "reads "
+        "its tensors");
   }
   const ZipRecord* pickle = zip.find("data.pkl");
   if (!pickle) throw CheckpointError("the zip file has no data.pkl, so it is not a checkpoint");
@@ -127,7 +128,7 @@ std::unique_ptr<Checkpoint> openZip(std::shared_ptr<Source> source, bool tree) {
   checkpoint->bigEndian = isBigEndian(*source, zip);
   checkpoint->pickle = recordText(*source, *pickle);
   checkpoint->records = zip.records();
-  Builder builder(checkpoint->arena, tree);
+  Builder builder(checkpoint->arena, mode != OpenMode::Weights);
   PickleReader reader(builder, checkpoint->pickle,
                       [&](Value id) { return zipStorage(*checkpoint, zip, id); });
   checkpoint->root = reader.load();
@@ -208,12 +209,13 @@ void locateLegacyStorages(Checkpoint& checkpoint, Value keys, uint64_t position)
 }
 
 // Reads the five pickles from the first `length` bytes of the file.
-std::unique_ptr<Checkpoint> readLegacy(const std::shared_ptr<Source>& source, bool tree, uint64_t length) {
+std::unique_ptr<Checkpoint> readLegacy(const std::shared_ptr<Source>& source, OpenMode mode,
+                                       uint64_t length) {
   auto checkpoint = std::make_unique<Checkpoint>(source, length);
   checkpoint->format = "legacy";
   checkpoint->pickle = source->text(0, length);
   const std::string_view all = checkpoint->pickle;
-  Builder builder(checkpoint->arena, tree);
+  Builder builder(checkpoint->arena, mode != OpenMode::Weights);
   uint64_t position = 0;
   const auto next = [&] {
     PickleReader reader(builder, all.substr(position),
@@ -236,22 +238,22 @@ std::unique_ptr<Checkpoint> readLegacy(const std::shared_ptr<Source>& source, bo
 
 // Nothing says how long the pickles are, so a beginning of the file is tried first: the storages, which are
 // most of it, need not be read twice.
-std::unique_ptr<Checkpoint> openLegacy(const std::shared_ptr<Source>& source, bool tree) {
+std::unique_ptr<Checkpoint> openLegacy(const std::shared_ptr<Source>& source, OpenMode mode) {
   if (source->size() < 16 || source->text(0, 1)[0] != '\x80') failUnknown(*source);
   for (uint64_t length = kLegacyHead; length < source->size(); length *= 8) {
     try {
-      return readLegacy(source, tree, length);
+      return readLegacy(source, mode, length);
     } catch (const CutOff&) {
       continue;
     }
   }
-  return readLegacy(source, tree, source->size());
+  return readLegacy(source, mode, source->size());
 }
 
 }  // namespace
 
 Checkpoint::Checkpoint(std::shared_ptr<Source> from, uint64_t pickleSize)
-    : source(std::move(from)), arena(kTreeFloor + kTreePerByte * pickleSize) {}
+    : source(std::move(from)), arena(kTreeFloor + std::min(kTreePerByte * pickleSize, kTreeMost)) {}
 
 const ZipRecord& Checkpoint::record(const std::string& name) const {
   for (const ZipRecord& record : records) {
@@ -260,8 +262,8 @@ const ZipRecord& Checkpoint::record(const std::string& name) const {
   throw CheckpointError("record " + name + " is missing");
 }
 
-std::unique_ptr<Checkpoint> openCheckpoint(std::shared_ptr<Source> source, bool tree) {
-  return ZipIndex::matches(*source) ? openZip(std::move(source), tree) : openLegacy(source, tree);
+std::unique_ptr<Checkpoint> openCheckpoint(std::shared_ptr<Source> source, OpenMode mode) {
+  return ZipIndex::matches(*source) ? openZip(std::move(source), mode) : openLegacy(source, mode);
 }
 
 }  // namespace ltn::serialization

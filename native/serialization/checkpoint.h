@@ -31,7 +31,11 @@ struct Checkpoint {
   const ZipRecord& record(const std::string& name) const;
 };
 
-// Opens a file of `torch.save`, zip or legacy. `tree`: unknown classes become Object nodes.
-std::unique_ptr<Checkpoint> openCheckpoint(std::shared_ptr<Source> source, bool tree);
+// What may be opened: in a tree unknown classes become Object nodes; an archive of the C++ front end is a
+// tree whose classes are TorchScript's, of which nothing is compiled.
+enum class OpenMode : uint8_t { Weights, Tree, Archive };
+
+// Opens a file of `torch.save`, zip or legacy.
+std::unique_ptr<Checkpoint> openCheckpoint(std::shared_ptr<Source> source, OpenMode mode);
 
 }  // namespace ltn::serialization

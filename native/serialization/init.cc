@@ -28,6 +28,7 @@ struct BoxName<serialization::Source> {
 namespace {
 
 using serialization::OpenCheckpoint;
+using serialization::OpenMode;
 using serialization::OpenRequest;
 using serialization::Saver;
 
@@ -57,7 +58,7 @@ Napi::Value memoryWrite(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// (path or bytes or memory, map, tree)
+// (path or bytes or memory, map, mode)
 OpenRequest readRequest(const Napi::CallbackInfo& info) {
   OpenRequest request;
   if (info[0].IsTypedArray()) {
@@ -69,7 +70,9 @@ OpenRequest readRequest(const Napi::CallbackInfo& info) {
     request.path = readString(info.Env(), info[0]);
   }
   request.map = info[1].ToBoolean();
-  request.tree = info[2].ToBoolean();
+  const int64_t mode = readInt(info.Env(), info[2]);
+  if (mode < 0 || mode > static_cast<int64_t>(OpenMode::Archive)) throw ArgumentError("expected a mode");
+  request.mode = static_cast<OpenMode>(mode);
   return request;
 }
 
@@ -91,6 +94,8 @@ Napi::Value checkpointInfo(const Napi::CallbackInfo& info) {
   Napi::Object out = Napi::Object::New(env);
   out.Set("format", checkpoint.format);
   out.Set("bigEndian", checkpoint.bigEndian);
+  out.Set("objects", static_cast<double>(opened->table().nodes));
+  out.Set("values", static_cast<double>(opened->table().stream.size()));
   out.Set("locations", textsToJs(env, opened->locations()));
   out.Set("foreign", textsToJs(env, {checkpoint.foreign.begin(), checkpoint.foreign.end()}));
   std::vector<std::string> records;
@@ -166,16 +171,19 @@ Napi::Value saverWriteAsync(const Napi::CallbackInfo& info) {
   });
 }
 
-// (saver, pickle): the file as an ArrayBuffer
+// (saver, pickle): the file as an ArrayBuffer. Written twice, the first time to learn its size, so that it is
+// in memory once.
 Napi::Value saverWriteBuffer(const Napi::CallbackInfo& info) {
   const auto& saver = unbox<Saver>(info.Env(), info[0]);
-  std::string out;
-  const auto append = [&](const void* data, size_t size) {
-    out.append(static_cast<const char*>(data), size);
+  const std::string pickle = readBytes(info[1]);
+  size_t size = 0;
+  serialization::writeZip([&](const void*, size_t count) { size += count; }, pickle, saver->storages());
+  Napi::ArrayBuffer buffer = Napi::ArrayBuffer::New(info.Env(), size);
+  auto* to = static_cast<char*>(buffer.Data());
+  const auto append = [&](const void* data, size_t count) {
+    to = std::copy_n(static_cast<const char*>(data), count, to);
   };
-  serialization::writeZip(append, readBytes(info[1]), saver->storages());
-  Napi::ArrayBuffer buffer = Napi::ArrayBuffer::New(info.Env(), out.size());
-  std::copy(out.begin(), out.end(), static_cast<char*>(buffer.Data()));
+  serialization::writeZip(append, pickle, saver->storages());
   return buffer;
 }
 

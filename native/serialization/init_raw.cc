@@ -69,34 +69,36 @@ Napi::Value rawWriteAsync(const Napi::CallbackInfo& info) {
   });
 }
 
-// archiveLoad(path): [path, value] of each entry; tensors are handles in an array of one, the rest are plain
-// values.
-Napi::Value archiveLoad(const Napi::CallbackInfo& info) {
-  const Napi::Env env = info.Env();
-  const auto entries = serialization::loadArchive(readString(env, info[0]));
-  Napi::Array out = Napi::Array::New(env, entries.size());
-  for (uint32_t i = 0; i < entries.size(); ++i) {
-    Napi::Array names = Napi::Array::New(env, entries[i].path.size());
-    for (uint32_t k = 0; k < entries[i].path.size(); ++k) names.Set(k, entries[i].path[k]);
-    Napi::Array row = Napi::Array::New(env, 3);
-    c10::IValue value = entries[i].value;
-    row.Set(0u, names);
-    row.Set(1u, value.isTensor());
-    row.Set(2u, toJs(stateOf(env), std::move(value)));
-    out.Set(i, row);
+// The value of an archive's entry, in the type that C++ reads it as.
+c10::IValue readArchiveValue(EnvState& state, const std::string& form, const Napi::Value& value) {
+  if (form == "tensor") return readTensor(state, value);
+  if (form == "tensors") return readTensors(state, value);
+  if (form == "int") return readInt(state.env, value);
+  if (form == "size") return at::scalar_tensor(readInt(state.env, value), at::kLong);
+  if (form == "double") return value.As<Napi::Number>().DoubleValue();
+  if (form == "bool") return value.As<Napi::Boolean>().Value();
+  if (form == "string") return readString(state.env, value);
+  if (form == "none" || form == "level") return {};
+  if (form == "doubles") {
+    const auto pair = value.As<Napi::Array>();
+    return std::make_tuple(pair.Get(0u).As<Napi::Number>().DoubleValue(),
+                           pair.Get(1u).As<Napi::Number>().DoubleValue());
   }
-  return out;
+  throw ArgumentError("an archive has no " + form);
 }
 
-// archiveSave(path, names of each tensor, tensors)
+// archiveSave(path, names of each entry, forms, values); the last name of a "level" is empty.
 Napi::Value archiveSave(const Napi::CallbackInfo& info) {
-  const auto tensors = readTensors(stateOf(info.Env()), info[2]);
-  const auto names = info[1].As<Napi::Array>();
+  auto& state = stateOf(info.Env());
+  const auto names = info[1].As<Napi::Array>(), forms = info[2].As<Napi::Array>(),
+             values = info[3].As<Napi::Array>();
   std::vector<serialization::ArchiveEntry> entries;
-  for (uint32_t i = 0; i < tensors.size(); ++i) {
+  for (uint32_t i = 0; i < names.Length(); ++i) {
+    const Napi::HandleScope scope(info.Env());
     const auto steps = names.Get(i).As<Napi::Array>();
-    serialization::ArchiveEntry entry{{}, tensors[i]};
+    serialization::ArchiveEntry entry;
     for (uint32_t k = 0; k < steps.Length(); ++k) entry.path.push_back(readString(info.Env(), steps.Get(k)));
+    entry.value = readArchiveValue(state, readString(info.Env(), forms.Get(i)), values.Get(i));
     entries.push_back(std::move(entry));
   }
   serialization::saveArchive(readString(info.Env(), info[0]), entries);
@@ -110,7 +112,6 @@ void initRawFiles(Napi::Object exports) {
   expose<rawReadAsync>(exports, "rawReadAsync");
   expose<rawWrite>(exports, "rawWrite");
   expose<rawWriteAsync>(exports, "rawWriteAsync");
-  expose<archiveLoad>(exports, "archiveLoad");
   expose<archiveSave>(exports, "archiveSave");
 }
 

@@ -16,7 +16,7 @@ std::shared_ptr<Source> sourceOf(const OpenRequest& request) {
 
 OpenCheckpoint::OpenCheckpoint(const OpenRequest& request)
     : alias_(request.map || request.source),
-      checkpoint_(openCheckpoint(sourceOf(request), request.tree)),
+      checkpoint_(openCheckpoint(sourceOf(request), request.mode)),
       table_(makeTable(*checkpoint_)) {}
 
 std::vector<std::string> OpenCheckpoint::locations() const {

@@ -7,6 +7,8 @@ namespace {
 static_assert(static_cast<int>(NodeKind::Dict) == 8 && static_cast<int>(NodeKind::Tensor) == 16 &&
               static_cast<int>(NodeKind::Object) == 19);
 
+constexpr int32_t kNoText = -1;
+
 enum WireTag : int32_t { kNone, kBool, kInt, kLong, kFloat, kNode };
 
 class TableBuilder {
@@ -54,7 +56,7 @@ class TableBuilder {
       case NodeKind::BigInt:
         return add(table_.blobs, node.text);
       default:
-        return add(table_.texts, node.text);
+        return node.text.empty() ? kNoText : add(table_.texts, node.text);
     }
   }
 

@@ -89,6 +89,8 @@ Napi::Object tensorInfoToJs(Napi::Env env, const TensorSpec& spec) {
   out.Set("shape", integersToJs(env, spec.size));
   out.Set("stride", integersToJs(env, spec.stride));
   out.Set("parameter", spec.parameter);
+  out.Set("buffer", spec.buffer);
+  out.Set("persistent", spec.persistent);
   out.Set("requiresGrad", spec.requiresGrad);
   const StorageSpec* storage = spec.storage ? spec.storage->storage.get() : nullptr;
   out.Set("storage", storage ? storage->key : std::string());

@@ -123,6 +123,8 @@ struct TensorSpec {
   c10::ScalarType dtype = c10::ScalarType::Float;
   bool requiresGrad = false;
   bool parameter = false;
+  bool buffer = false;  // nn.Buffer, and whether its module would save it
+  bool persistent = true;
   bool conjugate = false;
   bool negative = false;
   Value scheme;             // Quantized: [qscheme, scale, zero_point] or [qscheme, scales, zero_points, axis]

@@ -1,7 +1,6 @@
 #include "serialization/writer.h"
 
 #include <ATen/ATen.h>
-#include <caffe2/serialize/inline_container.h>
 
 #include <bit>
 
@@ -12,10 +11,6 @@ namespace {
 
 // What Python 2.13 writes beside the pickle.
 constexpr std::string_view kFormatVersion = "1", kAlignment = "64";
-
-void writeText(caffe2::serialize::PyTorchStreamWriter& zip, const char* name, std::string_view text) {
-  zip.writeRecord(name, text.data(), text.size());
-}
 
 }  // namespace
 
@@ -40,19 +35,16 @@ void ErrorHolder::rethrow() const {
 }
 
 void writeZip(const WriteBytes& write, std::string_view pickle, const std::vector<c10::Storage>& storages) {
-  ErrorHolder out(write);
-  caffe2::serialize::PyTorchStreamWriter zip(
-      [&](const void* data, size_t size) { return out.write(data, size); });
-  writeText(zip, "data.pkl", pickle);
-  writeText(zip, ".format_version", kFormatVersion);
-  writeText(zip, ".storage_alignment", kAlignment);
-  writeText(zip, "byteorder", std::endian::native == std::endian::little ? "little" : "big");
-  for (size_t i = 0; i < storages.size() && !out.failed(); ++i) {
+  ZipWriter zip(write);
+  zip.record("data.pkl", pickle);
+  zip.record(".format_version", kFormatVersion);
+  zip.record(".storage_alignment", kAlignment);
+  zip.record("byteorder", std::endian::native == std::endian::little ? "little" : "big");
+  for (size_t i = 0; i < storages.size(); ++i) {
     const c10::Storage storage = onCpu(storages[i]);
-    zip.writeRecord("data/" + std::to_string(i), storage.data(), storage.nbytes());
+    zip.record("data/" + std::to_string(i), storage.data(), storage.nbytes());
   }
-  zip.writeEndOfFile();
-  out.rethrow();
+  zip.finish();
 }
 
 void writeZipFile(const std::string& path, std::string_view pickle,

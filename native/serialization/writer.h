@@ -4,17 +4,17 @@
 #include <c10/core/Storage.h>
 
 #include <exception>
-#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "serialization/zip_writer.h"
+
 namespace ltn::serialization {
 
-using WriteBytes = std::function<void(const void* data, size_t size)>;
-
-// libtorch's writers finish the file in their destructors, and an error there would end the process. So a
-// failed write is remembered, later ones are dropped, and the error is thrown once the writer is content.
+// libtorch's writer of archives finishes the file in its destructor, and an error there would end the
+// process. So a failed write is remembered, later ones are dropped, and the error is thrown once the writer
+// is content.
 class ErrorHolder {
  public:
   explicit ErrorHolder(WriteBytes write) : write_(std::move(write)) {}

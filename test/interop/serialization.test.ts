@@ -73,6 +73,37 @@ describe('checkpoints of Python', () => {
     expect((plain.cycle as unknown[])[1]).toBe(plain.cycle);
   });
 
+  it('with numpy values become numbers and tensors', () => {
+    for (const name of ['numpy', 'numpy-legacy']) {
+      const values = torch.load<Record<string, unknown>>(file(name));
+      expect(values).toMatchObject({ float64: 0.1, float32: 0.5, int64: 2n ** 62n, uint8: 255, bool: true, text: 'a' });
+      expect(values.complex128).toEqual(torch.complexNumber(1, -2));
+      const arrays = Object.entries(values.arrays as Record<string, torch.Tensor>);
+      expect(Object.fromEntries(arrays.map(([key, { dtype, shape }]) => [key, [dtype.name, [...shape]]]))).toEqual({
+        float32: ['float32', [2, 3]],
+        fortran: ['int64', [2, 3]],
+        swapped: ['int16', [3]],
+        bool: ['bool', [2]],
+        scalar: ['float64', []],
+        empty: ['int32', [0, 2]],
+      });
+      expect(Object.fromEntries(arrays.map(([key, tensor]) => [key, tensor.tolist()]))).toEqual({
+        float32: [
+          [0, 1, 2],
+          [3, 4, 5],
+        ],
+        fortran: [
+          [0, 1, 2],
+          [3, 4, 5],
+        ],
+        swapped: [1, 256, -2],
+        bool: [true, false],
+        scalar: 1.5,
+        empty: [],
+      });
+    }
+  });
+
   it('of a whole model are refused with the way out, and give their state dict as a tree', () => {
     for (const name of ['whole-model', 'whole-model-legacy']) {
       expect(() => torch.load(file(name))).toThrow(
@@ -82,6 +113,27 @@ describe('checkpoints of Python', () => {
       expect(tree.className).toBe('torch.nn.modules.container.Sequential');
       expect(Object.keys(torch.stateDictOf(tree))).toEqual(Object.keys(torch.load(file('state-dict.zip'))));
     }
+  });
+
+  it('of another class open as a tree with what the constructor was given', () => {
+    const tree = torch.load<torch.PickledObject>(file('arguments'), { weightsOnly: false });
+    expect([tree.className, tree.args]).toEqual(['datetime.timedelta', [1, 2, 3]]);
+  });
+
+  it('of torch.jit.save give their tensors, and go into a module', () => {
+    const expected = torch.load(file('jit-state'));
+    const archive = torch.loadArchive<Record<string, unknown>>(file('jit'));
+    for (const [name, tensor] of Object.entries(expected)) {
+      expect(bytesOf(archive[name] as torch.Tensor)).toEqual(bytesOf(tensor));
+    }
+    expect(archive.training).toBe(true);
+    const model = new torch.nn.Sequential(new torch.nn.Linear(3, 2), new torch.nn.BatchNorm1d(2));
+    torch.loadArchive(file('jit'), model);
+    expect(Object.entries(model.stateDict()).map(([name, tensor]) => [name, bytesOf(tensor)])).toEqual(
+      Object.entries(expected).map(([name, tensor]) => [name, bytesOf(tensor)]),
+    );
+    expect(() => torch.load(file('jit'))).toThrow(/TorchScript archive.*torch\.loadArchive reads its tensors/);
+    expect(() => torch.loadArchive(file('jit-state'))).toThrow(/neither an archive/);
   });
 
   it('are mapped to other devices', () => {
@@ -99,42 +151,71 @@ describe('the asynchronous forms', () => {
 
   it('keep the event loop free', () => {
     // 128 MB in 32 tensors: reading or writing them takes many times the bound. A process of its own, as jest keeps this
-    // one's event loop busy; how long the loop was busy all together is more than any single block.
+    // one's event loop busy. The loop turns all the time. Of each turn two times are kept: what the thread computed, and
+    // how long it took less what the thread waited for a processor that others had, which is what it computed or slept.
     const script = `
       const torch = require(${library});
-      const { performance } = require('node:perf_hooks');
-      const busy = async (work) => {
-        const before = performance.eventLoopUtilization();
-        await work();
-        return performance.eventLoopUtilization(before).active;
-      };
-      const state = Object.fromEntries(Array.from({ length: 32 }, (_, i) => ['layer' + i, torch.zeros([1 << 20])]));
+      const { readFileSync } = require('node:fs');
       const path = ${JSON.stringify(file('large'))};
-      const rounds = { save: [], load: [] };
-      (async () => {
-        for (let i = 0; i < 8; i++) {
-          rounds.save.push(await busy(() => torch.saveAsync(state, path)));
-          rounds.load.push(await busy(() => torch.loadAsync(path)));
+      function thread() {
+        try {
+          const text = readFileSync('/proc/' + process.pid + '/task/' + process.pid + '/schedstat', 'latin1');
+          const [computed, queued] = text.split(' ').map((field) => Number(field) / 1e6);
+          return { computed, queued };
+        } catch {
+          return { computed: 0, queued: 0 }; // not Linux
         }
-        const bytes = require('node:fs').readFileSync(path);
-        let turns = 0;
-        const count = setInterval(() => turns++, 0);
-        await torch.loadAsync(bytes);
-        clearInterval(count);
-        rounds.turns = [turns];
-        console.log(JSON.stringify(rounds));
+      }
+      async function longestTurn(work) {
+        const longest = { computed: 0, lasted: 0, turns: 0 };
+        let done = false;
+        // The thread's times are read outside of what is timed, or a wait between the two would count as work.
+        let former = thread(), before = performance.now();
+        const turn = () => {
+          const now = performance.now(), { computed, queued } = thread();
+          longest.lasted = Math.max(longest.lasted, now - before - (queued - former.queued));
+          longest.computed = Math.max(longest.computed, computed - former.computed);
+          longest.turns++;
+          [former, before] = [{ computed, queued }, performance.now()];
+          if (!done) setImmediate(turn);
+        };
+        setImmediate(turn);
+        const loaded = await work();
+        done = true;
+        turn();
+        // Giving 128 MB back takes a while too, and the garbage collector would choose the turn.
+        for (const tensor of Object.values(loaded ?? {})) tensor.dispose();
+        return longest;
+      }
+      const state = Object.fromEntries(Array.from({ length: 32 }, (_, i) => ['layer' + i, torch.zeros([1 << 20])]));
+      const results = { save: [], load: [], bytes: [], safetensors: [] };
+      (async () => {
+        torch.save(state, path);
+        const bytes = readFileSync(path);
+        for (let i = 0; i < 8; i++) {
+          results.save.push(await longestTurn(() => torch.saveAsync(state, path)));
+          results.load.push(await longestTurn(() => torch.loadAsync(path)));
+          results.bytes.push(await longestTurn(() => torch.loadAsync(bytes)));
+          await torch.saveSafetensorsAsync(state, path + '.safetensors');
+          results.safetensors.push(await longestTurn(() => torch.loadSafetensorsAsync(path + '.safetensors')));
+        }
+        console.log(JSON.stringify(results));
       })();
     `;
-    const rounds = JSON.parse(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })) as Record<
-      string,
-      number[]
+    type Longest = Readonly<Record<'computed' | 'lasted' | 'turns', number>>;
+    const results = JSON.parse(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' })) as Record<
+      'save' | 'load' | 'bytes' | 'safetensors',
+      Longest[]
     >;
-    // The best of eight: on a busy machine another process takes the time of one now and then.
-    expect(Math.min(...(rounds.save as number[]))).toBeLessThan(20);
-    expect(Math.min(...(rounds.load as number[]))).toBeLessThan(20);
-    // The bytes of a buffer are copied in pieces of 4 MB, and the loop turns in between.
-    expect(rounds.turns?.[0]).toBeGreaterThan(5);
-  });
+    for (const rounds of Object.values(results)) {
+      const sorted = (of: keyof Longest): number[] => rounds.map((round) => round[of]).sort((x, y) => x - y);
+      expect(sorted('computed')[4]).toBeLessThan(20);
+      // Of eight rounds the third best. What holds this thread up would be in all of them; on a busy machine it sleeps at
+      // times for a lock whose holder waits for a processor, and no account tells that apart.
+      expect(sorted('lasted')[2]).toBeLessThan(20);
+      expect(sorted('turns')[4]).toBeGreaterThan(5);
+    }
+  }, 120_000);
 
   it('settle in a worker that is terminated in the middle', async () => {
     const script = `

@@ -7,6 +7,7 @@ Reads commands from stdin, one a line, and answers each with one line of JSON:
 """
 
 import collections
+import datetime
 import json
 import re
 import sys
@@ -14,6 +15,7 @@ import warnings
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import torch
 
 warnings.simplefilter("ignore")
@@ -73,6 +75,21 @@ def plain():
     }  # fmt: skip
 
 
+def numpy_values():
+    return {
+        "float64": np.float64(0.1), "float32": np.float32(0.5), "int64": np.int64(2**62), "uint8": np.uint8(255),
+        "bool": np.bool_(True), "complex128": np.complex128(1 - 2j), "text": "a",
+        "arrays": {
+            "float32": np.arange(6, dtype=np.float32).reshape(2, 3),
+            "fortran": np.asfortranarray(np.arange(6).reshape(2, 3)),
+            "swapped": np.array([1, 256, -2], dtype=">i2"),
+            "bool": np.array([True, False]),
+            "scalar": np.array(1.5),
+            "empty": np.zeros((0, 2), dtype=np.int32),
+        },
+    }  # fmt: skip
+
+
 def model():
     return torch.nn.Sequential(
         torch.nn.Embedding(5, 4), torch.nn.LSTM(4, 3), torch.nn.BatchNorm1d(3), torch.nn.Linear(3, 2)
@@ -83,17 +100,20 @@ def optimizers():
     choices = {
         "SGD": dict(lr=0.1, momentum=0.9), "Adam": dict(amsgrad=True), "AdamW": {}, "Adagrad": {}, "Adadelta": {},
         "RMSprop": dict(momentum=0.5, centered=True), "NAdam": {}, "RAdam": {}, "Adamax": {}, "ASGD": {}, "Rprop": {},
-        "Adafactor": {}, "LBFGS": {},
+        "Adafactor": {}, "LBFGS": {}, "Muon": {}, "SparseAdam": {},
     }  # fmt: skip
+    known = {name for name in dir(torch.optim) if isinstance(getattr(torch.optim, name), type)} - {"Optimizer"}
+    assert known == set(choices), known ^ set(choices)
     out = {}
     for name, options in choices.items():
         torch.manual_seed(0)
-        layer = torch.nn.Linear(3, 2)
+        layer = torch.nn.Embedding(3, 2, sparse=True) if name == "SparseAdam" else torch.nn.Linear(3, 2, name != "Muon")
+        data = torch.tensor([0, 2]) if name == "SparseAdam" else torch.ones(4, 3)
         optimizer = getattr(torch.optim, name)(layer.parameters(), **options)
 
         def closure():
             optimizer.zero_grad()
-            loss = layer(torch.ones(4, 3)).pow(2).sum()
+            loss = layer(data).pow(2).sum()
             loss.backward()
             return loss
 
@@ -113,6 +133,7 @@ def corpus():
         "optimizers": optimizers(),
         "state-dict": model().state_dict(),
         "parameters": [torch.nn.Parameter(base), torch.nn.Parameter(base, False), torch.nn.Buffer(base), base],
+        "buffers": [torch.nn.Buffer(base), torch.nn.Buffer(base[2:], persistent=False)],
         "requires-grad": torch.ones(2, requires_grad=True),
         "meta": torch.empty(3, 4, device="meta"),
         "nested": torch.nested.nested_tensor([torch.ones(2), torch.ones(3)]),
@@ -147,6 +168,12 @@ def write(folder):
         torch.save(corpus()["plain"], folder / f"plain-{protocol}.pt", pickle_protocol=protocol)
         names.append(f"plain-{protocol}")
     names += write_big_endian(folder)
+    torch.save(numpy_values(), folder / "numpy.pt")
+    torch.save(numpy_values(), folder / "numpy-legacy.pt", _use_new_zipfile_serialization=False)
+    scripted = torch.nn.Sequential(torch.nn.Linear(3, 2), torch.nn.BatchNorm1d(2))
+    torch.jit.save(torch.jit.script(scripted), folder / "jit.pt")
+    torch.save(scripted.state_dict(), folder / "jit-state.pt")
+    torch.save(datetime.timedelta(1, 2, 3), folder / "arguments.pt")
     torch.save(model(), folder / "whole-model.pt")
     torch.save(model(), folder / "whole-model-legacy.pt", _use_new_zipfile_serialization=False)
     return names
@@ -174,7 +201,8 @@ def described(tensor):
     place = (tensor.stride(), tensor.storage_offset()) if strided else None
     shape = None if tensor.is_nested else tuple(tensor.shape)
     flags = (tensor.is_conj(), tensor.is_neg()) if strided else None
-    return [type(tensor), tensor.dtype, shape, place, flags, tensor.requires_grad, tensor.layout, bits(tensor)]
+    buffer = isinstance(tensor, torch.nn.Buffer) and tensor.__dict__
+    return [type(tensor), buffer, tensor.dtype, shape, place, flags, tensor.requires_grad, tensor.layout, bits(tensor)]
 
 
 class Comparison:

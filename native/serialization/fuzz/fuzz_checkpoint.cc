@@ -1,4 +1,4 @@
-// libFuzzer: any bytes as a checkpoint, opened, flattened and read, in both modes. See fuzz/run.sh.
+// libFuzzer: any bytes as a checkpoint, opened, flattened and read, in every mode. See fuzz/run.sh.
 #include <c10/util/Exception.h>
 
 #include <cstddef>
@@ -9,11 +9,11 @@
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace ltn::serialization;
   if (size == 0) return 0;
-  for (const bool tree : {false, true}) {
+  for (const OpenMode mode : {OpenMode::Weights, OpenMode::Tree, OpenMode::Archive}) {
     try {
       OpenRequest request;
       request.source = copyMemory(data, size);
-      request.tree = tree;
+      request.mode = mode;
       const OpenCheckpoint opened(request);
       std::map<std::string, std::string> devices;
       for (const std::string& location : opened.locations()) devices[location] = "cpu";

@@ -1,0 +1,85 @@
+import os
+import subprocess
+import sys
+import tempfile
+import time
+
+import torch
+
+FOLDER = tempfile.gettempdir()
+INPUT = os.path.join(FOLDER, "libtorch-node-bench-1g.pt")
+OUTPUT = os.path.join(FOLDER, "libtorch-node-bench-python.pt")
+
+
+def prepare():
+    if os.path.exists(INPUT):
+        return
+    torch.save({f"layer{i}.weight": torch.rand(1024, 4096) for i in range(64)}, INPUT + ".python")
+    os.rename(INPUT + ".python", INPUT)
+
+
+def milliseconds(body):
+    start = time.perf_counter()
+    body()
+    return (time.perf_counter() - start) * 1e3
+
+
+def loading(**options):
+    def begin():
+        prepare()
+        return lambda: milliseconds(lambda: torch.load(INPUT, **options))
+
+    return begin
+
+
+def synced_save(state):
+    """A save that leaves the old file or the new one, as ours does."""
+    temporary = OUTPUT + ".tmp"
+    with open(temporary, "wb") as file:
+        torch.save(state, file)
+        file.flush()
+        os.fsync(file.fileno())
+    os.rename(temporary, OUTPUT)
+    folder = os.open(FOLDER, os.O_RDONLY)
+    os.fsync(folder)
+    os.close(folder)
+
+
+def saving(save):
+    def begin():
+        prepare()
+        state = torch.load(INPUT)
+
+        def run():
+            if os.path.exists(OUTPUT):
+                os.remove(OUTPUT)
+            time = milliseconds(lambda: save(state))
+            os.remove(OUTPUT)
+            return time
+
+        return run
+
+    return begin
+
+
+def peak(body):
+    """Runs `body` in a process of its own and gives that process's peak memory."""
+    script = f"import os, resource, torch; INPUT, OUTPUT = {INPUT!r}, {OUTPUT!r}; {body}; "
+    script += "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+
+    def begin():
+        prepare()
+        return lambda: float(subprocess.run([sys.executable, "-c", script], check=True, capture_output=True).stdout)
+
+    return begin
+
+
+cases = {
+    "load, 1 GB": loading(),
+    "mapped load, 1 GB": loading(mmap=True),
+    "save, 1 GB, synced only here": saving(lambda state: torch.save(state, OUTPUT)),
+    "save, 1 GB, synced on both sides": saving(synced_save),
+    "peak memory of load": peak("state = torch.load(INPUT)"),
+    "peak memory of mapped load": peak("state = torch.load(INPUT, mmap=True)"),
+    "peak memory of load and save": peak("torch.save(torch.load(INPUT), OUTPUT); os.remove(OUTPUT)"),
+}
