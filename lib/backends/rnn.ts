@@ -12,6 +12,11 @@ export interface RnnBackend {
    * torch.backends.rnn.fused = false;
    */
   fused: boolean;
+  /**
+   * The instruction set that the fused kernels use, chosen when they are first asked for: the best that the processor
+   * has, at most `avx2` or `default` (plain C++) if the environment variable `LIBTORCH_NODE_CPU_CAPABILITY` says so.
+   */
+  readonly kernels: 'avx512' | 'avx2' | 'portable';
 }
 
 export const rnn: RnnBackend = {
@@ -21,5 +26,8 @@ export const rnn: RnnBackend = {
   set fused(enabled: boolean) {
     if (typeof enabled !== 'boolean') throw new TypeError('torch.backends.rnn.fused is true or false');
     native.setFusedRnn(enabled);
+  },
+  get kernels(): 'avx512' | 'avx2' | 'portable' {
+    return native.getFusedRnnKernels();
   },
 };

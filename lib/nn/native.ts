@@ -22,4 +22,5 @@ export interface NnNative {
   /** Whether recurrent layers on the CPU use the fused kernels; one setting for the process. */
   getFusedRnn(): boolean;
   setFusedRnn(enabled: boolean): void;
+  getFusedRnnKernels(): 'avx512' | 'avx2' | 'portable';
 }

@@ -172,6 +172,11 @@ Napi::Value getFusedRnn(const Napi::CallbackInfo& info) {
   return Napi::Boolean::New(info.Env(), recurrent::is_enabled());
 }
 
+// The instruction set of the fused kernels: avx512, avx2 or portable.
+Napi::Value getFusedRnnKernels(const Napi::CallbackInfo& info) {
+  return Napi::String::New(info.Env(), recurrent::kernels().name);
+}
+
 Napi::Value setFusedRnn(const Napi::CallbackInfo& info) {
   recurrent::set_enabled(info[0].ToBoolean());
   return info.Env().Undefined();
@@ -229,6 +234,7 @@ void initNn(Napi::Object exports) {
   expose<newParameter>(exports, "newParameter");
   expose<getFusedRnn>(exports, "getFusedRnn");
   expose<setFusedRnn>(exports, "setFusedRnn");
+  expose<getFusedRnnKernels>(exports, "getFusedRnnKernels");
 }
 
 }  // namespace ltn

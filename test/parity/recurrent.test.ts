@@ -6,6 +6,7 @@ import * as torch from '../../lib';
 import { nn, type Tensor } from '../../lib';
 import { PackedSequence } from '../../lib/nn/utils/packed-sequence';
 import { runPython } from '../support/python';
+import { randomizer } from '../support/random-choice';
 
 type Kind = 'RNN' | 'GRU' | 'LSTM';
 interface Case {
@@ -24,15 +25,6 @@ interface Answer {
 }
 
 const TOLERANCE = 1e-5;
-
-/** A small generator of its own, so that the cases are the same in every run. */
-function randomizer(seed: number): (values: readonly number[]) => number {
-  let state = seed;
-  return (values) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return values[Math.floor((state / 2 ** 32) * values.length)]!;
-  };
-}
 
 function randomCases(count: number): Case[] {
   const pick = randomizer(7);
