@@ -8,7 +8,7 @@ import type { Case, Result, Suite } from './types';
 const root = path.resolve(__dirname, '../..');
 const runTs = path.join(root, 'scripts/run-ts.cjs');
 
-interface Command {
+export interface Command {
   readonly program: string;
   readonly args: readonly string[];
 }
@@ -21,17 +21,17 @@ function nodeCommand(suite: string, processes: boolean): Command {
   return { program: process.execPath, args };
 }
 
-function commands(suite: string, processes: boolean): readonly [node: Command, python: Command] {
+export function commands(suite: string, processes: boolean): readonly [node: Command, python: Command] {
   const { pythonPath } = createRequire(__filename)('../../scripts/setup/python.cjs') as { pythonPath(): string };
   return [nodeCommand(suite, processes), { program: pythonPath(), args: [path.join(__dirname, 'child.py'), suite] }];
 }
 
-function environment(suite: Suite): NodeJS.ProcessEnv {
+export function environment(suite: Suite): NodeJS.ProcessEnv {
   return { ...process.env, OMP_NUM_THREADS: String(suite.threads ?? 2), PYTHONDONTWRITEBYTECODE: '' };
 }
 
 /** A child that answers each line with a figure. */
-class Side {
+export class Side {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #lines: AsyncIterator<string>;
 
@@ -93,12 +93,12 @@ async function measureCases(suite: string, cases: readonly Case[], node: Measure
   return withFloors(cases, results);
 }
 
-/** Operations over the better of the two sides' rates of the matrix product, in the unit of the case. */
+/** Operations over the best rate that either side reached in the matrix product, in the unit of the case. */
 function withFloors(cases: readonly Case[], results: Result[]): Result[] {
   const at = cases.findIndex(({ rate }) => rate);
   const product = results[at];
   if (!product) return results;
-  const perOperation = Math.min(product.node, product.python) / (cases[at]?.flop ?? NaN);
+  const perOperation = Math.min(...product.fastest) / (cases[at]?.flop ?? NaN);
   return results.map((result, i) => {
     const flop = cases[i]?.flop;
     return flop === undefined || i === at ? result : { ...result, floor: flop * perOperation };
@@ -130,6 +130,7 @@ async function measureCase(suite: string, one: Case, node: Measure, python: Meas
     ),
     ratio: quantile(ratios, 0.5),
     quartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
+    fastest: [Math.min(...pairs.map(([n]) => n)), Math.min(...pairs.map(([, p]) => p))],
     target: one.target ?? null,
     rounds,
   };

@@ -37,6 +37,8 @@ export interface Result {
   readonly quartiles: readonly [number, number];
   readonly target: number | null;
   readonly rounds: number;
+  /** The fastest round of each side. */
+  readonly fastest: readonly [node: number, python: number];
   /** The least time that the arithmetic of the case takes at the rate of the suite's matrix product. */
   readonly floor?: number;
 }

@@ -23,7 +23,8 @@ LTN_INLINE Exponent split_exp(Vec x) {
 
 LTN_INLINE Vec sigmoid(Vec x) {
   const Exponent e = split_exp(at_most(at_least(set1(0.0F) - x, -87.0F), 87.0F));
-  return quotient(set1(1.0F), set1(1.0F) + fma(e.scale, e.small, e.scale));
+  const Vec open = quotient(set1(1.0F), set1(1.0F) + fma(e.scale, e.small, e.scale));
+  return zero_unless_positive(open, x + set1(87.0F));  // exactly zero, as its product with an infinity shows
 }
 
 // With E = exp(2|x|) - 1, tanh |x| = E / (E + 2), which keeps its precision near zero. tanh(15) is 1 in
