@@ -3,9 +3,11 @@ import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:chil
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import readline from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import type { Case, Result, Suite } from './types';
 
 const root = path.resolve(__dirname, '../..');
+const SETTLE_MS = 40;
 const runTs = path.join(root, 'scripts/run-ts.cjs');
 
 export interface Command {
@@ -42,6 +44,7 @@ export class Side {
   }
 
   async measure(name: string): Promise<number> {
+    await setTimeout(SETTLE_MS); // threads of the side before still spin for a while, waiting for more work
     this.#child.stdin.write(`${name}\n`);
     const { value, done } = await this.#lines.next();
     if (done) throw new Error(`the benchmark's process ended during '${name}'`);

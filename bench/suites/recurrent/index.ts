@@ -24,7 +24,7 @@ const training = kinds.flatMap((kind): Case[] =>
     name: `${kind} training step, ${steps} time steps`,
     unit: 'ms',
     target: TARGETS[kind],
-    rounds: steps === 50 ? 41 : 25,
+    rounds: 21,
     flop: operations(kind, steps),
   })),
 );
