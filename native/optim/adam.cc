@@ -202,11 +202,16 @@ void fusedOne(const Batch& batch, const Adam& options, const Lists& lists) {
       scale.defined() ? std::optional(scale.to(device)) : std::nullopt;
   const std::optional<at::Tensor> found_inf = inf.defined() ? std::optional(inf.to(device)) : std::nullopt;
   const Tensors maxima = options.amsgrad ? lists.column(kMaxExpAvgSq) : Tensors();
-  at::_foreach_add_(steps, 1);
+  const Tensors exp_avgs = lists.column(kExpAvg), exp_avg_sqs = lists.column(kExpAvgSq);
+  for (const auto& step : steps) increment(step);
   const auto call = [&](auto function, auto lr) {
-    function(lists.params, lists.grads, lists.column(kExpAvg), lists.column(kExpAvgSq), maxima, steps, lr,
-             options.beta1, options.beta2, options.weight_decay, options.eps, options.amsgrad,
-             options.maximize, grad_scale, found_inf);
+    inSlices(lists.params, [&](size_t begin, size_t end) {
+      const auto part = [&](const Tensors& list) { return at::TensorList(list).slice(begin, end - begin); };
+      function(part(lists.params), part(lists.grads), part(exp_avgs), part(exp_avg_sqs),
+               options.amsgrad ? part(maxima) : at::TensorList(), part(steps), lr, options.beta1,
+               options.beta2, options.weight_decay, options.eps, options.amsgrad, options.maximize,
+               grad_scale, found_inf);
+    });
   };
   const auto adam = [](auto&&... args) { at::_fused_adam_(std::forward<decltype(args)>(args)...); };
   const auto adamw = [](auto&&... args) { at::_fused_adamw_(std::forward<decltype(args)>(args)...); };

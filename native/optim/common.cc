@@ -1,8 +1,12 @@
 #include "optim/common.h"
 
+#include <ATen/Parallel.h>
 #include <ATen/ScalarOps.h>
+#include <ATen/ThreadLocalState.h>
 
 #include <cmath>
+
+#include "nn/recurrent/parallel.h"
 
 namespace ltn::optim {
 
@@ -133,6 +137,39 @@ Tensors Lists::realColumn(size_t slot) const {
   Tensors result = column(slot);
   realViews(result);
   return result;
+}
+
+namespace {
+
+// Where to cut the list into as many parts of about the same number of elements; empty if there is no use in
+// it.
+std::vector<size_t> cuts(const Tensors& tensors, int64_t parts) {
+  int64_t total = 0, largest = 0;
+  for (const auto& tensor : tensors) {
+    if (!tensor.is_cpu()) return {};
+    total += tensor.numel();
+    largest = std::max(largest, tensor.numel());
+  }
+  if (parts < 2 || largest * parts * 4 > total || at::in_parallel_region()) return {};
+  std::vector<size_t> result = {0};
+  int64_t done = 0;
+  for (size_t i = 0; i < tensors.size(); ++i) {
+    done += tensors[i].numel();
+    if (done * parts >= total * static_cast<int64_t>(result.size())) result.push_back(i + 1);
+  }
+  return result;
+}
+
+}  // namespace
+
+void inSlices(const Tensors& tensors, c10::function_ref<void(size_t, size_t)> body) {
+  const auto bounds = cuts(tensors, at::get_num_threads());
+  if (bounds.size() < 3 || bounds.back() != tensors.size()) return body(0, tensors.size());
+  const at::ThreadLocalState state;
+  recurrent::parallel(static_cast<int64_t>(bounds.size()) - 1, 1, [&](int64_t first, int64_t last) {
+    const at::ThreadLocalStateGuard guard(state);
+    body(bounds[first], bounds[last]);
+  });
 }
 
 Tensors decayed(const Lists& lists, bool maximize, double weight_decay) {

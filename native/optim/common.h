@@ -3,6 +3,7 @@
 #pragma once
 
 #include <ATen/ATen.h>
+#include <c10/util/FunctionRef.h>
 
 #include <functional>
 #include <optional>
@@ -84,6 +85,9 @@ struct Lists {
   Tensors realColumn(size_t slot) const;
 };
 std::vector<Lists> byDeviceAndDtype(const Batch& batch);
+// Calls body(begin, end) for ranges that make up the list, on all threads where its tensors are many and
+// alike. A kernel that shares out each tensor by itself has the threads wait for each other after each one.
+void inSlices(const Tensors& tensors, c10::function_ref<void(size_t, size_t)> body);
 // The gradients of a list as most steps begin: negated to maximize, with the decayed weights added.
 Tensors decayed(const Lists& lists, bool maximize, double weight_decay);
 // The values of step counters after one more step.
