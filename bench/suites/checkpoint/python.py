@@ -64,8 +64,9 @@ def saving(save):
 
 def peak(body):
     """Runs `body` in a process of its own and gives that process's peak memory."""
-    script = f"import os, resource, torch; INPUT, OUTPUT = {INPUT!r}, {OUTPUT!r}; {body}; "
-    script += "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    script = f"import os, re, torch; INPUT, OUTPUT = {INPUT!r}, {OUTPUT!r}; {body}; "
+    # Not ru_maxrss, which begins with what the parent had.
+    script += "print(int(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1]) / 1024)"
 
     def begin():
         prepare()
