@@ -111,7 +111,8 @@ export function readArguments<S extends Fields>(label: string, table: S, args: r
   return result as Values<S>;
 }
 
-function refuseUnknown(label: string, options: object, names: readonly string[]): void {
+/** Fails on an option that there is not, and names the one that was meant. */
+export function refuseUnknown(label: string, options: object, names: readonly string[]): void {
   for (const name of Object.keys(options)) {
     if (names.includes(name)) continue;
     const right = closest(name, names);

@@ -4,7 +4,7 @@ import { runtimeError, valueError } from '../failures';
 import { aten, atenMany } from '../functional/define';
 import { constant_, xavierNormal_, xavierUniform_ } from '../init';
 import { type FactoryOptions, Layer, emptyParameter } from '../layer';
-import { FACTORY, type Rest, bool, float, int, nullable } from '../options';
+import { FACTORY, type Rest, bool, float, int, nullable, refuseUnknown } from '../options';
 import type { Parameter } from '../parameter';
 import { Linear } from './linear';
 
@@ -36,6 +36,8 @@ export interface AttentionOptions {
   /** A hint that `attnMask` is the causal one. */
   readonly isCausal?: boolean;
 }
+
+const FORWARD = ['keyPaddingMask', 'needWeights', 'attnMask', 'averageAttnWeights', 'isCausal'];
 
 interface Heads {
   readonly q: Tensor;
@@ -127,6 +129,7 @@ export class MultiheadAttention extends Layer {
     value: Tensor,
     options: AttentionOptions = {},
   ): [output: Tensor, weights: Tensor | null] {
+    refuseUnknown('MultiheadAttention.forward', options, FORWARD);
     const batched = query.ndim === 3;
     const [q, k, v] = this.sequenceFirst(query, key, value, batched);
     const [output, weights] = this.attend(q, k, v, batched, options);

@@ -9,7 +9,7 @@ import { aten } from '../functional/define';
 import { xavierUniform_ } from '../init';
 import { Layer } from '../layer';
 import { Module } from '../module';
-import { FACTORY, type Rest, bool, choice, either, float, int, nullable, value } from '../options';
+import { FACTORY, type Rest, bool, choice, either, float, int, nullable, refuseUnknown, value } from '../options';
 import { MultiheadAttention, additiveMask } from './attention';
 import { Dropout } from './dropout';
 import { Linear } from './linear';
@@ -46,6 +46,11 @@ export interface DecoderOptions {
   readonly tgtIsCausal?: boolean | null;
   readonly memoryIsCausal?: boolean;
 }
+
+const ENCODER = ['srcMask', 'srcKeyPaddingMask', 'isCausal'];
+const STACK = ['mask', 'srcKeyPaddingMask', 'isCausal'];
+const DECODER = ['tgtMask', 'memoryMask', 'tgtKeyPaddingMask', 'memoryKeyPaddingMask', 'tgtIsCausal', 'memoryIsCausal'];
+const WHOLE = [...DECODER, 'srcMask', 'srcKeyPaddingMask', 'srcIsCausal'];
 
 interface LayerValues {
   readonly dModel: number;
@@ -129,6 +134,7 @@ export class TransformerEncoderLayer extends TransformerLayer {
   }
 
   override forward(src: Tensor, options: EncoderOptions = {}): Tensor {
+    refuseUnknown('TransformerEncoderLayer.forward', options, ENCODER);
     const padding = additiveMask(options.srcKeyPaddingMask ?? null, 'srcKeyPaddingMask', src.dtype);
     const mask = additiveMask(options.srcMask ?? null, 'srcMask', src.dtype);
     const attend = (x: Tensor): Tensor => {
@@ -182,6 +188,7 @@ export class TransformerDecoderLayer extends TransformerLayer {
   }
 
   override forward(tgt: Tensor, memory: Tensor, options: DecoderOptions = {}): Tensor {
+    refuseUnknown(`${this.displayName()}.forward`, options, DECODER);
     const { tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask, tgtIsCausal, memoryIsCausal } = options;
     const toSelf = { attnMask: tgtMask, keyPaddingMask: tgtKeyPaddingMask, isCausal: tgtIsCausal ?? false };
     const toMemory = { attnMask: memoryMask, keyPaddingMask: memoryKeyPaddingMask, isCausal: memoryIsCausal ?? false };
@@ -247,6 +254,7 @@ export class TransformerEncoder extends Layer {
   }
 
   override forward(src: Tensor, options: Omit<EncoderOptions, 'srcMask' | 'isCausal'> & EncoderMasks = {}): Tensor {
+    refuseUnknown('TransformerEncoder.forward', options, STACK);
     const { mask: srcMask = null, srcKeyPaddingMask = null } = options;
     const size = sequenceLength(src, this.layers.at(0).selfAttn.batchFirst);
     const isCausal = isCausalMask(srcMask, options.isCausal, size);
@@ -283,6 +291,7 @@ export class TransformerDecoder extends Layer {
   }
 
   override forward(tgt: Tensor, memory: Tensor, options: DecoderOptions = {}): Tensor {
+    refuseUnknown(`${this.displayName()}.forward`, options, DECODER);
     const size = sequenceLength(tgt, this.layers.at(0).selfAttn.batchFirst);
     const tgtIsCausal = isCausalMask(options.tgtMask, options.tgtIsCausal, size);
     let output = tgt;
@@ -343,6 +352,7 @@ export class Transformer extends Layer {
   }
 
   override forward(src: Tensor, tgt: Tensor, options: TransformerOptions = {}): Tensor {
+    refuseUnknown('Transformer.forward', options, WHOLE);
     const batch = this.batchFirst ? 0 : 1;
     if (src.ndim === 3 && src.shape[batch] !== tgt.shape[batch]) {
       throw runtimeError('the batch number of src and tgt must be equal');

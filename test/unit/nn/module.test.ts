@@ -273,6 +273,13 @@ describe('what goes wrong', () => {
     expect(() => new nn.RNN(2, 3, { batch_first: true } as never)).toThrow(
       "unknown option 'batch_first': did you mean 'batchFirst'?",
     );
+    const x = ones(2, 1, 4);
+    expect(() => new nn.MultiheadAttention(4, 2).forward(x, x, x, { attn_mask: null } as never)).toThrow(
+      "unknown option 'attn_mask': did you mean 'attnMask'?",
+    );
+    expect(() => new nn.TransformerEncoderLayer(4, 2, 8).forward(x, { mask: null } as never)).toThrow(
+      'it has srcMask, srcKeyPaddingMask, isCausal',
+    );
     expect(() => new nn.Linear(2, '3' as never)).toThrow("Linear(): 'outFeatures' should be an integer, got '3'");
     expect(() => new nn.Linear(2, undefined as never)).toThrow("Linear() misses 'outFeatures'");
     expect(() => new nn.LSTM(2, 3, { projSize: 3 })).toThrow('projSize has to be smaller than hiddenSize');
