@@ -21,5 +21,5 @@ const project = (name) => ({
 module.exports = {
   maxWorkers: 2,
   testTimeout: 60_000,
-  projects: ['unit', 'hostile', 'parity', 'interop', 'memory', 'package', 'docs'].map(project),
+  projects: ['unit', 'hostile', 'parity', 'interop', 'memory', 'package', 'docs', 'speed'].map(project),
 };
