@@ -26,6 +26,7 @@ const std::unordered_set<std::string>& trusting() {
       "_chunk_cat",
       "_convert_indices_from_coo_to_csr",
       "_convert_indices_from_csr_to_coo",
+      "_ctc_loss_backward",
       "_cummax_helper",
       "_cummin_helper",
       "_dyn_quant_matmul_4bit",
@@ -39,6 +40,14 @@ const std::unordered_set<std::string>& trusting() {
       "_fft_c2r",
       "_fft_r2c",
       "_foreach_copy",
+      "_fused_adagrad",
+      "_fused_adagrad_",
+      "_fused_adam",
+      "_fused_adam_",
+      "_fused_adamw",
+      "_fused_adamw_",
+      "_fused_sgd",
+      "_fused_sgd_",
       "_log_softmax_backward_data",
       "_nested_compute_contiguous_strides_offsets",
       "_nested_from_padded",
@@ -75,6 +84,7 @@ const std::unordered_set<std::string>& trusting() {
       "_weight_norm_interface",
       "_weight_norm_interface_backward",
       "batch_norm_backward",
+      "embedding_dense_backward",
       "fractional_max_pool2d_backward",
       "fractional_max_pool3d_backward",
       "mkldnn_rnn_layer_backward",
@@ -82,6 +92,7 @@ const std::unordered_set<std::string>& trusting() {
       "reflection_pad1d_backward",
       "reflection_pad2d_backward",
       "reflection_pad3d_backward",
+      "smooth_l1_loss_backward",
   };
   return names;
 }
@@ -104,6 +115,16 @@ void checkChannels(const Stack& stack) {
                 input.size(1), " channels, got ", vector.sizes());
   };
   (check(stack[kVectors]), ...);
+}
+
+// Outside of training the running statistics, here the last two of the vectors, are what is used.
+template <size_t kTraining, size_t... kVectors>
+void checkBatchNorm(const Stack& stack) {
+  checkChannels<kVectors...>(stack);
+  const auto given = [&](size_t i) { return stack[i].isTensor() && stack[i].toTensor().defined(); };
+  constexpr bool kHasStatistics = kTraining == 5;
+  const bool statistics = kHasStatistics && given(kTraining - 2) && given(kTraining - 1);
+  TORCH_CHECK(stack[kTraining].toBool() || statistics, "expected running statistics outside of training");
 }
 
 void checkWeightNorm(const Stack& stack) {
@@ -144,14 +165,14 @@ void checkMatrix(const Stack& stack) {
 
 const std::unordered_map<std::string, Guard>& guards() {
   static const std::unordered_map<std::string, Guard> table = {
-      {"native_batch_norm", checkChannels<1, 2, 3, 4>},
+      {"native_batch_norm", checkBatchNorm<5, 1, 2, 3, 4>},
       {"_batch_norm_with_update", checkChannels<1, 2, 3, 4>},
       {"_batch_norm_with_update_functional", checkChannels<1, 2, 3, 4>},
-      {"_native_batch_norm_legit", checkChannels<1, 2, 3, 4>},
-      {"_native_batch_norm_legit_functional", checkChannels<1, 2, 3, 4>},
+      {"_native_batch_norm_legit", checkBatchNorm<5, 1, 2, 3, 4>},
+      {"_native_batch_norm_legit_functional", checkBatchNorm<5, 1, 2, 3, 4>},
       {"_native_batch_norm_legit_no_training", checkChannels<1, 2, 3, 4>},
-      {"_native_batch_norm_legit.no_stats", checkChannels<1, 2>},
-      {"_native_batch_norm_legit.no_stats_out", checkChannels<1, 2>},
+      {"_native_batch_norm_legit.no_stats", checkBatchNorm<3, 1, 2>},
+      {"_native_batch_norm_legit.no_stats_out", checkBatchNorm<3, 1, 2>},
       {"_weight_norm", checkWeightNorm},
       {"lu_unpack", checkPivots<0, 1>},
       {"lu_solve", checkPivots<1, 2>},

@@ -8,6 +8,7 @@
 #include "serialization/dtypes.h"
 #include "serialization/storage_io.h"
 #include "serialization/tensor_spec.h"
+#include "tensor/foreign.h"
 
 namespace ltn::serialization {
 namespace {
@@ -70,7 +71,7 @@ c10::Storage Materializer::load(const StorageSpec& spec) {
   uint8_t* data = checkpoint_.source->data();
   const bool aligned = reinterpret_cast<uintptr_t>(data + spec.position) % kAlignment == 0;
   if (alias_ && aligned && spec.record.empty()) {
-    return aliasStorage(checkpoint_.source->owner(), data + spec.position, spec.bytes);
+    return foreignStorage(checkpoint_.source->owner(), data + spec.position, spec.bytes);
   }
   c10::Storage storage = allocateStorage(spec.bytes);
   if (!spec.record.empty()) {

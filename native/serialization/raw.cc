@@ -7,6 +7,7 @@
 #include "serialization/error.h"
 #include "serialization/storage_io.h"
 #include "serialization/tensor_spec.h"
+#include "tensor/foreign.h"
 
 namespace ltn::serialization {
 namespace {
@@ -36,7 +37,8 @@ std::vector<at::Tensor> readRaw(const Source& source, const std::vector<RawTenso
     uint8_t* data = source.data() ? source.data() + tensor.position : nullptr;
     const bool aligned = data && reinterpret_cast<uintptr_t>(data) % c10::elementSize(tensor.dtype) == 0;
     const bool inPlace = alias && aligned;
-    const c10::Storage storage = inPlace ? aliasStorage(source.owner(), data, bytes) : allocateStorage(bytes);
+    const c10::Storage storage =
+        inPlace ? foreignStorage(source.owner(), data, bytes) : allocateStorage(bytes);
     if (!inPlace && bytes > 0) {
       tasks.push_back({tensor.position, static_cast<uint8_t*>(storage.mutable_data()), bytes});
     }

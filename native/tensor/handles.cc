@@ -4,6 +4,7 @@
 #include <unordered_set>
 
 #include "core/errors.h"
+#include "tensor/foreign.h"
 
 namespace ltn {
 
@@ -21,11 +22,12 @@ constexpr size_t kSweepChunk = 4096;
 // yet.
 constexpr int32_t kNothing = 0, kSweep = 1, kCollectAndSweep = 2;
 
-// Bytes that this tensor alone keeps alive: a view adds nothing.
+// Bytes of the heap that this tensor alone keeps alive: a view adds nothing, nor does a mapped file, whose
+// pages the system drops by itself.
 int64_t ownBytes(const at::Tensor& tensor) {
   if (!tensor.defined() || !tensor.has_storage()) return 0;
   const auto& storage = tensor.storage();
-  return storage.use_count() <= 1 ? static_cast<int64_t>(storage.nbytes()) : 0;
+  return storage.use_count() <= 1 && !isForeign(storage) ? static_cast<int64_t>(storage.nbytes()) : 0;
 }
 
 }  // namespace

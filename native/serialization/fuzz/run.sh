@@ -9,7 +9,7 @@ root=$(cd "$native/.." && pwd)
 clang=${CLANGXX:-clang++-19}
 mkdir -p "$work/objects" "$work/corpus"
 flags="-std=c++20 -O1 -g -fno-omit-frame-pointer -fsanitize=address,fuzzer-no-link -I$native -isystem $libtorch/include"
-for source in "$native"/serialization/*.cc "$here"/fuzz_checkpoint.cc; do
+for source in "$native"/serialization/*.cc "$native"/tensor/foreign.cc "$here"/fuzz_checkpoint.cc; do
   case $source in */init.cc | */init_raw.cc | */to_js.cc | */archive.cc) continue ;; esac
   object="$work/objects/$(basename "$source").o"
   [ "$object" -nt "$source" ] || "$clang" $flags -c "$source" -o "$object"

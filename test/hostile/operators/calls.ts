@@ -138,6 +138,16 @@ const others: Call[] = [
     'batch norm without statistics',
     () => aten['_native_batch_norm_legit']?.['no_stats']?.(f(1, 3), null, f(1, 3), false, 0.5, 1),
   ],
+  [
+    'native_batch_norm: no statistics outside of training',
+    () => aten['native_batch_norm']?.(f(2, 2, 3), null, null, null, null, false, 0.1, 1e-5),
+  ],
+  [
+    '_native_batch_norm_legit: no statistics outside of training',
+    () => aten['_native_batch_norm_legit']?.['no_stats']?.(f(2, 2, 3), null, null, false, 0.1, 1e-5),
+  ],
+  ['smooth_l1_loss_backward: zero beta', () => aten['smooth_l1_loss_backward']?.(f(2), f(2), f(2), 1, 0)],
+  ['embedding_dense_backward: no gradient', () => aten['embedding_dense_backward']?.(f(0), f(2), 3, -1, false)],
   ['weight norm of nothing', () => aten['_weight_norm']?.(f(2, 0, 0), f(2, 0, 0), 2)],
   ['fbgemm: packs nothing', () => torch.fbgemmPackGemmMatrixFp16(f(1, 2, 4, 4, 0))],
   ['fbgemm: quantizes nothing', () => torch.fbgemmLinearQuantizeWeight(f(2, 3, 5, 0, 0))],
