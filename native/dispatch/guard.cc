@@ -130,9 +130,9 @@ void checkBatchNorm(const Stack& stack) {
 void checkWeightNorm(const Stack& stack) {
   const at::Tensor &v = stack[0].toTensor(), &g = stack[1].toTensor();
   const int64_t dim = stack[2].toInt();
-  TORCH_CHECK(dim == 0 || dim == v.dim() - 1, "expected dim to be the first or the last of ", v.dim(),
-              " dimensions, got ", dim);
   TORCH_CHECK(v.dim() > 0 && v.numel() > 0, "expected a v that is not empty, got ", v.sizes());
+  // Only these have a kernel of their own; others are composed of operators that check.
+  if (dim != 0 && dim != v.dim() - 1) return;
   TORCH_CHECK(g.numel() == v.size(dim) && g.dim() <= v.dim(), "expected a g of ", v.size(dim),
               " elements, got ", g.sizes());
 }
@@ -163,6 +163,11 @@ void checkMatrix(const Stack& stack) {
               matrix.sizes());
 }
 
+void checkRows(const Stack& stack) {
+  const at::Tensor& rows = stack[0].toTensor();
+  TORCH_CHECK(rows.dim() >= 2 && rows.numel() > 0, "expected rows that are not empty, got ", rows.sizes());
+}
+
 const std::unordered_map<std::string, Guard>& guards() {
   static const std::unordered_map<std::string, Guard> table = {
       {"native_batch_norm", checkBatchNorm<5, 1, 2, 3, 4>},
@@ -179,7 +184,7 @@ const std::unordered_map<std::string, Guard>& guards() {
       {"linalg_lu_solve", checkPivots<0, 1>},
       {"linalg_ldl_solve", checkPivots<0, 1>},
       {"fbgemm_pack_gemm_matrix_fp16", checkMatrix},
-      {"fbgemm_linear_quantize_weight", checkMatrix},
+      {"fbgemm_linear_quantize_weight", checkRows},
       {"fbgemm_pack_quantized_matrix", checkMatrix},
   };
   return table;

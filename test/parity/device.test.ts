@@ -178,8 +178,12 @@ function expectOutcome([value, grads]: Outcome, expected: Outcome | undefined): 
   for (const [n, grad] of grads.entries()) expectBitEqual(grad, expected?.[1][n] as Tensor, `gradient ${n}`);
 }
 
+// The flag belongs to the process, which other test files share.
 beforeAll(() => {
   torch.backends.cudnn.deterministic = true;
+});
+afterAll(() => {
+  torch.backends.cudnn.deterministic = false;
 });
 
 test(`the random numbers of ${device} are Python's`, () => {

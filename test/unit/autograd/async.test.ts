@@ -67,8 +67,8 @@ test('a job that has not begun is taken back', async () => {
   const blocker = torch.randn([600, 600]).requiresGrad_();
   const x = leaf([1]);
   const controller = new AbortController();
-  // All threads of the jobs are busy, so that the last one waits.
-  const busy = Array.from({ length: 8 }, () => blocker.mm(blocker).mm(blocker).sum().backwardAsync());
+  // All threads of the jobs are busy for long, so that the last one waits, also if this thread gets no processor.
+  const busy = Array.from({ length: 48 }, () => blocker.mm(blocker).mm(blocker).sum().backwardAsync());
   const last = sum(x).backwardAsync({ signal: controller.signal });
   controller.abort(new Error('taken back'));
   await expect(last).rejects.toThrow('taken back');
