@@ -1,5 +1,5 @@
 import type { Generator } from '../random';
-import type { Tensor } from '../tensor-methods';
+import { type Tensor, isTensor } from '../tensor-methods';
 import { withoutGrad } from './convert';
 import { valueError, warn } from './failures';
 import { aten, atenMany } from './functional/define';
@@ -15,7 +15,14 @@ export interface RandomOptions {
   readonly generator?: Generator | null;
 }
 
+function checkTensor(value: unknown): asserts value is Tensor {
+  if (!isTensor(value)) throw new TypeError('nn.init fills a tensor, and got something else');
+}
+
+const isMeta = (tensor: Tensor): boolean => tensor.device.type === 'meta';
+
 function fill(tensor: Tensor, body: (tensor: Tensor) => unknown): Tensor {
+  checkTensor(tensor);
   withoutGrad(() => body(tensor));
   return tensor;
 }
@@ -44,6 +51,7 @@ export function zeros_(tensor: Tensor): Tensor {
 
 /** The identity matrix. */
 export function eye_(tensor: Tensor): Tensor {
+  checkTensor(tensor);
   if (tensor.ndim !== 2) throw valueError('Only tensors with 2 dimensions are supported');
   const { dtype, device, shape } = tensor;
   return fill(tensor, () => aten('copy_')(tensor, aten('eye')(shape[0], shape[1], { dtype, device })));
@@ -51,10 +59,14 @@ export function eye_(tensor: Tensor): Tensor {
 
 /** Convolution weights that pass as many channels through as fit. */
 export function dirac_(tensor: Tensor, groups = 1): Tensor {
+  checkTensor(tensor);
+  if (!Number.isInteger(groups))
+    throw new TypeError(`the number of groups has to be an integer, not ${String(groups)}`);
   const { shape } = tensor;
   const [out = 0, inChannels = 0, ...kernel] = shape;
   if (kernel.length < 1 || kernel.length > 3) throw valueError('Only tensors with 3, 4, or 5 dimensions are supported');
   if (out % groups !== 0) throw valueError('dim 0 must be divisible by groups');
+  if (isMeta(tensor)) return tensor;
   const perGroup = out / groups;
   const centre = kernel.map((extent) => Math.trunc(extent / 2));
   return fill(tensor, () => {
@@ -69,7 +81,9 @@ export function dirac_(tensor: Tensor, groups = 1): Tensor {
 }
 
 /** The number of inputs and outputs that a weight connects. */
-function fans({ shape }: Tensor): { readonly fanIn: number; readonly fanOut: number } {
+function fans(tensor: Tensor): { readonly fanIn: number; readonly fanOut: number } {
+  checkTensor(tensor);
+  const { shape } = tensor;
   if (shape.length < 2) {
     throw valueError('Fan in and fan out can not be computed for tensor with fewer than 2 dimensions');
   }
@@ -88,6 +102,11 @@ export type Nonlinearity =
   | 'leaky_relu'
   | 'selu';
 
+function leakyGain(slope: unknown): number {
+  if (typeof slope !== 'number') throw valueError(`negative_slope ${String(slope)} not a valid number`);
+  return Math.sqrt(2 / (1 + slope * slope));
+}
+
 /** The recommended gain of a nonlinearity; `param` is the negative slope of leaky ReLU. */
 export function calculateGain(nonlinearity: Nonlinearity, param: number | null = null): number {
   if (/^(linear|sigmoid|conv(_?[tT]ranspose)?[123]d)$/.test(nonlinearity)) return 1;
@@ -98,7 +117,7 @@ export function calculateGain(nonlinearity: Nonlinearity, param: number | null =
       return Math.sqrt(2);
     case 'leakyRelu':
     case 'leaky_relu':
-      return Math.sqrt(2 / (1 + (param ?? 0.01) ** 2));
+      return leakyGain(param ?? 0.01);
     case 'selu':
       return 3 / 4;
     default:
@@ -110,18 +129,21 @@ export interface GainOptions extends RandomOptions {
   readonly gain?: number;
 }
 
+function xavierStd(tensor: Tensor, gain: number): number {
+  const { fanIn, fanOut } = fans(tensor);
+  if (fanIn + fanOut === 0) throw valueError('fan in and fan out are both 0');
+  return gain * Math.sqrt(2 / (fanIn + fanOut));
+}
+
 /** Glorot's: uniform in ±gain·√(6 / (fanIn + fanOut)). */
 export function xavierUniform_(tensor: Tensor, { gain = 1, generator }: GainOptions = {}): Tensor {
-  const { fanIn, fanOut } = fans(tensor);
-  const std = gain * Math.sqrt(2 / (fanIn + fanOut));
-  const bound = Math.sqrt(3) * std;
+  const bound = Math.sqrt(3) * xavierStd(tensor, gain);
   return uniform_(tensor, -bound, bound, { generator });
 }
 
 /** Glorot's: normal with standard deviation gain·√(2 / (fanIn + fanOut)). */
 export function xavierNormal_(tensor: Tensor, { gain = 1, generator }: GainOptions = {}): Tensor {
-  const { fanIn, fanOut } = fans(tensor);
-  return normal_(tensor, 0, gain * Math.sqrt(2 / (fanIn + fanOut)), { generator });
+  return normal_(tensor, 0, xavierStd(tensor, gain), { generator });
 }
 
 export interface KaimingOptions extends RandomOptions {
@@ -135,11 +157,13 @@ function kaimingStd(tensor: Tensor, { a = 0, mode = 'fanIn', nonlinearity = 'lea
   if (mode !== 'fanIn' && mode !== 'fanOut') {
     throw valueError(`Mode ${String(mode)} not supported, please use one of fanIn, fanOut`);
   }
-  return calculateGain(nonlinearity, a) / Math.sqrt(fans(tensor)[mode]);
+  const fan = fans(tensor)[mode];
+  return calculateGain(nonlinearity, a) / Math.sqrt(fan);
 }
 
 /** He's: uniform in ±gain·√(3 / fan). */
 export function kaimingUniform_(tensor: Tensor, options: KaimingOptions = {}): Tensor {
+  checkTensor(tensor);
   if (tensor.shape.includes(0)) {
     warn('Initializing zero-element tensors is a no-op');
     return tensor;
@@ -150,6 +174,7 @@ export function kaimingUniform_(tensor: Tensor, options: KaimingOptions = {}): T
 
 /** He's: normal with standard deviation gain / √fan. */
 export function kaimingNormal_(tensor: Tensor, options: KaimingOptions = {}): Tensor {
+  checkTensor(tensor);
   if (tensor.shape.includes(0)) {
     warn('Initializing zero-element tensors is a no-op');
     return tensor;
@@ -176,6 +201,9 @@ const any = (mask: Tensor): boolean => Boolean(aten('any')(mask).item());
 /** Normal, drawn again where it lies outside [a, b]. */
 export function truncNormal_(tensor: Tensor, options: TruncatedOptions = {}): Tensor {
   const { mean = 0, std = 1, a = -2, b = 2, generator } = options;
+  checkTensor(tensor);
+  if (isMeta(tensor)) return tensor;
+  if (std === 0) throw valueError('std has to be other than 0');
   if (mean < a - 2 * std || mean > b + 2 * std) {
     warn('mean is more than 2 std from [a, b] in nn.init.truncNormal_. The distribution of values may be incorrect.');
   }
@@ -238,8 +266,9 @@ function rejectUniform(tensor: Tensor, { mean, std, a, b, generator }: Truncated
 
 /** A (semi-)orthogonal matrix. */
 export function orthogonal_(tensor: Tensor, { gain = 1, generator }: GainOptions = {}): Tensor {
+  checkTensor(tensor);
   if (tensor.ndim < 2) throw valueError('Only tensors with 2 or more dimensions are supported');
-  if (tensor.numel() === 0) return tensor;
+  if (tensor.numel() === 0 || isMeta(tensor)) return tensor;
   const rows = tensor.shape[0] ?? 1;
   const columns = tensor.numel() / rows;
   return fill(tensor, () => {
@@ -260,13 +289,16 @@ export interface SparseOptions extends RandomOptions {
 
 /** Normal, with a share of each column zero. */
 export function sparse_(tensor: Tensor, sparsity: number, { std = 0.01, generator }: SparseOptions = {}): Tensor {
+  checkTensor(tensor);
   if (tensor.ndim !== 2) throw valueError('Only tensors with 2 dimensions are supported');
+  if (isMeta(tensor)) return tensor;
   const [rows = 0, columns = 0] = tensor.shape;
   const zeros = Math.ceil(sparsity * rows);
   return fill(tensor, () => {
     aten('normal_')(tensor, 0, std, { generator });
     for (let column = 0; column < columns; column++) {
-      const chosen = aten('narrow')(aten('randperm')(rows), 0, 0, zeros);
+      // A slice, as Python takes it: shares above 1 and below 0 have a meaning.
+      const chosen = aten('slice')(aten('randperm')(rows), 0, 0, zeros);
       aten('index_fill_')(aten('select')(tensor, 1, column), 0, chosen, 0);
     }
   });
