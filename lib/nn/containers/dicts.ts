@@ -163,6 +163,11 @@ export class ParameterList extends Module {
     return this;
   }
 
+  /** Those from `start` up to `end`, as of an array, in a new list of the same parameters. */
+  slice(start?: number, end?: number): ParameterList {
+    return new ParameterList([...this].slice(start, end));
+  }
+
   pop(): Parameter {
     const value = this.at(-1);
     this.parameterItems.delete(String(this.length - 1));
@@ -209,8 +214,35 @@ export class ParameterDict extends NamedItems<Tensor> {
     return asParameter(value, 'ParameterDict');
   }
 
-  override get(name: string): Parameter {
+  override get(name: string): Parameter;
+  override get<D>(name: string, otherwise: D): Parameter | D;
+  override get<D>(name: string, ...otherwise: [D?]): Parameter | D {
+    if (otherwise.length > 0 && !this.has(name)) return otherwise[0] as D;
     return super.get(name);
+  }
+
+  /** The parameter of this name; where there is none, `value` becomes it. */
+  setDefault(name: string, value: Tensor): Parameter {
+    if (!this.has(name)) this.set(name, value);
+    return this.get(name);
+  }
+
+  /** Takes the newest parameter out, with its name. */
+  popItem(): [string, Parameter] {
+    const name = [...this.keys()].at(-1);
+    if (name === undefined) throw new TypeError('the ParameterDict is empty');
+    return [name, this.pop(name)];
+  }
+
+  /** A ParameterDict of the same parameters. */
+  copy(): ParameterDict {
+    return new ParameterDict([...this.entries()]);
+  }
+
+  /** Of a plain object in the order of the sorted names, as Python does with a plain dict; else in the order given. */
+  override update(items: Named<Tensor>): this {
+    if (Symbol.iterator in items) return super.update(items);
+    return super.update(Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
   override extraRepr(): string {

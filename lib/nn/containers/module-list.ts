@@ -88,6 +88,11 @@ export abstract class ModuleSequence<M extends Module = AnyModule> extends Modul
     return module;
   }
 
+  /** Removes the module at a position; the names of the others are counted anew. */
+  delete(index: number): void {
+    this.pop(index);
+  }
+
   private refill(modules: readonly M[]): this {
     this.named.clear();
     modules.forEach((module, i) => this.named.set(String(i), module));
@@ -118,6 +123,16 @@ export class ModuleList<M extends Module = AnyModule> extends ModuleSequence<M> 
     this.extend(modules);
   }
 
+  /** Those from `start` up to `end`, as of an array, in a new list: it shares the modules and names them from 0. */
+  slice(start?: number, end?: number): ModuleList<M> {
+    return new ModuleList([...this].slice(start, end));
+  }
+
+  /** A new list of these modules and then those. */
+  concat(modules: Iterable<M>): ModuleList<M> {
+    return new ModuleList([...this, ...modules]);
+  }
+
   /** Equal neighbours are printed once, as Python does. */
   override toString(): string {
     const blocks: { text: string; first: number; last: number }[] = [];
@@ -143,14 +158,27 @@ export class ModuleList<M extends Module = AnyModule> extends ModuleSequence<M> 
  * const named = new nn.Sequential({ fc: new nn.Linear(4, 2), act: new nn.ReLU() });
  */
 export class Sequential extends ModuleSequence {
-  constructor(...modules: readonly Module[] | readonly [Readonly<Record<string, Module>>]) {
+  constructor(
+    ...modules: readonly Module[] | readonly [Readonly<Record<string, Module>>] | readonly [ReadonlyMap<string, Module>]
+  ) {
     super();
     const [first] = modules;
     if (modules.length === 1 && first && !(first instanceof Module)) {
-      for (const [name, module] of Object.entries(first)) this.registerModule(name, module);
+      const named: Iterable<readonly [string, unknown]> = first instanceof Map ? first : Object.entries(first);
+      for (const [name, module] of named) this.registerModule(name, module as Module);
     } else {
       this.extend(modules as readonly Module[]);
     }
+  }
+
+  /** Those from `start` up to `end`, as of an array, in a new Sequential: it shares the modules and keeps their names. */
+  slice(start?: number, end?: number): Sequential {
+    return new Sequential(new Map([...this.entries()].slice(start, end)));
+  }
+
+  /** A new Sequential of these modules and then those; the names are counted anew, as in Python. */
+  concat(modules: Iterable<Module>): Sequential {
+    return new Sequential(...this, ...modules);
   }
 
   override forward(input: Tensor): Tensor {

@@ -1,0 +1,152 @@
+/** The containers beside Python: what changing, slicing and joining them does to names, order and printing. */
+import * as torch from '../../lib';
+import { nn } from '../../lib';
+import { runPython } from '../support/python';
+
+const PYTHON = `
+import torch
+from collections import OrderedDict
+from torch import nn
+
+def seen(module):
+    return [str(module), list(module.state_dict().keys())]
+
+def layers():
+    return [nn.Linear(2, 3), nn.ReLU(), nn.Linear(3, 4), nn.Linear(4, 5)]
+
+def tensors():
+    return [torch.zeros(2), torch.zeros(3, 4), torch.zeros(5)]
+
+output = {}
+sequential = nn.Sequential(*layers())
+output["sequential slice"] = seen(sequential[1:3])
+output["sequential slice from the end"] = seen(sequential[-2:])
+output["sequential of a slice appended to"] = seen(sequential[2:].append(nn.Tanh()))
+output["sequential joined"] = seen(nn.Sequential(OrderedDict(a=nn.Linear(2, 2))) + nn.Sequential(nn.ReLU(), nn.Linear(2, 1)))
+del sequential[1]
+output["sequential after del"] = seen(sequential)
+sequential.insert(1, nn.Sigmoid())
+output["sequential after insert"] = seen(sequential)
+popped = sequential.pop(-1)
+output["sequential after pop"] = [seen(sequential), str(popped)]
+sequential.extend([nn.Tanh(), nn.Linear(1, 1)])
+output["sequential after extend"] = seen(sequential)
+
+modules = nn.ModuleList(layers())
+output["list slice"] = seen(modules[1:3])
+output["list joined"] = seen(modules + [nn.Linear(5, 6), nn.Linear(5, 6)])
+del modules[0]
+output["list after del"] = seen(modules)
+modules.insert(1, nn.Tanh())
+output["list after insert"] = seen(modules)
+modules[0] = nn.Linear(7, 7)
+output["list after set"] = seen(modules)
+
+byName = nn.ModuleDict({"b": nn.Linear(1, 2), "a": nn.ReLU()})
+byName.update({"d": nn.Linear(2, 2), "c": nn.Tanh()})
+output["dict after update"] = [seen(byName), list(byName.keys())]
+byName.pop("b")
+output["dict after pop"] = [seen(byName), list(byName.keys()), "b" in byName, len(byName)]
+
+parameters = nn.ParameterList(tensors())
+output["parameters slice"] = seen(parameters[1:])
+parameters.append(torch.zeros(1)).extend([torch.zeros(2, 2)])
+parameters[0] = torch.zeros(9)
+output["parameters after changes"] = seen(parameters)
+
+named = nn.ParameterDict({"z": torch.zeros(2), "m": torch.zeros(3), "a": torch.zeros(1)})
+output["named from a dict"] = seen(named)
+output["named from pairs"] = seen(nn.ParameterDict([("z", torch.zeros(2)), ("a", torch.zeros(1))]))
+named.setdefault("k", torch.zeros(4, 4))
+named.setdefault("m", torch.zeros(7))
+output["named after setdefault"] = [seen(named), named.get("none", 3)]
+name, parameter = named.copy().popitem()
+output["named popped"] = [name, list(parameter.shape), seen(named)]
+`;
+
+type Seen = readonly [string, readonly string[]];
+const seen = (module: nn.Module): Seen => [String(module), Object.keys(module.stateDict())];
+const layers = (): nn.Module[] => [new nn.Linear(2, 3), new nn.ReLU(), new nn.Linear(3, 4), new nn.Linear(4, 5)];
+const zeros = (...shape: number[]): torch.Tensor => torch.zeros(shape);
+
+function ours(): Record<string, unknown> {
+  const output: Record<string, unknown> = {};
+  const sequential = new nn.Sequential(...layers());
+  output['sequential slice'] = seen(sequential.slice(1, 3));
+  output['sequential slice from the end'] = seen(sequential.slice(-2));
+  output['sequential of a slice appended to'] = seen(sequential.slice(2).append(new nn.Tanh()));
+  const named = new nn.Sequential({ a: new nn.Linear(2, 2) });
+  output['sequential joined'] = seen(named.concat(new nn.Sequential(new nn.ReLU(), new nn.Linear(2, 1))));
+  sequential.delete(1);
+  output['sequential after del'] = seen(sequential);
+  sequential.insert(1, new nn.Sigmoid());
+  output['sequential after insert'] = seen(sequential);
+  const popped = sequential.pop(-1);
+  output['sequential after pop'] = [seen(sequential), String(popped)];
+  sequential.extend([new nn.Tanh(), new nn.Linear(1, 1)]);
+  output['sequential after extend'] = seen(sequential);
+  return { ...output, ...lists(), ...dicts() };
+}
+
+function lists(): Record<string, unknown> {
+  const output: Record<string, unknown> = {};
+  const modules = new nn.ModuleList(layers());
+  output['list slice'] = seen(modules.slice(1, 3));
+  output['list joined'] = seen(modules.concat([new nn.Linear(5, 6), new nn.Linear(5, 6)]));
+  modules.delete(0);
+  output['list after del'] = seen(modules);
+  modules.insert(1, new nn.Tanh());
+  output['list after insert'] = seen(modules);
+  modules.set(0, new nn.Linear(7, 7));
+  output['list after set'] = seen(modules);
+
+  const parameters = new nn.ParameterList([zeros(2), zeros(3, 4), zeros(5)]);
+  output['parameters slice'] = seen(parameters.slice(1));
+  parameters.append(zeros(1)).extend([zeros(2, 2)]);
+  parameters.set(0, zeros(9));
+  output['parameters after changes'] = seen(parameters);
+  return output;
+}
+
+function dicts(): Record<string, unknown> {
+  const output: Record<string, unknown> = {};
+  const byName = new nn.ModuleDict<nn.Module>({ b: new nn.Linear(1, 2), a: new nn.ReLU() });
+  byName.update({ d: new nn.Linear(2, 2), c: new nn.Tanh() });
+  output['dict after update'] = [seen(byName), [...byName.keys()]];
+  byName.pop('b');
+  output['dict after pop'] = [seen(byName), [...byName.keys()], byName.has('b'), byName.size];
+
+  const named = new nn.ParameterDict({ z: zeros(2), m: zeros(3), a: zeros(1) });
+  output['named from a dict'] = seen(named);
+  output['named from pairs'] = seen(
+    new nn.ParameterDict([
+      ['z', zeros(2)],
+      ['a', zeros(1)],
+    ]),
+  );
+  named.setDefault('k', zeros(4, 4));
+  named.setDefault('m', zeros(7));
+  output['named after setdefault'] = [seen(named), named.get('none', 3)];
+  const [name, parameter] = named.copy().popItem();
+  output['named popped'] = [name, [...parameter.shape], seen(named)];
+  return output;
+}
+
+const python = runPython<Record<string, unknown>>(PYTHON);
+const here = ours();
+
+test('both sides looked at the same', () => {
+  expect(Object.keys(here).sort()).toEqual(Object.keys(python).sort());
+});
+
+test.each(Object.keys(here))('%s', (name) => {
+  expect(here[name]).toEqual(python[name]);
+});
+
+test('what is not there', () => {
+  expect(() => new nn.ParameterDict().popItem()).toThrow(TypeError);
+  expect(() => {
+    new nn.ModuleList().delete(0);
+  }).toThrow(torch.TorchIndexError);
+  expect(() => new nn.ParameterDict().get('none')).toThrow("has no item 'none'");
+});
