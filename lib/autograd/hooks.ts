@@ -6,7 +6,7 @@ import { Tensor, handleOf, isTensor, wrap } from '../tensor';
  * What a hook on a tensor is called with: the gradient of that tensor. It may return another one to go on with; it must
  * not change the gradient in place.
  */
-export type TensorHook = (gradient: Tensor) => Tensor | undefined | null | void; // eslint-disable-line @typescript-eslint/no-invalid-void-type
+export type TensorHook = (gradient: Tensor) => Tensor | undefined | null | void; // eslint-disable-line @typescript-eslint/no-invalid-void-type -- a hook that returns nothing is one too
 
 /** Takes a hook away again, by `remove()` or with `using`. */
 export class RemovableHandle implements Disposable {
