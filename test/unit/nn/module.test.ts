@@ -175,7 +175,8 @@ describe('Module', () => {
     expect(dropout.training).toBe(false);
     expect(Number(aten('sum')(dropout.forward(ones(50))).item())).toBe(50);
     dropout.training = true;
-    expect(Number(aten('sum')(dropout.forward(ones(50))).item())).not.toBe(50);
+    // The sum may be 50 by chance; that nothing is dropped has a chance of 2^-50.
+    expect(Number(aten('min')(dropout.forward(ones(50))).item())).toBe(0);
     expect(() => net.train(1 as never)).toThrow('training mode is expected to be boolean');
   });
 
