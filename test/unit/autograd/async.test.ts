@@ -67,9 +67,11 @@ test('a job that has not begun is taken back', async () => {
   const blocker = torch.randn([600, 600]).requiresGrad_();
   const x = leaf([1]);
   const controller = new AbortController();
-  // All threads of the jobs are busy for long, so that the last one waits, also if this thread gets no processor.
-  const busy = Array.from({ length: 48 }, () => blocker.mm(blocker).mm(blocker).sum().backwardAsync());
-  const last = sum(x).backwardAsync({ signal: controller.signal });
+  // The graphs first, which take as long as their jobs: then all threads are busy, and the last job waits.
+  const losses = Array.from({ length: 16 }, () => blocker.mm(blocker).mm(blocker).sum());
+  const loss = sum(x);
+  const busy = losses.map((each) => each.backwardAsync());
+  const last = loss.backwardAsync({ signal: controller.signal });
   controller.abort(new Error('taken back'));
   await expect(last).rejects.toThrow('taken back');
   await Promise.all(busy);
