@@ -80,8 +80,8 @@ const PIECE = 32;
  *
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.RandomSampler
  * @example
- * torch.manualSeed(0);
- * [...new data.RandomSampler([10, 20, 30])]; // [2, 0, 1]
+ * torch.manualSeed(1);
+ * [...new data.RandomSampler([10, 20, 30, 40])]; // [2, 1, 0, 3]
  */
 export class RandomSampler implements Sampler {
   readonly replacement: boolean;

@@ -1,47 +1,14 @@
-/** Runs every example of the documentation: `@example` in lib/, and ```ts blocks of README.md and docs/. */
+/**
+ * Runs every example of the documentation: `@example` in lib/, and ```ts blocks of README.md and docs/. Where an expression
+ * is followed by a value in a comment, that value has to come out.
+ */
 import { readFileSync, readdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import ts from 'typescript';
 import * as torch from '../../lib';
+import { type Example, check, compile, fromComments, fromMarkdown } from './example';
 
 const root = path.join(__dirname, '../..');
-
-interface Example {
-  readonly line: number;
-  readonly code: string;
-}
-
-const compilerOptions: ts.CompilerOptions = { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS };
-
-/** The lines of `@example` up to the next tag, without the comment's stars. */
-function fromComments(text: string): Example[] {
-  const examples: Example[] = [];
-  for (const comment of text.matchAll(/\/\*\*[\s\S]*?\*\//g)) {
-    const lines = comment[0].split('\n').map((line) => line.replace(/^\s*\*?\/?(\*\*)? ?/, '').replace(/\s*\*\/$/, ''));
-    const first = lineOf(text, comment.index);
-    for (let i = 0; i < lines.length; i++) {
-      if (!lines[i]?.startsWith('@example')) continue;
-      let end = i + 1;
-      while (end < lines.length && !/^@\w/.test(lines[end] ?? '')) end++;
-      const code = lines.slice(i + 1, end).filter((line) => !line.startsWith('```'));
-      examples.push({ line: first + i + 1, code: code.join('\n') });
-    }
-  }
-  return examples;
-}
-
-/** Fenced blocks; ```ts no-run marks what cannot run here (it needs a GPU, a server, a file of the reader's). */
-function fromMarkdown(text: string): Example[] {
-  return [...text.matchAll(/^```(?:ts|typescript)\n([\s\S]*?)^```/gm)].map((match) => ({
-    line: lineOf(text, match.index) + 1,
-    code: match[1] ?? '',
-  }));
-}
-
-function lineOf(text: string, index: number): number {
-  return text.slice(0, index).split('\n').length;
-}
 
 /** Examples that need what a test has not: the text that gives them away, and what that is. */
 const NEEDS: readonly (readonly [text: RegExp, need: string])[] = [
@@ -111,7 +78,6 @@ function writeFiles(folder: string): void {
 
 /** Runs in a folder of its own, so that files it writes meet nobody. */
 async function run(code: string): Promise<void> {
-  const { outputText } = ts.transpileModule(code, { compilerOptions });
   const provided = surroundings();
   const names = Object.keys(provided);
   const former = process.cwd();
@@ -119,8 +85,8 @@ async function run(code: string): Promise<void> {
   writeFiles(folder);
   process.chdir(folder);
   try {
-    const body = new AsyncFunction('require', 'exports', 'console', ...names, `{${outputText}\n}`);
-    await body(requireExample, {}, silent, ...names.map((name) => provided[name]));
+    const body = new AsyncFunction('require', 'exports', 'console', '__check', ...names, `{${compile(code)}\n}`);
+    await body(requireExample, {}, silent, check, ...names.map((name) => provided[name]));
   } finally {
     process.chdir(former);
   }

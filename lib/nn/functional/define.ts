@@ -1,6 +1,7 @@
 import { asFunction } from '../../dispatch/operator';
+import { DType } from '../../dtype';
 import type { Tensor } from '../../tensor-methods';
-import { type Field, type Rest, type Values, readArguments } from '../options';
+import { type Field, type Rest, type Values, nullable, readArguments, value } from '../options';
 
 type Table = Readonly<Record<string, Field<unknown>>>;
 type Operation = (...args: readonly unknown[]) => Tensor;
@@ -38,4 +39,11 @@ export function define<S extends Table, R>(
 /** A list of `length` numbers from a number or a list. */
 export function spread(value: number | readonly number[], length: number): readonly number[] {
   return typeof value === 'number' ? new Array<number>(length).fill(value) : value;
+}
+
+export const dtype = nullable(value<DType>('a dtype', (v) => v instanceof DType));
+
+/** Python's choice of the dimension of a softmax where none was given. */
+export function impliedDim(x: Tensor): number {
+  return [0, 1, 3].includes(x.ndim) ? 0 : 1;
 }

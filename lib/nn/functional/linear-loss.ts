@@ -3,7 +3,7 @@ import { runtimeError } from '../failures';
 import { choice, float, int, nullable, tensor } from '../options';
 import { pythonText } from '../python-text';
 import { aten, define } from './define';
-import { crossEntropy } from './loss';
+import { crossEntropy } from './class-loss';
 
 const TABLE = {
   ...{ input: tensor(), linearWeight: tensor(), target: tensor(), linearBias: nullable(tensor()) },
@@ -39,9 +39,15 @@ function checkShapes(input: Tensor, weight: Tensor, bias: Tensor | null): void {
 }
 
 /**
- * `crossEntropy` of `input·linearWeightᵀ + linearBias`, where linearWeight is `[C, *, inFeatures]`.
+ * `linearCrossEntropy(input, linearWeight, target, linearBias = null, weight = null, reduction = 'mean',
+ * ignoreIndex = null, labelSmoothing = 0)`: `crossEntropy` of x·linearWeightᵀ + linearBias. `input` is `[N, in]` or
+ * `[in]`, `linearWeight` `[C, *, in]`, `linearBias` `[C, *]`; `target` is `[N, *]` of labels below C, or probabilities
+ * `[N, C, *]`, for which there is no ignoreIndex.
  *
+ * @throws TorchError if the shapes do not fit, or ignoreIndex comes with probabilities
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.linear_cross_entropy.html
+ * @example
+ * nn.functional.linearCrossEntropy(torch.tensor([[1.5]]), torch.tensor([[1], [0.5], [0]]), torch.tensor([0])).item(); // 0.5280
  */
 export const linearCrossEntropy = define('linearCrossEntropy', TABLE, (v) => {
   const { input, linearWeight: weight, linearBias: bias, target, ignoreIndex } = v;

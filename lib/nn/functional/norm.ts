@@ -25,6 +25,19 @@ function checkBatch({ shape: size }: Tensor): void {
   }
 }
 
+/**
+ * `batchNorm(input, runningMean, runningVar, weight = null, bias = null, training = false, momentum = 0.1,
+ * eps = 1e-5)`: (x − mean)/√(var + eps)·weight + bias for each channel of `[N, C, *]`; all four others are `[C]`. While
+ * training, mean and variance are the batch's, and the running ones move towards them by `momentum`; otherwise the
+ * running ones are used.
+ *
+ * @throws TorchError (`ERR_TORCH_VALUE`) while training, if a channel has only one value or eps is not above 0; if eps
+ * is below 0
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.batch_norm.html
+ * @example
+ * const [mean, variance] = [torch.tensor([1.5]), torch.tensor([4.5])];
+ * nn.functional.batchNorm(torch.tensor([[1.5], [6]]), mean, variance).tolist(); // [[0], [2.1213]]
+ */
 export const batchNorm = define(
   'batchNorm',
   { ...RUNNING, training: bool(false), momentum: float(0.1), eps: float(1e-5) },
@@ -38,6 +51,16 @@ export const batchNorm = define(
   },
 );
 
+/**
+ * `instanceNorm(input, runningMean = null, runningVar = null, weight = null, bias = null, useInputStats = true,
+ * momentum = 0.1, eps = 1e-5)`: `batchNorm` of each sample by itself, over the dimensions after the channels of
+ * `[N, C, *]`. Without `useInputStats` the running mean and variance are used.
+ *
+ * @throws TorchError (`ERR_TORCH_VALUE`) with useInputStats, if a channel has only one element
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.instance_norm.html
+ * @example
+ * nn.functional.instanceNorm(torch.tensor([[[1, 2, 3.5, 5.5]]])).tolist(); // [[[-1.1795, -0.5898, 0.2949, 1.4744]]]
+ */
 export const instanceNorm = define(
   'instanceNorm',
   { ...RUNNING, useInputStats: bool(true), momentum: float(0.1), eps: float(1e-5) },
@@ -54,18 +77,47 @@ export const instanceNorm = define(
   },
 );
 
+/**
+ * `layerNorm(input, normalizedShape, weight = null, bias = null, eps = 1e-5)`: (x − mean)/√(var + eps)·weight + bias
+ * over the last dimensions, whose sizes are `normalizedShape`, a number or a list; so are those of weight and bias.
+ *
+ * @throws TorchError if the last sizes are not `normalizedShape`
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.layer_norm.html
+ * @example
+ * nn.functional.layerNorm(torch.tensor([[1, 2, 4.5]]), 3).tolist(); // [[-1.0190, -0.3397, 1.3587]]
+ */
 export const layerNorm = define(
   'layerNorm',
   { input: tensor(), normalizedShape: shape, ...affine, eps: float(1e-5) },
   (v) => aten('layer_norm')(v.input, listed(v.normalizedShape), v.weight, v.bias, v.eps, true),
 );
 
+/**
+ * `rmsNorm(input, normalizedShape, weight = null, eps = null)`: x/√(mean of x² + eps)·weight over the last dimensions,
+ * whose sizes are `normalizedShape`, a number or a list. Without an eps it is the smallest that the dtype knows, as
+ * `torch.finfo(dtype).eps` in Python.
+ *
+ * @throws TorchError if the last sizes are not `normalizedShape`
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.rms_norm.html
+ * @example
+ * nn.functional.rmsNorm(torch.tensor([[1.5, 2]]), 2).tolist(); // [[0.8485, 1.1314]]
+ */
 export const rmsNorm = define(
   'rmsNorm',
   { input: tensor(), normalizedShape: shape, weight: nullable(tensor()), eps: nullable(float()) },
   (v) => aten('rms_norm')(v.input, listed(v.normalizedShape), v.weight, v.eps),
 );
 
+/**
+ * `groupNorm(input, numGroups, weight = null, bias = null, eps = 1e-5)`: normalises `[N, C, *]` over each of
+ * `numGroups` groups of channels with all that follows them; weight and bias are `[C]`.
+ *
+ * @throws TorchError if C is not a multiple of numGroups; (`ERR_TORCH_VALUE`) with fewer than 2 dimensions, or one
+ * value in a group
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.group_norm.html
+ * @example
+ * nn.functional.groupNorm(torch.tensor([[1, 2, 4, 8.5]]), 2).tolist(); // [[-1.0000, 1.0000, -1.0000, 1.0000]]
+ */
 export const groupNorm = define(
   'groupNorm',
   { input: tensor(), numGroups: int(), ...affine, eps: float(1e-5) },
@@ -84,6 +136,15 @@ function checkSize(size: readonly number[]): void {
     throw valueError(`Expected more than 1 value per channel when training, got input size [${size.join(', ')}]`);
 }
 
+/**
+ * `localResponseNorm(input, size, alpha = 1e-4, beta = 0.75, k = 1)`: x/(k + alpha·m)^beta, where m is the mean of x²
+ * over `size` neighbouring channels of `[N, C, *]`.
+ *
+ * @throws TorchError (`ERR_TORCH_VALUE`) with fewer than 3 dimensions
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.local_response_norm.html
+ * @example
+ * nn.functional.localResponseNorm(torch.tensor([[[1.5], [2]]]), 2, { alpha: 1 }).tolist(); // [[[0.8523], [0.6910]]]
+ */
 export const localResponseNorm = define(
   'localResponseNorm',
   { input: tensor(), size: int(), alpha: float(1e-4), beta: float(0.75), k: float(1) },
@@ -105,6 +166,14 @@ export const localResponseNorm = define(
   },
 );
 
+/**
+ * `normalize(input, p = 2, dim = 1, eps = 1e-12)`: x/max(‖x‖ₚ, eps) along `dim`. The shape stays.
+ *
+ * @throws TorchIndexError if there is no such dimension
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.normalize.html
+ * @example
+ * nn.functional.normalize(torch.tensor([[3, 4.5]])).tolist(); // [[0.5547, 0.8321]]
+ */
 export const normalize = define(
   'normalize',
   { input: tensor(), p: float(2), dim: int(1), eps: float(1e-12) },

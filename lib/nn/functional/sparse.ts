@@ -16,6 +16,18 @@ function renormalise(weight: Tensor, indices: Tensor, maxNorm: number, normType:
   withoutGrad(() => aten('embedding_renorm_')(aten('detach')(weight), indices, maxNorm, normType));
 }
 
+/**
+ * `embedding(input, weight, paddingIdx = null, maxNorm = null, normType = 2, scaleGradByFreq = false, sparse = false)`:
+ * rows of `weight`, `[V, D]`, by int32 or int64 indices of any shape `[*]`: `[*, D]`. The row `paddingIdx` gets no
+ * gradient. `maxNorm` first shortens the rows in use to that norm, in place. `sparse` makes the gradient a sparse
+ * tensor.
+ *
+ * @throws TorchIndexError if an index is not below V; TorchError (`ERR_TORCH_VALUE`) if paddingIdx is not
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.embedding.html
+ * @example
+ * const weight = torch.tensor([[1, 2], [3, 4.5]]);
+ * nn.functional.embedding(torch.tensor([1, 0, 1]), weight).tolist(); // [[3, 4.5], [1, 2], [3, 4.5]]
+ */
 export const embedding = define(
   'embedding',
   { input: tensor(), weight: tensor(), paddingIdx: nullable(int()), ...NORM, sparse: bool(false) },
@@ -38,6 +50,21 @@ export const embedding = define(
 
 const MODES = { sum: 0, mean: 1, max: 2 } as const;
 
+/**
+ * `embeddingBag(input, weight, offsets = null, maxNorm = null, normType = 2, scaleGradByFreq = false, mode = 'mean',
+ * sparse = false, perSampleWeights = null, includeLastOffset = false, paddingIdx = null)`: the 'sum', 'mean' or 'max'
+ * of the embeddings of each bag, `[bags, D]`. A bag is a row of `input`, `[bags, n]`, or begins at an offset of
+ * `input`, `[n]`; with `includeLastOffset` the last offset is the end. `perSampleWeights`, of the input's shape, go
+ * with 'sum'. The index `paddingIdx` does not count.
+ *
+ * @throws TorchIndexError if an index is not below the number of rows; TorchError (`ERR_TORCH_VALUE`) if shapes or
+ * options do not fit each other
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.embedding_bag.html
+ * @example
+ * const weight = torch.tensor([[1, 2], [3, 4.5]]);
+ * nn.functional.embeddingBag(torch.tensor([[0, 1]]), weight).tolist(); // [[2, 3.25]]
+ * nn.functional.embeddingBag(torch.tensor([0, 1, 1]), weight, torch.tensor([0, 1]), { mode: 'sum' }).tolist(); // [[1, 2], [6, 9]]
+ */
 export const embeddingBag = define(
   'embeddingBag',
   {
@@ -105,15 +132,73 @@ function dropping(name: string, operator: string, prepare?: (input: Tensor) => T
   });
 }
 
+/**
+ * `dropout(input, p = 0.5, training = true, inplace = false)`: each element becomes 0 with probability p, the others
+ * grow by 1/(1 − p); x itself unless training. The shape stays.
+ *
+ * @throws TorchError (`ERR_TORCH_VALUE`) if p lies outside [0, 1]
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.dropout.html
+ * @example
+ * nn.functional.dropout(torch.ones([2]), { p: 1 }).tolist(); // [0, 0]
+ * nn.functional.dropout(torch.ones([2]), { training: false }).tolist(); // [1, 1]
+ */
 export const dropout = dropping('dropout', 'dropout');
+
+/**
+ * `alphaDropout(input, p = 0.5, training = false, inplace = false)`: dropout for `selu`: what is dropped becomes −λ·α,
+ * and the result is scaled so that a mean of 0 and a variance of 1 stay.
+ *
+ * @throws TorchError if p lies outside [0, 1]
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.alpha_dropout.html
+ * @example
+ * nn.functional.alphaDropout(torch.ones([2]), { p: 0.5 }).tolist(); // [1, 1]
+ */
 export const alphaDropout = define('alphaDropout', { ...DROPOUT, training: bool(false) }, (v) =>
   aten(v.inplace ? 'alpha_dropout_' : 'alpha_dropout')(v.input, v.p, v.training),
 );
+
+/**
+ * `featureAlphaDropout(input, p = 0.5, training = false, inplace = false)`: `alphaDropout` of whole channels of
+ * `[N, C, *]`.
+ *
+ * @throws TorchError if p lies outside [0, 1]
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.feature_alpha_dropout.html
+ * @example
+ * nn.functional.featureAlphaDropout(torch.ones([1, 2, 1])).tolist(); // [[[1], [1]]]
+ */
 export const featureAlphaDropout = define('featureAlphaDropout', { ...DROPOUT, training: bool(false) }, (v) =>
   aten(v.inplace ? 'feature_alpha_dropout_' : 'feature_alpha_dropout')(v.input, v.p, v.training),
 );
+
+/**
+ * `dropout2d(input, p = 0.5, training = true, inplace = false)`: whole channels of `[N, C, H, W]` become 0 with
+ * probability p, the others grow by 1/(1 − p).
+ *
+ * @throws TorchError (`ERR_TORCH_VALUE`) if p lies outside [0, 1]
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.dropout2d.html
+ * @example
+ * nn.functional.dropout2d(torch.ones([1, 2, 1, 1]), 1).tolist(); // [[[[0]], [[0]]]]
+ */
 export const dropout2d = dropping('dropout2d', 'feature_dropout');
+
+/**
+ * `dropout3d(input, p = 0.5, training = true, inplace = false)`: `dropout2d` for `[N, C, D, H, W]`.
+ *
+ * @throws TorchError (`ERR_TORCH_VALUE`) if p lies outside [0, 1]
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.dropout3d.html
+ * @example
+ * nn.functional.dropout3d(torch.ones([1, 2, 1, 1, 1]), 1).tolist(); // [[[[[0]]], [[[0]]]]]
+ */
 export const dropout3d = dropping('dropout3d', 'feature_dropout');
+
+/**
+ * `dropout1d(input, p = 0.5, training = true, inplace = false)`: `dropout2d` for `[N, C, L]` or `[C, L]`.
+ *
+ * @throws TorchError (`ERR_TORCH_VALUE`) if p lies outside [0, 1]; if the input has neither 2 nor 3 dimensions
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.dropout1d.html
+ * @example
+ * nn.functional.dropout1d(torch.ones([2, 1]), 1).tolist(); // [[0], [0]]
+ */
 export const dropout1d = dropping(
   'dropout1d',
   'feature_dropout',
@@ -126,7 +211,19 @@ export const dropout1d = dropping(
   (output) => aten('squeeze')(output, 0),
 );
 
-/** `softmax(query·keyᵀ·scale + mask)·value`, by the fastest kernel that fits. */
+/**
+ * `scaledDotProductAttention(query, key, value, attnMask = null, dropoutP = 0, isCausal = false, scale = null,
+ * enableGqa = false)`: softmax(query·keyᵀ·scale + mask)·value, by the fastest kernel that fits. `[*, L, E]`,
+ * `[*, S, E]` and `[*, S, Ev]` give `[*, L, Ev]`. The mask is broadcast to `[*, L, S]`: true is kept, numbers are
+ * added. `scale` is 1/√E; `isCausal` hides what comes later; `dropoutP` drops attention at all times, so pass 0 when
+ * not training; `enableGqa` lets several heads of the query share one of key and value.
+ *
+ * @throws TorchError if the shapes do not fit, or isCausal comes with a mask
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.scaled_dot_product_attention.html
+ * @example
+ * const [query, key, value] = [torch.ones([1, 4, 8]), torch.ones([1, 5, 8]), torch.ones([1, 5, 2])];
+ * nn.functional.scaledDotProductAttention(query, key, value).shape; // [1, 4, 2]
+ */
 export const scaledDotProductAttention = define(
   'scaledDotProductAttention',
   {

@@ -1,131 +1,29 @@
 import type { Tensor } from '../../tensor-methods';
-import { valueError } from '../failures';
-import { bool, choice, float, int, ints, nullable, tensor, value } from '../options';
-import { aten, define, spread } from './define';
-import { adaptiveAvgPool1d, adaptiveAvgPool2d, adaptiveAvgPool3d } from './pooling';
+import { bool, choice, float, nullable, tensor, value } from '../options';
+import { aten, define } from './define';
 
 /**
- * Resizing, sampling, shuffling and padding.
+ * Sampling, shuffling and padding.
  *
  * @see https://docs.pytorch.org/docs/2.13/nn.functional.html#vision-functions
  */
 
 const input = tensor();
-const MODES = ['nearest', 'linear', 'bilinear', 'bicubic', 'trilinear', 'area', 'nearest-exact', 'lanczos'] as const;
-const scale = nullable(
-  value<number | readonly number[]>('a number or a list of them', (v) =>
-    [v].flat().every((n) => typeof n === 'number'),
-  ),
-);
-
-export const INTERPOLATE = {
-  ...{ input, size: nullable(ints()), scaleFactor: scale, mode: choice(MODES, 'nearest') },
-  ...{ alignCorners: nullable(bool()), recomputeScaleFactor: nullable(bool()), antialias: bool(false) },
-};
-
-interface Target {
-  readonly size: readonly number[] | null;
-  readonly scales: readonly number[] | null;
-}
-
-function checkCount(x: Tensor, given: readonly number[], what: string): void {
-  if (given.length === x.ndim - 2) return;
-  throw valueError(
-    `Input and ${what} must have the same number of spatial dimensions, but got input with spatial dimensions of ` +
-      `[${x.shape.slice(2).join(', ')}] and ${what} of [${given.join(', ')}]`,
-  );
-}
-
-function targetOf(
-  x: Tensor,
-  size: number | readonly number[] | null,
-  factor: number | readonly number[] | null,
-): Target {
-  if (size !== null && factor !== null) throw valueError('only one of size or scaleFactor should be defined');
-  const count = x.ndim - 2;
-  if (size !== null) {
-    const list = spread(size, count);
-    checkCount(x, list, 'output size');
-    return { size: list, scales: null };
-  }
-  if (factor === null) throw valueError('either size or scaleFactor should be defined');
-  const list = spread(factor, count);
-  checkCount(x, list, 'scaleFactor');
-  return { size: null, scales: list };
-}
-
-/** `upsample_<mode><dims>` by mode and number of dimensions. */
-const KERNELS: Readonly<Record<string, string>> = {
-  ...{ 'nearest 3': 'upsample_nearest1d', 'nearest 4': 'upsample_nearest2d', 'nearest 5': 'upsample_nearest3d' },
-  ...{ 'nearest-exact 3': '_upsample_nearest_exact1d', 'nearest-exact 4': '_upsample_nearest_exact2d' },
-  ...{ 'nearest-exact 5': '_upsample_nearest_exact3d', 'linear 3': 'upsample_linear1d' },
-  ...{ 'bilinear 4': 'upsample_bilinear2d', 'trilinear 5': 'upsample_trilinear3d', 'bicubic 4': 'upsample_bicubic2d' },
-};
-
-const ANTIALIASED: Readonly<Record<string, string>> = {
-  bilinear: '_upsample_bilinear2d_aa',
-  bicubic: '_upsample_bicubic2d_aa',
-  lanczos: '_upsample_lanczos2d_aa',
-};
-
-function kernelOf(mode: string, antialias: boolean, ndim: number): string {
-  if (antialias) {
-    const kernel = ndim === 4 ? ANTIALIASED[mode] : undefined;
-    if (!kernel)
-      throw valueError(
-        'Anti-alias option is restricted to bilinear, bicubic and lanczos modes and requires a 4-D tensor as input',
-      );
-    return kernel;
-  }
-  const kernel = KERNELS[`${mode} ${ndim}`];
-  if (!kernel) {
-    throw valueError(
-      `Input Error: Only 3D, 4D and 5D input Tensors supported (got ${ndim}D) for the modes: nearest | linear | bilinear | bicubic | trilinear | area | nearest-exact (got ${mode})`,
-    );
-  }
-  return kernel;
-}
-
-export const interpolate = define('interpolate', INTERPOLATE, (v) => {
-  const nearest = ['nearest', 'area', 'nearest-exact'].includes(v.mode);
-  if (nearest && v.alignCorners !== null) {
-    throw valueError(
-      'alignCorners option can only be set with the interpolating modes: linear | bilinear | bicubic | trilinear',
-    );
-  }
-  if (v.recomputeScaleFactor && v.size !== null) {
-    throw valueError('recomputeScaleFactor is not meaningful with an explicit size.');
-  }
-  let { size, scales } = targetOf(v.input, v.size, v.scaleFactor);
-  if (scales && (v.recomputeScaleFactor || v.mode === 'area')) {
-    size = scales.map((factor, i) => Math.trunc((v.input.shape[i + 2] ?? 0) * factor));
-    scales = null;
-  }
-  if (v.mode === 'area') {
-    const pools = { 3: adaptiveAvgPool1d, 4: adaptiveAvgPool2d, 5: adaptiveAvgPool3d };
-    const pool = pools[v.input.ndim as 3 | 4 | 5];
-    if (pool) return pool(v.input, size);
-  }
-  const kernel = kernelOf(v.mode, v.antialias, v.input.ndim);
-  // Spelled out for the overload that takes optional sizes and scales.
-  const options = { outputSize: size, scaleFactors: scales };
-  return nearest
-    ? aten(kernel)(v.input, options)
-    : aten(kernel)(v.input, { ...options, alignCorners: v.alignCorners ?? false });
-});
-
-/** The older name of {@link interpolate}. */
-export const upsample = interpolate;
-export const upsampleNearest = define('upsampleNearest', { input, size: nullable(ints()), scaleFactor: scale }, (v) =>
-  interpolate(v.input, { size: v.size, scaleFactor: v.scaleFactor }),
-);
-export const upsampleBilinear = define('upsampleBilinear', { input, size: nullable(ints()), scaleFactor: scale }, (v) =>
-  interpolate(v.input, { size: v.size, scaleFactor: v.scaleFactor, mode: 'bilinear', alignCorners: true }),
-);
-
 const SAMPLES = { bilinear: 0, nearest: 1, bicubic: 2 } as const;
 const BORDERS = { zeros: 0, border: 1, reflection: 2 } as const;
 
+/**
+ * `gridSample(input, grid, mode = 'bilinear', paddingMode = 'zeros', alignCorners = null)`: samples `[N, C, H, W]` at
+ * the places of `grid`, `[N, Hout, Wout, 2]`: x and y, of which −1 and 1 are the edges, or with `alignCorners` the
+ * centres of corner elements. The result is `[N, C, Hout, Wout]`; volumes have a D before H and three coordinates.
+ * Modes are 'bilinear', 'nearest' and 'bicubic'; what lies outside is 'zeros', the 'border' or its 'reflection'.
+ *
+ * @throws TorchError if the shapes do not fit
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.grid_sample.html
+ * @example
+ * const grid = torch.tensor([[[[0, 0], [-0.5, 0]]]]);
+ * nn.functional.gridSample(torch.tensor([[[[1, 2.5]]]]), grid).tolist(); // [[[[1.75, 1]]]]
+ */
 export const gridSample = define(
   'gridSample',
   {
@@ -136,16 +34,78 @@ export const gridSample = define(
 );
 
 const size = value<readonly number[]>('a list of integers', Array.isArray);
+
+/**
+ * `affineGrid(theta, size, alignCorners = null)`: the grid for {@link gridSample} that maps each place of the result by
+ * an affine matrix: `[N, 2, 3]` and a size of `[N, C, H, W]` give `[N, H, W, 2]`, `[N, 3, 4]` and `[N, C, D, H, W]`
+ * give `[N, D, H, W, 3]`.
+ *
+ * @throws TorchError if the shapes do not fit
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.affine_grid.html
+ * @example
+ * const theta = torch.tensor([[[1, 0, 0.5], [0, 1, 0]]]);
+ * nn.functional.affineGrid(theta, [1, 1, 1, 2]).tolist(); // [[[[0, 0], [1, 0]]]]
+ */
 export const affineGrid = define('affineGrid', { theta: tensor(), size, alignCorners: nullable(bool()) }, (v) =>
   aten('affine_grid_generator')(v.theta, v.size, v.alignCorners ?? false),
 );
 
+/**
+ * `pixelShuffle(input, upscaleFactor)`: makes channels into pixels: `[*, C·r², H, W]` becomes `[*, C, H·r, W·r]`.
+ * Arguments go by position.
+ *
+ * @throws TorchError if the channels are not a multiple of r²
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.pixel_shuffle.html
+ * @example
+ * nn.functional.pixelShuffle(torch.arange(4).reshape([1, 4, 1, 1]), 2).tolist(); // [[[[0, 1], [2, 3]]]]
+ */
 export const pixelShuffle = (x: Tensor, upscaleFactor: number): Tensor => aten('pixel_shuffle')(x, upscaleFactor);
+
+/**
+ * `pixelUnshuffle(input, downscaleFactor)`: the inverse of {@link pixelShuffle}: `[*, C, H·r, W·r]` becomes
+ * `[*, C·r², H, W]`. Arguments go by position.
+ *
+ * @throws TorchError if height or width is not a multiple of r
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.pixel_unshuffle.html
+ * @example
+ * nn.functional.pixelUnshuffle(torch.arange(4).reshape([1, 1, 2, 2]), 2).shape; // [1, 4, 1, 1]
+ */
 export const pixelUnshuffle = (x: Tensor, downscaleFactor: number): Tensor =>
   aten('pixel_unshuffle')(x, downscaleFactor);
+
+/**
+ * `channelShuffle(input, groups)`: takes turns among `groups` groups of channels of `[N, C, *]`. Arguments go by
+ * position.
+ *
+ * @throws TorchError if C is not a multiple of groups
+ * @see https://github.com/pytorch/pytorch/blob/v2.13.0/torch/nn/functional.py
+ * @example
+ * nn.functional.channelShuffle(torch.arange(4).reshape([1, 4, 1]), 2).flatten().tolist(); // [0, 2, 1, 3]
+ */
 export const channelShuffle = (x: Tensor, groups: number): Tensor => aten('channel_shuffle')(x, groups);
+
+/**
+ * `nativeChannelShuffle(input, groups)`: {@link channelShuffle} by libtorch's mobile kernel, which has no gradient.
+ * Arguments go by position.
+ *
+ * @throws TorchError if C is not a multiple of groups
+ * @see https://github.com/pytorch/pytorch/blob/v2.13.0/torch/nn/functional.py
+ * @example
+ * nn.functional.nativeChannelShuffle(torch.arange(4).reshape([1, 4, 1, 1]).float(), 2).flatten().tolist(); // [0, 2, 1, 3]
+ */
 export const nativeChannelShuffle = (x: Tensor, groups: number): Tensor => aten('native_channel_shuffle')(x, groups);
 
+/**
+ * `pad(input, pad, mode = 'constant', value = null)`: adds elements around the last dimensions. `pad` lists how many,
+ * before and after, from the last dimension on; negative ones take away. Modes are 'constant' (of `value`, or 0),
+ * 'reflect', 'replicate' and 'circular'; all but the first leave N and C alone.
+ *
+ * @throws TorchError if `pad` has an odd length or more than two numbers for a dimension, or the mode cannot pad so far
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.pad.html
+ * @example
+ * nn.functional.pad(torch.tensor([[1, 2]]), [1, 2]).tolist(); // [[0, 1, 2, 0, 0]]
+ * nn.functional.pad(torch.tensor([[1, 2.5, 3]]), [2, 0], 'reflect').tolist(); // [[3, 2.5, 1, 2.5, 3]]
+ */
 export const pad = define(
   'pad',
   {
@@ -156,16 +116,3 @@ export const pad = define(
   },
   (v) => aten('pad')(v.input, v.pad, { mode: v.mode, value: v.value }),
 );
-
-export const oneHot = define('oneHot', { input, numClasses: int(-1) }, (v) => aten('one_hot')(v.input, v.numClasses));
-export const cosineSimilarity = define(
-  'cosineSimilarity',
-  { x1: tensor(), x2: tensor(), dim: int(1), eps: float(1e-8) },
-  (v) => aten('cosine_similarity')(v.x1, v.x2, v.dim, v.eps),
-);
-export const pairwiseDistance = define(
-  'pairwiseDistance',
-  { x1: tensor(), x2: tensor(), p: float(2), eps: float(1e-6), keepdim: bool(false) },
-  (v) => aten('pairwise_distance')(v.x1, v.x2, v.p, v.eps, v.keepdim),
-);
-export const pdist = define('pdist', { input, p: float(2) }, (v) => aten('pdist')(v.input, v.p));

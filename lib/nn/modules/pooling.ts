@@ -3,7 +3,7 @@ import { trim } from '../args';
 import { valueError } from '../failures';
 import * as F from '../functional';
 import { spread } from '../functional/define';
-import { outputSize } from '../functional/pooling';
+import { outputSize } from '../functional/pool-sizes';
 import { Layer } from '../layer';
 import { type Field, type Rest, bool, float, int, ints, nullable, value } from '../options';
 import { pythonText } from '../python-text';

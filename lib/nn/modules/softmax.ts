@@ -1,16 +1,12 @@
 import { asFunction } from '../../dispatch/operator';
 import type { Tensor } from '../../tensor-methods';
 import { trim } from '../args';
+import { impliedDim } from '../functional/define';
 import { NativeLayer } from '../layer';
 import { type OptionsOf, int, nullable } from '../options';
 
 const OVER_DIM = { dim: nullable(int()) };
 export type SoftmaxOptions = OptionsOf<typeof OVER_DIM>;
-
-/** Python's choice where no dim was given. */
-function impliedDim(input: Tensor): number {
-  return [0, 1, 3].includes(input.ndim) ? 0 : 1;
-}
 
 type OverDim = (input: Tensor, dim: number) => Tensor;
 const softmax = asFunction<OverDim>('aten::softmax');

@@ -1,0 +1,10 @@
+import { bool, tensor } from '../options';
+import { aten, define } from './define';
+
+export const input = tensor();
+export const inplace = bool(false);
+
+/** A function with an in-place form and no options but that. */
+export function plain(name: string, operator = name) {
+  return define(name, { input, inplace }, (v) => aten(v.inplace ? `${operator}_` : operator)(v.input));
+}

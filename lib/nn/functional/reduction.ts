@@ -1,0 +1,24 @@
+import type { Tensor } from '../../tensor-methods';
+import { type Field, choice, nullable, tensor } from '../options';
+import { aten } from './define';
+
+/** What losses share. */
+
+export const REDUCTIONS = { none: 0, mean: 1, sum: 2 } as const;
+type Reduction = keyof typeof REDUCTIONS;
+export const reduction: Field<Reduction> = choice(['none', 'mean', 'sum'], 'mean');
+export const PAIR = { input: tensor(), target: tensor() };
+export const weight = nullable(tensor());
+
+export function reduced(loss: Tensor, how: Reduction): Tensor {
+  return how === 'none' ? loss : aten(how)(loss);
+}
+
+export function sizeText(x: Tensor): string {
+  return `torch.Size([${x.shape.join(', ')}])`;
+}
+
+export function sameSize(a: Tensor, b: Tensor): boolean {
+  const [left, right] = [a.shape, b.shape];
+  return left.length === right.length && left.every((extent, i) => extent === right[i]);
+}
