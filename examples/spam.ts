@@ -41,12 +41,14 @@ type Recurrent = nn.Module & { forward(x: Tensor): readonly [Tensor, ...unknown[
 class SpamNet extends nn.Module {
   readonly embedding = new nn.Embedding(VOCABULARY, EMBEDDING, { paddingIdx: 0 });
   readonly recurrent: Recurrent;
-  readonly output = new nn.Linear(HIDDEN, CLASSES.length);
+  readonly output: nn.Linear;
   readonly logSoftmax = new nn.LogSoftmax(1);
 
   constructor(cell: Cell) {
     super();
+    // In the order of Python's program, so that a seed gives the same weights: fields come before the constructor's body.
     this.recurrent = new CELLS[cell](EMBEDDING, HIDDEN, { batchFirst: true });
+    this.output = new nn.Linear(HIDDEN, CLASSES.length);
   }
 
   /** [batch, time] of word numbers to [batch, class] of log-probabilities. */

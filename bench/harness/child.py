@@ -11,15 +11,8 @@ module = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(module)
 ready = {}
 
-
-def measure(name):
+for line in sys.stdin:
+    name = line.strip()
     if name not in ready:
         ready[name] = module.cases[name]()
-    return ready[name]()
-
-
-if len(sys.argv) > 2:
-    measure(sys.argv[2])
-else:
-    for line in sys.stdin:
-        print(measure(line.strip()), flush=True)
+    print(ready[name](), flush=True)

@@ -4,31 +4,25 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import readline from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
-import type { Case, Result, Suite } from './types';
+import type { Both, Case, Command, Quality, Result, Suite } from './types';
 
 const root = path.resolve(__dirname, '../..');
 const SETTLE_MS = 40;
-const runTs = path.join(root, 'scripts/run-ts.cjs');
 
-export interface Command {
-  readonly program: string;
-  readonly args: readonly string[];
+/** The Python that the tests compare with. */
+export function pythonPath(): string {
+  return (createRequire(__filename)('../../scripts/setup/python.cjs') as { pythonPath(): string }).pythonPath();
 }
 
-/** Where each sample is a process, Node runs the suite's node.cjs as a user would: TypeScript costs 0.3 s to load. */
-function nodeCommand(suite: string, processes: boolean): Command {
-  const args = processes
-    ? [path.join(root, 'bench/suites', suite, 'node.cjs')]
-    : ['--expose-gc', runTs, path.join(__dirname, 'child.ts'), suite];
-  return { program: process.execPath, args };
+function children(suite: string): Both<Command> {
+  const node = ['--expose-gc', path.join(root, 'scripts/run-ts.cjs'), path.join(__dirname, 'child.ts'), suite];
+  return [
+    { program: process.execPath, args: node },
+    { program: pythonPath(), args: [path.join(__dirname, 'child.py'), suite] },
+  ];
 }
 
-export function commands(suite: string, processes: boolean): readonly [node: Command, python: Command] {
-  const { pythonPath } = createRequire(__filename)('../../scripts/setup/python.cjs') as { pythonPath(): string };
-  return [nodeCommand(suite, processes), { program: pythonPath(), args: [path.join(__dirname, 'child.py'), suite] }];
-}
-
-export function environment(suite: Suite): NodeJS.ProcessEnv {
+function environment(suite: Suite): NodeJS.ProcessEnv {
   return { ...process.env, OMP_NUM_THREADS: String(suite.threads ?? 2), PYTHONDONTWRITEBYTECODE: '' };
 }
 
@@ -56,87 +50,114 @@ export class Side {
   }
 }
 
-function wallTime({ program, args }: Command, name: string, env: NodeJS.ProcessEnv): number {
-  const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(program, [...args, name], { cwd: root, env });
-  if (status !== 0) throw new Error(`'${name}' failed: ${String(stderr)}`);
-  return Number(process.hrtime.bigint() - start) / 1e9;
+interface Sample {
+  readonly figure: number;
+  /** What the suite's quality is in this sample. */
+  readonly quality?: number;
 }
 
-type Measure = (name: string) => Promise<number>;
+type Measure = (name: string, round: number) => Promise<Sample>;
+
+function runProgram({ program, args, env }: Command, shared: NodeJS.ProcessEnv, quality?: Quality): Sample {
+  const start = process.hrtime.bigint();
+  const { status, stdout, stderr } = spawnSync(program, args, {
+    cwd: root,
+    env: { ...shared, ...env },
+    encoding: 'utf8',
+  });
+  const figure = Number(process.hrtime.bigint() - start) / 1e9;
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} failed: ${stderr}`);
+  return quality ? { figure, quality: quality.read(stdout) } : { figure };
+}
 
 /** Measures every case of a suite. */
 export async function measureSuite(name: string, suite: Suite): Promise<readonly Result[]> {
   const env = environment(suite);
-  const both = commands(name, suite.processes === true);
-  if (suite.processes) {
-    const [node, python] = both.map(
-      (command): Measure =>
-        (which) =>
-          Promise.resolve(wallTime(command, which, env)),
-    );
-    return measureCases(name, suite.cases, node as Measure, python as Measure);
+  const { programs, quality } = suite;
+  if (programs) {
+    const side =
+      (which: 0 | 1): Measure =>
+      (one, round) =>
+        Promise.resolve(runProgram(programs(one, round)[which], env, quality));
+    return measureCases(name, suite, side(0), side(1));
   }
-  const sides = both.map((command) => new Side(command, env));
+  const [node, python] = children(name).map((command) => new Side(command, env)) as [Side, Side];
+  const side =
+    (which: Side): Measure =>
+    async (one) => ({ figure: await which.measure(one) });
   try {
-    const [node, python] = sides.map(
-      (side): Measure =>
-        (which) =>
-          side.measure(which),
-    );
-    return await measureCases(name, suite.cases, node as Measure, python as Measure);
+    return await measureCases(name, suite, side(node), side(python));
   } finally {
-    for (const side of sides) side.stop();
+    node.stop();
+    python.stop();
   }
 }
 
-async function measureCases(suite: string, cases: readonly Case[], node: Measure, python: Measure): Promise<Result[]> {
+async function measureCases(name: string, suite: Suite, node: Measure, python: Measure): Promise<Result[]> {
   const results: Result[] = [];
-  for (const one of cases) results.push(await measureCase(suite, one, node, python));
-  return withFloors(cases, results);
+  for (const one of suite.cases) {
+    const pairs = await measurePairs(one, node, python);
+    results.push({ suite: name, ...summary(one, pairs), ...qualityOf(suite, one, pairs) });
+  }
+  return withFloors(suite.cases, results);
 }
 
-/** Operations over the best rate that either side reached in the matrix product, in the unit of the case. */
-function withFloors(cases: readonly Case[], results: Result[]): Result[] {
-  const at = cases.findIndex(({ rate }) => rate);
-  const product = results[at];
-  if (!product) return results;
-  const perOperation = Math.min(...product.fastest) / (cases[at]?.flop ?? NaN);
-  return results.map((result, i) => {
-    const flop = cases[i]?.flop;
-    return flop === undefined || i === at ? result : { ...result, floor: flop * perOperation };
-  });
-}
-
-async function measureCase(suite: string, one: Case, node: Measure, python: Measure): Promise<Result> {
+async function measurePairs(one: Case, node: Measure, python: Measure): Promise<Both<Sample>[]> {
   const { rounds = 15, warmup = 2 } = one;
-  const pairs: (readonly [number, number])[] = [];
+  const pairs: Both<Sample>[] = [];
   for (let round = -warmup; round < rounds; round++) {
     // Whoever comes second finds warmer caches, so they take turns at that as well.
-    const first = round % 2 === 0 ? await node(one.name) : undefined;
-    const p = await python(one.name);
-    const n = first ?? (await node(one.name));
+    const first = round % 2 === 0 ? await node(one.name, round) : undefined;
+    const p = await python(one.name, round);
+    const n = first ?? (await node(one.name, round));
     if (round >= 0) pairs.push([n, p]);
   }
-  const ratios = pairs.map(([n, p]) => n / p);
+  return pairs;
+}
+
+function summary(one: Case, pairs: readonly Both<Sample>[]): Omit<Result, 'suite'> {
+  const [node, python] = [0, 1].map((side) => pairs.map((pair) => pair[side as 0 | 1].figure)) as [number[], number[]];
+  const ratios = pairs.map(([n, p]) => n.figure / p.figure);
   return {
-    suite,
     name: one.name,
     unit: one.unit,
-    node: quantile(
-      pairs.map(([n]) => n),
-      0.5,
-    ),
-    python: quantile(
-      pairs.map(([, p]) => p),
-      0.5,
-    ),
+    node: quantile(node, 0.5),
+    python: quantile(python, 0.5),
     ratio: quantile(ratios, 0.5),
     quartiles: [quantile(ratios, 0.25), quantile(ratios, 0.75)],
-    fastest: [Math.min(...pairs.map(([n]) => n)), Math.min(...pairs.map(([, p]) => p))],
+    fastest: [Math.min(...node), Math.min(...python)],
     target: one.target ?? null,
-    rounds,
+    rounds: pairs.length,
   };
+}
+
+/** The means of what both reached, which must be alike. */
+function qualityOf({ quality }: Suite, one: Case, pairs: readonly Both<Sample>[]): Pick<Result, 'quality'> {
+  if (!quality) return {};
+  const mean = (side: 0 | 1): number =>
+    pairs.reduce((sum, pair) => sum + (pair[side].quality ?? NaN), 0) / pairs.length;
+  const means: Both<number> = [mean(0), mean(1)];
+  const { name, within } = quality;
+  if (Math.abs(means[0] - means[1]) <= within) return { quality: { name, means } };
+  throw new Error(`${one.name}: ${name} ${means[0]} here and ${means[1]} in Python, more than ${within} apart`);
+}
+
+/** Operations and bytes over the best rates that either side reached in this run, in the unit of the cases. */
+function withFloors(cases: readonly Case[], results: readonly Result[]): Result[] {
+  const timeOf = (what: 'flop' | 'bytes'): ((one: Case) => number | undefined) => {
+    const at = cases.findIndex(({ rate }) => rate === what);
+    const perOne = Math.min(...(results[at]?.fastest ?? [])) / (cases[at]?.[what] ?? NaN);
+    return (one) => (at < 0 || one.rate || one[what] === undefined ? undefined : one[what] * perOne);
+  };
+  const [arithmetic, traffic] = [timeOf('flop'), timeOf('bytes')];
+  return results.map((result, i) => {
+    const [floor, bytesFloor] = [arithmetic(cases[i] as Case), traffic(cases[i] as Case)];
+    return {
+      ...result,
+      ...(floor === undefined ? {} : { floor }),
+      ...(bytesFloor === undefined ? {} : { bytesFloor }),
+    };
+  });
 }
 
 /** The q-quantile by the nearest rank. */

@@ -1,13 +1,24 @@
+/** What a side runs as a process of its own. */
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+export type Both<T> = readonly [node: T, python: T];
+
 /** A case that both sides implement under the same name; the figure is the lower the better. */
 export interface Case {
   readonly name: string;
   readonly unit: 'ns' | 'us' | 'ms' | 's' | 'MB';
   /** Node / Python, at most. Leave it out where there is no promise. */
   readonly target?: number;
-  /** Multiplications and additions, where the arithmetic sets a floor: operations / {@link rate}. */
+  /** Multiplications and additions: with a rate, the least time that they take. */
   readonly flop?: number;
-  /** Whether this case, one matrix product, gives the rate for the floors of its suite. */
-  readonly rate?: boolean;
+  /** Bytes that are read and written at least: with a rate, the least time that they take. */
+  readonly bytes?: number;
+  /** Whether this case, one matrix product or one copy, gives its suite the rate of `flop` or of `bytes`. */
+  readonly rate?: 'flop' | 'bytes';
   /** Pairs that are measured, after `warmup` that are not. */
   readonly rounds?: number;
   readonly warmup?: number;
@@ -19,8 +30,17 @@ export interface Suite {
   readonly cases: readonly Case[];
   /** Threads of both sides; 2 where it is left out. */
   readonly threads?: number;
-  /** Where true, each sample is a process of its own (node.cjs, python.py) and its wall time is the figure. */
-  readonly processes?: boolean;
+  /** Each sample is a process of its own, and its wall time the figure: what both sides run in a round. */
+  readonly programs?: (name: string, round: number) => Both<Command>;
+  /** Of suites with {@link programs}: what both must reach alike for the times to count. */
+  readonly quality?: Quality;
+}
+
+/** Read from what a program prints. The means over all rounds of a case must lie within `within` of each other. */
+export interface Quality {
+  readonly name: string;
+  readonly within: number;
+  read(stdout: string): number;
 }
 
 /** One side's implementation: sets up once, then each call measures once. */
@@ -38,9 +58,13 @@ export interface Result {
   readonly target: number | null;
   readonly rounds: number;
   /** The fastest round of each side. */
-  readonly fastest: readonly [node: number, python: number];
-  /** The least time that the arithmetic of the case takes at the rate of the suite's matrix product. */
+  readonly fastest: Both<number>;
+  /** What the suite's {@link Quality} was on average. */
+  readonly quality?: { readonly name: string; readonly means: Both<number> };
+  /** The least time for the arithmetic of the case, at the rate of the suite's matrix product. */
   readonly floor?: number;
+  /** The least time for the bytes of the case, at the rate of the suite's copy. */
+  readonly bytesFloor?: number;
 }
 
 /** A suite without a counterpart in Python: it measures by itself. */

@@ -1,11 +1,9 @@
-"""The guide's training step in JAX: jit, lax.scan, Adam written out. Reads the names of cells, answers with ms."""
-
-import sys
-import time
+"""The training steps in JAX: jit, lax.scan, Adam written out."""
 
 import jax
 import jax.numpy as jnp
 import numpy as np
+from serve import serve
 
 BATCH, INPUT, HIDDEN, CLASSES = 64, 100, 128, 2
 GATES = {"RNN": 1, "GRU": 3, "LSTM": 4}
@@ -28,55 +26,62 @@ def cell(kind, p, carry, projected):
     return (n + z * (h - n),), None
 
 
-def loss(kind, p, x, y):
+def recurrent(kind, p, x):
     projected = jnp.swapaxes(x @ p["input"] + p["input_bias"], 0, 1)  # one product for all time steps
     start = tuple(jnp.zeros((BATCH, HIDDEN)) for _ in range(2 if kind == "LSTM" else 1))
     carry, _ = jax.lax.scan(lambda c, t: cell(kind, p, c, t), start, projected)
-    scores = jax.nn.log_softmax(carry[0] @ p["out"] + p["out_bias"])
+    return carry[0] @ p["out"] + p["out_bias"]
+
+
+def perceptron(p, x):
+    return jax.nn.relu(x @ p["input"] + p["input_bias"]) @ p["out"] + p["out_bias"]
+
+
+def loss(forward, p, x, y):
+    scores = jax.nn.log_softmax(forward(p, x))
     return -jnp.mean(jnp.take_along_axis(scores, y[:, None], axis=1))
 
 
-def training(kind, steps):
+def adam(p, m, v, t, g):
+    m = jax.tree.map(lambda a, b: 0.9 * a + 0.1 * b, m, g)
+    v = jax.tree.map(lambda a, b: 0.999 * a + 0.001 * b * b, v, g)
+    rate = 1e-3 * jnp.sqrt(1 - 0.999**t) / (1 - 0.9**t)
+    p = jax.tree.map(lambda a, b, c: a - rate * b / (jnp.sqrt(c) + 1e-8), p, m, v)
+    return p, m, v, t + 1
+
+
+def parameters(rng, shapes):
+    draw = lambda shape: jnp.asarray(rng.uniform(-1, 1, shape).astype(np.float32) / HIDDEN**0.5)
+    return {name: draw(shape) for name, shape in shapes.items()}
+
+
+def training(kind, steps=None):
     rng = np.random.default_rng(0)
-    wide = GATES[kind] * HIDDEN
-    draw = lambda *shape: jnp.asarray(rng.uniform(-1, 1, shape).astype(np.float32) / HIDDEN**0.5)
-    p = {
-        "input": draw(INPUT, wide),
-        "input_bias": draw(wide),
-        "recurrent": draw(HIDDEN, wide),
-        "bias": draw(wide),
-        "out": draw(HIDDEN, CLASSES),
-        "out_bias": draw(CLASSES),
-    }
-    x = jnp.asarray(rng.standard_normal((BATCH, steps, INPUT)).astype(np.float32))
-    y = jnp.asarray(rng.integers(0, CLASSES, BATCH))
+    if kind == "MLP":
+        forward, classes = perceptron, 10
+        p = parameters(rng, {"input": (64, 128), "input_bias": (128,), "out": (128, 10), "out_bias": (10,)})
+        x = jnp.asarray(rng.standard_normal((32, 64)).astype(np.float32))
+    else:
+        forward, classes = lambda p, x: recurrent(kind, p, x), CLASSES
+        wide = GATES[kind] * HIDDEN
+        shapes = {"input": (INPUT, wide), "input_bias": (wide,), "recurrent": (HIDDEN, wide), "bias": (wide,)}
+        p = parameters(rng, {**shapes, "out": (HIDDEN, CLASSES), "out_bias": (CLASSES,)})
+        x = jnp.asarray(rng.standard_normal((BATCH, steps, INPUT)).astype(np.float32))
+    y = jnp.asarray(rng.integers(0, classes, len(x)))
 
     @jax.jit
-    def step(p, m, v, t):
-        value, g = jax.value_and_grad(lambda q: loss(kind, q, x, y))(p)
-        m = jax.tree.map(lambda a, b: 0.9 * a + 0.1 * b, m, g)
-        v = jax.tree.map(lambda a, b: 0.999 * a + 0.001 * b * b, v, g)
-        rate = 1e-3 * jnp.sqrt(1 - 0.999**t) / (1 - 0.9**t)
-        p = jax.tree.map(lambda a, b, c: a - rate * b / (jnp.sqrt(c) + 1e-8), p, m, v)
-        return p, m, v, t + 1, value
+    def update(p, m, v, t):
+        value, g = jax.value_and_grad(lambda q: loss(forward, q, x, y))(p)
+        return *adam(p, m, v, t, g), value
 
     zeros = jax.tree.map(jnp.zeros_like, p)
     state = [p, zeros, zeros, jnp.asarray(1.0)]
 
-    def run():
-        begin = time.perf_counter()
-        *state[:], value = step(*state)
-        jax.block_until_ready(value)
-        jax.block_until_ready(state)
-        return (time.perf_counter() - begin) * 1e3
+    def step():
+        *state[:], value = update(*state)
+        return state, value
 
-    return run
+    return step
 
 
-ready = {}
-for line in sys.stdin:
-    kind, steps = line.split()
-    if line not in ready:
-        ready[line] = training(kind, int(steps))
-        ready[line]()
-    print(ready[line](), flush=True)
+serve(training, jax.block_until_ready)

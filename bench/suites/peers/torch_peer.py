@@ -1,9 +1,9 @@
-"""The guide's training step in Python's PyTorch, eager or compiled. Reads the names of cells, answers with ms."""
+"""The training steps in Python's PyTorch: `torch_peer.py eager|compile`."""
 
 import sys
-import time
 
 import torch
+from serve import serve
 from torch import nn
 
 torch.set_flush_denormal(True)
@@ -20,27 +20,29 @@ class Classifier(nn.Module):
         return nn.functional.log_softmax(self.fc(out[:, -1, :]), 1)
 
 
-def training(kind, steps):
+def classifier(kind, steps):
+    return Classifier(kind), nn.NLLLoss(), torch.randn(64, steps, 100), torch.randint(0, 2, (64,))
+
+
+def perceptron():
+    model = nn.Sequential(nn.Linear(64, 128), nn.ReLU(), nn.Linear(128, 10))
+    return model, nn.CrossEntropyLoss(), torch.randn(32, 64), torch.randint(0, 10, (32,))
+
+
+def training(kind, steps=None):
     torch.manual_seed(0)
-    model = Classifier(kind)
+    model, criterion, x, y = perceptron() if kind == "MLP" else classifier(kind, steps)
     called = torch.compile(model) if sys.argv[1] == "compile" else model
     optimizer = torch.optim.Adam(model.parameters(), lr=0.001)
-    x, y = torch.randn(64, steps, 100), torch.randint(0, 2, (64,))
 
-    def run():
-        begin = time.perf_counter()
+    def step():
         optimizer.zero_grad()
-        nn.functional.nll_loss(called(x), y).backward()
+        loss = criterion(called(x), y)
+        loss.backward()
         optimizer.step()
-        return (time.perf_counter() - begin) * 1e3
+        return loss
 
-    return run
+    return step
 
 
-ready = {}
-for line in sys.stdin:
-    kind, steps = line.split()
-    if line not in ready:
-        ready[line] = training(kind, int(steps))
-        ready[line]()
-    print(ready[line](), flush=True)
+serve(training)

@@ -4,10 +4,18 @@ import type { Implementation } from '../../harness/types';
 import { BASE, type Shape } from './index';
 import shapes from './shapes.json';
 
-function milliseconds(body: () => void): number {
+const AT_LEAST_MS = 30;
+
+/** Of one step among consecutive ones, as in training. */
+function milliseconds(step: () => void): number {
   const start = process.hrtime.bigint();
-  torch.scope(body);
-  return Number(process.hrtime.bigint() - start) / 1e6;
+  let [count, elapsed] = [0, 0];
+  while (elapsed < AT_LEAST_MS) {
+    torch.scope(step);
+    elapsed = Number(process.hrtime.bigint() - start) / 1e6;
+    count++;
+  }
+  return elapsed / count;
 }
 
 function trainingStep({ batch, steps, hidden, layers }: Shape): () => number {
@@ -30,10 +38,16 @@ function product(): () => number {
   return () => milliseconds(() => void a.matmul(b));
 }
 
+function copy(): () => number {
+  const [from, to] = [torch.ones([16e6]), torch.zeros([16e6])];
+  return () => milliseconds(() => void to.copy_(from));
+}
+
 const sizes = Object.entries(shapes) as [keyof Shape, readonly number[]][];
 
 export const cases: Implementation = Object.fromEntries([
   ['matrix product', product],
+  ['copy of 64 MB', copy],
   ...sizes.flatMap(([what, values]) =>
     values.map((value): [string, () => () => number] => [
       `${what} ${value}`,

@@ -1,0 +1,49 @@
+/** bench/results.json, which the tables and the charts are made of. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import path from 'node:path';
+import type { OwnResult, Result } from '../harness/types';
+
+const file = path.join(__dirname, '../results.json');
+
+/** When a suite ran last, and for how long. */
+export interface Run {
+  readonly title: string;
+  readonly date: string;
+  readonly seconds: number;
+}
+
+export interface Report {
+  readonly machine: string;
+  readonly date: string;
+  readonly suites: Readonly<Record<string, Run>>;
+  readonly results: readonly Result[];
+  readonly figures: readonly OwnResult[];
+}
+
+/** What was measured so far. */
+export function readReport(): Report {
+  const former = (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}) as Partial<Report>;
+  return { machine: '', date: '', suites: {}, results: [], figures: [], ...former };
+}
+
+/** Puts a suite's results in the place of those that it had. */
+export function saveSuite(
+  name: string,
+  run: Omit<Run, 'date'>,
+  results: readonly Result[],
+  figures: readonly OwnResult[],
+): void {
+  const former = readReport();
+  const others = <T extends { readonly suite: string }>(list: readonly T[]): T[] =>
+    list.filter(({ suite }) => suite !== name);
+  const date = new Date().toISOString().slice(0, 10);
+  const report: Report = {
+    machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
+    date,
+    suites: { ...former.suites, [name]: { ...run, date } },
+    results: [...others(former.results), ...results],
+    figures: [...others(former.figures), ...figures],
+  };
+  writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+}
