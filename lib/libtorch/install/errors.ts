@@ -7,6 +7,7 @@ export type InstallErrorCode =
   | 'ERR_INSTALL_HASH'
   | 'ERR_INSTALL_ARCHIVE'
   | 'ERR_INSTALL_DISK_FULL'
+  | 'ERR_INSTALL_FOLDER'
   | 'ERR_INSTALL_LOCKED'
   | 'ERR_INSTALL_PYTHON'
   | 'ERR_INSTALL_WRONG_BUILD'
@@ -49,6 +50,21 @@ export function asDiskError(error: unknown, path: string): unknown {
   const code = codeOf(error);
   if (code !== 'ENOSPC' && code !== 'EDQUOT') return error;
   return diskFull(`There is no space left to write ${path}.`, error);
+}
+
+const REFUSALS = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR', 'EBUSY', 'ENAMETOOLONG', 'ELOOP', 'EIO'];
+
+/** What the system says about the cache, from wherever it comes: none of it may end in a stack. */
+export function asFolderError(error: unknown, cache: string): unknown {
+  if (error instanceof InstallError) return error;
+  const disk = asDiskError(error, cache);
+  if (disk !== error || !REFUSALS.includes(codeOf(error) ?? '')) return disk;
+  return new InstallError(
+    'ERR_INSTALL_FOLDER',
+    `The cache ${cache} cannot be used: ${messageOf(error)}.`,
+    'Make the folder writable for this user, or choose another one with --dir or LIBTORCH_NODE_CACHE.',
+    { cause: error },
+  );
 }
 
 export function diskFull(message: string, cause?: unknown): InstallError {

@@ -6,7 +6,7 @@ import { examine } from '../examine';
 import { cacheRoot } from '../paths';
 import type { Flavour, Libtorch } from '../types';
 import { PINNED_CUDA_VERSION, PINNED_VERSION } from '../version';
-import { InstallError, messageOf } from './errors';
+import { asFolderError, InstallError, messageOf } from './errors';
 import { Http } from './http';
 import { withLock } from './lock';
 import { type Reporter, silentReporter } from './reporter';
@@ -52,21 +52,22 @@ export async function installLibtorch(options: InstallOptions = {}): Promise<Ins
   const present = options.force || options.from !== undefined ? undefined : presentBuild(cache, wanted);
   if (present) return { libtorch: present, installed: false };
 
-  const reporter = options.reporter ?? silentReporter;
-  mkdirSync(cache, { recursive: true });
   const http = new Http({ env });
-  const onWait = (owner: string) => {
-    reporter.step(`Waiting for another installation (process ${owner})`);
-  };
   try {
-    return await withLock(
-      join(cache, 'install.lock'),
-      () => installLocked({ cache, env, http, reporter }, wanted, options),
-      { onWait },
-    );
+    return await installAlone({ cache, env, http, reporter: options.reporter ?? silentReporter }, wanted, options);
+  } catch (error) {
+    throw asFolderError(error, cache);
   } finally {
     await http.close();
   }
+}
+
+async function installAlone(shop: Workshop, wanted: Wanted, options: InstallOptions): Promise<InstallResult> {
+  mkdirSync(shop.cache, { recursive: true });
+  const onWait = (owner: string) => {
+    shop.reporter.step(`Waiting for another installation (process ${owner})`);
+  };
+  return withLock(join(shop.cache, 'install.lock'), () => installLocked(shop, wanted, options), { onWait });
 }
 
 function wantedBuild({ version, flavour = 'cpu' }: InstallOptions): Wanted {
@@ -138,11 +139,19 @@ async function publish(shop: Workshop, stage: string, wanted: Wanted, options: I
   return published.libtorch;
 }
 
-/** The old folder steps aside first, since a rename cannot replace a folder that is not empty. */
+/**
+ * The old folder steps aside first, since a rename cannot replace a folder that is not empty; it comes back if the new
+ * one cannot take its place.
+ */
 function replaceFolder(stage: string, target: string): void {
   const old = `${stage}-old`;
   if (existsSync(target)) renameSync(target, old);
-  renameSync(stage, target);
+  try {
+    renameSync(stage, target);
+  } catch (error) {
+    if (existsSync(old)) renameSync(old, target);
+    throw error;
+  }
   rmSync(old, { recursive: true, force: true });
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { type CacheEntry, listCache } from '../cache';
-import { InstallError } from './errors';
+import { asFolderError, InstallError } from './errors';
 import { withLock } from './lock';
 
 /** A build in the cache, and what it takes on the disk. */
@@ -39,8 +39,12 @@ export async function prune(cache: string, keeps: (build: CacheEntry) => boolean
   });
 }
 
-function locked<T>(cache: string, work: () => T): Promise<T> {
-  return withLock(join(cache, 'install.lock'), () => Promise.resolve().then(work));
+async function locked<T>(cache: string, work: () => T): Promise<T> {
+  try {
+    return await withLock(join(cache, 'install.lock'), () => Promise.resolve().then(work));
+  } catch (error) {
+    throw asFolderError(error, cache);
+  }
 }
 
 /** Renames first: nobody may find half a libtorch while it is deleted. */
