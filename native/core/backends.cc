@@ -3,6 +3,7 @@
 
 #include "core/boundary.h"
 #include "core/init.h"
+#include "cuda/init.h"
 #include "dispatch/values.h"
 
 namespace ltn {
@@ -70,7 +71,7 @@ Napi::Value backendFacts(const Napi::CallbackInfo& info) {
   facts.Set("cudnn", cudnn);
   facts.Set("cudnnVersion", cudnn ? static_cast<double>(Context::versionRuntimeCuDNN()) : 0.0);
   facts.Set("cudaVersion",
-            at::hasCUDA() ? static_cast<double>(at::detail::getCUDAHooks().versionCUDART()) : 0.0);
+            hasCudaBuild() ? static_cast<double>(at::detail::getCUDAHooks().versionCUDART()) : 0.0);
   facts.Set("mkl", Context::hasMKL());
   facts.Set("mkldnn", Context::hasMKLDNN());
   facts.Set("openmp", Context::hasOpenMP());

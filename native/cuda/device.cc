@@ -17,7 +17,7 @@ int64_t deviceCount() { return at::detail::getCUDAHooks().deviceCount(); }
 c10::impl::VirtualGuardImpl guard() { return c10::impl::VirtualGuardImpl(c10::kCUDA); }
 
 Napi::Value cudaBuilt(const Napi::CallbackInfo& info) {
-  return Napi::Boolean::New(info.Env(), at::hasCUDA());
+  return Napi::Boolean::New(info.Env(), hasCudaBuild());
 }
 
 Napi::Value cudaDeviceCount(const Napi::CallbackInfo& info) {
@@ -61,8 +61,10 @@ Napi::Value cudaDeviceInfo(const Napi::CallbackInfo& info) {
 
 }  // namespace
 
+bool hasCudaBuild() { return at::detail::getCUDAHooks().hasCUDART(); }
+
 void requireCudaBuild() {
-  if (at::hasCUDA()) return;
+  if (hasCudaBuild()) return;
   throw KindError(
       "noCuda",
       "Torch not compiled with CUDA enabled: this process runs on a CPU build of libtorch. Where the "

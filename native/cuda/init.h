@@ -21,6 +21,9 @@ struct BoxName<c10::Event> {
   static constexpr const char* name = "Event";
 };
 
+// Whether this libtorch was built with CUDA. at::hasCUDA() is another question: it asks for a GPU.
+bool hasCudaBuild();
+
 // Throws Python's "Torch not compiled with CUDA enabled", with the way out, in the CPU flavour.
 void requireCudaBuild();
 

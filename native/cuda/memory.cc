@@ -18,7 +18,7 @@ using c10::CachingDeviceAllocator::DeviceStats;
 c10::DeviceAllocator& allocator() { return *c10::getDeviceAllocator(c10::kCUDA); }
 
 // Whether anything was ever put on a GPU; asking does not initialize CUDA.
-bool isInitialized() { return at::hasCUDA() && allocator().initialized(); }
+bool isInitialized() { return hasCudaBuild() && allocator().initialized(); }
 
 void setNumber(Napi::Object& target, const std::string& name, int64_t value) {
   target.Set(name, Napi::Value(target.Env(), intToJs(target.Env(), value)));

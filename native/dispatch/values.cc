@@ -276,7 +276,12 @@ std::vector<at::Tensor> readTensors(EnvState& state, napi_value value) {
 
 c10::Device readDevice(napi_env env, napi_value value) {
   const c10::Device device(readString(env, value));
-  if (device.is_cuda()) requireCudaBuild();
+  if (device.is_cuda()) {
+    requireCudaBuild();
+    // As Python does with every device it is given; libtorch alone would blame the driver's version where
+    // there is none.
+    at::globalContext().lazyInitDevice(c10::kCUDA);
+  }
   return device;
 }
 
