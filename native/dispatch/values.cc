@@ -1,5 +1,6 @@
 #include "dispatch/values.h"
 
+#include <ATen/Context.h>
 #include <ATen/ScalarOps.h>
 #include <ATen/core/Generator.h>
 #include <ATen/core/LegacyTypeDispatch.h>
