@@ -12,8 +12,8 @@
 #   --no-timings       leave the benchmark out
 #
 # There it needs a C++20 compiler, CMake 3.20 and make or ninja; the CUDA toolkit is not needed. Tests that compare with
-# files of numpy, safetensors and TensorBoard need those Python packages and fail without them. The last line is
-# `gpu-check: passed` or `gpu-check: FAILED`, and the exit code says the same.
+# files of numpy, safetensors and TensorBoard need those Python packages and fail without them. The last line begins with
+# `gpu-check: passed` or `gpu-check: FAILED`, and the exit code says the same; without a GPU it says that none was used.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -88,7 +88,7 @@ run() {
   eval "$facts"
   case $device in
     cpu) ;;
-    cuda*) [ -n "$torch_gpu" ] || die "torch $torch_version sees no GPU; --device cpu rehearses without one" ;;
+    cuda*) [ -n "$torch_gpu" ] || die "there is no GPU here that torch $torch_version sees; --device cpu rehearses without one" ;;
     *) die "--device takes cuda, cuda:N or cpu, not $device" ;;
   esac
 
@@ -121,11 +121,13 @@ run() {
   fi
 
   say "Result"
+  local on=" on $torch_gpu"
+  [ "$device" != cpu ] || on=" on the CPU only: no GPU was used, and nothing is shown about one"
   if [ ${#failed[@]} -gt 0 ]; then
-    printf 'gpu-check: FAILED (%s)\n' "${failed[*]}"
+    printf 'gpu-check: FAILED (%s)%s\n' "${failed[*]}" "$on"
     exit 1
   fi
-  echo 'gpu-check: passed'
+  echo "gpu-check: passed$on"
 }
 
 case ${1:-} in

@@ -25,8 +25,12 @@ const FORBIDDEN =
   /^(test|bench|examples|native|scripts|build|\.ci|\.github)\/|^binding\.gyp$|\.(pt|tgz)$|(^|\/)\.(stamp|env)/;
 const onWindows = process.platform === 'win32';
 
+/** In a workflow that a tag started, the tag has to say the same. */
 function version() {
-  return /^\d+\.\d+\.\d+(-[\w.]+)?$/.test(manifest.version) ? undefined : `${manifest.version} is no semantic version`;
+  if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(manifest.version)) return `${manifest.version} is no semantic version`;
+  const { GITHUB_REF_TYPE: type, GITHUB_REF_NAME: tag } = process.env;
+  if (type !== 'tag' || tag === `v${manifest.version}`) return undefined;
+  return `the tag is ${tag}, but package.json says ${manifest.version}`;
 }
 
 function packed() {

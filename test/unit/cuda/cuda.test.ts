@@ -120,6 +120,12 @@ onCudaBuild('a CUDA build', () => {
   });
 });
 
+(torch.cuda.isAvailable() ? describe.skip : onCudaBuild)('a CUDA build without a GPU', () => {
+  test.each(NEEDS_GPU)('%s says what is missing', (_, action) => {
+    expect(caught(action).message).toMatch(/Found no NVIDIA driver|No CUDA GPUs are available/);
+  });
+});
+
 describe('wrong arguments', () => {
   test.each<[string, () => unknown]>([
     ['a device that is no number', () => torch.cuda.getDeviceName(1.5)],
