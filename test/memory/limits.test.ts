@@ -19,12 +19,20 @@ function measure(body: string): Record<string, number> {
 }
 
 test('a million 4 KB tensors in a loop that never yields stay below 300 MB', () => {
-  const { peak, made } = measure(`
+  const {
+    peak,
+    made,
+    loaded = 0,
+    cuda,
+  } = measure(`
+    torch.ones([2]).add(1).dispose();
+    const loaded = megabytes();
     let made = 0;
     for (let i = 0; i < 1_000_000; i++) made += torch.ones([1024]).isDisposed ? 0 : 1;
-    return { made };`);
+    return { made, loaded, cuda: Number(torch.backends.cuda.isBuilt()) };`);
   expect(made).toBe(1_000_000);
-  expect(peak).toBeLessThan(300);
+  // A CUDA build of libtorch takes nearly 500 MB by being there; the CPU build takes less than 190 of the 300.
+  expect(peak).toBeLessThan(cuda ? loaded + 110 : 300);
 }, 120_000);
 
 test('ten thousand training steps in scopes grow by less than 10 MB, and end where they began', () => {

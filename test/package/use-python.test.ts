@@ -1,14 +1,15 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pythonPath } from '../support/python';
+import { pythonPath, runPython } from '../support/python';
 import { TRAINING, runProgram } from './run';
 
 const LIBTORCH_NODE_CACHE = mkdtempSync(path.join(tmpdir(), 'libtorch-node-empty-'));
 
 test('with LIBTORCH_USE_PYTORCH=1 the torch of a Python is used in place', () => {
   const env = { LIBTORCH_NODE_CACHE, LIBTORCH_USE_PYTORCH: '1', LIBTORCH_NODE_PYTHON: pythonPath };
-  expect(JSON.parse(runProgram(TRAINING, env))).toMatchObject({ version: '2.13.0', fell: true });
+  const version = runPython<string>('output = torch.__version__.split("+")[0]');
+  expect(JSON.parse(runProgram(TRAINING, env))).toMatchObject({ version, fell: true });
 });
 
 test('a Python without torch is named, with the way out', () => {

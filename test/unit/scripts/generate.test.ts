@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import * as torch from '../../../lib';
 import { generatedFiles } from '../../../scripts/generate-ops';
 import { readPythonApi } from '../../../scripts/ops/api';
 import { handWritten } from '../../../scripts/ops/hand-written';
@@ -7,14 +8,17 @@ import { makePlan } from '../../../scripts/ops/plan';
 
 const plan = makePlan(readPythonApi(), handWritten());
 
-test('the generated files are up to date', () => {
+// Other versions of libtorch have other operators: 2.14 has no cholesky and no qr.
+const withPinned = torch.version.torch.startsWith('2.13.') ? test : test.skip;
+
+withPinned('the generated files are up to date', () => {
   for (const [file, text] of Object.entries(generatedFiles(plan))) {
     const committed = readFileSync(path.join(__dirname, '../../..', file), 'utf8');
     if (committed !== text) throw new Error(`${file} is not up to date: npm run generate`);
   }
 });
 
-test('nothing is left out without anybody noticing', () => {
+withPinned('nothing is left out without anybody noticing', () => {
   const counts: Record<string, number> = {};
   for (const { reason } of plan.leftOut) counts[reason] = (counts[reason] ?? 0) + 1;
   expect(counts).toEqual({
