@@ -15,3 +15,4 @@ for (const [name, operator] of TENSOR_METHODS) {
 }
 
 export * from './tensor';
+export * from './tensor-scope';

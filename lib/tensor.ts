@@ -291,7 +291,8 @@ export const handleOf = Tensor.internals.handleOf;
 /** Whether `value` is a tensor of this environment. @internal */
 export const isTensor = Tensor.internals.isTensor;
 
-const lifetimes = new Lifetimes<Tensor>(Tensor.internals);
+/** @internal */
+export const lifetimes = new Lifetimes<Tensor>(Tensor.internals);
 
 /** Makes the tensor of a handle that native code has just returned. @internal */
 export function wrap(handle: Handle): Tensor {
@@ -306,31 +307,4 @@ export function wrapOrNull(handle: Handle | null): Tensor | null {
 /** A tensor of a subclass over the same handle, which is moved out of `tensor`. @internal */
 export function rewrap<T extends Tensor>(Class: new (key: symbol, handle: Handle) => T, tensor: Tensor): T {
   return new Class(KEY, native.alias(handleOf(tensor)));
-}
-
-/**
- * Runs a synchronous function and disposes every tensor made in it, except those in its result and those named by
- * {@link keep}. Scopes nest; a tensor that is returned belongs to the surrounding scope.
- *
- * @example
- * const loss = torch.scope(() => model.forward(x).mean().item());
- */
-export function scope<R>(body: () => R): R {
-  return lifetimes.run(body);
-}
-
-/** Lets a tensor survive all scopes that are open now; returns it. */
-export function keep<T extends Tensor>(tensor: T): T {
-  lifetimes.keep(tensor);
-  return tensor;
-}
-
-/** Live tensors of this environment and the bytes of their distinct storages. */
-export function memory(): { readonly tensors: number; readonly bytes: number } {
-  return native.memory();
-}
-
-/** Releases tensors whose wrappers have been garbage collected; returns how many. Runs by itself as memory grows. */
-export function sweep(): number {
-  return lifetimes.sweep();
 }

@@ -4,7 +4,8 @@ import { TorchError } from '../errors';
 import { full } from '../ops.generated';
 import type { Optimizer } from '../optim/optimizer';
 import { entriesOf } from '../optim/spelling';
-import { type Tensor, handleOf, isTensor, keep, wrap } from '../tensor';
+import { type Tensor, handleOf, isTensor, wrap } from '../tensor';
+import { keep } from '../tensor-scope';
 
 export interface GradScalerOptions {
   /** What losses are multiplied by at first. */

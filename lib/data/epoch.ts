@@ -7,7 +7,8 @@ import { indexTensor } from './draw';
 import { type Fetcher, type Request, isPromise } from './fetch';
 import type { EpochBox } from '../native';
 import type { Plan } from './options';
-import { BatchSampler, type Order, type Sized, wholeOrder } from './sampler';
+import { wholeOrder } from './order';
+import { BatchSampler, type Order, type Sized } from './sampler';
 import { type TensorRows, tensorsBehind } from './rows';
 
 const narrow = asFunction<(tensor: Tensor, dim: number, start: number, length: number) => Tensor>('aten::narrow');

@@ -6,10 +6,9 @@ export type { Entries } from './iterate';
 export { DataLoader } from './loader';
 export type { DataLoaderOptions } from './options';
 export type { DataLoaderState } from './progress';
+export { DistributedSampler, type DistributedSamplerOptions } from './distributed-sampler';
 export {
   BatchSampler,
-  DistributedSampler,
-  type DistributedSamplerOptions,
   RandomSampler,
   type RandomSamplerOptions,
   type Sampler,

@@ -19,24 +19,6 @@ export interface Order {
   readonly finish?: () => void;
 }
 
-/** Draws the order of a built-in sampler, which native code can follow; null for any other. @internal */
-export function wholeOrder(sampler: unknown): (() => Order) | null {
-  for (const Class of [
-    SequentialSampler,
-    RandomSampler,
-    SubsetRandomSampler,
-    WeightedRandomSampler,
-    DistributedSampler,
-  ]) {
-    if (!(sampler instanceof Class) || sampler[Symbol.iterator] !== Class.prototype[Symbol.iterator]) continue;
-    // Drawn with replacement it comes in pieces: what a generator has given away depends on how far the epoch gets.
-    if (sampler instanceof RandomSampler && (sampler.replacement || sampler.length !== sampler.dataSource.length))
-      break;
-    return () => sampler.order();
-  }
-  return null;
-}
-
 /**
  * 0 … length - 1.
  *
@@ -60,8 +42,8 @@ export class SequentialSampler implements Sampler {
   }
 }
 
-/** JavaScript's generator; `Generator` is torch's here. */
-type Generator_<T> = globalThis.Generator<T, void>;
+/** JavaScript's generator; `Generator` is torch's here. @internal */
+export type Generator_<T> = globalThis.Generator<T, void>;
 
 export interface RandomSamplerOptions {
   /** Draw with replacement. */
@@ -239,72 +221,5 @@ export class BatchSampler implements Sampler<number[]> {
       batch = [];
     }
     if (batch.length > 0 && !this.dropLast) yield batch;
-  }
-}
-
-export interface DistributedSamplerOptions {
-  /** How many processes share the dataset. */
-  readonly numReplicas: number;
-  /** Which of them this one is. */
-  readonly rank: number;
-  readonly shuffle?: boolean;
-  /** The same in all processes. */
-  readonly seed?: number;
-  /** Drop the tail instead of repeating samples, so that all processes have equally many. */
-  readonly dropLast?: boolean;
-}
-
-/**
- * The share of one process in a dataset. Call {@link setEpoch} before each epoch, or every epoch has the same order.
- *
- * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.distributed.DistributedSampler
- * @example
- * const sampler = new data.DistributedSampler(dataset, { numReplicas: 2, rank: 0 });
- * sampler.setEpoch(1);
- */
-export class DistributedSampler implements Sampler {
-  readonly numReplicas: number;
-  readonly rank: number;
-  readonly numSamples: number;
-  readonly #shuffle: boolean;
-  readonly #seed: number;
-  #epoch = 0;
-
-  constructor(
-    readonly dataset: Sized,
-    { numReplicas, rank, shuffle = true, seed = 0, dropLast = false }: DistributedSamplerOptions = {} as never,
-  ) {
-    this.numReplicas = wholeNumber('numReplicas', numReplicas, 1);
-    this.rank = wholeNumber('rank', rank, 0);
-    if (rank >= numReplicas) {
-      throw new TypeError(`Invalid rank ${rank}, rank should be in the interval [0, ${numReplicas - 1}]`);
-    }
-    this.#shuffle = booleanOption('shuffle', shuffle);
-    this.#seed = wholeNumber('seed', seed, 0);
-    const share = lengthOf(dataset) / numReplicas;
-    this.numSamples = booleanOption('dropLast', dropLast) ? Math.floor(share) : Math.ceil(share);
-  }
-
-  get length(): number {
-    return this.numSamples;
-  }
-
-  /** Makes the next iterations shuffle anew. */
-  setEpoch(epoch: number): void {
-    this.#epoch = wholeNumber('epoch', epoch, 0);
-  }
-
-  *[Symbol.iterator](): Generator_<number> {
-    const n = lengthOf(this.dataset);
-    const all = this.#shuffle
-      ? takeIndices(randperm(n, seeded(this.#seed + this.#epoch)))
-      : Array.from({ length: n }, (_, i) => i);
-    const total = this.numSamples * this.numReplicas;
-    for (let i = this.rank; i < total; i += this.numReplicas) yield all[i % n] as number;
-  }
-
-  /** @internal */
-  order(): Order {
-    return { order: indexTensor([...this]) };
   }
 }

@@ -2,7 +2,8 @@ import { native } from '../binding';
 import { encodeScalar, isScalar } from '../dispatch/encode';
 import type { Scalar } from '../ops/types';
 import { type NestedArray, tensor } from '../creation';
-import { type Tensor, handleOf, isTensor, scope, wrap } from '../tensor';
+import { type Tensor, handleOf, isTensor, wrap } from '../tensor';
+import { scope } from '../tensor-scope';
 import { type Index, encodeIndices } from './parse';
 
 export interface IndexingMembers {

@@ -10,14 +10,15 @@ import type { Module } from './module';
 import type { ModuleState } from './state';
 import type { IncompatibleKeys, Loading, StateDict } from './state-dict';
 
+/** Every object of these base classes is a Module: nothing else extends them. @internal */
+export function asModule(base: Hookable): Module {
+  return base as unknown as Module;
+}
+
 /** The hooks that a module takes. Each is called until its handle is removed. */
 export abstract class Hookable {
   /** @internal */
   readonly state!: ModuleState;
-
-  private get self(): Module {
-    return this as unknown as Module;
-  }
 
   /**
    * Calls a function before each forward; what it returns replaces the inputs.
@@ -25,12 +26,12 @@ export abstract class Hookable {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Module.html#torch.nn.Module.register_forward_pre_hook
    */
   registerForwardPreHook(hook: ForwardPreHook, { prepend = false }: { prepend?: boolean } = {}): HookHandle {
-    return addHook(this.self, 'preForward', hook, prepend);
+    return addHook(asModule(this), 'preForward', hook, prepend);
   }
 
   /** Calls a function after each forward; what it returns, unless undefined, replaces the output. */
   registerForwardHook(hook: ForwardHook, { prepend = false }: { prepend?: boolean } = {}): HookHandle {
-    return addHook(this.self, 'forward', hook, prepend);
+    return addHook(asModule(this), 'forward', hook, prepend);
   }
 
   /**
@@ -44,31 +45,31 @@ export abstract class Hookable {
    * layer.forward(torch.ones([1, 2], { requiresGrad: true })).sum().backward();
    */
   registerFullBackwardHook(hook: BackwardHook, { prepend = false }: { prepend?: boolean } = {}): HookHandle {
-    return addHook(this.self, 'backward', hook, prepend);
+    return addHook(asModule(this), 'backward', hook, prepend);
   }
 
   /** Calls a function with the gradients of the outputs before those of the inputs; it may return others. */
   registerFullBackwardPreHook(hook: BackwardPreHook, { prepend = false }: { prepend?: boolean } = {}): HookHandle {
-    return addHook(this.self, 'preBackward', hook, prepend);
+    return addHook(asModule(this), 'preBackward', hook, prepend);
   }
 
   /** Calls a function before the module's part of a state dict is made. */
   registerStateDictPreHook(hook: (module: Module, prefix: string, keepVars: boolean) => void): HookHandle {
-    return addHook(this.self, 'preStateDict', hook);
+    return addHook(asModule(this), 'preStateDict', hook);
   }
 
   /** Calls a function with the state dict once the module's part is in it; it may change the dict. */
   registerStateDictPostHook(hook: (module: Module, stateDict: StateDict, prefix: string) => void): HookHandle {
-    return addHook(this.self, 'stateDict', hook);
+    return addHook(asModule(this), 'stateDict', hook);
   }
 
   /** Calls a function before the module's part is loaded; `loading.entries` may be changed. */
   registerLoadStateDictPreHook(hook: (module: Module, loading: Loading, prefix: string) => void): HookHandle {
-    return addHook(this.self, 'preLoad', hook);
+    return addHook(asModule(this), 'preLoad', hook);
   }
 
   /** Calls a function after loading, with the missing and unexpected keys, which it may change. */
   registerLoadStateDictPostHook(hook: (module: Module, keys: IncompatibleKeys) => void): HookHandle {
-    return addHook(this.self, 'postLoad', hook);
+    return addHook(asModule(this), 'postLoad', hook);
   }
 }

@@ -1,5 +1,6 @@
 /** `torch.nn`: modules, losses, containers and their tools. */
-export { Module, type MemberOptions } from './module';
+export { Module } from './module';
+export type { MemberOptions } from './members';
 export { Buffer, Parameter } from './parameter';
 export { deepCopy } from './copy';
 export type { BackwardHook, BackwardPreHook, ForwardHook, ForwardPreHook, HookHandle } from './hooks';
@@ -40,6 +41,7 @@ export {
   ConvTranspose3d,
   type ConvTransposeOptions,
 } from './modules/convolution';
+export * from './modules/max-pooling';
 export * from './modules/pooling';
 export * from './modules/padding';
 export { GroupNorm, LayerNorm, LocalResponseNorm, RMSNorm, type ShapeLike } from './modules/normalization';
@@ -58,6 +60,13 @@ export * from './modules/embedding-bag';
 export * as utils from './utils';
 export { MultiheadAttention, NonDynamicallyQuantizableLinear, type AttentionOptions } from './modules/attention';
 export * from './modules/transformer';
+export {
+  TransformerDecoderLayer,
+  TransformerEncoderLayer,
+  type Activation,
+  type DecoderOptions,
+  type EncoderOptions,
+} from './modules/transformer-layer';
 export * from './modules/lazy';
 export { CrossMapLRN2d } from './modules/cross-map-lrn';
 export { LinearCrossEntropyLoss, type LinearCrossEntropyLossOptions } from './modules/linear-cross-entropy';

@@ -1,15 +1,14 @@
 import { inspect } from 'node:util';
 import type { Device, DeviceLike } from '../device';
 import { type DType, bfloat16, float16, float32, float64 } from '../dtype';
-import { type Tensor, isTensor, keep } from '../tensor-methods';
+import type { Tensor } from '../tensor-methods';
 import { TorchError } from '../errors';
 import { type Destination, castTo, convert, convertTo, emptyOn, zeroGradient, readDestination } from './convert';
 import { guardForward } from './explain';
-import { runtimeError, valueError } from './failures';
-import { Hookable } from './hookable';
-import { Parameter } from './parameter';
+import { runtimeError } from './failures';
+import { Members } from './members';
 import { printModule } from './print';
-import { ModuleState, type NamedBuffer, type NamedParameter, type Slot } from './state';
+import { ModuleState } from './state';
 import {
   type IncompatibleKeys,
   type LoadOptions,
@@ -20,12 +19,6 @@ import {
   loadStateDict,
   saveStateDict,
 } from './state-dict';
-import { type WalkOptions, collect, ownBuffers, ownChildren, ownParameters, walkModules } from './walk';
-
-export interface MemberOptions extends WalkOptions {
-  /** Also what lies in modules below. The default is true. */
-  readonly recurse?: boolean;
-}
 
 /**
  * The base of all neural network modules. A subclass assigns its children and parameters to properties, in the
@@ -46,7 +39,7 @@ export interface MemberOptions extends WalkOptions {
  * const net = new Net();
  * net.forward(torch.ones([3, 4])).shape; // [3, 2]
  */
-export class Module extends Hookable {
+export class Module extends Members {
   constructor() {
     super();
     Object.defineProperty(this, 'state', { value: new ModuleState() });
@@ -67,24 +60,6 @@ export class Module extends Hookable {
 
   set training(training: boolean) {
     this.state.training = training;
-  }
-
-  /** Python's name of a property: what state dicts, `namedParameters` and printing call it. */
-  keyOf(property: string): string {
-    return property;
-  }
-
-  /** Properties with what they hold, in order. Containers list their items. @internal */
-  members(): Iterable<[property: string, value: unknown]> {
-    const { items } = this.state;
-    return items ? [...Object.entries(this), ...items] : Object.entries(this);
-  }
-
-  /** Puts another value into a member. @internal */
-  replaceMember(property: string, value: unknown): void {
-    const { items } = this.state;
-    if (items?.has(property)) items.set(property, value);
-    else (this as Record<string, unknown>)[property] = value;
   }
 
   /** The version of the class's state dict, as Python's `_version`. @internal */
@@ -123,115 +98,6 @@ export class Module extends Hookable {
     module.tensorReplaced(property, tensor);
   }
 
-  /** Called when a registered parameter or buffer has been replaced. */
-  protected tensorReplaced(_property: string, _value: Tensor | null): void {
-    // As above.
-  }
-
-  private registerSlot(property: string, slot: Slot, check: (value: unknown) => void): void {
-    if (property === '' || property.includes('.')) {
-      throw new TypeError(`a parameter or buffer cannot be called '${property}'`);
-    }
-    if (!this.state.slots.has(property) && property in this && (this as Record<string, unknown>)[property] != null) {
-      throw new TypeError(`attribute '${property}' already exists`);
-    }
-    check(slot.value);
-    if (slot.value) keep(slot.value);
-    this.state.slots.set(property, slot);
-    const set = (value: Tensor | null): void => {
-      check(value);
-      if (value) keep(value);
-      slot.value = value;
-      this.tensorReplaced(property, value);
-    };
-    Object.defineProperty(this, property, { get: () => slot.value, set, enumerable: true, configurable: true });
-  }
-
-  /** Adds a parameter under a name; `null` is one that is left out. */
-  registerParameter(name: string, parameter: Parameter | null): void {
-    const check = (value: unknown): void => {
-      if (value === null || value instanceof Parameter) return;
-      throw new TypeError(`cannot assign ${describe(value)} as parameter '${name}' (nn.Parameter or null expected)`);
-    };
-    this.registerSlot(name, { kind: 'parameter', value: parameter, persistent: true }, check);
-  }
-
-  /** Adds a tensor that is state but not learnt; a persistent one is part of the state dict. */
-  registerBuffer(name: string, tensor: Tensor | null, { persistent = true }: { persistent?: boolean } = {}): void {
-    const check = (value: unknown): void => {
-      if (value === null || isTensor(value)) return;
-      throw new TypeError(`cannot assign ${describe(value)} as buffer '${name}' (Tensor or null expected)`);
-    };
-    this.registerSlot(name, { kind: 'buffer', value: tensor, persistent }, check);
-  }
-
-  /** Adds a child under a name, as assigning it to a property does. */
-  registerModule(name: string, module: Module): void {
-    if (!(module instanceof Module)) throw new TypeError(`${describe(module)} is not a Module`);
-    if (name === '' || name.includes('.')) throw new TypeError(`module name can't be '${name}'`);
-    (this as Record<string, unknown>)[name] = module;
-  }
-
-  addModule(name: string, module: Module): void {
-    this.registerModule(name, module);
-  }
-
-  /** All parameters, each once. */
-  parameters(recurse = true): Parameter[] {
-    return this.namedParameters({ recurse }).map(([, parameter]) => parameter);
-  }
-
-  namedParameters(options: MemberOptions = {}): NamedParameter[] {
-    return collect(this, ownParameters, options);
-  }
-
-  buffers(recurse = true): Tensor[] {
-    return this.namedBuffers({ recurse }).map(([, buffer]) => buffer);
-  }
-
-  namedBuffers(options: MemberOptions = {}): NamedBuffer[] {
-    return collect(this, ownBuffers, options);
-  }
-
-  /** The direct children, each once. */
-  children(): Module[] {
-    return this.namedChildren().map(([, child]) => child);
-  }
-
-  namedChildren(): [name: string, module: Module][] {
-    const seen = new Set<Module>();
-    return ownChildren(this).flatMap(({ key, value }) => (seen.has(value) ? [] : (seen.add(value), [[key, value]])));
-  }
-
-  /** This module and everything below it. */
-  modules(): Module[] {
-    return this.namedModules().map(([, module]) => module);
-  }
-
-  namedModules(options: WalkOptions = {}): [name: string, module: Module][] {
-    return [...walkModules(this, options)];
-  }
-
-  /** The module at a dotted path. */
-  getSubmodule(target: string): Module {
-    return target === ''
-      ? this
-      : target.split('.').reduce<Module>((module, name) => childOf(module, name, target), this);
-  }
-
-  /** Puts a module at a dotted path; with `strict` only where there is one. */
-  setSubmodule(target: string, module: Module, { strict = false }: { strict?: boolean } = {}): void {
-    if (target === '') throw valueError('Cannot set the submodule without a target name!');
-    if (!(module instanceof Module)) throw new TypeError(`${describe(module)} is not a Module`);
-    const dot = target.lastIndexOf('.');
-    const parent = this.getSubmodule(dot < 0 ? '' : target.slice(0, dot));
-    const name = target.slice(dot + 1);
-    const found = ownChildren(parent).find(({ key, property }) => key === name || property === name);
-    if (found) parent.replaceMember(found.property, module);
-    else if (strict) throw new TypeError(`${parent.constructor.name} has no submodule '${name}' (of '${target}')`);
-    else parent.registerModule(name, module);
-  }
-
   /**
    * What else belongs into the state dict, under `_extra_state`: a subclass that has such state overrides this and
    * {@link setExtraState}.
@@ -243,29 +109,6 @@ export class Module extends Hookable {
   /** Takes what {@link getExtraState} returned back from a state dict. */
   setExtraState(_state: unknown): void {
     throw runtimeError('Reached a code path in Module.setExtraState() that should never be called.');
-  }
-
-  /** The parameter at a dotted path. */
-  getParameter(target: string): Parameter {
-    return this.tensorAt(target, ownParameters, 'parameter');
-  }
-
-  /** The buffer at a dotted path. */
-  getBuffer(target: string): Tensor {
-    return this.tensorAt(target, ownBuffers, 'buffer');
-  }
-
-  private tensorAt<T>(
-    target: string,
-    own: (module: Module) => { key: string; property: string; value: T }[],
-    what: string,
-  ): T {
-    const dot = target.lastIndexOf('.');
-    const module = this.getSubmodule(dot < 0 ? '' : target.slice(0, dot));
-    const name = target.slice(dot + 1);
-    const found = own(module).find(({ key, property }) => key === name || property === name);
-    if (!found) throw new TypeError(`${module.constructor.name} has no ${what} '${name}'`);
-    return found.value;
   }
 
   /** Calls a function with each module below and then with this one; returns this module. */
@@ -368,15 +211,4 @@ export class Module extends Hookable {
   [inspect.custom](): string {
     return this.toString();
   }
-}
-
-function childOf(module: Module, name: string, target: string): Module {
-  const child = ownChildren(module).find(({ key, property }) => key === name || property === name);
-  if (!child) throw new TypeError(`${module.constructor.name} has no submodule '${name}' (of '${target}')`);
-  return child.value;
-}
-
-function describe(value: unknown): string {
-  if (isTensor(value)) return 'a Tensor';
-  return value === null || typeof value !== 'object' ? String(value) : `a ${value.constructor.name}`;
 }

@@ -1,6 +1,13 @@
 /** `torch.optim`: exports only. */
-export { Optimizer, registerOptimizerStepPostHook, registerOptimizerStepPreHook } from './optimizer';
-export type { StateDictHook, StateDictPreHook, StepPostHook, StepPreHook } from './optimizer';
+export { Optimizer } from './optimizer';
+export {
+  registerOptimizerStepPostHook,
+  registerOptimizerStepPreHook,
+  type StateDictHook,
+  type StateDictPreHook,
+  type StepPostHook,
+  type StepPreHook,
+} from './step-hooks';
 export type {
   Closure,
   HookHandle,

@@ -7,6 +7,15 @@ import { completeGroup, groupsOf } from './groups';
 import { Hooks } from './hooks';
 import { entriesOf, fromPython, pythonRepr, toPython } from './spelling';
 import { checkGroups, packGroup, pairUp, readGroups } from './state-dict';
+import {
+  type StateDictHook,
+  type StateDictPreHook,
+  type StepPostHook,
+  type StepPreHook,
+  checkedArguments,
+  globalPostHooks,
+  globalPreHooks,
+} from './step-hooks';
 import type {
   Closure,
   HookHandle,
@@ -16,30 +25,6 @@ import type {
   ParamGroup,
   ParamGroupInput,
 } from './types';
-
-/** Runs before a step and may return an array of other arguments for it. */
-export type StepPreHook = (optimizer: Optimizer, args: readonly unknown[]) => unknown;
-export type StepPostHook = (optimizer: Optimizer, args: readonly unknown[]) => void;
-export type StateDictPreHook = (optimizer: Optimizer) => void;
-/** May change the dict or return another. */
-export type StateDictHook = (optimizer: Optimizer, stateDict: OptimizerStateDict) => unknown;
-
-const globalPreHooks = new Hooks<StepPreHook>();
-const globalPostHooks = new Hooks<StepPostHook>();
-
-/**
- * Registers a function that runs before every step of every optimizer of this environment.
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.optimizer.register_optimizer_step_pre_hook.html
- */
-export function registerOptimizerStepPreHook(hook: StepPreHook): HookHandle {
-  return globalPreHooks.add(hook);
-}
-
-/** Registers a function that runs after every step of every optimizer of this environment. */
-export function registerOptimizerStepPostHook(hook: StepPostHook): HookHandle {
-  return globalPostHooks.add(hook);
-}
 
 /**
  * What all optimizers have in common. An optimizer of one's own extends this class and gives `performStep`.
@@ -308,9 +293,4 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   [inspect.custom](): string {
     return this.toString();
   }
-}
-
-function checkedArguments(args: unknown): readonly unknown[] {
-  if (Array.isArray(args)) return args as unknown[];
-  throw new TypeError(`a step hook must return nothing or an array of arguments, got ${typeof args}`);
 }

@@ -1,7 +1,8 @@
 import { native } from '../binding';
 import { asFunction } from '../dispatch/operator';
 import { type DType, bool, complex128, complex64, float64, getDefaultDtype, int64 } from '../dtype';
-import { type Tensor, scope } from '../tensor';
+import type { Tensor } from '../tensor';
+import { scope } from '../tensor-scope';
 import { contents } from './layout';
 import { floatText, tupleText } from './numbers';
 import { getPrintoptions } from './options';

@@ -36,3 +36,18 @@ export class TrainingError extends Error {
     this.checkpoint = checkpoint;
   }
 }
+
+interface Position {
+  readonly step: number;
+  readonly epoch: number;
+  readonly batch: number;
+  readonly lastCheckpoint: string | null;
+}
+
+/** The loss of a batch was NaN or infinite. */
+export function notFinite(loss: number, { step, epoch, batch, lastCheckpoint: checkpoint }: Position): TrainingError {
+  const last = checkpoint === null ? 'there is no checkpoint' : `the last good checkpoint is ${checkpoint}`;
+  return new TrainingError(`the loss is ${loss} at step ${step} (epoch ${epoch}, batch ${batch}); ${last}`, {
+    ...{ code: 'ERR_TRAINING_NAN', step, epoch, batch, checkpoint },
+  });
+}

@@ -5,13 +5,14 @@ import { scope } from '../tensor-methods';
 import { type BatchIterator, iteratorOf, lengthOf, ownsBatches, tensorsIn } from './batch';
 import { type Finding, checkBatch, checkGradients, checkSetup } from './checks';
 import { loadRun, saveRun } from './checkpoint';
-import { TrainingError } from './errors';
+import { TrainingError, notFinite } from './errors';
 import { evaluate } from './evaluate';
 import type { EndReason, EpochEndEvent, Evaluation, History, TrainingEvent } from './events';
 import type { Batches, FitOptions, Settings } from './options';
 import type { Module } from '../nn/index';
 import type { Optimizer } from '../optim/index';
 import type { RunContext } from './run-context';
+import { Rate } from './rate';
 import { type Computed, compute } from './step';
 import { Tally } from './tally';
 import { Gate } from './gate';
@@ -30,7 +31,7 @@ export class Run<B> implements RunContext {
   #checked = false;
   #stopping = false;
   #pending = 0;
-  #rate = { since: performance.now(), samples: 0 };
+  readonly #rate = new Rate();
   #gradNorm: number | null = null;
 
   constructor(
@@ -223,7 +224,7 @@ export class Run<B> implements RunContext {
     this.#backward(computed);
     if (checking) findings.push(...checkGradients(settings));
     this.tally.add(loss, computed);
-    this.#rate.samples += computed.samples;
+    this.#rate.add(computed.samples);
     this.#pending++;
     return loss;
   }
@@ -236,15 +237,7 @@ export class Run<B> implements RunContext {
 
   #onNaN(loss: number): null {
     if (this.settings.onNaN === 'skip') return null;
-    const { step, epoch, batch, lastCheckpoint } = this;
-    const last = lastCheckpoint === null ? 'there is no checkpoint' : `the last good checkpoint is ${lastCheckpoint}`;
-    throw new TrainingError(`the loss is ${loss} at step ${step} (epoch ${epoch}, batch ${batch}); ${last}`, {
-      code: 'ERR_TRAINING_NAN',
-      step,
-      epoch,
-      batch,
-      checkpoint: lastCheckpoint,
-    });
+    throw notFinite(loss, this);
   }
 
   /** One step with the gradients that were gathered. */
@@ -274,9 +267,7 @@ export class Run<B> implements RunContext {
   }
 
   async #log(loss: number): Promise<void> {
-    const now = performance.now();
-    const rate = (this.#rate.samples * 1000) / (now - this.#rate.since);
-    this.#rate = { since: now, samples: 0 };
+    const rate = this.#rate.take();
     const { epoch, step, batch, lr } = this;
     const batches = lengthOf(this.loader);
     await this.emit({ type: 'step', epoch, step, batch: batch - 1, batches, loss, lr, rate, gradNorm: this.#gradNorm });

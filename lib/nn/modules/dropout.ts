@@ -2,64 +2,66 @@ import type { Tensor } from '../../tensor-methods';
 import { trim } from '../args';
 import { valueError } from '../failures';
 import * as F from '../functional';
-import { Layer, NativeLayer } from '../layer';
-import { type OptionsOf, bool, float } from '../options';
+import { type Layer, NativeLayer } from '../layer';
+import { type OptionsOf, type Rest, bool, float } from '../options';
+import { named, simple } from '../simple';
 
 const DROPOUT = { p: float(0.5), inplace: bool(false) };
 export type DropoutOptions = OptionsOf<typeof DROPOUT>;
 
-/** What all dropout layers share: `p`, 0.5 by default, and `inplace`. */
-abstract class DropoutLayer extends NativeLayer {
-  declare readonly p: number;
-  declare readonly inplace: boolean;
+function checkProbability({ p }: { readonly p: number }): void {
+  if (!(p >= 0 && p <= 1)) throw valueError(`dropout probability has to be between 0 and 1, but got ${p}`);
+}
 
-  constructor(p?: number | DropoutOptions, inplace?: boolean | DropoutOptions) {
-    super();
-    const values = this.read(DROPOUT, trim([p, inplace]));
-    if (!(values.p >= 0 && values.p <= 1)) {
-      throw valueError(`dropout probability has to be between 0 and 1, but got ${values.p}`);
+interface DropoutLayer extends Layer {
+  readonly p: number;
+  readonly inplace: boolean;
+  forward(input: Tensor): Tensor;
+}
+
+type DropoutClass<L> = new (p?: number | DropoutOptions, inplace?: boolean | DropoutOptions) => L;
+
+interface NativeDropout extends DropoutLayer {
+  /** `forward` off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
+  forwardAsync(input: Tensor): Promise<Tensor>;
+}
+
+/** A layer over one of torch::nn: `p`, 0.5 by default, and `inplace`. */
+function nativeDropout(kind: string): DropoutClass<NativeDropout> {
+  return class extends NativeLayer {
+    declare readonly p: number;
+    declare readonly inplace: boolean;
+
+    constructor(p?: number | DropoutOptions, inplace?: boolean | DropoutOptions) {
+      super();
+      const values = this.read(DROPOUT, trim([p, inplace]));
+      checkProbability(values);
+      this.make(kind, values);
     }
-    this.make(this.nativeName(), values);
-  }
 
-  protected abstract nativeName(): string;
+    override forward(input: Tensor): Tensor {
+      return this.run1(input);
+    }
 
-  override forward(input: Tensor): Tensor {
-    return this.run1(input);
-  }
+    async forwardAsync(input: Tensor): Promise<Tensor> {
+      return this.start1(input);
+    }
 
-  /** {@link forward} off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
-  async forwardAsync(input: Tensor): Promise<Tensor> {
-    return this.start1(input);
-  }
-
-  override extraRepr(): string {
-    return this.list('p', 'inplace');
-  }
+    override extraRepr(): string {
+      return this.list('p', 'inplace');
+    }
+  };
 }
 
 /** Dropout of whole channels: torch::nn adds a batch dimension where Python does not, so Python's functions compute. */
-abstract class ChannelDropout extends Layer {
-  declare readonly p: number;
-  declare readonly inplace: boolean;
-
-  constructor(p?: number | DropoutOptions, inplace?: boolean | DropoutOptions) {
-    super();
-    const values = this.read(DROPOUT, trim([p, inplace]));
-    if (!(values.p >= 0 && values.p <= 1)) {
-      throw valueError(`dropout probability has to be between 0 and 1, but got ${values.p}`);
+function channelDropout(drop: typeof F.dropout1d): DropoutClass<DropoutLayer> {
+  const Base = simple(DROPOUT, (x, v) => drop(x, v.p, v.training, v.inplace), named('p', 'inplace'));
+  return class extends Base {
+    constructor(...args: Rest<typeof DROPOUT>) {
+      super(...args);
+      checkProbability(this);
     }
-  }
-
-  protected abstract drop(): typeof F.dropout1d;
-
-  override forward(input: Tensor): Tensor {
-    return this.drop()(input, this.p, this.training, this.inplace);
-  }
-
-  override extraRepr(): string {
-    return this.list('p', 'inplace');
-  }
+  };
 }
 
 /**
@@ -69,11 +71,7 @@ abstract class ChannelDropout extends Layer {
  * @example
  * new nn.Dropout(0.2).forward(torch.ones([20, 16])).shape; // [20, 16]
  */
-export class Dropout extends DropoutLayer {
-  protected override nativeName(): string {
-    return 'Dropout';
-  }
-}
+export class Dropout extends nativeDropout('Dropout') {}
 
 /**
  * Zeroes whole channels of `[N, C, L]` or `[C, L]`.
@@ -82,11 +80,7 @@ export class Dropout extends DropoutLayer {
  * @example
  * new nn.Dropout1d(0.2).forward(torch.ones([20, 16, 32])).shape; // [20, 16, 32]
  */
-export class Dropout1d extends ChannelDropout {
-  protected override drop(): typeof F.dropout1d {
-    return F.dropout1d;
-  }
-}
+export class Dropout1d extends channelDropout(F.dropout1d) {}
 
 /**
  * Zeroes whole channels of `[N, C, H, W]`.
@@ -95,11 +89,7 @@ export class Dropout1d extends ChannelDropout {
  * @example
  * new nn.Dropout2d(0.2).forward(torch.ones([20, 16, 32, 32])).shape; // [20, 16, 32, 32]
  */
-export class Dropout2d extends ChannelDropout {
-  protected override drop(): typeof F.dropout1d {
-    return F.dropout2d;
-  }
-}
+export class Dropout2d extends channelDropout(F.dropout2d) {}
 
 /**
  * Zeroes whole channels of `[N, C, D, H, W]`.
@@ -108,11 +98,7 @@ export class Dropout2d extends ChannelDropout {
  * @example
  * new nn.Dropout3d(0.2).forward(torch.ones([2, 3, 4, 5, 6])).shape; // [2, 3, 4, 5, 6]
  */
-export class Dropout3d extends ChannelDropout {
-  protected override drop(): typeof F.dropout1d {
-    return F.dropout3d;
-  }
-}
+export class Dropout3d extends channelDropout(F.dropout3d) {}
 
 /**
  * Dropout that keeps mean and variance of standard normal inputs, for SELU networks.
@@ -121,11 +107,7 @@ export class Dropout3d extends ChannelDropout {
  * @example
  * new nn.AlphaDropout(0.2).forward(torch.randn([20, 16])).shape; // [20, 16]
  */
-export class AlphaDropout extends DropoutLayer {
-  protected override nativeName(): string {
-    return 'AlphaDropout';
-  }
-}
+export class AlphaDropout extends nativeDropout('AlphaDropout') {}
 
 /**
  * AlphaDropout of whole channels.
@@ -134,8 +116,4 @@ export class AlphaDropout extends DropoutLayer {
  * @example
  * new nn.FeatureAlphaDropout(0.2).forward(torch.randn([2, 16, 4, 32, 32])).shape; // [2, 16, 4, 32, 32]
  */
-export class FeatureAlphaDropout extends DropoutLayer {
-  protected override nativeName(): string {
-    return 'FeatureAlphaDropout';
-  }
-}
+export class FeatureAlphaDropout extends nativeDropout('FeatureAlphaDropout') {}

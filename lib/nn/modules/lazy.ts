@@ -1,10 +1,4 @@
-import type { Tensor } from '../../tensor-methods';
-import { isTensor } from '../../tensor-methods';
-import { trim } from '../args';
-import { guardForward } from '../explain';
-import { Layer } from '../layer';
-import { type Field, type Rest, bool, float, int, nullable } from '../options';
-import type { Loading } from '../state-dict';
+import { type Rest, bool, float, int, nullable } from '../options';
 import {
   BATCH_NORM,
   BatchNorm1d,
@@ -25,6 +19,7 @@ import {
   ConvTranspose2d,
   ConvTranspose3d,
 } from './convolution';
+import { type Size, type Target, lazy } from './lazy-layer';
 import { LINEAR, Linear } from './linear';
 
 /**
@@ -32,84 +27,14 @@ import { LINEAR, Linear } from './linear';
  * they are the layer that they are named after. Until then they have no parameters: make the optimizer afterwards.
  */
 
-type Table = Readonly<Record<string, Field<unknown>>>;
-
-/** What a lazy layer becomes. */
-interface Target {
-  readonly prototype: object;
-}
-
-/** The part of the target's class that makes options and parameters. */
-interface Buildable {
-  build(table: Table, args: readonly unknown[]): void;
-}
-
-/** What prints the target. */
-interface Unsized {
-  spreadAll?(): void;
-  extraRepr(): string;
-}
-
-abstract class LazyLayer extends Layer {
-  /** The arguments without the size that is not known yet. */
-  declare private readonly given: readonly unknown[];
-  declare private readonly hasBias: boolean;
-
-  protected abstract target(): Target;
-  protected abstract fullTable(): Table;
-  /** The size that the input has. */
-  protected abstract sizeOf(input: Tensor): number;
-  /** The size by the shape of a saved weight, or undefined. */
-  protected abstract sizeOfSaved(entries: ReadonlyMap<string, unknown>, prefix: string): number | undefined;
-
-  protected remember(table: Table, args: readonly unknown[]): void {
-    const given = trim(args);
-    // Checks the arguments, and makes them properties.
-    const { bias } = this.read(table, given, ['bias']) as { readonly bias: boolean };
-    Object.defineProperty(this, 'given', { value: given, configurable: true });
-    Object.defineProperty(this, 'hasBias', { value: bias, configurable: true });
-  }
-
-  /** Becomes the target, with parameters for inputs of that size. */
-  private materialize(size: number): void {
-    const { given } = this;
-    const table = this.fullTable();
-    for (const name of ['given', 'hasBias']) Reflect.deleteProperty(this, name);
-    for (const name of Object.keys(table)) Reflect.deleteProperty(this, name);
-    Object.setPrototypeOf(this, this.target().prototype);
-    guardForward(this);
-    (this as unknown as Buildable).build(table, [size, ...given]);
-  }
-
-  /** As the target prints itself, with a size of 0. */
-  override extraRepr(): string {
-    const table = this.fullTable();
-    const size = Object.keys(table).find((name) => !Object.hasOwn(this, name)) ?? '';
-    const { affine = true } = this as { affine?: boolean };
-    const target = Object.create(this.target().prototype) as Unsized;
-    Object.assign(target, { ...this, [size]: 0, bias: this.hasBias && affine ? [] : null, table });
-    target.spreadAll?.();
-    return target.extraRepr();
-  }
-
-  override forward(input: Tensor): Tensor {
-    this.materialize(this.sizeOf(input));
-    const { forward } = Object.getPrototypeOf(this) as { forward(input: Tensor): Tensor };
-    return forward.call(this, input);
-  }
-
-  override beforeLoad(loading: Loading, prefix: string): void {
-    const size = this.sizeOfSaved(loading.entries, prefix);
-    if (size !== undefined) this.materialize(size);
-  }
-}
-
-function savedShape(entries: ReadonlyMap<string, unknown>, key: string): readonly number[] | undefined {
-  const value = entries.get(key);
-  return isTensor(value) ? value.shape : undefined;
-}
+type Ints = number | readonly number[];
 
 const { inFeatures: _inFeatures, ...LAZY_LINEAR } = LINEAR;
+
+const IN_FEATURES: Size = {
+  ofInput: ({ shape }) => shape.at(-1) ?? 0,
+  ofSaved: (shapeOf) => shapeOf('weight')?.[1],
+};
 
 /**
  * A {@link Linear} that takes `inFeatures` from its first input.
@@ -118,76 +43,38 @@ const { inFeatures: _inFeatures, ...LAZY_LINEAR } = LINEAR;
  * @example
  * new nn.LazyLinear(30).forward(torch.randn([128, 20])).shape; // [128, 30]
  */
-export class LazyLinear extends LazyLayer {
-  constructor(outFeatures: number, ...rest: Rest<typeof LAZY_LINEAR>) {
-    super();
-    this.remember(LAZY_LINEAR, [outFeatures, ...rest]);
-  }
-
-  protected override target(): Target {
-    return Linear;
-  }
-
-  protected override fullTable(): Table {
-    return LINEAR;
-  }
-
-  protected override sizeOf(input: Tensor): number {
-    return input.shape.at(-1) ?? 0;
-  }
-
-  protected override sizeOfSaved(entries: ReadonlyMap<string, unknown>, prefix: string): number | undefined {
-    return savedShape(entries, `${prefix}weight`)?.[1];
-  }
-}
+export class LazyLinear extends lazy<[outFeatures: number, ...rest: Rest<typeof LAZY_LINEAR>]>(
+  Linear,
+  LINEAR,
+  LAZY_LINEAR,
+  IN_FEATURES,
+) {}
 
 const { inChannels: _inChannels, ...LAZY_CONV } = CONV;
 const { inChannels: _transposedChannels, ...LAZY_TRANSPOSE } = CONV_TRANSPOSE;
 
-abstract class LazyChannels extends LazyLayer {
-  protected abstract dimensions(): 1 | 2 | 3;
+/** The channels of an input of `dims` dimensions, with a batch before them or without. */
+const channels =
+  (dims: number): Size['ofInput'] =>
+  ({ shape }) =>
+    shape[shape.length === dims + 1 ? 0 : 1] ?? 0;
 
-  protected override sizeOf(input: Tensor): number {
-    return input.shape[input.ndim === this.dimensions() + 1 ? 0 : 1] ?? 0;
-  }
+const convolution = (target: Target, dims: 1 | 2 | 3) =>
+  lazy<[outChannels: number, kernelSize: Ints, ...rest: Rest<typeof LAZY_CONV>]>(target, CONV, LAZY_CONV, {
+    ofInput: channels(dims),
+    ofSaved: (shapeOf, layer) => {
+      const perGroup = shapeOf('weight')?.[1];
+      return perGroup === undefined ? undefined : perGroup * (layer as { groups: number }).groups;
+    },
+  });
 
-  protected get groupCount(): number {
-    return (this as unknown as { groups: number }).groups;
-  }
-}
-
-type Ints = number | readonly number[];
-
-abstract class LazyConvolution extends LazyChannels {
-  constructor(outChannels: number, kernelSize: Ints, ...rest: Rest<typeof LAZY_CONV>) {
-    super();
-    this.remember(LAZY_CONV, [outChannels, kernelSize, ...rest]);
-  }
-
-  protected override fullTable(): Table {
-    return CONV;
-  }
-
-  protected override sizeOfSaved(entries: ReadonlyMap<string, unknown>, prefix: string): number | undefined {
-    const channels = savedShape(entries, `${prefix}weight`)?.[1];
-    return channels === undefined ? undefined : channels * this.groupCount;
-  }
-}
-
-abstract class LazyTransposed extends LazyChannels {
-  constructor(outChannels: number, kernelSize: Ints, ...rest: Rest<typeof LAZY_TRANSPOSE>) {
-    super();
-    this.remember(LAZY_TRANSPOSE, [outChannels, kernelSize, ...rest]);
-  }
-
-  protected override fullTable(): Table {
-    return CONV_TRANSPOSE;
-  }
-
-  protected override sizeOfSaved(entries: ReadonlyMap<string, unknown>, prefix: string): number | undefined {
-    return savedShape(entries, `${prefix}weight`)?.[0];
-  }
-}
+const transposed = (target: Target, dims: 1 | 2 | 3) =>
+  lazy<[outChannels: number, kernelSize: Ints, ...rest: Rest<typeof LAZY_TRANSPOSE>]>(
+    target,
+    CONV_TRANSPOSE,
+    LAZY_TRANSPOSE,
+    { ofInput: channels(dims), ofSaved: (shapeOf) => shapeOf('weight')?.[0] },
+  );
 
 const { numFeatures: _numFeatures, ...LAZY_BATCH_NORM } = BATCH_NORM;
 // Python's lazy instance norms learn and track by default, unlike the others.
@@ -195,38 +82,18 @@ const LAZY_INSTANCE_NORM = {
   ...{ eps: float(1e-5), momentum: nullable(float(), 0.1), affine: bool(true), trackRunningStats: bool(true) },
   ...{ device: INSTANCE_NORM.device, dtype: INSTANCE_NORM.dtype, bias: bool(true) },
 };
+const FULL_INSTANCE_NORM = { numFeatures: int(), ...LAZY_INSTANCE_NORM };
 
-abstract class LazyNorm extends LazyLayer {
-  protected override sizeOf(input: Tensor): number {
-    return input.shape[1] ?? 0;
-  }
+const NUM_FEATURES: Size = {
+  ofInput: ({ shape }) => shape[1] ?? 0,
+  ofSaved: (shapeOf) => (shapeOf('weight') ?? shapeOf('running_mean'))?.[0],
+};
 
-  protected override sizeOfSaved(entries: ReadonlyMap<string, unknown>, prefix: string): number | undefined {
-    return (savedShape(entries, `${prefix}weight`) ?? savedShape(entries, `${prefix}running_mean`))?.[0];
-  }
-}
+const batchNorm = (target: Target) =>
+  lazy<Rest<typeof LAZY_BATCH_NORM>>(target, BATCH_NORM, LAZY_BATCH_NORM, NUM_FEATURES);
 
-abstract class LazyBatchNorm extends LazyNorm {
-  constructor(...rest: Rest<typeof LAZY_BATCH_NORM>) {
-    super();
-    this.remember(LAZY_BATCH_NORM, rest);
-  }
-
-  protected override fullTable(): Table {
-    return BATCH_NORM;
-  }
-}
-
-abstract class LazyInstanceNorm extends LazyNorm {
-  constructor(...rest: Rest<typeof LAZY_INSTANCE_NORM>) {
-    super();
-    this.remember(LAZY_INSTANCE_NORM, rest);
-  }
-
-  protected override fullTable(): Table {
-    return { numFeatures: int(), ...LAZY_INSTANCE_NORM };
-  }
-}
+const instanceNorm = (target: Target) =>
+  lazy<Rest<typeof LAZY_INSTANCE_NORM>>(target, FULL_INSTANCE_NORM, LAZY_INSTANCE_NORM, NUM_FEATURES);
 
 /**
  * A {@link Conv1d} that takes its number of channels from the first input.
@@ -235,15 +102,7 @@ abstract class LazyInstanceNorm extends LazyNorm {
  * @example
  * new nn.LazyConv1d(6, 3).forward(torch.randn([2, 4, 9]));
  */
-export class LazyConv1d extends LazyConvolution {
-  protected override target(): Target {
-    return Conv1d;
-  }
-
-  protected override dimensions(): 1 {
-    return 1;
-  }
-}
+export class LazyConv1d extends convolution(Conv1d, 1) {}
 
 /**
  * A {@link ConvTranspose1d} that takes its number of channels from the first input.
@@ -252,15 +111,7 @@ export class LazyConv1d extends LazyConvolution {
  * @example
  * new nn.LazyConvTranspose1d(6, 3).forward(torch.randn([2, 4, 9]));
  */
-export class LazyConvTranspose1d extends LazyTransposed {
-  protected override target(): Target {
-    return ConvTranspose1d;
-  }
-
-  protected override dimensions(): 1 {
-    return 1;
-  }
-}
+export class LazyConvTranspose1d extends transposed(ConvTranspose1d, 1) {}
 
 /**
  * A {@link BatchNorm1d} that takes its number of features from the first input.
@@ -269,11 +120,7 @@ export class LazyConvTranspose1d extends LazyTransposed {
  * @example
  * new nn.LazyBatchNorm1d().forward(torch.randn([2, 4, 9]));
  */
-export class LazyBatchNorm1d extends LazyBatchNorm {
-  protected override target(): Target {
-    return BatchNorm1d;
-  }
-}
+export class LazyBatchNorm1d extends batchNorm(BatchNorm1d) {}
 
 /**
  * A {@link InstanceNorm1d} that takes its number of features from the first input.
@@ -282,11 +129,7 @@ export class LazyBatchNorm1d extends LazyBatchNorm {
  * @example
  * new nn.LazyInstanceNorm1d().forward(torch.randn([2, 4, 9]));
  */
-export class LazyInstanceNorm1d extends LazyInstanceNorm {
-  protected override target(): Target {
-    return InstanceNorm1d;
-  }
-}
+export class LazyInstanceNorm1d extends instanceNorm(InstanceNorm1d) {}
 
 /**
  * A {@link Conv2d} that takes its number of channels from the first input.
@@ -295,15 +138,7 @@ export class LazyInstanceNorm1d extends LazyInstanceNorm {
  * @example
  * new nn.LazyConv2d(6, 3).forward(torch.randn([2, 4, 8, 7]));
  */
-export class LazyConv2d extends LazyConvolution {
-  protected override target(): Target {
-    return Conv2d;
-  }
-
-  protected override dimensions(): 2 {
-    return 2;
-  }
-}
+export class LazyConv2d extends convolution(Conv2d, 2) {}
 
 /**
  * A {@link ConvTranspose2d} that takes its number of channels from the first input.
@@ -312,15 +147,7 @@ export class LazyConv2d extends LazyConvolution {
  * @example
  * new nn.LazyConvTranspose2d(6, 3).forward(torch.randn([2, 4, 8, 7]));
  */
-export class LazyConvTranspose2d extends LazyTransposed {
-  protected override target(): Target {
-    return ConvTranspose2d;
-  }
-
-  protected override dimensions(): 2 {
-    return 2;
-  }
-}
+export class LazyConvTranspose2d extends transposed(ConvTranspose2d, 2) {}
 
 /**
  * A {@link BatchNorm2d} that takes its number of features from the first input.
@@ -329,11 +156,7 @@ export class LazyConvTranspose2d extends LazyTransposed {
  * @example
  * new nn.LazyBatchNorm2d().forward(torch.randn([2, 4, 8, 7]));
  */
-export class LazyBatchNorm2d extends LazyBatchNorm {
-  protected override target(): Target {
-    return BatchNorm2d;
-  }
-}
+export class LazyBatchNorm2d extends batchNorm(BatchNorm2d) {}
 
 /**
  * A {@link InstanceNorm2d} that takes its number of features from the first input.
@@ -342,11 +165,7 @@ export class LazyBatchNorm2d extends LazyBatchNorm {
  * @example
  * new nn.LazyInstanceNorm2d().forward(torch.randn([2, 4, 8, 7]));
  */
-export class LazyInstanceNorm2d extends LazyInstanceNorm {
-  protected override target(): Target {
-    return InstanceNorm2d;
-  }
-}
+export class LazyInstanceNorm2d extends instanceNorm(InstanceNorm2d) {}
 
 /**
  * A {@link Conv3d} that takes its number of channels from the first input.
@@ -355,15 +174,7 @@ export class LazyInstanceNorm2d extends LazyInstanceNorm {
  * @example
  * new nn.LazyConv3d(6, 3).forward(torch.randn([2, 4, 5, 6, 7]));
  */
-export class LazyConv3d extends LazyConvolution {
-  protected override target(): Target {
-    return Conv3d;
-  }
-
-  protected override dimensions(): 3 {
-    return 3;
-  }
-}
+export class LazyConv3d extends convolution(Conv3d, 3) {}
 
 /**
  * A {@link ConvTranspose3d} that takes its number of channels from the first input.
@@ -372,15 +183,7 @@ export class LazyConv3d extends LazyConvolution {
  * @example
  * new nn.LazyConvTranspose3d(6, 3).forward(torch.randn([2, 4, 5, 6, 7]));
  */
-export class LazyConvTranspose3d extends LazyTransposed {
-  protected override target(): Target {
-    return ConvTranspose3d;
-  }
-
-  protected override dimensions(): 3 {
-    return 3;
-  }
-}
+export class LazyConvTranspose3d extends transposed(ConvTranspose3d, 3) {}
 
 /**
  * A {@link BatchNorm3d} that takes its number of features from the first input.
@@ -389,11 +192,7 @@ export class LazyConvTranspose3d extends LazyTransposed {
  * @example
  * new nn.LazyBatchNorm3d().forward(torch.randn([2, 4, 5, 6, 7]));
  */
-export class LazyBatchNorm3d extends LazyBatchNorm {
-  protected override target(): Target {
-    return BatchNorm3d;
-  }
-}
+export class LazyBatchNorm3d extends batchNorm(BatchNorm3d) {}
 
 /**
  * A {@link InstanceNorm3d} that takes its number of features from the first input.
@@ -402,8 +201,4 @@ export class LazyBatchNorm3d extends LazyBatchNorm {
  * @example
  * new nn.LazyInstanceNorm3d().forward(torch.randn([2, 4, 5, 6, 7]));
  */
-export class LazyInstanceNorm3d extends LazyInstanceNorm {
-  protected override target(): Target {
-    return InstanceNorm3d;
-  }
-}
+export class LazyInstanceNorm3d extends instanceNorm(InstanceNorm3d) {}

@@ -7,16 +7,24 @@ import { type Printable, named, simple } from '../simple';
 /** Padding layers: a number for all sides, or `[left, right, top, bottom, front, back]` as far as there are dimensions. */
 
 const padding = ints();
+
 /** Python keeps all sides, even when one number is given. */
 const sides =
   (count: number) =>
   (layer: Printable): string =>
     pythonText(spread((layer as unknown as { padding: number | readonly number[] }).padding, count));
 
-const sidesAndValue =
-  (count: number) =>
-  (layer: Printable): string =>
-    `padding=${sides(count)(layer)}, ${named('value')(layer)}`;
+/** Pads `dims` dimensions, and so twice as many sides, by a mode of {@link F.pad}. */
+const padded = (dims: 1 | 2 | 3, ...mode: ['constant', 0] | ['reflect' | 'replicate' | 'circular']) =>
+  simple({ padding }, (x, v) => F.pad(x, spread(v.padding, 2 * dims), ...mode), sides(2 * dims));
+
+/** The same with a value of one's own. */
+const paddedWithValue = (dims: 1 | 2 | 3) =>
+  simple(
+    { padding, value: float() },
+    (x, v) => F.pad(x, spread(v.padding, 2 * dims), 'constant', v.value),
+    (layer) => `padding=${sides(2 * dims)(layer)}, ${named('value')(layer)}`,
+  );
 
 /**
  * Pads with a value.
@@ -25,11 +33,7 @@ const sidesAndValue =
  * @example
  * new nn.ConstantPad1d(2, 3.5).forward(torch.randn([2, 4, 12]));
  */
-export class ConstantPad1d extends simple(
-  { padding, value: float() },
-  (x, v) => F.pad(x, spread(v.padding, 2), 'constant', v.value),
-  sidesAndValue(2),
-) {}
+export class ConstantPad1d extends paddedWithValue(1) {}
 
 /**
  * Pads with a value.
@@ -38,11 +42,7 @@ export class ConstantPad1d extends simple(
  * @example
  * new nn.ConstantPad2d(2, 3.5).forward(torch.randn([2, 4, 12, 12]));
  */
-export class ConstantPad2d extends simple(
-  { padding, value: float() },
-  (x, v) => F.pad(x, spread(v.padding, 4), 'constant', v.value),
-  sidesAndValue(4),
-) {}
+export class ConstantPad2d extends paddedWithValue(2) {}
 
 /**
  * Pads with a value.
@@ -51,11 +51,7 @@ export class ConstantPad2d extends simple(
  * @example
  * new nn.ConstantPad3d(2, 3.5).forward(torch.randn([2, 4, 6, 6, 6]));
  */
-export class ConstantPad3d extends simple(
-  { padding, value: float() },
-  (x, v) => F.pad(x, spread(v.padding, 6), 'constant', v.value),
-  sidesAndValue(6),
-) {}
+export class ConstantPad3d extends paddedWithValue(3) {}
 
 /**
  * Pads with zeros.
@@ -64,7 +60,7 @@ export class ConstantPad3d extends simple(
  * @example
  * new nn.ZeroPad1d(1).forward(torch.randn([2, 4, 12]));
  */
-export class ZeroPad1d extends simple({ padding }, (x, v) => F.pad(x, spread(v.padding, 2), 'constant', 0), sides(2)) {}
+export class ZeroPad1d extends padded(1, 'constant', 0) {}
 
 /**
  * Pads with zeros.
@@ -73,7 +69,7 @@ export class ZeroPad1d extends simple({ padding }, (x, v) => F.pad(x, spread(v.p
  * @example
  * new nn.ZeroPad2d(1).forward(torch.randn([2, 4, 12, 12]));
  */
-export class ZeroPad2d extends simple({ padding }, (x, v) => F.pad(x, spread(v.padding, 4), 'constant', 0), sides(4)) {}
+export class ZeroPad2d extends padded(2, 'constant', 0) {}
 
 /**
  * Pads with zeros.
@@ -82,7 +78,7 @@ export class ZeroPad2d extends simple({ padding }, (x, v) => F.pad(x, spread(v.p
  * @example
  * new nn.ZeroPad3d(1).forward(torch.randn([2, 4, 6, 6, 6]));
  */
-export class ZeroPad3d extends simple({ padding }, (x, v) => F.pad(x, spread(v.padding, 6), 'constant', 0), sides(6)) {}
+export class ZeroPad3d extends padded(3, 'constant', 0) {}
 
 /**
  * Pads with the reflection of the input.
@@ -91,11 +87,7 @@ export class ZeroPad3d extends simple({ padding }, (x, v) => F.pad(x, spread(v.p
  * @example
  * new nn.ReflectionPad1d(1).forward(torch.randn([2, 4, 12]));
  */
-export class ReflectionPad1d extends simple(
-  { padding },
-  (x, v) => F.pad(x, spread(v.padding, 2), 'reflect'),
-  sides(2),
-) {}
+export class ReflectionPad1d extends padded(1, 'reflect') {}
 
 /**
  * Pads with the reflection of the input.
@@ -104,11 +96,7 @@ export class ReflectionPad1d extends simple(
  * @example
  * new nn.ReflectionPad2d(1).forward(torch.randn([2, 4, 12, 12]));
  */
-export class ReflectionPad2d extends simple(
-  { padding },
-  (x, v) => F.pad(x, spread(v.padding, 4), 'reflect'),
-  sides(4),
-) {}
+export class ReflectionPad2d extends padded(2, 'reflect') {}
 
 /**
  * Pads with the reflection of the input.
@@ -117,11 +105,7 @@ export class ReflectionPad2d extends simple(
  * @example
  * new nn.ReflectionPad3d(1).forward(torch.randn([2, 4, 6, 6, 6]));
  */
-export class ReflectionPad3d extends simple(
-  { padding },
-  (x, v) => F.pad(x, spread(v.padding, 6), 'reflect'),
-  sides(6),
-) {}
+export class ReflectionPad3d extends padded(3, 'reflect') {}
 
 /**
  * Pads with the values at the border.
@@ -130,11 +114,7 @@ export class ReflectionPad3d extends simple(
  * @example
  * new nn.ReplicationPad1d(1).forward(torch.randn([2, 4, 12]));
  */
-export class ReplicationPad1d extends simple(
-  { padding },
-  (x, v) => F.pad(x, spread(v.padding, 2), 'replicate'),
-  sides(2),
-) {}
+export class ReplicationPad1d extends padded(1, 'replicate') {}
 
 /**
  * Pads with the values at the border.
@@ -143,11 +123,7 @@ export class ReplicationPad1d extends simple(
  * @example
  * new nn.ReplicationPad2d(1).forward(torch.randn([2, 4, 12, 12]));
  */
-export class ReplicationPad2d extends simple(
-  { padding },
-  (x, v) => F.pad(x, spread(v.padding, 4), 'replicate'),
-  sides(4),
-) {}
+export class ReplicationPad2d extends padded(2, 'replicate') {}
 
 /**
  * Pads with the values at the border.
@@ -156,11 +132,7 @@ export class ReplicationPad2d extends simple(
  * @example
  * new nn.ReplicationPad3d(1).forward(torch.randn([2, 4, 6, 6, 6]));
  */
-export class ReplicationPad3d extends simple(
-  { padding },
-  (x, v) => F.pad(x, spread(v.padding, 6), 'replicate'),
-  sides(6),
-) {}
+export class ReplicationPad3d extends padded(3, 'replicate') {}
 
 /**
  * Pads with the values of the other side.
@@ -169,11 +141,7 @@ export class ReplicationPad3d extends simple(
  * @example
  * new nn.CircularPad1d(1).forward(torch.randn([2, 4, 12]));
  */
-export class CircularPad1d extends simple(
-  { padding },
-  (x, v) => F.pad(x, spread(v.padding, 2), 'circular'),
-  sides(2),
-) {}
+export class CircularPad1d extends padded(1, 'circular') {}
 
 /**
  * Pads with the values of the other side.
@@ -182,11 +150,7 @@ export class CircularPad1d extends simple(
  * @example
  * new nn.CircularPad2d(1).forward(torch.randn([2, 4, 12, 12]));
  */
-export class CircularPad2d extends simple(
-  { padding },
-  (x, v) => F.pad(x, spread(v.padding, 4), 'circular'),
-  sides(4),
-) {}
+export class CircularPad2d extends padded(2, 'circular') {}
 
 /**
  * Pads with the values of the other side.
@@ -195,8 +159,4 @@ export class CircularPad2d extends simple(
  * @example
  * new nn.CircularPad3d(1).forward(torch.randn([2, 4, 6, 6, 6]));
  */
-export class CircularPad3d extends simple(
-  { padding },
-  (x, v) => F.pad(x, spread(v.padding, 6), 'circular'),
-  sides(6),
-) {}
+export class CircularPad3d extends padded(3, 'circular') {}

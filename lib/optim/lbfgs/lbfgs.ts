@@ -1,6 +1,7 @@
 import { native } from '../../binding';
 import { cat, viewAsReal } from '../../ops.generated';
-import { type Tensor, isTensor, keep } from '../../tensor';
+import { type Tensor, isTensor } from '../../tensor';
+import { keep } from '../../tensor-scope';
 import { rateOf, requireValue } from '../check';
 import { withDefaults } from '../groups';
 import { Optimizer } from '../optimizer';

@@ -1,0 +1,70 @@
+import { booleanOption, lengthOf, wholeNumber } from './check';
+import { indexTensor, randperm, seeded, takeIndices } from './draw';
+import type { Generator_, Order, Sampler, Sized } from './sampler';
+
+export interface DistributedSamplerOptions {
+  /** How many processes share the dataset. */
+  readonly numReplicas: number;
+  /** Which of them this one is. */
+  readonly rank: number;
+  readonly shuffle?: boolean;
+  /** The same in all processes. */
+  readonly seed?: number;
+  /** Drop the tail instead of repeating samples, so that all processes have equally many. */
+  readonly dropLast?: boolean;
+}
+
+/**
+ * The share of one process in a dataset. Call {@link setEpoch} before each epoch, or every epoch has the same order.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.distributed.DistributedSampler
+ * @example
+ * const sampler = new data.DistributedSampler(dataset, { numReplicas: 2, rank: 0 });
+ * sampler.setEpoch(1);
+ */
+export class DistributedSampler implements Sampler {
+  readonly numReplicas: number;
+  readonly rank: number;
+  readonly numSamples: number;
+  readonly #shuffle: boolean;
+  readonly #seed: number;
+  #epoch = 0;
+
+  constructor(
+    readonly dataset: Sized,
+    { numReplicas, rank, shuffle = true, seed = 0, dropLast = false }: DistributedSamplerOptions = {} as never,
+  ) {
+    this.numReplicas = wholeNumber('numReplicas', numReplicas, 1);
+    this.rank = wholeNumber('rank', rank, 0);
+    if (rank >= numReplicas) {
+      throw new TypeError(`Invalid rank ${rank}, rank should be in the interval [0, ${numReplicas - 1}]`);
+    }
+    this.#shuffle = booleanOption('shuffle', shuffle);
+    this.#seed = wholeNumber('seed', seed, 0);
+    const share = lengthOf(dataset) / numReplicas;
+    this.numSamples = booleanOption('dropLast', dropLast) ? Math.floor(share) : Math.ceil(share);
+  }
+
+  get length(): number {
+    return this.numSamples;
+  }
+
+  /** Makes the next iterations shuffle anew. */
+  setEpoch(epoch: number): void {
+    this.#epoch = wholeNumber('epoch', epoch, 0);
+  }
+
+  *[Symbol.iterator](): Generator_<number> {
+    const n = lengthOf(this.dataset);
+    const all = this.#shuffle
+      ? takeIndices(randperm(n, seeded(this.#seed + this.#epoch)))
+      : Array.from({ length: n }, (_, i) => i);
+    const total = this.numSamples * this.numReplicas;
+    for (let i = this.rank; i < total; i += this.numReplicas) yield all[i % n] as number;
+  }
+
+  /** @internal */
+  order(): Order {
+    return { order: indexTensor([...this]) };
+  }
+}

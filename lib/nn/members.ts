@@ -1,0 +1,178 @@
+import { type Tensor, isTensor, keep } from '../tensor-methods';
+import { valueError } from './failures';
+import { Hookable, asModule } from './hookable';
+import type { Module } from './module';
+import { Parameter } from './parameter';
+import type { NamedBuffer, NamedParameter, Slot } from './state';
+import { type WalkOptions, collect, ownBuffers, ownChildren, ownParameters, walkModules } from './walk';
+
+export interface MemberOptions extends WalkOptions {
+  /** Also what lies in modules below. The default is true. */
+  readonly recurse?: boolean;
+}
+
+/** What a module consists of: its parameters, buffers and children, found by property and by Python's name. */
+export abstract class Members extends Hookable {
+  /** Python's name of a property: what state dicts, `namedParameters` and printing call it. */
+  keyOf(property: string): string {
+    return property;
+  }
+
+  /** Properties with what they hold, in order. Containers list their items. @internal */
+  members(): Iterable<[property: string, value: unknown]> {
+    const { items } = this.state;
+    return items ? [...Object.entries(this), ...items] : Object.entries(this);
+  }
+
+  /** Puts another value into a member. @internal */
+  replaceMember(property: string, value: unknown): void {
+    const { items } = this.state;
+    if (items?.has(property)) items.set(property, value);
+    else (this as Record<string, unknown>)[property] = value;
+  }
+
+  private registerSlot(property: string, slot: Slot, check: (value: unknown) => void): void {
+    if (property === '' || property.includes('.')) {
+      throw new TypeError(`a parameter or buffer cannot be called '${property}'`);
+    }
+    if (!this.state.slots.has(property) && property in this && (this as Record<string, unknown>)[property] != null) {
+      throw new TypeError(`attribute '${property}' already exists`);
+    }
+    check(slot.value);
+    if (slot.value) keep(slot.value);
+    this.state.slots.set(property, slot);
+    const set = (value: Tensor | null): void => {
+      check(value);
+      if (value) keep(value);
+      slot.value = value;
+      this.tensorReplaced(property, value);
+    };
+    Object.defineProperty(this, property, { get: () => slot.value, set, enumerable: true, configurable: true });
+  }
+
+  /** Adds a parameter under a name; `null` is one that is left out. */
+  registerParameter(name: string, parameter: Parameter | null): void {
+    const check = (value: unknown): void => {
+      if (value === null || value instanceof Parameter) return;
+      throw new TypeError(`cannot assign ${describe(value)} as parameter '${name}' (nn.Parameter or null expected)`);
+    };
+    this.registerSlot(name, { kind: 'parameter', value: parameter, persistent: true }, check);
+  }
+
+  /** Adds a tensor that is state but not learnt; a persistent one is part of the state dict. */
+  registerBuffer(name: string, tensor: Tensor | null, { persistent = true }: { persistent?: boolean } = {}): void {
+    const check = (value: unknown): void => {
+      if (value === null || isTensor(value)) return;
+      throw new TypeError(`cannot assign ${describe(value)} as buffer '${name}' (Tensor or null expected)`);
+    };
+    this.registerSlot(name, { kind: 'buffer', value: tensor, persistent }, check);
+  }
+
+  /** Adds a child under a name, as assigning it to a property does. */
+  registerModule(name: string, module: Module): void {
+    if (!(module instanceof Members)) throw new TypeError(`${describe(module)} is not a Module`);
+    if (name === '' || name.includes('.')) throw new TypeError(`module name can't be '${name}'`);
+    (this as Record<string, unknown>)[name] = module;
+  }
+
+  addModule(name: string, module: Module): void {
+    this.registerModule(name, module);
+  }
+
+  /** Called when a registered parameter or buffer has been replaced. */
+  protected tensorReplaced(_property: string, _value: Tensor | null): void {
+    // Only layers with tensors outside of their properties care.
+  }
+
+  /** All parameters, each once. */
+  parameters(recurse = true): Parameter[] {
+    return this.namedParameters({ recurse }).map(([, parameter]) => parameter);
+  }
+
+  namedParameters(options: MemberOptions = {}): NamedParameter[] {
+    return collect(asModule(this), ownParameters, options);
+  }
+
+  buffers(recurse = true): Tensor[] {
+    return this.namedBuffers({ recurse }).map(([, buffer]) => buffer);
+  }
+
+  namedBuffers(options: MemberOptions = {}): NamedBuffer[] {
+    return collect(asModule(this), ownBuffers, options);
+  }
+
+  /** The direct children, each once. */
+  children(): Module[] {
+    return this.namedChildren().map(([, child]) => child);
+  }
+
+  namedChildren(): [name: string, module: Module][] {
+    const seen = new Set<Module>();
+    return ownChildren(asModule(this)).flatMap(({ key, value }) =>
+      seen.has(value) ? [] : (seen.add(value), [[key, value]]),
+    );
+  }
+
+  /** This module and everything below it. */
+  modules(): Module[] {
+    return this.namedModules().map(([, module]) => module);
+  }
+
+  namedModules(options: WalkOptions = {}): [name: string, module: Module][] {
+    return [...walkModules(asModule(this), options)];
+  }
+
+  /** The module at a dotted path. */
+  getSubmodule(target: string): Module {
+    return target === ''
+      ? asModule(this)
+      : target.split('.').reduce<Module>((module, name) => childOf(module, name, target), asModule(this));
+  }
+
+  /** Puts a module at a dotted path; with `strict` only where there is one. */
+  setSubmodule(target: string, module: Module, { strict = false }: { strict?: boolean } = {}): void {
+    if (target === '') throw valueError('Cannot set the submodule without a target name!');
+    if (!(module instanceof Members)) throw new TypeError(`${describe(module)} is not a Module`);
+    const dot = target.lastIndexOf('.');
+    const parent = this.getSubmodule(dot < 0 ? '' : target.slice(0, dot));
+    const name = target.slice(dot + 1);
+    const found = ownChildren(parent).find(({ key, property }) => key === name || property === name);
+    if (found) parent.replaceMember(found.property, module);
+    else if (strict) throw new TypeError(`${parent.constructor.name} has no submodule '${name}' (of '${target}')`);
+    else parent.registerModule(name, module);
+  }
+
+  /** The parameter at a dotted path. */
+  getParameter(target: string): Parameter {
+    return this.tensorAt(target, ownParameters, 'parameter');
+  }
+
+  /** The buffer at a dotted path. */
+  getBuffer(target: string): Tensor {
+    return this.tensorAt(target, ownBuffers, 'buffer');
+  }
+
+  private tensorAt<T>(
+    target: string,
+    own: (module: Module) => { key: string; property: string; value: T }[],
+    what: string,
+  ): T {
+    const dot = target.lastIndexOf('.');
+    const module = this.getSubmodule(dot < 0 ? '' : target.slice(0, dot));
+    const name = target.slice(dot + 1);
+    const found = own(module).find(({ key, property }) => key === name || property === name);
+    if (!found) throw new TypeError(`${module.constructor.name} has no ${what} '${name}'`);
+    return found.value;
+  }
+}
+
+function childOf(module: Module, name: string, target: string): Module {
+  const child = ownChildren(module).find(({ key, property }) => key === name || property === name);
+  if (!child) throw new TypeError(`${module.constructor.name} has no submodule '${name}' (of '${target}')`);
+  return child.value;
+}
+
+function describe(value: unknown): string {
+  if (isTensor(value)) return 'a Tensor';
+  return value === null || typeof value !== 'object' ? String(value) : `a ${value.constructor.name}`;
+}

@@ -1,0 +1,123 @@
+import { type Tensor, isTensor } from '../../tensor-methods';
+import { trim } from '../args';
+import { guardForward } from '../explain';
+import { Layer } from '../layer';
+import type { Field } from '../options';
+import type { Loading } from '../state-dict';
+
+/**
+ * A layer without a size becomes the layer that it is named after: its prototype is exchanged, and the parameters are
+ * made, once an input or a state dict tells the size.
+ */
+
+export type Table = Readonly<Record<string, Field<unknown>>>;
+
+/** What a lazy layer becomes. */
+export interface Target {
+  readonly prototype: object;
+}
+
+/** Where the size that is not known yet is found. */
+export interface Size {
+  ofInput(input: Tensor): number;
+  /** By the shapes of saved tensors, which `shapeOf` finds by name; undefined if they are not there. */
+  ofSaved(shapeOf: (name: string) => readonly number[] | undefined, layer: object): number | undefined;
+}
+
+/** The part of the target's class that makes options and parameters. */
+interface Buildable {
+  build(table: Table, args: readonly unknown[]): void;
+}
+
+/** What prints the target. */
+interface Unsized {
+  spreadAll?(): void;
+  extraRepr(): string;
+}
+
+abstract class Unsettled extends Layer {
+  /** The arguments without the size that is not known yet. */
+  declare private readonly given: readonly unknown[];
+  declare private readonly hasBias: boolean;
+
+  protected abstract target(): Target;
+  protected abstract fullTable(): Table;
+  protected abstract size(): Size;
+
+  protected remember(table: Table, args: readonly unknown[]): void {
+    const given = trim(args);
+    // Checks the arguments, and makes them properties.
+    const { bias } = this.read(table, given, ['bias']) as { readonly bias: boolean };
+    Object.defineProperty(this, 'given', { value: given, configurable: true });
+    Object.defineProperty(this, 'hasBias', { value: bias, configurable: true });
+  }
+
+  /** Becomes the target, with parameters for inputs of that size. */
+  private materialize(size: number): void {
+    const { given } = this;
+    const table = this.fullTable();
+    for (const name of ['given', 'hasBias']) Reflect.deleteProperty(this, name);
+    for (const name of Object.keys(table)) Reflect.deleteProperty(this, name);
+    Object.setPrototypeOf(this, this.target().prototype);
+    guardForward(this);
+    (this as unknown as Buildable).build(table, [size, ...given]);
+  }
+
+  /** As the target prints itself, with a size of 0. */
+  override extraRepr(): string {
+    const table = this.fullTable();
+    const size = Object.keys(table).find((name) => !Object.hasOwn(this, name)) ?? '';
+    const { affine = true } = this as { affine?: boolean };
+    const target = Object.create(this.target().prototype) as Unsized;
+    Object.assign(target, { ...this, [size]: 0, bias: this.hasBias && affine ? [] : null, table });
+    target.spreadAll?.();
+    return target.extraRepr();
+  }
+
+  override forward(input: Tensor): Tensor {
+    this.materialize(this.size().ofInput(input));
+    const { forward } = Object.getPrototypeOf(this) as { forward(input: Tensor): Tensor };
+    return forward.call(this, input);
+  }
+
+  override beforeLoad(loading: Loading, prefix: string): void {
+    const size = this.size().ofSaved((name) => savedShape(loading.entries, prefix + name), this);
+    if (size !== undefined) this.materialize(size);
+  }
+}
+
+function savedShape(entries: ReadonlyMap<string, unknown>, key: string): readonly number[] | undefined {
+  const value = entries.get(key);
+  return isTensor(value) ? value.shape : undefined;
+}
+
+export interface LazyLayer extends Layer {
+  forward(input: Tensor): Tensor;
+}
+
+/** The lazy form of a layer: `table` has the options of `fullTable` without the size. */
+export function lazy<Args extends readonly unknown[]>(
+  target: Target,
+  fullTable: Table,
+  table: Table,
+  size: Size,
+): new (...args: Args) => LazyLayer {
+  return class extends Unsettled {
+    constructor(...args: Args) {
+      super();
+      this.remember(table, args);
+    }
+
+    protected override target(): Target {
+      return target;
+    }
+
+    protected override fullTable(): Table {
+      return fullTable;
+    }
+
+    protected override size(): Size {
+      return size;
+    }
+  };
+}

@@ -1,0 +1,212 @@
+import type { DeviceLike } from '../../device';
+import type { DType } from '../../dtype';
+import type { Tensor } from '../../tensor-methods';
+import { trim } from '../args';
+import { aten } from '../functional/define';
+import { Layer } from '../layer';
+import { Module } from '../module';
+import { FACTORY, type Rest, bool, choice, either, float, int, refuseUnknown, value } from '../options';
+import { MultiheadAttention, additiveMask } from './attention';
+import { Dropout } from './dropout';
+import { Linear } from './linear';
+import { LayerNorm } from './normalization';
+
+/** A function between the feed-forward layers, or the name of one. */
+export type Activation = 'relu' | 'gelu' | ((x: Tensor) => Tensor);
+
+const activation = either(
+  choice(['relu', 'gelu']),
+  value<Activation>('a function', (v) => typeof v === 'function' || v instanceof Module),
+  'relu',
+);
+/** Options of layers and of whole transformers. */
+export const SHARED = {
+  ...{ dimFeedforward: int(2048), dropout: float(0.1), activation, layerNormEps: float(1e-5) },
+  ...{ batchFirst: bool(false), normFirst: bool(false), bias: bool(true), ...FACTORY },
+};
+const LAYER = { dModel: int(), nhead: int(), ...SHARED };
+const HIDDEN = ['dModel', 'nhead', 'dimFeedforward', 'dropout', 'layerNormEps', 'batchFirst', 'bias'];
+
+/** Masks of an encoder layer. */
+export interface EncoderOptions {
+  readonly srcMask?: Tensor | null;
+  readonly srcKeyPaddingMask?: Tensor | null;
+  readonly isCausal?: boolean;
+}
+
+/** Masks of a decoder layer. */
+export interface DecoderOptions {
+  readonly tgtMask?: Tensor | null;
+  readonly memoryMask?: Tensor | null;
+  readonly tgtKeyPaddingMask?: Tensor | null;
+  readonly memoryKeyPaddingMask?: Tensor | null;
+  readonly tgtIsCausal?: boolean | null;
+  readonly memoryIsCausal?: boolean;
+}
+
+const ENCODER = ['srcMask', 'srcKeyPaddingMask', 'isCausal'];
+export const DECODER = [
+  'tgtMask',
+  'memoryMask',
+  'tgtKeyPaddingMask',
+  'memoryKeyPaddingMask',
+  'tgtIsCausal',
+  'memoryIsCausal',
+];
+
+interface LayerValues {
+  readonly dModel: number;
+  readonly nhead: number;
+  readonly dimFeedforward: number;
+  readonly dropout: number;
+  readonly layerNormEps: number;
+  readonly batchFirst: boolean;
+  readonly bias: boolean;
+  readonly device: DeviceLike | null;
+  readonly dtype: DType | null;
+}
+
+/** What encoder and decoder layers share: the feed-forward block, and how attention is called. */
+abstract class TransformerLayer extends Layer {
+  declare readonly activation: Activation | (Module & { forward(x: Tensor): Tensor });
+  declare readonly normFirst: boolean;
+  declare selfAttn: MultiheadAttention;
+  declare linear1: Linear;
+  declare dropout: Dropout;
+  declare linear2: Linear;
+
+  protected build(args: readonly unknown[]): LayerValues {
+    return this.read(LAYER, trim(args), HIDDEN);
+  }
+
+  protected attention({ dModel, nhead, dropout, batchFirst, bias, device, dtype }: LayerValues): MultiheadAttention {
+    return new MultiheadAttention(dModel, nhead, { dropout, batchFirst, bias, device, dtype });
+  }
+
+  protected feedForward({ dModel, dimFeedforward, dropout, bias, device, dtype }: LayerValues): void {
+    this.linear1 = new Linear(dModel, dimFeedforward, { bias, device, dtype });
+    this.dropout = new Dropout(dropout);
+    this.linear2 = new Linear(dimFeedforward, dModel, { bias, device, dtype });
+  }
+
+  protected norm({ dModel, layerNormEps: eps, bias, device, dtype }: LayerValues): LayerNorm {
+    return new LayerNorm(dModel, { eps, bias, device, dtype });
+  }
+
+  protected activate(x: Tensor): Tensor {
+    const { activation: given } = this;
+    if (typeof given === 'string') return aten(given)(x);
+    return given instanceof Module ? given.forward(x) : given(x);
+  }
+
+  protected block(x: Tensor, last: Dropout): Tensor {
+    return last.forward(this.linear2.forward(this.dropout.forward(this.activate(this.linear1.forward(x)))));
+  }
+
+  override keyOf(property: string): string {
+    return { selfAttn: 'self_attn', multiheadAttn: 'multihead_attn' }[property] ?? super.keyOf(property);
+  }
+}
+
+/**
+ * Self-attention and a feed-forward block: `[S, N, dModel]`, with `batchFirst` `[N, S, dModel]`.
+ *
+ * Options: `dimFeedforward` 2048, `dropout` 0.1, `activation` 'relu', `layerNormEps` 1e-5, `batchFirst` false,
+ * `normFirst` false, `bias` true.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.TransformerEncoderLayer.html
+ * @example
+ * new nn.TransformerEncoderLayer(8, 2, { batchFirst: true }).forward(torch.randn([3, 5, 8])).shape; // [3, 5, 8]
+ */
+export class TransformerEncoderLayer extends TransformerLayer {
+  declare norm1: LayerNorm;
+  declare norm2: LayerNorm;
+  declare dropout1: Dropout;
+  declare dropout2: Dropout;
+
+  constructor(dModel: number, nhead: number, ...rest: Rest<typeof LAYER>) {
+    super();
+    const values = this.build([dModel, nhead, ...rest]);
+    this.selfAttn = this.attention(values);
+    this.feedForward(values);
+    this.norm1 = this.norm(values);
+    this.norm2 = this.norm(values);
+    this.dropout1 = new Dropout(values.dropout);
+    this.dropout2 = new Dropout(values.dropout);
+  }
+
+  override forward(src: Tensor, options: EncoderOptions = {}): Tensor {
+    refuseUnknown('TransformerEncoderLayer.forward', options, ENCODER);
+    const padding = additiveMask(options.srcKeyPaddingMask ?? null, 'srcKeyPaddingMask', src.dtype);
+    const mask = additiveMask(options.srcMask ?? null, 'srcMask', src.dtype);
+    const attend = (x: Tensor): Tensor => {
+      const named = {
+        attnMask: mask,
+        keyPaddingMask: padding,
+        needWeights: false,
+        isCausal: options.isCausal ?? false,
+      };
+      return this.dropout1.forward(this.selfAttn.forward(x, x, x, named)[0]);
+    };
+    const feed = (x: Tensor): Tensor => this.block(x, this.dropout2);
+    if (this.normFirst) {
+      const x = aten('add')(src, attend(this.norm1.forward(src)));
+      return aten('add')(x, feed(this.norm2.forward(x)));
+    }
+    const x = this.norm1.forward(aten('add')(src, attend(src)));
+    return this.norm2.forward(aten('add')(x, feed(x)));
+  }
+}
+
+/**
+ * Self-attention, attention to the encoder's output, and a feed-forward block. Options as for
+ * {@link TransformerEncoderLayer}.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.TransformerDecoderLayer.html
+ * @example
+ * new nn.TransformerDecoderLayer(8, 2).forward(torch.randn([4, 3, 8]), torch.randn([5, 3, 8])).shape; // [4, 3, 8]
+ */
+export class TransformerDecoderLayer extends TransformerLayer {
+  declare multiheadAttn: MultiheadAttention;
+  declare norm1: LayerNorm;
+  declare norm2: LayerNorm;
+  declare norm3: LayerNorm;
+  declare dropout1: Dropout;
+  declare dropout2: Dropout;
+  declare dropout3: Dropout;
+
+  constructor(dModel: number, nhead: number, ...rest: Rest<typeof LAYER>) {
+    super();
+    const values = this.build([dModel, nhead, ...rest]);
+    this.selfAttn = this.attention(values);
+    this.multiheadAttn = this.attention(values);
+    this.feedForward(values);
+    this.norm1 = this.norm(values);
+    this.norm2 = this.norm(values);
+    this.norm3 = this.norm(values);
+    this.dropout1 = new Dropout(values.dropout);
+    this.dropout2 = new Dropout(values.dropout);
+    this.dropout3 = new Dropout(values.dropout);
+  }
+
+  override forward(tgt: Tensor, memory: Tensor, options: DecoderOptions = {}): Tensor {
+    refuseUnknown(`${this.displayName()}.forward`, options, DECODER);
+    const { tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask, tgtIsCausal, memoryIsCausal } = options;
+    const toSelf = { attnMask: tgtMask, keyPaddingMask: tgtKeyPaddingMask, isCausal: tgtIsCausal ?? false };
+    const toMemory = { attnMask: memoryMask, keyPaddingMask: memoryKeyPaddingMask, isCausal: memoryIsCausal ?? false };
+    const needWeights = false;
+    const own = (x: Tensor): Tensor =>
+      this.dropout1.forward(this.selfAttn.forward(x, x, x, { ...toSelf, needWeights })[0]);
+    const other = (x: Tensor): Tensor =>
+      this.dropout2.forward(this.multiheadAttn.forward(x, memory, memory, { ...toMemory, needWeights })[0]);
+    const steps: [LayerNorm, (x: Tensor) => Tensor][] = [
+      [this.norm1, own],
+      [this.norm2, other],
+      [this.norm3, (x) => this.block(x, this.dropout3)],
+    ];
+    return steps.reduce((x, [norm, step]) => {
+      if (this.normFirst) return aten('add')(x, step(norm.forward(x)));
+      return norm.forward(aten('add')(x, step(x)));
+    }, tgt);
+  }
+}

@@ -1,0 +1,30 @@
+/** How long tensors live: what users call of `lib/scope.ts`. */
+import { native } from './binding';
+import { type Tensor, lifetimes } from './tensor';
+
+/**
+ * Runs a synchronous function and disposes every tensor made in it, except those in its result and those named by
+ * {@link keep}. Scopes nest; a tensor that is returned belongs to the surrounding scope.
+ *
+ * @example
+ * const loss = torch.scope(() => model.forward(x).mean().item());
+ */
+export function scope<R>(body: () => R): R {
+  return lifetimes.run(body);
+}
+
+/** Lets a tensor survive all scopes that are open now; returns it. */
+export function keep<T extends Tensor>(tensor: T): T {
+  lifetimes.keep(tensor);
+  return tensor;
+}
+
+/** Live tensors of this environment and the bytes of their distinct storages. */
+export function memory(): { readonly tensors: number; readonly bytes: number } {
+  return native.memory();
+}
+
+/** Releases tensors whose wrappers have been garbage collected; returns how many. Runs by itself as memory grows. */
+export function sweep(): number {
+  return lifetimes.sweep();
+}
