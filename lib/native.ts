@@ -93,8 +93,9 @@ export interface HandleNative {
   signals(): ArrayBuffer;
   release(handle: Handle): void;
   releaseMany(handles: Int32Array, count: number): void;
-  adopt(handles: Int32Array, wrappers: object[]): void;
+  adopt(handles: Int32Array, count: number, wrappers: object[]): void;
   sweep(): number;
+  collectedSinceSweep(): boolean;
   memory(): { tensors: number; bytes: number };
   give(handle: Handle, uses: number): number;
   take(ticket: number): Handle;

@@ -2,8 +2,8 @@ import { native } from './binding';
 import { collectYoung } from './collect-young';
 import type { Handle } from './native';
 
-/** Wrappers whose handles are not yet tied to garbage collection: adopted together, as one call is cheaper. */
-const NURSERY_SIZE = 512;
+/** Tensors that are tied to garbage collection together, as one call and one weak reference are cheaper than many. */
+const FAMILY_SIZE = 64;
 
 // Values of the table's first signal.
 const NOTHING = 0;
@@ -12,6 +12,8 @@ const COLLECT_AND_SWEEP = 2;
 interface Accessors<T> {
   handleOrZero(tensor: T): Handle;
   takeHandle(tensor: T): Handle;
+  /** Lets `tensor` keep `family` alive. */
+  join(tensor: T, family: object): void;
   isTensor(value: unknown): value is T;
 }
 
@@ -23,11 +25,14 @@ class Frame<T> {
 
 /**
  * Who ends a handle. A tensor belongs to the innermost scope it was made in; outside of scopes it joins the nursery, and
- * from there the native table, which sweeps the handles of collected wrappers.
+ * with it, as a family, the native table, which sweeps the handles of collected wrappers. A family is alive while one of
+ * its members is, since each names the array of all.
  */
 export class Lifetimes<T extends object> {
   readonly #signals = new Int32Array(native.signals());
+  readonly #handles = new Int32Array(FAMILY_SIZE);
   readonly #kept = new WeakSet<T>();
+  #anyKept = false;
   #nursery: T[] = [];
   #frame: Frame<T> | null = null;
 
@@ -35,18 +40,20 @@ export class Lifetimes<T extends object> {
 
   /** Called once for every new tensor. */
   register(tensor: T): void {
-    if (this.#frame !== null) {
-      this.#frame.made.push(tensor);
-      return;
-    }
+    if (this.#frame !== null) this.#frame.made.push(tensor);
+    else this.#nurse(tensor);
+  }
+
+  #nurse(tensor: T): void {
     this.#nursery.push(tensor);
-    if (this.#nursery.length >= NURSERY_SIZE || this.#signals[0] !== NOTHING) this.#settle();
+    if (this.#nursery.length === FAMILY_SIZE || this.#signals[0] !== NOTHING) this.#settle();
   }
 
   /** Takes a tensor out of every scope: only dispose and garbage collection end it now. */
   keep(tensor: T): void {
-    if (this.#frame === null || this.#kept.has(tensor)) return;
+    if (this.#frame === null) return;
     this.#kept.add(tensor);
+    this.#anyKept = true;
   }
 
   sweep(): number {
@@ -64,27 +71,28 @@ export class Lifetimes<T extends object> {
       return result;
     } finally {
       this.#frame = frame.parent;
-      this.#end(frame, isThenable(result) ? new Set() : this.#tensorsIn(result));
+      this.#end(frame.made, isThenable(result) ? new Set() : this.#tensorsIn(result));
     }
   }
 
-  #end(frame: Frame<T>, survivors: ReadonlySet<T>): void {
+  #end(made: readonly T[], survivors: ReadonlySet<T>): void {
     const { handleOrZero, takeHandle } = this.accessors;
-    const handles = new Int32Array(frame.made.length);
+    const handles = new Int32Array(made.length);
     let count = 0;
-    for (const tensor of frame.made) {
+    for (const tensor of made) {
       if (handleOrZero(tensor) === 0) continue;
-      if (survivors.has(tensor)) this.register(tensor);
-      else if (this.#kept.has(tensor)) this.#nursery.push(tensor);
+      if (survivors.size > 0 && survivors.has(tensor)) this.register(tensor);
+      else if (this.#anyKept && this.#kept.has(tensor)) this.#nurse(tensor);
       else handles[count++] = takeHandle(tensor);
     }
     native.releaseMany(handles, count);
-    if (this.#nursery.length >= NURSERY_SIZE || this.#signals[0] !== NOTHING) this.#settle();
+    if (this.#signals[0] !== NOTHING) this.#settle();
   }
 
   #settle(): void {
     this.#adoptNursery();
     if (this.#signals[0] === NOTHING) return;
+    if (!native.collectedSinceSweep()) collectYoung();
     native.sweep();
     if (this.#signals[0] !== COLLECT_AND_SWEEP) return;
     collectYoung();
@@ -92,10 +100,16 @@ export class Lifetimes<T extends object> {
   }
 
   #adoptNursery(): void {
-    const { handleOrZero } = this.accessors;
-    const alive = this.#nursery.filter((tensor) => handleOrZero(tensor) !== 0);
+    const family = this.#nursery;
+    if (family.length === 0) return;
     this.#nursery = [];
-    if (alive.length) native.adopt(Int32Array.from(alive, handleOrZero), alive);
+    const { handleOrZero, join } = this.accessors;
+    let count = 0;
+    for (const tensor of family) {
+      this.#handles[count++] = handleOrZero(tensor);
+      join(tensor, family);
+    }
+    native.adopt(this.#handles, count, family);
   }
 
   /** Tensors that a result holds, at any depth of arrays, plain objects, maps and sets. */

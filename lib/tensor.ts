@@ -50,6 +50,9 @@ export interface Tensor extends TensorMethods, TensorMembers {}
  */
 export class Tensor {
   #handle: Handle;
+  /** The tensors whose end is watched together with this one's: see {@link Lifetimes}. */
+  // eslint-disable-next-line no-unused-private-class-members -- it is there to keep them alive, not to be read
+  #family: object | undefined = undefined;
 
   /** @internal */
   constructor(key: symbol, handle: Handle) {
@@ -63,6 +66,9 @@ export class Tensor {
     key: KEY,
     isTensor: (value: unknown): value is Tensor => typeof value === 'object' && value !== null && #handle in value,
     handleOrZero: (tensor: Tensor): Handle => tensor.#handle,
+    join: (tensor: Tensor, family: object): void => {
+      tensor.#family = family;
+    },
     takeHandle: (tensor: Tensor): Handle => {
       const handle = tensor.#handle;
       tensor.#handle = 0;

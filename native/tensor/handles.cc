@@ -1,7 +1,10 @@
 #include "tensor/handles.h"
 
+#include <napi.h>
+
 #include <algorithm>
 #include <unordered_set>
+#include <utility>
 
 #include "core/errors.h"
 #include "tensor/foreign.h"
@@ -12,14 +15,15 @@ namespace {
 
 // Growth of the storage, and of the handles, that are alive, after which the table is swept (docs/memory.md).
 constexpr int64_t kSweepBytes = 16 << 20;
-constexpr int64_t kSweepHandles = 100'000;
+constexpr int64_t kSweepHandles = 25'000;
+// A tensor with a larger storage has a weak reference of its own.
+constexpr size_t kSmallBytes = 1024;
 // V8 is told of outside memory in steps: a call costs 50 ns.
 constexpr int64_t kReportBytes = 1 << 20;
 // Wrappers looked at in one handle scope.
 constexpr size_t kSweepChunk = 4096;
 
-// Values of Signals::sweep_wanted. After a sweep that released little, V8 has not looked for dead wrappers
-// yet.
+// Values of Signals::sweep_wanted. After a sweep that released little, V8 is to look for dead wrappers.
 constexpr int32_t kNothing = 0, kSweep = 1, kCollectAndSweep = 2;
 
 // Bytes of the heap that this tensor alone keeps alive: a view adds nothing, nor does a mapped file, whose
@@ -28,6 +32,12 @@ int64_t ownBytes(const at::Tensor& tensor) {
   if (!tensor.defined() || !tensor.has_storage()) return 0;
   const auto& storage = tensor.storage();
   return storage.use_count() <= 1 && !isForeign(storage) ? static_cast<int64_t>(storage.nbytes()) : 0;
+}
+
+// Whether a dead tensor may wait for its family: it keeps neither a large storage nor a graph.
+bool small(const at::Tensor& tensor) {
+  if (tensor.unsafeGetTensorImpl()->autograd_meta()) return false;
+  return tensor.has_storage() && tensor.storage().nbytes() <= kSmallBytes && tensor.is_cpu();
 }
 
 }  // namespace
@@ -77,33 +87,117 @@ void HandleTable::release(Handle handle) {
   --signals_.live;
 }
 
-void HandleTable::adopt(Handle handle, napi_value wrapper) {
+void HandleTable::watch(Handle handle, napi_value wrapper) {
   if (!alive(handle) || slots_[handle].wrapper) return;
+  slots_[handle].family = 0;
   check(env_, napi_create_reference(env_, wrapper, 0, &slots_[handle].wrapper));
+}
+
+void HandleTable::adopt(const Handle* handles, uint32_t count, napi_value wrappers) {
+  Family family{++last_family_, nullptr, std::vector<Handle>(count)};
+  napi_value undefined = nullptr;
+  napi_get_undefined(env_, &undefined);
+  for (uint32_t i = 0; i < count; ++i) {
+    if (!alive(handles[i]) || slots_[handles[i]].wrapper) continue;
+    if (small(slots_[handles[i]].tensor)) {
+      family.members[i] = handles[i];
+      slots_[handles[i]].family = family.id;
+      continue;
+    }
+    const Napi::HandleScope scope(env_);
+    napi_value wrapper = nullptr;
+    check(env_, napi_get_element(env_, wrappers, i, &wrapper));
+    watch(handles[i], wrapper);
+    check(env_, napi_set_element(env_, wrappers, i, undefined));
+  }
+  check(env_, napi_create_reference(env_, wrappers, 0, &family.wrappers));
+  families_.push_back(std::move(family));
 }
 
 int64_t HandleTable::sweep() {
   flushAccount();
-  int64_t released = 0;
-  for (size_t begin = 1; begin < slots_.size(); begin += kSweepChunk) {
-    napi_handle_scope scope = nullptr;
-    napi_open_handle_scope(env_, &scope);
-    const size_t end = std::min(begin + kSweepChunk, slots_.size());
-    for (size_t i = begin; i < end; ++i) {
-      if (!slots_[i].wrapper) continue;
-      napi_value wrapper = nullptr;
-      if (napi_get_reference_value(env_, slots_[i].wrapper, &wrapper) == napi_ok && wrapper) continue;
-      release(static_cast<Handle>(i));
-      ++released;
-    }
-    napi_close_handle_scope(env_, scope);
-  }
+  renewCanary();
+  const int64_t released = sweepAlone() + sweepFamilies();
   const bool little = fresh_bytes_ > kSweepBytes / 2 || fresh_handles_ > kSweepHandles / 2;
   signals_.sweep_wanted = little ? kCollectAndSweep : kNothing;
   fresh_bytes_ = 0;
   fresh_handles_ = 0;
   after_sweep_ = signals_.live;
   return released;
+}
+
+bool HandleTable::collectedSinceSweep() const {
+  const Napi::HandleScope scope(env_);
+  return canary_ && !referent(canary_);
+}
+
+void HandleTable::renewCanary() {
+  const Napi::HandleScope scope(env_);
+  if (canary_) napi_delete_reference(env_, canary_);
+  check(env_, napi_create_reference(env_, Napi::Object::New(env_), 0, &canary_));
+}
+
+// What a weak reference refers to; null once that has been collected.
+napi_value HandleTable::referent(napi_ref reference) const {
+  napi_value value = nullptr;
+  return napi_get_reference_value(env_, reference, &value) == napi_ok ? value : nullptr;
+}
+
+int64_t HandleTable::sweepAlone() {
+  int64_t released = 0;
+  for (size_t begin = 1; begin < slots_.size(); begin += kSweepChunk) {
+    const Napi::HandleScope scope(env_);
+    const size_t end = std::min(begin + kSweepChunk, slots_.size());
+    for (size_t i = begin; i < end; ++i) {
+      if (!slots_[i].wrapper || referent(slots_[i].wrapper)) continue;
+      release(static_cast<Handle>(i));
+      ++released;
+    }
+  }
+  return released;
+}
+
+int64_t HandleTable::sweepFamilies() {
+  int64_t released = 0;
+  // A hook that runs while a tensor ends may adopt others: they wait for the next sweep.
+  std::vector<Family> families = std::exchange(families_, {});
+  for (Family& family : families) {
+    const Napi::HandleScope scope(env_);
+    const napi_value wrappers = referent(family.wrappers);
+    if (!wrappers) {
+      released += endFamily(family);
+    } else if (family.survived) {
+      breakUp(family, wrappers);
+    } else {
+      family.survived = true;
+      families_.push_back(std::move(family));
+      continue;
+    }
+    napi_delete_reference(env_, family.wrappers);
+  }
+  return released;
+}
+
+int64_t HandleTable::endFamily(const Family& family) {
+  int64_t released = 0;
+  for (const Handle handle : family.members) {
+    // A handle that was released meanwhile may be another tensor's by now.
+    if (slots_[handle].family != family.id) continue;
+    release(handle);
+    ++released;
+  }
+  return released;
+}
+
+void HandleTable::breakUp(const Family& family, napi_value wrappers) {
+  for (uint32_t i = 0; i < family.members.size(); ++i) {
+    if (slots_[family.members[i]].family != family.id) continue;
+    const Napi::HandleScope scope(env_);
+    napi_value wrapper = nullptr;
+    check(env_, napi_get_element(env_, wrappers, i, &wrapper));
+    watch(family.members[i], wrapper);
+  }
+  check(env_, napi_set_named_property(env_, wrappers, "length", Napi::Number::New(env_, 0)));
 }
 
 int64_t HandleTable::bytes() const {

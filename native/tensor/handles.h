@@ -4,6 +4,11 @@
 // A handle ends in one of two ways. `release` ends it at once (dispose, the end of a scope). A handle that
 // was `adopted` together with its JavaScript wrapper ends when that wrapper has been collected: Node-API
 // finalizers do not run in a synchronous loop, so the table looks at its weak references itself, in `sweep`.
+//
+// A weak reference costs as much as half an operator, so that small tensors share one: the wrappers made one
+// after the other name an array of them all, their family, and it is that array which the table watches. The
+// first of them to live keeps the others, but only until a sweep has found the family alive: then each
+// member gets a reference of its own.
 #pragma once
 
 #include <ATen/core/Tensor.h>
@@ -34,10 +39,13 @@ class HandleTable {
   const at::Tensor& get(Handle handle) const;
   bool alive(Handle handle) const noexcept;
   void release(Handle handle);
-  // From now on the handle lives as long as `wrapper`.
-  void adopt(Handle handle, napi_value wrapper);
+  // From now on each handle lives as long as its wrapper. `family` is the array of the wrappers, and each of
+  // them names it.
+  void adopt(const Handle* handles, uint32_t count, napi_value family);
   // Releases the handles whose wrappers have been collected; returns how many.
   int64_t sweep();
+  // Whether V8 has collected its young generation since the last sweep: if not, a sweep would find nothing.
+  bool collectedSinceSweep() const;
 
   int64_t live() const { return signals_.live; }
   // Bytes of all distinct storages that live handles keep.
@@ -48,7 +56,22 @@ class HandleTable {
     at::Tensor tensor;
     napi_ref wrapper = nullptr;
     int64_t accounted = 0;
+    // The family that it ends with, or 0.
+    uint64_t family = 0;
   };
+  struct Family {
+    uint64_t id;
+    napi_ref wrappers;
+    std::vector<Handle> members;
+    bool survived = false;
+  };
+  void watch(Handle handle, napi_value wrapper);
+  napi_value referent(napi_ref reference) const;
+  int64_t sweepAlone();
+  int64_t sweepFamilies();
+  int64_t endFamily(const Family& family);
+  void renewCanary();
+  void breakUp(const Family& family, napi_value wrappers);
   void account(int64_t bytes);
   void flushAccount();
 
@@ -56,6 +79,10 @@ class HandleTable {
   // Slot 0 stays empty: no live handle is 0.
   std::vector<Slot> slots_{1};
   std::vector<Handle> free_;
+  std::vector<Family> families_;
+  uint64_t last_family_ = 0;
+  // An object that nothing holds, made at the last sweep.
+  napi_ref canary_ = nullptr;
   Signals signals_;
   // Bytes not yet reported to V8, and bytes and handles made since the last sweep.
   int64_t unreported_ = 0;

@@ -31,16 +31,14 @@ Napi::Value releaseMany(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// adopt(handles: Int32Array, wrappers: Tensor[]): from now on each handle lives as long as its wrapper.
+// adopt(handles: Int32Array, count, wrappers: Tensor[]): from now on each handle lives as long as its
+// wrapper.
 Napi::Value adopt(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   const auto handles = info[0].As<Napi::Int32Array>();
-  const auto wrappers = info[1].As<Napi::Array>();
-  const uint32_t count = std::min<uint32_t>(wrappers.Length(), handles.ElementLength());
-  for (uint32_t i = 0; i < count; ++i) {
-    const Napi::HandleScope scope(info.Env());
-    state.tensors.adopt(handles[i], wrappers.Get(i));
-  }
+  const auto wrappers = info[2].As<Napi::Array>();
+  const size_t count = std::min<size_t>(info[1].As<Napi::Number>().Uint32Value(), handles.ElementLength());
+  state.tensors.adopt(handles.Data(), std::min<size_t>(count, wrappers.Length()), wrappers);
   return info.Env().Undefined();
 }
 
@@ -48,6 +46,10 @@ Napi::Value sweep(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   state.graveyard->bury();
   return Napi::Number::New(info.Env(), state.tensors.sweep());
+}
+
+Napi::Value collectedSinceSweep(const Napi::CallbackInfo& info) {
+  return Napi::Boolean::New(info.Env(), stateOf(info.Env()).tensors.collectedSinceSweep());
 }
 
 Napi::Value memory(const Napi::CallbackInfo& info) {
@@ -104,6 +106,7 @@ void initHandles(Napi::Object exports) {
   expose<releaseMany>(exports, "releaseMany");
   expose<adopt>(exports, "adopt");
   expose<sweep>(exports, "sweep");
+  expose<collectedSinceSweep>(exports, "collectedSinceSweep");
   expose<memory>(exports, "memory");
   expose<give>(exports, "give");
   expose<take>(exports, "take");
