@@ -1,6 +1,7 @@
 // Adam and AdamW, after Python's torch/optim/adam.py.
 #include <cmath>
 
+#include "optim/blocks.h"
 #include "optim/common.h"
 #include "optim/rows.h"
 
@@ -88,32 +89,35 @@ void update(const Adam& options, const at::Tensor& param, double step, const at:
   param.addcdiv_(exp_avg, denominator, options.lr.negatedOver(correction1));
 }
 
-void singleOne(const Adam& options, at::Tensor param, at::Tensor grad, const State& state) {
-  const bool recorded = options.capturable || options.differentiable;
-  const auto& counter = state.slots[kStep];
+void decayAndAverage(const Adam& options, const at::Tensor& param, at::Tensor& grad, const Slots& slots) {
   if (options.maximize) grad = grad.neg();
-  double step = 0;
-  if (recorded)
-    counter.add_(1);
-  else
-    step = advance(counter);
   if (options.weight_decay != 0) {
     if (options.decoupled)
       options.lr.decay(param, options.weight_decay);
     else
       grad = grad.add(param, options.weight_decay);
   }
-  at::Tensor exp_avg = state.slots[kExpAvg], exp_avg_sq = state.slots[kExpAvgSq],
-             max = state.slots[kMaxExpAvgSq];
-  if (param.is_complex()) {
-    for (at::Tensor* tensor : {&param, &grad, &exp_avg, &exp_avg_sq, &max}) *tensor = realView(*tensor);
-  }
-  exp_avg.lerp_(grad, 1 - options.beta1);
-  scale(exp_avg_sq, options.beta2).addcmul_(grad, grad, 1 - options.beta2);
+  const at::Tensor pairs = realView(grad);
+  realView(slots[kExpAvg]).lerp_(pairs, 1 - options.beta1);
+  scale(realView(slots[kExpAvgSq]), options.beta2).addcmul_(pairs, pairs, 1 - options.beta2);
+}
+
+void singleOne(const Adam& options, const at::Tensor& param, const at::Tensor& grad, State& state) {
+  const bool recorded = options.capturable || options.differentiable;
+  const at::Tensor& counter = state.slots[kStep];
+  double step = 0;
   if (recorded)
-    recordedUpdate(options, param, counter, exp_avg, exp_avg_sq, max);
+    counter.add_(1);
   else
-    update(options, param, step, exp_avg, exp_avg_sq, max);
+    step = advance(counter);
+  inBlocks(param, grad, state.slots, recorded, [&](const at::Tensor& p, at::Tensor g, const Slots& slots) {
+    decayAndAverage(options, p, g, slots);
+    const auto real = [&](Slot slot) { return realView(slots[slot]); };
+    if (recorded)
+      recordedUpdate(options, realView(p), counter, real(kExpAvg), real(kExpAvgSq), real(kMaxExpAvgSq));
+    else
+      update(options, realView(p), step, real(kExpAvg), real(kExpAvgSq), real(kMaxExpAvgSq));
+  });
 }
 
 void single(const Batch& batch, const Adam& options) {

@@ -17,10 +17,12 @@ namespace ltn::optim {
 constexpr size_t kMaxSlots = 6;
 
 // The state of one parameter: tensors, in the order of its row's `state`.
+using Slots = std::array<at::Tensor, kMaxSlots>;
+
 struct State : torch::optim::OptimizerCloneableParamState<State> {
   // Keeps the parameter alive, since the state is found by its address.
   at::Tensor owner;
-  std::array<at::Tensor, kMaxSlots> slots;
+  Slots slots;
 };
 
 // What JavaScript hands over for one step of one group.

@@ -1,4 +1,5 @@
 // RMSprop, after Python's torch/optim/rmsprop.py.
+#include "optim/blocks.h"
 #include "optim/common.h"
 #include "optim/rows.h"
 
@@ -45,17 +46,16 @@ void checkState(const Batch& batch, const RMSprop& options) {
   }
 }
 
-void singleOne(const RMSprop& options, at::Tensor param, at::Tensor grad, const State& state) {
+void singleOne(const RMSprop& options, at::Tensor param, at::Tensor grad, const Slots& slots) {
   if (options.maximize) grad = grad.neg();
-  increment(state.slots[kStep]);
   if (options.weight_decay != 0) grad = grad.add(param, options.weight_decay);
   param = realView(param);
   grad = realView(grad);
-  const auto square_avg = realView(state.slots[kSquareAvg]);
+  const auto square_avg = realView(slots[kSquareAvg]);
   scale(square_avg, options.alpha).addcmul_(grad, grad, 1 - options.alpha);
   at::Tensor root;
   if (options.centered) {
-    const auto grad_avg = realView(state.slots[kGradAvg]);
+    const auto grad_avg = realView(slots[kGradAvg]);
     grad_avg.lerp_(grad, 1 - options.alpha);
     root = square_avg.addcmul(grad_avg, grad_avg, -1).sqrt_();
   } else {
@@ -63,7 +63,7 @@ void singleOne(const RMSprop& options, at::Tensor param, at::Tensor grad, const 
   }
   root = options.differentiable ? root.add(options.eps) : root.add_(options.eps);
   if (options.momentum > 0) {
-    const auto buffer = realView(state.slots[kBuffer]);
+    const auto buffer = realView(slots[kBuffer]);
     scale(buffer, options.momentum).addcdiv_(grad, root);
     param.add_(buffer, options.lr.negated());
   } else {
@@ -114,8 +114,14 @@ void step(Batch& batch) {
     for (auto& lists : byDeviceAndDtype(batch)) multiOne(options, std::move(lists));
     return;
   }
-  for (size_t i = 0; i < batch.size(); ++i)
-    singleOne(options, batch.params[i], batch.grads[i], *batch.states[i]);
+  for (size_t i = 0; i < batch.size(); ++i) {
+    Slots& slots = batch.states[i]->slots;
+    increment(slots[kStep]);
+    inBlocks(batch.params[i], batch.grads[i], slots, options.differentiable,
+             [&](const at::Tensor& param, const at::Tensor& grad, const Slots& part) {
+               singleOne(options, param, grad, part);
+             });
+  }
 }
 
 }  // namespace

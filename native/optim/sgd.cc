@@ -1,4 +1,5 @@
 // SGD, after Python's torch/optim/sgd.py.
+#include "optim/blocks.h"
 #include "optim/common.h"
 #include "optim/rows.h"
 
@@ -50,15 +51,26 @@ void update(const SGD& options, const at::Tensor& param, const at::Tensor& grad)
     param.add_(grad, options.lr.negated());
 }
 
+void singleOne(const SGD& options, const at::Tensor& param, at::Tensor grad, at::Tensor& buffer) {
+  if (options.maximize) grad = grad.neg();
+  if (options.weight_decay != 0) grad = grad.add(param, options.weight_decay);
+  if (options.momentum != 0) {
+    accumulate(options, buffer, grad);
+    grad = options.nesterov ? grad.add(buffer, options.momentum) : buffer;
+  }
+  update(options, param, grad);
+}
+
 void single(const Batch& batch, const SGD& options) {
+  Slots none;  // without momentum there is no state
   for (size_t i = 0; i < batch.size(); ++i) {
-    at::Tensor grad = options.maximize ? batch.grads[i].neg() : batch.grads[i];
-    if (options.weight_decay != 0) grad = grad.add(batch.params[i], options.weight_decay);
-    if (options.momentum != 0) {
-      const auto& buffer = accumulate(options, batch.states[i]->slots[kBuffer], grad);
-      grad = options.nesterov ? grad.add(buffer, options.momentum) : buffer;
-    }
-    update(options, batch.params[i], grad);
+    Slots& slots = options.momentum != 0 ? batch.states[i]->slots : none;
+    // The first step makes the buffer.
+    const bool whole = batch.flag(kDifferentiable) || (options.momentum != 0 && !slots[kBuffer].defined());
+    inBlocks(batch.params[i], batch.grads[i], slots, whole,
+             [&](const at::Tensor& param, const at::Tensor& grad, Slots& part) {
+               singleOne(options, param, grad, part[kBuffer]);
+             });
   }
 }
 

@@ -191,4 +191,19 @@ const OTHERS: readonly Case[] = [
   })),
 ];
 
-export const CASES: readonly Case[] = [...ADAM, ...ADAM_ONLY, ...SGD, ...OTHERS];
+/** Parameters that are worked on in blocks (native/optim/blocks.h), with an odd rest. */
+const LARGE: readonly Case[] = [
+  ['Adam', { lr: 0.01 }],
+  ['Adam', { lr: 0.01, weight_decay: 0.1, amsgrad: true, maximize: true }],
+  ['AdamW', { lr: { tensor: 0.01 }, weight_decay: 0.1 }],
+  ['SGD', { lr: 0.1 }],
+  ['SGD', { lr: 0.1, momentum: 0.9, nesterov: true, weight_decay: 0.1 }],
+  ['RMSprop', { lr: 0.01, centered: true, momentum: 0.5, weight_decay: 0.1 }],
+].map(([optimizer, options]) => ({
+  name: `large-${nameOf(optimizer as string, options as object)}`,
+  optimizer: optimizer as string,
+  options: options as Case['options'],
+  shapes: [[257, 263]],
+}));
+
+export const CASES: readonly Case[] = [...LARGE, ...ADAM, ...ADAM_ONLY, ...SGD, ...OTHERS];
