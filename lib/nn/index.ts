@@ -27,6 +27,7 @@ export {
 } from './modules/class-losses';
 export * from './containers/module-list';
 export * from './containers/dicts';
+export * from './containers/parameters';
 export * as functional from './functional';
 export * as init from './init';
 export * from './modules/activation';

@@ -41,6 +41,19 @@ function tupleText(values: readonly unknown[]): string {
   return `(${values.map(pythonText).join(', ')}${values.length === 1 ? ',' : ''})`;
 }
 
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  ...{ boolean: 'bool', string: 'str', bigint: 'int', undefined: 'NoneType' },
+  ...{ Array: 'list', Object: 'dict', Map: 'dict', Set: 'set' },
+};
+
+/** `type(value).__name__` of what the value would be in Python; classes have their own names. */
+export function pythonTypeName(value: unknown): string {
+  if (value === null) return 'NoneType';
+  if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float';
+  const name = typeof value === 'object' ? (value.constructor?.name ?? 'object') : typeof value;
+  return TYPE_NAMES[name] ?? name;
+}
+
 /** Indents all lines but the first. */
 export function indentRest(text: string): string {
   return text.replaceAll('\n', '\n  ');

@@ -1,6 +1,7 @@
 /** The containers beside Python: what changing, slicing and joining them does to names, order and printing. */
 import * as torch from '../../lib';
 import { nn } from '../../lib';
+import { pythonTypeName } from '../../lib/nn/python-text';
 import { runPython } from '../support/python';
 
 const PYTHON = `
@@ -62,6 +63,27 @@ named.setdefault("m", torch.zeros(7))
 output["named after setdefault"] = [seen(named), named.get("none", 3)]
 name, parameter = named.copy().popitem()
 output["named popped"] = [name, list(parameter.shape), seen(named)]
+
+def kinds(values):
+    return [type(value).__name__ for value in values]
+
+def refusal(change):
+    try:
+        change()
+    except TypeError as error:
+        return str(error).replace("torch.nn.", "nn.").replace("None", "null")
+
+mixed = nn.ParameterList([torch.zeros(2), 5, 2.5, "text", None, True, [1], {"a": 1}, nn.Linear(1, 2), nn.Buffer(torch.zeros(3))])
+output["list of anything"] = [seen(mixed), kinds(mixed), len(list(mixed.parameters())), mixed[1]]
+output["list of anything refuses"] = [refusal(lambda: mixed.__setitem__(0, 5)), refusal(lambda: mixed.__setitem__(8, "x")), refusal(lambda: mixed.extend(5))]
+mixed[9] = torch.zeros(4)
+mixed[0] = None
+output["list of anything after set"] = [seen(mixed), kinds(mixed)]
+either = nn.ParameterDict({"t": torch.zeros(2), "n": 3, "none": None, "m": nn.ReLU()})
+output["dict of anything"] = [seen(either), kinds(either.values()), refusal(lambda: either.__setitem__("t", 1))]
+either.update(nn.ParameterDict({"u": torch.zeros(1), "t": torch.zeros(1)}))
+output["dict of anything after update"] = [seen(either), either.setdefault("v", "w"), either.get("none", 9)]
+output["dict from keys"] = seen(either.fromkeys(["b", "a"], torch.zeros(2)))
 `;
 
 type Seen = readonly [string, readonly string[]];
@@ -129,6 +151,42 @@ function dicts(): Record<string, unknown> {
   output['named after setdefault'] = [seen(named), named.get('none', 3)];
   const [name, parameter] = named.copy().popItem();
   output['named popped'] = [name, [...parameter.shape], seen(named)];
+  return { ...output, ...ofAnything() };
+}
+
+const kinds = (values: Iterable<unknown>): string[] => [...values].map(pythonTypeName);
+
+function refusal(change: () => unknown): string | null {
+  try {
+    change();
+  } catch (error) {
+    return (error as TypeError).message;
+  }
+  return null;
+}
+
+function ofAnything(): Record<string, unknown> {
+  const output: Record<string, unknown> = {};
+  const plain = [5, 2.5, 'text', null, true, [1], { a: 1 }];
+  const mixed = new nn.ParameterList<unknown>([zeros(2), ...plain, new nn.Linear(1, 2), new nn.Buffer(zeros(3))]);
+  output['list of anything'] = [seen(mixed), kinds(mixed), mixed.parameters().length, mixed.at(1)];
+  output['list of anything refuses'] = [
+    refusal(() => {
+      mixed.set(0, 5);
+    }),
+    refusal(() => {
+      mixed.set(8, 'x');
+    }),
+    refusal(() => mixed.extend(5 as never)),
+  ];
+  mixed.set(9, zeros(4));
+  mixed.set(0, null);
+  output['list of anything after set'] = [seen(mixed), kinds(mixed)];
+  const either = new nn.ParameterDict<unknown>({ t: zeros(2), n: 3, none: null, m: new nn.ReLU() });
+  output['dict of anything'] = [seen(either), kinds(either.values()), refusal(() => either.set('t', 1))];
+  either.update(new nn.ParameterDict({ u: zeros(1), t: zeros(1) }));
+  output['dict of anything after update'] = [seen(either), either.setDefault('v', 'w'), either.get('none', 9)];
+  output['dict from keys'] = seen(either.fromKeys(['b', 'a'], zeros(2)));
   return output;
 }
 
@@ -149,4 +207,7 @@ test('what is not there', () => {
     new nn.ModuleList().delete(0);
   }).toThrow(torch.TorchIndexError);
   expect(() => new nn.ParameterDict().get('none')).toThrow("has no item 'none'");
+  expect(() => new nn.ParameterList().at(0)).toThrow(torch.TorchIndexError);
+  expect(() => new nn.ParameterDict(['ab'] as never)).toThrow('element 0 of what a ParameterDict takes is not a pair');
+  expect(() => new nn.ParameterDict().set('a.b', zeros(1))).toThrow("cannot be 'a.b'");
 });

@@ -1,0 +1,183 @@
+import { TorchIndexError } from '../../errors';
+import { type Tensor, isTensor } from '../../tensor-methods';
+import { runtimeError } from '../failures';
+import { Module } from '../module';
+import { Parameter } from '../parameter';
+import { pythonTypeName } from '../python-text';
+import { type Named, NamedItems } from './named-items';
+
+/** What a container of parameters gives back for what was put in: a tensor becomes a parameter, all else stays. */
+export type Held<T> = T extends Tensor ? Parameter : T;
+
+/** What takes the place of `former`: as in Python a parameter or a module gives way to its kind or to null only. */
+function held(name: string, value: unknown, former: unknown): unknown {
+  if (isTensor(value)) return value instanceof Parameter ? value : new Parameter(value);
+  const parameter = former instanceof Parameter;
+  if (value === null || !(parameter || (former instanceof Module && !(value instanceof Module)))) return value;
+  const [what, kind] = parameter ? ['parameter', 'nn.Parameter'] : ['child module', 'nn.Module'];
+  throw new TypeError(`cannot assign '${pythonTypeName(value)}' as ${what} '${name}' (${kind} or null expected)`);
+}
+
+/** One line of what is printed: an item with its type. */
+function describe(name: string, value: unknown, typeOf: (tensor: Tensor) => string): string {
+  if (!isTensor(value)) return `  (${name}): Object of type: ${pythonTypeName(value)}`;
+  const device = value.device.type === 'cpu' ? '' : ` (${String(value.device)})`;
+  const kind = value instanceof Parameter ? 'Parameter' : 'Tensor';
+  return `  (${name}): ${kind} containing: [${typeOf(value)} of size ${value.shape.join('x')}${device}]`;
+}
+
+/**
+ * Parameters in a list. A plain tensor becomes a parameter; values that are no tensors are kept as they are.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.ParameterList.html
+ * @example
+ * const weights = new nn.ParameterList([torch.randn([2, 2]), torch.randn([2])]);
+ * weights.at(0).shape; // [2, 2]
+ */
+export class ParameterList<T = Tensor> extends Module {
+  constructor(values: Iterable<T> = []) {
+    super();
+    this.state.items = new Map();
+    this.extend(values);
+  }
+
+  override forward(): never {
+    throw runtimeError('ParameterList should not be called.');
+  }
+
+  private get listed(): Map<string, Held<T>> {
+    return this.state.items as Map<string, Held<T>>;
+  }
+
+  get length(): number {
+    return this.listed.size;
+  }
+
+  [Symbol.iterator](): IterableIterator<Held<T>> {
+    return this.listed.values();
+  }
+
+  private nameAt(index: number): string {
+    const at = String(index < 0 ? index + this.length : index);
+    if (this.listed.has(at)) return at;
+    throw new TorchIndexError(`index ${index} is out of range`, { code: 'ERR_TORCH_INDEX' });
+  }
+
+  at(index: number): Held<T> {
+    return this.listed.get(this.nameAt(index)) as Held<T>;
+  }
+
+  set(index: number, value: T): void {
+    const name = this.nameAt(index);
+    this.listed.set(name, held(name, value, this.listed.get(name)) as Held<T>);
+  }
+
+  append(value: T): this {
+    const name = String(this.length);
+    this.listed.set(name, held(name, value, undefined) as Held<T>);
+    return this;
+  }
+
+  extend(values: Iterable<T>): this {
+    if (isTensor(values) || typeof (values as Partial<Iterable<T>> | null)?.[Symbol.iterator] !== 'function') {
+      const got = pythonTypeName(values);
+      throw new TypeError(`ParameterList.extend should be called with an iterable, but got ${got}`);
+    }
+    for (const value of [...values]) this.append(value);
+    return this;
+  }
+
+  /** Those from `start` up to `end`, as of an array, in a new list of the same parameters. */
+  slice(start?: number, end?: number): ParameterList<T> {
+    return new ParameterList<T>([...this].slice(start, end) as T[]);
+  }
+
+  pop(): Held<T> {
+    const value = this.at(-1);
+    this.listed.delete(String(this.length - 1));
+    return value;
+  }
+
+  override extraRepr(): string {
+    return [...this.listed].map(([name, value]) => describe(name, value, ({ dtype }) => String(dtype))).join('\n');
+  }
+}
+
+/** `torch.FloatTensor` and the like, Python's older names of dtypes. */
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  ...{ float32: 'Float', float64: 'Double', float16: 'Half', bfloat16: 'BFloat16', uint8: 'Byte', int8: 'Char' },
+  ...{ int16: 'Short', int32: 'Int', int64: 'Long', bool: 'Bool' },
+  ...{ complex64: 'ComplexFloat', complex128: 'ComplexDouble' },
+};
+
+function typeName(value: Tensor): string {
+  const device = value.device.type === 'cpu' ? '' : `.${value.device.type}`;
+  return `torch${device}.${TYPE_NAMES[value.dtype.name] ?? value.dtype.name}Tensor`;
+}
+
+/**
+ * Parameters by name. A plain tensor becomes a parameter; values that are no tensors are kept as they are.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.ParameterDict.html
+ * @example
+ * const weights = new nn.ParameterDict({ left: torch.randn([2]), right: torch.randn([3]) });
+ * weights.get('left').shape; // [2]
+ */
+export class ParameterDict<T = Tensor> extends NamedItems<T | Held<T>> {
+  constructor(parameters: Named<T | Held<T>> = {}) {
+    super();
+    this.update(parameters);
+  }
+
+  override forward(): never {
+    throw runtimeError('ParameterDict should not be called.');
+  }
+
+  protected override check(name: string, value: unknown): Held<T> {
+    if (isTensor(value) || value instanceof Module) this.refuseName(name);
+    return held(name, value, this.named.get(name)) as Held<T>;
+  }
+
+  override get(name: string): Held<T>;
+  override get<D>(name: string, otherwise: D): Held<T> | D;
+  override get<D>(name: string, ...otherwise: [D?]): Held<T> | D {
+    if (otherwise.length > 0 && !this.has(name)) return otherwise[0] as D;
+    return super.get(name) as Held<T>;
+  }
+
+  /** The value of this name; where there is none, `value` becomes it. */
+  setDefault(name: string, value: T): Held<T> {
+    if (!this.has(name)) this.set(name, value);
+    return this.get(name);
+  }
+
+  override pop(name: string): Held<T> {
+    return super.pop(name) as Held<T>;
+  }
+
+  /** Takes the newest value out, with its name. */
+  popItem(): [string, Held<T>] {
+    const name = [...this.keys()].at(-1);
+    if (name === undefined) throw new TypeError('the ParameterDict is empty');
+    return [name, this.pop(name)];
+  }
+
+  /** A ParameterDict of the same values. */
+  copy(): ParameterDict<T> {
+    return new ParameterDict<T>([...this.entries()]);
+  }
+
+  /** A new ParameterDict of these names, each with the same value. */
+  fromKeys<D = null>(names: Iterable<string>, value: D = null as D): ParameterDict<D> {
+    return new ParameterDict<D>([...names].map((name) => [name, value] as const));
+  }
+
+  /** In the order of the sorted names, as Python does with a plain dict. */
+  protected override entriesOf(items: Readonly<Record<string, T | Held<T>>>): [string, T | Held<T>][] {
+    return Object.entries(items).sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  override extraRepr(): string {
+    return [...this.named].map(([name, value]) => describe(name, value, typeName)).join('\n');
+  }
+}
