@@ -1,12 +1,13 @@
 /** The messages of TensorBoard's event files that are written here, as their .proto files number them. */
-import { type IField, Root } from 'protobufjs/light';
+import { createRequire } from 'node:module';
+import type * as Protobuf from 'protobufjs/light';
 
 const field = (id: number, type: string, rule?: 'repeated') => ({ id, type, ...(rule ? { rule } : {}) });
 
 /** A map with text as keys. */
-const mapField = (id: number, type: string): IField => Object.assign(field(id, type), { keyType: 'string' });
+const mapField = (id: number, type: string): Protobuf.IField => Object.assign(field(id, type), { keyType: 'string' });
 
-const root = Root.fromJSON({
+const MESSAGES: Protobuf.INamespace = {
   nested: {
     HistogramProto: {
       fields: {
@@ -62,7 +63,15 @@ const root = Root.fromJSON({
     },
     HParamsPluginData: { fields: { version: field(1, 'int32'), sessionStartInfo: field(3, 'SessionStartInfo') } },
   },
-});
+};
+
+let root: Protobuf.Root | undefined;
+
+/** Loaded when the first event is written: its forty modules would cost every program 15 ms at its start. */
+function messages(): Protobuf.Root {
+  const { Root } = createRequire(__filename)('protobufjs/light') as typeof Protobuf;
+  return (root ??= Root.fromJSON(MESSAGES));
+}
 
 /** One value of a summary. */
 export interface SummaryValue {
@@ -74,6 +83,6 @@ export interface SummaryValue {
 }
 
 export function encode(type: 'Event' | 'HParamsPluginData', message: object): Uint8Array {
-  const Type = root.lookupType(type);
+  const Type = messages().lookupType(type);
   return Type.encode(Type.fromObject(message)).finish();
 }
