@@ -1,13 +1,7 @@
 /** Types that the compiler checks (npm run typecheck); this file never runs. */
 import * as torch from '../../lib';
 import type { Complex, Tensor } from '../../lib';
-
-type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
-
-/** Fails to compile unless the types are the same. */
-function same<A, B>(_: Equal<A, B>): void {
-  // Types only.
-}
+import { same } from './same';
 
 declare const x: Tensor;
 

@@ -1,0 +1,89 @@
+/** Types of `torch.nn` that the compiler checks (npm run typecheck); this file never runs. */
+import * as torch from '../../lib';
+import { type Tensor, nn } from '../../lib';
+import { same } from './same';
+
+declare const x: Tensor;
+
+class Net extends nn.Module {
+  readonly hidden = new nn.Linear(4, 8);
+  readonly heads = new nn.ModuleDict({ spam: new nn.Linear(8, 2) });
+
+  override forward(input: Tensor): [Tensor, number] {
+    return [this.heads.get('spam').forward(this.hidden.forward(input)), 1];
+  }
+}
+
+export function modules(): void {
+  const net = new Net();
+  const _output = net.forward(x);
+  same<typeof _output, [Tensor, number]>(true);
+  const _self = net.train().to('cpu', torch.float64).double();
+  same<typeof _self, Net>(true);
+  const _parameters = net.parameters();
+  same<typeof _parameters, nn.Parameter[]>(true);
+  const _named = net.namedModules();
+  same<typeof _named, [name: string, module: nn.Module][]>(true);
+  const _copy = nn.deepCopy(net);
+  same<typeof _copy, Net>(true);
+  const _keys = net.loadStateDict(net.stateDict(), { strict: false });
+  same<typeof _keys, nn.IncompatibleKeys>(true);
+}
+
+export function layers(): void {
+  const _linear = new nn.Linear(2, 3, { bias: false }).forward(x);
+  same<typeof _linear, Tensor>(true);
+  const [_sequence, [_h, _c]] = new nn.LSTM(2, 3).forward(x);
+  same<typeof _sequence, Tensor>(true);
+  same<typeof _h, Tensor>(true);
+  same<typeof _c, Tensor>(true);
+  const _later = new nn.GRU(2, 3).forwardAsync(x);
+  same<typeof _later, Promise<[output: Tensor, h: Tensor]>>(true);
+  new nn.MaxPool2d(2, { stride: 1 }).forward(x);
+  new nn.Dropout(0.2).forward(x);
+  new nn.LazyConv2d(8, 3, { padding: 1 }).forward(x);
+  new nn.Sequential(new nn.Linear(2, 3), new nn.ReLU());
+  new nn.Sequential({ first: new nn.Linear(2, 3) });
+}
+
+export function containers(): void {
+  const _first = new nn.ModuleList([new nn.Linear(1, 1)]).at(0);
+  same<typeof _first, nn.Linear>(true);
+  const _weight = new nn.ParameterList([x]).at(0);
+  same<typeof _weight, nn.Parameter>(true);
+  const _mixed = new nn.ParameterList([x, 5, 'text']).at(0);
+  same<typeof _mixed, nn.Parameter | number | string>(true);
+  const _named = new nn.ParameterDict({ a: x }).get('a');
+  same<typeof _named, nn.Parameter>(true);
+}
+
+export function functions(): void {
+  const F = nn.functional;
+  const _loss = F.crossEntropy(x, x, { labelSmoothing: 0.1 });
+  same<typeof _loss, Tensor>(true);
+  const [_output, _indices] = F.maxPool2dWithIndices(x, 2);
+  same<typeof _indices, Tensor>(true);
+  F.conv2d(x, x, null, 1, 'same');
+  nn.init.kaimingUniform_(x, { nonlinearity: 'relu' });
+}
+
+export function mistakes(): void {
+  // @ts-expect-error -- sizes are needed
+  new nn.Linear(2);
+  // @ts-expect-error -- a slip in the name of an option
+  new nn.Linear(2, 3, { biass: false });
+  // @ts-expect-error -- a kernel is a number or a list of them
+  new nn.MaxPool2d('2');
+  // @ts-expect-error -- p is a number
+  new nn.Dropout('0.5');
+  // @ts-expect-error -- modules only
+  new nn.ModuleList([x]);
+  // @ts-expect-error -- not a reduction
+  new nn.MSELoss({ reduction: 'average' });
+  // @ts-expect-error -- the input is a tensor
+  nn.functional.relu(1);
+  // @ts-expect-error -- a parameter is made of a tensor
+  new nn.Parameter(1);
+  // @ts-expect-error -- no such nonlinearity
+  nn.init.calculateGain('cube');
+}
