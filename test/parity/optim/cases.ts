@@ -7,7 +7,8 @@ export interface Case {
   readonly shapes?: readonly (readonly number[])[];
   readonly dtype?: string;
   readonly default_dtype?: string;
-  readonly grads?: 'dense' | 'sparse';
+  /** `faint`: mostly zeros, and others from 1 down to where squares are no normal numbers. */
+  readonly grads?: 'dense' | 'sparse' | 'faint';
   /** Some gradients are missing in each step. */
   readonly holes?: boolean;
   readonly scale?: number;
@@ -41,6 +42,14 @@ function data(optimizer: string, options: Readonly<Record<string, unknown>>): Ca
     { name: `${optimizer}-default-float64`, optimizer, options, default_dtype: 'float64' },
     { name: `${optimizer}-bfloat16`, optimizer, options, dtype: 'bfloat16' },
   ];
+}
+
+/** Gradients as an embedding's, most of whose rows are not in a batch; with an eps that covers their roots, and without. */
+function faint(optimizer: string): Case[] {
+  return [{}, { amsgrad: true }, { eps: 1e-20 }, { eps: 1e-36, betas: [0.9, 0.5] }].map((set) => {
+    const options = { lr: 0.01, ...set };
+    return { name: `${nameOf(optimizer, options)}-faint`, optimizer, options, grads: 'faint', shapes: [[300, 100], [33]] };
+  });
 }
 
 function complex(optimizer: string, options: Readonly<Record<string, unknown>>): Case[] {
@@ -77,6 +86,7 @@ const ADAM: readonly Case[] = ['Adam', 'AdamW'].flatMap((optimizer) => [
   ...family(optimizer, { lr: 0.01 }, [{ differentiable: true }, { differentiable: true, amsgrad: true }], [{}]),
   ...data(optimizer, { lr: 0.01, weight_decay: 0.01 }),
   ...complex(optimizer, { lr: 0.01, amsgrad: true }),
+  ...faint(optimizer),
 ]);
 
 const ADAM_ONLY: readonly Case[] = [

@@ -28,6 +28,9 @@ def gradients(case, params, generator):
             grad = torch.randn(p.shape, generator=generator, dtype=p.dtype) * scale
             if kind == "sparse":
                 grad = (grad * (torch.rand(p.shape, generator=generator) < 0.4)).to_sparse()
+            if kind == "faint":
+                exponents = -25 * torch.rand(p.shape, generator=generator)
+                grad = grad * 10**exponents * (torch.rand(p.shape, generator=generator) < 0.3)
             if case.get("holes") and (step + i) % 3 == 0:
                 row.append(None)
                 continue
