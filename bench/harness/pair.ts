@@ -8,6 +8,8 @@ import type { Both, Case, Command, Quality, Result, Suite } from './types';
 
 const root = path.resolve(__dirname, '../..');
 const SETTLE_MS = 40;
+/** For a try: at most so many rounds, and no warm-up. */
+export const MOST_ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? Infinity);
 
 /** The Python that the tests compare with. */
 export function pythonPath(): string {
@@ -103,7 +105,8 @@ async function measureCases(name: string, suite: Suite, node: Measure, python: M
 }
 
 async function measurePairs(one: Case, node: Measure, python: Measure): Promise<Both<Sample>[]> {
-  const { rounds = 15, warmup = 2 } = one;
+  const rounds = Math.min(one.rounds ?? 15, MOST_ROUNDS);
+  const warmup = MOST_ROUNDS < Infinity ? 0 : (one.warmup ?? 2);
   const pairs: Both<Sample>[] = [];
   for (let round = -warmup; round < rounds; round++) {
     // Whoever comes second finds warmer caches, so they take turns at that as well.

@@ -28,6 +28,8 @@ export interface Case {
 export interface Suite {
   readonly title: string;
   readonly cases: readonly Case[];
+  /** Runs only when it is named. */
+  readonly onRequest?: boolean;
   /** Threads of both sides; 2 where it is left out. */
   readonly threads?: number;
   /** Each sample is a process of its own, and its wall time the figure: what both sides run in a round. */

@@ -50,13 +50,13 @@ function table(header: readonly string[], rows: readonly string[]): string[] {
   return rows.length === 0 ? [] : [row(header), row(header.map(() => '---')), ...rows, ''];
 }
 
-function section(report: Report, name: string, { title, date, seconds }: Run): string[] {
+function section(report: Report, name: string, run: Run | undefined): string[] {
   const results = report.results.filter(({ suite }) => suite === name);
   const figures = report.figures.filter(({ suite }) => suite === name);
   return [
-    `## ${name}: ${title}`,
+    run ? `## ${name}: ${run.title}` : `## ${name}`,
     '',
-    `${date}, ${Math.round(seconds)} s.`,
+    run ? `${run.date}, ${Math.round(run.seconds)} s.` : report.date,
     '',
     ...table(COMPARISON, results.map(comparison)),
     ...table(FIGURE, figures.map(figure)),
@@ -65,13 +65,14 @@ function section(report: Report, name: string, { title, date, seconds }: Run): s
 
 export function writeTables(): void {
   const report = readReport();
+  const names = new Set([...report.results, ...report.figures].map(({ suite }) => suite));
   const lines = [
     '# Tables',
     '',
     'Written by `npm run bench`; do not edit. Medians of rounds in which both sides ran in turn; `RESULTS.md` says how and what for.',
     `Machine: ${report.machine}.`,
     '',
-    ...Object.entries(report.suites).flatMap(([name, run]) => section(report, name, run)),
+    ...[...names].sort().flatMap((name) => section(report, name, report.suites[name])),
   ];
   writeFileSync(file, `${lines.join('\n').trimEnd()}\n`);
 }

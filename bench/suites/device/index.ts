@@ -2,6 +2,7 @@ import type { Suite } from '../../harness/types';
 
 /** Training steps and copies on the device that BENCH_DEVICE names; scripts/gpu-check.sh runs it on a GPU. */
 export const suite: Suite = {
+  onRequest: true,
   title: `Device: ${process.env['BENCH_DEVICE'] ?? 'cpu'}`,
   cases: [
     { name: 'add, 4 elements, queued', unit: 'us' },

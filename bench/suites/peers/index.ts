@@ -8,13 +8,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { Side, pythonPath, quantile } from '../../harness/pair';
+import { MOST_ROUNDS, Side, pythonPath, quantile } from '../../harness/pair';
 import type { Command, Figure, OwnSuite } from '../../harness/types';
 
 const root = path.resolve(__dirname, '../../..');
 const cache = path.join(process.env['LIBTORCH_NODE_CACHE'] ?? path.join(homedir(), '.cache/libtorch-node'), 'peers');
 const CASES = ['RNN 50', 'GRU 50', 'LSTM 50', 'RNN 200', 'GRU 200', 'LSTM 200', 'MLP'];
-const [WARMUP, ROUNDS, SLOW_ROUNDS] = [3, 15, 2];
+const [WARMUP, ROUNDS, SLOW_ROUNDS] = [3, Math.min(15, MOST_ROUNDS), Math.min(2, MOST_ROUNDS)];
 const [SLOW_MS, TOO_SLOW_MS] = [200, 2000];
 const [OWN, EAGER] = ['libtorch-node', 'PyTorch, eager'];
 
