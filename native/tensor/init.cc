@@ -1,11 +1,11 @@
 #include "tensor/init.h"
 
-#include "tensor/small_storages.h"
+#include "tensor/storages.h"
 
 namespace ltn {
 
 void initTensor(Napi::Object exports) {
-  installSmallStorages();
+  installStorages();
   initHandles(exports);
   initProperties(exports);
   initData(exports);

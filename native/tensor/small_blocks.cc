@@ -1,6 +1,5 @@
-#include "tensor/small_storages.h"
+#include "tensor/small_blocks.h"
 
-#include <c10/core/CPUAllocator.h>
 #ifndef _WIN32
 #include <sys/mman.h>
 #endif
@@ -105,49 +104,6 @@ ThreadLists::~ThreadLists() {
   for (size_t i = 0; i < kSizes; ++i) blocks->give(i, lists[i], lists[i].count);
 }
 
-void* takeBlock(size_t index) {
-  if (ended) return nullptr;
-  List& list = mine.lists[index];
-  if (list.count == 0) blocks->refill(index, list);
-  return list.count == 0 ? nullptr : list.pop();
-}
-
-void returnBlock(void* memory) {
-  const size_t index = blocks->indexAt(memory);
-  if (ended) {
-    List single;
-    single.push(memory);
-    return blocks->give(index, single, 1);
-  }
-  List& list = mine.lists[index];
-  list.push(memory);
-  const size_t most = kThreadBytes / sizeOf(index);
-  if (list.count > most) blocks->give(index, list, most / 2);
-}
-
-// The default allocator, but for small sizes.
-class SmallStorages final : public c10::Allocator {
- public:
-  c10::DataPtr allocate(size_t bytes) override {
-    void* const block = bytes - 1 < sizeOf(kSizes - 1) ? takeBlock(indexOf(bytes)) : nullptr;
-    return block ? c10::DataPtr(block, block, &release, c10::Device(c10::kCPU)) : fallback().allocate(bytes);
-  }
-  // Storages that the default allocator made come here as well, from code that keeps bare pointers.
-  c10::DeleterFnPtr raw_deleter() const override { return &release; }
-  void copy_data(void* to, const void* from, size_t bytes) const override {
-    default_copy_data(to, from, bytes);
-  }
-
- private:
-  static c10::Allocator& fallback() { return *c10::GetDefaultCPUAllocator(); }
-  static void release(void* memory) {
-    if (blocks->owns(memory))
-      returnBlock(memory);
-    else
-      fallback().raw_deallocate(memory);
-  }
-};
-
 // Addresses whose pages are taken as they are touched; null where there are none to be had. Windows' heap has
 // free lists for small sizes already.
 char* reserve([[maybe_unused]] size_t bytes) {
@@ -162,16 +118,32 @@ char* reserve([[maybe_unused]] size_t bytes) {
 
 }  // namespace
 
-void installSmallStorages() {
-  static std::once_flag once;
-  std::call_once(once, [] {
-    // Whoever has set an allocator of his own, keeps it.
-    if (c10::GetCPUAllocator() != c10::GetDefaultCPUAllocator()) return;
-    char* const base = reserve(kSlab * kSlabs);
-    if (!base) return;
-    blocks = new Blocks(base);
-    c10::SetCPUAllocator(new SmallStorages());
-  });
+void reserveSmall() {
+  char* const base = reserve(kSlab * kSlabs);
+  if (base) blocks = new Blocks(base);
+}
+
+void* takeSmall(size_t bytes) {
+  if (bytes - 1 >= sizeOf(kSizes - 1) || !blocks || ended) return nullptr;
+  const size_t index = indexOf(bytes);
+  List& list = mine.lists[index];
+  if (list.count == 0) blocks->refill(index, list);
+  return list.count == 0 ? nullptr : list.pop();
+}
+
+bool isSmall(const void* memory) { return blocks && blocks->owns(memory); }
+
+void returnSmall(void* block) {
+  const size_t index = blocks->indexAt(block);
+  if (ended) {
+    List single;
+    single.push(block);
+    return blocks->give(index, single, 1);
+  }
+  List& list = mine.lists[index];
+  list.push(block);
+  const size_t most = kThreadBytes / sizeOf(index);
+  if (list.count > most) blocks->give(index, list, most / 2);
 }
 
 }  // namespace ltn

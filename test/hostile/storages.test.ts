@@ -1,4 +1,4 @@
-/** Storages of at most 1 KB come from free lists of the thread: across sizes, threads and their ends. */
+/** Storages that are freed are kept for the next of their size: across sizes, threads and their ends. */
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import * as torch from '../../lib';
@@ -31,6 +31,30 @@ test('resizing across the limit keeps the elements', () => {
   expect(x.index(':4').tolist()).toEqual([0, 1, 2, 3]);
   x.index('4:').fill_(5);
   expect(x.sum().item()).toBe(6 + 5 * 4092);
+});
+
+test('a large storage is used again, by one of its size only', () => {
+  const address = (elements: number): bigint => torch.scope(() => torch.zeros([elements]).dataPtr());
+  const first = address(1_000_000);
+  expect(address(1_000_000)).toBe(first);
+  const held = torch.ones([1_000_000]);
+  expect(held.dataPtr()).toBe(first);
+  expect(address(1_000_000)).not.toBe(first);
+  expect(address(700_000)).not.toBe(first);
+  expect(held.sum().item()).toBe(1_000_000);
+  held.dispose();
+});
+
+test('sizes around the limits of large storages keep their values', () => {
+  for (const bytes of [65_535, 65_536, 65_537, 131_073, 1_234_567, 67_108_863, 67_108_864, 67_108_865]) {
+    const [a, b] = [torch.full([bytes], 3, { dtype: torch.uint8 }), torch.full([bytes], 5, { dtype: torch.uint8 })];
+    expect([a.sum({ dtype: torch.int64 }).item(), b.sum({ dtype: torch.int64 }).item()]).toEqual([
+      bytes * 3,
+      bytes * 5,
+    ]);
+    a.dispose();
+    b.dispose();
+  }
 });
 
 /** A worker that makes `count` tensors, shares them and ends. */

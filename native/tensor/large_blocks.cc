@@ -1,0 +1,88 @@
+#include "tensor/large_blocks.h"
+
+#include <c10/core/CPUAllocator.h>
+
+#include <bit>
+#include <vector>
+
+namespace ltn {
+
+LargeBlocks& LargeBlocks::instance() {
+  static auto* const blocks = new LargeBlocks();
+  return *blocks;
+}
+
+// An eighth of a power of two is the step, so that an eighth of a block is lost at most.
+size_t LargeBlocks::rounded(size_t bytes) {
+  const size_t step = std::bit_floor(bytes) / 8;
+  return (bytes + step - 1) / step * step;
+}
+
+void* LargeBlocks::reuse(size_t size) {
+  const auto found = free_.find(size);
+  if (found == free_.end() || found->second.empty()) return nullptr;
+  void* const memory = found->second.back().memory;
+  found->second.pop_back();
+  kept_ -= size;
+  return memory;
+}
+
+void* LargeBlocks::take(size_t bytes) {
+  const size_t size = rounded(bytes);
+  {
+    const std::lock_guard lock(mutex_);
+    if (void* const memory = reuse(size)) return memory;
+  }
+  void* const memory = fresh(size);
+  const std::lock_guard lock(mutex_);
+  sizes_.emplace(memory, size);
+  return memory;
+}
+
+void* LargeBlocks::fresh(size_t size) {
+  c10::Allocator& system = *c10::GetDefaultCPUAllocator();
+  try {
+    return system.raw_allocate(size);
+  } catch (const c10::Error&) {  // no memory left: what is kept here may be what is missing
+    drop(0);
+    return system.raw_allocate(size);
+  }
+}
+
+void LargeBlocks::drop(size_t most) {
+  std::vector<void*> excess;
+  {
+    const std::lock_guard lock(mutex_);
+    while (kept_ > most) excess.push_back(oldest());
+  }
+  for (void* block : excess) c10::GetDefaultCPUAllocator()->raw_deallocate(block);
+}
+
+// Takes out the block that has been free for the longest time.
+void* LargeBlocks::oldest() {
+  std::deque<Free>* found = nullptr;
+  for (auto& [size, blocks] : free_) {
+    if (!blocks.empty() && (!found || blocks.front().since < found->front().since)) found = &blocks;
+  }
+  void* const memory = found->front().memory;
+  found->pop_front();
+  const auto entry = sizes_.find(memory);
+  kept_ -= entry->second;
+  sizes_.erase(entry);
+  return memory;
+}
+
+bool LargeBlocks::give(void* memory) {
+  {
+    const std::lock_guard lock(mutex_);
+    const auto entry = sizes_.find(memory);
+    if (entry == sizes_.end()) return false;
+    free_[entry->second].push_back({memory, ++clock_});
+    kept_ += entry->second;
+    if (kept_ <= kMostKept) return true;
+  }
+  drop(kMostKept);
+  return true;
+}
+
+}  // namespace ltn

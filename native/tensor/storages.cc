@@ -1,0 +1,51 @@
+#include "tensor/storages.h"
+
+#include <c10/core/CPUAllocator.h>
+
+#include <mutex>
+
+#include "tensor/large_blocks.h"
+#include "tensor/small_blocks.h"
+
+namespace ltn {
+
+namespace {
+
+c10::Allocator& fallback() { return *c10::GetDefaultCPUAllocator(); }
+
+class Storages final : public c10::Allocator {
+ public:
+  c10::DataPtr allocate(size_t bytes) override {
+    if (void* const block = takeSmall(bytes)) return owned(block, &returnSmall);
+    if (LargeBlocks::serves(bytes)) return owned(LargeBlocks::instance().take(bytes), &returnLarge);
+    return fallback().allocate(bytes);
+  }
+  // Code that keeps bare pointers frees all kinds here, and what was allocated before this was installed.
+  c10::DeleterFnPtr raw_deleter() const override { return &returnAny; }
+  void copy_data(void* to, const void* from, size_t bytes) const override {
+    default_copy_data(to, from, bytes);
+  }
+
+ private:
+  static c10::DataPtr owned(void* block, c10::DeleterFnPtr deleter) {
+    return {block, block, deleter, c10::Device(c10::kCPU)};
+  }
+  static void returnLarge(void* block) { LargeBlocks::instance().give(block); }
+  static void returnAny(void* memory) {
+    if (isSmall(memory)) return returnSmall(memory);
+    if (!LargeBlocks::instance().give(memory)) fallback().raw_deallocate(memory);
+  }
+};
+
+}  // namespace
+
+void installStorages() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    if (c10::GetCPUAllocator() != c10::GetDefaultCPUAllocator()) return;
+    reserveSmall();
+    c10::SetCPUAllocator(new Storages());
+  });
+}
+
+}  // namespace ltn
