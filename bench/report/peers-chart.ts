@@ -45,6 +45,7 @@ export function peers(report: Report, theme: Theme): Drawing {
         axisLabel: { color: theme.pale },
         axisLine: { show: true, lineStyle: { color: theme.grid } },
         splitLine: { lineStyle: { color: theme.grid } },
+        minorTick: { splitNumber: 9 },
         minorSplitLine: { show: true, lineStyle: { color: theme.grid, opacity: 0.35 } },
       },
       yAxis: {

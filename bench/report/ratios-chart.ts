@@ -40,7 +40,7 @@ export function ratios(report: Report, theme: Theme): Drawing {
       yAxis: {
         type: 'category',
         inverse: true,
-        data: rows.map(({ name }) => name),
+        data: rows.map(({ suite, name }) => (suite === 'checkpoint' ? `checkpoint, ${name}` : name)),
         axisTick: { show: false },
         axisLine: { lineStyle: { color: theme.grid } },
         axisLabel: { color: theme.ink, fontSize: 12, interval: 0 },

@@ -46,7 +46,7 @@ export function scaling(report: Report, theme: Theme): Drawing {
     report.results.find(({ suite, name }) => suite === 'scaling' && name === `${what} ${value}`);
   const axis = { axisLabel: { color: theme.pale }, axisLine: { lineStyle: { color: theme.grid } } };
   return {
-    title: 'Training step of a GRU as it grows: ms, both axes logarithmic',
+    title: 'Training step of a GRU as it grows: ms, logarithmic',
     height: 740,
     option: {
       legend: { left: 12, top: 40, itemWidth: 34, itemGap: 22, textStyle: { color: theme.ink } },
@@ -66,6 +66,7 @@ export function scaling(report: Report, theme: Theme): Drawing {
         type: 'log' as const,
         gridIndex: i,
         splitLine: { lineStyle: { color: theme.grid } },
+        minorTick: { splitNumber: 9 },
         minorSplitLine: { show: true, lineStyle: { color: theme.grid, opacity: 0.3 } },
         ...axis,
       })),
