@@ -1,5 +1,5 @@
 import type { Tensor } from '../tensor';
-import { checkFused, rateOf, refuseTensorRate, requireBetas, requireNonNegative, requireValue } from './check';
+import { checkFused, rateOf, refuseTensorRate, readTensorBetas, requireNonNegative, requireValue } from './check';
 import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
@@ -7,8 +7,8 @@ import type { OptimizerParams, ParamGroup } from './types';
 export interface AdamWOptions {
   /** The learning rate: a number, or a tensor of one element. */
   readonly lr?: number | Tensor;
-  /** Decay of the running averages of the gradient and of its square. */
-  readonly betas?: readonly [number, number];
+  /** Decay of the running averages of the gradient and of its square: two numbers, or two tensors of one element. */
+  readonly betas?: readonly [number, number] | readonly [Tensor, Tensor];
   /** Added to the denominator for numerical stability. */
   readonly eps?: number;
   readonly weightDecay?: number;
@@ -30,7 +30,7 @@ export interface AdamOptions extends AdamWOptions {
 }
 
 export interface AdamGroup extends ParamGroup {
-  betas: [number, number];
+  betas: [number | Tensor, number | Tensor];
   eps: number;
   weightDecay: number;
   amsgrad: boolean;
@@ -64,10 +64,17 @@ function checked(label: string, options: Required<AdamOptions>): Required<AdamOp
   refuseTensorRate(lr, foreach, capturable);
   requireValue(rateOf(label, lr) >= 0, 'Invalid learning rate', lr);
   requireNonNegative(label, 'eps', eps, 'Invalid epsilon value');
-  requireBetas(label, betas);
+  const read = readTensorBetas(label, betas, options);
   requireNonNegative(label, 'weightDecay', weightDecay, 'Invalid weight_decay value');
   checkFused(options);
-  return options;
+  return { ...options, betas: read };
+}
+
+/** What Adam and AdamW share. */
+abstract class AdamFamily extends NativeOptimizer<AdamGroup> {
+  protected override takesTensors(option: string): boolean {
+    return option === 'betas';
+  }
 }
 
 /**
@@ -75,7 +82,8 @@ function checked(label: string, options: Required<AdamOptions>): Required<AdamOp
  *
  * Its step is Python's to the last bit; with `fused: true` one kernel does everything.
  *
- * @throws RangeError for a negative learning rate, epsilon or weight decay, and for betas outside of [0, 1).
+ * @throws RangeError for a negative learning rate, epsilon or weight decay, for betas outside of [0, 1), and for tensors
+ * where `foreach` is asked for without `capturable`.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Adam.html
  * @example
  * const w = torch.zeros([2], { requiresGrad: true });
@@ -83,7 +91,7 @@ function checked(label: string, options: Required<AdamOptions>): Required<AdamOp
  * w.sum().backward();
  * optimizer.step(); // w is [-0.1, -0.1]
  */
-export class Adam extends NativeOptimizer<AdamGroup> {
+export class Adam extends AdamFamily {
   constructor(params: OptimizerParams<AdamOptions>, options?: AdamOptions) {
     super('Adam', params, { ...checked('Adam', withDefaults('Adam', DEFAULTS, options)) }, { ...DEFAULTS });
     this.stepSupportsAmpScaling = this.defaults['fused'] === true;
@@ -98,7 +106,7 @@ export class Adam extends NativeOptimizer<AdamGroup> {
  * @example
  * const optimizer = new torch.optim.AdamW(model.parameters(), { lr: 1e-3, weightDecay: 0.01 });
  */
-export class AdamW extends NativeOptimizer<AdamGroup> {
+export class AdamW extends AdamFamily {
   constructor(params: OptimizerParams<AdamWOptions>, options?: AdamWOptions) {
     const given = withDefaults('AdamW', ADAMW_DEFAULTS, options);
     super('Adam', params, { ...checked('AdamW', { ...given, decoupledWeightDecay: true }) }, { ...DEFAULTS });

@@ -1,4 +1,5 @@
 import { native } from '../binding';
+import { asFunction } from '../dispatch/operator';
 import { type Tensor, handleOf, isTensor } from '../tensor';
 import { pythonRepr } from './spelling';
 
@@ -34,8 +35,36 @@ export function requireBetas(label: string, betas: unknown): void {
   if (!Array.isArray(betas) || betas.length !== 2) throw new TypeError(`${label}: betas must be two numbers`);
   betas.forEach((beta: unknown, i) => {
     requireNumber(label, `betas[${i}]`, beta);
-    requireValue(beta >= 0 && beta < 1, `Invalid beta parameter at index ${i}`, beta);
+    requireWithin(beta, i, beta);
   });
+}
+
+function requireWithin(beta: number, index: number, shown: unknown): void {
+  requireValue(beta >= 0 && beta < 1, `Invalid beta parameter at index ${index}`, shown);
+}
+
+const squeeze = asFunction<(tensor: Tensor) => Tensor>('aten::squeeze');
+
+/** The same where tensors of one element do as well; returns them without dimensions. */
+export function readTensorBetas(
+  label: string,
+  betas: unknown,
+  { foreach, capturable }: { readonly foreach: boolean | null; readonly capturable: boolean },
+): readonly [number, number] | readonly [Tensor, Tensor] {
+  const tensors = Array.isArray(betas) && betas.length === 2 ? betas.filter(isTensor) : [];
+  if (tensors.length === 0) {
+    requireBetas(label, betas);
+    return betas as [number, number];
+  }
+  if (tensors.length === 1) throw new RangeError('betas must be either both numbers or both Tensors');
+  tensors.forEach((beta, i) => {
+    if (beta.numel() !== 1) throw new RangeError(`Tensor betas[${i}] must be 1-element`);
+    requireWithin(Number(native.item(handleOf(beta))), i, beta);
+    if (foreach === true && !capturable) {
+      throw new RangeError(`betas[${i}] as a Tensor is not supported for capturable=False and foreach=True`);
+    }
+  });
+  return tensors.map((beta) => (beta.ndim === 0 ? beta : squeeze(beta))) as unknown as [Tensor, Tensor];
 }
 
 /** `foreach` cannot work with a tensor as learning rate, as its lists take numbers only. */

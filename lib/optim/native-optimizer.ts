@@ -10,6 +10,13 @@ import { Optimizer } from './optimizer';
 import { fromPython } from './spelling';
 import type { Closure, OptimizerParams, ParamGroup } from './types';
 
+/** Handles of options that are tensors. */
+interface PackedTensors {
+  readonly lr: number | null;
+  readonly beta1: number | null;
+  readonly beta2: number | null;
+}
+
 /** Where an option's numbers go, and what it may be. */
 interface Packer {
   readonly key: string;
@@ -108,9 +115,14 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
 
   #settings(group: Group, index: number): StepSettings {
     this.#backend.refresh(group.params, index);
-    const lr = this.#pack(group, index);
+    const { lr, beta1, beta2 } = this.#pack(group, index);
     const [scale, inf] = [handleOrNull(this.gradScale), handleOrNull(this.foundInf)];
-    return [this.#backend.box, index, this.#values, getDefaultDtype() === float64, lr, scale, inf];
+    return [this.#backend.box, index, this.#values, getDefaultDtype() === float64, lr, scale, inf, beta1, beta2];
+  }
+
+  /** Whether the numbers of an option may be tensors. */
+  protected takesTensors(_option: string): boolean {
+    return false;
   }
 
   /** An option that is neither a number nor a boolean, as a number. */
@@ -118,16 +130,18 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
     return value;
   }
 
-  /** Writes the group's numbers; returns the learning rate's handle where it is a tensor. */
-  #pack(group: Group, index: number): number | null {
-    let rate: number | null = null;
+  /** Writes the group's numbers; returns the handles of those that are tensors. */
+  #pack(group: Group, index: number): PackedTensors {
+    let lr: number | null = null;
+    let betas: readonly (number | null)[] = [];
     for (const { key, at, width, kind } of this.#packers) {
       const value = group[key];
       if (kind === 'rate' && isTensor(value)) {
-        rate = handleOf(value);
+        lr = handleOf(value);
         this.#values[at] = 0;
       } else if (kind === 'numbers') {
-        this.#packNumbers(value, at, width, `${this.constructor.name}: paramGroups[${index}].${key}`);
+        const tensors = this.#packNumbers(group, index, { key, at, width });
+        if (key === 'betas') betas = tensors;
       } else {
         this.#values[at] = encode(
           this.encodeOption(key, value),
@@ -136,12 +150,19 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
         );
       }
     }
-    return rate;
+    return { lr, beta1: betas[0] ?? null, beta2: betas[1] ?? null };
   }
 
-  #packNumbers(value: unknown, at: number, width: number, label: string): void {
-    if (!Array.isArray(value) || value.length !== width) throw new TypeError(`${label} must be ${width} numbers`);
-    for (let i = 0; i < width; i++) this.#values[at + i] = encode(value[i], 'nullable', () => `${label}[${i}]`);
+  #packNumbers(group: Group, index: number, { key, at, width }: Pick<Packer, 'key' | 'at' | 'width'>) {
+    const value: unknown = group[key];
+    const label = (i?: number): string =>
+      `${this.constructor.name}: paramGroups[${index}].${key}${i === undefined ? '' : `[${i}]`}`;
+    if (!Array.isArray(value) || value.length !== width) throw new TypeError(`${label()} must be ${width} numbers`);
+    return value.map((item: unknown, i) => {
+      const tensor = isTensor(item) && this.takesTensors(key);
+      this.#values[at + i] = tensor ? 0 : encode(item, 'nullable', () => label(i));
+      return tensor ? handleOf(item) : null;
+    });
   }
 
   protected override restoreState(param: Tensor, entry: object, group: Readonly<Record<string, unknown>>): void {

@@ -21,6 +21,9 @@ export type StepSettings = [
   lr: Handle | null,
   gradScale: Handle | null,
   foundInf: Handle | null,
+  /** Where they are tensors. */
+  beta1: Handle | null,
+  beta2: Handle | null,
 ];
 
 export interface OptimNative {

@@ -1,6 +1,7 @@
 // Adam and AdamW, after Python's torch/optim/adam.py.
 #include <cmath>
 
+#include "optim/beta.h"
 #include "optim/blocks.h"
 #include "optim/common.h"
 #include "optim/rows.h"
@@ -28,8 +29,8 @@ enum Slot { kStep, kExpAvg, kExpAvgSq, kMaxExpAvgSq };
 struct Adam {
   explicit Adam(const Batch& batch)
       : lr(batch, kLr),
-        beta1(batch.value(kBeta1)),
-        beta2(batch.value(kBeta2)),
+        beta1(batch.value(kBeta1), batch.settings->beta1, "beta1"),
+        beta2(batch.value(kBeta2), batch.settings->beta2, "beta2"),
         eps(batch.value(kEps)),
         weight_decay(batch.value(kWeightDecay)),
         amsgrad(batch.flag(kAmsgrad)),
@@ -38,8 +39,11 @@ struct Adam {
         differentiable(batch.flag(kDifferentiable)),
         decoupled(batch.flag(kDecoupled)) {}
 
+  bool tensorBetas() const { return beta1.isTensor() || beta2.isTensor(); }
+
   Rate lr;
-  double beta1, beta2, eps, weight_decay;
+  Beta beta1, beta2;
+  double eps, weight_decay;
   bool amsgrad, maximize, capturable, differentiable, decoupled;
 };
 
@@ -66,8 +70,8 @@ void initialize(const Batch& batch, const Adam& options, bool fused) {
 void recordedUpdate(const Adam& options, const at::Tensor& param, const at::Tensor& step,
                     const at::Tensor& exp_avg, const at::Tensor& exp_avg_sq,
                     const at::Tensor& max_exp_avg_sq) {
-  const auto correction1 = minusFrom(1, at::pow(options.beta1, step));
-  const auto correction2 = minusFrom(1, at::pow(options.beta2, step));
+  const auto correction1 = options.beta1.correction(step, options.differentiable);
+  const auto correction2 = options.beta2.correction(step, options.differentiable);
   const auto negated = options.lr.over(correction1).neg();
   const auto factor = correction2.sqrt() * negated;
   if (options.amsgrad) {
@@ -81,12 +85,17 @@ void recordedUpdate(const Adam& options, const at::Tensor& param, const at::Tens
 
 void update(const Adam& options, const at::Tensor& param, double step, const at::Tensor& exp_avg,
             const at::Tensor& exp_avg_sq, at::Tensor max_exp_avg_sq) {
-  const double correction1 = 1 - std::pow(options.beta1, step);
-  const double correction2 = 1 - std::pow(options.beta2, step);
   if (options.amsgrad) at::maximum_out(max_exp_avg_sq, max_exp_avg_sq, exp_avg_sq);
   const auto denominator = (options.amsgrad ? max_exp_avg_sq : exp_avg_sq).sqrt();
-  denominator.div_(std::pow(correction2, 0.5)).add_(options.eps);
-  param.addcdiv_(exp_avg, denominator, options.lr.negatedOver(correction1));
+  if (options.beta2.isTensor())
+    denominator.div_(options.beta2.correction(step).pow(0.5));
+  else
+    denominator.div_(std::pow(1 - std::pow(options.beta2.number(), step), 0.5));
+  denominator.add_(options.eps);
+  const auto factor = options.beta1.isTensor()
+                          ? options.lr.over(options.beta1.correction(step)).neg().item()
+                          : options.lr.negatedOver(1 - std::pow(options.beta1.number(), step));
+  param.addcdiv_(exp_avg, denominator, factor);
 }
 
 void decayAndAverage(const Adam& options, const at::Tensor& param, at::Tensor& grad, const Slots& slots) {
@@ -98,8 +107,8 @@ void decayAndAverage(const Adam& options, const at::Tensor& param, at::Tensor& g
       grad = grad.add(param, options.weight_decay);
   }
   const at::Tensor pairs = realView(grad);
-  realView(slots[kExpAvg]).lerp_(pairs, 1 - options.beta1);
-  scale(realView(slots[kExpAvgSq]), options.beta2).addcmul_(pairs, pairs, 1 - options.beta2);
+  options.beta1.average(realView(slots[kExpAvg]), pairs);
+  options.beta2.averageSquare(realView(slots[kExpAvgSq]), pairs, options.differentiable);
 }
 
 void singleOne(const Adam& options, const at::Tensor& param, const at::Tensor& grad, State& state) {
@@ -135,16 +144,16 @@ Corrections corrections(const Adam& options, const Tensors& steps) {
   Corrections result;
   for (const auto& counter : steps) {
     const double step = counter.item().toDouble();
-    result.step_sizes.emplace_back(options.lr.number() / (1 - std::pow(options.beta1, step)) * -1);
-    result.roots.emplace_back(std::pow(1 - std::pow(options.beta2, step), 0.5));
+    result.step_sizes.emplace_back(options.lr.number() / (1 - std::pow(options.beta1.number(), step)) * -1);
+    result.roots.emplace_back(std::pow(1 - std::pow(options.beta2.number(), step), 0.5));
   }
   return result;
 }
 
 void capturableUpdate(const Adam& options, const Tensors& params, const Tensors& steps,
                       const Tensors& exp_avgs, const Tensors& roots) {
-  auto step_sizes = at::_foreach_pow(at::Scalar(options.beta1), steps);
-  auto corrections2 = at::_foreach_pow(at::Scalar(options.beta2), steps);
+  auto step_sizes = options.beta1.powers(steps);
+  auto corrections2 = options.beta2.powers(steps);
   at::_foreach_sub_(step_sizes, 1);
   at::_foreach_sub_(corrections2, 1);
   at::_foreach_neg_(corrections2);
@@ -177,9 +186,8 @@ void multiOne(const Adam& options, Lists lists) {
       grads = at::_foreach_add(grads, lists.params, options.weight_decay);
     }
   }
-  at::_foreach_lerp_(exp_avgs, grads, 1 - options.beta1);
-  at::_foreach_mul_(exp_avg_sqs, options.beta2);
-  at::_foreach_addcmul_(exp_avg_sqs, grads, grads, 1 - options.beta2);
+  options.beta1.average(exp_avgs, grads);
+  options.beta2.averageSquare(exp_avg_sqs, grads);
   if (options.amsgrad) at::_foreach_maximum_(maxima, exp_avg_sqs);
   const auto roots = at::_foreach_sqrt(options.amsgrad ? maxima : exp_avg_sqs);
   if (options.capturable) return capturableUpdate(options, lists.params, steps, exp_avgs, roots);
@@ -192,6 +200,8 @@ void multiOne(const Adam& options, Lists lists) {
 void multi(const Batch& batch, const Adam& options) {
   TORCH_CHECK(!options.lr.isTensor() || options.capturable,
               "lr as a Tensor is not supported for capturable=False and foreach=True");
+  TORCH_CHECK_VALUE(!options.tensorBetas() || options.capturable,
+                    "betas as Tensors are not supported for capturable=False and foreach=True");
   if (options.capturable) refuseCapturable(batch, "params and state_steps", false);
   refuseDifferentiable(options.differentiable);
   for (auto& lists : byDeviceAndDtype(batch)) multiOne(options, std::move(lists));
@@ -208,13 +218,13 @@ void fusedOne(const Batch& batch, const Adam& options, const Lists& lists) {
   const Tensors maxima = options.amsgrad ? lists.column(kMaxExpAvgSq) : Tensors();
   const Tensors exp_avgs = lists.column(kExpAvg), exp_avg_sqs = lists.column(kExpAvgSq);
   for (const auto& step : steps) increment(step);
+  const double beta1 = options.beta1.number(), beta2 = options.beta2.number();
   const auto call = [&](auto function, auto lr) {
     inSlices(lists.params, [&](size_t begin, size_t end) {
       const auto part = [&](const Tensors& list) { return at::TensorList(list).slice(begin, end - begin); };
       function(part(lists.params), part(lists.grads), part(exp_avgs), part(exp_avg_sqs),
-               options.amsgrad ? part(maxima) : at::TensorList(), part(steps), lr, options.beta1,
-               options.beta2, options.weight_decay, options.eps, options.amsgrad, options.maximize,
-               grad_scale, found_inf);
+               options.amsgrad ? part(maxima) : at::TensorList(), part(steps), lr, beta1, beta2,
+               options.weight_decay, options.eps, options.amsgrad, options.maximize, grad_scale, found_inf);
     });
   };
   const auto adam = [](auto&&... args) { at::_fused_adam_(std::forward<decltype(args)>(args)...); };

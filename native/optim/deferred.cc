@@ -19,6 +19,8 @@ void DeferredStep::add(Batch batch, const Settings& settings) {
   auto part = std::make_unique<Part>();
   part->settings = settings;
   part->settings.lr = shadow(settings.lr);
+  part->settings.beta1 = shadow(settings.beta1);
+  part->settings.beta2 = shadow(settings.beta2);
   part->batch = std::move(batch);
   part->batch.settings = &part->settings;
   shadowAll(part->batch.params);

@@ -29,8 +29,8 @@ struct State : torch::optim::OptimizerCloneableParamState<State> {
 struct Settings {
   // The group's options in the order of its row's `options`: booleans are 0 or 1, None is NaN.
   std::vector<double> values;
-  // The learning rate, where it is a tensor.
-  at::Tensor lr;
+  // The learning rate and the betas, where they are tensors.
+  at::Tensor lr, beta1, beta2;
   // From a GradScaler, for fused steps.
   at::Tensor grad_scale, found_inf;
   // The dtype of `step`: float64 if that is the default dtype.

@@ -85,10 +85,12 @@ Settings readSettings(const Napi::CallbackInfo& info) {
   settings.lr = readOptional(state, info[4]);
   settings.grad_scale = readOptional(state, info[5]);
   settings.found_inf = readOptional(state, info[6]);
+  settings.beta1 = readOptional(state, info[7]);
+  settings.beta2 = readOptional(state, info[8]);
   return settings;
 }
 
-// stepOptimizer(box, index, values: Float64Array, doubleSteps, lr, gradScale, foundInf)
+// stepOptimizer(box, index, values: Float64Array, doubleSteps, lr, gradScale, foundInf, beta1, beta2)
 Napi::Value stepOptimizer(const Napi::CallbackInfo& info) {
   const auto& holder = unbox<Holder>(info.Env(), info[0]);
   holder->stepGroup(static_cast<size_t>(readInt(info.Env(), info[1])), readSettings(info));

@@ -10,6 +10,7 @@ export function params(): void {
   new optim.SGD(model.parameters(), { lr: 0.1, momentum: 0.9, nesterov: true });
   new optim.Adam(model.namedParameters());
   new optim.AdamW([w], { betas: [0.8, 0.99], fused: true });
+  new optim.Adam([w], { betas: [w, w], capturable: true });
   new optim.Adam([{ params: [w], lr: 0.1 }, { params: model.parameters() }], { lr: w });
   new optim.Adagrad(new Set([w]));
   new optim.LBFGS([w], { lineSearchFn: 'strong_wolfe' });
@@ -22,7 +23,7 @@ export function groups(): void {
   same<typeof _groups, optim.AdamGroup[]>(true);
   if (!group) return;
   const _betas = group.betas;
-  same<typeof _betas, [number, number]>(true);
+  same<typeof _betas, [number | Tensor, number | Tensor]>(true);
   const _lr = group.lr;
   same<typeof _lr, number | Tensor>(true);
   group.lr = 0.01;
@@ -82,6 +83,8 @@ export function mistakes(): void {
   new optim.SGD([w], { betas: [0.9, 0.99] });
   // @ts-expect-error -- two numbers
   new optim.Adam([w], { betas: [0.9] });
+  // @ts-expect-error -- a number and a tensor
+  new optim.Adam([w], { betas: [0.9, w] });
   // @ts-expect-error -- AdamW always decays apart
   new optim.AdamW([w], { decoupledWeightDecay: false });
   // @ts-expect-error -- a learning rate is no text

@@ -84,6 +84,17 @@ const ADAM: readonly Case[] = ['Adam', 'AdamW'].flatMap((optimizer) => [
     [{}, { fused: true }],
   ),
   ...family(optimizer, { lr: 0.01 }, [{ differentiable: true }, { differentiable: true, amsgrad: true }], [{}]),
+  ...family(
+    optimizer,
+    { betas: [{ tensor: 0.8 }, { tensor: [0.95] }] },
+    [
+      { lr: 0.01, weight_decay: 0.1 },
+      { lr: { tensor: 0.01 }, amsgrad: true, maximize: true },
+      { lr: 0.01, differentiable: true },
+    ],
+    [{}],
+  ),
+  ...family(optimizer, { lr: 0.01, betas: [{ tensor: 0.8 }, { tensor: 0.95 }] }, [{ fused: true }], [{}]),
   ...data(optimizer, { lr: 0.01, weight_decay: 0.01 }),
   ...complex(optimizer, { lr: 0.01, amsgrad: true }),
   ...faint(optimizer),

@@ -50,15 +50,14 @@ type Constructor = new (params: unknown, options: object) => optim.Optimizer;
 
 /** Options in our spelling; `{ tensor: x }` is a tensor. */
 function ours(options: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const entries = Object.entries(options).map(([name, value]) => {
-    const isRate = typeof value === 'object' && value !== null && 'tensor' in value;
-    return [camelCase(name), isRate ? scalar(value.tensor as number) : value];
-  });
+  const entries = Object.entries(options).map(([name, value]) => [camelCase(name), option(value)]);
   return Object.fromEntries(entries) as Record<string, unknown>;
 }
 
-function scalar(value: number): Tensor {
-  return operatorOf('aten::full').call([[], value]) as Tensor;
+function option(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(option);
+  const isTensorOption = typeof value === 'object' && value !== null && 'tensor' in value;
+  return isTensorOption ? torch.tensor(value.tensor as number, { dtype: float32 }) : value;
 }
 
 function clone(tensor: Tensor): Tensor {

@@ -48,13 +48,14 @@ def groups(case, params):
 
 
 def python(options):
+    return {name: option(value) for name, value in options.items()}
+
+
+def option(value):
     """Lists are tuples; {"tensor": x} is a tensor."""
-    result = {}
-    for name, value in options.items():
-        if isinstance(value, dict):
-            value = torch.tensor(value["tensor"], dtype=torch.float32)
-        result[name] = tuple(value) if isinstance(value, list) else value
-    return result
+    if isinstance(value, dict):
+        return torch.tensor(value["tensor"], dtype=torch.float32)
+    return tuple(map(option, value)) if isinstance(value, list) else value
 
 
 def build(case, values):

@@ -203,6 +203,27 @@ describe('parameter groups', () => {
     expect(w.item()).toBeCloseTo(0.999, 5);
   });
 
+  it('take betas as tensors where Python does', () => {
+    const w = withGradient(1);
+    const one = (value: number): Tensor => torch.tensor([value], { dtype: torch.float32 });
+    const betas = (a: unknown, b: unknown) => ({ betas: [a, b] as never });
+    const half = torch.tensor(0.5);
+    expect(() => new optim.Adam([w], betas(0.9, half))).toThrow('betas must be either both numbers or both Tensors');
+    expect(() => new optim.Adam([w], betas(half, one(1.5)))).toThrow('Invalid beta parameter at index 1: 1.5');
+    expect(() => new optim.AdamW([w], betas(half, torch.zeros([2])))).toThrow('Tensor betas[1] must be 1-element');
+    expect(() => new optim.Adam([w], { ...betas(half, half), foreach: true })).toThrow(
+      'betas[0] as a Tensor is not supported for capturable=False and foreach=True',
+    );
+    expect(() => new optim.NAdam([w], betas(half, half))).toThrow('NAdam: betas[0] must be a number');
+    const adam = new optim.Adam([w], betas(one(0.5), one(0.75)));
+    expect(adam.paramGroups[0]?.betas.map((beta) => (beta as Tensor).shape)).toEqual([[], []]);
+    adam.step();
+    expect(w.item()).toBeCloseTo(0.999, 5);
+    const nadam = new optim.NAdam([w]);
+    (nadam.paramGroups[0] as { betas: unknown }).betas = [half, half];
+    expect(() => nadam.step()).toThrow('NAdam: paramGroups[0].betas[0] must be');
+  });
+
   it('name their parameters where these were given with names', () => {
     const model = new nn.Linear(2, 1);
     const optimizer = new optim.SGD(model.namedParameters());
