@@ -14,8 +14,8 @@ import type { Command, Figure, OwnSuite } from '../../harness/types';
 const root = path.resolve(__dirname, '../../..');
 const cache = path.join(process.env['LIBTORCH_NODE_CACHE'] ?? path.join(homedir(), '.cache/libtorch-node'), 'peers');
 const CASES = ['RNN 50', 'GRU 50', 'LSTM 50', 'RNN 200', 'GRU 200', 'LSTM 200', 'MLP'];
-const [WARMUP, ROUNDS, SLOW_ROUNDS] = [3, Math.min(15, MOST_ROUNDS), Math.min(2, MOST_ROUNDS)];
-const [SLOW_MS, TOO_SLOW_MS] = [200, 2000];
+const [WARMUP, ROUNDS, SLOW_ROUNDS] = [3, Math.min(11, MOST_ROUNDS), Math.min(2, MOST_ROUNDS)];
+const [SLOW_MS, VERY_SLOW_MS, TOO_SLOW_MS] = [200, 1000, 2000];
 const [OWN, EAGER] = ['libtorch-node', 'PyTorch, eager'];
 
 interface Peer {
@@ -106,7 +106,7 @@ function start({ name, command }: Peer): Side | null {
   }
 }
 
-/** Warm-up that also finds out who is slow, and is measured twice rather than in each round. */
+/** Warm-up that also finds out who is slow. */
 async function warm(side: Side, which: string): Promise<number> {
   let last = Infinity;
   for (let i = 0; i < WARMUP; i++) {
@@ -114,6 +114,12 @@ async function warm(side: Side, which: string): Promise<number> {
     if (last > SLOW_MS) break;
   }
   return last;
+}
+
+/** Whoever needs a fifth of a second for a step is measured twice; whoever needs a second has been measured enough. */
+function plan(warmed: number): { rounds: number; samples: number[] } {
+  if (warmed > VERY_SLOW_MS) return { rounds: 0, samples: [warmed] };
+  return { rounds: warmed > SLOW_MS ? SLOW_ROUNDS : ROUNDS, samples: [] };
 }
 
 /** Runs the cases peer by peer and keeps the medians. */
@@ -137,25 +143,26 @@ class Comparison {
   }
 
   async run(which: string): Promise<PeerResult[]> {
-    const samples = new Map<string, number[]>();
-    const rounds = new Map<string, number>();
+    const plans = new Map<string, ReturnType<typeof plan>>();
     for (const peer of PEERS.filter((one) => this.#takesPart(one, which))) {
-      const side = this.sides.get(peer.name) as Side;
       try {
-        rounds.set(peer.name, (await warm(side, which)) > SLOW_MS ? SLOW_ROUNDS : ROUNDS);
-        samples.set(peer.name, []);
+        plans.set(peer.name, plan(await warm(this.sides.get(peer.name) as Side, which)));
       } catch (error) {
         console.log(`${peer.name}: left out, ${String(error)}`);
         this.sides.delete(peer.name);
       }
     }
     for (let round = 0; round < ROUNDS; round++) {
-      for (const [name, values] of samples) {
-        if (round < (rounds.get(name) ?? 0)) values.push(await (this.sides.get(name) as Side).measure(which));
+      for (const [name, { rounds, samples }] of plans) {
+        if (round < rounds) samples.push(await (this.sides.get(name) as Side).measure(which));
       }
     }
-    for (const [name, values] of samples) this.#medians.set(`${name}/${which}`, quantile(values, 0.5));
-    return [...samples].map(([peer, values]) => ({ peer, median: quantile(values, 0.5) }));
+    return [...plans].map(([peer, { samples }]) => {
+      const median = quantile(samples, 0.5);
+      this.#medians.set(`${peer}/${which}`, median);
+      console.log(`  ${which}: ${peer} ${median.toPrecision(3)} ms`);
+      return { peer, median };
+    });
   }
 }
 
