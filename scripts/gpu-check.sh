@@ -111,9 +111,12 @@ run() {
 
   say "Tests on $device"
   mkdir -p build
+  # More workers than the configuration's two on a larger machine; each loads libtorch, and a GPU's memory is shared.
+  local workers=$(($(nproc) / 2))
+  workers=$((workers < 2 ? 2 : workers > 6 ? 6 : workers))
   # shellcheck disable=SC2086 # an empty pattern is no argument
-  node --expose-gc node_modules/jest/bin/jest.js ${tests:+--testPathPatterns "$tests"} 2>&1 | tee build/gpu-check-tests.log ||
-    failed+=(tests)
+  node --expose-gc node_modules/jest/bin/jest.js --maxWorkers $workers ${tests:+--testPathPatterns "$tests"} 2>&1 |
+    tee build/gpu-check-tests.log || failed+=(tests)
 
   if [ $timings = yes ]; then
     say "Timings on $device: Node, Python, ratio"
