@@ -26,7 +26,7 @@ die() {
 }
 
 # What no test and no build needs there; the rest of node_modules travels.
-left_out=(clang-format-node playwright-core prettier eslint @eslint typescript-eslint @typescript-eslint .cache)
+left_out=(clang-format-node playwright-core echarts zrender prettier eslint @eslint typescript-eslint @typescript-eslint .cache)
 
 pack() {
   local file=${1:-$root/build/gpu-check.tar.xz} stage exclude=()
@@ -39,7 +39,7 @@ pack() {
   mkdir "$stage/libtorch-node/node_modules"
   tar -C node_modules "${exclude[@]}" -cf - . | tar -xf - -C "$stage/libtorch-node/node_modules"
   cp "$(command -v node)" "$stage/libtorch-node/.gpu-check/node"
-  XZ_OPT='-2 -T0' tar -C "$stage" -cJf "$file" libtorch-node
+  XZ_OPT='-6 -T0' tar -C "$stage" -cJf "$file" libtorch-node
   printf '%s: %s MB\n' "$file" "$(($(stat -c %s "$file") / 1000000))"
 }
 

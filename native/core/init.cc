@@ -3,6 +3,8 @@
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/Version.h>
+#include <ATen/ops/ones.h>
+#include <c10/core/InferenceMode.h>
 #include <torch/version.h>
 
 #include "core/boundary.h"
@@ -58,9 +60,18 @@ Napi::Value getNumInteropThreads(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), at::get_num_interop_threads());
 }
 
+// MKL's vector functions find out in their first call which processor this is. Two threads in that call at
+// once may be sent different ways: once in about a hundred processes half of a tensor differed in its last
+// digits.
+bool callVectorFunction() {
+  const c10::InferenceMode mode;
+  return at::ones({1}).sqrt().defined();
+}
+
 }  // namespace
 
 void initCore(Napi::Object exports) {
+  [[maybe_unused]] static const bool called = callVectorFunction();
   expose<setErrorFactory>(exports, "setErrorFactory");
   expose<buildInfo>(exports, "buildInfo");
   expose<setNumThreads>(exports, "setNumThreads");
