@@ -8,6 +8,13 @@ process.env.LIBTORCH_NODE_FLAVOUR ??= 'cpu';
 // Tests compare bits with Python's; those of the fused recurrent kernels switch them on.
 process.env.LIBTORCH_NODE_FUSED_RNN ??= '0';
 
+// See there: workers end at once.
+const endWorker = require('node:path').join(__dirname, 'test/support/end-worker.cjs');
+const nodeOptions = process.env.NODE_OPTIONS ?? '';
+if (!nodeOptions.includes('end-worker.cjs')) {
+  process.env.NODE_OPTIONS = `${nodeOptions} --require ${JSON.stringify(endWorker)}`.trim();
+}
+
 const project = (name) => ({
   displayName: name,
   rootDir: __dirname,

@@ -1,0 +1,13 @@
+'use strict';
+// Ends a worker of jest as soon as its JavaScript has ended. Nothing is open then, but the process goes on for a while:
+// libtorch's destructors take its thousands of operators out of the dispatcher one by one, which on a busy machine takes
+// longer than the half second after which jest says that a worker "has failed to exit gracefully". Processes that are
+// not workers of jest end as users' do: tests look at their exit codes.
+const { isMainThread } = require('node:worker_threads');
+
+const isWorker = /jest-worker.build.*processChild\.js$/.test(process.argv[1] ?? '');
+if (isMainThread && isWorker) {
+  process.on('exit', (code) => {
+    if (code === 0) process.kill(process.pid, 'SIGKILL');
+  });
+}
