@@ -32,6 +32,7 @@ export * as functional from './functional';
 export * as init from './init';
 export * from './modules/activation';
 export * from './modules/losses';
+export * from './modules/distance-losses';
 export {
   Conv1d,
   Conv2d,

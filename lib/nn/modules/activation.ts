@@ -1,11 +1,10 @@
 import type { Tensor } from '../../tensor-methods';
-import { valueError } from '../failures';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import { trim } from '../args';
 import { constant_ } from '../init';
 import { Layer, emptyParameter } from '../layer';
-import { FACTORY, type Rest, bool, choice, float, int, nullable } from '../options';
+import { FACTORY, type Rest, bool, choice, float, int } from '../options';
 import type { Parameter } from '../parameter';
 import { type Printable, named, nothing, simple, withInplace } from '../simple';
 
@@ -16,11 +15,6 @@ const bare =
   (name: string) =>
   (layer: Printable): string =>
     layer.pythonText(name);
-
-function overChannels(x: Tensor): Tensor {
-  if (x.ndim === 3 || x.ndim === 4) return aten('softmax')(x, -3);
-  throw valueError(`Softmax2d: expected input to be 3D or 4D, got ${x.ndim}D instead`);
-}
 
 /**
  * max(x, 0).
@@ -260,24 +254,6 @@ export class Softshrink extends simple({ lambd: float(0.5) }, (x, v) => F.softsh
  * new nn.Hardshrink().forward(torch.randn([2, 4]));
  */
 export class Hardshrink extends simple({ lambd: float(0.5) }, (x, v) => F.hardshrink(x, v.lambd), bare('lambd')) {}
-
-/**
- * softmax(-x) along dim.
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Softmin.html
- * @example
- * new nn.Softmin(1).forward(torch.randn([2, 4]));
- */
-export class Softmin extends simple({ dim: nullable(int()) }, (x, v) => F.softmin(x, v.dim), named('dim')) {}
-
-/**
- * Softmax over the channels of [N, C, H, W] or [C, H, W].
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Softmax2d.html
- * @example
- * new nn.Softmax2d().forward(torch.randn([2, 3, 4, 4]));
- */
-export class Softmax2d extends simple({}, (x) => overChannels(x), nothing) {}
 
 const PRELU = { numParameters: int(1), init: float(0.25), ...FACTORY };
 

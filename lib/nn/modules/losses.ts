@@ -2,9 +2,8 @@ import type { Tensor } from '../../tensor-methods';
 import { trim } from '../args';
 import * as F from '../functional';
 import { Layer } from '../layer';
-import { type OptionsOf, type Rest, bool, choice, float, int, nullable, tensor, value } from '../options';
+import { type OptionsOf, type Rest, bool, choice, float, int, nullable, tensor } from '../options';
 import { simpleOfTwo } from '../simple';
-import { PairwiseDistance } from './shape';
 import { REDUCTION as reduction, type Reduction } from './class-losses';
 
 /** Losses of an input and a target. `reduction` is 'mean', or 'sum' or 'none'. */
@@ -168,44 +167,6 @@ export class MultiMarginLoss extends simpleOfTwo(
   ['weight'],
 ) {}
 
-const MARGIN = { margin: float(0), reduction };
-
-abstract class OfTwoInputs extends Layer {
-  declare readonly margin: number;
-  declare readonly reduction: Reduction;
-
-  constructor(...rest: Rest<typeof MARGIN>) {
-    super();
-    this.read(MARGIN, trim(rest));
-  }
-}
-
-/**
- * max(0, -y · (x1 - x2) + margin).
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.MarginRankingLoss.html
- * @example
- * new nn.MarginRankingLoss().forward(torch.rand([3]), torch.rand([3]), torch.ones([3]));
- */
-export class MarginRankingLoss extends OfTwoInputs {
-  override forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor {
-    return F.marginRankingLoss(input1, input2, target, this.margin, this.reduction);
-  }
-}
-
-/**
- * 1 - cos(x1, x2) where y is 1, max(0, cos(x1, x2) - margin) where y is -1.
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.CosineEmbeddingLoss.html
- * @example
- * new nn.CosineEmbeddingLoss().forward(torch.rand([2, 3]), torch.rand([2, 3]), torch.ones([2]));
- */
-export class CosineEmbeddingLoss extends OfTwoInputs {
-  override forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor {
-    return F.cosineEmbeddingLoss(input1, input2, target, this.margin, this.reduction);
-  }
-}
-
 const GAUSSIAN = { full: bool(false), eps: float(1e-6), reduction };
 
 /**
@@ -227,71 +188,6 @@ export class GaussianNLLLoss extends Layer {
 
   override forward(input: Tensor, target: Tensor, variance: Tensor | number): Tensor {
     return F.gaussianNllLoss(input, target, variance, this.full, this.eps, this.reduction);
-  }
-}
-
-const TRIPLET = { margin: float(1), p: float(2), eps: float(1e-6), swap: bool(false), reduction };
-
-/**
- * max(d(anchor, positive) - d(anchor, negative) + margin, 0) with a p-norm.
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.TripletMarginLoss.html
- * @example
- * new nn.TripletMarginLoss().forward(torch.rand([4, 8]), torch.rand([4, 8]), torch.rand([4, 8]));
- */
-export class TripletMarginLoss extends Layer {
-  declare readonly margin: number;
-  declare readonly p: number;
-  declare readonly eps: number;
-  declare readonly swap: boolean;
-  declare readonly reduction: Reduction;
-
-  constructor(...rest: Rest<typeof TRIPLET>) {
-    super();
-    this.read(TRIPLET, trim(rest));
-  }
-
-  override forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor {
-    const { margin, p, eps, swap } = this;
-    return F.tripletMarginLoss(anchor, positive, negative, margin, p, eps, swap, this.reduction);
-  }
-}
-
-const WITH_DISTANCE = {
-  distanceFunction: nullable(value<F.Distance>('a function', (v) => typeof v === 'function')),
-  ...{ margin: float(1), swap: bool(false), reduction },
-};
-
-/**
- * The triplet loss with a distance of one's own; pairwise distance by default.
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.TripletMarginWithDistanceLoss.html
- * @example
- * const loss = new nn.TripletMarginWithDistanceLoss({ distanceFunction: (a, b) => a.sub(b).abs().sum(1) });
- * loss.forward(torch.rand([4, 8]), torch.rand([4, 8]), torch.rand([4, 8]));
- */
-export class TripletMarginWithDistanceLoss extends Layer {
-  declare readonly distanceFunction: F.Distance | PairwiseDistance;
-  declare readonly margin: number;
-  declare readonly swap: boolean;
-  declare readonly reduction: Reduction;
-
-  constructor(options?: OptionsOf<typeof WITH_DISTANCE>) {
-    super();
-    const { distanceFunction } = this.read(WITH_DISTANCE, trim([options]));
-    Object.assign(this, { distanceFunction: distanceFunction ?? new PairwiseDistance() });
-  }
-
-  override keyOf(property: string): string {
-    return property === 'distanceFunction' ? 'distance_function' : super.keyOf(property);
-  }
-
-  override forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor {
-    const { distanceFunction: given, margin, swap } = this;
-    const distanceFunction = given instanceof PairwiseDistance ? (a: Tensor, b: Tensor) => given.forward(a, b) : given;
-    return F.tripletMarginWithDistanceLoss(anchor, positive, negative, {
-      ...{ distanceFunction, margin, swap, reduction: this.reduction },
-    });
   }
 }
 

@@ -1,9 +1,12 @@
 import { asFunction } from '../../dispatch/operator';
 import type { Tensor } from '../../tensor-methods';
 import { trim } from '../args';
-import { impliedDim } from '../functional/define';
+import { valueError } from '../failures';
+import * as F from '../functional';
+import { aten, impliedDim } from '../functional/define';
 import { NativeLayer } from '../layer';
 import { type OptionsOf, int, nullable } from '../options';
+import { named, nothing, simple } from '../simple';
 
 const OVER_DIM = { dim: nullable(int()) };
 export type SoftmaxOptions = OptionsOf<typeof OVER_DIM>;
@@ -75,3 +78,26 @@ export class LogSoftmax extends SoftmaxLayer {
     return this.dim === null ? logSoftmax(input, impliedDim(input)) : this.run1(input);
   }
 }
+
+function overChannels(x: Tensor): Tensor {
+  if (x.ndim === 3 || x.ndim === 4) return aten('softmax')(x, -3);
+  throw valueError(`Softmax2d: expected input to be 3D or 4D, got ${x.ndim}D instead`);
+}
+
+/**
+ * softmax(-x) along dim.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Softmin.html
+ * @example
+ * new nn.Softmin(1).forward(torch.randn([2, 4]));
+ */
+export class Softmin extends simple({ dim: nullable(int()) }, (x, v) => F.softmin(x, v.dim), named('dim')) {}
+
+/**
+ * Softmax over the channels of [N, C, H, W] or [C, H, W].
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Softmax2d.html
+ * @example
+ * new nn.Softmax2d().forward(torch.randn([2, 3, 4, 4]));
+ */
+export class Softmax2d extends simple({}, (x) => overChannels(x), nothing) {}
