@@ -10,26 +10,17 @@ export type Reduction = 'none' | 'mean' | 'sum';
 const NLL = { weight: nullable(tensor()), ignoreIndex: int(-100), reduction: REDUCTION };
 export type NLLLossOptions = OptionsOf<typeof NLL>;
 
-/**
- * The negative log-likelihood of labels: log-probabilities `[N, C, *]` (the output of `LogSoftmax`, not raw scores) and
- * int64 labels `[N, *]` in [0, C) → a scalar, or `[N, *]` with `reduction: 'none'`.
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.NLLLoss.html
- * @example
- * const logits = torch.randn([3, 5]);
- * new nn.NLLLoss().forward(logits.logSoftmax(1), torch.tensor([1, 0, 4])).item();
- */
-export class NLLLoss extends NativeLayer {
+/** What losses of labels share: class weights, labels that do not count, and errors that name the label. */
+abstract class LabelLoss extends NativeLayer {
   /** A weight for each class, or null. */
   declare weight: Tensor | null;
   /** Labels that count for nothing. */
   declare readonly ignoreIndex: number;
   declare readonly reduction: Reduction;
 
-  constructor(options?: NLLLossOptions) {
-    super();
-    const values = this.read(NLL, trim([options]), ['weight']);
-    this.make('NLLLoss', values);
+  protected build(kind: string, table: typeof NLL, options: NLLLossOptions | undefined): void {
+    const values = this.read(table, trim([options]), ['weight']);
+    this.make(kind, values);
     this.registerBuffer('weight', values.weight);
   }
 
@@ -51,6 +42,22 @@ export class NLLLoss extends NativeLayer {
   }
 }
 
+/**
+ * The negative log-likelihood of labels: log-probabilities `[N, C, *]` (the output of `LogSoftmax`, not raw scores) and
+ * int64 labels `[N, *]` in [0, C) → a scalar, or `[N, *]` with `reduction: 'none'`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.NLLLoss.html
+ * @example
+ * const logits = torch.randn([3, 5]);
+ * new nn.NLLLoss().forward(logits.logSoftmax(1), torch.tensor([1, 0, 4])).item();
+ */
+export class NLLLoss extends LabelLoss {
+  constructor(options?: NLLLossOptions) {
+    super();
+    this.build('NLLLoss', NLL, options);
+  }
+}
+
 const CROSS_ENTROPY = { ...NLL, labelSmoothing: float(0) };
 export type CrossEntropyLossOptions = OptionsOf<typeof CROSS_ENTROPY>;
 
@@ -62,33 +69,11 @@ export type CrossEntropyLossOptions = OptionsOf<typeof CROSS_ENTROPY>;
  * @example
  * new nn.CrossEntropyLoss({ labelSmoothing: 0.1 }).forward(torch.randn([3, 5]), torch.tensor([1, 0, 4])).item();
  */
-export class CrossEntropyLoss extends NativeLayer {
-  declare weight: Tensor | null;
-  declare readonly ignoreIndex: number;
-  declare readonly reduction: Reduction;
+export class CrossEntropyLoss extends LabelLoss {
   declare readonly labelSmoothing: number;
 
   constructor(options?: CrossEntropyLossOptions) {
     super();
-    const values = this.read(CROSS_ENTROPY, trim([options]), ['weight']);
-    this.make('CrossEntropyLoss', values);
-    this.registerBuffer('weight', values.weight);
-  }
-
-  override forward(input: Tensor, target: Tensor): Tensor {
-    try {
-      return this.run2(input, target);
-    } catch (error) {
-      throw explainLabel(error, input);
-    }
-  }
-
-  /** {@link forward} off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
-  async forwardAsync(input: Tensor, target: Tensor): Promise<Tensor> {
-    try {
-      return await this.start1(input, target);
-    } catch (error) {
-      throw input.isDisposed ? error : explainLabel(error, input);
-    }
+    this.build('CrossEntropyLoss', CROSS_ENTROPY, options);
   }
 }
