@@ -35,11 +35,12 @@ export class Http {
     }
   }
 
-  async text(url: string): Promise<string> {
+  /** A page's text, and the address that it came from in the end: its links are relative to that. */
+  async page(url: string): Promise<{ readonly text: string; readonly url: string }> {
     const response = await this.get(url);
     if (!response.ok) throw statusError(url, response.status);
     try {
-      return await response.text();
+      return { text: await response.text(), url: response.url || url };
     } catch (error) {
       throw networkError(url, error);
     }

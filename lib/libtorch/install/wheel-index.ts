@@ -29,9 +29,10 @@ export function indexBase(env: NodeJS.ProcessEnv): string {
 
 /** Finds the wheel for a target in the index `<base>/<flavour>/` (PEP 503). */
 export async function findWheel(http: Http, base: string, target: WheelTarget): Promise<WheelLink> {
-  const page = `${base}/${target.flavour}/${target.project}/`;
-  const link = chooseWheel(parseIndex(await http.text(page), page), target);
-  if (!link) throw noWheel(page, target);
+  const address = `${base}/${target.flavour}/${target.project}/`;
+  const { text, url } = await http.page(address);
+  const link = chooseWheel(parseIndex(text, url), target);
+  if (!link) throw noWheel(address, target);
   return link;
 }
 

@@ -53,6 +53,30 @@ function options(more: Partial<InstallOptions> = {}): InstallOptions & { dir: st
 /** Nothing but whole builds and the empty folder of downloads may be in a cache. */
 const namesIn = (dir: string) => readdirSync(dir).filter((name) => name !== 'downloads');
 
+test.each([301, 302, 307, 308])('a mirror that redirects with %i is followed, index and file', async (status) => {
+  serveIndex(fakeWheel());
+  const { base: address } = server;
+  server.on('/old/cpu/torch/', (_, response) => {
+    response.writeHead(status, { location: `${address}/whl/cpu/torch/` }).end();
+  });
+  const to = options();
+  const env = { ...to.env, LIBTORCH_NODE_INDEX_URL: `${address}/old` };
+  expect((await installLibtorch({ ...to, env })).installed).toBe(true);
+});
+
+test('a wheel that the index names and the server lacks: every source is named', async () => {
+  serveIndex(fakeWheel());
+  server.on(`/whl/cpu/files/${decodeURIComponent(wheelName('2.13.0%2Bcpu'))}`, (_, response) => {
+    response.writeHead(404).end();
+  });
+  const to = options();
+  await expect(installLibtorch(to)).rejects.toMatchObject({
+    code: 'ERR_INSTALL_NO_SOURCE',
+    message: expect.stringContaining('status 404') as string,
+  });
+  expect(namesIn(to.dir)).toEqual([]);
+});
+
 test('the wheel index: what is libtorch is unpacked, and the wheel is removed', async () => {
   serveIndex(fakeWheel());
   const to = options();
@@ -219,6 +243,16 @@ describe('Python', () => {
     delete (env as NodeJS.ProcessEnv)['LIBTORCH_NODE_PYTHON'];
     const { libtorch } = await installLibtorch({ ...to, env });
     expect(libtorch).toMatchObject({ root: join(to.dir, '2.13.0-cpu'), version: '2.13.0' });
+  });
+
+  test('one that cannot be started is named, with the way out', async () => {
+    const to = options({ usePython: true });
+    await expect(installLibtorch(to)).rejects.toMatchObject({
+      code: 'ERR_INSTALL_PYTHON',
+      message: expect.stringContaining('/no/python') as string,
+      fix: expect.stringContaining('LIBTORCH_NODE_PYTHON') as string,
+    });
+    expect(namesIn(to.dir)).toEqual([]);
   });
 
   test('pip is asked when the index has nothing, first without retries', async () => {

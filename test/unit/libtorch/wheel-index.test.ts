@@ -13,7 +13,7 @@ const names = [
   'torch-2.13.1%2Bcpu-cp312-cp312-manylinux_2_28_x86_64.whl',
 ];
 const page = names.map((name) => `<a href="/whl/cpu/${name}#sha256=${hash}">${name}</a><br/>`).join('\n');
-const http = { text: () => Promise.resolve(page) } as unknown as Http;
+const http = { page: (url: string) => Promise.resolve({ text: page, url }) } as unknown as Http;
 
 test.each([
   ['linux', 'x64', 'torch-2.13.0+cpu-cp313-cp313t-manylinux_2_28_x86_64.whl'],
