@@ -39,8 +39,8 @@ struct Recurrent : Impl {
 
   const at::Tensor& firstWeight() const { return this->flat_weights_.front(); }
 
-  // Whether forward is left to the fused kernels of nn/recurrent, which have no projections.
-  bool isFused() const { return recurrent::is_enabled() && this->options_base.proj_size() == 0; }
+  // Whether forward is left to the fused kernels of nn/recurrent.
+  static bool isFused() { return recurrent::is_enabled(); }
 
   // Impl::forward by the fused kernels: {output, h} or {output, h, c}.
   States runFused(const at::Tensor& input, const States& states, const at::Tensor& sizes = {},

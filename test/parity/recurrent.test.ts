@@ -33,12 +33,14 @@ function randomCases(count: number): Case[] {
     const kind = (['RNN', 'GRU', 'LSTM'] as const)[i % 3]!;
     const [input, hidden] = [pick([1, 3, 10, 33]), pick([1, 5, 16, 17, 33, 64])];
     const [batch, steps] = [pick([1, 2, 5, 13, 24]), pick([1, 2, 7, 30])];
+    const projSize = pick([0, 0, 1, Math.ceil(hidden / 2), hidden - 1]);
     const options: Record<string, unknown> = {
       numLayers: pick([1, 1, 2, 3]),
       bias: flag(),
       batchFirst: flag(),
       bidirectional: flag(),
       ...(kind === 'RNN' ? { nonlinearity: flag() ? 'relu' : 'tanh' } : {}),
+      ...(kind === 'LSTM' && projSize < hidden ? { projSize } : {}),
     };
     const packed = pick([0, 0, 1]) === 1;
     const lengths = Array.from({ length: batch }, (_, row) => (row === 0 ? steps : pick([1, 2, steps])));
@@ -83,8 +85,10 @@ function run(item: Case): { request: Record<string, unknown>; answer: Answer } {
   const layer = layerOf(item);
   const x = inputOf(item).requiresGrad_();
   const rows = (item.options['numLayers'] as number) * (item.options['bidirectional'] ? 2 : 1);
-  const state = (): Tensor => torch.randn([rows, item.batch, item.args[1]]).requiresGrad_();
-  const hx = item.giveState ? Array.from({ length: item.kind === 'LSTM' ? 2 : 1 }, state) : [];
+  const hidden = item.args[1];
+  const widths = item.kind === 'LSTM' ? [(item.options['projSize'] as number | undefined) || hidden, hidden] : [hidden];
+  const state = (width: number): Tensor => torch.randn([rows, item.batch, width]).requiresGrad_();
+  const hx = item.giveState ? widths.map(state) : [];
   const fed = item.sizes ? new PackedSequence(x, torch.tensor([...item.sizes])) : x;
   const given = hx.length === 0 ? null : item.kind === 'LSTM' ? hx : hx[0];
   const [y, states] = layer.forward(fed, given);
@@ -114,7 +118,7 @@ afterAll(() => {
 
 test('outputs and gradients are those of libtorch in float64', () => {
   torch.manualSeed(3);
-  const cases = randomCases(48);
+  const cases = randomCases(72);
   const runs = cases.map(run);
   const expected = runPython<Answer[]>(
     PYTHON,
@@ -148,9 +152,10 @@ test('the switch chooses between two sets of bits that are close', () => {
 });
 
 test('without gradients, one step at a time gives what the whole sequence gives', () => {
-  for (const kind of ['RNN', 'GRU', 'LSTM'] as const) {
+  const kinds = [['RNN'], ['GRU'], ['LSTM'], ['LSTM', { projSize: 9 }]] as const;
+  for (const [kind, projection] of kinds) {
     torch.manualSeed(1);
-    const layer = layerOf({ kind, args: [7, 33], options: { numLayers: 2 } } as unknown as Case);
+    const layer = layerOf({ kind, args: [7, 33], options: { numLayers: 2, ...projection } } as unknown as Case);
     const x = torch.randn([12, 1, 7]);
     layer.requiresGrad_(false);
     const [whole] = layer.forward(x);

@@ -10,7 +10,7 @@ import { randomizer } from './random-choice';
 
 type AnyLayer = nn.Module & { forward(input: unknown, hx?: unknown): [unknown, Tensor | Tensor[]] };
 
-const KINDS = ['RNN', 'GRU', 'LSTM'] as const;
+const KINDS = ['RNN', 'GRU', 'LSTM', 'projected LSTM'] as const;
 
 interface Inputs {
   readonly x: Tensor;
@@ -43,15 +43,17 @@ function worst(actual: readonly Tensor[], expected: readonly Tensor[]): number {
 
 function oneCase(i: number, pick: (values: readonly number[]) => number): [kind: string, error: number] {
   const flag = (): boolean => pick([0, 1]) === 1;
-  const kind = KINDS[i % 3]!;
+  const kind = KINDS[i % KINDS.length]!;
+  const isLstm = kind.endsWith('LSTM');
   const [input, hidden, batch, steps] = [
     pick([1, 3, 10, 33]),
     pick([5, 8, 16, 17, 33, 48]),
     pick([1, 2, 13, 24, 40]),
     pick([1, 2, 7, 20]),
   ];
-  const options = { numLayers: pick([1, 2]), bias: flag(), bidirectional: flag() };
-  const Class = nn[kind] as unknown as new (...args: unknown[]) => AnyLayer;
+  const projSize = kind === 'projected LSTM' ? pick([1, 3, 4, hidden - 1]) : 0;
+  const options = { numLayers: pick([1, 2]), bias: flag(), bidirectional: flag(), ...(projSize ? { projSize } : {}) };
+  const Class = nn[kind === 'projected LSTM' ? 'LSTM' : kind] as unknown as new (...args: unknown[]) => AnyLayer;
   const layer = new Class(input, hidden, options);
   const wide = new Class(input, hidden, options).double();
   wide.loadStateDict(layer.stateDict());
@@ -59,10 +61,10 @@ function oneCase(i: number, pick: (values: readonly number[]) => number): [kind:
   const sizes = flag() ? Array.from({ length: steps }, (_, t) => lengths.filter((length) => length > t).length) : null;
   const shape = sizes ? [sizes.reduce((a, b) => a + b), input] : [steps, batch, input];
   const rows = options.numLayers * (options.bidirectional ? 2 : 1);
-  const hx = Array.from({ length: kind === 'LSTM' ? 2 : 1 }, () => torch.randn([rows, batch, hidden]));
+  const widths = isLstm ? [projSize || hidden, hidden] : [hidden];
+  const hx = widths.map((width) => torch.randn([rows, batch, width]));
   const x = torch.randn(shape);
   const doubled = { x: x.double(), hx: hx.map((h) => h.double()), sizes };
-  const isLstm = kind === 'LSTM';
   return [kind, worst(results(layer, { x, hx, sizes }, isLstm), results(wide, doubled, isLstm))];
 }
 
@@ -70,7 +72,7 @@ function main(): void {
   torch.manualSeed(5);
   const pick = randomizer(11);
   const errors: Record<string, number> = {};
-  for (let i = 0; i < 45; i++) {
+  for (let i = 0; i < 72; i++) {
     torch.scope(() => {
       const [kind, error] = oneCase(i, pick);
       errors[kind] = Math.max(errors[kind] ?? 0, error);

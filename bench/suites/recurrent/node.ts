@@ -14,11 +14,12 @@ type Recurrent = nn.Module & { forward(x: torch.Tensor, state?: never): readonly
 
 class Classifier extends nn.Module {
   readonly rnn: Recurrent;
-  readonly fc = new nn.Linear(128, 2);
+  readonly fc: nn.Linear;
 
-  constructor(kind: Kind) {
+  constructor(kind: Kind, projection: { readonly projSize?: number } = {}) {
     super();
-    this.rnn = new nn[kind](100, 128, { batchFirst: true });
+    this.rnn = new nn[kind](100, 128, { batchFirst: true, ...projection });
+    this.fc = new nn.Linear(projection.projSize ?? 128, 2);
   }
 
   override forward(x: torch.Tensor): torch.Tensor {
@@ -27,9 +28,9 @@ class Classifier extends nn.Module {
   }
 }
 
-function trainingStep(kind: Kind, steps: number): () => number {
+function trainingStep(kind: Kind, steps: number, projection = {}): () => number {
   torch.manualSeed(0);
-  const model = new Classifier(kind);
+  const model = new Classifier(kind, projection);
   const criterion = new nn.NLLLoss();
   const optimizer = new optim.Adam(model.parameters(), { lr: 0.001 });
   const x = torch.randn([64, steps, 100]);
@@ -80,5 +81,9 @@ export const cases: Implementation = Object.fromEntries([
     [`${kind} training step, 50 time steps`, () => trainingStep(kind, 50)],
     [`${kind} training step, 200 time steps`, () => trainingStep(kind, 200)],
     [`${kind} inference, batch 1, one time step`, () => streamStep(kind)],
+  ]),
+  ...[50, 200].map((steps): [string, () => () => number] => [
+    `LSTM with a projection to 64, training step, ${steps} time steps`,
+    () => trainingStep('LSTM', steps, { projSize: 64 }),
   ]),
 ]);

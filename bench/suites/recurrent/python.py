@@ -13,19 +13,19 @@ torch.set_flush_denormal(True)
 
 
 class Classifier(nn.Module):
-    def __init__(self, kind):
+    def __init__(self, kind, projection):
         super().__init__()
-        self.rnn = getattr(nn, kind)(100, 128, batch_first=True)
-        self.fc = nn.Linear(128, 2)
+        self.rnn = getattr(nn, kind)(100, 128, batch_first=True, **projection)
+        self.fc = nn.Linear(projection.get("proj_size", 128), 2)
 
     def forward(self, x):
         out, _ = self.rnn(x)
         return nn.functional.log_softmax(self.fc(out[:, -1, :]), 1)
 
 
-def training_step(kind, steps):
+def training_step(kind, steps, **projection):
     torch.manual_seed(0)
-    model = Classifier(kind)
+    model = Classifier(kind, projection)
     criterion = nn.NLLLoss()
     optimizer = torch.optim.Adam(model.parameters(), lr=0.001)
     x = torch.randn(64, steps, 100)
@@ -77,3 +77,6 @@ for kind in ("RNN", "GRU", "LSTM"):
     for steps in (50, 200):
         cases[f"{kind} training step, {steps} time steps"] = lambda k=kind, s=steps: training_step(k, s)
     cases[f"{kind} inference, batch 1, one time step"] = lambda k=kind: stream_step(k)
+for steps in (50, 200):
+    name = f"LSTM with a projection to 64, training step, {steps} time steps"
+    cases[name] = lambda s=steps: training_step("LSTM", s, proj_size=64)

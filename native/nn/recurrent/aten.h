@@ -23,6 +23,10 @@ struct Request {
   bool bidirectional;
   bool batch_first;
   at::Tensor batch_sizes;
+
+  // As libtorch tells an LSTM with projections: by h and c of different widths.
+  bool projected() const { return cell == Cell::kLstm && hx.size(2) != cx.size(2); }
+  int64_t params_each() const { return (has_biases ? 4 : 2) + (projected() ? 1 : 0); }
 };
 
 struct Result {

@@ -33,14 +33,15 @@ StepTable table_of(const at::Tensor& x, const Sizes& sizes) {
 }
 
 void save_config(AutogradContext* context, const LayerConfig& config, const Sizes& sizes) {
-  context->saved_data["config"] = std::vector<int64_t>{
-      static_cast<int64_t>(config.cell), config.bidirectional ? 1 : 0, config.has_biases ? 1 : 0};
+  context->saved_data["config"] =
+      std::vector<int64_t>{static_cast<int64_t>(config.cell), config.bidirectional ? 1 : 0,
+                           config.has_biases ? 1 : 0, config.projected ? 1 : 0};
   if (sizes) context->saved_data["sizes"] = *sizes;
 }
 
 LayerConfig load_config(AutogradContext* context) {
   const auto saved = context->saved_data["config"].toIntVector();
-  return {static_cast<Cell>(saved[0]), saved[1] != 0, saved[2] != 0};
+  return {static_cast<Cell>(saved[0]), saved[1] != 0, saved[2] != 0, saved[3] != 0};
 }
 
 Sizes load_sizes(AutogradContext* context) {

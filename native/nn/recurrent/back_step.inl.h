@@ -3,7 +3,8 @@ namespace ltn::recurrent::LTN_RECURRENT_ISA {
 
 // The gradients before the activations ("dgates") of the last few steps of a range of rows, a step in turn at
 // each of `steps` places: blocks in the order of the weights, but GRU has n r z and the hidden half of n, so
-// that the first three are what the input weights saw and the last three what the recurrent weights saw.
+// that the first three are what the input weights saw and the last three what the recurrent weights saw. An
+// LSTM with a projection has o * tanh(c) and then the gradient of h, for the projection's own gradient.
 struct Ring {
   float* base;
   int64_t steps;
@@ -16,6 +17,8 @@ struct Ring {
 
 inline int64_t recurrent_part(const BackwardArgs& a) { return a.cell == Cell::kGru ? a.hidden : 0; }
 inline int64_t depth(const BackwardArgs& a) { return gate_count(a.cell) * a.hidden; }
+inline int64_t raw_part(const BackwardArgs& a) { return block_count(a.cell) * a.hidden; }
+inline int64_t state_part(const BackwardArgs& a) { return raw_part(a) + a.hidden; }
 
 // Rows [begin, end) of step t, the i-th of the walk. `follows`: the rows had a step after t, in the order of
 // the direction, which is the one before in this walk. h_prev and c_prev are what they came from.
@@ -31,8 +34,8 @@ struct BackSpan {
   const float* c_prev;
 };
 
-// Everything that reaches h of M rows and two vectors of units from outside the layer and from the step that
-// followed.
+// Everything that reaches h of M rows, two vectors of its columns, from outside the layer and from the step
+// that followed.
 template <int M, class Left>
 LTN_INLINE void gather_dh(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u, Left left,
                           const float* panel, Tile<M, 2>& dh) {
@@ -49,7 +52,7 @@ LTN_INLINE void gather_dh(const BackwardArgs& a, const BackSpan& s, int64_t row,
     }
   }
   if (s.follows && a.cell != Cell::kGru) return;
-  const RowPointers<M> carried = rows_from<M>(a.dh + row * a.hidden + u, a.hidden);
+  const RowPointers<M> carried = rows_from<M>(a.dh + row * a.state + u, a.state);
   LTN_UNROLL for (int m = 0; m < M; m++) {
     LTN_UNROLL for (int n = 0; n < 2; n++) dh.at[m][n] =
         dh.at[m][n] + load_part(carried.at[m] + n * kLanes, left - n * kLanes);
@@ -111,7 +114,7 @@ struct Derivative<Cell::kGru> {
 template <>
 struct Derivative<Cell::kLstm> {
   template <class Left>
-  LTN_INLINE static void apply(const BackUnit<Left>& p, Vec dh, Vec (&out)[4]) {
+  LTN_INLINE static void apply(const BackUnit<Left>& p, Vec dh, Vec (&out)[5]) {
     const Vec one = set1(1.0F);
     const Vec i = load_part(p.gates, p.left);
     const Vec f = load_part(p.gates + p.hidden, p.left);
@@ -123,6 +126,7 @@ struct Derivative<Cell::kLstm> {
     out[1] = dc * load_part(p.c_prev, p.left) * f * (one - f);
     out[2] = dc * i * fnma(g, g, one);
     out[3] = dh * squashed * o * (one - o);
+    out[4] = o * squashed;  // costs nothing where it is not kept
     store_part(p.dc, dc * f, p.left);
   }
 };
@@ -149,7 +153,7 @@ LTN_INLINE BackUnit<Left> back_unit(const BackwardArgs& a, const BackSpan& s, in
 
 // Asks for what back_tile reads after its product: the forward pass wrote it long ago, and by now it is in no
 // near cache.
-template <Cell kCell, int M>
+template <Cell kCell, bool kProjected, int M>
 inline void fetch_ahead(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u) {
   const auto fetch = [&](const float* p) {
     prefetch(p);
@@ -161,36 +165,65 @@ inline void fetch_ahead(const BackwardArgs& a, const BackSpan& s, int64_t row, i
     for (int64_t b = 0; gate_count(kCell) > 1 && b < block_count(kCell); b++) fetch(p.gates + b * p.hidden);
     if (kCell == Cell::kGru) fetch(p.h_prev);
     if (kCell == Cell::kLstm) fetch(p.c_prev);
-    if (a.dy.base != nullptr) fetch(a.dy.at(a.steps, s.t, row + m) + u);
+    if (!kProjected && a.dy.base != nullptr) fetch(a.dy.at(a.steps, s.t, row + m) + u);
   }
 }
 
-template <Cell kCell, int M, class Left>
+// The gradient of o * tanh(c), from that of h.
+template <int M>
+LTN_INLINE void unproject(const BackwardArgs& a, const BackSpan& s, int64_t row, const float* panel,
+                          Tile<M, 2>& dh) {
+  clear(dh);
+  multiply_add(dh, rows_from<M>(s.ring.at(s.i, row) + state_part(a), s.ring.stride), panel, a.state);
+}
+
+template <Cell kCell, bool kProjected, int M, class Left>
 inline void back_tile(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u, Left left,
                       const float* panel) {
   constexpr int blocks = static_cast<int>(block_count(kCell));
+  constexpr int kept = blocks + (kProjected ? 1 : 0);
   Tile<M, 2> dh;
-  fetch_ahead<kCell, M>(a, s, row, u);
-  gather_dh(a, s, row, u, left, panel, dh);
+  fetch_ahead<kCell, kProjected, M>(a, s, row, u);
+  if constexpr (kProjected) {
+    unproject(a, s, row, panel, dh);
+  } else {
+    gather_dh(a, s, row, u, left, panel, dh);
+  }
   for (int m = 0; m < M; m++) {
     float* out = s.ring.at(s.i, row) + m * s.ring.stride + u;
     LTN_UNROLL for (int n = 0; n < 2; n++) {
       const int64_t skip = n * kLanes;
       if (skip >= a.hidden - u) break;
-      Vec d[blocks];
+      Vec d[blocks + (kCell == Cell::kLstm ? 1 : 0)];
       Derivative<kCell>::apply(back_unit<kCell>(a, s, row + m, u + skip, left - skip), dh.at[m][n], d);
-      LTN_UNROLL for (int b = 0; b < blocks; b++) store_part(out + b * a.hidden + skip, d[b], left - skip);
+      LTN_UNROLL for (int b = 0; b < kept; b++) store_part(out + b * a.hidden + skip, d[b], left - skip);
     }
   }
 }
 
-template <Cell kCell>
-inline void back_span(const BackwardArgs& a, const BackSpan& s) {
+// The gradient of h, for the projection and its gradient to read.
+inline void keep_state_grads(const BackwardArgs& a, const BackSpan& s) {
   const float* panel = a.packed_recurrent;
-  for (int64_t u = 0; u < a.hidden; u += kPair, panel += depth(a) * kPair) {
+  for (int64_t u = 0; u < a.state; u += kPair, panel += depth(a) * kPair) {
+    with_lanes(a.state - u, kPair, [&](auto left) {
+      for_tiles<kPairRows>(s.begin, s.end, [&]<int M>(Height<M>, int64_t row) {
+        Tile<M, 2> dh;
+        gather_dh(a, s, row, u, left, panel, dh);
+        store_rows(s.ring.at(s.i, row) + state_part(a) + u, s.ring.stride, dh, left);
+      });
+    });
+  }
+}
+
+template <Cell kCell, bool kProjected>
+inline void back_span(const BackwardArgs& a, const BackSpan& s) {
+  if constexpr (kProjected) keep_state_grads(a, s);
+  const float* panel = kProjected ? a.packed_projection : a.packed_recurrent;
+  const int64_t size = (kProjected ? a.state : depth(a)) * kPair;
+  for (int64_t u = 0; u < a.hidden; u += kPair, panel += size) {
     with_lanes(a.hidden - u, kPair, [&](auto left) {
       for_tiles<kPairRows>(s.begin, s.end, [&]<int M>(Height<M>, int64_t row) {
-        back_tile<kCell, M>(a, s, row, u, left, panel);
+        back_tile<kCell, kProjected, M>(a, s, row, u, left, panel);
       });
     });
   }
@@ -199,22 +232,19 @@ inline void back_span(const BackwardArgs& a, const BackSpan& s) {
 // What the recurrent weights pass on to h0 of rows that began with this step.
 inline void finish_dh0(const BackwardArgs& a, const BackSpan& s) {
   const float* panel = a.packed_recurrent;
-  for (int64_t u = 0; u < a.hidden; u += kPair, panel += depth(a) * kPair) {
+  for (int64_t u = 0; u < a.state; u += kPair, panel += depth(a) * kPair) {
     for_tiles<kPairRows>(s.begin, s.end, [&]<int M>(Height<M>, int64_t row) {
-      float* const dh0 = a.dh + row * a.hidden + u;
+      float* const dh0 = a.dh + row * a.state + u;
       Tile<M, 2> dh;
       clear(dh);
       if (a.cell == Cell::kGru) {
         for (int m = 0; m < M; m++) {
           for (int n = 0; n < 2; n++)
-            dh.at[m][n] = load_part(dh0 + m * a.hidden + n * kLanes, a.hidden - u - n * kLanes);
+            dh.at[m][n] = load_part(dh0 + m * a.state + n * kLanes, a.state - u - n * kLanes);
         }
       }
       multiply_add(dh, rows_from<M>(s.ring.at(s.i, row) + recurrent_part(a), s.ring.stride), panel, depth(a));
-      for (int m = 0; m < M; m++) {
-        for (int n = 0; n < 2; n++)
-          store_part(dh0 + m * a.hidden + n * kLanes, dh.at[m][n], a.hidden - u - n * kLanes);
-      }
+      store_rows(dh0, a.state, dh, a.state - u);
     });
   }
 }
@@ -231,21 +261,21 @@ inline const float* previous_y(const BackwardArgs& a, int64_t t, int64_t row) {
   return has ? a.y + a.steps.offset[a.reverse ? t + 1 : t - 1] * a.y_stride : nullptr;
 }
 
-template <Cell kCell>
+template <Cell kCell, bool kProjected>
 inline void back_step(const BackwardArgs& a, const Ring& ring, int64_t i, int64_t t, int64_t end) {
   const int64_t middle = going_on(a, t, ring.begin, end);
   const int64_t parts[2][2] = {{ring.begin, middle}, {middle, end}};
   for (int part = 0; part < 2; part++) {
     const int64_t begin = parts[part][0];
     if (begin >= parts[part][1]) continue;
-    BackSpan s{ring, begin, parts[part][1], i, t, a.reverse ? t > 0 : part == 0, a.h0, a.hidden, a.c0};
+    BackSpan s{ring, begin, parts[part][1], i, t, a.reverse ? t > 0 : part == 0, a.h0, a.state, a.c0};
     const float* before = previous_y(a, t, begin);
     if (before != nullptr) {
       s.h_prev = before;
       s.h_stride = a.y_stride;
       if (kCell == Cell::kLstm) s.c_prev = a.c + a.steps.offset[a.reverse ? t + 1 : t - 1] * a.hidden;
     }
-    back_span<kCell>(a, s);
+    back_span<kCell, kProjected>(a, s);
     if (before == nullptr) finish_dh0(a, s);
   }
 }

@@ -2,13 +2,14 @@
 // including instruction set.
 namespace ltn::recurrent::LTN_RECURRENT_ISA {
 
-inline SumsLayout sums_layout(Cell cell, int64_t hidden, int64_t input) {
+inline SumsLayout sums_layout(Cell cell, int64_t hidden, int64_t input, int64_t state) {
   SumsLayout s{};
   s.panels = panel_count(hidden, kPair);
   s.panel_width = kPair;
   const int64_t columns = gate_count(cell) * s.panels * kPair;
   s.recurrent = columns * input;
-  s.bias = s.recurrent + columns * hidden;
+  s.projection = s.recurrent + columns * state;
+  s.bias = s.projection + (state != hidden ? panel_count(state, kPair) * kPair * hidden : 0);
   s.size = s.bias + block_count(cell) * hidden;
   return s;
 }
@@ -32,11 +33,11 @@ inline void point_at_rows(const BackwardArgs& a, const Chunk& chunk, const Ring&
     const float* before = previous_y(a, t, row);
     rows.dgates[j] = ring.at(cursor.i(), row);
     rows.x[j] = a.x.at(a.steps, t, row);
-    rows.h_prev[j] = before != nullptr ? before + row * a.y_stride : a.h0 + row * a.hidden;
+    rows.h_prev[j] = before != nullptr ? before + row * a.y_stride : a.h0 + row * a.state;
   }
 }
 
-// Packs columns `at`.. of dgates, `left` of them, and adds up the bias gradients.
+// Packs columns `at`.. of dgates, `left` of them, and adds up the bias gradients where there are any.
 template <class Left>
 inline void pack_panel(const ChunkRows& rows, int64_t at, Left left, float* bias) {
   Vec sum[2] = {set1(0.0F), set1(0.0F)};
@@ -47,18 +48,21 @@ inline void pack_panel(const ChunkRows& rows, int64_t at, Left left, float* bias
       sum[n] = sum[n] + d;
     }
   }
+  if (bias == nullptr) return;
   for (int n = 0; n < 2; n++) {
     const auto rest = left - n * kLanes;
     store_part(bias + n * kLanes, load_part(bias + n * kLanes, rest) + sum[n], rest);
   }
 }
 
-// sums (columns rows of a panel's width) += the outer products of `a`'s rows with the packed panel.
-inline void add_outer(const float* const* a, int64_t columns, const ChunkRows& rows, float* sums) {
+// sums (columns rows of a panel's width) += the outer products of `a`'s rows, from column `at` on, with the
+// packed panel.
+inline void add_outer(const float* const* a, int64_t at, int64_t columns, const ChunkRows& rows,
+                      float* sums) {
   for_tiles<kPairRows>(0, columns, [&]<int M>(Height<M>, int64_t from) {
     Tile<M, 2> tile;
     clear(tile);
-    multiply_add_outer(tile, a, from, rows.panel, rows.count);
+    multiply_add_outer(tile, a, at + from, rows.panel, rows.count);
     LTN_UNROLL for (int m = 0; m < M; m++) {
       LTN_UNROLL for (int n = 0; n < 2; n++) {
         float* sum = sums + (from + m) * kPair + n * kLanes;
@@ -69,7 +73,7 @@ inline void add_outer(const float* const* a, int64_t columns, const ChunkRows& r
 }
 
 inline void weight_sums(const BackwardArgs& a, const ChunkRows& rows, float* sums) {
-  const SumsLayout layout = sums_layout(a.cell, a.hidden, a.input);
+  const SumsLayout layout = sums_layout(a.cell, a.hidden, a.input, a.state);
   const int64_t gates = gate_count(a.cell);
   const int64_t skipped = block_count(a.cell) - gates;  // blocks before those of the recurrent weights
   for (int64_t block = 0; block < block_count(a.cell); block++) {
@@ -79,13 +83,21 @@ inline void weight_sums(const BackwardArgs& a, const ChunkRows& rows, float* sum
       with_lanes(a.hidden - u, kPair,
                  [&](auto left) { pack_panel(rows, at, left, sums + layout.bias + at); });
       if (block < gates && a.wants_input_weight) {
-        add_outer(rows.x, a.input, rows, sums + (block * layout.panels + panel) * a.input * kPair);
+        add_outer(rows.x, 0, a.input, rows, sums + (block * layout.panels + panel) * a.input * kPair);
       }
       if (block >= skipped && a.wants_recurrent_weight) {
         const int64_t place = (block - skipped) * layout.panels + panel;
-        add_outer(rows.h_prev, a.hidden, rows, sums + layout.recurrent + place * a.hidden * kPair);
+        add_outer(rows.h_prev, 0, a.state, rows, sums + layout.recurrent + place * a.state * kPair);
       }
     }
+  }
+}
+
+inline void projection_sums(const BackwardArgs& a, const ChunkRows& rows, float* sums) {
+  float* sum = sums + sums_layout(a.cell, a.hidden, a.input, a.state).projection;
+  for (int64_t u = 0; u < a.state; u += kPair, sum += a.hidden * kPair) {
+    with_lanes(a.state - u, kPair, [&](auto left) { pack_panel(rows, state_part(a) + u, left, nullptr); });
+    add_outer(rows.dgates, raw_part(a), a.hidden, rows, sum);
   }
 }
 
@@ -108,24 +120,26 @@ inline void input_grads(const BackwardArgs& a, const Chunk& chunk, const ChunkRo
   }
 }
 
-template <Cell kCell>
+template <Cell kCell, bool kProjected = false>
 void backward_cell(const BackwardArgs& a, const Ring& ring, ChunkRows rows, int64_t row_end, float* sums) {
   const int64_t stride = ring.steps - 1;
   for (int64_t first = 0; first < a.steps.count; first += stride) {
     const int64_t last = first + stride < a.steps.count ? first + stride : a.steps.count;
     const Chunk chunk{a.steps, !a.reverse, first, last, ring.begin, row_end};
     for (int64_t i = first; i < last; i++) {
-      if (chunk.rows_at(i) > 0) back_step<kCell>(a, ring, i, chunk.time(i), chunk.end_at(i));
+      if (chunk.rows_at(i) > 0) back_step<kCell, kProjected>(a, ring, i, chunk.time(i), chunk.end_at(i));
     }
     rows.count = chunk.total();
     point_at_rows(a, chunk, ring, rows);
     weight_sums(a, rows, sums);
+    if (kProjected && a.wants_projection) projection_sums(a, rows, sums);
     if (a.dx.base != nullptr) input_grads(a, chunk, rows);
   }
 }
 
 inline Ring ring_of(const BackwardArgs& a, int64_t begin, int64_t rows, float* base) {
-  return {base, chunk_steps(rows, a.steps.count) + 1, begin, rows, block_count(a.cell) * a.hidden + 16};
+  const int64_t columns = a.packed_projection != nullptr ? state_part(a) + a.state : raw_part(a);
+  return {base, chunk_steps(rows, a.steps.count) + 1, begin, rows, columns + kPad};
 }
 
 inline int64_t backward_scratch(const BackwardArgs& a, int64_t rows) {
@@ -152,6 +166,8 @@ inline void backward(const BackwardArgs& a, int64_t row_begin, int64_t row_end, 
     case Cell::kGru:
       return backward_cell<Cell::kGru>(a, ring, chunk, row_end, sums);
     case Cell::kLstm:
+      if (a.packed_projection != nullptr)
+        return backward_cell<Cell::kLstm, true>(a, ring, chunk, row_end, sums);
       return backward_cell<Cell::kLstm>(a, ring, chunk, row_end, sums);
   }
 }

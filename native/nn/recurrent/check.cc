@@ -36,18 +36,19 @@ bool is_shape(const at::Tensor& tensor, c10::IntArrayRef sizes) { return tensor.
 
 const char* params_reason(const Request& r, int64_t input_size, int64_t hidden) {
   const int64_t directions = r.bidirectional ? 2 : 1;
-  const int64_t each = r.has_biases ? 4 : 2;
+  const int64_t state = r.hx.size(2);
+  const int64_t each = r.params_each();
   const int64_t gates = gate_count(r.cell) * hidden;
-  if (static_cast<int64_t>(r.params.size()) != r.num_layers * directions * each) {
-    return "another number of parameters (an LSTM with projections, or an error)";
-  }
+  if (static_cast<int64_t>(r.params.size()) != r.num_layers * directions * each)
+    return "another number of parameters";
   for (int64_t i = 0; i < r.num_layers * directions; i++) {
-    const int64_t columns = i < directions ? input_size : directions * hidden;
+    const int64_t columns = i < directions ? input_size : directions * state;
     const at::Tensor* of = &r.params[i * each];
     if (!std::all_of(of, of + each, [](const at::Tensor& t) { return t.defined(); }))
       return "an undefined parameter";
-    if (!is_shape(of[0], {gates, columns}) || !is_shape(of[1], {gates, hidden})) return "shapes of weights";
+    if (!is_shape(of[0], {gates, columns}) || !is_shape(of[1], {gates, state})) return "shapes of weights";
     if (r.has_biases && (!is_shape(of[2], {gates}) || !is_shape(of[3], {gates}))) return "shapes of biases";
+    if (r.projected() && !is_shape(of[each - 1], {state, hidden})) return "shape of a projection";
   }
   return nullptr;
 }
@@ -82,11 +83,13 @@ const char* shape_reason(const Request& r) {
   if (r.hx.dim() != 3 || r.hx.numel() == 0) return "shape of the state";
   const int64_t batch =
       packed ? r.batch_sizes.const_data_ptr<int64_t>()[0] : r.input.size(r.batch_first ? 0 : 1);
-  const int64_t hidden = r.hx.size(2);
-  if (!is_shape(r.hx, {r.num_layers * (r.bidirectional ? 2 : 1), batch, hidden})) return "shape of the state";
-  if (r.cell == Cell::kLstm && (!r.cx.defined() || !is_shape(r.cx, r.hx.sizes())))
+  const int64_t layers = r.num_layers * (r.bidirectional ? 2 : 1);
+  if (!is_shape(r.hx, {layers, batch, r.hx.size(2)})) return "shape of the state";
+  if (r.cell != Cell::kLstm) return params_reason(r, r.input.size(-1), r.hx.size(2));
+  if (!r.cx.defined() || r.cx.dim() != 3 || r.cx.numel() == 0 ||
+      !is_shape(r.cx, {layers, batch, r.cx.size(2)}))
     return "shape of the cell state";
-  return params_reason(r, r.input.size(-1), hidden);
+  return params_reason(r, r.input.size(-1), r.cx.size(2));
 }
 
 }  // namespace

@@ -1,75 +1,10 @@
 // All time steps of a range of rows, forward. In the namespace of the including instruction set.
 namespace ltn::recurrent::LTN_RECURRENT_ISA {
 
-// Where the products with the input wait: with the activated gates that replace them, for plain cells in y
-// itself, else in scratch memory for the steps at hand.
-struct GateRows {
-  const ForwardArgs& a;
-  const Chunk& chunk;
-  float* scratch;
-
-  int64_t stride() const {
-    return gate_count(a.cell) == 1 ? a.y_stride
-                                   : (a.train ? block_count(a.cell) : gate_count(a.cell)) * a.hidden;
-  }
-  float* at(int64_t i, int64_t row) const {
-    const int64_t place = a.steps.offset[chunk.time(i)] + row;
-    if (gate_count(a.cell) == 1) return a.y + place * stride();
-    if (a.train) return a.gates + place * stride();
-    return scratch + ((i - chunk.first) * (chunk.end - chunk.begin) + row - chunk.begin) * stride();
-  }
-};
-
-// M rows of biases, a vector for each gate (two for a plain cell).
-template <int Gates, int M, class Left>
-LTN_INLINE void bias_tile(const ForwardArgs& a, int64_t u, Left left,
-                          Tile<M, Gates * kUnitVectors<Gates>>& tile) {
-  LTN_UNROLL for (int n = 0; n < Gates * kUnitVectors<Gates>; n++) {
-    const int64_t skip = n % kUnitVectors<Gates> * kLanes;
-    const Vec bias = load_part(a.bias + n / kUnitVectors<Gates> * a.hidden + u + skip, left - skip);
-    LTN_UNROLL for (int m = 0; m < M; m++) tile.at[m][n] = bias;
-  }
-}
-
-template <int Gates, int M, class Left>
-inline void input_tile(const ForwardArgs& a, const GateRows& gates, Cursor& cursor, int64_t u, Left left,
-                       const float* panel) {
-  constexpr int vectors = Gates * kUnitVectors<Gates>;
-  RowPointers<M> in;
-  float* out[M];
-  for (int m = 0; m < M; m++, cursor.advance()) {
-    in.at[m] = a.x.at(a.steps, gates.chunk.time(cursor.i()), cursor.row());
-    out[m] = gates.at(cursor.i(), cursor.row()) + u;
-  }
-  Tile<M, vectors> tile;
-  bias_tile<Gates, M>(a, u, left, tile);
-  multiply_add(tile, in, panel, a.input);
-  for (int m = 0; m < M; m++) {
-    LTN_UNROLL for (int n = 0; n < vectors; n++) {
-      const int64_t skip = n % kUnitVectors<Gates> * kLanes;
-      store_part(out[m] + n / kUnitVectors<Gates> * a.hidden + skip, tile.at[m][n], left - skip);
-    }
-  }
-}
-
-// The products of all rows of the chunk with the input weights, and the biases.
-template <int Gates>
-inline void input_product(const ForwardArgs& a, const GateRows& gates) {
-  constexpr int width = kUnitVectors<Gates> * kLanes;
-  const int64_t rows = gates.chunk.total();
-  const float* panel = a.packed_input;
-  for (int64_t u = 0; u < a.hidden; u += width, panel += a.input * Gates * width) {
-    Cursor cursor(gates.chunk);
-    with_lanes(a.hidden - u, width, [&](auto left) {
-      for_tiles<kAccumulators / (Gates * kUnitVectors<Gates>)>(0, rows, [&]<int M>(Height<M>, int64_t) {
-        input_tile<Gates, M>(a, gates, cursor, u, left, panel);
-      });
-    });
-  }
-}
-
 // Rows [begin, end) of one step; the pointers are those of the row numbered 0. With `x`, the product with the
 // input is still to be done; else its result is in `gates`, for plain cells in `y`.
+//
+// An LSTM puts o * tanh(c) into `out`, which is y unless that is still to be projected.
 struct Span {
   int64_t begin;
   int64_t end;
@@ -77,6 +12,8 @@ struct Span {
   float* gates;
   int64_t gate_stride;
   float* y;
+  float* out;
+  int64_t out_stride;
   const float* h_prev;
   int64_t h_stride;
   const float* c_prev;
@@ -121,7 +58,7 @@ template <class Act, int M, class Left>
 inline void plain_tile(const ForwardArgs& a, const Span& s, int64_t row, const Panel<Left>& p) {
   Tile<M, 2> tile;
   start_tile<1, M>(a, s, row, p, tile);
-  multiply_add(tile, states_before<M>(s, row), p.recurrent, a.hidden);
+  multiply_add(tile, states_before<M>(s, row), p.recurrent, a.state);
   float* const y = s.y + row * a.y_stride + p.u;
   LTN_UNROLL for (int m = 0; m < M; m++) {
     LTN_UNROLL for (int n = 0; n < 2; n++) {
@@ -140,7 +77,7 @@ inline void gru_tile(const ForwardArgs& a, const Span& s, int64_t row, const Pan
     n_input[m] = tile.at[m][2];
     tile.at[m][2] = bias;
   }
-  multiply_add(tile, states_before<M>(s, row), p.recurrent, a.hidden);
+  multiply_add(tile, states_before<M>(s, row), p.recurrent, a.state);
   for (int m = 0; m < M; m++) {
     const Vec h_prev = load_part(s.h_prev + (row + m) * s.h_stride + p.u, p.left);
     const Vec h = gru_unit(tile.at[m][0], tile.at[m][1], n_input[m], tile.at[m][2], h_prev,
@@ -153,14 +90,14 @@ template <int M, class Left>
 inline void lstm_tile(const ForwardArgs& a, const Span& s, int64_t row, const Panel<Left>& p) {
   Tile<M, 4> tile;
   start_tile<4, M>(a, s, row, p, tile);
-  multiply_add(tile, states_before<M>(s, row), p.recurrent, a.hidden);
+  multiply_add(tile, states_before<M>(s, row), p.recurrent, a.state);
   for (int m = 0; m < M; m++) {
     const Vec c_prev = load_part(s.c_prev + (row + m) * a.hidden + p.u, p.left);
     Vec c;
     const Vec h = lstm_unit(tile.at[m][0], tile.at[m][1], tile.at[m][2], tile.at[m][3], c_prev, c,
                             s.gates + (row + m) * s.gate_stride + p.u, a.hidden, p.left, a.train);
     store_part(s.c + (row + m) * a.hidden + p.u, c, p.left);
-    store_part(s.y + (row + m) * a.y_stride + p.u, h, p.left);
+    store_part(s.out + (row + m) * s.out_stride + p.u, h, p.left);
   }
 }
 
@@ -196,7 +133,25 @@ inline void for_panels(const ForwardArgs& a, const Span& s) {
           });
     });
     input += a.input * gates * width;
-    recurrent += a.hidden * gates * width;
+    recurrent += a.state * gates * width;
+  }
+}
+
+// Some more than `hidden`: rows a power of two apart share few cache sets.
+inline int64_t raw_stride(const ForwardArgs& a) { return a.hidden + kPad; }
+
+// y = o * tanh(c) times the projection, for the rows of a span.
+inline void project(const ForwardArgs& a, const Span& s) {
+  const float* panel = a.packed_projection;
+  for (int64_t u = 0; u < a.state; u += kPair, panel += a.hidden * kPair) {
+    with_lanes(a.state - u, kPair, [&](auto left) {
+      for_tiles<kPairRows>(s.begin, s.end, [&]<int M>(Height<M>, int64_t row) {
+        Tile<M, 2> tile;
+        clear(tile);
+        multiply_add(tile, rows_from<M>(s.out + row * s.out_stride, s.out_stride), panel, a.hidden);
+        store_rows(s.y + row * a.y_stride + u, a.y_stride, tile, left);
+      });
+    });
   }
 }
 
@@ -210,7 +165,8 @@ inline void forward_span(const ForwardArgs& a, const Span& s) {
     case Cell::kGru:
       return for_panels<Cell::kGru>(a, s);
     case Cell::kLstm:
-      return for_panels<Cell::kLstm>(a, s);
+      for_panels<Cell::kLstm>(a, s);
+      if (a.packed_projection != nullptr) project(a, s);
   }
 }
 
@@ -229,6 +185,8 @@ inline void forward_step(const ForwardArgs& a, const GateRows& gates, int64_t i,
   if (with_input) s.x = a.x.at(a.steps, t, 0);
   s.gate_stride = gates.stride();
   s.y = a.y + a.steps.offset[t] * a.y_stride;
+  s.out_stride = a.packed_projection != nullptr ? raw_stride(a) : a.y_stride;
+  s.out = a.packed_projection != nullptr ? gates.raw - chunk.begin * s.out_stride : s.y;
   s.c_prev = a.c;
   s.c = a.c;
   s.gates = gates.at(i, chunk.begin) - chunk.begin * s.gate_stride;
@@ -243,7 +201,7 @@ inline void forward_step(const ForwardArgs& a, const GateRows& gates, int64_t i,
   s.begin = middle;
   s.end = end;
   s.h_prev = a.h0;
-  s.h_stride = a.hidden;
+  s.h_stride = a.state;
   if (all_cells) s.c_prev = a.c0;
   forward_span(a, s);
 }
@@ -251,17 +209,22 @@ inline void forward_step(const ForwardArgs& a, const GateRows& gates, int64_t i,
 // Copies the last h (and c) of the rows of [begin, end) that end with step t.
 inline void keep_last(const ForwardArgs& a, int64_t t, int64_t begin, int64_t end) {
   const int64_t ending = a.reverse ? (t == 0 ? 0 : end) : a.steps.rows[t + 1];
-  const auto bytes = static_cast<size_t>(a.hidden) * sizeof(float);
+  const auto state_bytes = static_cast<size_t>(a.state) * sizeof(float);
+  const auto cell_bytes = static_cast<size_t>(a.hidden) * sizeof(float);
   for (int64_t row = begin > ending ? begin : ending; row < end; row++) {
     const int64_t at = a.steps.offset[t] + row;
-    std::memcpy(a.hn + row * a.hidden, a.y + at * a.y_stride, bytes);
-    if (a.cell == Cell::kLstm && a.train) std::memcpy(a.cn + row * a.hidden, a.c + at * a.hidden, bytes);
+    std::memcpy(a.hn + row * a.state, a.y + at * a.y_stride, state_bytes);
+    if (a.cell == Cell::kLstm && a.train) std::memcpy(a.cn + row * a.hidden, a.c + at * a.hidden, cell_bytes);
   }
 }
 
-inline int64_t forward_scratch(const ForwardArgs& a, int64_t rows) {
+inline int64_t gate_scratch(const ForwardArgs& a, int64_t rows) {
   if (a.train || gate_count(a.cell) == 1) return 0;
   return chunk_steps(rows, a.steps.count) * rows * gate_count(a.cell) * a.hidden;
+}
+
+inline int64_t forward_scratch(const ForwardArgs& a, int64_t rows) {
+  return gate_scratch(a, rows) + (a.packed_projection != nullptr ? rows * raw_stride(a) : 0);
 }
 
 // So many rows keep a panel of weights busy by themselves: then the products with input and state are one,
@@ -270,10 +233,11 @@ constexpr int64_t kRowsWithInput = 16;
 
 inline void forward(const ForwardArgs& a, int64_t row_begin, int64_t row_end, float* scratch) {
   const int64_t stride = chunk_steps(row_end - row_begin, a.steps.count);
+  float* const raw = scratch + gate_scratch(a, row_end - row_begin);
   for (int64_t first = 0; first < a.steps.count; first += stride) {
     const int64_t last = first + stride < a.steps.count ? first + stride : a.steps.count;
     const Chunk chunk{a.steps, a.reverse, first, last, row_begin, row_end};
-    const GateRows gates{a, chunk, scratch};
+    const GateRows gates{a, chunk, scratch, raw};
     const bool with_input = chunk.total() >= kRowsWithInput * (last - first);
     if (!with_input && gate_count(a.cell) == 1) input_product<1>(a, gates);
     if (!with_input && gate_count(a.cell) == 3) input_product<3>(a, gates);

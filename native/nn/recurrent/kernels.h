@@ -42,6 +42,9 @@ struct Strided {
   }
 };
 
+// `state` is the width of h, and so the depth of the product with the recurrent weights: `hidden`, or for an
+// LSTM with a projection, h = W_hr (o * tanh(c)), the rows of W_hr. The two differ where there is one.
+
 // One direction of one layer, forward.
 struct ForwardArgs {
   Cell cell;
@@ -50,19 +53,21 @@ struct ForwardArgs {
   bool train;
   int64_t input;
   int64_t hidden;
+  int64_t state;
   Strided<const float> x;
-  const float* packed_input;      // pack_forward of the input weights
-  const float* packed_recurrent;  // pack_forward of the recurrent weights
-  const float* bias;              // block_count * hidden; GRU: r, z, input half of n, hidden half of n
-  const float* h0;                // rows[0] x hidden
-  const float* c0;                // LSTM only
-  float* y;                       // h of every step, `y_stride` floats a row
+  const float* packed_input;       // pack_forward of the input weights
+  const float* packed_recurrent;   // pack_forward of the recurrent weights
+  const float* packed_projection;  // pack_forward of W_hr, as a plain cell's one gate; or null
+  const float* bias;               // block_count * hidden; GRU: r, z, input half of n, hidden half of n
+  const float* h0;                 // rows[0] x state
+  const float* c0;                 // LSTM only: rows[0] x hidden
+  float* y;                        // h of every step, `y_stride` floats a row
   int64_t y_stride;
   float* gates;  // if `train`, but for plain cells: block_count * hidden a row, the activated gates in the
                  // order of the weights (r z n; i f g o), for GRU then the hidden half of n
   float* c;      // LSTM: cells of every step if `train`, else the same as `cn`
-  float* hn;     // rows[0] x hidden
-  float* cn;     // LSTM; without `train` it holds c0 on entry
+  float* hn;     // rows[0] x state
+  float* cn;     // LSTM: rows[0] x hidden; without `train` it holds c0 on entry
 };
 
 // One direction of one layer, backward, from what ForwardArgs left with `train`.
@@ -73,11 +78,14 @@ struct BackwardArgs {
   bool reverse;
   bool wants_input_weight;
   bool wants_recurrent_weight;
+  bool wants_projection;
   int64_t input;
   int64_t hidden;
+  int64_t state;
   Strided<const float> x;
-  const float* packed_input;      // pack_backward of the input weights; null without dx
-  const float* packed_recurrent;  // pack_backward of the recurrent weights
+  const float* packed_input;       // pack_backward of the input weights; null without dx
+  const float* packed_recurrent;   // pack_backward of the recurrent weights
+  const float* packed_projection;  // pack_backward of W_hr, as a plain cell's one gate; or null
   const float* gates;
   const float* h0;
   const float* c0;
@@ -91,13 +99,15 @@ struct BackwardArgs {
 };
 
 // Gradients of weights and biases as backward sums them up, one set per range of rows: for each gate and each
-// panel of `panel_width` units, `input` (then, for the recurrent weights, `hidden`) rows of panel_width
-// floats; then the biases, block_count * hidden. GRU's gates come in the order n r z for the input weights,
-// and its biases as input half of n, r, z, hidden half of n.
+// panel of `panel_width` units, `input` (then, for the recurrent weights, `state`) rows of panel_width
+// floats; then the projection's, for each panel of `state` `hidden` rows; then the biases, block_count *
+// hidden. GRU's gates come in the order n r z for the input weights, and its biases as input half of n, r, z,
+// hidden half of n.
 struct SumsLayout {
   int64_t panels;
   int64_t panel_width;
   int64_t recurrent;  // where the parts begin
+  int64_t projection;
   int64_t bias;
   int64_t size;
 };
@@ -115,7 +125,7 @@ struct Kernels {
                         float* packed, int64_t first, int64_t last);
   int64_t (*forward_scratch)(const ForwardArgs& args, int64_t rows);
   void (*forward)(const ForwardArgs& args, int64_t row_begin, int64_t row_end, float* scratch);
-  SumsLayout (*sums_layout)(Cell cell, int64_t hidden, int64_t input);
+  SumsLayout (*sums_layout)(Cell cell, int64_t hidden, int64_t input, int64_t state);
   int64_t (*backward_scratch)(const BackwardArgs& args, int64_t rows);
   int64_t (*backward_pointers)(const BackwardArgs& args, int64_t rows);
   // `sums` is zero on entry; `pointers` is scratch for so many pointers.
@@ -123,7 +133,8 @@ struct Kernels {
                    const float** pointers);
   // out[i] += dot(row i of `weight`, x)
   void (*gemv)(const float* weight, int64_t rows, int64_t columns, const float* x, float* out);
-  // Pointwise part of one row, from gates with all biases, for GRU with the hidden half of n in block 3.
+  // Pointwise part of one row, from gates with all biases, for GRU with the hidden half of n in block 3; `h`
+  // is o * tanh(c) for an LSTM.
   void (*cell_row)(Cell cell, int64_t hidden, float* gates, const float* h_prev, float* h, float* c);
   const char* name;
 };

@@ -11,7 +11,7 @@ namespace {
 
 // r, z, input half of n, hidden half of n for GRU, whose hidden bias stays inside the product with r.
 at::Tensor joined_bias(const LayerConfig& config, const LayerInput& in, int64_t direction) {
-  const int64_t hidden = in.h0.size(2);
+  const int64_t hidden = in.hidden();
   const int64_t gates = gate_count(config.cell);
   at::Tensor bias = at::empty({block_count(config.cell) * hidden}, in.h0.options());
   auto* out = bias.mutable_data_ptr<float>();
@@ -19,8 +19,9 @@ at::Tensor joined_bias(const LayerConfig& config, const LayerInput& in, int64_t 
     std::fill_n(out, bias.numel(), 0.0F);
     return bias;
   }
-  const auto* input = in.params[direction * 4 + 2].const_data_ptr<float>();
-  const auto* recurrent = in.params[direction * 4 + 3].const_data_ptr<float>();
+  const at::Tensor* params = &in.params[direction * config.params_each()];
+  const auto* input = params[2].const_data_ptr<float>();
+  const auto* recurrent = params[3].const_data_ptr<float>();
   const int64_t shared = config.cell == Cell::kGru ? 2 : gates;
   for (int64_t i = 0; i < shared * hidden; i++) out[i] = input[i] + recurrent[i];
   if (config.cell == Cell::kGru) {
@@ -46,6 +47,7 @@ at::Tensor packed(Cell cell, const at::Tensor& weight) {
 struct Direction {
   at::Tensor packed_input;
   at::Tensor packed_recurrent;
+  at::Tensor packed_projection;
   at::Tensor bias;
   ForwardArgs args;
 };
@@ -59,10 +61,11 @@ struct Layer {
   std::array<Direction, 2> directions;
 };
 
-void prepare_cells(Layer& layer, int64_t d, int64_t state) {
+void prepare_cells(Layer& layer, int64_t d) {
   ForwardArgs& a = layer.directions[d].args;
-  a.c0 = layer.in.c0.const_data_ptr<float>() + state;
-  a.cn = layer.out.cn.mutable_data_ptr<float>() + state;
+  const int64_t place = d * layer.table.batch() * a.hidden;
+  a.c0 = layer.in.c0.const_data_ptr<float>() + place;
+  a.cn = layer.out.cn.mutable_data_ptr<float>() + place;
   a.c = a.cn;
   if (!layer.train) {
     std::copy_n(a.c0, layer.table.batch() * a.hidden, a.cn);
@@ -72,13 +75,18 @@ void prepare_cells(Layer& layer, int64_t d, int64_t state) {
   a.c = layer.out.trace.c[d].mutable_data_ptr<float>();
 }
 
+void pack_weights(const LayerConfig& config, const LayerInput& in, int64_t d, Direction& direction) {
+  const at::Tensor* params = &in.params[d * config.params_each()];
+  direction.packed_input = packed(config.cell, params[0]);
+  direction.packed_recurrent = packed(config.cell, params[1]);
+  if (config.projected) direction.packed_projection = packed(Cell::kTanh, params[config.projection()]);
+  direction.bias = joined_bias(config, in, d);
+}
+
 void prepare(Layer& layer, int64_t d) {
   const LayerConfig& config = layer.config;
   Direction& direction = layer.directions[d];
-  const at::Tensor* params = &layer.in.params[d * config.params_each()];
-  direction.packed_input = packed(config.cell, params[0]);
-  direction.packed_recurrent = packed(config.cell, params[1]);
-  direction.bias = joined_bias(config, layer.in, d);
+  pack_weights(config, layer.in, d, direction);
   ForwardArgs& a = direction.args;
   a = {};
   a.cell = config.cell;
@@ -86,17 +94,19 @@ void prepare(Layer& layer, int64_t d) {
   a.reverse = d == 1;
   a.train = layer.train;
   a.input = layer.in.x.size(-1);
-  a.hidden = layer.in.h0.size(2);
+  a.hidden = layer.in.hidden();
+  a.state = layer.in.state();
   a.x = rows_of(layer.in.x);
   a.packed_input = direction.packed_input.const_data_ptr<float>();
   a.packed_recurrent = direction.packed_recurrent.const_data_ptr<float>();
+  if (config.projected) a.packed_projection = direction.packed_projection.const_data_ptr<float>();
   a.bias = direction.bias.const_data_ptr<float>();
-  const int64_t state = d * layer.table.batch() * a.hidden;
-  a.h0 = layer.in.h0.const_data_ptr<float>() + state;
-  a.y = layer.out.y.mutable_data_ptr<float>() + d * a.hidden;
-  a.y_stride = config.directions() * a.hidden;
-  a.hn = layer.out.hn.mutable_data_ptr<float>() + state;
-  if (config.cell == Cell::kLstm) prepare_cells(layer, d, state);
+  const int64_t place = d * layer.table.batch() * a.state;
+  a.h0 = layer.in.h0.const_data_ptr<float>() + place;
+  a.y = layer.out.y.mutable_data_ptr<float>() + d * a.state;
+  a.y_stride = config.directions() * a.state;
+  a.hn = layer.out.hn.mutable_data_ptr<float>() + place;
+  if (config.cell == Cell::kLstm) prepare_cells(layer, d);
   if (!layer.train || gate_count(config.cell) == 1) return;
   layer.out.trace.gates[d] =
       at::empty({layer.table.total(), block_count(config.cell) * a.hidden}, layer.in.x.options());
@@ -107,7 +117,7 @@ void sweep(Layer& layer) {
   const int64_t directions = layer.config.directions();
   const ForwardArgs& any = layer.directions[0].args;
   const int64_t work =
-      layer.table.total() * any.hidden * (any.input + any.hidden) * gate_count(any.cell) * directions;
+      layer.table.total() * any.hidden * (any.input + any.state) * gate_count(any.cell) * directions;
   const int64_t slices = slice_count(directions, layer.table.batch(), work);
   for_slices(any.steps, directions, slices, [&](int64_t d, int64_t, int64_t begin, int64_t end) {
     const ForwardArgs& args = layer.directions[d].args;
@@ -134,10 +144,10 @@ LayerOutput layer_forward(const LayerConfig& config, const StepTable& table, con
   const at::AutoDispatchBelowADInplaceOrView guard;
   LayerOutput out;
   at::DimVector sizes(in.x.sizes());
-  sizes.back() = config.directions() * in.h0.size(2);
+  sizes.back() = config.directions() * in.state();
   out.y = at::empty(sizes, in.x.options());
   out.hn = at::empty(in.h0.sizes(), in.h0.options());
-  if (config.cell == Cell::kLstm) out.cn = at::empty(in.h0.sizes(), in.h0.options());
+  if (config.cell == Cell::kLstm) out.cn = at::empty(in.c0.sizes(), in.c0.options());
   Layer layer{config, table, in, out, train, {}};
   for (int64_t d = 0; d < config.directions(); d++) prepare(layer, d);
   sweep(layer);

@@ -30,17 +30,21 @@ struct LayerConfig {
   Cell cell;
   bool bidirectional;
   bool has_biases;
+  bool projected;  // LSTM: h = w_hr (o * tanh(c))
   int64_t directions() const { return bidirectional ? 2 : 1; }
-  int64_t params_each() const { return has_biases ? 4 : 2; }
+  int64_t params_each() const { return (has_biases ? 4 : 2) + (projected ? 1 : 0); }
+  int64_t projection() const { return params_each() - 1; }  // the place of w_hr among a direction's
 };
 
-// Float32. `params` are, for each direction, w_ih, w_hh and, with biases, b_ih, b_hh, and contiguous as h0
-// and c0 are.
+// Float32. `params` are, for each direction, w_ih, w_hh, with biases b_ih, b_hh, and w_hr if `projected`;
+// they are contiguous as h0 and c0 are.
 struct LayerInput {
   at::Tensor x;  // (steps, batch, input size) or, packed, (rows, input size); the last dimension without gaps
-  at::Tensor h0;  // (directions, batch, hidden)
-  at::Tensor c0;  // the same for LSTM, else undefined
+  at::Tensor h0;  // (directions, batch, state)
+  at::Tensor c0;  // (directions, batch, hidden) for LSTM, else undefined
   at::TensorList params;
+  int64_t state() const { return h0.size(2); }
+  int64_t hidden() const { return c0.defined() ? c0.size(2) : state(); }
 };
 
 // What backward needs beside the input; gates is undefined for plain cells, c for all but LSTM.
@@ -51,7 +55,7 @@ struct LayerTrace {
 };
 
 struct LayerOutput {
-  at::Tensor y;  // as x, with directions * hidden columns, contiguous
+  at::Tensor y;  // as x, with directions * state columns, contiguous
   at::Tensor hn;
   at::Tensor cn;
   LayerTrace trace;  // filled if `train`

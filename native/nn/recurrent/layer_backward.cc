@@ -15,6 +15,7 @@ constexpr int64_t kMostSums = 128 * 1024 * 1024;
 struct Direction {
   at::Tensor packed_input;
   at::Tensor packed_recurrent;
+  at::Tensor packed_projection;
   at::Tensor dx;
   std::vector<std::vector<float>> sums;  // for each slice, empty if it has no rows
   BackwardArgs args;
@@ -53,6 +54,14 @@ const float* pointer(const at::Tensor& tensor, int64_t offset = 0) {
   return tensor.defined() ? tensor.const_data_ptr<float>() + offset : nullptr;
 }
 
+void prepare_projection(Layer& layer, int64_t d) {
+  const int64_t place = layer.config.projection();
+  Direction& direction = layer.directions[d];
+  direction.packed_projection = packed(Cell::kTanh, layer.weight(d, place), false);
+  direction.args.packed_projection = direction.packed_projection.const_data_ptr<float>();
+  direction.args.wants_projection = layer.wants(d, place);
+}
+
 void prepare(Layer& layer, const at::Tensor& dy, int64_t d) {
   Direction& direction = layer.directions[d];
   BackwardArgs& a = direction.args;
@@ -63,10 +72,13 @@ void prepare(Layer& layer, const at::Tensor& dy, int64_t d) {
   a.wants_input_weight = layer.wants(d, 0);
   a.wants_recurrent_weight = layer.wants(d, 1);
   a.input = layer.in.x.size(-1);
-  a.hidden = layer.in.h0.size(2);
-  const int64_t state = d * layer.table.batch() * a.hidden;
+  a.hidden = layer.in.hidden();
+  a.state = layer.in.state();
+  const int64_t states = d * layer.table.batch() * a.state;
+  const int64_t cells = d * layer.table.batch() * a.hidden;
   direction.packed_recurrent = packed(a.cell, layer.weight(d, 1), false);
   a.packed_recurrent = direction.packed_recurrent.const_data_ptr<float>();
+  if (layer.config.projected) prepare_projection(layer, d);
   a.x = rows_of(layer.in.x);
   if (layer.wanted.x) {
     direction.packed_input = packed(a.cell, layer.weight(d, 0), true);
@@ -76,22 +88,22 @@ void prepare(Layer& layer, const at::Tensor& dy, int64_t d) {
     a.dx = {direction.dx.mutable_data_ptr<float>(), rows.step, rows.row};
   }
   a.gates = pointer(layer.trace.gates[d]);
-  a.h0 = pointer(layer.in.h0, state);
-  a.c0 = pointer(layer.in.c0, state);
-  a.y = pointer(layer.trace.y, d * a.hidden);
-  a.y_stride = layer.config.directions() * a.hidden;
+  a.h0 = pointer(layer.in.h0, states);
+  a.c0 = pointer(layer.in.c0, cells);
+  a.y = pointer(layer.trace.y, d * a.state);
+  a.y_stride = layer.config.directions() * a.state;
   a.c = pointer(layer.trace.c[d]);
   a.dy = rows_of(dy);
-  if (a.dy.base != nullptr) a.dy.base += d * a.hidden;
-  a.dh = layer.out.h0.mutable_data_ptr<float>() + state;
-  if (layer.out.c0.defined()) a.dc = layer.out.c0.mutable_data_ptr<float>() + state;
+  if (a.dy.base != nullptr) a.dy.base += d * a.state;
+  a.dh = layer.out.h0.mutable_data_ptr<float>() + states;
+  if (layer.out.c0.defined()) a.dc = layer.out.c0.mutable_data_ptr<float>() + cells;
 }
 
 void sweep(Layer& layer) {
   const int64_t directions = layer.config.directions();
   const BackwardArgs& any = layer.directions[0].args;
   const int64_t work =
-      layer.table.total() * any.hidden * (any.input + any.hidden) * gate_count(any.cell) * directions;
+      layer.table.total() * any.hidden * (any.input + any.state) * gate_count(any.cell) * directions;
   const int64_t slices = std::min(slice_count(directions, layer.table.batch(), work),
                                   std::max<int64_t>(1, kMostSums / (layer.layout.size * directions)));
   for (Direction& direction : layer.directions) direction.sums.resize(static_cast<size_t>(slices));
@@ -130,25 +142,25 @@ void unpack_gate(const SumsLayout& layout, const float* panels, int64_t hidden, 
   }
 }
 
-at::Tensor weight_grad(const Layer& layer, const at::Tensor& weight, const float* sums, bool rotate) {
-  const int64_t gates = gate_count(layer.config.cell);
+// The gradient of a weight of so many gates; `turned` if their sums come in the order n r z.
+at::Tensor weight_grad(const SumsLayout& layout, const at::Tensor& weight, int64_t gates, const float* sums,
+                       bool turned) {
   const int64_t hidden = weight.size(0) / gates;
   const int64_t columns = weight.size(1);
+  const int64_t size = (hidden + layout.panel_width - 1) / layout.panel_width * columns * layout.panel_width;
   at::Tensor out = at::empty(weight.sizes(), weight.options());
   auto* to = out.mutable_data_ptr<float>();
-  const bool turned = rotate && layer.config.cell == Cell::kGru;
   parallel(gates, 1 + 30'000 / (hidden * columns), [&](int64_t first, int64_t last) {
     for (int64_t gate = first; gate < last; gate++) {
       const int64_t block = turned ? (gate + 1) % gates : gate;
-      const float* panels = sums + block * layer.layout.panels * columns * layer.layout.panel_width;
-      unpack_gate(layer.layout, panels, hidden, columns, to + gate * hidden * columns);
+      unpack_gate(layout, sums + block * size, hidden, columns, to + gate * hidden * columns);
     }
   });
   return out;
 }
 
 void bias_grads(Layer& layer, int64_t d, const float* sums) {
-  const int64_t hidden = layer.in.h0.size(2);
+  const int64_t hidden = layer.in.hidden();
   const int64_t size = gate_count(layer.config.cell) * hidden;
   at::Tensor& input = layer.grad(d, 2);
   at::Tensor& recurrent = layer.grad(d, 3);
@@ -168,10 +180,14 @@ void bias_grads(Layer& layer, int64_t d, const float* sums) {
 void finish(Layer& layer, int64_t d) {
   Direction& direction = layer.directions[d];
   const float* sums = total(direction);
-  if (layer.wants(d, 0)) layer.grad(d, 0) = weight_grad(layer, layer.weight(d, 0), sums, true);
-  if (layer.wants(d, 1)) {
-    layer.grad(d, 1) = weight_grad(layer, layer.weight(d, 1), sums + layer.layout.recurrent, false);
-  }
+  const auto set = [&](int64_t which, int64_t gates, int64_t part, bool turned) {
+    if (!layer.wants(d, which)) return;
+    layer.grad(d, which) = weight_grad(layer.layout, layer.weight(d, which), gates, sums + part, turned);
+  };
+  const int64_t gates = gate_count(layer.config.cell);
+  set(0, gates, 0, layer.config.cell == Cell::kGru);
+  set(1, gates, layer.layout.recurrent, false);
+  if (layer.config.projected) set(layer.config.projection(), 1, layer.layout.projection, false);
   if (layer.config.has_biases) bias_grads(layer, d, sums + layer.layout.bias);
   if (!layer.wanted.x) return;
   if (d == 0) {
@@ -196,7 +212,7 @@ LayerGrads layer_backward(const LayerConfig& config, const StepTable& table, con
   out.params.resize(in.params.size());
   at::Tensor dy = grads.y;
   if (dy.defined() && dy.stride(-1) != 1) dy = dy.contiguous();
-  const SumsLayout layout = kernels().sums_layout(config.cell, in.h0.size(2), in.x.size(-1));
+  const SumsLayout layout = kernels().sums_layout(config.cell, in.hidden(), in.x.size(-1), in.state());
   Layer layer{config, table, in, trace, wanted, out, layout, {}};
   for (int64_t d = 0; d < config.directions(); d++) prepare(layer, dy, d);
   sweep(layer);

@@ -24,7 +24,10 @@ std::vector<at::Tensor> initial_states(const ModuleCall& call) {
     const int64_t batch = call.batch_sizes.defined() ? call.batch_sizes[0].item<int64_t>()
                                                      : call.input.size(call.options.batch_first() ? 0 : 1);
     const int64_t layers = call.options.num_layers() * (call.options.bidirectional() ? 2 : 1);
-    states.assign(count, at::zeros({layers, batch, call.options.hidden_size()}, call.input.options()));
+    const int64_t hidden = call.options.hidden_size();
+    const int64_t projected = call.options.proj_size();
+    states.assign(count, at::zeros({layers, batch, hidden}, call.input.options()));
+    if (projected > 0) states[0] = at::zeros({layers, batch, projected}, call.input.options());
   } else if (call.sorted_indices.defined()) {
     for (at::Tensor& state : states) state = state.index_select(1, call.sorted_indices);
   }

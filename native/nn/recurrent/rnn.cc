@@ -11,7 +11,6 @@ namespace ltn::recurrent {
 namespace {
 
 int64_t directions(const Request& r) { return r.bidirectional ? 2 : 1; }
-int64_t params_each(const Request& r) { return r.has_biases ? 4 : 2; }
 
 // The states of one layer; with one layer, those given.
 at::Tensor states_of(const Request& r, const at::Tensor& all, int64_t index) {
@@ -20,7 +19,8 @@ at::Tensor states_of(const Request& r, const at::Tensor& all, int64_t index) {
 }
 
 LayerStates run_layer(const Request& r, const at::Tensor& x, int64_t index) {
-  const int64_t count = directions(r) * params_each(r);
+  const LayerConfig config{r.cell, r.bidirectional, r.has_biases, r.projected()};
+  const int64_t count = config.directions() * config.params_each();
   std::vector<at::Tensor> params;
   params.reserve(static_cast<size_t>(count));
   for (int64_t i = index * count; i < (index + 1) * count; i++) params.push_back(r.params[i].contiguous());
@@ -31,7 +31,7 @@ LayerStates run_layer(const Request& r, const at::Tensor& x, int64_t index) {
     const auto* data = r.batch_sizes.const_data_ptr<int64_t>();
     sizes.emplace(data, data + r.batch_sizes.numel());
   }
-  return layer({r.cell, r.bidirectional, r.has_biases}, in, sizes);
+  return layer(config, in, sizes);
 }
 
 at::Tensor joined(const std::vector<at::Tensor>& states) {
@@ -84,6 +84,8 @@ Result run_autocast(Request request) {
   const c10::impl::ExcludeDispatchKeyGuard no_autocast(c10::DispatchKey::AutocastCPU);
   const at::ScalarType dtype = at::autocast::get_autocast_dtype(at::kCPU);
   const at::ScalarType state = request.hx.defined() ? request.hx.scalar_type() : dtype;
+  const at::ScalarType cells =
+      request.cx.defined() ? c10::promoteTypes(request.cx.scalar_type(), dtype) : dtype;
   const auto cast = [&](const at::Tensor& t) {
     return t.defined() ? at::autocast::cached_cast(dtype, t, at::kCPU) : t;
   };
@@ -92,8 +94,10 @@ Result run_autocast(Request request) {
   request.cx = cast(request.cx);
   for (at::Tensor& param : request.params) param = cast(param);
   Result out = run(request);
-  if (request.cell != Cell::kGru) return out;
-  return {out.y.to(state), out.hn.to(state), {}};  // libtorch's GRU mixes its result with the uncast state
+  // libtorch's GRU mixes its result with the uncast state, and so does its LSTM with projections, but for h.
+  if (request.cell == Cell::kGru) return {out.y.to(state), out.hn.to(state), {}};
+  if (request.cell == Cell::kLstm && request.projected()) out.cn = out.cn.to(cells);
+  return out;
 }
 
 Result run_dispatched(Request request) {

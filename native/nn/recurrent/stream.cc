@@ -38,11 +38,20 @@ struct Weights {
   const float* recurrent;
   const float* input_bias;  // both null without biases
   const float* recurrent_bias;
+  const float* projection;  // null without one
 };
 
-// One row through one cell; h and c are replaced. `gates` is block_count * hidden floats of scratch.
-void step(Cell cell, int64_t hidden, const Weights& w, const float* x, int64_t columns, float* gates,
-          float* h, float* c) {
+// The widths of a cell: h has `state` floats, which are fewer or more than `hidden` only with a projection.
+struct Widths {
+  int64_t input;
+  int64_t hidden;
+  int64_t state;
+};
+
+// One row through one cell; h and c are replaced. `gates` is (block_count + 1) * hidden floats of scratch.
+void step(Cell cell, const Widths& widths, const Weights& w, const float* x, float* gates, float* h,
+          float* c) {
+  const int64_t hidden = widths.hidden;
   const int64_t all = gate_count(cell) * hidden;
   const int64_t shared = cell == Cell::kGru ? 2 * hidden : all;
   float* apart = gates + all;  // GRU: the hidden half of n
@@ -53,17 +62,21 @@ void step(Cell cell, int64_t hidden, const Weights& w, const float* x, int64_t c
   } else {
     std::fill_n(gates, block_count(cell) * hidden, 0.0F);
   }
-  gemv(w.input, all, columns, x, gates);
-  gemv(w.recurrent, shared, hidden, h, gates);
+  gemv(w.input, all, widths.input, x, gates);
+  gemv(w.recurrent, shared, widths.state, h, gates);
   if (cell == Cell::kGru) gemv(w.recurrent + shared * hidden, hidden, hidden, h, apart);
-  kernels().cell_row(cell, hidden, gates, h, h, c);
+  float* const out = w.projection == nullptr ? h : gates + block_count(cell) * hidden;
+  kernels().cell_row(cell, hidden, gates, h, out, c);
+  if (w.projection == nullptr) return;
+  std::fill_n(h, widths.state, 0.0F);
+  gemv(w.projection, widths.state, hidden, out, h);
 }
 
 struct Stream {
   const Request& r;
   int64_t steps;
   int64_t batch;
-  int64_t hidden;
+  Widths widths;
   std::vector<at::Tensor> kept;  // contiguous copies that are in use
   std::vector<float> gates;
 
@@ -73,24 +86,23 @@ struct Stream {
   }
 
   Weights weights(int64_t index) {
-    const at::Tensor* of = &r.params[index * (r.has_biases ? 4 : 2)];
+    const at::Tensor* of = &r.params[index * r.params_each()];
     return {data(of[0]), data(of[1]), r.has_biases ? data(of[2]) : nullptr,
-            r.has_biases ? data(of[3]) : nullptr};
+            r.has_biases ? data(of[3]) : nullptr, r.projected() ? data(of[r.params_each() - 1]) : nullptr};
   }
 
   // One direction of one layer, whose states `h` and `c` move on; y has the rows of both directions side by
   // side.
-  void run(int64_t index, bool reverse, const float* x, int64_t columns, float* h, float* c, float* y,
-           int64_t y_stride) {
+  void run(int64_t index, bool reverse, const float* x, float* h, float* c, float* y, int64_t y_stride) {
     const Weights w = weights(index);
     for (int64_t i = 0; i < steps; i++) {
       const int64_t t = reverse ? steps - 1 - i : i;
       for (int64_t b = 0; b < batch; b++) {
         const int64_t row = t * batch + b;
-        float* state = h + b * hidden;
-        step(r.cell, hidden, w, x + row * columns, columns, gates.data(), state,
-             c == nullptr ? c : c + b * hidden);
-        std::copy_n(state, hidden, y + row * y_stride);
+        float* state = h + b * widths.state;
+        step(r.cell, widths, w, x + row * widths.input, gates.data(), state,
+             c == nullptr ? c : c + b * widths.hidden);
+        std::copy_n(state, widths.state, y + row * y_stride);
       }
     }
   }
@@ -100,19 +112,19 @@ struct Stream {
 
 bool run_stream(const Request& r, Result& out) {
   if (!is_stream(r)) return false;
-  const int64_t hidden = r.hx.size(2);
+  const int64_t state = r.hx.size(2);
+  const int64_t hidden = r.cell == Cell::kLstm ? r.cx.size(2) : state;
   const int64_t directions = r.bidirectional ? 2 : 1;
   const int64_t rows = r.input.size(0) * r.input.size(1);
   const int64_t batch = r.hx.size(1);
-  Stream stream{r,      rows / batch, batch,
-                hidden, {},           std::vector<float>(static_cast<size_t>(block_count(r.cell) * hidden))};
-  out.y = at::empty({r.input.size(0), r.input.size(1), directions * hidden}, r.hx.options());
+  Stream stream{r, rows / batch, batch, {r.input.size(2), hidden, state}, {}, {}};
+  stream.gates.resize(static_cast<size_t>((block_count(r.cell) + 1) * hidden));
+  out.y = at::empty({r.input.size(0), r.input.size(1), directions * state}, r.hx.options());
   out.hn = r.hx.clone(at::MemoryFormat::Contiguous);
   if (r.cell == Cell::kLstm) out.cn = r.cx.clone(at::MemoryFormat::Contiguous);
-  const auto wide = static_cast<size_t>(rows * directions * hidden);
+  const auto wide = static_cast<size_t>(rows * directions * state);
   std::vector<float> between[2];
   const float* x = stream.data(r.input);
-  int64_t columns = r.input.size(2);
   for (int64_t layer = 0; layer < r.num_layers; layer++) {
     float* y = out.y.mutable_data_ptr<float>();
     if (layer + 1 < r.num_layers) {
@@ -121,12 +133,12 @@ bool run_stream(const Request& r, Result& out) {
     }
     for (int64_t d = 0; d < directions; d++) {
       const int64_t index = layer * directions + d;
-      float* h = out.hn.mutable_data_ptr<float>() + index * batch * hidden;
+      float* h = out.hn.mutable_data_ptr<float>() + index * batch * state;
       float* c = out.cn.defined() ? out.cn.mutable_data_ptr<float>() + index * batch * hidden : nullptr;
-      stream.run(index, d == 1, x, columns, h, c, y + d * hidden, directions * hidden);
+      stream.run(index, d == 1, x, h, c, y + d * state, directions * state);
     }
     x = y;
-    columns = directions * hidden;
+    stream.widths.input = directions * state;
   }
   return true;
 }

@@ -7,6 +7,7 @@
 #include "nn/recurrent/pack.inl.h"
 #include "nn/recurrent/rows.inl.h"
 #include "nn/recurrent/units.inl.h"
+#include "nn/recurrent/forward_input.inl.h"
 #include "nn/recurrent/forward.inl.h"
 #include "nn/recurrent/back_step.inl.h"
 #include "nn/recurrent/backward.inl.h"

@@ -92,6 +92,16 @@ inline void store_part(float* p, Vec a, int64_t n) {
   }
 }
 
+// Stores M rows of two vectors, `left` floats of each, every `stride` floats.
+template <int M, class Left>
+LTN_INLINE void store_rows(float* first, int64_t stride, const Tile<M, 2>& tile, Left left) {
+  LTN_UNROLL for (int m = 0; m < M; m++) {
+    LTN_UNROLL for (int n = 0; n < 2; n++) {
+      store_part(first + m * stride + n * kLanes, tile.at[m][n], left - n * kLanes);
+    }
+  }
+}
+
 // Calls f with what is left of `width` places.
 template <class F>
 inline void with_lanes(int64_t left, int64_t width, const F& f) {
@@ -135,6 +145,7 @@ inline void for_tiles(int64_t begin, int64_t end, const F& f) {
 
 constexpr int kPair = 2 * kLanes;             // floats in a panel of two vectors
 constexpr int kPairRows = kAccumulators / 2;  // rows of a tile of two vectors
+constexpr int kPad = 16;                      // floats between rows that are a power of two long
 
 inline int64_t panel_count(int64_t columns, int64_t width) { return (columns + width - 1) / width; }
 

@@ -87,6 +87,33 @@ const layerCalls: Call[] = KINDS.flatMap((kind) =>
   ]),
 );
 
+const WIDTH = 2; // of h, with a projection
+const projected = (): Tensor[] => [f(24, INPUT), f(24, WIDTH), f(24), f(24), f(WIDTH, HIDDEN)];
+const projectedStates = (...cells: number[]): Tensor[] => [f(1, BATCH, WIDTH), f(...cells)];
+
+const PROJECTIONS: Readonly<Record<string, () => Changes>> = {
+  missing: () => ({ params: projected().slice(0, 4) }),
+  'of too few rows': () => ({ params: [...projected().slice(0, 4), f(1, HIDDEN)] }),
+  'of too few columns': () => ({ params: [...projected().slice(0, 4), f(WIDTH, 1)] }),
+  'without dimensions': () => ({ params: [...projected().slice(0, 4), f()] }),
+  empty: () => ({ params: [...projected().slice(0, 4), f(0)] }),
+  'with a wide recurrent weight': () => ({ params: [f(24, INPUT), f(24, 6), ...projected().slice(2)] }),
+  'with an empty bias': () => ({ params: [...projected().slice(0, 2), f(0), f(24), f(WIDTH, HIDDEN)] }),
+  'with states of one width': () => ({ hx: stateOf('lstm', 1, BATCH, HIDDEN) }),
+  'with cells of another batch': () => ({ hx: projectedStates(1, BATCH + 4, HIDDEN) }),
+  'with wide cells': () => ({ hx: projectedStates(1, BATCH, 60) }),
+  'with cells without dimensions': () => ({ hx: projectedStates() }),
+  'with empty cells': () => ({ hx: projectedStates(0) }),
+};
+
+const projectedLayer = (changes: Changes, packed: boolean): unknown =>
+  layer('lstm', { params: projected(), hx: projectedStates(1, BATCH, HIDDEN), ...changes }, packed);
+
+const projectedCalls: Call[] = Object.entries(PROJECTIONS).flatMap(([what, changes]): Call[] => [
+  [`lstm: projection ${what}`, () => projectedLayer(changes(), false)],
+  [`lstm of packed data: projection ${what}`, () => projectedLayer(changes(), true)],
+]);
+
 const oneDnn = (input: Tensor, hx: Tensor, mode = 2, hidden = HIDDEN): unknown =>
   aten['mkldnn_rnn_layer']?.(input, ...params('lstm'), hx, hx, false, [], mode, hidden, 1, true, false, false, true);
 
@@ -161,13 +188,15 @@ const right: Call[] = [
     [`right ${kind}`, () => layer(kind, {}, false)],
     [`right ${kind} of packed data`, () => layer(kind, {}, true)],
   ]),
+  ['right lstm with projections', () => projectedLayer({}, false)],
+  ['right lstm with projections of packed data', () => projectedLayer({}, true)],
   ['right oneDNN layer', () => oneDnn(f(4, 3, 5), f(3, 6))],
   ['right LU', () => torch.luUnpack(lu, ints(1, 2, 3))],
   ['right batch norm', () => aten['native_batch_norm']?.(f(2, 3), f(3), null, f(3), torch.ones([3]), true, 0.1, 1e-5)],
   ['right weight norm', () => aten['_weight_norm']?.(f(2, 3), f(2, 1), 0)],
 ];
 
-for (const [name, run] of [...packedCalls, ...layerCalls, ...others, ...right]) {
+for (const [name, run] of [...packedCalls, ...layerCalls, ...projectedCalls, ...others, ...right]) {
   writeSync(1, `${name}\t`);
   let answer = 'done';
   try {

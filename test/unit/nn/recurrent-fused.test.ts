@@ -8,13 +8,18 @@ import * as torch from '../../../lib';
 import { nn, type Tensor } from '../../../lib';
 
 const { packPaddedSequence } = nn.utils.rnn;
-const KINDS = ['RNN', 'GRU', 'LSTM'] as const;
+const KINDS = ['RNN', 'GRU', 'LSTM', 'projected LSTM'] as const;
 type Kind = (typeof KINDS)[number];
 type AnyLayer = nn.Module & { forward(input: unknown, hx?: unknown): [Tensor, Tensor | Tensor[]] };
 
-function make(kind: Kind, ...args: unknown[]): AnyLayer {
+/** The width of h. */
+const stateWidth = (kind: Kind, hidden: number): number => (kind === 'projected LSTM' ? Math.ceil(hidden / 2) : hidden);
+
+function make(kind: Kind, input: number, hidden: number, options?: object): AnyLayer {
   torch.manualSeed(4);
-  return new (nn[kind] as unknown as new (...args: unknown[]) => AnyLayer)(...args);
+  const projection = kind === 'projected LSTM' ? { projSize: stateWidth(kind, hidden) } : {};
+  const Class = nn[kind === 'projected LSTM' ? 'LSTM' : kind] as unknown as new (...args: unknown[]) => AnyLayer;
+  return new Class(input, hidden, { ...options, ...projection });
 }
 
 function relativeError(actual: Tensor, expected: Tensor): number {
@@ -24,7 +29,7 @@ function relativeError(actual: Tensor, expected: Tensor): number {
 }
 
 /** The same layer in float64, which libtorch's own kernels compute. */
-function widened(layer: AnyLayer, kind: Kind, ...args: unknown[]): AnyLayer {
+function widened(layer: AnyLayer, kind: Kind, ...args: [number, number, object?]): AnyLayer {
   const wide = make(kind, ...args).double();
   wide.loadStateDict(layer.stateDict());
   return wide;
@@ -94,8 +99,8 @@ describe.each(KINDS)('%s', (kind) => {
 
   test('autocast computes in bfloat16, with libtorch’s dtypes', () => {
     const layer = make(kind, 5, 9);
-    const [x, h] = [torch.randn([4, 2, 5]), torch.randn([1, 2, 9])];
-    const state = kind === 'LSTM' ? [h, h] : h;
+    const [x, h, c] = [torch.randn([4, 2, 5]), torch.randn([1, 2, stateWidth(kind, 9)]), torch.randn([1, 2, 9])];
+    const state = kind.endsWith('LSTM') ? [h, c] : h;
     const run = (): Tensor[] => torch.autocast('cpu', () => layer.forward(x, state).flat() as Tensor[]);
     const [fused, plain] = [run(), plainly(run)];
     expect(fused.map(({ dtype }) => dtype)).toEqual(plain.map(({ dtype }) => dtype));
@@ -149,7 +154,7 @@ describe.each(KINDS)('%s', (kind) => {
       const weights = module.parameters();
       const first = torch.autograd.grad(y.mul(y).sum(), [x, ...weights], { createGraph: true }) as readonly Tensor[];
       const norm = first.map((g) => g.mul(g).sum()).reduce((a, b) => a.add(b));
-      return torch.autograd.grad(norm, [x, ...weights.slice(0, 2)]) as readonly Tensor[];
+      return torch.autograd.grad(norm, [x, ...weights.slice(0, 2), ...weights.slice(4)]) as readonly Tensor[];
     };
     const x = torch.randn([4, 2, 3]);
     const actual = second(layer, x.detach().clone());
@@ -221,10 +226,83 @@ describe.each(KINDS)('%s', (kind) => {
   });
 });
 
-test('an LSTM with projections is libtorch’s, to the bit', () => {
-  const layer = make('LSTM', 5, 9, { projSize: 4, numLayers: 2 });
-  const x = torch.randn([6, 2, 5]);
-  const [fused, plain] = [layer.forward(x)[0], plainly(() => layer.forward(x)[0])];
-  expect(fused.shape).toEqual([6, 2, 4]);
-  expect(torch.equal(fused, plain)).toBe(true);
+describe('an LSTM with projections', () => {
+  const make5 = (options?: object): AnyLayer => make('LSTM', 5, 9, { projSize: 4, numLayers: 2, ...options });
+
+  test('is computed by the fused kernels, whose bits are not libtorch’s', () => {
+    const layer = make5();
+    const x = torch.randn([40, 12, 5]);
+    const [fused, plain] = [layer.forward(x)[0], plainly(() => layer.forward(x)[0])];
+    expect(fused.shape).toEqual([40, 12, 4]);
+    expect(torch.equal(fused, plain)).toBe(false);
+    expect(relativeError(fused, plain)).toBeLessThan(1e-5);
+  });
+
+  test('sorts and unsorts both states, of different widths, with a batch', () => {
+    const layer = make5({ bidirectional: true });
+    const [x, h, c] = [torch.randn([6, 3, 5]), torch.randn([4, 3, 4]), torch.randn([4, 3, 9])];
+    const lengths = [2, 6, 3];
+    const packed = packPaddedSequence(x, lengths, { enforceSorted: false });
+    const states = layer.forward(packed, [h, c])[1] as Tensor[];
+    expect(states.map(({ shape }) => shape)).toEqual([
+      [4, 3, 4],
+      [4, 3, 9],
+    ]);
+    lengths.forEach((length, row) => {
+      const one = (tensor: Tensor): Tensor => tensor.narrow(1, row, 1);
+      const alone = layer.forward(one(x).narrow(0, 0, length), [one(h), one(c)])[1] as Tensor[];
+      states.forEach((state, i) => {
+        expect(relativeError(one(state), alone[i]!)).toBeLessThan(1e-5);
+      });
+    });
+  });
+
+  test('a single row without gradients, with and without biases, is what a batch of them gives', () => {
+    for (const bias of [true, false]) {
+      const layer = make5({ bias, bidirectional: true, batchFirst: true });
+      const x = torch.randn([20, 7, 5]);
+      const all = layer.forward(x)[0];
+      const row = torch.noGrad(() => layer.forward(x.narrow(0, 3, 1))[0]);
+      expect(relativeError(row, all.narrow(0, 3, 1))).toBeLessThan(1e-5);
+    }
+  });
+
+  test('takes input without a batch dimension', () => {
+    const layer = make5();
+    const x = torch.randn([6, 5]);
+    const [y, states] = layer.forward(x);
+    expect([y, ...(states as Tensor[])].map(({ shape }) => shape)).toEqual([
+      [6, 4],
+      [2, 4],
+      [2, 9],
+    ]);
+    expect(relativeError(y, layer.forward(x.unsqueeze(1))[0].squeeze(1))).toBe(0);
+  });
+
+  test('a frozen projection has no gradient, a projection alone has one', () => {
+    const layer = make('LSTM', 5, 9, { projSize: 4 });
+    const [x, projection] = [torch.randn([7, 3, 5]), layer.parameters()[4]!];
+    projection.requiresGrad_(false);
+    layer.forward(x)[0].sin().sum().backward();
+    expect(projection.grad).toBeNull();
+    layer.requiresGrad_(false);
+    projection.requiresGrad_();
+    layer.forward(x)[0].sin().sum().backward();
+    const wide = make('LSTM', 5, 9, { projSize: 4 }).double();
+    wide.loadStateDict(layer.stateDict());
+    wide.forward(x.double())[0].sin().sum().backward();
+    expect(relativeError(projection.grad!, wide.parameters()[4]!.grad!)).toBeLessThan(1e-5);
+  });
+
+  test('states of wrong widths are errors', () => {
+    const layer = make5();
+    const [x, h, c] = [torch.randn([6, 2, 5]), torch.randn([2, 2, 4]), torch.randn([2, 2, 9])];
+    for (const states of [
+      [h, h],
+      [c, c],
+      [c, h],
+    ]) {
+      expect(() => layer.forward(x, states)).toThrow('Expected hidden');
+    }
+  });
 });
