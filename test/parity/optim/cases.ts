@@ -48,7 +48,13 @@ function data(optimizer: string, options: Readonly<Record<string, unknown>>): Ca
 function faint(optimizer: string): Case[] {
   return [{}, { amsgrad: true }, { eps: 1e-20 }, { eps: 1e-36, betas: [0.9, 0.5] }].map((set) => {
     const options = { lr: 0.01, ...set };
-    return { name: `${nameOf(optimizer, options)}-faint`, optimizer, options, grads: 'faint', shapes: [[300, 100], [33]] };
+    return {
+      name: `${nameOf(optimizer, options)}-faint`,
+      optimizer,
+      options,
+      grads: 'faint',
+      shapes: [[300, 100], [33]],
+    };
   });
 }
 
