@@ -124,6 +124,7 @@ async function outcome(cache: string, tmpfs?: string): Promise<Outcome> {
   return JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as Outcome;
 }
 
+// A disk of a few megabytes takes a mount of one's own, which containers may refuse: shown as skipped there.
 const canMount = spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'none', base]).status === 0;
 const withSmallDisk = canMount ? test.each : test.skip.each;
 
