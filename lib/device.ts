@@ -1,3 +1,5 @@
+import { typeError } from './errors';
+
 /**
  * Where a tensor lives: `new torch.Device('cuda', 1)` or `new torch.Device('cuda:1')`.
  *
@@ -13,7 +15,7 @@ export class Device {
   constructor(type: string, index?: number) {
     const [name, number] = type.split(':');
     if (!name || (number !== undefined && (index !== undefined || !/^\d+$/.test(number)))) {
-      throw new TypeError(`Invalid device string: '${type}'`);
+      throw typeError(`Invalid device string: '${type}'`);
     }
     this.type = name;
     this.index = index ?? (number === undefined ? null : Number(number));

@@ -1,4 +1,5 @@
 import { native } from './binding';
+import { typeError } from './errors';
 
 /** Which kind of number a dtype holds; it decides promotion, printing and the typed array. */
 export type DTypeKind = 'bool' | 'int' | 'uint' | 'float' | 'complex' | 'quantized' | 'bits';
@@ -93,7 +94,7 @@ export { complex32 as chalf, complex64 as cfloat, complex128 as cdouble };
 /** The dtype of a ScalarType code. */
 export function dtypeOf(code: number): DType {
   const dtype = byCode.get(code);
-  if (!dtype) throw new TypeError(`libtorch-node knows no dtype of code ${code}`);
+  if (!dtype) throw typeError(`libtorch-node knows no dtype of code ${code}`);
   return dtype;
 }
 

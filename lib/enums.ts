@@ -1,3 +1,5 @@
+import { typeError } from './errors';
+
 /**
  * How a tensor's elements are stored: `torch.strided`, `torch.sparseCoo` …
  *
@@ -31,7 +33,7 @@ const LAYOUTS = [strided, sparseCoo, sparseCsr, mkldnn, sparseCsc, sparseBsr, sp
 /** The layout of a c10::Layout code. */
 export function layoutOf(code: number): Layout {
   const layout = LAYOUTS[code];
-  if (!layout) throw new TypeError(`libtorch-node knows no layout of code ${code}`);
+  if (!layout) throw typeError(`libtorch-node knows no layout of code ${code}`);
   return layout;
 }
 
@@ -70,7 +72,7 @@ export class Complex {
     readonly re: number,
     readonly im: number,
   ) {
-    if (typeof re !== 'number' || typeof im !== 'number') throw new TypeError('a complex number has two numbers');
+    if (typeof re !== 'number' || typeof im !== 'number') throw typeError('a complex number has two numbers');
     Object.freeze(this);
   }
 }

@@ -5,6 +5,8 @@ export type TorchErrorCode =
   | 'ERR_TORCH'
   | 'ERR_TORCH_INDEX'
   | 'ERR_TORCH_VALUE'
+  | 'ERR_TORCH_KEY'
+  | 'ERR_TORCH_FILE'
   | 'ERR_TORCH_TYPE'
   | 'ERR_TORCH_NOT_IMPLEMENTED'
   | 'ERR_TORCH_OUT_OF_MEMORY'
@@ -61,13 +63,70 @@ export class TorchOutOfMemoryError extends TorchError {
   override readonly name = 'TorchOutOfMemoryError';
 }
 
+/** A value that its place does not allow: Python's ValueError, ZeroDivisionError, OverflowError and AssertionError. */
+export class TorchValueError extends TorchError {
+  override readonly name = 'TorchValueError';
+}
+
+/** A key that there is not: Python's KeyError. */
+export class TorchKeyError extends TorchError {
+  override readonly name = 'TorchKeyError';
+}
+
+/** An argument of a kind that its place does not take: Python's TypeError and AttributeError. */
+export class TorchTypeError extends TypeError {
+  readonly code = 'ERR_TORCH_TYPE';
+}
+
+/**
+ * Python's exceptions as they are here: one function each, used by everything in this package.
+ *
+ * | Python                                                       | here               | code              |
+ * | ------------------------------------------------------------ | ------------------ | ----------------- |
+ * | RuntimeError                                                 | TorchError         | `ERR_TORCH`       |
+ * | ValueError, ZeroDivisionError, OverflowError, AssertionError | TorchValueError    | `ERR_TORCH_VALUE` |
+ * | TypeError, AttributeError                                    | TorchTypeError     | `ERR_TORCH_TYPE`  |
+ * | IndexError                                                   | TorchIndexError    | `ERR_TORCH_INDEX` |
+ * | KeyError                                                     | TorchKeyError      | `ERR_TORCH_KEY`   |
+ * | FileNotFoundError and other errors of the file system        | TorchError         | `ERR_TORCH_FILE`  |
+ */
+export function runtimeError(message: string, options: TorchErrorOptions = {}): TorchError {
+  return new TorchError(message, options);
+}
+
+export function valueError(message: string, options: ErrorOptions = {}): TorchValueError {
+  return new TorchValueError(message, { ...options, code: 'ERR_TORCH_VALUE' });
+}
+
+export function typeError(message: string, options: ErrorOptions = {}): TorchTypeError {
+  return new TorchTypeError(message, options);
+}
+
+export function indexError(message: string, options: ErrorOptions = {}): TorchIndexError {
+  return new TorchIndexError(message, { ...options, code: 'ERR_TORCH_INDEX' });
+}
+
+export function keyError(message: string, options: ErrorOptions = {}): TorchKeyError {
+  return new TorchKeyError(message, { ...options, code: 'ERR_TORCH_KEY' });
+}
+
+/** `cause` is the error of `node:fs`, whose own code (`ENOENT`) stays readable there. */
+export function fileError(message: string, options: ErrorOptions = {}): TorchError {
+  return new TorchError(message, { ...options, code: 'ERR_TORCH_FILE' });
+}
+
+/** What Python warns of. */
+export function warn(message: string): void {
+  process.emitWarning(message, { type: 'TorchWarning', code: 'TORCH_WARNING' });
+}
+
 type ErrorClass = new (message: string, options: TorchErrorOptions) => TorchError;
 
 /** By the kinds of native/core/errors.cc. */
 const KINDS: Readonly<Record<string, readonly [ErrorClass, TorchErrorCode]>> = {
   torch: [TorchError, 'ERR_TORCH'],
   index: [TorchIndexError, 'ERR_TORCH_INDEX'],
-  value: [TorchError, 'ERR_TORCH_VALUE'],
+  value: [TorchValueError, 'ERR_TORCH_VALUE'],
   type: [TorchError, 'ERR_TORCH_TYPE'],
   notImplemented: [TorchError, 'ERR_TORCH_NOT_IMPLEMENTED'],
   outOfMemory: [TorchOutOfMemoryError, 'ERR_TORCH_OUT_OF_MEMORY'],
@@ -88,7 +147,7 @@ function withInputs(message: string, details: ErrorDetails | null): string {
 export function makeNativeError(kind: string, message: string, details: ErrorDetails | null): Error {
   if (kind === 'argument') {
     const prefix = details ? `${details.operator.replace(/^aten::/, '')}(): ` : '';
-    return new TypeError(prefix + message);
+    return typeError(prefix + message);
   }
   const [Class, code] = KINDS[kind] ?? [TorchError, 'ERR_TORCH' as const];
   return new Class(withInputs(message, details), { code, details });

@@ -1,5 +1,13 @@
 /** The public API: exports only. Each family has a folder or a file of its own. */
-export { TorchError, TorchIndexError, TorchOutOfMemoryError, type TorchErrorCode } from './errors';
+export {
+  TorchError,
+  TorchIndexError,
+  TorchKeyError,
+  TorchOutOfMemoryError,
+  TorchTypeError,
+  TorchValueError,
+  type TorchErrorCode,
+} from './errors';
 export { DType, type DTypeKind, getDefaultDtype } from './dtype';
 export * from './dtypes';
 export { Device, type DeviceLike } from './device';

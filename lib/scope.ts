@@ -1,6 +1,7 @@
 import { native } from './binding';
 import { collectYoung } from './collect-young';
 import type { Handle } from './native';
+import { typeError } from './errors';
 
 /** Tensors that are tied to garbage collection together, as one call and one weak reference are cheaper than many. */
 const FAMILY_SIZE = 64;
@@ -67,7 +68,7 @@ export class Lifetimes<T extends object> {
     let result: R | undefined;
     try {
       result = body();
-      if (isThenable(result)) throw new TypeError('torch.scope is synchronous: its function returned a promise');
+      if (isThenable(result)) throw typeError('torch.scope is synchronous: its function returned a promise');
       return result;
     } finally {
       this.#frame = frame.parent;

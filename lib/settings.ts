@@ -1,6 +1,7 @@
 /** Settings of libtorch. All of them are the process's: workers see them too. */
 import { libtorch, native } from './binding';
 import { DType } from './dtype';
+import { typeError } from './errors';
 
 /**
  * Sets the dtype of floating point literals and of factories such as `torch.zeros`.
@@ -10,9 +11,7 @@ import { DType } from './dtype';
  */
 export function setDefaultDtype(dtype: DType): void {
   if (!(dtype instanceof DType) || !dtype.isFloatingPoint) {
-    throw new TypeError(
-      `setDefaultDtype(): only floating point dtypes are supported as the default, got ${String(dtype)}`,
-    );
+    throw typeError(`setDefaultDtype(): only floating point dtypes are supported as the default, got ${String(dtype)}`);
   }
   native.setDefaultDtype(dtype.code);
 }
@@ -48,7 +47,7 @@ export function getNumInteropThreads(): number {
  */
 export function useDeterministicAlgorithms(mode: boolean, { warnOnly = false }: { warnOnly?: boolean } = {}): void {
   if (typeof mode !== 'boolean' || typeof warnOnly !== 'boolean') {
-    throw new TypeError('useDeterministicAlgorithms(): expected booleans');
+    throw typeError('useDeterministicAlgorithms(): expected booleans');
   }
   native.setDeterministic(mode, warnOnly);
 }
@@ -69,7 +68,7 @@ export function isDeterministicAlgorithmsWarnOnlyEnabled(): boolean {
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.set_flush_denormal.html
  */
 export function setFlushDenormal(mode: boolean): boolean {
-  if (typeof mode !== 'boolean') throw new TypeError('setFlushDenormal(): expected a boolean');
+  if (typeof mode !== 'boolean') throw typeError('setFlushDenormal(): expected a boolean');
   return native.setFlushDenormal(mode);
 }
 
@@ -80,7 +79,7 @@ export function setFlushDenormal(mode: boolean): boolean {
  */
 export function setFloat32MatmulPrecision(precision: 'highest' | 'high' | 'medium'): void {
   if (!['highest', 'high', 'medium'].includes(precision)) {
-    throw new TypeError(`setFloat32MatmulPrecision(): expected highest, high or medium, got ${String(precision)}`);
+    throw typeError(`setFloat32MatmulPrecision(): expected highest, high or medium, got ${String(precision)}`);
   }
   native.setFloat32MatmulPrecision(precision);
 }

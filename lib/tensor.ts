@@ -3,7 +3,8 @@ import { native } from './binding';
 import { type DType, dtypeOf } from './dtype';
 import { Device } from './device';
 import { Complex } from './enums';
-import { TorchError } from './errors';
+import { TorchError, indexError, typeError } from './errors';
+import { notATensor } from './arguments/describe';
 import type { Handle } from './native';
 import { Lifetimes } from './scope';
 import type { TensorMembers } from './tensor-members';
@@ -56,7 +57,7 @@ export class Tensor {
 
   /** @internal */
   constructor(key: symbol, handle: Handle) {
-    if (key !== KEY) throw new TypeError('Tensors are made by torch.tensor(), torch.zeros() and the like, not by new');
+    if (key !== KEY) throw typeError('Tensors are made by torch.tensor(), torch.zeros() and the like, not by new');
     this.#handle = handle;
     lifetimes.register(this);
   }
@@ -75,6 +76,7 @@ export class Tensor {
       return handle;
     },
     handleOf: (tensor: Tensor): Handle => {
+      if (typeof tensor !== 'object' || tensor === null || !(#handle in tensor)) throw notATensor(tensor);
       const handle = tensor.#handle;
       if (handle === 0) throw disposed();
       return handle;
@@ -284,9 +286,7 @@ function disposed(): TorchError {
 function pick(values: readonly number[], dim: number): number {
   const value = values.at(dim);
   if (value === undefined || !Number.isInteger(dim)) {
-    throw new RangeError(
-      `Dimension out of range: expected one of [${-values.length}, ${values.length - 1}], got ${dim}`,
-    );
+    throw indexError(`Dimension out of range: expected one of [${-values.length}, ${values.length - 1}], got ${dim}`);
   }
   return value;
 }

@@ -1,6 +1,6 @@
 import { native } from '../binding';
 import { DType, bfloat16, dtypeOf, float16 } from '../dtype';
-import { TorchError } from '../errors';
+import { TorchError, typeError } from '../errors';
 import type { AutocastState } from './native';
 
 export interface AutocastOptions {
@@ -76,7 +76,7 @@ function run<R>(region: Autocast, body: () => R): R {
   try {
     const result = body();
     if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') {
-      throw new TypeError('torch.autocast is synchronous: its function returned a promise');
+      throw typeError('torch.autocast is synchronous: its function returned a promise');
     }
     return result;
   } finally {
@@ -86,14 +86,14 @@ function run<R>(region: Autocast, body: () => R): R {
 
 function open(device: string, options: AutocastOptions): Autocast {
   if (typeof device !== 'string') {
-    throw new TypeError(`Expected \`device_type\` of type \`str\`, got: \`${typeof device}\``);
+    throw typeError(`Expected \`device_type\` of type \`str\`, got: \`${typeof device}\``);
   }
   const available = native.autocastAvailable(device);
   if (!available.supported) throw new TorchError(`User specified an unsupported autocast device_type '${device}'`);
   const former = native.getAutocast(device);
   const { dtype = null, enabled = true, cacheEnabled = null } = options;
   const target = dtype ?? dtypeOf(former.dtype);
-  if (!(target instanceof DType)) throw new TypeError('torch.autocast: dtype must be a dtype, as torch.bfloat16');
+  if (!(target instanceof DType)) throw typeError('torch.autocast: dtype must be a dtype, as torch.bfloat16');
   const works = enabled && usable(device, target, available.present);
   return new Region(device, target, works, cacheEnabled ?? former.cache);
 }

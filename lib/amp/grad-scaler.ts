@@ -1,6 +1,6 @@
 import { native } from '../binding';
 import { float32, float64, int32 } from '../dtype';
-import { TorchError } from '../errors';
+import { TorchError, typeError, valueError } from '../errors';
 import { full } from '../ops.generated';
 import type { Optimizer } from '../optim/optimizer';
 import { entriesOf } from '../optim/spelling';
@@ -60,8 +60,8 @@ export class GradScaler {
     const { enabled = true } = options;
     this.#device = device;
     this.#enabled = enabled && isPresent(device);
-    if (this.#enabled && growthFactor <= 1) throw new RangeError('The growth factor must be > 1.0.');
-    if (this.#enabled && backoffFactor >= 1) throw new RangeError('The backoff factor must be < 1.0.');
+    if (this.#enabled && growthFactor <= 1) throw valueError('The growth factor must be > 1.0.');
+    if (this.#enabled && backoffFactor >= 1) throw valueError('The backoff factor must be < 1.0.');
     [this.#initScale, this.#growthFactor] = [initScale, growthFactor];
     [this.#backoffFactor, this.#growthInterval] = [backoffFactor, growthInterval];
   }
@@ -79,7 +79,7 @@ export class GradScaler {
       return value.mul(same ? scale : scale.to({ device: value.device }));
     }
     if (Array.isArray(value)) return value.map((item) => this.#scaled(item));
-    throw new TypeError('outputs must be a Tensor or an array of Tensors');
+    throw typeError('outputs must be a Tensor or an array of Tensors');
   }
 
   /** The scale and the count of good steps, made when the first loss tells the device. */
@@ -170,7 +170,7 @@ export class GradScaler {
   #setScale(scale: Tensor, value: number | Tensor): void {
     if (isTensor(value)) {
       if (value.numel() !== 1 || value.requiresGrad || value.device.type !== this.#device) {
-        throw new TypeError(
+        throw typeError(
           'new_scale should be a number or a 1-element tensor on the device of the scaler with requiresGrad false',
         );
       }
@@ -245,7 +245,7 @@ export class GradScaler {
       );
     }
     const read = (name: string): number => {
-      if (typeof state[name] !== 'number') throw new TypeError(`the state dict of a GradScaler has a number '${name}'`);
+      if (typeof state[name] !== 'number') throw typeError(`the state dict of a GradScaler has a number '${name}'`);
       return state[name];
     };
     [this.#initScale, this.#initGrowthTracker] = [read('scale'), read('_growth_tracker')];

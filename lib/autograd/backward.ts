@@ -2,6 +2,7 @@ import { native } from '../binding';
 import type { Handle } from '../native';
 import { type Tensor, handleOf, isTensor, wrapOrNull } from '../tensor';
 import { zerosLike } from './operators';
+import { typeError } from '../errors';
 
 /** One tensor or several. */
 export type TensorOrTensors = Tensor | readonly Tensor[];
@@ -32,18 +33,18 @@ export interface GradArguments {
 
 function listOf(name: string, value: TensorOrTensors): readonly Tensor[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  if (!list.every(isTensor)) throw new TypeError(`${name}: expected a Tensor or an array of Tensors`);
+  if (!list.every(isTensor)) throw typeError(`${name}: expected a Tensor or an array of Tensors`);
   return list;
 }
 
 function gradientsOf(name: string, value: BackwardArguments['gradTensors'], count: number): (Handle | null)[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : new Array<unknown>(count).fill(value ?? null);
   if (list.length !== count) {
-    throw new TypeError(`${name}: got ${count} tensors and ${list.length} gradients`);
+    throw typeError(`${name}: got ${count} tensors and ${list.length} gradients`);
   }
   return list.map((item) => {
     if (item === null || item === undefined) return null;
-    if (!isTensor(item)) throw new TypeError(`${name}: each gradient must be a Tensor or null`);
+    if (!isTensor(item)) throw typeError(`${name}: each gradient must be a Tensor or null`);
     return handleOf(item);
   });
 }
@@ -70,7 +71,7 @@ export function encodeBackward(
   const { createGraph = false, retainGraph = createGraph, inputs } = options;
   const list = listOf(name, tensors);
   const into = inputs === undefined ? [] : listOf(`${name}: inputs`, inputs);
-  if (inputs !== undefined && into.length === 0) throw new TypeError(`${name}: inputs must not be empty`);
+  if (inputs !== undefined && into.length === 0) throw typeError(`${name}: inputs must not be empty`);
   const gradients = gradientsOf(name, options.gradTensors, list.length);
   return [list.map(handleOf), gradients, retainGraph, createGraph, into.map(handleOf)];
 }
@@ -103,11 +104,11 @@ export function grad(outputs: TensorOrTensors, inputs: TensorOrTensors, options:
   const { createGraph = false, retainGraph = createGraph, materializeGrads = false } = options;
   const { allowUnused = materializeGrads } = options;
   if (materializeGrads && !allowUnused) {
-    throw new TypeError('torch.autograd.grad: allowUnused must not be false with materializeGrads: true');
+    throw typeError('torch.autograd.grad: allowUnused must not be false with materializeGrads: true');
   }
   const from = listOf('torch.autograd.grad: outputs', outputs);
   const to = listOf('torch.autograd.grad: inputs', inputs);
-  if (to.length === 0) throw new TypeError('torch.autograd.grad: inputs must not be empty');
+  if (to.length === 0) throw typeError('torch.autograd.grad: inputs must not be empty');
   const handles = native.gradients(
     from.map(handleOf),
     to.map(handleOf),

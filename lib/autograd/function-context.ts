@@ -1,5 +1,5 @@
 import { native } from '../binding';
-import { TorchError } from '../errors';
+import { TorchError, typeError } from '../errors';
 import type { FunctionContextBox } from '../native';
 import { type Tensor, isTensor, wrapOrNull } from '../tensor';
 
@@ -48,7 +48,7 @@ export class FunctionContext {
   saveForBackward(...tensors: (Tensor | null)[]): void {
     this.#inForward('saveForBackward');
     if (!tensors.every((tensor) => tensor === null || isTensor(tensor))) {
-      throw new TypeError('saveForBackward: expected Tensors or null');
+      throw typeError('saveForBackward: expected Tensors or null');
     }
     this.#state.saved = tensors;
   }
@@ -83,7 +83,7 @@ export class FunctionContext {
   }
 
   #checked(name: string, tensors: readonly Tensor[]): readonly Tensor[] {
-    if (!tensors.every(isTensor)) throw new TypeError(`${name}: expected Tensors`);
+    if (!tensors.every(isTensor)) throw typeError(`${name}: expected Tensors`);
     return tensors;
   }
 

@@ -2,6 +2,7 @@ import { native } from '../binding';
 import type { Handle } from '../native';
 import { type Tensor, handleOf, isTensor, wrap, wrapOrNull } from '../tensor';
 import { type FunctionContext, contexts } from './function-context';
+import { typeError } from '../errors';
 
 export { FunctionContext } from './function-context';
 
@@ -68,7 +69,7 @@ class Application<R extends ForwardResult> {
     const result = this.#forward();
     const raw: readonly unknown[] = Array.isArray(result) ? result : [result];
     if (!Array.isArray(result) && !isTensor(result)) {
-      throw new TypeError(`${this.Class.name}.forward: expected a Tensor or an array as the result`);
+      throw typeError(`${this.Class.name}.forward: expected a Tensor or an array as the result`);
     }
     const outputs = raw.map((value) => (isTensor(value) ? value : null));
     const state = contexts.stateOf(this.#context);
@@ -110,7 +111,7 @@ class Application<R extends ForwardResult> {
     const expected = this.args.length;
     const extra = list.slice(expected).every((gradient) => gradient === null || gradient === undefined);
     if (list.length >= expected && extra) return;
-    throw new TypeError(
+    throw typeError(
       `function ${this.Class.name}Backward returned an incorrect number of gradients ` +
         `(expected ${expected}, got ${list.length})`,
     );
@@ -120,11 +121,11 @@ class Application<R extends ForwardResult> {
     const name = `function ${this.Class.name}Backward`;
     const none = gradient === null || gradient === undefined;
     if (!none && !isTensor(gradient)) {
-      throw new TypeError(`${name}: expected a Tensor or null as gradient ${i}, got ${typeof gradient}`);
+      throw typeError(`${name}: expected a Tensor or null as gradient ${i}, got ${typeof gradient}`);
     }
     if (this.#isTensor[i]) return [none ? null : handleOf(gradient)];
     if (none) return [];
-    throw new TypeError(
+    throw typeError(
       `${name} returned a gradient at position ${i}, but the corresponding forward input was not a Tensor`,
     );
   }

@@ -4,6 +4,7 @@ import { asFunction } from '../dispatch/operator';
 import { grad } from './backward';
 import { enableGrad } from './modes';
 import { clone, detach, narrow, reshape, zerosLike } from './operators';
+import { typeError } from '../errors';
 
 const stack = asFunction<(tensors: readonly Tensor[]) => Tensor>('aten::stack');
 const viewAs = asFunction<(tensor: Tensor, other: Tensor) => Tensor>('aten::view_as');
@@ -25,8 +26,7 @@ const formOf = (like: Inputs, list: readonly Tensor[]): Inputs => (isTensor(like
 
 function checked(name: string, value: Inputs): Tensor[] {
   const list = isTensor(value) || Array.isArray(value) ? listOf(value) : [];
-  if (list.length === 0 || !list.every(isTensor))
-    throw new TypeError(`${name}: expected a Tensor or an array of Tensors`);
+  if (list.length === 0 || !list.every(isTensor)) throw typeError(`${name}: expected a Tensor or an array of Tensors`);
   return list;
 }
 
@@ -51,7 +51,7 @@ function gradients(
 ): Tensor[] {
   const kept = outputs.map((output) => output.requiresGrad);
   if (strict && !kept.every(Boolean)) {
-    throw new TypeError('one of the outputs is independent of all inputs, which strict mode does not allow');
+    throw typeError('one of the outputs is independent of all inputs, which strict mode does not allow');
   }
   if (!kept.some(Boolean)) return inputs.map(zerosLike);
   const found: readonly (Tensor | null)[] = grad(
@@ -66,7 +66,7 @@ function gradients(
   );
   return found.map((gradient, i) => {
     if (gradient === null && strict)
-      throw new TypeError(`the output is independent of input ${i}, which strict mode does not allow`);
+      throw typeError(`the output is independent of input ${i}, which strict mode does not allow`);
     return gradient ?? zerosLike(inputs[i] as Tensor);
   });
 }
@@ -145,20 +145,18 @@ function scalarOf(name: string, outputs: Inputs): Tensor {
   const list = listOf(outputs);
   const [output] = list;
   if (list.length === 1 && output?.numel() === 1) return output;
-  throw new TypeError(`${name}: the function should return one element`);
+  throw typeError(`${name}: the function should return one element`);
 }
 
 function vectors(name: string, v: Inputs | null, like: readonly Tensor[]): (Tensor | null)[] {
   if (v === null) {
     if (like.length === 1 && like[0]?.numel() === 1) return [null];
-    throw new TypeError(`${name}: give a vector v, since the function is not one of a single element`);
+    throw typeError(`${name}: give a vector v, since the function is not one of a single element`);
   }
   const list = checked(`${name}: v`, v);
   const same = list.length === like.length && list.every((one, i) => one.shape.join() === like[i]?.shape.join());
   if (!same)
-    throw new TypeError(
-      `${name}: v should have the shapes [${like.map(({ shape }) => shape.join(', ')).join('], [')}]`,
-    );
+    throw typeError(`${name}: v should have the shapes [${like.map(({ shape }) => shape.join(', ')).join('], [')}]`);
   return list;
 }
 

@@ -1,6 +1,6 @@
 import { native } from '../binding';
 import { float64 } from '../dtype';
-import { TorchError } from '../errors';
+import { TorchError, typeError } from '../errors';
 import { type Tensor, handleOf, isTensor } from '../tensor';
 import { grad } from './backward';
 import { noGrad } from './modes';
@@ -68,11 +68,10 @@ function analyticalRow(output: Tensor, index: number, inputs: readonly Tensor[])
 
 function requireInputs(name: string, inputs: readonly Tensor[]): Tensor[] {
   const differentiable = inputs.filter((input) => input.requiresGrad);
-  if (differentiable.length === 0)
-    throw new TypeError(`${name} expects all tensor inputs to require gradients: none does`);
+  if (differentiable.length === 0) throw typeError(`${name} expects all tensor inputs to require gradients: none does`);
   for (const input of differentiable) {
     if (input.dtype === float64 && input.isContiguous()) continue;
-    throw new TypeError(
+    throw typeError(
       `${name}: inputs that require gradients must be contiguous and float64, got ${input.dtype}: ` +
         'finite differences mean nothing in less precision',
     );

@@ -1,6 +1,7 @@
 import { native } from '../binding';
 import type { Handle, HookBox } from '../native';
 import { Tensor, handleOf, isTensor, wrap } from '../tensor';
+import { typeError } from '../errors';
 
 /**
  * What a hook on a tensor is called with: the gradient of that tensor. It may return another one to go on with; it must
@@ -29,7 +30,7 @@ export class RemovableHandle implements Disposable {
 }
 
 function requireFunction(name: string, hook: unknown): void {
-  if (typeof hook !== 'function') throw new TypeError(`${name}: expected a function`);
+  if (typeof hook !== 'function') throw typeError(`${name}: expected a function`);
 }
 
 function registerHook(this: Tensor, hook: TensorHook): RemovableHandle {
@@ -37,7 +38,7 @@ function registerHook(this: Tensor, hook: TensorHook): RemovableHandle {
   const call = ([gradient]: (Handle | null)[]): (Handle | null)[] => {
     const result = hook(wrap(gradient ?? 0));
     if (result === undefined || result === null) return [null];
-    if (!isTensor(result)) throw new TypeError('a tensor hook must return a Tensor, or nothing');
+    if (!isTensor(result)) throw typeError('a tensor hook must return a Tensor, or nothing');
     return [handleOf(result)];
   };
   return new RemovableHandle(native.registerHook(handleOf(this), call));

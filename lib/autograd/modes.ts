@@ -1,4 +1,5 @@
 import { native } from '../binding';
+import { typeError } from '../errors';
 
 /** A change of mode that ends with `using`, or with `restore()`. */
 export interface ModeGuard extends Disposable {
@@ -20,14 +21,14 @@ export function guard(restore: () => void): ModeGuard {
 function refuseThenable(name: string, result: unknown): void {
   if (typeof result !== 'object' || result === null) return;
   if (typeof (result as { then?: unknown }).then !== 'function') return;
-  throw new TypeError(
+  throw typeError(
     `${name}: the function returned a promise, but the mode ends when the function returns. ` +
       `Use a synchronous function around each part that needs the mode.`,
   );
 }
 
 function requireFunction(name: string, body: unknown): void {
-  if (typeof body !== 'function') throw new TypeError(`${name}: expected a function`);
+  if (typeof body !== 'function') throw typeError(`${name}: expected a function`);
 }
 
 /** The guard itself, or the result of a synchronous function for which it lasts. @internal */
@@ -99,7 +100,7 @@ export function enableGrad<R>(body?: () => R): R | ModeGuard {
 export function setGradEnabled(enabled: boolean): ModeGuard;
 export function setGradEnabled<R>(enabled: boolean, body: () => R): R;
 export function setGradEnabled<R>(enabled: boolean, body?: () => R): R | ModeGuard {
-  if (typeof enabled !== 'boolean') throw new TypeError('torch.setGradEnabled: expected a boolean');
+  if (typeof enabled !== 'boolean') throw typeError('torch.setGradEnabled: expected a boolean');
   if (body !== undefined) return withGradMode('torch.setGradEnabled', enabled, body);
   const former = native.setGradEnabled(enabled);
   return guard(() => void native.setGradEnabled(former));
@@ -171,7 +172,7 @@ export function detectAnomaly<R>(first: AnomalyOptions | (() => R) = {}, second:
  * @see https://docs.pytorch.org/docs/2.13/autograd.html#torch.autograd.set_detect_anomaly
  */
 export function setDetectAnomaly(enabled: boolean, { checkNan = true }: AnomalyOptions = {}): ModeGuard {
-  if (typeof enabled !== 'boolean') throw new TypeError('torch.autograd.setDetectAnomaly: expected a boolean');
+  if (typeof enabled !== 'boolean') throw typeError('torch.autograd.setDetectAnomaly: expected a boolean');
   const [former, formerCheck] = native.detectAnomalyState();
   native.setDetectAnomaly(enabled, checkNan);
   return guard(() => native.setDetectAnomaly(former, formerCheck));

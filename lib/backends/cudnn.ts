@@ -1,5 +1,6 @@
 import { native } from '../binding';
 import { isOn, turn } from './switch';
+import { typeError } from '../errors';
 
 /**
  * NVIDIA's library of layers. Settings may be read and written without a GPU; they are the whole process's.
@@ -47,7 +48,7 @@ export const cudnn: CudnnBackend = {
   },
   set benchmarkLimit(limit) {
     if (limit === null || !Number.isInteger(limit) || limit < 0 || limit > 0x7fffffff) {
-      throw new TypeError('torch.backends.cudnn.benchmarkLimit is a whole number, 0 or more');
+      throw typeError('torch.backends.cudnn.benchmarkLimit is a whole number, 0 or more');
     }
     if (this.isAvailable()) native.setCudnnBenchmarkLimit(limit);
   },

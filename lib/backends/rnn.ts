@@ -1,4 +1,5 @@
 import { native } from '../binding';
+import { typeError } from '../errors';
 
 /** How recurrent layers are computed on the CPU. */
 export interface RnnBackend {
@@ -24,7 +25,7 @@ export const rnn: RnnBackend = {
     return native.getFusedRnn();
   },
   set fused(enabled: boolean) {
-    if (typeof enabled !== 'boolean') throw new TypeError('torch.backends.rnn.fused is true or false');
+    if (typeof enabled !== 'boolean') throw typeError('torch.backends.rnn.fused is true or false');
     native.setFusedRnn(enabled);
   },
   get kernels(): 'avx512' | 'avx2' | 'portable' {

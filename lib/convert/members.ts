@@ -8,6 +8,7 @@ import { native } from '../binding';
 import { type Tensor, handleOf } from '../tensor';
 import { type NestedList, memoryOf, toNested, valuesOf } from './elements';
 import { type ToOptions, convert, readTo } from './to';
+import { typeError } from '../errors';
 
 /** Members by the name of the dtype that they convert to. */
 interface DTypeConversions {
@@ -102,7 +103,7 @@ function legacyType({ dtype, device }: Tensor): string {
 }
 
 function* slices(tensor: Tensor): IterableIterator<Tensor> {
-  if (tensor.ndim === 0) throw new TypeError('iteration over a tensor without dimensions');
+  if (tensor.ndim === 0) throw typeError('iteration over a tensor without dimensions');
   yield* tensor.unbind(0);
 }
 

@@ -4,6 +4,7 @@ import { Device, type DeviceLike } from '../device';
 import { MemoryFormat } from '../enums';
 import type { Handle, NativeOperator } from '../native';
 import { type Tensor, handleOf, isTensor, wrap } from '../tensor';
+import { typeError } from '../errors';
 
 export interface ToOptions {
   readonly dtype?: DType | null;
@@ -47,12 +48,12 @@ export function readTo(args: readonly unknown[]): ToOptions {
     else if (arg instanceof DType) options['dtype'] = arg;
     else if (typeof arg === 'string' || arg instanceof Device) options['device'] = arg;
     else if (typeof arg === 'object' && arg !== null && i === args.length - 1) Object.assign(options, arg);
-    else throw new TypeError('to(): expected a dtype, a device, a tensor or options');
+    else throw typeError('to(): expected a dtype, a device, a tensor or options');
   }
   for (const [key, value] of Object.entries(options)) {
     const check = Object.hasOwn(KEYS, key) ? KEYS[key as keyof ToOptions] : undefined;
-    if (!check) throw new TypeError(`to(): unknown option '${key}'; it takes ${Object.keys(KEYS).join(', ')}`);
-    if (value != null && !check(value)) throw new TypeError(`to(): option '${key}' has a wrong type`);
+    if (!check) throw typeError(`to(): unknown option '${key}'; it takes ${Object.keys(KEYS).join(', ')}`);
+    if (value != null && !check(value)) throw typeError(`to(): option '${key}' has a wrong type`);
   }
   return options;
 }

@@ -9,6 +9,7 @@ import { inferDtype } from './infer';
 import { type NestedArray, flatten } from './nested';
 import { type TypedArray, copyArray, dtypeOfArray, isTypedArray, shareArray } from './typed-array';
 import { write } from './write';
+import { typeError, valueError } from '../errors';
 
 export type { Element, NestedArray } from './nested';
 export type { TypedArray } from './typed-array';
@@ -27,14 +28,14 @@ export type TensorData = NestedArray | TypedArray;
 const OPTIONS = new Set(['dtype', 'device', 'requiresGrad', 'pinMemory']);
 
 function checkOptions(name: string, options: unknown, known: ReadonlySet<string>): void {
-  if (typeof options !== 'object' || options === null) throw new TypeError(`${name}(): options must be an object`);
+  if (typeof options !== 'object' || options === null) throw typeError(`${name}(): options must be an object`);
   for (const key of Object.keys(options)) {
-    if (!known.has(key)) throw new TypeError(`${name}(): unknown option '${key}'; it takes ${[...known].join(', ')}`);
+    if (!known.has(key)) throw typeError(`${name}(): unknown option '${key}'; it takes ${[...known].join(', ')}`);
   }
   const { dtype, device } = options as TensorOptions;
-  if (dtype != null && !(dtype instanceof dtypes.DType)) throw new TypeError(`${name}(): dtype must be a torch dtype`);
+  if (dtype != null && !(dtype instanceof dtypes.DType)) throw typeError(`${name}(): dtype must be a torch dtype`);
   if (device != null && typeof device !== 'string' && !(device instanceof Device)) {
-    throw new TypeError(`${name}(): device must be a string or a torch.Device`);
+    throw typeError(`${name}(): device must be a string or a torch.Device`);
   }
 }
 
@@ -107,7 +108,7 @@ export interface FromTypedArrayOptions {
  * torch.fromTypedArray(new Uint16Array([0x3c00]), { dtype: torch.float16 }).item(); // 1
  */
 export function fromTypedArray(array: TypedArray, options: FromTypedArrayOptions = {}): Tensor {
-  if (!isTypedArray(array)) throw new TypeError('fromTypedArray(): expected a typed array');
+  if (!isTypedArray(array)) throw typeError('fromTypedArray(): expected a typed array');
   const dtype = options.dtype ?? dtypeOfArray(array);
   return shareArray(array, dtype, options.shape ?? [array.byteLength / dtype.itemsize]);
 }
@@ -130,18 +131,18 @@ export interface FromBufferOptions {
  */
 export function frombuffer(buffer: ArrayBuffer | ArrayBufferView, options: FromBufferOptions): Tensor {
   const { dtype, count = -1, offset = 0, requiresGrad = false } = options;
-  if (!(dtype instanceof dtypes.DType)) throw new TypeError('frombuffer(): dtype must be a torch dtype');
+  if (!(dtype instanceof dtypes.DType)) throw typeError('frombuffer(): dtype must be a torch dtype');
   const view = ArrayBuffer.isView(buffer) ? buffer : new Uint8Array(buffer);
   const rest = view.byteLength - offset;
   if (!Number.isInteger(offset) || offset < 0 || rest <= 0) {
-    throw new RangeError(`frombuffer(): offset ${offset} lies outside a buffer of ${view.byteLength} bytes`);
+    throw valueError(`frombuffer(): offset ${offset} lies outside a buffer of ${view.byteLength} bytes`);
   }
   if (count < 0 && rest % dtype.itemsize !== 0) {
-    throw new RangeError(`frombuffer(): ${rest} bytes are not a multiple of ${dtype}'s ${dtype.itemsize}`);
+    throw valueError(`frombuffer(): ${rest} bytes are not a multiple of ${dtype}'s ${dtype.itemsize}`);
   }
   const length = count < 0 ? rest / dtype.itemsize : count;
   if (!Number.isInteger(length) || length === 0 || length * dtype.itemsize > rest) {
-    throw new RangeError(`frombuffer(): ${rest} bytes do not hold ${count} elements of ${dtype}`);
+    throw valueError(`frombuffer(): ${rest} bytes do not hold ${count} elements of ${dtype}`);
   }
   const bytes = new Uint8Array(view.buffer as ArrayBuffer, view.byteOffset + offset, length * dtype.itemsize);
   return finish(shareArray(bytes, dtype, [length]), { requiresGrad });

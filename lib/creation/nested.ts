@@ -1,5 +1,6 @@
 import { Complex } from '../enums';
 import { type Tensor, isTensor } from '../tensor';
+import { typeError } from '../errors';
 
 /** One element of a nested array. */
 export type Element = number | bigint | boolean | Complex;
@@ -18,7 +19,7 @@ export function flatten(data: NestedArray): Flattened {
   const shape: number[] = [];
   for (let level: unknown = data; Array.isArray(level); level = level[0]) {
     shape.push(level.length);
-    if (shape.length > MAX_DEPTH) throw new TypeError(`tensor(): arrays nest deeper than ${MAX_DEPTH} levels`);
+    if (shape.length > MAX_DEPTH) throw typeError(`tensor(): arrays nest deeper than ${MAX_DEPTH} levels`);
   }
   const elements: Element[] = [];
   collect(data, shape, 0, [], elements);
@@ -49,11 +50,11 @@ function elementOf(value: unknown, path: readonly number[]): Element {
   if (value instanceof Complex) return value;
   if (isTensor(value)) return value.item();
   if (Array.isArray(value)) throw ragged(path, 'a number', describe(value));
-  throw new TypeError(`tensor(): expected a number${place(path)}, got ${describe(value)}`);
+  throw typeError(`tensor(): expected a number${place(path)}, got ${describe(value)}`);
 }
 
 function ragged(path: readonly number[], wanted: string, got: string): TypeError {
-  return new TypeError(
+  return typeError(
     `tensor(): a ragged array: expected ${wanted}${place(path)}, as its first neighbours have, got ${got}`,
   );
 }

@@ -4,6 +4,7 @@ import { native } from '../binding';
 import * as dtypes from '../dtype';
 import type { DType } from '../dtype';
 import { type Tensor, wrap } from '../tensor';
+import { typeError } from '../errors';
 
 /** The typed arrays, Buffer among them. */
 export type TypedArray =
@@ -49,7 +50,7 @@ export function dtypeOfArray(array: TypedArray): DType {
 }
 
 function bufferOf(view: ArrayBufferView): ArrayBuffer {
-  if (!isArrayBuffer(view.buffer)) throw new TypeError('a SharedArrayBuffer cannot be shared with a tensor: copy it');
+  if (!isArrayBuffer(view.buffer)) throw typeError('a SharedArrayBuffer cannot be shared with a tensor: copy it');
   return view.buffer;
 }
 
@@ -63,7 +64,7 @@ export function copyArray(array: TypedArray, dtype: DType, shape: readonly numbe
 export function shareArray(view: ArrayBufferView, dtype: DType, shape: readonly number[]): Tensor {
   const buffer = bufferOf(view);
   // Its memory may not move or shrink while a tensor looks at it.
-  if ((buffer as { resizable?: boolean }).resizable) throw new TypeError('a resizable ArrayBuffer cannot be shared');
+  if ((buffer as { resizable?: boolean }).resizable) throw typeError('a resizable ArrayBuffer cannot be shared');
   markAsUntransferable(buffer);
   return wrap(native.viewBytes(buffer, view.byteOffset, view.byteLength, dtype.code, shape));
 }

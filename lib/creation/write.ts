@@ -1,6 +1,7 @@
 import type { DType } from '../dtype';
 import { Complex } from '../enums';
 import type { Element } from './nested';
+import { typeError, valueError } from '../errors';
 
 /** Elements as bytes: `dtype` may be wider than the tensor's own, which is then converted by libtorch. */
 export interface Written {
@@ -24,7 +25,7 @@ export function write(elements: readonly Element[], dtype: DType): Written {
     case 'complex':
       return writeComplex(elements, dtype.name === 'complex128');
     default:
-      throw new TypeError(`tensor(): elements of ${dtype} cannot be given as numbers; quantize a float tensor instead`);
+      throw typeError(`tensor(): elements of ${dtype} cannot be given as numbers; quantize a float tensor instead`);
   }
 }
 
@@ -35,7 +36,7 @@ function isTrue(element: Element): number {
 }
 
 function toReal(element: Element): number {
-  if (element instanceof Complex) throw new TypeError('tensor(): a complex number does not fit a real dtype');
+  if (element instanceof Complex) throw typeError('tensor(): a complex number does not fit a real dtype');
   return Number(element);
 }
 
@@ -94,5 +95,5 @@ function toInt64(value: number | bigint, element: Element, name: 'int64' | 'uint
 }
 
 function overflow(element: Element, name: string): RangeError {
-  return new RangeError(`tensor(): ${String(element)} cannot be converted to ${name} without overflow`);
+  return valueError(`tensor(): ${String(element)} cannot be converted to ${name} without overflow`);
 }

@@ -1,7 +1,7 @@
 import { type ModeGuard, during, guard } from '../autograd/modes';
 import { native } from '../binding';
 import { Device, type DeviceLike } from '../device';
-import { TorchError } from '../errors';
+import { TorchError, typeError } from '../errors';
 
 /** A GPU by its number, `cuda`, `cuda:1` or a Device; the current one if left out. */
 export type CudaDeviceLike = DeviceLike | number | null;
@@ -39,10 +39,10 @@ export function givenIndex(name: string, device: CudaDeviceLike | undefined): nu
   if (device == null) return undefined;
   if (typeof device === 'number') {
     if (Number.isInteger(device)) return device;
-    throw new TypeError(`torch.cuda.${name}(): a device's number is a whole number, got ${device}`);
+    throw typeError(`torch.cuda.${name}(): a device's number is a whole number, got ${device}`);
   }
   if (typeof device !== 'string' && !(device instanceof Device)) {
-    throw new TypeError(`torch.cuda.${name}(): expected a device, got ${typeof device}`);
+    throw typeError(`torch.cuda.${name}(): expected a device, got ${typeof device}`);
   }
   const { type, index } = device instanceof Device ? device : new Device(device);
   if (type === 'cuda') return index ?? undefined;

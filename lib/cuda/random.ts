@@ -3,6 +3,7 @@ import type { GeneratorBox } from '../native';
 import type { Seed } from '../random';
 import { type Tensor, handleOf, wrap } from '../tensor';
 import { type CudaDeviceLike, deviceCount, deviceIndex, isAvailable } from './device';
+import { typeError } from '../errors';
 
 /** A device's default generator. Where there is none, seeding does nothing, as in Python. */
 function generator(index: number): GeneratorBox {
@@ -15,7 +16,7 @@ function everyIndex(): number[] {
 
 function checkSeed(name: string, seed: Seed): void {
   if (typeof seed === 'bigint' || Number.isSafeInteger(seed)) return;
-  throw new TypeError(`torch.cuda.${name}(): a seed is a whole number or a bigint, got ${String(seed)}`);
+  throw typeError(`torch.cuda.${name}(): a seed is a whole number or a bigint, got ${String(seed)}`);
 }
 
 /**

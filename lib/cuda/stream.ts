@@ -3,6 +3,7 @@ import { native } from '../binding';
 import { Device } from '../device';
 import { type CudaDeviceLike, deviceIndex } from './device';
 import type { EventBox, StreamBox } from './native';
+import { typeError } from '../errors';
 
 /** Only this module makes streams and events from native ones. */
 const KEY = Symbol('native');
@@ -40,7 +41,7 @@ export class Stream {
 
   /** @internal */
   static boxOf(stream: Stream): StreamBox {
-    if (!(stream instanceof Stream)) throw new TypeError('expected a torch.cuda.Stream');
+    if (!(stream instanceof Stream)) throw typeError('expected a torch.cuda.Stream');
     return stream.#box;
   }
 
@@ -91,15 +92,15 @@ function openStream(options: StreamOptions): StreamBox {
   checkOptions('Stream', options, ['device', 'priority']);
   const { device, priority = 0 } = options;
   if (!Number.isInteger(priority) || Math.abs(priority) > 100) {
-    throw new TypeError('torch.cuda.Stream: the priority is 0 or a small negative whole number');
+    throw typeError('torch.cuda.Stream: the priority is 0 or a small negative whole number');
   }
   return native.newStream(deviceIndex('Stream', device), priority);
 }
 
 function checkOptions(name: string, options: object, known: readonly string[]): void {
-  if (typeof options !== 'object' || options === null) throw new TypeError(`torch.cuda.${name}: expected options`);
+  if (typeof options !== 'object' || options === null) throw typeError(`torch.cuda.${name}: expected options`);
   const unknown = Object.keys(options).find((key) => !known.includes(key));
-  if (unknown) throw new TypeError(`torch.cuda.${name}: unknown option '${unknown}'; it takes ${known.join(', ')}`);
+  if (unknown) throw typeError(`torch.cuda.${name}: unknown option '${unknown}'; it takes ${known.join(', ')}`);
 }
 
 /**
@@ -121,12 +122,12 @@ export class Event {
   constructor(options: EventOptions = {}) {
     checkOptions('Event', options, ['enableTiming']);
     const { enableTiming = false } = options;
-    if (typeof enableTiming !== 'boolean') throw new TypeError('torch.cuda.Event: enableTiming is true or false');
+    if (typeof enableTiming !== 'boolean') throw typeError('torch.cuda.Event: enableTiming is true or false');
     this.#box = native.newEvent(enableTiming);
   }
 
   static #boxOf(event: Event): EventBox {
-    if (!(event instanceof Event)) throw new TypeError('expected a torch.cuda.Event');
+    if (!(event instanceof Event)) throw typeError('expected a torch.cuda.Event');
     return event.#box;
   }
 

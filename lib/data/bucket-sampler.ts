@@ -1,7 +1,9 @@
 import type { Generator } from '../random';
-import { booleanOption, show, wholeNumber } from './check';
+import { booleanOption, wholeNumber } from './check';
 import { drawSeed, randperm, seeded, takeIndices } from './draw';
 import type { Sampler } from './sampler';
+import { show } from '../arguments/describe';
+import { typeError } from '../errors';
 
 export interface LengthBucketSamplerOptions {
   /** A new order for each epoch; otherwise from short to long. */
@@ -34,8 +36,7 @@ export class LengthBucketSampler implements Sampler<number[]> {
     const { shuffle = true, batchesPerBucket = 50, dropLast = false, generator = null } = options;
     this.lengths = Array.from(lengths);
     const bad = this.lengths.findIndex((length) => typeof length !== 'number' || !(length >= 0));
-    if (bad >= 0)
-      throw new TypeError(`lengths[${bad}] should be a number of at least 0, got ${show(this.lengths[bad])}`);
+    if (bad >= 0) throw typeError(`lengths[${bad}] should be a number of at least 0, got ${show(this.lengths[bad])}`);
     this.batchSize = wholeNumber('batchSize', batchSize, 1);
     this.#shuffle = booleanOption('shuffle', shuffle);
     this.#bucket = wholeNumber('batchesPerBucket', batchesPerBucket, 1) * batchSize;

@@ -1,10 +1,10 @@
-import { typeName } from '../dispatch/arguments';
 import { asFunction } from '../dispatch/operator';
 import { bool, float64, int64, type DType } from '../dtype';
-import { TorchError } from '../errors';
+import { TorchError, typeError } from '../errors';
 import { native } from '../binding';
 import { type Tensor, isTensor, wrap } from '../tensor';
 import { type NumericArray, dtypeOfArray, isNumericArray, tensorOf } from './typed-array';
+import { typeName } from '../arguments/describe';
 
 const stack = asFunction<(tensors: readonly Tensor[], dim: number) => Tensor>('aten::stack');
 
@@ -36,7 +36,7 @@ export type Collated<T> = T extends Tensor | NumericArray | number | bigint | bo
  * data.defaultCollate([{ x: 0.5, y: 1 }, { x: 1.5, y: 0 }]); // { x: tensor([0.5, 1.5]), y: tensor([1, 0]) }
  */
 export function defaultCollate<T>(samples: readonly T[]): Collated<T> {
-  if (samples.length === 0) throw new TypeError('defaultCollate: the batch is empty');
+  if (samples.length === 0) throw typeError('defaultCollate: the batch is empty');
   return join(samples, '') as Collated<T>;
 }
 
@@ -57,7 +57,7 @@ function join(samples: readonly unknown[], path: string): unknown {
   if (Array.isArray(first)) return joinArrays(samples as readonly unknown[][], path);
   if (first instanceof Map) return joinMaps(samples as readonly Map<unknown, unknown>[], path);
   if (isRecord(first)) return joinRecords(samples as readonly Record<string, unknown>[], path);
-  throw new TypeError(
+  throw typeError(
     `defaultCollate: batch must contain tensors, typed arrays, numbers, strings, arrays or objects; ` +
       `found ${typeName(first)}${at(path)}`,
   );
@@ -66,7 +66,7 @@ function join(samples: readonly unknown[], path: string): unknown {
 function stackTensors(samples: readonly unknown[], path: string): Tensor {
   const tensors = samples.map((sample) => {
     if (isTensor(sample)) return sample;
-    throw new TypeError(`defaultCollate: found ${typeName(sample)} among tensors${at(path)}`);
+    throw typeError(`defaultCollate: found ${typeName(sample)} among tensors${at(path)}`);
   });
   const shape = String(tensors[0]?.shape);
   const other = tensors.findIndex((tensor) => String(tensor.shape) !== shape);
@@ -77,7 +77,7 @@ function stackTensors(samples: readonly unknown[], path: string): Tensor {
 function stackArrays(samples: readonly unknown[], path: string): Tensor {
   const arrays = samples.map((sample) => {
     if (isNumericArray(sample)) return sample;
-    throw new TypeError(`defaultCollate: found ${typeName(sample)} among typed arrays${at(path)}`);
+    throw typeError(`defaultCollate: found ${typeName(sample)} among typed arrays${at(path)}`);
   });
   const first = arrays[0] as NumericArray;
   const other = arrays.findIndex((array) => array.length !== first.length);
@@ -104,7 +104,7 @@ function unequal(a: unknown, b: unknown, position: number, path: string): TorchE
 function numbers(samples: readonly unknown[], path: string): Tensor {
   for (const sample of samples) {
     if (typeof sample === 'number' || typeof sample === 'bigint' || typeof sample === 'boolean') continue;
-    throw new TypeError(`defaultCollate: found ${typeName(sample)} among numbers${at(path)}`);
+    throw typeError(`defaultCollate: found ${typeName(sample)} among numbers${at(path)}`);
   }
   if (samples.every((sample) => typeof sample === 'boolean')) {
     return fromBytes(Uint8Array.from(samples, Number).buffer, bool, samples.length);
@@ -116,7 +116,7 @@ function numbers(samples: readonly unknown[], path: string): Tensor {
 
 function exact(value: number | bigint | boolean): bigint {
   const wide = BigInt(value);
-  if (BigInt.asIntN(64, wide) !== wide) throw new TypeError(`defaultCollate: ${wide} does not fit int64`);
+  if (BigInt.asIntN(64, wide) !== wide) throw typeError(`defaultCollate: ${wide} does not fit int64`);
   return wide;
 }
 
@@ -168,7 +168,7 @@ function joinRecords(samples: readonly Record<string, unknown>[], path: string):
 }
 
 function missing(key: string, sample: number, path: string): TypeError {
-  return new TypeError(`defaultCollate: sample 0 has a key '${key}' that sample ${sample} lacks${at(path)}`);
+  return typeError(`defaultCollate: sample 0 has a key '${key}' that sample ${sample} lacks${at(path)}`);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

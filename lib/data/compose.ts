@@ -1,8 +1,9 @@
-import { TorchIndexError } from '../errors';
+import { TorchIndexError, typeError } from '../errors';
 import type { Generator } from '../random';
-import { lengthOf, nameOf, show } from './check';
+import { lengthOf } from './check';
 import { Dataset, IterableDataset, type MapDataset, isIterable } from './dataset';
 import { randperm, takeIndices } from './draw';
+import { nameOf, show } from '../arguments/describe';
 
 /**
  * Some samples of a dataset, by their indices.
@@ -81,7 +82,7 @@ export function randomSplit<T, L extends readonly number[]>(
   const counts = countsOf(lengths, total);
   const sum = counts.reduce((a, b) => a + b, 0);
   if (sum !== total) {
-    throw new TypeError(`randomSplit: the lengths sum up to ${sum}, but the dataset has ${total} samples`);
+    throw typeError(`randomSplit: the lengths sum up to ${sum}, but the dataset has ${total} samples`);
   }
   const order = takeIndices(randperm(total, generator));
   let end = 0;
@@ -91,14 +92,12 @@ export function randomSplit<T, L extends readonly number[]>(
 /** Python's rule: fractions, if they sum up to one and no more. */
 function countsOf(lengths: readonly number[], total: number): number[] {
   const bad = lengths.findIndex((length) => typeof length !== 'number' || !(length >= 0));
-  if (bad >= 0) throw new TypeError(`randomSplit: lengths[${bad}] should be at least 0, got ${show(lengths[bad])}`);
+  if (bad >= 0) throw typeError(`randomSplit: lengths[${bad}] should be at least 0, got ${show(lengths[bad])}`);
   const sum = lengths.reduce((a, b) => a + b, 0);
   if (!(Math.abs(sum - 1) <= 1e-9 && sum <= 1)) {
     const fraction = lengths.findIndex((length) => !Number.isInteger(length));
     if (fraction < 0) return [...lengths];
-    throw new TypeError(
-      `randomSplit: lengths[${fraction}] is ${lengths[fraction]}, but the fractions sum up to ${sum}`,
-    );
+    throw typeError(`randomSplit: lengths[${fraction}] is ${lengths[fraction]}, but the fractions sum up to ${sum}`);
   }
   const counts = lengths.map((fraction) => Math.floor(total * fraction));
   const rest = total - counts.reduce((a, b) => a + b, 0);
@@ -119,8 +118,8 @@ export class ConcatDataset<T> extends Dataset<T> {
   constructor(datasets: Iterable<MapDataset<T> | readonly T[]>) {
     super();
     this.datasets = Array.from(datasets, asDataset);
-    if (this.datasets.length === 0) throw new TypeError('ConcatDataset: datasets should not be an empty iterable');
-    if (this.datasets.some(isIterable)) throw new TypeError('ConcatDataset does not support IterableDataset');
+    if (this.datasets.length === 0) throw typeError('ConcatDataset: datasets should not be an empty iterable');
+    if (this.datasets.some(isIterable)) throw typeError('ConcatDataset does not support IterableDataset');
     let end = 0;
     this.cumulativeSizes = this.datasets.map((dataset) => (end += lengthOf(dataset)));
   }
@@ -153,7 +152,7 @@ export class ChainDataset<T> extends IterableDataset<T> {
   override *[Symbol.iterator](): globalThis.Generator<T> {
     for (const dataset of this.#checked()) {
       const open = dataset[Symbol.iterator];
-      if (!open) throw new TypeError(`${nameOf(dataset)} is asynchronous: iterate with \`for await\``);
+      if (!open) throw typeError(`${nameOf(dataset)} is asynchronous: iterate with \`for await\``);
       yield* { [Symbol.iterator]: () => open.call(dataset) };
     }
   }
@@ -164,7 +163,7 @@ export class ChainDataset<T> extends IterableDataset<T> {
 
   *#checked(): globalThis.Generator<IterableDataset<T>> {
     for (const dataset of this.datasets) {
-      if (!isIterable(dataset)) throw new TypeError('ChainDataset only supports IterableDataset');
+      if (!isIterable(dataset)) throw typeError('ChainDataset only supports IterableDataset');
       yield dataset;
     }
   }
@@ -187,9 +186,9 @@ export class StackDataset<P extends Parts> extends Dataset<Stacked<P>> {
   constructor(readonly datasets: P) {
     super();
     const lengths = Object.values(datasets as Record<string, MapDataset<unknown>>).map(lengthOf);
-    if (lengths.length === 0) throw new TypeError('StackDataset: at least one dataset should be passed');
+    if (lengths.length === 0) throw typeError('StackDataset: at least one dataset should be passed');
     if (lengths.some((length) => length !== lengths[0])) {
-      throw new TypeError(`StackDataset: size mismatch between datasets: ${lengths.join(', ')}`);
+      throw typeError(`StackDataset: size mismatch between datasets: ${lengths.join(', ')}`);
     }
     this.length = lengths[0] as number;
   }

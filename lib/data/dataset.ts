@@ -1,3 +1,5 @@
+import { typeError } from '../errors';
+
 /**
  * What a {@link DataLoader} needs of a map-style dataset. `get` may return a promise; then the loader is iterated with
  * `for await`.
@@ -72,7 +74,7 @@ class Wrapped<T> extends IterableDataset<T> {
   override [Symbol.iterator](): Iterator<T> {
     const source = this.open();
     if (Symbol.iterator in source) return source[Symbol.iterator]();
-    throw new TypeError('this dataset is read from an asynchronous source: iterate its DataLoader with `for await`');
+    throw typeError('this dataset is read from an asynchronous source: iterate its DataLoader with `for await`');
   }
 
   override async *[Symbol.asyncIterator](): AsyncGenerator<T> {

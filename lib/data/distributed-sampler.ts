@@ -1,6 +1,7 @@
 import { booleanOption, lengthOf, wholeNumber } from './check';
 import { indexTensor, randperm, seeded, takeIndices } from './draw';
 import type { Generator_, Order, Sampler, Sized } from './sampler';
+import { typeError } from '../errors';
 
 export interface DistributedSamplerOptions {
   /** How many processes share the dataset. */
@@ -37,7 +38,7 @@ export class DistributedSampler implements Sampler {
     this.numReplicas = wholeNumber('numReplicas', numReplicas, 1);
     this.rank = wholeNumber('rank', rank, 0);
     if (rank >= numReplicas) {
-      throw new TypeError(`Invalid rank ${rank}, rank should be in the interval [0, ${numReplicas - 1}]`);
+      throw typeError(`Invalid rank ${rank}, rank should be in the interval [0, ${numReplicas - 1}]`);
     }
     this.#shuffle = booleanOption('shuffle', shuffle);
     this.#seed = wholeNumber('seed', seed, 0);

@@ -10,6 +10,7 @@ import type { Plan } from './options';
 import { wholeOrder } from './order';
 import { BatchSampler, type Order, type Sized } from './sampler';
 import { type TensorRows, tensorsBehind } from './rows';
+import { typeError } from '../errors';
 
 const narrow = asFunction<(tensor: Tensor, dim: number, start: number, length: number) => Tensor>('aten::narrow');
 
@@ -147,7 +148,7 @@ export class MapEpoch implements Epoch {
     const batch = this.fetcher.fetch(request);
     if (!isPromise(batch)) return batch;
     batch.catch(() => undefined);
-    throw new TypeError('the dataset or its collation returns promises: iterate the DataLoader with `for await`');
+    throw typeError('the dataset or its collation returns promises: iterate the DataLoader with `for await`');
   }
 
   async nextAsync(): Promise<unknown> {

@@ -1,8 +1,9 @@
 /** Samples of a map-style dataset by index, joined to a batch. Errors name the dataset and the index. */
-import { TorchError, TorchIndexError } from '../errors';
-import { lengthOf, messageOf, nameOf, show } from './check';
+import { TorchError, TorchIndexError, typeError } from '../errors';
+import { lengthOf } from './check';
 import type { MapDataset } from './dataset';
 import { type TensorRows, tensorsBehind } from './rows';
+import { messageOf, nameOf, show } from '../arguments/describe';
 
 /** A batch of the sampler, or a single index where samples are not batched. */
 export type Request = number | readonly number[];
@@ -43,7 +44,7 @@ export class Fetcher {
     const failed = (cause: unknown): TorchError => this.#failure(`getItems([${indices.join(', ')}])`, cause);
     const check = (items: unknown): unknown => {
       if (Array.isArray(items) && items.length === indices.length) return items;
-      throw failed(new TypeError(`expected an array of ${indices.length} samples, got ${show(items)}`));
+      throw failed(typeError(`expected an array of ${indices.length} samples, got ${show(items)}`));
     };
     return attempt(() => this.dataset.getItems?.(indices), check, failed);
   }
@@ -52,7 +53,7 @@ export class Fetcher {
     const failed = (cause: unknown): TorchError => this.#failure(`get(${index})`, cause);
     const check = (sample: unknown): unknown => {
       if (sample !== undefined) return sample;
-      throw failed(new TypeError('it returned undefined'));
+      throw failed(typeError('it returned undefined'));
     };
     return attempt(() => this.dataset.get(index), check, failed);
   }

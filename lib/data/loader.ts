@@ -1,5 +1,5 @@
 import { isAvailable } from '../cuda/device';
-import { lengthOf, nameOf } from './check';
+import { lengthOf } from './check';
 import type { Collated } from './collate';
 import { type IterableDataset, type MapDataset, isIterable } from './dataset';
 import { drawSeed } from './draw';
@@ -15,6 +15,8 @@ import type { Seed } from '../random';
 import { WorkerEpoch } from './worker/epoch';
 import type { WorkerSource } from './worker/source';
 import type { WorkerDataset } from './worker-dataset';
+import { nameOf } from '../arguments/describe';
+import { typeError } from '../errors';
 
 const NOTHING_TO_PIN_FOR =
   "'pinMemory' is set to true but no accelerator is found, so memory that is pinned for a device won't be used.";
@@ -187,5 +189,5 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
 
 function sized(what: object | null): number {
   if (what && 'length' in what) return lengthOf(what as Sized);
-  throw new TypeError(`${nameOf(what)} has no length`);
+  throw typeError(`${nameOf(what)} has no length`);
 }

@@ -1,7 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import { typeName } from '../dispatch/arguments';
 import { Generator } from '../random';
-import { booleanOption, knownOptions, nameOf, show, wholeNumber } from './check';
+import { booleanOption, wholeNumber } from './check';
 import { defaultCollate, defaultConvert, type Collated } from './collate';
 import { asDataset } from './compose';
 import { type IterableDataset, type MapDataset, isIterable } from './dataset';
@@ -10,6 +9,9 @@ import { BatchSampler, RandomSampler, type Sampler, SequentialSampler } from './
 import type { PoolOptions } from './worker/pool';
 import { WorkerSource } from './worker/source';
 import { WorkerDataset } from './worker-dataset';
+import { nameOf, show, typeName } from '../arguments/describe';
+import { knownOptions } from '../arguments/read';
+import { typeError } from '../errors';
 
 /** The options of a {@link DataLoader}; names and defaults are Python's. */
 export interface DataLoaderOptions<T, B = Collated<T>> {
@@ -84,7 +86,7 @@ export function planOf(dataset: unknown, options: Options): Plan {
   const numWorkers = wholeNumber('numWorkers', options.numWorkers ?? 0, 0);
   const timeoutMs = timeoutOf(options.timeout ?? 0);
   const persistentWorkers = booleanOption('persistentWorkers', options.persistentWorkers ?? false);
-  if (persistentWorkers && numWorkers === 0) throw new TypeError('persistentWorkers option needs numWorkers > 0');
+  if (persistentWorkers && numWorkers === 0) throw typeError('persistentWorkers option needs numWorkers > 0');
   const workers = workersOf(dataset, options, { numWorkers, timeoutMs, init: moduleOf(options.workerInit ?? null) });
   const checked = workers ? workers.standIn() : checkDataset(dataset);
   if (numWorkers > 0 && !workers) checkThreads(checked, numWorkers);
@@ -121,9 +123,9 @@ function orderOf(dataset: AnyDataset, options: Options): OrderPlan {
 
 function workersOf(dataset: unknown, options: Options, pool: PoolOptions): WorkerSource | null {
   if (!(dataset instanceof WorkerDataset)) return null;
-  if (pool.numWorkers === 0) throw new TypeError('a WorkerDataset needs numWorkers of at least 1');
+  if (pool.numWorkers === 0) throw typeError('a WorkerDataset needs numWorkers of at least 1');
   if (options.collate != null) {
-    throw new TypeError('batches of a WorkerDataset are collated in the workers: export `collate` from its module');
+    throw typeError('batches of a WorkerDataset are collated in the workers: export `collate` from its module');
   }
   return new WorkerSource(dataset, pool);
 }
@@ -132,13 +134,13 @@ function moduleOf(module: unknown): string | null {
   if (module === null) return null;
   if (module instanceof URL) return module.href;
   if (typeof module === 'string') return pathToFileURL(module).href;
-  throw new TypeError(`workerInit should be the URL or path of a module, got ${show(module)}`);
+  throw typeError(`workerInit should be the URL or path of a module, got ${show(module)}`);
 }
 
 /** Threads can be given tensors, but no objects with methods. */
 function checkThreads(dataset: AnyDataset, numWorkers: number): void {
   if (tensorsBehind(dataset)) return;
-  throw new TypeError(
+  throw typeError(
     `numWorkers=${numWorkers}: ${nameOf(dataset)} cannot be handed to a thread. Put it into a module and load that ` +
       'with data.WorkerDataset',
   );
@@ -152,7 +154,7 @@ function checkDataset(dataset: unknown): AnyDataset {
     }
     if (Array.isArray(dataset)) return asDataset(dataset as unknown[]);
   }
-  throw new TypeError(
+  throw typeError(
     `DataLoader: expected a dataset with get(index) and length, an IterableDataset or an array, got ${typeName(dataset)}`,
   );
 }
@@ -162,19 +164,19 @@ function exclusive(dataset: object, options: Options): void {
   booleanOption('shuffle', shuffle);
   if (isIterable(dataset)) {
     const name = shuffle ? 'shuffle' : sampler ? 'sampler' : batchSampler ? 'batchSampler' : null;
-    if (name) throw new TypeError(`DataLoader with IterableDataset: expected unspecified ${name} option`);
+    if (name) throw typeError(`DataLoader with IterableDataset: expected unspecified ${name} option`);
   }
   for (const [name, value] of Object.entries({ sampler, batchSampler })) {
     if (value != null && typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] !== 'function') {
-      throw new TypeError(`${name} should be iterable, got ${nameOf(value)}`);
+      throw typeError(`${name} should be iterable, got ${nameOf(value)}`);
     }
   }
-  if (sampler && shuffle) throw new TypeError('sampler option is mutually exclusive with shuffle');
+  if (sampler && shuffle) throw typeError('sampler option is mutually exclusive with shuffle');
   if (batchSampler && ((batchSize ?? 1) !== 1 || batchSize === null || shuffle || sampler || dropLast)) {
-    throw new TypeError('batchSampler option is mutually exclusive with batchSize, shuffle, sampler, and dropLast');
+    throw typeError('batchSampler option is mutually exclusive with batchSize, shuffle, sampler, and dropLast');
   }
   if (batchSize === null && dropLast) {
-    throw new TypeError('batchSize: null disables auto-batching and is mutually exclusive with dropLast');
+    throw typeError('batchSize: null disables auto-batching and is mutually exclusive with dropLast');
   }
 }
 
@@ -188,10 +190,10 @@ function defaultSampler(dataset: MapDataset<unknown>, options: Options, generato
 
 function checkGenerator(generator: unknown): Generator | null {
   if (generator === null || generator instanceof Generator) return generator;
-  throw new TypeError(`generator should be a torch.Generator, got ${show(generator)}`);
+  throw typeError(`generator should be a torch.Generator, got ${show(generator)}`);
 }
 
 function timeoutOf(seconds: unknown): number {
   if (typeof seconds === 'number' && seconds >= 0 && seconds < 2 ** 31 / 1000) return Math.ceil(seconds * 1000);
-  throw new TypeError(`timeout should be a non-negative number of seconds, but got timeout=${show(seconds)}`);
+  throw typeError(`timeout should be a non-negative number of seconds, but got timeout=${show(seconds)}`);
 }

@@ -1,11 +1,11 @@
-import { typeName } from '../dispatch/arguments';
 import { asFunction } from '../dispatch/operator';
-import { TorchError } from '../errors';
+import { TorchError, typeError } from '../errors';
 import { type Tensor, isTensor } from '../tensor';
-import { booleanOption, show } from './check';
+import { booleanOption } from './check';
 import { type Collated, defaultCollate } from './collate';
 import { indexTensor } from './draw';
 import { type NumericArray, isNumericArray, tensorOf } from './typed-array';
+import { show, typeName } from '../arguments/describe';
 
 const padSequence = asFunction<(tensors: Tensor[], options: object) => Tensor>('aten::pad_sequence');
 
@@ -42,8 +42,7 @@ export function padCollate<const O extends PadCollateOptions>(
   options?: O,
 ): <R extends readonly unknown[]>(samples: readonly (readonly [Sequence, ...R])[]) => Padded<R, O['lengths']> {
   const { paddingValue = 0, batchFirst = true, paddingSide = 'right', lengths = false } = (options ?? {}) as O;
-  if (typeof paddingValue !== 'number')
-    throw new TypeError(`paddingValue should be a number, got ${show(paddingValue)}`);
+  if (typeof paddingValue !== 'number') throw typeError(`paddingValue should be a number, got ${show(paddingValue)}`);
   booleanOption('batchFirst', batchFirst);
   return ((samples: readonly (readonly unknown[])[]) => {
     const made: Tensor[] = [];
@@ -79,7 +78,7 @@ function toTensor(sample: readonly unknown[], position: number, made: Tensor[]):
 /** int64 of integers, float32 of everything else. */
 function fromNumbers(sequence: unknown, position: number): Tensor {
   if (!Array.isArray(sequence) || !sequence.every((item) => typeof item === 'number')) {
-    throw new TypeError(
+    throw typeError(
       `padCollate: sample ${position} should be [sequence, …rest] with a tensor, a typed array or numbers, ` +
         `got ${typeName(sequence)}`,
     );

@@ -3,9 +3,11 @@ import { native } from '../binding';
 import { uint8 } from '../dtype';
 import { Generator, type Seed } from '../random';
 import { type Tensor, handleOf, isTensor, wrap } from '../tensor';
-import { show, wholeNumber } from './check';
+import { wholeNumber } from './check';
 import type { Plan } from './options';
 import type { GeneratorBox } from '../native';
+import { show } from '../arguments/describe';
+import { typeError } from '../errors';
 
 /** Where a loader is in its epoch; tensors and numbers, so that `torch.save` takes it. */
 export interface DataLoaderState {
@@ -39,13 +41,13 @@ export class Start {
 
   /** What {@link DataLoaderState} says, checked; null between epochs. */
   static from(state: DataLoaderState): Start | null {
-    if (typeof state !== 'object' || state === null) throw new TypeError('expected a state of a DataLoader');
+    if (typeof state !== 'object' || state === null) throw typeError('expected a state of a DataLoader');
     wholeNumber('state.yielded', state.yielded, 0);
     if (state.rngState === null) return null;
-    if (!isTensor(state.rngState)) throw new TypeError('state.rngState should be a tensor or null');
+    if (!isTensor(state.rngState)) throw typeError('state.rngState should be a tensor or null');
     const { baseSeed = null } = state;
     if (baseSeed !== null && typeof baseSeed !== 'number' && typeof baseSeed !== 'bigint') {
-      throw new TypeError(`state.baseSeed should be an integer, got ${show(baseSeed)}`);
+      throw typeError(`state.baseSeed should be an integer, got ${show(baseSeed)}`);
     }
     return new Start(native.toBytes(handleOf(state.rngState)), baseSeed, state.sampler);
   }

@@ -1,7 +1,9 @@
 import type { Generator } from '../random';
 import type { Tensor } from '../tensor';
-import { booleanOption, lengthOf, nameOf, show, wholeNumber } from './check';
+import { booleanOption, lengthOf, wholeNumber } from './check';
 import { drawSeed, indexTensor, multinomial, randint, randperm, seeded, takeIndices } from './draw';
+import { nameOf, show } from '../arguments/describe';
+import { typeError } from '../errors';
 
 /** Anything with a length: a dataset, an array. */
 export interface Sized {
@@ -78,7 +80,7 @@ export class RandomSampler implements Sampler {
     this.#numSamples = numSamples;
     this.generator = generator;
     if (numSamples === null && lengthOf(dataSource) === 0) {
-      throw new TypeError('numSamples should be a positive integer value, but got numSamples=0: the dataset is empty');
+      throw typeError('numSamples should be a positive integer value, but got numSamples=0: the dataset is empty');
     }
     wholeNumber('numSamples', this.numSamples, 1);
   }
@@ -94,7 +96,7 @@ export class RandomSampler implements Sampler {
   *[Symbol.iterator](): Generator_<number> {
     const n = lengthOf(this.dataSource);
     // A source may have become empty, and Python divides by zero here.
-    if (n === 0) throw new TypeError(`${this.numSamples} samples cannot be drawn: the dataset is empty`);
+    if (n === 0) throw typeError(`${this.numSamples} samples cannot be drawn: the dataset is empty`);
     const generator = this.generator ?? seeded(drawSeed(null));
     const draw = this.replacement
       ? (count: number) => takeIndices(randint(n, count, generator))
@@ -165,8 +167,7 @@ export class WeightedRandomSampler implements Sampler {
   ) {
     this.weights = Array.from(weights);
     const bad = this.weights.findIndex((weight) => typeof weight !== 'number' || !(weight >= 0) || weight === Infinity);
-    if (bad >= 0)
-      throw new TypeError(`weights[${bad}] should be a number of at least 0, got ${show(this.weights[bad])}`);
+    if (bad >= 0) throw typeError(`weights[${bad}] should be a number of at least 0, got ${show(this.weights[bad])}`);
     this.numSamples = wholeNumber('numSamples', numSamples, 1);
     this.replacement = booleanOption('replacement', replacement);
     this.generator = generator;
@@ -207,7 +208,7 @@ export class BatchSampler implements Sampler<number[]> {
   }
 
   get length(): number {
-    if (this.sampler.length === undefined) throw new TypeError(`${nameOf(this.sampler)} has no length`);
+    if (this.sampler.length === undefined) throw typeError(`${nameOf(this.sampler)} has no length`);
     const batches = lengthOf(this.sampler as Sized) / this.batchSize;
     return this.dropLast ? Math.floor(batches) : Math.ceil(batches);
   }

@@ -1,8 +1,8 @@
-import { messageOf, nameOf } from './check';
 import type { IterableDataset } from './dataset';
 import type { Epoch } from './epoch';
 import { isPromise } from './fetch';
-import { TorchError } from '../errors';
+import { TorchError, typeError } from '../errors';
+import { messageOf, nameOf } from '../arguments/describe';
 
 /** How samples become batches. */
 export interface StreamOptions {
@@ -56,7 +56,7 @@ export class StreamEpoch implements Epoch {
       if (typeof open === 'function') return (this.#samples = open.call(dataset));
     }
     if (!asynchronous && typeof dataset[Symbol.asyncIterator] === 'function') throw needsAwait(dataset);
-    throw new TypeError(`${nameOf(dataset)} has neither [Symbol.iterator] nor [Symbol.asyncIterator]`);
+    throw typeError(`${nameOf(dataset)} has neither [Symbol.iterator] nor [Symbol.asyncIterator]`);
   }
 
   #step(samples: Iterator<unknown> | AsyncIterator<unknown>): unknown {
@@ -110,5 +110,5 @@ export class StreamEpoch implements Epoch {
 }
 
 function needsAwait(dataset: object): TypeError {
-  return new TypeError(`${nameOf(dataset)} is asynchronous: iterate its DataLoader with \`for await\``);
+  return typeError(`${nameOf(dataset)} is asynchronous: iterate its DataLoader with \`for await\``);
 }

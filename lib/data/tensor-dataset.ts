@@ -1,8 +1,9 @@
 import { asFunction } from '../dispatch/operator';
-import { typeName } from '../dispatch/arguments';
 import { type Tensor, isTensor } from '../tensor';
 import { Dataset } from './dataset';
 import { indexTensor } from './draw';
+import { typeName } from '../arguments/describe';
+import { typeError } from '../errors';
 
 const select = asFunction<(tensor: Tensor, dim: number, index: number) => Tensor>('aten::select');
 const indexSelect = asFunction<(tensor: Tensor, dim: number, index: Tensor) => Tensor>('aten::index_select');
@@ -24,10 +25,10 @@ export class TensorDataset<Ts extends readonly Tensor[] = readonly Tensor[]> ext
 
   constructor(...tensors: Ts) {
     super();
-    if (tensors.length === 0) throw new TypeError('TensorDataset: expected at least one tensor');
+    if (tensors.length === 0) throw typeError('TensorDataset: expected at least one tensor');
     const sizes = tensors.map((tensor, i) => firstExtent(tensor, i));
     if (sizes.some((size) => size !== sizes[0])) {
-      throw new TypeError(`TensorDataset: size mismatch between tensors: their first extents are ${sizes.join(', ')}`);
+      throw typeError(`TensorDataset: size mismatch between tensors: their first extents are ${sizes.join(', ')}`);
     }
     this.tensors = tensors;
   }
@@ -53,8 +54,8 @@ export class TensorDataset<Ts extends readonly Tensor[] = readonly Tensor[]> ext
 
 function firstExtent(tensor: unknown, position: number): number {
   if (!isTensor(tensor)) {
-    throw new TypeError(`TensorDataset: argument ${position} must be a Tensor, got ${typeName(tensor)}`);
+    throw typeError(`TensorDataset: argument ${position} must be a Tensor, got ${typeName(tensor)}`);
   }
-  if (tensor.ndim === 0) throw new TypeError(`TensorDataset: argument ${position} has no dimensions, so no rows`);
+  if (tensor.ndim === 0) throw typeError(`TensorDataset: argument ${position} has no dimensions, so no rows`);
   return tensor.size(0);
 }

@@ -1,5 +1,7 @@
 import { pathToFileURL } from 'node:url';
-import { show, wholeNumber } from './check';
+import { wholeNumber } from './check';
+import { show } from '../arguments/describe';
+import { typeError } from '../errors';
 
 export interface WorkerDatasetOptions {
   /** The number of samples. Without it a worker is started to ask for it. */
@@ -37,7 +39,7 @@ export class WorkerDataset<T = unknown> {
     { length, execArgv = [] }: WorkerDatasetOptions = {},
   ) {
     if (!(module instanceof URL) && typeof module !== 'string') {
-      throw new TypeError(`WorkerDataset: the module should be a URL or a path, got ${show(module)}`);
+      throw typeError(`WorkerDataset: the module should be a URL or a path, got ${show(module)}`);
     }
     this.module = module instanceof URL ? module.href : pathToFileURL(module).href;
     this.execArgv = execArgv;

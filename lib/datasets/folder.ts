@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { nameOf, show } from '../data/check';
 import { Dataset } from '../data/dataset';
-import { TorchError } from '../errors';
+import { TorchError, valueError } from '../errors';
+import { nameOf, show } from '../arguments/describe';
 
 /** A file and the index of its class. */
 export type LabelledFile = readonly [file: string, label: number];
@@ -35,7 +35,7 @@ export class FileDataset<T = string> extends Dataset<[T, number]> {
 
   get(index: number): [T, number] {
     const entry = this.files[index];
-    if (!entry) throw new RangeError(`${nameOf(this)} has the samples 0 to ${this.length - 1}, not ${show(index)}`);
+    if (!entry) throw valueError(`${nameOf(this)} has the samples 0 to ${this.length - 1}, not ${show(index)}`);
     const [file, label] = entry;
     return [this.#load(file), label];
   }

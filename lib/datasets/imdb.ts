@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { FolderDataset } from './folder';
+import { typeError } from '../errors';
 
 export interface ImdbOptions {
   readonly split?: 'train' | 'test';
@@ -14,6 +15,6 @@ export interface ImdbOptions {
  * const [review, label] = datasets.imdb('aclImdb', { split: 'train' }).get(0);
  */
 export function imdb(dir: string, { split = 'train' }: ImdbOptions = {}): FolderDataset {
-  if (split !== 'train' && split !== 'test') throw new TypeError(`split should be 'train' or 'test', got ${split}`);
+  if (split !== 'train' && split !== 'test') throw typeError(`split should be 'train' or 'test', got ${split}`);
   return new FolderDataset(path.join(dir, split), { classes: ['neg', 'pos'], extensions: ['.txt'] });
 }

@@ -2,14 +2,16 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { native } from '../binding';
-import { booleanOption, knownOptions, messageOf, show } from '../data/check';
+import { booleanOption } from '../data/check';
 import { TensorDataset } from '../data/tensor-dataset';
 import { asFunction } from '../dispatch/operator';
 import * as dtypes from '../dtype';
 import type { DType } from '../dtype';
-import { TorchError } from '../errors';
+import { TorchError, typeError } from '../errors';
 import { type Tensor, wrap } from '../tensor';
 import { checkFile } from './rows/options';
+import { knownOptions } from '../arguments/read';
+import { messageOf, show } from '../arguments/describe';
 
 const convert = asFunction<(tensor: Tensor, dtype: DType) => Tensor>('aten::to');
 const divide_ = asFunction<(tensor: Tensor, by: number) => Tensor>('aten::div_');
@@ -96,8 +98,7 @@ export function mnist(dir: string, options: MnistOptions = {}): TensorDataset<[i
   checkFile('mnist', dir);
   knownOptions('mnist', options, ['split', 'scale']);
   const { split = 'train' } = options;
-  if (split !== 'train' && split !== 'test')
-    throw new TypeError(`split should be 'train' or 'test', got ${show(split)}`);
+  if (split !== 'train' && split !== 'test') throw typeError(`split should be 'train' or 'test', got ${show(split)}`);
   const scale = booleanOption('scale', options.scale ?? true);
   const name = split === 'train' ? 'train' : 't10k';
   const images = read(dir, `${name}-images-idx3-ubyte`, 3);

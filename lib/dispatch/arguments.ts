@@ -1,6 +1,7 @@
-import type { Tensor } from '../tensor';
 import { encode, expectation, fits } from './encode';
 import type { Overload } from './overload';
+import { typeName } from '../arguments/describe';
+import { isPlainObject } from '../arguments/plain-object';
 
 /** A call as JavaScript wrote it. */
 export interface Call {
@@ -29,12 +30,6 @@ export function readCall(args: readonly unknown[]): Call {
   const last = args.at(-1);
   if (!isPlainObject(last)) return { positional: trimmed(args), keywords: null };
   return { positional: args.slice(0, -1), keywords: last };
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === null || prototype === Object.prototype;
 }
 
 /** `f(x, undefined)` is `f(x)`. */
@@ -107,13 +102,4 @@ export function encodeAll({ overload, values }: Bound): unknown[] {
   // One argument too many: native code's shortcut for exactly two tensors knows no numbers.
   if (overload.parameters.some((parameter) => parameter.numbers)) encoded.push(undefined);
   return encoded;
-}
-
-/** What a value is, for messages. */
-export function typeName(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return `an array of ${value.length ? typeName(value[0]) : 'nothing'}`;
-  if (typeof value === 'number') return Number.isInteger(value) ? `integer ${value}` : `number ${value}`;
-  if (typeof value !== 'object') return typeof value;
-  return (value as Tensor).constructor?.name ?? 'an object';
 }

@@ -1,9 +1,10 @@
 import { native } from '../binding';
-import { closest } from '../names';
 import type { Handle } from '../native';
 import { type Tensor, handleOf, isTensor, wrap, wrapOrNull } from '../tensor';
 import { type Bound, type Mismatch, bind, encodeAll, readCall } from './arguments';
 import { type Overload, overloadsOf } from './overload';
+import { closest } from '../arguments/names';
+import { typeError } from '../errors';
 
 /** How many tensors the fast path takes. */
 const FAST = 4;
@@ -32,7 +33,7 @@ export class Operator {
 
   #resolve(): readonly Overload[] {
     const overloads = (this.#overloads = this.list(this.name));
-    if (overloads.length === 0) throw new TypeError(`this libtorch has no operator ${this.name}`);
+    if (overloads.length === 0) throw typeError(`this libtorch has no operator ${this.name}`);
     for (let count = 1; count < FAST; count++) {
       this.#byTensors[count] = overloads.find((overload) => overload.takesTensors(count));
     }
@@ -78,7 +79,7 @@ export class Operator {
     const reason = hints.length ? hints.join('; ') : `${this.label}() ${best.reason}`;
     const schemas = this.overloads.map((overload) => `  ${overload.schema.schema}`);
     const prefix = hints.length ? `${this.label}(): ` : '';
-    return new TypeError(`${prefix}${reason}\nIts overloads are\n${schemas.join('\n')}`);
+    return typeError(`${prefix}${reason}\nIts overloads are\n${schemas.join('\n')}`);
   }
 }
 

@@ -1,5 +1,5 @@
-import { camelCase } from '../names';
 import type { SchemaArgument } from '../native';
+import { camelCase } from '../arguments/names';
 
 /** What a parameter takes, as lib/dispatch/encode.ts tells them apart. */
 export type ParameterKind =

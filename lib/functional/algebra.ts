@@ -4,6 +4,7 @@ import type { DType } from '../dtype';
 import { linalgMatrixNorm, linalgVectorNorm } from './norms';
 import { type Tensor, isTensor } from '../tensor';
 import { type Tensors, tensorsOf } from './variadic';
+import { typeError, valueError } from '../errors';
 
 const ops = {
   einsum: asFunction<(equation: string, tensors: readonly Tensor[]) => Tensor>('aten::einsum'),
@@ -23,7 +24,7 @@ const ops = {
  * torch.einsum('bij,bjk->bik', a, b);
  */
 export function einsum(equation: string, ...operands: Tensors): Tensor {
-  if (typeof equation !== 'string') throw new TypeError('einsum(): expected an equation, such as "ij,jk->ik", first');
+  if (typeof equation !== 'string') throw typeError('einsum(): expected an equation, such as "ij,jk->ik", first');
   return ops.einsum(equation, tensorsOf('einsum', operands));
 }
 
@@ -43,7 +44,7 @@ export function tensordot(a: Tensor, b: Tensor, dims: TensordotOptions['dims'] |
 
 function lastAndFirst(count: number, most: number): [number[], number[]] {
   if (!Number.isInteger(count) || count < 0 || count > most) {
-    throw new RangeError(`tensordot(): dims must be from 0 to ${most}, got ${count}`);
+    throw valueError(`tensordot(): dims must be from 0 to ${most}, got ${count}`);
   }
   const dims = Array.from({ length: count }, (_, i) => i);
   return [dims.map((i) => i - count), dims];
@@ -65,7 +66,7 @@ export function cdist(x1: Tensor, x2: Tensor, options: number | CdistOptions = {
   const { p = 2, computeMode = 'use_mm_for_euclid_dist_if_necessary' } =
     typeof options === 'number' ? { p: options } : options;
   if (!Object.hasOwn(MODES, computeMode)) {
-    throw new TypeError(`cdist(): computeMode must be one of ${Object.keys(MODES).join(', ')}, got ${computeMode}`);
+    throw typeError(`cdist(): computeMode must be one of ${Object.keys(MODES).join(', ')}, got ${computeMode}`);
   }
   return ops.cdist(x1, x2, p, MODES[computeMode]);
 }
@@ -86,7 +87,7 @@ export function norm(
   dim?: NormOptions['dim'] | NormOptions,
   keepdim?: boolean,
 ): Tensor {
-  if (!isTensor(input)) throw new TypeError('norm(): expected a tensor');
+  if (!isTensor(input)) throw typeError('norm(): expected a tensor');
   const options: NormOptions = {
     ...(isPlain(p) ? p : { p }),
     ...(dim === undefined ? {} : isPlain(dim) ? dim : { dim }),

@@ -3,6 +3,7 @@ import { asFunction } from '../dispatch/operator';
 import { bool, int64 } from '../dtype';
 import { tensor as makeTensor } from '../creation';
 import { type Tensor, isTensor } from '../tensor';
+import { typeError, valueError } from '../errors';
 
 type Three = [Tensor, Tensor, Tensor];
 
@@ -75,12 +76,10 @@ export function nonzero(input: Tensor, { asTuple = false }: { readonly asTuple?:
 /** Flat indices as one index tensor for each dimension. @see https://docs.pytorch.org/docs/2.13/generated/torch.unravel_index.html */
 export function unravelIndex(indices: Tensor, shape: number | readonly number[]): Tensor[] {
   if (!isTensor(indices) || indices.isFloatingPoint() || indices.isComplex() || indices.dtype === bool) {
-    throw new TypeError(
-      `unravelIndex(): expected an integer tensor, got ${isTensor(indices) ? indices.dtype : 'none'}`,
-    );
+    throw typeError(`unravelIndex(): expected an integer tensor, got ${isTensor(indices) ? indices.dtype : 'none'}`);
   }
   const extents = typeof shape === 'number' ? [shape] : shape;
-  if (extents.some((extent) => extent < 0)) throw new RangeError('unravelIndex(): negative extent in the shape');
+  if (extents.some((extent) => extent < 0)) throw valueError('unravelIndex(): negative extent in the shape');
   const steps = extents.map((_, i) => extents.slice(i + 1).reduce((a, b) => a * b, 1));
   const vector = (values: readonly number[]) => makeTensor(values, { dtype: int64, device: indices.device });
   return indices.unsqueeze(-1).floorDivide(vector(steps)).remainder(vector(extents)).unbind(-1);

@@ -2,6 +2,7 @@
 import { asFunction } from '../dispatch/operator';
 import type { Tensor } from '../tensor';
 import { type Tensors, tensorsOf } from './variadic';
+import { valueError } from '../errors';
 
 type OfList<R> = (tensors: readonly Tensor[]) => R;
 
@@ -34,11 +35,11 @@ export function broadcastShapes(...shapes: readonly (readonly number[] | number)
   for (const shape of lists) {
     shape.forEach((extent, i) => {
       const at = result.length - shape.length + i;
-      if (!Number.isInteger(extent) || extent < 0) throw new RangeError(`broadcastShapes(): ${extent} is no extent`);
+      if (!Number.isInteger(extent) || extent < 0) throw valueError(`broadcastShapes(): ${extent} is no extent`);
       if (extent === 1 || extent === result[at]) return;
       if (result[at] !== 1) {
         const all = lists.map((list) => `[${list.join(', ')}]`).join(' and ');
-        throw new RangeError(`broadcastShapes(): the shapes ${all} do not broadcast: ${result[at]} against ${extent}`);
+        throw valueError(`broadcastShapes(): the shapes ${all} do not broadcast: ${result[at]} against ${extent}`);
       }
       result[at] = extent;
     });

@@ -1,5 +1,6 @@
 import { asFunction } from '../dispatch/operator';
 import { type Tensor, isTensor } from '../tensor';
+import { typeError } from '../errors';
 
 export interface StftOptions {
   /** `nFft / 4` by default. */
@@ -37,10 +38,10 @@ const ops = {
 
 /** The short-time Fourier transform. @see https://docs.pytorch.org/docs/2.13/generated/torch.stft.html */
 export function stft(input: Tensor, nFft: number, options: StftOptions = {}): Tensor {
-  if (!isTensor(input)) throw new TypeError('stft(): expected a tensor');
+  if (!isTensor(input)) throw typeError('stft(): expected a tensor');
   const { center = true, padMode = 'reflect', hopLength = null, winLength = null, window = null } = options;
   const { normalized = false, onesided = null, returnComplex = null, alignToWindow = null } = options;
-  if (center && alignToWindow !== null) throw new TypeError('stft(): alignToWindow is for center: false only');
+  if (center && alignToWindow !== null) throw typeError('stft(): alignToWindow is for center: false only');
   const signal = center ? padded(input, Math.floor(nFft / 2), padMode) : input;
   return ops.stft(signal, nFft, hopLength, winLength, window, normalized, onesided, returnComplex, alignToWindow);
 }

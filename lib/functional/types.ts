@@ -4,6 +4,7 @@ import { type DType, dtypeOf } from '../dtype';
 import * as dtypes from '../dtype';
 import type { Scalar } from '../ops/types';
 import { type Tensor, isTensor as isTensorValue } from '../tensor';
+import { typeError } from '../errors';
 
 const ops = {
   promote: asFunction<(a: DType, b: DType) => number>('aten::promote_types'),
@@ -78,7 +79,7 @@ const REAL: Readonly<Record<string, DType>> = {
 export function finfo(dtype: DType = dtypes.getDefaultDtype()): FloatInfo {
   const real = REAL[dtype.name] ?? dtype;
   const format = FORMATS[real.name];
-  if (!format) throw new TypeError(`finfo() requires a floating point dtype, got ${dtype}; see iinfo()`);
+  if (!format) throw typeError(`finfo() requires a floating point dtype, got ${dtype}; see iinfo()`);
   const [mantissa, high, low] = format;
   const max = largest(real.name, mantissa, high);
   const tiny = 2 ** low;
@@ -105,8 +106,7 @@ export interface IntegerInfo {
 
 /** The limits of an integer dtype. @see https://docs.pytorch.org/docs/2.13/type_info.html#torch.iinfo */
 export function iinfo(dtype: DType): IntegerInfo {
-  if (dtype.kind !== 'int' && dtype.kind !== 'uint')
-    throw new TypeError(`iinfo() requires an integer dtype, got ${dtype}`);
+  if (dtype.kind !== 'int' && dtype.kind !== 'uint') throw typeError(`iinfo() requires an integer dtype, got ${dtype}`);
   const bits = dtype.itemsize * 8;
   const signed = dtype.kind === 'int';
   const max = 2n ** BigInt(signed ? bits - 1 : bits) - 1n;

@@ -5,6 +5,7 @@ import { type NestedArray, tensor } from '../creation';
 import { type Tensor, handleOf, isTensor, wrap } from '../tensor';
 import { scope } from '../tensor-scope';
 import { type Index, encodeIndices } from './parse';
+import { typeError } from '../errors';
 
 export interface IndexingMembers {
   /**
@@ -37,7 +38,7 @@ function assign(target: Tensor, indices: readonly Index[], value: Tensor | Scala
   if (isTensor(value)) native.indexPut(handle, codes, handleOf(value), null);
   else if (isScalar(value)) native.indexPut(handle, codes, null, encodeScalar(value));
   else if (Array.isArray(value)) native.indexPut(handle, codes, handleOf(tensor(value, { dtype: target.dtype })), null);
-  else throw new TypeError(`setItem(): expected a tensor, a number or an array, got ${typeof value}`);
+  else throw typeError(`setItem(): expected a tensor, a number or an array, got ${typeof value}`);
 }
 
 export const indexingMembers: IndexingMembers & ThisType<Tensor> = {

@@ -2,6 +2,7 @@ import { type NestedArray, tensor } from '../creation';
 import { flatten } from '../creation/nested';
 import { type Tensor, handleOf, isTensor } from '../tensor';
 import { Slice } from './slice';
+import { typeError, valueError } from '../errors';
 
 /**
  * One index, as it stands between Python's brackets: an integer, a slice (`'1:-1'`, `':'`, `torch.slice(0, 4, 2)`),
@@ -30,7 +31,7 @@ function parseText(text: string): Slice | null {
   if (known !== undefined) return known;
   const match = SLICE.exec(text);
   if (!match && text.trim() !== '...') {
-    throw new TypeError(`index(): '${text}' is no slice; write it as in Python, '1:-1', '::2', ':' or '...'`);
+    throw typeError(`index(): '${text}' is no slice; write it as in Python, '1:-1', '::2', ':' or '...'`);
   }
   const slice = match ? new Slice(bound(match[1]), bound(match[2]), bound(match[3])) : null;
   if (parsed.size < 1000) parsed.set(text, slice);
@@ -40,7 +41,7 @@ function parseText(text: string): Slice | null {
 function bound(text: string | undefined): number | null {
   if (text === undefined) return null;
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`index(): ${text} is beyond what an index can be`);
+  if (!Number.isSafeInteger(value)) throw valueError(`index(): ${text} is beyond what an index can be`);
   return value;
 }
 
@@ -49,8 +50,7 @@ function arrayIndex(array: readonly NestedArray[]): Tensor {
   const { elements } = flatten(array);
   const isMask = elements.length > 0 && elements.every((element) => typeof element === 'boolean');
   const wrong = isMask ? undefined : elements.find((element) => !isInteger(element));
-  if (wrong !== undefined)
-    throw new TypeError(`index(): an index array holds integers or booleans, got ${String(wrong)}`);
+  if (wrong !== undefined) throw typeError(`index(): an index array holds integers or booleans, got ${String(wrong)}`);
   return elements.length === 0 ? tensor(array).long() : tensor(array);
 }
 
@@ -67,7 +67,7 @@ function encodeIndex(index: Index, codes: unknown[]): void {
   switch (typeof index) {
     case 'number':
     case 'bigint':
-      if (!isInteger(index)) throw new TypeError(`index(): only whole numbers are indices, got ${index}`);
+      if (!isInteger(index)) throw typeError(`index(): only whole numbers are indices, got ${index}`);
       codes.push(IndexKind.Integer, index, 0, 0);
       return;
     case 'string':
@@ -93,6 +93,6 @@ function encodeObject(index: Index | undefined, codes: unknown[]): void {
   else if (Array.isArray(index)) codes.push(IndexKind.Tensor, handleOf(arrayIndex(index)), 0, 0);
   else {
     const got = index === undefined ? 'undefined' : typeof index;
-    throw new TypeError(`index(): expected integers, slices, '...', null, booleans, tensors or arrays, got ${got}`);
+    throw typeError(`index(): expected integers, slices, '...', null, booleans, tensors or arrays, got ${got}`);
   }
 }

@@ -1,3 +1,5 @@
+import { typeError, valueError } from '../errors';
+
 /** Python's slice: null where a bound is left out. */
 export class Slice {
   constructor(
@@ -6,9 +8,9 @@ export class Slice {
     readonly step: number | null = null,
   ) {
     for (const value of [start, stop, step]) {
-      if (value !== null && !Number.isSafeInteger(value)) throw new TypeError(`slice(): ${value} is no whole number`);
+      if (value !== null && !Number.isSafeInteger(value)) throw typeError(`slice(): ${value} is no whole number`);
     }
-    if (step !== null && step <= 0) throw new RangeError('slice(): step must be greater than zero');
+    if (step !== null && step <= 0) throw valueError('slice(): step must be greater than zero');
     Object.freeze(this);
   }
 }

@@ -2,9 +2,9 @@ import { Function, type FunctionContext } from '../autograd/function';
 import { asFunction } from '../dispatch/operator';
 import { isGradEnabled } from '../autograd/modes';
 import { type Tensor, isTensor } from '../tensor-methods';
-import { runtimeError, warn } from './failures';
 import type { BackwardHook, BackwardPreHook } from './hooks';
 import type { Module } from './module';
+import { runtimeError, typeError, warn } from '../errors';
 
 /** Gradients by the position of the arguments: null where there is no tensor, or none reached it. */
 export type ModuleGradients = readonly (Tensor | null)[];
@@ -136,5 +136,5 @@ function replaced(result: unknown, current: ModuleGradients, kind: string): Modu
   if (list.every((gradient) => gradient === null || gradient === undefined || isTensor(gradient))) {
     return list.map((gradient) => gradient ?? null);
   }
-  throw new TypeError(`a backward ${kind} returns an array of Tensors and null, or nothing`);
+  throw typeError(`a backward ${kind} returns an array of Tensors and null, or nothing`);
 }

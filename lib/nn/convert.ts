@@ -7,6 +7,7 @@ import { asFunction } from '../dispatch/operator';
 import { Module } from './module';
 import { sameKind } from './parameter';
 import { ownBuffers, ownChildren, ownParameters } from './walk';
+import { typeError } from '../errors';
 
 /** Moving and converting a module's tensors in place: parameters keep their identity, as in Python. */
 
@@ -34,7 +35,7 @@ export function readDestination(destination: Destination): Conversion {
   const conversion = readFirst(first, second, third);
   const { dtype } = conversion;
   if (dtype && !dtype.isFloatingPoint && !dtype.isComplex) {
-    throw new TypeError(
+    throw typeError(
       `nn.Module.to only accepts floating point or complex dtypes, but got desired dtype=${String(dtype)}`,
     );
   }
@@ -49,7 +50,7 @@ function readFirst(first: Destination[0], second: unknown, third: unknown): Conv
     return { device: first, dtype: second as DType | undefined, nonBlocking: third === true };
   }
   if (typeof first === 'object' && first !== null) return first;
-  throw new TypeError('Module.to() takes a device, a dtype, a tensor or options');
+  throw typeError('Module.to() takes a device, a dtype, a tensor or options');
 }
 
 const toOperator = asFunction<(tensor: Tensor, options: object) => Tensor>('aten::to');

@@ -1,16 +1,6 @@
-import { TorchError, TorchIndexError } from '../errors';
+import { TorchIndexError } from '../errors';
 import { asFunction } from '../dispatch/operator';
 import type { Tensor } from '../tensor-methods';
-
-/** A value that Python refuses with ValueError. */
-export function valueError(message: string): TorchError {
-  return new TorchError(message, { code: 'ERR_TORCH_VALUE' });
-}
-
-/** A state that Python refuses with RuntimeError. */
-export function runtimeError(message: string): TorchError {
-  return new TorchError(message);
-}
 
 /** Names the label and the number of classes, which libtorch's message leaves out. */
 export function explainLabel(error: unknown, input: Tensor): unknown {
@@ -37,9 +27,4 @@ export function explainIndex(error: unknown, indices: Tensor, size: number): unk
     `index ${index} is out of range: the embedding has ${size} rows, so indices have to lie in [0, ${size})`,
     { code: 'ERR_TORCH_INDEX', cause: error },
   );
-}
-
-/** What Python warns of. */
-export function warn(message: string): void {
-  process.emitWarning(message, 'TorchWarning');
 }

@@ -1,8 +1,8 @@
 import { asFunction } from '../dispatch/operator';
 import { type Tensor, isTensor } from '../tensor-methods';
-import { runtimeError, valueError } from './failures';
 import { Module } from './module';
 import { type Member, ownBuffers, ownParameters, walkModules } from './walk';
+import { runtimeError, typeError, valueError } from '../errors';
 
 /** Tensors by the names of `namedParameters` and `namedBuffers`. */
 export type NamedTensors = Readonly<Record<string, Tensor>>;
@@ -38,7 +38,7 @@ function oneDictionary(dictionaries: NamedTensors | readonly NamedTensors[]): Ma
   const list = Array.isArray(dictionaries) ? (dictionaries as readonly NamedTensors[]) : [dictionaries as NamedTensors];
   const tensors = new Map<string, Tensor>();
   for (const [name, tensor] of list.flatMap((dictionary) => Object.entries(dictionary))) {
-    if (!isTensor(tensor)) throw new TypeError(`functionalCall: '${name}' is not a Tensor`);
+    if (!isTensor(tensor)) throw typeError(`functionalCall: '${name}' is not a Tensor`);
     if (tensors.has(name)) {
       throw valueError(`['${name}'] appeared in multiple dictionaries; behavior of functional call is ambiguous`);
     }

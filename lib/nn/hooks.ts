@@ -1,6 +1,7 @@
 import { BackwardHooks, type ModuleGradients } from './backward-hooks';
 import type { Module } from './module';
 import type { IncompatibleKeys, Loading, StateDict } from './state-dict';
+import { typeError } from '../errors';
 
 /** Takes a hook away again; calling it twice does nothing. */
 export interface HookHandle {
@@ -40,7 +41,7 @@ type HookOf<K extends HookKind> = ModuleHooks[K] extends Set<infer F> ? F : neve
  * without hooks pays nothing.
  */
 export function addHook<K extends HookKind>(module: Module, kind: K, hook: HookOf<K>, first = false): HookHandle {
-  if (typeof hook !== 'function') throw new TypeError('a hook is a function');
+  if (typeof hook !== 'function') throw typeError('a hook is a function');
   const hooks = (module.state.hooks ??= new ModuleHooks());
   const set = hooks[kind] as Set<unknown>;
   // The same function may be registered twice.

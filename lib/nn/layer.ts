@@ -8,9 +8,11 @@ import { runJob } from '../jobs';
 import { Module } from './module';
 import type { ModuleBox } from './native';
 import type { NativeModule } from './state';
-import { type Field, type Values, readArguments } from './options';
 import { Parameter } from './parameter';
-import { Float, pythonText, snakeCase } from './python-text';
+import { Float, pythonText } from './python-text';
+import type { Field, Values } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { snakeCase } from '../arguments/names';
 
 type Table = Readonly<Record<string, Field<unknown>>>;
 

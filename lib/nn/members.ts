@@ -1,10 +1,10 @@
 import { type Tensor, isTensor, keep } from '../tensor-methods';
-import { valueError } from './failures';
 import { Hookable, asModule } from './hookable';
 import type { Module } from './module';
 import { Parameter } from './parameter';
 import type { NamedBuffer, NamedParameter, Slot } from './state';
 import { type WalkOptions, collect, ownBuffers, ownChildren, ownParameters, walkModules } from './walk';
+import { typeError, valueError } from '../errors';
 
 export interface MemberOptions extends WalkOptions {
   /** Also what lies in modules below. The default is true. */
@@ -33,10 +33,10 @@ export abstract class Members extends Hookable {
 
   private registerSlot(property: string, slot: Slot, check: (value: unknown) => void): void {
     if (property === '' || property.includes('.')) {
-      throw new TypeError(`a parameter or buffer cannot be called '${property}'`);
+      throw typeError(`a parameter or buffer cannot be called '${property}'`);
     }
     if (!this.state.slots.has(property) && property in this && (this as Record<string, unknown>)[property] != null) {
-      throw new TypeError(`attribute '${property}' already exists`);
+      throw typeError(`attribute '${property}' already exists`);
     }
     check(slot.value);
     if (slot.value) keep(slot.value);
@@ -54,7 +54,7 @@ export abstract class Members extends Hookable {
   registerParameter(name: string, parameter: Parameter | null): void {
     const check = (value: unknown): void => {
       if (value === null || value instanceof Parameter) return;
-      throw new TypeError(`cannot assign ${describe(value)} as parameter '${name}' (nn.Parameter or null expected)`);
+      throw typeError(`cannot assign ${describe(value)} as parameter '${name}' (nn.Parameter or null expected)`);
     };
     this.registerSlot(name, { kind: 'parameter', value: parameter, persistent: true }, check);
   }
@@ -63,15 +63,15 @@ export abstract class Members extends Hookable {
   registerBuffer(name: string, tensor: Tensor | null, { persistent = true }: { persistent?: boolean } = {}): void {
     const check = (value: unknown): void => {
       if (value === null || isTensor(value)) return;
-      throw new TypeError(`cannot assign ${describe(value)} as buffer '${name}' (Tensor or null expected)`);
+      throw typeError(`cannot assign ${describe(value)} as buffer '${name}' (Tensor or null expected)`);
     };
     this.registerSlot(name, { kind: 'buffer', value: tensor, persistent }, check);
   }
 
   /** Adds a child under a name, as assigning it to a property does. */
   registerModule(name: string, module: Module): void {
-    if (!(module instanceof Members)) throw new TypeError(`${describe(module)} is not a Module`);
-    if (name === '' || name.includes('.')) throw new TypeError(`module name can't be '${name}'`);
+    if (!(module instanceof Members)) throw typeError(`${describe(module)} is not a Module`);
+    if (name === '' || name.includes('.')) throw typeError(`module name can't be '${name}'`);
     (this as Record<string, unknown>)[name] = module;
   }
 
@@ -132,13 +132,13 @@ export abstract class Members extends Hookable {
   /** Puts a module at a dotted path; with `strict` only where there is one. */
   setSubmodule(target: string, module: Module, { strict = false }: { strict?: boolean } = {}): void {
     if (target === '') throw valueError('Cannot set the submodule without a target name!');
-    if (!(module instanceof Members)) throw new TypeError(`${describe(module)} is not a Module`);
+    if (!(module instanceof Members)) throw typeError(`${describe(module)} is not a Module`);
     const dot = target.lastIndexOf('.');
     const parent = this.getSubmodule(dot < 0 ? '' : target.slice(0, dot));
     const name = target.slice(dot + 1);
     const found = ownChildren(parent).find(({ key, property }) => key === name || property === name);
     if (found) parent.replaceMember(found.property, module);
-    else if (strict) throw new TypeError(`${parent.constructor.name} has no submodule '${name}' (of '${target}')`);
+    else if (strict) throw typeError(`${parent.constructor.name} has no submodule '${name}' (of '${target}')`);
     else parent.registerModule(name, module);
   }
 
@@ -161,14 +161,14 @@ export abstract class Members extends Hookable {
     const module = this.getSubmodule(dot < 0 ? '' : target.slice(0, dot));
     const name = target.slice(dot + 1);
     const found = own(module).find(({ key, property }) => key === name || property === name);
-    if (!found) throw new TypeError(`${module.constructor.name} has no ${what} '${name}'`);
+    if (!found) throw typeError(`${module.constructor.name} has no ${what} '${name}'`);
     return found.value;
   }
 }
 
 function childOf(module: Module, name: string, target: string): Module {
   const child = ownChildren(module).find(({ key, property }) => key === name || property === name);
-  if (!child) throw new TypeError(`${module.constructor.name} has no submodule '${name}' (of '${target}')`);
+  if (!child) throw typeError(`${module.constructor.name} has no submodule '${name}' (of '${target}')`);
   return child.value;
 }
 

@@ -2,10 +2,9 @@ import { inspect } from 'node:util';
 import type { Device, DeviceLike } from '../device';
 import { type DType, bfloat16, float16, float32, float64 } from '../dtype';
 import type { Tensor } from '../tensor-methods';
-import { TorchError } from '../errors';
+import { TorchError, runtimeError, typeError } from '../errors';
 import { type Destination, castTo, convert, convertTo, emptyOn, zeroGradient, readDestination } from './convert';
 import { guardForward } from './explain';
-import { runtimeError } from './failures';
 import { Members } from './members';
 import { printModule } from './print';
 import { ModuleState } from './state';
@@ -119,7 +118,7 @@ export class Module extends Members {
   }
 
   train(mode = true): this {
-    if (typeof mode !== 'boolean') throw new TypeError('training mode is expected to be boolean');
+    if (typeof mode !== 'boolean') throw typeError('training mode is expected to be boolean');
     this.training = mode;
     for (const child of this.children()) child.train(mode);
     return this;

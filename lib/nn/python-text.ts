@@ -58,8 +58,3 @@ export function pythonTypeName(value: unknown): string {
 export function indentRest(text: string): string {
   return text.replaceAll('\n', '\n  ');
 }
-
-/** `numLayers` → `num_layers`. */
-export function snakeCase(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}

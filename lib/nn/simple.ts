@@ -1,7 +1,7 @@
 import type { Tensor } from '../tensor-methods';
-import { trim } from './args';
 import { Layer } from './layer';
-import type { Field, Rest, Values } from './options';
+import { trim } from '../arguments/read';
+import type { Field, Rest, Values } from '../arguments/fields';
 
 type Table = Readonly<Record<string, Field<unknown>>>;
 

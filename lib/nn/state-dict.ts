@@ -1,4 +1,4 @@
-import { TorchError } from '../errors';
+import { TorchError, typeError } from '../errors';
 import { markOrderedDict, orderedDictAttributes } from '../serialization/values';
 import { type Tensor, isTensor } from '../tensor-methods';
 import { asFunction } from '../dispatch/operator';
@@ -126,7 +126,7 @@ export class Loading {
 function readEntries(stateDict: StateDictLike): Map<string, unknown> {
   if (stateDict instanceof Map) return new Map(stateDict as ReadonlyMap<string, unknown>);
   if (typeof stateDict !== 'object' || stateDict === null || Array.isArray(stateDict) || isTensor(stateDict)) {
-    throw new TypeError('Expected a state dict: an object or Map of tensors by name');
+    throw typeError('Expected a state dict: an object or Map of tensors by name');
   }
   return new Map(Object.entries(stateDict));
 }

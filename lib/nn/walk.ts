@@ -1,6 +1,7 @@
 import { type Tensor, isTensor } from '../tensor-methods';
 import { Module } from './module';
 import { Buffer, Parameter } from './parameter';
+import { typeError } from '../errors';
 
 /** How a module's tree is walked: own properties in order, as Python walks `_parameters`, `_buffers`, `_modules`. */
 
@@ -15,7 +16,7 @@ export interface Member<T> {
 /** A plain array would silently be left out of training and of checkpoints. */
 function refuseArray(module: Module, property: string, values: readonly unknown[]): void {
   const refuse = (plural: string, list: string): never => {
-    throw new TypeError(
+    throw typeError(
       `${module.constructor.name}.${property} is a plain array of ${plural}, which are not found in it: ` +
         `use new ${list}([...])`,
     );

@@ -3,14 +3,15 @@ import { native } from '../binding';
 import { type Layout, layoutOf } from '../enums';
 import { imag, real } from '../ops.generated';
 import { type Tensor, handleOf } from '../tensor';
+import { typeError, valueError } from '../errors';
 
 function swapLast(tensor: Tensor, name: string): Tensor {
-  if (tensor.ndim < 2) throw new RangeError(`${name} needs a tensor of at least 2 dimensions, got ${tensor.ndim}`);
+  if (tensor.ndim < 2) throw valueError(`${name} needs a tensor of at least 2 dimensions, got ${tensor.ndim}`);
   return tensor.transpose(-2, -1);
 }
 
 function matrixOf(tensor: Tensor, name: string): Tensor {
-  if (tensor.ndim !== 2 && tensor.ndim !== 0) throw new RangeError(`${name} needs 2 dimensions, got ${tensor.ndim}`);
+  if (tensor.ndim !== 2 && tensor.ndim !== 0) throw valueError(`${name} needs 2 dimensions, got ${tensor.ndim}`);
   return tensor.ndim === 0 ? tensor : tensor.transpose(0, 1);
 }
 
@@ -43,7 +44,7 @@ export const propertyMembers = {
   /** The imaginary part, a view. */
   get imag(): Tensor {
     const self = this as unknown as Tensor;
-    if (!self.isComplex()) throw new TypeError('imag is not implemented for tensors with non-complex dtypes');
+    if (!self.isComplex()) throw typeError('imag is not implemented for tensors with non-complex dtypes');
     return imag(self);
   },
   get layout(): Layout {

@@ -1,10 +1,10 @@
 import { native } from '../binding';
 import type { Handle } from '../native';
 import { type Tensor, handleOf, wrap } from '../tensor';
-import { camelCase } from '../names';
 import { Cast, type OptimizerBox } from './native';
-import { snakeCase } from './spelling';
 import type { OptimizerState, ParamGroup, ParamState } from './types';
+import { camelCase, snakeCase } from '../arguments/names';
+import { typeError } from '../errors';
 
 /** Where an optimizer's groups and state live: in JavaScript, or in a native optimizer. */
 export interface Backend {
@@ -118,7 +118,7 @@ export class NativeState implements OptimizerState {
   load(param: Tensor, state: ParamState, cast: Cast): this {
     const slots = this.#names.map((name) => slotOf(name, state[name]));
     const unknown = Object.keys(state).find((name) => !this.#names.includes(name));
-    if (unknown !== undefined) throw new TypeError(`this optimizer keeps no state '${snakeCase(unknown)}'`);
+    if (unknown !== undefined) throw typeError(`this optimizer keeps no state '${snakeCase(unknown)}'`);
     native.setOptimizerState(this.#box, handleOf(param), slots, cast);
     return this;
   }
@@ -163,6 +163,6 @@ function slotOf(name: string, value: unknown): Handle | readonly [number] | null
   try {
     return handleOf(value as Tensor);
   } catch (error) {
-    throw new TypeError(`the state '${snakeCase(name)}' must be a Tensor`, { cause: error });
+    throw typeError(`the state '${snakeCase(name)}' must be a Tensor`, { cause: error });
   }
 }

@@ -2,16 +2,17 @@ import { native } from '../binding';
 import { asFunction } from '../dispatch/operator';
 import { type Tensor, handleOf, isTensor } from '../tensor';
 import { pythonRepr } from './spelling';
+import { typeError, valueError } from '../errors';
 
 /** Checks of options, with Python's messages: its ValueErrors are RangeErrors here. */
 
 /** Throws unless `valid`; NaN is valid only where Python takes it. */
 export function requireValue(valid: boolean, what: string, value: unknown): void {
-  if (!valid) throw new RangeError(`${what}: ${isTensor(value) ? native.item(handleOf(value)) : pythonRepr(value)}`);
+  if (!valid) throw valueError(`${what}: ${isTensor(value) ? native.item(handleOf(value)) : pythonRepr(value)}`);
 }
 
 export function requireNumber(label: string, name: string, value: unknown): asserts value is number {
-  if (typeof value !== 'number') throw new TypeError(`${label}: ${name} must be a number, got ${typeof value}`);
+  if (typeof value !== 'number') throw typeError(`${label}: ${name} must be a number, got ${typeof value}`);
 }
 
 /** A learning rate as a number, for comparisons. */
@@ -20,7 +21,7 @@ export function rateOf(label: string, lr: unknown): number {
     requireNumber(label, 'lr', lr);
     return lr;
   }
-  if (lr.numel() !== 1) throw new RangeError('Tensor lr must be 1-element');
+  if (lr.numel() !== 1) throw valueError('Tensor lr must be 1-element');
   return Number(native.item(handleOf(lr)));
 }
 
@@ -32,7 +33,7 @@ export function requireNonNegative(label: string, name: string, value: unknown, 
 
 /** Both within [0, 1). */
 export function requireBetas(label: string, betas: unknown): void {
-  if (!Array.isArray(betas) || betas.length !== 2) throw new TypeError(`${label}: betas must be two numbers`);
+  if (!Array.isArray(betas) || betas.length !== 2) throw typeError(`${label}: betas must be two numbers`);
   betas.forEach((beta: unknown, i) => {
     requireNumber(label, `betas[${i}]`, beta);
     requireWithin(beta, i, beta);
@@ -56,12 +57,12 @@ export function readTensorBetas(
     requireBetas(label, betas);
     return betas as [number, number];
   }
-  if (tensors.length === 1) throw new RangeError('betas must be either both numbers or both Tensors');
+  if (tensors.length === 1) throw valueError('betas must be either both numbers or both Tensors');
   tensors.forEach((beta, i) => {
-    if (beta.numel() !== 1) throw new RangeError(`Tensor betas[${i}] must be 1-element`);
+    if (beta.numel() !== 1) throw valueError(`Tensor betas[${i}] must be 1-element`);
     requireWithin(Number(native.item(handleOf(beta))), i, beta);
     if (foreach === true && !capturable) {
-      throw new RangeError(`betas[${i}] as a Tensor is not supported for capturable=False and foreach=True`);
+      throw valueError(`betas[${i}] as a Tensor is not supported for capturable=False and foreach=True`);
     }
   });
   return tensors.map((beta) => (beta.ndim === 0 ? beta : squeeze(beta))) as unknown as [Tensor, Tensor];
@@ -70,7 +71,7 @@ export function readTensorBetas(
 /** `foreach` cannot work with a tensor as learning rate, as its lists take numbers only. */
 export function refuseTensorRate(lr: number | Tensor, foreach: boolean | null, capturable: boolean): void {
   if (isTensor(lr) && foreach === true && !capturable) {
-    throw new RangeError('lr as a Tensor is not supported for capturable=False and foreach=True');
+    throw valueError('lr as a Tensor is not supported for capturable=False and foreach=True');
   }
 }
 
@@ -81,6 +82,6 @@ export function checkFused(options: {
   readonly differentiable: boolean;
 }): void {
   if (options.fused !== true) return;
-  if (options.differentiable) throw new TypeError('`fused` does not support `differentiable`');
-  if (options.foreach === true) throw new TypeError('`fused` and `foreach` cannot be `True` together.');
+  if (options.differentiable) throw typeError('`fused` does not support `differentiable`');
+  if (options.foreach === true) throw typeError('`fused` and `foreach` cannot be `True` together.');
 }

@@ -1,17 +1,18 @@
 import { isTensor, type Tensor } from '../tensor';
-import { camelCase, closest } from '../names';
 import type { ParamGroup } from './types';
+import { camelCase, closest } from '../arguments/names';
+import { typeError } from '../errors';
 
 /** Splits what a constructor was given into groups. */
 export function groupsOf(params: unknown): Record<string, unknown>[] {
   if (isTensor(params) || !isIterable(params)) {
-    throw new TypeError(
+    throw typeError(
       `params argument given to the optimizer should be an iterable of Tensors or groups, but got ${typeName(params)}`,
     );
   }
   const items = [...params];
   const first = items[0];
-  if (first === undefined && items.length === 0) throw new TypeError('optimizer got an empty parameter list');
+  if (first === undefined && items.length === 0) throw typeError('optimizer got an empty parameter list');
   if (isGroup(first)) return items as Record<string, unknown>[];
   return [{ params: items }];
 }
@@ -38,7 +39,7 @@ export function completeGroup<G extends ParamGroup>(
   input: unknown,
   defaults: Readonly<Record<string, unknown>>,
 ): G {
-  if (!isGroup(input)) throw new TypeError(`param_group must be an object, but got ${typeName(input)}`);
+  if (!isGroup(input)) throw typeError(`param_group must be an object, but got ${typeName(input)}`);
   const { params, names } = readParams(input['params']);
   checkNames(label, input, defaults);
   for (const [i, param] of params.entries()) checkParam(param, i, defaults['differentiable'] === true);
@@ -61,34 +62,34 @@ function checkNames(label: string, group: object, defaults: object): void {
   for (const name of Object.keys(group)) {
     const right = camelCase(name);
     if (right === name || !(right in defaults)) continue;
-    throw new TypeError(`${label}: unknown option '${name}' in a parameter group: did you mean '${right}'?`);
+    throw typeError(`${label}: unknown option '${name}' in a parameter group: did you mean '${right}'?`);
   }
 }
 
 function readParams(value: unknown): { params: Tensor[]; names: string[] | null } {
   if (isTensor(value)) return { params: [value], names: null };
   if (value instanceof Set || Object.prototype.toString.call(value) === '[object Set]') {
-    throw new TypeError('optimizer parameters need to be in an ordered collection: please use an array, not a Set');
+    throw typeError('optimizer parameters need to be in an ordered collection: please use an array, not a Set');
   }
   if (!isIterable(value))
-    throw new TypeError(`a parameter group needs params, an iterable of Tensors, got ${typeName(value)}`);
+    throw typeError(`a parameter group needs params, an iterable of Tensors, got ${typeName(value)}`);
   const items = [...value];
   const named = items.filter((item): item is [string, Tensor] => Array.isArray(item));
   if (named.length === 0) return { params: items as Tensor[], names: null };
   if (named.length !== items.length) {
-    throw new TypeError('all optimizer params should be with/without names. Some param names are missing');
+    throw typeError('all optimizer params should be with/without names. Some param names are missing');
   }
   return { params: named.map(([, param]) => param), names: named.map(([name]) => name) };
 }
 
 function checkParam(param: unknown, index: number, differentiable: boolean): void {
   if (!isTensor(param)) {
-    throw new TypeError(
+    throw typeError(
       `optimizer can only optimize Tensors, but one of the params is ${typeName(param)} (number ${index})`,
     );
   }
   if (!differentiable && !(param.isLeaf || param.retainsGrad)) {
-    throw new TypeError(`can't optimize a non-leaf Tensor (parameter ${index})`);
+    throw typeError(`can't optimize a non-leaf Tensor (parameter ${index})`);
   }
 }
 
@@ -96,13 +97,13 @@ function checkParam(param: unknown, index: number, differentiable: boolean): voi
 export function withDefaults<O extends object>(label: string, defaults: O, given: unknown): O {
   if (given === undefined) return { ...defaults };
   if (typeof given !== 'object' || given === null || isTensor(given)) {
-    throw new TypeError(`${label}: options must be an object, as { lr: 0.01 }, got ${typeName(given)}`);
+    throw typeError(`${label}: options must be an object, as { lr: 0.01 }, got ${typeName(given)}`);
   }
   const known = Object.keys(defaults);
   for (const name of Object.keys(given)) {
     if (known.includes(name)) continue;
     const right = closest(name, known);
-    throw new TypeError(`${label}: unknown option '${name}'${right ? `: did you mean '${right}'?` : ''}`);
+    throw typeError(`${label}: unknown option '${name}'${right ? `: did you mean '${right}'?` : ''}`);
   }
   const set = Object.entries(given).filter(([, value]) => value !== undefined);
   return { ...defaults, ...(Object.fromEntries(set) as Partial<O>) };

@@ -1,4 +1,5 @@
 import type { HookHandle } from './types';
+import { typeError } from '../errors';
 
 /** Functions in the order in which they were registered. */
 export class Hooks<F> implements Iterable<F> {
@@ -9,7 +10,7 @@ export class Hooks<F> implements Iterable<F> {
   }
 
   add(hook: F, prepend = false): HookHandle {
-    if (typeof hook !== 'function') throw new TypeError(`a hook must be a function, got ${typeof hook}`);
+    if (typeof hook !== 'function') throw typeError(`a hook must be a function, got ${typeof hook}`);
     // Each registration is one entry, also of a function that is there already.
     const entry = { hook };
     if (prepend) this.#entries.unshift(entry);

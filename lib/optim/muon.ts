@@ -3,6 +3,7 @@ import { rateOf, requireNonNegative, requireValue } from './check';
 import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
+import { typeError, valueError } from '../errors';
 
 /** In the order that native/optim/muon.cc knows. */
 const ADJUSTMENTS: readonly unknown[] = ['original', 'match_rms_adamw'];
@@ -50,7 +51,7 @@ function checked(options: Required<MuonOptions>): Required<MuonOptions> {
   requireNonNegative('Muon', 'momentum', momentum, 'momentum should be >= 0 but is');
   requireNonNegative('Muon', 'weightDecay', weightDecay, 'weight decay should be >= 0 but is');
   if (adjustLrFn !== null && !ADJUSTMENTS.includes(adjustLrFn)) {
-    throw new RangeError(`Adjust learning rate function ${String(adjustLrFn)} is not supported`);
+    throw valueError(`Adjust learning rate function ${String(adjustLrFn)} is not supported`);
   }
   return options;
 }
@@ -68,7 +69,7 @@ export class Muon extends NativeOptimizer<MuonGroup> {
     super('Muon', params, { ...checked(withDefaults('Muon', DEFAULTS, options)) }, { ...DEFAULTS });
     for (const param of this.paramGroups.flatMap((group) => group.params)) {
       if (param.ndim === 2) continue;
-      throw new TypeError(
+      throw typeError(
         `Muon only supports 2D parameters whereas we found a parameter with size: torch.Size([${param.shape.join(', ')}])`,
       );
     }
@@ -77,6 +78,6 @@ export class Muon extends NativeOptimizer<MuonGroup> {
   protected override encodeOption(name: string, value: unknown): unknown {
     if (name !== 'adjustLrFn' || value === null) return value;
     if (ADJUSTMENTS.includes(value)) return ADJUSTMENTS.indexOf(value);
-    throw new RangeError(`Adjust learning rate function ${String(value)} is not supported`);
+    throw valueError(`Adjust learning rate function ${String(value)} is not supported`);
   }
 }

@@ -1,7 +1,6 @@
 import { native } from '../binding';
 import { getDefaultDtype, float64 } from '../dtype';
 import { type JobOptions, runJob } from '../jobs';
-import { camelCase } from '../names';
 import { type Tensor, handleOf, isTensor } from '../tensor';
 import { NativeBackend } from './backend';
 import { typeName } from './groups';
@@ -9,6 +8,8 @@ import { Cast, type StepSettings } from './native';
 import { Optimizer } from './optimizer';
 import { fromPython } from './spelling';
 import type { Closure, OptimizerParams, ParamGroup } from './types';
+import { camelCase } from '../arguments/names';
+import { typeError } from '../errors';
 
 /** Handles of options that are tensors. */
 interface PackedTensors {
@@ -89,7 +90,7 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
   override async stepAsync(options: JobOptions = {}): Promise<void> {
     options.signal?.throwIfAborted();
     const args = this.beforeStep([]);
-    if (args[0]) throw new TypeError('stepAsync() takes no function: compute the gradients before');
+    if (args[0]) throw typeError('stepAsync() takes no function: compute the gradients before');
     const { box } = this.#backend;
     let begun = false;
     try {
@@ -157,7 +158,7 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
     const value: unknown = group[key];
     const label = (i?: number): string =>
       `${this.constructor.name}: paramGroups[${index}].${key}${i === undefined ? '' : `[${i}]`}`;
-    if (!Array.isArray(value) || value.length !== width) throw new TypeError(`${label()} must be ${width} numbers`);
+    if (!Array.isArray(value) || value.length !== width) throw typeError(`${label()} must be ${width} numbers`);
     return value.map((item: unknown, i) => {
       const tensor = isTensor(item) && this.takesTensors(key);
       this.#values[at + i] = tensor ? 0 : encode(item, 'nullable', () => label(i));
@@ -184,7 +185,7 @@ function encode(value: unknown, kind: Packer['kind'], label: () => string): numb
   if ((value === null || value === undefined) && kind === 'nullable') return NaN;
   const expected = { rate: 'a number or a Tensor', number: 'a number', boolean: 'a boolean' } as const;
   const what = kind in expected ? expected[kind as keyof typeof expected] : 'a value of its kind, or null';
-  throw new TypeError(`${label()} must be ${what}, got ${typeName(value)}`);
+  throw typeError(`${label()} must be ${what}, got ${typeName(value)}`);
 }
 
 function handleOrNull(tensor: Tensor | null): number | null {

@@ -25,6 +25,7 @@ import type {
   ParamGroup,
   ParamGroupInput,
 } from './types';
+import { typeError } from '../errors';
 
 /**
  * What all optimizers have in common. An optimizer of one's own extends this class and gives `performStep`.
@@ -109,7 +110,7 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   /** {@link step} off the JavaScript thread, where the step is native code. */
   stepAsync(_options?: JobOptions): Promise<void> {
     const { name } = this.constructor;
-    return Promise.reject(new TypeError(`${name} has no stepAsync: its step is JavaScript's work`));
+    return Promise.reject(typeError(`${name} has no stepAsync: its step is JavaScript's work`));
   }
 
   /** Runs the hooks that come before a step; returns its arguments, which they may have changed. */
@@ -121,7 +122,7 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
     }
     const [closure] = args;
     if (closure !== undefined && closure !== null && typeof closure !== 'function') {
-      throw new TypeError(`step() takes a function that computes the loss, got ${typeof closure}`);
+      throw typeError(`step() takes a function that computes the loss, got ${typeof closure}`);
     }
     this.stepCount++;
     return args;
@@ -177,11 +178,11 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
     const [first] = this.paramGroups;
     if (first && 'paramNames' in first !== 'paramNames' in group) {
       const which = 'paramNames' in group ? 'with names' : 'without names';
-      throw new TypeError(
+      throw typeError(
         `all optimizer param groups should be with/without names. cannot add param group ${which} to the optimizer`,
       );
     }
-    if (shared) throw new TypeError('some parameters appear in more than one parameter group');
+    if (shared) throw typeError('some parameters appear in more than one parameter group');
   }
 
   /** Registers a function that runs before each step; it may return other arguments for `step`. */

@@ -3,6 +3,7 @@ import { rateOf, requireValue } from './check';
 import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
+import { valueError } from '../errors';
 
 export interface RpropOptions {
   /** The learning rate: a number, or a tensor of one element. */
@@ -43,7 +44,7 @@ function checked(options: Required<RpropOptions>): Required<RpropOptions> {
   const { lr, etas } = options;
   requireValue(rateOf('Rprop', lr) >= 0, 'Invalid learning rate', lr);
   const [minus, plus] = etas;
-  if (!(minus > 0 && minus < 1 && plus > 1)) throw new RangeError(`Invalid eta values: ${minus}, ${plus}`);
+  if (!(minus > 0 && minus < 1 && plus > 1)) throw valueError(`Invalid eta values: ${minus}, ${plus}`);
   return options;
 }
 

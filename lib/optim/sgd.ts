@@ -3,6 +3,7 @@ import { checkFused, rateOf, requireNumber, requireValue } from './check';
 import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
+import { valueError } from '../errors';
 
 export interface SGDOptions {
   /** The learning rate: a number, or a tensor of one element. */
@@ -52,7 +53,7 @@ function checked(options: Required<SGDOptions>): Required<SGDOptions> {
   requireValue(!(momentum < 0), 'Invalid momentum value', momentum);
   requireValue(!(weightDecay < 0), 'Invalid weight_decay value', weightDecay);
   if (nesterov && (momentum <= 0 || dampening !== 0)) {
-    throw new RangeError('Nesterov momentum requires a momentum and zero dampening');
+    throw valueError('Nesterov momentum requires a momentum and zero dampening');
   }
   checkFused(options);
   return options;

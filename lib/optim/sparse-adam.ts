@@ -4,6 +4,7 @@ import { rateOf, requireBetas, requireNumber, requireValue } from './check';
 import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
+import { typeError } from '../errors';
 
 export interface SparseAdamOptions {
   /** The learning rate: a number, or a tensor of one element. */
@@ -54,12 +55,10 @@ export class SparseAdam extends NativeOptimizer<SparseAdamGroup> {
     this.paramGroups.forEach(({ params }, i) => {
       params.forEach((param, j) => {
         if (native.layout(handleOf(param)) !== 0) {
-          throw new TypeError(`Sparse params at indices [[${i}, ${j}]]: SparseAdam requires dense parameter tensors`);
+          throw typeError(`Sparse params at indices [[${i}, ${j}]]: SparseAdam requires dense parameter tensors`);
         }
         if (param.dtype.isComplex) {
-          throw new TypeError(
-            `Complex params at indices [[${i}, ${j}]]: SparseAdam does not support complex parameters`,
-          );
+          throw typeError(`Complex params at indices [[${i}, ${j}]]: SparseAdam does not support complex parameters`);
         }
       });
     });

@@ -1,9 +1,4 @@
-import { camelCase } from '../names';
-
-/** `weightDecay` → `weight_decay`: the way back from {@link camelCase}. */
-export function snakeCase(name: string): string {
-  return name.replace(/(?<=.)[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
+import { camelCase, snakeCase } from '../arguments/names';
 
 /** Lists in a checkpoint; every other array is a tuple there. */
 const LISTS: ReadonlySet<string> = new Set(['params', 'param_names', 'old_dirs', 'old_stps', 'ro', 'al']);

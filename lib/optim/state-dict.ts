@@ -2,6 +2,7 @@
 import type { Tensor } from '../tensor';
 import { fromPython, toPython } from './spelling';
 import type { OptimizerStateDict, ParamGroup } from './types';
+import { typeError } from '../errors';
 
 export function packGroup(group: ParamGroup, numbers: ReadonlyMap<Tensor, number>): Record<string, unknown> {
   const { params, ...options } = group;
@@ -10,24 +11,22 @@ export function packGroup(group: ParamGroup, numbers: ReadonlyMap<Tensor, number
 
 export function readGroups(dict: OptimizerStateDict): Record<string, unknown>[] {
   if (typeof dict.state !== 'object' || dict.state === null || !Array.isArray(dict.param_groups)) {
-    throw new TypeError("an optimizer's state dict has 'state' and 'param_groups'");
+    throw typeError("an optimizer's state dict has 'state' and 'param_groups'");
   }
   return dict.param_groups.map((group) => {
     const read = fromPython(group);
-    if (!Array.isArray(read['params'])) throw new TypeError("a group of a state dict has a list 'params'");
+    if (!Array.isArray(read['params'])) throw typeError("a group of a state dict has a list 'params'");
     return read;
   });
 }
 
 export function checkGroups(loaded: readonly Record<string, unknown>[], groups: readonly ParamGroup[]): void {
   if (loaded.length !== groups.length) {
-    throw new TypeError('loaded state dict has a different number of parameter groups');
+    throw typeError('loaded state dict has a different number of parameter groups');
   }
   loaded.forEach(({ params }, i) => {
     if ((params as unknown[]).length === groups[i]?.params.length) return;
-    throw new TypeError(
-      "loaded state dict contains a parameter group that doesn't match the size of optimizer's group",
-    );
+    throw typeError("loaded state dict contains a parameter group that doesn't match the size of optimizer's group");
   });
 }
 

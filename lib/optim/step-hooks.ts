@@ -1,6 +1,7 @@
 import { Hooks } from './hooks';
 import type { Optimizer } from './optimizer';
 import type { HookHandle, OptimizerStateDict } from './types';
+import { typeError } from '../errors';
 
 /** Runs before a step and may return an array of other arguments for it. */
 export type StepPreHook = (optimizer: Optimizer, args: readonly unknown[]) => unknown;
@@ -31,5 +32,5 @@ export function registerOptimizerStepPostHook(hook: StepPostHook): HookHandle {
 /** What a hook before a step made of its arguments. @internal */
 export function checkedArguments(args: unknown): readonly unknown[] {
   if (Array.isArray(args)) return args as unknown[];
-  throw new TypeError(`a step hook must return nothing or an array of arguments, got ${typeof args}`);
+  throw typeError(`a step hook must return nothing or an array of arguments, got ${typeof args}`);
 }

@@ -1,3 +1,5 @@
+import { typeError, valueError } from '../errors';
+
 /** How tensors print, with Python's names and defaults. A setting of one environment. */
 export interface PrintOptions {
   /** Digits after the point. */
@@ -43,15 +45,15 @@ const LIMITS = { precision: 60, edgeitems: 1e6, linewidth: 1e6, threshold: Infin
 export function setPrintoptions(options: SetPrintOptions): void {
   const { profile, sciMode = null, ...given } = options;
   if (profile !== undefined && !Object.hasOwn(PROFILES, profile)) {
-    throw new TypeError(`setPrintoptions(): profile must be default, short or full, got ${String(profile)}`);
+    throw typeError(`setPrintoptions(): profile must be default, short or full, got ${String(profile)}`);
   }
   const next = { ...current, ...(profile === undefined ? {} : PROFILES[profile]), sciMode };
   for (const [name, value] of Object.entries(given)) {
     if (value == null) continue;
-    if (!Object.hasOwn(LIMITS, name)) throw new TypeError(`setPrintoptions(): unknown option '${name}'`);
+    if (!Object.hasOwn(LIMITS, name)) throw typeError(`setPrintoptions(): unknown option '${name}'`);
     const whole = name === 'threshold' || Number.isInteger(value);
     if (typeof value !== 'number' || !whole || !(value >= 0 && value <= LIMITS[name as keyof typeof LIMITS])) {
-      throw new RangeError(`setPrintoptions(): ${name} must be a whole number from 0, got ${String(value)}`);
+      throw valueError(`setPrintoptions(): ${name} must be a whole number from 0, got ${String(value)}`);
     }
     next[name as 'precision'] = value;
   }

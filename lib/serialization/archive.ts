@@ -7,6 +7,7 @@ import { serializationError } from './errors';
 import { loadTree } from './load';
 import { pathOf } from './options';
 import { PickledObject } from './values';
+import { typeError } from '../errors';
 
 /** A value of an archive: a tensor, or what an optimizer keeps beside its tensors. */
 export type ArchiveValue = Tensor | readonly Tensor[] | number | bigint | boolean | string | null | unknown[];
@@ -52,17 +53,17 @@ function encode(form: ArchiveItem['form'], value: unknown): unknown {
 }
 
 function itemsOf(value: unknown): ArchiveItem[] {
-  if (typeof value !== 'object' || value === null) throw new TypeError('torch.saveArchive: expected tensors');
+  if (typeof value !== 'object' || value === null) throw typeError('torch.saveArchive: expected tensors');
   if (isTensor(value)) return [{ names: ['0'], form: 'tensor', value }];
   if (isOptimizer(value)) return itemsOfOptimizer('torch.saveArchive', value);
   const { stateDict } = value as Partial<ArchivableModule>;
   const tensors = typeof stateDict === 'function' ? (value as ArchivableModule).stateDict() : value;
   return Object.entries(tensors).map(([name, tensor]: [string, unknown]) => {
     if (typeof tensor !== 'object' || tensor === null || !isTensor(tensor)) {
-      throw new TypeError(`torch.saveArchive: "${name}" is not a tensor`);
+      throw typeError(`torch.saveArchive: "${name}" is not a tensor`);
     }
     const names = name.split('.');
-    if (names.includes('')) throw new TypeError(`torch.saveArchive: "${name}" has an empty part`);
+    if (names.includes('')) throw typeError(`torch.saveArchive: "${name}" has an empty part`);
     return { names, form: 'tensor', value: tensor };
   });
 }
@@ -99,7 +100,7 @@ export function loadArchive(path: string | URL, into?: unknown): unknown {
     const tensors = [...values].filter((entry): entry is [string, Tensor] => isTensor(entry[1]));
     (into as ArchivableModule).loadStateDict(Object.fromEntries(tensors));
   } else {
-    throw new TypeError('torch.loadArchive: expected a module or an optimizer to load into');
+    throw typeError('torch.loadArchive: expected a module or an optimizer to load into');
   }
   return into;
 }

@@ -18,6 +18,7 @@ import {
 import { checkOptions, pathOf } from './options';
 import { unpackTable } from './unpack';
 import { TorchConstant } from './values';
+import { typeError } from '../errors';
 
 export interface LoadOptions {
   /** Where the tensors go; by default where they were saved. */
@@ -134,7 +135,7 @@ function readRequest(
   const mmap = options?.mmap ?? false;
   const mode = options?.weightsOnly === false ? OpenMode.tree : OpenMode.weights;
   const bytes = bytesOf(source);
-  if (bytes && mmap) throw new TypeError(`${caller}: mmap needs a path, got bytes`);
+  if (bytes && mmap) throw typeError(`${caller}: mmap needs a path, got bytes`);
   return { input: bytes ?? pathOf(caller, source), mmap, mode };
 }
 
@@ -153,7 +154,7 @@ async function copyInPieces(bytes: Uint8Array): Promise<NativeMemory> {
   const memory = native.memoryCreate(length);
   for (let at = 0; at < length; at += PIECE) {
     if (at > 0) await new Promise((resolve) => setImmediate(resolve));
-    if (bytes.length !== length) throw new TypeError('torch.loadAsync: the buffer was detached while it was read');
+    if (bytes.length !== length) throw typeError('torch.loadAsync: the buffer was detached while it was read');
     native.memoryWrite(memory, at, bytes.subarray(at, at + PIECE));
   }
   return memory;

@@ -1,6 +1,7 @@
 import { native } from '../binding';
 import { Device, type DeviceLike } from '../device';
 import { serializationError } from './errors';
+import { typeError } from '../errors';
 
 /**
  * Where storages go: one device for all of them, a device for each location that they were saved on, or a function
@@ -29,12 +30,12 @@ function mapperOf(mapLocation: MapLocation | null | undefined): Mapper {
     const table = mapLocation as Readonly<Record<string, DeviceLike>>;
     return (location) => (Object.hasOwn(table, location) ? table[location] : null);
   }
-  throw new TypeError(`torch.load: mapLocation must be a device, a table or a function, got ${typeof mapLocation}`);
+  throw typeError(`torch.load: mapLocation must be a device, a table or a function, got ${typeof mapLocation}`);
 }
 
 function checked(device: unknown, location: string): string {
   if (typeof device !== 'string' && !(device instanceof Device)) {
-    throw new TypeError(`torch.load: mapLocation gave ${typeof device} for ${location}; expected a device`);
+    throw typeError(`torch.load: mapLocation gave ${typeof device} for ${location}; expected a device`);
   }
   const name = new Device(String(device)).toString();
   const here = name === 'cpu' || name === 'meta' || (name.startsWith('cuda') && native.buildInfo().flavour === 'cuda');

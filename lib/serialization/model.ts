@@ -3,6 +3,7 @@ import { serializationError } from './errors';
 import { load, type LoadOptions } from './load';
 import { checkOptions } from './options';
 import { save } from './save';
+import { typeError } from '../errors';
 
 /** What saving a model needs of it; every `nn.Module` has it. */
 export interface SavableModel {
@@ -47,7 +48,7 @@ interface SavedModel {
  */
 export function saveModel(model: SavableModel, path: string | URL, options: SaveModelOptions = {}): void {
   checkOptions('torch.saveModel', options, ['args']);
-  if (typeof model?.stateDict !== 'function') throw new TypeError('torch.saveModel: expected an nn.Module');
+  if (typeof model?.stateDict !== 'function') throw typeError('torch.saveModel: expected an nn.Module');
   const args = [...(options.args ?? [])];
   const state = { class: model.constructor.name, args, training: model.training, state_dict: model.stateDict() };
   save({ format: FORMAT, version: VERSION, ...state }, path);

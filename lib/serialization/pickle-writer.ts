@@ -1,4 +1,5 @@
 /** The opcodes of pickle protocol 2 that Python's `torch.save` uses, written into a growing buffer. */
+import { valueError } from '../errors';
 
 const FIRST_SIZE = 1 << 12;
 
@@ -157,7 +158,7 @@ export class PickleWriter {
   }
 
   #unicode(utf8: Buffer): void {
-    if (utf8.length > 0xffffffff) throw new RangeError('torch.save: a string or a byte array is longer than 4 GB');
+    if (utf8.length > 0xffffffff) throw valueError('torch.save: a string or a byte array is longer than 4 GB');
     this.#op('X');
     this.#length = this.#room(4).writeUInt32LE(utf8.length, this.#length);
     this.#append(utf8);

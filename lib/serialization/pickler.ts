@@ -4,6 +4,7 @@ import { pickleTensor } from './pickle-tensor';
 import type { TensorKind } from './hooks';
 import type { NativeSavedTensor } from './native';
 import { isOrderedDict, orderedDictAttributes, PickledObject, Size, TorchConstant } from './values';
+import { typeError } from '../errors';
 
 /** Python's own pickler gives up at about this depth. */
 const MAX_DEPTH = 1000;
@@ -229,7 +230,7 @@ export class Pickler {
   #refuse(what: string): never {
     const path = this.#path.slice(-20).join('');
     const where = path === '' ? '' : ` at ${path.replace(/^\./, '')}`;
-    throw new TypeError(
+    throw typeError(
       `torch.save: ${what} cannot be saved${where}; expected tensors, plain objects, arrays, Maps, Sets, strings, numbers, ` +
         'bigints, booleans, null or Uint8Array',
     );

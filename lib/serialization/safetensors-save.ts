@@ -6,6 +6,7 @@ import { isTensor, type Tensor, handleOf } from '../tensor';
 import { serializationError } from './errors';
 import { checkOptions, pathOf } from './options';
 import { safetensorsDtypes } from './safetensors-header';
+import { typeError } from '../errors';
 
 export interface SaveSafetensorsOptions {
   /** Strings that are kept beside the tensors; other libraries look for `{ format: 'pt' }`. */
@@ -83,7 +84,7 @@ function jobsOf(
   checkSharing(items);
   const metadata = options.metadata ?? {};
   if (options.maxShardSize === undefined) return [jobOf(target, items, metadata)];
-  if (!(options.maxShardSize > 0)) throw new TypeError(`${caller}: maxShardSize must be a positive number of bytes`);
+  if (!(options.maxShardSize > 0)) throw typeError(`${caller}: maxShardSize must be a positive number of bytes`);
   mkdirSync(target, { recursive: true });
   const shards = shardsOf(items, options.maxShardSize);
   const total = String(shards.length).padStart(5, '0');
@@ -94,7 +95,7 @@ function jobsOf(
 
 function itemsOf(caller: string, tensors: Readonly<Record<string, Tensor>>): Item[] {
   return Object.entries(tensors).map(([name, tensor]) => {
-    if (!isTensor(tensor)) throw new TypeError(`${caller}: ${name} is not a tensor; safetensors hold nothing else`);
+    if (!isTensor(tensor)) throw typeError(`${caller}: ${name} is not a tensor; safetensors hold nothing else`);
     const dtype = safetensorsDtypes.find(([, torchName]) => torchName === tensor.dtype.name);
     if (!dtype) throw serializationError(`${caller}: ${name} has dtype ${tensor.dtype}, which safetensors lack`);
     return { name, tensor, dtype, bytes: tensor.numel() * dtype[2] };

@@ -1,4 +1,5 @@
 import { optionalPackage } from '../packages';
+import { typeError } from '../errors';
 
 /** Splits text into tokens. */
 export type Tokenizer = (text: string) => string[];
@@ -54,7 +55,7 @@ function* pieces(text: string): Generator<string, void> {
  * text.patternTokenizer(/[a-z]+|[!$%]/g)('Win $$$ now!'); // ['win', '$', '$', '$', 'now', '!']
  */
 export function patternTokenizer(pattern = /[\p{L}\p{N}]+/gu, { lowerCase = true } = {}): Tokenizer {
-  if (!pattern.global) throw new TypeError('patternTokenizer: the pattern needs the flag g');
+  if (!pattern.global) throw typeError('patternTokenizer: the pattern needs the flag g');
   return (text) => (lowerCase ? text.toLowerCase() : text).match(pattern) ?? [];
 }
 

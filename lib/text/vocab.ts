@@ -1,5 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { nameOf, show, wholeNumber } from '../data/check';
+import { wholeNumber } from '../data/check';
+import { nameOf, show } from '../arguments/describe';
+import { typeError } from '../errors';
 
 export interface VocabOptions {
   /** Leave out tokens that are seen less often. */
@@ -37,11 +39,11 @@ export class Vocab {
     this.unknown = unknown;
     this.#indices = new Map(this.tokens.map((token, i) => [token, i]));
     for (const [i, token] of this.tokens.entries()) {
-      if (typeof token !== 'string') throw new TypeError(`Vocab: token ${i} should be a string, got ${show(token)}`);
-      if (this.#indices.get(token) !== i) throw new TypeError(`Vocab: the token '${token}' is there twice`);
+      if (typeof token !== 'string') throw typeError(`Vocab: token ${i} should be a string, got ${show(token)}`);
+      if (this.#indices.get(token) !== i) throw typeError(`Vocab: the token '${token}' is there twice`);
     }
     if (unknown !== null && !this.#indices.has(unknown)) {
-      throw new TypeError(`Vocab: unknown tokens become '${unknown}', which is not a token`);
+      throw typeError(`Vocab: unknown tokens become '${unknown}', which is not a token`);
     }
     this.#unknownIndex = unknown === null ? undefined : this.#indices.get(unknown);
   }
@@ -63,7 +65,7 @@ export class Vocab {
   static from(state: VocabState): Vocab {
     const { tokens, unknown } = (state ?? {}) as Partial<VocabState>;
     if (!Array.isArray(tokens) || (unknown !== null && typeof unknown !== 'string')) {
-      throw new TypeError(`Vocab.from: expected { tokens, unknown }, got ${nameOf(state)}`);
+      throw typeError(`Vocab.from: expected { tokens, unknown }, got ${nameOf(state)}`);
     }
     return new Vocab(tokens, unknown);
   }
@@ -94,13 +96,13 @@ export class Vocab {
   indexOf(token: string): number {
     const index = this.#indices.get(token) ?? this.#unknownIndex;
     if (index !== undefined) return index;
-    throw new TypeError(`Vocab: ${show(token)} is not a token, and there is none for unknown ones`);
+    throw typeError(`Vocab: ${show(token)} is not a token, and there is none for unknown ones`);
   }
 
   tokenOf(index: number): string {
     const token = this.tokens[index];
     if (token !== undefined) return token;
-    throw new TypeError(`Vocab: there is no token ${show(index)}, the last one is ${this.tokens.length - 1}`);
+    throw typeError(`Vocab: there is no token ${show(index)}, the last one is ${this.tokens.length - 1}`);
   }
 
   /** Tokens as numbers. */

@@ -1,6 +1,7 @@
 import { DataLoader, TensorDataset } from '../data/index';
 import { type Tensor, isTensor } from '../tensor-methods';
 import type { Batches } from './options';
+import { typeError } from '../errors';
 
 /** A loader's iterator, whichever kind it is. */
 export type BatchIterator<B> = Iterator<B> | AsyncIterator<B>;
@@ -10,7 +11,7 @@ export function iteratorOf<B>(loader: Batches<B>): BatchIterator<B> {
     if (Symbol.iterator in loader) return loader[Symbol.iterator]();
     if (Symbol.asyncIterator in loader) return loader[Symbol.asyncIterator]();
   }
-  throw new TypeError('Trainer: expected a DataLoader, an array of batches or another iterable');
+  throw typeError('Trainer: expected a DataLoader, an array of batches or another iterable');
 }
 
 /** Batches of an epoch, where the loader knows. */

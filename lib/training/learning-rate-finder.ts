@@ -6,6 +6,7 @@ import { noGrad } from '../autograd/modes';
 import { load } from '../serialization/load';
 import { saveToBuffer } from '../serialization/save';
 import { compute } from './step';
+import { typeError } from '../errors';
 
 export interface LearningRateFinderOptions {
   /** The default is 1e-7. */
@@ -37,8 +38,7 @@ export async function findLearningRate<B>(
   loader: Batches<B>,
   { from = 1e-7, to = 10, steps = 100, diverged = 4 }: LearningRateFinderOptions = {},
 ): Promise<LearningRateSearch> {
-  if (!(from > 0 && to > from && steps >= 2))
-    throw new TypeError('findLearningRate: expected 0 < from < to and 2 steps');
+  if (!(from > 0 && to > from && steps >= 2)) throw typeError('findLearningRate: expected 0 < from < to and 2 steps');
   const settings = settingsOf(options);
   const { model, optimizer } = settings;
   const weights = noGrad(() => Object.entries(model.stateDict()).map(([name, t]) => [name, clone(t)] as const));
@@ -51,7 +51,7 @@ export async function findLearningRate<B>(
     for (let i = 0; i < steps; i++) {
       let next = await iterator.next();
       if (next.done) next = await (iterator = iteratorOf(loader)).next();
-      if (next.done) throw new TypeError('findLearningRate: the loader has no batches');
+      if (next.done) throw typeError('findLearningRate: the loader has no batches');
       const rate = from * (to / from) ** (i / (steps - 1));
       for (const group of optimizer.paramGroups) group.lr = rate;
       const batch = next.value;

@@ -3,6 +3,7 @@ import type { Optimizer } from '../optim/index';
 import type { Tensor } from '../tensor-methods';
 import type { Callback } from './callback';
 import type { Metric } from './metrics/metric';
+import { typeError } from '../errors';
 
 /** A learning rate scheduler. */
 export interface SchedulerLike {
@@ -108,7 +109,7 @@ const KNOWN = new Set(
 function count(name: string, value: number, least = 1): number {
   if (value === Infinity) return value;
   if (!Number.isInteger(value) || value < least) {
-    throw new TypeError(`Trainer: ${name} should be an integer of at least ${least}, got ${String(value)}`);
+    throw typeError(`Trainer: ${name} should be an integer of at least ${least}, got ${String(value)}`);
   }
   return value;
 }
@@ -116,14 +117,14 @@ function count(name: string, value: number, least = 1): number {
 /** Checks a trainer's options and fills in their defaults. @internal */
 export function settingsOf<B>(options: TrainerOptions<B>) {
   for (const name of Object.keys(options)) {
-    if (!KNOWN.has(name)) throw new TypeError(`Trainer: unknown option '${name}'`);
+    if (!KNOWN.has(name)) throw typeError(`Trainer: unknown option '${name}'`);
   }
   const { model, optimizer } = options;
-  if (typeof model?.forward !== 'function') throw new TypeError('Trainer: model should be a nn.Module');
-  if (typeof optimizer?.step !== 'function') throw new TypeError('Trainer: optimizer should be an Optimizer');
-  if (!options.loss && !options.trainingStep) throw new TypeError('Trainer: give a loss or a trainingStep');
+  if (typeof model?.forward !== 'function') throw typeError('Trainer: model should be a nn.Module');
+  if (typeof optimizer?.step !== 'function') throw typeError('Trainer: optimizer should be an Optimizer');
+  if (!options.loss && !options.trainingStep) throw typeError('Trainer: give a loss or a trainingStep');
   const clip = options.clipGradNorm ?? null;
-  if (clip !== null && !(clip > 0)) throw new TypeError(`Trainer: clipGradNorm should be positive, got ${clip}`);
+  if (clip !== null && !(clip > 0)) throw typeError(`Trainer: clipGradNorm should be positive, got ${clip}`);
   const { maxEpochs, maxSteps = Infinity } = options;
   const { scheduler = null } = options;
   return {
@@ -152,7 +153,7 @@ export function settingsOf<B>(options: TrainerOptions<B>) {
 function named(callbacks: readonly Callback[]): readonly Callback[] {
   const names = new Set<string>();
   for (const { name } of callbacks) {
-    if (names.has(name)) throw new TypeError(`Trainer: two callbacks are called '${name}'`);
+    if (names.has(name)) throw typeError(`Trainer: two callbacks are called '${name}'`);
     names.add(name);
   }
   return callbacks;

@@ -1,6 +1,7 @@
 import { isTensor, type Tensor } from '../tensor-methods';
 import { moveTo, samplesIn } from './batch';
 import type { Settings, StepOutput } from './options';
+import { typeError } from '../errors';
 
 /** A batch after its forward pass. */
 export interface Computed {
@@ -14,7 +15,7 @@ export interface Computed {
 function firstOf(output: unknown): Tensor {
   const first: unknown = Array.isArray(output) ? output[0] : output;
   if (isTensor(first)) return first;
-  throw new TypeError('Trainer: the model returned no Tensor; give a trainingStep that computes the loss');
+  throw typeError('Trainer: the model returned no Tensor; give a trainingStep that computes the loss');
 }
 
 /** Runs the model and the loss on one batch: the default step, or the user's own. */
@@ -24,7 +25,7 @@ export function compute<B>(settings: Settings<B>, original: B): Computed {
   if (trainingStep) {
     const result = trainingStep(batch, settings.model);
     const step: StepOutput = isTensor(result) ? { loss: result } : result;
-    if (!isTensor(step?.loss)) throw new TypeError('Trainer: trainingStep should return a loss or { loss, … }');
+    if (!isTensor(step?.loss)) throw typeError('Trainer: trainingStep should return a loss or { loss, … }');
     const { output = null, target = null, samples = samplesIn(batch) } = step;
     return { input: null, loss: step.loss, output, target, samples };
   }
@@ -39,14 +40,14 @@ function inputAndTarget(batch: unknown): [Tensor, Tensor] {
   if (Array.isArray(batch) && batch.length === 2 && isTensor(batch[0]) && isTensor(batch[1])) {
     return batch as [Tensor, Tensor];
   }
-  throw new TypeError('Trainer: a batch should be [input, target]; for other batches give a trainingStep');
+  throw typeError('Trainer: a batch should be [input, target]; for other batches give a trainingStep');
 }
 
 function lossOf<B>({ loss }: Settings<B>, output: Tensor, target: Tensor): Tensor {
   const args = [output, target] as [never, never];
   const value = typeof loss === 'function' ? loss(...args) : loss?.forward(...args);
   if (!isTensor(value) || value.numel() !== 1) {
-    throw new TypeError("Trainer: the loss should be one number: use reduction 'mean' or 'sum', or a trainingStep");
+    throw typeError("Trainer: the loss should be one number: use reduction 'mean' or 'sum', or a trainingStep");
   }
   return value;
 }

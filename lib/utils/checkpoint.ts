@@ -3,7 +3,7 @@ import { backward, grad } from '../autograd/backward';
 import { Function, type FunctionContext } from '../autograd/function';
 import { enableGrad, isGradEnabled } from '../autograd/modes';
 import { asFunction } from '../dispatch/operator';
-import { TorchError } from '../errors';
+import { TorchError, typeError } from '../errors';
 import { Module } from '../nn/module';
 import { Sequential } from '../nn/containers/module-list';
 import { getRngState, setRngState } from '../random';
@@ -140,9 +140,9 @@ function parametersOf(segment: Segment, given: Iterable<Tensor> | undefined): re
  */
 export function checkpoint(segment: Segment, inputs: readonly unknown[], options: CheckpointOptions = {}): unknown {
   if (!(segment instanceof Module) && typeof segment !== 'function') {
-    throw new TypeError('checkpoint() takes a module or a function');
+    throw typeError('checkpoint() takes a module or a function');
   }
-  if (!Array.isArray(inputs)) throw new TypeError('checkpoint() takes the inputs as an array');
+  if (!Array.isArray(inputs)) throw typeError('checkpoint() takes the inputs as an array');
   const { preserveRngState = true, parameters: given } = options;
   const parameters = parametersOf(segment, given);
   const run = (...args: unknown[]): unknown =>
@@ -170,7 +170,7 @@ export function checkpointSequential(
 ): Tensor {
   const list = [...(modules as Iterable<Module>)];
   if (!Number.isInteger(segments) || segments < 1 || segments > list.length) {
-    throw new TypeError(
+    throw typeError(
       `checkpointSequential(): ${list.length} modules make 1 to ${list.length} segments, not ${segments}`,
     );
   }

@@ -1,6 +1,7 @@
 import { types } from 'node:util';
 import { native } from '../binding';
 import { Tensor, handleOf, isTensor, wrap } from '../tensor';
+import { typeError } from '../errors';
 
 const BRAND = 'libtorch-node/shared-tensor';
 
@@ -22,7 +23,7 @@ export interface ShareOptions {
 
 function share(this: Tensor, { uses = 1 }: ShareOptions = {}): SharedTensor {
   if (!Number.isInteger(uses) || uses < 1 || uses > 2 ** 31 - 1) {
-    throw new TypeError(`Tensor.share: uses must be a positive integer, got ${String(uses)}`);
+    throw typeError(`Tensor.share: uses must be a positive integer, got ${String(uses)}`);
   }
   const handle = handleOf(this);
   const requiresGrad = this.requiresGrad && this.isLeaf;
@@ -35,12 +36,10 @@ function isShared(value: unknown): value is SharedTensor {
 
 function ticketOf(name: string, shared: SharedTensor): number {
   if (!isShared(shared) || !Number.isInteger(shared.ticket)) {
-    throw new TypeError(`${name}: expected what Tensor.share() returned`);
+    throw typeError(`${name}: expected what Tensor.share() returned`);
   }
   if (shared.pid !== process.pid) {
-    throw new TypeError(
-      `${name}: this tensor belongs to process ${shared.pid}; only workers of one process share memory`,
-    );
+    throw typeError(`${name}: this tensor belongs to process ${shared.pid}; only workers of one process share memory`);
   }
   return shared.ticket;
 }

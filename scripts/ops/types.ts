@@ -1,7 +1,7 @@
 /** Schemas as TypeScript text. */
 import type { Overload } from '../../lib/dispatch/overload';
 import type { Parameter, ParameterKind } from '../../lib/dispatch/parameter';
-import { camelCase } from '../../lib/names';
+import { camelCase } from '../../lib/arguments/names';
 import type { SchemaArgument } from '../../lib/native';
 
 const TYPES: Readonly<Record<ParameterKind, string>> = {

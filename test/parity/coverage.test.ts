@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as torch from '../../lib';
-import { camelCase } from '../../lib/names';
+import { camelCase } from '../../lib/arguments/names';
 import { runPython } from '../support/python';
 import { REASONS } from '../support/not-covered';
 

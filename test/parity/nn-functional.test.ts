@@ -1,7 +1,7 @@
 /** Every function of nn.functional that is here, beside Python's: results and gradients, bit by bit. */
 import * as torch from '../../lib';
 import { type Tensor, nn } from '../../lib';
-import { camelCase } from '../../lib/names';
+import { camelCase } from '../../lib/arguments/names';
 import { FUNCTIONS, type FunctionCase } from '../support/functional-corpus';
 import { bitDifference, runPython } from '../support/python';
 

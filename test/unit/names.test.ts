@@ -1,4 +1,4 @@
-import { camelCase, closest } from '../../lib/names';
+import { camelCase, closest } from '../../lib/arguments/names';
 
 test.each([
   ['log_softmax', 'logSoftmax'],

@@ -32,7 +32,7 @@ test('deterministic algorithms', () => {
 });
 
 test('printing options are checked', () => {
-  expect(() => torch.setPrintoptions({ precision: -1 })).toThrow(RangeError);
+  expect(() => torch.setPrintoptions({ precision: -1 })).toThrow(torch.TorchValueError);
   expect(() => torch.setPrintoptions({ presicion: 2 } as never)).toThrow(/unknown option 'presicion'/);
   expect(() => torch.setPrintoptions({ profile: 'long' as never })).toThrow(/default, short or full/);
   torch.setPrintoptions({ precision: 2 });

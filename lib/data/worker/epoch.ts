@@ -1,11 +1,11 @@
 import { TorchError } from '../../errors';
-import { messageOf } from '../check';
 import type { Seed } from '../../random';
 import type { Epoch } from '../epoch';
 import type { Request } from '../fetch';
 import type { Batching, Report } from './protocol';
 import { type Pool, disposeAll } from './pool';
 import { unpack } from './protocol';
+import { messageOf } from '../../arguments/describe';
 
 export interface WorkerEpochOptions {
   /** Batches that each worker is ahead. */

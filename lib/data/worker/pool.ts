@@ -3,10 +3,10 @@ import path from 'node:path';
 import { MessageChannel, type MessagePort, Worker, receiveMessageOnPort } from 'node:worker_threads';
 import { native } from '../../binding';
 import { TorchError } from '../../errors';
-import { messageOf } from '../check';
 import { isTensor } from '../../tensor';
 import type { WorkerDataset } from '../worker-dataset';
 import { type Order, type Report, type WorkerSetup, unpack } from './protocol';
+import { messageOf } from '../../arguments/describe';
 
 /** How long a blocked thread sleeps before it looks whether its worker still lives. */
 const LOOK_MS = 20;

@@ -1,6 +1,7 @@
 import { IterableDataset, type MapDataset } from '../dataset';
 import type { WorkerDataset } from '../worker-dataset';
 import { Pool, type PoolOptions } from './pool';
+import { typeError } from '../../errors';
 
 /** A dataset that lives in workers: what the loader's own thread must know of it, and the workers. */
 export class WorkerSource {
@@ -49,5 +50,5 @@ function mapOf(length: number): MapDataset<unknown> {
 }
 
 function elsewhere(): never {
-  throw new TypeError('this dataset lives in the workers of its DataLoader');
+  throw typeError('this dataset lives in the workers of its DataLoader');
 }

@@ -2,13 +2,14 @@
 import { pathToFileURL } from 'node:url';
 import { workerData } from 'node:worker_threads';
 import { native } from '../../binding';
-import { messageOf, nameOf } from '../check';
 import { defaultCollate, defaultConvert } from '../collate';
 import { type IterableDataset, type MapDataset, isIterable } from '../dataset';
 import { Fetcher } from '../fetch';
 import { StreamEpoch } from '../stream-epoch';
 import { setWorkerInfo } from './info';
 import { type Batching, type Order, type Report, type WorkerSetup, pack } from './protocol';
+import { messageOf, nameOf } from '../../arguments/describe';
+import { typeError } from '../../errors';
 
 type Dataset = MapDataset<unknown> | IterableDataset<unknown>;
 
@@ -115,7 +116,7 @@ async function loadInit(module: string | null): Promise<Init | null> {
   const exported = ((await load(module)) as DatasetModule).default as { default?: unknown } | undefined;
   const init = exported?.default ?? exported;
   if (typeof init === 'function') return init as Init;
-  throw new TypeError(`the default export of workerInit, ${module}, should be a function, got ${nameOf(init)}`);
+  throw typeError(`the default export of workerInit, ${module}, should be a function, got ${nameOf(init)}`);
 }
 
 async function main(): Promise<void> {
@@ -128,7 +129,7 @@ async function main(): Promise<void> {
   const dataset = await makeDataset(loaded.default);
   const iterable = isIterable(dataset);
   if (!iterable && typeof (dataset as Partial<MapDataset<unknown>> | undefined)?.get !== 'function') {
-    throw new TypeError(`the default export of ${setup.module} makes ${nameOf(dataset)}, which is no dataset`);
+    throw typeError(`the default export of ${setup.module} makes ${nameOf(dataset)}, which is no dataset`);
   }
   const server = new Server(dataset, loaded.collate ?? inner.collate, await loadInit(setup.init));
   let done: Promise<void> = Promise.resolve();

@@ -1,5 +1,5 @@
 /** The header of `.npy`: a dict in Python's notation, of which only what numpy writes is taken. */
-import { TorchError } from '../../errors';
+import { TorchError, typeError } from '../../errors';
 import type { DType } from '../../dtype';
 import * as dtypes from '../../dtype';
 
@@ -94,7 +94,7 @@ function checkShape(name: string, shape: readonly number[], { itemsize }: DType)
 export function writeHeader(name: string, dtype: DType, shape: readonly number[]): Buffer {
   const letters = Object.entries(DTYPES).find(([, known]) => known === dtype)?.[0];
   if (letters === undefined) {
-    throw new TypeError(`${name}: numpy has no ${dtype.name}; convert the tensor first, as with .to(torch.float32)`);
+    throw typeError(`${name}: numpy has no ${dtype.name}; convert the tensor first, as with .to(torch.float32)`);
   }
   const order = dtype.itemsize === 1 ? '|' : '<';
   const extents = shape.length === 1 ? `${shape[0]},` : shape.join(', ');

@@ -1,11 +1,11 @@
 import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { asFunction } from '../../dispatch/operator';
 import { native } from '../../binding';
-import { TorchError } from '../../errors';
+import { TorchError, typeError } from '../../errors';
 import { type Tensor, handleOf, isTensor, wrap } from '../../tensor';
 import { checkFile } from '../rows/options';
-import { typeName } from '../../dispatch/arguments';
 import { type NpyHeader, PREFIX_BYTES, headerRange, npyError, parseHeader, writeHeader } from './header';
+import { typeName } from '../../arguments/describe';
 
 const permute = asFunction<(tensor: Tensor, dims: readonly number[]) => Tensor>('aten::permute');
 
@@ -117,7 +117,7 @@ export function saveNpy(file: string, tensor: Tensor): void {
 
 /** A tensor as the header and the elements of `.npy`. @internal */
 export function arrayBytes(caller: string, tensor: Tensor): readonly [header: Buffer, elements: Uint8Array] {
-  if (!isTensor(tensor)) throw new TypeError(`${caller}: expected a Tensor, got ${typeName(tensor)}`);
+  if (!isTensor(tensor)) throw typeError(`${caller}: expected a Tensor, got ${typeName(tensor)}`);
   const header = writeHeader(caller, tensor.dtype, tensor.shape);
   return [header, new Uint8Array(native.toBytes(handleOf(tensor)))];
 }

@@ -6,11 +6,13 @@ import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
 import type * as Yauzl from 'yauzl';
 import type * as Yazl from 'yazl';
-import { booleanOption, knownOptions, messageOf, nameOf } from '../../data/check';
-import { TorchError } from '../../errors';
+import { booleanOption } from '../../data/check';
+import { TorchError, typeError } from '../../errors';
 import type { Tensor } from '../../tensor';
 import { checkFile } from '../rows/options';
 import { type Fill, arrayBytes, readArray } from './npy';
+import { knownOptions } from '../../arguments/read';
+import { messageOf, nameOf } from '../../arguments/describe';
 
 const load = createRequire(__filename);
 
@@ -96,7 +98,7 @@ export async function saveNpz(
   knownOptions('saveNpz', options, ['compressed']);
   const compress = booleanOption('compressed', options.compressed ?? false);
   if (typeof tensors !== 'object' || tensors === null) {
-    throw new TypeError(`saveNpz: expected tensors by name, got ${nameOf(tensors)}`);
+    throw typeError(`saveNpz: expected tensors by name, got ${nameOf(tensors)}`);
   }
   // All of it is copied now: the caller may go on with the tensors while the file is written.
   const parts = Object.entries(tensors).map(([name, tensor]) => [name, arrayBytes('saveNpz', tensor)] as const);

@@ -1,10 +1,10 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type * as Arrow from 'apache-arrow';
-import { messageOf } from '../../data/check';
 import { optionalPackage } from '../../packages';
 import { type ColumnOptions, type ColumnRow, checkColumnOptions, chosen, plain } from './columns';
 import { type Row, RowDataset, rowOf } from './dataset';
 import type { Meter } from './meter';
+import { messageOf } from '../../arguments/describe';
 
 /**
  * The rows of an Arrow file (Feather 2) or stream, one batch of it in memory at a time. Needs the optional package `apache-arrow`.

@@ -1,8 +1,9 @@
 /** Files whose columns have types: what Arrow and Parquet have in common. */
-import { knownOptions } from '../../data/check';
 import { isNumericArray } from '../../data/typed-array';
 import type { RowOptions } from './dataset';
 import { columnsOption, functionOption } from './options';
+import { knownOptions } from '../../arguments/read';
+import { typeError } from '../../errors';
 
 export type ColumnRow = Record<string, unknown>;
 
@@ -34,5 +35,5 @@ export function plain(value: unknown): unknown {
 export function chosen(all: readonly string[], columns: readonly string[] | undefined): readonly string[] {
   const missing = columns?.find((name) => !all.includes(name));
   if (missing === undefined) return columns ?? all;
-  throw new TypeError(`there is no column '${missing}': the columns are ${all.join(', ')}`);
+  throw typeError(`there is no column '${missing}': the columns are ${all.join(', ')}`);
 }

@@ -2,8 +2,9 @@
 import { createRequire } from 'node:module';
 import type { Transform } from 'node:stream';
 import type * as Csv from 'csv-parse';
-import { show } from '../../data/check';
 import { BadRow, rowOf } from './dataset';
+import { show } from '../../arguments/describe';
+import { typeError } from '../../errors';
 
 /** What a column's text becomes. */
 export type CsvType = 'string' | 'number' | 'integer';
@@ -67,10 +68,10 @@ function columnsOf({ header, types }: CsvFormat): false | ((names: string[]) => 
 /** Names of columns, each there once, with those whose types are given among them. @internal */
 export function checkColumns(names: readonly string[], types: Readonly<Record<string, unknown>>): string[] {
   const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined) throw new TypeError(`the column '${twice}' is there twice`);
+  if (twice !== undefined) throw typeError(`the column '${twice}' is there twice`);
   const missing = Object.keys(types).find((name) => !names.includes(name));
   if (missing === undefined) return [...names];
-  throw new TypeError(`there is no column '${missing}': the columns are ${names.join(', ')}`);
+  throw typeError(`there is no column '${missing}': the columns are ${names.join(', ')}`);
 }
 
 function converter({ types }: CsvFormat, map: (record: never) => unknown): (record: unknown) => unknown {
@@ -87,7 +88,7 @@ function numberOf(field: unknown, column: string, type: CsvType): number {
   const value = Number(text);
   const good = type === 'integer' ? Number.isSafeInteger(value) : !Number.isNaN(value) || text.toLowerCase() === 'nan';
   if (good && text !== '') return value;
-  throw new TypeError(
+  throw typeError(
     `the column '${column}' should hold ${type === 'integer' ? 'integers' : 'numbers'}, got ${show(field)}`,
   );
 }

@@ -1,9 +1,12 @@
 import { pipeline } from 'node:stream';
-import { knownOptions, nameOf, show, wholeNumber } from '../../data/check';
+import { wholeNumber } from '../../data/check';
 import { type CsvFormat, type CsvType, checkColumns, csvParser } from './csv-parser';
 import { type Row, RowDataset, type RowOptions } from './dataset';
 import type { Meter } from './meter';
 import { functionOption } from './options';
+import { knownOptions } from '../../arguments/read';
+import { nameOf, show } from '../../arguments/describe';
+import { typeError } from '../../errors';
 
 export interface CsvOptions<T> extends RowOptions {
   /** What separates columns: `,` by default, `\t` for TSV. */
@@ -62,12 +65,12 @@ function formatOf({
   maxRowLength = 16e6,
 }: CsvOptions<unknown>): CsvFormat {
   if (typeof delimiter !== 'string' || delimiter === '') {
-    throw new TypeError(`delimiter should be a string of at least one character, got ${show(delimiter)}`);
+    throw typeError(`delimiter should be a string of at least one character, got ${show(delimiter)}`);
   }
-  if (typeof quote !== 'string') throw new TypeError(`quote should be a string, got ${show(quote)}`);
+  if (typeof quote !== 'string') throw typeError(`quote should be a string, got ${show(quote)}`);
   const named = Array.isArray(header) && header.every((name) => typeof name === 'string');
   if (typeof header !== 'boolean' && !named) {
-    throw new TypeError(`header should be a boolean or a list of names, got ${show(header)}`);
+    throw typeError(`header should be a boolean or a list of names, got ${show(header)}`);
   }
   if (named) checkColumns(header, {});
   checkTypes(types, header);
@@ -75,11 +78,10 @@ function formatOf({
 }
 
 function checkTypes(types: unknown, header: unknown): void {
-  if (typeof types !== 'object' || types === null)
-    throw new TypeError(`types should be an object, got ${nameOf(types)}`);
+  if (typeof types !== 'object' || types === null) throw typeError(`types should be an object, got ${nameOf(types)}`);
   for (const [column, type] of Object.entries(types)) {
-    if (header === false) throw new TypeError('types are given by name: they need a header');
+    if (header === false) throw typeError('types are given by name: they need a header');
     if (type === 'string' || type === 'number' || type === 'integer') continue;
-    throw new TypeError(`types.${column} should be 'string', 'number' or 'integer', got ${show(type)}`);
+    throw typeError(`types.${column} should be 'string', 'number' or 'integer', got ${show(type)}`);
   }
 }

@@ -1,9 +1,9 @@
 /** Files of rows, read from their start to their end. */
-import { messageOf } from '../../data/check';
 import { IterableDataset } from '../../data/dataset';
 import { TorchError } from '../../errors';
 import { Meter, type ReadProgress } from './meter';
 import { checkFile, functionOption, onErrorOption } from './options';
+import { messageOf } from '../../arguments/describe';
 
 /** What the readers of rows share. */
 export interface RowOptions {

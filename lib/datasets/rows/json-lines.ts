@@ -1,8 +1,9 @@
-import { knownOptions } from '../../data/check';
 import { BadRow, type Row, RowDataset, type RowOptions, rowOf } from './dataset';
 import { lines } from './lines';
 import type { Meter } from './meter';
 import { functionOption } from './options';
+import { knownOptions } from '../../arguments/read';
+import { valueError } from '../../errors';
 
 export interface JsonLinesOptions<T> extends RowOptions {
   /** Makes a sample of a line's value. An error that it throws makes the line a malformed one. */
@@ -38,7 +39,7 @@ export class JsonLinesDataset<T = unknown> extends RowDataset<T> {
     const { map = (value: unknown) => value as T, maxLineLength = 16e6 } = this.#options;
     const convert = (line: string): T => map(JSON.parse(line) as never);
     for await (const { text, number } of lines(meter.stream(), maxLineLength)) {
-      if (text === null) yield new BadRow(number, new RangeError(`the line has more than ${maxLineLength} characters`));
+      if (text === null) yield new BadRow(number, valueError(`the line has more than ${maxLineLength} characters`));
       else if (text.trim() !== '') yield rowOf(text, number, convert);
     }
   }

@@ -1,5 +1,6 @@
 import { Module } from '../module';
 import { type Named, NamedItems } from './named-items';
+import { typeError } from '../../errors';
 
 /**
  * Modules by name.
@@ -17,7 +18,7 @@ export class ModuleDict<M extends Module = Module> extends NamedItems<M> {
 
   protected override check(name: string, value: unknown): M {
     this.refuseName(name);
-    if (!(value instanceof Module)) throw new TypeError(`'${name}' of a ModuleDict is not a Module`);
+    if (!(value instanceof Module)) throw typeError(`'${name}' of a ModuleDict is not a Module`);
     return value as M;
   }
 }

@@ -1,4 +1,4 @@
-import { TorchIndexError } from '../../errors';
+import { TorchIndexError, typeError } from '../../errors';
 import { isGradEnabled, setGradEnabled } from '../../autograd/modes';
 import type { Tensor } from '../../tensor-methods';
 import { Module } from '../module';
@@ -10,7 +10,7 @@ type AnyModule = Module;
 
 function checkModule(module: unknown): Module {
   if (module instanceof Module) return module;
-  throw new TypeError(`${typeof module === 'object' ? 'an object' : String(module)} is not a Module`);
+  throw typeError(`${typeof module === 'object' ? 'an object' : String(module)} is not a Module`);
 }
 
 /** What ModuleList and Sequential share: modules by position, named '0', '1' … unless named otherwise. */
@@ -100,7 +100,7 @@ export abstract class ModuleSequence<M extends Module = AnyModule> extends Modul
   }
 
   override registerModule(name: string, module: M): void {
-    if (name === '' || name.includes('.')) throw new TypeError(`module name can't be '${name}'`);
+    if (name === '' || name.includes('.')) throw typeError(`module name can't be '${name}'`);
     this.named.set(name, checkModule(module) as M);
   }
 }
@@ -118,7 +118,7 @@ export class ModuleList<M extends Module = AnyModule> extends ModuleSequence<M> 
   constructor(modules: Iterable<M> = []) {
     super();
     if (typeof (modules as Partial<Iterable<M>>)[Symbol.iterator] !== 'function') {
-      throw new TypeError('ModuleList takes an iterable of modules');
+      throw typeError('ModuleList takes an iterable of modules');
     }
     this.extend(modules);
   }

@@ -1,4 +1,5 @@
 import { Module } from '../module';
+import { typeError } from '../../errors';
 
 /** Values by name: pairs, a plain object, or one of the dictionaries here. */
 export type Named<T> = Iterable<readonly [string, T]> | Readonly<Record<string, T>> | NamedItems<T>;
@@ -22,7 +23,7 @@ export abstract class NamedItems<T> extends Module {
   }
 
   get(name: string): T {
-    if (!this.named.has(name)) throw new TypeError(`${this.constructor.name} has no item '${name}'`);
+    if (!this.named.has(name)) throw typeError(`${this.constructor.name} has no item '${name}'`);
     return this.named.get(name) as T;
   }
 
@@ -32,7 +33,7 @@ export abstract class NamedItems<T> extends Module {
 
   set(name: string, value: T): this {
     if (typeof name !== 'string') {
-      throw new TypeError(`a name in a ${this.constructor.name} has to be a string, not ${typeof name}`);
+      throw typeError(`a name in a ${this.constructor.name} has to be a string, not ${typeof name}`);
     }
     this.named.set(name, this.check(name, value));
     return this;
@@ -41,7 +42,7 @@ export abstract class NamedItems<T> extends Module {
   /** Names are parts of paths, which dots divide. */
   protected refuseName(name: string): void {
     if (name !== '' && !name.includes('.')) return;
-    throw new TypeError(`a name in a ${this.constructor.name} cannot be '${name}'`);
+    throw typeError(`a name in a ${this.constructor.name} cannot be '${name}'`);
   }
 
   delete(name: string): boolean {
@@ -67,12 +68,12 @@ export abstract class NamedItems<T> extends Module {
   protected pairsOf(items: Named<T>): Iterable<readonly [string, T]> {
     if (items instanceof NamedItems) return items.entries();
     if (typeof items !== 'object' || items === null) {
-      throw new TypeError(`${this.constructor.name} takes names with values, not ${String(items)}`);
+      throw typeError(`${this.constructor.name} takes names with values, not ${String(items)}`);
     }
     if (!(Symbol.iterator in items)) return this.entriesOf(items);
     const pairs = [...(items as Iterable<readonly [string, T]>)];
     const odd = pairs.findIndex((pair) => !Array.isArray(pair) || pair.length !== 2);
-    if (odd >= 0) throw new TypeError(`element ${odd} of what a ${this.constructor.name} takes is not a pair`);
+    if (odd >= 0) throw typeError(`element ${odd} of what a ${this.constructor.name} takes is not a pair`);
     return pairs;
   }
 

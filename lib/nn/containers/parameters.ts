@@ -1,6 +1,5 @@
-import { TorchIndexError } from '../../errors';
+import { TorchIndexError, runtimeError, typeError } from '../../errors';
 import { type Tensor, isTensor } from '../../tensor-methods';
-import { runtimeError } from '../failures';
 import { Module } from '../module';
 import { Parameter } from '../parameter';
 import { pythonTypeName } from '../python-text';
@@ -15,7 +14,7 @@ function held(name: string, value: unknown, former: unknown): unknown {
   const parameter = former instanceof Parameter;
   if (value === null || !(parameter || (former instanceof Module && !(value instanceof Module)))) return value;
   const [what, kind] = parameter ? ['parameter', 'nn.Parameter'] : ['child module', 'nn.Module'];
-  throw new TypeError(`cannot assign '${pythonTypeName(value)}' as ${what} '${name}' (${kind} or null expected)`);
+  throw typeError(`cannot assign '${pythonTypeName(value)}' as ${what} '${name}' (${kind} or null expected)`);
 }
 
 /** One line of what is printed: an item with its type. */
@@ -81,7 +80,7 @@ export class ParameterList<T = Tensor> extends Module {
   extend(values: Iterable<T>): this {
     if (isTensor(values) || typeof (values as Partial<Iterable<T>> | null)?.[Symbol.iterator] !== 'function') {
       const got = pythonTypeName(values);
-      throw new TypeError(`ParameterList.extend should be called with an iterable, but got ${got}`);
+      throw typeError(`ParameterList.extend should be called with an iterable, but got ${got}`);
     }
     for (const value of [...values]) this.append(value);
     return this;
@@ -158,7 +157,7 @@ export class ParameterDict<T = Tensor> extends NamedItems<T | Held<T>> {
   /** Takes the newest value out, with its name. */
   popItem(): [string, Held<T>] {
     const name = [...this.keys()].at(-1);
-    if (name === undefined) throw new TypeError('the ParameterDict is empty');
+    if (name === undefined) throw typeError('the ParameterDict is empty');
     return [name, this.pop(name)];
   }
 

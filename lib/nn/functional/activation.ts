@@ -1,8 +1,8 @@
 import type { Tensor } from '../../tensor-methods';
-import { valueError } from '../failures';
-import { choice, float, int } from '../options';
 import { aten, define } from './define';
 import { input, plain } from './elementwise';
+import { valueError } from '../../errors';
+import { choice, float, int } from '../../arguments/fields';
 
 /**
  * Smooth activations and gates. But for `glu` each element is taken by itself: the result has the input's shape and

@@ -1,8 +1,10 @@
 import type { Tensor } from '../../tensor-methods';
-import { explainLabel, valueError } from '../failures';
-import { bool, either, float, int, nullable, tensor, value } from '../options';
+import { explainLabel } from '../failures';
 import { aten, define } from './define';
 import { PAIR, REDUCTIONS, reduced, reduction, sameSize, sizeText, weight } from './reduction';
+import { valueError } from '../../errors';
+import { bool, either, float, int, nullable, value } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /**
  * Losses between scores and labels. N counts the batch, C the classes; `*` are further dimensions, such as those of an

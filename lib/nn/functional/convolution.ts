@@ -1,6 +1,7 @@
 import type { Tensor } from '../../tensor-methods';
-import { either, int, ints, nullable, tensor, value } from '../options';
 import { aten, define, dtype } from './define';
+import { either, int, ints, nullable, value } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /**
  * Convolutions and linear maps.

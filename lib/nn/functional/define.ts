@@ -1,7 +1,8 @@
 import { asFunction } from '../../dispatch/operator';
 import { DType } from '../../dtype';
 import type { Tensor } from '../../tensor-methods';
-import { type Field, type Rest, type Values, nullable, readArguments, value } from '../options';
+import { type Field, type Rest, type Values, nullable, value } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
 
 type Table = Readonly<Record<string, Field<unknown>>>;
 type Operation = (...args: readonly unknown[]) => Tensor;

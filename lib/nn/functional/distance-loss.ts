@@ -1,8 +1,9 @@
 import type { Tensor } from '../../tensor-methods';
-import { runtimeError, valueError } from '../failures';
-import { bool, float, nullable, tensor, value } from '../options';
 import { aten, define } from './define';
 import { REDUCTIONS, reduced, reduction, sizeText } from './reduction';
+import { runtimeError, valueError } from '../../errors';
+import { bool, float, nullable, value } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /**
  * Losses that compare two or three tensors with each other. `reduction` says what is returned: the 'mean' of the

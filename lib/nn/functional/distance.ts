@@ -1,5 +1,6 @@
-import { bool, float, int, tensor } from '../options';
 import { aten, define } from './define';
+import { bool, float, int } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /**
  * Distances between rows, and one-hot rows.

@@ -1,5 +1,6 @@
-import { bool, tensor } from '../options';
 import { aten, define } from './define';
+import { bool } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 export const input = tensor();
 export const inplace = bool(false);

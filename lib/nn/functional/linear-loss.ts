@@ -1,9 +1,10 @@
 import type { Tensor } from '../../tensor-methods';
-import { runtimeError } from '../failures';
-import { choice, float, int, nullable, tensor } from '../options';
 import { pythonText } from '../python-text';
 import { aten, define } from './define';
 import { crossEntropy } from './class-loss';
+import { runtimeError } from '../../errors';
+import { choice, float, int, nullable } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 const TABLE = {
   ...{ input: tensor(), linearWeight: tensor(), target: tensor(), linearBias: nullable(tensor()) },

@@ -1,8 +1,9 @@
 import { type Tensor, isTensor } from '../../tensor-methods';
-import { valueError } from '../failures';
-import { bool, ints, nullable, tensor, value } from '../options';
 import { aten, atenMany, define, spread } from './define';
 import { fillSizes, orKernel, outputSize } from './pool-sizes';
+import { valueError } from '../../errors';
+import { bool, ints, nullable, value } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /**
  * Maxima of windows. With `returnIndices: true` a maximum comes with its place in its plane, counted over all spatial

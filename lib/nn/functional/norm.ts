@@ -1,7 +1,8 @@
 import type { Tensor } from '../../tensor-methods';
-import { valueError } from '../failures';
-import { bool, float, int, nullable, tensor, value } from '../options';
 import { aten, define } from './define';
+import { valueError } from '../../errors';
+import { bool, float, int, nullable, value } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /**
  * Normalisations.

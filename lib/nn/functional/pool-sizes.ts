@@ -1,5 +1,5 @@
 import type { Tensor } from '../../tensor-methods';
-import { value } from '../options';
+import { value } from '../../arguments/fields';
 
 /** How pools say sizes. */
 

@@ -1,6 +1,7 @@
-import { bool, float, int, ints, nullable, tensor } from '../options';
 import { aten, define, spread } from './define';
 import { fillSizes, orKernel, outputSize } from './pool-sizes';
+import { bool, float, int, ints, nullable } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /**
  * Averages of windows. N counts the batch and may be missing, C the channels; sizes are in elements, one number for all

@@ -1,8 +1,9 @@
 import type { Tensor } from '../../tensor-methods';
-import { valueError } from '../failures';
-import { bool, float, tensor } from '../options';
 import { aten, define } from './define';
 import { input, inplace, plain } from './elementwise';
+import { valueError } from '../../errors';
+import { bool, float } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /**
  * Activations with a kink, each element by itself: the result has the input's shape and dtype. With `inplace: true`,

@@ -1,6 +1,7 @@
 import type { Tensor } from '../../tensor-methods';
-import { type Field, choice, nullable, tensor } from '../options';
 import { aten } from './define';
+import { type Field, choice, nullable } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /** What losses share. */
 

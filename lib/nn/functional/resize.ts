@@ -1,8 +1,9 @@
 import type { Tensor } from '../../tensor-methods';
-import { valueError } from '../failures';
-import { bool, choice, ints, nullable, tensor, value } from '../options';
 import { aten, define, spread } from './define';
 import { adaptiveAvgPool1d, adaptiveAvgPool2d, adaptiveAvgPool3d } from './pooling';
+import { valueError } from '../../errors';
+import { bool, choice, ints, nullable, value } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /**
  * Resizing of `[N, C, L]`, `[N, C, H, W]` and `[N, C, D, H, W]`.

@@ -1,7 +1,8 @@
 import type { Tensor } from '../../tensor-methods';
 import { contiguousFormat as legacyContiguous } from '../../enums';
-import { bool, float, int, nullable, tensor } from '../options';
 import { aten, define, dtype, impliedDim } from './define';
+import { bool, float, int, nullable } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /**
  * Distributions over one dimension. The result has the input's shape; `dtype` is the type that the input is converted

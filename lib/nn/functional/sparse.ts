@@ -1,8 +1,10 @@
 import type { Tensor } from '../../tensor-methods';
 import { withoutGrad } from '../convert';
-import { explainIndex, runtimeError, valueError } from '../failures';
-import { bool, choice, float, int, nullable, tensor } from '../options';
+import { explainIndex } from '../failures';
 import { aten, atenMany, define } from './define';
+import { runtimeError, valueError } from '../../errors';
+import { bool, choice, float, int, nullable } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /**
  * Embeddings and dropout.

@@ -1,8 +1,9 @@
 import type { Tensor } from '../../tensor-methods';
-import { valueError } from '../failures';
-import { ints, nullable, tensor, value } from '../options';
 import { aten, define, spread } from './define';
 import { type Ints, orKernel } from './pool-sizes';
+import { valueError } from '../../errors';
+import { ints, nullable, value } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /**
  * The inverse of maxima of windows. N counts the batch and may be missing, C the channels.

@@ -1,6 +1,7 @@
 import type { Tensor } from '../../tensor-methods';
-import { bool, choice, float, nullable, tensor, value } from '../options';
 import { aten, define } from './define';
+import { bool, choice, float, nullable, value } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /**
  * Sampling, shuffling and padding.

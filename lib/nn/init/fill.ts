@@ -1,6 +1,7 @@
 import type { Generator } from '../../random';
 import { type Tensor, isTensor } from '../../tensor-methods';
 import { withoutGrad } from '../convert';
+import { typeError } from '../../errors';
 
 export interface RandomOptions {
   readonly generator?: Generator | null;
@@ -8,7 +9,7 @@ export interface RandomOptions {
 
 /** @internal */
 export function checkTensor(value: unknown): asserts value is Tensor {
-  if (!isTensor(value)) throw new TypeError('nn.init fills a tensor, and got something else');
+  if (!isTensor(value)) throw typeError('nn.init fills a tensor, and got something else');
 }
 
 /** @internal */

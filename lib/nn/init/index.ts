@@ -1,7 +1,7 @@
 import type { Tensor } from '../../tensor-methods';
-import { valueError, warn } from '../failures';
 import { aten, atenMany } from '../functional/define';
 import { type RandomOptions, checkTensor, fill, isMeta } from './fill';
+import { typeError, valueError, warn } from '../../errors';
 
 export type { RandomOptions } from './fill';
 export { type TruncatedOptions, truncNormal_ } from './truncated';
@@ -46,8 +46,7 @@ export function eye_(tensor: Tensor): Tensor {
 /** Convolution weights that pass as many channels through as fit. */
 export function dirac_(tensor: Tensor, groups = 1): Tensor {
   checkTensor(tensor);
-  if (!Number.isInteger(groups))
-    throw new TypeError(`the number of groups has to be an integer, not ${String(groups)}`);
+  if (!Number.isInteger(groups)) throw typeError(`the number of groups has to be an integer, not ${String(groups)}`);
   const { shape } = tensor;
   const [out = 0, inChannels = 0, ...kernel] = shape;
   if (kernel.length < 1 || kernel.length > 3) throw valueError('Only tensors with 3, 4, or 5 dimensions are supported');

@@ -1,7 +1,7 @@
 import type { Tensor } from '../../tensor-methods';
-import { valueError, warn } from '../failures';
 import { aten } from '../functional/define';
 import { type RandomOptions, checkTensor, fill, isMeta } from './fill';
+import { valueError, warn } from '../../errors';
 
 export interface TruncatedOptions extends RandomOptions {
   readonly mean?: number;

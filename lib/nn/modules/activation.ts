@@ -1,12 +1,13 @@
 import type { Tensor } from '../../tensor-methods';
 import * as F from '../functional';
 import { aten } from '../functional/define';
-import { trim } from '../args';
 import { constant_ } from '../init';
 import { Layer, emptyParameter } from '../layer';
-import { FACTORY, type Rest, bool, choice, float, int } from '../options';
 import type { Parameter } from '../parameter';
 import { type Printable, named, nothing, simple, withInplace } from '../simple';
+import { trim } from '../../arguments/read';
+import { FACTORY } from '../../arguments/tensors';
+import { type Rest, bool, choice, float, int } from '../../arguments/fields';
 
 /** Activations. `inplace` is false by default. Each keeps the shape of its input, but for GLU, which halves `dim`. */
 

@@ -1,11 +1,12 @@
 import type { Tensor } from '../../tensor-methods';
-import { trim } from '../args';
 import { ModuleList, Sequential } from '../containers/module-list';
-import { runtimeError, valueError } from '../failures';
 import { aten, atenMany } from '../functional/define';
 import { Layer } from '../layer';
-import { FACTORY, type Rest, bool, float, int, value } from '../options';
 import { Linear } from './linear';
+import { trim } from '../../arguments/read';
+import { runtimeError, valueError } from '../../errors';
+import { FACTORY } from '../../arguments/tensors';
+import { type Rest, bool, float, int, value } from '../../arguments/fields';
 
 const cutoffs = value<readonly number[]>('a list of integers', (v) => Array.isArray(v) && v.every(Number.isInteger));
 const ADAPTIVE = {

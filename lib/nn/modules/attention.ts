@@ -1,12 +1,13 @@
 import type { Tensor } from '../../tensor-methods';
-import { trim } from '../args';
-import { runtimeError, valueError } from '../failures';
 import { aten, atenMany } from '../functional/define';
 import { constant_, xavierNormal_, xavierUniform_ } from '../init';
 import { type FactoryOptions, Layer, emptyParameter } from '../layer';
-import { FACTORY, type Rest, bool, float, int, nullable, refuseUnknown } from '../options';
 import type { Parameter } from '../parameter';
 import { Linear } from './linear';
+import { refuseUnknown, trim } from '../../arguments/read';
+import { runtimeError, typeError, valueError } from '../../errors';
+import { FACTORY } from '../../arguments/tensors';
+import { type Rest, bool, float, int, nullable } from '../../arguments/fields';
 
 /** The output projection of attention, which Python prints under this name. */
 export class NonDynamicallyQuantizableLinear extends Linear {}
@@ -14,7 +15,7 @@ export class NonDynamicallyQuantizableLinear extends Linear {}
 /** A boolean mask as numbers to be added: -∞ where it is true. */
 export function additiveMask(mask: Tensor | null, name: string, dtype: Tensor['dtype']): Tensor | null {
   if (mask === null || mask.dtype.isFloatingPoint) return mask;
-  if (mask.dtype.name !== 'bool') throw new TypeError(`only bool and floating types of ${name} are supported`);
+  if (mask.dtype.name !== 'bool') throw typeError(`only bool and floating types of ${name} are supported`);
   return aten('masked_fill_')(aten('zeros_like')(mask, { dtype }), mask, -Infinity);
 }
 

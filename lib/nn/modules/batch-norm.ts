@@ -1,15 +1,16 @@
 import { int64 } from '../../dtype';
 import type { Tensor } from '../../tensor-methods';
-import { trim } from '../args';
-import { valueError } from '../failures';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import { ones_, zeros_ } from '../init';
 import { type FactoryOptions, Layer, emptyParameter, factoryOptions } from '../layer';
-import { FACTORY, type Rest, bool, float, int, nullable } from '../options';
 import type { Parameter } from '../parameter';
 import { pythonText } from '../python-text';
 import type { Loading } from '../state-dict';
+import { trim } from '../../arguments/read';
+import { valueError } from '../../errors';
+import { FACTORY } from '../../arguments/tensors';
+import { type Rest, bool, float, int, nullable } from '../../arguments/fields';
 
 const COMMON = { numFeatures: int(), eps: float(1e-5), momentum: nullable(float(), 0.1) };
 export const BATCH_NORM = {

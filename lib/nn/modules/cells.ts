@@ -1,11 +1,12 @@
 import type { Tensor } from '../../tensor-methods';
-import { trim } from '../args';
-import { valueError } from '../failures';
 import { aten, atenMany } from '../functional/define';
 import { uniform_ } from '../init';
 import { Layer, emptyParameter } from '../layer';
-import { FACTORY, type Rest, bool, choice, int } from '../options';
 import type { Parameter } from '../parameter';
+import { trim } from '../../arguments/read';
+import { valueError } from '../../errors';
+import { FACTORY } from '../../arguments/tensors';
+import { type Rest, bool, choice, int } from '../../arguments/fields';
 
 const CELL = { inputSize: int(), hiddenSize: int(), bias: bool(true), ...FACTORY };
 const RNN_CELL = {

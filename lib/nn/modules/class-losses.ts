@@ -1,8 +1,9 @@
 import type { Tensor } from '../../tensor-methods';
-import { trim } from '../args';
 import { explainLabel } from '../failures';
 import { NativeLayer } from '../layer';
-import { type OptionsOf, choice, float, int, nullable, tensor } from '../options';
+import { trim } from '../../arguments/read';
+import { type OptionsOf, choice, float, int, nullable } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 export const REDUCTION = choice(['none', 'mean', 'sum'], 'mean');
 export type Reduction = 'none' | 'mean' | 'sum';

@@ -1,13 +1,14 @@
 import type { Tensor } from '../../tensor-methods';
-import { trim } from '../args';
-import { valueError } from '../failures';
 import * as F from '../functional';
 import { aten, spread } from '../functional/define';
 import { kaimingUniform_, uniform_ } from '../init';
 import { Layer, emptyParameter } from '../layer';
-import { FACTORY, type OptionsOf, type Rest, bool, choice, either, int, ints, value } from '../options';
 import type { Parameter } from '../parameter';
 import { pythonText } from '../python-text';
+import { trim } from '../../arguments/read';
+import { valueError } from '../../errors';
+import { FACTORY } from '../../arguments/tensors';
+import { type OptionsOf, type Rest, bool, choice, either, int, ints, value } from '../../arguments/fields';
 
 type Ints = number | readonly number[];
 const mode = value<'same' | 'valid'>("'valid' or 'same'", (v) => v === 'valid' || v === 'same');

@@ -1,10 +1,10 @@
 import { Function, type FunctionContext } from '../../autograd/function';
 import type { Tensor } from '../../tensor-methods';
-import { trim } from '../args';
-import { valueError } from '../failures';
 import { aten } from '../functional/define';
 import { Layer } from '../layer';
-import { type Rest, float, int } from '../options';
+import { trim } from '../../arguments/read';
+import { valueError } from '../../errors';
+import { type Rest, float, int } from '../../arguments/fields';
 
 interface Values {
   readonly size: number;

@@ -1,10 +1,10 @@
 import type { Tensor } from '../../tensor-methods';
-import { trim } from '../args';
 import * as F from '../functional';
 import { Layer } from '../layer';
-import { type OptionsOf, type Rest, bool, float, nullable, value } from '../options';
 import { PairwiseDistance } from './shape';
 import { REDUCTION as reduction, type Reduction } from './class-losses';
+import { trim } from '../../arguments/read';
+import { type OptionsOf, type Rest, bool, float, nullable, value } from '../../arguments/fields';
 
 /** Losses that compare two or three tensors with each other. `reduction` is 'mean', or 'sum' or 'none'. */
 

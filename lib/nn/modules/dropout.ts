@@ -1,10 +1,10 @@
 import type { Tensor } from '../../tensor-methods';
-import { trim } from '../args';
-import { valueError } from '../failures';
 import * as F from '../functional';
 import { type Layer, NativeLayer } from '../layer';
-import { type OptionsOf, type Rest, bool, float } from '../options';
 import { named, simple } from '../simple';
+import { trim } from '../../arguments/read';
+import { valueError } from '../../errors';
+import { type OptionsOf, type Rest, bool, float } from '../../arguments/fields';
 
 const DROPOUT = { p: float(0.5), inplace: bool(false) };
 export type DropoutOptions = OptionsOf<typeof DROPOUT>;

@@ -1,14 +1,15 @@
 import { type Tensor, isTensor } from '../../tensor-methods';
-import { trim } from '../args';
 import { withoutGrad } from '../convert';
-import { valueError } from '../failures';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import { normal_ } from '../init';
 import { Layer, emptyParameter } from '../layer';
-import { FACTORY, type OptionsOf, type Rest, bool, choice, float, int, nullable, tensor } from '../options';
 import { Parameter } from '../parameter';
 import { normalisePadding } from './embedding';
+import { trim } from '../../arguments/read';
+import { typeError, valueError } from '../../errors';
+import { FACTORY, tensor } from '../../arguments/tensors';
+import { type OptionsOf, type Rest, bool, choice, float, int, nullable } from '../../arguments/fields';
 
 const BAG = {
   ...{ numEmbeddings: int(), embeddingDim: int(), maxNorm: nullable(float()), normType: float(2) },
@@ -58,7 +59,7 @@ export class EmbeddingBag extends Layer {
   ): EmbeddingBag {
     const [rows, columns] = isTensor(embeddings) ? embeddings.shape : [];
     if (rows === undefined || columns === undefined || embeddings.ndim !== 2) {
-      throw new TypeError('Embeddings parameter is expected to be 2-dimensional');
+      throw typeError('Embeddings parameter is expected to be 2-dimensional');
     }
     const bag = new EmbeddingBag(rows, columns, { ...options, _weight: embeddings });
     bag.weight.requiresGrad = !freeze;

@@ -1,9 +1,11 @@
 import { type Tensor, isTensor } from '../../tensor-methods';
-import { pick, trim } from '../args';
-import { explainIndex, valueError } from '../failures';
+import { explainIndex } from '../failures';
 import { NativeLayer } from '../layer';
-import { FACTORY, type OptionsOf, bool, float, int, nullable, tensor } from '../options';
 import { Parameter } from '../parameter';
+import { pick, trim } from '../../arguments/read';
+import { typeError, valueError } from '../../errors';
+import { FACTORY, tensor } from '../../arguments/tensors';
+import { type OptionsOf, bool, float, int, nullable } from '../../arguments/fields';
 
 const EMBEDDING = {
   numEmbeddings: int(),
@@ -81,7 +83,7 @@ export class Embedding extends NativeLayer {
   static fromPretrained(embeddings: Tensor, { freeze = true, ...options }: PretrainedOptions = {}): Embedding {
     const [rows, columns] = isTensor(embeddings) ? embeddings.shape : [];
     if (rows === undefined || columns === undefined || embeddings.ndim !== 2) {
-      throw new TypeError('Embeddings parameter is expected to be 2-dimensional');
+      throw typeError('Embeddings parameter is expected to be 2-dimensional');
     }
     return new Embedding(rows, columns, { ...options, _weight: embeddings, _freeze: freeze });
   }

@@ -1,9 +1,9 @@
 import { type Tensor, isTensor } from '../../tensor-methods';
-import { trim } from '../args';
 import { guardForward } from '../explain';
 import { Layer } from '../layer';
-import type { Field } from '../options';
 import type { Loading } from '../state-dict';
+import { trim } from '../../arguments/read';
+import type { Field } from '../../arguments/fields';
 
 /**
  * A layer without a size becomes the layer that it is named after: its prototype is exchanged, and the parameters are

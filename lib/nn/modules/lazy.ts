@@ -1,4 +1,3 @@
-import { type Rest, bool, float, int, nullable } from '../options';
 import {
   BATCH_NORM,
   BatchNorm1d,
@@ -21,6 +20,7 @@ import {
 } from './convolution';
 import { type Size, type Target, lazy } from './lazy-layer';
 import { LINEAR, Linear } from './linear';
+import { type Rest, bool, float, int, nullable } from '../../arguments/fields';
 
 /**
  * Layers that learn their input's size from the first input, or from the state dict that is loaded first. From then on

@@ -1,12 +1,13 @@
 import type { Tensor } from '../../tensor-methods';
-import { trim } from '../args';
-import { runtimeError } from '../failures';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import { Layer } from '../layer';
-import { FACTORY, type OptionsOf, bool, choice, float, int, nullable, tensor, value } from '../options';
 import { pythonText } from '../python-text';
 import { Linear } from './linear';
+import { trim } from '../../arguments/read';
+import { runtimeError } from '../../errors';
+import { FACTORY, tensor } from '../../arguments/tensors';
+import { type OptionsOf, bool, choice, float, int, nullable, value } from '../../arguments/fields';
 
 const sizes = value<readonly number[]>('a list of integers', (v) => Array.isArray(v) && v.every(Number.isInteger), []);
 const TABLE = {

@@ -1,10 +1,11 @@
 import { getRngState, setRngState } from '../../random';
 import type { Tensor } from '../../tensor-methods';
-import { pick, trim } from '../args';
 import { uniform_ } from '../init';
 import { NativeLayer, emptyParameter } from '../layer';
-import { FACTORY, type OptionsOf, type Values, bool, int } from '../options';
 import type { Parameter } from '../parameter';
+import { pick, trim } from '../../arguments/read';
+import { FACTORY } from '../../arguments/tensors';
+import { type OptionsOf, type Values, bool, int } from '../../arguments/fields';
 
 export const LINEAR = { inFeatures: int(), outFeatures: int(), bias: bool(true), ...FACTORY };
 export type LinearOptions = OptionsOf<typeof LINEAR>;

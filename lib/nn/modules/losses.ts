@@ -1,10 +1,11 @@
 import type { Tensor } from '../../tensor-methods';
-import { trim } from '../args';
 import * as F from '../functional';
 import { Layer } from '../layer';
-import { type OptionsOf, type Rest, bool, choice, float, int, nullable, tensor } from '../options';
 import { simpleOfTwo } from '../simple';
 import { REDUCTION as reduction, type Reduction } from './class-losses';
+import { trim } from '../../arguments/read';
+import { type OptionsOf, type Rest, bool, choice, float, int, nullable } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /** Losses of an input and a target. `reduction` is 'mean', or 'sum' or 'none'. */
 

@@ -1,12 +1,12 @@
 import type { Tensor } from '../../tensor-methods';
-import { valueError } from '../failures';
 import * as F from '../functional';
 import { spread } from '../functional/define';
 import { outputSize } from '../functional/pool-sizes';
-import { type Rest, bool, ints, nullable, value } from '../options';
 import { pythonText } from '../python-text';
 import { type SimpleLayer, named, simple } from '../simple';
 import { type Ints, Pooling } from './pooling-layer';
+import { valueError } from '../../errors';
+import { type Rest, bool, ints, nullable, value } from '../../arguments/fields';
 
 /** Pools that take maxima, and their inverses. `stride` is the kernel's size unless given. */
 

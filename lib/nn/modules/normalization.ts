@@ -1,14 +1,15 @@
 import type { Tensor } from '../../tensor-methods';
-import { trim } from '../args';
-import { valueError } from '../failures';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import { ones_, zeros_ } from '../init';
 import { Layer, emptyParameter } from '../layer';
-import { FACTORY, type Rest, bool, float, int, nullable, value } from '../options';
 import type { Parameter } from '../parameter';
 import { pythonText } from '../python-text';
 import { named, simple } from '../simple';
+import { trim } from '../../arguments/read';
+import { valueError } from '../../errors';
+import { FACTORY } from '../../arguments/tensors';
+import { type Rest, bool, float, int, nullable, value } from '../../arguments/fields';
 
 /** Normalisation over the features of each sample; see batch-norm.ts for those with running statistics. */
 

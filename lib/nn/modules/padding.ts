@@ -1,8 +1,8 @@
 import * as F from '../functional';
 import { spread } from '../functional/define';
-import { float, ints } from '../options';
 import { pythonText } from '../python-text';
 import { type Printable, named, simple } from '../simple';
+import { float, ints } from '../../arguments/fields';
 
 /** Padding layers: a number for all sides, or `[left, right, top, bottom, front, back]` as far as there are dimensions. */
 

@@ -1,6 +1,6 @@
-import { trim } from '../args';
 import { Layer } from '../layer';
-import type { Field } from '../options';
+import { trim } from '../../arguments/read';
+import type { Field } from '../../arguments/fields';
 
 export type Ints = number | readonly number[];
 

@@ -1,9 +1,9 @@
 import type { Tensor } from '../../tensor-methods';
 import * as F from '../functional';
 import { outputSize } from '../functional/pool-sizes';
-import { type Rest, bool, float, int, ints, nullable } from '../options';
 import { named, simple } from '../simple';
 import { type Ints, Pooling } from './pooling-layer';
+import { type Rest, bool, float, int, ints, nullable } from '../../arguments/fields';
 
 /** Pools that average. `stride` is the kernel's size unless given. */
 

@@ -1,10 +1,11 @@
 import { type Tensor, handleOf } from '../../tensor-methods';
-import { trim } from '../args';
-import { valueError } from '../failures';
 import { NativeLayer } from '../layer';
-import { FACTORY, type Field, type OptionsOf, bool, choice, float, int } from '../options';
 import type { Parameter } from '../parameter';
 import { PackedSequence } from '../utils/packed-sequence';
+import { trim } from '../../arguments/read';
+import { typeError, valueError } from '../../errors';
+import { FACTORY } from '../../arguments/tensors';
+import { type Field, type OptionsOf, bool, choice, float, int } from '../../arguments/fields';
 
 const HEAD = { inputSize: int(), hiddenSize: int(), numLayers: int(1) };
 const REST = { bias: bool(true), batchFirst: bool(false), dropout: float(0), bidirectional: bool(false) };
@@ -63,7 +64,7 @@ function outcomeOf(input: Sequences, [output, ...states]: readonly Tensor[]): Ou
 }
 
 function checkedPair(hx: readonly [Tensor, Tensor] | null): readonly [Tensor, Tensor] | null {
-  if (hx !== null && !Array.isArray(hx)) throw new TypeError('the initial state of an LSTM is a pair [h, c]');
+  if (hx !== null && !Array.isArray(hx)) throw typeError('the initial state of an LSTM is a pair [h, c]');
   return hx;
 }
 

@@ -1,10 +1,10 @@
 import type { Tensor } from '../../tensor-methods';
-import { trim } from '../args';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import { Layer } from '../layer';
-import { type Rest, bool, choice, float, int, ints, nullable, value } from '../options';
 import { type Printable, named, simple } from '../simple';
+import { trim } from '../../arguments/read';
+import { type Rest, bool, choice, float, int, ints, nullable, value } from '../../arguments/fields';
 
 /** Layers that rearrange, resize or compare. */
 

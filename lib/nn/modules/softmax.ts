@@ -1,12 +1,12 @@
 import { asFunction } from '../../dispatch/operator';
 import type { Tensor } from '../../tensor-methods';
-import { trim } from '../args';
-import { valueError } from '../failures';
 import * as F from '../functional';
 import { aten, impliedDim } from '../functional/define';
 import { NativeLayer } from '../layer';
-import { type OptionsOf, int, nullable } from '../options';
 import { named, nothing, simple } from '../simple';
+import { trim } from '../../arguments/read';
+import { typeError, valueError } from '../../errors';
+import { type OptionsOf, int, nullable } from '../../arguments/fields';
 
 const OVER_DIM = { dim: nullable(int()) };
 export type SoftmaxOptions = OptionsOf<typeof OVER_DIM>;
@@ -32,7 +32,7 @@ abstract class SoftmaxLayer extends NativeLayer {
 
   /** {@link forward} off the JavaScript thread; it needs a `dim`. */
   async forwardAsync(input: Tensor): Promise<Tensor> {
-    if (this.dim === null) throw new TypeError(`${this.constructor.name}.forwardAsync: the layer has no dim`);
+    if (this.dim === null) throw typeError(`${this.constructor.name}.forwardAsync: the layer has no dim`);
     return this.start1(input);
   }
 

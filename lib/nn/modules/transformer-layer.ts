@@ -1,15 +1,16 @@
 import type { DeviceLike } from '../../device';
 import type { DType } from '../../dtype';
 import type { Tensor } from '../../tensor-methods';
-import { trim } from '../args';
 import { aten } from '../functional/define';
 import { Layer } from '../layer';
 import { Module } from '../module';
-import { FACTORY, type Rest, bool, choice, either, float, int, refuseUnknown, value } from '../options';
 import { MultiheadAttention, additiveMask } from './attention';
 import { Dropout } from './dropout';
 import { Linear } from './linear';
 import { LayerNorm } from './normalization';
+import { refuseUnknown, trim } from '../../arguments/read';
+import { FACTORY } from '../../arguments/tensors';
+import { type Rest, bool, choice, either, float, int, value } from '../../arguments/fields';
 
 /** A function between the feed-forward layers, or the name of one. */
 export type Activation = 'relu' | 'gelu' | ((x: Tensor) => Tensor);

@@ -1,15 +1,12 @@
 import type { DeviceLike } from '../../device';
 import type { DType } from '../../dtype';
 import type { Tensor } from '../../tensor-methods';
-import { trim } from '../args';
 import { ModuleList } from '../containers/module-list';
 import { deepCopy } from '../copy';
-import { runtimeError } from '../failures';
 import { aten } from '../functional/define';
 import { xavierUniform_ } from '../init';
 import { Layer } from '../layer';
 import { Module } from '../module';
-import { type Rest, int, nullable, refuseUnknown, value } from '../options';
 import { LayerNorm } from './normalization';
 import {
   DECODER,
@@ -19,6 +16,9 @@ import {
   TransformerDecoderLayer,
   TransformerEncoderLayer,
 } from './transformer-layer';
+import { refuseUnknown, trim } from '../../arguments/read';
+import { runtimeError } from '../../errors';
+import { type Rest, int, nullable, value } from '../../arguments/fields';
 
 const STACK = ['mask', 'srcKeyPaddingMask', 'isCausal'];
 const WHOLE = [...DECODER, 'srcMask', 'srcKeyPaddingMask', 'srcIsCausal'];

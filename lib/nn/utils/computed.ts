@@ -1,9 +1,9 @@
 import { keep } from '../../tensor-methods';
 import type { Tensor } from '../../tensor-methods';
-import { valueError } from '../failures';
 import { addHook } from '../hooks';
 import { Module } from '../module';
 import { Parameter } from '../parameter';
+import { valueError } from '../../errors';
 
 /** A property that is computed before each forward from what is learnt under other names. */
 export interface Computed {

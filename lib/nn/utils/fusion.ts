@@ -1,12 +1,12 @@
 import type { Tensor } from '../../tensor-methods';
 import { deepCopy } from '../copy';
-import { runtimeError } from '../failures';
 import { aten } from '../functional/define';
 import type { Module } from '../module';
 import type { BatchNorm } from '../modules/batch-norm';
 import type { Convolution } from '../modules/convolution';
 import type { Linear } from '../modules/linear';
 import { Parameter } from '../parameter';
+import { runtimeError } from '../../errors';
 
 /**
  * Batch normalisation as a part of the layer before it, for predictions.

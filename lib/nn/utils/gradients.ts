@@ -1,7 +1,7 @@
 import type { Tensor } from '../../tensor-methods';
 import { withoutGrad } from '../convert';
-import { runtimeError } from '../failures';
 import { aten, atenMany } from '../functional/define';
+import { runtimeError } from '../../errors';
 
 /** Gradient clipping, by `_foreach_` operators: one call for all tensors of a device and dtype. */
 

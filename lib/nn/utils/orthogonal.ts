@@ -1,8 +1,7 @@
-import { TorchError } from '../../errors';
+import { TorchError, valueError } from '../../errors';
 import { finfo } from '../../functional/types';
 import type { Tensor } from '../../tensor-methods';
 import { withoutGrad } from '../convert';
-import { valueError } from '../failures';
 import { aten, atenMany } from '../functional/define';
 import { Module } from '../module';
 

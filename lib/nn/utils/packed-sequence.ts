@@ -1,4 +1,5 @@
 import type { Tensor } from '../../tensor-methods';
+import { typeError } from '../../errors';
 
 /**
  * Sequences of several lengths without padding: the data of all time steps one after the other, and how many sequences
@@ -18,6 +19,6 @@ export class PackedSequence {
     readonly sortedIndices: Tensor | null = null,
     readonly unsortedIndices: Tensor | null = null,
   ) {
-    if (batchSizes.device.type !== 'cpu') throw new TypeError('batchSizes should always be on CPU');
+    if (batchSizes.device.type !== 'cpu') throw typeError('batchSizes should always be on CPU');
   }
 }

@@ -1,10 +1,9 @@
 import type { Device } from '../../device';
 import type { DType } from '../../dtype';
-import { TorchError } from '../../errors';
+import { TorchError, runtimeError, valueError } from '../../errors';
 import { type Tensor, isTensor } from '../../tensor-methods';
 import { ModuleList } from '../containers/module-list';
 import { withoutGrad } from '../convert';
-import { runtimeError, valueError } from '../failures';
 import type { Module } from '../module';
 import { Parameter } from '../parameter';
 

@@ -1,11 +1,11 @@
 import { type Tensor, isTensor } from '../../tensor-methods';
-import { valueError } from '../failures';
 import type { Module } from '../module';
 import { ConvTranspose1d, ConvTranspose2d, ConvTranspose3d } from '../modules/convolution';
 import { OrthogonalMap, type OrthogonalMapName } from './orthogonal';
 import { registerParametrization } from './parametrize';
 import { SpectralNorm } from './spectral-norm';
 import { WeightNorm } from './weight-norm';
+import { valueError } from '../../errors';
 
 /**
  * Ready-made parametrizations.

@@ -3,10 +3,10 @@ import { asFunction } from '../../dispatch/operator';
 import { ModuleDict } from '../containers/dicts';
 import { withoutGrad } from '../convert';
 import { guardForward } from '../explain';
-import { valueError } from '../failures';
 import { Module } from '../module';
 import { Parameter } from '../parameter';
 import { ParametrizationList, type Parametrization, checkKept, registerTensor } from './parametrization-list';
+import { typeError, valueError } from '../../errors';
 
 /**
  * Parameters that are computed from what is learnt.
@@ -174,7 +174,7 @@ export function registerParametrization<M extends Module>(
   parametrization: Parametrization,
   { unsafe = false }: RegisterOptions = {},
 ): M {
-  if (!(parametrization instanceof Module)) throw new TypeError('a parametrization is a Module');
+  if (!(parametrization instanceof Module)) throw typeError('a parametrization is a Module');
   parametrization.train(module.training);
   const { property, key } = namesOf(module, tensorName);
   if (isParametrized(module, tensorName)) {

@@ -1,6 +1,5 @@
 import type { Tensor } from '../../tensor-methods';
 import { withoutGrad } from '../convert';
-import { runtimeError, valueError } from '../failures';
 import { aten } from '../functional/define';
 import type { Module } from '../module';
 import type { Parameter } from '../parameter';
@@ -25,6 +24,7 @@ import {
   RandomStructured,
   RandomUnstructured,
 } from './pruning-methods';
+import { runtimeError, typeError, valueError } from '../../errors';
 
 /**
  * Pruning: `weight` becomes `weight_orig`, a parameter, times `weight_mask`, a buffer.
@@ -171,7 +171,7 @@ export function globalUnstructured(
   method: BasePruningMethod,
 ): void {
   if (!(method instanceof BasePruningMethod) || method.type !== 'unstructured') {
-    throw new TypeError('Only "unstructured" pruning methods are supported by globalUnstructured()');
+    throw typeError('Only "unstructured" pruning methods are supported by globalUnstructured()');
   }
   const places = [...parameters].map(([module, name]) => {
     const property = propertyOf(module, name);

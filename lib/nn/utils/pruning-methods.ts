@@ -1,6 +1,5 @@
-import { TorchIndexError } from '../../errors';
+import { TorchIndexError, runtimeError, typeError, valueError } from '../../errors';
 import { type Tensor, isTensor } from '../../tensor-methods';
-import { runtimeError, valueError } from '../failures';
 import { aten, atenMany } from '../functional/define';
 
 type PruningType = 'unstructured' | 'structured' | 'global';
@@ -10,7 +9,7 @@ type PruningType = 'unstructured' | 'structured' | 'global';
  * the number of elements here).
  */
 function checkAmount(amount: number): void {
-  if (typeof amount !== 'number') throw new TypeError(`Invalid type for amount: ${String(amount)}. Must be a number.`);
+  if (typeof amount !== 'number') throw typeError(`Invalid type for amount: ${String(amount)}. Must be a number.`);
   if (Number.isInteger(amount) ? amount >= 0 : amount >= 0 && amount <= 1) return;
   throw valueError(`amount=${amount} should either be a float in the range [0, 1] or a non-negative integer`);
 }
@@ -160,7 +159,7 @@ export class CustomFromMask extends BasePruningMethod {
 
   constructor(readonly mask: Tensor) {
     super();
-    if (!isTensor(mask)) throw new TypeError('a mask is a Tensor');
+    if (!isTensor(mask)) throw typeError('a mask is a Tensor');
   }
 
   override computeMask(_t: Tensor, defaultMask: Tensor): Tensor {
@@ -185,7 +184,7 @@ export class PruningContainer extends BasePruningMethod {
   constructor(...methods: BasePruningMethod[]) {
     super();
     if (!methods.every((method) => method instanceof BasePruningMethod)) {
-      throw new TypeError('a PruningContainer holds pruning methods');
+      throw typeError('a PruningContainer holds pruning methods');
     }
     this.#methods = methods;
   }

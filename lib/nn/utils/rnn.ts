@@ -1,8 +1,8 @@
 import { int64 } from '../../dtype';
 import { type Tensor, isTensor } from '../../tensor-methods';
-import { runtimeError, valueError } from '../failures';
 import { aten, atenMany } from '../functional/define';
 import { PackedSequence } from './packed-sequence';
+import { runtimeError, valueError } from '../../errors';
 
 /**
  * Sequences of several lengths: padding them, packing them for RNN, LSTM and GRU, and back.

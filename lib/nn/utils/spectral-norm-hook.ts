@@ -1,6 +1,5 @@
 import type { Tensor } from '../../tensor-methods';
 import { withoutGrad } from '../convert';
-import { runtimeError, valueError } from '../failures';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import type { Module } from '../module';
@@ -17,6 +16,7 @@ import {
   takeParameter,
 } from './computed';
 import type { SpectralNormOptions } from './parametrizations';
+import { runtimeError, valueError } from '../../errors';
 
 /** The older form of spectral norm: `weight_orig` is learnt, `weight_u` and `weight_v` are buffers. */
 class Normalized implements Computed {

@@ -1,7 +1,6 @@
-import { TorchIndexError } from '../../errors';
+import { TorchIndexError, valueError } from '../../errors';
 import type { Tensor } from '../../tensor-methods';
 import { withoutGrad } from '../convert';
-import { valueError } from '../failures';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import { Module } from '../module';

@@ -8,6 +8,7 @@ import { Optimizer } from '../optimizer';
 import type { Closure, OptimizerParams, ParamGroup, ParamState } from '../types';
 import { strongWolfe } from './line-search';
 import { type Scalar, divide, multiply, numberOf, smaller } from './scalar';
+import { typeError } from '../../errors';
 
 export interface LBFGSOptions {
   /** The length of a step, or of the first that the line search tries. */
@@ -77,7 +78,7 @@ export class LBFGS extends Optimizer<LBFGSGroup> {
     requireValue(rateOf('LBFGS', given.lr) >= 0, 'Invalid learning rate', given.lr);
     super(params, { ...given, maxEval: given.maxEval ?? Math.floor((given.maxIter * 5) / 4) });
     if (this.paramGroups.length !== 1) {
-      throw new TypeError("LBFGS doesn't support per-parameter options (parameter groups)");
+      throw typeError("LBFGS doesn't support per-parameter options (parameter groups)");
     }
   }
 
@@ -86,7 +87,7 @@ export class LBFGS extends Optimizer<LBFGSGroup> {
   }
 
   protected override performStep(closure?: Closure): unknown {
-    if (!closure) throw new TypeError('LBFGS.step() takes a function that computes the loss and its gradients');
+    if (!closure) throw typeError('LBFGS.step() takes a function that computes the loss and its gradients');
     const former = native.setGradEnabled(false);
     try {
       return this.#optimize(closure);
@@ -98,7 +99,7 @@ export class LBFGS extends Optimizer<LBFGSGroup> {
   #loss(closure: Closure): { readonly result: unknown; readonly loss: number } {
     const result = this.evaluate(closure);
     if (typeof result !== 'number' && !isTensor(result)) {
-      throw new TypeError('the function that LBFGS.step() was given must return the loss');
+      throw typeError('the function that LBFGS.step() was given must return the loss');
     }
     return { result, loss: numberOf(result) };
   }
@@ -173,7 +174,7 @@ export class LBFGS extends Optimizer<LBFGSGroup> {
       this.#move(memory.t as Scalar, direction);
       return { loss: this.#loss(closure).loss, grad: this.#flatGrad(), evaluations: 1 };
     }
-    if (lineSearchFn !== 'strong_wolfe') throw new TypeError("only 'strong_wolfe' is supported");
+    if (lineSearchFn !== 'strong_wolfe') throw typeError("only 'strong_wolfe' is supported");
     const start = params.map((param) => param.clone());
     const objective = (t: Scalar): { loss: number; grad: Tensor } => {
       this.#move(t, direction);

@@ -8,6 +8,7 @@ import {
   type SchedulerStateDict,
   setValue,
 } from './scheduler';
+import { typeError, valueError } from '../../errors';
 
 /** What several schedulers that work as one have in common. */
 abstract class Composed extends LRScheduler {
@@ -20,7 +21,7 @@ abstract class Composed extends LRScheduler {
     options?: SchedulerOptions,
   ) {
     const owner = optimizer ?? schedulers[0]?.optimizer;
-    if (schedulers.length < 1) throw new RangeError(`${label} expects at least one scheduler, but got no scheduler.`);
+    if (schedulers.length < 1) throw valueError(`${label} expects at least one scheduler, but got no scheduler.`);
     schedulers.forEach((scheduler, i) => checkMember(label, owner, scheduler, i));
     super(owner, options);
     this.schedulers = [...schedulers];
@@ -47,7 +48,7 @@ abstract class Composed extends LRScheduler {
     const entries = entriesOf(stateDict);
     const states = entries.find(([key]) => key === '_schedulers')?.[1];
     if (!Array.isArray(states) || states.length !== this.schedulers.length) {
-      throw new TypeError(`${this.constructor.name}: the state dict must hold ${this.schedulers.length} schedulers`);
+      throw typeError(`${this.constructor.name}: the state dict must hold ${this.schedulers.length} schedulers`);
     }
     super.loadStateDict(Object.fromEntries(entries.filter(([key]) => key !== '_schedulers')));
     states.forEach((state: object, i) => this.schedulers[i]?.loadStateDict(state));
@@ -56,16 +57,16 @@ abstract class Composed extends LRScheduler {
 
 function checkMember(label: string, optimizer: unknown, scheduler: unknown, index: number): void {
   if (!(scheduler instanceof LRScheduler)) {
-    throw new TypeError(`${label} at index ${index} should have \`optimizer\` as its attribute.`);
+    throw typeError(`${label} at index ${index} should have \`optimizer\` as its attribute.`);
   }
   if (scheduler instanceof ReduceLROnPlateau) {
-    throw new TypeError(
+    throw typeError(
       `${label} does not support \`ReduceLROnPlateau\` scheduler as its \`step\` needs a metric, ` +
         `but got one at index ${index} in the given schedulers sequence.`,
     );
   }
   if (optimizer instanceof Optimizer && scheduler.optimizer !== optimizer) {
-    throw new TypeError(
+    throw typeError(
       `${label} expects all schedulers to belong to the same optimizer, but got scheduler ` +
         `${scheduler.constructor.name} at index ${index}, which has another one.`,
     );
@@ -98,7 +99,7 @@ export class SequentialLR extends Composed {
   ) {
     super('SequentialLR', optimizer, schedulers, options);
     if (milestones.length !== schedulers.length - 1) {
-      throw new RangeError(
+      throw valueError(
         'Sequential Schedulers expects number of schedulers provided to be one more than the number of milestone points, ' +
           `but got number of schedulers ${schedulers.length} and the number of milestones to be equal to ${milestones.length}`,
       );

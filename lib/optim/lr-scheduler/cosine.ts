@@ -1,6 +1,7 @@
 import { cos, log, pow } from '../libm';
 import type { Optimizer } from '../optimizer';
 import { LRScheduler, type SavedAttributes, type SchedulerOptions } from './scheduler';
+import { valueError } from '../../errors';
 
 export interface CosineOptions extends SchedulerOptions {
   /** The least learning rate. */
@@ -90,9 +91,9 @@ export class CosineAnnealingWarmRestarts extends Cosine {
   constructor(optimizer: Optimizer, T0: number, options: CosineRestartsOptions = {}) {
     super(optimizer, options, ['TMult', 'etaMin']);
     const { TMult = 1, etaMin = 0, lastEpoch = -1 } = options;
-    if (!Number.isInteger(T0) || T0 <= 0) throw new RangeError(`Expected positive integer T_0, but got ${T0}`);
+    if (!Number.isInteger(T0) || T0 <= 0) throw valueError(`Expected positive integer T_0, but got ${T0}`);
     if (!Number.isInteger(TMult) || TMult < 1) {
-      throw new RangeError(`Expected integer T_mult >= 1, but got ${TMult}`);
+      throw valueError(`Expected integer T_mult >= 1, but got ${TMult}`);
     }
     [this.T0, this.TMult, this.etaMin, this.Ti, this.Tcur] = [T0, TMult, etaMin, T0, lastEpoch];
     this.start();
@@ -119,7 +120,7 @@ export class CosineAnnealingWarmRestarts extends Cosine {
   }
 
   #jump(epoch: number): void {
-    if (!(epoch >= 0)) throw new RangeError(`Expected non-negative epoch, but got ${epoch}`);
+    if (!(epoch >= 0)) throw valueError(`Expected non-negative epoch, but got ${epoch}`);
     const { T0, TMult } = this;
     if (epoch < T0) [this.Ti, this.Tcur] = [T0, epoch];
     else if (TMult === 1) this.Tcur = epoch % T0;

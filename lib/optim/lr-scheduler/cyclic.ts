@@ -11,6 +11,7 @@ import {
   perGroup,
   setValue,
 } from './scheduler';
+import { valueError } from '../../errors';
 
 export interface CyclicLROptions extends SchedulerOptions {
   /** Steps of the rising half. */
@@ -76,7 +77,7 @@ export class CyclicLR extends LRScheduler {
     this.maxLrs = perGroup('maxLr', owner, maxLr);
     this.totalSize = stepSizeUp + (stepSizeDown ?? stepSizeUp);
     this.stepRatio = stepSizeUp / this.totalSize;
-    if (!(mode in MODES) && scaleFn === null) throw new RangeError('mode is invalid and scaleFn is null');
+    if (!(mode in MODES) && scaleFn === null) throw valueError('mode is invalid and scaleFn is null');
     [this.mode, this.gamma, this.#scaleFn] = [mode, gamma, scaleFn];
     this.scaleMode = scaleFn === null ? (MODES[mode] ?? scaleMode) : scaleMode;
     this.cycleMomentum = cycleMomentum;

@@ -1,6 +1,7 @@
 import { pow } from '../libm';
 import type { Optimizer } from '../optimizer';
 import { LRScheduler, type SavedAttributes, type SchedulerOptions } from './scheduler';
+import { valueError } from '../../errors';
 
 export interface ConstantLROptions extends SchedulerOptions {
   /** Between 0 and 1. */
@@ -24,7 +25,7 @@ export class ConstantLR extends LRScheduler {
     super(optimizer, options, ['factor', 'totalIters']);
     const { factor = 1 / 3, totalIters = 5 } = options;
     if (factor > 1 || factor < 0) {
-      throw new RangeError('Constant multiplicative factor expected to be between 0 and 1.');
+      throw valueError('Constant multiplicative factor expected to be between 0 and 1.');
     }
     this.factor = factor;
     this.totalIters = totalIters;
@@ -70,10 +71,10 @@ export class LinearLR extends LRScheduler {
     super(optimizer, options, ['startFactor', 'endFactor', 'totalIters']);
     const { startFactor = 1 / 3, endFactor = 1, totalIters = 5 } = options;
     if (startFactor > 1 || startFactor <= 0) {
-      throw new RangeError('Starting multiplicative factor expected to be greater than 0 and less or equal to 1.');
+      throw valueError('Starting multiplicative factor expected to be greater than 0 and less or equal to 1.');
     }
     if (endFactor > 1 || endFactor < 0) {
-      throw new RangeError('Ending multiplicative factor expected to be between 0 and 1.');
+      throw valueError('Ending multiplicative factor expected to be between 0 and 1.');
     }
     [this.startFactor, this.endFactor, this.totalIters] = [startFactor, endFactor, totalIters];
     this.start();

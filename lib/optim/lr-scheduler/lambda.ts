@@ -1,6 +1,7 @@
 import type { Optimizer } from '../optimizer';
 import { entriesOf } from '../spelling';
 import { LRScheduler, type SchedulerOptions, type SchedulerStateDict } from './scheduler';
+import { typeError, valueError } from '../../errors';
 
 /** A factor by the epoch. */
 export type LrLambda = (epoch: number) => number;
@@ -13,18 +14,18 @@ abstract class FunctionScheduler extends LRScheduler {
     const count = this.optimizer.paramGroups.length;
     const list = Array.isArray(lrLambda) ? (lrLambda as readonly LrLambda[]) : undefined;
     if (list && list.length !== count) {
-      throw new RangeError(`Expected ${count} lr_lambdas, but got ${list.length}`);
+      throw valueError(`Expected ${count} lr_lambdas, but got ${list.length}`);
     }
     this.lambdas = list ? [...list] : new Array<LrLambda>(count).fill(lrLambda as LrLambda);
     for (const lambda of this.lambdas) {
-      if (typeof lambda !== 'function') throw new TypeError(`lr_lambda should be a function, but got ${typeof lambda}`);
+      if (typeof lambda !== 'function') throw typeError(`lr_lambda should be a function, but got ${typeof lambda}`);
     }
     this.start();
   }
 
   protected factor(group: number): number {
     const lambda = this.lambdas[group];
-    if (!lambda) throw new TypeError(`${this.constructor.name} has no function for group ${group}`);
+    if (!lambda) throw typeError(`${this.constructor.name} has no function for group ${group}`);
     return lambda(this.lastEpoch);
   }
 

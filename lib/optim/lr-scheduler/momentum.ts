@@ -1,10 +1,11 @@
 import type { Optimizer } from '../optimizer';
+import { typeError } from '../../errors';
 
 /** Schedulers that move the momentum against the learning rate: of SGD its momentum, of Adam its first beta. */
 export function usesBeta1(optimizer: Optimizer): boolean {
   const { defaults } = optimizer;
   if (!('momentum' in defaults) && !('betas' in defaults)) {
-    throw new TypeError('optimizer must support momentum or beta1 with `cycleMomentum` option enabled');
+    throw typeError('optimizer must support momentum or beta1 with `cycleMomentum` option enabled');
   }
   return 'betas' in defaults;
 }

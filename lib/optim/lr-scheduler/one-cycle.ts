@@ -9,6 +9,7 @@ import {
   checkedOptimizer,
   perGroup,
 } from './scheduler';
+import { typeError, valueError } from '../../errors';
 
 export interface OneCycleLROptions extends SchedulerOptions {
   /** How many steps the cycle has; or give `epochs` and `stepsPerEpoch`. */
@@ -67,13 +68,13 @@ function phasesOf(total: number, start: number, three: boolean): Phase[] {
 function totalOf({ totalSteps, epochs, stepsPerEpoch }: OneCycleLROptions): number {
   const positive = (name: string, value: number): number => {
     if (!Number.isInteger(value) || value <= 0) {
-      throw new RangeError(`Expected positive integer ${name}, but got ${value}`);
+      throw valueError(`Expected positive integer ${name}, but got ${value}`);
     }
     return value;
   };
   if (totalSteps !== undefined && totalSteps !== null) return positive('total_steps', totalSteps);
   if (epochs === undefined || epochs === null || stepsPerEpoch === undefined || stepsPerEpoch === null) {
-    throw new TypeError('You must define either totalSteps OR (epochs AND stepsPerEpoch)');
+    throw typeError('You must define either totalSteps OR (epochs AND stepsPerEpoch)');
   }
   return positive('epochs', epochs) * positive('steps_per_epoch', stepsPerEpoch);
 }
@@ -98,10 +99,10 @@ export class OneCycleLR extends LRScheduler {
     const { pctStart = 0.3, annealStrategy = 'cos', threePhase = false, cycleMomentum = true } = options;
     const total = totalOf(options);
     if (!(pctStart >= 0 && pctStart <= 1)) {
-      throw new RangeError(`Expected float between 0 and 1 pct_start, but got ${pctStart}`);
+      throw valueError(`Expected float between 0 and 1 pct_start, but got ${pctStart}`);
     }
     if (annealStrategy !== 'cos' && annealStrategy !== 'linear') {
-      throw new RangeError(`anneal_strategy must be one of 'cos' or 'linear', instead got ${String(annealStrategy)}`);
+      throw valueError(`anneal_strategy must be one of 'cos' or 'linear', instead got ${String(annealStrategy)}`);
     }
     startRates(owner, perGroup('maxLr', owner, maxLr), options);
     const useBeta1 = cycleMomentum && startMomenta(owner, options);
@@ -115,7 +116,7 @@ export class OneCycleLR extends LRScheduler {
   getLr(): number[] {
     const step = this.lastEpoch;
     if (step > this.totalSteps) {
-      throw new RangeError(`Tried to step ${step} times. The specified number of total steps is ${this.totalSteps}`);
+      throw valueError(`Tried to step ${step} times. The specified number of total steps is ${this.totalSteps}`);
     }
     return this.optimizer.paramGroups.map((group) => this.#groupLr(group, step));
   }

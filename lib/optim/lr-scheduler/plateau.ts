@@ -1,5 +1,5 @@
 import type { Tensor } from '../../tensor';
-import { TorchError } from '../../errors';
+import { TorchError, typeError, valueError } from '../../errors';
 import type { Optimizer } from '../optimizer';
 import { LRScheduler, type SavedAttributes, type SchedulerOptions, perGroup, setValue, valueOf } from './scheduler';
 
@@ -49,9 +49,9 @@ export class ReduceLROnPlateau extends LRScheduler {
     super(optimizer, options as SchedulerOptions, [
       ...['mode', 'factor', 'patience', 'threshold', 'thresholdMode', 'cooldown', 'minLr', 'eps'],
     ]);
-    if (factor >= 1) throw new RangeError('Factor should be < 1.0.');
-    if (!['min', 'max'].includes(mode)) throw new RangeError(`mode ${mode} is unknown!`);
-    if (!['rel', 'abs'].includes(thresholdMode)) throw new RangeError(`threshold mode ${thresholdMode} is unknown!`);
+    if (factor >= 1) throw valueError('Factor should be < 1.0.');
+    if (!['min', 'max'].includes(mode)) throw valueError(`mode ${mode} is unknown!`);
+    if (!['rel', 'abs'].includes(thresholdMode)) throw valueError(`threshold mode ${thresholdMode} is unknown!`);
     [this.mode, this.factor, this.patience, this.threshold] = [mode, factor, patience, threshold];
     [this.thresholdMode, this.cooldown, this.eps] = [thresholdMode, cooldown, eps];
     this.minLrs = perGroup('minLr', this.optimizer, minLr);
@@ -80,7 +80,7 @@ export class ReduceLROnPlateau extends LRScheduler {
 
   /** @param metrics - The metric of this epoch: a number, or a tensor of one element. */
   override step(metrics?: number | Tensor, epoch: number = this.lastEpoch + 1): void {
-    if (metrics === undefined) throw new TypeError('ReduceLROnPlateau.step() takes the metric of the epoch');
+    if (metrics === undefined) throw typeError('ReduceLROnPlateau.step() takes the metric of the epoch');
     const current = valueOf(metrics);
     this.lastEpoch = epoch;
     if (this.#isBetter(current)) [this.best, this.numBadEpochs] = [current, 0];

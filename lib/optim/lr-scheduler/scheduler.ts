@@ -1,10 +1,11 @@
 import { native } from '../../binding';
 import { type Tensor, handleOf, isTensor } from '../../tensor';
 import { Optimizer } from '../optimizer';
-import { closest } from '../../names';
 import { entriesOf } from '../spelling';
 import type { ParamGroup } from '../types';
 import { type Arithmetic, arithmeticOf } from './arithmetic';
+import { closest } from '../../arguments/names';
+import { typeError, valueError } from '../../errors';
 
 /** What every scheduler takes. */
 export interface SchedulerOptions {
@@ -64,7 +65,7 @@ export abstract class LRScheduler {
     this.optimizer.paramGroups.forEach((group, i) => {
       if (lastEpoch === -1) group['initialLr'] ??= valueOf(group.lr);
       else if (!('initialLr' in group)) {
-        throw new TypeError(
+        throw typeError(
           `param 'initialLr' is not specified in paramGroups[${i}] when resuming a scheduler with lastEpoch >= 0; ` +
             "load the optimizer's state first",
         );
@@ -128,7 +129,7 @@ export abstract class LRScheduler {
   protected apply(values: readonly number[]): void {
     this.optimizer.paramGroups.forEach((group, i) => {
       const value = values[i];
-      if (value === undefined) throw new TypeError(`${this.constructor.name} has no learning rate for group ${i}`);
+      if (value === undefined) throw typeError(`${this.constructor.name} has no learning rate for group ${i}`);
       setValue(group, 'lr', value);
     });
     this.lastLr = groupValues(this.optimizer, 'lr');
@@ -202,19 +203,19 @@ function copied(value: unknown): unknown {
 export function checkOptions(label: string, given: unknown, own: readonly string[]): void {
   const known = ['lastEpoch', ...own];
   if (typeof given !== 'object' || given === null) {
-    throw new TypeError(`${label}: options must be an object, got ${given === null ? 'null' : typeof given}`);
+    throw typeError(`${label}: options must be an object, got ${given === null ? 'null' : typeof given}`);
   }
   for (const name of Object.keys(given)) {
     if (known.includes(name)) continue;
     const right = closest(name, known);
-    throw new TypeError(`${label}: unknown option '${name}'${right ? `: did you mean '${right}'?` : ''}`);
+    throw typeError(`${label}: unknown option '${name}'${right ? `: did you mean '${right}'?` : ''}`);
   }
 }
 
 export function checkedOptimizer(optimizer: unknown): Optimizer {
   if (optimizer instanceof Optimizer) return optimizer;
   const name = (optimizer as { constructor?: { name?: string } } | null | undefined)?.constructor?.name;
-  throw new TypeError(`${name ?? String(optimizer)} is not an Optimizer`);
+  throw typeError(`${name ?? String(optimizer)} is not an Optimizer`);
 }
 
 /** A number, also where a group holds it as a tensor. */
@@ -238,7 +239,7 @@ export function perGroup<T>(name: string, optimizer: Optimizer, value: T | reado
   const count = optimizer.paramGroups.length;
   if (!Array.isArray(value)) return new Array<T>(count).fill(value as T);
   if (value.length !== count) {
-    throw new RangeError(
+    throw valueError(
       `${name} must have the same length as optimizer.paramGroups. ${name} has ${value.length} values, paramGroups has ${count}.`,
     );
   }

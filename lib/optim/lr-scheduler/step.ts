@@ -2,6 +2,7 @@ import { pow } from '../libm';
 import type { Optimizer } from '../optimizer';
 import { entriesOf } from '../spelling';
 import { LRScheduler, type SavedAttributes, type SchedulerOptions, type SchedulerStateDict } from './scheduler';
+import { valueError } from '../../errors';
 
 export interface StepOptions extends SchedulerOptions {
   /** The factor of each decay. */
@@ -22,7 +23,7 @@ export class StepLR extends LRScheduler {
   constructor(optimizer: Optimizer, stepSize: number, options: StepOptions = {}) {
     super(optimizer, options, ['gamma']);
     if (!Number.isInteger(stepSize) || stepSize === 0) {
-      throw new RangeError(`StepLR: stepSize must be a positive integer, got ${stepSize}`);
+      throw valueError(`StepLR: stepSize must be a positive integer, got ${stepSize}`);
     }
     this.stepSize = stepSize;
     this.gamma = options.gamma ?? 0.1;

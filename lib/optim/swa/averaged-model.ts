@@ -7,6 +7,7 @@ import { Module } from '../../nn/module';
 import type { Tensor } from '../../tensor-methods';
 import { withDefaults } from '../groups';
 import { type AvgFn, type MultiAvgFn, getSwaAvgFn } from './averages';
+import { typeError } from '../../errors';
 
 export interface AveragedModelOptions {
   /** Where the averages lie; null: where the model's parameters do. */
@@ -53,7 +54,7 @@ export class AveragedModel<M extends Module = Module> extends Module {
     super();
     const { device, avgFn, multiAvgFn, useBuffers } = withDefaults('AveragedModel', DEFAULTS, options);
     if (avgFn !== null && multiAvgFn !== null) {
-      throw new TypeError('Only one of avgFn and multiAvgFn should be provided');
+      throw typeError('Only one of avgFn and multiAvgFn should be provided');
     }
     this.module = deepCopy(model);
     if (device !== null) this.module.to(device);
@@ -121,7 +122,7 @@ export class AveragedModel<M extends Module = Module> extends Module {
   private copyBuffers(model: Module): void {
     const [own, theirs] = [this.module.buffers(), model.buffers()];
     if (own.length !== theirs.length) {
-      throw new TypeError(`the model has ${theirs.length} buffers, the averaged model ${own.length}`);
+      throw typeError(`the model has ${theirs.length} buffers, the averaged model ${own.length}`);
     }
     own.forEach((buffer, i) => buffer.detach().copy_((theirs[i] as Tensor).detach().to(buffer.device)));
   }

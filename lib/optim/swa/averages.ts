@@ -1,6 +1,7 @@
 import { asFunction } from '../../dispatch/operator';
 import { noGrad } from '../../autograd/modes';
 import { type Tensor, isTensor } from '../../tensor-methods';
+import { valueError } from '../../errors';
 
 /** Returns the new average of one parameter. */
 export type AvgFn = (averaged: Tensor, current: Tensor, numAveraged: Tensor | number) => Tensor;
@@ -25,7 +26,7 @@ function interpolates([first]: Tensors): boolean {
 
 function checkDecay(decay: number): void {
   if (typeof decay === 'number' && decay >= 0 && decay <= 1) return;
-  throw new RangeError(`Invalid decay value ${String(decay)} provided. Please provide a value in [0,1] range.`);
+  throw valueError(`Invalid decay value ${String(decay)} provided. Please provide a value in [0,1] range.`);
 }
 
 /**

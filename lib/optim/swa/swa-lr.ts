@@ -7,6 +7,7 @@ import {
   groupValues,
   perGroup,
 } from '../lr-scheduler/scheduler';
+import { valueError } from '../../errors';
 
 export interface SWALROptions extends SchedulerOptions {
   /** How many epochs the learning rate takes to its new value. */
@@ -32,10 +33,10 @@ export class SWALR extends LRScheduler {
     const { annealEpochs = 10, annealStrategy = 'cos' } = options;
     const rates = perGroup('swaLr', optimizer, swaLr);
     if (annealStrategy !== 'cos' && annealStrategy !== 'linear') {
-      throw new RangeError(`annealStrategy must be one of 'cos' or 'linear', instead got ${String(annealStrategy)}`);
+      throw valueError(`annealStrategy must be one of 'cos' or 'linear', instead got ${String(annealStrategy)}`);
     }
     if (!Number.isInteger(annealEpochs) || annealEpochs < 0) {
-      throw new RangeError(`annealEpochs must be equal or greater than 0, got ${annealEpochs}`);
+      throw valueError(`annealEpochs must be equal or greater than 0, got ${annealEpochs}`);
     }
     optimizer.paramGroups.forEach((group, i) => (group['swaLr'] = rates[i]));
     this.annealEpochs = annealEpochs;

@@ -3,6 +3,7 @@ import type { Device, DeviceLike } from '../../device';
 import type { Module } from '../../nn/module';
 import { BatchNorm } from '../../nn/modules/batch-norm';
 import { type Tensor, isTensor, scope } from '../../tensor-methods';
+import { typeError } from '../../errors';
 
 export interface UpdateBnOptions {
   /** Where batches are moved before they pass through the model; null: they stay. */
@@ -52,7 +53,7 @@ function setMomenta(norms: readonly BatchNorm[], momentum: (i: number) => number
 
 function feed(model: Module, batch: BnBatch, device: Device | DeviceLike | null): void {
   const input: unknown = Array.isArray(batch) ? batch[0] : batch;
-  if (!isTensor(input)) throw new TypeError('updateBn takes batches that are tensors, or lists that begin with one');
+  if (!isTensor(input)) throw typeError('updateBn takes batches that are tensors, or lists that begin with one');
   scope(() => {
     noGrad(() => model.forward((device === null ? input : input.to(device)) as never));
   });

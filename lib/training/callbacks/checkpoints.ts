@@ -5,6 +5,7 @@ import type { EpochEndEvent, TrainingEvent } from '../events';
 import { isAlive } from '../owner';
 import type { RunContext } from '../run-context';
 import { Monitor, type MonitorOptions } from './monitor';
+import { typeError } from '../../errors';
 
 export interface CheckpointsOptions extends MonitorOptions {
   /** Write `last.pt` after every n-th step, too. */
@@ -42,7 +43,7 @@ export class Checkpoints implements Callback {
   ) {
     const { everySteps = Infinity, everyEpochs = 1, keepBest = 1 } = options;
     for (const [name, value] of Object.entries({ everySteps, everyEpochs })) {
-      if (!(value >= 1)) throw new TypeError(`Checkpoints: ${name} should be at least 1`);
+      if (!(value >= 1)) throw typeError(`Checkpoints: ${name} should be at least 1`);
     }
     this.#monitor = new Monitor(options);
     this.#every = { steps: everySteps, epochs: everyEpochs };

@@ -6,6 +6,7 @@ import type { Callback } from '../callback';
 import type { EpochEndEvent, TrainingEvent } from '../events';
 import type { RunContext } from '../run-context';
 import { Monitor, type MonitorOptions } from './monitor';
+import { typeError } from '../../errors';
 
 export interface EarlyStoppingOptions extends MonitorOptions {
   /** Epochs without improvement after which the run ends. The default is 3. */
@@ -33,8 +34,7 @@ export class EarlyStopping implements Callback {
 
   constructor(options: EarlyStoppingOptions = {}) {
     const { patience = 3, minDelta = 0, restoreBest = true } = options;
-    if (!Number.isInteger(patience) || patience < 1)
-      throw new TypeError('EarlyStopping: patience should be at least 1');
+    if (!Number.isInteger(patience) || patience < 1) throw typeError('EarlyStopping: patience should be at least 1');
     this.#monitor = new Monitor(options);
     this.#options = { patience, minDelta, restoreBest };
   }

@@ -1,4 +1,5 @@
 import type { EpochEndEvent, Evaluation } from '../events';
+import { typeError } from '../../errors';
 
 export interface MonitorOptions {
   /** `loss` or the name of a metric, of the validation if there is one, else of the training. The default is `loss`. */
@@ -20,7 +21,7 @@ export class Monitor {
   read({ validation, train }: EpochEndEvent): number {
     const from: Evaluation = validation ?? train;
     const value = this.name === 'loss' ? from.loss : from.metrics[this.name];
-    if (value === undefined) throw new TypeError(`there is no metric called '${this.name}' to monitor`);
+    if (value === undefined) throw typeError(`there is no metric called '${this.name}' to monitor`);
     return value;
   }
 

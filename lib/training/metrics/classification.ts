@@ -1,5 +1,6 @@
 import type { Tensor } from '../../tensor-methods';
 import { type Metric, SumMetric, numbersOf } from './metric';
+import { typeError, valueError } from '../../errors';
 
 export interface ClassOptions {
   /** Targets that do not count. */
@@ -18,7 +19,7 @@ function labelsOf(output: Tensor, target: Tensor, { ignoreIndex, threshold = 0.5
   const scores = output.detach();
   const hasClasses = scores.ndim === target.ndim + 1;
   if (!hasClasses && scores.ndim !== target.ndim) {
-    throw new TypeError(
+    throw typeError(
       `metric: output [${scores.shape.join(', ')}] does not belong to target [${target.shape.join(', ')}]`,
     );
   }
@@ -56,7 +57,7 @@ export class Accuracy extends SumMetric {
 /** The share of targets that are among the k highest scores. Outputs are `[N, C]`. */
 export class TopK extends SumMetric {
   constructor(readonly k: number) {
-    if (!Number.isInteger(k) || k < 1) throw new TypeError(`TopK: k should be a positive integer, got ${k}`);
+    if (!Number.isInteger(k) || k < 1) throw typeError(`TopK: k should be a positive integer, got ${k}`);
     super(2);
   }
 
@@ -79,7 +80,7 @@ export class ConfusionMatrix implements Metric<number[][]> {
     readonly classes: number,
     readonly options: ClassOptions = {},
   ) {
-    if (!Number.isInteger(classes) || classes < 1) throw new TypeError(`expected a number of classes, got ${classes}`);
+    if (!Number.isInteger(classes) || classes < 1) throw typeError(`expected a number of classes, got ${classes}`);
     this.#counts = new Array<number>(classes * classes).fill(0);
   }
 
@@ -88,7 +89,7 @@ export class ConfusionMatrix implements Metric<number[][]> {
     wanted.forEach((row, i) => {
       const column = predicted[i] ?? -1;
       if (!(row >= 0 && row < this.classes && column >= 0 && column < this.classes)) {
-        throw new RangeError(`label ${row} or prediction ${column} is outside of [0, ${this.classes})`);
+        throw valueError(`label ${row} or prediction ${column} is outside of [0, ${this.classes})`);
       }
       const at = row * this.classes + column;
       this.#counts[at] = (this.#counts[at] ?? 0) + 1;
@@ -110,7 +111,7 @@ export class ConfusionMatrix implements Metric<number[][]> {
 
   loadStateDict({ counts }: Readonly<Record<string, unknown>>): void {
     if (!Array.isArray(counts) || counts.length !== this.#counts.length) {
-      throw new TypeError('ConfusionMatrix: this state has another number of classes');
+      throw typeError('ConfusionMatrix: this state has another number of classes');
     }
     counts.forEach((count, i) => (this.#counts[i] = Number(count)));
   }
@@ -139,7 +140,7 @@ abstract class Rate implements Metric {
   constructor({ classes = 2, average, ...options }: RateOptions = {}) {
     this.#matrix = new ConfusionMatrix(classes, options);
     this.#average = average ?? (classes === 2 ? 'binary' : 'macro');
-    if (this.#average === 'binary' && classes !== 2) throw new TypeError('average: binary is for two classes');
+    if (this.#average === 'binary' && classes !== 2) throw typeError('average: binary is for two classes');
   }
 
   protected abstract rate(counts: Counts): number;
@@ -249,7 +250,7 @@ export class AUROC implements Metric {
   }
 
   loadStateDict({ scores, labels }: Readonly<Record<string, unknown>>): void {
-    if (!Array.isArray(scores) || !Array.isArray(labels)) throw new TypeError('AUROC: this is not its state');
+    if (!Array.isArray(scores) || !Array.isArray(labels)) throw typeError('AUROC: this is not its state');
     this.#scores = scores.map(Number);
     this.#labels = labels.map(Number);
   }

@@ -1,4 +1,5 @@
 import type { Tensor } from '../../tensor-methods';
+import { typeError } from '../../errors';
 
 /**
  * A figure over many batches. Its state is plain numbers, so that a run that is resumed goes on with it.
@@ -51,7 +52,7 @@ export abstract class SumMetric implements Metric {
   loadStateDict(state: Readonly<Record<string, unknown>>): void {
     const { sums } = state;
     if (!Array.isArray(sums) || sums.length !== this.size || !sums.every((value) => typeof value === 'number')) {
-      throw new TypeError(`${this.constructor.name}: this is not its state`);
+      throw typeError(`${this.constructor.name}: this is not its state`);
     }
     this.#sums = [...sums];
   }

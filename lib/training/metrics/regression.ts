@@ -1,10 +1,11 @@
 import type { Tensor } from '../../tensor-methods';
 import { float64 } from '../../dtype';
 import { SumMetric } from './metric';
+import { typeError } from '../../errors';
 
 function difference(output: Tensor, target: Tensor): Tensor {
   if (output.shape.join() !== target.shape.join()) {
-    throw new TypeError(
+    throw typeError(
       `metric: output [${output.shape.join(', ')}] and target [${target.shape.join(', ')}] differ in shape`,
     );
   }

@@ -5,6 +5,7 @@ import type { Tensor } from '../../tensor-methods';
 import { numbersOf } from '../metrics/metric';
 import { type SummaryValue, encode } from './events';
 import { frame } from './record';
+import { typeError } from '../../errors';
 
 let files = 0;
 
@@ -30,12 +31,12 @@ export class SummaryWriter {
   }
 
   #write(what: object, step: number): void {
-    if (this.#closed) throw new TypeError('this SummaryWriter is closed');
+    if (this.#closed) throw typeError('this SummaryWriter is closed');
     appendFileSync(this.file, frame(encode('Event', { wallTime: Date.now() / 1000, step, ...what })));
   }
 
   #add(value: SummaryValue, step: number): void {
-    if (!Number.isSafeInteger(step)) throw new TypeError(`SummaryWriter: step should be an integer, got ${step}`);
+    if (!Number.isSafeInteger(step)) throw typeError(`SummaryWriter: step should be an integer, got ${step}`);
     this.#write({ summary: { value: [value] } }, step);
   }
 

@@ -8,6 +8,7 @@ import { shareState } from '../../workers/share';
 import type { History, TrainingEvent } from '../events';
 import type { Fit } from '../fit';
 import { type FromWorker, type ToWorker, type WorkerStart, toPlain } from './protocol';
+import { typeError } from '../../errors';
 
 /** What the training module's function is called with. */
 export interface WorkerContext<D = unknown> {
@@ -83,7 +84,7 @@ async function main(port: MessagePort, { module, data, threads }: WorkerStart): 
     for (let i = 0; i < 2 && typeof train === 'object' && train !== null && 'default' in train; i++) {
       train = train.default;
     }
-    if (typeof train !== 'function') throw new TypeError(`${module} should export a function as its default`);
+    if (typeof train !== 'function') throw typeError(`${module} should export a function as its default`);
     const value: unknown = await (train as (context: WorkerContext) => unknown)(connection.context(data));
     connection.send({ type: 'result', value });
   } catch (error) {

@@ -6,7 +6,7 @@ import { operatorOf } from '../../../lib/dispatch/operator';
 import { float32, float64 } from '../../../lib/dtype';
 import * as torch from '../../../lib';
 import { type Tensor, optim } from '../../../lib';
-import { camelCase } from '../../../lib/names';
+import { camelCase } from '../../../lib/arguments/names';
 import { handleOf, isTensor } from '../../../lib/tensor';
 import { PythonSession } from '../../interop/python-session';
 import { CASES, type Case } from './cases';

@@ -145,7 +145,7 @@ test('two columns of scores are as the difference of the two', () => {
 describe('what is given wrong', () => {
   test('classes outside, shapes that do not belong, foreign states', () => {
     const matrix = new training.ConfusionMatrix(2);
-    expect(() => matrix.update(torch.tensor([0, 2]), torch.tensor([0, 1]))).toThrow(RangeError);
+    expect(() => matrix.update(torch.tensor([0, 2]), torch.tensor([0, 1]))).toThrow(torch.TorchValueError);
     expect(() => new training.Accuracy().update(torch.ones([2, 2, 2]), torch.ones([2]))).toThrow(/does not belong/);
     expect(() => new training.MeanSquaredError().update(torch.ones([2, 1]), torch.ones([2]))).toThrow(
       /differ in shape/,

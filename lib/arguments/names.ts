@@ -1,11 +1,13 @@
-/** Upstream names that mechanical camelCase would spoil; everything else follows the rule. */
-const EXCEPTIONS: Readonly<Record<string, string>> = {};
-
 /**
  * `log_softmax` → `logSoftmax`; leading and trailing underscores stay: `add_`, `_fused_adam_` → `_fusedAdam_`.
  */
 export function camelCase(name: string): string {
-  return EXCEPTIONS[name] ?? name.replace(/(?<=[^_])_+([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase());
+  return name.replace(/(?<=[^_])_+([a-z0-9])/gi, (_, letter: string) => letter.toUpperCase());
+}
+
+/** `weightDecay` → `weight_decay`: the way back from {@link camelCase}. */
+export function snakeCase(name: string): string {
+  return name.replace(/(?<=.)[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 /** The closest of `candidates` to `name`, if one is close enough to be a slip. */

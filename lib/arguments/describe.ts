@@ -1,0 +1,50 @@
+import { typeError } from '../errors';
+
+/** How messages show what a caller passed. */
+
+/** A value's kind: `integer 3`, `an array of string`, `Tensor`. */
+export function typeName(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return `an array of ${value.length ? typeName(value[0]) : 'nothing'}`;
+  if (typeof value === 'number') return Number.isInteger(value) ? `integer ${value}` : `number ${value}`;
+  if (typeof value !== 'object') return typeof value;
+  return (value as { constructor?: { name?: string } }).constructor?.name ?? 'an object';
+}
+
+/** The class of an object, or a value's kind. */
+export function nameOf(object: unknown): string {
+  if (typeof object !== 'object' || object === null) return typeName(object);
+  return (object as { constructor?: { name?: string } }).constructor?.name ?? 'an object';
+}
+
+/** The value itself where it is short, else its class. */
+export function show(value: unknown): string {
+  if (typeof value === 'string') return `'${value}'`;
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'function') return 'a function';
+  if (Array.isArray(value)) return value.length > 8 ? typeName(value) : `[${value.map(show).join(', ')}]`;
+  if (typeof value === 'object' && value !== null) return article(nameOf(value));
+  return String(value);
+}
+
+/** `a Tensor`, `an Array`. */
+export function article(noun: string): string {
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+/** What went wrong, of an error from any realm or of anything else that was thrown. */
+export function messageOf(cause: unknown): string {
+  const { message } = (cause ?? {}) as { message?: unknown };
+  return typeof message === 'string' ? message : String(cause);
+}
+
+/** The error of everybody who was given something else where a tensor belongs. */
+export function notATensor(given: unknown, prefix = ''): TypeError {
+  const isData = Array.isArray(given) || typeof given === 'number' || ArrayBuffer.isView(given);
+  const hint = isData ? '; use torch.tensor(…)' : isPromise(given) ? '; await it first' : '';
+  return typeError(`${prefix}expected a Tensor, got ${typeName(given)}${hint}`);
+}
+
+function isPromise(given: unknown): boolean {
+  return typeof (given as { then?: unknown } | null | undefined)?.then === 'function';
+}

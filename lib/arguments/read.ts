@@ -1,0 +1,133 @@
+import { typeError } from '../errors';
+import { nameOf, show } from './describe';
+import type { Field, Fields, Values } from './fields';
+import { closest } from './names';
+import { isPlainObject } from './plain-object';
+
+/**
+ * The one reader of arguments: a table says what a call takes; each argument may be given by position or by name in a
+ * trailing plain object, as in Python. One too many, an unknown name and a value of the wrong kind are TypeErrors.
+ */
+
+interface Plan {
+  readonly names: readonly string[];
+  readonly fields: readonly Field<unknown>[];
+  /** How many may be given by position. */
+  readonly positional: number;
+}
+
+const plans = new WeakMap<Fields, Plan>();
+
+function planOf(table: Fields): Plan {
+  let plan = plans.get(table);
+  if (!plan) {
+    const names = Object.keys(table);
+    const fields = Object.values(table);
+    const first = fields.findIndex((field) => field.keyword);
+    plans.set(table, (plan = { names, fields, positional: first < 0 ? names.length : first }));
+  }
+  return plan;
+}
+
+/** Reads a call's arguments by a table. */
+export function readArguments<S extends Fields>(label: string, table: S, args: readonly unknown[]): Values<S> {
+  const plan = planOf(table);
+  let given = args.length;
+  while (given > 0 && args[given - 1] === undefined) given--;
+  const last = args[given - 1];
+  const named = given > 0 && isPlainObject(last) && !plan.fields[given - 1]?.object;
+  if (named) given--;
+  if (given > plan.positional) throw tooMany(label, plan, given);
+  const options = named ? last : NONE;
+  if (named) refuseUnknown(label, options, plan.names);
+  const result: Record<string, unknown> = {};
+  for (const [i, name] of plan.names.entries()) {
+    const positional = i < given ? args[i] : undefined;
+    const byName = options[name];
+    if (positional !== undefined && byName !== undefined) {
+      throw typeError(`${label}() got several values for argument '${name}'`);
+    }
+    result[name] = readField(
+      label,
+      name,
+      plan.fields[i] as Field<unknown>,
+      positional === undefined ? byName : positional,
+    );
+  }
+  return result as Values<S>;
+}
+
+const NONE: Readonly<Record<string, unknown>> = Object.freeze({});
+
+function tooMany(label: string, { names, positional }: Plan, given: number): TypeError {
+  const rest = names.slice(positional);
+  const hint = rest.length ? `; ${rest.join(', ')} ${rest.length > 1 ? 'are' : 'is'} given by name` : '';
+  const plural = positional === 1 ? '' : 's';
+  return typeError(`${label}() takes at most ${positional} argument${plural}, got ${given}${hint}`);
+}
+
+/** Reads an object of options by a table. What is left out is its default. */
+export function readOptions<S extends Fields>(label: string, table: S, options: unknown): Values<S> {
+  const given = options === undefined ? NONE : options;
+  requireOptions(label, given);
+  const { names, fields } = planOf(table);
+  refuseUnknown(label, given, names);
+  const result: Record<string, unknown> = {};
+  for (const [i, name] of names.entries()) {
+    result[name] = readField(label, name, fields[i] as Field<unknown>, given[name]);
+  }
+  return result as Values<S>;
+}
+
+/** Fails on anything that is no plain object. */
+export function requireOptions(label: string, options: unknown): asserts options is Readonly<Record<string, unknown>> {
+  if (!isPlainObject(options)) throw typeError(`${label}() expected an object of options, got ${show(options)}`);
+}
+
+/** Fails on an option that there is not, and names the one that was meant. */
+export function refuseUnknown(label: string, options: object, names: readonly string[]): void {
+  for (const name of Object.keys(options)) {
+    if (names.includes(name)) continue;
+    const right = closest(name, names);
+    const hint = right ? `: did you mean '${right}'?` : names.length ? `; it has ${names.join(', ')}` : '; it has none';
+    throw typeError(`${label}() got an unknown option '${name}'${hint}`);
+  }
+}
+
+function readField(label: string, name: string, field: Field<unknown>, given: unknown): unknown {
+  if (given === undefined) {
+    if (field.required) throw typeError(`${label}() misses '${name}' (${field.expects})`);
+    return field.fallback;
+  }
+  if (!field.fits(given)) throw typeError(`${label}(): '${name}' should be ${field.expects}, got ${show(given)}`);
+  return field.convert ? field.convert(given) : given;
+}
+
+/** Arguments without those at the end that were left out. */
+export function trim(args: readonly unknown[]): unknown[] {
+  let end = args.length;
+  while (end > 0 && args[end - 1] === undefined) end--;
+  return args.slice(0, end);
+}
+
+/** A value that has to be an instance of one of this package's classes. */
+export function requireInstance<T>(
+  label: string,
+  name: string,
+  Class: abstract new (...args: never[]) => T,
+  given: unknown,
+): T {
+  if (given instanceof Class) return given;
+  throw typeError(`${label}(): '${name}' should be a ${Class.name}, got ${nameOf(given)}`);
+}
+
+/** Some of an object's fields. */
+export function pick<T extends object, K extends keyof T>(values: T, names: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(names.map((name) => [name, values[name]])) as Pick<T, K>;
+}
+
+/** An object of options with no other names than these. */
+export function knownOptions(label: string, options: unknown, known: readonly string[]): void {
+  requireOptions(label, options);
+  refuseUnknown(label, options, known);
+}
