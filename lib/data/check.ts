@@ -1,5 +1,5 @@
 /** Checks that the classes of this folder share. */
-import { nameOf, show, typeName } from '../arguments/describe';
+import { nameOf, show } from '../arguments/describe';
 import { typeError } from '../errors';
 
 /** A whole number of at least `least`, or a TypeError that names the option. */

@@ -1,0 +1,63 @@
+import fs from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { show } from './arguments/describe';
+import { fileError, typeError } from './errors';
+
+/** What every reader of a file asks before it opens it. */
+
+/** A path as a string; `file:` URLs are paths too. Anything else is a TypeError: a number would be a file descriptor. */
+export function pathOf(label: string, path: unknown): string {
+  if (path instanceof URL) return fileURLToPath(path);
+  if (typeof path !== 'string') throw typeError(`${label}: expected the path of a file, got ${show(path)}`);
+  if (path === '') throw typeError(`${label}: expected the path of a file, got an empty string`);
+  if (path.includes('\0')) throw typeError(`${label}: the path ${JSON.stringify(path)} contains a null character`);
+  return path;
+}
+
+/**
+ * The path of a regular file. A folder, a FIFO, a socket and a device are refused before they are opened: opening a FIFO
+ * waits for ever, and `/dev/zero` has no end.
+ */
+export function regularFile(label: string, path: unknown): string {
+  const file = pathOf(label, path);
+  requireRegular(label, file, statOf(label, file));
+  return file;
+}
+
+/** Its state; errors of the file system become ours, with theirs as the cause. */
+export function statOf(label: string, file: string): fs.Stats {
+  try {
+    return fs.statSync(file);
+  } catch (cause) {
+    throw fileFailure(label, file, cause);
+  }
+}
+
+/** Fails unless `stats` are those of a regular file. */
+export function requireRegular(label: string, file: string, stats: fs.Stats): void {
+  if (!stats.isFile()) throw fileError(`${label}: ${JSON.stringify(file)} is ${kindOf(stats)}, not a regular file`);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'a part of the path is no folder',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  EISDIR: 'it is a folder',
+  ELOOP: 'symbolic links lead in a circle',
+  EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+/** The error for a failure of `node:fs`: a sentence, with the original as the cause. */
+export function fileFailure(label: string, file: string, cause: unknown): Error {
+  const { code, message } = (cause ?? {}) as { code?: string; message?: string };
+  return fileError(`${label}: ${JSON.stringify(file)}: ${REASONS[code ?? ''] ?? message ?? String(cause)}`, { cause });
+}
+
+function kindOf(stats: fs.Stats): string {
+  if (stats.isDirectory()) return 'a folder';
+  if (stats.isFIFO()) return 'a FIFO';
+  if (stats.isSocket()) return 'a socket';
+  return 'a device';
+}
