@@ -1,8 +1,10 @@
 import type { Tensor } from '../tensor';
 import { rateOf, requireNonNegative, requireNumber, requireValue } from './check';
-import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
+import { float, type Rest } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { choice, defaultsOf, offByName, params, rate } from './arguments';
 
 export interface AdadeltaOptions {
   /** The learning rate: a number, or a tensor of one element. */
@@ -31,15 +33,16 @@ export interface AdadeltaGroup extends ParamGroup {
   differentiable: boolean;
 }
 
-const DEFAULTS: Required<AdadeltaOptions> = {
-  lr: 1,
-  rho: 0.9,
-  eps: 1e-6,
-  weightDecay: 0,
-  foreach: null,
-  capturable: false,
-  maximize: false,
-  differentiable: false,
+const TABLE = {
+  params: params<AdadeltaOptions>(),
+  lr: rate(1),
+  rho: float(0.9),
+  eps: float(1e-6),
+  weightDecay: float(0),
+  foreach: choice(),
+  capturable: offByName(),
+  maximize: offByName(),
+  differentiable: offByName(),
 };
 
 function checked(options: Required<AdadeltaOptions>): Required<AdadeltaOptions> {
@@ -55,13 +58,17 @@ function checked(options: Required<AdadeltaOptions>): Required<AdadeltaOptions> 
 /**
  * Adadelta: steps scaled by running averages of the squared gradient and of the squared steps.
  *
- * @throws RangeError for a negative learning rate or another option outside of its range.
+ * @throws TorchValueError for a negative learning rate or another option outside of its range.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Adadelta.html
  * @example
  * const optimizer = new torch.optim.Adadelta(model.parameters(), { rho: 0.95 });
  */
 export class Adadelta extends NativeOptimizer<AdadeltaGroup> {
-  constructor(params: OptimizerParams<AdadeltaOptions>, options?: AdadeltaOptions) {
-    super('Adadelta', params, { ...checked(withDefaults('Adadelta', DEFAULTS, options)) }, { ...DEFAULTS });
+  constructor(params: OptimizerParams<AdadeltaOptions>, options?: AdadeltaOptions);
+  /** Options by position, in Python's order. */
+  constructor(params: OptimizerParams<AdadeltaOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(...args: readonly unknown[]) {
+    const { params, ...options } = readArguments('Adadelta', TABLE, args);
+    super('Adadelta', params, { ...checked(options) }, defaultsOf(TABLE));
   }
 }

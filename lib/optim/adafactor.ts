@@ -1,8 +1,10 @@
 import type { Tensor } from '../tensor';
 import { rateOf, requireNonNegative, requireNumber, requireValue } from './check';
-import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
+import { float, type Rest, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { choiceByName, defaultsOf, offByName, params, rate } from './arguments';
 
 export interface AdafactorOptions {
   /** The learning rate: a number, or a tensor of one element. */
@@ -28,14 +30,18 @@ export interface AdafactorGroup extends ParamGroup {
   maximize: boolean;
 }
 
-const DEFAULTS: Required<AdafactorOptions> = {
-  lr: 1e-2,
-  beta2Decay: -0.8,
-  eps: [null, 1e-3],
-  d: 1,
-  weightDecay: 0,
-  foreach: null,
-  maximize: false,
+const isEpsilons = (v: unknown): boolean =>
+  Array.isArray(v) && v.length === 2 && (v[0] === null || typeof v[0] === 'number') && typeof v[1] === 'number';
+
+const TABLE = {
+  params: params<AdafactorOptions>(),
+  lr: rate(1e-2),
+  beta2Decay: float(-0.8),
+  eps: value<readonly [number | null, number]>('a pair of a number or null and a number', isEpsilons, [null, 1e-3]),
+  d: float(1),
+  weightDecay: float(0),
+  foreach: choiceByName(),
+  maximize: offByName(),
 };
 
 function checked(options: Required<AdafactorOptions>): Required<AdafactorOptions> {
@@ -55,13 +61,17 @@ function checked(options: Required<AdafactorOptions>): Required<AdafactorOptions
 /**
  * Adafactor: Adam-like steps with the second moment kept as a row and a column for each matrix.
  *
- * @throws RangeError for a negative learning rate or another option outside of its range.
+ * @throws TorchValueError for a negative learning rate or another option outside of its range.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Adafactor.html
  * @example
  * const optimizer = new torch.optim.Adafactor(model.parameters(), { lr: 0.01 });
  */
 export class Adafactor extends NativeOptimizer<AdafactorGroup> {
-  constructor(params: OptimizerParams<AdafactorOptions>, options?: AdafactorOptions) {
-    super('Adafactor', params, { ...checked(withDefaults('Adafactor', DEFAULTS, options)) }, { ...DEFAULTS });
+  constructor(params: OptimizerParams<AdafactorOptions>, options?: AdafactorOptions);
+  /** Options by position, in Python's order. */
+  constructor(params: OptimizerParams<AdafactorOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(...args: readonly unknown[]) {
+    const { params, ...options } = readArguments('Adafactor', TABLE, args);
+    super('Adafactor', params, { ...checked(options) }, defaultsOf(TABLE));
   }
 }

@@ -1,8 +1,10 @@
 import type { Tensor } from '../tensor';
 import { checkFused, rateOf, requireNonNegative, requireValue } from './check';
-import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
+import { float, type Rest } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { choice, choiceByName, defaultsOf, offByName, params, rate } from './arguments';
 
 export interface AdagradOptions {
   /** The learning rate: a number, or a tensor of one element. */
@@ -33,16 +35,17 @@ export interface AdagradGroup extends ParamGroup {
   fused: boolean | null;
 }
 
-const DEFAULTS: Required<AdagradOptions> = {
-  lr: 1e-2,
-  lrDecay: 0,
-  weightDecay: 0,
-  initialAccumulatorValue: 0,
-  eps: 1e-10,
-  foreach: null,
-  maximize: false,
-  differentiable: false,
-  fused: null,
+const TABLE = {
+  params: params<AdagradOptions>(),
+  lr: rate(1e-2),
+  lrDecay: float(0),
+  weightDecay: float(0),
+  initialAccumulatorValue: float(0),
+  eps: float(1e-10),
+  foreach: choice(),
+  maximize: offByName(),
+  differentiable: offByName(),
+  fused: choiceByName(),
 };
 
 function checked(options: Required<AdagradOptions>): Required<AdagradOptions> {
@@ -64,14 +67,18 @@ function checked(options: Required<AdagradOptions>): Required<AdagradOptions> {
 /**
  * Adagrad: steps scaled by the sum of all squared gradients; gradients may be sparse.
  *
- * @throws RangeError for a negative learning rate or another option outside of its range.
+ * @throws TorchValueError for a negative learning rate or another option outside of its range.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Adagrad.html
  * @example
  * const optimizer = new torch.optim.Adagrad(model.parameters(), { lr: 0.01, lrDecay: 1e-4 });
  */
 export class Adagrad extends NativeOptimizer<AdagradGroup> {
-  constructor(params: OptimizerParams<AdagradOptions>, options?: AdagradOptions) {
-    super('Adagrad', params, { ...checked(withDefaults('Adagrad', DEFAULTS, options)) }, { ...DEFAULTS });
+  constructor(params: OptimizerParams<AdagradOptions>, options?: AdagradOptions);
+  /** Options by position, in Python's order. */
+  constructor(params: OptimizerParams<AdagradOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(...args: readonly unknown[]) {
+    const { params, ...options } = readArguments('Adagrad', TABLE, args);
+    super('Adagrad', params, { ...checked(options) }, defaultsOf(TABLE));
     this.stepSupportsAmpScaling = this.defaults['fused'] === true;
     this.begin();
   }

@@ -1,6 +1,8 @@
-import type { Tensor } from '../tensor';
+import { type Rest, float, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { type Tensor, isTensor } from '../tensor';
+import { choiceByName, defaultsOf, isPairOf, off, offByName, params, rate } from './arguments';
 import { checkFused, rateOf, refuseTensorRate, readTensorBetas, requireNonNegative, requireValue } from './check';
-import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
 
@@ -42,22 +44,37 @@ export interface AdamGroup extends ParamGroup {
   decoupledWeightDecay: boolean;
 }
 
-const DEFAULTS: Required<AdamOptions> = {
-  lr: 1e-3,
-  betas: [0.9, 0.999],
-  eps: 1e-8,
-  weightDecay: 0,
-  amsgrad: false,
-  maximize: false,
-  foreach: null,
-  capturable: false,
-  differentiable: false,
-  fused: null,
-  decoupledWeightDecay: false,
+const isBeta = (v: unknown): boolean => typeof v === 'number' || isTensor(v);
+
+const betas = value<readonly [number, number] | readonly [Tensor, Tensor]>(
+  'two numbers, or two tensors of one element',
+  isPairOf(isBeta),
+  [0.9, 0.999],
+);
+
+const FIRST = { lr: rate(1e-3), betas, eps: float(1e-8) };
+const SWITCHES = { capturable: offByName(), differentiable: offByName(), fused: choiceByName() };
+
+const ADAM = {
+  params: params<AdamOptions>(),
+  ...FIRST,
+  weightDecay: float(0),
+  amsgrad: off(),
+  foreach: choiceByName(),
+  maximize: offByName(),
+  ...SWITCHES,
+  decoupledWeightDecay: offByName(),
 };
 
-const { decoupledWeightDecay: _, ...SHARED } = DEFAULTS;
-const ADAMW_DEFAULTS: Required<AdamWOptions> = { ...SHARED, weightDecay: 1e-2 };
+const ADAMW = {
+  params: params<AdamWOptions>(),
+  ...FIRST,
+  weightDecay: float(1e-2),
+  amsgrad: off(),
+  maximize: offByName(),
+  foreach: choiceByName(),
+  ...SWITCHES,
+};
 
 function checked(label: string, options: Required<AdamOptions>): Required<AdamOptions> {
   const { lr, betas, eps, weightDecay, foreach, capturable } = options;
@@ -82,7 +99,7 @@ abstract class AdamFamily extends NativeOptimizer<AdamGroup> {
  *
  * Its step is Python's to the last bit; with `fused: true` one kernel does everything.
  *
- * @throws RangeError for a negative learning rate, epsilon or weight decay, for betas outside of [0, 1), and for tensors
+ * @throws TorchValueError for a negative learning rate, epsilon or weight decay, for betas outside of [0, 1), and for tensors
  * where `foreach` is asked for without `capturable`.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Adam.html
  * @example
@@ -92,8 +109,12 @@ abstract class AdamFamily extends NativeOptimizer<AdamGroup> {
  * optimizer.step(); // w is [-0.1, -0.1]
  */
 export class Adam extends AdamFamily {
-  constructor(params: OptimizerParams<AdamOptions>, options?: AdamOptions) {
-    super('Adam', params, { ...checked('Adam', withDefaults('Adam', DEFAULTS, options)) }, { ...DEFAULTS });
+  constructor(params: OptimizerParams<AdamOptions>, options?: AdamOptions);
+  /** Options by position, in Python's order. */
+  constructor(params: OptimizerParams<AdamOptions>, lr?: number | Tensor, ...rest: Rest<typeof ADAM>);
+  constructor(...args: readonly unknown[]) {
+    const { params, ...options } = readArguments('Adam', ADAM, args);
+    super('Adam', params, { ...checked('Adam', options) }, defaultsOf(ADAM));
     this.stepSupportsAmpScaling = this.defaults['fused'] === true;
   }
 }
@@ -101,15 +122,18 @@ export class Adam extends AdamFamily {
 /**
  * Adam with the weights decayed apart from the gradient.
  *
- * @throws RangeError as {@link Adam}.
+ * @throws TorchValueError as {@link Adam}.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.AdamW.html
  * @example
  * const optimizer = new torch.optim.AdamW(model.parameters(), { lr: 1e-3, weightDecay: 0.01 });
  */
 export class AdamW extends AdamFamily {
-  constructor(params: OptimizerParams<AdamWOptions>, options?: AdamWOptions) {
-    const given = withDefaults('AdamW', ADAMW_DEFAULTS, options);
-    super('Adam', params, { ...checked('AdamW', { ...given, decoupledWeightDecay: true }) }, { ...DEFAULTS });
+  constructor(params: OptimizerParams<AdamWOptions>, options?: AdamWOptions);
+  /** Options by position, in Python's order. */
+  constructor(params: OptimizerParams<AdamWOptions>, lr?: number | Tensor, ...rest: Rest<typeof ADAMW>);
+  constructor(...args: readonly unknown[]) {
+    const { params, ...options } = readArguments('AdamW', ADAMW, args);
+    super('Adam', params, { ...checked('AdamW', { ...options, decoupledWeightDecay: true }) }, defaultsOf(ADAM));
     this.stepSupportsAmpScaling = this.defaults['fused'] === true;
   }
 

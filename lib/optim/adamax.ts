@@ -1,8 +1,10 @@
 import type { Tensor } from '../tensor';
 import { rateOf, requireBetas, requireNonNegative, requireValue } from './check';
-import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
+import { float, type Rest } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { choice, defaultsOf, offByName, pair, params, rate } from './arguments';
 
 export interface AdamaxOptions {
   /** The learning rate: a number, or a tensor of one element. */
@@ -30,15 +32,16 @@ export interface AdamaxGroup extends ParamGroup {
   capturable: boolean;
 }
 
-const DEFAULTS: Required<AdamaxOptions> = {
-  lr: 2e-3,
-  betas: [0.9, 0.999],
-  eps: 1e-8,
-  weightDecay: 0,
-  foreach: null,
-  maximize: false,
-  differentiable: false,
-  capturable: false,
+const TABLE = {
+  params: params<AdamaxOptions>(),
+  lr: rate(2e-3),
+  betas: pair([0.9, 0.999]),
+  eps: float(1e-8),
+  weightDecay: float(0),
+  foreach: choice(),
+  maximize: offByName(),
+  differentiable: offByName(),
+  capturable: offByName(),
 };
 
 function checked(options: Required<AdamaxOptions>): Required<AdamaxOptions> {
@@ -53,13 +56,17 @@ function checked(options: Required<AdamaxOptions>): Required<AdamaxOptions> {
 /**
  * Adamax: Adam with the infinity norm.
  *
- * @throws RangeError for a negative learning rate or another option outside of its range.
+ * @throws TorchValueError for a negative learning rate or another option outside of its range.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Adamax.html
  * @example
  * const optimizer = new torch.optim.Adamax(model.parameters(), { lr: 0.002 });
  */
 export class Adamax extends NativeOptimizer<AdamaxGroup> {
-  constructor(params: OptimizerParams<AdamaxOptions>, options?: AdamaxOptions) {
-    super('Adamax', params, { ...checked(withDefaults('Adamax', DEFAULTS, options)) }, { ...DEFAULTS });
+  constructor(params: OptimizerParams<AdamaxOptions>, options?: AdamaxOptions);
+  /** Options by position, in Python's order. */
+  constructor(params: OptimizerParams<AdamaxOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(...args: readonly unknown[]) {
+    const { params, ...options } = readArguments('Adamax', TABLE, args);
+    super('Adamax', params, { ...checked(options) }, defaultsOf(TABLE));
   }
 }

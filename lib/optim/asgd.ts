@@ -1,8 +1,10 @@
 import type { Tensor } from '../tensor';
 import { rateOf, requireNonNegative, requireValue } from './check';
-import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
+import { float, type Rest } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { choice, defaultsOf, off, params, rate } from './arguments';
 
 export interface ASGDOptions {
   /** The learning rate: a number, or a tensor of one element. */
@@ -34,16 +36,17 @@ export interface ASGDGroup extends ParamGroup {
   capturable: boolean;
 }
 
-const DEFAULTS: Required<ASGDOptions> = {
-  lr: 1e-2,
-  lambd: 1e-4,
-  alpha: 0.75,
-  t0: 1e6,
-  weightDecay: 0,
-  foreach: null,
-  maximize: false,
-  differentiable: false,
-  capturable: false,
+const TABLE = {
+  params: params<ASGDOptions>(),
+  lr: rate(1e-2),
+  lambd: float(1e-4),
+  alpha: float(0.75),
+  t0: float(1e6),
+  weightDecay: float(0),
+  foreach: choice(),
+  maximize: off(),
+  differentiable: off(),
+  capturable: off(),
 };
 
 function checked(options: Required<ASGDOptions>): Required<ASGDOptions> {
@@ -56,13 +59,17 @@ function checked(options: Required<ASGDOptions>): Required<ASGDOptions> {
 /**
  * Averaged stochastic gradient descent; the average is `state.get(param).ax`.
  *
- * @throws RangeError for a negative learning rate or another option outside of its range.
+ * @throws TorchValueError for a negative learning rate or another option outside of its range.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.ASGD.html
  * @example
  * const optimizer = new torch.optim.ASGD(model.parameters(), { lr: 0.01 });
  */
 export class ASGD extends NativeOptimizer<ASGDGroup> {
-  constructor(params: OptimizerParams<ASGDOptions>, options?: ASGDOptions) {
-    super('ASGD', params, { ...checked(withDefaults('ASGD', DEFAULTS, options)) }, { ...DEFAULTS });
+  constructor(params: OptimizerParams<ASGDOptions>, options?: ASGDOptions);
+  /** Options by position, in Python's order. */
+  constructor(params: OptimizerParams<ASGDOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(...args: readonly unknown[]) {
+    const { params, ...options } = readArguments('ASGD', TABLE, args);
+    super('ASGD', params, { ...checked(options) }, defaultsOf(TABLE));
   }
 }

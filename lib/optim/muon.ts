@@ -1,9 +1,11 @@
 import type { Tensor } from '../tensor';
 import { rateOf, requireNonNegative, requireValue } from './check';
-import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
 import { typeError, valueError } from '../errors';
+import { bool, float, int, nullable, str, type Field, type Rest, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { defaultsOf, params, rate } from './arguments';
 
 /** In the order that native/optim/muon.cc knows. */
 const ADJUSTMENTS: readonly unknown[] = ['original', 'match_rms_adamw'];
@@ -34,15 +36,19 @@ export interface MuonGroup extends ParamGroup {
   adjustLrFn: 'original' | 'match_rms_adamw' | null;
 }
 
-const DEFAULTS: Required<MuonOptions> = {
-  lr: 1e-3,
-  weightDecay: 0.1,
-  momentum: 0.95,
-  nesterov: true,
-  nsCoefficients: [3.4445, -4.775, 2.0315],
-  eps: 1e-7,
-  nsSteps: 5,
-  adjustLrFn: null,
+const isCoefficients = (v: unknown): boolean =>
+  Array.isArray(v) && v.length === 3 && v.every((one) => typeof one === 'number');
+
+const TABLE = {
+  params: params<MuonOptions>(),
+  lr: rate(1e-3),
+  weightDecay: float(0.1),
+  momentum: float(0.95),
+  nesterov: bool(true),
+  nsCoefficients: value<readonly [number, number, number]>('three numbers', isCoefficients, [3.4445, -4.775, 2.0315]),
+  eps: float(1e-7),
+  nsSteps: int(5),
+  adjustLrFn: nullable(str()) as Field<MuonOptions['adjustLrFn'] & (string | null)>,
 };
 
 function checked(options: Required<MuonOptions>): Required<MuonOptions> {
@@ -59,14 +65,18 @@ function checked(options: Required<MuonOptions>): Required<MuonOptions> {
 /**
  * Muon: momentum made orthogonal, for matrices; what is no matrix goes to another optimizer.
  *
- * @throws RangeError for options outside of their range, TypeError for a parameter that is not a matrix.
+ * @throws TorchValueError for options outside of their range, TypeError for a parameter that is not a matrix.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Muon.html
  * @example
  * const optimizer = new torch.optim.Muon([weight], { lr: 0.02 });
  */
 export class Muon extends NativeOptimizer<MuonGroup> {
-  constructor(params: OptimizerParams<MuonOptions>, options?: MuonOptions) {
-    super('Muon', params, { ...checked(withDefaults('Muon', DEFAULTS, options)) }, { ...DEFAULTS });
+  constructor(params: OptimizerParams<MuonOptions>, options?: MuonOptions);
+  /** Options by position, in Python's order. */
+  constructor(params: OptimizerParams<MuonOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(...args: readonly unknown[]) {
+    const { params, ...options } = readArguments('Muon', TABLE, args);
+    super('Muon', params, { ...checked(options) }, defaultsOf(TABLE));
     for (const param of this.paramGroups.flatMap((group) => group.params)) {
       if (param.ndim === 2) continue;
       throw typeError(

@@ -1,8 +1,10 @@
 import type { Tensor } from '../tensor';
 import { rateOf, requireBetas, requireNonNegative, requireValue } from './check';
-import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
+import { float, type Rest } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { choiceByName, defaultsOf, off, offByName, pair, params, rate } from './arguments';
 
 export interface NAdamOptions {
   /** The learning rate: a number, or a tensor of one element. */
@@ -35,17 +37,18 @@ export interface NAdamGroup extends ParamGroup {
   differentiable: boolean;
 }
 
-const DEFAULTS: Required<NAdamOptions> = {
-  lr: 2e-3,
-  betas: [0.9, 0.999],
-  eps: 1e-8,
-  weightDecay: 0,
-  momentumDecay: 4e-3,
-  decoupledWeightDecay: false,
-  foreach: null,
-  maximize: false,
-  capturable: false,
-  differentiable: false,
+const TABLE = {
+  params: params<NAdamOptions>(),
+  lr: rate(2e-3),
+  betas: pair([0.9, 0.999]),
+  eps: float(1e-8),
+  weightDecay: float(0),
+  momentumDecay: float(4e-3),
+  decoupledWeightDecay: off(),
+  foreach: choiceByName(),
+  maximize: offByName(),
+  capturable: offByName(),
+  differentiable: offByName(),
 };
 
 function checked(options: Required<NAdamOptions>): Required<NAdamOptions> {
@@ -61,13 +64,17 @@ function checked(options: Required<NAdamOptions>): Required<NAdamOptions> {
 /**
  * Adam with Nesterov's momentum.
  *
- * @throws RangeError for a negative learning rate or another option outside of its range.
+ * @throws TorchValueError for a negative learning rate or another option outside of its range.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.NAdam.html
  * @example
  * const optimizer = new torch.optim.NAdam(model.parameters(), { lr: 0.002 });
  */
 export class NAdam extends NativeOptimizer<NAdamGroup> {
-  constructor(params: OptimizerParams<NAdamOptions>, options?: NAdamOptions) {
-    super('NAdam', params, { ...checked(withDefaults('NAdam', DEFAULTS, options)) }, { ...DEFAULTS });
+  constructor(params: OptimizerParams<NAdamOptions>, options?: NAdamOptions);
+  /** Options by position, in Python's order. */
+  constructor(params: OptimizerParams<NAdamOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(...args: readonly unknown[]) {
+    const { params, ...options } = readArguments('NAdam', TABLE, args);
+    super('NAdam', params, { ...checked(options) }, defaultsOf(TABLE));
   }
 }

@@ -1,5 +1,8 @@
 import { inspect } from 'node:util';
 import { native } from '../binding';
+import { show } from '../arguments/describe';
+import { bool, record } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
 import type { JobOptions } from '../jobs';
 import type { Tensor } from '../tensor';
 import { type Backend, PlainBackend } from './backend';
@@ -26,6 +29,17 @@ import type {
   ParamGroupInput,
 } from './types';
 import { typeError } from '../errors';
+
+function requireEntry(number: unknown, entry: unknown): object {
+  if (typeof entry === 'object' && entry !== null) return entry;
+  throw typeError(`loadStateDict(): the state of parameter ${String(number)} should be a dict, got ${show(entry)}`);
+}
+
+const ZERO_GRAD = { setToNone: bool(true) };
+const ZERO_GRAD_DEFAULTS = { setToNone: true };
+
+const ADD_GROUP = { paramGroup: record<ParamGroupInput<object>>() };
+const LOAD = { stateDict: record<object>() };
 
 /**
  * What all optimizers have in common. An optimizer of one's own extends this class and gives `performStep`.
@@ -146,10 +160,12 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   /**
    * Forgets the gradients of all parameters.
    *
-   * @param options.setToNone - Drop them (the default) rather than fill them with zeros.
+   * @param setToNone - Drop them (the default) rather than fill them with zeros; also by name, `{ setToNone: false }`.
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Optimizer.zero_grad.html
    */
-  zeroGrad({ setToNone = true }: { readonly setToNone?: boolean } = {}): void {
+  zeroGrad(setToNone?: boolean | { readonly setToNone?: boolean }): void;
+  zeroGrad(...args: readonly unknown[]): void {
+    const { setToNone } = args.length === 0 ? ZERO_GRAD_DEFAULTS : readArguments('zeroGrad', ZERO_GRAD, args);
     this.#backend.zeroGrad(this.paramGroups, setToNone);
   }
 
@@ -158,8 +174,9 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Optimizer.add_param_group.html
    */
-  addParamGroup(group: ParamGroupInput<object>): void {
-    this.#add(group);
+  addParamGroup(group: ParamGroupInput<object>): void;
+  addParamGroup(...args: readonly unknown[]): void {
+    this.#add(readArguments(`${this.constructor.name}.addParamGroup`, ADD_GROUP, args).paramGroup);
   }
 
   #add(input: unknown): void {
@@ -249,19 +266,33 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
    * @throws TypeError if its groups are not as many, or not as long, as those of this optimizer.
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Optimizer.load_state_dict.html
    */
-  loadStateDict(stateDict: object): void {
+  loadStateDict(stateDict: object): void;
+  loadStateDict(...args: readonly unknown[]): void {
+    const { stateDict } = readArguments(`${this.constructor.name}.loadStateDict`, LOAD, args);
     let dict = { ...(stateDict as OptimizerStateDict) };
     for (const hook of this.#loadPreHooks) dict = (hook(this, dict) as OptimizerStateDict | undefined) ?? dict;
     const groups = readGroups(dict);
     checkGroups(groups, this.paramGroups);
-    const params = pairUp(groups, this.paramGroups);
-    this.state.clear();
-    for (const [number, entry] of entriesOf(dict.state)) {
-      const owner = params.get(Number(number));
-      if (owner) this.restoreState(owner.param, entry as object, owner.group);
-    }
+    this.#replaceState(dict, groups);
     groups.forEach((group, i) => this.#replaceGroup(i, group));
     for (const hook of this.#loadPostHooks) hook(this);
+  }
+
+  /** Keeps the state of a dict; one that is refused leaves the former one. */
+  #replaceState(dict: OptimizerStateDict, groups: readonly Record<string, unknown>[]): void {
+    const params = pairUp(groups, this.paramGroups);
+    const former = [...this.state.entries()];
+    this.state.clear();
+    try {
+      for (const [number, entry] of entriesOf(dict.state)) {
+        const owner = params.get(Number(number));
+        if (owner) this.restoreState(owner.param, requireEntry(number, entry), owner.group);
+      }
+    } catch (error) {
+      this.state.clear();
+      for (const [param, state] of former) this.state.set(param, state);
+      throw error;
+    }
   }
 
   /** Keeps one parameter's state of a dict. */

@@ -1,8 +1,10 @@
 import type { Tensor } from '../tensor';
 import { rateOf, requireBetas, requireNonNegative, requireValue } from './check';
-import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
+import { float, type Rest } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { choiceByName, defaultsOf, off, offByName, pair, params, rate } from './arguments';
 
 export interface RAdamOptions {
   /** The learning rate: a number, or a tensor of one element. */
@@ -33,16 +35,17 @@ export interface RAdamGroup extends ParamGroup {
   differentiable: boolean;
 }
 
-const DEFAULTS: Required<RAdamOptions> = {
-  lr: 1e-3,
-  betas: [0.9, 0.999],
-  eps: 1e-8,
-  weightDecay: 0,
-  decoupledWeightDecay: false,
-  foreach: null,
-  maximize: false,
-  capturable: false,
-  differentiable: false,
+const TABLE = {
+  params: params<RAdamOptions>(),
+  lr: rate(1e-3),
+  betas: pair([0.9, 0.999]),
+  eps: float(1e-8),
+  weightDecay: float(0),
+  decoupledWeightDecay: off(),
+  foreach: choiceByName(),
+  maximize: offByName(),
+  capturable: offByName(),
+  differentiable: offByName(),
 };
 
 function checked(options: Required<RAdamOptions>): Required<RAdamOptions> {
@@ -57,13 +60,17 @@ function checked(options: Required<RAdamOptions>): Required<RAdamOptions> {
 /**
  * Adam with its variance rectified in the first steps.
  *
- * @throws RangeError for a negative learning rate or another option outside of its range.
+ * @throws TorchValueError for a negative learning rate or another option outside of its range.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.RAdam.html
  * @example
  * const optimizer = new torch.optim.RAdam(model.parameters(), { lr: 0.001 });
  */
 export class RAdam extends NativeOptimizer<RAdamGroup> {
-  constructor(params: OptimizerParams<RAdamOptions>, options?: RAdamOptions) {
-    super('RAdam', params, { ...checked(withDefaults('RAdam', DEFAULTS, options)) }, { ...DEFAULTS });
+  constructor(params: OptimizerParams<RAdamOptions>, options?: RAdamOptions);
+  /** Options by position, in Python's order. */
+  constructor(params: OptimizerParams<RAdamOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(...args: readonly unknown[]) {
+    const { params, ...options } = readArguments('RAdam', TABLE, args);
+    super('RAdam', params, { ...checked(options) }, defaultsOf(TABLE));
   }
 }

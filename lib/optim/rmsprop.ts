@@ -1,8 +1,10 @@
 import type { Tensor } from '../tensor';
 import { rateOf, requireNonNegative, requireValue } from './check';
-import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
+import { float, type Rest } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { choice, defaultsOf, off, params, rate } from './arguments';
 
 export interface RMSpropOptions {
   /** The learning rate: a number, or a tensor of one element. */
@@ -36,17 +38,18 @@ export interface RMSpropGroup extends ParamGroup {
   differentiable: boolean;
 }
 
-const DEFAULTS: Required<RMSpropOptions> = {
-  lr: 1e-2,
-  alpha: 0.99,
-  eps: 1e-8,
-  weightDecay: 0,
-  momentum: 0,
-  centered: false,
-  capturable: false,
-  foreach: null,
-  maximize: false,
-  differentiable: false,
+const TABLE = {
+  params: params<RMSpropOptions>(),
+  lr: rate(1e-2),
+  alpha: float(0.99),
+  eps: float(1e-8),
+  weightDecay: float(0),
+  momentum: float(0),
+  centered: off(),
+  capturable: off(),
+  foreach: choice(),
+  maximize: off(),
+  differentiable: off(),
 };
 
 function checked(options: Required<RMSpropOptions>): Required<RMSpropOptions> {
@@ -62,13 +65,17 @@ function checked(options: Required<RMSpropOptions>): Required<RMSpropOptions> {
 /**
  * RMSprop: steps scaled by a running average of the squared gradient.
  *
- * @throws RangeError for a negative learning rate or another option outside of its range.
+ * @throws TorchValueError for a negative learning rate or another option outside of its range.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.RMSprop.html
  * @example
  * const optimizer = new torch.optim.RMSprop(model.parameters(), { lr: 0.01, momentum: 0.9 });
  */
 export class RMSprop extends NativeOptimizer<RMSpropGroup> {
-  constructor(params: OptimizerParams<RMSpropOptions>, options?: RMSpropOptions) {
-    super('RMSprop', params, { ...checked(withDefaults('RMSprop', DEFAULTS, options)) }, { ...DEFAULTS });
+  constructor(params: OptimizerParams<RMSpropOptions>, options?: RMSpropOptions);
+  /** Options by position, in Python's order. */
+  constructor(params: OptimizerParams<RMSpropOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(...args: readonly unknown[]) {
+    const { params, ...options } = readArguments('RMSprop', TABLE, args);
+    super('RMSprop', params, { ...checked(options) }, defaultsOf(TABLE));
   }
 }

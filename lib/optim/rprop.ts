@@ -1,9 +1,11 @@
 import type { Tensor } from '../tensor';
 import { rateOf, requireValue } from './check';
-import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
 import { valueError } from '../errors';
+import type { Rest } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { choiceByName, defaultsOf, offByName, pair, params, rate } from './arguments';
 
 export interface RpropOptions {
   /** The learning rate: a number, or a tensor of one element. */
@@ -30,14 +32,15 @@ export interface RpropGroup extends ParamGroup {
   differentiable: boolean;
 }
 
-const DEFAULTS: Required<RpropOptions> = {
-  lr: 1e-2,
-  etas: [0.5, 1.2],
-  stepSizes: [1e-6, 50],
-  capturable: false,
-  foreach: null,
-  maximize: false,
-  differentiable: false,
+const TABLE = {
+  params: params<RpropOptions>(),
+  lr: rate(1e-2),
+  etas: pair([0.5, 1.2]),
+  stepSizes: pair([1e-6, 50]),
+  capturable: offByName(),
+  foreach: choiceByName(),
+  maximize: offByName(),
+  differentiable: offByName(),
 };
 
 function checked(options: Required<RpropOptions>): Required<RpropOptions> {
@@ -51,13 +54,17 @@ function checked(options: Required<RpropOptions>): Required<RpropOptions> {
 /**
  * Resilient backpropagation: steps whose size grows while the gradient keeps its sign.
  *
- * @throws RangeError for a negative learning rate or another option outside of its range.
+ * @throws TorchValueError for a negative learning rate or another option outside of its range.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Rprop.html
  * @example
  * const optimizer = new torch.optim.Rprop(model.parameters(), { etas: [0.5, 1.2] });
  */
 export class Rprop extends NativeOptimizer<RpropGroup> {
-  constructor(params: OptimizerParams<RpropOptions>, options?: RpropOptions) {
-    super('Rprop', params, { ...checked(withDefaults('Rprop', DEFAULTS, options)) }, { ...DEFAULTS });
+  constructor(params: OptimizerParams<RpropOptions>, options?: RpropOptions);
+  /** Options by position, in Python's order. */
+  constructor(params: OptimizerParams<RpropOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(...args: readonly unknown[]) {
+    const { params, ...options } = readArguments('Rprop', TABLE, args);
+    super('Rprop', params, { ...checked(options) }, defaultsOf(TABLE));
   }
 }

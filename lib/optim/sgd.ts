@@ -1,9 +1,11 @@
 import type { Tensor } from '../tensor';
 import { checkFused, rateOf, requireNumber, requireValue } from './check';
-import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
 import { valueError } from '../errors';
+import { float, type Rest } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { choiceByName, defaultsOf, off, offByName, params, rate } from './arguments';
 
 export interface SGDOptions {
   /** The learning rate: a number, or a tensor of one element. */
@@ -32,16 +34,17 @@ export interface SGDGroup extends ParamGroup {
   fused: boolean | null;
 }
 
-const DEFAULTS: Required<SGDOptions> = {
-  lr: 1e-3,
-  momentum: 0,
-  dampening: 0,
-  weightDecay: 0,
-  nesterov: false,
-  maximize: false,
-  foreach: null,
-  differentiable: false,
-  fused: null,
+const TABLE = {
+  params: params<SGDOptions>(),
+  lr: rate(1e-3),
+  momentum: float(0),
+  dampening: float(0),
+  weightDecay: float(0),
+  nesterov: off(),
+  maximize: offByName(),
+  foreach: choiceByName(),
+  differentiable: offByName(),
+  fused: choiceByName(),
 };
 
 function checked(options: Required<SGDOptions>): Required<SGDOptions> {
@@ -62,14 +65,18 @@ function checked(options: Required<SGDOptions>): Required<SGDOptions> {
 /**
  * Stochastic gradient descent, with momentum where it is asked for.
  *
- * @throws RangeError for a negative learning rate, momentum or weight decay.
+ * @throws TorchValueError for a negative learning rate, momentum or weight decay.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.SGD.html
  * @example
  * const optimizer = new torch.optim.SGD(model.parameters(), { lr: 0.1, momentum: 0.9 });
  */
 export class SGD extends NativeOptimizer<SGDGroup> {
-  constructor(params: OptimizerParams<SGDOptions>, options?: SGDOptions) {
-    super('SGD', params, { ...checked(withDefaults('SGD', DEFAULTS, options)) }, { ...DEFAULTS });
+  constructor(params: OptimizerParams<SGDOptions>, options?: SGDOptions);
+  /** Options by position, in Python's order. */
+  constructor(params: OptimizerParams<SGDOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(...args: readonly unknown[]) {
+    const { params, ...options } = readArguments('SGD', TABLE, args);
+    super('SGD', params, { ...checked(options) }, defaultsOf(TABLE));
     this.stepSupportsAmpScaling = this.defaults['fused'] === true;
   }
 }

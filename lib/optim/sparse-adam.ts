@@ -1,10 +1,12 @@
 import { native } from '../binding';
 import { type Tensor, handleOf } from '../tensor';
 import { rateOf, requireBetas, requireNumber, requireValue } from './check';
-import { withDefaults } from './groups';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
 import { typeError } from '../errors';
+import { float, type Rest } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { defaultsOf, off, pair, params, rate } from './arguments';
 
 export interface SparseAdamOptions {
   /** The learning rate: a number, or a tensor of one element. */
@@ -21,11 +23,12 @@ export interface SparseAdamGroup extends ParamGroup {
   maximize: boolean;
 }
 
-const DEFAULTS: Required<SparseAdamOptions> = {
-  lr: 1e-3,
-  betas: [0.9, 0.999],
-  eps: 1e-8,
-  maximize: false,
+const TABLE = {
+  params: params<SparseAdamOptions>(),
+  lr: rate(1e-3),
+  betas: pair([0.9, 0.999]),
+  eps: float(1e-8),
+  maximize: off(),
 };
 
 function checked(options: Required<SparseAdamOptions>): Required<SparseAdamOptions> {
@@ -40,14 +43,18 @@ function checked(options: Required<SparseAdamOptions>): Required<SparseAdamOptio
 /**
  * Adam for sparse gradients, as those of embeddings with `sparse: true`: only rows with a gradient change.
  *
- * @throws RangeError for a negative learning rate or another option outside of its range.
+ * @throws TorchValueError for a negative learning rate or another option outside of its range.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.SparseAdam.html
  * @example
  * const optimizer = new torch.optim.SparseAdam(embedding.parameters(), { lr: 0.001 });
  */
 export class SparseAdam extends NativeOptimizer<SparseAdamGroup> {
-  constructor(params: OptimizerParams<SparseAdamOptions>, options?: SparseAdamOptions) {
-    super('SparseAdam', params, { ...checked(withDefaults('SparseAdam', DEFAULTS, options)) }, { ...DEFAULTS });
+  constructor(params: OptimizerParams<SparseAdamOptions>, options?: SparseAdamOptions);
+  /** Options by position, in Python's order. */
+  constructor(params: OptimizerParams<SparseAdamOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(...args: readonly unknown[]) {
+    const { params, ...options } = readArguments('SparseAdam', TABLE, args);
+    super('SparseAdam', params, { ...checked(options) }, defaultsOf(TABLE));
     this.#checkParams();
   }
 

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "nn/recurrent/parallel.h"
+#include "optim/state_check.h"
 
 namespace ltn::optim {
 
@@ -118,6 +119,7 @@ void refuseUnfusable(const Batch& batch) {
         "'cuda', 'xpu', 'hpu', 'cpu', 'mtia', 'privateuseone'] but torch.",
         c10::toString(param.scalar_type()), " and ", c10::DeviceTypeName(param.device().type(), true));
   }
+  refuseOtherLayouts(batch);
 }
 
 void refuseSparse(const Batch& batch, const char* name, const char* instead) {

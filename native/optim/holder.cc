@@ -4,6 +4,8 @@
 
 #include <unordered_set>
 
+#include "optim/state_check.h"
+
 namespace ltn::optim {
 
 namespace {
@@ -89,8 +91,9 @@ Batch Holder::gather(size_t index, const Settings& settings, bool without_gradie
     const auto& grad = param.grad();
     if (!grad.defined() && !without_gradient) continue;
     batch.params.push_back(param);
-    batch.grads.push_back(grad);
+    batch.grads.push_back(checkedGradient(param, grad));
     batch.states.push_back(keeps_state ? &stateOf(param) : nullptr);
+    if (keeps_state) checkState(row_, param, batch.states.back()->slots);
   }
   return batch;
 }

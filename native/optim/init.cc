@@ -7,6 +7,7 @@
 #include "dispatch/values.h"
 #include "optim/holder.h"
 #include "optim/rows.h"
+#include "optim/state_check.h"
 
 namespace ltn {
 
@@ -128,22 +129,25 @@ Napi::Value settleOptimizer(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
+// Python's zero_grad. libtorch's own detaches each gradient first, which fails for one that is a view.
+void zeroGradient(at::Tensor& param, bool set_to_none) {
+  at::Tensor& grad = param.mutable_grad();
+  if (!grad.defined()) return;
+  if (set_to_none) {
+    grad.reset();
+    return;
+  }
+  if (grad.grad_fn())
+    grad.detach_();
+  else
+    grad.requires_grad_(false);
+  grad.zero_();
+}
+
 // zeroGradients(params, setToNone)
 Napi::Value zeroGradients(const Napi::CallbackInfo& info) {
   const bool set_to_none = info[1].ToBoolean();
-  for (auto& param : readTensors(stateOf(info.Env()), info[0])) {
-    at::Tensor& grad = param.mutable_grad();
-    if (!grad.defined()) continue;
-    if (set_to_none) {
-      grad.reset();
-      continue;
-    }
-    if (grad.grad_fn())
-      grad.detach_();
-    else
-      grad.requires_grad_(false);
-    grad.zero_();
-  }
+  for (auto& param : readTensors(stateOf(info.Env()), info[0])) zeroGradient(param, set_to_none);
   return info.Env().Undefined();
 }
 
@@ -151,7 +155,10 @@ Napi::Value zeroGradients(const Napi::CallbackInfo& info) {
 Napi::Value zeroOptimizer(const Napi::CallbackInfo& info) {
   const auto& holder = unbox<Holder>(info.Env(), info[0]);
   holder->refuseBusy();
-  holder->zero_grad(info[1].ToBoolean());
+  const bool set_to_none = info[1].ToBoolean();
+  for (auto& group : holder->param_groups()) {
+    for (auto& param : group.params()) zeroGradient(param, set_to_none);
+  }
   return info.Env().Undefined();
 }
 
@@ -170,7 +177,8 @@ Napi::Value optimizerState(const Napi::CallbackInfo& info) {
 // What a state dict's tensor becomes: of the parameter's device and, where that is a floating point one, its
 // dtype. The step counter stays as it is unless the step runs on the device.
 at::Tensor castState(const at::Tensor& value, const at::Tensor& param, bool counter, int64_t cast) {
-  if (cast == 0 || !value.defined()) return value;
+  // What has no data to be moved is refused by name, as of another device.
+  if (cast == 0 || !value.defined() || value.is_meta() != param.is_meta()) return value;
   if (counter) return cast == 2 ? value.to(param.device(), at::kFloat) : value;
   return param.is_floating_point() ? value.to(param.device(), param.scalar_type()) : value.to(param.device());
 }
@@ -194,11 +202,14 @@ Napi::Value setOptimizerState(const Napi::CallbackInfo& info) {
   const int64_t cast = readInt(info.Env(), info[3]);
   const auto& names = holder->row().state;
   holder->refuseBusy();
-  auto& entry = holder->stateOf(param);
+  // Looked at before any of it is kept: a state that is refused leaves the former one.
+  optim::Slots fresh;
   for (uint32_t i = 0; i < std::min<size_t>(slots.Length(), names.size()); ++i) {
     const bool counter = std::string_view(names[i]) == "step";
-    entry.slots[i] = castState(readSlot(state, slots.Get(i)), param, counter, cast);
+    fresh[i] = castState(readSlot(state, slots.Get(i)), param, counter, cast);
   }
+  checkState(holder->row(), param, fresh);
+  holder->stateOf(param).slots = fresh;
   return info.Env().Undefined();
 }
 

@@ -3,7 +3,9 @@ import { cat, viewAsReal } from '../../ops.generated';
 import { type Tensor, isTensor } from '../../tensor';
 import { keep } from '../../tensor-scope';
 import { rateOf, requireValue } from '../check';
-import { withDefaults } from '../groups';
+import { type Rest, float, int, nullable, str } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { params, rate } from '../arguments';
 import { Optimizer } from '../optimizer';
 import type { Closure, OptimizerParams, ParamGroup, ParamState } from '../types';
 import { strongWolfe } from './line-search';
@@ -33,14 +35,15 @@ export interface LBFGSGroup extends ParamGroup {
   lineSearchFn: string | null;
 }
 
-const DEFAULTS: Required<LBFGSOptions> = {
-  lr: 1,
-  maxIter: 20,
-  maxEval: null,
-  toleranceGrad: 1e-7,
-  toleranceChange: 1e-9,
-  historySize: 100,
-  lineSearchFn: null,
+const TABLE = {
+  params: params<LBFGSOptions>(),
+  lr: rate(1),
+  maxIter: int(20),
+  maxEval: nullable(int()),
+  toleranceGrad: float(1e-7),
+  toleranceChange: float(1e-9),
+  historySize: int(100),
+  lineSearchFn: nullable(str()),
 };
 
 /** What a step leaves for the next one. */
@@ -61,7 +64,7 @@ interface Memory extends ParamState {
 /**
  * L-BFGS: steps by an approximation of the inverse Hessian; a step calls its closure several times.
  *
- * @throws RangeError for a negative learning rate, TypeError for more than one parameter group.
+ * @throws TorchValueError for a negative learning rate, TypeError for more than one parameter group.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.LBFGS.html
  * @example
  * const optimizer = new torch.optim.LBFGS(model.parameters(), { lineSearchFn: 'strong_wolfe' });
@@ -73,8 +76,11 @@ interface Memory extends ParamState {
  * });
  */
 export class LBFGS extends Optimizer<LBFGSGroup> {
-  constructor(params: OptimizerParams<LBFGSOptions>, options?: LBFGSOptions) {
-    const given = withDefaults('LBFGS', DEFAULTS, options);
+  constructor(params: OptimizerParams<LBFGSOptions>, options?: LBFGSOptions);
+  /** Options by position, in Python's order. */
+  constructor(params: OptimizerParams<LBFGSOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(...args: readonly unknown[]) {
+    const { params, ...given } = readArguments('LBFGS', TABLE, args);
     requireValue(rateOf('LBFGS', given.lr) >= 0, 'Invalid learning rate', given.lr);
     super(params, { ...given, maxEval: given.maxEval ?? Math.floor((given.maxIter * 5) / 4) });
     if (this.paramGroups.length !== 1) {

@@ -1,4 +1,7 @@
+import { type Field, nullable, value } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
 import { Optimizer } from '../optimizer';
+import { LAST_EPOCH, OPTIMIZER } from './arguments';
 import { entriesOf } from '../spelling';
 import { ReduceLROnPlateau } from './plateau';
 import {
@@ -10,20 +13,32 @@ import {
 } from './scheduler';
 import { typeError, valueError } from '../../errors';
 
+const list = <T>(what: string): Field<readonly T[]> => value<readonly T[]>(what, (v) => Array.isArray(v));
+
+const SEQUENTIAL = {
+  optimizer: OPTIMIZER,
+  schedulers: list<LRScheduler>('a list of schedulers'),
+  milestones: value<readonly number[]>(
+    'a list of epochs',
+    (v) => Array.isArray(v) && v.every((epoch) => typeof epoch === 'number'),
+  ),
+  lastEpoch: LAST_EPOCH,
+};
+
+const CHAINED = {
+  schedulers: list<LRScheduler>('a list of schedulers'),
+  optimizer: nullable(OPTIMIZER),
+};
+
 /** What several schedulers that work as one have in common. */
 abstract class Composed extends LRScheduler {
   protected readonly schedulers: readonly LRScheduler[];
 
-  constructor(
-    label: string,
-    optimizer: Optimizer | undefined,
-    schedulers: readonly LRScheduler[],
-    options?: SchedulerOptions,
-  ) {
+  constructor(label: string, optimizer: Optimizer | undefined, schedulers: readonly LRScheduler[], lastEpoch = -1) {
     const owner = optimizer ?? schedulers[0]?.optimizer;
     if (schedulers.length < 1) throw valueError(`${label} expects at least one scheduler, but got no scheduler.`);
     schedulers.forEach((scheduler, i) => checkMember(label, owner, scheduler, i));
-    super(owner, options);
+    super(owner, lastEpoch);
     this.schedulers = [...schedulers];
   }
 
@@ -95,9 +110,18 @@ export class SequentialLR extends Composed {
     optimizer: Optimizer,
     schedulers: readonly LRScheduler[],
     milestones: readonly number[],
-    options: SchedulerOptions = {},
-  ) {
-    super('SequentialLR', optimizer, schedulers, options);
+    lastEpoch?: number | SchedulerOptions,
+  );
+  constructor(
+    optimizer: Optimizer,
+    options: SchedulerOptions & {
+      readonly schedulers: readonly LRScheduler[];
+      readonly milestones: readonly number[];
+    },
+  );
+  constructor(...args: readonly unknown[]) {
+    const { optimizer, schedulers, milestones, lastEpoch } = readArguments('SequentialLR', SEQUENTIAL, args);
+    super('SequentialLR', optimizer, schedulers, lastEpoch);
     if (milestones.length !== schedulers.length - 1) {
       throw valueError(
         'Sequential Schedulers expects number of schedulers provided to be one more than the number of milestone points, ' +
@@ -105,7 +129,7 @@ export class SequentialLR extends Composed {
       );
     }
     this.milestones = [...milestones];
-    this.lastEpoch = (options.lastEpoch ?? -1) + 1;
+    this.lastEpoch = lastEpoch + 1;
     // The members have made their first steps: back to the beginning, and only the first one's again.
     for (const group of this.optimizer.paramGroups) setValue(group, 'lr', group['initialLr'] as number);
     this.undo();
@@ -139,8 +163,13 @@ export class SequentialLR extends Composed {
  * const scheduler = new torch.optim.lrScheduler.ChainedScheduler([warmup, decay]);
  */
 export class ChainedScheduler extends Composed {
-  constructor(schedulers: readonly LRScheduler[], options: { readonly optimizer?: Optimizer } = {}) {
-    super('ChainedScheduler', options.optimizer, schedulers);
+  constructor(
+    schedulers: readonly LRScheduler[],
+    optimizer?: Optimizer | { readonly optimizer?: Optimizer | null } | null,
+  );
+  constructor(...args: readonly unknown[]) {
+    const { schedulers, optimizer } = readArguments('ChainedScheduler', CHAINED, args);
+    super('ChainedScheduler', optimizer ?? undefined, schedulers);
     this.lastLr = this.current;
   }
 

@@ -1,12 +1,25 @@
-import { cos, log, pow } from '../libm';
+import { float } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { cos, divide, log, modulo, pow } from '../libm';
+import { LAST_EPOCH, OPTIMIZER } from './arguments';
 import type { Optimizer } from '../optimizer';
-import { LRScheduler, type SavedAttributes, type SchedulerOptions } from './scheduler';
+import { LRScheduler, type SavedAttributes, type SchedulerOptions, checkEpoch } from './scheduler';
 import { valueError } from '../../errors';
 
 export interface CosineOptions extends SchedulerOptions {
   /** The least learning rate. */
   readonly etaMin?: number;
 }
+
+const ANNEALING = { optimizer: OPTIMIZER, TMax: float(), etaMin: float(0), lastEpoch: LAST_EPOCH };
+
+const RESTARTS = {
+  optimizer: OPTIMIZER,
+  T0: float(),
+  TMult: float(1),
+  etaMin: float(0),
+  lastEpoch: LAST_EPOCH,
+};
 
 /** What schedulers along a cosine have in common. */
 abstract class Cosine extends LRScheduler {
@@ -31,10 +44,13 @@ export class CosineAnnealingLR extends Cosine {
   TMax: number;
   etaMin: number;
 
-  constructor(optimizer: Optimizer, TMax: number, options: CosineOptions = {}) {
-    super(optimizer, options, ['etaMin']);
-    this.TMax = TMax;
-    this.etaMin = options.etaMin ?? 0;
+  constructor(optimizer: Optimizer, TMax: number, options?: CosineOptions);
+  constructor(optimizer: Optimizer, TMax: number, etaMin?: number, lastEpoch?: number | CosineOptions);
+  constructor(optimizer: Optimizer, options: CosineOptions & { readonly TMax: number });
+  constructor(...args: readonly unknown[]) {
+    const { optimizer, TMax, etaMin, lastEpoch } = readArguments('CosineAnnealingLR', ANNEALING, args);
+    super(optimizer, lastEpoch);
+    [this.TMax, this.etaMin] = [TMax, etaMin];
     this.start();
   }
 
@@ -42,22 +58,22 @@ export class CosineAnnealingLR extends Cosine {
     if (this.isInitial) return this.current;
     const { TMax, etaMin, lastEpoch } = this;
     if (this.stepCount === 1 && lastEpoch > 0) {
-      return this.above(() => etaMin, 1 + cos((lastEpoch * Math.PI) / TMax));
+      return this.above(() => etaMin, 1 + cos(divide(lastEpoch * Math.PI, TMax, 'TMax')));
     }
-    if ((lastEpoch - 1 - TMax) % (2 * TMax) === 0) {
-      const rise = 1 - cos(Math.PI / TMax);
+    if (modulo(lastEpoch - 1 - TMax, 2 * TMax, 'TMax') === 0) {
+      const rise = 1 - cos(divide(Math.PI, TMax, 'TMax'));
       const { current } = this;
       return this.above((i) => current[i] as number, rise);
     }
-    const now = 1 + cos((Math.PI * lastEpoch) / TMax);
-    const former = 1 + cos((Math.PI * (lastEpoch - 1)) / TMax);
+    const now = 1 + cos(divide(Math.PI * lastEpoch, TMax, 'TMax'));
+    const former = 1 + cos(divide(Math.PI * (lastEpoch - 1), TMax, 'TMax'));
     return this.mapRates(this.current, (lr, { minus, times, plus }) =>
-      plus(times(minus(lr, etaMin), now / former), etaMin),
+      plus(times(minus(lr, etaMin), divide(now, former, 'the height of the epoch before')), etaMin),
     );
   }
 
   protected override closedFormLr(): number[] {
-    const height = 1 + cos((Math.PI * this.lastEpoch) / this.TMax);
+    const height = 1 + cos(divide(Math.PI * this.lastEpoch, this.TMax, 'TMax'));
     return this.above(() => this.etaMin, height);
   }
 
@@ -88,9 +104,18 @@ export class CosineAnnealingWarmRestarts extends Cosine {
   Ti: number;
   Tcur: number;
 
-  constructor(optimizer: Optimizer, T0: number, options: CosineRestartsOptions = {}) {
-    super(optimizer, options, ['TMult', 'etaMin']);
-    const { TMult = 1, etaMin = 0, lastEpoch = -1 } = options;
+  constructor(optimizer: Optimizer, T0: number, options?: CosineRestartsOptions);
+  constructor(
+    optimizer: Optimizer,
+    T0: number,
+    TMult?: number,
+    etaMin?: number | CosineRestartsOptions,
+    lastEpoch?: number | CosineRestartsOptions,
+  );
+  constructor(optimizer: Optimizer, options: CosineRestartsOptions & { readonly T0: number });
+  constructor(...args: readonly unknown[]) {
+    const { optimizer, T0, TMult, etaMin, lastEpoch } = readArguments('CosineAnnealingWarmRestarts', RESTARTS, args);
+    super(optimizer, lastEpoch);
     if (!Number.isInteger(T0) || T0 <= 0) throw valueError(`Expected positive integer T_0, but got ${T0}`);
     if (!Number.isInteger(TMult) || TMult < 1) {
       throw valueError(`Expected integer T_mult >= 1, but got ${TMult}`);
@@ -100,11 +125,12 @@ export class CosineAnnealingWarmRestarts extends Cosine {
   }
 
   getLr(): number[] {
-    const height = 1 + cos((Math.PI * this.Tcur) / this.Ti);
+    const height = 1 + cos(divide(Math.PI * this.Tcur, this.Ti, 'the period'));
     return this.above(() => this.etaMin, height);
   }
 
   override step(epoch?: number): void {
+    checkEpoch(this.constructor.name, epoch);
     const target = epoch ?? (this.lastEpoch < 0 ? 0 : undefined);
     if (target === undefined) this.#advance();
     else this.#jump(target);

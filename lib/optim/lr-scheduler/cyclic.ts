@@ -1,4 +1,7 @@
-import { pow } from '../libm';
+import { type Rest, type Values, bool, callback, choice, float, nullable, str } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { divide, pow } from '../libm';
+import { LAST_EPOCH, OPTIMIZER, numbers, returnedNumber } from './arguments';
 import type { Optimizer } from '../optimizer';
 import { setMomentum, startMomentum, usesBeta1 } from './momentum';
 import {
@@ -6,7 +9,6 @@ import {
   type SavedAttributes,
   type SchedulerOptions,
   type SchedulerStateDict,
-  checkOptions,
   checkedOptimizer,
   perGroup,
   setValue,
@@ -30,10 +32,23 @@ export interface CyclicLROptions extends SchedulerOptions {
   readonly maxMomentum?: number | readonly number[];
 }
 
-const OPTIONS = [
-  ...['stepSizeUp', 'stepSizeDown', 'mode', 'gamma', 'scaleFn', 'scaleMode'],
-  ...['cycleMomentum', 'baseMomentum', 'maxMomentum'],
-];
+const TABLE = {
+  optimizer: OPTIMIZER,
+  baseLr: numbers(),
+  maxLr: numbers(),
+  stepSizeUp: float(2000),
+  stepSizeDown: nullable(float()),
+  mode: str('triangular'),
+  gamma: float(1),
+  scaleFn: nullable(callback<(x: number) => number>()),
+  scaleMode: choice(['cycle', 'iterations'], 'cycle'),
+  cycleMomentum: bool(true),
+  baseMomentum: numbers(0.8),
+  maxMomentum: numbers(0.9),
+  lastEpoch: LAST_EPOCH,
+};
+
+type Given = Values<typeof TABLE>;
 
 const MODES: Readonly<Record<string, 'cycle' | 'iterations'>> = {
   triangular: 'cycle',
@@ -65,28 +80,44 @@ export class CyclicLR extends LRScheduler {
     optimizer: Optimizer,
     baseLr: number | readonly number[],
     maxLr: number | readonly number[],
-    options: CyclicLROptions = {},
-  ) {
-    const owner = checkedOptimizer(optimizer);
-    checkOptions(new.target.name, options, OPTIONS);
-    const { lastEpoch = -1, mode = 'triangular', gamma = 1, scaleFn = null, scaleMode = 'cycle' } = options;
+    options?: CyclicLROptions,
+  );
+  /** The options by position, in Python's order. */
+  constructor(
+    optimizer: Optimizer,
+    baseLr: number | readonly number[],
+    maxLr: number | readonly number[],
+    stepSizeUp?: number,
+    ...rest: Rest<typeof TABLE>
+  );
+  constructor(
+    optimizer: Optimizer,
+    options: CyclicLROptions & {
+      readonly baseLr: number | readonly number[];
+      readonly maxLr: number | readonly number[];
+    },
+  );
+  constructor(...args: readonly unknown[]) {
+    const given = readArguments('CyclicLR', TABLE, args);
+    const { baseLr, maxLr, stepSizeUp, stepSizeDown, mode, gamma, scaleFn, scaleMode, cycleMomentum } = given;
+    const { lastEpoch } = given;
+    const owner = checkedOptimizer(given.optimizer);
     const baseLrs = perGroup('baseLr', owner, baseLr);
     if (lastEpoch === -1) owner.paramGroups.forEach((group, i) => setValue(group, 'lr', baseLrs[i] as number));
-    super(optimizer, options);
-    const { stepSizeUp = 2000, stepSizeDown, cycleMomentum = true } = options;
+    super(owner, lastEpoch);
     this.maxLrs = perGroup('maxLr', owner, maxLr);
     this.totalSize = stepSizeUp + (stepSizeDown ?? stepSizeUp);
-    this.stepRatio = stepSizeUp / this.totalSize;
+    this.stepRatio = divide(stepSizeUp, this.totalSize, 'stepSizeUp + stepSizeDown');
     if (!(mode in MODES) && scaleFn === null) throw valueError('mode is invalid and scaleFn is null');
     [this.mode, this.gamma, this.#scaleFn] = [mode, gamma, scaleFn];
     this.scaleMode = scaleFn === null ? (MODES[mode] ?? scaleMode) : scaleMode;
     this.cycleMomentum = cycleMomentum;
-    if (cycleMomentum) this.#startMomentum(options);
+    if (cycleMomentum) this.#startMomentum(given);
     this.start();
     this.baseLrs = baseLrs;
   }
 
-  #startMomentum({ baseMomentum = 0.8, maxMomentum = 0.9, lastEpoch = -1 }: CyclicLROptions): void {
+  #startMomentum({ baseMomentum, maxMomentum, lastEpoch }: Given): void {
     this.useBeta1 = usesBeta1(this.optimizer);
     this.baseMomentums = perGroup('baseMomentum', this.optimizer, baseMomentum);
     this.maxMomentums = perGroup('maxMomentum', this.optimizer, maxMomentum);
@@ -95,16 +126,17 @@ export class CyclicLR extends LRScheduler {
 
   /** The amplitude of a cycle, or of a step. */
   scaleFn(x: number): number {
-    if (this.#scaleFn) return this.#scaleFn(x);
-    if (this.mode === 'triangular2') return 1 / pow(2, x - 1);
+    if (this.#scaleFn) return returnedNumber('CyclicLR', 'scaleFn', this.#scaleFn(x));
+    if (this.mode === 'triangular2') return divide(1, pow(2, x - 1), 'the amplitude');
     return this.mode === 'exp_range' ? pow(this.gamma, x) : 1;
   }
 
   getLr(): number[] {
-    const position = this.lastEpoch / this.totalSize;
+    const position = divide(this.lastEpoch, this.totalSize, 'the length of a cycle');
     const cycle = Math.floor(1 + position);
     const x = 1 + position - cycle;
-    const height = x <= this.stepRatio ? x / this.stepRatio : (x - 1) / (this.stepRatio - 1);
+    const height =
+      x <= this.stepRatio ? divide(x, this.stepRatio, 'stepSizeUp') : divide(x - 1, this.stepRatio - 1, 'stepSizeDown');
     const amplitude = (): number => this.scaleFn(this.scaleMode === 'cycle' ? cycle : this.lastEpoch);
     const lrs = this.baseLrs.map((base, i) => base + ((this.maxLrs[i] as number) - base) * height * amplitude());
     if (this.cycleMomentum) {

@@ -1,4 +1,7 @@
-import { pow } from '../libm';
+import { float, int } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { divide, pow } from '../libm';
+import { LAST_EPOCH, OPTIMIZER } from './arguments';
 import type { Optimizer } from '../optimizer';
 import { LRScheduler, type SavedAttributes, type SchedulerOptions } from './scheduler';
 import { valueError } from '../../errors';
@@ -9,6 +12,13 @@ export interface ConstantLROptions extends SchedulerOptions {
   /** How many epochs it holds. */
   readonly totalIters?: number;
 }
+
+const FIRST = { optimizer: OPTIMIZER };
+const LAST = { lastEpoch: LAST_EPOCH };
+const CONSTANT = { ...FIRST, factor: float(1 / 3), totalIters: int(5), ...LAST };
+const LINEAR = { ...FIRST, startFactor: float(1 / 3), endFactor: float(1), totalIters: int(5), ...LAST };
+const EXPONENTIAL = { ...FIRST, gamma: float(), ...LAST };
+const POLYNOMIAL = { ...FIRST, totalIters: int(5), power: float(1), ...LAST };
 
 /**
  * The learning rate times a factor until an epoch.
@@ -21,9 +31,16 @@ export class ConstantLR extends LRScheduler {
   factor: number;
   totalIters: number;
 
-  constructor(optimizer: Optimizer, options: ConstantLROptions = {}) {
-    super(optimizer, options, ['factor', 'totalIters']);
-    const { factor = 1 / 3, totalIters = 5 } = options;
+  constructor(optimizer: Optimizer, options?: ConstantLROptions);
+  constructor(
+    optimizer: Optimizer,
+    factor?: number,
+    totalIters?: number | ConstantLROptions,
+    lastEpoch?: number | ConstantLROptions,
+  );
+  constructor(...args: readonly unknown[]) {
+    const { optimizer, factor, totalIters, lastEpoch } = readArguments('ConstantLR', CONSTANT, args);
+    super(optimizer, lastEpoch);
     if (factor > 1 || factor < 0) {
       throw valueError('Constant multiplicative factor expected to be between 0 and 1.');
     }
@@ -34,7 +51,9 @@ export class ConstantLR extends LRScheduler {
 
   getLr(): number[] {
     if (this.lastEpoch === 0) return this.scaled(this.current, this.factor);
-    return this.lastEpoch === this.totalIters ? this.scaled(this.current, 1 / this.factor) : this.current;
+    return this.lastEpoch === this.totalIters
+      ? this.scaled(this.current, divide(1, this.factor, 'factor'))
+      : this.current;
   }
 
   protected override closedFormLr(): number[] {
@@ -67,9 +86,17 @@ export class LinearLR extends LRScheduler {
   endFactor: number;
   totalIters: number;
 
-  constructor(optimizer: Optimizer, options: LinearLROptions = {}) {
-    super(optimizer, options, ['startFactor', 'endFactor', 'totalIters']);
-    const { startFactor = 1 / 3, endFactor = 1, totalIters = 5 } = options;
+  constructor(optimizer: Optimizer, options?: LinearLROptions);
+  constructor(
+    optimizer: Optimizer,
+    startFactor?: number,
+    endFactor?: number | LinearLROptions,
+    totalIters?: number | LinearLROptions,
+    lastEpoch?: number | LinearLROptions,
+  );
+  constructor(...args: readonly unknown[]) {
+    const { optimizer, startFactor, endFactor, totalIters, lastEpoch } = readArguments('LinearLR', LINEAR, args);
+    super(optimizer, lastEpoch);
     if (startFactor > 1 || startFactor <= 0) {
       throw valueError('Starting multiplicative factor expected to be greater than 0 and less or equal to 1.');
     }
@@ -85,13 +112,13 @@ export class LinearLR extends LRScheduler {
     if (this.isInitial || this.lastEpoch > this.totalIters) return this.current;
     const range = this.endFactor - this.startFactor;
     const former = this.totalIters * this.startFactor + (this.lastEpoch - 1) * range;
-    return this.scaled(this.current, 1 + range / former);
+    return this.scaled(this.current, 1 + divide(range, former, 'the factor of the epoch before'));
   }
 
   protected override closedFormLr(): number[] {
     const range = this.endFactor - this.startFactor;
     const done = Math.min(this.totalIters, this.lastEpoch);
-    return this.scaled(this.baseLrs, this.startFactor + (range * done) / this.totalIters);
+    return this.scaled(this.baseLrs, this.startFactor + divide(range * done, this.totalIters, 'totalIters'));
   }
 
   protected override savedAttributes(): SavedAttributes {
@@ -109,8 +136,11 @@ export class LinearLR extends LRScheduler {
 export class ExponentialLR extends LRScheduler {
   gamma: number;
 
-  constructor(optimizer: Optimizer, gamma: number, options?: SchedulerOptions) {
-    super(optimizer, options, []);
+  constructor(optimizer: Optimizer, gamma: number, lastEpoch?: number | SchedulerOptions);
+  constructor(optimizer: Optimizer, options: SchedulerOptions & { readonly gamma: number });
+  constructor(...args: readonly unknown[]) {
+    const { optimizer, gamma, lastEpoch } = readArguments('ExponentialLR', EXPONENTIAL, args);
+    super(optimizer, lastEpoch);
     this.gamma = gamma;
     this.start();
   }
@@ -144,22 +174,30 @@ export class PolynomialLR extends LRScheduler {
   totalIters: number;
   power: number;
 
-  constructor(optimizer: Optimizer, options: PolynomialLROptions = {}) {
-    super(optimizer, options, ['totalIters', 'power']);
-    this.totalIters = options.totalIters ?? 5;
-    this.power = options.power ?? 1;
+  constructor(optimizer: Optimizer, options?: PolynomialLROptions);
+  constructor(
+    optimizer: Optimizer,
+    totalIters?: number,
+    power?: number | PolynomialLROptions,
+    lastEpoch?: number | PolynomialLROptions,
+  );
+  constructor(...args: readonly unknown[]) {
+    const { optimizer, totalIters, power, lastEpoch } = readArguments('PolynomialLR', POLYNOMIAL, args);
+    super(optimizer, lastEpoch);
+    [this.totalIters, this.power] = [totalIters, power];
     this.start();
   }
 
   getLr(): number[] {
     if (this.isInitial || this.lastEpoch > this.totalIters) return this.current;
-    const now = 1 - this.lastEpoch / this.totalIters;
-    const factor = pow(now / (1 - (this.lastEpoch - 1) / this.totalIters), this.power);
+    const now = 1 - divide(this.lastEpoch, this.totalIters, 'totalIters');
+    const former = 1 - divide(this.lastEpoch - 1, this.totalIters, 'totalIters');
+    const factor = pow(divide(now, former, 'the factor of the epoch before'), this.power);
     return this.scaled(this.current, factor);
   }
 
   protected override closedFormLr(): number[] {
-    const rest = 1 - Math.min(this.totalIters, this.lastEpoch) / this.totalIters;
+    const rest = 1 - divide(Math.min(this.totalIters, this.lastEpoch), this.totalIters, 'totalIters');
     return this.scaled(this.baseLrs, pow(rest, this.power));
   }
 

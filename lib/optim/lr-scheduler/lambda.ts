@@ -1,4 +1,7 @@
+import { value } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
 import type { Optimizer } from '../optimizer';
+import { LAST_EPOCH, OPTIMIZER, returnedNumber } from './arguments';
 import { entriesOf } from '../spelling';
 import { LRScheduler, type SchedulerOptions, type SchedulerStateDict } from './scheduler';
 import { typeError, valueError } from '../../errors';
@@ -6,27 +9,39 @@ import { typeError, valueError } from '../../errors';
 /** A factor by the epoch. */
 export type LrLambda = (epoch: number) => number;
 
+const isFunction = (v: unknown): boolean => typeof v === 'function';
+
+const TABLE = {
+  optimizer: OPTIMIZER,
+  lrLambda: value<LrLambda | readonly LrLambda[]>(
+    'a function, or a list with one for each group',
+    (v) => isFunction(v) || (Array.isArray(v) && v.every(isFunction)),
+  ),
+  lastEpoch: LAST_EPOCH,
+};
+
 abstract class FunctionScheduler extends LRScheduler {
   protected readonly lambdas: readonly LrLambda[];
 
-  constructor(optimizer: Optimizer, lrLambda: LrLambda | readonly LrLambda[], options?: SchedulerOptions) {
-    super(optimizer, options, []);
+  constructor(optimizer: Optimizer, lrLambda: LrLambda | readonly LrLambda[], lastEpoch?: number | SchedulerOptions);
+  constructor(optimizer: Optimizer, options: SchedulerOptions & { readonly lrLambda: LrLambda | readonly LrLambda[] });
+  constructor(...args: readonly unknown[]) {
+    const { optimizer, lrLambda, lastEpoch } = readArguments(new.target.name, TABLE, args);
+    super(optimizer, lastEpoch);
     const count = this.optimizer.paramGroups.length;
     const list = Array.isArray(lrLambda) ? (lrLambda as readonly LrLambda[]) : undefined;
     if (list && list.length !== count) {
       throw valueError(`Expected ${count} lr_lambdas, but got ${list.length}`);
     }
     this.lambdas = list ? [...list] : new Array<LrLambda>(count).fill(lrLambda as LrLambda);
-    for (const lambda of this.lambdas) {
-      if (typeof lambda !== 'function') throw typeError(`lr_lambda should be a function, but got ${typeof lambda}`);
-    }
     this.start();
   }
 
   protected factor(group: number): number {
     const lambda = this.lambdas[group];
     if (!lambda) throw typeError(`${this.constructor.name} has no function for group ${group}`);
-    return lambda(this.lastEpoch);
+    const what = `the function for group ${group}, called with epoch ${this.lastEpoch},`;
+    return returnedNumber(this.constructor.name, what, lambda(this.lastEpoch));
   }
 
   /** Functions are not saved, as in Python. */

@@ -1,15 +1,11 @@
-import { cos } from '../libm';
+import { type Rest, type Values, bool, float, nullable, str } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { cos, divide } from '../libm';
+import { LAST_EPOCH, OPTIMIZER, numbers } from './arguments';
 import type { Optimizer } from '../optimizer';
 import { setMomentum, startMomentum, usesBeta1 } from './momentum';
-import {
-  LRScheduler,
-  type SavedAttributes,
-  type SchedulerOptions,
-  checkOptions,
-  checkedOptimizer,
-  perGroup,
-} from './scheduler';
-import { typeError, valueError } from '../../errors';
+import { LRScheduler, type SavedAttributes, type SchedulerOptions, checkedOptimizer, perGroup } from './scheduler';
+import { valueError } from '../../errors';
 
 export interface OneCycleLROptions extends SchedulerOptions {
   /** How many steps the cycle has; or give `epochs` and `stepsPerEpoch`. */
@@ -31,10 +27,24 @@ export interface OneCycleLROptions extends SchedulerOptions {
   readonly threePhase?: boolean;
 }
 
-const OPTIONS = [
-  ...['totalSteps', 'epochs', 'stepsPerEpoch', 'pctStart', 'annealStrategy', 'cycleMomentum'],
-  ...['baseMomentum', 'maxMomentum', 'divFactor', 'finalDivFactor', 'threePhase'],
-];
+const TABLE = {
+  optimizer: OPTIMIZER,
+  maxLr: numbers(),
+  totalSteps: nullable(float()),
+  epochs: nullable(float()),
+  stepsPerEpoch: nullable(float()),
+  pctStart: float(0.3),
+  annealStrategy: str('cos'),
+  cycleMomentum: bool(true),
+  baseMomentum: numbers(0.85),
+  maxMomentum: numbers(0.95),
+  divFactor: float(25),
+  finalDivFactor: float(1e4),
+  threePhase: bool(false),
+  lastEpoch: LAST_EPOCH,
+};
+
+type Given = Values<typeof TABLE>;
 
 /** In Python's spelling, since a state dict holds it. */
 interface Phase {
@@ -65,16 +75,16 @@ function phasesOf(total: number, start: number, three: boolean): Phase[] {
   return [rise, fall, phase(total - 1, ['initial_lr', 'min_lr'], ['max_momentum', 'max_momentum'])];
 }
 
-function totalOf({ totalSteps, epochs, stepsPerEpoch }: OneCycleLROptions): number {
+function totalOf({ totalSteps, epochs, stepsPerEpoch }: Given): number {
   const positive = (name: string, value: number): number => {
     if (!Number.isInteger(value) || value <= 0) {
       throw valueError(`Expected positive integer ${name}, but got ${value}`);
     }
     return value;
   };
-  if (totalSteps !== undefined && totalSteps !== null) return positive('total_steps', totalSteps);
-  if (epochs === undefined || epochs === null || stepsPerEpoch === undefined || stepsPerEpoch === null) {
-    throw typeError('You must define either totalSteps OR (epochs AND stepsPerEpoch)');
+  if (totalSteps !== null) return positive('total_steps', totalSteps);
+  if (epochs === null || stepsPerEpoch === null) {
+    throw valueError('You must define either totalSteps OR (epochs AND stepsPerEpoch)');
   }
   return positive('epochs', epochs) * positive('steps_per_epoch', stepsPerEpoch);
 }
@@ -93,20 +103,29 @@ export class OneCycleLR extends LRScheduler {
   protected phases: Phase[];
   protected annealStrategy: string;
 
-  constructor(optimizer: Optimizer, maxLr: number | readonly number[], options: OneCycleLROptions = {}) {
-    const owner = checkedOptimizer(optimizer);
-    checkOptions(new.target.name, options, OPTIONS);
-    const { pctStart = 0.3, annealStrategy = 'cos', threePhase = false, cycleMomentum = true } = options;
-    const total = totalOf(options);
+  constructor(optimizer: Optimizer, maxLr: number | readonly number[], options?: OneCycleLROptions);
+  /** The options by position, in Python's order. */
+  constructor(
+    optimizer: Optimizer,
+    maxLr: number | readonly number[],
+    totalSteps?: number | null,
+    ...rest: Rest<typeof TABLE>
+  );
+  constructor(optimizer: Optimizer, options: OneCycleLROptions & { readonly maxLr: number | readonly number[] });
+  constructor(...args: readonly unknown[]) {
+    const given = readArguments('OneCycleLR', TABLE, args);
+    const { maxLr, pctStart, annealStrategy, threePhase, cycleMomentum } = given;
+    const owner = checkedOptimizer(given.optimizer);
+    const total = totalOf(given);
     if (!(pctStart >= 0 && pctStart <= 1)) {
       throw valueError(`Expected float between 0 and 1 pct_start, but got ${pctStart}`);
     }
     if (annealStrategy !== 'cos' && annealStrategy !== 'linear') {
-      throw valueError(`anneal_strategy must be one of 'cos' or 'linear', instead got ${String(annealStrategy)}`);
+      throw valueError(`anneal_strategy must be one of 'cos' or 'linear', instead got ${annealStrategy}`);
     }
-    startRates(owner, perGroup('maxLr', owner, maxLr), options);
-    const useBeta1 = cycleMomentum && startMomenta(owner, options);
-    super(optimizer, options);
+    startRates(owner, perGroup('maxLr', owner, maxLr), given);
+    const useBeta1 = cycleMomentum && startMomenta(owner, given);
+    super(owner, given.lastEpoch);
     [this.totalSteps, this.annealStrategy] = [total, annealStrategy];
     [this.cycleMomentum, this.useBeta1] = [cycleMomentum, useBeta1];
     this.phases = phasesOf(total, pctStart, threePhase);
@@ -126,7 +145,7 @@ export class OneCycleLR extends LRScheduler {
     const index = found < 0 ? this.phases.length - 1 : found;
     const now = this.phases[index] as Phase;
     const start = this.phases[index - 1]?.end_step ?? 0;
-    const part = (step - start) / (now.end_step - start);
+    const part = divide(step - start, now.end_step - start, 'the length of a phase');
     const value = (key: string): number => group[KEYS[key] as string] as number;
     if (this.cycleMomentum) {
       const momentum = this.#anneal(value(now.start_momentum), value(now.end_momentum), part);
@@ -151,19 +170,18 @@ export class OneCycleLR extends LRScheduler {
   }
 }
 
-function startRates(optimizer: Optimizer, maxLrs: readonly number[], options: OneCycleLROptions): void {
-  const { divFactor = 25, finalDivFactor = 1e4, lastEpoch = -1 } = options;
+function startRates(optimizer: Optimizer, maxLrs: readonly number[], given: Given): void {
+  const { divFactor, finalDivFactor, lastEpoch } = given;
   if (lastEpoch !== -1) return;
   optimizer.paramGroups.forEach((group, i) => {
     const most = maxLrs[i] as number;
-    const first = most / divFactor;
-    Object.assign(group, { initialLr: first, maxLr: most, minLr: first / finalDivFactor });
+    const first = divide(most, divFactor, 'divFactor');
+    Object.assign(group, { initialLr: first, maxLr: most, minLr: divide(first, finalDivFactor, 'finalDivFactor') });
   });
 }
 
 /** Sets the first momentum; returns whether it is Adam's first beta. */
-function startMomenta(optimizer: Optimizer, options: OneCycleLROptions): boolean {
-  const { baseMomentum = 0.85, maxMomentum = 0.95, lastEpoch = -1 } = options;
+function startMomenta(optimizer: Optimizer, { baseMomentum, maxMomentum, lastEpoch }: Given): boolean {
   const beta1 = usesBeta1(optimizer);
   const most = perGroup('maxMomentum', optimizer, maxMomentum);
   const base = perGroup('baseMomentum', optimizer, baseMomentum);

@@ -1,7 +1,10 @@
 import type { Tensor } from '../../tensor';
-import { TorchError, typeError, valueError } from '../../errors';
+import { type Rest, float, str } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { TorchError, valueError } from '../../errors';
 import type { Optimizer } from '../optimizer';
-import { LRScheduler, type SavedAttributes, type SchedulerOptions, perGroup, setValue, valueOf } from './scheduler';
+import { OPTIMIZER, numbers, readMetric } from './arguments';
+import { LRScheduler, type SavedAttributes, checkEpoch, perGroup, setValue, valueOf } from './scheduler';
 
 export interface PlateauOptions {
   /** Whether the metric should fall or rise. */
@@ -20,6 +23,18 @@ export interface PlateauOptions {
   /** Smaller changes are left out. */
   readonly eps?: number;
 }
+
+const TABLE = {
+  optimizer: OPTIMIZER,
+  mode: str('min'),
+  factor: float(0.1),
+  patience: float(10),
+  threshold: float(1e-4),
+  thresholdMode: str('rel'),
+  cooldown: float(0),
+  minLr: numbers(0),
+  eps: float(1e-8),
+};
 
 /**
  * The learning rate times a factor when a metric makes no more progress.
@@ -43,15 +58,18 @@ export class ReduceLROnPlateau extends LRScheduler {
   numBadEpochs = 0;
   protected defaultMinLr: number | null;
 
-  constructor(optimizer: Optimizer, options: PlateauOptions = {}) {
-    const { mode = 'min', factor = 0.1, patience = 10, threshold = 1e-4, thresholdMode = 'rel' } = options;
-    const { cooldown = 0, minLr = 0, eps = 1e-8 } = options;
-    super(optimizer, options as SchedulerOptions, [
-      ...['mode', 'factor', 'patience', 'threshold', 'thresholdMode', 'cooldown', 'minLr', 'eps'],
-    ]);
+  constructor(optimizer: Optimizer, options?: PlateauOptions);
+  /** The options by position, in Python's order. */
+  constructor(optimizer: Optimizer, mode?: 'min' | 'max', factor?: number, ...rest: Rest<typeof TABLE>);
+  constructor(...args: readonly unknown[]) {
+    const given = readArguments('ReduceLROnPlateau', TABLE, args);
+    const { mode, factor, patience, threshold, thresholdMode, cooldown, minLr, eps } = given;
+    super(given.optimizer);
     if (factor >= 1) throw valueError('Factor should be < 1.0.');
-    if (!['min', 'max'].includes(mode)) throw valueError(`mode ${mode} is unknown!`);
-    if (!['rel', 'abs'].includes(thresholdMode)) throw valueError(`threshold mode ${thresholdMode} is unknown!`);
+    if (mode !== 'min' && mode !== 'max') throw valueError(`mode ${mode} is unknown!`);
+    if (thresholdMode !== 'rel' && thresholdMode !== 'abs') {
+      throw valueError(`threshold mode ${thresholdMode} is unknown!`);
+    }
     [this.mode, this.factor, this.patience, this.threshold] = [mode, factor, patience, threshold];
     [this.thresholdMode, this.cooldown, this.eps] = [thresholdMode, cooldown, eps];
     this.minLrs = perGroup('minLr', this.optimizer, minLr);
@@ -80,8 +98,8 @@ export class ReduceLROnPlateau extends LRScheduler {
 
   /** @param metrics - The metric of this epoch: a number, or a tensor of one element. */
   override step(metrics?: number | Tensor, epoch: number = this.lastEpoch + 1): void {
-    if (metrics === undefined) throw typeError('ReduceLROnPlateau.step() takes the metric of the epoch');
-    const current = valueOf(metrics);
+    const current = readMetric('ReduceLROnPlateau.step', metrics);
+    checkEpoch('ReduceLROnPlateau', epoch);
     this.lastEpoch = epoch;
     if (this.#isBetter(current)) [this.best, this.numBadEpochs] = [current, 0];
     else this.numBadEpochs++;

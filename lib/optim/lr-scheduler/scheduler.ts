@@ -4,7 +4,9 @@ import { Optimizer } from '../optimizer';
 import { entriesOf } from '../spelling';
 import type { ParamGroup } from '../types';
 import { type Arithmetic, arithmeticOf } from './arithmetic';
-import { closest } from '../../arguments/names';
+import { show } from '../../arguments/describe';
+import { int, value } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
 import { typeError, valueError } from '../../errors';
 
 /** What every scheduler takes. */
@@ -18,6 +20,8 @@ export type SchedulerStateDict = Record<string, unknown>;
 
 /** Attributes of a scheduler that its state dict holds: names in Python and here. */
 export type SavedAttributes = Readonly<Record<string, string>>;
+
+const BASE = { optimizer: value<unknown>('an Optimizer', () => true), lastEpoch: int(-1) };
 
 /** How many steps an optimizer had made when its first scheduler came. */
 const stepsBefore = new WeakMap<object, number>();
@@ -50,10 +54,10 @@ export abstract class LRScheduler {
   /** Whether the constructor's step runs. */
   protected isInitial = false;
 
-  /** @param known - The names of the class's own options; where they are given, others are refused. */
-  constructor(optimizer: unknown, options: SchedulerOptions = {}, known?: readonly string[]) {
-    if (known) checkOptions(new.target.name, options, known);
-    const { lastEpoch = -1 } = options;
+  /** @param lastEpoch - The last epoch when training goes on; -1 begins. Also by name, `{ lastEpoch }`. */
+  constructor(optimizer: unknown, lastEpoch?: number | SchedulerOptions);
+  constructor(...args: readonly unknown[]) {
+    const { optimizer, lastEpoch } = readArguments(new.target.name, BASE, args);
     this.optimizer = checkedOptimizer(optimizer);
     if (!stepsBefore.has(this.optimizer)) stepsBefore.set(this.optimizer, this.optimizer.stepCount);
     this.#prepareGroups(lastEpoch);
@@ -121,6 +125,7 @@ export abstract class LRScheduler {
 
   /** @internal */
   update(epoch?: number): void {
+    checkEpoch(this.constructor.name, epoch);
     this.lastEpoch = epoch ?? this.lastEpoch + 1;
     this.apply(epoch === undefined ? this.getLr() : this.closedFormLr());
   }
@@ -180,9 +185,31 @@ export abstract class LRScheduler {
     const known: SavedAttributes = { ...COMMON, ...this.savedAttributes() };
     for (const [key, value] of entriesOf(stateDict)) {
       const name = known[String(key)];
-      if (name !== undefined) (this as unknown as Record<string, unknown>)[name] = copied(value);
+      if (name === undefined) continue;
+      const own = this as unknown as Record<string, unknown>;
+      own[name] = likeFormer(`${this.constructor.name}.loadStateDict(): '${String(key)}'`, own[name], copied(value));
     }
   }
+}
+
+/** A loaded attribute, which has to be of the kind of the one that it replaces: it comes from a file. */
+function likeFormer(label: string, former: unknown, loaded: unknown): unknown {
+  const read = typeof loaded === 'bigint' ? Number(loaded) : loaded;
+  const [was, is] = [kindOf(former), kindOf(read)];
+  // What may be null by default may be null or a number.
+  if (was === is || was === 'null' || (is === 'null' && was === 'number')) return read;
+  throw typeError(`${label} should be a ${was}, got ${show(loaded)}`);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  return Array.isArray(value) ? 'list' : typeof value;
+}
+
+/** @throws TorchTypeError for an epoch that is no number. */
+export function checkEpoch(label: string, epoch: unknown): void {
+  if (epoch === undefined || typeof epoch === 'number') return;
+  throw typeError(`${label}.step(): 'epoch' should be a number, got ${show(epoch)}`);
 }
 
 const COMMON: SavedAttributes = {
@@ -197,19 +224,6 @@ const COMMON: SavedAttributes = {
 function copied(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(copied);
   return isTensor(value) ? valueOf(value) : value;
-}
-
-/** Throws for an option that a scheduler does not have, and names the right one. */
-export function checkOptions(label: string, given: unknown, own: readonly string[]): void {
-  const known = ['lastEpoch', ...own];
-  if (typeof given !== 'object' || given === null) {
-    throw typeError(`${label}: options must be an object, got ${given === null ? 'null' : typeof given}`);
-  }
-  for (const name of Object.keys(given)) {
-    if (known.includes(name)) continue;
-    const right = closest(name, known);
-    throw typeError(`${label}: unknown option '${name}'${right ? `: did you mean '${right}'?` : ''}`);
-  }
 }
 
 export function checkedOptimizer(optimizer: unknown): Optimizer {

@@ -1,13 +1,26 @@
-import { pow } from '../libm';
+import { show } from '../../arguments/describe';
+import { float, int, iterable } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { floorDivide, modulo, pow } from '../libm';
+import { LAST_EPOCH, OPTIMIZER } from './arguments';
 import type { Optimizer } from '../optimizer';
 import { entriesOf } from '../spelling';
 import { LRScheduler, type SavedAttributes, type SchedulerOptions, type SchedulerStateDict } from './scheduler';
-import { valueError } from '../../errors';
+import { typeError, valueError } from '../../errors';
 
 export interface StepOptions extends SchedulerOptions {
   /** The factor of each decay. */
   readonly gamma?: number;
 }
+
+const STEP = { optimizer: OPTIMIZER, stepSize: int(), gamma: float(0.1), lastEpoch: LAST_EPOCH };
+
+const MULTI_STEP = {
+  optimizer: OPTIMIZER,
+  milestones: iterable<Iterable<number>>('an iterable of epochs'),
+  gamma: float(0.1),
+  lastEpoch: LAST_EPOCH,
+};
 
 /**
  * The learning rate times `gamma` every `stepSize` epochs.
@@ -20,23 +33,24 @@ export class StepLR extends LRScheduler {
   stepSize: number;
   gamma: number;
 
-  constructor(optimizer: Optimizer, stepSize: number, options: StepOptions = {}) {
-    super(optimizer, options, ['gamma']);
-    if (!Number.isInteger(stepSize) || stepSize === 0) {
-      throw valueError(`StepLR: stepSize must be a positive integer, got ${stepSize}`);
-    }
-    this.stepSize = stepSize;
-    this.gamma = options.gamma ?? 0.1;
+  constructor(optimizer: Optimizer, stepSize: number, options?: StepOptions);
+  constructor(optimizer: Optimizer, stepSize: number, gamma?: number, lastEpoch?: number | SchedulerOptions);
+  constructor(optimizer: Optimizer, options: StepOptions & { readonly stepSize: number });
+  constructor(...args: readonly unknown[]) {
+    const { optimizer, stepSize, gamma, lastEpoch } = readArguments('StepLR', STEP, args);
+    super(optimizer, lastEpoch);
+    if (stepSize === 0) throw valueError('StepLR: stepSize must not be 0');
+    [this.stepSize, this.gamma] = [stepSize, gamma];
     this.start();
   }
 
   getLr(): number[] {
-    const stays = this.lastEpoch === 0 || this.lastEpoch % this.stepSize !== 0;
+    const stays = this.lastEpoch === 0 || modulo(this.lastEpoch, this.stepSize, 'stepSize') !== 0;
     return stays ? this.current : this.scaled(this.current, this.gamma);
   }
 
   protected override closedFormLr(): number[] {
-    return this.scaled(this.baseLrs, pow(this.gamma, Math.floor(this.lastEpoch / this.stepSize)));
+    return this.scaled(this.baseLrs, pow(this.gamma, floorDivide(this.lastEpoch, this.stepSize, 'stepSize')));
   }
 
   protected override savedAttributes(): SavedAttributes {
@@ -56,11 +70,25 @@ export class MultiStepLR extends LRScheduler {
   milestones: Map<number, number>;
   gamma: number;
 
-  constructor(optimizer: Optimizer, milestones: Iterable<number>, options: StepOptions = {}) {
-    super(optimizer, options, ['gamma']);
+  constructor(optimizer: Optimizer, milestones: Iterable<number>, options?: StepOptions);
+  constructor(
+    optimizer: Optimizer,
+    milestones: Iterable<number>,
+    gamma?: number,
+    lastEpoch?: number | SchedulerOptions,
+  );
+  constructor(optimizer: Optimizer, options: StepOptions & { readonly milestones: Iterable<number> });
+  constructor(...args: readonly unknown[]) {
+    const { optimizer, milestones, gamma, lastEpoch } = readArguments('MultiStepLR', MULTI_STEP, args);
+    super(optimizer, lastEpoch);
     this.milestones = new Map();
-    for (const epoch of milestones) this.milestones.set(epoch, (this.milestones.get(epoch) ?? 0) + 1);
-    this.gamma = options.gamma ?? 0.1;
+    for (const epoch of milestones) {
+      if (typeof epoch !== 'number') {
+        throw typeError(`MultiStepLR: 'milestones' should hold numbers, got ${show(epoch)}`);
+      }
+      this.milestones.set(epoch, (this.milestones.get(epoch) ?? 0) + 1);
+    }
+    this.gamma = gamma;
     this.start();
   }
 

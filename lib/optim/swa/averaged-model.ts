@@ -5,7 +5,9 @@ import { asFunction } from '../../dispatch/operator';
 import { deepCopy } from '../../nn/copy';
 import { Module } from '../../nn/module';
 import type { Tensor } from '../../tensor-methods';
-import { withDefaults } from '../groups';
+import { bool, callback, nullable, value } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { FACTORY } from '../../arguments/tensors';
 import { type AvgFn, type MultiAvgFn, getSwaAvgFn } from './averages';
 import { typeError } from '../../errors';
 
@@ -20,7 +22,13 @@ export interface AveragedModelOptions {
   readonly useBuffers?: boolean;
 }
 
-const DEFAULTS: Required<AveragedModelOptions> = { device: null, avgFn: null, multiAvgFn: null, useBuffers: false };
+const TABLE = {
+  model: value<Module>('a module', (v) => v instanceof Module),
+  device: FACTORY.device,
+  avgFn: nullable(callback<AvgFn>()),
+  multiAvgFn: nullable(callback<MultiAvgFn>()),
+  useBuffers: bool(false),
+};
 
 const zeros = asFunction<(size: readonly number[], options: object) => Tensor>('aten::zeros');
 
@@ -50,13 +58,21 @@ export class AveragedModel<M extends Module = Module> extends Module {
   readonly multiAvgFn: MultiAvgFn | null;
   readonly useBuffers: boolean;
 
-  constructor(model: M, options?: AveragedModelOptions) {
+  constructor(model: M, options?: AveragedModelOptions);
+  constructor(
+    model: M,
+    device?: DeviceLike | null,
+    avgFn?: AvgFn | AveragedModelOptions | null,
+    multiAvgFn?: MultiAvgFn | AveragedModelOptions | null,
+    useBuffers?: boolean | AveragedModelOptions,
+  );
+  constructor(...args: readonly unknown[]) {
     super();
-    const { device, avgFn, multiAvgFn, useBuffers } = withDefaults('AveragedModel', DEFAULTS, options);
+    const { model, device, avgFn, multiAvgFn, useBuffers } = readArguments('AveragedModel', TABLE, args);
     if (avgFn !== null && multiAvgFn !== null) {
       throw typeError('Only one of avgFn and multiAvgFn should be provided');
     }
-    this.module = deepCopy(model);
+    this.module = deepCopy(model as M);
     if (device !== null) this.module.to(device);
     this.registerBuffer('nAveraged', zeros([], { dtype: int64, ...(device === null ? {} : { device }) }));
     this.avgFn = avgFn;

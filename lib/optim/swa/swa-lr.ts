@@ -1,4 +1,7 @@
+import { float, str } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
 import { cos } from '../libm';
+import { LAST_EPOCH, OPTIMIZER, numbers } from '../lr-scheduler/arguments';
 import type { Optimizer } from '../optimizer';
 import {
   LRScheduler,
@@ -15,11 +18,19 @@ export interface SWALROptions extends SchedulerOptions {
   readonly annealStrategy?: 'cos' | 'linear';
 }
 
+const TABLE = {
+  optimizer: OPTIMIZER,
+  swaLr: numbers(),
+  annealEpochs: float(10),
+  annealStrategy: str('cos'),
+  lastEpoch: LAST_EPOCH,
+};
+
 /**
  * Anneals each group's learning rate to a fixed one, for the end of training with averaged weights.
  *
  * @param swaLr - The learning rate to reach, or one for each group.
- * @throws RangeError for another strategy, or a number of epochs that is negative or not whole.
+ * @throws TorchValueError for another strategy, or a number of epochs that is negative or not whole.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.swa_utils.SWALR.html
  * @example
  * const scheduler = new torch.optim.swaUtils.SWALR(optimizer, 0.05, { annealEpochs: 20 });
@@ -28,12 +39,21 @@ export class SWALR extends LRScheduler {
   annealEpochs: number;
   annealStrategy: 'cos' | 'linear';
 
-  constructor(optimizer: Optimizer, swaLr: number | readonly number[], options: SWALROptions = {}) {
-    super(optimizer, options, ['annealEpochs', 'annealStrategy']);
-    const { annealEpochs = 10, annealStrategy = 'cos' } = options;
+  constructor(optimizer: Optimizer, swaLr: number | readonly number[], options?: SWALROptions);
+  constructor(
+    optimizer: Optimizer,
+    swaLr: number | readonly number[],
+    annealEpochs?: number,
+    annealStrategy?: 'cos' | 'linear' | SWALROptions,
+    lastEpoch?: number | SWALROptions,
+  );
+  constructor(optimizer: Optimizer, options: SWALROptions & { readonly swaLr: number | readonly number[] });
+  constructor(...args: readonly unknown[]) {
+    const { optimizer, swaLr, annealEpochs, annealStrategy, lastEpoch } = readArguments('SWALR', TABLE, args);
+    super(optimizer, lastEpoch);
     const rates = perGroup('swaLr', optimizer, swaLr);
     if (annealStrategy !== 'cos' && annealStrategy !== 'linear') {
-      throw valueError(`annealStrategy must be one of 'cos' or 'linear', instead got ${String(annealStrategy)}`);
+      throw valueError(`annealStrategy must be one of 'cos' or 'linear', instead got ${annealStrategy}`);
     }
     if (!Number.isInteger(annealEpochs) || annealEpochs < 0) {
       throw valueError(`annealEpochs must be equal or greater than 0, got ${annealEpochs}`);

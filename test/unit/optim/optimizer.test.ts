@@ -33,7 +33,7 @@ describe.each(Object.entries(make))('%s', (name, construct) => {
   it.each([
     ['an empty list', [], /empty parameter list/],
     ['a tensor', torch.ones([2]), /should be an iterable of Tensors or groups, but got/],
-    ['nothing', undefined, /iterable of Tensors or groups, but got undefined/],
+    ['nothing', undefined, /misses 'params' \(an iterable of Tensors or groups\)/],
     ['null', null, /but got null/],
     ['a number', 5, /but got number/],
     ['text', 'abc', /but got string/],
@@ -63,10 +63,11 @@ describe.each(Object.entries(make))('%s', (name, construct) => {
 
   it('names an option that is nearly one', () => {
     const Class = (optim as unknown as Record<string, new (params: unknown, options: object) => unknown>)[name]!;
-    expect(() => new Class([weight(1)], { Lr: 1 })).toThrow(`${name}: unknown option 'Lr': did you mean 'lr'?`);
+    expect(() => new Class([weight(1)], { Lr: 1 })).toThrow(`${name}() got an unknown option 'Lr': did you mean 'lr'?`);
     expect(() => new Class([weight(1)], { lr: 'much' })).toThrow(/lr must be a number|lr/);
     expect(() => new Class([weight(1)], { lr: -1 })).toThrow(/Invalid learning rate: -1|should be >= 0 but is: -1/);
-    expect(() => new Class([weight(1)], 5 as never)).toThrow(/options must be an object/);
+    expect(() => new Class([weight(1)], 'much' as never)).toThrow(`${name}(): 'lr' should be a number`);
+    expect(() => new Class([weight(1)], { foreach_: true })).toThrow(torch.TorchTypeError);
   });
 
   it('prints as Python does, with its class', () => {
@@ -187,7 +188,9 @@ describe('parameter groups', () => {
     expect(() => optimizer.addParamGroup({ params: [a] })).toThrow(
       'some parameters appear in more than one parameter group',
     );
-    expect(() => optimizer.addParamGroup(5 as never)).toThrow('param_group must be an object, but got number');
+    expect(() => optimizer.addParamGroup(5 as never)).toThrow(
+      "SGD.addParamGroup(): 'paramGroup' should be an object, got 5",
+    );
     expect(() => optimizer.addParamGroup({ params: [['b', weight(1)]] })).toThrow(/should be with\/without names/);
     expect(optimizer.paramGroups.length).toBe(2);
   });
@@ -214,7 +217,7 @@ describe('parameter groups', () => {
     expect(() => new optim.Adam([w], { ...betas(half, half), foreach: true })).toThrow(
       'betas[0] as a Tensor is not supported for capturable=False and foreach=True',
     );
-    expect(() => new optim.NAdam([w], betas(half, half))).toThrow('NAdam: betas[0] must be a number');
+    expect(() => new optim.NAdam([w], betas(half, half))).toThrow("NAdam(): 'betas' should be two numbers");
     const adam = new optim.Adam([w], betas(one(0.5), one(0.75)));
     expect(adam.paramGroups[0]?.betas.map((beta) => (beta as Tensor).shape)).toEqual([[], []]);
     adam.step();

@@ -80,47 +80,47 @@ it.each([
   [
     'StepLR',
     () => new S.StepLR(sgd(), 1, { gama: 0.5 } as never),
-    "StepLR: unknown option 'gama': did you mean 'gamma'?",
+    "StepLR() got an unknown option 'gama': did you mean 'gamma'?",
   ],
   [
     'StepLR',
     () => new S.StepLR(sgd(), 1, { last_epoch: 1 } as never),
-    "StepLR: unknown option 'last_epoch': did you mean 'lastEpoch'?",
+    "StepLR() got an unknown option 'last_epoch': did you mean 'lastEpoch'?",
   ],
   [
     'LinearLR',
     () => new S.LinearLR(sgd(), { start_factor: 1 } as never),
-    "LinearLR: unknown option 'start_factor': did you mean 'startFactor'?",
+    "LinearLR() got an unknown option 'start_factor': did you mean 'startFactor'?",
   ],
   [
     'OneCycleLR',
     () => new S.OneCycleLR(sgd({ lr: 1, momentum: 0.9 }), 1, { total_steps: 3 } as never),
-    "OneCycleLR: unknown option 'total_steps': did you mean 'totalSteps'?",
+    "OneCycleLR() got an unknown option 'total_steps': did you mean 'totalSteps'?",
   ],
   [
     'CyclicLR',
     () => new S.CyclicLR(sgd({ lr: 1, momentum: 0.9 }), 1, 2, { scaleFunction: null } as never),
-    "CyclicLR: unknown option 'scaleFunction'",
+    "CyclicLR() got an unknown option 'scaleFunction'",
   ],
   [
     'ReduceLROnPlateau',
     () => new S.ReduceLROnPlateau(sgd(), { patiense: 3 } as never),
-    "ReduceLROnPlateau: unknown option 'patiense': did you mean 'patience'?",
+    "ReduceLROnPlateau() got an unknown option 'patiense': did you mean 'patience'?",
   ],
   [
     'CosineAnnealingWarmRestarts',
     () => new S.CosineAnnealingWarmRestarts(sgd(), 3, { T_mult: 3 } as never),
-    "unknown option 'T_mult': did you mean 'TMult'?",
+    "got an unknown option 'T_mult': did you mean 'TMult'?",
   ],
   [
     'SWALR',
     () => new swaUtils.SWALR(sgd(), 1, { anneal_epochs: 3 } as never),
-    "SWALR: unknown option 'anneal_epochs': did you mean 'annealEpochs'?",
+    "SWALR() got an unknown option 'anneal_epochs': did you mean 'annealEpochs'?",
   ],
   [
     'AveragedModel',
     () => new swaUtils.AveragedModel(new nn.Linear(1, 1), { use_buffers: true } as never),
-    "AveragedModel: unknown option 'use_buffers': did you mean 'useBuffers'?",
+    "AveragedModel() got an unknown option 'use_buffers': did you mean 'useBuffers'?",
   ],
 ])('names the right option of %s', (_, build, message) => {
   expect(build).toThrow(message);
