@@ -1,3 +1,5 @@
+import { type Values, bool, nullable, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
 import { native } from '../binding';
 import { DType, bfloat16, dtypeOf, float16 } from '../dtype';
 import { TorchError, typeError } from '../errors';
@@ -65,12 +67,25 @@ class Region implements Autocast {
 export function autocast(device: string, options?: AutocastOptions): Autocast;
 export function autocast<R>(device: string, body: () => R): R;
 export function autocast<R>(device: string, options: AutocastOptions, body: () => R): R;
-export function autocast<R>(device: string, second: AutocastOptions | (() => R) = {}, third?: () => R): Autocast | R {
-  const body = typeof second === 'function' ? second : third;
-  const options = typeof second === 'function' ? {} : second;
-  const region = open(device, options);
+export function autocast(
+  device: string,
+  dtype: DType | null,
+  enabled?: boolean,
+  cacheEnabled?: boolean | null,
+): Autocast;
+export function autocast(...args: readonly unknown[]): unknown {
+  const last = args.at(-1);
+  const body = typeof last === 'function' ? (last as () => unknown) : undefined;
+  const region = open(readArguments('torch.autocast', TABLE, body ? args.slice(0, -1) : args));
   return body === undefined ? region : run(region, body);
 }
+
+const TABLE = {
+  device: value<string>('a type of device', () => true),
+  dtype: nullable(value<DType>('a dtype, as torch.bfloat16', (v) => v instanceof DType)),
+  enabled: bool(true),
+  cacheEnabled: nullable(bool()),
+};
 
 function run<R>(region: Autocast, body: () => R): R {
   try {
@@ -84,16 +99,14 @@ function run<R>(region: Autocast, body: () => R): R {
   }
 }
 
-function open(device: string, options: AutocastOptions): Autocast {
+function open({ device, dtype, enabled, cacheEnabled }: Values<typeof TABLE>): Autocast {
   if (typeof device !== 'string') {
     throw typeError(`Expected \`device_type\` of type \`str\`, got: \`${typeof device}\``);
   }
   const available = native.autocastAvailable(device);
   if (!available.supported) throw new TorchError(`User specified an unsupported autocast device_type '${device}'`);
   const former = native.getAutocast(device);
-  const { dtype = null, enabled = true, cacheEnabled = null } = options;
   const target = dtype ?? dtypeOf(former.dtype);
-  if (!(target instanceof DType)) throw typeError('torch.autocast: dtype must be a dtype, as torch.bfloat16');
   const works = enabled && usable(device, target, available.present);
   return new Region(device, target, works, cacheEnabled ?? former.cache);
 }

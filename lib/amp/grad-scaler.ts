@@ -1,3 +1,6 @@
+import { show } from '../arguments/describe';
+import { type Rest, bool, float, int, nullable, str, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
 import { native } from '../binding';
 import { float32, float64, int32 } from '../dtype';
 import { TorchError, typeError, valueError } from '../errors';
@@ -17,6 +20,19 @@ export interface GradScalerOptions {
   readonly growthInterval?: number;
   readonly enabled?: boolean;
 }
+
+const TABLE = {
+  device: str('cuda'),
+  initScale: float(65536),
+  growthFactor: float(2),
+  backoffFactor: float(0.5),
+  growthInterval: int(2000),
+  enabled: bool(true),
+};
+
+const UPDATE = {
+  newScale: nullable(value<number | Tensor>('a number or a Tensor', (v) => typeof v === 'number' || isTensor(v))),
+};
 
 /** How far an optimizer is in this iteration. */
 type Stage = 'ready' | 'unscaled' | 'stepped';
@@ -55,9 +71,13 @@ export class GradScaler {
   #growthTracker: Tensor | null = null;
   #progress = new Map<object, Progress>();
 
-  constructor(device = 'cuda', options: GradScalerOptions = {}) {
-    const { initScale = 65536, growthFactor = 2, backoffFactor = 0.5, growthInterval = 2000 } = options;
-    const { enabled = true } = options;
+  constructor(device?: string, options?: GradScalerOptions);
+  constructor(options: GradScalerOptions & { readonly device?: string });
+  /** The options by position, in Python's order. */
+  constructor(device: string, initScale: number, ...rest: Rest<typeof TABLE>);
+  constructor(...args: readonly unknown[]) {
+    const given = readArguments('GradScaler', TABLE, args);
+    const { device, initScale, growthFactor, backoffFactor, growthInterval, enabled } = given;
     this.#device = device;
     this.#enabled = enabled && isPresent(device);
     if (this.#enabled && growthFactor <= 1) throw valueError('The growth factor must be > 1.0.');
@@ -153,10 +173,12 @@ export class GradScaler {
   }
 
   /** Changes the scale by what the steps found, or to a given value; ends the iteration. */
-  update(newScale?: number | Tensor): void {
+  update(newScale?: number | Tensor | { readonly newScale?: number | Tensor | null } | null): void;
+  update(...args: readonly unknown[]): void {
+    const { newScale } = readArguments('GradScaler.update', UPDATE, args);
     if (!this.#enabled) return;
     const { scale, tracker } = this.#made('update');
-    if (newScale !== undefined) this.#setScale(scale, newScale);
+    if (newScale !== null) this.#setScale(scale, newScale);
     else {
       const found = [...this.#progress.values()].flatMap(({ foundInf }) => foundInf);
       if (found.length === 0) throw new TorchError('No inf checks were recorded prior to update.');
@@ -200,7 +222,7 @@ export class GradScaler {
   }
 
   setGrowthFactor(factor: number): void {
-    this.#growthFactor = factor;
+    this.#growthFactor = requireNumber('GradScaler.setGrowthFactor', factor);
   }
 
   getBackoffFactor(): number {
@@ -208,7 +230,7 @@ export class GradScaler {
   }
 
   setBackoffFactor(factor: number): void {
-    this.#backoffFactor = factor;
+    this.#backoffFactor = requireNumber('GradScaler.setBackoffFactor', factor);
   }
 
   getGrowthInterval(): number {
@@ -216,7 +238,7 @@ export class GradScaler {
   }
 
   setGrowthInterval(interval: number): void {
-    this.#growthInterval = interval;
+    this.#growthInterval = requireNumber('GradScaler.setGrowthInterval', interval);
   }
 
   isEnabled(): boolean {
@@ -254,6 +276,11 @@ export class GradScaler {
     this.#scale?.fill_(this.#initScale);
     this.#growthTracker?.fill_(this.#initGrowthTracker);
   }
+}
+
+function requireNumber(label: string, given: unknown): number {
+  if (typeof given === 'number') return given;
+  throw typeError(`${label}() expected a number, got ${show(given)}`);
 }
 
 function isPresent(device: string): boolean {

@@ -10,7 +10,10 @@ import { Optimizer } from '../optimizer';
 import type { Closure, OptimizerParams, ParamGroup, ParamState } from '../types';
 import { strongWolfe } from './line-search';
 import { type Scalar, divide, multiply, numberOf, smaller } from './scalar';
-import { typeError } from '../../errors';
+import { show } from '../../arguments/describe';
+import { snakeCase } from '../../arguments/names';
+import { fromPython } from '../spelling';
+import { typeError, valueError } from '../../errors';
 
 export interface LBFGSOptions {
   /** The length of a step, or of the first that the line search tries. */
@@ -86,6 +89,13 @@ export class LBFGS extends Optimizer<LBFGSGroup> {
     if (this.paramGroups.length !== 1) {
       throw typeError("LBFGS doesn't support per-parameter options (parameter groups)");
     }
+  }
+
+  /** Keeps a loaded memory, if each of its fields is of the kind that a step relies on. */
+  protected override restoreState(param: Tensor, entry: object, group: Readonly<Record<string, unknown>>): void {
+    const size = this.#group.params.reduce((sum, one) => sum + one.numel() * (one.dtype.isComplex ? 2 : 1), 0);
+    checkMemory(fromPython(entry), size);
+    super.restoreState(param, entry, group);
   }
 
   get #group(): LBFGSGroup {
@@ -225,6 +235,33 @@ function flat(tensor: Tensor): Tensor {
 
 function isSmall(tensor: Tensor, tolerance: number): boolean {
   return numberOf(tensor.abs().max()) <= tolerance;
+}
+
+const isNumber = (v: unknown): boolean => typeof v === 'number';
+const isScalar = (v: unknown): boolean => isNumber(v) || (isTensor(v) && v.numel() === 1);
+
+/** Throws unless a memory, which may come from a file, is one that a step can work with. */
+function checkMemory(memory: Readonly<Record<string, unknown>>, size: number): void {
+  const isRow = (v: unknown): boolean => isTensor(v) && v.ndim === 1 && v.numel() === size;
+  const listOf = (fits: (v: unknown) => boolean) => (v: unknown) => Array.isArray(v) && v.every(fits);
+  const kinds: Readonly<Record<string, readonly [what: string, fits: (v: unknown) => boolean]>> = {
+    funcEvals: ['a number', isNumber],
+    nIter: ['a number', isNumber],
+    prevLoss: ['a number', isScalar],
+    t: ['a number or a tensor of one element', isScalar],
+    HDiag: ['a number or a tensor of one element', isScalar],
+    d: [`a tensor of size [${size}]`, isRow],
+    prevFlatGrad: [`a tensor of size [${size}]`, isRow],
+    oldDirs: [`a list of tensors of size [${size}]`, listOf(isRow)],
+    oldStps: [`a list of tensors of size [${size}]`, listOf(isRow)],
+    ro: ['a list of tensors of one element', listOf(isScalar)],
+    al: ['a list of tensors of one element', listOf((v) => v === null || isScalar(v))],
+  };
+  for (const [name, value] of Object.entries(memory)) {
+    const [what, fits] = kinds[name] ?? [];
+    if (value === undefined || value === null || fits === undefined || fits(value)) continue;
+    throw valueError(`LBFGS: the state '${snakeCase(name)}' should be ${what}, got ${show(value)}`);
+  }
 }
 
 /** The first direction is that of the gradient. */

@@ -1,6 +1,9 @@
+import { value } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { FACTORY } from '../../arguments/tensors';
 import { noGrad } from '../../autograd/modes';
 import type { Device, DeviceLike } from '../../device';
-import type { Module } from '../../nn/module';
+import { Module } from '../../nn/module';
 import { BatchNorm } from '../../nn/modules/batch-norm';
 import { type Tensor, isTensor, scope } from '../../tensor-methods';
 import { typeError } from '../../errors';
@@ -8,6 +11,18 @@ import { typeError } from '../../errors';
 export interface UpdateBnOptions {
   /** Where batches are moved before they pass through the model; null: they stay. */
   readonly device?: Device | DeviceLike | null;
+}
+
+const TABLE = {
+  loader: value<Iterable<BnBatch> | AsyncIterable<BnBatch>>('an iterable of batches', isIterable),
+  model: value<Module>('a module', (v) => v instanceof Module),
+  device: FACTORY.device,
+};
+
+/** A tensor can be iterated, but it is one batch and no loader of them. */
+function isIterable(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null || isTensor(given)) return false;
+  return Symbol.iterator in given || Symbol.asyncIterator in given;
 }
 
 /** A batch: a tensor, or a list whose first item is one. */
@@ -26,11 +41,13 @@ export type BnBatch = Tensor | readonly [Tensor, ...unknown[]];
  * const averaged = new torch.optim.swaUtils.AveragedModel(net);
  * await torch.optim.swaUtils.updateBn([torch.randn([8, 4]), torch.randn([8, 4])], averaged);
  */
-export async function updateBn(
+export function updateBn(
   loader: Iterable<BnBatch> | AsyncIterable<BnBatch>,
   model: Module,
-  { device = null }: UpdateBnOptions = {},
-): Promise<void> {
+  device?: DeviceLike | UpdateBnOptions | null,
+): Promise<void>;
+export async function updateBn(...args: readonly unknown[]): Promise<void> {
+  const { loader, model, device } = readArguments('updateBn', TABLE, args);
   const norms = model.modules().filter((module) => module instanceof BatchNorm);
   if (norms.length === 0) return;
   const momenta = norms.map(({ momentum }) => momentum);

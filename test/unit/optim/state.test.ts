@@ -136,3 +136,35 @@ it('forgets gradients that are views', () => {
     expect(whole.tolist()).toEqual(setToNone ? [1, 1, 1, 1] : [0, 0, 1, 1]);
   }
 });
+
+describe('LBFGS', () => {
+  const made = () => {
+    const w = torch.tensor([1, 2], { dtype: torch.float32 }).requiresGrad_();
+    const optimizer = new optim.LBFGS([w], { maxIter: 3 });
+    const step = (): unknown =>
+      optimizer.step(() => {
+        optimizer.zeroGrad();
+        const loss = w.pow(4).sum();
+        loss.backward();
+        return loss;
+      });
+    step();
+    return { optimizer, step };
+  };
+
+  it.each([
+    ['d', torch.ones([3]), "LBFGS: the state 'd' should be a tensor of size [2], got a Tensor"],
+    ['old_dirs', 5, "LBFGS: the state 'old_dirs' should be a list of tensors of size [2], got 5"],
+    ['old_stps', [torch.ones([])], "LBFGS: the state 'old_stps' should be a list of tensors of size [2]"],
+    ['n_iter', 'many', "LBFGS: the state 'n_iter' should be a number, got 'many'"],
+    ['t', torch.ones([2]), "LBFGS: the state 't' should be a number or a tensor of one element, got a Tensor"],
+  ])('refuses a memory whose %s is of another kind', (name, value, message) => {
+    const { optimizer, step } = made();
+    const dict = optimizer.stateDict();
+    const entry = dict.state.get(0) as Record<string, unknown>;
+    optimizer.loadStateDict(dict);
+    entry[name] = value;
+    expect(() => optimizer.loadStateDict(dict)).toThrow(message);
+    step();
+  });
+});
