@@ -2,7 +2,7 @@
 'use strict';
 // npm run package:check: packs the package, installs the tarball into empty folders with the package managers that the
 // registry has, and trains the guide's model from CommonJS, ESM and TypeScript, on several versions of Node. Needs
-// `npm run prebuild` before, and libtorch in the cache.
+// `npm run release:prebuild` before, and libtorch in the cache.
 //
 //   node scripts/package-check.cjs [--managers npm11,npm12,pnpm,yarn,yarnPnp,bun] [--skip-nodes] [--keep] [--limit SECONDS]
 const fs = require('node:fs');

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 'use strict';
-// npm run prebuild: the loader and one core for each flavour, stripped, into prebuilds/<platform>-<arch>.
+// npm run release:prebuild: the loader and one core for each flavour, stripped, into prebuilds/<platform>-<arch>.
 //
 //   node scripts/prebuild.cjs [--flavours cpu,cuda]
 //

@@ -53,7 +53,7 @@ function contents() {
   const wrong = names.filter((name) => FORBIDDEN.test(name));
   if (wrong.length > 0) return `the package holds ${wrong.join(', ')}`;
   const platforms = names.filter((name) => /^prebuilds\/.*\.node$/.test(name));
-  if (platforms.length === 0) return 'the package holds no prebuilt loader; run `npm run prebuild`';
+  if (platforms.length === 0) return 'the package holds no prebuilt loader; run `npm run release:prebuild`';
   return platforms
     .map(path.dirname)
     .map((folder) => coreProblem(folder, names))

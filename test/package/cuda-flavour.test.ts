@@ -1,5 +1,5 @@
 // The CUDA build on a machine without a GPU. It needs what `node scripts/build-native.cjs --flavour cuda` or
-// `npm run prebuild` leaves, and a CUDA libtorch (`npx libtorch-node install --cuda cu130`); without them it is shown as
+// `npm run release:prebuild` leaves, and a CUDA libtorch (`npx libtorch-node install --cuda cu130`); without them it is shown as
 // skipped.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
