@@ -1,5 +1,7 @@
-import type { Generator } from '../random';
-import { booleanOption, wholeNumber } from './check';
+import { bool, nullable, value } from '../arguments/fields';
+import { readOptions } from '../arguments/read';
+import { Generator } from '../random';
+import { wholeNumber } from './check';
 import { drawSeed, randperm, seeded, takeIndices } from './draw';
 import type { Sampler } from './sampler';
 import { show } from '../arguments/describe';
@@ -14,6 +16,13 @@ export interface LengthBucketSamplerOptions {
   /** Without one, a fresh generator is seeded from the default one for each epoch. */
   readonly generator?: Generator | null;
 }
+
+const TABLE = {
+  shuffle: bool(true),
+  batchesPerBucket: value<number>('an integer', (v) => typeof v === 'number', 50),
+  dropLast: bool(false),
+  generator: nullable(value<Generator>('a torch.Generator', (v) => v instanceof Generator)),
+};
 
 /**
  * Batches of sequences of similar lengths, so that little is padded: samples are shuffled, each run of
@@ -33,14 +42,14 @@ export class LengthBucketSampler implements Sampler<number[]> {
   readonly #generator: Generator | null;
 
   constructor(lengths: Iterable<number>, batchSize: number, options: LengthBucketSamplerOptions = {}) {
-    const { shuffle = true, batchesPerBucket = 50, dropLast = false, generator = null } = options;
+    const { shuffle, batchesPerBucket, dropLast, generator } = readOptions('LengthBucketSampler', TABLE, options);
     this.lengths = Array.from(lengths);
     const bad = this.lengths.findIndex((length) => typeof length !== 'number' || !(length >= 0));
     if (bad >= 0) throw typeError(`lengths[${bad}] should be a number of at least 0, got ${show(this.lengths[bad])}`);
     this.batchSize = wholeNumber('batchSize', batchSize, 1);
-    this.#shuffle = booleanOption('shuffle', shuffle);
+    this.#shuffle = shuffle;
     this.#bucket = wholeNumber('batchesPerBucket', batchesPerBucket, 1) * batchSize;
-    this.#dropLast = booleanOption('dropLast', dropLast);
+    this.#dropLast = dropLast;
     this.#generator = generator;
   }
 

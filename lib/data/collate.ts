@@ -5,6 +5,7 @@ import { native } from '../binding';
 import { type Tensor, isTensor, wrap } from '../tensor';
 import { type NumericArray, dtypeOfArray, isNumericArray, tensorOf } from './typed-array';
 import { typeName } from '../arguments/describe';
+import { isPlainObject } from '../arguments/plain-object';
 
 const stack = asFunction<(tensors: readonly Tensor[], dim: number) => Tensor>('aten::stack');
 
@@ -55,11 +56,11 @@ function join(samples: readonly unknown[], path: string): unknown {
     default:
   }
   if (Array.isArray(first)) return joinArrays(samples as readonly unknown[][], path);
-  if (first instanceof Map) return joinMaps(samples as readonly Map<unknown, unknown>[], path);
-  if (isRecord(first)) return joinRecords(samples as readonly Record<string, unknown>[], path);
+  if (isMap(first)) return joinMaps(samples as readonly Map<unknown, unknown>[], path);
+  if (isPlainObject(first)) return joinRecords(samples as readonly Record<string, unknown>[], path);
   throw typeError(
-    `defaultCollate: batch must contain tensors, typed arrays, numbers, strings, arrays or objects; ` +
-      `found ${typeName(first)}${at(path)}`,
+    `defaultCollate: batch must contain tensors, typed arrays, numbers, strings, arrays, maps or plain objects; ` +
+      `found ${typeName(first)}${at(path)}${hintFor(first)}`,
   );
 }
 
@@ -148,7 +149,7 @@ function joinMaps(samples: readonly Map<unknown, unknown>[], path: string): Map<
   return new Map(
     keys.map((key) => {
       const values = samples.map((sample, i) => {
-        if (sample instanceof Map && sample.has(key)) return sample.get(key);
+        if (isMap(sample) && sample.has(key)) return sample.get(key);
         throw missing(String(key), i, path);
       });
       return [key, join(values, `${path}.${String(key)}`)];
@@ -159,7 +160,7 @@ function joinMaps(samples: readonly Map<unknown, unknown>[], path: string): Map<
 function joinRecords(samples: readonly Record<string, unknown>[], path: string): Record<string, unknown> {
   const entries = Object.keys(samples[0] ?? {}).map((key) => {
     const values = samples.map((sample, i) => {
-      if (isRecord(sample) && Object.hasOwn(sample, key)) return sample[key];
+      if (isPlainObject(sample) && Object.hasOwn(sample, key)) return sample[key];
       throw missing(key, i, path);
     });
     return [key, join(values, `${path}.${key}`)] as const;
@@ -167,12 +168,25 @@ function joinRecords(samples: readonly Record<string, unknown>[], path: string):
   return Object.fromEntries(entries);
 }
 
+/** A Map of any realm. */
+function isMap(value: unknown): value is Map<unknown, unknown> {
+  return Object.prototype.toString.call(value) === '[object Map]';
+}
+
 function missing(key: string, sample: number, path: string): TypeError {
   return typeError(`defaultCollate: sample 0 has a key '${key}' that sample ${sample} lacks${at(path)}`);
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Map);
+/** What to do instead with objects that look as if they held something. */
+function hintFor(value: unknown): string {
+  if (typeof (value as { then?: unknown } | null)?.then === 'function') {
+    return ': await it first; a dataset whose `get` is asynchronous needs `for await` over its DataLoader';
+  }
+  if (Object.prototype.toString.call(value) === '[object Date]') return ': give its getTime()';
+  if (Object.prototype.toString.call(value) === '[object Set]') return ': give an array of its elements';
+  return typeof value === 'object' && value !== null
+    ? ': give its fields in a plain object, or a `collate` of your own'
+    : '';
 }
 
 function at(path: string): string {
@@ -188,8 +202,7 @@ export function defaultConvert(sample: unknown): unknown {
   if (isNumericArray(sample)) return tensorOf(sample);
   if (isTensor(sample) || typeof sample !== 'object' || sample === null) return sample;
   if (Array.isArray(sample)) return sample.map(defaultConvert);
-  if (sample instanceof Map) return new Map([...sample].map(([key, value]) => [key, defaultConvert(value)]));
-  const prototype: unknown = Object.getPrototypeOf(sample);
-  if (prototype !== Object.prototype && prototype !== null) return sample;
+  if (isMap(sample)) return new Map([...sample].map(([key, value]) => [key, defaultConvert(value)]));
+  if (!isPlainObject(sample)) return sample;
   return Object.fromEntries(Object.entries(sample).map(([key, value]) => [key, defaultConvert(value)]));
 }

@@ -1,5 +1,7 @@
 import { TorchIndexError, typeError } from '../errors';
-import type { Generator } from '../random';
+import { nullable, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { Generator } from '../random';
 import { lengthOf } from './check';
 import { Dataset, IterableDataset, type MapDataset, isIterable } from './dataset';
 import { randperm, takeIndices } from './draw';
@@ -64,6 +66,14 @@ export function asDataset<T>(dataset: MapDataset<T> | readonly T[]): MapDataset<
   };
 }
 
+const isObject = (v: unknown): boolean => typeof v === 'object' && v !== null;
+
+const SPLIT = {
+  dataset: { ...value<MapDataset<unknown> | readonly unknown[]>('a dataset or an array', isObject), object: true },
+  lengths: value<readonly number[]>('an array of lengths or fractions', (v) => Array.isArray(v)),
+  generator: nullable(value<Generator>('a torch.Generator', (v) => v instanceof Generator)),
+};
+
 /**
  * Splits a dataset at random into parts of the given lengths, or fractions that sum up to 1; what is left over goes to
  * the parts in turn. The parts are Python's for the same seed.
@@ -75,8 +85,10 @@ export function asDataset<T>(dataset: MapDataset<T> | readonly T[]): MapDataset<
 export function randomSplit<T, L extends readonly number[]>(
   dataset: MapDataset<T> | readonly T[],
   lengths: readonly [...L],
-  generator: Generator | null = null,
-): { [K in keyof L]: Subset<T> } {
+  generator?: Generator | { readonly generator?: Generator | null } | null,
+): { [K in keyof L]: Subset<T> };
+export function randomSplit(...args: readonly unknown[]): Subset<unknown>[] {
+  const { dataset, lengths, generator } = readArguments('randomSplit', SPLIT, args);
   const whole = asDataset(dataset);
   const total = lengthOf(whole);
   const counts = countsOf(lengths, total);
@@ -86,7 +98,7 @@ export function randomSplit<T, L extends readonly number[]>(
   }
   const order = takeIndices(randperm(total, generator));
   let end = 0;
-  return counts.map((count) => new Subset(whole, order.slice(end, (end += count)))) as { [K in keyof L]: Subset<T> };
+  return counts.map((count) => new Subset(whole, order.slice(end, (end += count))));
 }
 
 /** Python's rule: fractions, if they sum up to one and no more. */

@@ -1,6 +1,8 @@
-import { booleanOption, lengthOf, wholeNumber } from './check';
+import { type Field, type Rest, bool, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { lengthOf, wholeNumber } from './check';
 import { indexTensor, randperm, seeded, takeIndices } from './draw';
-import type { Generator_, Order, Sampler, Sized } from './sampler';
+import { type Generator_, type Order, type Sampler, type Sized, sized } from './sampler';
 import { typeError } from '../errors';
 
 export interface DistributedSamplerOptions {
@@ -14,6 +16,18 @@ export interface DistributedSamplerOptions {
   /** Drop the tail instead of repeating samples, so that all processes have equally many. */
   readonly dropLast?: boolean;
 }
+
+const anyNumber = (fallback?: number): Field<number> =>
+  value<number>('an integer', (v) => typeof v === 'number', fallback);
+
+const TABLE = {
+  dataset: sized(),
+  numReplicas: anyNumber(),
+  rank: anyNumber(),
+  shuffle: bool(true),
+  seed: anyNumber(0),
+  dropLast: bool(false),
+};
 
 /**
  * The share of one process in a dataset. Call {@link setEpoch} before each epoch, or every epoch has the same order.
@@ -31,19 +45,27 @@ export class DistributedSampler implements Sampler {
   readonly #seed: number;
   #epoch = 0;
 
+  readonly dataset: Sized;
+
+  constructor(dataset: Sized, options: DistributedSamplerOptions);
   constructor(
-    readonly dataset: Sized,
-    { numReplicas, rank, shuffle = true, seed = 0, dropLast = false }: DistributedSamplerOptions = {} as never,
-  ) {
+    dataset: Sized,
+    numReplicas: number,
+    rank: number | Omit<DistributedSamplerOptions, 'numReplicas'>,
+    ...rest: Rest<typeof TABLE>
+  );
+  constructor(...args: readonly unknown[]) {
+    const { dataset, numReplicas, rank, shuffle, seed, dropLast } = readArguments('DistributedSampler', TABLE, args);
+    this.dataset = dataset;
     this.numReplicas = wholeNumber('numReplicas', numReplicas, 1);
     this.rank = wholeNumber('rank', rank, 0);
     if (rank >= numReplicas) {
       throw typeError(`Invalid rank ${rank}, rank should be in the interval [0, ${numReplicas - 1}]`);
     }
-    this.#shuffle = booleanOption('shuffle', shuffle);
+    this.#shuffle = shuffle;
     this.#seed = wholeNumber('seed', seed, 0);
     const share = lengthOf(dataset) / numReplicas;
-    this.numSamples = booleanOption('dropLast', dropLast) ? Math.floor(share) : Math.ceil(share);
+    this.numSamples = dropLast ? Math.floor(share) : Math.ceil(share);
   }
 
   get length(): number {

@@ -1,11 +1,13 @@
 import { asFunction } from '../dispatch/operator';
 import { TorchError, typeError } from '../errors';
 import { type Tensor, isTensor } from '../tensor';
-import { booleanOption } from './check';
 import { type Collated, defaultCollate } from './collate';
 import { indexTensor } from './draw';
 import { type NumericArray, isNumericArray, tensorOf } from './typed-array';
-import { show, typeName } from '../arguments/describe';
+import { typeName } from '../arguments/describe';
+import { bool, choice, float } from '../arguments/fields';
+import { readOptions } from '../arguments/read';
+import { promoteTypes } from '../functional/types';
 
 const padSequence = asFunction<(tensors: Tensor[], options: object) => Tensor>('aten::pad_sequence');
 
@@ -41,13 +43,11 @@ export type Padded<R extends readonly unknown[], L> = [
 export function padCollate<const O extends PadCollateOptions>(
   options?: O,
 ): <R extends readonly unknown[]>(samples: readonly (readonly [Sequence, ...R])[]) => Padded<R, O['lengths']> {
-  const { paddingValue = 0, batchFirst = true, paddingSide = 'right', lengths = false } = (options ?? {}) as O;
-  if (typeof paddingValue !== 'number') throw typeError(`paddingValue should be a number, got ${show(paddingValue)}`);
-  booleanOption('batchFirst', batchFirst);
+  const { paddingValue, batchFirst, paddingSide, lengths } = readOptions('padCollate', TABLE, options);
   return ((samples: readonly (readonly unknown[])[]) => {
     const made: Tensor[] = [];
     try {
-      const sequences = samples.map((sample, i) => toTensor(sample, i, made));
+      const sequences = toTensors(samples, made);
       const padded = padSequence(sequences, { batchFirst, paddingValue, paddingSide });
       const rest = samples.map((sample) => sample.slice(1));
       const joined: unknown = (rest[0]?.length ?? 0) > 0 ? defaultCollate(rest) : [];
@@ -62,26 +62,48 @@ export function padCollate<const O extends PadCollateOptions>(
   }) as never;
 }
 
-function toTensor(sample: readonly unknown[], position: number, made: Tensor[]): Tensor {
-  const sequence: unknown = Array.isArray(sample) ? sample[0] : undefined;
+const TABLE = {
+  paddingValue: float(0),
+  batchFirst: bool(true),
+  paddingSide: choice(['left', 'right'], 'right'),
+  lengths: bool(false),
+};
+
+/**
+ * The sequences as tensors of one dtype. Arrays of numbers decide together: int64 where all are whole in the whole batch,
+ * else float32, so that no sequence is cut to the integers of another.
+ */
+function toTensors(samples: readonly (readonly unknown[])[], made: Tensor[]): Tensor[] {
+  const sequences = samples.map((sample): unknown => (Array.isArray(sample) ? sample[0] : undefined));
+  const whole = sequences.every((one) => !Array.isArray(one) || one.every(Number.isSafeInteger));
+  const tensors = sequences.map((sequence, i) => toTensor(sequence, i, whole, made));
+  const dtype = tensors.map((tensor) => tensor.dtype).reduce(promoteTypes);
+  return tensors.map((tensor) => {
+    if (tensor.dtype === dtype) return tensor;
+    const converted = tensor.to(dtype);
+    made.push(converted);
+    return converted;
+  });
+}
+
+function toTensor(sequence: unknown, position: number, whole: boolean, made: Tensor[]): Tensor {
   if (isTensor(sequence)) {
     if (sequence.ndim > 0) return sequence;
     throw new TorchError(`padCollate: sample ${position} is a single number, not a sequence`, {
       code: 'ERR_TORCH_DATA',
     });
   }
-  const tensor = isNumericArray(sequence) ? tensorOf(sequence) : fromNumbers(sequence, position);
+  const tensor = isNumericArray(sequence) ? tensorOf(sequence) : fromNumbers(sequence, position, whole);
   made.push(tensor);
   return tensor;
 }
 
-/** int64 of integers, float32 of everything else. */
-function fromNumbers(sequence: unknown, position: number): Tensor {
+function fromNumbers(sequence: unknown, position: number, whole: boolean): Tensor {
   if (!Array.isArray(sequence) || !sequence.every((item) => typeof item === 'number')) {
     throw typeError(
       `padCollate: sample ${position} should be [sequence, …rest] with a tensor, a typed array or numbers, ` +
         `got ${typeName(sequence)}`,
     );
   }
-  return sequence.every(Number.isSafeInteger) ? indexTensor(sequence) : tensorOf(Float32Array.from(sequence));
+  return whole ? indexTensor(sequence) : tensorOf(Float32Array.from(sequence));
 }

@@ -1,6 +1,8 @@
-import type { Generator } from '../random';
-import type { Tensor } from '../tensor';
-import { booleanOption, lengthOf, wholeNumber } from './check';
+import { type Field, bool, iterable, nullable, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { type Generator, Generator as TorchGenerator } from '../random';
+import { type Tensor, isTensor } from '../tensor';
+import { lengthOf, wholeNumber } from './check';
 import { drawSeed, indexTensor, multinomial, randint, randperm, seeded, takeIndices } from './draw';
 import { nameOf, show } from '../arguments/describe';
 import { typeError } from '../errors';
@@ -56,6 +58,42 @@ export interface RandomSamplerOptions {
   readonly generator?: Generator | null;
 }
 
+/** Something with a length; an object literal does, too. @internal */
+export const sized = (): Field<Sized> => ({
+  ...value<Sized>('something with a length', (v) => typeof (v as Partial<Sized> | null)?.length === 'number'),
+  object: true,
+});
+
+const generator = (): Field<Generator | null> =>
+  nullable(value<Generator>('a torch.Generator', (v) => v instanceof TorchGenerator));
+
+const anyNumber = (): Field<number> => value<number>('an integer', (v) => typeof v === 'number');
+
+const RANDOM = {
+  dataSource: sized(),
+  replacement: bool(false),
+  numSamples: nullable(anyNumber()),
+  generator: generator(),
+};
+
+const SUBSET = {
+  indices: value<readonly number[]>('an array of indices', (v) => Array.isArray(v) || ArrayBuffer.isView(v)),
+  generator: generator(),
+};
+
+const WEIGHTED = {
+  weights: iterable<Iterable<number>>('an iterable of numbers'),
+  numSamples: anyNumber(),
+  replacement: bool(true),
+  generator: generator(),
+};
+
+const BATCH = {
+  sampler: iterable<Iterable<number> & Partial<Sized>>('an iterable of indices'),
+  batchSize: anyNumber(),
+  dropLast: bool(),
+};
+
 /** Python draws with replacement in pieces of this size. */
 const PIECE = 32;
 
@@ -72,13 +110,19 @@ export class RandomSampler implements Sampler {
   readonly generator: Generator | null;
   readonly #numSamples: number | null;
 
+  readonly dataSource: Sized;
+
+  constructor(dataSource: Sized, options?: RandomSamplerOptions);
   constructor(
-    readonly dataSource: Sized,
-    { replacement = false, numSamples = null, generator = null }: RandomSamplerOptions = {},
-  ) {
-    this.replacement = booleanOption('replacement', replacement);
+    dataSource: Sized,
+    replacement?: boolean,
+    numSamples?: number | RandomSamplerOptions | null,
+    generator?: Generator | RandomSamplerOptions | null,
+  );
+  constructor(...args: readonly unknown[]) {
+    const { dataSource, replacement, numSamples, generator } = readArguments('RandomSampler', RANDOM, args);
+    [this.dataSource, this.replacement, this.generator] = [dataSource, replacement, generator];
     this.#numSamples = numSamples;
-    this.generator = generator;
     if (numSamples === null && lengthOf(dataSource) === 0) {
       throw typeError('numSamples should be a positive integer value, but got numSamples=0: the dataset is empty');
     }
@@ -123,10 +167,14 @@ export class RandomSampler implements Sampler {
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.SubsetRandomSampler
  */
 export class SubsetRandomSampler implements Sampler {
-  constructor(
-    readonly indices: readonly number[],
-    readonly generator: Generator | null = null,
-  ) {}
+  readonly indices: readonly number[];
+  readonly generator: Generator | null;
+
+  constructor(indices: readonly number[], generator?: Generator | { readonly generator?: Generator | null } | null);
+  constructor(...args: readonly unknown[]) {
+    const given = readArguments('SubsetRandomSampler', SUBSET, args);
+    [this.indices, this.generator] = [given.indices, given.generator];
+  }
 
   get length(): number {
     return this.indices.length;
@@ -160,17 +208,20 @@ export class WeightedRandomSampler implements Sampler {
   readonly replacement: boolean;
   readonly generator: Generator | null;
 
+  constructor(weights: Iterable<number>, numSamples: number, options?: WeightedRandomSamplerOptions);
   constructor(
     weights: Iterable<number>,
     numSamples: number,
-    { replacement = true, generator = null }: WeightedRandomSamplerOptions = {},
-  ) {
-    this.weights = Array.from(weights);
+    replacement?: boolean,
+    generator?: Generator | WeightedRandomSamplerOptions | null,
+  );
+  constructor(...args: readonly unknown[]) {
+    const { weights, numSamples, replacement, generator } = readArguments('WeightedRandomSampler', WEIGHTED, args);
+    this.weights = Array.from(weights, (weight) => (isTensor(weight) ? Number(weight.item()) : weight));
     const bad = this.weights.findIndex((weight) => typeof weight !== 'number' || !(weight >= 0) || weight === Infinity);
     if (bad >= 0) throw typeError(`weights[${bad}] should be a number of at least 0, got ${show(this.weights[bad])}`);
     this.numSamples = wholeNumber('numSamples', numSamples, 1);
-    this.replacement = booleanOption('replacement', replacement);
-    this.generator = generator;
+    [this.replacement, this.generator] = [replacement, generator];
   }
 
   get length(): number {
@@ -198,13 +249,18 @@ export class BatchSampler implements Sampler<number[]> {
   readonly batchSize: number;
   readonly dropLast: boolean;
 
+  readonly sampler: Iterable<number> & Partial<Sized>;
+
+  constructor(sampler: Iterable<number> & Partial<Sized>, batchSize: number, dropLast: boolean);
   constructor(
-    readonly sampler: Iterable<number> & Partial<Sized>,
-    batchSize: number,
-    dropLast: boolean,
-  ) {
+    sampler: Iterable<number> & Partial<Sized>,
+    options: { readonly batchSize: number; readonly dropLast: boolean },
+  );
+  constructor(...args: readonly unknown[]) {
+    const { sampler, batchSize, dropLast } = readArguments('BatchSampler', BATCH, args);
+    this.sampler = sampler;
     this.batchSize = wholeNumber('batchSize', batchSize, 1);
-    this.dropLast = booleanOption('dropLast', dropLast);
+    this.dropLast = dropLast;
   }
 
   get length(): number {

@@ -1,4 +1,6 @@
 import { pathToFileURL } from 'node:url';
+import { optional, value } from '../arguments/fields';
+import { readOptions } from '../arguments/read';
 import { wholeNumber } from './check';
 import { show } from '../arguments/describe';
 import { typeError } from '../errors';
@@ -9,6 +11,15 @@ export interface WorkerDatasetOptions {
   /** Options of node for the workers, as `['--import', 'tsx']` where the module is TypeScript. */
   readonly execArgv?: readonly string[];
 }
+
+const TABLE = {
+  length: optional(value<number>('an integer', (v) => typeof v === 'number')),
+  execArgv: value<readonly string[]>(
+    'a list of strings',
+    (v) => Array.isArray(v) && v.every((one) => typeof one === 'string'),
+    [],
+  ),
+};
 
 /**
  * A dataset that is made in the workers of a {@link DataLoader}, from a module: threads cannot be given objects with
@@ -36,8 +47,9 @@ export class WorkerDataset<T = unknown> {
     module: URL | string,
     /** Given to the module's default export; must survive a structured clone. */
     readonly options: unknown = undefined,
-    { length, execArgv = [] }: WorkerDatasetOptions = {},
+    workerOptions?: WorkerDatasetOptions,
   ) {
+    const { length, execArgv } = readOptions('WorkerDataset', TABLE, workerOptions);
     if (!(module instanceof URL) && typeof module !== 'string') {
       throw typeError(`WorkerDataset: the module should be a URL or a path, got ${show(module)}`);
     }

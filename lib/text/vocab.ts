@@ -1,7 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { wholeNumber } from '../data/check';
 import { nameOf, show } from '../arguments/describe';
-import { typeError } from '../errors';
+import { nullable, optional, value } from '../arguments/fields';
+import { readOptions } from '../arguments/read';
+import { runtimeError, typeError } from '../errors';
+import { fileFailure, pathOf, regularFile } from '../files';
 
 export interface VocabOptions {
   /** Leave out tokens that are seen less often. */
@@ -13,6 +16,18 @@ export interface VocabOptions {
   /** What unknown tokens become; by default `<unk>`, if that is among the specials. */
   readonly unknown?: string | null;
 }
+
+const BUILD = {
+  minFrequency: value<number>('an integer', (v) => typeof v === 'number', 1),
+  maxSize: nullable(value<number>('an integer', (v) => typeof v === 'number')),
+  specials: value<readonly string[]>(
+    'a list of strings',
+    (v) => Array.isArray(v) && v.every((one) => typeof one === 'string'),
+    ['<pad>', '<unk>'],
+  ),
+  // Left out, it depends on the specials.
+  unknown: optional(value<string | null>('a string or null', (v) => v === null || typeof v === 'string')),
+};
 
 /** What `vocab.toJSON()` gives and {@link Vocab.from} takes. */
 export interface VocabState {
@@ -50,8 +65,8 @@ export class Vocab {
 
   /** Counts tokens; `documents` are lists of them. */
   static build(documents: Iterable<readonly string[]>, options: VocabOptions = {}): Vocab {
-    const { minFrequency = 1, maxSize = null, specials = ['<pad>', '<unk>'] } = options;
-    const { unknown = specials.includes('<unk>') ? '<unk>' : null } = options;
+    const { minFrequency, maxSize, specials, unknown: given } = readOptions('Vocab.build', BUILD, options);
+    const unknown = given === undefined ? (specials.includes('<unk>') ? '<unk>' : null) : given;
     wholeNumber('minFrequency', minFrequency, 1);
     if (maxSize !== null) wholeNumber('maxSize', maxSize, Math.max(1, specials.length));
     const counts = countsOf(documents);
@@ -72,12 +87,27 @@ export class Vocab {
 
   /** Reads what {@link save} wrote. */
   static load(path: string): Vocab {
-    return Vocab.from(JSON.parse(readFileSync(path, 'utf8')) as VocabState);
+    const file = regularFile('Vocab.load', path);
+    let state: unknown;
+    try {
+      state = JSON.parse(readFileSync(file, 'utf8'));
+    } catch (cause) {
+      throw runtimeError(`Vocab.load: ${JSON.stringify(file)} holds no vocabulary: it is no JSON`, {
+        code: 'ERR_TORCH_DATA',
+        cause,
+      });
+    }
+    return Vocab.from(state as VocabState);
   }
 
   /** Writes a JSON file. */
   save(path: string): void {
-    writeFileSync(path, JSON.stringify(this));
+    const file = pathOf('Vocab.save', path);
+    try {
+      writeFileSync(file, JSON.stringify(this));
+    } catch (cause) {
+      throw fileFailure('Vocab.save', file, cause);
+    }
   }
 
   toJSON(): VocabState {
@@ -124,6 +154,11 @@ interface Counter {
 function countsOf(documents: Iterable<readonly string[]>): Map<string, Counter> {
   const counts = new Map<string, Counter>();
   for (const tokens of documents) {
+    if (typeof tokens === 'string') {
+      throw typeError(
+        `Vocab.build: a document should be a list of tokens, got the string ${show(tokens)}; split it with a tokenizer`,
+      );
+    }
     for (const token of tokens) {
       const known = counts.get(token);
       if (known) known.count++;

@@ -11,7 +11,7 @@ test.each([
   [() => new data.RandomSampler(three, { numSamples: 1.5 }), /got numSamples=1.5/],
   [() => new data.RandomSampler(three, { numSamples: NaN }), /got numSamples=NaN/],
   [() => new data.RandomSampler(three, { numSamples: 2 ** 53 }), /got numSamples=9007199254740992/],
-  [() => new data.RandomSampler(three, { replacement: 1 as never }), /replacement should be a boolean/],
+  [() => new data.RandomSampler(three, { replacement: 1 as never }), /'replacement' should be a boolean/],
   [() => new data.RandomSampler({ length: -1 }), /length must be a non-negative integer, got -1/],
   [() => [...new data.RandomSampler([], { numSamples: 5 })], /5 samples cannot be drawn: the dataset is empty/],
   [() => [...new data.RandomSampler([], { numSamples: 5, replacement: true })], /the dataset is empty/],
@@ -23,11 +23,11 @@ test.each([
   [() => [...new data.WeightedRandomSampler([0, 0], 1)], /sum of weights|invalid multinomial/i],
   [() => [...new data.WeightedRandomSampler([], 1)], /multinomial/],
   [() => new data.BatchSampler([1, 2], 0, false), /batchSize should be a positive integer/],
-  [() => new data.BatchSampler([1, 2], 2, 'no' as never), /dropLast should be a boolean/],
+  [() => new data.BatchSampler([1, 2], 2, 'no' as never), /'dropLast' should be a boolean/],
   [() => new data.BatchSampler(new Set([1]), 2, false).length, /Set has no length/],
   [() => new data.DistributedSampler(three, { numReplicas: 2, rank: 2 }), /rank should be in the interval \[0, 1\]/],
   [() => new data.DistributedSampler(three, { numReplicas: 0, rank: 0 }), /numReplicas should be a positive integer/],
-  [() => new data.DistributedSampler(three, undefined as never), /got numReplicas=undefined/],
+  [() => new data.DistributedSampler(three, undefined as never), /DistributedSampler\(\) misses 'numReplicas'/],
   [() => new data.DistributedSampler(three, { numReplicas: 1, rank: 0 }).setEpoch(-1), /epoch should be/],
 ])('%s', (make, message) => {
   expect(make).toThrow(message);
