@@ -2,6 +2,8 @@
 
 #include <ATen/ATen.h>
 
+#include <cstdlib>
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -61,6 +63,7 @@ const std::unordered_set<std::string>& trusting() {
       "_saturate_weight_to_fp16",
       "_scaled_dot_product_flash_attention_for_cpu",
       "_scaled_dot_product_flash_attention_for_cpu_backward",
+      "_segment_reduce_backward",
       "_slow_conv2d_backward",
       "_sobol_engine_draw",
       "_sobol_engine_ff",
@@ -93,19 +96,29 @@ const std::unordered_set<std::string>& trusting() {
       "reflection_pad2d_backward",
       "reflection_pad3d_backward",
       "smooth_l1_loss_backward",
+      "mkldnn::_reorder_mkldnn_rnn_layer_weight",
   };
   return names;
 }
 
-[[noreturn]] void refuse(const Stack&) {
+[[noreturn]] void refuse(Stack&) {
   throw ArgumentError(
       "this kernel does not check its arguments and would end the process on wrong ones: it cannot be called "
-      "from JavaScript. The public operator that uses it can.");
+      "from JavaScript, unless LIBTORCH_NODE_UNSAFE=1 is set. The public operator that uses it can.");
+}
+
+// Whoever sets it takes a wrong argument's consequences.
+bool unsafeAllowed() {
+  static const bool allowed = [] {
+    const char* value = std::getenv("LIBTORCH_NODE_UNSAFE");
+    return value && std::string_view(value) == "1";
+  }();
+  return allowed;
 }
 
 // The statistics and the affine parameters of a batch norm have one element for each channel.
 template <size_t... kVectors>
-void checkChannels(const Stack& stack) {
+void checkChannels(Stack& stack) {
   const at::Tensor& input = stack[0].toTensor();
   TORCH_CHECK(input.dim() >= 2, "expected an input of at least 2 dimensions, got ", input.sizes());
   const auto check = [&](const c10::IValue& value) {
@@ -119,7 +132,7 @@ void checkChannels(const Stack& stack) {
 
 // Outside of training the running statistics, here the last two of the vectors, are what is used.
 template <size_t kTraining, size_t... kVectors>
-void checkBatchNorm(const Stack& stack) {
+void checkBatchNorm(Stack& stack) {
   checkChannels<kVectors...>(stack);
   const auto given = [&](size_t i) { return stack[i].isTensor() && stack[i].toTensor().defined(); };
   constexpr bool kHasStatistics = kTraining == 5;
@@ -127,7 +140,7 @@ void checkBatchNorm(const Stack& stack) {
   TORCH_CHECK(stack[kTraining].toBool() || statistics, "expected running statistics outside of training");
 }
 
-void checkWeightNorm(const Stack& stack) {
+void checkWeightNorm(Stack& stack) {
   const at::Tensor &v = stack[0].toTensor(), &g = stack[1].toTensor();
   const int64_t dim = stack[2].toInt();
   TORCH_CHECK(v.dim() > 0 && v.numel() > 0, "expected a v that is not empty, got ", v.sizes());
@@ -139,7 +152,7 @@ void checkWeightNorm(const Stack& stack) {
 
 // Pivots of a factorisation: LAPACK swaps the rows that they name.
 template <size_t kFactors, size_t kPivots>
-void checkPivots(const Stack& stack) {
+void checkPivots(Stack& stack) {
   const at::Tensor &factors = stack[kFactors].toTensor(), &pivots = stack[kPivots].toTensor();
   TORCH_CHECK(factors.dim() >= 2, "expected a matrix, got ", factors.sizes());
   auto shape = factors.sizes().slice(0, factors.dim() - 1).vec();
@@ -157,13 +170,13 @@ void checkPivots(const Stack& stack) {
   }
 }
 
-void checkMatrix(const Stack& stack) {
+void checkMatrix(Stack& stack) {
   const at::Tensor& matrix = stack[0].toTensor();
   TORCH_CHECK(matrix.dim() == 2 && matrix.numel() > 0, "expected a matrix that is not empty, got ",
               matrix.sizes());
 }
 
-void checkRows(const Stack& stack) {
+void checkRows(Stack& stack) {
   const at::Tensor& rows = stack[0].toTensor();
   TORCH_CHECK(rows.dim() >= 2 && rows.numel() > 0, "expected rows that are not empty, got ", rows.sizes());
 }
@@ -194,14 +207,16 @@ const std::unordered_map<std::string, Guard>& guards() {
 
 Guard guardOf(const std::string& name, const std::string& overload) {
   static const std::string prefix = "aten::";
-  if (!name.starts_with(prefix)) return nullptr;
+  if (trusting().contains(name.starts_with(prefix) ? name.substr(prefix.size()) : name))
+    return unsafeAllowed() ? nullptr : refuse;
+  if (!name.starts_with(prefix)) return quantizedGuardOf(name);
   const std::string own = name.substr(prefix.size());
-  if (trusting().contains(own)) return refuse;
   for (const auto& key : {own + "." + overload, own}) {
     const auto found = guards().find(key);
     if (found != guards().end()) return found->second;
   }
-  return recurrentGuardOf(own, overload);
+  if (const Guard guard = recurrentGuardOf(own, overload)) return guard;
+  return valueGuardOf(own, overload);
 }
 
 }  // namespace ltn

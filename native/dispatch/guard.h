@@ -8,13 +8,26 @@
 
 namespace ltn {
 
-// Throws if the arguments, complete and in the schema's order, do not fit each other.
-using Guard = void (*)(const torch::jit::Stack& stack);
+// Throws if the arguments, complete and in the schema's order, do not fit each other. May replace one by
+// another that gives the same result without the kernel's mistake.
+using Guard = void (*)(torch::jit::Stack& stack);
 
 // The guard of an operator (its name with the namespace, without the overload), or null: libtorch checks.
 Guard guardOf(const std::string& name, const std::string& overload);
 
 // Guards of the recurrent operators: lstm, gru and their kin, their cells and oneDNN's layer.
 Guard recurrentGuardOf(const std::string& name, const std::string& overload);
+
+// Guards that look at the values of tensors: labels, indices, integers that are divided.
+Guard valueGuardOf(const std::string& name, const std::string& overload);
+
+// Guards of operators outside of aten, which libtorch registers for its own quantized models.
+Guard quantizedGuardOf(const std::string& name);
+
+// Throws where a sparse tensor among the arguments has indices that lie outside of it.
+void checkSparseArguments(const torch::jit::Stack& stack);
+
+// Whether an operator only looks at the parts of a sparse tensor, or at its shape.
+bool onlyLooks(const std::string& name);
 
 }  // namespace ltn

@@ -42,7 +42,7 @@ Request readRequest(const Stack& stack) {
 }
 
 template <Cell kCell, bool kPacked>
-void checkLayers(const Stack& stack) {
+void checkLayers(Stack& stack) {
   const Request request = readRequest<kCell, kPacked>(stack);
   TORCH_CHECK(!kPacked || request.input.dim() == 2, "expected packed data of 2 dimensions, got ",
               request.input.sizes());
@@ -50,13 +50,13 @@ void checkLayers(const Stack& stack) {
   recurrent::reason_for_aten(request);
 }
 
-void checkStatePair(const Stack& stack) {
+void checkStatePair(Stack& stack) {
   TORCH_CHECK(stack[1].toListRef().size() == 2, "expected two hidden states, got ",
               stack[1].toListRef().size());
 }
 
 // oneDNN takes pointers and the sizes that it is told.
-void checkOneDnnLayer(const Stack& stack) {
+void checkOneDnnLayer(Stack& stack) {
   const at::Tensor& input = stack[0].toTensor();
   const int64_t hidden = stack[10].toInt();
   TORCH_CHECK(stack[9].toInt() == 2, "expected the mode of an LSTM, 2, got ", stack[9].toInt());

@@ -1,5 +1,6 @@
 #include "dispatch/init.h"
 
+#include <ATen/Context.h>
 #include <ATen/DynamicLibrary.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 
@@ -98,6 +99,8 @@ Napi::Value loadLibrary(const Napi::CallbackInfo& info) {
 }  // namespace
 
 void initDispatch(Napi::Object exports) {
+  // Sparse tensors are checked where they are made, by whatever constructor: kernels trust their indices.
+  at::globalContext().setCheckSparseTensorInvariants(true);
   expose<operatorNames>(exports, "operatorNames");
   expose<operatorSchemas>(exports, "operatorSchemas");
   expose<bindOperator>(exports, "bindOperator");

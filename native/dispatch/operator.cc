@@ -7,6 +7,7 @@
 
 #include "core/errors.h"
 #include "core/state.h"
+#include "tensor/sparse.h"
 
 namespace ltn {
 
@@ -114,6 +115,7 @@ struct Direct {
   std::optional<at::Tensor> operator()(const Unary& op) const {
     if (argc != 1) return std::nullopt;
     const at::Tensor& a = readTensor(state, argv[0]);
+    checkIndices(a);
     if (!plain(a)) return op.call(a);
     const at::AutoDispatchBelowAutograd guard;
     return op.call(a);
@@ -123,6 +125,8 @@ struct Direct {
     if (argc != 2) return std::nullopt;
     const at::Tensor& a = readTensor(state, argv[0]);
     const at::Tensor& b = readTensor(state, argv[1]);
+    checkIndices(a);
+    checkIndices(b);
     if (!plain(a) || !plain(b)) return op.call(a, b);
     const at::AutoDispatchBelowAutograd guard;
     return op.call(a, b);
@@ -132,6 +136,8 @@ struct Direct {
     if (argc != 2) return std::nullopt;
     const at::Tensor& a = readTensor(state, argv[0]);
     const at::Tensor& b = readTensor(state, argv[1]);
+    checkIndices(a);
+    checkIndices(b);
     if (!plain(a) || !plain(b)) return op.call(a, b, 1);
     const at::AutoDispatchBelowAutograd guard;
     return op.call(a, b, 1);
@@ -147,6 +153,7 @@ napi_value call(const BoundOperator& op, size_t argc, const napi_value* argv) {
   }
   torch::jit::Stack stack = readStack(op, argc, argv);
   lendGenerator(op, stack);
+  if (op.trusts_indices) checkSparseArguments(stack);
   if (op.guard) op.guard(stack);
   op.handle.callBoxed(stack);
   return results(op.state, stack);
@@ -180,6 +187,7 @@ BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& o
     defaults.push_back(has_default ? *argument.default_value() : c10::IValue());
     required.push_back(!has_default && !arguments.back().optional);
   }
+  trusts_indices = !onlyLooks(op.operator_name().name);
   guard = guardOf(op.operator_name().name, op.operator_name().overload_name);
   // An operator with a guard always makes a stack.
   if (!guard && op.operator_name().name.starts_with("aten::")) {

@@ -36,6 +36,8 @@ struct BoundOperator {
   std::vector<bool> required;
   // Where the generator goes, if it takes one.
   std::optional<size_t> generator;
+  // Whether the indices of sparse arguments are looked at before it runs.
+  bool trusts_indices = false;
   // What libtorch does not check for this operator, or null.
   Guard guard = nullptr;
   std::variant<std::monostate, Unary, Binary, BinaryAlpha> direct;

@@ -8,6 +8,7 @@
 #include "core/js_reference.h"
 #include "core/state.h"
 #include "tensor/init.h"
+#include "tensor/sparse.h"
 
 namespace ltn {
 
@@ -102,6 +103,7 @@ Napi::Value shareOut(Napi::Env env, const at::Tensor& tensor) {
 }
 
 at::Tensor dense(const at::Tensor& tensor) {
+  checkIndices(tensor);
   at::Tensor result = tensor.detach();
   if (result.layout() != at::kStrided) result = result.to_dense();
   return result.cpu().resolve_conj().resolve_neg().contiguous();

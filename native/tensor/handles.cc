@@ -43,6 +43,8 @@ bool small(const at::Tensor& tensor) {
 }  // namespace
 
 Handle HandleTable::add(at::Tensor tensor) {
+  // libtorch's zero tensors have a shape but no memory. Everything that JavaScript can hold has memory.
+  if (tensor.defined() && tensor._is_zerotensor()) tensor = tensor.clone();
   const int64_t bytes = ownBytes(tensor);
   Handle handle;
   if (free_.empty()) {

@@ -69,7 +69,13 @@ Napi::Value gradFunctionName(const Napi::CallbackInfo& info) {
   return Napi::String::New(info.Env(), node->name());
 }
 
-Napi::Value grad(const Napi::CallbackInfo& info) { return wrap(info, self(info).grad()); }
+Napi::Value grad(const Napi::CallbackInfo& info) {
+  const auto& tensor = self(info);
+  // A zero tensor without memory gets some, here and not in its handle alone, so that writing to it is kept.
+  if (tensor.grad().defined() && tensor.grad()._is_zerotensor())
+    tensor.mutable_grad() = tensor.grad().clone();
+  return wrap(info, tensor.grad());
+}
 
 // setGrad(handle, grad or null), with Python's checks.
 Napi::Value setGrad(const Napi::CallbackInfo& info) {

@@ -1,13 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { answered, refused } from './values';
 
 const register = path.join(__dirname, '../../support/register-ts.cjs');
 
 /** What the process answered, by call; a crash leaves its last call without an answer. */
-function answers(): { readonly lines: readonly (readonly [string, string])[]; readonly ended: number | string | null } {
+function answers(program: string): {
+  readonly lines: readonly (readonly [string, string])[];
+  readonly ended: number | string | null;
+} {
   // Makes the allocator notice what is written beside a block.
   const env = { ...process.env, MALLOC_CHECK_: '3', MALLOC_PERTURB_: '165' };
-  const run = spawnSync(process.execPath, ['--require', register, path.join(__dirname, 'calls.ts')], {
+  const run = spawnSync(process.execPath, ['--require', register, path.join(__dirname, program)], {
     encoding: 'utf8',
     env,
   });
@@ -19,7 +23,7 @@ function answers(): { readonly lines: readonly (readonly [string, string])[]; re
 }
 
 describe('operators on which libtorch itself would crash', () => {
-  const { lines, ended } = answers();
+  const { lines, ended } = answers('calls.ts');
   const last = lines.at(-1);
 
   it('end the call, not the process', () => {
@@ -39,5 +43,23 @@ describe('operators on which libtorch itself would crash', () => {
     expect(of('gru: batch_sizes increasing')).toContain('expected positive sizes that never grow, got 2 at 1');
     expect(of('lstm: batch_sizes not of int64')).toContain('expected a 1-D int64 tensor on the CPU');
     expect(of('stacks nothing')).toContain('cannot be called from JavaScript');
+  });
+});
+
+describe('operators that trust the values of their tensors', () => {
+  const { lines, ended } = answers('values.ts');
+  const of = new Map(lines);
+
+  it('end the call, not the process', () => {
+    expect([ended, lines.length]).toEqual([0, refused.length + answered.length]);
+  });
+
+  it.each(refused)('%s is refused', (name, _, text) => {
+    expect(of.get(name)).toMatch(/^(TypeError|Torch\w*Error): .{10}/);
+    expect(of.get(name)).toContain(text);
+  });
+
+  it.each(answered)('%s gives its value', (name, _, value) => {
+    expect(of.get(name)).toBe(`value ${JSON.stringify(value)}`);
   });
 });

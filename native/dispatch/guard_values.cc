@@ -1,0 +1,349 @@
+#include <ATen/ATen.h>
+#include <ATen/core/LegacyTypeDispatch.h>
+
+#include <limits>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "dispatch/guard.h"
+#include "tensor/sparse.h"
+
+namespace ltn {
+
+namespace {
+
+using torch::jit::Stack;
+
+// On the CPU, dense and without the lazy bits: what a guard can read.
+at::Tensor readable(const at::Tensor& tensor, at::ScalarType dtype) {
+  const at::AutoDispatchBelowADInplaceOrView guard;
+  return tensor.detach().to(at::kCPU, dtype).contiguous();
+}
+
+std::vector<int64_t> readInts(const c10::IValue& value) {
+  if (!value.isTensor()) return value.toIntVector();
+  const at::Tensor list = readable(value.toTensor(), at::kLong);
+  return {list.const_data_ptr<int64_t>(), list.const_data_ptr<int64_t>() + list.numel()};
+}
+
+// The same number as at::div, at::remainder and at::fmod see it: a tensor of the other's kind.
+at::Tensor operand(const c10::IValue& value) {
+  if (value.isTensor()) return value.toTensor();
+  at::Tensor number = at::scalar_tensor(value.toScalar(), at::dtype(value.isInt() ? at::kLong : at::kDouble));
+  number.unsafeGetTensorImpl()->set_wrapped_number(true);
+  return number;
+}
+
+struct Division {
+  at::Tensor dividend;
+  at::Tensor divisor;
+  at::ScalarType dtype = at::kFloat;
+};
+
+bool plainNumbers(const c10::IValue& value) {
+  if (!value.isTensor()) return value.isInt() || value.isDouble() || value.isBool();
+  const at::Tensor& tensor = value.toTensor();
+  return tensor.defined() && tensor.layout() == at::kStrided && !tensor.is_meta() && !tensor.is_quantized();
+}
+
+// Only of 32 and 64 bits: smaller ones are divided as wider ones.
+std::optional<Division> integerDivision(const Stack& stack) {
+  if (!plainNumbers(stack[0]) || !plainNumbers(stack[1])) return std::nullopt;
+  const at::AutoDispatchBelowADInplaceOrView guard;
+  Division division{operand(stack[0]), operand(stack[1])};
+  division.dtype = at::result_type(division.dividend, division.divisor);
+  if (division.dtype != at::kInt && division.dtype != at::kLong) return std::nullopt;
+  return division;
+}
+
+at::Tensor minusOnes(const Division& division) { return division.divisor.to(division.dtype).eq(-1); }
+
+// The smallest integer divided by -1 is one more than the largest: the processor traps.
+void checkDivision(Stack& stack) {
+  const auto division = integerDivision(stack);
+  if (!division) return;
+  const at::AutoDispatchBelowADInplaceOrView guard;
+  const at::Tensor ones = minusOnes(*division);
+  if (!ones.any().item<bool>()) return;
+  const int64_t least =
+      division->dtype == at::kInt ? std::numeric_limits<int32_t>::min() : std::numeric_limits<int64_t>::min();
+  const bool overflows =
+      division->dividend.to(division->dtype).eq(least).logical_and(ones).any().item<bool>();
+  TORCH_CHECK_VALUE(!overflows, least, " divided by -1 does not fit ", division->dtype);
+}
+
+// div without a rounding mode divides as floating point.
+template <size_t kMode>
+void checkRoundedDivision(Stack& stack) {
+  if (!stack[kMode].isNone()) checkDivision(stack);
+}
+
+// Any remainder of a division by -1 is that of a division by 1, which no processor traps on.
+void avoidTrap(Stack& stack) {
+  const auto division = integerDivision(stack);
+  if (!division) return;
+  if (!stack[1].isTensor()) {
+    if (stack[1].isInt() && stack[1].toInt() == -1) stack[1] = c10::Scalar(1);
+    return;
+  }
+  const at::AutoDispatchBelowADInplaceOrView guard;
+  const at::Tensor ones = minusOnes(*division);
+  if (!ones.any().item<bool>()) return;
+  at::Tensor divisor = division->divisor.masked_fill(ones, 1);
+  if (division->divisor.unsafeGetTensorImpl()->is_wrapped_number() && divisor.dim() == 0)
+    divisor.unsafeGetTensorImpl()->set_wrapped_number(true);
+  stack[1] = divisor;
+}
+
+void checkLabel(int64_t label, int64_t classes) {
+  TORCH_CHECK_INDEX(label >= 0 && label < classes, "Target ", label, " is out of bounds: log_probs have ",
+                    classes, " classes, so that labels go from 0 to ", classes - 1);
+}
+
+// (log_probs, targets, input_lengths, target_lengths, blank, ...): labels behind a target's length are not
+// read.
+void checkCtc(Stack& stack) {
+  const at::Tensor &probabilities = stack[0].toTensor(), &given = stack[1].toTensor();
+  TORCH_CHECK(probabilities.dim() == 2 || probabilities.dim() == 3,
+              "expected log_probs of shape (T, N, C) or (T, C), got ", probabilities.sizes());
+  if (probabilities.is_meta() || given.is_meta()) return;
+  TORCH_CHECK(at::isIntegralType(given.scalar_type(), false), "expected targets of int64 or int32, got ",
+              given.scalar_type());
+  const int64_t classes = probabilities.size(-1), steps = probabilities.size(0);
+  const int64_t batch = probabilities.dim() == 3 ? probabilities.size(1) : 1;
+  const auto inputs = readInts(stack[2]), lengths = readInts(stack[3]);
+  TORCH_CHECK(static_cast<int64_t>(inputs.size()) == batch && static_cast<int64_t>(lengths.size()) == batch,
+              "expected input_lengths and target_lengths of ", batch, " elements, got ", inputs.size(),
+              " and ", lengths.size());
+  for (const int64_t length : inputs)
+    TORCH_CHECK(length >= 0 && length <= steps, "expected input_lengths from 0 to ", steps, ", got ", length);
+  const at::Tensor targets = readable(given, at::kLong);
+  const auto* labels = targets.const_data_ptr<int64_t>();
+  // One row of padded targets for each sample, or all targets one behind the other.
+  const bool padded = targets.dim() == 2;
+  TORCH_CHECK(padded || targets.dim() == 1, "expected targets of one or two dimensions, got ",
+              targets.sizes());
+  TORCH_CHECK(!padded || targets.size(0) == batch, "expected a row of targets for each of the ", batch,
+              " samples, got ", targets.sizes());
+  int64_t begin = 0;
+  for (int64_t i = 0; i < batch; ++i) {
+    const int64_t length = lengths[static_cast<size_t>(i)];
+    if (padded) begin = i * targets.size(1);
+    const int64_t room = padded ? targets.size(1) : targets.numel() - begin;
+    TORCH_CHECK(length >= 0 && length <= room, "expected target_lengths that fit targets of shape ",
+                targets.sizes(), ", got ", length, " at ", i);
+    for (int64_t j = 0; j < length; ++j) checkLabel(labels[begin + j], classes);
+    begin += length;
+  }
+}
+
+// Lengths or offsets of segments: kernels read as far as they say.
+void checkSegments(Stack& stack) {
+  const at::Tensor& data = stack[0].toTensor();
+  stack[6] = false;  // `unsafe` leaves out libtorch's checks of lengths
+  const int64_t axis = stack[5].toInt();
+  TORCH_CHECK(axis >= 0 && axis < data.dim(), "expected an axis from 0 to ", data.dim() - 1, ", got ", axis);
+  if (stack[2].isTensor() && stack[2].toTensor().defined()) {
+    const int64_t dim = stack[2].toTensor().dim();
+    TORCH_CHECK(dim == axis + 1, "expected lengths of ", axis + 1, " dimensions, got ", dim);
+  }
+  if (!stack[4].isTensor() || !stack[4].toTensor().defined() || data.is_meta()) return;
+  const at::Tensor& given = stack[4].toTensor();
+  TORCH_CHECK(at::isIntegralType(given.scalar_type(), false) && given.dim() == axis + 1,
+              "expected offsets of integers and ", axis + 1, " dimensions, got ", given.scalar_type(),
+              given.sizes());
+  const at::Tensor offsets = readable(given, at::kLong);
+  const int64_t count = offsets.size(-1), size = data.size(axis);
+  TORCH_CHECK(offsets.sizes().slice(0, axis) == data.sizes().slice(0, axis) && count > 0,
+              "expected offsets for data of shape ", data.sizes(), ", got ", offsets.sizes());
+  const auto* values = offsets.const_data_ptr<int64_t>();
+  for (int64_t i = 0; i < offsets.numel(); ++i) {
+    const int64_t least = i % count == 0 ? 0 : values[i - 1];
+    TORCH_CHECK(values[i] >= least && values[i] <= size, "expected offsets that grow from 0 to ", size,
+                ", got ", values[i]);
+  }
+}
+
+// Where the maximum of each window was: gradients are added there. kSpatial dimensions are pooled.
+template <size_t kIndices, int64_t kSpatial>
+void checkMaxima(Stack& stack) {
+  const at::Tensor &gradient = stack[0].toTensor(), &input = stack[1].toTensor();
+  const at::Tensor& given = stack[kIndices].toTensor();
+  TORCH_CHECK(input.dim() == kSpatial + 1 || input.dim() == kSpatial + 2, "expected an input of ",
+              kSpatial + 1, " or ", kSpatial + 2, " dimensions, got ", input.sizes());
+  TORCH_CHECK(given.sizes() == gradient.sizes() && given.scalar_type() == at::kLong,
+              "expected int64 indices of the gradient's shape ", gradient.sizes(), ", got ",
+              given.scalar_type(), given.sizes());
+  const size_t leading = static_cast<size_t>(input.dim() - kSpatial);
+  TORCH_CHECK(
+      gradient.dim() == input.dim() && gradient.sizes().slice(0, leading) == input.sizes().slice(0, leading),
+      "expected a gradient for an input of shape ", input.sizes(), ", got ", gradient.sizes());
+  TORCH_CHECK(gradient.scalar_type() == input.scalar_type(), "expected a gradient of ", input.scalar_type(),
+              ", got ", gradient.scalar_type());
+  if (given.is_meta()) return;
+  const int64_t window = c10::multiply_integers(input.sizes().slice(leading));
+  const at::Tensor indices = readable(given, at::kLong);
+  const auto* values = indices.const_data_ptr<int64_t>();
+  for (int64_t i = 0; i < indices.numel(); ++i)
+    TORCH_CHECK_INDEX(values[i] >= 0 && values[i] < window, "expected indices from 0 to ", window - 1,
+                      ", got ", values[i]);
+}
+
+// Lists of one call: kernels go over the first one and read the others beside it.
+void checkLists(Stack& stack) {
+  std::optional<size_t> first;
+  for (const c10::IValue& value : stack) {
+    if (!value.isList()) continue;
+    const size_t length = value.toListRef().size();
+    TORCH_CHECK(length == first.value_or(length), "expected lists of one length, got ", *first, " and ",
+                length);
+    first = length;
+  }
+}
+
+// (indices, values, size, dtype, layout, device, pin_memory, is_coalesced): its name says that it does not
+// look.
+void checkCoordinates(Stack& stack) {
+  const auto coalesced = stack[7].isNone() ? std::nullopt : std::optional<bool>(stack[7].toBool());
+  if (stack[0].toTensor().is_meta() || stack[1].toTensor().is_meta()) return;
+  at::_validate_sparse_coo_tensor_args(stack[0].toTensor(), stack[1].toTensor(), stack[2].toIntVector(),
+                                       coalesced);
+}
+
+void checkNotQuantized(Stack& stack) {
+  TORCH_CHECK(!stack[0].toTensor().is_quantized(), "expected a tensor that is not quantized");
+}
+
+// Its absolute value does not fit int64, and is what the loop counts down.
+void checkPower(Stack& stack) {
+  TORCH_CHECK_VALUE(stack[1].toInt() != std::numeric_limits<int64_t>::min(), "expected a power above -2^63");
+}
+
+// Zero points of floats have a kernel for bytes alone.
+void checkChannels(Stack& stack) {
+  const bool floats = at::isFloatingType(stack[2].toTensor().scalar_type());
+  const auto dtype = stack[4].toScalarType();
+  TORCH_CHECK(!floats || dtype != at::kQInt32, "expected zero points of integers for ", dtype);
+}
+
+void checkSteps(const at::Tensor& given, int64_t bins, double ratio) {
+  TORCH_CHECK(bins >= 1 && bins <= 100000, "expected from 1 to 100000 bins, got ", bins);
+  TORCH_CHECK(ratio >= 0 && ratio <= 1, "expected a ratio from 0 to 1, got ", ratio);
+  TORCH_CHECK(given.is_cpu() && given.layout() == at::kStrided && given.numel() > 0 && !given.is_quantized(),
+              "expected a dense tensor on the CPU that is not empty");
+  const at::Tensor values = readable(given, at::kFloat);
+  TORCH_CHECK(values.isfinite().all().item<bool>(), "expected finite values");
+  const at::Tensor rows = values.dim() > 1 ? values.flatten(0, -2) : values.unsqueeze(0);
+  const at::Tensor low = rows.amin(1), high = rows.amax(1);
+  // Bounds walk towards each other in steps; a step that rounding swallows never ends.
+  const at::Tensor step = (high - low) / static_cast<double>(bins);
+  const at::Tensor swallowed =
+      at::maximum(low.abs(), high.abs()) * std::numeric_limits<float>::epsilon() >= step;
+  TORCH_CHECK(!(swallowed.logical_and(high > low)).any().item<bool>(),
+              "expected values that are further apart, or fewer than ", bins, " bins");
+}
+
+// (input, numel, n_bins, ratio, bit_width)
+void checkQuantizationParameters(Stack& stack) {
+  const at::Tensor& input = stack[0].toTensor();
+  const int64_t count = stack[1].toInt(), width = stack[4].toInt();
+  TORCH_CHECK(count >= 1 && count <= input.numel(), "expected a numel from 1 to ", input.numel(), ", got ",
+              count);
+  TORCH_CHECK(input.scalar_type() == at::kFloat && input.is_contiguous(),
+              "expected a contiguous float32 input");
+  TORCH_CHECK(width >= 1 && width <= 8, "expected a bit_width from 1 to 8, got ", width);
+  checkSteps(input.flatten(), stack[2].toInt(), stack[3].toDouble());
+}
+
+const std::unordered_map<std::string, Guard>& valueGuards() {
+  static const std::unordered_map<std::string, Guard> table = {
+      {"ctc_loss", checkCtc},
+      {"_ctc_loss", checkCtc},
+      {"segment_reduce", checkSegments},
+      {"max_pool2d_with_indices_backward", checkMaxima<7, 2>},
+      {"max_pool3d_with_indices_backward", checkMaxima<7, 3>},
+      {"adaptive_max_pool2d_backward", checkMaxima<2, 2>},
+      {"adaptive_max_pool3d_backward", checkMaxima<2, 3>},
+      {"_sparse_coo_tensor_unsafe", checkCoordinates},
+      {"_neg_view", checkNotQuantized},
+      {"_neg_view_copy", checkNotQuantized},
+      {"linalg_matrix_power", checkPower},
+      {"matrix_power", checkPower},
+      {"quantize_per_channel", checkChannels},
+      {"choose_qparams_optimized", checkQuantizationParameters},
+      {"div", checkRoundedDivision<2>},
+      {"div_", checkRoundedDivision<2>},
+      {"divide", checkRoundedDivision<2>},
+      {"divide_", checkRoundedDivision<2>},
+      {"floor_divide", checkDivision},
+      {"floor_divide_", checkDivision},
+      {"remainder", avoidTrap},
+      {"remainder_", avoidTrap},
+      {"fmod", avoidTrap},
+      {"fmod_", avoidTrap},
+  };
+  return table;
+}
+
+void checkDense(Stack& stack) {
+  for (const c10::IValue& value : stack) {
+    if (!value.isTensor() || !value.toTensor().defined()) continue;
+    const at::Tensor& tensor = value.toTensor();
+    TORCH_CHECK(tensor.layout() == at::kStrided && !tensor.is_meta(),
+                "expected dense tensors with memory, got ", tensor.layout(), " on ", tensor.device());
+  }
+}
+
+// (weight, optimized_qparams, nbins, ratio), behind the weight's minima and maxima if it has them.
+template <size_t kFirst>
+void checkPrepack(Stack& stack) {
+  checkDense(stack);
+  if (stack[kFirst].toBool())
+    checkSteps(stack[0].toTensor(), stack[kFirst + 1].toInt(), stack[kFirst + 2].toDouble());
+}
+
+}  // namespace
+
+Guard valueGuardOf(const std::string& name, const std::string& overload) {
+  if (name.starts_with("_foreach_")) return checkLists;
+  // `div.Tensor` and its kin have no rounding mode.
+  if (name.starts_with("div") && overload.find("mode") == std::string::npos) return nullptr;
+  const auto found = valueGuards().find(name);
+  return found == valueGuards().end() ? nullptr : found->second;
+}
+
+Guard quantizedGuardOf(const std::string& name) {
+  static const std::unordered_set<std::string> spaces = {
+      "quantized", "_quantized", "mkldnn", "mkldnn_prepacked", "onednn", "mkl", "static_runtime"};
+  static const std::unordered_map<std::string, Guard> table = {
+      {"quantized::embedding_bag_4bit_prepack", checkPrepack<1>},
+      {"quantized::embedding_bag_2bit_prepack", checkPrepack<1>},
+      {"quantized::embedding_bag_4bit_prepack_with_rowwise_min_max", checkPrepack<2>},
+      {"quantized::embedding_bag_2bit_prepack_with_rowwise_min_max", checkPrepack<2>},
+  };
+  const auto found = table.find(name);
+  if (found != table.end()) return found->second;
+  return spaces.contains(name.substr(0, name.find("::"))) ? checkDense : nullptr;
+}
+
+void checkSparseArguments(const Stack& stack) {
+  for (const c10::IValue& value : stack) {
+    if (value.isTensor()) {
+      checkIndices(value.toTensor());
+    } else if (value.isTensorList()) {
+      for (const at::Tensor& tensor : value.toTensorVector()) checkIndices(tensor);
+    }
+  }
+}
+
+bool onlyLooks(const std::string& name) {
+  static const std::unordered_set<std::string> names = {
+      "aten::_indices",    "aten::indices",     "aten::_values",      "aten::values", "aten::crow_indices",
+      "aten::col_indices", "aten::row_indices", "aten::ccol_indices", "aten::_nnz",   "aten::_dimI",
+      "aten::_dimV",       "aten::sparse_dim",  "aten::dense_dim",    "aten::detach", "aten::is_coalesced",
+      "aten::_coalesced_", "aten::alias",       "aten::is_same_size", "aten::size",   "aten::numel",
+  };
+  return names.contains(name);
+}
+
+}  // namespace ltn

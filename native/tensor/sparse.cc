@@ -1,0 +1,64 @@
+#include "tensor/sparse.h"
+
+#include <ATen/ATen.h>
+#include <ATen/SparseCsrTensorUtils.h>
+#include <ATen/SparseTensorImpl.h>
+#include <ATen/core/LegacyTypeDispatch.h>
+
+namespace ltn {
+
+namespace {
+
+// Sorted without repetition, which is what `coalesced` promises; kernels skip checks that rely on it.
+bool sorted(const at::Tensor& indices) {
+  const int64_t dims = indices.size(0), count = indices.size(1);
+  const auto* values = indices.const_data_ptr<int64_t>();
+  for (int64_t i = 1; i < count; ++i) {
+    int64_t dim = 0;
+    while (dim < dims && values[dim * count + i] == values[dim * count + i - 1]) ++dim;
+    if (dim == dims || values[dim * count + i] < values[dim * count + i - 1]) return false;
+  }
+  return true;
+}
+
+void checkCoordinates(const at::Tensor& tensor) {
+  const auto* impl = static_cast<const at::SparseTensorImpl*>(tensor.unsafeGetTensorImpl());
+  const at::Tensor given = impl->indices();
+  if (given.is_meta()) return;
+  TORCH_CHECK(given.dim() == 2 && given.size(0) == impl->sparse_dim() && impl->values().dim() > 0 &&
+                  given.size(1) == impl->values().size(0) && given.scalar_type() == at::kLong,
+              "the indices of this sparse tensor were changed to ", given.scalar_type(), given.sizes(),
+              ", which does not fit its values of shape ", impl->values().sizes());
+  const at::Tensor indices = given.cpu().contiguous();
+  const auto* values = indices.const_data_ptr<int64_t>();
+  const int64_t count = indices.size(1);
+  for (int64_t dim = 0; dim < indices.size(0); ++dim) {
+    for (int64_t i = 0; i < count; ++i) {
+      const int64_t index = values[dim * count + i];
+      TORCH_CHECK_INDEX(index >= 0 && index < tensor.size(dim), "the sparse tensor has the index ", index,
+                        " in dimension ", dim, ", whose size is ", tensor.size(dim));
+    }
+  }
+  TORCH_CHECK(!tensor.is_coalesced() || count < 2 || indices.size(0) == 0 || sorted(indices),
+              "the sparse tensor says that it is coalesced, but its indices are not sorted or repeat");
+}
+
+void checkCompressed(const at::Tensor& tensor) {
+  const auto* impl = at::sparse_csr::get_sparse_csr_impl(tensor);
+  const at::Tensor compressed = impl->compressed_indices(), plain = impl->plain_indices();
+  if (compressed.is_meta()) return;
+  at::_validate_sparse_compressed_tensor_args(compressed, plain, impl->values(), tensor.sizes(),
+                                              tensor.layout());
+}
+
+}  // namespace
+
+void checkUnusual(const at::Tensor& tensor) {
+  const at::AutoDispatchBelowADInplaceOrView guard;
+  if (tensor.is_sparse())
+    checkCoordinates(tensor);
+  else if (at::sparse_csr::is_sparse_compressed(tensor))
+    checkCompressed(tensor);
+}
+
+}  // namespace ltn

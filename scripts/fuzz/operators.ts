@@ -1,0 +1,160 @@
+/**
+ * Calls every overload of every operator with arguments made from its schema, in processes of its own, and reports the calls
+ * that end the process or that do not come back.
+ *
+ *     npm run fuzz:operators -- --minutes 60            # with a new seed, which is printed
+ *     npm run fuzz:operators -- --seed 7 --only ctc     # operators whose name contains "ctc"
+ *     npm run fuzz:operators -- --seed 7 --place 812 --call 31   # one call again, with its arguments
+ *
+ * Finds are written to build/fuzz/finds.jsonl, one a line.
+ */
+import { spawn } from 'node:child_process';
+import { appendFileSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Task, allOverloads } from './child';
+
+const ROOT = path.join(__dirname, '../..');
+const OUT = path.join(ROOT, 'build/fuzz');
+/** A call that has not come back after this many seconds hangs. */
+const PATIENCE = 30;
+/** Kilobytes of private memory that a child may have: sizes are extremes, and this machine is not for this alone. */
+const MEMORY = 4_000_000;
+/** Overloads of one child: few enough that a death loses little, many enough that its start is cheap. */
+const BATCH = 150;
+/** After so many deaths in a row an overload is left to the next run. */
+const ENOUGH = 2;
+/** They are told to do just that: read and write files by name, wait for other processes, end them. */
+const LEFT_OUT =
+  /^(c10d|_c10d_functional\w*|symm_mem|profiler|libtorch_node|_dtensor)::|^aten::(from_file|save|_print)/;
+
+interface Answer {
+  readonly ended: string;
+  /** Where it was: the place of the overload and the number of the call. */
+  readonly last: readonly [place: number, call: number] | null;
+  readonly calls: number;
+  readonly shown: readonly string[];
+  readonly errors: string;
+}
+
+function run(task: Task): Promise<Answer> {
+  const child = path.join(__dirname, 'child.ts');
+  const line = `ulimit -d ${MEMORY}; ulimit -c 0; exec nice -n 15 "$@"`;
+  const command = [process.execPath, path.join(ROOT, 'scripts/run-ts.cjs'), child, JSON.stringify(task)];
+  const env = { ...process.env, OMP_NUM_THREADS: '1', MALLOC_PERTURB_: '165' };
+  const cwd = mkdtempSync(path.join(tmpdir(), 'fuzz-operators-'));
+  const running = spawn('bash', ['-c', line, 'fuzz', ...command], { env, cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  return watch(running);
+}
+
+function watch(running: ReturnType<typeof spawn>): Promise<Answer> {
+  let [rest, errors, calls, moved, hung] = ['', '', 0, Date.now(), false];
+  let last: [number, number] | null = null;
+  const shown: string[] = [];
+  running.stderr?.on('data', (data: Buffer) => (errors = (errors + data.toString()).slice(-2000)));
+  running.stdout?.on('data', (data: Buffer) => {
+    moved = Date.now();
+    const lines = (rest + data.toString()).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      if (line.startsWith('! ')) shown.push(line.slice(2));
+      else [calls, last] = [calls + 1, line.split(' ').map(Number) as [number, number]];
+    }
+  });
+  const timer = setInterval(() => {
+    if (Date.now() - moved < PATIENCE * 1000) return;
+    hung = true;
+    running.kill('SIGKILL');
+  }, 1000);
+  return new Promise((resolve) => {
+    running.on('close', (status, signal) => {
+      clearInterval(timer);
+      resolve({ ended: hung ? 'hang' : (signal ?? String(status)), last, calls, shown, errors });
+    });
+  });
+}
+
+const names = allOverloads().map(([name, overload]) => (overload ? `${name}.${overload}` : name));
+
+class Run {
+  calls = 0;
+  finds = 0;
+  readonly #deaths = new Map<number, number>();
+
+  constructor(
+    readonly seed: number,
+    readonly until: number,
+    readonly places: readonly number[],
+    readonly each: number,
+  ) {}
+
+  async all(): Promise<void> {
+    for (let round = 0; Date.now() < this.until; round++) {
+      const left = this.places.filter((place) => (this.#deaths.get(place) ?? 0) < ENOUGH);
+      for (let at = 0; at < left.length && Date.now() < this.until; at += BATCH) {
+        await this.batch(left.slice(at, at + BATCH), round);
+      }
+      console.log(`round ${round}: ${this.calls} calls, ${left.length} overloads, ${this.finds} finds`);
+    }
+  }
+
+  /** A child for all of them; after a death another one for those behind. */
+  async batch(places: readonly number[], round: number): Promise<void> {
+    const [from, to] = [round * this.each, (round + 1) * this.each];
+    let left = places;
+    while (left.length > 0 && Date.now() < this.until) {
+      const answer = await run({ seed: this.seed, overloads: left, from, to, show: false });
+      this.calls += answer.calls;
+      if (answer.ended === '0') return;
+      // Nothing in the rest could be called, or the process ended before it got there.
+      if (!answer.last)
+        return console.log(`${answer.ended} before a call of ${names[left[0] as number]}: ${answer.errors}`);
+      const place = answer.last[0];
+      this.#deaths.set(place, (this.#deaths.get(place) ?? 0) + 1);
+      await this.report(answer.last);
+      left = left.slice(left.indexOf(place) + 1);
+    }
+  }
+
+  /** The call again, alone: what it was given, and whether it needs those before it. */
+  async report([place, call]: readonly [number, number]): Promise<void> {
+    const again = await run({ seed: this.seed, overloads: [place], from: call, to: call + 1, show: true });
+    const { ended, shown, errors } = again;
+    const what = ended === '0' ? 'not alone' : ended;
+    this.finds++;
+    const find = { overload: names[place], place, call, seed: this.seed, what, arguments: shown[0], errors };
+    appendFileSync(path.join(OUT, 'finds.jsonl'), `${JSON.stringify(find)}\n`);
+    console.log(`${what}: ${names[place]}(${shown[0]}) --seed ${this.seed} --place ${place} --call ${call}`);
+  }
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      minutes: { type: 'string', default: '10' },
+      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+      only: { type: 'string', default: '' },
+      each: { type: 'string', default: '40' },
+      place: { type: 'string' },
+      call: { type: 'string', default: '0' },
+    },
+  });
+  mkdirSync(OUT, { recursive: true });
+  const seed = Number(values.seed);
+  if (values.place !== undefined) {
+    const call = Number(values.call);
+    console.log(names[Number(values.place)]);
+    console.log(await run({ seed, overloads: [Number(values.place)], from: call, to: call + 1, show: true }));
+    return;
+  }
+  const pattern = new RegExp(values.only);
+  const places = names.flatMap((name, i) => (pattern.test(name) && !LEFT_OUT.test(name) ? [i] : []));
+  console.log(`seed ${seed}, ${places.length} overloads`);
+  const job = new Run(seed, Date.now() + Number(values.minutes) * 60_000, places, Number(values.each));
+  await job.all();
+  console.log(`seed ${seed}: ${job.calls} calls, ${job.finds} finds`);
+  process.exitCode = job.finds > 0 ? 1 : 0;
+}
+
+void main();

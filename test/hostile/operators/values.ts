@@ -1,0 +1,363 @@
+/** Calls whose tensors hold what kernels trust: labels, indices, divisors. In a process of its own, as `calls.ts`. */
+import { writeSync } from 'node:fs';
+import * as torch from '../../../lib';
+import type { Tensor } from '../../../lib';
+
+type Raw = (...args: unknown[]) => unknown;
+
+const { aten } = torch.ops;
+const op = (name: string, overload?: string, space = 'aten'): Raw => {
+  const operator = (torch.ops as unknown as Record<string, Record<string, Raw & Record<string, Raw>>>)[space]![name]!;
+  return overload === undefined ? operator : operator[overload]!;
+};
+const longs = (...values: (number | bigint)[]): Tensor => torch.tensor(values as number[], { dtype: torch.int64 });
+const ints = (...values: number[]): Tensor => torch.tensor(values, { dtype: torch.int32 });
+const zero = (): Tensor => aten['_efficientzerotensor']?.([2, 2]) as Tensor;
+const LEAST = -(2n ** 63n);
+const LEAST_INT = -(2 ** 31);
+
+const probabilities = (): Tensor => torch.randn([6, 2, 4]).logSoftmax(2);
+const ctc = (labels: Tensor, lengths = [2, 2]): unknown =>
+  torch.nn.functional.ctcLoss(probabilities(), labels, [6, 6], lengths);
+
+function coo(index: number): Tensor {
+  const tensor = torch.sparseCooTensor(
+    [
+      [0, 1],
+      [1, 0],
+    ],
+    [1, 2],
+    [2, 2],
+  );
+  (aten['_indices']?.(tensor) as Tensor).select(1, 0).fill_(index);
+  return tensor;
+}
+
+type Form = 'csr' | 'csc' | 'bsr' | 'bsc';
+function compressed(form: Form, index: number): Tensor {
+  const blocks = form === 'bsr' || form === 'bsc' ? [[1, 1]] : [];
+  const tensor = op(`to_sparse_${form}`)(torch.ones([2, 2]), ...blocks) as Tensor;
+  const plain = form === 'csr' || form === 'bsr' ? 'col_indices' : 'row_indices';
+  (aten[plain]?.(tensor) as Tensor).fill_(index);
+  return tensor;
+}
+
+const FORMS: readonly Form[] = ['csr', 'csc', 'bsr', 'bsc'];
+
+const least = { int64: () => longs(LEAST, 6), int32: () => ints(LEAST_INT, 6) };
+type Width = keyof typeof least;
+const minus = (width: Width): Tensor => torch.tensor([-1, -1], { dtype: torch[width] });
+const WIDTHS: readonly Width[] = ['int64', 'int32'];
+
+/** Each must be refused with an error that contains the text. */
+export const refused: readonly (readonly [name: string, run: () => unknown, text: string])[] = [
+  ['ctc: label beyond the classes', () => ctc(longs(1, 2, 3, 4).view(2, 2)), 'Target 4 is out of bounds'],
+  ['ctc: negative label', () => ctc(longs(1, 2, -3, 1)), 'Target -3 is out of bounds: log_probs have 4 classes'],
+  ['ctc: module', () => new torch.nn.CTCLoss().forward(probabilities(), longs(1, 9, 1, 1), [6, 6], [2, 2]), 'Target 9'],
+  ['ctc: operator', () => op('_ctc_loss', '')(probabilities(), ints(1, 2, 1, 70000), [6, 6], [2, 2]), 'Target 70000'],
+  [
+    'ctc: lengths of tensors',
+    () => op('_ctc_loss', 'Tensor')(probabilities(), longs(1, 2, 1, 7), longs(6, 6), longs(2, 2)),
+    'Target 7',
+  ],
+  ['ctc: lengths beyond the targets', () => ctc(longs(1, 2), [2, 2]), 'target_lengths'],
+  ['ctc: negative length', () => ctc(longs(1, 2, 3), [4, -1]), 'target_lengths'],
+  ...WIDTHS.flatMap((width): (readonly [string, () => unknown, string])[] => [
+    [`div trunc of ${width}`, () => torch.div(least[width](), minus(width), { roundingMode: 'trunc' }), 'does not fit'],
+    [`div floor of ${width}`, () => torch.div(least[width](), -1, { roundingMode: 'floor' }), 'does not fit'],
+    [`div_ of ${width}`, () => least[width]().div_(minus(width), { roundingMode: 'floor' }), 'does not fit'],
+    [
+      `div out of ${width}`,
+      () => op('div', 'out_mode')(least[width](), minus(width), { roundingMode: 'trunc', out: minus(width) }),
+      'does not fit',
+    ],
+    [`floorDivide of ${width}`, () => torch.floorDivide(least[width](), minus(width)), 'does not fit'],
+    [`floorDivide_ of ${width}`, () => least[width]().floorDivide_(-1), 'does not fit'],
+  ]),
+  ['coo: toDense', () => coo(99).toDense(), 'has the index 99 in dimension 0'],
+  ['coo: negative', () => coo(-5).toDense(), 'has the index -5'],
+  ['coo: matmul', () => coo(99).matmul(torch.ones([2, 2])), 'has the index 99'],
+  ['coo: addmm', () => torch.addmm(torch.ones([2, 2]), coo(99), torch.ones([2, 2])), 'has the index 99'],
+  ['coo: add_', () => torch.ones([2, 2]).add_(coo(99)), 'has the index 99'],
+  ['coo: tolist', () => coo(99).tolist(), 'has the index 99'],
+  ['coo: constructor', () => torch.sparseCooTensor([[5], [0]], [1], [2, 2]), 'size is 2 but found index 5'],
+  [
+    'coo: _unsafe',
+    () => aten['_sparse_coo_tensor_unsafe']?.(longs(5, 0).view(2, 1), torch.ones([1]), [2, 2]),
+    'size is 2 but found index 5',
+  ],
+  ['csr: constructor', () => torch.sparseCsrTensor([0, 1, 2], [0, 700], [1, 2], [2, 2]), '0 <= col_indices < ncols'],
+  [
+    'csr: _unsafe',
+    () => aten['_sparse_csr_tensor_unsafe']?.(longs(0, 1, 2), longs(0, 700), torch.ones([2]), [2, 2]),
+    '0 <= col_indices < ncols',
+  ],
+  ['csr: crow', () => torch.sparseCsrTensor([0, 9000, 2], [0, 1], [1, 2], [2, 2]), 'crow_indices'],
+  ...FORMS.flatMap((form): (readonly [string, () => unknown, string])[] => [
+    [`${form}: toDense`, () => compressed(form, 700).toDense(), '_indices'],
+    [`${form}: matmul`, () => compressed(form, -700).matmul(torch.ones([2, 2])), '_indices'],
+    [`${form}: addmm`, () => torch.addmm(torch.ones([2, 2]), compressed(form, 700), torch.ones([2, 2])), '_indices'],
+  ]),
+  [
+    'segmentReduce: lengths beyond the data',
+    () => op('segment_reduce')(torch.ones([3]), 'sum', { lengths: longs(2, 90000), unsafe: true }),
+    'segment_reduce',
+  ],
+  [
+    'segmentReduce: offsets',
+    () => op('segment_reduce')(torch.ones([3]), 'sum', { offsets: longs(0, 90000), unsafe: true }),
+    'expected offsets',
+  ],
+  [
+    'max_pool2d backward',
+    () =>
+      op('max_pool2d_with_indices_backward')(
+        torch.ones([1, 1, 1]),
+        torch.ones([1, 2, 2]),
+        [2, 2],
+        [2, 2],
+        [0, 0],
+        [1, 1],
+        false,
+        longs(70000).view(1, 1, 1),
+      ),
+    'from 0 to 3, got 70000',
+  ],
+  [
+    'max_pool3d backward',
+    () =>
+      op('max_pool3d_with_indices_backward')(
+        torch.ones([1, 1, 1, 1]),
+        torch.ones([1, 2, 2, 2]),
+        [2, 2, 2],
+        [2, 2, 2],
+        [0, 0, 0],
+        [1, 1, 1],
+        false,
+        longs(-1).view(1, 1, 1, 1),
+      ),
+    'from 0 to 7, got -1',
+  ],
+  [
+    'adaptive_max_pool2d backward',
+    () => op('adaptive_max_pool2d_backward')(torch.ones([1, 1, 1]), torch.ones([1, 2, 2]), longs(4).view(1, 1, 1)),
+    'from 0 to 3, got 4',
+  ],
+  [
+    'adaptive_max_pool3d backward',
+    () =>
+      op('adaptive_max_pool3d_backward')(torch.ones([1, 1, 1, 1]), torch.ones([1, 2, 2, 2]), longs(1).view(1, 1, 1)),
+    'indices of the gradient',
+  ],
+  [
+    '_foreach: lists of two lengths',
+    () => aten['_foreach_add']?.([torch.ones([2]), torch.ones([2])], [torch.ones([2])]),
+    'lists of one length, got 2 and 1',
+  ],
+  [
+    '_foreach: out of another length',
+    () => op('_foreach_erf', 'out')([torch.ones([2])], { out: [] }),
+    'lists of one length',
+  ],
+  [
+    '_neg_view_copy of quantized',
+    () => op('_neg_view_copy')(torch.quantizePerTensor(torch.ones([2]), 0.1, 0, torch.qint8)),
+    'not quantized',
+  ],
+  [
+    'mkldnn reorder',
+    () =>
+      op('_reorder_mkldnn_rnn_layer_weight', undefined, 'mkldnn')(
+        torch.ones([4]),
+        torch.ones([4]),
+        1,
+        false,
+        true,
+        false,
+      ),
+    'LIBTORCH_NODE_UNSAFE=1',
+  ],
+  [
+    'fp16 linear of meta',
+    () =>
+      op('linear_dynamic_fp16_unpacked_weight', undefined, 'quantized')(
+        torch.empty([2, 2], { device: 'meta' }),
+        torch.ones([2, 2]),
+        null,
+      ),
+    'dense tensors with memory',
+  ],
+  [
+    '4-bit prepack',
+    () => op('embedding_bag_4bit_prepack', undefined, 'quantized')(torch.ones([2, 4]), true, -2),
+    'from 1 to 100000 bins, got -2',
+  ],
+  ['choose_qparams: bins', () => torch.chooseQparamsOptimized(torch.randn([8]), 8, -3, 0.1, 4), 'got -3'],
+  [
+    'choose_qparams: numel',
+    () => torch.chooseQparamsOptimized(torch.randn([8]), 8000, 200, 0.1, 4),
+    'a numel from 1 to 8',
+  ],
+  [
+    'choose_qparams: steps that rounding swallows',
+    () => torch.chooseQparamsOptimized(torch.tensor([1e8, 1e8 + 16], { dtype: torch.float32 }), 2, 200, 0.9, 4),
+    'further apart',
+  ],
+  ['matrixPower: least', () => torch.linalg.matrixPower(torch.eye(2), LEAST as unknown as number), 'above -2^63'],
+  [
+    'quantizePerChannel: zero points of floats',
+    () => torch.quantizePerChannel(torch.ones([2, 2]), torch.ones([2]), torch.zeros([2]), 0, torch.qint32),
+    'zero points of integers',
+  ],
+];
+
+/** Each must give the value. */
+export const answered: readonly (readonly [name: string, run: () => unknown, value: unknown])[] = [
+  [
+    'zero tensor: tolist',
+    () => zero().tolist(),
+    [
+      [0, 0],
+      [0, 0],
+    ],
+  ],
+  ['zero tensor: printing', () => String(zero()).includes('0'), true],
+  ['zero tensor: toJSON', () => JSON.stringify(zero()).includes('0,0'), true],
+  ['zero tensor: asTypedArray', () => [...(zero().asTypedArray() as Float32Array)], [0, 0, 0, 0]],
+  [
+    'zero tensor: save',
+    () => (torch.load(torch.saveToBuffer(zero())) as Tensor).tolist(),
+    [
+      [0, 0],
+      [0, 0],
+    ],
+  ],
+  [
+    'zero tensor: writing',
+    () => zero().add_(1).tolist(),
+    [
+      [1, 1],
+      [1, 1],
+    ],
+  ],
+  ...WIDTHS.flatMap((width): (readonly [string, () => unknown, unknown])[] => [
+    [`remainder of ${width}`, () => torch.remainder(least[width](), minus(width)).tolist(), [0, 0]],
+    [`remainder of ${width} by a number`, () => torch.remainder(least[width](), -1).tolist(), [0, 0]],
+    [`remainder_ of ${width}`, () => least[width]().remainder_(minus(width)).tolist(), [0, 0]],
+    [`fmod of ${width}`, () => torch.fmod(least[width](), minus(width)).tolist(), [0, 0]],
+    [`fmod_ of ${width} by a number`, () => least[width]().fmod_(-1).tolist(), [0, 0]],
+    [
+      `remainder of a number by ${width}`,
+      () => (op('remainder', 'Scalar_Tensor')(LEAST_INT, minus(width)) as Tensor).tolist(),
+      [0, 0],
+    ],
+  ]),
+  ['remainder keeps other divisors', () => torch.remainder(longs(7, -7, 7), longs(-1, 4, -4)).tolist(), [0, 1, -1]],
+  ['div of others', () => torch.div(longs(7, -7), -1, { roundingMode: 'trunc' }).tolist(), [-7, 7]],
+  ['div of the least by others', () => torch.floorDivide(ints(LEAST_INT, 6), ints(1, -1)).tolist(), [LEAST_INT, -6]],
+  ['true division', () => torch.div(ints(LEAST_INT), ints(-1)).tolist(), [2 ** 31]],
+  [
+    'ctc: padding behind a length',
+    () => Number.isFinite((ctc(longs(1, -100, 2, 3).view(2, 2), [1, 2]) as Tensor).item() as number),
+    true,
+  ],
+  [
+    'coo',
+    () =>
+      torch
+        .sparseCooTensor(
+          [
+            [0, 1],
+            [1, 0],
+          ],
+          [1, 2],
+          [2, 2],
+        )
+        .toDense()
+        .tolist(),
+    [
+      [0, 1],
+      [2, 0],
+    ],
+  ],
+  [
+    'coo: its indices can be looked at',
+    () => (aten['_indices']?.(coo(99)) as Tensor).tolist(),
+    [
+      [99, 1],
+      [99, 0],
+    ],
+  ],
+  [
+    'csr',
+    () => torch.sparseCsrTensor([0, 1, 2], [1, 0], [1.5, 2], [2, 2]).matmul(torch.eye(2)).tolist(),
+    [
+      [0, 1.5],
+      [2, 0],
+    ],
+  ],
+  [
+    'csr: saved and loaded',
+    () =>
+      (torch.load(torch.saveToBuffer(torch.sparseCsrTensor([0, 1, 2], [1, 0], [1, 2], [2, 2]))) as Tensor)
+        .toDense()
+        .tolist(),
+    [
+      [0, 1],
+      [2, 0],
+    ],
+  ],
+  [
+    'segmentReduce',
+    () =>
+      (
+        op('segment_reduce')(torch.tensor([1, 2, 3], { dtype: torch.float32 }), 'sum', {
+          lengths: longs(2, 1),
+          unsafe: true,
+        }) as Tensor
+      ).tolist(),
+    [3, 3],
+  ],
+  [
+    'matrixPower',
+    () => torch.linalg.matrixPower(torch.eye(2).mul(2), -2).tolist(),
+    [
+      [0.25, 0],
+      [0, 0.25],
+    ],
+  ],
+  ['_foreach', () => (aten['_foreach_add']?.([longs(1)], [longs(2)]) as Tensor[]).map((t) => t.tolist()), [[3]]],
+  [
+    'right adaptive_max_pool2d backward',
+    () =>
+      (
+        op('adaptive_max_pool2d_backward')(
+          torch.ones([1, 1, 1]),
+          torch.ones([1, 2, 2]),
+          longs(3).view(1, 1, 1),
+        ) as Tensor
+      ).tolist(),
+    [
+      [
+        [0, 0],
+        [0, 1],
+      ],
+    ],
+  ],
+];
+
+/** Writes what came of each call. */
+function main(): void {
+  for (const [name, run] of [...refused, ...answered]) {
+    writeSync(1, `${name}\t`);
+    let answer: string;
+    try {
+      answer = `value ${JSON.stringify(run())}`;
+    } catch (error) {
+      answer = `${(error as Error).name}: ${(error as Error).message.split('\n')[0] ?? ''}`;
+    }
+    writeSync(1, `${answer}\n`);
+  }
+}
+
+if (process.argv[1] === __filename) main();
