@@ -1,5 +1,5 @@
 import { native } from './binding';
-import { collectYoung } from './collect-young';
+import { collectAll, collectYoung } from './collect';
 import type { Handle } from './native';
 import { typeError } from './errors';
 
@@ -9,6 +9,7 @@ const FAMILY_SIZE = 64;
 // Values of the table's first signal.
 const NOTHING = 0;
 const COLLECT_AND_SWEEP = 2;
+const COLLECT_ALL = 3;
 
 interface Accessors<T> {
   handleOrZero(tensor: T): Handle;
@@ -37,7 +38,9 @@ export class Lifetimes<T extends object> {
   #nursery: T[] = [];
   #frame: Frame<T> | null = null;
 
-  constructor(readonly accessors: Accessors<T>) {}
+  constructor(readonly accessors: Accessors<T>) {
+    native.setSweeper(() => this.#settle());
+  }
 
   /** Called once for every new tensor. */
   register(tensor: T): void {
@@ -95,9 +98,17 @@ export class Lifetimes<T extends object> {
     if (this.#signals[0] === NOTHING) return;
     if (!native.collectedSinceSweep()) collectYoung();
     native.sweep();
-    if (this.#signals[0] !== COLLECT_AND_SWEEP) return;
-    collectYoung();
+    if (this.#signals[0] === COLLECT_AND_SWEEP) {
+      collectYoung();
+      native.sweep();
+    }
+    if (this.#signals[0] === COLLECT_ALL) this.#collectAll();
+  }
+
+  #collectAll(): void {
+    collectAll();
     native.sweep();
+    native.collectedAll();
   }
 
   #adoptNursery(): void {

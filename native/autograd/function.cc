@@ -22,7 +22,9 @@ using torch::autograd::VariableInfo;
 class FunctionNode : public Node {
  public:
   FunctionNode(EnvState& state, std::string name, napi_value backward, bool materialize)
-      : name_(std::move(name)), backward_(state, backward), materialize_(materialize) {}
+      : name_(std::move(name)),
+        backward_(std::make_shared<JsCallback>(state, backward)),
+        materialize_(materialize) {}
 
   std::string name() const override { return name_; }
 
@@ -33,13 +35,22 @@ class FunctionNode : public Node {
     for (size_t i = 0; materialize_ && i < gradients.size(); ++i) {
       if (!gradients[i].defined()) gradients[i] = output_info_[i].zeros(guard);
     }
-    return backward_(gradients);
+    return (*backward_)(gradients);
   }
 
   void release_variables() override {
     const std::lock_guard lock(mutex_);
     saved_.clear();
     released_ = true;
+  }
+
+  // The context in JavaScript keeps what is left of the node, by a weak pointer, and the function keeps the
+  // context: the end of the last strong pointer is where both go.
+  void release_resources() override {
+    backward_.reset();
+    saved_.clear();
+    output_info_.clear();
+    Node::release_resources();
   }
 
   void save(const std::vector<at::Tensor>& tensors) {
@@ -65,7 +76,7 @@ class FunctionNode : public Node {
 
  private:
   const std::string name_;
-  const JsCallback backward_;
+  std::shared_ptr<JsCallback> backward_;
   const bool materialize_;
   std::vector<VariableInfo> output_info_;
   std::vector<SavedVariable> saved_;
