@@ -97,6 +97,12 @@ export interface HandleNative {
   sweep(): number;
   /** V8 has collected all generations, and the table has been swept since. */
   collectedAll(): void;
+  /**
+   * Lets V8 see circles through native code: null where there are none, or wrappers, and what each is to keep alive
+   * until {@link endCycles}; the collection is to come between the two.
+   */
+  beginCycles(): [wrappers: object[], kept: object[]] | null;
+  endCycles(): void;
   /** Called where objects that are no tensors have made a sweep due. */
   setSweeper(sweeper: () => void): void;
   collectedSinceSweep(): boolean;

@@ -60,9 +60,9 @@ export class Lifetimes<T extends object> {
     this.#anyKept = true;
   }
 
-  sweep(): number {
+  sweep(full: boolean): number {
     this.#adoptNursery();
-    return native.sweep();
+    return full ? this.#collectAll() : native.sweep();
   }
 
   /** Runs `body`; what it made and did not return ends with it. */
@@ -96,6 +96,7 @@ export class Lifetimes<T extends object> {
   #settle(): void {
     this.#adoptNursery();
     if (this.#signals[0] === NOTHING) return;
+    if (this.#signals[0] === COLLECT_ALL) return void this.#collectAll();
     if (!native.collectedSinceSweep()) collectYoung();
     native.sweep();
     if (this.#signals[0] === COLLECT_AND_SWEEP) {
@@ -105,10 +106,14 @@ export class Lifetimes<T extends object> {
     if (this.#signals[0] === COLLECT_ALL) this.#collectAll();
   }
 
-  #collectAll(): void {
+  #collectAll(): number {
+    const before = native.sweep();
+    const edges = edgesThroughNative();
     collectAll();
-    native.sweep();
+    if (edges !== null) native.endCycles();
+    const released = before + native.sweep();
     native.collectedAll();
+    return released;
   }
 
   #adoptNursery(): void {
@@ -138,6 +143,19 @@ export class Lifetimes<T extends object> {
     }
     return found;
   }
+}
+
+/**
+ * What native code keeps alive for a wrapper, as V8 sees it: while the result lives, wrappers keep the functions that
+ * hang on their graphs, and nothing else does.
+ */
+function edgesThroughNative(): WeakMap<object, unknown> | null {
+  const found = native.beginCycles();
+  if (found === null) return null;
+  const [wrappers, kept] = found;
+  const edges = new WeakMap<object, unknown>();
+  wrappers.forEach((wrapper, i) => edges.set(wrapper, kept[i]));
+  return edges;
 }
 
 function isThenable(value: unknown): boolean {

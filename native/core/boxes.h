@@ -1,5 +1,5 @@
-// The life of boxes (core/box.h). Node runs their finalizers in later turns of the event loop, so the table of
-// an environment holds weak references and lets go of what the dead ones hold when it sweeps.
+// The life of boxes (core/box.h). Node runs their finalizers in later turns of the event loop, so the table
+// of an environment holds weak references and lets go of what the dead ones hold when it sweeps.
 #pragma once
 
 #include <node_api.h>

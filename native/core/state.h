@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "core/boxes.h"
+#include "core/callback_sites.h"
 #include "core/jobs.h"
 #include "core/js_calls.h"
 #include "core/js_reference.h"
@@ -46,6 +47,7 @@ struct EnvState {
   const std::shared_ptr<BoxTable> boxes = std::make_shared<BoxTable>(env);
   // Shared with everything that may call JavaScript from another thread.
   const std::shared_ptr<JsCalls> calls = std::make_shared<JsCalls>(*this);
+  CallbackSites sites;
   JobThreads jobs;
   // Backward passes that run off the thread now; see autograd/engine.cc.
   int64_t async_backwards = 0;

@@ -28,10 +28,6 @@ constexpr int64_t kReportBytes = 1 << 20;
 // Wrappers looked at in one handle scope.
 constexpr size_t kSweepChunk = 4096;
 
-// Values of Signals::sweep_wanted. After a sweep that released little, V8 is to look for dead wrappers, first
-// among the young ones.
-constexpr int32_t kNothing = 0, kSweep = 1, kCollectAndSweep = 2, kCollectAll = 3;
-
 // Bytes of the heap that this tensor alone keeps alive: a view adds nothing, nor does a mapped file, whose
 // pages the system drops by itself.
 int64_t ownBytes(const at::Tensor& tensor) {
@@ -245,6 +241,13 @@ void HandleTable::breakUp(const Family& family, napi_value wrappers) {
     watch(family.members[i], wrapper);
   }
   check(env_, napi_set_named_property(env_, wrappers, "length", Napi::Number::New(env_, 0)));
+}
+
+void HandleTable::forEachRecorded(const std::function<void(const at::Tensor&, napi_ref)>& visit) const {
+  for (const Slot& slot : slots_) {
+    if (slot.tensor.defined() && slot.tensor.unsafeGetTensorImpl()->autograd_meta())
+      visit(slot.tensor, slot.wrapper);
+  }
 }
 
 int64_t HandleTable::bytes() const {

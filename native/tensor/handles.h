@@ -15,6 +15,7 @@
 #include <node_api.h>
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace ltn {
@@ -26,6 +27,10 @@ class HandleTable {
   explicit HandleTable(napi_env env);
   HandleTable(const HandleTable&) = delete;
   HandleTable& operator=(const HandleTable&) = delete;
+
+  // Values of Signals::sweep_wanted. After a sweep that released little, V8 is to look for dead wrappers,
+  // first among the young ones.
+  static constexpr int32_t kNothing = 0, kSweep = 1, kCollectAndSweep = 2, kCollectAll = 3;
 
   // Counters that TypeScript reads without a call, in the memory of one Int32Array.
   struct Signals {
@@ -46,8 +51,11 @@ class HandleTable {
   void grow(int64_t bytes);
   // Takes the wish for a sweep back where what was made has ended meanwhile.
   void relax();
-  // A collection of all generations has just been made.
+  // A collection of all generations is due, or has just been made.
+  void wantFullCollection() { signals_.sweep_wanted = kCollectAll; }
   void collectedAll();
+  // Each live tensor that autograd knows, with the weak reference to its wrapper if it has one of its own.
+  void forEachRecorded(const std::function<void(const at::Tensor&, napi_ref)>& visit) const;
   // Releases the handles whose wrappers have been collected; returns how many.
   int64_t sweep();
   // Whether V8 has collected its young generation since the last sweep: if not, a sweep would find nothing.

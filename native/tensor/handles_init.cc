@@ -11,8 +11,7 @@ void EnvState::relieve() {
   if (!sweeper || !tensors.signals()->sweep_wanted) return;
   napi_value function = nullptr, ignored = nullptr;
   if (napi_get_reference_value(env, sweeper, &function) != napi_ok || !function) return;
-  const auto status =
-      napi_call_function(env, Napi::Env(env).Undefined(), function, 0, nullptr, &ignored);
+  const auto status = napi_call_function(env, Napi::Env(env).Undefined(), function, 0, nullptr, &ignored);
   // A worker that is being terminated runs nothing any more: then nothing needs to be swept.
   if (status == napi_pending_exception) napi_get_and_clear_last_exception(env, &ignored);
 }

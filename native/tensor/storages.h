@@ -6,8 +6,8 @@
 namespace ltn {
 
 // Bytes of storages on the CPU that this thread has allocated, less those that it has freed: whatever made
-// them, and whatever holds them now (a handle, a graph, a module). What one thread allocates and another frees
-// is counted as such; who hands much over says so here (jobs, shared tensors).
+// them, and whatever holds them now (a handle, a graph, a module). What one thread allocates and another
+// frees is counted as such; who hands much over says so here (jobs, shared tensors).
 extern thread_local constinit int64_t storage_bytes;
 
 // Gives libtorch an allocator for the CPU that keeps what is freed: small storages in lists of the thread,
