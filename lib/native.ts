@@ -89,12 +89,22 @@ export interface DispatchNative {
 }
 
 export interface HandleNative {
-  /** Int32: [nothing, a sweep (1) or a collection and a sweep (2) wanted; live handles]. */
+  /** Int32: [nothing, a sweep (1), a young collection and a sweep (2) or a full one (3) wanted; live handles]. */
   signals(): ArrayBuffer;
   release(handle: Handle): void;
   releaseMany(handles: Int32Array, count: number): void;
   adopt(handles: Int32Array, count: number, wrappers: object[]): void;
   sweep(): number;
+  /** V8 has collected all generations, and the table has been swept since. */
+  collectedAll(): void;
+  /**
+   * Lets V8 see circles through native code: null where there are none, or wrappers, and what each is to keep alive
+   * until {@link endCycles}; the collection is to come between the two.
+   */
+  beginCycles(): [wrappers: object[], kept: object[]] | null;
+  endCycles(): void;
+  /** Called where objects that are no tensors have made a sweep due. */
+  setSweeper(sweeper: () => void): void;
   collectedSinceSweep(): boolean;
   memory(): { tensors: number; bytes: number };
   give(handle: Handle, uses: number): number;

@@ -1,5 +1,5 @@
 import { native } from './binding';
-import { collectYoung } from './collect-young';
+import { collectAll, collectYoung } from './collect';
 import type { Handle } from './native';
 import { typeError } from './errors';
 
@@ -9,6 +9,7 @@ const FAMILY_SIZE = 64;
 // Values of the table's first signal.
 const NOTHING = 0;
 const COLLECT_AND_SWEEP = 2;
+const COLLECT_ALL = 3;
 
 interface Accessors<T> {
   handleOrZero(tensor: T): Handle;
@@ -37,7 +38,9 @@ export class Lifetimes<T extends object> {
   #nursery: T[] = [];
   #frame: Frame<T> | null = null;
 
-  constructor(readonly accessors: Accessors<T>) {}
+  constructor(readonly accessors: Accessors<T>) {
+    native.setSweeper(() => this.#settle());
+  }
 
   /** Called once for every new tensor. */
   register(tensor: T): void {
@@ -57,9 +60,9 @@ export class Lifetimes<T extends object> {
     this.#anyKept = true;
   }
 
-  sweep(): number {
+  sweep(full: boolean): number {
     this.#adoptNursery();
-    return native.sweep();
+    return full ? this.#collectAll() : native.sweep();
   }
 
   /** Runs `body`; what it made and did not return ends with it. */
@@ -93,11 +96,24 @@ export class Lifetimes<T extends object> {
   #settle(): void {
     this.#adoptNursery();
     if (this.#signals[0] === NOTHING) return;
+    if (this.#signals[0] === COLLECT_ALL) return void this.#collectAll();
     if (!native.collectedSinceSweep()) collectYoung();
     native.sweep();
-    if (this.#signals[0] !== COLLECT_AND_SWEEP) return;
-    collectYoung();
-    native.sweep();
+    if (this.#signals[0] === COLLECT_AND_SWEEP) {
+      collectYoung();
+      native.sweep();
+    }
+    if (this.#signals[0] === COLLECT_ALL) this.#collectAll();
+  }
+
+  #collectAll(): number {
+    const before = native.sweep();
+    const edges = edgesThroughNative();
+    collectAll();
+    if (edges !== null) native.endCycles();
+    const released = before + native.sweep();
+    native.collectedAll();
+    return released;
   }
 
   #adoptNursery(): void {
@@ -127,6 +143,19 @@ export class Lifetimes<T extends object> {
     }
     return found;
   }
+}
+
+/**
+ * What native code keeps alive for a wrapper, as V8 sees it: while the result lives, wrappers keep the functions that
+ * hang on their graphs, and nothing else does.
+ */
+function edgesThroughNative(): WeakMap<object, unknown> | null {
+  const found = native.beginCycles();
+  if (found === null) return null;
+  const [wrappers, kept] = found;
+  const edges = new WeakMap<object, unknown>();
+  wrappers.forEach((wrapper, i) => edges.set(wrapper, kept[i]));
+  return edges;
 }
 
 function isThenable(value: unknown): boolean {

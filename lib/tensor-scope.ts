@@ -1,4 +1,6 @@
 /** How long tensors live: what users call of `lib/scope.ts`. */
+import { bool } from './arguments/fields';
+import { readOptions } from './arguments/read';
 import { native } from './binding';
 import { type Tensor, lifetimes } from './tensor';
 
@@ -24,7 +26,22 @@ export function memory(): { readonly tensors: number; readonly bytes: number } {
   return native.memory();
 }
 
-/** Releases tensors whose wrappers have been garbage collected; returns how many. Runs by itself as memory grows. */
-export function sweep(): number {
-  return lifetimes.sweep();
+export interface SweepOptions {
+  /**
+   * Let V8 collect its garbage first, circles through hooks and custom functions included: some milliseconds, and more
+   * where the heap is large. The default is false: what V8 has collected by then.
+   */
+  readonly full?: boolean;
+}
+
+const SWEEP = { full: bool(false) };
+
+/**
+ * Releases tensors whose wrappers have been garbage collected; returns how many. Runs by itself as memory grows.
+ *
+ * @example
+ * torch.sweep({ full: true }); // as gc.collect() in Python
+ */
+export function sweep(options: SweepOptions = {}): number {
+  return lifetimes.sweep(readOptions('torch.sweep', SWEEP, options).full);
 }

@@ -49,16 +49,11 @@ export abstract class Function {
 /** One call of `apply`. */
 class Application<R extends ForwardResult> {
   readonly #context = contexts.make();
-  readonly #inputs: readonly Tensor[];
-  /** Whether each argument is a tensor. */
-  readonly #isTensor: readonly boolean[];
 
   constructor(
     readonly Class: DifferentiableFunction<unknown[], R>,
     readonly args: readonly unknown[],
   ) {
-    this.#isTensor = args.map(isTensor);
-    this.#inputs = args.filter(isTensor);
     const recording = native.isGradEnabled();
     contexts.stateOf(this.#context).needsInputGrad = args.map(
       (value) => recording && isTensor(value) && value.requiresGrad,
@@ -75,8 +70,8 @@ class Application<R extends ForwardResult> {
     const state = contexts.stateOf(this.#context);
     const [replacements, box] = native.applyFunction(
       `${this.Class.name}Backward`,
-      (gradients) => this.#backward(gradients),
-      this.#inputs.map(handleOf),
+      backwardOf(this.Class, this.#context, this.args.map(isTensor)),
+      this.args.filter(isTensor).map(handleOf),
       outputs.map((output) => output && handleOf(output)),
       state.dirty.map(handleOf),
       state.nonDifferentiable.map(handleOf),
@@ -97,36 +92,52 @@ class Application<R extends ForwardResult> {
       native.setGradEnabled(recording);
     }
   }
+}
 
-  /** Called by the engine: gradients of the outputs to gradients of the tensors among the inputs. */
-  #backward(handles: (Handle | null)[]): (Handle | null)[] {
-    const gradients = handles.map(wrapOrNull) as never[];
-    const result = this.Class.backward(this.#context, ...gradients);
+/**
+ * What the node of the graph keeps. It must not reach the arguments or the results: those that `backward` needs are
+ * saved by the node itself.
+ */
+function backwardOf(
+  Class: DifferentiableFunction<unknown[], ForwardResult>,
+  context: FunctionContext,
+  tensorAt: readonly boolean[],
+): (handles: (Handle | null)[]) => (Handle | null)[] {
+  const answer = new BackwardAnswer(`function ${Class.name}Backward`, tensorAt);
+  return (handles) => answer.read(Class.backward(context, ...(handles.map(wrapOrNull) as never[])));
+}
+
+/** Reads what a `backward` returns: one gradient for each argument, null for those that are no tensors. */
+class BackwardAnswer {
+  constructor(
+    readonly name: string,
+    readonly tensorAt: readonly boolean[],
+  ) {}
+
+  read(result: Gradients): (Handle | null)[] {
     const list: readonly unknown[] = Array.isArray(result) ? result : [result];
     this.#checkCount(list);
-    return list.slice(0, this.args.length).flatMap((gradient, i) => this.#gradientAt(gradient, i));
+    return list.slice(0, this.tensorAt.length).flatMap((gradient, i) => this.#gradientAt(gradient, i));
   }
 
   #checkCount(list: readonly unknown[]): void {
-    const expected = this.args.length;
+    const expected = this.tensorAt.length;
     const extra = list.slice(expected).every((gradient) => gradient === null || gradient === undefined);
     if (list.length >= expected && extra) return;
     throw typeError(
-      `function ${this.Class.name}Backward returned an incorrect number of gradients ` +
-        `(expected ${expected}, got ${list.length})`,
+      `${this.name} returned an incorrect number of gradients (expected ${expected}, got ${list.length})`,
     );
   }
 
   #gradientAt(gradient: unknown, i: number): (Handle | null)[] {
-    const name = `function ${this.Class.name}Backward`;
     const none = gradient === null || gradient === undefined;
     if (!none && !isTensor(gradient)) {
-      throw typeError(`${name}: expected a Tensor or null as gradient ${i}, got ${typeof gradient}`);
+      throw typeError(`${this.name}: expected a Tensor or null as gradient ${i}, got ${typeof gradient}`);
     }
-    if (this.#isTensor[i]) return [none ? null : handleOf(gradient)];
+    if (this.tensorAt[i]) return [none ? null : handleOf(gradient)];
     if (none) return [];
     throw typeError(
-      `${name} returned a gradient at position ${i}, but the corresponding forward input was not a Tensor`,
+      `${this.name} returned a gradient at position ${i}, but the corresponding forward input was not a Tensor`,
     );
   }
 }

@@ -46,14 +46,27 @@ export class BackwardHooks {
     this.#inputCount = inputs.length;
     const positions = recordedPositions(inputs);
     this.#inputPositions = positions;
-    if (!positions) return inputs;
-    return tap(inputs, positions, true, (gradients) => {
+    return positions ? tap(inputs, positions, true, this.#changeInputs(positions)) : inputs;
+  }
+
+  // The graph keeps these two functions, so that they know how many tensors there were, and not the tensors.
+  #changeInputs(positions: readonly number[]): Change {
+    return (gradients) => {
       // A gradient that has not come through the module's output.
       if (!this.#gradOutputs) return gradients;
-      const result = this.#callHooks(spreadOver(positions, gradients, inputs.length), this.#gradOutputs);
+      const result = this.#callHooks(spreadOver(positions, gradients, this.#inputCount), this.#gradOutputs);
       this.#gradOutputs = null;
       return positions.map((position) => result[position] ?? null);
-    });
+    };
+  }
+
+  #changeOutputs(positions: readonly number[], count: number): Change {
+    return (gradients) => {
+      const given = this.#callPreHooks(spreadOver(positions, gradients, count));
+      this.#gradOutputs = given;
+      if (!this.#inputPositions) this.#callWithoutInputs(given);
+      return positions.map((position) => given[position] ?? null);
+    };
   }
 
   /** The outputs, with a node before them that sees their gradients first. */
@@ -61,12 +74,7 @@ export class BackwardHooks {
     const outputs: unknown[] = Array.isArray(output) ? output : [output];
     const positions = recordedPositions(outputs);
     if (!positions) return output;
-    const tapped = tap(outputs, positions, false, (gradients) => {
-      const given = this.#callPreHooks(spreadOver(positions, gradients, outputs.length));
-      this.#gradOutputs = given;
-      if (!this.#inputPositions) this.#callWithoutInputs(given);
-      return positions.map((position) => given[position] ?? null);
-    });
+    const tapped = tap(outputs, positions, false, this.#changeOutputs(positions, outputs.length));
     return Array.isArray(output) ? tapped : tapped[0];
   }
 

@@ -7,7 +7,7 @@ import { TorchError, typeError } from '../errors';
 import { Module } from '../nn/module';
 import { Sequential } from '../nn/containers/module-list';
 import { getRngState, setRngState } from '../random';
-import { type Tensor, isTensor } from '../tensor-methods';
+import { type Tensor, isTensor, keep } from '../tensor-methods';
 
 /**
  * Activation checkpointing: less memory for more time.
@@ -30,7 +30,8 @@ const zeros = asFunction<(shape: readonly number[]) => Tensor>('aten::zeros');
 
 /** The state of the CPU's random numbers. */
 class RandomState {
-  readonly #state = getRngState();
+  // It belongs to the graph, which may outlive the scope that it is made in.
+  readonly #state = keep(getRngState());
 
   /** Runs a function from this state on; the present one goes on afterwards. */
   run<R>(body: () => R): R {
@@ -44,19 +45,34 @@ class RandomState {
   }
 }
 
+/** Stands for a tensor among the inputs: the graph saves those, and a call that held them would keep them with it. */
+const TENSOR = Symbol('Tensor');
+
 /** One checkpointed call. */
 class Call {
+  readonly #inputs: readonly unknown[];
   readonly #random: RandomState | null;
   readonly #autocast = { enabled: isAutocastEnabled('cpu'), dtype: getAutocastDtype('cpu') };
 
   constructor(
     readonly run: (...inputs: unknown[]) => unknown,
-    readonly inputs: readonly unknown[],
+    inputs: readonly unknown[],
     /** Null where they are not known. */
     readonly parameters: readonly Tensor[] | null,
     preserveRngState: boolean,
   ) {
     this.#random = preserveRngState ? new RandomState() : null;
+    this.#inputs = inputs.map((input) => (isTensor(input) ? TENSOR : input));
+  }
+
+  get tensorCount(): number {
+    return this.#inputs.filter((input) => input === TENSOR).length;
+  }
+
+  /** The inputs, with these tensors among them. */
+  inputsWith(tensors: readonly Tensor[]): unknown[] {
+    const rest = [...tensors];
+    return this.#inputs.map((input) => (input === TENSOR ? rest.shift() : input));
   }
 
   /** Runs it again, recorded. */
@@ -76,9 +92,9 @@ class CheckpointFunction extends Function {
   /** `known`: the tensors among the inputs, then the parameters or one stand-in for those that are not known. */
   static forward(context: FunctionContext, call: Call, ...known: Tensor[]): Tensor | readonly unknown[] {
     context.data['call'] = call;
-    const count = call.inputs.filter(isTensor).length;
-    context.saveForBackward(...known.slice(0, count));
-    return call.run(...call.inputs) as Tensor | readonly unknown[];
+    const tensors = known.slice(0, call.tensorCount);
+    context.saveForBackward(...tensors);
+    return call.run(...call.inputsWith(tensors)) as Tensor | readonly unknown[];
   }
 
   static backward(context: FunctionContext, ...gradients: (Tensor | null)[]): (Tensor | null)[] {
@@ -88,8 +104,7 @@ class CheckpointFunction extends Function {
       );
     }
     const call = context.data['call'] as Call;
-    const saved = [...context.savedTensors];
-    const inputs = detached(call.inputs.map((input) => (isTensor(input) ? saved.shift() : input)));
+    const inputs = detached(call.inputsWith(context.savedTensors));
     const pairs = call.repeat(inputs).flatMap((output, i) => {
       const gradient = gradients[i];
       return isTensor(output) && output.requiresGrad && gradient ? [[output, gradient] as const] : [];

@@ -4,10 +4,10 @@
 #include <torch/version.h>
 
 #include "autograd/engine.h"
+#include "autograd/function_node.h"
 #include "autograd/init.h"
 #include "core/boundary.h"
 #include "core/box.h"
-#include "core/js_callback.h"
 #include "core/state.h"
 #include "dispatch/values.h"
 
@@ -16,61 +16,6 @@ namespace ltn {
 namespace {
 
 using torch::autograd::Node;
-using torch::autograd::SavedVariable;
-using torch::autograd::VariableInfo;
-
-class FunctionNode : public Node {
- public:
-  FunctionNode(EnvState& state, std::string name, napi_value backward, bool materialize)
-      : name_(std::move(name)), backward_(state, backward), materialize_(materialize) {}
-
-  std::string name() const override { return name_; }
-
-  // Gradients of the outputs to gradients of the tensors among the inputs. The node's mutex is not held:
-  // JavaScript has one thread, which may be the one that waits for this.
-  torch::autograd::variable_list apply(torch::autograd::variable_list&& gradients) override {
-    at::OptionalDeviceGuard guard;
-    for (size_t i = 0; materialize_ && i < gradients.size(); ++i) {
-      if (!gradients[i].defined()) gradients[i] = output_info_[i].zeros(guard);
-    }
-    return backward_(gradients);
-  }
-
-  void release_variables() override {
-    const std::lock_guard lock(mutex_);
-    saved_.clear();
-    released_ = true;
-  }
-
-  void save(const std::vector<at::Tensor>& tensors) {
-    for (const auto& tensor : tensors) {
-      const bool is_output = tensor.defined() && tensor.grad_fn().get() == this;
-      saved_.emplace_back(tensor, is_output);
-    }
-  }
-
-  void remember(const std::vector<std::optional<at::Tensor>>& outputs) {
-    for (const auto& output : outputs)
-      output_info_.emplace_back(output ? VariableInfo(*output) : VariableInfo());
-  }
-
-  // Throws libtorch's error if one of them was changed in place, or the graph has been freed.
-  std::vector<at::Tensor> unpack(const c10::intrusive_ptr<Node>& self) {
-    const std::lock_guard lock(mutex_);
-    if (released_) throw KindError("autograd", torch::autograd::ERR_BACKWARD_TWICE);
-    std::vector<at::Tensor> tensors;
-    for (const auto& variable : saved_) tensors.push_back(variable.unpack(self));
-    return tensors;
-  }
-
- private:
-  const std::string name_;
-  const JsCallback backward_;
-  const bool materialize_;
-  std::vector<VariableInfo> output_info_;
-  std::vector<SavedVariable> saved_;
-  bool released_ = false;
-};
 
 // The node as its own context in JavaScript sees it: the node keeps the context, so this must not keep the
 // node.
@@ -160,6 +105,7 @@ Napi::Value applyFunction(const Napi::CallbackInfo& info) {
   if (recorded) {
     node->remember(wrapped);
     node->save(readDefined(state, info[6]));
+    if (state.sites.add(node->backward(), node.get())) state.tensors.wantFullCollection();
     result.Set(1u, box(info.Env(), std::make_shared<FunctionContext>(c10::weak_intrusive_ptr<Node>(node))));
   } else {
     result.Set(1u, info.Env().Null());

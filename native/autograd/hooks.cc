@@ -62,12 +62,26 @@ class AccumulatedHooks : public torch::autograd::PostAccumulateGradHook {
 
 }  // namespace
 
+namespace {
+
+// What may remove a hook. It must not keep the function: that is the graph's.
+struct HookHandle {
+  std::weak_ptr<Hook> hook;
+};
+
+}  // namespace
+
 template <>
-struct BoxName<Hook> {
+struct BoxName<HookHandle> {
   static constexpr const char* name = "Hook";
 };
 
 namespace {
+
+Napi::Value boxOf(EnvState& state, const std::shared_ptr<Hook>& hook, const void* owner) {
+  if (state.sites.add(hook->callback(), owner)) state.tensors.wantFullCollection();
+  return box(state.env, std::make_shared<HookHandle>(HookHandle{hook}), 256);
+}
 
 // registerHook(handle, hook): hook([gradient]) returns [another], or [null] to leave it.
 Napi::Value registerHook(const Napi::CallbackInfo& info) {
@@ -83,7 +97,9 @@ Napi::Value registerHook(const Napi::CallbackInfo& info) {
     const auto result = (*callback)({gradient});
     return result.empty() ? at::Tensor() : result[0];
   });
-  return box(info.Env(), hook);
+  // The hooks of a result are its node's.
+  const auto node = tensor.grad_fn();
+  return boxOf(state, hook, node ? static_cast<const void*>(node.get()) : tensor.unsafeGetTensorImpl());
 }
 
 // registerPostAccumulateGradHook(handle, hook): hook([tensor]).
@@ -104,11 +120,11 @@ Napi::Value registerPostAccumulateGradHook(const Napi::CallbackInfo& info) {
     torch::autograd::impl::set_post_acc_grad_hooks(tensor, std::move(fresh));
   }
   hooks->add(hook);
-  return box(info.Env(), hook);
+  return boxOf(state, hook, tensor.unsafeGetTensorImpl());
 }
 
 Napi::Value removeHook(const Napi::CallbackInfo& info) {
-  unbox<Hook>(info.Env(), info[0])->remove();
+  if (const auto hook = unbox<HookHandle>(info.Env(), info[0])->hook.lock()) hook->remove();
   return info.Env().Undefined();
 }
 

@@ -7,6 +7,7 @@ void initAutograd(Napi::Object exports) {
   initModes(exports);
   initHooks(exports);
   initFunction(exports);
+  initCycles(exports);
 }
 
 }  // namespace ltn

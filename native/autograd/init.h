@@ -7,4 +7,5 @@ void initBackward(Napi::Object exports);
 void initModes(Napi::Object exports);
 void initHooks(Napi::Object exports);
 void initFunction(Napi::Object exports);
+void initCycles(Napi::Object exports);
 }  // namespace ltn

@@ -9,6 +9,7 @@
 #include <memory>
 #include <string_view>
 
+#include "core/boxes.h"
 #include "core/errors.h"
 
 namespace ltn {
@@ -30,14 +31,17 @@ constexpr napi_type_tag tagOf() {
 }
 
 template <class T>
-Napi::Value box(Napi::Env env, std::shared_ptr<T> object) {
-  auto* holder = new std::shared_ptr<T>(std::move(object));
-  napi_value value = nullptr;
-  const auto finalize = [](napi_env, void* data, void*) { delete static_cast<std::shared_ptr<T>*>(data); };
-  check(env, napi_create_external(env, holder, finalize, nullptr, &value));
+struct BoxOf final : Box {
+  explicit BoxOf(std::shared_ptr<T> held) : object(std::move(held)) {}
+  void drop() override { object.reset(); }
+  std::shared_ptr<T> object;
+};
+
+// `bytes`: what the object costs besides the tensors that it holds.
+template <class T>
+Napi::Value box(Napi::Env env, std::shared_ptr<T> object, int64_t bytes = 1024) {
   const napi_type_tag tag = tagOf<T>();
-  check(env, napi_type_tag_object(env, value, &tag));
-  return {env, value};
+  return {env, makeExternal(env, std::make_unique<BoxOf<T>>(std::move(object)), tag, bytes)};
 }
 
 // Throws ArgumentError if `value` is not a box of T.
@@ -50,7 +54,7 @@ const std::shared_ptr<T>& unbox(napi_env env, napi_value value) {
       napi_get_value_external(env, value, &data) != napi_ok) {
     throw ArgumentError(std::string("expected a native ") + BoxName<T>::name);
   }
-  return *static_cast<std::shared_ptr<T>*>(data);
+  return static_cast<BoxOf<T>*>(static_cast<Box*>(data))->object;
 }
 
 }  // namespace ltn

@@ -5,10 +5,12 @@
 #include <napi.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/boundary.h"
 #include "core/state.h"
 #include "dispatch/values.h"
+#include "tensor/storages.h"
 
 namespace ltn {
 
@@ -18,6 +20,8 @@ namespace {
 struct Outcome {
   Finish finish;
   std::exception_ptr error;
+  // What it leaves allocated, which is the environment's from then on.
+  int64_t bytes = 0;
 };
 
 // The start of the job's life in JavaScript and its end.
@@ -39,6 +43,7 @@ void callSettle(EnvState& state, napi_value settle, napi_value error, napi_value
 void settleNow(EnvState& state, const Settlement& settlement, const Outcome& outcome) {
   napi_value value = nullptr;
   std::exception_ptr error = outcome.error;
+  storage_bytes += outcome.bytes;
   if (!error) {
     try {
       value = outcome.finish(state);
@@ -81,6 +86,7 @@ int64_t startJob(EnvState& state, Work work, napi_value settle) {
   job->run = [settlement = std::make_shared<Settlement>(state, settle), threads = ThreadCount(),
               thread_state = at::ThreadLocalState()](JobThreads::Job& self) {
     auto outcome = std::make_shared<Outcome>();
+    const int64_t before = storage_bytes;
     try {
       threads.apply();
       const at::ThreadLocalStateGuard guard(thread_state);
@@ -90,6 +96,7 @@ int64_t startJob(EnvState& state, Work work, napi_value settle) {
     }
     // The inputs go before anybody hears that the job is done.
     self.work = nullptr;
+    outcome->bytes = std::exchange(storage_bytes, before) - before;
     settlement->calls->post([settlement, outcome](EnvState& env) { settleNow(env, *settlement, *outcome); });
   };
   state.jobs.add(std::move(job));

@@ -25,6 +25,8 @@ std::vector<at::Tensor> readOptional(EnvState& state, napi_value value) {
 std::vector<at::Tensor> callNow(EnvState& state, napi_value function,
                                 const std::vector<at::Tensor>& tensors) {
   const Napi::HandleScope scope(state.env);
+  // A graph that the search for circles (autograd/cycles.cc) did not know to be alive.
+  if (!function) throw KindError("autograd", "the function of this hook has been garbage collected");
   napi_value arguments = tensorsToJs(state, tensors);
   napi_value result = nullptr;
   const auto status =

@@ -22,6 +22,13 @@ class JsCallback {
   // The handles that it is given are the function's own; those that it returns stay the function's.
   std::vector<at::Tensor> operator()(const std::vector<at::Tensor>& tensors) const;
 
+  // On the environment's thread. The function, or null where it has been collected while weak.
+  napi_value function() const { return function_.value(); }
+  // Stops keeping the function alive; false where the environment has ended.
+  bool weaken() const { return function_.weaken(); }
+  // Keeps it alive again, unless it has been collected.
+  void strengthen() const { function_.strengthen(); }
+
  private:
   std::shared_ptr<JsCalls> calls_;
   JsReference function_;

@@ -45,6 +45,8 @@ class JsCalls {
   // While held, the event loop stays alive and can be woken. On the environment's thread.
   void hold();
   void release();
+  // Whether a job is under way that will come back here.
+  bool held() const { return held_ > 0; }
 
   // From now on nothing is run: waiting callers get EnvironmentEnded. On the environment's thread, as it
   // ends.

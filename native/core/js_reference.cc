@@ -34,4 +34,14 @@ napi_value JsReference::value() const {
   return value;
 }
 
+bool JsReference::weaken() const {
+  uint32_t count = 0;
+  return here() && napi_reference_unref(grave_->env, reference_, &count) == napi_ok;
+}
+
+void JsReference::strengthen() const {
+  uint32_t count = 0;
+  if (here() && value()) napi_reference_ref(grave_->env, reference_, &count);
+}
+
 }  // namespace ltn

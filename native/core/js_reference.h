@@ -24,7 +24,7 @@ struct Graveyard {
   void bury();
 };
 
-// Keeps one JavaScript value alive.
+// Keeps one JavaScript value alive. `value` is null once it was collected while weak.
 class JsReference {
  public:
   JsReference(napi_env env, napi_value value);
@@ -36,6 +36,10 @@ class JsReference {
   bool here() const;
   // Only where `here()`.
   napi_value value() const;
+  // Lets the value be collected from now on, and keeps it again: see autograd/cycles.cc. `weaken` gives false
+  // where it cannot. Only on the environment's thread.
+  bool weaken() const;
+  void strengthen() const;
   napi_env env() const { return grave_->env; }
 
  private:

@@ -14,6 +14,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/boxes.h"
+#include "core/callback_sites.h"
 #include "core/jobs.h"
 #include "core/js_calls.h"
 #include "core/js_reference.h"
@@ -30,14 +32,22 @@ struct EnvState {
   ~EnvState() {
     const std::lock_guard lock(graveyard->mutex);
     graveyard->env = nullptr;
+    boxes->close();
   }
+  EnvState(const EnvState&) = delete;
+  EnvState& operator=(const EnvState&) = delete;
+
+  // Lets TypeScript sweep (lib/scope.ts) if the tables want it; for what is made without a tensor.
+  void relieve();
 
   napi_env env;
   const std::thread::id thread = std::this_thread::get_id();
   const std::shared_ptr<Graveyard> graveyard = std::make_shared<Graveyard>();
   HandleTable tensors;
+  const std::shared_ptr<BoxTable> boxes = std::make_shared<BoxTable>(env);
   // Shared with everything that may call JavaScript from another thread.
   const std::shared_ptr<JsCalls> calls = std::make_shared<JsCalls>(*this);
+  CallbackSites sites;
   JobThreads jobs;
   // Backward passes that run off the thread now; see autograd/engine.cc.
   int64_t async_backwards = 0;
@@ -51,6 +61,8 @@ struct EnvState {
   std::optional<at::Generator> generator;
   // lib/errors.ts registers the function that makes every error of the TorchError family.
   napi_ref error_factory = nullptr;
+  // lib/scope.ts registers the function that sweeps.
+  napi_ref sweeper = nullptr;
 };
 
 inline EnvState& stateOf(napi_env env) {

@@ -11,6 +11,9 @@ namespace ltn {
 
 namespace {
 
+// The state of the Mersenne twister, for the most part.
+constexpr int64_t kBytes = sizeof(at::CPUGeneratorImpl) + 128;
+
 at::Generator generatorFor(const c10::Device& device) {
   if (device.is_cpu()) return at::detail::createCPUGenerator();
   return at::globalContext().getAcceleratorHooksInterface(device.type()).getNewGenerator(device.index());
@@ -38,7 +41,7 @@ Napi::Value seedToJs(Napi::Env env, uint64_t seed) {
 
 Napi::Value newGenerator(const Napi::CallbackInfo& info) {
   const auto device = readDevice(info.Env(), info[0]);
-  return box(info.Env(), std::make_shared<at::Generator>(generatorFor(device)));
+  return box(info.Env(), std::make_shared<at::Generator>(generatorFor(device)), kBytes);
 }
 
 // defaultGenerator(device): shared with everything else in the process, unless the environment has its own.

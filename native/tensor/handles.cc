@@ -8,6 +8,7 @@
 
 #include "core/errors.h"
 #include "tensor/foreign.h"
+#include "tensor/storages.h"
 
 namespace ltn {
 
@@ -15,6 +16,10 @@ namespace {
 
 // Growth of the storage, and of the handles, that are alive, after which the table is swept (docs/memory.md).
 constexpr int64_t kSweepBytes = 16 << 20;
+// Where sweeps find nothing, as in a forward whose graph keeps all, they become rarer, up to this.
+constexpr int64_t kMostSweepBytes = 32 << 20;
+// Growth after which V8 is to collect all generations: sweeps after young collections have not found it.
+constexpr int64_t kFullBytes = 64 << 20;
 constexpr int64_t kSweepHandles = 25'000;
 // A tensor with a larger storage has a weak reference of its own.
 constexpr size_t kSmallBytes = 1024;
@@ -22,9 +27,6 @@ constexpr size_t kSmallBytes = 1024;
 constexpr int64_t kReportBytes = 1 << 20;
 // Wrappers looked at in one handle scope.
 constexpr size_t kSweepChunk = 4096;
-
-// Values of Signals::sweep_wanted. After a sweep that released little, V8 is to look for dead wrappers.
-constexpr int32_t kNothing = 0, kSweep = 1, kCollectAndSweep = 2;
 
 // Bytes of the heap that this tensor alone keeps alive: a view adds nothing, nor does a mapped file, whose
 // pages the system drops by itself.
@@ -41,6 +43,42 @@ bool small(const at::Tensor& tensor) {
 }
 
 }  // namespace
+
+HandleTable::HandleTable(napi_env env)
+    : env_(env), sweep_bytes_(kSweepBytes), swept_at_(storage_bytes), collected_at_(storage_bytes) {}
+
+// Two measures of bytes, as each sees what the other cannot: storages that this thread has allocated, also
+// those that only a graph or a module holds; and those of handles, also on other devices or from other
+// threads.
+bool HandleTable::sweepIsDue() {
+  const int64_t now = storage_bytes;
+  swept_at_ = std::min(swept_at_, now);
+  return now - swept_at_ > sweep_bytes_ || fresh_bytes_ > sweep_bytes_ ||
+         fresh_handles_ > kSweepHandles + after_sweep_;
+}
+
+// The more is alive, the more may be added to it: collections of all generations stay rare.
+bool HandleTable::fullCollectionIsDue() {
+  const int64_t now = storage_bytes;
+  // Slowly, so that the ups and downs of training steps do not lead to a collection in each.
+  if (now < collected_at_) collected_at_ -= (collected_at_ - now) / 64;
+  return now - collected_at_ > std::max({kFullBytes, collected_at_, reported_});
+}
+
+void HandleTable::grow(int64_t bytes) {
+  fresh_bytes_ = std::max<int64_t>(fresh_bytes_ + bytes, 0);
+  account(bytes);
+  if (signals_.sweep_wanted == kNothing && sweepIsDue()) signals_.sweep_wanted = kSweep;
+}
+
+void HandleTable::relax() {
+  if (signals_.sweep_wanted == kSweep && !sweepIsDue()) signals_.sweep_wanted = kNothing;
+}
+
+void HandleTable::collectedAll() {
+  collected_at_ = storage_bytes;
+  signals_.sweep_wanted = kNothing;
+}
 
 Handle HandleTable::add(at::Tensor tensor) {
   // libtorch's zero tensors have a shape but no memory. Everything that JavaScript can hold has memory.
@@ -60,8 +98,7 @@ Handle HandleTable::add(at::Tensor tensor) {
   ++signals_.live;
   fresh_bytes_ += bytes;
   ++fresh_handles_;
-  if (fresh_bytes_ > kSweepBytes || fresh_handles_ > kSweepHandles + after_sweep_)
-    signals_.sweep_wanted = kSweep;
+  if (signals_.sweep_wanted == kNothing && sweepIsDue()) signals_.sweep_wanted = kSweep;
   account(bytes);
   return handle;
 }
@@ -120,8 +157,14 @@ int64_t HandleTable::sweep() {
   flushAccount();
   renewCanary();
   const int64_t released = sweepAlone() + sweepFamilies();
-  const bool little = fresh_bytes_ > kSweepBytes / 2 || fresh_handles_ > kSweepHandles / 2;
-  signals_.sweep_wanted = little ? kCollectAndSweep : kNothing;
+  const bool many_bytes = std::max(fresh_bytes_, storage_bytes - swept_at_) > kSweepBytes / 2;
+  if ((many_bytes || fresh_handles_ > kSweepHandles / 2) && signals_.sweep_wanted < kCollectAndSweep) {
+    signals_.sweep_wanted = kCollectAndSweep;
+    return released;
+  }
+  sweep_bytes_ = many_bytes ? std::min(2 * sweep_bytes_, kMostSweepBytes) : kSweepBytes;
+  signals_.sweep_wanted = fullCollectionIsDue() ? kCollectAll : kNothing;
+  swept_at_ = storage_bytes;
   fresh_bytes_ = 0;
   fresh_handles_ = 0;
   after_sweep_ = signals_.live;
@@ -202,6 +245,13 @@ void HandleTable::breakUp(const Family& family, napi_value wrappers) {
   check(env_, napi_set_named_property(env_, wrappers, "length", Napi::Number::New(env_, 0)));
 }
 
+void HandleTable::forEachRecorded(const std::function<void(const at::Tensor&, napi_ref)>& visit) const {
+  for (const Slot& slot : slots_) {
+    if (slot.tensor.defined() && slot.tensor.unsafeGetTensorImpl()->autograd_meta())
+      visit(slot.tensor, slot.wrapper);
+  }
+}
+
 int64_t HandleTable::bytes() const {
   std::unordered_set<const c10::StorageImpl*> seen;
   int64_t sum = 0;
@@ -221,6 +271,7 @@ void HandleTable::account(int64_t bytes) {
 void HandleTable::flushAccount() {
   int64_t total = 0;
   napi_adjust_external_memory(env_, unreported_, &total);
+  reported_ += unreported_;
   unreported_ = 0;
 }
 

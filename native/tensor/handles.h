@@ -15,6 +15,7 @@
 #include <node_api.h>
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace ltn {
@@ -23,9 +24,13 @@ using Handle = int32_t;
 
 class HandleTable {
  public:
-  explicit HandleTable(napi_env env) : env_(env) {}
+  explicit HandleTable(napi_env env);
   HandleTable(const HandleTable&) = delete;
   HandleTable& operator=(const HandleTable&) = delete;
+
+  // Values of Signals::sweep_wanted. After a sweep that released little, V8 is to look for dead wrappers,
+  // first among the young ones.
+  static constexpr int32_t kNothing = 0, kSweep = 1, kCollectAndSweep = 2, kCollectAll = 3;
 
   // Counters that TypeScript reads without a call, in the memory of one Int32Array.
   struct Signals {
@@ -42,6 +47,15 @@ class HandleTable {
   // From now on each handle lives as long as its wrapper. `family` is the array of the wrappers, and each of
   // them names it.
   void adopt(const Handle* handles, uint32_t count, napi_value family);
+  // Counts memory of objects that are no tensors and end by garbage collection as well (core/boxes.h).
+  void grow(int64_t bytes);
+  // Takes the wish for a sweep back where what was made has ended meanwhile.
+  void relax();
+  // A collection of all generations is due, or has just been made.
+  void wantFullCollection() { signals_.sweep_wanted = kCollectAll; }
+  void collectedAll();
+  // Each live tensor that autograd knows, with the weak reference to its wrapper if it has one of its own.
+  void forEachRecorded(const std::function<void(const at::Tensor&, napi_ref)>& visit) const;
   // Releases the handles whose wrappers have been collected; returns how many.
   int64_t sweep();
   // Whether V8 has collected its young generation since the last sweep: if not, a sweep would find nothing.
@@ -72,6 +86,8 @@ class HandleTable {
   int64_t endFamily(const Family& family);
   void renewCanary();
   void breakUp(const Family& family, napi_value wrappers);
+  bool sweepIsDue();
+  bool fullCollectionIsDue();
   void account(int64_t bytes);
   void flushAccount();
 
@@ -84,11 +100,17 @@ class HandleTable {
   // An object that nothing holds, made at the last sweep.
   napi_ref canary_ = nullptr;
   Signals signals_;
-  // Bytes not yet reported to V8, and bytes and handles made since the last sweep.
+  // Bytes not yet reported to V8, and the sum of what has been.
   int64_t unreported_ = 0;
+  int64_t reported_ = 0;
+  // Bytes and handles made since the last sweep, and the growth after which the next is due.
   int64_t fresh_bytes_ = 0;
   int64_t fresh_handles_ = 0;
   int64_t after_sweep_ = 0;
+  int64_t sweep_bytes_;
+  // `storage_bytes` at the last sweep, and at the last collection of all generations.
+  int64_t swept_at_;
+  int64_t collected_at_;
 };
 
 }  // namespace ltn

@@ -3,10 +3,27 @@
 #include "core/process.h"
 #include "core/state.h"
 #include "tensor/init.h"
+#include "tensor/storages.h"
 
 namespace ltn {
 
+void EnvState::relieve() {
+  if (!sweeper || !tensors.signals()->sweep_wanted) return;
+  napi_value function = nullptr, ignored = nullptr;
+  if (napi_get_reference_value(env, sweeper, &function) != napi_ok || !function) return;
+  const auto status = napi_call_function(env, Napi::Env(env).Undefined(), function, 0, nullptr, &ignored);
+  // A worker that is being terminated runs nothing any more: then nothing needs to be swept.
+  if (status == napi_pending_exception) napi_get_and_clear_last_exception(env, &ignored);
+}
+
 namespace {
+
+// setSweeper(function): called without arguments where a sweep is wanted and no tensor is made.
+Napi::Value setSweeper(const Napi::CallbackInfo& info) {
+  auto& state = stateOf(info.Env());
+  check(info.Env(), napi_create_reference(info.Env(), info[0], 1, &state.sweeper));
+  return info.Env().Undefined();
+}
 
 // signals(): an ArrayBuffer over HandleTable::Signals.
 Napi::Value signals(const Napi::CallbackInfo& info) {
@@ -28,6 +45,7 @@ Napi::Value releaseMany(const Napi::CallbackInfo& info) {
   const auto handles = info[0].As<Napi::Int32Array>();
   const size_t count = std::min<size_t>(info[1].As<Napi::Number>().Uint32Value(), handles.ElementLength());
   for (size_t i = 0; i < count; ++i) state.tensors.release(handles[i]);
+  state.tensors.relax();
   return info.Env().Undefined();
 }
 
@@ -45,7 +63,14 @@ Napi::Value adopt(const Napi::CallbackInfo& info) {
 Napi::Value sweep(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   state.graveyard->bury();
+  state.boxes->sweep();
   return Napi::Number::New(info.Env(), state.tensors.sweep());
+}
+
+// collectedAll(): V8 has collected all generations, and the table has been swept.
+Napi::Value collectedAll(const Napi::CallbackInfo& info) {
+  stateOf(info.Env()).tensors.collectedAll();
+  return info.Env().Undefined();
 }
 
 Napi::Value collectedSinceSweep(const Napi::CallbackInfo& info) {
@@ -60,6 +85,10 @@ Napi::Value memory(const Napi::CallbackInfo& info) {
   return result;
 }
 
+int64_t bytesOf(const at::Tensor& tensor) {
+  return tensor.has_storage() ? static_cast<int64_t>(tensor.storage().nbytes()) : 0;
+}
+
 // give(handle, uses): a ticket with which environments of this process take the same storage, `uses` times in
 // all.
 Napi::Value give(const Napi::CallbackInfo& info) {
@@ -67,6 +96,8 @@ Napi::Value give(const Napi::CallbackInfo& info) {
   const int64_t uses = readInt(info.Env(), info[1]);
   auto& shared = process();
   const std::lock_guard lock(shared.mutex);
+  // Who takes it ends it.
+  storage_bytes -= bytesOf(tensor);
   const int64_t ticket = shared.next_ticket++;
   shared.in_transit.emplace(ticket, InTransit{tensor, uses});
   return Napi::Number::New(info.Env(), ticket);
@@ -86,6 +117,7 @@ Napi::Value take(const Napi::CallbackInfo& info) {
     tensor = found->second.tensor.detach();
     if (--found->second.uses <= 0) shared.in_transit.erase(found);
   }
+  storage_bytes += bytesOf(tensor);
   return {info.Env(), toJs(stateOf(info.Env()), std::move(tensor))};
 }
 
@@ -101,11 +133,13 @@ Napi::Value discard(const Napi::CallbackInfo& info) {
 }  // namespace
 
 void initHandles(Napi::Object exports) {
+  expose<setSweeper>(exports, "setSweeper");
   expose<signals>(exports, "signals");
   expose<release>(exports, "release");
   expose<releaseMany>(exports, "releaseMany");
   expose<adopt>(exports, "adopt");
   expose<sweep>(exports, "sweep");
+  expose<collectedAll>(exports, "collectedAll");
   expose<collectedSinceSweep>(exports, "collectedSinceSweep");
   expose<memory>(exports, "memory");
   expose<give>(exports, "give");

@@ -5,6 +5,8 @@
 #include <bit>
 #include <vector>
 
+#include "tensor/storages.h"
+
 namespace ltn {
 
 LargeBlocks& LargeBlocks::instance() {
@@ -29,6 +31,7 @@ void* LargeBlocks::reuse(size_t size) {
 
 void* LargeBlocks::take(size_t bytes) {
   const size_t size = rounded(bytes);
+  storage_bytes += static_cast<int64_t>(size);
   {
     const std::lock_guard lock(mutex_);
     if (void* const memory = reuse(size)) return memory;
@@ -77,6 +80,7 @@ bool LargeBlocks::give(void* memory) {
     const std::lock_guard lock(mutex_);
     const auto entry = sizes_.find(memory);
     if (entry == sizes_.end()) return false;
+    storage_bytes -= static_cast<int64_t>(entry->second);
     free_[entry->second].push_back({memory, ++clock_});
     kept_ += entry->second;
     if (kept_ <= kMostKept) return true;

@@ -11,6 +11,8 @@
 #include <new>
 #include <utility>
 
+#include "tensor/storages.h"
+
 namespace ltn {
 
 namespace {
@@ -128,13 +130,16 @@ void* takeSmall(size_t bytes) {
   const size_t index = indexOf(bytes);
   List& list = mine.lists[index];
   if (list.count == 0) blocks->refill(index, list);
-  return list.count == 0 ? nullptr : list.pop();
+  if (list.count == 0) return nullptr;
+  storage_bytes += static_cast<int64_t>(sizeOf(index));
+  return list.pop();
 }
 
 bool isSmall(const void* memory) { return blocks && blocks->owns(memory); }
 
 void returnSmall(void* block) {
   const size_t index = blocks->indexAt(block);
+  storage_bytes -= static_cast<int64_t>(sizeOf(index));
   if (ended) {
     List single;
     single.push(block);

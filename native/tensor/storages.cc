@@ -2,6 +2,14 @@
 
 #include <c10/core/CPUAllocator.h>
 
+#ifdef _WIN32
+#include <malloc.h>
+#elif defined(__APPLE__)
+#include <malloc/malloc.h>
+#else
+#include <malloc.h>
+#endif
+
 #include <mutex>
 
 #include "tensor/large_blocks.h"
@@ -9,16 +17,32 @@
 
 namespace ltn {
 
+thread_local constinit int64_t storage_bytes = 0;
+
 namespace {
 
 c10::Allocator& fallback() { return *c10::GetDefaultCPUAllocator(); }
+
+// What the system's allocator keeps for a block of libtorch's.
+int64_t systemBytes(void* memory) {
+#ifdef _WIN32
+  return static_cast<int64_t>(_aligned_msize(memory, 64, 0));
+#elif defined(__APPLE__)
+  return static_cast<int64_t>(malloc_size(memory));
+#else
+  return static_cast<int64_t>(malloc_usable_size(memory));
+#endif
+}
 
 class Storages final : public c10::Allocator {
  public:
   c10::DataPtr allocate(size_t bytes) override {
     if (void* const block = takeSmall(bytes)) return owned(block, &returnSmall);
     if (LargeBlocks::serves(bytes)) return owned(LargeBlocks::instance().take(bytes), &returnLarge);
-    return fallback().allocate(bytes);
+    if (bytes == 0) return fallback().allocate(bytes);
+    void* const block = fallback().raw_allocate(bytes);
+    storage_bytes += systemBytes(block);
+    return owned(block, &returnOther);
   }
   // Code that keeps bare pointers frees all kinds here, and what was allocated before this was installed.
   c10::DeleterFnPtr raw_deleter() const override { return &returnAny; }
@@ -33,7 +57,12 @@ class Storages final : public c10::Allocator {
   static void returnLarge(void* block) { LargeBlocks::instance().give(block); }
   static void returnAny(void* memory) {
     if (isSmall(memory)) return returnSmall(memory);
-    if (!LargeBlocks::instance().give(memory)) fallback().raw_deallocate(memory);
+    if (!LargeBlocks::instance().give(memory)) returnOther(memory);
+  }
+  static void returnOther(void* memory) {
+    if (!memory) return;
+    storage_bytes -= systemBytes(memory);
+    fallback().raw_deallocate(memory);
   }
 };
 

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-type Collect = (options: { type: 'minor' }) => void;
+type Collect = (options?: { type: 'minor' }) => void;
 
 /** V8's `gc`, or a function that does nothing where the engine keeps it back. */
 function findCollect(): Collect {
@@ -25,4 +25,10 @@ let collect: Collect | undefined;
 export function collectYoung(): void {
   collect ??= findCollect();
   collect({ type: 'minor' });
+}
+
+/** Collects all generations: some milliseconds, and more where the heap is large. */
+export function collectAll(): void {
+  collect ??= findCollect();
+  collect();
 }

@@ -1,0 +1,88 @@
+// The node of a custom function: its backward is a JavaScript function.
+#pragma once
+
+#include <torch/csrc/autograd/custom_function.h>
+
+#include <mutex>
+
+#include "autograd/engine.h"
+#include "core/errors.h"
+#include "core/js_callback.h"
+
+namespace ltn {
+
+class FunctionNode : public torch::autograd::Node {
+ public:
+  FunctionNode(EnvState& state, std::string name, napi_value backward, bool materialize)
+      : name_(std::move(name)),
+        backward_(std::make_shared<JsCallback>(state, backward)),
+        materialize_(materialize) {}
+
+  std::string name() const override { return name_; }
+
+  // Gradients of the outputs to gradients of the tensors among the inputs. The node's mutex is not held:
+  // JavaScript has one thread, which may be the one that waits for this.
+  torch::autograd::variable_list apply(torch::autograd::variable_list&& gradients) override {
+    at::OptionalDeviceGuard guard;
+    for (size_t i = 0; materialize_ && i < gradients.size(); ++i) {
+      if (!gradients[i].defined()) gradients[i] = output_info_[i].zeros(guard);
+    }
+    return (*backward_)(gradients);
+  }
+
+  void release_variables() override {
+    const std::lock_guard lock(mutex_);
+    saved_tensors_.clear();
+    saved_.clear();
+    released_ = true;
+  }
+
+  // The context in JavaScript keeps what is left of the node, by a weak pointer, and the function keeps the
+  // context: the end of the last strong pointer is where both go.
+  void release_resources() override {
+    backward_.reset();
+    saved_tensors_.clear();
+    saved_.clear();
+    output_info_.clear();
+    torch::autograd::Node::release_resources();
+  }
+
+  void save(const std::vector<at::Tensor>& tensors) {
+    for (const auto& tensor : tensors) {
+      const bool is_output = tensor.defined() && tensor.grad_fn().get() == this;
+      saved_.emplace_back(tensor, is_output);
+      if (tensor.defined() && tensor.requires_grad() && !is_output)
+        saved_tensors_.push_back(tensor.unsafeGetTensorImpl());
+    }
+  }
+
+  void remember(const std::vector<std::optional<at::Tensor>>& outputs) {
+    for (const auto& output : outputs)
+      output_info_.emplace_back(output ? torch::autograd::VariableInfo(*output)
+                                       : torch::autograd::VariableInfo());
+  }
+
+  // Throws libtorch's error if one of them was changed in place, or the graph has been freed.
+  std::vector<at::Tensor> unpack(const c10::intrusive_ptr<torch::autograd::Node>& self) {
+    const std::lock_guard lock(mutex_);
+    if (released_) throw KindError("autograd", torch::autograd::ERR_BACKWARD_TWICE);
+    std::vector<at::Tensor> tensors;
+    for (const auto& variable : saved_) tensors.push_back(variable.unpack(self));
+    return tensors;
+  }
+
+  const std::shared_ptr<JsCallback>& backward() const { return backward_; }
+  // What it keeps of saved tensors that are no results of its own.
+  const std::vector<c10::TensorImpl*>& savedTensors() const { return saved_tensors_; }
+
+ private:
+  const std::string name_;
+  std::shared_ptr<JsCallback> backward_;
+  const bool materialize_;
+  std::vector<torch::autograd::VariableInfo> output_info_;
+  std::vector<torch::autograd::SavedVariable> saved_;
+  std::vector<c10::TensorImpl*> saved_tensors_;
+  bool released_ = false;
+};
+
+}  // namespace ltn

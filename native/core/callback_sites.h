@@ -1,0 +1,48 @@
+// Where an environment's JavaScript functions hang on native graphs: hooks and custom functions. The graph
+// keeps them by strong references, so that a function that reaches its own tensor is a circle which V8 cannot
+// see; autograd/cycles.cc finds those.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+namespace ltn {
+
+class JsCallback;
+
+struct CallbackSite {
+  std::weak_ptr<JsCallback> callback;
+  // The node of the graph, or the implementation of the leaf: an address to compare with, and no more.
+  const void* owner;
+};
+
+class CallbackSites {
+ public:
+  // True where there are so many that a search for circles is due.
+  bool add(const std::shared_ptr<JsCallback>& callback, const void* owner) {
+    if (sites_.size() >= next_search_) forgetDead();
+    sites_.push_back({callback, owner});
+    return sites_.size() >= next_search_;
+  }
+  void forgetDead() {
+    std::erase_if(sites_, [](const CallbackSite& site) { return site.callback.expired(); });
+  }
+  // After a search: the next is due when there are twice as many.
+  void searched() {
+    forgetDead();
+    next_search_ = std::max(kFirstSearch, 2 * sites_.size());
+  }
+  const std::vector<CallbackSite>& all() const { return sites_; }
+
+  // What a search that is under way has made weak.
+  std::vector<std::shared_ptr<JsCallback>> weakened;
+
+ private:
+  static constexpr size_t kFirstSearch = 5'000;
+  std::vector<CallbackSite> sites_;
+  size_t next_search_ = kFirstSearch;
+};
+
+}  // namespace ltn
