@@ -50,9 +50,11 @@ function finish(tensor: Tensor, { device, requiresGrad, pinMemory }: TensorOptio
  * A tensor with a copy of `data`. Booleans become bool, whole numbers and bigints int64, as soon as one number has a
  * fraction the default dtype, and with a `Complex` its complex form; a typed array keeps its type.
  *
- * JavaScript has one type of number: Python's `[1.0, 2.0]` is `[1, 2]` here, hence int64. Give `dtype` where it matters.
+ * JavaScript has one type of number: Python's `[1.0, 2.0]` is `[1, 2]` here, hence int64, and so is `-0`. Give `dtype` where
+ * it matters. Whole numbers from 2^53 on are int64 as they are; write a bigint for one that a number cannot say.
  *
- * @throws TypeError for a ragged array, naming the place; RangeError for an integer that the dtype cannot hold.
+ * @throws TypeError for a ragged array, naming the place; TorchValueError for an integer that the dtype cannot hold, and for a whole
+ * number beyond int64 without a dtype.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.tensor.html
  * @example
  * torch.tensor([[1.5, 2], [3, 4]]).shape; // [2, 2]

@@ -17,6 +17,7 @@
 #include "core/jobs.h"
 #include "core/js_calls.h"
 #include "core/js_reference.h"
+#include "core/warnings.h"
 #include "dispatch/operator.h"
 #include "tensor/handles.h"
 
@@ -51,6 +52,9 @@ struct EnvState {
   std::optional<at::Generator> generator;
   // lib/errors.ts registers the function that makes every error of the TorchError family.
   napi_ref error_factory = nullptr;
+  // It also registers the one that emits libtorch's warnings. The queue is shared with the threads of jobs.
+  napi_ref warning_receiver = nullptr;
+  const std::shared_ptr<Warnings> warnings = std::make_shared<Warnings>();
 };
 
 inline EnvState& stateOf(napi_env env) {

@@ -36,6 +36,8 @@ struct BoundOperator {
   std::vector<bool> required;
   // Where the generator goes, if it takes one.
   std::optional<size_t> generator;
+  // Where the dtype of the result goes, if it takes one.
+  std::optional<size_t> dtype;
   // What libtorch does not check for this operator, or null.
   Guard guard = nullptr;
   std::variant<std::monostate, Unary, Binary, BinaryAlpha> direct;
