@@ -1,4 +1,6 @@
 /** Settings of libtorch. All of them are the process's: workers see them too. */
+import { bool, keyword } from './arguments/fields';
+import { readArguments } from './arguments/read';
 import { libtorch, native } from './binding';
 import { DType } from './dtype';
 import { typeError } from './errors';
@@ -45,12 +47,13 @@ export function getNumInteropThreads(): number {
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.use_deterministic_algorithms.html
  */
-export function useDeterministicAlgorithms(mode: boolean, { warnOnly = false }: { warnOnly?: boolean } = {}): void {
-  if (typeof mode !== 'boolean' || typeof warnOnly !== 'boolean') {
-    throw typeError('useDeterministicAlgorithms(): expected booleans');
-  }
+export function useDeterministicAlgorithms(mode: boolean, options?: { readonly warnOnly?: boolean }): void;
+export function useDeterministicAlgorithms(...args: readonly unknown[]): void {
+  const { mode, warnOnly } = readArguments('useDeterministicAlgorithms', DETERMINISTIC, args);
   native.setDeterministic(mode, warnOnly);
 }
+
+const DETERMINISTIC = { mode: bool(), warnOnly: keyword(bool(false)) };
 
 /** What {@link useDeterministicAlgorithms} set. */
 export function areDeterministicAlgorithmsEnabled(): boolean {

@@ -10,8 +10,19 @@ import { Lifetimes } from './scope';
 import type { TensorMembers } from './tensor-members';
 import type { TensorMethods } from './tensor.generated';
 
-/** Only this module makes tensors: a handle that somebody invented would alias another's. */
+/** Only this package makes tensors: a handle that somebody invented would alias another's. */
 const KEY = Symbol('Tensor');
+
+/** What of a tensor only this package may touch; the class itself hands it out, once, within this module. */
+interface Internals {
+  readonly isTensor: (value: unknown) => value is Tensor;
+  readonly handleOrZero: (tensor: Tensor) => Handle;
+  readonly join: (tensor: Tensor, family: object) => void;
+  readonly takeHandle: (tensor: Tensor) => Handle;
+  readonly handleOf: (tensor: Tensor) => Handle;
+}
+
+let internals: Internals;
 
 /** Bits of `native.flags`. */
 const enum Flag {
@@ -25,17 +36,6 @@ const enum Flag {
   Conj = 128,
   Neg = 256,
   Quantized = 512,
-}
-
-export interface BackwardOptions {
-  /** The gradient of the result with respect to this tensor; may be left out for a scalar. */
-  readonly gradient?: Tensor | null;
-  /** Keep the graph for another backward. The default is `createGraph`. */
-  readonly retainGraph?: boolean;
-  /** Record the backward itself, for higher derivatives. */
-  readonly createGraph?: boolean;
-  /** Accumulate into these leaves only. */
-  readonly inputs?: readonly Tensor[];
 }
 
 export interface Tensor extends TensorMethods, TensorMembers {}
@@ -62,26 +62,26 @@ export class Tensor {
     lifetimes.register(this);
   }
 
-  /** @internal */
-  static readonly internals = {
-    key: KEY,
-    isTensor: (value: unknown): value is Tensor => typeof value === 'object' && value !== null && #handle in value,
-    handleOrZero: (tensor: Tensor): Handle => tensor.#handle,
-    join: (tensor: Tensor, family: object): void => {
-      tensor.#family = family;
-    },
-    takeHandle: (tensor: Tensor): Handle => {
-      const handle = tensor.#handle;
-      tensor.#handle = 0;
-      return handle;
-    },
-    handleOf: (tensor: Tensor): Handle => {
-      if (typeof tensor !== 'object' || tensor === null || !(#handle in tensor)) throw notATensor(tensor);
-      const handle = tensor.#handle;
-      if (handle === 0) throw disposed();
-      return handle;
-    },
-  };
+  static {
+    internals = {
+      isTensor: (value: unknown): value is Tensor => typeof value === 'object' && value !== null && #handle in value,
+      handleOrZero: (tensor: Tensor): Handle => tensor.#handle,
+      join: (tensor: Tensor, family: object): void => {
+        tensor.#family = family;
+      },
+      takeHandle: (tensor: Tensor): Handle => {
+        const handle = tensor.#handle;
+        tensor.#handle = 0;
+        return handle;
+      },
+      handleOf: (tensor: Tensor): Handle => {
+        if (typeof tensor !== 'object' || tensor === null || !(#handle in tensor)) throw notATensor(tensor);
+        const handle = tensor.#handle;
+        if (handle === 0) throw disposed();
+        return handle;
+      },
+    };
+  }
 
   /** The extent of each dimension. */
   get shape(): readonly number[] {
@@ -128,6 +128,7 @@ export class Tensor {
   }
 
   set grad(value: Tensor | null) {
+    if (value !== null && !isTensor(value)) throw notATensor(value, 'Tensor.grad: ');
     native.setGrad(handleOf(this), value === null ? null : handleOf(value));
   }
 
@@ -137,6 +138,7 @@ export class Tensor {
   }
 
   set data(value: Tensor) {
+    if (!isTensor(value)) throw notATensor(value, 'Tensor.data: ');
     native.setData(handleOf(this), handleOf(value));
   }
 
@@ -234,35 +236,29 @@ export class Tensor {
     native.retainGrad(handleOf(this));
   }
 
-  /**
-   * Computes the gradients of the leaves that this tensor was made from and adds them to their `grad`.
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.backward.html
-   */
-  backward(options: BackwardOptions | Tensor = {}): void {
-    const {
-      gradient = null,
-      createGraph = false,
-      retainGraph = createGraph,
-      inputs = [],
-    } = options instanceof Tensor ? { gradient: options } : options;
-    native.backward(
-      [handleOf(this)],
-      [gradient === null ? null : handleOf(gradient)],
-      retainGraph,
-      createGraph,
-      inputs.map(handleOf),
-    );
-  }
-
   /** Ends this tensor now. Calling it twice does nothing. Storage that other tensors share stays. */
   dispose(): void {
-    const handle = Tensor.internals.takeHandle(this);
+    const handle = internals.takeHandle(this);
     if (handle !== 0) native.release(handle);
   }
 
   [Symbol.dispose](): void {
     this.dispose();
+  }
+
+  /**
+   * What JavaScript's operators see. Where they ask for a number (`+t`, `t < best`, `Math.max(t)`, `t + 1`), a tensor of one
+   * element without a graph is its number; every other tensor is an error, for JavaScript cannot add tensors. As a text
+   * (`${t}`, `String(t)`), every tensor prints.
+   *
+   * @throws TypeError for several elements, a graph, a complex number: it names the method to use.
+   * @example
+   * const best = torch.tensor(0.5);
+   * best.mul(2) > best; // true
+   * `best: ${best}`; // best: 0.5
+   */
+  [Symbol.toPrimitive](hint: 'number' | 'default' | 'string'): string | number | bigint | boolean {
+    return hint === 'string' ? this.toString() : primitiveOf(this);
   }
 
   toString(): string {
@@ -283,6 +279,26 @@ function disposed(): TorchError {
   return new TorchError('this tensor has been disposed', { code: 'ERR_TORCH_DISPOSED' });
 }
 
+function primitiveOf(tensor: Tensor): number | bigint | boolean {
+  const count = tensor.numel();
+  if (count !== 1) {
+    const { shape } = tensor;
+    throw typeError(
+      `a Tensor of shape [${shape.join(', ')}] is no number, and JavaScript's operators do not work on tensors: ` +
+        'use methods, such as a.add(b) for a + b, a.lt(b) for a < b, x.max() for Math.max(x), or a template to print it',
+    );
+  }
+  if (tensor.requiresGrad) {
+    throw typeError(
+      'a Tensor that requires gradients is no number: use loss.item() for its value (total += loss.item()), ' +
+        'or methods that record, such as a.add(b) for a + b',
+    );
+  }
+  const value = tensor.item();
+  if (value instanceof Complex) throw typeError('a complex Tensor is no number: use x.item(), x.real or x.abs()');
+  return value;
+}
+
 function pick(values: readonly number[], dim: number): number {
   const value = values.at(dim);
   if (value === undefined || !Number.isInteger(dim)) {
@@ -292,13 +308,13 @@ function pick(values: readonly number[], dim: number): number {
 }
 
 /** The handle of a live tensor. @internal */
-export const handleOf = Tensor.internals.handleOf;
+export const handleOf = internals.handleOf;
 
 /** Whether `value` is a tensor of this environment. @internal */
-export const isTensor = Tensor.internals.isTensor;
+export const isTensor = internals.isTensor;
 
 /** @internal */
-export const lifetimes = new Lifetimes<Tensor>(Tensor.internals);
+export const lifetimes = new Lifetimes<Tensor>(internals);
 
 /** Makes the tensor of a handle that native code has just returned. @internal */
 export function wrap(handle: Handle): Tensor {
@@ -309,6 +325,9 @@ export function wrap(handle: Handle): Tensor {
 export function wrapOrNull(handle: Handle | null): Tensor | null {
   return handle === null ? null : wrap(handle);
 }
+
+/** The key of the constructors of subclasses. @internal */
+export const tensorKey = KEY;
 
 /** A tensor of a subclass over the same handle, which is moved out of `tensor`. @internal */
 export function rewrap<T extends Tensor>(Class: new (key: symbol, handle: Handle) => T, tensor: Tensor): T {

@@ -1,7 +1,7 @@
 import { type ModeGuard, during, guard } from '../autograd/modes';
 import { native } from '../binding';
 import { Device, type DeviceLike } from '../device';
-import { TorchError, typeError } from '../errors';
+import { typeError, valueError } from '../errors';
 
 /** A GPU by its number, `cuda`, `cuda:1` or a Device; the current one if left out. */
 export type CudaDeviceLike = DeviceLike | number | null;
@@ -46,7 +46,7 @@ export function givenIndex(name: string, device: CudaDeviceLike | undefined): nu
   }
   const { type, index } = device instanceof Device ? device : new Device(device);
   if (type === 'cuda') return index ?? undefined;
-  throw new TorchError(`Expected a cuda device, but got: ${String(device)}`, { code: 'ERR_TORCH_VALUE' });
+  throw valueError(`Expected a cuda device, but got: ${String(device)}`);
 }
 
 /** A device's number, with CUDA initialized. @internal */

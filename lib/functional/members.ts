@@ -1,7 +1,12 @@
 /** The functions of this folder that are methods of Tensor too. */
 import { type NestedArray, type TensorData, type TensorOptions, tensor } from '../creation';
-import type { Tensor } from '../tensor';
-import { requireOptions } from '../arguments/read';
+import { type Tensor, isTensor } from '../tensor';
+import { value } from '../arguments/fields';
+import { readArguments, requireOptions } from '../arguments/read';
+import { tensor as tensorField } from '../arguments/tensors';
+import { isScalar } from '../dispatch/encode';
+import { asFunction } from '../dispatch/operator';
+import type { Int, Scalar } from '../ops/types';
 import { type LuRest, type NormRest, lu, normMethod } from './algebra';
 import { type NonzeroOptions, type UniqueOptions, nonzero, unique, uniqueConsecutive } from './search';
 import { type SplitOptions, split } from './shapes';
@@ -24,9 +29,32 @@ export interface FunctionalMembers {
   lu(...options: LuRest): Tensor[];
   /** A tensor of `data` with this one's dtype and device. */
   newTensor(data: TensorData, options?: TensorOptions): Tensor;
+  /** The n-th derivative of the digamma function, of this tensor's elements. */
+  polygamma(n: Int | { readonly n: Int }): Tensor;
+  /**
+   * This tensor's elements where the condition holds, the other's elsewhere.
+   *
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.where.html
+   * @example
+   * const x = torch.tensor([-1, 2]);
+   * x.where(x.gt(0), 0).tolist(); // [0, 2]
+   */
+  where(condition: Tensor, other: Tensor | Scalar): Tensor;
+  where(condition: Tensor, options: { readonly other: Tensor | Scalar }): Tensor;
+  where(options: { readonly condition: Tensor; readonly other: Tensor | Scalar }): Tensor;
   nelement(): number;
   ndimension(): number;
 }
+
+const ops = {
+  polygamma: asFunction<(n: Int, input: Tensor) => Tensor>('aten::polygamma'),
+  where: asFunction<(condition: Tensor, input: Tensor, other: Tensor | Scalar) => Tensor>('aten::where'),
+};
+
+const isInt = (given: unknown): boolean => typeof given === 'bigint' || Number.isSafeInteger(given);
+const isOperand = (given: unknown): boolean => isTensor(given) || isScalar(given);
+const POLYGAMMA = { n: value<Int>('an integer', isInt) };
+const WHERE = { condition: tensorField(), other: value<Tensor | Scalar>('a Tensor or a number', isOperand) };
 
 type Args = readonly never[];
 
@@ -55,6 +83,14 @@ export const functionalMembers = {
   newTensor(this: Tensor, data: NestedArray, options: TensorOptions = {}) {
     requireOptions('newTensor', options);
     return tensor(data, { dtype: this.dtype, device: this.device, ...options });
+  },
+  polygamma(this: Tensor, ...args: Args) {
+    const { n } = readArguments('polygamma', POLYGAMMA, args);
+    return ops.polygamma(n, this);
+  },
+  where(this: Tensor, ...args: Args) {
+    const { condition, other } = readArguments('where', WHERE, args);
+    return ops.where(condition, this, other);
   },
   nelement(this: Tensor) {
     return this.numel();
