@@ -2,9 +2,11 @@ import { inspect } from 'node:util';
 import { native } from './binding';
 import { type DType, dtypeOf } from './dtype';
 import { Device } from './device';
-import { Complex } from './enums';
+import { Complex, MemoryFormat, channelsLast, contiguousFormat, preserveFormat } from './enums';
 import { TorchError, indexError, typeError } from './errors';
-import { notATensor } from './arguments/describe';
+import { notATensor, show } from './arguments/describe';
+import { bool, int, nullable, value } from './arguments/fields';
+import { readArguments } from './arguments/read';
 import type { Handle } from './native';
 import { Lifetimes } from './scope';
 import type { TensorMembers } from './tensor-members';
@@ -106,6 +108,7 @@ export class Tensor {
   }
 
   set requiresGrad(value: boolean) {
+    if (typeof value !== 'boolean') throw typeError(`Tensor.requiresGrad should be a boolean, got ${show(value)}`);
     native.setRequiresGrad(handleOf(this), value);
   }
 
@@ -150,8 +153,10 @@ export class Tensor {
     return (native.flags(handleOf(this)) & flag) !== 0;
   }
 
-  isContiguous(): boolean {
-    return this.#has(Flag.Contiguous);
+  /** Whether the elements lie one after the other, in the order of the dimensions or in that of a memory format. */
+  isContiguous(memoryFormat?: MemoryFormat | { readonly memoryFormat?: MemoryFormat }): boolean;
+  isContiguous(...args: readonly unknown[]): boolean {
+    return args.length === 0 ? this.#has(Flag.Contiguous) : isContiguousIn(this, args);
   }
 
   isPinned(): boolean {
@@ -191,17 +196,17 @@ export class Tensor {
 
   /** The shape, or the extent of one dimension. */
   size(): readonly number[];
-  size(dim: number): number;
-  size(dim?: number): readonly number[] | number {
-    return dim === undefined ? this.shape : pick(this.shape, dim);
+  size(dim: number | { readonly dim: number }): number;
+  size(...args: readonly unknown[]): readonly number[] | number {
+    return args.length === 0 ? this.shape : pick('size', this.shape, args);
   }
 
   /** Steps between neighbours, in elements. */
   stride(): readonly number[];
-  stride(dim: number): number;
-  stride(dim?: number): readonly number[] | number {
+  stride(dim: number | { readonly dim: number }): number;
+  stride(...args: readonly unknown[]): readonly number[] | number {
     const strides = native.stride(handleOf(this));
-    return dim === undefined ? strides : pick(strides, dim);
+    return args.length === 0 ? strides : pick('stride', strides, args);
   }
 
   /** The first element's position in the storage, in elements. */
@@ -226,8 +231,9 @@ export class Tensor {
   }
 
   /** Turns the recording of operators on this leaf on or off; returns this tensor. */
-  requiresGrad_(requiresGrad = true): this {
-    native.setRequiresGrad(handleOf(this), requiresGrad);
+  requiresGrad_(requiresGrad?: boolean | { readonly requiresGrad?: boolean }): this;
+  requiresGrad_(...args: readonly unknown[]): this {
+    native.setRequiresGrad(handleOf(this), readArguments('requiresGrad_', FLAG, args).requiresGrad);
     return this;
   }
 
@@ -299,12 +305,28 @@ function primitiveOf(tensor: Tensor): number | bigint | boolean {
   return value;
 }
 
-function pick(values: readonly number[], dim: number): number {
+function pick(label: string, values: readonly number[], args: readonly unknown[]): readonly number[] | number {
+  const dim = args.length === 1 && typeof args[0] === 'number' ? args[0] : readArguments(label, DIM, args).dim;
+  if (dim === null) return values;
   const value = values.at(dim);
   if (value === undefined || !Number.isInteger(dim)) {
     throw indexError(`Dimension out of range: expected one of [${-values.length}, ${values.length - 1}], got ${dim}`);
   }
   return value;
+}
+
+const DIM = { dim: nullable(int()) };
+const FLAG = { requiresGrad: bool(true) };
+
+const FORMAT = {
+  memoryFormat: value<MemoryFormat>('a memory format', (given) => given instanceof MemoryFormat, contiguousFormat),
+};
+
+function isContiguousIn(tensor: Tensor, args: readonly unknown[]): boolean {
+  const { memoryFormat } = readArguments('isContiguous', FORMAT, args);
+  if (memoryFormat === contiguousFormat || memoryFormat === preserveFormat) return tensor.isContiguous();
+  const last = memoryFormat === channelsLast ? [0, 2, 3, 1] : [0, 2, 3, 4, 1];
+  return tensor.ndim === last.length && tensor.permute(last).isContiguous();
 }
 
 /** The handle of a live tensor. @internal */

@@ -3,7 +3,7 @@ import { readArguments } from '../arguments/read';
 import { type ModeGuard, during, guard } from '../autograd/modes';
 import { native } from '../binding';
 import { Device } from '../device';
-import { type CudaDeviceLike, deviceIndex } from './device';
+import { type CudaDeviceArgument, type CudaDeviceLike, deviceIndex } from './device';
 import type { EventBox, StreamBox } from './native';
 import { typeError } from '../errors';
 
@@ -160,12 +160,12 @@ export class Event {
 }
 
 /** The stream that work on a device goes to now. It is the thread's. */
-export function currentStream(device?: CudaDeviceLike): Stream {
+export function currentStream(device?: CudaDeviceArgument): Stream {
   return new Stream(KEY, native.currentStream(deviceIndex('currentStream', device)));
 }
 
 /** The stream that work goes to unless told otherwise. */
-export function defaultStream(device?: CudaDeviceLike): Stream {
+export function defaultStream(device?: CudaDeviceArgument): Stream {
   return new Stream(KEY, native.defaultStream(deviceIndex('defaultStream', device)));
 }
 

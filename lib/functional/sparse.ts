@@ -59,7 +59,7 @@ const COO = { indices: any(), values: any(), size: SIZE, ...NAMED, isCoalesced: 
 function compressed(format: 'csr' | 'csc') {
   const name = format === 'csr' ? 'sparseCsrTensor' : 'sparseCscTensor';
   const [first, second] = format === 'csr' ? ['crowIndices', 'colIndices'] : ['ccolIndices', 'rowIndices'];
-  const table = { [first as string]: any(), [second as string]: any(), values: any(), size: SIZE, ...NAMED };
+  const table = { [first]: any(), [second]: any(), values: any(), size: SIZE, ...NAMED };
   function call(
     compressedIndices: NestedArray,
     plainIndices: NestedArray,
@@ -72,7 +72,7 @@ function compressed(format: 'csr' | 'csc') {
     const elements = asTensor(values as NestedArray, { dtype, device });
     const keywords = { dtype: elements.dtype, device: elements.device, requiresGrad };
     const indices = [first, second].map((one) =>
-      indicesOf((read as Readonly<Record<string, unknown>>)[one as string] as NestedArray),
+      indicesOf((read as Readonly<Record<string, unknown>>)[one] as NestedArray),
     ) as [Tensor, Tensor];
     return makeCompressed[format](...indices, elements, ...(size === null ? [] : [size]), keywords);
   }

@@ -16,12 +16,22 @@ describe('whole numbers from 2^53 on', () => {
 
   test('arange and floorDivide compute with them', () => {
     expect(torch.arange(2 ** 53, 2 ** 53 + 3, 2).tolist()).toEqual([2n ** 53n, 2n ** 53n + 2n]);
-    expect(torch.tensor([2 ** 60]).floorDivide(2 ** 59).tolist()).toEqual([2]);
+    expect(
+      torch
+        .tensor([2 ** 60])
+        .floorDivide(2 ** 59)
+        .tolist(),
+    ).toEqual([2]);
   });
 
   test('a float tensor keeps its dtype beside them', () => {
     expect(floats.mul(2 ** 60).dtype).toBe(torch.float32);
-    expect(torch.tensor([1], { dtype: torch.float64 }).add(2 ** 60).item()).toBe(2 ** 60);
+    expect(
+      torch
+        .tensor([1], { dtype: torch.float64 })
+        .add(2 ** 60)
+        .item(),
+    ).toBe(2 ** 60);
   });
 
   test('beyond int64 an array is refused, with a dtype it is taken', () => {
