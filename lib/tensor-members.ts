@@ -5,7 +5,6 @@ import { type FunctionalMembers, functionalMembers } from './functional/members'
 import { type IndexingMembers, indexingMembers } from './indexing/members';
 import { propertyMembers } from './ops/properties';
 
-/** @internal */
 export interface TensorMembers
   extends AutogradMembers,
     ConversionMembers,

@@ -57,8 +57,7 @@ export class Tensor {
   // eslint-disable-next-line no-unused-private-class-members -- it is there to keep them alive, not to be read
   #family: object | undefined = undefined;
 
-  /** @internal */
-  constructor(key: symbol, handle: Handle) {
+  protected constructor(key: symbol, handle: Handle) {
     if (key !== KEY) throw typeError('Tensors are made by torch.tensor(), torch.zeros() and the like, not by new');
     this.#handle = handle;
     lifetimes.register(this);
@@ -338,9 +337,11 @@ export const isTensor = internals.isTensor;
 /** @internal */
 export const lifetimes = new Lifetimes<Tensor>(internals);
 
+type MadeOfHandle = new (key: symbol, handle: Handle) => Tensor;
+
 /** Makes the tensor of a handle that native code has just returned. @internal */
 export function wrap(handle: Handle): Tensor {
-  return new Tensor(KEY, handle);
+  return new (Tensor as unknown as MadeOfHandle)(KEY, handle);
 }
 
 /** @internal */
