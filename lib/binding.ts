@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { TorchError, makeNativeError } from './errors';
+import { TorchError, makeNativeError, receiveWarning } from './errors';
 import { type Core, coreFor, listCores } from './libtorch/cores';
 import { describeFailure } from './libtorch/failure';
 import { locateLibtorch } from './libtorch/locate';
@@ -59,6 +59,7 @@ function load(): NativeBinding {
   }
   const binding = openCore((coreFor(cores, libtorch) as Core).file);
   binding.setErrorFactory(makeNativeError);
+  binding.setWarningReceiver(receiveWarning);
   return binding;
 }
 

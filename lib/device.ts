@@ -1,3 +1,4 @@
+import { show } from './arguments/describe';
 import { typeError } from './errors';
 
 /**
@@ -13,6 +14,10 @@ export class Device {
   readonly index: number | null;
 
   constructor(type: string, index?: number) {
+    if (typeof type !== 'string') throw typeError(`Device(): 'type' should be a string, got ${show(type)}`);
+    if (index !== undefined && !(Number.isSafeInteger(index) && index >= 0)) {
+      throw typeError(`Device(): 'index' should be an integer from 0, got ${show(index)}`);
+    }
     const [name, number] = type.split(':');
     if (!name || (number !== undefined && (index !== undefined || !/^\d+$/.test(number)))) {
       throw typeError(`Invalid device string: '${type}'`);

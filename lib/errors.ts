@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { argumentNames, libtorchMessage } from './libtorch-messages';
 import type { ErrorDetails } from './native';
 
 /** What went wrong, as Node's own errors say it. */
@@ -76,6 +78,16 @@ export class TorchKeyError extends TorchError {
 /** An argument of a kind that its place does not take: Python's TypeError and AttributeError. */
 export class TorchTypeError extends TypeError {
   readonly code = 'ERR_TORCH_TYPE';
+  readonly operator: string | undefined;
+  readonly schema: string | undefined;
+  readonly inputs: Readonly<Record<string, string>> | undefined;
+
+  constructor(message: string, options: TorchErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.operator = options.details?.operator;
+    this.schema = options.details?.schema;
+    this.inputs = options.details?.inputs;
+  }
 }
 
 /**
@@ -98,7 +110,7 @@ export function valueError(message: string, options: ErrorOptions = {}): TorchVa
   return new TorchValueError(message, { ...options, code: 'ERR_TORCH_VALUE' });
 }
 
-export function typeError(message: string, options: ErrorOptions = {}): TorchTypeError {
+export function typeError(message: string, options: TorchErrorOptions = {}): TorchTypeError {
   return new TorchTypeError(message, options);
 }
 
@@ -115,19 +127,52 @@ export function fileError(message: string, options: ErrorOptions = {}): TorchErr
   return new TorchError(message, { ...options, code: 'ERR_TORCH_FILE' });
 }
 
-/** What Python warns of. */
+/**
+ * What Python warns of: a `TorchWarning` of the process, with a code, which `process.on('warning')` gets and
+ * `--disable-warning=TORCH_WARNING` hides.
+ */
 export function warn(message: string): void {
   process.emitWarning(message, { type: 'TorchWarning', code: 'TORCH_WARNING' });
 }
 
-type ErrorClass = new (message: string, options: TorchErrorOptions) => TorchError;
+/** Where the program called, of those that have had a warning, and what it said. */
+const warned = new Set<string>();
+/** More of them than a program has places; then the first ones may be told again. */
+const MOST_PLACES = 10_000;
+
+/** The first line of a stack that is the program's own: neither this package's nor Node's. */
+function callingPlace(): string {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 50;
+  const { stack = '' } = new Error();
+  Error.stackTraceLimit = stackTraceLimit;
+  const own = (line: string): boolean => line.includes(__dirname + path.sep) || line.includes('node:internal');
+  return (
+    stack
+      .split('\n')
+      .slice(1)
+      .find((line) => !own(line)) ?? ''
+  );
+}
+
+/** Emits a warning of libtorch, once for each place that calls and each text, as Python does. The addon holds it. */
+export function receiveWarning(message: string, deprecation: boolean): void {
+  const text = libtorchMessage(message);
+  const key = `${callingPlace()}\n${text}`;
+  if (warned.has(key)) return;
+  if (warned.size >= MOST_PLACES) warned.clear();
+  warned.add(key);
+  process.emitWarning(text, { type: 'TorchWarning', code: deprecation ? 'TORCH_DEPRECATION' : 'TORCH_WARNING' });
+}
+
+type ErrorClass = new (message: string, options: TorchErrorOptions) => TorchError | TorchTypeError;
 
 /** By the kinds of native/core/errors.cc. */
 const KINDS: Readonly<Record<string, readonly [ErrorClass, TorchErrorCode]>> = {
   torch: [TorchError, 'ERR_TORCH'],
   index: [TorchIndexError, 'ERR_TORCH_INDEX'],
   value: [TorchValueError, 'ERR_TORCH_VALUE'],
-  type: [TorchError, 'ERR_TORCH_TYPE'],
+  type: [TorchTypeError, 'ERR_TORCH_TYPE'],
   notImplemented: [TorchError, 'ERR_TORCH_NOT_IMPLEMENTED'],
   outOfMemory: [TorchOutOfMemoryError, 'ERR_TORCH_OUT_OF_MEMORY'],
   linalg: [TorchError, 'ERR_TORCH_LINALG'],
@@ -137,18 +182,21 @@ const KINDS: Readonly<Record<string, readonly [ErrorClass, TorchErrorCode]>> = {
 };
 
 function withInputs(message: string, details: ErrorDetails | null): string {
-  if (!details) return message;
+  if (!details) return libtorchMessage(message);
   const inputs = Object.entries(details.inputs).map(([name, text]) => `${name}: ${text}`);
   const operator = details.operator.replace(/^aten::/, '');
-  return `${operator}: ${message}${inputs.length ? `\n  given ${inputs.join(', ')}` : ''}\n  schema ${details.schema}`;
+  const told = libtorchMessage(message, argumentNames(details.schema));
+  return `${operator}: ${told}${inputs.length ? `\n  given ${inputs.join(', ')}` : ''}\n  schema ${details.schema}`;
 }
 
 /** Makes the error of a failed native call; the addon holds this function. */
 export function makeNativeError(kind: string, message: string, details: ErrorDetails | null): Error {
   if (kind === 'argument') {
     const prefix = details ? `${details.operator.replace(/^aten::/, '')}(): ` : '';
-    return typeError(prefix + message);
+    return typeError(prefix + message, { details });
   }
   const [Class, code] = KINDS[kind] ?? [TorchError, 'ERR_TORCH' as const];
-  return new Class(withInputs(message, details), { code, details });
+  // What reads files words its own messages, which may name a file that looks like a place in libtorch's sources.
+  const text = kind === 'serialization' ? message : withInputs(message, details);
+  return new Class(text, { code, details });
 }

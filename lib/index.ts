@@ -28,7 +28,8 @@ export {
   sparseCsr,
   strided,
 } from './enums';
-export { Tensor, type BackwardOptions, type SweepOptions, keep, memory, scope, sweep } from './tensor-methods';
+export type { BackwardOptions } from './autograd/members';
+export { Tensor, type SweepOptions, keep, memory, scope, sweep } from './tensor-methods';
 export * as autograd from './autograd/index';
 export * as func from './func';
 export * as training from './training/index';

@@ -67,6 +67,8 @@ export interface CoreNative {
   /** Whether the job had not begun; then it never will, and its settle function is not called. */
   cancelJob(job: JobId): boolean;
   setErrorFactory(factory: (kind: string, message: string, details: ErrorDetails | null) => Error): void;
+  /** Gets libtorch's warnings; it must not throw. */
+  setWarningReceiver(receiver: (message: string, deprecation: boolean) => void): void;
   buildInfo(): { compiledFor: string; flavour: 'cpu' | 'cuda'; config: string; parallel: string };
   setNumThreads(count: number): void;
   getNumThreads(): number;

@@ -1,7 +1,12 @@
+import { nullable, value } from './arguments/fields';
+import { readArguments } from './arguments/read';
 import { native } from './binding';
-import type { DeviceLike } from './device';
+import { Device, type DeviceLike } from './device';
 import type { GeneratorBox } from './native';
 import { type Tensor, handleOf, wrap } from './tensor';
+
+const isDevice = (given: unknown): boolean => typeof given === 'string' || given instanceof Device;
+const GENERATOR = { device: nullable(value<DeviceLike>('a device', isDevice)) };
 
 /** A seed: any int64, or a uint64 as bigint. */
 export type Seed = number | bigint;
@@ -17,8 +22,9 @@ export type Seed = number | bigint;
 export class Generator {
   readonly #box: GeneratorBox;
 
-  constructor(device: DeviceLike = 'cpu') {
-    this.#box = native.newGenerator(String(device));
+  constructor(device?: DeviceLike | { readonly device?: DeviceLike });
+  constructor(...args: readonly unknown[]) {
+    this.#box = native.newGenerator(String(readArguments('Generator', GENERATOR, args).device ?? 'cpu'));
   }
 
   /** @internal */

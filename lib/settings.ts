@@ -1,4 +1,6 @@
 /** Settings of libtorch. All of them are the process's: workers see them too. */
+import { bool, choice, keyword } from './arguments/fields';
+import { readArguments } from './arguments/read';
 import { libtorch, native } from './binding';
 import { DType } from './dtype';
 import { typeError } from './errors';
@@ -45,12 +47,13 @@ export function getNumInteropThreads(): number {
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.use_deterministic_algorithms.html
  */
-export function useDeterministicAlgorithms(mode: boolean, { warnOnly = false }: { warnOnly?: boolean } = {}): void {
-  if (typeof mode !== 'boolean' || typeof warnOnly !== 'boolean') {
-    throw typeError('useDeterministicAlgorithms(): expected booleans');
-  }
+export function useDeterministicAlgorithms(mode: boolean, options?: { readonly warnOnly?: boolean }): void;
+export function useDeterministicAlgorithms(...args: readonly unknown[]): void {
+  const { mode, warnOnly } = readArguments('useDeterministicAlgorithms', DETERMINISTIC, args);
   native.setDeterministic(mode, warnOnly);
 }
+
+const DETERMINISTIC = { mode: bool(), warnOnly: keyword(bool(false)) };
 
 /** What {@link useDeterministicAlgorithms} set. */
 export function areDeterministicAlgorithmsEnabled(): boolean {
@@ -67,9 +70,9 @@ export function isDeterministicAlgorithmsWarnOnlyEnabled(): boolean {
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.set_flush_denormal.html
  */
-export function setFlushDenormal(mode: boolean): boolean {
-  if (typeof mode !== 'boolean') throw typeError('setFlushDenormal(): expected a boolean');
-  return native.setFlushDenormal(mode);
+export function setFlushDenormal(mode: boolean | { readonly mode: boolean }): boolean;
+export function setFlushDenormal(...args: readonly unknown[]): boolean {
+  return native.setFlushDenormal(readArguments('setFlushDenormal', { mode: bool() }, args).mode);
 }
 
 /**
@@ -77,12 +80,13 @@ export function setFlushDenormal(mode: boolean): boolean {
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.set_float32_matmul_precision.html
  */
-export function setFloat32MatmulPrecision(precision: 'highest' | 'high' | 'medium'): void {
-  if (!['highest', 'high', 'medium'].includes(precision)) {
-    throw typeError(`setFloat32MatmulPrecision(): expected highest, high or medium, got ${String(precision)}`);
-  }
-  native.setFloat32MatmulPrecision(precision);
+export function setFloat32MatmulPrecision(precision: Precision | { readonly precision: Precision }): void;
+export function setFloat32MatmulPrecision(...args: readonly unknown[]): void {
+  native.setFloat32MatmulPrecision(readArguments('setFloat32MatmulPrecision', PRECISION, args).precision);
 }
+
+type Precision = 'highest' | 'high' | 'medium';
+const PRECISION = { precision: choice(['highest', 'high', 'medium']) };
 
 /** What {@link setFloat32MatmulPrecision} set. */
 export function getFloat32MatmulPrecision(): 'highest' | 'high' | 'medium' {

@@ -1,17 +1,24 @@
 /** Members of Tensor that are written by hand, apart from the class: each group has a folder of its own. */
+import { type AutogradMembers, autogradMembers } from './autograd/members';
 import { type ConversionMembers, conversionMembers } from './convert/members';
 import { type FunctionalMembers, functionalMembers } from './functional/members';
 import { type IndexingMembers, indexingMembers } from './indexing/members';
 import { propertyMembers } from './ops/properties';
 
-/** @internal */
 export interface TensorMembers
-  extends ConversionMembers,
+  extends AutogradMembers,
+    ConversionMembers,
     FunctionalMembers,
     IndexingMembers,
     Readonly<typeof propertyMembers> {}
 
-const groups: readonly object[] = [conversionMembers, functionalMembers, indexingMembers, propertyMembers];
+const groups: readonly object[] = [
+  autogradMembers,
+  conversionMembers,
+  functionalMembers,
+  indexingMembers,
+  propertyMembers,
+];
 
 /** The members' descriptors, to be given to the prototype. @internal */
 export function memberDescriptors(): PropertyDescriptorMap {

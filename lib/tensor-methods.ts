@@ -1,5 +1,6 @@
 /** Gives Tensor the methods of all operators; whoever needs those imports Tensor from here. */
 import { asMethod } from './dispatch/operator';
+import { typeError } from './errors';
 import { tensorText } from './print/tensor';
 import { Tensor, printers } from './tensor';
 import { TENSOR_METHODS } from './tensor.generated';
@@ -12,6 +13,21 @@ for (const [name, operator] of TENSOR_METHODS) {
   // What is written by hand in lib/tensor.ts comes first.
   if (name in Tensor.prototype) continue;
   Object.defineProperty(Tensor.prototype, name, { value: asMethod(operator), configurable: true, writable: true });
+}
+
+/** Methods without arguments: one that was meant for something must not be lost. */
+const BARE = [
+  ...['isPinned', 'isInference', 'isConj', 'isNeg', 'numel', 'dim', 'storageOffset', 'elementSize', 'dataPtr', 'item'],
+  ...['retainGrad', 'toTypedArray', 'asTypedArray', 'tolist', 'toArray', 'nelement', 'ndimension'],
+];
+
+for (const name of BARE) {
+  const method = (Tensor.prototype as unknown as Record<string, () => unknown>)[name] as () => unknown;
+  const checked = function (this: Tensor): unknown {
+    if (arguments.length > 0) throw typeError(`${name}() takes no arguments, got ${arguments.length}`);
+    return method.call(this);
+  };
+  Object.defineProperty(Tensor.prototype, name, { value: checked, configurable: true, writable: true });
 }
 
 export * from './tensor';

@@ -2,16 +2,29 @@ import { inspect } from 'node:util';
 import { native } from './binding';
 import { type DType, dtypeOf } from './dtype';
 import { Device } from './device';
-import { Complex } from './enums';
+import { Complex, MemoryFormat, channelsLast, contiguousFormat, preserveFormat } from './enums';
 import { TorchError, indexError, typeError } from './errors';
-import { notATensor } from './arguments/describe';
+import { notATensor, show } from './arguments/describe';
+import { bool, int, nullable, value } from './arguments/fields';
+import { readArguments } from './arguments/read';
 import type { Handle } from './native';
 import { Lifetimes } from './scope';
 import type { TensorMembers } from './tensor-members';
 import type { TensorMethods } from './tensor.generated';
 
-/** Only this module makes tensors: a handle that somebody invented would alias another's. */
+/** Only this package makes tensors: a handle that somebody invented would alias another's. */
 const KEY = Symbol('Tensor');
+
+/** What of a tensor only this package may touch; the class itself hands it out, once, within this module. */
+interface Internals {
+  readonly isTensor: (value: unknown) => value is Tensor;
+  readonly handleOrZero: (tensor: Tensor) => Handle;
+  readonly join: (tensor: Tensor, family: object) => void;
+  readonly takeHandle: (tensor: Tensor) => Handle;
+  readonly handleOf: (tensor: Tensor) => Handle;
+}
+
+let internals: Internals;
 
 /** Bits of `native.flags`. */
 const enum Flag {
@@ -25,17 +38,6 @@ const enum Flag {
   Conj = 128,
   Neg = 256,
   Quantized = 512,
-}
-
-export interface BackwardOptions {
-  /** The gradient of the result with respect to this tensor; may be left out for a scalar. */
-  readonly gradient?: Tensor | null;
-  /** Keep the graph for another backward. The default is `createGraph`. */
-  readonly retainGraph?: boolean;
-  /** Record the backward itself, for higher derivatives. */
-  readonly createGraph?: boolean;
-  /** Accumulate into these leaves only. */
-  readonly inputs?: readonly Tensor[];
 }
 
 export interface Tensor extends TensorMethods, TensorMembers {}
@@ -55,33 +57,32 @@ export class Tensor {
   // eslint-disable-next-line no-unused-private-class-members -- it is there to keep them alive, not to be read
   #family: object | undefined = undefined;
 
-  /** @internal */
-  constructor(key: symbol, handle: Handle) {
+  protected constructor(key: symbol, handle: Handle) {
     if (key !== KEY) throw typeError('Tensors are made by torch.tensor(), torch.zeros() and the like, not by new');
     this.#handle = handle;
     lifetimes.register(this);
   }
 
-  /** @internal */
-  static readonly internals = {
-    key: KEY,
-    isTensor: (value: unknown): value is Tensor => typeof value === 'object' && value !== null && #handle in value,
-    handleOrZero: (tensor: Tensor): Handle => tensor.#handle,
-    join: (tensor: Tensor, family: object): void => {
-      tensor.#family = family;
-    },
-    takeHandle: (tensor: Tensor): Handle => {
-      const handle = tensor.#handle;
-      tensor.#handle = 0;
-      return handle;
-    },
-    handleOf: (tensor: Tensor): Handle => {
-      if (typeof tensor !== 'object' || tensor === null || !(#handle in tensor)) throw notATensor(tensor);
-      const handle = tensor.#handle;
-      if (handle === 0) throw disposed();
-      return handle;
-    },
-  };
+  static {
+    internals = {
+      isTensor: (value: unknown): value is Tensor => typeof value === 'object' && value !== null && #handle in value,
+      handleOrZero: (tensor: Tensor): Handle => tensor.#handle,
+      join: (tensor: Tensor, family: object): void => {
+        tensor.#family = family;
+      },
+      takeHandle: (tensor: Tensor): Handle => {
+        const handle = tensor.#handle;
+        tensor.#handle = 0;
+        return handle;
+      },
+      handleOf: (tensor: Tensor): Handle => {
+        if (typeof tensor !== 'object' || tensor === null || !(#handle in tensor)) throw notATensor(tensor);
+        const handle = tensor.#handle;
+        if (handle === 0) throw disposed();
+        return handle;
+      },
+    };
+  }
 
   /** The extent of each dimension. */
   get shape(): readonly number[] {
@@ -106,6 +107,7 @@ export class Tensor {
   }
 
   set requiresGrad(value: boolean) {
+    if (typeof value !== 'boolean') throw typeError(`Tensor.requiresGrad should be a boolean, got ${show(value)}`);
     native.setRequiresGrad(handleOf(this), value);
   }
 
@@ -128,6 +130,7 @@ export class Tensor {
   }
 
   set grad(value: Tensor | null) {
+    if (value !== null && !isTensor(value)) throw notATensor(value, 'Tensor.grad: ');
     native.setGrad(handleOf(this), value === null ? null : handleOf(value));
   }
 
@@ -137,6 +140,7 @@ export class Tensor {
   }
 
   set data(value: Tensor) {
+    if (!isTensor(value)) throw notATensor(value, 'Tensor.data: ');
     native.setData(handleOf(this), handleOf(value));
   }
 
@@ -148,8 +152,10 @@ export class Tensor {
     return (native.flags(handleOf(this)) & flag) !== 0;
   }
 
-  isContiguous(): boolean {
-    return this.#has(Flag.Contiguous);
+  /** Whether the elements lie one after the other, in the order of the dimensions or in that of a memory format. */
+  isContiguous(memoryFormat?: MemoryFormat | { readonly memoryFormat?: MemoryFormat }): boolean;
+  isContiguous(...args: readonly unknown[]): boolean {
+    return args.length === 0 ? this.#has(Flag.Contiguous) : isContiguousIn(this, args);
   }
 
   isPinned(): boolean {
@@ -189,17 +195,17 @@ export class Tensor {
 
   /** The shape, or the extent of one dimension. */
   size(): readonly number[];
-  size(dim: number): number;
-  size(dim?: number): readonly number[] | number {
-    return dim === undefined ? this.shape : pick(this.shape, dim);
+  size(dim: number | { readonly dim: number }): number;
+  size(...args: readonly unknown[]): readonly number[] | number {
+    return args.length === 0 ? this.shape : pick('size', this.shape, args);
   }
 
   /** Steps between neighbours, in elements. */
   stride(): readonly number[];
-  stride(dim: number): number;
-  stride(dim?: number): readonly number[] | number {
+  stride(dim: number | { readonly dim: number }): number;
+  stride(...args: readonly unknown[]): readonly number[] | number {
     const strides = native.stride(handleOf(this));
-    return dim === undefined ? strides : pick(strides, dim);
+    return args.length === 0 ? strides : pick('stride', strides, args);
   }
 
   /** The first element's position in the storage, in elements. */
@@ -224,8 +230,9 @@ export class Tensor {
   }
 
   /** Turns the recording of operators on this leaf on or off; returns this tensor. */
-  requiresGrad_(requiresGrad = true): this {
-    native.setRequiresGrad(handleOf(this), requiresGrad);
+  requiresGrad_(requiresGrad?: boolean | { readonly requiresGrad?: boolean }): this;
+  requiresGrad_(...args: readonly unknown[]): this {
+    native.setRequiresGrad(handleOf(this), readArguments('requiresGrad_', FLAG, args).requiresGrad);
     return this;
   }
 
@@ -234,35 +241,29 @@ export class Tensor {
     native.retainGrad(handleOf(this));
   }
 
-  /**
-   * Computes the gradients of the leaves that this tensor was made from and adds them to their `grad`.
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.backward.html
-   */
-  backward(options: BackwardOptions | Tensor = {}): void {
-    const {
-      gradient = null,
-      createGraph = false,
-      retainGraph = createGraph,
-      inputs = [],
-    } = options instanceof Tensor ? { gradient: options } : options;
-    native.backward(
-      [handleOf(this)],
-      [gradient === null ? null : handleOf(gradient)],
-      retainGraph,
-      createGraph,
-      inputs.map(handleOf),
-    );
-  }
-
   /** Ends this tensor now. Calling it twice does nothing. Storage that other tensors share stays. */
   dispose(): void {
-    const handle = Tensor.internals.takeHandle(this);
+    const handle = internals.takeHandle(this);
     if (handle !== 0) native.release(handle);
   }
 
   [Symbol.dispose](): void {
     this.dispose();
+  }
+
+  /**
+   * What JavaScript's operators see. Where they ask for a number (`+t`, `t < best`, `Math.max(t)`, `t + 1`), a tensor of one
+   * element without a graph is its number; every other tensor is an error, for JavaScript cannot add tensors. As a text
+   * (`${t}`, `String(t)`), every tensor prints.
+   *
+   * @throws TypeError for several elements, a graph, a complex number: it names the method to use.
+   * @example
+   * const best = torch.tensor(0.5);
+   * best.mul(2) > best; // true
+   * `best: ${best}`; // best: 0.5
+   */
+  [Symbol.toPrimitive](hint: 'number' | 'default' | 'string'): string | number | bigint | boolean {
+    return hint === 'string' ? this.toString() : primitiveOf(this);
   }
 
   toString(): string {
@@ -283,7 +284,29 @@ function disposed(): TorchError {
   return new TorchError('this tensor has been disposed', { code: 'ERR_TORCH_DISPOSED' });
 }
 
-function pick(values: readonly number[], dim: number): number {
+function primitiveOf(tensor: Tensor): number | bigint | boolean {
+  const count = tensor.numel();
+  if (count !== 1) {
+    const { shape } = tensor;
+    throw typeError(
+      `a Tensor of shape [${shape.join(', ')}] is no number, and JavaScript's operators do not work on tensors: ` +
+        'use methods, such as a.add(b) for a + b, a.lt(b) for a < b, x.max() for Math.max(x), or a template to print it',
+    );
+  }
+  if (tensor.requiresGrad) {
+    throw typeError(
+      'a Tensor that requires gradients is no number: use loss.item() for its value (total += loss.item()), ' +
+        'or methods that record, such as a.add(b) for a + b',
+    );
+  }
+  const value = tensor.item();
+  if (value instanceof Complex) throw typeError('a complex Tensor is no number: use x.item(), x.real or x.abs()');
+  return value;
+}
+
+function pick(label: string, values: readonly number[], args: readonly unknown[]): readonly number[] | number {
+  const dim = args.length === 1 && typeof args[0] === 'number' ? args[0] : readArguments(label, DIM, args).dim;
+  if (dim === null) return values;
   const value = values.at(dim);
   if (value === undefined || !Number.isInteger(dim)) {
     throw indexError(`Dimension out of range: expected one of [${-values.length}, ${values.length - 1}], got ${dim}`);
@@ -291,24 +314,43 @@ function pick(values: readonly number[], dim: number): number {
   return value;
 }
 
+const DIM = { dim: nullable(int()) };
+const FLAG = { requiresGrad: bool(true) };
+
+const FORMAT = {
+  memoryFormat: value<MemoryFormat>('a memory format', (given) => given instanceof MemoryFormat, contiguousFormat),
+};
+
+function isContiguousIn(tensor: Tensor, args: readonly unknown[]): boolean {
+  const { memoryFormat } = readArguments('isContiguous', FORMAT, args);
+  if (memoryFormat === contiguousFormat || memoryFormat === preserveFormat) return tensor.isContiguous();
+  const last = memoryFormat === channelsLast ? [0, 2, 3, 1] : [0, 2, 3, 4, 1];
+  return tensor.ndim === last.length && tensor.permute(last).isContiguous();
+}
+
 /** The handle of a live tensor. @internal */
-export const handleOf = Tensor.internals.handleOf;
+export const handleOf = internals.handleOf;
 
 /** Whether `value` is a tensor of this environment. @internal */
-export const isTensor = Tensor.internals.isTensor;
+export const isTensor = internals.isTensor;
 
 /** @internal */
-export const lifetimes = new Lifetimes<Tensor>(Tensor.internals);
+export const lifetimes = new Lifetimes<Tensor>(internals);
+
+type MadeOfHandle = new (key: symbol, handle: Handle) => Tensor;
 
 /** Makes the tensor of a handle that native code has just returned. @internal */
 export function wrap(handle: Handle): Tensor {
-  return new Tensor(KEY, handle);
+  return new (Tensor as unknown as MadeOfHandle)(KEY, handle);
 }
 
 /** @internal */
 export function wrapOrNull(handle: Handle | null): Tensor | null {
   return handle === null ? null : wrap(handle);
 }
+
+/** The key of the constructors of subclasses. @internal */
+export const tensorKey = KEY;
 
 /** A tensor of a subclass over the same handle, which is moved out of `tensor`. @internal */
 export function rewrap<T extends Tensor>(Class: new (key: symbol, handle: Handle) => T, tensor: Tensor): T {

@@ -6,6 +6,7 @@
 #include "core/boundary.h"
 #include "core/init.h"
 #include "core/state.h"
+#include "core/warnings.h"
 #include "cuda/init.h"
 #include "data/init.h"
 #include "dispatch/init.h"
@@ -23,6 +24,7 @@ Napi::Object init(Napi::Env env, Napi::Object exports) {
   napi_set_instance_data(env, state, destroy, nullptr);
 
   ltn::initCore(exports);
+  ltn::initWarnings(exports);
   ltn::initJobs(exports);
   ltn::initSettings(exports);
   ltn::initBackends(exports);

@@ -40,9 +40,13 @@ export function messageOf(cause: unknown): string {
 
 /** The error of everybody who was given something else where a tensor belongs. */
 export function notATensor(given: unknown, prefix = ''): TypeError {
+  return typeError(`${prefix}expected a Tensor, got ${typeName(given)}${tensorHint(given)}`);
+}
+
+/** How to make a tensor of what was given in its place. */
+export function tensorHint(given: unknown): string {
   const isData = Array.isArray(given) || typeof given === 'number' || ArrayBuffer.isView(given);
-  const hint = isData ? '; use torch.tensor(…)' : isPromise(given) ? '; await it first' : '';
-  return typeError(`${prefix}expected a Tensor, got ${typeName(given)}${hint}`);
+  return isData ? '; use torch.tensor(…)' : isPromise(given) ? '; await it first' : '';
 }
 
 function isPromise(given: unknown): boolean {

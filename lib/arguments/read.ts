@@ -1,5 +1,5 @@
 import { typeError } from '../errors';
-import { nameOf, show } from './describe';
+import { nameOf, show, tensorHint } from './describe';
 import type { Field, Fields, Values } from './fields';
 import { closest } from './names';
 import { isPlainObject } from './plain-object';
@@ -99,7 +99,10 @@ function readField(label: string, name: string, field: Field<unknown>, given: un
     if (field.required) throw typeError(`${label}() misses '${name}' (${field.expects})`);
     return field.fallback;
   }
-  if (!field.fits(given)) throw typeError(`${label}(): '${name}' should be ${field.expects}, got ${show(given)}`);
+  if (!field.fits(given)) {
+    const hint = /\bTensor\b/.test(field.expects) ? tensorHint(given) : '';
+    throw typeError(`${label}(): '${name}' should be ${field.expects}, got ${show(given)}${hint}`);
+  }
   return field.convert ? field.convert(given) : given;
 }
 

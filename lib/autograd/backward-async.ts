@@ -1,7 +1,10 @@
 import { native } from '../binding';
 import { type JobOptions, runJob } from '../jobs';
-import { type BackwardOptions, Tensor } from '../tensor';
-import { type BackwardArguments, type TensorOrTensors, encodeBackward } from './backward';
+import { keyword, signal } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { Tensor } from '../tensor';
+import { type BackwardOptions, BACKWARD as METHOD } from './members';
+import { BACKWARD, type BackwardArguments, type TensorOrTensors, encodeBackward } from './backward';
 
 /**
  * {@link backward} off the JavaScript thread: the event loop goes on meanwhile. Hooks and custom functions still run on
@@ -12,11 +15,20 @@ import { type BackwardArguments, type TensorOrTensors, encodeBackward } from './
  * await torch.autograd.backwardAsync(x.mm(x).sum());
  * x.grad?.shape; // [1000, 1000]
  */
-export async function backwardAsync(
-  tensors: TensorOrTensors,
-  options: BackwardArguments & JobOptions = {},
+export async function backwardAsync(tensors: TensorOrTensors, options?: BackwardArguments & JobOptions): Promise<void>;
+export async function backwardAsync(...args: readonly unknown[]): Promise<void> {
+  const { tensors, signal: abort, ...options } = readArguments('backwardAsync', FUNCTION, args);
+  return run(tensors, options, abort ?? undefined);
+}
+
+const FUNCTION = { ...BACKWARD, signal: keyword(signal()) };
+
+async function run(
+  tensors: Tensor | Iterable<Tensor>,
+  options: Parameters<typeof encodeBackward>[2],
+  abort: AbortSignal | undefined,
 ): Promise<void> {
-  options.signal?.throwIfAborted();
+  abort?.throwIfAborted();
   const encoded = encodeBackward('torch.autograd.backwardAsync', tensors, options);
   let started = false;
   try {
@@ -27,7 +39,7 @@ export async function backwardAsync(
         return job;
       },
       () => undefined,
-      options,
+      { signal: abort },
     );
   } finally {
     if (started) native.backwardSettled();
@@ -41,8 +53,11 @@ declare module '../tensor' {
   }
 }
 
-async function method(this: Tensor, { gradient = null, ...options }: BackwardOptions & JobOptions = {}): Promise<void> {
-  return backwardAsync(this, { ...options, gradTensors: [gradient] });
+const METHOD_FIELDS = { ...METHOD, signal: keyword(signal()) };
+
+async function method(this: Tensor, ...args: readonly unknown[]): Promise<void> {
+  const { gradient, signal: abort, ...options } = readArguments('backwardAsync', METHOD_FIELDS, args);
+  return run(this, { ...options, gradTensors: [gradient] }, abort ?? undefined);
 }
 
 Object.defineProperty(Tensor.prototype, 'backwardAsync', { value: method, configurable: true, writable: true });

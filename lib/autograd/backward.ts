@@ -1,8 +1,11 @@
+import { bool, nullable, optional, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { expectTensor, tensorList, tensors } from '../arguments/tensors';
 import { native } from '../binding';
 import type { Handle } from '../native';
 import { type Tensor, handleOf, isTensor, wrapOrNull } from '../tensor';
 import { zerosLike } from './operators';
-import { typeError } from '../errors';
+import { runtimeError, typeError, valueError } from '../errors';
 
 /** One tensor or several. */
 export type TensorOrTensors = Tensor | readonly Tensor[];
@@ -11,41 +14,41 @@ export interface BackwardArguments {
   /** The gradient of the result with respect to each tensor; null for a scalar's 1. */
   readonly gradTensors?: Tensor | readonly (Tensor | null)[] | null;
   /** Keep the graph for another backward. The default is `createGraph`. */
-  readonly retainGraph?: boolean;
+  readonly retainGraph?: boolean | null;
   /** Record the backward itself, for higher derivatives. */
   readonly createGraph?: boolean;
   /** Accumulate into these leaves only. */
-  readonly inputs?: TensorOrTensors;
+  readonly inputs?: TensorOrTensors | null;
 }
 
 export interface GradArguments {
   /** The gradient of the result with respect to each output; null for a scalar's 1. */
   readonly gradOutputs?: Tensor | readonly (Tensor | null)[] | null;
   /** Keep the graph for another call. The default is `createGraph`. */
-  readonly retainGraph?: boolean;
+  readonly retainGraph?: boolean | null;
   /** Record the computation of the gradients, for higher derivatives. */
   readonly createGraph?: boolean;
   /** Return null for inputs that the outputs do not depend on, instead of throwing. The default is `materializeGrads`. */
-  readonly allowUnused?: boolean;
+  readonly allowUnused?: boolean | null;
   /** Return zeros instead of null for those. */
   readonly materializeGrads?: boolean;
 }
 
-function listOf(name: string, value: TensorOrTensors): readonly Tensor[] {
-  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  if (!list.every(isTensor)) throw typeError(`${name}: expected a Tensor or an array of Tensors`);
-  return list;
-}
+/** A gradient for each of several tensors, null where it is a scalar's 1. */
+type Gradients = Tensor | readonly (Tensor | null)[];
+
+const isGradients = (given: unknown): boolean => isTensor(given) || Array.isArray(given);
+const gradients = (): ReturnType<typeof nullable<Gradients>> =>
+  nullable(value<Gradients>('a Tensor or an array of Tensors and null', isGradients));
 
 function gradientsOf(name: string, value: BackwardArguments['gradTensors'], count: number): (Handle | null)[] {
-  const list: readonly unknown[] = Array.isArray(value) ? value : new Array<unknown>(count).fill(value ?? null);
+  const list: readonly unknown[] = isTensor(value) ? [value] : (value ?? new Array<null>(count).fill(null));
   if (list.length !== count) {
     throw typeError(`${name}: got ${count} tensors and ${list.length} gradients`);
   }
   return list.map((item) => {
     if (item === null || item === undefined) return null;
-    if (!isTensor(item)) throw typeError(`${name}: each gradient must be a Tensor or null`);
-    return handleOf(item);
+    return handleOf(expectTensor(`${name}()`, item, 'gradients'));
   });
 }
 
@@ -58,22 +61,42 @@ function gradientsOf(name: string, value: BackwardArguments['gradTensors'], coun
  * torch.autograd.backward([x.mul(x).sum(), x.sum()]);
  * x.grad?.tolist(); // [5, 7]
  */
-export function backward(tensors: TensorOrTensors, options: BackwardArguments = {}): void {
-  native.backward(...encodeBackward('torch.autograd.backward', tensors, options));
+export function backward(tensors: TensorOrTensors, options?: BackwardArguments): void;
+export function backward(
+  tensors: TensorOrTensors,
+  gradTensors: BackwardArguments['gradTensors'],
+  retainGraph?: boolean | null | Omit<BackwardArguments, 'gradTensors'>,
+  createGraph?: boolean | Pick<BackwardArguments, 'createGraph' | 'inputs'>,
+): void;
+export function backward(...args: readonly unknown[]): void {
+  const { tensors: from, gradVariables, inputs, ...options } = readArguments('backward', BACKWARD, args);
+  if (gradVariables !== null) throw typeError("backward(): 'gradVariables' is called gradTensors");
+  native.backward(...encodeBackward('torch.autograd.backward', from, { ...options, inputs }));
 }
+
+/** In Python's order. @internal */
+export const BACKWARD = {
+  tensors: tensors(),
+  gradTensors: gradients(),
+  retainGraph: nullable(bool()),
+  createGraph: bool(false),
+  gradVariables: nullable(value<null>('left out: it is called gradTensors', () => false)),
+  inputs: optional(nullable(tensors())),
+};
 
 /** The arguments of native.backward. @internal */
 export function encodeBackward(
   name: string,
-  tensors: TensorOrTensors,
-  options: BackwardArguments,
+  from: Tensor | Iterable<Tensor>,
+  options: Omit<BackwardArguments, 'inputs'> & { readonly inputs?: Tensor | Iterable<Tensor> | null },
 ): Parameters<typeof native.backward> {
-  const { createGraph = false, retainGraph = createGraph, inputs } = options;
-  const list = listOf(name, tensors);
-  const into = inputs === undefined ? [] : listOf(`${name}: inputs`, inputs);
-  if (inputs !== undefined && into.length === 0) throw typeError(`${name}: inputs must not be empty`);
-  const gradients = gradientsOf(name, options.gradTensors, list.length);
-  return [list.map(handleOf), gradients, retainGraph, createGraph, into.map(handleOf)];
+  const { createGraph = false, inputs } = options;
+  const retainGraph = options.retainGraph ?? createGraph;
+  const list = tensorList(`${name}()`, from);
+  const into = inputs == null ? [] : tensorList(`${name}()`, inputs, 'inputs');
+  if (inputs != null && into.length === 0) throw runtimeError(`${name}: inputs must not be empty`);
+  const given = gradientsOf(name, options.gradTensors, list.length);
+  return [list.map(handleOf), given, retainGraph, createGraph, into.map(handleOf)];
 }
 
 /** The gradients of `grad`: as many as inputs, null where one is unused and that is allowed. */
@@ -100,19 +123,26 @@ export function grad<const I extends TensorOrTensors>(
   inputs: I,
   options?: GradArguments,
 ): Grads<I>;
-export function grad(outputs: TensorOrTensors, inputs: TensorOrTensors, options: GradArguments = {}): unknown {
-  const { createGraph = false, retainGraph = createGraph, materializeGrads = false } = options;
-  const { allowUnused = materializeGrads } = options;
+export function grad(
+  outputs: TensorOrTensors,
+  inputs: TensorOrTensors,
+  gradOutputs: GradArguments['gradOutputs'],
+  ...rest: readonly (boolean | null | Omit<GradArguments, 'gradOutputs'>)[]
+): (Tensor | null)[];
+export function grad(...args: readonly unknown[]): unknown {
+  const { outputs, inputs, gradOutputs, createGraph, materializeGrads, ...given } = readArguments('grad', GRAD, args);
+  const retainGraph = given.retainGraph ?? createGraph;
+  const allowUnused = given.allowUnused ?? materializeGrads;
   if (materializeGrads && !allowUnused) {
-    throw typeError('torch.autograd.grad: allowUnused must not be false with materializeGrads: true');
+    throw valueError('torch.autograd.grad: allowUnused must not be false with materializeGrads: true');
   }
-  const from = listOf('torch.autograd.grad: outputs', outputs);
-  const to = listOf('torch.autograd.grad: inputs', inputs);
-  if (to.length === 0) throw typeError('torch.autograd.grad: inputs must not be empty');
+  const from = tensorList('torch.autograd.grad()', outputs, 'outputs');
+  const to = tensorList('torch.autograd.grad()', inputs, 'inputs');
+  if (to.length === 0) throw valueError('torch.autograd.grad: inputs must not be empty');
   const handles = native.gradients(
     from.map(handleOf),
     to.map(handleOf),
-    gradientsOf('torch.autograd.grad', options.gradOutputs, from.length),
+    gradientsOf('torch.autograd.grad', gradOutputs, from.length),
     retainGraph,
     createGraph,
     allowUnused,
@@ -123,3 +153,15 @@ export function grad(outputs: TensorOrTensors, inputs: TensorOrTensors, options:
     return zerosLike(to[i] as Tensor);
   });
 }
+
+const GRAD = {
+  outputs: tensors(),
+  inputs: tensors(),
+  gradOutputs: gradients(),
+  retainGraph: nullable(bool()),
+  createGraph: bool(false),
+  onlyInputs: value<true>('true, the default', (given) => given === true, true),
+  allowUnused: nullable(bool()),
+  isGradsBatched: value<false>('false, the default', (given) => given === false, false),
+  materializeGrads: bool(false),
+};

@@ -1,5 +1,8 @@
 /** `torch.autograd.functional`: derivatives of functions as wholes. */
 import { type Tensor, isTensor } from '../tensor-methods';
+import { bool, callback, nullable, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { tensorList } from '../arguments/tensors';
 import { asFunction } from '../dispatch/operator';
 import { grad } from './backward';
 import { enableGrad } from './modes';
@@ -21,13 +24,39 @@ export interface FunctionalOptions {
   readonly strict?: boolean;
 }
 
+/** What may follow: `createGraph` and `strict` by position, or an object of them. */
+export type FunctionalRest = readonly (FunctionalOptions | boolean)[];
+
+export interface ProductOptions extends FunctionalOptions {
+  readonly v?: Inputs | null;
+}
+
 const listOf = (value: Inputs): Tensor[] => (isTensor(value) ? [value] : [...value]);
 const formOf = (like: Inputs, list: readonly Tensor[]): Inputs => (isTensor(like) ? (list[0] as Tensor) : [...list]);
 
-function checked(name: string, value: Inputs): Tensor[] {
-  const list = isTensor(value) || Array.isArray(value) ? listOf(value) : [];
-  if (list.length === 0 || !list.every(isTensor)) throw typeError(`${name}: expected a Tensor or an array of Tensors`);
+function checked(name: string, given: Tensor | Iterable<Tensor>, what = 'inputs'): Tensor[] {
+  const list = tensorList(`${name}()`, given, what);
+  if (list.length === 0) throw typeError(`${name}(): '${what}' should hold at least one Tensor`);
   return list;
+}
+
+const MATRIX = {
+  func: callback<TensorFunction>(),
+  inputs: value<Inputs>('a Tensor or an array of Tensors', isInputs),
+  createGraph: bool(false),
+  strict: bool(false),
+};
+
+const PRODUCT = {
+  func: MATRIX.func,
+  inputs: MATRIX.inputs,
+  v: nullable(MATRIX.inputs),
+  createGraph: MATRIX.createGraph,
+  strict: MATRIX.strict,
+};
+
+function isInputs(given: unknown): boolean {
+  return isTensor(given) || Array.isArray(given);
 }
 
 /** Inputs of one's own, so that nothing accumulates into the caller's. */
@@ -110,9 +139,10 @@ export type Jacobian = Tensor | Tensor[] | Tensor[][];
  * const x = torch.tensor([1, 2], { dtype: torch.float32 });
  * torch.autograd.functional.jacobian((v) => v.mul(v), x); // [[2, 0], [0, 4]]
  */
-export function jacobian(func: TensorFunction, inputs: Tensor, options?: FunctionalOptions): Tensor;
-export function jacobian(func: TensorFunction, inputs: Inputs, options?: FunctionalOptions): Jacobian;
-export function jacobian(func: TensorFunction, inputs: Inputs, options: FunctionalOptions = {}): Jacobian {
+export function jacobian(func: TensorFunction, inputs: Tensor, ...options: FunctionalRest): Tensor;
+export function jacobian(func: TensorFunction, inputs: Inputs, ...options: FunctionalRest): Jacobian;
+export function jacobian(...args: readonly unknown[]): Jacobian {
+  const { func, inputs, ...options } = readArguments('jacobian', MATRIX, args);
   const list = checked('jacobian', inputs);
   return enableGrad(() => {
     const { rows, outputs } = jacobianRows(func, list, options);
@@ -126,9 +156,10 @@ export function jacobian(func: TensorFunction, inputs: Inputs, options: Function
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.autograd.functional.hessian.html
  */
-export function hessian(func: TensorFunction, inputs: Tensor, options?: FunctionalOptions): Tensor;
-export function hessian(func: TensorFunction, inputs: Inputs, options?: FunctionalOptions): Jacobian;
-export function hessian(func: TensorFunction, inputs: Inputs, options: FunctionalOptions = {}): Jacobian {
+export function hessian(func: TensorFunction, inputs: Tensor, ...options: FunctionalRest): Tensor;
+export function hessian(func: TensorFunction, inputs: Inputs, ...options: FunctionalRest): Jacobian;
+export function hessian(...args: readonly unknown[]): Jacobian {
+  const { func, inputs, ...options } = readArguments('hessian', MATRIX, args);
   const first: TensorFunction = (...values) => {
     const { rows, outputs } = jacobianRows(func, values, { ...options, createGraph: true });
     scalarOf('hessian', outputs);
@@ -153,7 +184,7 @@ function vectors(name: string, v: Inputs | null, like: readonly Tensor[]): (Tens
     if (like.length === 1 && like[0]?.numel() === 1) return [null];
     throw typeError(`${name}: give a vector v, since the function is not one of a single element`);
   }
-  const list = checked(`${name}: v`, v);
+  const list = checked(name, v, 'v');
   const same = list.length === like.length && list.every((one, i) => one.shape.join() === like[i]?.shape.join());
   if (!same)
     throw typeError(`${name}: v should have the shapes [${like.map(({ shape }) => shape.join(', ')).join('], [')}]`);
@@ -171,10 +202,12 @@ export type Product = [outputs: Inputs, product: Inputs];
 export function vjp(
   func: TensorFunction,
   inputs: Inputs,
-  v: Inputs | null = null,
-  options: FunctionalOptions = {},
-): Product {
-  const { createGraph = false } = options;
+  v?: Inputs | null | ProductOptions,
+  ...options: FunctionalRest
+): Product;
+export function vjp(...args: readonly unknown[]): Product {
+  const { func, inputs, v, ...options } = readArguments('vjp', PRODUCT, args);
+  const { createGraph } = options;
   return enableGrad(() => {
     const own = prepare(checked('vjp', inputs), createGraph);
     const outputs = func(...own);
@@ -191,10 +224,12 @@ export function vjp(
 export function jvp(
   func: TensorFunction,
   inputs: Inputs,
-  v: Inputs | null = null,
-  options: FunctionalOptions = {},
-): Product {
-  const { createGraph = false } = options;
+  v?: Inputs | null | ProductOptions,
+  ...options: FunctionalRest
+): Product;
+export function jvp(...args: readonly unknown[]): Product {
+  const { func, inputs, v, ...options } = readArguments('jvp', PRODUCT, args);
+  const { createGraph } = options;
   return enableGrad(() => {
     const own = prepare(checked('jvp', inputs), createGraph);
     const direction = vectors('jvp', v, own);
@@ -215,10 +250,12 @@ export function jvp(
 export function vhp(
   func: TensorFunction,
   inputs: Inputs,
-  v: Inputs | null = null,
-  options: FunctionalOptions = {},
-): Product {
-  const { createGraph = false } = options;
+  v?: Inputs | null | ProductOptions,
+  ...options: FunctionalRest
+): Product;
+export function vhp(...args: readonly unknown[]): Product {
+  const { func, inputs, v, ...options } = readArguments('vhp', PRODUCT, args);
+  const { createGraph } = options;
   return enableGrad(() => {
     const own = prepare(checked('vhp', inputs), createGraph);
     const direction = vectors('vhp', v, own);
@@ -237,10 +274,12 @@ export function vhp(
 export function hvp(
   func: TensorFunction,
   inputs: Inputs,
-  v: Inputs | null = null,
-  options: FunctionalOptions = {},
-): Product {
-  const { createGraph = false } = options;
+  v?: Inputs | null | ProductOptions,
+  ...options: FunctionalRest
+): Product;
+export function hvp(...args: readonly unknown[]): Product {
+  const { func, inputs, v, ...options } = readArguments('hvp', PRODUCT, args);
+  const { createGraph } = options;
   return enableGrad(() => {
     const own = prepare(checked('hvp', inputs), createGraph);
     const direction = vectors('hvp', v, own);

@@ -1,3 +1,6 @@
+import { bool, callback, float, keyword, nullable, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { tensorList, tensors } from '../arguments/tensors';
 import { native } from '../binding';
 import { float64 } from '../dtype';
 import { TorchError, typeError } from '../errors';
@@ -15,6 +18,37 @@ export interface GradcheckOptions {
   readonly raiseException?: boolean;
   /** How much two runs of the backward may differ. */
   readonly nondetTol?: number;
+}
+
+/** What may follow the inputs: the options by position, in this order, or an object of them. */
+export type GradcheckRest = readonly (GradcheckOptions | number | boolean)[];
+
+const GRADCHECK = {
+  func: callback<Differentiable>(),
+  inputs: tensors(),
+  eps: float(1e-6),
+  atol: float(1e-5),
+  rtol: float(1e-3),
+  raiseException: bool(true),
+  nondetTol: keyword(float(0)),
+};
+
+/** Its fourth argument is the gradients that flow in. */
+const GRADGRADCHECK = {
+  func: GRADCHECK.func,
+  inputs: GRADCHECK.inputs,
+  gradOutputs: nullable(tensors()),
+  eps: GRADCHECK.eps,
+  atol: GRADCHECK.atol,
+  rtol: GRADCHECK.rtol,
+  genNonContigGradOutputs: value<false>('false, the default', (given) => given === false, false),
+  raiseException: GRADCHECK.raiseException,
+  nondetTol: float(0),
+};
+
+export interface GradgradcheckOptions extends GradcheckOptions {
+  /** The gradients that flow in, which must require gradients; random by default. */
+  readonly gradOutputs?: Tensor | readonly Tensor[] | null;
 }
 
 type Differentiable = (...inputs: Tensor[]) => Tensor | readonly Tensor[];
@@ -116,20 +150,10 @@ function compare(
  * const x = torch.rand([3], { dtype: torch.float64, requiresGrad: true });
  * torch.autograd.gradcheck((x) => x.sin(), [x]); // true
  */
-export function gradcheck(
-  func: Differentiable,
-  inputs: readonly Tensor[] | Tensor,
-  options: GradcheckOptions = {},
-): boolean {
-  const all: Required<GradcheckOptions> = {
-    eps: 1e-6,
-    atol: 1e-5,
-    rtol: 1e-3,
-    raiseException: true,
-    nondetTol: 0,
-    ...options,
-  };
-  const list = isTensor(inputs) ? [inputs] : inputs;
+export function gradcheck(func: Differentiable, inputs: readonly Tensor[] | Tensor, ...options: GradcheckRest): boolean;
+export function gradcheck(...args: readonly unknown[]): boolean {
+  const { func, inputs, ...all } = readArguments('gradcheck', GRADCHECK, args);
+  const list = tensorList('gradcheck()', inputs, 'inputs');
   const differentiable = requireInputs('gradcheck', list);
   const difference = findDifference(func, list, differentiable, all);
   if (difference === null) return true;
@@ -162,11 +186,17 @@ function findDifference(
 export function gradgradcheck(
   func: Differentiable,
   inputs: readonly Tensor[] | Tensor,
-  options: GradcheckOptions = {},
-): boolean {
-  const list = isTensor(inputs) ? [inputs] : inputs;
+  options?: GradgradcheckOptions,
+): boolean;
+export function gradgradcheck(...args: readonly unknown[]): boolean {
+  const { func, inputs, gradOutputs, ...rest } = readArguments('gradgradcheck', GRADGRADCHECK, args);
+  const { genNonContigGradOutputs: _, ...options } = rest;
+  const list = tensorList('gradgradcheck()', inputs, 'inputs');
   const count = list.length;
-  const seeds = noGrad(() => outputsOf(func, list).map((output) => randnLike(output).requiresGrad_()));
+  const seeds =
+    gradOutputs === null
+      ? noGrad(() => outputsOf(func, list).map((output) => randnLike(output).requiresGrad_()))
+      : tensorList('gradgradcheck()', gradOutputs, 'gradOutputs');
   const differentiable = list.map((input) => input.requiresGrad);
   const first: Differentiable = (...all) => {
     const [values, gradOutputs] = [all.slice(0, count), all.slice(count)];

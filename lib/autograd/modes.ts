@@ -1,3 +1,5 @@
+import { bool } from '../arguments/fields';
+import { readArguments, readOptions } from '../arguments/read';
 import { native } from '../binding';
 import { typeError } from '../errors';
 
@@ -155,7 +157,8 @@ export interface AnomalyOptions {
 export function detectAnomaly(options?: AnomalyOptions): ModeGuard;
 export function detectAnomaly<R>(body: () => R, options?: AnomalyOptions): R;
 export function detectAnomaly<R>(first: AnomalyOptions | (() => R) = {}, second: AnomalyOptions = {}): R | ModeGuard {
-  if (typeof first !== 'function') return setDetectAnomaly(true, first);
+  if (typeof first !== 'function') return setDetectAnomaly(true, readOptions('detectAnomaly', ANOMALY, first));
+  readOptions('detectAnomaly', ANOMALY, second);
   const mode = setDetectAnomaly(true, second);
   try {
     const result = first();
@@ -171,12 +174,16 @@ export function detectAnomaly<R>(first: AnomalyOptions | (() => R) = {}, second:
  *
  * @see https://docs.pytorch.org/docs/2.13/autograd.html#torch.autograd.set_detect_anomaly
  */
-export function setDetectAnomaly(enabled: boolean, { checkNan = true }: AnomalyOptions = {}): ModeGuard {
-  if (typeof enabled !== 'boolean') throw typeError('torch.autograd.setDetectAnomaly: expected a boolean');
+export function setDetectAnomaly(mode: boolean, checkNan?: boolean | AnomalyOptions): ModeGuard;
+export function setDetectAnomaly(...args: readonly unknown[]): ModeGuard {
+  const { mode, checkNan } = readArguments('setDetectAnomaly', SET_ANOMALY, args);
   const [former, formerCheck] = native.detectAnomalyState();
-  native.setDetectAnomaly(enabled, checkNan);
+  native.setDetectAnomaly(mode, checkNan);
   return guard(() => native.setDetectAnomaly(former, formerCheck));
 }
+
+const ANOMALY = { checkNan: bool(true) };
+const SET_ANOMALY = { mode: bool(), checkNan: bool(true) };
 
 export function isAnomalyEnabled(): boolean {
   return native.detectAnomalyState()[0];

@@ -1,8 +1,12 @@
 /** Tensor's members for its elements, its dtype and its device. */
+import { bool, keyword, nullable, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { FACTORY } from '../arguments/tensors';
 import type { TypedArray } from '../creation/typed-array';
 import * as dtypes from '../dtype';
 import type { DType } from '../dtype';
-import type { DeviceLike } from '../device';
+import { Device, type DeviceLike } from '../device';
+import { MemoryFormat } from '../enums';
 import { Stream } from '../cuda/stream';
 import { native } from '../binding';
 import { type Tensor, handleOf } from '../tensor';
@@ -10,20 +14,27 @@ import { type NestedList, memoryOf, toNested, valuesOf } from './elements';
 import { type ToOptions, convert, readTo } from './to';
 import { typeError } from '../errors';
 
+export interface FormatOptions {
+  readonly memoryFormat?: MemoryFormat | null;
+}
+
+/** Options of a copy to another device. */
+export type TransferOptions = Pick<ToOptions, 'nonBlocking' | 'memoryFormat'>;
+
 /** Members by the name of the dtype that they convert to. */
 interface DTypeConversions {
-  float(): Tensor;
-  double(): Tensor;
-  half(): Tensor;
-  bfloat16(): Tensor;
-  long(): Tensor;
-  int(): Tensor;
-  short(): Tensor;
-  char(): Tensor;
-  byte(): Tensor;
-  bool(): Tensor;
-  cfloat(): Tensor;
-  cdouble(): Tensor;
+  float(options?: FormatOptions): Tensor;
+  double(options?: FormatOptions): Tensor;
+  half(options?: FormatOptions): Tensor;
+  bfloat16(options?: FormatOptions): Tensor;
+  long(options?: FormatOptions): Tensor;
+  int(options?: FormatOptions): Tensor;
+  short(options?: FormatOptions): Tensor;
+  char(options?: FormatOptions): Tensor;
+  byte(options?: FormatOptions): Tensor;
+  bool(options?: FormatOptions): Tensor;
+  cfloat(options?: FormatOptions): Tensor;
+  cdouble(options?: FormatOptions): Tensor;
 }
 
 export interface ConversionMembers extends DTypeConversions {
@@ -67,8 +78,8 @@ export interface ConversionMembers extends DTypeConversions {
   to(device: DeviceLike, dtype: DType, options?: ToOptions): Tensor;
   to(other: Tensor, options?: ToOptions): Tensor;
   to(options: ToOptions): Tensor;
-  cpu(): Tensor;
-  cuda(device?: DeviceLike | number): Tensor;
+  cpu(options?: FormatOptions): Tensor;
+  cuda(device?: DeviceLike | number | TransferOptions, nonBlocking?: boolean | TransferOptions): Tensor;
   /**
    * Says that a stream uses this tensor, which was made on another: its memory then waits for that stream before somebody
    * else gets it.
@@ -78,7 +89,7 @@ export interface ConversionMembers extends DTypeConversions {
   recordStream(stream: Stream): void;
   /** The dtype's name as Python's legacy types have it, or the tensor with that dtype. */
   type(): string;
-  type(dtype: DType): Tensor;
+  type(dtype: DType, nonBlocking?: boolean | Pick<ToOptions, 'nonBlocking'>): Tensor;
 }
 
 const LEGACY: Readonly<Record<string, string>> = {
@@ -107,6 +118,17 @@ function* slices(tensor: Tensor): IterableIterator<Tensor> {
   yield* tensor.unbind(0);
 }
 
+const memoryFormat = nullable(value<MemoryFormat>('a memory format', (given) => given instanceof MemoryFormat));
+const FORMAT = { memoryFormat: keyword(memoryFormat) };
+const isCuda = (given: unknown): boolean =>
+  typeof given === 'number' || typeof given === 'string' || given instanceof Device;
+const CUDA = {
+  device: nullable(value<DeviceLike | number>('a device', isCuda)),
+  nonBlocking: bool(false),
+  memoryFormat: keyword(memoryFormat),
+};
+const TYPE = { dtype: FACTORY.dtype, nonBlocking: bool(false) };
+
 const conversions = Object.fromEntries(
   (
     [
@@ -125,8 +147,9 @@ const conversions = Object.fromEntries(
     ] as const
   ).map((name) => [
     name,
-    function (this: Tensor): Tensor {
-      return convert(this, { dtype: dtypes[name] });
+    function (this: Tensor, ...args: readonly unknown[]): Tensor {
+      if (args.length === 0) return convert(this, { dtype: dtypes[name] });
+      return convert(this, { dtype: dtypes[name], ...readArguments(name, FORMAT, args) });
     },
   ]),
 ) as unknown as DTypeConversions;
@@ -154,16 +177,18 @@ export const conversionMembers: ConversionMembers & ThisType<Tensor> = {
   to(...args: unknown[]) {
     return convert(this, readTo(args));
   },
-  cpu() {
-    return convert(this, { device: 'cpu' });
+  cpu(...args: readonly unknown[]) {
+    return convert(this, { device: 'cpu', ...readArguments('cpu', FORMAT, args) });
   },
-  cuda(device: DeviceLike | number = 'cuda') {
-    return convert(this, { device: typeof device === 'number' ? `cuda:${device}` : device });
+  cuda(...args: readonly unknown[]) {
+    const { device, ...options } = readArguments('cuda', CUDA, args);
+    return convert(this, { device: typeof device === 'number' ? `cuda:${device}` : (device ?? 'cuda'), ...options });
   },
   recordStream(stream: Stream) {
     native.recordStream(handleOf(this), Stream.boxOf(stream));
   },
-  type(dtype?: DType) {
-    return (dtype === undefined ? legacyType(this) : convert(this, { dtype })) as never;
+  type(...args: readonly unknown[]) {
+    const { dtype, nonBlocking } = readArguments('type', TYPE, args);
+    return (dtype === null ? legacyType(this) : convert(this, { dtype, nonBlocking })) as never;
   },
 };

@@ -1,6 +1,9 @@
+import { type Field, bool, nullable, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { FACTORY, tensor } from '../arguments/tensors';
 import { native } from '../binding';
 import { DType } from '../dtype';
-import { Device, type DeviceLike } from '../device';
+import type { DeviceLike } from '../device';
 import { MemoryFormat } from '../enums';
 import type { Handle, NativeOperator } from '../native';
 import { type Tensor, handleOf, isTensor, wrap } from '../tensor';
@@ -31,29 +34,24 @@ export function convert<T extends Tensor>(tensor: T, options: ToOptions): T | Te
   return tensor;
 }
 
-const KEYS: Readonly<Record<keyof ToOptions, (value: unknown) => boolean>> = {
-  dtype: (value) => value instanceof DType,
-  device: (value) => typeof value === 'string' || value instanceof Device,
-  copy: (value) => typeof value === 'boolean',
-  nonBlocking: (value) => typeof value === 'boolean',
-  memoryFormat: (value) => value instanceof MemoryFormat,
-};
+const BEHAVIOUR = { nonBlocking: bool(false), copy: bool(false), memoryFormat: nullable(memoryFormat()) };
+const TO = { ...FACTORY, ...BEHAVIOUR };
+/** Each of Python's forms by what comes first. */
+const TO_DTYPE = { dtype: FACTORY.dtype, ...BEHAVIOUR };
+const TO_OTHER = { other: tensor(), ...BEHAVIOUR };
 
-/** Python's `to(dtype)`, `to(device, dtype)`, `to(other)`, each with options after it. */
+function memoryFormat(): Field<MemoryFormat> {
+  return value<MemoryFormat>('a memory format', (given) => given instanceof MemoryFormat);
+}
+
+/** Python's `to(dtype)`, `to(device, dtype)`, `to(other)`, each with `nonBlocking`, `copy` and options after it. */
 export function readTo(args: readonly unknown[]): ToOptions {
-  const options: Record<string, unknown> = {};
-  for (const [i, arg] of args.entries()) {
-    if (arg === undefined) continue;
-    if (isTensor(arg) && i === 0) Object.assign(options, { dtype: arg.dtype, device: arg.device });
-    else if (arg instanceof DType) options['dtype'] = arg;
-    else if (typeof arg === 'string' || arg instanceof Device) options['device'] = arg;
-    else if (typeof arg === 'object' && arg !== null && i === args.length - 1) Object.assign(options, arg);
-    else throw typeError('to(): expected a dtype, a device, a tensor or options');
+  const [first] = args;
+  if (first instanceof DType) return readArguments('to', TO_DTYPE, args);
+  if (isTensor(first)) {
+    const { other, ...options } = readArguments('to', TO_OTHER, args);
+    return { dtype: other.dtype, device: other.device, ...options };
   }
-  for (const [key, value] of Object.entries(options)) {
-    const check = Object.hasOwn(KEYS, key) ? KEYS[key as keyof ToOptions] : undefined;
-    if (!check) throw typeError(`to(): unknown option '${key}'; it takes ${Object.keys(KEYS).join(', ')}`);
-    if (value != null && !check(value)) throw typeError(`to(): option '${key}' has a wrong type`);
-  }
-  return options;
+  if (args.length === 0) throw typeError('to() misses a dtype, a device, a tensor or options');
+  return readArguments('to', TO, args);
 }

@@ -1,8 +1,12 @@
 /** Tensors from what JavaScript has: nested arrays, typed arrays, bytes. */
+import { isArrayBuffer } from 'node:util/types';
+import { any, bool, int, keyword, nullable, value } from '../arguments/fields';
+import { readArguments, readOptions } from '../arguments/read';
+import { FACTORY } from '../arguments/tensors';
 import { native } from '../binding';
 import * as dtypes from '../dtype';
 import type { DType } from '../dtype';
-import { Device, type DeviceLike } from '../device';
+import type { DeviceLike } from '../device';
 import { convert } from '../convert/to';
 import { type Tensor, handleOf, isTensor, wrap } from '../tensor';
 import { inferDtype } from './infer';
@@ -25,19 +29,15 @@ export interface TensorOptions {
 /** What `torch.tensor` takes. */
 export type TensorData = NestedArray | TypedArray;
 
-const OPTIONS = new Set(['dtype', 'device', 'requiresGrad', 'pinMemory']);
+const OPTIONS = {
+  dtype: keyword(FACTORY.dtype),
+  device: keyword(FACTORY.device),
+  requiresGrad: keyword(bool(false)),
+  pinMemory: keyword(bool(false)),
+};
 
-function checkOptions(name: string, options: unknown, known: ReadonlySet<string>): void {
-  if (typeof options !== 'object' || options === null) throw typeError(`${name}(): options must be an object`);
-  for (const key of Object.keys(options)) {
-    if (!known.has(key)) throw typeError(`${name}(): unknown option '${key}'; it takes ${[...known].join(', ')}`);
-  }
-  const { dtype, device } = options as TensorOptions;
-  if (dtype != null && !(dtype instanceof dtypes.DType)) throw typeError(`${name}(): dtype must be a torch dtype`);
-  if (device != null && typeof device !== 'string' && !(device instanceof Device)) {
-    throw typeError(`${name}(): device must be a string or a torch.Device`);
-  }
-}
+/** The data are checked where they are taken apart. */
+const AS_TENSOR = { data: any<TensorData>(), dtype: FACTORY.dtype, device: FACTORY.device };
 
 function finish(tensor: Tensor, { device, requiresGrad, pinMemory }: TensorOptions): Tensor {
   let result = device == null ? tensor : convert(tensor, { device });
@@ -50,17 +50,29 @@ function finish(tensor: Tensor, { device, requiresGrad, pinMemory }: TensorOptio
  * A tensor with a copy of `data`. Booleans become bool, whole numbers and bigints int64, as soon as one number has a
  * fraction the default dtype, and with a `Complex` its complex form; a typed array keeps its type.
  *
- * JavaScript has one type of number: Python's `[1.0, 2.0]` is `[1, 2]` here, hence int64. Give `dtype` where it matters.
+ * JavaScript has one type of number: Python's `[1.0, 2.0]` is `[1, 2]` here, hence int64, and so is `-0`. Give `dtype` where
+ * it matters. Whole numbers from 2^53 on are int64 as they are; write a bigint for one that a number cannot say.
  *
- * @throws TypeError for a ragged array, naming the place; RangeError for an integer that the dtype cannot hold.
+ * @throws TypeError for a ragged array, naming the place; TorchValueError for an integer that the dtype cannot hold, and for a whole
+ * number beyond int64 without a dtype.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.tensor.html
  * @example
  * torch.tensor([[1.5, 2], [3, 4]]).shape; // [2, 2]
  * torch.tensor([1, 2], { dtype: torch.float32 });
  */
-export function tensor(data: TensorData, options: TensorOptions = {}): Tensor {
-  checkOptions('tensor', options, OPTIONS);
+export function tensor(data: TensorData, options?: TensorOptions): Tensor;
+export function tensor(...args: readonly unknown[]): Tensor {
+  const [data] = args;
+  const options = args.length > 1 ? readOptions('tensor', OPTIONS, optionsOf('tensor', args)) : NONE;
   return finish(elements(data, options.dtype ?? null), options);
+}
+
+const NONE: TensorOptions = {};
+
+/** Data may be anything but a plain object, so what follows it is the options. */
+function optionsOf(name: string, args: readonly unknown[]): unknown {
+  if (args.length > 2) throw typeError(`${name}() takes 1 argument and options, got ${args.length} arguments`);
+  return args[1];
 }
 
 function elements(data: unknown, dtype: DType | null): Tensor {
@@ -83,19 +95,23 @@ function elements(data: unknown, dtype: DType | null): Tensor {
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.as_tensor.html
  */
-export function asTensor(data: TensorData, options: Pick<TensorOptions, 'dtype' | 'device'> = {}): Tensor {
-  checkOptions('asTensor', options, new Set(['dtype', 'device']));
-  const { dtype, device } = options;
+export function asTensor(
+  data: TensorData,
+  dtype?: DType | null | Pick<TensorOptions, 'dtype' | 'device'>,
+  device?: DeviceLike | null | Pick<TensorOptions, 'device'>,
+): Tensor;
+export function asTensor(...args: readonly unknown[]): Tensor {
+  const { data, dtype, device } = readArguments('asTensor', AS_TENSOR, args);
   if (isTensor(data)) return convert(data, { dtype, device });
-  if (!isTypedArray(data)) return tensor(data, options);
+  if (!isTypedArray(data)) return tensor(data as TensorData, { dtype, device });
   return convert(shareArray(data, dtypeOfArray(data), [data.length]), { dtype, device });
 }
 
 export interface FromTypedArrayOptions {
   /** `[array.length]` by default. */
-  readonly shape?: readonly number[];
+  readonly shape?: readonly number[] | null;
   /** The dtype of the memory: `float16` or `bfloat16` over a Uint16Array, `bool` over a Uint8Array, `complex64` … */
-  readonly dtype?: DType;
+  readonly dtype?: DType | null;
 }
 
 /**
@@ -107,10 +123,21 @@ export interface FromTypedArrayOptions {
  * torch.fromTypedArray(new Float32Array(6), { shape: [2, 3] });
  * torch.fromTypedArray(new Uint16Array([0x3c00]), { dtype: torch.float16 }).item(); // 1
  */
-export function fromTypedArray(array: TypedArray, options: FromTypedArrayOptions = {}): Tensor {
-  if (!isTypedArray(array)) throw typeError('fromTypedArray(): expected a typed array');
-  const dtype = options.dtype ?? dtypeOfArray(array);
-  return shareArray(array, dtype, options.shape ?? [array.byteLength / dtype.itemsize]);
+export function fromTypedArray(array: TypedArray, options?: FromTypedArrayOptions): Tensor;
+export function fromTypedArray(...args: readonly unknown[]): Tensor {
+  const { array, shape, dtype: given } = readArguments('fromTypedArray', FROM_TYPED_ARRAY, args);
+  const dtype = given ?? dtypeOfArray(array);
+  return shareArray(array, dtype, shape ?? [array.byteLength / dtype.itemsize]);
+}
+
+const FROM_TYPED_ARRAY = {
+  array: value<TypedArray>('a typed array', isTypedArray),
+  shape: keyword(nullable(value<readonly number[]>('a list of integers', isShape))),
+  dtype: keyword(FACTORY.dtype),
+};
+
+function isShape(given: unknown): boolean {
+  return Array.isArray(given) && given.every((extent) => Number.isSafeInteger(extent) && extent >= 0);
 }
 
 export interface FromBufferOptions {
@@ -129,21 +156,32 @@ export interface FromBufferOptions {
  * @example
  * torch.frombuffer(Buffer.alloc(8), { dtype: torch.int32 }).shape; // [2]
  */
-export function frombuffer(buffer: ArrayBuffer | ArrayBufferView, options: FromBufferOptions): Tensor {
-  const { dtype, count = -1, offset = 0, requiresGrad = false } = options;
-  if (!(dtype instanceof dtypes.DType)) throw typeError('frombuffer(): dtype must be a torch dtype');
+export function frombuffer(buffer: ArrayBuffer | ArrayBufferView, options: FromBufferOptions): Tensor;
+export function frombuffer(...args: readonly unknown[]): Tensor {
+  const { buffer, dtype, count, offset, requiresGrad } = readArguments('frombuffer', FROM_BUFFER, args);
   const view = ArrayBuffer.isView(buffer) ? buffer : new Uint8Array(buffer);
   const rest = view.byteLength - offset;
-  if (!Number.isInteger(offset) || offset < 0 || rest <= 0) {
+  if (offset < 0 || rest <= 0) {
     throw valueError(`frombuffer(): offset ${offset} lies outside a buffer of ${view.byteLength} bytes`);
   }
   if (count < 0 && rest % dtype.itemsize !== 0) {
     throw valueError(`frombuffer(): ${rest} bytes are not a multiple of ${dtype}'s ${dtype.itemsize}`);
   }
   const length = count < 0 ? rest / dtype.itemsize : count;
-  if (!Number.isInteger(length) || length === 0 || length * dtype.itemsize > rest) {
+  if (length === 0 || length * dtype.itemsize > rest) {
     throw valueError(`frombuffer(): ${rest} bytes do not hold ${count} elements of ${dtype}`);
   }
   const bytes = new Uint8Array(view.buffer as ArrayBuffer, view.byteOffset + offset, length * dtype.itemsize);
   return finish(shareArray(bytes, dtype, [length]), { requiresGrad });
 }
+
+const FROM_BUFFER = {
+  buffer: value<ArrayBuffer | ArrayBufferView>(
+    'a buffer',
+    (given) => ArrayBuffer.isView(given) || isArrayBuffer(given),
+  ),
+  dtype: keyword(value<DType>('a dtype', (given) => given instanceof dtypes.DType)),
+  count: keyword(int(-1)),
+  offset: keyword(int(0)),
+  requiresGrad: keyword(bool(false)),
+};

@@ -1,7 +1,7 @@
 import type { DType } from '../dtype';
 import { Complex } from '../enums';
 import type { Element } from './nested';
-import { typeError, valueError } from '../errors';
+import { type TorchError, typeError, valueError } from '../errors';
 
 /** Elements as bytes: `dtype` may be wider than the tensor's own, which is then converted by libtorch. */
 export interface Written {
@@ -11,7 +11,7 @@ export interface Written {
 
 type IntegerName = 'uint8' | 'int8' | 'int16' | 'int32' | 'int64' | 'uint16' | 'uint32' | 'uint64';
 
-/** Writes elements for `dtype`, with Python's checks: an integer that does not fit is a RangeError. */
+/** Writes elements for `dtype`, with Python's checks: an integer that does not fit is a TorchValueError. */
 export function write(elements: readonly Element[], dtype: DType): Written {
   switch (dtype.kind) {
     case 'bool':
@@ -94,6 +94,6 @@ function toInt64(value: number | bigint, element: Element, name: 'int64' | 'uint
   return BigInt.asUintN(64, big);
 }
 
-function overflow(element: Element, name: string): RangeError {
+function overflow(element: Element, name: string): TorchError {
   return valueError(`tensor(): ${String(element)} cannot be converted to ${name} without overflow`);
 }

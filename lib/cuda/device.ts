@@ -1,7 +1,11 @@
+import { show } from '../arguments/describe';
+import { any } from '../arguments/fields';
+import { isPlainObject } from '../arguments/plain-object';
+import { readOptions } from '../arguments/read';
 import { type ModeGuard, during, guard } from '../autograd/modes';
 import { native } from '../binding';
 import { Device, type DeviceLike } from '../device';
-import { TorchError, typeError } from '../errors';
+import { typeError, valueError } from '../errors';
 
 /** A GPU by its number, `cuda`, `cuda:1` or a Device; the current one if left out. */
 export type CudaDeviceLike = DeviceLike | number | null;
@@ -34,23 +38,29 @@ export interface DeviceProperties {
   readonly isMultiGpuBoard: boolean;
 }
 
+/** A device, or an object that names it. */
+export type CudaDeviceArgument = CudaDeviceLike | { readonly device?: CudaDeviceLike };
+
+const DEVICE = { device: any<CudaDeviceLike>() };
+
 /** The number that was given; undefined where the current device is meant. @internal */
-export function givenIndex(name: string, device: CudaDeviceLike | undefined): number | undefined {
+export function givenIndex(name: string, given: CudaDeviceArgument | undefined): number | undefined {
+  const device = isPlainObject(given) ? readOptions(`torch.cuda.${name}`, DEVICE, given).device : given;
   if (device == null) return undefined;
   if (typeof device === 'number') {
     if (Number.isInteger(device)) return device;
     throw typeError(`torch.cuda.${name}(): a device's number is a whole number, got ${device}`);
   }
   if (typeof device !== 'string' && !(device instanceof Device)) {
-    throw typeError(`torch.cuda.${name}(): expected a device, got ${typeof device}`);
+    throw typeError(`torch.cuda.${name}(): 'device' should be a device, got ${show(device)}`);
   }
   const { type, index } = device instanceof Device ? device : new Device(device);
   if (type === 'cuda') return index ?? undefined;
-  throw new TorchError(`Expected a cuda device, but got: ${String(device)}`, { code: 'ERR_TORCH_VALUE' });
+  throw valueError(`Expected a cuda device, but got: ${String(device)}`);
 }
 
 /** A device's number, with CUDA initialized. @internal */
-export function deviceIndex(name: string, device: CudaDeviceLike | undefined): number {
+export function deviceIndex(name: string, device: CudaDeviceArgument | undefined): number {
   const given = givenIndex(name, device);
   return given === undefined || given < 0 ? native.cudaCurrentDevice() : given;
 }
@@ -96,7 +106,7 @@ export function currentDevice(): number {
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.set_device.html
  */
-export function setDevice(device: CudaDeviceLike): void {
+export function setDevice(device: CudaDeviceArgument): void {
   const index = givenIndex('setDevice', device);
   if (index !== undefined && index >= 0) native.cudaSetDevice(index);
 }
@@ -126,12 +136,12 @@ function switchDevice(index: number | undefined): ModeGuard {
 }
 
 /** The name of a device: `NVIDIA H100 80GB HBM3`. */
-export function getDeviceName(device?: CudaDeviceLike): string {
+export function getDeviceName(device?: CudaDeviceArgument): string {
   return getDeviceProperties(device).name;
 }
 
 /** The compute capability: `[9, 0]`. */
-export function getDeviceCapability(device?: CudaDeviceLike): [major: number, minor: number] {
+export function getDeviceCapability(device?: CudaDeviceArgument): [major: number, minor: number] {
   const { major, minor } = getDeviceProperties(device);
   return [major, minor];
 }
@@ -141,7 +151,7 @@ export function getDeviceCapability(device?: CudaDeviceLike): [major: number, mi
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.get_device_properties.html
  */
-export function getDeviceProperties(device?: CudaDeviceLike): DeviceProperties {
+export function getDeviceProperties(device?: CudaDeviceArgument): DeviceProperties {
   const { isIntegrated, isMultiGpuBoard, ...rest } = native.cudaDeviceInfo(deviceIndex('getDeviceProperties', device));
   return { ...rest, isIntegrated: isIntegrated !== 0, isMultiGpuBoard: isMultiGpuBoard !== 0 };
 }
@@ -152,6 +162,6 @@ export function isBf16Supported(): boolean {
 }
 
 /** Waits until the device has done everything that it was given. The thread blocks. */
-export function synchronize(device?: CudaDeviceLike): void {
+export function synchronize(device?: CudaDeviceArgument): void {
   native.cudaSynchronize(deviceIndex('synchronize', device));
 }

@@ -2,7 +2,7 @@ import { native } from '../binding';
 import type { GeneratorBox } from '../native';
 import type { Seed } from '../random';
 import { type Tensor, handleOf, wrap } from '../tensor';
-import { type CudaDeviceLike, deviceCount, deviceIndex, isAvailable } from './device';
+import { type CudaDeviceArgument, deviceCount, deviceIndex, givenIndex, isAvailable } from './device';
 import { typeError } from '../errors';
 
 /** A device's default generator. Where there is none, seeding does nothing, as in Python. */
@@ -54,7 +54,7 @@ export function initialSeed(): Seed {
 }
 
 /** A device's state, as uint8. */
-export function getRngState(device: CudaDeviceLike = 'cuda'): Tensor {
+export function getRngState(device: CudaDeviceArgument = 'cuda'): Tensor {
   return wrap(native.getState(generator(deviceIndex('getRngState', device))));
 }
 
@@ -64,8 +64,9 @@ export function getRngStateAll(): Tensor[] {
 }
 
 /** Brings a device's state back. Without a GPU it does nothing. */
-export function setRngState(state: Tensor, device: CudaDeviceLike = 'cuda'): void {
+export function setRngState(state: Tensor, device: CudaDeviceArgument = 'cuda'): void {
   const handle = handleOf(state);
+  givenIndex('setRngState', device);
   if (isAvailable()) native.setState(generator(deviceIndex('setRngState', device)), handle);
 }
 

@@ -1,7 +1,9 @@
+import { bool, optional, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
 import { type ModeGuard, during, guard } from '../autograd/modes';
 import { native } from '../binding';
 import { Device } from '../device';
-import { type CudaDeviceLike, deviceIndex } from './device';
+import { type CudaDeviceArgument, type CudaDeviceLike, deviceIndex } from './device';
 import type { EventBox, StreamBox } from './native';
 import { typeError } from '../errors';
 
@@ -33,10 +35,11 @@ export class Stream {
   readonly #box: StreamBox;
 
   constructor(options?: StreamOptions);
+  constructor(device: CudaDeviceLike, priority?: number | Pick<StreamOptions, 'priority'>);
   /** @internal */
   constructor(key: typeof KEY, box: StreamBox);
-  constructor(first: StreamOptions | typeof KEY = {}, box?: StreamBox) {
-    this.#box = first === KEY ? (box as StreamBox) : openStream(first);
+  constructor(...args: readonly unknown[]) {
+    this.#box = args[0] === KEY ? (args[1] as StreamBox) : openStream(args);
   }
 
   /** @internal */
@@ -88,19 +91,20 @@ export class Stream {
   }
 }
 
-function openStream(options: StreamOptions): StreamBox {
-  checkOptions('Stream', options, ['device', 'priority']);
-  const { device, priority = 0 } = options;
-  if (!Number.isInteger(priority) || Math.abs(priority) > 100) {
-    throw typeError('torch.cuda.Stream: the priority is 0 or a small negative whole number');
-  }
-  return native.newStream(deviceIndex('Stream', device), priority);
-}
+const isDevice = (given: unknown): boolean =>
+  given === null || typeof given === 'number' || typeof given === 'string' || given instanceof Device;
+const isPriority = (given: unknown): boolean => Number.isInteger(given) && Math.abs(given as number) <= 100;
 
-function checkOptions(name: string, options: object, known: readonly string[]): void {
-  if (typeof options !== 'object' || options === null) throw typeError(`torch.cuda.${name}: expected options`);
-  const unknown = Object.keys(options).find((key) => !known.includes(key));
-  if (unknown) throw typeError(`torch.cuda.${name}: unknown option '${unknown}'; it takes ${known.join(', ')}`);
+const STREAM = {
+  device: optional(value<CudaDeviceLike>('a device', isDevice)),
+  priority: value('0 or a small negative whole number', isPriority, 0),
+};
+
+const EVENT = { enableTiming: bool(false) };
+
+function openStream(args: readonly unknown[]): StreamBox {
+  const { device, priority } = readArguments('torch.cuda.Stream', STREAM, args);
+  return native.newStream(deviceIndex('Stream', device), priority);
 }
 
 /**
@@ -119,11 +123,9 @@ function checkOptions(name: string, options: object, known: readonly string[]): 
 export class Event {
   readonly #box: EventBox;
 
-  constructor(options: EventOptions = {}) {
-    checkOptions('Event', options, ['enableTiming']);
-    const { enableTiming = false } = options;
-    if (typeof enableTiming !== 'boolean') throw typeError('torch.cuda.Event: enableTiming is true or false');
-    this.#box = native.newEvent(enableTiming);
+  constructor(options?: EventOptions | boolean);
+  constructor(...args: readonly unknown[]) {
+    this.#box = native.newEvent(readArguments('torch.cuda.Event', EVENT, args).enableTiming);
   }
 
   static #boxOf(event: Event): EventBox {
@@ -158,12 +160,12 @@ export class Event {
 }
 
 /** The stream that work on a device goes to now. It is the thread's. */
-export function currentStream(device?: CudaDeviceLike): Stream {
+export function currentStream(device?: CudaDeviceArgument): Stream {
   return new Stream(KEY, native.currentStream(deviceIndex('currentStream', device)));
 }
 
 /** The stream that work goes to unless told otherwise. */
-export function defaultStream(device?: CudaDeviceLike): Stream {
+export function defaultStream(device?: CudaDeviceArgument): Stream {
   return new Stream(KEY, native.defaultStream(deviceIndex('defaultStream', device)));
 }
 

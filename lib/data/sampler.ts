@@ -17,7 +17,7 @@ export interface Sampler<T = number> extends Iterable<T> {
   readonly length: number;
 }
 
-/** An epoch's whole order. `finish` makes the draws that Python makes at the end of an epoch. @internal */
+/** An epoch's whole order. `finish` makes the draws that Python makes at the end of an epoch. */
 export interface Order {
   readonly order: Tensor;
   readonly finish?: () => void;
@@ -40,13 +40,13 @@ export class SequentialSampler implements Sampler {
     for (let i = 0; i < length; i++) yield i;
   }
 
-  /** @internal */
+  /** */
   order(): Order {
     return { order: indexTensor(Array.from({ length: this.length }, (_, i) => i)) };
   }
 }
 
-/** JavaScript's generator; `Generator` is torch's here. @internal */
+/** JavaScript's generator; `Generator` is torch's here. */
 export type Generator_<T> = globalThis.Generator<T, void>;
 
 export interface RandomSamplerOptions {

@@ -1,6 +1,7 @@
 import { encode, expectation, fits } from './encode';
 import type { Overload } from './overload';
-import { typeName } from '../arguments/describe';
+import type { Parameter } from './parameter';
+import { tensorHint, typeName } from '../arguments/describe';
 import { isPlainObject } from '../arguments/plain-object';
 
 /** A call as JavaScript wrote it. */
@@ -44,7 +45,7 @@ export function bind(overload: Overload, call: Call): Bound | Mismatch {
   const values: unknown[] = new Array<unknown>(overload.parameters.length).fill(undefined);
   const positional = spreadLast(overload, call.positional);
   if (positional.length > overload.positional.length) {
-    return mismatch(overload, 0, `takes ${overload.positional.length} positional arguments, got ${positional.length}`);
+    return mismatch(overload, 0, tooMany(overload.positional.length, positional));
   }
   for (let i = 0; i < positional.length; i++) values[i] = positional[i];
   const problem = placeKeywords(overload, call, values, positional.length);
@@ -59,11 +60,40 @@ export function bind(overload: Overload, call: Call): Bound | Mismatch {
       return mismatch(
         overload,
         i,
-        `argument '${parameter.name}' must be ${expectation(parameter)}, got ${typeName(value)}`,
+        `argument '${parameter.name}' must be ${expectation(parameter)}, got ${typeName(value)}${hintFor(parameter, value)}`,
       );
     }
   }
   return { overload, values, requiresGrad: call.keywords?.['requiresGrad'] === true };
+}
+
+function tooMany(most: number, positional: readonly unknown[]): string {
+  const isNull = positional.at(-1) === null ? ': null is an argument of its own, as None in Python' : '';
+  return `takes ${most} positional argument${most === 1 ? '' : 's'}, got ${positional.length}${isNull}`;
+}
+
+function hintFor(parameter: Parameter, value: unknown): string {
+  return parameter.kind === 'Tensor' && !parameter.list ? tensorHint(value) : '';
+}
+
+/** Python's other names for parameters, those of NumPy among them. */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  input: ['self'],
+  axis: ['dim'],
+  keepdims: ['keepdim'],
+  x: ['self'],
+  a: ['self'],
+  x1: ['self'],
+  x2: ['other'],
+  indicesOrSections: ['sections', 'indices', 'tensorIndicesOrSections'],
+};
+
+/** Where an argument of this name goes. */
+function placeOf({ keywords }: Overload, name: string): number | undefined {
+  const index = keywords.get(name);
+  if (index !== undefined) return index;
+  const other = OTHER_NAMES[name]?.find((one) => keywords.has(one));
+  return other === undefined ? undefined : keywords.get(other);
 }
 
 /** `x.view(2, 3)`: several numbers for the only positional parameter after the tensor, when that is an int list. */
@@ -84,9 +114,9 @@ function placeKeywords(overload: Overload, call: Call, values: unknown[], taken:
       overload.out.forEach((parameter, i) => (values[parameter] = value[i] as unknown));
       continue;
     }
-    const index = overload.keywords.get(name) ?? (name === 'input' ? overload.keywords.get('self') : undefined);
+    const index = placeOf(overload, name);
     if (index === undefined) return `has no argument '${name}'`;
-    if (index < taken) return `got several values for argument '${name}'`;
+    if (index < taken || values[index] !== undefined) return `got several values for argument '${name}'`;
     values[index] = value;
   }
   return null;

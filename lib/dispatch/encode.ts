@@ -43,6 +43,17 @@ const encodeNumber = (value: unknown): unknown => (isTensor(value) ? native.item
 export const encodeScalar = (value: unknown): unknown =>
   value instanceof Complex ? [value.re, value.im] : encodeNumber(value);
 
+/** Where a schema says `Any`: a tensor is [handle], a list [[items]], everything else itself. */
+function isAny(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isAny);
+  return value === null || typeof value === 'string' || isScalar(value) || isTensor(value);
+}
+
+function encodeAny(value: unknown): unknown {
+  if (isTensor(value)) return [handleOf(value)];
+  return Array.isArray(value) ? [value.map(encodeAny)] : value;
+}
+
 export const CODECS: Readonly<Record<ParameterKind, Codec>> = {
   Tensor: { fits: isTensor, encode: (value) => handleOf(value as Tensor), expects: 'Tensor' },
   int: { fits: (value) => isInteger(value) || isIntegerTensor(value), encode: encodeNumber, expects: 'integer' },
@@ -63,12 +74,13 @@ export const CODECS: Readonly<Record<ParameterKind, Codec>> = {
   ScalarType: instanceCodec(DType, 'dtype', (value) => value.code),
   Layout: instanceCodec(Layout, 'layout', (value) => value.code),
   MemoryFormat: instanceCodec(MemoryFormat, 'memory format', (value) => value.code),
+  Any: { fits: isAny, encode: encodeAny, expects: 'Tensor, number, boolean, string, null or a list of these' },
   unsupported: { fits: () => false, encode: identity, expects: 'nothing that JavaScript has' },
 };
 
 /** Whether `value` may be passed for `parameter`. */
 export function fits(parameter: Parameter, value: unknown): boolean {
-  if (value === null) return parameter.nullable;
+  if (value === null) return parameter.nullable || parameter.kind === 'Any';
   const { fits: one } = CODECS[parameter.kind];
   if (!parameter.list) return one(value) || (parameter.numbers && isScalar(value));
   if (!Array.isArray(value)) return parameter.size > 0 && parameter.kind !== 'Tensor' && one(value);

@@ -3,7 +3,7 @@ import type { Handle } from '../native';
 import { type Tensor, handleOf, isTensor, wrap, wrapOrNull } from '../tensor';
 import { type Bound, type Mismatch, bind, encodeAll, readCall } from './arguments';
 import { type Overload, overloadsOf } from './overload';
-import { closest } from '../arguments/names';
+import { camelCase, closest } from '../arguments/names';
 import { typeError } from '../errors';
 
 /** How many tensors the fast path takes. */
@@ -128,7 +128,7 @@ function decodeOne(kind: 'tensor' | 'list' | 'value' | undefined, item: unknown)
 const operators = new Map<string, Operator>();
 
 /** The operator of a name, as `aten::add`; one object for each name. */
-export function operatorOf(name: string, label = name.replace(/^aten::/, '')): Operator {
+export function operatorOf(name: string, label = camelCase(name.replace(/^aten::/, ''))): Operator {
   let operator = operators.get(name);
   if (!operator) operators.set(name, (operator = new Operator(name, label)));
   return operator;

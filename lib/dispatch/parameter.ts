@@ -14,6 +14,7 @@ export type ParameterKind =
   | 'ScalarType'
   | 'Layout'
   | 'MemoryFormat'
+  | 'Any'
   | 'unsupported';
 
 /** One parameter of an overload, its type taken apart once. */
@@ -53,6 +54,7 @@ const KINDS: Readonly<Record<string, ParameterKind>> = {
   ScalarType: 'ScalarType',
   Layout: 'Layout',
   MemoryFormat: 'MemoryFormat',
+  Any: 'Any',
 };
 
 /** Takes `Tensor?[]`, `int[2]`, `ScalarType?` apart. */

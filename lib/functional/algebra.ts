@@ -1,8 +1,9 @@
 /** Functions that Python has around operators of algebra. */
+import { bool, choice, either, float, int, nullable, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { tensor } from '../arguments/tensors';
 import { asFunction } from '../dispatch/operator';
-import type { DType } from '../dtype';
-import { linalgMatrixNorm, linalgVectorNorm } from './norms';
-import { type Tensor, isTensor } from '../tensor';
+import type { Tensor } from '../tensor';
 import { type Tensors, tensorsOf } from './variadic';
 import { typeError, valueError } from '../errors';
 
@@ -34,11 +35,31 @@ export interface TensordotOptions {
   readonly out?: Tensor;
 }
 
-/** Contracts dimensions. @see https://docs.pytorch.org/docs/2.13/generated/torch.tensordot.html */
-export function tensordot(a: Tensor, b: Tensor, dims: TensordotOptions['dims'] | TensordotOptions = 2): Tensor {
-  const isOptions = typeof dims === 'object' && !Array.isArray(dims);
-  const { dims: which = 2, out } = isOptions ? (dims as TensordotOptions) : { dims: dims as TensordotOptions['dims'] };
-  const [ofA, ofB] = typeof which === 'number' ? lastAndFirst(which, Math.min(a.ndim, b.ndim)) : which;
+const isDims = (dims: unknown): boolean => Array.isArray(dims) && dims.length === 2 && dims.every(Array.isArray);
+
+const TENSORDOT = {
+  a: tensor(),
+  b: tensor(),
+  dims: either(int(), value<readonly [readonly number[], readonly number[]]>('two lists of dimensions', isDims), 2),
+  out: nullable(tensor()),
+};
+
+/**
+ * Contracts dimensions.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.tensordot.html
+ * @example
+ * torch.tensordot(torch.ones([2, 3]), torch.ones([3, 4]), 1).shape; // [2, 4]
+ */
+export function tensordot(
+  a: Tensor,
+  b: Tensor,
+  dims?: TensordotOptions['dims'] | TensordotOptions,
+  out?: Tensor | Pick<TensordotOptions, 'out'>,
+): Tensor;
+export function tensordot(...args: readonly unknown[]): Tensor {
+  const { a, b, dims, out } = readArguments('tensordot', TENSORDOT, args);
+  const [ofA, ofB] = typeof dims === 'number' ? lastAndFirst(dims, Math.min(a.ndim, b.ndim)) : dims;
   return ops.tensordot(a, b, ofA, ofB, out ? { out } : {});
 }
 
@@ -51,62 +72,41 @@ function lastAndFirst(count: number, most: number): [number[], number[]] {
 }
 
 const MODES = {
-  use_mm_for_euclid_dist_if_necessary: null,
-  use_mm_for_euclid_dist: 1,
-  donot_use_mm_for_euclid_dist: 2,
+  useMmForEuclidDistIfNecessary: null,
+  useMmForEuclidDist: 1,
+  donotUseMmForEuclidDist: 2,
 } as const;
+
+type ComputeMode =
+  | keyof typeof MODES
+  | 'use_mm_for_euclid_dist_if_necessary'
+  | 'use_mm_for_euclid_dist'
+  | 'donot_use_mm_for_euclid_dist';
 
 export interface CdistOptions {
   readonly p?: number;
-  readonly computeMode?: keyof typeof MODES;
+  /** Python's spelling is taken too. */
+  readonly computeMode?: ComputeMode;
 }
 
+const CDIST = {
+  x1: tensor(),
+  x2: tensor(),
+  p: float(2),
+  computeMode: choice(
+    ['useMmForEuclidDistIfNecessary', 'useMmForEuclidDist', 'donotUseMmForEuclidDist'],
+    'useMmForEuclidDistIfNecessary',
+  ),
+};
+
 /** Distances between rows. @see https://docs.pytorch.org/docs/2.13/generated/torch.cdist.html */
-export function cdist(x1: Tensor, x2: Tensor, options: number | CdistOptions = {}): Tensor {
-  const { p = 2, computeMode = 'use_mm_for_euclid_dist_if_necessary' } =
-    typeof options === 'number' ? { p: options } : options;
-  if (!Object.hasOwn(MODES, computeMode)) {
-    throw typeError(`cdist(): computeMode must be one of ${Object.keys(MODES).join(', ')}, got ${computeMode}`);
-  }
+export function cdist(x1: Tensor, x2: Tensor, p?: number | CdistOptions, computeMode?: ComputeMode): Tensor;
+export function cdist(...args: readonly unknown[]): Tensor {
+  const { x1, x2, p, computeMode } = readArguments('cdist', CDIST, args);
   return ops.cdist(x1, x2, p, MODES[computeMode]);
 }
 
-export interface NormOptions {
-  /** `'fro'`, `'nuc'` or a number. The default is `'fro'`. */
-  readonly p?: number | 'fro' | 'nuc' | null;
-  readonly dim?: number | readonly number[] | null;
-  readonly keepdim?: boolean;
-  readonly dtype?: DType | null;
-  readonly out?: Tensor;
-}
-
-/** The norm of a matrix or of vectors. @see https://docs.pytorch.org/docs/2.13/generated/torch.norm.html */
-export function norm(
-  input: Tensor,
-  p: NormOptions['p'] | NormOptions = 'fro',
-  dim?: NormOptions['dim'] | NormOptions,
-  keepdim?: boolean,
-): Tensor {
-  if (!isTensor(input)) throw typeError('norm(): expected a tensor');
-  const options: NormOptions = {
-    ...(isPlain(p) ? p : { p }),
-    ...(dim === undefined ? {} : isPlain(dim) ? dim : { dim }),
-    ...(keepdim === undefined ? {} : { keepdim }),
-  };
-  return normOf(input, options);
-}
-
-function isPlain(value: unknown): value is NormOptions {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function normOf(input: Tensor, { p = 'fro', dim = null, keepdim = false, dtype = null, out }: NormOptions): Tensor {
-  const dims = typeof dim === 'number' ? [dim] : dim;
-  const rest = { dtype, ...(out ? { out } : {}) };
-  if (typeof p !== 'string') return linalgVectorNorm(input, p ?? 2, dims, keepdim, rest);
-  if (p === 'fro' && (dims === null || dims.length <= 2)) return linalgVectorNorm(input, 2, dims, keepdim, rest);
-  return linalgMatrixNorm(input, p, dims ?? input.shape.map((_, i) => i), keepdim, rest);
-}
+export { type NormOptions, type NormRest, norm } from './norms';
 
 export interface LuOptions {
   readonly pivot?: boolean;
@@ -114,8 +114,15 @@ export interface LuOptions {
   readonly getInfos?: boolean;
 }
 
+/** What may follow the matrix: the options by position, or an object of them. */
+export type LuRest = readonly (LuOptions | boolean)[];
+
+const LU = { A: tensor(), pivot: bool(true), getInfos: bool(false) };
+
 /** The LU factorization `[LU, pivots]`. @see https://docs.pytorch.org/docs/2.13/generated/torch.lu.html */
-export function lu(a: Tensor, { pivot = true, getInfos = false }: LuOptions = {}): Tensor[] {
-  const [factors, pivots, infos] = ops.lu(a, pivot, !getInfos);
+export function lu(A: Tensor, ...rest: LuRest): Tensor[];
+export function lu(...args: readonly unknown[]): Tensor[] {
+  const { A, pivot, getInfos } = readArguments('lu', LU, args);
+  const [factors, pivots, infos] = ops.lu(A, pivot, !getInfos);
   return getInfos ? [factors, pivots, infos] : [factors, pivots];
 }

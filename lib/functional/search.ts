@@ -1,6 +1,9 @@
 /** Unique elements, indices and the like. */
 import { asFunction } from '../dispatch/operator';
 import { bool, int64 } from '../dtype';
+import { bool as flag, int, keyword, nullable, optional, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { tensor } from '../arguments/tensors';
 import { tensor as makeTensor } from '../creation';
 import { type Tensor, isTensor } from '../tensor';
 import { typeError, valueError } from '../errors';
@@ -15,7 +18,7 @@ const ops = {
     ),
   consecutive:
     asFunction<(x: Tensor, inverse: boolean, counts: boolean, dim: number | null) => Three>('aten::unique_consecutive'),
-  nonzero: asFunction<(x: Tensor) => Tensor>('aten::nonzero'),
+  nonzero: asFunction<(x: Tensor, options?: { readonly out: Tensor }) => Tensor>('aten::nonzero'),
   nonzeroTuple: asFunction<(x: Tensor) => Tensor[]>('aten::nonzero_numpy'),
 };
 
@@ -40,6 +43,17 @@ function select<O extends UniqueOptions>([values, inverse, counts]: Three, optio
   return (more.length ? [values, ...more] : values) as Unique<O>;
 }
 
+/** What may follow the tensor by position. */
+type UniqueRest = readonly (UniqueOptions | boolean | number | null)[];
+
+const UNIQUE = {
+  input: tensor(),
+  sorted: flag(true),
+  returnInverse: flag(false),
+  returnCounts: flag(false),
+  dim: nullable(int()),
+};
+
 /**
  * The unique elements of a tensor.
  *
@@ -47,19 +61,35 @@ function select<O extends UniqueOptions>([values, inverse, counts]: Three, optio
  * @example
  * const [values, counts] = torch.unique(x, { returnCounts: true });
  */
-export function unique<const O extends UniqueOptions>(input: Tensor, options: O = {} as O): Unique<O> {
-  const { sorted = true, returnInverse = false, returnCounts = false, dim } = options;
-  if (dim == null) return select(ops.unique(input, sorted, returnInverse, returnCounts), options);
+export function unique<const O extends UniqueOptions>(input: Tensor, options?: O): Unique<O>;
+export function unique(input: Tensor, ...rest: UniqueRest): Tensor | Tensor[];
+export function unique(...args: readonly unknown[]): Tensor | Tensor[] {
+  const { input, dim, ...options } = readArguments('unique', UNIQUE, args);
+  const { sorted, returnInverse, returnCounts } = options;
+  if (dim === null) return select(ops.unique(input, sorted, returnInverse, returnCounts), options);
   return select(ops.uniqueDim(input, dim, sorted, returnInverse, returnCounts), options);
 }
 
+const CONSECUTIVE = {
+  input: tensor(),
+  returnInverse: flag(false),
+  returnCounts: flag(false),
+  dim: nullable(int()),
+};
+
 /** Drops repeated neighbours. @see https://docs.pytorch.org/docs/2.13/generated/torch.unique_consecutive.html */
-export function uniqueConsecutive<const O extends Omit<UniqueOptions, 'sorted'>>(
-  input: Tensor,
-  options: O = {} as O,
-): Unique<O> {
-  const { returnInverse = false, returnCounts = false, dim = null } = options;
-  return select(ops.consecutive(input, returnInverse, returnCounts, dim), options);
+export function uniqueConsecutive<const O extends Omit<UniqueOptions, 'sorted'>>(input: Tensor, options?: O): Unique<O>;
+export function uniqueConsecutive(input: Tensor, ...rest: UniqueRest): Tensor | Tensor[];
+export function uniqueConsecutive(...args: readonly unknown[]): Tensor | Tensor[] {
+  const { input, dim, ...options } = readArguments('uniqueConsecutive', CONSECUTIVE, args);
+  return select(ops.consecutive(input, options.returnInverse, options.returnCounts, dim), options);
+}
+
+const NONZERO = { input: tensor(), out: keyword(optional(tensor())), asTuple: keyword(flag(false)) };
+
+export interface NonzeroOptions<T extends boolean> {
+  readonly asTuple?: T;
+  readonly out?: Tensor;
 }
 
 /**
@@ -67,18 +97,54 @@ export function uniqueConsecutive<const O extends Omit<UniqueOptions, 'sorted'>>
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nonzero.html
  */
-export function nonzero(input: Tensor, options?: { readonly asTuple?: false }): Tensor;
-export function nonzero(input: Tensor, options: { readonly asTuple: true }): Tensor[];
-export function nonzero(input: Tensor, { asTuple = false }: { readonly asTuple?: boolean } = {}): Tensor | Tensor[] {
-  return asTuple ? ops.nonzeroTuple(input) : ops.nonzero(input);
+export function nonzero(input: Tensor, options?: NonzeroOptions<false>): Tensor;
+export function nonzero(input: Tensor, options: NonzeroOptions<true> & { readonly asTuple: true }): Tensor[];
+export function nonzero(...args: readonly unknown[]): Tensor | Tensor[] {
+  const { input, out, asTuple } = readArguments('nonzero', NONZERO, args);
+  if (asTuple) return ops.nonzeroTuple(input);
+  return out ? ops.nonzero(input, { out }) : ops.nonzero(input);
 }
 
-/** Flat indices as one index tensor for each dimension. @see https://docs.pytorch.org/docs/2.13/generated/torch.unravel_index.html */
-export function unravelIndex(indices: Tensor, shape: number | readonly number[]): Tensor[] {
-  if (!isTensor(indices) || indices.isFloatingPoint() || indices.isComplex() || indices.dtype === bool) {
-    throw typeError(`unravelIndex(): expected an integer tensor, got ${isTensor(indices) ? indices.dtype : 'none'}`);
+const isShape = (given: unknown): boolean =>
+  isTensor(given) ||
+  Number.isSafeInteger(given) ||
+  (Array.isArray(given) && given.every((one) => Number.isSafeInteger(one) || (isTensor(one) && one.ndim === 0)));
+
+const UNRAVEL = {
+  indices: tensor(),
+  shape: value<number | readonly (number | Tensor)[] | Tensor>('an integer, a list of integers or a Tensor', isShape),
+};
+
+/** The extents of a shape in any of its forms. */
+function extentsOf(shape: number | readonly (number | Tensor)[] | Tensor): number[] {
+  if (!isTensor(shape))
+    return (typeof shape === 'number' ? [shape] : shape).map((one) => Number(isTensor(one) ? one.item() : one));
+  if (shape.ndim > 1 || shape.isFloatingPoint() || shape.isComplex() || shape.dtype === bool) {
+    throw typeError(
+      `unravelIndex(): expected a shape of integers in 0 or 1 dimensions, got ${shape.dtype} [${shape.shape.join(', ')}]`,
+    );
   }
-  const extents = typeof shape === 'number' ? [shape] : shape;
+  return [shape.tolist()].flat().map(Number);
+}
+
+/**
+ * Flat indices as one index tensor for each dimension.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.unravel_index.html
+ * @example
+ * torch.unravelIndex(torch.tensor([5, 3]), [2, 3]).map((one) => one.tolist()); // [[1, 1], [2, 0]]
+ */
+export function unravelIndex(indices: Tensor, shape: number | readonly (number | Tensor)[] | Tensor): Tensor[];
+export function unravelIndex(
+  indices: Tensor,
+  options: { readonly shape: number | readonly number[] | Tensor },
+): Tensor[];
+export function unravelIndex(...args: readonly unknown[]): Tensor[] {
+  const { indices, shape } = readArguments('unravelIndex', UNRAVEL, args);
+  if (indices.isFloatingPoint() || indices.isComplex() || indices.dtype === bool) {
+    throw typeError(`unravelIndex(): expected an integer tensor, got ${indices.dtype}`);
+  }
+  const extents = extentsOf(shape);
   if (extents.some((extent) => extent < 0)) throw valueError('unravelIndex(): negative extent in the shape');
   const steps = extents.map((_, i) => extents.slice(i + 1).reduce((a, b) => a * b, 1));
   const vector = (values: readonly number[]) => makeTensor(values, { dtype: int64, device: indices.device });

@@ -1,6 +1,9 @@
+import { bool, choice, int, nullable } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { tensor } from '../arguments/tensors';
 import { asFunction } from '../dispatch/operator';
-import { type Tensor, isTensor } from '../tensor';
 import { typeError } from '../errors';
+import type { Tensor } from '../tensor';
 
 export interface StftOptions {
   /** `nFft / 4` by default. */
@@ -16,6 +19,9 @@ export interface StftOptions {
   readonly returnComplex?: boolean | null;
   readonly alignToWindow?: boolean | null;
 }
+
+/** What may follow `nFft`: the options by position, in Python's order, or an object of them. */
+export type StftRest = readonly (StftOptions | StftOptions[keyof StftOptions])[];
 
 type Flag = boolean | null;
 type Length = number | null;
@@ -36,11 +42,32 @@ const ops = {
   pad: asFunction<(x: Tensor, pad: readonly number[], mode: string) => Tensor>('aten::pad'),
 };
 
-/** The short-time Fourier transform. @see https://docs.pytorch.org/docs/2.13/generated/torch.stft.html */
-export function stft(input: Tensor, nFft: number, options: StftOptions = {}): Tensor {
-  if (!isTensor(input)) throw typeError('stft(): expected a tensor');
-  const { center = true, padMode = 'reflect', hopLength = null, winLength = null, window = null } = options;
-  const { normalized = false, onesided = null, returnComplex = null, alignToWindow = null } = options;
+const STFT = {
+  input: tensor(),
+  nFft: int(),
+  hopLength: nullable(int()),
+  winLength: nullable(int()),
+  window: nullable(tensor()),
+  center: bool(true),
+  padMode: choice(['reflect', 'constant', 'replicate', 'circular'], 'reflect'),
+  normalized: bool(false),
+  onesided: nullable(bool()),
+  returnComplex: nullable(bool()),
+  alignToWindow: nullable(bool()),
+};
+
+/**
+ * The short-time Fourier transform.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.stft.html
+ * @example
+ * torch.stft(torch.randn([64]), 16, { returnComplex: true }).shape; // [9, 17]
+ */
+export function stft(input: Tensor, nFft: number, ...rest: StftRest): Tensor;
+export function stft(input: Tensor, options: StftOptions & { readonly nFft: number }): Tensor;
+export function stft(...args: readonly unknown[]): Tensor {
+  const { input, nFft, hopLength, winLength, window, center, padMode, ...rest } = readArguments('stft', STFT, args);
+  const { normalized, onesided, returnComplex, alignToWindow } = rest;
   if (center && alignToWindow !== null) throw typeError('stft(): alignToWindow is for center: false only');
   const signal = center ? padded(input, Math.floor(nFft / 2), padMode) : input;
   return ops.stft(signal, nFft, hopLength, winLength, window, normalized, onesided, returnComplex, alignToWindow);

@@ -1,4 +1,7 @@
 /** What Python's torch says of dtypes and of values. */
+import { value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { FACTORY, tensor } from '../arguments/tensors';
 import { asFunction } from '../dispatch/operator';
 import { type DType, dtypeOf } from '../dtype';
 import * as dtypes from '../dtype';
@@ -27,8 +30,9 @@ export function isTensor(value: unknown): value is Tensor {
 }
 
 /** The number of elements. @see https://docs.pytorch.org/docs/2.13/generated/torch.numel.html */
-export function numel(input: Tensor): number {
-  return input.numel();
+export function numel(input: Tensor | { readonly input: Tensor }): number;
+export function numel(...args: readonly unknown[]): number {
+  return readArguments('numel', { input: tensor() }, args).input.numel();
 }
 
 /** What a floating point dtype can hold. */
@@ -76,7 +80,9 @@ const REAL: Readonly<Record<string, DType>> = {
  * @example
  * torch.finfo(torch.float32).eps; // 1.1920928955078125e-7
  */
-export function finfo(dtype: DType = dtypes.getDefaultDtype()): FloatInfo {
+export function finfo(type?: DType | null | { readonly type?: DType | null }): FloatInfo;
+export function finfo(...args: readonly unknown[]): FloatInfo {
+  const dtype = readArguments('finfo', { type: FACTORY.dtype }, args).type ?? dtypes.getDefaultDtype();
   const real = REAL[dtype.name] ?? dtype;
   const format = FORMATS[real.name];
   if (!format) throw typeError(`finfo() requires a floating point dtype, got ${dtype}; see iinfo()`);
@@ -104,8 +110,12 @@ export interface IntegerInfo {
   readonly dtype: string;
 }
 
+const IINFO = { type: value<DType>('a dtype', (given) => given instanceof dtypes.DType) };
+
 /** The limits of an integer dtype. @see https://docs.pytorch.org/docs/2.13/type_info.html#torch.iinfo */
-export function iinfo(dtype: DType): IntegerInfo {
+export function iinfo(type: DType | { readonly type: DType }): IntegerInfo;
+export function iinfo(...args: readonly unknown[]): IntegerInfo {
+  const { type: dtype } = readArguments('iinfo', IINFO, args);
   if (dtype.kind !== 'int' && dtype.kind !== 'uint') throw typeError(`iinfo() requires an integer dtype, got ${dtype}`);
   const bits = dtype.itemsize * 8;
   const signed = dtype.kind === 'int';

@@ -21,7 +21,7 @@ export type BackwardHook = (module: Module, gradInput: ModuleGradients, gradOutp
 /** Called with the gradients of the outputs, before those of the inputs are computed; may return others to go on with. */
 export type BackwardPreHook = (module: Module, gradOutput: ModuleGradients) => unknown;
 
-/** A module's hooks; made when the first one is registered. @internal */
+/** A module's hooks; made when the first one is registered. */
 export class ModuleHooks {
   readonly preForward = new Set<ForwardPreHook>();
   readonly forward = new Set<ForwardHook>();

@@ -1,7 +1,7 @@
 import { native } from '../binding';
 import type { Handle } from '../native';
 import { setParameterHooks } from '../serialization/hooks';
-import { Tensor, handleOf, keep } from '../tensor-methods';
+import { Tensor, handleOf, keep, tensorKey } from '../tensor-methods';
 
 type FromHandle<T> = new (key: symbol, handle: Handle) => T;
 
@@ -21,13 +21,13 @@ type FromHandle<T> = new (key: symbol, handle: Handle) => T;
 export class Parameter extends Tensor {
   constructor(data: Tensor, requiresGrad = true) {
     if (typeof data === 'symbol') super(data, requiresGrad as unknown as Handle);
-    else super(Tensor.internals.key, native.newParameter(handleOf(data), requiresGrad));
+    else super(tensorKey, native.newParameter(handleOf(data), requiresGrad));
     keep(this);
   }
 
   /** The parameter of a handle that native code has just returned. @internal */
   static ofHandle(handle: Handle): Parameter {
-    return new (Parameter as unknown as FromHandle<Parameter>)(Tensor.internals.key, handle);
+    return new (Parameter as unknown as FromHandle<Parameter>)(tensorKey, handle);
   }
 
   override toString(): string {
@@ -52,7 +52,7 @@ export class Buffer extends Tensor {
   readonly persistent: boolean;
 
   constructor(data: Tensor, { persistent = true }: { readonly persistent?: boolean } = {}) {
-    super(Tensor.internals.key, native.newParameter(handleOf(data), data.requiresGrad));
+    super(tensorKey, native.newParameter(handleOf(data), data.requiresGrad));
     this.persistent = persistent;
     keep(this);
   }

@@ -1,4 +1,6 @@
-import { typeError, valueError } from '../errors';
+import { bool, choice, float, nullable } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { valueError } from '../errors';
 
 /** How tensors print, with Python's names and defaults. A setting of one environment. */
 export interface PrintOptions {
@@ -14,9 +16,10 @@ export interface PrintOptions {
   readonly sciMode: boolean | null;
 }
 
-export interface SetPrintOptions extends Partial<PrintOptions> {
-  readonly profile?: 'default' | 'short' | 'full';
-}
+/** null is the same as left out. */
+export type SetPrintOptions = { readonly [K in keyof PrintOptions]?: PrintOptions[K] | null } & {
+  readonly profile?: 'default' | 'short' | 'full' | null;
+};
 
 const PROFILES = {
   default: { precision: 4, threshold: 1000, edgeitems: 3, linewidth: 80 },
@@ -42,20 +45,33 @@ const LIMITS = { precision: 60, edgeitems: 1e6, linewidth: 1e6, threshold: Infin
  * torch.setPrintoptions({ precision: 2 });
  * torch.setPrintoptions({ profile: 'default' });
  */
-export function setPrintoptions(options: SetPrintOptions): void {
-  const { profile, sciMode = null, ...given } = options;
-  if (profile !== undefined && !Object.hasOwn(PROFILES, profile)) {
-    throw typeError(`setPrintoptions(): profile must be default, short or full, got ${String(profile)}`);
-  }
-  const next = { ...current, ...(profile === undefined ? {} : PROFILES[profile]), sciMode };
-  for (const [name, value] of Object.entries(given)) {
-    if (value == null) continue;
-    if (!Object.hasOwn(LIMITS, name)) throw typeError(`setPrintoptions(): unknown option '${name}'`);
+export function setPrintoptions(options?: SetPrintOptions): void;
+export function setPrintoptions(
+  precision: number | null,
+  threshold?: number | null | Omit<SetPrintOptions, 'precision'>,
+  edgeitems?: number | null | Omit<SetPrintOptions, 'precision' | 'threshold'>,
+  linewidth?: number | null | Pick<SetPrintOptions, 'profile' | 'sciMode'>,
+): void;
+export function setPrintoptions(...args: readonly unknown[]): void {
+  const { profile, sciMode, ...given } = readArguments('setPrintoptions', OPTIONS, args);
+  const next = { ...current, ...(profile === null ? {} : PROFILES[profile]), sciMode };
+  for (const name of ['precision', 'threshold', 'edgeitems', 'linewidth'] as const) {
+    const value = given[name];
+    if (value === null) continue;
     const whole = name === 'threshold' || Number.isInteger(value);
-    if (typeof value !== 'number' || !whole || !(value >= 0 && value <= LIMITS[name as keyof typeof LIMITS])) {
-      throw valueError(`setPrintoptions(): ${name} must be a whole number from 0, got ${String(value)}`);
+    if (!whole || !(value >= 0 && value <= LIMITS[name])) {
+      throw valueError(`setPrintoptions(): ${name} must be a whole number from 0, got ${value}`);
     }
-    next[name as 'precision'] = value;
+    next[name] = value;
   }
   current = next;
 }
+
+const OPTIONS = {
+  precision: nullable(float()),
+  threshold: nullable(float()),
+  edgeitems: nullable(float()),
+  linewidth: nullable(float()),
+  profile: nullable(choice(['default', 'short', 'full'])),
+  sciMode: nullable(bool()),
+};

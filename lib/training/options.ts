@@ -114,7 +114,7 @@ function count(name: string, value: number, least = 1): number {
   return value;
 }
 
-/** Checks a trainer's options and fills in their defaults. @internal */
+/** Checks a trainer's options and fills in their defaults. */
 export function settingsOf<B>(options: TrainerOptions<B>) {
   for (const name of Object.keys(options)) {
     if (!KNOWN.has(name)) throw typeError(`Trainer: unknown option '${name}'`);

@@ -5,6 +5,7 @@
 #include <napi.h>
 
 #include "core/errors.h"
+#include "core/warnings.h"
 
 namespace ltn {
 
@@ -14,7 +15,9 @@ template <Function F>
 napi_value guarded(napi_env env, napi_callback_info raw) noexcept {
   try {
     const Napi::CallbackInfo info(env, raw);
-    return F(info);
+    const napi_value result = F(info);
+    if (Warnings::waiting()) deliverWarnings(env);
+    return result;
   } catch (...) {
     throwCurrent(env);
     return nullptr;

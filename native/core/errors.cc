@@ -79,6 +79,7 @@ void throwCurrent(napi_env env, napi_value details) noexcept {
   bool pending = false;
   napi_is_exception_pending(env, &pending);
   if (pending) return;
+  if (Warnings::waiting()) deliverWarnings(env);
   try {
     try {
       throw;

@@ -52,6 +52,7 @@ void settleNow(EnvState& state, const Settlement& settlement, const Outcome& out
     }
   }
   settlement.calls->release();
+  if (Warnings::waiting()) deliverWarnings(state.env);
   try {
     callSettle(state, settlement.settle.value(), error ? errorToJs(state.env, error) : nullptr, value);
   } catch (...) {
@@ -84,11 +85,12 @@ int64_t startJob(EnvState& state, Work work, napi_value settle) {
   const int64_t id = job->id = state.jobs.nextId();
   job->work = std::move(work);
   job->run = [settlement = std::make_shared<Settlement>(state, settle), threads = ThreadCount(),
-              thread_state = at::ThreadLocalState()](JobThreads::Job& self) {
+              warnings = state.warnings, thread_state = at::ThreadLocalState()](JobThreads::Job& self) {
     auto outcome = std::make_shared<Outcome>();
     const int64_t before = storage_bytes;
     try {
       threads.apply();
+      const c10::WarningUtils::WarningHandlerGuard warned(warnings.get());
       const at::ThreadLocalStateGuard guard(thread_state);
       outcome->finish = self.work();
     } catch (...) {

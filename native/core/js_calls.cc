@@ -36,6 +36,7 @@ void JsCalls::runBeside(const std::function<void()>& work) {
   std::thread beside([&] {
     try {
       const at::ThreadLocalStateGuard guard(thread_state);
+      const c10::WarningUtils::WarningHandlerGuard warned(state_.warnings.get());
       work();
     } catch (...) {
       error = std::current_exception();

@@ -19,6 +19,7 @@
 #include "core/jobs.h"
 #include "core/js_calls.h"
 #include "core/js_reference.h"
+#include "core/warnings.h"
 #include "dispatch/operator.h"
 #include "tensor/handles.h"
 
@@ -63,6 +64,9 @@ struct EnvState {
   napi_ref error_factory = nullptr;
   // lib/scope.ts registers the function that sweeps.
   napi_ref sweeper = nullptr;
+  // It also registers the one that emits libtorch's warnings. The queue is shared with the threads of jobs.
+  napi_ref warning_receiver = nullptr;
+  const std::shared_ptr<Warnings> warnings = std::make_shared<Warnings>();
 };
 
 inline EnvState& stateOf(napi_env env) {

@@ -1,9 +1,11 @@
 #include "dispatch/operator.h"
 
+#include <ATen/ScalarOps.h>
 #include <ATen/core/LegacyTypeDispatch.h>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "core/errors.h"
 #include "core/state.h"
@@ -30,6 +32,51 @@ c10::IValue readArgument(const BoundOperator& op, size_t i, napi_value value) {
   }
 }
 
+bool isMinusZero(double number) { return number == 0 && std::signbit(number); }
+
+bool isMinusZero(const BoundOperator& op, size_t i, const c10::IValue& value) {
+  if (op.arguments[i].kind == Kind::Scalar) return value.isDouble() && isMinusZero(value.toDouble());
+  if (op.arguments[i].kind != Kind::Tensor || !value.isTensor()) return false;
+  const at::Tensor& tensor = value.toTensor();
+  return tensor.defined() && tensor.unsafeGetTensorImpl()->is_wrapped_number() &&
+         tensor.scalar_type() == at::kDouble && isMinusZero(*tensor.const_data_ptr<double>());
+}
+
+bool isFloat(at::ScalarType type) { return at::isFloatingType(type) || at::isComplexType(type); }
+
+bool isFloat(const BoundOperator& op, size_t i, const c10::IValue& value) {
+  if (value.isTensor()) return value.toTensor().defined() && isFloat(value.toTensor().scalar_type());
+  if (value.isTensorList()) {
+    const auto list = value.toTensorList();
+    return std::any_of(list.begin(), list.end(), [](const at::Tensor& tensor) {
+      return tensor.defined() && isFloat(tensor.scalar_type());
+    });
+  }
+  if (op.arguments[i].kind == Kind::Scalar) return value.isDouble() || value.isComplexDouble();
+  return op.dtype == i && value.isInt() && isFloat(static_cast<at::ScalarType>(value.toInt()));
+}
+
+// JavaScript's -0 is Python's integer 0 where nothing else in the call is a float, and its -0.0 where
+// something is.
+void settleMinusZeros(const BoundOperator& op, torch::jit::Stack& stack) {
+  std::vector<size_t> zeros;
+  for (size_t i = 0; i < stack.size(); ++i) {
+    if (isMinusZero(op, i, stack[i])) zeros.push_back(i);
+  }
+  if (zeros.empty()) return;
+  for (size_t i = 0; i < stack.size(); ++i) {
+    if (!isMinusZero(op, i, stack[i]) && isFloat(op, i, stack[i])) return;
+  }
+  for (const size_t i : zeros) {
+    if (stack[i].isDouble()) {
+      stack[i] = int64_t{0};
+    } else {
+      stack[i] = at::scalar_to_tensor(c10::Scalar(int64_t{0}));
+      stack[i].toTensor().unsafeGetTensorImpl()->set_wrapped_number(true);
+    }
+  }
+}
+
 torch::jit::Stack readStack(const BoundOperator& op, size_t argc, const napi_value* argv) {
   torch::jit::Stack stack;
   const size_t count = op.arguments.size();
@@ -43,6 +90,7 @@ torch::jit::Stack readStack(const BoundOperator& op, size_t argc, const napi_val
       stack.push_back(op.defaults[i]);
     }
   }
+  settleMinusZeros(op, stack);
   return stack;
 }
 
@@ -183,6 +231,7 @@ BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& o
   for (const auto& argument : op.schema().arguments()) {
     arguments.push_back(argumentType(argument.real_type(), argument.N().value_or(0)));
     if (arguments.back().kind == Kind::Generator) generator = arguments.size() - 1;
+    if (argument.name() == "dtype") dtype = arguments.size() - 1;
     const bool has_default = argument.default_value().has_value();
     defaults.push_back(has_default ? *argument.default_value() : c10::IValue());
     required.push_back(!has_default && !arguments.back().optional);
@@ -214,7 +263,9 @@ napi_value callOperator(napi_env env, napi_callback_info info) noexcept {
     argc = std::min(argc, kMaxArguments);
   }
   try {
-    return call(op, argc, argv.data());
+    const napi_value result = call(op, argc, argv.data());
+    if (Warnings::waiting()) deliverWarnings(env);
+    return result;
   } catch (...) {
     report(op, argc, argv.data());
     return nullptr;

@@ -38,6 +38,8 @@ struct BoundOperator {
   std::optional<size_t> generator;
   // Whether the indices of sparse arguments are looked at before it runs.
   bool trusts_indices = false;
+  // Where the dtype of the result goes, if it takes one.
+  std::optional<size_t> dtype;
   // What libtorch does not check for this operator, or null.
   Guard guard = nullptr;
   std::variant<std::monostate, Unary, Binary, BinaryAlpha> direct;

@@ -44,6 +44,8 @@ Kind kindOf(const c10::Type& type) {
       return Kind::Device;
     case c10::TypeKind::GeneratorType:
       return Kind::Generator;
+    case c10::TypeKind::AnyType:
+      return Kind::Any;
     default:
       return Kind::Unsupported;
   }
@@ -100,6 +102,20 @@ at::Tensor readTensorOrNumber(EnvState& state, napi_value value) {
   return tensor;
 }
 
+// Where a schema says `Any`, the value itself says what it is: a tensor is [handle], a list [[items]].
+c10::IValue readAny(EnvState& state, napi_value value) {
+  const napi_env env = state.env;
+  if (isNone(env, value)) return {};
+  if (typeOf(env, value) == napi_string) return readString(env, value);
+  if (typeOf(env, value) != napi_object) return c10::IValue(readScalar(env, value));
+  const napi_value inner = element(env, value, 0);
+  if (typeOf(env, inner) != napi_object) return readTensor(state, inner);
+  c10::impl::GenericList list(c10::AnyType::get());
+  const uint32_t length = arrayLength(env, inner);
+  for (uint32_t i = 0; i < length; ++i) list.push_back(readAny(state, element(env, inner, i)));
+  return list;
+}
+
 c10::IValue readOne(EnvState& state, Kind kind, napi_value value) {
   const napi_env env = state.env;
   switch (kind) {
@@ -121,6 +137,8 @@ c10::IValue readOne(EnvState& state, Kind kind, napi_value value) {
       return readDevice(env, value);
     case Kind::Generator:
       return *unbox<at::Generator>(env, value);
+    case Kind::Any:
+      return readAny(state, value);
     case Kind::Unsupported:
       break;
   }
@@ -233,11 +251,12 @@ int64_t readInt(napi_env env, napi_value value) {
   throw ArgumentError("expected an integer");
 }
 
-// An integral number is an int, as in Python's `x + 2`; -0 and what int64 cannot hold exactly are floats.
+// A whole number is an int, as in Python's `x + 2`. What int64 cannot hold is a float, as Python's 1e20; so
+// is -0, until an operator without any other float makes it 0 (operator.cc).
 c10::Scalar readScalar(napi_env env, napi_value value) {
   double number = 0;
   if (napi_get_value_double(env, value, &number) == napi_ok) {
-    const bool integral = number == std::trunc(number) && std::abs(number) <= kMaxSafe;
+    const bool integral = number == std::trunc(number) && number >= -kInt64End && number < kInt64End;
     if (integral && !(number == 0 && std::signbit(number))) return c10::Scalar(static_cast<int64_t>(number));
     return c10::Scalar(number);
   }

@@ -24,6 +24,7 @@ enum class Kind : uint8_t {
   Device,
   Generator,
   Layout,
+  Any,
   Unsupported
 };
 

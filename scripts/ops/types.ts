@@ -16,6 +16,7 @@ const TYPES: Readonly<Record<ParameterKind, string>> = {
   ScalarType: 'DType',
   Layout: 'Layout',
   MemoryFormat: 'MemoryFormat',
+  Any: 'unknown',
   unsupported: 'never',
 };
 

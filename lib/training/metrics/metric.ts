@@ -22,7 +22,7 @@ export function numbersOf(tensor: Tensor): number[] {
   return tensor.detach().reshape([-1]).tolist() as number[];
 }
 
-/** A metric that adds numbers up. @internal */
+/** A metric that adds numbers up. */
 export abstract class SumMetric implements Metric {
   #sums: number[];
 

@@ -49,7 +49,7 @@ describe('autograd.backward', () => {
     expect(() => torch.autograd.backward([sum(x)], { gradTensors: [null, null] })).toThrow(
       'torch.autograd.backward: got 1 tensors and 2 gradients',
     );
-    expect(() => torch.autograd.backward(1 as never)).toThrow('expected a Tensor or an array of Tensors');
+    expect(() => torch.autograd.backward(1 as never)).toThrow("'tensors' should be a Tensor or an iterable of tensors");
     expect(() => torch.autograd.backward(sum(x), { inputs: [] })).toThrow('inputs must not be empty');
     expect(() => torch.autograd.backward(sum(vector([1])))).toThrow(/does not require grad/);
   });

@@ -6,8 +6,9 @@ describe('the dtype that is inferred', () => {
     ['whole numbers', [1, 2], torch.int64],
     ['a fraction', [1, 2.5], torch.float32],
     ['NaN', [NaN], torch.float32],
-    ['negative zero', [-0], torch.float32],
-    ['beyond 2^53', [2 ** 60], torch.float32],
+    ['negative zero', [-0, 1], torch.int64],
+    ['beyond 2^53', [2 ** 53, -(2 ** 60)], torch.int64],
+    ['beyond int64 beside a fraction', [1e20, 0.5], torch.float32],
     ['bigint', [1n], torch.int64],
     ['booleans', [true, false], torch.bool],
     ['booleans and whole numbers', [true, 2], torch.int64],
@@ -87,7 +88,7 @@ describe('shapes', () => {
 
   test('a slip in an option is named', () => {
     expect(() => torch.tensor([1], { dType: torch.int8 } as never)).toThrow(/unknown option 'dType'/);
-    expect(() => torch.tensor([1], { dtype: 'int8' } as never)).toThrow(/dtype must be a torch dtype/);
+    expect(() => torch.tensor([1], { dtype: 'int8' } as never)).toThrow(/'dtype' should be a dtype, got 'int8'/);
   });
 });
 

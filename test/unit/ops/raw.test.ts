@@ -15,5 +15,5 @@ test('what does not exist is undefined', () => {
 
 test('one overload does not take what only another takes', () => {
   const x = torch.ones([2]);
-  expect(() => torch.ops.aten.sum!.default!(x, [0])).toThrow(/takes 1 positional arguments, got 2/);
+  expect(() => torch.ops.aten.sum!.default!(x, [0])).toThrow(/takes 1 positional argument, got 2/);
 });

@@ -1,0 +1,52 @@
+/**
+ * What users can reach, as a list: a name that was not meant for them shows here. The generated operators are left out;
+ * Python's list of names is their measure. `UPDATE_NAMES=1` writes the list anew, to be read before it is committed.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as torch from '../../lib';
+import * as generated from '../../lib/ops.generated';
+import { TENSOR_METHODS } from '../../lib/tensor.generated';
+
+const FILE = path.join(__dirname, 'public-names.json');
+
+const operators = new Set([...Object.keys(generated), '__esModule']);
+const methods = new Set(TENSOR_METHODS.map(([name]) => name));
+
+function namesOf(object: object, without: ReadonlySet<string> = operators): string[] {
+  return Object.getOwnPropertyNames(object)
+    .filter((name) => !without.has(name))
+    .sort();
+}
+
+const NAMES = {
+  torch: namesOf(torch),
+  Tensor: namesOf(torch.Tensor.prototype, methods),
+  'Tensor (static)': namesOf(torch.Tensor),
+  Parameter: namesOf(torch.nn.Parameter.prototype),
+  'Parameter (static)': namesOf(torch.nn.Parameter),
+  Generator: namesOf(torch.Generator.prototype),
+  autograd: namesOf(torch.autograd),
+  'autograd.functional': namesOf(torch.autograd.functional),
+  cuda: namesOf(torch.cuda),
+  func: namesOf(torch.func),
+  backends: namesOf(torch.backends),
+};
+
+test('the public names are those of the list', () => {
+  if (process.env['UPDATE_NAMES']) writeFileSync(FILE, `${JSON.stringify(NAMES, null, 2)}\n`);
+  expect(NAMES).toEqual(JSON.parse(readFileSync(FILE, 'utf8')));
+});
+
+test('no handle can be had: neither the key nor what takes handles apart is public', () => {
+  expect(() => new (torch.Tensor as unknown as new (...args: unknown[]) => unknown)(Symbol('Tensor'), 1)).toThrow(
+    /not by new/,
+  );
+  const symbols = [torch.Tensor, torch.Tensor.prototype].flatMap((object) => Object.getOwnPropertySymbols(object));
+  const known: readonly symbol[] = [
+    ...[Symbol.iterator, Symbol.toPrimitive, Symbol.dispose],
+    Symbol.for('nodejs.util.inspect.custom'),
+  ];
+  expect(symbols.filter((symbol) => !known.includes(symbol))).toEqual([]);
+  expect(Object.getOwnPropertyNames(torch.ones([1]))).toEqual([]);
+});
