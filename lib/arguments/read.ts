@@ -99,6 +99,8 @@ function readField(label: string, name: string, field: Field<unknown>, given: un
     if (field.required) throw typeError(`${label}() misses '${name}' (${field.expects})`);
     return field.fallback;
   }
+  if (!field.fits(given) && field.refuse)
+    throw field.refuse(given, name === 'input' ? `${label}: ` : `${label}: '${name}': `);
   if (!field.fits(given)) throw typeError(`${label}(): '${name}' should be ${field.expects}, got ${show(given)}`);
   return field.convert ? field.convert(given) : given;
 }

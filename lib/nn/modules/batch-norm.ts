@@ -1,3 +1,4 @@
+import { takes } from '../forward-arguments';
 import { int64 } from '../../dtype';
 import type { Tensor } from '../../tensor-methods';
 import * as F from '../functional';
@@ -9,17 +10,17 @@ import { pythonText } from '../python-text';
 import type { Loading } from '../state-dict';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
-import { FACTORY } from '../../arguments/tensors';
-import { type Rest, bool, float, int, nullable } from '../../arguments/fields';
+import { FACTORY, tensor } from '../../arguments/tensors';
+import { type Rest, bool, float, int, keyword, nullable } from '../../arguments/fields';
 
 const COMMON = { numFeatures: int(), eps: float(1e-5), momentum: nullable(float(), 0.1) };
 export const BATCH_NORM = {
   ...COMMON,
-  ...{ affine: bool(true), trackRunningStats: bool(true), ...FACTORY, bias: bool(true) },
+  ...{ affine: bool(true), trackRunningStats: bool(true), ...FACTORY, bias: keyword(bool(true)) },
 };
 export const INSTANCE_NORM = {
   ...COMMON,
-  ...{ affine: bool(false), trackRunningStats: bool(false), ...FACTORY, bias: bool(true) },
+  ...{ affine: bool(false), trackRunningStats: bool(false), ...FACTORY, bias: keyword(bool(true)) },
 };
 
 /** What batch and instance normalisation share: running statistics, weight and bias. */
@@ -106,6 +107,10 @@ export abstract class BatchNorm extends RunningNorm {
     return momentum ?? 1 / Number(numBatchesTracked.item());
   }
 
+  static {
+    takes(this, { input: tensor() });
+  }
+
   override forward(input: Tensor): Tensor {
     this.checkInput(input);
     const factor = this.averageFactor();
@@ -128,6 +133,10 @@ export abstract class InstanceNorm extends RunningNorm {
 
   protected override checkInput(input: Tensor): void {
     checkDimensions(input, [this.unbatched(), this.unbatched() + 1]);
+  }
+
+  static {
+    takes(this, { input: tensor() });
   }
 
   override forward(input: Tensor): Tensor {
