@@ -160,6 +160,11 @@ export function keyword<T>(inner: Field<T>): Field<T> {
   return { ...inner, keyword: true };
 }
 
+/** The same argument, which has to be given, were it null. */
+export function required<T>(inner: Field<T>): Field<T> {
+  return { ...inner, required: true };
+}
+
 /** The same argument, `undefined` when left out. */
 export function optional<T>(inner: Field<T>): Field<T | undefined> {
   return { ...inner, required: false };

@@ -1,4 +1,4 @@
-import { TorchIndexError } from '../errors';
+import { TorchError, TorchIndexError } from '../errors';
 import { asFunction } from '../dispatch/operator';
 import { type Tensor, isTensor } from '../tensor-methods';
 
@@ -34,6 +34,7 @@ const ABOUT_DTYPES = /\bLong\b|long int|dtype|datatype|scalar type/;
 
 /** What to do where whole numbers have met weights, if that is what a message is about; else nothing. */
 export function wholeNumberHint(message: string, inputs: readonly unknown[]): string {
+  if (message.includes(WHOLE_NUMBERS)) return '';
   // What follows the first line lists inputs and the schema.
   if (!ABOUT_DTYPES.test(message.split('\n', 1)[0] ?? '')) return '';
   const whole = inputs.some((input) => isTensor(input) && !input.isDisposed && input.dtype.name === 'int64');
@@ -41,3 +42,15 @@ export function wholeNumberHint(message: string, inputs: readonly unknown[]): st
 }
 
 const WHOLE_NUMBERS = 'given an int64 tensor, which is what torch.tensor makes of whole numbers';
+
+/** An error with that hint in its message. */
+export function explainWholeNumbers(error: unknown, inputs: readonly unknown[]): unknown {
+  if (!(error instanceof TorchError)) return error;
+  const { message } = error;
+  const hint = wholeNumberHint(message, inputs);
+  if (hint) {
+    error.message += hint;
+    error.stack = error.stack?.replace(message, () => error.message);
+  }
+  return error;
+}

@@ -2,7 +2,7 @@ import type { Tensor } from '../../tensor-methods';
 import { aten, define, spread } from './define';
 import { adaptiveAvgPool1d, adaptiveAvgPool2d, adaptiveAvgPool3d } from './pooling';
 import { valueError } from '../../errors';
-import { bool, choice, ints, nullable, value } from '../../arguments/fields';
+import { bool, choice, floats, ints, nullable } from '../../arguments/fields';
 import { tensor } from '../../arguments/tensors';
 
 /**
@@ -13,11 +13,7 @@ import { tensor } from '../../arguments/tensors';
 
 const input = tensor();
 const MODES = ['nearest', 'linear', 'bilinear', 'bicubic', 'trilinear', 'area', 'nearest-exact', 'lanczos'] as const;
-const scale = nullable(
-  value<number | readonly number[]>('a number or a list of them', (v) =>
-    [v].flat().every((n) => typeof n === 'number'),
-  ),
-);
+const scale = nullable(floats());
 
 const INTERPOLATE = {
   ...{ input, size: nullable(ints()), scaleFactor: scale, mode: choice(MODES, 'nearest') },

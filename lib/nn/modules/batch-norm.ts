@@ -11,12 +11,18 @@ import type { Loading } from '../state-dict';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../arguments/tensors';
-import { type Rest, bool, float, int, keyword, nullable } from '../../arguments/fields';
+import { type Rest, bool, float, int, keyword, nullable, value } from '../../arguments/fields';
 
 const COMMON = { numFeatures: int(), eps: float(1e-5), momentum: nullable(float(), 0.1) };
 export const BATCH_NORM = {
   ...COMMON,
   ...{ affine: bool(true), trackRunningStats: bool(true), ...FACTORY, bias: keyword(bool(true)) },
+};
+/** There is one process, and so no group of them. */
+const SYNC_BATCH_NORM = {
+  ...{ ...COMMON, affine: bool(true), trackRunningStats: bool(true) },
+  processGroup: value<null>('null', (v) => v === null, null),
+  ...{ ...FACTORY, bias: keyword(bool(true)) },
 };
 export const INSTANCE_NORM = {
   ...COMMON,
@@ -96,7 +102,11 @@ function checkDimensions(input: Tensor, allowed: readonly number[]): void {
 export abstract class BatchNorm extends RunningNorm {
   constructor(numFeatures: number, ...rest: Rest<typeof BATCH_NORM>) {
     super();
-    this.build(BATCH_NORM, [numFeatures, ...rest]);
+    this.build(this.arguments(), [numFeatures, ...rest]);
+  }
+
+  protected arguments(): typeof BATCH_NORM {
+    return BATCH_NORM;
   }
 
   /** The weight of this batch in the running statistics: with `momentum: null` they are plain averages. */
@@ -245,6 +255,12 @@ export class InstanceNorm3d extends InstanceNorm {
  * new nn.SyncBatchNorm(100).forward(torch.randn([20, 100, 35]));
  */
 export class SyncBatchNorm extends BatchNorm {
+  declare readonly processGroup: null;
+
+  protected override arguments(): typeof SYNC_BATCH_NORM {
+    return SYNC_BATCH_NORM;
+  }
+
   protected override checkInput(input: Tensor): void {
     if (input.ndim < 2) throw valueError(`expected at least 2D input (got ${input.ndim}D input)`);
   }

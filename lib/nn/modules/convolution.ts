@@ -102,7 +102,7 @@ export abstract class Convolution extends Layer {
   }
 
   resetParameters(): void {
-    kaimingUniform_(this.weight, { a: Math.sqrt(5) });
+    kaimingUniform_(this.weight, Math.sqrt(5));
     const fanIn = this.weight.shape.slice(1).reduce((a, b) => a * b, 1);
     const bound = 1 / Math.sqrt(fanIn);
     if (this.bias && fanIn !== 0) uniform_(this.bias, -bound, bound);

@@ -222,7 +222,7 @@ describe('state dicts', () => {
         '\tsize mismatch for scale: copying a param with shape torch.Size([2]) from checkpoint, ' +
         'the shape in current model is torch.Size([1]).',
     );
-    expect(() => new Net().loadStateDict([] as never)).toThrow('Expected a state dict');
+    expect(() => new Net().loadStateDict([] as never)).toThrow("'stateDict' should be a state dict");
   });
 
   it('report instead of throwing when not strict', () => {
