@@ -6,6 +6,7 @@ import type { NamedBuffer, NamedParameter, Slot } from './state';
 import { type WalkOptions, collect, ownBuffers, ownChildren, ownParameters, walkModules } from './walk';
 import { typeError, valueError } from '../errors';
 import { bool, keyword, nullable, required, str } from '../arguments/fields';
+import { article, nameOf } from '../arguments/describe';
 import { readArguments } from '../arguments/read';
 import { something } from '../arguments/tensors';
 
@@ -196,6 +197,5 @@ function childOf(module: Module, name: string, target: string): Module {
 }
 
 function describe(value: unknown): string {
-  if (isTensor(value)) return 'a Tensor';
-  return value === null || typeof value !== 'object' ? String(value) : `a ${value.constructor.name}`;
+  return value === null || typeof value !== 'object' ? String(value) : article(nameOf(value));
 }

@@ -20,6 +20,11 @@ const INTERPOLATE = {
   ...{ alignCorners: nullable(bool()), recomputeScaleFactor: nullable(bool()), antialias: bool(false) },
 };
 
+const UPSAMPLE = {
+  ...{ input, size: INTERPOLATE.size, scaleFactor: scale, mode: INTERPOLATE.mode },
+  alignCorners: INTERPOLATE.alignCorners,
+};
+
 interface Target {
   readonly size: readonly number[] | null;
   readonly scales: readonly number[] | null;
@@ -128,15 +133,18 @@ export const interpolate = define('interpolate', INTERPOLATE, (v) => {
 });
 
 /**
- * `upsample(input, size = null, scaleFactor = null, mode = 'nearest', alignCorners = null, recomputeScaleFactor = null,
- * antialias = false)`: the older name of {@link interpolate}.
+ * `upsample(input, size = null, scaleFactor = null, mode = 'nearest', alignCorners = null)`: the older name of
+ * {@link interpolate}.
  *
  * @throws TorchError as {@link interpolate} does
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.upsample.html
  * @example
  * nn.functional.upsample(torch.tensor([[[1, 2.5]]]), 3).tolist(); // [[[1, 1, 2.5]]]
  */
-export const upsample = interpolate;
+export const upsample = define('upsample', UPSAMPLE, (v) => {
+  const { input: given, ...options } = v;
+  return interpolate(given, options);
+});
 
 /**
  * `upsampleNearest(input, size = null, scaleFactor = null)`: {@link interpolate} with mode 'nearest'.
