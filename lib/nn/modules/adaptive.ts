@@ -15,6 +15,13 @@ const ADAPTIVE = {
   ...FACTORY,
 };
 
+type AdaptiveArguments = [
+  inFeatures: number,
+  nClasses: number,
+  cutoffs: readonly number[],
+  ...rest: Rest<typeof ADAPTIVE>,
+];
+
 function checkCutoffs(given: readonly number[], classes: number): void {
   if (given.length === 0) throw valueError('cutoffs should be a sequence of length larger than 0');
   const rising = given.every((cutoff, i) => cutoff > (i === 0 ? 0 : (given[i - 1] ?? 0)));
@@ -44,9 +51,10 @@ export class AdaptiveLogSoftmaxWithLoss extends Layer {
   declare head: Linear;
   declare tail: ModuleList<Sequential>;
 
-  constructor(inFeatures: number, nClasses: number, limits: readonly number[], ...rest: Rest<typeof ADAPTIVE>) {
+  constructor(...args: AdaptiveArguments) {
     super();
-    const values = this.read(ADAPTIVE, trim([inFeatures, nClasses, limits, ...rest]));
+    const values = this.read(ADAPTIVE, trim(args));
+    const { inFeatures, nClasses, cutoffs: limits } = values;
     checkCutoffs(limits, nClasses);
     const all = [...limits, nClasses];
     const clusters = limits.length;

@@ -91,9 +91,10 @@ export class MultiheadAttention extends Layer {
   declare biasV: Parameter | null;
   declare outProj: Linear;
 
-  constructor(embedDim: number, numHeads: number, ...rest: Rest<typeof ATTENTION>) {
+  constructor(...args: [embedDim: number, numHeads: number, ...rest: Rest<typeof ATTENTION>]) {
     super();
-    const values = this.read(ATTENTION, trim([embedDim, numHeads, ...rest]), ['bias', 'addBiasKv']);
+    const values = this.read(ATTENTION, trim(args), ['bias', 'addBiasKv']);
+    const { embedDim, numHeads } = values;
     if (embedDim <= 0 || numHeads <= 0) {
       throw valueError(
         'embedDim and numHeads must be greater than 0, ' + `got embedDim=${embedDim} and numHeads=${numHeads} instead`,

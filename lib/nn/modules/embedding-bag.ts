@@ -50,7 +50,7 @@ export class EmbeddingBag extends Layer {
     const values = this.read(BAG, trim([numEmbeddings, embeddingDim, ...rest]), ['_weight']);
     Object.assign(this, { paddingIdx: normalisePadding(values.paddingIdx, values.numEmbeddings) });
     const { _weight: given } = values;
-    if (given && (given.shape[0] !== numEmbeddings || given.shape[1] !== embeddingDim)) {
+    if (given && (given.shape[0] !== values.numEmbeddings || given.shape[1] !== values.embeddingDim)) {
       throw valueError('Shape of weight does not match numEmbeddings and embeddingDim');
     }
     const size = [values.numEmbeddings, values.embeddingDim];

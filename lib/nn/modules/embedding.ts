@@ -72,7 +72,7 @@ export class Embedding extends NativeLayer {
     const paddingIdx = normalisePadding(values.paddingIdx, values.numEmbeddings);
     Object.assign(this, { paddingIdx });
     const { _weight: weight } = values;
-    if (weight && (weight.shape[0] !== numEmbeddings || weight.shape[1] !== embeddingDim)) {
+    if (weight && (weight.shape[0] !== values.numEmbeddings || weight.shape[1] !== values.embeddingDim)) {
       throw valueError('Shape of weight does not match numEmbeddings and embeddingDim');
     }
     const native = { ...pick(values, NATIVE), paddingIdx, ...(weight ? { _weight: weight } : {}) };

@@ -40,11 +40,11 @@ export class LinearCrossEntropyLoss extends Layer {
   declare weight: Tensor | null;
   declare linear: Linear;
 
-  constructor(inFeatures: number, numClasses: number, ...rest: [options?: LinearCrossEntropyLossOptions]) {
+  constructor(...args: [inFeatures: number, numClasses: number, options?: LinearCrossEntropyLossOptions]) {
     super();
     const hidden = ['inFeatures', 'bias', 'weight'];
-    const values = this.read(TABLE, trim([inFeatures, numClasses, ...rest]), hidden);
-    const { weight, labelSmoothing, outFeatures, bias, device, dtype } = values;
+    const values = this.read(TABLE, trim(args), hidden);
+    const { inFeatures, numClasses, weight, labelSmoothing, outFeatures, bias, device, dtype } = values;
     if (weight && weight.shape.join() !== String(numClasses)) {
       throw runtimeError(`expected weight shape to be (${numClasses},), got ${pythonText([...weight.shape])}`);
     }

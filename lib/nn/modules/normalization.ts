@@ -54,7 +54,7 @@ export class LayerNorm extends AffineNorm {
   constructor(normalizedShape: ShapeLike, ...rest: Rest<typeof LAYER_NORM>) {
     super();
     const values = this.read(LAYER_NORM, trim([normalizedShape, ...rest]), ['bias']);
-    const size: readonly number[] = Array.isArray(normalizedShape) ? normalizedShape : [normalizedShape];
+    const size: readonly number[] = [values.normalizedShape].flat();
     Object.assign(this, { normalizedShape: size });
     this.makeAffine(size, values.elementwiseAffine, values.bias, values);
   }
@@ -94,7 +94,7 @@ export class RMSNorm extends Layer {
   constructor(normalizedShape: ShapeLike, ...rest: Rest<typeof RMS_NORM>) {
     super();
     const values = this.read(RMS_NORM, trim([normalizedShape, ...rest]));
-    const size: readonly number[] = Array.isArray(normalizedShape) ? normalizedShape : [normalizedShape];
+    const size: readonly number[] = [values.normalizedShape].flat();
     Object.assign(this, { normalizedShape: size });
     this.registerParameter('weight', values.elementwiseAffine ? emptyParameter(size, values) : null);
     this.resetParameters();
@@ -138,7 +138,7 @@ export class GroupNorm extends AffineNorm {
   constructor(numGroups: number, numChannels: number, ...rest: Rest<typeof GROUP_NORM>) {
     super();
     const values = this.read(GROUP_NORM, trim([numGroups, numChannels, ...rest]), ['bias']);
-    if (numChannels % numGroups !== 0) throw valueError('numChannels must be divisible by numGroups');
+    if (values.numChannels % values.numGroups !== 0) throw valueError('numChannels must be divisible by numGroups');
     this.makeAffine([values.numChannels], values.affine, values.bias, values);
   }
 

@@ -23,11 +23,15 @@ const OTHERS: Readonly<Record<string, unknown>> = {
   ...{ recomputeScaleFactor: true, alignCorners: true, outFeatures: [2, 2], distanceFunction: () => rand([1]) },
 };
 
+const activated: Exceptions = { fills: { activation: 'relu' }, others: { activation: 'gelu' } };
+const lazy: Exceptions = { silent: ['device', 'dtype'] };
+const masks = { attnMask: randn([3, 5]), keyPaddingMask: rand([2, 5]) };
+const causal = torch.full([3, 3], -Infinity).triu(1);
 const small = { dModel: 8, nhead: 2, numEncoderLayers: 1, numDecoderLayers: 1, dimFeedforward: 16 };
 const convolution: Exceptions = { samples: { inChannels: 4, outChannels: 6, kernelSize: 3 }, others: { groups: 2 } };
 const CONSTRUCTORS: Readonly<Record<string, Exceptions>> = {
   Transformer: {
-    fills: small,
+    fills: { ...small, activation: 'relu' },
     others: {
       ...{ dModel: 4, nhead: 4, numEncoderLayers: 2, numDecoderLayers: 2, dimFeedforward: 8, activation: 'gelu' },
       ...{ customEncoder: new nn.ReLU(), customDecoder: new nn.ReLU() },
@@ -40,14 +44,80 @@ const CONSTRUCTORS: Readonly<Record<string, Exceptions>> = {
   FractionalMaxPool3d: { fills: { outputSize: 3 }, others: { outputSize: 4 }, elsewhere: ['outputRatio'] },
   KLDivLoss: { others: { reduction: 'batchmean' } },
   CrossMapLRN2d: { others: { k: 2 } },
-  Embedding: { others: { _weight: rand([10, 4]) } },
+  RNN: { refused: ['projSize'] },
+  GRU: { refused: ['projSize'] },
+  RMSNorm: { others: { eps: 0.5 } },
+  Upsample: { others: { mode: 'bilinear' } },
+  TransformerEncoderLayer: activated,
+  TransformerDecoderLayer: activated,
+  ...Object.fromEntries(
+    [1, 2, 3].flatMap((n): [string, Exceptions][] => [
+      [`ConvTranspose${n}d`, { others: { groups: 2 }, refused: ['paddingMode'] }],
+      [`LazyConvTranspose${n}d`, lazy],
+      [`LazyConv${n}d`, lazy],
+      [`LazyBatchNorm${n}d`, lazy],
+      [`LazyInstanceNorm${n}d`, lazy],
+      [`InstanceNorm${n}d`, { fills: { affine: true }, others: { affine: false } }],
+      [`MaxPool${n}d`, { others: { stride: 3 } }],
+      [`MaxUnpool${n}d`, { others: { stride: 3 } }],
+    ]),
+  ),
+  LazyLinear: lazy,
 };
 
 const FORWARDS: Readonly<Record<string, Exceptions>> = {
   GaussianNLLLoss: { lists: ['var'] },
   CTCLoss: { lists: ['inputLengths', 'targetLengths'] },
   Identity: { lists: ['input'] },
-  Embedding: {},
+  ...Object.fromEntries(
+    [1, 2, 3].flatMap((n): [string, Exceptions][] => {
+      const sized = { others: { outputSize: new Array<number>(n).fill(9) }, refused: ['outputSize'] };
+      return ['ConvTranspose', 'LazyConvTranspose', 'MaxUnpool'].map((kind) => [`${kind}${n}d`, sized]);
+    }),
+  ),
+  EmbeddingBag: {
+    samples: { input: torch.tensor([1, 2, 0, 3]) },
+    ...{ fills: { offsets: torch.tensor([0, 2]) }, others: { offsets: torch.tensor([0, 1]) } },
+    elsewhere: ['perSampleWeights'],
+  },
+  RNN: { others: { hx: randn([2, 2, 5]) } },
+  GRU: { others: { hx: randn([2, 2, 5]) } },
+  LSTM: { others: { hx: [randn([2, 2, 5]), randn([2, 2, 5])] } },
+  RNNCell: { others: { hx: randn([3, 5]) } },
+  GRUCell: { others: { hx: randn([3, 5]) } },
+  LSTMCell: { others: { hx: [randn([3, 5]), randn([3, 5])] } },
+  MultiheadAttention: {
+    fills: { attnMask: randn([3, 5]) },
+    ...{ others: masks, silent: ['isCausal'] },
+  },
+  TransformerEncoderLayer: {
+    fills: { srcMask: randn([3, 3]) },
+    others: { srcMask: causal, srcKeyPaddingMask: randn([2, 3]) },
+  },
+  TransformerDecoderLayer: {
+    ...{
+      samples: { tgt: randn([2, 3, 8]), memory: randn([2, 5, 8]) },
+      fills: { tgtMask: randn([3, 3]), memoryMask: randn([3, 5]) },
+    },
+    others: {
+      ...{ tgtMask: causal, memoryMask: randn([3, 5]), tgtKeyPaddingMask: randn([2, 3]) },
+      ...{ memoryKeyPaddingMask: randn([2, 5]), tgtIsCausal: true },
+    },
+    silent: ['tgtIsCausal', 'memoryIsCausal'],
+  },
+  Transformer: {
+    fills: { srcMask: randn([5, 5]), tgtMask: randn([3, 3]), memoryMask: randn([3, 5]) },
+    others: {
+      ...{ srcMask: randn([5, 5]), tgtMask: causal, memoryMask: randn([3, 5]), srcKeyPaddingMask: randn([2, 5]) },
+      ...{
+        tgtKeyPaddingMask: randn([2, 3]),
+        memoryKeyPaddingMask: randn([2, 5]),
+        srcIsCausal: true,
+        tgtIsCausal: true,
+      },
+    },
+    silent: ['memoryIsCausal'],
+  },
 };
 
 let signatures: Record<string, PythonParameter[] | null>;
@@ -72,6 +142,13 @@ function named(parameters: readonly PythonParameter[], values: readonly unknown[
   return Object.fromEntries(values.map((value, i) => [camelCase(parameters[i]?.name ?? `more${i}`), value]));
 }
 
+/** Rows for an embedding of the size that the corpus has. */
+function weightOf(kind: string): Record<string, unknown> {
+  if (!kind.startsWith('Embedding')) return {};
+  const [rows, columns] = CASES.find((one) => one.kind === kind)!.args as [number, number];
+  return { _weight: rand([rows, columns]), mode: 'max' };
+}
+
 function constructorOf(kind: string): Subject {
   const parameters = parametersOf(kind);
   const { args, options } = CASES.find((one) => one.kind === kind)!;
@@ -85,7 +162,7 @@ function constructorOf(kind: string): Subject {
     call: (values) => new Made(...values),
     ...special,
     samples: { ...Object.fromEntries(required.map((name) => [name, given[name]])), ...special.samples },
-    others: { ...OTHERS, ...given, ...options, ...special.others },
+    others: { ...OTHERS, ...weightOf(kind), ...given, ...options, ...special.others },
     absent: [...DEPRECATED, ...(special.absent ?? [])],
   };
 }
@@ -117,5 +194,3 @@ test.each(kinds.filter((kind) => !ANYTHING.includes(kind)))('new %s', (kind) => 
 test.each(kinds)('%s.forward', (kind) => {
   expect(faultsOf(forwardOf(kind))).toEqual([]);
 });
-
-void randn;
