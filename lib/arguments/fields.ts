@@ -15,6 +15,8 @@ export interface Field<T> {
   readonly keyword?: boolean;
   /** A plain object in this place is the argument itself, not the options of the call. */
   readonly object?: boolean;
+  /** The error for what does not fit, where there is a better one than naming what was expected. */
+  readonly refuse?: (given: unknown, prefix: string) => Error;
   /** What becomes of a value that fits: Python's spelling of a choice becomes ours. */
   readonly convert?: (value: unknown) => T;
 }
@@ -77,14 +79,26 @@ export function nullable<T>(inner: Field<T>, fallback: T | null = null): Field<T
   return {
     ...field<T | null>(`${inner.expects} or null`, (v) => v === null || inner.fits(v), fallback, inner.float),
     ...(inner.object ? { object: true } : {}),
+    ...(inner.refuse ? { refuse: inner.refuse } : {}),
     ...(convert ? { convert: (v: unknown): T | null => (v === null ? null : convert(v)) } : {}),
   };
 }
 
-/** A number, or a list of numbers. */
+/** An integer, or a list of integers. */
 export function ints(fallback?: number | readonly number[]): Field<number | readonly number[]> {
   const fits = (value: unknown): boolean => isInteger(value) || (Array.isArray(value) && value.every(isInteger));
   return field('an integer or a list of integers', fits, fallback);
+}
+
+/** A list of integers. */
+export function listOfInts(fallback?: readonly number[]): Field<readonly number[]> {
+  return field('a list of integers', (v) => Array.isArray(v) && v.every(isInteger), fallback);
+}
+
+/** A number, or a list of numbers. */
+export function floats(fallback?: number | readonly number[]): Field<number | readonly number[]> {
+  const fits = (v: unknown): boolean => isNumber(v) || (Array.isArray(v) && v.every(isNumber));
+  return field('a number or a list of numbers', fits, fallback);
 }
 
 /** One of two kinds. */
@@ -144,6 +158,11 @@ export function signal(): Field<AbortSignal | null> {
 /** The same argument, by name only. */
 export function keyword<T>(inner: Field<T>): Field<T> {
   return { ...inner, keyword: true };
+}
+
+/** The same argument, which has to be given, were it null. */
+export function required<T>(inner: Field<T>): Field<T> {
+  return { ...inner, required: true };
 }
 
 /** The same argument, `undefined` when left out. */

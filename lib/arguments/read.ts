@@ -100,6 +100,7 @@ function readField(label: string, name: string, field: Field<unknown>, given: un
     return field.fallback;
   }
   if (!field.fits(given)) {
+    if (field.refuse) throw field.refuse(given, name === 'input' ? `${label}: ` : `${label}: '${name}': `);
     const hint = /\bTensor\b/.test(field.expects) ? tensorHint(given) : '';
     throw typeError(`${label}(): '${name}' should be ${field.expects}, got ${show(given)}${hint}`);
   }

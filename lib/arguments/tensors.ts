@@ -7,7 +7,7 @@ import { type Field, value } from './fields';
 /** Arguments that are tensors, and what describes them. */
 
 /** A Tensor. */
-export const tensor = (): Field<Tensor> => value<Tensor>('a Tensor', isTensor);
+export const tensor = (): Field<Tensor> => ({ ...value<Tensor>('a Tensor', isTensor), refuse: notATensor });
 
 /** A Tensor, an array of tensors, or another iterable of them; {@link tensorList} makes a list of it. */
 export const tensors = (): Field<Tensor | Iterable<Tensor>> =>
@@ -17,6 +17,13 @@ function isIterableObject(given: unknown): boolean {
   if (typeof given !== 'object' || given === null) return false;
   return isTensor(given) || typeof (given as Partial<Iterable<unknown>>)[Symbol.iterator] === 'function';
 }
+
+/** The two states of an LSTM. */
+export const pairOfTensors = (): Field<readonly [Tensor, Tensor]> =>
+  value('a pair [h, c] of tensors', (v) => Array.isArray(v) && v.length === 2 && v.every(isTensor));
+
+/** Anything but nothing. */
+export const something = (): Field<unknown> => value('a value', () => true);
 
 /** `device` and `dtype`, which everything that makes tensors takes. */
 export const FACTORY = {

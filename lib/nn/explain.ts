@@ -1,6 +1,8 @@
 import { TorchError } from '../errors';
 import { isTensor } from '../tensor-methods';
 import type { Module } from './module';
+import { wholeNumberHint } from './failures';
+import { readInputs, signatureOf } from './forward-arguments';
 import { ownParameters, walkModules } from './walk';
 
 /**
@@ -19,7 +21,7 @@ const guarded = new WeakSet<object>();
 
 type Forward = (this: Module, ...inputs: unknown[]) => unknown;
 
-/** Makes each `forward` on the class's prototypes report; once for a class. */
+/** Makes each `forward` on the class's prototypes read its arguments and report; once for a class. */
 export function guardForward(module: Module): void {
   for (
     let prototype = Object.getPrototypeOf(module) as Module;
@@ -32,16 +34,26 @@ export function guardForward(module: Module): void {
   }
 }
 
-function wrapMethod(prototype: object, name: string, wrap: (forward: Forward) => Forward): void {
+function wrapMethod(prototype: object, name: string, wrap: (forward: Forward, read: Read) => Forward): void {
   const descriptor = Object.getOwnPropertyDescriptor(prototype, name);
   if (typeof descriptor?.value !== 'function') return;
-  Object.defineProperty(prototype, name, { ...descriptor, value: wrap(descriptor.value as Forward) });
+  const value = wrap(descriptor.value as Forward, readerOf(prototype, name));
+  Object.defineProperty(prototype, name, { ...descriptor, value });
 }
 
-function reportingLater(forward: Forward): Forward {
+type Read = (module: Module, inputs: unknown[]) => unknown[];
+
+/** What makes the arguments of a class's own method of what it is given. */
+function readerOf(prototype: object, method: string): Read {
+  const signature = signatureOf(prototype);
+  if (!signature) return (_module, inputs) => inputs;
+  return (module, inputs) => readInputs(`${module.displayName()}.${method}`, signature, inputs);
+}
+
+function reportingLater(forward: Forward, read: Read): Forward {
   return async function (...inputs) {
     try {
-      return await forward.apply(this, inputs);
+      return await forward.apply(this, read(this, inputs));
     } catch (error) {
       explain(error, this, inputs);
       throw error;
@@ -49,10 +61,10 @@ function reportingLater(forward: Forward): Forward {
   };
 }
 
-function reporting(forward: Forward): Forward {
+function reporting(forward: Forward, read: Read): Forward {
   const wrapper: Forward = function (...inputs) {
     try {
-      return forward.apply(this, inputs);
+      return forward.apply(this, read(this, inputs));
     } catch (error) {
       explain(error, this, inputs);
       throw error;
@@ -65,7 +77,10 @@ function reporting(forward: Forward): Forward {
 function explain(error: unknown, module: Module, inputs: readonly unknown[]): void {
   if (!(error instanceof TorchError || error instanceof TypeError)) return;
   let origin = origins.get(error);
-  if (!origin) origins.set(error, (origin = { module, message: error.message, inputs }));
+  if (!origin) {
+    const explained = error.message + wholeNumberHint(error.message, inputs);
+    origins.set(error, (origin = { module, message: explained, inputs }));
+  }
   const { message } = error;
   error.message = `${origin.message}\n  in ${place(module, origin)}`;
   error.stack = error.stack?.replace(message, () => error.message);

@@ -1,6 +1,6 @@
-import { TorchIndexError } from '../errors';
+import { TorchError, TorchIndexError } from '../errors';
 import { asFunction } from '../dispatch/operator';
-import type { Tensor } from '../tensor-methods';
+import { type Tensor, isTensor } from '../tensor-methods';
 
 /** Names the label and the number of classes, which libtorch's message leaves out. */
 export function explainLabel(error: unknown, input: Tensor): unknown {
@@ -27,4 +27,30 @@ export function explainIndex(error: unknown, indices: Tensor, size: number): unk
     `index ${index} is out of range: the embedding has ${size} rows, so indices have to lie in [0, ${size})`,
     { code: 'ERR_TORCH_INDEX', cause: error },
   );
+}
+
+/** How libtorch complains of int64 where it needs floating point numbers. */
+const ABOUT_DTYPES = /\bLong\b|long int|dtype|datatype|scalar type/;
+
+/** What to do where whole numbers have met weights, if that is what a message is about; else nothing. */
+export function wholeNumberHint(message: string, inputs: readonly unknown[]): string {
+  if (message.includes(WHOLE_NUMBERS)) return '';
+  // What follows the first line lists inputs and the schema.
+  if (!ABOUT_DTYPES.test(message.split('\n', 1)[0] ?? '')) return '';
+  const whole = inputs.some((input) => isTensor(input) && !input.isDisposed && input.dtype.name === 'int64');
+  return whole ? `\n  ${WHOLE_NUMBERS}: use torch.tensor(…, { dtype: torch.float32 }) for floating point ones` : '';
+}
+
+const WHOLE_NUMBERS = 'given an int64 tensor, which is what torch.tensor makes of whole numbers';
+
+/** An error with that hint in its message. */
+export function explainWholeNumbers(error: unknown, inputs: readonly unknown[]): unknown {
+  if (!(error instanceof TorchError)) return error;
+  const { message } = error;
+  const hint = wholeNumberHint(message, inputs);
+  if (hint) {
+    error.message += hint;
+    error.stack = error.stack?.replace(message, () => error.message);
+  }
+  return error;
 }

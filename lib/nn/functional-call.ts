@@ -1,5 +1,7 @@
 import { asFunction } from '../dispatch/operator';
 import { type Tensor, isTensor } from '../tensor-methods';
+import { bool, keyword } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
 import { Module } from './module';
 import { type Member, ownBuffers, ownParameters, walkModules } from './walk';
 import { runtimeError, typeError, valueError } from '../errors';
@@ -13,6 +15,8 @@ export interface FunctionalCallOptions {
   /** Every parameter and buffer has to be given, and nothing else. The default is false. */
   readonly strict?: boolean;
 }
+
+const OPTIONS = { tieWeights: keyword(bool(true)), strict: bool(false) };
 
 interface Place {
   readonly module: Module;
@@ -97,8 +101,9 @@ export function functionalCall(
   module: Module,
   tensors: NamedTensors | readonly NamedTensors[],
   inputs: unknown,
-  { tieWeights = true, strict = false }: FunctionalCallOptions = {},
+  ...rest: [options?: FunctionalCallOptions]
 ): unknown {
+  const { tieWeights, strict } = readArguments('functionalCall', OPTIONS, rest);
   const places = placesOf(module);
   const given = oneDictionary(tensors);
   if (strict) checkNames(module, given, places);

@@ -6,9 +6,15 @@ import {
   type HookHandle,
   addHook,
 } from './hooks';
+import { bool, keyword, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
 import type { Module } from './module';
 import type { ModuleState } from './state';
 import type { IncompatibleKeys, Loading, StateDict } from './state-dict';
+
+const hook = value<unknown>('a function', (v) => typeof v === 'function');
+const FORWARD = { hook, prepend: keyword(bool(false)) };
+const BACKWARD = { hook, prepend: bool(false) };
 
 /** Every object of these base classes is a Module: nothing else extends them. @internal */
 export function asModule(base: Hookable): Module {
@@ -25,13 +31,15 @@ export abstract class Hookable {
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Module.html#torch.nn.Module.register_forward_pre_hook
    */
-  registerForwardPreHook(hook: ForwardPreHook, { prepend = false }: { prepend?: boolean } = {}): HookHandle {
-    return addHook(asModule(this), 'preForward', hook, prepend);
+  registerForwardPreHook(...args: [hook: ForwardPreHook, options?: { readonly prepend?: boolean }]): HookHandle {
+    const { hook, prepend } = readArguments('Module.registerForwardPreHook', FORWARD, args);
+    return addHook(asModule(this), 'preForward', hook as ForwardPreHook, prepend);
   }
 
   /** Calls a function after each forward; what it returns, unless undefined, replaces the output. */
-  registerForwardHook(hook: ForwardHook, { prepend = false }: { prepend?: boolean } = {}): HookHandle {
-    return addHook(asModule(this), 'forward', hook, prepend);
+  registerForwardHook(...args: [hook: ForwardHook, options?: { readonly prepend?: boolean }]): HookHandle {
+    const { hook, prepend } = readArguments('Module.registerForwardHook', FORWARD, args);
+    return addHook(asModule(this), 'forward', hook as ForwardHook, prepend);
   }
 
   /**
@@ -44,13 +52,19 @@ export abstract class Hookable {
    * layer.registerFullBackwardHook((_module, [gradInput], [gradOutput]) => console.log(gradInput, gradOutput));
    * layer.forward(torch.ones([1, 2], { requiresGrad: true })).sum().backward();
    */
-  registerFullBackwardHook(hook: BackwardHook, { prepend = false }: { prepend?: boolean } = {}): HookHandle {
-    return addHook(asModule(this), 'backward', hook, prepend);
+  registerFullBackwardHook(
+    ...args: [hook: BackwardHook, prepend?: boolean | { readonly prepend?: boolean }]
+  ): HookHandle {
+    const { hook, prepend } = readArguments('Module.registerFullBackwardHook', BACKWARD, args);
+    return addHook(asModule(this), 'backward', hook as BackwardHook, prepend);
   }
 
   /** Calls a function with the gradients of the outputs before those of the inputs; it may return others. */
-  registerFullBackwardPreHook(hook: BackwardPreHook, { prepend = false }: { prepend?: boolean } = {}): HookHandle {
-    return addHook(asModule(this), 'preBackward', hook, prepend);
+  registerFullBackwardPreHook(
+    ...args: [hook: BackwardPreHook, prepend?: boolean | { readonly prepend?: boolean }]
+  ): HookHandle {
+    const { hook, prepend } = readArguments('Module.registerFullBackwardPreHook', BACKWARD, args);
+    return addHook(asModule(this), 'preBackward', hook as BackwardPreHook, prepend);
   }
 
   /** Calls a function before the module's part of a state dict is made. */

@@ -17,7 +17,15 @@ export { Bilinear, type BilinearOptions, Linear, type LinearOptions } from './mo
 export * from './modules/embedding';
 export * from './modules/dropout';
 export * from './modules/softmax';
-export * from './modules/recurrent';
+export {
+  GRU,
+  type GRUOptions,
+  LSTM,
+  type LSTMOptions,
+  RNN,
+  type RNNOptions,
+  RecurrentLayer as RNNBase,
+} from './modules/recurrent';
 export {
   CrossEntropyLoss,
   type CrossEntropyLossOptions,
@@ -25,7 +33,7 @@ export {
   type NLLLossOptions,
   type Reduction,
 } from './modules/class-losses';
-export * from './containers/module-list';
+export { ModuleList, Sequential } from './containers/module-list';
 export * from './containers/dicts';
 export * from './containers/parameters';
 export * as functional from './functional';
@@ -60,7 +68,7 @@ export * from './modules/shape';
 export * from './modules/cells';
 export * from './modules/embedding-bag';
 export * as utils from './utils';
-export { MultiheadAttention, NonDynamicallyQuantizableLinear, type AttentionOptions } from './modules/attention';
+export { MultiheadAttention, type AttentionOptions } from './modules/attention';
 export * from './modules/transformer';
 export {
   TransformerDecoderLayer,
@@ -73,4 +81,3 @@ export * from './modules/lazy';
 export { CrossMapLRN2d } from './modules/cross-map-lrn';
 export { LinearCrossEntropyLoss, type LinearCrossEntropyLossOptions } from './modules/linear-cross-entropy';
 export { AdaptiveLogSoftmaxWithLoss } from './modules/adaptive';
-export { RecurrentLayer as RNNBase } from './modules/recurrent';

@@ -5,11 +5,28 @@ import { Parameter } from './parameter';
 import type { NamedBuffer, NamedParameter, Slot } from './state';
 import { type WalkOptions, collect, ownBuffers, ownChildren, ownParameters, walkModules } from './walk';
 import { typeError, valueError } from '../errors';
+import { bool, keyword, nullable, required, str } from '../arguments/fields';
+import { article, nameOf } from '../arguments/describe';
+import { readArguments } from '../arguments/read';
+import { something } from '../arguments/tensors';
 
 export interface MemberOptions extends WalkOptions {
   /** Also what lies in modules below. The default is true. */
   readonly recurse?: boolean;
 }
+
+const MEMBERS = { prefix: str(''), recurse: bool(true), removeDuplicate: bool(true) };
+const RECURSE = { recurse: bool(true) };
+const MODULES = { removeDuplicate: bool(true) };
+const WALK = { prefix: keyword(str('')), removeDuplicate: bool(true) };
+const given = required(nullable(something()));
+const PARAMETER = { name: str(), param: given };
+const BUFFER = { name: str(), tensor: given, persistent: bool(true) };
+const SUBMODULE = { target: str(), module: given, strict: bool(false) };
+
+type MemberArguments =
+  | [options?: MemberOptions]
+  | [prefix: string, recurse?: boolean, removeDuplicate?: boolean | Pick<MemberOptions, 'removeDuplicate'>];
 
 /** What a module consists of: its parameters, buffers and children, found by property and by Python's name. */
 export abstract class Members extends Hookable {
@@ -51,21 +68,25 @@ export abstract class Members extends Hookable {
   }
 
   /** Adds a parameter under a name; `null` is one that is left out. */
-  registerParameter(name: string, parameter: Parameter | null): void {
+  registerParameter(...args: [name: string, param: Parameter | null]): void {
+    const { name, param: parameter } = readArguments('Module.registerParameter', PARAMETER, args);
     const check = (value: unknown): void => {
       if (value === null || value instanceof Parameter) return;
       throw typeError(`cannot assign ${describe(value)} as parameter '${name}' (nn.Parameter or null expected)`);
     };
-    this.registerSlot(name, { kind: 'parameter', value: parameter, persistent: true }, check);
+    this.registerSlot(name, { kind: 'parameter', value: parameter as Parameter | null, persistent: true }, check);
   }
 
   /** Adds a tensor that is state but not learnt; a persistent one is part of the state dict. */
-  registerBuffer(name: string, tensor: Tensor | null, { persistent = true }: { persistent?: boolean } = {}): void {
+  registerBuffer(
+    ...args: [name: string, tensor: Tensor | null, persistent?: boolean | { readonly persistent?: boolean }]
+  ): void {
+    const { name, tensor, persistent } = readArguments('Module.registerBuffer', BUFFER, args);
     const check = (value: unknown): void => {
       if (value === null || isTensor(value)) return;
       throw typeError(`cannot assign ${describe(value)} as buffer '${name}' (Tensor or null expected)`);
     };
-    this.registerSlot(name, { kind: 'buffer', value: tensor, persistent }, check);
+    this.registerSlot(name, { kind: 'buffer', value: tensor as Tensor | null, persistent }, check);
   }
 
   /** Adds a child under a name, as assigning it to a property does. */
@@ -85,20 +106,20 @@ export abstract class Members extends Hookable {
   }
 
   /** All parameters, each once. */
-  parameters(recurse = true): Parameter[] {
-    return this.namedParameters({ recurse }).map(([, parameter]) => parameter);
+  parameters(...args: [recurse?: boolean | { readonly recurse?: boolean }]): Parameter[] {
+    return this.namedParameters(readArguments('Module.parameters', RECURSE, args)).map(([, parameter]) => parameter);
   }
 
-  namedParameters(options: MemberOptions = {}): NamedParameter[] {
-    return collect(asModule(this), ownParameters, options);
+  namedParameters(...args: MemberArguments): NamedParameter[] {
+    return collect(asModule(this), ownParameters, readArguments('Module.namedParameters', MEMBERS, args));
   }
 
-  buffers(recurse = true): Tensor[] {
-    return this.namedBuffers({ recurse }).map(([, buffer]) => buffer);
+  buffers(...args: [recurse?: boolean | { readonly recurse?: boolean }]): Tensor[] {
+    return this.namedBuffers(readArguments('Module.buffers', RECURSE, args)).map(([, buffer]) => buffer);
   }
 
-  namedBuffers(options: MemberOptions = {}): NamedBuffer[] {
-    return collect(asModule(this), ownBuffers, options);
+  namedBuffers(...args: MemberArguments): NamedBuffer[] {
+    return collect(asModule(this), ownBuffers, readArguments('Module.namedBuffers', MEMBERS, args));
   }
 
   /** The direct children, each once. */
@@ -113,13 +134,14 @@ export abstract class Members extends Hookable {
     );
   }
 
-  /** This module and everything below it. */
-  modules(): Module[] {
-    return this.namedModules().map(([, module]) => module);
+  /** This module and everything below it; with `removeDuplicate: false` as often as it occurs. */
+  modules(...args: [removeDuplicate?: boolean | { readonly removeDuplicate?: boolean }]): Module[] {
+    return this.namedModules(readArguments('Module.modules', MODULES, args)).map(([, module]) => module);
   }
 
-  namedModules(options: WalkOptions = {}): [name: string, module: Module][] {
-    return [...walkModules(asModule(this), options)];
+  /** With their paths. Python's first argument, `memo`, is not here: options go by name. */
+  namedModules(...args: [options?: WalkOptions]): [name: string, module: Module][] {
+    return [...walkModules(asModule(this), readArguments('Module.namedModules', WALK, args))];
   }
 
   /** The module at a dotted path. */
@@ -130,7 +152,9 @@ export abstract class Members extends Hookable {
   }
 
   /** Puts a module at a dotted path; with `strict` only where there is one. */
-  setSubmodule(target: string, module: Module, { strict = false }: { strict?: boolean } = {}): void {
+  setSubmodule(...args: [target: string, module: Module, strict?: boolean | { readonly strict?: boolean }]): void {
+    const { target, module: given, strict } = readArguments('Module.setSubmodule', SUBMODULE, args);
+    const module = given as Module;
     if (target === '') throw valueError('Cannot set the submodule without a target name!');
     if (!(module instanceof Members)) throw typeError(`${describe(module)} is not a Module`);
     const dot = target.lastIndexOf('.');
@@ -173,6 +197,5 @@ function childOf(module: Module, name: string, target: string): Module {
 }
 
 function describe(value: unknown): string {
-  if (isTensor(value)) return 'a Tensor';
-  return value === null || typeof value !== 'object' ? String(value) : `a ${value.constructor.name}`;
+  return value === null || typeof value !== 'object' ? String(value) : article(nameOf(value));
 }

@@ -1,9 +1,11 @@
 import { inspect } from 'node:util';
-import type { Device, DeviceLike } from '../device';
-import { type DType, bfloat16, float16, float32, float64 } from '../dtype';
+import { Device, type DeviceLike } from '../device';
+import { DType, bfloat16, float16, float32, float64 } from '../dtype';
 import type { Tensor } from '../tensor-methods';
 import { TorchError, runtimeError, typeError } from '../errors';
 import { type Destination, castTo, convert, convertTo, emptyOn, zeroGradient, readDestination } from './convert';
+import { bool, keyword, nullable, str, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
 import { guardForward } from './explain';
 import { Members } from './members';
 import { printModule } from './print';
@@ -17,7 +19,19 @@ import {
   type StateDictOptions,
   loadStateDict,
   saveStateDict,
+  stateDictField,
 } from './state-dict';
+
+const REQUIRES_GRAD = { requiresGrad: bool(true) };
+const ZERO_GRAD = { setToNone: bool(true) };
+const TYPE = { dstType: value<DType>('a dtype', (v) => v instanceof DType) };
+const isDevice = (v: unknown): boolean => typeof v === 'string' || v instanceof Device;
+const CUDA = {
+  device: nullable(value<number | DeviceLike>('a device or its number', (v) => isDevice(v) || Number.isInteger(v))),
+};
+const TO_EMPTY = { device: keyword(value<DeviceLike>('a device', isDevice)), recurse: bool(true) };
+const STATE_DICT = { prefix: keyword(str('')), keepVars: bool(false) };
+const LOAD = { stateDict: stateDictField, strict: bool(true), assign: bool(false) };
 
 /**
  * The base of all neural network modules. A subclass assigns its children and parameters to properties, in the
@@ -128,13 +142,15 @@ export class Module extends Members {
     return this.train(false);
   }
 
-  requiresGrad_(requiresGrad = true): this {
+  requiresGrad_(...args: [requiresGrad?: boolean | { readonly requiresGrad?: boolean }]): this {
+    const { requiresGrad } = readArguments('Module.requiresGrad_', REQUIRES_GRAD, args);
     for (const parameter of this.parameters()) parameter.requiresGrad_(requiresGrad);
     return this;
   }
 
   /** Forgets the gradients, or with `setToNone: false` fills them with zeros. */
-  zeroGrad({ setToNone = true }: { setToNone?: boolean } = {}): void {
+  zeroGrad(...args: [setToNone?: boolean | { readonly setToNone?: boolean }]): void {
+    const { setToNone } = readArguments('Module.zeroGrad', ZERO_GRAD, args);
     for (const parameter of this.parameters()) {
       if (setToNone) parameter.grad = null;
       else zeroGradient(parameter);
@@ -163,7 +179,8 @@ export class Module extends Members {
   }
 
   /** Converts all parameters and buffers to one dtype. */
-  type(dtype: DType): this {
+  type(...args: [dstType: DType]): this {
+    const { dstType: dtype } = readArguments('Module.type', TYPE, args);
     return convert(this, (tensor) => castTo(tensor, dtype));
   }
 
@@ -171,25 +188,34 @@ export class Module extends Members {
     return convertTo(this, { device: 'cpu' });
   }
 
-  cuda(device: number | DeviceLike = 'cuda'): this {
+  cuda(...args: [device?: number | DeviceLike | null]): this {
+    const device = readArguments('Module.cuda', CUDA, args).device ?? 'cuda';
     return convertTo(this, { device: typeof device === 'number' ? `cuda:${device}` : device });
   }
 
   /** Moves to a device without copying values. */
-  toEmpty({ device, recurse = true }: { device: Device | string; recurse?: boolean }): this {
+  toEmpty(...args: [options: { readonly device: DeviceLike; readonly recurse?: boolean }]): this {
+    const { device, recurse } = readArguments('Module.toEmpty', TO_EMPTY, args);
     return convert(this, (tensor) => emptyOn(tensor, device), recurse);
   }
 
   /** Parameters and persistent buffers by Python's names: what `torch.save` stores. They share the module's storage. */
-  stateDict(options: StateDictOptions = {}): StateDict {
-    return saveStateDict(this, options);
+  stateDict(...args: [options?: StateDictOptions]): StateDict {
+    return saveStateDict(this, readArguments('Module.stateDict', STATE_DICT, args));
   }
 
   /**
    * Copies parameters and buffers from a state dict. A strict load throws Python's report of missing and unexpected
    * keys; sizes have to agree in any case.
    */
-  loadStateDict(stateDict: StateDictLike, options: LoadOptions = {}): IncompatibleKeys {
+  loadStateDict(stateDict: StateDictLike, options?: LoadOptions): IncompatibleKeys;
+  loadStateDict(
+    stateDict: StateDictLike,
+    strict: boolean,
+    assign?: boolean | Pick<LoadOptions, 'assign'>,
+  ): IncompatibleKeys;
+  loadStateDict(...args: unknown[]): IncompatibleKeys {
+    const { stateDict, ...options } = readArguments('Module.loadStateDict', LOAD, args);
     return loadStateDict(this, stateDict, options);
   }
 

@@ -1,7 +1,13 @@
+import { bool, keyword } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { tensor } from '../arguments/tensors';
 import { native } from '../binding';
 import type { Handle } from '../native';
 import { setParameterHooks } from '../serialization/hooks';
 import { Tensor, handleOf, keep, tensorKey } from '../tensor-methods';
+
+const PARAMETER = { data: tensor(), requiresGrad: bool(true) };
+const BUFFER = { data: tensor(), persistent: keyword(bool(true)) };
 
 type FromHandle<T> = new (key: symbol, handle: Handle) => T;
 
@@ -19,9 +25,13 @@ type FromHandle<T> = new (key: symbol, handle: Handle) => T;
  * }
  */
 export class Parameter extends Tensor {
-  constructor(data: Tensor, requiresGrad = true) {
-    if (typeof data === 'symbol') super(data, requiresGrad as unknown as Handle);
-    else super(tensorKey, native.newParameter(handleOf(data), requiresGrad));
+  constructor(...args: [data: Tensor, requiresGrad?: boolean | { readonly requiresGrad?: boolean }]) {
+    if (typeof args[0] === 'symbol') {
+      super(args[0], args[1] as unknown as Handle);
+    } else {
+      const { data, requiresGrad } = readArguments('Parameter', PARAMETER, args);
+      super(tensorKey, native.newParameter(handleOf(data), requiresGrad));
+    }
     keep(this);
   }
 
@@ -51,7 +61,8 @@ export class Buffer extends Tensor {
   /** Whether the buffer is part of the state dict. */
   readonly persistent: boolean;
 
-  constructor(data: Tensor, { persistent = true }: { readonly persistent?: boolean } = {}) {
+  constructor(...args: [data: Tensor, persistent?: boolean | { readonly persistent?: boolean }]) {
+    const { data, persistent } = readArguments('Buffer', BUFFER, args);
     super(tensorKey, native.newParameter(handleOf(data), data.requiresGrad));
     this.persistent = persistent;
     keep(this);

@@ -1,7 +1,9 @@
 import type { Tensor } from '../tensor-methods';
+import { takes } from './forward-arguments';
 import { Layer } from './layer';
 import { trim } from '../arguments/read';
 import type { Field, Rest, Values } from '../arguments/fields';
+import { tensor } from '../arguments/tensors';
 
 type Table = Readonly<Record<string, Field<unknown>>>;
 
@@ -44,6 +46,10 @@ export function simple<S extends Table>(
       this.read(table, trim(rest));
     }
 
+    static {
+      takes(this, { input: tensor() });
+    }
+
     override forward(input: Tensor): Tensor {
       return compute(input, this as unknown as Values<S> & { readonly training: boolean });
     }
@@ -55,17 +61,22 @@ export function simple<S extends Table>(
   return Simple as unknown as new (...rest: Rest<S>) => SimpleLayer<S>;
 }
 
-/** The same for a computation on two tensors, such as a loss. */
+/** The same for a computation on two tensors, such as a loss; `first` is what Python calls the first one. */
 export function simpleOfTwo<S extends Table>(
   table: S,
   compute: (input: Tensor, target: Tensor, layer: Values<S>) => Tensor,
   buffers: readonly string[] = [],
+  first = 'input',
 ): new (...rest: Rest<S>) => Layer & Values<S> & { forward(input: Tensor, target: Tensor): Tensor } {
   class Simple extends Layer {
     constructor(...rest: Rest<S>) {
       super();
       const values = this.read(table, trim(rest), buffers) as Record<string, unknown>;
       for (const name of buffers) this.registerBuffer(name, values[name] as Tensor | null);
+    }
+
+    static {
+      takes(this, { [first]: tensor(), target: tensor() });
     }
 
     override forward(input: Tensor, target: Tensor): Tensor {

@@ -1,4 +1,6 @@
-import { TorchError, typeError } from '../errors';
+import { type Field, value } from '../arguments/fields';
+import { isPlainObject } from '../arguments/plain-object';
+import { TorchError } from '../errors';
 import { markOrderedDict, orderedDictAttributes } from '../serialization/values';
 import { type Tensor, isTensor } from '../tensor-methods';
 import { asFunction } from '../dispatch/operator';
@@ -77,15 +79,15 @@ function baseOf(module: Module): Module {
   return prototype;
 }
 
-function loadExtraState(module: Module, loading: Loading, prefix: string, known: Set<string>): void {
+function loadExtraState(module: Module, loading: Loading, prefix: string, own: Set<string>): void {
   const key = `${prefix}_extra_state`;
   if (!hasExtraState(module, 'setExtraState')) return;
-  known.add('_extra_state');
+  own.add('_extra_state');
   if (loading.entries.has(key)) module.setExtraState(loading.entries.get(key));
   else loading.missing.push(key);
 }
 
-export function saveStateDict(module: Module, { prefix = '', keepVars = false }: StateDictOptions): StateDict {
+export function saveStateDict(module: Module, { prefix, keepVars }: Required<StateDictOptions>): StateDict {
   const tensors: StateDict = {};
   const metadata = new Map<string, object>();
   const visit = (current: Module, path: string): void => {
@@ -123,18 +125,26 @@ export class Loading {
   }
 }
 
+/** A state dict as an argument: any object that has names, a Map included. @internal */
+export const stateDictField: Field<StateDictLike> = {
+  ...value<StateDictLike>('a state dict, which is an object or Map of tensors by name', isStateDict),
+  object: true,
+};
+
+function isStateDict(given: unknown): boolean {
+  if (typeof given !== 'object' || given === null) return false;
+  return given instanceof Map || isPlainObject(given);
+}
+
 function readEntries(stateDict: StateDictLike): Map<string, unknown> {
   if (stateDict instanceof Map) return new Map(stateDict as ReadonlyMap<string, unknown>);
-  if (typeof stateDict !== 'object' || stateDict === null || Array.isArray(stateDict) || isTensor(stateDict)) {
-    throw typeError('Expected a state dict: an object or Map of tensors by name');
-  }
   return new Map(Object.entries(stateDict));
 }
 
 export function loadStateDict(
   module: Module,
   stateDict: StateDictLike,
-  { strict = true, assign = false }: LoadOptions,
+  { strict, assign }: Required<LoadOptions>,
 ): IncompatibleKeys {
   const entries = readEntries(stateDict);
   const attributes = orderedDictAttributes(stateDict) as { _metadata?: unknown } | null;
@@ -159,26 +169,32 @@ function quoted(keys: readonly string[]): string {
 function loadTree(module: Module, loading: Loading, prefix: string): void {
   for (const hook of module.state.hooks?.preLoad ?? []) hook(module, loading, prefix);
   module.beforeLoad(loading, prefix);
-  const known = new Set<string>();
+  const own = new Set<string>();
   for (const entry of ownEntries(module)) {
-    known.add(entry.key);
+    own.add(entry.key);
     loadEntry(module, entry, prefix + entry.key, loading);
   }
-  loadExtraState(module, loading, prefix, known);
+  loadExtraState(module, loading, prefix, own);
   const children = ownChildren(module);
-  for (const { key } of children) known.add(key);
-  findUnexpected(loading, prefix, known);
+  findUnexpected(loading, prefix, own, new Set(children.map(({ key }) => key)));
   for (const { key, value } of children) loadTree(value, loading, `${prefix}${key}.`);
   const keys = new IncompatibleKeys(loading.missing, loading.unexpected);
   for (const hook of module.state.hooks?.postLoad ?? []) hook(module, keys);
 }
 
-function findUnexpected(loading: Loading, prefix: string, known: ReadonlySet<string>): void {
+/** Names that are neither one of the module's own nor below one of its children. */
+function findUnexpected(
+  loading: Loading,
+  prefix: string,
+  own: ReadonlySet<string>,
+  children: ReadonlySet<string>,
+): void {
   for (const key of loading.entries.keys()) {
     if (!key.startsWith(prefix)) continue;
-    const [name = '', ...rest] = key.slice(prefix.length).split('.');
-    const local = rest.length ? name : key.slice(prefix.length);
-    if (!known.has(local)) loading.unexpected.push(key);
+    const local = key.slice(prefix.length);
+    const dot = local.indexOf('.');
+    const expected = dot < 0 ? own.has(local) : children.has(local.slice(0, dot));
+    if (!expected) loading.unexpected.push(key);
   }
 }
 

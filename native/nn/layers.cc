@@ -21,6 +21,13 @@ ModulePtr makeLinear(EnvState& state, napi_value object) {
   return std::make_shared<nn::LinearImpl>(options);
 }
 
+// As Python: torch::nn multiplies and adds the bias in two steps for all but two dimensions, which rounds
+// twice.
+ForwardResult forwardLinear(TorchModule& module, const ForwardInputs& inputs) {
+  const auto& linear = static_cast<nn::LinearImpl&>(module);
+  return at::linear(inputs.tensor(0), linear.weight, linear.bias);
+}
+
 ModulePtr makeBilinear(EnvState& state, napi_value object) {
   using Options = nn::BilinearOptions;
   Options options(0, 0, 0);
@@ -66,7 +73,7 @@ ModuleRow dropoutRow(const char* name) {
 
 const ModuleRows& layerRows() {
   static const ModuleRows rows = {
-      {"Linear", makeLinear, forwardOne<nn::LinearImpl>, snapshotWeightBias<nn::LinearImpl>,
+      {"Linear", makeLinear, forwardLinear, snapshotWeightBias<nn::LinearImpl>,
        assignWeightBias<nn::LinearImpl>, resetParameters<nn::LinearImpl>, nullptr},
       {"Bilinear", makeBilinear, forwardTwo<nn::BilinearImpl>, snapshotWeightBias<nn::BilinearImpl>,
        assignWeightBias<nn::BilinearImpl>, resetParameters<nn::BilinearImpl>, nullptr},

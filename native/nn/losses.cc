@@ -18,6 +18,14 @@ ModulePtr makeNLLLoss(EnvState& state, napi_value object) {
   return std::make_shared<nn::NLLLossImpl>(options);
 }
 
+// As Python: torch::nn refuses scores without a batch.
+ForwardResult forwardNLLLoss(TorchModule& module, const ForwardInputs& inputs) {
+  const auto& loss = static_cast<nn::NLLLossImpl&>(module);
+  const auto reduction = torch::enumtype::reduction_get_enum(loss.options.reduction());
+  return at::nll_loss_nd(inputs.tensor(0), inputs.tensor(1), loss.weight, reduction,
+                         loss.options.ignore_index());
+}
+
 ModulePtr makeCrossEntropyLoss(EnvState& state, napi_value object) {
   using Options = nn::CrossEntropyLossOptions;
   Options options;
@@ -31,8 +39,8 @@ ModulePtr makeCrossEntropyLoss(EnvState& state, napi_value object) {
 
 const ModuleRows& lossRows() {
   static const ModuleRows rows = {
-      {"NLLLoss", makeNLLLoss, forwardTwo<nn::NLLLossImpl>, snapshotWeight<nn::NLLLossImpl>,
-       assignWeight<nn::NLLLossImpl>, resetNothing, nullptr},
+      {"NLLLoss", makeNLLLoss, forwardNLLLoss, snapshotWeight<nn::NLLLossImpl>, assignWeight<nn::NLLLossImpl>,
+       resetNothing, nullptr},
       {"CrossEntropyLoss", makeCrossEntropyLoss, forwardTwo<nn::CrossEntropyLossImpl>,
        snapshotWeight<nn::CrossEntropyLossImpl>, assignWeight<nn::CrossEntropyLossImpl>, resetNothing,
        nullptr},

@@ -1,6 +1,8 @@
 import { TorchIndexError, typeError } from '../../errors';
 import { isGradEnabled, setGradEnabled } from '../../autograd/modes';
 import type { Tensor } from '../../tensor-methods';
+import { something } from '../../arguments/tensors';
+import { takes } from '../forward-arguments';
 import { Module } from '../module';
 import { layOut } from '../print';
 import { indentRest } from '../python-text';
@@ -179,6 +181,10 @@ export class Sequential extends ModuleSequence {
   /** A new Sequential of these modules and then those; the names are counted anew, as in Python. */
   concat(modules: Iterable<Module>): Sequential {
     return new Sequential(...this, ...modules);
+  }
+
+  static {
+    takes(this, { input: something() });
   }
 
   override forward(input: Tensor): Tensor {

@@ -1,4 +1,3 @@
-import type { Tensor } from '../../tensor-methods';
 import { aten, define } from './define';
 import { input, plain } from './elementwise';
 import { valueError } from '../../errors';
@@ -54,7 +53,7 @@ export const hardswish = plain('hardswish');
  * @example
  * nn.functional.tanh(torch.tensor([-1, 0, 1.5])).tolist(); // [-0.7616, 0, 0.9051]
  */
-export const tanh = (x: Tensor): Tensor => aten('tanh')(x);
+export const tanh = define('tanh', { input }, (v) => aten('tanh')(v.input));
 
 /**
  * `sigmoid(input)`: 1/(1 + e⁻ˣ). Integers become float32.
@@ -63,7 +62,7 @@ export const tanh = (x: Tensor): Tensor => aten('tanh')(x);
  * @example
  * nn.functional.sigmoid(torch.tensor([-1, 0, 1.5])).tolist(); // [0.2689, 0.5, 0.8176]
  */
-export const sigmoid = (x: Tensor): Tensor => aten('sigmoid')(x);
+export const sigmoid = define('sigmoid', { input }, (v) => aten('sigmoid')(v.input));
 
 /**
  * `logsigmoid(input)`: log σ(x), without the loss of digits of log after sigmoid.
@@ -72,7 +71,7 @@ export const sigmoid = (x: Tensor): Tensor => aten('sigmoid')(x);
  * @example
  * nn.functional.logsigmoid(torch.tensor([-1, 0, 1.5])).tolist(); // [-1.3133, -0.6931, -0.2014]
  */
-export const logsigmoid = (x: Tensor): Tensor => aten('log_sigmoid')(x);
+export const logsigmoid = define('logsigmoid', { input }, (v) => aten('log_sigmoid')(v.input));
 
 /**
  * `softsign(input)`: x/(1 + |x|).
@@ -81,7 +80,9 @@ export const logsigmoid = (x: Tensor): Tensor => aten('log_sigmoid')(x);
  * @example
  * nn.functional.softsign(torch.tensor([-1, 0, 1.5])).tolist(); // [-0.5, 0, 0.6]
  */
-export const softsign = (x: Tensor): Tensor => aten('div')(x, aten('add')(aten('abs')(x), 1));
+export const softsign = define('softsign', { input }, (v) =>
+  aten('div')(v.input, aten('add')(aten('abs')(v.input), 1)),
+);
 
 /**
  * `tanhshrink(input)`: x − tanh(x).
@@ -90,7 +91,7 @@ export const softsign = (x: Tensor): Tensor => aten('div')(x, aten('add')(aten('
  * @example
  * nn.functional.tanhshrink(torch.tensor([-1, 0, 1.5])).tolist(); // [-0.2384, 0, 0.5949]
  */
-export const tanhshrink = (x: Tensor): Tensor => aten('sub')(x, aten('tanh')(x));
+export const tanhshrink = define('tanhshrink', { input }, (v) => aten('sub')(v.input, aten('tanh')(v.input)));
 
 /**
  * `softshrink(input, lambd = 0.5)`: x moved towards 0 by lambd, and 0 where it is nearer than that.

@@ -3,7 +3,7 @@ import { explainLabel } from '../failures';
 import { aten, define } from './define';
 import { PAIR, REDUCTIONS, reduced, reduction, sameSize, sizeText, weight } from './reduction';
 import { valueError } from '../../errors';
-import { bool, either, float, int, nullable, value } from '../../arguments/fields';
+import { bool, either, float, int, listOfInts, nullable } from '../../arguments/fields';
 import { tensor } from '../../arguments/tensors';
 
 /**
@@ -186,7 +186,7 @@ export const multilabelSoftMarginLoss = define('multilabelSoftMarginLoss', { ...
   return reduced(aten('div')(aten('sum')(loss, [input.ndim - 1]), input.shape.at(-1)), v.reduction);
 });
 
-const lengths = either(tensor(), value<readonly number[]>('a list of integers', Array.isArray));
+const lengths = either(tensor(), listOfInts());
 
 /**
  * `ctcLoss(logProbs, targets, inputLengths, targetLengths, blank = 0, reduction = 'mean', zeroInfinity = false)`: the

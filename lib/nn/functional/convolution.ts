@@ -1,6 +1,5 @@
-import type { Tensor } from '../../tensor-methods';
 import { aten, define, dtype } from './define';
-import { either, int, ints, nullable, value } from '../../arguments/fields';
+import { choice, either, int, ints, keyword, nullable } from '../../arguments/fields';
 import { tensor } from '../../arguments/tensors';
 
 /**
@@ -10,7 +9,7 @@ import { tensor } from '../../arguments/tensors';
  */
 
 const HEAD = { input: tensor(), weight: tensor(), bias: nullable(tensor()), stride: ints(1) };
-const mode = value<string>("'valid' or 'same'", (v) => v === 'valid' || v === 'same');
+const mode = choice(['valid', 'same']);
 const CONV = { ...HEAD, padding: either(ints(), mode, 0) };
 const CONV_TABLE = { ...CONV, dilation: ints(1), groups: int(1) };
 const TRANSPOSE = { ...HEAD, padding: ints(0), outputPadding: ints(0), groups: int(1), dilation: ints(1) };
@@ -122,7 +121,7 @@ export const convTbc = define('convTbc', { input: tensor(), weight: tensor(), bi
 
 /**
  * `linear(input, weight, bias = null)`: x·weightᵀ + bias. `[*, in]` with a weight of `[out, in]` and a bias of `[out]`
- * gives `[*, out]`; a weight of `[in]` gives `[*]`. Arguments go by position.
+ * gives `[*, out]`; a weight of `[in]` gives `[*]`.
  *
  * @throws TorchError if the shapes do not fit
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.linear.html
@@ -130,22 +129,24 @@ export const convTbc = define('convTbc', { input: tensor(), weight: tensor(), bi
  * const weight = torch.tensor([[1, 2], [3, 4.5]]);
  * nn.functional.linear(torch.tensor([[1, 0.5]]), weight).tolist(); // [[2, 5.25]]
  */
-export function linear(input: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor {
-  return aten('linear')(input, weight, bias);
-}
+export const linear = define('linear', { input: tensor(), weight: tensor(), bias: nullable(tensor()) }, (v) =>
+  aten('linear')(v.input, v.weight, v.bias),
+);
 
 /**
  * `bilinear(input1, input2, weight, bias = null)`: x₁ᵀ·Wᵢ·x₂ + biasᵢ for each output i. `[*, in1]` and `[*, in2]` with
- * a weight of `[out, in1, in2]` give `[*, out]`. Arguments go by position.
+ * a weight of `[out, in1, in2]` give `[*, out]`.
  *
  * @throws TorchError if the shapes do not fit
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.bilinear.html
  * @example
  * nn.functional.bilinear(torch.ones([1, 2]), torch.ones([1, 3]), torch.ones([4, 2, 3])).tolist(); // [[6, 6, 6, 6]]
  */
-export function bilinear(input1: Tensor, input2: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor {
-  return aten('bilinear')(input1, input2, weight, bias);
-}
+export const bilinear = define(
+  'bilinear',
+  { input1: tensor(), input2: tensor(), weight: tensor(), bias: nullable(tensor()) },
+  (v) => aten('bilinear')(v.input1, v.input2, v.weight, v.bias),
+);
 
 const BLOCKS = { kernelSize: ints(), dilation: ints(1), padding: ints(0), stride: ints(1) };
 const pair = (v: number | readonly number[]): readonly number[] => (typeof v === 'number' ? [v, v] : v);
@@ -179,12 +180,12 @@ export const fold = define('fold', { input: tensor(), outputSize: ints(), ...BLO
 );
 
 const GROUPED = {
-  ...{ input: tensor(), matB: tensor(), offs: nullable(tensor()), bias: nullable(tensor()) },
+  ...{ matA: tensor(), matB: tensor(), offs: keyword(nullable(tensor())), bias: nullable(tensor()) },
   outDtype: dtype,
 };
 
 /**
- * `groupedMm(input, matB, offs = null, bias = null, outDtype = null)`: matrix products by groups: of two batches
+ * `groupedMm(matA, matB, offs = null, bias = null, outDtype = null)`: matrix products by groups: of two batches
  * `[G, M, K]` and `[G, K, N]`, or of the rows `[M, K]` that `offs` divides, an int32 tensor `[G]` of where each group
  * ends.
  *
@@ -199,5 +200,5 @@ const GROUPED = {
  */
 export const groupedMm = define('groupedMm', GROUPED, (v) => {
   const { offs, bias } = v;
-  return aten('_grouped_mm')(v.input, v.matB, { offs, bias, outDtype: v.outDtype });
+  return aten('_grouped_mm')(v.matA, v.matB, { offs, bias, outDtype: v.outDtype });
 });

@@ -1,10 +1,10 @@
 import { asFunction } from '../../dispatch/operator';
 import { DType } from '../../dtype';
 import type { Tensor } from '../../tensor-methods';
-import { type Field, type Rest, type Values, nullable, value } from '../../arguments/fields';
+import { type Fields, type Rest, type Values, nullable, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
+import { explainWholeNumbers } from '../failures';
 
-type Table = Readonly<Record<string, Field<unknown>>>;
 type Operation = (...args: readonly unknown[]) => Tensor;
 type OperationOfMany = (...args: readonly unknown[]) => Tensor[];
 
@@ -22,19 +22,28 @@ export function atenMany(name: string): OperationOfMany {
   return aten(name) as unknown as OperationOfMany;
 }
 
+/** A function that {@link define} made, with what it was made of. */
+export interface Defined<S extends Fields, R> {
+  (input: Tensor, ...rest: Rest<S>): R;
+  readonly name: string;
+  /** @internal */
+  readonly table: S;
+  /** @internal */
+  readonly body: (values: Values<S>) => R;
+}
+
 /** A function whose arguments are read by a table: by position, or in a trailing object. */
-export function define<S extends Table, R>(
-  name: string,
-  table: S,
-  body: (values: Values<S>) => R,
-): (input: Tensor, ...rest: Rest<S>) => R {
+export function define<S extends Fields, R>(name: string, table: S, body: (values: Values<S>) => R): Defined<S, R> {
   const call = (...args: readonly unknown[]): R => {
-    let end = args.length;
-    while (end > 0 && args[end - 1] === undefined) end--;
-    return body(readArguments(name, table, args.slice(0, end)));
+    const values = readArguments(name, table, args);
+    try {
+      return body(values);
+    } catch (error) {
+      throw explainWholeNumbers(error, Object.values(values));
+    }
   };
-  Object.defineProperty(call, 'name', { value: name });
-  return call;
+  for (const [key, value] of Object.entries({ name, table, body })) Object.defineProperty(call, key, { value });
+  return call as unknown as Defined<S, R>;
 }
 
 /** A list of `length` numbers from a number or a list. */

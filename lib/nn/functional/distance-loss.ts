@@ -2,7 +2,7 @@ import type { Tensor } from '../../tensor-methods';
 import { aten, define } from './define';
 import { REDUCTIONS, reduced, reduction, sizeText } from './reduction';
 import { runtimeError, valueError } from '../../errors';
-import { bool, float, nullable, value } from '../../arguments/fields';
+import { bool, float, keyword, nullable, value } from '../../arguments/fields';
 import { tensor } from '../../arguments/tensors';
 
 /**
@@ -91,7 +91,7 @@ export const tripletMarginWithDistanceLoss = define(
   'tripletMarginWithDistanceLoss',
   {
     ...TRIPLE,
-    distanceFunction: nullable(value<Distance>('a function', (v) => typeof v === 'function')),
+    distanceFunction: keyword(nullable(value<Distance>('a function', (v) => typeof v === 'function'))),
     ...{ margin: float(1), swap: bool(false), reduction },
   },
   (v) => {

@@ -11,7 +11,7 @@ import { tensor } from '../../arguments/tensors';
 const input = tensor();
 
 /**
- * `oneHot(input, numClasses = -1)`: int64 class numbers `[*]` as rows `[*, numClasses]` of zeros with a one; −1 is the
+ * `oneHot(tensor, numClasses = -1)`: int64 class numbers `[*]` as rows `[*, numClasses]` of zeros with a one; −1 is the
  * largest class + 1.
  *
  * @throws TorchError if a class is negative or not below numClasses, or the input is not int64
@@ -19,7 +19,9 @@ const input = tensor();
  * @example
  * nn.functional.oneHot(torch.tensor([0, 2])).tolist(); // [[1, 0, 0], [0, 0, 1]]
  */
-export const oneHot = define('oneHot', { input, numClasses: int(-1) }, (v) => aten('one_hot')(v.input, v.numClasses));
+export const oneHot = define('oneHot', { tensor: tensor(), numClasses: int(-1) }, (v) =>
+  aten('one_hot')(v.tensor, v.numClasses),
+);
 
 /**
  * `cosineSimilarity(x1, x2, dim = 1, eps = 1e-8)`: x₁·x₂ / (max(‖x₁‖, eps)·max(‖x₂‖, eps)) along `dim`, which the

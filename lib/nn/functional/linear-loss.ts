@@ -3,11 +3,11 @@ import { pythonText } from '../python-text';
 import { aten, define } from './define';
 import { crossEntropy } from './class-loss';
 import { runtimeError } from '../../errors';
-import { choice, float, int, nullable } from '../../arguments/fields';
+import { choice, float, int, keyword, nullable } from '../../arguments/fields';
 import { tensor } from '../../arguments/tensors';
 
 const TABLE = {
-  ...{ input: tensor(), linearWeight: tensor(), target: tensor(), linearBias: nullable(tensor()) },
+  ...{ input: tensor(), linearWeight: tensor(), target: tensor(), linearBias: keyword(nullable(tensor())) },
   ...{ weight: nullable(tensor()), reduction: choice(['none', 'mean', 'sum'], 'mean') },
   ...{ ignoreIndex: nullable(int()), labelSmoothing: float(0) },
 };

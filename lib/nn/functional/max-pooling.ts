@@ -1,8 +1,8 @@
-import { type Tensor, isTensor } from '../../tensor-methods';
-import { aten, atenMany, define, spread } from './define';
+import type { Tensor } from '../../tensor-methods';
+import { type Defined, aten, atenMany, define, spread } from './define';
 import { fillSizes, orKernel, outputSize } from './pool-sizes';
 import { valueError } from '../../errors';
-import { bool, ints, nullable, value } from '../../arguments/fields';
+import { type Fields, type Rest, type Values, bool, floats, ints, nullable } from '../../arguments/fields';
 import { tensor } from '../../arguments/tensors';
 
 /**
@@ -64,17 +64,11 @@ export const maxPool2d = maximum('maxPool2d', 'max_pool2d');
  */
 export const maxPool3d = maximum('maxPool3d', 'max_pool3d');
 
-/** The same function, with the positions of the maxima as its second result. */
-function withIndices<A extends readonly unknown[]>(
-  pool: (input: Tensor, ...rest: A) => Pooled,
-): (input: Tensor, ...rest: A) => [output: Tensor, indices: Tensor] {
-  return (input, ...rest) => {
-    const last = rest.at(-1);
-    const named = typeof last === 'object' && last !== null && !Array.isArray(last) && !isTensor(last);
-    const options = { ...(named ? last : {}), returnIndices: true };
-    const args = [...(named ? rest.slice(0, -1) : rest), options];
-    return pool(input, ...(args as unknown as A));
-  };
+/** The same function, with the positions of the maxima as its second result, whatever `returnIndices` says. */
+function withIndices<S extends Fields>(
+  pool: Defined<S, Pooled>,
+): (input: Tensor, ...rest: Rest<S>) => [output: Tensor, indices: Tensor] {
+  return define(`${pool.name}WithIndices`, pool.table, (v) => pool.body({ ...v, returnIndices: true } as Values<S>));
 }
 
 /**
@@ -190,7 +184,7 @@ export const adaptiveMaxPool3dWithIndices = withIndices(adaptiveMaxPool3d);
 
 const FRACTIONAL = {
   ...{ input, kernelSize: ints(), outputSize: nullable(ints()) },
-  outputRatio: nullable(value<number | readonly number[]>('a number or a list of them', () => true)),
+  outputRatio: nullable(floats()),
   ...{ returnIndices: bool(false), _randomSamples: nullable(tensor()) },
 };
 

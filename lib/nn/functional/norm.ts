@@ -1,7 +1,7 @@
 import type { Tensor } from '../../tensor-methods';
 import { aten, define } from './define';
 import { valueError } from '../../errors';
-import { bool, float, int, nullable, value } from '../../arguments/fields';
+import { bool, float, int, ints, nullable, required } from '../../arguments/fields';
 import { tensor } from '../../arguments/tensors';
 
 /**
@@ -11,10 +11,8 @@ import { tensor } from '../../arguments/tensors';
  */
 
 const affine = { weight: nullable(tensor()), bias: nullable(tensor()) };
-const RUNNING = { input: tensor(), runningMean: nullable(tensor()), runningVar: nullable(tensor()), ...affine };
-const shape = value<number | readonly number[]>('an integer or a list of integers', (v) =>
-  [v].flat().every(Number.isInteger),
-);
+const stats = { runningMean: nullable(tensor()), runningVar: nullable(tensor()) };
+const shape = ints();
 const listed = (v: number | readonly number[]): readonly number[] => (typeof v === 'number' ? [v] : v);
 
 function checkBatch({ shape: size }: Tensor): void {
@@ -41,7 +39,13 @@ function checkBatch({ shape: size }: Tensor): void {
  */
 export const batchNorm = define(
   'batchNorm',
-  { ...RUNNING, training: bool(false), momentum: float(0.1), eps: float(1e-5) },
+  {
+    ...{ input: tensor(), runningMean: required(stats.runningMean), runningVar: required(stats.runningVar) },
+    ...affine,
+    training: bool(false),
+    momentum: float(0.1),
+    eps: float(1e-5),
+  },
   (v) => {
     if (v.training) checkBatch(v.input);
     if (v.training && v.eps <= 0) throw valueError(`batch_norm eps must be positive during training, but got ${v.eps}`);
@@ -64,7 +68,7 @@ export const batchNorm = define(
  */
 export const instanceNorm = define(
   'instanceNorm',
-  { ...RUNNING, useInputStats: bool(true), momentum: float(0.1), eps: float(1e-5) },
+  { input: tensor(), ...stats, ...affine, useInputStats: bool(true), momentum: float(0.1), eps: float(1e-5) },
   (v) => {
     const size = v.input.shape;
     if (v.useInputStats && size.slice(2).reduce((a, b) => a * b, 1) === 1) {

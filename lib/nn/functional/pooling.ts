@@ -1,5 +1,6 @@
 import { aten, define, spread } from './define';
 import { fillSizes, orKernel, outputSize } from './pool-sizes';
+import { valueError } from '../../errors';
 import { bool, float, int, ints, nullable } from '../../arguments/fields';
 import { tensor } from '../../arguments/tensors';
 
@@ -102,6 +103,7 @@ const LP = { input, normType: float(), kernelSize: ints(), stride: nullable(ints
 
 const powerAverage = (n: 1 | 2 | 3) =>
   define(`lpPool${n}d`, LP, (v) => {
+    if (v.normType === 0) throw valueError('normType must not be 0: the norm is a power of 1 / normType');
     const powered = aten('pow')(v.input, v.normType);
     const stride = v.stride ?? v.kernelSize;
     const mean = aten(`avg_pool${n}d`)(powered, v.kernelSize, stride, 0, v.ceilMode);

@@ -1,4 +1,3 @@
-import type { Tensor } from '../../tensor-methods';
 import { aten, define } from './define';
 import { input, inplace, plain } from './elementwise';
 import { valueError } from '../../errors';
@@ -31,7 +30,7 @@ export const relu = plain('relu');
  * nn.functional.relu_(t);
  * t.tolist(); // [0, 2]
  */
-export const relu_ = (x: Tensor): Tensor => aten('relu_')(x);
+export const relu_ = define('relu_', { input }, (v) => aten('relu_')(v.input));
 
 /**
  * `relu6(input, inplace = false)`: min(max(0, x), 6).
@@ -60,7 +59,7 @@ export const selu = plain('selu');
  * @example
  * nn.functional.selu_(torch.tensor([0, 1.5])).tolist(); // [0, 1.5761]
  */
-export const selu_ = (x: Tensor): Tensor => aten('selu_')(x);
+export const selu_ = define('selu_', { input }, (v) => aten('selu_')(v.input));
 
 /**
  * `elu(input, alpha = 1, inplace = false)`: x above 0, alpha·(eˣ − 1) below.

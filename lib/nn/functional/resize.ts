@@ -2,7 +2,7 @@ import type { Tensor } from '../../tensor-methods';
 import { aten, define, spread } from './define';
 import { adaptiveAvgPool1d, adaptiveAvgPool2d, adaptiveAvgPool3d } from './pooling';
 import { valueError } from '../../errors';
-import { bool, choice, ints, nullable, value } from '../../arguments/fields';
+import { bool, choice, floats, ints, nullable } from '../../arguments/fields';
 import { tensor } from '../../arguments/tensors';
 
 /**
@@ -13,15 +13,16 @@ import { tensor } from '../../arguments/tensors';
 
 const input = tensor();
 const MODES = ['nearest', 'linear', 'bilinear', 'bicubic', 'trilinear', 'area', 'nearest-exact', 'lanczos'] as const;
-const scale = nullable(
-  value<number | readonly number[]>('a number or a list of them', (v) =>
-    [v].flat().every((n) => typeof n === 'number'),
-  ),
-);
+const scale = nullable(floats());
 
 const INTERPOLATE = {
   ...{ input, size: nullable(ints()), scaleFactor: scale, mode: choice(MODES, 'nearest') },
   ...{ alignCorners: nullable(bool()), recomputeScaleFactor: nullable(bool()), antialias: bool(false) },
+};
+
+const UPSAMPLE = {
+  ...{ input, size: INTERPOLATE.size, scaleFactor: scale, mode: INTERPOLATE.mode },
+  alignCorners: INTERPOLATE.alignCorners,
 };
 
 interface Target {
@@ -132,15 +133,18 @@ export const interpolate = define('interpolate', INTERPOLATE, (v) => {
 });
 
 /**
- * `upsample(input, size = null, scaleFactor = null, mode = 'nearest', alignCorners = null, recomputeScaleFactor = null,
- * antialias = false)`: the older name of {@link interpolate}.
+ * `upsample(input, size = null, scaleFactor = null, mode = 'nearest', alignCorners = null)`: the older name of
+ * {@link interpolate}.
  *
  * @throws TorchError as {@link interpolate} does
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.upsample.html
  * @example
  * nn.functional.upsample(torch.tensor([[[1, 2.5]]]), 3).tolist(); // [[[1, 1, 2.5]]]
  */
-export const upsample = interpolate;
+export const upsample = define('upsample', UPSAMPLE, (v) => {
+  const { input: given, ...options } = v;
+  return interpolate(given, options);
+});
 
 /**
  * `upsampleNearest(input, size = null, scaleFactor = null)`: {@link interpolate} with mode 'nearest'.

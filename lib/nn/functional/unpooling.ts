@@ -2,7 +2,7 @@ import type { Tensor } from '../../tensor-methods';
 import { aten, define, spread } from './define';
 import { type Ints, orKernel } from './pool-sizes';
 import { valueError } from '../../errors';
-import { ints, nullable, value } from '../../arguments/fields';
+import { ints, listOfInts, nullable } from '../../arguments/fields';
 import { tensor } from '../../arguments/tensors';
 
 /**
@@ -15,7 +15,7 @@ const input = tensor();
 
 const UNPOOL = {
   ...{ input, indices: tensor(), kernelSize: ints(), stride: nullable(ints()), padding: ints(0) },
-  outputSize: nullable(value<readonly number[]>('a list of integers', Array.isArray)),
+  outputSize: nullable(listOfInts()),
 };
 
 function unpooledSize(

@@ -1,6 +1,5 @@
-import type { Tensor } from '../../tensor-methods';
 import { aten, define } from './define';
-import { bool, choice, float, nullable, value } from '../../arguments/fields';
+import { bool, choice, float, int, listOfInts, nullable } from '../../arguments/fields';
 import { tensor } from '../../arguments/tensors';
 
 /**
@@ -34,7 +33,7 @@ export const gridSample = define(
   (v) => aten('grid_sampler')(v.input, v.grid, SAMPLES[v.mode], BORDERS[v.paddingMode], v.alignCorners ?? false),
 );
 
-const size = value<readonly number[]>('a list of integers', Array.isArray);
+const size = listOfInts();
 
 /**
  * `affineGrid(theta, size, alignCorners = null)`: the grid for {@link gridSample} that maps each place of the result by
@@ -53,14 +52,15 @@ export const affineGrid = define('affineGrid', { theta: tensor(), size, alignCor
 
 /**
  * `pixelShuffle(input, upscaleFactor)`: makes channels into pixels: `[*, C·r², H, W]` becomes `[*, C, H·r, W·r]`.
- * Arguments go by position.
  *
  * @throws TorchError if the channels are not a multiple of r²
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.pixel_shuffle.html
  * @example
  * nn.functional.pixelShuffle(torch.arange(4).reshape([1, 4, 1, 1]), 2).tolist(); // [[[[0, 1], [2, 3]]]]
  */
-export const pixelShuffle = (x: Tensor, upscaleFactor: number): Tensor => aten('pixel_shuffle')(x, upscaleFactor);
+export const pixelShuffle = define('pixelShuffle', { input, upscaleFactor: int() }, (v) =>
+  aten('pixel_shuffle')(v.input, v.upscaleFactor),
+);
 
 /**
  * `pixelUnshuffle(input, downscaleFactor)`: the inverse of {@link pixelShuffle}: `[*, C, H·r, W·r]` becomes
@@ -71,30 +71,33 @@ export const pixelShuffle = (x: Tensor, upscaleFactor: number): Tensor => aten('
  * @example
  * nn.functional.pixelUnshuffle(torch.arange(4).reshape([1, 1, 2, 2]), 2).shape; // [1, 4, 1, 1]
  */
-export const pixelUnshuffle = (x: Tensor, downscaleFactor: number): Tensor =>
-  aten('pixel_unshuffle')(x, downscaleFactor);
+export const pixelUnshuffle = define('pixelUnshuffle', { input, downscaleFactor: int() }, (v) =>
+  aten('pixel_unshuffle')(v.input, v.downscaleFactor),
+);
 
 /**
- * `channelShuffle(input, groups)`: takes turns among `groups` groups of channels of `[N, C, *]`. Arguments go by
- * position.
+ * `channelShuffle(input, groups)`: takes turns among `groups` groups of channels of `[N, C, *]`.
  *
  * @throws TorchError if C is not a multiple of groups
  * @see https://github.com/pytorch/pytorch/blob/v2.13.0/torch/nn/functional.py
  * @example
  * nn.functional.channelShuffle(torch.arange(4).reshape([1, 4, 1]), 2).flatten().tolist(); // [0, 2, 1, 3]
  */
-export const channelShuffle = (x: Tensor, groups: number): Tensor => aten('channel_shuffle')(x, groups);
+export const channelShuffle = define('channelShuffle', { input, groups: int() }, (v) =>
+  aten('channel_shuffle')(v.input, v.groups),
+);
 
 /**
  * `nativeChannelShuffle(input, groups)`: {@link channelShuffle} by libtorch's mobile kernel, which has no gradient.
- * Arguments go by position.
  *
  * @throws TorchError if C is not a multiple of groups
  * @see https://github.com/pytorch/pytorch/blob/v2.13.0/torch/nn/functional.py
  * @example
  * nn.functional.nativeChannelShuffle(torch.arange(4).reshape([1, 4, 1, 1]).float(), 2).flatten().tolist(); // [0, 2, 1, 3]
  */
-export const nativeChannelShuffle = (x: Tensor, groups: number): Tensor => aten('native_channel_shuffle')(x, groups);
+export const nativeChannelShuffle = define('nativeChannelShuffle', { input, groups: int() }, (v) =>
+  aten('native_channel_shuffle')(v.input, v.groups),
+);
 
 /**
  * `pad(input, pad, mode = 'constant', value = null)`: adds elements around the last dimensions. `pad` lists how many,

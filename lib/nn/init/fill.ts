@@ -1,23 +1,22 @@
-import type { Generator } from '../../random';
-import { type Tensor, isTensor } from '../../tensor-methods';
+import { Generator } from '../../random';
+import type { Tensor } from '../../tensor-methods';
+import { type Field, nullable, value } from '../../arguments/fields';
 import { withoutGrad } from '../convert';
-import { typeError } from '../../errors';
 
 export interface RandomOptions {
   readonly generator?: Generator | null;
 }
 
-/** @internal */
-export function checkTensor(value: unknown): asserts value is Tensor {
-  if (!isTensor(value)) throw typeError('nn.init fills a tensor, and got something else');
-}
+/** Whose random numbers are drawn: the global ones where there is none. @internal */
+export const generator: Field<Generator | null> = nullable(
+  value<Generator>('a Generator', (v) => v instanceof Generator),
+);
 
 /** @internal */
 export const isMeta = (tensor: Tensor): boolean => tensor.device.type === 'meta';
 
 /** Fills without recording. @internal */
 export function fill(tensor: Tensor, body: (tensor: Tensor) => unknown): Tensor {
-  checkTensor(tensor);
   withoutGrad(() => body(tensor));
   return tensor;
 }

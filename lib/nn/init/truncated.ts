@@ -1,16 +1,12 @@
 import type { Tensor } from '../../tensor-methods';
-import { aten } from '../functional/define';
-import { type RandomOptions, checkTensor, fill, isMeta } from './fill';
+import { type OptionsOf, float } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
+import { aten, define } from '../functional/define';
+import { type RandomOptions, fill, generator, isMeta } from './fill';
 import { valueError, warn } from '../../errors';
 
-export interface TruncatedOptions extends RandomOptions {
-  readonly mean?: number;
-  readonly std?: number;
-  /** Least value. The default is -2. */
-  readonly a?: number;
-  /** Greatest value. The default is 2. */
-  readonly b?: number;
-}
+const TRUNCATED = { tensor: tensor(), mean: float(0), std: float(1), a: float(-2), b: float(2), generator };
+export type TruncatedOptions = Omit<OptionsOf<typeof TRUNCATED>, 'tensor'>;
 
 function normCdf(x: number): number {
   const erf = aten('erf')(aten('mul')(aten('ones')([]), x / Math.sqrt(2)));
@@ -19,21 +15,28 @@ function normCdf(x: number): number {
 
 const any = (mask: Tensor): boolean => Boolean(aten('any')(mask).item());
 
-/** Normal, drawn again where it lies outside [a, b]. */
-export function truncNormal_(tensor: Tensor, options: TruncatedOptions = {}): Tensor {
-  const { mean = 0, std = 1, a = -2, b = 2, generator } = options;
-  checkTensor(tensor);
-  if (isMeta(tensor)) return tensor;
+/**
+ * `truncNormal_(tensor, mean = 0, std = 1, a = -2, b = 2, generator = null)`: normal, drawn again where it lies outside
+ * [a, b].
+ *
+ * @throws TorchError (`ERR_TORCH_VALUE`) if std is 0
+ * @see https://docs.pytorch.org/docs/2.13/nn.init.html#torch.nn.init.trunc_normal_
+ * @example
+ * nn.init.truncNormal_(torch.empty([3, 5]), 0, 0.02);
+ */
+export const truncNormal_ = define('truncNormal_', TRUNCATED, (v) => {
+  const { tensor: given, mean, std, a, b } = v;
+  if (isMeta(given)) return given;
   if (std === 0) throw valueError('std has to be other than 0');
   if (mean < a - 2 * std || mean > b + 2 * std) {
     warn('mean is more than 2 std from [a, b] in nn.init.truncNormal_. The distribution of values may be incorrect.');
   }
   const share = normCdf((b - mean) / std) - normCdf((a - mean) / std);
-  return fill(tensor, () => {
-    if (share > 0.3) redrawNormal(tensor, { mean, std, a, b, generator });
-    else rejectUniform(tensor, { mean, std, a, b, generator });
+  return fill(given, (x) => {
+    if (share > 0.3) redrawNormal(x, v);
+    else rejectUniform(x, v);
   });
-}
+});
 
 interface Truncated extends RandomOptions {
   readonly mean: number;
@@ -43,24 +46,24 @@ interface Truncated extends RandomOptions {
 }
 
 /** Bounds are compared in the tensor's own precision. */
-function redrawNormal(tensor: Tensor, { mean, std, a, b, generator }: Truncated): void {
-  const bound = (value: number): unknown => aten('full')([], value, { dtype: tensor.dtype }).item();
+function redrawNormal(given: Tensor, { mean, std, a, b, generator: source }: Truncated): void {
+  const bound = (value: number): unknown => aten('full')([], value, { dtype: given.dtype }).item();
   const [low, high] = [bound(a), bound(b)];
-  let result = aten('normal_')(tensor, mean, std, { generator });
+  let result = aten('normal_')(given, mean, std, { generator: source });
   for (;;) {
     const outside = aten('bitwise_or')(aten('lt')(result, low), aten('gt')(result, high));
     if (!any(outside)) break;
-    const fresh = aten('normal_')(aten('empty_like')(result), mean, std, { generator });
+    const fresh = aten('normal_')(aten('empty_like')(result), mean, std, { generator: source });
     result = aten('where')(outside, fresh, result);
   }
-  if (result !== tensor) aten('copy_')(tensor, result);
+  if (result !== given) aten('copy_')(given, result);
 }
 
 /** Uniform candidates, accepted with the density's probability. */
-function rejectUniform(tensor: Tensor, { mean, std, a, b, generator }: Truncated): void {
+function rejectUniform(given: Tensor, { mean, std, a, b, generator: source }: Truncated): void {
   const mode = Math.max(a, Math.min(mean, b));
   const logPeak = -0.5 * ((mode - mean) / std) ** 2;
-  const [candidates, acceptance] = [aten('empty_like')(tensor), aten('empty_like')(tensor)];
+  const [candidates, acceptance] = [aten('empty_like')(given), aten('empty_like')(given)];
   const rejected = (): Tensor => {
     for (const [operator, operand] of [
       ['sub_', mean],
@@ -71,16 +74,16 @@ function rejectUniform(tensor: Tensor, { mean, std, a, b, generator }: Truncated
       aten(operator)(candidates, operand);
     }
     aten('sub_')(candidates, logPeak);
-    return aten('gt')(aten('log_')(aten('uniform_')(acceptance, { generator })), candidates);
+    return aten('gt')(aten('log_')(aten('uniform_')(acceptance, { generator: source })), candidates);
   };
-  aten('uniform_')(tensor, a, b, { generator });
-  aten('copy_')(candidates, tensor);
+  aten('uniform_')(given, a, b, { generator: source });
+  aten('copy_')(candidates, given);
   let pending = rejected();
-  let result = tensor;
+  let result = given;
   while (any(pending)) {
-    aten('uniform_')(candidates, a, b, { generator });
+    aten('uniform_')(candidates, a, b, { generator: source });
     result = aten('where')(pending, candidates, result);
     pending = aten('where')(pending, rejected(), pending);
   }
-  if (result !== tensor) aten('copy_')(tensor, result);
+  if (result !== given) aten('copy_')(given, result);
 }

@@ -1,3 +1,4 @@
+import { takes } from '../forward-arguments';
 import type { Tensor } from '../../tensor-methods';
 import * as F from '../functional';
 import { aten } from '../functional/define';
@@ -6,7 +7,7 @@ import { Layer, emptyParameter } from '../layer';
 import type { Parameter } from '../parameter';
 import { type Printable, named, nothing, simple, withInplace } from '../simple';
 import { trim } from '../../arguments/read';
-import { FACTORY } from '../../arguments/tensors';
+import { FACTORY, tensor } from '../../arguments/tensors';
 import { type Rest, bool, choice, float, int } from '../../arguments/fields';
 
 /** Activations. `inplace` is false by default. Each keeps the shape of its input, but for GLU, which halves `dim`. */
@@ -279,6 +280,10 @@ export class PReLU extends Layer {
 
   resetParameters(): void {
     constant_(this.weight, this.init);
+  }
+
+  static {
+    takes(this, { input: tensor() });
   }
 
   override forward(input: Tensor): Tensor {

@@ -1,3 +1,4 @@
+import { takes } from '../forward-arguments';
 import type { Tensor } from '../../tensor-methods';
 import { ModuleList, Sequential } from '../containers/module-list';
 import { aten, atenMany } from '../functional/define';
@@ -5,14 +6,21 @@ import { Layer } from '../layer';
 import { Linear } from './linear';
 import { trim } from '../../arguments/read';
 import { runtimeError, valueError } from '../../errors';
-import { FACTORY } from '../../arguments/tensors';
-import { type Rest, bool, float, int, value } from '../../arguments/fields';
+import { FACTORY, tensor } from '../../arguments/tensors';
+import { type Rest, bool, float, int, listOfInts } from '../../arguments/fields';
 
-const cutoffs = value<readonly number[]>('a list of integers', (v) => Array.isArray(v) && v.every(Number.isInteger));
+const cutoffs = listOfInts();
 const ADAPTIVE = {
   ...{ inFeatures: int(), nClasses: int(), cutoffs, divValue: float(4), headBias: bool(false) },
   ...FACTORY,
 };
+
+type AdaptiveArguments = [
+  inFeatures: number,
+  nClasses: number,
+  cutoffs: readonly number[],
+  ...rest: Rest<typeof ADAPTIVE>,
+];
 
 function checkCutoffs(given: readonly number[], classes: number): void {
   if (given.length === 0) throw valueError('cutoffs should be a sequence of length larger than 0');
@@ -43,15 +51,17 @@ export class AdaptiveLogSoftmaxWithLoss extends Layer {
   declare head: Linear;
   declare tail: ModuleList<Sequential>;
 
-  constructor(inFeatures: number, nClasses: number, limits: readonly number[], ...rest: Rest<typeof ADAPTIVE>) {
+  constructor(...args: AdaptiveArguments) {
     super();
-    const values = this.read(ADAPTIVE, trim([inFeatures, nClasses, limits, ...rest]));
+    const values = this.read(ADAPTIVE, trim(args));
+    const { inFeatures, nClasses, cutoffs: limits } = values;
     checkCutoffs(limits, nClasses);
     const all = [...limits, nClasses];
     const clusters = limits.length;
     const shortlistSize = all[0] ?? 0;
     Object.assign(this, { cutoffs: all, shortlistSize });
     const { device, dtype, headBias, divValue } = values;
+    if (divValue === 0) throw valueError('divValue must not be 0: the clusters divide by it');
     this.head = new Linear(inFeatures, shortlistSize + clusters, { bias: headBias, device, dtype });
     this.tail = new ModuleList();
     for (let i = 0; i < clusters; i++) {
@@ -65,6 +75,10 @@ export class AdaptiveLogSoftmaxWithLoss extends Layer {
   resetParameters(): void {
     for (const layer of [this.head, ...[...this.tail].flatMap((pair) => [...pair])])
       (layer as Linear).resetParameters();
+  }
+
+  static {
+    takes(this, { input_: tensor(), target_: tensor() });
   }
 
   override forward(input: Tensor, target: Tensor): [output: Tensor, loss: Tensor] {

@@ -3,10 +3,11 @@ import { aten, atenMany } from '../functional/define';
 import { constant_, xavierNormal_, xavierUniform_ } from '../init';
 import { type FactoryOptions, Layer, emptyParameter } from '../layer';
 import type { Parameter } from '../parameter';
+import { takes } from '../forward-arguments';
 import { Linear } from './linear';
-import { refuseUnknown, trim } from '../../arguments/read';
+import { trim } from '../../arguments/read';
 import { runtimeError, typeError, valueError } from '../../errors';
-import { FACTORY } from '../../arguments/tensors';
+import { FACTORY, tensor } from '../../arguments/tensors';
 import { type Rest, bool, float, int, nullable } from '../../arguments/fields';
 
 /** The output projection of attention, which Python prints under this name. */
@@ -38,7 +39,19 @@ export interface AttentionOptions {
   readonly isCausal?: boolean;
 }
 
-const FORWARD = ['keyPaddingMask', 'needWeights', 'attnMask', 'averageAttnWeights', 'isCausal'];
+const FORWARD = {
+  ...{ query: tensor(), key: tensor(), value: tensor(), keyPaddingMask: nullable(tensor()), needWeights: bool(true) },
+  ...{ attnMask: nullable(tensor()), averageAttnWeights: bool(true), isCausal: bool(false) },
+};
+
+type Attended = [output: Tensor, weights: Tensor | null];
+type Masks = [
+  keyPaddingMask?: Tensor | null,
+  needWeights?: boolean,
+  attnMask?: Tensor | null,
+  averageAttnWeights?: boolean,
+  isCausal?: boolean,
+];
 
 interface Heads {
   readonly q: Tensor;
@@ -78,9 +91,10 @@ export class MultiheadAttention extends Layer {
   declare biasV: Parameter | null;
   declare outProj: Linear;
 
-  constructor(embedDim: number, numHeads: number, ...rest: Rest<typeof ATTENTION>) {
+  constructor(...args: [embedDim: number, numHeads: number, ...rest: Rest<typeof ATTENTION>]) {
     super();
-    const values = this.read(ATTENTION, trim([embedDim, numHeads, ...rest]), ['bias', 'addBiasKv']);
+    const values = this.read(ATTENTION, trim(args), ['bias', 'addBiasKv']);
+    const { embedDim, numHeads } = values;
     if (embedDim <= 0 || numHeads <= 0) {
       throw valueError(
         'embedDim and numHeads must be greater than 0, ' + `got embedDim=${embedDim} and numHeads=${numHeads} instead`,
@@ -124,13 +138,24 @@ export class MultiheadAttention extends Layer {
     return property === 'outProj' ? 'out_proj' : super.keyOf(property);
   }
 
+  static {
+    takes(this, FORWARD);
+  }
+
+  override forward(query: Tensor, key: Tensor, value: Tensor, options?: AttentionOptions): Attended;
   override forward(
     query: Tensor,
     key: Tensor,
     value: Tensor,
-    options: AttentionOptions = {},
-  ): [output: Tensor, weights: Tensor | null] {
-    refuseUnknown('MultiheadAttention.forward', options, FORWARD);
+    keyPaddingMask?: Tensor | null,
+    needWeights?: boolean,
+    attnMask?: Tensor | null,
+    averageAttnWeights?: boolean,
+    isCausal?: boolean,
+  ): Attended;
+  override forward(query: Tensor, key: Tensor, value: Tensor, ...rest: unknown[]): Attended {
+    const [keyPaddingMask, needWeights, attnMask, averageAttnWeights, isCausal] = rest as Masks;
+    const options = { keyPaddingMask, needWeights, attnMask, averageAttnWeights, isCausal };
     const batched = query.ndim === 3;
     const [q, k, v] = this.sequenceFirst(query, key, value, batched);
     const [output, weights] = this.attend(q, k, v, batched, options);

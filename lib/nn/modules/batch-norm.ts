@@ -1,3 +1,4 @@
+import { takes } from '../forward-arguments';
 import { int64 } from '../../dtype';
 import type { Tensor } from '../../tensor-methods';
 import * as F from '../functional';
@@ -9,17 +10,23 @@ import { pythonText } from '../python-text';
 import type { Loading } from '../state-dict';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
-import { FACTORY } from '../../arguments/tensors';
-import { type Rest, bool, float, int, nullable } from '../../arguments/fields';
+import { FACTORY, tensor } from '../../arguments/tensors';
+import { type Rest, bool, float, int, keyword, nullable, value } from '../../arguments/fields';
 
 const COMMON = { numFeatures: int(), eps: float(1e-5), momentum: nullable(float(), 0.1) };
 export const BATCH_NORM = {
   ...COMMON,
-  ...{ affine: bool(true), trackRunningStats: bool(true), ...FACTORY, bias: bool(true) },
+  ...{ affine: bool(true), trackRunningStats: bool(true), ...FACTORY, bias: keyword(bool(true)) },
+};
+/** There is one process, and so no group of them. */
+const SYNC_BATCH_NORM = {
+  ...{ ...COMMON, affine: bool(true), trackRunningStats: bool(true) },
+  processGroup: value<null>('null', (v) => v === null, null),
+  ...{ ...FACTORY, bias: keyword(bool(true)) },
 };
 export const INSTANCE_NORM = {
   ...COMMON,
-  ...{ affine: bool(false), trackRunningStats: bool(false), ...FACTORY, bias: bool(true) },
+  ...{ affine: bool(false), trackRunningStats: bool(false), ...FACTORY, bias: keyword(bool(true)) },
 };
 
 /** What batch and instance normalisation share: running statistics, weight and bias. */
@@ -95,7 +102,11 @@ function checkDimensions(input: Tensor, allowed: readonly number[]): void {
 export abstract class BatchNorm extends RunningNorm {
   constructor(numFeatures: number, ...rest: Rest<typeof BATCH_NORM>) {
     super();
-    this.build(BATCH_NORM, [numFeatures, ...rest]);
+    this.build(this.arguments(), [numFeatures, ...rest]);
+  }
+
+  protected arguments(): typeof BATCH_NORM {
+    return BATCH_NORM;
   }
 
   /** The weight of this batch in the running statistics: with `momentum: null` they are plain averages. */
@@ -104,6 +115,10 @@ export abstract class BatchNorm extends RunningNorm {
     if (!training || !trackRunningStats || !numBatchesTracked) return momentum ?? 0;
     aten('add_')(numBatchesTracked, 1);
     return momentum ?? 1 / Number(numBatchesTracked.item());
+  }
+
+  static {
+    takes(this, { input: tensor() });
   }
 
   override forward(input: Tensor): Tensor {
@@ -128,6 +143,10 @@ export abstract class InstanceNorm extends RunningNorm {
 
   protected override checkInput(input: Tensor): void {
     checkDimensions(input, [this.unbatched(), this.unbatched() + 1]);
+  }
+
+  static {
+    takes(this, { input: tensor() });
   }
 
   override forward(input: Tensor): Tensor {
@@ -236,6 +255,12 @@ export class InstanceNorm3d extends InstanceNorm {
  * new nn.SyncBatchNorm(100).forward(torch.randn([20, 100, 35]));
  */
 export class SyncBatchNorm extends BatchNorm {
+  declare readonly processGroup: null;
+
+  protected override arguments(): typeof SYNC_BATCH_NORM {
+    return SYNC_BATCH_NORM;
+  }
+
   protected override checkInput(input: Tensor): void {
     if (input.ndim < 2) throw valueError(`expected at least 2D input (got ${input.ndim}D input)`);
   }

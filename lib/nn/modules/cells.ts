@@ -1,3 +1,4 @@
+import { takes } from '../forward-arguments';
 import type { Tensor } from '../../tensor-methods';
 import { aten, atenMany } from '../functional/define';
 import { uniform_ } from '../init';
@@ -5,9 +6,10 @@ import { Layer, emptyParameter } from '../layer';
 import type { Parameter } from '../parameter';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
-import { FACTORY } from '../../arguments/tensors';
-import { type Rest, bool, choice, int } from '../../arguments/fields';
+import { FACTORY, pairOfTensors, tensor } from '../../arguments/tensors';
+import { type Rest, bool, choice, int, nullable } from '../../arguments/fields';
 
+const STEP = { input: tensor(), hx: nullable(tensor()) };
 const CELL = { inputSize: int(), hiddenSize: int(), bias: bool(true), ...FACTORY };
 const RNN_CELL = {
   ...{ inputSize: int(), hiddenSize: int(), bias: bool(true), nonlinearity: choice(['tanh', 'relu'], 'tanh') },
@@ -88,6 +90,10 @@ export class RNNCell extends RNNCellBase {
     this.build(RNN_CELL, 1, [inputSize, hiddenSize, ...rest]);
   }
 
+  static {
+    takes(this, STEP);
+  }
+
   override forward(input: Tensor, hx: Tensor | null = null): Tensor {
     const x = this.batched(input);
     const h = aten(`rnn_${this.nonlinearity}_cell`)(x, this.stateFor(input, x, hx), ...this.weights);
@@ -112,6 +118,10 @@ export class LSTMCell extends RNNCellBase {
     this.build(CELL, 4, [inputSize, hiddenSize, ...rest]);
   }
 
+  static {
+    takes(this, { input: tensor(), hx: nullable(pairOfTensors()) });
+  }
+
   override forward(input: Tensor, hx: readonly [Tensor, Tensor] | null = null): [h: Tensor, c: Tensor] {
     const x = this.batched(input);
     const states = hx ?? [null, null];
@@ -133,6 +143,10 @@ export class GRUCell extends RNNCellBase {
   constructor(inputSize: number, hiddenSize: number, ...rest: Rest<typeof CELL>) {
     super();
     this.build(CELL, 3, [inputSize, hiddenSize, ...rest]);
+  }
+
+  static {
+    takes(this, STEP);
   }
 
   override forward(input: Tensor, hx: Tensor | null = null): Tensor {

@@ -1,8 +1,9 @@
+import { takes } from '../forward-arguments';
 import type { Tensor } from '../../tensor-methods';
 import { explainLabel } from '../failures';
 import { NativeLayer } from '../layer';
 import { trim } from '../../arguments/read';
-import { type OptionsOf, choice, float, int, nullable } from '../../arguments/fields';
+import { type OptionsOf, type Rest, choice, float, int, nullable } from '../../arguments/fields';
 import { tensor } from '../../arguments/tensors';
 
 export const REDUCTION = choice(['none', 'mean', 'sum'], 'mean');
@@ -19,10 +20,14 @@ abstract class LabelLoss extends NativeLayer {
   declare readonly ignoreIndex: number;
   declare readonly reduction: Reduction;
 
-  protected build(kind: string, table: typeof NLL, options: NLLLossOptions | undefined): void {
-    const values = this.read(table, trim([options]), ['weight']);
+  protected build(kind: string, table: typeof NLL, args: readonly unknown[]): void {
+    const values = this.read(table, trim(args), ['weight']);
     this.make(kind, values);
     this.registerBuffer('weight', values.weight);
+  }
+
+  static {
+    takes(this, { input: tensor(), target: tensor() });
   }
 
   override forward(input: Tensor, target: Tensor): Tensor {
@@ -53,9 +58,9 @@ abstract class LabelLoss extends NativeLayer {
  * new nn.NLLLoss().forward(logits.logSoftmax(1), torch.tensor([1, 0, 4])).item();
  */
 export class NLLLoss extends LabelLoss {
-  constructor(options?: NLLLossOptions) {
+  constructor(...rest: Rest<typeof NLL>) {
     super();
-    this.build('NLLLoss', NLL, options);
+    this.build('NLLLoss', NLL, rest);
   }
 }
 
@@ -73,8 +78,8 @@ export type CrossEntropyLossOptions = OptionsOf<typeof CROSS_ENTROPY>;
 export class CrossEntropyLoss extends LabelLoss {
   declare readonly labelSmoothing: number;
 
-  constructor(options?: CrossEntropyLossOptions) {
+  constructor(...rest: Rest<typeof CROSS_ENTROPY>) {
     super();
-    this.build('CrossEntropyLoss', CROSS_ENTROPY, options);
+    this.build('CrossEntropyLoss', CROSS_ENTROPY, rest);
   }
 }

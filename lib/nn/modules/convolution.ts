@@ -1,3 +1,4 @@
+import { takes } from '../forward-arguments';
 import type { Tensor } from '../../tensor-methods';
 import * as F from '../functional';
 import { aten, spread } from '../functional/define';
@@ -7,11 +8,21 @@ import type { Parameter } from '../parameter';
 import { pythonText } from '../python-text';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
-import { FACTORY } from '../../arguments/tensors';
-import { type OptionsOf, type Rest, bool, choice, either, int, ints, value } from '../../arguments/fields';
+import { FACTORY, tensor } from '../../arguments/tensors';
+import {
+  type OptionsOf,
+  type Rest,
+  bool,
+  choice,
+  either,
+  int,
+  ints,
+  listOfInts,
+  nullable,
+} from '../../arguments/fields';
 
 type Ints = number | readonly number[];
-const mode = value<'same' | 'valid'>("'valid' or 'same'", (v) => v === 'valid' || v === 'same');
+const mode = choice(['valid', 'same']);
 const HEAD = { inChannels: int(), outChannels: int(), kernelSize: ints(), stride: ints(1) };
 const MODES = choice(['zeros', 'reflect', 'replicate', 'circular'], 'zeros');
 
@@ -91,7 +102,7 @@ export abstract class Convolution extends Layer {
   }
 
   resetParameters(): void {
-    kaimingUniform_(this.weight, { a: Math.sqrt(5) });
+    kaimingUniform_(this.weight, Math.sqrt(5));
     const fanIn = this.weight.shape.slice(1).reduce((a, b) => a * b, 1);
     const bound = 1 / Math.sqrt(fanIn);
     if (this.bias && fanIn !== 0) uniform_(this.bias, -bound, bound);
@@ -115,6 +126,10 @@ abstract class Forward extends Convolution {
   constructor(inChannels: number, outChannels: number, kernelSize: Ints, ...rest: Rest<typeof CONV>) {
     super();
     this.build(CONV, [inChannels, outChannels, kernelSize, ...rest]);
+  }
+
+  static {
+    takes(this, { input: tensor() });
   }
 
   override forward(input: Tensor): Tensor {
@@ -149,6 +164,10 @@ abstract class Transposed extends Convolution {
 
   protected override weightShape(): number[] {
     return [this.inChannels, this.outChannels / this.groups, ...this.kernelSize];
+  }
+
+  static {
+    takes(this, { input: tensor(), outputSize: nullable(listOfInts()) });
   }
 
   /** `outputSize` chooses among the sizes that a stride makes possible. */

@@ -1,3 +1,4 @@
+import { takes } from '../forward-arguments';
 import { Function, type FunctionContext } from '../../autograd/function';
 import type { Tensor } from '../../tensor-methods';
 import { aten } from '../functional/define';
@@ -5,6 +6,7 @@ import { Layer } from '../layer';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { type Rest, float, int } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 interface Values {
   readonly size: number;
@@ -88,6 +90,11 @@ export class CrossMapLRN2d extends Layer {
   constructor(size: number, ...rest: Rest<typeof LRN>) {
     super();
     this.read(LRN, trim([size, ...rest]));
+    if (this.size === 0) throw valueError('size must not be 0: alpha is divided by it');
+  }
+
+  static {
+    takes(this, { input: tensor() });
   }
 
   override forward(input: Tensor): Tensor {

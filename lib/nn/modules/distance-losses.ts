@@ -1,10 +1,12 @@
+import { takes } from '../forward-arguments';
 import type { Tensor } from '../../tensor-methods';
 import * as F from '../functional';
 import { Layer } from '../layer';
 import { PairwiseDistance } from './shape';
 import { REDUCTION as reduction, type Reduction } from './class-losses';
 import { trim } from '../../arguments/read';
-import { type OptionsOf, type Rest, bool, float, nullable, value } from '../../arguments/fields';
+import { type OptionsOf, type Rest, bool, float, keyword, nullable, value } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /** Losses that compare two or three tensors with each other. `reduction` is 'mean', or 'sum' or 'none'. */
 
@@ -28,6 +30,10 @@ abstract class OfTwoInputs extends Layer {
  * new nn.MarginRankingLoss().forward(torch.rand([3]), torch.rand([3]), torch.ones([3]));
  */
 export class MarginRankingLoss extends OfTwoInputs {
+  static {
+    takes(this, { input1: tensor(), input2: tensor(), target: tensor() });
+  }
+
   override forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor {
     return F.marginRankingLoss(input1, input2, target, this.margin, this.reduction);
   }
@@ -41,11 +47,16 @@ export class MarginRankingLoss extends OfTwoInputs {
  * new nn.CosineEmbeddingLoss().forward(torch.rand([2, 3]), torch.rand([2, 3]), torch.ones([2]));
  */
 export class CosineEmbeddingLoss extends OfTwoInputs {
+  static {
+    takes(this, { input1: tensor(), input2: tensor(), target: tensor() });
+  }
+
   override forward(input1: Tensor, input2: Tensor, target: Tensor): Tensor {
     return F.cosineEmbeddingLoss(input1, input2, target, this.margin, this.reduction);
   }
 }
 
+const TRIPLE = { anchor: tensor(), positive: tensor(), negative: tensor() };
 const TRIPLET = { margin: float(1), p: float(2), eps: float(1e-6), swap: bool(false), reduction };
 
 /**
@@ -67,6 +78,10 @@ export class TripletMarginLoss extends Layer {
     this.read(TRIPLET, trim(rest));
   }
 
+  static {
+    takes(this, TRIPLE);
+  }
+
   override forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor {
     const { margin, p, eps, swap } = this;
     return F.tripletMarginLoss(anchor, positive, negative, margin, p, eps, swap, this.reduction);
@@ -74,7 +89,7 @@ export class TripletMarginLoss extends Layer {
 }
 
 const WITH_DISTANCE = {
-  distanceFunction: nullable(value<F.Distance>('a function', (v) => typeof v === 'function')),
+  distanceFunction: keyword(nullable(value<F.Distance>('a function', (v) => typeof v === 'function'))),
   ...{ margin: float(1), swap: bool(false), reduction },
 };
 
@@ -92,14 +107,18 @@ export class TripletMarginWithDistanceLoss extends Layer {
   declare readonly swap: boolean;
   declare readonly reduction: Reduction;
 
-  constructor(options?: OptionsOf<typeof WITH_DISTANCE>) {
+  constructor(...options: [options?: OptionsOf<typeof WITH_DISTANCE>]) {
     super();
-    const { distanceFunction } = this.read(WITH_DISTANCE, trim([options]));
+    const { distanceFunction } = this.read(WITH_DISTANCE, trim(options));
     Object.assign(this, { distanceFunction: distanceFunction ?? new PairwiseDistance() });
   }
 
   override keyOf(property: string): string {
     return property === 'distanceFunction' ? 'distance_function' : super.keyOf(property);
+  }
+
+  static {
+    takes(this, TRIPLE);
   }
 
   override forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor {

@@ -1,3 +1,4 @@
+import { takes } from '../forward-arguments';
 import type { Tensor } from '../../tensor-methods';
 import * as F from '../functional';
 import { type Layer, NativeLayer } from '../layer';
@@ -5,6 +6,7 @@ import { named, simple } from '../simple';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { type OptionsOf, type Rest, bool, float } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 const DROPOUT = { p: float(0.5), inplace: bool(false) };
 export type DropoutOptions = OptionsOf<typeof DROPOUT>;
@@ -19,7 +21,7 @@ interface DropoutLayer extends Layer {
   forward(input: Tensor): Tensor;
 }
 
-type DropoutClass<L> = new (p?: number | DropoutOptions, inplace?: boolean | DropoutOptions) => L;
+type DropoutClass<L> = new (...rest: Rest<typeof DROPOUT>) => L;
 
 interface NativeDropout extends DropoutLayer {
   /** `forward` off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
@@ -32,11 +34,15 @@ function nativeDropout(kind: string): DropoutClass<NativeDropout> {
     declare readonly p: number;
     declare readonly inplace: boolean;
 
-    constructor(p?: number | DropoutOptions, inplace?: boolean | DropoutOptions) {
+    constructor(...rest: Rest<typeof DROPOUT>) {
       super();
-      const values = this.read(DROPOUT, trim([p, inplace]));
+      const values = this.read(DROPOUT, trim(rest));
       checkProbability(values);
       this.make(kind, values);
+    }
+
+    static {
+      takes(this, { input: tensor() });
     }
 
     override forward(input: Tensor): Tensor {

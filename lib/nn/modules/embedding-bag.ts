@@ -1,13 +1,14 @@
-import { type Tensor, isTensor } from '../../tensor-methods';
+import { takes } from '../forward-arguments';
+import type { Tensor } from '../../tensor-methods';
 import { withoutGrad } from '../convert';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import { normal_ } from '../init';
 import { Layer, emptyParameter } from '../layer';
 import { Parameter } from '../parameter';
-import { normalisePadding } from './embedding';
-import { trim } from '../../arguments/read';
-import { typeError, valueError } from '../../errors';
+import { matrixShape, normalisePadding } from './embedding-table';
+import { readArguments, trim } from '../../arguments/read';
+import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../arguments/tensors';
 import { type OptionsOf, type Rest, bool, choice, float, int, nullable } from '../../arguments/fields';
 
@@ -15,6 +16,11 @@ const BAG = {
   ...{ numEmbeddings: int(), embeddingDim: int(), maxNorm: nullable(float()), normType: float(2) },
   ...{ scaleGradByFreq: bool(false), mode: choice(['sum', 'mean', 'max'], 'mean'), sparse: bool(false) },
   ...{ _weight: nullable(tensor()), includeLastOffset: bool(false), paddingIdx: nullable(int()), ...FACTORY },
+};
+const PRETRAINED = {
+  ...{ embeddings: tensor(), freeze: bool(true), maxNorm: nullable(float()), normType: float(2) },
+  ...{ scaleGradByFreq: BAG.scaleGradByFreq, mode: BAG.mode, sparse: bool(false), includeLastOffset: bool(false) },
+  paddingIdx: nullable(int()),
 };
 export type EmbeddingBagOptions = OptionsOf<typeof BAG>;
 
@@ -44,7 +50,7 @@ export class EmbeddingBag extends Layer {
     const values = this.read(BAG, trim([numEmbeddings, embeddingDim, ...rest]), ['_weight']);
     Object.assign(this, { paddingIdx: normalisePadding(values.paddingIdx, values.numEmbeddings) });
     const { _weight: given } = values;
-    if (given && (given.shape[0] !== numEmbeddings || given.shape[1] !== embeddingDim)) {
+    if (given && (given.shape[0] !== values.numEmbeddings || given.shape[1] !== values.embeddingDim)) {
       throw valueError('Shape of weight does not match numEmbeddings and embeddingDim');
     }
     const size = [values.numEmbeddings, values.embeddingDim];
@@ -53,15 +59,11 @@ export class EmbeddingBag extends Layer {
   }
 
   /** A bag with given rows, which by default are not learnt. */
-  static fromPretrained(
-    embeddings: Tensor,
-    { freeze = true, ...options }: EmbeddingBagOptions & { readonly freeze?: boolean } = {},
-  ): EmbeddingBag {
-    const [rows, columns] = isTensor(embeddings) ? embeddings.shape : [];
-    if (rows === undefined || columns === undefined || embeddings.ndim !== 2) {
-      throw typeError('Embeddings parameter is expected to be 2-dimensional');
-    }
-    const bag = new EmbeddingBag(rows, columns, { ...options, _weight: embeddings });
+  static fromPretrained(embeddings: Tensor, ...rest: Rest<typeof PRETRAINED>): EmbeddingBag {
+    const values = readArguments('EmbeddingBag.fromPretrained', PRETRAINED, [embeddings, ...rest]);
+    const { embeddings: weight, freeze, ...options } = values;
+    const [rows, columns] = matrixShape(weight);
+    const bag = new EmbeddingBag(rows, columns, { ...options, _weight: weight });
     bag.weight.requiresGrad = !freeze;
     return bag;
   }
@@ -70,6 +72,10 @@ export class EmbeddingBag extends Layer {
     normal_(this.weight);
     const { paddingIdx } = this;
     if (paddingIdx !== null) withoutGrad(() => aten('fill_')(aten('select')(this.weight, 0, paddingIdx), 0));
+  }
+
+  static {
+    takes(this, { input: tensor(), offsets: nullable(tensor()), perSampleWeights: nullable(tensor()) });
   }
 
   override forward(input: Tensor, offsets: Tensor | null = null, perSampleWeights: Tensor | null = null): Tensor {

@@ -1,11 +1,13 @@
-import { type Tensor, isTensor } from '../../tensor-methods';
+import { takes } from '../forward-arguments';
+import type { Tensor } from '../../tensor-methods';
 import { explainIndex } from '../failures';
 import { NativeLayer } from '../layer';
 import { Parameter } from '../parameter';
-import { pick, trim } from '../../arguments/read';
-import { typeError, valueError } from '../../errors';
+import { matrixShape, normalisePadding } from './embedding-table';
+import { pick, readArguments, trim } from '../../arguments/read';
+import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../arguments/tensors';
-import { type OptionsOf, bool, float, int, nullable } from '../../arguments/fields';
+import { type OptionsOf, type Rest, bool, float, int, nullable } from '../../arguments/fields';
 
 const EMBEDDING = {
   numEmbeddings: int(),
@@ -28,6 +30,11 @@ export type PretrainedOptions = Pick<
 > & {
   /** The weight is not learnt. The default is true. */
   readonly freeze?: boolean;
+};
+
+const PRETRAINED = {
+  ...{ embeddings: tensor(), freeze: bool(true), paddingIdx: nullable(int()), maxNorm: nullable(float()) },
+  ...{ normType: float(2), scaleGradByFreq: bool(false), sparse: bool(false) },
 };
 
 const NATIVE = [
@@ -59,18 +66,13 @@ export class Embedding extends NativeLayer {
   /** `[numEmbeddings, embeddingDim]`. */
   declare weight: Parameter;
 
-  constructor(
-    numEmbeddings: number,
-    embeddingDim: number,
-    options?: number | null | EmbeddingOptions,
-    more?: EmbeddingOptions,
-  ) {
+  constructor(numEmbeddings: number, embeddingDim: number, ...rest: Rest<typeof EMBEDDING>) {
     super();
-    const values = this.read(EMBEDDING, trim([numEmbeddings, embeddingDim, options, more]), ['_weight', '_freeze']);
+    const values = this.read(EMBEDDING, trim([numEmbeddings, embeddingDim, ...rest]), ['_weight', '_freeze']);
     const paddingIdx = normalisePadding(values.paddingIdx, values.numEmbeddings);
     Object.assign(this, { paddingIdx });
     const { _weight: weight } = values;
-    if (weight && (weight.shape[0] !== numEmbeddings || weight.shape[1] !== embeddingDim)) {
+    if (weight && (weight.shape[0] !== values.numEmbeddings || weight.shape[1] !== values.embeddingDim)) {
       throw valueError('Shape of weight does not match numEmbeddings and embeddingDim');
     }
     const native = { ...pick(values, NATIVE), paddingIdx, ...(weight ? { _weight: weight } : {}) };
@@ -80,12 +82,15 @@ export class Embedding extends NativeLayer {
   }
 
   /** An embedding with given rows `[numEmbeddings, embeddingDim]`, which by default are not learnt. */
-  static fromPretrained(embeddings: Tensor, { freeze = true, ...options }: PretrainedOptions = {}): Embedding {
-    const [rows, columns] = isTensor(embeddings) ? embeddings.shape : [];
-    if (rows === undefined || columns === undefined || embeddings.ndim !== 2) {
-      throw typeError('Embeddings parameter is expected to be 2-dimensional');
-    }
-    return new Embedding(rows, columns, { ...options, _weight: embeddings, _freeze: freeze });
+  static fromPretrained(embeddings: Tensor, ...rest: Rest<typeof PRETRAINED>): Embedding {
+    const values = readArguments('Embedding.fromPretrained', PRETRAINED, [embeddings, ...rest]);
+    const { embeddings: weight, freeze, ...options } = values;
+    const [rows, columns] = matrixShape(weight);
+    return new Embedding(rows, columns, { ...options, _weight: weight, _freeze: freeze });
+  }
+
+  static {
+    takes(this, { input: tensor() });
   }
 
   override forward(input: Tensor): Tensor {
@@ -109,11 +114,4 @@ export class Embedding extends NativeLayer {
     const shown = this.listChanged('paddingIdx', 'maxNorm', 'normType', 'scaleGradByFreq', 'sparse');
     return `${this.text('numEmbeddings')}, ${this.text('embeddingDim')}${shown}`;
   }
-}
-
-/** A row counted from the end is counted from the start from here on. */
-export function normalisePadding(paddingIdx: number | null, rows: number): number | null {
-  if (paddingIdx === null) return null;
-  if (paddingIdx >= rows || paddingIdx < -rows) throw valueError('paddingIdx must be within numEmbeddings');
-  return paddingIdx < 0 ? paddingIdx + rows : paddingIdx;
 }

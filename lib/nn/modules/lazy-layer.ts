@@ -1,5 +1,6 @@
 import { type Tensor, isTensor } from '../../tensor-methods';
 import { guardForward } from '../explain';
+import { readInputsAs } from '../forward-arguments';
 import { Layer } from '../layer';
 import type { Loading } from '../state-dict';
 import { trim } from '../../arguments/read';
@@ -74,10 +75,12 @@ abstract class Unsettled extends Layer {
     return target.extraRepr();
   }
 
-  override forward(input: Tensor): Tensor {
-    this.materialize(this.size().ofInput(input));
-    const { forward } = Object.getPrototypeOf(this) as { forward(input: Tensor): Tensor };
-    return forward.call(this, input);
+  /** As the target's, which then exists. */
+  override forward(...given: [input: Tensor, ...rest: unknown[]]): Tensor {
+    const inputs = readInputsAs(this.target().prototype, `${this.displayName()}.forward`, given) as typeof given;
+    this.materialize(this.size().ofInput(inputs[0]));
+    const { forward } = Object.getPrototypeOf(this) as { forward(...inputs: unknown[]): Tensor };
+    return forward.apply(this, inputs);
   }
 
   override beforeLoad(loading: Loading, prefix: string): void {

@@ -80,7 +80,7 @@ const { numFeatures: _numFeatures, ...LAZY_BATCH_NORM } = BATCH_NORM;
 // Python's lazy instance norms learn and track by default, unlike the others.
 const LAZY_INSTANCE_NORM = {
   ...{ eps: float(1e-5), momentum: nullable(float(), 0.1), affine: bool(true), trackRunningStats: bool(true) },
-  ...{ device: INSTANCE_NORM.device, dtype: INSTANCE_NORM.dtype, bias: bool(true) },
+  ...{ device: INSTANCE_NORM.device, dtype: INSTANCE_NORM.dtype, bias: INSTANCE_NORM.bias },
 };
 const FULL_INSTANCE_NORM = { numFeatures: int(), ...LAZY_INSTANCE_NORM };
 

@@ -1,3 +1,4 @@
+import { takes } from '../forward-arguments';
 import type { Tensor } from '../../tensor-methods';
 import * as F from '../functional';
 import { aten } from '../functional/define';
@@ -7,11 +8,10 @@ import { Linear } from './linear';
 import { trim } from '../../arguments/read';
 import { runtimeError } from '../../errors';
 import { FACTORY, tensor } from '../../arguments/tensors';
-import { type OptionsOf, bool, choice, float, int, nullable, value } from '../../arguments/fields';
+import { type OptionsOf, bool, choice, float, int, keyword, listOfInts, nullable } from '../../arguments/fields';
 
-const sizes = value<readonly number[]>('a list of integers', (v) => Array.isArray(v) && v.every(Number.isInteger), []);
 const TABLE = {
-  ...{ inFeatures: int(), numClasses: int(), outFeatures: sizes, bias: bool(false), ...FACTORY },
+  ...{ inFeatures: int(), numClasses: int(), outFeatures: keyword(listOfInts([])), bias: bool(false), ...FACTORY },
   ...{ reduction: choice(['none', 'mean', 'sum'], 'mean'), weight: nullable(tensor()) },
   ...{ ignoreIndex: nullable(int()), labelSmoothing: float(0) },
 };
@@ -40,11 +40,11 @@ export class LinearCrossEntropyLoss extends Layer {
   declare weight: Tensor | null;
   declare linear: Linear;
 
-  constructor(inFeatures: number, numClasses: number, options?: LinearCrossEntropyLossOptions) {
+  constructor(...args: [inFeatures: number, numClasses: number, options?: LinearCrossEntropyLossOptions]) {
     super();
     const hidden = ['inFeatures', 'bias', 'weight'];
-    const values = this.read(TABLE, trim([inFeatures, numClasses, options]), hidden);
-    const { weight, labelSmoothing, outFeatures, bias, device, dtype } = values;
+    const values = this.read(TABLE, trim(args), hidden);
+    const { inFeatures, numClasses, weight, labelSmoothing, outFeatures, bias, device, dtype } = values;
     if (weight && weight.shape.join() !== String(numClasses)) {
       throw runtimeError(`expected weight shape to be (${numClasses},), got ${pythonText([...weight.shape])}`);
     }
@@ -53,6 +53,10 @@ export class LinearCrossEntropyLoss extends Layer {
     }
     this.registerBuffer('weight', weight);
     this.linear = new Linear(inFeatures, numClasses * product(outFeatures), { bias, device, dtype });
+  }
+
+  static {
+    takes(this, { input: tensor(), target: tensor() });
   }
 
   override forward(input: Tensor, target: Tensor): Tensor {

@@ -1,11 +1,13 @@
+import { takes } from '../forward-arguments';
 import { getRngState, setRngState } from '../../random';
 import type { Tensor } from '../../tensor-methods';
 import { uniform_ } from '../init';
 import { NativeLayer, emptyParameter } from '../layer';
 import type { Parameter } from '../parameter';
+import { valueError } from '../../errors';
 import { pick, trim } from '../../arguments/read';
-import { FACTORY } from '../../arguments/tensors';
-import { type OptionsOf, type Values, bool, int } from '../../arguments/fields';
+import { FACTORY, tensor } from '../../arguments/tensors';
+import { type OptionsOf, type Rest, type Values, bool, int } from '../../arguments/fields';
 
 export const LINEAR = { inFeatures: int(), outFeatures: int(), bias: bool(true), ...FACTORY };
 export type LinearOptions = OptionsOf<typeof LINEAR>;
@@ -25,9 +27,9 @@ export class Linear extends NativeLayer {
   /** `[outFeatures]`, or null. */
   declare bias: Parameter | null;
 
-  constructor(inFeatures: number, outFeatures: number, bias?: boolean | LinearOptions, options?: LinearOptions) {
+  constructor(inFeatures: number, outFeatures: number, ...rest: Rest<typeof LINEAR>) {
     super();
-    this.build(LINEAR, trim([inFeatures, outFeatures, bias, options]));
+    this.build(LINEAR, trim([inFeatures, outFeatures, ...rest]));
   }
 
   protected build(table: typeof LINEAR, args: readonly unknown[]): void {
@@ -52,6 +54,10 @@ export class Linear extends NativeLayer {
   override resetParameters(): void {
     if (this.inFeatures !== 0) super.resetParameters();
     else if (this.bias) uniform_(this.bias, 0, 0);
+  }
+
+  static {
+    takes(this, { input: tensor() });
   }
 
   override forward(input: Tensor): Tensor {
@@ -86,11 +92,16 @@ export class Bilinear extends NativeLayer {
   declare weight: Parameter;
   declare bias: Parameter | null;
 
-  constructor(in1Features: number, in2Features: number, outFeatures: number, options?: BilinearOptions) {
+  constructor(in1Features: number, in2Features: number, outFeatures: number, ...rest: Rest<typeof BILINEAR>) {
     super();
-    const values = this.read(BILINEAR, trim([in1Features, in2Features, outFeatures, options]), ['bias']);
+    const values = this.read(BILINEAR, trim([in1Features, in2Features, outFeatures, ...rest]), ['bias']);
+    if (values.in1Features <= 0) throw valueError(`in1Features must be > 0, but got ${values.in1Features}`);
     this.make('Bilinear', pick(values, ['in1Features', 'in2Features', 'outFeatures', 'bias']), values);
     if (!values.bias) this.registerParameter('bias', null);
+  }
+
+  static {
+    takes(this, { input1: tensor(), input2: tensor() });
   }
 
   override forward(input1: Tensor, input2: Tensor): Tensor {

@@ -1,10 +1,22 @@
+import { takes } from '../forward-arguments';
 import type { Tensor } from '../../tensor-methods';
 import * as F from '../functional';
 import { Layer } from '../layer';
 import { simpleOfTwo } from '../simple';
 import { REDUCTION as reduction, type Reduction } from './class-losses';
 import { trim } from '../../arguments/read';
-import { type OptionsOf, type Rest, bool, choice, float, int, nullable } from '../../arguments/fields';
+import {
+  type OptionsOf,
+  type Rest,
+  bool,
+  choice,
+  either,
+  float,
+  int,
+  keyword,
+  listOfInts,
+  nullable,
+} from '../../arguments/fields';
 import { tensor } from '../../arguments/tensors';
 
 /** Losses of an input and a target. `reduction` is 'mean', or 'sum' or 'none'. */
@@ -105,6 +117,7 @@ export class PoissonNLLLoss extends simpleOfTwo(
   { logInput: bool(true), full: bool(false), eps: float(1e-8), reduction },
   (x, y, v) => F.poissonNllLoss(x, y, v.logInput, v.full, v.eps, v.reduction),
   [],
+  'logInput',
 ) {}
 
 /**
@@ -168,7 +181,7 @@ export class MultiMarginLoss extends simpleOfTwo(
   ['weight'],
 ) {}
 
-const GAUSSIAN = { full: bool(false), eps: float(1e-6), reduction };
+const GAUSSIAN = { full: keyword(bool(false)), eps: float(1e-6), reduction };
 
 /**
  * The negative log-likelihood of normal variables with given variances.
@@ -182,9 +195,13 @@ export class GaussianNLLLoss extends Layer {
   declare readonly eps: number;
   declare readonly reduction: Reduction;
 
-  constructor(options?: OptionsOf<typeof GAUSSIAN>) {
+  constructor(...options: [options?: OptionsOf<typeof GAUSSIAN>]) {
     super();
-    this.read(GAUSSIAN, trim([options]));
+    this.read(GAUSSIAN, trim(options));
+  }
+
+  static {
+    takes(this, { input: tensor(), target: tensor(), var: either(tensor(), float()) });
   }
 
   override forward(input: Tensor, target: Tensor, variance: Tensor | number): Tensor {
@@ -192,6 +209,7 @@ export class GaussianNLLLoss extends Layer {
   }
 }
 
+const LENGTHS = either(tensor(), listOfInts());
 const CTC = { blank: int(0), reduction, zeroInfinity: bool(false) };
 
 /**
@@ -211,6 +229,10 @@ export class CTCLoss extends Layer {
   constructor(...rest: Rest<typeof CTC>) {
     super();
     this.read(CTC, trim(rest));
+  }
+
+  static {
+    takes(this, { logProbs: tensor(), targets: tensor(), inputLengths: LENGTHS, targetLengths: LENGTHS });
   }
 
   override forward(

@@ -1,3 +1,4 @@
+import { takes } from '../forward-arguments';
 import type { Tensor } from '../../tensor-methods';
 import * as F from '../functional';
 import { spread } from '../functional/define';
@@ -6,7 +7,8 @@ import { pythonText } from '../python-text';
 import { type SimpleLayer, named, simple } from '../simple';
 import { type Ints, Pooling } from './pooling-layer';
 import { valueError } from '../../errors';
-import { type Rest, bool, ints, nullable, value } from '../../arguments/fields';
+import { type Rest, bool, floats, ints, listOfInts, nullable } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /** Pools that take maxima, and their inverses. `stride` is the kernel's size unless given. */
 
@@ -36,6 +38,10 @@ function maximum(pool: typeof F.maxPool2d): new (kernelSize: Ints, ...rest: Rest
     constructor(kernelSize: Ints, ...rest: Rest<typeof MAXIMUM>) {
       super();
       this.build(MAXIMUM, [kernelSize, ...rest]);
+    }
+
+    static {
+      takes(this, { input: tensor() });
     }
 
     override forward(input: Tensor): Pooled {
@@ -96,6 +102,10 @@ function unpooling(
     constructor(kernelSize: Ints, ...rest: Rest<typeof UNPOOL>) {
       super();
       this.build(UNPOOL, [kernelSize, ...rest]);
+    }
+
+    static {
+      takes(this, { input: tensor(), indices: tensor(), outputSize: nullable(listOfInts()) });
     }
 
     override forward(input: Tensor, indices: Tensor, size: readonly number[] | null = null): Tensor {
@@ -172,12 +182,11 @@ export class AdaptiveMaxPool2d extends adaptive(F.adaptiveMaxPool2d) {}
  */
 export class AdaptiveMaxPool3d extends adaptive(F.adaptiveMaxPool3d) {}
 
-const ratio = nullable(
-  value<number | readonly number[]>('a number or a list of them', (v) =>
-    [v].flat().every((n) => typeof n === 'number'),
-  ),
-);
-const FRACTIONAL = { kernelSize: ints(), outputSize: nullable(ints()), outputRatio: ratio, returnIndices: bool(false) };
+const ratio = nullable(floats());
+const FRACTIONAL = {
+  ...{ kernelSize: ints(), outputSize: nullable(ints()), outputRatio: ratio, returnIndices: bool(false) },
+  _randomSamples: nullable(tensor()),
+};
 
 function checkRatio({ outputSize: size, outputRatio }: { outputSize: unknown; outputRatio: Ints | null }): void {
   if (size === null && outputRatio === null) {
@@ -194,7 +203,9 @@ function checkRatio({ outputSize: size, outputRatio }: { outputSize: unknown; ou
 function fractional(
   pool: typeof F.fractionalMaxPool2d,
 ): new (kernelSize: Ints, ...rest: Rest<typeof FRACTIONAL>) => SimpleLayer<typeof FRACTIONAL> {
-  const Base = simple(FRACTIONAL, (x, v) => pool(x, v.kernelSize, v.outputSize, v.outputRatio, v.returnIndices));
+  const Base = simple(FRACTIONAL, (x, v) =>
+    pool(x, v.kernelSize, v.outputSize, v.outputRatio, v.returnIndices, v._randomSamples),
+  );
   return class extends Base {
     constructor(kernelSize: Ints, ...rest: Rest<typeof FRACTIONAL>) {
       super(kernelSize, ...rest);

@@ -1,3 +1,4 @@
+import { takes } from '../forward-arguments';
 import type { Tensor } from '../../tensor-methods';
 import * as F from '../functional';
 import { aten } from '../functional/define';
@@ -8,13 +9,13 @@ import { pythonText } from '../python-text';
 import { named, simple } from '../simple';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
-import { FACTORY } from '../../arguments/tensors';
-import { type Rest, bool, float, int, nullable, value } from '../../arguments/fields';
+import { FACTORY, tensor } from '../../arguments/tensors';
+import { type Rest, bool, float, int, ints, keyword, nullable } from '../../arguments/fields';
 
 /** Normalisation over the features of each sample; see batch-norm.ts for those with running statistics. */
 
 export type ShapeLike = number | readonly number[];
-const shape = value<ShapeLike>('an integer or a list of integers', (v) => [v].flat().every(Number.isInteger));
+const shape = ints();
 
 /** Weight and bias, if they are wanted. */
 abstract class AffineNorm extends Layer {
@@ -53,9 +54,13 @@ export class LayerNorm extends AffineNorm {
   constructor(normalizedShape: ShapeLike, ...rest: Rest<typeof LAYER_NORM>) {
     super();
     const values = this.read(LAYER_NORM, trim([normalizedShape, ...rest]), ['bias']);
-    const size: readonly number[] = Array.isArray(normalizedShape) ? normalizedShape : [normalizedShape];
+    const size: readonly number[] = [values.normalizedShape].flat();
     Object.assign(this, { normalizedShape: size });
     this.makeAffine(size, values.elementwiseAffine, values.bias, values);
+  }
+
+  static {
+    takes(this, { input: tensor() });
   }
 
   override forward(input: Tensor): Tensor {
@@ -89,7 +94,7 @@ export class RMSNorm extends Layer {
   constructor(normalizedShape: ShapeLike, ...rest: Rest<typeof RMS_NORM>) {
     super();
     const values = this.read(RMS_NORM, trim([normalizedShape, ...rest]));
-    const size: readonly number[] = Array.isArray(normalizedShape) ? normalizedShape : [normalizedShape];
+    const size: readonly number[] = [values.normalizedShape].flat();
     Object.assign(this, { normalizedShape: size });
     this.registerParameter('weight', values.elementwiseAffine ? emptyParameter(size, values) : null);
     this.resetParameters();
@@ -97,6 +102,10 @@ export class RMSNorm extends Layer {
 
   resetParameters(): void {
     if (this.weight) ones_(this.weight);
+  }
+
+  static {
+    takes(this, { x: tensor() });
   }
 
   override forward(input: Tensor): Tensor {
@@ -111,7 +120,7 @@ export class RMSNorm extends Layer {
 const GROUP_NORM = {
   ...{ numGroups: int(), numChannels: int(), eps: float(1e-5), affine: bool(true) },
   ...FACTORY,
-  bias: bool(true),
+  bias: keyword(bool(true)),
 };
 
 /**
@@ -129,8 +138,12 @@ export class GroupNorm extends AffineNorm {
   constructor(numGroups: number, numChannels: number, ...rest: Rest<typeof GROUP_NORM>) {
     super();
     const values = this.read(GROUP_NORM, trim([numGroups, numChannels, ...rest]), ['bias']);
-    if (numChannels % numGroups !== 0) throw valueError('numChannels must be divisible by numGroups');
+    if (values.numChannels % values.numGroups !== 0) throw valueError('numChannels must be divisible by numGroups');
     this.makeAffine([values.numChannels], values.affine, values.bias, values);
+  }
+
+  static {
+    takes(this, { input: tensor() });
   }
 
   override forward(input: Tensor): Tensor {

@@ -1,9 +1,11 @@
+import { takes } from '../forward-arguments';
 import type { Tensor } from '../../tensor-methods';
 import * as F from '../functional';
 import { outputSize } from '../functional/pool-sizes';
 import { named, simple } from '../simple';
 import { type Ints, Pooling } from './pooling-layer';
 import { type Rest, bool, float, int, ints, nullable } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 /** Pools that average. `stride` is the kernel's size unless given. */
 
@@ -41,6 +43,10 @@ export class AvgPool1d extends Average {
     }
   }
 
+  static {
+    takes(this, { input: tensor() });
+  }
+
   override forward(input: Tensor): Tensor {
     const { kernelSize, stride, padding, ceilMode, countIncludePad } = this;
     return F.avgPool1d(input, kernelSize, stride, padding, ceilMode, countIncludePad);
@@ -60,6 +66,10 @@ function average(pool: typeof F.avgPool2d): new (kernelSize: Ints, ...rest: Rest
     constructor(kernelSize: Ints, ...rest: Rest<typeof AVERAGE_ND>) {
       super();
       this.build(AVERAGE_ND, [kernelSize, ...rest]);
+    }
+
+    static {
+      takes(this, { input: tensor() });
     }
 
     override forward(input: Tensor): Tensor {

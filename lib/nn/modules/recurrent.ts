@@ -1,31 +1,45 @@
-import { type Tensor, handleOf } from '../../tensor-methods';
+import { takes } from '../forward-arguments';
+import { type Tensor, handleOf, isTensor } from '../../tensor-methods';
 import { NativeLayer } from '../layer';
 import type { Parameter } from '../parameter';
 import { PackedSequence } from '../utils/packed-sequence';
 import { trim } from '../../arguments/read';
-import { typeError, valueError } from '../../errors';
-import { FACTORY } from '../../arguments/tensors';
-import { type Field, type OptionsOf, bool, choice, float, int } from '../../arguments/fields';
+import { notATensor } from '../../arguments/describe';
+import { valueError } from '../../errors';
+import { FACTORY, pairOfTensors, tensor } from '../../arguments/tensors';
+import {
+  type Field,
+  type Fields,
+  type OptionsOf,
+  type Rest,
+  type Values,
+  bool,
+  choice,
+  float,
+  int,
+  nullable,
+  value,
+} from '../../arguments/fields';
 
 const HEAD = { inputSize: int(), hiddenSize: int(), numLayers: int(1) };
 const REST = { bias: bool(true), batchFirst: bool(false), dropout: float(0), bidirectional: bool(false) };
-const RNN_TABLE = { ...HEAD, nonlinearity: choice(['tanh', 'relu'], 'tanh'), ...REST, ...FACTORY };
-const LSTM_TABLE = { ...HEAD, ...REST, projSize: int(0), ...FACTORY };
-const GRU_TABLE = { ...HEAD, ...REST, ...FACTORY };
+// In Python's order: all three take projSize, which only an LSTM may have.
+const TAIL = { ...REST, projSize: int(0), ...FACTORY };
+const RNN_TABLE = { ...HEAD, nonlinearity: choice(['tanh', 'relu'], 'tanh'), ...TAIL };
+const LSTM_TABLE = { ...HEAD, ...TAIL };
+const GRU_TABLE = LSTM_TABLE;
 
-export type RNNOptions = OptionsOf<typeof RNN_TABLE>;
+export type RNNOptions = Omit<OptionsOf<typeof RNN_TABLE>, 'projSize'>;
 export type LSTMOptions = OptionsOf<typeof LSTM_TABLE>;
-export type GRUOptions = OptionsOf<typeof GRU_TABLE>;
+export type GRUOptions = Omit<OptionsOf<typeof GRU_TABLE>, 'projSize'>;
 
-interface Sizes {
-  readonly inputSize: number;
-  readonly hiddenSize: number;
-  readonly numLayers: number;
-  readonly dropout: number;
-  readonly projSize?: number;
-}
-
-function checkSizes({ inputSize, hiddenSize, numLayers, dropout, projSize = 0 }: Sizes): void {
+function checkSizes({
+  inputSize,
+  hiddenSize,
+  numLayers,
+  dropout,
+  projSize,
+}: Omit<Values<typeof LSTM_TABLE>, 'device' | 'dtype'>): void {
   if (!(dropout >= 0 && dropout <= 1)) {
     throw valueError(
       'dropout should be a number in range [0, 1] representing the probability of an element being zeroed',
@@ -63,10 +77,11 @@ function outcomeOf(input: Sequences, [output, ...states]: readonly Tensor[]): Ou
   return [new PackedSequence(output as Tensor, batchSizes, sortedIndices, unsortedIndices), states];
 }
 
-function checkedPair(hx: readonly [Tensor, Tensor] | null): readonly [Tensor, Tensor] | null {
-  if (hx !== null && !Array.isArray(hx)) throw typeError('the initial state of an LSTM is a pair [h, c]');
-  return hx;
-}
+const SEQUENCES: Field<Sequences> = {
+  ...value<Sequences>('a Tensor or a PackedSequence', (v) => isTensor(v) || v instanceof PackedSequence),
+  refuse: notATensor,
+};
+const PAIR = nullable(pairOfTensors());
 
 /** What RNN, LSTM and GRU share. */
 export abstract class RecurrentLayer extends NativeLayer {
@@ -76,12 +91,16 @@ export abstract class RecurrentLayer extends NativeLayer {
   declare readonly batchFirst: boolean;
   declare readonly dropout: number;
   declare readonly bidirectional: boolean;
-  declare readonly projSize?: number;
+  declare readonly projSize: number;
 
-  protected build(kind: string, table: Readonly<Record<string, Field<unknown>>>, args: readonly unknown[]): void {
-    const { device, dtype, ...options } = this.read(table, trim(args));
-    checkSizes(options as unknown as Sizes);
-    this.make(kind, options, { device, dtype } as never);
+  protected build(kind: string, table: Fields, args: readonly unknown[]): void {
+    const { device, dtype, ...given } = this.read(table, trim(args)) as Values<typeof RNN_TABLE>;
+    const { projSize, ...options } = given;
+    if (kind !== 'LSTM' && projSize !== 0) {
+      throw valueError('projSize argument is only supported for LSTM, not RNN or GRU');
+    }
+    checkSizes(given);
+    this.make(kind, kind === 'LSTM' ? given : options, { device, dtype });
   }
 
   /** Puts the weights into one block where that makes cuDNN faster; called after they have been moved. */
@@ -131,9 +150,13 @@ export abstract class RecurrentLayer extends NativeLayer {
 export class RNN extends RecurrentLayer {
   declare readonly nonlinearity: 'tanh' | 'relu';
 
-  constructor(inputSize: number, hiddenSize: number, numLayers?: number | RNNOptions, options?: RNNOptions) {
+  constructor(inputSize: number, hiddenSize: number, ...rest: Rest<typeof RNN_TABLE>) {
     super();
-    this.build('RNN', RNN_TABLE, [inputSize, hiddenSize, numLayers, options]);
+    this.build('RNN', RNN_TABLE, [inputSize, hiddenSize, ...rest]);
+  }
+
+  static {
+    takes(this, { input: SEQUENCES, hx: nullable(tensor()) });
   }
 
   override forward(input: Tensor, hx?: Tensor | null): [output: Tensor, h: Tensor];
@@ -162,11 +185,13 @@ export class RNN extends RecurrentLayer {
  * const [output, [h, c]] = lstm.forward(torch.randn([5, 3, 10])); // [5, 3, 40], [2, 3, 20], [2, 3, 20]
  */
 export class LSTM extends RecurrentLayer {
-  declare readonly projSize: number;
-
-  constructor(inputSize: number, hiddenSize: number, numLayers?: number | LSTMOptions, options?: LSTMOptions) {
+  constructor(inputSize: number, hiddenSize: number, ...rest: Rest<typeof LSTM_TABLE>) {
     super();
-    this.build('LSTM', LSTM_TABLE, [inputSize, hiddenSize, numLayers, options]);
+    this.build('LSTM', LSTM_TABLE, [inputSize, hiddenSize, ...rest]);
+  }
+
+  static {
+    takes(this, { input: SEQUENCES, hx: PAIR });
   }
 
   override forward(input: Tensor, hx?: readonly [Tensor, Tensor] | null): [output: Tensor, [h: Tensor, c: Tensor]];
@@ -178,7 +203,7 @@ export class LSTM extends RecurrentLayer {
     input: Tensor | PackedSequence,
     hx: readonly [Tensor, Tensor] | null = null,
   ): [unknown, [Tensor, Tensor]] {
-    const [output, states] = this.runRecurrent(input, checkedPair(hx));
+    const [output, states] = this.runRecurrent(input, hx);
     return [output, states as [Tensor, Tensor]];
   }
 
@@ -192,7 +217,7 @@ export class LSTM extends RecurrentLayer {
     input: Tensor | PackedSequence,
     hx: readonly [Tensor, Tensor] | null = null,
   ): Promise<[unknown, [Tensor, Tensor]]> {
-    const [output, states] = await this.startRecurrent(input, checkedPair(hx));
+    const [output, states] = await this.startRecurrent(input, hx);
     return [output, states as [Tensor, Tensor]];
   }
 }
@@ -206,9 +231,13 @@ export class LSTM extends RecurrentLayer {
  * const [output, h] = gru.forward(torch.randn([5, 3, 10])); // [5, 3, 20] and [2, 3, 20]
  */
 export class GRU extends RecurrentLayer {
-  constructor(inputSize: number, hiddenSize: number, numLayers?: number | GRUOptions, options?: GRUOptions) {
+  constructor(inputSize: number, hiddenSize: number, ...rest: Rest<typeof GRU_TABLE>) {
     super();
-    this.build('GRU', GRU_TABLE, [inputSize, hiddenSize, numLayers, options]);
+    this.build('GRU', GRU_TABLE, [inputSize, hiddenSize, ...rest]);
+  }
+
+  static {
+    takes(this, { input: SEQUENCES, hx: nullable(tensor()) });
   }
 
   override forward(input: Tensor, hx?: Tensor | null): [output: Tensor, h: Tensor];

@@ -1,10 +1,12 @@
+import { takes } from '../forward-arguments';
 import type { Tensor } from '../../tensor-methods';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import { Layer } from '../layer';
 import { type Printable, named, simple } from '../simple';
 import { trim } from '../../arguments/read';
-import { type Rest, bool, choice, float, int, ints, nullable, value } from '../../arguments/fields';
+import { type Rest, bool, choice, float, floats, int, ints, listOfInts, nullable } from '../../arguments/fields';
+import { something, tensor } from '../../arguments/tensors';
 
 /** Layers that rearrange, resize or compare. */
 
@@ -18,6 +20,10 @@ import { type Rest, bool, choice, float, int, ints, nullable, value } from '../.
 export class Identity extends Layer {
   constructor(..._ignored: readonly unknown[]) {
     super();
+  }
+
+  static {
+    takes(this, { input: something() });
   }
 
   override forward(input: Tensor): Tensor {
@@ -46,7 +52,7 @@ export class Flatten extends simple(
  * new nn.Unflatten(1, [2, 5, 5]).forward(torch.ones([2, 50])).shape; // [2, 2, 5, 5]
  */
 export class Unflatten extends simple(
-  { dim: int(), unflattenedSize: value<readonly number[]>('a list of integers', Array.isArray) },
+  { dim: int(), unflattenedSize: listOfInts() },
   (x, v) => aten('unflatten')(x, v.dim, v.unflattenedSize),
   named('dim', 'unflattenedSize'),
 ) {}
@@ -118,11 +124,7 @@ export class ChannelShuffle extends simple(
   named('groups'),
 ) {}
 
-const scale = nullable(
-  value<number | readonly number[]>('a number or a list of them', (v) =>
-    [v].flat().every((n) => typeof n === 'number'),
-  ),
-);
+const scale = nullable(floats());
 const SIZES = { size: nullable(ints()), scaleFactor: scale };
 const MODES = ['nearest', 'linear', 'bilinear', 'bicubic', 'trilinear', 'area', 'nearest-exact'] as const;
 const UPSAMPLE = {
@@ -198,6 +200,10 @@ export class CosineSimilarity extends Layer {
     this.read(COSINE, trim(rest));
   }
 
+  static {
+    takes(this, { x1: tensor(), x2: tensor() });
+  }
+
   override forward(x1: Tensor, x2: Tensor): Tensor {
     return aten('cosine_similarity')(x1, x2, this.dim, this.eps);
   }
@@ -220,6 +226,10 @@ export class PairwiseDistance extends Layer {
   constructor(...rest: Rest<typeof PAIRWISE>) {
     super();
     this.read(PAIRWISE, trim(rest));
+  }
+
+  static {
+    takes(this, { x1: tensor(), x2: tensor() });
   }
 
   override forward(x1: Tensor, x2: Tensor): Tensor {

@@ -1,3 +1,4 @@
+import { takes } from '../forward-arguments';
 import { asFunction } from '../../dispatch/operator';
 import type { Tensor } from '../../tensor-methods';
 import * as F from '../functional';
@@ -6,7 +7,8 @@ import { NativeLayer } from '../layer';
 import { named, nothing, simple } from '../simple';
 import { trim } from '../../arguments/read';
 import { typeError, valueError } from '../../errors';
-import { type OptionsOf, int, nullable } from '../../arguments/fields';
+import { type OptionsOf, type Rest, int, nullable } from '../../arguments/fields';
+import { tensor } from '../../arguments/tensors';
 
 const OVER_DIM = { dim: nullable(int()) };
 export type SoftmaxOptions = OptionsOf<typeof OVER_DIM>;
@@ -18,17 +20,13 @@ const logSoftmax = asFunction<OverDim>('aten::log_softmax');
 abstract class SoftmaxLayer extends NativeLayer {
   declare readonly dim: number | null;
 
-  constructor(dim?: number | null | SoftmaxOptions) {
+  constructor(...rest: Rest<typeof OVER_DIM>) {
     super();
-    this.read(OVER_DIM, trim([dim]));
+    this.read(OVER_DIM, trim(rest));
     this.make(this.nativeName(), { dim: this.dim ?? 0 });
   }
 
   protected abstract nativeName(): string;
-
-  override forward(input: Tensor): Tensor {
-    return this.run1(input);
-  }
 
   /** {@link forward} off the JavaScript thread; it needs a `dim`. */
   async forwardAsync(input: Tensor): Promise<Tensor> {
@@ -53,6 +51,10 @@ export class Softmax extends SoftmaxLayer {
     return 'Softmax';
   }
 
+  static {
+    takes(this, { input: tensor() });
+  }
+
   override forward(input: Tensor): Tensor {
     return this.dim === null ? softmax(input, impliedDim(input)) : this.run1(input);
   }
@@ -72,6 +74,10 @@ export class Softmax extends SoftmaxLayer {
 export class LogSoftmax extends SoftmaxLayer {
   protected override nativeName(): string {
     return 'LogSoftmax';
+  }
+
+  static {
+    takes(this, { input: tensor() });
   }
 
   override forward(input: Tensor): Tensor {

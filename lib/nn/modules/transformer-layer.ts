@@ -2,15 +2,16 @@ import type { DeviceLike } from '../../device';
 import type { DType } from '../../dtype';
 import type { Tensor } from '../../tensor-methods';
 import { aten } from '../functional/define';
+import { takes } from '../forward-arguments';
 import { Layer } from '../layer';
 import { Module } from '../module';
 import { MultiheadAttention, additiveMask } from './attention';
 import { Dropout } from './dropout';
 import { Linear } from './linear';
 import { LayerNorm } from './normalization';
-import { refuseUnknown, trim } from '../../arguments/read';
-import { FACTORY } from '../../arguments/tensors';
-import { type Rest, bool, choice, either, float, int, value } from '../../arguments/fields';
+import { trim } from '../../arguments/read';
+import { FACTORY, tensor } from '../../arguments/tensors';
+import { type Rest, bool, choice, either, float, int, nullable, value } from '../../arguments/fields';
 
 /** A function between the feed-forward layers, or the name of one. */
 export type Activation = 'relu' | 'gelu' | ((x: Tensor) => Tensor);
@@ -45,14 +46,26 @@ export interface DecoderOptions {
   readonly memoryIsCausal?: boolean;
 }
 
-const ENCODER = ['srcMask', 'srcKeyPaddingMask', 'isCausal'];
-export const DECODER = [
-  'tgtMask',
-  'memoryMask',
-  'tgtKeyPaddingMask',
-  'memoryKeyPaddingMask',
-  'tgtIsCausal',
-  'memoryIsCausal',
+const mask = nullable(tensor());
+const ENCODER = { src: tensor(), srcMask: mask, srcKeyPaddingMask: mask, isCausal: bool(false) };
+/** What a decoder and its layers take. */
+export const DECODER = {
+  ...{ tgt: tensor(), memory: tensor(), tgtMask: mask, memoryMask: mask },
+  ...{
+    tgtKeyPaddingMask: mask,
+    memoryKeyPaddingMask: mask,
+    tgtIsCausal: nullable(bool()),
+    memoryIsCausal: bool(false),
+  },
+};
+/** Masks of a decoder in Python's order. */
+export type DecoderMasks = [
+  tgtMask?: Tensor | null,
+  memoryMask?: Tensor | null,
+  tgtKeyPaddingMask?: Tensor | null,
+  memoryKeyPaddingMask?: Tensor | null,
+  tgtIsCausal?: boolean | null,
+  memoryIsCausal?: boolean,
 ];
 
 interface LayerValues {
@@ -136,17 +149,18 @@ export class TransformerEncoderLayer extends TransformerLayer {
     this.dropout2 = new Dropout(values.dropout);
   }
 
-  override forward(src: Tensor, options: EncoderOptions = {}): Tensor {
-    refuseUnknown('TransformerEncoderLayer.forward', options, ENCODER);
-    const padding = additiveMask(options.srcKeyPaddingMask ?? null, 'srcKeyPaddingMask', src.dtype);
-    const mask = additiveMask(options.srcMask ?? null, 'srcMask', src.dtype);
+  static {
+    takes(this, ENCODER);
+  }
+
+  override forward(src: Tensor, options?: EncoderOptions): Tensor;
+  override forward(src: Tensor, srcMask?: Tensor | null, srcKeyPaddingMask?: Tensor | null, isCausal?: boolean): Tensor;
+  override forward(src: Tensor, ...rest: unknown[]): Tensor {
+    const [srcMask, srcKeyPaddingMask, isCausal] = rest as [Tensor | null, Tensor | null, boolean];
+    const keyPaddingMask = additiveMask(srcKeyPaddingMask, 'srcKeyPaddingMask', src.dtype);
+    const attnMask = additiveMask(srcMask, 'srcMask', src.dtype);
     const attend = (x: Tensor): Tensor => {
-      const named = {
-        attnMask: mask,
-        keyPaddingMask: padding,
-        needWeights: false,
-        isCausal: options.isCausal ?? false,
-      };
+      const named = { attnMask, keyPaddingMask, needWeights: false, isCausal };
       return this.dropout1.forward(this.selfAttn.forward(x, x, x, named)[0]);
     };
     const feed = (x: Tensor): Tensor => this.block(x, this.dropout2);
@@ -190,9 +204,15 @@ export class TransformerDecoderLayer extends TransformerLayer {
     this.dropout3 = new Dropout(values.dropout);
   }
 
-  override forward(tgt: Tensor, memory: Tensor, options: DecoderOptions = {}): Tensor {
-    refuseUnknown(`${this.displayName()}.forward`, options, DECODER);
-    const { tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask, tgtIsCausal, memoryIsCausal } = options;
+  static {
+    takes(this, DECODER);
+  }
+
+  override forward(tgt: Tensor, memory: Tensor, options?: DecoderOptions): Tensor;
+  override forward(tgt: Tensor, memory: Tensor, ...masks: DecoderMasks): Tensor;
+  override forward(tgt: Tensor, memory: Tensor, ...masks: unknown[]): Tensor {
+    const [tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask, tgtIsCausal, memoryIsCausal] =
+      masks as DecoderMasks;
     const toSelf = { attnMask: tgtMask, keyPaddingMask: tgtKeyPaddingMask, isCausal: tgtIsCausal ?? false };
     const toMemory = { attnMask: memoryMask, keyPaddingMask: memoryKeyPaddingMask, isCausal: memoryIsCausal ?? false };
     const needWeights = false;

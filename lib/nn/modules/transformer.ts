@@ -1,27 +1,42 @@
-import type { DeviceLike } from '../../device';
-import type { DType } from '../../dtype';
 import type { Tensor } from '../../tensor-methods';
 import { ModuleList } from '../containers/module-list';
 import { deepCopy } from '../copy';
 import { aten } from '../functional/define';
 import { xavierUniform_ } from '../init';
-import { Layer } from '../layer';
+import { takes } from '../forward-arguments';
+import { Layer, factoryOptions } from '../layer';
 import { Module } from '../module';
 import { LayerNorm } from './normalization';
 import {
   DECODER,
+  type DecoderMasks,
   type DecoderOptions,
-  type EncoderOptions,
   SHARED,
   TransformerDecoderLayer,
   TransformerEncoderLayer,
 } from './transformer-layer';
-import { refuseUnknown, trim } from '../../arguments/read';
+import { readArguments, trim } from '../../arguments/read';
 import { runtimeError } from '../../errors';
-import { type Rest, int, nullable, value } from '../../arguments/fields';
+import { type Rest, bool, int, nullable, value } from '../../arguments/fields';
+import { FACTORY, tensor } from '../../arguments/tensors';
 
-const STACK = ['mask', 'srcKeyPaddingMask', 'isCausal'];
-const WHOLE = [...DECODER, 'srcMask', 'srcKeyPaddingMask', 'srcIsCausal'];
+const mask = nullable(tensor());
+const ENCODER = { src: tensor(), mask, srcKeyPaddingMask: mask, isCausal: nullable(bool()) };
+// In Python's order.
+const WHOLE = {
+  ...{ src: tensor(), tgt: tensor(), srcMask: mask, tgtMask: mask, memoryMask: mask, srcKeyPaddingMask: mask },
+  ...{ tgtKeyPaddingMask: mask, memoryKeyPaddingMask: mask, srcIsCausal: nullable(bool()) },
+  ...{ tgtIsCausal: nullable(bool()), memoryIsCausal: bool(false) },
+};
+const STACK = { numLayers: int(), norm: nullable(value<LayerNorm>('a module', (v) => v instanceof Module)) };
+const ENCODER_STACK = {
+  encoderLayer: value<TransformerEncoderLayer>('a module', (v) => v instanceof Module),
+  ...{ ...STACK, enableNestedTensor: bool(true), maskCheck: bool(true) },
+};
+const DECODER_STACK = {
+  decoderLayer: value<TransformerDecoderLayer>('a module', (v) => v instanceof Module),
+  ...STACK,
+};
 
 /** Whether a mask is the causal one; a hint, if given, is believed. */
 function isCausalMask(
@@ -33,7 +48,7 @@ function isCausalMask(
   if (!mask) return false;
   const causal = Transformer.generateSquareSubsequentMask(size ?? mask.shape.at(-2) ?? 0, {
     device: mask.device,
-    dtype: mask.dtype.isFloatingPoint ? mask.dtype : undefined,
+    dtype: mask.dtype.isFloatingPoint ? mask.dtype : null,
   });
   if (mask.shape.join() !== causal.shape.join() || !mask.dtype.isFloatingPoint) return false;
   return Boolean(aten('all')(aten('eq')(mask, causal)).item());
@@ -59,27 +74,46 @@ export class TransformerEncoder extends Layer {
   readonly layers: ModuleList<TransformerEncoderLayer>;
   readonly numLayers: number;
   norm: LayerNorm | null;
+  /** As Python's, for whose fast path it is: it changes nothing here. */
+  readonly enableNestedTensor: boolean;
+  /** As Python's, for whose fast path it is: it changes nothing here. */
+  readonly maskCheck: boolean;
 
-  constructor(encoderLayer: TransformerEncoderLayer, numLayers: number, norm: LayerNorm | null = null) {
+  constructor(encoderLayer: TransformerEncoderLayer, numLayers: number, ...rest: Rest<typeof ENCODER_STACK>) {
     super();
-    this.layers = copies(encoderLayer, numLayers);
-    this.numLayers = numLayers;
-    this.norm = norm;
+    const given = readArguments('TransformerEncoder', ENCODER_STACK, trim([encoderLayer, numLayers, ...rest]));
+    this.layers = copies(given.encoderLayer, given.numLayers);
+    this.numLayers = given.numLayers;
+    this.norm = given.norm;
+    this.enableNestedTensor = given.enableNestedTensor;
+    this.maskCheck = given.maskCheck;
   }
 
-  override forward(src: Tensor, options: Omit<EncoderOptions, 'srcMask' | 'isCausal'> & EncoderMasks = {}): Tensor {
-    refuseUnknown('TransformerEncoder.forward', options, STACK);
-    const { mask: srcMask = null, srcKeyPaddingMask = null } = options;
+  static {
+    takes(this, ENCODER);
+  }
+
+  override forward(src: Tensor, options?: EncoderMasks): Tensor;
+  override forward(
+    src: Tensor,
+    mask?: Tensor | null,
+    srcKeyPaddingMask?: Tensor | null,
+    isCausal?: boolean | null,
+  ): Tensor;
+  override forward(src: Tensor, ...rest: unknown[]): Tensor {
+    const [srcMask, srcKeyPaddingMask, hint] = rest as [Tensor | null, Tensor | null, boolean | null];
     const size = sequenceLength(src, this.layers.at(0).selfAttn.batchFirst);
-    const isCausal = isCausalMask(srcMask, options.isCausal, size);
+    const isCausal = isCausalMask(srcMask, hint, size);
     let output = src;
     for (const layer of this.layers) output = layer.forward(output, { srcMask, srcKeyPaddingMask, isCausal });
     return this.norm ? this.norm.forward(output) : output;
   }
 }
 
+/** Masks of an encoder. */
 export interface EncoderMasks {
   readonly mask?: Tensor | null;
+  readonly srcKeyPaddingMask?: Tensor | null;
   /** null: find out. */
   readonly isCausal?: boolean | null;
 }
@@ -97,27 +131,39 @@ export class TransformerDecoder extends Layer {
   readonly numLayers: number;
   norm: LayerNorm | null;
 
-  constructor(decoderLayer: TransformerDecoderLayer, numLayers: number, norm: LayerNorm | null = null) {
+  constructor(decoderLayer: TransformerDecoderLayer, numLayers: number, ...rest: Rest<typeof DECODER_STACK>) {
     super();
-    this.layers = copies(decoderLayer, numLayers);
-    this.numLayers = numLayers;
-    this.norm = norm;
+    const given = readArguments('TransformerDecoder', DECODER_STACK, trim([decoderLayer, numLayers, ...rest]));
+    this.layers = copies(given.decoderLayer, given.numLayers);
+    this.numLayers = given.numLayers;
+    this.norm = given.norm;
   }
 
-  override forward(tgt: Tensor, memory: Tensor, options: DecoderOptions = {}): Tensor {
-    refuseUnknown(`${this.displayName()}.forward`, options, DECODER);
+  static {
+    takes(this, DECODER);
+  }
+
+  override forward(tgt: Tensor, memory: Tensor, options?: DecoderOptions): Tensor;
+  override forward(tgt: Tensor, memory: Tensor, ...masks: DecoderMasks): Tensor;
+  override forward(tgt: Tensor, memory: Tensor, ...masks: unknown[]): Tensor {
+    const [tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask, hint, memoryIsCausal] = masks as DecoderMasks;
     const size = sequenceLength(tgt, this.layers.at(0).selfAttn.batchFirst);
-    const tgtIsCausal = isCausalMask(options.tgtMask, options.tgtIsCausal, size);
+    const tgtIsCausal = isCausalMask(tgtMask, hint, size);
+    const options = { tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask, tgtIsCausal, memoryIsCausal };
     let output = tgt;
-    for (const layer of this.layers) output = layer.forward(output, memory, { ...options, tgtIsCausal });
+    for (const layer of this.layers) output = layer.forward(output, memory, options);
     return this.norm ? this.norm.forward(output) : output;
   }
 }
 
+const SQUARE = { sz: int(), ...FACTORY };
 const TRANSFORMER = {
-  ...{ dModel: int(512), nhead: int(8), numEncoderLayers: int(6), numDecoderLayers: int(6), ...SHARED },
+  ...{ dModel: int(512), nhead: int(8), numEncoderLayers: int(6), numDecoderLayers: int(6) },
+  ...{ dimFeedforward: SHARED.dimFeedforward, dropout: SHARED.dropout, activation: SHARED.activation },
   customEncoder: nullable(value<Module>('a module', (v) => v instanceof Module)),
   customDecoder: nullable(value<Module>('a module', (v) => v instanceof Module)),
+  ...{ layerNormEps: SHARED.layerNormEps, batchFirst: SHARED.batchFirst, normFirst: SHARED.normFirst },
+  ...{ bias: SHARED.bias, ...FACTORY },
 };
 
 /** Masks of a whole transformer. */
@@ -126,6 +172,19 @@ export interface TransformerOptions extends DecoderOptions {
   readonly srcKeyPaddingMask?: Tensor | null;
   readonly srcIsCausal?: boolean | null;
 }
+
+/** Masks of a whole transformer in Python's order. */
+export type TransformerMasks = [
+  srcMask?: Tensor | null,
+  tgtMask?: Tensor | null,
+  memoryMask?: Tensor | null,
+  srcKeyPaddingMask?: Tensor | null,
+  tgtKeyPaddingMask?: Tensor | null,
+  memoryKeyPaddingMask?: Tensor | null,
+  srcIsCausal?: boolean | null,
+  tgtIsCausal?: boolean | null,
+  memoryIsCausal?: boolean,
+];
 
 /**
  * Encoder and decoder. Options: `dModel` 512, `nhead` 8, `numEncoderLayers` and `numDecoderLayers` 6,
@@ -165,8 +224,13 @@ export class Transformer extends Layer {
     for (const parameter of this.parameters()) if (parameter.ndim > 1) xavierUniform_(parameter);
   }
 
-  override forward(src: Tensor, tgt: Tensor, options: TransformerOptions = {}): Tensor {
-    refuseUnknown('Transformer.forward', options, WHOLE);
+  static {
+    takes(this, WHOLE);
+  }
+
+  override forward(src: Tensor, tgt: Tensor, options?: TransformerOptions): Tensor;
+  override forward(src: Tensor, tgt: Tensor, ...masks: TransformerMasks): Tensor;
+  override forward(src: Tensor, tgt: Tensor, ...masks: unknown[]): Tensor {
     const batch = this.batchFirst ? 0 : 1;
     if (src.ndim === 3 && src.shape[batch] !== tgt.shape[batch]) {
       throw runtimeError('the batch number of src and tgt must be equal');
@@ -174,16 +238,19 @@ export class Transformer extends Layer {
     if (src.shape.at(-1) !== this.dModel || tgt.shape.at(-1) !== this.dModel) {
       throw runtimeError('the feature number of src and tgt must be equal to dModel');
     }
-    const { srcMask = null, srcKeyPaddingMask = null, srcIsCausal = null, ...rest } = options;
+    const [srcMask, tgtMask, memoryMask, srcKeyPaddingMask, tgtKeyPaddingMask, memoryKeyPaddingMask, ...hints] =
+      masks as TransformerMasks;
+    const [srcIsCausal, tgtIsCausal, memoryIsCausal] = hints;
     const memory = this.encoder.forward(src, { mask: srcMask, srcKeyPaddingMask, isCausal: srcIsCausal });
-    return this.decoder.forward(tgt, memory, rest);
+    return this.decoder.forward(tgt, memory, {
+      ...{ tgtMask, memoryMask, tgtKeyPaddingMask, memoryKeyPaddingMask, tgtIsCausal, memoryIsCausal },
+    });
   }
 
   /** `[size, size]` with -∞ above the diagonal: no position sees later ones. */
-  static generateSquareSubsequentMask(
-    size: number,
-    { device, dtype }: { device?: DeviceLike | undefined; dtype?: DType | undefined } = {},
-  ): Tensor {
-    return aten('triu')(aten('full')([size, size], -Infinity, { device, dtype }), 1);
+  static generateSquareSubsequentMask(size: number, ...rest: Rest<typeof SQUARE>): Tensor {
+    const { sz, ...factory } = readArguments('generateSquareSubsequentMask', SQUARE, [size, ...rest]);
+    const { device, dtype } = factoryOptions(factory);
+    return aten('triu')(aten('full')([sz, sz], -Infinity, { device, dtype }), 1);
   }
 }

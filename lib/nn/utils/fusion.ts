@@ -7,12 +7,28 @@ import type { Convolution } from '../modules/convolution';
 import type { Linear } from '../modules/linear';
 import { Parameter } from '../parameter';
 import { runtimeError } from '../../errors';
+import { bool, float, nullable, required } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { tensor as tensorField } from '../../arguments/tensors';
+import { moduleField } from './fields';
 
 /**
  * Batch normalisation as a part of the layer before it, for predictions.
  *
  * @see https://docs.pytorch.org/docs/2.13/nn.html#utility-functions-to-fuse-modules-with-batchnorm-modules
  */
+
+const maybe = required(nullable(tensorField()));
+const STATISTICS = { bnRm: tensorField(), bnRv: tensorField(), bnEps: float() };
+const CONV_WEIGHTS = {
+  ...{ convW: tensorField(), convB: maybe, ...STATISTICS, bnW: maybe, bnB: maybe, transpose: bool(false) },
+};
+const LINEAR_WEIGHTS = {
+  ...{ linearW: tensorField(), linearB: maybe, ...STATISTICS, bnW: tensorField(), bnB: tensorField() },
+};
+const bn = moduleField<BatchNorm>();
+const CONV_EVAL = { conv: moduleField<Convolution>(), bn, transpose: bool(false) };
+const LINEAR_EVAL = { linear: moduleField<Linear>(), bn };
 
 function parameter(tensor: Tensor, like: Tensor, requiresGrad: boolean): Parameter {
   return new Parameter(aten('detach')(aten('to')(tensor, { dtype: like.dtype })), requiresGrad);
@@ -24,15 +40,19 @@ function parameter(tensor: Tensor, like: Tensor, requiresGrad: boolean): Paramet
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.fuse_conv_bn_weights.html
  */
 export function fuseConvBnWeights(
-  convW: Tensor,
-  convB: Tensor | null,
-  bnRm: Tensor,
-  bnRv: Tensor,
-  bnEps: number,
-  bnW: Tensor | null,
-  bnB: Tensor | null,
-  transpose = false,
+  ...args: [
+    convW: Tensor,
+    convB: Tensor | null,
+    bnRm: Tensor,
+    bnRv: Tensor,
+    bnEps: number,
+    bnW: Tensor | null,
+    bnB: Tensor | null,
+    transpose?: boolean,
+  ]
 ): [weight: Parameter, bias: Parameter] {
+  const given = readArguments('fuseConvBnWeights', CONV_WEIGHTS, args);
+  const { convW, convB, bnRm, bnRv, bnEps, bnW, bnB, transpose } = given;
   const bias = convB ?? aten('zeros_like')(bnRm);
   const scale = bnW ?? aten('ones_like')(bnRm);
   const shift = bnB ?? aten('zeros_like')(bnRm);
@@ -51,14 +71,18 @@ export function fuseConvBnWeights(
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.fuse_linear_bn_weights.html
  */
 export function fuseLinearBnWeights(
-  linearW: Tensor,
-  linearB: Tensor | null,
-  bnRm: Tensor,
-  bnRv: Tensor,
-  bnEps: number,
-  bnW: Tensor,
-  bnB: Tensor,
+  ...args: [
+    linearW: Tensor,
+    linearB: Tensor | null,
+    bnRm: Tensor,
+    bnRv: Tensor,
+    bnEps: number,
+    bnW: Tensor,
+    bnB: Tensor,
+  ]
 ): [weight: Parameter, bias: Parameter] {
+  const given = readArguments('fuseLinearBnWeights', LINEAR_WEIGHTS, args);
+  const { linearW, linearB, bnRm, bnRv, bnEps, bnW, bnB } = given;
   const bias = linearB ?? aten('zeros_like')(bnRm);
   const scale = aten('mul')(bnW, aten('rsqrt')(aten('add')(bnRv, bnEps)));
   const column = aten('to')(aten('unsqueeze')(scale, -1), { dtype: linearW.dtype });
@@ -83,9 +107,10 @@ function statistics(layer: Module, norm: BatchNorm): [mean: Tensor, variance: Te
  * @example
  * nn.utils.fuseConvBnEval(new nn.Conv2d(3, 8, 3).eval(), new nn.BatchNorm2d(8).eval());
  */
-export function fuseConvBnEval<M extends Convolution>(conv: M, bn: BatchNorm, transpose = false): M {
+export function fuseConvBnEval<M extends Convolution>(...args: [conv: M, bn: BatchNorm, transpose?: boolean]): M {
+  const { conv, bn, transpose } = readArguments('fuseConvBnEval', CONV_EVAL, args);
   const [mean, variance] = statistics(conv, bn);
-  const fused = deepCopy(conv);
+  const fused = deepCopy(conv) as M;
   const { weight, bias } = fused;
   [fused.weight, fused.bias] = fuseConvBnWeights(weight, bias, mean, variance, bn.eps, bn.weight, bn.bias, transpose);
   return fused;
@@ -98,7 +123,8 @@ export function fuseConvBnEval<M extends Convolution>(conv: M, bn: BatchNorm, tr
  * @example
  * nn.utils.fuseLinearBnEval(new nn.Linear(3, 8).eval(), new nn.BatchNorm1d(8).eval());
  */
-export function fuseLinearBnEval<M extends Linear>(linear: M, bn: BatchNorm): M {
+export function fuseLinearBnEval<M extends Linear>(...args: [linear: M, bn: BatchNorm]): M {
+  const { linear, bn } = readArguments('fuseLinearBnEval', LINEAR_EVAL, args);
   const [mean, variance] = statistics(linear, bn);
   if (linear.outFeatures !== bn.numFeatures && bn.numFeatures !== 1) {
     throw runtimeError(
@@ -107,7 +133,7 @@ export function fuseLinearBnEval<M extends Linear>(linear: M, bn: BatchNorm): M 
     );
   }
   if (!bn.weight || !bn.bias) throw runtimeError('the batch normalisation has no weight and bias');
-  const fused = deepCopy(linear);
+  const fused = deepCopy(linear) as M;
   const { weight, bias } = fused;
   [fused.weight, fused.bias] = fuseLinearBnWeights(weight, bias, mean, variance, bn.eps, bn.weight, bn.bias);
   return fused;

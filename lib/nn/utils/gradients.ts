@@ -1,3 +1,6 @@
+import { type OptionsOf, type Rest, bool, either, float, nullable, value } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { tensor, tensorList, tensors } from '../../arguments/tensors';
 import type { Tensor } from '../../tensor-methods';
 import { withoutGrad } from '../convert';
 import { aten, atenMany } from '../functional/define';
@@ -5,11 +8,23 @@ import { runtimeError } from '../../errors';
 
 /** Gradient clipping, by `_foreach_` operators: one call for all tensors of a device and dtype. */
 
+/** One tensor is one tensor, though it can be iterated. */
 type Parameters = Tensor | Iterable<Tensor>;
 
-function gradientsOf(parameters: Parameters): Tensor[] {
-  const list = Symbol.iterator in parameters ? [...parameters] : [parameters];
-  return list.flatMap((parameter) => parameter.grad ?? []);
+const infinity = { ...value<number>("'inf'", (v) => v === 'inf'), convert: () => Infinity };
+const NORM = {
+  normType: either(float(), infinity, 2),
+  errorIfNonfinite: bool(false),
+  /** As Python's: the result is the same. */
+  foreach: nullable(bool()),
+};
+const TOTAL = { tensors: tensors(), ...NORM };
+const CLIP = { parameters: tensors(), maxNorm: float(), ...NORM };
+const CLIP_BY = { parameters: tensors(), maxNorm: float(), totalNorm: tensor(), foreach: NORM.foreach };
+const CLIP_VALUE = { parameters: tensors(), clipValue: float(), foreach: NORM.foreach };
+
+function gradientsOf(parameters: readonly Tensor[]): Tensor[] {
+  return parameters.flatMap((parameter) => parameter.grad ?? []);
 }
 
 function grouped(tensors: readonly Tensor[]): Tensor[][] {
@@ -21,11 +36,12 @@ function grouped(tensors: readonly Tensor[]): Tensor[][] {
   return [...groups.values()];
 }
 
-export interface ClipOptions {
-  /** 2 by default; Infinity is the greatest absolute value. */
-  readonly normType?: number;
-  /** Throw where the norm is not finite. */
-  readonly errorIfNonfinite?: boolean;
+/** `normType` 2 by default, Infinity for the greatest absolute value; `errorIfNonfinite` throws where the norm is not finite. */
+export type ClipOptions = OptionsOf<typeof NORM>;
+
+interface Checked {
+  readonly normType: number;
+  readonly errorIfNonfinite: boolean;
 }
 
 function normOf(gradients: readonly Tensor[], normType: number): Tensor {
@@ -41,9 +57,13 @@ function normOf(gradients: readonly Tensor[], normType: number): Tensor {
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.get_total_norm.html
  */
-export function getTotalNorm(tensors: Iterable<Tensor>, options: ClipOptions = {}): Tensor {
-  const { normType = 2, errorIfNonfinite = false } = options;
-  const norm = normOf([...tensors], normType);
+export function getTotalNorm(tensors: Parameters, ...rest: Rest<typeof TOTAL>): Tensor {
+  const { tensors: given, ...options } = readArguments('getTotalNorm', TOTAL, [tensors, ...rest]);
+  return totalNorm(tensorList('getTotalNorm', given), options);
+}
+
+function totalNorm(tensors: readonly Tensor[], { normType, errorIfNonfinite }: Checked): Tensor {
+  const norm = normOf(tensors, normType);
   if (errorIfNonfinite && !Number.isFinite(Number(norm.item()))) {
     throw runtimeError(
       `The total norm of order ${normType} for gradients from \`parameters\` is non-finite, so it cannot be clipped. ` +
@@ -58,10 +78,15 @@ export function getTotalNorm(tensors: Iterable<Tensor>, options: ClipOptions = {
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.clip_grads_with_norm_.html
  */
-export function clipGradsWithNorm_(parameters: Parameters, maxNorm: number, totalNorm: Tensor): void {
+export function clipGradsWithNorm_(parameters: Parameters, maxNorm: number, ...rest: Rest<typeof CLIP_BY>): void {
+  const given = readArguments('clipGradsWithNorm_', CLIP_BY, [parameters, maxNorm, ...rest]);
+  scaleTo(gradientsOf(tensorList('clipGradsWithNorm_', given.parameters)), given.maxNorm, given.totalNorm);
+}
+
+function scaleTo(gradients: readonly Tensor[], maxNorm: number, norm: Tensor): void {
   withoutGrad(() => {
-    const scale = aten('clamp')(aten('mul')(aten('reciprocal')(aten('add')(totalNorm, 1e-6)), maxNorm), { max: 1 });
-    for (const group of grouped(gradientsOf(parameters))) {
+    const scale = aten('clamp')(aten('mul')(aten('reciprocal')(aten('add')(norm, 1e-6)), maxNorm), { max: 1 });
+    for (const group of grouped(gradients)) {
       const [first] = group as [Tensor];
       aten('_foreach_mul_')(group, aten('to')(scale, { device: first.device }));
     }
@@ -75,11 +100,12 @@ export function clipGradsWithNorm_(parameters: Parameters, maxNorm: number, tota
  * @example
  * nn.utils.clipGradNorm_(model.parameters(), 1.0);
  */
-export function clipGradNorm_(parameters: Parameters, maxNorm: number, options: ClipOptions = {}): Tensor {
-  const list = Symbol.iterator in parameters ? [...parameters] : [parameters];
+export function clipGradNorm_(parameters: Parameters, maxNorm: number, ...rest: Rest<typeof CLIP>): Tensor {
+  const given = readArguments('clipGradNorm_', CLIP, [parameters, maxNorm, ...rest]);
+  const gradients = gradientsOf(tensorList('clipGradNorm_', given.parameters));
   return withoutGrad(() => {
-    const norm = getTotalNorm(gradientsOf(list), options);
-    clipGradsWithNorm_(list, maxNorm, norm);
+    const norm = totalNorm(gradients, given);
+    scaleTo(gradients, given.maxNorm, norm);
     return norm;
   });
 }
@@ -91,11 +117,12 @@ export function clipGradNorm_(parameters: Parameters, maxNorm: number, options: 
  * @example
  * nn.utils.clipGradValue_(model.parameters(), 0.5);
  */
-export function clipGradValue_(parameters: Parameters, clipValue: number): void {
+export function clipGradValue_(parameters: Parameters, clipValue: number, ...rest: Rest<typeof CLIP_VALUE>): void {
+  const given = readArguments('clipGradValue_', CLIP_VALUE, [parameters, clipValue, ...rest]);
   withoutGrad(() => {
-    for (const group of grouped(gradientsOf(parameters))) {
-      aten('_foreach_clamp_min_')(group, -clipValue);
-      aten('_foreach_clamp_max_')(group, clipValue);
+    for (const group of grouped(gradientsOf(tensorList('clipGradValue_', given.parameters)))) {
+      aten('_foreach_clamp_min_')(group, -given.clipValue);
+      aten('_foreach_clamp_max_')(group, given.clipValue);
     }
   });
 }
@@ -105,20 +132,26 @@ export function clipGradValue_(parameters: Parameters, clipValue: number): void 
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parameters_to_vector.html
  */
-export function parametersToVector(parameters: Iterable<Tensor>): Tensor {
-  return aten('cat')([...parameters].map((parameter) => aten('reshape')(parameter, [-1])));
+export function parametersToVector(...args: [parameters: Parameters]): Tensor {
+  const { parameters } = readArguments('parametersToVector', TO_VECTOR, args);
+  const list = tensorList('parametersToVector', parameters);
+  return aten('cat')(list.map((parameter) => aten('reshape')(parameter, [-1])));
 }
+
+const TO_VECTOR = { parameters: tensors() };
+const FROM_VECTOR = { vec: tensor(), parameters: tensors() };
 
 /**
  * Gives parameters the values of a vector, in order; they become views of it.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.vector_to_parameters.html
  */
-export function vectorToParameters(vector: Tensor, parameters: Iterable<Tensor>): void {
+export function vectorToParameters(...args: [vec: Tensor, parameters: Parameters]): void {
+  const { vec, parameters } = readArguments('vectorToParameters', FROM_VECTOR, args);
   let offset = 0;
-  for (const parameter of parameters) {
+  for (const parameter of tensorList('vectorToParameters', parameters)) {
     const count = parameter.numel();
-    parameter.data = aten('view_as')(aten('narrow')(vector, 0, offset, count), parameter).data;
+    parameter.data = aten('view_as')(aten('narrow')(vec, 0, offset, count), parameter).data;
     offset += count;
   }
 }

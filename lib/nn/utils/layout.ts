@@ -1,8 +1,17 @@
 import type { DeviceLike } from '../../device';
-import type { MemoryFormat } from '../../enums';
+import { MemoryFormat } from '../../enums';
+import { value } from '../../arguments/fields';
+import { isPlainObject } from '../../arguments/plain-object';
+import { readArguments } from '../../arguments/read';
+import { moduleField } from './fields';
 import { aten } from '../functional/define';
 import type { Module } from '../module';
 import { Conv2d, Conv3d, ConvTranspose2d, ConvTranspose3d } from '../modules/convolution';
+
+const CONVERT = {
+  module: moduleField(),
+  memoryFormat: value<MemoryFormat>('a memory format', (v) => v instanceof MemoryFormat),
+};
 
 function convertWeights<M extends Module>(module: M, memoryFormat: MemoryFormat, classes: readonly unknown[]): M {
   for (const child of module.modules()) {
@@ -21,8 +30,9 @@ function convertWeights<M extends Module>(module: M, memoryFormat: MemoryFormat,
  * @example
  * nn.utils.convertConv2dWeightMemoryFormat(new nn.Conv2d(8, 4, 3), torch.channelsLast);
  */
-export function convertConv2dWeightMemoryFormat<M extends Module>(module: M, memoryFormat: MemoryFormat): M {
-  return convertWeights(module, memoryFormat, [Conv2d, ConvTranspose2d]);
+export function convertConv2dWeightMemoryFormat<M extends Module>(...args: [module: M, memoryFormat: MemoryFormat]): M {
+  const given = readArguments('convertConv2dWeightMemoryFormat', CONVERT, args);
+  return convertWeights(given.module as M, given.memoryFormat, [Conv2d, ConvTranspose2d]);
 }
 
 /**
@@ -30,8 +40,9 @@ export function convertConv2dWeightMemoryFormat<M extends Module>(module: M, mem
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.convert_conv3d_weight_memory_format.html
  */
-export function convertConv3dWeightMemoryFormat<M extends Module>(module: M, memoryFormat: MemoryFormat): M {
-  return convertWeights(module, memoryFormat, [Conv3d, ConvTranspose3d]);
+export function convertConv3dWeightMemoryFormat<M extends Module>(...args: [module: M, memoryFormat: MemoryFormat]): M {
+  const given = readArguments('convertConv3dWeightMemoryFormat', CONVERT, args);
+  return convertWeights(given.module as M, given.memoryFormat, [Conv3d, ConvTranspose3d]);
 }
 
 /** A class of modules whose last argument is an object of options. */
@@ -46,7 +57,7 @@ type ModuleClass<A extends readonly unknown[], M extends Module> = new (...args:
  */
 export function skipInit<A extends readonly unknown[], M extends Module>(Class: ModuleClass<A, M>, ...args: A): M {
   const last = args.at(-1);
-  const given = typeof last === 'object' && last !== null && Object.getPrototypeOf(last) === Object.prototype;
+  const given = isPlainObject(last);
   const options = (given ? last : {}) as { readonly device?: DeviceLike };
   const rest = given ? args.slice(0, -1) : args;
   const module = new Class(...([...rest, { ...options, device: 'meta' }] as unknown as A));

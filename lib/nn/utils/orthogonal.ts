@@ -1,3 +1,4 @@
+import { camelCase } from '../../arguments/names';
 import { TorchError, valueError } from '../../errors';
 import { finfo } from '../../functional/types';
 import type { Tensor } from '../../tensor-methods';
@@ -8,6 +9,13 @@ import { Module } from '../module';
 const MAPS = ['matrix_exp', 'cayley', 'householder'] as const;
 /** How any matrix becomes an orthogonal one. */
 export type OrthogonalMapName = (typeof MAPS)[number];
+
+/** A map's name, in Python's spelling or in ours. @internal */
+export function orthogonalMapOf(name: string): OrthogonalMapName {
+  const found = MAPS.find((map) => map === name || camelCase(map) === name);
+  if (found) return found;
+  throw valueError(`orthogonalMap has to be one of "matrix_exp", "cayley", "householder". Got: ${name}`);
+}
 
 const rows = (x: Tensor): number => x.shape.at(-2) ?? 0;
 const columns = (x: Tensor): number => x.shape.at(-1) ?? 0;
@@ -41,9 +49,6 @@ export class OrthogonalMap extends Module {
     readonly useTrivialization: boolean,
   ) {
     super();
-    if (!MAPS.includes(map)) {
-      throw valueError(`orthogonalMap has to be one of "matrix_exp", "cayley", "householder". Got: ${String(map)}`);
-    }
     if (weight.dtype.isComplex && map === 'householder') {
       throw valueError('The householder parametrization does not support complex tensors.');
     }

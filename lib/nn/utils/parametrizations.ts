@@ -1,7 +1,10 @@
 import { type Tensor, isTensor } from '../../tensor-methods';
 import type { Module } from '../module';
 import { ConvTranspose1d, ConvTranspose2d, ConvTranspose3d } from '../modules/convolution';
-import { OrthogonalMap, type OrthogonalMapName } from './orthogonal';
+import { type OptionsOf, type Rest, bool, float, int, keyword, nullable, str } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { SPECTRAL_NORM, moduleField } from './fields';
+import { OrthogonalMap, type OrthogonalMapName, orthogonalMapOf } from './orthogonal';
 import { registerParametrization } from './parametrize';
 import { SpectralNorm } from './spectral-norm';
 import { WeightNorm } from './weight-norm';
@@ -13,12 +16,9 @@ import { valueError } from '../../errors';
  * @see https://docs.pytorch.org/docs/2.13/nn.html#parametrizations
  */
 
-export interface WeightNormOptions {
-  /** 'weight' by default. */
-  readonly name?: string;
-  /** The dimension that keeps a norm for each index; null for one norm. The default is 0. */
-  readonly dim?: number | null;
-}
+const WEIGHT_NORM = { module: moduleField(), name: str('weight'), dim: nullable(int(), 0) };
+/** `name` 'weight'; `dim`, the dimension that keeps a norm for each index, 0, or null for one norm. */
+export type WeightNormOptions = Omit<OptionsOf<typeof WEIGHT_NORM>, 'module'>;
 
 function tensorOf(module: Module, name: string): Tensor {
   const tensor = (module as unknown as Record<string, unknown>)[name];
@@ -34,9 +34,10 @@ function tensorOf(module: Module, name: string): Tensor {
  * const layer = nn.utils.parametrizations.weightNorm(new nn.Linear(20, 40));
  * layer.getParameter('parametrizations.weight.original0').shape; // [40, 1]
  */
-export function weightNorm<M extends Module>(module: M, { name = 'weight', dim = 0 }: WeightNormOptions = {}): M {
-  registerParametrization(module, name, new WeightNorm(dim), { unsafe: true });
-  module.registerLoadStateDictPreHook((_, { entries }, prefix) => {
+export function weightNorm<M extends Module>(target: M, ...rest: Rest<typeof WEIGHT_NORM>): M {
+  const { module: given, name, dim } = readArguments('weightNorm', WEIGHT_NORM, [target, ...rest]);
+  registerParametrization(given, name, new WeightNorm(dim), { unsafe: true });
+  given.registerLoadStateDictPreHook((_, { entries }, prefix) => {
     // What utils.weightNorm called them before there were parametrizations.
     const old = [`${prefix}${name}_g`, `${prefix}${name}_v`] as const;
     if (!old.every((key) => entries.has(key))) return;
@@ -45,19 +46,14 @@ export function weightNorm<M extends Module>(module: M, { name = 'weight', dim =
       entries.delete(key);
     });
   });
-  return module;
+  return given as M;
 }
 
-export interface SpectralNormOptions {
-  /** 'weight' by default. */
-  readonly name?: string;
-  /** Steps of the power method in each forward while training. The default is 1. */
-  readonly nPowerIterations?: number;
-  /** 1e-12 by default. */
-  readonly eps?: number;
-  /** The dimension of outputs: 0, or 1 for transposed convolutions. */
-  readonly dim?: number | null;
-}
+/**
+ * `name` 'weight'; `nPowerIterations`, steps of the power method in each forward while training, 1; `eps` 1e-12; `dim`,
+ * the dimension of outputs: 0, or 1 for transposed convolutions.
+ */
+export type SpectralNormOptions = Omit<OptionsOf<typeof SPECTRAL_NORM>, 'module'>;
 
 /**
  * Divides a weight by its greatest singular value, which the power method estimates.
@@ -67,25 +63,30 @@ export interface SpectralNormOptions {
  * const layer = nn.utils.parametrizations.spectralNorm(new nn.Linear(20, 40));
  * layer.forward(torch.randn([3, 20])).shape; // [3, 40]
  */
-export function spectralNorm<M extends Module>(module: M, options: SpectralNormOptions = {}): M {
-  const { name = 'weight', nPowerIterations = 1, eps = 1e-12, dim = null } = options;
-  const transposed = [ConvTranspose1d, ConvTranspose2d, ConvTranspose3d].some((Class) => module instanceof Class);
-  const outputs = dim ?? (transposed ? 1 : 0);
-  return registerParametrization(
-    module,
-    name,
-    new SpectralNorm(tensorOf(module, name), nPowerIterations, outputs, eps),
-  );
+export function spectralNorm<M extends Module>(target: M, ...rest: Rest<typeof SPECTRAL_NORM>): M {
+  const given = readArguments('spectralNorm', SPECTRAL_NORM, [target, ...rest]);
+  const { module: owner, name, nPowerIterations, eps, dim } = given;
+  const transposed = [ConvTranspose1d, ConvTranspose2d, ConvTranspose3d].some((Class) => owner instanceof Class);
+  const weight = tensorOf(owner, name);
+  const parametrization = new SpectralNorm(weight, nPowerIterations, dim ?? (transposed ? 1 : 0), eps);
+  return registerParametrization(owner as M, name, parametrization);
 }
 
-export interface OrthogonalOptions {
-  /** 'weight' by default. */
-  readonly name?: string;
-  /** 'matrix_exp' for square and complex tensors, 'householder' for others, unless given. */
+const ORTHOGONAL = {
+  ...{
+    module: moduleField(),
+    name: str('weight'),
+    orthogonalMap: nullable(str()),
+    useTrivialization: keyword(bool(true)),
+  },
+};
+/**
+ * `name` 'weight'; `orthogonalMap`: 'matrix_exp' for square and complex tensors, 'householder' for others, or 'cayley';
+ * `useTrivialization`: starts from the present weight, true by default.
+ */
+export type OrthogonalOptions = Omit<OptionsOf<typeof ORTHOGONAL>, 'module' | 'orthogonalMap'> & {
   readonly orthogonalMap?: OrthogonalMapName | null;
-  /** Starts from the present weight. The default is true. */
-  readonly useTrivialization?: boolean;
-}
+};
 
 /**
  * Keeps a matrix, or a batch of them, orthogonal.
@@ -95,14 +96,15 @@ export interface OrthogonalOptions {
  * const { weight } = nn.utils.parametrizations.orthogonal(new nn.Linear(20, 40));
  * torch.dist(weight.t().matmul(weight), torch.eye(20)).item(); // about 0
  */
-export function orthogonal<M extends Module>(module: M, options: OrthogonalOptions = {}): M {
-  const { name = 'weight', orthogonalMap = null, useTrivialization = true } = options;
-  const weight = tensorOf(module, name);
+export function orthogonal<M extends Module>(target: M, ...rest: Rest<typeof ORTHOGONAL>): M {
+  const given = readArguments('orthogonal', ORTHOGONAL, [target, ...rest]);
+  const { module: owner, name, orthogonalMap, useTrivialization } = given;
+  const weight = tensorOf(owner, name);
   if (weight.ndim < 2) {
     throw valueError(`Expected a matrix or batch of matrices. Got a tensor of ${weight.ndim} dimensions.`);
   }
   const square = weight.shape.at(-1) === weight.shape.at(-2);
   const map = orthogonalMap ?? (square || weight.dtype.isComplex ? 'matrix_exp' : 'householder');
-  const parametrization = new OrthogonalMap(weight, map, useTrivialization);
-  return registerParametrization(module, name, parametrization, { unsafe: true });
+  const parametrization = new OrthogonalMap(weight, orthogonalMapOf(map), useTrivialization);
+  return registerParametrization(owner as M, name, parametrization, { unsafe: true });
 }

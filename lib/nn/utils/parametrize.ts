@@ -6,7 +6,10 @@ import { guardForward } from '../explain';
 import { Module } from '../module';
 import { Parameter } from '../parameter';
 import { ParametrizationList, type Parametrization, checkKept, registerTensor } from './parametrization-list';
-import { typeError, valueError } from '../../errors';
+import { valueError } from '../../errors';
+import { type OptionsOf, bool, keyword, nullable, str } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { moduleField } from './fields';
 
 /**
  * Parameters that are computed from what is learnt.
@@ -14,6 +17,15 @@ import { typeError, valueError } from '../../errors';
  * @see https://docs.pytorch.org/docs/2.13/nn.html#parametrizations
  */
 export { ParametrizationList, type Parametrization } from './parametrization-list';
+
+const ONE = { module: moduleField() };
+const IS = { module: moduleField(), tensorName: nullable(str()) };
+const REGISTER = {
+  ...{ module: moduleField(), tensorName: str(), parametrization: moduleField<Parametrization>() },
+  unsafe: keyword(bool(false)),
+};
+const REMOVE = { module: moduleField(), tensorName: str(), leaveParametrized: bool(true) };
+const TRANSFER = { fromModule: moduleField(), toModule: moduleField(), tensorName: nullable(str()) };
 
 /** A module some tensors of which are computed. */
 interface Parametrized {
@@ -72,10 +84,11 @@ function namesOf(module: Module, name: string): { property: string; key: string 
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.is_parametrized.html
  */
-export function isParametrized(module: Module, tensorName?: string): boolean {
+export function isParametrized(...args: [module: Module, tensorName?: string | null]): boolean {
+  const { module, tensorName } = readArguments('isParametrized', IS, args);
   const { parametrizations } = module as Partial<Parametrized>;
   if (!(parametrizations instanceof ModuleDict)) return false;
-  return tensorName === undefined ? parametrizations.size > 0 : parametrizations.has(namesOf(module, tensorName).key);
+  return tensorName === null ? parametrizations.size > 0 : parametrizations.has(namesOf(module, tensorName).key);
 }
 
 const detach = asFunction<(tensor: Tensor) => Tensor>('aten::detach');
@@ -149,10 +162,8 @@ function checkAnother(module: Module, property: string, parametrization: Paramet
   if (back !== undefined) checkKept(back, before.shape, before.dtype);
 }
 
-export interface RegisterOptions {
-  /** The parametrization may change shape and dtype, and is not checked. The default is false. */
-  readonly unsafe?: boolean;
-}
+/** `unsafe`: the parametrization may change shape and dtype, and is not checked; false by default. */
+export type RegisterOptions = Pick<OptionsOf<typeof REGISTER>, 'unsafe'>;
 
 /**
  * Makes a tensor of a module the result of another module. What is learnt instead is
@@ -169,12 +180,11 @@ export interface RegisterOptions {
  * layer.weight.equal(layer.weight.t()); // true
  */
 export function registerParametrization<M extends Module>(
-  module: M,
-  tensorName: string,
-  parametrization: Parametrization,
-  { unsafe = false }: RegisterOptions = {},
+  ...args: [module: M, tensorName: string, parametrization: Parametrization, options?: RegisterOptions]
 ): M {
-  if (!(parametrization instanceof Module)) throw typeError('a parametrization is a Module');
+  const given = readArguments('registerParametrization', REGISTER, args);
+  const { tensorName, parametrization, unsafe } = given;
+  const module = given.module as M;
   parametrization.train(module.training);
   const { property, key } = namesOf(module, tensorName);
   if (isParametrized(module, tensorName)) {
@@ -213,10 +223,8 @@ function restored(list: ParametrizationList, current: Tensor, leaveParametrized:
   );
 }
 
-export interface RemoveOptions {
-  /** Leave the computed tensor; otherwise what is learnt. The default is true. */
-  readonly leaveParametrized?: boolean;
-}
+/** `leaveParametrized`: leave the computed tensor, otherwise what is learnt; true by default. */
+export type RemoveOptions = Pick<OptionsOf<typeof REMOVE>, 'leaveParametrized'>;
 
 /**
  * Makes a computed tensor an ordinary one again.
@@ -227,10 +235,11 @@ export interface RemoveOptions {
  * Object.keys(nn.utils.parametrize.removeParametrizations(layer, 'weight').stateDict()); // ['bias', 'weight']
  */
 export function removeParametrizations<M extends Module>(
-  module: M,
-  tensorName: string,
-  { leaveParametrized = true }: RemoveOptions = {},
+  ...args: [module: M, tensorName: string, leaveParametrized?: boolean | RemoveOptions]
 ): M {
+  const given = readArguments('removeParametrizations', REMOVE, args);
+  const { tensorName, leaveParametrized } = given;
+  const module = given.module as M;
   if (!isParametrized(module, tensorName)) {
     throw valueError(`Module ${String(module)} does not have a parametrization on ${tensorName}`);
   }
@@ -256,7 +265,8 @@ export function removeParametrizations<M extends Module>(
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.type_before_parametrizations.html
  */
-export function typeBeforeParametrizations(module: Module): new (...args: never[]) => Module {
+export function typeBeforeParametrizations(...args: [module: Module]): new (...args: never[]) => Module {
+  const { module } = readArguments('typeBeforeParametrizations', ONE, args);
   const prototype = Object.getPrototypeOf(module) as object;
   const before = isParametrized(module) ? (Object.getPrototypeOf(prototype) as object) : prototype;
   return before.constructor as new (...args: never[]) => Module;
@@ -267,10 +277,14 @@ export function typeBeforeParametrizations(module: Module): new (...args: never[
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.transfer_parametrizations_and_params.html
  */
-export function transferParametrizationsAndParams<M extends Module>(from: Module, to: M, tensorName?: string): M {
+export function transferParametrizationsAndParams<M extends Module>(
+  ...args: [fromModule: Module, toModule: M, tensorName?: string | null]
+): M {
+  const { fromModule: from, toModule, tensorName } = readArguments('transferParametrizationsAndParams', TRANSFER, args);
+  const to = toModule as M;
   if (!isParametrized(from)) return to;
   const { parametrizations } = from as unknown as Parametrized;
-  const keys = tensorName === undefined ? [...parametrizations.keys()] : [namesOf(from, tensorName).key];
+  const keys = tensorName === null ? [...parametrizations.keys()] : [namesOf(from, tensorName).key];
   for (const key of keys) {
     const list = listOf(from, key);
     const { property } = namesOf(to, key);

@@ -13,6 +13,10 @@ import {
   stopComputing,
   takeParameter,
 } from './computed';
+import { choice, either, float, int, iterable, nullable, str, value } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { tensor } from '../../arguments/tensors';
+import { moduleField } from './fields';
 import { parametersToVector } from './gradients';
 import {
   BasePruningMethod,
@@ -42,6 +46,29 @@ export {
   RandomUnstructured,
 } from './pruning-methods';
 
+const ONE = { module: moduleField() };
+const NAMED = { ...ONE, name: str() };
+const AMOUNT = { ...NAMED, amount: value<number>('a number', () => true) };
+const scores = nullable(tensor());
+const L1 = { ...AMOUNT, importanceScores: scores };
+const STRUCTURED = { ...AMOUNT, dim: int() };
+const LN = {
+  ...AMOUNT,
+  ...{ n: either(float(), choice(['fro', 'nuc'])), dim: int(), importanceScores: scores },
+};
+const MASK = { ...NAMED, mask: tensor() };
+const method = value<BasePruningMethod>('a pruning method', (v) => v instanceof BasePruningMethod);
+const APPLY = { ...NAMED, method, importanceScores: scores };
+const GLOBAL = {
+  parameters: iterable<Iterable<readonly [module: Module, name: string]>>('an iterable of pairs [module, name]'),
+  pruningMethod: method,
+};
+
+interface Scores {
+  /** What is compared instead of the tensor itself. */
+  readonly importanceScores?: Tensor | null;
+}
+
 /** A pruned tensor of a module. */
 class Pruned implements Computed {
   constructor(
@@ -70,17 +97,19 @@ function prunedAt(module: Module, property: string): Pruned | null {
  * nn.utils.prune.apply(layer, 'weight', new nn.utils.prune.L1Unstructured(0.5));
  */
 export function apply<M extends Module>(
-  module: M,
-  name: string,
-  method: BasePruningMethod,
-  importanceScores: Tensor | null = null,
+  ...args: [module: M, name: string, method: BasePruningMethod, importanceScores?: Tensor | null | Scores]
 ): M {
+  const { module, name, method, importanceScores } = readArguments('prune.apply', APPLY, args);
+  return prune(module as M, name, method, importanceScores);
+}
+
+function prune<M extends Module>(module: M, name: string, method: BasePruningMethod, given: Tensor | null = null): M {
   const property = propertyOf(module, name);
   const before = prunedAt(module, property);
   const original = fieldsOf(module)[property];
   if (!original) throw valueError(`${module.constructor.name} has no parameter '${name}'`);
   const key = before?.key ?? module.keyOf(property);
-  const scores = importanceScores ?? original;
+  const scores = given ?? original;
   if (scores.shape.join() !== original.shape.join()) {
     throw runtimeError(
       `importanceScores should have the same shape as parameter ${name}, ` +
@@ -110,13 +139,15 @@ function methodsOf(method: BasePruningMethod): BasePruningMethod[] {
 }
 
 /** Registers pruning without pruning anything. */
-export function identity<M extends Module>(module: M, name: string): M {
-  return apply(module, name, new Identity());
+export function identity<M extends Module>(...args: [module: M, name: string]): M {
+  const { module, name } = readArguments('prune.identity', NAMED, args);
+  return prune(module as M, name, new Identity());
 }
 
 /** Prunes elements at random: `amount` of them, or that share. */
-export function randomUnstructured<M extends Module>(module: M, name: string, amount: number): M {
-  return apply(module, name, new RandomUnstructured(amount));
+export function randomUnstructured<M extends Module>(...args: [module: M, name: string, amount: number]): M {
+  const { module, name, amount } = readArguments('prune.randomUnstructured', AMOUNT, args);
+  return prune(module as M, name, new RandomUnstructured(amount));
 }
 
 /**
@@ -128,34 +159,37 @@ export function randomUnstructured<M extends Module>(module: M, name: string, am
  * Object.keys(layer.stateDict()); // ['bias', 'weight_orig', 'weight_mask']
  */
 export function l1Unstructured<M extends Module>(
-  module: M,
-  name: string,
-  amount: number,
-  importanceScores: Tensor | null = null,
+  ...args: [module: M, name: string, amount: number, importanceScores?: Tensor | null | Scores]
 ): M {
-  return apply(module, name, new L1Unstructured(amount), importanceScores);
+  const { module, name, amount, importanceScores } = readArguments('prune.l1Unstructured', L1, args);
+  return prune(module as M, name, new L1Unstructured(amount), importanceScores);
 }
 
 /** Prunes channels along a dimension at random. */
-export function randomStructured<M extends Module>(module: M, name: string, amount: number, dim: number): M {
-  return apply(module, name, new RandomStructured(amount, dim));
+export function randomStructured<M extends Module>(...args: [module: M, name: string, amount: number, dim: number]): M {
+  const { module, name, amount, dim } = readArguments('prune.randomStructured', STRUCTURED, args);
+  return prune(module as M, name, new RandomStructured(amount, dim));
 }
 
-/** Prunes the channels along a dimension whose norm of order `n` is least. */
-export function lnStructured<M extends Module>(
+type LnArguments<M> = [
   module: M,
   name: string,
   amount: number,
   n: number | 'fro' | 'nuc',
   dim: number,
-  importanceScores: Tensor | null = null,
-): M {
-  return apply(module, name, new LnStructured(amount, n, dim), importanceScores);
+  importanceScores?: Tensor | null | Scores,
+];
+
+/** Prunes the channels along a dimension whose norm of order `n` is least. */
+export function lnStructured<M extends Module>(...args: LnArguments<M>): M {
+  const { module, name, amount, n, dim, importanceScores } = readArguments('prune.lnStructured', LN, args);
+  return prune(module as M, name, new LnStructured(amount, n, dim), importanceScores);
 }
 
 /** Prunes where a mask is 0. */
-export function customFromMask<M extends Module>(module: M, name: string, mask: Tensor): M {
-  return apply(module, name, new CustomFromMask(mask));
+export function customFromMask<M extends Module>(...args: [module: M, name: string, mask: Tensor]): M {
+  const { module, name, mask } = readArguments('prune.customFromMask', MASK, args);
+  return prune(module as M, name, new CustomFromMask(mask));
 }
 
 /**
@@ -167,10 +201,10 @@ export function customFromMask<M extends Module>(module: M, name: string, mask: 
  * nn.utils.prune.globalUnstructured([[a, 'weight'], [b, 'weight']], new nn.utils.prune.L1Unstructured(0.2));
  */
 export function globalUnstructured(
-  parameters: Iterable<readonly [module: Module, name: string]>,
-  method: BasePruningMethod,
+  ...args: [parameters: Iterable<readonly [module: Module, name: string]>, pruningMethod: BasePruningMethod]
 ): void {
-  if (!(method instanceof BasePruningMethod) || method.type !== 'unstructured') {
+  const { parameters, pruningMethod: method } = readArguments('prune.globalUnstructured', GLOBAL, args);
+  if (method.type !== 'unstructured') {
     throw typeError('Only "unstructured" pruning methods are supported by globalUnstructured()');
   }
   const places = [...parameters].map(([module, name]) => {
@@ -197,7 +231,8 @@ export function globalUnstructured(
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.prune.remove.html
  */
-export function remove<M extends Module>(module: M, name: string): M {
+export function remove<M extends Module>(...args: [module: M, name: string]): M {
+  const { module, name } = readArguments('prune.remove', NAMED, args);
   const property = propertyOf(module, name);
   const pruned = prunedAt(module, property);
   if (!pruned) {
@@ -207,10 +242,11 @@ export function remove<M extends Module>(module: M, name: string): M {
   withoutGrad(() => (original.data = pruned.compute(module).data));
   for (const field of ['orig', 'mask']) removeField(module, `${pruned.key}_${field}`);
   stopComputing(module, property, original);
-  return module;
+  return module as M;
 }
 
 /** Whether anything in a module is pruned. */
-export function isPruned(module: Module): boolean {
+export function isPruned(...args: [module: Module]): boolean {
+  const { module } = readArguments('prune.isPruned', ONE, args);
   return module.modules().some(({ state }) => [...state.computed.values()].some((one) => one instanceof Pruned));
 }

@@ -2,7 +2,22 @@ import { int64 } from '../../dtype';
 import { type Tensor, isTensor } from '../../tensor-methods';
 import { aten, atenMany } from '../functional/define';
 import { PackedSequence } from './packed-sequence';
-import { runtimeError, valueError } from '../../errors';
+import { valueError } from '../../errors';
+import {
+  type OptionsOf,
+  type Rest,
+  type Values,
+  bool,
+  choice,
+  either,
+  float,
+  int,
+  listOfInts,
+  nullable,
+  value,
+} from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { tensor, tensorList, tensors } from '../../arguments/tensors';
 
 /**
  * Sequences of several lengths: padding them, packing them for RNN, LSTM and GRU, and back.
@@ -11,11 +26,10 @@ import { runtimeError, valueError } from '../../errors';
  */
 export { PackedSequence } from './packed-sequence';
 
-export interface PackOptions {
-  readonly batchFirst?: boolean;
-  /** The lengths are in decreasing order. The default is true. */
-  readonly enforceSorted?: boolean;
-}
+const LENGTHS = either(tensor(), listOfInts());
+const PACK = { input: tensor(), lengths: LENGTHS, batchFirst: bool(false), enforceSorted: bool(true) };
+/** `batchFirst` false; `enforceSorted`: the lengths are in decreasing order, true by default. */
+export type PackOptions = Pick<OptionsOf<typeof PACK>, 'batchFirst' | 'enforceSorted'>;
 
 function lengthTensor(lengths: Tensor | readonly number[]): Tensor {
   if (isTensor(lengths)) return lengths;
@@ -38,8 +52,13 @@ function invert(permutation: Tensor): Tensor {
 export function packPaddedSequence(
   input: Tensor,
   lengths: Tensor | readonly number[],
-  { batchFirst = false, enforceSorted = true }: PackOptions = {},
+  ...rest: Rest<typeof PACK>
 ): PackedSequence {
+  const given = readArguments('packPaddedSequence', PACK, [input, lengths, ...rest]);
+  return packPadded(given);
+}
+
+function packPadded({ input, lengths, batchFirst, enforceSorted }: Values<typeof PACK>): PackedSequence {
   let sizes = lengthTensor(lengths);
   if (enforceSorted) return pack(input, sizes, batchFirst, null);
   const [sorted, order] = atenMany('sort')(sizes, -1, true) as [Tensor, Tensor];
@@ -53,12 +72,12 @@ function pack(input: Tensor, lengths: Tensor, batchFirst: boolean, sortedIndices
   return new PackedSequence(data, batchSizes, sortedIndices, sortedIndices && invert(sortedIndices));
 }
 
-export interface UnpackOptions {
-  readonly batchFirst?: boolean;
-  readonly paddingValue?: number;
-  /** Pad to this length. */
-  readonly totalLength?: number | null;
-}
+const UNPACK = {
+  sequence: value<PackedSequence>('a PackedSequence', (v) => v instanceof PackedSequence),
+  ...{ batchFirst: bool(false), paddingValue: float(0), totalLength: nullable(int()) },
+};
+/** `batchFirst` false, `paddingValue` 0; `totalLength`: pad to this length. */
+export type UnpackOptions = Omit<OptionsOf<typeof UNPACK>, 'sequence'>;
 
 /**
  * The inverse of {@link packPaddedSequence}: the padded sequences and their lengths.
@@ -66,9 +85,11 @@ export interface UnpackOptions {
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.rnn.pad_packed_sequence.html
  */
 export function padPackedSequence(
-  sequence: PackedSequence,
-  { batchFirst = false, paddingValue = 0, totalLength = null }: UnpackOptions = {},
+  packed: PackedSequence,
+  ...rest: Rest<typeof UNPACK>
 ): [padded: Tensor, lengths: Tensor] {
+  const given = readArguments('padPackedSequence', UNPACK, [packed, ...rest]);
+  const { sequence, batchFirst, paddingValue, totalLength } = given;
   const longest = sequence.batchSizes.shape[0] ?? 0;
   if (totalLength !== null && totalLength < longest) {
     throw valueError(
@@ -84,55 +105,69 @@ export function padPackedSequence(
   return [aten('index_select')(padded, batchFirst ? 0 : 1, unsortedIndices), aten('index_select')(lengths, 0, onCpu)];
 }
 
-export interface PadOptions {
-  readonly batchFirst?: boolean;
-  readonly paddingValue?: number;
-  readonly paddingSide?: 'left' | 'right';
-}
+const PAD = {
+  ...{ sequences: tensors(), batchFirst: bool(false), paddingValue: float(0) },
+  paddingSide: choice(['left', 'right'], 'right'),
+};
+/** `batchFirst` false, `paddingValue` 0, `paddingSide` 'right'. */
+export type PadOptions = Omit<OptionsOf<typeof PAD>, 'sequences'>;
 
 /**
  * Sequences `[L, *]` as one tensor `[T, B, *]`, with `batchFirst` `[B, T, *]`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.rnn.pad_sequence.html
  */
-export function padSequence(
-  sequences: readonly Tensor[],
-  { batchFirst = false, paddingValue = 0, paddingSide = 'right' }: PadOptions = {},
-): Tensor {
-  if (!Array.isArray(sequences)) throw runtimeError('padSequence: Expected an array of tensors');
-  return aten('pad_sequence')(sequences, batchFirst, paddingValue, paddingSide);
+export function padSequence(sequences: Tensor | Iterable<Tensor>, ...rest: Rest<typeof PAD>): Tensor {
+  const given = readArguments('padSequence', PAD, [sequences, ...rest]);
+  // As in Python a tensor is cut along its first dimension here.
+  const list = isTensor(given.sequences)
+    ? atenMany('unbind')(given.sequences)
+    : tensorList('padSequence', given.sequences);
+  return aten('pad_sequence')(list, given.batchFirst, given.paddingValue, given.paddingSide);
 }
+
+const UNPAD = { paddedSequences: tensor(), lengths: LENGTHS, batchFirst: bool(false) };
 
 /**
  * The sequences that {@link padSequence} padded.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.rnn.unpad_sequence.html
  */
-export function unpadSequence(padded: Tensor, lengths: Tensor | readonly number[], batchFirst = false): Tensor[] {
-  const rows = batchFirst ? padded : aten('transpose')(padded, 0, 1);
+export function unpadSequence(
+  padded: Tensor,
+  sizesOf: Tensor | readonly number[],
+  ...rest: Rest<typeof UNPAD>
+): Tensor[] {
+  const given = readArguments('unpadSequence', UNPAD, [padded, sizesOf, ...rest]);
+  const { paddedSequences, lengths, batchFirst } = given;
+  const rows = batchFirst ? paddedSequences : aten('transpose')(paddedSequences, 0, 1);
   const sizes = isTensor(lengths) ? atenMany('unbind')(lengths).map((length) => Number(length.item())) : lengths;
   return sizes.map((length, i) => aten('narrow')(aten('select')(rows, 0, i), 0, 0, length));
 }
+
+const PACK_LIST = { sequences: tensors(), enforceSorted: bool(true) };
 
 /**
  * Packs sequences `[L, *]`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.rnn.pack_sequence.html
  */
-export function packSequence(
-  sequences: readonly Tensor[],
-  { enforceSorted = true }: Pick<PackOptions, 'enforceSorted'> = {},
-): PackedSequence {
-  const lengths = sequences.map((sequence) => sequence.shape[0] ?? 0);
-  return packPaddedSequence(padSequence(sequences), lengths, { enforceSorted });
+export function packSequence(sequences: Iterable<Tensor>, ...rest: Rest<typeof PACK_LIST>): PackedSequence {
+  const given = readArguments('packSequence', PACK_LIST, [sequences, ...rest]);
+  const list = tensorList('packSequence', given.sequences);
+  const lengths = list.map((sequence) => sequence.shape[0] ?? 0);
+  return packPaddedSequence(padSequence(list), lengths, { enforceSorted: given.enforceSorted });
 }
+
+const UNPACK_LIST = { packedSequences: UNPACK.sequence };
 
 /**
  * The sequences of a packed one.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.rnn.unpack_sequence.html
  */
-export function unpackSequence(packed: PackedSequence): Tensor[] {
-  const [padded, lengths] = padPackedSequence(packed, { batchFirst: true });
+export function unpackSequence(...args: [packedSequences: PackedSequence]): Tensor[] {
+  const { packedSequences } = readArguments('unpackSequence', UNPACK_LIST, args);
+  const [padded, lengths] = padPackedSequence(packedSequences, { batchFirst: true });
   return unpadSequence(padded, lengths, true);
 }

@@ -15,8 +15,12 @@ import {
   stopComputing,
   takeParameter,
 } from './computed';
-import type { SpectralNormOptions } from './parametrizations';
+import { type Rest, str } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { SPECTRAL_NORM, moduleField } from './fields';
 import { runtimeError, valueError } from '../../errors';
+
+const REMOVE = { module: moduleField(), name: str('weight') };
 
 /** The older form of spectral norm: `weight_orig` is learnt, `weight_u` and `weight_v` are buffers. */
 class Normalized implements Computed {
@@ -66,8 +70,9 @@ class Normalized implements Computed {
  * @example
  * Object.keys(nn.utils.spectralNorm(new nn.Linear(4, 3)).stateDict()); // ['bias', 'weight_orig', 'weight_u', 'weight_v']
  */
-export function spectralNorm<M extends Module>(module: M, options: SpectralNormOptions = {}): M {
-  const { name = 'weight', nPowerIterations = 1, eps = 1e-12, dim = null } = options;
+export function spectralNorm<M extends Module>(target: M, ...rest: Rest<typeof SPECTRAL_NORM>): M {
+  const given = readArguments('spectralNorm', SPECTRAL_NORM, [target, ...rest]);
+  const { module, name, nPowerIterations, eps, dim } = given;
   if (!(nPowerIterations > 0)) {
     throw valueError(`Expected nPowerIterations to be positive, but got nPowerIterations=${nPowerIterations}`);
   }
@@ -85,7 +90,7 @@ export function spectralNorm<M extends Module>(module: M, options: SpectralNormO
   setComputed(module, property, weight.data);
   module.registerBuffer(`${key}_u`, u as Tensor);
   module.registerBuffer(`${key}_v`, v as Tensor);
-  return module;
+  return module as M;
 }
 
 function randomUnit(computed: Normalized, weight: Tensor, size: number): Tensor {
@@ -97,7 +102,8 @@ function randomUnit(computed: Normalized, weight: Tensor, size: number): Tensor 
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.remove_spectral_norm.html
  */
-export function removeSpectralNorm<M extends Module>(module: M, name = 'weight'): M {
+export function removeSpectralNorm<M extends Module>(target: M, ...rest: Rest<typeof REMOVE>): M {
+  const { module, name } = readArguments('removeSpectralNorm', REMOVE, [target, ...rest]);
   const property = propertyOf(module, name);
   const computed = module.state.computed.get(property);
   if (!(computed instanceof Normalized)) throw valueError(`spectral_norm of '${name}' not found in ${String(module)}`);
@@ -105,5 +111,5 @@ export function removeSpectralNorm<M extends Module>(module: M, name = 'weight')
   withoutGrad(() => (original.data = computed.computeWith(module, false).data));
   for (const part of ['orig', 'u', 'v']) removeField(module, `${computed.key}_${part}`);
   stopComputing(module, property, original);
-  return module;
+  return module as M;
 }

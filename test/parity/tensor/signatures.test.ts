@@ -1,7 +1,7 @@
 /** Functions and methods written by hand take what Python's take: by position, by name, and nothing more. */
 import * as torch from '../../../lib';
 import * as functional from '../../../lib/functional';
-import { type Walked, pythonSignatures, walkSignature } from '../../support/signatures';
+import { type Walked, pythonSignatures, walkSignature } from '../../support/function-signatures';
 
 const x = torch.arange(12, { dtype: torch.float32 }).reshape(3, 4);
 const y = torch.arange(8, { dtype: torch.float32 }).reshape(4, 2);

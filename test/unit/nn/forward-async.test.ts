@@ -137,7 +137,7 @@ test('errors say where they happened, and reject', async () => {
   await expect(new nn.Linear(1, 1).forwardAsync(3 as never)).rejects.toThrow(TypeError);
   await expect(new nn.Softmax().forwardAsync(torch.ones([1, 1]))).rejects.toThrow('the layer has no dim');
   await expect(new nn.LSTM(1, 1).forwardAsync(torch.ones([1, 1, 1]), [] as never)).rejects.toThrow(
-    'a wrong number of initial states',
+    "'hx' should be a pair [h, c] of tensors or null, got []",
   );
   const disposed = torch.ones([1, 1]);
   disposed.dispose();

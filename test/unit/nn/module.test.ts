@@ -222,7 +222,7 @@ describe('state dicts', () => {
         '\tsize mismatch for scale: copying a param with shape torch.Size([2]) from checkpoint, ' +
         'the shape in current model is torch.Size([1]).',
     );
-    expect(() => new Net().loadStateDict([] as never)).toThrow('Expected a state dict');
+    expect(() => new Net().loadStateDict([] as never)).toThrow("'stateDict' should be a state dict");
   });
 
   it('report instead of throwing when not strict', () => {
@@ -279,7 +279,7 @@ describe('what goes wrong', () => {
       "unknown option 'attn_mask': did you mean 'attnMask'?",
     );
     expect(() => new nn.TransformerEncoderLayer(4, 2, 8).forward(x, { mask: null } as never)).toThrow(
-      'it has srcMask, srcKeyPaddingMask, isCausal',
+      'it has src, srcMask, srcKeyPaddingMask, isCausal',
     );
     expect(() => new nn.Linear(2, '3' as never)).toThrow("Linear(): 'outFeatures' should be an integer, got '3'");
     expect(() => new nn.Linear(2, undefined as never)).toThrow("Linear() misses 'outFeatures'");

@@ -1,0 +1,66 @@
+import type { Fields } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { isTensor } from '../tensor-methods';
+
+/**
+ * What the `forward` of a layer takes, declared beside it and checked in one place: by position or by name, as in
+ * Python, with an error for what is no tensor, for an unknown name and for one argument too many.
+ */
+
+interface Signature {
+  readonly table: Fields;
+  readonly names: readonly string[];
+  /** How many have to be given. */
+  readonly required: number;
+  /** How many of the first ones are tensors. */
+  readonly tensors: number;
+  /** What is taken for those that are left out. */
+  readonly fallbacks: readonly unknown[];
+}
+
+const signatures = new WeakMap<object, Signature>();
+
+/** Declares the arguments of the `forward` and `forwardAsync` that a class defines itself. */
+export function takes(Class: { readonly prototype: object }, table: Fields): void {
+  const fields = Object.values(table);
+  const count = (fits: (field: Fields[string]) => boolean): number => {
+    const first = fields.findIndex((field) => !fits(field));
+    return first < 0 ? fields.length : first;
+  };
+  signatures.set(Class.prototype, {
+    table,
+    names: Object.keys(table),
+    required: count((field) => field.required),
+    tensors: count((field) => field.refuse !== undefined),
+    fallbacks: fields.map(({ fallback }) => fallback),
+  });
+}
+
+/** What a class that defines `forward` itself has declared; nothing for classes of others. */
+export function signatureOf(prototype: object): Signature | undefined {
+  return signatures.get(prototype);
+}
+
+/** The inputs in the order of the declaration. */
+export function readInputs(label: string, signature: Signature, inputs: unknown[]): unknown[] {
+  if (areTensors(inputs, signature)) {
+    const { fallbacks } = signature;
+    return inputs.length === fallbacks.length ? inputs : [...inputs, ...fallbacks.slice(inputs.length)];
+  }
+  const values: Readonly<Record<string, unknown>> = readArguments(label, signature.table, inputs);
+  return signature.names.map((name) => values[name]);
+}
+
+/** The same by what the class of a prototype, or the nearest that it extends, has declared. */
+export function readInputsAs(prototype: object, label: string, inputs: unknown[]): unknown[] {
+  for (let at: object | null = prototype; at; at = Object.getPrototypeOf(at) as object | null) {
+    const signature = signatures.get(at);
+    if (signature) return readInputs(label, signature, inputs);
+  }
+  return inputs;
+}
+
+/** Most calls: as many tensors as there have to be. */
+function areTensors(inputs: readonly unknown[], { required, tensors }: Signature): boolean {
+  return inputs.length >= required && inputs.length <= tensors && inputs.every(isTensor);
+}
