@@ -68,7 +68,7 @@ export const maxPool3d = maximum('maxPool3d', 'max_pool3d');
 function withIndices<S extends Fields>(
   pool: Defined<S, Pooled>,
 ): (input: Tensor, ...rest: Rest<S>) => [output: Tensor, indices: Tensor] {
-  return define(`${pool.name}WithIndices`, pool.table, (v) => pool.body({ ...v, returnIndices: true } as Values<S>));
+  return define(`${pool.name}WithIndices`, pool.table, (v) => pool.body({ ...v, returnIndices: true }));
 }
 
 /**
