@@ -2,7 +2,7 @@ import type { Tensor } from '../../tensor-methods';
 import { type Defined, aten, atenMany, define, spread } from './define';
 import { fillSizes, orKernel, outputSize } from './pool-sizes';
 import { valueError } from '../../errors';
-import { type Fields, type Rest, type Values, bool, floats, ints, nullable } from '../../arguments/fields';
+import { type Fields, type Rest, bool, floats, ints, nullable } from '../../arguments/fields';
 import { tensor } from '../../arguments/tensors';
 
 /**
