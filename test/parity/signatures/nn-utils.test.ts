@@ -198,7 +198,7 @@ const SAMPLES: readonly Sample[] = [
   ...pruning(
     'ln_structured',
     { amount: 0.5, n: 2, dim: 0 },
-    { importanceScores: torch.arange(12).sub(12).reshape([4, 3]).float() },
+    { importanceScores: torch.arange(12).reshape([4, 3]).float() },
   ),
   ...pruning('custom_from_mask', { mask: randn([4, 3]).gt(0) }),
   {
