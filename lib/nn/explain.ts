@@ -47,7 +47,7 @@ type Read = (module: Module, inputs: unknown[]) => unknown[];
 function readerOf(prototype: object, method: string): Read {
   const signature = signatureOf(prototype);
   if (!signature) return (_module, inputs) => inputs;
-  return (module, inputs) => readInputs(`${module.displayName()}.${method}`, signature, inputs);
+  return (module, inputs) => readInputs(module, method, signature, inputs);
 }
 
 function reportingLater(forward: Forward, read: Read): Forward {

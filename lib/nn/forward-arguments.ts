@@ -42,20 +42,29 @@ export function signatureOf(prototype: object): Signature | undefined {
 }
 
 /** The inputs in the order of the declaration. */
-export function readInputs(label: string, signature: Signature, inputs: unknown[]): unknown[] {
+export function readInputs(
+  module: { displayName(): string },
+  method: string,
+  signature: Signature,
+  inputs: unknown[],
+): unknown[] {
   if (areTensors(inputs, signature)) {
     const { fallbacks } = signature;
     return inputs.length === fallbacks.length ? inputs : [...inputs, ...fallbacks.slice(inputs.length)];
   }
-  const values: Readonly<Record<string, unknown>> = readArguments(label, signature.table, inputs);
+  const values: Readonly<Record<string, unknown>> = readArguments(
+    `${module.displayName()}.${method}`,
+    signature.table,
+    inputs,
+  );
   return signature.names.map((name) => values[name]);
 }
 
 /** The same by what the class of a prototype, or the nearest that it extends, has declared. */
-export function readInputsAs(prototype: object, label: string, inputs: unknown[]): unknown[] {
+export function readInputsAs(prototype: object, module: { displayName(): string }, inputs: unknown[]): unknown[] {
   for (let at: object | null = prototype; at; at = Object.getPrototypeOf(at) as object | null) {
     const signature = signatures.get(at);
-    if (signature) return readInputs(label, signature, inputs);
+    if (signature) return readInputs(module, 'forward', signature, inputs);
   }
   return inputs;
 }

@@ -1,6 +1,10 @@
 import { Module } from '../module';
-import { type Named, NamedItems } from './named-items';
+import { nullable } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { type Named, NamedItems, named } from './named-items';
 import { typeError } from '../../errors';
+
+const DICT = { modules: nullable(named()) };
 
 /**
  * Modules by name.
@@ -11,9 +15,10 @@ import { typeError } from '../../errors';
  * heads.get('spam').forward(torch.ones([1, 8]));
  */
 export class ModuleDict<M extends Module = Module> extends NamedItems<M> {
-  constructor(modules: Named<M> = {}) {
+  constructor(...args: [modules?: Named<M> | null]) {
     super();
-    this.update(modules);
+    const { modules } = readArguments('ModuleDict', DICT, args);
+    this.update((modules ?? {}) as Named<M>);
   }
 
   protected override check(name: string, value: unknown): M {

@@ -1,6 +1,8 @@
 import { TorchIndexError, typeError } from '../../errors';
 import { isGradEnabled, setGradEnabled } from '../../autograd/modes';
 import type { Tensor } from '../../tensor-methods';
+import { iterable, nullable } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
 import { something } from '../../arguments/tensors';
 import { takes } from '../forward-arguments';
 import { Module } from '../module';
@@ -14,6 +16,8 @@ function checkModule(module: unknown): Module {
   if (module instanceof Module) return module;
   throw typeError(`${typeof module === 'object' ? 'an object' : String(module)} is not a Module`);
 }
+
+const LIST = { modules: nullable(iterable<Iterable<Module>>('an iterable of modules')) };
 
 /** What ModuleList and Sequential share: modules by position, named '0', '1' … unless named otherwise. */
 export abstract class ModuleSequence<M extends Module = AnyModule> extends Module {
@@ -117,12 +121,10 @@ export abstract class ModuleSequence<M extends Module = AnyModule> extends Modul
  * for (const layer of layers) x = layer.forward(x);
  */
 export class ModuleList<M extends Module = AnyModule> extends ModuleSequence<M> {
-  constructor(modules: Iterable<M> = []) {
+  constructor(...args: [modules?: Iterable<M> | null]) {
     super();
-    if (typeof (modules as Partial<Iterable<M>>)[Symbol.iterator] !== 'function') {
-      throw typeError('ModuleList takes an iterable of modules');
-    }
-    this.extend(modules);
+    const { modules } = readArguments('ModuleList', LIST, args);
+    this.extend((modules ?? []) as Iterable<M>);
   }
 
   /** Those from `start` up to `end`, as of an array, in a new list: it shares the modules and names them from 0. */

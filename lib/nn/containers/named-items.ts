@@ -1,8 +1,12 @@
+import { type Field, value } from '../../arguments/fields';
 import { Module } from '../module';
 import { typeError } from '../../errors';
 
 /** Values by name: pairs, a plain object, or one of the dictionaries here. */
 export type Named<T> = Iterable<readonly [string, T]> | Readonly<Record<string, T>> | NamedItems<T>;
+
+/** Names with values as an argument: what else it may be is checked where they are read. @internal */
+export const named = (): Field<unknown> => ({ ...value<unknown>('names with values', () => true), object: true });
 
 /** What the dictionaries share: values by name, in the order in which they were added. */
 export abstract class NamedItems<T> extends Module {

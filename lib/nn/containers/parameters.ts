@@ -3,7 +3,13 @@ import { type Tensor, isTensor } from '../../tensor-methods';
 import { Module } from '../module';
 import { Parameter } from '../parameter';
 import { pythonTypeName } from '../python-text';
-import { type Named, NamedItems } from './named-items';
+import { nullable } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { something } from '../../arguments/tensors';
+import { type Named, NamedItems, named } from './named-items';
+
+const LIST = { values: nullable(something()) };
+const DICT = { parameters: nullable(named()) };
 
 /** What a container of parameters gives back for what was put in: a tensor becomes a parameter, all else stays. */
 export type Held<T> = T extends Tensor ? Parameter : T;
@@ -34,10 +40,11 @@ function describe(name: string, value: unknown, typeOf: (tensor: Tensor) => stri
  * weights.at(0).shape; // [2, 2]
  */
 export class ParameterList<T = Tensor> extends Module {
-  constructor(values: Iterable<T> = []) {
+  constructor(...args: [values?: Iterable<T> | null]) {
     super();
     this.state.items = new Map();
-    this.extend(values);
+    const { values } = readArguments('ParameterList', LIST, args);
+    this.extend((values ?? []) as Iterable<T>);
   }
 
   override forward(): never {
@@ -123,9 +130,10 @@ function typeName(value: Tensor): string {
  * weights.get('left').shape; // [2]
  */
 export class ParameterDict<T = Tensor> extends NamedItems<T | Held<T>> {
-  constructor(parameters: Named<T | Held<T>> = {}) {
+  constructor(...args: [parameters?: Named<T | Held<T>> | null]) {
     super();
-    this.update(parameters);
+    const { parameters } = readArguments('ParameterDict', DICT, args);
+    this.update((parameters ?? {}) as Named<T | Held<T>>);
   }
 
   override forward(): never {

@@ -2,7 +2,7 @@ import type { Tensor } from '../../tensor-methods';
 import { type Defined, aten, atenMany, define, spread } from './define';
 import { fillSizes, orKernel, outputSize } from './pool-sizes';
 import { valueError } from '../../errors';
-import { type Fields, type Rest, type Values, bool, floats, ints, nullable } from '../../arguments/fields';
+import { type Fields, type Rest, bool, floats, ints, nullable } from '../../arguments/fields';
 import { tensor } from '../../arguments/tensors';
 
 /**
@@ -68,7 +68,7 @@ export const maxPool3d = maximum('maxPool3d', 'max_pool3d');
 function withIndices<S extends Fields>(
   pool: Defined<S, Pooled>,
 ): (input: Tensor, ...rest: Rest<S>) => [output: Tensor, indices: Tensor] {
-  return define(`${pool.name}WithIndices`, pool.table, (v) => pool.body({ ...v, returnIndices: true } as Values<S>));
+  return define(`${pool.name}WithIndices`, pool.table, (v) => pool.body({ ...v, returnIndices: true }));
 }
 
 /**

@@ -176,12 +176,12 @@ const KAIMING = { tensor: tensor(), a: float(0), mode, nonlinearity, generator }
 export type KaimingOptions = Omit<OptionsOf<typeof KAIMING>, 'tensor'>;
 
 function kaimingStd(given: Tensor, { a, mode: how, nonlinearity: name }: Required<KaimingOptions>): number {
-  const isIn = /^fan_?in$/i.test(how as string);
-  if (!isIn && !/^fan_?out$/i.test(how as string)) {
+  const isIn = /^fan_?in$/i.test(how);
+  if (!isIn && !/^fan_?out$/i.test(how)) {
     throw valueError(`Mode ${String(how)} not supported, please use one of fanIn, fanOut`);
   }
   const { fanIn, fanOut } = fans(given);
-  return gainOf(name as Nonlinearity, a) / Math.sqrt(isIn ? fanIn : fanOut);
+  return gainOf(name, a) / Math.sqrt(isIn ? fanIn : fanOut);
 }
 
 function isEmpty(given: Tensor): boolean {

@@ -1,4 +1,4 @@
-import { typeError, valueError } from '../../errors';
+import { valueError } from '../../errors';
 import type { Tensor } from '../../tensor-methods';
 
 /** What Embedding and EmbeddingBag share. */

@@ -77,7 +77,7 @@ abstract class Unsettled extends Layer {
 
   /** As the target's, which then exists. */
   override forward(...given: [input: Tensor, ...rest: unknown[]]): Tensor {
-    const inputs = readInputsAs(this.target().prototype, `${this.displayName()}.forward`, given) as typeof given;
+    const inputs = readInputsAs(this.target().prototype, this, given) as typeof given;
     this.materialize(this.size().ofInput(inputs[0]));
     const { forward } = Object.getPrototypeOf(this) as { forward(...inputs: unknown[]): Tensor };
     return forward.apply(this, inputs);

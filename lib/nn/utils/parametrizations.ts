@@ -1,7 +1,7 @@
 import { type Tensor, isTensor } from '../../tensor-methods';
 import type { Module } from '../module';
 import { ConvTranspose1d, ConvTranspose2d, ConvTranspose3d } from '../modules/convolution';
-import { type OptionsOf, type Rest, bool, float, int, keyword, nullable, str } from '../../arguments/fields';
+import { type OptionsOf, type Rest, bool, int, keyword, nullable, str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { SPECTRAL_NORM, moduleField } from './fields';
 import { OrthogonalMap, type OrthogonalMapName, orthogonalMapOf } from './orthogonal';

@@ -5,6 +5,7 @@ import { camelCase } from '../../../lib/arguments/names';
 import { CASES } from '../../support/nn-corpus';
 import { type PythonParameter, type Subject, faultsOf, pythonSignatures } from '../../support/signatures';
 
+torch.manualSeed(8);
 const { rand, randn } = torch;
 type Exceptions = Omit<Partial<Subject>, 'name' | 'parameters' | 'call'>;
 type Class = new (...args: unknown[]) => nn.Module & { forward(...inputs: unknown[]): unknown };
@@ -124,7 +125,8 @@ let signatures: Record<string, PythonParameter[] | null>;
 const pathOf = (kind: string, method = ''): string =>
   `torch.nn.${RECURRENT.includes(kind) && !method ? 'RNNBase' : kind}${method && `.${method}`}`;
 beforeAll(() => {
-  signatures = pythonSignatures(kinds.flatMap((kind) => [pathOf(kind), pathOf(kind, 'forward')]));
+  const all = [...kinds, 'TransformerEncoder', 'TransformerDecoder'];
+  signatures = pythonSignatures(all.flatMap((kind) => [pathOf(kind), pathOf(kind, 'forward')]));
 });
 
 const classOf = (kind: string): Class => (nn as unknown as Record<string, Class>)[kind]!;
@@ -193,4 +195,46 @@ test.each(kinds.filter((kind) => !ANYTHING.includes(kind)))('new %s', (kind) => 
 
 test.each(kinds)('%s.forward', (kind) => {
   expect(faultsOf(forwardOf(kind))).toEqual([]);
+});
+
+describe('stacks of transformer layers', () => {
+  const layer = {
+    TransformerEncoder: 'TransformerEncoderLayer',
+    TransformerDecoder: 'TransformerDecoderLayer',
+  } as const;
+  const [x, memory] = [randn([3, 2, 8]), randn([5, 2, 8])];
+  const decoder = { tgtMask: randn([3, 3]), memoryMask: randn([3, 5]) };
+  const forwards: Readonly<Record<string, Exceptions>> = {
+    TransformerEncoder: {
+      ...{ samples: { src: x }, fills: { mask: randn([3, 3]) } },
+      others: { mask: causal, srcKeyPaddingMask: randn([2, 3]), isCausal: true },
+    },
+    TransformerDecoder: {
+      ...{ samples: { tgt: x, memory }, fills: decoder },
+      others: {
+        ...{ tgtMask: causal, memoryMask: randn([3, 5]), tgtKeyPaddingMask: randn([2, 3]), tgtIsCausal: true },
+        memoryKeyPaddingMask: randn([2, 5]),
+      },
+      silent: ['memoryIsCausal'],
+    },
+  };
+
+  test.each(['TransformerEncoder', 'TransformerDecoder'] as const)('%s', (kind) => {
+    const inner = (): unknown => new (classOf(layer[kind]))(8, 2, 16);
+    const [first] = signatures[pathOf(kind)]!;
+    const made: Subject = {
+      ...{ name: `new ${kind}`, parameters: signatures[pathOf(kind)]! },
+      call: (args) => new (classOf(kind))(...args),
+      ...{ samples: { [camelCase(first!.name)]: inner(), numLayers: 2 }, others: OTHERS },
+    };
+    const run: Subject = {
+      ...{ name: `${kind}.forward`, parameters: signatures[pathOf(kind, 'forward')]!, samples: {} },
+      ...forwards[kind],
+      call: (args) => {
+        torch.manualSeed(2);
+        return new (classOf(kind))(inner(), 2).forward(...args);
+      },
+    };
+    expect([...faultsOf(made), ...faultsOf(run)]).toEqual([]);
+  });
 });

@@ -3,6 +3,7 @@ import * as torch from '../../../lib';
 import { nn } from '../../../lib';
 import { type PythonParameter, type Subject, faultsOf, pythonSignatures } from '../../support/signatures';
 
+torch.manualSeed(8);
 const { rand, randn, tensor } = torch;
 const { utils } = nn;
 type Sample = Omit<Subject, 'parameters'>;
@@ -194,7 +195,11 @@ const SAMPLES: readonly Sample[] = [
   ...pruning('random_unstructured', { amount: 0.5 }),
   ...pruning('l1_unstructured', { amount: 0.5 }, { importanceScores: randn([4, 3]) }),
   ...pruning('random_structured', { amount: 0.5, dim: 0 }),
-  ...pruning('ln_structured', { amount: 0.5, n: 2, dim: 0 }, { importanceScores: randn([4, 3]) }),
+  ...pruning(
+    'ln_structured',
+    { amount: 0.5, n: 2, dim: 0 },
+    { importanceScores: torch.arange(12).reshape([4, 3]).float() },
+  ),
   ...pruning('custom_from_mask', { mask: randn([4, 3]).gt(0) }),
   {
     name: 'torch.nn.utils.prune.remove',

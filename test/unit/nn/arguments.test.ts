@@ -1,0 +1,238 @@
+/** What nn takes by position, by name and as one tensor, what it refuses, and in which words. */
+import * as torch from '../../../lib';
+import { type Tensor, nn } from '../../../lib';
+
+const { utils } = nn;
+type Loose = (...args: unknown[]) => unknown;
+const loose = (method: unknown): Loose => method as Loose;
+const same = (a: Tensor, b: Tensor): void => expect(a.equal(b)).toBe(true);
+
+describe('by position as in Python', () => {
+  const causal = torch.full([5, 5], -Infinity).triu(1);
+  const padding = torch.tensor([[false, false, false, true, true]]);
+
+  it('masks of transformers', () => {
+    torch.manualSeed(1);
+    const layer = new nn.TransformerEncoderLayer(8, 2, 16).eval();
+    const encoder = new nn.TransformerEncoder(layer, 2).eval();
+    const decoder = new nn.TransformerDecoder(new nn.TransformerDecoderLayer(8, 2, 16), 2).eval();
+    const transformer = new nn.Transformer(8, 2, 1, 1, 16).eval();
+    const [x, memory] = [torch.randn([5, 1, 8]), torch.randn([5, 1, 8])];
+    for (const one of [layer, encoder]) {
+      const mask = one === layer ? 'srcMask' : 'mask';
+      same(
+        loose(one.forward.bind(one))(x, causal) as Tensor,
+        loose(one.forward.bind(one))(x, { [mask]: causal }) as Tensor,
+      );
+      expect(one.forward(x, causal).equal(one.forward(x))).toBe(false);
+      expect(one.forward(x, null, padding).equal(one.forward(x))).toBe(false);
+    }
+    same(decoder.forward(x, memory, causal), decoder.forward(x, memory, { tgtMask: causal }));
+    expect(decoder.forward(x, memory, causal).equal(decoder.forward(x, memory))).toBe(false);
+    const masked = transformer.forward(x, memory, null, causal);
+    same(masked, transformer.forward(x, memory, { tgtMask: causal }));
+    expect(masked.equal(transformer.forward(x, memory))).toBe(false);
+    // The last position sees the whole sequence, the first one only itself.
+    const changed = x.clone();
+    changed.select(0, 4).fill_(3);
+    same(layer.forward(x, causal).select(0, 0), layer.forward(changed, causal).select(0, 0));
+  });
+
+  it('the options of attention', () => {
+    const attention = new nn.MultiheadAttention(8, 2).eval();
+    const x = torch.randn([5, 1, 8]);
+    expect(attention.forward(x, x, x, null, false)[1]).toBeNull();
+    const [output] = attention.forward(x, x, x, padding, true, causal);
+    same(output, attention.forward(x, x, x, { keyPaddingMask: padding, attnMask: causal })[0]);
+    expect(() => loose(attention.forward.bind(attention))(x, x, x, null, true, null, true, false, 1)).toThrow(
+      'MultiheadAttention.forward() takes at most 8 arguments, got 9',
+    );
+  });
+
+  it('everything of recurrent layers', () => {
+    const lstm = new nn.LSTM(3, 4, 2, true, true, 0.5, true, 2, 'cpu', torch.float64);
+    expect(String(lstm)).toBe(
+      'LSTM(3, 4, proj_size=2, num_layers=2, batch_first=True, dropout=0.5, bidirectional=True)',
+    );
+    expect(lstm.weightIhL0?.dtype).toBe(torch.float64);
+    expect(new nn.GRU(3, 4, 2, false, true).batchFirst).toBe(true);
+    const rnn = new nn.RNN(3, 4, 1, 'relu', false, true);
+    expect([rnn.nonlinearity, rnn.bias, rnn.batchFirst]).toEqual(['relu', false, true]);
+    expect(() => new nn.GRU(3, 4, { projSize: 2 } as never)).toThrow('projSize argument is only supported for LSTM');
+  });
+
+  it('gains and bounds of nn.init', () => {
+    const fill = (run: (tensor: Tensor) => Tensor): Tensor => {
+      torch.manualSeed(3);
+      return run(torch.zeros([6, 4]));
+    };
+    const { init } = nn;
+    same(
+      fill((t) => init.orthogonal_(t, 2)),
+      fill((t) => init.orthogonal_(t)).mul(2),
+    );
+    same(
+      fill((t) => init.xavierUniform_(t, 2)),
+      fill((t) => init.xavierUniform_(t, { gain: 2 })),
+    );
+    same(
+      fill((t) => init.kaimingUniform_(t, 5, 'fan_out', 'leaky_relu')),
+      fill((t) => init.kaimingUniform_(t, { a: 5, mode: 'fanOut' })),
+    );
+    const bounded = fill((t) => init.truncNormal_(t, 0, 1, -0.25, 0.25));
+    expect(bounded.abs().max().item()).toBeLessThanOrEqual(0.25);
+    const generator = (): torch.Generator => new torch.Generator().manualSeed(4);
+    same(
+      fill((t) => init.normal_(t, 0, 1, generator())),
+      fill((t) => init.normal_(t, { generator: generator() })),
+    );
+    expect(() => loose(init.ones_)(torch.zeros([1]), 2)).toThrow('ones_() takes at most 1 argument, got 2');
+  });
+
+  it('options of utilities and of modules', () => {
+    const list = [torch.ones([2]), torch.ones([1])];
+    expect(utils.rnn.padSequence(list, true, 9).tolist()).toEqual([
+      [1, 1],
+      [1, 9],
+    ]);
+    const packed = utils.rnn.packPaddedSequence(
+      torch.tensor([
+        [1, 2, 3],
+        [4, 5, 0],
+      ]),
+      [3, 2],
+      true,
+    );
+    expect(packed.data.tolist()).toEqual([1, 4, 2, 5, 3]);
+    const net = new nn.Linear(1, 1);
+    net.registerBuffer('hidden', torch.ones([1]), false);
+    expect(Object.keys(net.stateDict())).toEqual(['weight', 'bias']);
+    expect(net.loadStateDict({ other: torch.ones([1]) }, false).unexpectedKeys).toEqual(['other']);
+    net
+      .forward(torch.ones([1, 1]))
+      .sum()
+      .backward();
+    net.zeroGrad(false);
+    expect(net.bias?.grad?.tolist()).toEqual([0]);
+    net.zeroGrad();
+    expect(net.bias?.grad).toBeNull();
+    expect(nn.Embedding.fromPretrained(torch.ones([3, 2]), false, 1).weight.requiresGrad).toBe(true);
+  });
+});
+
+describe('one tensor is one tensor', () => {
+  const weighted = (): Tensor => {
+    const weight = torch.ones([2]);
+    weight.grad = torch.tensor([3, 4.0]).float();
+    return weight;
+  };
+
+  it.each<[string, (weight: Tensor) => void, number[]]>([
+    ['clipGradNorm_', (w) => expect(utils.clipGradNorm_(w, 1).item()).toBe(5), [0.6, 0.8]],
+    ['clipGradNorm_ of the greatest', (w) => expect(utils.clipGradNorm_(w, 1, Infinity).item()).toBe(4), [0.75, 1]],
+    ['clipGradValue_', (w) => utils.clipGradValue_(w, 3.5), [3, 3.5]],
+    ['clipGradsWithNorm_', (w) => utils.clipGradsWithNorm_(w, 1, torch.tensor(5.0)), [0.6, 0.8]],
+  ])('%s', (_, clip, expected) => {
+    const weight = weighted();
+    clip(weight);
+    (weight.grad!.tolist() as number[]).forEach((value, i) => expect(value).toBeCloseTo(expected[i]!, 5));
+  });
+
+  it('norms and vectors', () => {
+    expect(utils.getTotalNorm(torch.tensor([3, 4.5])).item()).toBeCloseTo(Math.hypot(3, 4.5), 5);
+    expect(utils.parametersToVector(torch.ones([2, 2])).shape).toEqual([4]);
+    const target = torch.zeros([2, 2]);
+    utils.vectorToParameters(torch.arange(4).float(), target);
+    expect(target.tolist()).toEqual([
+      [0, 1],
+      [2, 3],
+    ]);
+  });
+
+  it('what is none is named', () => {
+    expect(() => utils.clipGradNorm_([1] as never, 1)).toThrow('clipGradNorm_: expected a Tensor, got integer 1');
+    expect(() => utils.clipGradNorm_(3 as never, 1)).toThrow(
+      "'parameters' should be a Tensor or an iterable of tensors",
+    );
+  });
+});
+
+it('a strict load reports what lies below a parameter, a buffer or a name of the module itself', () => {
+  const net = new nn.Sequential({ norm: new nn.BatchNorm1d(2), fc: new nn.Linear(2, 2) });
+  const extra = ['norm.weight.more', 'norm.running_mean.x', 'fc.bias.0', 'fc.weight.', 'norm', 'fc'];
+  const state = { ...net.stateDict(), ...Object.fromEntries(extra.map((name) => [name, torch.ones([1])])) };
+  expect(net.loadStateDict(state, { strict: false }).unexpectedKeys.sort()).toEqual([...extra].sort());
+  expect(() => net.loadStateDict(state)).toThrow(/Unexpected key\(s\) in state_dict: .*"norm\.weight\.more"/);
+  const { bias, ...rest } = new nn.Linear(2, 2).stateDict();
+  expect(() => new nn.Linear(2, 2).loadStateDict({ ...rest, bias, bias_: bias } as never)).toThrow('"bias_"');
+});
+
+describe('what is no tensor, or the wrong one', () => {
+  const whole = torch.tensor([[1, 2]]);
+
+  it.each<[string, () => unknown]>([
+    ['Linear.forward', () => new nn.Linear(2, 2).forward([1] as never)],
+    ['ReLU.forward', () => new nn.ReLU().forward([1] as never)],
+    ['LazyLinear.forward', () => new nn.LazyLinear(2).forward([1] as never)],
+    ['LSTM.forward', () => new nn.LSTM(2, 2).forward([1] as never)],
+    ['relu', () => nn.functional.relu([1] as never)],
+    ['sigmoid', () => nn.functional.sigmoid([1] as never)],
+  ])('%s says how to make one', (name, run) => {
+    expect(run).toThrow(TypeError);
+    expect(run).toThrow(`${name}: expected a Tensor, got an array of integer 1; use torch.tensor(…)`);
+  });
+
+  it('a promise is to be awaited', () => {
+    const later = new nn.Linear(2, 2).forwardAsync(torch.ones([1, 2]));
+    expect(() => new nn.ReLU().forward(later as never)).toThrow('expected a Tensor, got Promise; await it first');
+    return later;
+  });
+
+  it.each<[string, () => unknown]>([
+    ['Linear', () => new nn.Linear(2, 2).forward(whole)],
+    ['Conv1d', () => new nn.Conv1d(1, 1, 1).forward(whole)],
+    ['LayerNorm', () => new nn.LayerNorm(2).forward(whole)],
+    ['LSTM', () => new nn.LSTM(2, 2).forward(whole)],
+    ['MSELoss', () => new nn.MSELoss().forward(whole, whole)],
+    ['mseLoss', () => nn.functional.mseLoss(whole, whole)],
+    ['linear', () => nn.functional.linear(whole, torch.rand([2, 2]))],
+  ])('%s says that whole numbers made int64', (_, run) => {
+    expect(run).toThrow(/what torch\.tensor makes of whole numbers: use torch\.tensor\(…, { dtype: torch\.float32 }\)/);
+  });
+
+  it('other failures do not speak of whole numbers', () => {
+    const wrong = (): unknown => new nn.CrossEntropyLoss().forward(torch.rand([2, 3]), torch.tensor([0, 1, 2]));
+    expect(wrong).toThrow();
+    expect(wrong).not.toThrow('whole numbers');
+  });
+});
+
+describe("Python's arithmetic errors", () => {
+  it.each<[string, () => unknown]>([
+    ['Bilinear', () => new nn.Bilinear(0, 2, 3)],
+    ['AdaptiveLogSoftmaxWithLoss', () => new nn.AdaptiveLogSoftmaxWithLoss(8, 20, [5], 0)],
+    ['CrossMapLRN2d', () => new nn.CrossMapLRN2d(0)],
+    ['GroupNorm', () => new nn.GroupNorm(0, 4)],
+    ['lpPool1d', () => nn.functional.lpPool1d(torch.ones([1, 4]), 0, 2)],
+    ['sparse_', () => nn.init.sparse_(torch.ones([2, 2]), NaN)],
+    ['truncNormal_', () => nn.init.truncNormal_(torch.ones([2]), 0, 0)],
+  ])('%s refuses to divide by zero', (_, run) => {
+    expect(run).toThrow(torch.TorchValueError);
+  });
+});
+
+it('containers take one argument', () => {
+  expect(() => new (nn.ModuleList as unknown as new (...args: unknown[]) => unknown)([], 1)).toThrow('takes at most 1');
+  expect(() => new (nn.ModuleDict as unknown as new (...args: unknown[]) => unknown)({}, 1)).toThrow('takes at most 1');
+  expect(new nn.ModuleList(null).length).toBe(0);
+  expect([...new nn.ModuleDict({ modules: new nn.ReLU() }).keys()]).toEqual(['modules']);
+});
+
+it('a subclass takes what its own forward takes', () => {
+  class Twice extends nn.Linear {
+    override forward(x: Tensor, times = 2 as never): Tensor {
+      return super.forward(x).mul(times);
+    }
+  }
+  expect(new Twice(2, 2).forward(torch.ones([1, 2]), 3 as never).shape).toEqual([1, 2]);
+});
