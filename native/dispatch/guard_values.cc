@@ -255,6 +255,44 @@ void checkQuantizationParameters(Stack& stack) {
   checkSteps(input.flatten(), stack[2].toInt(), stack[3].toDouble());
 }
 
+// (data, batch_sizes, batch_first, padding_value, total_length): as many rows as the sizes say are read.
+void checkPacked(Stack& stack) {
+  const at::Tensor &data = stack[0].toTensor(), &given = stack[1].toTensor();
+  TORCH_CHECK(data.dim() > 0 && given.dim() == 1 && given.numel() > 0 && given.scalar_type() == at::kLong &&
+                  given.is_cpu(),
+              "expected packed data and batch_sizes of one dimension, int64, on the CPU, got ", data.sizes(),
+              " and ", given.scalar_type(), given.sizes());
+  int64_t before = data.size(0), left = data.size(0);
+  for (const int64_t size : readInts(stack[1])) {
+    TORCH_CHECK(size > 0 && size <= before, "expected positive batch_sizes that never grow, got ", size);
+    before = size;
+    left -= size;
+  }
+  TORCH_CHECK(left == 0, "expected batch_sizes whose sum is ", data.size(0), ", got ", data.size(0) - left);
+}
+
+// (input, weight, bias, N, C, HxW, group, ...)
+void checkGroups(Stack& stack) {
+  const at::Tensor& input = stack[0].toTensor();
+  const int64_t n = stack[3].toInt(), channels = stack[4].toInt(), group = stack[6].toInt();
+  TORCH_CHECK(n >= 0 && channels > 0 && group > 0 && channels % group == 0,
+              "expected channels that are a multiple of the groups, got ", channels, " and ", group);
+  int64_t count = 0;
+  const bool overflow =
+      __builtin_mul_overflow(n, channels, &count) || __builtin_mul_overflow(count, stack[5].toInt(), &count);
+  TORCH_CHECK(!overflow && input.numel() == count && input.layout() == at::kStrided,
+              "expected a dense input of N x C x HxW elements, got ", input.sizes());
+}
+
+// (weight, indices, offsets, ...)
+void checkBags(Stack& stack) {
+  const at::Tensor &weight = stack[0].toTensor(), &indices = stack[1].toTensor(),
+                   &offsets = stack[2].toTensor();
+  TORCH_CHECK(weight.dim() == 2 && (indices.dim() == 1 || indices.dim() == 2) && offsets.dim() == 1,
+              "expected a matrix of weights, indices of one or two dimensions and offsets of one, got ",
+              weight.sizes(), ", ", indices.sizes(), " and ", offsets.sizes());
+}
+
 const std::unordered_map<std::string, Guard>& valueGuards() {
   static const std::unordered_map<std::string, Guard> table = {
       {"ctc_loss", checkCtc},
@@ -266,6 +304,13 @@ const std::unordered_map<std::string, Guard>& valueGuards() {
       {"adaptive_max_pool3d_backward", checkMaxima<2, 3>},
       {"_sparse_coo_tensor_unsafe", checkCoordinates},
       {"_neg_view", checkNotQuantized},
+      {"_lazy_clone", checkNotQuantized},
+      {"view.dtype", checkNotQuantized},
+      {"view_copy.dtype", checkNotQuantized},
+      {"view_copy.dtype_out", checkNotQuantized},
+      {"native_group_norm", checkGroups},
+      {"_pad_packed_sequence", checkPacked},
+      {"embedding_bag", checkBags},
       {"_neg_view_copy", checkNotQuantized},
       {"linalg_matrix_power", checkPower},
       {"matrix_power", checkPower},
@@ -294,6 +339,33 @@ void checkDense(Stack& stack) {
   }
 }
 
+// (weight, bias, stride, padding, [output_padding,] dilation, groups) of kSpatial dimensions.
+template <int64_t kSpatial>
+void checkConvolution(Stack& stack) {
+  checkDense(stack);
+  const at::Tensor& weight = stack[0].toTensor();
+  TORCH_CHECK(weight.dim() == kSpatial + 2 && weight.numel() > 0 && weight.is_quantized(),
+              "expected a quantized weight of ", kSpatial + 2, " dimensions, got ", weight.sizes());
+  for (size_t i = 2; i < stack.size(); ++i) {
+    if (!stack[i].isIntList()) continue;
+    const auto list = stack[i].toIntVector();
+    const bool counts = i == 2 || i + 2 >= stack.size();  // strides and dilations are at least 1
+    TORCH_CHECK(list.size() == kSpatial, "expected ", kSpatial, " integers, got ", list.size());
+    for (const int64_t value : list)
+      TORCH_CHECK(value >= (counts ? 1 : 0) && value < (1 << 30), "expected a size, got ", value);
+  }
+  for (const c10::IValue& value : stack)
+    TORCH_CHECK(!value.isInt() || (value.toInt() > 0 && weight.size(0) % value.toInt() == 0),
+                "expected groups that divide ", weight.size(0), " channels");
+}
+
+void checkHalfWeights(Stack& stack) {
+  checkDense(stack);
+  const at::Tensor& weight = stack[0].toTensor();
+  TORCH_CHECK(weight.dim() == 2 && weight.numel() > 0 && weight.scalar_type() == at::kFloat,
+              "expected a float32 matrix that is not empty, got ", weight.scalar_type(), weight.sizes());
+}
+
 // (weight, optimized_qparams, nbins, ratio), behind the weight's minima and maxima if it has them.
 template <size_t kFirst>
 void checkPrepack(Stack& stack) {
@@ -308,14 +380,29 @@ Guard valueGuardOf(const std::string& name, const std::string& overload) {
   if (name.starts_with("_foreach_")) return checkLists;
   // `div.Tensor` and its kin have no rounding mode.
   if (name.starts_with("div") && overload.find("mode") == std::string::npos) return nullptr;
-  const auto found = valueGuards().find(name);
-  return found == valueGuards().end() ? nullptr : found->second;
+  for (const auto& key : {name + "." + overload, name}) {
+    const auto found = valueGuards().find(key);
+    if (found != valueGuards().end()) return found->second;
+  }
+  return nullptr;
 }
 
 Guard quantizedGuardOf(const std::string& name) {
   static const std::unordered_set<std::string> spaces = {
       "quantized", "_quantized", "mkldnn", "mkldnn_prepacked", "onednn", "mkl", "static_runtime"};
   static const std::unordered_map<std::string, Guard> table = {
+      {"_quantized::linear_prepack_fp16", checkHalfWeights},
+      {"_quantized::linear_prepack_fp16_legacy", checkHalfWeights},
+      {"quantized::linear_prepack_fp16", checkHalfWeights},
+      {"onednn::linear_prepack_fp16", checkHalfWeights},
+      {"quantized::conv1d_prepack", checkConvolution<1>},
+      {"quantized::conv2d_prepack", checkConvolution<2>},
+      {"quantized::conv3d_prepack", checkConvolution<3>},
+      {"quantized::conv_prepack", checkConvolution<2>},
+      {"quantized::conv_transpose1d_prepack", checkConvolution<1>},
+      {"quantized::conv_transpose2d_prepack", checkConvolution<2>},
+      {"quantized::conv_transpose3d_prepack", checkConvolution<3>},
+      {"quantized::linear_prepack_fp16_legacy", checkHalfWeights},
       {"quantized::embedding_bag_4bit_prepack", checkPrepack<1>},
       {"quantized::embedding_bag_2bit_prepack", checkPrepack<1>},
       {"quantized::embedding_bag_4bit_prepack_with_rowwise_min_max", checkPrepack<2>},
