@@ -186,6 +186,7 @@ void checkRows(Stack& stack) {
 const std::unordered_map<std::string, Guard>& guards() {
   static const std::unordered_map<std::string, Guard> table = {
       {"native_batch_norm", checkBatchNorm<5, 1, 2, 3, 4>},
+      {"batch_norm_update_stats", checkChannels<1, 2>},
       {"_batch_norm_with_update", checkChannels<1, 2, 3, 4>},
       {"_batch_norm_with_update_functional", checkChannels<1, 2, 3, 4>},
       {"_native_batch_norm_legit", checkBatchNorm<5, 1, 2, 3, 4>},
@@ -213,7 +214,8 @@ Guard guardOf(const std::string& name, const std::string& overload) {
   const bool trusts = trusting().contains(name.starts_with(prefix) ? name.substr(prefix.size()) : name);
   if (trusts || name.starts_with("static_runtime::") || name.starts_with("inductor::"))
     return unsafeAllowed() ? nullptr : refuse;
-  if (!name.starts_with(prefix)) return quantizedGuardOf(name);
+  if (const Guard guard = quantizedGuardOf(name)) return guard;
+  if (!name.starts_with(prefix)) return nullptr;
   const std::string own = name.substr(prefix.size());
   for (const auto& key : {own + "." + overload, own}) {
     const auto found = guards().find(key);

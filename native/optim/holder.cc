@@ -4,6 +4,8 @@
 
 #include <unordered_set>
 
+#include "tensor/sparse.h"
+
 namespace ltn::optim {
 
 namespace {
@@ -88,6 +90,7 @@ Batch Holder::gather(size_t index, const Settings& settings, bool without_gradie
   for (const auto& param : params) {
     const auto& grad = param.grad();
     if (!grad.defined() && !without_gradient) continue;
+    checkIndices(grad);
     batch.params.push_back(param);
     batch.grads.push_back(grad);
     batch.states.push_back(keeps_state ? &stateOf(param) : nullptr);

@@ -20,7 +20,7 @@ const probabilities = (): Tensor => torch.randn([6, 2, 4]).logSoftmax(2);
 const ctc = (labels: Tensor, lengths = [2, 2]): unknown =>
   torch.nn.functional.ctcLoss(probabilities(), labels, [6, 6], lengths);
 
-function coo(index: number): Tensor {
+function coo(index: number, dtype = torch.int64): Tensor {
   const tensor = torch.sparseCooTensor(
     [
       [0, 1],
@@ -28,6 +28,7 @@ function coo(index: number): Tensor {
     ],
     [1, 2],
     [2, 2],
+    { dtype },
   );
   (aten['_indices']?.(tensor) as Tensor).select(1, 0).fill_(index);
   return tensor;
@@ -211,8 +212,36 @@ const refused: readonly (readonly [name: string, run: () => unknown, text: strin
   ],
 ];
 
+function stepWith(gradient: Tensor): void {
+  const weight = torch.ones([2, 2], { requiresGrad: true });
+  weight.grad = gradient;
+  new torch.optim.SGD([weight], { lr: 0.1 }).step();
+}
+
 /** What the fuzz of operators found, one of each kind. */
 const found: typeof refused = [
+  ['optimizer: gradient with wrong indices', () => stepWith(coo(99, torch.float32)), 'has the index 99'],
+  [
+    'batch norm: empty statistics',
+    () => op('batch_norm_update_stats')(torch.ones([4, 2]), torch.ones([2]), torch.ones([0]), 0.1),
+    'one element for each',
+  ],
+  [
+    'lstm without layers',
+    () =>
+      op('lstm', 'input')(
+        torch.ones([8, 8, 3]),
+        [torch.ones([8, 8, 3]), torch.ones([3, 8, 3])],
+        [],
+        false,
+        0,
+        0,
+        true,
+        false,
+        true,
+      ),
+    'a number of layers, got 0',
+  ],
   [
     'pad packed sequence: sizes beyond the data',
     () => op('_pad_packed_sequence')(torch.ones([3]), longs(2, 2), true, 0, 2),
