@@ -52,6 +52,7 @@ const std::unordered_set<std::string>& trusting() {
       "_fused_sgd",
       "_fused_sgd_",
       "_log_softmax_backward_data",
+      "_logcumsumexp",
       "_make_dep_token",
       "_nested_compute_contiguous_strides_offsets",
       "_nested_from_padded",
