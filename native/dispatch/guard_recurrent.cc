@@ -46,6 +46,7 @@ void checkLayers(Stack& stack) {
   const Request request = readRequest<kCell, kPacked>(stack);
   TORCH_CHECK(!kPacked || request.input.dim() == 2, "expected packed data of 2 dimensions, got ",
               request.input.sizes());
+  TORCH_CHECK(request.num_layers >= 1, "expected a number of layers, got ", request.num_layers);
   recurrent::check_batch_sizes(request);
   recurrent::reason_for_aten(request);
 }

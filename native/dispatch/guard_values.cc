@@ -214,45 +214,54 @@ void checkNotQuantized(Stack& stack) {
   TORCH_CHECK(!stack[0].toTensor().is_quantized(), "expected a tensor that is not quantized");
 }
 
+// copy_ refuses them; its functional form follows null instead.
+void checkOneLayout(Stack& stack) {
+  const at::Tensor &self = stack[0].toTensor(), &source = stack[1].toTensor();
+  TORCH_CHECK(self.layout() == source.layout(), "expected tensors of one layout, got ", self.layout(),
+              " and ", source.layout());
+}
+
 // Its absolute value does not fit int64, and is what the loop counts down.
 void checkPower(Stack& stack) {
   TORCH_CHECK_VALUE(stack[1].toInt() != std::numeric_limits<int64_t>::min(), "expected a power above -2^63");
 }
 
-// Zero points of floats have a kernel for bytes alone.
-void checkChannels(Stack& stack) {
-  const bool floats = at::isFloatingType(stack[2].toTensor().scalar_type());
-  const auto dtype = stack[4].toScalarType();
-  TORCH_CHECK(!floats || dtype != at::kQInt32, "expected zero points of integers for ", dtype);
+// (data, batch_sizes, batch_first, padding_value, total_length): as many rows as the sizes say are read.
+void checkPacked(Stack& stack) {
+  const at::Tensor &data = stack[0].toTensor(), &given = stack[1].toTensor();
+  TORCH_CHECK(data.dim() > 0 && given.dim() == 1 && given.numel() > 0 && given.scalar_type() == at::kLong &&
+                  given.is_cpu(),
+              "expected packed data and batch_sizes of one dimension, int64, on the CPU, got ", data.sizes(),
+              " and ", given.scalar_type(), given.sizes());
+  int64_t before = data.size(0), left = data.size(0);
+  for (const int64_t size : readInts(stack[1])) {
+    TORCH_CHECK(size > 0 && size <= before, "expected positive batch_sizes that never grow, got ", size);
+    before = size;
+    left -= size;
+  }
+  TORCH_CHECK(left == 0, "expected batch_sizes whose sum is ", data.size(0), ", got ", data.size(0) - left);
 }
 
-void checkSteps(const at::Tensor& given, int64_t bins, double ratio) {
-  TORCH_CHECK(bins >= 1 && bins <= 100000, "expected from 1 to 100000 bins, got ", bins);
-  TORCH_CHECK(ratio >= 0 && ratio <= 1, "expected a ratio from 0 to 1, got ", ratio);
-  TORCH_CHECK(given.is_cpu() && given.layout() == at::kStrided && given.numel() > 0 && !given.is_quantized(),
-              "expected a dense tensor on the CPU that is not empty");
-  const at::Tensor values = readable(given, at::kFloat);
-  TORCH_CHECK(values.isfinite().all().item<bool>(), "expected finite values");
-  const at::Tensor rows = values.dim() > 1 ? values.flatten(0, -2) : values.unsqueeze(0);
-  const at::Tensor low = rows.amin(1), high = rows.amax(1);
-  // Bounds walk towards each other in steps; a step that rounding swallows never ends.
-  const at::Tensor step = (high - low) / static_cast<double>(bins);
-  const at::Tensor swallowed =
-      at::maximum(low.abs(), high.abs()) * std::numeric_limits<float>::epsilon() >= step;
-  TORCH_CHECK(!(swallowed.logical_and(high > low)).any().item<bool>(),
-              "expected values that are further apart, or fewer than ", bins, " bins");
-}
-
-// (input, numel, n_bins, ratio, bit_width)
-void checkQuantizationParameters(Stack& stack) {
+// (input, weight, bias, N, C, HxW, group, ...)
+void checkGroups(Stack& stack) {
   const at::Tensor& input = stack[0].toTensor();
-  const int64_t count = stack[1].toInt(), width = stack[4].toInt();
-  TORCH_CHECK(count >= 1 && count <= input.numel(), "expected a numel from 1 to ", input.numel(), ", got ",
-              count);
-  TORCH_CHECK(input.scalar_type() == at::kFloat && input.is_contiguous(),
-              "expected a contiguous float32 input");
-  TORCH_CHECK(width >= 1 && width <= 8, "expected a bit_width from 1 to 8, got ", width);
-  checkSteps(input.flatten(), stack[2].toInt(), stack[3].toDouble());
+  const int64_t n = stack[3].toInt(), channels = stack[4].toInt(), group = stack[6].toInt();
+  TORCH_CHECK(n >= 0 && channels > 0 && group > 0 && channels % group == 0,
+              "expected channels that are a multiple of the groups, got ", channels, " and ", group);
+  int64_t count = 0;
+  const bool overflow =
+      __builtin_mul_overflow(n, channels, &count) || __builtin_mul_overflow(count, stack[5].toInt(), &count);
+  TORCH_CHECK(!overflow && input.numel() == count && input.layout() == at::kStrided,
+              "expected a dense input of N x C x HxW elements, got ", input.sizes());
+}
+
+// (weight, indices, offsets, ...)
+void checkBags(Stack& stack) {
+  const at::Tensor &weight = stack[0].toTensor(), &indices = stack[1].toTensor(),
+                   &offsets = stack[2].toTensor();
+  TORCH_CHECK(weight.dim() == 2 && (indices.dim() == 1 || indices.dim() == 2) && offsets.dim() == 1,
+              "expected a matrix of weights, indices of one or two dimensions and offsets of one, got ",
+              weight.sizes(), ", ", indices.sizes(), " and ", offsets.sizes());
 }
 
 const std::unordered_map<std::string, Guard>& valueGuards() {
@@ -265,12 +274,18 @@ const std::unordered_map<std::string, Guard>& valueGuards() {
       {"adaptive_max_pool2d_backward", checkMaxima<2, 2>},
       {"adaptive_max_pool3d_backward", checkMaxima<2, 3>},
       {"_sparse_coo_tensor_unsafe", checkCoordinates},
+      {"copy", checkOneLayout},
       {"_neg_view", checkNotQuantized},
+      {"_lazy_clone", checkNotQuantized},
+      {"view.dtype", checkNotQuantized},
+      {"view_copy.dtype", checkNotQuantized},
+      {"view_copy.dtype_out", checkNotQuantized},
+      {"native_group_norm", checkGroups},
+      {"_pad_packed_sequence", checkPacked},
+      {"embedding_bag", checkBags},
       {"_neg_view_copy", checkNotQuantized},
       {"linalg_matrix_power", checkPower},
       {"matrix_power", checkPower},
-      {"quantize_per_channel", checkChannels},
-      {"choose_qparams_optimized", checkQuantizationParameters},
       {"div", checkRoundedDivision<2>},
       {"div_", checkRoundedDivision<2>},
       {"divide", checkRoundedDivision<2>},
@@ -285,45 +300,17 @@ const std::unordered_map<std::string, Guard>& valueGuards() {
   return table;
 }
 
-void checkDense(Stack& stack) {
-  for (const c10::IValue& value : stack) {
-    if (!value.isTensor() || !value.toTensor().defined()) continue;
-    const at::Tensor& tensor = value.toTensor();
-    TORCH_CHECK(tensor.layout() == at::kStrided && !tensor.is_meta(),
-                "expected dense tensors with memory, got ", tensor.layout(), " on ", tensor.device());
-  }
-}
-
-// (weight, optimized_qparams, nbins, ratio), behind the weight's minima and maxima if it has them.
-template <size_t kFirst>
-void checkPrepack(Stack& stack) {
-  checkDense(stack);
-  if (stack[kFirst].toBool())
-    checkSteps(stack[0].toTensor(), stack[kFirst + 1].toInt(), stack[kFirst + 2].toDouble());
-}
-
 }  // namespace
 
 Guard valueGuardOf(const std::string& name, const std::string& overload) {
   if (name.starts_with("_foreach_")) return checkLists;
   // `div.Tensor` and its kin have no rounding mode.
   if (name.starts_with("div") && overload.find("mode") == std::string::npos) return nullptr;
-  const auto found = valueGuards().find(name);
-  return found == valueGuards().end() ? nullptr : found->second;
-}
-
-Guard quantizedGuardOf(const std::string& name) {
-  static const std::unordered_set<std::string> spaces = {
-      "quantized", "_quantized", "mkldnn", "mkldnn_prepacked", "onednn", "mkl", "static_runtime"};
-  static const std::unordered_map<std::string, Guard> table = {
-      {"quantized::embedding_bag_4bit_prepack", checkPrepack<1>},
-      {"quantized::embedding_bag_2bit_prepack", checkPrepack<1>},
-      {"quantized::embedding_bag_4bit_prepack_with_rowwise_min_max", checkPrepack<2>},
-      {"quantized::embedding_bag_2bit_prepack_with_rowwise_min_max", checkPrepack<2>},
-  };
-  const auto found = table.find(name);
-  if (found != table.end()) return found->second;
-  return spaces.contains(name.substr(0, name.find("::"))) ? checkDense : nullptr;
+  for (const auto& key : {name + "." + overload, name}) {
+    const auto found = valueGuards().find(key);
+    if (found != valueGuards().end()) return found->second;
+  }
+  return nullptr;
 }
 
 void checkSparseArguments(const Stack& stack) {

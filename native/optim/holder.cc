@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "optim/state_check.h"
+#include "tensor/sparse.h"
 
 namespace ltn::optim {
 
@@ -90,6 +91,7 @@ Batch Holder::gather(size_t index, const Settings& settings, bool without_gradie
   for (const auto& param : params) {
     const auto& grad = param.grad();
     if (!grad.defined() && !without_gradient) continue;
+    checkIndices(grad);
     batch.params.push_back(param);
     batch.grads.push_back(checkedGradient(param, grad));
     batch.states.push_back(keeps_state ? &stateOf(param) : nullptr);

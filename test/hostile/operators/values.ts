@@ -20,7 +20,7 @@ const probabilities = (): Tensor => torch.randn([6, 2, 4]).logSoftmax(2);
 const ctc = (labels: Tensor, lengths = [2, 2]): unknown =>
   torch.nn.functional.ctcLoss(probabilities(), labels, [6, 6], lengths);
 
-function coo(index: number): Tensor {
+function coo(index: number, dtype = torch.int64): Tensor {
   const tensor = torch.sparseCooTensor(
     [
       [0, 1],
@@ -28,6 +28,7 @@ function coo(index: number): Tensor {
     ],
     [1, 2],
     [2, 2],
+    { dtype },
   );
   (aten['_indices']?.(tensor) as Tensor).select(1, 0).fill_(index);
   return tensor;
@@ -50,7 +51,7 @@ const minus = (width: Width): Tensor => torch.tensor([-1, -1], { dtype: torch[wi
 const WIDTHS: readonly Width[] = ['int64', 'int32'];
 
 /** Each must be refused with an error that contains the text. */
-export const refused: readonly (readonly [name: string, run: () => unknown, text: string])[] = [
+const refused: readonly (readonly [name: string, run: () => unknown, text: string])[] = [
   ['ctc: label beyond the classes', () => ctc(longs(1, 2, 3, 4).view(2, 2)), 'Target 4 is out of bounds'],
   ['ctc: negative label', () => ctc(longs(1, 2, -3, 1)), 'Target -3 is out of bounds: log_probs have 4 classes'],
   ['ctc: module', () => new torch.nn.CTCLoss().forward(probabilities(), longs(1, 9, 1, 1), [6, 6], [2, 2]), 'Target 9'],
@@ -211,6 +212,88 @@ export const refused: readonly (readonly [name: string, run: () => unknown, text
   ],
 ];
 
+function stepWith(gradient: Tensor): void {
+  const weight = torch.ones([2, 2], { requiresGrad: true });
+  weight.grad = gradient;
+  new torch.optim.SGD([weight], { lr: 0.1 }).step();
+}
+
+/** What the fuzz of operators found, one of each kind. */
+const found: typeof refused = [
+  [
+    'copy between layouts',
+    () => op('copy')(torch.sparseCsrTensor([0, 1], [0], [1], [1, 1]), torch.ones([1, 1])),
+    'of one layout',
+  ],
+  ['_logcumsumexp', () => op('_logcumsumexp')(torch.ones([2]), 0), 'LIBTORCH_NODE_UNSAFE=1'],
+  ['optimizer: gradient with wrong indices', () => stepWith(coo(99, torch.float32)), 'has the index 99'],
+  [
+    'batch norm: empty statistics',
+    () => op('batch_norm_update_stats')(torch.ones([4, 2]), torch.ones([2]), torch.ones([0]), 0.1),
+    'one element for each',
+  ],
+  [
+    'lstm without layers',
+    () =>
+      op('lstm', 'input')(
+        torch.ones([8, 8, 3]),
+        [torch.ones([8, 8, 3]), torch.ones([3, 8, 3])],
+        [],
+        false,
+        0,
+        0,
+        true,
+        false,
+        true,
+      ),
+    'a number of layers, got 0',
+  ],
+  [
+    'pad packed sequence: sizes beyond the data',
+    () => op('_pad_packed_sequence')(torch.ones([3]), longs(2, 2), true, 0, 2),
+    'whose sum is 3, got 4',
+  ],
+  [
+    'embedding_bag: offsets of three dimensions',
+    () => op('embedding_bag')(torch.ones([4, 1]), longs(0), longs(0).view(1, 1, 1)),
+    'offsets of one',
+  ],
+  [
+    'group norm without groups',
+    () => op('native_group_norm')(torch.ones([2, 2]), null, null, 2, 2, 1, 0, 0.1),
+    'a multiple of the groups',
+  ],
+  [
+    'lazy clone of quantized',
+    () => op('_lazy_clone')(torch.quantizePerTensor(torch.ones([2]), 0.1, 0, torch.qint8)),
+    'not quantized',
+  ],
+  [
+    'view_copy of quantized',
+    () => op('view_copy', 'dtype')(torch.quantizePerTensor(torch.ones([2]), 0.1, 0, torch.quint8), torch.quint4x2),
+    'not quantized',
+  ],
+  ['_make_dep_token', () => op('_make_dep_token')(), 'LIBTORCH_NODE_UNSAFE=1'],
+  [
+    'inductor',
+    () => op('_reinterpret_tensor', undefined, 'inductor')(torch.ones([2]), [9], [1], 1),
+    'LIBTORCH_NODE_UNSAFE=1',
+  ],
+  [
+    'fp16 prepack of nothing',
+    () => op('linear_prepack_fp16_legacy', undefined, 'quantized')(torch.ones([1, 0])),
+    'float32 matrix',
+  ],
+  [
+    '_cdist_backward',
+    () => op('_cdist_backward')(torch.ones([2, 2]), torch.ones([2, 2]), torch.ones([1, 0]), 2, torch.ones([2, 2])),
+    'LIBTORCH_NODE_UNSAFE=1',
+  ],
+];
+
+/** All that must be refused. */
+export const wrong = [...refused, ...found];
+
 /** Each must give the value. */
 export const answered: readonly (readonly [name: string, run: () => unknown, value: unknown])[] = [
   [
@@ -348,7 +431,7 @@ export const answered: readonly (readonly [name: string, run: () => unknown, val
 
 /** Writes what came of each call. */
 function main(): void {
-  for (const [name, run] of [...refused, ...answered]) {
+  for (const [name, run] of [...wrong, ...answered]) {
     writeSync(1, `${name}\t`);
     let answer: string;
     try {

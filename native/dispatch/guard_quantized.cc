@@ -1,0 +1,132 @@
+#include <ATen/ATen.h>
+#include <ATen/core/LegacyTypeDispatch.h>
+
+#include <limits>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "dispatch/guard.h"
+
+namespace ltn {
+
+namespace {
+
+using torch::jit::Stack;
+
+// On the CPU, dense and without the lazy bits: what a guard can read.
+at::Tensor readable(const at::Tensor& tensor, at::ScalarType dtype) {
+  const at::AutoDispatchBelowADInplaceOrView guard;
+  return tensor.detach().to(at::kCPU, dtype).contiguous();
+}
+
+// Zero points of floats have a kernel for bytes alone.
+void checkChannels(Stack& stack) {
+  const bool floats = at::isFloatingType(stack[2].toTensor().scalar_type());
+  const auto dtype = stack[4].toScalarType();
+  TORCH_CHECK(!floats || dtype != at::kQInt32, "expected zero points of integers for ", dtype);
+}
+
+void checkSteps(const at::Tensor& given, int64_t bins, double ratio) {
+  TORCH_CHECK(bins >= 1 && bins <= 100000, "expected from 1 to 100000 bins, got ", bins);
+  TORCH_CHECK(ratio >= 0 && ratio <= 1, "expected a ratio from 0 to 1, got ", ratio);
+  TORCH_CHECK(given.is_cpu() && given.layout() == at::kStrided && given.numel() > 0 && !given.is_quantized(),
+              "expected a dense tensor on the CPU that is not empty");
+  const at::Tensor values = readable(given, at::kFloat);
+  TORCH_CHECK(values.isfinite().all().item<bool>(), "expected finite values");
+  const at::Tensor rows = values.dim() > 1 ? values.flatten(0, -2) : values.unsqueeze(0);
+  const at::Tensor low = rows.amin(1), high = rows.amax(1);
+  // Bounds walk towards each other in steps; a step that rounding swallows never ends.
+  const at::Tensor step = (high - low) / static_cast<double>(bins);
+  const at::Tensor swallowed =
+      at::maximum(low.abs(), high.abs()) * std::numeric_limits<float>::epsilon() >= step;
+  TORCH_CHECK(!(swallowed.logical_and(high > low)).any().item<bool>(),
+              "expected values that are further apart, or fewer than ", bins, " bins");
+}
+
+// (input, numel, n_bins, ratio, bit_width)
+void checkQuantizationParameters(Stack& stack) {
+  const at::Tensor& input = stack[0].toTensor();
+  const int64_t count = stack[1].toInt(), width = stack[4].toInt();
+  TORCH_CHECK(count >= 1 && count <= input.numel(), "expected a numel from 1 to ", input.numel(), ", got ",
+              count);
+  TORCH_CHECK(input.scalar_type() == at::kFloat && input.is_contiguous(),
+              "expected a contiguous float32 input");
+  TORCH_CHECK(width >= 1 && width <= 8, "expected a bit_width from 1 to 8, got ", width);
+  checkSteps(input.flatten(), stack[2].toInt(), stack[3].toDouble());
+}
+
+void checkDense(Stack& stack) {
+  for (const c10::IValue& value : stack) {
+    if (!value.isTensor() || !value.toTensor().defined()) continue;
+    const at::Tensor& tensor = value.toTensor();
+    TORCH_CHECK(tensor.layout() == at::kStrided && !tensor.is_meta(),
+                "expected dense tensors with memory, got ", tensor.layout(), " on ", tensor.device());
+  }
+}
+
+// (weight, bias, stride, padding, [output_padding,] dilation, groups) of kSpatial dimensions.
+template <int64_t kSpatial>
+void checkConvolution(Stack& stack) {
+  checkDense(stack);
+  const at::Tensor& weight = stack[0].toTensor();
+  TORCH_CHECK(weight.dim() == kSpatial + 2 && weight.numel() > 0 && weight.is_quantized(),
+              "expected a quantized weight of ", kSpatial + 2, " dimensions, got ", weight.sizes());
+  for (size_t i = 2; i < stack.size(); ++i) {
+    if (!stack[i].isIntList()) continue;
+    const auto list = stack[i].toIntVector();
+    const bool counts = i == 2 || i + 2 >= stack.size();  // strides and dilations are at least 1
+    TORCH_CHECK(list.size() == kSpatial, "expected ", kSpatial, " integers, got ", list.size());
+    for (const int64_t value : list)
+      TORCH_CHECK(value >= (counts ? 1 : 0) && value < (1 << 30), "expected a size, got ", value);
+  }
+  for (const c10::IValue& value : stack)
+    TORCH_CHECK(!value.isInt() || (value.toInt() > 0 && weight.size(0) % value.toInt() == 0),
+                "expected groups that divide ", weight.size(0), " channels");
+}
+
+void checkHalfWeights(Stack& stack) {
+  checkDense(stack);
+  const at::Tensor& weight = stack[0].toTensor();
+  TORCH_CHECK(weight.dim() == 2 && weight.numel() > 0 && weight.scalar_type() == at::kFloat,
+              "expected a float32 matrix that is not empty, got ", weight.scalar_type(), weight.sizes());
+}
+
+// (weight, optimized_qparams, nbins, ratio), behind the weight's minima and maxima if it has them.
+template <size_t kFirst>
+void checkPrepack(Stack& stack) {
+  checkDense(stack);
+  if (stack[kFirst].toBool())
+    checkSteps(stack[0].toTensor(), stack[kFirst + 1].toInt(), stack[kFirst + 2].toDouble());
+}
+
+}  // namespace
+
+Guard quantizedGuardOf(const std::string& name) {
+  static const std::unordered_set<std::string> spaces = {
+      "quantized", "_quantized", "mkldnn", "mkldnn_prepacked", "onednn", "mkl", "static_runtime"};
+  static const std::unordered_map<std::string, Guard> table = {
+      {"aten::quantize_per_channel", checkChannels},
+      {"aten::choose_qparams_optimized", checkQuantizationParameters},
+      {"_quantized::linear_prepack_fp16", checkHalfWeights},
+      {"_quantized::linear_prepack_fp16_legacy", checkHalfWeights},
+      {"quantized::linear_prepack_fp16", checkHalfWeights},
+      {"onednn::linear_prepack_fp16", checkHalfWeights},
+      {"quantized::conv1d_prepack", checkConvolution<1>},
+      {"quantized::conv2d_prepack", checkConvolution<2>},
+      {"quantized::conv3d_prepack", checkConvolution<3>},
+      {"quantized::conv_prepack", checkConvolution<2>},
+      {"quantized::conv_transpose1d_prepack", checkConvolution<1>},
+      {"quantized::conv_transpose2d_prepack", checkConvolution<2>},
+      {"quantized::conv_transpose3d_prepack", checkConvolution<3>},
+      {"quantized::linear_prepack_fp16_legacy", checkHalfWeights},
+      {"quantized::embedding_bag_4bit_prepack", checkPrepack<1>},
+      {"quantized::embedding_bag_2bit_prepack", checkPrepack<1>},
+      {"quantized::embedding_bag_4bit_prepack_with_rowwise_min_max", checkPrepack<2>},
+      {"quantized::embedding_bag_2bit_prepack_with_rowwise_min_max", checkPrepack<2>},
+  };
+  const auto found = table.find(name);
+  if (found != table.end()) return found->second;
+  return spaces.contains(name.substr(0, name.find("::"))) ? checkDense : nullptr;
+}
+
+}  // namespace ltn
