@@ -1,5 +1,5 @@
 import { show } from '../arguments/describe';
-import { any } from '../arguments/fields';
+import { value } from '../arguments/fields';
 import { isPlainObject } from '../arguments/plain-object';
 import { readOptions } from '../arguments/read';
 import { type ModeGuard, during, guard } from '../autograd/modes';
@@ -41,7 +41,7 @@ export interface DeviceProperties {
 /** A device, or an object that names it. */
 export type CudaDeviceArgument = CudaDeviceLike | { readonly device?: CudaDeviceLike };
 
-const DEVICE = { device: any<CudaDeviceLike>() };
+const DEVICE = { device: value<CudaDeviceLike>('a device', () => true) };
 
 /** The number that was given; undefined where the current device is meant. @internal */
 export function givenIndex(name: string, given: CudaDeviceArgument | undefined): number | undefined {

@@ -12,6 +12,7 @@ test('one element without a graph is its number', () => {
   expect(half < 0.6).toBe(true);
   expect(Math.max(half, 0.25)).toBe(0.5);
   expect(+torch.tensor([[3]])).toBe(3);
+  // eslint-disable-next-line eqeqeq -- it is what is tested
   expect(half == 0.5).toBe(true);
   let total: Any = 0;
   total += half;
