@@ -32,6 +32,7 @@ export { Tensor, type BackwardOptions, keep, memory, scope, sweep } from './tens
 export * as autograd from './autograd/index';
 export * as func from './func';
 export * as training from './training/index';
+export { enableGradAsync, noGradAsync } from './autograd/async-modes';
 export {
   enableGrad,
   inferenceMode,

@@ -1,7 +1,20 @@
 import { native } from '../binding';
-import { type JobOptions, runJob } from '../jobs';
-import { type BackwardOptions, Tensor } from '../tensor';
+import { bool, nullable, optional, value } from '../arguments/fields';
+import { readOptions } from '../arguments/read';
+import { JOB_FIELDS, type JobOptions, runJob } from '../jobs';
+import { type BackwardOptions, Tensor, isTensor } from '../tensor';
 import { type BackwardArguments, type TensorOrTensors, encodeBackward } from './backward';
+
+const list = (what: string) => value<TensorOrTensors>(what, (v) => isTensor(v) || Array.isArray(v));
+
+const FIELDS = {
+  retainGraph: optional(bool()),
+  createGraph: bool(false),
+  inputs: optional(list('a Tensor or an array of Tensors')),
+  ...JOB_FIELDS,
+};
+const LISTS = { gradTensors: nullable(list('a Tensor or an array of Tensors and nulls')) };
+const METHOD = { gradient: nullable(value<Tensor>('a Tensor', isTensor)) };
 
 /**
  * {@link backward} off the JavaScript thread: the event loop goes on meanwhile. Hooks and custom functions still run on
@@ -16,8 +29,9 @@ export async function backwardAsync(
   tensors: TensorOrTensors,
   options: BackwardArguments & JobOptions = {},
 ): Promise<void> {
-  options.signal?.throwIfAborted();
-  const encoded = encodeBackward('torch.autograd.backwardAsync', tensors, options);
+  const { signal, ...given } = readOptions('torch.autograd.backwardAsync', { ...FIELDS, ...LISTS }, options);
+  signal?.throwIfAborted();
+  const encoded = encodeBackward('torch.autograd.backwardAsync', tensors, given);
   let started = false;
   try {
     await runJob(
@@ -27,7 +41,7 @@ export async function backwardAsync(
         return job;
       },
       () => undefined,
-      options,
+      { signal },
     );
   } finally {
     if (started) native.backwardSettled();
@@ -37,12 +51,14 @@ export async function backwardAsync(
 declare module '../tensor' {
   interface Tensor {
     /** {@link Tensor.backward} off the JavaScript thread; see {@link autograd.backwardAsync}. */
-    backwardAsync(options?: BackwardOptions & JobOptions): Promise<void>;
+    backwardAsync(options?: (BackwardOptions & JobOptions) | Tensor): Promise<void>;
   }
 }
 
-async function method(this: Tensor, { gradient = null, ...options }: BackwardOptions & JobOptions = {}): Promise<void> {
-  return backwardAsync(this, { ...options, gradTensors: [gradient] });
+async function method(this: Tensor, options: (BackwardOptions & JobOptions) | Tensor = {}): Promise<void> {
+  const given = isTensor(options) ? { gradient: options } : options;
+  const { gradient, ...rest } = readOptions('Tensor.backwardAsync', { ...FIELDS, ...METHOD }, given);
+  return backwardAsync(this, { ...rest, gradTensors: [gradient] });
 }
 
 Object.defineProperty(Tensor.prototype, 'backwardAsync', { value: method, configurable: true, writable: true });

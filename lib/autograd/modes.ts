@@ -1,5 +1,9 @@
 import { native } from '../binding';
+import { bool } from '../arguments/fields';
+import { readOptions } from '../arguments/read';
+import { refusePromise, requireSynchronous } from '../arguments/synchronous';
 import { typeError } from '../errors';
+import { openGradMode } from './grad-guard';
 
 /** A change of mode that ends with `using`, or with `restore()`. */
 export interface ModeGuard extends Disposable {
@@ -18,17 +22,16 @@ export function guard(restore: () => void): ModeGuard {
   return { restore: once, [Symbol.dispose]: once };
 }
 
-function refuseThenable(name: string, result: unknown): void {
-  if (typeof result !== 'object' || result === null) return;
-  if (typeof (result as { then?: unknown }).then !== 'function') return;
-  throw typeError(
-    `${name}: the function returned a promise, but the mode ends when the function returns. ` +
-      `Use a synchronous function around each part that needs the mode.`,
-  );
-}
+const ADVICE =
+  'Use a synchronous function around each part that needs the mode; torch.noGradAsync() and torch.enableGradAsync() take ' +
+  'async functions.';
 
 function requireFunction(name: string, body: unknown): void {
-  if (typeof body !== 'function') throw typeError(`${name}: expected a function`);
+  requireSynchronous(name, body, ADVICE);
+}
+
+function refuseThenable(name: string, result: unknown): void {
+  refusePromise(name, result, ADVICE);
 }
 
 /** The guard itself, or the result of a synchronous function for which it lasts. @internal */
@@ -102,8 +105,7 @@ export function setGradEnabled<R>(enabled: boolean, body: () => R): R;
 export function setGradEnabled<R>(enabled: boolean, body?: () => R): R | ModeGuard {
   if (typeof enabled !== 'boolean') throw typeError('torch.setGradEnabled: expected a boolean');
   if (body !== undefined) return withGradMode('torch.setGradEnabled', enabled, body);
-  const former = native.setGradEnabled(enabled);
-  return guard(() => void native.setGradEnabled(former));
+  return openGradMode(enabled);
 }
 
 /** Whether operators are recorded for autograd now. */
@@ -137,6 +139,8 @@ export function isInferenceModeEnabled(): boolean {
   return native.isInferenceModeEnabled();
 }
 
+const ANOMALY = { checkNan: bool(true) };
+
 export interface AnomalyOptions {
   /** Raise an error where a backward makes NaN. The default is true. */
   readonly checkNan?: boolean;
@@ -156,6 +160,7 @@ export function detectAnomaly(options?: AnomalyOptions): ModeGuard;
 export function detectAnomaly<R>(body: () => R, options?: AnomalyOptions): R;
 export function detectAnomaly<R>(first: AnomalyOptions | (() => R) = {}, second: AnomalyOptions = {}): R | ModeGuard {
   if (typeof first !== 'function') return setDetectAnomaly(true, first);
+  requireFunction('torch.autograd.detectAnomaly', first);
   const mode = setDetectAnomaly(true, second);
   try {
     const result = first();
@@ -171,8 +176,9 @@ export function detectAnomaly<R>(first: AnomalyOptions | (() => R) = {}, second:
  *
  * @see https://docs.pytorch.org/docs/2.13/autograd.html#torch.autograd.set_detect_anomaly
  */
-export function setDetectAnomaly(enabled: boolean, { checkNan = true }: AnomalyOptions = {}): ModeGuard {
+export function setDetectAnomaly(enabled: boolean, options: AnomalyOptions = {}): ModeGuard {
   if (typeof enabled !== 'boolean') throw typeError('torch.autograd.setDetectAnomaly: expected a boolean');
+  const { checkNan } = readOptions('torch.autograd.setDetectAnomaly', ANOMALY, options);
   const [former, formerCheck] = native.detectAnomalyState();
   native.setDetectAnomaly(enabled, checkNan);
   return guard(() => native.setDetectAnomaly(former, formerCheck));
