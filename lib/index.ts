@@ -33,6 +33,7 @@ export { Tensor, type SweepOptions, keep, memory, scope, sweep } from './tensor-
 export * as autograd from './autograd/index';
 export * as func from './func';
 export * as training from './training/index';
+export { enableGradAsync, noGradAsync } from './autograd/async-modes';
 export {
   enableGrad,
   inferenceMode,

@@ -66,6 +66,8 @@ export type Settle = (error: unknown, value: unknown) => void;
 export interface CoreNative {
   /** Whether the job had not begun; then it never will, and its settle function is not called. */
   cancelJob(job: JobId): boolean;
+  /** As the process ends: waits so many milliseconds for the jobs that run, and begins no other. */
+  endJobs(patience: number): void;
   setErrorFactory(factory: (kind: string, message: string, details: ErrorDetails | null) => Error): void;
   /** Gets libtorch's warnings; it must not throw. */
   setWarningReceiver(receiver: (message: string, deprecation: boolean) => void): void;

@@ -1,7 +1,7 @@
 import { native } from './binding';
 import { collectAll, collectYoung } from './collect';
 import type { Handle } from './native';
-import { typeError } from './errors';
+import { isThenable, refusePromise, requireSynchronous } from './arguments/synchronous';
 
 /** Tensors that are tied to garbage collection together, as one call and one weak reference are cheaper than many. */
 const FAMILY_SIZE = 64;
@@ -10,6 +10,8 @@ const FAMILY_SIZE = 64;
 const NOTHING = 0;
 const COLLECT_AND_SWEEP = 2;
 const COLLECT_ALL = 3;
+
+const SCOPE_ADVICE = 'Put a scope around each synchronous part, and dispose what lives between them.';
 
 interface Accessors<T> {
   handleOrZero(tensor: T): Handle;
@@ -67,11 +69,12 @@ export class Lifetimes<T extends object> {
 
   /** Runs `body`; what it made and did not return ends with it. */
   run<R>(body: () => R): R {
+    requireSynchronous('torch.scope', body, SCOPE_ADVICE);
     const frame = (this.#frame = new Frame<T>(this.#frame));
     let result: R | undefined;
     try {
       result = body();
-      if (isThenable(result)) throw typeError('torch.scope is synchronous: its function returned a promise');
+      refusePromise('torch.scope', result, SCOPE_ADVICE);
       return result;
     } finally {
       this.#frame = frame.parent;
@@ -156,10 +159,6 @@ function edgesThroughNative(): WeakMap<object, unknown> | null {
   const edges = new WeakMap<object, unknown>();
   wrappers.forEach((wrapper, i) => edges.set(wrapper, kept[i]));
   return edges;
-}
-
-function isThenable(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 }
 
 function children(value: object): Iterable<unknown> {

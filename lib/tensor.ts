@@ -26,6 +26,8 @@ interface Internals {
 
 let internals: Internals;
 
+const CROSSING = Symbol('a Tensor goes to another thread as tensor.share() or torch.shareState(…); it');
+
 /** Bits of `native.flags`. */
 const enum Flag {
   RequiresGrad = 1,
@@ -53,6 +55,12 @@ export interface Tensor extends TensorMethods, TensorMembers {}
  */
 export class Tensor {
   #handle: Handle;
+  /**
+   * Structured cloning would make `{}` of a tensor; a symbol cannot be cloned, and the error shows its text.
+   *
+   * @internal
+   */
+  readonly crossing = CROSSING;
   /** The tensors whose end is watched together with this one's: see {@link Lifetimes}. */
   // eslint-disable-next-line no-unused-private-class-members -- it is there to keep them alive, not to be read
   #family: object | undefined = undefined;

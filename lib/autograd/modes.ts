@@ -1,7 +1,9 @@
 import { bool } from '../arguments/fields';
 import { readArguments, readOptions } from '../arguments/read';
 import { native } from '../binding';
+import { refusePromise, requireSynchronous } from '../arguments/synchronous';
 import { typeError } from '../errors';
+import { openGradMode } from './grad-guard';
 
 /** A change of mode that ends with `using`, or with `restore()`. */
 export interface ModeGuard extends Disposable {
@@ -20,17 +22,16 @@ export function guard(restore: () => void): ModeGuard {
   return { restore: once, [Symbol.dispose]: once };
 }
 
-function refuseThenable(name: string, result: unknown): void {
-  if (typeof result !== 'object' || result === null) return;
-  if (typeof (result as { then?: unknown }).then !== 'function') return;
-  throw typeError(
-    `${name}: the function returned a promise, but the mode ends when the function returns. ` +
-      `Use a synchronous function around each part that needs the mode.`,
-  );
-}
+const ADVICE =
+  'Use a synchronous function around each part that needs the mode; torch.noGradAsync() and torch.enableGradAsync() take ' +
+  'async functions.';
 
 function requireFunction(name: string, body: unknown): void {
-  if (typeof body !== 'function') throw typeError(`${name}: expected a function`);
+  requireSynchronous(name, body, ADVICE);
+}
+
+function refuseThenable(name: string, result: unknown): void {
+  refusePromise(name, result, ADVICE);
 }
 
 /** The guard itself, or the result of a synchronous function for which it lasts. @internal */
@@ -104,8 +105,7 @@ export function setGradEnabled<R>(enabled: boolean, body: () => R): R;
 export function setGradEnabled<R>(enabled: boolean, body?: () => R): R | ModeGuard {
   if (typeof enabled !== 'boolean') throw typeError('torch.setGradEnabled: expected a boolean');
   if (body !== undefined) return withGradMode('torch.setGradEnabled', enabled, body);
-  const former = native.setGradEnabled(enabled);
-  return guard(() => void native.setGradEnabled(former));
+  return openGradMode(enabled);
 }
 
 /** Whether operators are recorded for autograd now. */
@@ -139,6 +139,7 @@ export function isInferenceModeEnabled(): boolean {
   return native.isInferenceModeEnabled();
 }
 
+
 export interface AnomalyOptions {
   /** Raise an error where a backward makes NaN. The default is true. */
   readonly checkNan?: boolean;
@@ -159,6 +160,7 @@ export function detectAnomaly<R>(body: () => R, options?: AnomalyOptions): R;
 export function detectAnomaly<R>(first: AnomalyOptions | (() => R) = {}, second: AnomalyOptions = {}): R | ModeGuard {
   if (typeof first !== 'function') return setDetectAnomaly(true, readOptions('detectAnomaly', ANOMALY, first));
   readOptions('detectAnomaly', ANOMALY, second);
+  requireFunction('torch.autograd.detectAnomaly', first);
   const mode = setDetectAnomaly(true, second);
   try {
     const result = first();

@@ -1,6 +1,6 @@
 import { native } from '../binding';
 import { getDefaultDtype, float64 } from '../dtype';
-import { type JobOptions, runJob } from '../jobs';
+import { type JobOptions, readJobOptions, runJob } from '../jobs';
 import { type Tensor, handleOf, isTensor } from '../tensor';
 import { NativeBackend } from './backend';
 import { typeName } from './groups';
@@ -88,7 +88,7 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
    * await optimizer.stepAsync(); // w is [-0.1, -0.1]
    */
   override async stepAsync(options: JobOptions = {}): Promise<void> {
-    options.signal?.throwIfAborted();
+    const { signal } = readJobOptions('stepAsync', options);
     const args = this.beforeStep([]);
     if (args[0]) throw typeError('stepAsync() takes no function: compute the gradients before');
     const { box } = this.#backend;
@@ -101,7 +101,7 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
       await runJob(
         (settle) => native.runDeferred(box, settle),
         () => undefined,
-        options,
+        { signal },
       );
     } finally {
       if (begun) native.settleOptimizer(box);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/boundary.h"
+#include "core/process_end.h"
 #include "core/state.h"
 #include "dispatch/values.h"
 #include "tensor/storages.h"
@@ -78,6 +79,12 @@ Napi::Value cancelJob(const Napi::CallbackInfo& info) {
   return Napi::Boolean::New(info.Env(), job != nullptr);
 }
 
+// endJobs(patience in ms)
+Napi::Value endAllJobs(const Napi::CallbackInfo& info) {
+  endJobs(stateOf(info.Env()), std::chrono::milliseconds(readInt(info.Env(), info[0])));
+  return info.Env().Undefined();
+}
+
 }  // namespace
 
 int64_t startJob(EnvState& state, Work work, napi_value settle) {
@@ -107,7 +114,7 @@ int64_t startJob(EnvState& state, Work work, napi_value settle) {
 
 void JobThreads::add(std::unique_ptr<Job> job) {
   const std::lock_guard lock(mutex_);
-  if (stopped_) return;
+  if (closed_) return;
   waiting_.push_back(std::move(job));
   if (idle_ < waiting_.size() && threads_.size() < kMost) threads_.emplace_back([this] { serve(); });
   changed_.notify_one();
@@ -132,19 +139,37 @@ void JobThreads::serve() {
     if (stopped_) return;
     auto job = std::move(waiting_.front());
     waiting_.pop_front();
+    ++running_;
     lock.unlock();
-    job->run(*job);
-    job.reset();
+    {
+      const Working working;
+      job->run(*job);
+      job.reset();
+    }
     lock.lock();
+    --running_;
+    changed_.notify_all();
   }
+}
+
+std::deque<std::unique_ptr<JobThreads::Job>> JobThreads::close() {
+  closed_ = true;
+  return std::exchange(waiting_, {});
+}
+
+void JobThreads::end(std::chrono::milliseconds patience) {
+  std::deque<std::unique_ptr<Job>> forgotten;
+  std::unique_lock lock(mutex_);
+  forgotten = close();
+  changed_.wait_for(lock, patience, [&] { return running_ == 0; });
 }
 
 void JobThreads::stop() {
   std::deque<std::unique_ptr<Job>> forgotten;
   {
     const std::lock_guard lock(mutex_);
+    forgotten = close();
     stopped_ = true;
-    forgotten.swap(waiting_);
     changed_.notify_all();
   }
   for (auto& thread : threads_) thread.join();
@@ -155,6 +180,9 @@ JobThreads::~JobThreads() { stop(); }
 
 void initJobs(Napi::Object exports) {
   expose<cancelJob>(exports, "cancelJob");
+  expose<endAllJobs>(exports, "endJobs");
+  // For an end that tells no exit listener.
+  [[maybe_unused]] static const bool guarded = (guardExit(), true);
   auto& state = stateOf(exports.Env());
   const auto end = [](void* data) {
     auto* ending = static_cast<EnvState*>(data);

@@ -5,6 +5,7 @@
 
 #include <node_api.h>
 
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -46,11 +47,16 @@ class JobThreads {
   void add(std::unique_ptr<Job> job);
   // Takes a job back that has not begun; null if it has.
   std::unique_ptr<Job> remove(int64_t id);
-  // Forgets what has not begun and waits for what has.
+  // Forgets what has not begun and waits for what has, as long as `patience`. The threads stay, and do
+  // nothing.
+  void end(std::chrono::milliseconds patience);
+  // Forgets what has not begun, waits for what has, and ends the threads.
   void stop();
 
  private:
   void serve();
+  // No job begins any more; returns those that have not.
+  std::deque<std::unique_ptr<Job>> close();
 
   static constexpr size_t kMost = 4;
   std::mutex mutex_;
@@ -58,7 +64,11 @@ class JobThreads {
   std::deque<std::unique_ptr<Job>> waiting_;
   std::vector<std::thread> threads_;
   size_t idle_ = 0;
+  size_t running_ = 0;
   int64_t next_id_ = 1;
+  // No job begins any more.
+  bool closed_ = false;
+  // The threads end.
   bool stopped_ = false;
 };
 

@@ -14,7 +14,7 @@ void JsCalls::call(const Task& task) {
   }
   Call call(task);
   std::unique_lock lock(mutex_);
-  if (closed_) throw EnvironmentEnded();
+  if (closed_ || others_refused_) throw EnvironmentEnded();
   calls_.push_back(&call);
   wake();
   changed_.notify_all();
@@ -24,7 +24,7 @@ void JsCalls::call(const Task& task) {
 
 void JsCalls::post(Task task) {
   const std::lock_guard lock(mutex_);
-  if (closed_) return;
+  if (closed_ || others_refused_) return;
   posts_.push_back(std::move(task));
   wake();
 }
@@ -60,14 +60,20 @@ void JsCalls::runBeside(const std::function<void()>& work) {
 void JsCalls::runOne(std::unique_lock<std::mutex>& lock) {
   Call* const call = calls_.front();
   calls_.pop_front();
+  running_.push_back(call);
   lock.unlock();
+  std::exception_ptr error;
   try {
     const at::ThreadLocalStateGuard guard(call->thread_state);
     call->task(state_);
   } catch (...) {
-    call->error = std::current_exception();
+    error = std::current_exception();
   }
   lock.lock();
+  // After refuseOtherThreads the caller has gone.
+  if (running_.empty()) return;
+  running_.pop_back();
+  call->error = error;
   call->done = true;
   changed_.notify_all();
 }
@@ -122,9 +128,8 @@ void JsCalls::release() {
   if (--held_ == 0 && wake_up_) napi_unref_threadsafe_function(state_.env, wake_up_);
 }
 
-void JsCalls::close() {
-  const std::lock_guard lock(mutex_);
-  closed_ = true;
+// With the mutex held.
+void JsCalls::failOthers() {
   posts_.clear();
   for (Call* const call : calls_) {
     call->error = std::make_exception_ptr(EnvironmentEnded());
@@ -132,6 +137,20 @@ void JsCalls::close() {
   }
   calls_.clear();
   changed_.notify_all();
+}
+
+void JsCalls::close() {
+  const std::lock_guard lock(mutex_);
+  closed_ = true;
+  failOthers();
+}
+
+void JsCalls::refuseOtherThreads() {
+  const std::lock_guard lock(mutex_);
+  others_refused_ = true;
+  calls_.insert(calls_.end(), running_.begin(), running_.end());
+  running_.clear();
+  failOthers();
 }
 
 }  // namespace ltn

@@ -13,6 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace ltn {
 
@@ -52,6 +53,10 @@ class JsCalls {
   // ends.
   void close();
 
+  // From now on only the environment's own thread may call: other threads get EnvironmentEnded, those too
+  // whose call runs at this moment, as it will never return. For the end of the process.
+  void refuseOtherThreads();
+
   // Whether any JavaScript function is reachable from native graphs: only then can `call` happen.
   std::atomic<int64_t> functions{0};
 
@@ -64,6 +69,7 @@ class JsCalls {
     bool done = false;
   };
 
+  void failOthers();
   void runOne(std::unique_lock<std::mutex>& lock);
   void drain();
   void wake();
@@ -75,9 +81,12 @@ class JsCalls {
   std::condition_variable changed_;
   std::deque<Call*> calls_;
   std::deque<Task> posts_;
+  // Calls that run now, the innermost last: one may be made within another.
+  std::vector<Call*> running_;
   napi_threadsafe_function wake_up_ = nullptr;
   int64_t held_ = 0;
   bool closed_ = false;
+  bool others_refused_ = false;
 };
 
 }  // namespace ltn

@@ -3,7 +3,10 @@
 
 #include <ATen/core/Tensor.h>
 
+#include <atomic>
+#include <condition_variable>
 #include <cstdint>
+#include <list>
 #include <mutex>
 #include <unordered_map>
 #include <unordered_set>
@@ -25,6 +28,11 @@ struct ProcessState {
   // worker ended.
   std::unordered_set<int64_t> environments;
   int64_t next_environment = 1;
+  // Threads that work in libtorch beside the environments' own; see core/process_end.h. Needs no mutex.
+  std::atomic<int64_t> working{0};
+  // Jobs that draw random numbers, in the order in which they were started; see native/nn/random_turn.h.
+  std::list<const void*> random_turns;
+  std::condition_variable random_turn_ended;
 };
 
 ProcessState& process();

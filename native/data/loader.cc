@@ -4,6 +4,7 @@
 #include "core/boundary.h"
 #include "core/box.h"
 #include "core/process.h"
+#include "core/process_end.h"
 #include "core/state.h"
 #include "data/gather.h"
 #include "data/init.h"
@@ -21,7 +22,9 @@ using TorchLoader = torch::data::StatelessDataLoader<GatherDataset, OrderSampler
 class Epoch {
  public:
   explicit Epoch(std::unique_ptr<TorchLoader> loader)
-      : loader_(std::move(loader)), position_(loader_->begin()), end_(loader_->end()) {}
+      : loader_(std::move(loader)), position_(loader_->begin()), end_(loader_->end()) {
+    if (loader_->options().workers > 0) working_.emplace();
+  }
 
   // The next batch, or nothing at the end; what a thread threw is thrown as itself.
   std::optional<Batch> next() {
@@ -36,9 +39,14 @@ class Epoch {
     }
   }
 
-  void close() { loader_.reset(); }
+  void close() {
+    loader_.reset();
+    working_.reset();
+  }
 
  private:
+  // Its threads gather ahead, also while nobody asks.
+  std::optional<Working> working_;
   std::unique_ptr<TorchLoader> loader_;
   torch::data::Iterator<Batch> position_;
   torch::data::Iterator<Batch> end_;

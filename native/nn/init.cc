@@ -4,6 +4,7 @@
 #include <ATen/CPUGeneratorImpl.h>
 #include <ATen/Context.h>
 #include <ATen/ops/alias.h>
+#include <torch/nn/modules/rnn.h>
 
 #include <array>
 
@@ -12,6 +13,7 @@
 #include "core/state.h"
 #include "dispatch/values.h"
 #include "nn/module.h"
+#include "nn/random_turn.h"
 #include "nn/recurrent/rnn.h"
 
 namespace ltn {
@@ -143,13 +145,34 @@ Napi::Value moduleForward(const Napi::CallbackInfo& info) {
   return {info.Env(), resultToJs(stateOf(info.Env()), std::move(result))};
 }
 
+template <class Impl>
+bool dropsBetweenLayers(const TorchModule& module) {
+  const auto* network = dynamic_cast<const Impl*>(&module);
+  return network && network->options.dropout() > 0;
+}
+
+// Whether a forward draws from the default generator.
+bool drawsNumbers(const ModuleHolder& holder) {
+  const auto& module = *holder.module;
+  if (!module.is_training()) return false;
+  return std::string_view(holder.row.name).find("Dropout") != std::string_view::npos ||
+         dropsBetweenLayers<torch::nn::RNNImpl>(module) || dropsBetweenLayers<torch::nn::LSTMImpl>(module) ||
+         dropsBetweenLayers<torch::nn::GRUImpl>(module);
+}
+
 // A forward off the thread: what it works on is its own.
 struct OwnedForward {
   OwnedForward(const ModuleHolder& holder, ForwardInputs&& given)
       : row(holder.row), module(holder.row.snapshot(*holder.module)), inputs(std::move(given)) {
     inputs.detachFromJs();
+    if (drawsNumbers(holder)) turn.emplace();
   }
-  ForwardResult operator()() const { return row.forward(*module, inputs); }
+  ForwardResult operator()() const {
+    if (turn) turn->wait();
+    return row.forward(*module, inputs);
+  }
+
+  std::optional<RandomTurn> turn;
 
   const ModuleRow& row;
   const ModulePtr module;

@@ -9,6 +9,7 @@ import type { History, TrainingEvent } from '../events';
 import type { Fit } from '../fit';
 import { type FromWorker, type ToWorker, type WorkerStart, toPlain } from './protocol';
 import { typeError } from '../../errors';
+import { tensorIn } from './tensor-in';
 
 /** What the training module's function is called with. */
 export interface WorkerContext<D = unknown> {
@@ -23,6 +24,9 @@ export interface WorkerContext<D = unknown> {
 class Connection {
   readonly #abort = new AbortController();
   #fit: Fit | null = null;
+  /** What was asked for before there was a run: it begins so. */
+  #paused = false;
+  #stopped = false;
   #model: Module | null = null;
 
   constructor(readonly port: MessagePort) {
@@ -40,6 +44,8 @@ class Connection {
   async #watch(fit: Fit, model: Module): Promise<History> {
     this.#fit = fit;
     this.#model = model;
+    if (this.#paused) fit.pause();
+    if (this.#stopped) fit.stop();
     for await (const event of fit) this.#event(event);
     return fit;
   }
@@ -51,10 +57,13 @@ class Connection {
   #receive(message: ToWorker): void {
     switch (message.type) {
       case 'pause':
+        this.#paused = true;
         return this.#fit?.pause();
       case 'resume':
+        this.#paused = false;
         return this.#fit?.resume();
       case 'stop':
+        this.#stopped = true;
         return this.#fit?.stop();
       case 'abort':
         return this.#abort.abort(new Error('aborted'));
@@ -86,6 +95,13 @@ async function main(port: MessagePort, { module, data, threads }: WorkerStart): 
     }
     if (typeof train !== 'function') throw typeError(`${module} should export a function as its default`);
     const value: unknown = await (train as (context: WorkerContext) => unknown)(connection.context(data));
+    const tensor = tensorIn(value);
+    if (tensor !== null) {
+      throw typeError(
+        `${module}: the result${tensor} is a Tensor; return tensor.share(), or the whole as torch.shareState(…), and take ` +
+          'it with torch.fromShared() or torch.fromSharedState()',
+      );
+    }
     connection.send({ type: 'result', value });
   } catch (error) {
     connection.send({ type: 'error', error: toPlain(error) });

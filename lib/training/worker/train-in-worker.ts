@@ -1,13 +1,28 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Worker, type ResourceLimits, type WorkerOptions } from 'node:worker_threads';
+import {
+  type Values,
+  any,
+  count,
+  nullable,
+  optional,
+  record,
+  signal as signalField,
+  value,
+} from '../../arguments/fields';
+import { readOptions } from '../../arguments/read';
+import { show } from '../../arguments/describe';
+import { typeError } from '../../errors';
 import type { Tensor } from '../../tensor-methods';
 import { discardShared, fromSharedState } from '../../workers/share';
+import { onAbort } from '../../jobs';
 import { TrainingError } from '../errors';
 import type { TrainingEvent } from '../events';
 import { threadEnded } from '../owner';
 import { Stream } from '../stream';
 import { type FromWorker, type ToWorker, type WorkerStart, fromPlain } from './protocol';
+import { tensorIn } from './tensor-in';
 
 export interface TrainInWorkerOptions<D = unknown> {
   /** Given to the training module; must be structured-cloneable. Tensors go as `tensor.share()` or `shareState(…)`. */
@@ -51,8 +66,43 @@ export function trainInWorker<R = unknown, D = unknown>(
   module: URL | string,
   options: TrainInWorkerOptions<D> = {},
 ): WorkerRun<R> {
-  const href = typeof module === 'string' && path.isAbsolute(module) ? module : new URL(module).href;
-  return new WorkerRun<R>(href, options);
+  return new WorkerRun<R>(moduleOf(module), readOptions('trainInWorker', OPTIONS, options));
+}
+
+const OPTIONS = {
+  data: { ...any(), object: true },
+  signal: signalField(),
+  graceMs: count(0, 5000),
+  threads: nullable(count(1)),
+  resourceLimits: optional(record<ResourceLimits>()),
+  transferList: optional(
+    value<NonNullable<WorkerOptions['transferList']>>('a list of what is transferred', Array.isArray),
+  ),
+};
+
+/** What `import` takes: a path stays one, so that errors name it as it was given. */
+function moduleOf(module: unknown): string {
+  if (typeof module === 'string') {
+    if (path.isAbsolute(module)) return module;
+    if (URL.canParse(module)) return new URL(module).href;
+  } else if (Object.prototype.toString.call(module) === '[object URL]') {
+    return String(module);
+  }
+  throw typeError(`trainInWorker: expected the training module as an absolute path or a URL, got ${show(module)}`);
+}
+
+/** Data that no thread can be given is the caller's mistake, and says so. */
+function startWorker({ resourceLimits, transferList, workerData }: Partial<WorkerOptions>): Worker {
+  try {
+    return new Worker(entryFile(), {
+      workerData,
+      ...(resourceLimits ? { resourceLimits } : {}),
+      ...(transferList ? { transferList } : {}),
+    });
+  } catch (cause) {
+    if ((cause as Error).name !== 'DataCloneError') throw cause;
+    throw typeError(`trainInWorker: data must be structured-cloneable: ${(cause as Error).message}`, { cause });
+  }
 }
 
 /** A run in a worker: a promise of its result, a stream of its events, and its controls. */
@@ -66,7 +116,7 @@ export class WorkerRun<R> implements PromiseLike<R>, AsyncIterable<TrainingEvent
   #requests = 0;
 
   /** @internal */
-  constructor(module: string, { data, signal, threads, graceMs = 5000, ...rest }: TrainInWorkerOptions) {
+  constructor(module: string, { data, signal, threads, graceMs, ...rest }: Values<typeof OPTIONS>) {
     this.#result = new Promise<R>((resolve, reject: (reason: unknown) => void) => (this.#settle = { resolve, reject }));
     this.#result.catch(() => undefined);
     if (signal?.aborted) {
@@ -74,9 +124,16 @@ export class WorkerRun<R> implements PromiseLike<R>, AsyncIterable<TrainingEvent
       this.#end(() => this.#settle.reject(signal.reason));
       return;
     }
-    const workerData: WorkerStart = { module, data, threads: threads ?? null };
-    this.#worker = new Worker(entryFile(), { workerData, ...rest });
-    this.#listen(this.#worker, signal ?? null, graceMs);
+    const tensor = tensorIn(data);
+    if (tensor !== null) {
+      throw typeError(
+        `trainInWorker: data${tensor} is a Tensor; give it as tensor.share(), or the whole as torch.shareState(…), and ` +
+          'take it with torch.fromShared() or torch.fromSharedState()',
+      );
+    }
+    const workerData: WorkerStart = { module, data, threads };
+    this.#worker = startWorker({ workerData, ...rest });
+    this.#listen(this.#worker, signal, graceMs);
   }
 
   #listen(worker: Worker, signal: AbortSignal | null, graceMs: number): void {
@@ -92,14 +149,14 @@ export class WorkerRun<R> implements PromiseLike<R>, AsyncIterable<TrainingEvent
     worker.on('exit', (code) => {
       clearTimeout(timer);
       threadEnded(threadId);
-      signal?.removeEventListener('abort', abort);
+      forget();
       if (signal?.aborted) outcome = () => this.#settle.reject(signal.reason);
       const lost = new TrainingError(`the worker ended with ${code} before its run did`, {
         code: 'ERR_TRAINING_WORKER',
       });
       this.#end(outcome ?? (() => this.#settle.reject(lost)));
     });
-    signal?.addEventListener('abort', abort, { once: true });
+    const forget = onAbort(signal, abort);
   }
 
   /** Returns how the run ends, once that is known. */

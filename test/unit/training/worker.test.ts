@@ -120,3 +120,35 @@ describe('swapState', () => {
     expect(weights['out.weight']!.isDisposed).toBe(true);
   });
 });
+
+test('wrong options are refused before a worker starts', () => {
+  const wrong: [object, string][] = [
+    [{ signal: 3 }, "'signal' should be an AbortSignal or null, got 3"],
+    [{ graceMs: '5' }, "'graceMs' should be an integer of at least 0"],
+    [{ grace_ms: 5 }, "unknown option 'grace_ms': did you mean 'graceMs'?"],
+    [{ threads: 0 }, "'threads' should be an integer of at least 1 or null"],
+    [{ data: { model: [torch.ones([1])] } }, 'data.model[0] is a Tensor; give it as tensor.share()'],
+    [{ data: () => 1 }, 'data must be structured-cloneable'],
+  ];
+  for (const [options, message] of wrong) {
+    expect(() => training.trainInWorker(file, options as never)).toThrow(message);
+    expect(() => training.trainInWorker(file, options as never)).toThrow(TypeError);
+  }
+  expect(() => training.trainInWorker('train.cjs')).toThrow("an absolute path or a URL, got 'train.cjs'");
+});
+
+test('stop and pause before the run begins count', async () => {
+  const run = training.trainInWorker<Result>(file, { data: { epochs: 60 } });
+  run.stop();
+  const result = await run;
+  expect(result.reason).toBe('stopped');
+  expect(result.losses.length).toBeLessThan(3);
+});
+
+test('a tensor does not become {} on its way', () => {
+  expect(() => structuredClone(torch.ones([1]))).toThrow('torch.shareState(…)');
+  const { port1, port2 } = new MessageChannel();
+  expect(() => port1.postMessage({ x: torch.ones([1]) })).toThrow('torch.shareState(…)');
+  port1.close();
+  port2.close();
+});

@@ -1,0 +1,66 @@
+import { AsyncResource, createHook, executionAsyncId } from 'node:async_hooks';
+import { native } from '../binding';
+import { typeError } from '../errors';
+
+/** The modes of the asynchronous contexts that have one, by their numbers. */
+const modes = new Map<number, boolean>();
+/** Contexts that run now, the innermost last, and the modes around them. */
+const entered: { readonly id: number; readonly former: boolean }[] = [];
+let running = 0;
+
+/** Sets the mode before each piece of such a task and brings the former one back after it. */
+const hook = createHook({
+  init(id) {
+    const mode = modes.get(executionAsyncId());
+    if (mode !== undefined) modes.set(id, mode);
+  },
+  before(id) {
+    const mode = modes.get(id);
+    if (mode !== undefined) entered.push({ id, former: native.setGradEnabled(mode) });
+  },
+  after(id) {
+    if (entered.at(-1)?.id === id) native.setGradEnabled((entered.pop() as { former: boolean }).former);
+  },
+  destroy(id) {
+    modes.delete(id);
+  },
+});
+
+async function follow<R>(name: string, enabled: boolean, body: () => R | PromiseLike<R>): Promise<R> {
+  if (typeof body !== 'function') throw typeError(`${name}: expected a function`);
+  if (running++ === 0) hook.enable();
+  try {
+    const task = new AsyncResource(name, { requireManualDestroy: true });
+    modes.set(task.asyncId(), enabled);
+    return await task.runInAsyncScope(body);
+  } finally {
+    if (--running === 0) {
+      hook.disable();
+      modes.clear();
+      // The piece that runs now has no `after` any more.
+      for (const { former } of entered.splice(0).reverse()) native.setGradEnabled(former);
+    }
+  }
+}
+
+/**
+ * {@link noGrad} for an asynchronous function: operators are not recorded in it, through all its awaits, and are in the
+ * tasks that run meanwhile. The mode belongs to the asynchronous context, as an `AsyncLocalStorage` does: what the
+ * function starts has it, too. Other promises are slower while one such function runs.
+ *
+ * @example
+ * const w = torch.ones([2], { requiresGrad: true });
+ * const y = await torch.noGradAsync(async () => {
+ *   await Promise.resolve();
+ *   return w.mul(2);
+ * });
+ * y.requiresGrad; // false
+ */
+export function noGradAsync<R>(body: () => R | PromiseLike<R>): Promise<R> {
+  return follow('torch.noGradAsync', false, body);
+}
+
+/** {@link enableGrad} for an asynchronous function, inside {@link noGradAsync} too. */
+export function enableGradAsync<R>(body: () => R | PromiseLike<R>): Promise<R> {
+  return follow('torch.enableGradAsync', true, body);
+}

@@ -1,0 +1,65 @@
+import { native } from '../binding';
+import { warn } from '../errors';
+import type { ModeGuard } from './modes';
+
+/** A grad mode from its opening to its closing. */
+interface Open {
+  former: boolean;
+  /** Whether other tasks have run since. */
+  shared: boolean;
+  readonly where: string;
+}
+
+/** Those that are open, the innermost last. */
+const stack: Open[] = [];
+const warned = new Set<string>();
+
+/** The line of the program that opens or closes a guard. */
+function place(above: (...args: never[]) => unknown): string {
+  const holder: { stack?: string } = {};
+  Error.captureStackTrace(holder, above);
+  const lines = holder.stack?.split('\n').slice(1) ?? [];
+  const line = lines.find((each) => !each.includes(__dirname)) ?? lines[0] ?? '';
+  return line.trim() || 'an unknown place';
+}
+
+function warnOnce(message: string): void {
+  if (warned.has(message)) return;
+  warned.add(message);
+  warn(message);
+}
+
+/**
+ * Turns recording on or off until the guard closes. Where guards close in another order than they were opened in, each
+ * ends what it began, so that the last leaves the mode that was there before the first; that, and a guard that was held
+ * while other tasks ran, is warned of, with both places.
+ */
+export function openGradMode(enabled: boolean): ModeGuard {
+  const entry: Open = { former: native.setGradEnabled(enabled), shared: false, where: place(openGradMode) };
+  stack.push(entry);
+  queueMicrotask(() => (entry.shared = true));
+  const restore = (): void => {
+    const at = stack.indexOf(entry);
+    if (at >= 0) close(entry, at, place(restore));
+  };
+  return { restore, [Symbol.dispose]: restore };
+}
+
+function close(entry: Open, at: number, where: string): void {
+  const next = stack[at + 1];
+  stack.splice(at, 1);
+  if (next === undefined) {
+    native.setGradEnabled(entry.former);
+  } else {
+    next.former = entry.former;
+    warnOnce(
+      `a grad mode that was opened ${entry.where} is closed ${where}, before the one that was opened in it ` +
+        `${next.where}: close them in the opposite order, or use a function`,
+    );
+  }
+  if (!entry.shared) return;
+  warnOnce(
+    `a grad mode was held from ${entry.where} to ${where} while other tasks ran, which it changed, too: use ` +
+      'torch.noGradAsync() or torch.enableGradAsync(), which follow one task through its awaits',
+  );
+}
