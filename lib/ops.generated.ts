@@ -22,8 +22,6 @@ export const abs: {
 
 /**
  * `aten::abs_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.abs_.html
  */
 export const abs_: {
   (input: Tensor): Tensor;
@@ -53,8 +51,6 @@ export const acos: {
 
 /**
  * `aten::acos_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.acos_.html
  */
 export const acos_: {
   (input: Tensor): Tensor;
@@ -73,8 +69,6 @@ export const acosh: {
 
 /**
  * `aten::acosh_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.acosh_.html
  */
 export const acosh_: {
   (input: Tensor): Tensor;
@@ -84,7 +78,7 @@ export const acosh_: {
  * `aten::adaptive_avg_pool1d(Tensor self, int[1] output_size) -> Tensor`
  * `aten::adaptive_avg_pool1d.out(Tensor self, int[1] output_size, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.adaptive_avg_pool1d.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.adaptive_avg_pool1d.html
  */
 export const adaptiveAvgPool1d: {
   (input: Tensor, outputSize: Int | readonly Int[]): Tensor;
@@ -95,8 +89,6 @@ export const adaptiveAvgPool1d: {
 
 /**
  * `aten::adaptive_max_pool1d(Tensor self, int[1] output_size) -> (Tensor, Tensor)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.adaptive_max_pool1d.html
  */
 export const adaptiveMaxPool1d: {
   (input: Tensor, outputSize: Int | readonly Int[]): [Tensor, Tensor];
@@ -207,8 +199,6 @@ export const addmv: {
 
 /**
  * `aten::addmv_(Tensor(a!) self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.addmv_.html
  */
 export const addmv_: {
   (input: Tensor, mat: Tensor, vec: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
@@ -243,8 +233,6 @@ export const adjoint: {
 /**
  * `aten::affine_grid_generator(Tensor theta, SymInt[] size, bool align_corners) -> Tensor`
  * `aten::affine_grid_generator.out(Tensor theta, SymInt[] size, bool align_corners, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.affine_grid_generator.html
  */
 export const affineGridGenerator: {
   (theta: Tensor, size: readonly Int[], alignCorners: boolean): Tensor;
@@ -258,8 +246,6 @@ export const affineGridGenerator: {
 /**
  * `aten::alias_copy(Tensor self) -> Tensor`
  * `aten::alias_copy.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.alias_copy.html
  */
 export const aliasCopy: {
   (input: Tensor): Tensor;
@@ -308,8 +294,6 @@ export const allclose: {
 
 /**
  * `aten::alpha_dropout(Tensor input, float p, bool train) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.alpha_dropout.html
  */
 export const alphaDropout: {
   (input: Tensor, p: number, train: boolean): Tensor;
@@ -319,8 +303,6 @@ export const alphaDropout: {
 
 /**
  * `aten::alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.alpha_dropout_.html
  */
 export const alphaDropout_: {
   (input: Tensor, p: number, train: boolean): Tensor;
@@ -447,8 +429,6 @@ export const arccos: {
 
 /**
  * `aten::arccos_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.arccos_.html
  */
 export const arccos_: {
   (input: Tensor): Tensor;
@@ -467,8 +447,6 @@ export const arccosh: {
 
 /**
  * `aten::arccosh_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.arccosh_.html
  */
 export const arccosh_: {
   (input: Tensor): Tensor;
@@ -487,8 +465,6 @@ export const arcsin: {
 
 /**
  * `aten::arcsin_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.arcsin_.html
  */
 export const arcsin_: {
   (input: Tensor): Tensor;
@@ -507,8 +483,6 @@ export const arcsinh: {
 
 /**
  * `aten::arcsinh_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.arcsinh_.html
  */
 export const arcsinh_: {
   (input: Tensor): Tensor;
@@ -540,8 +514,6 @@ export const arctan2: {
 
 /**
  * `aten::arctan_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.arctan_.html
  */
 export const arctan_: {
   (input: Tensor): Tensor;
@@ -560,8 +532,6 @@ export const arctanh: {
 
 /**
  * `aten::arctanh_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.arctanh_.html
  */
 export const arctanh_: {
   (input: Tensor): Tensor;
@@ -636,8 +606,6 @@ export const asStrided: {
 /**
  * `aten::as_strided_copy(Tensor self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor`
  * `aten::as_strided_copy.out(Tensor self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.as_strided_copy.html
  */
 export const asStridedCopy: {
   (input: Tensor, size: readonly Int[], stride: readonly Int[], storageOffset?: Int | null): Tensor;
@@ -671,8 +639,6 @@ export const asStridedScatter: {
 
 /**
  * `aten::as_strided_(Tensor(a!) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.as_strided_.html
  */
 export const asStrided_: {
   (input: Tensor, size: readonly Int[], stride: readonly Int[], storageOffset?: Int | null): Tensor;
@@ -694,8 +660,6 @@ export const asin: {
 
 /**
  * `aten::asin_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.asin_.html
  */
 export const asin_: {
   (input: Tensor): Tensor;
@@ -714,8 +678,6 @@ export const asinh: {
 
 /**
  * `aten::asinh_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.asinh_.html
  */
 export const asinh_: {
   (input: Tensor): Tensor;
@@ -747,8 +709,6 @@ export const atan2: {
 
 /**
  * `aten::atan_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.atan_.html
  */
 export const atan_: {
   (input: Tensor): Tensor;
@@ -767,8 +727,6 @@ export const atanh: {
 
 /**
  * `aten::atanh_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.atanh_.html
  */
 export const atanh_: {
   (input: Tensor): Tensor;
@@ -778,7 +736,7 @@ export const atanh_: {
  * `aten::avg_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], bool ceil_mode=False, bool count_include_pad=True) -> Tensor`
  * `aten::avg_pool1d.out(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], bool ceil_mode=False, bool count_include_pad=True, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.avg_pool1d.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.avg_pool1d.html
  */
 export const avgPool1d: {
   (input: Tensor, kernelSize: Int | readonly Int[], stride?: Int | readonly Int[], padding?: Int | readonly Int[], ceilMode?: boolean, countIncludePad?: boolean): Tensor;
@@ -843,8 +801,6 @@ export const bartlettWindow: {
 
 /**
  * `aten::batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, bool cudnn_enabled) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.batch_norm.html
  */
 export const batchNorm: {
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, momentum: number, eps: number, cudnnEnabled: boolean): Tensor;
@@ -861,8 +817,6 @@ export const batchNorm: {
 /**
  * `aten::batch_norm_backward_elemt(Tensor grad_out, Tensor input, Tensor mean, Tensor invstd, Tensor? weight, Tensor sum_dy, Tensor sum_dy_xmu, Tensor count) -> Tensor`
  * `aten::batch_norm_backward_elemt.out(Tensor grad_out, Tensor input, Tensor mean, Tensor invstd, Tensor? weight, Tensor sum_dy, Tensor sum_dy_xmu, Tensor count, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.batch_norm_backward_elemt.html
  */
 export const batchNormBackwardElemt: {
   (gradOut: Tensor, input: Tensor, mean: Tensor, invstd: Tensor, weight: Tensor | null, sumDy: Tensor, sumDyXmu: Tensor, count: Tensor): Tensor;
@@ -886,8 +840,6 @@ export const batchNormBackwardElemt: {
 /**
  * `aten::batch_norm_backward_reduce(Tensor grad_out, Tensor input, Tensor mean, Tensor invstd, Tensor? weight, bool input_g, bool weight_g, bool bias_g) -> (Tensor, Tensor, Tensor, Tensor)`
  * `aten::batch_norm_backward_reduce.out(Tensor grad_out, Tensor input, Tensor mean, Tensor invstd, Tensor? weight, bool input_g, bool weight_g, bool bias_g, *, Tensor(a!) out0, Tensor(b!) out1, Tensor(c!) out2, Tensor(d!) out3) -> (Tensor(a!), Tensor(b!), Tensor(c!), Tensor(d!))`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.batch_norm_backward_reduce.html
  */
 export const batchNormBackwardReduce: {
   (gradOut: Tensor, input: Tensor, mean: Tensor, invstd: Tensor, weight: Tensor | null, inputG: boolean, weightG: boolean, biasG: boolean): [Tensor, Tensor, Tensor, Tensor];
@@ -911,8 +863,6 @@ export const batchNormBackwardReduce: {
 /**
  * `aten::batch_norm_elemt(Tensor input, Tensor? weight, Tensor? bias, Tensor mean, Tensor invstd, float eps) -> Tensor`
  * `aten::batch_norm_elemt.out(Tensor input, Tensor? weight, Tensor? bias, Tensor mean, Tensor invstd, float eps, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.batch_norm_elemt.html
  */
 export const batchNormElemt: {
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, mean: Tensor, invstd: Tensor, eps: number): Tensor;
@@ -932,8 +882,6 @@ export const batchNormElemt: {
 /**
  * `aten::batch_norm_gather_stats(Tensor input, Tensor mean, Tensor invstd, Tensor? running_mean, Tensor? running_var, float momentum, float eps, int count) -> (Tensor, Tensor)`
  * `aten::batch_norm_gather_stats.out(Tensor input, Tensor mean, Tensor invstd, Tensor? running_mean, Tensor? running_var, float momentum, float eps, int count, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!), Tensor(b!))`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.batch_norm_gather_stats.html
  */
 export const batchNormGatherStats: {
   (input: Tensor, mean: Tensor, invstd: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, momentum: number, eps: number, count: Int): [Tensor, Tensor];
@@ -957,8 +905,6 @@ export const batchNormGatherStats: {
 /**
  * `aten::batch_norm_gather_stats_with_counts(Tensor input, Tensor mean, Tensor invstd, Tensor? running_mean, Tensor? running_var, float momentum, float eps, Tensor counts) -> (Tensor, Tensor)`
  * `aten::batch_norm_gather_stats_with_counts.out(Tensor input, Tensor mean, Tensor invstd, Tensor? running_mean, Tensor? running_var, float momentum, float eps, Tensor counts, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!), Tensor(b!))`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.batch_norm_gather_stats_with_counts.html
  */
 export const batchNormGatherStatsWithCounts: {
   (input: Tensor, mean: Tensor, invstd: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, momentum: number, eps: number, counts: Tensor): [Tensor, Tensor];
@@ -982,8 +928,6 @@ export const batchNormGatherStatsWithCounts: {
 /**
  * `aten::batch_norm_stats(Tensor input, float eps) -> (Tensor, Tensor)`
  * `aten::batch_norm_stats.out(Tensor input, float eps, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!), Tensor(b!))`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.batch_norm_stats.html
  */
 export const batchNormStats: {
   (input: Tensor, eps: number): [Tensor, Tensor];
@@ -995,8 +939,6 @@ export const batchNormStats: {
 /**
  * `aten::batch_norm_update_stats(Tensor input, Tensor? running_mean, Tensor? running_var, float momentum) -> (Tensor, Tensor)`
  * `aten::batch_norm_update_stats.out(Tensor input, Tensor? running_mean, Tensor? running_var, float momentum, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!), Tensor(b!))`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.batch_norm_update_stats.html
  */
 export const batchNormUpdateStats: {
   (input: Tensor, runningMean: Tensor | null, runningVar: Tensor | null, momentum: number): [Tensor, Tensor];
@@ -1032,7 +974,7 @@ export const bernoulli: {
 /**
  * `aten::bilinear(Tensor input1, Tensor input2, Tensor weight, Tensor? bias=None) -> Tensor`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.bilinear.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.bilinear.html
  */
 export const bilinear: {
   (input1: Tensor, input2: Tensor, weight: Tensor, bias?: Tensor | null): Tensor;
@@ -1044,8 +986,6 @@ export const bilinear: {
 /**
  * `aten::binary_cross_entropy_with_logits(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1) -> Tensor`
  * `aten::binary_cross_entropy_with_logits.out(Tensor self, Tensor target, Tensor? weight=None, Tensor? pos_weight=None, int reduction=1, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.binary_cross_entropy_with_logits.html
  */
 export const binaryCrossEntropyWithLogits: {
   (input: Tensor, target: Tensor, weight?: Tensor | null, posWeight?: Tensor | null, reduction?: Int): Tensor;
@@ -1078,8 +1018,6 @@ export const bincount: {
 /**
  * `aten::binomial(Tensor count, Tensor prob, Generator? generator=None) -> Tensor`
  * `aten::binomial.out(Tensor count, Tensor prob, Generator? generator=None, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.binomial.html
  */
 export const binomial: {
   (count: Tensor, prob: Tensor, generator?: Generator | null): Tensor;
@@ -1312,8 +1250,6 @@ export const cat: {
 /**
  * `aten::ccol_indices_copy(Tensor self) -> Tensor`
  * `aten::ccol_indices_copy.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.ccol_indices_copy.html
  */
 export const ccolIndicesCopy: {
   (input: Tensor): Tensor;
@@ -1333,8 +1269,6 @@ export const ceil: {
 
 /**
  * `aten::ceil_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.ceil_.html
  */
 export const ceil_: {
   (input: Tensor): Tensor;
@@ -1343,8 +1277,6 @@ export const ceil_: {
 /**
  * `aten::celu(Tensor self, Scalar alpha=1.) -> Tensor`
  * `aten::celu.out(Tensor self, Scalar alpha=1., *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.celu.html
  */
 export const celu: {
   (input: Tensor, alpha?: Scalar): Tensor;
@@ -1355,8 +1287,6 @@ export const celu: {
 
 /**
  * `aten::celu_(Tensor(a!) self, Scalar alpha=1.) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.celu_.html
  */
 export const celu_: {
   (input: Tensor, alpha?: Scalar): Tensor;
@@ -1366,8 +1296,6 @@ export const celu_: {
 /**
  * `aten::channel_shuffle(Tensor self, SymInt groups) -> Tensor`
  * `aten::channel_shuffle.out(Tensor self, SymInt groups, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.channel_shuffle.html
  */
 export const channelShuffle: {
   (input: Tensor, groups: Int): Tensor;
@@ -1419,8 +1347,6 @@ export const choleskySolve: {
 
 /**
  * `aten::choose_qparams_optimized(Tensor input, int numel, int n_bins, float ratio, int bit_width) -> (Tensor, Tensor)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.choose_qparams_optimized.html
  */
 export const chooseQparamsOptimized: {
   (input: Tensor, numel: Int, nBins: Int, ratio: number, bitWidth: Int): [Tensor, Tensor];
@@ -1469,8 +1395,6 @@ export const clamp: {
  * `aten::clamp_max(Tensor self, Scalar max) -> Tensor`
  * `aten::clamp_max.Tensor_out(Tensor self, Tensor max, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::clamp_max.out(Tensor self, Scalar max, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.clamp_max.html
  */
 export const clampMax: {
   (input: Tensor, max: Tensor): Tensor;
@@ -1486,8 +1410,6 @@ export const clampMax: {
 /**
  * `aten::clamp_max_.Tensor(Tensor(a!) self, Tensor max) -> Tensor(a!)`
  * `aten::clamp_max_(Tensor(a!) self, Scalar max) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.clamp_max_.html
  */
 export const clampMax_: {
   (input: Tensor, max: Tensor): Tensor;
@@ -1501,8 +1423,6 @@ export const clampMax_: {
  * `aten::clamp_min(Tensor self, Scalar min) -> Tensor`
  * `aten::clamp_min.Tensor_out(Tensor self, Tensor min, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::clamp_min.out(Tensor self, Scalar min, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.clamp_min.html
  */
 export const clampMin: {
   (input: Tensor, min: Tensor): Tensor;
@@ -1518,8 +1438,6 @@ export const clampMin: {
 /**
  * `aten::clamp_min_.Tensor(Tensor(a!) self, Tensor min) -> Tensor(a!)`
  * `aten::clamp_min_(Tensor(a!) self, Scalar min) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.clamp_min_.html
  */
 export const clampMin_: {
   (input: Tensor, min: Tensor): Tensor;
@@ -1531,8 +1449,6 @@ export const clampMin_: {
 /**
  * `aten::clamp_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)`
  * `aten::clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.clamp_.html
  */
 export const clamp_: {
   (input: Tensor, min?: Tensor | null, max?: Tensor | null): Tensor;
@@ -1569,8 +1485,6 @@ export const clip: {
 /**
  * `aten::clip_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)`
  * `aten::clip_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.clip_.html
  */
 export const clip_: {
   (input: Tensor, min?: Tensor | null, max?: Tensor | null): Tensor;
@@ -1595,8 +1509,6 @@ export const clone: {
 /**
  * `aten::col_indices_copy(Tensor self) -> Tensor`
  * `aten::col_indices_copy.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.col_indices_copy.html
  */
 export const colIndicesCopy: {
   (input: Tensor): Tensor;
@@ -1686,8 +1598,6 @@ export const conjPhysical: {
 
 /**
  * `aten::conj_physical_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.conj_physical_.html
  */
 export const conjPhysical_: {
   (input: Tensor): Tensor;
@@ -1696,8 +1606,6 @@ export const conjPhysical_: {
 /**
  * `aten::constant_pad_nd(Tensor self, SymInt[] pad, Scalar value=0) -> Tensor`
  * `aten::constant_pad_nd.out(Tensor self, SymInt[] pad, Scalar value=0, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.constant_pad_nd.html
  */
 export const constantPadNd: {
   (input: Tensor, pad: readonly Int[], value?: Scalar): Tensor;
@@ -1712,7 +1620,7 @@ export const constantPadNd: {
  * `aten::conv1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], SymInt[1] padding=[0], SymInt[1] dilation=[1], SymInt groups=1) -> Tensor`
  * `aten::conv1d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], str padding="valid", SymInt[1] dilation=[1], SymInt groups=1) -> Tensor`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.conv1d.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.conv1d.html
  */
 export const conv1d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: Int | readonly Int[], padding?: Int | readonly Int[], dilation?: Int | readonly Int[], groups?: Int): Tensor;
@@ -1735,7 +1643,7 @@ export const conv1d: {
  * `aten::conv2d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1], SymInt groups=1) -> Tensor`
  * `aten::conv2d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], str padding="valid", SymInt[2] dilation=[1, 1], SymInt groups=1) -> Tensor`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.conv2d.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.conv2d.html
  */
 export const conv2d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: Int | readonly Int[], padding?: Int | readonly Int[], dilation?: Int | readonly Int[], groups?: Int): Tensor;
@@ -1758,7 +1666,7 @@ export const conv2d: {
  * `aten::conv3d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1], SymInt groups=1) -> Tensor`
  * `aten::conv3d.padding(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], str padding="valid", SymInt[3] dilation=[1, 1, 1], SymInt groups=1) -> Tensor`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.conv3d.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.conv3d.html
  */
 export const conv3d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: Int | readonly Int[], padding?: Int | readonly Int[], dilation?: Int | readonly Int[], groups?: Int): Tensor;
@@ -1780,8 +1688,6 @@ export const conv3d: {
 /**
  * `aten::conv_tbc(Tensor self, Tensor weight, Tensor bias, int pad=0) -> Tensor`
  * `aten::conv_tbc.out(Tensor self, Tensor weight, Tensor bias, int pad=0, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.conv_tbc.html
  */
 export const convTbc: {
   (input: Tensor, weight: Tensor, bias: Tensor, pad?: Int): Tensor;
@@ -1797,7 +1703,7 @@ export const convTbc: {
 /**
  * `aten::conv_transpose1d(Tensor input, Tensor weight, Tensor? bias=None, SymInt[1] stride=[1], SymInt[1] padding=[0], SymInt[1] output_padding=[0], SymInt groups=1, SymInt[1] dilation=[1]) -> Tensor`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.conv_transpose1d.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.conv_transpose1d.html
  */
 export const convTranspose1d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: Int | readonly Int[], padding?: Int | readonly Int[], outputPadding?: Int | readonly Int[], groups?: Int, dilation?: Int | readonly Int[]): Tensor;
@@ -1813,7 +1719,7 @@ export const convTranspose1d: {
 /**
  * `aten::conv_transpose2d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt groups=1, SymInt[2] dilation=[1, 1]) -> Tensor`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.conv_transpose2d.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.conv_transpose2d.html
  */
 export const convTranspose2d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: Int | readonly Int[], padding?: Int | readonly Int[], outputPadding?: Int | readonly Int[], groups?: Int, dilation?: Int | readonly Int[]): Tensor;
@@ -1829,7 +1735,7 @@ export const convTranspose2d: {
 /**
  * `aten::conv_transpose3d.input(Tensor input, Tensor weight, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] output_padding=[0, 0, 0], SymInt groups=1, SymInt[3] dilation=[1, 1, 1]) -> Tensor`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.conv_transpose3d.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.conv_transpose3d.html
  */
 export const convTranspose3d: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: Int | readonly Int[], padding?: Int | readonly Int[], outputPadding?: Int | readonly Int[], groups?: Int, dilation?: Int | readonly Int[]): Tensor;
@@ -1845,8 +1751,6 @@ export const convTranspose3d: {
 /**
  * `aten::convolution(Tensor input, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, bool transposed, SymInt[] output_padding, SymInt groups) -> Tensor`
  * `aten::convolution.out(Tensor input, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, bool transposed, SymInt[] output_padding, SymInt groups, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.convolution.html
  */
 export const convolution: {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: readonly Int[], padding: readonly Int[], dilation: readonly Int[], transposed: boolean, outputPadding: readonly Int[], groups: Int): Tensor;
@@ -1910,8 +1814,6 @@ export const cos: {
 
 /**
  * `aten::cos_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.cos_.html
  */
 export const cos_: {
   (input: Tensor): Tensor;
@@ -1930,8 +1832,6 @@ export const cosh: {
 
 /**
  * `aten::cosh_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.cosh_.html
  */
 export const cosh_: {
   (input: Tensor): Tensor;
@@ -1939,8 +1839,6 @@ export const cosh_: {
 
 /**
  * `aten::cosine_embedding_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.cosine_embedding_loss.html
  */
 export const cosineEmbeddingLoss: {
   (input1: Tensor, input2: Tensor, target: Tensor, margin?: number, reduction?: Int): Tensor;
@@ -1953,7 +1851,7 @@ export const cosineEmbeddingLoss: {
 /**
  * `aten::cosine_similarity(Tensor x1, Tensor x2, int dim=1, float eps=1e-08) -> Tensor`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.cosine_similarity.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.cosine_similarity.html
  */
 export const cosineSimilarity: {
   (x1: Tensor, x2: Tensor, dim?: Int, eps?: number): Tensor;
@@ -2008,8 +1906,6 @@ export const cross: {
 /**
  * `aten::crow_indices_copy(Tensor self) -> Tensor`
  * `aten::crow_indices_copy.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.crow_indices_copy.html
  */
 export const crowIndicesCopy: {
   (input: Tensor): Tensor;
@@ -2019,8 +1915,6 @@ export const crowIndicesCopy: {
 /**
  * `aten::ctc_loss.IntList(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -> Tensor`
  * `aten::ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank=0, int reduction=1, bool zero_infinity=False) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.ctc_loss.html
  */
 export const ctcLoss: {
   (logProbs: Tensor, targets: Tensor, inputLengths: readonly Int[], targetLengths: readonly Int[], blank?: Int, reduction?: Int, zeroInfinity?: boolean): Tensor;
@@ -2042,8 +1936,6 @@ export const ctcLoss: {
 /**
  * `aten::cudnn_affine_grid_generator(Tensor theta, int N, int C, int H, int W) -> Tensor grid`
  * `aten::cudnn_affine_grid_generator.out(Tensor theta, int N, int C, int H, int W, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.cudnn_affine_grid_generator.html
  */
 export const cudnnAffineGridGenerator: {
   (theta: Tensor, N: Int, C: Int, H: Int, W: Int): Tensor;
@@ -2061,8 +1953,6 @@ export const cudnnAffineGridGenerator: {
 /**
  * `aten::cudnn_batch_norm(Tensor input, Tensor weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float exponential_average_factor, float epsilon) -> (Tensor, Tensor, Tensor, Tensor)`
  * `aten::cudnn_batch_norm.out(Tensor input, Tensor weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float exponential_average_factor, float epsilon, *, Tensor(a!) out0, Tensor(b!) out1, Tensor(c!) out2, Tensor(d!) out3) -> (Tensor(a!), Tensor(b!), Tensor(c!), Tensor(d!))`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.cudnn_batch_norm.html
  */
 export const cudnnBatchNorm: {
   (input: Tensor, weight: Tensor, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, exponentialAverageFactor: number, epsilon: number): [Tensor, Tensor, Tensor, Tensor];
@@ -2086,8 +1976,6 @@ export const cudnnBatchNorm: {
 /**
  * `aten::cudnn_convolution(Tensor self, Tensor weight, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic, bool allow_tf32) -> Tensor`
  * `aten::cudnn_convolution.out(Tensor self, Tensor weight, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic, bool allow_tf32, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.cudnn_convolution.html
  */
 export const cudnnConvolution: {
   (input: Tensor, weight: Tensor, padding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int, benchmark: boolean, deterministic: boolean, allowTf32: boolean): Tensor;
@@ -2113,8 +2001,6 @@ export const cudnnConvolution: {
 /**
  * `aten::cudnn_convolution_add_relu(Tensor self, Tensor weight, Tensor z, Scalar? alpha, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor`
  * `aten::cudnn_convolution_add_relu.out(Tensor self, Tensor weight, Tensor z, Scalar? alpha, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.cudnn_convolution_add_relu.html
  */
 export const cudnnConvolutionAddRelu: {
   (input: Tensor, weight: Tensor, z: Tensor, alpha: Scalar | null, bias: Tensor | null, stride: readonly Int[], padding: readonly Int[], dilation: readonly Int[], groups: Int): Tensor;
@@ -2140,8 +2026,6 @@ export const cudnnConvolutionAddRelu: {
 /**
  * `aten::cudnn_convolution_relu(Tensor self, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor`
  * `aten::cudnn_convolution_relu.out(Tensor self, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.cudnn_convolution_relu.html
  */
 export const cudnnConvolutionRelu: {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: readonly Int[], padding: readonly Int[], dilation: readonly Int[], groups: Int): Tensor;
@@ -2163,8 +2047,6 @@ export const cudnnConvolutionRelu: {
 /**
  * `aten::cudnn_convolution_transpose(Tensor self, Tensor weight, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic, bool allow_tf32) -> Tensor`
  * `aten::cudnn_convolution_transpose.out(Tensor self, Tensor weight, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic, bool allow_tf32, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.cudnn_convolution_transpose.html
  */
 export const cudnnConvolutionTranspose: {
   (input: Tensor, weight: Tensor, padding: readonly Int[], outputPadding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int, benchmark: boolean, deterministic: boolean, allowTf32: boolean): Tensor;
@@ -2192,8 +2074,6 @@ export const cudnnConvolutionTranspose: {
 /**
  * `aten::cudnn_grid_sampler(Tensor self, Tensor grid) -> Tensor output`
  * `aten::cudnn_grid_sampler.out(Tensor self, Tensor grid, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.cudnn_grid_sampler.html
  */
 export const cudnnGridSampler: {
   (input: Tensor, grid: Tensor): Tensor;
@@ -2204,8 +2084,6 @@ export const cudnnGridSampler: {
 
 /**
  * `aten::cudnn_is_acceptable(Tensor self) -> bool`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.cudnn_is_acceptable.html
  */
 export const cudnnIsAcceptable: {
   (input: Tensor): boolean;
@@ -2288,8 +2166,6 @@ export const deg2rad: {
 
 /**
  * `aten::deg2rad_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.deg2rad_.html
  */
 export const deg2rad_: {
   (input: Tensor): Tensor;
@@ -2321,8 +2197,6 @@ export const det: {
 
 /**
  * `aten::detach(Tensor(a) self) -> Tensor(a)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.detach.html
  */
 export const detach: {
   (input: Tensor): Tensor;
@@ -2331,8 +2205,6 @@ export const detach: {
 /**
  * `aten::detach_copy(Tensor self) -> Tensor`
  * `aten::detach_copy.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.detach_copy.html
  */
 export const detachCopy: {
   (input: Tensor): Tensor;
@@ -2341,8 +2213,6 @@ export const detachCopy: {
 
 /**
  * `aten::detach_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.detach_.html
  */
 export const detach_: {
   (input: Tensor): Tensor;
@@ -2403,8 +2273,6 @@ export const diagonal: {
 /**
  * `aten::diagonal_copy(Tensor self, int offset=0, int dim1=0, int dim2=1) -> Tensor`
  * `aten::diagonal_copy.out(Tensor self, int offset=0, int dim1=0, int dim2=1, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.diagonal_copy.html
  */
 export const diagonalCopy: {
   (input: Tensor, offset?: Int, dim1?: Int, dim2?: Int): Tensor;
@@ -2549,8 +2417,6 @@ export const dot: {
 
 /**
  * `aten::dropout(Tensor input, float p, bool train) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.dropout.html
  */
 export const dropout: {
   (input: Tensor, p: number, train: boolean): Tensor;
@@ -2560,8 +2426,6 @@ export const dropout: {
 
 /**
  * `aten::dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.dropout_.html
  */
 export const dropout_: {
   (input: Tensor, p: number, train: boolean): Tensor;
@@ -2596,8 +2460,6 @@ export const dstack: {
 /**
  * `aten::embedding(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False) -> Tensor`
  * `aten::embedding.out(Tensor weight, Tensor indices, SymInt padding_idx=-1, bool scale_grad_by_freq=False, bool sparse=False, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.embedding.html
  */
 export const embedding: {
   (weight: Tensor, indices: Tensor, paddingIdx?: Int, scaleGradByFreq?: boolean, sparse?: boolean): Tensor;
@@ -2615,8 +2477,6 @@ export const embedding: {
 /**
  * `aten::embedding_bag.padding_idx(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq, int mode, bool sparse, Tensor? per_sample_weights, bool include_last_offset, int? padding_idx) -> (Tensor, Tensor, Tensor, Tensor)`
  * `aten::embedding_bag(Tensor weight, Tensor indices, Tensor offsets, bool scale_grad_by_freq=False, int mode=0, bool sparse=False, Tensor? per_sample_weights=None, bool include_last_offset=False) -> (Tensor, Tensor, Tensor, Tensor)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.embedding_bag.html
  */
 export const embeddingBag: {
   (weight: Tensor, indices: Tensor, offsets: Tensor, scaleGradByFreq: boolean, mode: Int, sparse: boolean, perSampleWeights: Tensor | null, includeLastOffset: boolean, paddingIdx: Int | null): [Tensor, Tensor, Tensor, Tensor];
@@ -2640,8 +2500,6 @@ export const embeddingBag: {
 
 /**
  * `aten::embedding_renorm_(Tensor(a!) self, Tensor indices, float max_norm, float norm_type) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.embedding_renorm_.html
  */
 export const embeddingRenorm_: {
   (input: Tensor, indices: Tensor, maxNorm: number, normType: number): Tensor;
@@ -2695,8 +2553,6 @@ export const emptyPermuted: {
 /**
  * `aten::empty_quantized(int[] size, Tensor qtensor, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None, MemoryFormat? memory_format=None) -> Tensor`
  * `aten::empty_quantized.out(int[] size, Tensor qtensor, *, MemoryFormat? memory_format=None, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.empty_quantized.html
  */
 export const emptyQuantized: {
   (size: readonly Int[], qtensor: Tensor, options?: { dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; memoryFormat?: MemoryFormat | null; requiresGrad?: boolean }): Tensor;
@@ -2760,8 +2616,6 @@ export const erf: {
 
 /**
  * `aten::erf_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.erf_.html
  */
 export const erf_: {
   (input: Tensor): Tensor;
@@ -2780,8 +2634,6 @@ export const erfc: {
 
 /**
  * `aten::erfc_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.erfc_.html
  */
 export const erfc_: {
   (input: Tensor): Tensor;
@@ -2822,8 +2674,6 @@ export const exp2: {
 
 /**
  * `aten::exp2_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.exp2_.html
  */
 export const exp2_: {
   (input: Tensor): Tensor;
@@ -2831,8 +2681,6 @@ export const exp2_: {
 
 /**
  * `aten::exp_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.exp_.html
  */
 export const exp_: {
   (input: Tensor): Tensor;
@@ -2841,8 +2689,6 @@ export const exp_: {
 /**
  * `aten::expand_copy(Tensor self, SymInt[] size, *, bool implicit=False) -> Tensor`
  * `aten::expand_copy.out(Tensor self, SymInt[] size, *, bool implicit=False, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.expand_copy.html
  */
 export const expandCopy: {
   (input: Tensor, size: readonly Int[], options?: { implicit?: boolean }): Tensor;
@@ -2864,8 +2710,6 @@ export const expm1: {
 
 /**
  * `aten::expm1_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.expm1_.html
  */
 export const expm1_: {
   (input: Tensor): Tensor;
@@ -2928,8 +2772,6 @@ export const fakeQuantizePerTensorAffine: {
 /**
  * `aten::fbgemm_linear_fp16_weight(Tensor input, Tensor packed_weight, Tensor bias) -> Tensor`
  * `aten::fbgemm_linear_fp16_weight.out(Tensor input, Tensor packed_weight, Tensor bias, Tensor(a!) output) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.fbgemm_linear_fp16_weight.html
  */
 export const fbgemmLinearFp16Weight: {
   (input: Tensor, packedWeight: Tensor, bias: Tensor): Tensor;
@@ -2944,8 +2786,6 @@ export const fbgemmLinearFp16Weight: {
 /**
  * `aten::fbgemm_linear_fp16_weight_fp32_activation(Tensor input, Tensor packed_weight, Tensor? bias) -> Tensor`
  * `aten::fbgemm_linear_fp16_weight_fp32_activation.out(Tensor input, Tensor packed_weight, Tensor? bias, Tensor(a!) output) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.fbgemm_linear_fp16_weight_fp32_activation.html
  */
 export const fbgemmLinearFp16WeightFp32Activation: {
   (input: Tensor, packedWeight: Tensor, bias: Tensor | null): Tensor;
@@ -2959,8 +2799,6 @@ export const fbgemmLinearFp16WeightFp32Activation: {
 
 /**
  * `aten::fbgemm_linear_int8_weight(Tensor input, Tensor weight, Tensor packed, Tensor col_offsets, Scalar weight_scale, Scalar weight_zero_point, Tensor bias) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.fbgemm_linear_int8_weight.html
  */
 export const fbgemmLinearInt8Weight: {
   (input: Tensor, weight: Tensor, packed: Tensor, colOffsets: Tensor, weightScale: Scalar, weightZeroPoint: Scalar, bias: Tensor): Tensor;
@@ -2974,8 +2812,6 @@ export const fbgemmLinearInt8Weight: {
 
 /**
  * `aten::fbgemm_linear_int8_weight_fp32_activation(Tensor input, Tensor weight, Tensor packed, Tensor col_offsets, Scalar weight_scale, Scalar weight_zero_point, Tensor bias) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.fbgemm_linear_int8_weight_fp32_activation.html
  */
 export const fbgemmLinearInt8WeightFp32Activation: {
   (input: Tensor, weight: Tensor, packed: Tensor, colOffsets: Tensor, weightScale: Scalar, weightZeroPoint: Scalar, bias: Tensor): Tensor;
@@ -2989,8 +2825,6 @@ export const fbgemmLinearInt8WeightFp32Activation: {
 
 /**
  * `aten::fbgemm_linear_quantize_weight(Tensor input) -> (Tensor, Tensor, float, int)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.fbgemm_linear_quantize_weight.html
  */
 export const fbgemmLinearQuantizeWeight: {
   (input: Tensor): [Tensor, Tensor, number, number];
@@ -2998,8 +2832,6 @@ export const fbgemmLinearQuantizeWeight: {
 
 /**
  * `aten::fbgemm_pack_gemm_matrix_fp16(Tensor input) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.fbgemm_pack_gemm_matrix_fp16.html
  */
 export const fbgemmPackGemmMatrixFp16: {
   (input: Tensor): Tensor;
@@ -3008,8 +2840,6 @@ export const fbgemmPackGemmMatrixFp16: {
 /**
  * `aten::fbgemm_pack_quantized_matrix(Tensor input) -> Tensor`
  * `aten::fbgemm_pack_quantized_matrix.KN(Tensor input, int K, int N) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.fbgemm_pack_quantized_matrix.html
  */
 export const fbgemmPackQuantizedMatrix: {
   (input: Tensor): Tensor;
@@ -3020,8 +2850,6 @@ export const fbgemmPackQuantizedMatrix: {
 
 /**
  * `aten::feature_alpha_dropout(Tensor input, float p, bool train) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.feature_alpha_dropout.html
  */
 export const featureAlphaDropout: {
   (input: Tensor, p: number, train: boolean): Tensor;
@@ -3031,8 +2859,6 @@ export const featureAlphaDropout: {
 
 /**
  * `aten::feature_alpha_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.feature_alpha_dropout_.html
  */
 export const featureAlphaDropout_: {
   (input: Tensor, p: number, train: boolean): Tensor;
@@ -3042,8 +2868,6 @@ export const featureAlphaDropout_: {
 
 /**
  * `aten::feature_dropout(Tensor input, float p, bool train) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.feature_dropout.html
  */
 export const featureDropout: {
   (input: Tensor, p: number, train: boolean): Tensor;
@@ -3053,8 +2877,6 @@ export const featureDropout: {
 
 /**
  * `aten::feature_dropout_(Tensor(a!) self, float p, bool train) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.feature_dropout_.html
  */
 export const featureDropout_: {
   (input: Tensor, p: number, train: boolean): Tensor;
@@ -3067,8 +2889,6 @@ export const featureDropout_: {
  * `aten::fill.Scalar(Tensor self, Scalar value) -> Tensor`
  * `aten::fill.Scalar_out(Tensor self, Scalar value, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::fill.Tensor_out(Tensor self, Tensor value, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.fill.html
  */
 export const fill: {
   (input: Tensor, value: Tensor): Tensor;
@@ -3084,8 +2904,6 @@ export const fill: {
 /**
  * `aten::fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)`
  * `aten::fill_.Scalar(Tensor(a!) self, Scalar value) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.fill_.html
  */
 export const fill_: {
   (input: Tensor, value: Tensor): Tensor;
@@ -3107,8 +2925,6 @@ export const fix: {
 
 /**
  * `aten::fix_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.fix_.html
  */
 export const fix_: {
   (input: Tensor): Tensor;
@@ -3211,8 +3027,6 @@ export const floorDivide: {
 
 /**
  * `aten::floor_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.floor_.html
  */
 export const floor_: {
   (input: Tensor): Tensor;
@@ -3276,8 +3090,6 @@ export const frac: {
 
 /**
  * `aten::frac_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.frac_.html
  */
 export const frac_: {
   (input: Tensor): Tensor;
@@ -3297,8 +3109,6 @@ export const frexp: {
 /**
  * `aten::frobenius_norm.dim(Tensor self, int[1] dim, bool keepdim=False) -> Tensor`
  * `aten::frobenius_norm.out(Tensor self, int[1] dim, bool keepdim=False, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.frobenius_norm.html
  */
 export const frobeniusNorm: {
   (input: Tensor, dim: Int | readonly Int[], keepdim?: boolean): Tensor;
@@ -3356,8 +3166,6 @@ export const fullLike: {
 
 /**
  * `aten::fused_moving_avg_obs_fake_quant(Tensor self, Tensor observer_on, Tensor fake_quant_on, Tensor(a!) running_min, Tensor(b!) running_max, Tensor(c!) scale, Tensor(d!) zero_point, float averaging_const, int quant_min, int quant_max, int ch_axis, bool per_row_fake_quant=False, bool symmetric_quant=False) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.fused_moving_avg_obs_fake_quant.html
  */
 export const fusedMovingAvgObsFakeQuant: {
   (input: Tensor, observerOn: Tensor, fakeQuantOn: Tensor, runningMin: Tensor, runningMax: Tensor, scale: Tensor, zeroPoint: Tensor, averagingConst: number, quantMin: Int, quantMax: Int, chAxis: Int, perRowFakeQuant?: boolean, symmetricQuant?: boolean): Tensor;
@@ -3405,8 +3213,6 @@ export const gcd: {
 
 /**
  * `aten::gcd_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.gcd_.html
  */
 export const gcd_: {
   (input: Tensor, other: Tensor): Tensor;
@@ -3517,8 +3323,6 @@ export const greaterEqual: {
 
 /**
  * `aten::grid_sampler(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.grid_sampler.html
  */
 export const gridSampler: {
   (input: Tensor, grid: Tensor, interpolationMode: Int, paddingMode: Int, alignCorners: boolean): Tensor;
@@ -3531,8 +3335,6 @@ export const gridSampler: {
 /**
  * `aten::grid_sampler_2d(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor`
  * `aten::grid_sampler_2d.out(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.grid_sampler_2d.html
  */
 export const gridSampler2d: {
   (input: Tensor, grid: Tensor, interpolationMode: Int, paddingMode: Int, alignCorners: boolean): Tensor;
@@ -3550,8 +3352,6 @@ export const gridSampler2d: {
 /**
  * `aten::grid_sampler_3d(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners) -> Tensor`
  * `aten::grid_sampler_3d.out(Tensor input, Tensor grid, int interpolation_mode, int padding_mode, bool align_corners, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.grid_sampler_3d.html
  */
 export const gridSampler3d: {
   (input: Tensor, grid: Tensor, interpolationMode: Int, paddingMode: Int, alignCorners: boolean): Tensor;
@@ -3568,8 +3368,6 @@ export const gridSampler3d: {
 
 /**
  * `aten::group_norm(Tensor input, int num_groups, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enabled=True) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.group_norm.html
  */
 export const groupNorm: {
   (input: Tensor, numGroups: Int, weight?: Tensor | null, bias?: Tensor | null, eps?: number, cudnnEnabled?: boolean): Tensor;
@@ -3583,8 +3381,6 @@ export const groupNorm: {
 /**
  * `aten::gru.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)`
  * `aten::gru.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.gru.html
  */
 export const gru: {
   (data: Tensor, batchSizes: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: Int, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor];
@@ -3609,8 +3405,6 @@ export const gru: {
 
 /**
  * `aten::gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.gru_cell.html
  */
 export const gruCell: {
   (input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh?: Tensor | null, bHh?: Tensor | null): Tensor;
@@ -3708,7 +3502,7 @@ export const hannWindow: {
  * `aten::hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor`
  * `aten::hardshrink.out(Tensor self, Scalar lambd=0.5, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.hardshrink.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.hardshrink.html
  */
 export const hardshrink: {
   (input: Tensor, lambd?: Scalar): Tensor;
@@ -3745,8 +3539,6 @@ export const heaviside: {
 
 /**
  * `aten::hinge_embedding_loss(Tensor self, Tensor target, float margin=1., int reduction=1) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.hinge_embedding_loss.html
  */
 export const hingeEmbeddingLoss: {
   (input: Tensor, target: Tensor, margin?: number, reduction?: Int): Tensor;
@@ -3879,8 +3671,6 @@ export const i0: {
 
 /**
  * `aten::i0_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.i0_.html
  */
 export const i0_: {
   (input: Tensor): Tensor;
@@ -3960,8 +3750,6 @@ export const indexCopy: {
  * `aten::index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor`
  * `aten::index_fill.int_Scalar_out(Tensor self, int dim, Tensor index, Scalar value, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::index_fill.int_Tensor_out(Tensor self, int dim, Tensor index, Tensor value, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.index_fill.html
  */
 export const indexFill: {
   (input: Tensor, dim: Int, index: Tensor, value: Tensor): Tensor;
@@ -3985,8 +3773,6 @@ export const indexFill: {
 /**
  * `aten::index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor`
  * `aten::index_put.out(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.index_put.html
  */
 export const indexPut: {
   (input: Tensor, indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean): Tensor;
@@ -4001,8 +3787,6 @@ export const indexPut: {
 
 /**
  * `aten::index_put_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.index_put_.html
  */
 export const indexPut_: {
   (input: Tensor, indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean): Tensor;
@@ -4048,8 +3832,6 @@ export const indexSelect: {
 /**
  * `aten::indices_copy(Tensor self) -> Tensor`
  * `aten::indices_copy.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.indices_copy.html
  */
 export const indicesCopy: {
   (input: Tensor): Tensor;
@@ -4071,8 +3853,6 @@ export const inner: {
 
 /**
  * `aten::instance_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool use_input_stats, float momentum, float eps, bool cudnn_enabled) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.instance_norm.html
  */
 export const instanceNorm: {
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, useInputStats: boolean, momentum: number, eps: number, cudnnEnabled: boolean): Tensor;
@@ -4089,8 +3869,6 @@ export const instanceNorm: {
 /**
  * `aten::int_repr(Tensor self) -> Tensor`
  * `aten::int_repr.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.int_repr.html
  */
 export const intRepr: {
   (input: Tensor): Tensor;
@@ -4128,8 +3906,6 @@ export const isConj: {
 
 /**
  * `aten::is_distributed(Tensor self) -> bool`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.is_distributed.html
  */
 export const isDistributed: {
   (input: Tensor): boolean;
@@ -4155,8 +3931,6 @@ export const isInference: {
 
 /**
  * `aten::is_neg(Tensor self) -> bool`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.is_neg.html
  */
 export const isNeg: {
   (input: Tensor): boolean;
@@ -4173,8 +3947,6 @@ export const isNonzero: {
 
 /**
  * `aten::is_same_size(Tensor self, Tensor other) -> bool`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.is_same_size.html
  */
 export const isSameSize: {
   (input: Tensor, other: Tensor): boolean;
@@ -4183,8 +3955,6 @@ export const isSameSize: {
 
 /**
  * `aten::is_signed(Tensor self) -> bool`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.is_signed.html
  */
 export const isSigned: {
   (input: Tensor): boolean;
@@ -4192,8 +3962,6 @@ export const isSigned: {
 
 /**
  * `aten::is_vulkan_available() -> bool`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.is_vulkan_available.html
  */
 export const isVulkanAvailable: {
   (): boolean;
@@ -4348,8 +4116,6 @@ export const kaiserWindow: {
 
 /**
  * `aten::kl_div(Tensor self, Tensor target, int reduction=1, *, bool log_target=False) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.kl_div.html
  */
 export const klDiv: {
   (input: Tensor, target: Tensor, reduction?: Int, options?: { logTarget?: boolean }): Tensor;
@@ -4389,8 +4155,6 @@ export const kthvalue: {
 
 /**
  * `aten::layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, Tensor? bias=None, float eps=1.0000000000000001e-05, bool cudnn_enable=True) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.layer_norm.html
  */
 export const layerNorm: {
   (input: Tensor, normalizedShape: readonly Int[], weight?: Tensor | null, bias?: Tensor | null, eps?: number, cudnnEnable?: boolean): Tensor;
@@ -4416,8 +4180,6 @@ export const lcm: {
 
 /**
  * `aten::lcm_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.lcm_.html
  */
 export const lcm_: {
   (input: Tensor, other: Tensor): Tensor;
@@ -4439,8 +4201,6 @@ export const ldexp: {
 
 /**
  * `aten::ldexp_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.ldexp_.html
  */
 export const ldexp_: {
   (input: Tensor, other: Tensor): Tensor;
@@ -4601,8 +4361,6 @@ export const log10: {
 
 /**
  * `aten::log10_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.log10_.html
  */
 export const log10_: {
   (input: Tensor): Tensor;
@@ -4621,8 +4379,6 @@ export const log1p: {
 
 /**
  * `aten::log1p_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.log1p_.html
  */
 export const log1p_: {
   (input: Tensor): Tensor;
@@ -4641,8 +4397,6 @@ export const log2: {
 
 /**
  * `aten::log2_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.log2_.html
  */
 export const log2_: {
   (input: Tensor): Tensor;
@@ -4651,8 +4405,6 @@ export const log2_: {
 /**
  * `aten::log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
  * `aten::log_softmax.int_out(Tensor self, int dim, ScalarType? dtype=None, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.log_softmax.html
  */
 export const logSoftmax: {
   (input: Tensor, dim: Int, dtype?: DType | null): Tensor;
@@ -4665,8 +4417,6 @@ export const logSoftmax: {
 
 /**
  * `aten::log_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.log_.html
  */
 export const log_: {
   (input: Tensor): Tensor;
@@ -4785,8 +4535,6 @@ export const logit: {
 
 /**
  * `aten::logit_(Tensor(a!) self, float? eps=None) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.logit_.html
  */
 export const logit_: {
   (input: Tensor, eps?: number | null): Tensor;
@@ -4858,8 +4606,6 @@ export const logsumexp: {
 /**
  * `aten::lstm.data(Tensor data, Tensor batch_sizes, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor, Tensor)`
  * `aten::lstm.input(Tensor input, Tensor[] hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor, Tensor)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.lstm.html
  */
 export const lstm: {
   (data: Tensor, batchSizes: Tensor, hx: readonly Tensor[], params: readonly Tensor[], hasBiases: boolean, numLayers: Int, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor, Tensor];
@@ -4884,8 +4630,6 @@ export const lstm: {
 
 /**
  * `aten::lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> (Tensor, Tensor)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.lstm_cell.html
  */
 export const lstmCell: {
   (input: Tensor, hx: readonly Tensor[], wIh: Tensor, wHh: Tensor, bIh?: Tensor | null, bHh?: Tensor | null): [Tensor, Tensor];
@@ -4949,8 +4693,6 @@ export const luUnpack: {
 
 /**
  * `aten::margin_ranking_loss(Tensor input1, Tensor input2, Tensor target, float margin=0., int reduction=1) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.margin_ranking_loss.html
  */
 export const marginRankingLoss: {
   (input1: Tensor, input2: Tensor, target: Tensor, margin?: number, reduction?: Int): Tensor;
@@ -4965,8 +4707,6 @@ export const marginRankingLoss: {
  * `aten::masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor`
  * `aten::masked_fill.Scalar_out(Tensor self, Tensor mask, Scalar value, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::masked_fill.Tensor_out(Tensor self, Tensor mask, Tensor value, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.masked_fill.html
  */
 export const maskedFill: {
   (input: Tensor, mask: Tensor, value: Tensor): Tensor;
@@ -4986,8 +4726,6 @@ export const maskedFill: {
 /**
  * `aten::masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor`
  * `aten::masked_scatter.out(Tensor self, Tensor mask, Tensor source, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.masked_scatter.html
  */
 export const maskedScatter: {
   (input: Tensor, mask: Tensor, source: Tensor): Tensor;
@@ -5073,8 +4811,6 @@ export const max: {
 
 /**
  * `aten::max_pool1d(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.max_pool1d.html
  */
 export const maxPool1d: {
   (input: Tensor, kernelSize: Int | readonly Int[], stride?: Int | readonly Int[], padding?: Int | readonly Int[], dilation?: Int | readonly Int[], ceilMode?: boolean): Tensor;
@@ -5087,8 +4823,6 @@ export const maxPool1d: {
 
 /**
  * `aten::max_pool1d_with_indices(Tensor self, int[1] kernel_size, int[1] stride=[], int[1] padding=[0], int[1] dilation=[1], bool ceil_mode=False) -> (Tensor, Tensor)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.max_pool1d_with_indices.html
  */
 export const maxPool1dWithIndices: {
   (input: Tensor, kernelSize: Int | readonly Int[], stride?: Int | readonly Int[], padding?: Int | readonly Int[], dilation?: Int | readonly Int[], ceilMode?: boolean): [Tensor, Tensor];
@@ -5101,8 +4835,6 @@ export const maxPool1dWithIndices: {
 
 /**
  * `aten::max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.max_pool2d.html
  */
 export const maxPool2d: {
   (input: Tensor, kernelSize: Int | readonly Int[], stride?: Int | readonly Int[], padding?: Int | readonly Int[], dilation?: Int | readonly Int[], ceilMode?: boolean): Tensor;
@@ -5115,8 +4847,6 @@ export const maxPool2d: {
 
 /**
  * `aten::max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.max_pool3d.html
  */
 export const maxPool3d: {
   (input: Tensor, kernelSize: Int | readonly Int[], stride?: Int | readonly Int[], padding?: Int | readonly Int[], dilation?: Int | readonly Int[], ceilMode?: boolean): Tensor;
@@ -5219,8 +4949,6 @@ export const minimum: {
 /**
  * `aten::miopen_batch_norm(Tensor input, Tensor weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float exponential_average_factor, float epsilon) -> (Tensor, Tensor, Tensor)`
  * `aten::miopen_batch_norm.out(Tensor input, Tensor weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float exponential_average_factor, float epsilon, *, Tensor(a!) out0, Tensor(b!) out1, Tensor(c!) out2) -> (Tensor(a!), Tensor(b!), Tensor(c!))`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.miopen_batch_norm.html
  */
 export const miopenBatchNorm: {
   (input: Tensor, weight: Tensor, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, exponentialAverageFactor: number, epsilon: number): [Tensor, Tensor, Tensor];
@@ -5244,8 +4972,6 @@ export const miopenBatchNorm: {
 /**
  * `aten::miopen_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor`
  * `aten::miopen_convolution.out(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.miopen_convolution.html
  */
 export const miopenConvolution: {
   (input: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int, benchmark: boolean, deterministic: boolean): Tensor;
@@ -5270,8 +4996,6 @@ export const miopenConvolution: {
 
 /**
  * `aten::miopen_convolution_add_relu(Tensor self, Tensor weight, Tensor z, Scalar? alpha, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.miopen_convolution_add_relu.html
  */
 export const miopenConvolutionAddRelu: {
   (input: Tensor, weight: Tensor, z: Tensor, alpha: Scalar | null, bias: Tensor | null, stride: readonly Int[], padding: readonly Int[], dilation: readonly Int[], groups: Int): Tensor;
@@ -5287,8 +5011,6 @@ export const miopenConvolutionAddRelu: {
 
 /**
  * `aten::miopen_convolution_relu(Tensor self, Tensor weight, Tensor? bias, SymInt[] stride, SymInt[] padding, SymInt[] dilation, SymInt groups) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.miopen_convolution_relu.html
  */
 export const miopenConvolutionRelu: {
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: readonly Int[], padding: readonly Int[], dilation: readonly Int[], groups: Int): Tensor;
@@ -5303,8 +5025,6 @@ export const miopenConvolutionRelu: {
 /**
  * `aten::miopen_convolution_transpose(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor`
  * `aten::miopen_convolution_transpose.out(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] output_padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.miopen_convolution_transpose.html
  */
 export const miopenConvolutionTranspose: {
   (input: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly Int[], outputPadding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int, benchmark: boolean, deterministic: boolean): Tensor;
@@ -5333,8 +5053,6 @@ export const miopenConvolutionTranspose: {
  * `aten::miopen_ctc_loss(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank, bool deterministic, bool zero_infinity) -> (Tensor, Tensor)`
  * `aten::miopen_ctc_loss.Tensor(Tensor log_probs, Tensor targets, Tensor input_lengths, Tensor target_lengths, int blank, bool deterministic, bool zero_infinity) -> (Tensor, Tensor)`
  * `aten::miopen_ctc_loss.out(Tensor log_probs, Tensor targets, int[] input_lengths, int[] target_lengths, int blank, bool deterministic, bool zero_infinity, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!), Tensor(b!))`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.miopen_ctc_loss.html
  */
 export const miopenCtcLoss: {
   (logProbs: Tensor, targets: Tensor, inputLengths: readonly Int[], targetLengths: readonly Int[], blank: Int, deterministic: boolean, zeroInfinity: boolean): [Tensor, Tensor];
@@ -5363,8 +5081,6 @@ export const miopenCtcLoss: {
 /**
  * `aten::miopen_depthwise_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic) -> Tensor`
  * `aten::miopen_depthwise_convolution.out(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, bool benchmark, bool deterministic, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.miopen_depthwise_convolution.html
  */
 export const miopenDepthwiseConvolution: {
   (input: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int, benchmark: boolean, deterministic: boolean): Tensor;
@@ -5390,8 +5106,6 @@ export const miopenDepthwiseConvolution: {
 /**
  * `aten::miopen_rnn(Tensor input, Tensor[] weight, int weight_stride0, Tensor hx, Tensor? cx, int mode, int hidden_size, int num_layers, bool batch_first, float dropout, bool train, bool bidirectional, int[] batch_sizes, Tensor? dropout_state) -> (Tensor, Tensor, Tensor, Tensor, Tensor)`
  * `aten::miopen_rnn.out(Tensor input, Tensor[] weight, int weight_stride0, Tensor hx, Tensor? cx, int mode, int hidden_size, int num_layers, bool batch_first, float dropout, bool train, bool bidirectional, int[] batch_sizes, Tensor? dropout_state, *, Tensor(a!) out0, Tensor(b!) out1, Tensor(c!) out2, Tensor(d!) out3, Tensor(e!) out4) -> (Tensor(a!), Tensor(b!), Tensor(c!), Tensor(d!), Tensor(e!))`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.miopen_rnn.html
  */
 export const miopenRnn: {
   (input: Tensor, weight: readonly Tensor[], weightStride0: Int, hx: Tensor, cx: Tensor | null, mode: Int, hiddenSize: Int, numLayers: Int, batchFirst: boolean, dropout: number, train: boolean, bidirectional: boolean, batchSizes: readonly Int[], dropoutState: Tensor | null): [Tensor, Tensor, Tensor, Tensor, Tensor];
@@ -5427,8 +5141,6 @@ export const miopenRnn: {
 /**
  * `aten::mkldnn_adaptive_avg_pool2d(Tensor self, int[2] output_size) -> Tensor`
  * `aten::mkldnn_adaptive_avg_pool2d.out(Tensor self, int[2] output_size, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.mkldnn_adaptive_avg_pool2d.html
  */
 export const mkldnnAdaptiveAvgPool2d: {
   (input: Tensor, outputSize: Int | readonly Int[]): Tensor;
@@ -5440,8 +5152,6 @@ export const mkldnnAdaptiveAvgPool2d: {
 /**
  * `aten::mkldnn_convolution(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups) -> Tensor`
  * `aten::mkldnn_convolution.out(Tensor self, Tensor weight, Tensor? bias, SymInt[] padding, SymInt[] stride, SymInt[] dilation, SymInt groups, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.mkldnn_convolution.html
  */
 export const mkldnnConvolution: {
   (input: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly Int[], stride: readonly Int[], dilation: readonly Int[], groups: Int): Tensor;
@@ -5463,8 +5173,6 @@ export const mkldnnConvolution: {
 /**
  * `aten::mkldnn_linear_backward_weights(Tensor grad_output, Tensor input, Tensor weight, bool bias_defined) -> (Tensor, Tensor)`
  * `aten::mkldnn_linear_backward_weights.out(Tensor grad_output, Tensor input, Tensor weight, bool bias_defined, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!), Tensor(b!))`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.mkldnn_linear_backward_weights.html
  */
 export const mkldnnLinearBackwardWeights: {
   (gradOutput: Tensor, input: Tensor, weight: Tensor, biasDefined: boolean): [Tensor, Tensor];
@@ -5480,8 +5188,6 @@ export const mkldnnLinearBackwardWeights: {
 /**
  * `aten::mkldnn_max_pool2d(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False) -> Tensor`
  * `aten::mkldnn_max_pool2d.out(Tensor self, int[2] kernel_size, int[2] stride=[], int[2] padding=0, int[2] dilation=1, bool ceil_mode=False, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.mkldnn_max_pool2d.html
  */
 export const mkldnnMaxPool2d: {
   (input: Tensor, kernelSize: Int | readonly Int[], stride?: Int | readonly Int[], padding?: Int | readonly Int[], dilation?: Int | readonly Int[], ceilMode?: boolean): Tensor;
@@ -5501,8 +5207,6 @@ export const mkldnnMaxPool2d: {
 /**
  * `aten::mkldnn_max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor`
  * `aten::mkldnn_max_pool3d.out(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.mkldnn_max_pool3d.html
  */
 export const mkldnnMaxPool3d: {
   (input: Tensor, kernelSize: Int | readonly Int[], stride?: Int | readonly Int[], padding?: Int | readonly Int[], dilation?: Int | readonly Int[], ceilMode?: boolean): Tensor;
@@ -5522,8 +5226,6 @@ export const mkldnnMaxPool3d: {
 /**
  * `aten::mkldnn_rnn_layer(Tensor input, Tensor weight0, Tensor weight1, Tensor weight2, Tensor weight3, Tensor hx_, Tensor cx_, bool reverse, int[] batch_sizes, int mode, int hidden_size, int num_layers, bool has_biases, bool bidirectional, bool batch_first, bool train) -> (Tensor, Tensor, Tensor, Tensor)`
  * `aten::mkldnn_rnn_layer.out(Tensor input, Tensor weight0, Tensor weight1, Tensor weight2, Tensor weight3, Tensor hx_, Tensor cx_, bool reverse, int[] batch_sizes, int mode, int hidden_size, int num_layers, bool has_biases, bool bidirectional, bool batch_first, bool train, *, Tensor(a!) out0, Tensor(b!) out1, Tensor(c!) out2, Tensor(d!) out3) -> (Tensor(a!), Tensor(b!), Tensor(c!), Tensor(d!))`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.mkldnn_rnn_layer.html
  */
 export const mkldnnRnnLayer: {
   (input: Tensor, weight0: Tensor, weight1: Tensor, weight2: Tensor, weight3: Tensor, hx_: Tensor, cx_: Tensor, reverse: boolean, batchSizes: readonly Int[], mode: Int, hiddenSize: Int, numLayers: Int, hasBiases: boolean, bidirectional: boolean, batchFirst: boolean, train: boolean): [Tensor, Tensor, Tensor, Tensor];
@@ -5729,8 +5431,6 @@ export const nanToNum: {
 
 /**
  * `aten::nan_to_num_(Tensor(a!) self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nan_to_num_.html
  */
 export const nanToNum_: {
   (input: Tensor, nan?: number | null, posinf?: number | null, neginf?: number | null): Tensor;
@@ -5852,8 +5552,6 @@ export const narrowCopy: {
 /**
  * `aten::native_batch_norm(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps) -> (Tensor, Tensor, Tensor)`
  * `aten::native_batch_norm.out(Tensor input, Tensor? weight, Tensor? bias, Tensor? running_mean, Tensor? running_var, bool training, float momentum, float eps, *, Tensor(a!) out, Tensor(b!) save_mean, Tensor(c!) save_invstd) -> (Tensor(a!), Tensor(b!), Tensor(c!))`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.native_batch_norm.html
  */
 export const nativeBatchNorm: {
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, training: boolean, momentum: number, eps: number): [Tensor, Tensor, Tensor];
@@ -5876,8 +5574,6 @@ export const nativeBatchNorm: {
 
 /**
  * `aten::native_channel_shuffle(Tensor self, SymInt groups) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.native_channel_shuffle.html
  */
 export const nativeChannelShuffle: {
   (input: Tensor, groups: Int): Tensor;
@@ -5887,8 +5583,6 @@ export const nativeChannelShuffle: {
 /**
  * `aten::native_dropout(Tensor input, float p, bool? train) -> (Tensor, Tensor)`
  * `aten::native_dropout.out(Tensor input, float p, bool? train, *, Tensor(a!) out0, Tensor(b!) out1) -> (Tensor(a!), Tensor(b!))`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.native_dropout.html
  */
 export const nativeDropout: {
   (input: Tensor, p: number, train: boolean | null): [Tensor, Tensor];
@@ -5902,8 +5596,6 @@ export const nativeDropout: {
 /**
  * `aten::native_group_norm(Tensor input, Tensor? weight, Tensor? bias, SymInt N, SymInt C, SymInt HxW, int group, float eps) -> (Tensor, Tensor, Tensor)`
  * `aten::native_group_norm.out(Tensor input, Tensor? weight, Tensor? bias, SymInt N, SymInt C, SymInt HxW, int group, float eps, *, Tensor(a!) out0, Tensor(b!) out1, Tensor(c!) out2) -> (Tensor(a!), Tensor(b!), Tensor(c!))`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.native_group_norm.html
  */
 export const nativeGroupNorm: {
   (input: Tensor, weight: Tensor | null, bias: Tensor | null, N: Int, C: Int, HxW: Int, group: Int, eps: number): [Tensor, Tensor, Tensor];
@@ -5927,8 +5619,6 @@ export const nativeGroupNorm: {
 /**
  * `aten::native_layer_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight, Tensor? bias, float eps) -> (Tensor, Tensor, Tensor)`
  * `aten::native_layer_norm.out(Tensor input, SymInt[] normalized_shape, Tensor? weight, Tensor? bias, float eps, *, Tensor(a!) out0, Tensor(b!) out1, Tensor(c!) out2) -> (Tensor(a!), Tensor(b!), Tensor(c!))`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.native_layer_norm.html
  */
 export const nativeLayerNorm: {
   (input: Tensor, normalizedShape: readonly Int[], weight: Tensor | null, bias: Tensor | null, eps: number): [Tensor, Tensor, Tensor];
@@ -5948,8 +5638,6 @@ export const nativeLayerNorm: {
  * `aten::native_norm.ScalarOpt_dim_dtype(Tensor self, Scalar? p, int[1] dim, bool keepdim, ScalarType? dtype) -> Tensor`
  * `aten::native_norm.out(Tensor self, Scalar p=2, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::native_norm.ScalarOpt_dim_dtype_out(Tensor self, Scalar? p, int[1] dim, bool keepdim, ScalarType? dtype, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.native_norm.html
  */
 export const nativeNorm: {
   (input: Tensor, p?: Scalar): Tensor;
@@ -6000,8 +5688,6 @@ export const neg: {
 
 /**
  * `aten::neg_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.neg_.html
  */
 export const neg_: {
   (input: Tensor): Tensor;
@@ -6020,8 +5706,6 @@ export const negative: {
 
 /**
  * `aten::negative_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.negative_.html
  */
 export const negative_: {
   (input: Tensor): Tensor;
@@ -6053,8 +5737,6 @@ export const nonzeroStatic: {
 
 /**
  * `aten::norm_except_dim(Tensor v, int pow=2, int dim=0) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.norm_except_dim.html
  */
 export const normExceptDim: {
   (v: Tensor, pow?: Int, dim?: Int): Tensor;
@@ -6123,8 +5805,6 @@ export const notEqual: {
  * `aten::nuclear_norm(Tensor self, bool keepdim=False) -> Tensor`
  * `aten::nuclear_norm.out(Tensor self, bool keepdim=False, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::nuclear_norm.dim_out(Tensor self, int[2] dim, bool keepdim=False, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nuclear_norm.html
  */
 export const nuclearNorm: {
   (input: Tensor, dim: Int | readonly Int[], keepdim?: boolean): Tensor;
@@ -6214,7 +5894,7 @@ export const outer: {
 /**
  * `aten::pairwise_distance(Tensor x1, Tensor x2, float p=2., float eps=9.9999999999999995e-07, bool keepdim=False) -> Tensor`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.pairwise_distance.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.pairwise_distance.html
  */
 export const pairwiseDistance: {
   (x1: Tensor, x2: Tensor, p?: number, eps?: number, keepdim?: boolean): Tensor;
@@ -6227,7 +5907,7 @@ export const pairwiseDistance: {
 /**
  * `aten::pdist(Tensor self, float p=2.) -> Tensor`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.pdist.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.pdist.html
  */
 export const pdist: {
   (input: Tensor, p?: number): Tensor;
@@ -6247,8 +5927,6 @@ export const permute: {
 /**
  * `aten::permute_copy(Tensor self, int[] dims) -> Tensor`
  * `aten::permute_copy.out(Tensor self, int[] dims, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.permute_copy.html
  */
 export const permuteCopy: {
   (input: Tensor, dims: readonly Int[]): Tensor;
@@ -6271,7 +5949,7 @@ export const pinverse: {
  * `aten::pixel_shuffle(Tensor self, int upscale_factor) -> Tensor`
  * `aten::pixel_shuffle.out(Tensor self, int upscale_factor, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.pixel_shuffle.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.pixel_shuffle.html
  */
 export const pixelShuffle: {
   (input: Tensor, upscaleFactor: Int): Tensor;
@@ -6284,7 +5962,7 @@ export const pixelShuffle: {
  * `aten::pixel_unshuffle(Tensor self, int downscale_factor) -> Tensor`
  * `aten::pixel_unshuffle.out(Tensor self, int downscale_factor, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.pixel_unshuffle.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.pixel_unshuffle.html
  */
 export const pixelUnshuffle: {
   (input: Tensor, downscaleFactor: Int): Tensor;
@@ -6308,8 +5986,6 @@ export const poisson: {
 
 /**
  * `aten::poisson_nll_loss(Tensor input, Tensor target, bool log_input, bool full, float eps, int reduction) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.poisson_nll_loss.html
  */
 export const poissonNllLoss: {
   (input: Tensor, target: Tensor, logInput: boolean, full: boolean, eps: number, reduction: Int): Tensor;
@@ -6379,7 +6055,7 @@ export const pow: {
 /**
  * `aten::prelu(Tensor self, Tensor weight) -> Tensor`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.prelu.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.prelu.html
  */
 export const prelu: {
   (input: Tensor, weight: Tensor): Tensor;
@@ -6408,8 +6084,6 @@ export const prod: {
 /**
  * `aten::put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor`
  * `aten::put.out(Tensor self, Tensor index, Tensor source, bool accumulate=False, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.put.html
  */
 export const put: {
   (input: Tensor, index: Tensor, source: Tensor, accumulate?: boolean): Tensor;
@@ -6424,8 +6098,6 @@ export const put: {
 
 /**
  * `aten::q_per_channel_axis(Tensor self) -> int`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.q_per_channel_axis.html
  */
 export const qPerChannelAxis: {
   (input: Tensor): number;
@@ -6434,8 +6106,6 @@ export const qPerChannelAxis: {
 /**
  * `aten::q_per_channel_scales(Tensor self) -> Tensor`
  * `aten::q_per_channel_scales.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.q_per_channel_scales.html
  */
 export const qPerChannelScales: {
   (input: Tensor): Tensor;
@@ -6445,8 +6115,6 @@ export const qPerChannelScales: {
 /**
  * `aten::q_per_channel_zero_points(Tensor self) -> Tensor`
  * `aten::q_per_channel_zero_points.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.q_per_channel_zero_points.html
  */
 export const qPerChannelZeroPoints: {
   (input: Tensor): Tensor;
@@ -6455,8 +6123,6 @@ export const qPerChannelZeroPoints: {
 
 /**
  * `aten::q_scale(Tensor self) -> float`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.q_scale.html
  */
 export const qScale: {
   (input: Tensor): number;
@@ -6464,8 +6130,6 @@ export const qScale: {
 
 /**
  * `aten::q_zero_point(Tensor self) -> int`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.q_zero_point.html
  */
 export const qZeroPoint: {
   (input: Tensor): number;
@@ -6609,8 +6273,6 @@ export const quantizedBatchNorm: {
 
 /**
  * `aten::quantized_gru_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.quantized_gru_cell.html
  */
 export const quantizedGruCell: {
   (input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor, bHh: Tensor, packedIh: Tensor, packedHh: Tensor, colOffsetsIh: Tensor, colOffsetsHh: Tensor, scaleIh: Scalar, scaleHh: Scalar, zeroPointIh: Scalar, zeroPointHh: Scalar): Tensor;
@@ -6631,8 +6293,6 @@ export const quantizedGruCell: {
 
 /**
  * `aten::quantized_lstm_cell(Tensor input, Tensor[] hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> (Tensor, Tensor)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.quantized_lstm_cell.html
  */
 export const quantizedLstmCell: {
   (input: Tensor, hx: readonly Tensor[], wIh: Tensor, wHh: Tensor, bIh: Tensor, bHh: Tensor, packedIh: Tensor, packedHh: Tensor, colOffsetsIh: Tensor, colOffsetsHh: Tensor, scaleIh: Scalar, scaleHh: Scalar, zeroPointIh: Scalar, zeroPointHh: Scalar): [Tensor, Tensor];
@@ -6696,8 +6356,6 @@ export const quantizedMaxPool2d: {
 /**
  * `aten::quantized_max_pool3d(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False) -> Tensor`
  * `aten::quantized_max_pool3d.out(Tensor self, int[3] kernel_size, int[3] stride=[], int[3] padding=0, int[3] dilation=1, bool ceil_mode=False, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.quantized_max_pool3d.html
  */
 export const quantizedMaxPool3d: {
   (input: Tensor, kernelSize: Int | readonly Int[], stride?: Int | readonly Int[], padding?: Int | readonly Int[], dilation?: Int | readonly Int[], ceilMode?: boolean): Tensor;
@@ -6716,8 +6374,6 @@ export const quantizedMaxPool3d: {
 
 /**
  * `aten::quantized_rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.quantized_rnn_relu_cell.html
  */
 export const quantizedRnnReluCell: {
   (input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor, bHh: Tensor, packedIh: Tensor, packedHh: Tensor, colOffsetsIh: Tensor, colOffsetsHh: Tensor, scaleIh: Scalar, scaleHh: Scalar, zeroPointIh: Scalar, zeroPointHh: Scalar): Tensor;
@@ -6738,8 +6394,6 @@ export const quantizedRnnReluCell: {
 
 /**
  * `aten::quantized_rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor b_ih, Tensor b_hh, Tensor packed_ih, Tensor packed_hh, Tensor col_offsets_ih, Tensor col_offsets_hh, Scalar scale_ih, Scalar scale_hh, Scalar zero_point_ih, Scalar zero_point_hh) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.quantized_rnn_tanh_cell.html
  */
 export const quantizedRnnTanhCell: {
   (input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh: Tensor, bHh: Tensor, packedIh: Tensor, packedHh: Tensor, colOffsetsIh: Tensor, colOffsetsHh: Tensor, scaleIh: Scalar, scaleHh: Scalar, zeroPointIh: Scalar, zeroPointHh: Scalar): Tensor;
@@ -6771,8 +6425,6 @@ export const rad2deg: {
 
 /**
  * `aten::rad2deg_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.rad2deg_.html
  */
 export const rad2deg_: {
   (input: Tensor): Tensor;
@@ -7021,8 +6673,6 @@ export const reciprocal: {
 
 /**
  * `aten::reciprocal_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.reciprocal_.html
  */
 export const reciprocal_: {
   (input: Tensor): Tensor;
@@ -7031,8 +6681,6 @@ export const reciprocal_: {
 /**
  * `aten::relu(Tensor self) -> Tensor`
  * `aten::relu.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.relu.html
  */
 export const relu: {
   (input: Tensor): Tensor;
@@ -7042,7 +6690,7 @@ export const relu: {
 /**
  * `aten::relu_(Tensor(a!) self) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.relu_.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.relu_.html
  */
 export const relu_: {
   (input: Tensor): Tensor;
@@ -7119,8 +6767,6 @@ export const reshape: {
 
 /**
  * `aten::resize_as_sparse_(Tensor(a!) self, Tensor the_template) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.resize_as_sparse_.html
  */
 export const resizeAsSparse_: {
   (input: Tensor, theTemplate: Tensor): Tensor;
@@ -7129,8 +6775,6 @@ export const resizeAsSparse_: {
 
 /**
  * `aten::resize_as_(Tensor(a!) self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.resize_as_.html
  */
 export const resizeAs_: {
   (input: Tensor, theTemplate: Tensor, options?: { memoryFormat?: MemoryFormat | null }): Tensor;
@@ -7157,8 +6801,6 @@ export const resolveNeg: {
 
 /**
  * `aten::rms_norm(Tensor input, SymInt[] normalized_shape, Tensor? weight=None, float? eps=None) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.rms_norm.html
  */
 export const rmsNorm: {
   (input: Tensor, normalizedShape: readonly Int[], weight?: Tensor | null, eps?: number | null): Tensor;
@@ -7170,8 +6812,6 @@ export const rmsNorm: {
 /**
  * `aten::rnn_relu.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)`
  * `aten::rnn_relu.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.rnn_relu.html
  */
 export const rnnRelu: {
   (data: Tensor, batchSizes: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: Int, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor];
@@ -7196,8 +6836,6 @@ export const rnnRelu: {
 
 /**
  * `aten::rnn_relu_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.rnn_relu_cell.html
  */
 export const rnnReluCell: {
   (input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh?: Tensor | null, bHh?: Tensor | null): Tensor;
@@ -7211,8 +6849,6 @@ export const rnnReluCell: {
 /**
  * `aten::rnn_tanh.data(Tensor data, Tensor batch_sizes, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional) -> (Tensor, Tensor)`
  * `aten::rnn_tanh.input(Tensor input, Tensor hx, Tensor[] params, bool has_biases, int num_layers, float dropout, bool train, bool bidirectional, bool batch_first) -> (Tensor, Tensor)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.rnn_tanh.html
  */
 export const rnnTanh: {
   (data: Tensor, batchSizes: Tensor, hx: Tensor, params: readonly Tensor[], hasBiases: boolean, numLayers: Int, dropout: number, train: boolean, bidirectional: boolean): [Tensor, Tensor];
@@ -7237,8 +6873,6 @@ export const rnnTanh: {
 
 /**
  * `aten::rnn_tanh_cell(Tensor input, Tensor hx, Tensor w_ih, Tensor w_hh, Tensor? b_ih=None, Tensor? b_hh=None) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.rnn_tanh_cell.html
  */
 export const rnnTanhCell: {
   (input: Tensor, hx: Tensor, wIh: Tensor, wHh: Tensor, bIh?: Tensor | null, bHh?: Tensor | null): Tensor;
@@ -7297,8 +6931,6 @@ export const round: {
 /**
  * `aten::round_(Tensor(a!) self) -> Tensor(a!)`
  * `aten::round_.decimals(Tensor(a!) self, *, int decimals) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.round_.html
  */
 export const round_: {
   (input: Tensor): Tensor;
@@ -7308,8 +6940,6 @@ export const round_: {
 /**
  * `aten::row_indices_copy(Tensor self) -> Tensor`
  * `aten::row_indices_copy.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.row_indices_copy.html
  */
 export const rowIndicesCopy: {
   (input: Tensor): Tensor;
@@ -7329,8 +6959,6 @@ export const rowStack: {
 
 /**
  * `aten::rrelu(Tensor self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.rrelu.html
  */
 export const rrelu: {
   (input: Tensor, lower?: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null): Tensor;
@@ -7343,7 +6971,7 @@ export const rrelu: {
 /**
  * `aten::rrelu_(Tensor(a!) self, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.rrelu_.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.rrelu_.html
  */
 export const rrelu_: {
   (input: Tensor, lower?: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null): Tensor;
@@ -7366,8 +6994,6 @@ export const rsqrt: {
 
 /**
  * `aten::rsqrt_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.rsqrt_.html
  */
 export const rsqrt_: {
   (input: Tensor): Tensor;
@@ -7378,8 +7004,6 @@ export const rsqrt_: {
  * `aten::rsub.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
  * `aten::rsub.Tensor_out(Tensor self, Tensor other, *, Scalar alpha=1, Tensor(a!) out) -> Tensor(a!)`
  * `aten::rsub.Scalar_out(Tensor self, Scalar other, Scalar alpha=1, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.rsub.html
  */
 export const rsub: {
   (input: Tensor, other: Tensor, options?: { alpha?: Scalar }): Tensor;
@@ -7397,8 +7021,6 @@ export const rsub: {
 /**
  * `aten::scalar_tensor(Scalar s, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
  * `aten::scalar_tensor.out(Scalar s, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.scalar_tensor.html
  */
 export const scalarTensor: {
   (s: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
@@ -7536,8 +7158,6 @@ export const select: {
 /**
  * `aten::select_copy.int(Tensor self, int dim, SymInt index) -> Tensor`
  * `aten::select_copy.int_out(Tensor self, int dim, SymInt index, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.select_copy.html
  */
 export const selectCopy: {
   (input: Tensor, dim: Int, index: Int): Tensor;
@@ -7567,8 +7187,6 @@ export const selectScatter: {
 
 /**
  * `aten::selu(Tensor self) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.selu.html
  */
 export const selu: {
   (input: Tensor): Tensor;
@@ -7576,8 +7194,6 @@ export const selu: {
 
 /**
  * `aten::selu_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.selu_.html
  */
 export const selu_: {
   (input: Tensor): Tensor;
@@ -7607,8 +7223,6 @@ export const sigmoid: {
 
 /**
  * `aten::sigmoid_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.sigmoid_.html
  */
 export const sigmoid_: {
   (input: Tensor): Tensor;
@@ -7649,8 +7263,6 @@ export const sin: {
 
 /**
  * `aten::sin_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.sin_.html
  */
 export const sin_: {
   (input: Tensor): Tensor;
@@ -7669,8 +7281,6 @@ export const sinc: {
 
 /**
  * `aten::sinc_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.sinc_.html
  */
 export const sinc_: {
   (input: Tensor): Tensor;
@@ -7689,8 +7299,6 @@ export const sinh: {
 
 /**
  * `aten::sinh_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.sinh_.html
  */
 export const sinh_: {
   (input: Tensor): Tensor;
@@ -7699,8 +7307,6 @@ export const sinh_: {
 /**
  * `aten::slice_copy.Tensor(Tensor self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor`
  * `aten::slice_copy.Tensor_out(Tensor self, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.slice_copy.html
  */
 export const sliceCopy: {
   (input: Tensor, dim?: Int, start?: Int | null, end?: Int | null, step?: Int): Tensor;
@@ -7717,8 +7323,6 @@ export const sliceCopy: {
 
 /**
  * `aten::slice_inverse(Tensor(a) self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.slice_inverse.html
  */
 export const sliceInverse: {
   (input: Tensor, src: Tensor, dim?: Int, start?: Int | null, end?: Int | null, step?: Int): Tensor;
@@ -7808,8 +7412,6 @@ export const sort: {
 /**
  * `aten::split_copy.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]`
  * `aten::split_copy.Tensor_out(Tensor self, SymInt split_size, int dim=0, *, Tensor(a!)[] out) -> ()`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.split_copy.html
  */
 export const splitCopy: {
   (input: Tensor, splitSize: Int, dim?: Int): Tensor[];
@@ -7822,8 +7424,6 @@ export const splitCopy: {
 
 /**
  * `aten::split_with_sizes(Tensor(a -> *) self, SymInt[] split_sizes, int dim=0) -> Tensor(a)[]`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.split_with_sizes.html
  */
 export const splitWithSizes: {
   (input: Tensor, splitSizes: readonly Int[], dim?: Int): Tensor[];
@@ -7834,8 +7434,6 @@ export const splitWithSizes: {
 /**
  * `aten::split_with_sizes_copy(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]`
  * `aten::split_with_sizes_copy.out(Tensor self, SymInt[] split_sizes, int dim=0, *, Tensor(a!)[] out) -> ()`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.split_with_sizes_copy.html
  */
 export const splitWithSizesCopy: {
   (input: Tensor, splitSizes: readonly Int[], dim?: Int): Tensor[];
@@ -7859,8 +7457,6 @@ export const sqrt: {
 
 /**
  * `aten::sqrt_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.sqrt_.html
  */
 export const sqrt_: {
   (input: Tensor): Tensor;
@@ -7879,8 +7475,6 @@ export const square: {
 
 /**
  * `aten::square_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.square_.html
  */
 export const square_: {
   (input: Tensor): Tensor;
@@ -7908,8 +7502,6 @@ export const squeeze: {
  * `aten::squeeze_copy.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::squeeze_copy.dim_out(Tensor self, int dim, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::squeeze_copy.dims_out(Tensor self, int[] dim, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.squeeze_copy.html
  */
 export const squeezeCopy: {
   (input: Tensor): Tensor;
@@ -8091,8 +7683,6 @@ export const swapdims: {
 
 /**
  * `aten::sym_constrain_range(Scalar size, *, int? min=None, int? max=None) -> ()`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.sym_constrain_range.html
  */
 export const symConstrainRange: {
   (size: Scalar, options?: { min?: Int | null; max?: Int | null }): void;
@@ -8101,8 +7691,6 @@ export const symConstrainRange: {
 
 /**
  * `aten::sym_constrain_range_for_size(Scalar size, *, int? min=None, int? max=None) -> ()`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.sym_constrain_range_for_size.html
  */
 export const symConstrainRangeForSize: {
   (size: Scalar, options?: { min?: Int | null; max?: Int | null }): void;
@@ -8121,8 +7709,6 @@ export const t: {
 /**
  * `aten::t_copy(Tensor self) -> Tensor`
  * `aten::t_copy.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.t_copy.html
  */
 export const tCopy: {
   (input: Tensor): Tensor;
@@ -8170,8 +7756,6 @@ export const tan: {
 
 /**
  * `aten::tan_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.tan_.html
  */
 export const tan_: {
   (input: Tensor): Tensor;
@@ -8190,8 +7774,6 @@ export const tanh: {
 
 /**
  * `aten::tanh_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.tanh_.html
  */
 export const tanh_: {
   (input: Tensor): Tensor;
@@ -8219,8 +7801,6 @@ export const tensorSplit: {
 /**
  * `aten::threshold(Tensor self, Scalar threshold, Scalar value) -> Tensor`
  * `aten::threshold.out(Tensor self, Scalar threshold, Scalar value, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.threshold.html
  */
 export const threshold: {
   (input: Tensor, threshold: Scalar, value: Scalar): Tensor;
@@ -8234,7 +7814,7 @@ export const threshold: {
 /**
  * `aten::threshold_(Tensor(a!) self, Scalar threshold, Scalar value) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.threshold_.html
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.threshold_.html
  */
 export const threshold_: {
   (input: Tensor, threshold: Scalar, value: Scalar): Tensor;
@@ -8296,8 +7876,6 @@ export const transpose: {
 /**
  * `aten::transpose_copy.int(Tensor self, int dim0, int dim1) -> Tensor`
  * `aten::transpose_copy.int_out(Tensor self, int dim0, int dim1, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.transpose_copy.html
  */
 export const transposeCopy: {
   (input: Tensor, dim0: Int, dim1: Int): Tensor;
@@ -8383,8 +7961,6 @@ export const trilIndices: {
 
 /**
  * `aten::triplet_margin_loss(Tensor anchor, Tensor positive, Tensor negative, float margin=1., float p=2., float eps=9.9999999999999995e-07, bool swap=False, int reduction=1) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.triplet_margin_loss.html
  */
 export const tripletMarginLoss: {
   (anchor: Tensor, positive: Tensor, negative: Tensor, margin?: number, p?: number, eps?: number, swap?: boolean, reduction?: Int): Tensor;
@@ -8456,8 +8032,6 @@ export const trunc: {
 
 /**
  * `aten::trunc_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.trunc_.html
  */
 export const trunc_: {
   (input: Tensor): Tensor;
@@ -8476,8 +8050,6 @@ export const unbind: {
 /**
  * `aten::unbind_copy.int(Tensor self, int dim=0) -> Tensor[]`
  * `aten::unbind_copy.int_out(Tensor self, int dim=0, *, Tensor(a!)[] out) -> ()`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.unbind_copy.html
  */
 export const unbindCopy: {
   (input: Tensor, dim?: Int): Tensor[];
@@ -8500,8 +8072,6 @@ export const unflatten: {
 /**
  * `aten::unfold_copy(Tensor self, int dimension, int size, int step) -> Tensor`
  * `aten::unfold_copy.out(Tensor self, int dimension, int size, int step, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.unfold_copy.html
  */
 export const unfoldCopy: {
   (input: Tensor, dimension: Int, size: Int, step: Int): Tensor;
@@ -8543,8 +8113,6 @@ export const unsafeSplit: {
 /**
  * `aten::unsafe_split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]`
  * `aten::unsafe_split_with_sizes.out(Tensor self, SymInt[] split_sizes, int dim=0, *, Tensor(a!)[] out) -> ()`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.unsafe_split_with_sizes.html
  */
 export const unsafeSplitWithSizes: {
   (input: Tensor, splitSizes: readonly Int[], dim?: Int): Tensor[];
@@ -8568,8 +8136,6 @@ export const unsqueeze: {
 /**
  * `aten::unsqueeze_copy(Tensor self, int dim) -> Tensor`
  * `aten::unsqueeze_copy.out(Tensor self, int dim, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.unsqueeze_copy.html
  */
 export const unsqueezeCopy: {
   (input: Tensor, dim: Int): Tensor;
@@ -8581,8 +8147,6 @@ export const unsqueezeCopy: {
 /**
  * `aten::values_copy(Tensor self) -> Tensor`
  * `aten::values_copy.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.values_copy.html
  */
 export const valuesCopy: {
   (input: Tensor): Tensor;
@@ -8672,8 +8236,6 @@ export const viewAsComplex: {
 /**
  * `aten::view_as_complex_copy(Tensor self) -> Tensor`
  * `aten::view_as_complex_copy.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.view_as_complex_copy.html
  */
 export const viewAsComplexCopy: {
   (input: Tensor): Tensor;
@@ -8692,8 +8254,6 @@ export const viewAsReal: {
 /**
  * `aten::view_as_real_copy(Tensor self) -> Tensor`
  * `aten::view_as_real_copy.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.view_as_real_copy.html
  */
 export const viewAsRealCopy: {
   (input: Tensor): Tensor;
@@ -8705,8 +8265,6 @@ export const viewAsRealCopy: {
  * `aten::view_copy(Tensor self, SymInt[] size) -> Tensor`
  * `aten::view_copy.dtype_out(Tensor self, ScalarType dtype, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::view_copy.out(Tensor self, SymInt[] size, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.view_copy.html
  */
 export const viewCopy: {
   (input: Tensor, dtype: DType): Tensor;
@@ -8798,8 +8356,6 @@ export const xlogy: {
 /**
  * `aten::xlogy_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
  * `aten::xlogy_.Scalar_Other(Tensor(a!) self, Scalar other) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.xlogy_.html
  */
 export const xlogy_: {
   (input: Tensor, other: Tensor): Tensor;
@@ -8810,8 +8366,6 @@ export const xlogy_: {
 
 /**
  * `aten::zero_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.zero_.html
  */
 export const zero_: {
   (input: Tensor): Tensor;

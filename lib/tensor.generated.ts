@@ -642,8 +642,6 @@ export interface TensorMethods {
   cauchy_(median: number, options: { sigma?: number; generator?: Generator | null }): this;
   /**
    * `aten::ccol_indices(Tensor(a) self) -> Tensor(a)`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.ccol_indices.html
    */
   ccolIndices(): Tensor;
   /**
@@ -709,8 +707,6 @@ export interface TensorMethods {
   /**
    * `aten::clamp_max.Tensor(Tensor self, Tensor max) -> Tensor`
    * `aten::clamp_max(Tensor self, Scalar max) -> Tensor`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.clamp_max.html
    */
   clampMax(max: Tensor): Tensor;
   clampMax(options: { max: Tensor }): Tensor;
@@ -719,8 +715,6 @@ export interface TensorMethods {
   /**
    * `aten::clamp_max_.Tensor(Tensor(a!) self, Tensor max) -> Tensor(a!)`
    * `aten::clamp_max_(Tensor(a!) self, Scalar max) -> Tensor(a!)`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.clamp_max_.html
    */
   clampMax_(max: Tensor): this;
   clampMax_(options: { max: Tensor }): this;
@@ -729,8 +723,6 @@ export interface TensorMethods {
   /**
    * `aten::clamp_min.Tensor(Tensor self, Tensor min) -> Tensor`
    * `aten::clamp_min(Tensor self, Scalar min) -> Tensor`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.clamp_min.html
    */
   clampMin(min: Tensor): Tensor;
   clampMin(options: { min: Tensor }): Tensor;
@@ -739,8 +731,6 @@ export interface TensorMethods {
   /**
    * `aten::clamp_min_.Tensor(Tensor(a!) self, Tensor min) -> Tensor(a!)`
    * `aten::clamp_min_(Tensor(a!) self, Scalar min) -> Tensor(a!)`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.clamp_min_.html
    */
   clampMin_(min: Tensor): this;
   clampMin_(options: { min: Tensor }): this;
@@ -1560,8 +1550,6 @@ export interface TensorMethods {
   hardshrink(options: { lambd?: Scalar }): Tensor;
   /**
    * `aten::hash_tensor(Tensor self, int[1] dim=[], *, bool keepdim=False, int mode=0) -> Tensor`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.hash_tensor.html
    */
   hashTensor(dim?: Int | readonly Int[], options?: { keepdim?: boolean; mode?: Int }): Tensor;
   hashTensor(options: { dim?: Int | readonly Int[]; keepdim?: boolean; mode?: Int }): Tensor;
@@ -1749,8 +1737,6 @@ export interface TensorMethods {
   indexPut_(indices: readonly (Tensor | null)[], values: Tensor, options: { accumulate?: boolean }): this;
   /**
    * `aten::index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.index_reduce.html
    */
   indexReduce(dim: Int, index: Tensor, source: Tensor, reduce: string, options?: { includeSelf?: boolean }): Tensor;
   indexReduce(options: { dim: Int; index: Tensor; source: Tensor; reduce: string; includeSelf?: boolean }): Tensor;
@@ -1814,8 +1800,6 @@ export interface TensorMethods {
   isComplex(): boolean;
   /**
    * `aten::is_distributed(Tensor self) -> bool`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.is_distributed.html
    */
   isDistributed(): boolean;
   /**
@@ -1826,14 +1810,10 @@ export interface TensorMethods {
   isFloatingPoint(): boolean;
   /**
    * `aten::is_nonzero(Tensor self) -> bool`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.is_nonzero.html
    */
   isNonzero(): boolean;
   /**
    * `aten::is_same_size(Tensor self, Tensor other) -> bool`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.is_same_size.html
    */
   isSameSize(other: Tensor): boolean;
   isSameSize(options: { other: Tensor }): boolean;
@@ -2103,8 +2083,6 @@ export interface TensorMethods {
   logNormal_(mean: number, options: { std?: number; generator?: Generator | null }): this;
   /**
    * `aten::log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.log_softmax.html
    */
   logSoftmax(dim: Int, dtype?: DType | null): Tensor;
   logSoftmax(options: { dim: Int; dtype?: DType | null }): Tensor;
@@ -2782,8 +2760,6 @@ export interface TensorMethods {
   pow_(options: { exponent: Scalar }): this;
   /**
    * `aten::prelu(Tensor self, Tensor weight) -> Tensor`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.prelu.html
    */
   prelu(weight: Tensor): Tensor;
   prelu(options: { weight: Tensor }): Tensor;
@@ -2917,14 +2893,10 @@ export interface TensorMethods {
   reciprocal_(): this;
   /**
    * `aten::relu(Tensor self) -> Tensor`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.relu.html
    */
   relu(): Tensor;
   /**
    * `aten::relu_(Tensor(a!) self) -> Tensor(a!)`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.relu_.html
    */
   relu_(): this;
   /**
@@ -3002,8 +2974,6 @@ export interface TensorMethods {
   reshapeAs(options: { other: Tensor }): Tensor;
   /**
    * `aten::resize_as_sparse_(Tensor(a!) self, Tensor the_template) -> Tensor(a!)`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.resize_as_sparse_.html
    */
   resizeAsSparse_(theTemplate: Tensor): this;
   resizeAsSparse_(options: { theTemplate: Tensor }): this;
@@ -3069,8 +3039,6 @@ export interface TensorMethods {
   round_(options: { decimals: Int }): this;
   /**
    * `aten::row_indices(Tensor(a) self) -> Tensor(a)`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.row_indices.html
    */
   rowIndices(): Tensor;
   /**
@@ -3283,8 +3251,6 @@ export interface TensorMethods {
   sinh_(): this;
   /**
    * `aten::slice_inverse(Tensor(a) self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.slice_inverse.html
    */
   sliceInverse(src: Tensor, dim?: Int, start?: Int | null, end?: Int | null, step?: Int): Tensor;
   sliceInverse(options: { src: Tensor; dim?: Int; start?: Int | null; end?: Int | null; step?: Int }): Tensor;
@@ -3367,8 +3333,6 @@ export interface TensorMethods {
   sparseResize_(size: readonly Int[], sparseDim: Int, options: { denseDim: Int }): this;
   /**
    * `aten::split_with_sizes(Tensor(a -> *) self, SymInt[] split_sizes, int dim=0) -> Tensor(a)[]`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.split_with_sizes.html
    */
   splitWithSizes(splitSizes: readonly Int[], dim?: Int): Tensor[];
   splitWithSizes(options: { splitSizes: readonly Int[]; dim?: Int }): Tensor[];
@@ -3835,8 +3799,6 @@ export interface TensorMethods {
   unsafeSplit(splitSize: Int, options: { dim?: Int }): Tensor[];
   /**
    * `aten::unsafe_split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]`
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.unsafe_split_with_sizes.html
    */
   unsafeSplitWithSizes(splitSizes: readonly Int[], dim?: Int): Tensor[];
   unsafeSplitWithSizes(options: { splitSizes: readonly Int[]; dim?: Int }): Tensor[];

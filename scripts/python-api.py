@@ -35,6 +35,27 @@ def shown(namespace, owner, name):
     return short if hasattr(owner, short) and not name.startswith("_") else None
 
 
+# Of nn.functional, with a docstring, but on no page.
+UNLISTED = {"celu_", "selu_", "conv_tbc", "channel_shuffle", "native_channel_shuffle"}
+
+
+def page(namespace, name):
+    """What page of PyTorch's documentation a name has: where it is not the one of its own name, that of another or None.
+
+    PyTorch tests that what has a docstring is listed there. What is shown in torch but belongs to nn.functional has its
+    page there; the operators that copy what others view have none.
+    """
+    functional = torch.nn.functional
+    owner = {"method": torch.Tensor, "nn": functional}.get(namespace) or NAMESPACES[namespace][1]
+    function = getattr(owner, name, None)
+    text = (getattr(function, "__doc__", None) or "").strip()
+    if not text or text.startswith("Performs the same operation as") or name in UNLISTED:
+        return {"page": None}
+    if namespace == "torch" and getattr(functional, name, None) is function:
+        return {"page": f"torch.nn.functional.{name}"}
+    return {}
+
+
 def rows(namespace, accepts, owner, functions):
     pairs = python.load_signatures(functions, str(packaged / "autograd" / "deprecated.yaml"),
                                    method=namespace == "method", skip_deprecated=True)
@@ -51,7 +72,7 @@ def rows(namespace, accepts, owner, functions):
         # The same attribute may be a function of Python's own around the operator.
         own = inspect.isfunction(inspect.getattr_static(owner, short, None)) and namespace != "nn"
         ordered = [group.base.func.name.overload_name for group in python.group_overloads(overloads)]
-        result[short] = {"operator": name, "overloads": ordered, **({"python": True} if own else {})}
+        result[short] = {"operator": name, "overloads": ordered, **({"python": True} if own else {}), **page(namespace, short)}
     return result
 
 

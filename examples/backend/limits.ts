@@ -18,6 +18,13 @@ export interface Limits {
   readonly waiting: number;
   /** Who listens to one run. */
   readonly listeners: number;
+  /** Pages that are open. */
+  readonly pages: number;
+  /** Connections at a time. */
+  readonly connections: number;
+  /** Seconds that the headers of a request may take, and the whole of it. */
+  readonly headerSeconds: number;
+  readonly requestSeconds: number;
 }
 
 export const DEFAULT_LIMITS: Limits = {
@@ -30,6 +37,10 @@ export const DEFAULT_LIMITS: Limits = {
   text: 20_000,
   waiting: 256,
   listeners: 16,
+  pages: 64,
+  connections: 512,
+  headerSeconds: 10,
+  requestSeconds: 60,
 };
 
 /** What a request did wrong, as an HTTP status and a sentence. */

@@ -16,12 +16,14 @@ const { values } = parseArgs({
     port: { type: 'string', default: '3000' },
     runs: { type: 'string', default: 'runs' },
     name: { type: 'string', multiple: true, default: [] },
+    headers: { type: 'string', default: String(DEFAULT_LIMITS.headerSeconds) },
     queue: { type: 'string', default: String(DEFAULT_LIMITS.queued) },
   },
 });
 
 async function main(): Promise<void> {
-  const { app } = buildServer({ folder: values.runs, hosts: values.name, limits: { queued: Number(values.queue) } });
+  const limits = { queued: Number(values.queue), headerSeconds: Number(values.headers) };
+  const { app } = buildServer({ folder: values.runs, hosts: values.name, limits });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void app.close());
   console.log(`listening on ${await app.listen({ host: values.host, port: Number(values.port) })}`);
 }

@@ -1,8 +1,11 @@
 /** One run as the server knows it: its state and its events, for whoever listens. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { training } from 'libtorch-node';
-import type { TrainOptions } from './train';
+import { type Kept, keep } from './store';
+import type { Source, TrainOptions } from './train';
 
-export type RunState = 'queued' | 'running' | 'paused' | training.EndReason | 'failed';
+export type RunState = 'queued' | 'running' | 'paused' | training.EndReason | 'interrupted' | 'failed';
 
 /** What listeners are told: the events of the training, and the server's own. */
 export type RunEvent =
@@ -17,70 +20,159 @@ export type RunEvent =
       readonly eventLoopDelay: number;
     };
 
+/** Events with a number can be asked for again; those of the moment have none. */
 export interface NumberedEvent {
-  readonly id: number;
+  readonly id: number | null;
   readonly event: RunEvent;
 }
 
-/** Events that are kept for who comes later. */
+/** Events that are kept for who comes later. Where there are more, every other step is left out. */
 const KEPT = 5000;
 
-export class ServerRun {
-  readonly created = new Date().toISOString();
-  readonly abort = new AbortController();
-  readonly #listeners = new Set<(event: NumberedEvent) => void>();
-  #events: NumberedEvent[] = [];
-  #last = 0;
-  #state: RunState = 'queued';
-  error: string | null = null;
-  step = 0;
-  epoch = 0;
-  accuracy: number | null = null;
+/** Numbers of this process are above those of the processes before it: who comes back from one of them gets everything. */
+const FIRST = Math.floor(Date.now() / 1000) * 1e5;
 
-  constructor(
-    readonly id: string,
+const ENDED: readonly RunState[] = ['finished', 'stopped', 'aborted', 'interrupted', 'failed'];
+
+export class ServerRun {
+  abort = new AbortController();
+  readonly #listeners = new Set<(event: NumberedEvent) => void>();
+  /** Null where they are still in the run's directory. */
+  #events: NumberedEvent[] | null = null;
+  #last = 0;
+
+  private constructor(
     readonly directory: string,
-    readonly source: 'spam' | 'upload',
-    readonly options: TrainOptions,
+    readonly kept: Kept,
+    readonly changed: () => void,
   ) {}
 
+  /** A run that nobody has started yet. */
+  static create(directory: string, kept: Pick<Kept, 'id' | 'source' | 'options'>, changed: () => void): ServerRun {
+    const more = { created: new Date().toISOString(), state: 'queued', error: null, step: 0, epoch: 0, accuracy: null };
+    const run = new ServerRun(directory, { ...kept, ...more } as Kept, changed);
+    run.#events = [];
+    run.become('queued');
+    return run;
+  }
+
+  /** A run of a server before this one. One that had not ended then was interrupted. */
+  static recall(directory: string, kept: Kept, changed: () => void): ServerRun {
+    const run = new ServerRun(directory, kept, changed);
+    run.#last = FIRST;
+    if (run.ended) return run;
+    run.#recallEvents();
+    run.become('interrupted');
+    return run;
+  }
+
+  get id(): string {
+    return this.kept.id;
+  }
+
+  get source(): Source {
+    return this.kept.source;
+  }
+
+  get options(): TrainOptions {
+    return this.kept.options;
+  }
+
   get state(): RunState {
-    return this.#state;
+    return this.kept.state;
   }
 
   get ended(): boolean {
-    return !['queued', 'running', 'paused'].includes(this.#state);
+    return ENDED.includes(this.state);
   }
 
   get listeners(): number {
     return this.#listeners.size;
   }
 
+  /** Waits for its turn again, after it had ended. */
+  reopen(): void {
+    this.#recallEvents();
+    this.abort = new AbortController();
+    this.become('queued');
+  }
+
   become(state: RunState, error: string | null = null): void {
-    this.#state = state;
-    this.error = error;
+    Object.assign(this.kept, { state, error });
     this.publish({ type: 'state', state, error });
+    this.#keep();
+    this.changed();
+  }
+
+  /** A disk that is full costs the memory of this state, and not the run. */
+  #keep(): void {
+    try {
+      keep(this.directory, this.kept);
+    } catch (error) {
+      const { step, epoch } = this.kept;
+      this.publish({
+        type: 'warning',
+        step,
+        epoch,
+        message: `the state of the run could not be written: ${String(error)}`,
+      });
+    }
   }
 
   publish(event: RunEvent): void {
-    if ('step' in event) this.step = event.step;
-    if ('epoch' in event) this.epoch = event.epoch;
-    if (event.type === 'epochEnd') this.accuracy = event.validation?.metrics['accuracy'] ?? null;
-    const numbered = { id: ++this.#last, event };
-    this.#events.push(numbered);
-    if (this.#events.length > KEPT + 500) this.#events = this.#events.slice(-KEPT);
+    const numbered = { id: event.type === 'status' ? null : ++this.#last, event };
+    if (numbered.id !== null) this.#remember(numbered);
     for (const listener of this.#listeners) listener(numbered);
+  }
+
+  #remember(numbered: NumberedEvent): void {
+    const { event } = numbered;
+    if ('step' in event) this.kept.step = event.step;
+    if ('epoch' in event) this.kept.epoch = event.epoch;
+    if (event.type === 'epochEnd') this.kept.accuracy = event.validation?.metrics['accuracy'] ?? null;
+    if (this.#events === null) return;
+    this.#events.push(numbered);
+    if (this.#events.length <= KEPT) return;
+    let steps = 0;
+    this.#events = this.#events.filter((one) => one.event.type !== 'step' || steps++ % 2 === 0);
+  }
+
+  /** Reads the events of the training from the run's directory. */
+  #recallEvents(): void {
+    if (this.#events !== null) return;
+    this.#events = [];
+    for (const event of loggedEvents(path.join(this.directory, 'events.jsonl'))) {
+      this.#remember({ id: ++this.#last, event });
+    }
+    const { state, error } = this.kept;
+    if (this.ended) this.#remember({ id: ++this.#last, event: { type: 'state', state, error } });
   }
 
   /** The events after one's number, and from now on. Returns how to stop listening. */
   listen(after: number, listener: (event: NumberedEvent) => void): () => void {
-    for (const event of this.#events) if (event.id > after) listener(event);
+    const known = { ...this.kept };
+    this.#recallEvents();
+    Object.assign(this.kept, known);
+    for (const event of this.#events ?? []) if ((event.id ?? 0) > after) listener(event);
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
   toJSON(): object {
-    const { id, source, options, created, state, error, step, epoch, accuracy } = this;
-    return { id, source, options, created, state, error, step, epoch, accuracy };
+    return this.kept;
   }
+}
+
+/** The whole lines of a log: a kill may have cut the last one. */
+function loggedEvents(file: string): training.TrainingEvent[] {
+  if (!existsSync(file)) return [];
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      try {
+        return line === '' ? [] : [JSON.parse(line) as training.TrainingEvent];
+      } catch {
+        return [];
+      }
+    });
 }

@@ -1,12 +1,21 @@
 /** The queue of runs: starts them in order, a few at a time, and gives the predictor their weights. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { EventEmitter } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fromSharedState, type training } from 'libtorch-node';
+import { fromSharedState, load, type training } from 'libtorch-node';
 import { type Limits, RequestError } from './limits';
 import type { Predictor } from './predictor';
 import { ServerRun } from './run';
-import type { TrainData, TrainOptions, TrainResult, Vocabulary } from './train';
+import { keepRows, recall } from './store';
+import {
+  type TrainData,
+  type TrainOptions,
+  type TrainResult,
+  VOCABULARY_FILE as VOCABULARY,
+  type Vocabulary,
+} from './train';
 import type { Row } from './upload';
 
 /** A run that goes on: what `trainInWorker` returns. */
@@ -29,7 +38,6 @@ export interface RunsOptions {
 
 interface Entry {
   readonly run: ServerRun;
-  readonly rows: readonly Row[] | null;
   handle: RunHandle | null;
   swapping: boolean;
 }
@@ -38,31 +46,68 @@ export class Runs {
   readonly #entries = new Map<string, Entry>();
   readonly #active = new Set<Promise<void>>();
   #closed = false;
+  /** Emits `change` when a run comes or its state changes. */
+  readonly changes = new EventEmitter().setMaxListeners(0);
+  readonly #changed = (): void => void this.changes.emit('change');
 
-  constructor(readonly options: RunsOptions) {}
+  /** Knows the runs of the servers before this one, and answers with the newest weights that there are. */
+  constructor(readonly options: RunsOptions) {
+    for (const kept of recall(options.folder, options.limits.kept)) {
+      this.#add(ServerRun.recall(path.join(options.folder, kept.id), kept, this.#changed));
+    }
+    this.list()
+      .reverse()
+      .some((run) => this.#recallWeights(run));
+  }
 
-  submit(options: TrainOptions, rows: readonly Row[] | null): ServerRun {
+  async submit(options: TrainOptions, rows: readonly Row[] | null): Promise<ServerRun> {
+    this.#requireRoom();
     const id = randomUUID();
     const directory = path.join(this.options.folder, id);
-    return this.#add({ run: new ServerRun(id, directory, rows ? 'upload' : 'spam', options), rows });
+    if (rows) await keepRows(directory, rows);
+    // Others may have come meanwhile.
+    this.#requireRoom();
+    this.#forget();
+    const run = ServerRun.create(directory, { id, source: rows ? 'upload' : 'spam', options }, this.#changed);
+    this.#add(run);
+    this.#changed();
+    this.#startNext();
+    return run;
   }
 
   /** Goes on with a run that ended too early, from its last checkpoint. */
   restart(id: string): ServerRun {
-    const { run, rows } = this.#entry(id);
+    const { run } = this.#entry(id);
     if (!run.ended) throw new RequestError(409, 'the run has not ended');
-    return this.#add({ run: new ServerRun(run.id, run.directory, run.source, run.options), rows });
-  }
-
-  #add({ run, rows }: Pick<Entry, 'run' | 'rows'>): ServerRun {
-    const waiting = this.list().filter(({ state }) => state === 'queued').length;
-    if (this.#closed || waiting >= this.options.limits.queued) {
-      throw new RequestError(429, `${waiting} runs wait already`);
-    }
-    this.#forget();
-    this.#entries.set(run.id, { run, rows, handle: null, swapping: false });
+    if (run.state === 'finished') throw new RequestError(409, 'the run has finished');
+    this.#requireRoom();
+    run.reopen();
     this.#startNext();
     return run;
+  }
+
+  #add(run: ServerRun): void {
+    this.#entries.set(run.id, { run, handle: null, swapping: false });
+  }
+
+  #requireRoom(): void {
+    const waiting = this.list().filter(({ state }) => state === 'queued').length;
+    if (!this.#closed && waiting < this.options.limits.queued) return;
+    throw new RequestError(429, `${waiting} runs wait already`);
+  }
+
+  /** Answers with a run's last checkpoint, if there is one that can be read. */
+  #recallWeights({ id, directory }: ServerRun): boolean {
+    const file = path.join(directory, 'checkpoints', 'last.pt');
+    if (!existsSync(file)) return false;
+    try {
+      const vocabulary = JSON.parse(readFileSync(path.join(directory, VOCABULARY), 'utf8')) as Vocabulary;
+      this.options.predictor.install(id, vocabulary, load<{ model: training.Weights }>(file).model);
+      return true;
+    } catch (error) {
+      console.error(`the weights of run ${id} could not be read: ${String(error)}`);
+      return false;
+    }
   }
 
   /** The oldest of those that have ended make room. */
@@ -74,6 +119,10 @@ export class Runs {
 
   list(): ServerRun[] {
     return [...this.#entries.values()].map(({ run }) => run);
+  }
+
+  find(id: string): ServerRun | undefined {
+    return this.#entries.get(id)?.run;
   }
 
   get(id: string): ServerRun {
@@ -120,11 +169,10 @@ export class Runs {
   }
 
   async #execute(entry: Entry): Promise<void> {
-    const { run, rows } = entry;
+    const { run } = entry;
     try {
-      await mkdir(run.directory, { recursive: true });
-      const { directory, options, abort } = run;
-      entry.handle = this.options.launch({ ...options, directory, rows }, abort.signal);
+      const { directory, options, source, abort } = run;
+      entry.handle = this.options.launch({ ...options, directory, source }, abort.signal);
       for await (const event of entry.handle) this.#hear(entry, event);
       const { reason, state } = await entry.handle;
       await this.#install(run, fromSharedState(state));
@@ -174,5 +222,5 @@ export class Runs {
 }
 
 async function readVocabulary(directory: string): Promise<Vocabulary> {
-  return JSON.parse(await readFile(path.join(directory, 'vocabulary.json'), 'utf8')) as Vocabulary;
+  return JSON.parse(await readFile(path.join(directory, VOCABULARY), 'utf8')) as Vocabulary;
 }

@@ -6,7 +6,7 @@ import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import fastifyStatic from '@fastify/static';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import * as torch from 'libtorch-node';
-import { streamEvents } from './events';
+import { streamPage, streamRun } from './events';
 import { DEFAULT_LIMITS, type Limits, RequestError } from './limits';
 import { Predictor } from './predictor';
 import { type Launch, Runs } from './runs';
@@ -44,8 +44,11 @@ export function buildServer(options: ServerOptions = {}): Server {
   const app = fastify({
     bodyLimit: limits.upload,
     forceCloseConnections: true,
+    requestTimeout: 1000 * limits.requestSeconds,
+    http: { headersTimeout: 1000 * limits.headerSeconds, connectionsCheckingInterval: 500 },
     ajv: { customOptions: { removeAdditional: false } },
   });
+  app.server.maxConnections = limits.connections;
   const predictor = new Predictor(limits);
   const runs = new Runs({ folder, launch, predictor, limits, swapEvery });
   app.addHook('onRequest', async (request) => checkHost(request, hosts));
@@ -84,6 +87,11 @@ const TRAIN_PROPERTIES = {
   limit: { type: 'integer', minimum: 0, maximum: 100_000, default: 0 },
 };
 const TRAIN = { type: 'object', additionalProperties: false, properties: TRAIN_PROPERTIES };
+const PAGE = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { run: { type: 'string', format: 'uuid' } },
+};
 const ID = { type: 'object', properties: { id: { type: 'string', format: 'uuid' } } };
 
 interface WithId {
@@ -99,14 +107,16 @@ function addRuns(app: FastifyInstance, runs: Runs, limits: Limits): void {
       if (rows === null && !isSpam(body)) {
         throw new RequestError(400, 'send a CSV as text/csv, or {"source": "spam"} as application/json');
       }
-      return reply.code(202).send(runs.submit(query, rows));
+      requireFinite(query);
+      return reply.code(202).send(await runs.submit(query, rows));
     },
   );
   app.get('/runs', async () => runs.list());
   app.get<WithId>('/runs/:id', { schema: { params: ID } }, async ({ params }) => runs.get(params.id));
   app.get<WithId>('/runs/:id/events', { schema: { params: ID } }, (request, reply) => {
-    streamEvents(runs.get(request.params.id), request, reply, limits);
+    streamRun(runs.get(request.params.id), request, reply, limits);
   });
+  app.get('/events', { schema: { querystring: PAGE } }, (request, reply) => streamPage(runs, request, reply, limits));
   app.delete<WithId>('/runs/:id', { schema: { params: ID } }, async ({ params }, reply) => {
     runs.abort(params.id);
     return reply.code(202).send(runs.get(params.id));
@@ -121,6 +131,13 @@ function addRuns(app: FastifyInstance, runs: Runs, limits: Limits): void {
       act(params.id);
       return reply.code(202).send(runs.get(params.id));
     });
+  }
+}
+
+/** The schema's limits are not asked about Infinity, which is read from `1e999`, too. */
+function requireFinite(query: TrainOptions): void {
+  for (const [name, value] of Object.entries(query)) {
+    if (!Number.isFinite(value)) throw new RequestError(400, `${name} must be a finite number`);
   }
 }
 

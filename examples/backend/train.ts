@@ -1,5 +1,5 @@
 /** The training module: one run, in a worker of its own. */
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import * as torch from 'libtorch-node';
@@ -8,6 +8,15 @@ import { TextNet, encode, tokenize, tokenizeMail } from './network';
 
 const VOCABULARY = 10_000;
 const BATCH = 32;
+
+/** The file in a run's directory with its words and classes. */
+export const VOCABULARY_FILE = 'vocabulary.json';
+
+/** The file in a run's directory that holds an upload: a list of texts, each with its class. */
+export const ROWS = 'rows.json';
+
+/** Where the texts are from: the mails of the SpamAssassin corpus, or an upload. */
+export type Source = 'spam' | 'upload';
 
 /** What a person may ask for. */
 export interface TrainOptions {
@@ -21,8 +30,7 @@ export interface TrainOptions {
 export interface TrainData extends TrainOptions {
   /** The run's directory. */
   readonly directory: string;
-  /** Texts with their class, or null for the mails of the SpamAssassin corpus. */
-  readonly rows: readonly (readonly [content: string, label: string])[] | null;
+  readonly source: Source;
 }
 
 export interface TrainResult {
@@ -43,8 +51,11 @@ interface Sample {
   readonly label: string;
 }
 
-function samplesOf({ rows, limit }: TrainData): Sample[] {
-  if (rows !== null) return rows.map(([content, label]) => ({ tokens: tokenize(content), label }));
+function samplesOf({ source, directory, limit }: TrainData): Sample[] {
+  if (source === 'upload') {
+    const rows = JSON.parse(readFileSync(path.join(directory, ROWS), 'utf8')) as [content: string, label: string][];
+    return rows.map(([content, label]) => ({ tokens: tokenize(content), label }));
+  }
   const mails = datasets.spamAssassin({ dir: mailFolder() });
   // Mails of one class follow each other in the corpus: a stride takes of both.
   const stride = limit > 0 ? Math.max(1, Math.floor(mails.length / limit)) : 1;
@@ -95,7 +106,7 @@ export default async function train({
   const { directory, epochs, lr, seed } = options;
   const former = path.join(directory, 'checkpoints', 'last.pt');
   const runDirectory = new training.RunDirectory(directory, { config: { epochs, lr, seed }, resume: true });
-  writeFileSync(path.join(directory, 'vocabulary.json'), JSON.stringify(vocabulary));
+  writeFileSync(path.join(directory, VOCABULARY_FILE), JSON.stringify(vocabulary));
   const model = new TextNet(vocabulary.tokens.length, vocabulary.classes.length);
   const trainer = new training.Trainer<[Tensor, Tensor]>({
     model,

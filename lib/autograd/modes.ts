@@ -139,7 +139,6 @@ export function isInferenceModeEnabled(): boolean {
   return native.isInferenceModeEnabled();
 }
 
-
 export interface AnomalyOptions {
   /** Raise an error where a backward makes NaN. The default is true. */
   readonly checkNan?: boolean;

@@ -7,6 +7,8 @@ import type { Flavour, LibtorchRequirement } from './types';
 export const PINNED_VERSION = '2.13.0';
 /** The CUDA build that the CUDA core is made for. */
 export const PINNED_CUDA_VERSION = '2.14.1';
+/** The CUDA build that PyPI's wheels, which name none, are. */
+export const PYPI_CUDA_FLAVOUR = 'cu130';
 export const DEFAULT_REQUIREMENTS: readonly LibtorchRequirement[] = [{ minor: '2.13', kind: 'cpu' }];
 
 export interface BuildVersion {

@@ -123,8 +123,6 @@ export const binaryCrossEntropy: {
 /**
  * `aten::col2im(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor`
  * `aten::col2im.out(Tensor self, SymInt[2] output_size, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.col2im.html
  */
 export const col2im: {
   (input: Tensor, outputSize: Int | readonly Int[], kernelSize: Int | readonly Int[], dilation: Int | readonly Int[], padding: Int | readonly Int[], stride: Int | readonly Int[]): Tensor;
@@ -144,8 +142,6 @@ export const col2im: {
 /**
  * `aten::conv_depthwise3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias, SymInt[3] stride, SymInt[3] padding, SymInt[3] dilation) -> Tensor`
  * `aten::conv_depthwise3d.out(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias, SymInt[3] stride, SymInt[3] padding, SymInt[3] dilation, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.conv_depthwise3d.html
  */
 export const convDepthwise3d: {
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias: Tensor | null, stride: Int | readonly Int[], padding: Int | readonly Int[], dilation: Int | readonly Int[]): Tensor;
@@ -166,8 +162,6 @@ export const convDepthwise3d: {
 
 /**
  * `aten::cross_entropy_loss(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100, float label_smoothing=0.) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.cross_entropy_loss.html
  */
 export const crossEntropyLoss: {
   (input: Tensor, target: Tensor, weight?: Tensor | null, reduction?: Int, ignoreIndex?: Int, labelSmoothing?: number): Tensor;
@@ -209,8 +203,6 @@ export const elu_: {
 
 /**
  * `aten::flatten_dense_tensors(Tensor[] tensors) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.flatten_dense_tensors.html
  */
 export const flattenDenseTensors: {
   (tensors: readonly Tensor[]): Tensor;
@@ -263,8 +255,6 @@ export const gelu: {
 
 /**
  * `aten::gelu_(Tensor(a!) self, *, str approximate="none") -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.gelu_.html
  */
 export const gelu_: {
   (input: Tensor, options?: { approximate?: string }): Tensor;
@@ -296,8 +286,6 @@ export const hardsigmoid: {
 
 /**
  * `aten::hardsigmoid_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.hardsigmoid_.html
  */
 export const hardsigmoid_: {
   (input: Tensor): Tensor;
@@ -316,8 +304,6 @@ export const hardswish: {
 
 /**
  * `aten::hardswish_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.hardswish_.html
  */
 export const hardswish_: {
   (input: Tensor): Tensor;
@@ -369,8 +355,6 @@ export const huberLoss: {
 /**
  * `aten::im2col(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride) -> Tensor`
  * `aten::im2col.out(Tensor self, int[2] kernel_size, int[2] dilation, int[2] padding, int[2] stride, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.im2col.html
  */
 export const im2col: {
   (input: Tensor, kernelSize: Int | readonly Int[], dilation: Int | readonly Int[], padding: Int | readonly Int[], stride: Int | readonly Int[]): Tensor;
@@ -437,8 +421,6 @@ export const linear: {
 /**
  * `aten::log_sigmoid(Tensor self) -> Tensor`
  * `aten::log_sigmoid.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.log_sigmoid.html
  */
 export const logSigmoid: {
   (input: Tensor): Tensor;
@@ -534,8 +516,6 @@ export const mish: {
 
 /**
  * `aten::mish_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.mish_.html
  */
 export const mish_: {
   (input: Tensor): Tensor;
@@ -544,8 +524,6 @@ export const mish_: {
 /**
  * `aten::mkldnn_linear(Tensor self, Tensor weight, Tensor? bias=None) -> Tensor`
  * `aten::mkldnn_linear.out(Tensor self, Tensor weight, Tensor? bias=None, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.mkldnn_linear.html
  */
 export const mkldnnLinear: {
   (input: Tensor, weight: Tensor, bias?: Tensor | null): Tensor;
@@ -559,8 +537,6 @@ export const mkldnnLinear: {
 /**
  * `aten::mkldnn_reorder_conv2d_weight(Tensor self, SymInt[2] padding=[0, 0], SymInt[2] stride=[1, 1], SymInt[2] dilation=[1, 1], SymInt groups=1, SymInt[]? input_size=None) -> Tensor`
  * `aten::mkldnn_reorder_conv2d_weight.out(Tensor self, SymInt[2] padding=[0, 0], SymInt[2] stride=[1, 1], SymInt[2] dilation=[1, 1], SymInt groups=1, SymInt[]? input_size=None, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.mkldnn_reorder_conv2d_weight.html
  */
 export const mkldnnReorderConv2dWeight: {
   (input: Tensor, padding?: Int | readonly Int[], stride?: Int | readonly Int[], dilation?: Int | readonly Int[], groups?: Int, inputSize?: readonly Int[] | null): Tensor;
@@ -580,8 +556,6 @@ export const mkldnnReorderConv2dWeight: {
 /**
  * `aten::mkldnn_reorder_conv3d_weight(Tensor self, SymInt[3] padding=[0, 0, 0], SymInt[3] stride=[1, 1, 1], SymInt[3] dilation=[1, 1, 1], SymInt groups=1, SymInt[]? input_size=None) -> Tensor`
  * `aten::mkldnn_reorder_conv3d_weight.out(Tensor self, SymInt[3] padding=[0, 0, 0], SymInt[3] stride=[1, 1, 1], SymInt[3] dilation=[1, 1, 1], SymInt groups=1, SymInt[]? input_size=None, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.mkldnn_reorder_conv3d_weight.html
  */
 export const mkldnnReorderConv3dWeight: {
   (input: Tensor, padding?: Int | readonly Int[], stride?: Int | readonly Int[], dilation?: Int | readonly Int[], groups?: Int, inputSize?: readonly Int[] | null): Tensor;
@@ -671,8 +645,6 @@ export const nllLoss: {
 /**
  * `aten::nll_loss2d(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
  * `aten::nll_loss2d.out(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.nll_loss2d.html
  */
 export const nllLoss2d: {
   (input: Tensor, target: Tensor, weight?: Tensor | null, reduction?: Int, ignoreIndex?: Int): Tensor;
@@ -689,8 +661,6 @@ export const nllLoss2d: {
 
 /**
  * `aten::nll_loss_nd(Tensor self, Tensor target, Tensor? weight=None, int reduction=1, SymInt ignore_index=-100) -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.nll_loss_nd.html
  */
 export const nllLossNd: {
   (input: Tensor, target: Tensor, weight?: Tensor | null, reduction?: Int, ignoreIndex?: Int): Tensor;
@@ -724,8 +694,6 @@ export const pad: {
 
 /**
  * `aten::pad_sequence(Tensor[] sequences, bool batch_first=False, float padding_value=0., str padding_side="right") -> Tensor`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.pad_sequence.html
  */
 export const padSequence: {
   (sequences: readonly Tensor[], batchFirst?: boolean, paddingValue?: number, paddingSide?: string): Tensor;
@@ -737,8 +705,6 @@ export const padSequence: {
 /**
  * `aten::reflection_pad1d(Tensor self, SymInt[2] padding) -> Tensor`
  * `aten::reflection_pad1d.out(Tensor self, SymInt[2] padding, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.reflection_pad1d.html
  */
 export const reflectionPad1d: {
   (input: Tensor, padding: Int | readonly Int[]): Tensor;
@@ -750,8 +716,6 @@ export const reflectionPad1d: {
 /**
  * `aten::reflection_pad2d(Tensor self, SymInt[4] padding) -> Tensor`
  * `aten::reflection_pad2d.out(Tensor self, SymInt[4] padding, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.reflection_pad2d.html
  */
 export const reflectionPad2d: {
   (input: Tensor, padding: Int | readonly Int[]): Tensor;
@@ -763,8 +727,6 @@ export const reflectionPad2d: {
 /**
  * `aten::reflection_pad3d(Tensor self, SymInt[6] padding) -> Tensor`
  * `aten::reflection_pad3d.out(Tensor self, SymInt[6] padding, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.reflection_pad3d.html
  */
 export const reflectionPad3d: {
   (input: Tensor, padding: Int | readonly Int[]): Tensor;
@@ -784,8 +746,6 @@ export const relu6: {
 
 /**
  * `aten::relu6_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.relu6_.html
  */
 export const relu6_: {
   (input: Tensor): Tensor;
@@ -794,8 +754,6 @@ export const relu6_: {
 /**
  * `aten::replication_pad1d(Tensor self, SymInt[2] padding) -> Tensor`
  * `aten::replication_pad1d.out(Tensor self, SymInt[2] padding, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.replication_pad1d.html
  */
 export const replicationPad1d: {
   (input: Tensor, padding: Int | readonly Int[]): Tensor;
@@ -807,8 +765,6 @@ export const replicationPad1d: {
 /**
  * `aten::replication_pad2d(Tensor self, SymInt[4] padding) -> Tensor`
  * `aten::replication_pad2d.out(Tensor self, SymInt[4] padding, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.replication_pad2d.html
  */
 export const replicationPad2d: {
   (input: Tensor, padding: Int | readonly Int[]): Tensor;
@@ -820,8 +776,6 @@ export const replicationPad2d: {
 /**
  * `aten::replication_pad3d(Tensor self, SymInt[6] padding) -> Tensor`
  * `aten::replication_pad3d.out(Tensor self, SymInt[6] padding, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.replication_pad3d.html
  */
 export const replicationPad3d: {
   (input: Tensor, padding: Int | readonly Int[]): Tensor;
@@ -833,8 +787,6 @@ export const replicationPad3d: {
 /**
  * `aten::rrelu_with_noise(Tensor self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor`
  * `aten::rrelu_with_noise.out(Tensor self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.rrelu_with_noise.html
  */
 export const rreluWithNoise: {
   (input: Tensor, noise: Tensor, lower?: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null): Tensor;
@@ -853,8 +805,6 @@ export const rreluWithNoise: {
 
 /**
  * `aten::rrelu_with_noise_(Tensor(a!) self, Tensor(b!) noise, Scalar lower=0.125, Scalar upper=0.33333333333333331, bool training=False, Generator? generator=None) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.rrelu_with_noise_.html
  */
 export const rreluWithNoise_: {
   (input: Tensor, noise: Tensor, lower?: Scalar, upper?: Scalar, training?: boolean, generator?: Generator | null): Tensor;
@@ -892,8 +842,6 @@ export const silu: {
 
 /**
  * `aten::silu_(Tensor(a!) self) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.silu_.html
  */
 export const silu_: {
   (input: Tensor): Tensor;
@@ -902,8 +850,6 @@ export const silu_: {
 /**
  * `aten::slow_conv3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0]) -> Tensor`
  * `aten::slow_conv3d.out(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.slow_conv3d.html
  */
 export const slowConv3d: {
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias?: Tensor | null, stride?: Int | readonly Int[], padding?: Int | readonly Int[]): Tensor;
@@ -923,8 +869,6 @@ export const slowConv3d: {
 /**
  * `aten::slow_conv_dilated2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1]) -> Tensor`
  * `aten::slow_conv_dilated2d.out(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] dilation=[1, 1], *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.slow_conv_dilated2d.html
  */
 export const slowConvDilated2d: {
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias?: Tensor | null, stride?: Int | readonly Int[], padding?: Int | readonly Int[], dilation?: Int | readonly Int[]): Tensor;
@@ -946,8 +890,6 @@ export const slowConvDilated2d: {
 /**
  * `aten::slow_conv_dilated3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1]) -> Tensor`
  * `aten::slow_conv_dilated3d.out(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1], *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.slow_conv_dilated3d.html
  */
 export const slowConvDilated3d: {
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias?: Tensor | null, stride?: Int | readonly Int[], padding?: Int | readonly Int[], dilation?: Int | readonly Int[]): Tensor;
@@ -969,8 +911,6 @@ export const slowConvDilated3d: {
 /**
  * `aten::slow_conv_transpose2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt[2] dilation=[1, 1]) -> Tensor`
  * `aten::slow_conv_transpose2d.out(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], SymInt[2] output_padding=[0, 0], SymInt[2] dilation=[1, 1], *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.slow_conv_transpose2d.html
  */
 export const slowConvTranspose2d: {
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias?: Tensor | null, stride?: Int | readonly Int[], padding?: Int | readonly Int[], outputPadding?: Int | readonly Int[], dilation?: Int | readonly Int[]): Tensor;
@@ -994,8 +934,6 @@ export const slowConvTranspose2d: {
 /**
  * `aten::slow_conv_transpose3d(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] output_padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1]) -> Tensor`
  * `aten::slow_conv_transpose3d.out(Tensor self, Tensor weight, SymInt[3] kernel_size, Tensor? bias=None, SymInt[3] stride=[1, 1, 1], SymInt[3] padding=[0, 0, 0], SymInt[3] output_padding=[0, 0, 0], SymInt[3] dilation=[1, 1, 1], *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.slow_conv_transpose3d.html
  */
 export const slowConvTranspose3d: {
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias?: Tensor | null, stride?: Int | readonly Int[], padding?: Int | readonly Int[], outputPadding?: Int | readonly Int[], dilation?: Int | readonly Int[]): Tensor;
@@ -1079,8 +1017,6 @@ export const softshrink: {
 /**
  * `aten::thnn_conv2d(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0]) -> Tensor`
  * `aten::thnn_conv2d.out(Tensor self, Tensor weight, SymInt[2] kernel_size, Tensor? bias=None, SymInt[2] stride=[1, 1], SymInt[2] padding=[0, 0], *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.thnn_conv2d.html
  */
 export const thnnConv2d: {
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias?: Tensor | null, stride?: Int | readonly Int[], padding?: Int | readonly Int[]): Tensor;
@@ -1099,8 +1035,6 @@ export const thnnConv2d: {
 
 /**
  * `aten::unflatten_dense_tensors(Tensor flat, Tensor[] tensors) -> Tensor[]`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.unflatten_dense_tensors.html
  */
 export const unflattenDenseTensors: {
   (flat: Tensor, tensors: readonly Tensor[]): Tensor[];
@@ -1111,8 +1045,6 @@ export const unflattenDenseTensors: {
  * `aten::upsample_bicubic2d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
  * `aten::upsample_bicubic2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor`
  * `aten::upsample_bicubic2d.out(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.upsample_bicubic2d.html
  */
 export const upsampleBicubic2d: {
   (input: Tensor, outputSize: readonly Int[] | null, alignCorners: boolean, scaleFactors: readonly number[] | null): Tensor;
@@ -1136,8 +1068,6 @@ export const upsampleBicubic2d: {
  * `aten::upsample_bilinear2d(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None) -> Tensor`
  * `aten::upsample_bilinear2d.vec_out(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::upsample_bilinear2d.out(Tensor self, SymInt[2] output_size, bool align_corners, float? scales_h=None, float? scales_w=None, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.upsample_bilinear2d.html
  */
 export const upsampleBilinear2d: {
   (input: Tensor, outputSize: readonly Int[] | null, alignCorners: boolean, scaleFactors: readonly number[] | null): Tensor;
@@ -1164,8 +1094,6 @@ export const upsampleBilinear2d: {
  * `aten::upsample_linear1d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
  * `aten::upsample_linear1d(Tensor self, SymInt[1] output_size, bool align_corners, float? scales=None) -> Tensor`
  * `aten::upsample_linear1d.out(Tensor self, SymInt[1] output_size, bool align_corners, float? scales=None, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.upsample_linear1d.html
  */
 export const upsampleLinear1d: {
   (input: Tensor, outputSize: readonly Int[] | null, alignCorners: boolean, scaleFactors: readonly number[] | null): Tensor;
@@ -1186,8 +1114,6 @@ export const upsampleLinear1d: {
  * `aten::upsample_nearest1d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor`
  * `aten::upsample_nearest1d(Tensor self, SymInt[1] output_size, float? scales=None) -> Tensor`
  * `aten::upsample_nearest1d.out(Tensor self, SymInt[1] output_size, float? scales=None, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.upsample_nearest1d.html
  */
 export const upsampleNearest1d: {
   (input: Tensor, outputSize: readonly Int[] | null, scaleFactors: readonly number[] | null): Tensor;
@@ -1206,8 +1132,6 @@ export const upsampleNearest1d: {
  * `aten::upsample_nearest2d(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None) -> Tensor`
  * `aten::upsample_nearest2d.vec_out(Tensor input, SymInt[]? output_size, float[]? scale_factors, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::upsample_nearest2d.out(Tensor self, SymInt[2] output_size, float? scales_h=None, float? scales_w=None, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.upsample_nearest2d.html
  */
 export const upsampleNearest2d: {
   (input: Tensor, outputSize: readonly Int[] | null, scaleFactors: readonly number[] | null): Tensor;
@@ -1230,8 +1154,6 @@ export const upsampleNearest2d: {
  * `aten::upsample_nearest3d.vec(Tensor input, SymInt[]? output_size, float[]? scale_factors) -> Tensor`
  * `aten::upsample_nearest3d(Tensor self, SymInt[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor`
  * `aten::upsample_nearest3d.out(Tensor self, SymInt[3] output_size, float? scales_d=None, float? scales_h=None, float? scales_w=None, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.upsample_nearest3d.html
  */
 export const upsampleNearest3d: {
   (input: Tensor, outputSize: readonly Int[] | null, scaleFactors: readonly number[] | null): Tensor;
@@ -1253,8 +1175,6 @@ export const upsampleNearest3d: {
  * `aten::upsample_trilinear3d.vec(Tensor input, SymInt[]? output_size, bool align_corners, float[]? scale_factors) -> Tensor`
  * `aten::upsample_trilinear3d(Tensor self, SymInt[3] output_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None) -> Tensor`
  * `aten::upsample_trilinear3d.out(Tensor self, SymInt[3] output_size, bool align_corners, float? scales_d=None, float? scales_h=None, float? scales_w=None, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.upsample_trilinear3d.html
  */
 export const upsampleTrilinear3d: {
   (input: Tensor, outputSize: readonly Int[] | null, alignCorners: boolean, scaleFactors: readonly number[] | null): Tensor;

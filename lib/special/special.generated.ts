@@ -9,7 +9,7 @@ import type { Tensor } from '../tensor';
  * `aten::special_airy_ai(Tensor x) -> Tensor`
  * `aten::special_airy_ai.out(Tensor x, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.airy_ai.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.airy_ai
  */
 export const airyAi: {
   (x: Tensor): Tensor;
@@ -20,7 +20,7 @@ export const airyAi: {
  * `aten::special_bessel_j0(Tensor self) -> Tensor`
  * `aten::special_bessel_j0.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.bessel_j0.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.bessel_j0
  */
 export const besselJ0: {
   (input: Tensor): Tensor;
@@ -31,7 +31,7 @@ export const besselJ0: {
  * `aten::special_bessel_j1(Tensor self) -> Tensor`
  * `aten::special_bessel_j1.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.bessel_j1.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.bessel_j1
  */
 export const besselJ1: {
   (input: Tensor): Tensor;
@@ -42,7 +42,7 @@ export const besselJ1: {
  * `aten::special_bessel_y0(Tensor self) -> Tensor`
  * `aten::special_bessel_y0.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.bessel_y0.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.bessel_y0
  */
 export const besselY0: {
   (input: Tensor): Tensor;
@@ -53,7 +53,7 @@ export const besselY0: {
  * `aten::special_bessel_y1(Tensor self) -> Tensor`
  * `aten::special_bessel_y1.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.bessel_y1.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.bessel_y1
  */
 export const besselY1: {
   (input: Tensor): Tensor;
@@ -68,7 +68,7 @@ export const besselY1: {
  * `aten::special_chebyshev_polynomial_t.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::special_chebyshev_polynomial_t.x_scalar_out(Scalar x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.chebyshev_polynomial_t.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.chebyshev_polynomial_t
  */
 export const chebyshevPolynomialT: {
   (x: Tensor, n: Tensor): Tensor;
@@ -91,7 +91,7 @@ export const chebyshevPolynomialT: {
  * `aten::special_chebyshev_polynomial_u.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::special_chebyshev_polynomial_u.x_scalar_out(Scalar x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.chebyshev_polynomial_u.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.chebyshev_polynomial_u
  */
 export const chebyshevPolynomialU: {
   (x: Tensor, n: Tensor): Tensor;
@@ -114,7 +114,7 @@ export const chebyshevPolynomialU: {
  * `aten::special_chebyshev_polynomial_v.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::special_chebyshev_polynomial_v.x_scalar_out(Scalar x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.chebyshev_polynomial_v.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.chebyshev_polynomial_v
  */
 export const chebyshevPolynomialV: {
   (x: Tensor, n: Tensor): Tensor;
@@ -137,7 +137,7 @@ export const chebyshevPolynomialV: {
  * `aten::special_chebyshev_polynomial_w.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::special_chebyshev_polynomial_w.x_scalar_out(Scalar x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.chebyshev_polynomial_w.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.chebyshev_polynomial_w
  */
 export const chebyshevPolynomialW: {
   (x: Tensor, n: Tensor): Tensor;
@@ -156,7 +156,7 @@ export const chebyshevPolynomialW: {
  * `aten::special_digamma(Tensor self) -> Tensor`
  * `aten::special_digamma.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.digamma.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.digamma
  */
 export const digamma: {
   (input: Tensor): Tensor;
@@ -167,7 +167,7 @@ export const digamma: {
  * `aten::special_entr(Tensor self) -> Tensor`
  * `aten::special_entr.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.entr.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.entr
  */
 export const entr: {
   (input: Tensor): Tensor;
@@ -178,7 +178,7 @@ export const entr: {
  * `aten::special_erf(Tensor self) -> Tensor`
  * `aten::special_erf.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.erf.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.erf
  */
 export const erf: {
   (input: Tensor): Tensor;
@@ -189,7 +189,7 @@ export const erf: {
  * `aten::special_erfc(Tensor self) -> Tensor`
  * `aten::special_erfc.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.erfc.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.erfc
  */
 export const erfc: {
   (input: Tensor): Tensor;
@@ -200,7 +200,7 @@ export const erfc: {
  * `aten::special_erfcx(Tensor self) -> Tensor`
  * `aten::special_erfcx.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.erfcx.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.erfcx
  */
 export const erfcx: {
   (input: Tensor): Tensor;
@@ -211,7 +211,7 @@ export const erfcx: {
  * `aten::special_erfinv(Tensor self) -> Tensor`
  * `aten::special_erfinv.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.erfinv.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.erfinv
  */
 export const erfinv: {
   (input: Tensor): Tensor;
@@ -222,7 +222,7 @@ export const erfinv: {
  * `aten::special_exp2(Tensor self) -> Tensor`
  * `aten::special_exp2.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.exp2.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.exp2
  */
 export const exp2: {
   (input: Tensor): Tensor;
@@ -233,7 +233,7 @@ export const exp2: {
  * `aten::special_expit(Tensor self) -> Tensor`
  * `aten::special_expit.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.expit.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.expit
  */
 export const expit: {
   (input: Tensor): Tensor;
@@ -244,7 +244,7 @@ export const expit: {
  * `aten::special_expm1(Tensor self) -> Tensor`
  * `aten::special_expm1.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.expm1.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.expm1
  */
 export const expm1: {
   (input: Tensor): Tensor;
@@ -255,7 +255,7 @@ export const expm1: {
  * `aten::special_gammainc(Tensor self, Tensor other) -> Tensor`
  * `aten::special_gammainc.out(Tensor self, Tensor other, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.gammainc.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.gammainc
  */
 export const gammainc: {
   (input: Tensor, other: Tensor): Tensor;
@@ -268,7 +268,7 @@ export const gammainc: {
  * `aten::special_gammaincc(Tensor self, Tensor other) -> Tensor`
  * `aten::special_gammaincc.out(Tensor self, Tensor other, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.gammaincc.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.gammaincc
  */
 export const gammaincc: {
   (input: Tensor, other: Tensor): Tensor;
@@ -281,7 +281,7 @@ export const gammaincc: {
  * `aten::special_gammaln(Tensor self) -> Tensor`
  * `aten::special_gammaln.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.gammaln.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.gammaln
  */
 export const gammaln: {
   (input: Tensor): Tensor;
@@ -296,7 +296,7 @@ export const gammaln: {
  * `aten::special_hermite_polynomial_h.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::special_hermite_polynomial_h.x_scalar_out(Scalar x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.hermite_polynomial_h.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.hermite_polynomial_h
  */
 export const hermitePolynomialH: {
   (x: Tensor, n: Tensor): Tensor;
@@ -319,7 +319,7 @@ export const hermitePolynomialH: {
  * `aten::special_hermite_polynomial_he.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::special_hermite_polynomial_he.x_scalar_out(Scalar x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.hermite_polynomial_he.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.hermite_polynomial_he
  */
 export const hermitePolynomialHe: {
   (x: Tensor, n: Tensor): Tensor;
@@ -338,7 +338,7 @@ export const hermitePolynomialHe: {
  * `aten::special_i0(Tensor self) -> Tensor`
  * `aten::special_i0.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.i0.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.i0
  */
 export const i0: {
   (input: Tensor): Tensor;
@@ -349,7 +349,7 @@ export const i0: {
  * `aten::special_i0e(Tensor self) -> Tensor`
  * `aten::special_i0e.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.i0e.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.i0e
  */
 export const i0e: {
   (input: Tensor): Tensor;
@@ -360,7 +360,7 @@ export const i0e: {
  * `aten::special_i1(Tensor self) -> Tensor`
  * `aten::special_i1.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.i1.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.i1
  */
 export const i1: {
   (input: Tensor): Tensor;
@@ -371,7 +371,7 @@ export const i1: {
  * `aten::special_i1e(Tensor self) -> Tensor`
  * `aten::special_i1e.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.i1e.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.i1e
  */
 export const i1e: {
   (input: Tensor): Tensor;
@@ -386,7 +386,7 @@ export const i1e: {
  * `aten::special_laguerre_polynomial_l.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::special_laguerre_polynomial_l.x_scalar_out(Scalar x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.laguerre_polynomial_l.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.laguerre_polynomial_l
  */
 export const laguerrePolynomialL: {
   (x: Tensor, n: Tensor): Tensor;
@@ -409,7 +409,7 @@ export const laguerrePolynomialL: {
  * `aten::special_legendre_polynomial_p.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::special_legendre_polynomial_p.x_scalar_out(Scalar x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.legendre_polynomial_p.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.legendre_polynomial_p
  */
 export const legendrePolynomialP: {
   (x: Tensor, n: Tensor): Tensor;
@@ -428,7 +428,7 @@ export const legendrePolynomialP: {
  * `aten::special_log1p(Tensor self) -> Tensor`
  * `aten::special_log1p.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.log1p.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.log1p
  */
 export const log1p: {
   (input: Tensor): Tensor;
@@ -439,7 +439,7 @@ export const log1p: {
  * `aten::special_log_ndtr(Tensor self) -> Tensor`
  * `aten::special_log_ndtr.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.log_ndtr.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.log_ndtr
  */
 export const logNdtr: {
   (input: Tensor): Tensor;
@@ -449,7 +449,7 @@ export const logNdtr: {
 /**
  * `aten::special_log_softmax(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.log_softmax.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.log_softmax
  */
 export const logSoftmax: {
   (input: Tensor, dim: Int, options?: { dtype?: DType | null }): Tensor;
@@ -460,7 +460,7 @@ export const logSoftmax: {
  * `aten::special_logit(Tensor self, float? eps=None) -> Tensor`
  * `aten::special_logit.out(Tensor self, float? eps=None, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.logit.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.logit
  */
 export const logit: {
   (input: Tensor, eps?: number | null): Tensor;
@@ -473,7 +473,7 @@ export const logit: {
  * `aten::special_logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor`
  * `aten::special_logsumexp.out(Tensor self, int[1] dim, bool keepdim=False, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.logsumexp.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.logsumexp
  */
 export const logsumexp: {
   (input: Tensor, dim: Int | readonly Int[], keepdim?: boolean): Tensor;
@@ -488,7 +488,7 @@ export const logsumexp: {
  * `aten::special_modified_bessel_i0(Tensor self) -> Tensor`
  * `aten::special_modified_bessel_i0.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.modified_bessel_i0.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.modified_bessel_i0
  */
 export const modifiedBesselI0: {
   (input: Tensor): Tensor;
@@ -499,7 +499,7 @@ export const modifiedBesselI0: {
  * `aten::special_modified_bessel_i1(Tensor self) -> Tensor`
  * `aten::special_modified_bessel_i1.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.modified_bessel_i1.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.modified_bessel_i1
  */
 export const modifiedBesselI1: {
   (input: Tensor): Tensor;
@@ -510,7 +510,7 @@ export const modifiedBesselI1: {
  * `aten::special_modified_bessel_k0(Tensor self) -> Tensor`
  * `aten::special_modified_bessel_k0.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.modified_bessel_k0.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.modified_bessel_k0
  */
 export const modifiedBesselK0: {
   (input: Tensor): Tensor;
@@ -521,7 +521,7 @@ export const modifiedBesselK0: {
  * `aten::special_modified_bessel_k1(Tensor self) -> Tensor`
  * `aten::special_modified_bessel_k1.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.modified_bessel_k1.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.modified_bessel_k1
  */
 export const modifiedBesselK1: {
   (input: Tensor): Tensor;
@@ -532,7 +532,7 @@ export const modifiedBesselK1: {
  * `aten::special_multigammaln(Tensor self, int p) -> Tensor`
  * `aten::special_multigammaln.out(Tensor self, int p, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.multigammaln.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.multigammaln
  */
 export const multigammaln: {
   (input: Tensor, p: Int): Tensor;
@@ -545,7 +545,7 @@ export const multigammaln: {
  * `aten::special_ndtr(Tensor self) -> Tensor`
  * `aten::special_ndtr.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.ndtr.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.ndtr
  */
 export const ndtr: {
   (input: Tensor): Tensor;
@@ -556,7 +556,7 @@ export const ndtr: {
  * `aten::special_ndtri(Tensor self) -> Tensor`
  * `aten::special_ndtri.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.ndtri.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.ndtri
  */
 export const ndtri: {
   (input: Tensor): Tensor;
@@ -567,7 +567,7 @@ export const ndtri: {
  * `aten::special_polygamma(int n, Tensor self) -> Tensor`
  * `aten::special_polygamma.out(int n, Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.polygamma.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.polygamma
  */
 export const polygamma: {
   (n: Int, input: Tensor): Tensor;
@@ -578,7 +578,7 @@ export const polygamma: {
  * `aten::special_psi(Tensor self) -> Tensor`
  * `aten::special_psi.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.psi.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.psi
  */
 export const psi: {
   (input: Tensor): Tensor;
@@ -589,7 +589,7 @@ export const psi: {
  * `aten::special_round(Tensor self, *, int decimals=0) -> Tensor`
  * `aten::special_round.out(Tensor self, *, int decimals=0, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.round.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.round
  */
 export const round: {
   (input: Tensor, options?: { decimals?: Int }): Tensor;
@@ -600,7 +600,7 @@ export const round: {
  * `aten::special_scaled_modified_bessel_k0(Tensor x) -> Tensor`
  * `aten::special_scaled_modified_bessel_k0.out(Tensor x, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.scaled_modified_bessel_k0.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.scaled_modified_bessel_k0
  */
 export const scaledModifiedBesselK0: {
   (x: Tensor): Tensor;
@@ -611,7 +611,7 @@ export const scaledModifiedBesselK0: {
  * `aten::special_scaled_modified_bessel_k1(Tensor x) -> Tensor`
  * `aten::special_scaled_modified_bessel_k1.out(Tensor x, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.scaled_modified_bessel_k1.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.scaled_modified_bessel_k1
  */
 export const scaledModifiedBesselK1: {
   (x: Tensor): Tensor;
@@ -626,7 +626,7 @@ export const scaledModifiedBesselK1: {
  * `aten::special_shifted_chebyshev_polynomial_t.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::special_shifted_chebyshev_polynomial_t.x_scalar_out(Scalar x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.shifted_chebyshev_polynomial_t.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.shifted_chebyshev_polynomial_t
  */
 export const shiftedChebyshevPolynomialT: {
   (x: Tensor, n: Tensor): Tensor;
@@ -649,7 +649,7 @@ export const shiftedChebyshevPolynomialT: {
  * `aten::special_shifted_chebyshev_polynomial_u.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::special_shifted_chebyshev_polynomial_u.x_scalar_out(Scalar x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.shifted_chebyshev_polynomial_u.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.shifted_chebyshev_polynomial_u
  */
 export const shiftedChebyshevPolynomialU: {
   (x: Tensor, n: Tensor): Tensor;
@@ -672,7 +672,7 @@ export const shiftedChebyshevPolynomialU: {
  * `aten::special_shifted_chebyshev_polynomial_v.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::special_shifted_chebyshev_polynomial_v.x_scalar_out(Scalar x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.shifted_chebyshev_polynomial_v.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.shifted_chebyshev_polynomial_v
  */
 export const shiftedChebyshevPolynomialV: {
   (x: Tensor, n: Tensor): Tensor;
@@ -695,7 +695,7 @@ export const shiftedChebyshevPolynomialV: {
  * `aten::special_shifted_chebyshev_polynomial_w.out(Tensor x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::special_shifted_chebyshev_polynomial_w.x_scalar_out(Scalar x, Tensor n, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.shifted_chebyshev_polynomial_w.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.shifted_chebyshev_polynomial_w
  */
 export const shiftedChebyshevPolynomialW: {
   (x: Tensor, n: Tensor): Tensor;
@@ -714,7 +714,7 @@ export const shiftedChebyshevPolynomialW: {
  * `aten::special_sinc(Tensor self) -> Tensor`
  * `aten::special_sinc.out(Tensor self, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.sinc.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.sinc
  */
 export const sinc: {
   (input: Tensor): Tensor;
@@ -724,7 +724,7 @@ export const sinc: {
 /**
  * `aten::special_softmax(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.softmax.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.softmax
  */
 export const softmax: {
   (input: Tensor, dim: Int, dtype?: DType | null): Tensor;
@@ -736,7 +736,7 @@ export const softmax: {
  * `aten::special_spherical_bessel_j0(Tensor x) -> Tensor`
  * `aten::special_spherical_bessel_j0.out(Tensor x, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.spherical_bessel_j0.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.spherical_bessel_j0
  */
 export const sphericalBesselJ0: {
   (x: Tensor): Tensor;
@@ -751,7 +751,7 @@ export const sphericalBesselJ0: {
  * `aten::special_xlog1py.out(Tensor self, Tensor other, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::special_xlog1py.self_scalar_out(Scalar self, Tensor other, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.xlog1py.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.xlog1py
  */
 export const xlog1py: {
   (input: Tensor, other: Tensor): Tensor;
@@ -774,7 +774,7 @@ export const xlog1py: {
  * `aten::special_xlogy.out(Tensor self, Tensor other, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::special_xlogy.self_scalar_out(Scalar self, Tensor other, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.xlogy.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.xlogy
  */
 export const xlogy: {
   (input: Tensor, other: Tensor): Tensor;
@@ -797,7 +797,7 @@ export const xlogy: {
  * `aten::special_zeta.out(Tensor self, Tensor other, *, Tensor(a!) out) -> Tensor(a!)`
  * `aten::special_zeta.self_scalar_out(Scalar self, Tensor other, *, Tensor(a!) out) -> Tensor(a!)`
  *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.special.zeta.html
+ * @see https://docs.pytorch.org/docs/2.13/special.html#torch.special.zeta
  */
 export const zeta: {
   (input: Tensor, other: Tensor): Tensor;

@@ -1,17 +1,23 @@
 import { DataLoader, TensorDataset } from '../data/index';
 import { type Tensor, isTensor } from '../tensor-methods';
 import type { Batches } from './options';
+import type { DeviceLike } from '../device';
+import { show } from '../arguments/describe';
+import { isPlainObject } from '../arguments/plain-object';
 import { typeError } from '../errors';
 
-/** A loader's iterator, whichever kind it is. */
+/**
+ * A loader's iterator. The asynchronous one comes first: a dataset may be asynchronous, and whoever waits for a worker
+ * lets the event loop turn.
+ */
 export type BatchIterator<B> = Iterator<B> | AsyncIterator<B>;
 
 export function iteratorOf<B>(loader: Batches<B>): BatchIterator<B> {
-  if (typeof loader === 'object' && loader !== null) {
-    if (Symbol.iterator in loader) return loader[Symbol.iterator]();
+  if (typeof loader === 'object' && loader !== null && !isTensor(loader)) {
     if (Symbol.asyncIterator in loader) return loader[Symbol.asyncIterator]();
+    if (Symbol.iterator in loader) return loader[Symbol.iterator]();
   }
-  throw typeError('Trainer: expected a DataLoader, an array of batches or another iterable');
+  throw typeError(`Trainer: expected a DataLoader, an array of batches or another iterable, got ${show(loader)}`);
 }
 
 /** Batches of an epoch, where the loader knows. */
@@ -38,10 +44,10 @@ export function tensorsIn(batch: unknown): Tensor[] {
 }
 
 /** The batch with its tensors on a device. */
-export function moveTo<B>(batch: B, device: string): B {
+export function moveTo<B>(batch: B, device: DeviceLike): B {
   if (isTensor(batch)) return (batch as unknown as Tensor).to(device) as unknown as B;
   if (Array.isArray(batch)) return batch.map((item: unknown) => moveTo(item, device)) as B;
-  if (typeof batch !== 'object' || batch === null || Object.getPrototypeOf(batch) !== Object.prototype) return batch;
+  if (!isPlainObject(batch)) return batch;
   return Object.fromEntries(Object.entries(batch).map(([key, value]) => [key, moveTo(value, device)])) as B;
 }
 

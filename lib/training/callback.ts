@@ -1,9 +1,15 @@
-import type { TrainingEvent } from './events';
+import type { EndEvent, EpochEndEvent, TrainingEvent } from './events';
 import type { RunContext } from './run-context';
+
+/** When callbacks may save: after a step, or after one of these events. */
+export type SaveMoment = { readonly type: 'step' } | EpochEndEvent | EndEvent;
 
 /**
  * Something that watches a run and may act on it. `on` sees every event, in order, and is waited for. What a callback
  * must remember over a resume goes through `stateDict` and `loadStateDict`.
+ *
+ * The order of callbacks decides who hears of an event first, and nothing else: `save` is called when all have heard of
+ * it, and `finish` when all have saved.
  *
  * @example
  * const printer: torch.training.Callback = {
@@ -17,6 +23,13 @@ export interface Callback {
   /** Unique in a run: its state is saved under this name. */
   readonly name: string;
   on(event: TrainingEvent, run: RunContext): void | Promise<void>;
+  /**
+   * For what writes the run down: called after every optimizer step, logged or not, and after the `epochEnd` and `end`
+   * events, when every callback has heard of them.
+   */
+  save?(moment: SaveMoment, run: RunContext): void | Promise<void>;
+  /** For what changes the model at the end: called once, after everybody has saved. */
+  finish?(run: RunContext): void | Promise<void>;
   stateDict?(): unknown;
   loadStateDict?(state: unknown): void;
   /** Runs once when the run ends, whether it failed or not. */

@@ -1,7 +1,7 @@
 import { CrossEntropyLoss, NLLLoss } from '../nn/index';
 import type { Tensor } from '../tensor-methods';
-import type { Settings } from './options';
-import type { Computed } from './step';
+import type { Settings } from './settings';
+import type { Forwarded } from './step';
 
 /** A mistake, and whether it is one for certain. */
 export interface Finding {
@@ -32,7 +32,7 @@ export function checkSetup<B>({ model, optimizer }: Settings<B>): Finding[] {
 }
 
 /** The first batch, after its forward pass. */
-export function checkBatch<B>({ loss, model }: Settings<B>, computed: Computed): Finding[] {
+export function checkBatch<B>({ loss, model }: Settings<B>, computed: Forwarded): Finding[] {
   const { input, output, target } = computed;
   if (output === null || target === null) return [];
   const findings = [...checkInput(input, model.parameters()[0] ?? null)];

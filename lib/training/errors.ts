@@ -2,6 +2,7 @@
 export type TrainingErrorCode =
   | 'ERR_TRAINING_NAN'
   | 'ERR_TRAINING_CHECK'
+  | 'ERR_TRAINING_NO_BATCHES'
   | 'ERR_TRAINING_RESUME'
   | 'ERR_TRAINING_RUN_DIRECTORY'
   | 'ERR_TRAINING_BUSY'
@@ -42,6 +43,19 @@ interface Position {
   readonly epoch: number;
   readonly batch: number;
   readonly lastCheckpoint: string | null;
+}
+
+/** The checks of the first batch found a mistake. */
+export function checkFailed(message: string, step: number): TrainingError {
+  return new TrainingError(message, { code: 'ERR_TRAINING_CHECK', step });
+}
+
+/** A loader came to its end before it gave anything: a mean over nothing would be NaN. */
+export function noBatches({ step, epoch }: Pick<Position, 'step' | 'epoch'>): TrainingError {
+  const hint = epoch > 0 ? '; a generator gives its batches once: use an array, a DataLoader or another iterable' : '';
+  return new TrainingError(`the loader gave no batches in epoch ${epoch}${hint}`, {
+    ...{ code: 'ERR_TRAINING_NO_BATCHES', step, epoch },
+  });
 }
 
 /** The loss of a batch was NaN or infinite. */

@@ -4,8 +4,12 @@ import { inferenceMode, noGrad } from '../autograd/modes';
 import { type Tensor, isTensor, keep, scope } from '../tensor-methods';
 import { iteratorOf, moveTo, ownsBatches, tensorsIn } from './batch';
 import type { Evaluation } from './events';
-import type { Batches, Settings } from './options';
+import type { Batches } from './options';
+import type { Settings } from './settings';
 import { compute } from './step';
+import { TrainingError } from './errors';
+import { show } from '../arguments/describe';
+import { typeError } from '../errors';
 import type { Tally } from './tally';
 
 /** Puts a model and everything below into eval mode until `restore`, which brings each module's own mode back. */
@@ -15,22 +19,23 @@ export function evaluating(model: Module): () => void {
   return () => modes.forEach(([module, training]) => (module.training = training));
 }
 
-/** Runs `visit` with each batch, one turn of the event loop for each. */
+/** Runs `visit` with each batch, one turn of the event loop for each. Returns how many there were. */
 async function eachBatch<B>(
   { disposeBatches }: Settings<B>,
   loader: Batches<B>,
   visit: (batch: B) => void,
-  signal?: AbortSignal | null,
-): Promise<void> {
+  signal: AbortSignal | null,
+): Promise<number> {
   const dispose = disposeBatches ?? ownsBatches(loader);
   const iterator = iteratorOf(loader);
   try {
-    while (true) {
+    for (let count = 0; ; count++) {
       signal?.throwIfAborted();
       const next = await iterator.next();
-      if (next.done) return;
-      visit(next.value);
-      if (dispose) for (const tensor of tensorsIn(next.value)) tensor.dispose();
+      if (next.done) return count;
+      const batch: B = await next.value;
+      visit(batch);
+      if (dispose) for (const tensor of tensorsIn(batch)) tensor.dispose();
       await setImmediate();
     }
   } finally {
@@ -43,7 +48,7 @@ export async function evaluate<B>(
   settings: Settings<B>,
   loader: Batches<B>,
   tally: Tally,
-  signal?: AbortSignal | null,
+  signal: AbortSignal | null,
 ): Promise<Evaluation> {
   const restore = evaluating(settings.model);
   tally.reset();
@@ -55,32 +60,61 @@ export async function evaluate<B>(
           tally.add(Number(computed.loss.item()), computed);
         }),
       );
-    await eachBatch(settings, loader, visit, signal);
+    if ((await eachBatch(settings, loader, visit, signal)) === 0) throw nothingToEvaluate();
     return tally.result;
   } finally {
     restore();
   }
 }
 
+/** A mean over nothing would be NaN. */
+function nothingToEvaluate(): TrainingError {
+  return new TrainingError('the loader to evaluate gave no batches; a generator gives its batches once', {
+    code: 'ERR_TRAINING_NO_BATCHES',
+  });
+}
+
 /** The model's outputs, one for each batch. */
-export async function predict<B>(settings: Settings<B>, loader: Batches<B> | Tensor): Promise<Tensor[]> {
+export async function predict<B>(
+  settings: Settings<B>,
+  loader: Batches<B> | Tensor,
+  signal: AbortSignal | null,
+): Promise<Tensor[]> {
   const restore = evaluating(settings.model);
   const outputs: Tensor[] = [];
-  const forward = settings.model.forward as (input: unknown) => unknown;
   try {
     const visit = (batch: B): void => {
-      const output = scope(() => {
-        const moved = settings.device === null ? batch : moveTo(batch, settings.device);
-        const input: unknown = Array.isArray(moved) ? moved[0] : moved;
-        const result = noGrad(() => settings.autocast(() => forward.call(settings.model, input)));
-        return (Array.isArray(result) ? result[0] : result) as Tensor;
-      });
+      const output = scope(() => noGrad(() => predictOne(settings, batch)));
       outputs.push(keep(output));
     };
     const batches = (isTensor(loader) ? [loader] : loader) as Batches<B>;
-    await eachBatch(isTensor(loader) ? { ...settings, disposeBatches: false } : settings, batches, visit);
+    await eachBatch(isTensor(loader) ? { ...settings, disposeBatches: false } : settings, batches, visit, signal);
     return outputs;
+  } catch (error) {
+    for (const output of outputs) output.dispose();
+    throw error;
   } finally {
     restore();
   }
+}
+
+function predictOne<B>(settings: Settings<B>, original: B): Tensor {
+  const { model, device, predictStep } = settings;
+  const batch = device === null ? original : moveTo(original, device);
+  const result: unknown = settings.autocast(() =>
+    predictStep ? predictStep(batch, model) : (model.forward as Forward).call(model, inputOf(batch)),
+  );
+  const output: unknown = Array.isArray(result) && !predictStep ? result[0] : result;
+  if (isTensor(output)) return output;
+  throw typeError(`Trainer: ${predictStep ? 'predictStep' : 'the model'} should return a Tensor, got ${show(output)}`);
+}
+
+type Forward = (input: Tensor) => unknown;
+
+function inputOf(batch: unknown): Tensor {
+  const input: unknown = Array.isArray(batch) ? batch[0] : batch;
+  if (isTensor(input)) return input;
+  throw typeError(
+    `Trainer: to predict, a batch should be a Tensor or [input, …], got ${show(batch)}; give a predictStep for others`,
+  );
 }

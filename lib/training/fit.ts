@@ -1,5 +1,6 @@
 import type { History, TrainingEvent } from './events';
-import type { Batches, FitOptions, Settings } from './options';
+import type { Batches } from './options';
+import type { FitSettings, Settings } from './settings';
 import { Run } from './run';
 import { Stream } from './stream';
 
@@ -21,8 +22,8 @@ export class Fit implements PromiseLike<History>, AsyncIterable<TrainingEvent> {
   }
 
   /** @internal */
-  static start<B>(settings: Settings<B>, loader: Batches<B>, options: FitOptions<B>, ended: () => void): Fit {
-    const signals = new Signals(options.handleSignals ?? false);
+  static start<B>(settings: Settings<B>, loader: Batches<B>, options: FitSettings<B>, ended: () => void): Fit {
+    const signals = new Signals(options.handleSignals);
     const fit = new Fit(
       (publish) => new Run(settings, loader, options, publish) as unknown as Run<never>,
       () => {

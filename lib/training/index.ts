@@ -1,5 +1,5 @@
 /** `torch.training`: the training loop and what belongs to it. */
-export type { Callback } from './callback';
+export type { Callback, SaveMoment } from './callback';
 export { Checkpoints, type CheckpointsOptions } from './callbacks/checkpoints';
 export { EarlyStopping, type EarlyStoppingOptions } from './callbacks/early-stopping';
 export { CsvLog, JsonLinesLog, LearningRateMonitor } from './callbacks/logs';
@@ -14,6 +14,8 @@ export * from './metrics/index';
 export type {
   Batches,
   FitOptions,
+  PassOptions,
+  PredictStep,
   ScalerLike,
   SchedulerLike,
   SchedulerPlan,

@@ -1,12 +1,26 @@
+import { setImmediate } from 'node:timers/promises';
 import { scope } from '../tensor-methods';
 import { iteratorOf } from './batch';
-import { type Batches, type TrainerOptions, settingsOf } from './options';
+import type { Batches, TrainerOptions } from './options';
+import { type Settings, positive, settingsOf } from './settings';
 import { clone } from '../autograd/operators';
 import { noGrad } from '../autograd/modes';
 import { load } from '../serialization/load';
 import { saveToBuffer } from '../serialization/save';
 import { compute } from './step';
-import { typeError } from '../errors';
+import { count, value } from '../arguments/fields';
+import { readOptions } from '../arguments/read';
+import { valueError } from '../errors';
+import type { Module } from '../nn/index';
+import type { Optimizer } from '../optim/index';
+import { noBatches } from './errors';
+
+const OPTIONS = {
+  from: positive(1e-7),
+  to: positive(10),
+  steps: count(2, 100),
+  diverged: value<number>('a number greater than 1', (v) => typeof v === 'number' && v > 1, 4),
+};
 
 export interface LearningRateFinderOptions {
   /** The default is 1e-7. */
@@ -36,46 +50,68 @@ export interface LearningRateSearch {
 export async function findLearningRate<B>(
   options: TrainerOptions<B>,
   loader: Batches<B>,
-  { from = 1e-7, to = 10, steps = 100, diverged = 4 }: LearningRateFinderOptions = {},
+  search: LearningRateFinderOptions = {},
 ): Promise<LearningRateSearch> {
-  if (!(from > 0 && to > from && steps >= 2)) throw typeError('findLearningRate: expected 0 < from < to and 2 steps');
-  const settings = settingsOf(options);
-  const { model, optimizer } = settings;
-  const weights = noGrad(() => Object.entries(model.stateDict()).map(([name, t]) => [name, clone(t)] as const));
-  const before = saveToBuffer(optimizer.stateDict());
+  const { from, to, steps, diverged } = readOptions('findLearningRate', OPTIONS, search);
+  if (!(to > from)) throw valueError(`findLearningRate(): 'to' should be greater than 'from', got ${to} and ${from}`);
+  const settings = settingsOf(options, 'findLearningRate');
+  const restore = remember(settings.model, settings.optimizer);
   const rates: number[] = [];
   const losses: number[] = [];
   let smoothed = 0;
-  let iterator = iteratorOf(loader);
+  const batches = endless(loader);
   try {
     for (let i = 0; i < steps; i++) {
-      let next = await iterator.next();
-      if (next.done) next = await (iterator = iteratorOf(loader)).next();
-      if (next.done) throw typeError('findLearningRate: the loader has no batches');
+      const batch = await batches.next();
       const rate = from * (to / from) ** (i / (steps - 1));
-      for (const group of optimizer.paramGroups) group.lr = rate;
-      const batch = next.value;
-      const loss = scope(() => {
-        optimizer.zeroGrad();
-        const { loss: value } = compute(settings, batch);
-        value.backward();
-        optimizer.step();
-        return Number(value.item());
-      });
-      smoothed = 0.9 * smoothed + 0.1 * loss;
+      for (const group of settings.optimizer.paramGroups) group.lr = rate;
+      smoothed = 0.9 * smoothed + 0.1 * scope(() => trainOnce(settings, batch.value));
       const mean = smoothed / (1 - 0.9 ** (i + 1));
       if (!Number.isFinite(mean) || (i > 5 && mean > diverged * Math.min(...losses))) break;
       rates.push(rate);
       losses.push(mean);
+      await setImmediate();
     }
   } finally {
-    await iterator.return?.();
+    await batches.return(undefined as never);
+    restore();
+  }
+  return { rates, losses, suggestion: steepest(rates, losses) };
+}
+
+/** Batches of a loader that is begun again at its end. */
+async function* endless<B>(loader: Batches<B>): AsyncGenerator<B, never, void> {
+  while (true) {
+    const iterator = iteratorOf(loader);
+    try {
+      let next = await iterator.next();
+      if (next.done) throw noBatches({ step: 0, epoch: 0 });
+      for (; !next.done; next = await iterator.next()) yield await next.value;
+    } finally {
+      await iterator.return?.();
+    }
+  }
+}
+
+function trainOnce<B>(settings: Settings<B>, batch: B): number {
+  const { optimizer } = settings;
+  optimizer.zeroGrad();
+  const { loss } = compute(settings, batch);
+  loss.backward();
+  optimizer.step();
+  return Number(loss.item());
+}
+
+/** Copies the state of a model and its optimizer. Returns what brings it back. */
+function remember(model: Module, optimizer: Optimizer): () => void {
+  const weights = noGrad(() => Object.entries(model.stateDict()).map(([name, t]) => [name, clone(t)] as const));
+  const before = saveToBuffer(optimizer.stateDict());
+  return () => {
     model.loadStateDict(Object.fromEntries(weights));
     for (const [, tensor] of weights) tensor.dispose();
     optimizer.loadStateDict(load<never>(before));
     optimizer.zeroGrad();
-  }
-  return { rates, losses, suggestion: steepest(rates, losses) };
+  };
 }
 
 function steepest(rates: readonly number[], losses: readonly number[]): number | null {

@@ -3,7 +3,7 @@ import type { Optimizer } from '../optim/index';
 import type { Tensor } from '../tensor-methods';
 import type { Callback } from './callback';
 import type { Metric } from './metrics/metric';
-import { typeError } from '../errors';
+import type { DeviceLike } from '../device';
 
 /** A learning rate scheduler. */
 export interface SchedulerLike {
@@ -44,13 +44,16 @@ export interface StepOutput {
 /** The loss of one batch; gradients are the trainer's work. */
 export type TrainingStep<B> = (batch: B, model: Module) => StepOutput | Tensor;
 
+/** The output for one batch. */
+export type PredictStep<B> = (batch: B, model: Module) => Tensor;
+
 export interface TrainerOptions<B = unknown> {
   readonly model: Module;
   /** Called with the model's output and the target: a module or a function. Not needed with `trainingStep`. */
   readonly loss?: { forward(output: never, target: never): Tensor } | ((output: never, target: never) => Tensor);
   readonly optimizer: Optimizer;
   readonly scheduler?: SchedulerLike | SchedulerPlan | null;
-  /** Computed over each epoch, by name. */
+  /** Computed over each epoch, by name. A `trainingStep` gives them its `output` and `target`. */
   readonly metrics?: Readonly<Record<string, Metric>>;
   readonly callbacks?: readonly Callback[];
   readonly maxEpochs?: number;
@@ -58,19 +61,27 @@ export interface TrainerOptions<B = unknown> {
   readonly maxSteps?: number;
   /** Clip gradients to this norm before each step. */
   readonly clipGradNorm?: number | null;
-  /** Batches whose gradients are added before a step; the loss is divided by it. */
+  /**
+   * Batches whose gradients are averaged for one step. Those that are left over at the end of an epoch make a step of
+   * their own, and are averaged over their own number.
+   */
   readonly accumulate?: number;
   readonly scaler?: ScalerLike | null;
-  /** Runs the forward pass; for mixed precision `(body) => torch.autocast({ … }, body)`. */
+  /**
+   * Runs the forward pass and the loss, or the step of one's own; for mixed precision
+   * `(body) => torch.autocast('cuda', { dtype: torch.float16 }, body)`.
+   */
   readonly autocast?: <R>(body: () => R) => R;
   /** Move the model and each batch there. */
-  readonly device?: string | null;
+  readonly device?: DeviceLike | null;
   /** `torch.manualSeed` before the first epoch. */
   readonly seed?: number | bigint | null;
   /** A `step` event after every n-th step. */
   readonly logEvery?: number;
   /** Replaces the default step, which takes batches `[input, target]`. */
-  readonly trainingStep?: TrainingStep<B>;
+  readonly trainingStep?: TrainingStep<B> | null;
+  /** What `predict` does with a batch. By default the model is given the batch if it is a tensor, else its first item. */
+  readonly predictStep?: PredictStep<B> | null;
   /** What a loss that is NaN or infinite does: stop with an error (the default), leave the step out, or go on. */
   readonly onNaN?: 'throw' | 'skip' | 'ignore';
   /** Look at the first batch for the usual mistakes: stop (the default), warn, or not at all. */
@@ -82,8 +93,16 @@ export interface TrainerOptions<B = unknown> {
   readonly disposeBatches?: boolean;
 }
 
-/** What a run iterates: a `DataLoader`, an array of batches, or any iterable that starts anew each time. */
+/**
+ * What a run iterates: a `DataLoader`, an array of batches, or any iterable that starts anew each time. What can be
+ * iterated asynchronously is, so that the event loop turns while a batch is waited for.
+ */
 export type Batches<B> = Iterable<B> | AsyncIterable<B>;
+
+/** What `evaluate` and `predict` take besides the loader. */
+export interface PassOptions {
+  readonly signal?: AbortSignal | null;
+}
 
 export interface FitOptions<B = unknown> {
   readonly validation?: Batches<B> | null;
@@ -94,67 +113,4 @@ export interface FitOptions<B = unknown> {
   readonly resumeFrom?: string | null;
   /** On SIGTERM and SIGINT, write a checkpoint (where a Checkpoints callback is there) and end cleanly. */
   readonly handleSignals?: boolean;
-}
-
-/** The options with their defaults, checked. */
-export type Settings<B> = ReturnType<typeof settingsOf<B>>;
-
-const KNOWN = new Set(
-  (
-    'model loss optimizer scheduler metrics callbacks maxEpochs maxSteps clipGradNorm accumulate scaler autocast device ' +
-    'seed logEvery trainingStep onNaN checks disposeBatches'
-  ).split(' '),
-);
-
-function count(name: string, value: number, least = 1): number {
-  if (value === Infinity) return value;
-  if (!Number.isInteger(value) || value < least) {
-    throw typeError(`Trainer: ${name} should be an integer of at least ${least}, got ${String(value)}`);
-  }
-  return value;
-}
-
-/** Checks a trainer's options and fills in their defaults. */
-export function settingsOf<B>(options: TrainerOptions<B>) {
-  for (const name of Object.keys(options)) {
-    if (!KNOWN.has(name)) throw typeError(`Trainer: unknown option '${name}'`);
-  }
-  const { model, optimizer } = options;
-  if (typeof model?.forward !== 'function') throw typeError('Trainer: model should be a nn.Module');
-  if (typeof optimizer?.step !== 'function') throw typeError('Trainer: optimizer should be an Optimizer');
-  if (!options.loss && !options.trainingStep) throw typeError('Trainer: give a loss or a trainingStep');
-  const clip = options.clipGradNorm ?? null;
-  if (clip !== null && !(clip > 0)) throw typeError(`Trainer: clipGradNorm should be positive, got ${clip}`);
-  const { maxEpochs, maxSteps = Infinity } = options;
-  const { scheduler = null } = options;
-  return {
-    model,
-    optimizer,
-    loss: options.loss ?? null,
-    scheduler: scheduler && 'scheduler' in scheduler ? scheduler : scheduler && { scheduler },
-    metrics: options.metrics ?? {},
-    callbacks: named(options.callbacks ?? []),
-    maxEpochs: count('maxEpochs', maxEpochs ?? (maxSteps === Infinity ? 1 : Infinity), 0),
-    maxSteps: count('maxSteps', maxSteps, 0),
-    clipGradNorm: clip,
-    accumulate: count('accumulate', options.accumulate ?? 1),
-    scaler: options.scaler ?? null,
-    autocast: options.autocast ?? (<R>(body: () => R): R => body()),
-    device: options.device ?? null,
-    seed: options.seed ?? null,
-    logEvery: count('logEvery', options.logEvery ?? 1),
-    trainingStep: options.trainingStep ?? null,
-    onNaN: options.onNaN ?? 'throw',
-    checks: options.checks ?? 'error',
-    disposeBatches: options.disposeBatches,
-  } as const;
-}
-
-function named(callbacks: readonly Callback[]): readonly Callback[] {
-  const names = new Set<string>();
-  for (const { name } of callbacks) {
-    if (names.has(name)) throw typeError(`Trainer: two callbacks are called '${name}'`);
-    names.add(name);
-  }
-  return callbacks;
 }

@@ -1,11 +1,20 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Callback } from './callback';
 import { Checkpoints, type CheckpointsOptions } from './callbacks/checkpoints';
 import { CsvLog, JsonLinesLog } from './callbacks/logs';
 import { TensorBoard } from './callbacks/tensorboard';
 import { TrainingError } from './errors';
+import { makeFolder } from './folder';
 import { LOCK, isAlive, ownName } from './owner';
+import { plain } from './settings';
+import { bool, optional } from '../arguments/fields';
+import { readOptions } from '../arguments/read';
+import { messageOf } from '../arguments/describe';
+import { valueError } from '../errors';
+import { fileFailure, pathOf } from '../files';
+
+const OPTIONS = { config: plain({}), checkpoints: optional(plain<CheckpointsOptions>()), resume: bool(false) };
 
 export interface RunDirectoryOptions {
   /** Whatever describes the run: kept in `config.json`, and in TensorBoard where values are plain. */
@@ -29,21 +38,32 @@ export class RunDirectory {
   readonly callbacks: readonly Callback[];
   readonly checkpoints: Checkpoints;
 
-  constructor(
-    readonly path: string,
-    { config = {}, checkpoints, resume = false }: RunDirectoryOptions = {},
-  ) {
+  readonly path: string;
+  #locked = false;
+
+  constructor(path: string, options: RunDirectoryOptions = {}) {
+    const { config, checkpoints, resume } = readOptions('RunDirectory', OPTIONS, options);
+    this.path = pathOf('RunDirectory', path);
     const used = existsSync(this.eventsFile);
     if (used && !resume) {
       throw new TrainingError(`${path} has a run already: resume it, or use another directory`, {
         code: 'ERR_TRAINING_RUN_DIRECTORY',
       });
     }
-    mkdirSync(path, { recursive: true });
+    makeFolder('RunDirectory', this.path);
     this.#lock();
-    if (!used) writeFileSync(this.#file('config.json'), `${JSON.stringify(config, null, 2)}\n`);
-    this.checkpoints = new Checkpoints(this.#file('checkpoints'), checkpoints);
-    this.callbacks = [
+    try {
+      if (!used) writeFileSync(this.#file('config.json'), `${textOf(config)}\n`);
+      this.checkpoints = new Checkpoints(this.#file('checkpoints'), checkpoints);
+      this.callbacks = this.#makeCallbacks(config);
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  #makeCallbacks(config: Readonly<Record<string, unknown>>): readonly Callback[] {
+    return [
       new JsonLinesLog(this.eventsFile),
       new CsvLog(this.#file('metrics.csv')),
       new TensorBoard(this.#file('tensorboard'), { hyperParameters: plainValues(config) }),
@@ -66,10 +86,11 @@ export class RunDirectory {
     for (let attempt = 0; attempt < 2; attempt++) {
       try {
         writeFileSync(file, ownName(), { flag: 'wx' });
+        this.#locked = true;
         return;
-      } catch (error) {
-        if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-        const owner = readFileSync(file, 'utf8');
+      } catch (cause) {
+        if ((cause as NodeJS.ErrnoException).code !== 'EEXIST') throw fileFailure('RunDirectory', file, cause);
+        const owner = ownerIn(file);
         if (isAlive(owner)) {
           throw new TrainingError(`${this.path} is in use by process ${owner.replace(' ', ', thread ')}`, {
             code: 'ERR_TRAINING_RUN_DIRECTORY',
@@ -78,11 +99,33 @@ export class RunDirectory {
         rmSync(file, { force: true });
       }
     }
+    throw new TrainingError(`${this.path} is in use: another process took it just now`, {
+      code: 'ERR_TRAINING_RUN_DIRECTORY',
+    });
   }
 
   /** Lets another run have the directory. The last of the callbacks does it when a run ends. */
   close(): void {
-    rmSync(this.#file(LOCK), { force: true });
+    // A lock that is there later may be another run's.
+    if (this.#locked) rmSync(this.#file(LOCK), { force: true });
+    this.#locked = false;
+  }
+}
+
+function textOf(config: object): string {
+  try {
+    return JSON.stringify(config, null, 2);
+  } catch (cause) {
+    throw valueError(`RunDirectory(): the config cannot be written as JSON: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** Who is named in a lock; nobody, where it has just been removed. */
+function ownerIn(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
   }
 }
 

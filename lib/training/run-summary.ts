@@ -21,7 +21,7 @@ export function readRun(directory: string): RunSummary {
   const steps = new Map<number, number>();
   const epochs = new Map<number, EpochEndEvent>();
   for (const event of events) {
-    if (event.type === 'step') steps.set(event.step, event.loss);
+    if (event.type === 'step') steps.set(event.step, figure(event.loss));
     if (event.type === 'epochEnd') epochs.set(event.epoch, event);
   }
   const last = events.at(-1);
@@ -37,6 +37,9 @@ export function readRun(directory: string): RunSummary {
     losses: [...steps].sort(([a], [b]) => a - b).map(([, loss]) => loss),
   };
 }
+
+/** JSON has no NaN and no Infinity: they are null in a log. */
+const figure = (logged: number | null): number => logged ?? NaN;
 
 /** Every run below a folder, by name. */
 export function readRuns(folder: string): RunSummary[] {

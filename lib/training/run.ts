@@ -1,21 +1,22 @@
 import { setImmediate } from 'node:timers/promises';
-import { closeAll } from './callback';
-import { clipGradients } from './clip';
+import { type SaveMoment, closeAll } from './callback';
 import { scope } from '../tensor-methods';
 import { type BatchIterator, iteratorOf, lengthOf, ownsBatches, tensorsIn } from './batch';
 import { type Finding, checkBatch, checkGradients, checkSetup } from './checks';
-import { loadRun, saveRun } from './checkpoint';
-import { TrainingError, notFinite } from './errors';
+import { loadRun, saveRun, undone } from './checkpoint';
+import { TrainingError, checkFailed, noBatches, notFinite } from './errors';
 import { evaluate } from './evaluate';
-import type { EndReason, EpochEndEvent, Evaluation, History, TrainingEvent } from './events';
-import type { Batches, FitOptions, Settings } from './options';
+import type { EndEvent, EndReason, EpochEndEvent, Evaluation, History, TrainingEvent } from './events';
+import type { Batches } from './options';
+import type { FitSettings, Settings } from './settings';
 import type { Module } from '../nn/index';
 import type { Optimizer } from '../optim/index';
 import type { RunContext } from './run-context';
 import { Rate } from './rate';
-import { type Computed, compute } from './step';
+import { type Inspect, compute } from './step';
 import { Tally } from './tally';
 import { Gate } from './gate';
+import { Window } from './window';
 import { manualSeed } from '../random';
 
 /** One call of `fit`, from its first event to its last. */
@@ -28,19 +29,21 @@ export class Run<B> implements RunContext {
   step = 0;
   /** Batches done in this epoch. */
   batch = 0;
+  /** Whether this epoch's batches are all done, so that it has only to be closed. */
+  drained = false;
   #checked = false;
   #stopping = false;
-  #pending = 0;
+  readonly #window: Window<B>;
   readonly #rate = new Rate();
-  #gradNorm: number | null = null;
 
   constructor(
     readonly settings: Settings<B>,
     readonly loader: Batches<B>,
-    readonly options: FitOptions<B>,
+    readonly options: FitSettings<B>,
     readonly publish: (event: TrainingEvent) => void,
   ) {
     this.tally = new Tally(settings.metrics);
+    this.#window = new Window(settings);
   }
 
   get model(): Module {
@@ -61,7 +64,7 @@ export class Run<B> implements RunContext {
   }
 
   async save(path: string): Promise<void> {
-    if (this.#pending > 0) {
+    if (!this.#window.empty) {
       throw new TrainingError('a checkpoint cannot be written in the middle of a step', { code: 'ERR_TRAINING_BUSY' });
     }
     saveRun(this, path);
@@ -79,6 +82,14 @@ export class Run<B> implements RunContext {
       if (done) await done;
     }
     this.publish(event);
+  }
+
+  /** Lets callbacks save, when all have heard of what happened. */
+  async #save(moment: SaveMoment): Promise<void> {
+    for (const callback of this.settings.callbacks) {
+      const done = callback.save?.(moment, this);
+      if (done) await done;
+    }
   }
 
   /** Runs to the end. Callbacks are closed whatever happens. */
@@ -102,7 +113,8 @@ export class Run<B> implements RunContext {
       while (!this.#over && this.epoch < this.settings.maxEpochs) await this.#runEpoch();
       await this.#end(this.#stopping ? 'stopped' : 'finished');
     } catch (error) {
-      if (this.options.signal?.aborted) await this.#end('aborted');
+      const { signal } = this.options;
+      if (signal?.aborted && error === signal.reason) await this.#end('aborted');
       throw error;
     }
   }
@@ -116,7 +128,7 @@ export class Run<B> implements RunContext {
     if (settings.seed !== null) manualSeed(settings.seed);
     if (settings.device !== null) settings.model.to(settings.device);
     await this.#report(settings.checks === 'off' ? [] : checkSetup(settings));
-    const resumeFrom = options.resumeFrom ?? null;
+    const { resumeFrom } = options;
     if (resumeFrom !== null) loadRun(this, resumeFrom);
     await this.emit({
       type: 'start',
@@ -132,13 +144,16 @@ export class Run<B> implements RunContext {
 
   async #end(reason: EndReason): Promise<void> {
     this.history.reason = reason;
-    await this.emit({ type: 'end', epoch: this.epoch, step: this.step, reason });
+    const event: EndEvent = { type: 'end', epoch: this.epoch, step: this.step, reason };
+    await this.emit(event);
+    await this.#save(event);
+    for (const callback of this.settings.callbacks) await callback.finish?.(this);
   }
 
   async #report(findings: readonly Finding[]): Promise<void> {
     for (const { certain, message } of findings) {
       if (certain && this.settings.checks === 'error') {
-        throw new TrainingError(message, { code: 'ERR_TRAINING_CHECK', step: this.step });
+        throw checkFailed(message, this.step);
       }
       await this.warn(message);
     }
@@ -146,16 +161,22 @@ export class Run<B> implements RunContext {
 
   async #runEpoch(): Promise<void> {
     const started = performance.now();
+    if (!this.drained) await this.#drain();
+    if (this.drained) await this.#closeEpoch((performance.now() - started) / 1000);
+  }
+
+  /** Trains on the batches of an epoch, up to its end or to where the run is stopped. */
+  async #drain(): Promise<void> {
     const skip = await this.#openEpoch();
     const iterator = iteratorOf(this.loader);
-    let whole = false;
     try {
-      whole = await this.#batches(iterator, skip);
+      this.drained = await this.#batches(iterator, skip);
     } finally {
       await iterator.return?.();
     }
-    if (this.#pending > 0 && whole) await this.#optimizerStep(null);
-    if (whole) await this.#closeEpoch((performance.now() - started) / 1000);
+    if (!this.drained) return;
+    if (this.batch === 0) throw noBatches(this);
+    if (!this.#window.empty) await this.#optimizerStep();
   }
 
   /** Returns how many batches to leave out: those that a loader without a state gives again. */
@@ -176,7 +197,7 @@ export class Run<B> implements RunContext {
       await setImmediate();
       this.options.signal?.throwIfAborted();
       // Gradients that are being gathered are in no checkpoint: a run pauses and ends between two steps.
-      if (this.#pending === 0) {
+      if (this.#window.empty) {
         await this.#waitForTurn();
         if (this.#over) return false;
       }
@@ -185,9 +206,9 @@ export class Run<B> implements RunContext {
       if (skip > 0) {
         skip--;
       } else {
-        await this.#runBatch(next.value);
+        await this.#runBatch(await next.value);
       }
-      if (dispose) for (const tensor of tensorsIn(next.value)) tensor.dispose();
+      if (dispose) for (const tensor of tensorsIn(await next.value)) tensor.dispose();
     }
   }
 
@@ -201,76 +222,65 @@ export class Run<B> implements RunContext {
 
   async #runBatch(batch: B): Promise<void> {
     const findings: Finding[] = [];
-    const loss = scope(() => this.#forwardBackward(batch, findings));
-    await this.#report(findings);
+    let fits: boolean;
+    try {
+      fits = scope(() => this.#forwardBackward(batch, findings));
+    } finally {
+      // What was found may say why the loss has failed.
+      await this.#report(findings);
+    }
     this.#checked = true;
-    if (loss === null) await this.warn(`the loss of batch ${this.batch} was not finite: the batch is left out`);
+    if (!fits) await this.warn(`the loss of batch ${this.batch} was not finite: the batch is left out`);
     this.batch++;
-    if (this.#pending >= this.settings.accumulate) await this.#optimizerStep(loss);
+    if (this.#window.full) await this.#optimizerStep();
   }
 
-  /** One batch up to its gradients. Returns its loss, or null if it is to be left out. */
-  #forwardBackward(batch: B, findings: Finding[]): number | null {
+  /** One batch up to its gradients. Returns false if it is to be left out. */
+  #forwardBackward(batch: B, findings: Finding[]): boolean {
     const { settings } = this;
-    if (this.#pending === 0) settings.optimizer.zeroGrad();
-    const computed = compute(settings, batch);
+    if (this.#window.empty) settings.optimizer.zeroGrad();
     const checking = !this.#checked && settings.checks !== 'off';
-    if (checking) {
-      findings.push(...checkBatch(settings, computed));
-      if (settings.checks === 'error' && findings.some(({ certain }) => certain)) return NaN;
-    }
+    const inspect: Inspect = (computed) => this.#judge(findings, checkBatch(settings, computed));
+    const computed = compute(settings, batch, checking ? inspect : null);
     const loss = Number(computed.loss.item());
     if (!Number.isFinite(loss) && settings.onNaN !== 'ignore') return this.#onNaN(loss);
-    this.#backward(computed);
+    this.#window.add(computed.loss, loss);
     if (checking) findings.push(...checkGradients(settings));
     this.tally.add(loss, computed);
     this.#rate.add(computed.samples);
-    this.#pending++;
-    return loss;
+    return true;
   }
 
-  #backward({ loss }: Computed): void {
-    const { accumulate, scaler } = this.settings;
-    const shared = accumulate > 1 ? loss.div(accumulate) : loss;
-    (scaler ? scaler.scale(shared) : shared).backward();
+  /** Keeps what was found; what is wrong for certain ends the step before its loss is computed. */
+  #judge(findings: Finding[], found: readonly Finding[]): void {
+    findings.push(...found);
+    const wrong = found.find(({ certain }) => certain);
+    if (wrong && this.settings.checks === 'error') throw checkFailed(wrong.message, this.step);
   }
 
-  #onNaN(loss: number): null {
-    if (this.settings.onNaN === 'skip') return null;
+  #onNaN(loss: number): false {
+    if (this.settings.onNaN === 'skip') return false;
     throw notFinite(loss, this);
   }
 
   /** One step with the gradients that were gathered. */
-  async #optimizerStep(loss: number | null): Promise<void> {
-    const { settings } = this;
-    scope(() => this.#applyGradients());
-    this.#pending = 0;
+  async #optimizerStep(): Promise<void> {
+    const { scheduler, logEvery } = this.settings;
+    const loss = scope(() => this.#window.step());
     this.step++;
     this.history.step = this.step;
-    this.history.losses.push(loss ?? this.tally.result.loss);
-    if (settings.scheduler?.interval === 'step') settings.scheduler.scheduler.step();
-    if (loss !== null && this.step % settings.logEvery === 0) await this.#log(loss);
-  }
-
-  #applyGradients(): void {
-    const { optimizer, scaler, clipGradNorm } = this.settings;
-    if (clipGradNorm !== null) {
-      scaler?.unscale_(optimizer);
-      this.#gradNorm = clipGradients(optimizer, clipGradNorm);
-    }
-    if (scaler) {
-      scaler.step(optimizer);
-      scaler.update();
-    } else {
-      optimizer.step();
-    }
+    this.history.losses.push(loss);
+    if (scheduler?.interval === 'step') scheduler.scheduler.step();
+    if (this.step % logEvery === 0) await this.#log(loss);
+    await this.#save({ type: 'step' });
   }
 
   async #log(loss: number): Promise<void> {
     const rate = this.#rate.take();
     const { epoch, step, batch, lr } = this;
+    const { gradNorm } = this.#window;
     const batches = lengthOf(this.loader);
-    await this.emit({ type: 'step', epoch, step, batch: batch - 1, batches, loss, lr, rate, gradNorm: this.#gradNorm });
+    await this.emit({ type: 'step', epoch, step, batch: batch - 1, batches, loss, lr, rate, gradNorm });
   }
 
   async #closeEpoch(seconds: number): Promise<void> {
@@ -282,14 +292,17 @@ export class Run<B> implements RunContext {
     // What is saved from here on goes on with the next epoch.
     this.epoch++;
     this.batch = 0;
+    this.drained = false;
     const event: EpochEndEvent = { type: 'epochEnd', epoch, step, train, validation, lr, seconds };
     await this.emit(event);
+    await this.#save(event);
   }
 
   async #validate(): Promise<Evaluation | null> {
-    const { validation = null, validateEvery = 1, signal = null } = this.options;
+    const { validation, validateEvery, signal } = this.options;
     if (validation === null || (this.epoch + 1) % validateEvery !== 0) return null;
-    const result = await evaluate(this.settings, validation, new Tally(this.settings.metrics), signal);
+    const tally = new Tally(this.settings.metrics);
+    const result = await undone(this, () => evaluate(this.settings, validation, tally, signal));
     await this.emit({ type: 'validation', epoch: this.epoch, step: this.step, ...result });
     return result;
   }

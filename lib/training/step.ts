@@ -1,37 +1,56 @@
 import { isTensor, type Tensor } from '../tensor-methods';
 import { moveTo, samplesIn } from './batch';
-import type { Settings, StepOutput } from './options';
+import { nullable, optional, value } from '../arguments/fields';
+import { show } from '../arguments/describe';
+import { isPlainObject } from '../arguments/plain-object';
+import { readOptions } from '../arguments/read';
+import { tensor } from '../arguments/tensors';
+import type { Settings } from './settings';
 import { typeError } from '../errors';
 
-/** A batch after its forward pass. */
-export interface Computed {
+/** A batch after its forward pass, before its loss. */
+export interface Forwarded {
   readonly input: Tensor | null;
-  readonly loss: Tensor;
   readonly output: Tensor | null;
   readonly target: Tensor | null;
+}
+
+/** A batch with its loss. */
+export interface Computed extends Forwarded {
+  readonly loss: Tensor;
   readonly samples: number;
 }
+
+/** Looks at a batch before its loss is computed. */
+export type Inspect = (batch: Forwarded) => void;
+
+const STEP_OUTPUT = {
+  loss: tensor(),
+  output: nullable(tensor()),
+  target: nullable(tensor()),
+  samples: optional(value<number>('a number that is not negative', (v) => typeof v === 'number' && v >= 0)),
+};
 
 function firstOf(output: unknown): Tensor {
   const first: unknown = Array.isArray(output) ? output[0] : output;
   if (isTensor(first)) return first;
-  throw typeError('Trainer: the model returned no Tensor; give a trainingStep that computes the loss');
+  throw typeError(`Trainer: the model returned ${show(output)}, no Tensor; give a trainingStep that computes the loss`);
 }
 
 /** Runs the model and the loss on one batch: the default step, or the user's own. */
-export function compute<B>(settings: Settings<B>, original: B): Computed {
+export function compute<B>(settings: Settings<B>, original: B, inspect: Inspect | null = null): Computed {
   const batch = settings.device === null ? original : moveTo(original, settings.device);
   const { trainingStep } = settings;
   if (trainingStep) {
-    const result = trainingStep(batch, settings.model);
-    const step: StepOutput = isTensor(result) ? { loss: result } : result;
-    if (!isTensor(step?.loss)) throw typeError('Trainer: trainingStep should return a loss or { loss, … }');
-    const { output = null, target = null, samples = samplesIn(batch) } = step;
-    return { input: null, loss: step.loss, output, target, samples };
+    const step = stepOutput(settings.autocast(() => trainingStep(batch, settings.model)));
+    const { loss, output, target, samples = samplesIn(batch) } = step;
+    inspect?.({ input: null, output, target });
+    return { input: null, loss: oneNumber(loss), output, target, samples };
   }
   const [input, target] = inputAndTarget(batch);
   return settings.autocast(() => {
     const output = firstOf((settings.model as unknown as { forward(input: Tensor): unknown }).forward(input));
+    inspect?.({ input, output, target });
     return { input, output, target, loss: lossOf(settings, output, target), samples: samplesIn(batch) };
   });
 }
@@ -45,9 +64,20 @@ function inputAndTarget(batch: unknown): [Tensor, Tensor] {
 
 function lossOf<B>({ loss }: Settings<B>, output: Tensor, target: Tensor): Tensor {
   const args = [output, target] as [never, never];
-  const value = typeof loss === 'function' ? loss(...args) : loss?.forward(...args);
-  if (!isTensor(value) || value.numel() !== 1) {
-    throw typeError("Trainer: the loss should be one number: use reduction 'mean' or 'sum', or a trainingStep");
-  }
-  return value;
+  return oneNumber(typeof loss === 'function' ? loss(...args) : loss?.forward(...args));
+}
+
+function oneNumber(loss: unknown): Tensor {
+  if (isTensor(loss) && loss.numel() === 1) return loss;
+  const given = isTensor(loss) ? `a Tensor [${loss.shape.join(', ')}]` : show(loss);
+  throw typeError(
+    `Trainer: the loss should be one number, got ${given}: use reduction 'mean' or 'sum', or a trainingStep`,
+  );
+}
+
+/** What a step of one's own has returned, read as options are. */
+function stepOutput(result: unknown) {
+  if (isTensor(result)) return { loss: result, output: null, target: null, samples: undefined };
+  if (isPlainObject(result)) return readOptions('trainingStep', STEP_OUTPUT, result);
+  throw typeError(`Trainer: trainingStep should return a loss or { loss, … }, got ${show(result)}`);
 }

@@ -1,4 +1,7 @@
-import { TorchError } from '../errors';
+import { show } from '../arguments/describe';
+import { isPlainObject } from '../arguments/plain-object';
+import { expectTensor } from '../arguments/tensors';
+import { TorchError, typeError } from '../errors';
 import { Module } from '../nn/index';
 import type { Tensor } from '../tensor-methods';
 
@@ -14,6 +17,9 @@ import type { Tensor } from '../tensor-methods';
  * model.swapState(await run.weights());
  */
 export function swapState(model: Module, weights: Readonly<Record<string, Tensor>>): void {
+  const given: unknown = weights;
+  if (!isPlainObject(given)) throw typeError(`swapState(): expected tensors by name, got ${show(given)}`);
+  for (const [name, tensor] of Object.entries(given)) expectTensor('swapState', tensor, name);
   const own = model.stateDict({ keepVars: true });
   const problems = [...differences(own, weights)];
   if (problems.length > 0) {

@@ -1,6 +1,15 @@
+import { show } from '../arguments/describe';
+import { typeError } from '../errors';
 import type { Evaluation, Scores } from './events';
 import type { Metric } from './metrics/metric';
 import type { Computed } from './step';
+
+/** A metric's figure; the Trainer logs numbers. */
+function figureOf(name: string, metric: Metric): number {
+  const figure: unknown = metric.compute();
+  if (typeof figure === 'number') return figure;
+  throw typeError(`Trainer: the metric '${name}' computes ${show(figure)}, and not a number`);
+}
 
 /** What a pass over a loader adds up: the loss and the metrics. */
 export class Tally {
@@ -18,13 +27,17 @@ export class Tally {
   add(loss: number, { output, target, samples }: Computed): void {
     this.#lossSum += loss * samples;
     this.#samples += samples;
-    if (output === null || target === null) return;
-    for (const metric of Object.values(this.metrics)) metric.update(output, target);
+    const metrics = Object.values(this.metrics);
+    if (metrics.length === 0) return;
+    if (output === null || target === null) {
+      throw typeError('Trainer: metrics need the output and the target that trainingStep returns beside its loss');
+    }
+    for (const metric of metrics) metric.update(output, target);
   }
 
   get result(): Evaluation {
     const metrics: Scores = Object.fromEntries(
-      Object.entries(this.metrics).map(([name, metric]) => [name, Number(metric.compute())]),
+      Object.entries(this.metrics).map(([name, metric]) => [name, figureOf(name, metric)]),
     );
     return { loss: this.#lossSum / this.#samples, metrics, samples: this.#samples };
   }

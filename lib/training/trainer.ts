@@ -3,7 +3,8 @@ import { TrainingError } from './errors';
 import { evaluate, predict } from './evaluate';
 import type { Evaluation } from './events';
 import { Fit } from './fit';
-import { type Batches, type FitOptions, type Settings, type TrainerOptions, settingsOf } from './options';
+import type { Batches, FitOptions, PassOptions, TrainerOptions } from './options';
+import { type Settings, fitSettings, passSettings, settingsOf } from './settings';
 import { Tally } from './tally';
 
 /**
@@ -44,17 +45,25 @@ export class Trainer<B = unknown> {
    */
   fit(loader: Batches<B>, options: FitOptions<B> = {}): Fit {
     if (this.#running) throw new TrainingError('this trainer is in a run already', { code: 'ERR_TRAINING_BUSY' });
+    const settings = fitSettings(options);
     this.#running = true;
-    return Fit.start(this.#settings, loader, options, () => (this.#running = false));
+    return Fit.start(this.#settings, loader, settings, () => (this.#running = false));
   }
 
   /** The loss and the metrics over a loader, in eval mode and without gradients. */
-  async evaluate(loader: Batches<B>, { signal }: { readonly signal?: AbortSignal } = {}): Promise<Evaluation> {
-    return evaluate(this.#settings, loader, new Tally(this.#settings.metrics), signal ?? null);
+  async evaluate(loader: Batches<B>, options: PassOptions = {}): Promise<Evaluation> {
+    const { signal } = passSettings('evaluate', options);
+    return evaluate(this.#settings, loader, new Tally(this.#settings.metrics), signal);
   }
 
-  /** The model's outputs for each batch of a loader (the first item of a batch is its input), or for one tensor. */
-  async predict(loader: Batches<B> | Tensor): Promise<Tensor[]> {
-    return predict(this.#settings, loader);
+  /**
+   * The model's outputs for each batch of a loader, or for one tensor, in eval mode and without gradients. The input is
+   * the batch if that is a tensor, else its first item; `predictStep` takes other batches.
+   *
+   * @returns One tensor for each batch.
+   */
+  async predict(loader: Batches<B> | Tensor, options: PassOptions = {}): Promise<Tensor[]> {
+    const { signal } = passSettings('predict', options);
+    return predict(this.#settings, loader, signal);
   }
 }

@@ -10,6 +10,8 @@ export interface PythonRow {
   readonly overloads: readonly string[];
   /** Python has a function of its own around the operator. */
   readonly python?: boolean;
+  /** The name whose page PyTorch's documentation has for it, where that is another; null where it has none. */
+  readonly page?: string | null;
 }
 
 export const NAMESPACES = ['torch', 'method', 'linalg', 'fft', 'special', 'nn'] as const;

@@ -4,7 +4,7 @@ import type { Namespace } from './api';
 import { callSignatures } from './types';
 
 const HEADER = '// DO NOT EDIT. Written by scripts/generate-ops.ts from the schemas of libtorch: npm run generate.\n';
-const DOCS = 'https://docs.pytorch.org/docs/2.13/generated/';
+const DOCS = 'https://docs.pytorch.org/docs/2.13/';
 
 const RESERVED = new Set(['var', 'with', 'in', 'default', 'delete', 'new', 'function']);
 
@@ -26,12 +26,14 @@ function imports(text: string, root: string): string {
   return used.map(([name, file]) => `import type { ${name} } from '${root}/${file}';\n`).join('');
 }
 
+/** Every name has a page of its own, except those of `torch.special`, which are all on one. */
+function pageOf(name: string): string {
+  return name.startsWith('torch.special.') ? `special.html#${name}` : `generated/${name}.html`;
+}
+
 function documentation(entry: Entry, indent: string): string {
-  const lines = [
-    ...entry.overloads.map(({ schema }) => `\`${schema.schema}\``),
-    '',
-    `@see ${DOCS}${entry.python}.html`,
-  ];
+  const source = entry.page === null ? [] : ['', `@see ${DOCS}${pageOf(entry.page)}`];
+  const lines = [...entry.overloads.map(({ schema }) => `\`${schema.schema}\``), ...source];
   return `${indent}/**\n${lines.map((line) => `${indent} *${line ? ` ${line}` : ''}\n`).join('')}${indent} */\n`;
 }
 

@@ -9,6 +9,8 @@ export interface Entry {
   readonly name: string;
   /** In Python: `torch.linalg.svd`. */
   readonly python: string;
+  /** The name by which Python's documentation has a page for it; null where it has none. */
+  readonly page: string | null;
   /** With namespace: `aten::linalg_svd`. */
   readonly operator: string;
   readonly overloads: readonly Overload[];
@@ -66,13 +68,18 @@ function entriesOf(
   namespace: Namespace,
   handWritten: ReadonlySet<string>,
 ): Entry[] {
+  const pageOf = (name: string): string | null => {
+    const page = api[namespace][name]?.page;
+    return page === undefined ? PYTHON_PREFIX[namespace] + name : page;
+  };
   const entries = rowsOf(api, namespace).flatMap(([name, base]): Entry[] => {
     const operator = `aten::${base}`;
     const all = overloadsOf(operator, order[operator]);
     const overloads =
       namespace === 'method' ? all.filter((overload) => takesSelf(overload) && overload.out.length === 0) : all;
     if (handWritten.has(camelCase(name)) || overloads.length === 0) return [];
-    return [{ name: camelCase(name), python: PYTHON_PREFIX[namespace] + name, operator, overloads }];
+    const python = PYTHON_PREFIX[namespace] + name;
+    return [{ name: camelCase(name), python, page: pageOf(name), operator, overloads }];
   });
   entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   const twice = entries.find((entry, i) => entry.name === entries[i + 1]?.name);

@@ -26,7 +26,7 @@ export function fromComments(text: string): Example[] {
   return examples;
 }
 
-/** Fenced blocks; ```ts no-run marks what cannot run here (it needs a GPU, a server, a file of the reader's). */
+/** Fenced blocks. Whole programs are ```js blocks that begin with the name of their file: backend.test.ts runs those. */
 export function fromMarkdown(text: string): Example[] {
   return [...text.matchAll(/^```(?:ts|typescript)\n([\s\S]*?)^```/gm)].map((match) => ({
     line: lineOf(text, match.index) + 1,

@@ -6,6 +6,7 @@ import { readFileSync, readdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as torch from '../../lib';
+import { runPython } from '../support/python';
 import { type Example, check, compile, fromComments, fromMarkdown } from './example';
 
 const root = path.join(__dirname, '../..');
@@ -53,7 +54,22 @@ function surroundings(): Record<string, unknown> {
     b: torch.randn([2, 4, 5]),
     weight: new nn.Parameter(torch.randn([4, 4])),
   };
-  return { ...namespaces, ...pieces, model, student: model, optimizer, x, y, dataset, loader, criterion, embedding };
+  const stateDict = model.stateDict();
+  return {
+    ...namespaces,
+    ...pieces,
+    RNNModel,
+    stateDict,
+    model,
+    student: model,
+    optimizer,
+    x,
+    y,
+    dataset,
+    loader,
+    criterion,
+    embedding,
+  };
 }
 
 const silent = {
@@ -68,9 +84,39 @@ function requireExample(name: string): unknown {
   return name === 'libtorch-node' ? torch : (jest.requireActual(name) as unknown);
 }
 
+/** A class of the reader's. */
+class RNNModel extends nn.RNN {
+  constructor(
+    inputSize: number,
+    hiddenSize: number,
+    readonly classes: number,
+  ) {
+    super(inputSize, hiddenSize);
+  }
+}
+
+/** A whole model, as Python pickles it. */
+let pickled: Uint8Array;
+beforeAll(async () => {
+  const script = [
+    'import io, __main__',
+    'class RNNModel(torch.nn.Linear): pass',
+    "RNNModel.__module__ = '__main__'",
+    '__main__.RNNModel = RNNModel',
+    'file = io.BytesIO()',
+    'torch.save(RNNModel(4, 2), file)',
+    'output = list(file.getvalue())',
+  ];
+  pickled = Uint8Array.from((await runPython(script.join('\n'), {})) as number[]);
+});
+
 /** Files that examples read. */
-function writeFiles(folder: string): void {
+function writeFiles(folder: string, { model, optimizer }: Record<string, unknown>): void {
   const at = (name: string): string => path.join(folder, name);
+  const [net, sgd] = [model as torch.nn.Linear, optimizer as torch.optim.SGD];
+  torch.save(net.stateDict(), at('model.pt'));
+  torch.save({ model: net.stateDict(), optimizer: sgd.stateDict(), rng: torch.getRngState() }, at('checkpoint.pt'));
+  writeFileSync(at('whole-model.pkl'), pickled);
   writeFileSync(at('mails.csv'), 'text,spam\n"Win money, now",1\nLunch?,yes\n');
   writeFileSync(at('mails.jsonl'), '{"text":"Win money now","spam":true}\n');
   datasets.saveNpy(at('features.npy'), torch.ones([2, 3]));
@@ -82,7 +128,7 @@ async function run(code: string): Promise<void> {
   const names = Object.keys(provided);
   const former = process.cwd();
   const folder = mkdtempSync(path.join(tmpdir(), 'libtorch-node-example-'));
-  writeFiles(folder);
+  writeFiles(folder, provided);
   process.chdir(folder);
   try {
     const body = new AsyncFunction('require', 'exports', 'console', '__check', ...names, `{${compile(code)}\n}`);
@@ -117,6 +163,14 @@ test('few examples need what a test has not', () => {
   const left = all.filter((example) => !runs(example));
   expect(all.length).toBeGreaterThan(200);
   expect(left.length).toBeLessThan(all.length / 8);
+});
+
+test('no block of the pages is left out', () => {
+  const pages = sources().filter((file) => file.endsWith('.md'));
+  const fences = pages.flatMap(
+    (file) => readFileSync(path.join(root, file), 'utf8').match(/^```(?:ts|js|typescript).*$/gm) ?? [],
+  );
+  expect(new Set(fences)).toEqual(new Set(['```ts', '```js']));
 });
 
 test('there are examples', () => {

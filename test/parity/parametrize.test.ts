@@ -232,7 +232,9 @@ describe('registerParametrization', () => {
     const layer = new nn.Linear(2, 2);
     expect(() => parametrize.registerParametrization(layer, 'weight', new Wider())).toThrow('may not change the shape');
     expect(() => parametrize.registerParametrization(layer, 'wieght', new Scale())).toThrow("with name 'wieght'");
-    expect(() => parametrize.registerParametrization(layer, 'weight', 3 as never)).toThrow("'parametrization' should be a Module");
+    expect(() => parametrize.registerParametrization(layer, 'weight', 3 as never)).toThrow(
+      "'parametrization' should be a Module",
+    );
     expect(() => parametrize.removeParametrizations(layer, 'weight')).toThrow('does not have a parametrization');
     expect(() => parametrizations.orthogonal(layer, { name: 'bias' })).toThrow('Expected a matrix');
     expect(() => parametrizations.orthogonal(layer, { orthogonalMap: 'x' as never })).toThrow(

@@ -27,7 +27,7 @@ async function main(where: Where): Promise<void> {
   const { app, runs, predictor } = buildServer({ folder, launch });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   // The first figures are of code that is compiled while it runs: they do not count.
-  const run = runs.submit({ epochs: 100, lr: 0.001, seed: 0, limit: 0 }, null);
+  const run = await runs.submit({ epochs: 100, lr: 0.001, seed: 0, limit: 0 }, null);
   const unlisten = run.listen(0, ({ event }) => {
     if (event.type !== 'step' || event.step !== 150) return;
     setImmediate(() => unlisten());
@@ -38,13 +38,13 @@ async function main(where: Where): Promise<void> {
   let begin = { time: 0, step: 0, swaps: 0 };
   process.on('message', (message) => {
     if (message === 'begin') {
-      begin = { time: performance.now(), step: run.step, swaps: predictor.swaps };
+      begin = { time: performance.now(), step: run.kept.step, swaps: predictor.swaps };
       delay.reset();
       delay.enable();
     } else if (message === 'end') {
       delay.disable();
       const [delay50, delay99] = [50, 99].map((p) => delay.percentile(p) / 1e6) as [number, number];
-      const stepsPerSecond = ((run.step - begin.step) * 1000) / (performance.now() - begin.time);
+      const stepsPerSecond = ((run.kept.step - begin.step) * 1000) / (performance.now() - begin.time);
       const swaps = predictor.swaps - begin.swaps;
       tell({ type: 'measured', delay50, delay99, delayMost: delay.max / 1e6, stepsPerSecond, swaps });
     } else {

@@ -1,15 +1,20 @@
-/* global document, EventSource, window */
-// Shows one run live: its events feed the figures, the two charts and the buttons.
+/* global document, EventSource, location, window */
+// Shows one run live. One stream brings the list of runs, whenever it changes, and the events of the run that is shown.
 
 const at = (id) => document.getElementById(id);
 const BUTTONS = ['pause', 'resume', 'stop', 'restart'];
-const FINAL = ['finished', 'stopped', 'aborted', 'failed'];
+const RETRY_MS = 2000;
 
+/** The run that is shown, by its id, and the runs as the server has last told them. */
 let current = null;
+let runs = [];
 let source = null;
 
 async function ask(method, url, body, type = 'application/json') {
-  const reply = await fetch(url, { method, body, headers: body === undefined ? {} : { 'content-type': type } });
+  const headers = body === undefined ? {} : { 'content-type': type };
+  const reply = await fetch(url, { method, body, headers }).catch(() => {
+    throw new Error('the server does not answer');
+  });
   const answer = await reply.json();
   if (!reply.ok) throw new Error(answer.message);
   return answer;
@@ -35,7 +40,7 @@ const grid = { stroke: '#8886', width: 1 };
 
 /** A chart over steps whose series are filled one point at a time. */
 class Chart {
-  constructor(element, names, range) {
+  constructor(element, title, names, range) {
     const colours = ['#4c78a8', '#e4572e'];
     const series = names.map((label, i) => ({ label, stroke: colours[i], width: 2, spanGaps: true }));
     const axis = { grid, ticks: grid, stroke: '#888' };
@@ -46,9 +51,13 @@ class Chart {
       axes: [axis, axis],
       series: [{ label: 'step' }, ...series],
     };
+    this.element = element;
+    this.title = title;
+    this.names = names;
     this.data = [[], ...names.map(() => [])];
     this.plot = new window.uPlot(options, this.data, element);
     this.pending = false;
+    window.addEventListener('resize', () => this.plot.setSize({ width: element.clientWidth, height: options.height }));
   }
 
   /** Values by the position of their series. */
@@ -58,12 +67,15 @@ class Chart {
       steps.push(step);
       for (const one of series) one.push(null);
     }
-    for (const [i, value] of Object.entries(values)) series[i][steps.length - 1] = value;
+    for (const [i, value] of Object.entries(values)) series[i][steps.length - 1] = value ?? null;
     this.draw();
   }
 
-  clear() {
-    for (const one of this.data) one.length = 0;
+  /** Forgets what came after a step: a run that goes on does those steps again. */
+  cut(step) {
+    const [steps] = this.data;
+    const kept = steps.filter((one) => one <= step).length;
+    for (const one of this.data) one.length = kept;
     this.draw();
   }
 
@@ -74,33 +86,65 @@ class Chart {
     window.requestAnimationFrame(() => {
       this.pending = false;
       this.plot.setData(this.data);
+      this.element.setAttribute('aria-label', `${this.title}: ${this.describe()}`);
     });
+  }
+
+  /** What the lines show, in words: where each began and where it is. */
+  describe() {
+    const [steps, ...series] = this.data;
+    const parts = series.flatMap((values, i) => {
+      const known = steps.flatMap((step, j) => (values[j] === null ? [] : [[step, values[j]]]));
+      if (known.length === 0) return [];
+      const [[first, from], [last, to]] = [known[0], known.at(-1)];
+      const change = known.length > 1 ? `${from.toFixed(3)} at step ${first}, ${to.toFixed(3)}` : to.toFixed(3);
+      return [`${this.names[i]} ${change} at step ${last}`];
+    });
+    return parts.length > 0 ? parts.join('; ') : 'nothing yet';
   }
 }
 
-const losses = new Chart(at('losses'), ['training', 'held out']);
-const accuracies = new Chart(at('accuracies'), ['training', 'held out'], [0, 1]);
+const losses = new Chart(at('losses'), 'Loss', ['training', 'held out']);
+const accuracies = new Chart(at('accuracies'), 'Accuracy', ['training', 'held out'], [0, 1]);
 
 // One run -------------------------------------------------------------------------------------------------------------
 
-let epochs = 1;
+const runOf = (id) => runs.find((run) => run.id === id);
 
 const show = {
-  start({ maxEpochs }) {
-    epochs = maxEpochs;
+  runs(list) {
+    runs = list;
+    renderList();
+    // A page without a run shows the newest.
+    if (runOf(current)) renderState(runOf(current));
+    else if (runs.length > 0) watch(runs.at(-1).id);
+  },
+  start({ step }) {
+    losses.cut(step);
+    accuracies.cut(step);
+    for (const row of [...at('epochs').rows]) if (Number(row.dataset.step) > step) row.remove();
+    if (step === 0) clearFigures();
   },
   step({ step, epoch, batch, batches, loss, lr, rate }) {
     losses.add(step, [loss]);
     at('step').textContent = step;
-    at('loss').textContent = loss.toFixed(4);
+    at('loss').textContent = (loss ?? NaN).toFixed(4);
     at('lr').textContent = lr[0].toPrecision(2);
     at('rate').textContent = Math.round(rate);
+    const epochs = runOf(current)?.options.epochs ?? 1;
     at('progress').value = (epoch + (batch + 1) / (batches ?? Infinity)) / epochs;
   },
-  epochEnd({ step, train, validation }) {
+  epochEnd({ epoch, step, train, validation }) {
     losses.add(step, { 1: validation?.loss });
     accuracies.add(step, [train.metrics.accuracy, validation?.metrics.accuracy]);
     at('accuracy').textContent = (validation ?? train).metrics.accuracy.toFixed(3);
+    const row = at('epochs').insertRow();
+    row.dataset.step = step;
+    const held = validation ? [validation.loss, validation.metrics.accuracy] : [NaN, NaN];
+    const figures = [train.loss, held[0], train.metrics.accuracy, held[1]];
+    for (const text of [epoch + 1, step, ...figures.map((figure) => (figure ?? NaN).toFixed(3))]) {
+      row.insertCell().textContent = text;
+    }
   },
   status({ resident, eventLoopDelay }) {
     at('memory').textContent = `${Math.round(resident / 2 ** 20)} MB`;
@@ -109,40 +153,20 @@ const show = {
   warning({ message }) {
     say(message);
   },
-  state({ state, error }) {
-    at('state').textContent = state;
-    if (error) say(error);
-    enable(state);
-    if (FINAL.includes(state)) source?.close();
-    void list();
-  },
 };
 
-function enable(state) {
-  const going = state === 'running' || state === 'paused';
+/** The state and what can be done in it: as the list of runs says, not as events of the past did. */
+function renderState({ state, error }) {
+  at('state').textContent = state;
+  if (error) say(error);
   at('pause').disabled = state !== 'running';
   at('resume').disabled = state !== 'paused';
-  at('stop').disabled = !going && state !== 'queued';
-  at('restart').disabled = !['stopped', 'aborted', 'failed'].includes(state);
+  at('stop').disabled = !['queued', 'running', 'paused'].includes(state);
+  at('restart').disabled = !['stopped', 'aborted', 'interrupted', 'failed'].includes(state);
 }
 
-function watch(id) {
-  source?.close();
-  current = id;
-  losses.clear();
-  accuracies.clear();
-  say('');
-  for (const figure of ['step', 'loss', 'accuracy', 'lr', 'rate']) at(figure).textContent = '–';
-  at('progress').value = 0;
-  source = new EventSource(`/runs/${id}/events`);
-  for (const [type, handle] of Object.entries(show)) {
-    source.addEventListener(type, ({ data }) => handle(JSON.parse(data)));
-  }
-}
-
-async function list() {
-  const runs = await ask('GET', '/runs');
-  const items = runs.reverse().map((run) => {
+function renderList() {
+  const items = [...runs].reverse().map((run) => {
     const item = document.createElement('li');
     const button = document.createElement('button');
     button.textContent = `${new Date(run.created).toLocaleTimeString()} ${run.source}, ${run.state}`;
@@ -152,7 +176,37 @@ async function list() {
     return item;
   });
   at('runs').replaceChildren(...items);
-  return runs;
+}
+
+function clearFigures() {
+  for (const figure of ['step', 'loss', 'accuracy', 'lr', 'rate']) at(figure).textContent = '–';
+  at('progress').value = 0;
+}
+
+/** Shows a run. Its id is kept in the address, so that a page that is reloaded shows it again. */
+function watch(id) {
+  current = id;
+  if (id !== null) window.history.replaceState(null, '', `#${id}`);
+  losses.cut(-1);
+  accuracies.cut(-1);
+  at('epochs').replaceChildren();
+  clearFigures();
+  say('');
+  listen();
+}
+
+function listen() {
+  source?.close();
+  const opened = (source = new EventSource(current === null ? '/events' : `/events?run=${current}`));
+  opened.addEventListener('open', () => (at('offline').hidden = true));
+  opened.addEventListener('error', () => {
+    at('offline').hidden = false;
+    // The browser tries again by itself, except where it was answered with something else.
+    if (opened.readyState === EventSource.CLOSED) setTimeout(() => source === opened && listen(), RETRY_MS);
+  });
+  for (const [type, handle] of Object.entries(show)) {
+    opened.addEventListener(type, ({ data }) => handle(JSON.parse(data)));
+  }
 }
 
 // Forms and buttons ---------------------------------------------------------------------------------------------------
@@ -167,7 +221,6 @@ at('start').addEventListener('submit', (event) => {
       ? await ask('POST', `/train?${query}`, await file.text(), 'text/csv')
       : await ask('POST', `/train?${query}`, JSON.stringify({ source: 'spam' }));
     watch(run.id);
-    await list();
   });
 });
 
@@ -176,7 +229,6 @@ for (const name of BUTTONS) {
     void attempt(async () => {
       if (name === 'stop') return ask('DELETE', `/runs/${current}`);
       await ask('POST', `/runs/${current}/${name}`);
-      if (name === 'restart') watch(current);
     });
   });
 }
@@ -189,6 +241,5 @@ at('classify').addEventListener('submit', (event) => {
   });
 });
 
-void list().then(([newest]) => {
-  if (newest) watch(newest.id);
-});
+const asked = location.hash.slice(1);
+watch(/^[0-9a-f-]{36}$/.test(asked) ? asked : null);

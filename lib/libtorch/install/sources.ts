@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 
 import { findPythonTorch } from '../python';
 import type { Flavour } from '../types';
+import { PYPI_CUDA_FLAVOUR } from '../version';
 import { InstallError } from './errors';
 import { statusError } from './http';
 import { pipDownload, wheelsIn } from './pip';
@@ -119,7 +120,7 @@ export const pipSource: Source = {
   stage: async (shop, wanted) => {
     const folder = join(downloadsFolder(shop), `pip-${wanted.version}-${wanted.flavour}`);
     shop.reporter.step(`Downloading torch ${wanted.version} with pip; this takes a while`);
-    const wheels = await pipDownload([`torch==${wanted.version}`], folder, shop.env);
+    const wheels = await pipDownload([pipRequirement(wanted)], folder, shop.env);
     const torch = wheels.find((path) => basename(path).startsWith(`torch-${wanted.version}`));
     if (torch === undefined) throw new InstallError('ERR_INSTALL_PYTHON', 'pip left no wheel behind.', 'Use --from.');
     const fetchPins: FetchPins = (pins) => fetchWithPip(shop, folder, pins);
@@ -129,6 +130,15 @@ export const pipSource: Source = {
     return stage;
   },
 };
+
+/**
+ * What pip is asked for. PyPI's wheels are of one CUDA version and do not say so: another one is asked for by its name,
+ * so that pip finds it or nothing, instead of downloading gigabytes that are refused afterwards.
+ */
+function pipRequirement({ version, flavour }: Wanted): string {
+  const unnamed = flavour === 'cpu' || flavour === PYPI_CUDA_FLAVOUR;
+  return `torch==${version}${unnamed ? '' : `+${flavour}`}`;
+}
 
 async function fetchWithPip(shop: Workshop, folder: string, pins: readonly Pin[]): Promise<readonly string[]> {
   if (pins.length === 0) return [];

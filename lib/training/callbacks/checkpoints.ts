@@ -1,14 +1,18 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Callback } from '../callback';
+import type { Callback, SaveMoment } from '../callback';
 import type { EpochEndEvent, TrainingEvent } from '../events';
 import { isAlive } from '../owner';
 import type { RunContext } from '../run-context';
-import { Monitor, type MonitorOptions } from './monitor';
-import { typeError } from '../../errors';
+import { MONITOR, Monitor, type MonitorOptions } from './monitor';
+import { makeFolder } from '../folder';
+import { limit } from '../settings';
+import { messageOf } from '../../arguments/describe';
+import { count } from '../../arguments/fields';
+import { readOptions } from '../../arguments/read';
 
 export interface CheckpointsOptions extends MonitorOptions {
-  /** Write `last.pt` after every n-th step, too. */
+  /** Write `last.pt` after every n-th step, too, whether it is logged or not. */
   readonly everySteps?: number;
   /** Write `last.pt` after every n-th epoch. The default is 1. */
   readonly everyEpochs?: number;
@@ -16,13 +20,15 @@ export interface CheckpointsOptions extends MonitorOptions {
   readonly keepBest?: number;
 }
 
+const OPTIONS = { ...MONITOR, everySteps: limit(1, Infinity), everyEpochs: limit(1, 1), keepBest: count(0, 1) };
+
 interface Kept {
   readonly file: string;
   readonly value: number;
 }
 
 /**
- * Writes checkpoints: `last.pt` to go on from, and the best epochs. Each file appears whole or not at all; where one
+ * Writes checkpoints: `last.pt` to go on from, also where a run is stopped or aborted, and the best epochs. Each file appears whole or not at all; where one
  * cannot be written (a full disk), the run warns and goes on, and the former one is untouched.
  *
  * @example
@@ -31,25 +37,21 @@ interface Kept {
  */
 export class Checkpoints implements Callback {
   readonly name = 'checkpoints';
+  readonly folder: string;
   readonly #monitor: Monitor;
   readonly #every: { readonly steps: number; readonly epochs: number };
   readonly #keep: number;
   #best: Kept[] = [];
-  #savedStep = -1;
+  /** Where the run was when `last.pt` was written; null where it has not begun. */
+  #saved: string | null = null;
 
-  constructor(
-    readonly folder: string,
-    options: CheckpointsOptions = {},
-  ) {
-    const { everySteps = Infinity, everyEpochs = 1, keepBest = 1 } = options;
-    for (const [name, value] of Object.entries({ everySteps, everyEpochs })) {
-      if (!(value >= 1)) throw typeError(`Checkpoints: ${name} should be at least 1`);
-    }
-    this.#monitor = new Monitor(options);
+  constructor(folder: string, options: CheckpointsOptions = {}) {
+    const { everySteps, everyEpochs, keepBest, ...monitor } = readOptions('Checkpoints', OPTIONS, options);
+    this.folder = makeFolder('Checkpoints', folder);
+    this.#monitor = new Monitor(monitor);
     this.#every = { steps: everySteps, epochs: everyEpochs };
     this.#keep = keepBest;
-    mkdirSync(folder, { recursive: true });
-    removeUnfinished(folder);
+    removeUnfinished(this.folder);
   }
 
   get last(): string {
@@ -61,12 +63,20 @@ export class Checkpoints implements Callback {
     return this.#best.map(({ file }) => file);
   }
 
-  async on(event: TrainingEvent, run: RunContext): Promise<void> {
-    if (event.type === 'step' && event.step % this.#every.steps === 0) await this.#save(run, this.last);
-    if (event.type === 'epochEnd') await this.#epochEnd(event, run);
-    if (event.type === 'end' && event.reason !== 'aborted' && run.step !== this.#savedStep) {
-      await this.#save(run, this.last);
-    }
+  on(event: TrainingEvent, run: RunContext): void {
+    // What is there already when a run begins is not written again: an end before the first step leaves it as it is.
+    if (event.type === 'start') this.#saved = event.resumed ? placeOf(run) : '';
+  }
+
+  async save(moment: SaveMoment, run: RunContext): Promise<void> {
+    if (this.#saved === null) return;
+    if (moment.type === 'step' && run.step % this.#every.steps === 0) await this.#saveLast(run);
+    if (moment.type === 'epochEnd') await this.#epochEnd(moment, run);
+    if (moment.type === 'end' && placeOf(run) !== this.#saved) await this.#saveLast(run);
+  }
+
+  async #saveLast(run: RunContext): Promise<void> {
+    if (await this.#write(run, this.last)) this.#saved = placeOf(run);
   }
 
   async #epochEnd(event: EpochEndEvent, run: RunContext): Promise<void> {
@@ -74,23 +84,22 @@ export class Checkpoints implements Callback {
     const worst = this.#best.at(-1);
     const fits = this.#best.length < this.#keep || (worst && this.#monitor.compare(value, worst.value) < 0);
     if (this.#keep > 0 && fits && !Number.isNaN(value)) await this.#keepBest(event, value, run);
-    if ((event.epoch + 1) % this.#every.epochs === 0) await this.#save(run, this.last);
+    if ((event.epoch + 1) % this.#every.epochs === 0) await this.#saveLast(run);
   }
 
   async #keepBest(event: EpochEndEvent, value: number, run: RunContext): Promise<void> {
     const file = path.join(this.folder, `best-${event.epoch}.pt`);
-    if (!(await this.#save(run, file))) return;
+    if (!(await this.#write(run, file))) return;
     this.#best = [...this.#best, { file, value }].sort((a, b) => this.#monitor.compare(a.value, b.value));
     for (const { file: old } of this.#best.splice(this.#keep)) rmSync(old, { force: true });
   }
 
-  async #save(run: RunContext, file: string): Promise<boolean> {
+  async #write(run: RunContext, file: string): Promise<boolean> {
     try {
       await run.save(file);
-      this.#savedStep = run.step;
       return true;
     } catch (error) {
-      await run.warn(`the checkpoint ${file} could not be written: ${error instanceof Error ? error.message : error}`);
+      await run.warn(`the checkpoint ${file} could not be written: ${messageOf(error)}`);
       return false;
     }
   }
@@ -104,6 +113,9 @@ export class Checkpoints implements Callback {
     this.#best = best.map(({ file, value }) => ({ file: path.join(this.folder, file), value }));
   }
 }
+
+/** How far a run is. */
+const placeOf = ({ epoch, step }: RunContext): string => `${epoch} ${step}`;
 
 /** A process that was killed while it wrote a checkpoint has left the part that it had. */
 function removeUnfinished(folder: string): void {

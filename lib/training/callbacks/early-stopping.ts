@@ -5,8 +5,9 @@ import { keep } from '../../tensor-scope';
 import type { Callback } from '../callback';
 import type { EpochEndEvent, TrainingEvent } from '../events';
 import type { RunContext } from '../run-context';
-import { Monitor, type MonitorOptions } from './monitor';
-import { typeError } from '../../errors';
+import { MONITOR, Monitor, type MonitorOptions } from './monitor';
+import { type Values, bool, count, value } from '../../arguments/fields';
+import { readOptions } from '../../arguments/read';
 
 export interface EarlyStoppingOptions extends MonitorOptions {
   /** Epochs without improvement after which the run ends. The default is 3. */
@@ -17,8 +18,16 @@ export interface EarlyStoppingOptions extends MonitorOptions {
   readonly restoreBest?: boolean;
 }
 
+const OPTIONS = {
+  ...MONITOR,
+  patience: count(1, 3),
+  minDelta: value<number>('a number of at least 0', (v) => typeof v === 'number' && v >= 0, 0),
+  restoreBest: bool(true),
+};
+
 /**
- * Ends a run that no longer improves, and brings its best weights back.
+ * Ends a run that no longer improves, and brings its best weights back when it has ended: at the `end` event, and in what
+ * {@link Checkpoints} saves, the model still has its last ones.
  *
  * @example
  * new training.EarlyStopping({ monitor: 'accuracy', patience: 2 });
@@ -26,17 +35,15 @@ export interface EarlyStoppingOptions extends MonitorOptions {
 export class EarlyStopping implements Callback {
   readonly name = 'earlyStopping';
   readonly #monitor: Monitor;
-  readonly #options: Required<Pick<EarlyStoppingOptions, 'patience' | 'minDelta' | 'restoreBest'>>;
+  readonly #options: Values<typeof OPTIONS>;
   #best: number | null = null;
   #bestEpoch = -1;
   #waited = 0;
   #weights: Record<string, Tensor> | null = null;
 
   constructor(options: EarlyStoppingOptions = {}) {
-    const { patience = 3, minDelta = 0, restoreBest = true } = options;
-    if (!Number.isInteger(patience) || patience < 1) throw typeError('EarlyStopping: patience should be at least 1');
-    this.#monitor = new Monitor(options);
-    this.#options = { patience, minDelta, restoreBest };
+    this.#options = readOptions('EarlyStopping', OPTIONS, options);
+    this.#monitor = new Monitor(this.#options);
   }
 
   /** The best epoch so far, from 0; -1 before the first. */
@@ -49,9 +56,20 @@ export class EarlyStopping implements Callback {
   }
 
   on(event: TrainingEvent, run: RunContext): void {
+    if (event.type === 'start' && !event.resumed) this.#begin();
     if (event.type === 'epochEnd') this.#compare(event, run);
-    if (event.type !== 'end' || !this.#options.restoreBest || this.#weights === null) return;
-    run.model.loadStateDict(this.#weights);
+  }
+
+  /** The weights are brought back when what is needed to go on has been saved. */
+  finish(run: RunContext): void {
+    if (this.#options.restoreBest && this.#weights !== null) run.model.loadStateDict(this.#weights);
+  }
+
+  #begin(): void {
+    this.#forget();
+    this.#best = null;
+    this.#bestEpoch = -1;
+    this.#waited = 0;
   }
 
   #compare(event: EpochEndEvent, run: RunContext): void {

@@ -1,4 +1,5 @@
 import type { EpochEndEvent, Evaluation } from '../events';
+import { type Values, choice, optional, str } from '../../arguments/fields';
 import { typeError } from '../../errors';
 
 export interface MonitorOptions {
@@ -8,21 +9,27 @@ export interface MonitorOptions {
   readonly mode?: 'min' | 'max';
 }
 
+/** The options of {@link Monitor}, for the tables of its users. */
+export const MONITOR = { monitor: str('loss'), mode: optional(choice(['min', 'max'])) };
+
+type MonitorSettings = Values<typeof MONITOR>;
+
 /** The figure by which epochs are compared. */
 export class Monitor {
   readonly name: string;
   readonly #sign: number;
 
-  constructor({ monitor = 'loss', mode = monitor === 'loss' ? 'min' : 'max' }: MonitorOptions) {
+  constructor({ monitor, mode }: MonitorSettings) {
     this.name = monitor;
-    this.#sign = mode === 'min' ? 1 : -1;
+    this.#sign = (mode ?? (monitor === 'loss' ? 'min' : 'max')) === 'min' ? 1 : -1;
   }
 
   read({ validation, train }: EpochEndEvent): number {
     const from: Evaluation = validation ?? train;
     const value = this.name === 'loss' ? from.loss : from.metrics[this.name];
-    if (value === undefined) throw typeError(`there is no metric called '${this.name}' to monitor`);
-    return value;
+    if (value !== undefined) return value;
+    const names = ['loss', ...Object.keys(from.metrics)];
+    throw typeError(`there is no metric called '${this.name}' to monitor; there are ${names.join(', ')}`);
   }
 
   /** Whether `value` is better than `than` by more than `by`. NaN never is. */

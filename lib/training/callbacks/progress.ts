@@ -1,3 +1,6 @@
+import { optional } from '../../arguments/fields';
+import { readOptions } from '../../arguments/read';
+import { limit, withMethods } from '../settings';
 import type { Callback } from '../callback';
 import type { EpochEndEvent, Evaluation, StepEvent, TrainingEvent } from '../events';
 
@@ -17,6 +20,8 @@ export interface ProgressOptions {
 
 const WIDTH = 24;
 
+const OPTIONS = { output: optional(withMethods<Output>('a stream', 'write')), everySteps: limit(1, 100) };
+
 /** Shows how far a run is: a bar in a terminal, plain lines elsewhere. */
 export class ProgressBar implements Callback {
   readonly name = 'progress';
@@ -25,8 +30,9 @@ export class ProgressBar implements Callback {
   #drawn = 0;
   #epochs = Infinity;
 
-  constructor({ output = process.stderr, everySteps = 100 }: ProgressOptions = {}) {
-    this.#output = output;
+  constructor(options: ProgressOptions = {}) {
+    const { output, everySteps } = readOptions('ProgressBar', OPTIONS, options);
+    this.#output = output ?? process.stderr;
     this.#everySteps = everySteps;
   }
 
@@ -49,9 +55,11 @@ export class ProgressBar implements Callback {
     const now = Date.now();
     if (now - this.#drawn < 50) return;
     this.#drawn = now;
-    const done = event.batches === null ? 0 : Math.round(((event.batch + 1) / event.batches) * WIDTH);
+    // A loader may give more batches than it says.
+    const share = event.batches === null ? 0 : Math.min(1, (event.batch + 1) / event.batches);
+    const done = Math.round(share * WIDTH);
     const text = `${'█'.repeat(done)}${'░'.repeat(WIDTH - done)} ${at}`;
-    this.#output.write(`\r\x1b[K${text.slice(0, (this.#output.columns ?? 120) - 1)}`);
+    this.#output.write(`\r\x1b[K${text.slice(0, (this.#output.columns || 120) - 1)}`);
   }
 
   #summary({ epoch, train, validation, seconds }: EpochEndEvent): string {

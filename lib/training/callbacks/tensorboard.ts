@@ -1,7 +1,11 @@
 import type { Callback } from '../callback';
 import type { Evaluation, TrainingEvent } from '../events';
 import type { RunContext } from '../run-context';
-import { SummaryWriter } from '../tensorboard/writer';
+import { SummaryWriter, plainValues } from '../tensorboard/writer';
+import { limit } from '../settings';
+import { optional } from '../../arguments/fields';
+import { readOptions } from '../../arguments/read';
+import { pathOf } from '../../files';
 
 export interface TensorBoardOptions {
   /** Histograms of all parameters after every n-th epoch. The default is never. */
@@ -9,15 +13,20 @@ export interface TensorBoardOptions {
   readonly hyperParameters?: Readonly<Record<string, number | string | boolean>>;
 }
 
+const OPTIONS = { histogramsEvery: limit(1, Infinity), hyperParameters: optional(plainValues()) };
+
 /** Writes the losses, metrics and learning rates of a run for TensorBoard. */
 export class TensorBoard implements Callback {
   readonly name = 'tensorBoard';
   #writer: SummaryWriter | null = null;
 
-  constructor(
-    readonly folder: string,
-    readonly options: TensorBoardOptions = {},
-  ) {}
+  readonly folder: string;
+  readonly options: TensorBoardOptions;
+
+  constructor(folder: string, options: TensorBoardOptions = {}) {
+    this.folder = pathOf('TensorBoard', folder);
+    this.options = readOptions('TensorBoard', OPTIONS, options);
+  }
 
   on(event: TrainingEvent, run: RunContext): void {
     const writer = (this.#writer ??= this.#open());

@@ -1,6 +1,8 @@
 import type { Tensor } from '../../tensor-methods';
-import { type Metric, SumMetric, numbersOf } from './metric';
-import { typeError, valueError } from '../../errors';
+import { type Metric, SumMetric, checkPair, numbersOf, real, requireShape, share } from './metric';
+import { type Values, choice, count, int, optional } from '../../arguments/fields';
+import { readArguments, readOptions } from '../../arguments/read';
+import { valueError } from '../../errors';
 
 export interface ClassOptions {
   /** Targets that do not count. */
@@ -9,21 +11,21 @@ export interface ClassOptions {
   readonly threshold?: number;
 }
 
+const CLASS = { ignoreIndex: optional(int()), threshold: real(0.5) };
+
+type ClassSettings = Values<typeof CLASS>;
+
 interface Labels {
   readonly predicted: readonly number[];
   readonly wanted: readonly number[];
 }
 
 /** Classes of outputs: scores `[N, C, …]`, class numbers, or one probability each; targets are class numbers. */
-function labelsOf(output: Tensor, target: Tensor, { ignoreIndex, threshold = 0.5 }: ClassOptions): Labels {
+function labelsOf(output: Tensor, target: Tensor, { ignoreIndex, threshold }: ClassSettings): Labels {
   const scores = output.detach();
   const hasClasses = scores.ndim === target.ndim + 1;
-  if (!hasClasses && scores.ndim !== target.ndim) {
-    throw typeError(
-      `metric: output [${scores.shape.join(', ')}] does not belong to target [${target.shape.join(', ')}]`,
-    );
-  }
   const classes = hasClasses ? scores.argmax(1) : scores.dtype.isFloatingPoint ? scores.ge(threshold) : scores;
+  requireShape('metric', output, target, classes.shape);
   const predicted = numbersOf(classes).map(Number);
   const wanted = numbersOf(target).map(Number);
   if (ignoreIndex === undefined) return { predicted, wanted };
@@ -40,51 +42,63 @@ function labelsOf(output: Tensor, target: Tensor, { ignoreIndex, threshold = 0.5
  * accuracy.compute(); // 0.5
  */
 export class Accuracy extends SumMetric {
-  constructor(readonly options: ClassOptions = {}) {
+  readonly options: ClassSettings;
+
+  constructor(options: ClassOptions = {}) {
     super(2);
+    this.options = readOptions('Accuracy', CLASS, options);
   }
 
   override update(output: Tensor, target: Tensor): void {
+    checkPair('Accuracy', output, target);
     const { predicted, wanted } = labelsOf(output, target, this.options);
     this.add(predicted.filter((label, i) => label === wanted[i]).length, wanted.length);
   }
 
   override compute(): number {
-    return this.sum(0) / this.sum(1);
+    return share(this.sum(0), this.sum(1));
   }
 }
 
 /** The share of targets that are among the k highest scores. Outputs are `[N, C]`. */
 export class TopK extends SumMetric {
-  constructor(readonly k: number) {
-    if (!Number.isInteger(k) || k < 1) throw typeError(`TopK: k should be a positive integer, got ${k}`);
+  readonly k: number;
+
+  constructor(k: number) {
     super(2);
+    this.k = readArguments('TopK', { k: count(1) }, [k]).k;
   }
 
   override update(output: Tensor, target: Tensor): void {
+    checkPair('TopK', output, target);
+    requireShape('TopK', output, target, [...output.shape.slice(0, 1), ...output.shape.slice(2)]);
     const [, best] = output.detach().topk(this.k, 1);
     const hits = best.eq(target.unsqueeze(1)).any(1).sum().item();
     this.add(Number(hits), target.numel());
   }
 
   override compute(): number {
-    return this.sum(0) / this.sum(1);
+    return share(this.sum(0), this.sum(1));
   }
 }
+
+const MATRIX = { classes: count(1), ...CLASS };
 
 /** How often each class was taken for each: rows are targets, columns predictions. */
 export class ConfusionMatrix implements Metric<number[][]> {
   readonly #counts: number[];
+  readonly classes: number;
+  readonly options: ClassSettings;
 
-  constructor(
-    readonly classes: number,
-    readonly options: ClassOptions = {},
-  ) {
-    if (!Number.isInteger(classes) || classes < 1) throw typeError(`expected a number of classes, got ${classes}`);
+  constructor(classes: number, options: ClassOptions = {}) {
+    const read = readArguments('ConfusionMatrix', MATRIX, [classes, options]);
+    this.classes = classes = read.classes;
+    this.options = { ignoreIndex: read.ignoreIndex, threshold: read.threshold };
     this.#counts = new Array<number>(classes * classes).fill(0);
   }
 
   update(output: Tensor, target: Tensor): void {
+    checkPair('ConfusionMatrix', output, target);
     const { predicted, wanted } = labelsOf(output, target, this.options);
     wanted.forEach((row, i) => {
       const column = predicted[i] ?? -1;
@@ -111,9 +125,9 @@ export class ConfusionMatrix implements Metric<number[][]> {
 
   loadStateDict({ counts }: Readonly<Record<string, unknown>>): void {
     if (!Array.isArray(counts) || counts.length !== this.#counts.length) {
-      throw typeError('ConfusionMatrix: this state has another number of classes');
+      throw valueError('ConfusionMatrix: this state has another number of classes');
     }
-    counts.forEach((count, i) => (this.#counts[i] = Number(count)));
+    counts.forEach((number, i) => (this.#counts[i] = Number(number)));
   }
 }
 
@@ -133,24 +147,32 @@ interface Counts {
   readonly falseNegative: number;
 }
 
+const RATE = { classes: count(1, 2), average: optional(choice(['binary', 'macro', 'micro'])), ...CLASS };
+
 abstract class Rate implements Metric {
   readonly #matrix: ConfusionMatrix;
   readonly #average: Average;
 
-  constructor({ classes = 2, average, ...options }: RateOptions = {}) {
-    this.#matrix = new ConfusionMatrix(classes, options);
+  constructor(options: RateOptions = {}) {
+    const { classes, average, ignoreIndex, threshold } = readOptions(this.constructor.name, RATE, options);
+    this.#matrix = new ConfusionMatrix(classes, ignoreIndex === undefined ? { threshold } : { ignoreIndex, threshold });
     this.#average = average ?? (classes === 2 ? 'binary' : 'macro');
-    if (this.#average === 'binary' && classes !== 2) throw typeError('average: binary is for two classes');
+    if (this.#average === 'binary' && classes !== 2) {
+      throw valueError(`${this.constructor.name}(): average 'binary' is for two classes, not ${classes}`);
+    }
   }
 
   protected abstract rate(counts: Counts): number;
 
   update(output: Tensor, target: Tensor): void {
+    checkPair(this.constructor.name, output, target);
     this.#matrix.update(output, target);
   }
 
   compute(): number {
-    const counts = countsOf(this.#matrix.compute());
+    const matrix = this.#matrix.compute();
+    if (matrix.every((row) => row.every((number) => number === 0))) return NaN;
+    const counts = countsOf(matrix);
     if (this.#average === 'binary') return this.rate(counts[1] as Counts);
     if (this.#average === 'micro') return this.rate(counts.reduce(addCounts));
     const seen = counts.filter((one) => one.truePositive + one.falsePositive + one.falseNegative > 0);
@@ -220,12 +242,20 @@ export class AUROC implements Metric {
   #labels: number[] = [];
 
   update(output: Tensor, target: Tensor): void {
+    checkPair('AUROC', output, target);
     const scores = output.detach();
-    const positive = scores.ndim === target.ndim + 1 ? scores.select(1, 1).sub(scores.select(1, 0)) : scores;
-    for (const score of numbersOf(positive)) this.#scores.push(score);
-    for (const label of numbersOf(target)) this.#labels.push(Number(label));
+    const pairs = scores.ndim === target.ndim + 1 && scores.shape[1] === 2;
+    const positive = pairs ? scores.select(1, 1).sub(scores.select(1, 0)) : scores;
+    requireShape('AUROC', output, target, positive.shape);
+    const [values, labels] = [numbersOf(positive), numbersOf(target).map(Number)];
+    if (values.some(Number.isNaN)) throw valueError('AUROC: a score is NaN');
+    const wrong = labels.find((label) => label !== 0 && label !== 1);
+    if (wrong !== undefined) throw valueError(`AUROC: labels should be 0 or 1, got ${wrong}`);
+    for (const score of values) this.#scores.push(score);
+    for (const label of labels) this.#labels.push(label);
   }
 
+  /** NaN unless there were samples of both classes. */
   compute(): number {
     const order = this.#scores.map((score, i) => [score, this.#labels[i] ?? 0] as const).sort((a, b) => a[0] - b[0]);
     const positives = order.reduce((sum, [, label]) => sum + label, 0);
@@ -237,7 +267,7 @@ export class AUROC implements Metric {
       const rank = (i + 1 + end) / 2;
       for (; i < end; i++) rankSum += rank * (order[i]?.[1] ?? 0);
     }
-    return (rankSum - (positives * (positives + 1)) / 2) / (positives * (order.length - positives));
+    return share(rankSum - (positives * (positives + 1)) / 2, positives * (order.length - positives));
   }
 
   reset(): void {
@@ -250,8 +280,13 @@ export class AUROC implements Metric {
   }
 
   loadStateDict({ scores, labels }: Readonly<Record<string, unknown>>): void {
-    if (!Array.isArray(scores) || !Array.isArray(labels)) throw typeError('AUROC: this is not its state');
-    this.#scores = scores.map(Number);
-    this.#labels = labels.map(Number);
+    if (!Array.isArray(scores) || !Array.isArray(labels) || scores.length !== labels.length) {
+      throw valueError('AUROC: this is not its state');
+    }
+    if (![...scores, ...labels].every((one) => typeof one === 'number' && !Number.isNaN(one))) {
+      throw valueError('AUROC: this is not its state');
+    }
+    this.#scores = [...(scores as number[])];
+    this.#labels = [...(labels as number[])];
   }
 }

@@ -1,5 +1,7 @@
 import type { Tensor } from '../../tensor-methods';
-import { typeError } from '../../errors';
+import { type Field, value } from '../../arguments/fields';
+import { expectTensor } from '../../arguments/tensors';
+import { valueError } from '../../errors';
 
 /**
  * A figure over many batches. Its state is plain numbers, so that a run that is resumed goes on with it.
@@ -15,6 +17,28 @@ export interface Metric<R = number> {
   compute(): R;
   stateDict(): Record<string, number | number[]>;
   loadStateDict(state: Readonly<Record<string, unknown>>): void;
+}
+
+/** A number that is not NaN. @internal */
+export const real = (fallback?: number): Field<number> =>
+  value<number>('a number', (v) => typeof v === 'number' && !Number.isNaN(v), fallback);
+
+/** Fails where a metric is given anything but two tensors. @internal */
+export function checkPair(label: string, output: unknown, target: unknown): void {
+  expectTensor(`${label}.update`, output, 'output');
+  expectTensor(`${label}.update`, target, 'target');
+}
+
+/** Fails unless the target has the shape that belongs to an output. @internal */
+export function requireShape(label: string, output: Tensor, target: Tensor, shape: readonly number[]): void {
+  if (shape.join() === target.shape.join()) return;
+  const [a, b] = [output.shape.join(', '), target.shape.join(', ')];
+  throw valueError(`${label}: output [${a}] does not belong to target [${b}]`);
+}
+
+/** A part of a whole; NaN where there were no samples. @internal */
+export function share(part: number, whole: number): number {
+  return whole === 0 ? NaN : part / whole;
 }
 
 /** The elements of a tensor of any device, as numbers. @internal */
@@ -52,7 +76,7 @@ export abstract class SumMetric implements Metric {
   loadStateDict(state: Readonly<Record<string, unknown>>): void {
     const { sums } = state;
     if (!Array.isArray(sums) || sums.length !== this.size || !sums.every((value) => typeof value === 'number')) {
-      throw typeError(`${this.constructor.name}: this is not its state`);
+      throw valueError(`${this.constructor.name}: this is not its state`);
     }
     this.#sums = [...sums];
   }

@@ -1,14 +1,12 @@
 import type { Tensor } from '../../tensor-methods';
-import { float64 } from '../../dtype';
-import { SumMetric } from './metric';
-import { typeError } from '../../errors';
+import { float64, int64 } from '../../dtype';
+import { int, optional } from '../../arguments/fields';
+import { readOptions } from '../../arguments/read';
+import { SumMetric, checkPair, requireShape, share } from './metric';
 
-function difference(output: Tensor, target: Tensor): Tensor {
-  if (output.shape.join() !== target.shape.join()) {
-    throw typeError(
-      `metric: output [${output.shape.join(', ')}] and target [${target.shape.join(', ')}] differ in shape`,
-    );
-  }
+function difference(label: string, output: Tensor, target: Tensor): Tensor {
+  checkPair(label, output, target);
+  requireShape(label, output, target, output.shape);
   return output.detach().to(float64).sub(target.detach().to(float64));
 }
 
@@ -21,11 +19,11 @@ export class MeanSquaredError extends SumMetric {
   }
 
   override update(output: Tensor, target: Tensor): void {
-    this.add(total(difference(output, target).square()), target.numel());
+    this.add(total(difference(this.constructor.name, output, target).square()), target.numel());
   }
 
   override compute(): number {
-    return this.sum(0) / this.sum(1);
+    return share(this.sum(0), this.sum(1));
   }
 }
 
@@ -36,48 +34,65 @@ export class MeanAbsoluteError extends SumMetric {
   }
 
   override update(output: Tensor, target: Tensor): void {
-    this.add(total(difference(output, target).abs()), target.numel());
+    this.add(total(difference(this.constructor.name, output, target).abs()), target.numel());
   }
 
   override compute(): number {
-    return this.sum(0) / this.sum(1);
+    return share(this.sum(0), this.sum(1));
   }
 }
 
-/** R²: the share of the targets' variance that the outputs explain. */
+/**
+ * R²: the share of the targets' variance that the outputs explain. Where all targets are equal, there is none to explain:
+ * 1 for outputs without an error, else 0, as scikit-learn has it. NaN for fewer than two targets.
+ */
 export class R2Score extends SumMetric {
   constructor() {
-    super(4);
+    super(5);
   }
 
+  /** Targets are summed as distances from the first of them: their squares would hide a small variance. */
   override update(output: Tensor, target: Tensor): void {
+    const squares = total(difference('R2Score', output, target).square());
+    const n = target.numel();
+    if (n === 0) return;
     const wanted = target.detach().to(float64);
-    const squares = total(difference(output, target).square());
-    this.add(squares, total(wanted), total(wanted.square()), target.numel());
+    const first = this.sum(3) === 0;
+    const centre = first ? Number(wanted.reshape([-1]).select(0, 0).item()) : this.sum(4);
+    const distances = wanted.sub(centre);
+    this.add(squares, total(distances), total(distances.square()), n, first ? centre : 0);
   }
 
   override compute(): number {
     const [residual, sum, squares, n] = [this.sum(0), this.sum(1), this.sum(2), this.sum(3)];
-    return 1 - residual / (squares - (sum * sum) / n);
+    if (n < 2) return NaN;
+    const variance = squares - (sum * sum) / n;
+    if (variance > 0) return 1 - residual / variance;
+    return residual === 0 ? 1 : Number.isNaN(variance + residual) ? NaN : 0;
   }
 }
 
 /** exp of the mean negative log-likelihood. Outputs are raw scores `[N, C]` or `[N, C, …]`, targets class numbers. */
 export class Perplexity extends SumMetric {
-  constructor(readonly options: { readonly ignoreIndex?: number } = {}) {
+  readonly options: { readonly ignoreIndex: number | undefined };
+
+  constructor(options: { readonly ignoreIndex?: number } = {}) {
     super(2);
+    this.options = readOptions('Perplexity', { ignoreIndex: optional(int()) }, options);
   }
 
   override update(output: Tensor, target: Tensor): void {
+    checkPair('Perplexity', output, target);
+    requireShape('Perplexity', output, target, [...output.shape.slice(0, 1), ...output.shape.slice(2)]);
     const logProbabilities = output.detach().to(float64).logSoftmax(1);
     const { ignoreIndex } = this.options;
     const kept = ignoreIndex === undefined ? target.eq(target) : target.ne(ignoreIndex);
-    const safe = target.mul(kept);
+    const safe = target.mul(kept).to(int64);
     const chosen = logProbabilities.gather(1, safe.unsqueeze(1)).squeeze(1);
     this.add(-total(chosen.mul(kept)), total(kept));
   }
 
   override compute(): number {
-    return Math.exp(this.sum(0) / this.sum(1));
+    return Math.exp(share(this.sum(0), this.sum(1)));
   }
 }

@@ -1,13 +1,37 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
-import type { Tensor } from '../../tensor-methods';
+import { type Tensor, isTensor } from '../../tensor-methods';
 import { numbersOf } from '../metrics/metric';
 import { type SummaryValue, encode } from './events';
 import { frame } from './record';
-import { typeError } from '../../errors';
+import { isPlainObject } from '../../arguments/plain-object';
+import { type Field, count, either, float, int, str, value } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { tensor } from '../../arguments/tensors';
+import { runtimeError } from '../../errors';
+import { makeFolder } from '../folder';
 
 let files = 0;
+
+const one = value<Tensor>('a Tensor of one element', (v) => isTensor(v) && v.numel() === 1);
+const numbers = value<readonly number[]>(
+  'an array of numbers',
+  (v) => Array.isArray(v) && v.every((item) => typeof item === 'number'),
+);
+
+const SCALAR = { tag: str(), value: either(float(), one), step: int() };
+const HISTOGRAM = { tag: str(), values: either(numbers, tensor()), step: int(), bins: count(1, 30) };
+const TEXT = { tag: str(), text: str(), step: int() };
+
+type PlainValues = Readonly<Record<string, number | string | boolean>>;
+
+/** An object of numbers, strings and booleans. @internal */
+export function plainValues(): Field<PlainValues> {
+  const fits = (v: unknown): boolean =>
+    isPlainObject(v) && Object.values(v).every((item) => ['number', 'string', 'boolean'].includes(typeof item));
+  return { ...value<PlainValues>('an object of numbers, strings and booleans', fits), object: true };
+}
 
 /**
  * Writes event files that TensorBoard shows: scalars, histograms, text and hyper-parameters.
@@ -22,37 +46,43 @@ export class SummaryWriter {
   readonly file: string;
   #closed = false;
 
-  constructor(readonly logDir: string) {
-    mkdirSync(logDir, { recursive: true });
+  readonly logDir: string;
+
+  constructor(logDir: string) {
+    this.logDir = makeFolder('SummaryWriter', logDir);
     const seconds = Math.floor(Date.now() / 1000);
     const name = `events.out.tfevents.${seconds}.${hostname()}.${process.pid}.${files++}`;
-    this.file = path.join(logDir, name);
+    this.file = path.join(this.logDir, name);
     this.#write({ fileVersion: 'brain.Event:2' }, 0);
   }
 
   #write(what: object, step: number): void {
-    if (this.#closed) throw typeError('this SummaryWriter is closed');
+    if (this.#closed) throw runtimeError('this SummaryWriter is closed');
     appendFileSync(this.file, frame(encode('Event', { wallTime: Date.now() / 1000, step, ...what })));
   }
 
   #add(value: SummaryValue, step: number): void {
-    if (!Number.isSafeInteger(step)) throw typeError(`SummaryWriter: step should be an integer, got ${step}`);
     this.#write({ summary: { value: [value] } }, step);
   }
 
-  addScalar(tag: string, value: number, step: number): void {
-    this.#add({ tag, simpleValue: value }, step);
+  /** One figure: a number, or a tensor of one element. */
+  addScalar(tag: string, value: number | Tensor, step: number): void {
+    const read = readArguments('addScalar', SCALAR, [tag, value, step]);
+    const figure = isTensor(read.value) ? Number(read.value.item()) : read.value;
+    this.#add({ tag: read.tag, simpleValue: figure }, read.step);
   }
 
   /** The distribution of a tensor's elements, in `bins` equal steps. Elements that are not finite are left out. */
   addHistogram(tag: string, values: Tensor | readonly number[], step: number, bins = 30): void {
-    const numbers = (Array.isArray(values) ? (values as readonly number[]) : numbersOf(values as Tensor)).map(Number);
-    this.#add({ tag, histo: histogramOf(numbers.filter(Number.isFinite), bins) }, step);
+    const read = readArguments('addHistogram', HISTOGRAM, [tag, values, step, bins]);
+    const numbers = isTensor(read.values) ? numbersOf(read.values).map(Number) : read.values;
+    this.#add({ tag: read.tag, histo: histogramOf(numbers.filter(Number.isFinite), read.bins) }, read.step);
   }
 
   /** Text in Markdown. */
   addText(tag: string, text: string, step: number): void {
     const DT_STRING = 7;
+    readArguments('addText', TEXT, [tag, text, step]);
     const tensor = { dtype: DT_STRING, tensorShape: { dim: [{ size: 1 }] }, stringVal: [Buffer.from(text)] };
     const metadata = { pluginData: { pluginName: 'text' } };
     this.#add({ tag: `${tag}/text_summary`, tensor, metadata }, step);
@@ -60,6 +90,7 @@ export class SummaryWriter {
 
   /** The settings of this run, by which TensorBoard compares runs. */
   addHyperParameters(values: Readonly<Record<string, number | string | boolean>>): void {
+    readArguments('addHyperParameters', { values: plainValues() }, [values]);
     const hparams = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, parameterOf(value)]));
     const sessionStartInfo = { hparams, startTimeSecs: Date.now() / 1000 };
     const content = encode('HParamsPluginData', { version: 0, sessionStartInfo });

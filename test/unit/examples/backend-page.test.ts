@@ -89,9 +89,75 @@ inBrowser('the page', () => {
     expect(await text('message')).toMatch(/columns 'text' and 'label'/);
   });
 
+  test('a page that is reloaded, and a second one, show the same', async () => {
+    const figures = (of: Page): Promise<string[]> =>
+      Promise.all(['state', 'step', 'accuracy'].map((id) => of.locator(`#${id}`).innerText()));
+    // The finished run, which is not the newest.
+    await page.locator('#runs li button').last().click();
+    await becomes('finished');
+    await shows('step', /^40$/);
+    const before = await figures(page);
+    await page.reload();
+    await becomes('finished');
+    await shows('step', /^40$/);
+    expect(await figures(page)).toEqual(before);
+    expect(await page.evaluate("document.getElementById('progress').value")).toBe(1);
+    expect(await page.locator('#restart').isDisabled()).toBe(true);
+    expect(await pixelsOf(page, 'losses')).toBeGreaterThan(50);
+
+    const second = await browser.newPage();
+    await second.goto(server.url);
+    await second.locator('#state', { hasText: /^aborted$/ }).waitFor();
+    expect(await second.locator('#restart').isDisabled()).toBe(false);
+    // What is done in one is seen in the other: the run goes on, its buttons, a new run.
+    await page.locator('#runs li button').first().click();
+    await becomes('aborted');
+    await second.click('#restart');
+    await becomes('running');
+    expect(await page.locator('#stop').isDisabled()).toBe(false);
+    await page.click('#stop');
+    await second.locator('#state', { hasText: /^aborted$/ }).waitFor();
+    await train(20, 1);
+    await second.locator('#runs li').nth(2).waitFor();
+    await second.locator('#runs li:first-child', { hasText: /upload, finished$/ }).waitFor();
+    await becomes('finished');
+    await second.close();
+  });
+
+  test('has texts for what it draws', async () => {
+    await page.locator('#runs li button').last().click();
+    await becomes('finished');
+    await page
+      .locator('#losses[aria-label^="Loss: training 0."][aria-label*="at step 1, "][aria-label*="; held out"]')
+      .waitFor();
+    await page
+      .getByRole('img', { name: /^Accuracy: training .* at step 40; held out .* 1\.000 at step 40$/ })
+      .waitFor();
+    expect(await page.getByRole('progressbar', { name: 'Progress of the run' }).count()).toBe(1);
+    expect(await page.getByRole('textbox', { name: 'A sentence to classify' }).count()).toBe(1);
+    await page.click('summary');
+    expect(await page.locator('#epochs tr').count()).toBe(4);
+    expect(await page.locator('#epochs tr').last().innerText()).toMatch(
+      /^4\s+40\s+0\.\d{3}\s+0\.\d{3}\s+1\.000\s+1\.000$/,
+    );
+  });
+
   test('has no errors of its own', () => {
     // The refused upload is logged by the browser.
     expect(errors.filter((error) => !error.includes('400'))).toEqual([]);
+  });
+
+  test('says that the server is gone, and goes on when it is there again', async () => {
+    const { port } = new URL(server.url);
+    expect(await page.locator('#offline').isHidden()).toBe(true);
+    await server.end('SIGTERM');
+    await page.getByRole('alert').filter({ hasText: 'The server does not answer' }).waitFor();
+    await page.click('#classify button', { timeout: 100 }).catch(() => undefined);
+    server = await BackendProcess.start(server.folder, Number(port));
+    await page.locator('#offline').waitFor({ state: 'hidden', timeout: 30_000 });
+    await becomes('finished');
+    await shows('step', /^40$/);
+    expect(await page.locator('#epochs tr').count()).toBe(4);
   });
 });
 

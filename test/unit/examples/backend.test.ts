@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import http from 'node:http';
+import net from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { BackendProcess, table } from './server';
@@ -136,14 +137,119 @@ test('pauses, goes on, aborts, and goes on from the checkpoint; others wait thei
   expect((await events(id)).at(-1)).toMatchObject({ type: 'state', state: 'aborted' });
   expect((await events(waiting[0]!.body['id'])).at(-1)).toMatchObject({ state: 'finished' });
 
+  // The abort has written a checkpoint: nothing is done twice.
+  const done = await events(id);
+  const steps = done.filter(({ type }) => type === 'step');
   expect((await ask('POST', `/runs/${id}/restart`)).status).toBe(202);
-  const again = await events(id, (event) => event.type === 'step');
+  const again = await events(id, (event) => event.type === 'step', done.at(-1)!.id);
+  expect(again.find(({ type }) => type === 'start')!['step']).toBe(steps.at(-1)!['step']);
   const start = again.find(({ type }) => type === 'start')!;
   expect(start).toMatchObject({ resumed: true });
   expect(start['step']).toBeGreaterThan(0);
   expect(start['step']).toBeLessThanOrEqual(Math.max(...seen.map(({ step }) => Number(step ?? 0))) + 50);
   await ask('DELETE', `/runs/${id}`);
   expect((await events(id)).at(-1)).toMatchObject({ state: 'aborted' });
+});
+
+test('a run that has ended tells its events to whoever asks, as often as they ask', async () => {
+  const runs = (await (await fetch(`${server.url}/runs`)).json()) as { id: string; state: string }[];
+  for (const { id, state } of runs) {
+    const [first, second] = [await events(id), await events(id)];
+    expect(first.at(-1)).toMatchObject({ type: 'state', state });
+    expect(second).toEqual(first);
+    // Several states in it, none of which ends the answer but the last.
+    expect(first.filter(({ type }) => type === 'state').length).toBeGreaterThan(1);
+  }
+  const finished = runs.find(({ state }) => state === 'finished')!;
+  expect(await ask('POST', `/runs/${finished.id}/restart`)).toMatchObject({
+    status: 409,
+    body: { message: 'the run has finished' },
+  });
+});
+
+test('headers that come slowly are cut off, and others are answered meanwhile', async () => {
+  const { hostname, port } = new URL(server.url);
+  const socket = net.connect(Number(port), hostname);
+  socket.on('error', () => undefined);
+  socket.write('GET /runs HTTP/1.1\r\nHost: localhost\r\n');
+  const dripping = setInterval(() => socket.write('x-slow: 1\r\n'), 100);
+  const started = performance.now();
+  try {
+    const [reply] = (await once(socket, 'data')) as [Buffer];
+    expect(reply.toString()).toMatch(/^HTTP\/1\.1 408 /);
+    if (!socket.closed) await once(socket, 'close');
+  } finally {
+    clearInterval(dripping);
+  }
+  expect(performance.now() - started).toBeLessThan(5000);
+  expect((await fetch(`${server.url}/runs`)).status).toBe(200);
+});
+
+describe('a server that starts again', () => {
+  const id = (run: Answer): string => String(run.body['id']);
+  let former: BackendProcess;
+  // The others go on with the first server.
+  beforeAll(async () => {
+    former = server;
+    server = await BackendProcess.start();
+  });
+  afterAll(async () => {
+    await server.stop();
+    server = former;
+  });
+
+  test('knows its runs, answers with their weights, and goes on with them', async () => {
+    const finished = await upload(table(400), 'epochs=4&lr=0.01');
+    const trained = await events(id(finished));
+    const killed = await upload(table(2000), 'epochs=100');
+    await events(id(killed), (event) => event.type === 'checkpoint');
+    const waiting = await upload(table(20), 'epochs=2');
+    await server.end('SIGKILL');
+
+    server = await BackendProcess.start(server.folder);
+    const runs = (await (await fetch(`${server.url}/runs`)).json()) as Record<string, unknown>[];
+    expect(runs.map((run) => [run['id'], run['state']])).toEqual([
+      [id(finished), 'finished'],
+      [id(killed), 'interrupted'],
+      [id(waiting), 'interrupted'],
+    ]);
+    expect(runs[0]).toMatchObject({ source: 'upload', step: 40, accuracy: 1, options: { epochs: 4, lr: 0.01 } });
+    const recalled = await events(id(finished));
+    const steps = (all: Event[]): unknown[] =>
+      all.filter(({ type }) => type === 'step').map(({ step, loss }) => [step, loss]);
+    expect(steps(recalled)).toEqual(steps(trained));
+    expect(recalled.at(-1)).toMatchObject({ type: 'state', state: 'finished' });
+    const { body } = await ask('POST', '/predict', { text: 'free money for the winner' });
+    expect(body['probabilities']).toHaveProperty('spam');
+
+    // Who was listening before gets everything again.
+    const before = await events(id(killed), undefined, 5);
+    expect(before[0]).toMatchObject({ type: 'start', step: 0 });
+    const last = before.at(-1)!;
+    expect(last).toMatchObject({ type: 'state', state: 'interrupted' });
+    expect((await ask('POST', `/runs/${id(killed)}/restart`)).status).toBe(202);
+    const again = await events(id(killed), (event) => event.type === 'step', last.id);
+    const start = again.find(({ type }) => type === 'start')!;
+    expect(start).toMatchObject({ resumed: true });
+    expect(start['step']).toBeGreaterThan(0);
+    await ask('DELETE', `/runs/${id(killed)}`);
+    // One that never began begins.
+    expect((await ask('POST', `/runs/${id(waiting)}/restart`)).status).toBe(202);
+    expect((await events(id(waiting))).at(-1)).toMatchObject({ state: 'finished' });
+  });
+
+  test('one that is asked to end writes a checkpoint of its run first', async () => {
+    const run = await upload(table(2000), 'epochs=100');
+    await events(id(run), (event) => event.type === 'step' && Number(event['step']) > 3);
+    await server.end('SIGTERM');
+    expect(existsSync(path.join(server.folder, id(run), 'checkpoints/last.pt'))).toBe(true);
+    server = await BackendProcess.start(server.folder);
+    expect((await ask('GET', `/runs/${id(run)}`)).body).toMatchObject({ state: 'aborted' });
+    expect((await ask('POST', `/runs/${id(run)}/restart`)).status).toBe(202);
+    const again = await events(id(run), (event) => event.type === 'start' && event['resumed'] === true);
+    expect(Number(again.at(-1)!['step'])).toBeGreaterThan(3);
+    await ask('DELETE', `/runs/${id(run)}`);
+  });
 });
 
 describe('refuses', () => {
@@ -168,6 +274,8 @@ describe('refuses', () => {
     ],
     ['too many epochs', () => upload(csv(20), 'epochs=1000'), 400, /epochs must be <= 100/],
     ['options that do not exist', () => upload(csv(20), 'device=cuda'), 400, /must NOT have additional properties/],
+    ['a learning rate of Infinity', () => upload(csv(20), 'lr=Infinity'), 400, /lr must be a finite number/],
+    ['a seed of 1e999', () => upload(csv(20), 'seed=1e999'), 400, /seed must be/],
     ['a learning rate of NaN', () => upload(csv(20), 'lr=NaN'), 400, /lr must be number/],
     ['another source', () => ask('POST', '/train', { source: '/etc/passwd' }), 400, /"source": "spam"/],
     ['more than a source', () => ask('POST', '/train', { source: 'spam', directory: '..' }), 400, /"source": "spam"/],

@@ -15,10 +15,10 @@ export class BackendProcess {
     readonly child: ChildProcess,
   ) {}
 
-  static async start(): Promise<BackendProcess> {
-    const folder = mkdtempSync(path.join(tmpdir(), 'backend-'));
+  /** With the runs of a folder of its own, or of a server before it. On a port that is free, unless it is given. */
+  static async start(folder = mkdtempSync(path.join(tmpdir(), 'backend-')), port = 0): Promise<BackendProcess> {
     const program = [path.join(root, 'scripts/run-ts.cjs'), path.join(root, 'examples/backend/main.ts')];
-    const options = ['--port', '0', '--runs', folder, '--queue', '2'];
+    const options = ['--port', String(port), '--runs', folder, '--queue', '2', '--headers', '1'];
     const child = spawn(process.execPath, [...program, ...options], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -32,12 +32,16 @@ export class BackendProcess {
 
   /** Ends it as an operator would, and returns its exit code. */
   async stop(): Promise<number | null> {
-    if (this.child.exitCode === null) {
-      this.child.kill('SIGTERM');
-      await once(this.child, 'exit');
-    }
+    await this.end('SIGTERM');
     rmSync(this.folder, { recursive: true, force: true });
     return this.child.exitCode;
+  }
+
+  /** Ends it; its runs stay for the next server. */
+  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    this.child.kill(signal);
+    await once(this.child, 'exit');
   }
 }
 

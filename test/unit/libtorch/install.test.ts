@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { delimiter, join } from 'node:path';
 
 import { installLibtorch, type InstallOptions } from '../../../lib/libtorch/install/install';
+import type { Flavour } from '../../../lib/libtorch/types';
 import { libraryFileName } from '../../../lib/libtorch/paths';
 import { fakeLibtorch, temporaryFolder } from './fake';
 import { fileHandler, testServer } from './server';
@@ -278,5 +279,31 @@ describe('Python', () => {
     expect(calls).toHaveLength(2);
     expect(calls[0]).toMatch(/download --no-deps .*--retries 0 .*torch==2\.13\.0$/);
     expect(calls[1]).not.toContain('--retries');
+  });
+
+  test('pip is asked for a CUDA version by its name, and brings no other', async () => {
+    const folder = join(base, 'bin-cuda');
+    mkdirSync(folder, { recursive: true });
+    // As PyPI: it has no wheel of that name, but one of the plain version.
+    const script = [
+      '#!/bin/sh',
+      `echo "$@" >> '${base}/pip-cuda.log'`,
+      'case "$*" in *+cu*) echo "ERROR: No matching distribution found" >&2; exit 1;; esac',
+      'while [ "$1" != --dest ]; do shift; done',
+      `touch "$2/torch-2.14.1-x.whl"`,
+    ];
+    writeFileSync(join(folder, 'python3'), script.join('\n'));
+    chmodSync(join(folder, 'python3'), 0o755);
+    const PATH = [folder, process.env['PATH']].join(delimiter);
+    const env = { LIBTORCH_NODE_INDEX_URL: `${server.base}/nothing`, PATH };
+    const asked = (flavour: Flavour) => installLibtorch({ ...options(), env, flavour });
+    await expect(asked('cu999')).rejects.toMatchObject({
+      code: 'ERR_INSTALL_NO_SOURCE',
+      message: expect.stringContaining('No matching distribution found') as string,
+    });
+    const calls = readFileSync(join(base, 'pip-cuda.log'), 'utf8').trim().split('\n');
+    expect(calls.every((call) => call.endsWith('torch==2.14.1+cu999'))).toBe(true);
+    await asked('cu130').catch(() => undefined);
+    expect(readFileSync(join(base, 'pip-cuda.log'), 'utf8').trim()).toMatch(/torch==2\.14\.1$/);
   });
 });

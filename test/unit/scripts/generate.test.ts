@@ -32,6 +32,21 @@ withPinned('nothing is left out without anybody noticing', () => {
   });
 });
 
+test('sources are linked where Python documents them, and nowhere else', () => {
+  const files = Object.values(generatedFiles(plan)).join('\n');
+  const entries = Object.values(plan.entries).flat();
+  expect(files.match(/@see /g)).toHaveLength(entries.filter(({ page }) => page !== null).length);
+  const pages = new Map(entries.map(({ python, page }) => [python, page]));
+  expect(pages.get('torch.abs')).toBe('torch.abs');
+  expect(pages.get('torch.Tensor.abs_')).toBe('torch.Tensor.abs_');
+  expect(pages.get('torch.conv2d')).toBe('torch.nn.functional.conv2d');
+  // There is no page of torch.abs_, of what copies a view, or of what only kernels call.
+  for (const name of ['torch.abs_', 'torch.view_copy', 'torch.relu', 'torch.nn.functional.nll_loss2d', 'torch.celu_']) {
+    expect(pages.get(name)).toBeNull();
+  }
+  expect(files).toContain('@see https://docs.pytorch.org/docs/2.13/special.html#torch.special.airy_ai\n');
+});
+
 test('a name stands for one operator', () => {
   for (const entries of Object.values(plan.entries)) {
     const names = entries.map(({ name }) => name);

@@ -127,8 +127,9 @@ describe('stop and go on', () => {
     const checkpoints = new training.Checkpoints(path.join(directory, 'checkpoints'), { everySteps, keepBest: 0 });
     const stopper: training.Callback = {
       name: 'stopper',
-      on: (event) => {
-        if (event.type === 'step' && event.step === stopAt) throw new Error('killed');
+      on: () => undefined,
+      save: (_moment, run) => {
+        if (run.step === stopAt) throw new Error('killed');
       },
     };
     const metrics = { accuracy: new training.Accuracy() };
@@ -252,8 +253,16 @@ describe('first-batch checks', () => {
   test('labels outside of the classes', async () => {
     const [x, y] = samples(8);
     const loader = [[x, y.add(1)]];
-    const fit = new training.Trainer(fresh() as training.TrainerOptions).fit(loader);
-    await expect(fit).rejects.toThrow(/2 .*\[0, 2\)|Target 2 is out of bounds/);
+    expect(await fails({}, loader)).toBe('label 2 is outside of [0, 2): the model has 2 classes');
+    // The warning comes before the loss fails.
+    const warnings: string[] = [];
+    const watch: training.Callback = {
+      name: 'watch',
+      on: (event) => void (event.type === 'warning' && warnings.push(event.message)),
+    };
+    const options = { ...fresh(), checks: 'warn', callbacks: [watch] } as training.TrainerOptions;
+    await expect(new training.Trainer(options).fit(loader)).rejects.toThrow(torch.TorchIndexError);
+    expect(warnings).toEqual(['label 2 is outside of [0, 2): the model has 2 classes']);
   });
 });
 
@@ -312,11 +321,11 @@ describe('what goes wrong', () => {
   });
 
   test.each([
-    [{ maxEpochs: -1 }, 'maxEpochs should be an integer'],
-    [{ accumulate: 0.5 }, 'accumulate should be an integer'],
+    [{ maxEpochs: -1 }, "'maxEpochs' should be an integer of at least 0, or Infinity, got -1"],
+    [{ accumulate: 0.5 }, "'accumulate' should be an integer of at least 1, got 0.5"],
     [{ lossFunction: 1 }, "unknown option 'lossFunction'"],
     [{ loss: undefined }, 'give a loss or a trainingStep'],
-    [{ clipGradNorm: -1 }, 'clipGradNorm should be positive'],
+    [{ clipGradNorm: -1 }, "'clipGradNorm' should be a number greater than 0 or null, got -1"],
     [{ callbacks: [new training.ProgressBar(), new training.ProgressBar()] }, "two callbacks are called 'progress'"],
   ])('wrong options: %j', (options, message) => {
     expect(() => new training.Trainer({ ...fresh(), ...options } as never)).toThrow(message);

@@ -1,0 +1,50 @@
+import type { Tensor } from '../tensor-methods';
+import { clipGradients, scaleGradients } from './clip';
+import type { Settings } from './settings';
+
+/** The batches whose gradients are being gathered for one optimizer step. */
+export class Window<B> {
+  #batches = 0;
+  #losses = 0;
+  /** The norm of all gradients before they were clipped, at the last step. */
+  gradNorm: number | null = null;
+
+  constructor(readonly settings: Settings<B>) {}
+
+  get empty(): boolean {
+    return this.#batches === 0;
+  }
+
+  get full(): boolean {
+    return this.#batches >= this.settings.accumulate;
+  }
+
+  /** Adds the gradients of one batch. */
+  add(loss: Tensor, value: number): void {
+    const { accumulate, scaler } = this.settings;
+    const shared = accumulate > 1 ? loss.div(accumulate) : loss;
+    (scaler ? scaler.scale(shared) : shared).backward();
+    this.#batches++;
+    this.#losses += value;
+  }
+
+  /** One step with what was gathered. Returns the mean of the losses. */
+  step(): number {
+    const { optimizer, scaler, clipGradNorm, accumulate } = this.settings;
+    // Each loss was divided by a whole window's number.
+    if (this.#batches < accumulate) scaleGradients(optimizer, accumulate / this.#batches);
+    if (clipGradNorm !== null) {
+      scaler?.unscale_(optimizer);
+      this.gradNorm = clipGradients(optimizer, clipGradNorm);
+    }
+    if (scaler) {
+      scaler.step(optimizer);
+      scaler.update();
+    } else {
+      optimizer.step();
+    }
+    const loss = this.#losses / this.#batches;
+    this.#batches = this.#losses = 0;
+    return loss;
+  }
+}
