@@ -119,7 +119,7 @@ describe('a non-tensor where a tensor belongs', () => {
     [
       'a function written by hand',
       () => torch.norm([3] as never),
-      /^norm\(\): 'input' should be a Tensor.*use torch\.tensor\(…\)/,
+      /^norm: expected a Tensor, got an array.*use torch\.tensor\(…\)/,
     ],
     [
       'one of several',

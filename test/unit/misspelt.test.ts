@@ -48,7 +48,16 @@ async function taking(space: object, skip: ReadonlySet<string>): Promise<string[
 const WITHOUT: Readonly<Record<string, readonly string[]>> = {
   torch: [
     ...['getDefaultDtype', 'complexNumber', 'keep', 'memory', 'scope', 'sweep', 'slice', 'getPrintoptions', 'isTensor'],
-    ...['enableGrad', 'noGrad', 'inferenceMode', 'isGradEnabled', 'isInferenceModeEnabled', 'setGradEnabled'],
+    ...[
+      'enableGrad',
+      'noGrad',
+      'enableGradAsync',
+      'noGradAsync',
+      'inferenceMode',
+      'isGradEnabled',
+      'isInferenceModeEnabled',
+      'setGradEnabled',
+    ],
     ...['getRngState', 'setRngState', 'initialSeed', 'manualSeed', 'setDefaultDtype'],
     ...['einsum', 'atleast1d', 'atleast2d', 'atleast3d', 'broadcastTensors', 'broadcastShapes', 'cartesianProd'],
     ...['blockDiag', 'setNumThreads', 'getNumThreads', 'setNumInteropThreads', 'getNumInteropThreads'],
