@@ -148,7 +148,7 @@ describe('what is given wrong', () => {
     expect(() => matrix.update(torch.tensor([0, 2]), torch.tensor([0, 1]))).toThrow(torch.TorchValueError);
     expect(() => new training.Accuracy().update(torch.ones([2, 2, 2]), torch.ones([2]))).toThrow(/does not belong/);
     expect(() => new training.MeanSquaredError().update(torch.ones([2, 1]), torch.ones([2]))).toThrow(
-      /differ in shape/,
+      /output \[2, 1\] does not belong to target \[2\]/,
     );
     expect(() => new training.TopK(0)).toThrow('positive integer');
     expect(() => new training.Precision({ classes: 3, average: 'binary' })).toThrow('binary is for two classes');
