@@ -53,7 +53,7 @@ const WIDTHS: readonly Width[] = ['int64', 'int32'];
 /** Each must be refused with an error that contains the text. */
 const refused: readonly (readonly [name: string, run: () => unknown, text: string])[] = [
   ['ctc: label beyond the classes', () => ctc(longs(1, 2, 3, 4).view(2, 2)), 'Target 4 is out of bounds'],
-  ['ctc: negative label', () => ctc(longs(1, 2, -3, 1)), 'Target -3 is out of bounds: log_probs have 4 classes'],
+  ['ctc: negative label', () => ctc(longs(1, 2, -3, 1)), 'Target -3 is out of bounds: logProbs have 4 classes'],
   ['ctc: module', () => new torch.nn.CTCLoss().forward(probabilities(), longs(1, 9, 1, 1), [6, 6], [2, 2]), 'Target 9'],
   ['ctc: operator', () => op('_ctc_loss', '')(probabilities(), ints(1, 2, 1, 70000), [6, 6], [2, 2]), 'Target 70000'],
   [
@@ -61,8 +61,8 @@ const refused: readonly (readonly [name: string, run: () => unknown, text: strin
     () => op('_ctc_loss', 'Tensor')(probabilities(), longs(1, 2, 1, 7), longs(6, 6), longs(2, 2)),
     'Target 7',
   ],
-  ['ctc: lengths beyond the targets', () => ctc(longs(1, 2), [2, 2]), 'target_lengths'],
-  ['ctc: negative length', () => ctc(longs(1, 2, 3), [4, -1]), 'target_lengths'],
+  ['ctc: lengths beyond the targets', () => ctc(longs(1, 2), [2, 2]), 'targetLengths'],
+  ['ctc: negative length', () => ctc(longs(1, 2, 3), [4, -1]), 'targetLengths'],
   ...WIDTHS.flatMap((width): (readonly [string, () => unknown, string])[] => [
     [`div trunc of ${width}`, () => torch.div(least[width](), minus(width), { roundingMode: 'trunc' }), 'does not fit'],
     [`div floor of ${width}`, () => torch.div(least[width](), -1, { roundingMode: 'floor' }), 'does not fit'],
@@ -87,13 +87,13 @@ const refused: readonly (readonly [name: string, run: () => unknown, text: strin
     () => aten['_sparse_coo_tensor_unsafe']?.(longs(5, 0).view(2, 1), torch.ones([1]), [2, 2]),
     'size is 2 but found index 5',
   ],
-  ['csr: constructor', () => torch.sparseCsrTensor([0, 1, 2], [0, 700], [1, 2], [2, 2]), '0 <= col_indices < ncols'],
+  ['csr: constructor', () => torch.sparseCsrTensor([0, 1, 2], [0, 700], [1, 2], [2, 2]), '0 <= colIndices < ncols'],
   [
     'csr: _unsafe',
     () => aten['_sparse_csr_tensor_unsafe']?.(longs(0, 1, 2), longs(0, 700), torch.ones([2]), [2, 2]),
-    '0 <= col_indices < ncols',
+    '0 <= colIndices < ncols',
   ],
-  ['csr: crow', () => torch.sparseCsrTensor([0, 9000, 2], [0, 1], [1, 2], [2, 2]), 'crow_indices'],
+  ['csr: crow', () => torch.sparseCsrTensor([0, 9000, 2], [0, 1], [1, 2], [2, 2]), 'crowIndices'],
   ...FORMS.flatMap((form): (readonly [string, () => unknown, string])[] => [
     [`${form}: toDense`, () => compressed(form, 700).toDense(), '_indices'],
     [`${form}: matmul`, () => compressed(form, -700).matmul(torch.ones([2, 2])), '_indices'],
