@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import { argumentNames, libtorchMessage } from './libtorch-messages';
 import type { ErrorDetails } from './native';
@@ -189,8 +190,16 @@ function withInputs(message: string, details: ErrorDetails | null): string {
   return `${operator}: ${told}${inputs.length ? `\n  given ${inputs.join(', ')}` : ''}\n  schema ${details.schema}`;
 }
 
+/** A failure of the file system in native code: `number` is its errno, or 0. The cause looks like `node:fs`'s. */
+function nativeFileError(number: number, message: string): TorchError {
+  if (number <= 0) return fileError(message);
+  const code = Object.entries(os.constants.errno).find(([, known]) => known === number)?.[0] ?? String(number);
+  return fileError(message, { cause: Object.assign(new Error(`${code}: ${message}`), { errno: -number, code }) });
+}
+
 /** Makes the error of a failed native call; the addon holds this function. */
 export function makeNativeError(kind: string, message: string, details: ErrorDetails | null): Error {
+  if (kind.startsWith('file:')) return nativeFileError(Number(kind.slice('file:'.length)), message);
   if (kind === 'argument') {
     const prefix = details ? `${details.operator.replace(/^aten::/, '')}(): ` : '';
     return typeError(prefix + message, { details });

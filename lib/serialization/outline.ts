@@ -1,7 +1,8 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, readSync, statSync } from 'node:fs';
 import { Device } from '../device';
 import * as dtypes from '../dtype';
 import { DType } from '../dtype';
+import { openRegular } from '../files';
 import type { NativeTensorInfo } from './native';
 import { outline } from './load';
 import { readSafetensorsHeader } from './safetensors-header';
@@ -42,7 +43,7 @@ export function outlineFile(path: string): FileOutline {
 
 /** Whether the file begins as safetensors do: a length, then an object of JSON. */
 export function looksLikeSafetensors(path: string): boolean {
-  const file = openSync(path, 'r');
+  const file = openRegular('inspect', path);
   try {
     const head = Buffer.alloc(9);
     return readSync(file, head, 0, 9, 0) === 9 && head[8] === 0x7b && head.toString('latin1', 0, 2) !== 'PK';

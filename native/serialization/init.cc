@@ -6,6 +6,7 @@
 #include "core/box.h"
 #include "core/state.h"
 #include "dispatch/values.h"
+#include "serialization/bus_error.h"
 #include "serialization/open_checkpoint.h"
 #include "serialization/to_js.h"
 #include "serialization/writer.h"
@@ -194,6 +195,7 @@ Napi::Value saverWriteBuffer(const Napi::CallbackInfo& info) {
 }  // namespace
 
 void initSerialization(Napi::Object exports) {
+  serialization::explainBusErrors();
   expose<memoryCreate>(exports, "memoryCreate");
   expose<memoryWrite>(exports, "memoryWrite");
   expose<checkpointOpen>(exports, "checkpointOpen");
