@@ -3,6 +3,7 @@ import { serializationError } from './errors';
 import { load, type LoadOptions } from './load';
 import { checkOptions } from './options';
 import { save } from './save';
+import { article } from '../arguments/describe';
 import { typeError } from '../errors';
 
 /** What saving a model needs of it; every `nn.Module` has it. */
@@ -80,7 +81,9 @@ export function loadModel<T extends SavableModel = SavableModel>(path: string | 
 function construct(saved: SavedModel, classes: Readonly<Record<string, unknown>>): SavableModel {
   const Class: unknown = Object.hasOwn(classes ?? {}, saved.class) ? classes[saved.class] : undefined;
   if (typeof Class !== 'function') {
-    throw serializationError(`torch.loadModel: the file holds a ${saved.class}; pass { classes: { ${saved.class} } }`);
+    throw serializationError(
+      `torch.loadModel: the file holds ${article(saved.class)}; pass { classes: { ${saved.class} } }`,
+    );
   }
   return Reflect.construct(Class, saved.args) as SavableModel;
 }

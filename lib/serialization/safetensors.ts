@@ -104,10 +104,11 @@ function filesOf(path: string): readonly string[] {
   return index.endsWith('.json') ? shardsOf(index) : [path];
 }
 
-function shardsOf(index: string): readonly string[] {
+/** The shards that an index names, each once, beside it. @internal */
+export function shardsOf(index: string): readonly string[] {
   let map: unknown;
   try {
-    map = (JSON.parse(readFileSync(index, 'utf8')) as { weight_map?: unknown }).weight_map;
+    map = (JSON.parse(readFileSync(index, 'utf8')) as { weight_map?: unknown } | null)?.weight_map;
   } catch (error) {
     throw serializationError(`cannot read the index ${index}: ${(error as Error).message}`, error);
   }
