@@ -7,6 +7,7 @@ import { MMAP, PATH } from './fields';
 import { MAP_LOCATION } from './map-location';
 import { save } from './save';
 import { fileToWrite, regularFile } from '../files';
+import { article } from '../arguments/describe';
 
 /** What saving a model needs of it; every `nn.Module` has it. */
 export interface SavableModel {
@@ -95,7 +96,9 @@ export function loadModel(...given: readonly unknown[]): SavableModel {
 function construct(saved: SavedModel, classes: Readonly<Record<string, unknown>>): SavableModel {
   const Class: unknown = Object.hasOwn(classes, saved.class) ? classes[saved.class] : undefined;
   if (typeof Class !== 'function') {
-    throw serializationError(`torch.loadModel: the file holds a ${saved.class}; pass { classes: { ${saved.class} } }`);
+    throw serializationError(
+      `torch.loadModel: the file holds ${article(saved.class)}; pass { classes: { ${saved.class} } }`,
+    );
   }
   return Reflect.construct(Class, saved.args) as SavableModel;
 }

@@ -69,7 +69,8 @@ function filesOf(label: string, path: string): readonly string[] {
   throw serializationError(`${label}: ${path} has neither ${INDEX} nor model.safetensors`);
 }
 
-function shardsOf(label: string, index: string): readonly string[] {
+/** The shards that an index names, each once, beside it. @internal */
+export function shardsOf(label: string, index: string): readonly string[] {
   const names = namesInIndex(label, index);
   if (names.size === 0) throw serializationError(`${index} has no weight_map`);
   return [...names].map((name) => {

@@ -239,7 +239,7 @@ describe('inspect and convert', () => {
       ['model.again', 'float32', [4], 16],
     ]);
     expect(outline.values).toEqual({ epoch: 3, tag: 'a' });
-    expect(describeOutline('inspect.pt', outline)).toContain(
+    expect(describeOutline('inspect.pt', outline).join('\n')).toContain(
       '2 tensors, 8 elements, 32 bytes, 2 of them in 1 storages',
     );
   });
