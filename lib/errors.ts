@@ -130,10 +130,11 @@ export function fileError(message: string, options: ErrorOptions = {}): TorchErr
 
 /**
  * What Python warns of: a `TorchWarning` of the process, with a code, which `process.on('warning')` gets and
- * `--disable-warning=TORCH_WARNING` hides.
+ * `--disable-warning=TORCH_WARNING` hides. Each text is told once for each place of the program that calls, as Python's
+ * default filter has it: a loop is not warned of the same thing again and again.
  */
 export function warn(message: string): void {
-  process.emitWarning(message, { type: 'TorchWarning', code: 'TORCH_WARNING' });
+  warnOnce(message, 'TORCH_WARNING');
 }
 
 /** Where the program called, of those that have had a warning, and what it said. */
@@ -158,12 +159,20 @@ function callingPlace(): string {
 
 /** Emits a warning of libtorch, once for each place that calls and each text, as Python does. The addon holds it. */
 export function receiveWarning(message: string, deprecation: boolean): void {
-  const text = libtorchMessage(message);
+  warnOnce(libtorchMessage(message), deprecation ? 'TORCH_DEPRECATION' : 'TORCH_WARNING');
+}
+
+function warnOnce(text: string, code: string): void {
   const key = `${callingPlace()}\n${text}`;
   if (warned.has(key)) return;
   if (warned.size >= MOST_PLACES) warned.clear();
   warned.add(key);
-  process.emitWarning(text, { type: 'TorchWarning', code: deprecation ? 'TORCH_DEPRECATION' : 'TORCH_WARNING' });
+  process.emitWarning(text, { type: 'TorchWarning', code });
+}
+
+/** Tells every place again, as after Python's `warnings.resetwarnings()`. For tests. @internal */
+export function forgetWarnings(): void {
+  warned.clear();
 }
 
 type ErrorClass = new (message: string, options: TorchErrorOptions) => TorchError | TorchTypeError;

@@ -2,7 +2,7 @@ import { type Values, bool, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { native } from '../binding';
 import { DType, bfloat16, dtypeOf, float16 } from '../dtype';
-import { TorchError, typeError } from '../errors';
+import { TorchError, typeError, warn } from '../errors';
 import type { AutocastState } from './native';
 
 export interface AutocastOptions {
@@ -114,15 +114,14 @@ function open({ device, dtype, enabled, cacheEnabled }: Values<typeof TABLE>): A
 /** Python warns and goes on without autocast. */
 function usable(device: string, dtype: DType, present: boolean): boolean {
   if (!present) {
-    process.emitWarning(`${device.toUpperCase()} is not available. Disabling autocast.`, { type: 'TorchWarning' });
+    warn(`${device.toUpperCase()} is not available. Disabling autocast.`);
     return false;
   }
   if (device === 'cuda' || dtype === bfloat16 || dtype === float16) return true;
   const name = device.toUpperCase();
-  process.emitWarning(
+  warn(
     `In ${name} autocast, but the target dtype is not supported. Disabling autocast.\n` +
       `${name} Autocast only supports dtypes of torch.bfloat16, torch.float16 currently.`,
-    { type: 'TorchWarning' },
   );
   return false;
 }

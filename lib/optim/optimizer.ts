@@ -28,7 +28,7 @@ import type {
   ParamGroup,
   ParamGroupInput,
 } from './types';
-import { typeError } from '../errors';
+import { typeError, warn } from '../errors';
 
 function requireEntry(number: unknown, entry: unknown): object {
   if (typeof entry === 'object' && entry !== null) return entry;
@@ -189,8 +189,7 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   #check(group: Group, index: number): void {
     const { duplicates, shared } = this.#backend.check(group.params, index);
     if (duplicates) {
-      const text = 'optimizer contains a parameter group with duplicate parameters; in future, this will be an error';
-      process.emitWarning(text, { type: 'TorchWarning' });
+      warn('optimizer contains a parameter group with duplicate parameters; in future, this will be an error');
     }
     const [first] = this.paramGroups;
     if (first && 'paramNames' in first !== 'paramNames' in group) {
