@@ -1,6 +1,5 @@
 'use strict';
 // A process that ends while jobs of one kind run: node end-fixture.cjs KIND WAY FOLDER [WORKERS]. Runs the compiled package.
-const path = require('node:path');
 const { setTimeout: after } = require('node:timers/promises');
 const { Worker, isMainThread, parentPort, workerData } = require('node:worker_threads');
 const torch = require('../../../dist');
