@@ -1,5 +1,6 @@
 import { type Values, bool, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
+import { refusePromise, requireSynchronous } from '../arguments/synchronous';
 import { native } from '../binding';
 import { DType, bfloat16, dtypeOf, float16 } from '../dtype';
 import { TorchError, typeError, warn } from '../errors';
@@ -76,6 +77,7 @@ export function autocast(
 export function autocast(...args: readonly unknown[]): unknown {
   const last = args.at(-1);
   const body = typeof last === 'function' ? (last as () => unknown) : undefined;
+  if (body) requireSynchronous('torch.autocast', body, ADVICE);
   const region = open(readArguments('torch.autocast', TABLE, body ? args.slice(0, -1) : args));
   return body === undefined ? region : run(region, body);
 }
@@ -87,12 +89,12 @@ const TABLE = {
   cacheEnabled: nullable(bool()),
 };
 
+const ADVICE = 'Put a region around each synchronous part.';
+
 function run<R>(region: Autocast, body: () => R): R {
   try {
     const result = body();
-    if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') {
-      throw typeError('torch.autocast is synchronous: its function returned a promise');
-    }
+    refusePromise('torch.autocast', result, ADVICE);
     return result;
   } finally {
     region.exit();

@@ -5,6 +5,7 @@ import { int, iterable, nullable, str, value as kind } from '../../arguments/fie
 import { readArguments } from '../../arguments/read';
 import { something } from '../../arguments/tensors';
 import { takes } from '../forward-arguments';
+import { inDrawOrder } from '../draw-order';
 import { Module } from '../module';
 import { layOut } from '../print';
 import { indentRest } from '../python-text';
@@ -228,11 +229,17 @@ export class Sequential extends ModuleSequence {
 
   /**
    * {@link forward} off the JavaScript thread, under the grad mode of the moment of the call. Modules that have no
-   * `forwardAsync`, such as ReLU, run on this thread, with a turn of the event loop before the next one that has.
+   * `forwardAsync`, such as ReLU, run on this thread, with a turn of the event loop before the next one that has. Each
+   * module has the weights of the moment when its turn comes. Those that draw random numbers, in training, run one
+   * after the other, in the order of the calls.
    */
   async forwardAsync(input: Tensor): Promise<Tensor> {
     const recording = isGradEnabled();
-    let value: unknown = input;
+    return inDrawOrder(this, input, (given) => this.#runAsync(given, recording));
+  }
+
+  async #runAsync(input: unknown, recording: boolean): Promise<Tensor> {
+    let value = input;
     for (const module of [...this] as Partial<Asynchronous>[]) {
       const run = (module.forwardAsync ?? module.forward) as Asynchronous['forward'];
       const mode = setGradEnabled(recording);
