@@ -291,8 +291,30 @@ const found: typeof refused = [
   ],
 ];
 
+type Code = 'dtype' | 'layout' | 'memoryFormat';
+const KNOWN = { dtype: torch.float32, layout: torch.strided, memoryFormat: torch.contiguousFormat };
+
+/** An instance of one of libtorch's enumerations with a code of its own: its class can be had from any other one. */
+function invented(what: Code, code: number | bigint): never {
+  const Class = KNOWN[what].constructor as new (...args: unknown[]) => never;
+  return new Class('invented', code, 'float', 4);
+}
+
+/** Codes that libtorch does not have; 262 would be float32 in a byte. */
+const codes: typeof refused = [-1, 127, 262, 2 ** 40, -(2n ** 63n)].flatMap((code): typeof refused => [
+  [`dtype ${code}`, () => torch.zeros([2], { dtype: invented('dtype', code) }), `no dtype with the code ${code}`],
+  [`dtype ${code}: to`, () => torch.ones([2]).to(invented('dtype', code)), `no dtype with the code ${code}`],
+  [`dtype ${code}: default`, () => torch.setDefaultDtype(invented('dtype', code)), `no dtype with the code ${code}`],
+  [`layout ${code}`, () => torch.zeros([2], { layout: invented('layout', code) }), `no layout with the code ${code}`],
+  [
+    `memory format ${code}`,
+    () => torch.ones([1, 1, 1, 1]).contiguous({ memoryFormat: invented('memoryFormat', code) }),
+    `no memory format with the code ${code}`,
+  ],
+]);
+
 /** All that must be refused. */
-export const wrong = [...refused, ...found];
+export const wrong = [...refused, ...codes, ...found];
 
 /** Each must give the value. */
 export const answered: readonly (readonly [name: string, run: () => unknown, value: unknown])[] = [
