@@ -1,7 +1,7 @@
 import { native } from '../../binding';
 import { type Tensor, handleOf, isTensor } from '../../tensor';
 import { Optimizer } from '../optimizer';
-import { entriesOf } from '../spelling';
+import { entriesOf } from '../../arguments/plain-object';
 import type { ParamGroup } from '../types';
 import { type Arithmetic, arithmeticOf } from './arithmetic';
 import { show } from '../../arguments/describe';
