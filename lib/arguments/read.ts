@@ -1,5 +1,5 @@
 import { typeError } from '../errors';
-import { nameOf, show, tensorHint } from './describe';
+import { article, nameOf, show, tensorHint } from './describe';
 import type { Field, Fields, Values } from './fields';
 import { closest } from './names';
 import { isPlainObject } from './plain-object';
@@ -124,7 +124,7 @@ export function requireInstance<T>(
   given: unknown,
 ): T {
   if (given instanceof Class) return given;
-  throw typeError(`${label}(): '${name}' should be a ${Class.name}, got ${nameOf(given)}`);
+  throw typeError(`${label}(): '${name}' should be ${article(Class.name)}, got ${nameOf(given)}`);
 }
 
 /** Some of an object's fields. */
