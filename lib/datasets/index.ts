@@ -4,7 +4,7 @@ export { type ImdbOptions, imdb } from './imdb';
 export { ArrowDataset } from './rows/arrow';
 export type { ColumnOptions, ColumnRow } from './rows/columns';
 export { CsvDataset, type CsvOptions } from './rows/csv';
-export type { CsvType } from './rows/csv-parser';
+export type { CsvType } from './rows/csv-types';
 export { RowDataset, type RowOptions } from './rows/dataset';
 export { JsonLinesDataset, type JsonLinesOptions } from './rows/json-lines';
 export { ParquetDataset } from './rows/parquet';
