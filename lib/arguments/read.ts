@@ -59,6 +59,13 @@ export function readArguments<S extends Fields>(label: string, table: S, args: r
   return result as Values<S>;
 }
 
+/** For what takes no argument: any that is given is one too many. */
+export function takesNothing(label: string, args: readonly unknown[]): void {
+  if (args.length > 0) readArguments(label, NOTHING, args);
+}
+
+const NOTHING: Fields = {};
+
 const NONE: Readonly<Record<string, unknown>> = Object.freeze({});
 
 function tooMany(label: string, { names, positional }: Plan, given: number): TypeError {

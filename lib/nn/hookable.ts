@@ -13,6 +13,7 @@ import type { ModuleState } from './state';
 import type { IncompatibleKeys, Loading, StateDict } from './state-dict';
 
 const hook = value<unknown>('a function', (v) => typeof v === 'function');
+const HOOK = { hook };
 const FORWARD = { hook, prepend: keyword(bool(false)) };
 const BACKWARD = { hook, prepend: bool(false) };
 
@@ -68,22 +69,42 @@ export abstract class Hookable {
   }
 
   /** Calls a function before the module's part of a state dict is made. */
-  registerStateDictPreHook(hook: (module: Module, prefix: string, keepVars: boolean) => void): HookHandle {
-    return addHook(asModule(this), 'preStateDict', hook);
+  registerStateDictPreHook(...args: [hook: (module: Module, prefix: string, keepVars: boolean) => void]): HookHandle {
+    return addHook(
+      asModule(this),
+      'preStateDict',
+      readArguments('Module.registerStateDictPreHook', HOOK, args).hook as (typeof args)[0],
+    );
   }
 
   /** Calls a function with the state dict once the module's part is in it; it may change the dict. */
-  registerStateDictPostHook(hook: (module: Module, stateDict: StateDict, prefix: string) => void): HookHandle {
-    return addHook(asModule(this), 'stateDict', hook);
+  registerStateDictPostHook(
+    ...args: [hook: (module: Module, stateDict: StateDict, prefix: string) => void]
+  ): HookHandle {
+    return addHook(
+      asModule(this),
+      'stateDict',
+      readArguments('Module.registerStateDictPostHook', HOOK, args).hook as (typeof args)[0],
+    );
   }
 
   /** Calls a function before the module's part is loaded; `loading.entries` may be changed. */
-  registerLoadStateDictPreHook(hook: (module: Module, loading: Loading, prefix: string) => void): HookHandle {
-    return addHook(asModule(this), 'preLoad', hook);
+  registerLoadStateDictPreHook(
+    ...args: [hook: (module: Module, loading: Loading, prefix: string) => void]
+  ): HookHandle {
+    return addHook(
+      asModule(this),
+      'preLoad',
+      readArguments('Module.registerLoadStateDictPreHook', HOOK, args).hook as (typeof args)[0],
+    );
   }
 
   /** Calls a function after loading, with the missing and unexpected keys, which it may change. */
-  registerLoadStateDictPostHook(hook: (module: Module, keys: IncompatibleKeys) => void): HookHandle {
-    return addHook(asModule(this), 'postLoad', hook);
+  registerLoadStateDictPostHook(...args: [hook: (module: Module, keys: IncompatibleKeys) => void]): HookHandle {
+    return addHook(
+      asModule(this),
+      'postLoad',
+      readArguments('Module.registerLoadStateDictPostHook', HOOK, args).hook as (typeof args)[0],
+    );
   }
 }

@@ -4,10 +4,10 @@ import type { Module } from './module';
 import { Parameter } from './parameter';
 import type { NamedBuffer, NamedParameter, Slot } from './state';
 import { type WalkOptions, collect, ownBuffers, ownChildren, ownParameters, walkModules } from './walk';
-import { typeError, valueError } from '../errors';
+import { keyError, typeError, valueError } from '../errors';
 import { bool, keyword, nullable, required, str } from '../arguments/fields';
 import { article, nameOf } from '../arguments/describe';
-import { readArguments } from '../arguments/read';
+import { readArguments, takesNothing } from '../arguments/read';
 import { something } from '../arguments/tensors';
 
 export interface MemberOptions extends WalkOptions {
@@ -22,6 +22,8 @@ const WALK = { prefix: keyword(str('')), removeDuplicate: bool(true) };
 const given = required(nullable(something()));
 const PARAMETER = { name: str(), param: given };
 const BUFFER = { name: str(), tensor: given, persistent: bool(true) };
+const CHILD = { name: str(), module: given };
+const TARGET = { target: str() };
 const SUBMODULE = { target: str(), module: given, strict: bool(false) };
 
 type MemberArguments =
@@ -50,10 +52,10 @@ export abstract class Members extends Hookable {
 
   private registerSlot(property: string, slot: Slot, check: (value: unknown) => void): void {
     if (property === '' || property.includes('.')) {
-      throw typeError(`a parameter or buffer cannot be called '${property}'`);
+      throw keyError(`a parameter or buffer cannot be called '${property}'`);
     }
     if (!this.state.slots.has(property) && property in this && (this as Record<string, unknown>)[property] != null) {
-      throw typeError(`attribute '${property}' already exists`);
+      throw keyError(`attribute '${property}' already exists`);
     }
     check(slot.value);
     if (slot.value) keep(slot.value);
@@ -90,14 +92,16 @@ export abstract class Members extends Hookable {
   }
 
   /** Adds a child under a name, as assigning it to a property does. */
-  registerModule(name: string, module: Module): void {
+  registerModule(...args: [name: string, module: Module]): void {
+    const { name, module } = readArguments('Module.registerModule', CHILD, args);
     if (!(module instanceof Members)) throw typeError(`${describe(module)} is not a Module`);
-    if (name === '' || name.includes('.')) throw typeError(`module name can't be '${name}'`);
+    if (name === '' || name.includes('.')) throw keyError(`module name can't be '${name}'`);
     (this as Record<string, unknown>)[name] = module;
   }
 
-  addModule(name: string, module: Module): void {
-    this.registerModule(name, module);
+  addModule(...args: [name: string, module: Module]): void {
+    const { name, module } = readArguments('Module.addModule', CHILD, args);
+    this.registerModule(name, module as Module);
   }
 
   /** Called when a registered parameter or buffer has been replaced. */
@@ -123,11 +127,13 @@ export abstract class Members extends Hookable {
   }
 
   /** The direct children, each once. */
-  children(): Module[] {
+  children(...args: []): Module[] {
+    takesNothing('Module.children', args);
     return this.namedChildren().map(([, child]) => child);
   }
 
-  namedChildren(): [name: string, module: Module][] {
+  namedChildren(...args: []): [name: string, module: Module][] {
+    takesNothing('Module.namedChildren', args);
     const seen = new Set<Module>();
     return ownChildren(asModule(this)).flatMap(({ key, value }) =>
       seen.has(value) ? [] : (seen.add(value), [[key, value]]),
@@ -145,7 +151,11 @@ export abstract class Members extends Hookable {
   }
 
   /** The module at a dotted path. */
-  getSubmodule(target: string): Module {
+  getSubmodule(...args: [target: string]): Module {
+    return this.moduleAt(readArguments('Module.getSubmodule', TARGET, args).target);
+  }
+
+  private moduleAt(target: string): Module {
     return target === ''
       ? asModule(this)
       : target.split('.').reduce<Module>((module, name) => childOf(module, name, target), asModule(this));
@@ -158,7 +168,7 @@ export abstract class Members extends Hookable {
     if (target === '') throw valueError('Cannot set the submodule without a target name!');
     if (!(module instanceof Members)) throw typeError(`${describe(module)} is not a Module`);
     const dot = target.lastIndexOf('.');
-    const parent = this.getSubmodule(dot < 0 ? '' : target.slice(0, dot));
+    const parent = this.moduleAt(dot < 0 ? '' : target.slice(0, dot));
     const name = target.slice(dot + 1);
     const found = ownChildren(parent).find(({ key, property }) => key === name || property === name);
     if (found) parent.replaceMember(found.property, module);
@@ -167,12 +177,14 @@ export abstract class Members extends Hookable {
   }
 
   /** The parameter at a dotted path. */
-  getParameter(target: string): Parameter {
+  getParameter(...args: [target: string]): Parameter {
+    const { target } = readArguments('Module.getParameter', TARGET, args);
     return this.tensorAt(target, ownParameters, 'parameter');
   }
 
   /** The buffer at a dotted path. */
-  getBuffer(target: string): Tensor {
+  getBuffer(...args: [target: string]): Tensor {
+    const { target } = readArguments('Module.getBuffer', TARGET, args);
     return this.tensorAt(target, ownBuffers, 'buffer');
   }
 
@@ -182,7 +194,7 @@ export abstract class Members extends Hookable {
     what: string,
   ): T {
     const dot = target.lastIndexOf('.');
-    const module = this.getSubmodule(dot < 0 ? '' : target.slice(0, dot));
+    const module = this.moduleAt(dot < 0 ? '' : target.slice(0, dot));
     const name = target.slice(dot + 1);
     const found = own(module).find(({ key, property }) => key === name || property === name);
     if (!found) throw typeError(`${module.constructor.name} has no ${what} '${name}'`);

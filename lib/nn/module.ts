@@ -2,10 +2,10 @@ import { inspect } from 'node:util';
 import { Device, type DeviceLike } from '../device';
 import { DType, bfloat16, float16, float32, float64 } from '../dtype';
 import type { Tensor } from '../tensor-methods';
-import { TorchError, runtimeError, typeError } from '../errors';
+import { TorchError, runtimeError, valueError } from '../errors';
 import { type Destination, castTo, convert, convertTo, emptyOn, zeroGradient, readDestination } from './convert';
-import { bool, keyword, nullable, str, value } from '../arguments/fields';
-import { readArguments } from '../arguments/read';
+import { bool, callback, keyword, nullable, required, str, value } from '../arguments/fields';
+import { readArguments, takesNothing } from '../arguments/read';
 import { guardForward } from './explain';
 import { Members } from './members';
 import { printModule } from './print';
@@ -22,6 +22,8 @@ import {
   stateDictField,
 } from './state-dict';
 
+const APPLY = { fn: required(callback<(module: Module) => void>()) };
+const TRAIN = { mode: { ...bool(true), refuse: notAMode } };
 const REQUIRES_GRAD = { requiresGrad: bool(true) };
 const ZERO_GRAD = { setToNone: bool(true) };
 const TYPE = { dstType: value<DType>('a dtype', (v) => v instanceof DType) };
@@ -32,6 +34,10 @@ const CUDA = {
 const TO_EMPTY = { device: keyword(value<DeviceLike>('a device', isDevice)), recurse: bool(true) };
 const STATE_DICT = { prefix: keyword(str('')), keepVars: bool(false) };
 const LOAD = { stateDict: stateDictField, strict: bool(true), assign: bool(false) };
+
+function notAMode(): Error {
+  return valueError('training mode is expected to be boolean');
+}
 
 /**
  * The base of all neural network modules. A subclass assigns its children and parameters to properties, in the
@@ -125,20 +131,22 @@ export class Module extends Members {
   }
 
   /** Calls a function with each module below and then with this one; returns this module. */
-  apply(visit: (module: Module) => void): this {
+  apply(...args: [fn: (module: Module) => void]): this {
+    const { fn: visit } = readArguments('Module.apply', APPLY, args);
     for (const child of this.children()) child.apply(visit);
     visit(this);
     return this;
   }
 
-  train(mode = true): this {
-    if (typeof mode !== 'boolean') throw typeError('training mode is expected to be boolean');
+  train(...args: [mode?: boolean | { readonly mode?: boolean }]): this {
+    const { mode } = readArguments('Module.train', TRAIN, args);
     this.training = mode;
     for (const child of this.children()) child.train(mode);
     return this;
   }
 
-  eval(): this {
+  eval(...args: []): this {
+    takesNothing('Module.eval', args);
     return this.train(false);
   }
 
@@ -162,19 +170,23 @@ export class Module extends Members {
     return convertTo(this, readDestination(destination));
   }
 
-  half(): this {
+  half(...args: []): this {
+    takesNothing('Module.half', args);
     return convertTo(this, { dtype: float16, floatOnly: true });
   }
 
-  float(): this {
+  float(...args: []): this {
+    takesNothing('Module.float', args);
     return convertTo(this, { dtype: float32, floatOnly: true });
   }
 
-  double(): this {
+  double(...args: []): this {
+    takesNothing('Module.double', args);
     return convertTo(this, { dtype: float64, floatOnly: true });
   }
 
-  bfloat16(): this {
+  bfloat16(...args: []): this {
+    takesNothing('Module.bfloat16', args);
     return convertTo(this, { dtype: bfloat16, floatOnly: true });
   }
 
@@ -184,7 +196,8 @@ export class Module extends Members {
     return convert(this, (tensor) => castTo(tensor, dtype));
   }
 
-  cpu(): this {
+  cpu(...args: []): this {
+    takesNothing('Module.cpu', args);
     return convertTo(this, { device: 'cpu' });
   }
 
