@@ -7,7 +7,7 @@ import { DType } from '../dtype';
 import { MemoryFormat } from '../enums';
 import { type Tensor, isTensor } from '../tensor-methods';
 import { asFunction } from '../dispatch/operator';
-import { Module } from './module';
+import type { Module } from './module';
 import { sameKind } from './parameter';
 import { ownBuffers, ownChildren, ownParameters } from './walk';
 import { typeError } from '../errors';
@@ -127,7 +127,7 @@ function convertTree(module: Module, change: (tensor: Tensor) => Tensor, recurse
   for (const { property, value } of ownBuffers(module)) {
     module.replaceMember(property, sameKind(value, change(value)));
   }
-  Module.afterConversion(module);
+  module.afterConversion();
 }
 
 const isMeta = (tensor: Tensor): boolean => tensor.device.type === 'meta';
