@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 import { argumentNames, libtorchMessage } from './libtorch-messages';
 import type { ErrorDetails } from './native';
@@ -129,10 +130,11 @@ export function fileError(message: string, options: ErrorOptions = {}): TorchErr
 
 /**
  * What Python warns of: a `TorchWarning` of the process, with a code, which `process.on('warning')` gets and
- * `--disable-warning=TORCH_WARNING` hides.
+ * `--disable-warning=TORCH_WARNING` hides. Each text is told once for each place of the program that calls, as Python's
+ * default filter has it: a loop is not warned of the same thing again and again.
  */
 export function warn(message: string): void {
-  process.emitWarning(message, { type: 'TorchWarning', code: 'TORCH_WARNING' });
+  warnOnce(message, 'TORCH_WARNING');
 }
 
 /** Where the program called, of those that have had a warning, and what it said. */
@@ -157,12 +159,20 @@ function callingPlace(): string {
 
 /** Emits a warning of libtorch, once for each place that calls and each text, as Python does. The addon holds it. */
 export function receiveWarning(message: string, deprecation: boolean): void {
-  const text = libtorchMessage(message);
+  warnOnce(libtorchMessage(message), deprecation ? 'TORCH_DEPRECATION' : 'TORCH_WARNING');
+}
+
+function warnOnce(text: string, code: string): void {
   const key = `${callingPlace()}\n${text}`;
   if (warned.has(key)) return;
   if (warned.size >= MOST_PLACES) warned.clear();
   warned.add(key);
-  process.emitWarning(text, { type: 'TorchWarning', code: deprecation ? 'TORCH_DEPRECATION' : 'TORCH_WARNING' });
+  process.emitWarning(text, { type: 'TorchWarning', code });
+}
+
+/** Tells every place again, as after Python's `warnings.resetwarnings()`. For tests. @internal */
+export function forgetWarnings(): void {
+  warned.clear();
 }
 
 type ErrorClass = new (message: string, options: TorchErrorOptions) => TorchError | TorchTypeError;
@@ -189,8 +199,16 @@ function withInputs(message: string, details: ErrorDetails | null): string {
   return `${operator}: ${told}${inputs.length ? `\n  given ${inputs.join(', ')}` : ''}\n  schema ${details.schema}`;
 }
 
+/** A failure of the file system in native code: `number` is its errno, or 0. The cause looks like `node:fs`'s. */
+function nativeFileError(number: number, message: string): TorchError {
+  if (number <= 0) return fileError(message);
+  const code = Object.entries(os.constants.errno).find(([, known]) => known === number)?.[0] ?? String(number);
+  return fileError(message, { cause: Object.assign(new Error(`${code}: ${message}`), { errno: -number, code }) });
+}
+
 /** Makes the error of a failed native call; the addon holds this function. */
 export function makeNativeError(kind: string, message: string, details: ErrorDetails | null): Error {
+  if (kind.startsWith('file:')) return nativeFileError(Number(kind.slice('file:'.length)), message);
   if (kind === 'argument') {
     const prefix = details ? `${details.operator.replace(/^aten::/, '')}(): ` : '';
     return typeError(prefix + message, { details });

@@ -35,7 +35,9 @@ export function readArguments<S extends Fields>(label: string, table: S, args: r
   let given = args.length;
   while (given > 0 && args[given - 1] === undefined) given--;
   const last = args[given - 1];
-  const named = given > 0 && isPlainObject(last) && !plan.fields[given - 1]?.object;
+  // Behind the positions there are options only.
+  const isArgument = given <= plan.positional && plan.fields[given - 1]?.object;
+  const named = given > 0 && isPlainObject(last) && !isArgument;
   if (named) given--;
   if (given > plan.positional) throw tooMany(label, plan, given);
   const options = named ? last : NONE;

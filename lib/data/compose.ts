@@ -1,4 +1,4 @@
-import { TorchIndexError, typeError } from '../errors';
+import { indexError, typeError, valueError } from '../errors';
 import { nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { Generator } from '../random';
@@ -24,9 +24,8 @@ export class Subset<T> extends Dataset<T> {
     const length = lengthOf(this.dataset);
     const bad = indices.findIndex((index) => !Number.isInteger(index) || index < 0 || index >= length);
     if (bad >= 0) {
-      throw new TorchIndexError(
+      throw indexError(
         `Subset: indices[${bad}] is ${show(indices[bad])}, but ${nameOf(this.dataset)} has the indices 0 to ${length - 1}`,
-        { code: 'ERR_TORCH_INDEX' },
       );
     }
     this.indices = [...indices];
@@ -94,7 +93,7 @@ export function randomSplit(...args: readonly unknown[]): Subset<unknown>[] {
   const counts = countsOf(lengths, total);
   const sum = counts.reduce((a, b) => a + b, 0);
   if (sum !== total) {
-    throw typeError(`randomSplit: the lengths sum up to ${sum}, but the dataset has ${total} samples`);
+    throw valueError(`randomSplit: the lengths sum up to ${sum}, but the dataset has ${total} samples`);
   }
   const order = takeIndices(randperm(total, generator));
   let end = 0;
@@ -104,12 +103,12 @@ export function randomSplit(...args: readonly unknown[]): Subset<unknown>[] {
 /** Python's rule: fractions, if they sum up to one and no more. */
 function countsOf(lengths: readonly number[], total: number): number[] {
   const bad = lengths.findIndex((length) => typeof length !== 'number' || !(length >= 0));
-  if (bad >= 0) throw typeError(`randomSplit: lengths[${bad}] should be at least 0, got ${show(lengths[bad])}`);
+  if (bad >= 0) throw valueError(`randomSplit: lengths[${bad}] should be at least 0, got ${show(lengths[bad])}`);
   const sum = lengths.reduce((a, b) => a + b, 0);
   if (!(Math.abs(sum - 1) <= 1e-9 && sum <= 1)) {
     const fraction = lengths.findIndex((length) => !Number.isInteger(length));
     if (fraction < 0) return [...lengths];
-    throw typeError(`randomSplit: lengths[${fraction}] is ${lengths[fraction]}, but the fractions sum up to ${sum}`);
+    throw valueError(`randomSplit: lengths[${fraction}] is ${lengths[fraction]}, but the fractions sum up to ${sum}`);
   }
   const counts = lengths.map((fraction) => Math.floor(total * fraction));
   const rest = total - counts.reduce((a, b) => a + b, 0);
@@ -130,8 +129,8 @@ export class ConcatDataset<T> extends Dataset<T> {
   constructor(datasets: Iterable<MapDataset<T> | readonly T[]>) {
     super();
     this.datasets = Array.from(datasets, asDataset);
-    if (this.datasets.length === 0) throw typeError('ConcatDataset: datasets should not be an empty iterable');
-    if (this.datasets.some(isIterable)) throw typeError('ConcatDataset does not support IterableDataset');
+    if (this.datasets.length === 0) throw valueError('ConcatDataset: datasets should not be an empty iterable');
+    if (this.datasets.some(isIterable)) throw valueError('ConcatDataset does not support IterableDataset');
     let end = 0;
     this.cumulativeSizes = this.datasets.map((dataset) => (end += lengthOf(dataset)));
   }
@@ -145,7 +144,7 @@ export class ConcatDataset<T> extends Dataset<T> {
     const which = this.cumulativeSizes.findIndex((end) => position < end);
     const dataset = this.datasets[which];
     if (!dataset || !Number.isInteger(position) || position < 0) {
-      throw new TorchIndexError(`ConcatDataset has the indices 0 to ${this.length - 1}, not ${show(index)}`);
+      throw indexError(`ConcatDataset has the indices 0 to ${this.length - 1}, not ${show(index)}`);
     }
     return dataset.get(position - (which === 0 ? 0 : (this.cumulativeSizes[which - 1] as number)));
   }
@@ -175,7 +174,7 @@ export class ChainDataset<T> extends IterableDataset<T> {
 
   *#checked(): globalThis.Generator<IterableDataset<T>> {
     for (const dataset of this.datasets) {
-      if (!isIterable(dataset)) throw typeError('ChainDataset only supports IterableDataset');
+      if (!isIterable(dataset)) throw valueError('ChainDataset only supports IterableDataset');
       yield dataset;
     }
   }
@@ -198,9 +197,9 @@ export class StackDataset<P extends Parts> extends Dataset<Stacked<P>> {
   constructor(readonly datasets: P) {
     super();
     const lengths = Object.values(datasets as Record<string, MapDataset<unknown>>).map(lengthOf);
-    if (lengths.length === 0) throw typeError('StackDataset: at least one dataset should be passed');
+    if (lengths.length === 0) throw valueError('StackDataset: at least one dataset should be passed');
     if (lengths.some((length) => length !== lengths[0])) {
-      throw typeError(`StackDataset: size mismatch between datasets: ${lengths.join(', ')}`);
+      throw valueError(`StackDataset: size mismatch between datasets: ${lengths.join(', ')}`);
     }
     this.length = lengths[0] as number;
   }

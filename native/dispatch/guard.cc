@@ -99,9 +99,15 @@ const std::unordered_set<std::string>& trusting() {
       "reflection_pad2d_backward",
       "reflection_pad3d_backward",
       "smooth_l1_loss_backward",
-      "mkldnn::_reorder_mkldnn_rnn_layer_weight",
   };
   return names;
+}
+
+// Kernels that compilers call, which have checked, reordered and packed what they give them.
+bool ofCompiler(const std::string& name) {
+  static const std::unordered_set<std::string> spaces = {"static_runtime", "inductor", "mkl",
+                                                         "mkldnn",         "onednn",   "mkldnn_prepacked"};
+  return spaces.contains(name.substr(0, name.find("::"))) && !name.starts_with("mkldnn::_is_mkldnn_");
 }
 
 [[noreturn]] void refuse(Stack&) {
@@ -211,10 +217,8 @@ const std::unordered_map<std::string, Guard>& guards() {
 
 Guard guardOf(const std::string& name, const std::string& overload) {
   static const std::string prefix = "aten::";
-  // Kernels of compilers, which have checked what they give them.
   const bool trusts = trusting().contains(name.starts_with(prefix) ? name.substr(prefix.size()) : name);
-  if (trusts || name.starts_with("static_runtime::") || name.starts_with("inductor::"))
-    return unsafeAllowed() ? nullptr : refuse;
+  if (trusts || ofCompiler(name)) return unsafeAllowed() ? nullptr : refuse;
   if (const Guard guard = quantizedGuardOf(name)) return guard;
   if (!name.starts_with(prefix)) return nullptr;
   const std::string own = name.substr(prefix.size());
@@ -223,6 +227,7 @@ Guard guardOf(const std::string& name, const std::string& overload) {
     if (found != guards().end()) return found->second;
   }
   if (const Guard guard = recurrentGuardOf(own, overload)) return guard;
+  if (const Guard guard = kernelGuardOf(own, overload)) return guard;
   return valueGuardOf(own, overload);
 }
 

@@ -21,6 +21,9 @@ Guard recurrentGuardOf(const std::string& name, const std::string& overload);
 // Guards that look at the values of tensors: labels, indices, integers that are divided.
 Guard valueGuardOf(const std::string& name, const std::string& overload);
 
+// Guards of kernels that trust the shapes, layouts and sizes which another operator would have checked.
+Guard kernelGuardOf(const std::string& name, const std::string& overload);
+
 // Guards of operators outside of aten, which libtorch registers for its own quantized models.
 Guard quantizedGuardOf(const std::string& name);
 

@@ -102,15 +102,13 @@ void checkPrepack(Stack& stack) {
 }  // namespace
 
 Guard quantizedGuardOf(const std::string& name) {
-  static const std::unordered_set<std::string> spaces = {
-      "quantized", "_quantized", "mkldnn", "mkldnn_prepacked", "onednn", "mkl", "static_runtime"};
+  static const std::unordered_set<std::string> spaces = {"quantized", "_quantized"};
   static const std::unordered_map<std::string, Guard> table = {
       {"aten::quantize_per_channel", checkChannels},
       {"aten::choose_qparams_optimized", checkQuantizationParameters},
       {"_quantized::linear_prepack_fp16", checkHalfWeights},
       {"_quantized::linear_prepack_fp16_legacy", checkHalfWeights},
       {"quantized::linear_prepack_fp16", checkHalfWeights},
-      {"onednn::linear_prepack_fp16", checkHalfWeights},
       {"quantized::conv1d_prepack", checkConvolution<1>},
       {"quantized::conv2d_prepack", checkConvolution<2>},
       {"quantized::conv3d_prepack", checkConvolution<3>},

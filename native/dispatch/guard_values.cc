@@ -214,13 +214,6 @@ void checkNotQuantized(Stack& stack) {
   TORCH_CHECK(!stack[0].toTensor().is_quantized(), "expected a tensor that is not quantized");
 }
 
-// copy_ refuses them; its functional form follows null instead.
-void checkOneLayout(Stack& stack) {
-  const at::Tensor &self = stack[0].toTensor(), &source = stack[1].toTensor();
-  TORCH_CHECK(self.layout() == source.layout(), "expected tensors of one layout, got ", self.layout(),
-              " and ", source.layout());
-}
-
 // Its absolute value does not fit int64, and is what the loop counts down.
 void checkPower(Stack& stack) {
   TORCH_CHECK_VALUE(stack[1].toInt() != std::numeric_limits<int64_t>::min(), "expected a power above -2^63");
@@ -274,7 +267,6 @@ const std::unordered_map<std::string, Guard>& valueGuards() {
       {"adaptive_max_pool2d_backward", checkMaxima<2, 2>},
       {"adaptive_max_pool3d_backward", checkMaxima<2, 3>},
       {"_sparse_coo_tensor_unsafe", checkCoordinates},
-      {"copy", checkOneLayout},
       {"_neg_view", checkNotQuantized},
       {"_lazy_clone", checkNotQuantized},
       {"view.dtype", checkNotQuantized},

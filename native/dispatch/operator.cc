@@ -38,8 +38,10 @@ bool isMinusZero(const BoundOperator& op, size_t i, const c10::IValue& value) {
   if (op.arguments[i].kind == Kind::Scalar) return value.isDouble() && isMinusZero(value.toDouble());
   if (op.arguments[i].kind != Kind::Tensor || !value.isTensor()) return false;
   const at::Tensor& tensor = value.toTensor();
-  return tensor.defined() && tensor.unsafeGetTensorImpl()->is_wrapped_number() &&
-         tensor.scalar_type() == at::kDouble && isMinusZero(*tensor.const_data_ptr<double>());
+  if (!tensor.defined() || !tensor.unsafeGetTensorImpl()->is_wrapped_number()) return false;
+  // A result stays a number where all were numbers: it may be of another shape by now, or have no memory.
+  return tensor.scalar_type() == at::kDouble && tensor.is_cpu() && tensor.layout() == at::kStrided &&
+         tensor.numel() == 1 && tensor.storage().data() && isMinusZero(*tensor.const_data_ptr<double>());
 }
 
 bool isFloat(at::ScalarType type) { return at::isFloatingType(type) || at::isComplexType(type); }

@@ -172,6 +172,20 @@ describe('warnings', () => {
     expect(seen()).toHaveLength(2);
   });
 
+  test('of this package come once for each place and text, too', () => {
+    const squares = (sizes: readonly number[]): unknown =>
+      sizes.map((size) => torch.nn.functional.mseLoss(torch.ones([2]), torch.ones([size, 2])));
+    squares([3, 3, 4]);
+    squares([3]);
+    expect(seen().map(([message]) => /target size \(.*?\)/.exec(message)?.[0])).toEqual([
+      expect.stringMatching(/3, 2/),
+      expect.stringMatching(/4, 2/),
+    ]);
+    expect(seen().map(([, options]) => options)).toContainEqual({ type: 'TorchWarning', code: 'TORCH_WARNING' });
+    torch.nn.functional.mseLoss(torch.ones([2]), torch.ones([3, 2]));
+    expect(seen()).toHaveLength(3);
+  });
+
   test('come from the thread of a job', async () => {
     const mode = torch.autograd.setDetectAnomaly(true);
     const zero = torch.zeros([1], { requiresGrad: true });

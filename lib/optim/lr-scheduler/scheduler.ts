@@ -7,7 +7,7 @@ import { type Arithmetic, arithmeticOf } from './arithmetic';
 import { show } from '../../arguments/describe';
 import { int, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
-import { typeError, valueError } from '../../errors';
+import { typeError, valueError, warn } from '../../errors';
 
 /** What every scheduler takes. */
 export interface SchedulerOptions {
@@ -113,10 +113,9 @@ export abstract class LRScheduler {
    */
   step(epoch?: number): void {
     if (this.stepCount === 1 && this.optimizer.stepCount === stepsBefore.get(this.optimizer)) {
-      process.emitWarning(
+      warn(
         'Detected call of `lrScheduler.step()` before `optimizer.step()`: call them in the opposite order, or the first ' +
           'value of the learning rate schedule is skipped',
-        { type: 'TorchWarning' },
       );
     }
     this.stepCount++;

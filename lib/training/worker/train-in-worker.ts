@@ -100,6 +100,9 @@ function startWorker({ resourceLimits, transferList, workerData }: Partial<Worke
       ...(transferList ? { transferList } : {}),
     });
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_INVALID_TRANSFER_OBJECT') {
+      throw typeError('trainInWorker: transferList holds something that cannot be transferred', { cause });
+    }
     if ((cause as Error).name !== 'DataCloneError') throw cause;
     throw typeError(`trainInWorker: data must be structured-cloneable: ${(cause as Error).message}`, { cause });
   }
