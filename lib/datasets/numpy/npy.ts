@@ -3,7 +3,7 @@ import { asFunction } from '../../dispatch/operator';
 import { native } from '../../binding';
 import { expectTensor } from '../../arguments/tensors';
 import { TorchError } from '../../errors';
-import { fileFailure, regularFile, requireRegular } from '../../files';
+import { fileFailure, openRegular, pathOf } from '../../files';
 import { type Tensor, handleOf, wrap } from '../../tensor';
 import { type NpyHeader, PREFIX_BYTES, headerRange, npyError, parseHeader, writeHeader } from './header';
 import { replacement } from './replace';
@@ -26,29 +26,24 @@ export type Fill = (target: Uint8Array) => number;
  * const x = datasets.loadNpy('features.npy');
  */
 export function loadNpy(file: string): Tensor {
-  const path = regularFile('loadNpy', file);
+  const path = pathOf('loadNpy', file);
+  const source = openRegular('loadNpy', path);
   try {
-    return readFile(path);
+    return readFrom(source, path);
   } catch (cause) {
     throw cause instanceof TorchError ? cause : fileFailure('loadNpy', path, cause);
-  }
-}
-
-function readFile(file: string): Tensor {
-  const source = openSync(file, 'r');
-  try {
-    const stats = fstatSync(source);
-    requireRegular('loadNpy', file, stats);
-    const { size } = stats;
-    let at = 0;
-    return readArray(file, size, (target) => {
-      const count = readSync(source, target, 0, Math.min(target.length, PIECE), at);
-      at += count;
-      return count;
-    });
   } finally {
     closeSync(source);
   }
+}
+
+function readFrom(source: number, path: string): Tensor {
+  let at = 0;
+  return readArray(path, fstatSync(source).size, (target) => {
+    const count = readSync(source, target, 0, Math.min(target.length, PIECE), at);
+    at += count;
+    return count;
+  });
 }
 
 /** Reads an array of a source that has `size` bytes. @internal */
@@ -117,9 +112,9 @@ function swap(bytes: Buffer, size: number): void {
  */
 export function saveNpy(file: string, tensor: Tensor): void {
   const parts = arrayBytes('saveNpy', tensor);
-  const { unfinished, finish, fail } = replacement('saveNpy', file);
+  const { unfinished, mode, finish, fail } = replacement('saveNpy', file);
   try {
-    writeAll(unfinished, parts);
+    writeAll(unfinished, mode, parts);
     finish();
   } catch (cause) {
     throw fail(cause);
@@ -133,8 +128,8 @@ export function arrayBytes(caller: string, tensor: Tensor): readonly [header: Bu
   return [header, new Uint8Array(native.toBytes(handleOf(tensor)))];
 }
 
-function writeAll(file: string, parts: readonly Uint8Array[]): void {
-  const target = openSync(file, 'w');
+function writeAll(file: string, mode: number, parts: readonly Uint8Array[]): void {
+  const target = openSync(file, 'w', mode);
   try {
     for (const part of parts) {
       for (let done = 0; done < part.length; ) {

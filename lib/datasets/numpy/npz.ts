@@ -169,7 +169,7 @@ export async function saveNpz(
   }
   zip.end();
   try {
-    await pipeline(zip.outputStream, createWriteStream(target.unfinished));
+    await pipeline(zip.outputStream, createWriteStream(target.unfinished, { mode: target.mode }));
     target.finish();
   } catch (cause) {
     throw target.fail(cause);

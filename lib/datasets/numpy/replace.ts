@@ -2,13 +2,15 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileError } from '../../errors';
-import { fileFailure, pathOf, requireRegular } from '../../files';
+import { fileFailure, fileToWrite, statIfThere } from '../../files';
 
 /** A file that is being written. */
 export interface Replacement {
   /** Where it is written. */
   readonly unfinished: string;
-  /** Moves it to its place, with the mode of the file that was there. */
+  /** With which rights: those of the file that was there. */
+  readonly mode: number;
+  /** Moves it to its place. */
   readonly finish: () => void;
   /** Removes what there is of it, and gives the error that is to be thrown. */
   readonly fail: (cause: unknown) => Error;
@@ -18,7 +20,7 @@ let count = 0;
 
 /** Links are followed. What is there and no regular file is refused: a device or a FIFO would be replaced. */
 export function replacement(label: string, given: unknown): Replacement {
-  const file = pathOf(label, given);
+  const file = fileToWrite(label, given);
   const failure = (cause: unknown): Error => {
     const { syscall, code } = (cause ?? {}) as NodeJS.ErrnoException;
     if (code === 'ENOENT') {
@@ -26,20 +28,21 @@ export function replacement(label: string, given: unknown): Replacement {
     }
     return syscall === undefined && cause instanceof Error ? cause : fileFailure(label, file, cause);
   };
-  let target = file;
-  let stats: fs.Stats | undefined;
+  const stats = statIfThere(label, file);
+  let target: string;
   try {
-    stats = fs.statSync(file, { throwIfNoEntry: false });
-    if (stats) target = fs.realpathSync(file);
+    target = stats ? fs.realpathSync(file) : file;
   } catch (cause) {
     throw failure(cause);
   }
-  if (stats) requireRegular(label, file, stats);
+  const mode = stats ? stats.mode & 0o777 : 0o666;
   const unfinished = `${target}.${process.pid}-${++count}.tmp`;
   return {
     unfinished,
+    mode,
     finish() {
-      if (stats) fs.chmodSync(unfinished, stats.mode & 0o7777);
+      // What `umask` took away.
+      if (stats) fs.chmodSync(unfinished, mode);
       fs.renameSync(unfinished, target);
     },
     fail(cause) {
