@@ -1,8 +1,9 @@
 /** Files whose columns have types: what Arrow and Parquet have in common. */
-import { callback, nullable, optional, choice, value } from '../../arguments/fields';
+import { callback, nullable, optional, value } from '../../arguments/fields';
 import { readOptions } from '../../arguments/read';
 import { typeError } from '../../errors';
 import { BadRow, type Row, type RowOptions } from './dataset';
+import { SHARED_OPTIONS } from './options';
 import { Corrupt } from './unreadable';
 import { distinct, struct } from './values';
 
@@ -19,9 +20,7 @@ const isNames = (names: unknown): boolean =>
   Array.isArray(names) && names.length > 0 && names.every((name) => typeof name === 'string');
 
 const OPTIONS = {
-  onError: choice(['throw', 'skip'], 'throw'),
-  onSkip: optional(callback<NonNullable<RowOptions['onSkip']>>()),
-  onProgress: optional(callback<NonNullable<RowOptions['onProgress']>>()),
+  ...SHARED_OPTIONS,
   columns: nullable(value<readonly string[]>('a list of names', isNames)),
   map: optional(callback<(row: never) => unknown>()),
 };
