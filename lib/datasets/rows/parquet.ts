@@ -14,6 +14,7 @@ import {
 import { type Row, RowDataset } from './dataset';
 import type { Meter } from './meter';
 import { PARSERS, parquetCell, withoutMeanings } from './parquet-cells';
+import { checkPages } from './parquet-pages';
 import { Corrupt, unreadable } from './unreadable';
 
 /**
@@ -48,7 +49,7 @@ export class ParquetDataset<T = ColumnRow> extends RowDataset<T> {
     }
   }
 
-  async *#read(hyparquet: typeof Hyparquet, file: Hyparquet.AsyncBuffer): AsyncGenerator<Row<T>, void, undefined> {
+  async *#read(hyparquet: typeof Hyparquet, file: CheckedBuffer): AsyncGenerator<Row<T>, void, undefined> {
     const { columns: wanted, map } = this.#options;
     const metadata = await hyparquet.parquetMetadataAsync(file, { parsers: PARSERS, geoparquet: false });
     const tree = hyparquet.parquetSchema(metadata);
@@ -62,8 +63,9 @@ export class ParquetDataset<T = ColumnRow> extends RowDataset<T> {
       metadata: withoutMeanings(metadata, tree),
     };
     let count = 0;
-    for (const { num_rows } of metadata.row_groups) {
-      const rows = Number(num_rows);
+    for (const group of metadata.row_groups) {
+      file.check = (bytes, start) => checkPages(group, bytes, start);
+      const rows = Number(group.num_rows);
       const stored = await readGroup(hyparquet, { ...options, rowStart: count, rowEnd: count + rows });
       const cells = columns.map((name, i) =>
         cellOf(stored.get(name) ?? [], makers[i] as (stored: unknown) => unknown, rows),
@@ -78,8 +80,8 @@ function leavesOf({ children, path }: Hyparquet.SchemaTree): readonly string[] {
   return children.length === 0 ? [path.join('.')] : children.flatMap(leavesOf);
 }
 
-/** A group of more rows is not read: its values would not fit into the memory. */
-const MOST_ROWS = 1 << 27;
+/** A column of more values in a group of rows is not read: they would not fit into the memory. */
+const MOST_VALUES = 1 << 27;
 
 /**
  * Each group of rows has each column, in order, and no more. hyparquet takes what is there, and a column that comes twice and is
@@ -92,7 +94,10 @@ function checkGroups({ row_groups: groups }: Hyparquet.FileMetaData, tree: Hypar
     if (paths.length !== leaves.length || paths.some((path, i) => path !== leaves[i])) {
       throw new Corrupt('a group of rows has other columns than the file');
     }
-    if (!(rows >= 0n && rows <= MOST_ROWS)) throw new Corrupt(`a group claims to have ${rows} rows`);
+    const values = columns.map(({ meta_data: column }) => column?.num_values ?? 0n);
+    if ([rows, ...values].some((count) => !(count >= 0n && count <= MOST_VALUES))) {
+      throw new Corrupt(`a group claims to have ${rows} rows`);
+    }
   }
 }
 
@@ -125,17 +130,23 @@ function cellOf(pages: Pages, make: (stored: unknown) => unknown, rows: number):
   };
 }
 
+/** What is read is checked, once it is known what should be there. */
+interface CheckedBuffer extends Hyparquet.AsyncBuffer {
+  check?: (bytes: Uint8Array, start: number) => void;
+}
+
 /** Slices of the file, read when they are asked for. */
-function bufferOf(file: FileHandle, meter: Meter): Hyparquet.AsyncBuffer {
+function bufferOf(file: FileHandle, meter: Meter): CheckedBuffer {
   const read = async (start: number, end: number): Promise<ArrayBuffer> => {
     if (!(start >= 0 && end >= start && end <= meter.totalBytes)) throw new Corrupt('it points outside of itself');
     const bytes = new Uint8Array(end - start);
     const { bytesRead } = await file.read(bytes, 0, bytes.length, start);
     if (bytesRead < bytes.length) throw new Corrupt('it became shorter while it was read');
     meter.bytes += bytesRead;
+    buffer.check?.(bytes, start);
     return bytes.buffer;
   };
-  return {
+  const buffer: CheckedBuffer = {
     byteLength: meter.totalBytes,
     slice(start, end = meter.totalBytes) {
       const slice = read(start, end);
@@ -144,6 +155,7 @@ function bufferOf(file: FileHandle, meter: Meter): Hyparquet.AsyncBuffer {
       return slice;
     },
   };
+  return buffer;
 }
 
 /** Snappy is hyparquet's own, gzip and Brotli are Node's; what is left is in a package that only then is asked for. */

@@ -40,6 +40,10 @@ test('a table of more elements than the file has bytes, which filled the memory'
   expect(read([path.join(interop, 'types-uncompressed.feather')], 122, 1).problems).toEqual([]);
 });
 
+test('a page without a number of values, which was read for ever', () => {
+  expect(read([path.join(interop, 'types-v2.parquet')], 1497, 1).problems).toEqual([]);
+});
+
 describe('what is in a file', () => {
   let folder: string;
   beforeAll(() => {
