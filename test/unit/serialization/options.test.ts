@@ -60,6 +60,14 @@ describe.each(Object.entries(CALLS))('torch.%s', (name, args) => {
   });
 });
 
+it('torch.fromFile refuses an unknown option', () => {
+  fs.writeFileSync(there('numbers.bin'), Float32Array.of(1, 2, 3));
+  const fromFile = torch.fromFile as Loose;
+  expect(() => fromFile(there('numbers.bin'), { sise: 3 })).toThrow(/unknown argument 'sise': did you mean 'size'/);
+  expect(torch.fromFile(there('numbers.bin'), { size: 3 }).tolist()).toEqual([1, 2, 3]);
+  expect(torch.fromFile(there('numbers.bin'), false, 2).tolist()).toEqual([1, 2]);
+});
+
 describe('by position, as in Python', () => {
   it('torch.load takes the device', () => {
     expect(torch.load(there('a.pt'), 'meta').x?.device.type).toBe('meta');
