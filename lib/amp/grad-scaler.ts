@@ -6,7 +6,7 @@ import { float32, float64, int32 } from '../dtype';
 import { TorchError, typeError, valueError, warn } from '../errors';
 import { full } from '../ops.generated';
 import type { Optimizer } from '../optim/optimizer';
-import { entriesOf } from '../optim/spelling';
+import { entriesOf } from '../arguments/plain-object';
 import { type Tensor, handleOf, isTensor, wrap } from '../tensor';
 import { keep } from '../tensor-scope';
 

@@ -1,5 +1,5 @@
 import { typeError } from '../errors';
-import { nameOf, show, tensorHint } from './describe';
+import { article, nameOf, show, tensorHint } from './describe';
 import type { Field, Fields, Values } from './fields';
 import { closest } from './names';
 import { isPlainObject } from './plain-object';
@@ -58,6 +58,13 @@ export function readArguments<S extends Fields>(label: string, table: S, args: r
   }
   return result as Values<S>;
 }
+
+/** For what takes no argument: any that is given is one too many. */
+export function takesNothing(label: string, args: readonly unknown[]): void {
+  if (args.length > 0) readArguments(label, NOTHING, args);
+}
+
+const NOTHING: Fields = {};
 
 const NONE: Readonly<Record<string, unknown>> = Object.freeze({});
 
@@ -124,7 +131,7 @@ export function requireInstance<T>(
   given: unknown,
 ): T {
   if (given instanceof Class) return given;
-  throw typeError(`${label}(): '${name}' should be a ${Class.name}, got ${nameOf(given)}`);
+  throw typeError(`${label}(): '${name}' should be ${article(Class.name)}, got ${nameOf(given)}`);
 }
 
 /** Some of an object's fields. */

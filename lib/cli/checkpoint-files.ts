@@ -38,7 +38,7 @@ export function checkpointFiles(label: string, path: string): CheckpointFiles {
   const stats = statOf(label, given);
   const name = stats.isDirectory() ? join(given, chooseIn(label, given)) : given;
   requireRegular(label, name, stats.isDirectory() ? statOf(label, name) : stats);
-  const files = INDEX.test(name) ? shardsOf('inspect', name) : [name];
+  const files = INDEX.test(name) ? shardsOf(label, name) : [name];
   for (const file of files) requireRegular(label, file, statOf(label, file));
   return { name, files };
 }

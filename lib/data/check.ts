@@ -23,6 +23,11 @@ export function whole(name: string, least: number, fallback?: number): Field<num
   return { ...field, refuse: (given) => notWhole(name, given, least) };
 }
 
+/** A list of indices; a DataView has a length in bytes only. */
+export function indexList(): Field<readonly number[]> {
+  return kind('an array of indices', (v) => Array.isArray(v) || (ArrayBuffer.isView(v) && 'length' in v));
+}
+
 /** A boolean, or a TypeError that names the option. */
 export function booleanOption(name: string, value: unknown): boolean {
   if (typeof value === 'boolean') return value;

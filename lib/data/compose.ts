@@ -1,11 +1,16 @@
 import { indexError, typeError, valueError } from '../errors';
-import { nullable, value } from '../arguments/fields';
+import { iterable, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { Generator } from '../random';
-import { lengthOf } from './check';
+import { indexList, lengthOf } from './check';
 import { Dataset, IterableDataset, type MapDataset, isIterable } from './dataset';
 import { randperm, takeIndices } from './draw';
 import { nameOf, show } from '../arguments/describe';
+
+const isObject = (v: unknown): boolean => typeof v === 'object' && v !== null;
+const dataset = { ...value<MapDataset<unknown> | readonly unknown[]>('a dataset or an array', isObject), object: true };
+const SUBSET = { dataset, indices: indexList() };
+const DATASETS = { datasets: iterable<Iterable<unknown>>('an iterable of datasets') };
 
 /**
  * Some samples of a dataset, by their indices.
@@ -18,9 +23,10 @@ export class Subset<T> extends Dataset<T> {
   readonly dataset: MapDataset<T>;
   readonly indices: readonly number[];
 
-  constructor(dataset: MapDataset<T> | readonly T[], indices: readonly number[]) {
+  constructor(...args: [dataset: MapDataset<T> | readonly T[], indices: readonly number[]]) {
     super();
-    this.dataset = asDataset(dataset);
+    const { dataset, indices } = readArguments('Subset', SUBSET, args);
+    this.dataset = asDataset(dataset as MapDataset<T> | readonly T[]);
     const length = lengthOf(this.dataset);
     const bad = indices.findIndex((index) => !Number.isInteger(index) || index < 0 || index >= length);
     if (bad >= 0) {
@@ -65,10 +71,8 @@ export function asDataset<T>(dataset: MapDataset<T> | readonly T[]): MapDataset<
   };
 }
 
-const isObject = (v: unknown): boolean => typeof v === 'object' && v !== null;
-
 const SPLIT = {
-  dataset: { ...value<MapDataset<unknown> | readonly unknown[]>('a dataset or an array', isObject), object: true },
+  dataset,
   lengths: value<readonly number[]>('an array of lengths or fractions', (v) => Array.isArray(v)),
   generator: nullable(value<Generator>('a torch.Generator', (v) => v instanceof Generator)),
 };
@@ -126,9 +130,10 @@ export class ConcatDataset<T> extends Dataset<T> {
   /** Where each dataset ends. */
   readonly cumulativeSizes: readonly number[];
 
-  constructor(datasets: Iterable<MapDataset<T> | readonly T[]>) {
+  constructor(...args: [datasets: Iterable<MapDataset<T> | readonly T[]>]) {
     super();
-    this.datasets = Array.from(datasets, asDataset);
+    const { datasets } = readArguments('ConcatDataset', DATASETS, args);
+    this.datasets = Array.from(datasets as Iterable<MapDataset<T> | readonly T[]>, asDataset);
     if (this.datasets.length === 0) throw valueError('ConcatDataset: datasets should not be an empty iterable');
     if (this.datasets.some(isIterable)) throw valueError('ConcatDataset does not support IterableDataset');
     let end = 0;
@@ -156,8 +161,11 @@ export class ConcatDataset<T> extends Dataset<T> {
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.ChainDataset
  */
 export class ChainDataset<T> extends IterableDataset<T> {
-  constructor(readonly datasets: Iterable<IterableDataset<T>>) {
+  readonly datasets: Iterable<IterableDataset<T>>;
+
+  constructor(...args: [datasets: Iterable<IterableDataset<T>>]) {
     super();
+    this.datasets = readArguments('ChainDataset', DATASETS, args).datasets as Iterable<IterableDataset<T>>;
   }
 
   override *[Symbol.iterator](): globalThis.Generator<T> {

@@ -2,7 +2,7 @@ import { type Field, bool, iterable, nullable, value } from '../arguments/fields
 import { readArguments } from '../arguments/read';
 import { type Generator, Generator as TorchGenerator } from '../random';
 import { type Tensor, isTensor } from '../tensor';
-import { lengthOf, whole } from './check';
+import { indexList, lengthOf, whole } from './check';
 import { drawSeed, indexTensor, multinomial, randint, randperm, seeded, takeIndices } from './draw';
 import { nameOf, show } from '../arguments/describe';
 import { typeError, valueError } from '../errors';
@@ -29,7 +29,11 @@ export interface Order {
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.SequentialSampler
  */
 export class SequentialSampler implements Sampler {
-  constructor(readonly dataSource: Sized) {}
+  readonly dataSource: Sized;
+
+  constructor(...args: [dataSource: Sized]) {
+    this.dataSource = readArguments('SequentialSampler', { dataSource: sized() }, args).dataSource;
+  }
 
   get length(): number {
     return lengthOf(this.dataSource);
@@ -75,10 +79,7 @@ const RANDOM = {
 };
 
 const SUBSET = {
-  indices: value<readonly number[]>(
-    'an array of indices',
-    (v) => Array.isArray(v) || (ArrayBuffer.isView(v) && 'length' in v),
-  ),
+  indices: indexList(),
   generator: generator(),
 };
 

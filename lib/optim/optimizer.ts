@@ -9,7 +9,8 @@ import type { Tensor } from '../tensor';
 import { type Backend, PlainBackend } from './backend';
 import { completeGroup, groupsOf } from './groups';
 import { Hooks } from './hooks';
-import { entriesOf, fromPython, pythonRepr, toPython } from './spelling';
+import { entriesOf } from '../arguments/plain-object';
+import { fromPython, pythonRepr, toPython } from './spelling';
 import { checkGroups, packGroup, pairUp, readGroups } from './state-dict';
 import {
   type StateDictHook,

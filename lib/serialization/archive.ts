@@ -1,11 +1,16 @@
 import { show } from '../arguments/describe';
+import { entriesOf as entriesOfRecord } from '../arguments/plain-object';
 import { readArguments } from '../arguments/read';
 import { native } from '../binding';
 import { fileToWrite, regularFile } from '../files';
-import type { Optimizer } from '../optim/optimizer';
-import { entriesOf as entriesOfRecord } from '../optim/spelling';
 import { handleOf, isTensor, type Tensor } from '../tensor';
-import { type ArchiveItem, isOptimizer, itemsOfOptimizer, stateDictOfArchive } from './archive-optimizer';
+import {
+  type ArchivableOptimizer,
+  type ArchiveItem,
+  isOptimizer,
+  itemsOfOptimizer,
+  stateDictOfArchive,
+} from './archive-optimizer';
 import { serializationError } from './errors';
 import { loadTree } from './load';
 import { OBJECT, PATH, entriesOfTensors } from './fields';
@@ -40,7 +45,7 @@ const LOAD = { path: PATH, into: OBJECT };
  * ```
  */
 export function saveArchive(
-  value: Tensor | readonly Tensor[] | Readonly<Record<string, Tensor>> | ArchivableModule | Optimizer,
+  value: Tensor | readonly Tensor[] | Readonly<Record<string, Tensor>> | ArchivableModule | ArchivableOptimizer,
   path: string | URL,
 ): void;
 export function saveArchive(...args: readonly unknown[]): void {
@@ -98,7 +103,7 @@ function entriesOf(value: unknown): readonly [string, unknown][] {
  * ```
  */
 export function loadArchive<T = Record<string, Tensor>>(path: string | URL): T;
-export function loadArchive<T extends ArchivableModule | Optimizer>(path: string | URL, into: T): T;
+export function loadArchive<T extends ArchivableModule | ArchivableOptimizer>(path: string | URL, into: T): T;
 export function loadArchive(...args: readonly unknown[]): unknown {
   const { path, into } = readArguments('torch.loadArchive', LOAD, args);
   const values = valuesOf(regularFile('torch.loadArchive', path));

@@ -2,8 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import * as torch from '../../lib';
-import { makeNativeError } from '../../lib/errors';
 import { libtorchMessage } from '../../lib/libtorch-messages';
+import { makeNativeError } from '../../lib/native-errors';
 
 const root = path.join(__dirname, '../..');
 

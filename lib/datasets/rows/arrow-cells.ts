@@ -179,9 +179,13 @@ function childOf({ children }: ArrowData, i = 0, atLeast = 0): ArrowData {
   return child;
 }
 
+/** More elements in one list are not believed: those of some types take no room in the file. */
+const LONGEST_LIST = 1 << 24;
+
 /** The elements from `begin` to `end` as one value. */
 function slice({ read, array, run }: Cells, begin: number, end: number): unknown {
   if (run) return run(begin, end);
+  if (end - begin > LONGEST_LIST) throw new Corrupt(`a list claims to have ${end - begin} elements`);
   return list(
     Array.from({ length: end - begin }, (_, i) => read(begin + i)),
     array,

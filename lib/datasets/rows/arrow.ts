@@ -1,9 +1,9 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import type * as Arrow from 'apache-arrow';
 import { messageOf } from '../../arguments/describe';
-import { optionalPackage } from '../../packages';
 import { type ArrowData, readArrow } from './arrow-cells';
-import { codecMissing, registerCodecs } from './arrow-codecs';
+import { codecMissing } from './arrow-codecs';
+import { loadArrow } from './arrow-package';
 import {
   type CheckedColumnOptions,
   type ColumnOptions,
@@ -38,8 +38,7 @@ export class ArrowDataset<T = ColumnRow> extends RowDataset<T> {
   }
 
   protected override async *rows(meter: Meter): AsyncGenerator<Row<T>, void, undefined> {
-    const arrow = optionalPackage<typeof Arrow>('apache-arrow');
-    registerCodecs(arrow);
+    const arrow = loadArrow();
     const file = await open(this.file);
     try {
       yield* this.#read(await readerOf(arrow, file, meter));

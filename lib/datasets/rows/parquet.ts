@@ -14,6 +14,7 @@ import {
 import { type Row, RowDataset } from './dataset';
 import type { Meter } from './meter';
 import { PARSERS, parquetCell, withoutMeanings } from './parquet-cells';
+import { checkPages } from './parquet-pages';
 import { Corrupt, unreadable } from './unreadable';
 
 /**
@@ -48,25 +49,54 @@ export class ParquetDataset<T = ColumnRow> extends RowDataset<T> {
     }
   }
 
-  async *#read(hyparquet: typeof Hyparquet, file: Hyparquet.AsyncBuffer): AsyncGenerator<Row<T>, void, undefined> {
+  async *#read(hyparquet: typeof Hyparquet, file: CheckedBuffer): AsyncGenerator<Row<T>, void, undefined> {
     const { columns: wanted, map } = this.#options;
     const metadata = await hyparquet.parquetMetadataAsync(file, { parsers: PARSERS, geoparquet: false });
-    const { children } = hyparquet.parquetSchema(metadata);
+    const tree = hyparquet.parquetSchema(metadata);
+    checkGroups(metadata, tree);
+    const { children } = tree;
     const all = children.map(({ element }) => element.name);
     const columns = [...chosen(all, wanted)];
     const makers = columns.map((name) => parquetCell(children[all.indexOf(name)] as Hyparquet.SchemaTree));
     const options = {
       ...{ file, columns, utf8: false, parsers: PARSERS, compressors: await compressorsFor(metadata) },
-      metadata: withoutMeanings(metadata, hyparquet.parquetSchema(metadata)),
+      metadata: withoutMeanings(metadata, tree),
     };
     let count = 0;
-    for (const { num_rows } of metadata.row_groups) {
-      const rows = Number(num_rows);
+    for (const group of metadata.row_groups) {
+      file.check = (bytes, start) => checkPages(group, bytes, start);
+      const rows = Number(group.num_rows);
       const stored = await readGroup(hyparquet, { ...options, rowStart: count, rowEnd: count + rows });
       const cells = columns.map((name, i) =>
         cellOf(stored.get(name) ?? [], makers[i] as (stored: unknown) => unknown, rows),
       );
       for (let i = 0; i < rows; i++) yield columnRow(columns, cells, i, `row ${++count}`, map);
+    }
+  }
+}
+
+/** The paths of the columns that have values. */
+function leavesOf({ children, path }: Hyparquet.SchemaTree): readonly string[] {
+  return children.length === 0 ? [path.join('.')] : children.flatMap(leavesOf);
+}
+
+/** A column of more values in a group of rows is not read: they would not fit into the memory. */
+const MOST_VALUES = 1 << 27;
+
+/**
+ * Each group of rows has each column, in order, and no more. hyparquet takes what is there, and a column that comes twice and is
+ * damaged would end the process.
+ */
+function checkGroups({ row_groups: groups }: Hyparquet.FileMetaData, tree: Hyparquet.SchemaTree): void {
+  const leaves = leavesOf(tree);
+  for (const { columns, num_rows: rows } of groups) {
+    const paths = columns.map(({ meta_data: column }) => column?.path_in_schema.join('.'));
+    if (paths.length !== leaves.length || paths.some((path, i) => path !== leaves[i])) {
+      throw new Corrupt('a group of rows has other columns than the file');
+    }
+    const values = columns.map(({ meta_data: column }) => column?.num_values ?? 0n);
+    if ([rows, ...values].some((count) => !(count >= 0n && count <= MOST_VALUES))) {
+      throw new Corrupt(`a group claims to have ${rows} rows`);
     }
   }
 }
@@ -100,19 +130,32 @@ function cellOf(pages: Pages, make: (stored: unknown) => unknown, rows: number):
   };
 }
 
+/** What is read is checked, once it is known what should be there. */
+interface CheckedBuffer extends Hyparquet.AsyncBuffer {
+  check?: (bytes: Uint8Array, start: number) => void;
+}
+
 /** Slices of the file, read when they are asked for. */
-function bufferOf(file: FileHandle, meter: Meter): Hyparquet.AsyncBuffer {
-  return {
+function bufferOf(file: FileHandle, meter: Meter): CheckedBuffer {
+  const read = async (start: number, end: number): Promise<ArrayBuffer> => {
+    if (!(start >= 0 && end >= start && end <= meter.totalBytes)) throw new Corrupt('it points outside of itself');
+    const bytes = new Uint8Array(end - start);
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, start);
+    if (bytesRead < bytes.length) throw new Corrupt('it became shorter while it was read');
+    meter.bytes += bytesRead;
+    buffer.check?.(bytes, start);
+    return bytes.buffer;
+  };
+  const buffer: CheckedBuffer = {
     byteLength: meter.totalBytes,
-    async slice(start, end = meter.totalBytes) {
-      if (!(start >= 0 && end >= start && end <= meter.totalBytes)) throw new Corrupt('it points outside of itself');
-      const bytes = new Uint8Array(end - start);
-      const { bytesRead } = await file.read(bytes, 0, bytes.length, start);
-      if (bytesRead < bytes.length) throw new Corrupt('it became shorter while it was read');
-      meter.bytes += bytesRead;
-      return bytes.buffer;
+    slice(start, end = meter.totalBytes) {
+      const slice = read(start, end);
+      // hyparquet asks for slices ahead, which after another one's failure nobody waits for: that must not end the process.
+      slice.catch(() => undefined);
+      return slice;
     },
   };
+  return buffer;
 }
 
 /** Snappy is hyparquet's own, gzip and Brotli are Node's; what is left is in a package that only then is asked for. */

@@ -1,10 +1,10 @@
 import { native } from '../../binding';
 import { type Tensor, handleOf, isTensor } from '../../tensor';
 import { Optimizer } from '../optimizer';
-import { entriesOf } from '../spelling';
+import { entriesOf } from '../../arguments/plain-object';
 import type { ParamGroup } from '../types';
 import { type Arithmetic, arithmeticOf } from './arithmetic';
-import { show } from '../../arguments/describe';
+import { article, show } from '../../arguments/describe';
 import { int, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { typeError, valueError, warn } from '../../errors';
@@ -197,7 +197,7 @@ function likeFormer(label: string, former: unknown, loaded: unknown): unknown {
   const [was, is] = [kindOf(former), kindOf(read)];
   // What may be null by default may be null or a number.
   if (was === is || was === 'null' || (is === 'null' && was === 'number')) return read;
-  throw typeError(`${label} should be a ${was}, got ${show(loaded)}`);
+  throw typeError(`${label} should be ${article(was)}, got ${show(loaded)}`);
 }
 
 function kindOf(value: unknown): string {

@@ -166,8 +166,17 @@ describe('ParquetDataset', () => {
       expect(refused[i]!.code).toBe('ERR_TORCH_DATA');
       expect(refused[i]!.cause).not.toBe('undefined');
     }
-    expect(refused[3]!.message).toMatch(/none.*(does not exist|no such file)/);
+    expect(refused[3]!.message).toMatch(/none": there is no such file/);
   });
+});
+
+test.each([datasets.ArrowDataset, datasets.ParquetDataset])('only regular files are opened: %p', async (Class) => {
+  await expect(all(new Class(folder))).rejects.toThrow(/" is a folder, not a regular file/);
+  await expect(all(new Class('/dev/zero'))).rejects.toThrow(/"\/dev\/zero" is a device, not a regular file/);
+  const fifo = path.join(folder, `${Class.name}.fifo`);
+  spawnSync('mkfifo', [fifo]);
+  await expect(all(new Class(fifo))).rejects.toThrow(/\.fifo" is a FIFO, not a regular file/);
+  expect(() => new Class(3 as never)).toThrow(`${Class.name}: expected the path of a file, got 3`);
 });
 
 test('a package that is missing is named, with what installs it', async () => {

@@ -17,6 +17,8 @@ async function start() {
   for (const each of made) each.start().catch(() => undefined);
 }
 
+/** Else a thread ends by itself when its jobs are done. */
+const stay = () => setTimeout(() => undefined, 30_000);
 const soon = () => after(Math.random() * 10);
 
 /** Ends of the process in its main thread, by their names. */
@@ -29,6 +31,8 @@ const ends = {
   rejection: () => void Promise.reject(new Error('unhandled')),
   signal: () => {
     process.on('SIGTERM', () => process.exit(8));
+    // The signal comes in a later turn of the loop, which the jobs alone may not have.
+    stay();
     process.kill(process.pid, 'SIGTERM');
   },
   kill: () => process.kill(process.pid, 'SIGTERM'),
@@ -70,6 +74,7 @@ async function main() {
   if (!isMainThread) {
     await start();
     parentPort.postMessage('started');
+    if (way === 'terminate' || way === 'exitBesideWorker') stay();
     await soon();
     return endsOfWorker[way]?.();
   }

@@ -280,11 +280,11 @@ describe('what containers are given', () => {
     for (const method of ['get', 'pop']) expect(() => call(dict(), method, 'z')).toThrow(torch.TorchKeyError);
     expect(() => new nn.ModuleDict({ 'a.b': new nn.ReLU() })).toThrow(torch.TorchKeyError);
     expect(() => new nn.ModuleDict([['a', new nn.ReLU(), 2]] as never)).toThrow(torch.TorchValueError);
-    expect([values().get('z', 5), values().get('z', undefined), values().setDefault('z', { default: { n: 1 } } as never)]).toEqual([
-      5,
-      null,
-      { n: 1 },
-    ]);
+    expect([
+      values().get('z', 5),
+      values().get('z', undefined),
+      values().setDefault('z', { default: { n: 1 } } as never),
+    ]).toEqual([5, null, { n: 1 }]);
   });
 
   test('a list that is extended by something else stays as it was', () => {
@@ -296,4 +296,33 @@ describe('what containers are given', () => {
       'ReLU',
     ]);
   });
+});
+
+test('Module.to takes each of the forms of Python, and nothing more', () => {
+  const made = (...args: unknown[]): string => {
+    const layer = new nn.Linear(2, 2);
+    (layer.to as Loose).apply(layer, args);
+    return `${String(layer.weight.dtype)} ${String(layer.weight.device)}`;
+  };
+  const { float64, float16 } = torch;
+  expect(made(float64)).toBe('torch.float64 cpu');
+  expect(made('meta', float16)).toBe('torch.float16 meta');
+  expect(made(null, float16, true)).toBe('torch.float16 cpu');
+  expect(made('meta', { dtype: float64 })).toBe('torch.float64 meta');
+  expect(made({ dtype: float64, device: 'meta' })).toBe('torch.float64 meta');
+  expect(made(torch.ones([1], { dtype: float16 }), true)).toBe('torch.float16 cpu');
+  expect(() => made()).toThrow(/takes a device, a dtype, a tensor or options/);
+  expect(() => made('cpu', float64, false, 1)).toThrow(/Module\.to\(\) takes at most 3 arguments, got 4/);
+  expect(() => made(float64, 'cpu')).toThrow(/'nonBlocking' should be a boolean, got 'cpu'/);
+  expect(() => made({ dtpye: float64 })).toThrow(/did you mean 'dtype'/);
+  expect(() => made(5)).toThrow(/'device' should be a device, got 5/);
+  expect(() => made(torch.int64)).toThrow(/only accepts floating point or complex dtypes/);
+});
+
+test('skipInit takes classes of modules, and train takes a boolean', () => {
+  expect(() => utils.skipInit(Map as never)).toThrow(torch.TorchError);
+  expect(() => utils.skipInit(Map as never)).toThrow(/Expected a Module; got a function/);
+  expect(() => new nn.ReLU().train(1 as never)).toThrow(torch.TorchValueError);
+  expect(new nn.ReLU().eval().train({ mode: true }).training).toBe(true);
+  expect(() => (new nn.ReLU().train as Loose).call(new nn.ReLU(), true, 1)).toThrow(/takes at most 1 argument, got 2/);
 });

@@ -142,7 +142,7 @@ describe('queued layers that draw random numbers', () => {
 test('takes no signal, and says so', async () => {
   const signal = AbortSignal.abort();
   const options = { signal } as never;
-  await expect(new nn.Linear(2, 2).forwardAsync(torch.ones([1, 2]), ...([options] as []))).rejects.toThrow(
+  await expect(new nn.Linear(2, 2).forwardAsync(torch.ones([1, 2]), ...([options] as unknown as []))).rejects.toThrow(
     "Linear.forwardAsync() got an unknown option 'signal'",
   );
   await expect(new nn.LSTM(2, 2).forwardAsync(torch.ones([1, 1, 2]), options)).rejects.toThrow(
