@@ -32,6 +32,9 @@ interface ParserState {
 
 type CsvRecord = Record<string, unknown>;
 
+const LINE_ENDS = ['\r\n', '\n', '\r'].map((end) => Buffer.from(end));
+const NEWLINE = [Buffer.from('\n')];
+
 /** A stream from bytes to rows: what `map` makes of a record, or a bad row. */
 export function csvParser(format: CsvFormat, map: (record: never) => unknown): Transform {
   const { Parser } = createRequire(__filename)('csv-parse') as typeof Csv;
@@ -42,6 +45,8 @@ export function csvParser(format: CsvFormat, map: (record: never) => unknown): T
 
     override _transform(chunk: Buffer, encoding: BufferEncoding, done: (error?: Error | null) => void): void {
       if (chunk.includes(13)) this.place.hasReturns = true;
+      // Each is tried at each byte: until there is a return, one of them is enough.
+      this.options.record_delimiter = this.place.hasReturns ? LINE_ENDS : NEWLINE;
       super._transform(chunk, encoding, done);
     }
 
@@ -65,7 +70,7 @@ export function csvParser(format: CsvFormat, map: (record: never) => unknown): T
   const rows: Rows = new Rows({
     bom: true,
     skip_empty_lines: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
+    record_delimiter: LINE_ENDS,
     delimiter: format.delimiter,
     quote: format.quote,
     escape: format.escape ?? format.quote,
