@@ -57,11 +57,21 @@ export class ArrowDataset<T = ColumnRow> extends RowDataset<T> {
     const all = reader.schema.fields.map(({ name }) => name);
     const names = chosen(all, columns);
     let count = 0;
-    for await (const { data, numRows } of reader) {
+    for await (const { data, numRows } of batchesOf(reader)) {
       const children = data.children as unknown as readonly ArrowData[];
       const cells = names.map((name) => readArrow(children[all.indexOf(name)] as ArrowData, numRows));
       for (let i = 0; i < numRows; i++) yield columnRow(names, cells, i, `row ${++count}`, map);
     }
+  }
+}
+
+/** Of a file, the batches that its table has: the package's own loop waits for ever where the table points at something else. */
+async function* batchesOf(reader: Arrow.RecordBatchReader): AsyncGenerator<Arrow.RecordBatch, void, undefined> {
+  if (!reader.isFile()) return yield* reader as AsyncIterable<Arrow.RecordBatch>;
+  for (let i = 0; i < reader.numRecordBatches; i++) {
+    const batch = await reader.readRecordBatch(i);
+    if (!batch) throw new Corrupt(`batch ${i} is not there`);
+    yield batch;
   }
 }
 

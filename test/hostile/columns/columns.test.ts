@@ -44,6 +44,10 @@ test('a page without a number of values, which was read for ever', () => {
   expect(read([path.join(interop, 'types-v2.parquet')], 1497, 1).problems).toEqual([]);
 });
 
+test('a table that points at something else than a batch, which was waited for for ever', () => {
+  expect(read([path.join(unit, 'file.arrow')], 2007, 1).problems).toEqual([]);
+});
+
 describe('what is in a file', () => {
   let folder: string;
   beforeAll(() => {
