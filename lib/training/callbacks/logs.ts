@@ -1,5 +1,5 @@
 import { refuseSurplus, takesNothing } from '../../arguments/read';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileFailure, pathOf } from '../../files';
 import { LogGuard, appendWhole, replaceWhole } from '../append';
@@ -72,19 +72,29 @@ export class CsvLog extends FileLog {
   }
 
   #readColumns(): string[] {
-    const [header = ''] = existsSync(this.file) ? readFileSync(this.file, 'utf8').split('\n', 1) : [];
+    const [header = ''] = this.#text().split('\n', 1);
     return [...header.matchAll(/"((?:[^"]|"")*)"|[^,]+/g)].map(([all, quoted]) => quoted?.replaceAll('""', '"') ?? all);
+  }
+
+  /** What is there; a device is not read, which might never end. */
+  #text(): string {
+    return isRegular(this.file) ? readFileSync(this.file, 'utf8') : '';
   }
 
   /** Writes the file anew with further columns. */
   #widen(added: readonly string[]): void {
-    const former = existsSync(this.file) ? readFileSync(this.file, 'utf8').split('\n').filter(Boolean).slice(1) : [];
+    const former = this.#text().split('\n').filter(Boolean).slice(1);
     const columns = [...this.#columns, ...added];
     const header = columns.map(cellOf).join(',');
     const rows = former.map((line) => line + ','.repeat(added.length));
-    replaceWhole(this.file, `${[header, ...rows].join('\n')}\n`);
+    if (isRegular(this.file)) replaceWhole(this.file, `${[header, ...rows].join('\n')}\n`);
+    else this.append(header);
     this.#columns = columns;
   }
+}
+
+function isRegular(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** A name as a cell: quoted where it has to be. */
