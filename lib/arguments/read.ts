@@ -75,6 +75,12 @@ function tooMany(label: string, { names, positional }: Plan, given: number): Typ
   return typeError(`${label}() takes at most ${positional} argument${plural}, got ${given}${hint}`);
 }
 
+/** For a call that reads its arguments one by one: what stands behind the last of them is too much. */
+export function refuseSurplus(label: string, most: number, surplus: readonly unknown[]): void {
+  const given = trim(surplus).length;
+  if (given > 0) throw tooMany(label, { names: [], fields: [], positional: most }, most + given);
+}
+
 /** Reads an object of options by a table. What is left out is its default. */
 export function readOptions<S extends Fields>(label: string, table: S, options: unknown): Values<S> {
   const given = options === undefined ? NONE : options;

@@ -11,7 +11,7 @@ import {
   signal as signalField,
   value,
 } from '../../arguments/fields';
-import { readOptions } from '../../arguments/read';
+import { readOptions, refuseSurplus } from '../../arguments/read';
 import { show } from '../../arguments/describe';
 import { typeError } from '../../errors';
 import type { Tensor } from '../../tensor-methods';
@@ -65,7 +65,9 @@ function entryFile(): string {
 export function trainInWorker<R = unknown, D = unknown>(
   module: URL | string,
   options: TrainInWorkerOptions<D> = {},
+  ...surplus: []
 ): WorkerRun<R> {
+  refuseSurplus('trainInWorker', 2, surplus);
   return new WorkerRun<R>(moduleOf(module), readOptions('trainInWorker', OPTIONS, options));
 }
 
