@@ -27,6 +27,7 @@ const std::unordered_set<std::string>& trusting() {
       "_cholesky_solve_helper",
       "_cdist_backward",
       "_chunk_cat",
+      "_compute_linear_combination",
       "_convert_indices_from_coo_to_csr",
       "_convert_indices_from_csr_to_coo",
       "_ctc_loss_backward",
@@ -56,6 +57,10 @@ const std::unordered_set<std::string>& trusting() {
       "_make_dep_token",
       "_nested_compute_contiguous_strides_offsets",
       "_nested_from_padded",
+      "_nested_select_backward",
+      "_nested_sum_backward",
+      "_nested_view_from_buffer",
+      "_nested_view_from_buffer_copy",
       "_new_zeros_with_same_feature_meta",
       "_nnpack_spatial_convolution",
       "_pdist_backward",
@@ -89,6 +94,10 @@ const std::unordered_set<std::string>& trusting() {
       "_unsafe_masked_index_put_accumulate",
       "_weight_norm_interface",
       "_weight_norm_interface_backward",
+      "fbgemm_linear_fp16_weight",
+      "fbgemm_linear_fp16_weight_fp32_activation",
+      "fbgemm_linear_int8_weight",
+      "fbgemm_linear_int8_weight_fp32_activation",
       "batch_norm_backward",
       "embedding_dense_backward",
       "fractional_max_pool2d_backward",
@@ -181,12 +190,14 @@ void checkPivots(Stack& stack) {
 
 void checkMatrix(Stack& stack) {
   const at::Tensor& matrix = stack[0].toTensor();
+  TORCH_CHECK(matrix.layout() == at::kStrided && matrix.is_cpu(), "expected a dense tensor on the CPU");
   TORCH_CHECK(matrix.dim() == 2 && matrix.numel() > 0, "expected a matrix that is not empty, got ",
               matrix.sizes());
 }
 
 void checkRows(Stack& stack) {
   const at::Tensor& rows = stack[0].toTensor();
+  TORCH_CHECK(rows.layout() == at::kStrided && rows.is_cpu(), "expected a dense tensor on the CPU");
   TORCH_CHECK(rows.dim() >= 2 && rows.numel() > 0, "expected rows that are not empty, got ", rows.sizes());
 }
 
@@ -228,6 +239,7 @@ Guard guardOf(const std::string& name, const std::string& overload) {
   }
   if (const Guard guard = recurrentGuardOf(own, overload)) return guard;
   if (const Guard guard = kernelGuardOf(own, overload)) return guard;
+  if (const Guard guard = backwardGuardOf(own)) return guard;
   return valueGuardOf(own, overload);
 }
 

@@ -2,6 +2,7 @@
 #include <ATen/ATen.h>
 #include <ATen/core/LegacyTypeDispatch.h>
 
+#include <cmath>
 #include <unordered_map>
 
 #include "dispatch/guard.h"
@@ -111,6 +112,65 @@ void checkReordering(Stack& stack) {
   if (!stack[5].isNone()) checkList(stack[5], 1, stack[0].toTensor().dim());
 }
 
+// (start, end, step, ...): what is divided by a step that an integer cannot hold traps.
+void checkStep(Stack& stack) {
+  const bool integers = given(stack[3])
+                            ? at::isIntegralType(stack[3].toTensor().scalar_type(), true)
+                            : stack[3].isInt() && at::isIntegralType(stack[3].toScalarType(), true);
+  if (!integers) return;
+  const double step = stack[2].toScalar().to<double>();
+  TORCH_CHECK(std::abs(step) >= 1, "step must be nonzero, and is not below 1 for integers, got ", step);
+}
+
+// Differences of selections of it are written beside their memory.
+void checkNotNested(Stack& stack) {
+  TORCH_CHECK(!stack[0].toTensor().is_nested(), "expected a tensor that is not nested");
+}
+
+// Where the sizes stay, libtorch takes a format's strides without a look at the memory; a tensor that was
+// expanded has less.
+void checkMemory(const at::Tensor& self, at::IntArrayRef sizes, const c10::IValue& format) {
+  if (format.isNone() || format.toMemoryFormat() == at::MemoryFormat::Preserve || self.sizes() != sizes ||
+      self.layout() != at::kStrided || self.is_meta())
+    return;
+  const auto needed = static_cast<size_t>(self.storage_offset() + self.numel()) * self.itemsize();
+  TORCH_CHECK(self.numel() == 0 || self.storage().nbytes() >= needed,
+              "expected a tensor that has memory for each of its elements: use contiguous()");
+}
+
+// (self, size, memory_format)
+void checkResize(Stack& stack) { checkMemory(stack[0].toTensor(), stack[1].toIntVector(), stack[2]); }
+
+// (self, the_template, memory_format)
+void checkResizeAs(Stack& stack) {
+  const at::Tensor& model = stack[1].toTensor();
+  if (model.layout() == at::kStrided) checkMemory(stack[0].toTensor(), model.sizes(), stack[2]);
+}
+
+// (query, key, value, ..., enable_gqa): heads are repeated as often as they go into those of the query.
+void checkHeads(Stack& stack) {
+  if (!stack.back().isBool() || !stack.back().toBool()) return;
+  for (size_t i = 1; i <= 2; ++i) {
+    const at::Tensor& tensor = stack[i].toTensor();
+    TORCH_CHECK(tensor.dim() >= 3 && tensor.size(-3) > 0, "expected heads of key and value, got ",
+                tensor.sizes());
+  }
+}
+
+// (input, weight, bias): oneDNN is told the sizes of the input alone.
+void checkLinear(Stack& stack) {
+  const at::Tensor &input = stack[0].toTensor(), &weight = stack[1].toTensor();
+  if (!input.is_mkldnn() && !weight.is_mkldnn()) return;
+  TORCH_CHECK(input.dim() > 0 && weight.dim() == 2 && input.numel() > 0 && weight.numel() > 0 &&
+                  weight.size(1) == input.size(-1),
+              "expected an input and a matrix of weights that fit each other, got ", input.sizes(), " and ",
+              weight.sizes());
+  if (!given(stack[2])) return;
+  const at::Tensor& bias = stack[2].toTensor();
+  TORCH_CHECK(bias.dim() == 1 && bias.size(0) == weight.size(0), "expected a bias of ", weight.size(0),
+              " elements, got ", bias.sizes());
+}
+
 const std::unordered_map<std::string, Guard>& guards() {
   static const std::unordered_map<std::string, Guard> table = {
       {"cat.out", checkQuantizedOut},
@@ -120,10 +180,23 @@ const std::unordered_map<std::string, Guard>& guards() {
       {"copy.out", checkOneLayout<1, 3>},
       {"embedding_backward", checkEmbedding},
       {"embedding_sparse_backward", checkEmbedding},
+      {"scaled_dot_product_attention", checkHeads},
+      {"_scaled_dot_product_attention_math", checkHeads},
+      {"_scaled_dot_product_attention_math_for_mps", checkHeads},
+      {"_fused_sdp_choice", checkHeads},
+      {"trapz", checkNotNested},
+      {"trapezoid", checkNotNested},
+      {"cumulative_trapezoid", checkNotNested},
+      {"resize_", checkResize},
+      {"resize_as_", checkResizeAs},
+      {"range.step", checkStep},
+      {"range.out", checkStep},
       {"rrelu_with_noise.out", checkNoise},
       {"fused_moving_avg_obs_fake_quant", checkObserver},
       {"_fused_moving_avg_obs_fq_helper", checkObserver},
       {"_fused_moving_avg_obs_fq_helper_functional", checkObserver},
+      {"linear", checkLinear},
+      {"mkldnn_linear", checkLinear},
       {"mkldnn_convolution", checkConvolution<1, 3, 4, 5, 6>},
       {"mkldnn_reorder_conv2d_weight", checkReordering},
       {"mkldnn_reorder_conv3d_weight", checkReordering},

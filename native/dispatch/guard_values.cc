@@ -6,7 +6,6 @@
 #include <unordered_set>
 
 #include "dispatch/guard.h"
-#include "tensor/sparse.h"
 
 namespace ltn {
 
@@ -303,16 +302,6 @@ Guard valueGuardOf(const std::string& name, const std::string& overload) {
     if (found != valueGuards().end()) return found->second;
   }
   return nullptr;
-}
-
-void checkSparseArguments(const Stack& stack) {
-  for (const c10::IValue& value : stack) {
-    if (value.isTensor()) {
-      checkIndices(value.toTensor());
-    } else if (value.isTensorList()) {
-      for (const at::Tensor& tensor : value.toTensorVector()) checkIndices(tensor);
-    }
-  }
 }
 
 bool onlyLooks(const std::string& name) {

@@ -4,6 +4,7 @@ import * as torch from '../../../lib';
 import type { Tensor } from '../../../lib';
 import { native } from '../../../lib/binding';
 import { wrap } from '../../../lib/tensor';
+import { backward, forwarded } from './found';
 
 type Raw = (...args: unknown[]) => unknown;
 
@@ -394,7 +395,7 @@ const codes: typeof refused = [-1, 127, 262, 2 ** 40, -(2n ** 63n)].flatMap((cod
 ]);
 
 /** All that must be refused. */
-export const wrong = [...refused, ...codes, ...found];
+export const wrong = [...refused, ...codes, ...found, ...backward];
 
 /** A number stays one when it is written to, here as the number of elements goes to none. */
 function writtenNumber(): unknown {
@@ -404,6 +405,7 @@ function writtenNumber(): unknown {
 
 /** Each must give the value. */
 export const answered: readonly (readonly [name: string, run: () => unknown, value: unknown])[] = [
+  ...forwarded,
   [
     'zero tensor: tolist',
     () => zero().tolist(),
