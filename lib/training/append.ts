@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { fileFailure } from '../files';
+import { fileFailure } from '../arguments/files';
 import type { RunContext } from './run-context';
 
 /** How logs are written, so that a full disk costs their newest lines and nothing else. */

@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import { native } from '../../lib/binding';
+import { native } from '../../lib/native/binding';
 
 const lib = path.join(__dirname, '../../lib');
 
-/** The interfaces of lib/native.ts and of the families' own native.ts, by name. */
+/** The interfaces of lib/native/contract.ts and of the families' own native.ts, by name. */
 function readInterfaces(): Map<string, ts.InterfaceDeclaration> {
   const interfaces = new Map<string, ts.InterfaceDeclaration>();
   const files = readdirSync(lib, { recursive: true, encoding: 'utf8' });
@@ -23,7 +23,7 @@ function declaredNames(): string[] {
   const interfaces = readInterfaces();
   const collect = (name: string): string[] => {
     const node = interfaces.get(name);
-    if (!node) throw new Error(`lib/native.ts has no interface ${name}`);
+    if (!node) throw new Error(`lib/native/contract.ts has no interface ${name}`);
     const parents = node.heritageClauses?.flatMap((clause) => clause.types.map((type) => type.expression)) ?? [];
     return [
       ...node.members.map((member) => (member.name as ts.Identifier).text),
@@ -33,7 +33,7 @@ function declaredNames(): string[] {
   return collect('NativeBinding');
 }
 
-test('the addon exports exactly what lib/native.ts declares', () => {
+test('the addon exports exactly what lib/native/contract.ts declares', () => {
   expect(Object.keys(native).sort()).toEqual(declaredNames().sort());
 });
 

@@ -1,7 +1,7 @@
 import { refuseSurplus, takesNothing } from '../../arguments/read';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileFailure, pathOf } from '../../files';
+import { fileFailure, pathOf } from '../../arguments/files';
 import { LogGuard, appendWhole, replaceWhole } from '../append';
 import type { Callback } from '../callback';
 import type { EpochEndEvent, TrainingEvent } from '../events';

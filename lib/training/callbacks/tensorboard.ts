@@ -6,7 +6,7 @@ import { SummaryWriter, plainValues } from '../tensorboard/writer';
 import { limit } from '../settings';
 import { optional } from '../../arguments/fields';
 import { readOptions, refuseSurplus } from '../../arguments/read';
-import { pathOf } from '../../files';
+import { pathOf } from '../../arguments/files';
 
 export interface TensorBoardOptions {
   /** Histograms of all parameters after every n-th epoch. The default is never. */

@@ -1,6 +1,6 @@
 /** What the fuzz of operators found behind public operators: kernels that trust what another one has checked. */
-import * as torch from '../../../lib';
-import type { Tensor } from '../../../lib';
+import * as torch from '../../../lib/index';
+import type { Tensor } from '../../../lib/index';
 
 type Raw = (...args: unknown[]) => unknown;
 
