@@ -49,10 +49,10 @@ export class LogGuard {
 
   constructor(readonly what: string) {}
 
-  async write(file: string, run: RunContext, body: () => void): Promise<void> {
+  /** `body` returns whether it had something to write. */
+  async write(file: string, run: RunContext, body: () => boolean): Promise<void> {
     try {
-      body();
-      this.#failing = false;
+      if (body()) this.#failing = false;
     } catch (cause) {
       if (this.#failing) return;
       this.#failing = true;
