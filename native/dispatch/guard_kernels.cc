@@ -122,6 +122,25 @@ void checkStep(Stack& stack) {
   TORCH_CHECK(std::abs(step) >= 1, "step must be nonzero, and is not below 1 for integers, got ", step);
 }
 
+// The kernel walks along a dimension that was expanded.
+void copyExpanded(Stack& stack) {
+  const at::Tensor& self = stack[0].toTensor();
+  if (self.layout() != at::kStrided || self.is_nested()) return;
+  for (int64_t dim = 0; dim < self.dim(); ++dim) {
+    if (self.stride(dim) != 0 || self.size(dim) < 2) continue;
+    stack[0] = self.contiguous();
+    return;
+  }
+}
+
+template <size_t... kTensors>
+void checkNotEmpty(Stack& stack) {
+  const auto check = [](const at::Tensor& tensor) {
+    TORCH_CHECK(tensor.numel() > 0, "expected a tensor that is not empty, got ", tensor.sizes());
+  };
+  (check(stack[kTensors].toTensor()), ...);
+}
+
 // Differences of selections of it are written beside their memory.
 void checkNotNested(Stack& stack) {
   TORCH_CHECK(!stack[0].toTensor().is_nested(), "expected a tensor that is not nested");
@@ -184,6 +203,12 @@ const std::unordered_map<std::string, Guard>& guards() {
       {"_scaled_dot_product_attention_math", checkHeads},
       {"_scaled_dot_product_attention_math_for_mps", checkHeads},
       {"_fused_sdp_choice", checkHeads},
+      {"median.dim", copyExpanded},
+      {"median.dim_values", copyExpanded},
+      {"nanmedian.dim", copyExpanded},
+      {"nanmedian.dim_values", copyExpanded},
+      {"_masked_softmax", checkNotEmpty<0, 1>},
+      {"_masked_softmax_backward", checkNotEmpty<0, 1, 2>},
       {"trapz", checkNotNested},
       {"trapezoid", checkNotNested},
       {"cumulative_trapezoid", checkNotNested},

@@ -149,6 +149,11 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
   ['csr: offsets that overflow', () => spoilt(2n ** 63n - 1n).toDense(), 'got 9223372036854775807'],
   ['csr: negative offsets', () => spoilt(-(2n ** 63n)).toDense(), 'got -9223372036854775808'],
   ['trapz of nested', () => op('trapz', 'dx')(nested()), 'not nested'],
+  [
+    'masked softmax of nothing',
+    () => op('_masked_softmax')(ones(1, 0), torch.zeros([1, 0], { dtype: torch.bool })),
+    'not empty',
+  ],
   ['_compute_linear_combination', () => op('_compute_linear_combination')(ones(1, 4), ones(4, 4)), 'UNSAFE=1'],
   [
     '_nested_view_from_buffer',
@@ -157,6 +162,12 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
   ],
   ['_nested_select_backward', () => op('_nested_select_backward')(ones(2), ones(2), 0, 8), 'UNSAFE=1'],
 ];
+
+function paddedToItself(): unknown {
+  const tensor = ones(1, 1, 2);
+  op('replication_pad1d', 'out')(tensor, [2, 2], { out: tensor });
+  return tensor.tolist();
+}
 
 const list = (value: unknown): unknown => (Array.isArray(value) ? value.map(list) : (value as Tensor).tolist());
 
@@ -177,6 +188,9 @@ export const forwarded: readonly (readonly [name: string, run: () => unknown, va
   ['unfold backward', () => list(op('unfold_backward')(ones(2, 2), [3], 0, 2, 1)), [1, 2, 1]],
   ['unfold backward of a number', () => list(op('unfold_backward')(ones(1), [], 0, 1, 1)), 1],
   ['upsample', () => list(op('upsample_nearest1d')(longs(1, 2).float().view(1, 1, 2), [4], 2)), [[[1, 1, 2, 2]]]],
+  ['median of an expanded tensor', () => list(torch.median(longs(3, 1).expand(3, 2), 0)[0]), [3, 1]],
+  ['nanmedian of an expanded tensor', () => list(torch.nanmedian(longs(3, 1).expand(3, 2), 0)[0]), [3, 1]],
+  ['padding to its own input', paddedToItself, [[[1, 1, 1, 1, 1, 1]]]],
   ['resizeAs_', () => list(ones(2).resizeAs_(ones(1), { memoryFormat: torch.contiguousFormat })), [1]],
   [
     'oneDNN: relu of a sum',
