@@ -91,6 +91,28 @@ void checkList(const c10::IValue& value, int64_t least, int64_t count) {
                 number);
 }
 
+// (self, output_size): others count the sizes themselves.
+template <int64_t kSpatial>
+void checkOutputSize(Stack& stack) {
+  if (stack[0].toTensor().is_quantized()) checkList(stack[1], 0, kSpatial);
+}
+
+// (x, n): terms are made one from the other, n times for each element.
+constexpr int64_t kMostTerms = int64_t{1} << 24;
+
+void checkDegree(Stack& stack) {
+  const auto check = [](const c10::Scalar& n) {
+    TORCH_CHECK_VALUE(!(n.to<double>() > kMostTerms), "expected a degree of at most ", kMostTerms, ", got ",
+                      n);
+  };
+  if (!stack[1].isTensor()) return check(stack[1].toScalar());
+  const at::Tensor& n = stack[1].toTensor();
+  if (n.layout() != at::kStrided || n.is_meta() || n.is_quantized() || n.numel() == 0 || n.is_complex())
+    return;
+  const at::AutoDispatchBelowADInplaceOrView guard;
+  check(n.detach().to(at::kDouble).nan_to_num(0).max().item());
+}
+
 // A convolution that goes to oneDNN; the numbers say where its weight, padding, stride, dilation and groups
 // are.
 template <size_t kWeight, size_t kPadding, size_t kStride, size_t kDilation, size_t kGroups>
@@ -209,6 +231,10 @@ const std::unordered_map<std::string, Guard>& guards() {
       {"nanmedian.dim_values", copyExpanded},
       {"_masked_softmax", checkNotEmpty<0, 1>},
       {"_masked_softmax_backward", checkNotEmpty<0, 1, 2>},
+      {"adaptive_avg_pool2d", checkOutputSize<2>},
+      {"adaptive_avg_pool3d", checkOutputSize<3>},
+      {"_adaptive_avg_pool2d", checkOutputSize<2>},
+      {"_adaptive_avg_pool3d", checkOutputSize<3>},
       {"trapz", checkNotNested},
       {"trapezoid", checkNotNested},
       {"cumulative_trapezoid", checkNotNested},
@@ -236,7 +262,7 @@ Guard kernelGuardOf(const std::string& name, const std::string& overload) {
     const auto found = guards().find(key);
     if (found != guards().end()) return found->second;
   }
-  return nullptr;
+  return name.find("_polynomial_") != std::string::npos ? checkDegree : nullptr;
 }
 
 }  // namespace ltn
