@@ -1,5 +1,7 @@
-#include <ATen/ATen.h>
+#include <ATen/TensorOperators.h>
 #include <ATen/core/LegacyTypeDispatch.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/maximum.h>
 
 #include <limits>
 #include <unordered_map>

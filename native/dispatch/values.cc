@@ -4,6 +4,8 @@
 #include <ATen/ScalarOps.h>
 #include <ATen/core/Generator.h>
 #include <ATen/core/LegacyTypeDispatch.h>
+#include <ATen/core/ivalue.h>
+#include <ATen/core/jit_type.h>
 #include <c10/util/complex.h>
 
 #include <cmath>
