@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { TorchError, makeNativeError, receiveWarning } from './errors';
+import { TorchError } from './errors';
 import { type Core, coreFor, listCores } from './libtorch/cores';
 import { describeFailure } from './libtorch/failure';
 import { locateLibtorch } from './libtorch/locate';
 import type { Libtorch } from './libtorch/types';
 import type { NativeBinding } from './native';
+import { makeNativeError, receiveWarning } from './native-errors';
 
 /** The loader, which links to nothing but the C library. */
 interface Loader {

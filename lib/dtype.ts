@@ -1,3 +1,4 @@
+import { takesNothing } from './arguments/read';
 import { native } from './binding';
 import { typeError } from './errors';
 
@@ -103,6 +104,7 @@ export function dtypeOf(code: number): DType {
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.get_default_dtype.html
  */
-export function getDefaultDtype(): DType {
+export function getDefaultDtype(...args: []): DType {
+  takesNothing('getDefaultDtype', args);
   return dtypeOf(native.getDefaultDtype());
 }

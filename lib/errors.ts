@@ -1,6 +1,4 @@
 import path from 'node:path';
-import { argumentNames, libtorchMessage } from './libtorch-messages';
-import type { ErrorDetails } from './native';
 
 /** What went wrong, as Node's own errors say it. */
 export type TorchErrorCode =
@@ -22,6 +20,13 @@ export type TorchErrorCode =
   | 'ERR_LIBTORCH_NOT_FOUND'
   | 'ERR_LIBTORCH_LOAD'
   | 'ERR_CORE_NOT_FOUND';
+
+/** What is known of a failed operator call. */
+export interface ErrorDetails {
+  readonly operator: string;
+  readonly schema: string;
+  readonly inputs: Readonly<Record<string, string>>;
+}
 
 export interface TorchErrorOptions extends ErrorOptions {
   readonly code?: TorchErrorCode;
@@ -129,10 +134,11 @@ export function fileError(message: string, options: ErrorOptions = {}): TorchErr
 
 /**
  * What Python warns of: a `TorchWarning` of the process, with a code, which `process.on('warning')` gets and
- * `--disable-warning=TORCH_WARNING` hides.
+ * `--disable-warning=TORCH_WARNING` hides. Each text is told once for each place of the program that calls, as Python's
+ * default filter has it: a loop is not warned of the same thing again and again.
  */
 export function warn(message: string): void {
-  process.emitWarning(message, { type: 'TorchWarning', code: 'TORCH_WARNING' });
+  warnOnce(message, 'TORCH_WARNING');
 }
 
 /** Where the program called, of those that have had a warning, and what it said. */
@@ -155,48 +161,16 @@ function callingPlace(): string {
   );
 }
 
-/** Emits a warning of libtorch, once for each place that calls and each text, as Python does. The addon holds it. */
-export function receiveWarning(message: string, deprecation: boolean): void {
-  const text = libtorchMessage(message);
+/** Emits a warning with a code, once for each place that calls and each text. @internal */
+export function warnOnce(text: string, code: string): void {
   const key = `${callingPlace()}\n${text}`;
   if (warned.has(key)) return;
   if (warned.size >= MOST_PLACES) warned.clear();
   warned.add(key);
-  process.emitWarning(text, { type: 'TorchWarning', code: deprecation ? 'TORCH_DEPRECATION' : 'TORCH_WARNING' });
+  process.emitWarning(text, { type: 'TorchWarning', code });
 }
 
-type ErrorClass = new (message: string, options: TorchErrorOptions) => TorchError | TorchTypeError;
-
-/** By the kinds of native/core/errors.cc. */
-const KINDS: Readonly<Record<string, readonly [ErrorClass, TorchErrorCode]>> = {
-  torch: [TorchError, 'ERR_TORCH'],
-  index: [TorchIndexError, 'ERR_TORCH_INDEX'],
-  value: [TorchValueError, 'ERR_TORCH_VALUE'],
-  type: [TorchTypeError, 'ERR_TORCH_TYPE'],
-  notImplemented: [TorchError, 'ERR_TORCH_NOT_IMPLEMENTED'],
-  outOfMemory: [TorchOutOfMemoryError, 'ERR_TORCH_OUT_OF_MEMORY'],
-  linalg: [TorchError, 'ERR_TORCH_LINALG'],
-  autograd: [TorchError, 'ERR_TORCH_AUTOGRAD'],
-  serialization: [TorchError, 'ERR_TORCH_SERIALIZATION'],
-  noCuda: [TorchError, 'ERR_TORCH_NO_CUDA'],
-};
-
-function withInputs(message: string, details: ErrorDetails | null): string {
-  if (!details) return libtorchMessage(message);
-  const inputs = Object.entries(details.inputs).map(([name, text]) => `${name}: ${text}`);
-  const operator = details.operator.replace(/^aten::/, '');
-  const told = libtorchMessage(message, argumentNames(details.schema));
-  return `${operator}: ${told}${inputs.length ? `\n  given ${inputs.join(', ')}` : ''}\n  schema ${details.schema}`;
-}
-
-/** Makes the error of a failed native call; the addon holds this function. */
-export function makeNativeError(kind: string, message: string, details: ErrorDetails | null): Error {
-  if (kind === 'argument') {
-    const prefix = details ? `${details.operator.replace(/^aten::/, '')}(): ` : '';
-    return typeError(prefix + message, { details });
-  }
-  const [Class, code] = KINDS[kind] ?? [TorchError, 'ERR_TORCH' as const];
-  // What reads files words its own messages, which may name a file that looks like a place in libtorch's sources.
-  const text = kind === 'serialization' ? message : withInputs(message, details);
-  return new Class(text, { code, details });
+/** Tells every place again, as after Python's `warnings.resetwarnings()`. For tests. @internal */
+export function forgetWarnings(): void {
+  warned.clear();
 }

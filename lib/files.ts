@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { show } from './arguments/describe';
-import { fileError, typeError } from './errors';
+import { TorchError, fileError, typeError } from './errors';
 
-/** What every reader of a file asks before it opens it. */
+/** What every reader and writer of a file asks before it opens it. */
 
 /** A path as a string; `file:` URLs are paths too. Anything else is a TypeError: a number would be a file descriptor. */
 export function pathOf(label: string, path: unknown): string {
@@ -22,6 +22,54 @@ export function regularFile(label: string, path: unknown): string {
   const file = pathOf(label, path);
   requireRegular(label, file, statOf(label, file));
   return file;
+}
+
+/** Opens a regular file to read it; what took its place since it was looked at is refused too. */
+export function openRegular(label: string, path: unknown): number {
+  const file = regularFile(label, path);
+  let descriptor: number | undefined;
+  try {
+    descriptor = fs.openSync(file, fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0));
+    requireRegular(label, file, fs.fstatSync(descriptor));
+    return descriptor;
+  } catch (error) {
+    if (descriptor !== undefined) fs.closeSync(descriptor);
+    throw error instanceof TorchError ? error : fileFailure(label, file, error);
+  }
+}
+
+/** Fills a buffer with the bytes from `position` on. */
+export function readFully(label: string, file: string, descriptor: number, position: number, into: Uint8Array): void {
+  for (let done = 0; done < into.length; ) {
+    let got: number;
+    try {
+      got = fs.readSync(descriptor, into, done, into.length - done, position + done);
+    } catch (cause) {
+      throw fileFailure(label, file, cause);
+    }
+    if (got === 0) throw fileError(`${label}: ${JSON.stringify(file)} became shorter while it was read`);
+    done += got;
+  }
+}
+
+/**
+ * The path of a file that is to be written: one that is not there yet, or a regular file. Anything else would be
+ * replaced (a device, a FIFO, a socket) or cannot be (a folder).
+ */
+export function fileToWrite(label: string, path: unknown): string {
+  const file = pathOf(label, path);
+  const stats = statIfThere(label, file);
+  if (stats) requireRegular(label, file, stats);
+  return file;
+}
+
+/** Its state, or nothing where there is no such file. */
+export function statIfThere(label: string, file: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(file, { throwIfNoEntry: false });
+  } catch (cause) {
+    throw fileFailure(label, file, cause);
+  }
 }
 
 /** Its state; errors of the file system become ours, with theirs as the cause. */
@@ -44,6 +92,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
   EISDIR: 'it is a folder',
+  ENOSPC: 'no space is left on the disk',
   ELOOP: 'symbolic links lead in a circle',
   EMFILE: 'too many files are open',
   ENAMETOOLONG: 'the name is too long',

@@ -1,7 +1,9 @@
 import { isMainThread } from 'node:worker_threads';
 import { signal as signalField } from './arguments/fields';
+import { show } from './arguments/describe';
 import { readOptions } from './arguments/read';
 import { native } from './binding';
+import { typeError } from './errors';
 import type { JobId, Settle } from './native';
 
 /** Options of everything that runs off the JavaScript thread. */
@@ -27,6 +29,12 @@ export function readJobOptions(label: string, options: unknown): JobOptions {
   const values = readOptions(label, JOB_FIELDS, options);
   values.signal?.throwIfAborted();
   return values;
+}
+
+/** For callers that have not read their options by {@link JOB_FIELDS}. */
+function requireSignal(signal: unknown): void {
+  if (signal === undefined || JOB_FIELDS.signal.fits(signal)) return;
+  throw typeError(`'signal' should be ${JOB_FIELDS.signal.expects}, got ${show(signal)}`);
 }
 
 /** Of each signal, what takes its jobs back: one listener, however many jobs there are. */
@@ -59,6 +67,7 @@ export function runJob<T>(
   { signal }: JobOptions = {},
 ): Promise<T> {
   return new Promise<T>((resolve, reject: (reason: unknown) => void) => {
+    requireSignal(signal);
     signal?.throwIfAborted();
     let forget = (): void => undefined;
     const job = start((error, value) => {

@@ -3120,23 +3120,6 @@ export const frobeniusNorm: {
 } = asFunction('aten::frobenius_norm');
 
 /**
- * `aten::from_file(str filename, bool? shared=None, int? size=0, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
- * `aten::from_file.out(str filename, bool? shared=None, int? size=0, *, Tensor(a!) out) -> Tensor(a!)`
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.from_file.html
- */
-export const fromFile: {
-  (filename: string, shared?: boolean | null, size?: Int | null, options?: { dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-  (options: { filename: string; shared?: boolean | null; size?: Int | null; dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-  (filename: string, options: { shared?: boolean | null; size?: Int | null; dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-  (filename: string, shared: boolean | null, options: { size?: Int | null; dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-  (filename: string, shared: boolean | null | undefined, size: Int | null | undefined, options: { out: Tensor }): Tensor;
-  (options: { filename: string; shared?: boolean | null; size?: Int | null; out: Tensor }): Tensor;
-  (filename: string, options: { shared?: boolean | null; size?: Int | null; out: Tensor }): Tensor;
-  (filename: string, shared: boolean | null, options: { size?: Int | null; out: Tensor }): Tensor;
-} = asFunction('aten::from_file');
-
-/**
  * `aten::full(SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
  * `aten::full.out(SymInt[] size, Scalar fill_value, *, Tensor(a!) out) -> Tensor(a!)`
  *

@@ -15,6 +15,11 @@ export async function optionalModule<T>(name: string): Promise<T> {
   return (await import(pathToFileURL(file).href)) as T;
 }
 
+/** The package `inner` that an optional one itself uses. @internal */
+export function packageWithin<T>(name: string, inner: string): T {
+  return inEachPlace(name, (require) => createRequire(require.resolve(name))(inner) as T);
+}
+
 function inEachPlace<R>(name: string, look: (require: NodeJS.Require) => R): R {
   for (const base of [path.join(process.cwd(), 'package.json'), __filename]) {
     try {

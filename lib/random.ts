@@ -1,12 +1,18 @@
 import { nullable, value } from './arguments/fields';
-import { readArguments } from './arguments/read';
+import { readArguments, takesNothing } from './arguments/read';
 import { native } from './binding';
 import { Device, type DeviceLike } from './device';
 import type { GeneratorBox } from './native';
+import { tensor } from './arguments/tensors';
 import { type Tensor, handleOf, wrap } from './tensor';
 
 const isDevice = (given: unknown): boolean => typeof given === 'string' || given instanceof Device;
 const GENERATOR = { device: nullable(value<DeviceLike>('a device', isDevice)) };
+
+const isSeed = (given: unknown): boolean => typeof given === 'bigint' || Number.isSafeInteger(given);
+/** Of every function that sets a seed. @internal */
+export const SEED = { seed: value<Seed>('an integer or a bigint', isSeed) };
+const STATE = { newState: tensor() };
 
 /** A seed: any int64, or a uint64 as bigint. */
 export type Seed = number | bigint;
@@ -33,17 +39,19 @@ export class Generator {
   }
 
   /** Sets the seed; returns this generator. */
-  manualSeed(seed: Seed): this {
-    native.setSeed(this.#box, seed);
+  manualSeed(...args: [seed: Seed]): this {
+    native.setSeed(this.#box, readArguments('Generator.manualSeed', SEED, args).seed);
     return this;
   }
 
   /** Sets a seed from the system's entropy and returns it. */
-  seed(): Seed {
+  seed(...args: []): Seed {
+    takesNothing('Generator.seed', args);
     return native.freshSeed(this.#box);
   }
 
-  initialSeed(): Seed {
+  initialSeed(...args: []): Seed {
+    takesNothing('Generator.initialSeed', args);
     return native.initialSeed(this.#box);
   }
 
@@ -52,12 +60,13 @@ export class Generator {
   }
 
   /** The state as a uint8 tensor, the same bytes as Python's. */
-  getState(): Tensor {
+  getState(...args: []): Tensor {
+    takesNothing('Generator.getState', args);
     return wrap(native.getState(this.#box));
   }
 
-  setState(state: Tensor): this {
-    native.setState(this.#box, handleOf(state));
+  setState(...args: [newState: Tensor]): this {
+    native.setState(this.#box, handleOf(readArguments('Generator.setState', STATE, args).newState));
     return this;
   }
 }
@@ -67,21 +76,24 @@ export class Generator {
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.manual_seed.html
  */
-export function manualSeed(seed: Seed): void {
-  native.manualSeed(seed);
+export function manualSeed(...args: [seed: Seed]): void {
+  native.manualSeed(readArguments('manualSeed', SEED, args).seed);
 }
 
 /** The CPU generator's seed. */
-export function initialSeed(): Seed {
+export function initialSeed(...args: []): Seed {
+  takesNothing('initialSeed', args);
   return native.initialSeed(native.defaultGenerator('cpu'));
 }
 
 /** The state of the CPU generator. */
-export function getRngState(): Tensor {
+export function getRngState(...args: []): Tensor {
+  takesNothing('getRngState', args);
   return wrap(native.getState(native.defaultGenerator('cpu')));
 }
 
 /** Restores what {@link getRngState} returned. */
-export function setRngState(state: Tensor): void {
-  native.setState(native.defaultGenerator('cpu'), handleOf(state));
+export function setRngState(...args: [newState: Tensor]): void {
+  const { newState } = readArguments('setRngState', STATE, args);
+  native.setState(native.defaultGenerator('cpu'), handleOf(newState));
 }

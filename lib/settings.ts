@@ -1,9 +1,12 @@
 /** Settings of libtorch. All of them are the process's: workers see them too. */
-import { bool, choice, keyword } from './arguments/fields';
-import { readArguments } from './arguments/read';
+import { bool, choice, int, keyword, value } from './arguments/fields';
+import { readArguments, takesNothing } from './arguments/read';
 import { libtorch, native } from './binding';
 import { DType } from './dtype';
 import { typeError } from './errors';
+
+const DEFAULT_DTYPE = { d: value<DType>('a dtype', (given) => given instanceof DType) };
+const THREADS = { count: int() };
 
 /**
  * Sets the dtype of floating point literals and of factories such as `torch.zeros`.
@@ -11,20 +14,22 @@ import { typeError } from './errors';
  * @throws TypeError for a dtype that is not a floating point one.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.set_default_dtype.html
  */
-export function setDefaultDtype(dtype: DType): void {
-  if (!(dtype instanceof DType) || !dtype.isFloatingPoint) {
+export function setDefaultDtype(...args: [d: DType]): void {
+  const { d: dtype } = readArguments('setDefaultDtype', DEFAULT_DTYPE, args);
+  if (!dtype.isFloatingPoint) {
     throw typeError(`setDefaultDtype(): only floating point dtypes are supported as the default, got ${String(dtype)}`);
   }
   native.setDefaultDtype(dtype.code);
 }
 
 /** Threads inside an operator. @see https://docs.pytorch.org/docs/2.13/generated/torch.set_num_threads.html */
-export function setNumThreads(count: number): void {
-  native.setNumThreads(count);
+export function setNumThreads(...args: [count: number]): void {
+  native.setNumThreads(readArguments('setNumThreads', THREADS, args).count);
 }
 
 /** Threads inside an operator. @see https://docs.pytorch.org/docs/2.13/generated/torch.get_num_threads.html */
-export function getNumThreads(): number {
+export function getNumThreads(...args: []): number {
+  takesNothing('getNumThreads', args);
   return native.getNumThreads();
 }
 
@@ -33,12 +38,13 @@ export function getNumThreads(): number {
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.set_num_interop_threads.html
  */
-export function setNumInteropThreads(count: number): void {
-  native.setNumInteropThreads(count);
+export function setNumInteropThreads(...args: [count: number]): void {
+  native.setNumInteropThreads(readArguments('setNumInteropThreads', THREADS, args).count);
 }
 
 /** Threads between operators. */
-export function getNumInteropThreads(): number {
+export function getNumInteropThreads(...args: []): number {
+  takesNothing('getNumInteropThreads', args);
   return native.getNumInteropThreads();
 }
 
@@ -56,12 +62,14 @@ export function useDeterministicAlgorithms(...args: readonly unknown[]): void {
 const DETERMINISTIC = { mode: bool(), warnOnly: keyword(bool(false)) };
 
 /** What {@link useDeterministicAlgorithms} set. */
-export function areDeterministicAlgorithmsEnabled(): boolean {
+export function areDeterministicAlgorithmsEnabled(...args: []): boolean {
+  takesNothing('areDeterministicAlgorithmsEnabled', args);
   return native.isDeterministic();
 }
 
 /** Whether non-deterministic operators warn only. */
-export function isDeterministicAlgorithmsWarnOnlyEnabled(): boolean {
+export function isDeterministicAlgorithmsWarnOnlyEnabled(...args: []): boolean {
+  takesNothing('isDeterministicAlgorithmsWarnOnlyEnabled', args);
   return native.isDeterministicWarnOnly();
 }
 
@@ -89,7 +97,8 @@ type Precision = 'highest' | 'high' | 'medium';
 const PRECISION = { precision: choice(['highest', 'high', 'medium']) };
 
 /** What {@link setFloat32MatmulPrecision} set. */
-export function getFloat32MatmulPrecision(): 'highest' | 'high' | 'medium' {
+export function getFloat32MatmulPrecision(...args: []): 'highest' | 'high' | 'medium' {
+  takesNothing('getFloat32MatmulPrecision', args);
   return native.getFloat32MatmulPrecision() as 'highest' | 'high' | 'medium';
 }
 

@@ -1,36 +1,19 @@
-/** Members of Tensor that are written by hand, apart from the class: each group has a folder of its own. */
-import { type AutogradMembers, autogradMembers } from './autograd/members';
-import { type ConversionMembers, conversionMembers } from './convert/members';
-import { type FunctionalMembers, functionalMembers } from './functional/members';
-import { type IndexingMembers, indexingMembers } from './indexing/members';
-import { propertyMembers } from './ops/properties';
+/**
+ * Members of Tensor that stand in modules above it: those modules declare them (`declare module`) and give them to the class
+ * here, so that the class needs to know none of them.
+ */
+import { Tensor } from './tensor';
 
-export interface TensorMembers
-  extends AutogradMembers,
-    ConversionMembers,
-    FunctionalMembers,
-    IndexingMembers,
-    Readonly<typeof propertyMembers> {}
+const given = new Set<string>();
 
-const groups: readonly object[] = [
-  autogradMembers,
-  conversionMembers,
-  functionalMembers,
-  indexingMembers,
-  propertyMembers,
-];
+/** The names that were given by {@link defineMembers}: the generator leaves these to us. @internal */
+export const memberNames: ReadonlySet<string> = given;
 
-/** The members' descriptors, to be given to the prototype. @internal */
-export function memberDescriptors(): PropertyDescriptorMap {
-  const merged: PropertyDescriptorMap = {};
-  for (const group of groups) {
-    for (const key of Reflect.ownKeys(group)) {
-      const descriptor = Object.getOwnPropertyDescriptor(group, key);
-      merged[key as string] = { ...descriptor, enumerable: false };
-    }
+/** Gives Tensor the members of a group, getters included. @internal */
+export function defineMembers(group: object): void {
+  for (const key of Reflect.ownKeys(group)) {
+    const descriptor = Object.getOwnPropertyDescriptor(group, key) as PropertyDescriptor;
+    Object.defineProperty(Tensor.prototype, key, { ...descriptor, enumerable: false });
+    if (typeof key === 'string') given.add(key);
   }
-  return merged;
 }
-
-/** Their names: the generator leaves these to us. @internal */
-export const TENSOR_MEMBERS: readonly string[] = Object.keys(memberDescriptors());

@@ -2,11 +2,17 @@
 import { asMethod } from './dispatch/operator';
 import { typeError } from './errors';
 import { tensorText } from './print/tensor';
+import './convert/members';
+import './functional/members';
+import './indexing/members';
+import './ops/properties';
 import { Tensor, printers } from './tensor';
-import { TENSOR_METHODS } from './tensor.generated';
-import { memberDescriptors } from './tensor-members';
+import { TENSOR_METHODS, type TensorMethods } from './tensor.generated';
 
-Object.defineProperties(Tensor.prototype, memberDescriptors());
+declare module './tensor' {
+  interface Tensor extends TensorMethods {}
+}
+
 printers.format = tensorText;
 
 for (const [name, operator] of TENSOR_METHODS) {

@@ -1,6 +1,6 @@
 /** How long tensors live: what users call of `lib/scope.ts`. */
 import { bool } from './arguments/fields';
-import { readOptions } from './arguments/read';
+import { readOptions, takesNothing } from './arguments/read';
 import { native } from './binding';
 import { type Tensor, lifetimes } from './tensor';
 
@@ -22,7 +22,8 @@ export function keep<T extends Tensor>(tensor: T): T {
 }
 
 /** Live tensors of this environment and the bytes of their distinct storages. */
-export function memory(): { readonly tensors: number; readonly bytes: number } {
+export function memory(...args: []): { readonly tensors: number; readonly bytes: number } {
+  takesNothing('memory', args);
   return native.memory();
 }
 

@@ -9,8 +9,6 @@ import { bool, int, nullable, value } from './arguments/fields';
 import { readArguments } from './arguments/read';
 import type { Handle } from './native';
 import { Lifetimes } from './scope';
-import type { TensorMembers } from './tensor-members';
-import type { TensorMethods } from './tensor.generated';
 
 /** Only this package makes tensors: a handle that somebody invented would alias another's. */
 const KEY = Symbol('Tensor');
@@ -42,11 +40,10 @@ const enum Flag {
   Quantized = 512,
 }
 
-export interface Tensor extends TensorMethods, TensorMembers {}
-
 /**
  * An n-dimensional array on a device, with a history for autograd. Made by functions such as `torch.tensor` and by every
- * operator; it ends with `dispose()`, with its scope, or by garbage collection.
+ * operator; it ends with `dispose()`, with its scope, or by garbage collection. Most of its members are added by the modules
+ * above this one: see `tensor-members.ts`.
  *
  * @see https://docs.pytorch.org/docs/2.13/tensors.html
  * @example

@@ -1,20 +1,83 @@
 /**
- * Ends processes while jobs run: `node scripts/run-ts.cjs scripts/end-of-process.ts [runs] [kind] [way]`. Prints how many of
- * the runs of each pair had the right exit code, and what the others had.
+ * Ends processes while work goes on beside their JavaScript thread: `npm run soak:exit -- [--runs 100] [--minutes M]
+ * [--kind K] [--way W]`. All kinds in all ways take turns until each pair has its runs or the minutes are over. Prints
+ * how many ends of each had the right exit code and, for the others, what they had.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
-import { KINDS, WAYS, endOf, prepare } from '../test/unit/jobs/end';
+import { parseArgs } from 'node:util';
+import { KINDS, REPEATABLE, WAYS, type Way, endOf, prepare } from '../test/unit/jobs/end';
 
-const [runs = '100', onlyKind, onlyWay] = process.argv.slice(process.argv.findIndex((arg) => arg.endsWith('.ts')) + 1);
-const folder = mkdtempSync(path.join(tmpdir(), 'jobs-end-'));
-prepare(folder);
-for (const kind of KINDS.filter((each) => !onlyKind || each === onlyKind)) {
-  for (const [way, code] of Object.entries(WAYS).filter(([each]) => !onlyWay || each === onlyWay)) {
-    const ends = Array.from({ length: Number(runs) }, () => endOf(kind, way, folder));
-    const wrong = ends.filter((end) => end !== code);
-    console.log(`${kind} ${way}: ${ends.length - wrong.length} of ${ends.length}`, ...new Set(wrong));
+interface Pair {
+  readonly kind: string;
+  readonly way: Way;
+  ends: number;
+  readonly wrong: (number | string)[];
+}
+
+/** One process ends so many workers after each other. */
+const WORKERS_AT_ONCE = 10;
+
+const { values } = parseArgs({
+  args: process.argv.slice(process.argv.findIndex((arg) => arg.endsWith('.ts')) + 1),
+  options: {
+    runs: { type: 'string', default: '100' },
+    minutes: { type: 'string', default: 'Infinity' },
+    kind: { type: 'string', multiple: true },
+    way: { type: 'string', multiple: true },
+  },
+});
+const runs = Number(values.runs);
+const deadline = performance.now() + Number(values.minutes) * 60_000;
+
+async function once(pair: Pair, folder: string): Promise<void> {
+  const workers = REPEATABLE.has(pair.way) ? Math.min(WORKERS_AT_ONCE, runs - pair.ends) : 1;
+  pair.ends += workers;
+  const end = await endOf(pair.kind, pair.way, folder, workers);
+  if (end === WAYS[pair.way]) return;
+  pair.wrong.push(end);
+  console.error(`${pair.kind} ${pair.way}: ${end}`);
+}
+
+/** Takes the pair that has had the fewest ends, until all have had theirs. */
+async function serve(pairs: readonly Pair[], folder: string): Promise<void> {
+  while (performance.now() < deadline) {
+    const open = pairs.filter(({ ends }) => ends < runs);
+    if (open.length === 0) return;
+    await once(
+      open.reduce((least, pair) => (pair.ends < least.ends ? pair : least)),
+      folder,
+    );
   }
 }
-rmSync(folder, { recursive: true });
+
+function report(pairs: readonly Pair[]): void {
+  for (const way of new Set(pairs.map((pair) => pair.way))) {
+    const cells = pairs.filter((pair) => pair.way === way);
+    const list = cells.map(({ kind, ends, wrong }) => `${kind} ${ends - wrong.length}/${ends}`);
+    console.log(`${way} (${WAYS[way]}): ${list.join(', ')}`);
+  }
+  const ends = pairs.reduce((sum, pair) => sum + pair.ends, 0);
+  const wrong = pairs.flatMap((pair) => pair.wrong.map((end) => `${pair.kind} ${pair.way} ${end}`));
+  console.log(`${ends} ends, ${wrong.length} wrong`, ...wrong);
+  if (wrong.length > 0) process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const chosen = (list: readonly string[] | undefined, name: string): boolean => !list || list.includes(name);
+  const ways = (Object.keys(WAYS) as Way[]).filter((way) => chosen(values.way, way));
+  const pairs = KINDS.filter((kind) => chosen(values.kind, kind)).flatMap((kind) =>
+    ways.map((way): Pair => ({ kind, way, ends: 0, wrong: [] })),
+  );
+  const folder = mkdtempSync(path.join(tmpdir(), 'jobs-end-'));
+  try {
+    prepare(folder);
+    await Promise.all(Array.from({ length: availableParallelism() }, () => serve(pairs, folder)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+  report(pairs);
+}
+
+void main();

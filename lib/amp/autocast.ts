@@ -1,8 +1,9 @@
 import { type Values, bool, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
+import { refusePromise, requireSynchronous } from '../arguments/synchronous';
 import { native } from '../binding';
 import { DType, bfloat16, dtypeOf, float16 } from '../dtype';
-import { TorchError, typeError } from '../errors';
+import { TorchError, typeError, warn } from '../errors';
 import type { AutocastState } from './native';
 
 export interface AutocastOptions {
@@ -76,6 +77,7 @@ export function autocast(
 export function autocast(...args: readonly unknown[]): unknown {
   const last = args.at(-1);
   const body = typeof last === 'function' ? (last as () => unknown) : undefined;
+  if (body) requireSynchronous('torch.autocast', body, ADVICE);
   const region = open(readArguments('torch.autocast', TABLE, body ? args.slice(0, -1) : args));
   return body === undefined ? region : run(region, body);
 }
@@ -87,12 +89,12 @@ const TABLE = {
   cacheEnabled: nullable(bool()),
 };
 
+const ADVICE = 'Put a region around each synchronous part.';
+
 function run<R>(region: Autocast, body: () => R): R {
   try {
     const result = body();
-    if (typeof (result as { then?: unknown } | null | undefined)?.then === 'function') {
-      throw typeError('torch.autocast is synchronous: its function returned a promise');
-    }
+    refusePromise('torch.autocast', result, ADVICE);
     return result;
   } finally {
     region.exit();
@@ -114,15 +116,14 @@ function open({ device, dtype, enabled, cacheEnabled }: Values<typeof TABLE>): A
 /** Python warns and goes on without autocast. */
 function usable(device: string, dtype: DType, present: boolean): boolean {
   if (!present) {
-    process.emitWarning(`${device.toUpperCase()} is not available. Disabling autocast.`, { type: 'TorchWarning' });
+    warn(`${device.toUpperCase()} is not available. Disabling autocast.`);
     return false;
   }
   if (device === 'cuda' || dtype === bfloat16 || dtype === float16) return true;
   const name = device.toUpperCase();
-  process.emitWarning(
+  warn(
     `In ${name} autocast, but the target dtype is not supported. Disabling autocast.\n` +
       `${name} Autocast only supports dtypes of torch.bfloat16, torch.float16 currently.`,
-    { type: 'TorchWarning' },
   );
   return false;
 }

@@ -3,10 +3,10 @@ import { type Rest, bool, float, int, nullable, str, value } from '../arguments/
 import { readArguments } from '../arguments/read';
 import { native } from '../binding';
 import { float32, float64, int32 } from '../dtype';
-import { TorchError, typeError, valueError } from '../errors';
+import { TorchError, typeError, valueError, warn } from '../errors';
 import { full } from '../ops.generated';
 import type { Optimizer } from '../optim/optimizer';
-import { entriesOf } from '../optim/spelling';
+import { entriesOf } from '../arguments/plain-object';
 import { type Tensor, handleOf, isTensor, wrap } from '../tensor';
 import { keep } from '../tensor-scope';
 
@@ -285,9 +285,7 @@ function requireNumber(label: string, given: unknown): number {
 
 function isPresent(device: string): boolean {
   if (native.autocastAvailable(device).present) return true;
-  process.emitWarning('torch.amp.GradScaler is enabled, but CUDA is not available.  Disabling.', {
-    type: 'TorchWarning',
-  });
+  warn('torch.amp.GradScaler is enabled, but CUDA is not available.  Disabling.');
   return false;
 }
 

@@ -1,5 +1,5 @@
 /** What the addon exports for automatic mixed precision. The names are listed in the addon's interface, `lib/native.ts`. */
-import type { Handle } from '../native';
+import type { Handle } from '../native-values';
 
 export interface AutocastState {
   readonly enabled: boolean;

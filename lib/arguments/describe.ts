@@ -2,10 +2,16 @@ import { typeError } from '../errors';
 
 /** How messages show what a caller passed. */
 
+/** Of arrays in arrays, which may hold themselves, or each other more often than there is memory. */
+const MOST_LEVELS = 3;
+
 /** A value's kind: `integer 3`, `an array of string`, `Tensor`. */
-export function typeName(value: unknown): string {
+export function typeName(value: unknown, level = 0): string {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return `an array of ${value.length ? typeName(value[0]) : 'nothing'}`;
+  if (Array.isArray(value)) {
+    if (level >= MOST_LEVELS) return 'arrays';
+    return `an array of ${value.length ? typeName(value[0], level + 1) : 'nothing'}`;
+  }
   if (typeof value === 'number') return Number.isInteger(value) ? `integer ${value}` : `number ${value}`;
   if (typeof value !== 'object') return typeof value;
   return (value as { constructor?: { name?: string } }).constructor?.name ?? 'an object';
@@ -18,11 +24,14 @@ export function nameOf(object: unknown): string {
 }
 
 /** The value itself where it is short, else its class. */
-export function show(value: unknown): string {
+export function show(value: unknown, level = 0): string {
   if (typeof value === 'string') return `'${value}'`;
   if (typeof value === 'bigint') return `${value}n`;
   if (typeof value === 'function') return 'a function';
-  if (Array.isArray(value)) return value.length > 8 ? typeName(value) : `[${value.map(show).join(', ')}]`;
+  if (Array.isArray(value)) {
+    const short = value.length <= 8 && level < MOST_LEVELS;
+    return short ? `[${value.map((item) => show(item, level + 1)).join(', ')}]` : typeName(value, level);
+  }
   if (typeof value === 'object' && value !== null) return article(nameOf(value));
   return String(value);
 }

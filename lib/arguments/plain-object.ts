@@ -8,3 +8,10 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return false;
   return !Array.isArray(value) && Object.prototype.toString.call(value) === '[object Object]';
 }
+
+/** The entries of a dict, which JavaScript has as an object or a Map. */
+export function entriesOf(dict: object): [key: unknown, value: unknown][] {
+  // A Map of another realm (a jest test, a vm) is not an instance of ours.
+  const isMap = Object.prototype.toString.call(dict) === '[object Map]';
+  return isMap ? [...(dict as ReadonlyMap<unknown, unknown>)] : Object.entries(dict);
+}

@@ -1,5 +1,5 @@
 import { typeError } from '../errors';
-import { nameOf, show, tensorHint } from './describe';
+import { article, nameOf, show, tensorHint } from './describe';
 import type { Field, Fields, Values } from './fields';
 import { closest } from './names';
 import { isPlainObject } from './plain-object';
@@ -35,7 +35,9 @@ export function readArguments<S extends Fields>(label: string, table: S, args: r
   let given = args.length;
   while (given > 0 && args[given - 1] === undefined) given--;
   const last = args[given - 1];
-  const named = given > 0 && isPlainObject(last) && !plan.fields[given - 1]?.object;
+  // Behind the positions there are options only.
+  const isArgument = given <= plan.positional && plan.fields[given - 1]?.object;
+  const named = given > 0 && isPlainObject(last) && !isArgument;
   if (named) given--;
   if (given > plan.positional) throw tooMany(label, plan, given);
   const options = named ? last : NONE;
@@ -57,6 +59,13 @@ export function readArguments<S extends Fields>(label: string, table: S, args: r
   return result as Values<S>;
 }
 
+/** For what takes no argument: any that is given is one too many. */
+export function takesNothing(label: string, args: readonly unknown[]): void {
+  if (args.length > 0) readArguments(label, NOTHING, args);
+}
+
+const NOTHING: Fields = {};
+
 const NONE: Readonly<Record<string, unknown>> = Object.freeze({});
 
 function tooMany(label: string, { names, positional }: Plan, given: number): TypeError {
@@ -64,6 +73,12 @@ function tooMany(label: string, { names, positional }: Plan, given: number): Typ
   const hint = rest.length ? `; ${rest.join(', ')} ${rest.length > 1 ? 'are' : 'is'} given by name` : '';
   const plural = positional === 1 ? '' : 's';
   return typeError(`${label}() takes at most ${positional} argument${plural}, got ${given}${hint}`);
+}
+
+/** For a call that reads its arguments one by one: what stands behind the last of them is too much. */
+export function refuseSurplus(label: string, most: number, surplus: readonly unknown[]): void {
+  const given = trim(surplus).length;
+  if (given > 0) throw tooMany(label, { names: [], fields: [], positional: most }, most + given);
 }
 
 /** Reads an object of options by a table. What is left out is its default. */
@@ -122,7 +137,7 @@ export function requireInstance<T>(
   given: unknown,
 ): T {
   if (given instanceof Class) return given;
-  throw typeError(`${label}(): '${name}' should be a ${Class.name}, got ${nameOf(given)}`);
+  throw typeError(`${label}(): '${name}' should be ${article(Class.name)}, got ${nameOf(given)}`);
 }
 
 /** Some of an object's fields. */

@@ -15,6 +15,11 @@ export function requireSynchronous(label: string, body: unknown, advice: string)
   if (kind !== undefined) throw typeError(`${label} is synchronous, and ${kind} does its work later. ${advice}`);
 }
 
+/** Whether a call of `body` runs nothing of it: its work is done by whoever iterates over the result. */
+export function isGenerator(body: object): boolean {
+  return Object.prototype.toString.call(body).endsWith('GeneratorFunction]');
+}
+
 /** Fails on a promise, whose rejection is then nobody else's concern. */
 export function refusePromise(label: string, result: unknown, advice: string): void {
   if (!isThenable(result)) return;

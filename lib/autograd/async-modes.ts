@@ -1,5 +1,6 @@
 import { AsyncResource, createHook, executionAsyncId } from 'node:async_hooks';
 import { native } from '../binding';
+import { isGenerator } from '../arguments/synchronous';
 import { typeError } from '../errors';
 
 /** The modes of the asynchronous contexts that have one, by their numbers. */
@@ -28,6 +29,8 @@ const hook = createHook({
 
 async function follow<R>(name: string, enabled: boolean, body: () => R | PromiseLike<R>): Promise<R> {
   if (typeof body !== 'function') throw typeError(`${name}: expected a function`);
+  if (isGenerator(body))
+    throw typeError(`${name}: expected a function that returns a promise, got a generator function`);
   if (running++ === 0) hook.enable();
   try {
     const task = new AsyncResource(name, { requireManualDestroy: true });

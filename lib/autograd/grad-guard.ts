@@ -7,17 +7,26 @@ interface Open {
   former: boolean;
   /** Whether other tasks have run since. */
   shared: boolean;
-  readonly where: string;
+  readonly where: Place;
 }
 
 /** Those that are open, the innermost last. */
 const stack: Open[] = [];
 const warned = new Set<string>();
 
+/** V8 makes the text when it is asked for, which takes longer than to remember the place. */
+interface Place {
+  readonly stack?: string;
+}
+
+function placeOf(caller: (...args: never[]) => unknown): Place {
+  const holder: Place = {};
+  Error.captureStackTrace(holder, caller);
+  return holder;
+}
+
 /** The line of the program that opens or closes a guard. */
-function place(above: (...args: never[]) => unknown): string {
-  const holder: { stack?: string } = {};
-  Error.captureStackTrace(holder, above);
+function lineOf(holder: Place): string {
   const lines = holder.stack?.split('\n').slice(1) ?? [];
   const line = lines.find((each) => !each.includes(__dirname)) ?? lines[0] ?? '';
   return line.trim() || 'an unknown place';
@@ -35,17 +44,17 @@ function warnOnce(message: string): void {
  * while other tasks ran, is warned of, with both places.
  */
 export function openGradMode(enabled: boolean): ModeGuard {
-  const entry: Open = { former: native.setGradEnabled(enabled), shared: false, where: place(openGradMode) };
+  const entry: Open = { former: native.setGradEnabled(enabled), shared: false, where: placeOf(openGradMode) };
   stack.push(entry);
   queueMicrotask(() => (entry.shared = true));
   const restore = (): void => {
     const at = stack.indexOf(entry);
-    if (at >= 0) close(entry, at, place(restore));
+    if (at >= 0) close(entry, at, placeOf(restore));
   };
   return { restore, [Symbol.dispose]: restore };
 }
 
-function close(entry: Open, at: number, where: string): void {
+function close(entry: Open, at: number, where: Place): void {
   const next = stack[at + 1];
   stack.splice(at, 1);
   if (next === undefined) {
@@ -53,13 +62,13 @@ function close(entry: Open, at: number, where: string): void {
   } else {
     next.former = entry.former;
     warnOnce(
-      `a grad mode that was opened ${entry.where} is closed ${where}, before the one that was opened in it ` +
-        `${next.where}: close them in the opposite order, or use a function`,
+      `a grad mode that was opened ${lineOf(entry.where)} is closed ${lineOf(where)}, before the one that was opened in it ` +
+        `${lineOf(next.where)}: close them in the opposite order, or use a function`,
     );
   }
   if (!entry.shared) return;
   warnOnce(
-    `a grad mode was held from ${entry.where} to ${where} while other tasks ran, which it changed, too: use ` +
+    `a grad mode was held from ${lineOf(entry.where)} to ${lineOf(where)} while other tasks ran, which it changed, too: use ` +
       'torch.noGradAsync() or torch.enableGradAsync(), which follow one task through its awaits',
   );
 }

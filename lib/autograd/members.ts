@@ -4,6 +4,7 @@ import { readArguments } from '../arguments/read';
 import { tensor, tensors } from '../arguments/tensors';
 import { native } from '../binding';
 import type { Tensor } from '../tensor';
+import { defineMembers } from '../tensor-members';
 import { type TensorOrTensors, encodeBackward } from './backward';
 
 export interface BackwardOptions {
@@ -44,9 +45,15 @@ export interface AutogradMembers {
   ): void;
 }
 
-export const autogradMembers = {
+const autogradMembers = {
   backward(this: Tensor, ...args: readonly unknown[]): void {
     const { gradient, ...options } = readArguments('backward', BACKWARD, args);
     native.backward(...encodeBackward('Tensor.backward', this, { ...options, gradTensors: [gradient] }));
   },
 };
+
+declare module '../tensor' {
+  interface Tensor extends AutogradMembers {}
+}
+
+defineMembers(autogradMembers);

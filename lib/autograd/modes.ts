@@ -1,5 +1,5 @@
 import { bool } from '../arguments/fields';
-import { readArguments, readOptions } from '../arguments/read';
+import { readArguments, readOptions, takesNothing } from '../arguments/read';
 import { native } from '../binding';
 import { refusePromise, requireSynchronous } from '../arguments/synchronous';
 import { typeError } from '../errors';
@@ -109,7 +109,8 @@ export function setGradEnabled<R>(enabled: boolean, body?: () => R): R | ModeGua
 }
 
 /** Whether operators are recorded for autograd now. */
-export function isGradEnabled(): boolean {
+export function isGradEnabled(...args: []): boolean {
+  takesNothing('isGradEnabled', args);
   return native.isGradEnabled();
 }
 
@@ -135,7 +136,8 @@ export function inferenceMode<R>(first: boolean | (() => R), second?: () => R): 
 }
 
 /** Whether {@link inferenceMode} is on now. */
-export function isInferenceModeEnabled(): boolean {
+export function isInferenceModeEnabled(...args: []): boolean {
+  takesNothing('isInferenceModeEnabled', args);
   return native.isInferenceModeEnabled();
 }
 
@@ -186,6 +188,7 @@ export function setDetectAnomaly(...args: readonly unknown[]): ModeGuard {
 const ANOMALY = { checkNan: bool(true) };
 const SET_ANOMALY = { mode: bool(), checkNan: bool(true) };
 
-export function isAnomalyEnabled(): boolean {
+export function isAnomalyEnabled(...args: []): boolean {
+  takesNothing('isAnomalyEnabled', args);
   return native.detectAnomalyState()[0];
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 
-import { printingErrors } from './printing-errors';
+import { print, run } from './output';
 
 export interface ConvertFlags {
   readonly key?: string;
@@ -14,10 +14,10 @@ export function addConvert(program: Command): void {
     .option('--key <path>', 'take this part of the checkpoint, such as "model"')
     .option('--clone', 'write tensors that share their memory once each')
     .action((from: string, to: string, flags: ConvertFlags) =>
-      printingErrors(async () => {
+      run(async () => {
         // Imported late: install and doctor must run where libtorch is missing.
         const { convert } = await import('./convert-run.js');
-        console.log(`${to}: ${convert(from, to, flags)} tensors`);
+        print([`${to}: ${convert(from, to, flags)} tensors`]);
       }),
     );
 }

@@ -1,42 +1,91 @@
 import { basename } from 'node:path';
 
 import { formatBytes } from '../libtorch/install/space';
-import { Complex } from '../enums';
-import { type FileOutline, outlineFile, type TensorOutline } from '../serialization/outline';
+import { brief, cut, isHuge, stepOf } from '../serialization/brief';
+import { type FileOutline, Note, outlineFile, type TensorOutline } from '../serialization/outline';
+import { type CheckpointFiles, checkpointFiles, reading } from './checkpoint-files';
+import { print } from './output';
+import { visible, visibleJson } from './visible';
 
-/** Prints what a file holds. */
-export function inspect(file: string, json: boolean): void {
-  const outline = outlineFile(file);
-  console.log(json ? JSON.stringify(outline, jsonValue, 2) : describe(basename(file), outline));
+/** Lines for people; a larger model is for `--all`, or for a program. */
+const MOST_LINES = 10_000;
+const MOST_CLASSES = 100;
+/** A column gets no wider: one long name must not widen every line. */
+const WIDEST = 120;
+
+export interface InspectFlags {
+  readonly json?: boolean;
+  readonly all?: boolean;
+}
+
+/** Prints what a file, a folder or an index holds. */
+export function inspect(path: string, { json, all }: InspectFlags): void {
+  const found = checkpointFiles('inspect', path);
+  const outline = outlineOf(found);
+  if (json) console.log(visibleJson(outline, jsonValue));
+  else print(describe(basename(found.name), outline, all ? Infinity : MOST_LINES));
+}
+
+/** One outline of all files; shards count as one checkpoint. */
+function outlineOf({ files }: CheckpointFiles): FileOutline & { readonly shards?: readonly string[] } {
+  const parts = files.map((file) => reading('inspect', file, outlineFile));
+  const [first] = parts;
+  if (first === undefined || parts.length === 1) return first as FileOutline;
+  return {
+    format: first.format,
+    shards: files.map((file) => basename(file)),
+    bytes: parts.reduce((sum, { bytes }) => sum + bytes, 0),
+    bigEndian: parts.some(({ bigEndian }) => bigEndian),
+    tensors: parts.flatMap(({ tensors }, part) => tensors.map((tensor) => ownStorage(tensor, part))),
+    values: Object.assign({}, ...parts.map(({ values }) => values)) as Record<string, unknown>,
+    metadata: Object.assign({}, ...parts.map(({ metadata }) => metadata)) as Record<string, string>,
+    classes: [...new Set(parts.flatMap(({ classes }) => classes))],
+  };
+}
+
+/** The storages of every file are numbered from its own beginning. */
+function ownStorage(tensor: TensorOutline, part: number): TensorOutline {
+  return tensor.storage === null ? tensor : { ...tensor, storage: `${part}/${tensor.storage}` };
 }
 
 /** Values that JSON has no word for. */
 function jsonValue(_key: string, value: unknown): unknown {
-  if (typeof value === 'bigint') return value.toString();
+  if (typeof value === 'bigint') return isHuge(value) ? brief(value) : value.toString();
   if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   return ArrayBuffer.isView(value) ? `${value.byteLength} bytes` : value;
 }
 
-/** The text for people. @internal */
-export function describe(name: string, outline: FileOutline): string {
+/** The lines for people. @internal */
+export function describe(
+  name: string,
+  outline: FileOutline & { readonly shards?: readonly string[] },
+  most = MOST_LINES,
+): string[] {
   const order = outline.bigEndian ? ', big-endian' : '';
+  const shards = outline.shards === undefined ? '' : ` in ${outline.shards.length} files`;
+  const tensors = outline.tensors.slice(0, most);
+  const values = [...Object.entries(outline.metadata), ...Object.entries(outline.values)];
+  const shown = values.slice(0, most - tensors.length);
+  const left = outline.tensors.length + values.length - tensors.length - shown.length;
   return [
-    `${name}: ${outline.format}${order}, ${formatBytes(outline.bytes)}`,
-    ...table(outline.tensors),
-    ...Object.entries({ ...outline.metadata, ...outline.values }).map(([path, value]) => `${path} = ${shorten(value)}`),
+    `${name}: ${outline.format}${shards}${order}, ${formatBytes(outline.bytes)}`,
+    ...table(tensors),
+    ...shown.map(
+      ([path, value]) => `${path || '(the whole file)'} = ${value instanceof Note ? value.text : brief(value, 100)}`,
+    ),
+    ...(left > 0 ? [`... and ${left} more; --all prints them, --json everything for programs`] : []),
     summary(outline.tensors),
-    ...(outline.classes.length > 0 ? [`classes it would need in Python: ${outline.classes.join(', ')}`] : []),
-  ].join('\n');
+    ...classLines(outline.classes),
+  ];
 }
 
 function table(tensors: readonly TensorOutline[]): string[] {
-  const rows = tensors.map((tensor) => [
-    tensor.name,
-    tensor.dtype,
-    `[${tensor.shape.join(', ')}]`,
-    formatBytes(tensor.bytes),
-  ]);
-  const widths = [0, 1, 2].map((column) => rows.reduce((width, row) => Math.max(width, (row[column] ?? '').length), 0));
+  const rows = tensors.map((tensor) =>
+    [tensor.name, tensor.dtype, brief(tensor.shape), formatBytes(tensor.bytes)].map((cell) => visible(stepOf(cell))),
+  );
+  const widths = [0, 1, 2].map((column) =>
+    rows.reduce((width, row) => Math.max(width, Math.min(WIDEST, (row[column] ?? '').length)), 0),
+  );
   return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
 }
 
@@ -49,14 +98,14 @@ function summary(tensors: readonly TensorOutline[]): string {
   return `${tensors.length} tensors, ${elements.toLocaleString('en-US')} elements, ${formatBytes(bytes)}${sharing}`;
 }
 
-function shorten(value: unknown): string {
-  const text = textOf(value);
-  return text.length > 100 ? `${text.slice(0, 97)}...` : text;
+function classLines(classes: readonly string[]): string[] {
+  if (classes.length === 0) return [];
+  const names = classes.slice(0, MOST_CLASSES).map(className);
+  const more = classes.length > MOST_CLASSES ? `, and ${classes.length - MOST_CLASSES} more` : '';
+  return [`classes it would need in Python: ${names.join(', ')}${more}`];
 }
 
-function textOf(value: unknown): string {
-  if (ArrayBuffer.isView(value)) return `${value.byteLength} bytes`;
-  if (value instanceof Complex) return `${value.re}${value.im < 0 ? '' : '+'}${value.im}j`;
-  if (Array.isArray(value)) return `[${value.map(textOf).join(', ')}]`;
-  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+/** A name that Python could not have written (`.x.exe`, with a space, empty) is quoted: it is only what the file says. */
+function className(name: string): string {
+  return /^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_<][\p{L}\p{N}_<>]*)*$/u.test(name) ? cut(name) : brief(name);
 }

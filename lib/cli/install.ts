@@ -5,7 +5,7 @@ import { installLibtorch } from '../libtorch/install/install';
 import type { Reporter } from '../libtorch/install/reporter';
 import type { Flavour } from '../libtorch/types';
 import { parseFlavour, PINNED_CUDA_VERSION, PINNED_VERSION } from '../libtorch/version';
-import { reported } from './failure';
+import { print, run } from './output';
 import { terminalReporter } from './terminal';
 
 interface InstallFlags {
@@ -29,7 +29,7 @@ export function addInstall(program: Command): void {
     .option('--dir <folder>', 'a cache folder other than the default; name it in LIBTORCH_NODE_CACHE later')
     .option('--force', 'install again what is there')
     .option('-y, --yes', 'do not ask before a download')
-    .action((flags: InstallFlags) => reported(() => install(flags)));
+    .action((flags: InstallFlags) => run(() => install(flags)));
 }
 
 async function install(flags: InstallFlags): Promise<void> {
@@ -38,7 +38,7 @@ async function install(flags: InstallFlags): Promise<void> {
   const flavour = chooseFlavour(flags.cuda, reporter);
   const { libtorch, installed } = await installLibtorch({ from, version, usePython, dir, force, flavour, reporter });
   const what = `libtorch ${libtorch.version} (${libtorch.flavour})`;
-  console.log(`${what} ${installed ? 'is now' : 'was already'} in ${libtorch.root}`);
+  print([`${what} ${installed ? 'is now' : 'was already'} in ${libtorch.root}`]);
 }
 
 function chooseFlavour(cuda: string | undefined, reporter: Reporter): Flavour | undefined {

@@ -5,7 +5,8 @@ import { formatBytes } from '../libtorch/install/space';
 import { locateLibtorch } from '../libtorch/locate';
 import { cacheRoot } from '../libtorch/paths';
 import { PINNED_CUDA_VERSION, PINNED_VERSION } from '../libtorch/version';
-import { reported } from './failure';
+import { print, run } from './output';
+import { visibleJson } from './visible';
 
 interface DirFlag {
   readonly dir?: string;
@@ -15,36 +16,34 @@ export function addManage(program: Command): void {
   const withDir = (command: Command) => command.option('--dir <folder>', 'the cache folder, if not the default one');
   withDir(program.command('list').description('show the builds of libtorch in the cache'))
     .option('--json', 'for programs')
-    .action((flags: DirFlag & { json?: boolean }) => {
-      list(flags.dir ?? cacheRoot(), flags.json ?? false);
-    });
+    .action((flags: DirFlag & { json?: boolean }) => run(() => list(flags.dir ?? cacheRoot(), flags.json ?? false)));
   withDir(program.command('uninstall <build>').description('remove one build, such as 2.13.0-cpu')).action(
-    (build: string, flags: DirFlag) => reported(() => removeOne(flags.dir ?? cacheRoot(), build)),
+    (build: string, flags: DirFlag) => run(() => removeOne(flags.dir ?? cacheRoot(), build)),
   );
   withDir(
     program.command('prune').description('remove builds of other versions, unfinished installations and downloads'),
-  ).action((flags: DirFlag) => reported(() => removeOld(flags.dir ?? cacheRoot())));
+  ).action((flags: DirFlag) => run(() => removeOld(flags.dir ?? cacheRoot())));
 }
 
 function list(cache: string, json: boolean): void {
   const builds = listBuilds(cache);
-  if (json) return void console.log(JSON.stringify(builds, null, 2));
+  if (json) return void console.log(visibleJson(builds));
   const located = locateLibtorch();
   const used = located.found ? located.libtorch.root : '';
   const lines = builds.map(({ path, version, flavour, bytes }) => {
     const mark = used === path || used.startsWith(`${path}/`) ? ' (used)' : '';
     return `${version}-${flavour}  ${formatBytes(bytes)}  ${path}${mark}`;
   });
-  console.log(lines.join('\n') || `${cache} holds no libtorch.`);
+  print(lines.length > 0 ? lines : [`${cache} holds no libtorch.`]);
 }
 
 async function removeOne(cache: string, name: string): Promise<void> {
   const { path, bytes } = await uninstall(cache, name);
-  console.log(`Removed ${path} (${formatBytes(bytes)}).`);
+  print([`Removed ${path} (${formatBytes(bytes)}).`]);
 }
 
 async function removeOld(cache: string): Promise<void> {
   const pinned = [PINNED_VERSION, PINNED_CUDA_VERSION];
   const removed = await prune(cache, ({ version }) => pinned.includes(version));
-  console.log(removed.length > 0 ? `Removed:\n${removed.join('\n')}` : 'There was nothing to remove.');
+  print(removed.length > 0 ? ['Removed:', ...removed] : ['There was nothing to remove.']);
 }

@@ -1,4 +1,5 @@
 import type { RunSummary } from '../training/run-summary';
+import { visible } from './visible';
 
 const BARS = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'] as const;
 const WIDTH = 24;
@@ -39,7 +40,9 @@ function rowOf({ name, state, step, epochs, losses }: RunSummary): Row {
   return { ...at, loss: loss === undefined ? '' : figure(loss), ...Object.fromEntries(metrics) };
 }
 
-const figure = (value: number): string => (Number.isFinite(value) ? value.toPrecision(4) : String(value));
+/** Numbers of a log; a hand may have written something else into it. */
+const figure = (value: unknown): string =>
+  typeof value === 'number' && Number.isFinite(value) ? value.toPrecision(4) : String(value);
 
 /** Names of the settings that not all runs have alike. */
 function differing(runs: readonly RunSummary[]): string[] {
@@ -55,7 +58,7 @@ const plain = (value: unknown): string => (typeof value === 'string' ? value : J
 
 function layOut(rows: readonly Row[]): string[] {
   const names = [...new Set(rows.flatMap(Object.keys))];
-  const lines = [names, ...rows.map((row) => names.map((name) => row[name] ?? ''))];
+  const lines = [names, ...rows.map((row) => names.map((name) => row[name] ?? ''))].map((line) => line.map(visible));
   const widths = names.map((_, i) => Math.max(...lines.map((line) => (line[i] as string).length)));
   return lines.map((line) => line.map((cell, i) => cell.padEnd(widths[i] as number)).join('  '));
 }

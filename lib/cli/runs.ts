@@ -1,23 +1,36 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 
-import { readRuns } from '../training/run-summary';
-import { printingErrors } from './printing-errors';
+import { fileError } from '../errors';
+import { pathOf, statOf } from '../files';
+import { readRun, readRuns, type RunSummary } from '../training/run-summary';
+import { print, run } from './output';
 import { compareRuns } from './runs-table';
+import { visibleJson } from './visible';
+
+/** Where runs are when no folder is named; there need not be one. */
+const DEFAULT = 'runs';
 
 export function addRuns(program: Command): void {
   program
     .command('runs [folder]')
-    .description('list and compare the training runs of a folder (runs, unless told otherwise)')
+    .description(`list and compare the training runs of a folder (${DEFAULT}, unless told otherwise), or show one run`)
     .option('--json', 'print them for programs')
-    .action((folder: string | undefined, flags: { json?: boolean }) =>
-      printingErrors(() => list(folder ?? 'runs', flags.json ?? false)),
-    );
+    .action((folder: string | undefined, flags: { json?: boolean }) => run(() => list(folder, flags.json ?? false)));
 }
 
-function list(folder: string, json: boolean): void {
-  const runs = readRuns(folder);
-  if (json) return void console.log(JSON.stringify(runs, null, 2));
-  console.log(
-    runs.length > 0 ? compareRuns(runs, process.stdout.columns ?? Infinity) : `There are no runs in ${folder}.`,
-  );
+function list(given: string | undefined, json: boolean): void {
+  const folder = given ?? DEFAULT;
+  const runs = find(folder, given !== undefined);
+  if (json) return void console.log(visibleJson(runs));
+  if (runs.length === 0) return print([`There are no runs in ${folder}.`]);
+  print(compareRuns(runs, process.stdout.columns ?? Infinity).split('\n'));
+}
+
+function find(folder: string, named: boolean): readonly RunSummary[] {
+  if (!named && !existsSync(folder)) return [];
+  const file = pathOf('runs', folder);
+  if (!statOf('runs', file).isDirectory()) throw fileError(`runs: ${JSON.stringify(folder)} is not a folder`);
+  return existsSync(join(file, 'events.jsonl')) ? [readRun(resolve(file))] : readRuns(file);
 }

@@ -3,6 +3,8 @@ import { type Options, Presets, SingleBar } from 'cli-progress';
 
 import type { Progress, Reporter } from '../libtorch/install/reporter';
 import { formatBytes } from '../libtorch/install/space';
+import { printOnStderr } from './output';
+import { visible } from './visible';
 
 /** A log shows quarters, and only of what takes a while. */
 const STEPS = 4;
@@ -12,9 +14,7 @@ const WORTH_SHOWING = 100e6;
 export function terminalReporter(assumeYes: boolean): Reporter {
   const interactive = process.stderr.isTTY && process.stdin.isTTY && !assumeYes;
   return {
-    step: (message) => {
-      console.error(message);
-    },
+    step: printOnStderr,
     begin: (label, total) => (process.stderr.isTTY ? bar(label, total) : lines(label, total)),
     confirm: (question) => (interactive ? ask(question) : Promise.resolve(true)),
   };
@@ -23,7 +23,7 @@ export function terminalReporter(assumeYes: boolean): Reporter {
 async function ask(question: string): Promise<boolean> {
   const terminal = createInterface({ input: process.stdin, output: process.stderr });
   try {
-    return !/^n/i.test(await terminal.question(`${question} [Y/n] `));
+    return !/^n/i.test(await terminal.question(`${visible(question)} [Y/n] `));
   } finally {
     terminal.close();
   }
@@ -51,7 +51,7 @@ function lines(label: string, total: number | undefined): Progress {
   return {
     update: (done) => {
       if (total === undefined || total < WORTH_SHOWING || done < (total * next) / STEPS) return;
-      console.error(`  ${label} ${formatBytes(done)} of ${formatBytes(total)}`);
+      printOnStderr(`  ${label} ${formatBytes(done)} of ${formatBytes(total)}`);
       next = Math.floor((done * STEPS) / total) + 1;
     },
     end: () => undefined,

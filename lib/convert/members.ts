@@ -7,9 +7,8 @@ import * as dtypes from '../dtype';
 import type { DType } from '../dtype';
 import { Device, type DeviceLike } from '../device';
 import { MemoryFormat } from '../enums';
-import { Stream } from '../cuda/stream';
-import { native } from '../binding';
-import { type Tensor, handleOf } from '../tensor';
+import type { Tensor } from '../tensor';
+import { defineMembers } from '../tensor-members';
 import { type NestedList, memoryOf, toNested, valuesOf } from './elements';
 import { type ToOptions, convert, readTo } from './to';
 import { typeError } from '../errors';
@@ -80,13 +79,6 @@ export interface ConversionMembers extends DTypeConversions {
   to(options: ToOptions): Tensor;
   cpu(options?: FormatOptions): Tensor;
   cuda(device?: DeviceLike | number | TransferOptions, nonBlocking?: boolean | TransferOptions): Tensor;
-  /**
-   * Says that a stream uses this tensor, which was made on another: its memory then waits for that stream before somebody
-   * else gets it.
-   *
-   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.record_stream.html
-   */
-  recordStream(stream: Stream): void;
   /** The dtype's name as Python's legacy types have it, or the tensor with that dtype. */
   type(): string;
   type(dtype: DType, nonBlocking?: boolean | Pick<ToOptions, 'nonBlocking'>): Tensor;
@@ -154,7 +146,7 @@ const conversions = Object.fromEntries(
   ]),
 ) as unknown as DTypeConversions;
 
-export const conversionMembers: ConversionMembers & ThisType<Tensor> = {
+const conversionMembers: ConversionMembers & ThisType<Tensor> = {
   ...conversions,
   toTypedArray() {
     return valuesOf(this);
@@ -184,11 +176,14 @@ export const conversionMembers: ConversionMembers & ThisType<Tensor> = {
     const { device, ...options } = readArguments('cuda', CUDA, args);
     return convert(this, { device: typeof device === 'number' ? `cuda:${device}` : (device ?? 'cuda'), ...options });
   },
-  recordStream(stream: Stream) {
-    native.recordStream(handleOf(this), Stream.boxOf(stream));
-  },
   type(...args: readonly unknown[]) {
     const { dtype, nonBlocking } = readArguments('type', TYPE, args);
     return (dtype === null ? legacyType(this) : convert(this, { dtype, nonBlocking })) as never;
   },
 };
+
+declare module '../tensor' {
+  interface Tensor extends ConversionMembers {}
+}
+
+defineMembers(conversionMembers);

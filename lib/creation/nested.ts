@@ -1,5 +1,6 @@
 import { Complex } from '../enums';
 import { type Tensor, isTensor } from '../tensor';
+import { article, nameOf } from '../arguments/describe';
 import { typeError } from '../errors';
 
 /** One element of a nested array. */
@@ -66,7 +67,5 @@ function place(path: readonly number[]): string {
 function describe(value: unknown): string {
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (value === null || value === undefined) return String(value);
-  return typeof value === 'object'
-    ? `a ${value.constructor?.name ?? 'object'}`
-    : `the ${typeof value} ${String(value)}`;
+  return typeof value === 'object' ? article(nameOf(value)) : `the ${typeof value} ${String(value)}`;
 }

@@ -1,7 +1,6 @@
 import { show } from '../arguments/describe';
-import { value } from '../arguments/fields';
-import { isPlainObject } from '../arguments/plain-object';
-import { readOptions } from '../arguments/read';
+import { any, value } from '../arguments/fields';
+import { readArguments, takesNothing } from '../arguments/read';
 import { type ModeGuard, during, guard } from '../autograd/modes';
 import { native } from '../binding';
 import { Device, type DeviceLike } from '../device';
@@ -41,11 +40,15 @@ export interface DeviceProperties {
 /** A device, or an object that names it. */
 export type CudaDeviceArgument = CudaDeviceLike | { readonly device?: CudaDeviceLike };
 
-const DEVICE = { device: value<CudaDeviceLike>('a device', () => true) };
+/** The arguments of what takes a device. @internal */
+export type OneDevice = readonly [device?: CudaDeviceArgument];
+
+const DEVICE = { device: any<CudaDeviceLike | null>() };
+const NEEDED = { device: value<CudaDeviceLike>('a device', () => true) };
 
 /** The number that was given; undefined where the current device is meant. @internal */
-export function givenIndex(name: string, given: CudaDeviceArgument | undefined): number | undefined {
-  const device = isPlainObject(given) ? readOptions(`torch.cuda.${name}`, DEVICE, given).device : given;
+export function givenIndex(name: string, given: OneDevice): number | undefined {
+  const { device } = readArguments(`torch.cuda.${name}`, DEVICE, given);
   if (device == null) return undefined;
   if (typeof device === 'number') {
     if (Number.isInteger(device)) return device;
@@ -60,7 +63,7 @@ export function givenIndex(name: string, given: CudaDeviceArgument | undefined):
 }
 
 /** A device's number, with CUDA initialized. @internal */
-export function deviceIndex(name: string, device: CudaDeviceArgument | undefined): number {
+export function deviceIndex(name: string, device: OneDevice): number {
   const given = givenIndex(name, device);
   return given === undefined || given < 0 ? native.cudaCurrentDevice() : given;
 }
@@ -73,12 +76,14 @@ export function deviceIndex(name: string, device: CudaDeviceArgument | undefined
  * const device = torch.cuda.isAvailable() ? 'cuda' : 'cpu';
  * torch.ones([2], { device });
  */
-export function isAvailable(): boolean {
+export function isAvailable(...args: []): boolean {
+  takesNothing('torch.cuda.isAvailable', args);
   return deviceCount() > 0;
 }
 
 /** How many GPUs this process sees. `CUDA_VISIBLE_DEVICES` hides others. */
-export function deviceCount(): number {
+export function deviceCount(...args: []): number {
+  takesNothing('torch.cuda.deviceCount', args);
   return native.cudaDeviceCount();
 }
 
@@ -87,17 +92,20 @@ export function deviceCount(): number {
  *
  * @throws TorchError `ERR_TORCH_NO_CUDA` on a CPU build of libtorch; with the driver's reason where there is no GPU.
  */
-export function init(): void {
+export function init(...args: []): void {
+  takesNothing('torch.cuda.init', args);
   native.cudaInit();
 }
 
 /** Whether a GPU was used already. */
-export function isInitialized(): boolean {
+export function isInitialized(...args: []): boolean {
+  takesNothing('torch.cuda.isInitialized', args);
   return native.cudaIsInitialized();
 }
 
 /** The number of the device that `cuda` means. It is the thread's. */
-export function currentDevice(): number {
+export function currentDevice(...args: []): number {
+  takesNothing('torch.cuda.currentDevice', args);
   return native.cudaCurrentDevice();
 }
 
@@ -106,8 +114,8 @@ export function currentDevice(): number {
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.set_device.html
  */
-export function setDevice(device: CudaDeviceArgument): void {
-  const index = givenIndex('setDevice', device);
+export function setDevice(...device: [device: CudaDeviceArgument]): void {
+  const index = givenIndex('setDevice', [readArguments('torch.cuda.setDevice', NEEDED, device).device]);
   if (index !== undefined && index >= 0) native.cudaSetDevice(index);
 }
 
@@ -122,7 +130,7 @@ export function setDevice(device: CudaDeviceArgument): void {
 export function device(which: CudaDeviceLike): ModeGuard;
 export function device<R>(which: CudaDeviceLike, body: () => R): R;
 export function device<R>(which: CudaDeviceLike, body?: () => R): R | ModeGuard {
-  const index = givenIndex('device', which);
+  const index = givenIndex('device', [which]);
   return during('torch.cuda.device', switchDevice(index), body);
 }
 
@@ -136,13 +144,13 @@ function switchDevice(index: number | undefined): ModeGuard {
 }
 
 /** The name of a device: `NVIDIA H100 80GB HBM3`. */
-export function getDeviceName(device?: CudaDeviceArgument): string {
-  return getDeviceProperties(device).name;
+export function getDeviceName(...device: OneDevice): string {
+  return getDeviceProperties(...device).name;
 }
 
 /** The compute capability: `[9, 0]`. */
-export function getDeviceCapability(device?: CudaDeviceArgument): [major: number, minor: number] {
-  const { major, minor } = getDeviceProperties(device);
+export function getDeviceCapability(...device: OneDevice): [major: number, minor: number] {
+  const { major, minor } = getDeviceProperties(...device);
   return [major, minor];
 }
 
@@ -151,17 +159,18 @@ export function getDeviceCapability(device?: CudaDeviceArgument): [major: number
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.get_device_properties.html
  */
-export function getDeviceProperties(device?: CudaDeviceArgument): DeviceProperties {
+export function getDeviceProperties(...device: OneDevice): DeviceProperties {
   const { isIntegrated, isMultiGpuBoard, ...rest } = native.cudaDeviceInfo(deviceIndex('getDeviceProperties', device));
   return { ...rest, isIntegrated: isIntegrated !== 0, isMultiGpuBoard: isMultiGpuBoard !== 0 };
 }
 
 /** Whether the current device computes with bfloat16 by itself (compute capability 8.0 or more). */
-export function isBf16Supported(): boolean {
+export function isBf16Supported(...args: []): boolean {
+  takesNothing('torch.cuda.isBf16Supported', args);
   return isAvailable() && getDeviceProperties().major >= 8;
 }
 
 /** Waits until the device has done everything that it was given. The thread blocks. */
-export function synchronize(device?: CudaDeviceArgument): void {
+export function synchronize(...device: OneDevice): void {
   native.cudaSynchronize(deviceIndex('synchronize', device));
 }

@@ -1,5 +1,5 @@
 /** What the addon exports for `torch.cuda`. The names are listed in the addon's interface, `lib/native.ts`. */
-import type { Box, Handle } from '../native';
+import type { Box, Handle } from '../native-values';
 
 export type StreamBox = Box<'Stream'>;
 export type EventBox = Box<'Event'>;

@@ -1,9 +1,22 @@
+import { readArguments, takesNothing } from '../arguments/read';
 import { native } from '../binding';
 import type { GeneratorBox } from '../native';
-import type { Seed } from '../random';
+import { any } from '../arguments/fields';
+import { tensor, tensorList, tensors } from '../arguments/tensors';
+import { SEED, type Seed } from '../random';
 import { type Tensor, handleOf, wrap } from '../tensor';
-import { type CudaDeviceArgument, deviceCount, deviceIndex, givenIndex, isAvailable } from './device';
-import { typeError } from '../errors';
+import {
+  type CudaDeviceArgument,
+  type CudaDeviceLike,
+  type OneDevice,
+  deviceCount,
+  deviceIndex,
+  givenIndex,
+  isAvailable,
+} from './device';
+
+const STATE = { newState: tensor(), device: any<CudaDeviceLike>() };
+const STATES = { newStates: tensors() };
 
 /** A device's default generator. Where there is none, seeding does nothing, as in Python. */
 function generator(index: number): GeneratorBox {
@@ -14,34 +27,31 @@ function everyIndex(): number[] {
   return Array.from({ length: deviceCount() }, (_, i) => i);
 }
 
-function checkSeed(name: string, seed: Seed): void {
-  if (typeof seed === 'bigint' || Number.isSafeInteger(seed)) return;
-  throw typeError(`torch.cuda.${name}(): a seed is a whole number or a bigint, got ${String(seed)}`);
-}
-
 /**
  * Seeds the current device's generator. Without a GPU it does nothing.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.manual_seed.html
  */
-export function manualSeed(seed: Seed): void {
-  checkSeed('manualSeed', seed);
+export function manualSeed(...args: [seed: Seed]): void {
+  const { seed } = readArguments('torch.cuda.manualSeed', SEED, args);
   if (isAvailable()) native.setSeed(generator(native.cudaCurrentDevice()), seed);
 }
 
 /** Seeds every device's generator. Without a GPU it does nothing. */
-export function manualSeedAll(seed: Seed): void {
-  checkSeed('manualSeedAll', seed);
+export function manualSeedAll(...args: [seed: Seed]): void {
+  const { seed } = readArguments('torch.cuda.manualSeedAll', SEED, args);
   for (const index of everyIndex()) native.setSeed(generator(index), seed);
 }
 
 /** Seeds the current device's generator from the system's entropy. Without a GPU it does nothing. */
-export function seed(): void {
+export function seed(...args: []): void {
+  takesNothing('torch.cuda.seed', args);
   if (isAvailable()) native.freshSeed(generator(native.cudaCurrentDevice()));
 }
 
 /** Seeds every device's generator with one number from the system's entropy. Without a GPU it does nothing. */
-export function seedAll(): void {
+export function seedAll(...args: []): void {
+  takesNothing('torch.cuda.seedAll', args);
   const [first, ...others] = everyIndex();
   if (first === undefined) return;
   const drawn = native.freshSeed(generator(first));
@@ -49,28 +59,33 @@ export function seedAll(): void {
 }
 
 /** The current device's seed. */
-export function initialSeed(): Seed {
+export function initialSeed(...args: []): Seed {
+  takesNothing('torch.cuda.initialSeed', args);
   return native.initialSeed(generator(native.cudaCurrentDevice()));
 }
 
 /** A device's state, as uint8. */
-export function getRngState(device: CudaDeviceArgument = 'cuda'): Tensor {
+export function getRngState(...device: OneDevice): Tensor {
   return wrap(native.getState(generator(deviceIndex('getRngState', device))));
 }
 
 /** The state of every device. */
-export function getRngStateAll(): Tensor[] {
+export function getRngStateAll(...args: []): Tensor[] {
+  takesNothing('torch.cuda.getRngStateAll', args);
   return everyIndex().map((index) => wrap(native.getState(generator(index))));
 }
 
 /** Brings a device's state back. Without a GPU it does nothing. */
-export function setRngState(state: Tensor, device: CudaDeviceArgument = 'cuda'): void {
-  const handle = handleOf(state);
-  givenIndex('setRngState', device);
-  if (isAvailable()) native.setState(generator(deviceIndex('setRngState', device)), handle);
+export function setRngState(...args: [newState: Tensor, device?: CudaDeviceArgument]): void {
+  const { newState, device } = readArguments('torch.cuda.setRngState', STATE, args);
+  const handle = handleOf(newState);
+  givenIndex('setRngState', [device]);
+  if (isAvailable()) native.setState(generator(deviceIndex('setRngState', [device])), handle);
 }
 
 /** Brings the states of {@link getRngStateAll} back. */
-export function setRngStateAll(states: Iterable<Tensor>): void {
-  for (const [index, state] of [...states].entries()) setRngState(state, index);
+export function setRngStateAll(...args: [newStates: Iterable<Tensor>]): void {
+  const { newStates } = readArguments('torch.cuda.setRngStateAll', STATES, args);
+  const states = tensorList('torch.cuda.setRngStateAll', newStates, 'newStates');
+  for (const [index, state] of states.entries()) setRngState(state, index);
 }

@@ -3,7 +3,7 @@ import { readArguments } from '../arguments/read';
 import { type ModeGuard, during, guard } from '../autograd/modes';
 import { native } from '../binding';
 import { Device } from '../device';
-import { type CudaDeviceArgument, type CudaDeviceLike, deviceIndex } from './device';
+import { type OneDevice, type CudaDeviceLike, deviceIndex } from './device';
 import type { EventBox, StreamBox } from './native';
 import { typeError } from '../errors';
 
@@ -104,7 +104,7 @@ const EVENT = { enableTiming: bool(false) };
 
 function openStream(args: readonly unknown[]): StreamBox {
   const { device, priority } = readArguments('torch.cuda.Stream', STREAM, args);
-  return native.newStream(deviceIndex('Stream', device), priority);
+  return native.newStream(deviceIndex('Stream', [device]), priority);
 }
 
 /**
@@ -160,12 +160,12 @@ export class Event {
 }
 
 /** The stream that work on a device goes to now. It is the thread's. */
-export function currentStream(device?: CudaDeviceArgument): Stream {
+export function currentStream(...device: OneDevice): Stream {
   return new Stream(KEY, native.currentStream(deviceIndex('currentStream', device)));
 }
 
 /** The stream that work goes to unless told otherwise. */
-export function defaultStream(device?: CudaDeviceArgument): Stream {
+export function defaultStream(...device: OneDevice): Stream {
   return new Stream(KEY, native.defaultStream(deviceIndex('defaultStream', device)));
 }
 

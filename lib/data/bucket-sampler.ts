@@ -1,7 +1,7 @@
-import { bool, nullable, value } from '../arguments/fields';
-import { readOptions } from '../arguments/read';
+import { bool, iterable, keyword, nullable, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
 import { Generator } from '../random';
-import { wholeNumber } from './check';
+import { whole } from './check';
 import { drawSeed, randperm, seeded, takeIndices } from './draw';
 import type { Sampler } from './sampler';
 import { show } from '../arguments/describe';
@@ -18,8 +18,10 @@ export interface LengthBucketSamplerOptions {
 }
 
 const TABLE = {
-  shuffle: bool(true),
-  batchesPerBucket: value<number>('an integer', (v) => typeof v === 'number', 50),
+  lengths: iterable<Iterable<number>>('an iterable of lengths'),
+  batchSize: whole('batchSize', 1),
+  shuffle: keyword(bool(true)),
+  batchesPerBucket: whole('batchesPerBucket', 1, 50),
   dropLast: bool(false),
   generator: nullable(value<Generator>('a torch.Generator', (v) => v instanceof Generator)),
 };
@@ -41,16 +43,17 @@ export class LengthBucketSampler implements Sampler<number[]> {
   readonly #dropLast: boolean;
   readonly #generator: Generator | null;
 
-  constructor(lengths: Iterable<number>, batchSize: number, options: LengthBucketSamplerOptions = {}) {
-    const { shuffle, batchesPerBucket, dropLast, generator } = readOptions('LengthBucketSampler', TABLE, options);
-    this.lengths = Array.from(lengths);
+  constructor(lengths: Iterable<number>, batchSize: number, options?: LengthBucketSamplerOptions);
+  constructor(...args: readonly unknown[]) {
+    const given = readArguments('LengthBucketSampler', TABLE, args);
+    this.lengths = Array.from(given.lengths);
     const bad = this.lengths.findIndex((length) => typeof length !== 'number' || !(length >= 0));
     if (bad >= 0) throw typeError(`lengths[${bad}] should be a number of at least 0, got ${show(this.lengths[bad])}`);
-    this.batchSize = wholeNumber('batchSize', batchSize, 1);
-    this.#shuffle = shuffle;
-    this.#bucket = wholeNumber('batchesPerBucket', batchesPerBucket, 1) * batchSize;
-    this.#dropLast = dropLast;
-    this.#generator = generator;
+    this.batchSize = given.batchSize;
+    this.#shuffle = given.shuffle;
+    this.#bucket = given.batchesPerBucket * given.batchSize;
+    this.#dropLast = given.dropLast;
+    this.#generator = given.generator;
   }
 
   get length(): number {

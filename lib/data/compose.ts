@@ -1,11 +1,16 @@
-import { TorchIndexError, typeError } from '../errors';
-import { nullable, value } from '../arguments/fields';
+import { indexError, typeError, valueError } from '../errors';
+import { iterable, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { Generator } from '../random';
-import { lengthOf } from './check';
+import { indexList, lengthOf } from './check';
 import { Dataset, IterableDataset, type MapDataset, isIterable } from './dataset';
 import { randperm, takeIndices } from './draw';
 import { nameOf, show } from '../arguments/describe';
+
+const isObject = (v: unknown): boolean => typeof v === 'object' && v !== null;
+const dataset = { ...value<MapDataset<unknown> | readonly unknown[]>('a dataset or an array', isObject), object: true };
+const SUBSET = { dataset, indices: indexList() };
+const DATASETS = { datasets: iterable<Iterable<unknown>>('an iterable of datasets') };
 
 /**
  * Some samples of a dataset, by their indices.
@@ -18,15 +23,15 @@ export class Subset<T> extends Dataset<T> {
   readonly dataset: MapDataset<T>;
   readonly indices: readonly number[];
 
-  constructor(dataset: MapDataset<T> | readonly T[], indices: readonly number[]) {
+  constructor(...args: [dataset: MapDataset<T> | readonly T[], indices: readonly number[]]) {
     super();
-    this.dataset = asDataset(dataset);
+    const { dataset, indices } = readArguments('Subset', SUBSET, args);
+    this.dataset = asDataset(dataset as MapDataset<T> | readonly T[]);
     const length = lengthOf(this.dataset);
     const bad = indices.findIndex((index) => !Number.isInteger(index) || index < 0 || index >= length);
     if (bad >= 0) {
-      throw new TorchIndexError(
+      throw indexError(
         `Subset: indices[${bad}] is ${show(indices[bad])}, but ${nameOf(this.dataset)} has the indices 0 to ${length - 1}`,
-        { code: 'ERR_TORCH_INDEX' },
       );
     }
     this.indices = [...indices];
@@ -66,10 +71,8 @@ export function asDataset<T>(dataset: MapDataset<T> | readonly T[]): MapDataset<
   };
 }
 
-const isObject = (v: unknown): boolean => typeof v === 'object' && v !== null;
-
 const SPLIT = {
-  dataset: { ...value<MapDataset<unknown> | readonly unknown[]>('a dataset or an array', isObject), object: true },
+  dataset,
   lengths: value<readonly number[]>('an array of lengths or fractions', (v) => Array.isArray(v)),
   generator: nullable(value<Generator>('a torch.Generator', (v) => v instanceof Generator)),
 };
@@ -94,7 +97,7 @@ export function randomSplit(...args: readonly unknown[]): Subset<unknown>[] {
   const counts = countsOf(lengths, total);
   const sum = counts.reduce((a, b) => a + b, 0);
   if (sum !== total) {
-    throw typeError(`randomSplit: the lengths sum up to ${sum}, but the dataset has ${total} samples`);
+    throw valueError(`randomSplit: the lengths sum up to ${sum}, but the dataset has ${total} samples`);
   }
   const order = takeIndices(randperm(total, generator));
   let end = 0;
@@ -104,12 +107,12 @@ export function randomSplit(...args: readonly unknown[]): Subset<unknown>[] {
 /** Python's rule: fractions, if they sum up to one and no more. */
 function countsOf(lengths: readonly number[], total: number): number[] {
   const bad = lengths.findIndex((length) => typeof length !== 'number' || !(length >= 0));
-  if (bad >= 0) throw typeError(`randomSplit: lengths[${bad}] should be at least 0, got ${show(lengths[bad])}`);
+  if (bad >= 0) throw valueError(`randomSplit: lengths[${bad}] should be at least 0, got ${show(lengths[bad])}`);
   const sum = lengths.reduce((a, b) => a + b, 0);
   if (!(Math.abs(sum - 1) <= 1e-9 && sum <= 1)) {
     const fraction = lengths.findIndex((length) => !Number.isInteger(length));
     if (fraction < 0) return [...lengths];
-    throw typeError(`randomSplit: lengths[${fraction}] is ${lengths[fraction]}, but the fractions sum up to ${sum}`);
+    throw valueError(`randomSplit: lengths[${fraction}] is ${lengths[fraction]}, but the fractions sum up to ${sum}`);
   }
   const counts = lengths.map((fraction) => Math.floor(total * fraction));
   const rest = total - counts.reduce((a, b) => a + b, 0);
@@ -127,11 +130,12 @@ export class ConcatDataset<T> extends Dataset<T> {
   /** Where each dataset ends. */
   readonly cumulativeSizes: readonly number[];
 
-  constructor(datasets: Iterable<MapDataset<T> | readonly T[]>) {
+  constructor(...args: [datasets: Iterable<MapDataset<T> | readonly T[]>]) {
     super();
-    this.datasets = Array.from(datasets, asDataset);
-    if (this.datasets.length === 0) throw typeError('ConcatDataset: datasets should not be an empty iterable');
-    if (this.datasets.some(isIterable)) throw typeError('ConcatDataset does not support IterableDataset');
+    const { datasets } = readArguments('ConcatDataset', DATASETS, args);
+    this.datasets = Array.from(datasets as Iterable<MapDataset<T> | readonly T[]>, asDataset);
+    if (this.datasets.length === 0) throw valueError('ConcatDataset: datasets should not be an empty iterable');
+    if (this.datasets.some(isIterable)) throw valueError('ConcatDataset does not support IterableDataset');
     let end = 0;
     this.cumulativeSizes = this.datasets.map((dataset) => (end += lengthOf(dataset)));
   }
@@ -145,7 +149,7 @@ export class ConcatDataset<T> extends Dataset<T> {
     const which = this.cumulativeSizes.findIndex((end) => position < end);
     const dataset = this.datasets[which];
     if (!dataset || !Number.isInteger(position) || position < 0) {
-      throw new TorchIndexError(`ConcatDataset has the indices 0 to ${this.length - 1}, not ${show(index)}`);
+      throw indexError(`ConcatDataset has the indices 0 to ${this.length - 1}, not ${show(index)}`);
     }
     return dataset.get(position - (which === 0 ? 0 : (this.cumulativeSizes[which - 1] as number)));
   }
@@ -157,8 +161,11 @@ export class ConcatDataset<T> extends Dataset<T> {
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.ChainDataset
  */
 export class ChainDataset<T> extends IterableDataset<T> {
-  constructor(readonly datasets: Iterable<IterableDataset<T>>) {
+  readonly datasets: Iterable<IterableDataset<T>>;
+
+  constructor(...args: [datasets: Iterable<IterableDataset<T>>]) {
     super();
+    this.datasets = readArguments('ChainDataset', DATASETS, args).datasets as Iterable<IterableDataset<T>>;
   }
 
   override *[Symbol.iterator](): globalThis.Generator<T> {
@@ -175,7 +182,7 @@ export class ChainDataset<T> extends IterableDataset<T> {
 
   *#checked(): globalThis.Generator<IterableDataset<T>> {
     for (const dataset of this.datasets) {
-      if (!isIterable(dataset)) throw typeError('ChainDataset only supports IterableDataset');
+      if (!isIterable(dataset)) throw valueError('ChainDataset only supports IterableDataset');
       yield dataset;
     }
   }
@@ -198,9 +205,9 @@ export class StackDataset<P extends Parts> extends Dataset<Stacked<P>> {
   constructor(readonly datasets: P) {
     super();
     const lengths = Object.values(datasets as Record<string, MapDataset<unknown>>).map(lengthOf);
-    if (lengths.length === 0) throw typeError('StackDataset: at least one dataset should be passed');
+    if (lengths.length === 0) throw valueError('StackDataset: at least one dataset should be passed');
     if (lengths.some((length) => length !== lengths[0])) {
-      throw typeError(`StackDataset: size mismatch between datasets: ${lengths.join(', ')}`);
+      throw valueError(`StackDataset: size mismatch between datasets: ${lengths.join(', ')}`);
     }
     this.length = lengths[0] as number;
   }

@@ -1,9 +1,9 @@
-import { type Field, type Rest, bool, value } from '../arguments/fields';
+import { type Rest, bool, int } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { lengthOf, wholeNumber } from './check';
+import { lengthOf } from './check';
 import { indexTensor, randperm, seeded, takeIndices } from './draw';
 import { type Generator_, type Order, type Sampler, type Sized, sized } from './sampler';
-import { typeError } from '../errors';
+import { valueError } from '../errors';
 
 export interface DistributedSamplerOptions {
   /** How many processes share the dataset. */
@@ -17,17 +17,16 @@ export interface DistributedSamplerOptions {
   readonly dropLast?: boolean;
 }
 
-const anyNumber = (fallback?: number): Field<number> =>
-  value<number>('an integer', (v) => typeof v === 'number', fallback);
-
 const TABLE = {
   dataset: sized(),
-  numReplicas: anyNumber(),
-  rank: anyNumber(),
+  numReplicas: int(),
+  rank: int(),
   shuffle: bool(true),
-  seed: anyNumber(0),
+  seed: int(0),
   dropLast: bool(false),
 };
+
+const EPOCH = { epoch: int() };
 
 /**
  * The share of one process in a dataset. Call {@link setEpoch} before each epoch, or every epoch has the same order.
@@ -56,14 +55,12 @@ export class DistributedSampler implements Sampler {
   );
   constructor(...args: readonly unknown[]) {
     const { dataset, numReplicas, rank, shuffle, seed, dropLast } = readArguments('DistributedSampler', TABLE, args);
-    this.dataset = dataset;
-    this.numReplicas = wholeNumber('numReplicas', numReplicas, 1);
-    this.rank = wholeNumber('rank', rank, 0);
-    if (rank >= numReplicas) {
-      throw typeError(`Invalid rank ${rank}, rank should be in the interval [0, ${numReplicas - 1}]`);
+    [this.dataset, this.numReplicas, this.rank] = [dataset, numReplicas, rank];
+    if (rank >= numReplicas || rank < 0) {
+      throw valueError(`Invalid rank ${rank}, rank should be in the interval [0, ${numReplicas - 1}]`);
     }
     this.#shuffle = shuffle;
-    this.#seed = wholeNumber('seed', seed, 0);
+    this.#seed = seed;
     const share = lengthOf(dataset) / numReplicas;
     this.numSamples = dropLast ? Math.floor(share) : Math.ceil(share);
   }
@@ -74,7 +71,7 @@ export class DistributedSampler implements Sampler {
 
   /** Makes the next iterations shuffle anew. */
   setEpoch(epoch: number): void {
-    this.#epoch = wholeNumber('epoch', epoch, 0);
+    this.#epoch = readArguments('setEpoch', EPOCH, [epoch]).epoch;
   }
 
   *[Symbol.iterator](): Generator_<number> {

@@ -53,7 +53,28 @@ function orClose<R>(body: () => R, close: () => void): R {
 }
 
 /** For `for await`. */
-export async function* iterateAsync<B>({ epoch, given, ended }: Opened): AsyncGenerator<B, void, undefined> {
+export function iterateAsync<B>(opened: Opened): AsyncGenerator<B, void, undefined> {
+  const batches = batchesOf<B>(opened);
+  let begun = false;
+  const { next, return: leave, throw: fail } = batches;
+  return Object.assign(batches, {
+    next(): Promise<IteratorResult<B, void>> {
+      begun = true;
+      return next.call(batches);
+    },
+    // A generator that is left before its first step runs none of its body, so not its `finally` either.
+    return(): Promise<IteratorResult<B, void>> {
+      if (!begun) opened.epoch.close();
+      return leave.call(batches, undefined);
+    },
+    throw(cause: unknown): Promise<IteratorResult<B, void>> {
+      if (!begun) opened.epoch.close();
+      return fail.call(batches, cause);
+    },
+  });
+}
+
+async function* batchesOf<B>({ epoch, given, ended }: Opened): AsyncGenerator<B, void, undefined> {
   let turned = performance.now();
   try {
     for (;;) {

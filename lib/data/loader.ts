@@ -7,7 +7,7 @@ import { type Epoch, MapEpoch, NativeEpoch } from './epoch';
 import { Fetcher } from './fetch';
 import { type Entries, type Opened, enumerate, iterate, iterateAsync } from './iterate';
 import { PinnedEpoch } from './pin';
-import { type DataLoaderOptions, type Plan, planOf } from './options';
+import { type DataLoaderOptions, type DataLoaderPositions, type Plan, planOf } from './options';
 import { type DataLoaderState, Start } from './progress';
 import type { Sized } from './sampler';
 import { StreamEpoch } from './stream-epoch';
@@ -16,10 +16,12 @@ import { WorkerEpoch } from './worker/epoch';
 import type { WorkerSource } from './worker/source';
 import type { WorkerDataset } from './worker-dataset';
 import { nameOf } from '../arguments/describe';
-import { typeError } from '../errors';
+import { typeError, warn } from '../errors';
 
 const NOTHING_TO_PIN_FOR =
   "'pinMemory' is set to true but no accelerator is found, so memory that is pinned for a device won't be used.";
+
+type AnyDataset<T> = MapDataset<T> | IterableDataset<T> | WorkerDataset<T> | readonly T[];
 
 /** The epoch that a loop is in. */
 interface Current {
@@ -50,11 +52,10 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   #baseSeed: Seed | null = null;
   #warned = false;
 
-  constructor(
-    dataset: MapDataset<T> | IterableDataset<T> | WorkerDataset<T> | readonly T[],
-    options: DataLoaderOptions<T, B> = {},
-  ) {
-    this.#plan = planOf(dataset, options as DataLoaderOptions<unknown, unknown>);
+  constructor(dataset: AnyDataset<T>, options?: DataLoaderOptions<T, B>);
+  constructor(dataset: AnyDataset<T>, ...positions: DataLoaderPositions<T, B>);
+  constructor(...args: readonly unknown[]) {
+    this.#plan = planOf(args);
   }
 
   get dataset(): MapDataset<T> | IterableDataset<T> {
@@ -147,7 +148,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   /** Whether batches are to be pinned. Where nothing could use that, Python warns and goes on without, too. */
   #pins(): boolean {
     if (!this.#plan.pinMemory || isAvailable()) return this.#plan.pinMemory;
-    if (!this.#warned) process.emitWarning(NOTHING_TO_PIN_FOR);
+    if (!this.#warned) warn(NOTHING_TO_PIN_FOR);
     this.#warned = true;
     return false;
   }

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { Generator } from '../random';
-import { booleanOption, wholeNumber } from './check';
+import { whole } from './check';
 import { defaultCollate, defaultConvert, type Collated } from './collate';
 import { asDataset } from './compose';
 import { type IterableDataset, type MapDataset, isIterable } from './dataset';
@@ -9,16 +9,17 @@ import { BatchSampler, RandomSampler, type Sampler, SequentialSampler } from './
 import type { PoolOptions } from './worker/pool';
 import { WorkerSource } from './worker/source';
 import { WorkerDataset } from './worker-dataset';
-import { nameOf, show, typeName } from '../arguments/describe';
-import { knownOptions } from '../arguments/read';
-import { typeError } from '../errors';
+import { nameOf, typeName } from '../arguments/describe';
+import { type Values, bool, callback, float, iterable, keyword, nullable, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { typeError, valueError } from '../errors';
 
 /** The options of a {@link DataLoader}; names and defaults are Python's. */
 export interface DataLoaderOptions<T, B = Collated<T>> {
   /** Samples in a batch; null gives single samples, not collated. The default is 1. */
   readonly batchSize?: number | null;
   /** A new random order for each epoch. */
-  readonly shuffle?: boolean;
+  readonly shuffle?: boolean | null;
   /** The order of samples; excludes `shuffle`. */
   readonly sampler?: Sampler | Iterable<number> | null;
   /** Lists of indices, one for each batch; excludes `batchSize`, `shuffle`, `sampler` and `dropLast`. */
@@ -47,7 +48,25 @@ export interface DataLoaderOptions<T, B = Collated<T>> {
   readonly persistentWorkers?: boolean;
   /** A module whose default export is called in each worker, with the worker's id, before the first batch. */
   readonly workerInit?: URL | string | null;
+  /** Python's place for a way to start processes: here workers are threads, so that it is always null. */
+  readonly multiprocessingContext?: null;
 }
+
+/** The same by position, in Python's order; the last may be an object that names more of them. */
+export type DataLoaderPositions<T, B = Collated<T>, O = DataLoaderOptions<T, B>> = readonly [
+  batchSize: number | null,
+  shuffle?: boolean | O | null,
+  sampler?: Sampler | Iterable<number> | O | null,
+  batchSampler?: Sampler<readonly number[]> | Iterable<readonly number[]> | O | null,
+  numWorkers?: number | O,
+  collate?: ((samples: T[]) => B | Promise<B>) | O | null,
+  pinMemory?: boolean | O,
+  dropLast?: boolean | O,
+  timeout?: number | O,
+  workerInit?: URL | string | O | null,
+  multiprocessingContext?: O | null,
+  generator?: Generator | O | null,
+];
 
 /** Checked options, with everything filled in. */
 export interface Plan {
@@ -71,35 +90,51 @@ export interface Plan {
   readonly workers: WorkerSource | null;
 }
 
-const KNOWN = [
-  ...['batchSize', 'shuffle', 'sampler', 'batchSampler', 'collate', 'dropLast', 'generator', 'numWorkers'],
-  ...['prefetchFactor', 'timeout', 'persistentWorkers', 'pinMemory', 'workerInit'],
-];
-
 type AnyDataset = MapDataset<unknown> | IterableDataset<unknown>;
 
-type Options = DataLoaderOptions<unknown, unknown>;
+type Order = Iterable<number>;
+type Batches = Iterable<readonly number[]>;
 
-/** Python's checks, in Python's order. */
-export function planOf(dataset: unknown, options: Options): Plan {
-  knownOptions('DataLoader', options, KNOWN);
-  const numWorkers = wholeNumber('numWorkers', options.numWorkers ?? 0, 0);
-  const timeoutMs = timeoutOf(options.timeout ?? 0);
-  const persistentWorkers = booleanOption('persistentWorkers', options.persistentWorkers ?? false);
-  if (persistentWorkers && numWorkers === 0) throw typeError('persistentWorkers option needs numWorkers > 0');
-  const workers = workersOf(dataset, options, { numWorkers, timeoutMs, init: moduleOf(options.workerInit ?? null) });
+/** Python's order; what is in no place there, or in none here, is given by name. */
+const TABLE = {
+  dataset: { ...value<unknown>('a dataset', () => true), object: true },
+  batchSize: nullable(whole('batchSize', 1), 1),
+  shuffle: nullable(bool()),
+  sampler: nullable(iterable<Order>('an iterable of indices')),
+  batchSampler: nullable(iterable<Batches>('an iterable of lists of indices')),
+  numWorkers: whole('numWorkers', 0, 0),
+  collate: nullable(callback<(samples: never) => unknown>()),
+  pinMemory: bool(false),
+  dropLast: bool(false),
+  timeout: float(0),
+  workerInit: nullable(value<URL | string>('the URL or path of a module', isModule)),
+  // Workers are threads, and there is one kind of them.
+  multiprocessingContext: nullable(value<null>('null: workers are threads', () => false)),
+  generator: nullable(value<Generator>('a torch.Generator', (v) => v instanceof Generator)),
+  prefetchFactor: keyword(nullable(whole('prefetchFactor', 1))),
+  persistentWorkers: keyword(bool(false)),
+};
+
+type Options = Values<typeof TABLE>;
+
+function isModule(given: unknown): boolean {
+  return given instanceof URL || typeof given === 'string';
+}
+
+/** A loader's arguments, with Python's checks in Python's order. */
+export function planOf(args: readonly unknown[]): Plan {
+  const options = readArguments('DataLoader', TABLE, args);
+  const { dataset, numWorkers, persistentWorkers, pinMemory } = options;
+  const timeoutMs = timeoutOf(options.timeout);
+  if (persistentWorkers && numWorkers === 0) throw valueError('persistentWorkers option needs numWorkers > 0');
+  const workers = workersOf(dataset, options, { numWorkers, timeoutMs, init: moduleOf(options.workerInit) });
   const checked = workers ? workers.standIn() : checkDataset(dataset);
   if (numWorkers > 0 && !workers) checkThreads(checked, numWorkers);
   return {
     ...orderOf(checked, options),
-    dataset: checked,
-    defaultCollation: options.collate == null,
-    numWorkers,
-    prefetchFactor: wholeNumber('prefetchFactor', options.prefetchFactor ?? 2, 1),
-    timeoutMs,
-    persistentWorkers,
-    pinMemory: booleanOption('pinMemory', options.pinMemory ?? false),
-    workers,
+    ...{ dataset: checked, defaultCollation: options.collate === null },
+    ...{ numWorkers, timeoutMs, persistentWorkers, pinMemory, workers },
+    prefetchFactor: options.prefetchFactor ?? 2,
   };
 }
 
@@ -107,13 +142,12 @@ type OrderPlan = Pick<Plan, 'batchSize' | 'dropLast' | 'sampler' | 'batchSampler
 
 /** The options that say which samples make a batch. */
 function orderOf(dataset: AnyDataset, options: Options): OrderPlan {
-  const generator = checkGenerator(options.generator ?? null);
   exclusive(dataset, options);
-  const batchSize = options.batchSampler ? null : batchSizeOf(options.batchSize);
-  const dropLast = booleanOption('dropLast', options.dropLast ?? false);
+  const { generator, dropLast } = options;
+  const batchSize = options.batchSampler ? null : options.batchSize;
   const sampler = isIterable(dataset) ? null : (options.sampler ?? defaultSampler(dataset, options, generator));
   const own = sampler && batchSize ? new BatchSampler(sampler, batchSize, dropLast) : null;
-  const collate = options.batchSampler != null || batchSize !== null ? defaultCollate : defaultConvert;
+  const collate = options.batchSampler !== null || batchSize !== null ? defaultCollate : defaultConvert;
   return {
     ...{ batchSize, dropLast, sampler, generator },
     batchSampler: options.batchSampler ?? own,
@@ -123,18 +157,15 @@ function orderOf(dataset: AnyDataset, options: Options): OrderPlan {
 
 function workersOf(dataset: unknown, options: Options, pool: PoolOptions): WorkerSource | null {
   if (!(dataset instanceof WorkerDataset)) return null;
-  if (pool.numWorkers === 0) throw typeError('a WorkerDataset needs numWorkers of at least 1');
-  if (options.collate != null) {
-    throw typeError('batches of a WorkerDataset are collated in the workers: export `collate` from its module');
+  if (pool.numWorkers === 0) throw valueError('a WorkerDataset needs numWorkers of at least 1');
+  if (options.collate !== null) {
+    throw valueError('batches of a WorkerDataset are collated in the workers: export `collate` from its module');
   }
   return new WorkerSource(dataset, pool);
 }
 
-function moduleOf(module: unknown): string | null {
-  if (module === null) return null;
-  if (module instanceof URL) return module.href;
-  if (typeof module === 'string') return pathToFileURL(module).href;
-  throw typeError(`workerInit should be the URL or path of a module, got ${show(module)}`);
+function moduleOf(module: URL | string | null): string | null {
+  return typeof module === 'string' ? pathToFileURL(module).href : (module?.href ?? null);
 }
 
 /** Threads can be given tensors, but no objects with methods. */
@@ -160,40 +191,26 @@ function checkDataset(dataset: unknown): AnyDataset {
 }
 
 function exclusive(dataset: object, options: Options): void {
-  const { sampler, batchSampler, shuffle = false, batchSize, dropLast } = options;
-  booleanOption('shuffle', shuffle);
+  const { sampler, batchSampler, shuffle, batchSize, dropLast } = options;
   if (isIterable(dataset)) {
     const name = shuffle ? 'shuffle' : sampler ? 'sampler' : batchSampler ? 'batchSampler' : null;
-    if (name) throw typeError(`DataLoader with IterableDataset: expected unspecified ${name} option`);
+    if (name) throw valueError(`DataLoader with IterableDataset: expected unspecified ${name} option`);
   }
-  for (const [name, value] of Object.entries({ sampler, batchSampler })) {
-    if (value != null && typeof (value as Partial<Iterable<unknown>>)[Symbol.iterator] !== 'function') {
-      throw typeError(`${name} should be iterable, got ${nameOf(value)}`);
-    }
-  }
-  if (sampler && shuffle) throw typeError('sampler option is mutually exclusive with shuffle');
-  if (batchSampler && ((batchSize ?? 1) !== 1 || batchSize === null || shuffle || sampler || dropLast)) {
-    throw typeError('batchSampler option is mutually exclusive with batchSize, shuffle, sampler, and dropLast');
+  if (sampler && shuffle) throw valueError('sampler option is mutually exclusive with shuffle');
+  if (batchSampler && (batchSize !== 1 || shuffle || sampler || dropLast)) {
+    throw valueError('batchSampler option is mutually exclusive with batchSize, shuffle, sampler, and dropLast');
   }
   if (batchSize === null && dropLast) {
-    throw typeError('batchSize: null disables auto-batching and is mutually exclusive with dropLast');
+    throw valueError('batchSize: null disables auto-batching and is mutually exclusive with dropLast');
   }
-}
-
-function batchSizeOf(batchSize: number | null | undefined): number | null {
-  return batchSize === null ? null : wholeNumber('batchSize', batchSize ?? 1, 1);
 }
 
 function defaultSampler(dataset: MapDataset<unknown>, options: Options, generator: Generator | null): Sampler {
   return options.shuffle ? new RandomSampler(dataset, { generator }) : new SequentialSampler(dataset);
 }
 
-function checkGenerator(generator: unknown): Generator | null {
-  if (generator === null || generator instanceof Generator) return generator;
-  throw typeError(`generator should be a torch.Generator, got ${show(generator)}`);
-}
-
-function timeoutOf(seconds: unknown): number {
-  if (typeof seconds === 'number' && seconds >= 0 && seconds < 2 ** 31 / 1000) return Math.ceil(seconds * 1000);
-  throw typeError(`timeout should be a non-negative number of seconds, but got timeout=${show(seconds)}`);
+/** A timer's longest time is 2^31 ms. */
+function timeoutOf(seconds: number): number {
+  if (seconds >= 0 && seconds < 2 ** 31 / 1000) return Math.ceil(seconds * 1000);
+  throw valueError(`timeout option should be a non-negative number of seconds, but got timeout=${seconds}`);
 }

@@ -2,10 +2,10 @@ import { type Field, bool, iterable, nullable, value } from '../arguments/fields
 import { readArguments } from '../arguments/read';
 import { type Generator, Generator as TorchGenerator } from '../random';
 import { type Tensor, isTensor } from '../tensor';
-import { lengthOf, wholeNumber } from './check';
+import { indexList, lengthOf, whole } from './check';
 import { drawSeed, indexTensor, multinomial, randint, randperm, seeded, takeIndices } from './draw';
 import { nameOf, show } from '../arguments/describe';
-import { typeError } from '../errors';
+import { typeError, valueError } from '../errors';
 
 /** Anything with a length: a dataset, an array. */
 export interface Sized {
@@ -29,7 +29,11 @@ export interface Order {
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.SequentialSampler
  */
 export class SequentialSampler implements Sampler {
-  constructor(readonly dataSource: Sized) {}
+  readonly dataSource: Sized;
+
+  constructor(...args: [dataSource: Sized]) {
+    this.dataSource = readArguments('SequentialSampler', { dataSource: sized() }, args).dataSource;
+  }
 
   get length(): number {
     return lengthOf(this.dataSource);
@@ -67,30 +71,28 @@ export const sized = (): Field<Sized> => ({
 const generator = (): Field<Generator | null> =>
   nullable(value<Generator>('a torch.Generator', (v) => v instanceof TorchGenerator));
 
-const anyNumber = (): Field<number> => value<number>('an integer', (v) => typeof v === 'number');
-
 const RANDOM = {
   dataSource: sized(),
   replacement: bool(false),
-  numSamples: nullable(anyNumber()),
+  numSamples: nullable(whole('numSamples', 1)),
   generator: generator(),
 };
 
 const SUBSET = {
-  indices: value<readonly number[]>('an array of indices', (v) => Array.isArray(v) || ArrayBuffer.isView(v)),
+  indices: indexList(),
   generator: generator(),
 };
 
 const WEIGHTED = {
   weights: iterable<Iterable<number>>('an iterable of numbers'),
-  numSamples: anyNumber(),
+  numSamples: whole('numSamples', 1),
   replacement: bool(true),
   generator: generator(),
 };
 
 const BATCH = {
   sampler: iterable<Iterable<number> & Partial<Sized>>('an iterable of indices'),
-  batchSize: anyNumber(),
+  batchSize: whole('batchSize', 1),
   dropLast: bool(),
 };
 
@@ -124,9 +126,8 @@ export class RandomSampler implements Sampler {
     [this.dataSource, this.replacement, this.generator] = [dataSource, replacement, generator];
     this.#numSamples = numSamples;
     if (numSamples === null && lengthOf(dataSource) === 0) {
-      throw typeError('numSamples should be a positive integer value, but got numSamples=0: the dataset is empty');
+      throw valueError('numSamples should be a positive integer value, but got numSamples=0: the dataset is empty');
     }
-    wholeNumber('numSamples', this.numSamples, 1);
   }
 
   get numSamples(): number {
@@ -140,7 +141,7 @@ export class RandomSampler implements Sampler {
   *[Symbol.iterator](): Generator_<number> {
     const n = lengthOf(this.dataSource);
     // A source may have become empty, and Python divides by zero here.
-    if (n === 0) throw typeError(`${this.numSamples} samples cannot be drawn: the dataset is empty`);
+    if (n === 0) throw valueError(`${this.numSamples} samples cannot be drawn: the dataset is empty`);
     const generator = this.generator ?? seeded(drawSeed(null));
     const draw = this.replacement
       ? (count: number) => takeIndices(randint(n, count, generator))
@@ -195,8 +196,25 @@ export interface WeightedRandomSamplerOptions {
   readonly generator?: Generator | null;
 }
 
+/** Numbers of any size: which of them make a distribution is decided where they are drawn from, as in Python. */
+function weightsOf(weights: Iterable<number>): number[] {
+  const whole = isTensor(weights) ? weights.shape : null;
+  const rows = whole && whole.length !== 1 ? [] : Array.from(weights);
+  const inner = rows.find((row): boolean => Array.isArray(row) || (isTensor(row) && row.ndim > 0)) as unknown;
+  if ((whole && whole.length !== 1) || inner !== undefined) {
+    const shape = whole ?? [rows.length, ...(isTensor(inner) ? inner.shape : [(inner as unknown[]).length])];
+    throw valueError(`weights should be a 1d sequence but given weights have shape [${shape.join(', ')}]`);
+  }
+  return rows.map((weight, i) => {
+    const number: unknown = isTensor(weight) ? weight.item() : weight;
+    if (typeof number === 'number' || typeof number === 'bigint') return Number(number);
+    throw typeError(`WeightedRandomSampler(): weights[${i}] should be a number, got ${show(weight)}`);
+  });
+}
+
 /**
- * Indices drawn with the given probabilities, which need not sum to one.
+ * Indices drawn with the given probabilities, which need not sum to one. Weights that are negative, infinite or NaN, or
+ * all zero, are a TorchError when indices are drawn.
  *
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.WeightedRandomSampler
  * @example
@@ -217,11 +235,8 @@ export class WeightedRandomSampler implements Sampler {
   );
   constructor(...args: readonly unknown[]) {
     const { weights, numSamples, replacement, generator } = readArguments('WeightedRandomSampler', WEIGHTED, args);
-    this.weights = Array.from(weights, (weight) => (isTensor(weight) ? Number(weight.item()) : weight));
-    const bad = this.weights.findIndex((weight) => typeof weight !== 'number' || !(weight >= 0) || weight === Infinity);
-    if (bad >= 0) throw typeError(`weights[${bad}] should be a number of at least 0, got ${show(this.weights[bad])}`);
-    this.numSamples = wholeNumber('numSamples', numSamples, 1);
-    [this.replacement, this.generator] = [replacement, generator];
+    this.weights = weightsOf(weights);
+    [this.numSamples, this.replacement, this.generator] = [numSamples, replacement, generator];
   }
 
   get length(): number {
@@ -258,9 +273,7 @@ export class BatchSampler implements Sampler<number[]> {
   );
   constructor(...args: readonly unknown[]) {
     const { sampler, batchSize, dropLast } = readArguments('BatchSampler', BATCH, args);
-    this.sampler = sampler;
-    this.batchSize = wholeNumber('batchSize', batchSize, 1);
-    this.dropLast = dropLast;
+    [this.sampler, this.batchSize, this.dropLast] = [sampler, batchSize, dropLast];
   }
 
   get length(): number {

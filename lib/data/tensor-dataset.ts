@@ -3,7 +3,7 @@ import { type Tensor, isTensor } from '../tensor';
 import { Dataset } from './dataset';
 import { indexTensor } from './draw';
 import { typeName } from '../arguments/describe';
-import { typeError } from '../errors';
+import { typeError, valueError } from '../errors';
 
 const select = asFunction<(tensor: Tensor, dim: number, index: number) => Tensor>('aten::select');
 const indexSelect = asFunction<(tensor: Tensor, dim: number, index: Tensor) => Tensor>('aten::index_select');
@@ -28,7 +28,7 @@ export class TensorDataset<Ts extends readonly Tensor[] = readonly Tensor[]> ext
     if (tensors.length === 0) throw typeError('TensorDataset: expected at least one tensor');
     const sizes = tensors.map((tensor, i) => firstExtent(tensor, i));
     if (sizes.some((size) => size !== sizes[0])) {
-      throw typeError(`TensorDataset: size mismatch between tensors: their first extents are ${sizes.join(', ')}`);
+      throw valueError(`TensorDataset: size mismatch between tensors: their first extents are ${sizes.join(', ')}`);
     }
     this.tensors = tensors;
   }

@@ -1,10 +1,14 @@
 import path from 'node:path';
 import { FolderDataset } from './folder';
-import { typeError } from '../errors';
+import { choice } from '../arguments/fields';
+import { readOptions } from '../arguments/read';
+import { pathOf } from '../files';
 
 export interface ImdbOptions {
   readonly split?: 'train' | 'test';
 }
+
+const OPTIONS = { split: choice(['train', 'test'], 'train') };
 
 /**
  * The film reviews of Maas et al. as `aclImdb_v1.tar.gz` unpacks them: `train` and `test`, each with `neg` and `pos`.
@@ -14,7 +18,7 @@ export interface ImdbOptions {
  * @example
  * const [review, label] = datasets.imdb('aclImdb', { split: 'train' }).get(0);
  */
-export function imdb(dir: string, { split = 'train' }: ImdbOptions = {}): FolderDataset {
-  if (split !== 'train' && split !== 'test') throw typeError(`split should be 'train' or 'test', got ${split}`);
-  return new FolderDataset(path.join(dir, split), { classes: ['neg', 'pos'], extensions: ['.txt'] });
+export function imdb(dir: string, options: ImdbOptions = {}): FolderDataset {
+  const { split } = readOptions('imdb', OPTIONS, options);
+  return new FolderDataset(path.join(pathOf('imdb', dir), split), { classes: ['neg', 'pos'], extensions: ['.txt'] });
 }

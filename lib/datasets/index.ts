@@ -3,8 +3,9 @@ export { FileDataset, FolderDataset, type FolderOptions, type LabelledFile, type
 export { type ImdbOptions, imdb } from './imdb';
 export { ArrowDataset } from './rows/arrow';
 export type { ColumnOptions, ColumnRow } from './rows/columns';
+export type { Interval } from './rows/values';
 export { CsvDataset, type CsvOptions } from './rows/csv';
-export type { CsvType } from './rows/csv-parser';
+export type { CsvType } from './rows/csv-types';
 export { RowDataset, type RowOptions } from './rows/dataset';
 export { JsonLinesDataset, type JsonLinesOptions } from './rows/json-lines';
 export { ParquetDataset } from './rows/parquet';

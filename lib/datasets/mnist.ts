@@ -2,16 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { native } from '../binding';
-import { booleanOption } from '../data/check';
+import { bool, choice } from '../arguments/fields';
+import { messageOf } from '../arguments/describe';
+import { readOptions } from '../arguments/read';
 import { TensorDataset } from '../data/tensor-dataset';
 import { asFunction } from '../dispatch/operator';
 import * as dtypes from '../dtype';
 import type { DType } from '../dtype';
-import { TorchError, typeError } from '../errors';
+import { TorchError, fileError } from '../errors';
+import { fileFailure, pathOf, regularFile } from '../files';
 import { type Tensor, wrap } from '../tensor';
-import { checkFile } from './rows/options';
-import { knownOptions } from '../arguments/read';
-import { messageOf, show } from '../arguments/describe';
+import { isGzip } from './rows/meter';
 
 const convert = asFunction<(tensor: Tensor, dtype: DType) => Tensor>('aten::to');
 const divide_ = asFunction<(tensor: Tensor, by: number) => Tensor>('aten::div_');
@@ -31,15 +32,14 @@ const DTYPES: Readonly<Record<number, DType>> = {
 };
 
 /**
- * The array of an idx file, the format of MNIST; `.gz` files are decompressed.
+ * The array of an idx file, the format of MNIST; gzip is decompressed, whatever the file is called.
  *
- * @throws TorchError where the header does not fit the file.
+ * @throws TorchError where the file cannot be read, and where its header does not fit it.
  * @example
  * datasets.loadIdx('train-labels-idx1-ubyte.gz').shape; // [60000]
  */
 export function loadIdx(file: string): Tensor {
-  checkFile('loadIdx', file);
-  const bytes = contents(file);
+  const bytes = contents(regularFile('loadIdx', file));
   const dtype = DTYPES[bytes[2] ?? -1];
   const dims = bytes[3] ?? 0;
   const begin = 4 + 4 * dims;
@@ -63,13 +63,20 @@ export function loadIdx(file: string): Tensor {
 }
 
 function contents(file: string): Buffer {
+  const bytes = orFailure(file, () => readFileSync(file));
+  if (!isGzip(bytes)) return bytes;
   try {
-    const bytes = readFileSync(file);
-    return file.endsWith('.gz') ? gunzipSync(bytes, { maxOutputLength: MOST_BYTES }) : bytes;
+    return gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
   } catch (cause) {
-    const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
-    const reason = missing ? 'does not exist' : `cannot be read: ${messageOf(cause)}`;
-    throw new TorchError(`${file} ${reason}`, { code: 'ERR_TORCH_DATA', cause });
+    throw new TorchError(`${file} cannot be decompressed: ${messageOf(cause)}`, { code: 'ERR_TORCH_DATA', cause });
+  }
+}
+
+function orFailure<R>(file: string, read: () => R): R {
+  try {
+    return read();
+  } catch (cause) {
+    throw fileFailure('loadIdx', file, cause);
   }
 }
 
@@ -86,6 +93,8 @@ export interface MnistOptions {
   readonly scale?: boolean;
 }
 
+const OPTIONS = { split: choice(['train', 'test'], 'train'), scale: bool(true) };
+
 /**
  * The handwritten digits, or anything in their format (Fashion-MNIST, KMNIST): `train-images-idx3-ubyte`,
  * `train-labels-idx1-ubyte` and the same with `t10k`, plain or `.gz`, in `dir` or in torchvision's `dir/MNIST/raw`. Labels are int64.
@@ -95,16 +104,13 @@ export interface MnistOptions {
  * const loader = new data.DataLoader(datasets.mnist('mnist'), { batchSize: 64, shuffle: true });
  */
 export function mnist(dir: string, options: MnistOptions = {}): TensorDataset<[images: Tensor, labels: Tensor]> {
-  checkFile('mnist', dir);
-  knownOptions('mnist', options, ['split', 'scale']);
-  const { split = 'train' } = options;
-  if (split !== 'train' && split !== 'test') throw typeError(`split should be 'train' or 'test', got ${show(split)}`);
-  const scale = booleanOption('scale', options.scale ?? true);
+  const root = pathOf('mnist', dir);
+  const { split, scale } = readOptions('mnist', OPTIONS, options);
   const name = split === 'train' ? 'train' : 't10k';
-  const images = read(dir, `${name}-images-idx3-ubyte`, 3);
-  const labels = read(dir, `${name}-labels-idx1-ubyte`, 1);
+  const images = read(root, `${name}-images-idx3-ubyte`, 3);
+  const labels = read(root, `${name}-labels-idx1-ubyte`, 1);
   if (images.size(0) !== labels.size(0)) {
-    throw idxError(dir, `there are ${images.size(0)} images of ${split} and ${labels.size(0)} labels`);
+    throw idxError(root, `there are ${images.size(0)} images of ${split} and ${labels.size(0)} labels`);
   }
   return new TensorDataset(scale ? scaled(images) : images, replaced(labels, convert(labels, dtypes.int64)));
 }
@@ -113,7 +119,7 @@ function read(dir: string, name: string, dims: number): Tensor {
   const folders = [dir, path.join(dir, 'MNIST', 'raw')];
   const files = folders.flatMap((folder) => [path.join(folder, name), path.join(folder, `${name}.gz`)]);
   const file = files.find((candidate) => existsSync(candidate));
-  if (!file) throw new TorchError(`${dir} has neither ${name} nor ${name}.gz`, { code: 'ERR_TORCH_DATA' });
+  if (file === undefined) throw fileError(`${dir} has neither ${name} nor ${name}.gz`);
   const tensor = loadIdx(file);
   if (tensor.ndim === dims && tensor.dtype === dtypes.uint8) return tensor;
   const found = `[${tensor.shape.join(', ')}] of ${tensor.dtype.name}`;

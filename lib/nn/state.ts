@@ -1,5 +1,6 @@
 import type { Tensor } from '../tensor-methods';
 import type { ModuleHooks } from './hooks';
+import type { Module } from './module';
 import type { ModuleBox } from './native';
 import type { Parameter } from './parameter';
 import type { Computed } from './utils/computed';
@@ -29,6 +30,22 @@ export class ModuleState {
   items: Map<string, unknown> | null = null;
   /** The module of torch::nn, if that computes. */
   native: NativeModule | null = null;
+}
+
+/** Whether a value is a Module, for those whom Module itself needs. @internal */
+export function isModule(value: unknown): value is Module {
+  return typeof value === 'object' && value !== null && (value as { state?: unknown }).state instanceof ModuleState;
+}
+
+/** Puts another tensor into a place, whatever its class; for the length of a call. @internal */
+export function swapTensor(module: Module, property: string, tensor: Tensor): void {
+  const slot = module.state.slots.get(property);
+  if (!slot) {
+    module.replaceMember(property, tensor);
+    return;
+  }
+  slot.value = tensor;
+  module.tensorReplaced(property, tensor);
 }
 
 export type NamedParameter = [name: string, parameter: Parameter];

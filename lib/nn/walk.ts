@@ -1,6 +1,7 @@
 import { type Tensor, isTensor } from '../tensor-methods';
-import { Module } from './module';
+import type { Module } from './module';
 import { Buffer, Parameter } from './parameter';
+import { isModule } from './state';
 import { typeError } from '../errors';
 
 /** How a module's tree is walked: own properties in order, as Python walks `_parameters`, `_buffers`, `_modules`. */
@@ -21,7 +22,7 @@ function refuseArray(module: Module, property: string, values: readonly unknown[
         `use new ${list}([...])`,
     );
   };
-  if (values.some((value) => value instanceof Module)) refuse('modules', 'nn.ModuleList');
+  if (values.some(isModule)) refuse('modules', 'nn.ModuleList');
   if (values.some((value) => value instanceof Parameter)) refuse('parameters', 'nn.ParameterList');
 }
 
@@ -51,7 +52,7 @@ export function ownBuffers(module: Module): Member<Tensor>[] {
 
 /** The direct children; one that occurs twice is listed twice. */
 export function ownChildren(module: Module): Member<Module>[] {
-  return members(module, (value) => value instanceof Module);
+  return members(module, isModule);
 }
 
 export interface WalkOptions {

@@ -3,6 +3,7 @@ import { native } from '../binding';
 import { type Layout, layoutOf } from '../enums';
 import { imag, real } from '../ops.generated';
 import { type Tensor, handleOf } from '../tensor';
+import { defineMembers } from '../tensor-members';
 import { typeError, valueError } from '../errors';
 
 function swapLast(tensor: Tensor, name: string): Tensor {
@@ -16,7 +17,7 @@ function matrixOf(tensor: Tensor, name: string): Tensor {
 }
 
 /** Python's attributes of Tensor. */
-export const propertyMembers = {
+const propertyMembers = {
   /** All dimensions in reverse order. */
   get T(): Tensor {
     const self = this as unknown as Tensor;
@@ -78,3 +79,9 @@ export const propertyMembers = {
     return native.version(handleOf(this as unknown as Tensor));
   },
 };
+
+declare module '../tensor' {
+  interface Tensor extends Readonly<typeof propertyMembers> {}
+}
+
+defineMembers(propertyMembers);

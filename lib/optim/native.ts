@@ -1,5 +1,5 @@
 /** What the addon exports for optimizers. The names are listed in the addon's interface, `lib/native.ts`. */
-import type { Box, Handle, JobId, Settle } from '../native';
+import type { Box, Handle, JobId, Settle } from '../native-values';
 
 export type OptimizerBox = Box<'Optimizer'>;
 

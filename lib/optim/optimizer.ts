@@ -3,12 +3,14 @@ import { native } from '../binding';
 import { show } from '../arguments/describe';
 import { bool, record } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
+import { refusePromise, requireSynchronous } from '../arguments/synchronous';
 import type { JobOptions } from '../jobs';
 import type { Tensor } from '../tensor';
 import { type Backend, PlainBackend } from './backend';
 import { completeGroup, groupsOf } from './groups';
 import { Hooks } from './hooks';
-import { entriesOf, fromPython, pythonRepr, toPython } from './spelling';
+import { entriesOf } from '../arguments/plain-object';
+import { fromPython, pythonRepr, toPython } from './spelling';
 import { checkGroups, packGroup, pairUp, readGroups } from './state-dict';
 import {
   type StateDictHook,
@@ -28,7 +30,7 @@ import type {
   ParamGroup,
   ParamGroupInput,
 } from './types';
-import { typeError } from '../errors';
+import { typeError, warn } from '../errors';
 
 function requireEntry(number: unknown, entry: unknown): object {
   if (typeof entry === 'object' && entry !== null) return entry;
@@ -38,6 +40,7 @@ function requireEntry(number: unknown, entry: unknown): object {
 const ZERO_GRAD = { setToNone: bool(true) };
 const ZERO_GRAD_DEFAULTS = { setToNone: true };
 
+const CLOSURE_ADVICE = 'Await what it needs before the step; its function computes the loss at once.';
 const ADD_GROUP = { paramGroup: record<ParamGroupInput<object>>() };
 const LOAD = { stateDict: record<object>() };
 
@@ -149,9 +152,12 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   /** Calls a closure with gradients recorded. */
   protected evaluate(closure: Closure | undefined): unknown {
     if (!closure) return undefined;
+    requireSynchronous('step', closure, CLOSURE_ADVICE);
     const former = native.setGradEnabled(true);
     try {
-      return closure();
+      const loss: unknown = closure();
+      refusePromise('step', loss, CLOSURE_ADVICE);
+      return loss;
     } finally {
       native.setGradEnabled(former);
     }
@@ -189,8 +195,7 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   #check(group: Group, index: number): void {
     const { duplicates, shared } = this.#backend.check(group.params, index);
     if (duplicates) {
-      const text = 'optimizer contains a parameter group with duplicate parameters; in future, this will be an error';
-      process.emitWarning(text, { type: 'TorchWarning' });
+      warn('optimizer contains a parameter group with duplicate parameters; in future, this will be an error');
     }
     const [first] = this.paramGroups;
     if (first && 'paramNames' in first !== 'paramNames' in group) {

@@ -1,4 +1,5 @@
 import { camelCase, snakeCase } from '../arguments/names';
+import { entriesOf } from '../arguments/plain-object';
 
 /** Lists in a checkpoint; every other array is a tuple there. */
 const LISTS: ReadonlySet<string> = new Set(['params', 'param_names', 'old_dirs', 'old_stps', 'ro', 'al']);
@@ -20,13 +21,6 @@ export function fromPython(dict: object): Record<string, unknown> {
     result[camelCase(String(name))] = Array.isArray(value) ? [...(value as unknown[])] : value;
   }
   return result;
-}
-
-/** The entries of a dict, which JavaScript has as an object or a Map. */
-export function entriesOf(dict: object): [key: unknown, value: unknown][] {
-  // A Map of another realm (a jest test, a vm) is not an instance of ours.
-  const isMap = Object.prototype.toString.call(dict) === '[object Map]';
-  return isMap ? [...(dict as ReadonlyMap<unknown, unknown>)] : Object.entries(dict);
 }
 
 /** A value as Python prints it: `1e-08`, `(0.9, 0.999)`, `None`. */

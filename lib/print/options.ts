@@ -1,5 +1,5 @@
 import { bool, choice, float, nullable } from '../arguments/fields';
-import { readArguments } from '../arguments/read';
+import { readArguments, takesNothing } from '../arguments/read';
 import { valueError } from '../errors';
 
 /** How tensors print, with Python's names and defaults. A setting of one environment. */
@@ -30,7 +30,8 @@ const PROFILES = {
 let current: PrintOptions = { ...PROFILES.default, sciMode: null };
 
 /** The options in force. */
-export function getPrintoptions(): PrintOptions {
+export function getPrintoptions(...args: []): PrintOptions {
+  takesNothing('getPrintoptions', args);
   return current;
 }
 

@@ -1,10 +1,21 @@
 import * as creation from '../creation/index';
 import { float32 } from '../dtype';
-import type { Optimizer } from '../optim/optimizer';
-import type { OptimizerStateDict } from '../optim/types';
 import { isTensor } from '../tensor';
 import { serializationError } from './errors';
 import type { ArchiveForm } from './native';
+
+/** An optimizer's state dict, as Python's. */
+interface ArchivedState {
+  state: Map<number, Record<string, unknown>>;
+  param_groups: Record<string, unknown>[];
+}
+
+/** What an archive needs of an optimizer: every `optim.Optimizer` has it. */
+export interface ArchivableOptimizer {
+  readonly paramGroups: readonly object[];
+  stateDict(): ArchivedState;
+  loadStateDict(state: ArchivedState): void;
+}
 
 /** One value of an archive: the names that lead to it, the type C++ reads, the value. */
 export interface ArchiveItem {
@@ -83,11 +94,11 @@ const layouts: Readonly<Record<string, Layout>> = {
 const unknownToCpp = ['maximize', 'differentiable'];
 
 /** Whether a value is an optimizer. @internal */
-export function isOptimizer(value: unknown): value is Optimizer {
+export function isOptimizer(value: unknown): value is ArchivableOptimizer {
   return typeof value === 'object' && value !== null && 'paramGroups' in value && 'loadStateDict' in value;
 }
 
-function layoutOf(caller: string, optimizer: Optimizer): Layout {
+function layoutOf(caller: string, optimizer: ArchivableOptimizer): Layout {
   for (let at: unknown = optimizer; at !== null; at = Object.getPrototypeOf(at)) {
     const { name } = (at as object).constructor;
     if (Object.hasOwn(layouts, name)) return layouts[name] as Layout;
@@ -99,7 +110,7 @@ function layoutOf(caller: string, optimizer: Optimizer): Layout {
 }
 
 /** What `torch::save(optimizer, path)` writes. @internal */
-export function itemsOfOptimizer(caller: string, optimizer: Optimizer): ArchiveItem[] {
+export function itemsOfOptimizer(caller: string, optimizer: ArchivableOptimizer): ArchiveItem[] {
   const layout = layoutOf(caller, optimizer);
   const { state, param_groups: groups } = optimizer.stateDict();
   const level = ['param_groups'];
@@ -159,11 +170,11 @@ function valueOf(form: ArchiveForm, value: unknown): unknown {
  */
 export function stateDictOfArchive(
   caller: string,
-  optimizer: Optimizer,
+  optimizer: ArchivableOptimizer,
   values: ReadonlyMap<string, unknown>,
-): OptimizerStateDict {
+): ArchivedState {
   const layout = layoutOf(caller, optimizer);
-  const state: OptimizerStateDict['state'] = new Map();
+  const state: ArchivedState['state'] = new Map();
   checkSize(caller, 'parameter groups', values.get('param_groups.param_groups/size'), optimizer.paramGroups.length);
   const groups = optimizer.stateDict().param_groups.map((group, i) => {
     const level = `param_groups.param_groups/${i}`;

@@ -1,11 +1,19 @@
+import { show } from '../arguments/describe';
+import { entriesOf as entriesOfRecord } from '../arguments/plain-object';
+import { readArguments } from '../arguments/read';
 import { native } from '../binding';
-import type { Optimizer } from '../optim/optimizer';
-import { entriesOf } from '../optim/spelling';
+import { fileToWrite, regularFile } from '../files';
 import { handleOf, isTensor, type Tensor } from '../tensor';
-import { type ArchiveItem, isOptimizer, itemsOfOptimizer, stateDictOfArchive } from './archive-optimizer';
+import {
+  type ArchivableOptimizer,
+  type ArchiveItem,
+  isOptimizer,
+  itemsOfOptimizer,
+  stateDictOfArchive,
+} from './archive-optimizer';
 import { serializationError } from './errors';
 import { loadTree } from './load';
-import { pathOf } from './options';
+import { OBJECT, PATH, entriesOfTensors } from './fields';
 import { PickledObject } from './values';
 import { typeError } from '../errors';
 
@@ -17,6 +25,9 @@ export interface ArchivableModule {
   stateDict(): Readonly<Record<string, Tensor>>;
   loadStateDict(stateDict: Record<string, Tensor>): unknown;
 }
+
+const SAVE = { value: OBJECT, path: PATH };
+const LOAD = { path: PATH, into: OBJECT };
 
 /**
  * Writes an archive that C++ opens with `torch::load`. The file appears whole or not at all.
@@ -34,10 +45,12 @@ export interface ArchivableModule {
  * ```
  */
 export function saveArchive(
-  value: Tensor | readonly Tensor[] | Readonly<Record<string, Tensor>> | ArchivableModule | Optimizer,
+  value: Tensor | readonly Tensor[] | Readonly<Record<string, Tensor>> | ArchivableModule | ArchivableOptimizer,
   path: string | URL,
-): void {
-  const target = pathOf('torch.saveArchive', path);
+): void;
+export function saveArchive(...args: readonly unknown[]): void {
+  const { value, path } = readArguments('torch.saveArchive', SAVE, args);
+  const target = fileToWrite('torch.saveArchive', path);
   const items = itemsOf(value);
   native.archiveSave(
     target,
@@ -53,19 +66,20 @@ function encode(form: ArchiveItem['form'], value: unknown): unknown {
 }
 
 function itemsOf(value: unknown): ArchiveItem[] {
-  if (typeof value !== 'object' || value === null) throw typeError('torch.saveArchive: expected tensors');
   if (isTensor(value)) return [{ names: ['0'], form: 'tensor', value }];
   if (isOptimizer(value)) return itemsOfOptimizer('torch.saveArchive', value);
-  const { stateDict } = value as Partial<ArchivableModule>;
-  const tensors = typeof stateDict === 'function' ? (value as ArchivableModule).stateDict() : value;
-  return Object.entries(tensors).map(([name, tensor]: [string, unknown]) => {
-    if (typeof tensor !== 'object' || tensor === null || !isTensor(tensor)) {
-      throw typeError(`torch.saveArchive: "${name}" is not a tensor`);
-    }
+  return entriesOf(value).map(([name, tensor]) => {
+    if (!isTensor(tensor)) throw typeError(`torch.saveArchive: "${name}" is not a tensor but ${show(tensor)}`);
     const names = name.split('.');
     if (names.includes('')) throw typeError(`torch.saveArchive: "${name}" has an empty part`);
     return { names, form: 'tensor', value: tensor };
   });
+}
+
+function entriesOf(value: unknown): readonly [string, unknown][] {
+  if (Array.isArray(value)) return Object.entries(value as readonly unknown[]);
+  const isModule = typeof (value as Partial<ArchivableModule> | null | undefined)?.stateDict === 'function';
+  return entriesOfTensors('torch.saveArchive', isModule ? (value as ArchivableModule).stateDict() : value);
 }
 
 /**
@@ -89,9 +103,10 @@ function itemsOf(value: unknown): ArchiveItem[] {
  * ```
  */
 export function loadArchive<T = Record<string, Tensor>>(path: string | URL): T;
-export function loadArchive<T extends ArchivableModule | Optimizer>(path: string | URL, into: T): T;
-export function loadArchive(path: string | URL, into?: unknown): unknown {
-  const values = valuesOf(pathOf('torch.loadArchive', path));
+export function loadArchive<T extends ArchivableModule | ArchivableOptimizer>(path: string | URL, into: T): T;
+export function loadArchive(...args: readonly unknown[]): unknown {
+  const { path, into } = readArguments('torch.loadArchive', LOAD, args);
+  const values = valuesOf(regularFile('torch.loadArchive', path));
   if (into === undefined) return Object.fromEntries(values);
   if (isOptimizer(into)) {
     into.loadStateDict(stateDictOfArchive('torch.loadArchive', into, values));
@@ -115,7 +130,7 @@ function valuesOf(path: string): Map<string, ArchiveValue> {
     );
   const open = [{ prefix: '', archive: root }];
   for (let at = open.pop(); at; at = open.pop()) {
-    for (const [name, value] of entriesOf(at.archive.state ?? {})) {
+    for (const [name, value] of entriesOfRecord(at.archive.state ?? {})) {
       const full = `${at.prefix}${String(name)}`;
       if (isArchive(value)) open.push({ prefix: `${full}.`, archive: value });
       else values.set(full, plain(value));

@@ -1,4 +1,6 @@
 import { getHeapStatistics } from 'node:v8';
+import { type Values, bool, keyword, nullable, any } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
 import { native } from '../binding';
 import { Device } from '../device';
 import * as dtypes from '../dtype';
@@ -7,7 +9,7 @@ import type { Handle } from '../native';
 import { type Tensor, wrap } from '../tensor';
 import { serializationError } from './errors';
 import { markBuffer, parameterHooks } from './hooks';
-import { type MapLocation, resolveLocations } from './map-location';
+import { MAP_LOCATION, type MapLocation, resolveLocations } from './map-location';
 import {
   type NativeCheckpoint,
   type NativeCheckpointInfo,
@@ -15,7 +17,7 @@ import {
   type NativeTensorInfo,
   OpenMode,
 } from './native';
-import { checkOptions, pathOf } from './options';
+import { MMAP, SIGNAL, sourceOf } from './fields';
 import { unpackTable } from './unpack';
 import { TorchConstant } from './values';
 import { typeError } from '../errors';
@@ -23,22 +25,36 @@ import { typeError } from '../errors';
 export interface LoadOptions {
   /** Where the tensors go; by default where they were saved. */
   readonly mapLocation?: MapLocation | null;
-  /** Map the file: nothing is read before it is used. The file must not change while its tensors live. */
-  readonly mmap?: boolean;
   /**
-   * `true`, the default, refuses any class that is not on the list of safe ones. `false` opens such objects as a tree
-   * of `PickledObject`. Neither runs anything that the file says.
+   * Map the file: nothing is read before it is used. The file must not change while its tensors live. If somebody makes
+   * it shorter, the first use of what is gone ends the process with the signal SIGBUS and a message that says why; that
+   * is no error that can be caught, in Python neither. A file that is replaced by renaming another one over it, as
+   * {@link save} does, stays whole for those who have mapped it.
    */
-  readonly weightsOnly?: boolean;
+  readonly mmap?: boolean | null;
+  /**
+   * `true`, the default, refuses a file that needs any class or function that is not on the list of safe ones. `false`
+   * opens such objects as a tree of `PickledObject`. Neither runs anything that the file says.
+   */
+  readonly weightsOnly?: boolean | null;
 }
 
 /** What `torch.load` reads: a path or the bytes of a file. */
 export type LoadSource = string | URL | ArrayBuffer | Uint8Array;
 
+/** Where the tensors go, by position; a table of devices is given by its name. */
+export type LoadLocation = Exclude<MapLocation, Readonly<Record<string, unknown>>> | null | undefined;
+
 /** A copy of so much takes about a millisecond. */
 const PIECE = 4 << 20;
 
-const known = ['mapLocation', 'mmap', 'weightsOnly'];
+const LOAD = {
+  f: any<LoadSource>(),
+  mapLocation: MAP_LOCATION,
+  weightsOnly: keyword(nullable(bool())),
+  mmap: MMAP,
+};
+const LOAD_ASYNC = { ...LOAD, ...SIGNAL };
 
 /**
  * Reads a checkpoint of Python's `torch.save`, or of {@link save}.
@@ -46,7 +62,8 @@ const known = ['mapLocation', 'mmap', 'weightsOnly'];
  * Dicts become plain objects, or Maps when a key is not a string or looks like an array index; lists become arrays,
  * tuples frozen arrays, sets Sets, bytes Uint8Arrays, and integers beyond 2^53 bigints.
  *
- * @throws TorchError with code `ERR_TORCH_SERIALIZATION` for a file that is damaged or that needs an unknown class.
+ * @throws TorchError with code `ERR_TORCH_SERIALIZATION` for a file that is damaged or that needs an unknown class, and
+ *   with code `ERR_TORCH_FILE` for one that cannot be read: `cause` says why, and what is no regular file is not opened.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.load.html
  * @example
  * ```ts
@@ -55,12 +72,19 @@ const known = ['mapLocation', 'mmap', 'weightsOnly'];
  * model.loadStateDict(torch.load('imdbnet.pkl'));
  * ```
  */
-export function load<T = Record<string, Tensor>>(source: LoadSource, options?: LoadOptions): T {
-  const request = readRequest('torch.load', source, options);
+export function load<T = Record<string, Tensor>>(source: LoadSource, options?: LoadOptions): T;
+export function load<T = Record<string, Tensor>>(
+  source: LoadSource,
+  mapLocation: LoadLocation,
+  options?: Omit<LoadOptions, 'mapLocation'>,
+): T;
+export function load(...args: readonly unknown[]): unknown {
+  const values = readArguments('torch.load', LOAD, args);
+  const request = requestOf('torch.load', values);
   const checkpoint = native.checkpointOpen(request.input, request.mmap, request.mode);
   const info = infoOf(checkpoint);
-  const devices = resolveLocations(info.locations, options?.mapLocation);
-  return build(checkpoint, native.checkpointRead(checkpoint, devices)) as T;
+  const devices = resolveLocations('torch.load', info.locations, values.mapLocation);
+  return build(checkpoint, native.checkpointRead(checkpoint, devices));
 }
 
 /**
@@ -73,31 +97,40 @@ export function load<T = Record<string, Tensor>>(source: LoadSource, options?: L
  * const checkpoint = await torch.loadAsync('checkpoint.pt', { mapLocation: 'cpu' });
  * ```
  */
-export async function loadAsync<T = Record<string, Tensor>>(
+export function loadAsync<T = Record<string, Tensor>>(
   source: LoadSource,
   options?: LoadOptions & JobOptions,
-): Promise<T> {
-  const request = readRequest('torch.loadAsync', source, options, [...known, 'signal']);
+): Promise<T>;
+export function loadAsync<T = Record<string, Tensor>>(
+  source: LoadSource,
+  mapLocation: LoadLocation,
+  options?: Omit<LoadOptions, 'mapLocation'> & JobOptions,
+): Promise<T>;
+export async function loadAsync(...args: readonly unknown[]): Promise<unknown> {
+  const values = readArguments('torch.loadAsync', LOAD_ASYNC, args);
+  const request = requestOf('torch.loadAsync', values);
+  const { signal } = values;
+  signal?.throwIfAborted();
   const input = typeof request.input === 'string' ? request.input : await copyInPieces(request.input);
   const checkpoint = await runJob(
     (settle) => native.checkpointOpenAsync(input, request.mmap, request.mode, settle),
     (opened) => opened as NativeCheckpoint,
-    options,
+    { signal },
   );
   const info = infoOf(checkpoint);
-  const devices = resolveLocations(info.locations, options?.mapLocation);
+  const devices = resolveLocations('torch.loadAsync', info.locations, values.mapLocation);
   const handles = await runJob(
     (settle) => native.checkpointReadAsync(checkpoint, devices, settle),
     (read) => read as Handle[],
-    options,
+    { signal },
   );
-  return build(checkpoint, handles) as T;
+  return build(checkpoint, handles);
 }
 
 /** The tree of an archive of the C++ front end; nothing of it is compiled. @internal */
 export function loadTree(path: string): unknown {
   const checkpoint = native.checkpointOpen(path, false, OpenMode.archive);
-  const devices = resolveLocations(infoOf(checkpoint).locations, undefined);
+  const devices = resolveLocations('torch.loadArchive', infoOf(checkpoint).locations, null);
   return build(checkpoint, native.checkpointRead(checkpoint, devices));
 }
 
@@ -125,27 +158,10 @@ interface Request {
   readonly mode: number;
 }
 
-function readRequest(
-  caller: string,
-  source: LoadSource,
-  options: LoadOptions | undefined,
-  allowed: readonly string[] = known,
-): Request {
-  checkOptions(caller, options, allowed);
-  const mmap = options?.mmap ?? false;
-  const mode = options?.weightsOnly === false ? OpenMode.tree : OpenMode.weights;
-  const bytes = bytesOf(source);
-  if (bytes && mmap) throw typeError(`${caller}: mmap needs a path, got bytes`);
-  return { input: bytes ?? pathOf(caller, source), mmap, mode };
-}
-
-// Bytes may come from another realm, where instanceof fails.
-function bytesOf(source: unknown): Uint8Array | null {
-  if (ArrayBuffer.isView(source)) return new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
-  const tag = Object.prototype.toString.call(source);
-  return tag === '[object ArrayBuffer]' || tag === '[object SharedArrayBuffer]'
-    ? new Uint8Array(source as ArrayBuffer)
-    : null;
+function requestOf(label: string, { f, mmap, weightsOnly }: Values<typeof LOAD>): Request {
+  const input = sourceOf(label, f);
+  if (mmap === true && typeof input !== 'string') throw typeError(`${label}: mmap needs a path, got bytes`);
+  return { input, mmap: mmap ?? false, mode: weightsOnly === false ? OpenMode.tree : OpenMode.weights };
 }
 
 /** Takes a copy that the caller cannot change, without holding the event loop up. */

@@ -1,3 +1,6 @@
+import { show } from '../arguments/describe';
+import { nullable, value } from '../arguments/fields';
+import { isPlainObject } from '../arguments/plain-object';
 import { native } from '../binding';
 import { Device, type DeviceLike } from '../device';
 import { serializationError } from './errors';
@@ -13,35 +16,45 @@ export type MapLocation =
   | ReadonlyMap<string, DeviceLike>
   | ((location: string) => DeviceLike | null | undefined);
 
+/** `mapLocation` as an argument. @internal */
+export const MAP_LOCATION = nullable(
+  value<MapLocation>(
+    'a device, a table of devices, a function',
+    (v) =>
+      typeof v === 'string' || typeof v === 'function' || v instanceof Device || v instanceof Map || isPlainObject(v),
+  ),
+);
+
 /** The device of each location, for native code. */
-export function resolveLocations(locations: readonly string[], mapLocation: MapLocation | null | undefined): string[] {
+export function resolveLocations(
+  label: string,
+  locations: readonly string[],
+  mapLocation: MapLocation | null,
+): string[] {
   const target = mapperOf(mapLocation);
-  return locations.map((location) => checked(target(location) ?? location, location));
+  return locations.map((location) => checked(label, target(location) ?? location, location));
 }
 
 type Mapper = (location: string) => DeviceLike | null | undefined;
 
-function mapperOf(mapLocation: MapLocation | null | undefined): Mapper {
-  if (mapLocation === null || mapLocation === undefined) return () => null;
+function mapperOf(mapLocation: MapLocation | null): Mapper {
+  if (mapLocation === null) return () => null;
   if (typeof mapLocation === 'string' || mapLocation instanceof Device) return () => mapLocation;
   if (typeof mapLocation === 'function') return mapLocation;
   if (mapLocation instanceof Map) return (location) => (mapLocation as ReadonlyMap<string, DeviceLike>).get(location);
-  if (typeof mapLocation === 'object') {
-    const table = mapLocation as Readonly<Record<string, DeviceLike>>;
-    return (location) => (Object.hasOwn(table, location) ? table[location] : null);
-  }
-  throw typeError(`torch.load: mapLocation must be a device, a table or a function, got ${typeof mapLocation}`);
+  const table = mapLocation as Readonly<Record<string, DeviceLike>>;
+  return (location) => (Object.hasOwn(table, location) ? table[location] : null);
 }
 
-function checked(device: unknown, location: string): string {
+function checked(label: string, device: unknown, location: string): string {
   if (typeof device !== 'string' && !(device instanceof Device)) {
-    throw typeError(`torch.load: mapLocation gave ${typeof device} for ${location}; expected a device`);
+    throw typeError(`${label}: mapLocation gave ${show(device)} for ${location}; expected a device`);
   }
   const name = new Device(String(device)).toString();
   const here = name === 'cpu' || name === 'meta' || (name.startsWith('cuda') && native.buildInfo().flavour === 'cuda');
   if (here) return name;
   throw serializationError(
-    `torch.load: the checkpoint was saved on ${location}, which is not available here; ` +
+    `${label}: the checkpoint was saved on ${location}, which is not available here; ` +
       `pass { mapLocation: 'cpu' } to load it to memory`,
   );
 }

@@ -1,9 +1,13 @@
+import { type Field, keyword, record, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
 import type { Tensor } from '../tensor';
 import { serializationError } from './errors';
 import { load, type LoadOptions } from './load';
-import { checkOptions } from './options';
+import { MMAP, PATH } from './fields';
+import { MAP_LOCATION } from './map-location';
 import { save } from './save';
-import { typeError } from '../errors';
+import { fileToWrite, regularFile } from '../files';
+import { article } from '../arguments/describe';
 
 /** What saving a model needs of it; every `nn.Module` has it. */
 export interface SavableModel {
@@ -35,6 +39,17 @@ interface SavedModel {
   readonly state_dict: Record<string, Tensor>;
 }
 
+const isModel = (given: unknown): boolean => typeof (given as Partial<SavableModel> | null)?.stateDict === 'function';
+const MODEL: Field<SavableModel> = { ...value<SavableModel>('an nn.Module', isModel), object: true };
+const LIST = value<readonly unknown[]>('an array of arguments', Array.isArray, []);
+const SAVE_MODEL = { model: MODEL, path: PATH, args: keyword(LIST) };
+const LOAD_MODEL = {
+  path: PATH,
+  classes: keyword(record<Readonly<Record<string, unknown>>>()),
+  mapLocation: keyword(MAP_LOCATION),
+  mmap: MMAP,
+};
+
 /**
  * Writes a whole model: its class's name, its constructor's arguments and its state dict, in one file.
  *
@@ -46,12 +61,13 @@ interface SavedModel {
  * const model = torch.loadModel<nn.Linear>('model.pt', { classes: { Linear: nn.Linear } });
  * ```
  */
-export function saveModel(model: SavableModel, path: string | URL, options: SaveModelOptions = {}): void {
-  checkOptions('torch.saveModel', options, ['args']);
-  if (typeof model?.stateDict !== 'function') throw typeError('torch.saveModel: expected an nn.Module');
-  const args = [...(options.args ?? [])];
-  const state = { class: model.constructor.name, args, training: model.training, state_dict: model.stateDict() };
-  save({ format: FORMAT, version: VERSION, ...state }, path);
+export function saveModel(model: SavableModel, path: string | URL, options?: SaveModelOptions): void;
+export function saveModel(...given: readonly unknown[]): void {
+  const { model, path, args } = readArguments('torch.saveModel', SAVE_MODEL, given);
+  fileToWrite('torch.saveModel', path);
+  const { constructor, training } = model;
+  const state = { class: constructor.name, args: [...args], training, state_dict: model.stateDict() };
+  save({ format: FORMAT, version: VERSION, ...state }, path as string | URL);
 }
 
 /**
@@ -60,10 +76,10 @@ export function saveModel(model: SavableModel, path: string | URL, options: Save
  *
  * @throws TorchError when the file was not written by `saveModel` or names a class that is not in `classes`.
  */
-export function loadModel<T extends SavableModel = SavableModel>(path: string | URL, options: LoadModelOptions): T {
-  checkOptions('torch.loadModel', options, ['classes', 'mapLocation', 'mmap']);
-  const { classes, ...loadOptions } = options;
-  const saved = load<SavedModel>(path, loadOptions);
+export function loadModel<T extends SavableModel = SavableModel>(path: string | URL, options: LoadModelOptions): T;
+export function loadModel(...given: readonly unknown[]): SavableModel {
+  const { path, classes, ...options } = readArguments('torch.loadModel', LOAD_MODEL, given);
+  const saved = load<SavedModel>(regularFile('torch.loadModel', path), options);
   if (saved?.format !== FORMAT) {
     throw serializationError(
       'torch.loadModel: the file was not written by torch.saveModel; load it with torch.load, and a model that Python ' +
@@ -71,16 +87,18 @@ export function loadModel<T extends SavableModel = SavableModel>(path: string | 
     );
   }
   if (saved.version > VERSION) throw serializationError('torch.loadModel: the file was written by a newer version');
-  const model = construct(saved, classes) as T;
+  const model = construct(saved, classes);
   model.loadStateDict(saved.state_dict);
   model.train(saved.training);
   return model;
 }
 
 function construct(saved: SavedModel, classes: Readonly<Record<string, unknown>>): SavableModel {
-  const Class: unknown = Object.hasOwn(classes ?? {}, saved.class) ? classes[saved.class] : undefined;
+  const Class: unknown = Object.hasOwn(classes, saved.class) ? classes[saved.class] : undefined;
   if (typeof Class !== 'function') {
-    throw serializationError(`torch.loadModel: the file holds a ${saved.class}; pass { classes: { ${saved.class} } }`);
+    throw serializationError(
+      `torch.loadModel: the file holds ${article(saved.class)}; pass { classes: { ${saved.class} } }`,
+    );
   }
   return Reflect.construct(Class, saved.args) as SavableModel;
 }

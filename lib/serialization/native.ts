@@ -1,4 +1,4 @@
-import type { Box, Handle, JobId, Settle } from '../native';
+import type { Box, Handle, JobId, Settle } from '../native-values';
 
 /** What the addon exports for checkpoints. The names are listed in the addon's interface, `lib/native.ts`. */
 

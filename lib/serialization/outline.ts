@@ -1,8 +1,11 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, readSync, statSync } from 'node:fs';
 import { Device } from '../device';
+import { regularFile } from '../files';
 import * as dtypes from '../dtype';
 import { DType } from '../dtype';
+import { openRegular } from '../files';
 import type { NativeTensorInfo } from './native';
+import { brief, isHuge, stepOf } from './brief';
 import { outline } from './load';
 import { readSafetensorsHeader } from './safetensors-header';
 import { collectState, isModuleTree } from './state-dict';
@@ -37,12 +40,13 @@ export interface FileOutline {
 
 /** Reads what a checkpoint or a safetensors file holds, without loading a tensor. */
 export function outlineFile(path: string): FileOutline {
+  regularFile('inspect', path);
   return looksLikeSafetensors(path) ? safetensorsOutline(path) : checkpointOutline(path);
 }
 
 /** Whether the file begins as safetensors do: a length, then an object of JSON. */
 export function looksLikeSafetensors(path: string): boolean {
-  const file = openSync(path, 'r');
+  const file = openRegular('inspect', path);
   try {
     const head = Buffer.alloc(9);
     return readSync(file, head, 0, 9, 0) === 9 && head[8] === 0x7b && head.toString('latin1', 0, 2) !== 'PK';
@@ -88,25 +92,67 @@ class Placeholder {
   constructor(readonly index: number) {}
 }
 
-const MAX_DEPTH = 200;
+/** Stands in the place of what is not written out. */
+export class Note {
+  constructor(readonly text: string) {}
 
+  toString(): string {
+    return this.text;
+  }
+
+  toJSON(): string {
+    return this.text;
+  }
+}
+
+const MAX_DEPTH = 200;
+const MAX_PATH = 4000;
+/** A list of so many short values is written again wherever it stands; a longer one is referred to. */
+const SHORT_LIST = 16;
+const SHORT_TEXT = 200;
+
+/**
+ * Goes through the tree once. A pickle names the same object as often as it likes, so that 30 lists may hold each other
+ * 2^30 times: each is described where it is met first and referred to from its other places.
+ */
 class Walk {
   readonly tensors: TensorOutline[] = [];
-  readonly values: Record<string, unknown> = {};
+  readonly #values = new Map<string, unknown>();
   readonly #infos: readonly NativeTensorInfo[];
-  readonly #open = new Set<object>();
+  /** What was described, and where; null for what has nothing to show. */
+  readonly #seen = new Map<unknown, string | null>();
+  #depth = 0;
 
   constructor(infos: readonly NativeTensorInfo[]) {
     this.#infos = infos;
   }
 
+  get values(): Record<string, unknown> {
+    return Object.fromEntries(this.#values); // a key may be `__proto__`
+  }
+
   visit(path: string, value: unknown): void {
     if (value instanceof Placeholder) return this.#tensor(path, value);
+    if (isSmall(value)) return this.#value(path, value);
+    const described = this.#seen.get(value);
+    if (described === null) return;
+    if (described !== undefined) return this.#value(path, new Note(`(the same as ${described || 'the whole file'})`));
+    this.#seen.set(value, path);
     if (typeof value !== 'object' || value === null || isLeaf(value)) return this.#value(path, value);
-    if (this.#open.has(value) || this.#open.size >= MAX_DEPTH) return this.#value(path, '(nested further)');
-    this.#open.add(value);
+    const before = this.#count;
+    this.#inside(path, value);
+    if (this.#count === before) this.#seen.set(value, null);
+  }
+
+  #inside(path: string, value: object): void {
+    if (this.#depth >= MAX_DEPTH || path.length > MAX_PATH) return this.#value(path, new Note('(nested further)'));
+    this.#depth++;
     for (const [step, child] of this.#children(value)) this.visit(path === '' ? step : `${path}.${step}`, child);
-    this.#open.delete(value);
+    this.#depth--;
+  }
+
+  get #count(): number {
+    return this.tensors.length + this.#values.size;
   }
 
   #children(value: object): Iterable<readonly [string, unknown]> {
@@ -114,12 +160,14 @@ class Walk {
     if (value instanceof PickledObject)
       return Object.entries({ state: value.state, list: value.list, dict: value.dict });
     if (value instanceof Set) return [...value].map((item, index) => [String(index), item] as const);
-    if (value instanceof Map) return [...value].map(([key, item]) => [String(key), item] as const);
-    return Object.entries(value);
+    const entries = value instanceof Map ? [...value] : Object.entries(value);
+    return entries.map(([key, item]) => [stepOf(key), item] as const);
   }
 
   #value(path: string, value: unknown): void {
-    if (value !== null) this.values[path] = value;
+    if (value === null) return;
+    const huge = typeof value === 'bigint' && isHuge(value);
+    this.#values.set(path, huge ? new Note(brief(value)) : value);
   }
 
   #tensor(path: string, { index }: Placeholder): void {
@@ -131,11 +179,23 @@ class Walk {
   }
 }
 
+/** What is as short as a reference to it. */
+function isSmall(value: unknown): boolean {
+  if (typeof value === 'string') return value.length <= SHORT_TEXT;
+  if (typeof value !== 'object' || value === null) return true;
+  if (value instanceof TorchConstant) return value.name.length <= SHORT_TEXT;
+  if (Array.isArray(value)) {
+    return value.length > 0 && value.length <= SHORT_LIST && value.every(isShort);
+  }
+  return value instanceof Complex || ArrayBuffer.isView(value) || isDtypeOrDevice(value);
+}
+
 function isLeaf(value: object): boolean {
-  if (Array.isArray(value)) return value.length > 0 && value.every((item) => typeof item !== 'object');
-  return (
-    value instanceof TorchConstant || value instanceof Complex || ArrayBuffer.isView(value) || isDtypeOrDevice(value)
-  );
+  return value instanceof TorchConstant || (Array.isArray(value) && value.length > 0 && value.every(isShort));
+}
+
+function isShort(value: unknown): boolean {
+  return typeof value !== 'object' && isSmall(value);
 }
 
 function isDtypeOrDevice(value: object): boolean {

@@ -4,6 +4,7 @@ import { pickleTensor } from './pickle-tensor';
 import type { TensorKind } from './hooks';
 import type { NativeSavedTensor } from './native';
 import { isOrderedDict, orderedDictAttributes, PickledObject, Size, TorchConstant } from './values';
+import { article } from '../arguments/describe';
 import { typeError } from '../errors';
 
 /** Python's own pickler gives up at about this depth. */
@@ -99,7 +100,7 @@ export class Pickler {
     const constant = value instanceof TorchConstant ? value : this.#host.describeConstant(value);
     if (constant) this.#constant(constant);
     else if (value instanceof Complex) this.#complex(value);
-    else if (value instanceof PickledObject) this.#refuse(`a ${value.className}, which was opened as a tree,`);
+    else if (value instanceof PickledObject) this.#refuse(`${article(value.className)}, which was opened as a tree,`);
     else return false;
     return true;
   }

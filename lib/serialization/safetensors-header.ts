@@ -1,5 +1,8 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync } from 'node:fs';
+import { getHeapStatistics } from 'node:v8';
+import { openRegular, readFully } from '../files';
 import { serializationError } from './errors';
+import { JsonReader } from './json-reader';
 
 /** One tensor of a safetensors file. */
 export interface SafetensorsEntry {
@@ -16,8 +19,11 @@ export interface SafetensorsHeader {
   readonly tensors: ReadonlyMap<string, SafetensorsEntry>;
 }
 
-/** The format's own limit. */
-const MAX_HEADER = 100_000_000;
+/** The format's own limit, in bytes. @internal */
+export const MAX_HEADER = 100_000_000;
+
+/** JavaScript memory that a header and its tensors take, at most, for each byte of it. */
+const MEMORY_FACTOR = 20;
 
 /** Names of the format, torch's names, bytes of an element. */
 export const safetensorsDtypes = [
@@ -43,85 +49,113 @@ export const safetensorsDtypes = [
 ] as const;
 
 /** Reads and checks the header of a file: after this, every tensor lies inside of it and none overlaps another. */
-export function readSafetensorsHeader(path: string): SafetensorsHeader {
-  let file: number;
+export function readSafetensorsHeader(path: string, label = 'torch.loadSafetensors'): SafetensorsHeader {
+  const fail = (what: string): never => {
+    throw serializationError(`${path} is not a valid safetensors file: ${what}`);
+  };
+  return withFile(label, path, (read, size) => {
+    if (size < 8) fail('it is too short');
+    const length = Number(read(0, 8).readBigUInt64LE());
+    if (length > MAX_HEADER || length > size - 8) fail('its header is longer than the file');
+    checkMemory(path, length);
+    const header = parse(read(8, length), 8 + length, fail);
+    checkCoverage([...header.tensors.values()], 8 + length, size, fail);
+    return header;
+  });
+}
+
+type Fail = (what: string) => never;
+
+/** Reads so many bytes at a position. */
+type Read = (position: number, length: number) => Buffer;
+
+/** Opens a regular file for as long as `body` runs. @internal */
+export function withFile<T>(label: string, path: string, body: (read: Read, size: number) => T): T {
+  const file = openRegular(label, path);
   try {
-    file = openSync(path, 'r');
-  } catch (error) {
-    throw serializationError(`cannot open ${path}: ${(error as Error).message}`, error);
-  }
-  try {
-    return parse(path, file);
+    const read: Read = (position, length) => {
+      const block = Buffer.alloc(length);
+      readFully(label, path, file, position, block);
+      return block;
+    };
+    return body(read, fstatSync(file).size);
   } finally {
     closeSync(file);
   }
 }
 
-function parse(path: string, file: number): SafetensorsHeader {
-  const fail = (what: string): never => {
-    throw serializationError(`${path} is not a valid safetensors file: ${what}`);
-  };
-  const size = fstatSync(file).size;
-  if (size < 8) fail('it is too short');
-  const length = Number(readBlock(file, 0, 8).readBigUInt64LE());
-  if (length > MAX_HEADER || length > size - 8) fail('its header is longer than the file');
-  const text = readBlock(file, 8, length).toString('utf8');
-  if (!text.startsWith('{')) fail('its header is not an object');
-  const header = parseJson(text, fail);
-  const metadata = checkedMetadata(header.__metadata__, fail);
+/** V8 ends the process when its heap is full: what does not fit is refused before it is read. @internal */
+export function checkMemory(path: string, length: number): void {
+  if (length < 1 << 20) return;
+  const { heap_size_limit: limit, used_heap_size: used } = getHeapStatistics();
+  if (length * MEMORY_FACTOR <= limit - used) return;
+  const megabytes = (bytes: number): number => Math.ceil(bytes / 2 ** 20);
+  throw serializationError(
+    `the header of ${path} has ${megabytes(length)} MB, for which up to ${megabytes(length * MEMORY_FACTOR)} MB of ` +
+      `JavaScript memory are needed and ${megabytes(limit - used)} MB are left; if you trust it, start node with a ` +
+      'larger --max-old-space-size',
+  );
+}
+
+function parse(bytes: Buffer, start: number, fail: Fail): SafetensorsHeader {
+  if (bytes[0] !== '{'.charCodeAt(0)) fail('its header is not an object');
+  const json = new JsonReader(bytes, (what) => fail(what.replace(/^it is/, 'its header is')));
   const tensors = new Map<string, SafetensorsEntry>();
-  for (const [name, entry] of Object.entries(header)) {
-    if (name !== '__metadata__') tensors.set(name, checkedEntry(name, entry, 8 + length, fail));
-  }
-  checkCoverage([...tensors.values()], 8 + length, size, fail);
-  return { metadata, tensors };
+  let metadata: Record<string, string> | undefined;
+  json.object((name) => {
+    if (tensors.has(name) || (metadata && name === METADATA)) fail(`${JSON.stringify(name)} is there twice`);
+    if (name === METADATA) metadata = json.reading('its metadata is not a table of strings', () => readTexts(json));
+    else tensors.set(name, readEntry(json, name, start, fail));
+  });
+  json.end();
+  return { metadata: metadata ?? {}, tensors };
 }
 
-type Fail = (what: string) => never;
+/** Name of what stands beside the tensors. @internal */
+export const METADATA = '__metadata__';
 
-function readBlock(file: number, position: number, length: number): Buffer {
-  const block = Buffer.alloc(length);
-  let done = 0;
-  while (done < length) {
-    const got = readSync(file, block, done, length - done, position + done);
-    if (got === 0) throw serializationError('the file became shorter while it was read');
-    done += got;
-  }
-  return block;
+/** An object of strings. @internal */
+export function readTexts(json: JsonReader): Record<string, string> {
+  const texts: Record<string, string> = {};
+  json.object((name) => {
+    const value = json.string();
+    if (name !== '__proto__') texts[name] = value;
+    else Object.defineProperty(texts, name, { value, enumerable: true, writable: true, configurable: true });
+  });
+  return texts;
 }
 
-function parseJson(text: string, fail: Fail): Record<string, unknown> {
-  try {
-    return JSON.parse(text) as Record<string, unknown>;
-  } catch {
-    return fail('its header is not JSON');
-  }
-}
+const KNOWN: ReadonlyMap<string, (typeof safetensorsDtypes)[number]> = new Map(
+  safetensorsDtypes.map((row) => [row[0], row]),
+);
 
-function checkedMetadata(value: unknown, fail: Fail): Record<string, string> {
-  if (value === undefined) return {};
-  const isTable = typeof value === 'object' && value !== null && !Array.isArray(value);
-  if (!isTable || Object.values(value).some((text) => typeof text !== 'string'))
-    fail('its metadata is not a table of strings');
-  return value as Record<string, string>;
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
-}
-
-function checkedEntry(name: string, value: unknown, start: number, fail: Fail): SafetensorsEntry {
-  const { dtype, shape, data_offsets: offsets } = (value ?? {}) as Record<string, unknown>;
-  const known = safetensorsDtypes.find(([code]) => code === dtype);
+/** `{ dtype, shape, data_offsets }`; other fields are ignored, as the format's own library does. */
+function readEntry(json: JsonReader, name: string, start: number, fail: Fail): SafetensorsEntry {
+  let dtype: string | undefined;
+  let shape: number[] | undefined;
+  let offsets: number[] | undefined;
+  const noShape = `the shape of ${name} is not a list of sizes`;
+  const noPlace = `the place of ${name} is not two offsets`;
+  json.object((field) => {
+    if (field === 'dtype') dtype = json.reading(`the dtype of ${name} is not a text`, () => json.string());
+    else if (field === 'shape') shape = json.reading(noShape, () => readCounts(json));
+    else if (field === 'data_offsets') offsets = json.reading(noPlace, () => readCounts(json));
+    else json.skip();
+  });
+  const known = KNOWN.get(dtype ?? '');
   if (!known) return fail(`${name} has the unknown dtype ${String(dtype)}`);
-  if (!Array.isArray(shape) || !shape.every(isCount)) return fail(`the shape of ${name} is not a list of sizes`);
-  if (!Array.isArray(offsets) || offsets.length !== 2 || !offsets.every(isCount)) {
-    return fail(`the place of ${name} is not two offsets`);
-  }
+  if (!shape) return fail(noShape);
+  if (offsets?.length !== 2) return fail(noPlace);
   const [begin, end] = offsets as [number, number];
-  const bytes = shape.reduce((product: number, dim: number) => product * dim, known[2]);
+  const bytes = shape.reduce((product, dim) => product * dim, known[2] as number);
   if (!Number.isSafeInteger(bytes) || end - begin !== bytes) fail(`${name} does not have the size of its shape`);
   return { dtype: known[1], shape, position: start + begin, bytes };
+}
+
+function readCounts(json: JsonReader): number[] {
+  const counts: number[] = [];
+  json.array(() => void counts.push(json.count()));
+  return counts;
 }
 
 /** The tensors must fill the file without a gap, which rules out overlaps too. */

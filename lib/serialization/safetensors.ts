@@ -1,20 +1,24 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import type { Values } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { FACTORY } from '../arguments/tensors';
 import { native } from '../binding';
 import { Device, type DeviceLike } from '../device';
 import { type JobOptions, runJob } from '../jobs';
 import type { Handle, JobId, Settle } from '../native';
 import { type Tensor, wrap } from '../tensor';
-import { serializationError } from './errors';
+import { MMAP, PATH, SIGNAL } from './fields';
 import type { RawRequest } from './native';
-import { checkOptions, pathOf } from './options';
-import { readSafetensorsHeader, type SafetensorsEntry } from './safetensors-header';
+import { readSafetensorsHeader, type SafetensorsEntry, type SafetensorsHeader } from './safetensors-header';
+import { wholeSet, wholeSetAsync } from './safetensors-index';
 
 export interface LoadSafetensorsOptions {
-  /** Map the file: nothing is read before it is used. */
-  readonly mmap?: boolean;
+  /**
+   * Map the file: nothing is read before it is used. As with {@link load}, a mapped file that somebody makes shorter ends
+   * the process with the signal SIGBUS, and a message that says why, at the first use of what is gone.
+   */
+  readonly mmap?: boolean | null;
   /** Where the tensors go; memory by default. */
-  readonly device?: DeviceLike;
+  readonly device?: DeviceLike | null;
 }
 
 /** What a safetensors file holds, without its tensors. */
@@ -23,13 +27,18 @@ export interface SafetensorsInfo {
   readonly tensors: ReadonlyMap<string, Pick<SafetensorsEntry, 'dtype' | 'shape' | 'bytes'>>;
 }
 
-const INDEX = 'model.safetensors.index.json';
-const known = ['mmap', 'device'];
+const LOAD = { filename: PATH, device: FACTORY.device, mmap: MMAP };
+const LOAD_ASYNC = { ...LOAD, ...SIGNAL };
+const INFO = { filename: PATH };
 
 /**
  * Reads a safetensors file, or a folder (or index file) whose shards `model.safetensors.index.json` lists.
  *
+ * While somebody saves shards to the same folder, this gets the old ones or the new ones.
+ *
  * @returns tensors by name, in the order of the header
+ * @throws TorchError with code `ERR_TORCH_SERIALIZATION` for a file that is damaged, `ERR_TORCH_FILE` for one that cannot
+ *   be read: `cause` says why, and what is no regular file is not opened.
  * @see https://huggingface.co/docs/safetensors/api/torch
  * @example
  * ```ts
@@ -38,50 +47,77 @@ const known = ['mmap', 'device'];
  * model.loadStateDict(torch.loadSafetensors('model.safetensors', { mmap: true }));
  * ```
  */
-export function loadSafetensors(path: string | URL, options?: LoadSafetensorsOptions): Record<string, Tensor> {
-  checkOptions('torch.loadSafetensors', options, known);
-  const out: Record<string, Tensor> = {};
-  for (const file of filesOf(pathOf('torch.loadSafetensors', path))) {
-    const [names, request] = requestOf(file, options);
-    collect(out, names, native.rawRead(...request));
-  }
-  return out;
+export function loadSafetensors(path: string | URL, options?: LoadSafetensorsOptions): Record<string, Tensor>;
+export function loadSafetensors(
+  path: string | URL,
+  device: DeviceLike | null | undefined,
+  options?: Omit<LoadSafetensorsOptions, 'device'>,
+): Record<string, Tensor>;
+export function loadSafetensors(...args: readonly unknown[]): Record<string, Tensor> {
+  const values = readArguments('torch.loadSafetensors', LOAD, args);
+  return wholeSet('torch.loadSafetensors', values.filename, (files) => {
+    const out: Record<string, Tensor> = {};
+    for (const { names, request } of files.map((file) => requestOf('torch.loadSafetensors', file, values))) {
+      collect(out, names, native.rawRead(...request));
+    }
+    return out;
+  });
 }
 
 /** {@link loadSafetensors}, off the thread. */
-export async function loadSafetensorsAsync(
+export function loadSafetensorsAsync(
   path: string | URL,
   options?: LoadSafetensorsOptions & JobOptions,
-): Promise<Record<string, Tensor>> {
-  checkOptions('torch.loadSafetensorsAsync', options, [...known, 'signal']);
-  const out: Record<string, Tensor> = {};
-  for (const file of filesOf(pathOf('torch.loadSafetensorsAsync', path))) {
-    const [names, request] = requestOf(file, options);
-    const start = (settle: Settle): JobId => native.rawReadAsync(...request, settle);
-    collect(out, names, await runJob(start, (read) => read as Handle[], options));
-  }
-  return out;
+): Promise<Record<string, Tensor>>;
+export function loadSafetensorsAsync(
+  path: string | URL,
+  device: DeviceLike | null | undefined,
+  options?: Omit<LoadSafetensorsOptions, 'device'> & JobOptions,
+): Promise<Record<string, Tensor>>;
+export async function loadSafetensorsAsync(...args: readonly unknown[]): Promise<Record<string, Tensor>> {
+  const values = readArguments('torch.loadSafetensorsAsync', LOAD_ASYNC, args);
+  const { signal } = values;
+  signal?.throwIfAborted();
+  return wholeSetAsync('torch.loadSafetensorsAsync', values.filename, async (files) => {
+    const out: Record<string, Tensor> = {};
+    for (const { names, request } of files.map((file) => requestOf('torch.loadSafetensorsAsync', file, values))) {
+      const start = (settle: Settle): JobId => native.rawReadAsync(...request, settle);
+      collect(out, names, await runJob(start, (read) => read as Handle[], { signal }));
+    }
+    return out;
+  });
 }
 
 /** Names, dtypes, shapes and metadata of a safetensors file; no tensor is read. */
-export function safetensorsInfo(path: string | URL): SafetensorsInfo {
-  const parts = filesOf(pathOf('torch.safetensorsInfo', path)).map(readSafetensorsHeader);
-  return {
-    metadata: Object.assign({}, ...parts.map((part) => part.metadata)) as Record<string, string>,
-    tensors: new Map(parts.flatMap((part) => [...part.tensors])),
-  };
+export function safetensorsInfo(path: string | URL): SafetensorsInfo;
+export function safetensorsInfo(...args: readonly unknown[]): SafetensorsInfo {
+  const { filename } = readArguments('torch.safetensorsInfo', INFO, args);
+  return wholeSet('torch.safetensorsInfo', filename, (files) => {
+    const parts = files.map((file) => readSafetensorsHeader(file, 'torch.safetensorsInfo'));
+    return { metadata: mergedMetadata(parts), tensors: new Map(parts.flatMap((part) => [...part.tensors])) };
+  });
 }
 
-function requestOf(file: string, options: LoadSafetensorsOptions | undefined): [string[], RawRequest] {
-  const { tensors } = readSafetensorsHeader(file);
+function mergedMetadata(parts: readonly SafetensorsHeader[]): Readonly<Record<string, string>> {
+  if (parts.length === 1) return (parts[0] as SafetensorsHeader).metadata;
+  return Object.fromEntries(parts.flatMap((part) => Object.entries(part.metadata)));
+}
+
+interface Reading {
+  readonly names: readonly string[];
+  readonly request: RawRequest;
+}
+
+function requestOf(label: string, file: string, options: Values<typeof LOAD>): Reading {
+  const { tensors } = readSafetensorsHeader(file, label);
   const entries = [...tensors.values()];
   const dtypes = entries.map((entry) => entry.dtype);
   const shapes = entries.map((entry) => entry.shape);
   const positions = entries.map((entry) => entry.position);
   // An empty file cannot be mapped; one without elements needs not be.
-  const mmap = (options?.mmap ?? false) && entries.length > 0;
-  const device = new Device(String(options?.device ?? 'cpu')).toString();
-  return [[...tensors.keys()], [file, mmap, dtypes, shapes, positions, device]];
+  const mmap = (options.mmap ?? false) && entries.length > 0;
+  const device = new Device(String(options.device ?? 'cpu')).toString();
+  return { names: [...tensors.keys()], request: [file, mmap, dtypes, shapes, positions, device] };
 }
 
 function collect(out: Record<string, Tensor>, names: readonly string[], handles: readonly number[]): void {
@@ -89,35 +125,5 @@ function collect(out: Record<string, Tensor>, names: readonly string[], handles:
     // A name may be anything, `__proto__` too.
     const property = { value: wrap(handle), enumerable: true, writable: true, configurable: true };
     Object.defineProperty(out, names[index] as string, property);
-  });
-}
-
-/** The files that a path stands for: itself, or the shards of a folder or an index. */
-function filesOf(path: string): readonly string[] {
-  const isFolder = existsSync(path) && statSync(path).isDirectory();
-  const index = isFolder ? join(path, INDEX) : path;
-  if (isFolder && !existsSync(index)) {
-    const single = join(path, 'model.safetensors');
-    if (existsSync(single)) return [single];
-    throw serializationError(`${path} has neither ${INDEX} nor model.safetensors`);
-  }
-  return index.endsWith('.json') ? shardsOf(index) : [path];
-}
-
-function shardsOf(index: string): readonly string[] {
-  let map: unknown;
-  try {
-    map = (JSON.parse(readFileSync(index, 'utf8')) as { weight_map?: unknown }).weight_map;
-  } catch (error) {
-    throw serializationError(`cannot read the index ${index}: ${(error as Error).message}`, error);
-  }
-  const names = typeof map === 'object' && map !== null ? [...new Set(Object.values(map))] : [];
-  if (names.length === 0) throw serializationError(`${index} has no weight_map`);
-  return names.map((name) => {
-    // A shard lies beside its index; a name that leads elsewhere is not followed.
-    if (typeof name !== 'string' || basename(name) !== name || name.includes('\\')) {
-      throw serializationError(`${index} names ${JSON.stringify(name)}, which is not a file beside it`);
-    }
-    return join(dirname(index), name);
   });
 }

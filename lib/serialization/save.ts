@@ -1,22 +1,31 @@
+import { readArguments } from '../arguments/read';
 import { native } from '../binding';
 import { Device } from '../device';
 import { DType } from '../dtype';
+import { fileToWrite } from '../files';
 import { type JobOptions, runJob } from '../jobs';
 import { handleOf, isTensor } from '../tensor';
 import { kindOfTensor } from './hooks';
 import type { NativeSaver } from './native';
-import { checkOptions, pathOf } from './options';
+import { OBJECT, PATH, SIGNAL } from './fields';
 import { Pickler, type PicklerHost } from './pickler';
 import { TorchConstant } from './values';
+
+const SAVE = { obj: OBJECT, f: PATH };
+const SAVE_ASYNC = { ...SAVE, ...SIGNAL };
+const TO_BUFFER = { obj: OBJECT };
 
 /**
  * Writes a value to a file that Python's `torch.load(weights_only=True)` takes: tensors, plain objects, arrays, Maps,
  * Sets, strings, numbers, bigints, booleans, null, Uint8Arrays, dtypes and devices, in any nesting.
  *
  * The file appears whole or not at all: it is written under a temporary name, synced and renamed. Tensors that share
- * their storage are written once and share it again after loading.
+ * their storage are written once and share it again after loading. A file that is replaced keeps its mode (0600 stays
+ * 0600); behind a symbolic link, the file it leads to is replaced. What a killed process left (`*.tmp-PID-N`) the next
+ * save to the same path removes, a minute later or more.
  *
- * @throws TypeError for a value that has no place in a checkpoint, with the path to it.
+ * @throws TypeError for a value that has no place in a checkpoint, with the path to it; TorchError with code
+ *   `ERR_TORCH_FILE` where the file cannot be written, or is a folder, a device or a FIFO.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.save.html
  * @example
  * ```ts
@@ -25,9 +34,11 @@ import { TorchConstant } from './values';
  * torch.save({ model: model.stateDict(), optimizer: optimizer.stateDict(), epoch: 3 }, 'checkpoint.pt');
  * ```
  */
-export function save(value: unknown, path: string | URL): void {
-  const target = pathOf('torch.save', path);
-  const { saver, pickle } = prepare(value);
+export function save(value: unknown, path: string | URL): void;
+export function save(...args: readonly unknown[]): void {
+  const { obj, f } = readArguments('torch.save', SAVE, args);
+  const target = fileToWrite('torch.save', f);
+  const { saver, pickle } = prepare(obj);
   native.saverWrite(saver, target, pickle);
 }
 
@@ -35,20 +46,23 @@ export function save(value: unknown, path: string | URL): void {
  * {@link save}, off the thread. What is written is decided before this returns, but the tensors' elements are read
  * while it runs: change none of them in place before the promise settles. A `signal` takes a save back that has not begun.
  */
-export async function saveAsync(value: unknown, path: string | URL, options?: JobOptions): Promise<void> {
-  checkOptions('torch.saveAsync', options, ['signal']);
-  const target = pathOf('torch.saveAsync', path);
-  const { saver, pickle } = prepare(value);
+export function saveAsync(value: unknown, path: string | URL, options?: JobOptions): Promise<void>;
+export async function saveAsync(...args: readonly unknown[]): Promise<void> {
+  const { obj, f, signal } = readArguments('torch.saveAsync', SAVE_ASYNC, args);
+  signal?.throwIfAborted();
+  const target = fileToWrite('torch.saveAsync', f);
+  const { saver, pickle } = prepare(obj);
   await runJob(
     (settle) => native.saverWriteAsync(saver, target, pickle, settle),
     () => undefined,
-    options,
+    { signal },
   );
 }
 
 /** The bytes that {@link save} would write. */
-export function saveToBuffer(value: unknown): Buffer {
-  const { saver, pickle } = prepare(value);
+export function saveToBuffer(value: unknown): Buffer;
+export function saveToBuffer(...args: readonly unknown[]): Buffer {
+  const { saver, pickle } = prepare(readArguments('torch.saveToBuffer', TO_BUFFER, args).obj);
   return Buffer.from(native.saverWriteBuffer(saver, pickle));
 }
 

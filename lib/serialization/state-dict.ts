@@ -1,5 +1,7 @@
+import { article } from '../arguments/describe';
 import { isTensor, type Tensor } from '../tensor';
 import { serializationError } from './errors';
+import { Repeats } from './repeats';
 import { markOrderedDict, PickledObject } from './values';
 
 /**
@@ -20,7 +22,7 @@ import { markOrderedDict, PickledObject } from './values';
  */
 export function stateDictOf(tree: unknown): Record<string, Tensor> {
   if (!isModuleTree(tree)) {
-    const what = tree instanceof PickledObject ? `a ${tree.className}` : 'this value';
+    const what = tree instanceof PickledObject ? article(tree.className) : 'this value';
     throw serializationError(`torch.stateDictOf: ${what} is not a pickled module; load it with { weightsOnly: false }`);
   }
   const isLeaf = (value: unknown): boolean => typeof value === 'object' && value !== null && isTensor(value);
@@ -31,7 +33,7 @@ export function stateDictOf(tree: unknown): Record<string, Tensor> {
 export function collectState(tree: PickledObject, isTensorLike: (value: unknown) => boolean): [string, unknown][] {
   const out: [string, unknown][] = [];
   const add = (name: string, value: unknown): void => void (isTensorLike(value) && out.push([name, value]));
-  collect(tree, '', add, new Set());
+  collect(tree, '', { add, open: new Set(), repeats: new Repeats() });
   return out;
 }
 
@@ -69,17 +71,33 @@ function attributesOf(value: unknown): ReadonlyMap<unknown, unknown> {
 
 type Add = (name: string, value: unknown) => void;
 
-function collect(module: PickledObject, prefix: string, add: Add, open: Set<PickledObject>): void {
+interface Collecting {
+  readonly add: Add;
+  /** The modules that the walk is inside of. */
+  readonly open: Set<PickledObject>;
+  readonly repeats: Repeats;
+}
+
+/** No model is so deep, and no name so long; a damaged or hostile file may be. */
+const MAX_DEPTH = 1000;
+const MAX_NAME = 10_000;
+
+function collect(module: PickledObject, prefix: string, collecting: Collecting): void {
+  const { add, open, repeats } = collecting;
   const state = stateOf(module);
   if (!state) throw serializationError(`torch.stateDictOf: ${module.className} at "${prefix}" is not a pickled module`);
   if (open.has(module)) throw serializationError(`torch.stateDictOf: the module at "${prefix}" contains itself`);
+  if (open.size >= MAX_DEPTH || prefix.length > MAX_NAME) {
+    throw serializationError(`torch.stateDictOf: the modules are nested too deep, at "${prefix.slice(0, 100)}..."`);
+  }
+  repeats.visit(module);
   open.add(module);
   for (const [name, value] of state.parameters) add(prefix + String(name), value);
   for (const [name, value] of state.buffers) {
     if (!state.hidden.has(name)) add(prefix + String(name), value);
   }
   for (const [name, value] of state.modules) {
-    if (value instanceof PickledObject) collect(value, `${prefix}${String(name)}.`, add, open);
+    if (value instanceof PickledObject) collect(value, `${prefix}${String(name)}.`, collecting);
   }
   open.delete(module);
 }

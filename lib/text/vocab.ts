@@ -3,7 +3,7 @@ import { wholeNumber } from '../data/check';
 import { nameOf, show } from '../arguments/describe';
 import { nullable, optional, value } from '../arguments/fields';
 import { readOptions } from '../arguments/read';
-import { runtimeError, typeError } from '../errors';
+import { indexError, keyError, runtimeError, typeError, valueError } from '../errors';
 import { fileFailure, pathOf, regularFile } from '../files';
 
 export interface VocabOptions {
@@ -55,10 +55,10 @@ export class Vocab {
     this.#indices = new Map(this.tokens.map((token, i) => [token, i]));
     for (const [i, token] of this.tokens.entries()) {
       if (typeof token !== 'string') throw typeError(`Vocab: token ${i} should be a string, got ${show(token)}`);
-      if (this.#indices.get(token) !== i) throw typeError(`Vocab: the token '${token}' is there twice`);
+      if (this.#indices.get(token) !== i) throw valueError(`Vocab: the token '${token}' is there twice`);
     }
     if (unknown !== null && !this.#indices.has(unknown)) {
-      throw typeError(`Vocab: unknown tokens become '${unknown}', which is not a token`);
+      throw valueError(`Vocab: unknown tokens become '${unknown}', which is not a token`);
     }
     this.#unknownIndex = unknown === null ? undefined : this.#indices.get(unknown);
   }
@@ -88,16 +88,16 @@ export class Vocab {
   /** Reads what {@link save} wrote. */
   static load(path: string): Vocab {
     const file = regularFile('Vocab.load', path);
-    let state: unknown;
+    const content = contentOf(file);
+    let reason = 'it is no JSON';
     try {
-      state = JSON.parse(readFileSync(file, 'utf8'));
+      const state: unknown = JSON.parse(content);
+      reason = 'it is no { tokens, unknown } of distinct strings';
+      return Vocab.from(state as VocabState);
     } catch (cause) {
-      throw runtimeError(`Vocab.load: ${JSON.stringify(file)} holds no vocabulary: it is no JSON`, {
-        code: 'ERR_TORCH_DATA',
-        cause,
-      });
+      const message = `Vocab.load: ${JSON.stringify(file)} holds no vocabulary: ${reason}`;
+      throw runtimeError(message, { code: 'ERR_TORCH_DATA', cause });
     }
-    return Vocab.from(state as VocabState);
   }
 
   /** Writes a JSON file. */
@@ -126,13 +126,13 @@ export class Vocab {
   indexOf(token: string): number {
     const index = this.#indices.get(token) ?? this.#unknownIndex;
     if (index !== undefined) return index;
-    throw typeError(`Vocab: ${show(token)} is not a token, and there is none for unknown ones`);
+    throw keyError(`Vocab: ${show(token)} is not a token, and there is none for unknown ones`);
   }
 
   tokenOf(index: number): string {
     const token = this.tokens[index];
     if (token !== undefined) return token;
-    throw typeError(`Vocab: there is no token ${show(index)}, the last one is ${this.tokens.length - 1}`);
+    throw indexError(`Vocab: there is no token ${show(index)}, the last one is ${this.tokens.length - 1}`);
   }
 
   /** Tokens as numbers. */
@@ -143,6 +143,14 @@ export class Vocab {
   /** Numbers as tokens. */
   lookupTokens(indices: Iterable<number>): string[] {
     return Array.from(indices, (index) => this.tokenOf(index));
+  }
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw fileFailure('Vocab.load', file, cause);
   }
 }
 

@@ -9,7 +9,7 @@ import { load } from '../serialization/load';
 import { saveToBuffer } from '../serialization/save';
 import { compute } from './step';
 import { count, value } from '../arguments/fields';
-import { readOptions } from '../arguments/read';
+import { readOptions, refuseSurplus } from '../arguments/read';
 import { valueError } from '../errors';
 import type { Module } from '../nn/index';
 import type { Optimizer } from '../optim/index';
@@ -51,7 +51,9 @@ export async function findLearningRate<B>(
   options: TrainerOptions<B>,
   loader: Batches<B>,
   search: LearningRateFinderOptions = {},
+  ...surplus: []
 ): Promise<LearningRateSearch> {
+  refuseSurplus('findLearningRate', 3, surplus);
   const { from, to, steps, diverged } = readOptions('findLearningRate', OPTIONS, search);
   if (!(to > from)) throw valueError(`findLearningRate(): 'to' should be greater than 'from', got ${to} and ${from}`);
   const settings = settingsOf(options, 'findLearningRate');

@@ -9,7 +9,7 @@ import { makeFolder } from './folder';
 import { LOCK, isAlive, ownName } from './owner';
 import { plain } from './settings';
 import { bool, optional } from '../arguments/fields';
-import { readOptions } from '../arguments/read';
+import { readOptions, refuseSurplus } from '../arguments/read';
 import { messageOf } from '../arguments/describe';
 import { valueError } from '../errors';
 import { fileFailure, pathOf } from '../files';
@@ -41,7 +41,8 @@ export class RunDirectory {
   readonly path: string;
   #locked = false;
 
-  constructor(path: string, options: RunDirectoryOptions = {}) {
+  constructor(path: string, options: RunDirectoryOptions = {}, ...surplus: []) {
+    refuseSurplus('RunDirectory', 2, surplus);
     const { config, checkpoints, resume } = readOptions('RunDirectory', OPTIONS, options);
     this.path = pathOf('RunDirectory', path);
     const used = existsSync(this.eventsFile);

@@ -1,7 +1,10 @@
 /** Reads run directories. It needs no libtorch, as `libtorch-node runs` is a command. */
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { messageOf } from '../arguments/describe';
+import { fileFailure, regularFile } from '../files';
 import type { EpochEndEvent, EpochRecord, TrainingEvent } from './events';
+import { TrainingError } from './errors';
 import { LOCK, isAlive } from './owner';
 
 /** A run as its directory tells it. */
@@ -26,16 +29,44 @@ export function readRun(directory: string): RunSummary {
   }
   const last = events.at(-1);
   const lock = path.join(directory, LOCK);
-  const running = existsSync(lock) && isAlive(readFileSync(lock, 'utf8'));
-  const config = path.join(directory, 'config.json');
+  const running = existsSync(lock) && isAlive(textOf(lock));
   return {
     name: path.basename(directory),
-    config: existsSync(config) ? (JSON.parse(readFileSync(config, 'utf8')) as Record<string, unknown>) : {},
+    config: readConfig(path.join(directory, 'config.json')),
     state: running ? 'running' : last?.type === 'end' ? last.reason : 'interrupted',
     step: [...steps.keys()].reduce((most, step) => Math.max(most, step), 0),
     epochs: [...epochs.values()],
     losses: [...steps].sort(([a], [b]) => a - b).map(([, loss]) => loss),
   };
+}
+
+function readConfig(file: string): Record<string, unknown> {
+  if (!existsSync(file)) return {};
+  const text = textOf(file);
+  try {
+    const config: unknown = JSON.parse(text);
+    if (isTable(config)) return config;
+  } catch (cause) {
+    throw broken(file, `is no JSON: ${messageOf(cause)}`, cause);
+  }
+  throw broken(file, 'is no object of settings');
+}
+
+function broken(file: string, what: string, cause?: unknown): TrainingError {
+  return new TrainingError(`${file} ${what}`, { code: 'ERR_TRAINING_RUN_DIRECTORY', cause });
+}
+
+function isTable(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function textOf(file: string): string {
+  regularFile('readRun', file);
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw fileFailure('readRun', file, cause);
+  }
 }
 
 /** JSON has no NaN and no Infinity: they are null in a log. */
@@ -50,14 +81,24 @@ export function readRuns(folder: string): RunSummary[] {
     .map((name) => readRun(path.join(folder, name)));
 }
 
-/** The whole lines of a file: the last one may have been cut by a kill. */
+/** The events in the whole lines of a file: the last one may have been cut by a kill. What is no event is left out. */
 function readEvents(file: string): TrainingEvent[] {
-  const lines = readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  const lines = textOf(file).split('\n').filter(Boolean);
   return lines.flatMap((line) => {
     try {
-      return [JSON.parse(line) as TrainingEvent];
+      const event: unknown = JSON.parse(line);
+      return isEvent(event) ? [event] : [];
     } catch {
       return [];
     }
   });
+}
+
+function isEvent(value: unknown): value is TrainingEvent {
+  if (!isTable(value)) return false;
+  const { type, step, loss, epoch, train } = value;
+  if (type === 'step') return typeof step === 'number' && (typeof loss === 'number' || loss === null);
+  if (type === 'epochEnd') return typeof epoch === 'number' && isTable(train);
+  if (type === 'end') return typeof value['reason'] === 'string';
+  return typeof type === 'string';
 }

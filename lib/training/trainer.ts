@@ -1,3 +1,4 @@
+import { refuseSurplus } from '../arguments/read';
 import type { Tensor } from '../tensor-methods';
 import { TrainingError } from './errors';
 import { evaluate, predict } from './evaluate';
@@ -29,7 +30,8 @@ export class Trainer<B = unknown> {
   readonly #settings: Settings<B>;
   #running = false;
 
-  constructor(options: TrainerOptions<B>) {
+  constructor(options: TrainerOptions<B>, ...surplus: []) {
+    refuseSurplus('Trainer', 1, surplus);
     this.#settings = settingsOf(options);
   }
 
@@ -43,7 +45,8 @@ export class Trainer<B = unknown> {
    *   if (event.type === 'step') console.log(event.step, event.loss);
    * }
    */
-  fit(loader: Batches<B>, options: FitOptions<B> = {}): Fit {
+  fit(loader: Batches<B>, options: FitOptions<B> = {}, ...surplus: []): Fit {
+    refuseSurplus('fit', 2, surplus);
     if (this.#running) throw new TrainingError('this trainer is in a run already', { code: 'ERR_TRAINING_BUSY' });
     const settings = fitSettings(options);
     this.#running = true;
@@ -51,7 +54,8 @@ export class Trainer<B = unknown> {
   }
 
   /** The loss and the metrics over a loader, in eval mode and without gradients. */
-  async evaluate(loader: Batches<B>, options: PassOptions = {}): Promise<Evaluation> {
+  async evaluate(loader: Batches<B>, options: PassOptions = {}, ...surplus: []): Promise<Evaluation> {
+    refuseSurplus('evaluate', 2, surplus);
     const { signal } = passSettings('evaluate', options);
     return evaluate(this.#settings, loader, new Tally(this.#settings.metrics), signal);
   }
@@ -62,7 +66,8 @@ export class Trainer<B = unknown> {
    *
    * @returns One tensor for each batch.
    */
-  async predict(loader: Batches<B> | Tensor, options: PassOptions = {}): Promise<Tensor[]> {
+  async predict(loader: Batches<B> | Tensor, options: PassOptions = {}, ...surplus: []): Promise<Tensor[]> {
+    refuseSurplus('predict', 2, surplus);
     const { signal } = passSettings('predict', options);
     return predict(this.#settings, loader, signal);
   }

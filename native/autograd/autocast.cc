@@ -38,7 +38,7 @@ Napi::Value getAutocast(const Napi::CallbackInfo& info) {
 Napi::Value setAutocast(const Napi::CallbackInfo& info) {
   const auto type = deviceType(info);
   at::autocast::set_autocast_enabled(type, info[1].ToBoolean());
-  at::autocast::set_autocast_dtype(type, static_cast<at::ScalarType>(readInt(info.Env(), info[2])));
+  at::autocast::set_autocast_dtype(type, readDtype(info.Env(), info[2]));
   at::autocast::set_autocast_cache_enabled(info[3].ToBoolean());
   return info.Env().Undefined();
 }

@@ -44,9 +44,10 @@ Napi::Value box(Napi::Env env, std::shared_ptr<T> object, int64_t bytes = 1024) 
   return {env, makeExternal(env, std::make_unique<BoxOf<T>>(std::move(object)), tag, bytes)};
 }
 
-// Throws ArgumentError if `value` is not a box of T.
+// Throws ArgumentError if `value` is not a box of T. The reference lets a caller take the object out of its
+// box.
 template <class T>
-const std::shared_ptr<T>& unbox(napi_env env, napi_value value) {
+std::shared_ptr<T>& unbox(napi_env env, napi_value value) {
   const napi_type_tag tag = tagOf<T>();
   bool matches = false;
   void* data = nullptr;

@@ -3,6 +3,9 @@
 #include <ATen/core/Tensor.h>
 #include <c10/util/Exception.h>
 
+#include <map>
+#include <mutex>
+
 #include "core/js_calls.h"
 #include "core/js_reference.h"
 #include "core/state.h"
@@ -30,6 +33,14 @@ ErrorText describeTorch(const c10::Error& error) {
   return {kind, error.what_without_backtrace()};
 }
 
+// The kind "file:2" for ENOENT. There are few error numbers, so each text is kept for the process.
+const char* fileKind(int number) {
+  static std::mutex mutex;
+  static auto* kinds = new std::map<int, std::string>();  // jobs may outlast statics
+  const std::lock_guard lock(mutex);
+  return kinds->try_emplace(number, "file:" + std::to_string(number)).first->second.c_str();
+}
+
 }  // namespace
 
 ErrorText describe(const std::exception_ptr& error) {
@@ -39,6 +50,8 @@ ErrorText describe(const std::exception_ptr& error) {
     return describeTorch(e);
   } catch (const ArgumentError& e) {
     return {"argument", e.what()};
+  } catch (const serialization::FileError& e) {
+    return {fileKind(e.number), e.what()};
   } catch (const serialization::CheckpointError& e) {
     return {"serialization", e.what()};
   } catch (const KindError& e) {

@@ -4,6 +4,7 @@
 #include <napi.h>
 
 #include "core/errors.h"
+#include "core/process_end.h"
 #include "core/state.h"
 
 namespace ltn {
@@ -43,6 +44,7 @@ void JsCalls::runBeside(const std::function<void()>& work) {
   std::exception_ptr error;
   const at::ThreadLocalState thread_state;
   std::thread beside([&] {
+    const Working working;
     try {
       const at::ThreadLocalStateGuard guard(thread_state);
       const c10::WarningUtils::WarningHandlerGuard warned(state_.warnings.get());

@@ -30,6 +30,8 @@ struct ProcessState {
   int64_t next_environment = 1;
   // Threads that work in libtorch beside the environments' own; see core/process_end.h. Needs no mutex.
   std::atomic<int64_t> working{0};
+  // Whether the process's destructors are about to run: whoever would begin to work stops for ever.
+  std::atomic<bool> ending{false};
   // Jobs that draw random numbers, in the order in which they were started; see native/nn/random_turn.h.
   std::list<const void*> random_turns;
   std::condition_variable random_turn_ended;

@@ -2,6 +2,7 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <thread>
 
 #include "core/process.h"
 #include "core/state.h"
@@ -16,12 +17,21 @@ namespace {
 }
 
 void endIfWorking(int status) {
+  process().ending = true;
   if (process().working.load() > 0) endAtOnce(status);
+}
+
+[[noreturn]] void park() {
+  while (true) std::this_thread::sleep_for(std::chrono::hours(1));
 }
 
 }  // namespace
 
-Working::Working() { ++process().working; }
+// Either the end sees this one, or this one the end.
+Working::Working() {
+  ++process().working;
+  if (process().ending) park();
+}
 
 Working::~Working() { --process().working; }
 

@@ -9,7 +9,8 @@ namespace ltn {
 
 struct EnvState;
 
-// Counts a thread, or a set of them, that works in libtorch as long as this lives.
+// Counts a thread, or a set of them, that works in libtorch as long as this lives. Once the guard has looked,
+// whoever would begin does not come back.
 class Working {
  public:
   Working();

@@ -11,7 +11,7 @@ namespace ltn {
 namespace {
 
 Napi::Value setDefaultDtype(const Napi::CallbackInfo& info) {
-  const auto type = static_cast<at::ScalarType>(readInt(info.Env(), info[0]));
+  const auto type = readDtype(info.Env(), info[0]);
   if (!at::isFloatingType(type))
     throw ArgumentError("only floating-point types are supported as the default type");
   c10::set_default_dtype(c10::scalarTypeToTypeMeta(type));

@@ -29,6 +29,7 @@ const std::unordered_set<std::string>& trusting() {
       "_cholesky_solve_helper",
       "_cdist_backward",
       "_chunk_cat",
+      "_compute_linear_combination",
       "_convert_indices_from_coo_to_csr",
       "_convert_indices_from_csr_to_coo",
       "_ctc_loss_backward",
@@ -58,6 +59,10 @@ const std::unordered_set<std::string>& trusting() {
       "_make_dep_token",
       "_nested_compute_contiguous_strides_offsets",
       "_nested_from_padded",
+      "_nested_select_backward",
+      "_nested_sum_backward",
+      "_nested_view_from_buffer",
+      "_nested_view_from_buffer_copy",
       "_new_zeros_with_same_feature_meta",
       "_nnpack_spatial_convolution",
       "_pdist_backward",
@@ -91,6 +96,10 @@ const std::unordered_set<std::string>& trusting() {
       "_unsafe_masked_index_put_accumulate",
       "_weight_norm_interface",
       "_weight_norm_interface_backward",
+      "fbgemm_linear_fp16_weight",
+      "fbgemm_linear_fp16_weight_fp32_activation",
+      "fbgemm_linear_int8_weight",
+      "fbgemm_linear_int8_weight_fp32_activation",
       "batch_norm_backward",
       "embedding_dense_backward",
       "fractional_max_pool2d_backward",
@@ -101,9 +110,15 @@ const std::unordered_set<std::string>& trusting() {
       "reflection_pad2d_backward",
       "reflection_pad3d_backward",
       "smooth_l1_loss_backward",
-      "mkldnn::_reorder_mkldnn_rnn_layer_weight",
   };
   return names;
+}
+
+// Kernels that compilers call, which have checked, reordered and packed what they give them.
+bool ofCompiler(const std::string& name) {
+  static const std::unordered_set<std::string> spaces = {"static_runtime", "inductor", "mkl",
+                                                         "mkldnn",         "onednn",   "mkldnn_prepacked"};
+  return spaces.contains(name.substr(0, name.find("::"))) && !name.starts_with("mkldnn::_is_mkldnn_");
 }
 
 [[noreturn]] void refuse(Stack&) {
@@ -177,12 +192,14 @@ void checkPivots(Stack& stack) {
 
 void checkMatrix(Stack& stack) {
   const at::Tensor& matrix = stack[0].toTensor();
+  TORCH_CHECK(matrix.layout() == at::kStrided && matrix.is_cpu(), "expected a dense tensor on the CPU");
   TORCH_CHECK(matrix.dim() == 2 && matrix.numel() > 0, "expected a matrix that is not empty, got ",
               matrix.sizes());
 }
 
 void checkRows(Stack& stack) {
   const at::Tensor& rows = stack[0].toTensor();
+  TORCH_CHECK(rows.layout() == at::kStrided && rows.is_cpu(), "expected a dense tensor on the CPU");
   TORCH_CHECK(rows.dim() >= 2 && rows.numel() > 0, "expected rows that are not empty, got ", rows.sizes());
 }
 
@@ -213,10 +230,8 @@ const std::unordered_map<std::string, Guard>& guards() {
 
 Guard guardOf(const std::string& name, const std::string& overload) {
   static const std::string prefix = "aten::";
-  // Kernels of compilers, which have checked what they give them.
   const bool trusts = trusting().contains(name.starts_with(prefix) ? name.substr(prefix.size()) : name);
-  if (trusts || name.starts_with("static_runtime::") || name.starts_with("inductor::"))
-    return unsafeAllowed() ? nullptr : refuse;
+  if (trusts || ofCompiler(name)) return unsafeAllowed() ? nullptr : refuse;
   if (const Guard guard = quantizedGuardOf(name)) return guard;
   if (!name.starts_with(prefix)) return nullptr;
   const std::string own = name.substr(prefix.size());
@@ -225,6 +240,8 @@ Guard guardOf(const std::string& name, const std::string& overload) {
     if (found != guards().end()) return found->second;
   }
   if (const Guard guard = recurrentGuardOf(own, overload)) return guard;
+  if (const Guard guard = kernelGuardOf(own, overload)) return guard;
+  if (const Guard guard = backwardGuardOf(own)) return guard;
   return valueGuardOf(own, overload);
 }
 

@@ -2,6 +2,7 @@
 // tensors. Python can crash on them; JavaScript must not be able to.
 #pragma once
 
+#include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/stack.h>
 
 #include <string>
@@ -21,11 +22,18 @@ Guard recurrentGuardOf(const std::string& name, const std::string& overload);
 // Guards that look at the values of tensors: labels, indices, integers that are divided.
 Guard valueGuardOf(const std::string& name, const std::string& overload);
 
+// Guards of kernels that trust the shapes, layouts and sizes which another operator would have checked.
+Guard kernelGuardOf(const std::string& name, const std::string& overload);
+
+// Guards of kernels that autograd calls, and of resampling.
+Guard backwardGuardOf(const std::string& name);
+
 // Guards of operators outside of aten, which libtorch registers for its own quantized models.
 Guard quantizedGuardOf(const std::string& name);
 
-// Throws where a sparse tensor among the arguments has indices that lie outside of it.
-void checkSparseArguments(const torch::jit::Stack& stack);
+// Throws where an operator is to take a oneDNN tensor and has no kernel for it: the others look for a storage,
+// which such a tensor does not have.
+void requireOneDnn(const c10::OperatorHandle& op);
 
 // Whether an operator only looks at the parts of a sparse tensor, or at its shape.
 bool onlyLooks(const std::string& name);

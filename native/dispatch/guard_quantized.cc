@@ -93,6 +93,30 @@ void checkHalfWeights(Stack& stack) {
               "expected a float32 matrix that is not empty, got ", weight.scalar_type(), weight.sizes());
 }
 
+void checkCell(Stack& stack) {
+  checkDense(stack);
+  for (size_t i = 0; i < 2; ++i) {
+    const at::Tensor& weight = stack[i].toTensor();
+    TORCH_CHECK(weight.dim() == 2 && weight.numel() > 0 && weight.scalar_type() == at::kFloat,
+                "expected a float32 matrix that is not empty, got ", weight.scalar_type(), weight.sizes());
+  }
+}
+
+// (qx, weight, bias, mean, var, ...): one contiguous float32 element for each channel.
+void checkBatchNorm(Stack& stack) {
+  const at::Tensor& input = stack[0].toTensor();
+  TORCH_CHECK(input.dim() >= 2 && input.is_quantized(),
+              "expected a quantized input of at least 2 dimensions, got ", input.sizes());
+  for (size_t i = 1; i <= 4; ++i) {
+    if (!stack[i].isTensor() || !stack[i].toTensor().defined()) continue;
+    const at::Tensor& vector = stack[i].toTensor();
+    TORCH_CHECK(vector.layout() == at::kStrided && vector.scalar_type() == at::kFloat &&
+                    vector.is_contiguous() && vector.numel() == input.size(1),
+                "expected ", input.size(1), " contiguous elements of float32, got ", vector.scalar_type(),
+                vector.sizes());
+  }
+}
+
 // (weight, optimized_qparams, nbins, ratio), behind the weight's minima and maxima if it has them.
 template <size_t kFirst>
 void checkPrepack(Stack& stack) {
@@ -104,15 +128,13 @@ void checkPrepack(Stack& stack) {
 }  // namespace
 
 Guard quantizedGuardOf(const std::string& name) {
-  static const std::unordered_set<std::string> spaces = {
-      "quantized", "_quantized", "mkldnn", "mkldnn_prepacked", "onednn", "mkl", "static_runtime"};
+  static const std::unordered_set<std::string> spaces = {"quantized", "_quantized"};
   static const std::unordered_map<std::string, Guard> table = {
       {"aten::quantize_per_channel", checkChannels},
       {"aten::choose_qparams_optimized", checkQuantizationParameters},
       {"_quantized::linear_prepack_fp16", checkHalfWeights},
       {"_quantized::linear_prepack_fp16_legacy", checkHalfWeights},
       {"quantized::linear_prepack_fp16", checkHalfWeights},
-      {"onednn::linear_prepack_fp16", checkHalfWeights},
       {"quantized::conv1d_prepack", checkConvolution<1>},
       {"quantized::conv2d_prepack", checkConvolution<2>},
       {"quantized::conv3d_prepack", checkConvolution<3>},
@@ -121,11 +143,14 @@ Guard quantizedGuardOf(const std::string& name) {
       {"quantized::conv_transpose2d_prepack", checkConvolution<2>},
       {"quantized::conv_transpose3d_prepack", checkConvolution<3>},
       {"quantized::linear_prepack_fp16_legacy", checkHalfWeights},
+      {"quantized::make_quantized_cell_params", checkCell},
       {"quantized::embedding_bag_4bit_prepack", checkPrepack<1>},
       {"quantized::embedding_bag_2bit_prepack", checkPrepack<1>},
       {"quantized::embedding_bag_4bit_prepack_with_rowwise_min_max", checkPrepack<2>},
       {"quantized::embedding_bag_2bit_prepack_with_rowwise_min_max", checkPrepack<2>},
   };
+  if (name.starts_with("quantized::batch_norm") || name == "aten::quantized_batch_norm")
+    return checkBatchNorm;
   const auto found = table.find(name);
   if (found != table.end()) return found->second;
   return spaces.contains(name.substr(0, name.find("::"))) ? checkDense : nullptr;

@@ -10,7 +10,6 @@
 #include <unordered_set>
 
 #include "dispatch/guard.h"
-#include "tensor/sparse.h"
 
 namespace ltn {
 
@@ -218,13 +217,6 @@ void checkNotQuantized(Stack& stack) {
   TORCH_CHECK(!stack[0].toTensor().is_quantized(), "expected a tensor that is not quantized");
 }
 
-// copy_ refuses them; its functional form follows null instead.
-void checkOneLayout(Stack& stack) {
-  const at::Tensor &self = stack[0].toTensor(), &source = stack[1].toTensor();
-  TORCH_CHECK(self.layout() == source.layout(), "expected tensors of one layout, got ", self.layout(),
-              " and ", source.layout());
-}
-
 // Its absolute value does not fit int64, and is what the loop counts down.
 void checkPower(Stack& stack) {
   TORCH_CHECK_VALUE(stack[1].toInt() != std::numeric_limits<int64_t>::min(), "expected a power above -2^63");
@@ -278,7 +270,6 @@ const std::unordered_map<std::string, Guard>& valueGuards() {
       {"adaptive_max_pool2d_backward", checkMaxima<2, 2>},
       {"adaptive_max_pool3d_backward", checkMaxima<2, 3>},
       {"_sparse_coo_tensor_unsafe", checkCoordinates},
-      {"copy", checkOneLayout},
       {"_neg_view", checkNotQuantized},
       {"_lazy_clone", checkNotQuantized},
       {"view.dtype", checkNotQuantized},
@@ -315,16 +306,6 @@ Guard valueGuardOf(const std::string& name, const std::string& overload) {
     if (found != valueGuards().end()) return found->second;
   }
   return nullptr;
-}
-
-void checkSparseArguments(const Stack& stack) {
-  for (const c10::IValue& value : stack) {
-    if (value.isTensor()) {
-      checkIndices(value.toTensor());
-    } else if (value.isTensorList()) {
-      for (const at::Tensor& tensor : value.toTensorVector()) checkIndices(tensor);
-    }
-  }
 }
 
 bool onlyLooks(const std::string& name) {

@@ -38,8 +38,10 @@ bool isMinusZero(const BoundOperator& op, size_t i, const c10::IValue& value) {
   if (op.arguments[i].kind == Kind::Scalar) return value.isDouble() && isMinusZero(value.toDouble());
   if (op.arguments[i].kind != Kind::Tensor || !value.isTensor()) return false;
   const at::Tensor& tensor = value.toTensor();
-  return tensor.defined() && tensor.unsafeGetTensorImpl()->is_wrapped_number() &&
-         tensor.scalar_type() == at::kDouble && isMinusZero(*tensor.const_data_ptr<double>());
+  if (!tensor.defined() || !tensor.unsafeGetTensorImpl()->is_wrapped_number()) return false;
+  // A result stays a number where all were numbers: it may be of another shape by now, or have no memory.
+  return tensor.scalar_type() == at::kDouble && tensor.is_cpu() && tensor.layout() == at::kStrided &&
+         tensor.numel() == 1 && tensor.storage().data() && isMinusZero(*tensor.const_data_ptr<double>());
 }
 
 bool isFloat(at::ScalarType type) { return at::isFloatingType(type) || at::isComplexType(type); }
@@ -118,6 +120,8 @@ napi_value results(EnvState& state, torch::jit::Stack& stack) {
 }
 
 std::string describeTensor(const at::Tensor& tensor) {
+  // Tensors of a nested one have sizes of their own.
+  if (tensor.is_nested()) return c10::str("nested ", tensor.scalar_type(), " ", tensor.device().str());
   return c10::str(tensor.scalar_type(), tensor.sizes(), " ", tensor.device().str());
 }
 
@@ -153,8 +157,28 @@ std::string signatureOf(const c10::FunctionSchema& schema) {
 // Nothing to record: no input has ever met autograd, so its kernels would only pass the call on.
 bool plain(const at::Tensor& tensor) { return tensor.unsafeGetTensorImpl()->autograd_meta() == nullptr; }
 
+// What a strided tensor, which nearly all are, passes with a test of a bit.
+void checkLayouts(const BoundOperator& op, const at::Tensor& tensor) {
+  if (!tensor.defined() || tensor.layout() == at::kStrided) return;
+  if (tensor.is_mkldnn()) return requireOneDnn(op.handle);
+  if (op.trusts_indices) checkIndices(tensor);
+}
+
+void checkLayouts(const BoundOperator& op, const torch::jit::Stack& stack) {
+  for (const c10::IValue& value : stack) {
+    if (value.isTensor()) {
+      checkLayouts(op, value.toTensor());
+    } else if (value.isTensorList()) {
+      for (const at::Tensor& tensor : value.toTensorVector()) checkLayouts(op, tensor);
+    } else if (value.isList()) {
+      for (const c10::IValue& item : value.toListRef())
+        if (item.isTensor()) checkLayouts(op, item.toTensor());
+    }
+  }
+}
+
 struct Direct {
-  EnvState& state;
+  const BoundOperator& bound;
   size_t argc;
   const napi_value* argv;
 
@@ -162,8 +186,8 @@ struct Direct {
 
   std::optional<at::Tensor> operator()(const Unary& op) const {
     if (argc != 1) return std::nullopt;
-    const at::Tensor& a = readTensor(state, argv[0]);
-    checkIndices(a);
+    const at::Tensor& a = readTensor(bound.state, argv[0]);
+    checkLayouts(bound, a);
     if (!plain(a)) return op.call(a);
     const at::AutoDispatchBelowAutograd guard;
     return op.call(a);
@@ -171,10 +195,10 @@ struct Direct {
 
   std::optional<at::Tensor> operator()(const Binary& op) const {
     if (argc != 2) return std::nullopt;
-    const at::Tensor& a = readTensor(state, argv[0]);
-    const at::Tensor& b = readTensor(state, argv[1]);
-    checkIndices(a);
-    checkIndices(b);
+    const at::Tensor& a = readTensor(bound.state, argv[0]);
+    const at::Tensor& b = readTensor(bound.state, argv[1]);
+    checkLayouts(bound, a);
+    checkLayouts(bound, b);
     if (!plain(a) || !plain(b)) return op.call(a, b);
     const at::AutoDispatchBelowAutograd guard;
     return op.call(a, b);
@@ -182,10 +206,10 @@ struct Direct {
 
   std::optional<at::Tensor> operator()(const BinaryAlpha& op) const {
     if (argc != 2) return std::nullopt;
-    const at::Tensor& a = readTensor(state, argv[0]);
-    const at::Tensor& b = readTensor(state, argv[1]);
-    checkIndices(a);
-    checkIndices(b);
+    const at::Tensor& a = readTensor(bound.state, argv[0]);
+    const at::Tensor& b = readTensor(bound.state, argv[1]);
+    checkLayouts(bound, a);
+    checkLayouts(bound, b);
     if (!plain(a) || !plain(b)) return op.call(a, b, 1);
     const at::AutoDispatchBelowAutograd guard;
     return op.call(a, b, 1);
@@ -193,7 +217,7 @@ struct Direct {
 };
 
 napi_value call(const BoundOperator& op, size_t argc, const napi_value* argv) {
-  if (auto single = std::visit(Direct{op.state, argc, argv}, op.direct)) {
+  if (auto single = std::visit(Direct{op, argc, argv}, op.direct)) {
     if (!single->defined()) return Napi::Env(op.state.env).Null();
     napi_value handle = nullptr;
     check(op.state.env, napi_create_int32(op.state.env, op.state.tensors.add(std::move(*single)), &handle));
@@ -201,7 +225,7 @@ napi_value call(const BoundOperator& op, size_t argc, const napi_value* argv) {
   }
   torch::jit::Stack stack = readStack(op, argc, argv);
   lendGenerator(op, stack);
-  if (op.trusts_indices) checkSparseArguments(stack);
+  checkLayouts(op, stack);
   if (op.guard) op.guard(stack);
   op.handle.callBoxed(stack);
   return results(op.state, stack);

@@ -5,7 +5,9 @@
 #include <ATen/core/Generator.h>
 #include <ATen/core/LegacyTypeDispatch.h>
 #include <ATen/core/ivalue.h>
-#include <ATen/core/jit_type.h>
+#include <c10/core/Layout.h>
+#include <c10/core/MemoryFormat.h>
+#include <c10/core/ScalarType.h>
 #include <c10/util/complex.h>
 
 #include <cmath>
@@ -20,38 +22,6 @@
 namespace ltn {
 
 namespace {
-
-Kind kindOf(const c10::Type& type) {
-  switch (type.kind()) {
-    case c10::TypeKind::TensorType:
-      return Kind::Tensor;
-    case c10::TypeKind::IntType:
-    case c10::TypeKind::SymIntType:
-    case c10::TypeKind::ScalarTypeType:
-    case c10::TypeKind::MemoryFormatType:
-      return Kind::Int;
-    case c10::TypeKind::LayoutType:
-      return Kind::Layout;
-    case c10::TypeKind::FloatType:
-    case c10::TypeKind::SymFloatType:
-      return Kind::Float;
-    case c10::TypeKind::BoolType:
-    case c10::TypeKind::SymBoolType:
-      return Kind::Bool;
-    case c10::TypeKind::StringType:
-      return Kind::String;
-    case c10::TypeKind::NumberType:
-      return Kind::Scalar;
-    case c10::TypeKind::DeviceObjType:
-      return Kind::Device;
-    case c10::TypeKind::GeneratorType:
-      return Kind::Generator;
-    case c10::TypeKind::AnyType:
-      return Kind::Any;
-    default:
-      return Kind::Unsupported;
-  }
-}
 
 napi_valuetype typeOf(napi_env env, napi_value value) {
   napi_valuetype type = napi_undefined;
@@ -92,6 +62,24 @@ napi_value element(napi_env env, napi_value array, uint32_t index) {
   return value;
 }
 
+// One of libtorch's enumerations, whose last is NumOptions: kernels look up in tables by it, and a code of
+// more than a byte would become another one.
+template <class Enum>
+Enum readCode(napi_env env, napi_value value, const char* what) {
+  const int64_t code = readInt(env, value);
+  if (code < 0 || code >= static_cast<int64_t>(Enum::NumOptions))
+    throw ArgumentError(c10::str("there is no ", what, " with the code ", code));
+  return static_cast<Enum>(code);
+}
+
+int64_t readLayout(napi_env env, napi_value value) {
+  return static_cast<int64_t>(readCode<c10::Layout>(env, value, "layout"));
+}
+
+int64_t readFormat(napi_env env, napi_value value) {
+  return static_cast<int64_t>(readCode<c10::MemoryFormat>(env, value, "memory format"));
+}
+
 // A tensor, or [number] for one that takes part in promotion as a number does: Python's "wrapped number".
 at::Tensor readTensorOrNumber(EnvState& state, napi_value value) {
   bool array = false;
@@ -125,8 +113,12 @@ c10::IValue readOne(EnvState& state, Kind kind, napi_value value) {
       return readTensorOrNumber(state, value);
     case Kind::Int:
       return readInt(env, value);
+    case Kind::ScalarType:
+      return static_cast<int64_t>(readDtype(env, value));
     case Kind::Layout:
-      return readInt(env, value);
+      return readLayout(env, value);
+    case Kind::MemoryFormat:
+      return readFormat(env, value);
     case Kind::Float:
       return readNumber(env, value);
     case Kind::Bool:
@@ -171,8 +163,14 @@ c10::IValue readListOf(EnvState& state, const ArgumentType& type, napi_value val
       if (type.optional_elements) return readOptionalTensors(state, value);
       return readList<at::Tensor>(env, value, [&](napi_value item) { return readTensor(state, item); });
     case Kind::Int:
-    case Kind::Layout:
       return readList<int64_t>(env, value, [&](napi_value item) { return readInt(env, item); });
+    case Kind::ScalarType:
+      return readList<int64_t>(env, value,
+                               [&](napi_value item) { return static_cast<int64_t>(readDtype(env, item)); });
+    case Kind::Layout:
+      return readList<int64_t>(env, value, [&](napi_value item) { return readLayout(env, item); });
+    case Kind::MemoryFormat:
+      return readList<int64_t>(env, value, [&](napi_value item) { return readFormat(env, item); });
     case Kind::Float:
       return readList<double>(env, value, [&](napi_value item) { return readNumber(env, item); });
     case Kind::Bool:
@@ -204,26 +202,6 @@ c10::IValue spread(EnvState& state, const ArgumentType& type, napi_value value) 
 
 }  // namespace
 
-ArgumentType argumentType(const c10::TypePtr& declared, int32_t size) {
-  ArgumentType result;
-  const c10::Type* type = declared.get();
-  if (type->kind() == c10::TypeKind::OptionalType) {
-    result.optional = true;
-    type = type->castRaw<c10::OptionalType>()->getElementType().get();
-  }
-  if (type->kind() == c10::TypeKind::ListType) {
-    result.list = true;
-    result.size = size;
-    type = type->castRaw<c10::ListType>()->getElementType().get();
-    if (type->kind() == c10::TypeKind::OptionalType) {
-      result.optional_elements = true;
-      type = type->castRaw<c10::OptionalType>()->getElementType().get();
-    }
-  }
-  result.kind = kindOf(*type);
-  return result;
-}
-
 c10::IValue fromJs(EnvState& state, const ArgumentType& type, napi_value value) {
   if (type.optional && isNone(state.env, value)) return {};
   if (!type.list) return readOne(state, type.kind, value);
@@ -251,6 +229,12 @@ int64_t readInt(napi_env env, napi_value value) {
     return wide;
   }
   throw ArgumentError("expected an integer");
+}
+
+c10::ScalarType readDtype(napi_env env, napi_value value) {
+  const auto dtype = readCode<c10::ScalarType>(env, value, "dtype");
+  if (dtype == c10::ScalarType::Undefined) throw ArgumentError("expected a dtype, got none");
+  return dtype;
 }
 
 // A whole number is an int, as in Python's `x + 2`. What int64 cannot hold is a float, as Python's 1e20; so

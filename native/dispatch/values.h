@@ -31,7 +31,9 @@ enum class Kind : uint8_t {
   Generator,
   Layout,
   Any,
-  Unsupported
+  Unsupported,
+  ScalarType,
+  MemoryFormat
 };
 
 // A schema's argument type, taken apart once: `Kind`, whether None is allowed, whether it is a list (and of
@@ -54,6 +56,8 @@ napi_value toJs(EnvState& state, c10::IValue&& value);
 
 // Elements used outside the dispatcher, too.
 int64_t readInt(napi_env env, napi_value value);
+// The code of a dtype that libtorch has: kernels index tables by it.
+c10::ScalarType readDtype(napi_env env, napi_value value);
 c10::Scalar readScalar(napi_env env, napi_value value);
 const at::Tensor& readTensor(EnvState& state, napi_value value);
 std::vector<int64_t> readInts(napi_env env, napi_value value);

@@ -1,68 +1,45 @@
 #include "serialization/atomic_file.h"
 
-#include <atomic>
 #include <cerrno>
-#include <cstring>
-#include <filesystem>
 #include <system_error>
 
 #include "serialization/error.h"
+#include "serialization/temporary_name.h"
 
 #ifdef _WIN32
 #include <fcntl.h>
 #include <io.h>
-#include <process.h>
 #include <sys/stat.h>
 #include <windows.h>
 #else
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
 namespace ltn::serialization {
 namespace {
 
-namespace fs = std::filesystem;
-
-fs::path toPath(const std::string& utf8) { return fs::path(reinterpret_cast<const char8_t*>(utf8.c_str())); }
-
-std::string fromPath(const fs::path& path) {
-  const std::u8string text = path.u8string();
-  return std::string(reinterpret_cast<const char*>(text.data()), text.size());
-}
-
-// The file behind a symbolic link is replaced, not the link.
-std::string target(const std::string& path) {
-  std::error_code error;
-  const fs::path real = fs::canonical(toPath(path), error);
-  return error ? path : fromPath(real);
-}
-
-int processId() {
-#ifdef _WIN32
-  return _getpid();
-#else
-  return ::getpid();
-#endif
-}
-
-std::string temporaryName(const std::string& path) {
-  static std::atomic<unsigned> counter = 0;
-  return path + ".tmp-" + std::to_string(processId()) + "-" + std::to_string(counter++);
-}
+// A number that a killed process had before may be this one's again, as in a container.
+constexpr int kAttempts = 1000;
 
 }  // namespace
 
-void AtomicFile::fail(const std::string& what) const {
-  throw CheckpointError("cannot " + what + " " + path_ + ": " + std::strerror(errno));
-}
+void AtomicFile::fail(const std::string& what) const { failFile(what, path_); }
 
 #ifdef _WIN32
 
-AtomicFile::AtomicFile(const std::string& path) : path_(target(path)), temporary_(temporaryName(path_)) {
-  file_ =
-      _wopen(toPath(temporary_).c_str(), _O_CREAT | _O_EXCL | _O_WRONLY | _O_BINARY, _S_IREAD | _S_IWRITE);
-  if (file_ < 0) fail("write");
+AtomicFile::AtomicFile(const std::string& path) : path_(linkTarget(path)) {
+  for (int i = 0; file_ < 0 && i < kAttempts; ++i) {
+    temporary_ = temporaryName(path_);
+    const int flags = _O_CREAT | _O_EXCL | _O_WRONLY | _O_BINARY;
+    file_ = _wopen(toPath(temporary_).c_str(), flags, _S_IREAD | _S_IWRITE);
+    if (file_ < 0 && errno != EEXIST) break;
+  }
+  if (file_ < 0) {
+    temporary_.clear();
+    fail("write");
+  }
 }
 
 void AtomicFile::close() {
@@ -85,17 +62,63 @@ void AtomicFile::commit() {
   close();
   const DWORD flags = MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH;
   if (!MoveFileExW(toPath(temporary_).c_str(), toPath(path_).c_str(), flags)) {
-    throw CheckpointError("cannot replace " + path_ + ": error " + std::to_string(GetLastError()));
+    throw FileError("cannot replace " + path_ + ": error " + std::to_string(GetLastError()), 0);
   }
   temporary_.clear();
 }
 
 #else
 
-AtomicFile::AtomicFile(const std::string& path) : path_(target(path)), temporary_(temporaryName(path_)) {
-  file_ = ::open(temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
-  if (file_ < 0) fail("write");
+AtomicFile::AtomicFile(const std::string& path) : path_(linkTarget(path)) {
+  examineTarget();
+  removeAbandoned(path_);
+  create();
   writer_ = std::make_unique<BlockWriter>(static_cast<int>(file_));
+}
+
+// A file that may not be written is not replaced either, and a device or a folder is nothing to replace.
+void AtomicFile::examineTarget() {
+  struct stat info = {};
+  if (::stat(path_.c_str(), &info) != 0) return;
+  if (!S_ISREG(info.st_mode)) throw FileError("cannot write " + path_ + ": it is not a regular file", 0);
+  if (::access(path_.c_str(), W_OK) != 0) fail("write");
+  mode_ = info.st_mode & 0777;
+  user_ = info.st_uid;
+  group_ = info.st_gid;
+}
+
+void AtomicFile::create() {
+  for (int i = 0; i < kAttempts; ++i) {
+    temporary_ = temporaryName(path_);
+    // Nobody else reads what replaces a file of its own mode before it has that.
+    file_ = ::open(temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode_ < 0 ? 0666 : 0600);
+    if (file_ < 0 && errno == EEXIST) continue;
+    if (file_ < 0) break;
+    // Whoever removes abandoned files may have come between.
+    struct stat info = {};
+    if (lockTemporary(static_cast<int>(file_)) && ::fstat(static_cast<int>(file_), &info) == 0 &&
+        info.st_nlink > 0)
+      return;
+    ::close(static_cast<int>(file_));
+    ::unlink(temporary_.c_str());
+  }
+  file_ = -1;
+  temporary_.clear();
+  fail("write");
+}
+
+// Only root gives files away; a group that cannot be kept gets what everybody has.
+void AtomicFile::takeMode() {
+  if (mode_ < 0) return;
+  const int file = static_cast<int>(file_);
+  auto mode = static_cast<mode_t>(mode_);
+  struct stat own = {};
+  if (::fstat(file, &own) != 0) fail("write");
+  const bool same = own.st_uid == user_ && own.st_gid == group_;
+  const bool kept = same || ::fchown(file, user_, group_) == 0 || own.st_gid == group_ ||
+                    ::fchown(file, static_cast<uid_t>(-1), group_) == 0;
+  if (!kept) mode = (mode & ~mode_t{070}) | ((mode & 07) << 3);
+  if (::fchmod(file, mode) != 0 && errno != EPERM && errno != ENOTSUP) fail("write");
 }
 
 void AtomicFile::close() {
@@ -119,10 +142,12 @@ void AtomicFile::write(const void* data, size_t size) {
 
 void AtomicFile::commit() {
   writing([&] { writer_->finish(); });
+  takeMode();
   if (::fsync(static_cast<int>(file_)) != 0) fail("sync");
-  close();
+  // Closed behind the rename: until then the lock says that somebody writes.
   if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail("replace");
   temporary_.clear();
+  close();
   const std::string folder = fromPath(toPath(path_).parent_path());
   const int directory = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_CLOEXEC);
   if (directory < 0) return;  // the data is safe; only the rename could be lost with the power
@@ -135,7 +160,7 @@ void AtomicFile::commit() {
 AtomicFile::~AtomicFile() {
   close();
   std::error_code ignored;
-  if (!temporary_.empty()) fs::remove(toPath(temporary_), ignored);
+  if (!temporary_.empty()) std::filesystem::remove(toPath(temporary_), ignored);
 }
 
 }  // namespace ltn::serialization

@@ -14,7 +14,7 @@ namespace ltn::serialization {
 
 class AtomicFile {
  public:
-  // Creates the temporary file beside `path`.
+  // Creates the temporary file beside `path`, and removes those that killed processes left of the same path.
   explicit AtomicFile(const std::string& path);
   AtomicFile(const AtomicFile&) = delete;
   AtomicFile& operator=(const AtomicFile&) = delete;
@@ -24,7 +24,7 @@ class AtomicFile {
 
   void write(const void* data, size_t size);
 
-  // Makes the content durable, then puts it in the place of `path`.
+  // Makes the content durable, then puts it in the place of `path`, whose mode and owner it takes.
   void commit();
 
  private:
@@ -35,8 +35,14 @@ class AtomicFile {
   std::string temporary_;
   intptr_t file_ = -1;
 #ifndef _WIN32
+  void create();
+  void examineTarget();
+  void takeMode();
   void writing(const std::function<void()>& body);
   std::unique_ptr<BlockWriter> writer_;
+  // Of the file that is replaced; a negative mode where there is none.
+  int64_t mode_ = -1;
+  uint32_t user_ = 0, group_ = 0;
 #endif
 };
 

@@ -1,7 +1,10 @@
 // What a checkpoint can be refused for.
 #pragma once
 
+#include <cerrno>
+#include <cstring>
 #include <stdexcept>
+#include <string>
 
 namespace ltn::serialization {
 
@@ -11,6 +14,19 @@ class CheckpointError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
 };
+
+// The file system refuses: `number` is its errno, or 0 where there is none.
+class FileError : public CheckpointError {
+ public:
+  FileError(const std::string& message, int number) : CheckpointError(message), number(number) {}
+  const int number;
+};
+
+// The error of a call that has just failed: "cannot open x: No such file or directory".
+[[noreturn]] inline void failFile(const std::string& what, const std::string& path) {
+  const int number = errno;
+  throw FileError("cannot " + what + " " + path + ": " + std::strerror(number), number);
+}
 
 // The bytes end before the pickle does.
 class CutOff : public CheckpointError {

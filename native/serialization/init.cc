@@ -1,9 +1,12 @@
 #include "serialization/init.h"
 
+#include <utility>
+
 #include "core/boundary.h"
 #include "core/box.h"
 #include "core/state.h"
 #include "dispatch/values.h"
+#include "serialization/bus_error.h"
 #include "serialization/open_checkpoint.h"
 #include "serialization/to_js.h"
 #include "serialization/writer.h"
@@ -48,6 +51,7 @@ Napi::Value memoryCreate(const Napi::CallbackInfo& info) {
 // (memory, position, bytes)
 Napi::Value memoryWrite(const Napi::CallbackInfo& info) {
   const auto& memory = unbox<serialization::Source>(info.Env(), info[0]);
+  if (!memory) throw ArgumentError("this memory was read already");
   const int64_t position = readInt(info.Env(), info[1]);
   const auto bytes = info[2].As<Napi::Uint8Array>();
   const auto size = static_cast<int64_t>(memory->size());
@@ -58,14 +62,15 @@ Napi::Value memoryWrite(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// (path or bytes or memory, map, mode)
+// (path or bytes or memory, map, mode). Memory is taken out of its box: it ends with what was read from it.
 OpenRequest readRequest(const Napi::CallbackInfo& info) {
   OpenRequest request;
   if (info[0].IsTypedArray()) {
     const auto bytes = info[0].As<Napi::Uint8Array>();
     request.source = serialization::copyMemory(bytes.Data(), bytes.ByteLength());
   } else if (info[0].IsExternal()) {
-    request.source = unbox<serialization::Source>(info.Env(), info[0]);
+    request.source = std::exchange(unbox<serialization::Source>(info.Env(), info[0]), nullptr);
+    if (!request.source) throw ArgumentError("this memory was read already");
   } else {
     request.path = readString(info.Env(), info[0]);
   }
@@ -190,6 +195,7 @@ Napi::Value saverWriteBuffer(const Napi::CallbackInfo& info) {
 }  // namespace
 
 void initSerialization(Napi::Object exports) {
+  serialization::explainBusErrors();
   expose<memoryCreate>(exports, "memoryCreate");
   expose<memoryWrite>(exports, "memoryWrite");
   expose<checkpointOpen>(exports, "checkpointOpen");

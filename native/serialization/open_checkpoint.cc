@@ -28,7 +28,8 @@ std::vector<std::string> OpenCheckpoint::locations() const {
   return {found.begin(), found.end()};
 }
 
-std::vector<at::Tensor> OpenCheckpoint::read(const std::map<std::string, std::string>& devices) const {
+std::vector<at::Tensor> OpenCheckpoint::read(const std::map<std::string, std::string>& devices) {
+  if (!checkpoint_->source) throw CheckpointError("this checkpoint was read already");
   const auto deviceOf = [&](const std::string& location) {
     const auto found = devices.find(location);
     if (found == devices.end()) throw CheckpointError("no device was named for location " + location);
@@ -38,6 +39,7 @@ std::vector<at::Tensor> OpenCheckpoint::read(const std::map<std::string, std::st
   materializer.readStorages();
   std::vector<at::Tensor> tensors;
   for (const Node* node : table_.tensors) tensors.push_back(materializer.tensor(node));
+  checkpoint_->source.reset();
   return tensors;
 }
 

@@ -30,8 +30,9 @@ class OpenCheckpoint {
   // Distinct devices that storages were saved on, and that converted tensors ask for.
   std::vector<std::string> locations() const;
 
-  // Makes the tensors of the table, in its order. `devices` says where each location goes.
-  std::vector<at::Tensor> read(const std::map<std::string, std::string>& devices) const;
+  // Makes the tensors of the table, in its order. `devices` says where each location goes. Only once: then
+  // the file is given back, here and not when the garbage collector finds the checkpoint.
+  std::vector<at::Tensor> read(const std::map<std::string, std::string>& devices);
 
  private:
   bool alias_;

@@ -6,6 +6,7 @@
 
 #include "serialization/atomic_file.h"
 #include "serialization/error.h"
+#include "serialization/saver.h"
 #include "serialization/storage_io.h"
 #include "serialization/tensor_spec.h"
 #include "tensor/foreign.h"
@@ -55,7 +56,7 @@ void writeRaw(const std::string& path, std::string_view header, const std::vecto
   AtomicFile file(path);
   file.write(header.data(), header.size());
   for (const at::Tensor& tensor : tensors) {
-    const at::Tensor plain = tensor.resolve_conj().resolve_neg().cpu().contiguous();
+    const at::Tensor plain = withStorage(tensor).resolve_conj().resolve_neg().cpu().contiguous();
     file.write(plain.const_data_ptr(), plain.nbytes());
   }
   file.commit();

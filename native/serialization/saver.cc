@@ -26,7 +26,12 @@ std::string layoutName(c10::Layout layout) {
 
 }  // namespace
 
-SavedTensor Saver::add(const at::Tensor& tensor) {
+at::Tensor withStorage(const at::Tensor& tensor) {
+  return tensor._is_zerotensor() ? at::zeros(tensor.sizes(), tensor.options()) : tensor;
+}
+
+SavedTensor Saver::add(const at::Tensor& given) {
+  const at::Tensor tensor = withStorage(given);
   SavedTensor saved;
   saved.dtype = dtypeName(tensor.scalar_type());
   if (saved.dtype.empty())

@@ -32,6 +32,9 @@ struct SavedTensor {
   std::vector<SavedTensor> parts;
 };
 
+// A tensor of zeros without memory (`_efficientzerotensor`, some gradients) as one with; any other as it is.
+at::Tensor withStorage(const at::Tensor& tensor);
+
 class Saver {
  public:
   // Describes a tensor and takes hold of its storage. Throws for a tensor that Python could not save either.

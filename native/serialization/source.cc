@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "serialization/value.h"
+#include "serialization/error.h"
 
 #ifdef _WIN32
 #include <windows.h>
@@ -34,10 +34,6 @@ std::string Source::text(uint64_t offset, uint64_t count) const {
 
 namespace {
 
-[[noreturn]] void failFile(const std::string& what, const std::string& path) {
-  throw CheckpointError("cannot " + what + " " + path + ": " + std::strerror(errno));
-}
-
 #ifdef _WIN32
 
 class FileSource final : public Source {
@@ -50,7 +46,7 @@ class FileSource final : public Source {
                         OPEN_EXISTING, 0, nullptr);
     LARGE_INTEGER size;
     if (file_ == INVALID_HANDLE_VALUE || !GetFileSizeEx(file_, &size)) {
-      throw CheckpointError("cannot open " + path + ": error " + std::to_string(GetLastError()));
+      throw FileError("cannot open " + path + ": error " + std::to_string(GetLastError()), 0);
     }
     size_ = static_cast<uint64_t>(size.QuadPart);
   }
@@ -81,14 +77,15 @@ class FileSource final : public Source {
 
 class FileSource final : public Source {
  public:
+  // Opening does not wait, as it would for a FIFO that took the place of a file.
   explicit FileSource(const std::string& path)
-      : path_(path), file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+      : path_(path), file_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
     if (file_ < 0) failFile("open", path);
     struct stat info = {};
     const bool known = ::fstat(file_, &info) == 0;
     if (!known || !S_ISREG(info.st_mode)) {
       ::close(file_);
-      throw CheckpointError("cannot read " + path + ": it is not a file");
+      throw FileError("cannot read " + path + ": it is not a regular file", 0);
     }
     size_ = static_cast<uint64_t>(info.st_size);
   }
@@ -104,7 +101,7 @@ class FileSource final : public Source {
       const ssize_t got = ::pread(file_, to, count, static_cast<off_t>(offset));
       if (got < 0 && errno == EINTR) continue;
       if (got < 0) failFile("read", path_);
-      if (got == 0) throw CheckpointError("cannot read " + path_ + ": it became shorter while it was read");
+      if (got == 0) throw FileError("cannot read " + path_ + ": it became shorter while it was read", 0);
       to += got;
       offset += static_cast<uint64_t>(got);
       count -= static_cast<uint64_t>(got);

@@ -42,13 +42,6 @@ struct Layout {
   at::ScalarType dtype;
 };
 
-at::ScalarType readDtype(const Napi::CallbackInfo& info, size_t index) {
-  const int64_t code = readInt(info.Env(), info[index]);
-  if (code < 0 || code >= static_cast<int64_t>(at::ScalarType::NumOptions))
-    throw ArgumentError("unknown dtype");
-  return static_cast<at::ScalarType>(code);
-}
-
 void checkSize(const Layout& layout, size_t length) {
   size_t count = 1;
   for (const int64_t extent : layout.shape) {
@@ -66,7 +59,7 @@ void checkSize(const Layout& layout, size_t length) {
 // fromBytes(buffer, byteOffset, byteLength, dtype, shape): copies.
 Napi::Value fromBytes(const Napi::CallbackInfo& info) {
   const Bytes bytes = readBytes(info, 0);
-  const Layout layout{readInts(info.Env(), info[4]), readDtype(info, 3)};
+  const Layout layout{readInts(info.Env(), info[4]), readDtype(info.Env(), info[3])};
   checkSize(layout, bytes.length);
   at::Tensor tensor = at::empty(layout.shape, at::dtype(layout.dtype));
   if (bytes.length) std::memcpy(tensor.data_ptr(), bytes.data, bytes.length);
@@ -77,7 +70,7 @@ Napi::Value fromBytes(const Napi::CallbackInfo& info) {
 // the storage.
 Napi::Value viewBytes(const Napi::CallbackInfo& info) {
   const Bytes bytes = readBytes(info, 0);
-  const Layout layout{readInts(info.Env(), info[4]), readDtype(info, 3)};
+  const Layout layout{readInts(info.Env(), info[4]), readDtype(info.Env(), info[3])};
   checkSize(layout, bytes.length);
   if (reinterpret_cast<uintptr_t>(bytes.data) % at::elementSize(layout.dtype) != 0) {
     throw ArgumentError(c10::str("the view is not aligned for ", layout.dtype));
@@ -150,7 +143,7 @@ Napi::Value item(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value elementSize(const Napi::CallbackInfo& info) {
-  return Napi::Number::New(info.Env(), at::elementSize(readDtype(info, 0)));
+  return Napi::Number::New(info.Env(), at::elementSize(readDtype(info.Env(), info[0])));
 }
 
 }  // namespace

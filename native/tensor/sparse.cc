@@ -44,10 +44,29 @@ void checkCoordinates(const at::Tensor& tensor) {
               "the sparse tensor says that it is coalesced, but its indices are not sorted or repeat");
 }
 
+// Offsets into the plain indices, one behind another: libtorch's own check reads as far as they say, and
+// takes two that overflow for a small step.
+template <class Index>
+void checkOffsets(const at::Tensor& given, int64_t count) {
+  const at::Tensor offsets = given.cpu().contiguous();
+  const auto* values = offsets.const_data_ptr<Index>();
+  const int64_t row = offsets.size(-1);
+  for (int64_t i = 0; i < offsets.numel(); ++i) {
+    const int64_t least = i % row == 0 ? 0 : values[i - 1];
+    TORCH_CHECK_INDEX(values[i] >= least && values[i] <= count,
+                      "expected the compressed indices of the sparse tensor to grow from 0 to ", count,
+                      ", got ", values[i]);
+  }
+}
+
 void checkCompressed(const at::Tensor& tensor) {
   const auto* impl = at::sparse_csr::get_sparse_csr_impl(tensor);
   const at::Tensor compressed = impl->compressed_indices(), plain = impl->plain_indices();
   if (compressed.is_meta()) return;
+  if (compressed.dim() > 0 && plain.dim() > 0) {
+    if (compressed.scalar_type() == at::kLong) checkOffsets<int64_t>(compressed, plain.size(-1));
+    if (compressed.scalar_type() == at::kInt) checkOffsets<int32_t>(compressed, plain.size(-1));
+  }
   at::_validate_sparse_compressed_tensor_args(compressed, plain, impl->values(), tensor.sizes(),
                                               tensor.layout());
 }

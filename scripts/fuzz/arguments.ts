@@ -146,9 +146,15 @@ function describeTensor(tensor: Tensor): string {
   return `${String(dtype)}[${shape.join(',')}] ${String(layout)}${where}${zero}${tensor.requiresGrad ? ' grad' : ''}`;
 }
 
-/** One argument as a reader of the report sees it. */
+/** One argument as a reader of the report sees it. What cannot be described is called all the same. */
 export function describe(value: unknown): string {
-  if (isTensor(value)) return describeTensor(value as Tensor);
+  if (isTensor(value)) {
+    try {
+      return describeTensor(value as Tensor);
+    } catch (error) {
+      return `tensor (${(error as Error).message.split('\n')[0] ?? ''})`;
+    }
+  }
   if (Array.isArray(value)) return `[${value.map(describe).join(', ')}]`;
   return typeof value === 'bigint' ? `${value}n` : typeof value === 'string' ? JSON.stringify(value) : String(value);
 }

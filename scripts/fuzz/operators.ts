@@ -5,6 +5,7 @@
  *     npm run fuzz:operators -- --minutes 60            # with a new seed, which is printed
  *     npm run fuzz:operators -- --seed 7 --only ctc     # operators whose name contains "ctc"
  *     npm run fuzz:operators -- --seed 7 --place 812 --call 31   # one call again, with its arguments
+ *     npm run fuzz:operators -- --fence                 # slower, and ends where memory beside a tensor is touched
  *
  * Finds are written to build/fuzz/finds.jsonl, one a line.
  */
@@ -14,6 +15,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Task, allOverloads } from './child';
+import { fence } from './fence';
 
 const ROOT = path.join(__dirname, '../..');
 const OUT = path.join(ROOT, 'build/fuzz');
@@ -38,9 +40,10 @@ interface Answer {
   readonly errors: string;
 }
 
-function run(task: Task): Promise<Answer> {
+function run(task: Task, fenced: boolean): Promise<Answer> {
   const child = path.join(__dirname, 'child.ts');
-  const line = `ulimit -d ${MEMORY}; ulimit -c 0; exec nice -n 15 "$@"`;
+  const preload = fenced ? `env LD_PRELOAD=${fence(OUT)} ` : '';
+  const line = `ulimit -d ${MEMORY}; ulimit -c 0; exec nice -n 15 ${preload}"$@"`;
   const command = [process.execPath, path.join(ROOT, 'scripts/run-ts.cjs'), child, JSON.stringify(task)];
   const env = { ...process.env, OMP_NUM_THREADS: '1', MALLOC_PERTURB_: '165' };
   const cwd = mkdtempSync(path.join(tmpdir(), 'fuzz-operators-'));
@@ -87,6 +90,7 @@ class Run {
     readonly until: number,
     readonly places: readonly number[],
     readonly each: number,
+    readonly fenced: boolean,
   ) {}
 
   async all(): Promise<void> {
@@ -104,7 +108,7 @@ class Run {
     const [from, to] = [round * this.each, (round + 1) * this.each];
     let left = places;
     while (left.length > 0 && Date.now() < this.until) {
-      const answer = await run({ seed: this.seed, overloads: left, from, to, show: false });
+      const answer = await run({ seed: this.seed, overloads: left, from, to, show: false }, this.fenced);
       this.calls += answer.calls;
       if (answer.ended === '0') return;
       // Nothing in the rest could be called, or the process ended before it got there.
@@ -119,8 +123,8 @@ class Run {
 
   /** The call again, alone: what it was given, and whether it needs those before it. */
   async report([place, call]: readonly [number, number]): Promise<void> {
-    const again = await run({ seed: this.seed, overloads: [place], from: call, to: call + 1, show: true });
-    const { ended, shown, errors } = again;
+    const task = { seed: this.seed, overloads: [place], from: call, to: call + 1, show: true };
+    const { ended, shown, errors } = await run(task, this.fenced);
     const what = ended === '0' ? 'not alone' : ended;
     this.finds++;
     const find = { overload: names[place], place, call, seed: this.seed, what, arguments: shown[0], errors };
@@ -138,6 +142,7 @@ async function main(): Promise<void> {
       each: { type: 'string', default: '40' },
       place: { type: 'string' },
       call: { type: 'string', default: '0' },
+      fence: { type: 'boolean', default: false },
     },
   });
   mkdirSync(OUT, { recursive: true });
@@ -145,13 +150,14 @@ async function main(): Promise<void> {
   if (values.place !== undefined) {
     const call = Number(values.call);
     console.log(names[Number(values.place)]);
-    console.log(await run({ seed, overloads: [Number(values.place)], from: call, to: call + 1, show: true }));
+    const task = { seed, overloads: [Number(values.place)], from: call, to: call + 1, show: true };
+    console.log(await run(task, values.fence));
     return;
   }
   const pattern = new RegExp(values.only);
   const places = names.flatMap((name, i) => (pattern.test(name) && !LEFT_OUT.test(name) ? [i] : []));
   console.log(`seed ${seed}, ${places.length} overloads`);
-  const job = new Run(seed, Date.now() + Number(values.minutes) * 60_000, places, Number(values.each));
+  const job = new Run(seed, Date.now() + Number(values.minutes) * 60_000, places, Number(values.each), values.fence);
   await job.all();
   console.log(`seed ${seed}: ${job.calls} calls, ${job.finds} finds`);
   process.exitCode = job.finds > 0 ? 1 : 0;

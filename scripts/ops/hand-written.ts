@@ -1,11 +1,15 @@
 /** Which of Python's names lib/ writes by hand: the generator leaves those to it. */
-import { TENSOR_MEMBERS } from '../../lib/tensor-members';
-import { Tensor } from '../../lib/tensor';
+import '../../lib/index'; // all groups of members are given to Tensor
 import * as functional from '../../lib/functional';
+import { Tensor } from '../../lib/tensor';
+import { memberNames } from '../../lib/tensor-members';
+import { TENSOR_METHODS } from '../../lib/tensor.generated';
 import type { HandWritten } from './plan';
 
 export function handWritten(): HandWritten {
-  const methods = [...Object.getOwnPropertyNames(Tensor.prototype), ...TENSOR_MEMBERS];
+  const generated = new Set(TENSOR_METHODS.map(([name]) => name));
+  const own = Object.getOwnPropertyNames(Tensor.prototype).filter((name) => !generated.has(name));
+  const methods = [...own, ...memberNames];
   return {
     torch: new Set(Object.keys(functional)),
     method: new Set(methods),

@@ -202,7 +202,7 @@ test.each(Object.keys(here))('%s', (name) => {
 });
 
 test('what is not there', () => {
-  expect(() => new nn.ParameterDict().popItem()).toThrow(TypeError);
+  expect(() => new nn.ParameterDict().popItem()).toThrow(torch.TorchKeyError);
   expect(() => {
     new nn.ModuleList().delete(0);
   }).toThrow(torch.TorchIndexError);

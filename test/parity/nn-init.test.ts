@@ -1,6 +1,7 @@
 /** nn.init beside Python's at the same seed: every function with its options, what it draws, and what it refuses. */
 import * as torch from '../../lib';
 import { type Tensor, nn } from '../../lib';
+import { forgetWarnings } from '../../lib/errors';
 import { bitDifference, runPython } from '../support/python';
 
 const { init } = nn;
@@ -201,6 +202,7 @@ function perform({ name, shape, args, options, dtype, generator, transposed }: C
   const given = Object.keys({ ...options, ...source }).length ? [{ ...options, ...source }] : [];
   const fill = init[name as keyof typeof init] as (tensor: Tensor, ...rest: unknown[]) => Tensor;
   const warned: string[] = [];
+  forgetWarnings();
   const emit = jest.spyOn(process, 'emitWarning').mockImplementation((message) => void warned.push(String(message)));
   try {
     const result = fill(tensor, ...args, ...given);

@@ -36,6 +36,7 @@ a = np.arange(6, dtype='f4').reshape(2, 3)
 for version in [(1, 0), (2, 0), (3, 0)]:
     with open(path(f'version-{version[0]}.npy'), 'wb') as f: np.lib.format.write_array(f, a, version=version)
 np.savez(path('plain.npz'), x=a, y=np.arange(3))
+np.savez(path('mixed.npz'), x=a, objects=np.array([1, 'a', None], dtype=object), text=np.array(['abc']), y=np.arange(3))
 np.savez_compressed(path('small.npz'), x=np.zeros((100, 100)), **{'a b/c': a})
 np.save(path('objects.npy'), np.array([1, 'a', None], dtype=object), allow_pickle=True)
 np.save(path('records.npy'), np.zeros(3, dtype=[('a', 'i4'), ('b', 'f4')]))
@@ -108,6 +109,21 @@ test('.npz from numpy, stored and compressed', async () => {
   const small = await datasets.loadNpz(at('small.npz'));
   expect([small['x']!.shape, small['x']!.dtype.name]).toEqual([[100, 100], 'float64']);
   expect(small['a b/c']!.tolist()).toEqual(plain['x']!.tolist());
+});
+
+test('an .npz with arrays that are none of tensors gives the others, and says why when those are asked for', async () => {
+  const mixed = await datasets.loadNpz(at('mixed.npz'));
+  expect(Object.keys(mixed)).toEqual(['x', 'objects', 'text', 'y']);
+  expect([mixed['x']!.tolist(), mixed['y']!.tolist()]).toEqual([
+    [
+      [0, 1, 2],
+      [3, 4, 5],
+    ],
+    [0, 1, 2],
+  ]);
+  expect(() => mixed['objects']).toThrow(/mixed\.npz: objects: arrays of Python objects are pickles/);
+  expect(() => mixed['text']).toThrow(torch.TorchError);
+  expect(() => mixed['text']).toThrow(/mixed\.npz: text: an array of '<U3' has no counterpart/);
 });
 
 test('numpy reads what is written here, byte for byte what it would have written', async () => {

@@ -83,6 +83,10 @@ export interface Subject {
   readonly others?: Readonly<Record<string, unknown>>;
   /** Optional arguments of Python's that are not here. */
   readonly absent?: readonly string[];
+  /** Arguments that are given by name here, since one that stands before them in Python is not here. */
+  readonly byName?: readonly string[];
+  /** Python's names of arguments that are called otherwise here. */
+  readonly renamed?: Readonly<Record<string, string>>;
   /** Optional arguments that change nothing that can be seen. */
   readonly silent?: readonly string[];
   /** Optional arguments whose other value libtorch refuses: by position and by name in the same words. */
@@ -164,7 +168,13 @@ class Walk {
   readonly #parameters: PythonParameter[];
 
   constructor(readonly subject: Subject) {
-    this.#parameters = subject.parameters.filter(({ name }) => !subject.absent?.includes(camelCase(name)));
+    this.#parameters = subject.parameters
+      .map((one) => ({
+        ...one,
+        name: subject.renamed?.[one.name] ?? one.name,
+        keywordOnly: one.keywordOnly || (subject.byName?.includes(camelCase(one.name)) ?? false),
+      }))
+      .filter(({ name }) => !subject.absent?.includes(camelCase(name)));
     this.#positional = this.#parameters.filter(({ keywordOnly }) => !keywordOnly);
   }
 

@@ -2,8 +2,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import * as torch from '../../lib';
-import { makeNativeError } from '../../lib/errors';
 import { libtorchMessage } from '../../lib/libtorch-messages';
+import { makeNativeError } from '../../lib/native-errors';
 
 const root = path.join(__dirname, '../..');
 
@@ -170,6 +170,20 @@ describe('warnings', () => {
     torch.add(x, x, { out: torch.ones([5]) });
     torch.add(x, x, { out: torch.ones([5]) });
     expect(seen()).toHaveLength(2);
+  });
+
+  test('of this package come once for each place and text, too', () => {
+    const squares = (sizes: readonly number[]): unknown =>
+      sizes.map((size) => torch.nn.functional.mseLoss(torch.ones([2]), torch.ones([size, 2])));
+    squares([3, 3, 4]);
+    squares([3]);
+    expect(seen().map(([message]) => /target size \(.*?\)/.exec(message)?.[0])).toEqual([
+      expect.stringMatching(/3, 2/),
+      expect.stringMatching(/4, 2/),
+    ]);
+    expect(seen().map(([, options]) => options)).toContainEqual({ type: 'TorchWarning', code: 'TORCH_WARNING' });
+    torch.nn.functional.mseLoss(torch.ones([2]), torch.ones([3, 2]));
+    expect(seen()).toHaveLength(3);
   });
 
   test('come from the thread of a job', async () => {

@@ -76,7 +76,7 @@ const ELSEWHERE: readonly string[] = [
   ...['discardShared', 'fromShared', 'fromSharedState', 'shareState', 'autocast', 'clearAutocastCache'],
   ...['getAutocastDtype', 'isAutocastEnabled', 'loadArchive', 'saveArchive', 'load', 'loadAsync', 'loadSafetensors'],
   ...['loadSafetensorsAsync', 'safetensorsInfo', 'saveSafetensors', 'saveSafetensorsAsync', 'save', 'saveAsync'],
-  ...['saveToBuffer', 'stateDictOf', 'markOrderedDict', 'orderedDictAttributes', 'loadModel', 'saveModel'],
+  ...['fromFile', 'saveToBuffer', 'stateDictOf', 'markOrderedDict', 'orderedDictAttributes', 'loadModel', 'saveModel'],
 ];
 
 const { autograd, linalg, fft, special, cuda } = torch;

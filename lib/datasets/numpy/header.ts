@@ -35,12 +35,18 @@ const DTYPES: Readonly<Record<string, DType>> = {
   c16: dtypes.complex128,
 };
 
+/** An array that numpy has and tensors have not: sound, but not to be read. */
+export class NoCounterpart extends TorchError {}
+
 export function npyError(name: string, message: string): TorchError {
   return new TorchError(`${name}: ${message}`, { code: 'ERR_TORCH_DATA' });
 }
 
 /** Where the text of a header begins and ends, from the first bytes of a file. */
 export function headerRange(name: string, prefix: Buffer): readonly [begin: number, end: number] {
+  if (prefix.toString('latin1', 0, 4) === 'PK\x03\x04') {
+    throw npyError(name, 'this is a zip archive, as .npz files are: read it with loadNpz');
+  }
   if (prefix.length < PREFIX_BYTES || !prefix.subarray(0, 6).equals(MAGIC)) {
     throw npyError(name, 'this is not an .npy file: it does not begin with \\x93NUMPY');
   }
@@ -55,7 +61,8 @@ export function headerRange(name: string, prefix: Buffer): readonly [begin: numb
 const FIELDS = {
   descr: /'descr'\s*:\s*'([<>|=]?)([a-zA-Z]\d*)'/,
   fortran: /'fortran_order'\s*:\s*(True|False)/,
-  shape: /'shape'\s*:\s*\(([\d\s,]*)\)/,
+  /** Python 2 wrote long integers as `3L`. */
+  shape: /'shape'\s*:\s*\(([\d\sL,]*)\)/,
 } as const;
 
 /** Reads the text of a header. */
@@ -63,12 +70,12 @@ export function parseHeader(name: string, text: string): NpyHeader {
   const [, order, kind] = FIELDS.descr.exec(text) ?? [];
   const [, fortran] = FIELDS.fortran.exec(text) ?? [];
   const [, extents] = FIELDS.shape.exec(text) ?? [];
-  if (kind === undefined || fortran === undefined || extents === undefined) throw unreadable(name, text);
-  const dtype = DTYPES[kind];
+  const dtype = DTYPES[kind ?? ''];
   if (!dtype) throw unreadable(name, text);
+  if (fortran === undefined || extents === undefined) throw npyError(name, `the header ${quoted(text)} is not one`);
   const shape = extents
     .split(',')
-    .map((extent) => extent.trim())
+    .map((extent) => extent.trim().replace(/L$/, ''))
     .filter((extent) => extent !== '')
     .map(Number);
   checkShape(name, shape, dtype);
@@ -76,11 +83,16 @@ export function parseHeader(name: string, text: string): NpyHeader {
 }
 
 function unreadable(name: string, text: string): TorchError {
-  const [, descr = text.trim().slice(0, 80)] = /'descr'\s*:\s*('[^']*'|\[.*?\](?=\s*,\s*'fortran))/.exec(text) ?? [];
-  if (/^'[<>|=]?O/.test(descr)) {
-    return npyError(name, 'arrays of Python objects are pickles, which are programs; they are not read');
-  }
-  return npyError(name, `an array of ${descr} has no counterpart among tensors`);
+  const [, descr] = /'descr'\s*:\s*('[^']*'|\[.*?\](?=\s*,\s*'fortran))/.exec(text) ?? [];
+  if (descr === undefined) return npyError(name, `the header ${quoted(text)} is not one`);
+  const reason = /^'[<>|=]?O/.test(descr)
+    ? 'arrays of Python objects are pickles, which are programs; they are not read'
+    : `an array of ${descr} has no counterpart among tensors`;
+  return new NoCounterpart(`${name}: ${reason}`, { code: 'ERR_TORCH_DATA' });
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(text.trim().slice(0, 80));
 }
 
 function checkShape(name: string, shape: readonly number[], { itemsize }: DType): void {

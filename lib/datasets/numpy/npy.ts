@@ -1,11 +1,12 @@
-import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { asFunction } from '../../dispatch/operator';
 import { native } from '../../binding';
-import { TorchError, typeError } from '../../errors';
-import { type Tensor, handleOf, isTensor, wrap } from '../../tensor';
-import { checkFile } from '../rows/options';
+import { expectTensor } from '../../arguments/tensors';
+import { TorchError } from '../../errors';
+import { fileFailure, openRegular, pathOf } from '../../files';
+import { type Tensor, handleOf, wrap } from '../../tensor';
 import { type NpyHeader, PREFIX_BYTES, headerRange, npyError, parseHeader, writeHeader } from './header';
-import { typeName } from '../../arguments/describe';
+import { replacement } from './replace';
 
 const permute = asFunction<(tensor: Tensor, dims: readonly number[]) => Tensor>('aten::permute');
 
@@ -25,23 +26,24 @@ export type Fill = (target: Uint8Array) => number;
  * const x = datasets.loadNpy('features.npy');
  */
 export function loadNpy(file: string): Tensor {
-  checkFile('loadNpy', file);
-  return orNamed(file, () => readFile(file));
-}
-
-function readFile(file: string): Tensor {
-  const source = openSync(file, 'r');
+  const path = pathOf('loadNpy', file);
+  const source = openRegular('loadNpy', path);
   try {
-    const { size } = fstatSync(source);
-    let at = 0;
-    return readArray(file, size, (target) => {
-      const count = readSync(source, target, 0, Math.min(target.length, PIECE), at);
-      at += count;
-      return count;
-    });
+    return readFrom(source, path);
+  } catch (cause) {
+    throw cause instanceof TorchError ? cause : fileFailure('loadNpy', path, cause);
   } finally {
     closeSync(source);
   }
+}
+
+function readFrom(source: number, path: string): Tensor {
+  let at = 0;
+  return readArray(path, fstatSync(source).size, (target) => {
+    const count = readSync(source, target, 0, Math.min(target.length, PIECE), at);
+    at += count;
+    return count;
+  });
 }
 
 /** Reads an array of a source that has `size` bytes. @internal */
@@ -55,7 +57,15 @@ export function readArray(name: string, size: number, fill: Fill): Tensor {
   const bytes = header.shape.reduce((product, extent) => product * extent, header.dtype.itemsize);
   // Before anything is allocated: a header may claim what it likes.
   if (bytes > size - end) throw cutOff(name);
-  return toTensor(take(name, fill, new Uint8Array(bytes)), header);
+  return toTensor(take(name, fill, allocate(name, bytes)), header);
+}
+
+function allocate(name: string, bytes: number): Uint8Array {
+  try {
+    return new Uint8Array(bytes);
+  } catch (cause) {
+    throw new TorchError(`${name}: there is no memory for ${bytes} bytes`, { code: 'ERR_TORCH_OUT_OF_MEMORY', cause });
+  }
 }
 
 function take(name: string, fill: Fill, target: Uint8Array): Buffer {
@@ -101,29 +111,25 @@ function swap(bytes: Buffer, size: number): void {
  * datasets.saveNpy('features.npy', torch.randn([100, 8]));
  */
 export function saveNpy(file: string, tensor: Tensor): void {
-  checkFile('saveNpy', file);
-  const [header, elements] = arrayBytes('saveNpy', tensor);
-  const unfinished = `${file}.${process.pid}.tmp`;
-  orNamed(file, () => {
-    try {
-      writeAll(unfinished, [header, elements]);
-      renameSync(unfinished, file);
-    } catch (error) {
-      rmSync(unfinished, { force: true });
-      throw error;
-    }
-  });
+  const parts = arrayBytes('saveNpy', tensor);
+  const { unfinished, mode, finish, fail } = replacement('saveNpy', file);
+  try {
+    writeAll(unfinished, mode, parts);
+    finish();
+  } catch (cause) {
+    throw fail(cause);
+  }
 }
 
 /** A tensor as the header and the elements of `.npy`. @internal */
 export function arrayBytes(caller: string, tensor: Tensor): readonly [header: Buffer, elements: Uint8Array] {
-  if (!isTensor(tensor)) throw typeError(`${caller}: expected a Tensor, got ${typeName(tensor)}`);
-  const header = writeHeader(caller, tensor.dtype, tensor.shape);
+  const { dtype, shape } = expectTensor(caller, tensor);
+  const header = writeHeader(caller, dtype, shape);
   return [header, new Uint8Array(native.toBytes(handleOf(tensor)))];
 }
 
-function writeAll(file: string, parts: readonly Uint8Array[]): void {
-  const target = openSync(file, 'w');
+function writeAll(file: string, mode: number, parts: readonly Uint8Array[]): void {
+  const target = openSync(file, 'w', mode);
   try {
     for (const part of parts) {
       for (let done = 0; done < part.length; ) {
@@ -132,17 +138,5 @@ function writeAll(file: string, parts: readonly Uint8Array[]): void {
     }
   } finally {
     closeSync(target);
-  }
-}
-
-/** What the file system refuses is told with the file's name. @internal */
-export function orNamed<R>(file: string, body: () => R): R {
-  try {
-    return body();
-  } catch (cause) {
-    if (cause instanceof TorchError) throw cause;
-    const { code, message } = cause as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'does not exist' : `cannot be read or written: ${message}`;
-    throw new TorchError(`${file} ${reason}`, { code: 'ERR_TORCH_DATA', cause });
   }
 }

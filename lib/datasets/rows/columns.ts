@@ -1,9 +1,11 @@
 /** Files whose columns have types: what Arrow and Parquet have in common. */
-import { isNumericArray } from '../../data/typed-array';
-import type { RowOptions } from './dataset';
-import { columnsOption, functionOption } from './options';
-import { knownOptions } from '../../arguments/read';
+import { nullable, value } from '../../arguments/fields';
+import { readOptions } from '../../arguments/read';
 import { typeError } from '../../errors';
+import { BadRow, type Row, type RowOptions } from './dataset';
+import { ROW_OPTIONS } from './options';
+import { Corrupt } from './unreadable';
+import { distinct, struct } from './values';
 
 export type ColumnRow = Record<string, unknown>;
 
@@ -14,26 +16,77 @@ export interface ColumnOptions<T> extends RowOptions {
   readonly map?: (row: never) => T;
 }
 
-/** Checks the options that Arrow and Parquet share. @internal */
-export function checkColumnOptions<T>(caller: string, options: ColumnOptions<T>): ColumnOptions<T> {
-  knownOptions(caller, options, ['onError', 'onSkip', 'onProgress', 'columns', 'map']);
-  functionOption('map', options.map);
-  return { ...options, columns: columnsOption(options.columns) };
+const isNames = (names: unknown): boolean =>
+  Array.isArray(names) && names.length > 0 && names.every((name) => typeof name === 'string');
+
+const OPTIONS = {
+  ...ROW_OPTIONS,
+  columns: nullable(value<readonly string[]>('a list of names', isNames)),
+};
+
+/** The options that Arrow and Parquet share. */
+export interface CheckedColumnOptions<T> extends RowOptions {
+  readonly columns: readonly string[] | undefined;
+  readonly map: (row: ColumnRow) => T;
 }
 
-/** What a loader can collate: lists of numbers become arrays, nested rows objects; the rest stays. */
-export function plain(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (isNumericArray(value) || value instanceof Date || Array.isArray(value)) return value;
-  // Arrow's lists have a length, its nested rows have none.
-  const { toArray, toJSON } = value as { toArray?: () => unknown; toJSON?: () => unknown };
-  const convert = 'length' in value ? toArray : toJSON;
-  return typeof convert === 'function' ? convert.call(value) : value;
+/** @internal */
+export function checkColumnOptions<T>(caller: string, options: ColumnOptions<T>): CheckedColumnOptions<T> {
+  const { onError, onSkip, onProgress, columns, map = (row: unknown) => row } = readOptions(caller, OPTIONS, options);
+  return {
+    onError,
+    ...(onSkip && { onSkip }),
+    ...(onProgress && { onProgress }),
+    columns: columns ? [...columns] : undefined,
+    map: map as (row: ColumnRow) => T,
+  };
 }
 
 /** The columns that are asked for, each of them there; all of them where none are named. */
 export function chosen(all: readonly string[], columns: readonly string[] | undefined): readonly string[] {
   const missing = columns?.find((name) => !all.includes(name));
-  if (missing === undefined) return columns ?? all;
-  throw typeError(`there is no column '${missing}': the columns are ${all.join(', ')}`);
+  if (missing !== undefined) {
+    throw typeError(`there is no column '${missing}': the columns are ${all.join(', ')}`);
+  }
+  const names = columns ?? all;
+  distinct(
+    all.filter((name) => names.includes(name)),
+    'columns',
+  );
+  return names;
+}
+
+/** Gives the value of a column in a row. */
+export type ReadCell = (row: number) => unknown;
+
+/** A row's values, and the sample that `map` makes of them. What is wrong with the file itself is no fault of the row. */
+export function columnRow<T>(
+  names: readonly string[],
+  cells: readonly ReadCell[],
+  row: number,
+  place: string,
+  map: (row: ColumnRow) => T,
+): Row<T> {
+  try {
+    return {
+      value: map(
+        struct(
+          names,
+          cells.map((read, i) => cell(names[i], read, row)),
+        ),
+      ),
+    };
+  } catch (cause) {
+    if (cause instanceof Corrupt) throw cause;
+    return new BadRow(place, cause);
+  }
+}
+
+function cell(name: string | undefined, read: ReadCell, row: number): unknown {
+  try {
+    return read(row);
+  } catch (cause) {
+    if (cause instanceof Error && !(cause instanceof Corrupt)) cause.message = `the column '${name}': ${cause.message}`;
+    throw cause;
+  }
 }

@@ -1,9 +1,11 @@
 /** Files of rows, read from their start to their end. */
 import { IterableDataset } from '../../data/dataset';
 import { TorchError } from '../../errors';
+import { fileFailure, pathOf } from '../../files';
 import { Meter, type ReadProgress } from './meter';
-import { checkFile, functionOption, onErrorOption } from './options';
 import { messageOf } from '../../arguments/describe';
+import { readOptions } from '../../arguments/read';
+import { SHARED_OPTIONS } from './options';
 
 /** What the readers of rows share. */
 export interface RowOptions {
@@ -28,6 +30,17 @@ export class BadRow {
   }
 }
 
+/** A file that cannot be read beyond a line: what follows it is lost, so that it ends the reading even where bad rows are left out. */
+export class Unreadable extends Error {
+  constructor(
+    readonly line: number,
+    message: string,
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+  }
+}
+
 /** What a reader yields. */
 export type Row<T> = { readonly value: T } | BadRow;
 
@@ -35,21 +48,23 @@ export type Row<T> = { readonly value: T } | BadRow;
 export abstract class RowDataset<T> extends IterableDataset<T> {
   readonly file: string;
   readonly #options: RowOptions;
+  /** The reader's name, for messages. */
+  readonly #label: string;
 
+  /** A subclass has read its other options by a table of its own. */
   constructor(file: string, options: RowOptions) {
     super();
-    this.file = checkFile(new.target.name, file);
-    onErrorOption(options.onError ?? 'throw');
-    functionOption('onSkip', options.onSkip);
-    functionOption('onProgress', options.onProgress);
-    this.#options = options;
+    this.#label = new.target.name;
+    this.file = pathOf(this.#label, file);
+    const { onError, onSkip, onProgress } = options;
+    this.#options = readOptions(this.#label, SHARED_OPTIONS, { onError, onSkip, onProgress });
   }
 
   /** @internal */
   protected abstract rows(meter: Meter): AsyncIterable<Row<T>>;
 
   override async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    const meter = await Meter.open(this.file, this.#options.onProgress);
+    const meter = await Meter.open(this.#label, this.file, this.#options.onProgress);
     for await (const row of this.#named(meter)) {
       if (row instanceof BadRow) {
         this.#refuse(row);
@@ -66,9 +81,23 @@ export abstract class RowDataset<T> extends IterableDataset<T> {
     try {
       yield* this.rows(meter);
     } catch (cause) {
-      if (cause instanceof TorchError) throw cause;
-      throw new TorchError(`${this.file}: ${messageOf(cause)}`, { code: 'ERR_TORCH_DATA', cause });
+      throw this.#failure(cause);
     }
+  }
+
+  #failure(cause: unknown): TorchError {
+    if (cause instanceof TorchError) return cause;
+    if (cause instanceof Unreadable) {
+      const { line, message } = cause;
+      return new TorchError(`${this.file}:${line}: ${message}`, {
+        code: 'ERR_TORCH_DATA',
+        cause: cause.cause ?? cause,
+      });
+    }
+    if ((cause as NodeJS.ErrnoException | null)?.syscall !== undefined) {
+      return fileFailure(this.#label, this.file, cause) as TorchError;
+    }
+    return new TorchError(`${this.file}: ${messageOf(cause)}`, { code: 'ERR_TORCH_DATA', cause });
   }
 
   #refuse(row: BadRow): void {

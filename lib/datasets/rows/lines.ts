@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
 
 export interface Line {
@@ -9,9 +8,9 @@ export interface Line {
 }
 
 /** The lines of a UTF-8 stream, without their ends and without a byte order mark. */
-export async function* lines(stream: Readable, maxLength: number): AsyncGenerator<Line, void, undefined> {
+export async function* lines(stream: AsyncIterable<Buffer>, maxLength: number): AsyncGenerator<Line, void, undefined> {
   const splitter = new Splitter(maxLength);
-  for await (const chunk of stream) yield* splitter.take(chunk as Buffer);
+  for await (const chunk of stream) yield* splitter.take(chunk);
   yield* splitter.end();
 }
 

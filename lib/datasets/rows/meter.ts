@@ -1,8 +1,8 @@
 import { createReadStream, type ReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { type Readable, pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { TorchError } from '../../errors';
+import { fileFailure, regularFile, requireRegular } from '../../files';
 
 /** How far a file has been read. */
 export interface ReadProgress {
@@ -31,17 +31,20 @@ export class Meter {
   private constructor(
     readonly file: string,
     readonly totalBytes: number,
+    readonly compressed: boolean,
     readonly tell: ((progress: ReadProgress) => void) | undefined,
   ) {}
 
-  static async open(file: string, tell?: (progress: ReadProgress) => void): Promise<Meter> {
-    return new Meter(file, await sizeOf(file), tell);
+  /** @throws TorchError for anything but a regular file. */
+  static async open(label: string, file: string, tell?: (progress: ReadProgress) => void): Promise<Meter> {
+    const { size, compressed } = await look(label, file);
+    return new Meter(file, size, compressed, tell);
   }
 
-  /** The file's bytes; those of a `.gz` file decompressed. */
+  /** The file's bytes; decompressed where they are gzip's. */
   stream(): Readable {
     const source = (this.#source = createReadStream(this.file));
-    if (!this.file.endsWith('.gz')) return source;
+    if (!this.compressed) return source;
     return pipeline(source, createGunzip(), () => undefined);
   }
 
@@ -63,14 +66,23 @@ export class Meter {
   }
 }
 
-async function sizeOf(file: string): Promise<number> {
+/** Its size, and whether it begins as gzip does, whatever its name is. */
+async function look(label: string, file: string): Promise<{ size: number; compressed: boolean }> {
+  regularFile(label, file);
+  const handle = await open(file).catch((cause: unknown) => {
+    throw fileFailure(label, file, cause);
+  });
   try {
-    const found = await stat(file);
-    if (found.isFile()) return found.size;
-  } catch (cause) {
-    const { code, message } = cause as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'does not exist' : `cannot be read: ${message}`;
-    throw new TorchError(`${file} ${reason}`, { code: 'ERR_TORCH_DATA', cause });
+    const stats = await handle.stat();
+    requireRegular(label, file, stats);
+    const { bytesRead, buffer } = await handle.read(Buffer.alloc(2), 0, 2, 0);
+    return { size: stats.size, compressed: bytesRead === 2 && isGzip(buffer) };
+  } finally {
+    await handle.close();
   }
-  throw new TorchError(`${file} is not a file`, { code: 'ERR_TORCH_DATA' });
+}
+
+/** Whether bytes begin as gzip's do. */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }

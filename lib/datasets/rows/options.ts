@@ -1,25 +1,16 @@
-/** Checks of the readers' options. */
-import { nameOf, show } from '../../arguments/describe';
-import { typeError } from '../../errors';
+/** What the readers of rows take. */
+import { callback, choice, nullable, optional, str } from '../../arguments/fields';
+import type { RowOptions } from './dataset';
 
-export function checkFile(caller: string, file: unknown): string {
-  if (typeof file === 'string' && file !== '') return file;
-  throw typeError(`${caller}: expected the path of a file, got ${show(file)}`);
-}
+/** What {@link RowDataset} itself needs. */
+export const SHARED_OPTIONS = {
+  onError: choice(['throw', 'skip'], 'throw'),
+  onSkip: optional(callback<NonNullable<RowOptions['onSkip']>>()),
+  onProgress: optional(callback<NonNullable<RowOptions['onProgress']>>()),
+};
 
-export function onErrorOption(value: unknown): void {
-  if (value === 'throw' || value === 'skip') return;
-  throw typeError(`onError should be 'throw' or 'skip', got ${show(value)}`);
-}
+/** What every reader of rows takes, for its table. */
+export const ROW_OPTIONS = { ...SHARED_OPTIONS, map: optional(callback<(row: never) => unknown>()) };
 
-export function functionOption(name: string, value: unknown): void {
-  if (value === undefined || typeof value === 'function') return;
-  throw typeError(`${name} should be a function, got ${nameOf(value)}`);
-}
-
-/** Names of columns, or undefined for all of them. */
-export function columnsOption(value: unknown): readonly string[] | undefined {
-  if (value == null) return undefined;
-  if (Array.isArray(value) && value.length > 0 && value.every((name) => typeof name === 'string')) return [...value];
-  throw typeError(`columns should be a list of names, got ${show(value)}`);
-}
+/** The readers of text. */
+export const TEXT_OPTIONS = { ...ROW_OPTIONS, encoding: nullable(str(), 'utf-8') };

@@ -49,6 +49,7 @@ export async function installLibtorch(options: InstallOptions = {}): Promise<Ins
   const env = options.env ?? process.env;
   const cache = options.dir ?? cacheRoot(env);
   const wanted = wantedBuild(options);
+  if (options.from !== undefined && options.usePython) throw twoSources();
   const present = options.force || options.from !== undefined ? undefined : presentBuild(cache, wanted);
   if (present) return { libtorch: present, installed: false };
 
@@ -166,6 +167,10 @@ function checkBuild(libtorch: Libtorch, wanted: Wanted, options: InstallOptions)
     `Wanted libtorch ${wanted.version} (${wanted.flavour}), but got ${version} (${flavour}).`,
     'Ask for that version and flavour with --version and --cuda, or use another source with --from.',
   );
+}
+
+function twoSources(): InstallError {
+  return new InstallError('ERR_INSTALL_USAGE', '--from and --use-python name two sources.', 'Leave one of them out.');
 }
 
 function incomplete(reason: string): InstallError {

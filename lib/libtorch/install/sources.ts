@@ -1,10 +1,10 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { existsSync, rmSync, type Stats, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import { findPythonTorch } from '../python';
 import type { Flavour } from '../types';
 import { PYPI_CUDA_FLAVOUR } from '../version';
-import { InstallError } from './errors';
+import { InstallError, messageOf } from './errors';
 import { statusError } from './http';
 import { pipDownload, wheelsIn } from './pip';
 import { type FetchPins, fetchNvidia, type Pin } from './requirements';
@@ -30,9 +30,9 @@ export function givenSource(from: string): Source {
     label: from,
     stage: async (shop) => {
       if (/^https?:\/\//i.test(from)) return stageUrl(shop, from);
-      const stat = statSync(from, { throwIfNoEntry: false });
-      if (!stat)
-        throw new InstallError('ERR_INSTALL_USAGE', `${from} does not exist.`, 'Check the argument of --from.');
+      const stat = statOf(from);
+      if (!stat) throw usage(`${from} does not exist.`);
+      if (!stat.isDirectory() && !stat.isFile()) throw usage(`${from} is neither a file nor a folder.`);
       shop.reporter.step(`Taking libtorch from ${from}`);
       if (!stat.isDirectory()) return stageArchives(shop, [from]);
       const wheels = wheelsIn(from);
@@ -41,10 +41,35 @@ export function givenSource(from: string): Source {
   };
 }
 
+/** What is at the path; what the system says about it is said of the argument, not of the cache. */
+function statOf(from: string): Stats | undefined {
+  try {
+    return statSync(from, { throwIfNoEntry: false });
+  } catch (cause) {
+    throw usage(`${from} cannot be read: ${messageOf(cause)}.`, cause);
+  }
+}
+
+function usage(message: string, cause?: unknown): InstallError {
+  return new InstallError('ERR_INSTALL_USAGE', message, 'Check the argument of --from.', { cause });
+}
+
+/** The name in an address; one that is not escaped as addresses are is taken as it is. */
+function fileName(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 async function stageUrl(shop: Workshop, url: string): Promise<string> {
+  if (!URL.canParse(url)) throw usage(`${url} is no address.`);
+  const { hash } = new URL(url);
+  if (/^#sha256=(?![0-9a-f]{64}$)/i.test(hash)) throw usage(`${url} ends in a sha256 that is not 64 digits.`);
   shop.reporter.step(`Downloading ${url}`);
-  const name = decodeURIComponent(new URL(url).pathname.split('/').pop() || 'libtorch.zip');
-  const sha256 = /^#sha256=([0-9a-f]{64})$/i.exec(new URL(url).hash)?.[1]?.toLowerCase();
+  const name = fileName(new URL(url).pathname.split('/').pop() || 'libtorch.zip');
+  const sha256 = /^#sha256=([0-9a-f]{64})$/i.exec(hash)?.[1]?.toLowerCase();
   const file = await fetchFile(shop, url, basename(name), sha256);
   const stage = await stageArchives(shop, [file]);
   rmSync(file, { force: true });

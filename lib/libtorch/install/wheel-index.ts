@@ -51,8 +51,19 @@ function parseLink(href: string, page: string): WheelLink | undefined {
   const sha256 = url && /^#sha256=([0-9a-f]{64})$/i.exec(url.hash)?.[1];
   if (!url || !sha256) return undefined;
   url.hash = '';
-  const name = decodeURIComponent(url.pathname.split('/').pop() ?? '');
+  const name = fileNameOf(url);
+  if (name === undefined) return undefined;
   return { name, url: url.href, sha256: sha256.toLowerCase() };
+}
+
+/** The file's name; `undefined` for one that is wrongly escaped, or would lead out of the folder of downloads. */
+function fileNameOf(url: URL): string | undefined {
+  try {
+    const name = decodeURIComponent(url.pathname.split('/').pop() ?? '');
+    return /[/\\\0]/.test(name) ? undefined : name;
+  } catch {
+    return undefined;
+  }
 }
 
 function unescapeHtml(text: string): string {

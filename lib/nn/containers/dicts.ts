@@ -5,6 +5,7 @@ import { type Named, NamedItems, named } from './named-items';
 import { typeError } from '../../errors';
 
 const DICT = { modules: nullable(named()) };
+const UPDATE = { modules: named() };
 
 /**
  * Modules by name.
@@ -18,7 +19,11 @@ export class ModuleDict<M extends Module = Module> extends NamedItems<M> {
   constructor(...args: [modules?: Named<M> | null]) {
     super();
     const { modules } = readArguments('ModuleDict', DICT, args);
-    this.update((modules ?? {}) as Named<M>);
+    this.addAll((modules ?? {}) as Named<M>);
+  }
+
+  override update(...args: [modules: Named<M>]): this {
+    return this.addAll(readArguments(this.labelOf('update'), UPDATE, args).modules as Named<M>);
   }
 
   protected override check(name: string, value: unknown): M {

@@ -1,10 +1,11 @@
-import { TorchIndexError, typeError } from '../../errors';
+import { indexError, keyError, typeError } from '../../errors';
 import { isGradEnabled, setGradEnabled } from '../../autograd/modes';
-import type { Tensor } from '../../tensor-methods';
-import { iterable, nullable } from '../../arguments/fields';
+import { type Tensor, isTensor } from '../../tensor-methods';
+import { int, iterable, nullable, str, value as kind } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { something } from '../../arguments/tensors';
 import { takes } from '../forward-arguments';
+import { inDrawOrder } from '../draw-order';
 import { Module } from '../module';
 import { layOut } from '../print';
 import { indentRest } from '../python-text';
@@ -17,7 +18,18 @@ function checkModule(module: unknown): Module {
   throw typeError(`${typeof module === 'object' ? 'an object' : String(module)} is not a Module`);
 }
 
-const LIST = { modules: nullable(iterable<Iterable<Module>>('an iterable of modules')) };
+const isModules = (given: unknown): boolean => !isTensor(given) && MODULES.fits(given);
+const MODULES = iterable<Iterable<Module>>('an iterable of modules');
+const LIST = { modules: nullable(MODULES) };
+const AT = { index: int() };
+const APPEND = { module: kind<Module>('a Module', (given) => given instanceof Module) };
+const SET = { ...AT, ...APPEND };
+const EXTEND = { modules: kind<Iterable<Module>>('an iterable of modules', isModules) };
+/** Python's Sequential calls it otherwise. */
+const EXTEND_SEQUENTIAL = { sequential: EXTEND.modules };
+const POP = { key: int(-1) };
+const DELETE = { key: int() };
+const REGISTER = { name: str(), ...APPEND };
 
 /** What ModuleList and Sequential share: modules by position, named '0', '1' … unless named otherwise. */
 export abstract class ModuleSequence<M extends Module = AnyModule> extends Module {
@@ -50,53 +62,68 @@ export abstract class ModuleSequence<M extends Module = AnyModule> extends Modul
   }
 
   private nameAt(index: number): string {
-    const name = Number.isInteger(index) ? this.keys().at(index) : undefined;
-    if (name === undefined || index < -this.length) {
-      throw new TorchIndexError(`index ${index} is out of range`, { code: 'ERR_TORCH_INDEX' });
-    }
+    const name = this.keys().at(index);
+    if (name === undefined || index < -this.length) throw indexError(`index ${index} is out of range`);
     return name;
   }
 
   /** The module at a position; negative ones count from the end. */
-  at(index: number): M {
+  at(...args: [index: number]): M {
+    const { index } = readArguments(this.labelOf('at'), AT, args);
     return this.named.get(this.nameAt(index)) as M;
   }
 
   /** Replaces the module at a position. */
-  set(index: number, module: M): void {
-    this.named.set(this.nameAt(index), checkModule(module) as M);
+  set(...args: [index: number, module: M]): void {
+    const { index, module } = readArguments(this.labelOf('set'), SET, args);
+    this.named.set(this.nameAt(index), module as M);
   }
 
-  append(module: M): this {
-    this.named.set(String(this.length), checkModule(module) as M);
+  append(...args: [module: M]): this {
+    const { module } = readArguments(this.labelOf('append'), APPEND, args);
+    this.named.set(String(this.length), module as M);
     return this;
   }
 
-  extend(modules: Iterable<M>): this {
-    for (const module of [...modules]) this.append(module);
+  extend(...args: [modules: Iterable<M>]): this {
+    return this.addAll(readArguments(this.labelOf('extend'), EXTEND, args).modules);
+  }
+
+  /** All of them or, where one is no module, none. */
+  protected addAll(modules: Iterable<Module>): this {
+    const checked = Array.from(modules, checkModule);
+    for (const module of checked) this.named.set(String(this.length), module as M);
     return this;
   }
 
-  insert(index: number, module: M): this {
+  insert(...args: [index: number, module: M]): this {
+    const { index, module } = readArguments(this.labelOf('insert'), SET, args);
     const modules = [...this];
-    if (!Number.isInteger(index) || index < -modules.length || index > modules.length) {
-      throw new TorchIndexError(`index ${index} is out of range`, { code: 'ERR_TORCH_INDEX' });
-    }
-    modules.splice(index, 0, checkModule(module) as M);
+    if (index < -modules.length || index > modules.length) throw indexError(`index ${index} is out of range`);
+    modules.splice(index, 0, module as M);
     return this.refill(modules);
   }
 
-  /** Takes the module at a position out. */
-  pop(index = -1): M {
-    const module = this.at(index);
-    this.named.delete(this.nameAt(index));
+  /** Takes the module at a position out; the last one where none is given. */
+  pop(...args: [key?: number]): M {
+    return this.take(readArguments(this.labelOf('pop'), POP, args).key);
+  }
+
+  /** Removes the module at a position; the names of the others are counted anew. */
+  delete(...args: [key: number]): void {
+    this.take(readArguments(this.labelOf('delete'), DELETE, args).key);
+  }
+
+  private take(index: number): M {
+    const name = this.nameAt(index);
+    const module = this.named.get(name) as M;
+    this.named.delete(name);
     this.refill([...this]);
     return module;
   }
 
-  /** Removes the module at a position; the names of the others are counted anew. */
-  delete(index: number): void {
-    this.pop(index);
+  protected labelOf(method: string): string {
+    return `${this.displayName()}.${method}`;
   }
 
   private refill(modules: readonly M[]): this {
@@ -105,9 +132,10 @@ export abstract class ModuleSequence<M extends Module = AnyModule> extends Modul
     return this;
   }
 
-  override registerModule(name: string, module: M): void {
-    if (name === '' || name.includes('.')) throw typeError(`module name can't be '${name}'`);
-    this.named.set(name, checkModule(module) as M);
+  override registerModule(...args: [name: string, module: M]): void {
+    const { name, module } = readArguments('Module.registerModule', REGISTER, args);
+    if (name === '' || name.includes('.')) throw keyError(`module name can't be '${name}'`);
+    this.named.set(name, module as M);
   }
 }
 
@@ -124,7 +152,7 @@ export class ModuleList<M extends Module = AnyModule> extends ModuleSequence<M> 
   constructor(...args: [modules?: Iterable<M> | null]) {
     super();
     const { modules } = readArguments('ModuleList', LIST, args);
-    this.extend((modules ?? []) as Iterable<M>);
+    this.addAll(modules ?? []);
   }
 
   /** Those from `start` up to `end`, as of an array, in a new list: it shares the modules and names them from 0. */
@@ -171,8 +199,12 @@ export class Sequential extends ModuleSequence {
       const named: Iterable<readonly [string, unknown]> = first instanceof Map ? first : Object.entries(first);
       for (const [name, module] of named) this.registerModule(name, module as Module);
     } else {
-      this.extend(modules as readonly Module[]);
+      this.addAll(modules as readonly Module[]);
     }
+  }
+
+  override extend(...args: [sequential: Iterable<Module>]): this {
+    return this.addAll(readArguments(this.labelOf('extend'), EXTEND_SEQUENTIAL, args).sequential);
   }
 
   /** Those from `start` up to `end`, as of an array, in a new Sequential: it shares the modules and keeps their names. */
@@ -197,11 +229,17 @@ export class Sequential extends ModuleSequence {
 
   /**
    * {@link forward} off the JavaScript thread, under the grad mode of the moment of the call. Modules that have no
-   * `forwardAsync`, such as ReLU, run on this thread, with a turn of the event loop before the next one that has.
+   * `forwardAsync`, such as ReLU, run on this thread, with a turn of the event loop before the next one that has. Each
+   * module has the weights of the moment when its turn comes. Those that draw random numbers, in training, run one
+   * after the other, in the order of the calls.
    */
   async forwardAsync(input: Tensor): Promise<Tensor> {
     const recording = isGradEnabled();
-    let value: unknown = input;
+    return inDrawOrder(this, input, (given) => this.#runAsync(given, recording));
+  }
+
+  async #runAsync(input: unknown, recording: boolean): Promise<Tensor> {
+    let value = input;
     for (const module of [...this] as Partial<Asynchronous>[]) {
       const run = (module.forwardAsync ?? module.forward) as Asynchronous['forward'];
       const mode = setGradEnabled(recording);

@@ -1,12 +1,17 @@
-import { type Field, value } from '../../arguments/fields';
+import { type Field, str, value } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { something } from '../../arguments/tensors';
 import { Module } from '../module';
-import { typeError } from '../../errors';
+import { keyError, typeError, valueError } from '../../errors';
 
 /** Values by name: pairs, a plain object, or one of the dictionaries here. */
 export type Named<T> = Iterable<readonly [string, T]> | Readonly<Record<string, T>> | NamedItems<T>;
 
 /** Names with values as an argument: what else it may be is checked where they are read. @internal */
 export const named = (): Field<unknown> => ({ ...value<unknown>('names with values', () => true), object: true });
+
+const KEY = { key: str() };
+const SET = { key: str(), value: { ...something(), object: true } };
 
 /** What the dictionaries share: values by name, in the order in which they were added. */
 export abstract class NamedItems<T> extends Module {
@@ -26,31 +31,41 @@ export abstract class NamedItems<T> extends Module {
     return this.named.size;
   }
 
-  get(name: string): T {
-    if (!this.named.has(name)) throw typeError(`${this.constructor.name} has no item '${name}'`);
-    return this.named.get(name) as T;
+  get(...args: [key: string]): T {
+    return this.itemOf(this.keyIn('get', args));
   }
 
-  has(name: string): boolean {
-    return this.named.has(name);
+  has(...args: [key: string]): boolean {
+    return this.named.has(this.keyIn('has', args));
   }
 
-  set(name: string, value: T): this {
-    if (typeof name !== 'string') {
-      throw typeError(`a name in a ${this.constructor.name} has to be a string, not ${typeof name}`);
-    }
-    this.named.set(name, this.check(name, value));
+  set(...args: [key: string, value: T]): this {
+    const { key, value } = readArguments(this.labelOf('set'), SET, args);
+    this.named.set(key, this.check(key, value));
     return this;
+  }
+
+  protected labelOf(method: string): string {
+    return `${this.displayName()}.${method}`;
+  }
+
+  protected itemOf(key: string): T {
+    if (!this.named.has(key)) throw keyError(`${this.displayName()} has no item '${key}'`);
+    return this.named.get(key) as T;
+  }
+
+  private keyIn(method: string, args: readonly unknown[]): string {
+    return readArguments(this.labelOf(method), KEY, args).key;
   }
 
   /** Names are parts of paths, which dots divide. */
   protected refuseName(name: string): void {
     if (name !== '' && !name.includes('.')) return;
-    throw typeError(`a name in a ${this.constructor.name} cannot be '${name}'`);
+    throw keyError(`a name in a ${this.displayName()} cannot be '${name}'`);
   }
 
-  delete(name: string): boolean {
-    return this.named.delete(name);
+  delete(...args: [key: string]): boolean {
+    return this.named.delete(this.keyIn('delete', args));
   }
 
   clear(): void {
@@ -58,26 +73,33 @@ export abstract class NamedItems<T> extends Module {
   }
 
   /** Takes an item out. */
-  pop(name: string): T {
-    const value = this.get(name);
-    this.named.delete(name);
+  pop(...args: [key: string]): T {
+    const key = this.keyIn('pop', args);
+    const value = this.itemOf(key);
+    this.named.delete(key);
     return value;
   }
 
-  update(items: Named<T>): this {
-    for (const [name, value] of this.pairsOf(items)) this.set(name, value);
+  /** Adds what another dictionary, an object or pairs have; what is there already is replaced. */
+  abstract update(...args: [items: Named<T>]): this;
+
+  protected addAll(items: Named<T>): this {
+    for (const [key, value] of this.pairsOf(items)) this.set(key, value);
     return this;
   }
 
   protected pairsOf(items: Named<T>): Iterable<readonly [string, T]> {
     if (items instanceof NamedItems) return items.entries();
     if (typeof items !== 'object' || items === null) {
-      throw typeError(`${this.constructor.name} takes names with values, not ${String(items)}`);
+      throw typeError(`${this.displayName()} takes names with values, not ${String(items)}`);
     }
     if (!(Symbol.iterator in items)) return this.entriesOf(items);
     const pairs = [...(items as Iterable<readonly [string, T]>)];
-    const odd = pairs.findIndex((pair) => !Array.isArray(pair) || pair.length !== 2);
-    if (odd >= 0) throw typeError(`element ${odd} of what a ${this.constructor.name} takes is not a pair`);
+    for (const [i, pair] of pairs.entries()) {
+      const place = `element ${i} of what a ${this.displayName()} takes`;
+      if (!Array.isArray(pair)) throw typeError(`${place} is not a pair`);
+      if (pair.length !== 2) throw valueError(`${place} has length ${pair.length}; 2 is required`);
+    }
     return pairs;
   }
 

@@ -1,15 +1,26 @@
-import { TorchIndexError, runtimeError, typeError } from '../../errors';
+import { indexError, keyError, runtimeError, typeError } from '../../errors';
 import { type Tensor, isTensor } from '../../tensor-methods';
 import { Module } from '../module';
 import { Parameter } from '../parameter';
 import { pythonTypeName } from '../python-text';
-import { nullable } from '../../arguments/fields';
+import { int, iterable, nullable, str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { something } from '../../arguments/tensors';
 import { type Named, NamedItems, named } from './named-items';
 
 const LIST = { values: nullable(something()) };
 const DICT = { parameters: nullable(named()) };
+const UPDATE = { parameters: named() };
+/** Anything at all may be kept, an object literal too. */
+const anything = { ...something(), object: true };
+const AT = { index: int() };
+const SET = { index: int(), value: anything };
+const APPEND = { value: anything };
+const VALUES = iterable();
+const EXTEND = { values: something() };
+const DEFAULT = { key: str(), default: nullable(something()) };
+const FROM_KEYS = { keys: iterable<Iterable<string>>('an iterable of names'), default: DEFAULT.default };
+const NOTHING = {};
 
 /** What a container of parameters gives back for what was put in: a tensor becomes a parameter, all else stays. */
 export type Held<T> = T extends Tensor ? Parameter : T;
@@ -44,7 +55,7 @@ export class ParameterList<T = Tensor> extends Module {
     super();
     this.state.items = new Map();
     const { values } = readArguments('ParameterList', LIST, args);
-    this.extend((values ?? []) as Iterable<T>);
+    this.addAll(values ?? []);
   }
 
   override forward(): never {
@@ -66,30 +77,40 @@ export class ParameterList<T = Tensor> extends Module {
   private nameAt(index: number): string {
     const at = String(index < 0 ? index + this.length : index);
     if (this.listed.has(at)) return at;
-    throw new TorchIndexError(`index ${index} is out of range`, { code: 'ERR_TORCH_INDEX' });
+    throw indexError(`index ${index} is out of range`);
   }
 
-  at(index: number): Held<T> {
+  at(...args: [index: number]): Held<T> {
+    const { index } = readArguments('ParameterList.at', AT, args);
     return this.listed.get(this.nameAt(index)) as Held<T>;
   }
 
-  set(index: number, value: T): void {
+  set(...args: [index: number, value: T]): void {
+    const { index, value } = readArguments('ParameterList.set', SET, args);
     const name = this.nameAt(index);
     this.listed.set(name, held(name, value, this.listed.get(name)) as Held<T>);
   }
 
-  append(value: T): this {
+  append(...args: [value: T]): this {
+    return this.add(readArguments('ParameterList.append', APPEND, args).value);
+  }
+
+  private add(value: unknown): this {
     const name = String(this.length);
     this.listed.set(name, held(name, value, undefined) as Held<T>);
     return this;
   }
 
-  extend(values: Iterable<T>): this {
-    if (isTensor(values) || typeof (values as Partial<Iterable<T>> | null)?.[Symbol.iterator] !== 'function') {
+  extend(...args: [values: Iterable<T>]): this {
+    return this.addAll(readArguments('ParameterList.extend', EXTEND, args).values);
+  }
+
+  private addAll(values: unknown): this {
+    if (isTensor(values) || !VALUES.fits(values)) {
       const got = pythonTypeName(values);
       throw typeError(`ParameterList.extend should be called with an iterable, but got ${got}`);
     }
-    for (const value of [...values]) this.append(value);
+    for (const value of [...(values as Iterable<unknown>)]) this.add(value);
     return this;
   }
 
@@ -98,7 +119,8 @@ export class ParameterList<T = Tensor> extends Module {
     return new ParameterList<T>([...this].slice(start, end) as T[]);
   }
 
-  pop(): Held<T> {
+  pop(...args: []): Held<T> {
+    readArguments('ParameterList.pop', NOTHING, args);
     const value = this.at(-1);
     this.listed.delete(String(this.length - 1));
     return value;
@@ -133,7 +155,11 @@ export class ParameterDict<T = Tensor> extends NamedItems<T | Held<T>> {
   constructor(...args: [parameters?: Named<T | Held<T>> | null]) {
     super();
     const { parameters } = readArguments('ParameterDict', DICT, args);
-    this.update((parameters ?? {}) as Named<T | Held<T>>);
+    this.addAll((parameters ?? {}) as Named<T | Held<T>>);
+  }
+
+  override update(...args: [parameters: Named<T | Held<T>>]): this {
+    return this.addAll(readArguments(this.labelOf('update'), UPDATE, args).parameters as Named<T | Held<T>>);
   }
 
   override forward(): never {
@@ -145,38 +171,43 @@ export class ParameterDict<T = Tensor> extends NamedItems<T | Held<T>> {
     return held(name, value, this.named.get(name)) as Held<T>;
   }
 
-  override get(name: string): Held<T>;
-  override get<D>(name: string, otherwise: D): Held<T> | D;
-  override get<D>(name: string, ...otherwise: [D?]): Held<T> | D {
-    if (otherwise.length > 0 && !this.has(name)) return otherwise[0] as D;
-    return super.get(name) as Held<T>;
+  override get(key: string): Held<T>;
+  override get<D>(key: string, otherwise: D): Held<T> | D;
+  override get(...args: readonly unknown[]): unknown {
+    const { key, default: otherwise } = readArguments(this.labelOf('get'), DEFAULT, args);
+    const given = args.length > 1 || otherwise !== null;
+    return given && !this.named.has(key) ? otherwise : this.itemOf(key);
   }
 
   /** The value of this name; where there is none, `value` becomes it. */
-  setDefault(name: string, value: T): Held<T> {
-    if (!this.has(name)) this.set(name, value);
-    return this.get(name);
+  setDefault(...args: [key: string, value?: T]): Held<T> {
+    const { key, default: value } = readArguments(this.labelOf('setDefault'), DEFAULT, args);
+    if (!this.named.has(key)) this.set(key, value as T);
+    return this.itemOf(key) as Held<T>;
   }
 
-  override pop(name: string): Held<T> {
-    return super.pop(name) as Held<T>;
+  override pop(...args: [key: string]): Held<T> {
+    return super.pop(...args) as Held<T>;
   }
 
   /** Takes the newest value out, with its name. */
-  popItem(): [string, Held<T>] {
+  popItem(...args: []): [string, Held<T>] {
+    readArguments(this.labelOf('popItem'), NOTHING, args);
     const name = [...this.keys()].at(-1);
-    if (name === undefined) throw typeError('the ParameterDict is empty');
+    if (name === undefined) throw keyError('the ParameterDict is empty');
     return [name, this.pop(name)];
   }
 
   /** A ParameterDict of the same values. */
-  copy(): ParameterDict<T> {
+  copy(...args: []): ParameterDict<T> {
+    readArguments(this.labelOf('copy'), NOTHING, args);
     return new ParameterDict<T>([...this.entries()]);
   }
 
   /** A new ParameterDict of these names, each with the same value. */
-  fromKeys<D = null>(names: Iterable<string>, value: D = null as D): ParameterDict<D> {
-    return new ParameterDict<D>([...names].map((name) => [name, value] as const));
+  fromKeys<D = null>(...args: [keys: Iterable<string>, value?: D]): ParameterDict<D> {
+    const { keys, default: value } = readArguments(this.labelOf('fromKeys'), FROM_KEYS, args);
+    return new ParameterDict<D>([...keys].map((key) => [key, value as D] as const));
   }
 
   /** In the order of the sorted names, as Python does with a plain dict. */

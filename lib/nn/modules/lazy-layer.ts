@@ -1,5 +1,5 @@
 import { type Tensor, isTensor } from '../../tensor-methods';
-import { guardForward } from '../explain';
+import { wrapForward } from '../call';
 import { readInputsAs } from '../forward-arguments';
 import { Layer } from '../layer';
 import type { Loading } from '../state-dict';
@@ -60,7 +60,7 @@ abstract class Unsettled extends Layer {
     for (const name of ['given', 'hasBias']) Reflect.deleteProperty(this, name);
     for (const name of Object.keys(table)) Reflect.deleteProperty(this, name);
     Object.setPrototypeOf(this, this.target().prototype);
-    guardForward(this);
+    wrapForward(this);
     (this as unknown as Buildable).build(table, [size, ...given]);
   }
 

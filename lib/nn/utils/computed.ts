@@ -1,7 +1,7 @@
 import { keep } from '../../tensor-methods';
 import type { Tensor } from '../../tensor-methods';
 import { addHook } from '../hooks';
-import { Module } from '../module';
+import type { Module } from '../module';
 import { Parameter } from '../parameter';
 import { valueError } from '../../errors';
 
@@ -43,7 +43,7 @@ export function removeField(module: Module, property: string): void {
 /** Gives a property its tensor, as neither parameter nor buffer. */
 export function setComputed(module: Module, property: string, tensor: Tensor): void {
   Object.defineProperty(module, property, { value: keep(tensor), writable: true, configurable: true });
-  if (module.state.native) Module.announceTensor(module, property, tensor);
+  if (module.state.native) module.tensorReplaced(property, tensor);
 }
 
 /** From now on the property is computed before each forward. */
@@ -64,5 +64,5 @@ export function stopComputing(module: Module, property: string, parameter: Param
   module.state.computed.delete(property);
   Reflect.deleteProperty(module, property);
   module.registerParameter(property, parameter);
-  if (module.state.native) Module.announceTensor(module, property, parameter);
+  if (module.state.native) module.tensorReplaced(property, parameter);
 }

@@ -5,7 +5,9 @@ import { isPlainObject } from '../../arguments/plain-object';
 import { readArguments } from '../../arguments/read';
 import { moduleField } from './fields';
 import { aten } from '../functional/define';
-import type { Module } from '../module';
+import { Module } from '../module';
+import { show } from '../../arguments/describe';
+import { runtimeError } from '../../errors';
 import { Conv2d, Conv3d, ConvTranspose2d, ConvTranspose3d } from '../modules/convolution';
 
 const CONVERT = {
@@ -56,6 +58,8 @@ type ModuleClass<A extends readonly unknown[], M extends Module> = new (...args:
  * nn.utils.skipInit(nn.Conv2d, 1, 5, 3).weight.shape; // [5, 1, 3, 3]
  */
 export function skipInit<A extends readonly unknown[], M extends Module>(Class: ModuleClass<A, M>, ...args: A): M {
+  const isModule = typeof Class === 'function' && Class.prototype instanceof Module;
+  if (!isModule) throw runtimeError(`skipInit(): Expected a Module; got ${show(Class)}`);
   const last = args.at(-1);
   const given = isPlainObject(last);
   const options = (given ? last : {}) as { readonly device?: DeviceLike };

@@ -2,7 +2,7 @@ import { type Tensor, isTensor } from '../../tensor-methods';
 import { asFunction } from '../../dispatch/operator';
 import { ModuleDict } from '../containers/dicts';
 import { withoutGrad } from '../convert';
-import { guardForward } from '../explain';
+import { wrapForward } from '../call';
 import { Module } from '../module';
 import { Parameter } from '../parameter';
 import { ParametrizationList, type Parametrization, checkKept, registerTensor } from './parametrization-list';
@@ -101,12 +101,12 @@ function callNative(
   inputs: unknown[],
 ): unknown {
   const computed = [...keys].map(([property, key]) => [property, compute(listOf(module, key))] as const);
-  for (const [property, tensor] of computed) Module.announceTensor(module, property, tensor);
+  for (const [property, tensor] of computed) module.tensorReplaced(property, tensor);
   try {
     return forward.apply(module, inputs);
   } finally {
     // The graph ends with its outputs, not with the next call.
-    for (const [property, tensor] of computed) Module.announceTensor(module, property, detach(tensor));
+    for (const [property, tensor] of computed) module.tensorReplaced(property, detach(tensor));
   }
 }
 
@@ -136,7 +136,7 @@ function injectClass(module: Module): void {
   }
   keysOf.set(Class.prototype, keys);
   Object.setPrototypeOf(module, Class.prototype);
-  guardForward(module);
+  wrapForward(module);
   (module as unknown as Parametrized).parametrizations = new ModuleDict<ParametrizationList>();
 }
 
@@ -256,7 +256,7 @@ export function removeParametrizations<M extends Module>(
     Object.setPrototypeOf(module, Object.getPrototypeOf(prototype) as object);
   }
   registerTensor(module, property, tensor);
-  Module.announceTensor(module, property, tensor);
+  module.tensorReplaced(property, tensor);
   return module;
 }
 

@@ -1,15 +1,40 @@
-import { TorchIndexError, runtimeError, typeError, valueError } from '../../errors';
-import { type Tensor, isTensor } from '../../tensor-methods';
+import { show } from '../../arguments/describe';
+import { type Field, choice, either, float, int, nullable, value } from '../../arguments/fields';
+import { readArguments, takesNothing } from '../../arguments/read';
+import { tensor } from '../../arguments/tensors';
+import { indexError, runtimeError, typeError, valueError } from '../../errors';
+import type { Tensor } from '../../tensor-methods';
 import { aten, atenMany } from '../functional/define';
 
 type PruningType = 'unstructured' | 'structured' | 'global';
+
+const amount: Field<number> = {
+  ...value<number>('a number', (given) => typeof given === 'number'),
+  refuse: (given) => typeError(`Invalid type for amount: ${show(given)}. Must be a number.`),
+};
+const AMOUNT = { amount };
+const STRUCTURED = { amount, dim: int(-1) };
+const LN = { amount, n: either(float(), choice(['fro', 'nuc'])), dim: int(-1) };
+const PRUNE = { t: tensor(), defaultMask: nullable(tensor()), importanceScores: nullable(tensor()) };
+
+type PruneArguments = [
+  t: Tensor,
+  defaultMask?: Tensor | PruneOptions | null,
+  importanceScores?: Tensor | PruneOptions | null,
+];
+
+interface PruneOptions {
+  /** What is pruned already. */
+  readonly defaultMask?: Tensor | null;
+  /** By which the mask is computed, instead of the tensor's own values. */
+  readonly importanceScores?: Tensor | null;
+}
 
 /**
  * How much is pruned: a whole number is a count, any other number from 0 to 1 a share (Python's `1.0`, everything, is
  * the number of elements here).
  */
 function checkAmount(amount: number): void {
-  if (typeof amount !== 'number') throw typeError(`Invalid type for amount: ${String(amount)}. Must be a number.`);
   if (Number.isInteger(amount) ? amount >= 0 : amount >= 0 && amount <= 1) return;
   throw valueError(`amount=${amount} should either be a float in the range [0, 1] or a non-negative integer`);
 }
@@ -40,7 +65,8 @@ export abstract class BasePruningMethod {
   abstract computeMask(t: Tensor, defaultMask: Tensor): Tensor;
 
   /** A tensor, pruned. */
-  prune(t: Tensor, defaultMask: Tensor | null = null, importanceScores: Tensor | null = null): Tensor {
+  prune(...args: PruneArguments): Tensor {
+    const { t, defaultMask, importanceScores } = readArguments(`${this.constructor.name}.prune`, PRUNE, args);
     const scores = importanceScores ?? t;
     if (scores.shape.join() !== t.shape.join()) {
       throw runtimeError(`importanceScores should have the same shape as tensor t, got [${scores.shape.join(', ')}]`);
@@ -52,6 +78,11 @@ export abstract class BasePruningMethod {
 /** Prunes nothing. */
 export class Identity extends BasePruningMethod {
   readonly type = 'unstructured';
+
+  constructor(...args: []) {
+    super();
+    takesNothing('Identity', args);
+  }
 
   override computeMask(_t: Tensor, defaultMask: Tensor): Tensor {
     return defaultMask;
@@ -67,6 +98,10 @@ abstract class AmountMethod extends BasePruningMethod {
 
 abstract class Unstructured extends AmountMethod {
   readonly type = 'unstructured';
+
+  constructor(...args: [amount: number | { readonly amount: number }]) {
+    super(readArguments(new.target.name, AMOUNT, args).amount);
+  }
 
   /** The positions in the flat tensor that are pruned. */
   protected abstract choose(t: Tensor, count: number): Tensor;
@@ -98,7 +133,7 @@ abstract class Structured extends AmountMethod {
 
   constructor(
     amount: number,
-    override readonly dim = -1,
+    override readonly dim: number,
   ) {
     super(amount);
   }
@@ -117,7 +152,7 @@ abstract class Structured extends AmountMethod {
     const size = t.shape[dim];
     if (size === undefined) {
       const message = `Invalid index ${this.dim} for tensor of size [${t.shape.join(', ')}]`;
-      throw new TorchIndexError(message, { code: 'ERR_TORCH_INDEX' });
+      throw indexError(message);
     }
     const count = countOf(this.amount, size);
     if (count === 0) return defaultMask;
@@ -128,6 +163,11 @@ abstract class Structured extends AmountMethod {
 
 /** Prunes channels at random. */
 export class RandomStructured extends Structured {
+  constructor(...args: [amount: number, dim?: number | { readonly dim?: number }]) {
+    const { amount, dim } = readArguments('RandomStructured', STRUCTURED, args);
+    super(amount, dim);
+  }
+
   protected override choose(_t: Tensor, _dim: number, size: number, count: number): Tensor {
     const probability = aten('rand')([size]);
     const threshold = atenMany('kthvalue')(probability, count)[0];
@@ -137,12 +177,12 @@ export class RandomStructured extends Structured {
 
 /** Prunes the channels of least norm. */
 export class LnStructured extends Structured {
-  constructor(
-    amount: number,
-    readonly n: number | 'fro' | 'nuc',
-    dim = -1,
-  ) {
+  readonly n: number | 'fro' | 'nuc';
+
+  constructor(...args: [amount: number, n: number | 'fro' | 'nuc', dim?: number | { readonly dim?: number }]) {
+    const { amount, n, dim } = readArguments('LnStructured', LN, args);
     super(amount, dim);
+    this.n = n;
   }
 
   protected override choose(t: Tensor, dim: number, size: number, count: number): Tensor {
@@ -157,9 +197,11 @@ export class LnStructured extends Structured {
 export class CustomFromMask extends BasePruningMethod {
   readonly type = 'global';
 
-  constructor(readonly mask: Tensor) {
+  readonly mask: Tensor;
+
+  constructor(...args: [mask: Tensor]) {
     super();
-    if (!isTensor(mask)) throw typeError('a mask is a Tensor');
+    this.mask = readArguments('CustomFromMask', { mask: tensor() }, args).mask;
   }
 
   override computeMask(_t: Tensor, defaultMask: Tensor): Tensor {

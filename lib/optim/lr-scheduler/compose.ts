@@ -2,7 +2,7 @@ import { type Field, nullable, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { Optimizer } from '../optimizer';
 import { LAST_EPOCH, OPTIMIZER } from './arguments';
-import { entriesOf } from '../spelling';
+import { entriesOf } from '../../arguments/plain-object';
 import { ReduceLROnPlateau } from './plateau';
 import {
   LRScheduler,

@@ -2,7 +2,7 @@ import { value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import type { Optimizer } from '../optimizer';
 import { LAST_EPOCH, OPTIMIZER, returnedNumber } from './arguments';
-import { entriesOf } from '../spelling';
+import { entriesOf } from '../../arguments/plain-object';
 import { LRScheduler, type SchedulerOptions, type SchedulerStateDict } from './scheduler';
 import { typeError, valueError } from '../../errors';
 

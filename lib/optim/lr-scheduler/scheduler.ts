@@ -1,13 +1,13 @@
 import { native } from '../../binding';
 import { type Tensor, handleOf, isTensor } from '../../tensor';
 import { Optimizer } from '../optimizer';
-import { entriesOf } from '../spelling';
+import { entriesOf } from '../../arguments/plain-object';
 import type { ParamGroup } from '../types';
 import { type Arithmetic, arithmeticOf } from './arithmetic';
-import { show } from '../../arguments/describe';
+import { article, show } from '../../arguments/describe';
 import { int, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
-import { typeError, valueError } from '../../errors';
+import { typeError, valueError, warn } from '../../errors';
 
 /** What every scheduler takes. */
 export interface SchedulerOptions {
@@ -113,10 +113,9 @@ export abstract class LRScheduler {
    */
   step(epoch?: number): void {
     if (this.stepCount === 1 && this.optimizer.stepCount === stepsBefore.get(this.optimizer)) {
-      process.emitWarning(
+      warn(
         'Detected call of `lrScheduler.step()` before `optimizer.step()`: call them in the opposite order, or the first ' +
           'value of the learning rate schedule is skipped',
-        { type: 'TorchWarning' },
       );
     }
     this.stepCount++;
@@ -198,7 +197,7 @@ function likeFormer(label: string, former: unknown, loaded: unknown): unknown {
   const [was, is] = [kindOf(former), kindOf(read)];
   // What may be null by default may be null or a number.
   if (was === is || was === 'null' || (is === 'null' && was === 'number')) return read;
-  throw typeError(`${label} should be a ${was}, got ${show(loaded)}`);
+  throw typeError(`${label} should be ${article(was)}, got ${show(loaded)}`);
 }
 
 function kindOf(value: unknown): string {

@@ -4,7 +4,7 @@ import { readArguments } from '../../arguments/read';
 import { floorDivide, modulo, pow } from '../libm';
 import { LAST_EPOCH, OPTIMIZER } from './arguments';
 import type { Optimizer } from '../optimizer';
-import { entriesOf } from '../spelling';
+import { entriesOf } from '../../arguments/plain-object';
 import { LRScheduler, type SavedAttributes, type SchedulerOptions, type SchedulerStateDict } from './scheduler';
 import { typeError, valueError } from '../../errors';
 

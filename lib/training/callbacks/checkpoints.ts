@@ -9,7 +9,7 @@ import { makeFolder } from '../folder';
 import { limit } from '../settings';
 import { messageOf } from '../../arguments/describe';
 import { count } from '../../arguments/fields';
-import { readOptions } from '../../arguments/read';
+import { readOptions, refuseSurplus } from '../../arguments/read';
 
 export interface CheckpointsOptions extends MonitorOptions {
   /** Write `last.pt` after every n-th step, too, whether it is logged or not. */
@@ -45,7 +45,8 @@ export class Checkpoints implements Callback {
   /** Where the run was when `last.pt` was written; null where it has not begun. */
   #saved: string | null = null;
 
-  constructor(folder: string, options: CheckpointsOptions = {}) {
+  constructor(folder: string, options: CheckpointsOptions = {}, ...surplus: []) {
+    refuseSurplus('Checkpoints', 2, surplus);
     const { everySteps, everyEpochs, keepBest, ...monitor } = readOptions('Checkpoints', OPTIONS, options);
     this.folder = makeFolder('Checkpoints', folder);
     this.#monitor = new Monitor(monitor);

@@ -7,7 +7,7 @@ import type { EpochEndEvent, TrainingEvent } from '../events';
 import type { RunContext } from '../run-context';
 import { MONITOR, Monitor, type MonitorOptions } from './monitor';
 import { type Values, bool, count, value } from '../../arguments/fields';
-import { readOptions } from '../../arguments/read';
+import { readOptions, refuseSurplus } from '../../arguments/read';
 
 export interface EarlyStoppingOptions extends MonitorOptions {
   /** Epochs without improvement after which the run ends. The default is 3. */
@@ -41,7 +41,8 @@ export class EarlyStopping implements Callback {
   #waited = 0;
   #weights: Record<string, Tensor> | null = null;
 
-  constructor(options: EarlyStoppingOptions = {}) {
+  constructor(options: EarlyStoppingOptions = {}, ...surplus: []) {
+    refuseSurplus('EarlyStopping', 1, surplus);
     this.#options = readOptions('EarlyStopping', OPTIONS, options);
     this.#monitor = new Monitor(this.#options);
   }

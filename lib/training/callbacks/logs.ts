@@ -1,25 +1,38 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { refuseSurplus, takesNothing } from '../../arguments/read';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileFailure, pathOf } from '../../files';
+import { LogGuard, appendWhole, replaceWhole } from '../append';
 import type { Callback } from '../callback';
 import type { EpochEndEvent, TrainingEvent } from '../events';
 import { makeFolder } from '../folder';
 import type { RunContext } from '../run-context';
 
-/** Where a log goes on: a run that is resumed appends. */
+/**
+ * Where a log goes on: a run that is resumed appends. Where it cannot be written later (a full disk), the run warns once
+ * and goes on; what the file has stays whole, and lines are added again when that is possible.
+ */
 abstract class FileLog implements Callback {
   abstract readonly name: string;
   readonly file: string;
+  #guard: LogGuard | null = null;
 
-  constructor(file: string) {
+  constructor(file: string, ...surplus: []) {
+    refuseSurplus(new.target.name, 1, surplus);
     this.file = pathOf('log', file);
     makeFolder('log', path.dirname(this.file));
   }
 
-  on(event: TrainingEvent, _run: RunContext): void {
+  on(event: TrainingEvent, run: RunContext): Promise<void> {
+    if (event.type === 'start') this.#open(event.resumed);
+    this.#guard ??= new LogGuard(`the log ${this.name}`);
+    return this.#guard.write(this.file, run, () => this.write(event));
+  }
+
+  /** A path that cannot be written to at all is an error of the program: the run does not begin. */
+  #open(resumed: boolean): void {
     try {
-      if (event.type === 'start' && !event.resumed) writeFileSync(this.file, '');
-      this.write(event);
+      writeFileSync(this.file, '', { flag: resumed ? 'a' : 'w' });
     } catch (cause) {
       throw fileFailure(`the log ${this.name}`, this.file, cause);
     }
@@ -28,7 +41,7 @@ abstract class FileLog implements Callback {
   protected abstract write(event: TrainingEvent): void;
 
   protected append(line: string): void {
-    appendFileSync(this.file, `${line}\n`);
+    appendWhole(this.file, `${line}\n`);
   }
 }
 
@@ -59,18 +72,29 @@ export class CsvLog extends FileLog {
   }
 
   #readColumns(): string[] {
-    const [header = ''] = existsSync(this.file) ? readFileSync(this.file, 'utf8').split('\n', 1) : [];
+    const [header = ''] = this.#text().split('\n', 1);
     return [...header.matchAll(/"((?:[^"]|"")*)"|[^,]+/g)].map(([all, quoted]) => quoted?.replaceAll('""', '"') ?? all);
+  }
+
+  /** What is there; a device is not read, which might never end. */
+  #text(): string {
+    return isRegular(this.file) ? readFileSync(this.file, 'utf8') : '';
   }
 
   /** Writes the file anew with further columns. */
   #widen(added: readonly string[]): void {
-    const former = existsSync(this.file) ? readFileSync(this.file, 'utf8').split('\n').filter(Boolean).slice(1) : [];
-    this.#columns.push(...added);
-    const header = this.#columns.map(cellOf).join(',');
+    const former = this.#text().split('\n').filter(Boolean).slice(1);
+    const columns = [...this.#columns, ...added];
+    const header = columns.map(cellOf).join(',');
     const rows = former.map((line) => line + ','.repeat(added.length));
-    writeFileSync(this.file, `${[header, ...rows].join('\n')}\n`);
+    if (isRegular(this.file)) replaceWhole(this.file, `${[header, ...rows].join('\n')}\n`);
+    else this.append(header);
+    this.#columns = columns;
   }
+}
+
+function isRegular(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** A name as a cell: quoted where it has to be. */
@@ -90,6 +114,10 @@ function rowOf({ epoch, step, train, validation, lr, seconds }: EpochEndEvent): 
 export class LearningRateMonitor implements Callback {
   readonly name = 'learningRate';
   readonly rates: { readonly step: number; readonly lr: readonly number[] }[] = [];
+
+  constructor(...args: []) {
+    takesNothing('LearningRateMonitor', args);
+  }
 
   on(event: TrainingEvent): void {
     if (event.type === 'step') this.rates.push({ step: event.step, lr: event.lr });

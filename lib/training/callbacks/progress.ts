@@ -1,5 +1,5 @@
 import { optional } from '../../arguments/fields';
-import { readOptions } from '../../arguments/read';
+import { readOptions, refuseSurplus } from '../../arguments/read';
 import { limit, withMethods } from '../settings';
 import type { Callback } from '../callback';
 import type { EpochEndEvent, Evaluation, StepEvent, TrainingEvent } from '../events';
@@ -30,7 +30,8 @@ export class ProgressBar implements Callback {
   #drawn = 0;
   #epochs = Infinity;
 
-  constructor(options: ProgressOptions = {}) {
+  constructor(options: ProgressOptions = {}, ...surplus: []) {
+    refuseSurplus('ProgressBar', 1, surplus);
     const { output, everySteps } = readOptions('ProgressBar', OPTIONS, options);
     this.#output = output ?? process.stderr;
     this.#everySteps = everySteps;

@@ -1,10 +1,11 @@
+import { LogGuard } from '../append';
 import type { Callback } from '../callback';
 import type { Evaluation, TrainingEvent } from '../events';
 import type { RunContext } from '../run-context';
 import { SummaryWriter, plainValues } from '../tensorboard/writer';
 import { limit } from '../settings';
 import { optional } from '../../arguments/fields';
-import { readOptions } from '../../arguments/read';
+import { readOptions, refuseSurplus } from '../../arguments/read';
 import { pathOf } from '../../files';
 
 export interface TensorBoardOptions {
@@ -19,17 +20,24 @@ const OPTIONS = { histogramsEvery: limit(1, Infinity), hyperParameters: optional
 export class TensorBoard implements Callback {
   readonly name = 'tensorBoard';
   #writer: SummaryWriter | null = null;
+  readonly #guard = new LogGuard('the log tensorBoard');
 
   readonly folder: string;
   readonly options: TensorBoardOptions;
 
-  constructor(folder: string, options: TensorBoardOptions = {}) {
+  constructor(folder: string, options: TensorBoardOptions = {}, ...surplus: []) {
+    refuseSurplus('TensorBoard', 2, surplus);
     this.folder = pathOf('TensorBoard', folder);
     this.options = readOptions('TensorBoard', OPTIONS, options);
   }
 
-  on(event: TrainingEvent, run: RunContext): void {
+  /** Where the file cannot be written later (a full disk), the run warns once and goes on. */
+  on(event: TrainingEvent, run: RunContext): Promise<void> {
     const writer = (this.#writer ??= this.#open());
+    return this.#guard.write(writer.file, run, () => this.#write(writer, event, run));
+  }
+
+  #write(writer: SummaryWriter, event: TrainingEvent, run: RunContext): void {
     if (event.type === 'step') {
       writer.addScalar('train/loss_step', event.loss, event.step);
       event.lr.forEach((lr, i) => writer.addScalar(i === 0 ? 'lr' : `lr/${i}`, lr, event.step));

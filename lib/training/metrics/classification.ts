@@ -1,7 +1,7 @@
 import type { Tensor } from '../../tensor-methods';
 import { type Metric, SumMetric, checkPair, numbersOf, real, requireShape, share } from './metric';
-import { type Values, choice, count, int, optional } from '../../arguments/fields';
-import { readArguments, readOptions } from '../../arguments/read';
+import { type Values, choice, count, int, keyword, optional } from '../../arguments/fields';
+import { readArguments, readOptions, refuseSurplus, takesNothing } from '../../arguments/read';
 import { valueError } from '../../errors';
 
 export interface ClassOptions {
@@ -44,8 +44,9 @@ function labelsOf(output: Tensor, target: Tensor, { ignoreIndex, threshold }: Cl
 export class Accuracy extends SumMetric {
   readonly options: ClassSettings;
 
-  constructor(options: ClassOptions = {}) {
+  constructor(options: ClassOptions = {}, ...surplus: []) {
     super(2);
+    refuseSurplus('Accuracy', 1, surplus);
     this.options = readOptions('Accuracy', CLASS, options);
   }
 
@@ -64,9 +65,9 @@ export class Accuracy extends SumMetric {
 export class TopK extends SumMetric {
   readonly k: number;
 
-  constructor(k: number) {
+  constructor(...args: [k: number | { readonly k: number }]) {
     super(2);
-    this.k = readArguments('TopK', { k: count(1) }, [k]).k;
+    this.k = readArguments('TopK', { k: count(1) }, args).k;
   }
 
   override update(output: Tensor, target: Tensor): void {
@@ -82,7 +83,7 @@ export class TopK extends SumMetric {
   }
 }
 
-const MATRIX = { classes: count(1), ...CLASS };
+const MATRIX = { classes: count(1), ignoreIndex: keyword(CLASS.ignoreIndex), threshold: keyword(CLASS.threshold) };
 
 /** How often each class was taken for each: rows are targets, columns predictions. */
 export class ConfusionMatrix implements Metric<number[][]> {
@@ -90,9 +91,10 @@ export class ConfusionMatrix implements Metric<number[][]> {
   readonly classes: number;
   readonly options: ClassSettings;
 
-  constructor(classes: number, options: ClassOptions = {}) {
-    const read = readArguments('ConfusionMatrix', MATRIX, [classes, options]);
-    this.classes = classes = read.classes;
+  constructor(...args: [classes: number, options?: ClassOptions]) {
+    const read = readArguments('ConfusionMatrix', MATRIX, args);
+    const { classes } = read;
+    this.classes = classes;
     this.options = { ignoreIndex: read.ignoreIndex, threshold: read.threshold };
     this.#counts = new Array<number>(classes * classes).fill(0);
   }
@@ -153,7 +155,8 @@ abstract class Rate implements Metric {
   readonly #matrix: ConfusionMatrix;
   readonly #average: Average;
 
-  constructor(options: RateOptions = {}) {
+  constructor(options: RateOptions = {}, ...surplus: []) {
+    refuseSurplus(new.target.name, 1, surplus);
     const { classes, average, ignoreIndex, threshold } = readOptions(this.constructor.name, RATE, options);
     this.#matrix = new ConfusionMatrix(classes, ignoreIndex === undefined ? { threshold } : { ignoreIndex, threshold });
     this.#average = average ?? (classes === 2 ? 'binary' : 'macro');
@@ -240,6 +243,10 @@ export class F1 extends Rate {
 export class AUROC implements Metric {
   #scores: number[] = [];
   #labels: number[] = [];
+
+  constructor(...args: []) {
+    takesNothing('AUROC', args);
+  }
 
   update(output: Tensor, target: Tensor): void {
     checkPair('AUROC', output, target);

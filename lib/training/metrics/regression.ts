@@ -1,7 +1,7 @@
 import type { Tensor } from '../../tensor-methods';
 import { float64, int64 } from '../../dtype';
 import { int, optional } from '../../arguments/fields';
-import { readOptions } from '../../arguments/read';
+import { readOptions, refuseSurplus, takesNothing } from '../../arguments/read';
 import { SumMetric, checkPair, requireShape, share } from './metric';
 
 function difference(label: string, output: Tensor, target: Tensor): Tensor {
@@ -14,8 +14,9 @@ const total = (tensor: Tensor): number => Number(tensor.sum().item());
 
 /** The mean squared error. */
 export class MeanSquaredError extends SumMetric {
-  constructor() {
+  constructor(...args: []) {
     super(2);
+    takesNothing('MeanSquaredError', args);
   }
 
   override update(output: Tensor, target: Tensor): void {
@@ -29,8 +30,9 @@ export class MeanSquaredError extends SumMetric {
 
 /** The mean absolute error. */
 export class MeanAbsoluteError extends SumMetric {
-  constructor() {
+  constructor(...args: []) {
     super(2);
+    takesNothing('MeanAbsoluteError', args);
   }
 
   override update(output: Tensor, target: Tensor): void {
@@ -47,8 +49,9 @@ export class MeanAbsoluteError extends SumMetric {
  * 1 for outputs without an error, else 0, as scikit-learn has it. NaN for fewer than two targets.
  */
 export class R2Score extends SumMetric {
-  constructor() {
+  constructor(...args: []) {
     super(5);
+    takesNothing('R2Score', args);
   }
 
   /** Targets are summed as distances from the first of them: their squares would hide a small variance. */
@@ -76,8 +79,9 @@ export class R2Score extends SumMetric {
 export class Perplexity extends SumMetric {
   readonly options: { readonly ignoreIndex: number | undefined };
 
-  constructor(options: { readonly ignoreIndex?: number } = {}) {
+  constructor(options: { readonly ignoreIndex?: number } = {}, ...surplus: []) {
     super(2);
+    refuseSurplus('Perplexity', 1, surplus);
     this.options = readOptions('Perplexity', { ignoreIndex: optional(int()) }, options);
   }
 

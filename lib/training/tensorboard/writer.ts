@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { type Tensor, isTensor } from '../../tensor-methods';
@@ -7,9 +6,10 @@ import { type SummaryValue, encode } from './events';
 import { frame } from './record';
 import { isPlainObject } from '../../arguments/plain-object';
 import { type Field, count, either, float, int, str, value } from '../../arguments/fields';
-import { readArguments } from '../../arguments/read';
+import { readArguments, refuseSurplus } from '../../arguments/read';
 import { tensor } from '../../arguments/tensors';
 import { runtimeError } from '../../errors';
+import { appendWhole } from '../append';
 import { makeFolder } from '../folder';
 
 let files = 0;
@@ -48,7 +48,8 @@ export class SummaryWriter {
 
   readonly logDir: string;
 
-  constructor(logDir: string) {
+  constructor(logDir: string, ...surplus: []) {
+    refuseSurplus('SummaryWriter', 1, surplus);
     this.logDir = makeFolder('SummaryWriter', logDir);
     const seconds = Math.floor(Date.now() / 1000);
     const name = `events.out.tfevents.${seconds}.${hostname()}.${process.pid}.${files++}`;
@@ -58,7 +59,7 @@ export class SummaryWriter {
 
   #write(what: object, step: number): void {
     if (this.#closed) throw runtimeError('this SummaryWriter is closed');
-    appendFileSync(this.file, frame(encode('Event', { wallTime: Date.now() / 1000, step, ...what })));
+    appendWhole(this.file, frame(encode('Event', { wallTime: Date.now() / 1000, step, ...what })));
   }
 
   #add(value: SummaryValue, step: number): void {
@@ -66,31 +67,33 @@ export class SummaryWriter {
   }
 
   /** One figure: a number, or a tensor of one element. */
-  addScalar(tag: string, value: number | Tensor, step: number): void {
-    const read = readArguments('addScalar', SCALAR, [tag, value, step]);
+  addScalar(...args: [tag: string, value: number | Tensor, step: number]): void {
+    const read = readArguments('addScalar', SCALAR, args);
     const figure = isTensor(read.value) ? Number(read.value.item()) : read.value;
     this.#add({ tag: read.tag, simpleValue: figure }, read.step);
   }
 
   /** The distribution of a tensor's elements, in `bins` equal steps. Elements that are not finite are left out. */
-  addHistogram(tag: string, values: Tensor | readonly number[], step: number, bins = 30): void {
-    const read = readArguments('addHistogram', HISTOGRAM, [tag, values, step, bins]);
+  addHistogram(
+    ...args: [tag: string, values: Tensor | readonly number[], step: number, bins?: number | { readonly bins?: number }]
+  ): void {
+    const read = readArguments('addHistogram', HISTOGRAM, args);
     const numbers = isTensor(read.values) ? numbersOf(read.values).map(Number) : read.values;
     this.#add({ tag: read.tag, histo: histogramOf(numbers.filter(Number.isFinite), read.bins) }, read.step);
   }
 
   /** Text in Markdown. */
-  addText(tag: string, text: string, step: number): void {
+  addText(...args: [tag: string, text: string, step: number]): void {
     const DT_STRING = 7;
-    readArguments('addText', TEXT, [tag, text, step]);
+    const { tag, text, step } = readArguments('addText', TEXT, args);
     const tensor = { dtype: DT_STRING, tensorShape: { dim: [{ size: 1 }] }, stringVal: [Buffer.from(text)] };
     const metadata = { pluginData: { pluginName: 'text' } };
     this.#add({ tag: `${tag}/text_summary`, tensor, metadata }, step);
   }
 
   /** The settings of this run, by which TensorBoard compares runs. */
-  addHyperParameters(values: Readonly<Record<string, number | string | boolean>>): void {
-    readArguments('addHyperParameters', { values: plainValues() }, [values]);
+  addHyperParameters(...args: [values: Readonly<Record<string, number | string | boolean>>]): void {
+    const { values } = readArguments('addHyperParameters', { values: plainValues() }, args);
     const hparams = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, parameterOf(value)]));
     const sessionStartInfo = { hparams, startTimeSecs: Date.now() / 1000 };
     const content = encode('HParamsPluginData', { version: 0, sessionStartInfo });

@@ -8,6 +8,7 @@ import { shareState } from '../../workers/share';
 import type { History, TrainingEvent } from '../events';
 import type { Fit } from '../fit';
 import { type FromWorker, type ToWorker, type WorkerStart, toPlain } from './protocol';
+import { messageOf } from '../../arguments/describe';
 import { typeError } from '../../errors';
 import { tensorIn } from './tensor-in';
 
@@ -39,6 +40,14 @@ class Connection {
 
   send(message: FromWorker): void {
     this.port.postMessage(message);
+  }
+
+  sendResult(value: unknown, module: string): void {
+    try {
+      this.send({ type: 'result', value });
+    } catch (cause) {
+      throw typeError(`${module}: the result must be structured-cloneable: ${messageOf(cause)}`, { cause });
+    }
   }
 
   async #watch(fit: Fit, model: Module): Promise<History> {
@@ -102,7 +111,7 @@ async function main(port: MessagePort, { module, data, threads }: WorkerStart): 
           'it with torch.fromShared() or torch.fromSharedState()',
       );
     }
-    connection.send({ type: 'result', value });
+    connection.sendResult(value, module);
   } catch (error) {
     connection.send({ type: 'error', error: toPlain(error) });
   } finally {

@@ -11,7 +11,7 @@ import {
   signal as signalField,
   value,
 } from '../../arguments/fields';
-import { readOptions } from '../../arguments/read';
+import { readOptions, refuseSurplus } from '../../arguments/read';
 import { show } from '../../arguments/describe';
 import { typeError } from '../../errors';
 import type { Tensor } from '../../tensor-methods';
@@ -65,7 +65,9 @@ function entryFile(): string {
 export function trainInWorker<R = unknown, D = unknown>(
   module: URL | string,
   options: TrainInWorkerOptions<D> = {},
+  ...surplus: []
 ): WorkerRun<R> {
+  refuseSurplus('trainInWorker', 2, surplus);
   return new WorkerRun<R>(moduleOf(module), readOptions('trainInWorker', OPTIONS, options));
 }
 
@@ -100,6 +102,9 @@ function startWorker({ resourceLimits, transferList, workerData }: Partial<Worke
       ...(transferList ? { transferList } : {}),
     });
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_INVALID_TRANSFER_OBJECT') {
+      throw typeError('trainInWorker: transferList holds something that cannot be transferred', { cause });
+    }
     if ((cause as Error).name !== 'DataCloneError') throw cause;
     throw typeError(`trainInWorker: data must be structured-cloneable: ${(cause as Error).message}`, { cause });
   }

@@ -1,16 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
+import { calls } from './unsafe';
 import { answered, wrong } from './values';
 
 const register = path.join(__dirname, '../../support/register-ts.cjs');
 
 /** What the process answered, by call; a crash leaves its last call without an answer. */
-function answers(program: string): {
+function answers(
+  program: string,
+  extra: NodeJS.ProcessEnv = {},
+): {
   readonly lines: readonly (readonly [string, string])[];
   readonly ended: number | string | null;
 } {
   // Makes the allocator notice what is written beside a block.
-  const env = { ...process.env, MALLOC_CHECK_: '3', MALLOC_PERTURB_: '165' };
+  const env = { ...process.env, MALLOC_CHECK_: '3', MALLOC_PERTURB_: '165', ...extra };
   const run = spawnSync(process.execPath, ['--require', register, path.join(__dirname, program)], {
     encoding: 'utf8',
     env,
@@ -61,5 +65,24 @@ describe('operators that trust the values of their tensors', () => {
 
   it.each(answered)('%s gives its value', (name, _, value) => {
     expect(of.get(name)).toBe(`value ${JSON.stringify(value)}`);
+  });
+});
+
+describe('operators that are refused by name', () => {
+  const refusing = new Map(answers('unsafe.ts', { LIBTORCH_NODE_UNSAFE: '' }).lines);
+  const allowed = answers('unsafe.ts', { LIBTORCH_NODE_UNSAFE: '1' });
+  const passed = new Map(allowed.lines);
+
+  it.each(calls)('%s names the way out', (name) => {
+    expect(refusing.get(name)).toMatch(/^(TypeError|Torch\w*Error): .*LIBTORCH_NODE_UNSAFE=1/);
+  });
+
+  it.each(calls)('%s gives its value with LIBTORCH_NODE_UNSAFE=1', (name, _, value) => {
+    expect([allowed.ended, passed.get(name)]).toEqual([0, `value ${JSON.stringify(value)}`]);
+  });
+
+  it('are refused for any other value of it', () => {
+    const other = answers('unsafe.ts', { LIBTORCH_NODE_UNSAFE: 'true' }).lines;
+    expect(other).toEqual([...refusing]);
   });
 });

@@ -2,6 +2,9 @@
 import { writeSync } from 'node:fs';
 import * as torch from '../../../lib';
 import type { Tensor } from '../../../lib';
+import { native } from '../../../lib/binding';
+import { wrap } from '../../../lib/tensor';
+import { backward, forwarded } from './found';
 
 type Raw = (...args: unknown[]) => unknown;
 
@@ -166,19 +169,6 @@ const refused: readonly (readonly [name: string, run: () => unknown, text: strin
     'not quantized',
   ],
   [
-    'mkldnn reorder',
-    () =>
-      op('_reorder_mkldnn_rnn_layer_weight', undefined, 'mkldnn')(
-        torch.ones([4]),
-        torch.ones([4]),
-        1,
-        false,
-        true,
-        false,
-      ),
-    'LIBTORCH_NODE_UNSAFE=1',
-  ],
-  [
     'fp16 linear of meta',
     () =>
       op('linear_dynamic_fp16_unpacked_weight', undefined, 'quantized')(
@@ -217,6 +207,8 @@ function stepWith(gradient: Tensor): void {
   weight.grad = gradient;
   new torch.optim.SGD([weight], { lr: 0.1 }).step();
 }
+
+const sparse = (): Tensor => torch.sparseCsrTensor([0, 1], [0], [1], [1, 1]);
 
 /** What the fuzz of operators found, one of each kind. */
 const found: typeof refused = [
@@ -273,6 +265,95 @@ const found: typeof refused = [
     () => op('view_copy', 'dtype')(torch.quantizePerTensor(torch.ones([2]), 0.1, 0, torch.quint8), torch.quint4x2),
     'not quantized',
   ],
+  [
+    'copy to an out of another layout',
+    () => op('copy', 'out')(sparse(), sparse(), { out: torch.empty([0]) }),
+    'of one layout',
+  ],
+  [
+    'concatenate: nothing to a quantized out',
+    () => op('concatenate', 'out')([], { out: torch.quantizePerTensor(torch.ones([2]), 0.1, 0, torch.qint8) }),
+    'a list of tensors that is not empty',
+  ],
+  [
+    'concat: others to a quantized out',
+    () =>
+      op('concat', 'out')([torch.ones([2])], { out: torch.quantizePerTensor(torch.ones([2]), 0.1, 0, torch.qint8) }),
+    'quantized tensors for a quantized out',
+  ],
+  [
+    'embedding_backward: another shape',
+    () => op('embedding_backward')(torch.ones([1, 8]), longs(0, 0), 1, 4, true, false),
+    'a gradient of shape [2]',
+  ],
+  [
+    'embedding_backward: index beyond the weights',
+    () => op('embedding_backward')(torch.ones([2, 8]), longs(0, 70000), 1, -1, false, false),
+    'from 0 to 0, got 70000',
+  ],
+  [
+    'embedding_sparse_backward: index beyond the weights',
+    () => op('embedding_sparse_backward')(torch.ones([2, 8]), longs(0, -3), 1, -1, false),
+    'from 0 to 0, got -3',
+  ],
+  [
+    'rrelu: empty out',
+    () => op('rrelu_with_noise', 'out')(torch.ones([2]), torch.ones([2]), { training: true, out: torch.empty([0]) }),
+    'an out of shape [2]',
+  ],
+  [
+    'moving average: short zero points',
+    () =>
+      op('_fused_moving_avg_obs_fq_helper')(
+        torch.ones([2, 3]),
+        longs(1),
+        longs(1),
+        torch.ones([2]),
+        torch.ones([2]),
+        torch.ones([2]),
+        ints(),
+        0.1,
+        0,
+        255,
+        0,
+        true,
+      ),
+    'statistics of 2 elements, got [0]',
+  ],
+  [
+    'moving average: integers',
+    () =>
+      op('fused_moving_avg_obs_fake_quant')(
+        ints(1),
+        longs(1),
+        longs(1),
+        ints(1),
+        ints(1),
+        ints(1),
+        ints(1),
+        0.1,
+        0,
+        255,
+        0,
+      ),
+    'a dense float32 tensor',
+  ],
+  [
+    'oneDNN: convolution without a stride',
+    () => op('mkldnn_convolution')(torch.ones([1, 2, 4, 4]), torch.ones([2, 2, 1, 1]), null, [0, 0], [0, 1], [1, 1], 1),
+    'a size of at least 1, got 0',
+  ],
+  [
+    'oneDNN: reorders a weight of nothing',
+    () => op('mkldnn_reorder_conv2d_weight')(torch.ones([2, 0, 1, 1]).toMkldnn()),
+    'a weight of three to five dimensions',
+  ],
+  ['mkl', () => op('_mkl_reorder_linear_weight', undefined, 'mkl')(torch.ones([4, 0]), 3), 'LIBTORCH_NODE_UNSAFE=1'],
+  [
+    'mkldnn',
+    () => op('_reorder_convolution_weight', undefined, 'mkldnn')(torch.ones([3, 7, 1, 1]), [0, 0], [2, 0]),
+    'LIBTORCH_NODE_UNSAFE=1',
+  ],
   ['_make_dep_token', () => op('_make_dep_token')(), 'LIBTORCH_NODE_UNSAFE=1'],
   [
     'inductor',
@@ -291,11 +372,40 @@ const found: typeof refused = [
   ],
 ];
 
+type Code = 'dtype' | 'layout' | 'memoryFormat';
+const KNOWN = { dtype: torch.float32, layout: torch.strided, memoryFormat: torch.contiguousFormat };
+
+/** An instance of one of libtorch's enumerations with a code of its own: its class can be had from any other one. */
+function invented(what: Code, code: number | bigint): never {
+  const Class = KNOWN[what].constructor as new (...args: unknown[]) => never;
+  return new Class('invented', code, 'float', 4);
+}
+
+/** Codes that libtorch does not have; 262 would be float32 in a byte. */
+const codes: typeof refused = [-1, 127, 262, 2 ** 40, -(2n ** 63n)].flatMap((code): typeof refused => [
+  [`dtype ${code}`, () => torch.zeros([2], { dtype: invented('dtype', code) }), `no dtype with the code ${code}`],
+  [`dtype ${code}: to`, () => torch.ones([2]).to(invented('dtype', code)), `no dtype with the code ${code}`],
+  [`dtype ${code}: default`, () => torch.setDefaultDtype(invented('dtype', code)), `no dtype with the code ${code}`],
+  [`layout ${code}`, () => torch.zeros([2], { layout: invented('layout', code) }), `no layout with the code ${code}`],
+  [
+    `memory format ${code}`,
+    () => torch.ones([1, 1, 1, 1]).contiguous({ memoryFormat: invented('memoryFormat', code) }),
+    `no memory format with the code ${code}`,
+  ],
+]);
+
 /** All that must be refused. */
-export const wrong = [...refused, ...found];
+export const wrong = [...refused, ...codes, ...found, ...backward];
+
+/** A number stays one when it is written to, here as the number of elements goes to none. */
+function writtenNumber(): unknown {
+  const emptied = wrap(native.bindOperator('aten::set_', '')([0.5]) as number);
+  return emptied.add(1).tolist();
+}
 
 /** Each must give the value. */
 export const answered: readonly (readonly [name: string, run: () => unknown, value: unknown])[] = [
+  ...forwarded,
   [
     'zero tensor: tolist',
     () => zero().tolist(),
@@ -335,6 +445,32 @@ export const answered: readonly (readonly [name: string, run: () => unknown, val
       [0, 0],
     ],
   ]),
+  ['a number that was written to', writtenNumber, []],
+  [
+    'moving average',
+    () =>
+      (
+        op('fused_moving_avg_obs_fake_quant')(
+          torch.tensor([[0, 1.25]], { dtype: torch.float32 }),
+          longs(1),
+          longs(1),
+          torch.tensor([0], { dtype: torch.float32 }),
+          torch.tensor([255], { dtype: torch.float32 }),
+          torch.ones([1]),
+          ints(0),
+          0,
+          0,
+          255,
+          0,
+        ) as Tensor
+      ).tolist(),
+    [[0, 1]],
+  ],
+  [
+    'embedding_backward',
+    () => (op('embedding_backward')(torch.ones([2, 1]), longs(1, 1), 2, -1, false, false) as Tensor).tolist(),
+    [[0], [2]],
+  ],
   ['remainder keeps other divisors', () => torch.remainder(longs(7, -7, 7), longs(-1, 4, -4)).tolist(), [0, 1, -1]],
   ['div of others', () => torch.div(longs(7, -7), -1, { roundingMode: 'trunc' }).tolist(), [-7, 7]],
   ['div of the least by others', () => torch.floorDivide(ints(LEAST_INT, 6), ints(1, -1)).tolist(), [LEAST_INT, -6]],

@@ -259,6 +259,7 @@ const SAMPLES: readonly Sample[] = [
     ...{ samples: { module: MODULE }, others: { name: 'bias', dim: 1 }, refused: ['name'] },
   },
   ...modules(),
+  ...methods(),
 ];
 
 function step(module: unknown): unknown {
@@ -271,6 +272,56 @@ function pruning(name: string, samples = {}, others = {}): Sample[] {
   const call = withModule(prune[ours] as Loose, linear);
   return [
     { name: `torch.nn.utils.prune.${name}`, call, samples: { module: MODULE, name: 'weight', ...samples }, others },
+  ];
+}
+
+/** Pruning methods, and what makes or prunes several modules at once. */
+function methods(): Sample[] {
+  const scores = torch.arange(12).reshape([4, 3]).float();
+  const made = (name: string, samples: Sample['samples'], more: Partial<Sample> = {}): Sample => ({
+    name: `torch.nn.utils.prune.${name}`,
+    call: (args) => {
+      const Class = (prune as unknown as Record<string, new (...args: unknown[]) => nn.utils.prune.BasePruningMethod>)[
+        name
+      ]!;
+      const method = new Class(...args);
+      torch.manualSeed(3);
+      return [method, method.prune(scores, null, null)];
+    },
+    samples,
+    ...more,
+  });
+  return [
+    made('Identity', {}),
+    made('RandomUnstructured', { amount: 0.5 }),
+    made('L1Unstructured', { amount: 0.5 }),
+    made('RandomStructured', { amount: 0.5 }, { others: { dim: 0 } }),
+    made('LnStructured', { amount: 0.5, n: 2 }, { others: { dim: 0 } }),
+    made('CustomFromMask', { mask: scores.gt(5) }),
+    {
+      name: 'torch.nn.utils.prune.BasePruningMethod.prune',
+      call: (args) => (new prune.L1Unstructured(0.5).prune as Loose).apply(new prune.L1Unstructured(0.5), args),
+      samples: { t: scores },
+      others: { defaultMask: scores.lt(9).float(), importanceScores: scores.neg().add(5) },
+    },
+    {
+      name: 'torch.nn.utils.prune.global_unstructured',
+      call: withModule(prune.globalUnstructured as Loose, () => [[linear(), 'weight']] as never, 'parameters'),
+      samples: { parameters: MODULE, pruningMethod: new prune.L1Unstructured(0.5) },
+      absent: ['importanceScores'],
+    },
+    {
+      name: 'torch.nn.Embedding.from_pretrained',
+      call: (args) => (nn.Embedding.fromPretrained as Loose)(...args),
+      samples: { embeddings: scores },
+      others: { paddingIdx: 1, maxNorm: 2 },
+    },
+    {
+      name: 'torch.nn.EmbeddingBag.from_pretrained',
+      call: (args) => (nn.EmbeddingBag.fromPretrained as Loose)(...args),
+      samples: { embeddings: scores },
+      others: { paddingIdx: 1, maxNorm: 2, mode: 'sum' },
+    },
   ];
 }
 
@@ -319,6 +370,22 @@ function modules(): Sample[] {
     of('set_submodule', nested, { samples: { target: '7', module: new nn.ReLU() }, refused: ['strict'] }),
     of('type', linear, { samples: { dstType: torch.float64 } }),
     of('to_empty', linear, { samples: { device: 'meta' }, silent: ['recurse'] }),
+    of('named_modules', nested, { others: { prefix: 'a' }, absent: ['memo'], byName: ['prefix', 'removeDuplicate'] }),
+    of('state_dict', linear, { others: { prefix: 'a.' }, absent: ['destination'], silent: ['keepVars'] }),
+    ...['children', 'named_children', 'eval', 'half', 'float', 'double', 'bfloat16', 'cpu'].map((name) =>
+      of(name, nested),
+    ),
+    of('train', linear),
+    of('apply', nested, { samples: { fn: (module: nn.Module) => module.requiresGrad_(false) } }),
+    of('get_submodule', nested, { samples: { target: '1' } }),
+    of('get_parameter', linear, { samples: { target: 'bias' } }),
+    of('get_buffer', nested, { samples: { target: '2.running_mean' } }),
+    ...['add_module', 'register_module'].map((name) =>
+      of(name, linear, { samples: { name: 'extra', module: new nn.ReLU() } }),
+    ),
+    ...['state_dict_pre', 'state_dict_post', 'load_state_dict_pre', 'load_state_dict_post'].map((which) =>
+      of(`register_${which}_hook`, linear, { samples: { hook: () => undefined } }),
+    ),
     of('register_forward_hook', linear, {
       samples: { hook: () => undefined },
       silent: ['prepend'],

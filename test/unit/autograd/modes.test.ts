@@ -113,6 +113,12 @@ test('noGradAsync ends with an error, too', async () => {
       throw failure;
     }),
   ).rejects.toBe(failure);
+  const generator = function* (): Generator<number> {
+    yield 1;
+  };
+  await expect(torch.noGradAsync(generator)).rejects.toThrow(
+    'torch.noGradAsync: expected a function that returns a promise, got a generator function',
+  );
   await expect(torch.noGradAsync(3 as never)).rejects.toThrow('torch.noGradAsync: expected a function');
   expect(torch.noGradAsync(() => torch.isGradEnabled())).toBeInstanceOf(Promise);
 });

@@ -52,11 +52,56 @@ test('the command compares runs by what differs', () => {
   ]);
 });
 
-test('a folder without runs, and one that is not there', () => {
-  for (const where of [folder, path.join(folder, 'none')]) {
-    const { stdout, status } = spawnSync(process.execPath, [main, 'runs', where], { encoding: 'utf8' });
-    expect([status, stdout]).toEqual([0, `There are no runs in ${where}.\n`]);
+test('a folder without runs, one that is not there, a file, and no folder at all', () => {
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, [main, 'runs', ...args], { encoding: 'utf8', cwd: folder });
+  const empty = run(folder);
+  expect([empty.status, empty.stdout]).toEqual([0, `There are no runs in ${folder}.\n`]);
+  const unnamed = run();
+  expect([unnamed.status, unnamed.stdout]).toEqual([0, 'There are no runs in runs.\n']);
+  const none = path.join(folder, 'none');
+  const missing = run(none);
+  expect([missing.status, missing.stdout]).toEqual([1, '']);
+  expect(missing.stderr).toBe(`runs: "${none}": there is no such file\n(ERR_TORCH_FILE)\n`);
+  writeFileSync(none, '');
+  expect(run(none)).toMatchObject({ status: 1, stderr: `runs: "${none}" is not a folder\n(ERR_TORCH_FILE)\n` });
+});
+
+test('the directory of one run is that run', () => {
+  write('first', { lr: 0.1 }, [0.5, 0.25], 1);
+  const { stdout } = spawnSync(process.execPath, [main, 'runs', path.join(folder, 'first')], { encoding: 'utf8' });
+  expect(stdout).toBe(
+    'name   state     epochs  step  loss    accuracy  losses\nfirst  finished  1       2     0.2500  1.000     █▁\n',
+  );
+});
+
+test('what is no event is left out, and settings that are none are named', () => {
+  const where = path.join(folder, 'odd');
+  mkdirSync(where);
+  const lines = ['null', '5', '[]', '{"type":"step","step":"x"}', '{"type":"epochEnd","epoch":0,"train":null}'];
+  writeFileSync(path.join(where, 'events.jsonl'), [...lines, '{"type":"step","step":1,"loss":2}', ''].join('\n'));
+  expect(readRun(where)).toMatchObject({ step: 1, losses: [2], epochs: [], state: 'interrupted' });
+  for (const [text, message] of [
+    ['null', 'is no object of settings'],
+    ['{', 'is no JSON'],
+  ] as const) {
+    writeFileSync(path.join(where, 'config.json'), text);
+    expect(() => readRun(where)).toThrow(message);
+    const { status, stderr } = spawnSync(process.execPath, [main, 'runs', folder], { encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toContain('(ERR_TRAINING_RUN_DIRECTORY)');
   }
+});
+
+test('names and settings cannot command the terminal', () => {
+  write('a\x1b[31m\nb', { text: 'x\x9b2J', seed: 1 }, [1], 0.5);
+  write('other', { text: 'y\u202e', seed: 1 }, [1], 0.5);
+  const { stdout } = spawnSync(process.execPath, [main, 'runs', folder], { encoding: 'utf8' });
+  expect(stdout).toBe(
+    'name          state     epochs  step  loss   accuracy  text     losses\n' +
+      'a\\x1b[31m\\nb  finished  1       1     1.000  0.5000    x\\x9b2J  ▁\n' +
+      'other         finished  1       1     1.000  0.5000    y\\u202e  ▁\n',
+  );
 });
 
 test('a run that was killed is interrupted, and shows what it had', () => {

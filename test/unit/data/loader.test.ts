@@ -1,4 +1,4 @@
-import { data, manualSeed, scope, memory, TorchError, type Tensor } from '../../../lib';
+import { Generator, data, manualSeed, scope, memory, TorchError, type Tensor } from '../../../lib';
 import { native } from '../../../lib/binding';
 import { indexTensor, takeIndices } from '../../../lib/data/draw';
 import { tensorOf } from '../../../lib/data/typed-array';
@@ -209,7 +209,7 @@ describe('resuming', () => {
 
   test('refuses what is not a state', () => {
     const loader = kinds['map-style']!();
-    expect(() => loader.loadStateDict({ yielded: -1, rngState: null })).toThrow(TypeError);
+    expect(() => loader.loadStateDict({ yielded: -1, rngState: null })).toThrow(/yielded should be/);
     expect(() => loader.loadStateDict({ yielded: 1, rngState: 'x' as never })).toThrow(/rngState/);
     expect(() => loader.loadStateDict(null as never)).toThrow(TypeError);
   });
@@ -272,7 +272,7 @@ describe('errors', () => {
     [{ batchSize: 1.5 }, /positive integer/],
     [{ batchSize: '64' }, /got batchSize='64'/],
     [{ batchSize: NaN }, /got batchSize=NaN/],
-    [{ shuffle: 1 }, /shuffle should be a boolean/],
+    [{ shuffle: 1 }, /'shuffle' should be a boolean or null, got 1/],
     [{ batchsize: 4 }, /unknown option 'batchsize': did you mean 'batchSize'/],
     [{ batch_size: 4 }, /did you mean 'batchSize'/],
     [{ collateFn: () => 0 }, /did you mean 'collate'/],
@@ -280,12 +280,40 @@ describe('errors', () => {
     [{ batchSampler: [[1]], batchSize: 4 }, /mutually exclusive with batchSize/],
     [{ batchSize: null, dropLast: true }, /mutually exclusive with dropLast/],
     [{ numWorkers: -1 }, /numWorkers should be a non-negative integer/],
-    [{ timeout: -1 }, /timeout should be/],
-    [{ generator: 3 }, /generator should be a torch.Generator/],
-    [{ sampler: 5 }, /sampler should be iterable/],
-    [7, /expected an object of options/],
+    [{ timeout: -1 }, /timeout option should be/],
+    [{ generator: 3 }, /'generator' should be a torch.Generator or null, got 3/],
+    [{ sampler: 5 }, /'sampler' should be an iterable of indices or null, got 5/],
+    [{ dataset: [1] }, /several values for argument 'dataset'/],
+    [{ pinMemory: 1 }, /'pinMemory' should be a boolean, got 1/],
+    [{ collate: 'stack' }, /'collate' should be a function or null/],
+    [{ workerInit: 5 }, /'workerInit' should be the URL or path of a module or null/],
+    [{ multiprocessingContext: 'fork' }, /should be null: workers are threads/],
   ])('the options %p', (options, message) => {
     expect(() => new data.DataLoader(broken, options as never)).toThrow(message);
+  });
+
+  test('by position, in the order of Python', () => {
+    const order = [4, 2, 0];
+    const loader = new data.DataLoader(broken, 2, false, order, null, 0, (samples: number[]) => samples, false, true);
+    expect([loader.batchSize, loader.sampler, [...loader]]).toEqual([2, order, [[4, 2]]]);
+    const mixed = new data.DataLoader(broken, 3, { sampler: order, collate: (samples: number[]) => samples });
+    expect([...mixed]).toEqual([[4, 2, 0]]);
+    const batches = new data.DataLoader(broken, 1, null, null, [[1, 2], [3]], { collate: String });
+    expect([...batches]).toEqual(['1,2', '3']);
+    const seeded = (): Generator => new Generator().manualSeed(3);
+    const drawn = new data.DataLoader(broken, 1, true, null, null, 0, null, false, false, 0, null, null, seeded());
+    expect(drawn.sampler).toMatchObject({ generator: expect.any(Generator) as unknown });
+  });
+
+  test('one argument too many, and two values for one', () => {
+    const DataLoader = data.DataLoader as unknown as new (...args: unknown[]) => unknown;
+    const all = [1, null, null, null, 0, null, false, false, 0, null, null, null];
+    expect(new DataLoader(broken, ...all)).toBeInstanceOf(data.DataLoader);
+    expect(() => new DataLoader(broken, ...all, 2)).toThrow(
+      /takes at most 13 arguments, got 14; prefetchFactor, persistentWorkers are given by name/,
+    );
+    expect(() => new DataLoader(broken, 2, { batchSize: 2 })).toThrow(/several values for argument 'batchSize'/);
+    expect(() => new DataLoader()).toThrow(/misses 'dataset'/);
   });
 
   test('datasets that are none', () => {

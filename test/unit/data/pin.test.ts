@@ -8,11 +8,14 @@ test('pinMemory without a GPU warns once and gives the batches as they are', asy
     for (let epoch = 0; epoch < 2; epoch++) expect(Array.from(loader, ([x]) => x.shape)).toEqual([[2], [2], [1]]);
     for await (const [x] of loader) expect(x.isPinned()).toBe(false);
     expect(warn).toHaveBeenCalledTimes(1);
-    expect(warn).toHaveBeenCalledWith(expect.stringMatching(/'pinMemory' .* no accelerator is found/));
+    expect(warn).toHaveBeenCalledWith(expect.stringMatching(/'pinMemory' .* no accelerator is found/), {
+      type: 'TorchWarning',
+      code: 'TORCH_WARNING',
+    });
   } finally {
     warn.mockRestore();
   }
-  expect(() => new data.DataLoader([1], { pinMemory: 1 as never })).toThrow(/pinMemory should be a boolean/);
+  expect(() => new data.DataLoader([1], { pinMemory: 1 as never })).toThrow(/'pinMemory' should be a boolean/);
 });
 
 test('a batch is pinned through maps, arrays and objects; what pins itself is asked to', () => {

@@ -3,6 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { data, manualSeed, memory, type Tensor } from '../../../lib';
 import { drawSeed, takeIndices } from '../../../lib/data/draw';
 import { native } from '../../../lib/binding';
+import { Pool } from '../../../lib/data/worker/pool';
 import { handleOf } from '../../../lib/tensor';
 
 const register = path.join(__dirname, '../../support/register-ts.cjs');
@@ -98,6 +99,22 @@ describe('WorkerDataset', () => {
     let ended = false;
     for (let i = 0; i < 100 && !ended; i++) ended = await quiet();
     expect(ended).toBe(true);
+  });
+
+  test('an asynchronous loop that is closed before its first batch ends the threads', async () => {
+    for (const close of ['return', 'throw'] as const) {
+      const loader = new data.DataLoader(numbersOf({}, 1000), { batchSize: 2, numWorkers: 2 });
+      const batches = loader[Symbol.asyncIterator]();
+      const closing = jest.spyOn(Pool.prototype, 'close');
+      try {
+        if (close === 'return') expect(await batches.return?.()).toEqual({ done: true, value: undefined });
+        else await expect(batches.throw?.(new Error('no more'))).rejects.toThrow('no more');
+        expect(closing).toHaveBeenCalledTimes(1);
+      } finally {
+        closing.mockRestore();
+      }
+      expect(await batches.next()).toEqual({ done: true, value: undefined });
+    }
   });
 
   test('an ES module, by its URL', async () => {

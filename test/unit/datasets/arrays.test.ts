@@ -36,12 +36,14 @@ describe('.npy', () => {
     ['a header beyond the end', npy('').fill(0xff, 8, 10).subarray(0, 10), /not an .npy file/],
     ['a header that is cut off', Buffer.concat([npy('').subarray(0, 8), Buffer.from([200, 0, 65, 66])]), /shorter/],
     ['a long header', Buffer.from('\x93NUMPY\x02\x00\xff\xff\xff\xff', 'latin1'), /a header of 4294967295 bytes/],
-    ['no dict', npy('not a dict at all'), /no counterpart/],
+    ['no dict', npy('not a dict at all'), /the header "not a dict at all" is not one/],
+    ['an archive', Buffer.from('PK\x03\x04 and so on'), /read it with loadNpz/],
     ['an unknown type', npy(dict('<f16', '(2,)')), /'<f16' has no counterpart/],
     ['a date', npy(dict('<M8', '(2,)')), /'<M8' has no counterpart/],
     ['objects', npy(dict('|O', '(2,)')), /pickles/],
     ['an enormous shape', npy(dict('<f4', '(4294967296, 4294967296)')), /the shape .* is not one/],
-    ['a negative extent', npy(dict('<f4', '(-2,)')), /no counterpart/],
+    ['a negative extent', npy(dict('<f4', '(-2,)')), /the header .* is not one/],
+    ['two extents without a comma', npy(dict('<f4', '(2 3)')), /the shape .* is not one/],
     ['a claim of 4 TB', npy(dict('<f4', '(1099511627776,)')), /shorter than its header says/],
     ['too few elements', npy(dict('<f4', '(2,)'), Buffer.alloc(7)), /shorter than its header says/],
     ['65 dimensions', npy(dict('<f4', `(${'1,'.repeat(65)})`), Buffer.alloc(4)), /the shape .* is not one/],
@@ -50,13 +52,15 @@ describe('.npy', () => {
   });
 
   test('missing files, and arguments that are none', () => {
-    expect(() => datasets.loadNpy(path.join(root, 'none.npy'))).toThrow(/none\.npy does not exist/);
-    expect(() => datasets.loadNpy(root)).toThrow(/cannot be read/);
+    expect(() => datasets.loadNpy(path.join(root, 'none.npy'))).toThrow(/none\.npy": there is no such file/);
+    expect(() => datasets.loadNpy(root)).toThrow(/is a folder, not a regular file/);
     expect(() => datasets.loadNpy(5 as never)).toThrow(/path of a file/);
     const file = path.join(root, 'x.npy');
     expect(() => datasets.saveNpy(file, [1] as never)).toThrow(/expected a Tensor, got an array/);
     expect(() => datasets.saveNpy(file, torch.ones([2], { dtype: torch.bfloat16 }))).toThrow(/numpy has no bfloat16/);
-    expect(() => datasets.saveNpy(path.join(root, 'none', 'x.npy'), torch.ones([2]))).toThrow(/does not exist/);
+    expect(() => datasets.saveNpy(path.join(root, 'none', 'x.npy'), torch.ones([2]))).toThrow(
+      /none": there is no such folder/,
+    );
     expect(existsSync(file)).toBe(false);
   });
 
@@ -73,6 +77,22 @@ describe('.npy', () => {
 });
 
 describe('.npz', () => {
+  test('an array in it that is damaged fails as a whole, and its tensors go', async () => {
+    const file = path.join(root, 'inner.npz');
+    await datasets.saveNpz(file, { x: torch.arange(3), y: torch.arange(4) });
+    const bytes = readFileSync(file);
+    // The header's own text, of which the checksum then is wrong, too.
+    bytes.write('desXr', bytes.lastIndexOf("'descr'") + 1);
+    const before = torch.memory().tensors;
+    await expect(datasets.loadNpz(write('inner.npz', bytes))).rejects.toThrow(
+      /inner\.npz: the checksum of y\.npy is wrong/,
+    );
+    expect(torch.memory().tensors).toBe(before);
+    await expect(datasets.loadNpz(write('text.npz', Buffer.from('text'.repeat(30))))).rejects.toThrow(
+      /text\.npz: this is no \.npz file, which are zip archives/,
+    );
+  });
+
   test('a wrong checksum, a cut file, no zip', async () => {
     const file = path.join(root, 'a.npz');
     await datasets.saveNpz(file, { x: torch.arange(100) });
@@ -92,7 +112,9 @@ describe('.npz', () => {
     await datasets.saveNpz(b, tensors);
     expect(readFileSync(a).equals(readFileSync(b))).toBe(true);
     await expect(datasets.saveNpz(a, { x: 5 as never })).rejects.toThrow(/expected a Tensor/);
-    await expect(datasets.saveNpz(path.join(root, 'no', 'a.npz'), tensors)).rejects.toThrow(/cannot be written/);
+    await expect(datasets.saveNpz(path.join(root, 'no', 'a.npz'), tensors)).rejects.toThrow(
+      /no": there is no such folder/,
+    );
     await expect(datasets.saveNpz(a, tensors, { compress: true } as never)).rejects.toThrow(
       /did you mean 'compressed'/,
     );
@@ -144,9 +166,12 @@ describe('idx', () => {
   });
 
   test('gzip that is none', () => {
-    expect(() => datasets.loadIdx(write('no.gz', Buffer.from('no gzip')))).toThrow(/no\.gz cannot be read: .*header/);
+    expect(() => datasets.loadIdx(write('no.gz', Buffer.from('no gzip')))).toThrow(/no\.gz: this is not an idx file/);
     const cut = gzipSync(idx(8, [1000], Buffer.alloc(1000, 7))).subarray(0, 20);
-    expect(() => datasets.loadIdx(write('cut.gz', cut))).toThrow(/unexpected end of file/);
+    expect(() => datasets.loadIdx(write('cut.gz', cut))).toThrow(/cannot be decompressed: unexpected end of file/);
+    const named = write('packed', gzipSync(idx(8, [2], Buffer.from([1, 2]))));
+    expect(datasets.loadIdx(named).tolist()).toEqual([1, 2]);
+    expect(datasets.loadIdx(write('plain.gz', idx(8, [2], Buffer.from([1, 2])))).tolist()).toEqual([1, 2]);
   });
 });
 

@@ -36,7 +36,7 @@ async function all(dataset: datasets.RowDataset<unknown>): Promise<unknown[]> {
 }
 
 describe('ArrowDataset', () => {
-  test.each(['file.arrow', 'stream.arrows'])('%s', async (name) => {
+  test.each(['file.arrow', 'stream.arrows', 'zstd.arrow'])('%s', async (name) => {
     expect(await all(new datasets.ArrowDataset(fixture(name)))).toEqual(rows);
   });
 
@@ -85,21 +85,23 @@ describe('ArrowDataset', () => {
         return (error as Error).message;
       }
     };
-    expect(await refused(fixture('zstd.arrow'))).toMatch(/zstd\.arrow: .*compression='uncompressed'/);
     expect(await refused(fixture('file.arrow'), { columns: ['words'] })).toMatch(
       /file\.arrow: there is no column 'words': the columns are text, label/,
     );
-    expect(await refused(path.join(folder, 'none.arrow'))).toMatch(/none\.arrow does not exist/);
+    expect(await refused(path.join(folder, 'none.arrow'))).toMatch(/none\.arrow": there is no such file/);
     const whole = readFileSync(fixture('file.arrow'));
+    const stream = readFileSync(fixture('stream.arrows'));
     for (const [name, bytes] of Object.entries({
       empty: Buffer.alloc(0),
       text: Buffer.from('this is text, and long enough to be taken for something else'),
       cut: whole.subarray(0, 700),
+      'cut in a batch': stream.subarray(0, stream.length - 500),
+      'cut in the footer': whole.subarray(0, -20),
       magic: Buffer.from('ARROW1'),
     })) {
       const file = path.join(folder, name);
       writeFileSync(file, bytes);
-      expect(await refused(file)).toContain(file);
+      expect(await refused(file)).toMatch(`${file}: it cannot be read as an Arrow file: `);
     }
   });
 });
@@ -107,7 +109,7 @@ describe('ArrowDataset', () => {
 describe('ParquetDataset', () => {
   const codecs = ['none', 'snappy', 'gzip', 'brotli', 'zstd', 'lz4'];
   const requests: [string, object][] = [];
-  let answers: { rows?: unknown[]; seen?: datasets.ReadProgress[]; message?: string }[];
+  let answers: { rows?: unknown[]; seen?: datasets.ReadProgress[]; message?: string; code?: string; cause?: string }[];
 
   beforeAll(() => {
     for (const [name, bytes] of Object.entries({
@@ -130,7 +132,7 @@ describe('ParquetDataset', () => {
     answers = JSON.parse(run.stdout) as typeof answers;
   });
 
-  /** As JSON has it. Lists are arrays in Parquet. */
+  /** As JSON has it. */
   const asJson = (row: Record<string, unknown>): unknown =>
     JSON.parse(
       JSON.stringify({ ...row, vector: [...(row['vector'] as Float32Array)] }, (_, value: unknown) =>
@@ -157,12 +159,24 @@ describe('ParquetDataset', () => {
   });
 
   test('what is no Parquet is named', () => {
-    const messages = answers.slice(codecs.length + 4).map(({ message }) => message);
-    expect(messages).toHaveLength(4);
-    for (const [i, name] of ['empty', 'text', 'cut', 'none'].entries()) {
-      expect(messages[i]).toContain(path.join(folder, name));
+    const refused = answers.slice(codecs.length + 4);
+    expect(refused).toHaveLength(4);
+    for (const [i, name] of ['empty', 'text', 'cut'].entries()) {
+      expect(refused[i]!.message).toMatch(`${path.join(folder, name)}: it cannot be read as a Parquet file: `);
+      expect(refused[i]!.code).toBe('ERR_TORCH_DATA');
+      expect(refused[i]!.cause).not.toBe('undefined');
     }
+    expect(refused[3]!.message).toMatch(/none": there is no such file/);
   });
+});
+
+test.each([datasets.ArrowDataset, datasets.ParquetDataset])('only regular files are opened: %p', async (Class) => {
+  await expect(all(new Class(folder))).rejects.toThrow(/" is a folder, not a regular file/);
+  await expect(all(new Class('/dev/zero'))).rejects.toThrow(/"\/dev\/zero" is a device, not a regular file/);
+  const fifo = path.join(folder, `${Class.name}.fifo`);
+  spawnSync('mkfifo', [fifo]);
+  await expect(all(new Class(fifo))).rejects.toThrow(/\.fifo" is a FIFO, not a regular file/);
+  expect(() => new Class(3 as never)).toThrow(`${Class.name}: expected the path of a file, got 3`);
 });
 
 test('a package that is missing is named, with what installs it', async () => {
@@ -172,9 +186,13 @@ test('a package that is missing is named, with what installs it', async () => {
 
 test('options that do not fit', () => {
   for (const Class of [datasets.ArrowDataset, datasets.ParquetDataset]) {
-    expect(() => new Class('x', { columns: 'text' } as never)).toThrow(/columns should be a list of names, got 'text'/);
-    expect(() => new Class('x', { columns: [] })).toThrow(/columns should be/);
+    expect(() => new Class('x', { columns: 'text' } as never)).toThrow(
+      /'columns' should be a list of names or null, got 'text'/,
+    );
+    expect(() => new Class('x', { columns: [] })).toThrow(/'columns' should be a list of names or null, got \[\]/);
     expect(() => new Class('x', { column: ['text'] } as never)).toThrow(/did you mean 'columns'/);
-    expect(() => new Class('x', { onError: 'warn' } as never)).toThrow(/'throw' or 'skip'/);
+    expect(() => new Class('x', { onError: 'warn' } as never)).toThrow(
+      /'onError' should be 'throw' or 'skip', got 'warn'/,
+    );
   }
 });

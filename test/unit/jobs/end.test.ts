@@ -1,26 +1,32 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { KINDS, WAYS, endOf, prepare } from './end';
+import * as torch from '../../../lib/index';
+import { KINDS, REPEATABLE, WAYS, type Way, endOf, prepare } from './end';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'jobs-end-'));
 beforeAll(() => prepare(folder));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Some pairs of a kind and a way; scripts/end-of-process.ts runs all, many times. */
-const pairs = [
+/** Each kind and each way once or twice; `npm run soak:exit` does all pairs, a hundred times. */
+const pairs: (readonly [kind: string, way: Way])[] = [
   ...KINDS.map((kind) => [kind, 'exit'] as const),
-  ...(Object.keys(WAYS) as (keyof typeof WAYS)[]).slice(1).map((way) => ['backward', way] as const),
+  ...(Object.keys(WAYS) as Way[]).slice(1).map((way) => ['backward', way] as const),
+  ['trainInWorker', 'exitInWorker'],
 ];
 
 test.each(pairs)(
   '%s, ended by %s, has the exit code of that end',
-  (kind, way) => {
-    expect(endOf(kind, way, folder)).toBe(WAYS[way]);
+  async (kind, way) => {
+    expect(await endOf(kind, way, folder, REPEATABLE.has(way) ? 2 : 1)).toBe(WAYS[way]);
   },
-  60_000,
+  120_000,
 );
 
 test('what was being saved is whole or not there', () => {
-  expect(readdirSync(folder).filter((name) => name.includes('.tmp'))).toEqual([]);
+  const names = readdirSync(folder);
+  expect(names.filter((name) => name.includes('.tmp'))).toEqual([]);
+  for (const name of names.filter((each) => each.startsWith('saved-') && each.endsWith('.pt'))) {
+    expect((torch.load(path.join(folder, name)) as { x: torch.Tensor }).x.shape).toEqual([300, 300]);
+  }
 });

@@ -203,6 +203,10 @@ describe('--from', () => {
 
   test.each([
     ['does not exist', () => '/no/such/file', 'ERR_INSTALL_USAGE'],
+    ['is below a file', () => join(writeTemporary('a file'), 'below'), 'ERR_INSTALL_USAGE'],
+    ['is a device', () => '/dev/null', 'ERR_INSTALL_USAGE'],
+    ['is no address', () => 'http://[', 'ERR_INSTALL_USAGE'],
+    ['ends in half a sha256', () => `${server.base}/x.whl#sha256=abc`, 'ERR_INSTALL_USAGE'],
     ['is no zip', () => writeTemporary('not a zip at all'), 'ERR_INSTALL_ARCHIVE'],
     ['is cut short', () => writeTemporary(fakeWheel().subarray(0, 300)), 'ERR_INSTALL_ARCHIVE'],
     ['holds no libtorch', () => writeTemporary(makeZip({ 'readme.txt': 'hello' })), 'ERR_INSTALL_ARCHIVE'],

@@ -54,6 +54,12 @@ test('links without a hash are not used', () => {
   expect(parseIndex('<a href="a.whl">a</a><a href="b.whl#md5=00">b</a><a>c</a>', 'https://m/x/')).toEqual([]);
 });
 
+test('a name that is wrongly escaped, or leads out of the folder of downloads, is no link', () => {
+  const page = ['%E0%A4%A.whl', 'torch-2.13.0-..%2F..%2Fevil-none-linux_x86_64.whl', 'a%5Cb.whl', 'good.whl'];
+  const html = page.map((name) => `<a href="${name}#sha256=${hash}">x</a>`).join('');
+  expect(parseIndex(html, 'https://m/x/').map(({ name }) => name)).toEqual(['good.whl']);
+});
+
 test('the mirror is named in the environment', () => {
   expect(indexBase({ LIBTORCH_NODE_INDEX_URL: 'https://m/whl//' })).toBe('https://m/whl');
   expect(indexBase({})).toMatch(/^https:\/\/download\.pytorch\.org\/whl$/);

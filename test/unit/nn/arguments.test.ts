@@ -236,3 +236,93 @@ it('a subclass takes what its own forward takes', () => {
   }
   expect(new Twice(2, 2).forward(torch.ones([1, 2]), 3 as never).shape).toEqual([1, 2]);
 });
+
+describe('what containers are given', () => {
+  const list = (): nn.ModuleList => new nn.ModuleList([new nn.ReLU(), new nn.Tanh()]);
+  const dict = (): nn.ModuleDict => new nn.ModuleDict({ a: new nn.ReLU() });
+  const values = (): nn.ParameterDict<unknown> => new nn.ParameterDict<unknown>({ a: 1 });
+  type Loose = Record<string, (...args: unknown[]) => unknown>;
+  const call = (container: object, method: string, ...args: unknown[]): unknown =>
+    (container as Loose)[method]!(...args);
+
+  test.each([
+    ...['append', 'insert', 'extend', 'pop', 'delete', 'at', 'set'].flatMap((method) => [
+      [list, method, [1, 2, 3, 4], /takes at most \d arguments?, got 4/],
+    ]),
+    ...['get', 'has', 'set', 'delete', 'pop', 'update'].map((method) => [dict, method, ['a', 2, 3], /takes at most/]),
+    [list, 'append', ['relu'], /ModuleList\.append\(\): 'module' should be a Module, got 'relu'/],
+    [list, 'append', [null], /'module' should be a Module, got null/],
+    [list, 'append', [], /misses 'module'/],
+    [list, 'insert', ['0', new nn.ReLU()], /'index' should be an integer, got '0'/],
+    [list, 'insert', [0.5, new nn.ReLU()], /'index' should be an integer, got 0.5/],
+    [list, 'extend', [new nn.ReLU()], /'modules' should be an iterable of modules/],
+    [list, 'extend', [torch.ones([2])], /'modules' should be an iterable of modules, got a Tensor/],
+    [list, 'pop', ['a'], /'key' should be an integer, got 'a'/],
+    [list, 'registerModule', ['x'], /misses 'module'/],
+    [dict, 'get', [1], /ModuleDict\.get\(\): 'key' should be a string, got 1/],
+    [dict, 'set', ['a'], /misses 'value'/],
+    [dict, 'update', [3], /ModuleDict takes names with values, not 3/],
+    [dict, 'update', [[1]], /element 0 .* is not a pair/],
+    [values, 'popItem', [1], /takes at most 0 arguments, got 1/],
+    [values, 'get', [{ kei: 'a' }], /unknown option 'kei': did you mean 'key'/],
+  ] as [() => object, string, unknown[], RegExp][])('%p.%s(%p) is a TypeError', (make, method, args, message) => {
+    const container = make();
+    const before = String(container);
+    expect(() => call(container, method, ...args)).toThrow(message);
+    expect(() => call(container, method, ...args)).toThrow(torch.TorchTypeError);
+    expect(String(container)).toBe(before);
+  });
+
+  test('keys and positions that there are not', () => {
+    expect(() => list().at(2)).toThrow(torch.TorchIndexError);
+    expect(() => list().insert(3, new nn.ReLU())).toThrow(torch.TorchIndexError);
+    expect(() => list().pop(-3)).toThrow(torch.TorchIndexError);
+    for (const method of ['get', 'pop']) expect(() => call(dict(), method, 'z')).toThrow(torch.TorchKeyError);
+    expect(() => new nn.ModuleDict({ 'a.b': new nn.ReLU() })).toThrow(torch.TorchKeyError);
+    expect(() => new nn.ModuleDict([['a', new nn.ReLU(), 2]] as never)).toThrow(torch.TorchValueError);
+    expect([
+      values().get('z', 5),
+      values().get('z', undefined),
+      values().setDefault('z', { default: { n: 1 } } as never),
+    ]).toEqual([5, null, { n: 1 }]);
+  });
+
+  test('a list that is extended by something else stays as it was', () => {
+    const modules = list();
+    expect(() => modules.extend([new nn.ReLU(), 3 as never])).toThrow(/3 is not a Module/);
+    expect([modules.length, modules.pop().constructor.name, modules.pop(0).constructor.name]).toEqual([
+      2,
+      'Tanh',
+      'ReLU',
+    ]);
+  });
+});
+
+test('Module.to takes each of the forms of Python, and nothing more', () => {
+  const made = (...args: unknown[]): string => {
+    const layer = new nn.Linear(2, 2);
+    (layer.to as Loose).apply(layer, args);
+    return `${String(layer.weight.dtype)} ${String(layer.weight.device)}`;
+  };
+  const { float64, float16 } = torch;
+  expect(made(float64)).toBe('torch.float64 cpu');
+  expect(made('meta', float16)).toBe('torch.float16 meta');
+  expect(made(null, float16, true)).toBe('torch.float16 cpu');
+  expect(made('meta', { dtype: float64 })).toBe('torch.float64 meta');
+  expect(made({ dtype: float64, device: 'meta' })).toBe('torch.float64 meta');
+  expect(made(torch.ones([1], { dtype: float16 }), true)).toBe('torch.float16 cpu');
+  expect(() => made()).toThrow(/takes a device, a dtype, a tensor or options/);
+  expect(() => made('cpu', float64, false, 1)).toThrow(/Module\.to\(\) takes at most 3 arguments, got 4/);
+  expect(() => made(float64, 'cpu')).toThrow(/'nonBlocking' should be a boolean, got 'cpu'/);
+  expect(() => made({ dtpye: float64 })).toThrow(/did you mean 'dtype'/);
+  expect(() => made(5)).toThrow(/'device' should be a device, got 5/);
+  expect(() => made(torch.int64)).toThrow(/only accepts floating point or complex dtypes/);
+});
+
+test('skipInit takes classes of modules, and train takes a boolean', () => {
+  expect(() => utils.skipInit(Map as never)).toThrow(torch.TorchError);
+  expect(() => utils.skipInit(Map as never)).toThrow(/Expected a Module; got a function/);
+  expect(() => new nn.ReLU().train(1 as never)).toThrow(torch.TorchValueError);
+  expect(new nn.ReLU().eval().train({ mode: true }).training).toBe(true);
+  expect(() => (new nn.ReLU().train as Loose).call(new nn.ReLU(), true, 1)).toThrow(/takes at most 1 argument, got 2/);
+});

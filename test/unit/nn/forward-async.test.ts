@@ -83,6 +83,73 @@ test('takes packed sequences', async () => {
   expect(other.tolist()).toEqual(state.tolist());
 });
 
+describe('queued layers that draw random numbers', () => {
+  const x = torch.ones([20, 20]);
+  const sequential = (): nn.Sequential =>
+    new nn.Sequential(new nn.Linear(20, 20), new nn.Dropout(0.3), new nn.Linear(20, 20), new nn.Dropout(0.3));
+  const nested = (): nn.Sequential => new nn.Sequential(sequential(), new nn.Dropout(0.5), new nn.RReLU());
+  const cases: [string, () => nn.Dropout | nn.Sequential][] = [
+    ['Dropout', () => new nn.Dropout()],
+    ['AlphaDropout', () => new nn.AlphaDropout()],
+    ['Sequential', sequential],
+    ['nested Sequential', nested],
+  ];
+
+  test.each(cases)('%s: in the order of the calls', async (_name, make) => {
+    const layers = Array.from({ length: 6 }, make);
+    for (let seed = 0; seed < 10; seed++) {
+      torch.manualSeed(seed);
+      const expected = layers.map((layer) => layer.forward(x).tolist());
+      torch.manualSeed(seed);
+      const outputs = await Promise.all(layers.map((layer) => layer.forwardAsync(x)));
+      expect(outputs.map((output) => output.tolist())).toEqual(expected);
+    }
+  });
+
+  test('one that waits has its input, and goes on when the one before fails', async () => {
+    const [first, second] = [sequential(), sequential()];
+    torch.manualSeed(1);
+    const expected = second.forward(x).tolist();
+    torch.manualSeed(1);
+    const input = torch.ones([20, 20]);
+    const failing = first.forwardAsync(torch.ones([3]));
+    const output = second.forwardAsync(input);
+    input.dispose();
+    await expect(failing).rejects.toThrow('given [3]');
+    expect((await output).tolist()).toEqual(expected);
+  });
+
+  test('a module of a user that awaits within is not waited for by itself', async () => {
+    class Inner extends nn.Module {
+      readonly body = sequential();
+      override forward(input: Tensor): Tensor {
+        return this.body.forward(input);
+      }
+      async forwardAsync(input: Tensor): Promise<Tensor> {
+        await setImmediate();
+        return this.body.forwardAsync(input);
+      }
+    }
+    const models = Array.from({ length: 3 }, () => new nn.Sequential(new Inner(), new nn.Dropout()));
+    torch.manualSeed(2);
+    const expected = models.map((model) => model.forward(x).tolist());
+    torch.manualSeed(2);
+    const outputs = await Promise.all(models.map((model) => model.forwardAsync(x)));
+    expect(outputs.map((output) => output.tolist())).toEqual(expected);
+  });
+});
+
+test('takes no signal, and says so', async () => {
+  const signal = AbortSignal.abort();
+  const options = { signal } as never;
+  await expect(new nn.Linear(2, 2).forwardAsync(torch.ones([1, 2]), ...([options] as unknown as []))).rejects.toThrow(
+    "Linear.forwardAsync() got an unknown option 'signal'",
+  );
+  await expect(new nn.LSTM(2, 2).forwardAsync(torch.ones([1, 1, 2]), options)).rejects.toThrow(
+    "LSTM.forwardAsync() got an unknown option 'signal'",
+  );
+});
+
 test('the event loop goes on meanwhile', async () => {
   const rnn = new nn.LSTM(64, 256);
   let over = false;

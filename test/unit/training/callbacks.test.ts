@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as torch from '../../../lib/index';
@@ -103,4 +103,102 @@ test('a run in a directory that cannot be made fails before it trains', () => {
   expect(make).toThrow(
     expect.objectContaining({ code: 'ERR_TORCH_FILE', cause: expect.objectContaining({ code: 'ENOTDIR' }) }),
   );
+});
+
+describe('logs on a full disk', () => {
+  const full = (): Error => Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+
+  async function warningsOf(
+    callbacks: training.Callback[],
+    options: object = {},
+  ): Promise<[string[], training.History]> {
+    const warnings: string[] = [];
+    const fit = new training.Trainer({ ...fresh(), maxEpochs: 2, callbacks }).fit(loaderOf(), options);
+    for await (const event of fit) if (event.type === 'warning') warnings.push(event.message);
+    return [warnings, await fit];
+  }
+
+  test('a run goes on, and says so once for each log', async () => {
+    const logs = [new training.JsonLinesLog('/dev/full'), new training.CsvLog('/dev/full')];
+    const [warnings, history] = await warningsOf(logs);
+    expect([history.reason, history.epochs.length, history.step]).toEqual(['finished', 2, 16]);
+    expect(warnings).toEqual(
+      ['jsonLines', 'csv'].map(
+        (name) =>
+          `the log ${name}: "/dev/full": no space is left on the disk. The run goes on without what this log would have got`,
+      ),
+    );
+  });
+
+  test('what was written half is taken back, and the log goes on when there is space', async () => {
+    const file = path.join(folder, 'events.jsonl');
+    const { writeFileSync: write } = fs;
+    let calls = 0;
+    const spy = jest.spyOn(fs, 'writeFileSync').mockImplementation((to, what, ...rest) => {
+      const cut = typeof to === 'number' && ++calls >= 4 && calls <= 6;
+      if (!cut) return write(to, what, ...rest);
+      write(to, String(what).slice(0, 20));
+      throw full();
+    });
+    let warnings: string[] = [];
+    try {
+      [warnings] = await warningsOf([new training.JsonLinesLog(file)]);
+    } finally {
+      spy.mockRestore();
+    }
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+    const events = lines.map((line) => JSON.parse(line) as { type: string; step: number });
+    // start, epochStart, step 1; then steps 2 and 3 are lost, with the warning in between.
+    expect(events.slice(0, 5).map(({ type, step }) => `${type} ${step}`)).toEqual([
+      ...['start 0', 'epochStart 0', 'step 1'],
+      ...['step 4', 'step 5'],
+    ]);
+    expect(events.at(-1)?.type).toBe('end');
+    expect(warnings).toHaveLength(1);
+  });
+
+  test('a table that cannot be widened stays as it was', async () => {
+    const file = path.join(folder, 'metrics.csv');
+    const { writeFileSync: write } = fs;
+    const spy = jest.spyOn(fs, 'writeFileSync').mockImplementation((to, what, ...rest) => {
+      if (!String(to).endsWith('.tmp') || !String(what).includes('validation')) return write(to, what, ...rest);
+      write(to, 'epoch,st');
+      throw full();
+    });
+    try {
+      await warningsOf([new training.CsvLog(file)], { validation: loaderOf(8), validateEvery: 2 });
+    } finally {
+      spy.mockRestore();
+    }
+    const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+    expect(lines).toEqual(['epoch,step,train_loss,lr,seconds', expect.stringMatching(/^0,8,/)]);
+    expect(fs.readdirSync(folder)).toEqual(['metrics.csv']);
+  });
+
+  test('a log that cannot be begun ends the run before its first step', async () => {
+    const log = new training.JsonLinesLog(folder);
+    const failure = await new training.Trainer({ ...fresh(), callbacks: [log] }).fit(loaderOf()).then(
+      () => null,
+      (error: unknown) => error as torch.TorchError,
+    );
+    expect(failure?.code).toBe('ERR_TORCH_FILE');
+    expect(failure?.message).toMatch(/the log jsonLines: .*: it is a folder/);
+  });
+
+  test('TensorBoard events stay whole, too', () => {
+    const writer = new training.SummaryWriter(folder);
+    writer.addScalar('loss', 1, 1);
+    const before = readFileSync(writer.file);
+    const { writeFileSync: write } = fs;
+    const spy = jest.spyOn(fs, 'writeFileSync').mockImplementation((to, what) => {
+      write(to, Buffer.from(what as Uint8Array).subarray(0, 9));
+      throw full();
+    });
+    try {
+      expect(() => writer.addScalar('loss', 2, 2)).toThrow('ENOSPC');
+    } finally {
+      spy.mockRestore();
+    }
+    expect(readFileSync(writer.file).equals(before)).toBe(true);
+  });
 });

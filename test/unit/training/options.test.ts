@@ -382,3 +382,55 @@ test('swapState takes tensors only', () => {
   expect(() => model.swapState([] as never)).toThrow('expected tensors by name, got []');
   expect(() => model.swapState({ weight: [[1, 2]], bias: [1] } as never)).toThrow(/'weight': expected a Tensor/);
 });
+
+describe('one argument too many', () => {
+  type Loose = Record<string, new (...args: unknown[]) => unknown>;
+  const classes = training as unknown as Loose;
+  const made: Readonly<Record<string, () => unknown[]>> = {
+    ...{ Trainer: () => [fresh()], TopK: () => [1], ConfusionMatrix: () => [2] },
+    ...Object.fromEntries(['Accuracy', 'Precision', 'Recall', 'F1', 'Perplexity'].map((name) => [name, () => [{}]])),
+    ...Object.fromEntries(
+      ['MeanSquaredError', 'MeanAbsoluteError', 'R2Score', 'AUROC'].map((name) => [name, () => []]),
+    ),
+    ...{ EarlyStopping: () => [{}], ProgressBar: () => [{}], LearningRateMonitor: () => [] },
+    ...{ Checkpoints: () => [path.join(folder, 'c'), {}], TensorBoard: () => [path.join(folder, 't'), {}] },
+    ...{ CsvLog: () => [path.join(folder, 'l')], JsonLinesLog: () => [path.join(folder, 'l')] },
+    ...{ SummaryWriter: () => [path.join(folder, 'w')], RunDirectory: () => [path.join(folder, 'r'), {}] },
+  };
+
+  test('every class that is exported is tried', () => {
+    const others = ['TrainingError', 'WorkerRun'];
+    const names = Object.entries(training).filter(([, value]) => /^class/.test(String(value)));
+    expect(
+      names
+        .map(([name]) => name)
+        .filter((name) => !others.includes(name))
+        .sort(),
+    ).toEqual(Object.keys(made).sort());
+  });
+
+  test.each(Object.keys(made))('%s', (name) => {
+    const args = made[name]!();
+    const Class = classes[name]!;
+    expect(new Class(...args)).toBeInstanceOf(Class);
+    const most = new RegExp(`${name}\\(\\) takes at most ${args.length} arguments?, got ${args.length + 1}`);
+    if (name === 'RunDirectory') args[0] = path.join(folder, 'another');
+    expect(() => new Class(...args, 1)).toThrow(most);
+  });
+
+  test('methods and functions', async () => {
+    type Method = (...args: unknown[]) => unknown;
+    const trainer = new training.Trainer(fresh()) as unknown as Record<string, Method>;
+    expect(() => trainer['fit']!(loaderOf(), {}, 1)).toThrow(/fit\(\) takes at most 2 arguments, got 3/);
+    for (const name of ['evaluate', 'predict']) {
+      await expect(trainer[name]!(loaderOf(), {}, 1)).rejects.toThrow(`${name}() takes at most 2 arguments, got 3`);
+    }
+    const { findLearningRate, trainInWorker } = training as unknown as Record<string, Method>;
+    await expect(findLearningRate!(fresh(), loaderOf(), {}, 1)).rejects.toThrow('takes at most 3 arguments, got 4');
+    expect(() => trainInWorker!('x.js', {}, 1)).toThrow('trainInWorker() takes at most 2 arguments, got 3');
+    const writer = new training.SummaryWriter(folder) as unknown as Record<string, Method>;
+    expect(() => writer['addScalar']!('a', 1, 2, 3)).toThrow('addScalar() takes at most 3 arguments, got 4');
+    expect(() => writer['addText']!('a', 'b', 2, 3)).toThrow('addText() takes at most 3 arguments, got 4');
+    expect(() => writer['addHistogram']!('a', [1], 2, { bns: 3 })).toThrow("did you mean 'bins'");
+  });
+});

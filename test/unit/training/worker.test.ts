@@ -1,8 +1,11 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as torch from '../../../lib/index';
 import { type Tensor, nn, training } from '../../../lib/index';
 
 const file = path.join(__dirname, 'fixtures/train.cjs');
+const results = path.join(__dirname, 'fixtures/results.cjs');
 
 class Net extends nn.Module {
   readonly hidden = new nn.Linear(4, 8);
@@ -143,6 +146,62 @@ test('stop and pause before the run begins count', async () => {
   const result = await run;
   expect(result.reason).toBe('stopped');
   expect(result.losses.length).toBeLessThan(3);
+});
+
+test('with wrong options no worker runs', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'worker-'));
+  const begun = path.join(folder, 'begun');
+  expect(() => training.trainInWorker(results, { data: { file: begun }, signal: {} as never })).toThrow(TypeError);
+  // Another run, which starts later and is over: that one would have begun.
+  await training.trainInWorker(results, { data: { name: 'shared', file: path.join(folder, 'other') } });
+  expect(readdirSync(folder)).toEqual(['other']);
+  rmSync(folder, { recursive: true });
+});
+
+test.each([
+  ['list', 'the result.a[0] is a Tensor; return tensor.share(), or the whole as torch.shareState(…)'],
+  ['map', 'the result.get("w") is a Tensor'],
+  ['module', 'the result.weight is a Tensor'],
+  ['promise', 'the result must be structured-cloneable'],
+])('a result with a %s that cannot cross is an error', async (name, message) => {
+  const run = training.trainInWorker(results, { data: { name } });
+  await expect(run).rejects.toThrow(message);
+  await expect(run).rejects.toMatchObject({ name: 'TypeError', code: 'ERR_TORCH_TYPE' });
+});
+
+test('a shared result crosses', async () => {
+  const state = await training.trainInWorker<Record<string, torch.SharedTensor>>(results, { data: { name: 'shared' } });
+  expect(torch.fromSharedState(state).w!.tolist()).toEqual([1, 1]);
+});
+
+test('what cannot be transferred is refused', () => {
+  expect(() => training.trainInWorker(results, { transferList: [3 as never] })).toThrow(
+    'trainInWorker: transferList holds something that cannot be transferred',
+  );
+});
+
+test('a pause before the run begins holds it, until it is resumed', async () => {
+  const run = training.trainInWorker<Result>(file, { data: { epochs: 2 } });
+  run.pause();
+  const steps: string[] = [];
+  const events = (async () => {
+    for await (const event of run) steps.push(event.type);
+  })();
+  // It has a model as soon as it is watched.
+  const hasModel = (): Promise<boolean> =>
+    run.weights().then(
+      () => true,
+      () => false,
+    );
+  while (!(await hasModel())) await new Promise((resolve) => setTimeout(resolve, 20));
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  // A pause comes after the step that is under way, as always.
+  expect(steps.slice(-2)).toEqual(['step', 'paused']);
+  expect(steps.filter((type) => type === 'step')).toHaveLength(1);
+  run.resume();
+  expect((await run).reason).toBe('finished');
+  await events;
+  expect(steps.filter((type) => type === 'step').length).toBeGreaterThan(1);
 });
 
 test('a tensor does not become {} on its way', () => {

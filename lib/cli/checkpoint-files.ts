@@ -1,0 +1,81 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { messageOf } from '../arguments/describe';
+import { runtimeError, TorchError } from '../errors';
+import { fileFailure, pathOf, requireRegular, statOf } from '../files';
+import { shardsOf } from '../serialization/safetensors-index';
+
+/** What Hugging Face's libraries look for in a folder, in their order. */
+const USUAL = [
+  'model.safetensors',
+  'model.safetensors.index.json',
+  'pytorch_model.bin',
+  'pytorch_model.bin.index.json',
+] as const;
+
+const CHECKPOINT = /\.(safetensors|pt|pth|ckpt|bin|pkl)$/i;
+const INDEX = /\.index\.json$/i;
+/** How many names a message lists. */
+const SOME = 10;
+
+/** What was found at a path. */
+export interface CheckpointFiles {
+  /** The file, or the index whose shards follow. */
+  readonly name: string;
+  /** One checkpoint, or the shards of one, in the index's order. */
+  readonly files: readonly string[];
+}
+
+/**
+ * The files that a path stands for: a file, the shards of an `*.index.json`, or what lies in a folder as Hugging Face's
+ * libraries keep it.
+ *
+ * @throws TorchError for a path that is not there, is a device, or may mean several checkpoints.
+ */
+export function checkpointFiles(label: string, path: string): CheckpointFiles {
+  const given = pathOf(label, path);
+  const stats = statOf(label, given);
+  const name = stats.isDirectory() ? join(given, chooseIn(label, given)) : given;
+  requireRegular(label, name, stats.isDirectory() ? statOf(label, name) : stats);
+  const files = INDEX.test(name) ? shardsOf(label, name) : [name];
+  for (const file of files) requireRegular(label, file, statOf(label, file));
+  return { name, files };
+}
+
+/** Reads one file; an error of the reader, which knows bytes only, gets the file's name. */
+export function reading<T>(label: string, file: string, read: (file: string) => T): T {
+  try {
+    return read(file);
+  } catch (cause) {
+    if (!(cause instanceof TorchError) || messageOf(cause).includes(file)) throw cause;
+    throw new TorchError(`${label}: ${JSON.stringify(file)}: ${cause.message}`, { code: cause.code, cause });
+  }
+}
+
+function chooseIn(label: string, folder: string): string {
+  const names = namesIn(label, folder);
+  const usual = USUAL.find((name) => names.includes(name));
+  if (usual !== undefined) return usual;
+  const indices = names.filter((name) => INDEX.test(name));
+  const found = indices.length > 0 ? indices : names.filter((name) => CHECKPOINT.test(name));
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  const where = `${label}: the folder ${JSON.stringify(folder)}`;
+  if (only === undefined)
+    throw runtimeError(`${where} holds no checkpoint${runHint(folder)}`, { code: 'ERR_TORCH_FILE' });
+  const list = found.slice(0, SOME).join(', ') + (found.length > SOME ? ', …' : '');
+  throw runtimeError(`${where} holds several checkpoints; name one of them: ${list}`, { code: 'ERR_TORCH_FILE' });
+}
+
+function namesIn(label: string, folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (cause) {
+    throw fileFailure(label, folder, cause);
+  }
+}
+
+function runHint(folder: string): string {
+  return existsSync(join(folder, 'events.jsonl')) ? '; it is a training run, which `libtorch-node runs` shows' : '';
+}

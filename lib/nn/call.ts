@@ -1,0 +1,90 @@
+/** The one place through which each `forward` is called: hooks, arguments and reports of errors meet here. */
+import { explain } from './explain';
+import { readInputs, signatureOf } from './forward-arguments';
+import { type ModuleHooks, HookedCall, runsAround } from './hooks';
+import type { Module } from './module';
+
+const METHODS = ['forward', 'forwardAsync'] as const;
+type Method = (typeof METHODS)[number];
+type Forward = (this: Module, ...inputs: unknown[]) => unknown;
+type Read = (module: Module, inputs: unknown[]) => unknown[];
+
+const wrapped = new WeakSet<object>();
+
+/**
+ * Wraps each `forward` and `forwardAsync` on the classes of a module; once for a class. A call then runs the module's hooks,
+ * reads its arguments by what the class has declared, and says in errors where in the model it was.
+ */
+export function wrapForward(module: Module): void {
+  for (
+    let prototype = Object.getPrototypeOf(module) as object;
+    prototype !== Object.prototype && !wrapped.has(prototype);
+    prototype = Object.getPrototypeOf(prototype) as object
+  ) {
+    wrapped.add(prototype);
+    for (const method of METHODS) wrapMethod(prototype, method);
+  }
+}
+
+function wrapMethod(prototype: object, method: Method): void {
+  const descriptor = Object.getOwnPropertyDescriptor(prototype, method);
+  if (typeof descriptor?.value !== 'function') return;
+  const forward = descriptor.value as Forward;
+  const read = readerOf(prototype, method);
+  const [reporting, hooked] =
+    method === 'forward' ? [now(forward, read), callHooked] : [later(forward, read), startHooked];
+  const value: Forward = function (...inputs) {
+    const hooks = hooksAround(this, method, value);
+    return hooks ? hooked(this, hooks, reporting, inputs) : reporting.apply(this, inputs);
+  };
+  Object.defineProperty(value, 'length', { value: forward.length });
+  Object.defineProperty(prototype, method, { ...descriptor, value });
+}
+
+/** Hooks run once for a call: around the class's own method, not around those that it calls by `super`. */
+function hooksAround(module: Module, method: Method, called: Forward): ModuleHooks | null {
+  const hooks = module.state?.hooks;
+  return hooks && runsAround(hooks) && (module as Partial<Record<Method, unknown>>)[method] === called ? hooks : null;
+}
+
+function callHooked(module: Module, hooks: ModuleHooks, forward: Forward, given: unknown[]): unknown {
+  const call = new HookedCall(module, hooks);
+  const inputs = call.before(given);
+  return call.after(inputs, forward.apply(module, inputs));
+}
+
+/** Hooks run on this thread, before the forward starts and after it has ended. */
+async function startHooked(module: Module, hooks: ModuleHooks, forward: Forward, given: unknown[]): Promise<unknown> {
+  const call = new HookedCall(module, hooks);
+  const inputs = call.before(given);
+  return call.after(inputs, await forward.apply(module, inputs));
+}
+
+/** What makes the arguments of a class's own method of what it is given. */
+function readerOf(prototype: object, method: Method): Read {
+  const signature = signatureOf(prototype);
+  if (!signature) return (_module, inputs) => inputs;
+  return (module, inputs) => readInputs(module, method, signature, inputs);
+}
+
+function now(forward: Forward, read: Read): Forward {
+  return function (...inputs) {
+    try {
+      return forward.apply(this, read(this, inputs));
+    } catch (error) {
+      explain(error, this, inputs);
+      throw error;
+    }
+  };
+}
+
+function later(forward: Forward, read: Read): Forward {
+  return async function (...inputs) {
+    try {
+      return await forward.apply(this, read(this, inputs));
+    } catch (error) {
+      explain(error, this, inputs);
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,163 @@
+import { isUtf8 } from 'node:buffer';
+
+/**
+ * Reads JSON of which the shape is known, token by token and without building anything that nobody asked for: what an
+ * object takes in memory must not be for a file to say. `JSON.parse` of 7 MB may take hundreds.
+ *
+ * @internal
+ */
+export class JsonReader {
+  readonly #bytes: Uint8Array;
+  readonly #text: Buffer;
+  readonly #fail: (what: string) => never;
+  #at = 0;
+  #wrong: string | undefined;
+
+  /** `fail` throws. */
+  constructor(bytes: Uint8Array, fail: (what: string) => never) {
+    if (!isUtf8(bytes)) fail('it is not UTF-8');
+    this.#bytes = bytes;
+    this.#text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#fail = fail;
+  }
+
+  /** Reads by `body`; `wrong` is what fails where that does. */
+  reading<T>(wrong: string, body: () => T): T {
+    const before = this.#wrong;
+    this.#wrong = wrong;
+    const value = body();
+    this.#wrong = before;
+    return value;
+  }
+
+  /** Calls `member` with each name; it reads the value. */
+  object(member: (name: string) => void): void {
+    this.#sequence(OPEN_BRACE, CLOSE_BRACE, () => {
+      const name = this.string();
+      this.#expect(COLON);
+      member(name);
+    });
+  }
+
+  /** Calls `item` before each item; it reads that. */
+  array(item: () => void): void {
+    this.#sequence(OPEN_BRACKET, CLOSE_BRACKET, item);
+  }
+
+  string(): string {
+    this.#expect(QUOTE);
+    const start = this.#at;
+    let plain = true;
+    for (; ; this.#at++) {
+      const byte = this.#bytes[this.#at];
+      if (byte === QUOTE) break;
+      if (byte === undefined || byte < SPACE) this.#fault();
+      if (byte === BACKSLASH) {
+        plain = false;
+        this.#at++;
+      }
+    }
+    const text = this.#text.toString('utf8', start, this.#at++);
+    return plain ? text : this.#unescape(text);
+  }
+
+  /** A whole number from 0 to 2^53 − 1, written with digits alone. */
+  count(): number {
+    this.#space();
+    const start = this.#at;
+    let value = 0;
+    for (let digit = this.#digit(); digit >= 0; digit = this.#digit()) {
+      value = value * 10 + digit;
+      this.#at++;
+    }
+    const digits = this.#at - start;
+    const leading = digits > 1 && this.#bytes[start] === ZERO;
+    if (digits === 0 || leading || value > Number.MAX_SAFE_INTEGER) this.#fault();
+    return value;
+  }
+
+  /** Passes over a value of any kind. */
+  skip(depth = 0): void {
+    const first = this.#peek();
+    if (depth > MAX_DEPTH) this.#fail('it is nested too deeply');
+    if (first === OPEN_BRACE) this.object(() => this.skip(depth + 1));
+    else if (first === OPEN_BRACKET) this.array(() => this.skip(depth + 1));
+    else if (first === QUOTE) this.string();
+    else this.#skipWord();
+  }
+
+  /** Nothing but space may follow. */
+  end(): void {
+    if (this.#peek() !== undefined) this.#fault();
+  }
+
+  #sequence(open: number, close: number, item: () => void): void {
+    this.#expect(open);
+    if (this.#peek() === close) {
+      this.#at++;
+      return;
+    }
+    for (;;) {
+      item();
+      if (this.#peek() === close) break;
+      this.#expect(COMMA);
+    }
+    this.#at++;
+  }
+
+  #skipWord(): void {
+    const start = this.#at;
+    while (!DELIMITERS.has(this.#bytes[this.#at] ?? COMMA)) this.#at++;
+    if (this.#at - start > MAX_WORD) this.#fault();
+    if (!WORD.test(this.#text.toString('latin1', start, this.#at))) this.#fault();
+  }
+
+  #unescape(text: string): string {
+    try {
+      return JSON.parse(`"${text}"`) as string;
+    } catch {
+      return this.#fault();
+    }
+  }
+
+  #digit(): number {
+    const digit = (this.#bytes[this.#at] ?? 0) - ZERO;
+    return digit <= 9 ? digit : -1;
+  }
+
+  #peek(): number | undefined {
+    this.#space();
+    return this.#bytes[this.#at];
+  }
+
+  #expect(byte: number): void {
+    if (this.#peek() !== byte) this.#fault();
+    this.#at++;
+  }
+
+  #space(): void {
+    while (SPACES.has(this.#bytes[this.#at] as number)) this.#at++;
+  }
+
+  #fault(): never {
+    return this.#fail(this.#wrong ?? `it is not JSON, at byte ${this.#at}`);
+  }
+}
+
+const code = (text: string): number => text.charCodeAt(0);
+const [QUOTE, BACKSLASH, COLON, COMMA, SPACE, ZERO] = [
+  code('"'),
+  code('\\'),
+  code(':'),
+  code(','),
+  code(' '),
+  code('0'),
+];
+const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [code('{'), code('}'), code('['), code(']')];
+const SPACES: ReadonlySet<number> = new Set([...' \t\n\r'].map(code));
+const DELIMITERS: ReadonlySet<number> = new Set([...SPACES, COMMA, COLON, CLOSE_BRACE, CLOSE_BRACKET]);
+const WORD = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+/** Longer numbers are none. */
+const MAX_WORD = 1000;
+/** As deep as the format's own library goes. */
+const MAX_DEPTH = 128;

@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { TorchError, fileError } from '../errors';
+import { fileFailure, fileToWrite, statIfThere } from '../files';
+import { INDEX, namesInIndex } from './safetensors-index';
+
+/**
+ * Which files a folder of shards is made of, and which go. A set counts as soon as the index names it, which is one
+ * rename: a set that takes the place of another has names of its own, so that the old one stays whole until then.
+ */
+
+/** Names of shards, ours and those of the Hugging Face libraries; a set is one beginning and one total. */
+const SHARD = /^(model(?:-[0-9a-z]+)?)-\d{5}-of-(\d{5})\.safetensors(?:\.tmp-\d+-\d+)?$/;
+
+/** A set that no index names and to which nobody has written for so long was left by a killed process. */
+const IDLE_MS = 60_000;
+
+/** Sets that this process is writing, as FOLDER/BEGINNING. */
+const writing = new Set<string>();
+
+/** A set of shards on its way. @internal */
+export class ShardSet {
+  readonly names: readonly string[];
+  readonly index: string;
+  readonly #label: string;
+  readonly #folder: string;
+  readonly #key: string;
+
+  /** Makes the folder where there is none. */
+  constructor(label: string, folder: string, count: number) {
+    this.#label = label;
+    this.#folder = folder;
+    makeFolder(label, folder);
+    this.index = fileToWrite(label, join(folder, INDEX));
+    const beginning = namesIn(folder).some((name) => name === INDEX || SHARD.test(name))
+      ? `model-${randomBytes(6).toString('hex')}`
+      : 'model';
+    const five = (number: number): string => String(number).padStart(5, '0');
+    this.names = Array.from({ length: count }, (_, i) => `${beginning}-${five(i + 1)}-of-${five(count)}.safetensors`);
+    this.#key = join(resolve(folder), beginning);
+    writing.add(this.#key);
+  }
+
+  path(shard: number): string {
+    return join(this.#folder, this.names[shard] as string);
+  }
+
+  /** Runs `commit`, which puts the index into its place, and removes the shards that it does not name any more. */
+  async finish(commit: () => Promise<void>): Promise<void> {
+    const replaced = this.#named();
+    await commit();
+    this.#removeOthers(replaced);
+  }
+
+  /** {@link finish} at once. */
+  finishSync(commit: () => void): void {
+    const replaced = this.#named();
+    commit();
+    this.#removeOthers(replaced);
+  }
+
+  /** Removes what was written of a set that did not come about. */
+  discard(): void {
+    for (const name of this.names) remove(join(this.#folder, name));
+  }
+
+  end(): void {
+    writing.delete(this.#key);
+  }
+
+  /** The files that the index in the folder names now; none if it cannot be read. */
+  #named(): Set<string> {
+    try {
+      return namesInIndex(this.#label, this.index);
+    } catch (error) {
+      if (error instanceof TorchError) return new Set();
+      throw error;
+    }
+  }
+
+  #removeOthers(replaced: ReadonlySet<string>): void {
+    const own = new Set(this.names);
+    const sets = new Map<string, string[]>();
+    for (const name of namesIn(this.#folder)) {
+      const [, beginning, total] = SHARD.exec(name) ?? [];
+      if (beginning === undefined || own.has(name) || writing.has(join(resolve(this.#folder), beginning))) continue;
+      const key = `${beginning}/${total}`;
+      sets.set(key, [...(sets.get(key) ?? []), name]);
+    }
+    for (const names of sets.values()) {
+      const files = names.map((name) => join(this.#folder, name));
+      if (names.some((name) => replaced.has(name)) || isAbandoned(files)) files.forEach(remove);
+    }
+  }
+}
+
+function makeFolder(label: string, folder: string): void {
+  const stats = statIfThere(label, folder);
+  if (stats?.isDirectory()) return;
+  if (stats) throw fileError(`${label}: ${JSON.stringify(folder)} should be a folder for the shards, but is none`);
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw fileFailure(label, folder, cause);
+  }
+}
+
+function isAbandoned(files: readonly string[]): boolean {
+  try {
+    const newest = Math.max(...files.map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0));
+    return Date.now() - newest > IDLE_MS;
+  } catch {
+    return false;
+  }
+}
+
+/** What cannot be listed or removed stays: the new set counts already. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function remove(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    return;
+  }
+}

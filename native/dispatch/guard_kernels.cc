@@ -1,0 +1,217 @@
+// Guards of kernels that trust the shapes, layouts and sizes which another operator would have checked.
+#include <ATen/core/LegacyTypeDispatch.h>
+#include <ATen/core/Tensor.h>
+
+#include <cmath>
+#include <unordered_map>
+
+#include "dispatch/guard.h"
+
+namespace ltn {
+
+namespace {
+
+using torch::jit::Stack;
+
+bool given(const c10::IValue& value) { return value.isTensor() && value.toTensor().defined(); }
+
+// Quantized results take their scale from the first of the tensors.
+void checkQuantizedOut(Stack& stack) {
+  if (!given(stack[2]) || !stack[2].toTensor().is_quantized()) return;
+  const auto tensors = stack[0].toTensorVector();
+  TORCH_CHECK(!tensors.empty(), "expected a list of tensors that is not empty");
+  for (const at::Tensor& tensor : tensors)
+    TORCH_CHECK(tensor.is_quantized(), "expected quantized tensors for a quantized out, got ",
+                tensor.scalar_type());
+}
+
+// copy_ refuses others; these follow null instead.
+template <size_t... kTensors>
+void checkOneLayout(Stack& stack) {
+  const at::Tensor& self = stack[0].toTensor();
+  const auto check = [&](const at::Tensor& other) {
+    TORCH_CHECK(self.layout() == other.layout(), "expected tensors of one layout, got ", self.layout(),
+                " and ", other.layout());
+  };
+  (check(stack[kTensors].toTensor()), ...);
+}
+
+// (grad, indices, num_weights, ...)
+void checkEmbedding(Stack& stack) {
+  const at::Tensor &gradient = stack[0].toTensor(), &given = stack[1].toTensor();
+  const int64_t weights = stack[2].toInt();
+  TORCH_CHECK(gradient.layout() == at::kStrided && given.layout() == at::kStrided &&
+                  at::isIntegralType(given.scalar_type(), false),
+              "expected a dense gradient and indices of integers, got ", given.scalar_type());
+  TORCH_CHECK(gradient.dim() == given.dim() + 1 && gradient.sizes().slice(0, given.dim()) == given.sizes(),
+              "expected a gradient of shape ", given.sizes(), " and one dimension more, got ",
+              gradient.sizes());
+  TORCH_CHECK(weights > 0, "expected a number of weights, got ", weights);
+  if (given.is_meta()) return;
+  const at::AutoDispatchBelowADInplaceOrView guard;
+  const at::Tensor indices = given.detach().to(at::kCPU, at::kLong).contiguous();
+  const auto* values = indices.const_data_ptr<int64_t>();
+  for (int64_t i = 0; i < indices.numel(); ++i)
+    TORCH_CHECK_INDEX(values[i] >= 0 && values[i] < weights, "expected indices from 0 to ", weights - 1,
+                      ", got ", values[i]);
+}
+
+// Its result is written without having been resized.
+void checkNoise(Stack& stack) {
+  const at::Tensor &self = stack[0].toTensor(), &out = stack[6].toTensor();
+  TORCH_CHECK(out.sizes() == self.sizes(), "expected an out of shape ", self.sizes(), ", got ", out.sizes());
+}
+
+// (self, observer_on, fake_quant_on, running_min, running_max, scale, zero_point, averaging_const, quant_min,
+// quant_max, ch_axis, per_row_fake_quant, ...): where the first has no elements yet, all are resized.
+void checkObserver(Stack& stack) {
+  const at::Tensor &self = stack[0].toTensor(), &least = stack[3].toTensor();
+  const int64_t axis = stack[10].toInt();
+  const bool rows = stack[11].toBool();
+  TORCH_CHECK(self.layout() == at::kStrided && self.scalar_type() == at::kFloat && self.numel() > 0,
+              "expected a dense float32 tensor that is not empty, got ", self.scalar_type(), self.sizes());
+  TORCH_CHECK(!rows || (axis >= 0 && axis < self.dim()), "expected a ch_axis from 0 to ", self.dim() - 1,
+              ", got ", axis);
+  const int64_t count = rows ? self.size(axis) : 1;
+  for (size_t i = 3; i <= 6; ++i) {
+    const at::Tensor& tensor = stack[i].toTensor();
+    const auto dtype = i == 6 ? at::kInt : at::kFloat;
+    TORCH_CHECK(tensor.layout() == at::kStrided && tensor.scalar_type() == dtype && tensor.is_contiguous(),
+                "expected contiguous statistics of ", dtype, ", got ", tensor.scalar_type());
+    TORCH_CHECK((rows && least.numel() == 0) || tensor.numel() == count, "expected statistics of ", count,
+                " elements, got ", tensor.sizes());
+  }
+}
+
+void checkList(const c10::IValue& value, int64_t least, int64_t count) {
+  const auto list = value.toIntVector();
+  TORCH_CHECK(static_cast<int64_t>(list.size()) == count, "expected ", count, " integers, got ", list.size());
+  for (const int64_t number : list)
+    TORCH_CHECK(number >= least && number < (1 << 30), "expected a size of at least ", least, ", got ",
+                number);
+}
+
+// A convolution that goes to oneDNN; the numbers say where its weight, padding, stride, dilation and groups
+// are.
+template <size_t kWeight, size_t kPadding, size_t kStride, size_t kDilation, size_t kGroups>
+void checkConvolution(Stack& stack) {
+  const at::Tensor& weight = stack[kWeight].toTensor();
+  const int64_t spatial = weight.dim() - 2, groups = stack[kGroups].toInt();
+  TORCH_CHECK(spatial >= 1 && spatial <= 3 && weight.numel() > 0,
+              "expected a weight of three to five dimensions that is not empty, got ", weight.sizes());
+  TORCH_CHECK(groups > 0 && weight.size(0) % groups == 0, "expected groups that divide ", weight.size(0),
+              " channels, got ", groups);
+  checkList(stack[kPadding], 0, spatial);
+  checkList(stack[kStride], 1, spatial);
+  checkList(stack[kDilation], 1, spatial);
+}
+
+// (self, padding, stride, dilation, groups, input_size, ...)
+void checkReordering(Stack& stack) {
+  checkConvolution<0, 1, 2, 3, 4>(stack);
+  if (!stack[5].isNone()) checkList(stack[5], 1, stack[0].toTensor().dim());
+}
+
+// (start, end, step, ...): what is divided by a step that an integer cannot hold traps.
+void checkStep(Stack& stack) {
+  const bool integers = given(stack[3])
+                            ? at::isIntegralType(stack[3].toTensor().scalar_type(), true)
+                            : stack[3].isInt() && at::isIntegralType(stack[3].toScalarType(), true);
+  if (!integers) return;
+  const double step = stack[2].toScalar().to<double>();
+  TORCH_CHECK(std::abs(step) >= 1, "step must be nonzero, and is not below 1 for integers, got ", step);
+}
+
+// Differences of selections of it are written beside their memory.
+void checkNotNested(Stack& stack) {
+  TORCH_CHECK(!stack[0].toTensor().is_nested(), "expected a tensor that is not nested");
+}
+
+// Where the sizes stay, libtorch takes a format's strides without a look at the memory; a tensor that was
+// expanded has less.
+void checkMemory(const at::Tensor& self, at::IntArrayRef sizes, const c10::IValue& format) {
+  if (format.isNone() || format.toMemoryFormat() == at::MemoryFormat::Preserve || self.sizes() != sizes ||
+      self.layout() != at::kStrided || self.is_meta())
+    return;
+  const auto needed = static_cast<size_t>(self.storage_offset() + self.numel()) * self.itemsize();
+  TORCH_CHECK(self.numel() == 0 || self.storage().nbytes() >= needed,
+              "expected a tensor that has memory for each of its elements: use contiguous()");
+}
+
+// (self, size, memory_format)
+void checkResize(Stack& stack) { checkMemory(stack[0].toTensor(), stack[1].toIntVector(), stack[2]); }
+
+// (self, the_template, memory_format)
+void checkResizeAs(Stack& stack) {
+  const at::Tensor& model = stack[1].toTensor();
+  if (model.layout() == at::kStrided) checkMemory(stack[0].toTensor(), model.sizes(), stack[2]);
+}
+
+// (query, key, value, ..., enable_gqa): heads are repeated as often as they go into those of the query.
+void checkHeads(Stack& stack) {
+  if (!stack.back().isBool() || !stack.back().toBool()) return;
+  for (size_t i = 1; i <= 2; ++i) {
+    const at::Tensor& tensor = stack[i].toTensor();
+    TORCH_CHECK(tensor.dim() >= 3 && tensor.size(-3) > 0, "expected heads of key and value, got ",
+                tensor.sizes());
+  }
+}
+
+// (input, weight, bias): oneDNN is told the sizes of the input alone.
+void checkLinear(Stack& stack) {
+  const at::Tensor &input = stack[0].toTensor(), &weight = stack[1].toTensor();
+  if (!input.is_mkldnn() && !weight.is_mkldnn()) return;
+  TORCH_CHECK(input.dim() > 0 && weight.dim() == 2 && input.numel() > 0 && weight.numel() > 0 &&
+                  weight.size(1) == input.size(-1),
+              "expected an input and a matrix of weights that fit each other, got ", input.sizes(), " and ",
+              weight.sizes());
+  if (!given(stack[2])) return;
+  const at::Tensor& bias = stack[2].toTensor();
+  TORCH_CHECK(bias.dim() == 1 && bias.size(0) == weight.size(0), "expected a bias of ", weight.size(0),
+              " elements, got ", bias.sizes());
+}
+
+const std::unordered_map<std::string, Guard>& guards() {
+  static const std::unordered_map<std::string, Guard> table = {
+      {"cat.out", checkQuantizedOut},
+      {"concat.out", checkQuantizedOut},
+      {"concatenate.out", checkQuantizedOut},
+      {"copy", checkOneLayout<1>},
+      {"copy.out", checkOneLayout<1, 3>},
+      {"embedding_backward", checkEmbedding},
+      {"embedding_sparse_backward", checkEmbedding},
+      {"scaled_dot_product_attention", checkHeads},
+      {"_scaled_dot_product_attention_math", checkHeads},
+      {"_scaled_dot_product_attention_math_for_mps", checkHeads},
+      {"_fused_sdp_choice", checkHeads},
+      {"trapz", checkNotNested},
+      {"trapezoid", checkNotNested},
+      {"cumulative_trapezoid", checkNotNested},
+      {"resize_", checkResize},
+      {"resize_as_", checkResizeAs},
+      {"range.step", checkStep},
+      {"range.out", checkStep},
+      {"rrelu_with_noise.out", checkNoise},
+      {"fused_moving_avg_obs_fake_quant", checkObserver},
+      {"_fused_moving_avg_obs_fq_helper", checkObserver},
+      {"_fused_moving_avg_obs_fq_helper_functional", checkObserver},
+      {"linear", checkLinear},
+      {"mkldnn_linear", checkLinear},
+      {"mkldnn_convolution", checkConvolution<1, 3, 4, 5, 6>},
+      {"mkldnn_reorder_conv2d_weight", checkReordering},
+      {"mkldnn_reorder_conv3d_weight", checkReordering},
+  };
+  return table;
+}
+
+}  // namespace
+
+Guard kernelGuardOf(const std::string& name, const std::string& overload) {
+  for (const auto& key : {name + "." + overload, name}) {
+    const auto found = guards().find(key);
+    if (found != guards().end()) return found->second;
+  }
+  return nullptr;
+}
+
+}  // namespace ltn
