@@ -53,7 +53,7 @@ module.exports = tseslint.config(
       '.venv/',
       'examples/*/node_modules/',
       'examples/*/dist/',
-      '**/*.generated.ts',
+      'lib/ops/generated/',
     ],
   },
   js.configs.recommended,

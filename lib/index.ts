@@ -8,30 +8,15 @@ export {
   TorchValueError,
   type TorchErrorCode,
 } from './errors';
-export { DType, type DTypeKind, getDefaultDtype } from './dtype';
-export * from './dtypes';
-export { Device, type DeviceLike } from './device';
-export {
-  Complex,
-  Layout,
-  MemoryFormat,
-  channelsLast,
-  channelsLast3d,
-  complexNumber,
-  contiguousFormat,
-  jagged,
-  preserveFormat,
-  sparseBsc,
-  sparseBsr,
-  sparseCoo,
-  sparseCsc,
-  sparseCsr,
-  strided,
-} from './enums';
-export type { BackwardOptions } from './autograd/members';
-export { Tensor, type SweepOptions, keep, memory, scope, sweep } from './tensor-methods';
+export { DType, type DTypeKind, getDefaultDtype } from './tensor/dtype';
+export * from './tensor/dtypes';
+export { Device, type DeviceLike } from './tensor/device';
+export { Complex, complexNumber } from './tensor/complex';
+export { Layout, MemoryFormat, channelsLast, channelsLast3d, contiguousFormat, jagged, preserveFormat, sparseBsc, sparseBsr, sparseCoo, sparseCsc, sparseCsr, strided } from './tensor/layout';
+export type { BackwardOptions } from './autograd/backward-members';
+export { Tensor, type SweepOptions, keep, memory, scope, sweep } from './ops/tensor-methods';
 export * as autograd from './autograd/index';
-export * as func from './func';
+export * as func from './func/index';
 export * as training from './training/index';
 export { enableGradAsync, noGradAsync } from './autograd/async-modes';
 export {
@@ -51,27 +36,27 @@ export {
   fromShared,
   fromSharedState,
   shareState,
-} from './workers/share';
-export { Generator, type Seed, getRngState, initialSeed, manualSeed, setRngState } from './random';
+} from './tensor/share';
+export { Generator, type Seed, getRngState, initialSeed, manualSeed, setRngState } from './tensor/generator';
 export * from './serialization/index';
-export * from './functional';
-export * from './ops.generated';
+export * from './ops/python/index';
+export * from './ops/generated/functions';
 export * as data from './data';
 export * as optim from './optim';
 export * as nn from './nn/index';
-export { Slice, slice } from './indexing/slice';
-export type { Index } from './indexing/parse';
-export { type PrintOptions, type SetPrintOptions, getPrintoptions, setPrintoptions } from './print/options';
-export * from './settings';
-export * as linalg from './linalg';
-export * as fft from './fft';
-export * as special from './special';
+export { Slice, slice } from './ops/indexing/slice';
+export type { Index } from './ops/indexing/parse';
+export { type PrintOptions, type SetPrintOptions, getPrintoptions, setPrintoptions } from './ops/print/options';
+export * from './tensor/settings';
+export * as linalg from './ops/linalg';
+export * as fft from './ops/fft';
+export * as special from './ops/special';
 export * as backends from './backends/index';
 export * as cuda from './cuda/index';
 export { ops, type OperatorNamespace, type OperatorPacket, type RawOperator } from './ops/raw';
-export type { Int, Scalar } from './ops/types';
+export type { Int, Scalar } from './tensor/scalar';
 export * as amp from './amp';
 export { autocast, clearAutocastCache, getAutocastDtype, isAutocastEnabled } from './amp/autocast';
-export * as datasets from './datasets';
-export * as text from './text';
+export * as datasets from './data/datasets';
+export * as text from './data/text';
 export * as utils from './utils';

@@ -32,15 +32,15 @@ function readOptions() {
 
 function findLibtorch(options) {
   if (options.libtorch) return path.resolve(options.libtorch);
-  const locator = path.join(root, 'dist/libtorch/locate.js');
+  const locator = path.join(root, 'dist/install/locate.js');
   if (!fs.existsSync(locator)) {
     throw new Error('Run `npm run build:ts` first, or name a libtorch with --libtorch DIR.');
   }
-  const { PINNED_CUDA_VERSION, minorOf } = require(path.join(root, 'dist/libtorch/version.js'));
+  const { PINNED_CUDA_VERSION, minorOf } = require(path.join(root, 'dist/install/version.js'));
   const cuda = [{ minor: minorOf(PINNED_CUDA_VERSION), kind: 'cuda' }];
   const result = require(locator).locateLibtorch(options.flavour === 'cuda' ? { accepts: cuda } : {});
   if (result.found) return result.libtorch.root;
-  throw new Error(require(path.join(root, 'dist/libtorch/failure.js')).describeFailure(result));
+  throw new Error(require(path.join(root, 'dist/install/failure.js')).describeFailure(result));
 }
 
 /** node-gyp's make exports these, and they would reach into ours. */

@@ -1,5 +1,5 @@
 /**
- * Writes every *.generated.ts from the schemas that the built addon reports. `--check` writes nothing and fails if a
+ * Writes lib/ops/generated/ from the schemas that the built addon reports. `--check` writes nothing and fails if a
  * file would change; `--verbose` lists each schema that is left out.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,13 +14,13 @@ const root = path.resolve(__dirname, '..');
 /** The files of a plan, by path. */
 export function generatedFiles(plan: Plan): Readonly<Record<string, string>> {
   return {
-    'lib/dispatch/overloads.generated.ts': orderFile(plan.order),
-    'lib/ops.generated.ts': functionsFile('torch', plan.entries.torch),
-    'lib/tensor.generated.ts': methodsFile(plan.entries.method),
-    'lib/linalg/linalg.generated.ts': functionsFile('linalg', plan.entries.linalg),
-    'lib/fft/fft.generated.ts': functionsFile('fft', plan.entries.fft),
-    'lib/special/special.generated.ts': functionsFile('special', plan.entries.special),
-    'lib/ops/nn.generated.ts': functionsFile('nn', plan.entries.nn),
+    'lib/ops/generated/overloads.ts': orderFile(plan.order),
+    'lib/ops/generated/functions.ts': functionsFile(plan.entries.torch),
+    'lib/ops/generated/methods.ts': methodsFile(plan.entries.method),
+    'lib/ops/generated/linalg.ts': functionsFile(plan.entries.linalg),
+    'lib/ops/generated/fft.ts': functionsFile(plan.entries.fft),
+    'lib/ops/generated/special.ts': functionsFile(plan.entries.special),
+    'lib/ops/generated/nn.ts': functionsFile(plan.entries.nn),
   };
 }
 

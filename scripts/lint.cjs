@@ -1,5 +1,5 @@
 'use strict';
-// npm run lint: types, eslint, prettier and clang-format, all of them even when one fails. `--fix` writes instead.
+// npm run lint: types, eslint, prettier, the rooms of lib/ and clang-format, all of them even when one fails. `--fix` writes instead.
 const { spawnSync } = require('node:child_process');
 const { existsSync, readdirSync } = require('node:fs');
 const path = require('node:path');
@@ -14,6 +14,7 @@ const checks = [
   ['types', node('typescript/bin/tsc', '--noEmit', '-p', '.')],
   ['eslint', node('eslint/bin/eslint.js', '.', '--cache', '--cache-location', 'build/.eslintcache', ...flag('--fix'))],
   ['prettier', node('prettier/bin/prettier.cjs', '.', '--log-level', 'warn', fix ? '--write' : '--check')],
+  ['layout', [process.execPath, [path.join(__dirname, 'check-layout.cjs')]]],
   ['clang-format', clangFormat()],
 ];
 

@@ -172,7 +172,7 @@ function checkMissing(folder, empty) {
 
 /** From a folder that was carried over, into a cache of its own. */
 function checkOffline(folder, cache) {
-  const { locateLibtorch } = require(path.join(root, 'dist/libtorch/locate.js'));
+  const { locateLibtorch } = require(path.join(root, 'dist/install/locate.js'));
   const found = locateLibtorch();
   if (!found.found) throw new Problem('needs libtorch in the cache');
   const npm = prepareManager('npm11');

@@ -32,8 +32,8 @@ async function main() {
 function chooseFlavours() {
   const { values } = parseArgs({ options: { flavours: { type: 'string' } } });
   if (values.flavours) return values.flavours.split(',');
-  const { locateLibtorch } = require(path.join(root, 'dist/libtorch/locate.js'));
-  const { PINNED_CUDA_VERSION, minorOf } = require(path.join(root, 'dist/libtorch/version.js'));
+  const { locateLibtorch } = require(path.join(root, 'dist/install/locate.js'));
+  const { PINNED_CUDA_VERSION, minorOf } = require(path.join(root, 'dist/install/version.js'));
   const cuda = locateLibtorch({ accepts: [{ minor: minorOf(PINNED_CUDA_VERSION), kind: 'cuda' }] }).found;
   return cuda ? ['cpu', 'cuda'] : ['cpu'];
 }

@@ -1,10 +1,10 @@
 import { type Values, bool, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { refusePromise, requireSynchronous } from '../arguments/synchronous';
-import { native } from '../binding';
-import { DType, bfloat16, dtypeOf, float16 } from '../dtype';
+import { native } from '../native/binding';
+import { DType, bfloat16, dtypeOf, float16 } from '../tensor/dtype';
 import { TorchError, typeError, warn } from '../errors';
-import type { AutocastState } from './native';
+import type { AutocastState } from '../native/contract/amp';
 
 export interface AutocastOptions {
   /** To which dtype operators cast; by default bfloat16 on the CPU and float16 on CUDA. */

@@ -1,14 +1,14 @@
 import { show } from '../arguments/describe';
 import { type Rest, bool, float, int, nullable, str, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { native } from '../binding';
-import { float32, float64, int32 } from '../dtype';
+import { native } from '../native/binding';
+import { float32, float64, int32 } from '../tensor/dtype';
 import { TorchError, typeError, valueError, warn } from '../errors';
-import { full } from '../ops.generated';
+import { full } from '../ops/generated/functions';
 import type { Optimizer } from '../optim/optimizer';
 import { entriesOf } from '../arguments/plain-object';
-import { type Tensor, handleOf, isTensor, wrap } from '../tensor';
-import { keep } from '../tensor-scope';
+import { type Tensor, handleOf, isTensor, wrap } from '../tensor/tensor';
+import { keep } from '../tensor/scope';
 
 export interface GradScalerOptions {
   /** What losses are multiplied by at first. */

@@ -1,5 +1,5 @@
 import { AsyncResource, createHook, executionAsyncId } from 'node:async_hooks';
-import { native } from '../binding';
+import { native } from '../native/binding';
 import { isGenerator } from '../arguments/synchronous';
 import { typeError } from '../errors';
 

@@ -1,9 +1,9 @@
-import { native } from '../binding';
-import { type JobOptions, runJob } from '../jobs';
+import { native } from '../native/binding';
+import { type JobOptions, runJob } from '../native/jobs';
 import { keyword, signal } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { Tensor } from '../tensor';
-import { type BackwardOptions, BACKWARD as METHOD } from './members';
+import { Tensor } from '../tensor/tensor';
+import { type BackwardOptions, BACKWARD as METHOD } from './backward-members';
 import { BACKWARD, type BackwardArguments, type TensorOrTensors, encodeBackward } from './backward';
 
 /**
@@ -46,7 +46,7 @@ async function run(
   }
 }
 
-declare module '../tensor' {
+declare module '../tensor/tensor' {
   interface Tensor {
     /** {@link Tensor.backward} off the JavaScript thread; see {@link autograd.backwardAsync}. */
     backwardAsync(options?: BackwardOptions & JobOptions): Promise<void>;

@@ -1,9 +1,9 @@
 import { bool, nullable, optional, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { expectTensor, tensorList, tensors } from '../arguments/tensors';
-import { native } from '../binding';
-import type { Handle } from '../native';
-import { type Tensor, handleOf, isTensor, wrapOrNull } from '../tensor';
+import { expectTensor, tensorList, tensors } from '../tensor/arguments';
+import { native } from '../native/binding';
+import type { Handle } from '../native/contract';
+import { type Tensor, handleOf, isTensor, wrapOrNull } from '../tensor/tensor';
 import { zerosLike } from './operators';
 import { runtimeError, typeError, valueError } from '../errors';
 

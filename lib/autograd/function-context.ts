@@ -1,7 +1,7 @@
-import { native } from '../binding';
+import { native } from '../native/binding';
 import { TorchError, typeError } from '../errors';
-import type { FunctionContextBox } from '../native';
-import { type Tensor, isTensor, wrapOrNull } from '../tensor';
+import type { FunctionContextBox } from '../native/contract';
+import { type Tensor, isTensor, wrapOrNull } from '../tensor/tensor';
 
 /** What `forward` has said, for whoever applies the function. */
 interface State {

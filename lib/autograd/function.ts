@@ -1,6 +1,6 @@
-import { native } from '../binding';
-import type { Handle } from '../native';
-import { type Tensor, handleOf, isTensor, wrap, wrapOrNull } from '../tensor';
+import { native } from '../native/binding';
+import type { Handle } from '../native/contract';
+import { type Tensor, handleOf, isTensor, wrap, wrapOrNull } from '../tensor/tensor';
 import { type FunctionContext, contexts } from './function-context';
 import { typeError } from '../errors';
 

@@ -1,9 +1,9 @@
 /** `torch.autograd.functional`: derivatives of functions as wholes. */
-import { type Tensor, isTensor } from '../tensor-methods';
+import { type Tensor, isTensor } from '../ops/tensor-methods';
 import { bool, callback, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { tensorList } from '../arguments/tensors';
-import { asFunction } from '../dispatch/operator';
+import { tensorList } from '../tensor/arguments';
+import { asFunction } from '../ops/dispatch/operator';
 import { grad } from './backward';
 import { enableGrad } from './modes';
 import { clone, detach, narrow, reshape, zerosLike } from './operators';

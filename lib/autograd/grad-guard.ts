@@ -1,4 +1,4 @@
-import { native } from '../binding';
+import { native } from '../native/binding';
 import { warn } from '../errors';
 import type { ModeGuard } from './modes';
 

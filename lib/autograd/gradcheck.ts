@@ -1,10 +1,10 @@
 import { bool, callback, float, keyword, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { tensorList, tensors } from '../arguments/tensors';
-import { native } from '../binding';
-import { float64 } from '../dtype';
+import { tensorList, tensors } from '../tensor/arguments';
+import { native } from '../native/binding';
+import { float64 } from '../tensor/dtype';
 import { TorchError, typeError } from '../errors';
-import { type Tensor, handleOf, isTensor } from '../tensor';
+import { type Tensor, handleOf, isTensor } from '../tensor/tensor';
 import { grad } from './backward';
 import { noGrad } from './modes';
 import { clone, detach, fill_, narrow, randnLike, reshape, zerosLike } from './operators';

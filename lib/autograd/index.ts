@@ -15,7 +15,7 @@ export {
   type Gradients,
   onceDifferentiable,
 } from './function';
-export { type TensorHook, RemovableHandle } from './hooks';
+export { type TensorHook, RemovableHandle } from './tensor-hooks';
 export {
   type AnomalyOptions,
   type ModeGuard,

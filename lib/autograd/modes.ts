@@ -1,6 +1,6 @@
 import { bool } from '../arguments/fields';
 import { readArguments, readOptions, takesNothing } from '../arguments/read';
-import { native } from '../binding';
+import { native } from '../native/binding';
 import { refusePromise, requireSynchronous } from '../arguments/synchronous';
 import { typeError } from '../errors';
 import { openGradMode } from './grad-guard';

@@ -1,6 +1,6 @@
 /** The few operators that this folder calls itself, so that it does not depend on the generated surface. */
-import { asFunction } from '../dispatch/operator';
-import type { Tensor } from '../tensor';
+import { asFunction } from '../ops/dispatch/operator';
+import type { Tensor } from '../tensor/tensor';
 
 export const zerosLike = asFunction<(tensor: Tensor) => Tensor>('aten::zeros_like');
 export const randnLike = asFunction<(tensor: Tensor) => Tensor>('aten::randn_like');

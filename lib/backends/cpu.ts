@@ -1,4 +1,4 @@
-import { native } from '../binding';
+import { native } from '../native/binding';
 import { isOn, turn } from './switch';
 
 /** A library that libtorch was built with, or without. */

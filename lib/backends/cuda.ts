@@ -1,4 +1,4 @@
-import { native } from '../binding';
+import { native } from '../native/binding';
 import { isOn, turn } from './switch';
 
 /** Matrix products on a GPU. */

@@ -1,4 +1,4 @@
-import { native } from '../binding';
+import { native } from '../native/binding';
 import { typeError } from '../errors';
 
 /** How recurrent layers are computed on the CPU. */

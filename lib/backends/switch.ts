@@ -1,5 +1,5 @@
-import { native } from '../binding';
-import type { BackendSwitch } from './native';
+import { native } from '../native/binding';
+import type { BackendSwitch } from '../native/contract/backends';
 import { typeError } from '../errors';
 
 /** Reads a switch of libtorch. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { messageOf } from '../arguments/describe';
 import { runtimeError, TorchError } from '../errors';
-import { fileFailure, pathOf, requireRegular, statOf } from '../files';
+import { fileFailure, pathOf, requireRegular, statOf } from '../arguments/files';
 import { shardsOf } from '../serialization/safetensors-index';
 
 /** What Hugging Face's libraries look for in a folder, in their order. */

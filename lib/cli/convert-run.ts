@@ -1,11 +1,11 @@
-import { asFunction } from '../dispatch/operator';
+import { asFunction } from '../ops/dispatch/operator';
 import { keyError, typeError } from '../errors';
 import * as torch from '../serialization/index';
 import { stepOf } from '../serialization/brief';
 import { looksLikeSafetensors } from '../serialization/outline';
 import { Repeats } from '../serialization/repeats';
 import { isModuleTree } from '../serialization/state-dict';
-import { isTensor, type Tensor } from '../tensor';
+import { isTensor, type Tensor } from '../tensor/tensor';
 import { checkpointFiles, reading } from './checkpoint-files';
 import type { ConvertFlags } from './convert';
 

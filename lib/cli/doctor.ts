@@ -1,9 +1,9 @@
 import { arch, cpus, release, totalmem } from 'node:os';
 import type { Command } from 'commander';
 
-import { type Facts, gatherFacts } from '../libtorch/doctor/facts';
-import { type Finding, judge } from '../libtorch/doctor/findings';
-import { formatBytes } from '../libtorch/install/space';
+import { type Facts, gatherFacts } from '../install/doctor/facts';
+import { type Finding, judge } from '../install/doctor/findings';
+import { formatBytes } from '../install/download/space';
 import { EXIT, print, run } from './output';
 import { visibleJson } from './visible';
 

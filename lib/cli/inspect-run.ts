@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 
-import { formatBytes } from '../libtorch/install/space';
+import { formatBytes } from '../install/download/space';
 import { brief, cut, isHuge, stepOf } from '../serialization/brief';
 import { type FileOutline, Note, outlineFile, type TensorOutline } from '../serialization/outline';
 import { type CheckpointFiles, checkpointFiles, reading } from './checkpoint-files';

@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
-import { findGpus, flavourForGpus } from '../libtorch/gpu';
-import { installLibtorch } from '../libtorch/install/install';
-import type { Reporter } from '../libtorch/install/reporter';
-import type { Flavour } from '../libtorch/types';
-import { parseFlavour, PINNED_CUDA_VERSION, PINNED_VERSION } from '../libtorch/version';
+import { findGpus, flavourForGpus } from '../install/gpu';
+import { installLibtorch } from '../install/download/install';
+import type { Reporter } from '../install/download/reporter';
+import type { Flavour } from '../install/types';
+import { parseFlavour, PINNED_CUDA_VERSION, PINNED_VERSION } from '../install/version';
 import { print, run } from './output';
 import { terminalReporter } from './terminal';
 

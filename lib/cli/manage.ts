@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 
-import { listBuilds, prune, uninstall } from '../libtorch/install/manage';
-import { formatBytes } from '../libtorch/install/space';
-import { locateLibtorch } from '../libtorch/locate';
-import { cacheRoot } from '../libtorch/paths';
-import { PINNED_CUDA_VERSION, PINNED_VERSION } from '../libtorch/version';
+import { listBuilds, prune, uninstall } from '../install/download/manage';
+import { formatBytes } from '../install/download/space';
+import { locateLibtorch } from '../install/locate';
+import { cacheRoot } from '../install/paths';
+import { PINNED_CUDA_VERSION, PINNED_VERSION } from '../install/version';
 import { print, run } from './output';
 import { visibleJson } from './visible';
 

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 
 import { messageOf } from '../arguments/describe';
-import { fileFailure } from '../files';
+import { fileFailure } from '../arguments/files';
 import { visible } from './visible';
 
 /** Exit codes of the command line; 0 is success. */

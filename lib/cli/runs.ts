@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 
 import { fileError } from '../errors';
-import { pathOf, statOf } from '../files';
+import { pathOf, statOf } from '../arguments/files';
 import { readRun, readRuns, type RunSummary } from '../training/run-summary';
 import { print, run } from './output';
 import { compareRuns } from './runs-table';

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import { type Options, Presets, SingleBar } from 'cli-progress';
 
-import type { Progress, Reporter } from '../libtorch/install/reporter';
-import { formatBytes } from '../libtorch/install/space';
+import type { Progress, Reporter } from '../install/download/reporter';
+import { formatBytes } from '../install/download/space';
 import { printOnStderr } from './output';
 import { visible } from './visible';
 

@@ -2,8 +2,8 @@ import { show } from '../arguments/describe';
 import { any, value } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import { type ModeGuard, during, guard } from '../autograd/modes';
-import { native } from '../binding';
-import { Device, type DeviceLike } from '../device';
+import { native } from '../native/binding';
+import { Device, type DeviceLike } from '../tensor/device';
 import { typeError, valueError } from '../errors';
 
 /** A GPU by its number, `cuda`, `cuda:1` or a Device; the current one if left out. */

@@ -2,7 +2,7 @@
  * `torch.cuda`. Everything may be imported and asked without a GPU; what needs one throws `ERR_TORCH_NO_CUDA` on a CPU
  * build of libtorch, and the driver's reason on a CUDA build without a GPU.
  */
-import './members';
+import './stream-members';
 
 export {
   type CudaDeviceLike,

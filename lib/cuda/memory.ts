@@ -1,5 +1,5 @@
 import { takesNothing } from '../arguments/read';
-import { native } from '../binding';
+import { native } from '../native/binding';
 import { type OneDevice, deviceIndex, givenIndex } from './device';
 
 /** Statistics of the allocator under Python's names, such as `allocated_bytes.all.peak`. Bytes or counts. */

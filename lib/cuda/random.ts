@@ -1,10 +1,10 @@
 import { readArguments, takesNothing } from '../arguments/read';
-import { native } from '../binding';
-import type { GeneratorBox } from '../native';
+import { native } from '../native/binding';
+import type { GeneratorBox } from '../native/contract';
 import { any } from '../arguments/fields';
-import { tensor, tensorList, tensors } from '../arguments/tensors';
-import { SEED, type Seed } from '../random';
-import { type Tensor, handleOf, wrap } from '../tensor';
+import { tensor, tensorList, tensors } from '../tensor/arguments';
+import { SEED, type Seed } from '../tensor/generator';
+import { type Tensor, handleOf, wrap } from '../tensor/tensor';
 import {
   type CudaDeviceArgument,
   type CudaDeviceLike,

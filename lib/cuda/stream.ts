@@ -1,10 +1,10 @@
 import { bool, optional, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { type ModeGuard, during, guard } from '../autograd/modes';
-import { native } from '../binding';
-import { Device } from '../device';
+import { native } from '../native/binding';
+import { Device } from '../tensor/device';
 import { type OneDevice, type CudaDeviceLike, deviceIndex } from './device';
-import type { EventBox, StreamBox } from './native';
+import type { EventBox, StreamBox } from '../native/contract/cuda';
 import { typeError } from '../errors';
 
 /** Only this module makes streams and events from native ones. */

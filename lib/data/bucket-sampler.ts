@@ -1,7 +1,7 @@
 import { bool, iterable, keyword, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { Generator } from '../random';
-import { whole } from './check';
+import { Generator } from '../tensor/generator';
+import { whole } from './dataset-check';
 import { drawSeed, randperm, seeded, takeIndices } from './draw';
 import type { Sampler } from './sampler';
 import { show } from '../arguments/describe';

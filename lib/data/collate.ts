@@ -1,8 +1,8 @@
-import { asFunction } from '../dispatch/operator';
-import { bool, float64, int64, type DType } from '../dtype';
+import { asFunction } from '../ops/dispatch/operator';
+import { bool, float64, int64, type DType } from '../tensor/dtype';
 import { TorchError, typeError } from '../errors';
-import { native } from '../binding';
-import { type Tensor, isTensor, wrap } from '../tensor';
+import { native } from '../native/binding';
+import { type Tensor, isTensor, wrap } from '../tensor/tensor';
 import { type NumericArray, dtypeOfArray, isNumericArray, tensorOf } from './typed-array';
 import { typeName } from '../arguments/describe';
 import { isPlainObject } from '../arguments/plain-object';

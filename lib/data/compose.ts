@@ -1,8 +1,8 @@
 import { indexError, typeError, valueError } from '../errors';
 import { iterable, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { Generator } from '../random';
-import { indexList, lengthOf } from './check';
+import { Generator } from '../tensor/generator';
+import { indexList, lengthOf } from './dataset-check';
 import { Dataset, IterableDataset, type MapDataset, isIterable } from './dataset';
 import { randperm, takeIndices } from './draw';
 import { nameOf, show } from '../arguments/describe';

@@ -1,6 +1,6 @@
 import { type Rest, bool, int } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { lengthOf } from './check';
+import { lengthOf } from './dataset-check';
 import { indexTensor, randperm, seeded, takeIndices } from './draw';
 import { type Generator_, type Order, type Sampler, type Sized, sized } from './sampler';
 import { valueError } from '../errors';

@@ -1,9 +1,9 @@
 /** Random numbers for orders, drawn exactly as Python draws them, and index lists as tensors and back. */
-import { native } from '../binding';
-import { asFunction } from '../dispatch/operator';
-import { float64, int64 } from '../dtype';
-import { Generator, type Seed } from '../random';
-import { type Tensor, handleOf, wrap } from '../tensor';
+import { native } from '../native/binding';
+import { asFunction } from '../ops/dispatch/operator';
+import { float64, int64 } from '../tensor/dtype';
+import { Generator, type Seed } from '../tensor/generator';
+import { type Tensor, handleOf, wrap } from '../tensor/tensor';
 
 type Call = (...args: unknown[]) => Tensor;
 

@@ -1,11 +1,11 @@
 /** One pass over a dataset. A loader opens one for each iteration; each way of loading has a class of its own. */
-import { native } from '../binding';
-import { asFunction } from '../dispatch/operator';
-import { type Tensor, handleOf, wrap } from '../tensor';
-import { lengthOf } from './check';
+import { native } from '../native/binding';
+import { asFunction } from '../ops/dispatch/operator';
+import { type Tensor, handleOf, wrap } from '../tensor/tensor';
+import { lengthOf } from './dataset-check';
 import { indexTensor } from './draw';
 import { type Fetcher, type Request, isPromise } from './fetch';
-import type { EpochBox } from '../native';
+import type { EpochBox } from '../native/contract';
 import type { Plan } from './options';
 import { wholeOrder } from './order';
 import { BatchSampler, type Order, type Sized } from './sampler';

@@ -1,6 +1,6 @@
 /** Samples of a map-style dataset by index, joined to a batch. Errors name the dataset and the index. */
 import { TorchError, TorchIndexError, typeError } from '../errors';
-import { lengthOf } from './check';
+import { lengthOf } from './dataset-check';
 import type { MapDataset } from './dataset';
 import { type TensorRows, tensorsBehind } from './rows';
 import { messageOf, nameOf, show } from '../arguments/describe';

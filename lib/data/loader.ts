@@ -1,5 +1,5 @@
 import { isAvailable } from '../cuda/device';
-import { lengthOf } from './check';
+import { lengthOf } from './dataset-check';
 import type { Collated } from './collate';
 import { type IterableDataset, type MapDataset, isIterable } from './dataset';
 import { drawSeed } from './draw';
@@ -11,7 +11,7 @@ import { type DataLoaderOptions, type DataLoaderPositions, type Plan, planOf } f
 import { type DataLoaderState, Start } from './progress';
 import type { Sized } from './sampler';
 import { StreamEpoch } from './stream-epoch';
-import type { Seed } from '../random';
+import type { Seed } from '../tensor/generator';
 import { WorkerEpoch } from './worker/epoch';
 import type { WorkerSource } from './worker/source';
 import type { WorkerDataset } from './worker-dataset';

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import { Generator } from '../random';
-import { whole } from './check';
+import { Generator } from '../tensor/generator';
+import { whole } from './dataset-check';
 import { defaultCollate, defaultConvert, type Collated } from './collate';
 import { asDataset } from './compose';
 import { type IterableDataset, type MapDataset, isIterable } from './dataset';

@@ -1,13 +1,13 @@
-import { asFunction } from '../dispatch/operator';
+import { asFunction } from '../ops/dispatch/operator';
 import { TorchError, typeError } from '../errors';
-import { type Tensor, isTensor } from '../tensor';
+import { type Tensor, isTensor } from '../tensor/tensor';
 import { type Collated, defaultCollate } from './collate';
 import { indexTensor } from './draw';
 import { type NumericArray, isNumericArray, tensorOf } from './typed-array';
 import { typeName } from '../arguments/describe';
 import { bool, choice, float } from '../arguments/fields';
 import { readOptions } from '../arguments/read';
-import { promoteTypes } from '../functional/types';
+import { promoteTypes } from '../ops/python/types';
 
 const padSequence = asFunction<(tensors: Tensor[], options: object) => Tensor>('aten::pad_sequence');
 

@@ -1,6 +1,6 @@
 /** Batches in pinned memory, for a GPU to copy from. */
-import { asFunction } from '../dispatch/operator';
-import { type Tensor, isTensor } from '../tensor';
+import { asFunction } from '../ops/dispatch/operator';
+import { type Tensor, isTensor } from '../tensor/tensor';
 import type { Epoch } from './epoch';
 
 const pinMemory = asFunction<(tensor: Tensor) => Tensor>('aten::pin_memory');

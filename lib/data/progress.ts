@@ -1,11 +1,11 @@
 /** How far an epoch is, and what it takes to get there again. */
-import { native } from '../binding';
-import { uint8 } from '../dtype';
-import { Generator, type Seed } from '../random';
-import { type Tensor, handleOf, isTensor, wrap } from '../tensor';
-import { wholeNumber } from './check';
+import { native } from '../native/binding';
+import { uint8 } from '../tensor/dtype';
+import { Generator, type Seed } from '../tensor/generator';
+import { type Tensor, handleOf, isTensor, wrap } from '../tensor/tensor';
+import { wholeNumber } from './dataset-check';
 import type { Plan } from './options';
-import type { GeneratorBox } from '../native';
+import type { GeneratorBox } from '../native/contract';
 import { show } from '../arguments/describe';
 import { typeError } from '../errors';
 

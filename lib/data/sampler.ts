@@ -1,8 +1,8 @@
 import { type Field, bool, iterable, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { type Generator, Generator as TorchGenerator } from '../random';
-import { type Tensor, isTensor } from '../tensor';
-import { indexList, lengthOf, whole } from './check';
+import { type Generator, Generator as TorchGenerator } from '../tensor/generator';
+import { type Tensor, isTensor } from '../tensor/tensor';
+import { indexList, lengthOf, whole } from './dataset-check';
 import { drawSeed, indexTensor, multinomial, randint, randperm, seeded, takeIndices } from './draw';
 import { nameOf, show } from '../arguments/describe';
 import { typeError, valueError } from '../errors';

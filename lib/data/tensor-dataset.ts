@@ -1,5 +1,5 @@
-import { asFunction } from '../dispatch/operator';
-import { type Tensor, isTensor } from '../tensor';
+import { asFunction } from '../ops/dispatch/operator';
+import { type Tensor, isTensor } from '../tensor/tensor';
 import { Dataset } from './dataset';
 import { indexTensor } from './draw';
 import { typeName } from '../arguments/describe';

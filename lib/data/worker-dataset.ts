@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { optional, value } from '../arguments/fields';
 import { readOptions } from '../arguments/read';
-import { wholeNumber } from './check';
+import { wholeNumber } from './dataset-check';
 import { show } from '../arguments/describe';
 import { typeError } from '../errors';
 

@@ -1,7 +1,7 @@
 import { Function, type FunctionContext } from '../autograd/function';
-import { asFunction } from '../dispatch/operator';
+import { asFunction } from '../ops/dispatch/operator';
 import { isGradEnabled } from '../autograd/modes';
-import { type Tensor, isTensor } from '../tensor-methods';
+import { type Tensor, isTensor } from '../ops/tensor-methods';
 import type { BackwardHook, BackwardPreHook } from './hooks';
 import type { Module } from './module';
 import { runtimeError, typeError, warn } from '../errors';

@@ -1,5 +1,5 @@
-import { asFunction } from '../dispatch/operator';
-import { type Tensor, isTensor } from '../tensor-methods';
+import { asFunction } from '../ops/dispatch/operator';
+import { type Tensor, isTensor } from '../ops/tensor-methods';
 import { withoutGrad } from './convert';
 import { copyHooks } from './hooks';
 import { remakeNative } from './layer';

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { asFunction } from '../dispatch/operator';
-import { type Tensor, isTensor, keep } from '../tensor-methods';
+import { asFunction } from '../ops/dispatch/operator';
+import { type Tensor, isTensor, keep } from '../ops/tensor-methods';
 import type { Module } from './module';
 
 /**

@@ -1,5 +1,5 @@
 import { TorchError } from '../errors';
-import { isTensor } from '../tensor-methods';
+import { isTensor } from '../ops/tensor-methods';
 import type { Module } from './module';
 import { wholeNumberHint } from './failures';
 import { ownParameters, walkModules } from './walk';

@@ -1,6 +1,6 @@
 import { TorchError, TorchIndexError } from '../errors';
-import { asFunction } from '../dispatch/operator';
-import { type Tensor, isTensor } from '../tensor-methods';
+import { asFunction } from '../ops/dispatch/operator';
+import { type Tensor, isTensor } from '../ops/tensor-methods';
 
 /** Names the label and the number of classes, which libtorch's message leaves out. */
 export function explainLabel(error: unknown, input: Tensor): unknown {

@@ -1,6 +1,6 @@
 import type { Fields } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { isTensor } from '../tensor-methods';
+import { isTensor } from '../ops/tensor-methods';
 
 /**
  * What the `forward` of a layer takes, declared beside it and checked in one place: by position or by name, as in

@@ -1,5 +1,5 @@
-import { asFunction } from '../dispatch/operator';
-import { type Tensor, isTensor } from '../tensor-methods';
+import { asFunction } from '../ops/dispatch/operator';
+import { type Tensor, isTensor } from '../ops/tensor-methods';
 import { bool, keyword } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { Module } from './module';

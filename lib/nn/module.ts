@@ -4,11 +4,11 @@ import { inspect } from 'node:util';
 import { article, nameOf } from '../arguments/describe';
 import { bool, callback, keyword, nullable, required, str, value } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
-import { something } from '../arguments/tensors';
-import { Device, type DeviceLike } from '../device';
-import { DType, bfloat16, float16, float32, float64 } from '../dtype';
+import { something } from '../tensor/arguments';
+import { Device, type DeviceLike } from '../tensor/device';
+import { DType, bfloat16, float16, float32, float64 } from '../tensor/dtype';
 import { TorchError, keyError, runtimeError, typeError, valueError } from '../errors';
-import { type Tensor, isTensor, keep } from '../tensor-methods';
+import { type Tensor, isTensor, keep } from '../ops/tensor-methods';
 import { wrapForward } from './call';
 import { type Destination, castTo, convert, convertTo, emptyOn, readDestination, zeroGradient } from './convert';
 import {
@@ -132,7 +132,7 @@ export class Module {
   }
 
   private registerSlot(property: string, slot: Slot, check: (value: unknown) => void): void {
-    if (property === '' || property.includes('.')) {
+    if (property === '' || property.includes('./index')) {
       throw keyError(`a parameter or buffer cannot be called '${property}'`);
     }
     if (!this.state.slots.has(property) && property in this && (this as Record<string, unknown>)[property] != null) {
@@ -176,7 +176,7 @@ export class Module {
   registerModule(...args: [name: string, module: Module]): void {
     const { name, module } = readArguments('Module.registerModule', CHILD, args);
     if (!(module instanceof Module)) throw typeError(`${describe(module)} is not a Module`);
-    if (name === '' || name.includes('.')) throw keyError(`module name can't be '${name}'`);
+    if (name === '' || name.includes('./index')) throw keyError(`module name can't be '${name}'`);
     (this as Record<string, unknown>)[name] = module;
   }
 
@@ -237,7 +237,7 @@ export class Module {
   private moduleAt(target: string): Module {
     return target === ''
       ? this
-      : target.split('.').reduce<Module>((module, name) => childOf(module, name, target), this);
+      : target.split('./index').reduce<Module>((module, name) => childOf(module, name, target), this);
   }
 
   /** Puts a module at a dotted path; with `strict` only where there is one. */
@@ -246,7 +246,7 @@ export class Module {
     const module = given as Module;
     if (target === '') throw valueError('Cannot set the submodule without a target name!');
     if (!(module instanceof Module)) throw typeError(`${describe(module)} is not a Module`);
-    const dot = target.lastIndexOf('.');
+    const dot = target.lastIndexOf('./index');
     const parent = this.moduleAt(dot < 0 ? '' : target.slice(0, dot));
     const name = target.slice(dot + 1);
     const found = ownChildren(parent).find(({ key, property }) => key === name || property === name);
@@ -272,7 +272,7 @@ export class Module {
     own: (module: Module) => { key: string; property: string; value: T }[],
     what: string,
   ): T {
-    const dot = target.lastIndexOf('.');
+    const dot = target.lastIndexOf('./index');
     const module = this.moduleAt(dot < 0 ? '' : target.slice(0, dot));
     const name = target.slice(dot + 1);
     const found = own(module).find(({ key, property }) => key === name || property === name);

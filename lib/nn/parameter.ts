@@ -1,10 +1,10 @@
 import { bool, keyword } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { tensor } from '../arguments/tensors';
-import { native } from '../binding';
-import type { Handle } from '../native';
-import { setParameterHooks } from '../serialization/hooks';
-import { Tensor, handleOf, keep, tensorKey } from '../tensor-methods';
+import { tensor } from '../tensor/arguments';
+import { native } from '../native/binding';
+import type { Handle } from '../native/contract';
+import { setParameterHooks } from '../serialization/parameters';
+import { Tensor, handleOf, keep, tensorKey } from '../ops/tensor-methods';
 
 const PARAMETER = { data: tensor(), requiresGrad: bool(true) };
 const BUFFER = { data: tensor(), persistent: keyword(bool(true)) };

@@ -1,9 +1,9 @@
-import type { Tensor } from '../tensor-methods';
+import type { Tensor } from '../ops/tensor-methods';
 import { takes } from './forward-arguments';
 import { Layer } from './layer';
 import { trim } from '../arguments/read';
 import type { Field, Rest, Values } from '../arguments/fields';
-import { tensor } from '../arguments/tensors';
+import { tensor } from '../tensor/arguments';
 
 type Table = Readonly<Record<string, Field<unknown>>>;
 

@@ -2,8 +2,8 @@ import { type Field, value } from '../arguments/fields';
 import { isPlainObject } from '../arguments/plain-object';
 import { TorchError } from '../errors';
 import { markOrderedDict, orderedDictAttributes } from '../serialization/values';
-import { type Tensor, isTensor } from '../tensor-methods';
-import { asFunction } from '../dispatch/operator';
+import { type Tensor, isTensor } from '../ops/tensor-methods';
+import { asFunction } from '../ops/dispatch/operator';
 import { withoutGrad } from './convert';
 import type { Module } from './module';
 import { Buffer, Parameter, sameKind } from './parameter';
@@ -192,7 +192,7 @@ function findUnexpected(
   for (const key of loading.entries.keys()) {
     if (!key.startsWith(prefix)) continue;
     const local = key.slice(prefix.length);
-    const dot = local.indexOf('.');
+    const dot = local.indexOf('./index');
     const expected = dot < 0 ? own.has(local) : children.has(local.slice(0, dot));
     if (!expected) loading.unexpected.push(key);
   }

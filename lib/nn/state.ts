@@ -1,7 +1,7 @@
-import type { Tensor } from '../tensor-methods';
+import type { Tensor } from '../ops/tensor-methods';
 import type { ModuleHooks } from './hooks';
 import type { Module } from './module';
-import type { ModuleBox } from './native';
+import type { ModuleBox } from '../native/contract/nn';
 import type { Parameter } from './parameter';
 import type { Computed } from './utils/computed';
 

@@ -1,4 +1,4 @@
-import { type Tensor, isTensor } from '../tensor-methods';
+import { type Tensor, isTensor } from '../ops/tensor-methods';
 import type { Module } from './module';
 import { Buffer, Parameter } from './parameter';
 import { isModule } from './state';

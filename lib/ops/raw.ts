@@ -1,6 +1,6 @@
-import { native } from '../binding';
-import { Operator, asCallable } from '../dispatch/operator';
-import { allOverloadsOf } from '../dispatch/overload';
+import { native } from '../native/binding';
+import { Operator, asCallable } from './dispatch/operator';
+import { allOverloadsOf } from './dispatch/overload';
 
 /** An operator under its own name; what it takes and returns is in `schemas`. */
 export interface RawOperator {

@@ -1,5 +1,5 @@
-import type { Tensor } from '../tensor';
-import { rateOf, requireNonNegative, requireNumber, requireValue } from './check';
+import type { Tensor } from '../tensor/tensor';
+import { rateOf, requireNonNegative, requireNumber, requireValue } from './state-check';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
 import { float, type Rest } from '../arguments/fields';

@@ -1,8 +1,8 @@
 import { type Rest, float, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { type Tensor, isTensor } from '../tensor';
+import { type Tensor, isTensor } from '../tensor/tensor';
 import { choiceByName, defaultsOf, isPairOf, off, offByName, params, rate } from './arguments';
-import { checkFused, rateOf, refuseTensorRate, readTensorBetas, requireNonNegative, requireValue } from './check';
+import { checkFused, rateOf, refuseTensorRate, readTensorBetas, requireNonNegative, requireValue } from './state-check';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
 

@@ -1,6 +1,6 @@
 import type { Fields, Field } from '../arguments/fields';
 import { bool, keyword, nullable, value } from '../arguments/fields';
-import { type Tensor, isTensor } from '../tensor';
+import { type Tensor, isTensor } from '../tensor/tensor';
 import type { OptimizerParams } from './types';
 
 /** Arguments that optimizers share, for the tables of their constructors. */

@@ -1,7 +1,7 @@
-import { native } from '../binding';
-import type { Handle } from '../native';
-import { type Tensor, handleOf, wrap } from '../tensor';
-import { Cast, type OptimizerBox } from './native';
+import { native } from '../native/binding';
+import type { Handle } from '../native/contract';
+import { type Tensor, handleOf, wrap } from '../tensor/tensor';
+import { Cast, type OptimizerBox } from '../native/contract/optim';
 import type { OptimizerState, ParamGroup, ParamState } from './types';
 import { camelCase, snakeCase } from '../arguments/names';
 import { typeError } from '../errors';

@@ -1,4 +1,4 @@
-import { isTensor, type Tensor } from '../tensor';
+import { isTensor, type Tensor } from '../tensor/tensor';
 import type { ParamGroup } from './types';
 import { camelCase, closest } from '../arguments/names';
 import { typeError } from '../errors';

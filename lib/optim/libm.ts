@@ -1,4 +1,4 @@
-import { native } from '../binding';
+import { native } from '../native/binding';
 import { valueError } from '../errors';
 
 /**

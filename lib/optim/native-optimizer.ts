@@ -1,10 +1,10 @@
-import { native } from '../binding';
-import { getDefaultDtype, float64 } from '../dtype';
-import { type JobOptions, readJobOptions, runJob } from '../jobs';
-import { type Tensor, handleOf, isTensor } from '../tensor';
+import { native } from '../native/binding';
+import { getDefaultDtype, float64 } from '../tensor/dtype';
+import { type JobOptions, readJobOptions, runJob } from '../native/jobs';
+import { type Tensor, handleOf, isTensor } from '../tensor/tensor';
 import { NativeBackend } from './backend';
 import { typeName } from './groups';
-import { Cast, type StepSettings } from './native';
+import { Cast, type StepSettings } from '../native/contract/optim';
 import { Optimizer } from './optimizer';
 import { fromPython } from './spelling';
 import type { Closure, OptimizerParams, ParamGroup } from './types';

@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
-import { native } from '../binding';
+import { native } from '../native/binding';
 import { show } from '../arguments/describe';
 import { bool, record } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { refusePromise, requireSynchronous } from '../arguments/synchronous';
-import type { JobOptions } from '../jobs';
-import type { Tensor } from '../tensor';
+import type { JobOptions } from '../native/jobs';
+import type { Tensor } from '../tensor/tensor';
 import { type Backend, PlainBackend } from './backend';
 import { completeGroup, groupsOf } from './groups';
 import { Hooks } from './hooks';

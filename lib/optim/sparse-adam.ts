@@ -1,6 +1,6 @@
-import { native } from '../binding';
-import { type Tensor, handleOf } from '../tensor';
-import { rateOf, requireBetas, requireNumber, requireValue } from './check';
+import { native } from '../native/binding';
+import { type Tensor, handleOf } from '../tensor/tensor';
+import { rateOf, requireBetas, requireNumber, requireValue } from './state-check';
 import { NativeOptimizer } from './native-optimizer';
 import type { OptimizerParams, ParamGroup } from './types';
 import { typeError } from '../errors';

@@ -1,5 +1,5 @@
 /** What an optimizer's state dict says, checked. */
-import type { Tensor } from '../tensor';
+import type { Tensor } from '../tensor/tensor';
 import { fromPython, toPython } from './spelling';
 import type { OptimizerStateDict, ParamGroup } from './types';
 import { typeError } from '../errors';

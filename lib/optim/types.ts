@@ -1,4 +1,4 @@
-import type { Tensor } from '../tensor';
+import type { Tensor } from '../tensor/tensor';
 
 /** The state that an optimizer keeps for one parameter, such as `expAvg`. */
 export type ParamState = Record<string, unknown>;

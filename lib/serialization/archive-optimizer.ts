@@ -1,8 +1,8 @@
-import * as creation from '../creation/index';
-import { float32 } from '../dtype';
-import { isTensor } from '../tensor';
+import * as creation from '../ops/creation/index';
+import { float32 } from '../tensor/dtype';
+import { isTensor } from '../tensor/tensor';
 import { serializationError } from './errors';
-import type { ArchiveForm } from './native';
+import type { ArchiveForm } from '../native/contract/serialization';
 
 /** An optimizer's state dict, as Python's. */
 interface ArchivedState {

@@ -1,9 +1,9 @@
 import { show } from '../arguments/describe';
 import { entriesOf as entriesOfRecord } from '../arguments/plain-object';
 import { readArguments } from '../arguments/read';
-import { native } from '../binding';
-import { fileToWrite, regularFile } from '../files';
-import { handleOf, isTensor, type Tensor } from '../tensor';
+import { native } from '../native/binding';
+import { fileToWrite, regularFile } from '../arguments/files';
+import { handleOf, isTensor, type Tensor } from '../tensor/tensor';
 import {
   type ArchivableOptimizer,
   type ArchiveItem,
@@ -70,7 +70,7 @@ function itemsOf(value: unknown): ArchiveItem[] {
   if (isOptimizer(value)) return itemsOfOptimizer('torch.saveArchive', value);
   return entriesOf(value).map(([name, tensor]) => {
     if (!isTensor(tensor)) throw typeError(`torch.saveArchive: "${name}" is not a tensor but ${show(tensor)}`);
-    const names = name.split('.');
+    const names = name.split('./index');
     if (names.includes('')) throw typeError(`torch.saveArchive: "${name}" has an empty part`);
     return { names, form: 'tensor', value: tensor };
   });

@@ -1,4 +1,4 @@
-import { Complex } from '../enums';
+import { Complex } from '../tensor/complex';
 import { PickledObject } from './values';
 
 /** Short texts of what a file holds. Their length and the time they take are bounded, whatever the file nests. */

@@ -1,13 +1,13 @@
 import { show } from '../arguments/describe';
 import { type Field, any, bool, keyword, nullable } from '../arguments/fields';
 import { isPlainObject } from '../arguments/plain-object';
-import { JOB_FIELDS } from '../jobs';
-import { regularFile } from '../files';
+import { JOB_FIELDS } from '../native/jobs';
+import { regularFile } from '../arguments/files';
 import { typeError } from '../errors';
 
 /** Arguments that the functions of this folder share, as {@link readArguments} takes them. */
 
-/** The path of a file; lib/files.ts says what is wrong with one. */
+/** The path of a file; lib/arguments/files.ts says what is wrong with one. */
 export const PATH = any<string | URL>();
 
 /** What is saved: a plain object in this place is no options. */

@@ -1,14 +1,14 @@
 import { getHeapStatistics } from 'node:v8';
 import { type Values, bool, keyword, nullable, any } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { native } from '../binding';
-import { Device } from '../device';
-import * as dtypes from '../dtype';
-import { type JobOptions, runJob } from '../jobs';
-import type { Handle } from '../native';
-import { type Tensor, wrap } from '../tensor';
+import { native } from '../native/binding';
+import { Device } from '../tensor/device';
+import * as dtypes from '../tensor/dtype';
+import { type JobOptions, runJob } from '../native/jobs';
+import type { Handle } from '../native/contract';
+import { type Tensor, wrap } from '../tensor/tensor';
 import { serializationError } from './errors';
-import { markBuffer, parameterHooks } from './hooks';
+import { markBuffer, parameterHooks } from './parameters';
 import { MAP_LOCATION, type MapLocation, resolveLocations } from './map-location';
 import {
   type NativeCheckpoint,
@@ -16,7 +16,7 @@ import {
   type NativeMemory,
   type NativeTensorInfo,
   OpenMode,
-} from './native';
+} from '../native/contract/serialization';
 import { MMAP, SIGNAL, sourceOf } from './fields';
 import { unpackTable } from './unpack';
 import { TorchConstant } from './values';

@@ -1,8 +1,8 @@
 import { show } from '../arguments/describe';
 import { nullable, value } from '../arguments/fields';
 import { isPlainObject } from '../arguments/plain-object';
-import { native } from '../binding';
-import { Device, type DeviceLike } from '../device';
+import { native } from '../native/binding';
+import { Device, type DeviceLike } from '../tensor/device';
 import { serializationError } from './errors';
 import { typeError } from '../errors';
 

@@ -1,12 +1,12 @@
 import { type Field, keyword, record, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import type { Tensor } from '../tensor';
+import type { Tensor } from '../tensor/tensor';
 import { serializationError } from './errors';
 import { load, type LoadOptions } from './load';
 import { MMAP, PATH } from './fields';
 import { MAP_LOCATION } from './map-location';
 import { save } from './save';
-import { fileToWrite, regularFile } from '../files';
+import { fileToWrite, regularFile } from '../arguments/files';
 import { article } from '../arguments/describe';
 
 /** What saving a model needs of it; every `nn.Module` has it. */

@@ -1,15 +1,15 @@
 import { closeSync, readSync, statSync } from 'node:fs';
-import { Device } from '../device';
-import { regularFile } from '../files';
-import * as dtypes from '../dtype';
-import { DType } from '../dtype';
-import { openRegular } from '../files';
-import type { NativeTensorInfo } from './native';
+import { Device } from '../tensor/device';
+import { regularFile } from '../arguments/files';
+import * as dtypes from '../tensor/dtype';
+import { DType } from '../tensor/dtype';
+import { openRegular } from '../arguments/files';
+import type { NativeTensorInfo } from '../native/contract/serialization';
 import { brief, isHuge, stepOf } from './brief';
 import { outline } from './load';
 import { readSafetensorsHeader } from './safetensors-header';
 import { collectState, isModuleTree } from './state-dict';
-import { Complex } from '../enums';
+import { Complex } from '../tensor/complex';
 import { PickledObject, TorchConstant } from './values';
 
 /** One tensor of a file, by the path to it. */

@@ -1,5 +1,5 @@
-import type { TensorKind } from './hooks';
-import { TensorForm, type NativeSavedTensor } from './native';
+import type { TensorKind } from './parameters';
+import { TensorForm, type NativeSavedTensor } from '../native/contract/serialization';
 import type { PickleWriter } from './pickle-writer';
 
 /** Writes the call of the `torch._utils` function that Python rebuilds the tensor with. */

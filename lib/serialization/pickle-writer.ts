@@ -19,7 +19,7 @@ export class PickleWriter {
 
   /** Ends the pickle and returns its bytes. */
   finish(): Buffer {
-    this.#op('.');
+    this.#op('./index');
     return this.#bytes.subarray(0, this.#length);
   }
 

@@ -1,8 +1,8 @@
-import { Complex } from '../enums';
+import { Complex } from '../tensor/complex';
 import { PickleWriter } from './pickle-writer';
 import { pickleTensor } from './pickle-tensor';
-import type { TensorKind } from './hooks';
-import type { NativeSavedTensor } from './native';
+import type { TensorKind } from './parameters';
+import type { NativeSavedTensor } from '../native/contract/serialization';
 import { isOrderedDict, orderedDictAttributes, PickledObject, Size, TorchConstant } from './values';
 import { article } from '../arguments/describe';
 import { typeError } from '../errors';

@@ -1,6 +1,6 @@
 import { closeSync, fstatSync } from 'node:fs';
 import { getHeapStatistics } from 'node:v8';
-import { openRegular, readFully } from '../files';
+import { openRegular, readFully } from '../arguments/files';
 import { serializationError } from './errors';
 import { JsonReader } from './json-reader';
 

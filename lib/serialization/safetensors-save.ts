@@ -1,11 +1,11 @@
 import { show } from '../arguments/describe';
 import { type Values, count, keyword, nullable, record } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { native } from '../binding';
-import { strided } from '../enums';
-import { runJob, type JobOptions } from '../jobs';
-import { fileToWrite, pathOf } from '../files';
-import { isTensor, type Tensor, handleOf } from '../tensor';
+import { native } from '../native/binding';
+import { strided } from '../tensor/layout';
+import { runJob, type JobOptions } from '../native/jobs';
+import { fileToWrite, pathOf } from '../arguments/files';
+import { isTensor, type Tensor, handleOf } from '../tensor/tensor';
 import { serializationError } from './errors';
 import { OBJECT, PATH, SIGNAL, entriesOfTensors } from './fields';
 import { MAX_HEADER, METADATA, safetensorsDtypes } from './safetensors-header';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { TorchError, fileError } from '../errors';
-import { fileFailure, fileToWrite, statIfThere } from '../files';
+import { fileFailure, fileToWrite, statIfThere } from '../arguments/files';
 import { INDEX, namesInIndex } from './safetensors-index';
 
 /**

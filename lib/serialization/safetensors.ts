@@ -1,13 +1,13 @@
 import type { Values } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { FACTORY } from '../arguments/tensors';
-import { native } from '../binding';
-import { Device, type DeviceLike } from '../device';
-import { type JobOptions, runJob } from '../jobs';
-import type { Handle, JobId, Settle } from '../native';
-import { type Tensor, wrap } from '../tensor';
+import { FACTORY } from '../tensor/arguments';
+import { native } from '../native/binding';
+import { Device, type DeviceLike } from '../tensor/device';
+import { type JobOptions, runJob } from '../native/jobs';
+import type { Handle, JobId, Settle } from '../native/contract';
+import { type Tensor, wrap } from '../tensor/tensor';
 import { MMAP, PATH, SIGNAL } from './fields';
-import type { RawRequest } from './native';
+import type { RawRequest } from '../native/contract/serialization';
 import { readSafetensorsHeader, type SafetensorsEntry, type SafetensorsHeader } from './safetensors-header';
 import { wholeSet, wholeSetAsync } from './safetensors-index';
 

@@ -1,5 +1,5 @@
 import { article } from '../arguments/describe';
-import { isTensor, type Tensor } from '../tensor';
+import { isTensor, type Tensor } from '../tensor/tensor';
 import { serializationError } from './errors';
 import { Repeats } from './repeats';
 import { markOrderedDict, PickledObject } from './values';

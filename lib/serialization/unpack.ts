@@ -1,5 +1,5 @@
-import { Complex } from '../enums';
-import type { NativeTable } from './native';
+import { Complex } from '../tensor/complex';
+import type { NativeTable } from '../native/contract/serialization';
 import { isUnsafeKey, markOrderedDict, PickledObject, Size, type TorchConstant } from './values';
 
 /** Kinds of nodes; the order is that of NodeKind in native/serialization/value.h. */

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, ftruncateSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { fileFailure } from '../files';
+import { fileFailure } from '../arguments/files';
 import type { RunContext } from './run-context';
 
 /** How logs are written, so that a full disk costs their newest lines and nothing else. */
@@ -49,10 +49,10 @@ export class LogGuard {
 
   constructor(readonly what: string) {}
 
-  async write(file: string, run: RunContext, body: () => void): Promise<void> {
+  /** `body` returns whether it had something to write. */
+  async write(file: string, run: RunContext, body: () => boolean): Promise<void> {
     try {
-      body();
-      this.#failing = false;
+      if (body()) this.#failing = false;
     } catch (cause) {
       if (this.#failing) return;
       this.#failing = true;

@@ -1,7 +1,7 @@
 import { DataLoader, TensorDataset } from '../data/index';
-import { type Tensor, isTensor } from '../tensor-methods';
+import { type Tensor, isTensor } from '../ops/tensor-methods';
 import type { Batches } from './options';
-import type { DeviceLike } from '../device';
+import type { DeviceLike } from '../tensor/device';
 import { show } from '../arguments/describe';
 import { isPlainObject } from '../arguments/plain-object';
 import { typeError } from '../errors';

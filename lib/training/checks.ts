@@ -1,5 +1,5 @@
 import { CrossEntropyLoss, NLLLoss } from '../nn/index';
-import type { Tensor } from '../tensor-methods';
+import type { Tensor } from '../ops/tensor-methods';
 import type { Settings } from './settings';
 import type { Forwarded } from './step';
 

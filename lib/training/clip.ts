@@ -1,6 +1,6 @@
 import type { Optimizer } from '../optim/index';
-import type { Tensor } from '../tensor-methods';
-import { asFunction } from '../dispatch/operator';
+import type { Tensor } from '../ops/tensor-methods';
+import { asFunction } from '../ops/dispatch/operator';
 import { noGrad } from '../autograd/modes';
 
 const foreachNorm = asFunction<(tensors: readonly Tensor[]) => Tensor[]>('aten::_foreach_norm');

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Module } from '../nn/index';
 import { inferenceMode, noGrad } from '../autograd/modes';
-import { type Tensor, isTensor, keep, scope } from '../tensor-methods';
+import { type Tensor, isTensor, keep, scope } from '../ops/tensor-methods';
 import { iteratorOf, moveTo, ownsBatches, tensorsIn } from './batch';
 import type { Evaluation } from './events';
 import type { Batches } from './options';

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { fileFailure, pathOf } from '../files';
+import { fileFailure, pathOf } from '../arguments/files';
 
 /** Makes a folder and those above it, and returns its path. @internal */
 export function makeFolder(label: string, folder: unknown): string {

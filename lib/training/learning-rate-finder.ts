@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { scope } from '../tensor-methods';
+import { scope } from '../ops/tensor-methods';
 import { iteratorOf } from './batch';
 import type { Batches, TrainerOptions } from './options';
 import { type Settings, positive, settingsOf } from './settings';

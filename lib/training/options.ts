@@ -1,9 +1,9 @@
 import type { Module } from '../nn/index';
 import type { Optimizer } from '../optim/index';
-import type { Tensor } from '../tensor-methods';
+import type { Tensor } from '../ops/tensor-methods';
 import type { Callback } from './callback';
 import type { Metric } from './metrics/metric';
-import type { DeviceLike } from '../device';
+import type { DeviceLike } from '../tensor/device';
 
 /** A learning rate scheduler. */
 export interface SchedulerLike {

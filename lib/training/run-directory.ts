@@ -12,7 +12,7 @@ import { bool, optional } from '../arguments/fields';
 import { readOptions, refuseSurplus } from '../arguments/read';
 import { messageOf } from '../arguments/describe';
 import { valueError } from '../errors';
-import { fileFailure, pathOf } from '../files';
+import { fileFailure, pathOf } from '../arguments/files';
 
 const OPTIONS = { config: plain({}), checkpoints: optional(plain<CheckpointsOptions>()), resume: bool(false) };
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { messageOf } from '../arguments/describe';
-import { fileFailure, regularFile } from '../files';
+import { fileFailure, regularFile } from '../arguments/files';
 import type { EpochEndEvent, EpochRecord, TrainingEvent } from './events';
 import { TrainingError } from './errors';
 import { LOCK, isAlive } from './owner';

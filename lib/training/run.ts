@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { type SaveMoment, closeAll } from './callback';
-import { scope } from '../tensor-methods';
+import { scope } from '../ops/tensor-methods';
 import { type BatchIterator, iteratorOf, lengthOf, ownsBatches, tensorsIn } from './batch';
 import { type Finding, checkBatch, checkGradients, checkSetup } from './checks';
-import { loadRun, saveRun, undone } from './checkpoint';
+import { loadRun, saveRun, undone } from './training-checkpoint';
 import { TrainingError, checkFailed, noBatches, notFinite } from './errors';
 import { evaluate } from './evaluate';
 import type { EndEvent, EndReason, EpochEndEvent, Evaluation, History, TrainingEvent } from './events';
@@ -17,7 +17,7 @@ import { type Inspect, compute } from './step';
 import { Tally } from './tally';
 import { Gate } from './gate';
 import { Window } from './window';
-import { manualSeed } from '../random';
+import { manualSeed } from '../tensor/generator';
 
 /** One call of `fit`, from its first event to its last. */
 export class Run<B> implements RunContext {

@@ -1,10 +1,10 @@
-import { isTensor, type Tensor } from '../tensor-methods';
+import { isTensor, type Tensor } from '../ops/tensor-methods';
 import { moveTo, samplesIn } from './batch';
 import { nullable, optional, value } from '../arguments/fields';
 import { show } from '../arguments/describe';
 import { isPlainObject } from '../arguments/plain-object';
 import { readOptions } from '../arguments/read';
-import { tensor } from '../arguments/tensors';
+import { tensor } from '../tensor/arguments';
 import type { Settings } from './settings';
 import { typeError } from '../errors';
 

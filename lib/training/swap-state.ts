@@ -1,9 +1,9 @@
 import { show } from '../arguments/describe';
 import { isPlainObject } from '../arguments/plain-object';
-import { expectTensor } from '../arguments/tensors';
+import { expectTensor } from '../tensor/arguments';
 import { TorchError, typeError } from '../errors';
 import { Module } from '../nn/index';
-import type { Tensor } from '../tensor-methods';
+import type { Tensor } from '../ops/tensor-methods';
 
 /**
  * Puts other weights in place without copying them: the parameters and buffers of a model take the memory of the given

@@ -1,5 +1,5 @@
 import { refuseSurplus } from '../arguments/read';
-import type { Tensor } from '../tensor-methods';
+import type { Tensor } from '../ops/tensor-methods';
 import { TrainingError } from './errors';
 import { evaluate, predict } from './evaluate';
 import type { Evaluation } from './events';

@@ -1,4 +1,4 @@
-import type { Tensor } from '../tensor-methods';
+import type { Tensor } from '../ops/tensor-methods';
 import { clipGradients, scaleGradients } from './clip';
 import type { Settings } from './settings';
 

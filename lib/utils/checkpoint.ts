@@ -2,12 +2,12 @@ import { autocast, getAutocastDtype, isAutocastEnabled } from '../amp/autocast';
 import { backward, grad } from '../autograd/backward';
 import { Function, type FunctionContext } from '../autograd/function';
 import { enableGrad, isGradEnabled } from '../autograd/modes';
-import { asFunction } from '../dispatch/operator';
+import { asFunction } from '../ops/dispatch/operator';
 import { TorchError, typeError } from '../errors';
 import { Module } from '../nn/module';
 import { Sequential } from '../nn/containers/module-list';
-import { getRngState, setRngState } from '../random';
-import { type Tensor, isTensor, keep } from '../tensor-methods';
+import { getRngState, setRngState } from '../tensor/generator';
+import { type Tensor, isTensor, keep } from '../ops/tensor-methods';
 
 /**
  * Activation checkpointing: less memory for more time.

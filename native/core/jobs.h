@@ -1,6 +1,6 @@
 // Work off the JavaScript thread. A job owns its inputs, touches no napi_env where it works, and settles
 // once: its `settle` function is called as settle(error, null) or settle(null, value) in a later turn of the
-// event loop, or never if the environment ends before. lib/jobs.ts makes promises of them.
+// event loop, or never if the environment ends before. lib/native/jobs.ts makes promises of them.
 #pragma once
 
 #include <node_api.h>

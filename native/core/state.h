@@ -33,7 +33,7 @@ struct EnvState {
   EnvState(const EnvState&) = delete;
   EnvState& operator=(const EnvState&) = delete;
 
-  // Lets TypeScript sweep (lib/scope.ts) if the tables want it; for what is made without a tensor.
+  // Lets TypeScript sweep (lib/tensor/lifetimes.ts) if the tables want it; for what is made without a tensor.
   void relieve();
 
   napi_env env;
@@ -57,7 +57,7 @@ struct EnvState {
   std::optional<at::Generator> generator;
   // lib/errors.ts registers the function that makes every error of the TorchError family.
   napi_ref error_factory = nullptr;
-  // lib/scope.ts registers the function that sweeps.
+  // lib/tensor/lifetimes.ts registers the function that sweeps.
   napi_ref sweeper = nullptr;
   // It also registers the one that emits libtorch's warnings. The queue is shared with the threads of jobs.
   napi_ref warning_receiver = nullptr;

@@ -14,7 +14,7 @@ struct DriverProperties {
   std::string name;
   std::string uuid;
   uint64_t total_memory = 0;
-  std::vector<std::pair<const char*, int>> attributes;  // by the names in lib/cuda/native.ts
+  std::vector<std::pair<const char*, int>> attributes;  // by the names in lib/native/contract/cuda.ts
 };
 
 // Throws c10::Error if there is no driver, or if it refuses.

@@ -94,12 +94,20 @@ const std::unordered_set<std::string>& trusting() {
       "_unsafe_index_put",
       "_unsafe_masked_index",
       "_unsafe_masked_index_put_accumulate",
+      "_quantized::_wrapped_linear_prepack",
+      "_quantized::_wrapped_quantized_linear_prepacked",
+      "_quantized::wrapped_fbgemm_linear_fp16_weight",
+      "_quantized::wrapped_fbgemm_pack_gemm_matrix_fp16",
+      "_quantized::wrapped_quantized_linear",
       "_weight_norm_interface",
       "_weight_norm_interface_backward",
       "fbgemm_linear_fp16_weight",
       "fbgemm_linear_fp16_weight_fp32_activation",
       "fbgemm_linear_int8_weight",
       "fbgemm_linear_int8_weight_fp32_activation",
+      "_wrapped_linear_prepack",
+      "_wrapped_quantized_linear_prepacked",
+      "adaptive_avg_pool3d_backward",
       "batch_norm_backward",
       "embedding_dense_backward",
       "fractional_max_pool2d_backward",
@@ -242,6 +250,7 @@ Guard guardOf(const std::string& name, const std::string& overload) {
   if (const Guard guard = recurrentGuardOf(own, overload)) return guard;
   if (const Guard guard = kernelGuardOf(own, overload)) return guard;
   if (const Guard guard = backwardGuardOf(own)) return guard;
+  if (const Guard guard = oneDnnGuardOf(own, overload)) return guard;
   return valueGuardOf(own, overload);
 }
 

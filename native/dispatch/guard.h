@@ -33,6 +33,7 @@ Guard quantizedGuardOf(const std::string& name);
 
 // Throws where an operator is to take a oneDNN tensor and has no kernel for it: the others look for a storage,
 // which such a tensor does not have.
+Guard oneDnnGuardOf(const std::string& name, const std::string& overload);
 void requireOneDnn(const c10::OperatorHandle& op);
 
 // Whether an operator only looks at the parts of a sparse tensor, or at its shape.

@@ -91,6 +91,28 @@ void checkList(const c10::IValue& value, int64_t least, int64_t count) {
                 number);
 }
 
+// (self, output_size): others count the sizes themselves.
+template <int64_t kSpatial>
+void checkOutputSize(Stack& stack) {
+  if (stack[0].toTensor().is_quantized()) checkList(stack[1], 0, kSpatial);
+}
+
+// (x, n): terms are made one from the other, n times for each element.
+constexpr int64_t kMostTerms = int64_t{1} << 24;
+
+void checkDegree(Stack& stack) {
+  const auto check = [](const c10::Scalar& n) {
+    TORCH_CHECK_VALUE(!(n.to<double>() > kMostTerms), "expected a degree of at most ", kMostTerms, ", got ",
+                      n);
+  };
+  if (!stack[1].isTensor()) return check(stack[1].toScalar());
+  const at::Tensor& n = stack[1].toTensor();
+  if (n.layout() != at::kStrided || n.is_meta() || n.is_quantized() || n.numel() == 0 || n.is_complex())
+    return;
+  const at::AutoDispatchBelowADInplaceOrView guard;
+  check(n.detach().to(at::kDouble).nan_to_num(0).max().item());
+}
+
 // A convolution that goes to oneDNN; the numbers say where its weight, padding, stride, dilation and groups
 // are.
 template <size_t kWeight, size_t kPadding, size_t kStride, size_t kDilation, size_t kGroups>
@@ -120,6 +142,25 @@ void checkStep(Stack& stack) {
   if (!integers) return;
   const double step = stack[2].toScalar().to<double>();
   TORCH_CHECK(std::abs(step) >= 1, "step must be nonzero, and is not below 1 for integers, got ", step);
+}
+
+// The kernel walks along a dimension that was expanded.
+void copyExpanded(Stack& stack) {
+  const at::Tensor& self = stack[0].toTensor();
+  if (self.layout() != at::kStrided || self.is_nested()) return;
+  for (int64_t dim = 0; dim < self.dim(); ++dim) {
+    if (self.stride(dim) != 0 || self.size(dim) < 2) continue;
+    stack[0] = self.contiguous();
+    return;
+  }
+}
+
+template <size_t... kTensors>
+void checkNotEmpty(Stack& stack) {
+  const auto check = [](const at::Tensor& tensor) {
+    TORCH_CHECK(tensor.numel() > 0, "expected a tensor that is not empty, got ", tensor.sizes());
+  };
+  (check(stack[kTensors].toTensor()), ...);
 }
 
 // Differences of selections of it are written beside their memory.
@@ -184,6 +225,16 @@ const std::unordered_map<std::string, Guard>& guards() {
       {"_scaled_dot_product_attention_math", checkHeads},
       {"_scaled_dot_product_attention_math_for_mps", checkHeads},
       {"_fused_sdp_choice", checkHeads},
+      {"median.dim", copyExpanded},
+      {"median.dim_values", copyExpanded},
+      {"nanmedian.dim", copyExpanded},
+      {"nanmedian.dim_values", copyExpanded},
+      {"_masked_softmax", checkNotEmpty<0, 1>},
+      {"_masked_softmax_backward", checkNotEmpty<0, 1, 2>},
+      {"adaptive_avg_pool2d", checkOutputSize<2>},
+      {"adaptive_avg_pool3d", checkOutputSize<3>},
+      {"_adaptive_avg_pool2d", checkOutputSize<2>},
+      {"_adaptive_avg_pool3d", checkOutputSize<3>},
       {"trapz", checkNotNested},
       {"trapezoid", checkNotNested},
       {"cumulative_trapezoid", checkNotNested},
@@ -211,7 +262,7 @@ Guard kernelGuardOf(const std::string& name, const std::string& overload) {
     const auto found = guards().find(key);
     if (found != guards().end()) return found->second;
   }
-  return nullptr;
+  return name.find("_polynomial_") != std::string::npos ? checkDegree : nullptr;
 }
 
 }  // namespace ltn

@@ -1,3 +1,5 @@
+#include <ATen/ATen.h>
+
 #include <string_view>
 #include <unordered_set>
 
@@ -6,6 +8,44 @@
 namespace ltn {
 
 namespace {
+
+using torch::jit::Stack;
+
+void checkZeros(at::Layout layout, at::ScalarType dtype) {
+  TORCH_CHECK(layout != at::kMkldnn || dtype == at::kFloat, "expected float32 for zeros of oneDNN, got ",
+              dtype);
+}
+
+at::ScalarType dtypeOr(const c10::IValue& dtype, at::ScalarType other) {
+  return dtype.isNone() ? other : dtype.toScalarType();
+}
+
+at::Layout layoutOr(const c10::IValue& layout, at::Layout other) {
+  return layout.isNone() ? other : static_cast<at::Layout>(layout.toInt());
+}
+
+void checkZero(Stack& stack) {
+  const at::Tensor& self = stack[0].toTensor();
+  checkZeros(self.layout(), self.scalar_type());
+}
+
+// (size, dtype, layout, ...)
+void checkNewZeros(Stack& stack) {
+  const auto usual = c10::typeMetaToScalarType(at::get_default_dtype());
+  checkZeros(layoutOr(stack[2], at::kStrided), dtypeOr(stack[1], usual));
+}
+
+// (self, size, dtype, layout, ...)
+void checkZerosOf(Stack& stack) {
+  const at::Tensor& self = stack[0].toTensor();
+  checkZeros(layoutOr(stack[3], self.layout()), dtypeOr(stack[2], self.scalar_type()));
+}
+
+// (self, dtype, layout, ...)
+void checkZerosLike(Stack& stack) {
+  const at::Tensor& self = stack[0].toTensor();
+  checkZeros(layoutOr(stack[2], self.layout()), dtypeOr(stack[1], self.scalar_type()));
+}
 
 // Made of others that have a kernel, or without a look at elements.
 bool composed(const std::string& name) {
@@ -36,6 +76,8 @@ bool composed(const std::string& name) {
       "max_pool2d",
       "max_pool3d",
       "mkldnn_convolution",
+      "new_empty",
+      "new_zeros",
       "prelu",
       "requires_grad_",
       "reshape",
@@ -47,6 +89,7 @@ bool composed(const std::string& name) {
       "to_dense",
       "transpose",
       "transpose_",
+      "zeros_like",
   };
   constexpr std::string_view kPrefix = "aten::";
   return std::string_view(name).starts_with(kPrefix) &&
@@ -59,6 +102,15 @@ void requireOneDnn(const c10::OperatorHandle& op) {
   const std::string& name = op.operator_name().name;
   TORCH_CHECK_NOT_IMPLEMENTED(composed(name) || op.hasKernelForDispatchKey(c10::DispatchKey::MkldnnCPU), name,
                               " has no kernel for oneDNN tensors: call toDense() first");
+}
+
+// The kernel of zero_ writes floats, as many as there are elements, whatever their size.
+Guard oneDnnGuardOf(const std::string& name, const std::string& overload) {
+  if (name == "zero_" || name == "zero") return checkZero;
+  if (!overload.empty()) return nullptr;
+  if (name == "zeros") return checkNewZeros;
+  if (name == "new_zeros") return checkZerosOf;
+  return name == "zeros_like" ? checkZerosLike : nullptr;
 }
 
 }  // namespace ltn

@@ -5,7 +5,6 @@
 
 #include <limits>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "dispatch/guard.h"
 
@@ -127,13 +126,12 @@ void checkPrepack(Stack& stack) {
 
 }  // namespace
 
-Guard quantizedGuardOf(const std::string& name) {
-  static const std::unordered_set<std::string> spaces = {"quantized", "_quantized"};
+Guard quantizedGuardOf(const std::string& full) {
+  // Some are there twice.
+  const std::string name = full.starts_with("_quantized::") ? full.substr(1) : full;
   static const std::unordered_map<std::string, Guard> table = {
       {"aten::quantize_per_channel", checkChannels},
       {"aten::choose_qparams_optimized", checkQuantizationParameters},
-      {"_quantized::linear_prepack_fp16", checkHalfWeights},
-      {"_quantized::linear_prepack_fp16_legacy", checkHalfWeights},
       {"quantized::linear_prepack_fp16", checkHalfWeights},
       {"quantized::conv1d_prepack", checkConvolution<1>},
       {"quantized::conv2d_prepack", checkConvolution<2>},
@@ -153,7 +151,7 @@ Guard quantizedGuardOf(const std::string& name) {
     return checkBatchNorm;
   const auto found = table.find(name);
   if (found != table.end()) return found->second;
-  return spaces.contains(name.substr(0, name.find("::"))) ? checkDense : nullptr;
+  return name.starts_with("quantized::") ? checkDense : nullptr;
 }
 
 }  // namespace ltn

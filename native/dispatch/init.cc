@@ -61,7 +61,7 @@ Napi::Array argumentsToJs(Napi::Env env, const List& list) {
   return array;
 }
 
-// operatorSchemas(name): every overload of one operator, as lib/native.ts: OverloadSchema[].
+// operatorSchemas(name): every overload of one operator, as lib/native/contract.ts: OverloadSchema[].
 Napi::Value operatorSchemas(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   const std::string name = info[0].As<Napi::String>();

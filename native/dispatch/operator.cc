@@ -216,6 +216,22 @@ struct Direct {
   }
 };
 
+// An out that is an input as well may be resized before the input is read: kernels get a copy of the input
+// then, but for those that go element by element.
+void separateInputs(const BoundOperator& op, torch::jit::Stack& stack) {
+  const auto& arguments = op.handle.schema().arguments();
+  if (arguments.empty() || !arguments.back().is_out() || op.handle.hasTag(at::Tag::pointwise)) return;
+  size_t first = arguments.size() - 1;
+  while (first > 0 && arguments[first - 1].is_out()) --first;
+  for (size_t out = first; out < stack.size(); ++out) {
+    if (!stack[out].isTensor() || !stack[out].toTensor().defined()) continue;
+    for (size_t i = 0; i < first; ++i) {
+      if (stack[i].isTensor() && stack[i].toTensor().is_same(stack[out].toTensor()))
+        stack[i] = stack[i].toTensor().clone();
+    }
+  }
+}
+
 napi_value call(const BoundOperator& op, size_t argc, const napi_value* argv) {
   if (auto single = std::visit(Direct{op, argc, argv}, op.direct)) {
     if (!single->defined()) return Napi::Env(op.state.env).Null();
@@ -227,6 +243,7 @@ napi_value call(const BoundOperator& op, size_t argc, const napi_value* argv) {
   lendGenerator(op, stack);
   checkLayouts(op, stack);
   if (op.guard) op.guard(stack);
+  separateInputs(op, stack);
   op.handle.callBoxed(stack);
   return results(op.state, stack);
 }

@@ -1,4 +1,4 @@
-// Results of the checkpoint code as JavaScript values; the shapes are those of lib/serialization/native.ts.
+// Results of the checkpoint code as JavaScript values; the shapes are those of lib/native/contract/serialization.ts.
 #pragma once
 
 #include <napi.h>

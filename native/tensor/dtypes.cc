@@ -1,4 +1,4 @@
-// lib/dtype.ts and lib/enums.ts name libtorch's enums by number. A libtorch that numbers them differently
+// lib/tensor/dtype.ts and lib/tensor/layout.ts name libtorch's enums by number. A libtorch that numbers them differently
 // does not compile here.
 #include <c10/core/Layout.h>
 #include <c10/core/MemoryFormat.h>
@@ -38,7 +38,7 @@ static_assert(is(c10::Layout::SparseBsc, 6) && is(c10::Layout::Jagged, 7));
 static_assert(is(c10::MemoryFormat::Contiguous, 0) && is(c10::MemoryFormat::Preserve, 1));
 static_assert(is(c10::MemoryFormat::ChannelsLast, 2) && is(c10::MemoryFormat::ChannelsLast3d, 3));
 
-// lib/print/tensor.ts: SCHEMES
+// lib/ops/print/tensor.ts: SCHEMES
 static_assert(is(c10::QScheme::PER_TENSOR_AFFINE, 0) && is(c10::QScheme::PER_CHANNEL_AFFINE, 1));
 static_assert(is(c10::QScheme::PER_TENSOR_SYMMETRIC, 2) && is(c10::QScheme::PER_CHANNEL_SYMMETRIC, 3));
 static_assert(is(c10::QScheme::PER_CHANNEL_AFFINE_FLOAT_QPARAMS, 4));

@@ -1,8 +1,8 @@
 /** Arguments made from an operator's schema: mostly near what it takes, now and then far from it. */
-import * as torch from '../../lib';
-import { native } from '../../lib/binding';
-import { type Tensor, handleOf, isTensor } from '../../lib/tensor';
-import type { OverloadSchema, SchemaArgument } from '../../lib/native';
+import * as torch from '../../lib/index';
+import { native } from '../../lib/native/binding';
+import { type Tensor, handleOf, isTensor } from '../../lib/tensor/tensor';
+import type { OverloadSchema, SchemaArgument } from '../../lib/native/contract';
 import { Random } from './random';
 import { type Theme, shapeFrom, tensorFrom, themeFrom } from './tensors';
 

@@ -3,10 +3,10 @@
  * parent knows which call it was: "overload call". With `show` the arguments of the one call are written, too.
  */
 import { writeSync } from 'node:fs';
-import * as torch from '../../lib';
-import { native } from '../../lib/binding';
-import { handleOf, isTensor, wrap } from '../../lib/tensor';
-import type { OverloadSchema } from '../../lib/native';
+import * as torch from '../../lib/index';
+import { native } from '../../lib/native/binding';
+import { handleOf, isTensor, wrap } from '../../lib/tensor/tensor';
+import type { OverloadSchema } from '../../lib/native/contract';
 import { argumentsFrom, describe, isCallable } from './arguments';
 import { Random } from './random';
 

@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { describeFailure } from '../../lib/libtorch/failure';
-import { locateLibtorch } from '../../lib/libtorch/locate';
+import { describeFailure } from '../../lib/install/failure';
+import { locateLibtorch } from '../../lib/install/locate';
 
 const SOURCE = path.join(__dirname, 'fence.cc');
 let built: string | undefined;

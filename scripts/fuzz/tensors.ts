@@ -1,6 +1,6 @@
 /** The kinds of tensor that a fuzz run gives to operators: right ones, and those that kernels forget about. */
-import * as torch from '../../lib';
-import type { DType, Tensor } from '../../lib';
+import * as torch from '../../lib/index';
+import type { DType, Tensor } from '../../lib/index';
 import type { Random } from './random';
 
 const { aten } = torch.ops;

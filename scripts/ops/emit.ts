@@ -1,6 +1,5 @@
 /** The text of the generated files. */
 import type { Entry, Plan } from './plan';
-import type { Namespace } from './api';
 import { callSignatures } from './types';
 
 const HEADER = '// DO NOT EDIT. Written by scripts/generate-ops.ts from the schemas of libtorch: npm run generate.\n';
@@ -8,22 +7,20 @@ const DOCS = 'https://docs.pytorch.org/docs/2.13/';
 
 const RESERVED = new Set(['var', 'with', 'in', 'default', 'delete', 'new', 'function']);
 
-const DEPTH: Partial<Record<Namespace, string>> = { torch: '.' };
-
-/** TypeScript names that the signatures may use, from the folder of the file. */
-function imports(text: string, root: string): string {
+/** TypeScript names that the signatures may use, as the files in lib/ops/generated/ import them. */
+function imports(text: string): string {
   const sources: readonly (readonly [name: string, file: string])[] = [
     ['DType', 'dtype'],
     ['DeviceLike', 'device'],
-    ['Generator', 'random'],
-    ['Layout', 'enums'],
-    ['MemoryFormat', 'enums'],
-    ['Int', 'ops/types'],
-    ['Scalar', 'ops/types'],
+    ['Generator', 'generator'],
+    ['Layout', 'layout'],
+    ['MemoryFormat', 'layout'],
+    ['Int', 'scalar'],
+    ['Scalar', 'scalar'],
     ['Tensor', 'tensor'],
   ];
   const used = sources.filter(([name]) => new RegExp(`\\b${name}\\b`).test(text));
-  return used.map(([name, file]) => `import type { ${name} } from '${root}/${file}';\n`).join('');
+  return used.map(([name, file]) => `import type { ${name} } from '../../tensor/${file}';\n`).join('');
 }
 
 /** Every name has a page of its own, except those of `torch.special`, which are all on one. */
@@ -38,13 +35,12 @@ function documentation(entry: Entry, indent: string): string {
 }
 
 /** One file of free functions. */
-export function functionsFile(namespace: Namespace, entries: readonly Entry[]): string {
-  const root = DEPTH[namespace] ?? '..';
+export function functionsFile(entries: readonly Entry[]): string {
   const body = entries.map((entry) => functionText(entry)).join('');
   const reserved = entries.filter(({ name }) => RESERVED.has(name)).map(({ name }) => `$${name} as ${name}`);
   const aliases = reserved.length ? `export { ${reserved.join(', ')} };\n` : '';
   const signatures = body.replace(/\/\*\*.*?\*\//gs, '');
-  return `${HEADER}import { asFunction } from '${root}/dispatch/operator';\n${imports(signatures, root)}\n${body}${aliases}`;
+  return `${HEADER}import { asFunction } from '../dispatch/operator';\n${imports(signatures)}\n${body}${aliases}`;
 }
 
 function functionText(entry: Entry): string {
@@ -54,13 +50,13 @@ function functionText(entry: Entry): string {
   return `${documentation(entry, '')}${declaration}: ${type} = asFunction('${entry.operator}');\n\n`;
 }
 
-/** lib/tensor.generated.ts: the methods' types, and the list from which they are made. */
+/** lib/ops/generated/methods.ts: the methods' types, and the list from which they are made. */
 export function methodsFile(entries: readonly Entry[]): string {
   const body = entries.map(methodText).join('');
   const list = entries.map(({ name, operator }) => `  ['${name}', '${operator}'],\n`).join('');
   const signatures = body.replace(/\/\*\*.*?\*\//gs, '');
   return (
-    `${HEADER}${imports(signatures, '.')}\n` +
+    `${HEADER}${imports(signatures)}\n` +
     `/** The methods of Tensor that are operators. */\nexport interface TensorMethods {\n${body}}\n\n` +
     `/** @internal */\nexport const TENSOR_METHODS: readonly (readonly [method: string, operator: string])[] = [\n${list}];\n`
   );
@@ -75,7 +71,7 @@ function unique(signatures: readonly string[]): string[] {
   return [...new Set(signatures)];
 }
 
-/** lib/dispatch/overloads.generated.ts */
+/** lib/ops/generated/overloads.ts */
 export function orderFile(order: Plan['order']): string {
   const rows = Object.entries(order).map(([operator, names]) => `  '${operator}': ${JSON.stringify(names)},\n`);
   return (

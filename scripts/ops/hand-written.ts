@@ -1,9 +1,9 @@
 /** Which of Python's names lib/ writes by hand: the generator leaves those to it. */
 import '../../lib/index'; // all groups of members are given to Tensor
-import * as functional from '../../lib/functional';
-import { Tensor } from '../../lib/tensor';
-import { memberNames } from '../../lib/tensor-members';
-import { TENSOR_METHODS } from '../../lib/tensor.generated';
+import * as functional from '../../lib/ops/python/index';
+import { Tensor } from '../../lib/tensor/tensor';
+import { memberNames } from '../../lib/tensor/members';
+import { TENSOR_METHODS } from '../../lib/ops/generated/methods';
 import type { HandWritten } from './plan';
 
 export function handWritten(): HandWritten {

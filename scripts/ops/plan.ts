@@ -1,6 +1,6 @@
 /** Decides what is generated: which operators under which names, and why each other schema is left out. */
-import { native } from '../../lib/binding';
-import { Overload, overloadsOf } from '../../lib/dispatch/overload';
+import { native } from '../../lib/native/binding';
+import { Overload, overloadsOf } from '../../lib/ops/dispatch/overload';
 import { camelCase } from '../../lib/arguments/names';
 import { NAMESPACES, type Namespace, type PythonApi } from './api';
 

@@ -1,8 +1,8 @@
 /** Schemas as TypeScript text. */
-import type { Overload } from '../../lib/dispatch/overload';
-import type { Parameter, ParameterKind } from '../../lib/dispatch/parameter';
+import type { Overload } from '../../lib/ops/dispatch/overload';
+import type { Parameter, ParameterKind } from '../../lib/ops/dispatch/parameter';
 import { camelCase } from '../../lib/arguments/names';
-import type { SchemaArgument } from '../../lib/native';
+import type { SchemaArgument } from '../../lib/native/contract';
 
 const TYPES: Readonly<Record<ParameterKind, string>> = {
   Tensor: 'Tensor',

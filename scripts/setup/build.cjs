@@ -12,7 +12,7 @@ function typescript() {
 }
 
 function locate() {
-  return require(path.join(root, 'dist/libtorch/locate.js')).locateLibtorch();
+  return require(path.join(root, 'dist/install/locate.js')).locateLibtorch();
 }
 
 /** Installs the pinned libtorch for this user, unless one that fits is to be found. */
@@ -27,7 +27,7 @@ function libtorch() {
 
 function native() {
   const found = locate();
-  const { minorOf } = require(path.join(root, 'dist/libtorch/version.js'));
+  const { minorOf } = require(path.join(root, 'dist/install/version.js'));
   const core = `libtorch_node_cpu-${minorOf(found.libtorch.version)}.${sharedExtension}`;
   const nativeOutputs = ['build/Release/libtorch_node.node', `build/Release/${core}`];
   const extra = JSON.stringify([found.libtorch, process.arch]);

@@ -14,7 +14,7 @@ print(version('torch'), ${OTHERS.map((name) => `version('${name}')`).join(', ')}
 /** The interpreter that the tests use: the one that is named, else the one in the cache. */
 function pythonPath() {
   if (process.env.LIBTORCH_NODE_PYTHON) return process.env.LIBTORCH_NODE_PYTHON;
-  const { cacheRoot, pythonIn } = require(path.join(root, 'dist/libtorch/paths.js'));
+  const { cacheRoot, pythonIn } = require(path.join(root, 'dist/install/paths.js'));
   return pythonIn(path.join(cacheRoot(), 'python'));
 }
 

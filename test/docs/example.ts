@@ -1,6 +1,6 @@
 /** Examples as the documentation shows them: where they stand, and what they say comes out. */
 import ts from 'typescript';
-import { isTensor } from '../../lib/tensor-methods';
+import { isTensor } from '../../lib/ops/tensor-methods';
 
 export interface Example {
   readonly line: number;

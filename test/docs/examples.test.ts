@@ -5,7 +5,7 @@
 import { readFileSync, readdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import * as torch from '../../lib';
+import * as torch from '../../lib/index';
 import { runPython } from '../support/python';
 import { type Example, check, compile, fromComments, fromMarkdown } from './example';
 
@@ -142,7 +142,7 @@ function sources(): string[] {
   const lib = readdirSync(path.join(root, 'lib'), { recursive: true, encoding: 'utf8' });
   const docs = readdirSync(path.join(root, 'docs'), { encoding: 'utf8' });
   return [
-    ...lib.filter((file) => file.endsWith('.ts') && !file.endsWith('.generated.ts')).map((file) => `lib/${file}`),
+    ...lib.filter((file) => file.endsWith('.ts') && !file.startsWith('ops/generated/')).map((file) => `lib/${file}`),
     ...docs.filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`),
     'README.md',
   ].sort();

@@ -1,7 +1,7 @@
 /** Every function of `nn.functional` says its arguments, its source in PyTorch, and shows what comes out. */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import * as torch from '../../lib';
+import * as torch from '../../lib/index';
 import { fromComments } from './example';
 
 const folder = path.join(__dirname, '../../lib/nn/functional');

@@ -1,7 +1,7 @@
 /** Storages that are freed are kept for the next of their size: across sizes, threads and their ends. */
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import * as torch from '../../lib';
+import * as torch from '../../lib/index';
 
 const dist = path.join(__dirname, '../../dist/index.js');
 

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { libtorch } from '../../lib/binding';
-import { native } from '../../lib/binding';
+import { libtorch } from '../../lib/native/binding';
+import { native } from '../../lib/native/binding';
 import * as torch from '../../lib/index';
 import { nn, optim } from '../../lib/index';
-import { handleOf } from '../../lib/tensor';
+import { handleOf } from '../../lib/tensor/tensor';
 
 let folder: string;
 let uninterrupted: Readonly<Record<string, number[]>>;

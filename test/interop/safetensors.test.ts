@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { native } from '../../lib/binding';
+import { native } from '../../lib/native/binding';
 import * as torch from '../../lib/index';
-import { handleOf } from '../../lib/tensor';
+import { handleOf } from '../../lib/tensor/tensor';
 import { runPython } from '../support/python';
 
 let folder: string;

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { native } from '../../lib/binding';
+import { native } from '../../lib/native/binding';
 import * as torch from '../../lib/index';
-import { handleOf } from '../../lib/tensor';
+import { handleOf } from '../../lib/tensor/tensor';
 import { PythonSession } from './python-session';
 
 let folder: string;

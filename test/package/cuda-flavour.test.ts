@@ -3,8 +3,8 @@
 // skipped.
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { coreFor, listCores } from '../../lib/libtorch/cores';
-import { locateLibtorch } from '../../lib/libtorch/locate';
+import { coreFor, listCores } from '../../lib/install/cores';
+import { locateLibtorch } from '../../lib/install/locate';
 import { TRAINING, root, runProgram } from './run';
 
 const onlyCuda = { LIBTORCH_NODE_FLAVOUR: 'cuda' };

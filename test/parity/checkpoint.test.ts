@@ -1,6 +1,6 @@
 /** Activation checkpointing beside Python's: gradients, dropout, and what it does without parameters. */
-import * as torch from '../../lib';
-import { type Tensor, nn } from '../../lib';
+import * as torch from '../../lib/index';
+import { type Tensor, nn } from '../../lib/index';
 import { expectBitEqual, runPython } from '../support/python';
 
 const { checkpoint, checkpointSequential } = torch.utils.checkpoint;

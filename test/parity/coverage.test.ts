@@ -4,7 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import * as torch from '../../lib';
+import * as torch from '../../lib/index';
 import { camelCase } from '../../lib/arguments/names';
 import { runPython } from '../support/python';
 import { REASONS } from '../support/not-covered';

@@ -1,4 +1,4 @@
-import * as torch from '../../lib';
+import * as torch from '../../lib/index';
 import { runPython } from '../support/python';
 
 const SCRIPT = `

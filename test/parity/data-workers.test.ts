@@ -1,6 +1,6 @@
 /** What workers draw, and in which order batches come, beside Python's worker processes. */
 import path from 'node:path';
-import { data, manualSeed, type Tensor } from '../../lib';
+import { data, manualSeed, type Tensor } from '../../lib/index';
 import { drawSeed } from '../../lib/data/draw';
 import { expectBitEqual, runPython } from '../support/python';
 

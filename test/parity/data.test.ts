@@ -1,8 +1,8 @@
 /** The order of samplers and batches beside Python's, in one Python process. */
-import { data, Generator, manualSeed, type Tensor } from '../../lib';
+import { data, Generator, manualSeed, type Tensor } from '../../lib/index';
 import { drawSeed, takeIndices } from '../../lib/data/draw';
-import { handleOf, wrap } from '../../lib/tensor-methods';
-import { native } from '../../lib/binding';
+import { handleOf, wrap } from '../../lib/ops/tensor-methods';
+import { native } from '../../lib/native/binding';
 import { runPython } from '../support/python';
 
 const SCRIPT = `

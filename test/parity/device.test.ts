@@ -1,7 +1,7 @@
 // The same work on one device in Python and here. The device is LIBTORCH_NODE_TEST_DEVICE, else a GPU where there is one,
 // else the CPU: scripts/gpu-check.sh runs it on a GPU, with both sides on the same libtorch.
-import * as torch from '../../lib';
-import { type Tensor, nn, optim } from '../../lib';
+import * as torch from '../../lib/index';
+import { type Tensor, nn, optim } from '../../lib/index';
 import { expectBitEqual, runPython } from '../support/python';
 
 const device = process.env['LIBTORCH_NODE_TEST_DEVICE'] ?? (torch.cuda.isAvailable() ? 'cuda' : 'cpu');

@@ -1,8 +1,8 @@
 /** The guide's program, here and in Python: the same seed gives the same bits from the first weight to the last. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import * as torch from '../../lib';
-import { type Tensor, data, nn, optim } from '../../lib';
+import * as torch from '../../lib/index';
+import { type Tensor, data, nn, optim } from '../../lib/index';
 import { expectBitEqual, runPython } from '../support/python';
 
 interface Case {

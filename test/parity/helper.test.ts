@@ -1,6 +1,6 @@
-import { Complex } from '../../lib';
-import { native } from '../../lib/binding';
-import { type Tensor, wrap } from '../../lib/tensor-methods';
+import { Complex } from '../../lib/index';
+import { native } from '../../lib/native/binding';
+import { type Tensor, wrap } from '../../lib/ops/tensor-methods';
 import { bitDifference, expectBitEqual, runPython } from '../support/python';
 
 const echo = (value: unknown): unknown => runPython('output = input', value);

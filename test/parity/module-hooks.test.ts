@@ -1,6 +1,6 @@
 /** Backward hooks of modules beside Python's: what they are called with, in which order, and what they change. */
-import * as torch from '../../lib';
-import { type Tensor, nn } from '../../lib';
+import * as torch from '../../lib/index';
+import { type Tensor, nn } from '../../lib/index';
 import { bitDifference, runPython } from '../support/python';
 
 type Logged = [name: string, ...(Tensor | null | string)[]];

@@ -1,6 +1,6 @@
 /** The containers beside Python: what changing, slicing and joining them does to names, order and printing. */
-import * as torch from '../../lib';
-import { nn } from '../../lib';
+import * as torch from '../../lib/index';
+import { nn } from '../../lib/index';
 import { pythonTypeName } from '../../lib/nn/python-text';
 import { runPython } from '../support/python';
 

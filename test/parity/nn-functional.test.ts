@@ -1,6 +1,6 @@
 /** Every function of nn.functional that is here, beside Python's: results and gradients, bit by bit. */
-import * as torch from '../../lib';
-import { type Tensor, nn } from '../../lib';
+import * as torch from '../../lib/index';
+import { type Tensor, nn } from '../../lib/index';
 import { camelCase } from '../../lib/arguments/names';
 import { FUNCTIONS, type FunctionCase } from '../support/functional-corpus';
 import { bitDifference, runPython } from '../support/python';

@@ -1,6 +1,6 @@
 /** The guide's modules beside Python's: the same seed gives the same bits. */
-import * as torch from '../../lib';
-import { nn, type Tensor } from '../../lib';
+import * as torch from '../../lib/index';
+import { nn, type Tensor } from '../../lib/index';
 import { aten } from '../../lib/nn/functional/define';
 import { bitDifference, runPython } from '../support/python';
 

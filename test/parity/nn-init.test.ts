@@ -1,6 +1,6 @@
 /** nn.init beside Python's at the same seed: every function with its options, what it draws, and what it refuses. */
-import * as torch from '../../lib';
-import { type Tensor, nn } from '../../lib';
+import * as torch from '../../lib/index';
+import { type Tensor, nn } from '../../lib/index';
 import { forgetWarnings } from '../../lib/errors';
 import { bitDifference, runPython } from '../support/python';
 

@@ -1,6 +1,6 @@
 /** Every module beside Python's: state, outputs, gradients, printing, while training and not. */
-import * as torch from '../../lib';
-import { type Tensor, nn } from '../../lib';
+import * as torch from '../../lib/index';
+import { type Tensor, nn } from '../../lib/index';
 import { aten } from '../../lib/nn/functional/define';
 import { bitDifference, runPython } from '../support/python';
 import { CASES, type ModuleCase } from '../support/nn-corpus';

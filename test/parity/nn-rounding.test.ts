@@ -2,8 +2,8 @@
  * Layers that torch::nn computes, beside their functions and beside Python's: the same bits in every floating point
  * dtype and for every rank that they take, gradients included.
  */
-import * as torch from '../../lib';
-import { type DType, type Tensor, nn } from '../../lib';
+import * as torch from '../../lib/index';
+import { type DType, type Tensor, nn } from '../../lib/index';
 import { bitDifference, runPython } from '../support/python';
 
 const F = nn.functional;

@@ -1,6 +1,6 @@
 /** functionalCall, stackModuleState, lazy layers and the adaptive softmax beside Python's. */
-import * as torch from '../../lib';
-import { type Tensor, nn } from '../../lib';
+import * as torch from '../../lib/index';
+import { type Tensor, nn } from '../../lib/index';
 import { expectBitEqual, runPython } from '../support/python';
 
 const PYTHON = `

@@ -1,6 +1,6 @@
 /** nn.utils beside Python's: pruning, the older spectral norm, fusion, clipping, vectors, padded and packed sequences. */
-import * as torch from '../../lib';
-import { type Tensor, nn } from '../../lib';
+import * as torch from '../../lib/index';
+import { type Tensor, nn } from '../../lib/index';
 import { bitDifference, runPython } from '../support/python';
 
 const { utils } = nn;

@@ -1,6 +1,6 @@
 /** Parametrizations beside Python's: printing, state, outputs and gradients, and what removing them leaves. */
-import * as torch from '../../lib';
-import { type Tensor, nn } from '../../lib';
+import * as torch from '../../lib/index';
+import { type Tensor, nn } from '../../lib/index';
 import { bitDifference, runPython } from '../support/python';
 
 const { parametrizations, parametrize } = nn.utils;

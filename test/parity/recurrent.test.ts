@@ -2,8 +2,8 @@
  * The fused recurrent kernels beside libtorch's in float64: outputs, final states and all gradients within 1e-5 of the
  * largest value, for random shapes and every option. Not bits: the order of the sums is another one.
  */
-import * as torch from '../../lib';
-import { nn, type Tensor } from '../../lib';
+import * as torch from '../../lib/index';
+import { nn, type Tensor } from '../../lib/index';
 import { PackedSequence } from '../../lib/nn/utils/packed-sequence';
 import { runPython } from '../support/python';
 import { randomizer } from '../support/random-choice';

@@ -2,8 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import * as torch from '../../lib';
-import { datasets, type Tensor } from '../../lib';
+import * as torch from '../../lib/index';
+import { datasets, type Tensor } from '../../lib/index';
 import { expectBitEqual, runPython } from '../support/python';
 
 const DTYPES = [

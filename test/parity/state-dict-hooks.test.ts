@@ -1,6 +1,6 @@
 /** Hooks of state dicts beside Python's: when they are called, with what, what they change, and how they end. */
-import * as torch from '../../lib';
-import { type Tensor, nn } from '../../lib';
+import * as torch from '../../lib/index';
+import { type Tensor, nn } from '../../lib/index';
 import { runPython } from '../support/python';
 
 type Logged = (string | boolean | string[])[];

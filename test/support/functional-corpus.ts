@@ -1,6 +1,6 @@
 /** One call or more of each function of nn.functional. */
-import * as torch from '../../lib';
-import type { Tensor } from '../../lib';
+import * as torch from '../../lib/index';
+import type { Tensor } from '../../lib/index';
 
 export interface FunctionCase {
   /** Python's name. */

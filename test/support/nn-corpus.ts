@@ -1,6 +1,6 @@
 /** One or more cases for each module class: how it is made, and what it is given. */
-import * as torch from '../../lib';
-import type { Tensor } from '../../lib';
+import * as torch from '../../lib/index';
+import type { Tensor } from '../../lib/index';
 import { aten } from '../../lib/nn/functional/define';
 
 export interface ModuleCase {

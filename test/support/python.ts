@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { cacheRoot, pythonIn } from '../../lib/libtorch/paths';
-import type { Tensor } from '../../lib/tensor-methods';
+import { cacheRoot, pythonIn } from '../../lib/install/paths';
+import type { Tensor } from '../../lib/ops/tensor-methods';
 import { bytesOf, decodeWire, encodeWire } from './wire';
 
 /** The interpreter that has torch: `LIBTORCH_NODE_PYTHON`, else the one of the set-up. */

@@ -3,8 +3,8 @@
  * leave to libtorch. Prints the kernels' name and the worst relative error by kind, as JSON. The environment says which
  * kernels: LIBTORCH_NODE_CPU_CAPABILITY.
  */
-import * as torch from '../../lib';
-import { nn, type Tensor } from '../../lib';
+import * as torch from '../../lib/index';
+import { nn, type Tensor } from '../../lib/index';
 import { PackedSequence } from '../../lib/nn/utils/packed-sequence';
 import { randomizer } from './random-choice';
 

@@ -2,7 +2,7 @@
  * The walk over signatures: what Python's own `inspect` says of a function or class is tried here, by position and by
  * name, with one argument too many, with a misspelt name, and with something else where a tensor belongs.
  */
-import * as torch from '../../lib';
+import * as torch from '../../lib/index';
 import { camelCase } from '../../lib/arguments/names';
 import { runPython } from './python';
 import { bytesOf } from './wire';

@@ -2,11 +2,11 @@
  * Values between a test and Python, exactly: JSON, and for what JSON lacks an object with one key: `$tensor`, `$int`
  * (beyond 2^53), `$float` (nan, inf, -0.0), `$complex` (two floats), `$bytes`. test/support/driver.py has the other end.
  */
-import { native } from '../../lib/binding';
-import { DType } from '../../lib/dtype';
-import * as dtypes from '../../lib/dtypes';
-import { Complex } from '../../lib/enums';
-import { type Tensor, handleOf, isTensor, wrap } from '../../lib/tensor-methods';
+import { native } from '../../lib/native/binding';
+import { DType } from '../../lib/tensor/dtype';
+import * as dtypes from '../../lib/tensor/dtypes';
+import { Complex } from '../../lib/tensor/complex';
+import { type Tensor, handleOf, isTensor, wrap } from '../../lib/ops/tensor-methods';
 
 interface WireTensor {
   readonly dtype: string;

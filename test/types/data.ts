@@ -1,6 +1,6 @@
 /** Types of data, training, files and autograd that the compiler checks (npm run typecheck); this file never runs. */
-import * as torch from '../../lib';
-import { type Tensor, data, nn, optim } from '../../lib';
+import * as torch from '../../lib/index';
+import { type Tensor, data, nn, optim } from '../../lib/index';
 import { same } from './same';
 
 declare const x: Tensor;

@@ -1,6 +1,6 @@
 /** Types of `torch.optim` that the compiler checks (npm run typecheck); this file never runs. */
-import * as torch from '../../lib';
-import { type Tensor, nn, optim } from '../../lib';
+import * as torch from '../../lib/index';
+import { type Tensor, nn, optim } from '../../lib/index';
 import { same } from './same';
 
 declare const model: nn.Module;

@@ -1,6 +1,6 @@
 /** Types that the compiler checks (npm run typecheck); this file never runs. */
-import * as torch from '../../lib';
-import type { Complex, Tensor } from '../../lib';
+import * as torch from '../../lib/index';
+import type { Complex, Tensor } from '../../lib/index';
 import { same } from './same';
 
 declare const x: Tensor;

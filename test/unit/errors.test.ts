@@ -1,9 +1,9 @@
 /** What errors and warnings are and say: one table, one spelling, nothing of C++. */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import * as torch from '../../lib';
-import { libtorchMessage } from '../../lib/libtorch-messages';
-import { makeNativeError } from '../../lib/native-errors';
+import * as torch from '../../lib/index';
+import { libtorchMessage } from '../../lib/native/messages';
+import { makeNativeError } from '../../lib/native/errors';
 
 const root = path.join(__dirname, '../..');
 

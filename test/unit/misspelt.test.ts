@@ -1,5 +1,5 @@
 /** A misspelt option is refused by its name, by every exported function that takes options, and by every method. */
-import * as torch from '../../lib';
+import * as torch from '../../lib/index';
 
 type Loose = (...args: unknown[]) => unknown;
 

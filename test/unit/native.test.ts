@@ -1,16 +1,16 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import { native } from '../../lib/binding';
+import { native } from '../../lib/native/binding';
 
-const lib = path.join(__dirname, '../../lib');
+const contract = path.join(__dirname, '../../lib/native');
 
-/** The interfaces of lib/native.ts and of the families' own native.ts, by name. */
+/** The interfaces of lib/native/contract.ts and of the families' parts beside it, by name. */
 function readInterfaces(): Map<string, ts.InterfaceDeclaration> {
   const interfaces = new Map<string, ts.InterfaceDeclaration>();
-  const files = readdirSync(lib, { recursive: true, encoding: 'utf8' });
-  for (const file of files.filter((name) => path.basename(name) === 'native.ts')) {
-    const text = readFileSync(path.join(lib, file), 'utf8');
+  const families = readdirSync(path.join(contract, 'contract')).map((name) => `contract/${name}`);
+  for (const file of ['contract.ts', ...families]) {
+    const text = readFileSync(path.join(contract, file), 'utf8');
     ts.createSourceFile(file, text, ts.ScriptTarget.Latest).forEachChild((node) => {
       if (ts.isInterfaceDeclaration(node)) interfaces.set(node.name.text, node);
     });
@@ -23,7 +23,7 @@ function declaredNames(): string[] {
   const interfaces = readInterfaces();
   const collect = (name: string): string[] => {
     const node = interfaces.get(name);
-    if (!node) throw new Error(`lib/native.ts has no interface ${name}`);
+    if (!node) throw new Error(`lib/native/contract.ts has no interface ${name}`);
     const parents = node.heritageClauses?.flatMap((clause) => clause.types.map((type) => type.expression)) ?? [];
     return [
       ...node.members.map((member) => (member.name as ts.Identifier).text),
@@ -33,7 +33,7 @@ function declaredNames(): string[] {
   return collect('NativeBinding');
 }
 
-test('the addon exports exactly what lib/native.ts declares', () => {
+test('the addon exports exactly what lib/native/contract.ts declares', () => {
   expect(Object.keys(native).sort()).toEqual(declaredNames().sort());
 });
 

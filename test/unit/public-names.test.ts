@@ -4,9 +4,9 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import * as torch from '../../lib';
-import * as generated from '../../lib/ops.generated';
-import { TENSOR_METHODS } from '../../lib/tensor.generated';
+import * as torch from '../../lib/index';
+import * as generated from '../../lib/ops/generated/functions';
+import { TENSOR_METHODS } from '../../lib/ops/generated/methods';
 
 const FILE = path.join(__dirname, 'public-names.json');
 

@@ -1,4 +1,4 @@
-import * as torch from '../../lib';
+import * as torch from '../../lib/index';
 
 const ones = (): torch.Tensor => torch.ones([2]);
 

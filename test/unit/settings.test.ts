@@ -1,4 +1,4 @@
-import * as torch from '../../lib';
+import * as torch from '../../lib/index';
 
 test('the default dtype is that of factories and literals', () => {
   torch.setDefaultDtype(torch.float64);

@@ -3,7 +3,7 @@
 // Prints what is left over as JSON. test/memory runs it with smaller counts.
 const { readdirSync } = require('node:fs');
 const { setTimeout: sleep } = require('node:timers/promises');
-const torch = require('../../../dist');
+const torch = require('../../../dist/index');
 const { data, nn, optim, training } = torch;
 
 class Net extends nn.Module {

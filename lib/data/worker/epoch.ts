@@ -1,5 +1,5 @@
 import { TorchError } from '../../errors';
-import type { Seed } from '../../random';
+import type { Seed } from '../../tensor/generator';
 import type { Epoch } from '../epoch';
 import type { Request } from '../fetch';
 import type { Batching, Report } from './protocol';

@@ -1,9 +1,9 @@
 /** The worker threads of one loader. */
 import path from 'node:path';
 import { MessageChannel, type MessagePort, Worker, receiveMessageOnPort } from 'node:worker_threads';
-import { native } from '../../binding';
+import { native } from '../../native/binding';
 import { TorchError } from '../../errors';
-import { isTensor } from '../../tensor';
+import { isTensor } from '../../tensor/tensor';
 import type { WorkerDataset } from '../worker-dataset';
 import { type Order, type Report, type WorkerSetup, unpack } from './protocol';
 import { messageOf } from '../../arguments/describe';

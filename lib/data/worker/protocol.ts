@@ -1,7 +1,7 @@
 /** What a loader and its workers say to each other, and how batches travel: tensors as tickets, without a copy. */
 import type { MessagePort } from 'node:worker_threads';
-import { native } from '../../binding';
-import { handleOf, isTensor, wrap } from '../../tensor';
+import { native } from '../../native/binding';
+import { handleOf, isTensor, wrap } from '../../tensor/tensor';
 import type { Request } from '../fetch';
 
 /** What a worker is given when it starts. */

@@ -1,7 +1,7 @@
 /** The program of a loader's worker thread: makes the dataset, and batches in the order in which they are asked for. */
 import { pathToFileURL } from 'node:url';
 import { workerData } from 'node:worker_threads';
-import { native } from '../../binding';
+import { native } from '../../native/binding';
 import { defaultCollate, defaultConvert } from '../collate';
 import { type IterableDataset, type MapDataset, isIterable } from '../dataset';
 import { Fetcher } from '../fetch';

@@ -1,9 +1,9 @@
 import { indexError, keyError, typeError } from '../../errors';
 import { isGradEnabled, setGradEnabled } from '../../autograd/modes';
-import { type Tensor, isTensor } from '../../tensor-methods';
+import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { int, iterable, nullable, str, value as kind } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
-import { something } from '../../arguments/tensors';
+import { something } from '../../tensor/arguments';
 import { takes } from '../forward-arguments';
 import { inDrawOrder } from '../draw-order';
 import { Module } from '../module';

@@ -1,6 +1,6 @@
 import { type Field, str, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
-import { something } from '../../arguments/tensors';
+import { something } from '../../tensor/arguments';
 import { Module } from '../module';
 import { keyError, typeError, valueError } from '../../errors';
 

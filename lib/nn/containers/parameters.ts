@@ -1,11 +1,11 @@
 import { indexError, keyError, runtimeError, typeError } from '../../errors';
-import { type Tensor, isTensor } from '../../tensor-methods';
+import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { Module } from '../module';
 import { Parameter } from '../parameter';
 import { pythonTypeName } from '../python-text';
 import { int, iterable, nullable, str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
-import { something } from '../../arguments/tensors';
+import { something } from '../../tensor/arguments';
 import { type Named, NamedItems, named } from './named-items';
 
 const LIST = { values: nullable(something()) };

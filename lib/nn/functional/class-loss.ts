@@ -1,10 +1,10 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { explainLabel } from '../failures';
 import { aten, define } from './define';
 import { PAIR, REDUCTIONS, reduced, reduction, sameSize, sizeText, weight } from './reduction';
 import { valueError } from '../../errors';
 import { bool, either, float, int, listOfInts, nullable } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /**
  * Losses between scores and labels. N counts the batch, C the classes; `*` are further dimensions, such as those of an

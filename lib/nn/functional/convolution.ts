@@ -1,6 +1,6 @@
 import { aten, define, dtype } from './define';
 import { choice, either, int, ints, keyword, nullable } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /**
  * Convolutions and linear maps.

@@ -1,6 +1,6 @@
-import { asFunction } from '../../dispatch/operator';
-import { DType } from '../../dtype';
-import type { Tensor } from '../../tensor-methods';
+import { asFunction } from '../../ops/dispatch/operator';
+import { DType } from '../../tensor/dtype';
+import type { Tensor } from '../../ops/tensor-methods';
 import { type Fields, type Rest, type Values, nullable, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { explainWholeNumbers } from '../failures';

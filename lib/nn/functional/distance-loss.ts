@@ -1,9 +1,9 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { aten, define } from './define';
 import { REDUCTIONS, reduced, reduction, sizeText } from './reduction';
 import { runtimeError, valueError } from '../../errors';
 import { bool, float, keyword, nullable, value } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /**
  * Losses that compare two or three tensors with each other. `reduction` says what is returned: the 'mean' of the

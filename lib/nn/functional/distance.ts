@@ -1,6 +1,6 @@
 import { aten, define } from './define';
 import { bool, float, int } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /**
  * Distances between rows, and one-hot rows.

@@ -1,6 +1,6 @@
 import { aten, define } from './define';
 import { bool } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 export const input = tensor();
 export const inplace = bool(false);

@@ -1,10 +1,10 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { pythonText } from '../python-text';
 import { aten, define } from './define';
 import { crossEntropy } from './class-loss';
 import { runtimeError } from '../../errors';
 import { choice, float, int, keyword, nullable } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 const TABLE = {
   ...{ input: tensor(), linearWeight: tensor(), target: tensor(), linearBias: keyword(nullable(tensor())) },

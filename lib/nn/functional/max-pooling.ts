@@ -1,9 +1,9 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { type Defined, aten, atenMany, define, spread } from './define';
 import { fillSizes, orKernel, outputSize } from './pool-sizes';
 import { valueError } from '../../errors';
 import { type Fields, type Rest, bool, floats, ints, nullable } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /**
  * Maxima of windows. With `returnIndices: true` a maximum comes with its place in its plane, counted over all spatial

@@ -1,8 +1,8 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { aten, define } from './define';
 import { valueError } from '../../errors';
 import { bool, float, int, ints, nullable, required } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /**
  * Normalisations.

@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { value } from '../../arguments/fields';
 
 /** How pools say sizes. */

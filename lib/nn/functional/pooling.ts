@@ -2,7 +2,7 @@ import { aten, define, spread } from './define';
 import { fillSizes, orKernel, outputSize } from './pool-sizes';
 import { valueError } from '../../errors';
 import { bool, float, int, ints, nullable } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /**
  * Averages of windows. N counts the batch and may be missing, C the channels; sizes are in elements, one number for all

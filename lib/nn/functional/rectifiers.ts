@@ -2,7 +2,7 @@ import { aten, define } from './define';
 import { input, inplace, plain } from './elementwise';
 import { valueError } from '../../errors';
 import { bool, float } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /**
  * Activations with a kink, each element by itself: the result has the input's shape and dtype. With `inplace: true`,

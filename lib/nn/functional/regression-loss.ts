@@ -1,10 +1,10 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { withoutGrad } from '../convert';
 import { aten, define } from './define';
 import { PAIR, REDUCTIONS, reduced, reduction, sameSize, sizeText, weight } from './reduction';
 import { valueError, warn } from '../../errors';
 import { bool, choice, either, float } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /**
  * Losses between numbers and between distributions. Each is computed for every element, from two tensors of one shape;

@@ -1,9 +1,9 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { aten, define, spread } from './define';
 import { adaptiveAvgPool1d, adaptiveAvgPool2d, adaptiveAvgPool3d } from './pooling';
 import { valueError } from '../../errors';
 import { bool, choice, floats, ints, nullable } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /**
  * Resizing of `[N, C, L]`, `[N, C, H, W]` and `[N, C, D, H, W]`.

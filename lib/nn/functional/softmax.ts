@@ -1,8 +1,8 @@
-import type { Tensor } from '../../tensor-methods';
-import { contiguousFormat as legacyContiguous } from '../../enums';
+import type { Tensor } from '../../ops/tensor-methods';
+import { contiguousFormat as legacyContiguous } from '../../tensor/layout';
 import { aten, define, dtype, impliedDim } from './define';
 import { bool, float, int, nullable } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /**
  * Distributions over one dimension. The result has the input's shape; `dtype` is the type that the input is converted

@@ -1,10 +1,10 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { withoutGrad } from '../convert';
 import { explainIndex } from '../failures';
 import { aten, atenMany, define } from './define';
 import { runtimeError, valueError } from '../../errors';
 import { bool, choice, float, int, nullable } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /**
  * Embeddings and dropout.

@@ -1,9 +1,9 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { aten, define, spread } from './define';
 import { type Ints, orKernel } from './pool-sizes';
 import { valueError } from '../../errors';
 import { ints, listOfInts, nullable } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /**
  * The inverse of maxima of windows. N counts the batch and may be missing, C the channels.

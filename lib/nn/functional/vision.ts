@@ -1,6 +1,6 @@
 import { aten, define } from './define';
 import { bool, choice, float, int, listOfInts, nullable } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /**
  * Sampling, shuffling and padding.

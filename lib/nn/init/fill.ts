@@ -1,5 +1,5 @@
-import { Generator } from '../../random';
-import type { Tensor } from '../../tensor-methods';
+import { Generator } from '../../tensor/generator';
+import type { Tensor } from '../../ops/tensor-methods';
 import { type Field, nullable, value } from '../../arguments/fields';
 import { withoutGrad } from '../convert';
 

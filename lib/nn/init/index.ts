@@ -1,7 +1,7 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { type OptionsOf, float, int, required, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 import { aten, atenMany, define } from '../functional/define';
 import { fill, generator, isMeta } from './fill';
 import { type Nonlinearity, gainOf } from './gain';

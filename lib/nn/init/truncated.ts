@@ -1,6 +1,6 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { type OptionsOf, float } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 import { aten, define } from '../functional/define';
 import { type RandomOptions, fill, generator, isMeta } from './fill';
 import { valueError, warn } from '../../errors';

@@ -1,5 +1,5 @@
 import { takes } from '../forward-arguments';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import { constant_ } from '../init';
@@ -7,7 +7,7 @@ import { Layer, emptyParameter } from '../layer';
 import type { Parameter } from '../parameter';
 import { type Printable, named, nothing, simple, withInplace } from '../simple';
 import { trim } from '../../arguments/read';
-import { FACTORY, tensor } from '../../arguments/tensors';
+import { FACTORY, tensor } from '../../tensor/arguments';
 import { type Rest, bool, choice, float, int } from '../../arguments/fields';
 
 /** Activations. `inplace` is false by default. Each keeps the shape of its input, but for GLU, which halves `dim`. */

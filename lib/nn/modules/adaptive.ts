@@ -1,12 +1,12 @@
 import { takes } from '../forward-arguments';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { ModuleList, Sequential } from '../containers/module-list';
 import { aten, atenMany } from '../functional/define';
 import { Layer } from '../layer';
 import { Linear } from './linear';
 import { trim } from '../../arguments/read';
 import { runtimeError, valueError } from '../../errors';
-import { FACTORY, tensor } from '../../arguments/tensors';
+import { FACTORY, tensor } from '../../tensor/arguments';
 import { type Rest, bool, float, int, listOfInts } from '../../arguments/fields';
 
 const cutoffs = listOfInts();

@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { aten, atenMany } from '../functional/define';
 import { constant_, xavierNormal_, xavierUniform_ } from '../init';
 import { type FactoryOptions, Layer, emptyParameter } from '../layer';
@@ -7,7 +7,7 @@ import { takes } from '../forward-arguments';
 import { Linear } from './linear';
 import { trim } from '../../arguments/read';
 import { runtimeError, typeError, valueError } from '../../errors';
-import { FACTORY, tensor } from '../../arguments/tensors';
+import { FACTORY, tensor } from '../../tensor/arguments';
 import { type Rest, bool, float, int, nullable } from '../../arguments/fields';
 
 /** The output projection of attention, which Python prints under this name. */

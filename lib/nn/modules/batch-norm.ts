@@ -1,6 +1,6 @@
 import { takes } from '../forward-arguments';
-import { int64 } from '../../dtype';
-import type { Tensor } from '../../tensor-methods';
+import { int64 } from '../../tensor/dtype';
+import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import { ones_, zeros_ } from '../init';
@@ -10,7 +10,7 @@ import { pythonText } from '../python-text';
 import type { Loading } from '../state-dict';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
-import { FACTORY, tensor } from '../../arguments/tensors';
+import { FACTORY, tensor } from '../../tensor/arguments';
 import { type Rest, bool, float, int, keyword, nullable, value } from '../../arguments/fields';
 
 const COMMON = { numFeatures: int(), eps: float(1e-5), momentum: nullable(float(), 0.1) };

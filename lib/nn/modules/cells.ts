@@ -1,12 +1,12 @@
 import { takes } from '../forward-arguments';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { aten, atenMany } from '../functional/define';
 import { uniform_ } from '../init';
 import { Layer, emptyParameter } from '../layer';
 import type { Parameter } from '../parameter';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
-import { FACTORY, pairOfTensors, tensor } from '../../arguments/tensors';
+import { FACTORY, pairOfTensors, tensor } from '../../tensor/arguments';
 import { type Rest, bool, choice, int, nullable } from '../../arguments/fields';
 
 const STEP = { input: tensor(), hx: nullable(tensor()) };

@@ -1,10 +1,10 @@
 import { takes } from '../forward-arguments';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { explainLabel } from '../failures';
 import { NativeLayer } from '../layer';
 import { trim } from '../../arguments/read';
 import { type OptionsOf, type Rest, choice, float, int, nullable } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 export const REDUCTION = choice(['none', 'mean', 'sum'], 'mean');
 export type Reduction = 'none' | 'mean' | 'sum';

@@ -1,5 +1,5 @@
 import { takes } from '../forward-arguments';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { aten, spread } from '../functional/define';
 import { kaimingUniform_, uniform_ } from '../init';
@@ -8,7 +8,7 @@ import type { Parameter } from '../parameter';
 import { pythonText } from '../python-text';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
-import { FACTORY, tensor } from '../../arguments/tensors';
+import { FACTORY, tensor } from '../../tensor/arguments';
 import {
   type OptionsOf,
   type Rest,

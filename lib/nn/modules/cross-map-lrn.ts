@@ -1,12 +1,12 @@
 import { takes } from '../forward-arguments';
 import { Function, type FunctionContext } from '../../autograd/function';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { aten } from '../functional/define';
 import { Layer } from '../layer';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { type Rest, float, int } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 interface Values {
   readonly size: number;

@@ -1,12 +1,12 @@
 import { takes } from '../forward-arguments';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { Layer } from '../layer';
 import { PairwiseDistance } from './shape';
 import { REDUCTION as reduction, type Reduction } from './class-losses';
 import { trim } from '../../arguments/read';
 import { type OptionsOf, type Rest, bool, float, keyword, nullable, value } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /** Losses that compare two or three tensors with each other. `reduction` is 'mean', or 'sum' or 'none'. */
 

@@ -1,12 +1,12 @@
 import { takes } from '../forward-arguments';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { type Layer, NativeLayer } from '../layer';
 import { named, simple } from '../simple';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { type OptionsOf, type Rest, bool, float } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 const DROPOUT = { p: float(0.5), inplace: bool(false) };
 export type DropoutOptions = OptionsOf<typeof DROPOUT>;

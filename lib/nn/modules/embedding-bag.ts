@@ -1,5 +1,5 @@
 import { takes } from '../forward-arguments';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { withoutGrad } from '../convert';
 import * as F from '../functional';
 import { aten } from '../functional/define';
@@ -9,7 +9,7 @@ import { Parameter } from '../parameter';
 import { matrixShape, normalisePadding } from './embedding-table';
 import { readArguments, trim } from '../../arguments/read';
 import { valueError } from '../../errors';
-import { FACTORY, tensor } from '../../arguments/tensors';
+import { FACTORY, tensor } from '../../tensor/arguments';
 import { type OptionsOf, type Rest, bool, choice, float, int, nullable } from '../../arguments/fields';
 
 const BAG = {

@@ -1,5 +1,5 @@
 import { valueError } from '../../errors';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 
 /** What Embedding and EmbeddingBag share. */
 

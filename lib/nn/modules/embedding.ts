@@ -1,12 +1,12 @@
 import { takes } from '../forward-arguments';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { explainIndex } from '../failures';
 import { NativeLayer } from '../layer';
 import { Parameter } from '../parameter';
 import { matrixShape, normalisePadding } from './embedding-table';
 import { pick, readArguments, trim } from '../../arguments/read';
 import { valueError } from '../../errors';
-import { FACTORY, tensor } from '../../arguments/tensors';
+import { FACTORY, tensor } from '../../tensor/arguments';
 import { type OptionsOf, type Rest, bool, float, int, nullable } from '../../arguments/fields';
 
 const EMBEDDING = {

@@ -1,4 +1,4 @@
-import { type Tensor, isTensor } from '../../tensor-methods';
+import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { wrapForward } from '../call';
 import { readInputsAs } from '../forward-arguments';
 import { Layer } from '../layer';

@@ -1,5 +1,5 @@
 import { takes } from '../forward-arguments';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import { Layer } from '../layer';
@@ -7,7 +7,7 @@ import { pythonText } from '../python-text';
 import { Linear } from './linear';
 import { trim } from '../../arguments/read';
 import { runtimeError } from '../../errors';
-import { FACTORY, tensor } from '../../arguments/tensors';
+import { FACTORY, tensor } from '../../tensor/arguments';
 import { type OptionsOf, bool, choice, float, int, keyword, listOfInts, nullable } from '../../arguments/fields';
 
 const TABLE = {

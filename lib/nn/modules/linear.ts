@@ -1,12 +1,12 @@
 import { takes } from '../forward-arguments';
-import { getRngState, setRngState } from '../../random';
-import type { Tensor } from '../../tensor-methods';
+import { getRngState, setRngState } from '../../tensor/generator';
+import type { Tensor } from '../../ops/tensor-methods';
 import { uniform_ } from '../init';
 import { NativeLayer, emptyParameter } from '../layer';
 import type { Parameter } from '../parameter';
 import { valueError } from '../../errors';
 import { pick, trim } from '../../arguments/read';
-import { FACTORY, tensor } from '../../arguments/tensors';
+import { FACTORY, tensor } from '../../tensor/arguments';
 import { type OptionsOf, type Rest, type Values, bool, int } from '../../arguments/fields';
 
 export const LINEAR = { inFeatures: int(), outFeatures: int(), bias: bool(true), ...FACTORY };

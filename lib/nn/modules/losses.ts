@@ -1,5 +1,5 @@
 import { takes } from '../forward-arguments';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { Layer } from '../layer';
 import { simpleOfTwo } from '../simple';
@@ -17,7 +17,7 @@ import {
   listOfInts,
   nullable,
 } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /** Losses of an input and a target. `reduction` is 'mean', or 'sum' or 'none'. */
 

@@ -1,5 +1,5 @@
 import { takes } from '../forward-arguments';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { spread } from '../functional/define';
 import { outputSize } from '../functional/pool-sizes';
@@ -8,7 +8,7 @@ import { type SimpleLayer, named, simple } from '../simple';
 import { type Ints, Pooling } from './pooling-layer';
 import { valueError } from '../../errors';
 import { type Rest, bool, floats, ints, listOfInts, nullable } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /** Pools that take maxima, and their inverses. `stride` is the kernel's size unless given. */
 

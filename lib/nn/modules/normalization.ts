@@ -1,5 +1,5 @@
 import { takes } from '../forward-arguments';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import { ones_, zeros_ } from '../init';
@@ -9,7 +9,7 @@ import { pythonText } from '../python-text';
 import { named, simple } from '../simple';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
-import { FACTORY, tensor } from '../../arguments/tensors';
+import { FACTORY, tensor } from '../../tensor/arguments';
 import { type Rest, bool, float, int, ints, keyword, nullable } from '../../arguments/fields';
 
 /** Normalisation over the features of each sample; see batch-norm.ts for those with running statistics. */

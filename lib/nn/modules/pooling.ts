@@ -1,11 +1,11 @@
 import { takes } from '../forward-arguments';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { outputSize } from '../functional/pool-sizes';
 import { named, simple } from '../simple';
 import { type Ints, Pooling } from './pooling-layer';
 import { type Rest, bool, float, int, ints, nullable } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 /** Pools that average. `stride` is the kernel's size unless given. */
 

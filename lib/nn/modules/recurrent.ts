@@ -1,12 +1,12 @@
 import { takes } from '../forward-arguments';
-import { type Tensor, handleOf, isTensor } from '../../tensor-methods';
+import { type Tensor, handleOf, isTensor } from '../../ops/tensor-methods';
 import { NativeLayer } from '../layer';
 import type { Parameter } from '../parameter';
 import { PackedSequence } from '../utils/packed-sequence';
 import { trim } from '../../arguments/read';
 import { notATensor } from '../../arguments/describe';
 import { valueError } from '../../errors';
-import { FACTORY, pairOfTensors, tensor } from '../../arguments/tensors';
+import { FACTORY, pairOfTensors, tensor } from '../../tensor/arguments';
 import {
   type Field,
   type Fields,

@@ -1,12 +1,12 @@
 import { takes } from '../forward-arguments';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import { Layer } from '../layer';
 import { type Printable, named, simple } from '../simple';
 import { trim } from '../../arguments/read';
 import { type Rest, bool, choice, float, floats, int, ints, listOfInts, nullable } from '../../arguments/fields';
-import { something, tensor } from '../../arguments/tensors';
+import { something, tensor } from '../../tensor/arguments';
 
 /** Layers that rearrange, resize or compare. */
 

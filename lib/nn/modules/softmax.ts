@@ -1,6 +1,6 @@
 import { takes } from '../forward-arguments';
-import { asFunction } from '../../dispatch/operator';
-import type { Tensor } from '../../tensor-methods';
+import { asFunction } from '../../ops/dispatch/operator';
+import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { aten, impliedDim } from '../functional/define';
 import { NativeLayer } from '../layer';
@@ -8,7 +8,7 @@ import { named, nothing, simple } from '../simple';
 import { trim } from '../../arguments/read';
 import { typeError, valueError } from '../../errors';
 import { type OptionsOf, type Rest, int, nullable } from '../../arguments/fields';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 
 const OVER_DIM = { dim: nullable(int()) };
 export type SoftmaxOptions = OptionsOf<typeof OVER_DIM>;

@@ -1,6 +1,6 @@
-import type { DeviceLike } from '../../device';
-import type { DType } from '../../dtype';
-import type { Tensor } from '../../tensor-methods';
+import type { DeviceLike } from '../../tensor/device';
+import type { DType } from '../../tensor/dtype';
+import type { Tensor } from '../../ops/tensor-methods';
 import { aten } from '../functional/define';
 import { takes } from '../forward-arguments';
 import { Layer } from '../layer';
@@ -10,7 +10,7 @@ import { Dropout } from './dropout';
 import { Linear } from './linear';
 import { LayerNorm } from './normalization';
 import { trim } from '../../arguments/read';
-import { FACTORY, tensor } from '../../arguments/tensors';
+import { FACTORY, tensor } from '../../tensor/arguments';
 import { type Rest, bool, choice, either, float, int, nullable, value } from '../../arguments/fields';
 
 /** A function between the feed-forward layers, or the name of one. */

@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { ModuleList } from '../containers/module-list';
 import { deepCopy } from '../copy';
 import { aten } from '../functional/define';
@@ -18,7 +18,7 @@ import {
 import { readArguments, trim } from '../../arguments/read';
 import { runtimeError } from '../../errors';
 import { type Rest, bool, int, nullable, value } from '../../arguments/fields';
-import { FACTORY, tensor } from '../../arguments/tensors';
+import { FACTORY, tensor } from '../../tensor/arguments';
 
 const mask = nullable(tensor());
 const ENCODER = { src: tensor(), mask, srcKeyPaddingMask: mask, isCausal: nullable(bool()) };

@@ -1,5 +1,5 @@
-import { keep } from '../../tensor-methods';
-import type { Tensor } from '../../tensor-methods';
+import { keep } from '../../ops/tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { addHook } from '../hooks';
 import type { Module } from '../module';
 import { Parameter } from '../parameter';

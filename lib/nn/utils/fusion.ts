@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { deepCopy } from '../copy';
 import { aten } from '../functional/define';
 import type { Module } from '../module';
@@ -9,7 +9,7 @@ import { Parameter } from '../parameter';
 import { runtimeError } from '../../errors';
 import { bool, float, nullable, required } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
-import { tensor as tensorField } from '../../arguments/tensors';
+import { tensor as tensorField } from '../../tensor/arguments';
 import { moduleField } from './fields';
 
 /**

@@ -1,7 +1,7 @@
 import { type OptionsOf, type Rest, bool, either, float, nullable, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
-import { tensor, tensorList, tensors } from '../../arguments/tensors';
-import type { Tensor } from '../../tensor-methods';
+import { tensor, tensorList, tensors } from '../../tensor/arguments';
+import type { Tensor } from '../../ops/tensor-methods';
 import { withoutGrad } from '../convert';
 import { aten, atenMany } from '../functional/define';
 import { runtimeError } from '../../errors';

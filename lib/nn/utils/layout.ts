@@ -1,5 +1,5 @@
-import type { DeviceLike } from '../../device';
-import { MemoryFormat } from '../../enums';
+import type { DeviceLike } from '../../tensor/device';
+import { MemoryFormat } from '../../tensor/layout';
 import { value } from '../../arguments/fields';
 import { isPlainObject } from '../../arguments/plain-object';
 import { readArguments } from '../../arguments/read';

@@ -1,7 +1,7 @@
 import { camelCase } from '../../arguments/names';
 import { TorchError, valueError } from '../../errors';
-import { finfo } from '../../functional/types';
-import type { Tensor } from '../../tensor-methods';
+import { finfo } from '../../ops/python/types';
+import type { Tensor } from '../../ops/tensor-methods';
 import { withoutGrad } from '../convert';
 import { aten, atenMany } from '../functional/define';
 import { Module } from '../module';

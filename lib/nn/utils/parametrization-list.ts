@@ -1,7 +1,7 @@
-import type { Device } from '../../device';
-import type { DType } from '../../dtype';
+import type { Device } from '../../tensor/device';
+import type { DType } from '../../tensor/dtype';
 import { TorchError, runtimeError, valueError } from '../../errors';
-import { type Tensor, isTensor } from '../../tensor-methods';
+import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { ModuleList } from '../containers/module-list';
 import { withoutGrad } from '../convert';
 import type { Module } from '../module';

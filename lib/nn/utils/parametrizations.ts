@@ -1,4 +1,4 @@
-import { type Tensor, isTensor } from '../../tensor-methods';
+import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import type { Module } from '../module';
 import { ConvTranspose1d, ConvTranspose2d, ConvTranspose3d } from '../modules/convolution';
 import { type OptionsOf, type Rest, bool, int, keyword, nullable, str } from '../../arguments/fields';

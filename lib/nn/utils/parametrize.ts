@@ -1,5 +1,5 @@
-import { type Tensor, isTensor } from '../../tensor-methods';
-import { asFunction } from '../../dispatch/operator';
+import { type Tensor, isTensor } from '../../ops/tensor-methods';
+import { asFunction } from '../../ops/dispatch/operator';
 import { ModuleDict } from '../containers/dicts';
 import { withoutGrad } from '../convert';
 import { wrapForward } from '../call';

@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { withoutGrad } from '../convert';
 import { aten } from '../functional/define';
 import type { Module } from '../module';
@@ -15,7 +15,7 @@ import {
 } from './computed';
 import { choice, either, float, int, iterable, nullable, str, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 import { moduleField } from './fields';
 import { parametersToVector } from './gradients';
 import {

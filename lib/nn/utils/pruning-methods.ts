@@ -1,9 +1,9 @@
 import { show } from '../../arguments/describe';
 import { type Field, choice, either, float, int, nullable, value } from '../../arguments/fields';
 import { readArguments, takesNothing } from '../../arguments/read';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 import { indexError, runtimeError, typeError, valueError } from '../../errors';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { aten, atenMany } from '../functional/define';
 
 type PruningType = 'unstructured' | 'structured' | 'global';

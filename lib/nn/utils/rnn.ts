@@ -1,5 +1,5 @@
-import { int64 } from '../../dtype';
-import { type Tensor, isTensor } from '../../tensor-methods';
+import { int64 } from '../../tensor/dtype';
+import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { aten, atenMany } from '../functional/define';
 import { PackedSequence } from './packed-sequence';
 import { valueError } from '../../errors';
@@ -17,7 +17,7 @@ import {
   value,
 } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
-import { tensor, tensorList, tensors } from '../../arguments/tensors';
+import { tensor, tensorList, tensors } from '../../tensor/arguments';
 
 /**
  * Sequences of several lengths: padding them, packing them for RNN, LSTM and GRU, and back.

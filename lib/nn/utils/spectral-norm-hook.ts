@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { withoutGrad } from '../convert';
 import * as F from '../functional';
 import { aten } from '../functional/define';

@@ -1,5 +1,5 @@
 import { TorchIndexError, valueError } from '../../errors';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { withoutGrad } from '../convert';
 import * as F from '../functional';
 import { aten } from '../functional/define';

@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { aten } from '../functional/define';
 import { Module } from '../module';
 

@@ -1,8 +1,8 @@
-import { native } from '../../binding';
-import { cat, viewAsReal } from '../../ops.generated';
-import { type Tensor, isTensor } from '../../tensor';
-import { keep } from '../../tensor-scope';
-import { rateOf, requireValue } from '../check';
+import { native } from '../../native/binding';
+import { cat, viewAsReal } from '../../ops/generated/functions';
+import { type Tensor, isTensor } from '../../tensor/tensor';
+import { keep } from '../../tensor/scope';
+import { rateOf, requireValue } from '../state-check';
 import { type Rest, float, int, nullable, str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { params, rate } from '../arguments';

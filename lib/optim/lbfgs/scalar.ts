@@ -1,5 +1,5 @@
-import { native } from '../../binding';
-import { type Tensor, handleOf, isTensor } from '../../tensor';
+import { native } from '../../native/binding';
+import { type Tensor, handleOf, isTensor } from '../../tensor/tensor';
 
 /**
  * A number, or a tensor without dimensions. Python's LBFGS computes with both as they come, and a tensor's arithmetic is

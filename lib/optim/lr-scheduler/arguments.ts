@@ -1,7 +1,7 @@
 import { typeError } from '../../errors';
 import { type Field, int, value } from '../../arguments/fields';
 import { show } from '../../arguments/describe';
-import { isTensor } from '../../tensor';
+import { isTensor } from '../../tensor/tensor';
 import type { Optimizer } from '../optimizer';
 import { valueOf } from './scheduler';
 

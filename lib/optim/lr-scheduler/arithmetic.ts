@@ -1,7 +1,7 @@
-import { native } from '../../binding';
-import { asFunction } from '../../dispatch/operator';
-import { type DType, float32, float64 } from '../../dtype';
-import { type Tensor, handleOf, isTensor } from '../../tensor';
+import { native } from '../../native/binding';
+import { asFunction } from '../../ops/dispatch/operator';
+import { type DType, float32, float64 } from '../../tensor/dtype';
+import { type Tensor, handleOf, isTensor } from '../../tensor/tensor';
 
 /**
  * How learning rates are computed: where a group holds its rate as a tensor, Python computes in that tensor's dtype, and

@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor';
+import type { Tensor } from '../../tensor/tensor';
 import { type Rest, float, str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { TorchError, valueError } from '../../errors';

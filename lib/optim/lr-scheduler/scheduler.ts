@@ -1,5 +1,5 @@
-import { native } from '../../binding';
-import { type Tensor, handleOf, isTensor } from '../../tensor';
+import { native } from '../../native/binding';
+import { type Tensor, handleOf, isTensor } from '../../tensor/tensor';
 import { Optimizer } from '../optimizer';
 import { entriesOf } from '../../arguments/plain-object';
 import type { ParamGroup } from '../types';

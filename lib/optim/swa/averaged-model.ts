@@ -1,13 +1,13 @@
-import type { DeviceLike } from '../../device';
-import { int64 } from '../../dtype';
+import type { DeviceLike } from '../../tensor/device';
+import { int64 } from '../../tensor/dtype';
 import { noGrad } from '../../autograd/modes';
-import { asFunction } from '../../dispatch/operator';
+import { asFunction } from '../../ops/dispatch/operator';
 import { deepCopy } from '../../nn/copy';
 import { Module } from '../../nn/module';
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { bool, callback, nullable, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
-import { FACTORY } from '../../arguments/tensors';
+import { FACTORY } from '../../tensor/arguments';
 import { type AvgFn, type MultiAvgFn, getSwaAvgFn } from './averages';
 import { typeError } from '../../errors';
 

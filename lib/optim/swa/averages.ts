@@ -1,6 +1,6 @@
-import { asFunction } from '../../dispatch/operator';
+import { asFunction } from '../../ops/dispatch/operator';
 import { noGrad } from '../../autograd/modes';
-import { type Tensor, isTensor } from '../../tensor-methods';
+import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { valueError } from '../../errors';
 
 /** Returns the new average of one parameter. */

@@ -1,11 +1,11 @@
 import { value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
-import { FACTORY } from '../../arguments/tensors';
+import { FACTORY } from '../../tensor/arguments';
 import { noGrad } from '../../autograd/modes';
-import type { Device, DeviceLike } from '../../device';
+import type { Device, DeviceLike } from '../../tensor/device';
 import { Module } from '../../nn/module';
 import { BatchNorm } from '../../nn/modules/batch-norm';
-import { type Tensor, isTensor, scope } from '../../tensor-methods';
+import { type Tensor, isTensor, scope } from '../../ops/tensor-methods';
 import { typeError } from '../../errors';
 
 export interface UpdateBnOptions {

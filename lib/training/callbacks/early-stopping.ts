@@ -1,7 +1,7 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { clone } from '../../autograd/operators';
 import { noGrad } from '../../autograd/modes';
-import { keep } from '../../tensor-scope';
+import { keep } from '../../tensor/scope';
 import type { Callback } from '../callback';
 import type { EpochEndEvent, TrainingEvent } from '../events';
 import type { RunContext } from '../run-context';

@@ -1,7 +1,7 @@
 import { refuseSurplus, takesNothing } from '../../arguments/read';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileFailure, pathOf } from '../../files';
+import { fileFailure, pathOf } from '../../arguments/files';
 import { LogGuard, appendWhole, replaceWhole } from '../append';
 import type { Callback } from '../callback';
 import type { EpochEndEvent, TrainingEvent } from '../events';
@@ -38,7 +38,7 @@ abstract class FileLog implements Callback {
     }
   }
 
-  protected abstract write(event: TrainingEvent): void;
+  protected abstract write(event: TrainingEvent): boolean;
 
   protected append(line: string): void {
     appendWhole(this.file, `${line}\n`);
@@ -49,8 +49,9 @@ abstract class FileLog implements Callback {
 export class JsonLinesLog extends FileLog {
   override readonly name = 'jsonLines';
 
-  protected override write(event: TrainingEvent): void {
+  protected override write(event: TrainingEvent): boolean {
     this.append(JSON.stringify({ time: Date.now(), ...event }));
+    return true;
   }
 }
 
@@ -62,13 +63,14 @@ export class CsvLog extends FileLog {
   override readonly name = 'csv';
   #columns: string[] = [];
 
-  protected override write(event: TrainingEvent): void {
+  protected override write(event: TrainingEvent): boolean {
     if (event.type === 'start') this.#columns = event.resumed ? this.#readColumns() : [];
-    if (event.type !== 'epochEnd') return;
+    if (event.type !== 'epochEnd') return false;
     const row = rowOf(event);
     const added = Object.keys(row).filter((name) => !this.#columns.includes(name));
     if (added.length > 0) this.#widen(added);
     this.append(this.#columns.map((name) => row[name] ?? '').join(','));
+    return true;
   }
 
   #readColumns(): string[] {

@@ -6,7 +6,7 @@ import { SummaryWriter, plainValues } from '../tensorboard/writer';
 import { limit } from '../settings';
 import { optional } from '../../arguments/fields';
 import { readOptions, refuseSurplus } from '../../arguments/read';
-import { pathOf } from '../../files';
+import { pathOf } from '../../arguments/files';
 
 export interface TensorBoardOptions {
   /** Histograms of all parameters after every n-th epoch. The default is never. */
@@ -34,7 +34,10 @@ export class TensorBoard implements Callback {
   /** Where the file cannot be written later (a full disk), the run warns once and goes on. */
   on(event: TrainingEvent, run: RunContext): Promise<void> {
     const writer = (this.#writer ??= this.#open());
-    return this.#guard.write(writer.file, run, () => this.#write(writer, event, run));
+    return this.#guard.write(writer.file, run, () => {
+      this.#write(writer, event, run);
+      return event.type === 'step' || event.type === 'epochEnd';
+    });
   }
 
   #write(writer: SummaryWriter, event: TrainingEvent, run: RunContext): void {

@@ -1,4 +1,4 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { type Metric, SumMetric, checkPair, numbersOf, real, requireShape, share } from './metric';
 import { type Values, choice, count, int, keyword, optional } from '../../arguments/fields';
 import { readArguments, readOptions, refuseSurplus, takesNothing } from '../../arguments/read';

@@ -1,6 +1,6 @@
-import type { Tensor } from '../../tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { type Field, value } from '../../arguments/fields';
-import { expectTensor } from '../../arguments/tensors';
+import { expectTensor } from '../../tensor/arguments';
 import { valueError } from '../../errors';
 
 /**

@@ -1,5 +1,5 @@
-import type { Tensor } from '../../tensor-methods';
-import { float64, int64 } from '../../dtype';
+import type { Tensor } from '../../ops/tensor-methods';
+import { float64, int64 } from '../../tensor/dtype';
 import { int, optional } from '../../arguments/fields';
 import { readOptions, refuseSurplus, takesNothing } from '../../arguments/read';
 import { SumMetric, checkPair, requireShape, share } from './metric';

@@ -1,13 +1,13 @@
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { type Tensor, isTensor } from '../../tensor-methods';
+import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { numbersOf } from '../metrics/metric';
 import { type SummaryValue, encode } from './events';
 import { frame } from './record';
 import { isPlainObject } from '../../arguments/plain-object';
 import { type Field, count, either, float, int, str, value } from '../../arguments/fields';
 import { readArguments, refuseSurplus } from '../../arguments/read';
-import { tensor } from '../../arguments/tensors';
+import { tensor } from '../../tensor/arguments';
 import { runtimeError } from '../../errors';
 import { appendWhole } from '../append';
 import { makeFolder } from '../folder';

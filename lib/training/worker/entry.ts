@@ -1,10 +1,10 @@
 /** What runs in the worker of `trainInWorker`: imports the training module and serves the other thread's wishes. */
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { native } from '../../binding';
+import { native } from '../../native/binding';
 import { noGrad } from '../../autograd/modes';
 import { clone } from '../../autograd/operators';
 import type { Module } from '../../nn/index';
-import { shareState } from '../../workers/share';
+import { shareState } from '../../tensor/share';
 import type { History, TrainingEvent } from '../events';
 import type { Fit } from '../fit';
 import { type FromWorker, type ToWorker, type WorkerStart, toPlain } from './protocol';

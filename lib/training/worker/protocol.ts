@@ -1,4 +1,4 @@
-import type { SharedTensor } from '../../workers/share';
+import type { SharedTensor } from '../../tensor/share';
 import type { TrainingEvent } from '../events';
 
 /** What the worker is started with. */

@@ -1,5 +1,5 @@
 import { types } from 'node:util';
-import { isTensor } from '../../tensor-methods';
+import { isTensor } from '../../ops/tensor-methods';
 
 /** Where a value that is to cross threads holds a tensor, as `.model.weight` or `[0]`; null if nowhere. */
 export function tensorIn(value: unknown): string | null {

@@ -14,9 +14,9 @@ import {
 import { readOptions, refuseSurplus } from '../../arguments/read';
 import { show } from '../../arguments/describe';
 import { typeError } from '../../errors';
-import type { Tensor } from '../../tensor-methods';
-import { discardShared, fromSharedState } from '../../workers/share';
-import { onAbort } from '../../jobs';
+import type { Tensor } from '../../ops/tensor-methods';
+import { discardShared, fromSharedState } from '../../tensor/share';
+import { onAbort } from '../../native/jobs';
 import { TrainingError } from '../errors';
 import type { TrainingEvent } from '../events';
 import { threadEnded } from '../owner';

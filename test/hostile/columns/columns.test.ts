@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { datasets, type TorchError } from '../../../lib';
+import { datasets, type TorchError } from '../../../lib/index';
 
 const interop = path.join(__dirname, '../../interop/columns');
 const unit = path.join(__dirname, '../../unit/datasets/fixtures');

@@ -1,7 +1,7 @@
 /** Calls with arguments that do not fit each other; run in a process of its own, as libtorch might crash on them. */
 import { writeSync } from 'node:fs';
-import * as torch from '../../../lib';
-import type { Tensor } from '../../../lib';
+import * as torch from '../../../lib/index';
+import type { Tensor } from '../../../lib/index';
 
 type Call = readonly [name: string, run: () => unknown];
 

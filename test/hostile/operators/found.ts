@@ -1,6 +1,6 @@
 /** What the fuzz of operators found behind public operators: kernels that trust what another one has checked. */
-import * as torch from '../../../lib';
-import type { Tensor } from '../../../lib';
+import * as torch from '../../../lib/index';
+import type { Tensor } from '../../../lib/index';
 
 type Raw = (...args: unknown[]) => unknown;
 
@@ -18,6 +18,8 @@ const layerNorm = (gradient: Tensor, mean: Tensor): unknown =>
   op('native_layer_norm_backward')(gradient, ones(2, 3), [3], mean, ones(2), ones(3), ones(3), [true, true, true]);
 const groupNorm = (group: number, mean: Tensor): unknown =>
   op('native_group_norm_backward')(ones(1, 4), ones(1, 4), mean, ones(2), null, 1, 4, 1, group, [true, true, true]);
+
+const mkldnn = ones(1).toMkldnn().layout;
 
 /** A matrix whose second offset is another one. */
 function spoilt(offset: bigint): Tensor {
@@ -119,6 +121,33 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
     'a float32 matrix that is not empty',
   ],
   [
+    'quantized prepack without groups',
+    () => op('conv_transpose1d_prepack', undefined, '_quantized')(quantized(2, 2, 8), null, [1], [0], [0], [1], 0),
+    'groups that divide',
+  ],
+  [
+    'quantized adaptive pooling with few sizes',
+    () => op('adaptive_avg_pool3d')(quantized(5, 2, 2, 3), [4]),
+    'expected 3 integers, got 1',
+  ],
+  ['polynomial of a degree without end', () => op('special_legendre_polynomial_p')(ones(8), 2 ** 31), 'a degree of at'],
+  [
+    'polynomial of degrees of a tensor',
+    () => op('special_hermite_polynomial_h')(ones(2), torch.tensor([1, 2 ** 40])),
+    'a degree of at',
+  ],
+  [
+    'adaptive pooling backward: another batch',
+    () => op('adaptive_avg_pool3d_backward', 'grad_input')(ones(0, 3, 1, 1), ones(3, 0, 1, 1), { gradInput: ones(0) }),
+    'UNSAFE=1',
+  ],
+  [
+    'oneDNN: zeros of another size',
+    () => op('new_zeros')(ones(3), [3], { dtype: torch.bfloat16, layout: mkldnn }),
+    'float32 for zeros of oneDNN',
+  ],
+  ['oneDNN: zero_ of halves', () => op('zero_')(ones(3).bfloat16().toMkldnn()), 'float32 for zeros of oneDNN'],
+  [
     'fbgemm linear',
     () => op('fbgemm_linear_int8_weight_fp32_activation')(ones(4, 4), ones(4, 4), ones(4), ones(4), 1, 1, ones(4)),
     'UNSAFE=1',
@@ -149,6 +178,11 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
   ['csr: offsets that overflow', () => spoilt(2n ** 63n - 1n).toDense(), 'got 9223372036854775807'],
   ['csr: negative offsets', () => spoilt(-(2n ** 63n)).toDense(), 'got -9223372036854775808'],
   ['trapz of nested', () => op('trapz', 'dx')(nested()), 'not nested'],
+  [
+    'masked softmax of nothing',
+    () => op('_masked_softmax')(ones(1, 0), torch.zeros([1, 0], { dtype: torch.bool })),
+    'not empty',
+  ],
   ['_compute_linear_combination', () => op('_compute_linear_combination')(ones(1, 4), ones(4, 4)), 'UNSAFE=1'],
   [
     '_nested_view_from_buffer',
@@ -157,6 +191,12 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
   ],
   ['_nested_select_backward', () => op('_nested_select_backward')(ones(2), ones(2), 0, 8), 'UNSAFE=1'],
 ];
+
+function paddedToItself(): unknown {
+  const tensor = ones(1, 1, 2);
+  op('replication_pad1d', 'out')(tensor, [2, 2], { out: tensor });
+  return tensor.tolist();
+}
 
 const list = (value: unknown): unknown => (Array.isArray(value) ? value.map(list) : (value as Tensor).tolist());
 
@@ -177,12 +217,17 @@ export const forwarded: readonly (readonly [name: string, run: () => unknown, va
   ['unfold backward', () => list(op('unfold_backward')(ones(2, 2), [3], 0, 2, 1)), [1, 2, 1]],
   ['unfold backward of a number', () => list(op('unfold_backward')(ones(1), [], 0, 1, 1)), 1],
   ['upsample', () => list(op('upsample_nearest1d')(longs(1, 2).float().view(1, 1, 2), [4], 2)), [[[1, 1, 2, 2]]]],
+  ['median of an expanded tensor', () => list(torch.median(longs(3, 1).expand(3, 2), 0)[0]), [3, 1]],
+  ['nanmedian of an expanded tensor', () => list(torch.nanmedian(longs(3, 1).expand(3, 2), 0)[0]), [3, 1]],
+  ['padding to its own input', paddedToItself, [[[1, 1, 1, 1, 1, 1]]]],
+  ['polynomial', () => list(op('special_legendre_polynomial_p')(ones(2), 3)), [1, 1]],
   ['resizeAs_', () => list(ones(2).resizeAs_(ones(1), { memoryFormat: torch.contiguousFormat })), [1]],
   [
     'oneDNN: relu of a sum',
     () => list((op('relu')(ones(2).toMkldnn().add(ones(2).toMkldnn())) as Tensor).toDense()),
     [2, 2],
   ],
+  ['oneDNN: zeros', () => list((op('new_zeros')(ones(1), [2], { layout: mkldnn }) as Tensor).toDense()), [0, 0]],
   [
     'oneDNN: linear',
     () => list((torch.nn.functional.linear(ones(1, 2).toMkldnn(), ones(1, 2).toMkldnn()) as Tensor).toDense()),

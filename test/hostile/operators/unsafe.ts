@@ -1,7 +1,7 @@
 /** Operators that are refused by name, with right arguments: what came of each call, in a process of its own. */
 import { writeSync } from 'node:fs';
-import * as torch from '../../../lib';
-import type { Tensor } from '../../../lib';
+import * as torch from '../../../lib/index';
+import type { Tensor } from '../../../lib/index';
 
 type Raw = (...args: unknown[]) => unknown;
 

@@ -1,9 +1,9 @@
 /** Calls whose tensors hold what kernels trust: labels, indices, divisors. In a process of its own, as `calls.ts`. */
 import { writeSync } from 'node:fs';
-import * as torch from '../../../lib';
-import type { Tensor } from '../../../lib';
-import { native } from '../../../lib/binding';
-import { wrap } from '../../../lib/tensor';
+import * as torch from '../../../lib/index';
+import type { Tensor } from '../../../lib/index';
+import { native } from '../../../lib/native/binding';
+import { wrap } from '../../../lib/tensor/tensor';
 import { backward, forwarded } from './found';
 
 type Raw = (...args: unknown[]) => unknown;

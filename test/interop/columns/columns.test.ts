@@ -1,7 +1,7 @@
 /** Values of every type of column, in Arrow and in Parquet, against what pyarrow reads of the same files: see column_types.py. */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { datasets } from '../../../lib';
+import { datasets } from '../../../lib/index';
 
 const ARROW = ['types-uncompressed.feather', 'types-lz4.feather', 'types-zstd.feather', 'types.arrows'];
 const PARQUET = ['types-v1', 'types-v2', 'types-decimals', 'types-plain-lists', 'types-int96'].map(

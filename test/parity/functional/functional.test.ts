@@ -1,6 +1,6 @@
-import * as torch from '../../../lib';
-import type { Tensor } from '../../../lib';
-import { isTensor } from '../../../lib/tensor';
+import * as torch from '../../../lib/index';
+import type { Tensor } from '../../../lib/index';
+import { isTensor } from '../../../lib/tensor/tensor';
 import { bitDifference, runPython } from '../../support/python';
 
 /** [Python's expression, ours]; x and y are 4 by 3, v has 16 elements, i are integers. */

@@ -1,5 +1,5 @@
-import * as torch from '../../../lib';
-import type { Index, Tensor } from '../../../lib';
+import * as torch from '../../../lib/index';
+import type { Index, Tensor } from '../../../lib/index';
 import { bitDifference, runPython } from '../../support/python';
 import { Random } from '../../support/random';
 

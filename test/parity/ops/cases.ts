@@ -1,8 +1,8 @@
 /** Calls of every generated function and method, with arguments made from the schema. */
-import * as torch from '../../../lib';
-import type { Tensor } from '../../../lib';
-import type { Overload } from '../../../lib/dispatch/overload';
-import type { Parameter } from '../../../lib/dispatch/parameter';
+import * as torch from '../../../lib/index';
+import type { Tensor } from '../../../lib/index';
+import type { Overload } from '../../../lib/ops/dispatch/overload';
+import type { Parameter } from '../../../lib/ops/dispatch/parameter';
 import type { Entry, Plan } from '../../../scripts/ops/plan';
 
 export interface Case {

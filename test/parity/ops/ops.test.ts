@@ -1,6 +1,6 @@
-import * as torch from '../../../lib';
-import { DType } from '../../../lib';
-import { isTensor } from '../../../lib/tensor';
+import * as torch from '../../../lib/index';
+import { DType } from '../../../lib/index';
+import { isTensor } from '../../../lib/tensor/tensor';
 import { readPythonApi } from '../../../scripts/ops/api';
 import { handWritten } from '../../../scripts/ops/hand-written';
 import { makePlan } from '../../../scripts/ops/plan';

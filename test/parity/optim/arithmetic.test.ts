@@ -2,9 +2,9 @@
  * Where Python raises, JavaScript goes on with NaN or Infinity: x / 0, 0 ** -1, a function without `return`. Each
  * schedule here is run on both sides until it ends or fails: the rates until then and the step that fails are equal.
  */
-import { optim } from '../../../lib';
+import { optim } from '../../../lib/index';
 import { TorchTypeError, TorchValueError } from '../../../lib/errors';
-import * as torch from '../../../lib';
+import * as torch from '../../../lib/index';
 import { runPython } from '../../support/python';
 
 const S = optim.lrScheduler;

@@ -1,5 +1,5 @@
-import * as torch from '../../../lib';
-import { type Tensor, optim } from '../../../lib';
+import * as torch from '../../../lib/index';
+import { type Tensor, optim } from '../../../lib/index';
 import { expectBitEqual, runPython } from '../../support/python';
 
 const CASES: readonly { readonly python: string; readonly options: optim.LBFGSOptions }[] = [

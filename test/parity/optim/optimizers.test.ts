@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { native } from '../../../lib/binding';
-import { operatorOf } from '../../../lib/dispatch/operator';
-import { float32, float64 } from '../../../lib/dtype';
-import * as torch from '../../../lib';
-import { type Tensor, optim } from '../../../lib';
+import { native } from '../../../lib/native/binding';
+import { operatorOf } from '../../../lib/ops/dispatch/operator';
+import { float32, float64 } from '../../../lib/tensor/dtype';
+import * as torch from '../../../lib/index';
+import { type Tensor, optim } from '../../../lib/index';
 import { camelCase } from '../../../lib/arguments/names';
-import { handleOf, isTensor } from '../../../lib/tensor';
+import { handleOf, isTensor } from '../../../lib/tensor/tensor';
 import { PythonSession } from '../../interop/python-session';
 import { CASES, type Case } from './cases';
 

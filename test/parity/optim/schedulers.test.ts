@@ -1,6 +1,6 @@
-import * as torch from '../../../lib';
-import { type Tensor, optim } from '../../../lib';
-import { isTensor } from '../../../lib/tensor';
+import * as torch from '../../../lib/index';
+import { type Tensor, optim } from '../../../lib/index';
+import { isTensor } from '../../../lib/tensor/tensor';
 import { pow } from '../../../lib/optim/libm';
 import { encodeWire } from '../../support/wire';
 import { runPython } from '../../support/python';

@@ -1,5 +1,5 @@
-import * as torch from '../../../lib';
-import { type Tensor, nn, optim } from '../../../lib';
+import * as torch from '../../../lib/index';
+import { type Tensor, nn, optim } from '../../../lib/index';
 import { expectBitEqual, runPython } from '../../support/python';
 
 const { AveragedModel, SWALR, getEmaAvgFn, getEmaMultiAvgFn, getSwaAvgFn, getSwaMultiAvgFn, updateBn } = optim.swaUtils;

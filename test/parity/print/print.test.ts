@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
-import * as torch from '../../../lib';
-import type { Tensor } from '../../../lib';
+import * as torch from '../../../lib/index';
+import type { Tensor } from '../../../lib/index';
 import { runPython } from '../../support/python';
 import { Random } from '../../support/random';
 

@@ -1,5 +1,5 @@
 /** DataLoader, samplers and datasets: what they take is what Python's take. */
-import { Generator, data, manualSeed, ones, tensor } from '../../../lib';
+import { Generator, data, manualSeed, ones, tensor } from '../../../lib/index';
 import { type PythonParameter, type Subject, faultsOf, pythonSignatures } from '../../support/signatures';
 
 type Sample = Omit<Subject, 'parameters'>;

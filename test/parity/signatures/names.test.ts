@@ -1,5 +1,5 @@
 /** What nn shows are Python's names, and no others. */
-import { nn } from '../../../lib';
+import { nn } from '../../../lib/index';
 import { camelCase } from '../../../lib/arguments/names';
 import { runPython } from '../../support/python';
 

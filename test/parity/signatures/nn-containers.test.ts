@@ -1,5 +1,5 @@
 /** The methods of nn's containers: what they take is what Python's take. */
-import { nn, tensor } from '../../../lib';
+import { nn, tensor } from '../../../lib/index';
 import { type PythonParameter, type Subject, faultsOf, pythonSignatures } from '../../support/signatures';
 
 type Sample = Omit<Subject, 'parameters'>;

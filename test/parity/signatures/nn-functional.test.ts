@@ -1,6 +1,6 @@
 /** Every function of nn.functional and nn.init takes what Python's takes, by position and by name. */
-import * as torch from '../../../lib';
-import { nn } from '../../../lib';
+import * as torch from '../../../lib/index';
+import { nn } from '../../../lib/index';
 import { camelCase } from '../../../lib/arguments/names';
 import { FUNCTIONS } from '../../support/functional-corpus';
 import { type PythonParameter, type Subject, faultsOf, pythonSignatures } from '../../support/signatures';

@@ -1,6 +1,6 @@
 /** The constructor and the forward of every class of torch.nn take what Python's take, by position and by name. */
-import * as torch from '../../../lib';
-import { nn } from '../../../lib';
+import * as torch from '../../../lib/index';
+import { nn } from '../../../lib/index';
 import { camelCase } from '../../../lib/arguments/names';
 import { CASES } from '../../support/nn-corpus';
 import { type PythonParameter, type Subject, faultsOf, pythonSignatures } from '../../support/signatures';

@@ -1,6 +1,6 @@
 /** nn.init, nn.utils with all that is in it, and the methods of Module: what they take is what Python's take. */
-import * as torch from '../../../lib';
-import { nn } from '../../../lib';
+import * as torch from '../../../lib/index';
+import { nn } from '../../../lib/index';
 import { type PythonParameter, type Subject, faultsOf, pythonSignatures } from '../../support/signatures';
 
 torch.manualSeed(8);

@@ -1,5 +1,5 @@
 /** Functions of torch that set and tell its state, and Generator's methods: what they take is what Python's take. */
-import * as torch from '../../../lib';
+import * as torch from '../../../lib/index';
 import { type PythonParameter, type Subject, faultsOf, pythonSignatures } from '../../support/signatures';
 
 type Sample = Omit<Subject, 'parameters'>;

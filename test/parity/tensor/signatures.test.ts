@@ -1,6 +1,6 @@
 /** Functions and methods written by hand take what Python's take: by position, by name, and nothing more. */
-import * as torch from '../../../lib';
-import * as functional from '../../../lib/functional';
+import * as torch from '../../../lib/index';
+import * as functional from '../../../lib/ops/python/index';
 import { type Walked, pythonSignatures, walkSignature } from '../../support/function-signatures';
 
 const x = torch.arange(12, { dtype: torch.float32 }).reshape(3, 4);

@@ -1,5 +1,5 @@
 import * as torch from '../../../lib/index';
-import { float64 } from '../../../lib/dtype';
+import { float64 } from '../../../lib/tensor/dtype';
 import type { Tensor } from '../../../lib/index';
 import { exp, leaf, mul, mul_, neg, sin, sum, values, vector } from './helpers';
 

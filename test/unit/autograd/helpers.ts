@@ -1,7 +1,7 @@
-import { native } from '../../../lib/binding';
-import { type DType, float32, float64 } from '../../../lib/dtype';
-import { asFunction } from '../../../lib/dispatch/operator';
-import { type Tensor, handleOf, wrap } from '../../../lib/tensor';
+import { native } from '../../../lib/native/binding';
+import { type DType, float32, float64 } from '../../../lib/tensor/dtype';
+import { asFunction } from '../../../lib/ops/dispatch/operator';
+import { type Tensor, handleOf, wrap } from '../../../lib/tensor/tensor';
 
 /** A one-dimensional tensor. */
 export function vector(values: readonly number[], dtype: DType = float32): Tensor {

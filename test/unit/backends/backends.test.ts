@@ -1,4 +1,4 @@
-import * as torch from '../../../lib';
+import * as torch from '../../../lib/index';
 
 interface Flag {
   readonly get: () => boolean;

@@ -1,4 +1,4 @@
-import * as torch from '../../../lib';
+import * as torch from '../../../lib/index';
 
 test('typed arrays hold values, and are the caller’s own', () => {
   const x = torch.tensor([1.5, 2]);

@@ -1,5 +1,5 @@
-import * as torch from '../../../lib';
-import type { DType, TensorData } from '../../../lib';
+import * as torch from '../../../lib/index';
+import type { DType, TensorData } from '../../../lib/index';
 
 describe('the dtype that is inferred', () => {
   const cases: [string, TensorData, DType][] = [

@@ -1,5 +1,5 @@
-import * as torch from '../../../lib';
-import type { TorchError } from '../../../lib';
+import * as torch from '../../../lib/index';
+import type { TorchError } from '../../../lib/index';
 
 // Each group of tests runs where it means something, and is shown as skipped elsewhere: the first on machines without a
 // GPU, the second where one is.

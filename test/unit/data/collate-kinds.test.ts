@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import vm from 'node:vm';
-import * as torch from '../../../lib';
-import { data, text } from '../../../lib';
+import * as torch from '../../../lib/index';
+import { data, text } from '../../../lib/index';
 
 class Point {
   readonly #x = 1;

@@ -1,8 +1,8 @@
-import { data, type Tensor } from '../../../lib';
-import { native } from '../../../lib/binding';
+import { data, type Tensor } from '../../../lib/index';
+import { native } from '../../../lib/native/binding';
 import { indexTensor, takeIndices } from '../../../lib/data/draw';
 import { tensorOf } from '../../../lib/data/typed-array';
-import { handleOf } from '../../../lib/tensor';
+import { handleOf } from '../../../lib/tensor/tensor';
 
 const numbers = (tensor: Tensor): number[] => takeIndices(tensor.add(0));
 const floats = (tensor: Tensor): number[] => [...new Float32Array(native.toBytes(handleOf(tensor)))];

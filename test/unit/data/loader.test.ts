@@ -1,8 +1,8 @@
-import { Generator, data, manualSeed, scope, memory, TorchError, type Tensor } from '../../../lib';
-import { native } from '../../../lib/binding';
+import { Generator, data, manualSeed, scope, memory, TorchError, type Tensor } from '../../../lib/index';
+import { native } from '../../../lib/native/binding';
 import { indexTensor, takeIndices } from '../../../lib/data/draw';
 import { tensorOf } from '../../../lib/data/typed-array';
-import { handleOf } from '../../../lib/tensor';
+import { handleOf } from '../../../lib/tensor/tensor';
 
 const numbers = (tensor: Tensor): number[] => takeIndices(tensor);
 const range = (length: number): Tensor => indexTensor(Array.from({ length }, (_, i) => i));

@@ -1,4 +1,4 @@
-import { data, ones, tensor, type Tensor } from '../../../lib';
+import { data, ones, tensor, type Tensor } from '../../../lib/index';
 import { pinned } from '../../../lib/data/pin';
 
 test('pinMemory without a GPU warns once and gives the batches as they are', async () => {

@@ -1,6 +1,6 @@
 /** What samplers refuse; test/parity/data.test.ts has their orders. */
 import { Readable } from 'node:stream';
-import { TorchError, TorchTypeError, TorchValueError, data, manualSeed, tensor, type Tensor } from '../../../lib';
+import { TorchError, TorchTypeError, TorchValueError, data, manualSeed, tensor, type Tensor } from '../../../lib/index';
 import { takeIndices } from '../../../lib/data/draw';
 
 const three = { length: 3 };

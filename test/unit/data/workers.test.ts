@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { data, manualSeed, memory, type Tensor } from '../../../lib';
+import { data, manualSeed, memory, type Tensor } from '../../../lib/index';
 import { drawSeed, takeIndices } from '../../../lib/data/draw';
-import { native } from '../../../lib/binding';
+import { native } from '../../../lib/native/binding';
 import { Pool } from '../../../lib/data/worker/pool';
-import { handleOf } from '../../../lib/tensor';
+import { handleOf } from '../../../lib/tensor/tensor';
 
 const register = path.join(__dirname, '../../support/register-ts.cjs');
 const execArgv = ['--require', register];

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import * as torch from '../../../lib';
-import { data, datasets } from '../../../lib';
+import * as torch from '../../../lib/index';
+import { data, datasets } from '../../../lib/index';
 
 let root: string;
 beforeAll(() => {

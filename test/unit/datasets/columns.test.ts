@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { data, datasets, type TorchError } from '../../../lib';
-import { optionalModule, optionalPackage } from '../../../lib/packages';
+import { data, datasets, type TorchError } from '../../../lib/index';
+import { optionalModule, optionalPackage } from '../../../lib/install/packages';
 
 const fixture = (name: string): string => path.join(__dirname, 'fixtures', name);
 

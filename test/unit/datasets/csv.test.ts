@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { data, datasets, type TorchError } from '../../../lib';
+import { data, datasets, type TorchError } from '../../../lib/index';
 
 let root: string;
 beforeAll(() => {

@@ -4,8 +4,8 @@ import fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import * as torch from '../../../lib';
-import { datasets } from '../../../lib';
+import * as torch from '../../../lib/index';
+import { datasets } from '../../../lib/index';
 
 let root: string;
 let fifo: string;

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { data, datasets, TorchError, TorchIndexError } from '../../../lib';
+import { data, datasets, TorchError, TorchIndexError } from '../../../lib/index';
 
 let root: string;
 beforeAll(() => {

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { data, datasets, type TorchError } from '../../../lib';
-import { parseJson } from '../../../lib/datasets/rows/json';
+import { data, datasets, type TorchError } from '../../../lib/index';
+import { parseJson } from '../../../lib/data/datasets/rows/json';
 
 let root: string;
 beforeAll(() => {

@@ -2,9 +2,9 @@ import { ReadStream, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { data, datasets, TorchError } from '../../../lib';
+import { data, datasets, TorchError } from '../../../lib/index';
 import { takeIndices } from '../../../lib/data/draw';
-import { lines } from '../../../lib/datasets/rows/lines';
+import { lines } from '../../../lib/data/datasets/rows/lines';
 import { Readable } from 'node:stream';
 
 let root: string;

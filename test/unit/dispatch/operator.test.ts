@@ -1,5 +1,5 @@
-import * as torch from '../../../lib';
-import { operatorOf } from '../../../lib/dispatch/operator';
+import * as torch from '../../../lib/index';
+import { operatorOf } from '../../../lib/ops/dispatch/operator';
 
 const x = torch.ones([2, 3]);
 const sum = operatorOf('aten::sum');

@@ -1,4 +1,4 @@
-import * as torch from '../../../lib';
+import * as torch from '../../../lib/index';
 
 const x = (): torch.Tensor => torch.arange(12).view(3, 4);
 

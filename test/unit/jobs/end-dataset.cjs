@@ -1,5 +1,5 @@
 'use strict';
-const torch = require('../../../dist');
+const torch = require('../../../dist/index');
 
 /** Samples that take their workers some time. */
 module.exports = ({ length, size }) => ({

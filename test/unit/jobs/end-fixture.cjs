@@ -2,7 +2,7 @@
 // A process that ends while jobs of one kind run: node end-fixture.cjs KIND WAY FOLDER [WORKERS]. Runs the compiled package.
 const { setTimeout: after } = require('node:timers/promises');
 const { Worker, isMainThread, parentPort, workerData } = require('node:worker_threads');
-const torch = require('../../../dist');
+const torch = require('../../../dist/index');
 const makeKinds = require('./end-kinds.cjs');
 
 const [kind, way, folder, workers = '1'] = isMainThread ? process.argv.slice(2) : workerData;

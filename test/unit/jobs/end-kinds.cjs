@@ -3,7 +3,7 @@
 // of it, as a promise; `ready`, where there is one, settles when the work is really under way.
 const fs = require('node:fs');
 const path = require('node:path');
-const torch = require('../../../dist');
+const torch = require('../../../dist/index');
 const { data, nn, optim, training } = torch;
 
 const SIZE = 300;

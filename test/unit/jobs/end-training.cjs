@@ -1,5 +1,5 @@
 'use strict';
-const { nn, optim, training, randn } = require('../../../dist');
+const { nn, optim, training, randn } = require('../../../dist/index');
 
 /** Trains for so many steps. */
 module.exports = ({ data: steps, signal, watch }) => {

@@ -1,8 +1,8 @@
-import type { Facts } from '../../../lib/libtorch/doctor/facts';
-import { judge } from '../../../lib/libtorch/doctor/findings';
-import { explainLoading } from '../../../lib/libtorch/doctor/loading';
-import { findGpus, flavourForGpus } from '../../../lib/libtorch/gpu';
-import type { Libtorch } from '../../../lib/libtorch/types';
+import type { Facts } from '../../../lib/install/doctor/facts';
+import { judge } from '../../../lib/install/doctor/findings';
+import { explainLoading } from '../../../lib/install/doctor/loading';
+import { findGpus, flavourForGpus } from '../../../lib/install/gpu';
+import type { Libtorch } from '../../../lib/install/types';
 
 const libtorch: Libtorch = {
   root: '/cache/2.13.0-cpu',

@@ -4,9 +4,9 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { join } from 'node:path';
 
-import { download } from '../../../lib/libtorch/install/download';
-import { Http } from '../../../lib/libtorch/install/http';
-import { silentReporter } from '../../../lib/libtorch/install/reporter';
+import { download } from '../../../lib/install/download/download';
+import { Http } from '../../../lib/install/download/http';
+import { silentReporter } from '../../../lib/install/download/reporter';
 import { temporaryFolder } from './fake';
 import { fileHandler, testServer } from './server';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { libraryFileName } from '../../../lib/libtorch/paths';
+import { libraryFileName } from '../../../lib/install/paths';
 
 /** A folder that is removed when the test file ends. */
 export function temporaryFolder(): string {

@@ -6,9 +6,9 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { installLibtorch } from '../../../lib/libtorch/install/install';
-import { locateLibtorch } from '../../../lib/libtorch/locate';
-import { libraryFileName } from '../../../lib/libtorch/paths';
+import { installLibtorch } from '../../../lib/install/download/install';
+import { locateLibtorch } from '../../../lib/install/locate';
+import { libraryFileName } from '../../../lib/install/paths';
 import { fakeLibtorch, temporaryFolder } from './fake';
 import { fileHandler, testServer } from './server';
 import { makeZip } from './zip';
@@ -18,7 +18,7 @@ const server = testServer();
 let cases = 0;
 
 const root = join(__dirname, '../../..');
-const installer = join(root, 'dist/libtorch/install/install.js');
+const installer = join(root, 'dist/install/download/install.js');
 
 beforeAll(() => {
   if (!existsSync(installer)) execFileSync(process.execPath, [join(root, 'scripts/setup.cjs'), '--for', 'build']);

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-import { installLibtorch, type InstallOptions } from '../../../lib/libtorch/install/install';
-import type { Flavour } from '../../../lib/libtorch/types';
-import { libraryFileName } from '../../../lib/libtorch/paths';
+import { installLibtorch, type InstallOptions } from '../../../lib/install/download/install';
+import type { Flavour } from '../../../lib/install/types';
+import { libraryFileName } from '../../../lib/install/paths';
 import { fakeLibtorch, temporaryFolder } from './fake';
 import { fileHandler, testServer } from './server';
 import { makeZip } from './zip';

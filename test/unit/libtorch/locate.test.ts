@@ -1,10 +1,10 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { describeFailure } from '../../../lib/libtorch/failure';
-import { locateLibtorch } from '../../../lib/libtorch/locate';
-import { libraryFileName } from '../../../lib/libtorch/paths';
-import type { Libtorch, LocateFailure, LocateOptions } from '../../../lib/libtorch/types';
+import { describeFailure } from '../../../lib/install/failure';
+import { locateLibtorch } from '../../../lib/install/locate';
+import { libraryFileName } from '../../../lib/install/paths';
+import type { Libtorch, LocateFailure, LocateOptions } from '../../../lib/install/types';
 import { CUDA_LIBRARIES, fakeLibtorch, temporaryFolder, writeTree } from './fake';
 
 const base = temporaryFolder();

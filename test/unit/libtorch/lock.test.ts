@@ -2,7 +2,7 @@ import { existsSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
-import { withLock } from '../../../lib/libtorch/install/lock';
+import { withLock } from '../../../lib/install/download/lock';
 import { temporaryFolder } from './fake';
 
 const base = temporaryFolder();

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { listBuilds, prune, uninstall } from '../../../lib/libtorch/install/manage';
+import { listBuilds, prune, uninstall } from '../../../lib/install/download/manage';
 import { fakeLibtorch, temporaryFolder, writeTree } from './fake';
 
 const base = temporaryFolder();

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { fetchNvidia, parsePins } from '../../../lib/libtorch/install/requirements';
+import { fetchNvidia, parsePins } from '../../../lib/install/download/requirements';
 import { temporaryFolder } from './fake';
 import { makeZip } from './zip';
 

@@ -1,4 +1,4 @@
-import { compareVersions, parseBuildVersion } from '../../../lib/libtorch/version';
+import { compareVersions, parseBuildVersion } from '../../../lib/install/version';
 
 test.each([
   ['2.13.0', undefined, '2.13.0', 'cpu'],

@@ -1,7 +1,7 @@
-import type { Http } from '../../../lib/libtorch/install/http';
-import { proxyFor } from '../../../lib/libtorch/install/proxy';
-import { satisfies } from '../../../lib/libtorch/install/specifier';
-import { findWheel, indexBase, parseIndex } from '../../../lib/libtorch/install/wheel-index';
+import type { Http } from '../../../lib/install/download/http';
+import { proxyFor } from '../../../lib/install/download/proxy';
+import { satisfies } from '../../../lib/install/download/specifier';
+import { findWheel, indexBase, parseIndex } from '../../../lib/install/download/wheel-index';
 
 const hash = 'ab'.repeat(32);
 const names = [

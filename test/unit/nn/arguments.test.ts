@@ -1,6 +1,6 @@
 /** What nn takes by position, by name and as one tensor, what it refuses, and in which words. */
-import * as torch from '../../../lib';
-import { type Tensor, nn } from '../../../lib';
+import * as torch from '../../../lib/index';
+import { type Tensor, nn } from '../../../lib/index';
 
 const { utils } = nn;
 type Loose = (...args: unknown[]) => unknown;

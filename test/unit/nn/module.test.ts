@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
-import * as torch from '../../../lib';
-import { nn, type Tensor } from '../../../lib';
+import * as torch from '../../../lib/index';
+import { nn, type Tensor } from '../../../lib/index';
 import { aten } from '../../../lib/nn/functional/define';
 
 const zeros = (...shape: number[]): Tensor => aten('zeros')(shape);

@@ -4,8 +4,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import * as torch from '../../../lib';
-import { nn, type Tensor } from '../../../lib';
+import * as torch from '../../../lib/index';
+import { nn, type Tensor } from '../../../lib/index';
 
 const { packPaddedSequence } = nn.utils.rnn;
 const KINDS = ['RNN', 'GRU', 'LSTM', 'projected LSTM'] as const;

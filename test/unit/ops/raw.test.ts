@@ -1,4 +1,4 @@
-import * as torch from '../../../lib';
+import * as torch from '../../../lib/index';
 
 test('an operator is reached by its own name, and each overload by its own', () => {
   const x = torch.ones([2]);

@@ -1,5 +1,5 @@
-import * as torch from '../../../lib';
-import { type Tensor, optim } from '../../../lib';
+import * as torch from '../../../lib/index';
+import { type Tensor, optim } from '../../../lib/index';
 
 /** Three fused steps over tensors of many sizes. */
 function trained(threads: number, make: (params: Tensor[]) => optim.Optimizer): Tensor[] {

@@ -1,5 +1,5 @@
-import * as torch from '../../../lib';
-import { type Tensor, nn, optim } from '../../../lib';
+import * as torch from '../../../lib/index';
+import { type Tensor, nn, optim } from '../../../lib/index';
 
 const weight = (...values: number[]): Tensor => torch.tensor(values, { dtype: torch.float32 }).requiresGrad_();
 

@@ -1,5 +1,5 @@
-import * as torch from '../../../lib';
-import { nn, optim } from '../../../lib';
+import * as torch from '../../../lib/index';
+import { nn, optim } from '../../../lib/index';
 
 const { lrScheduler: S, swaUtils } = optim;
 

@@ -2,8 +2,8 @@
  * The state of an optimizer is anybody's: it is read from files, and JavaScript may assign it or change its tensors in
  * place. Whatever it is, a step ends with an error or with a result, never with the process.
  */
-import * as torch from '../../../lib';
-import { type Tensor, optim } from '../../../lib';
+import * as torch from '../../../lib/index';
+import { type Tensor, optim } from '../../../lib/index';
 import { snakeCase } from '../../../lib/arguments/names';
 
 type Class = new (params: readonly Tensor[], options?: object) => optim.Optimizer;

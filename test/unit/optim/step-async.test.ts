@@ -1,5 +1,5 @@
-import * as torch from '../../../lib';
-import { type Tensor, optim } from '../../../lib';
+import * as torch from '../../../lib/index';
+import { type Tensor, optim } from '../../../lib/index';
 
 /** Two parameters with the same gradients in each call. */
 function params(): Tensor[] {

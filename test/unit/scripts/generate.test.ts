@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { libtorch } from '../../../lib/binding';
+import { libtorch } from '../../../lib/native/binding';
 import { generatedFiles } from '../../../scripts/generate-ops';
 import { readPythonApi } from '../../../scripts/ops/api';
 import { handWritten } from '../../../scripts/ops/hand-written';

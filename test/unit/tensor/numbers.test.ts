@@ -1,5 +1,5 @@
 /** JavaScript has one type of number: what becomes an integer, what a float, and what is refused. */
-import * as torch from '../../../lib';
+import * as torch from '../../../lib/index';
 
 const ints = torch.tensor([1, 2]);
 const floats = torch.tensor([1.5, 2]);

@@ -1,5 +1,5 @@
 /** What JavaScript's operators see of a tensor. */
-import * as torch from '../../../lib';
+import * as torch from '../../../lib/index';
 
 /** As plain JavaScript writes it. */
 type Any = any;

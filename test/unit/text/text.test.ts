@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { TorchIndexError, TorchKeyError, text, type TorchError } from '../../../lib';
-import { optionalPackage } from '../../../lib/packages';
+import { TorchIndexError, TorchKeyError, text, type TorchError } from '../../../lib/index';
+import { optionalPackage } from '../../../lib/install/packages';
 
 describe('Vocab', () => {
   const documents = [

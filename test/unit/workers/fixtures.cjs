@@ -1,7 +1,7 @@
 'use strict';
 // What the workers of share.test.ts and async.test.ts do.
 const { parentPort, workerData } = require('node:worker_threads');
-const torch = require('../../../dist');
+const torch = require('../../../dist/index');
 
 const tasks = {
   add: ({ shared }) => {

@@ -1,0 +1,27 @@
+/** Tensor's methods for streams. */
+import { native } from '../native/binding';
+import { type Tensor, handleOf } from '../tensor/tensor';
+import { defineMembers } from '../tensor/members';
+import { Stream } from './stream';
+
+export interface StreamMembers {
+  /**
+   * Says that a stream uses this tensor, which was made on another: its memory then waits for that stream before somebody
+   * else gets it.
+   *
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.record_stream.html
+   */
+  recordStream(stream: Stream): void;
+}
+
+const streamMembers: StreamMembers & ThisType<Tensor> = {
+  recordStream(stream) {
+    native.recordStream(handleOf(this), Stream.boxOf(stream));
+  },
+};
+
+declare module '../tensor/tensor' {
+  interface Tensor extends StreamMembers {}
+}
+
+defineMembers(streamMembers);

@@ -1,0 +1,117 @@
+/** Files of rows, read from their start to their end. */
+import { IterableDataset } from '../../dataset';
+import { TorchError } from '../../../errors';
+import { fileFailure, pathOf } from '../../../arguments/files';
+import { Meter, type ReadProgress } from './meter';
+import { messageOf } from '../../../arguments/describe';
+import { readOptions } from '../../../arguments/read';
+import { SHARED_OPTIONS } from './options';
+
+/** What the readers of rows share. */
+export interface RowOptions {
+  /** What a malformed row does: it ends the loop with an error that names the file and the line, or is left out. */
+  readonly onError?: 'throw' | 'skip';
+  /** Told of each row that is left out. */
+  readonly onSkip?: (error: TorchError) => void;
+  /** Told how far the reading is, a few times a second and at the end. */
+  readonly onProgress?: (progress: ReadProgress) => void;
+}
+
+/** A row that is none, and where it is: its line, or `row 3` in a file that has no lines. */
+export class BadRow {
+  constructor(
+    readonly place: string | number,
+    readonly cause: unknown,
+  ) {}
+
+  toError(file: string): TorchError {
+    const { place, cause } = this;
+    return new TorchError(`${file}:${place}: ${messageOf(cause)}`, { code: 'ERR_TORCH_DATA', cause });
+  }
+}
+
+/** A file that cannot be read beyond a line: what follows it is lost, so that it ends the reading even where bad rows are left out. */
+export class Unreadable extends Error {
+  constructor(
+    readonly line: number,
+    message: string,
+    cause?: unknown,
+  ) {
+    super(message, { cause });
+  }
+}
+
+/** What a reader yields. */
+export type Row<T> = { readonly value: T } | BadRow;
+
+/** The rows of a file. A subclass makes rows of the file's bytes; errors and progress are dealt with here. */
+export abstract class RowDataset<T> extends IterableDataset<T> {
+  readonly file: string;
+  readonly #options: RowOptions;
+  /** The reader's name, for messages. */
+  readonly #label: string;
+
+  /** A subclass has read its other options by a table of its own. */
+  constructor(file: string, options: RowOptions) {
+    super();
+    this.#label = new.target.name;
+    this.file = pathOf(this.#label, file);
+    const { onError, onSkip, onProgress } = options;
+    this.#options = readOptions(this.#label, SHARED_OPTIONS, { onError, onSkip, onProgress });
+  }
+
+  /** @internal */
+  protected abstract rows(meter: Meter): AsyncIterable<Row<T>>;
+
+  override async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    const meter = await Meter.open(this.#label, this.file, this.#options.onProgress);
+    for await (const row of this.#named(meter)) {
+      if (row instanceof BadRow) {
+        this.#refuse(row);
+        continue;
+      }
+      meter.count();
+      yield row.value;
+    }
+    meter.finish();
+  }
+
+  /** The rows; a failure of the file itself names it. */
+  async *#named(meter: Meter): AsyncGenerator<Row<T>, void, undefined> {
+    try {
+      yield* this.rows(meter);
+    } catch (cause) {
+      throw this.#failure(cause);
+    }
+  }
+
+  #failure(cause: unknown): TorchError {
+    if (cause instanceof TorchError) return cause;
+    if (cause instanceof Unreadable) {
+      const { line, message } = cause;
+      return new TorchError(`${this.file}:${line}: ${message}`, {
+        code: 'ERR_TORCH_DATA',
+        cause: cause.cause ?? cause,
+      });
+    }
+    if ((cause as NodeJS.ErrnoException | null)?.syscall !== undefined) {
+      return fileFailure(this.#label, this.file, cause) as TorchError;
+    }
+    return new TorchError(`${this.file}: ${messageOf(cause)}`, { code: 'ERR_TORCH_DATA', cause });
+  }
+
+  #refuse(row: BadRow): void {
+    const error = row.toError(this.file);
+    if (this.#options.onError !== 'skip') throw error;
+    this.#options.onSkip?.(error);
+  }
+}
+
+/** Makes a row's value; what `convert` throws makes it a bad one. */
+export function rowOf<R, T>(record: R, place: string | number, convert: (record: R) => T): Row<T> {
+  try {
+    return { value: convert(record) };
+  } catch (cause) {
+    return new BadRow(place, cause);
+  }
+}

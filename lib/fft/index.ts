@@ -1,2 +1,0 @@
-/** Discrete Fourier transforms, as Python's torch.fft. */
-export * from './fft.generated';

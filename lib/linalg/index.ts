@@ -1,2 +1,0 @@
-/** Linear algebra, as Python's torch.linalg. */
-export * from './linalg.generated';

@@ -1,0 +1,68 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { TorchError } from '../errors';
+import { type Core, coreFor, listCores } from '../install/cores';
+import { describeFailure } from '../install/failure';
+import { locateLibtorch } from '../install/locate';
+import type { Libtorch } from '../install/types';
+import type { NativeBinding } from './contract';
+import { makeNativeError, receiveWarning } from './errors';
+
+/** The loader, which links to nothing but the C library. */
+interface Loader {
+  /** Makes a shared library resident; returns null, or what the system's linker said. */
+  preload(path: string): string | null;
+}
+
+const loadLoader = createRequire(__filename)('node-gyp-build') as {
+  (root: string): Loader;
+  path(root: string): string;
+};
+
+const packageRoot = path.resolve(__dirname, '../..');
+
+/** libtorch's own libraries, the ones to open; the linker finds their dependencies beside them. */
+function libraryFile(libtorch: Libtorch): string {
+  const names = { win32: 'torch.dll', darwin: 'libtorch.dylib' } as Partial<Record<NodeJS.Platform, string>>;
+  return path.join(libtorch.libDir, names[process.platform] ?? 'libtorch.so');
+}
+
+/** The cores beside the loader; a package without any was packed or built badly. */
+function findCores(folder: string): readonly Core[] {
+  const cores = listCores(folder);
+  if (cores.length > 0) return cores;
+  const kind = process.env['LIBTORCH_NODE_FLAVOUR'] ?? 'cpu or cuda';
+  throw new TorchError(
+    `${folder} holds no core of libtorch-node (${kind}) for ${process.platform} ${process.arch}. ` +
+      'Build it with `npm run build:native`, and check LIBTORCH_NODE_FLAVOUR.',
+    { code: 'ERR_CORE_NOT_FOUND' },
+  );
+}
+
+function openCore(file: string): NativeBinding {
+  const module = { exports: {} };
+  process.dlopen(module, file);
+  return module.exports as NativeBinding;
+}
+
+/** The libtorch that this process runs on. */
+export let libtorch: Libtorch;
+
+function load(): NativeBinding {
+  const loaderFile = loadLoader.path(packageRoot);
+  const cores = findCores(path.dirname(loaderFile));
+  const found = locateLibtorch({ accepts: cores });
+  if (!found.found) throw new TorchError(describeFailure(found), { code: 'ERR_LIBTORCH_NOT_FOUND' });
+  libtorch = found.libtorch;
+  const message = loadLoader(packageRoot).preload(libraryFile(libtorch));
+  if (message !== null) {
+    throw new TorchError(`libtorch at ${libtorch.root} does not load: ${message}`, { code: 'ERR_LIBTORCH_LOAD' });
+  }
+  const binding = openCore((coreFor(cores, libtorch) as Core).file);
+  binding.setErrorFactory(makeNativeError);
+  binding.setWarningReceiver(receiveWarning);
+  return binding;
+}
+
+/** The addon of this environment. */
+export const native: NativeBinding = load();

@@ -1,0 +1,203 @@
+/**
+ * Everything that the addon exports: the contract between lib/ and native/. A test compares these names with the loaded
+ * addon. Nothing outside lib/ sees this module; TypeScript validates before it calls, native code checks what memory
+ * safety needs.
+ */
+
+import type { ErrorDetails } from '../errors';
+import type { NnNative } from './contract/nn';
+import type { SerializationNative } from './contract/serialization';
+import type { AmpNative } from './contract/amp';
+import type { BackendsNative } from './contract/backends';
+import type { CudaNative } from './contract/cuda';
+import type { OptimNative } from './contract/optim';
+import type {
+  EpochBox,
+  FunctionContextBox,
+  GeneratorBox,
+  Handle,
+  HookBox,
+  JobId,
+  NativeOperator,
+  OverloadSchema,
+  Settle,
+  TensorsCallback,
+} from './values';
+
+export type * from './values';
+
+export interface CoreNative {
+  /** Whether the job had not begun; then it never will, and its settle function is not called. */
+  cancelJob(job: JobId): boolean;
+  /** As the process ends: waits so many milliseconds for the jobs that run, and begins no other. */
+  endJobs(patience: number): void;
+  setErrorFactory(factory: (kind: string, message: string, details: ErrorDetails | null) => Error): void;
+  /** Gets libtorch's warnings; it must not throw. */
+  setWarningReceiver(receiver: (message: string, deprecation: boolean) => void): void;
+  buildInfo(): { compiledFor: string; flavour: 'cpu' | 'cuda'; config: string; parallel: string };
+  setNumThreads(count: number): void;
+  getNumThreads(): number;
+  setDefaultDtype(dtype: number): void;
+  getDefaultDtype(): number;
+  setDeterministic(enabled: boolean, warnOnly: boolean): void;
+  isDeterministic(): boolean;
+  isDeterministicWarnOnly(): boolean;
+  setFlushDenormal(enabled: boolean): boolean;
+  setFloat32MatmulPrecision(precision: string): void;
+  setNumInteropThreads(count: number): void;
+  getNumInteropThreads(): number;
+}
+
+export interface DispatchNative {
+  operatorNames(): [name: string, overload: string][];
+  operatorSchemas(name: string): OverloadSchema[];
+  bindOperator(name: string, overload: string): NativeOperator;
+  loadLibrary(path: string): void;
+}
+
+export interface HandleNative {
+  /** Int32: [nothing, a sweep (1), a young collection and a sweep (2) or a full one (3) wanted; live handles]. */
+  signals(): ArrayBuffer;
+  release(handle: Handle): void;
+  releaseMany(handles: Int32Array, count: number): void;
+  adopt(handles: Int32Array, count: number, wrappers: object[]): void;
+  sweep(): number;
+  /** V8 has collected all generations, and the table has been swept since. */
+  collectedAll(): void;
+  /**
+   * Lets V8 see circles through native code: null where there are none, or wrappers, and what each is to keep alive
+   * until {@link endCycles}; the collection is to come between the two.
+   */
+  beginCycles(): [wrappers: object[], kept: object[]] | null;
+  endCycles(): void;
+  /** Called where objects that are no tensors have made a sweep due. */
+  setSweeper(sweeper: () => void): void;
+  collectedSinceSweep(): boolean;
+  memory(): { tensors: number; bytes: number };
+  give(handle: Handle, uses: number): number;
+  take(ticket: number): Handle;
+  discard(ticket: number): void;
+}
+
+export interface TensorNative {
+  shape(handle: Handle): number[];
+  stride(handle: Handle): number[];
+  dtype(handle: Handle): number;
+  device(handle: Handle): string;
+  layout(handle: Handle): number;
+  numel(handle: Handle): number;
+  storageInfo(handle: Handle): { offset: number; bytes: number; address: bigint };
+  /** Bits: requiresGrad, isLeaf, contiguous, pinned, inference, retainsGrad, gradFn, conj, neg, quantized. */
+  flags(handle: Handle): number;
+  gradFunctionName(handle: Handle): string | null;
+  grad(handle: Handle): Handle | null;
+  setGrad(handle: Handle, grad: Handle | null): void;
+  setRequiresGrad(handle: Handle, requiresGrad: boolean): void;
+  retainGrad(handle: Handle): void;
+  setData(handle: Handle, data: Handle): void;
+  variableData(handle: Handle): Handle;
+  alias(handle: Handle): Handle;
+  isSame(a: Handle, b: Handle): boolean;
+  version(handle: Handle): number;
+  fromBytes(buffer: ArrayBuffer, offset: number, length: number, dtype: number, shape: readonly number[]): Handle;
+  viewBytes(buffer: ArrayBuffer, offset: number, length: number, dtype: number, shape: readonly number[]): Handle;
+  toBytes(handle: Handle): ArrayBuffer;
+  shareBytes(handle: Handle): ArrayBuffer;
+  item(handle: Handle): number | bigint | boolean | [number, number];
+  elementSize(dtype: number): number;
+  index(handle: Handle, indices: readonly unknown[]): Handle;
+  indexPut(handle: Handle, indices: readonly unknown[], value: Handle | null, scalar: unknown): void;
+}
+
+export interface GeneratorNative {
+  newGenerator(device: string): GeneratorBox;
+  defaultGenerator(device: string): GeneratorBox;
+  setSeed(generator: GeneratorBox, seed: number | bigint): void;
+  freshSeed(generator: GeneratorBox): number | bigint;
+  initialSeed(generator: GeneratorBox): number | bigint;
+  generatorDevice(generator: GeneratorBox): string;
+  getState(generator: GeneratorBox): Handle;
+  setState(generator: GeneratorBox, state: Handle): void;
+  manualSeed(seed: number | bigint): void;
+  ownGenerator(seed: number | bigint): void;
+}
+
+export interface AutogradNative {
+  backward(
+    tensors: Handle[],
+    gradients: (Handle | null)[],
+    retainGraph: boolean,
+    createGraph: boolean,
+    inputs: Handle[],
+  ): void;
+  gradients(
+    outputs: Handle[],
+    inputs: Handle[],
+    gradients: (Handle | null)[],
+    retainGraph: boolean,
+    createGraph: boolean,
+    allowUnused: boolean,
+  ): (Handle | null)[];
+  setGradEnabled(enabled: boolean): boolean;
+  isGradEnabled(): boolean;
+  isInferenceModeEnabled(): boolean;
+  withInferenceMode<T>(enabled: boolean, body: () => T): T;
+  setDetectAnomaly(enabled: boolean, checkNan: boolean): void;
+  detectAnomalyState(): [enabled: boolean, checkNan: boolean];
+  backwardAsync(
+    tensors: Handle[],
+    gradients: (Handle | null)[],
+    retainGraph: boolean,
+    createGraph: boolean,
+    inputs: Handle[],
+    settle: Settle,
+  ): JobId;
+  /** Each backwardAsync is followed by one of these. */
+  backwardSettled(): void;
+  registerHook(handle: Handle, hook: TensorsCallback): HookBox;
+  registerPostAccumulateGradHook(handle: Handle, hook: TensorsCallback): HookBox;
+  removeHook(hook: HookBox): void;
+  applyFunction(
+    name: string,
+    backward: TensorsCallback,
+    inputs: Handle[],
+    outputs: (Handle | null)[],
+    dirty: Handle[],
+    constant: Handle[],
+    saved: (Handle | null)[],
+    materialize: boolean,
+  ): [outputs: (Handle | null)[], context: FunctionContextBox | null];
+  savedTensors(context: FunctionContextBox): (Handle | null)[];
+  delayedError(message: string, tensors: (Handle | null)[]): (Handle | null)[];
+}
+
+export interface DataNative {
+  openLoader(
+    tensors: readonly Handle[],
+    order: Handle,
+    batchSize: number,
+    dropLast: boolean,
+    threads: number,
+    ahead: number,
+    timeoutMs: number,
+  ): EpochBox;
+  nextBatch(epoch: EpochBox): Handle[] | null;
+  closeLoader(epoch: EpochBox): void;
+  announce(): number;
+  isAnnounced(environment: number): boolean;
+}
+
+export interface NativeBinding
+  extends CoreNative,
+    DispatchNative,
+    HandleNative,
+    TensorNative,
+    GeneratorNative,
+    AutogradNative,
+    SerializationNative,
+    DataNative,
+    NnNative,
+    AmpNative,
+    OptimNative,
+    BackendsNative,
+    CudaNative {}

@@ -1,0 +1,26 @@
+import type { Box, Handle, JobId, Settle } from '../values';
+
+export type ModuleBox = Box<'Module'>;
+
+/** What native/nn exports: torch::nn modules, held by boxes. */
+export interface NnNative {
+  /** The classes of torch::nn that are registered. */
+  moduleNames(): string[];
+  /** `overwritten`: the initial values are not used, so no random numbers are drawn. */
+  newModule(name: string, options: object, overwritten: boolean): ModuleBox;
+  moduleParameters(box: ModuleBox): [name: string, handle: Handle][];
+  moduleBuffers(box: ModuleBox): [name: string, handle: Handle][];
+  moduleAssign(box: ModuleBox, name: string, handle: Handle | null): void;
+  moduleTrain(box: ModuleBox, training: boolean): void;
+  /** Draws the initial values again. */
+  moduleReset(box: ModuleBox): void;
+  /** After the storage of parameters has changed. */
+  moduleRefresh(box: ModuleBox): void;
+  moduleForward(box: ModuleBox, ...inputs: unknown[]): unknown;
+  moduleForwardAsync(box: ModuleBox, settle: Settle, ...inputs: unknown[]): JobId;
+  newParameter(handle: Handle, requiresGrad: boolean): Handle;
+  /** Whether recurrent layers on the CPU use the fused kernels; one setting for the process. */
+  getFusedRnn(): boolean;
+  setFusedRnn(enabled: boolean): void;
+  getFusedRnnKernels(): 'avx512' | 'avx2' | 'portable';
+}

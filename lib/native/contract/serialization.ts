@@ -1,0 +1,131 @@
+import type { Box, Handle, JobId, Settle } from '../values';
+
+/** What the addon exports for checkpoints. The names are listed in the addon's interface, `lib/native/contract.ts`. */
+
+/** An opened checkpoint: its tree is read and checked, its tensors are not loaded. */
+export type NativeCheckpoint = Box<'checkpoint'>;
+
+/** The storages of a checkpoint that is being written. */
+export type NativeSaver = Box<'saver'>;
+
+/** Memory that the bytes of a file are copied into, piece by piece. */
+export type NativeMemory = Box<'memory'>;
+
+export interface SerializationNative {
+  memoryCreate(bytes: number): NativeMemory;
+  memoryWrite(memory: NativeMemory, position: number, bytes: Uint8Array): void;
+  checkpointOpen(source: string | Uint8Array, mmap: boolean, mode: number): NativeCheckpoint;
+  checkpointOpenAsync(source: string | NativeMemory, mmap: boolean, mode: number, settle: Settle): JobId;
+  checkpointInfo(checkpoint: NativeCheckpoint): NativeCheckpointInfo;
+  checkpointTable(checkpoint: NativeCheckpoint): NativeTable;
+  checkpointTensors(checkpoint: NativeCheckpoint): NativeTensorInfo[];
+  /** Makes the tensors of the table, in its order; `devices` has one for each location of the info. */
+  checkpointRead(checkpoint: NativeCheckpoint, devices: readonly string[]): Handle[];
+  checkpointReadAsync(checkpoint: NativeCheckpoint, devices: readonly string[], settle: Settle): JobId;
+  saverCreate(): NativeSaver;
+  saverAdd(saver: NativeSaver, tensor: Handle): NativeSavedTensor;
+  saverWrite(saver: NativeSaver, path: string, pickle: Uint8Array): void;
+  saverWriteAsync(saver: NativeSaver, path: string, pickle: Uint8Array, settle: Settle): JobId;
+  saverWriteBuffer(saver: NativeSaver, pickle: Uint8Array): ArrayBuffer;
+  rawRead(...request: RawRequest): Handle[];
+  rawReadAsync(...request: [...RawRequest, settle: Settle]): JobId;
+  rawWrite(path: string, header: Uint8Array, tensors: readonly Handle[]): void;
+  rawWriteAsync(path: string, header: Uint8Array, tensors: readonly Handle[], settle: Settle): JobId;
+  archiveSave(
+    path: string,
+    names: readonly (readonly string[])[],
+    forms: readonly ArchiveForm[],
+    values: readonly unknown[],
+  ): void;
+}
+
+/** The type in which C++ reads a value of an archive; a `level` is an archive in it without entries, yet. */
+export type ArchiveForm =
+  | 'tensor'
+  | 'tensors'
+  | 'int'
+  | 'size'
+  | 'double'
+  | 'doubles'
+  | 'bool'
+  | 'string'
+  | 'none'
+  | 'level';
+
+/** Tensors as plain bytes in a file: for each one its dtype, shape and position. */
+export type RawRequest = [
+  path: string,
+  mmap: boolean,
+  dtypes: readonly string[],
+  shapes: readonly (readonly number[])[],
+  positions: readonly number[],
+  device: string,
+];
+
+/** A tree as flat arrays; see native/serialization/table.h. */
+export interface NativeTable {
+  readonly nodes: number;
+  readonly stream: ArrayBuffer;
+  readonly texts: readonly string[];
+  readonly blobs: readonly ArrayBuffer[];
+  readonly doubles: ArrayBuffer;
+  readonly longs: ArrayBuffer;
+}
+
+/** One tensor of a checkpoint, without its elements. */
+export interface NativeTensorInfo {
+  readonly dtype: string;
+  readonly form: number;
+  readonly shape: readonly number[];
+  readonly stride: readonly number[];
+  readonly parameter: boolean;
+  /** An `nn.Buffer`, and whether its module would save it. */
+  readonly buffer: boolean;
+  readonly persistent: boolean;
+  readonly requiresGrad: boolean;
+  /** Empty when the tensor has no storage of its own (meta, sparse, nested). */
+  readonly storage: string;
+  readonly storageBytes: number;
+  readonly location: string;
+}
+
+export interface NativeCheckpointInfo {
+  readonly format: 'zip' | 'legacy';
+  readonly bigEndian: boolean;
+  /** How many objects the tree has, and how many numbers describe it. */
+  readonly objects: number;
+  readonly values: number;
+  /** The devices on which storages were saved. */
+  readonly locations: readonly string[];
+  /** Names outside of the allow-list. */
+  readonly foreign: readonly string[];
+  readonly records: readonly string[];
+}
+
+/** What may be opened; the order is that of OpenMode in native/serialization/checkpoint.h. */
+export const OpenMode = { weights: 0, tree: 1, archive: 2 } as const;
+
+/** Forms of a saved tensor; the order is that of TensorForm in native/serialization/value.h. */
+export const TensorForm = { strided: 0, meta: 1, quantized: 2, sparse: 3, nested: 4 } as const;
+
+export interface NativeSavedTensor {
+  readonly form: number;
+  readonly dtype: string;
+  readonly storageClass: string;
+  readonly storageKey: number;
+  readonly storageCount: number;
+  readonly location: string;
+  readonly offset: number;
+  readonly size: readonly number[];
+  readonly stride: readonly number[];
+  readonly requiresGrad: boolean;
+  readonly conjugate: boolean;
+  readonly negative: boolean;
+  readonly layout: string;
+  readonly coalesced: boolean;
+  readonly scheme: string;
+  readonly scale: number;
+  readonly zeroPoint: number;
+  readonly axis: number;
+  readonly parts: readonly NativeSavedTensor[];
+}

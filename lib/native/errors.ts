@@ -1,0 +1,65 @@
+/** Errors and warnings of native code: the addon holds these functions. */
+import os from 'node:os';
+import {
+  type ErrorDetails,
+  TorchError,
+  type TorchErrorCode,
+  type TorchErrorOptions,
+  TorchIndexError,
+  TorchOutOfMemoryError,
+  TorchTypeError,
+  TorchValueError,
+  fileError,
+  typeError,
+  warnOnce,
+} from '../errors';
+import { argumentNames, libtorchMessage } from './messages';
+
+/** Emits a warning of libtorch, once for each place that calls and each text, as Python does. */
+export function receiveWarning(message: string, deprecation: boolean): void {
+  warnOnce(libtorchMessage(message), deprecation ? 'TORCH_DEPRECATION' : 'TORCH_WARNING');
+}
+
+type ErrorClass = new (message: string, options: TorchErrorOptions) => TorchError | TorchTypeError;
+
+/** By the kinds of native/core/errors.cc. */
+const KINDS: Readonly<Record<string, readonly [ErrorClass, TorchErrorCode]>> = {
+  torch: [TorchError, 'ERR_TORCH'],
+  index: [TorchIndexError, 'ERR_TORCH_INDEX'],
+  value: [TorchValueError, 'ERR_TORCH_VALUE'],
+  type: [TorchTypeError, 'ERR_TORCH_TYPE'],
+  notImplemented: [TorchError, 'ERR_TORCH_NOT_IMPLEMENTED'],
+  outOfMemory: [TorchOutOfMemoryError, 'ERR_TORCH_OUT_OF_MEMORY'],
+  linalg: [TorchError, 'ERR_TORCH_LINALG'],
+  autograd: [TorchError, 'ERR_TORCH_AUTOGRAD'],
+  serialization: [TorchError, 'ERR_TORCH_SERIALIZATION'],
+  noCuda: [TorchError, 'ERR_TORCH_NO_CUDA'],
+};
+
+function withInputs(message: string, details: ErrorDetails | null): string {
+  if (!details) return libtorchMessage(message);
+  const inputs = Object.entries(details.inputs).map(([name, text]) => `${name}: ${text}`);
+  const operator = details.operator.replace(/^aten::/, '');
+  const told = libtorchMessage(message, argumentNames(details.schema));
+  return `${operator}: ${told}${inputs.length ? `\n  given ${inputs.join(', ')}` : ''}\n  schema ${details.schema}`;
+}
+
+/** A failure of the file system in native code: `number` is its errno, or 0. The cause looks like `node:fs`'s. */
+function nativeFileError(number: number, message: string): TorchError {
+  if (number <= 0) return fileError(message);
+  const code = Object.entries(os.constants.errno).find(([, known]) => known === number)?.[0] ?? String(number);
+  return fileError(message, { cause: Object.assign(new Error(`${code}: ${message}`), { errno: -number, code }) });
+}
+
+/** Makes the error of a failed native call; by the kind that native code names. */
+export function makeNativeError(kind: string, message: string, details: ErrorDetails | null): Error {
+  if (kind.startsWith('file:')) return nativeFileError(Number(kind.slice('file:'.length)), message);
+  if (kind === 'argument') {
+    const prefix = details ? `${details.operator.replace(/^aten::/, '')}(): ` : '';
+    return typeError(prefix + message, { details });
+  }
+  const [Class, code] = KINDS[kind] ?? [TorchError, 'ERR_TORCH' as const];
+  // What reads files words its own messages, which may name a file that looks like a place in libtorch's sources.
+  const text = kind === 'serialization' ? message : withInputs(message, details);
+  return new Class(text, { code, details });
+}

@@ -1,0 +1,58 @@
+/** libtorch speaks Python and C++: its messages in the words of this package. */
+import { camelCase } from '../arguments/names';
+
+/** What of a message says where in libtorch's sources something went wrong, which helps nobody here. */
+const SOURCE_PLACES: readonly RegExp[] = [
+  /\n?Exception raised from [\s\S]*$/,
+  /^frame #\d+:.*$\n?/gm,
+  // The table of kernels behind "Could not run 'aten::…'".
+  /^\w+: (?:registered|fallthrough registered) at .*$\n?/gm,
+  /\[enforce fail at [^\]]*\] ?/g,
+  /\s*\(Triggered internally at [^)]*\)/g,
+  /,? at "?[\w./+\\-]+\.(?:cpp|cc|cxx|cu|cuh|h|hpp)"?:\d+/g,
+  /\(anonymous namespace\)::|<unnamed>::/g,
+  /\b(?:at|c10|torch|caffe2|std)::(?:[a-z]\w*::)*(?=[A-Za-z_])/g,
+];
+
+const VALUES: Readonly<Record<string, string>> = { True: 'true', False: 'false', None: 'null' };
+
+/** Dtypes keep their underscores. */
+const DTYPE = /^(?:float8_|float4_|quint)/;
+
+function camelPath(path: string): string {
+  return path
+    .split('../index')
+    .map((part) => (DTYPE.test(part) ? part : camelCase(part)))
+    .join('../index');
+}
+
+/** Options that libtorch names in messages of operators that do not have them. */
+const OPTIONS =
+  /\b(?:requires_grad|retain_graph|create_graph|allow_unused|grad_outputs|grad_fn|weights_only|return_complex|check_invariants)\b/g;
+
+/** Python's `retain_graph=True`, `torch.no_grad()`, `.is_leaf` as they are written here. */
+function inJavaScript(message: string): string {
+  return message
+    .replace(/\bwith torch\.(\w+)\(\):?/g, (_, name: string) => `torch.${camelCase(name)}(() => …)`)
+    .replace(/\b([a-z]\w*) ?= ?(True|False|None)\b/g, (_, name: string, value: string) => {
+      return `${camelCase(name)}: ${VALUES[value]}`;
+    })
+    .replace(/\btorch((?:\.[A-Za-z_]\w*)+)/g, (_, path: string) => `torch${camelPath(path)}`)
+    .replace(/(?<=[\w)])\.[a-z]\w*_\w*(?=\()/g, (method) => camelPath(method))
+    .replace(OPTIONS, camelCase);
+}
+
+/** A message of libtorch as users of this package read it; `names` are the arguments of the operator called. */
+export function libtorchMessage(message: string, names: readonly string[] = []): string {
+  const plain = SOURCE_PLACES.reduce((text, place) => text.replace(place, ''), message);
+  const known = new Set(names.filter((name) => camelCase(name) !== name));
+  const translated = inJavaScript(plain.trimEnd());
+  return known.size
+    ? translated.replace(/\b[a-z]\w*_\w+\b/g, (word) => (known.has(word) ? camelCase(word) : word))
+    : translated;
+}
+
+/** The names of a schema's arguments. */
+export function argumentNames(schema: string): string[] {
+  return [...schema.matchAll(/ (\w+)(?==|,|\))/g)].map((match) => match[1] as string);
+}

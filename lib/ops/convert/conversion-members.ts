@@ -1,0 +1,189 @@
+/** Tensor's members for its elements, its dtype and its device. */
+import { bool, keyword, nullable, value } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { FACTORY } from '../../tensor/arguments';
+import type { TypedArray } from '../creation/typed-array';
+import * as dtypes from '../../tensor/dtype';
+import type { DType } from '../../tensor/dtype';
+import { Device, type DeviceLike } from '../../tensor/device';
+import { MemoryFormat } from '../../tensor/layout';
+import type { Tensor } from '../../tensor/tensor';
+import { defineMembers } from '../../tensor/members';
+import { type NestedList, memoryOf, toNested, valuesOf } from './elements';
+import { type ToOptions, convert, readTo } from './to';
+import { typeError } from '../../errors';
+
+export interface FormatOptions {
+  readonly memoryFormat?: MemoryFormat | null;
+}
+
+/** Options of a copy to another device. */
+export type TransferOptions = Pick<ToOptions, 'nonBlocking' | 'memoryFormat'>;
+
+/** Members by the name of the dtype that they convert to. */
+interface DTypeConversions {
+  float(options?: FormatOptions): Tensor;
+  double(options?: FormatOptions): Tensor;
+  half(options?: FormatOptions): Tensor;
+  bfloat16(options?: FormatOptions): Tensor;
+  long(options?: FormatOptions): Tensor;
+  int(options?: FormatOptions): Tensor;
+  short(options?: FormatOptions): Tensor;
+  char(options?: FormatOptions): Tensor;
+  byte(options?: FormatOptions): Tensor;
+  bool(options?: FormatOptions): Tensor;
+  cfloat(options?: FormatOptions): Tensor;
+  cdouble(options?: FormatOptions): Tensor;
+}
+
+export interface ConversionMembers extends DTypeConversions {
+  /**
+   * The elements in row-major order, in memory of its own. int64 is a BigInt64Array, bool a Uint8Array of 0 and 1; 16-bit
+   * and 8-bit floats are widened to a Float32Array, complex numbers are pairs of re and im.
+   *
+   * @example
+   * torch.ones([2, 2]).toTypedArray(); // Float32Array(4) [1, 1, 1, 1]
+   */
+  toTypedArray(): TypedArray;
+  /**
+   * The memory of a contiguous CPU tensor itself: a change of one is seen in the other. 16-bit floats are a Uint16Array
+   * of their bits. The tensor's storage can no longer be resized.
+   */
+  asTypedArray(): TypedArray;
+  /**
+   * The elements as nested arrays; a number for a tensor without dimensions. int64 beyond 2^53 is a bigint, a complex
+   * number a `torch.Complex`.
+   *
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.tolist.html
+   */
+  tolist(): NestedList;
+  /** {@link tolist} under the name that JavaScript's collections use. */
+  toArray(): NestedList;
+  /** `JSON.stringify` writes the nested arrays; complex numbers as objects, int64 beyond 2^53 fail as any bigint does. */
+  toJSON(): NestedList;
+  /** Slices along the first dimension. */
+  [Symbol.iterator](): IterableIterator<Tensor>;
+  /**
+   * The tensor with another dtype or on another device; the same object if nothing changes.
+   *
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.to.html
+   * @example
+   * x.to(torch.float64);
+   * x.to('cuda', torch.float16);
+   * x.to({ dtype: torch.float16, copy: true });
+   */
+  to(dtype: DType, options?: ToOptions): Tensor;
+  to(device: DeviceLike, options?: ToOptions): Tensor;
+  to(device: DeviceLike, dtype: DType, options?: ToOptions): Tensor;
+  to(other: Tensor, options?: ToOptions): Tensor;
+  to(options: ToOptions): Tensor;
+  cpu(options?: FormatOptions): Tensor;
+  cuda(device?: DeviceLike | number | TransferOptions, nonBlocking?: boolean | TransferOptions): Tensor;
+  /** The dtype's name as Python's legacy types have it, or the tensor with that dtype. */
+  type(): string;
+  type(dtype: DType, nonBlocking?: boolean | Pick<ToOptions, 'nonBlocking'>): Tensor;
+}
+
+const LEGACY: Readonly<Record<string, string>> = {
+  uint8: 'ByteTensor',
+  int8: 'CharTensor',
+  int16: 'ShortTensor',
+  int32: 'IntTensor',
+  int64: 'LongTensor',
+  float16: 'HalfTensor',
+  float32: 'FloatTensor',
+  float64: 'DoubleTensor',
+  bfloat16: 'BFloat16Tensor',
+  bool: 'BoolTensor',
+  complex32: 'ComplexHalfTensor',
+  complex64: 'ComplexFloatTensor',
+  complex128: 'ComplexDoubleTensor',
+};
+
+function legacyType({ dtype, device }: Tensor): string {
+  const prefix = device.type === 'cpu' ? 'torch' : `torch.${device.type}`;
+  return `${prefix}.${LEGACY[dtype.name] ?? `${dtype.name}Tensor`}`;
+}
+
+function* slices(tensor: Tensor): IterableIterator<Tensor> {
+  if (tensor.ndim === 0) throw typeError('iteration over a tensor without dimensions');
+  yield* tensor.unbind(0);
+}
+
+const memoryFormat = nullable(value<MemoryFormat>('a memory format', (given) => given instanceof MemoryFormat));
+const FORMAT = { memoryFormat: keyword(memoryFormat) };
+const isCuda = (given: unknown): boolean =>
+  typeof given === 'number' || typeof given === 'string' || given instanceof Device;
+const CUDA = {
+  device: nullable(value<DeviceLike | number>('a device', isCuda)),
+  nonBlocking: bool(false),
+  memoryFormat: keyword(memoryFormat),
+};
+const TYPE = { dtype: FACTORY.dtype, nonBlocking: bool(false) };
+
+const conversions = Object.fromEntries(
+  (
+    [
+      'float',
+      'double',
+      'half',
+      'bfloat16',
+      'long',
+      'int',
+      'short',
+      'char',
+      'byte',
+      'bool',
+      'cfloat',
+      'cdouble',
+    ] as const
+  ).map((name) => [
+    name,
+    function (this: Tensor, ...args: readonly unknown[]): Tensor {
+      if (args.length === 0) return convert(this, { dtype: dtypes[name] });
+      return convert(this, { dtype: dtypes[name], ...readArguments(name, FORMAT, args) });
+    },
+  ]),
+) as unknown as DTypeConversions;
+
+const conversionMembers: ConversionMembers & ThisType<Tensor> = {
+  ...conversions,
+  toTypedArray() {
+    return valuesOf(this);
+  },
+  asTypedArray() {
+    return memoryOf(this);
+  },
+  tolist() {
+    return toNested(this);
+  },
+  toArray() {
+    return toNested(this);
+  },
+  toJSON() {
+    return toNested(this);
+  },
+  [Symbol.iterator]() {
+    return slices(this);
+  },
+  to(...args: unknown[]) {
+    return convert(this, readTo(args));
+  },
+  cpu(...args: readonly unknown[]) {
+    return convert(this, { device: 'cpu', ...readArguments('cpu', FORMAT, args) });
+  },
+  cuda(...args: readonly unknown[]) {
+    const { device, ...options } = readArguments('cuda', CUDA, args);
+    return convert(this, { device: typeof device === 'number' ? `cuda:${device}` : (device ?? 'cuda'), ...options });
+  },
+  type(...args: readonly unknown[]) {
+    const { dtype, nonBlocking } = readArguments('type', TYPE, args);
+    return (dtype === null ? legacyType(this) : convert(this, { dtype, nonBlocking })) as never;
+  },
+};
+
+declare module '../../tensor/tensor' {
+  interface Tensor extends ConversionMembers {}
+}
+
+defineMembers(conversionMembers);

@@ -1,0 +1,39 @@
+import { type DType, bool, complex128, complex32, complex64, float16, float64, getDefaultDtype, int64 } from '../../tensor/dtype';
+import { Complex } from '../../tensor/complex';
+import { valueError } from '../../errors';
+import type { Element } from './nested';
+
+/**
+ * The dtype that Python infers: booleans, then int64, then the default dtype, then its complex form. A whole number is an
+ * int, -0 too, however large: what int64 does not hold is an error, for it may have been meant either way.
+ */
+export function inferDtype(elements: readonly Element[]): DType {
+  if (elements.length === 0) return getDefaultDtype();
+  let rank = 0;
+  for (const element of elements) rank = Math.max(rank, rankOf(element));
+  if (rank === 1) elements.forEach(requireInt64);
+  return [bool, int64, getDefaultDtype(), complexDtype()][rank] as DType;
+}
+
+function rankOf(element: Element): number {
+  if (typeof element === 'number') return Number.isInteger(element) ? 1 : 2;
+  if (typeof element === 'bigint') return 1;
+  return element instanceof Complex ? 3 : 0;
+}
+
+/** 2^63, the first number that int64 does not hold. */
+const INT64_END = 2 ** 63;
+
+function requireInt64(element: Element): void {
+  if (typeof element !== 'number' || (element >= -INT64_END && element < INT64_END)) return;
+  throw valueError(
+    `tensor(): ${element} is a whole number beyond int64: give a dtype, such as { dtype: torch.float32 }, ` +
+      'or for uint64 a bigint and { dtype: torch.uint64 }',
+  );
+}
+
+function complexDtype(): DType {
+  const real = getDefaultDtype();
+  if (real === float64) return complex128;
+  return real === float16 ? complex32 : complex64;
+}

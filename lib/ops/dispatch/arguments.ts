@@ -1,0 +1,135 @@
+import { encode, expectation, fits } from './encode';
+import type { Overload } from './overload';
+import type { Parameter } from './parameter';
+import { tensorHint, typeName } from '../../arguments/describe';
+import { isPlainObject } from '../../arguments/plain-object';
+
+/** A call as JavaScript wrote it. */
+export interface Call {
+  readonly positional: readonly unknown[];
+  /** The trailing plain object, or null. */
+  readonly keywords: Readonly<Record<string, unknown>> | null;
+}
+
+/** A call matched to an overload: values by parameter. */
+export interface Bound {
+  readonly overload: Overload;
+  readonly values: readonly unknown[];
+  readonly requiresGrad: boolean;
+}
+
+/** The reason why a call does not fit an overload; the furthest one is the best to report. */
+export interface Mismatch {
+  readonly overload: Overload;
+  readonly reason: string;
+  /** How many parameters did fit. */
+  readonly depth: number;
+}
+
+/** Splits the trailing plain object off, as Python does with keyword arguments. */
+export function readCall(args: readonly unknown[]): Call {
+  const last = args.at(-1);
+  if (!isPlainObject(last)) return { positional: trimmed(args), keywords: null };
+  return { positional: args.slice(0, -1), keywords: last };
+}
+
+/** `f(x, undefined)` is `f(x)`. */
+function trimmed(args: readonly unknown[]): readonly unknown[] {
+  let end = args.length;
+  while (end > 0 && args[end - 1] === undefined) end--;
+  return args.slice(0, end);
+}
+
+/** Matches a call to one overload. */
+export function bind(overload: Overload, call: Call): Bound | Mismatch {
+  const values: unknown[] = new Array<unknown>(overload.parameters.length).fill(undefined);
+  const positional = spreadLast(overload, call.positional);
+  if (positional.length > overload.positional.length) {
+    return mismatch(overload, 0, tooMany(overload.positional.length, positional));
+  }
+  for (let i = 0; i < positional.length; i++) values[i] = positional[i];
+  const problem = placeKeywords(overload, call, values, positional.length);
+  if (problem !== null) return mismatch(overload, positional.length, problem);
+  for (const [i, parameter] of overload.parameters.entries()) {
+    const value = values[i];
+    if (value === undefined) {
+      if (parameter.optional && !overload.out.includes(i)) continue;
+      return mismatch(overload, i, `misses argument '${parameter.name}' (${expectation(parameter)})`);
+    }
+    if (!fits(parameter, value)) {
+      return mismatch(
+        overload,
+        i,
+        `argument '${parameter.name}' must be ${expectation(parameter)}, got ${typeName(value)}${hintFor(parameter, value)}`,
+      );
+    }
+  }
+  return { overload, values, requiresGrad: call.keywords?.['requiresGrad'] === true };
+}
+
+function tooMany(most: number, positional: readonly unknown[]): string {
+  const isNull = positional.at(-1) === null ? ': null is an argument of its own, as None in Python' : '';
+  return `takes ${most} positional argument${most === 1 ? '' : 's'}, got ${positional.length}${isNull}`;
+}
+
+function hintFor(parameter: Parameter, value: unknown): string {
+  return parameter.kind === 'Tensor' && !parameter.list ? tensorHint(value) : '';
+}
+
+/** Python's other names for parameters, those of NumPy among them. */
+const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+  input: ['self'],
+  axis: ['dim'],
+  keepdims: ['keepdim'],
+  x: ['self'],
+  a: ['self'],
+  x1: ['self'],
+  x2: ['other'],
+  indicesOrSections: ['sections', 'indices', 'tensorIndicesOrSections'],
+};
+
+/** Where an argument of this name goes. */
+function placeOf({ keywords }: Overload, name: string): number | undefined {
+  const index = keywords.get(name);
+  if (index !== undefined) return index;
+  const other = OTHER_NAMES[name]?.find((one) => keywords.has(one));
+  return other === undefined ? undefined : keywords.get(other);
+}
+
+/** `x.view(2, 3)`: several numbers for the only positional parameter after the tensor, when that is an int list. */
+function spreadLast(overload: Overload, positional: readonly unknown[]): readonly unknown[] {
+  const index = overload.positional.findIndex((parameter) => parameter.kind === 'int' && parameter.list);
+  const last = index === overload.positional.length - 1;
+  const isVariadic = index >= 0 && last && overload.positional.slice(0, index).every((p) => p.kind === 'Tensor');
+  if (!isVariadic || index > 1 || positional.length <= index) return positional;
+  const numbers = positional.slice(index);
+  if (!numbers.every((value) => typeof value === 'number' || typeof value === 'bigint')) return positional;
+  return [...positional.slice(0, index), numbers];
+}
+
+function placeKeywords(overload: Overload, call: Call, values: unknown[], taken: number): string | null {
+  for (const [name, value] of Object.entries(call.keywords ?? {})) {
+    if (value === undefined || (name === 'requiresGrad' && overload.factory)) continue;
+    if (name === 'out' && Array.isArray(value) && value.length === overload.out.length) {
+      overload.out.forEach((parameter, i) => (values[parameter] = value[i] as unknown));
+      continue;
+    }
+    const index = placeOf(overload, name);
+    if (index === undefined) return `has no argument '${name}'`;
+    if (index < taken || values[index] !== undefined) return `got several values for argument '${name}'`;
+    values[index] = value;
+  }
+  return null;
+}
+
+function mismatch(overload: Overload, depth: number, reason: string): Mismatch {
+  return { overload, depth, reason };
+}
+
+/** The encoded arguments, in the schema's order. */
+export function encodeAll({ overload, values }: Bound): unknown[] {
+  const encoded = overload.parameters.map((parameter, i) => encode(parameter, values[i]));
+  // One argument too many: native code's shortcut for exactly two tensors knows no numbers.
+  if (overload.parameters.some((parameter) => parameter.numbers)) encoded.push(undefined);
+  return encoded;
+}

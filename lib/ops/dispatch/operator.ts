@@ -1,0 +1,170 @@
+import { native } from '../../native/binding';
+import type { Handle } from '../../native/contract';
+import { type Tensor, handleOf, isTensor, wrap, wrapOrNull } from '../../tensor/tensor';
+import { type Bound, type Mismatch, bind, encodeAll, readCall } from './arguments';
+import { type Overload, overloadsOf } from './overload';
+import { camelCase, closest } from '../../arguments/names';
+import { typeError } from '../../errors';
+
+/** How many tensors the fast path takes. */
+const FAST = 4;
+
+/**
+ * One operator with all its overloads, resolved at its first call.
+ *
+ * The fast path serves calls whose arguments are all tensors, which are most calls of a training step; it must stay
+ * free of allocations, since the kernels of small tensors take half a microsecond.
+ */
+export class Operator {
+  #overloads: readonly Overload[] | undefined;
+  readonly #byTensors: (Overload | undefined)[] = new Array<Overload | undefined>(FAST).fill(undefined);
+
+  constructor(
+    /** With its namespace, as `aten::add`. */
+    readonly name: string,
+    /** For messages: `add`. */
+    readonly label: string,
+    private readonly list: (name: string) => readonly Overload[] = overloadsOf,
+  ) {}
+
+  get overloads(): readonly Overload[] {
+    return this.#overloads ?? this.#resolve();
+  }
+
+  #resolve(): readonly Overload[] {
+    const overloads = (this.#overloads = this.list(this.name));
+    if (overloads.length === 0) throw typeError(`this libtorch has no operator ${this.name}`);
+    for (let count = 1; count < FAST; count++) {
+      this.#byTensors[count] = overloads.find((overload) => overload.takesTensors(count));
+    }
+    return overloads;
+  }
+
+  /** A call with one tensor. */
+  call1(a: unknown): unknown {
+    const overload = this.#byTensors[1];
+    if (overload?.result === 'tensor' && isTensor(a)) return wrap(overload.native(handleOf(a)) as Handle);
+    return this.call([a]);
+  }
+
+  /** A call with two tensors. */
+  call2(a: unknown, b: unknown): unknown {
+    const overload = this.#byTensors[2];
+    if (overload?.result === 'tensor' && isTensor(a) && isTensor(b)) {
+      return wrap(overload.native(handleOf(a), handleOf(b)) as Handle);
+    }
+    return this.call([a, b]);
+  }
+
+  /** Any call: Python's rules for positional and keyword arguments. */
+  call(args: readonly unknown[]): unknown {
+    const call = readCall(args);
+    const mismatches: Mismatch[] = [];
+    for (const overload of this.overloads) {
+      const bound = bind(overload, call);
+      if ('values' in bound) return invoke(bound);
+      mismatches.push(bound);
+    }
+    throw this.#explain(mismatches, Object.keys(call.keywords ?? {}));
+  }
+
+  #explain(mismatches: readonly Mismatch[], keywords: readonly string[]): TypeError {
+    const best = mismatches.reduce((a, b) => (b.depth > a.depth ? b : a));
+    const known = new Set(this.overloads.flatMap((overload) => [...overload.keywords.keys(), 'requiresGrad']));
+    const slips = keywords.filter((name) => !known.has(name));
+    const hints = slips.map((name) => {
+      const right = closest(name, known);
+      return right ? `unknown argument '${name}': did you mean '${right}'?` : `unknown argument '${name}'`;
+    });
+    const reason = hints.length ? hints.join('; ') : `${this.label}() ${best.reason}`;
+    const schemas = this.overloads.map((overload) => `  ${overload.schema.schema}`);
+    const prefix = hints.length ? `${this.label}(): ` : '';
+    return typeError(`${prefix}${reason}\nIts overloads are\n${schemas.join('\n')}`);
+  }
+}
+
+function invoke(bound: Bound): unknown {
+  const { overload, values } = bound;
+  const result = overload.native(...encodeAll(bound));
+  if (overload.result === 'tensor') return finish(wrap(result as Handle), bound);
+  return decode(overload, result, values);
+}
+
+function finish(tensor: Tensor, bound: Bound): Tensor {
+  if (bound.requiresGrad) native.setRequiresGrad(handleOf(tensor), true);
+  return tensor;
+}
+
+/** Results that are arguments written to come back as the same objects. */
+function decode(overload: Overload, result: unknown, values: readonly unknown[]): unknown {
+  switch (overload.result) {
+    case 'nothing':
+      return undefined;
+    case 'argument':
+      release(result);
+      return values[overload.returned];
+    default:
+      if (overload.out.length > 1) {
+        release(result);
+        return overload.out.map((index) => values[index]);
+      }
+      if (overload.results.length === 1) return decodeOne(overload.results[0], result);
+      return (result as unknown[]).map((item, i) => decodeOne(overload.results[i], item));
+  }
+}
+
+/** The handles of results that are not needed: their tensors have wrappers already. */
+function release(result: unknown): void {
+  if (typeof result === 'number') native.release(result);
+  else if (Array.isArray(result)) result.forEach(release);
+}
+
+function decodeOne(kind: 'tensor' | 'list' | 'value' | undefined, item: unknown): unknown {
+  if (kind === 'tensor') return wrapOrNull(item as Handle | null);
+  if (kind === 'list') return (item as (Handle | null)[]).map(wrapOrNull);
+  return item;
+}
+
+const operators = new Map<string, Operator>();
+
+/** The operator of a name, as `aten::add`; one object for each name. */
+export function operatorOf(name: string, label = camelCase(name.replace(/^aten::/, ''))): Operator {
+  let operator = operators.get(name);
+  if (!operator) operators.set(name, (operator = new Operator(name, label)));
+  return operator;
+}
+
+/** A free function that calls an operator. */
+export function asFunction<F>(name: string): F {
+  return asCallable(operatorOf(name));
+}
+
+/** A function that calls `operator` with its arguments. */
+export function asCallable<F>(operator: Operator): F {
+  const call = function (a?: unknown, b?: unknown, ...rest: unknown[]): unknown {
+    switch (arguments.length) {
+      case 1:
+        return operator.call1(a);
+      case 2:
+        return operator.call2(a, b);
+      default:
+        return operator.call(arguments.length === 0 ? [] : [a, b, ...rest]);
+    }
+  };
+  return call as F;
+}
+
+/** A method of Tensor that calls an operator with `this` as its first argument. */
+export function asMethod(name: string): (this: Tensor, ...args: unknown[]) => unknown {
+  const operator = operatorOf(name);
+  return function (this: Tensor, a?: unknown, ...rest: unknown[]): unknown {
+    switch (arguments.length) {
+      case 0:
+        return operator.call1(this);
+      case 1:
+        return operator.call2(this, a);
+      default:
+        return operator.call([this, a, ...rest]);
+    }
+  };
+}

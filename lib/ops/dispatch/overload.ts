@@ -1,0 +1,102 @@
+import type { NativeOperator, OverloadSchema } from '../../native/contract';
+import { native } from '../../native/binding';
+import { OVERLOAD_ORDER } from '../generated/overloads';
+import { type Parameter, parameterOf } from './parameter';
+
+/** What to do with the value that native code returns. */
+export type ResultKind = 'tensor' | 'argument' | 'value' | 'nothing';
+
+/** One overload of an operator: what it takes and how its result is made. Bound to native code at its first call. */
+export class Overload {
+  readonly parameters: readonly Parameter[];
+  readonly positional: readonly Parameter[];
+  readonly keywords: ReadonlyMap<string, number>;
+  readonly out: readonly number[];
+  readonly result: ResultKind;
+  /** Where `result` is 'argument': which one comes back. */
+  readonly returned: number;
+  /** Whether each result is a tensor, a list of tensors (`list`), or a plain value. */
+  readonly results: readonly ('tensor' | 'list' | 'value')[];
+  /** A factory: takes dtype, layout, device and pinMemory, hence `requiresGrad`, too. */
+  readonly factory: boolean;
+  #native: NativeOperator | undefined;
+
+  constructor(
+    readonly operator: string,
+    readonly schema: OverloadSchema,
+  ) {
+    const numbers = NUMBERS_AS_TENSORS.test(operator);
+    this.parameters = schema.arguments.map((argument) => parameterOf(argument, numbers));
+    this.positional = this.parameters.filter((parameter) => !parameter.keyword);
+    this.keywords = new Map(this.parameters.map((parameter, i) => [parameter.name, i]));
+    this.out = this.parameters.flatMap((parameter, i) => (parameter.keyword && parameter.write ? [i] : []));
+    this.results = schema.returns.map(({ type }) =>
+      /^Tensor\??$/.test(type) ? 'tensor' : type.startsWith('Tensor') ? 'list' : 'value',
+    );
+    this.returned = this.parameters.findIndex((parameter) => parameter.write);
+    this.result = this.#resultKind();
+    this.factory = ['dtype', 'layout', 'device', 'pinMemory'].every((name) => this.keywords.has(name));
+  }
+
+  #resultKind(): ResultKind {
+    const { returns } = this.schema;
+    if (returns.length === 0) return 'nothing';
+    const single = returns.length === 1;
+    if (single && returns[0]?.write) return 'argument';
+    return single && this.results[0] === 'tensor' ? 'tensor' : 'value';
+  }
+
+  /** Whether JavaScript can call it at all: every required parameter has a type that it knows. */
+  get callable(): boolean {
+    return this.parameters.every((parameter) => parameter.kind !== 'unsupported' || parameter.optional);
+  }
+
+  /** Whether a call of `count` tensors and nothing else is complete. */
+  takesTensors(count: number): boolean {
+    if (count > this.positional.length) return false;
+    return this.parameters.every((parameter, i) =>
+      i < count
+        ? parameter.kind === 'Tensor' && !parameter.list && !parameter.keyword
+        : parameter.optional && !this.out.includes(i),
+    );
+  }
+
+  get native(): NativeOperator {
+    return (this.#native ??= native.bindOperator(this.operator, this.schema.overload));
+  }
+}
+
+/** Operators that take a number for any tensor, as Python's do: `torch.add(2, x)`. */
+const NUMBERS_AS_TENSORS = /^aten::(add|sub|mul|div|subtract|multiply|divide|true_divide|floor_divide|copy)_?$/;
+
+/** Overloads that JavaScript's types cannot select; in Python they belong to TorchScript. */
+const HIDDEN = /^(dimname|names|.*_dimname|.*_names|.*Dimname|t|str|int_list|Tensor_out_of_place)$/;
+
+/** The rank of `out` forms. */
+const LAST = 1000;
+
+/** The overloads of an operator in the order in which they are tried: Python's where Python shows it. */
+export function overloadsOf(operator: string, order = OVERLOAD_ORDER[operator]): readonly Overload[] {
+  const rank = ({ schema, out }: Overload): number => (out.length ? LAST : (order?.indexOf(schema.overload) ?? 0));
+  return allOverloadsOf(operator)
+    .filter((overload) => overload.callable && !HIDDEN.test(overload.schema.overload) && rank(overload) >= 0)
+    .sort((a, b) => rank(a) - rank(b) || compare(a, b));
+}
+
+/** Every overload, those that Python hides as well. */
+export function allOverloadsOf(operator: string): Overload[] {
+  return native
+    .operatorSchemas(operator)
+    .map((schema) => new Overload(operator, schema))
+    .sort(compare);
+}
+
+/** Few parameters before many, then by name: the same order on every libtorch. */
+function compare(a: Overload, b: Overload): number {
+  return (
+    a.out.length - b.out.length ||
+    a.positional.length - b.positional.length ||
+    a.parameters.length - b.parameters.length ||
+    (a.schema.overload < b.schema.overload ? -1 : 1)
+  );
+}

@@ -1,0 +1,2 @@
+/** Discrete Fourier transforms, as Python's torch.fft. */
+export * from './generated/fft';

@@ -1,0 +1,2 @@
+/** Linear algebra, as Python's torch.linalg. */
+export * from './generated/linalg';

@@ -1,0 +1,87 @@
+/** What Python's Tensor has as attributes, and the small methods around them. */
+import { native } from '../native/binding';
+import { type Layout, layoutOf } from '../tensor/layout';
+import { imag, real } from './generated/functions';
+import { type Tensor, handleOf } from '../tensor/tensor';
+import { defineMembers } from '../tensor/members';
+import { typeError, valueError } from '../errors';
+
+function swapLast(tensor: Tensor, name: string): Tensor {
+  if (tensor.ndim < 2) throw valueError(`${name} needs a tensor of at least 2 dimensions, got ${tensor.ndim}`);
+  return tensor.transpose(-2, -1);
+}
+
+function matrixOf(tensor: Tensor, name: string): Tensor {
+  if (tensor.ndim !== 2 && tensor.ndim !== 0) throw valueError(`${name} needs 2 dimensions, got ${tensor.ndim}`);
+  return tensor.ndim === 0 ? tensor : tensor.transpose(0, 1);
+}
+
+/** Python's attributes of Tensor. */
+const propertyMembers = {
+  /** All dimensions in reverse order. */
+  get T(): Tensor {
+    const self = this as unknown as Tensor;
+    return self.permute(self.shape.map((_, i, { length }) => length - 1 - i));
+  },
+  /** The last two dimensions swapped. */
+  get mT(): Tensor {
+    return swapLast(this as unknown as Tensor, 'mT');
+  },
+  /** The conjugate transpose of a matrix. */
+  get H(): Tensor {
+    const result = matrixOf(this as unknown as Tensor, 'H');
+    return result.isComplex() ? result.conj() : result;
+  },
+  /** The last two dimensions swapped, and conjugated. */
+  get mH(): Tensor {
+    const result = swapLast(this as unknown as Tensor, 'mH');
+    return result.isComplex() ? result.conj() : result;
+  },
+  /** The real part: a view of a complex tensor, a real tensor itself. */
+  get real(): Tensor {
+    const self = this as unknown as Tensor;
+    return self.isComplex() ? real(self) : self;
+  },
+  /** The imaginary part, a view. */
+  get imag(): Tensor {
+    const self = this as unknown as Tensor;
+    if (!self.isComplex()) throw typeError('imag is not implemented for tensors with non-complex dtypes');
+    return imag(self);
+  },
+  get layout(): Layout {
+    return layoutOf(native.layout(handleOf(this as unknown as Tensor)));
+  },
+  get itemsize(): number {
+    return (this as unknown as Tensor).dtype.itemsize;
+  },
+  /** The bytes of the elements. */
+  get nbytes(): number {
+    const self = this as unknown as Tensor;
+    return self.numel() * self.dtype.itemsize;
+  },
+  get isCpu(): boolean {
+    return (this as unknown as Tensor).device.type === 'cpu';
+  },
+  get isCuda(): boolean {
+    return (this as unknown as Tensor).device.type === 'cuda';
+  },
+  get isMeta(): boolean {
+    return (this as unknown as Tensor).device.type === 'meta';
+  },
+  get isSparse(): boolean {
+    return native.layout(handleOf(this as unknown as Tensor)) === 1;
+  },
+  get isSparseCsr(): boolean {
+    return native.layout(handleOf(this as unknown as Tensor)) === 2;
+  },
+  /** How often the storage has been changed in place. */
+  get version(): number {
+    return native.version(handleOf(this as unknown as Tensor));
+  },
+};
+
+declare module '../tensor/tensor' {
+  interface Tensor extends Readonly<typeof propertyMembers> {}
+}
+
+defineMembers(propertyMembers);

@@ -1,0 +1,85 @@
+/** Sparse tensors from their parts. */
+import { any, bool, keyword, nullable, value } from '../../arguments/fields';
+import { readArguments } from '../../arguments/read';
+import { FACTORY } from '../../tensor/arguments';
+import { type NestedArray, type TensorOptions, asTensor } from '../creation';
+import { asFunction } from '../dispatch/operator';
+import { int64 } from '../../tensor/dtype';
+import { convert } from '../convert/to';
+import { type Tensor, isTensor } from '../../tensor/tensor';
+
+/** What may follow the values: the size, or an object of options. */
+type SparseRest = readonly (readonly number[] | null | undefined | SparseOptions)[];
+
+export interface SparseOptions extends Omit<TensorOptions, 'pinMemory'> {
+  /** Whether the indices are sorted and without repetition already. */
+  readonly isCoalesced?: boolean | null;
+  readonly size?: readonly number[] | null;
+}
+
+const make = asFunction<(indices: Tensor, values: Tensor, ...rest: unknown[]) => Tensor>('aten::sparse_coo_tensor');
+const makeCompressed = {
+  csr: asFunction<(a: Tensor, b: Tensor, values: Tensor, ...rest: unknown[]) => Tensor>('aten::sparse_csr_tensor'),
+  csc: asFunction<(a: Tensor, b: Tensor, values: Tensor, ...rest: unknown[]) => Tensor>('aten::sparse_csc_tensor'),
+};
+
+function indicesOf(data: NestedArray): Tensor {
+  return convert(isTensor(data) ? data : asTensor(data), { dtype: int64 });
+}
+
+/**
+ * A sparse tensor in coordinate format: `indices` has a column for each value.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.sparse_coo_tensor.html
+ * @example
+ * torch.sparseCooTensor([[0, 1], [2, 0]], [3, 4], [2, 3]).toDense();
+ */
+export function sparseCooTensor(indices: NestedArray, values: NestedArray, ...rest: SparseRest): Tensor;
+export function sparseCooTensor(...args: readonly unknown[]): Tensor {
+  const { indices, values, size, dtype, device, requiresGrad, isCoalesced } = readArguments(
+    'sparseCooTensor',
+    COO,
+    args,
+  );
+  const elements = asTensor(values as NestedArray, { dtype, device });
+  const keywords = { dtype: elements.dtype, device: elements.device, requiresGrad, isCoalesced };
+  const sized = size === null ? [] : [size];
+  return make(indicesOf(indices as NestedArray), elements, ...sized, keywords);
+}
+
+const isSize = (given: unknown): boolean => Array.isArray(given) && given.every(Number.isSafeInteger);
+const SIZE = nullable(value<readonly number[]>('a list of integers', isSize));
+const NAMED = {
+  dtype: keyword(FACTORY.dtype),
+  device: keyword(FACTORY.device),
+  requiresGrad: keyword(bool(false)),
+};
+const COO = { indices: any(), values: any(), size: SIZE, ...NAMED, isCoalesced: keyword(nullable(bool())) };
+
+function compressed(format: 'csr' | 'csc') {
+  const name = format === 'csr' ? 'sparseCsrTensor' : 'sparseCscTensor';
+  const [first, second] = format === 'csr' ? ['crowIndices', 'colIndices'] : ['ccolIndices', 'rowIndices'];
+  const table = { [first]: any(), [second]: any(), values: any(), size: SIZE, ...NAMED };
+  function call(
+    compressedIndices: NestedArray,
+    plainIndices: NestedArray,
+    values: NestedArray,
+    ...rest: readonly (readonly number[] | null | undefined | Omit<SparseOptions, 'isCoalesced'>)[]
+  ): Tensor;
+  function call(...args: readonly unknown[]): Tensor {
+    const read = readArguments(name, table, args);
+    const { values, size, dtype, device, requiresGrad } = read;
+    const elements = asTensor(values as NestedArray, { dtype, device });
+    const keywords = { dtype: elements.dtype, device: elements.device, requiresGrad };
+    const indices = [first, second].map((one) =>
+      indicesOf((read as Readonly<Record<string, unknown>>)[one] as NestedArray),
+    ) as [Tensor, Tensor];
+    return makeCompressed[format](...indices, elements, ...(size === null ? [] : [size]), keywords);
+  }
+  return call;
+}
+
+/** A sparse matrix in compressed rows. @see https://docs.pytorch.org/docs/2.13/generated/torch.sparse_csr_tensor.html */
+export const sparseCsrTensor = compressed('csr');
+/** A sparse matrix in compressed columns. @see https://docs.pytorch.org/docs/2.13/generated/torch.sparse_csc_tensor.html */
+export const sparseCscTensor = compressed('csc');

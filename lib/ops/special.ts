@@ -1,0 +1,2 @@
+/** Special functions, as Python's torch.special. */
+export * from './generated/special';

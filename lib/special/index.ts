@@ -1,2 +1,0 @@
-/** Special functions, as Python's torch.special. */
-export * from './special.generated';

@@ -1,0 +1,22 @@
+import { typeError } from '../errors';
+
+/**
+ * A complex number, where an operator takes a Scalar.
+ *
+ * @example
+ * torch.full([2], torch.complexNumber(1, -1)).dtype; // torch.complex64
+ */
+export class Complex {
+  constructor(
+    readonly re: number,
+    readonly im: number,
+  ) {
+    if (typeof re !== 'number' || typeof im !== 'number') throw typeError('a complex number has two numbers');
+    Object.freeze(this);
+  }
+}
+
+/** `re + im·i`. */
+export function complexNumber(re: number, im = 0): Complex {
+  return new Complex(re, im);
+}

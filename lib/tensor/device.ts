@@ -1,0 +1,41 @@
+import { show } from '../arguments/describe';
+import { typeError } from '../errors';
+
+/**
+ * Where a tensor lives: `new torch.Device('cuda', 1)` or `new torch.Device('cuda:1')`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/tensor_attributes.html#torch.device
+ * @example
+ * new torch.Device('cuda:1').index; // 1
+ */
+export class Device {
+  readonly type: string;
+  /** null where none was given: the current device of that type. */
+  readonly index: number | null;
+
+  constructor(type: string, index?: number) {
+    if (typeof type !== 'string') throw typeError(`Device(): 'type' should be a string, got ${show(type)}`);
+    if (index !== undefined && !(Number.isSafeInteger(index) && index >= 0)) {
+      throw typeError(`Device(): 'index' should be an integer from 0, got ${show(index)}`);
+    }
+    const [name, number] = type.split(':');
+    if (!name || (number !== undefined && (index !== undefined || !/^\d+$/.test(number)))) {
+      throw typeError(`Invalid device string: '${type}'`);
+    }
+    this.type = name;
+    this.index = index ?? (number === undefined ? null : Number(number));
+    Object.freeze(this);
+  }
+
+  toString(): string {
+    return this.index === null ? this.type : `${this.type}:${this.index}`;
+  }
+
+  /** As Python prints it. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `device(type='${this.type}'${this.index === null ? '' : `, index=${this.index}`})`;
+  }
+}
+
+/** Wherever a device is expected, its text does as well. */
+export type DeviceLike = Device | string;

@@ -1,0 +1,169 @@
+import { native } from '../native/binding';
+import { collectAll, collectYoung } from '../native/collect';
+import type { Handle } from '../native/contract';
+import { isThenable, refusePromise, requireSynchronous } from '../arguments/synchronous';
+
+/** Tensors that are tied to garbage collection together, as one call and one weak reference are cheaper than many. */
+const FAMILY_SIZE = 64;
+
+// Values of the table's first signal.
+const NOTHING = 0;
+const COLLECT_AND_SWEEP = 2;
+const COLLECT_ALL = 3;
+
+const SCOPE_ADVICE = 'Put a scope around each synchronous part, and dispose what lives between them.';
+
+interface Accessors<T> {
+  handleOrZero(tensor: T): Handle;
+  takeHandle(tensor: T): Handle;
+  /** Lets `tensor` keep `family` alive. */
+  join(tensor: T, family: object): void;
+  isTensor(value: unknown): value is T;
+}
+
+/** A stack frame of `torch.scope`: the tensors made in it. */
+class Frame<T> {
+  readonly made: T[] = [];
+  constructor(readonly parent: Frame<T> | null) {}
+}
+
+/**
+ * Who ends a handle. A tensor belongs to the innermost scope it was made in; outside of scopes it joins the nursery, and
+ * with it, as a family, the native table, which sweeps the handles of collected wrappers. A family is alive while one of
+ * its members is, since each names the array of all.
+ */
+export class Lifetimes<T extends object> {
+  readonly #signals = new Int32Array(native.signals());
+  readonly #handles = new Int32Array(FAMILY_SIZE);
+  readonly #kept = new WeakSet<T>();
+  #anyKept = false;
+  #nursery: T[] = [];
+  #frame: Frame<T> | null = null;
+
+  constructor(readonly accessors: Accessors<T>) {
+    native.setSweeper(() => this.#settle());
+  }
+
+  /** Called once for every new tensor. */
+  register(tensor: T): void {
+    if (this.#frame !== null) this.#frame.made.push(tensor);
+    else this.#nurse(tensor);
+  }
+
+  #nurse(tensor: T): void {
+    this.#nursery.push(tensor);
+    if (this.#nursery.length === FAMILY_SIZE || this.#signals[0] !== NOTHING) this.#settle();
+  }
+
+  /** Takes a tensor out of every scope: only dispose and garbage collection end it now. */
+  keep(tensor: T): void {
+    if (this.#frame === null) return;
+    this.#kept.add(tensor);
+    this.#anyKept = true;
+  }
+
+  sweep(full: boolean): number {
+    this.#adoptNursery();
+    return full ? this.#collectAll() : native.sweep();
+  }
+
+  /** Runs `body`; what it made and did not return ends with it. */
+  run<R>(body: () => R): R {
+    requireSynchronous('torch.scope', body, SCOPE_ADVICE);
+    const frame = (this.#frame = new Frame<T>(this.#frame));
+    let result: R | undefined;
+    try {
+      result = body();
+      refusePromise('torch.scope', result, SCOPE_ADVICE);
+      return result;
+    } finally {
+      this.#frame = frame.parent;
+      this.#end(frame.made, isThenable(result) ? new Set() : this.#tensorsIn(result));
+    }
+  }
+
+  #end(made: readonly T[], survivors: ReadonlySet<T>): void {
+    const { handleOrZero, takeHandle } = this.accessors;
+    const handles = new Int32Array(made.length);
+    let count = 0;
+    for (const tensor of made) {
+      if (handleOrZero(tensor) === 0) continue;
+      if (survivors.size > 0 && survivors.has(tensor)) this.register(tensor);
+      else if (this.#anyKept && this.#kept.has(tensor)) this.#nurse(tensor);
+      else handles[count++] = takeHandle(tensor);
+    }
+    native.releaseMany(handles, count);
+    if (this.#signals[0] !== NOTHING) this.#settle();
+  }
+
+  #settle(): void {
+    this.#adoptNursery();
+    if (this.#signals[0] === NOTHING) return;
+    if (this.#signals[0] === COLLECT_ALL) return void this.#collectAll();
+    if (!native.collectedSinceSweep()) collectYoung();
+    native.sweep();
+    if (this.#signals[0] === COLLECT_AND_SWEEP) {
+      collectYoung();
+      native.sweep();
+    }
+    if (this.#signals[0] === COLLECT_ALL) this.#collectAll();
+  }
+
+  #collectAll(): number {
+    const before = native.sweep();
+    const edges = edgesThroughNative();
+    collectAll();
+    if (edges !== null) native.endCycles();
+    const released = before + native.sweep();
+    native.collectedAll();
+    return released;
+  }
+
+  #adoptNursery(): void {
+    const family = this.#nursery;
+    if (family.length === 0) return;
+    this.#nursery = [];
+    const { handleOrZero, join } = this.accessors;
+    let count = 0;
+    for (const tensor of family) {
+      this.#handles[count++] = handleOrZero(tensor);
+      join(tensor, family);
+    }
+    native.adopt(this.#handles, count, family);
+  }
+
+  /** Tensors that a result holds, at any depth of arrays, plain objects, maps and sets. */
+  #tensorsIn(result: unknown): ReadonlySet<T> {
+    const found = new Set<T>();
+    const seen = new Set<object>();
+    const pending: unknown[] = [result];
+    while (pending.length) {
+      const value = pending.pop();
+      if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+      seen.add(value);
+      if (this.accessors.isTensor(value)) found.add(value);
+      else pending.push(...children(value));
+    }
+    return found;
+  }
+}
+
+/**
+ * What native code keeps alive for a wrapper, as V8 sees it: while the result lives, wrappers keep the functions that
+ * hang on their graphs, and nothing else does.
+ */
+function edgesThroughNative(): WeakMap<object, unknown> | null {
+  const found = native.beginCycles();
+  if (found === null) return null;
+  const [wrappers, kept] = found;
+  const edges = new WeakMap<object, unknown>();
+  wrappers.forEach((wrapper, i) => edges.set(wrapper, kept[i]));
+  return edges;
+}
+
+function children(value: object): Iterable<unknown> {
+  if (ArrayBuffer.isView(value)) return [];
+  if (value instanceof Map) return [...value.keys(), ...value.values()];
+  if (Array.isArray(value) || value instanceof Set) return value;
+  return Object.values(value);
+}

@@ -1,0 +1,126 @@
+import { types } from 'node:util';
+import { native } from '../native/binding';
+import { Tensor, handleOf, isTensor, wrap } from './tensor';
+import { typeError } from '../errors';
+
+const BRAND = 'libtorch-node/shared-tensor';
+
+/**
+ * A tensor on its way to another `worker_threads` worker of this process: a small plain object for `postMessage` or
+ * `workerData`. The elements are not copied: both sides see the same memory.
+ */
+export interface SharedTensor {
+  readonly torch: typeof BRAND;
+  readonly ticket: number;
+  readonly pid: number;
+  readonly requiresGrad: boolean;
+}
+
+export interface ShareOptions {
+  /** How many times {@link fromShared} may take the tensor; the memory is held until the last. The default is 1. */
+  readonly uses?: number;
+}
+
+function share(this: Tensor, { uses = 1 }: ShareOptions = {}): SharedTensor {
+  if (!Number.isInteger(uses) || uses < 1 || uses > 2 ** 31 - 1) {
+    throw typeError(`Tensor.share: uses must be a positive integer, got ${String(uses)}`);
+  }
+  const handle = handleOf(this);
+  const requiresGrad = this.requiresGrad && this.isLeaf;
+  return { torch: BRAND, ticket: native.give(handle, uses), pid: process.pid, requiresGrad };
+}
+
+function isShared(value: unknown): value is SharedTensor {
+  return typeof value === 'object' && value !== null && (value as Partial<SharedTensor>).torch === BRAND;
+}
+
+function ticketOf(name: string, shared: SharedTensor): number {
+  if (!isShared(shared) || !Number.isInteger(shared.ticket)) {
+    throw typeError(`${name}: expected what Tensor.share() returned`);
+  }
+  if (shared.pid !== process.pid) {
+    throw typeError(`${name}: this tensor belongs to process ${shared.pid}; only workers of one process share memory`);
+  }
+  return shared.ticket;
+}
+
+/**
+ * The tensor that {@link Tensor.share} gave: a new one on the same memory, without history.
+ *
+ * @throws TypeError if it has been taken as often as it may.
+ * @example
+ * // the main thread
+ * const weights = torch.ones([1000]);
+ * const worker = new Worker(file, { workerData: weights.share() });
+ * // the worker: changes are seen on both sides
+ * torch.fromShared(workerData).add_(1);
+ */
+export function fromShared(shared: SharedTensor): Tensor {
+  const tensor = wrap(native.take(ticketOf('torch.fromShared', shared)));
+  return shared.requiresGrad ? tensor.requiresGrad_() : tensor;
+}
+
+/** Lets a shared tensor go that nobody will take, for example because its worker has ended. Doing it twice is harmless. */
+export function discardShared(shared: SharedTensor): void {
+  native.discard(ticketOf('torch.discardShared', shared));
+}
+
+/** A value with {@link SharedTensor} in place of each tensor. */
+export type SharedState<T> = T extends Tensor
+  ? SharedTensor
+  : T extends Map<infer K, infer V>
+    ? Map<K, SharedState<V>>
+    : T extends object
+      ? { [K in keyof T]: SharedState<T[K]> }
+      : T;
+
+/** The value that a {@link SharedState} came from. */
+export type UnsharedState<S> = S extends SharedTensor
+  ? Tensor
+  : S extends Map<infer K, infer V>
+    ? Map<K, UnsharedState<V>>
+    : S extends object
+      ? { [K in keyof S]: UnsharedState<S[K]> }
+      : S;
+
+/**
+ * Shares every tensor of a state dict, or of any tree of plain objects, arrays and maps; other values stay. The tensors
+ * are shared as they are: what changes them in place changes them on both sides.
+ *
+ * @example
+ * worker.postMessage(torch.shareState(model.stateDict()));
+ */
+export function shareState<T>(state: T, options: ShareOptions = {}): SharedState<T> {
+  return mapTree(state, (value) => (isTensor(value) ? share.call(value, options) : undefined)) as SharedState<T>;
+}
+
+/** What {@link shareState} was given, with tensors of this worker. */
+export function fromSharedState<S>(state: S): UnsharedState<S> {
+  return mapTree(state, (value) => (isShared(value) ? fromShared(value) : undefined)) as UnsharedState<S>;
+}
+
+/** A copy of a tree in which `leaf` has replaced what it did not return undefined for. */
+function mapTree(value: unknown, leaf: (value: object) => unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const replaced = leaf(value);
+  if (replaced !== undefined) return replaced;
+  if (Array.isArray(value)) return value.map((item) => mapTree(item, leaf));
+  if (types.isMap(value)) return new Map([...value].map(([key, item]) => [key, mapTree(item, leaf)]));
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTree(item, leaf)]));
+}
+
+declare module './tensor' {
+  interface Tensor {
+    /**
+     * A token with which another worker of this process takes the same memory, once or `uses` times. The history stays
+     * here; a leaf's `requiresGrad` goes along.
+     *
+     * @see fromShared
+     */
+    share(options?: ShareOptions): SharedTensor;
+  }
+}
+
+Object.defineProperty(Tensor.prototype, 'share', { value: share, configurable: true, writable: true });

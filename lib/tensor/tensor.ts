@@ -1,0 +1,364 @@
+import { inspect } from 'node:util';
+import { native } from '../native/binding';
+import { type DType, dtypeOf } from './dtype';
+import { Device } from './device';
+import { Complex } from './complex';
+import { MemoryFormat, channelsLast, contiguousFormat, preserveFormat } from './layout';
+import { TorchError, indexError, typeError } from '../errors';
+import { notATensor, show } from '../arguments/describe';
+import { bool, int, nullable, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import type { Handle } from '../native/contract';
+import { Lifetimes } from './lifetimes';
+
+/** Only this package makes tensors: a handle that somebody invented would alias another's. */
+const KEY = Symbol('Tensor');
+
+/** What of a tensor only this package may touch; the class itself hands it out, once, within this module. */
+interface Internals {
+  readonly isTensor: (value: unknown) => value is Tensor;
+  readonly handleOrZero: (tensor: Tensor) => Handle;
+  readonly join: (tensor: Tensor, family: object) => void;
+  readonly takeHandle: (tensor: Tensor) => Handle;
+  readonly handleOf: (tensor: Tensor) => Handle;
+}
+
+let internals: Internals;
+
+const CROSSING = Symbol('a Tensor goes to another thread as tensor.share() or torch.shareState(…); it');
+
+/** Bits of `native.flags`. */
+const enum Flag {
+  RequiresGrad = 1,
+  IsLeaf = 2,
+  Contiguous = 4,
+  Pinned = 8,
+  Inference = 16,
+  RetainsGrad = 32,
+  GradFn = 64,
+  Conj = 128,
+  Neg = 256,
+  Quantized = 512,
+}
+
+/**
+ * An n-dimensional array on a device, with a history for autograd. Made by functions such as `torch.tensor` and by every
+ * operator; it ends with `dispose()`, with its scope, or by garbage collection. Most of its members are added by the modules
+ * above this one: see `tensor-members.ts`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/tensors.html
+ * @example
+ * const x = torch.tensor([[1, 2], [3, 4]]);
+ * x.add(1).sum().item(); // 14
+ */
+export class Tensor {
+  #handle: Handle;
+  /**
+   * Structured cloning would make `{}` of a tensor; a symbol cannot be cloned, and the error shows its text.
+   *
+   * @internal
+   */
+  readonly crossing = CROSSING;
+  /** The tensors whose end is watched together with this one's: see {@link Lifetimes}. */
+  // eslint-disable-next-line no-unused-private-class-members -- it is there to keep them alive, not to be read
+  #family: object | undefined = undefined;
+
+  protected constructor(key: symbol, handle: Handle) {
+    if (key !== KEY) throw typeError('Tensors are made by torch.tensor(), torch.zeros() and the like, not by new');
+    this.#handle = handle;
+    lifetimes.register(this);
+  }
+
+  static {
+    internals = {
+      isTensor: (value: unknown): value is Tensor => typeof value === 'object' && value !== null && #handle in value,
+      handleOrZero: (tensor: Tensor): Handle => tensor.#handle,
+      join: (tensor: Tensor, family: object): void => {
+        tensor.#family = family;
+      },
+      takeHandle: (tensor: Tensor): Handle => {
+        const handle = tensor.#handle;
+        tensor.#handle = 0;
+        return handle;
+      },
+      handleOf: (tensor: Tensor): Handle => {
+        if (typeof tensor !== 'object' || tensor === null || !(#handle in tensor)) throw notATensor(tensor);
+        const handle = tensor.#handle;
+        if (handle === 0) throw disposed();
+        return handle;
+      },
+    };
+  }
+
+  /** The extent of each dimension. */
+  get shape(): readonly number[] {
+    return native.shape(handleOf(this));
+  }
+
+  get dtype(): DType {
+    return dtypeOf(native.dtype(handleOf(this)));
+  }
+
+  get device(): Device {
+    return new Device(native.device(handleOf(this)));
+  }
+
+  /** The number of dimensions. */
+  get ndim(): number {
+    return native.shape(handleOf(this)).length;
+  }
+
+  get requiresGrad(): boolean {
+    return this.#has(Flag.RequiresGrad);
+  }
+
+  set requiresGrad(value: boolean) {
+    if (typeof value !== 'boolean') throw typeError(`Tensor.requiresGrad should be a boolean, got ${show(value)}`);
+    native.setRequiresGrad(handleOf(this), value);
+  }
+
+  get isLeaf(): boolean {
+    return this.#has(Flag.IsLeaf);
+  }
+
+  get retainsGrad(): boolean {
+    return this.#has(Flag.RetainsGrad);
+  }
+
+  /** The name of the function that made this tensor, such as `AddBackward0`; null for a leaf. */
+  get gradFn(): string | null {
+    return native.gradFunctionName(handleOf(this));
+  }
+
+  /** The accumulated gradient, or null. */
+  get grad(): Tensor | null {
+    return wrapOrNull(native.grad(handleOf(this)));
+  }
+
+  set grad(value: Tensor | null) {
+    if (value !== null && !isTensor(value)) throw notATensor(value, 'Tensor.grad: ');
+    native.setGrad(handleOf(this), value === null ? null : handleOf(value));
+  }
+
+  /** The same storage without a history: changes through it are not seen by autograd. */
+  get data(): Tensor {
+    return wrap(native.variableData(handleOf(this)));
+  }
+
+  set data(value: Tensor) {
+    if (!isTensor(value)) throw notATensor(value, 'Tensor.data: ');
+    native.setData(handleOf(this), handleOf(value));
+  }
+
+  get isDisposed(): boolean {
+    return this.#handle === 0;
+  }
+
+  #has(flag: Flag): boolean {
+    return (native.flags(handleOf(this)) & flag) !== 0;
+  }
+
+  /** Whether the elements lie one after the other, in the order of the dimensions or in that of a memory format. */
+  isContiguous(memoryFormat?: MemoryFormat | { readonly memoryFormat?: MemoryFormat }): boolean;
+  isContiguous(...args: readonly unknown[]): boolean {
+    return args.length === 0 ? this.#has(Flag.Contiguous) : isContiguousIn(this, args);
+  }
+
+  isPinned(): boolean {
+    return this.#has(Flag.Pinned);
+  }
+
+  isInference(): boolean {
+    return this.#has(Flag.Inference);
+  }
+
+  isConj(): boolean {
+    return this.#has(Flag.Conj);
+  }
+
+  isNeg(): boolean {
+    return this.#has(Flag.Neg);
+  }
+
+  get isQuantized(): boolean {
+    return this.#has(Flag.Quantized);
+  }
+
+  /** Whether it has a gradient function: it is the result of recorded operators. */
+  get hasGradFn(): boolean {
+    return this.#has(Flag.GradFn);
+  }
+
+  /** The number of elements. */
+  numel(): number {
+    return native.numel(handleOf(this));
+  }
+
+  /** The number of dimensions. */
+  dim(): number {
+    return this.ndim;
+  }
+
+  /** The shape, or the extent of one dimension. */
+  size(): readonly number[];
+  size(dim: number | { readonly dim: number }): number;
+  size(...args: readonly unknown[]): readonly number[] | number {
+    return args.length === 0 ? this.shape : pick('size', this.shape, args);
+  }
+
+  /** Steps between neighbours, in elements. */
+  stride(): readonly number[];
+  stride(dim: number | { readonly dim: number }): number;
+  stride(...args: readonly unknown[]): readonly number[] | number {
+    const strides = native.stride(handleOf(this));
+    return args.length === 0 ? strides : pick('stride', strides, args);
+  }
+
+  /** The first element's position in the storage, in elements. */
+  storageOffset(): number {
+    return native.storageInfo(handleOf(this)).offset;
+  }
+
+  elementSize(): number {
+    return this.dtype.itemsize;
+  }
+
+  /** The address of the first element, as a bigint. */
+  dataPtr(): bigint {
+    const { address, offset } = native.storageInfo(handleOf(this));
+    return address + BigInt(offset * this.dtype.itemsize);
+  }
+
+  /** The only element: a number, a boolean, a bigint beyond 2^53, or a `Complex`. */
+  item(): number | bigint | boolean | Complex {
+    const value = native.item(handleOf(this));
+    return Array.isArray(value) ? new Complex(...value) : value;
+  }
+
+  /** Turns the recording of operators on this leaf on or off; returns this tensor. */
+  requiresGrad_(requiresGrad?: boolean | { readonly requiresGrad?: boolean }): this;
+  requiresGrad_(...args: readonly unknown[]): this {
+    native.setRequiresGrad(handleOf(this), readArguments('requiresGrad_', FLAG, args).requiresGrad);
+    return this;
+  }
+
+  /** Keeps the gradient of this non-leaf tensor in `grad`. */
+  retainGrad(): void {
+    native.retainGrad(handleOf(this));
+  }
+
+  /** Ends this tensor now. Calling it twice does nothing. Storage that other tensors share stays. */
+  dispose(): void {
+    const handle = internals.takeHandle(this);
+    if (handle !== 0) native.release(handle);
+  }
+
+  [Symbol.dispose](): void {
+    this.dispose();
+  }
+
+  /**
+   * What JavaScript's operators see. Where they ask for a number (`+t`, `t < best`, `Math.max(t)`, `t + 1`), a tensor of one
+   * element without a graph is its number; every other tensor is an error, for JavaScript cannot add tensors. As a text
+   * (`${t}`, `String(t)`), every tensor prints.
+   *
+   * @throws TypeError for several elements, a graph, a complex number: it names the method to use.
+   * @example
+   * const best = torch.tensor(0.5);
+   * best.mul(2) > best; // true
+   * `best: ${best}`; // best: 0.5
+   */
+  [Symbol.toPrimitive](hint: 'number' | 'default' | 'string'): string | number | bigint | boolean {
+    return hint === 'string' ? this.toString() : primitiveOf(this);
+  }
+
+  toString(): string {
+    return this.isDisposed ? 'Tensor(disposed)' : printers.format(this);
+  }
+
+  [inspect.custom](): string {
+    return this.toString();
+  }
+}
+
+/** @internal Set by lib/print.ts, which needs operators and so stands above this module. */
+export const printers: { format: (tensor: Tensor) => string } = {
+  format: (tensor) => `Tensor([${tensor.shape.join(', ')}], ${tensor.dtype})`,
+};
+
+function disposed(): TorchError {
+  return new TorchError('this tensor has been disposed', { code: 'ERR_TORCH_DISPOSED' });
+}
+
+function primitiveOf(tensor: Tensor): number | bigint | boolean {
+  const count = tensor.numel();
+  if (count !== 1) {
+    const { shape } = tensor;
+    throw typeError(
+      `a Tensor of shape [${shape.join(', ')}] is no number, and JavaScript's operators do not work on tensors: ` +
+        'use methods, such as a.add(b) for a + b, a.lt(b) for a < b, x.max() for Math.max(x), or a template to print it',
+    );
+  }
+  if (tensor.requiresGrad) {
+    throw typeError(
+      'a Tensor that requires gradients is no number: use loss.item() for its value (total += loss.item()), ' +
+        'or methods that record, such as a.add(b) for a + b',
+    );
+  }
+  const value = tensor.item();
+  if (value instanceof Complex) throw typeError('a complex Tensor is no number: use x.item(), x.real or x.abs()');
+  return value;
+}
+
+function pick(label: string, values: readonly number[], args: readonly unknown[]): readonly number[] | number {
+  const dim = args.length === 1 && typeof args[0] === 'number' ? args[0] : readArguments(label, DIM, args).dim;
+  if (dim === null) return values;
+  const value = values.at(dim);
+  if (value === undefined || !Number.isInteger(dim)) {
+    throw indexError(`Dimension out of range: expected one of [${-values.length}, ${values.length - 1}], got ${dim}`);
+  }
+  return value;
+}
+
+const DIM = { dim: nullable(int()) };
+const FLAG = { requiresGrad: bool(true) };
+
+const FORMAT = {
+  memoryFormat: value<MemoryFormat>('a memory format', (given) => given instanceof MemoryFormat, contiguousFormat),
+};
+
+function isContiguousIn(tensor: Tensor, args: readonly unknown[]): boolean {
+  const { memoryFormat } = readArguments('isContiguous', FORMAT, args);
+  if (memoryFormat === contiguousFormat || memoryFormat === preserveFormat) return tensor.isContiguous();
+  const last = memoryFormat === channelsLast ? [0, 2, 3, 1] : [0, 2, 3, 4, 1];
+  return tensor.ndim === last.length && tensor.permute(last).isContiguous();
+}
+
+/** The handle of a live tensor. @internal */
+export const handleOf = internals.handleOf;
+
+/** Whether `value` is a tensor of this environment. @internal */
+export const isTensor = internals.isTensor;
+
+/** @internal */
+export const lifetimes = new Lifetimes<Tensor>(internals);
+
+type MadeOfHandle = new (key: symbol, handle: Handle) => Tensor;
+
+/** Makes the tensor of a handle that native code has just returned. @internal */
+export function wrap(handle: Handle): Tensor {
+  return new (Tensor as unknown as MadeOfHandle)(KEY, handle);
+}
+
+/** @internal */
+export function wrapOrNull(handle: Handle | null): Tensor | null {
+  return handle === null ? null : wrap(handle);
+}
+
+/** The key of the constructors of subclasses. @internal */
+export const tensorKey = KEY;
+
+/** A tensor of a subclass over the same handle, which is moved out of `tensor`. @internal */
+export function rewrap<T extends Tensor>(Class: new (key: symbol, handle: Handle) => T, tensor: Tensor): T {
+  return new Class(KEY, native.alias(handleOf(tensor)));
+}
