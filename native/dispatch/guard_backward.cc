@@ -1,5 +1,6 @@
 // Guards of kernels that autograd calls with what the forward operator was given, and so do not check it.
 #include <ATen/WrapDimUtils.h>
+#include <ATen/core/Formatting.h>
 #include <ATen/core/LegacyTypeDispatch.h>
 #include <ATen/core/Tensor.h>
 

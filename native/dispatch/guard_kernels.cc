@@ -1,4 +1,5 @@
 // Guards of kernels that trust the shapes, layouts and sizes which another operator would have checked.
+#include <ATen/core/Formatting.h>
 #include <ATen/core/LegacyTypeDispatch.h>
 #include <ATen/core/Tensor.h>
 
