@@ -1,7 +1,9 @@
 #include "dispatch/guard.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <string_view>
 #include <unordered_map>

@@ -1,7 +1,8 @@
 // Guards of kernels that autograd calls with what the forward operator was given, and so do not check it.
-#include <ATen/ATen.h>
 #include <ATen/WrapDimUtils.h>
+#include <ATen/core/Formatting.h>
 #include <ATen/core/LegacyTypeDispatch.h>
+#include <ATen/core/Tensor.h>
 
 #include <unordered_map>
 

@@ -1,6 +1,7 @@
 // Guards of kernels that trust the shapes, layouts and sizes which another operator would have checked.
-#include <ATen/ATen.h>
+#include <ATen/core/Formatting.h>
 #include <ATen/core/LegacyTypeDispatch.h>
+#include <ATen/core/Tensor.h>
 
 #include <cmath>
 #include <unordered_map>
