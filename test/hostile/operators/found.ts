@@ -148,6 +148,22 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
   ],
   ['oneDNN: zero_ of halves', () => op('zero_')(ones(3).bfloat16().toMkldnn()), 'float32 for zeros of oneDNN'],
   [
+    'lstm: states of two numbers of layers',
+    () =>
+      op('lstm', 'input')(
+        ones(4, 3, 5),
+        [ones(5, 3, 6), ones(1, 3, 6)],
+        [ones(24, 5)],
+        false,
+        5,
+        0,
+        false,
+        false,
+        false,
+      ),
+    'states of one number of layers',
+  ],
+  [
     'fbgemm linear',
     () => op('fbgemm_linear_int8_weight_fp32_activation')(ones(4, 4), ones(4, 4), ones(4), ones(4), 1, 1, ones(4)),
     'UNSAFE=1',
