@@ -57,6 +57,10 @@ std::optional<Division> integerDivision(const Stack& stack) {
 
 at::Tensor minusOnes(const Division& division) { return division.divisor.to(division.dtype).eq(-1); }
 
+int64_t leastOf(at::ScalarType dtype) {
+  return dtype == at::kInt ? std::numeric_limits<int32_t>::min() : std::numeric_limits<int64_t>::min();
+}
+
 // The smallest integer divided by -1 is one more than the largest: the processor traps.
 void checkDivision(Stack& stack) {
   const auto division = integerDivision(stack);
@@ -64,11 +68,23 @@ void checkDivision(Stack& stack) {
   const at::AutoDispatchBelowADInplaceOrView guard;
   const at::Tensor ones = minusOnes(*division);
   if (!ones.any().item<bool>()) return;
-  const int64_t least =
-      division->dtype == at::kInt ? std::numeric_limits<int32_t>::min() : std::numeric_limits<int64_t>::min();
+  const int64_t least = leastOf(division->dtype);
   const bool overflows =
       division->dividend.to(division->dtype).eq(least).logical_and(ones).any().item<bool>();
   TORCH_CHECK_VALUE(!overflows, least, " divided by -1 does not fit ", division->dtype);
+}
+
+// The smallest integer is divided by its common divisor with an odd one, which comes out as -1.
+void checkMultiple(Stack& stack) {
+  const auto pair = integerDivision(stack);
+  if (!pair) return;
+  const at::AutoDispatchBelowADInplaceOrView guard;
+  const int64_t least = leastOf(pair->dtype);
+  const at::Tensor smallest = pair->dividend.to(pair->dtype).eq(least);
+  if (!smallest.any().item<bool>()) return;
+  const at::Tensor odd = pair->divisor.to(pair->dtype).bitwise_and(1).ne(0);
+  TORCH_CHECK_VALUE(!smallest.logical_and(odd).any().item<bool>(), "the least common multiple of ", least,
+                    " and an odd number does not fit ", pair->dtype);
 }
 
 // div without a rounding mode divides as floating point.
@@ -285,6 +301,8 @@ const std::unordered_map<std::string, Guard>& valueGuards() {
       {"floor_divide_", checkDivision},
       {"remainder", avoidTrap},
       {"remainder_", avoidTrap},
+      {"lcm", checkMultiple},
+      {"lcm_", checkMultiple},
       {"fmod", avoidTrap},
       {"fmod_", avoidTrap},
   };
