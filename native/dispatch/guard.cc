@@ -247,6 +247,7 @@ Guard guardOf(const std::string& name, const std::string& overload) {
   }
   if (const Guard guard = recurrentGuardOf(own, overload)) return guard;
   if (const Guard guard = kernelGuardOf(own, overload)) return guard;
+  if (const Guard guard = layerGuardOf(own)) return guard;
   if (const Guard guard = backwardGuardOf(own)) return guard;
   if (const Guard guard = oneDnnGuardOf(own, overload)) return guard;
   return valueGuardOf(own, overload);

@@ -25,6 +25,9 @@ Guard valueGuardOf(const std::string& name, const std::string& overload);
 // Guards of kernels that trust the shapes, layouts and sizes which another operator would have checked.
 Guard kernelGuardOf(const std::string& name, const std::string& overload);
 
+// Guards of layers: convolutions, linear layers, attention and pooling.
+Guard layerGuardOf(const std::string& name);
+
 // Guards of kernels that autograd calls, and of resampling.
 Guard backwardGuardOf(const std::string& name);
 

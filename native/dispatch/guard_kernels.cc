@@ -83,20 +83,6 @@ void checkObserver(Stack& stack) {
   }
 }
 
-void checkList(const c10::IValue& value, int64_t least, int64_t count) {
-  const auto list = value.toIntVector();
-  TORCH_CHECK(static_cast<int64_t>(list.size()) == count, "expected ", count, " integers, got ", list.size());
-  for (const int64_t number : list)
-    TORCH_CHECK(number >= least && number < (1 << 30), "expected a size of at least ", least, ", got ",
-                number);
-}
-
-// (self, output_size): others count the sizes themselves.
-template <int64_t kSpatial>
-void checkOutputSize(Stack& stack) {
-  if (stack[0].toTensor().is_quantized()) checkList(stack[1], 0, kSpatial);
-}
-
 // (x, n): terms are made one from the other, n times for each element.
 constexpr int64_t kMostTerms = int64_t{1} << 24;
 
@@ -111,27 +97,6 @@ void checkDegree(Stack& stack) {
     return;
   const at::AutoDispatchBelowADInplaceOrView guard;
   check(n.detach().to(at::kDouble).nan_to_num(0).max().item());
-}
-
-// A convolution that goes to oneDNN; the numbers say where its weight, padding, stride, dilation and groups
-// are.
-template <size_t kWeight, size_t kPadding, size_t kStride, size_t kDilation, size_t kGroups>
-void checkConvolution(Stack& stack) {
-  const at::Tensor& weight = stack[kWeight].toTensor();
-  const int64_t spatial = weight.dim() - 2, groups = stack[kGroups].toInt();
-  TORCH_CHECK(spatial >= 1 && spatial <= 3 && weight.numel() > 0,
-              "expected a weight of three to five dimensions that is not empty, got ", weight.sizes());
-  TORCH_CHECK(groups > 0 && weight.size(0) % groups == 0, "expected groups that divide ", weight.size(0),
-              " channels, got ", groups);
-  checkList(stack[kPadding], 0, spatial);
-  checkList(stack[kStride], 1, spatial);
-  checkList(stack[kDilation], 1, spatial);
-}
-
-// (self, padding, stride, dilation, groups, input_size, ...)
-void checkReordering(Stack& stack) {
-  checkConvolution<0, 1, 2, 3, 4>(stack);
-  if (!stack[5].isNone()) checkList(stack[5], 1, stack[0].toTensor().dim());
 }
 
 // (start, end, step, ...): what is divided by a step that an integer cannot hold traps.
@@ -188,30 +153,6 @@ void checkResizeAs(Stack& stack) {
   if (model.layout() == at::kStrided) checkMemory(stack[0].toTensor(), model.sizes(), stack[2]);
 }
 
-// (query, key, value, ..., enable_gqa): heads are repeated as often as they go into those of the query.
-void checkHeads(Stack& stack) {
-  if (!stack.back().isBool() || !stack.back().toBool()) return;
-  for (size_t i = 1; i <= 2; ++i) {
-    const at::Tensor& tensor = stack[i].toTensor();
-    TORCH_CHECK(tensor.dim() >= 3 && tensor.size(-3) > 0, "expected heads of key and value, got ",
-                tensor.sizes());
-  }
-}
-
-// (input, weight, bias): oneDNN is told the sizes of the input alone.
-void checkLinear(Stack& stack) {
-  const at::Tensor &input = stack[0].toTensor(), &weight = stack[1].toTensor();
-  if (!input.is_mkldnn() && !weight.is_mkldnn()) return;
-  TORCH_CHECK(input.dim() > 0 && weight.dim() == 2 && input.numel() > 0 && weight.numel() > 0 &&
-                  weight.size(1) == input.size(-1),
-              "expected an input and a matrix of weights that fit each other, got ", input.sizes(), " and ",
-              weight.sizes());
-  if (!given(stack[2])) return;
-  const at::Tensor& bias = stack[2].toTensor();
-  TORCH_CHECK(bias.dim() == 1 && bias.size(0) == weight.size(0), "expected a bias of ", weight.size(0),
-              " elements, got ", bias.sizes());
-}
-
 const std::unordered_map<std::string, Guard>& guards() {
   static const std::unordered_map<std::string, Guard> table = {
       {"cat.out", checkQuantizedOut},
@@ -221,20 +162,12 @@ const std::unordered_map<std::string, Guard>& guards() {
       {"copy.out", checkOneLayout<1, 3>},
       {"embedding_backward", checkEmbedding},
       {"embedding_sparse_backward", checkEmbedding},
-      {"scaled_dot_product_attention", checkHeads},
-      {"_scaled_dot_product_attention_math", checkHeads},
-      {"_scaled_dot_product_attention_math_for_mps", checkHeads},
-      {"_fused_sdp_choice", checkHeads},
       {"median.dim", copyExpanded},
       {"median.dim_values", copyExpanded},
       {"nanmedian.dim", copyExpanded},
       {"nanmedian.dim_values", copyExpanded},
       {"_masked_softmax", checkNotEmpty<0, 1>},
       {"_masked_softmax_backward", checkNotEmpty<0, 1, 2>},
-      {"adaptive_avg_pool2d", checkOutputSize<2>},
-      {"adaptive_avg_pool3d", checkOutputSize<3>},
-      {"_adaptive_avg_pool2d", checkOutputSize<2>},
-      {"_adaptive_avg_pool3d", checkOutputSize<3>},
       {"trapz", checkNotNested},
       {"trapezoid", checkNotNested},
       {"cumulative_trapezoid", checkNotNested},
@@ -246,11 +179,6 @@ const std::unordered_map<std::string, Guard>& guards() {
       {"fused_moving_avg_obs_fake_quant", checkObserver},
       {"_fused_moving_avg_obs_fq_helper", checkObserver},
       {"_fused_moving_avg_obs_fq_helper_functional", checkObserver},
-      {"linear", checkLinear},
-      {"mkldnn_linear", checkLinear},
-      {"mkldnn_convolution", checkConvolution<1, 3, 4, 5, 6>},
-      {"mkldnn_reorder_conv2d_weight", checkReordering},
-      {"mkldnn_reorder_conv3d_weight", checkReordering},
   };
   return table;
 }

@@ -116,6 +116,32 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
     'heads of key and value',
   ],
   [
+    'scaled dot product: a short value',
+    () => torch.nn.functional.scaledDotProductAttention(ones(1, 2, 64, 8), ones(1, 2, 64, 8), ones(1, 2, 1, 8)),
+    'a key and a value of one length',
+  ],
+  [
+    'multi-head attention without heads',
+    () =>
+      op('_native_multi_head_attention')(
+        ones(1, 2, 4),
+        ones(1, 2, 4),
+        ones(1, 2, 4),
+        4,
+        0,
+        ones(12, 4),
+        ones(12),
+        ones(4, 4),
+        ones(4),
+      ),
+    'a number of heads, got 0',
+  ],
+  [
+    'convolution of another kernel',
+    () => op('slow_conv_transpose2d')(ones(1, 2, 4, 4), ones(2, 2, 1, 1), [3, 3]),
+    "a weight of the kernel's size [3, 3]",
+  ],
+  [
     'quantized cell of nothing',
     () => op('make_quantized_cell_params', undefined, 'quantized')(ones(3, 0), ones(1), ones(3), ones(3)),
     'a float32 matrix that is not empty',
@@ -236,6 +262,16 @@ export const forwarded: readonly (readonly [name: string, run: () => unknown, va
   ['median of an expanded tensor', () => list(torch.median(longs(3, 1).expand(3, 2), 0)[0]), [3, 1]],
   ['nanmedian of an expanded tensor', () => list(torch.nanmedian(longs(3, 1).expand(3, 2), 0)[0]), [3, 1]],
   ['padding to its own input', paddedToItself, [[[1, 1, 1, 1, 1, 1]]]],
+  [
+    'convolution of its kernel',
+    () => list(op('slow_conv_transpose2d')(ones(1, 1, 1, 1), ones(1, 1, 1, 2), [1, 2])),
+    [[[[1, 1]]]],
+  ],
+  [
+    'scaled dot product',
+    () => list(torch.nn.functional.scaledDotProductAttention(ones(1, 1, 2), ones(1, 3, 2), ones(1, 3, 1))),
+    [[[1]]],
+  ],
   ['polynomial', () => list(op('special_legendre_polynomial_p')(ones(2), 3)), [1, 1]],
   ['resizeAs_', () => list(ones(2).resizeAs_(ones(1), { memoryFormat: torch.contiguousFormat })), [1]],
   [
