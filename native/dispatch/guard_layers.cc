@@ -87,6 +87,12 @@ void checkKernel(Stack& stack) {
               "expected a weight of the kernel's size ", c10::IntArrayRef(kernel), ", got ", weight.sizes());
 }
 
+// (self, kernel_size, ...): the window is gone over, however much of it lies beside the input.
+void checkWindow(Stack& stack) {
+  for (const int64_t size : stack[1].toIntVector())
+    TORCH_CHECK(size <= 1 << 24, "expected a kernel_size of at most ", 1 << 24, ", got ", size);
+}
+
 const std::unordered_map<std::string, Guard>& guards() {
   static const std::unordered_map<std::string, Guard> table = {
       {"scaled_dot_product_attention", checkAttention},
@@ -102,6 +108,8 @@ const std::unordered_map<std::string, Guard>& guards() {
       {"mkldnn_convolution", checkConvolution<1, 3, 4, 5, 6>},
       {"mkldnn_reorder_conv2d_weight", checkReordering},
       {"mkldnn_reorder_conv3d_weight", checkReordering},
+      {"max_pool1d", checkWindow},
+      {"max_pool1d_with_indices", checkWindow},
       {"_native_multi_head_attention", checkHeads<4>},
       {"_triton_multi_head_attention", checkHeads<4>},
       {"_transformer_encoder_layer_fwd", checkHeads<2>},

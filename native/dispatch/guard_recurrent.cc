@@ -101,7 +101,6 @@ Guard recurrentGuardOf(const std::string& name, const std::string& overload) {
       {"lstm.input", checkLayers<Cell::kLstm, false>},
       {"lstm.data", checkLayers<Cell::kLstm, true>},
       {"lstm_cell.", checkStatePair},
-      {"quantized_lstm_cell.", checkStatePair},
       {"mkldnn_rnn_layer.", checkOneDnnLayer},
       {"mkldnn_rnn_layer.out", checkOneDnnLayer},
   };

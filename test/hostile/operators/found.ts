@@ -142,6 +142,50 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
     "a weight of the kernel's size [3, 3]",
   ],
   [
+    'quantized bags: a mapping beyond the rows',
+    () =>
+      op('embedding_bag_byte_rowwise_offsets', undefined, 'quantized')(
+        torch.ones([4, 12], { dtype: torch.uint8 }),
+        longs(0, 1),
+        longs(0),
+        false,
+        0,
+        true,
+        null,
+        torch.tensor([0, 99, 2, 3], { dtype: torch.int32 }),
+      ),
+    'a mapping from -1 to 3, got 99',
+  ],
+  [
+    'quantized bags: few weights',
+    () =>
+      op('embedding_bag_4bit_rowwise_offsets', undefined, 'quantized')(
+        torch.ones([4, 12], { dtype: torch.uint8 }),
+        longs(0, 1),
+        longs(0),
+        false,
+        0,
+        false,
+        ones(1),
+      ),
+    'expected 2 per',
+  ],
+  [
+    'quantized upsampling of another scale',
+    () => op('upsample_bilinear2d')(quantized(1, 2, 4, 4), [8, 8], false, 1e-5, 2),
+    'a scale from 4 to 8',
+  ],
+  [
+    'pooling window without end',
+    () => torch.maxPool1d(ones(8, 1), [2 ** 31 - 1], { ceilMode: true }),
+    'of at most 16777216',
+  ],
+  [
+    'quantized cell of ATen',
+    () => op('quantized_rnn_relu_cell')(...Array.from({ length: 10 }, () => ones(1)), 1, 1, 0, 0),
+    'UNSAFE=1',
+  ],
+  [
     'quantized cell of nothing',
     () => op('make_quantized_cell_params', undefined, 'quantized')(ones(3, 0), ones(1), ones(3), ones(3)),
     'a float32 matrix that is not empty',
@@ -271,6 +315,11 @@ export const forwarded: readonly (readonly [name: string, run: () => unknown, va
     'scaled dot product',
     () => list(torch.nn.functional.scaledDotProductAttention(ones(1, 1, 2), ones(1, 3, 2), ones(1, 3, 1))),
     [[[1]]],
+  ],
+  [
+    'quantized upsampling',
+    () => list((op('upsample_bilinear2d')(quantized(1, 1, 1, 2), [1, 4], false, 1, 2) as Tensor).dequantize()),
+    [[[[1, 1, 1, 1]]]],
   ],
   ['polynomial', () => list(op('special_legendre_polynomial_p')(ones(2), 3)), [1, 1]],
   ['resizeAs_', () => list(ones(2).resizeAs_(ones(1), { memoryFormat: torch.contiguousFormat })), [1]],
