@@ -3,6 +3,7 @@
 #include <ATen/core/LegacyTypeDispatch.h>
 
 #include <cmath>
+#include <limits>
 #include <unordered_map>
 
 #include "dispatch/guard.h"
@@ -128,6 +129,43 @@ void checkNotEmpty(Stack& stack) {
   (check(stack[kTensors].toTensor()), ...);
 }
 
+// A nested tensor of a quantized dtype has no scale, which copies to it look for. The dtype comes first or
+// second; a layout's code is none of a quantized one.
+void checkNestedDtype(Stack& stack) {
+  if (!stack[0].toTensor().is_nested()) return;
+  for (size_t i = 1; i <= 2; ++i) {
+    const bool quantized = given(stack[i]) ? at::isQIntType(stack[i].toTensor().scalar_type())
+                                           : stack[i].isInt() && at::isQIntType(stack[i].toScalarType());
+    TORCH_CHECK(!quantized, "expected a dtype that is not quantized for a nested tensor");
+  }
+}
+
+// Bounds for floats are rounded by shifting their absolute value until nothing is left, which never happens
+// where it does not fit.
+template <size_t kTo>
+void checkUpper(Stack& stack) {
+  TORCH_CHECK_VALUE(!stack[kTo].isInt() || stack[kTo].toInt() != std::numeric_limits<int64_t>::min(),
+                    "expected an upper bound above -2^63");
+}
+
+template <size_t kFrom>
+void checkBounds(Stack& stack) {
+  TORCH_CHECK_VALUE(!stack[kFrom].isInt() || stack[kFrom].toInt() != std::numeric_limits<int64_t>::max(),
+                    "expected a lower bound below 2^63 - 1");
+  checkUpper<kFrom + 1>(stack);
+}
+
+Guard boundsGuardOf(const std::string& name, const std::string& overload) {
+  if (name == "random" || name == "random_") {
+    if (overload.starts_with("from")) return checkBounds<1>;
+    return overload.starts_with("to") ? checkUpper<1> : nullptr;
+  }
+  const bool both = overload.starts_with("low");
+  if (name == "randint") return both ? checkBounds<0> : checkUpper<0>;
+  if (name == "randint_like") return both ? checkBounds<1> : checkUpper<1>;
+  return nullptr;
+}
+
 // Differences of selections of it are written beside their memory.
 void checkNotNested(Stack& stack) {
   TORCH_CHECK(!stack[0].toTensor().is_nested(), "expected a tensor that is not nested");
@@ -168,6 +206,8 @@ const std::unordered_map<std::string, Guard>& guards() {
       {"nanmedian.dim_values", copyExpanded},
       {"_masked_softmax", checkNotEmpty<0, 1>},
       {"_masked_softmax_backward", checkNotEmpty<0, 1, 2>},
+      {"to", checkNestedDtype},
+      {"_to_copy", checkNestedDtype},
       {"trapz", checkNotNested},
       {"trapezoid", checkNotNested},
       {"cumulative_trapezoid", checkNotNested},
@@ -190,6 +230,7 @@ Guard kernelGuardOf(const std::string& name, const std::string& overload) {
     const auto found = guards().find(key);
     if (found != guards().end()) return found->second;
   }
+  if (name.starts_with("rand")) return boundsGuardOf(name, overload);
   return name.find("_polynomial_") != std::string::npos ? checkDegree : nullptr;
 }
 

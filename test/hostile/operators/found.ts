@@ -175,6 +175,12 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
     () => op('upsample_bilinear2d')(quantized(1, 2, 4, 4), [8, 8], false, 1e-5, 2),
     'a scale from 4 to 8',
   ],
+  ['random_: a bound of floats', () => ones(2).random_(2n ** 63n - 1n, null), 'a lower bound below 2^63'],
+  [
+    'randint: a bound of floats',
+    () => op('randint', 'low')(2n ** 63n - 1n, -1, [2], { dtype: torch.float32 }),
+    'a lower bound',
+  ],
   [
     'pooling window without end',
     () => torch.maxPool1d(ones(8, 1), [2 ** 31 - 1], { ceilMode: true }),
@@ -263,6 +269,11 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
   ],
   ['csr: offsets that overflow', () => spoilt(2n ** 63n - 1n).toDense(), 'got 9223372036854775807'],
   ['csr: negative offsets', () => spoilt(-(2n ** 63n)).toDense(), 'got -9223372036854775808'],
+  [
+    'nested to a quantized dtype',
+    () => op('to', 'device')(nested(), 'cpu', torch.qint8, { memoryFormat: torch.contiguousFormat }),
+    'not quantized for a nested tensor',
+  ],
   ['trapz of nested', () => op('trapz', 'dx')(nested()), 'not nested'],
   [
     'masked softmax of nothing',
@@ -320,6 +331,11 @@ export const forwarded: readonly (readonly [name: string, run: () => unknown, va
     'quantized upsampling',
     () => list((op('upsample_bilinear2d')(quantized(1, 1, 1, 2), [1, 4], false, 1, 2) as Tensor).dequantize()),
     [[[[1, 1, 1, 1]]]],
+  ],
+  [
+    'randint to the largest',
+    () => Number(torch.randint(0, (2n ** 63n - 1n) as unknown as number, [1]).item()) >= 0,
+    true,
   ],
   ['polynomial', () => list(op('special_legendre_polynomial_p')(ones(2), 3)), [1, 1]],
   ['resizeAs_', () => list(ones(2).resizeAs_(ones(1), { memoryFormat: torch.contiguousFormat })), [1]],
