@@ -250,6 +250,7 @@ Guard guardOf(const std::string& name, const std::string& overload) {
     if (found != guards().end()) return found->second;
   }
   if (const Guard guard = recurrentGuardOf(own, overload)) return guard;
+  if (const Guard guard = divisionGuardOf(own, overload)) return guard;
   if (const Guard guard = kernelGuardOf(own, overload)) return guard;
   if (const Guard guard = layerGuardOf(own)) return guard;
   if (const Guard guard = backwardGuardOf(own)) return guard;
