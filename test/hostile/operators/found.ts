@@ -337,6 +337,11 @@ export const forwarded: readonly (readonly [name: string, run: () => unknown, va
     () => Number(torch.randint(0, (2n ** 63n - 1n) as unknown as number, [1]).item()) >= 0,
     true,
   ],
+  [
+    'meta tensor larger than any memory',
+    () => torch.empty([2 ** 51, 2 ** 9], { device: 'meta' }).add(1).shape,
+    [2 ** 51, 2 ** 9],
+  ],
   ['polynomial', () => list(op('special_legendre_polynomial_p')(ones(2), 3)), [1, 1]],
   ['resizeAs_', () => list(ones(2).resizeAs_(ones(1), { memoryFormat: torch.contiguousFormat })), [1]],
   [
