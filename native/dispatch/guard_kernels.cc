@@ -26,7 +26,7 @@ void checkQuantizedOut(Stack& stack) {
                 tensor.scalar_type());
 }
 
-// copy_ refuses others; these follow null instead.
+// The functional form of copy_ follows a storage that there is not, and null for two layouts.
 template <size_t... kTensors>
 void checkOneLayout(Stack& stack) {
   const at::Tensor& self = stack[0].toTensor();
@@ -35,6 +35,7 @@ void checkOneLayout(Stack& stack) {
                 " and ", other.layout());
   };
   (check(stack[kTensors].toTensor()), ...);
+  TORCH_CHECK(self.has_storage(), "expected tensors with a storage, got ", self.layout());
 }
 
 // (grad, indices, num_weights, ...)

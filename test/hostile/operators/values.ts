@@ -267,6 +267,7 @@ const found: typeof refused = [
     () => op('view_copy', 'dtype')(torch.quantizePerTensor(torch.ones([2]), 0.1, 0, torch.quint8), torch.quint4x2),
     'not quantized',
   ],
+  ['copy of sparse tensors', () => op('copy')(sparse(), sparse()), 'with a storage'],
   [
     'copy to an out of another layout',
     () => op('copy', 'out')(sparse(), sparse(), { out: torch.empty([0]) }),
