@@ -1,6 +1,9 @@
 // Guards of integer divisions: the smallest integer divided by -1 does not fit, and the processor traps.
-#include <ATen/ATen.h>
+#include <ATen/TensorOperators.h>
 #include <ATen/core/LegacyTypeDispatch.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/result_type.h>
+#include <ATen/ops/scalar_tensor.h>
 
 #include <limits>
 #include <unordered_map>
@@ -98,7 +101,7 @@ void avoidTrap(Stack& stack) {
   stack[1] = divisor;
 }
 
-const std::unordered_map<std::string, Guard>& guards() {
+const std::unordered_map<std::string, Guard>& divisionGuards() {
   static const std::unordered_map<std::string, Guard> table = {
       {"div", checkRoundedDivision<2>},
       {"div_", checkRoundedDivision<2>},
@@ -121,8 +124,8 @@ const std::unordered_map<std::string, Guard>& guards() {
 Guard divisionGuardOf(const std::string& name, const std::string& overload) {
   // `div.Tensor` and its kin have no rounding mode.
   if (name.starts_with("div") && overload.find("mode") == std::string::npos) return nullptr;
-  const auto found = guards().find(name);
-  return found == guards().end() ? nullptr : found->second;
+  const auto found = divisionGuards().find(name);
+  return found == divisionGuards().end() ? nullptr : found->second;
 }
 
 }  // namespace ltn

@@ -1,5 +1,6 @@
 // Guards of layers: convolutions, linear layers, attention and pooling.
-#include <ATen/ATen.h>
+#include <ATen/TensorOperators.h>
+#include <ATen/core/Tensor.h>
 
 #include <unordered_map>
 
@@ -93,7 +94,7 @@ void checkWindow(Stack& stack) {
     TORCH_CHECK(size <= 1 << 24, "expected a kernel_size of at most ", 1 << 24, ", got ", size);
 }
 
-const std::unordered_map<std::string, Guard>& guards() {
+const std::unordered_map<std::string, Guard>& layerGuards() {
   static const std::unordered_map<std::string, Guard> table = {
       {"scaled_dot_product_attention", checkAttention},
       {"_scaled_dot_product_attention_math", checkAttention},
@@ -127,8 +128,8 @@ const std::unordered_map<std::string, Guard>& guards() {
 }  // namespace
 
 Guard layerGuardOf(const std::string& name) {
-  const auto found = guards().find(name);
-  return found == guards().end() ? nullptr : found->second;
+  const auto found = layerGuards().find(name);
+  return found == layerGuards().end() ? nullptr : found->second;
 }
 
 }  // namespace ltn
