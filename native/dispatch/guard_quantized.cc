@@ -138,6 +138,14 @@ void checkBatchNorm(Stack& stack) {
 template <size_t kFirst>
 void checkPrepack(Stack& stack) {
   checkDense(stack);
+  const at::Tensor& weight = stack[0].toTensor();
+  TORCH_CHECK(weight.dim() >= 2 && weight.numel() > 0, "expected rows of weights that are not empty, got ",
+              weight.sizes());
+  if (kFirst == 2) {
+    const at::Tensor& bounds = stack[1].toTensor();
+    TORCH_CHECK(bounds.is_contiguous() && bounds.numel() == 2 * (weight.numel() / weight.size(-1)),
+                "expected a minimum and a maximum for each row, got ", bounds.sizes());
+  }
   if (stack[kFirst].toBool())
     checkSteps(stack[0].toTensor(), stack[kFirst + 1].toInt(), stack[kFirst + 2].toDouble());
 }

@@ -157,6 +157,16 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
     'a mapping from -1 to 3, got 99',
   ],
   [
+    'quantized bags: packs nothing',
+    () => op('embedding_bag_4bit_prepack', undefined, 'quantized')(ones(1, 8, 0, 8)),
+    'rows of weights that are not empty',
+  ],
+  [
+    'quantized bags: few bounds',
+    () => op('embedding_bag_4bit_prepack_with_rowwise_min_max', undefined, 'quantized')(ones(2, 8), ones(1, 2)),
+    'for each row, got [1, 2]',
+  ],
+  [
     'quantized bags: few weights',
     () =>
       op('embedding_bag_4bit_rowwise_offsets', undefined, 'quantized')(
