@@ -146,19 +146,21 @@ const warned = new Set<string>();
 /** More of them than a program has places; then the first ones may be told again. */
 const MOST_PLACES = 10_000;
 
-/** The first line of a stack that is the program's own: neither this package's nor Node's. */
+/** The folders of this package's code; with source maps its frames name the TypeScript, in `lib`. */
+const OWN = ['dist', 'lib'].map((name) => path.join(__dirname, '..', name) + path.sep);
+
+/** Whether a line of a stack is the program's own: neither this package's nor Node's. @internal */
+export function isProgramFrame(line: string): boolean {
+  return !OWN.some((folder) => line.includes(folder)) && !line.includes('node:internal');
+}
+
+/** The first line of a stack that is the program's own. */
 function callingPlace(): string {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 50;
   const { stack = '' } = new Error();
   Error.stackTraceLimit = stackTraceLimit;
-  const own = (line: string): boolean => line.includes(__dirname + path.sep) || line.includes('node:internal');
-  return (
-    stack
-      .split('\n')
-      .slice(1)
-      .find((line) => !own(line)) ?? ''
-  );
+  return stack.split('\n').slice(1).find(isProgramFrame) ?? '';
 }
 
 /** Emits a warning with a code, once for each place that calls and each text. @internal */

@@ -28,6 +28,7 @@ const ROOMS = [
   'utils',
   'index.ts',
   'cli',
+  'library.ts',
 ];
 
 const lib = path.resolve(__dirname, '../lib');

@@ -106,7 +106,7 @@ run() {
   export npm_config_registry=http://127.0.0.1:9/ npm_config_offline=true
 
   say "Build"
-  node node_modules/typescript/bin/tsc -p tsconfig.build.json
+  node scripts/build-ts.cjs
   [ $build = no ] || time node scripts/build-native.cjs --flavour "$LIBTORCH_NODE_FLAVOUR" --libtorch "$torch_root"
 
   say "Tests on $device"

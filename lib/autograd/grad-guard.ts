@@ -1,5 +1,5 @@
 import { native } from '../native/binding';
-import { warn } from '../errors';
+import { isProgramFrame, warn } from '../errors';
 import type { ModeGuard } from './modes';
 
 /** A grad mode from its opening to its closing. */
@@ -28,7 +28,7 @@ function placeOf(caller: (...args: never[]) => unknown): Place {
 /** The line of the program that opens or closes a guard. */
 function lineOf(holder: Place): string {
   const lines = holder.stack?.split('\n').slice(1) ?? [];
-  const line = lines.find((each) => !each.includes(__dirname)) ?? lines[0] ?? '';
+  const line = lines.find(isProgramFrame) ?? lines[0] ?? '';
   return line.trim() || 'an unknown place';
 }
 

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 
-import { print, run } from './output';
+import { run } from './output';
+import { print } from './print';
 
 export interface ConvertFlags {
   readonly key?: string;

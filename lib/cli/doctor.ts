@@ -4,7 +4,8 @@ import type { Command } from 'commander';
 import { type Facts, gatherFacts } from '../install/doctor/facts';
 import { type Finding, judge } from '../install/doctor/findings';
 import { formatBytes } from '../install/download/space';
-import { EXIT, print, run } from './output';
+import { EXIT, run } from './output';
+import { print } from './print';
 import { visibleJson } from './visible';
 
 const MARKS = { ok: 'ok     ', warning: 'warning', error: 'ERROR  ' } as const;

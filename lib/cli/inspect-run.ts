@@ -4,7 +4,7 @@ import { formatBytes } from '../install/download/space';
 import { brief, cut, isHuge, stepOf } from '../serialization/brief';
 import { type FileOutline, Note, outlineFile, type TensorOutline } from '../serialization/outline';
 import { type CheckpointFiles, checkpointFiles, reading } from './checkpoint-files';
-import { print } from './output';
+import { print } from './print';
 import { visible, visibleJson } from './visible';
 
 /** Lines for people; a larger model is for `--all`, or for a program. */

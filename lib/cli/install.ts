@@ -5,7 +5,8 @@ import { installLibtorch } from '../install/download/install';
 import type { Reporter } from '../install/download/reporter';
 import type { Flavour } from '../install/types';
 import { parseFlavour, PINNED_CUDA_VERSION, PINNED_VERSION } from '../install/version';
-import { print, run } from './output';
+import { run } from './output';
+import { print } from './print';
 import { terminalReporter } from './terminal';
 
 interface InstallFlags {

@@ -5,7 +5,8 @@ import { formatBytes } from '../install/download/space';
 import { locateLibtorch } from '../install/locate';
 import { cacheRoot } from '../install/paths';
 import { PINNED_CUDA_VERSION, PINNED_VERSION } from '../install/version';
-import { print, run } from './output';
+import { run } from './output';
+import { print } from './print';
 import { visibleJson } from './visible';
 
 interface DirFlag {

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 
 import { messageOf } from '../arguments/describe';
 import { fileFailure } from '../arguments/files';
-import { visible } from './visible';
+import { printOnStderr } from './print';
 
 /** Exit codes of the command line; 0 is success. */
 export const EXIT = {
@@ -11,21 +11,6 @@ export const EXIT = {
   /** The command was not understood: an unknown command or option, an argument too many, too few or of a wrong form. */
   misuse: 2,
 } as const;
-
-/** Prints lines on stdout. Each element is one line, whatever characters it holds. */
-export function print(lines: readonly string[]): void {
-  console.log(lines.map(visible).join('\n'));
-}
-
-/** Prints one text on stderr; only its own line ends stay. */
-export function printOnStderr(text: string): void {
-  console.error(visibleLines(text));
-}
-
-/** A text of several lines. Use {@link visible} first on a part of it that must not begin a line of its own. */
-export function visibleLines(text: string): string {
-  return text.split('\n').map(visible).join('\n');
-}
 
 /**
  * Runs a command: every failure is printed here and sets the exit code. One that was foreseen is a sentence, what to do

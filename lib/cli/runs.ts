@@ -5,7 +5,8 @@ import type { Command } from 'commander';
 import { fileError } from '../errors';
 import { pathOf, statOf } from '../arguments/files';
 import { readRun, readRuns, type RunSummary } from '../training/run-summary';
-import { print, run } from './output';
+import { run } from './output';
+import { print } from './print';
 import { compareRuns } from './runs-table';
 import { visibleJson } from './visible';
 

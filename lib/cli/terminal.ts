@@ -3,7 +3,7 @@ import { type Options, Presets, SingleBar } from 'cli-progress';
 
 import type { Progress, Reporter } from '../install/download/reporter';
 import { formatBytes } from '../install/download/space';
-import { printOnStderr } from './output';
+import { printOnStderr } from './print';
 import { visible } from './visible';
 
 /** A log shows quarters, and only of what takes a while. */

@@ -85,3 +85,6 @@ declare module '../tensor/tensor' {
 }
 
 defineMembers(propertyMembers);
+
+// The declarations would name the class without importing it.
+export type { Tensor };

@@ -29,5 +29,5 @@ export { type RunSummary, readRun, readRuns } from './run-summary';
 export { SummaryWriter } from './tensorboard/writer';
 export { Trainer } from './trainer';
 export { swapState } from './swap-state';
-export type { WorkerContext } from './worker/entry';
+export type { WorkerContext } from './worker/serve';
 export { type TrainInWorkerOptions, type Weights, WorkerRun, trainInWorker } from './worker/train-in-worker';

@@ -5,9 +5,15 @@ const { Failure, ask, fingerprint, once, root, run, say } = require('./shared.cj
 const sharedExtension = { win32: 'dll', darwin: 'dylib' }[process.platform] ?? 'so';
 
 function typescript() {
-  const print = fingerprint(['lib', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json']);
+  const print = fingerprint([
+    'lib',
+    'scripts/build-ts.cjs',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'package-lock.json',
+  ]);
   once('TypeScript', 'build/.typescript-stamp', print, ['dist/index.js', 'dist/cli/main.js'], () => {
-    run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
+    run(process.execPath, ['scripts/build-ts.cjs']);
   });
 }
 

@@ -1,0 +1,148 @@
+#!/usr/bin/env node
+'use strict';
+// npm run build:ts: makes dist/ from lib/. TypeScript checks and writes the declarations, esbuild the JavaScript:
+// everything that works on libtorch in one file, library.js, and the few others as they are; see docs/architecture.md.
+const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+const { build } = require('esbuild');
+
+const root = path.resolve(__dirname, '..');
+const lib = path.join(root, 'lib');
+const dist = path.join(root, 'dist');
+const TARGET = 'node20.17';
+/** The programs of worker threads and of the command line. */
+const PROGRAMS = ['data/worker/thread', 'training/worker/entry', 'cli/main'];
+/** Modules of the library that a program asks for: dist/ has a file at their place that hands on to library.js. */
+const DOORS = ['data/worker/serve', 'training/worker/serve', 'cli/convert-run', 'cli/inspect-run'];
+
+const COMMON = {
+  absWorkingDir: root,
+  platform: 'node',
+  target: TARGET,
+  packages: 'external',
+  logLevel: 'warning',
+  sourcemap: true,
+  sourcesContent: false,
+};
+
+/** The module of lib/ that an import means, such as `nn/index`; null for a package. */
+function moduleOf({ path: specifier, importer }) {
+  if (!specifier.startsWith('.') || !importer) return null;
+  const file = path.resolve(path.dirname(importer), specifier.replace(/\.js$/, ''));
+  return path.relative(lib, file).split(path.sep).join('/');
+}
+
+/** Leaves out modules that stand in files of their own. */
+function external(modules) {
+  return {
+    name: 'external',
+    setup: ({ onResolve }) =>
+      onResolve({ filter: /^\./ }, (args) => {
+        const module = moduleOf(args);
+        return modules.includes(module) ? { path: `./${module}.js`, external: true } : undefined;
+      }),
+  };
+}
+
+/** Declarations that begin a line, so those of a module itself. */
+const NAMED = /^(?:export )?(?:abstract )?(?:class|(?:async )?function\*?) (\w+)/gm;
+
+/**
+ * Keeps what a module may know of its place and of its names, though it shares a file with others: `__dirname` is still
+ * its own, and a class that esbuild calls `Buffer2` says `Buffer`. esbuild's own `keepNames` does that for each inner
+ * function whenever it is made, which costs an operator's call as much as the rest of it.
+ */
+const asOwnFile = {
+  name: 'as-own-file',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]lib[\\/].*\.ts$/ }, ({ path: file }) => {
+      const source = fs.readFileSync(file, 'utf8');
+      const folder = path.relative(lib, path.dirname(file)).split(path.sep).join('/');
+      const names = new Set([...source.matchAll(NAMED)].map(([, name]) => name));
+      const calls = [...names].map((name) => `$named(${name}, '${name}');`).join('');
+      return {
+        contents: `${source.replaceAll('__dirname', `(__dirname + '/${folder}')`)}\n${calls}`,
+        loader: 'ts',
+      };
+    }),
+};
+
+const NAMER = `const $named = (value, name) => {
+  if (value.name !== name) Object.defineProperty(value, 'name', { value: name, configurable: true });
+};`;
+
+async function library() {
+  const { metafile } = await build({
+    ...COMMON,
+    entryPoints: [path.join(lib, 'library.ts')],
+    outfile: path.join(dist, 'library.js'),
+    bundle: true,
+    format: 'cjs',
+    banner: { js: NAMER },
+    metafile: true,
+    // The command line has errors of its own, which must be these.
+    plugins: [external(['errors']), asOwnFile],
+  });
+  // Where esbuild takes one module for CommonJS, it delays all that the module imports.
+  const odd = Object.entries(metafile.inputs).find(([, { format }]) => format !== 'esm');
+  if (odd) throw new Error(`${odd[0]} needs an export, or esbuild takes it for CommonJS`);
+}
+
+/** What a module reaches, without what is in the library. */
+async function reach(entryPoints, options) {
+  const { metafile } = await build({
+    ...COMMON,
+    ...options,
+    entryPoints,
+    outdir: dist,
+    outbase: lib,
+    bundle: true,
+    format: 'esm',
+    write: false,
+    metafile: true,
+    sourcemap: false,
+  });
+  return metafile;
+}
+
+/** The files that are not in the library, each by itself: the command line and what scripts need before libtorch is there. */
+async function others() {
+  const install = fs.readdirSync(path.join(lib, 'install'), { recursive: true, encoding: 'utf8' });
+  const entries = [...PROGRAMS.map((name) => `${name}.ts`), ...install.map((name) => `install/${name}`)];
+  const files = entries.filter((name) => name.endsWith('.ts')).map((name) => path.join(lib, name));
+  const { inputs } = await reach(files, { plugins: [external(DOORS)] });
+  const entryPoints = Object.keys(inputs).map((name) => path.join(root, name));
+  await build({ ...COMMON, packages: undefined, entryPoints, outdir: dist, outbase: lib, format: 'cjs' });
+  for (const door of DOORS) {
+    const up = '../'.repeat(door.split('/').length - 1);
+    fs.writeFileSync(path.join(dist, `${door}.js`), `'use strict';\nmodule.exports = require('${up}library.js');\n`);
+  }
+}
+
+/** The package's own file. Node reads the names out of its text for `import { … }`. */
+async function index() {
+  const { outputs } = await reach([path.join(lib, 'index.ts')]);
+  const names = Object.values(outputs).flatMap(({ exports }) => exports);
+  const lines = [
+    "'use strict';",
+    "const { torch } = require('./library.js');",
+    "Object.defineProperty(torch, '__esModule', { value: true });",
+    'module.exports = torch;',
+    `0 && (${names.map((name) => `exports.${name} = `).join('')}0);`,
+  ];
+  fs.writeFileSync(path.join(dist, 'index.js'), `${lines.join('\n')}\n`);
+}
+
+async function main() {
+  fs.rmSync(dist, { recursive: true, force: true });
+  const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
+  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error('TypeScript found errors.');
+  await Promise.all([library(), others(), index()]);
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
