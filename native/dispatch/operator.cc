@@ -1,5 +1,6 @@
 #include "dispatch/operator.h"
 
+#include <ATen/MemoryOverlap.h>
 #include <ATen/ScalarOps.h>
 #include <ATen/core/LegacyTypeDispatch.h>
 
@@ -216,8 +217,9 @@ struct Direct {
   }
 };
 
-// An out that is an input as well may be resized before the input is read: kernels get a copy of the input
-// then, but for those that go element by element.
+// What is written to must have an element of its own for each index, and is not read meanwhile: an out that
+// is an input as well may be resized before the input is read: kernels get a copy of the input then, but for
+// those that go element by element.
 void separateInputs(const BoundOperator& op, torch::jit::Stack& stack) {
   const auto& arguments = op.handle.schema().arguments();
   if (arguments.empty() || !arguments.back().is_out() || op.handle.hasTag(at::Tag::pointwise)) return;
@@ -225,6 +227,8 @@ void separateInputs(const BoundOperator& op, torch::jit::Stack& stack) {
   while (first > 0 && arguments[first - 1].is_out()) --first;
   for (size_t out = first; out < stack.size(); ++out) {
     if (!stack[out].isTensor() || !stack[out].toTensor().defined()) continue;
+    // An expanded one has fewer elements in memory than its shape says, and such kernels write beside them.
+    if (stack[out].toTensor().layout() == at::kStrided) at::assert_no_internal_overlap(stack[out].toTensor());
     for (size_t i = 0; i < first; ++i) {
       if (stack[i].isTensor() && stack[i].toTensor().is_same(stack[out].toTensor()))
         stack[i] = stack[i].toTensor().clone();

@@ -228,6 +228,14 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
     'UNSAFE=1',
   ],
   [
+    'an expanded tensor to write to',
+    () =>
+      op('replication_pad3d_backward', 'grad_input')(ones(1, 1, 4, 4, 4), ones(1, 1, 2, 2, 2), [1, 1, 1, 1, 1, 1], {
+        gradInput: ones(1).expand([1, 1, 2, 2, 2]),
+      }),
+    'single memory location',
+  ],
+  [
     'oneDNN: zeros of another size',
     () => op('new_zeros')(ones(3), [3], { dtype: torch.bfloat16, layout: mkldnn }),
     'float32 for zeros of oneDNN',
