@@ -18,7 +18,7 @@
 
 namespace {
 
-Napi::Object init(Napi::Env env, Napi::Object exports) {
+void fill(Napi::Env env, Napi::Object exports) {
   auto* state = new ltn::EnvState(env);
   const auto destroy = [](napi_env, void* data, void*) { delete static_cast<ltn::EnvState*>(data); };
   napi_set_instance_data(env, state, destroy, nullptr);
@@ -38,6 +38,15 @@ Napi::Object init(Napi::Env env, Napi::Object exports) {
   ltn::initOptim(exports);
   ltn::initNn(exports);
   ltn::initSerialization(exports);
+}
+
+// A worker may be terminated while it loads this.
+Napi::Object init(Napi::Env env, Napi::Object exports) {
+  try {
+    fill(env, exports);
+  } catch (...) {
+    ltn::throwCurrent(env);
+  }
   return exports;
 }
 

@@ -3,6 +3,7 @@
 #include <ATen/core/Tensor.h>
 #include <c10/util/Exception.h>
 
+#include <iterator>
 #include <map>
 #include <mutex>
 
@@ -71,9 +72,11 @@ napi_value makeError(napi_env env, const ErrorText& error, napi_value details) {
   if (!factory) return Napi::Error::New(env, error.message).Value();
   napi_value function = nullptr;
   napi_get_reference_value(env, factory, &function);
-  if (!details) details = Napi::Env(env).Null();
-  const Napi::Value made =
-      Napi::Function(env, function).Call({Napi::String::New(env, error.kind), message, details});
+  const Napi::Env here(env);
+  napi_value arguments[] = {Napi::String::New(env, error.kind), message, details ? details : here.Null()};
+  napi_value made = nullptr;
+  // A worker that is being terminated runs nothing: that is no error that could be made.
+  check(env, napi_call_function(env, here.Undefined(), function, std::size(arguments), arguments, &made));
   return made;
 }
 
@@ -83,6 +86,12 @@ napi_value errorToJs(napi_env env, const std::exception_ptr& error, napi_value d
   } catch (const JsError& e) {
     napi_value thrown = nullptr;
     if (e.holder->here() && napi_get_element(env, e.holder->value(), 0, &thrown) == napi_ok) return thrown;
+  } catch (const Napi::Error& e) {
+    return e.Value();
+  } catch (const PendingException&) {
+    // Taken from the environment, as whoever asks wants to hand it on.
+    napi_value thrown = nullptr;
+    if (napi_get_and_clear_last_exception(env, &thrown) == napi_ok && thrown) return thrown;
   } catch (...) {
   }
   return makeError(env, describe(error), details);
@@ -96,9 +105,6 @@ void throwCurrent(napi_env env, napi_value details) noexcept {
   try {
     try {
       throw;
-    } catch (const Napi::Error& e) {
-      // Not e.ThrowAsJavaScriptException(): that throws again where a worker is being terminated.
-      napi_throw(env, e.Value());
     } catch (const PendingException&) {
     } catch (const EnvironmentEnded&) {
       // A worker is being terminated: nothing more runs in it.

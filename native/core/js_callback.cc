@@ -50,6 +50,30 @@ std::vector<at::Tensor> JsCallback::operator()(const std::vector<at::Tensor>& te
   return result;
 }
 
+namespace {
+
+[[noreturn]] void throwHeld(napi_env env, napi_value error) {
+  // References hold objects only, and JavaScript may throw anything.
+  napi_value holder = nullptr;
+  if (napi_create_array_with_length(env, 1, &holder) != napi_ok ||
+      napi_set_element(env, holder, 0, error) != napi_ok) {
+    throw EnvironmentEnded();
+  }
+  throw JsError(std::make_shared<JsReference>(env, holder));
+}
+
+}  // namespace
+
+std::exception_ptr portable(napi_env env, const Napi::Error& error) noexcept {
+  try {
+    throwHeld(env, error.Value());
+  } catch (const Napi::Error&) {
+    return std::make_exception_ptr(EnvironmentEnded());
+  } catch (...) {
+    return std::current_exception();
+  }
+}
+
 void throwPending(napi_env env) {
   napi_value error = nullptr;
   // A worker that is being terminated has nothing to give: then there is nobody to tell either.
@@ -58,13 +82,7 @@ void throwPending(napi_env env) {
       napi_get_and_clear_last_exception(env, &error) != napi_ok || !error) {
     throw EnvironmentEnded();
   }
-  // References hold objects only, and JavaScript may throw anything.
-  napi_value holder = nullptr;
-  if (napi_create_array_with_length(env, 1, &holder) != napi_ok ||
-      napi_set_element(env, holder, 0, error) != napi_ok) {
-    throw EnvironmentEnded();
-  }
-  throw JsError(std::make_shared<JsReference>(env, holder));
+  throwHeld(env, error);
 }
 
 }  // namespace ltn

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <ATen/core/Tensor.h>
+#include <napi.h>
 
+#include <exception>
 #include <memory>
 #include <vector>
 
@@ -33,6 +35,9 @@ class JsCallback {
   std::shared_ptr<JsCalls> calls_;
   JsReference function_;
 };
+
+// `error` in a form that other threads may hold and drop: references belong to the environment's thread.
+std::exception_ptr portable(napi_env env, const Napi::Error& error) noexcept;
 
 // Takes the exception that is pending in the environment and throws it as JsError.
 [[noreturn]] void throwPending(napi_env env);

@@ -4,6 +4,7 @@
 #include <napi.h>
 
 #include "core/errors.h"
+#include "core/js_callback.h"
 #include "core/process_end.h"
 #include "core/state.h"
 
@@ -77,6 +78,8 @@ void JsCalls::runOne(std::unique_lock<std::mutex>& lock) {
   try {
     const at::ThreadLocalStateGuard guard(call->thread_state);
     call->task(state_);
+  } catch (const Napi::Error& e) {
+    error = portable(state_.env, e);
   } catch (...) {
     error = std::current_exception();
   }
@@ -102,7 +105,11 @@ void JsCalls::drain() {
     posts_.pop_front();
     lock.unlock();
     task(state_);
+    // What a task leaves pending is Node's: a worker that is being terminated, and is to hear of it first.
+    bool pending = false;
+    napi_is_exception_pending(state_.env, &pending);
     lock.lock();
+    if (pending) return wake();
   }
 }
 

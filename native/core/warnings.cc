@@ -1,5 +1,7 @@
 #include "core/warnings.h"
 
+#include <iterator>
+
 #include "core/boundary.h"
 #include "core/state.h"
 
@@ -36,11 +38,18 @@ void deliverWarnings(napi_env env) noexcept {
     napi_value receiver = nullptr;
     check(env, napi_get_reference_value(env, state.warning_receiver, &receiver));
     for (const auto& entry : state.warnings->take()) {
-      Napi::Function(env, receiver)
-          .Call({Napi::String::New(env, entry.message), Napi::Boolean::New(env, entry.deprecation)});
+      napi_value arguments[] = {Napi::String::New(env, entry.message),
+                                Napi::Boolean::New(env, entry.deprecation)};
+      napi_value ignored = nullptr;
+      const auto status = napi_call_function(env, Napi::Env(env).Undefined(), receiver, std::size(arguments),
+                                             arguments, &ignored);
+      if (status == napi_ok) continue;
+      // A warning is not worth an error: what called goes on. Only an environment that ends refuses to run
+      // it.
+      napi_get_and_clear_last_exception(env, &ignored);
+      return;
     }
   } catch (...) {
-    // A warning is not worth an error: what called goes on. Only an environment that ends refuses to run it.
   }
 }
 

@@ -94,7 +94,8 @@ Napi::Value shareOut(Napi::Env env, const at::Tensor& tensor) {
   const auto status =
       napi_create_external_arraybuffer(env, tensor.data_ptr(), tensor.nbytes(), finalize, keeper, &buffer);
   if (status == napi_ok) return {env, buffer};
-  delete keeper;
+  // After another failure, as in a worker that is being terminated, Node may have the finalizer already.
+  if (status == napi_no_external_buffers_allowed) delete keeper;
   return {};
 }
 

@@ -183,7 +183,7 @@ bool HandleTable::collectedSinceSweep() const {
 
 void HandleTable::renewCanary() {
   const Napi::HandleScope scope(env_);
-  if (canary_) napi_delete_reference(env_, canary_);
+  if (canary_) napi_delete_reference(env_, std::exchange(canary_, nullptr));
   check(env_, napi_create_reference(env_, Napi::Object::New(env_), 0, &canary_));
 }
 

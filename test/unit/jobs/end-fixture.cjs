@@ -63,7 +63,8 @@ async function inWorker() {
   const worker = new Worker(__filename, { workerData: [kind, way, folder] });
   worker.on('error', (error) => error.message === 'uncaught' || process.exit(20));
   const ended = new Promise((resolve) => worker.once('exit', resolve));
-  await new Promise((resolve) => worker.once('message', resolve));
+  const started = new Promise((resolve) => worker.once('message', () => resolve(true)));
+  if (!(await Promise.race([started, ended.then(() => false)]))) process.exit(23);
   await soon();
   if (way === 'exitBesideWorker') process.exit(7);
   if (way === 'terminate') void worker.terminate();

@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import * as torch from '../../../lib/index';
 import { KINDS, REPEATABLE, WAYS, type Way, endOf, prepare } from './end';
 
@@ -30,3 +32,12 @@ test('what was being saved is whole or not there', () => {
     expect((torch.load(path.join(folder, name)) as { x: torch.Tensor }).x.shape).toEqual([300, 300]);
   }
 });
+
+test('a worker that ends inside a native call leaves the process alone', async () => {
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [path.join(__dirname, 'end-native.cjs')]);
+  const lines = stdout.trim().split('\n');
+  expect(stderr).toBe('');
+  expect(lines).toHaveLength(19);
+  expect(lines.slice(0, -1).filter((line) => !/^\w+ 3$/.test(line))).toEqual([]);
+  expect(lines.at(-1)).toBe('loading 1');
+}, 120_000);

@@ -54,11 +54,22 @@ export function prepare(folder: string): void {
   torch.saveSafetensors(weights, path.join(folder, 'weights.safetensors'));
 }
 
-/** How one such process ended: its exit code, or the signal that killed it. */
-export function endOf(kind: string, way: Way, folder: string, workers = 1): Promise<number | string> {
+/**
+ * How one such process ended: its exit code, or the signal that killed it.
+ *
+ * @param stderr What takes its messages: the number of a file, for one.
+ */
+export function endOf(
+  kind: string,
+  way: Way,
+  folder: string,
+  workers = 1,
+  stderr: 'ignore' | number = 'ignore',
+): Promise<number | string> {
   const file = path.join(__dirname, 'end-fixture.cjs');
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [file, kind, way, folder, String(workers)], { stdio: 'ignore' });
+    const stdio = ['ignore' as const, 'ignore' as const, stderr];
+    const child = spawn(process.execPath, [file, kind, way, folder, String(workers)], { stdio });
     const timer = setTimeout(() => child.kill('SIGKILL'), 60_000 + workers * 10_000);
     child.once('error', reject);
     child.once('exit', (code, signal) => {
