@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/codes.h"
 #include "optim/common.h"
 #include "optim/rows.h"
 
@@ -12,8 +13,8 @@ namespace {
 enum Option { kLr, kWeightDecay, kMomentum, kNesterov, kA, kB, kC, kEps, kSteps, kAdjust };
 enum Slot { kBuffer };
 
-// The values of `adjust_lr_fn`, as lib/optim/muon.ts writes them; None is NaN.
-constexpr double kMatchRmsAdamW = 1;
+// The values of `adjust_lr_fn`; None is NaN.
+constexpr double kOriginal = 0, kMatchRmsAdamW = 1;
 
 // The nearest orthogonal matrix, by Newton and Schulz's iteration in bfloat16.
 at::Tensor orthogonal(const at::Tensor& grad, const Batch& batch) {
@@ -65,3 +66,13 @@ const Row kMuon = {"Muon",
                    step};
 
 }  // namespace ltn::optim
+
+namespace ltn {
+
+CodeLists muonCodes() {
+  using optim::kOriginal, optim::kMatchRmsAdamW;
+  return {
+      codesOf<double>("muonAdjustment", {{"original", kOriginal}, {"match_rms_adamw", kMatchRmsAdamW}})};
+}
+
+}  // namespace ltn
