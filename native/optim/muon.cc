@@ -10,8 +10,23 @@ namespace ltn::optim {
 
 namespace {
 
-enum Option { kLr, kWeightDecay, kMomentum, kNesterov, kA, kB, kC, kEps, kSteps, kAdjust };
-enum Slot { kBuffer };
+// clang-format off
+#define LTN_OPTIONS(X) \
+  X(kLr, "lr") \
+  X(kWeightDecay, "weight_decay") \
+  X(kMomentum, "momentum") \
+  X(kNesterov, "nesterov") \
+  X(kA, "ns_coefficients") \
+  X(kB, "ns_coefficients") \
+  X(kC, "ns_coefficients") \
+  X(kEps, "eps") \
+  X(kSteps, "ns_steps") \
+  X(kAdjust, "adjust_lr_fn")
+#define LTN_STATE(X) \
+  X(kBuffer, "momentum_buffer")
+// clang-format on
+enum Option { LTN_OPTIONS(LTN_ENUMERATOR) };
+enum Slot { LTN_STATE(LTN_ENUMERATOR) };
 
 // The values of `adjust_lr_fn`; None is NaN.
 constexpr double kOriginal = 0, kMatchRmsAdamW = 1;
@@ -58,12 +73,10 @@ void step(Batch& batch) {
 
 }  // namespace
 
-const Row kMuon = {"Muon",
-                   {"lr", "weight_decay", "momentum", "nesterov", "ns_coefficients", "ns_coefficients",
-                    "ns_coefficients", "eps", "ns_steps", "adjust_lr_fn"},
-                   {"momentum_buffer"},
-                   -1,
-                   step};
+const Row kMuon = {"Muon", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, -1, step};
+
+#undef LTN_OPTIONS
+#undef LTN_STATE
 
 }  // namespace ltn::optim
 
@@ -71,8 +84,7 @@ namespace ltn {
 
 CodeLists muonCodes() {
   using optim::kOriginal, optim::kMatchRmsAdamW;
-  return {
-      codesOf<double>("muonAdjustment", {{"original", kOriginal}, {"match_rms_adamw", kMatchRmsAdamW}})};
+  return {codesOf<double>("muonAdjustment", {{"original", kOriginal}, {"match_rms_adamw", kMatchRmsAdamW}})};
 }
 
 }  // namespace ltn
