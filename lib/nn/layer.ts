@@ -9,7 +9,7 @@ import { Module } from './module';
 import type { ModuleBox } from '../native/contract/nn';
 import type { NativeModule } from './state';
 import { Parameter } from './parameter';
-import { Float, pythonText } from './python-text';
+import { Float, pythonText } from '../ops/print/python-text';
 import type { Field, Values } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { camelCase, snakeCase } from '../arguments/names';
