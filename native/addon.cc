@@ -24,6 +24,7 @@ void fill(Napi::Env env, Napi::Object exports) {
   napi_set_instance_data(env, state, destroy, nullptr);
 
   ltn::initCore(exports);
+  ltn::initCodes(exports);
   ltn::initWarnings(exports);
   ltn::initJobs(exports);
   ltn::initSettings(exports);

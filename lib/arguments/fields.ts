@@ -1,5 +1,5 @@
 import { camelCase, snakeCase } from './names';
-import { isPlainObject } from './plain-object';
+import { isMap, isPlainObject } from './plain-object';
 
 /** The kinds of arguments of which a table for {@link readArguments} is made. */
 
@@ -134,7 +134,6 @@ export function callback<F>(): Field<F> {
 
 /** An object whose own entries are the argument: a state dict, a map of names. */
 export function record<T = Readonly<Record<string, unknown>>>(fallback?: T): Field<T> {
-  const isMap = (v: unknown): boolean => Object.prototype.toString.call(v) === '[object Map]';
   return { ...field<T>('an object', (v) => isPlainObject(v) || isMap(v), fallback), object: true };
 }
 

@@ -9,9 +9,12 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return !Array.isArray(value) && Object.prototype.toString.call(value) === '[object Object]';
 }
 
+/** A Map, of another realm (a jest test, a vm) too. */
+export function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> {
+  return Object.prototype.toString.call(value) === '[object Map]';
+}
+
 /** The entries of a dict, which JavaScript has as an object or a Map. */
 export function entriesOf(dict: object): [key: unknown, value: unknown][] {
-  // A Map of another realm (a jest test, a vm) is not an instance of ours.
-  const isMap = Object.prototype.toString.call(dict) === '[object Map]';
-  return isMap ? [...(dict as ReadonlyMap<unknown, unknown>)] : Object.entries(dict);
+  return isMap(dict) ? [...dict] : Object.entries(dict);
 }

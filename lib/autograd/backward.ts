@@ -4,7 +4,7 @@ import { expectTensor, tensorList, tensors } from '../tensor/arguments';
 import { native } from '../native/binding';
 import type { Handle } from '../native/contract';
 import { type Tensor, handleOf, isTensor, wrapOrNull } from '../tensor/tensor';
-import { zerosLike } from './operators';
+import { zerosLike } from '../ops/generated/functions';
 import { runtimeError, typeError, valueError } from '../errors';
 
 /** One tensor or several. */

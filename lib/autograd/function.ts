@@ -1,4 +1,5 @@
 import { native } from '../native/binding';
+import { withoutGrad } from '../native/grad-mode';
 import type { Handle } from '../native/contract';
 import { type Tensor, handleOf, isTensor, wrap, wrapOrNull } from '../tensor/tensor';
 import { type FunctionContext, contexts } from './function-context';
@@ -85,12 +86,7 @@ class Application<R extends ForwardResult> {
   }
 
   #forward(): R {
-    const recording = native.setGradEnabled(false);
-    try {
-      return this.Class.forward(this.#context, ...this.args);
-    } finally {
-      native.setGradEnabled(recording);
-    }
+    return withoutGrad(() => this.Class.forward(this.#context, ...this.args));
   }
 }
 
@@ -158,13 +154,8 @@ export function onceDifferentiable<G extends (Tensor | null)[]>(
   backward: (context: FunctionContext, ...gradients: G) => Gradients,
 ): (context: FunctionContext, ...gradients: G) => Gradients {
   return (context, ...gradients) => {
-    const recording = native.setGradEnabled(false);
-    let result: Gradients;
-    try {
-      result = backward(context, ...gradients);
-    } finally {
-      native.setGradEnabled(recording);
-    }
+    const recording = native.isGradEnabled();
+    const result = withoutGrad(() => backward(context, ...gradients));
     if (!recording || !gradients.some((gradient) => gradient?.requiresGrad)) return result;
     const list = Array.isArray(result) ? (result as readonly (Tensor | null)[]) : [result as Tensor | null];
     const message = 'trying to differentiate twice a function that was marked with @once_differentiable';

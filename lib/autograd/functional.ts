@@ -1,16 +1,13 @@
 /** `torch.autograd.functional`: derivatives of functions as wholes. */
+import { viewAs } from '../ops/method-functions';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
 import { bool, callback, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { tensorList } from '../tensor/arguments';
-import { asFunction } from '../ops/dispatch/operator';
 import { grad } from './backward';
 import { enableGrad } from './modes';
-import { clone, detach, narrow, reshape, zerosLike } from './operators';
+import { clone, detach, narrow, reshape, stack, zerosLike } from '../ops/generated/functions';
 import { typeError } from '../errors';
-
-const stack = asFunction<(tensors: readonly Tensor[]) => Tensor>('aten::stack');
-const viewAs = asFunction<(tensor: Tensor, other: Tensor) => Tensor>('aten::view_as');
 
 /** One tensor or several; what comes back has the same form. */
 export type Inputs = Tensor | readonly Tensor[];
@@ -82,7 +79,7 @@ function gradients(
   if (strict && !kept.every(Boolean)) {
     throw typeError('one of the outputs is independent of all inputs, which strict mode does not allow');
   }
-  if (!kept.some(Boolean)) return inputs.map(zerosLike);
+  if (!kept.some(Boolean)) return inputs.map((input) => zerosLike(input));
   const found: readonly (Tensor | null)[] = grad(
     outputs.filter((_, i) => kept[i]),
     inputs,

@@ -7,7 +7,7 @@ import { TorchError, typeError } from '../errors';
 import { type Tensor, handleOf, isTensor } from '../tensor/tensor';
 import { grad } from './backward';
 import { noGrad } from './modes';
-import { clone, detach, fill_, narrow, randnLike, reshape, zerosLike } from './operators';
+import { clone, detach, fill_, narrow, randnLike, reshape, zerosLike } from '../ops/generated/functions';
 
 export interface GradcheckOptions {
   /** The step of the finite differences. */

@@ -15,7 +15,9 @@ export {
   type Gradients,
   onceDifferentiable,
 } from './function';
-export { type TensorHook, RemovableHandle } from './tensor-hooks';
+import './tensor-hooks';
+export type { TensorHook } from './tensor-hooks';
+export { RemovableHandle } from './removable-hooks';
 export {
   type AnomalyOptions,
   type ModeGuard,

@@ -3,6 +3,7 @@ import { readArguments, readOptions, takesNothing } from '../arguments/read';
 import { native } from '../native/binding';
 import { refusePromise, requireSynchronous } from '../arguments/synchronous';
 import { typeError } from '../errors';
+import { inGradMode } from '../native/grad-mode';
 import { openGradMode } from './grad-guard';
 
 /** A change of mode that ends with `using`, or with `restore()`. */
@@ -49,14 +50,11 @@ export function during<R>(name: string, mode: ModeGuard, body: (() => R) | undef
 
 function withGradMode<R>(name: string, enabled: boolean, body: () => R): R {
   requireFunction(name, body);
-  const former = native.setGradEnabled(enabled);
-  try {
+  return inGradMode(enabled, () => {
     const result = body();
     refuseThenable(name, result);
     return result;
-  } finally {
-    native.setGradEnabled(former);
-  }
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import { native } from '../native/binding';
 import type { Handle, HookBox } from '../native/contract';
 import { Tensor, handleOf, isTensor, wrap } from '../tensor/tensor';
 import { typeError } from '../errors';
+import { RemovableHandle } from './removable-hooks';
 
 /**
  * What a hook on a tensor is called with: the gradient of that tensor. It may return another one to go on with; it must
@@ -9,24 +10,8 @@ import { typeError } from '../errors';
  */
 export type TensorHook = (gradient: Tensor) => Tensor | undefined | null | void; // eslint-disable-line @typescript-eslint/no-invalid-void-type -- a hook that returns nothing is one too
 
-/** Takes a hook away again, by `remove()` or with `using`. */
-export class RemovableHandle implements Disposable {
-  #box: HookBox | null;
-
-  /** @internal */
-  constructor(box: HookBox) {
-    this.#box = box;
-  }
-
-  /** From now on the hook is not called. Calling it twice does nothing. */
-  remove(): void {
-    if (this.#box !== null) native.removeHook(this.#box);
-    this.#box = null;
-  }
-
-  [Symbol.dispose](): void {
-    this.remove();
-  }
+function handleFor(box: HookBox): RemovableHandle {
+  return new RemovableHandle(() => native.removeHook(box));
 }
 
 function requireFunction(name: string, hook: unknown): void {
@@ -41,7 +26,7 @@ function registerHook(this: Tensor, hook: TensorHook): RemovableHandle {
     if (!isTensor(result)) throw typeError('a tensor hook must return a Tensor, or nothing');
     return [handleOf(result)];
   };
-  return new RemovableHandle(native.registerHook(handleOf(this), call));
+  return handleFor(native.registerHook(handleOf(this), call));
 }
 
 function registerPostAccumulateGradHook(this: Tensor, hook: (tensor: Tensor) => void): RemovableHandle {
@@ -50,7 +35,7 @@ function registerPostAccumulateGradHook(this: Tensor, hook: (tensor: Tensor) => 
     hook(wrap(tensor ?? 0));
     return [];
   };
-  return new RemovableHandle(native.registerPostAccumulateGradHook(handleOf(this), call));
+  return handleFor(native.registerPostAccumulateGradHook(handleOf(this), call));
 }
 
 declare module '../tensor/tensor' {

@@ -1,4 +1,5 @@
-import { asFunction } from '../ops/dispatch/operator';
+import { clone } from '../ops/generated/functions';
+import { entriesOf } from '../arguments/plain-object';
 import { keyError, typeError } from '../errors';
 import * as torch from '../serialization/index';
 import { stepOf } from '../serialization/brief';
@@ -8,8 +9,6 @@ import { isModuleTree } from '../serialization/state-dict';
 import { isTensor, type Tensor } from '../tensor/tensor';
 import { checkpointFiles, reading } from './checkpoint-files';
 import type { ConvertFlags } from './convert';
-
-const clone = asFunction<(tensor: Tensor) => Tensor>('aten::clone');
 
 /** Converts one file into the other format and returns the number of tensors. */
 export function convert(from: string, to: string, flags: ConvertFlags): number {
@@ -64,8 +63,7 @@ function flatten(root: unknown): Record<string, Tensor> {
       out.push([path, value]);
     } else if (isTable(value) && depth < 100) {
       repeats.visit(value);
-      const entries = value instanceof Map ? [...value] : Object.entries(value);
-      for (const [key, item] of entries) {
+      for (const [key, item] of entriesOf(value)) {
         const step = typeof key === 'object' ? stepOf(key) : String(key);
         visit(path === '' ? step : `${path}.${step}`, item, depth + 1);
       }

@@ -1,13 +1,11 @@
-import { asFunction } from '../ops/dispatch/operator';
+import { stack } from '../ops/generated/functions';
 import { bool, float64, int64, type DType } from '../tensor/dtype';
 import { TorchError, typeError } from '../errors';
 import { native } from '../native/binding';
 import { type Tensor, isTensor, wrap } from '../tensor/tensor';
 import { type NumericArray, dtypeOfArray, isNumericArray, tensorOf } from './typed-array';
 import { typeName } from '../arguments/describe';
-import { isPlainObject } from '../arguments/plain-object';
-
-const stack = asFunction<(tensors: readonly Tensor[], dim: number) => Tensor>('aten::stack');
+import { isMap, isPlainObject } from '../arguments/plain-object';
 
 /**
  * What {@link defaultCollate} makes of samples of type `T`: a tensor of numbers, booleans, tensors and typed arrays; strings
@@ -166,11 +164,6 @@ function joinRecords(samples: readonly Record<string, unknown>[], path: string):
     return [key, join(values, `${path}.${key}`)] as const;
   });
   return Object.fromEntries(entries);
-}
-
-/** A Map of any realm. */
-function isMap(value: unknown): value is Map<unknown, unknown> {
-  return Object.prototype.toString.call(value) === '[object Map]';
 }
 
 function missing(key: string, sample: number, path: string): TypeError {

@@ -1,4 +1,10 @@
 /** Random numbers for orders, drawn exactly as Python draws them, and index lists as tensors and back. */
+import {
+  empty,
+  randperm as randpermOp,
+  randint as randintOp,
+  multinomial as multinomialOp,
+} from '../ops/generated/functions';
 import { native } from '../native/binding';
 import { asFunction } from '../ops/dispatch/operator';
 import { float64, int64 } from '../tensor/dtype';
@@ -7,11 +13,7 @@ import { type Tensor, handleOf, wrap } from '../tensor/tensor';
 
 type Call = (...args: unknown[]) => Tensor;
 
-const empty = asFunction<Call>('aten::empty');
 const random_ = asFunction<Call>('aten::random_');
-const randpermOp = asFunction<Call>('aten::randperm');
-const randintOp = asFunction<Call>('aten::randint');
-const multinomialOp = asFunction<Call>('aten::multinomial');
 
 /** `torch.empty((), dtype=torch.int64).random_(generator=generator).item()` */
 export function drawSeed(generator: Generator | null): Seed {

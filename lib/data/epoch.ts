@@ -1,20 +1,17 @@
 /** One pass over a dataset. A loader opens one for each iteration; each way of loading has a class of its own. */
+import { narrow, indexSelect } from '../ops/generated/functions';
 import { native } from '../native/binding';
-import { asFunction } from '../ops/dispatch/operator';
 import { type Tensor, handleOf, wrap } from '../tensor/tensor';
 import { lengthOf } from './dataset-check';
 import { indexTensor } from './draw';
-import { type Fetcher, type Request, isPromise } from './fetch';
+import type { Fetcher, Request } from './fetch';
+import { isThenable } from '../arguments/synchronous';
 import type { EpochBox } from '../native/contract';
 import type { Plan } from './options';
 import { wholeOrder } from './order';
 import { BatchSampler, type Order, type Sized } from './sampler';
 import { type TensorRows, tensorsBehind } from './rows';
 import { typeError } from '../errors';
-
-const narrow = asFunction<(tensor: Tensor, dim: number, start: number, length: number) => Tensor>('aten::narrow');
-
-const indexSelect = asFunction<(tensor: Tensor, dim: number, index: Tensor) => Tensor>('aten::index_select');
 
 export interface Epoch {
   /** The next batch, or undefined at the end. Throws where only a promise can be had. */
@@ -146,8 +143,8 @@ export class MapEpoch implements Epoch {
     const request = this.#request();
     if (request === undefined) return undefined;
     const batch = this.fetcher.fetch(request);
-    if (!isPromise(batch)) return batch;
-    batch.catch(() => undefined);
+    if (!isThenable(batch)) return batch;
+    Promise.resolve(batch).catch(() => undefined);
     throw typeError('the dataset or its collation returns promises: iterate the DataLoader with `for await`');
   }
 
@@ -173,7 +170,7 @@ export class MapEpoch implements Epoch {
   #start(request: Request): { value: Promise<unknown>; pending: boolean } {
     try {
       const batch = this.fetcher.fetch(request);
-      return { value: Promise.resolve(batch), pending: isPromise(batch) };
+      return { value: Promise.resolve(batch), pending: isThenable(batch) };
     } catch (error) {
       this.close();
       return { value: Promise.reject(error), pending: false };

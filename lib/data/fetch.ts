@@ -3,6 +3,7 @@ import { TorchError, TorchIndexError, typeError } from '../errors';
 import { lengthOf } from './dataset-check';
 import type { MapDataset } from './dataset';
 import { type TensorRows, tensorsBehind } from './rows';
+import { isThenable } from '../arguments/synchronous';
 import { messageOf, nameOf, show } from '../arguments/describe';
 
 /** A batch of the sampler, or a single index where samples are not batched. */
@@ -37,7 +38,7 @@ export class Fetcher {
   #samples(indices: readonly number[]): unknown {
     if (typeof this.dataset.getItems === 'function') return this.#items(indices);
     const samples = indices.map((index) => this.#get(index));
-    return samples.some(isPromise) ? Promise.all(samples) : samples;
+    return samples.some(isThenable) ? Promise.all(samples) : samples;
   }
 
   #items(indices: readonly number[]): unknown {
@@ -87,7 +88,7 @@ function attempt(call: () => unknown, check: (value: unknown) => unknown, failed
   } catch (cause) {
     throw failed(cause);
   }
-  if (!isPromise(value)) return check(value);
+  if (!isThenable(value)) return check(value);
   return value.then(check, (cause: unknown) => {
     throw failed(cause);
   });
@@ -95,9 +96,5 @@ function attempt(call: () => unknown, check: (value: unknown) => unknown, failed
 
 /** `next(value)`, now or when the value comes. */
 export function chain(value: unknown, next: (value: unknown) => unknown): unknown {
-  return isPromise(value) ? value.then(next) : next(value);
-}
-
-export function isPromise(value: unknown): value is Promise<unknown> {
-  return typeof value === 'object' && value !== null && typeof (value as Promise<unknown>).then === 'function';
+  return isThenable(value) ? value.then(next) : next(value);
 }

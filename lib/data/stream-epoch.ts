@@ -1,6 +1,6 @@
 import type { IterableDataset } from './dataset';
 import type { Epoch } from './epoch';
-import { isPromise } from './fetch';
+import { isThenable } from '../arguments/synchronous';
 import { TorchError, typeError } from '../errors';
 import { messageOf, nameOf } from '../arguments/describe';
 
@@ -29,11 +29,11 @@ export class StreamEpoch implements Epoch {
     const samples: unknown[] = [];
     while (!this.#ended && samples.length < (batchSize ?? 1)) {
       const step = this.#step(this.#open(false) as Iterator<unknown>);
-      if (isPromise(step)) throw needsAwait(this.dataset);
+      if (isThenable(step)) throw needsAwait(this.dataset);
       this.#take(step as IteratorResult<unknown>, samples);
     }
     const batch = this.#join(samples);
-    if (isPromise(batch)) throw needsAwait(this.dataset);
+    if (isThenable(batch)) throw needsAwait(this.dataset);
     return batch;
   }
 
@@ -62,8 +62,8 @@ export class StreamEpoch implements Epoch {
   #step(samples: Iterator<unknown> | AsyncIterator<unknown>): unknown {
     try {
       const step: unknown = samples.next();
-      if (!isPromise(step)) return step;
-      return step.catch((cause: unknown) => {
+      if (!isThenable(step)) return step;
+      return Promise.resolve(step).catch((cause: unknown) => {
         throw this.#failure(cause);
       });
     } catch (cause) {
@@ -105,7 +105,7 @@ export class StreamEpoch implements Epoch {
     if (this.#ended) return;
     this.#ended = true;
     const closing: unknown = this.#samples?.return?.();
-    if (isPromise(closing)) closing.catch(() => undefined);
+    if (isThenable(closing)) Promise.resolve(closing).catch(() => undefined);
   }
 }
 

@@ -1,12 +1,9 @@
-import { asFunction } from '../ops/dispatch/operator';
+import { select, indexSelect } from '../ops/generated/functions';
 import { type Tensor, isTensor } from '../tensor/tensor';
 import { Dataset } from './dataset';
 import { indexTensor } from './draw';
 import { typeName } from '../arguments/describe';
 import { typeError, valueError } from '../errors';
-
-const select = asFunction<(tensor: Tensor, dim: number, index: number) => Tensor>('aten::select');
-const indexSelect = asFunction<(tensor: Tensor, dim: number, index: Tensor) => Tensor>('aten::index_select');
 
 /** One row of each tensor. */
 export type Rows<Ts extends readonly Tensor[]> = { -readonly [K in keyof Ts]: Tensor };

@@ -4,6 +4,7 @@ import { TorchError } from '../errors';
 import { type Core, coreFor, listCores } from '../install/cores';
 import { describeFailure } from '../install/failure';
 import { locateLibtorch } from '../install/locate';
+import { libraryFileName } from '../install/paths';
 import type { Libtorch } from '../install/types';
 import type { NativeBinding } from './contract';
 import { makeNativeError, receiveWarning } from './errors';
@@ -23,8 +24,7 @@ const packageRoot = path.resolve(__dirname, '../..');
 
 /** libtorch's own libraries, the ones to open; the linker finds their dependencies beside them. */
 function libraryFile(libtorch: Libtorch): string {
-  const names = { win32: 'torch.dll', darwin: 'libtorch.dylib' } as Partial<Record<NodeJS.Platform, string>>;
-  return path.join(libtorch.libDir, names[process.platform] ?? 'libtorch.so');
+  return path.join(libtorch.libDir, libraryFileName('torch'));
 }
 
 /** The cores beside the loader; a package without any was packed or built badly. */

@@ -27,6 +27,8 @@ import type {
 export type * from './values';
 
 export interface CoreNative {
+  /** What lib/native/codes.ts has, from native code's own enums. */
+  codes(): Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Whether the job had not begun; then it never will, and its settle function is not called. */
   cancelJob(job: JobId): boolean;
   /** As the process ends: waits so many milliseconds for the jobs that run, and begins no other. */
@@ -56,7 +58,7 @@ export interface DispatchNative {
 }
 
 export interface HandleNative {
-  /** Int32: [nothing, a sweep (1), a young collection and a sweep (2) or a full one (3) wanted; live handles]. */
+  /** Int32: [what is wanted ({@link sweepSignal}), live handles]. */
   signals(): ArrayBuffer;
   release(handle: Handle): void;
   releaseMany(handles: Int32Array, count: number): void;
@@ -87,7 +89,7 @@ export interface TensorNative {
   layout(handle: Handle): number;
   numel(handle: Handle): number;
   storageInfo(handle: Handle): { offset: number; bytes: number; address: bigint };
-  /** Bits: requiresGrad, isLeaf, contiguous, pinned, inference, retainsGrad, gradFn, conj, neg, quantized. */
+  /** Bits: {@link tensorFlag}. */
   flags(handle: Handle): number;
   gradFunctionName(handle: Handle): string | null;
   grad(handle: Handle): Handle | null;

@@ -1,8 +1,8 @@
+import { viewAs } from '../ops/method-functions';
 import { Function, type FunctionContext } from '../autograd/function';
-import { asFunction } from '../ops/dispatch/operator';
 import { isGradEnabled } from '../autograd/modes';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
-import type { BackwardHook, BackwardPreHook } from './hooks';
+import type { BackwardHook, BackwardPreHook } from './module-hooks';
 import type { Module } from './module';
 import { runtimeError, typeError, warn } from '../errors';
 
@@ -10,8 +10,6 @@ import { runtimeError, typeError, warn } from '../errors';
 export type ModuleGradients = readonly (Tensor | null)[];
 
 type Change = (gradients: (Tensor | null)[]) => readonly (Tensor | null)[];
-
-const viewAs = asFunction<(tensor: Tensor, other: Tensor) => Tensor>('aten::view_as');
 
 /** Passes tensors through, and their gradients to a function; with `zeros`, those that there are none of as zeros. */
 class BackwardHookFunction extends Function {

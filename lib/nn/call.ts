@@ -1,7 +1,7 @@
 /** The one place through which each `forward` is called: hooks, arguments and reports of errors meet here. */
 import { explain } from './explain';
 import { readInputs, signatureOf } from './forward-arguments';
-import { type ModuleHooks, HookedCall, runsAround } from './hooks';
+import { type ModuleHooks, HookedCall, runsAround } from './module-hooks';
 import type { Module } from './module';
 
 const METHODS = ['forward', 'forwardAsync'] as const;

@@ -1,4 +1,5 @@
-import { native } from '../native/binding';
+import { emptyLike, detach, zero_ } from '../ops/generated/functions';
+import { withoutGrad } from '../native/grad-mode';
 import { bool, keyword, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { FACTORY, tensor as tensorField } from '../tensor/arguments';
@@ -64,14 +65,10 @@ function readTo(args: readonly unknown[]): Conversion {
 }
 
 const toOperator = asFunction<(tensor: Tensor, options: object) => Tensor>('aten::to');
-const emptyLike = asFunction<(tensor: Tensor, options: object) => Tensor>('aten::empty_like');
 
 export function castTo(tensor: Tensor, dtype: DType): Tensor {
   return toOperator(tensor, { dtype, device: tensor.device });
 }
-
-const detach = asFunction<(tensor: Tensor) => Tensor>('aten::detach');
-const zero_ = asFunction<(tensor: Tensor) => Tensor>('aten::zero_');
 
 /** Fills a gradient with zeros, outside of any graph. */
 export function zeroGradient(tensor: Tensor): void {
@@ -95,16 +92,6 @@ export function convertTo<M extends Module>(module: M, conversion: Conversion): 
     if (memoryFormat && (tensor.ndim === 4 || tensor.ndim === 5)) options['memoryFormat'] = memoryFormat;
     return toOperator(tensor, options);
   });
-}
-
-/** Runs a function without recording operators. */
-export function withoutGrad<R>(body: () => R): R {
-  const former = native.setGradEnabled(false);
-  try {
-    return body();
-  } finally {
-    native.setGradEnabled(former);
-  }
 }
 
 /** Replaces what each parameter, gradient and buffer holds by what `change` makes of it. */

@@ -1,14 +1,11 @@
-import { asFunction } from '../ops/dispatch/operator';
+import { clone, detach } from '../ops/generated/functions';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
-import { withoutGrad } from './convert';
-import { copyHooks } from './hooks';
+import { withoutGrad } from '../native/grad-mode';
+import { copyHooks } from './module-hooks';
 import { remakeNative } from './layer';
 import { Module } from './module';
 import { type Parameter, sameKind } from './parameter';
 import { ModuleState } from './state';
-
-const clone = asFunction<(tensor: Tensor) => Tensor>('aten::clone');
-const detach = asFunction<(tensor: Tensor) => Tensor>('aten::detach');
 
 /**
  * A copy of a module with tensors of its own, as Python's `copy.deepcopy`: what is tied stays tied, gradients are not

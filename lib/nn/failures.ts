@@ -1,5 +1,5 @@
+import { min as amin, max as amax } from '../ops/generated/functions';
 import { TorchError, TorchIndexError } from '../errors';
-import { asFunction } from '../ops/dispatch/operator';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
 
 /** Names the label and the number of classes, which libtorch's message leaves out. */
@@ -13,9 +13,6 @@ export function explainLabel(error: unknown, input: Tensor): unknown {
     { code: 'ERR_TORCH_INDEX', cause: error },
   );
 }
-
-const amin = asFunction<(tensor: Tensor) => Tensor>('aten::min');
-const amax = asFunction<(tensor: Tensor) => Tensor>('aten::max');
 
 /** Names the index and the size of the embedding. */
 export function explainIndex(error: unknown, indices: Tensor, size: number): unknown {

@@ -1,8 +1,8 @@
-import { asFunction } from '../ops/dispatch/operator';
+import { stack, detach } from '../ops/generated/functions';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
 import { bool, keyword } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { Module } from './module';
+import type { Module } from './module';
 import { swapTensor } from './state';
 import { type Member, ownBuffers, ownParameters, walkModules } from './walk';
 import { runtimeError, typeError, valueError } from '../errors';
@@ -117,9 +117,6 @@ export function functionalCall(
     for (const { place } of replaced) swapTensor(place.module, place.member.property, place.member.value);
   }
 }
-
-const stack = asFunction<(tensors: readonly Tensor[]) => Tensor>('aten::stack');
-const detach = asFunction<(tensor: Tensor) => Tensor>('aten::detach');
 
 /**
  * The parameters and buffers of modules of one class, stacked along a new first dimension.

@@ -1,25 +1,20 @@
+import { empty } from '../ops/generated/functions';
 import { native } from '../native/binding';
 import type { DeviceLike } from '../tensor/device';
 import type { DType } from '../tensor/dtype';
 import type { Handle } from '../native/contract';
 import { type Tensor, handleOf, isTensor, keep, wrap } from '../ops/tensor-methods';
-import { asFunction } from '../ops/dispatch/operator';
 import { runJob } from '../native/jobs';
 import { Module } from './module';
 import type { ModuleBox } from '../native/contract/nn';
 import type { NativeModule } from './state';
 import { Parameter } from './parameter';
-import { Float, pythonText } from './python-text';
+import { Float, pythonText } from '../ops/print/python-text';
 import type { Field, Values } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { snakeCase } from '../arguments/names';
+import { camelCase, snakeCase } from '../arguments/names';
 
 type Table = Readonly<Record<string, Field<unknown>>>;
-
-/** `weight_ih_l0` → `weightIhL0`. */
-function camel(name: string): string {
-  return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-}
 
 /**
  * The base of the classes that this library brings. Their options are read by a table and become properties; their
@@ -76,15 +71,16 @@ export abstract class Layer extends Module {
   }
 }
 
-const empty = asFunction<(shape: readonly number[], options: object) => Tensor>('aten::empty');
-
 export interface FactoryOptions {
   readonly device?: DeviceLike | null | undefined;
   readonly dtype?: DType | null | undefined;
 }
 
 /** Options that are given, as the operators take them. */
-export function factoryOptions({ device, dtype }: FactoryOptions): Record<string, unknown> {
+export function factoryOptions({ device, dtype }: FactoryOptions): {
+  readonly device?: DeviceLike;
+  readonly dtype?: DType;
+} {
   return { ...(device == null ? {} : { device }), ...(dtype == null ? {} : { dtype }) };
 }
 
@@ -101,7 +97,7 @@ export abstract class NativeLayer extends Layer {
     const box = native.newModule(kind, nativeOptions(options), converted);
     this.state.native = { box, kind, options };
     for (const [name, handle] of native.moduleParameters(box)) {
-      this.registerParameter(camel(name), Parameter.ofHandle(handle));
+      this.registerParameter(camelCase(name), Parameter.ofHandle(handle));
     }
     if (converted) this.remakeIn(factory);
   }
@@ -184,11 +180,7 @@ function nativeOptions(options: Readonly<Record<string, unknown>>): object {
 
 /** Tells a module of torch::nn of a tensor, unless it is one that somebody has added to the layer. */
 function assignNative(box: ModuleBox, key: string, value: Tensor | null): void {
-  try {
-    native.moduleAssign(box, key, value && handleOf(value));
-  } catch (error) {
-    if (!(error instanceof TypeError && error.message.includes(`has no parameter or buffer '${key}'`))) throw error;
-  }
+  native.moduleAssign(box, key, value && handleOf(value));
 }
 
 /** Gives a copied layer a native module of its own: the same options, the tensors of the copy. */

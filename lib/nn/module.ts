@@ -18,7 +18,7 @@ import {
   type ForwardPreHook,
   type HookHandle,
   addHook,
-} from './hooks';
+} from './module-hooks';
 import { Parameter } from './parameter';
 import { printModule } from './print';
 import { ModuleState, type NamedBuffer, type NamedParameter, type Slot } from './state';

@@ -1,5 +1,5 @@
 import type { Module } from './module';
-import { indentRest } from './python-text';
+import { indentRest } from '../ops/print/python-text';
 import { ownChildren } from './walk';
 
 /** A module's text, the same as Python's `repr`. */

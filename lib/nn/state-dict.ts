@@ -1,10 +1,11 @@
+import { detach, select } from '../ops/generated/functions';
 import { type Field, value } from '../arguments/fields';
 import { isPlainObject } from '../arguments/plain-object';
 import { TorchError } from '../errors';
 import { markOrderedDict, orderedDictAttributes } from '../serialization/values';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
 import { asFunction } from '../ops/dispatch/operator';
-import { withoutGrad } from './convert';
+import { withoutGrad } from '../native/grad-mode';
 import type { Module } from './module';
 import { Buffer, Parameter, sameKind } from './parameter';
 import { ownBuffers, ownChildren, ownParameters } from './walk';
@@ -47,8 +48,6 @@ export class IncompatibleKeys {
   }
 }
 
-const detach = asFunction<(tensor: Tensor) => Tensor>('aten::detach');
-const select = asFunction<(tensor: Tensor, dim: number, index: number) => Tensor>('aten::select');
 const copy_ = asFunction<(target: Tensor, source: Tensor) => Tensor>('aten::copy_');
 
 interface Entry {

@@ -1,5 +1,5 @@
 import type { Tensor } from '../ops/tensor-methods';
-import type { ModuleHooks } from './hooks';
+import type { ModuleHooks } from './module-hooks';
 import type { Module } from './module';
 import type { ModuleBox } from '../native/contract/nn';
 import type { Parameter } from './parameter';

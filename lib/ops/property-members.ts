@@ -1,5 +1,6 @@
 /** What Python's Tensor has as attributes, and the small methods around them. */
 import { native } from '../native/binding';
+import { layout as codes } from '../native/codes';
 import { type Layout, layoutOf } from '../tensor/layout';
 import { imag, real } from './generated/functions';
 import { type Tensor, handleOf } from '../tensor/tensor';
@@ -69,10 +70,10 @@ const propertyMembers = {
     return (this as unknown as Tensor).device.type === 'meta';
   },
   get isSparse(): boolean {
-    return native.layout(handleOf(this as unknown as Tensor)) === 1;
+    return native.layout(handleOf(this as unknown as Tensor)) === codes.sparse_coo;
   },
   get isSparseCsr(): boolean {
-    return native.layout(handleOf(this as unknown as Tensor)) === 2;
+    return native.layout(handleOf(this as unknown as Tensor)) === codes.sparse_csr;
   },
   /** How often the storage has been changed in place. */
   get version(): number {

@@ -1,7 +1,8 @@
 import { native } from '../native/binding';
 import type { Handle } from '../native/contract';
 import { type Tensor, handleOf, wrap } from '../tensor/tensor';
-import { Cast, type OptimizerBox } from '../native/contract/optim';
+import { type CodeOf, groupFault, stateCast } from '../native/codes';
+import type { OptimizerBox } from '../native/contract/optim';
 import type { OptimizerState, ParamGroup, ParamState } from './types';
 import { camelCase, snakeCase } from '../arguments/names';
 import { typeError } from '../errors';
@@ -52,7 +53,7 @@ export class NativeBackend implements Backend {
 
   check(params: readonly Tensor[], index: number): { duplicates: boolean; shared: boolean } {
     const found = native.checkParameters(this.box, index, params.map(handleOf));
-    return { duplicates: (found & 1) !== 0, shared: (found & 2) !== 0 };
+    return { duplicates: (found & groupFault.duplicates) !== 0, shared: (found & groupFault.shared) !== 0 };
   }
 
   accept(params: readonly Tensor[], index: number): void {
@@ -111,11 +112,11 @@ export class NativeState implements OptimizerState {
   }
 
   set(param: Tensor, state: ParamState): this {
-    return this.load(param, state, Cast.None);
+    return this.load(param, state, stateCast.none);
   }
 
   /** Keeps what a state dict has. */
-  load(param: Tensor, state: ParamState, cast: Cast): this {
+  load(param: Tensor, state: ParamState, cast: CodeOf<typeof stateCast>): this {
     const slots = this.#names.map((name) => slotOf(name, state[name]));
     const unknown = Object.keys(state).find((name) => !this.#names.includes(name));
     if (unknown !== undefined) throw typeError(`this optimizer keeps no state '${snakeCase(unknown)}'`);
@@ -125,7 +126,7 @@ export class NativeState implements OptimizerState {
 
   delete(param: Tensor): boolean {
     const had = this.has(param);
-    native.setOptimizerState(this.#box, handleOf(param), null, Cast.None);
+    native.setOptimizerState(this.#box, handleOf(param), null, stateCast.none);
     return had;
   }
 

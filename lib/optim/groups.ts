@@ -1,6 +1,7 @@
 import { isTensor, type Tensor } from '../tensor/tensor';
 import type { ParamGroup } from './types';
-import { camelCase, closest } from '../arguments/names';
+import { typeName } from '../arguments/describe';
+import { camelCase } from '../arguments/names';
 import { typeError } from '../errors';
 
 /** Splits what a constructor was given into groups. */
@@ -24,13 +25,6 @@ function isIterable(value: unknown): value is Iterable<unknown> {
 /** An object that is neither a tensor nor a pair of name and tensor. */
 function isGroup(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !isTensor(value) && !Array.isArray(value);
-}
-
-export function typeName(value: unknown): string {
-  if (value === null) return 'null';
-  if (typeof value !== 'object') return typeof value;
-  const name = (value as { constructor?: { name?: unknown } }).constructor?.name;
-  return typeof name === 'string' && name !== '' ? name : 'object';
 }
 
 /** A group made complete: its parameters as an array, checked, and every option that it does not give. */
@@ -91,20 +85,4 @@ function checkParam(param: unknown, index: number, differentiable: boolean): voi
   if (!differentiable && !(param.isLeaf || param.retainsGrad)) {
     throw typeError(`can't optimize a non-leaf Tensor (parameter ${index})`);
   }
-}
-
-/** The options that a constructor was given over its defaults; an unknown name is an error that names the right one. */
-export function withDefaults<O extends object>(label: string, defaults: O, given: unknown): O {
-  if (given === undefined) return { ...defaults };
-  if (typeof given !== 'object' || given === null || isTensor(given)) {
-    throw typeError(`${label}: options must be an object, as { lr: 0.01 }, got ${typeName(given)}`);
-  }
-  const known = Object.keys(defaults);
-  for (const name of Object.keys(given)) {
-    if (known.includes(name)) continue;
-    const right = closest(name, known);
-    throw typeError(`${label}: unknown option '${name}'${right ? `: did you mean '${right}'?` : ''}`);
-  }
-  const set = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { ...defaults, ...(Object.fromEntries(set) as Partial<O>) };
 }

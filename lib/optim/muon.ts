@@ -1,3 +1,4 @@
+import { muonAdjustment } from '../native/codes';
 import type { Tensor } from '../tensor/tensor';
 import { rateOf, requireNonNegative, requireValue } from './state-check';
 import { NativeOptimizer } from './native-optimizer';
@@ -7,8 +8,9 @@ import { bool, float, int, nullable, str, type Field, type Rest, value } from '.
 import { readArguments } from '../arguments/read';
 import { defaultsOf, params, rate } from './arguments';
 
-/** In the order that native/optim/muon.cc knows. */
-const ADJUSTMENTS: readonly unknown[] = ['original', 'match_rms_adamw'];
+function isAdjustment(value: unknown): value is keyof typeof muonAdjustment {
+  return typeof value === 'string' && Object.hasOwn(muonAdjustment, value);
+}
 
 export interface MuonOptions {
   /** The learning rate: a number, or a tensor of one element. */
@@ -56,7 +58,7 @@ function checked(options: Required<MuonOptions>): Required<MuonOptions> {
   requireValue(rateOf('Muon', lr) >= 0, 'Learning rate should be >= 0 but is', lr);
   requireNonNegative('Muon', 'momentum', momentum, 'momentum should be >= 0 but is');
   requireNonNegative('Muon', 'weightDecay', weightDecay, 'weight decay should be >= 0 but is');
-  if (adjustLrFn !== null && !ADJUSTMENTS.includes(adjustLrFn)) {
+  if (adjustLrFn !== null && !isAdjustment(adjustLrFn)) {
     throw valueError(`Adjust learning rate function ${String(adjustLrFn)} is not supported`);
   }
   return options;
@@ -87,7 +89,7 @@ export class Muon extends NativeOptimizer<MuonGroup> {
 
   protected override encodeOption(name: string, value: unknown): unknown {
     if (name !== 'adjustLrFn' || value === null) return value;
-    if (ADJUSTMENTS.includes(value)) return ADJUSTMENTS.indexOf(value);
+    if (isAdjustment(value)) return muonAdjustment[value];
     throw valueError(`Adjust learning rate function ${String(value)} is not supported`);
   }
 }

@@ -3,8 +3,9 @@ import { getDefaultDtype, float64 } from '../tensor/dtype';
 import { type JobOptions, readJobOptions, runJob } from '../native/jobs';
 import { type Tensor, handleOf, isTensor } from '../tensor/tensor';
 import { NativeBackend } from './backend';
-import { typeName } from './groups';
-import { Cast, type StepSettings } from '../native/contract/optim';
+import { typeName } from '../arguments/describe';
+import { stateCast } from '../native/codes';
+import type { StepSettings } from '../native/contract/optim';
 import { Optimizer } from './optimizer';
 import { fromPython } from './spelling';
 import type { Closure, OptimizerParams, ParamGroup } from './types';
@@ -168,7 +169,7 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
 
   protected override restoreState(param: Tensor, entry: object, group: Readonly<Record<string, unknown>>): void {
     const onDevice = Boolean(group['fused']) || Boolean(group['capturable']);
-    this.#backend.state.load(param, fromPython(entry), onDevice ? Cast.LoadCapturable : Cast.Load);
+    this.#backend.state.load(param, fromPython(entry), onDevice ? stateCast.loadCapturable : stateCast.load);
   }
 
   /** Switches that an older version did not have are off. */

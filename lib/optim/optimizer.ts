@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { native } from '../native/binding';
+import { inGradMode } from '../native/grad-mode';
 import { show } from '../arguments/describe';
 import { bool, record } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
@@ -8,9 +8,10 @@ import type { JobOptions } from '../native/jobs';
 import type { Tensor } from '../tensor/tensor';
 import { type Backend, PlainBackend } from './backend';
 import { completeGroup, groupsOf } from './groups';
-import { Hooks } from './hooks';
+import { Hooks } from '../autograd/removable-hooks';
+import { pythonString } from '../ops/print/python-text';
 import { entriesOf } from '../arguments/plain-object';
-import { fromPython, pythonRepr, toPython } from './spelling';
+import { fromPython, toPython } from './spelling';
 import { checkGroups, packGroup, pairUp, readGroups } from './state-dict';
 import {
   type StateDictHook,
@@ -153,14 +154,11 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   protected evaluate(closure: Closure | undefined): unknown {
     if (!closure) return undefined;
     requireSynchronous('step', closure, CLOSURE_ADVICE);
-    const former = native.setGradEnabled(true);
-    try {
+    return inGradMode(true, () => {
       const loss: unknown = closure();
       refusePromise('step', loss, CLOSURE_ADVICE);
       return loss;
-    } finally {
-      native.setGradEnabled(former);
-    }
+    });
   }
 
   /**
@@ -321,7 +319,9 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   toString(): string {
     const groups = this.paramGroups.map((group, i) => {
       const options = Object.entries(toPython(group)).filter(([name]) => name !== 'params');
-      const lines = options.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, v]) => `    ${name}: ${pythonRepr(v)}\n`);
+      const lines = options
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([name, v]) => `    ${name}: ${pythonString(v)}\n`);
       return `\nParameter Group ${i}\n${lines.join('')}`;
     });
     return `${this.constructor.name} (${groups.join('')})`;

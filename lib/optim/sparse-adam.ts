@@ -1,4 +1,5 @@
 import { native } from '../native/binding';
+import { layout } from '../native/codes';
 import { type Tensor, handleOf } from '../tensor/tensor';
 import { rateOf, requireBetas, requireNumber, requireValue } from './state-check';
 import { NativeOptimizer } from './native-optimizer';
@@ -61,7 +62,7 @@ export class SparseAdam extends NativeOptimizer<SparseAdamGroup> {
   #checkParams(): void {
     this.paramGroups.forEach(({ params }, i) => {
       params.forEach((param, j) => {
-        if (native.layout(handleOf(param)) !== 0) {
+        if (native.layout(handleOf(param)) !== layout.strided) {
           throw typeError(`Sparse params at indices [[${i}, ${j}]]: SparseAdam requires dense parameter tensors`);
         }
         if (param.dtype.isComplex) {

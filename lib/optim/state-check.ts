@@ -1,14 +1,14 @@
+import { squeeze } from '../ops/generated/functions';
 import { native } from '../native/binding';
-import { asFunction } from '../ops/dispatch/operator';
 import { type Tensor, handleOf, isTensor } from '../tensor/tensor';
-import { pythonRepr } from './spelling';
+import { pythonString } from '../ops/print/python-text';
 import { typeError, valueError } from '../errors';
 
 /** Checks of options, with Python's messages: its ValueErrors are RangeErrors here. */
 
 /** Throws unless `valid`; NaN is valid only where Python takes it. */
 export function requireValue(valid: boolean, what: string, value: unknown): void {
-  if (!valid) throw valueError(`${what}: ${isTensor(value) ? native.item(handleOf(value)) : pythonRepr(value)}`);
+  if (!valid) throw valueError(`${what}: ${isTensor(value) ? native.item(handleOf(value)) : pythonString(value)}`);
 }
 
 export function requireNumber(label: string, name: string, value: unknown): asserts value is number {
@@ -43,8 +43,6 @@ export function requireBetas(label: string, betas: unknown): void {
 function requireWithin(beta: number, index: number, shown: unknown): void {
   requireValue(beta >= 0 && beta < 1, `Invalid beta parameter at index ${index}`, shown);
 }
-
-const squeeze = asFunction<(tensor: Tensor) => Tensor>('aten::squeeze');
 
 /** The same where tensors of one element do as well; returns them without dimensions. */
 export function readTensorBetas(

@@ -1,4 +1,4 @@
-import { Hooks } from './hooks';
+import { Hooks } from '../autograd/removable-hooks';
 import type { Optimizer } from './optimizer';
 import type { HookHandle, OptimizerStateDict } from './types';
 import { typeError } from '../errors';

@@ -49,6 +49,4 @@ export interface OptimizerStateDict {
 }
 
 /** Returned by the methods that register a hook. */
-export interface HookHandle {
-  remove(): void;
-}
+export type { RemovableHandle as HookHandle } from '../autograd/removable-hooks';

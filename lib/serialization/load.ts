@@ -2,6 +2,7 @@ import { getHeapStatistics } from 'node:v8';
 import { type Values, bool, keyword, nullable, any } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { native } from '../native/binding';
+import { type CodeOf, openMode } from '../native/codes';
 import { Device } from '../tensor/device';
 import * as dtypes from '../tensor/dtype';
 import { type JobOptions, runJob } from '../native/jobs';
@@ -10,12 +11,11 @@ import { type Tensor, wrap } from '../tensor/tensor';
 import { serializationError } from './errors';
 import { markBuffer, parameterHooks } from './parameters';
 import { MAP_LOCATION, type MapLocation, resolveLocations } from './map-location';
-import {
-  type NativeCheckpoint,
-  type NativeCheckpointInfo,
-  type NativeMemory,
-  type NativeTensorInfo,
-  OpenMode,
+import type {
+  NativeCheckpoint,
+  NativeCheckpointInfo,
+  NativeMemory,
+  NativeTensorInfo,
 } from '../native/contract/serialization';
 import { MMAP, SIGNAL, sourceOf } from './fields';
 import { unpackTable } from './unpack';
@@ -129,7 +129,7 @@ export async function loadAsync(...args: readonly unknown[]): Promise<unknown> {
 
 /** The tree of an archive of the C++ front end; nothing of it is compiled. @internal */
 export function loadTree(path: string): unknown {
-  const checkpoint = native.checkpointOpen(path, false, OpenMode.archive);
+  const checkpoint = native.checkpointOpen(path, false, openMode.archive);
   const devices = resolveLocations('torch.loadArchive', infoOf(checkpoint).locations, null);
   return build(checkpoint, native.checkpointRead(checkpoint, devices));
 }
@@ -144,7 +144,7 @@ export interface Outline {
 
 /** Opens a checkpoint without loading a tensor. @internal */
 export function outline(path: string, describe: (index: number) => unknown): Outline {
-  const checkpoint = native.checkpointOpen(path, false, OpenMode.tree);
+  const checkpoint = native.checkpointOpen(path, false, openMode.tree);
   return {
     info: infoOf(checkpoint),
     tensors: native.checkpointTensors(checkpoint),
@@ -155,13 +155,13 @@ export function outline(path: string, describe: (index: number) => unknown): Out
 interface Request {
   readonly input: string | Uint8Array;
   readonly mmap: boolean;
-  readonly mode: number;
+  readonly mode: CodeOf<typeof openMode>;
 }
 
 function requestOf(label: string, { f, mmap, weightsOnly }: Values<typeof LOAD>): Request {
   const input = sourceOf(label, f);
   if (mmap === true && typeof input !== 'string') throw typeError(`${label}: mmap needs a path, got bytes`);
-  return { input, mmap: mmap ?? false, mode: weightsOnly === false ? OpenMode.tree : OpenMode.weights };
+  return { input, mmap: mmap ?? false, mode: weightsOnly === false ? openMode.tree : openMode.weights };
 }
 
 /** Takes a copy that the caller cannot change, without holding the event loop up. */

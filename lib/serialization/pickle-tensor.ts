@@ -1,5 +1,6 @@
 import type { TensorKind } from './parameters';
-import { TensorForm, type NativeSavedTensor } from '../native/contract/serialization';
+import { tensorForm } from '../native/codes';
+import type { NativeSavedTensor } from '../native/contract/serialization';
 import type { PickleWriter } from './pickle-writer';
 
 /** Writes the call of the `torch._utils` function that Python rebuilds the tensor with. */
@@ -41,10 +42,10 @@ function pickleBuffer(out: PickleWriter, tensor: NativeSavedTensor, persistent: 
 }
 
 const functions = {
-  [TensorForm.meta]: '_rebuild_meta_tensor_no_storage',
-  [TensorForm.quantized]: '_rebuild_qtensor',
-  [TensorForm.sparse]: '_rebuild_sparse_tensor',
-  [TensorForm.nested]: '_rebuild_nested_tensor',
+  [tensorForm.meta]: '_rebuild_meta_tensor_no_storage',
+  [tensorForm.quantized]: '_rebuild_qtensor',
+  [tensorForm.sparse]: '_rebuild_sparse_tensor',
+  [tensorForm.nested]: '_rebuild_nested_tensor',
 } as const;
 
 function writeFunction(out: PickleWriter, tensor: NativeSavedTensor): void {
@@ -55,13 +56,13 @@ function writeFunction(out: PickleWriter, tensor: NativeSavedTensor): void {
 
 function writeArguments(out: PickleWriter, tensor: NativeSavedTensor): void {
   switch (tensor.form) {
-    case TensorForm.meta:
+    case tensorForm.meta:
       return metaArguments(out, tensor);
-    case TensorForm.quantized:
+    case tensorForm.quantized:
       return quantizedArguments(out, tensor);
-    case TensorForm.sparse:
+    case tensorForm.sparse:
       return sparseArguments(out, tensor);
-    case TensorForm.nested:
+    case tensorForm.nested:
       return nestedArguments(out, tensor);
     default:
       return stridedArguments(out, tensor);

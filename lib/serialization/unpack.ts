@@ -1,32 +1,7 @@
 import { Complex } from '../tensor/complex';
+import { nodeKind, wireTag } from '../native/codes';
 import type { NativeTable } from '../native/contract/serialization';
 import { isUnsafeKey, markOrderedDict, PickledObject, Size, type TorchConstant } from './values';
-
-/** Kinds of nodes; the order is that of NodeKind in native/serialization/value.h. */
-const Kind = {
-  text: 0,
-  bytes: 1,
-  bigint: 2,
-  complex: 3,
-  list: 4,
-  tuple: 5,
-  set: 6,
-  frozenSet: 7,
-  dict: 8,
-  orderedDict: 9,
-  size: 10,
-  dtype: 11,
-  device: 12,
-  layout: 13,
-  qscheme: 14,
-  storage: 15,
-  tensor: 16,
-  global: 17,
-  numpyDtype: 18,
-  object: 19,
-} as const;
-
-const Tag = { none: 0, bool: 1, int: 2, long: 3, float: 4, node: 5 } as const;
 
 /** How the tree's tensors and constants become objects of the library. */
 export interface UnpackHost {
@@ -94,15 +69,15 @@ class Unpacker {
   #value(at: number): unknown {
     const payload = this.#number(at + 1);
     switch (this.#number(at)) {
-      case Tag.none:
+      case wireTag.none:
         return null;
-      case Tag.bool:
+      case wireTag.bool:
         return payload === 1;
-      case Tag.int:
+      case wireTag.int:
         return payload;
-      case Tag.long:
+      case wireTag.long:
         return integerOf(this.#longs[payload] as bigint);
-      case Tag.float:
+      case wireTag.float:
         return this.#doubles[payload];
       default:
         return this.#values[payload];
@@ -127,28 +102,28 @@ class Unpacker {
 
   #shell(entry: Entry): unknown {
     switch (entry.kind) {
-      case Kind.text:
+      case nodeKind.text:
         return this.#text(entry);
-      case Kind.bytes:
+      case nodeKind.bytes:
         return this.#blob(entry);
-      case Kind.bigint:
+      case nodeKind.bigint:
         return bigintOf(this.#blob(entry));
-      case Kind.complex:
+      case nodeKind.complex:
         return new Complex(this.#item(entry, 0) as number, this.#item(entry, 1) as number);
-      case Kind.list:
-      case Kind.tuple:
+      case nodeKind.list:
+      case nodeKind.tuple:
         return [];
-      case Kind.size:
+      case nodeKind.size:
         return Size.from(this.#items(entry) as number[]);
-      case Kind.set:
-      case Kind.frozenSet:
+      case nodeKind.set:
+      case nodeKind.frozenSet:
         return new Set();
-      case Kind.dict:
-      case Kind.orderedDict:
+      case nodeKind.dict:
+      case nodeKind.orderedDict:
         return this.#hasPlainKeys(entry) ? {} : new Map();
-      case Kind.tensor:
+      case nodeKind.tensor:
         return this.#host.tensor(entry.text);
-      case Kind.object:
+      case nodeKind.object:
         return new PickledObject(this.#text(entry), []);
       default:
         return this.#constant(entry);
@@ -157,10 +132,10 @@ class Unpacker {
 
   #constant(entry: Entry): unknown {
     const names = {
-      [Kind.dtype]: 'dtype',
-      [Kind.device]: 'device',
-      [Kind.layout]: 'layout',
-      [Kind.qscheme]: 'qscheme',
+      [nodeKind.dtype]: 'dtype',
+      [nodeKind.device]: 'device',
+      [nodeKind.layout]: 'layout',
+      [nodeKind.qscheme]: 'qscheme',
     } as const;
     const kind = (names as Readonly<Record<number, TorchConstant['kind']>>)[entry.kind] ?? 'global';
     return this.#host.constant(kind, this.#text(entry));
@@ -170,25 +145,25 @@ class Unpacker {
   #hasPlainKeys(entry: Entry): boolean {
     for (let i = 0; i < entry.count; i += 2) {
       const at = entry.at + 2 + 2 * i;
-      const key = this.#number(at) === Tag.node ? this.#entries[this.#number(at + 1)] : undefined;
-      if (key?.kind !== Kind.text || isUnsafeKey(this.#text(key))) return false;
+      const key = this.#number(at) === wireTag.node ? this.#entries[this.#number(at + 1)] : undefined;
+      if (key?.kind !== nodeKind.text || isUnsafeKey(this.#text(key))) return false;
     }
     return true;
   }
 
   #fill(entry: Entry, value: unknown): void {
     switch (entry.kind) {
-      case Kind.list:
-      case Kind.tuple:
+      case nodeKind.list:
+      case nodeKind.tuple:
         for (let i = 0; i < entry.count; i++) (value as unknown[]).push(this.#item(entry, i));
         return;
-      case Kind.set:
-      case Kind.frozenSet:
+      case nodeKind.set:
+      case nodeKind.frozenSet:
         for (let i = 0; i < entry.count; i++) (value as Set<unknown>).add(this.#item(entry, i));
         return;
-      case Kind.dict:
+      case nodeKind.dict:
         return this.#fillDict(entry, value as object);
-      case Kind.orderedDict:
+      case nodeKind.orderedDict:
         this.#fillDict(entry, value as object);
         markOrderedDict(value as object, this.#value(entry.at));
         return;
@@ -217,8 +192,8 @@ class Unpacker {
    * from a list when it is saved again.
    */
   #finish(entry: Entry, value: unknown): void {
-    if (entry.kind === Kind.tuple) Object.freeze(value);
-    if (entry.kind === Kind.object) this.#fillObject(entry, value as PickledObject);
+    if (entry.kind === nodeKind.tuple) Object.freeze(value);
+    if (entry.kind === nodeKind.object) this.#fillObject(entry, value as PickledObject);
   }
 }
 

@@ -1,4 +1,5 @@
 import { typeError } from '../errors';
+import * as codes from '../native/codes';
 
 /**
  * How a tensor's elements are stored: `torch.strided`, `torch.sparseCoo` …
@@ -19,14 +20,14 @@ export class Layout {
   }
 }
 
-export const strided = new Layout('strided', 0);
-export const sparseCoo = new Layout('sparse_coo', 1);
-export const sparseCsr = new Layout('sparse_csr', 2);
-export const mkldnn = new Layout('_mkldnn', 3);
-export const sparseCsc = new Layout('sparse_csc', 4);
-export const sparseBsr = new Layout('sparse_bsr', 5);
-export const sparseBsc = new Layout('sparse_bsc', 6);
-export const jagged = new Layout('jagged', 7);
+export const strided = new Layout('strided', codes.layout.strided);
+export const sparseCoo = new Layout('sparse_coo', codes.layout.sparse_coo);
+export const sparseCsr = new Layout('sparse_csr', codes.layout.sparse_csr);
+export const mkldnn = new Layout('_mkldnn', codes.layout._mkldnn);
+export const sparseCsc = new Layout('sparse_csc', codes.layout.sparse_csc);
+export const sparseBsr = new Layout('sparse_bsr', codes.layout.sparse_bsr);
+export const sparseBsc = new Layout('sparse_bsc', codes.layout.sparse_bsc);
+export const jagged = new Layout('jagged', codes.layout.jagged);
 
 const LAYOUTS = [strided, sparseCoo, sparseCsr, mkldnn, sparseCsc, sparseBsr, sparseBsc, jagged];
 
@@ -56,7 +57,7 @@ export class MemoryFormat {
   }
 }
 
-export const contiguousFormat = new MemoryFormat('contiguous_format', 0);
-export const preserveFormat = new MemoryFormat('preserve_format', 1);
-export const channelsLast = new MemoryFormat('channels_last', 2);
-export const channelsLast3d = new MemoryFormat('channels_last_3d', 3);
+export const contiguousFormat = new MemoryFormat('contiguous_format', codes.memoryFormat.contiguous_format);
+export const preserveFormat = new MemoryFormat('preserve_format', codes.memoryFormat.preserve_format);
+export const channelsLast = new MemoryFormat('channels_last', codes.memoryFormat.channels_last);
+export const channelsLast3d = new MemoryFormat('channels_last_3d', codes.memoryFormat.channels_last_3d);

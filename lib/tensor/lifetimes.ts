@@ -1,4 +1,5 @@
 import { native } from '../native/binding';
+import { sweepSignal } from '../native/codes';
 import { collectAll, collectYoung } from '../native/collect';
 import type { Handle } from '../native/contract';
 import { isThenable, refusePromise, requireSynchronous } from '../arguments/synchronous';
@@ -6,10 +7,7 @@ import { isThenable, refusePromise, requireSynchronous } from '../arguments/sync
 /** Tensors that are tied to garbage collection together, as one call and one weak reference are cheaper than many. */
 const FAMILY_SIZE = 64;
 
-// Values of the table's first signal.
-const NOTHING = 0;
-const COLLECT_AND_SWEEP = 2;
-const COLLECT_ALL = 3;
+const { nothing: NOTHING, collectAndSweep: COLLECT_AND_SWEEP, collectAll: COLLECT_ALL } = sweepSignal;
 
 const SCOPE_ADVICE = 'Put a scope around each synchronous part, and dispose what lives between them.';
 

@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { native } from '../native/binding';
+import { type CodeOf, tensorFlag } from '../native/codes';
 import { type DType, dtypeOf } from './dtype';
 import { Device } from './device';
 import { Complex } from './complex';
@@ -26,20 +27,6 @@ interface Internals {
 let internals: Internals;
 
 const CROSSING = Symbol('a Tensor goes to another thread as tensor.share() or torch.shareState(…); it');
-
-/** Bits of `native.flags`. */
-const enum Flag {
-  RequiresGrad = 1,
-  IsLeaf = 2,
-  Contiguous = 4,
-  Pinned = 8,
-  Inference = 16,
-  RetainsGrad = 32,
-  GradFn = 64,
-  Conj = 128,
-  Neg = 256,
-  Quantized = 512,
-}
 
 /**
  * An n-dimensional array on a device, with a history for autograd. Made by functions such as `torch.tensor` and by every
@@ -109,7 +96,7 @@ export class Tensor {
   }
 
   get requiresGrad(): boolean {
-    return this.#has(Flag.RequiresGrad);
+    return this.#has(tensorFlag.requiresGrad);
   }
 
   set requiresGrad(value: boolean) {
@@ -118,11 +105,11 @@ export class Tensor {
   }
 
   get isLeaf(): boolean {
-    return this.#has(Flag.IsLeaf);
+    return this.#has(tensorFlag.isLeaf);
   }
 
   get retainsGrad(): boolean {
-    return this.#has(Flag.RetainsGrad);
+    return this.#has(tensorFlag.retainsGrad);
   }
 
   /** The name of the function that made this tensor, such as `AddBackward0`; null for a leaf. */
@@ -154,39 +141,39 @@ export class Tensor {
     return this.#handle === 0;
   }
 
-  #has(flag: Flag): boolean {
+  #has(flag: CodeOf<typeof tensorFlag>): boolean {
     return (native.flags(handleOf(this)) & flag) !== 0;
   }
 
   /** Whether the elements lie one after the other, in the order of the dimensions or in that of a memory format. */
   isContiguous(memoryFormat?: MemoryFormat | { readonly memoryFormat?: MemoryFormat }): boolean;
   isContiguous(...args: readonly unknown[]): boolean {
-    return args.length === 0 ? this.#has(Flag.Contiguous) : isContiguousIn(this, args);
+    return args.length === 0 ? this.#has(tensorFlag.contiguous) : isContiguousIn(this, args);
   }
 
   isPinned(): boolean {
-    return this.#has(Flag.Pinned);
+    return this.#has(tensorFlag.pinned);
   }
 
   isInference(): boolean {
-    return this.#has(Flag.Inference);
+    return this.#has(tensorFlag.inference);
   }
 
   isConj(): boolean {
-    return this.#has(Flag.Conj);
+    return this.#has(tensorFlag.conj);
   }
 
   isNeg(): boolean {
-    return this.#has(Flag.Neg);
+    return this.#has(tensorFlag.neg);
   }
 
   get isQuantized(): boolean {
-    return this.#has(Flag.Quantized);
+    return this.#has(tensorFlag.quantized);
   }
 
   /** Whether it has a gradient function: it is the result of recorded operators. */
   get hasGradFn(): boolean {
-    return this.#has(Flag.GradFn);
+    return this.#has(tensorFlag.gradFn);
   }
 
   /** The number of elements. */

@@ -1,10 +1,10 @@
+import { stack } from '../ops/generated/functions';
 import type { Optimizer } from '../optim/index';
 import type { Tensor } from '../ops/tensor-methods';
 import { asFunction } from '../ops/dispatch/operator';
 import { noGrad } from '../autograd/modes';
 
 const foreachNorm = asFunction<(tensors: readonly Tensor[]) => Tensor[]>('aten::_foreach_norm');
-const stack = asFunction<(tensors: readonly Tensor[]) => Tensor>('aten::stack');
 const foreachMul_ = asFunction<(tensors: readonly Tensor[], factor: Tensor) => void>('aten::_foreach_mul_');
 const scale_ = asFunction<(tensors: readonly Tensor[], factor: number) => void>('aten::_foreach_mul_');
 

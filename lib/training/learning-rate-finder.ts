@@ -3,7 +3,7 @@ import { scope } from '../ops/tensor-methods';
 import { iteratorOf } from './batch';
 import type { Batches, TrainerOptions } from './options';
 import { type Settings, positive, settingsOf } from './settings';
-import { clone } from '../autograd/operators';
+import { clone } from '../ops/generated/functions';
 import { noGrad } from '../autograd/modes';
 import { load } from '../serialization/load';
 import { saveToBuffer } from '../serialization/save';

@@ -1,8 +1,8 @@
+import { detach, zeros } from '../ops/generated/functions';
 import { autocast, getAutocastDtype, isAutocastEnabled } from '../amp/autocast';
 import { backward, grad } from '../autograd/backward';
 import { Function, type FunctionContext } from '../autograd/function';
 import { enableGrad, isGradEnabled } from '../autograd/modes';
-import { asFunction } from '../ops/dispatch/operator';
 import { TorchError, typeError } from '../errors';
 import { Module } from '../nn/module';
 import { Sequential } from '../nn/containers/module-list';
@@ -24,9 +24,6 @@ export interface CheckpointOptions {
   /** What a function uses besides its inputs; of a module, its parameters are known. */
   readonly parameters?: Iterable<Tensor>;
 }
-
-const detach = asFunction<(tensor: Tensor) => Tensor>('aten::detach');
-const zeros = asFunction<(shape: readonly number[]) => Tensor>('aten::zeros');
 
 /** The state of the CPU's random numbers. */
 class RandomState {

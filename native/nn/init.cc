@@ -96,16 +96,13 @@ Napi::Value moduleBuffers(const Napi::CallbackInfo& info) {
   return pairs(info, self(info).module->named_buffers(false));
 }
 
-// moduleAssign(box, name, handle or null)
+// moduleAssign(box, name, handle or null): whether the module has a parameter or buffer of that name.
 Napi::Value moduleAssign(const Napi::CallbackInfo& info) {
   auto& holder = self(info);
   const std::string name = readString(info.Env(), info[1]);
   const at::Tensor tensor =
       isNone(info.Env(), info[2]) ? at::Tensor() : readTensor(stateOf(info.Env()), info[2]);
-  if (!holder.row.assign(*holder.module, name, tensor)) {
-    throw ArgumentError(std::string(holder.row.name) + " has no parameter or buffer '" + name + "'");
-  }
-  return info.Env().Undefined();
+  return Napi::Boolean::New(info.Env(), holder.row.assign(*holder.module, name, tensor));
 }
 
 Napi::Value moduleTrain(const Napi::CallbackInfo& info) {

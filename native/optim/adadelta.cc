@@ -13,8 +13,23 @@ namespace ltn::optim::adadelta {
 
 namespace {
 
-enum Option { kLr, kRho, kEps, kWeightDecay, kMaximize, kCapturable, kForeach, kDifferentiable };
-enum Slot { kStep, kSquareAvg, kAccDelta };
+// clang-format off
+#define LTN_OPTIONS(X) \
+  X(kLr, "lr") \
+  X(kRho, "rho") \
+  X(kEps, "eps") \
+  X(kWeightDecay, "weight_decay") \
+  X(kMaximize, "maximize") \
+  X(kCapturable, "capturable") \
+  X(kForeach, "foreach") \
+  X(kDifferentiable, "differentiable")
+#define LTN_STATE(X) \
+  X(kStep, "step") \
+  X(kSquareAvg, "square_avg") \
+  X(kAccDelta, "acc_delta")
+// clang-format on
+enum Option { LTN_OPTIONS(LTN_ENUMERATOR) };
+enum Slot { LTN_STATE(LTN_ENUMERATOR) };
 
 struct Adadelta {
   explicit Adadelta(const Batch& batch)
@@ -72,21 +87,16 @@ void step(Batch& batch) {
     slots[kSquareAvg] = zerosLike(param);
     slots[kAccDelta] = zerosLike(param);
   });
-  if (wantsForeach(batch, kForeach, -1, options.differentiable)) {
-    refuseDifferentiable(options.differentiable);
-    for (auto& lists : byDeviceAndDtype(batch)) multiOne(options, std::move(lists));
-    return;
-  }
-  for (size_t i = 0; i < batch.size(); ++i)
-    singleOne(options, batch.params[i], batch.grads[i], *batch.states[i]);
+  const bool foreach = wantsForeach(batch, kForeach, -1, options.differentiable);
+  if (foreach) refuseDifferentiable(options.differentiable);
+  stepAll(batch, options, foreach, multiOne, singleOne);
 }
 
 }  // namespace
 
-const Row kRow = {"Adadelta",
-                  {"lr", "rho", "eps", "weight_decay", "maximize", "capturable", "foreach", "differentiable"},
-                  {"step", "square_avg", "acc_delta"},
-                  kDifferentiable,
-                  step};
+const Row kRow = {"Adadelta", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, kDifferentiable, step};
+
+#undef LTN_OPTIONS
+#undef LTN_STATE
 
 }  // namespace ltn::optim::adadelta

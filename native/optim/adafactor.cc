@@ -22,8 +22,24 @@ namespace ltn::optim::adafactor {
 
 namespace {
 
-enum Option { kLr, kBeta2Decay, kEps1, kEps2, kD, kWeightDecay, kForeach, kMaximize };
-enum Slot { kStep, kRowVar, kColVar, kVariance };
+// clang-format off
+#define LTN_OPTIONS(X) \
+  X(kLr, "lr") \
+  X(kBeta2Decay, "beta2_decay") \
+  X(kEps1, "eps") \
+  X(kEps2, "eps") \
+  X(kD, "d") \
+  X(kWeightDecay, "weight_decay") \
+  X(kForeach, "foreach") \
+  X(kMaximize, "maximize")
+#define LTN_STATE(X) \
+  X(kStep, "step") \
+  X(kRowVar, "row_var") \
+  X(kColVar, "col_var") \
+  X(kVariance, "variance")
+// clang-format on
+enum Option { LTN_OPTIONS(LTN_ENUMERATOR) };
+enum Slot { LTN_STATE(LTN_ENUMERATOR) };
 
 double epsilonOf(at::ScalarType dtype) {
   switch (dtype) {
@@ -188,10 +204,9 @@ void step(Batch& batch) {
 
 }  // namespace
 
-const Row kRow = {"Adafactor",
-                  {"lr", "beta2_decay", "eps", "eps", "d", "weight_decay", "foreach", "maximize"},
-                  {"step", "row_var", "col_var", "variance"},
-                  -1,
-                  step};
+const Row kRow = {"Adafactor", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, -1, step};
+
+#undef LTN_OPTIONS
+#undef LTN_STATE
 
 }  // namespace ltn::optim::adafactor

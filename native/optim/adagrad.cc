@@ -19,8 +19,23 @@ namespace ltn::optim::adagrad {
 
 namespace {
 
-enum Option { kLr, kLrDecay, kEps, kWeightDecay, kInitial, kForeach, kMaximize, kDifferentiable, kFused };
-enum Slot { kStep, kSum };
+// clang-format off
+#define LTN_OPTIONS(X) \
+  X(kLr, "lr") \
+  X(kLrDecay, "lr_decay") \
+  X(kEps, "eps") \
+  X(kWeightDecay, "weight_decay") \
+  X(kInitial, "initial_accumulator_value") \
+  X(kForeach, "foreach") \
+  X(kMaximize, "maximize") \
+  X(kDifferentiable, "differentiable") \
+  X(kFused, "fused")
+#define LTN_STATE(X) \
+  X(kStep, "step") \
+  X(kSum, "sum")
+// clang-format on
+enum Option { LTN_OPTIONS(LTN_ENUMERATOR) };
+enum Slot { LTN_STATE(LTN_ENUMERATOR) };
 
 struct Adagrad {
   explicit Adagrad(const Batch& batch)
@@ -98,21 +113,15 @@ void multiOne(const Adagrad& options, Lists lists) {
 
 void fusedOne(const Batch& batch, const Adagrad& options, const Lists& lists) {
   const auto device = lists.params[0].device();
-  const auto& scale = batch.settings->grad_scale;
-  const auto& inf = batch.settings->found_inf;
-  const std::optional<at::Tensor> grad_scale =
-      scale.defined() ? std::optional(scale.to(device)) : std::nullopt;
-  const std::optional<at::Tensor> found_inf = inf.defined() ? std::optional(inf.to(device)) : std::nullopt;
+  const auto grad_scale = onDevice(batch.settings->grad_scale, device);
+  const auto found_inf = onDevice(batch.settings->found_inf, device);
   const auto steps = lists.column(kStep), sums = lists.column(kSum);
   at::_foreach_add_(steps, 1);
   const auto call = [&](auto lr) {
     at::_fused_adagrad_(lists.params, lists.grads, sums, steps, lr, options.lr_decay, options.weight_decay,
                         options.eps, options.maximize, grad_scale, found_inf);
   };
-  if (options.lr.isTensor())
-    call(options.lr.tensor());
-  else
-    call(options.lr.number());
+  options.lr.visit(call);
   if (found_inf) at::_foreach_sub_(steps, Tensors(steps.size(), *found_inf));
 }
 
@@ -129,24 +138,17 @@ void step(Batch& batch) {
   const Adagrad options(batch);
   initialize(batch);
   if (maybe(batch, kFused).value_or(false)) return fused(batch, options);
-  if (wantsForeach(batch, kForeach, kFused, options.differentiable)) {
-    refuseDifferentiable(options.differentiable);
-    for (auto& lists : byDeviceAndDtype(batch)) multiOne(options, std::move(lists));
-    return;
-  }
-  for (size_t i = 0; i < batch.size(); ++i)
-    singleOne(options, batch.params[i], batch.grads[i], *batch.states[i]);
+  const bool foreach = wantsForeach(batch, kForeach, kFused, options.differentiable);
+  if (foreach) refuseDifferentiable(options.differentiable);
+  stepAll(batch, options, foreach, multiOne, singleOne);
 }
 
 }  // namespace
 
-const Row kRow = {"Adagrad",
-                  {"lr", "lr_decay", "eps", "weight_decay", "initial_accumulator_value", "foreach",
-                   "maximize", "differentiable", "fused"},
-                  {"step", "sum"},
-                  kDifferentiable,
-                  step,
-                  nullptr,
-                  initialize};
+const Row kRow = {
+    "Adagrad", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, kDifferentiable, step, nullptr, initialize};
+
+#undef LTN_OPTIONS
+#undef LTN_STATE
 
 }  // namespace ltn::optim::adagrad

@@ -25,21 +25,28 @@ namespace ltn::optim::adam {
 
 namespace {
 
-enum Option {
-  kLr,
-  kBeta1,
-  kBeta2,
-  kEps,
-  kWeightDecay,
-  kAmsgrad,
-  kMaximize,
-  kForeach,
-  kCapturable,
-  kDifferentiable,
-  kFused,
-  kDecoupled
-};
-enum Slot { kStep, kExpAvg, kExpAvgSq, kMaxExpAvgSq };
+// clang-format off
+#define LTN_OPTIONS(X) \
+  X(kLr, "lr") \
+  X(kBeta1, "betas") \
+  X(kBeta2, "betas") \
+  X(kEps, "eps") \
+  X(kWeightDecay, "weight_decay") \
+  X(kAmsgrad, "amsgrad") \
+  X(kMaximize, "maximize") \
+  X(kForeach, "foreach") \
+  X(kCapturable, "capturable") \
+  X(kDifferentiable, "differentiable") \
+  X(kFused, "fused") \
+  X(kDecoupled, "decoupled_weight_decay")
+#define LTN_STATE(X) \
+  X(kStep, "step") \
+  X(kExpAvg, "exp_avg") \
+  X(kExpAvgSq, "exp_avg_sq") \
+  X(kMaxExpAvgSq, "max_exp_avg_sq")
+// clang-format on
+enum Option { LTN_OPTIONS(LTN_ENUMERATOR) };
+enum Slot { LTN_STATE(LTN_ENUMERATOR) };
 
 struct Adam {
   explicit Adam(const Batch& batch)
@@ -234,13 +241,10 @@ void multi(const Batch& batch, const Adam& options) {
 }
 
 void fusedOne(const Batch& batch, const Adam& options, const Lists& lists) {
-  const auto& scale = batch.settings->grad_scale;
-  const auto& inf = batch.settings->found_inf;
   const auto steps = lists.column(kStep);
   const auto device = lists.params[0].device();
-  const std::optional<at::Tensor> grad_scale =
-      scale.defined() ? std::optional(scale.to(device)) : std::nullopt;
-  const std::optional<at::Tensor> found_inf = inf.defined() ? std::optional(inf.to(device)) : std::nullopt;
+  const auto grad_scale = onDevice(batch.settings->grad_scale, device);
+  const auto found_inf = onDevice(batch.settings->found_inf, device);
   const Tensors maxima = options.amsgrad ? lists.column(kMaxExpAvgSq) : Tensors();
   const Tensors exp_avgs = lists.column(kExpAvg), exp_avg_sqs = lists.column(kExpAvgSq);
   for (const auto& step : steps) increment(step);
@@ -256,10 +260,7 @@ void fusedOne(const Batch& batch, const Adam& options, const Lists& lists) {
   const auto adam = [](auto&&... args) { at::_fused_adam_(std::forward<decltype(args)>(args)...); };
   const auto adamw = [](auto&&... args) { at::_fused_adamw_(std::forward<decltype(args)>(args)...); };
   const auto choose = [&](auto lr) { options.decoupled ? call(adamw, lr) : call(adam, lr); };
-  if (options.lr.isTensor())
-    choose(options.lr.tensor());
-  else
-    choose(options.lr.number());
+  options.lr.visit(choose);
   if (found_inf) at::_foreach_sub_(steps, Tensors(steps.size(), *found_inf));
 }
 
@@ -279,13 +280,11 @@ void step(Batch& batch) {
   return foreach ? multi(batch, options) : single(batch, options);
 }
 
-const std::vector<const char*> kOptions = {
-    "lr",      "betas",      "betas",          "eps",   "weight_decay",          "amsgrad", "maximize",
-    "foreach", "capturable", "differentiable", "fused", "decoupled_weight_decay"};
-const std::vector<const char*> kState = {"step", "exp_avg", "exp_avg_sq", "max_exp_avg_sq"};
-
 }  // namespace
 
-const Row kRow = {"Adam", kOptions, kState, kDifferentiable, step, nullptr};
+const Row kRow = {"Adam", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, kDifferentiable, step, nullptr};
+
+#undef LTN_OPTIONS
+#undef LTN_STATE
 
 }  // namespace ltn::optim::adam

@@ -18,8 +18,24 @@ namespace ltn::optim::adamax {
 
 namespace {
 
-enum Option { kLr, kBeta1, kBeta2, kEps, kWeightDecay, kForeach, kMaximize, kDifferentiable, kCapturable };
-enum Slot { kStep, kExpAvg, kExpInf };
+// clang-format off
+#define LTN_OPTIONS(X) \
+  X(kLr, "lr") \
+  X(kBeta1, "betas") \
+  X(kBeta2, "betas") \
+  X(kEps, "eps") \
+  X(kWeightDecay, "weight_decay") \
+  X(kForeach, "foreach") \
+  X(kMaximize, "maximize") \
+  X(kDifferentiable, "differentiable") \
+  X(kCapturable, "capturable")
+#define LTN_STATE(X) \
+  X(kStep, "step") \
+  X(kExpAvg, "exp_avg") \
+  X(kExpInf, "exp_inf")
+// clang-format on
+enum Option { LTN_OPTIONS(LTN_ENUMERATOR) };
+enum Slot { LTN_STATE(LTN_ENUMERATOR) };
 
 struct Adamax {
   explicit Adamax(const Batch& batch)
@@ -85,21 +101,14 @@ void step(Batch& batch) {
     slots[kExpAvg] = zerosLike(param);
     slots[kExpInf] = zerosLike(param);
   });
-  if (foreach) {
-    for (auto& lists : byDeviceAndDtype(batch)) multiOne(options, std::move(lists));
-    return;
-  }
-  for (size_t i = 0; i < batch.size(); ++i)
-    singleOne(options, batch.params[i], batch.grads[i], *batch.states[i]);
+  stepAll(batch, options, foreach, multiOne, singleOne);
 }
 
 }  // namespace
 
-const Row kRow = {
-    "Adamax",
-    {"lr", "betas", "betas", "eps", "weight_decay", "foreach", "maximize", "differentiable", "capturable"},
-    {"step", "exp_avg", "exp_inf"},
-    kDifferentiable,
-    step};
+const Row kRow = {"Adamax", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, kDifferentiable, step};
+
+#undef LTN_OPTIONS
+#undef LTN_STATE
 
 }  // namespace ltn::optim::adamax

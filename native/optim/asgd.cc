@@ -16,8 +16,25 @@ namespace ltn::optim::asgd {
 
 namespace {
 
-enum Option { kLr, kLambd, kAlpha, kT0, kWeightDecay, kForeach, kMaximize, kDifferentiable, kCapturable };
-enum Slot { kStep, kEta, kMu, kAx };
+// clang-format off
+#define LTN_OPTIONS(X) \
+  X(kLr, "lr") \
+  X(kLambd, "lambd") \
+  X(kAlpha, "alpha") \
+  X(kT0, "t0") \
+  X(kWeightDecay, "weight_decay") \
+  X(kForeach, "foreach") \
+  X(kMaximize, "maximize") \
+  X(kDifferentiable, "differentiable") \
+  X(kCapturable, "capturable")
+#define LTN_STATE(X) \
+  X(kStep, "step") \
+  X(kEta, "eta") \
+  X(kMu, "mu") \
+  X(kAx, "ax")
+// clang-format on
+enum Option { LTN_OPTIONS(LTN_ENUMERATOR) };
+enum Slot { LTN_STATE(LTN_ENUMERATOR) };
 
 struct ASGD {
   explicit ASGD(const Batch& batch)
@@ -92,21 +109,14 @@ void step(Batch& batch) {
     slots[kMu] = at::ones_like(slots[kStep]);
     slots[kAx] = zerosLike(param);
   });
-  if (foreach) {
-    for (auto& lists : byDeviceAndDtype(batch)) multiOne(options, std::move(lists));
-    return;
-  }
-  for (size_t i = 0; i < batch.size(); ++i)
-    singleOne(options, batch.params[i], batch.grads[i], *batch.states[i]);
+  stepAll(batch, options, foreach, multiOne, singleOne);
 }
 
 }  // namespace
 
-const Row kRow = {
-    "ASGD",
-    {"lr", "lambd", "alpha", "t0", "weight_decay", "foreach", "maximize", "differentiable", "capturable"},
-    {"step", "eta", "mu", "ax"},
-    kDifferentiable,
-    step};
+const Row kRow = {"ASGD", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, kDifferentiable, step};
+
+#undef LTN_OPTIONS
+#undef LTN_STATE
 
 }  // namespace ltn::optim::asgd

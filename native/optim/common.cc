@@ -181,6 +181,10 @@ void inSlices(const Tensors& tensors, c10::function_ref<void(size_t, size_t)> bo
   });
 }
 
+std::optional<at::Tensor> onDevice(const at::Tensor& tensor, at::Device device) {
+  return tensor.defined() ? std::optional(tensor.to(device)) : std::nullopt;
+}
+
 Tensors decayed(const Lists& lists, bool maximize, double weight_decay) {
   Tensors grads = maximize ? at::_foreach_neg(lists.grads) : lists.grads;
   return weight_decay == 0 ? grads : at::_foreach_add(grads, lists.params, weight_decay);

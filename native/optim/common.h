@@ -24,6 +24,11 @@ at::Tensor minusFrom(double value, const at::Tensor& x);
 // `value / x`: Python multiplies with the reciprocal.
 at::Tensor dividedBy(double value, const at::Tensor& x);
 
+// An optimizer names its options and its state once, in macros LTN_OPTIONS(X) and LTN_STATE(X) of pairs
+// X(enumerator, Python's name); these make the enum and the list of names of them.
+#define LTN_ENUMERATOR(enumerator, name) enumerator,
+#define LTN_NAME(enumerator, name) name,
+
 // A learning rate: a number or a tensor of one element.
 class Rate {
  public:
@@ -40,6 +45,11 @@ class Rate {
   at::Scalar negatedTimesOver(double factor, double divisor) const;
   // `x * lr`
   at::Tensor times(const at::Tensor& x) const;
+  // body(tensor) or body(number)
+  template <class Body>
+  void visit(Body body) const {
+    isTensor() ? body(tensor_) : body(number_);
+  }
   double value() const { return isTensor() ? tensor_.item().toDouble() : number_; }
   // param *= 1 - lr * decay
   void decay(const at::Tensor& param, double weight_decay) const;
@@ -85,6 +95,19 @@ struct Lists {
   Tensors realColumn(size_t slot) const;
 };
 std::vector<Lists> byDeviceAndDtype(const Batch& batch);
+// The end of most steps: multi(options, lists) for all lists, or single(options, param, grad, state) for each
+// parameter.
+template <class Options, class Multi, class Single>
+void stepAll(const Batch& batch, const Options& options, bool foreach, Multi multi, Single single) {
+  if (foreach) {
+    for (auto& lists : byDeviceAndDtype(batch)) multi(options, std::move(lists));
+    return;
+  }
+  for (size_t i = 0; i < batch.size(); ++i)
+    single(options, batch.params[i], batch.grads[i], *batch.states[i]);
+}
+// A tensor of the settings on the device of a fused kernel, if there is one.
+std::optional<at::Tensor> onDevice(const at::Tensor& tensor, at::Device device);
 // Calls body(begin, end) for ranges that make up the list, on all threads where its tensors are many and
 // alike. A kernel that shares out each tensor by itself has the threads wait for each other after each one.
 void inSlices(const Tensors& tensors, c10::function_ref<void(size_t, size_t)> body);

@@ -4,6 +4,7 @@
 #include <ATen/ops/scalar_tensor.h>
 
 #include "core/boundary.h"
+#include "core/codes.h"
 #include "core/state.h"
 #include "dispatch/values.h"
 #include "optim/holder.h"
@@ -13,6 +14,13 @@
 namespace ltn {
 
 namespace {
+
+// What is wrong with the parameters of a group: one occurs twice, one occurs in another group, too.
+enum GroupFault : int { kDuplicates = 1, kShared = 2 };
+
+// What becomes of a tensor of a state dict: nothing; of the parameter's device and, where that is a floating
+// point one, its dtype, but for the step counter; the same, and the counter to the parameter's device.
+enum class Cast : int64_t { None, Load, LoadCapturable };
 
 using optim::Holder;
 using optim::Row;
@@ -58,13 +66,13 @@ Napi::Value newOptimizer(const Napi::CallbackInfo& info) {
   return result;
 }
 
-// checkParameters(box, index, params): 1: a parameter occurs twice, 2: in another group, too.
+// checkParameters(box, index, params): the faults of a group, a bit each.
 Napi::Value checkParameters(const Napi::CallbackInfo& info) {
   const auto& holder = unbox<Holder>(info.Env(), info[0]);
   const auto params = readTensors(stateOf(info.Env()), info[2]);
   const auto index = static_cast<size_t>(readInt(info.Env(), info[1]));
-  const int found =
-      (holder->hasDuplicates(params) ? 1 : 0) | (holder->sharesWithOtherGroup(index, params) ? 2 : 0);
+  const int found = (holder->hasDuplicates(params) ? kDuplicates : 0) |
+                    (holder->sharesWithOtherGroup(index, params) ? kShared : 0);
   return Napi::Number::New(info.Env(), found);
 }
 
@@ -176,12 +184,10 @@ Napi::Value optimizerState(const Napi::CallbackInfo& info) {
   return result;
 }
 
-// What a state dict's tensor becomes: of the parameter's device and, where that is a floating point one, its
-// dtype. The step counter stays as it is unless the step runs on the device.
-at::Tensor castState(const at::Tensor& value, const at::Tensor& param, bool counter, int64_t cast) {
+at::Tensor castState(const at::Tensor& value, const at::Tensor& param, bool counter, Cast cast) {
   // What has no data to be moved is refused by name, as of another device.
-  if (cast == 0 || !value.defined() || value.is_meta() != param.is_meta()) return value;
-  if (counter) return cast == 2 ? value.to(param.device(), at::kFloat) : value;
+  if (cast == Cast::None || !value.defined() || value.is_meta() != param.is_meta()) return value;
+  if (counter) return cast == Cast::LoadCapturable ? value.to(param.device(), at::kFloat) : value;
   return param.is_floating_point() ? value.to(param.device(), param.scalar_type()) : value.to(param.device());
 }
 
@@ -201,7 +207,7 @@ Napi::Value setOptimizerState(const Napi::CallbackInfo& info) {
     return info.Env().Undefined();
   }
   const auto slots = info[2].As<Napi::Array>();
-  const int64_t cast = readInt(info.Env(), info[3]);
+  const auto cast = static_cast<Cast>(readInt(info.Env(), info[3]));
   const auto& names = holder->row().state;
   holder->refuseBusy();
   // Looked at before any of it is kept: a state that is refused leaves the former one.
@@ -221,6 +227,13 @@ Napi::Value clearOptimizerState(const Napi::CallbackInfo& info) {
 }
 
 }  // namespace
+
+CodeLists optimCodes() {
+  return {
+      codesOf<GroupFault>("groupFault", {{"duplicates", kDuplicates}, {"shared", kShared}}),
+      codesOf<Cast>("stateCast",
+                    {{"none", Cast::None}, {"load", Cast::Load}, {"loadCapturable", Cast::LoadCapturable}})};
+}
 
 void initOptim(Napi::Object exports) {
   initLibm(exports);

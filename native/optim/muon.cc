@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/codes.h"
 #include "optim/common.h"
 #include "optim/rows.h"
 
@@ -13,11 +14,26 @@ namespace ltn::optim::muon {
 
 namespace {
 
-enum Option { kLr, kWeightDecay, kMomentum, kNesterov, kA, kB, kC, kEps, kSteps, kAdjust };
-enum Slot { kBuffer };
+// clang-format off
+#define LTN_OPTIONS(X) \
+  X(kLr, "lr") \
+  X(kWeightDecay, "weight_decay") \
+  X(kMomentum, "momentum") \
+  X(kNesterov, "nesterov") \
+  X(kA, "ns_coefficients") \
+  X(kB, "ns_coefficients") \
+  X(kC, "ns_coefficients") \
+  X(kEps, "eps") \
+  X(kSteps, "ns_steps") \
+  X(kAdjust, "adjust_lr_fn")
+#define LTN_STATE(X) \
+  X(kBuffer, "momentum_buffer")
+// clang-format on
+enum Option { LTN_OPTIONS(LTN_ENUMERATOR) };
+enum Slot { LTN_STATE(LTN_ENUMERATOR) };
 
-// The values of `adjust_lr_fn`, as lib/optim/muon.ts writes them; None is NaN.
-constexpr double kMatchRmsAdamW = 1;
+// The values of `adjust_lr_fn`; None is NaN.
+constexpr double kOriginal = 0, kMatchRmsAdamW = 1;
 
 // The nearest orthogonal matrix, by Newton and Schulz's iteration in bfloat16.
 at::Tensor orthogonal(const at::Tensor& grad, const Batch& batch) {
@@ -61,11 +77,18 @@ void step(Batch& batch) {
 
 }  // namespace
 
-const Row kRow = {"Muon",
-                  {"lr", "weight_decay", "momentum", "nesterov", "ns_coefficients", "ns_coefficients",
-                   "ns_coefficients", "eps", "ns_steps", "adjust_lr_fn"},
-                  {"momentum_buffer"},
-                  -1,
-                  step};
+const Row kRow = {"Muon", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, -1, step};
 
-}  // namespace ltn::optim::muon
+#undef LTN_OPTIONS
+#undef LTN_STATE
+
+}  // namespace ltn::optim
+
+namespace ltn {
+
+CodeLists muonCodes() {
+  using optim::kOriginal, optim::kMatchRmsAdamW;
+  return {codesOf<double>("muonAdjustment", {{"original", kOriginal}, {"match_rms_adamw", kMatchRmsAdamW}})};
+}
+
+}  // namespace ltn

@@ -19,20 +19,27 @@ namespace ltn::optim::nadam {
 
 namespace {
 
-enum Option {
-  kLr,
-  kBeta1,
-  kBeta2,
-  kEps,
-  kWeightDecay,
-  kMomentumDecay,
-  kDecoupled,
-  kMaximize,
-  kForeach,
-  kCapturable,
-  kDifferentiable
-};
-enum Slot { kStep, kMuProduct, kExpAvg, kExpAvgSq };
+// clang-format off
+#define LTN_OPTIONS(X) \
+  X(kLr, "lr") \
+  X(kBeta1, "betas") \
+  X(kBeta2, "betas") \
+  X(kEps, "eps") \
+  X(kWeightDecay, "weight_decay") \
+  X(kMomentumDecay, "momentum_decay") \
+  X(kDecoupled, "decoupled_weight_decay") \
+  X(kMaximize, "maximize") \
+  X(kForeach, "foreach") \
+  X(kCapturable, "capturable") \
+  X(kDifferentiable, "differentiable")
+#define LTN_STATE(X) \
+  X(kStep, "step") \
+  X(kMuProduct, "mu_product") \
+  X(kExpAvg, "exp_avg") \
+  X(kExpAvgSq, "exp_avg_sq")
+// clang-format on
+enum Option { LTN_OPTIONS(LTN_ENUMERATOR) };
+enum Slot { LTN_STATE(LTN_ENUMERATOR) };
 
 struct NAdam {
   explicit NAdam(const Batch& batch)
@@ -148,21 +155,14 @@ void step(Batch& batch) {
     slots[kExpAvg] = zerosLike(param);
     slots[kExpAvgSq] = zerosLike(param);
   });
-  if (foreach) {
-    for (auto& lists : byDeviceAndDtype(batch)) multiOne(options, std::move(lists));
-    return;
-  }
-  for (size_t i = 0; i < batch.size(); ++i)
-    singleOne(options, batch.params[i], batch.grads[i], *batch.states[i]);
+  stepAll(batch, options, foreach, multiOne, singleOne);
 }
 
 }  // namespace
 
-const Row kRow = {"NAdam",
-                  {"lr", "betas", "betas", "eps", "weight_decay", "momentum_decay", "decoupled_weight_decay",
-                   "maximize", "foreach", "capturable", "differentiable"},
-                  {"step", "mu_product", "exp_avg", "exp_avg_sq"},
-                  kDifferentiable,
-                  step};
+const Row kRow = {"NAdam", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, kDifferentiable, step};
+
+#undef LTN_OPTIONS
+#undef LTN_STATE
 
 }  // namespace ltn::optim::nadam

@@ -18,19 +18,25 @@ namespace ltn::optim::radam {
 
 namespace {
 
-enum Option {
-  kLr,
-  kBeta1,
-  kBeta2,
-  kEps,
-  kWeightDecay,
-  kMaximize,
-  kForeach,
-  kCapturable,
-  kDecoupled,
-  kDifferentiable
-};
-enum Slot { kStep, kExpAvg, kExpAvgSq };
+// clang-format off
+#define LTN_OPTIONS(X) \
+  X(kLr, "lr") \
+  X(kBeta1, "betas") \
+  X(kBeta2, "betas") \
+  X(kEps, "eps") \
+  X(kWeightDecay, "weight_decay") \
+  X(kMaximize, "maximize") \
+  X(kForeach, "foreach") \
+  X(kCapturable, "capturable") \
+  X(kDecoupled, "decoupled_weight_decay") \
+  X(kDifferentiable, "differentiable")
+#define LTN_STATE(X) \
+  X(kStep, "step") \
+  X(kExpAvg, "exp_avg") \
+  X(kExpAvgSq, "exp_avg_sq")
+// clang-format on
+enum Option { LTN_OPTIONS(LTN_ENUMERATOR) };
+enum Slot { LTN_STATE(LTN_ENUMERATOR) };
 
 struct RAdam {
   explicit RAdam(const Batch& batch)
@@ -126,21 +132,14 @@ void step(Batch& batch) {
     slots[kExpAvg] = zerosLike(param);
     slots[kExpAvgSq] = zerosLike(param);
   });
-  if (foreach) {
-    for (auto& lists : byDeviceAndDtype(batch)) multiOne(options, std::move(lists));
-    return;
-  }
-  for (size_t i = 0; i < batch.size(); ++i)
-    singleOne(options, batch.params[i], batch.grads[i], *batch.states[i]);
+  stepAll(batch, options, foreach, multiOne, singleOne);
 }
 
 }  // namespace
 
-const Row kRow = {"RAdam",
-                  {"lr", "betas", "betas", "eps", "weight_decay", "maximize", "foreach", "capturable",
-                   "decoupled_weight_decay", "differentiable"},
-                  {"step", "exp_avg", "exp_avg_sq"},
-                  kDifferentiable,
-                  step};
+const Row kRow = {"RAdam", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, kDifferentiable, step};
+
+#undef LTN_OPTIONS
+#undef LTN_STATE
 
 }  // namespace ltn::optim::radam

@@ -14,19 +14,26 @@ namespace ltn::optim::rmsprop {
 
 namespace {
 
-enum Option {
-  kLr,
-  kMomentum,
-  kAlpha,
-  kEps,
-  kCentered,
-  kWeightDecay,
-  kCapturable,
-  kForeach,
-  kMaximize,
-  kDifferentiable
-};
-enum Slot { kStep, kSquareAvg, kBuffer, kGradAvg };
+// clang-format off
+#define LTN_OPTIONS(X) \
+  X(kLr, "lr") \
+  X(kMomentum, "momentum") \
+  X(kAlpha, "alpha") \
+  X(kEps, "eps") \
+  X(kCentered, "centered") \
+  X(kWeightDecay, "weight_decay") \
+  X(kCapturable, "capturable") \
+  X(kForeach, "foreach") \
+  X(kMaximize, "maximize") \
+  X(kDifferentiable, "differentiable")
+#define LTN_STATE(X) \
+  X(kStep, "step") \
+  X(kSquareAvg, "square_avg") \
+  X(kBuffer, "momentum_buffer") \
+  X(kGradAvg, "grad_avg")
+// clang-format on
+enum Option { LTN_OPTIONS(LTN_ENUMERATOR) };
+enum Slot { LTN_STATE(LTN_ENUMERATOR) };
 
 struct RMSprop {
   explicit RMSprop(const Batch& batch)
@@ -117,27 +124,21 @@ void step(Batch& batch) {
     if (options.centered) slots[kGradAvg] = zerosLike(param);
   });
   checkState(batch, options);
-  if (foreach) {
-    for (auto& lists : byDeviceAndDtype(batch)) multiOne(options, std::move(lists));
-    return;
-  }
-  for (size_t i = 0; i < batch.size(); ++i) {
-    Slots& slots = batch.states[i]->slots;
-    increment(slots[kStep]);
-    inBlocks(batch.params[i], batch.grads[i], slots, options.differentiable,
-             [&](const at::Tensor& param, const at::Tensor& grad, const Slots& part) {
-               singleOne(options, param, grad, part);
-             });
-  }
+  const auto single = [](const RMSprop& given, const at::Tensor& param, const at::Tensor& grad,
+                         State& state) {
+    increment(state.slots[kStep]);
+    inBlocks(
+        param, grad, state.slots, given.differentiable,
+        [&](const at::Tensor& p, const at::Tensor& g, const Slots& part) { singleOne(given, p, g, part); });
+  };
+  stepAll(batch, options, foreach, multiOne, single);
 }
 
 }  // namespace
 
-const Row kRow = {"RMSprop",
-                  {"lr", "momentum", "alpha", "eps", "centered", "weight_decay", "capturable", "foreach",
-                   "maximize", "differentiable"},
-                  {"step", "square_avg", "momentum_buffer", "grad_avg"},
-                  kDifferentiable,
-                  step};
+const Row kRow = {"RMSprop", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, kDifferentiable, step};
+
+#undef LTN_OPTIONS
+#undef LTN_STATE
 
 }  // namespace ltn::optim::rmsprop

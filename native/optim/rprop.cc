@@ -13,18 +13,24 @@ namespace ltn::optim::rprop {
 
 namespace {
 
-enum Option {
-  kLr,
-  kEtaMinus,
-  kEtaPlus,
-  kSmallest,
-  kLargest,
-  kForeach,
-  kMaximize,
-  kDifferentiable,
-  kCapturable
-};
-enum Slot { kStep, kPrev, kStepSize };
+// clang-format off
+#define LTN_OPTIONS(X) \
+  X(kLr, "lr") \
+  X(kEtaMinus, "etas") \
+  X(kEtaPlus, "etas") \
+  X(kSmallest, "step_sizes") \
+  X(kLargest, "step_sizes") \
+  X(kForeach, "foreach") \
+  X(kMaximize, "maximize") \
+  X(kDifferentiable, "differentiable") \
+  X(kCapturable, "capturable")
+#define LTN_STATE(X) \
+  X(kStep, "step") \
+  X(kPrev, "prev") \
+  X(kStepSize, "step_size")
+// clang-format on
+enum Option { LTN_OPTIONS(LTN_ENUMERATOR) };
+enum Slot { LTN_STATE(LTN_ENUMERATOR) };
 
 struct Rprop {
   explicit Rprop(const Batch& batch)
@@ -94,21 +100,14 @@ void step(Batch& batch) {
     slots[kStepSize] = at::full_like(
         grad, param.is_complex() ? at::Scalar(c10::complex<double>(rate, rate)) : at::Scalar(rate));
   });
-  if (foreach) {
-    for (auto& lists : byDeviceAndDtype(batch)) multiOne(options, std::move(lists));
-    return;
-  }
-  for (size_t i = 0; i < batch.size(); ++i)
-    singleOne(options, batch.params[i], batch.grads[i], *batch.states[i]);
+  stepAll(batch, options, foreach, multiOne, singleOne);
 }
 
 }  // namespace
 
-const Row kRow = {
-    "Rprop",
-    {"lr", "etas", "etas", "step_sizes", "step_sizes", "foreach", "maximize", "differentiable", "capturable"},
-    {"step", "prev", "step_size"},
-    kDifferentiable,
-    step};
+const Row kRow = {"Rprop", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, kDifferentiable, step};
+
+#undef LTN_OPTIONS
+#undef LTN_STATE
 
 }  // namespace ltn::optim::rprop

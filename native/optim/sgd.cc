@@ -15,18 +15,22 @@ namespace ltn::optim::sgd {
 
 namespace {
 
-enum Option {
-  kLr,
-  kMomentum,
-  kDampening,
-  kWeightDecay,
-  kNesterov,
-  kMaximize,
-  kForeach,
-  kDifferentiable,
-  kFused
-};
-enum Slot { kBuffer };
+// clang-format off
+#define LTN_OPTIONS(X) \
+  X(kLr, "lr") \
+  X(kMomentum, "momentum") \
+  X(kDampening, "dampening") \
+  X(kWeightDecay, "weight_decay") \
+  X(kNesterov, "nesterov") \
+  X(kMaximize, "maximize") \
+  X(kForeach, "foreach") \
+  X(kDifferentiable, "differentiable") \
+  X(kFused, "fused")
+#define LTN_STATE(X) \
+  X(kBuffer, "momentum_buffer")
+// clang-format on
+enum Option { LTN_OPTIONS(LTN_ENUMERATOR) };
+enum Slot { LTN_STATE(LTN_ENUMERATOR) };
 
 struct SGD {
   explicit SGD(const Batch& batch)
@@ -121,21 +125,15 @@ void multi(const Batch& batch, const SGD& options) {
 }
 
 void fusedOne(const Batch& batch, const SGD& options, const Lists& lists, bool first) {
-  const auto& scale = batch.settings->grad_scale;
-  const auto& inf = batch.settings->found_inf;
   const auto device = lists.params[0].device();
-  const std::optional<at::Tensor> grad_scale =
-      scale.defined() ? std::optional(scale.to(device)) : std::nullopt;
-  const std::optional<at::Tensor> found_inf = inf.defined() ? std::optional(inf.to(device)) : std::nullopt;
+  const auto grad_scale = onDevice(batch.settings->grad_scale, device);
+  const auto found_inf = onDevice(batch.settings->found_inf, device);
   const Tensors buffers = options.momentum == 0 ? Tensors() : lists.column(kBuffer);
   const auto call = [&](auto lr) {
     at::_fused_sgd_(lists.params, lists.grads, buffers, options.weight_decay, options.momentum, lr,
                     options.dampening, options.nesterov, options.maximize, first, grad_scale, found_inf);
   };
-  if (options.lr.isTensor())
-    call(options.lr.tensor());
-  else
-    call(options.lr.number());
+  options.lr.visit(call);
 }
 
 void fused(const Batch& batch, const SGD& options) {
@@ -162,12 +160,9 @@ bool keepsState(const Settings& settings) { return settings.values[kMomentum] !=
 
 }  // namespace
 
-const Row kRow = {"SGD",
-                  {"lr", "momentum", "dampening", "weight_decay", "nesterov", "maximize", "foreach",
-                   "differentiable", "fused"},
-                  {"momentum_buffer"},
-                  kDifferentiable,
-                  step,
-                  keepsState};
+const Row kRow = {"SGD", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, kDifferentiable, step, keepsState};
+
+#undef LTN_OPTIONS
+#undef LTN_STATE
 
 }  // namespace ltn::optim::sgd

@@ -10,8 +10,20 @@ namespace ltn::optim::sparse_adam {
 
 namespace {
 
-enum Option { kLr, kBeta1, kBeta2, kEps, kMaximize };
-enum Slot { kStep, kExpAvg, kExpAvgSq };
+// clang-format off
+#define LTN_OPTIONS(X) \
+  X(kLr, "lr") \
+  X(kBeta1, "betas") \
+  X(kBeta2, "betas") \
+  X(kEps, "eps") \
+  X(kMaximize, "maximize")
+#define LTN_STATE(X) \
+  X(kStep, "step") \
+  X(kExpAvg, "exp_avg") \
+  X(kExpAvgSq, "exp_avg_sq")
+// clang-format on
+enum Option { LTN_OPTIONS(LTN_ENUMERATOR) };
+enum Slot { LTN_STATE(LTN_ENUMERATOR) };
 
 // average += (1 - beta) * (values - average), where the gradient has values; returns the new values there.
 at::Tensor blend(const at::Tensor& average, const at::Tensor& grad, const at::Tensor& values, double beta) {
@@ -58,13 +70,10 @@ void step(Batch& batch) {
 
 }  // namespace
 
-const Row kRow = {"SparseAdam",
-                  {"lr", "betas", "betas", "eps", "maximize"},
-                  {"step", "exp_avg", "exp_avg_sq"},
-                  -1,
-                  step,
-                  nullptr,
-                  nullptr,
-                  true};
+const Row kRow = {
+    "SparseAdam", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, -1, step, nullptr, nullptr, true};
+
+#undef LTN_OPTIONS
+#undef LTN_STATE
 
 }  // namespace ltn::optim::sparse_adam

@@ -1,14 +1,13 @@
 #include "serialization/table.h"
 
+#include "core/codes.h"
+
 namespace ltn::serialization {
 namespace {
 
-// lib/serialization/unpack.ts has the same numbers.
-static_assert(static_cast<int>(NodeKind::Dict) == 8 && static_cast<int>(NodeKind::Tensor) == 16 &&
-              static_cast<int>(NodeKind::Object) == 19);
-
 constexpr int32_t kNoText = -1;
 
+// What the payload of a value is.
 enum WireTag : int32_t { kNone, kBool, kInt, kLong, kFloat, kNode };
 
 class TableBuilder {
@@ -103,3 +102,49 @@ Table makeTable(Checkpoint& checkpoint) {
 }
 
 }  // namespace ltn::serialization
+
+namespace ltn {
+
+CodeLists serializationCodes() {
+  using serialization::NodeKind, serialization::OpenMode, serialization::TensorForm, serialization::WireTag;
+  return {
+      codesOf<NodeKind>("nodeKind", {{"text", NodeKind::Text},
+                                     {"bytes", NodeKind::Bytes},
+                                     {"bigint", NodeKind::BigInt},
+                                     {"complex", NodeKind::Complex},
+                                     {"list", NodeKind::List},
+                                     {"tuple", NodeKind::Tuple},
+                                     {"set", NodeKind::Set},
+                                     {"frozenSet", NodeKind::FrozenSet},
+                                     {"dict", NodeKind::Dict},
+                                     {"orderedDict", NodeKind::OrderedDict},
+                                     {"size", NodeKind::Size},
+                                     {"dtype", NodeKind::Dtype},
+                                     {"device", NodeKind::Device},
+                                     {"layout", NodeKind::Layout},
+                                     {"qscheme", NodeKind::QScheme},
+                                     {"storage", NodeKind::Storage},
+                                     {"tensor", NodeKind::Tensor},
+                                     {"global", NodeKind::Global},
+                                     {"numpyDtype", NodeKind::NumpyDtype},
+                                     {"object", NodeKind::Object}}),
+      codesOf<WireTag>("wireTag", {{"none", WireTag::kNone},
+                                   {"bool", WireTag::kBool},
+                                   {"int", WireTag::kInt},
+                                   {"long", WireTag::kLong},
+                                   {"float", WireTag::kFloat},
+                                   {"node", WireTag::kNode}}),
+      codesOf<TensorForm>("tensorForm", {{"strided", TensorForm::Strided},
+                                         {"meta", TensorForm::Meta},
+                                         {"quantized", TensorForm::Quantized},
+                                         {"sparse", TensorForm::Sparse},
+                                         {"nested", TensorForm::Nested},
+                                         {"converted", TensorForm::Converted},
+                                         {"numpy", TensorForm::Numpy}}),
+      codesOf<OpenMode>(
+          "openMode",
+          {{"weights", OpenMode::Weights}, {"tree", OpenMode::Tree}, {"archive", OpenMode::Archive}}),
+  };
+}
+
+}  // namespace ltn

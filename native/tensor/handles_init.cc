@@ -1,5 +1,6 @@
-// The life of handles, as lib/handles.ts drives it.
+// The life of handles, as lib/tensor/lifetimes.ts drives it.
 #include "core/boundary.h"
+#include "core/codes.h"
 #include "core/process.h"
 #include "core/state.h"
 #include "dispatch/values.h"
@@ -132,6 +133,14 @@ Napi::Value discard(const Napi::CallbackInfo& info) {
 }
 
 }  // namespace
+
+CodeLists handleCodes() {
+  using T = HandleTable;
+  return {codesOf<int32_t>("sweepSignal", {{"nothing", T::kNothing},
+                                           {"sweep", T::kSweep},
+                                           {"collectAndSweep", T::kCollectAndSweep},
+                                           {"collectAll", T::kCollectAll}})};
+}
 
 void initHandles(Napi::Object exports) {
   expose<setSweeper>(exports, "setSweeper");

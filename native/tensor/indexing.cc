@@ -2,6 +2,7 @@
 #include <ATen/TensorIndexing.h>
 
 #include "core/boundary.h"
+#include "core/codes.h"
 #include "core/state.h"
 #include "dispatch/values.h"
 #include "tensor/init.h"
@@ -12,8 +13,8 @@ namespace {
 
 using at::indexing::TensorIndex;
 
-// The codes of lib/indexing.ts: IndexKind.
-enum : int64_t { kNone, kEllipsis, kBoolean, kInteger, kSlice, kTensor };
+// The kinds of indices.
+enum IndexKind : int64_t { kNone, kEllipsis, kBoolean, kInteger, kSlice, kTensor };
 
 // Each index takes four numbers: its kind and up to three values; a missing bound of a slice is null.
 constexpr uint32_t kWidth = 4;
@@ -77,6 +78,15 @@ Napi::Value indexPut(const Napi::CallbackInfo& info) {
 }
 
 }  // namespace
+
+CodeLists indexCodes() {
+  return {codesOf<IndexKind>("indexKind", {{"none", kNone},
+                                           {"ellipsis", kEllipsis},
+                                           {"boolean", kBoolean},
+                                           {"integer", kInteger},
+                                           {"slice", kSlice},
+                                           {"tensor", kTensor}})};
+}
 
 void initIndexing(Napi::Object exports) {
   expose<index>(exports, "index");

@@ -3,6 +3,7 @@
 #include <torch/csrc/autograd/variable.h>
 
 #include "core/boundary.h"
+#include "core/codes.h"
 #include "core/state.h"
 #include "dispatch/values.h"
 #include "tensor/init.h"
@@ -10,6 +11,20 @@
 namespace ltn {
 
 namespace {
+
+// What flags() says, a bit each.
+enum class Flag : uint32_t {
+  RequiresGrad = 1 << 0,
+  IsLeaf = 1 << 1,
+  Contiguous = 1 << 2,
+  Pinned = 1 << 3,
+  Inference = 1 << 4,
+  RetainsGrad = 1 << 5,
+  GradFn = 1 << 6,
+  Conj = 1 << 7,
+  Neg = 1 << 8,
+  Quantized = 1 << 9,
+};
 
 const at::Tensor& self(const Napi::CallbackInfo& info) { return readTensor(stateOf(info.Env()), info[0]); }
 
@@ -56,12 +71,20 @@ Napi::Value storageInfo(const Napi::CallbackInfo& info) {
 Napi::Value flags(const Napi::CallbackInfo& info) {
   const auto& t = self(info);
   const bool dense = t.layout() == at::kStrided;
-  const bool bits[] = {t.requires_grad(),      t.is_leaf(),      dense && t.is_contiguous(),
-                       dense && t.is_pinned(), t.is_inference(), t.retains_grad(),
-                       t.grad_fn() != nullptr, t.is_conj(),      t.is_neg(),
-                       t.is_quantized()};
   uint32_t result = 0;
-  for (size_t i = 0; i < std::size(bits); ++i) result |= static_cast<uint32_t>(bits[i]) << i;
+  const auto set = [&result](Flag flag, bool is_set) {
+    if (is_set) result |= static_cast<uint32_t>(flag);
+  };
+  set(Flag::RequiresGrad, t.requires_grad());
+  set(Flag::IsLeaf, t.is_leaf());
+  set(Flag::Contiguous, dense && t.is_contiguous());
+  set(Flag::Pinned, dense && t.is_pinned());
+  set(Flag::Inference, t.is_inference());
+  set(Flag::RetainsGrad, t.retains_grad());
+  set(Flag::GradFn, t.grad_fn() != nullptr);
+  set(Flag::Conj, t.is_conj());
+  set(Flag::Neg, t.is_neg());
+  set(Flag::Quantized, t.is_quantized());
   return Napi::Number::New(info.Env(), result);
 }
 
@@ -136,6 +159,19 @@ Napi::Value version(const Napi::CallbackInfo& info) {
 }
 
 }  // namespace
+
+CodeLists propertyCodes() {
+  return {codesOf<Flag>("tensorFlag", {{"requiresGrad", Flag::RequiresGrad},
+                                       {"isLeaf", Flag::IsLeaf},
+                                       {"contiguous", Flag::Contiguous},
+                                       {"pinned", Flag::Pinned},
+                                       {"inference", Flag::Inference},
+                                       {"retainsGrad", Flag::RetainsGrad},
+                                       {"gradFn", Flag::GradFn},
+                                       {"conj", Flag::Conj},
+                                       {"neg", Flag::Neg},
+                                       {"quantized", Flag::Quantized}})};
+}
 
 void initProperties(Napi::Object exports) {
   expose<shape>(exports, "shape");

@@ -1,7 +1,7 @@
 /** The containers beside Python: what changing, slicing and joining them does to names, order and printing. */
 import * as torch from '../../lib/index';
 import { nn } from '../../lib/index';
-import { pythonTypeName } from '../../lib/nn/python-text';
+import { pythonTypeName } from '../../lib/ops/print/python-text';
 import { runPython } from '../support/python';
 
 const PYTHON = `

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { native } from '../../lib/native/binding';
+import * as codes from '../../lib/native/codes';
 
 const contract = path.join(__dirname, '../../lib/native');
 
@@ -39,4 +40,15 @@ test('the addon exports exactly what lib/native/contract.ts declares', () => {
 
 test('everything that the addon exports is a function', () => {
   for (const value of Object.values(native)) expect(typeof value).toBe('function');
+});
+
+test('native code has the numbers of lib/native/codes.ts, each under its name', () => {
+  expect(native.codes()).toEqual({ ...codes });
+});
+
+test('no family has a number twice', () => {
+  for (const family of Object.values(codes)) {
+    const numbers = Object.values(family);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  }
 });

@@ -1,3 +1,4 @@
+import { unsqueeze } from '../../ops/generated/functions';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -16,7 +17,6 @@ import { isGzip } from './rows/meter';
 
 const convert = asFunction<(tensor: Tensor, dtype: DType) => Tensor>('aten::to');
 const divide_ = asFunction<(tensor: Tensor, by: number) => Tensor>('aten::div_');
-const unsqueeze = asFunction<(tensor: Tensor, dim: number) => Tensor>('aten::unsqueeze');
 
 /** A file that unpacks to more is refused; MNIST's largest has 47 MB. */
 const MOST_BYTES = 1 << 30;

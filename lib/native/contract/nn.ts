@@ -10,7 +10,8 @@ export interface NnNative {
   newModule(name: string, options: object, overwritten: boolean): ModuleBox;
   moduleParameters(box: ModuleBox): [name: string, handle: Handle][];
   moduleBuffers(box: ModuleBox): [name: string, handle: Handle][];
-  moduleAssign(box: ModuleBox, name: string, handle: Handle | null): void;
+  /** Whether the module has a parameter or buffer of that name. */
+  moduleAssign(box: ModuleBox, name: string, handle: Handle | null): boolean;
   moduleTrain(box: ModuleBox, training: boolean): void;
   /** Draws the initial values again. */
   moduleReset(box: ModuleBox): void;

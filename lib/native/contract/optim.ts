@@ -1,16 +1,8 @@
 /** What the addon exports for optimizers. The names are listed in the addon's interface, `lib/native/contract.ts`. */
+import type { CodeOf, stateCast } from '../codes';
 import type { Box, Handle, JobId, Settle } from '../values';
 
 export type OptimizerBox = Box<'Optimizer'>;
-
-/** What `native.setOptimizerState` does with a tensor before it keeps it, as Python's `load_state_dict`. */
-export const enum Cast {
-  None = 0,
-  /** To the parameter's device, and to its dtype where that is a floating point one; the counter stays as it is. */
-  Load = 1,
-  /** The counter, too, goes to the parameter's device, as float32. */
-  LoadCapturable = 2,
-}
 
 /** What a step of one group is told. */
 export type StepSettings = [
@@ -35,7 +27,7 @@ export interface OptimNative {
     /** Whether the counter `step` is a number, not a tensor. */
     readonly plainCounter: boolean;
   };
-  /** Bit 1: a parameter occurs twice. Bit 2: one occurs in another group. */
+  /** Bits: {@link groupFault}. */
   checkParameters(box: OptimizerBox, group: number, params: readonly Handle[]): number;
   setParameters(box: OptimizerBox, group: number, params: readonly Handle[]): void;
   stepOptimizer(...settings: StepSettings): void;
@@ -53,7 +45,7 @@ export interface OptimNative {
     param: Handle,
     /** A number in an array stands for a counter. */
     slots: readonly (Handle | readonly [number] | null)[] | null,
-    cast: Cast,
+    cast: CodeOf<typeof stateCast>,
   ): void;
   clearOptimizerState(box: OptimizerBox): void;
   /** The C library's functions, which Python's `math` calls. */

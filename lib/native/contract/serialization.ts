@@ -1,3 +1,4 @@
+import type { CodeOf, openMode } from '../codes';
 import type { Box, Handle, JobId, Settle } from '../values';
 
 /** What the addon exports for checkpoints. The names are listed in the addon's interface, `lib/native/contract.ts`. */
@@ -14,8 +15,13 @@ export type NativeMemory = Box<'memory'>;
 export interface SerializationNative {
   memoryCreate(bytes: number): NativeMemory;
   memoryWrite(memory: NativeMemory, position: number, bytes: Uint8Array): void;
-  checkpointOpen(source: string | Uint8Array, mmap: boolean, mode: number): NativeCheckpoint;
-  checkpointOpenAsync(source: string | NativeMemory, mmap: boolean, mode: number, settle: Settle): JobId;
+  checkpointOpen(source: string | Uint8Array, mmap: boolean, mode: CodeOf<typeof openMode>): NativeCheckpoint;
+  checkpointOpenAsync(
+    source: string | NativeMemory,
+    mmap: boolean,
+    mode: CodeOf<typeof openMode>,
+    settle: Settle,
+  ): JobId;
   checkpointInfo(checkpoint: NativeCheckpoint): NativeCheckpointInfo;
   checkpointTable(checkpoint: NativeCheckpoint): NativeTable;
   checkpointTensors(checkpoint: NativeCheckpoint): NativeTensorInfo[];
@@ -101,12 +107,6 @@ export interface NativeCheckpointInfo {
   readonly foreign: readonly string[];
   readonly records: readonly string[];
 }
-
-/** What may be opened; the order is that of OpenMode in native/serialization/checkpoint.h. */
-export const OpenMode = { weights: 0, tree: 1, archive: 2 } as const;
-
-/** Forms of a saved tensor; the order is that of TensorForm in native/serialization/value.h. */
-export const TensorForm = { strided: 0, meta: 1, quantized: 2, sparse: 3, nested: 4 } as const;
 
 export interface NativeSavedTensor {
   readonly form: number;

@@ -1,3 +1,4 @@
+import { entriesOf } from '../../arguments/plain-object';
 import { indexError, keyError, typeError } from '../../errors';
 import { isGradEnabled, setGradEnabled } from '../../autograd/modes';
 import { type Tensor, isTensor } from '../../ops/tensor-methods';
@@ -8,7 +9,7 @@ import { takes } from '../forward-arguments';
 import { inDrawOrder } from '../draw-order';
 import { Module } from '../module';
 import { layOut } from '../print';
-import { indentRest } from '../python-text';
+import { indentRest } from '../../ops/print/python-text';
 
 /** A module as part of a list. */
 type AnyModule = Module;
@@ -196,8 +197,7 @@ export class Sequential extends ModuleSequence {
     super();
     const [first] = modules;
     if (modules.length === 1 && first && !(first instanceof Module)) {
-      const named: Iterable<readonly [string, unknown]> = first instanceof Map ? first : Object.entries(first);
-      for (const [name, module] of named) this.registerModule(name, module as Module);
+      for (const [name, module] of entriesOf(first)) this.registerModule(name as string, module as Module);
     } else {
       this.addAll(modules as readonly Module[]);
     }

@@ -2,7 +2,7 @@ import { indexError, keyError, runtimeError, typeError } from '../../errors';
 import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { Module } from '../module';
 import { Parameter } from '../parameter';
-import { pythonTypeName } from '../python-text';
+import { pythonTypeName } from '../../ops/print/python-text';
 import { int, iterable, nullable, str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { something } from '../../tensor/arguments';
@@ -132,17 +132,6 @@ export class ParameterList<T = Tensor> extends Module {
 }
 
 /** `torch.FloatTensor` and the like, Python's older names of dtypes. */
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  ...{ float32: 'Float', float64: 'Double', float16: 'Half', bfloat16: 'BFloat16', uint8: 'Byte', int8: 'Char' },
-  ...{ int16: 'Short', int32: 'Int', int64: 'Long', bool: 'Bool' },
-  ...{ complex64: 'ComplexFloat', complex128: 'ComplexDouble' },
-};
-
-function typeName(value: Tensor): string {
-  const device = value.device.type === 'cpu' ? '' : `.${value.device.type}`;
-  return `torch${device}.${TYPE_NAMES[value.dtype.name] ?? value.dtype.name}Tensor`;
-}
-
 /**
  * Parameters by name. A plain tensor becomes a parameter; values that are no tensors are kept as they are.
  *
@@ -216,6 +205,6 @@ export class ParameterDict<T = Tensor> extends NamedItems<T | Held<T>> {
   }
 
   override extraRepr(): string {
-    return [...this.named].map(([name, value]) => describe(name, value, typeName)).join('\n');
+    return [...this.named].map(([name, value]) => describe(name, value, (tensor) => tensor.type())).join('\n');
   }
 }

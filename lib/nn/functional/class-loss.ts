@@ -183,7 +183,7 @@ export const multilabelSoftMarginLoss = define('multilabelSoftMarginLoss', { ...
   const negative = aten('mul')(aten('rsub')(target, 1), aten('log_sigmoid')(aten('neg')(input)));
   let loss = aten('neg')(aten('add')(positive, negative));
   if (v.weight) loss = aten('mul')(loss, v.weight);
-  return reduced(aten('div')(aten('sum')(loss, [input.ndim - 1]), input.shape.at(-1)), v.reduction);
+  return reduced(aten('div')(aten('sum')(loss, [input.ndim - 1]), input.shape.at(-1) as number), v.reduction);
 });
 
 const lengths = either(tensor(), listOfInts());
@@ -208,7 +208,8 @@ export const ctcLoss = define(
     ...{ blank: int(0), reduction, zeroInfinity: bool(false) },
   },
   (v) =>
-    aten('ctc_loss')(
+    // Lengths are two tensors or two lists; the operator refuses one of each.
+    aten<string>('ctc_loss')(
       ...[v.logProbs, v.targets, v.inputLengths, v.targetLengths, v.blank, REDUCTIONS[v.reduction], v.zeroInfinity],
     ),
 );

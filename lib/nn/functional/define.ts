@@ -1,3 +1,5 @@
+import type * as functions from '../../ops/generated/functions';
+import type * as nnFunctions from '../../ops/generated/nn';
 import { asFunction } from '../../ops/dispatch/operator';
 import { DType } from '../../tensor/dtype';
 import type { Tensor } from '../../ops/tensor-methods';
@@ -10,11 +12,21 @@ type OperationOfMany = (...args: readonly unknown[]) => Tensor[];
 
 const operations = new Map<string, unknown>();
 
-/** An operator of ATen that returns one tensor. */
-export function aten(name: string): Operation {
+/** `log_softmax` → `logSoftmax`, `add_` → `add_`. */
+type Camel<S extends string> = S extends `${infer Head}_${infer Letter}${infer Tail}`
+  ? `${Head}${Uppercase<Letter>}${Camel<Tail>}`
+  : S;
+
+type Known = typeof functions & typeof nnFunctions;
+
+/** The generated type of an operator; private ones, and those that are methods only, take anything. */
+type Typed<N extends string> = Camel<N> extends keyof Known ? Known[Camel<N>] : Operation;
+
+/** An operator of ATen, typed as it is where a program calls it. */
+export function aten<N extends string>(name: N): Typed<N> {
   let operation = operations.get(name);
   if (!operation) operations.set(name, (operation = asFunction<Operation>(`aten::${name}`)));
-  return operation as Operation;
+  return operation as Typed<N>;
 }
 
 /** An operator of ATen that returns several tensors. */

@@ -1,5 +1,5 @@
 import type { Tensor } from '../../ops/tensor-methods';
-import { pythonText } from '../python-text';
+import { pythonText } from '../../ops/print/python-text';
 import { aten, define } from './define';
 import { crossEntropy } from './class-loss';
 import { runtimeError } from '../../errors';
@@ -58,7 +58,7 @@ export const linearCrossEntropy = define('linearCrossEntropy', TABLE, (v) => {
   if (same(target.shape, logitsShape) && ignoreIndex !== null) {
     throw runtimeError('ignoreIndex cannot be specified when target contains probabilities');
   }
-  const flat = aten('reshape')(weight, [-1, input.shape.at(-1)]);
+  const flat = aten('reshape')(weight, [-1, input.shape.at(-1) as number]);
   const logits = aten('linear')(input, flat, bias && aten('reshape')(bias, [-1]));
   const { reduction, labelSmoothing } = v;
   const options = { weight: v.weight, reduction, labelSmoothing, ignoreIndex: ignoreIndex ?? -100 };

@@ -198,7 +198,7 @@ const fractional = (n: 2 | 3) =>
     const size = v.outputSize ?? extents.map((extent, i) => Math.trunc(extent * (ratios[i] ?? 1)));
     const [batch, channels] = v.input.ndim === n + 1 ? [1, v.input.shape[0]] : v.input.shape;
     const options = { dtype: v.input.dtype, device: v.input.device };
-    const samples = v._randomSamples ?? aten('rand')([batch, channels, n], options);
+    const samples = v._randomSamples ?? aten('rand')([batch, channels as number, n], options);
     const result = atenMany(`fractional_max_pool${n}d`)(v.input, spread(v.kernelSize, n), spread(size, n), samples);
     return (v.returnIndices ? result : result[0]) as Pooled;
   });

@@ -1,3 +1,4 @@
+import { reduction as REDUCTIONS } from '../../native/codes';
 import type { Tensor } from '../../ops/tensor-methods';
 import { aten } from './define';
 import { type Field, choice, nullable } from '../../arguments/fields';
@@ -5,7 +6,7 @@ import { tensor } from '../../tensor/arguments';
 
 /** What losses share. */
 
-export const REDUCTIONS = { none: 0, mean: 1, sum: 2 } as const;
+export { REDUCTIONS };
 type Reduction = keyof typeof REDUCTIONS;
 export const reduction: Field<Reduction> = choice(['none', 'mean', 'sum'], 'mean');
 export const PAIR = { input: tensor(), target: tensor() };

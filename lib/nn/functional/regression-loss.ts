@@ -1,5 +1,5 @@
 import type { Tensor } from '../../ops/tensor-methods';
-import { withoutGrad } from '../convert';
+import { withoutGrad } from '../../native/grad-mode';
 import { aten, define } from './define';
 import { PAIR, REDUCTIONS, reduced, reduction, sameSize, sizeText, weight } from './reduction';
 import { valueError, warn } from '../../errors';
@@ -14,13 +14,13 @@ import { tensor } from '../../tensor/arguments';
  */
 
 /** Broadcasts both sides, warning where that is hardly meant. */
-function broadcast(input: Tensor, target: Tensor): Tensor[] {
+function broadcast(input: Tensor, target: Tensor): [Tensor, Tensor] {
   if (sameSize(input, target)) return [input, target];
   warn(
     `Using a target size (${sizeText(target)}) that is different to the input size (${sizeText(input)}). ` +
       'This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size.',
   );
-  return aten('broadcast_tensors')([input, target]) as unknown as Tensor[];
+  return aten('broadcast_tensors')([input, target]) as unknown as [Tensor, Tensor];
 }
 
 function checkWeight(given: Tensor, input: Tensor): void {
@@ -30,7 +30,7 @@ function checkWeight(given: Tensor, input: Tensor): void {
 /** A loss between broadcast tensors that may weigh its elements. */
 function elementwise(name: string, operator: string, errors: (x: Tensor, y: Tensor) => Tensor) {
   return define(name, { ...PAIR, reduction, weight }, (v) => {
-    const [x, y] = broadcast(v.input, v.target) as [Tensor, Tensor];
+    const [x, y] = broadcast(v.input, v.target);
     if (!v.weight) return aten(operator)(x, y, REDUCTIONS[v.reduction]);
     checkWeight(v.weight, v.input);
     const weighted = aten('mul')(errors(x, y), v.weight);
@@ -114,7 +114,7 @@ export const klDiv = define(
     const batchMean = v.reduction === 'batchmean';
     const how = REDUCTIONS[v.reduction === 'batchmean' ? 'sum' : v.reduction];
     const loss = aten('kl_div')(v.input, v.target, how, { logTarget: v.logTarget });
-    return batchMean && v.input.ndim !== 0 ? aten('div')(loss, v.input.shape[0]) : loss;
+    return batchMean && v.input.ndim !== 0 ? aten('div')(loss, v.input.shape[0] as number) : loss;
   },
 );
 

@@ -1,5 +1,6 @@
 import type { Tensor } from '../../ops/tensor-methods';
-import { withoutGrad } from '../convert';
+import { embeddingBag as MODES } from '../../native/codes';
+import { withoutGrad } from '../../native/grad-mode';
 import { explainIndex } from '../failures';
 import { aten, atenMany, define } from './define';
 import { runtimeError, valueError } from '../../errors';
@@ -49,8 +50,6 @@ export const embedding = define(
     }
   },
 );
-
-const MODES = { sum: 0, mean: 1, max: 2 } as const;
 
 /**
  * `embeddingBag(input, weight, offsets = null, maxNorm = null, normType = 2, scaleGradByFreq = false, mode = 'mean',

@@ -1,3 +1,4 @@
+import { gridBorder as BORDERS, gridSample as SAMPLES } from '../../native/codes';
 import { aten, define } from './define';
 import { bool, choice, float, int, listOfInts, nullable } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
@@ -9,8 +10,6 @@ import { tensor } from '../../tensor/arguments';
  */
 
 const input = tensor();
-const SAMPLES = { bilinear: 0, nearest: 1, bicubic: 2 } as const;
-const BORDERS = { zeros: 0, border: 1, reflection: 2 } as const;
 
 /**
  * `gridSample(input, grid, mode = 'bilinear', paddingMode = 'zeros', alignCorners = null)`: samples `[N, C, H, W]` at

@@ -1,7 +1,7 @@
 import { Generator } from '../../tensor/generator';
 import type { Tensor } from '../../ops/tensor-methods';
 import { type Field, nullable, value } from '../../arguments/fields';
-import { withoutGrad } from '../convert';
+import { withoutGrad } from '../../native/grad-mode';
 
 export interface RandomOptions {
   readonly generator?: Generator | null;

@@ -80,7 +80,7 @@ export const zeros_ = define('zeros_', { tensor: tensor() }, (v) => fill(v.tenso
 export const eye_ = define('eye_', { tensor: tensor() }, ({ tensor: given }) => {
   if (given.ndim !== 2) throw valueError('Only tensors with 2 dimensions are supported');
   const { dtype, device, shape } = given;
-  return fill(given, (x) => aten('copy_')(x, aten('eye')(shape[0], shape[1], { dtype, device })));
+  return fill(given, (x) => aten('copy_')(x, aten('eye')(shape[0] as number, shape[1] as number, { dtype, device })));
 });
 
 /**

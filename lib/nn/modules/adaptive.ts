@@ -105,7 +105,7 @@ export class AdaptiveLogSoftmaxWithLoss extends Layer {
 
   private targetLogProb(input: Tensor, target: Tensor): Tensor {
     const { dtype, device } = input;
-    let output = aten('zeros')([target.shape[0]], { dtype, device });
+    let output = aten('zeros')([target.shape[0] as number], { dtype, device });
     const columns = aten('empty_like')(target);
     let used = 0;
     [0, ...this.cutoffs.slice(0, -1)].forEach((low, i) => {
@@ -151,7 +151,7 @@ export class AdaptiveLogSoftmaxWithLoss extends Layer {
       1,
     );
     const parts = gates.map((gate, i) => aten('add')(this.clusterLogProb(i, input), gate));
-    return aten('cat')([shortlist, ...parts], 1);
+    return aten('cat')([shortlist as Tensor, ...parts], 1);
   }
 
   /** The most probable class of each row. */

@@ -1,7 +1,7 @@
 import type { Tensor } from '../../ops/tensor-methods';
 import { aten, atenMany } from '../functional/define';
 import { constant_, xavierNormal_, xavierUniform_ } from '../init';
-import { type FactoryOptions, Layer, emptyParameter } from '../layer';
+import { type FactoryOptions, Layer, emptyParameter, factoryOptions } from '../layer';
 import type { Parameter } from '../parameter';
 import { takes } from '../forward-arguments';
 import { Linear } from './linear';
@@ -122,7 +122,7 @@ export class MultiheadAttention extends Layer {
     add('inProjWeight', sameSizes ? [3 * e, e] : null);
     add('inProjBias', bias ? [3 * e] : null);
     // Draws its own initial values, of which the weight's stay.
-    this.outProj = new NonDynamicallyQuantizableLinear(e, e, { bias, ...pickFactory(factory) });
+    this.outProj = new NonDynamicallyQuantizableLinear(e, e, { bias, ...factoryOptions(factory) });
     add('biasK', biasKv ? [1, 1, e] : null);
     add('biasV', biasKv ? [1, 1, e] : null);
   }
@@ -219,7 +219,11 @@ export class MultiheadAttention extends Layer {
     if (!inProjWeight) {
       const biases = inProjBias ? atenMany('chunk')(inProjBias, 3) : [null, null, null];
       const weights = [this.qProjWeight, this.kProjWeight, this.vProjWeight];
-      return [query, key, value].map((x, i) => aten('linear')(x, weights[i], biases[i])) as [Tensor, Tensor, Tensor];
+      return [query, key, value].map((x, i) => aten('linear')(x, weights[i] as Tensor, biases[i])) as [
+        Tensor,
+        Tensor,
+        Tensor,
+      ];
     }
     if (key === value && query === key) return this.projectTogether(query, inProjWeight, inProjBias, 3);
     const e = this.embedDim;
@@ -227,11 +231,15 @@ export class MultiheadAttention extends Layer {
       const [wq, wkv] = atenMany('split_with_sizes')(inProjWeight, [e, 2 * e]);
       const [bq, bkv] = inProjBias ? atenMany('split_with_sizes')(inProjBias, [e, 2 * e]) : [null, null];
       const [k, v] = this.projectTogether(key, wkv as Tensor, bkv ?? null, 2);
-      return [aten('linear')(query, wq, bq), k, v];
+      return [aten('linear')(query, wq as Tensor, bq), k, v];
     }
     const weights = atenMany('chunk')(inProjWeight, 3);
     const biases = inProjBias ? atenMany('chunk')(inProjBias, 3) : [null, null, null];
-    return [query, key, value].map((x, i) => aten('linear')(x, weights[i], biases[i])) as [Tensor, Tensor, Tensor];
+    return [query, key, value].map((x, i) => aten('linear')(x, weights[i] as Tensor, biases[i])) as [
+      Tensor,
+      Tensor,
+      Tensor,
+    ];
   }
 
   /** One multiplication for several projections, in the layout that Python gives them. */
@@ -289,13 +297,9 @@ export class MultiheadAttention extends Layer {
       wide = shared ? aten('unsqueeze')(mask, 0) : aten('view')(mask, [batch, numHeads, -1, sources]);
     }
     const drop = this.training ? this.dropout : 0;
-    const args = [view(q, targets), view(k, sources), view(v, sources), wide, drop, isCausal];
+    const args = [view(q, targets), view(k, sources), view(v, sources), wide, drop, isCausal] as const;
     const context = aten('permute')(aten('scaled_dot_product_attention')(...args), [2, 0, 1, 3]);
     const flat = aten('view')(aten('contiguous')(context), [batch * targets, this.embedDim]);
     return [aten('view')(this.outProj.forward(flat), [targets, batch, this.embedDim]), null];
   }
-}
-
-function pickFactory({ device, dtype }: FactoryOptions): object {
-  return { ...(device == null ? {} : { device }), ...(dtype == null ? {} : { dtype }) };
 }

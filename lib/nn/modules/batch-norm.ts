@@ -6,7 +6,7 @@ import { aten } from '../functional/define';
 import { ones_, zeros_ } from '../init';
 import { type FactoryOptions, Layer, emptyParameter, factoryOptions } from '../layer';
 import type { Parameter } from '../parameter';
-import { pythonText } from '../python-text';
+import { pythonText } from '../../ops/print/python-text';
 import type { Loading } from '../state-dict';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';

@@ -58,7 +58,7 @@ export abstract class RNNCellBase extends Layer {
   protected stateFor(input: Tensor, batched: Tensor, state: Tensor | null): Tensor {
     if (state === null) {
       const { dtype, device } = input;
-      return aten('zeros')([batched.shape[0], this.hiddenSize], { dtype, device });
+      return aten('zeros')([batched.shape[0] as number, this.hiddenSize], { dtype, device });
     }
     if (state.ndim !== 1 && state.ndim !== 2) {
       throw valueError(`${this.constructor.name}: Expected hidden to be 1D or 2D, got ${state.ndim}D instead`);
@@ -66,7 +66,7 @@ export abstract class RNNCellBase extends Layer {
     return input.ndim === 2 ? state : aten('unsqueeze')(state, 0);
   }
 
-  protected get weights(): readonly (Tensor | null)[] {
+  protected get weights(): readonly [Tensor, Tensor, Tensor | null, Tensor | null] {
     return [this.weightIh, this.weightHh, this.biasIh, this.biasHh];
   }
 

@@ -5,7 +5,7 @@ import { aten, spread } from '../functional/define';
 import { kaimingUniform_, uniform_ } from '../init';
 import { Layer, emptyParameter } from '../layer';
 import type { Parameter } from '../parameter';
-import { pythonText } from '../python-text';
+import { pythonText } from '../../ops/print/python-text';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
@@ -134,7 +134,7 @@ abstract class Forward extends Convolution {
 
   override forward(input: Tensor): Tensor {
     const { weight, bias, stride, padding, dilation, groups, paddingMode } = this;
-    const operator = aten(`conv${this.dimensions()}d`);
+    const operator = aten<string>(`conv${this.dimensions()}d`);
     if (paddingMode === 'zeros') return operator(input, weight, bias, stride, padding, dilation, groups);
     const padded = F.pad(input, this.bothSides(), paddingMode);
     return operator(padded, weight, bias, stride, 0, dilation, groups);
@@ -175,7 +175,7 @@ abstract class Transposed extends Convolution {
     const { weight, bias, stride, padding, groups, dilation } = this;
     const n = this.dimensions();
     const outputPadding = outputSize ? this.paddingFor(input, outputSize) : this.outputPadding;
-    const operator = aten(`conv_transpose${n}d`);
+    const operator = aten<string>(`conv_transpose${n}d`);
     return operator(input, weight, bias, stride, padding, outputPadding, groups, dilation);
   }
 

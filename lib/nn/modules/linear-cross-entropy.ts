@@ -3,7 +3,7 @@ import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import { Layer } from '../layer';
-import { pythonText } from '../python-text';
+import { pythonText } from '../../ops/print/python-text';
 import { Linear } from './linear';
 import { trim } from '../../arguments/read';
 import { runtimeError } from '../../errors';

@@ -3,7 +3,7 @@ import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { spread } from '../functional/define';
 import { outputSize } from '../functional/pool-sizes';
-import { pythonText } from '../python-text';
+import { pythonText } from '../../ops/print/python-text';
 import { type SimpleLayer, named, simple } from '../simple';
 import { type Ints, Pooling } from './pooling-layer';
 import { valueError } from '../../errors';

@@ -5,7 +5,7 @@ import { aten } from '../functional/define';
 import { ones_, zeros_ } from '../init';
 import { Layer, emptyParameter } from '../layer';
 import type { Parameter } from '../parameter';
-import { pythonText } from '../python-text';
+import { pythonText } from '../../ops/print/python-text';
 import { named, simple } from '../simple';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';

@@ -1,6 +1,6 @@
 import * as F from '../functional';
 import { spread } from '../functional/define';
-import { pythonText } from '../python-text';
+import { pythonText } from '../../ops/print/python-text';
 import { type Printable, named, simple } from '../simple';
 import { float, ints } from '../../arguments/fields';
 

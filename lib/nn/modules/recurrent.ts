@@ -134,27 +134,8 @@ export abstract class RecurrentLayer extends NativeLayer {
   }
 }
 
-/**
- * A multi-layer Elman RNN: `h = tanh(W_ih·x + b_ih + W_hh·h + b_hh)`. Input `[L, N, inputSize]`, with `batchFirst`
- * `[N, L, inputSize]`, without a batch `[L, inputSize]`, or a `PackedSequence`; the initial state is zeros unless given
- * as `[D·numLayers, N, hiddenSize]`. Returns the output of the last layer at each step, and the final states.
- *
- * Options: `numLayers` 1, `nonlinearity` 'tanh' or 'relu', `bias` true, `batchFirst` false, `dropout` 0 (between
- * layers), `bidirectional` false.
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.RNN.html
- * @example
- * const rnn = new nn.RNN(10, 20, { numLayers: 2, batchFirst: true });
- * const [output, h] = rnn.forward(torch.randn([3, 5, 10])); // [3, 5, 20] and [2, 3, 20]
- */
-export class RNN extends RecurrentLayer {
-  declare readonly nonlinearity: 'tanh' | 'relu';
-
-  constructor(inputSize: number, hiddenSize: number, ...rest: Rest<typeof RNN_TABLE>) {
-    super();
-    this.build('RNN', RNN_TABLE, [inputSize, hiddenSize, ...rest]);
-  }
-
+/** What RNN and GRU share: their state is one tensor. */
+abstract class OneStateLayer extends RecurrentLayer {
   static {
     takes(this, { input: SEQUENCES, hx: nullable(tensor()) });
   }
@@ -172,6 +153,28 @@ export class RNN extends RecurrentLayer {
   async forwardAsync(input: Tensor | PackedSequence, hx: Tensor | null = null): Promise<[unknown, Tensor]> {
     const [output, states] = await this.startRecurrent(input, hx && [hx]);
     return [output, states[0] as Tensor];
+  }
+}
+
+/**
+ * A multi-layer Elman RNN: `h = tanh(W_ih·x + b_ih + W_hh·h + b_hh)`. Input `[L, N, inputSize]`, with `batchFirst`
+ * `[N, L, inputSize]`, without a batch `[L, inputSize]`, or a `PackedSequence`; the initial state is zeros unless given
+ * as `[D·numLayers, N, hiddenSize]`. Returns the output of the last layer at each step, and the final states.
+ *
+ * Options: `numLayers` 1, `nonlinearity` 'tanh' or 'relu', `bias` true, `batchFirst` false, `dropout` 0 (between
+ * layers), `bidirectional` false.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.RNN.html
+ * @example
+ * const rnn = new nn.RNN(10, 20, { numLayers: 2, batchFirst: true });
+ * const [output, h] = rnn.forward(torch.randn([3, 5, 10])); // [3, 5, 20] and [2, 3, 20]
+ */
+export class RNN extends OneStateLayer {
+  declare readonly nonlinearity: 'tanh' | 'relu';
+
+  constructor(inputSize: number, hiddenSize: number, ...rest: Rest<typeof RNN_TABLE>) {
+    super();
+    this.build('RNN', RNN_TABLE, [inputSize, hiddenSize, ...rest]);
   }
 }
 
@@ -230,28 +233,9 @@ export class LSTM extends RecurrentLayer {
  * const gru = new nn.GRU(10, 20, 2);
  * const [output, h] = gru.forward(torch.randn([5, 3, 10])); // [5, 3, 20] and [2, 3, 20]
  */
-export class GRU extends RecurrentLayer {
+export class GRU extends OneStateLayer {
   constructor(inputSize: number, hiddenSize: number, ...rest: Rest<typeof GRU_TABLE>) {
     super();
     this.build('GRU', GRU_TABLE, [inputSize, hiddenSize, ...rest]);
-  }
-
-  static {
-    takes(this, { input: SEQUENCES, hx: nullable(tensor()) });
-  }
-
-  override forward(input: Tensor, hx?: Tensor | null): [output: Tensor, h: Tensor];
-  override forward(input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h: Tensor];
-  override forward(input: Tensor | PackedSequence, hx: Tensor | null = null): [unknown, Tensor] {
-    const [output, states] = this.runRecurrent(input, hx && [hx]);
-    return [output, states[0] as Tensor];
-  }
-
-  /** {@link forward} off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
-  forwardAsync(input: Tensor, hx?: Tensor | null): Promise<[output: Tensor, h: Tensor]>;
-  forwardAsync(input: PackedSequence, hx?: Tensor | null): Promise<[output: PackedSequence, h: Tensor]>;
-  async forwardAsync(input: Tensor | PackedSequence, hx: Tensor | null = null): Promise<[unknown, Tensor]> {
-    const [output, states] = await this.startRecurrent(input, hx && [hx]);
-    return [output, states[0] as Tensor];
   }
 }

@@ -1,5 +1,5 @@
+import { softmax, logSoftmax } from '../../ops/generated/functions';
 import { takes } from '../forward-arguments';
-import { asFunction } from '../../ops/dispatch/operator';
 import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { aten, impliedDim } from '../functional/define';
@@ -12,10 +12,6 @@ import { tensor } from '../../tensor/arguments';
 
 const OVER_DIM = { dim: nullable(int()) };
 export type SoftmaxOptions = OptionsOf<typeof OVER_DIM>;
-
-type OverDim = (input: Tensor, dim: number) => Tensor;
-const softmax = asFunction<OverDim>('aten::softmax');
-const logSoftmax = asFunction<OverDim>('aten::log_softmax');
 
 abstract class SoftmaxLayer extends NativeLayer {
   declare readonly dim: number | null;

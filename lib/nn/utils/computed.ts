@@ -1,6 +1,6 @@
 import { keep } from '../../ops/tensor-methods';
 import type { Tensor } from '../../ops/tensor-methods';
-import { addHook } from '../hooks';
+import { addHook } from '../module-hooks';
 import type { Module } from '../module';
 import { Parameter } from '../parameter';
 import { valueError } from '../../errors';

@@ -2,7 +2,7 @@ import { type OptionsOf, type Rest, bool, either, float, nullable, value } from 
 import { readArguments } from '../../arguments/read';
 import { tensor, tensorList, tensors } from '../../tensor/arguments';
 import type { Tensor } from '../../ops/tensor-methods';
-import { withoutGrad } from '../convert';
+import { withoutGrad } from '../../native/grad-mode';
 import { aten, atenMany } from '../functional/define';
 import { runtimeError } from '../../errors';
 

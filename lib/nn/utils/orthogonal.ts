@@ -2,7 +2,7 @@ import { camelCase } from '../../arguments/names';
 import { TorchError, valueError } from '../../errors';
 import { finfo } from '../../ops/python/types';
 import type { Tensor } from '../../ops/tensor-methods';
-import { withoutGrad } from '../convert';
+import { withoutGrad } from '../../native/grad-mode';
 import { aten, atenMany } from '../functional/define';
 import { Module } from '../module';
 
@@ -27,7 +27,7 @@ const like = ({ dtype, device }: Tensor): object => ({ dtype, device });
 function isOrthogonal(q: Tensor): boolean {
   const identity = aten('eye')(columns(q), like(q));
   const tolerance = 10 * rows(q) * finfo(q.dtype).eps;
-  return aten('allclose')(aten('matmul')(adjoint(q), q), identity, 1e-5, tolerance) as unknown as boolean;
+  return aten('allclose')(aten('matmul')(adjoint(q), q), identity, 1e-5, tolerance);
 }
 
 function makeOrthogonal(a: Tensor): Tensor {
@@ -60,7 +60,7 @@ export class OrthogonalMap extends Module {
     const wide = rows(x) < columns(x);
     const tall = wide ? transpose(x) : x;
     let q = this.map === 'householder' ? this.householder(tall) : this.exponential(tall);
-    if (this.useTrivialization) q = aten('matmul')(this.base, q);
+    if (this.useTrivialization) q = aten('matmul')(this.base as Tensor, q);
     return wide ? transpose(q) : q;
   }
 

@@ -3,7 +3,7 @@ import type { DType } from '../../tensor/dtype';
 import { TorchError, runtimeError, valueError } from '../../errors';
 import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { ModuleList } from '../containers/module-list';
-import { withoutGrad } from '../convert';
+import { withoutGrad } from '../../native/grad-mode';
 import type { Module } from '../module';
 import { Parameter } from '../parameter';
 

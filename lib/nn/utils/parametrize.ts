@@ -1,9 +1,9 @@
+import { detach } from '../../ops/generated/functions';
 import { type Tensor, isTensor } from '../../ops/tensor-methods';
-import { asFunction } from '../../ops/dispatch/operator';
 import { ModuleDict } from '../containers/dicts';
-import { withoutGrad } from '../convert';
+import { withoutGrad } from '../../native/grad-mode';
 import { wrapForward } from '../call';
-import { Module } from '../module';
+import type { Module } from '../module';
 import { Parameter } from '../parameter';
 import { ParametrizationList, type Parametrization, checkKept, registerTensor } from './parametrization-list';
 import { valueError } from '../../errors';
@@ -90,8 +90,6 @@ export function isParametrized(...args: [module: Module, tensorName?: string | n
   if (!(parametrizations instanceof ModuleDict)) return false;
   return tensorName === null ? parametrizations.size > 0 : parametrizations.has(namesOf(module, tensorName).key);
 }
-
-const detach = asFunction<(tensor: Tensor) => Tensor>('aten::detach');
 
 /** Modules of torch::nn hold their tensors: they get the computed ones for the length of a call. */
 function callNative(

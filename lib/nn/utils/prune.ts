@@ -1,5 +1,5 @@
 import type { Tensor } from '../../ops/tensor-methods';
-import { withoutGrad } from '../convert';
+import { withoutGrad } from '../../native/grad-mode';
 import { aten } from '../functional/define';
 import type { Module } from '../module';
 import type { Parameter } from '../parameter';
@@ -118,7 +118,7 @@ function prune<M extends Module>(module: M, name: string, method: BasePruningMet
   }
   const all = before ? new PruningContainer(...methodsOf(before.method), method) : method;
   const mask = withoutGrad(() => {
-    const former = before && aten('clone')(fieldsOf(module)[`${key}_mask`]);
+    const former = before && aten('clone')(fieldsOf(module)[`${key}_mask`] as Tensor);
     return all.computeMask(scores, former ?? aten('ones_like')(original));
   });
   // Nothing has been changed so far, so that a mask that fails leaves the module as it was.

@@ -171,7 +171,7 @@ export class RandomStructured extends Structured {
   protected override choose(_t: Tensor, _dim: number, size: number, count: number): Tensor {
     const probability = aten('rand')([size]);
     const threshold = atenMany('kthvalue')(probability, count)[0];
-    return aten('squeeze')(aten('nonzero')(aten('gt')(probability, threshold)), 1);
+    return aten('squeeze')(aten('nonzero')(aten('gt')(probability, threshold as Tensor)), 1);
   }
 }
 

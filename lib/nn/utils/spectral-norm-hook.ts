@@ -1,5 +1,5 @@
 import type { Tensor } from '../../ops/tensor-methods';
-import { withoutGrad } from '../convert';
+import { withoutGrad } from '../../native/grad-mode';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import type { Module } from '../module';
@@ -38,7 +38,7 @@ class Normalized implements Computed {
   asMatrix(weight: Tensor): Tensor {
     const others = Array.from({ length: weight.ndim }, (_, d) => d).filter((d) => d !== this.dim);
     const turned = this.dim === 0 ? weight : aten('permute')(weight, [this.dim, ...others]);
-    return aten('reshape')(turned, [turned.shape[0], -1]);
+    return aten('reshape')(turned, [turned.shape[0] as number, -1]);
   }
 
   compute(module: Module): Tensor {

@@ -1,6 +1,6 @@
 import { TorchIndexError, valueError } from '../../errors';
 import type { Tensor } from '../../ops/tensor-methods';
-import { withoutGrad } from '../convert';
+import { withoutGrad } from '../../native/grad-mode';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import { Module } from '../module';

@@ -2,6 +2,7 @@ import { encode, expectation, fits } from './encode';
 import type { Overload } from './overload';
 import type { Parameter } from './parameter';
 import { tensorHint, typeName } from '../../arguments/describe';
+import { trim } from '../../arguments/read';
 import { isPlainObject } from '../../arguments/plain-object';
 
 /** A call as JavaScript wrote it. */
@@ -29,15 +30,8 @@ export interface Mismatch {
 /** Splits the trailing plain object off, as Python does with keyword arguments. */
 export function readCall(args: readonly unknown[]): Call {
   const last = args.at(-1);
-  if (!isPlainObject(last)) return { positional: trimmed(args), keywords: null };
+  if (!isPlainObject(last)) return { positional: trim(args), keywords: null };
   return { positional: args.slice(0, -1), keywords: last };
-}
-
-/** `f(x, undefined)` is `f(x)`. */
-function trimmed(args: readonly unknown[]): readonly unknown[] {
-  let end = args.length;
-  while (end > 0 && args[end - 1] === undefined) end--;
-  return args.slice(0, end);
 }
 
 /** Matches a call to one overload. */

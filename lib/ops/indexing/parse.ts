@@ -1,6 +1,7 @@
 import { type NestedArray, tensor } from '../creation';
 import { flatten } from '../creation/nested';
 import { type Tensor, handleOf, isTensor } from '../../tensor/tensor';
+import { indexKind } from '../../native/codes';
 import { Slice } from './slice';
 import { typeError, valueError } from '../../errors';
 
@@ -9,16 +10,6 @@ import { typeError, valueError } from '../../errors';
  * `'...'`, `null` for a new axis, a boolean, an index or mask tensor, or an array that stands for one.
  */
 export type Index = number | bigint | string | null | boolean | Slice | Tensor | readonly NestedArray[];
-
-/** As native/tensor/indexing.cc has them. */
-enum IndexKind {
-  None,
-  Ellipsis,
-  Boolean,
-  Integer,
-  Slice,
-  Tensor,
-}
 
 /** Texts repeat in every step of a loop. */
 const parsed = new Map<string, Slice | null>();
@@ -68,13 +59,13 @@ function encodeIndex(index: Index, codes: unknown[]): void {
     case 'number':
     case 'bigint':
       if (!isInteger(index)) throw typeError(`index(): only whole numbers are indices, got ${index}`);
-      codes.push(IndexKind.Integer, index, 0, 0);
+      codes.push(indexKind.integer, index, 0, 0);
       return;
     case 'string':
       pushSlice(parseText(index), codes);
       return;
     case 'boolean':
-      codes.push(IndexKind.Boolean, Number(index), 0, 0);
+      codes.push(indexKind.boolean, Number(index), 0, 0);
       return;
     default:
       encodeObject(index, codes);
@@ -82,15 +73,15 @@ function encodeIndex(index: Index, codes: unknown[]): void {
 }
 
 function pushSlice(slice: Slice | null, codes: unknown[]): void {
-  if (slice === null) codes.push(IndexKind.Ellipsis, 0, 0, 0);
-  else codes.push(IndexKind.Slice, slice.start, slice.stop, slice.step);
+  if (slice === null) codes.push(indexKind.ellipsis, 0, 0, 0);
+  else codes.push(indexKind.slice, slice.start, slice.stop, slice.step);
 }
 
 function encodeObject(index: Index | undefined, codes: unknown[]): void {
-  if (index === null) codes.push(IndexKind.None, 0, 0, 0);
-  else if (isTensor(index)) codes.push(IndexKind.Tensor, handleOf(index), 0, 0);
+  if (index === null) codes.push(indexKind.none, 0, 0, 0);
+  else if (isTensor(index)) codes.push(indexKind.tensor, handleOf(index), 0, 0);
   else if (index instanceof Slice) pushSlice(index, codes);
-  else if (Array.isArray(index)) codes.push(IndexKind.Tensor, handleOf(arrayIndex(index)), 0, 0);
+  else if (Array.isArray(index)) codes.push(indexKind.tensor, handleOf(arrayIndex(index)), 0, 0);
   else {
     const got = index === undefined ? 'undefined' : typeof index;
     throw typeError(`index(): expected integers, slices, '...', null, booleans, tensors or arrays, got ${got}`);

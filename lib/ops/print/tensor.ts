@@ -1,4 +1,5 @@
-import { native } from '../../native/binding';
+import { withoutGrad } from '../../native/grad-mode';
+import { qscheme } from '../../native/codes';
 import { asFunction } from '../dispatch/operator';
 import { type DType, bool, complex128, complex64, float64, getDefaultDtype, int64 } from '../../tensor/dtype';
 import type { Tensor } from '../../tensor/tensor';
@@ -73,16 +74,11 @@ function compressedParts(a: string, first: Tensor, b: string, second: Tensor, te
 }
 
 /** By c10::QScheme. */
-const SCHEMES = [
-  'per_tensor_affine',
-  'per_channel_affine',
-  'per_tensor_symmetric',
-  'per_channel_symmetric',
-  'per_channel_affine_float_qparams',
-];
+/** Names by their codes. */
+const SCHEMES = new Map(Object.entries(qscheme).map(([name, code]): [number, string] => [code, name]));
 
 function quantizedText(tensor: Tensor, suffixes: Suffixes): string {
-  const scheme = SCHEMES[ops.qscheme(tensor)] ?? 'unknown';
+  const scheme = SCHEMES.get(ops.qscheme(tensor)) ?? 'unknown';
   suffixes.push(`size=${tupleText(tensor.shape)}`);
   addDtype(tensor, suffixes);
   suffixes.push(`quantization_scheme=torch.${scheme}`);
@@ -144,10 +140,5 @@ function plainText(tensor: Tensor): string {
 
 /** The text that Python's `repr` of the same tensor is. */
 export function tensorText(tensor: Tensor): string {
-  const former = native.setGradEnabled(false);
-  try {
-    return scope(() => plainText(tensor));
-  } finally {
-    native.setGradEnabled(former);
-  }
+  return withoutGrad(() => scope(() => plainText(tensor)));
 }

@@ -1,4 +1,4 @@
-import { native } from '../../native/binding';
+import { withoutGrad } from '../../native/grad-mode';
 import { cat, viewAsReal } from '../../ops/generated/functions';
 import { type Tensor, isTensor } from '../../tensor/tensor';
 import { keep } from '../../tensor/scope';
@@ -104,12 +104,7 @@ export class LBFGS extends Optimizer<LBFGSGroup> {
 
   protected override performStep(closure?: Closure): unknown {
     if (!closure) throw typeError('LBFGS.step() takes a function that computes the loss and its gradients');
-    const former = native.setGradEnabled(false);
-    try {
-      return this.#optimize(closure);
-    } finally {
-      native.setGradEnabled(former);
-    }
+    return withoutGrad(() => this.#optimize(closure));
   }
 
   #loss(closure: Closure): { readonly result: unknown; readonly loss: number } {

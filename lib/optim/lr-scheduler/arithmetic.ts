@@ -1,5 +1,5 @@
+import { full } from '../../ops/generated/functions';
 import { native } from '../../native/binding';
-import { asFunction } from '../../ops/dispatch/operator';
 import { type DType, float32, float64 } from '../../tensor/dtype';
 import { type Tensor, handleOf, isTensor } from '../../tensor/tensor';
 
@@ -26,8 +26,6 @@ function rounding(round: (x: number) => number, operand: (x: number) => number):
 const same = (x: number): number => x;
 const DOUBLE = rounding(same, same);
 const SINGLE = rounding(Math.fround, Math.fround);
-
-const full = asFunction<(size: readonly number[], value: number, options: { dtype: DType }) => Tensor>('aten::full');
 
 /** Kernels of 16-bit numbers compute in float32 and round the result. */
 function narrow(dtype: DType): Arithmetic {

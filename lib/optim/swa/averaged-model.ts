@@ -1,7 +1,7 @@
+import { zeros } from '../../ops/generated/functions';
 import type { DeviceLike } from '../../tensor/device';
 import { int64 } from '../../tensor/dtype';
 import { noGrad } from '../../autograd/modes';
-import { asFunction } from '../../ops/dispatch/operator';
 import { deepCopy } from '../../nn/copy';
 import { Module } from '../../nn/module';
 import type { Tensor } from '../../ops/tensor-methods';
@@ -29,8 +29,6 @@ const TABLE = {
   multiAvgFn: nullable(callback<MultiAvgFn>()),
   useBuffers: bool(false),
 };
-
-const zeros = asFunction<(size: readonly number[], options: object) => Tensor>('aten::zeros');
 
 /** An average with the parameter that it follows. */
 interface Pair {

@@ -1,5 +1,5 @@
 import type { Tensor } from '../../ops/tensor-methods';
-import { clone } from '../../autograd/operators';
+import { clone } from '../../ops/generated/functions';
 import { noGrad } from '../../autograd/modes';
 import { keep } from '../../tensor/scope';
 import type { Callback } from '../callback';

@@ -147,3 +147,11 @@ describe('modes', () => {
     expect(() => torch.autograd.detectAnomaly(run, { checkNan: false })).not.toThrow();
   });
 });
+
+test('the gradient of an output that does not depend on the inputs is zeros', () => {
+  const { vjp, jacobian } = torch.autograd.functional;
+  const x = torch.ones([2]);
+  const constant = (): torch.Tensor => torch.ones([1]);
+  expect((vjp(constant, x, torch.ones([1]))[1] as torch.Tensor).tolist()).toEqual([0, 0]);
+  expect((jacobian(constant, x) as torch.Tensor).tolist()).toEqual([[0, 0]]);
+});

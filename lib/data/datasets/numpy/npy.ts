@@ -1,5 +1,5 @@
+import { permute } from '../../../ops/generated/functions';
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
-import { asFunction } from '../../../ops/dispatch/operator';
 import { native } from '../../../native/binding';
 import { expectTensor } from '../../../tensor/arguments';
 import { TorchError } from '../../../errors';
@@ -7,8 +7,6 @@ import { fileFailure, openRegular, pathOf } from '../../../arguments/files';
 import { type Tensor, handleOf, wrap } from '../../../tensor/tensor';
 import { type NpyHeader, PREFIX_BYTES, headerRange, npyError, parseHeader, writeHeader } from './header';
 import { replacement } from './replace';
-
-const permute = asFunction<(tensor: Tensor, dims: readonly number[]) => Tensor>('aten::permute');
 
 /** Bytes that one call reads or writes; a system call takes less than 2 GB. */
 const PIECE = 1 << 30;

@@ -1,12 +1,9 @@
 import { BackwardHooks, type ModuleGradients } from './backward-hooks';
 import type { Module } from './module';
 import type { IncompatibleKeys, Loading, StateDict } from './state-dict';
-import { typeError } from '../errors';
+import { Hooks, type RemovableHandle } from '../autograd/removable-hooks';
 
-/** Takes a hook away again; calling it twice does nothing. */
-export interface HookHandle {
-  remove(): void;
-}
+export type { RemovableHandle as HookHandle };
 
 /** Called before forward; an array that it returns replaces the inputs, anything else but undefined the only input. */
 export type ForwardPreHook = (module: Module, inputs: unknown[]) => unknown;
@@ -23,31 +20,23 @@ export type BackwardPreHook = (module: Module, gradOutput: ModuleGradients) => u
 
 /** A module's hooks; made when the first one is registered. */
 export class ModuleHooks {
-  readonly preForward = new Set<ForwardPreHook>();
-  readonly forward = new Set<ForwardHook>();
-  readonly preBackward = new Set<BackwardPreHook>();
-  readonly backward = new Set<BackwardHook>();
-  readonly preStateDict = new Set<(module: Module, prefix: string, keepVars: boolean) => void>();
-  readonly stateDict = new Set<(module: Module, stateDict: StateDict, prefix: string) => void>();
-  readonly preLoad = new Set<(module: Module, loading: Loading, prefix: string) => void>();
-  readonly postLoad = new Set<(module: Module, keys: IncompatibleKeys) => void>();
+  readonly preForward = new Hooks<ForwardPreHook>();
+  readonly forward = new Hooks<ForwardHook>();
+  readonly preBackward = new Hooks<BackwardPreHook>();
+  readonly backward = new Hooks<BackwardHook>();
+  readonly preStateDict = new Hooks<(module: Module, prefix: string, keepVars: boolean) => void>();
+  readonly stateDict = new Hooks<(module: Module, stateDict: StateDict, prefix: string) => void>();
+  readonly preLoad = new Hooks<(module: Module, loading: Loading, prefix: string) => void>();
+  readonly postLoad = new Hooks<(module: Module, keys: IncompatibleKeys) => void>();
 }
 
 type HookKind = keyof ModuleHooks;
-type HookOf<K extends HookKind> = ModuleHooks[K] extends Set<infer F> ? F : never;
+type HookOf<K extends HookKind> = ModuleHooks[K] extends Hooks<infer F> ? F : never;
 
 /** Adds a hook; the one place through which `forward` is called runs it. */
-export function addHook<K extends HookKind>(module: Module, kind: K, hook: HookOf<K>, first = false): HookHandle {
-  if (typeof hook !== 'function') throw typeError('a hook is a function');
+export function addHook<K extends HookKind>(module: Module, kind: K, hook: HookOf<K>, first = false): RemovableHandle {
   const hooks = (module.state.hooks ??= new ModuleHooks());
-  const set = hooks[kind] as Set<unknown>;
-  // The same function may be registered twice.
-  const entry = Object.assign((...args: never[]) => (hook as (...inputs: never[]) => unknown)(...args), {});
-  const others = [...set];
-  if (first) set.clear();
-  set.add(entry);
-  if (first) for (const other of others) set.add(other);
-  return { remove: () => void set.delete(entry) };
+  return (hooks[kind] as Hooks<HookOf<K>>).add(hook, first);
 }
 
 /** Whether any hook runs around a forward. @internal */
@@ -70,7 +59,7 @@ export class HookedCall {
 
   before(given: unknown[]): unknown[] {
     let inputs = given;
-    for (const hook of [...this.hooks.preForward]) {
+    for (const hook of this.hooks.preForward) {
       const replaced = hook(this.module, inputs);
       if (replaced !== undefined) inputs = Array.isArray(replaced) ? (replaced as unknown[]) : [replaced];
     }
@@ -79,7 +68,7 @@ export class HookedCall {
 
   after(inputs: unknown[], given: unknown): unknown {
     let output = given;
-    for (const hook of [...this.hooks.forward]) {
+    for (const hook of this.hooks.forward) {
       const replaced = hook(this.module, inputs, output);
       if (replaced !== undefined) output = replaced;
     }
@@ -93,6 +82,6 @@ export function copyHooks(from: Module, to: Module): void {
   if (!hooks) return;
   const copy = (to.state.hooks = new ModuleHooks());
   for (const kind of Object.keys(hooks) as HookKind[]) {
-    for (const hook of hooks[kind]) (copy[kind] as Set<unknown>).add(hook);
+    for (const hook of hooks[kind]) (copy[kind] as Hooks<unknown>).add(hook);
   }
 }

@@ -1,4 +1,6 @@
-/** Values as Python's `repr` writes them, for printing modules. */
+import { floatText } from './numbers';
+
+/** Values as Python's `repr` writes them, for printing modules and optimizers. */
 
 /** A number that is a float in Python: `1.0`, `1e-05`. */
 export class Float {
@@ -7,24 +9,6 @@ export class Float {
   toString(): string {
     return floatText(this.value);
   }
-}
-
-function floatText(value: number): string {
-  if (Number.isNaN(value)) return 'nan';
-  if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
-  const magnitude = Math.abs(value);
-  if (magnitude !== 0 && (magnitude < 1e-4 || magnitude >= 1e16)) return exponential(value);
-  return Number.isInteger(value) ? `${Object.is(value, -0) ? '-0' : BigInt(value)}.0` : decimal(value);
-}
-
-/** Python writes at least two digits of exponent. */
-function exponential(value: number): string {
-  return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
-}
-
-/** JavaScript turns to exponents below 1e-6, Python below 1e-4: in between they agree. */
-function decimal(value: number): string {
-  return String(value);
 }
 
 /** `repr` of what options hold: booleans, null, integers, floats, strings, tuples. */
@@ -39,6 +23,11 @@ export function pythonText(value: unknown): string {
 
 function tupleText(values: readonly unknown[]): string {
   return `(${values.map(pythonText).join(', ')}${values.length === 1 ? ',' : ''})`;
+}
+
+/** `str` of the same: a string is itself. */
+export function pythonString(value: unknown): string {
+  return typeof value === 'string' ? value : pythonText(value);
 }
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {

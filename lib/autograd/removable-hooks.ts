@@ -1,0 +1,59 @@
+import { typeError } from '../errors';
+
+/** Takes a hook away again, by `remove()` or with `using`. */
+export class RemovableHandle implements Disposable {
+  #take: (() => void) | null;
+
+  /** @internal */
+  constructor(take: () => void) {
+    this.#take = take;
+  }
+
+  /** From now on the hook is not called. Calling it twice does nothing. */
+  remove(): void {
+    this.#take?.();
+    this.#take = null;
+  }
+
+  [Symbol.dispose](): void {
+    this.remove();
+  }
+}
+
+/** A registration; the same function may have several. */
+interface Entry<F> {
+  readonly hook: F;
+}
+
+/** Functions in the order in which they are to be called. */
+export class Hooks<F> implements Iterable<F> {
+  readonly #entries: Entry<F>[] = [];
+  /** A new array after each change: a hook may remove itself while all are run. */
+  #hooks: readonly F[] = [];
+
+  get size(): number {
+    return this.#hooks.length;
+  }
+
+  add(hook: F, first = false): RemovableHandle {
+    if (typeof hook !== 'function') throw typeError(`a hook must be a function, got ${typeof hook}`);
+    const entry = { hook };
+    if (first) this.#entries.unshift(entry);
+    else this.#entries.push(entry);
+    this.#refresh();
+    return new RemovableHandle(() => this.#remove(entry));
+  }
+
+  #remove(entry: Entry<F>): void {
+    this.#entries.splice(this.#entries.indexOf(entry), 1);
+    this.#refresh();
+  }
+
+  #refresh(): void {
+    this.#hooks = this.#entries.map(({ hook }) => hook);
+  }
+
+  [Symbol.iterator](): Iterator<F> {
+    return this.#hooks[Symbol.iterator]();
+  }
+}
