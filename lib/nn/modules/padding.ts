@@ -15,8 +15,8 @@ const sides =
     pythonText(spread((layer as unknown as { padding: number | readonly number[] }).padding, count));
 
 /** Pads `dims` dimensions, and so twice as many sides, by a mode of {@link F.pad}. */
-const padded = (dims: 1 | 2 | 3, ...mode: ['constant', 0] | ['reflect' | 'replicate' | 'circular']) =>
-  simple({ padding }, (x, v) => F.pad(x, spread(v.padding, 2 * dims), ...mode), sides(2 * dims));
+const padded = (dims: 1 | 2 | 3, mode: 'constant' | 'reflect' | 'replicate' | 'circular') =>
+  simple({ padding }, (x, v) => F.pad(x, spread(v.padding, 2 * dims), mode), sides(2 * dims));
 
 /** The same with a value of one's own. */
 const paddedWithValue = (dims: 1 | 2 | 3) =>
@@ -60,7 +60,7 @@ export class ConstantPad3d extends paddedWithValue(3) {}
  * @example
  * new nn.ZeroPad1d(1).forward(torch.randn([2, 4, 12]));
  */
-export class ZeroPad1d extends padded(1, 'constant', 0) {}
+export class ZeroPad1d extends padded(1, 'constant') {}
 
 /**
  * Pads with zeros.
@@ -69,7 +69,7 @@ export class ZeroPad1d extends padded(1, 'constant', 0) {}
  * @example
  * new nn.ZeroPad2d(1).forward(torch.randn([2, 4, 12, 12]));
  */
-export class ZeroPad2d extends padded(2, 'constant', 0) {}
+export class ZeroPad2d extends padded(2, 'constant') {}
 
 /**
  * Pads with zeros.
@@ -78,7 +78,7 @@ export class ZeroPad2d extends padded(2, 'constant', 0) {}
  * @example
  * new nn.ZeroPad3d(1).forward(torch.randn([2, 4, 6, 6, 6]));
  */
-export class ZeroPad3d extends padded(3, 'constant', 0) {}
+export class ZeroPad3d extends padded(3, 'constant') {}
 
 /**
  * Pads with the reflection of the input.
