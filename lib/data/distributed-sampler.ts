@@ -10,6 +10,7 @@ export interface DistributedSamplerOptions {
   readonly numReplicas: number;
   /** Which of them this one is. */
   readonly rank: number;
+  /** Draw a new order each epoch. @defaultValue true */
   readonly shuffle?: boolean;
   /** The same in all processes. */
   readonly seed?: number;

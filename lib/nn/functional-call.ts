@@ -2,7 +2,7 @@ import { asFunction } from '../ops/dispatch/operator';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
 import { bool, keyword } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { Module } from './module';
+import type { Module } from './module';
 import { swapTensor } from './state';
 import { type Member, ownBuffers, ownParameters, walkModules } from './walk';
 import { runtimeError, typeError, valueError } from '../errors';

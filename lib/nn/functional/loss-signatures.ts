@@ -79,13 +79,13 @@ export interface LossSignatures {
   >;
   tripletMarginWithDistanceLoss: Named<
     [anchor: Tensor, positive: Tensor, negative: Tensor],
-    [],
+    [options?: never],
     Options.TripletDistanceOptions,
     'positive' | 'negative'
   >;
   linearCrossEntropy: Named<
     [input: Tensor, linearWeight: Tensor, target: Tensor],
-    [],
+    [options?: never],
     Options.LinearCrossEntropyOptions,
     'linearWeight' | 'target'
   >;

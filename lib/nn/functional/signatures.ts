@@ -41,7 +41,7 @@ export interface Signatures extends LossSignatures, WindowSignatures {
   softplus: Plain<[input: Tensor], [beta?: number, threshold?: number], Options.SoftplusOptions>;
   gelu: Plain<[input: Tensor], [approximate?: 'none' | 'tanh'], Options.GeluOptions>;
   glu: Plain<[input: Tensor], [dim?: number], Options.GluOptions>;
-  groupedMm: Named<[matA: Tensor, matB: Tensor], [], Options.GroupedMmOptions, 'matB'>;
+  groupedMm: Named<[matA: Tensor, matB: Tensor], [options?: never], Options.GroupedMmOptions, 'matB'>;
   oneHot: Plain<[tensor: Tensor], [numClasses?: number], Options.OneHotOptions>;
   cosineSimilarity: Named<
     [x1: Tensor, x2: Tensor],

@@ -1,4 +1,5 @@
 import * as F from '../functional';
+import type { ConstantPadArguments, Ints, PadArguments } from '../options';
 import { spread } from '../functional/define';
 import { pythonText } from '../python-text';
 import { type Printable, named, simple } from '../simple';
@@ -16,11 +17,15 @@ const sides =
 
 /** Pads `dims` dimensions, and so twice as many sides, by a mode of {@link F.pad}. */
 const padded = (dims: 1 | 2 | 3, mode: 'constant' | 'reflect' | 'replicate' | 'circular') =>
-  simple({ padding }, (x, v) => F.pad(x, spread(v.padding, 2 * dims), mode), sides(2 * dims));
+  simple<PadArguments, [padding: Ints]>(
+    { padding },
+    (x, v) => F.pad(x, spread(v.padding, 2 * dims), mode),
+    sides(2 * dims),
+  );
 
 /** The same with a value of one's own. */
 const paddedWithValue = (dims: 1 | 2 | 3) =>
-  simple(
+  simple<ConstantPadArguments, [padding: Ints, value: number]>(
     { padding, value: float() },
     (x, v) => F.pad(x, spread(v.padding, 2 * dims), 'constant', v.value),
     (layer) => `padding=${sides(2 * dims)(layer)}, ${named('value')(layer)}`,

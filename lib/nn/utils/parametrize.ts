@@ -3,7 +3,7 @@ import { asFunction } from '../../ops/dispatch/operator';
 import { ModuleDict } from '../containers/dicts';
 import { withoutGrad } from '../convert';
 import { wrapForward } from '../call';
-import { Module } from '../module';
+import type { Module } from '../module';
 import { Parameter } from '../parameter';
 import { ParametrizationList, type Parametrization, checkKept, registerTensor } from './parametrization-list';
 import { valueError } from '../../errors';
