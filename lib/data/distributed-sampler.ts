@@ -1,4 +1,5 @@
-import { type Rest, bool, int } from '../arguments/fields';
+import type { Mixed } from '../arguments/signature';
+import { bool, int } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { lengthOf } from './dataset-check';
 import { indexTensor, randperm, seeded, takeIndices } from './draw';
@@ -52,7 +53,7 @@ export class DistributedSampler implements Sampler {
     dataset: Sized,
     numReplicas: number,
     rank: number | Omit<DistributedSamplerOptions, 'numReplicas'>,
-    ...rest: Rest<typeof TABLE>
+    ...optional: Mixed<[shuffle?: boolean, seed?: number, dropLast?: boolean], Partial<DistributedSamplerOptions>>
   );
   constructor(...args: readonly unknown[]) {
     const { dataset, numReplicas, rank, shuffle, seed, dropLast } = readArguments('DistributedSampler', TABLE, args);

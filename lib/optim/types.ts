@@ -8,6 +8,7 @@ export type ParamState = Record<string, unknown>;
  * anything else may be kept here, as schedulers keep `initialLr`.
  */
 export interface ParamGroup {
+  /** The parameters of the group. */
   params: Tensor[];
   /** Where the parameters were given with names. */
   paramNames?: string[];

@@ -115,7 +115,9 @@ export class SequentialLR extends Composed {
   constructor(
     optimizer: Optimizer,
     options: SchedulerOptions & {
+      /** The schedulers, in their order. */
       readonly schedulers: readonly LRScheduler[];
+      /** The epochs at which the learning rate changes. */
       readonly milestones: readonly number[];
     },
   );
