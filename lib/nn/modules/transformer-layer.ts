@@ -44,18 +44,27 @@ const HIDDEN = ['dModel', 'nhead', 'dimFeedforward', 'dropout', 'layerNormEps', 
 
 /** Masks of an encoder layer. */
 export interface EncoderOptions {
+  /** Which source positions each source position may attend to: `[S, S]`. @defaultValue null */
   readonly srcMask?: Tensor | null;
+  /** Source positions that are padding: `[N, S]`. @defaultValue null */
   readonly srcKeyPaddingMask?: Tensor | null;
+  /** The mask is causal, which lets a faster kernel be used. @defaultValue false */
   readonly isCausal?: boolean;
 }
 
 /** Masks of a decoder layer. */
 export interface DecoderOptions {
+  /** Which target positions each target position may attend to: `[T, T]`. @defaultValue null */
   readonly tgtMask?: Tensor | null;
+  /** Which source positions each target position may attend to: `[T, S]`. @defaultValue null */
   readonly memoryMask?: Tensor | null;
+  /** Target positions that are padding: `[N, T]`. @defaultValue null */
   readonly tgtKeyPaddingMask?: Tensor | null;
+  /** Positions of the memory that are padding: `[N, S]`. @defaultValue null */
   readonly memoryKeyPaddingMask?: Tensor | null;
+  /** `tgtMask` is causal, which lets a faster kernel be used. @defaultValue false */
   readonly tgtIsCausal?: boolean | null;
+  /** `memoryMask` is causal. @defaultValue false */
   readonly memoryIsCausal?: boolean;
 }
 

@@ -124,7 +124,9 @@ export class TransformerEncoder extends Layer {
 
 /** Masks of an encoder. */
 export interface EncoderMasks {
+  /** Which source positions each source position may attend to: `[S, S]`. @defaultValue null */
   readonly mask?: Tensor | null;
+  /** Source positions that are padding: `[N, S]`. @defaultValue null */
   readonly srcKeyPaddingMask?: Tensor | null;
   /** null: find out. */
   readonly isCausal?: boolean | null;
@@ -184,8 +186,11 @@ const TRANSFORMER = {
 
 /** Masks of a whole transformer. */
 export interface TransformerOptions extends DecoderOptions {
+  /** Which source positions each source position may attend to: `[S, S]`. @defaultValue null */
   readonly srcMask?: Tensor | null;
+  /** Source positions that are padding: `[N, S]`. @defaultValue null */
   readonly srcKeyPaddingMask?: Tensor | null;
+  /** `srcMask` is causal. @defaultValue null, which looks at the mask */
   readonly srcIsCausal?: boolean | null;
 }
 

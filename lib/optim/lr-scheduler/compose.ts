@@ -167,7 +167,13 @@ export class SequentialLR extends Composed {
 export class ChainedScheduler extends Composed {
   constructor(
     schedulers: readonly LRScheduler[],
-    optimizer?: Optimizer | { readonly optimizer?: Optimizer | null } | null,
+    optimizer?:
+      | Optimizer
+      | {
+          /** The optimizer whose learning rate is set. */
+          readonly optimizer?: Optimizer | null;
+        }
+      | null,
   );
   constructor(...args: readonly unknown[]) {
     const { schedulers, optimizer } = readArguments('ChainedScheduler', CHAINED, args);

@@ -48,7 +48,10 @@ export class CosineAnnealingLR extends Cosine {
   constructor(optimizer: Optimizer, TMax: number, etaMin?: number, lastEpoch?: number | CosineOptions);
   constructor(
     optimizer: Optimizer,
-    options: CosineOptions & { /** How many steps half a period has. */ readonly TMax: number },
+    options: CosineOptions & {
+      /** How many steps half a period has. */
+      readonly TMax: number;
+    },
   );
   constructor(...args: readonly unknown[]) {
     const { optimizer, TMax, etaMin, lastEpoch } = readArguments('CosineAnnealingLR', ANNEALING, args);
@@ -117,7 +120,10 @@ export class CosineAnnealingWarmRestarts extends Cosine {
   );
   constructor(
     optimizer: Optimizer,
-    options: CosineRestartsOptions & { /** How many steps the first period has. */ readonly T0: number },
+    options: CosineRestartsOptions & {
+      /** How many steps the first period has. */
+      readonly T0: number;
+    },
   );
   constructor(...args: readonly unknown[]) {
     const { optimizer, T0, TMult, etaMin, lastEpoch } = readArguments('CosineAnnealingWarmRestarts', RESTARTS, args);

@@ -140,7 +140,10 @@ export class ExponentialLR extends LRScheduler {
   constructor(optimizer: Optimizer, gamma: number, lastEpoch?: number | SchedulerOptions);
   constructor(
     optimizer: Optimizer,
-    options: SchedulerOptions & { /** The factor of each change. */ readonly gamma: number },
+    options: SchedulerOptions & {
+      /** The factor of each change. */
+      readonly gamma: number;
+    },
   );
   constructor(...args: readonly unknown[]) {
     const { optimizer, gamma, lastEpoch } = readArguments('ExponentialLR', EXPONENTIAL, args);

@@ -37,7 +37,10 @@ export class StepLR extends LRScheduler {
   constructor(optimizer: Optimizer, stepSize: number, gamma?: number, lastEpoch?: number | SchedulerOptions);
   constructor(
     optimizer: Optimizer,
-    options: StepOptions & { /** How many epochs lie between changes. */ readonly stepSize: number },
+    options: StepOptions & {
+      /** How many epochs lie between changes. */
+      readonly stepSize: number;
+    },
   );
   constructor(...args: readonly unknown[]) {
     const { optimizer, stepSize, gamma, lastEpoch } = readArguments('StepLR', STEP, args);
