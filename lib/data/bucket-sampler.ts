@@ -12,6 +12,7 @@ export interface LengthBucketSamplerOptions {
   readonly shuffle?: boolean;
   /** Batches that are sorted together: more make less padding, fewer a better shuffle. */
   readonly batchesPerBucket?: number;
+  /** Leave out the last batch of a bucket where it is incomplete. @defaultValue false */
   readonly dropLast?: boolean;
   /** Without one, a fresh generator is seeded from the default one for each epoch. */
   readonly generator?: Generator | null;

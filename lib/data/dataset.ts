@@ -7,6 +7,7 @@ import { typeError } from '../errors';
 export interface MapDataset<T> {
   /** The sample at `index`, from 0 to `length - 1`. */
   get(index: number): T | Promise<T>;
+  /** How many items there are. */
   readonly length: number;
   /** Several samples at once, where that is cheaper than one by one: Python's `__getitems__`. */
   getItems?(indices: readonly number[]): readonly T[] | Promise<readonly T[]>;

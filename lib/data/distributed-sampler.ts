@@ -1,4 +1,5 @@
-import { type Rest, bool, int } from '../arguments/fields';
+import type { Mixed } from '../arguments/signature';
+import { bool, int } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { lengthOf } from './dataset-check';
 import { indexTensor, randperm, seeded, takeIndices } from './draw';
@@ -10,6 +11,7 @@ export interface DistributedSamplerOptions {
   readonly numReplicas: number;
   /** Which of them this one is. */
   readonly rank: number;
+  /** Draw a new order each epoch. @defaultValue true */
   readonly shuffle?: boolean;
   /** The same in all processes. */
   readonly seed?: number;
@@ -51,7 +53,7 @@ export class DistributedSampler implements Sampler {
     dataset: Sized,
     numReplicas: number,
     rank: number | Omit<DistributedSamplerOptions, 'numReplicas'>,
-    ...rest: Rest<typeof TABLE>
+    ...optional: Mixed<[shuffle?: boolean, seed?: number, dropLast?: boolean], Partial<DistributedSamplerOptions>>
   );
   constructor(...args: readonly unknown[]) {
     const { dataset, numReplicas, rank, shuffle, seed, dropLast } = readArguments('DistributedSampler', TABLE, args);

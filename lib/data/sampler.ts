@@ -9,6 +9,7 @@ import { typeError, valueError } from '../errors';
 
 /** Anything with a length: a dataset, an array. */
 export interface Sized {
+  /** How many items there are. */
   readonly length: number;
 }
 
@@ -192,7 +193,9 @@ export class SubsetRandomSampler implements Sampler {
 }
 
 export interface WeightedRandomSamplerOptions {
+  /** Draw with replacement. @defaultValue true */
   readonly replacement?: boolean;
+  /** Where random numbers come from. @defaultValue null, which means the global generator */
   readonly generator?: Generator | null;
 }
 

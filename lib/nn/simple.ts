@@ -2,13 +2,18 @@ import type { Tensor } from '../ops/tensor-methods';
 import { takes } from './forward-arguments';
 import { Layer } from './layer';
 import { trim } from '../arguments/read';
-import type { Field, Rest, Values } from '../arguments/fields';
+import type { Constructs, ConstructsNamed, Read, TableOf } from '../arguments/signature';
 import { tensor } from '../tensor/arguments';
 
-type Table = Readonly<Record<string, Field<unknown>>>;
-
 /** A layer without parameters: options, one computation, and how it is printed. */
-export type SimpleLayer<S extends Table> = Layer & Values<S> & { forward(input: Tensor): Tensor };
+export type SimpleLayer<O> = Layer & Read<O> & { forward(input: Tensor): Tensor };
+
+/** The same for two tensors. */
+export type SimpleLayerOfTwo<O> = Layer & Read<O> & { forward(input: Tensor, target: Tensor): Tensor };
+
+/** The class of a layer with the options `O`, which are given by name or, as in `P`, by position. */
+export type LayerClass<O, P extends readonly unknown[], L> =
+  Partial<O> extends O ? Constructs<[], P, O, L> : ConstructsNamed<P, O, L>;
 
 /** Prints the named options as `name=value`. */
 export const named =
@@ -35,13 +40,13 @@ export interface Printable {
  * The base class of a layer that is one computation on one tensor. The class that extends it has the name and the
  * documentation.
  */
-export function simple<S extends Table>(
-  table: S,
-  compute: (input: Tensor, layer: Values<S> & { readonly training: boolean }) => Tensor,
+export function simple<O, P extends readonly unknown[]>(
+  table: TableOf<O>,
+  compute: (input: Tensor, layer: Read<O> & { readonly training: boolean }) => Tensor,
   print: (layer: Printable) => string = nothing,
-): new (...rest: Rest<S>) => SimpleLayer<S> {
+): LayerClass<O, P, SimpleLayer<O>> {
   class Simple extends Layer {
-    constructor(...rest: Rest<S>) {
+    constructor(...rest: readonly unknown[]) {
       super();
       this.read(table, trim(rest));
     }
@@ -51,25 +56,25 @@ export function simple<S extends Table>(
     }
 
     override forward(input: Tensor): Tensor {
-      return compute(input, this as unknown as Values<S> & { readonly training: boolean });
+      return compute(input, this as unknown as Read<O> & { readonly training: boolean });
     }
 
     override extraRepr(): string {
       return print(this);
     }
   }
-  return Simple as unknown as new (...rest: Rest<S>) => SimpleLayer<S>;
+  return Simple as unknown as LayerClass<O, P, SimpleLayer<O>>;
 }
 
 /** The same for a computation on two tensors, such as a loss; `first` is what Python calls the first one. */
-export function simpleOfTwo<S extends Table>(
-  table: S,
-  compute: (input: Tensor, target: Tensor, layer: Values<S>) => Tensor,
+export function simpleOfTwo<O, P extends readonly unknown[]>(
+  table: TableOf<O>,
+  compute: (input: Tensor, target: Tensor, layer: Read<O>) => Tensor,
   buffers: readonly string[] = [],
   first = 'input',
-): new (...rest: Rest<S>) => Layer & Values<S> & { forward(input: Tensor, target: Tensor): Tensor } {
+): LayerClass<O, P, SimpleLayerOfTwo<O>> {
   class Simple extends Layer {
-    constructor(...rest: Rest<S>) {
+    constructor(...rest: readonly unknown[]) {
       super();
       const values = this.read(table, trim(rest), buffers) as Record<string, unknown>;
       for (const name of buffers) this.registerBuffer(name, values[name] as Tensor | null);
@@ -80,10 +85,8 @@ export function simpleOfTwo<S extends Table>(
     }
 
     override forward(input: Tensor, target: Tensor): Tensor {
-      return compute(input, target, this as unknown as Values<S>);
+      return compute(input, target, this as unknown as Read<O>);
     }
   }
-  return Simple as unknown as new (
-    ...rest: Rest<S>
-  ) => Layer & Values<S> & { forward(input: Tensor, target: Tensor): Tensor };
+  return Simple as unknown as LayerClass<O, P, SimpleLayerOfTwo<O>>;
 }

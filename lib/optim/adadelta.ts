@@ -1,37 +1,28 @@
+import type { Mixed } from '../arguments/signature';
 import type { Tensor } from '../tensor/tensor';
 import { rateOf, requireNonNegative, requireNumber, requireValue } from './state-check';
 import { NativeOptimizer } from './native-optimizer';
-import type { OptimizerParams, ParamGroup } from './types';
-import { float, type Rest } from '../arguments/fields';
+import type { OptimizerParams, ParamGroup, Settings, SharedOptions } from './types';
+import { float } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { choice, defaultsOf, offByName, params, rate } from './arguments';
 
-export interface AdadeltaOptions {
+export interface AdadeltaOptions extends Pick<SharedOptions, 'foreach' | 'capturable' | 'maximize' | 'differentiable'> {
   /** The learning rate: a number, or a tensor of one element. */
   readonly lr?: number | Tensor;
   /** Decay of both running averages. */
   readonly rho?: number;
   /** Added to the denominator for numerical stability. */
   readonly eps?: number;
+  /** An L2 penalty: this times the parameter is added to its gradient. @defaultValue 0 */
   readonly weightDecay?: number;
-  /** Work on lists of tensors; null: where all are on an accelerator. */
-  readonly foreach?: boolean | null;
-  /** For accelerators only, as in Python. */
-  readonly capturable?: boolean;
-  readonly maximize?: boolean;
-  /** Let autograd record the step. */
-  readonly differentiable?: boolean;
 }
 
-export interface AdadeltaGroup extends ParamGroup {
-  rho: number;
-  eps: number;
-  weightDecay: number;
-  foreach: boolean | null;
-  capturable: boolean;
-  maximize: boolean;
-  differentiable: boolean;
-}
+export interface AdadeltaGroup
+  extends ParamGroup,
+    Settings<
+      Pick<AdadeltaOptions, 'rho' | 'eps' | 'weightDecay' | 'foreach' | 'capturable' | 'maximize' | 'differentiable'>
+    > {}
 
 const TABLE = {
   params: params<AdadeltaOptions>(),
@@ -66,7 +57,19 @@ function checked(options: Required<AdadeltaOptions>): Required<AdadeltaOptions> 
 export class Adadelta extends NativeOptimizer<AdadeltaGroup> {
   constructor(params: OptimizerParams<AdadeltaOptions>, options?: AdadeltaOptions);
   /** Options by position, in Python's order. */
-  constructor(params: OptimizerParams<AdadeltaOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(
+    params: OptimizerParams<AdadeltaOptions>,
+    lr?: number | Tensor,
+    ...optional: Mixed<
+      [
+        rho?: AdadeltaOptions['rho'],
+        eps?: AdadeltaOptions['eps'],
+        weightDecay?: AdadeltaOptions['weightDecay'],
+        foreach?: AdadeltaOptions['foreach'],
+      ],
+      AdadeltaOptions
+    >
+  );
   constructor(...args: readonly unknown[]) {
     const { params, ...options } = readArguments('Adadelta', TABLE, args);
     super('Adadelta', params, { ...checked(options) }, defaultsOf(TABLE));

@@ -1,12 +1,13 @@
+import type { Mixed } from '../arguments/signature';
 import type { Tensor } from '../tensor/tensor';
 import { rateOf, requireNonNegative, requireNumber, requireValue } from './state-check';
 import { NativeOptimizer } from './native-optimizer';
-import type { OptimizerParams, ParamGroup } from './types';
-import { float, type Rest, value } from '../arguments/fields';
+import type { OptimizerParams, ParamGroup, Settings, SharedOptions } from './types';
+import { float, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { choiceByName, defaultsOf, offByName, params, rate } from './arguments';
 
-export interface AdafactorOptions {
+export interface AdafactorOptions extends Pick<SharedOptions, 'foreach' | 'maximize'> {
   /** The learning rate: a number, or a tensor of one element. */
   readonly lr?: number | Tensor;
   /** Power of the decay of the second moment. */
@@ -15,20 +16,13 @@ export interface AdafactorOptions {
   readonly eps?: readonly [number | null, number];
   /** Threshold at which updates are clipped. */
   readonly d?: number;
+  /** Decoupled weight decay: each step shrinks parameters by lr · weightDecay. @defaultValue 0 */
   readonly weightDecay?: number;
-  /** Work on lists of tensors. */
-  readonly foreach?: boolean | null;
-  readonly maximize?: boolean;
 }
 
-export interface AdafactorGroup extends ParamGroup {
-  beta2Decay: number;
-  eps: [number | null, number];
-  d: number;
-  weightDecay: number;
-  foreach: boolean | null;
-  maximize: boolean;
-}
+export interface AdafactorGroup
+  extends ParamGroup,
+    Settings<Pick<AdafactorOptions, 'beta2Decay' | 'eps' | 'd' | 'weightDecay' | 'foreach' | 'maximize'>> {}
 
 const isEpsilons = (v: unknown): boolean =>
   Array.isArray(v) && v.length === 2 && (v[0] === null || typeof v[0] === 'number') && typeof v[1] === 'number';
@@ -69,7 +63,19 @@ function checked(options: Required<AdafactorOptions>): Required<AdafactorOptions
 export class Adafactor extends NativeOptimizer<AdafactorGroup> {
   constructor(params: OptimizerParams<AdafactorOptions>, options?: AdafactorOptions);
   /** Options by position, in Python's order. */
-  constructor(params: OptimizerParams<AdafactorOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(
+    params: OptimizerParams<AdafactorOptions>,
+    lr?: number | Tensor,
+    ...optional: Mixed<
+      [
+        beta2Decay?: AdafactorOptions['beta2Decay'],
+        eps?: AdafactorOptions['eps'],
+        d?: AdafactorOptions['d'],
+        weightDecay?: AdafactorOptions['weightDecay'],
+      ],
+      AdafactorOptions
+    >
+  );
   constructor(...args: readonly unknown[]) {
     const { params, ...options } = readArguments('Adafactor', TABLE, args);
     super('Adafactor', params, { ...checked(options) }, defaultsOf(TABLE));

@@ -1,39 +1,40 @@
+import type { Mixed } from '../arguments/signature';
 import type { Tensor } from '../tensor/tensor';
 import { checkFused, rateOf, requireNonNegative, requireValue } from './state-check';
 import { NativeOptimizer } from './native-optimizer';
-import type { OptimizerParams, ParamGroup } from './types';
-import { float, type Rest } from '../arguments/fields';
+import type { OptimizerParams, ParamGroup, Settings, SharedOptions } from './types';
+import { float } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { choice, choiceByName, defaultsOf, offByName, params, rate } from './arguments';
 
-export interface AdagradOptions {
+export interface AdagradOptions extends Pick<SharedOptions, 'foreach' | 'maximize' | 'differentiable' | 'fused'> {
   /** The learning rate: a number, or a tensor of one element. */
   readonly lr?: number | Tensor;
+  /** By how much the learning rate falls with each step: lr / (1 + step · lrDecay). @defaultValue 0 */
   readonly lrDecay?: number;
+  /** An L2 penalty: this times the parameter is added to its gradient. @defaultValue 0 */
   readonly weightDecay?: number;
   /** Where the sum of squares begins. */
   readonly initialAccumulatorValue?: number;
   /** Added to the denominator for numerical stability. */
   readonly eps?: number;
-  /** Work on lists of tensors; null: where all are on an accelerator. */
-  readonly foreach?: boolean | null;
-  readonly maximize?: boolean;
-  /** Let autograd record the step. */
-  readonly differentiable?: boolean;
-  /** One kernel for everything. */
-  readonly fused?: boolean | null;
 }
 
-export interface AdagradGroup extends ParamGroup {
-  lrDecay: number;
-  weightDecay: number;
-  initialAccumulatorValue: number;
-  eps: number;
-  foreach: boolean | null;
-  maximize: boolean;
-  differentiable: boolean;
-  fused: boolean | null;
-}
+export interface AdagradGroup
+  extends ParamGroup,
+    Settings<
+      Pick<
+        AdagradOptions,
+        | 'lrDecay'
+        | 'weightDecay'
+        | 'initialAccumulatorValue'
+        | 'eps'
+        | 'foreach'
+        | 'maximize'
+        | 'differentiable'
+        | 'fused'
+      >
+    > {}
 
 const TABLE = {
   params: params<AdagradOptions>(),
@@ -75,7 +76,20 @@ function checked(options: Required<AdagradOptions>): Required<AdagradOptions> {
 export class Adagrad extends NativeOptimizer<AdagradGroup> {
   constructor(params: OptimizerParams<AdagradOptions>, options?: AdagradOptions);
   /** Options by position, in Python's order. */
-  constructor(params: OptimizerParams<AdagradOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(
+    params: OptimizerParams<AdagradOptions>,
+    lr?: number | Tensor,
+    ...optional: Mixed<
+      [
+        lrDecay?: AdagradOptions['lrDecay'],
+        weightDecay?: AdagradOptions['weightDecay'],
+        initialAccumulatorValue?: AdagradOptions['initialAccumulatorValue'],
+        eps?: AdagradOptions['eps'],
+        foreach?: AdagradOptions['foreach'],
+      ],
+      AdagradOptions
+    >
+  );
   constructor(...args: readonly unknown[]) {
     const { params, ...options } = readArguments('Adagrad', TABLE, args);
     super('Adagrad', params, { ...checked(options) }, defaultsOf(TABLE));

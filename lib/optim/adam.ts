@@ -1,47 +1,36 @@
-import { type Rest, float, value } from '../arguments/fields';
+import type { Mixed } from '../arguments/signature';
+import { float, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { type Tensor, isTensor } from '../tensor/tensor';
 import { choiceByName, defaultsOf, isPairOf, off, offByName, params, rate } from './arguments';
 import { checkFused, rateOf, refuseTensorRate, readTensorBetas, requireNonNegative, requireValue } from './state-check';
 import { NativeOptimizer } from './native-optimizer';
-import type { OptimizerParams, ParamGroup } from './types';
+import type { OptimizerParams, ParamGroup, Settings, SharedOptions } from './types';
 
-export interface AdamWOptions {
+export interface AdamWOptions
+  extends Pick<SharedOptions, 'maximize' | 'foreach' | 'capturable' | 'differentiable' | 'fused'> {
   /** The learning rate: a number, or a tensor of one element. */
   readonly lr?: number | Tensor;
   /** Decay of the running averages of the gradient and of its square: two numbers, or two tensors of one element. */
   readonly betas?: readonly [number, number] | readonly [Tensor, Tensor];
   /** Added to the denominator for numerical stability. */
   readonly eps?: number;
+  /** Decoupled weight decay: each step shrinks parameters by lr · weightDecay. @defaultValue 1e-2 */
   readonly weightDecay?: number;
   /** Divide by the largest running average so far. */
   readonly amsgrad?: boolean;
-  readonly maximize?: boolean;
-  /** Work on lists of tensors; null: where all are on an accelerator. */
-  readonly foreach?: boolean | null;
-  readonly capturable?: boolean;
-  /** Let autograd record the step. */
-  readonly differentiable?: boolean;
-  /** One kernel for everything. */
-  readonly fused?: boolean | null;
 }
 
 export interface AdamOptions extends AdamWOptions {
+  /** An L2 penalty: this times the parameter is added to its gradient. @defaultValue 0 */
+  readonly weightDecay?: number;
   /** Decay the weights as AdamW does, apart from the gradient. */
   readonly decoupledWeightDecay?: boolean;
 }
 
-export interface AdamGroup extends ParamGroup {
+export interface AdamGroup extends ParamGroup, Settings<Omit<AdamOptions, 'betas' | 'lr'>> {
+  /** Decay of the running averages of the gradient and of its square. */
   betas: [number | Tensor, number | Tensor];
-  eps: number;
-  weightDecay: number;
-  amsgrad: boolean;
-  maximize: boolean;
-  foreach: boolean | null;
-  capturable: boolean;
-  differentiable: boolean;
-  fused: boolean | null;
-  decoupledWeightDecay: boolean;
 }
 
 const isBeta = (v: unknown): boolean => typeof v === 'number' || isTensor(v);
@@ -111,7 +100,19 @@ abstract class AdamFamily extends NativeOptimizer<AdamGroup> {
 export class Adam extends AdamFamily {
   constructor(params: OptimizerParams<AdamOptions>, options?: AdamOptions);
   /** Options by position, in Python's order. */
-  constructor(params: OptimizerParams<AdamOptions>, lr?: number | Tensor, ...rest: Rest<typeof ADAM>);
+  constructor(
+    params: OptimizerParams<AdamOptions>,
+    lr?: number | Tensor,
+    ...optional: Mixed<
+      [
+        betas?: AdamOptions['betas'],
+        eps?: AdamOptions['eps'],
+        weightDecay?: AdamOptions['weightDecay'],
+        amsgrad?: AdamOptions['amsgrad'],
+      ],
+      AdamOptions
+    >
+  );
   constructor(...args: readonly unknown[]) {
     const { params, ...options } = readArguments('Adam', ADAM, args);
     super('Adam', params, { ...checked('Adam', options) }, defaultsOf(ADAM));
@@ -130,7 +131,19 @@ export class Adam extends AdamFamily {
 export class AdamW extends AdamFamily {
   constructor(params: OptimizerParams<AdamWOptions>, options?: AdamWOptions);
   /** Options by position, in Python's order. */
-  constructor(params: OptimizerParams<AdamWOptions>, lr?: number | Tensor, ...rest: Rest<typeof ADAMW>);
+  constructor(
+    params: OptimizerParams<AdamWOptions>,
+    lr?: number | Tensor,
+    ...optional: Mixed<
+      [
+        betas?: AdamWOptions['betas'],
+        eps?: AdamWOptions['eps'],
+        weightDecay?: AdamWOptions['weightDecay'],
+        amsgrad?: AdamWOptions['amsgrad'],
+      ],
+      AdamWOptions
+    >
+  );
   constructor(...args: readonly unknown[]) {
     const { params, ...options } = readArguments('AdamW', ADAMW, args);
     super('Adam', params, { ...checked('AdamW', { ...options, decoupledWeightDecay: true }) }, defaultsOf(ADAM));

@@ -1,36 +1,28 @@
+import type { Mixed } from '../arguments/signature';
 import type { Tensor } from '../tensor/tensor';
 import { rateOf, requireBetas, requireNonNegative, requireValue } from './state-check';
 import { NativeOptimizer } from './native-optimizer';
-import type { OptimizerParams, ParamGroup } from './types';
-import { float, type Rest } from '../arguments/fields';
+import type { OptimizerParams, ParamGroup, Settings, SharedOptions } from './types';
+import { float } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { choice, defaultsOf, offByName, pair, params, rate } from './arguments';
 
-export interface AdamaxOptions {
+export interface AdamaxOptions extends Pick<SharedOptions, 'foreach' | 'maximize' | 'differentiable' | 'capturable'> {
   /** The learning rate: a number, or a tensor of one element. */
   readonly lr?: number | Tensor;
+  /** Decay of the running averages of the gradient and of its square. @defaultValue [0.9, 0.999] */
   readonly betas?: readonly [number, number];
   /** Added to the denominator for numerical stability. */
   readonly eps?: number;
+  /** An L2 penalty: this times the parameter is added to its gradient. @defaultValue 0 */
   readonly weightDecay?: number;
-  /** Work on lists of tensors; null: where all are on an accelerator. */
-  readonly foreach?: boolean | null;
-  readonly maximize?: boolean;
-  /** Let autograd record the step. */
-  readonly differentiable?: boolean;
-  /** For accelerators only, as in Python. */
-  readonly capturable?: boolean;
 }
 
-export interface AdamaxGroup extends ParamGroup {
-  betas: [number, number];
-  eps: number;
-  weightDecay: number;
-  foreach: boolean | null;
-  maximize: boolean;
-  differentiable: boolean;
-  capturable: boolean;
-}
+export interface AdamaxGroup
+  extends ParamGroup,
+    Settings<
+      Pick<AdamaxOptions, 'betas' | 'eps' | 'weightDecay' | 'foreach' | 'maximize' | 'differentiable' | 'capturable'>
+    > {}
 
 const TABLE = {
   params: params<AdamaxOptions>(),
@@ -64,7 +56,19 @@ function checked(options: Required<AdamaxOptions>): Required<AdamaxOptions> {
 export class Adamax extends NativeOptimizer<AdamaxGroup> {
   constructor(params: OptimizerParams<AdamaxOptions>, options?: AdamaxOptions);
   /** Options by position, in Python's order. */
-  constructor(params: OptimizerParams<AdamaxOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(
+    params: OptimizerParams<AdamaxOptions>,
+    lr?: number | Tensor,
+    ...optional: Mixed<
+      [
+        betas?: AdamaxOptions['betas'],
+        eps?: AdamaxOptions['eps'],
+        weightDecay?: AdamaxOptions['weightDecay'],
+        foreach?: AdamaxOptions['foreach'],
+      ],
+      AdamaxOptions
+    >
+  );
   constructor(...args: readonly unknown[]) {
     const { params, ...options } = readArguments('Adamax', TABLE, args);
     super('Adamax', params, { ...checked(options) }, defaultsOf(TABLE));

@@ -1,12 +1,13 @@
+import type { Mixed } from '../arguments/signature';
 import type { Tensor } from '../tensor/tensor';
 import { rateOf, requireNonNegative, requireValue } from './state-check';
 import { NativeOptimizer } from './native-optimizer';
-import type { OptimizerParams, ParamGroup } from './types';
-import { float, type Rest } from '../arguments/fields';
+import type { OptimizerParams, ParamGroup, Settings, SharedOptions } from './types';
+import { float } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { choice, defaultsOf, off, params, rate } from './arguments';
 
-export interface ASGDOptions {
+export interface ASGDOptions extends Pick<SharedOptions, 'foreach' | 'maximize' | 'differentiable' | 'capturable'> {
   /** The learning rate: a number, or a tensor of one element. */
   readonly lr?: number | Tensor;
   /** Decay. */
@@ -15,26 +16,18 @@ export interface ASGDOptions {
   readonly alpha?: number;
   /** The step at which averaging begins. */
   readonly t0?: number;
+  /** An L2 penalty: this times the parameter is added to its gradient. @defaultValue 0 */
   readonly weightDecay?: number;
-  /** Work on lists of tensors; null: where all are on an accelerator. */
-  readonly foreach?: boolean | null;
-  readonly maximize?: boolean;
-  /** Let autograd record the step. */
-  readonly differentiable?: boolean;
-  /** For accelerators only, as in Python. */
-  readonly capturable?: boolean;
 }
 
-export interface ASGDGroup extends ParamGroup {
-  lambd: number;
-  alpha: number;
-  t0: number;
-  weightDecay: number;
-  foreach: boolean | null;
-  maximize: boolean;
-  differentiable: boolean;
-  capturable: boolean;
-}
+export interface ASGDGroup
+  extends ParamGroup,
+    Settings<
+      Pick<
+        ASGDOptions,
+        'lambd' | 'alpha' | 't0' | 'weightDecay' | 'foreach' | 'maximize' | 'differentiable' | 'capturable'
+      >
+    > {}
 
 const TABLE = {
   params: params<ASGDOptions>(),
@@ -67,7 +60,23 @@ function checked(options: Required<ASGDOptions>): Required<ASGDOptions> {
 export class ASGD extends NativeOptimizer<ASGDGroup> {
   constructor(params: OptimizerParams<ASGDOptions>, options?: ASGDOptions);
   /** Options by position, in Python's order. */
-  constructor(params: OptimizerParams<ASGDOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(
+    params: OptimizerParams<ASGDOptions>,
+    lr?: number | Tensor,
+    ...optional: Mixed<
+      [
+        lambd?: ASGDOptions['lambd'],
+        alpha?: ASGDOptions['alpha'],
+        t0?: ASGDOptions['t0'],
+        weightDecay?: ASGDOptions['weightDecay'],
+        foreach?: ASGDOptions['foreach'],
+        maximize?: ASGDOptions['maximize'],
+        differentiable?: ASGDOptions['differentiable'],
+        capturable?: ASGDOptions['capturable'],
+      ],
+      ASGDOptions
+    >
+  );
   constructor(...args: readonly unknown[]) {
     const { params, ...options } = readArguments('ASGD', TABLE, args);
     super('ASGD', params, { ...checked(options) }, defaultsOf(TABLE));

@@ -1,10 +1,11 @@
+import type { Mixed } from '../arguments/signature';
 import { muonAdjustment } from '../native/codes';
 import type { Tensor } from '../tensor/tensor';
 import { rateOf, requireNonNegative, requireValue } from './state-check';
 import { NativeOptimizer } from './native-optimizer';
-import type { OptimizerParams, ParamGroup } from './types';
+import type { OptimizerParams, ParamGroup, Settings } from './types';
 import { typeError, valueError } from '../errors';
-import { bool, float, int, nullable, str, type Field, type Rest, value } from '../arguments/fields';
+import { bool, float, int, nullable, str, type Field, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { defaultsOf, params, rate } from './arguments';
 
@@ -15,8 +16,11 @@ function isAdjustment(value: unknown): value is keyof typeof muonAdjustment {
 export interface MuonOptions {
   /** The learning rate: a number, or a tensor of one element. */
   readonly lr?: number | Tensor;
+  /** Decoupled weight decay: each step shrinks parameters by lr · weightDecay. @defaultValue 0.1 */
   readonly weightDecay?: number;
+  /** The share of the last step in the next one. @defaultValue 0.95 */
   readonly momentum?: number;
+  /** Use Nesterov momentum: look ahead by one step. @defaultValue true */
   readonly nesterov?: boolean;
   /** Coefficients of Newton and Schulz's iteration. */
   readonly nsCoefficients?: readonly [number, number, number];
@@ -28,15 +32,11 @@ export interface MuonOptions {
   readonly adjustLrFn?: 'original' | 'match_rms_adamw' | null;
 }
 
-export interface MuonGroup extends ParamGroup {
-  weightDecay: number;
-  momentum: number;
-  nesterov: boolean;
-  nsCoefficients: [number, number, number];
-  eps: number;
-  nsSteps: number;
-  adjustLrFn: 'original' | 'match_rms_adamw' | null;
-}
+export interface MuonGroup
+  extends ParamGroup,
+    Settings<
+      Pick<MuonOptions, 'weightDecay' | 'momentum' | 'nesterov' | 'nsCoefficients' | 'eps' | 'nsSteps' | 'adjustLrFn'>
+    > {}
 
 const isCoefficients = (v: unknown): boolean =>
   Array.isArray(v) && v.length === 3 && v.every((one) => typeof one === 'number');
@@ -75,7 +75,22 @@ function checked(options: Required<MuonOptions>): Required<MuonOptions> {
 export class Muon extends NativeOptimizer<MuonGroup> {
   constructor(params: OptimizerParams<MuonOptions>, options?: MuonOptions);
   /** Options by position, in Python's order. */
-  constructor(params: OptimizerParams<MuonOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(
+    params: OptimizerParams<MuonOptions>,
+    lr?: number | Tensor,
+    ...optional: Mixed<
+      [
+        weightDecay?: MuonOptions['weightDecay'],
+        momentum?: MuonOptions['momentum'],
+        nesterov?: MuonOptions['nesterov'],
+        nsCoefficients?: MuonOptions['nsCoefficients'],
+        eps?: MuonOptions['eps'],
+        nsSteps?: MuonOptions['nsSteps'],
+        adjustLrFn?: MuonOptions['adjustLrFn'],
+      ],
+      MuonOptions
+    >
+  );
   constructor(...args: readonly unknown[]) {
     const { params, ...options } = readArguments('Muon', TABLE, args);
     super('Muon', params, { ...checked(options) }, defaultsOf(TABLE));

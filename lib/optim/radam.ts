@@ -1,39 +1,40 @@
+import type { Mixed } from '../arguments/signature';
 import type { Tensor } from '../tensor/tensor';
 import { rateOf, requireBetas, requireNonNegative, requireValue } from './state-check';
 import { NativeOptimizer } from './native-optimizer';
-import type { OptimizerParams, ParamGroup } from './types';
-import { float, type Rest } from '../arguments/fields';
+import type { OptimizerParams, ParamGroup, Settings, SharedOptions } from './types';
+import { float } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { choiceByName, defaultsOf, off, offByName, pair, params, rate } from './arguments';
 
-export interface RAdamOptions {
+export interface RAdamOptions extends Pick<SharedOptions, 'foreach' | 'maximize' | 'capturable' | 'differentiable'> {
   /** The learning rate: a number, or a tensor of one element. */
   readonly lr?: number | Tensor;
+  /** Decay of the running averages of the gradient and of its square. @defaultValue [0.9, 0.999] */
   readonly betas?: readonly [number, number];
   /** Added to the denominator for numerical stability. */
   readonly eps?: number;
+  /** An L2 penalty: this times the parameter is added to its gradient. @defaultValue 0 */
   readonly weightDecay?: number;
   /** Decay the weights apart from the gradient. */
   readonly decoupledWeightDecay?: boolean;
-  /** Work on lists of tensors; null: where all are on an accelerator. */
-  readonly foreach?: boolean | null;
-  readonly maximize?: boolean;
-  /** For accelerators only, as in Python. */
-  readonly capturable?: boolean;
-  /** Let autograd record the step. */
-  readonly differentiable?: boolean;
 }
 
-export interface RAdamGroup extends ParamGroup {
-  betas: [number, number];
-  eps: number;
-  weightDecay: number;
-  decoupledWeightDecay: boolean;
-  foreach: boolean | null;
-  maximize: boolean;
-  capturable: boolean;
-  differentiable: boolean;
-}
+export interface RAdamGroup
+  extends ParamGroup,
+    Settings<
+      Pick<
+        RAdamOptions,
+        | 'betas'
+        | 'eps'
+        | 'weightDecay'
+        | 'decoupledWeightDecay'
+        | 'foreach'
+        | 'maximize'
+        | 'capturable'
+        | 'differentiable'
+      >
+    > {}
 
 const TABLE = {
   params: params<RAdamOptions>(),
@@ -68,7 +69,19 @@ function checked(options: Required<RAdamOptions>): Required<RAdamOptions> {
 export class RAdam extends NativeOptimizer<RAdamGroup> {
   constructor(params: OptimizerParams<RAdamOptions>, options?: RAdamOptions);
   /** Options by position, in Python's order. */
-  constructor(params: OptimizerParams<RAdamOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(
+    params: OptimizerParams<RAdamOptions>,
+    lr?: number | Tensor,
+    ...optional: Mixed<
+      [
+        betas?: RAdamOptions['betas'],
+        eps?: RAdamOptions['eps'],
+        weightDecay?: RAdamOptions['weightDecay'],
+        decoupledWeightDecay?: RAdamOptions['decoupledWeightDecay'],
+      ],
+      RAdamOptions
+    >
+  );
   constructor(...args: readonly unknown[]) {
     const { params, ...options } = readArguments('RAdam', TABLE, args);
     super('RAdam', params, { ...checked(options) }, defaultsOf(TABLE));

@@ -1,42 +1,43 @@
+import type { Mixed } from '../arguments/signature';
 import type { Tensor } from '../tensor/tensor';
 import { rateOf, requireNonNegative, requireValue } from './state-check';
 import { NativeOptimizer } from './native-optimizer';
-import type { OptimizerParams, ParamGroup } from './types';
-import { float, type Rest } from '../arguments/fields';
+import type { OptimizerParams, ParamGroup, Settings, SharedOptions } from './types';
+import { float } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { choice, defaultsOf, off, params, rate } from './arguments';
 
-export interface RMSpropOptions {
+export interface RMSpropOptions extends Pick<SharedOptions, 'capturable' | 'foreach' | 'maximize' | 'differentiable'> {
   /** The learning rate: a number, or a tensor of one element. */
   readonly lr?: number | Tensor;
   /** Decay of the running average. */
   readonly alpha?: number;
   /** Added to the denominator for numerical stability. */
   readonly eps?: number;
+  /** An L2 penalty: this times the parameter is added to its gradient. @defaultValue 0 */
   readonly weightDecay?: number;
+  /** The share of the last step in the next one. @defaultValue 0 */
   readonly momentum?: number;
   /** Subtract the mean: divide by an estimate of the variance. */
   readonly centered?: boolean;
-  /** For accelerators only, as in Python. */
-  readonly capturable?: boolean;
-  /** Work on lists of tensors; null: where all are on an accelerator. */
-  readonly foreach?: boolean | null;
-  readonly maximize?: boolean;
-  /** Let autograd record the step. */
-  readonly differentiable?: boolean;
 }
 
-export interface RMSpropGroup extends ParamGroup {
-  alpha: number;
-  eps: number;
-  weightDecay: number;
-  momentum: number;
-  centered: boolean;
-  capturable: boolean;
-  foreach: boolean | null;
-  maximize: boolean;
-  differentiable: boolean;
-}
+export interface RMSpropGroup
+  extends ParamGroup,
+    Settings<
+      Pick<
+        RMSpropOptions,
+        | 'alpha'
+        | 'eps'
+        | 'weightDecay'
+        | 'momentum'
+        | 'centered'
+        | 'capturable'
+        | 'foreach'
+        | 'maximize'
+        | 'differentiable'
+      >
+    > {}
 
 const TABLE = {
   params: params<RMSpropOptions>(),
@@ -73,7 +74,24 @@ function checked(options: Required<RMSpropOptions>): Required<RMSpropOptions> {
 export class RMSprop extends NativeOptimizer<RMSpropGroup> {
   constructor(params: OptimizerParams<RMSpropOptions>, options?: RMSpropOptions);
   /** Options by position, in Python's order. */
-  constructor(params: OptimizerParams<RMSpropOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(
+    params: OptimizerParams<RMSpropOptions>,
+    lr?: number | Tensor,
+    ...optional: Mixed<
+      [
+        alpha?: RMSpropOptions['alpha'],
+        eps?: RMSpropOptions['eps'],
+        weightDecay?: RMSpropOptions['weightDecay'],
+        momentum?: RMSpropOptions['momentum'],
+        centered?: RMSpropOptions['centered'],
+        capturable?: RMSpropOptions['capturable'],
+        foreach?: RMSpropOptions['foreach'],
+        maximize?: RMSpropOptions['maximize'],
+        differentiable?: RMSpropOptions['differentiable'],
+      ],
+      RMSpropOptions
+    >
+  );
   constructor(...args: readonly unknown[]) {
     const { params, ...options } = readArguments('RMSprop', TABLE, args);
     super('RMSprop', params, { ...checked(options) }, defaultsOf(TABLE));

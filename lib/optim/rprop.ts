@@ -1,36 +1,24 @@
+import type { Mixed } from '../arguments/signature';
 import type { Tensor } from '../tensor/tensor';
 import { rateOf, requireValue } from './state-check';
 import { NativeOptimizer } from './native-optimizer';
-import type { OptimizerParams, ParamGroup } from './types';
+import type { OptimizerParams, ParamGroup, Settings, SharedOptions } from './types';
 import { valueError } from '../errors';
-import type { Rest } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { choiceByName, defaultsOf, offByName, pair, params, rate } from './arguments';
 
-export interface RpropOptions {
+export interface RpropOptions extends Pick<SharedOptions, 'capturable' | 'foreach' | 'maximize' | 'differentiable'> {
   /** The learning rate: a number, or a tensor of one element. */
   readonly lr?: number | Tensor;
   /** Factors of a step where the sign changes and where it stays. */
   readonly etas?: readonly [number, number];
   /** The smallest and the largest step. */
   readonly stepSizes?: readonly [number, number];
-  /** For accelerators only, as in Python. */
-  readonly capturable?: boolean;
-  /** Work on lists of tensors; null: where all are on an accelerator. */
-  readonly foreach?: boolean | null;
-  readonly maximize?: boolean;
-  /** Let autograd record the step. */
-  readonly differentiable?: boolean;
 }
 
-export interface RpropGroup extends ParamGroup {
-  etas: [number, number];
-  stepSizes: [number, number];
-  capturable: boolean;
-  foreach: boolean | null;
-  maximize: boolean;
-  differentiable: boolean;
-}
+export interface RpropGroup
+  extends ParamGroup,
+    Settings<Pick<RpropOptions, 'etas' | 'stepSizes' | 'capturable' | 'foreach' | 'maximize' | 'differentiable'>> {}
 
 const TABLE = {
   params: params<RpropOptions>(),
@@ -62,7 +50,11 @@ function checked(options: Required<RpropOptions>): Required<RpropOptions> {
 export class Rprop extends NativeOptimizer<RpropGroup> {
   constructor(params: OptimizerParams<RpropOptions>, options?: RpropOptions);
   /** Options by position, in Python's order. */
-  constructor(params: OptimizerParams<RpropOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(
+    params: OptimizerParams<RpropOptions>,
+    lr?: number | Tensor,
+    ...optional: Mixed<[etas?: RpropOptions['etas'], stepSizes?: RpropOptions['stepSizes']], RpropOptions>
+  );
   constructor(...args: readonly unknown[]) {
     const { params, ...options } = readArguments('Rprop', TABLE, args);
     super('Rprop', params, { ...checked(options) }, defaultsOf(TABLE));

@@ -1,38 +1,34 @@
+import type { Mixed } from '../arguments/signature';
 import type { Tensor } from '../tensor/tensor';
 import { checkFused, rateOf, requireNumber, requireValue } from './state-check';
 import { NativeOptimizer } from './native-optimizer';
-import type { OptimizerParams, ParamGroup } from './types';
+import type { OptimizerParams, ParamGroup, Settings, SharedOptions } from './types';
 import { valueError } from '../errors';
-import { float, type Rest } from '../arguments/fields';
+import { float } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { choiceByName, defaultsOf, off, offByName, params, rate } from './arguments';
 
-export interface SGDOptions {
+export interface SGDOptions extends Pick<SharedOptions, 'maximize' | 'foreach' | 'differentiable' | 'fused'> {
   /** The learning rate: a number, or a tensor of one element. */
   readonly lr?: number | Tensor;
+  /** The share of the last step in the next one. @defaultValue 0 */
   readonly momentum?: number;
+  /** How much of the gradient is left out of the momentum. @defaultValue 0 */
   readonly dampening?: number;
+  /** An L2 penalty: this times the parameter is added to its gradient. @defaultValue 0 */
   readonly weightDecay?: number;
+  /** Use Nesterov momentum: look ahead by one step. @defaultValue false */
   readonly nesterov?: boolean;
-  readonly maximize?: boolean;
-  /** Work on lists of tensors; null: where all are on an accelerator. */
-  readonly foreach?: boolean | null;
-  /** Let autograd record the step. */
-  readonly differentiable?: boolean;
-  /** One kernel for everything. */
-  readonly fused?: boolean | null;
 }
 
-export interface SGDGroup extends ParamGroup {
-  momentum: number;
-  dampening: number;
-  weightDecay: number;
-  nesterov: boolean;
-  maximize: boolean;
-  foreach: boolean | null;
-  differentiable: boolean;
-  fused: boolean | null;
-}
+export interface SGDGroup
+  extends ParamGroup,
+    Settings<
+      Pick<
+        SGDOptions,
+        'momentum' | 'dampening' | 'weightDecay' | 'nesterov' | 'maximize' | 'foreach' | 'differentiable' | 'fused'
+      >
+    > {}
 
 const TABLE = {
   params: params<SGDOptions>(),
@@ -73,7 +69,19 @@ function checked(options: Required<SGDOptions>): Required<SGDOptions> {
 export class SGD extends NativeOptimizer<SGDGroup> {
   constructor(params: OptimizerParams<SGDOptions>, options?: SGDOptions);
   /** Options by position, in Python's order. */
-  constructor(params: OptimizerParams<SGDOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(
+    params: OptimizerParams<SGDOptions>,
+    lr?: number | Tensor,
+    ...optional: Mixed<
+      [
+        momentum?: SGDOptions['momentum'],
+        dampening?: SGDOptions['dampening'],
+        weightDecay?: SGDOptions['weightDecay'],
+        nesterov?: SGDOptions['nesterov'],
+      ],
+      SGDOptions
+    >
+  );
   constructor(...args: readonly unknown[]) {
     const { params, ...options } = readArguments('SGD', TABLE, args);
     super('SGD', params, { ...checked(options) }, defaultsOf(TABLE));

@@ -1,28 +1,25 @@
+import type { Mixed } from '../arguments/signature';
 import { native } from '../native/binding';
 import { layout } from '../native/codes';
 import { type Tensor, handleOf } from '../tensor/tensor';
 import { rateOf, requireBetas, requireNumber, requireValue } from './state-check';
 import { NativeOptimizer } from './native-optimizer';
-import type { OptimizerParams, ParamGroup } from './types';
+import type { OptimizerParams, ParamGroup, Settings, SharedOptions } from './types';
 import { typeError } from '../errors';
-import { float, type Rest } from '../arguments/fields';
+import { float } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { defaultsOf, off, pair, params, rate } from './arguments';
 
-export interface SparseAdamOptions {
+export interface SparseAdamOptions extends Pick<SharedOptions, 'maximize'> {
   /** The learning rate: a number, or a tensor of one element. */
   readonly lr?: number | Tensor;
+  /** Decay of the running averages of the gradient and of its square. @defaultValue [0.9, 0.999] */
   readonly betas?: readonly [number, number];
   /** Added to the denominator for numerical stability. */
   readonly eps?: number;
-  readonly maximize?: boolean;
 }
 
-export interface SparseAdamGroup extends ParamGroup {
-  betas: [number, number];
-  eps: number;
-  maximize: boolean;
-}
+export interface SparseAdamGroup extends ParamGroup, Settings<Pick<SparseAdamOptions, 'betas' | 'eps' | 'maximize'>> {}
 
 const TABLE = {
   params: params<SparseAdamOptions>(),
@@ -52,7 +49,14 @@ function checked(options: Required<SparseAdamOptions>): Required<SparseAdamOptio
 export class SparseAdam extends NativeOptimizer<SparseAdamGroup> {
   constructor(params: OptimizerParams<SparseAdamOptions>, options?: SparseAdamOptions);
   /** Options by position, in Python's order. */
-  constructor(params: OptimizerParams<SparseAdamOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(
+    params: OptimizerParams<SparseAdamOptions>,
+    lr?: number | Tensor,
+    ...optional: Mixed<
+      [betas?: SparseAdamOptions['betas'], eps?: SparseAdamOptions['eps'], maximize?: SparseAdamOptions['maximize']],
+      SparseAdamOptions
+    >
+  );
   constructor(...args: readonly unknown[]) {
     const { params, ...options } = readArguments('SparseAdam', TABLE, args);
     super('SparseAdam', params, { ...checked(options) }, defaultsOf(TABLE));

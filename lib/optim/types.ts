@@ -8,12 +8,33 @@ export type ParamState = Record<string, unknown>;
  * anything else may be kept here, as schedulers keep `initialLr`.
  */
 export interface ParamGroup {
+  /** The parameters of the group. */
   params: Tensor[];
   /** Where the parameters were given with names. */
   paramNames?: string[];
+  /** The learning rate: a number, or a tensor of one element. */
   lr: number | Tensor;
   [option: string]: unknown;
 }
+
+/** Options that most optimizers have. */
+export interface SharedOptions {
+  /** Maximize what `backward()` was called on, instead of minimizing it. @defaultValue false */
+  readonly maximize?: boolean;
+  /** Work on lists of tensors, not on one after the other. @defaultValue null, which means: where all are on an accelerator */
+  readonly foreach?: boolean | null;
+  /** Keep step counts in tensors, so that steps can be captured in a CUDA graph. @defaultValue false */
+  readonly capturable?: boolean;
+  /** Let autograd record the step. @defaultValue false */
+  readonly differentiable?: boolean;
+  /** Use one kernel for the whole step. @defaultValue null, which leaves the choice to the optimizer */
+  readonly fused?: boolean | null;
+}
+
+/** Options as a group holds them: none is missing, and each may be changed. */
+export type Settings<O> = { -readonly [K in keyof O]-?: Changeable<O[K]> };
+
+type Changeable<T> = T extends readonly unknown[] ? { -readonly [I in keyof T]: T[I] } : T;
 
 /** Parameters as an optimizer or a group takes them: `model.parameters()`, an array, or `model.namedParameters()`. */
 export type Params = Tensor | Iterable<Tensor> | Iterable<readonly [name: string, parameter: Tensor]>;
@@ -30,14 +51,23 @@ export type Closure<R = Tensor | number> = () => R;
 
 /** The state by parameter: a Map, or what behaves as one. */
 export interface OptimizerState extends Iterable<[Tensor, ParamState]> {
+  /** How many parameters have a state. */
   readonly size: number;
+  /** The state of a parameter. */
   get(param: Tensor): ParamState | undefined;
+  /** Whether a parameter has a state. */
   has(param: Tensor): boolean;
+  /** Gives a parameter a state. */
   set(param: Tensor, state: ParamState): unknown;
+  /** Forgets a parameter's state. */
   delete(param: Tensor): boolean;
+  /** Forgets all states. */
   clear(): void;
+  /** The parameters. */
   keys(): Iterable<Tensor>;
+  /** The states. */
   values(): Iterable<ParamState>;
+  /** Pairs of parameter and state. */
   entries(): Iterable<[Tensor, ParamState]>;
 }
 
@@ -45,6 +75,7 @@ export interface OptimizerState extends Iterable<[Tensor, ParamState]> {
 export interface OptimizerStateDict {
   /** The state by the parameter's number. */
   state: Map<number, Record<string, unknown>>;
+  /** The options of each group, with the numbers of its parameters. */
   param_groups: Record<string, unknown>[];
 }
 

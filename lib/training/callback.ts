@@ -22,6 +22,7 @@ export type SaveMoment = { readonly type: 'step' } | EpochEndEvent | EndEvent;
 export interface Callback {
   /** Unique in a run: its state is saved under this name. */
   readonly name: string;
+  /** Called with each event. */
   on(event: TrainingEvent, run: RunContext): void | Promise<void>;
   /**
    * For what writes the run down: called after every optimizer step, logged or not, and after the `epochEnd` and `end`
@@ -30,7 +31,9 @@ export interface Callback {
   save?(moment: SaveMoment, run: RunContext): void | Promise<void>;
   /** For what changes the model at the end: called once, after everybody has saved. */
   finish?(run: RunContext): void | Promise<void>;
+  /** What a checkpoint keeps of the callback. */
   stateDict?(): unknown;
+  /** Takes back what `stateDict` gave. */
   loadStateDict?(state: unknown): void;
   /** Runs once when the run ends, whether it failed or not. */
   close?(): void | Promise<void>;

@@ -5,7 +5,9 @@ export type Scores = Readonly<Record<string, number>>;
 export interface Evaluation {
   /** The mean over samples. */
   readonly loss: number;
+  /** Loss and metrics by name. */
   readonly metrics: Scores;
+  /** How many samples were seen. */
   readonly samples: number;
 }
 
@@ -17,24 +19,33 @@ interface At {
 }
 
 export interface StartEvent extends At {
+  /** The kind of event. */
   readonly type: 'start';
+  /** After how many epochs training ends. */
   readonly maxEpochs: number;
+  /** After how many steps training ends. */
   readonly maxSteps: number;
   /** Batches of an epoch, or null if the loader does not say. */
   readonly batches: number | null;
+  /** How many numbers are trained. */
   readonly parameters: number;
+  /** Whether training goes on from a checkpoint. */
   readonly resumed: boolean;
 }
 
 export interface EpochStartEvent extends At {
+  /** The kind of event. */
   readonly type: 'epochStart';
 }
 
 export interface StepEvent extends At {
+  /** The kind of event. */
   readonly type: 'step';
   /** The batch within the epoch, from 0. */
   readonly batch: number;
+  /** How many batches of the epoch have been seen. */
   readonly batches: number | null;
+  /** The loss of the step. */
   readonly loss: number;
   /** The learning rate of each group. */
   readonly lr: readonly number[];
@@ -45,28 +56,39 @@ export interface StepEvent extends At {
 }
 
 export interface ValidationEvent extends At, Evaluation {
+  /** The kind of event. */
   readonly type: 'validation';
 }
 
 export interface EpochEndEvent extends At {
+  /** The kind of event. */
   readonly type: 'epochEnd';
+  /** Loss and metrics of the epoch. */
   readonly train: Evaluation;
+  /** Loss and metrics on the validation data; undefined where there was no pass. */
   readonly validation: Evaluation | null;
+  /** The learning rate at the end of the epoch. */
   readonly lr: readonly number[];
+  /** How long the epoch took, in seconds. */
   readonly seconds: number;
 }
 
 export interface CheckpointEvent extends At {
+  /** The kind of event. */
   readonly type: 'checkpoint';
+  /** Where the checkpoint lies. */
   readonly path: string;
 }
 
 export interface WarningEvent extends At {
+  /** The kind of event. */
   readonly type: 'warning';
+  /** What is wrong, and what helps. */
   readonly message: string;
 }
 
 export interface PauseEvent extends At {
+  /** The kind of event. */
   readonly type: 'paused' | 'resumed';
 }
 
@@ -74,7 +96,9 @@ export interface PauseEvent extends At {
 export type EndReason = 'finished' | 'stopped' | 'aborted';
 
 export interface EndEvent extends At {
+  /** The kind of event. */
   readonly type: 'end';
+  /** Why training ended. */
   readonly reason: EndReason;
 }
 
@@ -91,18 +115,26 @@ export type TrainingEvent =
 
 /** One row for each epoch. */
 export interface EpochRecord {
+  /** The number of the epoch, from 1 on. */
   readonly epoch: number;
+  /** How many steps had been made. */
   readonly step: number;
+  /** Loss and metrics of the epoch. */
   readonly train: Evaluation;
+  /** Loss and metrics on the validation data, where there was a pass. */
   readonly validation: Evaluation | null;
+  /** The learning rate at the end of the epoch. */
   readonly lr: readonly number[];
 }
 
 /** What `await trainer.fit(…)` gives. Plain numbers: it survives a checkpoint and a `postMessage`. */
 export interface History {
+  /** What each epoch gave. */
   readonly epochs: EpochRecord[];
   /** The loss of every step. */
   readonly losses: number[];
+  /** How many steps have been made. */
   step: number;
+  /** Why training ended. */
   reason: EndReason;
 }

@@ -34,7 +34,9 @@ export interface LearningRateFinderOptions {
 }
 
 export interface LearningRateSearch {
+  /** The learning rates that were tried. */
   readonly rates: readonly number[];
+  /** The loss at each of them. */
   readonly losses: readonly number[];
   /** Where the loss falls the steepest; null if there were too few steps to say. */
   readonly suggestion: number | null;

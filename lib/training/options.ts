@@ -7,22 +7,32 @@ import type { DeviceLike } from '../tensor/device';
 
 /** A learning rate scheduler. */
 export interface SchedulerLike {
+  /** Sets the next learning rate. */
   step(metric?: number): void;
+  /** What a checkpoint keeps of the scheduler. */
   stateDict(): unknown;
+  /** Takes back what `stateDict` gave. */
   loadStateDict(state: never): void;
 }
 
 /** A gradient scaler for mixed precision, as `torch.amp.GradScaler`. */
 export interface ScalerLike {
+  /** Multiplies the loss by the scale. */
   scale(loss: Tensor): Tensor;
+  /** Divides the gradients of an optimizer's parameters by the scale. */
   unscale_(optimizer: Optimizer): void;
+  /** Makes a step, unless a gradient is infinite or NaN. */
   step(optimizer: Optimizer): unknown;
+  /** Adjusts the scale. */
   update(): void;
+  /** What a checkpoint keeps of the scaler. */
   stateDict(): unknown;
+  /** Takes back what `stateDict` gave. */
   loadStateDict(state: never): void;
 }
 
 export interface SchedulerPlan {
+  /** The scheduler. */
   readonly scheduler: SchedulerLike;
   /** When it steps. The default is after each epoch. */
   readonly interval?: 'epoch' | 'step';
@@ -36,6 +46,7 @@ export interface StepOutput {
   readonly loss: Tensor;
   /** What the metrics are given. */
   readonly output?: Tensor;
+  /** What the output is compared with, for metrics. */
   readonly target?: Tensor;
   /** How many samples the loss is the mean of; the default is the first extent of the batch. */
   readonly samples?: number;
@@ -48,14 +59,19 @@ export type TrainingStep<B> = (batch: B, model: Module) => StepOutput | Tensor;
 export type PredictStep<B> = (batch: B, model: Module) => Tensor;
 
 export interface TrainerOptions<B = unknown> {
+  /** The model to train. */
   readonly model: Module;
   /** Called with the model's output and the target: a module or a function. Not needed with `trainingStep`. */
   readonly loss?: { forward(output: never, target: never): Tensor } | ((output: never, target: never) => Tensor);
+  /** The optimizer of its parameters. */
   readonly optimizer: Optimizer;
+  /** Sets the learning rate; steps after each epoch unless a plan says otherwise. */
   readonly scheduler?: SchedulerLike | SchedulerPlan | null;
   /** Computed over each epoch, by name. A `trainingStep` gives them its `output` and `target`. */
   readonly metrics?: Readonly<Record<string, Metric>>;
+  /** What is called with each event, in this order. */
   readonly callbacks?: readonly Callback[];
+  /** After how many epochs training ends. */
   readonly maxEpochs?: number;
   /** Optimizer steps over all epochs. */
   readonly maxSteps?: number;
@@ -66,6 +82,7 @@ export interface TrainerOptions<B = unknown> {
    * their own, and are averaged over their own number.
    */
   readonly accumulate?: number;
+  /** Scales the loss, for float16. */
   readonly scaler?: ScalerLike | null;
   /**
    * Runs the forward pass and the loss, or the step of one's own; for mixed precision
@@ -101,13 +118,16 @@ export type Batches<B> = Iterable<B> | AsyncIterable<B>;
 
 /** What `evaluate` and `predict` take besides the loader. */
 export interface PassOptions {
+  /** Stops the pass when it is aborted. */
   readonly signal?: AbortSignal | null;
 }
 
 export interface FitOptions<B = unknown> {
+  /** What to evaluate on after each epoch. */
   readonly validation?: Batches<B> | null;
   /** Validate after every n-th epoch. The default is 1. */
   readonly validateEvery?: number;
+  /** Stops training when it is aborted. */
   readonly signal?: AbortSignal | null;
   /** A checkpoint file, or a run directory with one: go on where it was. */
   readonly resumeFrom?: string | null;

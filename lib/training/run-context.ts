@@ -4,8 +4,11 @@ import type { History } from './events';
 
 /** What callbacks see of a run, and what they may do. */
 export interface RunContext {
+  /** The model that is trained. */
   readonly model: Module;
+  /** Its optimizer. */
   readonly optimizer: Optimizer;
+  /** What has been reached so far. */
   readonly history: History;
   /** From 0. */
   readonly epoch: number;

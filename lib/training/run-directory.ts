@@ -19,6 +19,7 @@ const OPTIONS = { config: plain({}), checkpoints: optional(plain<CheckpointsOpti
 export interface RunDirectoryOptions {
   /** Whatever describes the run: kept in `config.json`, and in TensorBoard where values are plain. */
   readonly config?: Readonly<Record<string, unknown>>;
+  /** What to keep of the checkpoints. */
   readonly checkpoints?: CheckpointsOptions;
   /** Go on in a directory that has a run already. Without it that is an error. */
   readonly resume?: boolean;

@@ -9,10 +9,15 @@ import { LOCK, isAlive } from './owner';
 
 /** A run as its directory tells it. */
 export interface RunSummary {
+  /** The run's name. */
   readonly name: string;
+  /** What the run was started with. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** Whether the run goes on, or how it ended. */
   readonly state: 'running' | 'finished' | 'stopped' | 'aborted' | 'interrupted';
+  /** How many steps have been made. */
   readonly step: number;
+  /** What each epoch gave. */
   readonly epochs: readonly EpochRecord[];
   /** The loss of every logged step. */
   readonly losses: readonly number[];

@@ -67,7 +67,20 @@ export function functions(): void {
   nn.init.kaimingUniform_(x, { nonlinearity: 'relu' });
 }
 
+export function choices(isLong: boolean): void {
+  // What one chooses among can be called: there is one signature each.
+  new (isLong ? nn.LSTM : nn.GRU)(2, 3, { batchFirst: true });
+  new (isLong ? nn.ReLU : nn.GELU)();
+  (isLong ? nn.functional.relu : nn.functional.gelu)(x);
+  const _alone = (isLong ? nn.functional.mseLoss : nn.functional.crossEntropy)(x, x);
+  same<typeof _alone, Tensor>(true);
+  nn.functional.maxPool2d(x, { kernelSize: 2, stride: 1 });
+  nn.functional.dropout(x, 0.5, { training: false });
+}
+
 export function mistakes(): void {
+  // @ts-expect-error -- a boolean stands where a number is expected
+  nn.functional.softplus(x, true);
   // @ts-expect-error -- sizes are needed
   new nn.Linear(2);
   // @ts-expect-error -- a slip in the name of an option

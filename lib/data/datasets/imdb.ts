@@ -5,6 +5,7 @@ import { readOptions } from '../../arguments/read';
 import { pathOf } from '../../arguments/files';
 
 export interface ImdbOptions {
+  /** The half of the data: `'train'` or `'test'`. */
   readonly split?: 'train' | 'test';
 }
 

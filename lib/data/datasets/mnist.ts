@@ -85,6 +85,7 @@ function idxError(file: string, message: string): TorchError {
 }
 
 export interface MnistOptions {
+  /** The part of the data: `'train'` or `'test'`. */
   readonly split?: 'train' | 'test';
   /**
    * Images as torchvision's `ToTensor` gives them: float32 from 0 to 1, `[N, 1, 28, 28]`. With `false` they stay bytes,

@@ -2,6 +2,7 @@
 export interface WorkerInfo {
   /** 0 … numWorkers - 1. */
   readonly id: number;
+  /** How many workers load data. */
   readonly numWorkers: number;
   /**
    * The loader's base seed plus `id`: what the worker's default generator was seeded with when its first epoch began. 0 while

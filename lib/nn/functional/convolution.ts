@@ -14,10 +14,10 @@ const CONV = { ...HEAD, padding: either(ints(), mode, 0) };
 const CONV_TABLE = { ...CONV, dilation: ints(1), groups: int(1) };
 const TRANSPOSE = { ...HEAD, padding: ints(0), outputPadding: ints(0), groups: int(1), dilation: ints(1) };
 
-const convolution = (name: string, operator: string) =>
+const convolution = (name: `conv${1 | 2 | 3}d`, operator: string) =>
   define(name, CONV_TABLE, (v) => aten(operator)(v.input, v.weight, v.bias, v.stride, v.padding, v.dilation, v.groups));
 
-const transposed = (name: string, operator: string) =>
+const transposed = (name: `convTranspose${1 | 2 | 3}d`, operator: string) =>
   define(name, TRANSPOSE, (v) =>
     aten(operator)(v.input, v.weight, v.bias, v.stride, v.padding, v.outputPadding, v.groups, v.dilation),
   );

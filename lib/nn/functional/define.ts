@@ -3,9 +3,11 @@ import type * as nnFunctions from '../../ops/generated/nn';
 import { asFunction } from '../../ops/dispatch/operator';
 import { DType } from '../../tensor/dtype';
 import type { Tensor } from '../../ops/tensor-methods';
-import { type Fields, type Rest, type Values, nullable, value } from '../../arguments/fields';
+import { type Fields, type Values, nullable, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { explainWholeNumbers } from '../failures';
+import type { InitSignatures } from '../init/signatures';
+import type { Signatures } from './signatures';
 
 type Operation = (...args: readonly unknown[]) => Tensor;
 type OperationOfMany = (...args: readonly unknown[]) => Tensor[];
@@ -34,19 +36,24 @@ export function atenMany(name: string): OperationOfMany {
   return aten(name) as unknown as OperationOfMany;
 }
 
-/** A function that {@link define} made, with what it was made of. */
-export interface Defined<S extends Fields, R> {
-  (input: Tensor, ...rest: Rest<S>): R;
-  readonly name: string;
-  /** @internal */
+type Functions = Signatures & InitSignatures;
+
+/** What a function was made of, for those that are made of it. */
+interface Made<S extends Fields, R> {
   readonly table: S;
-  /** @internal */
   readonly body: (values: Values<S>) => R;
 }
 
-/** A function whose arguments are read by a table: by position, or in a trailing object. */
-export function define<S extends Fields, R>(name: string, table: S, body: (values: Values<S>) => R): Defined<S, R> {
-  const call = (...args: readonly unknown[]): R => {
+/**
+ * A function whose arguments are read by a table: by position, or in a trailing object. What callers see of it stands in
+ * {@link Signatures}.
+ */
+export function define<N extends keyof Functions, S extends Fields>(
+  name: N,
+  table: S,
+  body: (values: Values<S>) => ReturnType<Functions[N]>,
+): Functions[N] {
+  const call = (...args: readonly unknown[]): ReturnType<Functions[N]> => {
     const values = readArguments(name, table, args);
     try {
       return body(values);
@@ -55,7 +62,12 @@ export function define<S extends Fields, R>(name: string, table: S, body: (value
     }
   };
   for (const [key, value] of Object.entries({ name, table, body })) Object.defineProperty(call, key, { value });
-  return call as unknown as Defined<S, R>;
+  return call as unknown as Functions[N];
+}
+
+/** What {@link define} made a function of. */
+export function madeOf(made: object): Made<Fields, unknown> {
+  return made as Made<Fields, unknown>;
 }
 
 /** A list of `length` numbers from a number or a list. */

@@ -6,6 +6,9 @@ export const input = tensor();
 export const inplace = bool(false);
 
 /** A function with an in-place form and no options but that. */
-export function plain(name: string, operator = name) {
+export function plain(
+  name: 'silu' | 'mish' | 'hardsigmoid' | 'hardswish' | 'relu' | 'relu6' | 'selu',
+  operator: string = name,
+) {
   return define(name, { input, inplace }, (v) => aten(v.inplace ? `${operator}_` : operator)(v.input));
 }

@@ -1,8 +1,9 @@
-import type { Tensor } from '../../ops/tensor-methods';
-import { type Defined, aten, atenMany, define, spread } from './define';
+import { aten, atenMany, define, madeOf, spread } from './define';
 import { fillSizes, orKernel, outputSize } from './pool-sizes';
+import type { Pooled } from './calls';
+import type { Signatures } from './signatures';
 import { valueError } from '../../errors';
-import { type Fields, type Rest, bool, floats, ints, nullable } from '../../arguments/fields';
+import { bool, floats, ints, nullable } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
 
 /**
@@ -20,9 +21,7 @@ const MAXIMUM = {
   ...{ ceilMode: bool(false), returnIndices: bool(false) },
 };
 
-type Pooled = Tensor & [Tensor, Tensor];
-
-const maximum = (name: string, operator: string) =>
+const maximum = (name: `maxPool${1 | 2 | 3}d`, operator: string) =>
   define(name, MAXIMUM, (v): Pooled => {
     const args = [v.input, v.kernelSize, orKernel(v.stride, v.kernelSize), v.padding, v.dilation, v.ceilMode];
     return (v.returnIndices ? atenMany(`${operator}_with_indices`)(...args) : aten(operator)(...args)) as Pooled;
@@ -65,10 +64,12 @@ export const maxPool2d = maximum('maxPool2d', 'max_pool2d');
 export const maxPool3d = maximum('maxPool3d', 'max_pool3d');
 
 /** The same function, with the positions of the maxima as its second result, whatever `returnIndices` says. */
-function withIndices<S extends Fields>(
-  pool: Defined<S, Pooled>,
-): (input: Tensor, ...rest: Rest<S>) => [output: Tensor, indices: Tensor] {
-  return define(`${pool.name}WithIndices`, pool.table, (v) => pool.body({ ...v, returnIndices: true }));
+function withIndices<N extends keyof Signatures & `${string}axPool${2 | 3 | 1}d`>(
+  pool: Signatures[N],
+): Signatures[`${N}WithIndices`] {
+  const { table, body } = madeOf(pool);
+  const name = `${pool.name}WithIndices` as `${N}WithIndices`;
+  return define(name, table, (v) => body({ ...v, returnIndices: true }) as ReturnType<Signatures[`${N}WithIndices`]>);
 }
 
 /**
@@ -81,7 +82,7 @@ function withIndices<S extends Fields>(
  * const [, indices] = nn.functional.maxPool1dWithIndices(torch.tensor([[1, 2, 3, 4.5]]), 2);
  * indices.tolist(); // [[1, 3]]
  */
-export const maxPool1dWithIndices = withIndices(maxPool1d);
+export const maxPool1dWithIndices = withIndices<'maxPool1d'>(maxPool1d);
 
 /**
  * `maxPool2dWithIndices(input, kernelSize, stride = kernelSize, padding = 0, dilation = 1, ceilMode = false,
@@ -93,7 +94,7 @@ export const maxPool1dWithIndices = withIndices(maxPool1d);
  * const [, indices] = nn.functional.maxPool2dWithIndices(torch.tensor([[[1, 2], [3, 4.5]]]), 2);
  * indices.tolist(); // [[[3]]]
  */
-export const maxPool2dWithIndices = withIndices(maxPool2d);
+export const maxPool2dWithIndices = withIndices<'maxPool2d'>(maxPool2d);
 
 /**
  * `maxPool3dWithIndices(input, kernelSize, stride = kernelSize, padding = 0, dilation = 1, ceilMode = false,
@@ -105,7 +106,7 @@ export const maxPool2dWithIndices = withIndices(maxPool2d);
  * const [output, indices] = nn.functional.maxPool3dWithIndices(torch.ones([1, 3, 8, 8, 8]), 2);
  * indices.shape; // [1, 3, 4, 4, 4]
  */
-export const maxPool3dWithIndices = withIndices(maxPool3d);
+export const maxPool3dWithIndices = withIndices<'maxPool3d'>(maxPool3d);
 
 const adaptiveMaximum = (count: 1 | 2 | 3) =>
   define(`adaptiveMaxPool${count}d`, { input, outputSize, returnIndices: bool(false) }, (v): Pooled => {
@@ -156,7 +157,7 @@ export const adaptiveMaxPool3d = adaptiveMaximum(3);
  * const [, indices] = nn.functional.adaptiveMaxPool1dWithIndices(torch.tensor([[1, 2, 3, 4.5]]), 2);
  * indices.tolist(); // [[1, 3]]
  */
-export const adaptiveMaxPool1dWithIndices = withIndices(adaptiveMaxPool1d);
+export const adaptiveMaxPool1dWithIndices = withIndices<'adaptiveMaxPool1d'>(adaptiveMaxPool1d);
 
 /**
  * `adaptiveMaxPool2dWithIndices(input, outputSize, returnIndices = false)`: {@link adaptiveMaxPool2d} as
@@ -168,7 +169,7 @@ export const adaptiveMaxPool1dWithIndices = withIndices(adaptiveMaxPool1d);
  * const [, indices] = nn.functional.adaptiveMaxPool2dWithIndices(torch.tensor([[[1, 2], [3, 4.5]]]), 1);
  * indices.tolist(); // [[[3]]]
  */
-export const adaptiveMaxPool2dWithIndices = withIndices(adaptiveMaxPool2d);
+export const adaptiveMaxPool2dWithIndices = withIndices<'adaptiveMaxPool2d'>(adaptiveMaxPool2d);
 
 /**
  * `adaptiveMaxPool3dWithIndices(input, outputSize, returnIndices = false)`: {@link adaptiveMaxPool3d} as
@@ -180,7 +181,7 @@ export const adaptiveMaxPool2dWithIndices = withIndices(adaptiveMaxPool2d);
  * const [, indices] = nn.functional.adaptiveMaxPool3dWithIndices(torch.ones([1, 3, 8, 9, 10]), 2);
  * indices.shape; // [1, 3, 2, 2, 2]
  */
-export const adaptiveMaxPool3dWithIndices = withIndices(adaptiveMaxPool3d);
+export const adaptiveMaxPool3dWithIndices = withIndices<'adaptiveMaxPool3d'>(adaptiveMaxPool3d);
 
 const FRACTIONAL = {
   ...{ input, kernelSize: ints(), outputSize: nullable(ints()) },
@@ -239,7 +240,7 @@ export const fractionalMaxPool3d = fractional(3);
  * const [, indices] = nn.functional.fractionalMaxPool2dWithIndices(torch.ones([1, 3, 8, 8]), 2, { outputRatio: 0.5 });
  * indices.shape; // [1, 3, 4, 4]
  */
-export const fractionalMaxPool2dWithIndices = withIndices(fractionalMaxPool2d);
+export const fractionalMaxPool2dWithIndices = withIndices<'fractionalMaxPool2d'>(fractionalMaxPool2d);
 
 /**
  * `fractionalMaxPool3dWithIndices(input, kernelSize, outputSize = null, outputRatio = null, returnIndices = false,
@@ -251,4 +252,4 @@ export const fractionalMaxPool2dWithIndices = withIndices(fractionalMaxPool2d);
  * const [, indices] = nn.functional.fractionalMaxPool3dWithIndices(torch.ones([1, 3, 8, 8, 8]), 2, { outputRatio: 0.5 });
  * indices.shape; // [1, 3, 4, 4, 4]
  */
-export const fractionalMaxPool3dWithIndices = withIndices(fractionalMaxPool3d);
+export const fractionalMaxPool3dWithIndices = withIndices<'fractionalMaxPool3d'>(fractionalMaxPool3d);

@@ -29,7 +29,7 @@ const AVERAGE_ND = { ...AVERAGE, countIncludePad: bool(true), divisorOverride: n
 export const avgPool1d = define('avgPool1d', { ...AVERAGE, countIncludePad: bool(true) }, (v) =>
   aten('avg_pool1d')(v.input, v.kernelSize, orKernel(v.stride, v.kernelSize), v.padding, v.ceilMode, v.countIncludePad),
 );
-const average = (name: string, operator: string) =>
+const average = (name: 'avgPool2d' | 'avgPool3d', operator: string) =>
   define(name, AVERAGE_ND, (v) =>
     aten(operator)(
       ...[v.input, v.kernelSize, orKernel(v.stride, v.kernelSize), v.padding, v.ceilMode],

@@ -28,7 +28,7 @@ function checkWeight(given: Tensor, input: Tensor): void {
 }
 
 /** A loss between broadcast tensors that may weigh its elements. */
-function elementwise(name: string, operator: string, errors: (x: Tensor, y: Tensor) => Tensor) {
+function elementwise(name: 'mseLoss' | 'l1Loss', operator: string, errors: (x: Tensor, y: Tensor) => Tensor) {
   return define(name, { ...PAIR, reduction, weight }, (v) => {
     const [x, y] = broadcast(v.input, v.target);
     if (!v.weight) return aten(operator)(x, y, REDUCTIONS[v.reduction]);

@@ -124,7 +124,12 @@ function checkBag({ input, weight, offsets, perSampleWeights: weights, mode, sca
 
 const DROPOUT = { input: tensor(), p: float(0.5), training: bool(true), inplace: bool(false) };
 
-function dropping(name: string, operator: string, prepare?: (input: Tensor) => Tensor, finish?: (x: Tensor) => Tensor) {
+function dropping(
+  name: 'dropout' | `dropout${1 | 2 | 3}d`,
+  operator: string,
+  prepare?: (input: Tensor) => Tensor,
+  finish?: (x: Tensor) => Tensor,
+) {
   return define(name, DROPOUT, (v) => {
     if (!(v.p >= 0 && v.p <= 1)) throw valueError(`dropout probability has to be between 0 and 1, but got ${v.p}`);
     const input = prepare ? prepare(v.input) : v.input;

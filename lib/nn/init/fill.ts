@@ -4,6 +4,7 @@ import { type Field, nullable, value } from '../../arguments/fields';
 import { withoutGrad } from '../../native/grad-mode';
 
 export interface RandomOptions {
+  /** Where random numbers come from. @defaultValue null, which means the global generator */
   readonly generator?: Generator | null;
 }
 

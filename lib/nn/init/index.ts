@@ -1,5 +1,5 @@
 import type { Tensor } from '../../ops/tensor-methods';
-import { type OptionsOf, float, int, required, value } from '../../arguments/fields';
+import { type Values, float, int, required, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { tensor } from '../../tensor/arguments';
 import { aten, atenMany, define } from '../functional/define';
@@ -9,7 +9,16 @@ import { valueError, warn } from '../../errors';
 
 export type { RandomOptions } from './fill';
 export type { Nonlinearity } from './gain';
-export { type TruncatedOptions, truncNormal_ } from './truncated';
+export type {
+  DiracOptions,
+  GainOptions,
+  KaimingOptions,
+  NormalOptions,
+  SparseOptions,
+  TruncatedOptions,
+  UniformOptions,
+} from './signatures';
+export { truncNormal_ } from './truncated';
 
 /**
  * Initial values: they fill a tensor in place, without recording, and return it. The same seed gives the same bits as
@@ -136,7 +145,6 @@ export function calculateGain(name: Nonlinearity, ...param: [param?: number | nu
 }
 
 const XAVIER = { tensor: tensor(), gain: float(1), generator };
-export type GainOptions = Omit<OptionsOf<typeof XAVIER>, 'tensor'>;
 
 function xavierStd(given: Tensor, gain: number): number {
   const { fanIn, fanOut } = fans(given);
@@ -170,12 +178,10 @@ export const xavierNormal_ = define('xavierNormal_', XAVIER, (v) =>
   normal_(v.tensor, 0, xavierStd(v.tensor, v.gain), v.generator),
 );
 
-type Mode = 'fanIn' | 'fanOut' | 'fan_in' | 'fan_out';
-const mode = value<Mode>('a string', (v) => typeof v === 'string', 'fanIn');
+const mode = value<'fanIn' | 'fanOut' | 'fan_in' | 'fan_out'>('a string', (v) => typeof v === 'string', 'fanIn');
 const KAIMING = { tensor: tensor(), a: float(0), mode, nonlinearity, generator };
-export type KaimingOptions = Omit<OptionsOf<typeof KAIMING>, 'tensor'>;
 
-function kaimingStd(given: Tensor, { a, mode: how, nonlinearity: name }: Required<KaimingOptions>): number {
+function kaimingStd(given: Tensor, { a, mode: how, nonlinearity: name }: Values<typeof KAIMING>): number {
   const isIn = /^fan_?in$/i.test(how);
   if (!isIn && !/^fan_?out$/i.test(how)) {
     throw valueError(`Mode ${String(how)} not supported, please use one of fanIn, fanOut`);
@@ -244,7 +250,6 @@ export const orthogonal_ = define('orthogonal_', XAVIER, ({ tensor: given, gain,
 });
 
 const SPARSE = { tensor: tensor(), sparsity: float(), std: float(0.01), generator };
-export type SparseOptions = Omit<OptionsOf<typeof SPARSE>, 'tensor' | 'sparsity'>;
 
 /**
  * `sparse_(tensor, sparsity, std = 0.01, generator = null)`: normal, with a share of each column zero. Which elements

@@ -1,12 +1,11 @@
 import type { Tensor } from '../../ops/tensor-methods';
-import { type OptionsOf, float } from '../../arguments/fields';
+import { float } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
 import { aten, define } from '../functional/define';
 import { type RandomOptions, fill, generator, isMeta } from './fill';
 import { valueError, warn } from '../../errors';
 
 const TRUNCATED = { tensor: tensor(), mean: float(0), std: float(1), a: float(-2), b: float(2), generator };
-export type TruncatedOptions = Omit<OptionsOf<typeof TRUNCATED>, 'tensor'>;
 
 function normCdf(x: number): number {
   const erf = aten('erf')(aten('mul')(aten('ones')([]), x / Math.sqrt(2)));

@@ -1,4 +1,21 @@
+import type { PReLUOptions } from '../options';
+import type { Mixed } from '../../arguments/signature';
+import type { DeviceLike } from '../../tensor/device';
+import type { DType } from '../../tensor/dtype';
 import { takes } from '../forward-arguments';
+import type {
+  EluOptions,
+  GeluOptions,
+  GluOptions,
+  HardtanhOptions,
+  InplaceOptions,
+  LambdOptions,
+  LeakyReluOptions,
+  NoOptions,
+  RReluOptions,
+  SoftplusOptions,
+  ThresholdArguments,
+} from '../options';
 import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { aten } from '../functional/define';
@@ -8,7 +25,7 @@ import type { Parameter } from '../parameter';
 import { type Printable, named, nothing, simple, withInplace } from '../simple';
 import { trim } from '../../arguments/read';
 import { FACTORY, tensor } from '../../tensor/arguments';
-import { type Rest, bool, choice, float, int } from '../../arguments/fields';
+import { bool, choice, float, int } from '../../arguments/fields';
 
 /** Activations. `inplace` is false by default. Each keeps the shape of its input, but for GLU, which halves `dim`. */
 
@@ -25,7 +42,11 @@ const bare =
  * @example
  * new nn.ReLU().forward(torch.randn([2, 4]));
  */
-export class ReLU extends simple({ inplace }, (x, v) => aten(v.inplace ? 'relu_' : 'relu')(x), withInplace()) {}
+export class ReLU extends simple<InplaceOptions, [inplace?: boolean]>(
+  { inplace },
+  (x, v) => aten(v.inplace ? 'relu_' : 'relu')(x),
+  withInplace(),
+) {}
 
 /**
  * min(max(x, 0), 6).
@@ -34,7 +55,11 @@ export class ReLU extends simple({ inplace }, (x, v) => aten(v.inplace ? 'relu_'
  * @example
  * new nn.ReLU6().forward(torch.randn([2, 4]));
  */
-export class ReLU6 extends simple({ inplace }, (x, v) => F.relu6(x, v.inplace), withInplace()) {}
+export class ReLU6 extends simple<InplaceOptions, [inplace?: boolean]>(
+  { inplace },
+  (x, v) => F.relu6(x, v.inplace),
+  withInplace(),
+) {}
 
 /**
  * The scaled exponential unit, which keeps activations normalised.
@@ -43,7 +68,11 @@ export class ReLU6 extends simple({ inplace }, (x, v) => F.relu6(x, v.inplace), 
  * @example
  * new nn.SELU().forward(torch.randn([2, 4]));
  */
-export class SELU extends simple({ inplace }, (x, v) => F.selu(x, v.inplace), withInplace()) {}
+export class SELU extends simple<InplaceOptions, [inplace?: boolean]>(
+  { inplace },
+  (x, v) => F.selu(x, v.inplace),
+  withInplace(),
+) {}
 
 /**
  * x · sigmoid(x), also called swish.
@@ -52,7 +81,11 @@ export class SELU extends simple({ inplace }, (x, v) => F.selu(x, v.inplace), wi
  * @example
  * new nn.SiLU().forward(torch.randn([2, 4]));
  */
-export class SiLU extends simple({ inplace }, (x, v) => F.silu(x, v.inplace), withInplace()) {}
+export class SiLU extends simple<InplaceOptions, [inplace?: boolean]>(
+  { inplace },
+  (x, v) => F.silu(x, v.inplace),
+  withInplace(),
+) {}
 
 /**
  * x · tanh(softplus(x)).
@@ -61,7 +94,11 @@ export class SiLU extends simple({ inplace }, (x, v) => F.silu(x, v.inplace), wi
  * @example
  * new nn.Mish().forward(torch.randn([2, 4]));
  */
-export class Mish extends simple({ inplace }, (x, v) => F.mish(x, v.inplace), withInplace()) {}
+export class Mish extends simple<InplaceOptions, [inplace?: boolean]>(
+  { inplace },
+  (x, v) => F.mish(x, v.inplace),
+  withInplace(),
+) {}
 
 /**
  * A piecewise linear sigmoid.
@@ -70,7 +107,11 @@ export class Mish extends simple({ inplace }, (x, v) => F.mish(x, v.inplace), wi
  * @example
  * new nn.Hardsigmoid().forward(torch.randn([2, 4]));
  */
-export class Hardsigmoid extends simple({ inplace }, (x, v) => F.hardsigmoid(x, v.inplace), nothing) {}
+export class Hardsigmoid extends simple<InplaceOptions, [inplace?: boolean]>(
+  { inplace },
+  (x, v) => F.hardsigmoid(x, v.inplace),
+  nothing,
+) {}
 
 /**
  * A piecewise approximation of SiLU.
@@ -79,7 +120,11 @@ export class Hardsigmoid extends simple({ inplace }, (x, v) => F.hardsigmoid(x, 
  * @example
  * new nn.Hardswish().forward(torch.randn([2, 4]));
  */
-export class Hardswish extends simple({ inplace }, (x, v) => F.hardswish(x, v.inplace), nothing) {}
+export class Hardswish extends simple<InplaceOptions, [inplace?: boolean]>(
+  { inplace },
+  (x, v) => F.hardswish(x, v.inplace),
+  nothing,
+) {}
 
 /**
  * 1 / (1 + exp(-x)).
@@ -88,7 +133,7 @@ export class Hardswish extends simple({ inplace }, (x, v) => F.hardswish(x, v.in
  * @example
  * new nn.Sigmoid().forward(torch.randn([2, 4]));
  */
-export class Sigmoid extends simple({}, (x) => aten('sigmoid')(x), nothing) {}
+export class Sigmoid extends simple<NoOptions, []>({}, (x) => aten('sigmoid')(x), nothing) {}
 
 /**
  * The hyperbolic tangent.
@@ -97,7 +142,7 @@ export class Sigmoid extends simple({}, (x) => aten('sigmoid')(x), nothing) {}
  * @example
  * new nn.Tanh().forward(torch.randn([2, 4]));
  */
-export class Tanh extends simple({}, (x) => aten('tanh')(x), nothing) {}
+export class Tanh extends simple<NoOptions, []>({}, (x) => aten('tanh')(x), nothing) {}
 
 /**
  * log(sigmoid(x)).
@@ -106,7 +151,7 @@ export class Tanh extends simple({}, (x) => aten('tanh')(x), nothing) {}
  * @example
  * new nn.LogSigmoid().forward(torch.randn([2, 4]));
  */
-export class LogSigmoid extends simple({}, (x) => aten('log_sigmoid')(x), nothing) {}
+export class LogSigmoid extends simple<NoOptions, []>({}, (x) => aten('log_sigmoid')(x), nothing) {}
 
 /**
  * x / (1 + |x|).
@@ -115,7 +160,7 @@ export class LogSigmoid extends simple({}, (x) => aten('log_sigmoid')(x), nothin
  * @example
  * new nn.Softsign().forward(torch.randn([2, 4]));
  */
-export class Softsign extends simple({}, (x) => F.softsign(x), nothing) {}
+export class Softsign extends simple<NoOptions, []>({}, (x) => F.softsign(x), nothing) {}
 
 /**
  * x - tanh(x).
@@ -124,7 +169,7 @@ export class Softsign extends simple({}, (x) => F.softsign(x), nothing) {}
  * @example
  * new nn.Tanhshrink().forward(torch.randn([2, 4]));
  */
-export class Tanhshrink extends simple({}, (x) => F.tanhshrink(x), nothing) {}
+export class Tanhshrink extends simple<NoOptions, []>({}, (x) => F.tanhshrink(x), nothing) {}
 
 /**
  * x where positive, alpha · (exp(x) - 1) elsewhere.
@@ -133,7 +178,7 @@ export class Tanhshrink extends simple({}, (x) => F.tanhshrink(x), nothing) {}
  * @example
  * new nn.ELU().forward(torch.randn([2, 4]));
  */
-export class ELU extends simple(
+export class ELU extends simple<EluOptions, [alpha?: number, inplace?: boolean]>(
   { alpha: float(1), inplace },
   (x, v) => F.elu(x, v.alpha, v.inplace),
   withInplace('alpha'),
@@ -146,7 +191,7 @@ export class ELU extends simple(
  * @example
  * new nn.CELU().forward(torch.randn([2, 4]));
  */
-export class CELU extends simple(
+export class CELU extends simple<EluOptions, [alpha?: number, inplace?: boolean]>(
   { alpha: float(1), inplace },
   (x, v) => F.celu(x, v.alpha, v.inplace),
   withInplace('alpha'),
@@ -159,7 +204,7 @@ export class CELU extends simple(
  * @example
  * new nn.Hardtanh().forward(torch.randn([2, 4]));
  */
-export class Hardtanh extends simple(
+export class Hardtanh extends simple<HardtanhOptions, [minVal?: number, maxVal?: number, inplace?: boolean]>(
   { minVal: float(-1), maxVal: float(1), inplace },
   (x, v) => F.hardtanh(x, v.minVal, v.maxVal, v.inplace),
   withInplace('minVal', 'maxVal'),
@@ -172,7 +217,7 @@ export class Hardtanh extends simple(
  * @example
  * new nn.LeakyReLU().forward(torch.randn([2, 4]));
  */
-export class LeakyReLU extends simple(
+export class LeakyReLU extends simple<LeakyReluOptions, [negativeSlope?: number, inplace?: boolean]>(
   { negativeSlope: float(0.01), inplace },
   (x, v) => F.leakyRelu(x, v.negativeSlope, v.inplace),
   withInplace('negativeSlope'),
@@ -185,7 +230,7 @@ export class LeakyReLU extends simple(
  * @example
  * new nn.RReLU().forward(torch.randn([2, 4]));
  */
-export class RReLU extends simple(
+export class RReLU extends simple<RReluOptions, [lower?: number, upper?: number, inplace?: boolean]>(
   { lower: float(1 / 8), upper: float(1 / 3), inplace },
   (x, v) => F.rrelu(x, v.lower, v.upper, v.training, v.inplace),
   withInplace('lower', 'upper'),
@@ -198,7 +243,7 @@ export class RReLU extends simple(
  * @example
  * new nn.Threshold(0.1, 20).forward(torch.randn([2, 4]));
  */
-export class Threshold extends simple(
+export class Threshold extends simple<ThresholdArguments, [threshold: number, value: number, inplace?: boolean]>(
   { threshold: float(), value: float(), inplace },
   (x, v) => F.threshold(x, v.threshold, v.value, v.inplace),
   withInplace('threshold', 'value'),
@@ -211,7 +256,11 @@ export class Threshold extends simple(
  * @example
  * new nn.GLU().forward(torch.randn([4, 2]));
  */
-export class GLU extends simple({ dim: int(-1) }, (x, v) => F.glu(x, v.dim), named('dim')) {}
+export class GLU extends simple<GluOptions, [dim?: number]>(
+  { dim: int(-1) },
+  (x, v) => F.glu(x, v.dim),
+  named('dim'),
+) {}
 
 /**
  * x · Φ(x) with the normal distribution function, or its tanh approximation.
@@ -220,7 +269,7 @@ export class GLU extends simple({ dim: int(-1) }, (x, v) => F.glu(x, v.dim), nam
  * @example
  * new nn.GELU().forward(torch.randn([2, 4]));
  */
-export class GELU extends simple(
+export class GELU extends simple<GeluOptions, [approximate?: 'none' | 'tanh']>(
   { approximate: choice(['none', 'tanh'], 'none') },
   (x, v) => F.gelu(x, v.approximate),
   named('approximate'),
@@ -233,7 +282,7 @@ export class GELU extends simple(
  * @example
  * new nn.Softplus().forward(torch.randn([2, 4]));
  */
-export class Softplus extends simple(
+export class Softplus extends simple<SoftplusOptions, [beta?: number, threshold?: number]>(
   { beta: float(1), threshold: float(20) },
   (x, v) => F.softplus(x, v.beta, v.threshold),
   named('beta', 'threshold'),
@@ -246,7 +295,11 @@ export class Softplus extends simple(
  * @example
  * new nn.Softshrink().forward(torch.randn([2, 4]));
  */
-export class Softshrink extends simple({ lambd: float(0.5) }, (x, v) => F.softshrink(x, v.lambd), bare('lambd')) {}
+export class Softshrink extends simple<LambdOptions, [lambd?: number]>(
+  { lambd: float(0.5) },
+  (x, v) => F.softshrink(x, v.lambd),
+  bare('lambd'),
+) {}
 
 /**
  * x where |x| > lambd, 0 elsewhere.
@@ -255,7 +308,11 @@ export class Softshrink extends simple({ lambd: float(0.5) }, (x, v) => F.softsh
  * @example
  * new nn.Hardshrink().forward(torch.randn([2, 4]));
  */
-export class Hardshrink extends simple({ lambd: float(0.5) }, (x, v) => F.hardshrink(x, v.lambd), bare('lambd')) {}
+export class Hardshrink extends simple<LambdOptions, [lambd?: number]>(
+  { lambd: float(0.5) },
+  (x, v) => F.hardshrink(x, v.lambd),
+  bare('lambd'),
+) {}
 
 const PRELU = { numParameters: int(1), init: float(0.25), ...FACTORY };
 
@@ -271,7 +328,12 @@ export class PReLU extends Layer {
   declare readonly init: number;
   declare weight: Parameter;
 
-  constructor(...rest: Rest<typeof PRELU>) {
+  constructor(
+    ...rest: Mixed<
+      [numParameters?: number, init?: number, device?: DeviceLike | null, dtype?: DType | null],
+      PReLUOptions
+    >
+  ) {
     super();
     const values = this.read(PRELU, trim(rest));
     this.registerParameter('weight', emptyParameter([values.numParameters], values));

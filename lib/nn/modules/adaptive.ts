@@ -1,3 +1,7 @@
+import type { AdaptiveSoftmaxOptions } from '../options';
+import type { Mixed } from '../../arguments/signature';
+import type { DeviceLike } from '../../tensor/device';
+import type { DType } from '../../tensor/dtype';
 import { takes } from '../forward-arguments';
 import type { Tensor } from '../../ops/tensor-methods';
 import { ModuleList, Sequential } from '../containers/module-list';
@@ -7,7 +11,7 @@ import { Linear } from './linear';
 import { trim } from '../../arguments/read';
 import { runtimeError, valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
-import { type Rest, bool, float, int, listOfInts } from '../../arguments/fields';
+import { bool, float, int, listOfInts } from '../../arguments/fields';
 
 const cutoffs = listOfInts();
 const ADAPTIVE = {
@@ -15,12 +19,7 @@ const ADAPTIVE = {
   ...FACTORY,
 };
 
-type AdaptiveArguments = [
-  inFeatures: number,
-  nClasses: number,
-  cutoffs: readonly number[],
-  ...rest: Rest<typeof ADAPTIVE>,
-];
+type AdaptiveArguments = [divValue?: number, headBias?: boolean, device?: DeviceLike | null, dtype?: DType | null];
 
 function checkCutoffs(given: readonly number[], classes: number): void {
   if (given.length === 0) throw valueError('cutoffs should be a sequence of length larger than 0');
@@ -51,7 +50,13 @@ export class AdaptiveLogSoftmaxWithLoss extends Layer {
   declare head: Linear;
   declare tail: ModuleList<Sequential>;
 
-  constructor(...args: AdaptiveArguments) {
+  constructor(
+    inFeatures: number,
+    nClasses: number,
+    cutoffs: readonly number[],
+    ...optional: Mixed<AdaptiveArguments, AdaptiveSoftmaxOptions>
+  );
+  constructor(...args: readonly unknown[]) {
     super();
     const values = this.read(ADAPTIVE, trim(args));
     const { inFeatures, nClasses, cutoffs: limits } = values;

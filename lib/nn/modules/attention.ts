@@ -1,3 +1,7 @@
+import type { MultiheadAttentionOptions } from '../options';
+import type { Mixed } from '../../arguments/signature';
+import type { DeviceLike } from '../../tensor/device';
+import type { DType } from '../../tensor/dtype';
 import type { Tensor } from '../../ops/tensor-methods';
 import { aten, atenMany } from '../functional/define';
 import { constant_, xavierNormal_, xavierUniform_ } from '../init';
@@ -8,7 +12,7 @@ import { Linear } from './linear';
 import { trim } from '../../arguments/read';
 import { runtimeError, typeError, valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
-import { type Rest, bool, float, int, nullable } from '../../arguments/fields';
+import { bool, float, int, nullable } from '../../arguments/fields';
 
 /** The output projection of attention, which Python prints under this name. */
 export class NonDynamicallyQuantizableLinear extends Linear {}
@@ -26,6 +30,18 @@ const ATTENTION = {
 };
 
 /** Keyword arguments of attention's forward. */
+type AttentionArguments = [
+  dropout?: number,
+  bias?: boolean,
+  addBiasKv?: boolean,
+  addZeroAttn?: boolean,
+  kdim?: number | null,
+  vdim?: number | null,
+  batchFirst?: boolean,
+  device?: DeviceLike | null,
+  dtype?: DType | null,
+];
+
 export interface AttentionOptions {
   /** `[N, S]`: keys that are left out (true, or -∞ added). */
   readonly keyPaddingMask?: Tensor | null;
@@ -91,7 +107,8 @@ export class MultiheadAttention extends Layer {
   declare biasV: Parameter | null;
   declare outProj: Linear;
 
-  constructor(...args: [embedDim: number, numHeads: number, ...rest: Rest<typeof ATTENTION>]) {
+  constructor(embedDim: number, numHeads: number, ...optional: Mixed<AttentionArguments, MultiheadAttentionOptions>);
+  constructor(...args: readonly unknown[]) {
     super();
     const values = this.read(ATTENTION, trim(args), ['bias', 'addBiasKv']);
     const { embedDim, numHeads } = values;

@@ -1,3 +1,7 @@
+import type { BatchNormOptions, InstanceNormOptions } from '../options';
+import type { Mixed } from '../../arguments/signature';
+import type { DeviceLike } from '../../tensor/device';
+import type { DType } from '../../tensor/dtype';
 import { takes } from '../forward-arguments';
 import { int64 } from '../../tensor/dtype';
 import type { Tensor } from '../../ops/tensor-methods';
@@ -11,7 +15,7 @@ import type { Loading } from '../state-dict';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
-import { type Rest, bool, float, int, keyword, nullable, value } from '../../arguments/fields';
+import { bool, float, int, keyword, nullable, value } from '../../arguments/fields';
 
 const COMMON = { numFeatures: int(), eps: float(1e-5), momentum: nullable(float(), 0.1) };
 export const BATCH_NORM = {
@@ -28,6 +32,15 @@ export const INSTANCE_NORM = {
   ...COMMON,
   ...{ affine: bool(false), trackRunningStats: bool(false), ...FACTORY, bias: keyword(bool(true)) },
 };
+
+export type NormArguments = [
+  eps?: number,
+  momentum?: number | null,
+  affine?: boolean,
+  trackRunningStats?: boolean,
+  device?: DeviceLike | null,
+  dtype?: DType | null,
+];
 
 /** What batch and instance normalisation share: running statistics, weight and bias. */
 export abstract class RunningNorm extends Layer {
@@ -100,7 +113,7 @@ function checkDimensions(input: Tensor, allowed: readonly number[]): void {
 
 /** Batch normalisation of any number of dimensions. */
 export abstract class BatchNorm extends RunningNorm {
-  constructor(numFeatures: number, ...rest: Rest<typeof BATCH_NORM>) {
+  constructor(numFeatures: number, ...rest: Mixed<NormArguments, BatchNormOptions>) {
     super();
     this.build(this.arguments(), [numFeatures, ...rest]);
   }
@@ -133,7 +146,7 @@ export abstract class BatchNorm extends RunningNorm {
 
 /** Instance normalisation of any number of dimensions. */
 export abstract class InstanceNorm extends RunningNorm {
-  constructor(numFeatures: number, ...rest: Rest<typeof INSTANCE_NORM>) {
+  constructor(numFeatures: number, ...rest: Mixed<NormArguments, InstanceNormOptions>) {
     super();
     this.build(INSTANCE_NORM, [numFeatures, ...rest]);
   }

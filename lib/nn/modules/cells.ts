@@ -1,3 +1,7 @@
+import type { CellOptions, RNNCellOptions } from '../options';
+import type { Mixed } from '../../arguments/signature';
+import type { DeviceLike } from '../../tensor/device';
+import type { DType } from '../../tensor/dtype';
 import { takes } from '../forward-arguments';
 import type { Tensor } from '../../ops/tensor-methods';
 import { aten, atenMany } from '../functional/define';
@@ -7,7 +11,7 @@ import type { Parameter } from '../parameter';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { FACTORY, pairOfTensors, tensor } from '../../tensor/arguments';
-import { type Rest, bool, choice, int, nullable } from '../../arguments/fields';
+import { bool, choice, int, nullable } from '../../arguments/fields';
 
 const STEP = { input: tensor(), hx: nullable(tensor()) };
 const CELL = { inputSize: int(), hiddenSize: int(), bias: bool(true), ...FACTORY };
@@ -15,6 +19,14 @@ const RNN_CELL = {
   ...{ inputSize: int(), hiddenSize: int(), bias: bool(true), nonlinearity: choice(['tanh', 'relu'], 'tanh') },
   ...FACTORY,
 };
+
+type CellArguments = [bias?: boolean, device?: DeviceLike | null, dtype?: DType | null];
+type RNNCellArguments = [
+  bias?: boolean,
+  nonlinearity?: 'tanh' | 'relu',
+  device?: DeviceLike | null,
+  dtype?: DType | null,
+];
 
 /**
  * What the cells of recurrent layers share.
@@ -85,7 +97,7 @@ export abstract class RNNCellBase extends Layer {
 export class RNNCell extends RNNCellBase {
   declare readonly nonlinearity: 'tanh' | 'relu';
 
-  constructor(inputSize: number, hiddenSize: number, ...rest: Rest<typeof RNN_CELL>) {
+  constructor(inputSize: number, hiddenSize: number, ...rest: Mixed<RNNCellArguments, RNNCellOptions>) {
     super();
     this.build(RNN_CELL, 1, [inputSize, hiddenSize, ...rest]);
   }
@@ -113,7 +125,7 @@ export class RNNCell extends RNNCellBase {
  * const [h, c] = new nn.LSTMCell(10, 20).forward(torch.randn([3, 10]));
  */
 export class LSTMCell extends RNNCellBase {
-  constructor(inputSize: number, hiddenSize: number, ...rest: Rest<typeof CELL>) {
+  constructor(inputSize: number, hiddenSize: number, ...rest: Mixed<CellArguments, CellOptions>) {
     super();
     this.build(CELL, 4, [inputSize, hiddenSize, ...rest]);
   }
@@ -140,7 +152,7 @@ export class LSTMCell extends RNNCellBase {
  * new nn.GRUCell(10, 20).forward(torch.randn([3, 10])).shape; // [3, 20]
  */
 export class GRUCell extends RNNCellBase {
-  constructor(inputSize: number, hiddenSize: number, ...rest: Rest<typeof CELL>) {
+  constructor(inputSize: number, hiddenSize: number, ...rest: Mixed<CellArguments, CellOptions>) {
     super();
     this.build(CELL, 3, [inputSize, hiddenSize, ...rest]);
   }

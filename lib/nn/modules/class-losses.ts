@@ -1,16 +1,18 @@
+import type { CrossEntropyLossOptions, NLLLossOptions } from '../options';
+import type { Mixed } from '../../arguments/signature';
 import { takes } from '../forward-arguments';
 import type { Tensor } from '../../ops/tensor-methods';
 import { explainLabel } from '../failures';
 import { NativeLayer } from '../layer';
 import { trim } from '../../arguments/read';
-import { type OptionsOf, type Rest, choice, float, int, nullable } from '../../arguments/fields';
+import { choice, float, int, nullable } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
 
 export const REDUCTION = choice(['none', 'mean', 'sum'], 'mean');
 export type Reduction = 'none' | 'mean' | 'sum';
 
 const NLL = { weight: nullable(tensor()), ignoreIndex: int(-100), reduction: REDUCTION };
-export type NLLLossOptions = OptionsOf<typeof NLL>;
+export type { CrossEntropyLossOptions, NLLLossOptions };
 
 /** What losses of labels share: class weights, labels that do not count, and errors that name the label. */
 abstract class LabelLoss extends NativeLayer {
@@ -58,14 +60,15 @@ abstract class LabelLoss extends NativeLayer {
  * new nn.NLLLoss().forward(logits.logSoftmax(1), torch.tensor([1, 0, 4])).item();
  */
 export class NLLLoss extends LabelLoss {
-  constructor(...rest: Rest<typeof NLL>) {
+  constructor(
+    ...rest: Mixed<[weight?: Tensor | null, ignoreIndex?: number, reduction?: 'none' | 'mean' | 'sum'], NLLLossOptions>
+  ) {
     super();
     this.build('NLLLoss', NLL, rest);
   }
 }
 
 const CROSS_ENTROPY = { ...NLL, labelSmoothing: float(0) };
-export type CrossEntropyLossOptions = OptionsOf<typeof CROSS_ENTROPY>;
 
 /**
  * The cross entropy of raw scores `[N, C, *]` and either int64 labels `[N, *]` in [0, C) or class probabilities
@@ -78,7 +81,12 @@ export type CrossEntropyLossOptions = OptionsOf<typeof CROSS_ENTROPY>;
 export class CrossEntropyLoss extends LabelLoss {
   declare readonly labelSmoothing: number;
 
-  constructor(...rest: Rest<typeof CROSS_ENTROPY>) {
+  constructor(
+    ...rest: Mixed<
+      [weight?: Tensor | null, ignoreIndex?: number, reduction?: 'none' | 'mean' | 'sum', labelSmoothing?: number],
+      CrossEntropyLossOptions
+    >
+  ) {
     super();
     this.build('CrossEntropyLoss', CROSS_ENTROPY, rest);
   }

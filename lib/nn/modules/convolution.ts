@@ -1,3 +1,7 @@
+import type { ConvOptions, ConvTransposeOptions, Ints } from '../options';
+import type { Mixed } from '../../arguments/signature';
+import type { DeviceLike } from '../../tensor/device';
+import type { DType } from '../../tensor/dtype';
 import { takes } from '../forward-arguments';
 import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
@@ -9,19 +13,8 @@ import { pythonText } from '../../ops/print/python-text';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
-import {
-  type OptionsOf,
-  type Rest,
-  bool,
-  choice,
-  either,
-  int,
-  ints,
-  listOfInts,
-  nullable,
-} from '../../arguments/fields';
+import { bool, choice, either, int, ints, listOfInts, nullable } from '../../arguments/fields';
 
-type Ints = number | readonly number[];
 const mode = choice(['valid', 'same']);
 const HEAD = { inChannels: int(), outChannels: int(), kernelSize: ints(), stride: ints(1) };
 const MODES = choice(['zeros', 'reflect', 'replicate', 'circular'], 'zeros');
@@ -37,9 +30,30 @@ export const CONV_TRANSPOSE = {
   ...{ paddingMode: MODES, ...FACTORY },
 };
 
+export type { ConvOptions, ConvTransposeOptions };
+
 /** What may follow the kernel size. */
-export type ConvOptions = OptionsOf<typeof CONV>;
-export type ConvTransposeOptions = OptionsOf<typeof CONV_TRANSPOSE>;
+export type ConvArguments = [
+  stride?: Ints,
+  padding?: Ints | 'valid' | 'same',
+  dilation?: Ints,
+  groups?: number,
+  bias?: boolean,
+  paddingMode?: 'zeros' | 'reflect' | 'replicate' | 'circular',
+  device?: DeviceLike | null,
+  dtype?: DType | null,
+];
+export type ConvTransposeArguments = [
+  stride?: Ints,
+  padding?: Ints,
+  outputPadding?: Ints,
+  groups?: number,
+  bias?: boolean,
+  dilation?: Ints,
+  paddingMode?: 'zeros' | 'reflect' | 'replicate' | 'circular',
+  device?: DeviceLike | null,
+  dtype?: DType | null,
+];
 
 const zerosOnly = (values: readonly number[], zero: number): boolean => values.every((n) => n === zero);
 
@@ -123,7 +137,7 @@ export abstract class Convolution extends Layer {
 }
 
 abstract class Forward extends Convolution {
-  constructor(inChannels: number, outChannels: number, kernelSize: Ints, ...rest: Rest<typeof CONV>) {
+  constructor(inChannels: number, outChannels: number, kernelSize: Ints, ...rest: Mixed<ConvArguments, ConvOptions>) {
     super();
     this.build(CONV, [inChannels, outChannels, kernelSize, ...rest]);
   }
@@ -154,7 +168,12 @@ abstract class Forward extends Convolution {
 }
 
 abstract class Transposed extends Convolution {
-  constructor(inChannels: number, outChannels: number, kernelSize: Ints, ...rest: Rest<typeof CONV_TRANSPOSE>) {
+  constructor(
+    inChannels: number,
+    outChannels: number,
+    kernelSize: Ints,
+    ...rest: Mixed<ConvTransposeArguments, ConvTransposeOptions>
+  ) {
     super();
     this.build(CONV_TRANSPOSE, [inChannels, outChannels, kernelSize, ...rest]);
     if (this.paddingMode !== 'zeros') {

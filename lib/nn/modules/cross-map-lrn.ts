@@ -1,3 +1,5 @@
+import type { ResponseNormOptions } from '../options';
+import type { Mixed } from '../../arguments/signature';
 import { takes } from '../forward-arguments';
 import { Function, type FunctionContext } from '../../autograd/function';
 import type { Tensor } from '../../ops/tensor-methods';
@@ -5,7 +7,7 @@ import { aten } from '../functional/define';
 import { Layer } from '../layer';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
-import { type Rest, float, int } from '../../arguments/fields';
+import { float, int } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
 
 interface Values {
@@ -87,7 +89,7 @@ export class CrossMapLRN2d extends Layer {
   declare readonly beta: number;
   declare readonly k: number;
 
-  constructor(size: number, ...rest: Rest<typeof LRN>) {
+  constructor(size: number, ...rest: Mixed<[alpha?: number, beta?: number, k?: number], ResponseNormOptions>) {
     super();
     this.read(LRN, trim([size, ...rest]));
     if (this.size === 0) throw valueError('size must not be 0: alpha is divided by it');

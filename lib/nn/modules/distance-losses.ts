@@ -1,3 +1,5 @@
+import type { PairMarginOptions, TripletDistanceOptions, TripletMarginLossOptions } from '../options';
+import type { Mixed } from '../../arguments/signature';
 import { takes } from '../forward-arguments';
 import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
@@ -5,7 +7,7 @@ import { Layer } from '../layer';
 import { PairwiseDistance } from './shape';
 import { REDUCTION as reduction, type Reduction } from './class-losses';
 import { trim } from '../../arguments/read';
-import { type OptionsOf, type Rest, bool, float, keyword, nullable, value } from '../../arguments/fields';
+import { bool, float, keyword, nullable, value } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
 
 /** Losses that compare two or three tensors with each other. `reduction` is 'mean', or 'sum' or 'none'. */
@@ -16,7 +18,7 @@ abstract class OfTwoInputs extends Layer {
   declare readonly margin: number;
   declare readonly reduction: Reduction;
 
-  constructor(...rest: Rest<typeof MARGIN>) {
+  constructor(...rest: Mixed<[margin?: number, reduction?: 'none' | 'mean' | 'sum'], PairMarginOptions>) {
     super();
     this.read(MARGIN, trim(rest));
   }
@@ -73,7 +75,12 @@ export class TripletMarginLoss extends Layer {
   declare readonly swap: boolean;
   declare readonly reduction: Reduction;
 
-  constructor(...rest: Rest<typeof TRIPLET>) {
+  constructor(
+    ...rest: Mixed<
+      [margin?: number, p?: number, eps?: number, swap?: boolean, reduction?: 'none' | 'mean' | 'sum'],
+      TripletMarginLossOptions
+    >
+  ) {
     super();
     this.read(TRIPLET, trim(rest));
   }
@@ -107,7 +114,7 @@ export class TripletMarginWithDistanceLoss extends Layer {
   declare readonly swap: boolean;
   declare readonly reduction: Reduction;
 
-  constructor(...options: [options?: OptionsOf<typeof WITH_DISTANCE>]) {
+  constructor(...options: [options?: TripletDistanceOptions]) {
     super();
     const { distanceFunction } = this.read(WITH_DISTANCE, trim(options));
     Object.assign(this, { distanceFunction: distanceFunction ?? new PairwiseDistance() });

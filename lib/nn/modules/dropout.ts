@@ -1,15 +1,17 @@
 import { takes } from '../forward-arguments';
+import type { Constructs, Mixed } from '../../arguments/signature';
+import type { DropoutOptions } from '../options';
 import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { type Layer, NativeLayer } from '../layer';
 import { named, simple } from '../simple';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
-import { type OptionsOf, type Rest, bool, float } from '../../arguments/fields';
+import { bool, float } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
 
 const DROPOUT = { p: float(0.5), inplace: bool(false) };
-export type DropoutOptions = OptionsOf<typeof DROPOUT>;
+export type { DropoutOptions };
 
 function checkProbability({ p }: { readonly p: number }): void {
   if (!(p >= 0 && p <= 1)) throw valueError(`dropout probability has to be between 0 and 1, but got ${p}`);
@@ -21,7 +23,8 @@ interface DropoutLayer extends Layer {
   forward(input: Tensor): Tensor;
 }
 
-type DropoutClass<L> = new (...rest: Rest<typeof DROPOUT>) => L;
+type DropoutArguments = [p?: number, inplace?: boolean];
+type DropoutClass<L> = Constructs<[], DropoutArguments, DropoutOptions, L>;
 
 interface NativeDropout extends DropoutLayer {
   /** `forward` off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
@@ -34,7 +37,7 @@ function nativeDropout(kind: string): DropoutClass<NativeDropout> {
     declare readonly p: number;
     declare readonly inplace: boolean;
 
-    constructor(...rest: Rest<typeof DROPOUT>) {
+    constructor(...rest: readonly unknown[]) {
       super();
       const values = this.read(DROPOUT, trim(rest));
       checkProbability(values);
@@ -61,9 +64,13 @@ function nativeDropout(kind: string): DropoutClass<NativeDropout> {
 
 /** Dropout of whole channels: torch::nn adds a batch dimension where Python does not, so Python's functions compute. */
 function channelDropout(drop: typeof F.dropout1d): DropoutClass<DropoutLayer> {
-  const Base = simple(DROPOUT, (x, v) => drop(x, v.p, v.training, v.inplace), named('p', 'inplace'));
+  const Base = simple<DropoutOptions, DropoutArguments>(
+    DROPOUT,
+    (x, v) => drop(x, v.p, v.training, v.inplace),
+    named('p', 'inplace'),
+  );
   return class extends Base {
-    constructor(...args: Rest<typeof DROPOUT>) {
+    constructor(...args: Mixed<DropoutArguments, DropoutOptions>) {
       super(...args);
       checkProbability(this);
     }

@@ -1,3 +1,7 @@
+import type { EmbeddingBagOptions, PretrainedBagOptions } from '../options';
+import type { Mixed } from '../../arguments/signature';
+import type { DeviceLike } from '../../tensor/device';
+import type { DType } from '../../tensor/dtype';
 import { takes } from '../forward-arguments';
 import type { Tensor } from '../../ops/tensor-methods';
 import { withoutGrad } from '../../native/grad-mode';
@@ -10,7 +14,7 @@ import { matrixShape, normalisePadding } from './embedding-table';
 import { readArguments, trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
-import { type OptionsOf, type Rest, bool, choice, float, int, nullable } from '../../arguments/fields';
+import { bool, choice, float, int, nullable } from '../../arguments/fields';
 
 const BAG = {
   ...{ numEmbeddings: int(), embeddingDim: int(), maxNorm: nullable(float()), normType: float(2) },
@@ -22,7 +26,7 @@ const PRETRAINED = {
   ...{ scaleGradByFreq: BAG.scaleGradByFreq, mode: BAG.mode, sparse: bool(false), includeLastOffset: bool(false) },
   paddingIdx: nullable(int()),
 };
-export type EmbeddingBagOptions = OptionsOf<typeof BAG>;
+export type { EmbeddingBagOptions };
 
 /**
  * The sum, mean or maximum of an embedding's rows for each bag of indices: the rows of `[B, N]`, or a flat list with
@@ -45,7 +49,25 @@ export class EmbeddingBag extends Layer {
   declare readonly paddingIdx: number | null;
   declare weight: Parameter;
 
-  constructor(numEmbeddings: number, embeddingDim: number, ...rest: Rest<typeof BAG>) {
+  constructor(
+    numEmbeddings: number,
+    embeddingDim: number,
+    ...rest: Mixed<
+      [
+        maxNorm?: number | null,
+        normType?: number,
+        scaleGradByFreq?: boolean,
+        mode?: 'sum' | 'mean' | 'max',
+        sparse?: boolean,
+        _weight?: Tensor | null,
+        includeLastOffset?: boolean,
+        paddingIdx?: number | null,
+        device?: DeviceLike | null,
+        dtype?: DType | null,
+      ],
+      EmbeddingBagOptions
+    >
+  ) {
     super();
     const values = this.read(BAG, trim([numEmbeddings, embeddingDim, ...rest]), ['_weight']);
     Object.assign(this, { paddingIdx: normalisePadding(values.paddingIdx, values.numEmbeddings) });
@@ -59,7 +81,22 @@ export class EmbeddingBag extends Layer {
   }
 
   /** A bag with given rows, which by default are not learnt. */
-  static fromPretrained(embeddings: Tensor, ...rest: Rest<typeof PRETRAINED>): EmbeddingBag {
+  static fromPretrained(
+    embeddings: Tensor,
+    ...rest: Mixed<
+      [
+        freeze?: boolean,
+        maxNorm?: number | null,
+        normType?: number,
+        scaleGradByFreq?: boolean,
+        mode?: 'sum' | 'mean' | 'max',
+        sparse?: boolean,
+        includeLastOffset?: boolean,
+        paddingIdx?: number | null,
+      ],
+      PretrainedBagOptions
+    >
+  ): EmbeddingBag {
     const values = readArguments('EmbeddingBag.fromPretrained', PRETRAINED, [embeddings, ...rest]);
     const { embeddings: weight, freeze, ...options } = values;
     const [rows, columns] = matrixShape(weight);

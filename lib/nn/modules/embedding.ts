@@ -1,3 +1,7 @@
+import type { EmbeddingOptions, PretrainedEmbeddingOptions } from '../options';
+import type { Mixed } from '../../arguments/signature';
+import type { DeviceLike } from '../../tensor/device';
+import type { DType } from '../../tensor/dtype';
 import { takes } from '../forward-arguments';
 import type { Tensor } from '../../ops/tensor-methods';
 import { explainIndex } from '../failures';
@@ -7,7 +11,7 @@ import { matrixShape, normalisePadding } from './embedding-table';
 import { pick, readArguments, trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
-import { type OptionsOf, type Rest, bool, float, int, nullable } from '../../arguments/fields';
+import { bool, float, int, nullable } from '../../arguments/fields';
 
 const EMBEDDING = {
   numEmbeddings: int(),
@@ -21,7 +25,7 @@ const EMBEDDING = {
   _freeze: bool(false),
   ...FACTORY,
 };
-export type EmbeddingOptions = OptionsOf<typeof EMBEDDING>;
+export type { EmbeddingOptions };
 
 /** Options of `Embedding.fromPretrained`. */
 export type PretrainedOptions = Pick<
@@ -66,7 +70,24 @@ export class Embedding extends NativeLayer {
   /** `[numEmbeddings, embeddingDim]`. */
   declare weight: Parameter;
 
-  constructor(numEmbeddings: number, embeddingDim: number, ...rest: Rest<typeof EMBEDDING>) {
+  constructor(
+    numEmbeddings: number,
+    embeddingDim: number,
+    ...rest: Mixed<
+      [
+        paddingIdx?: number | null,
+        maxNorm?: number | null,
+        normType?: number,
+        scaleGradByFreq?: boolean,
+        sparse?: boolean,
+        _weight?: Tensor | null,
+        _freeze?: boolean,
+        device?: DeviceLike | null,
+        dtype?: DType | null,
+      ],
+      EmbeddingOptions
+    >
+  ) {
     super();
     const values = this.read(EMBEDDING, trim([numEmbeddings, embeddingDim, ...rest]), ['_weight', '_freeze']);
     const paddingIdx = normalisePadding(values.paddingIdx, values.numEmbeddings);
@@ -82,7 +103,20 @@ export class Embedding extends NativeLayer {
   }
 
   /** An embedding with given rows `[numEmbeddings, embeddingDim]`, which by default are not learnt. */
-  static fromPretrained(embeddings: Tensor, ...rest: Rest<typeof PRETRAINED>): Embedding {
+  static fromPretrained(
+    embeddings: Tensor,
+    ...rest: Mixed<
+      [
+        freeze?: boolean,
+        paddingIdx?: number | null,
+        maxNorm?: number | null,
+        normType?: number,
+        scaleGradByFreq?: boolean,
+        sparse?: boolean,
+      ],
+      PretrainedEmbeddingOptions
+    >
+  ): Embedding {
     const values = readArguments('Embedding.fromPretrained', PRETRAINED, [embeddings, ...rest]);
     const { embeddings: weight, freeze, ...options } = values;
     const [rows, columns] = matrixShape(weight);

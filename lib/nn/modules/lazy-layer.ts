@@ -1,3 +1,4 @@
+import type { Constructs } from '../../arguments/signature';
 import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { wrapForward } from '../call';
 import { readInputsAs } from '../forward-arguments';
@@ -99,14 +100,14 @@ export interface LazyLayer extends Layer {
 }
 
 /** The lazy form of a layer: `table` has the options of `fullTable` without the size. */
-export function lazy<Args extends readonly unknown[]>(
+export function lazy<H extends readonly unknown[], P extends readonly unknown[], O>(
   target: Target,
   fullTable: Table,
   table: Table,
   size: Size,
-): new (...args: Args) => LazyLayer {
+): Constructs<H, P, O, LazyLayer> {
   return class extends Unsettled {
-    constructor(...args: Args) {
+    constructor(...args: readonly unknown[]) {
       super();
       this.remember(table, args);
     }

@@ -1,5 +1,14 @@
+import type {
+  BatchNormOptions,
+  ConvOptions,
+  ConvTransposeOptions,
+  InstanceNormOptions,
+  Ints,
+  LinearOptions,
+} from '../options';
 import {
   BATCH_NORM,
+  type NormArguments,
   BatchNorm1d,
   BatchNorm2d,
   BatchNorm3d,
@@ -11,6 +20,8 @@ import {
 import {
   CONV,
   CONV_TRANSPOSE,
+  type ConvArguments,
+  type ConvTransposeArguments,
   Conv1d,
   Conv2d,
   Conv3d,
@@ -19,15 +30,13 @@ import {
   ConvTranspose3d,
 } from './convolution';
 import { type Size, type Target, lazy } from './lazy-layer';
-import { LINEAR, Linear } from './linear';
-import { type Rest, bool, float, int, nullable } from '../../arguments/fields';
+import { LINEAR, Linear, type LinearArguments } from './linear';
+import { bool, float, int, nullable } from '../../arguments/fields';
 
 /**
  * Layers that learn their input's size from the first input, or from the state dict that is loaded first. From then on
  * they are the layer that they are named after. Until then they have no parameters: make the optimizer afterwards.
  */
-
-type Ints = number | readonly number[];
 
 const { inFeatures: _inFeatures, ...LAZY_LINEAR } = LINEAR;
 
@@ -43,7 +52,7 @@ const IN_FEATURES: Size = {
  * @example
  * new nn.LazyLinear(30).forward(torch.randn([128, 20])).shape; // [128, 30]
  */
-export class LazyLinear extends lazy<[outFeatures: number, ...rest: Rest<typeof LAZY_LINEAR>]>(
+export class LazyLinear extends lazy<[outFeatures: number], LinearArguments, LinearOptions>(
   Linear,
   LINEAR,
   LAZY_LINEAR,
@@ -60,7 +69,7 @@ const channels =
     shape[shape.length === dims + 1 ? 0 : 1] ?? 0;
 
 const convolution = (target: Target, dims: 1 | 2 | 3) =>
-  lazy<[outChannels: number, kernelSize: Ints, ...rest: Rest<typeof LAZY_CONV>]>(target, CONV, LAZY_CONV, {
+  lazy<[outChannels: number, kernelSize: Ints], ConvArguments, ConvOptions>(target, CONV, LAZY_CONV, {
     ofInput: channels(dims),
     ofSaved: (shapeOf, layer) => {
       const perGroup = shapeOf('weight')?.[1];
@@ -69,7 +78,7 @@ const convolution = (target: Target, dims: 1 | 2 | 3) =>
   });
 
 const transposed = (target: Target, dims: 1 | 2 | 3) =>
-  lazy<[outChannels: number, kernelSize: Ints, ...rest: Rest<typeof LAZY_TRANSPOSE>]>(
+  lazy<[outChannels: number, kernelSize: Ints], ConvTransposeArguments, ConvTransposeOptions>(
     target,
     CONV_TRANSPOSE,
     LAZY_TRANSPOSE,
@@ -90,10 +99,10 @@ const NUM_FEATURES: Size = {
 };
 
 const batchNorm = (target: Target) =>
-  lazy<Rest<typeof LAZY_BATCH_NORM>>(target, BATCH_NORM, LAZY_BATCH_NORM, NUM_FEATURES);
+  lazy<[], NormArguments, BatchNormOptions>(target, BATCH_NORM, LAZY_BATCH_NORM, NUM_FEATURES);
 
 const instanceNorm = (target: Target) =>
-  lazy<Rest<typeof LAZY_INSTANCE_NORM>>(target, FULL_INSTANCE_NORM, LAZY_INSTANCE_NORM, NUM_FEATURES);
+  lazy<[], NormArguments, InstanceNormOptions>(target, FULL_INSTANCE_NORM, LAZY_INSTANCE_NORM, NUM_FEATURES);
 
 /**
  * A {@link Conv1d} that takes its number of channels from the first input.

@@ -1,3 +1,4 @@
+import type { LinearCrossEntropyLossOptions } from '../options';
 import { takes } from '../forward-arguments';
 import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
@@ -8,14 +9,14 @@ import { Linear } from './linear';
 import { trim } from '../../arguments/read';
 import { runtimeError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
-import { type OptionsOf, bool, choice, float, int, keyword, listOfInts, nullable } from '../../arguments/fields';
+import { bool, choice, float, int, keyword, listOfInts, nullable } from '../../arguments/fields';
 
 const TABLE = {
   ...{ inFeatures: int(), numClasses: int(), outFeatures: keyword(listOfInts([])), bias: bool(false), ...FACTORY },
   ...{ reduction: choice(['none', 'mean', 'sum'], 'mean'), weight: nullable(tensor()) },
   ...{ ignoreIndex: nullable(int()), labelSmoothing: float(0) },
 };
-export type LinearCrossEntropyLossOptions = Omit<OptionsOf<typeof TABLE>, 'inFeatures' | 'numClasses'>;
+export type { LinearCrossEntropyLossOptions };
 
 const product = (list: readonly number[]): number => list.reduce((a, b) => a * b, 1);
 

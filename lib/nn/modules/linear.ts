@@ -1,3 +1,7 @@
+import type { LinearOptions } from '../options';
+import type { Mixed } from '../../arguments/signature';
+import type { DeviceLike } from '../../tensor/device';
+import type { DType } from '../../tensor/dtype';
 import { takes } from '../forward-arguments';
 import { getRngState, setRngState } from '../../tensor/generator';
 import type { Tensor } from '../../ops/tensor-methods';
@@ -7,10 +11,11 @@ import type { Parameter } from '../parameter';
 import { valueError } from '../../errors';
 import { pick, trim } from '../../arguments/read';
 import { FACTORY, tensor } from '../../tensor/arguments';
-import { type OptionsOf, type Rest, type Values, bool, int } from '../../arguments/fields';
+import { type Values, bool, int } from '../../arguments/fields';
 
 export const LINEAR = { inFeatures: int(), outFeatures: int(), bias: bool(true), ...FACTORY };
-export type LinearOptions = OptionsOf<typeof LINEAR>;
+export type { LinearOptions };
+export type LinearArguments = [bias?: boolean, device?: DeviceLike | null, dtype?: DType | null];
 
 /**
  * `y = x·weightᵀ + bias`: `[*, inFeatures]` → `[*, outFeatures]`. `bias` is true by default.
@@ -27,7 +32,7 @@ export class Linear extends NativeLayer {
   /** `[outFeatures]`, or null. */
   declare bias: Parameter | null;
 
-  constructor(inFeatures: number, outFeatures: number, ...rest: Rest<typeof LINEAR>) {
+  constructor(inFeatures: number, outFeatures: number, ...rest: Mixed<LinearArguments, LinearOptions>) {
     super();
     this.build(LINEAR, trim([inFeatures, outFeatures, ...rest]));
   }
@@ -75,7 +80,7 @@ export class Linear extends NativeLayer {
 }
 
 const BILINEAR = { in1Features: int(), in2Features: int(), outFeatures: int(), bias: bool(true), ...FACTORY };
-export type BilinearOptions = OptionsOf<typeof BILINEAR>;
+export type BilinearOptions = LinearOptions;
 
 /**
  * `y = x1ᵀ·A·x2 + bias`: `[*, in1Features]` and `[*, in2Features]` → `[*, outFeatures]`.
@@ -92,7 +97,12 @@ export class Bilinear extends NativeLayer {
   declare weight: Parameter;
   declare bias: Parameter | null;
 
-  constructor(in1Features: number, in2Features: number, outFeatures: number, ...rest: Rest<typeof BILINEAR>) {
+  constructor(
+    in1Features: number,
+    in2Features: number,
+    outFeatures: number,
+    ...rest: Mixed<LinearArguments, BilinearOptions>
+  ) {
     super();
     const values = this.read(BILINEAR, trim([in1Features, in2Features, outFeatures, ...rest]), ['bias']);
     if (values.in1Features <= 0) throw valueError(`in1Features must be > 0, but got ${values.in1Features}`);

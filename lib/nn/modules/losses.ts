@@ -1,22 +1,25 @@
+import type { CTCLossOptions, GaussianNLLLossOptions } from '../options';
+import type { Mixed } from '../../arguments/signature';
 import { takes } from '../forward-arguments';
+import type {
+  BCELossOptions,
+  BCEWithLogitsLossOptions,
+  ClassLossOptions,
+  ClassMarginOptions,
+  HuberLossOptions,
+  KLDivLossOptions,
+  MultiMarginLossOptions,
+  PoissonNLLLossOptions,
+  ReductionOptions,
+  SmoothL1LossOptions,
+} from '../options';
 import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { Layer } from '../layer';
 import { simpleOfTwo } from '../simple';
 import { REDUCTION as reduction, type Reduction } from './class-losses';
 import { trim } from '../../arguments/read';
-import {
-  type OptionsOf,
-  type Rest,
-  bool,
-  choice,
-  either,
-  float,
-  int,
-  keyword,
-  listOfInts,
-  nullable,
-} from '../../arguments/fields';
+import { bool, choice, either, float, int, keyword, listOfInts, nullable } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
 
 /** Losses of an input and a target. `reduction` is 'mean', or 'sum' or 'none'. */
@@ -30,7 +33,11 @@ const weight = nullable(tensor());
  * @example
  * new nn.L1Loss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
  */
-export class L1Loss extends simpleOfTwo({ reduction }, (x, y, v) => F.l1Loss(x, y, v.reduction), []) {}
+export class L1Loss extends simpleOfTwo<ReductionOptions, [reduction?: Reduction]>(
+  { reduction },
+  (x, y, v) => F.l1Loss(x, y, v.reduction),
+  [],
+) {}
 
 /**
  * The mean of (x - y)².
@@ -39,7 +46,11 @@ export class L1Loss extends simpleOfTwo({ reduction }, (x, y, v) => F.l1Loss(x, 
  * @example
  * new nn.MSELoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
  */
-export class MSELoss extends simpleOfTwo({ reduction }, (x, y, v) => F.mseLoss(x, y, v.reduction), []) {}
+export class MSELoss extends simpleOfTwo<ReductionOptions, [reduction?: Reduction]>(
+  { reduction },
+  (x, y, v) => F.mseLoss(x, y, v.reduction),
+  [],
+) {}
 
 /**
  * Squared below beta, linear above.
@@ -48,7 +59,7 @@ export class MSELoss extends simpleOfTwo({ reduction }, (x, y, v) => F.mseLoss(x
  * @example
  * new nn.SmoothL1Loss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
  */
-export class SmoothL1Loss extends simpleOfTwo(
+export class SmoothL1Loss extends simpleOfTwo<SmoothL1LossOptions, [reduction?: Reduction, beta?: number]>(
   { reduction, beta: float(1) },
   (x, y, v) => F.smoothL1Loss(x, y, v.reduction, v.beta),
   [],
@@ -61,7 +72,7 @@ export class SmoothL1Loss extends simpleOfTwo(
  * @example
  * new nn.HuberLoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
  */
-export class HuberLoss extends simpleOfTwo(
+export class HuberLoss extends simpleOfTwo<HuberLossOptions, [reduction?: Reduction, delta?: number]>(
   { reduction, delta: float(1) },
   (x, y, v) => F.huberLoss(x, y, v.reduction, v.delta),
   [],
@@ -74,7 +85,7 @@ export class HuberLoss extends simpleOfTwo(
  * @example
  * new nn.BCELoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
  */
-export class BCELoss extends simpleOfTwo(
+export class BCELoss extends simpleOfTwo<BCELossOptions, [weight?: Tensor | null, reduction?: Reduction]>(
   { weight, reduction },
   (x, y, v) => F.binaryCrossEntropy(x, y, v.weight, v.reduction),
   ['weight'],
@@ -87,7 +98,10 @@ export class BCELoss extends simpleOfTwo(
  * @example
  * new nn.BCEWithLogitsLoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
  */
-export class BCEWithLogitsLoss extends simpleOfTwo(
+export class BCEWithLogitsLoss extends simpleOfTwo<
+  BCEWithLogitsLossOptions,
+  [weight?: Tensor | null, reduction?: Reduction, posWeight?: Tensor | null]
+>(
   { weight, reduction, posWeight: weight },
   (x, y, v) => F.binaryCrossEntropyWithLogits(x, y, v.weight, v.reduction, v.posWeight),
   ['weight', 'posWeight'],
@@ -100,7 +114,10 @@ export class BCEWithLogitsLoss extends simpleOfTwo(
  * @example
  * new nn.KLDivLoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
  */
-export class KLDivLoss extends simpleOfTwo(
+export class KLDivLoss extends simpleOfTwo<
+  KLDivLossOptions,
+  [reduction?: Reduction | 'batchmean', logTarget?: boolean]
+>(
   { reduction: choice(['none', 'mean', 'sum', 'batchmean'], 'mean'), logTarget: bool(false) },
   (x, y, v) => F.klDiv(x, y, v.reduction, v.logTarget),
   [],
@@ -113,7 +130,10 @@ export class KLDivLoss extends simpleOfTwo(
  * @example
  * new nn.PoissonNLLLoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
  */
-export class PoissonNLLLoss extends simpleOfTwo(
+export class PoissonNLLLoss extends simpleOfTwo<
+  PoissonNLLLossOptions,
+  [logInput?: boolean, full?: boolean, eps?: number, reduction?: Reduction]
+>(
   { logInput: bool(true), full: bool(false), eps: float(1e-8), reduction },
   (x, y, v) => F.poissonNllLoss(x, y, v.logInput, v.full, v.eps, v.reduction),
   [],
@@ -127,7 +147,7 @@ export class PoissonNLLLoss extends simpleOfTwo(
  * @example
  * new nn.HingeEmbeddingLoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
  */
-export class HingeEmbeddingLoss extends simpleOfTwo(
+export class HingeEmbeddingLoss extends simpleOfTwo<ClassMarginOptions, [margin?: number, reduction?: Reduction]>(
   { margin: float(1), reduction },
   (x, y, v) => F.hingeEmbeddingLoss(x, y, v.margin, v.reduction),
   [],
@@ -140,7 +160,7 @@ export class HingeEmbeddingLoss extends simpleOfTwo(
  * @example
  * new nn.MultiLabelMarginLoss().forward(torch.rand([1, 3]), torch.tensor([[0, -1, 1]]));
  */
-export class MultiLabelMarginLoss extends simpleOfTwo(
+export class MultiLabelMarginLoss extends simpleOfTwo<ReductionOptions, [reduction?: Reduction]>(
   { reduction },
   (x, y, v) => F.multilabelMarginLoss(x, y, v.reduction),
   [],
@@ -153,7 +173,11 @@ export class MultiLabelMarginLoss extends simpleOfTwo(
  * @example
  * new nn.SoftMarginLoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
  */
-export class SoftMarginLoss extends simpleOfTwo({ reduction }, (x, y, v) => F.softMarginLoss(x, y, v.reduction), []) {}
+export class SoftMarginLoss extends simpleOfTwo<ReductionOptions, [reduction?: Reduction]>(
+  { reduction },
+  (x, y, v) => F.softMarginLoss(x, y, v.reduction),
+  [],
+) {}
 
 /**
  * Binary cross entropy of raw scores, averaged over classes.
@@ -162,11 +186,10 @@ export class SoftMarginLoss extends simpleOfTwo({ reduction }, (x, y, v) => F.so
  * @example
  * new nn.MultiLabelSoftMarginLoss().forward(torch.rand([1, 3]), torch.ones([1, 3]));
  */
-export class MultiLabelSoftMarginLoss extends simpleOfTwo(
-  { weight, reduction },
-  (x, y, v) => F.multilabelSoftMarginLoss(x, y, v.weight, v.reduction),
-  ['weight'],
-) {}
+export class MultiLabelSoftMarginLoss extends simpleOfTwo<
+  ClassLossOptions,
+  [weight?: Tensor | null, reduction?: Reduction]
+>({ weight, reduction }, (x, y, v) => F.multilabelSoftMarginLoss(x, y, v.weight, v.reduction), ['weight']) {}
 
 /**
  * The margin loss of one class of many.
@@ -175,7 +198,10 @@ export class MultiLabelSoftMarginLoss extends simpleOfTwo(
  * @example
  * new nn.MultiMarginLoss().forward(torch.rand([1, 3]), torch.tensor([1]));
  */
-export class MultiMarginLoss extends simpleOfTwo(
+export class MultiMarginLoss extends simpleOfTwo<
+  MultiMarginLossOptions,
+  [p?: number, margin?: number, weight?: Tensor | null, reduction?: Reduction]
+>(
   { p: int(1), margin: float(1), weight, reduction },
   (x, y, v) => F.multiMarginLoss(x, y, v.p, v.margin, v.weight, v.reduction),
   ['weight'],
@@ -195,7 +221,7 @@ export class GaussianNLLLoss extends Layer {
   declare readonly eps: number;
   declare readonly reduction: Reduction;
 
-  constructor(...options: [options?: OptionsOf<typeof GAUSSIAN>]) {
+  constructor(...options: [options?: GaussianNLLLossOptions]) {
     super();
     this.read(GAUSSIAN, trim(options));
   }
@@ -226,7 +252,9 @@ export class CTCLoss extends Layer {
   declare readonly reduction: Reduction;
   declare readonly zeroInfinity: boolean;
 
-  constructor(...rest: Rest<typeof CTC>) {
+  constructor(
+    ...rest: Mixed<[blank?: number, reduction?: 'none' | 'mean' | 'sum', zeroInfinity?: boolean], CTCLossOptions>
+  ) {
     super();
     this.read(CTC, trim(rest));
   }

@@ -1,4 +1,12 @@
 import { takes } from '../forward-arguments';
+import type { Constructs, Mixed } from '../../arguments/signature';
+import type {
+  AdaptiveMaxPoolArguments,
+  FractionalMaxPoolOptions,
+  KernelSize,
+  MaxPoolOptions,
+  MaxUnpoolOptions,
+} from '../options';
 import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { spread } from '../functional/define';
@@ -7,7 +15,7 @@ import { pythonText } from '../../ops/print/python-text';
 import { type SimpleLayer, named, simple } from '../simple';
 import { type Ints, Pooling } from './pooling-layer';
 import { valueError } from '../../errors';
-import { type Rest, bool, floats, ints, listOfInts, nullable } from '../../arguments/fields';
+import { bool, floats, ints, listOfInts, nullable } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
 
 /** Pools that take maxima, and their inverses. `stride` is the kernel's size unless given. */
@@ -27,15 +35,23 @@ interface Maximum extends Pooling {
   forward(input: Tensor): Pooled;
 }
 
+type MaxPoolArguments = [
+  stride?: Ints | null,
+  padding?: Ints,
+  dilation?: Ints,
+  returnIndices?: boolean,
+  ceilMode?: boolean,
+];
+
 /** A layer over one of the functions that take maxima. */
-function maximum(pool: typeof F.maxPool2d): new (kernelSize: Ints, ...rest: Rest<typeof MAXIMUM>) => Maximum {
+function maximum(pool: typeof F.maxPool2d): Constructs<[kernelSize: Ints], MaxPoolArguments, MaxPoolOptions, Maximum> {
   return class extends Pooling {
     declare readonly padding: Ints;
     declare readonly dilation: Ints;
     declare readonly returnIndices: boolean;
     declare readonly ceilMode: boolean;
 
-    constructor(kernelSize: Ints, ...rest: Rest<typeof MAXIMUM>) {
+    constructor(kernelSize: Ints, ...rest: readonly unknown[]) {
       super();
       this.build(MAXIMUM, [kernelSize, ...rest]);
     }
@@ -93,13 +109,13 @@ interface Unpooling extends Pooling {
 function unpooling(
   unpool: typeof F.maxUnpool2d,
   dims: 1 | 2 | 3,
-): new (kernelSize: Ints, ...rest: Rest<typeof UNPOOL>) => Unpooling {
+): Constructs<[kernelSize: Ints], [stride?: Ints | null, padding?: Ints], MaxUnpoolOptions, Unpooling> {
   // Python keeps a number for each dimension.
   const text = (option: Ints): string => pythonText(dims === 1 ? [option].flat() : spread(option, dims));
   return class extends Pooling {
     declare readonly padding: Ints;
 
-    constructor(kernelSize: Ints, ...rest: Rest<typeof UNPOOL>) {
+    constructor(kernelSize: Ints, ...rest: readonly unknown[]) {
       super();
       this.build(UNPOOL, [kernelSize, ...rest]);
     }
@@ -149,7 +165,7 @@ export class MaxUnpool2d extends unpooling(F.maxUnpool2d, 2) {}
 export class MaxUnpool3d extends unpooling(F.maxUnpool3d, 3) {}
 
 const adaptive = (pool: typeof F.adaptiveMaxPool2d) =>
-  simple(
+  simple<AdaptiveMaxPoolArguments, [outputSize: AdaptiveMaxPoolArguments['outputSize'], returnIndices?: boolean]>(
     { outputSize, returnIndices: bool(false) },
     (x, v) => pool(x, v.outputSize, v.returnIndices),
     named('outputSize'),
@@ -199,16 +215,24 @@ function checkRatio({ outputSize: size, outputRatio }: { outputSize: unknown; ou
   }
 }
 
+interface FractionalTable extends KernelSize, FractionalMaxPoolOptions {}
+type FractionalArguments = [
+  outputSize?: Ints | null,
+  outputRatio?: number | readonly number[] | null,
+  returnIndices?: boolean,
+  _randomSamples?: Tensor | null,
+];
+
 /** A layer over one of the functions that take maxima at random places. */
 function fractional(
   pool: typeof F.fractionalMaxPool2d,
-): new (kernelSize: Ints, ...rest: Rest<typeof FRACTIONAL>) => SimpleLayer<typeof FRACTIONAL> {
-  const Base = simple(FRACTIONAL, (x, v) =>
+): Constructs<[kernelSize: Ints], FractionalArguments, FractionalMaxPoolOptions, SimpleLayer<FractionalTable>> {
+  const Base = simple<FractionalTable, [kernelSize: Ints, ...FractionalArguments]>(FRACTIONAL, (x, v) =>
     pool(x, v.kernelSize, v.outputSize, v.outputRatio, v.returnIndices, v._randomSamples),
   );
   return class extends Base {
-    constructor(kernelSize: Ints, ...rest: Rest<typeof FRACTIONAL>) {
-      super(kernelSize, ...rest);
+    constructor(...args: Mixed<[kernelSize: Ints, ...FractionalArguments], Partial<FractionalTable>>) {
+      super(...args);
       checkRatio(this);
     }
   };

@@ -1,4 +1,9 @@
+import type { GroupNormOptions, LayerNormOptions, RMSNormOptions } from '../options';
+import type { Mixed } from '../../arguments/signature';
+import type { DeviceLike } from '../../tensor/device';
+import type { DType } from '../../tensor/dtype';
 import { takes } from '../forward-arguments';
+import type { ResponseNormArguments } from '../options';
 import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { aten } from '../functional/define';
@@ -10,7 +15,7 @@ import { named, simple } from '../simple';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
-import { type Rest, bool, float, int, ints, keyword, nullable } from '../../arguments/fields';
+import { bool, float, int, ints, keyword, nullable } from '../../arguments/fields';
 
 /** Normalisation over the features of each sample; see batch-norm.ts for those with running statistics. */
 
@@ -51,7 +56,13 @@ export class LayerNorm extends AffineNorm {
   declare readonly normalizedShape: readonly number[];
   declare readonly elementwiseAffine: boolean;
 
-  constructor(normalizedShape: ShapeLike, ...rest: Rest<typeof LAYER_NORM>) {
+  constructor(
+    normalizedShape: ShapeLike,
+    ...rest: Mixed<
+      [eps?: number, elementwiseAffine?: boolean, bias?: boolean, device?: DeviceLike | null, dtype?: DType | null],
+      LayerNormOptions
+    >
+  ) {
     super();
     const values = this.read(LAYER_NORM, trim([normalizedShape, ...rest]), ['bias']);
     const size: readonly number[] = [values.normalizedShape].flat();
@@ -91,7 +102,13 @@ export class RMSNorm extends Layer {
   declare readonly elementwiseAffine: boolean;
   declare weight: Parameter | null;
 
-  constructor(normalizedShape: ShapeLike, ...rest: Rest<typeof RMS_NORM>) {
+  constructor(
+    normalizedShape: ShapeLike,
+    ...rest: Mixed<
+      [eps?: number | null, elementwiseAffine?: boolean, device?: DeviceLike | null, dtype?: DType | null],
+      RMSNormOptions
+    >
+  ) {
     super();
     const values = this.read(RMS_NORM, trim([normalizedShape, ...rest]));
     const size: readonly number[] = [values.normalizedShape].flat();
@@ -135,7 +152,11 @@ export class GroupNorm extends AffineNorm {
   declare readonly numChannels: number;
   declare readonly affine: boolean;
 
-  constructor(numGroups: number, numChannels: number, ...rest: Rest<typeof GROUP_NORM>) {
+  constructor(
+    numGroups: number,
+    numChannels: number,
+    ...rest: Mixed<[eps?: number, affine?: boolean, device?: DeviceLike | null, dtype?: DType | null], GroupNormOptions>
+  ) {
     super();
     const values = this.read(GROUP_NORM, trim([numGroups, numChannels, ...rest]), ['bias']);
     if (values.numChannels % values.numGroups !== 0) throw valueError('numChannels must be divisible by numGroups');
@@ -165,7 +186,10 @@ const RESPONSE = { size: int(), alpha: float(1e-4), beta: float(0.75), k: float(
  * @example
  * new nn.LocalResponseNorm(2).forward(torch.randn([2, 5, 4, 4]));
  */
-export class LocalResponseNorm extends simple(
+export class LocalResponseNorm extends simple<
+  ResponseNormArguments,
+  [size: number, alpha?: number, beta?: number, k?: number]
+>(
   RESPONSE,
   (x, v) => F.localResponseNorm(x, v.size, v.alpha, v.beta, v.k),
   (layer) => `${layer.pythonText('size')}, ${named('alpha', 'beta', 'k')(layer)}`,

@@ -1,4 +1,5 @@
 import * as F from '../functional';
+import type { ConstantPadArguments, Ints, PadArguments } from '../options';
 import { spread } from '../functional/define';
 import { pythonText } from '../../ops/print/python-text';
 import { type Printable, named, simple } from '../simple';
@@ -15,12 +16,16 @@ const sides =
     pythonText(spread((layer as unknown as { padding: number | readonly number[] }).padding, count));
 
 /** Pads `dims` dimensions, and so twice as many sides, by a mode of {@link F.pad}. */
-const padded = (dims: 1 | 2 | 3, ...mode: ['constant', 0] | ['reflect' | 'replicate' | 'circular']) =>
-  simple({ padding }, (x, v) => F.pad(x, spread(v.padding, 2 * dims), ...mode), sides(2 * dims));
+const padded = (dims: 1 | 2 | 3, mode: 'constant' | 'reflect' | 'replicate' | 'circular') =>
+  simple<PadArguments, [padding: Ints]>(
+    { padding },
+    (x, v) => F.pad(x, spread(v.padding, 2 * dims), mode),
+    sides(2 * dims),
+  );
 
 /** The same with a value of one's own. */
 const paddedWithValue = (dims: 1 | 2 | 3) =>
-  simple(
+  simple<ConstantPadArguments, [padding: Ints, value: number]>(
     { padding, value: float() },
     (x, v) => F.pad(x, spread(v.padding, 2 * dims), 'constant', v.value),
     (layer) => `padding=${sides(2 * dims)(layer)}, ${named('value')(layer)}`,
@@ -60,7 +65,7 @@ export class ConstantPad3d extends paddedWithValue(3) {}
  * @example
  * new nn.ZeroPad1d(1).forward(torch.randn([2, 4, 12]));
  */
-export class ZeroPad1d extends padded(1, 'constant', 0) {}
+export class ZeroPad1d extends padded(1, 'constant') {}
 
 /**
  * Pads with zeros.
@@ -69,7 +74,7 @@ export class ZeroPad1d extends padded(1, 'constant', 0) {}
  * @example
  * new nn.ZeroPad2d(1).forward(torch.randn([2, 4, 12, 12]));
  */
-export class ZeroPad2d extends padded(2, 'constant', 0) {}
+export class ZeroPad2d extends padded(2, 'constant') {}
 
 /**
  * Pads with zeros.
@@ -78,7 +83,7 @@ export class ZeroPad2d extends padded(2, 'constant', 0) {}
  * @example
  * new nn.ZeroPad3d(1).forward(torch.randn([2, 4, 6, 6, 6]));
  */
-export class ZeroPad3d extends padded(3, 'constant', 0) {}
+export class ZeroPad3d extends padded(3, 'constant') {}
 
 /**
  * Pads with the reflection of the input.

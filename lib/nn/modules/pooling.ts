@@ -1,10 +1,12 @@
 import { takes } from '../forward-arguments';
+import type { Constructs, Mixed } from '../../arguments/signature';
+import type { AdaptivePoolArguments, AvgPoolNdOptions, AvgPoolOptions, LPPoolArguments } from '../options';
 import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { outputSize } from '../functional/pool-sizes';
 import { named, simple } from '../simple';
 import { type Ints, Pooling } from './pooling-layer';
-import { type Rest, bool, float, int, ints, nullable } from '../../arguments/fields';
+import { bool, float, int, ints, nullable } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
 
 /** Pools that average. `stride` is the kernel's size unless given. */
@@ -14,6 +16,8 @@ const AVERAGE = {
   countIncludePad: bool(true),
 };
 const AVERAGE_ND = { ...AVERAGE, divisorOverride: nullable(int()) };
+
+type AverageArguments = [stride?: Ints | null, padding?: Ints, ceilMode?: boolean, countIncludePad?: boolean];
 
 abstract class Average extends Pooling {
   declare readonly padding: Ints;
@@ -33,7 +37,7 @@ abstract class Average extends Pooling {
  * new nn.AvgPool1d(3, { stride: 2 }).forward(torch.randn([2, 4, 10]));
  */
 export class AvgPool1d extends Average {
-  constructor(kernelSize: Ints, ...rest: Rest<typeof AVERAGE>) {
+  constructor(kernelSize: Ints, ...rest: Mixed<AverageArguments, AvgPoolOptions>) {
     super();
     this.build(AVERAGE, [kernelSize, ...rest]);
     // As a tuple of one, like Python's.
@@ -59,11 +63,13 @@ interface AverageNd extends Average {
 }
 
 /** A layer over one of the functions that average several dimensions. */
-function average(pool: typeof F.avgPool2d): new (kernelSize: Ints, ...rest: Rest<typeof AVERAGE_ND>) => AverageNd {
+function average(
+  pool: typeof F.avgPool2d,
+): Constructs<[kernelSize: Ints], [...AverageArguments, divisorOverride?: number | null], AvgPoolNdOptions, AverageNd> {
   return class extends Average {
     declare readonly divisorOverride: number | null;
 
-    constructor(kernelSize: Ints, ...rest: Rest<typeof AVERAGE_ND>) {
+    constructor(kernelSize: Ints, ...rest: readonly unknown[]) {
       super();
       this.build(AVERAGE_ND, [kernelSize, ...rest]);
     }
@@ -100,7 +106,7 @@ export class AvgPool3d extends average(F.avgPool3d) {}
 const LP = { normType: float(), kernelSize: ints(), stride: nullable(ints()), ceilMode: bool(false) };
 
 const lp = (pool: typeof F.lpPool2d) =>
-  simple(
+  simple<LPPoolArguments, [normType: number, kernelSize: Ints, stride?: Ints | null, ceilMode?: boolean]>(
     LP,
     (x, v) => pool(x, v.normType, v.kernelSize, v.stride, v.ceilMode),
     named('normType', 'kernelSize', 'stride', 'ceilMode'),
@@ -134,7 +140,11 @@ export class LPPool2d extends lp(F.lpPool2d) {}
 export class LPPool3d extends lp(F.lpPool3d) {}
 
 const adaptive = (pool: typeof F.adaptiveAvgPool2d) =>
-  simple({ outputSize }, (x, v) => pool(x, v.outputSize), named('outputSize'));
+  simple<AdaptivePoolArguments, [outputSize: AdaptivePoolArguments['outputSize']]>(
+    { outputSize },
+    (x, v) => pool(x, v.outputSize),
+    named('outputSize'),
+  );
 
 /**
  * Means of as many windows as the output shall have.

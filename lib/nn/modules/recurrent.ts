@@ -1,3 +1,7 @@
+import type { GRUOptions, LSTMOptions, RNNOptions } from '../options';
+import type { Mixed } from '../../arguments/signature';
+import type { DeviceLike } from '../../tensor/device';
+import type { DType } from '../../tensor/dtype';
 import { takes } from '../forward-arguments';
 import { type Tensor, handleOf, isTensor } from '../../ops/tensor-methods';
 import { NativeLayer } from '../layer';
@@ -10,8 +14,6 @@ import { FACTORY, pairOfTensors, tensor } from '../../tensor/arguments';
 import {
   type Field,
   type Fields,
-  type OptionsOf,
-  type Rest,
   type Values,
   bool,
   choice,
@@ -29,9 +31,30 @@ const RNN_TABLE = { ...HEAD, nonlinearity: choice(['tanh', 'relu'], 'tanh'), ...
 const LSTM_TABLE = { ...HEAD, ...TAIL };
 const GRU_TABLE = LSTM_TABLE;
 
-export type RNNOptions = Omit<OptionsOf<typeof RNN_TABLE>, 'projSize'>;
-export type LSTMOptions = OptionsOf<typeof LSTM_TABLE>;
-export type GRUOptions = Omit<OptionsOf<typeof GRU_TABLE>, 'projSize'>;
+export type { GRUOptions, LSTMOptions, RNNOptions };
+
+type GRUArguments = [
+  numLayers?: number,
+  bias?: boolean,
+  batchFirst?: boolean,
+  dropout?: number,
+  bidirectional?: boolean,
+  projSize?: number,
+  device?: DeviceLike | null,
+  dtype?: DType | null,
+];
+type LSTMArguments = GRUArguments;
+type RNNArguments = [
+  numLayers?: number,
+  nonlinearity?: 'tanh' | 'relu',
+  bias?: boolean,
+  batchFirst?: boolean,
+  dropout?: number,
+  bidirectional?: boolean,
+  projSize?: number,
+  device?: DeviceLike | null,
+  dtype?: DType | null,
+];
 
 function checkSizes({
   inputSize,
@@ -172,7 +195,7 @@ abstract class OneStateLayer extends RecurrentLayer {
 export class RNN extends OneStateLayer {
   declare readonly nonlinearity: 'tanh' | 'relu';
 
-  constructor(inputSize: number, hiddenSize: number, ...rest: Rest<typeof RNN_TABLE>) {
+  constructor(inputSize: number, hiddenSize: number, ...rest: Mixed<RNNArguments, RNNOptions>) {
     super();
     this.build('RNN', RNN_TABLE, [inputSize, hiddenSize, ...rest]);
   }
@@ -188,7 +211,7 @@ export class RNN extends OneStateLayer {
  * const [output, [h, c]] = lstm.forward(torch.randn([5, 3, 10])); // [5, 3, 40], [2, 3, 20], [2, 3, 20]
  */
 export class LSTM extends RecurrentLayer {
-  constructor(inputSize: number, hiddenSize: number, ...rest: Rest<typeof LSTM_TABLE>) {
+  constructor(inputSize: number, hiddenSize: number, ...rest: Mixed<LSTMArguments, LSTMOptions>) {
     super();
     this.build('LSTM', LSTM_TABLE, [inputSize, hiddenSize, ...rest]);
   }
@@ -234,7 +257,7 @@ export class LSTM extends RecurrentLayer {
  * const [output, h] = gru.forward(torch.randn([5, 3, 10])); // [5, 3, 20] and [2, 3, 20]
  */
 export class GRU extends OneStateLayer {
-  constructor(inputSize: number, hiddenSize: number, ...rest: Rest<typeof GRU_TABLE>) {
+  constructor(inputSize: number, hiddenSize: number, ...rest: Mixed<GRUArguments, GRUOptions>) {
     super();
     this.build('GRU', GRU_TABLE, [inputSize, hiddenSize, ...rest]);
   }

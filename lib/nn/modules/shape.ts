@@ -1,12 +1,28 @@
+import type { CosineSimilarityOptions, PairwiseDistanceOptions } from '../options';
+import type { Mixed } from '../../arguments/signature';
 import { takes } from '../forward-arguments';
+import type {
+  DownscaleArguments,
+  FlattenOptions,
+  FoldArguments,
+  Ints,
+  ResizeOptions,
+  ShuffleArguments,
+  UnflattenArguments,
+  UnfoldArguments,
+  UpsampleOptions,
+  UpscaleArguments,
+} from '../options';
 import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { aten } from '../functional/define';
 import { Layer } from '../layer';
 import { type Printable, named, simple } from '../simple';
 import { trim } from '../../arguments/read';
-import { type Rest, bool, choice, float, floats, int, ints, listOfInts, nullable } from '../../arguments/fields';
+import { bool, choice, float, floats, int, ints, listOfInts, nullable } from '../../arguments/fields';
 import { something, tensor } from '../../tensor/arguments';
+
+type Scale = number | readonly number[] | null;
 
 /** Layers that rearrange, resize or compare. */
 
@@ -38,7 +54,7 @@ export class Identity extends Layer {
  * @example
  * new nn.Flatten().forward(torch.ones([32, 1, 5, 5])).shape; // [32, 25]
  */
-export class Flatten extends simple(
+export class Flatten extends simple<FlattenOptions, [startDim?: number, endDim?: number]>(
   { startDim: int(1), endDim: int(-1) },
   (x, v) => aten('flatten')(x, v.startDim, v.endDim),
   named('startDim', 'endDim'),
@@ -51,7 +67,7 @@ export class Flatten extends simple(
  * @example
  * new nn.Unflatten(1, [2, 5, 5]).forward(torch.ones([2, 50])).shape; // [2, 2, 5, 5]
  */
-export class Unflatten extends simple(
+export class Unflatten extends simple<UnflattenArguments, [dim: number, unflattenedSize: readonly number[]]>(
   { dim: int(), unflattenedSize: listOfInts() },
   (x, v) => aten('unflatten')(x, v.dim, v.unflattenedSize),
   named('dim', 'unflattenedSize'),
@@ -66,7 +82,7 @@ const BLOCKS = { kernelSize: ints(), dilation: ints(1), padding: ints(0), stride
  * @example
  * new nn.Unfold([2, 3]).forward(torch.randn([2, 5, 3, 4])).shape; // [2, 30, 4]
  */
-export class Unfold extends simple(
+export class Unfold extends simple<UnfoldArguments, [kernelSize: Ints, dilation?: Ints, padding?: Ints, stride?: Ints]>(
   BLOCKS,
   (x, v) => F.unfold(x, v.kernelSize, v.dilation, v.padding, v.stride),
   named('kernelSize', 'dilation', 'padding', 'stride'),
@@ -79,7 +95,10 @@ export class Unfold extends simple(
  * @example
  * new nn.Fold([4, 5], [2, 2]).forward(torch.randn([1, 12, 12])).shape; // [1, 3, 4, 5]
  */
-export class Fold extends simple(
+export class Fold extends simple<
+  FoldArguments,
+  [outputSize: Ints, kernelSize: Ints, dilation?: Ints, padding?: Ints, stride?: Ints]
+>(
   { outputSize: ints(), ...BLOCKS },
   (x, v) => F.fold(x, v.outputSize, v.kernelSize, v.dilation, v.padding, v.stride),
   named('outputSize', 'kernelSize', 'dilation', 'padding', 'stride'),
@@ -92,7 +111,7 @@ export class Fold extends simple(
  * @example
  * new nn.PixelShuffle(3).forward(torch.randn([1, 9, 4, 4])).shape; // [1, 1, 12, 12]
  */
-export class PixelShuffle extends simple(
+export class PixelShuffle extends simple<UpscaleArguments, [upscaleFactor: number]>(
   { upscaleFactor: int() },
   (x, v) => F.pixelShuffle(x, v.upscaleFactor),
   named('upscaleFactor'),
@@ -105,7 +124,7 @@ export class PixelShuffle extends simple(
  * @example
  * new nn.PixelUnshuffle(3).forward(torch.randn([1, 1, 12, 12])).shape; // [1, 9, 4, 4]
  */
-export class PixelUnshuffle extends simple(
+export class PixelUnshuffle extends simple<DownscaleArguments, [downscaleFactor: number]>(
   { downscaleFactor: int() },
   (x, v) => F.pixelUnshuffle(x, v.downscaleFactor),
   named('downscaleFactor'),
@@ -118,7 +137,7 @@ export class PixelUnshuffle extends simple(
  * @example
  * new nn.ChannelShuffle(2).forward(torch.randn([1, 4, 2, 2]));
  */
-export class ChannelShuffle extends simple(
+export class ChannelShuffle extends simple<ShuffleArguments, [groups: number]>(
   { groups: int() },
   (x, v) => F.channelShuffle(x, v.groups),
   named('groups'),
@@ -149,7 +168,16 @@ function printUpsample(layer: Printable): string {
  * @example
  * new nn.Upsample({ scaleFactor: 2, mode: 'bilinear' }).forward(torch.randn([1, 1, 2, 2])).shape; // [1, 1, 4, 4]
  */
-export class Upsample extends simple(
+export class Upsample extends simple<
+  UpsampleOptions,
+  [
+    size?: Ints | null,
+    scaleFactor?: Scale,
+    mode?: UpsampleOptions['mode'],
+    alignCorners?: boolean | null,
+    recomputeScaleFactor?: boolean | null,
+  ]
+>(
   UPSAMPLE,
   (x, { size, scaleFactor, mode, alignCorners, recomputeScaleFactor }) =>
     F.interpolate(x, { size, scaleFactor, mode, alignCorners, recomputeScaleFactor }),
@@ -163,7 +191,7 @@ export class Upsample extends simple(
  * @example
  * new nn.UpsamplingNearest2d({ scaleFactor: 2 }).forward(torch.randn([1, 1, 2, 2])).shape; // [1, 1, 4, 4]
  */
-export class UpsamplingNearest2d extends simple(
+export class UpsamplingNearest2d extends simple<ResizeOptions, [size?: Ints | null, scaleFactor?: Scale]>(
   SIZES,
   (x, { size, scaleFactor }) => F.interpolate(x, { size, scaleFactor }),
   printUpsample,
@@ -176,7 +204,7 @@ export class UpsamplingNearest2d extends simple(
  * @example
  * new nn.UpsamplingBilinear2d({ scaleFactor: 2 }).forward(torch.randn([1, 1, 2, 2])).shape; // [1, 1, 4, 4]
  */
-export class UpsamplingBilinear2d extends simple(
+export class UpsamplingBilinear2d extends simple<ResizeOptions, [size?: Ints | null, scaleFactor?: Scale]>(
   SIZES,
   (x, { size, scaleFactor }) => F.interpolate(x, { size, scaleFactor, mode: 'bilinear', alignCorners: true }),
   (layer) => printUpsample(layer).replace('nearest', 'bilinear'),
@@ -195,7 +223,7 @@ export class CosineSimilarity extends Layer {
   declare readonly dim: number;
   declare readonly eps: number;
 
-  constructor(...rest: Rest<typeof COSINE>) {
+  constructor(...rest: Mixed<[dim?: number, eps?: number], CosineSimilarityOptions>) {
     super();
     this.read(COSINE, trim(rest));
   }
@@ -223,7 +251,7 @@ export class PairwiseDistance extends Layer {
   declare readonly eps: number;
   declare readonly keepdim: boolean;
 
-  constructor(...rest: Rest<typeof PAIRWISE>) {
+  constructor(...rest: Mixed<[p?: number, eps?: number, keepdim?: boolean], PairwiseDistanceOptions>) {
     super();
     this.read(PAIRWISE, trim(rest));
   }

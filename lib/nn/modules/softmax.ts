@@ -1,5 +1,7 @@
+import type { Mixed } from '../../arguments/signature';
 import { softmax, logSoftmax } from '../../ops/generated/functions';
 import { takes } from '../forward-arguments';
+import type { NoOptions, SoftmaxOptions } from '../options';
 import type { Tensor } from '../../ops/tensor-methods';
 import * as F from '../functional';
 import { aten, impliedDim } from '../functional/define';
@@ -7,16 +9,16 @@ import { NativeLayer } from '../layer';
 import { named, nothing, simple } from '../simple';
 import { trim } from '../../arguments/read';
 import { typeError, valueError } from '../../errors';
-import { type OptionsOf, type Rest, int, nullable } from '../../arguments/fields';
+import { int, nullable } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
 
 const OVER_DIM = { dim: nullable(int()) };
-export type SoftmaxOptions = OptionsOf<typeof OVER_DIM>;
+export type { SoftmaxOptions };
 
 abstract class SoftmaxLayer extends NativeLayer {
   declare readonly dim: number | null;
 
-  constructor(...rest: Rest<typeof OVER_DIM>) {
+  constructor(...rest: Mixed<[dim?: number | null], SoftmaxOptions>) {
     super();
     this.read(OVER_DIM, trim(rest));
     this.make(this.nativeName(), { dim: this.dim ?? 0 });
@@ -93,7 +95,11 @@ function overChannels(x: Tensor): Tensor {
  * @example
  * new nn.Softmin(1).forward(torch.randn([2, 4]));
  */
-export class Softmin extends simple({ dim: nullable(int()) }, (x, v) => F.softmin(x, v.dim), named('dim')) {}
+export class Softmin extends simple<SoftmaxOptions, [dim?: number | null]>(
+  { dim: nullable(int()) },
+  (x, v) => F.softmin(x, v.dim),
+  named('dim'),
+) {}
 
 /**
  * Softmax over the channels of [N, C, H, W] or [C, H, W].
@@ -102,4 +108,4 @@ export class Softmin extends simple({ dim: nullable(int()) }, (x, v) => F.softmi
  * @example
  * new nn.Softmax2d().forward(torch.randn([2, 3, 4, 4]));
  */
-export class Softmax2d extends simple({}, (x) => overChannels(x), nothing) {}
+export class Softmax2d extends simple<NoOptions, []>({}, (x) => overChannels(x), nothing) {}

@@ -1,3 +1,5 @@
+import type { TransformerLayerOptions } from '../options';
+import type { Mixed } from '../../arguments/signature';
 import type { DeviceLike } from '../../tensor/device';
 import type { DType } from '../../tensor/dtype';
 import type { Tensor } from '../../ops/tensor-methods';
@@ -11,7 +13,7 @@ import { Linear } from './linear';
 import { LayerNorm } from './normalization';
 import { trim } from '../../arguments/read';
 import { FACTORY, tensor } from '../../tensor/arguments';
-import { type Rest, bool, choice, either, float, int, nullable, value } from '../../arguments/fields';
+import { bool, choice, either, float, int, nullable, value } from '../../arguments/fields';
 
 /** A function between the feed-forward layers, or the name of one. */
 export type Activation = 'relu' | 'gelu' | ((x: Tensor) => Tensor);
@@ -26,23 +28,43 @@ export const SHARED = {
   ...{ dimFeedforward: int(2048), dropout: float(0.1), activation, layerNormEps: float(1e-5) },
   ...{ batchFirst: bool(false), normFirst: bool(false), bias: bool(true), ...FACTORY },
 };
+type LayerArguments = [
+  dimFeedforward?: number,
+  dropout?: number,
+  activation?: Activation,
+  layerNormEps?: number,
+  batchFirst?: boolean,
+  normFirst?: boolean,
+  bias?: boolean,
+  device?: DeviceLike | null,
+  dtype?: DType | null,
+];
 const LAYER = { dModel: int(), nhead: int(), ...SHARED };
 const HIDDEN = ['dModel', 'nhead', 'dimFeedforward', 'dropout', 'layerNormEps', 'batchFirst', 'bias'];
 
 /** Masks of an encoder layer. */
 export interface EncoderOptions {
+  /** Which source positions each source position may attend to: `[S, S]`. @defaultValue null */
   readonly srcMask?: Tensor | null;
+  /** Source positions that are padding: `[N, S]`. @defaultValue null */
   readonly srcKeyPaddingMask?: Tensor | null;
+  /** The mask is causal, which lets a faster kernel be used. @defaultValue false */
   readonly isCausal?: boolean;
 }
 
 /** Masks of a decoder layer. */
 export interface DecoderOptions {
+  /** Which target positions each target position may attend to: `[T, T]`. @defaultValue null */
   readonly tgtMask?: Tensor | null;
+  /** Which source positions each target position may attend to: `[T, S]`. @defaultValue null */
   readonly memoryMask?: Tensor | null;
+  /** Target positions that are padding: `[N, T]`. @defaultValue null */
   readonly tgtKeyPaddingMask?: Tensor | null;
+  /** Positions of the memory that are padding: `[N, S]`. @defaultValue null */
   readonly memoryKeyPaddingMask?: Tensor | null;
+  /** `tgtMask` is causal, which lets a faster kernel be used. @defaultValue false */
   readonly tgtIsCausal?: boolean | null;
+  /** `memoryMask` is causal. @defaultValue false */
   readonly memoryIsCausal?: boolean;
 }
 
@@ -138,7 +160,7 @@ export class TransformerEncoderLayer extends TransformerLayer {
   declare dropout1: Dropout;
   declare dropout2: Dropout;
 
-  constructor(dModel: number, nhead: number, ...rest: Rest<typeof LAYER>) {
+  constructor(dModel: number, nhead: number, ...rest: Mixed<LayerArguments, TransformerLayerOptions<Activation>>) {
     super();
     const values = this.build([dModel, nhead, ...rest]);
     this.selfAttn = this.attention(values);
@@ -190,7 +212,7 @@ export class TransformerDecoderLayer extends TransformerLayer {
   declare dropout2: Dropout;
   declare dropout3: Dropout;
 
-  constructor(dModel: number, nhead: number, ...rest: Rest<typeof LAYER>) {
+  constructor(dModel: number, nhead: number, ...rest: Mixed<LayerArguments, TransformerLayerOptions<Activation>>) {
     super();
     const values = this.build([dModel, nhead, ...rest]);
     this.selfAttn = this.attention(values);

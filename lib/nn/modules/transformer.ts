@@ -1,3 +1,8 @@
+import type { Activation } from './transformer-layer';
+import type { DecoderStackOptions, EncoderStackOptions, FactoryOptions, TransformerModelOptions } from '../options';
+import type { Mixed } from '../../arguments/signature';
+import type { DeviceLike } from '../../tensor/device';
+import type { DType } from '../../tensor/dtype';
 import type { Tensor } from '../../ops/tensor-methods';
 import { ModuleList } from '../containers/module-list';
 import { deepCopy } from '../copy';
@@ -17,7 +22,7 @@ import {
 } from './transformer-layer';
 import { readArguments, trim } from '../../arguments/read';
 import { runtimeError } from '../../errors';
-import { type Rest, bool, int, nullable, value } from '../../arguments/fields';
+import { bool, int, nullable, value } from '../../arguments/fields';
 import { FACTORY, tensor } from '../../tensor/arguments';
 
 const mask = nullable(tensor());
@@ -79,7 +84,14 @@ export class TransformerEncoder extends Layer {
   /** As Python's, for whose fast path it is: it changes nothing here. */
   readonly maskCheck: boolean;
 
-  constructor(encoderLayer: TransformerEncoderLayer, numLayers: number, ...rest: Rest<typeof ENCODER_STACK>) {
+  constructor(
+    encoderLayer: TransformerEncoderLayer,
+    numLayers: number,
+    ...rest: Mixed<
+      [norm?: LayerNorm | null, enableNestedTensor?: boolean, maskCheck?: boolean],
+      EncoderStackOptions<LayerNorm>
+    >
+  ) {
     super();
     const given = readArguments('TransformerEncoder', ENCODER_STACK, trim([encoderLayer, numLayers, ...rest]));
     this.layers = copies(given.encoderLayer, given.numLayers);
@@ -112,7 +124,9 @@ export class TransformerEncoder extends Layer {
 
 /** Masks of an encoder. */
 export interface EncoderMasks {
+  /** Which source positions each source position may attend to: `[S, S]`. @defaultValue null */
   readonly mask?: Tensor | null;
+  /** Source positions that are padding: `[N, S]`. @defaultValue null */
   readonly srcKeyPaddingMask?: Tensor | null;
   /** null: find out. */
   readonly isCausal?: boolean | null;
@@ -131,7 +145,11 @@ export class TransformerDecoder extends Layer {
   readonly numLayers: number;
   norm: LayerNorm | null;
 
-  constructor(decoderLayer: TransformerDecoderLayer, numLayers: number, ...rest: Rest<typeof DECODER_STACK>) {
+  constructor(
+    decoderLayer: TransformerDecoderLayer,
+    numLayers: number,
+    ...rest: Mixed<[norm?: LayerNorm | null], DecoderStackOptions<LayerNorm>>
+  ) {
     super();
     const given = readArguments('TransformerDecoder', DECODER_STACK, trim([decoderLayer, numLayers, ...rest]));
     this.layers = copies(given.decoderLayer, given.numLayers);
@@ -168,8 +186,11 @@ const TRANSFORMER = {
 
 /** Masks of a whole transformer. */
 export interface TransformerOptions extends DecoderOptions {
+  /** Which source positions each source position may attend to: `[S, S]`. @defaultValue null */
   readonly srcMask?: Tensor | null;
+  /** Source positions that are padding: `[N, S]`. @defaultValue null */
   readonly srcKeyPaddingMask?: Tensor | null;
+  /** `srcMask` is causal. @defaultValue null, which looks at the mask */
   readonly srcIsCausal?: boolean | null;
 }
 
@@ -202,7 +223,28 @@ export class Transformer extends Layer {
   encoder: TransformerEncoder;
   decoder: TransformerDecoder;
 
-  constructor(...rest: Rest<typeof TRANSFORMER>) {
+  constructor(
+    ...rest: Mixed<
+      [
+        dModel?: number,
+        nhead?: number,
+        numEncoderLayers?: number,
+        numDecoderLayers?: number,
+        dimFeedforward?: number,
+        dropout?: number,
+        activation?: Activation,
+        customEncoder?: Module | null,
+        customDecoder?: Module | null,
+        layerNormEps?: number,
+        batchFirst?: boolean,
+        normFirst?: boolean,
+        bias?: boolean,
+        device?: DeviceLike | null,
+        dtype?: DType | null,
+      ],
+      TransformerModelOptions<Activation, Module>
+    >
+  ) {
     super();
     const hidden = Object.keys(TRANSFORMER).filter((name) => !['dModel', 'nhead', 'batchFirst'].includes(name));
     const v = this.read(TRANSFORMER, trim(rest), hidden);
@@ -248,7 +290,10 @@ export class Transformer extends Layer {
   }
 
   /** `[size, size]` with -∞ above the diagonal: no position sees later ones. */
-  static generateSquareSubsequentMask(size: number, ...rest: Rest<typeof SQUARE>): Tensor {
+  static generateSquareSubsequentMask(
+    size: number,
+    ...rest: Mixed<[device?: DeviceLike | null, dtype?: DType | null], FactoryOptions>
+  ): Tensor {
     const { sz, ...factory } = readArguments('generateSquareSubsequentMask', SQUARE, [size, ...rest]);
     const { device, dtype } = factoryOptions(factory);
     return aten('triu')(aten('full')([sz, sz], -Infinity, { device, dtype }), 1);

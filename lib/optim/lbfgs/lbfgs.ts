@@ -1,13 +1,14 @@
+import type { Mixed } from '../../arguments/signature';
 import { withoutGrad } from '../../native/grad-mode';
 import { cat, viewAsReal } from '../../ops/generated/functions';
 import { type Tensor, isTensor } from '../../tensor/tensor';
 import { keep } from '../../tensor/scope';
 import { rateOf, requireValue } from '../state-check';
-import { type Rest, float, int, nullable, str } from '../../arguments/fields';
+import { float, int, nullable, str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { params, rate } from '../arguments';
 import { Optimizer } from '../optimizer';
-import type { Closure, OptimizerParams, ParamGroup, ParamState } from '../types';
+import type { Closure, OptimizerParams, ParamGroup, ParamState, Settings } from '../types';
 import { strongWolfe } from './line-search';
 import { type Scalar, divide, multiply, numberOf, smaller } from './scalar';
 import { show } from '../../arguments/describe';
@@ -22,20 +23,21 @@ export interface LBFGSOptions {
   readonly maxIter?: number;
   /** Most evaluations of a step; null: 5/4 of `maxIter`. */
   readonly maxEval?: number | null;
+  /** Stop when no entry of the gradient is larger than this. @defaultValue 1e-7 */
   readonly toleranceGrad?: number;
+  /** Stop when neither the loss nor the parameters change by more than this. @defaultValue 1e-9 */
   readonly toleranceChange?: number;
   /** How many former steps are remembered. */
   readonly historySize?: number;
+  /** The line search: `'strongWolfe'`, or null for steps of `lr`. */
   readonly lineSearchFn?: 'strong_wolfe' | null;
 }
 
-export interface LBFGSGroup extends ParamGroup {
-  maxIter: number;
+export interface LBFGSGroup
+  extends ParamGroup,
+    Settings<Pick<LBFGSOptions, 'maxIter' | 'toleranceGrad' | 'toleranceChange' | 'historySize' | 'lineSearchFn'>> {
+  /** The most evaluations of the closure in a step. */
   maxEval: number;
-  toleranceGrad: number;
-  toleranceChange: number;
-  historySize: number;
-  lineSearchFn: string | null;
 }
 
 const TABLE = {
@@ -81,7 +83,21 @@ interface Memory extends ParamState {
 export class LBFGS extends Optimizer<LBFGSGroup> {
   constructor(params: OptimizerParams<LBFGSOptions>, options?: LBFGSOptions);
   /** Options by position, in Python's order. */
-  constructor(params: OptimizerParams<LBFGSOptions>, lr?: number | Tensor, ...rest: Rest<typeof TABLE>);
+  constructor(
+    params: OptimizerParams<LBFGSOptions>,
+    lr?: number | Tensor,
+    ...optional: Mixed<
+      [
+        maxIter?: LBFGSOptions['maxIter'],
+        maxEval?: LBFGSOptions['maxEval'],
+        toleranceGrad?: LBFGSOptions['toleranceGrad'],
+        toleranceChange?: LBFGSOptions['toleranceChange'],
+        historySize?: LBFGSOptions['historySize'],
+        lineSearchFn?: LBFGSOptions['lineSearchFn'],
+      ],
+      LBFGSOptions
+    >
+  );
   constructor(...args: readonly unknown[]) {
     const { params, ...given } = readArguments('LBFGS', TABLE, args);
     requireValue(rateOf('LBFGS', given.lr) >= 0, 'Invalid learning rate', given.lr);

@@ -115,7 +115,9 @@ export class SequentialLR extends Composed {
   constructor(
     optimizer: Optimizer,
     options: SchedulerOptions & {
+      /** The schedulers, in their order. */
       readonly schedulers: readonly LRScheduler[];
+      /** The epochs at which the learning rate changes. */
       readonly milestones: readonly number[];
     },
   );
@@ -165,7 +167,13 @@ export class SequentialLR extends Composed {
 export class ChainedScheduler extends Composed {
   constructor(
     schedulers: readonly LRScheduler[],
-    optimizer?: Optimizer | { readonly optimizer?: Optimizer | null } | null,
+    optimizer?:
+      | Optimizer
+      | {
+          /** The optimizer whose learning rate is set. */
+          readonly optimizer?: Optimizer | null;
+        }
+      | null,
   );
   constructor(...args: readonly unknown[]) {
     const { schedulers, optimizer } = readArguments('ChainedScheduler', CHAINED, args);

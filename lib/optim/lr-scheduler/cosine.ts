@@ -46,7 +46,13 @@ export class CosineAnnealingLR extends Cosine {
 
   constructor(optimizer: Optimizer, TMax: number, options?: CosineOptions);
   constructor(optimizer: Optimizer, TMax: number, etaMin?: number, lastEpoch?: number | CosineOptions);
-  constructor(optimizer: Optimizer, options: CosineOptions & { readonly TMax: number });
+  constructor(
+    optimizer: Optimizer,
+    options: CosineOptions & {
+      /** How many steps half a period has. */
+      readonly TMax: number;
+    },
+  );
   constructor(...args: readonly unknown[]) {
     const { optimizer, TMax, etaMin, lastEpoch } = readArguments('CosineAnnealingLR', ANNEALING, args);
     super(optimizer, lastEpoch);
@@ -112,7 +118,13 @@ export class CosineAnnealingWarmRestarts extends Cosine {
     etaMin?: number | CosineRestartsOptions,
     lastEpoch?: number | CosineRestartsOptions,
   );
-  constructor(optimizer: Optimizer, options: CosineRestartsOptions & { readonly T0: number });
+  constructor(
+    optimizer: Optimizer,
+    options: CosineRestartsOptions & {
+      /** How many steps the first period has. */
+      readonly T0: number;
+    },
+  );
   constructor(...args: readonly unknown[]) {
     const { optimizer, T0, TMult, etaMin, lastEpoch } = readArguments('CosineAnnealingWarmRestarts', RESTARTS, args);
     super(optimizer, lastEpoch);

@@ -1,4 +1,5 @@
-import { type Rest, type Values, bool, callback, choice, float, nullable, str } from '../../arguments/fields';
+import type { Mixed } from '../../arguments/signature';
+import { type Values, bool, callback, choice, float, nullable, str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { divide, pow } from '../libm';
 import { LAST_EPOCH, OPTIMIZER, numbers, returnedNumber } from './arguments';
@@ -20,15 +21,19 @@ export interface CyclicLROptions extends SchedulerOptions {
   readonly stepSizeUp?: number;
   /** Steps of the falling half; as many as of the rising one if null. */
   readonly stepSizeDown?: number | null;
+  /** The shape of the cycles. @defaultValue 'triangular' */
   readonly mode?: 'triangular' | 'triangular2' | 'exp_range';
   /** For `exp_range`: the amplitude is `gamma ** step`. */
   readonly gamma?: number;
   /** The amplitude, by cycle or by step, instead of a mode. */
   readonly scaleFn?: ((x: number) => number) | null;
+  /** Whether `scaleFn` gets the number of the cycle or of the step. @defaultValue 'cycle' */
   readonly scaleMode?: 'cycle' | 'iterations';
   /** Move the momentum against the learning rate. */
   readonly cycleMomentum?: boolean;
+  /** The least momentum, also for each group. */
   readonly baseMomentum?: number | readonly number[];
+  /** The largest momentum, also for each group. */
   readonly maxMomentum?: number | readonly number[];
 }
 
@@ -88,12 +93,27 @@ export class CyclicLR extends LRScheduler {
     baseLr: number | readonly number[],
     maxLr: number | readonly number[],
     stepSizeUp?: number,
-    ...rest: Rest<typeof TABLE>
+    ...optional: Mixed<
+      [
+        stepSizeDown?: number | null,
+        mode?: 'triangular' | 'triangular2' | 'exp_range',
+        gamma?: number,
+        scaleFn?: ((x: number) => number) | null,
+        scaleMode?: 'cycle' | 'iterations',
+        cycleMomentum?: boolean,
+        baseMomentum?: number | readonly number[],
+        maxMomentum?: number | readonly number[],
+        lastEpoch?: number,
+      ],
+      CyclicLROptions
+    >
   );
   constructor(
     optimizer: Optimizer,
     options: CyclicLROptions & {
+      /** The least learning rate, also for each group. */
       readonly baseLr: number | readonly number[];
+      /** The largest learning rate, also for each group. */
       readonly maxLr: number | readonly number[];
     },
   );

@@ -71,6 +71,7 @@ export interface LinearLROptions extends SchedulerOptions {
   readonly startFactor?: number;
   /** Between 0 and 1. */
   readonly endFactor?: number;
+  /** After how many steps the factor is reached. */
   readonly totalIters?: number;
 }
 
@@ -137,7 +138,13 @@ export class ExponentialLR extends LRScheduler {
   gamma: number;
 
   constructor(optimizer: Optimizer, gamma: number, lastEpoch?: number | SchedulerOptions);
-  constructor(optimizer: Optimizer, options: SchedulerOptions & { readonly gamma: number });
+  constructor(
+    optimizer: Optimizer,
+    options: SchedulerOptions & {
+      /** The factor of each change. */
+      readonly gamma: number;
+    },
+  );
   constructor(...args: readonly unknown[]) {
     const { optimizer, gamma, lastEpoch } = readArguments('ExponentialLR', EXPONENTIAL, args);
     super(optimizer, lastEpoch);
@@ -159,7 +166,9 @@ export class ExponentialLR extends LRScheduler {
 }
 
 export interface PolynomialLROptions extends SchedulerOptions {
+  /** After how many steps the factor is reached. */
   readonly totalIters?: number;
+  /** The power of the polynomial. @defaultValue 1 */
   readonly power?: number;
 }
 

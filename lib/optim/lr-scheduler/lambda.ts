@@ -24,7 +24,12 @@ abstract class FunctionScheduler extends LRScheduler {
   protected readonly lambdas: readonly LrLambda[];
 
   constructor(optimizer: Optimizer, lrLambda: LrLambda | readonly LrLambda[], lastEpoch?: number | SchedulerOptions);
-  constructor(optimizer: Optimizer, options: SchedulerOptions & { readonly lrLambda: LrLambda | readonly LrLambda[] });
+  constructor(
+    optimizer: Optimizer,
+    options: SchedulerOptions & {
+      /** The factor for each epoch, also for each group. */ readonly lrLambda: LrLambda | readonly LrLambda[];
+    },
+  );
   constructor(...args: readonly unknown[]) {
     const { optimizer, lrLambda, lastEpoch } = readArguments(new.target.name, TABLE, args);
     super(optimizer, lastEpoch);

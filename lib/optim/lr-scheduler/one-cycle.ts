@@ -1,4 +1,5 @@
-import { type Rest, type Values, bool, float, nullable, str } from '../../arguments/fields';
+import type { Mixed } from '../../arguments/signature';
+import { type Values, bool, float, nullable, str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { cos, divide } from '../libm';
 import { LAST_EPOCH, OPTIMIZER, numbers } from './arguments';
@@ -10,14 +11,19 @@ import { valueError } from '../../errors';
 export interface OneCycleLROptions extends SchedulerOptions {
   /** How many steps the cycle has; or give `epochs` and `stepsPerEpoch`. */
   readonly totalSteps?: number | null;
+  /** How many epochs the cycle has, with `stepsPerEpoch`. @defaultValue null */
   readonly epochs?: number | null;
+  /** How many steps an epoch has, with `epochs`. @defaultValue null */
   readonly stepsPerEpoch?: number | null;
   /** The part of the cycle in which the learning rate rises. */
   readonly pctStart?: number;
+  /** Move along a cosine or along a line. */
   readonly annealStrategy?: 'cos' | 'linear';
   /** Move the momentum against the learning rate. */
   readonly cycleMomentum?: boolean;
+  /** The least momentum, also for each group. */
   readonly baseMomentum?: number | readonly number[];
+  /** The largest momentum, also for each group. */
   readonly maxMomentum?: number | readonly number[];
   /** The first learning rate is the largest over this. */
   readonly divFactor?: number;
@@ -109,9 +115,29 @@ export class OneCycleLR extends LRScheduler {
     optimizer: Optimizer,
     maxLr: number | readonly number[],
     totalSteps?: number | null,
-    ...rest: Rest<typeof TABLE>
+    ...optional: Mixed<
+      [
+        epochs?: number | null,
+        stepsPerEpoch?: number | null,
+        pctStart?: number,
+        annealStrategy?: 'cos' | 'linear',
+        cycleMomentum?: boolean,
+        baseMomentum?: number | readonly number[],
+        maxMomentum?: number | readonly number[],
+        divFactor?: number,
+        finalDivFactor?: number,
+        threePhase?: boolean,
+        lastEpoch?: number,
+      ],
+      OneCycleLROptions
+    >
   );
-  constructor(optimizer: Optimizer, options: OneCycleLROptions & { readonly maxLr: number | readonly number[] });
+  constructor(
+    optimizer: Optimizer,
+    options: OneCycleLROptions & {
+      /** The largest learning rate, also for each group. */ readonly maxLr: number | readonly number[];
+    },
+  );
   constructor(...args: readonly unknown[]) {
     const given = readArguments('OneCycleLR', TABLE, args);
     const { maxLr, pctStart, annealStrategy, threePhase, cycleMomentum } = given;

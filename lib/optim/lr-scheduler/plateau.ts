@@ -1,5 +1,6 @@
+import type { Mixed } from '../../arguments/signature';
 import type { Tensor } from '../../tensor/tensor';
-import { type Rest, float, str } from '../../arguments/fields';
+import { float, str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { TorchError, valueError } from '../../errors';
 import type { Optimizer } from '../optimizer';
@@ -15,6 +16,7 @@ export interface PlateauOptions {
   readonly patience?: number;
   /** What counts as progress. */
   readonly threshold?: number;
+  /** Whether `threshold` is a share of the best value or a difference. @defaultValue 'rel' */
   readonly thresholdMode?: 'rel' | 'abs';
   /** Epochs after a change that do not count. */
   readonly cooldown?: number;
@@ -60,7 +62,22 @@ export class ReduceLROnPlateau extends LRScheduler {
 
   constructor(optimizer: Optimizer, options?: PlateauOptions);
   /** The options by position, in Python's order. */
-  constructor(optimizer: Optimizer, mode?: 'min' | 'max', factor?: number, ...rest: Rest<typeof TABLE>);
+  constructor(
+    optimizer: Optimizer,
+    mode?: 'min' | 'max',
+    factor?: number,
+    ...optional: Mixed<
+      [
+        patience?: number,
+        threshold?: number,
+        thresholdMode?: 'rel' | 'abs',
+        cooldown?: number,
+        minLr?: number | readonly number[],
+        eps?: number,
+      ],
+      PlateauOptions
+    >
+  );
   constructor(...args: readonly unknown[]) {
     const given = readArguments('ReduceLROnPlateau', TABLE, args);
     const { mode, factor, patience, threshold, thresholdMode, cooldown, minLr, eps } = given;

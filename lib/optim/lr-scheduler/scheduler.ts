@@ -44,6 +44,7 @@ const stepsBefore = new WeakMap<object, number>();
  * }
  */
 export abstract class LRScheduler {
+  /** The optimizer whose learning rate is set. */
   readonly optimizer: Optimizer;
   lastEpoch: number;
   /** The learning rates that the groups began with. */

@@ -35,7 +35,13 @@ export class StepLR extends LRScheduler {
 
   constructor(optimizer: Optimizer, stepSize: number, options?: StepOptions);
   constructor(optimizer: Optimizer, stepSize: number, gamma?: number, lastEpoch?: number | SchedulerOptions);
-  constructor(optimizer: Optimizer, options: StepOptions & { readonly stepSize: number });
+  constructor(
+    optimizer: Optimizer,
+    options: StepOptions & {
+      /** How many epochs lie between changes. */
+      readonly stepSize: number;
+    },
+  );
   constructor(...args: readonly unknown[]) {
     const { optimizer, stepSize, gamma, lastEpoch } = readArguments('StepLR', STEP, args);
     super(optimizer, lastEpoch);
@@ -77,7 +83,12 @@ export class MultiStepLR extends LRScheduler {
     gamma?: number,
     lastEpoch?: number | SchedulerOptions,
   );
-  constructor(optimizer: Optimizer, options: StepOptions & { readonly milestones: Iterable<number> });
+  constructor(
+    optimizer: Optimizer,
+    options: StepOptions & {
+      /** The epochs at which the learning rate changes. */ readonly milestones: Iterable<number>;
+    },
+  );
   constructor(...args: readonly unknown[]) {
     const { optimizer, milestones, gamma, lastEpoch } = readArguments('MultiStepLR', MULTI_STEP, args);
     super(optimizer, lastEpoch);

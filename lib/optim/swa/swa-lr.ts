@@ -15,6 +15,7 @@ import { valueError } from '../../errors';
 export interface SWALROptions extends SchedulerOptions {
   /** How many epochs the learning rate takes to its new value. */
   readonly annealEpochs?: number;
+  /** Move along a cosine or along a line. */
   readonly annealStrategy?: 'cos' | 'linear';
 }
 
@@ -47,7 +48,12 @@ export class SWALR extends LRScheduler {
     annealStrategy?: 'cos' | 'linear' | SWALROptions,
     lastEpoch?: number | SWALROptions,
   );
-  constructor(optimizer: Optimizer, options: SWALROptions & { readonly swaLr: number | readonly number[] });
+  constructor(
+    optimizer: Optimizer,
+    options: SWALROptions & {
+      /** The learning rate that is approached, also for each group. */ readonly swaLr: number | readonly number[];
+    },
+  );
   constructor(...args: readonly unknown[]) {
     const { optimizer, swaLr, annealEpochs, annealStrategy, lastEpoch } = readArguments('SWALR', TABLE, args);
     super(optimizer, lastEpoch);

@@ -6,8 +6,11 @@ import type { EpochEndEvent, Evaluation, StepEvent, TrainingEvent } from '../eve
 
 /** A stream that may be a terminal. */
 export interface Output {
+  /** Whether a terminal reads it. */
   readonly isTTY?: boolean;
+  /** The width of the terminal in characters. */
   readonly columns?: number;
+  /** Writes text. */
   write(text: string): unknown;
 }
 

@@ -11,6 +11,7 @@ import { pathOf } from '../../arguments/files';
 export interface TensorBoardOptions {
   /** Histograms of all parameters after every n-th epoch. The default is never. */
   readonly histogramsEvery?: number;
+  /** Values that TensorBoard lists beside the run. */
   readonly hyperParameters?: Readonly<Record<string, number | string | boolean>>;
 }
 

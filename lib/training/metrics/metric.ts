@@ -15,7 +15,9 @@ export interface Metric<R = number> {
   update(output: Tensor, target: Tensor): void;
   /** The figure over all batches since `reset`; NaN where there were none. */
   compute(): R;
+  /** What a checkpoint keeps of the metric. */
   stateDict(): Record<string, number | number[]>;
+  /** Takes back what `stateDict` gave. */
   loadStateDict(state: Readonly<Record<string, unknown>>): void;
 }
 

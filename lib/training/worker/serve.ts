@@ -2,7 +2,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { native } from '../../native/binding';
 import { noGrad } from '../../autograd/modes';
-import { clone } from '../../autograd/operators';
+import { clone } from '../../ops/generated/functions';
 import type { Module } from '../../nn/index';
 import { shareState } from '../../tensor/share';
 import type { History, TrainingEvent } from '../events';

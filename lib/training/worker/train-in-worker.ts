@@ -33,7 +33,9 @@ export interface TrainInWorkerOptions<D = unknown> {
   readonly graceMs?: number;
   /** libtorch's threads in the worker: leave the server some cores. */
   readonly threads?: number;
+  /** The worker's limits of memory, as `worker_threads` takes them. */
   readonly resourceLimits?: ResourceLimits;
+  /** What is moved to the worker instead of copied. */
   readonly transferList?: WorkerOptions['transferList'];
 }
 

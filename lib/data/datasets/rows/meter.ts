@@ -6,9 +6,11 @@ import { fileFailure, regularFile, requireRegular } from '../../../arguments/fil
 
 /** How far a file has been read. */
 export interface ReadProgress {
+  /** The path of the file. */
   readonly file: string;
   /** Bytes of the file that have been read; compressed ones where it is compressed. */
   readonly bytes: number;
+  /** The size of the file in bytes. */
   readonly totalBytes: number;
   /** Rows that have been given away. */
   readonly rows: number;

@@ -8,8 +8,11 @@ import type { NumericArray } from '../../typed-array';
 
 /** A whole number of months, days and nanoseconds: lengths of their own, since months and days are not all equally long. */
 export interface Interval {
+  /** Whole months. */
   readonly months: number;
+  /** Whole days. */
   readonly days: number;
+  /** What is left, in nanoseconds. */
   readonly nanoseconds: bigint;
 }
 

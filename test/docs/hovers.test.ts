@@ -1,0 +1,166 @@
+import path from 'node:path';
+import ts from 'typescript';
+import { nn } from '../../lib/index';
+
+/** What an editor shows: each option has a line of documentation, and parameters have names. */
+
+const ENTRY = path.resolve(__dirname, '../../lib/index.ts');
+/** The namespaces whose options are looked at. */
+const ROOMS = ['nn', 'optim', 'data', 'training', 'datasets'];
+/** What is not done yet: functions of `nn.utils` and arguments that a few methods take in an object. The list only shrinks. */
+const ALLOWED =
+  /^nn\.(utils|Buffer|Parameter|HookHandle|Module|Sequential|Layer|ParameterList|ModuleList)\b|^nn\.\w+\.(to|register\w+)\b|^optim\.Optimizer\.zeroGrad|^data\.(randomSplit|Sampler|SubsetRandomSampler)|^training\.(TrainingError|SummaryWriter|Perplexity)|#/;
+
+const program = ts.createProgram([ENTRY], {
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.Node16,
+  moduleResolution: ts.ModuleResolutionKind.Node16,
+  strict: true,
+  skipLibCheck: true,
+  types: ['node'],
+  noEmit: true,
+});
+const checker = program.getTypeChecker();
+
+const isOurs = (symbol: ts.Symbol): boolean =>
+  (symbol.declarations ?? []).some((d) => d.getSourceFile().fileName.includes('/lib/') && !isForeign(d));
+/** A member of a class, which is an object that is passed, not an option. */
+const isMember = (symbol: ts.Symbol): boolean => (symbol.declarations ?? []).some((d) => ts.isClassLike(d.parent));
+const isForeign = (d: ts.Declaration): boolean => d.getSourceFile().fileName.includes('node_modules');
+const isHidden = (symbol: ts.Symbol): boolean =>
+  (symbol.declarations ?? []).some(
+    (d) =>
+      (ts.getCombinedModifierFlags(d) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0 ||
+      ts.getJSDocTags(d).some((tag) => tag.tagName.text === 'internal') ||
+      symbol.name.startsWith('__#'),
+  );
+const isDocumented = (symbol: ts.Symbol): boolean =>
+  symbol.getDocumentationComment(checker).some((part) => part.text.trim() !== '') ||
+  // `{ @inheritDoc }` and tags alone do not count.
+  false;
+
+interface Found {
+  readonly options: Map<string, boolean>;
+  readonly signatures: Map<string, string>;
+}
+
+/** The options that a parameter takes, through unions, tuples and arrays. */
+function optionsOf(type: ts.Type, where: string, found: Found, depth = 0): void {
+  if (depth > 4) return;
+  if (type.isUnion()) {
+    for (const one of type.types) optionsOf(one, where, found, depth + 1);
+    return;
+  }
+  if (checker.isTupleType(type) || checker.isArrayType(type)) {
+    for (const one of checker.getTypeArguments(type as ts.TypeReference)) optionsOf(one, where, found, depth + 1);
+    return;
+  }
+  const isObject = (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;
+  if (!isObject || type.isClass() || ((type.symbol as ts.Symbol | undefined)?.flags ?? 0) & ts.SymbolFlags.Class)
+    return;
+  if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0) return;
+  const properties = type.getProperties().filter((p) => isOurs(p) && !isMember(p));
+  if (!properties.some((p) => p.flags & ts.SymbolFlags.Optional)) return;
+  for (const property of properties) found.options.set(`${where} ${property.name}`, isDocumented(property));
+}
+
+function signaturesOf(signatures: readonly ts.Signature[], where: string, found: Found): void {
+  for (const signature of signatures) {
+    found.signatures.set(where, checker.signatureToString(signature));
+    for (const parameter of signature.getParameters()) optionsOf(checker.getTypeOfSymbol(parameter), where, found);
+  }
+}
+
+function classOf(symbol: ts.Symbol, where: string, found: Found): void {
+  const members = checker.getDeclaredTypeOfSymbol(symbol).getProperties();
+  const statics = checker.getPropertiesOfType(checker.getTypeOfSymbol(symbol));
+  for (const member of [...members, ...statics]) {
+    // What is inherited is looked at where it is declared.
+    if ((member as { parent?: ts.Symbol }).parent !== symbol && statics.indexOf(member) < 0) continue;
+    if (!isOurs(member) || isHidden(member) || !(member.flags & ts.SymbolFlags.Method)) continue;
+    signaturesOf(checker.getTypeOfSymbol(member).getCallSignatures(), `${where}.${member.name}`, found);
+  }
+}
+
+function walk(given: ts.Symbol, where: string, found: Found, seen: Set<ts.Symbol>): void {
+  const symbol = given.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(given) : given;
+  if (!isOurs(symbol) || seen.has(symbol)) return;
+  seen.add(symbol);
+  if (symbol.flags & ts.SymbolFlags.Module && !(symbol.flags & ts.SymbolFlags.Class)) {
+    for (const one of checker.getExportsOfModule(symbol)) walk(one, `${where}.${one.name}`, found, seen);
+    return;
+  }
+  if (symbol.flags & ts.SymbolFlags.Value) {
+    const type = checker.getTypeOfSymbol(symbol);
+    signaturesOf([...type.getCallSignatures(), ...type.getConstructSignatures()], where, found);
+  }
+  if (symbol.flags & ts.SymbolFlags.Class) classOf(symbol, where, found);
+  if (symbol.flags & ts.SymbolFlags.Interface && !(symbol.flags & ts.SymbolFlags.Class)) {
+    for (const p of checker.getDeclaredTypeOfSymbol(symbol).getProperties()) {
+      if (isOurs(p) && !isHidden(p) && !p.name.startsWith('__@'))
+        found.options.set(`${where} ${p.name}`, isDocumented(p));
+    }
+  }
+}
+
+const entry = checker.getSymbolAtLocation(program.getSourceFile(ENTRY) as ts.SourceFile) as ts.Symbol;
+const found: Found = { options: new Map(), signatures: new Map() };
+for (const one of checker.getExportsOfModule(entry)) {
+  if (ROOMS.includes(one.name)) walk(one, one.name, found, new Set());
+}
+
+test('a hover on an option says what it does', () => {
+  expect(found.options.size).toBeGreaterThan(800);
+  const silent = [...found.options].filter(([name, documented]) => !documented && !ALLOWED.test(name));
+  expect(silent.map(([name]) => name)).toEqual([]);
+});
+
+test('a hover on a call shows names of parameters', () => {
+  const unnamed = [...found.signatures].filter(([name, shown]) => /\bRest</.test(shown) && !ALLOWED.test(name));
+  expect(unnamed.map(([name]) => name)).toEqual([]);
+  expect(found.signatures.get('nn.functional.relu')).toBe(
+    '(input: Tensor, inplace?: boolean | InplaceOptions | undefined): Tensor',
+  );
+});
+
+test('names and order of the parameters are those that the function reads', () => {
+  const wrong: string[] = [];
+  for (const [name, value] of Object.entries({ ...nn.functional, ...nn.init })) {
+    const table = (value as { table?: Record<string, { keyword?: boolean }> }).table;
+    const shown = found.signatures.get(`nn.functional.${name}`) ?? found.signatures.get(`nn.init.${name}`);
+    if (!table || !shown) continue;
+    const names = Object.keys(table);
+    const first = names.findIndex((one) => table[one]?.keyword);
+    const read = first < 0 ? names : [...names.slice(0, first), 'options'];
+    const labels = positions(name);
+    if (labels.join() !== read.join().replace(/\bvar\b/, 'variance'))
+      wrong.push(`${name}: ${labels.join()} ≠ ${read.join()}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+/** The names of a function's parameters in its first signature. */
+function positions(name: string): string[] {
+  const shown = firstSignature(name);
+  return shown.getParameters().flatMap((p) => {
+    const type = checker.getTypeOfSymbol(p);
+    if (!checker.isTupleType(type)) return [p.name];
+    const labels = ((type as ts.TypeReference).target as ts.TupleType).labeledElementDeclarations ?? [];
+    return labels.map((label) => (label?.name as ts.Identifier | undefined)?.text ?? '?');
+  });
+}
+
+function firstSignature(name: string): ts.Signature {
+  for (const room of ['functional', 'init']) {
+    const nnSymbol = checker.getExportsOfModule(entry).find((one) => one.name === 'nn') as ts.Symbol;
+    const inner = checker.getExportsOfModule(checker.getAliasedSymbol(nnSymbol)).find((one) => one.name === room);
+    const list = checker.getExportsOfModule(checker.getAliasedSymbol(inner as ts.Symbol));
+    const symbol = list.find((one) => one.name === name);
+    const type =
+      symbol &&
+      checker.getTypeOfSymbol(symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol);
+    const signature = type?.getCallSignatures()[0];
+    if (signature) return signature;
+  }
+  throw new Error(`${name} has no signature`);
+}
