@@ -21,9 +21,9 @@ const DTYPE = /^(?:float8_|float4_|quint)/;
 
 function camelPath(path: string): string {
   return path
-    .split('../index')
+    .split('.')
     .map((part) => (DTYPE.test(part) ? part : camelCase(part)))
-    .join('../index');
+    .join('.');
 }
 
 /** Options that libtorch names in messages of operators that do not have them. */

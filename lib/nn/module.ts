@@ -132,7 +132,7 @@ export class Module {
   }
 
   private registerSlot(property: string, slot: Slot, check: (value: unknown) => void): void {
-    if (property === '' || property.includes('./index')) {
+    if (property === '' || property.includes('.')) {
       throw keyError(`a parameter or buffer cannot be called '${property}'`);
     }
     if (!this.state.slots.has(property) && property in this && (this as Record<string, unknown>)[property] != null) {
@@ -176,7 +176,7 @@ export class Module {
   registerModule(...args: [name: string, module: Module]): void {
     const { name, module } = readArguments('Module.registerModule', CHILD, args);
     if (!(module instanceof Module)) throw typeError(`${describe(module)} is not a Module`);
-    if (name === '' || name.includes('./index')) throw keyError(`module name can't be '${name}'`);
+    if (name === '' || name.includes('.')) throw keyError(`module name can't be '${name}'`);
     (this as Record<string, unknown>)[name] = module;
   }
 
@@ -237,7 +237,7 @@ export class Module {
   private moduleAt(target: string): Module {
     return target === ''
       ? this
-      : target.split('./index').reduce<Module>((module, name) => childOf(module, name, target), this);
+      : target.split('.').reduce<Module>((module, name) => childOf(module, name, target), this);
   }
 
   /** Puts a module at a dotted path; with `strict` only where there is one. */
@@ -246,7 +246,7 @@ export class Module {
     const module = given as Module;
     if (target === '') throw valueError('Cannot set the submodule without a target name!');
     if (!(module instanceof Module)) throw typeError(`${describe(module)} is not a Module`);
-    const dot = target.lastIndexOf('./index');
+    const dot = target.lastIndexOf('.');
     const parent = this.moduleAt(dot < 0 ? '' : target.slice(0, dot));
     const name = target.slice(dot + 1);
     const found = ownChildren(parent).find(({ key, property }) => key === name || property === name);
@@ -272,7 +272,7 @@ export class Module {
     own: (module: Module) => { key: string; property: string; value: T }[],
     what: string,
   ): T {
-    const dot = target.lastIndexOf('./index');
+    const dot = target.lastIndexOf('.');
     const module = this.moduleAt(dot < 0 ? '' : target.slice(0, dot));
     const name = target.slice(dot + 1);
     const found = own(module).find(({ key, property }) => key === name || property === name);

@@ -192,7 +192,7 @@ function findUnexpected(
   for (const key of loading.entries.keys()) {
     if (!key.startsWith(prefix)) continue;
     const local = key.slice(prefix.length);
-    const dot = local.indexOf('./index');
+    const dot = local.indexOf('.');
     const expected = dot < 0 ? own.has(local) : children.has(local.slice(0, dot));
     if (!expected) loading.unexpected.push(key);
   }

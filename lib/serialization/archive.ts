@@ -70,7 +70,7 @@ function itemsOf(value: unknown): ArchiveItem[] {
   if (isOptimizer(value)) return itemsOfOptimizer('torch.saveArchive', value);
   return entriesOf(value).map(([name, tensor]) => {
     if (!isTensor(tensor)) throw typeError(`torch.saveArchive: "${name}" is not a tensor but ${show(tensor)}`);
-    const names = name.split('./index');
+    const names = name.split('.');
     if (names.includes('')) throw typeError(`torch.saveArchive: "${name}" has an empty part`);
     return { names, form: 'tensor', value: tensor };
   });

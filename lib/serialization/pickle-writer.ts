@@ -19,7 +19,7 @@ export class PickleWriter {
 
   /** Ends the pickle and returns its bytes. */
   finish(): Buffer {
-    this.#op('./index');
+    this.#op('.');
     return this.#bytes.subarray(0, this.#length);
   }
 

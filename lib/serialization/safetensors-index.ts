@@ -75,7 +75,7 @@ export function shardsOf(label: string, index: string): readonly string[] {
   if (names.size === 0) throw serializationError(`${index} has no weight_map`);
   return [...names].map((name) => {
     // A shard lies beside its index; a name that leads elsewhere is not followed.
-    if (basename(name) !== name || name.includes('\\') || name === '../index' || name === './index') {
+    if (basename(name) !== name || name.includes('\\') || name === '..' || name === '.') {
       throw serializationError(`${index} names ${JSON.stringify(name)}, which is not a file beside it`);
     }
     return join(dirname(index), name);

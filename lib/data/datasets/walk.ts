@@ -8,7 +8,7 @@ function byCodePoints(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-const isHidden = (name: string): boolean => name.startsWith('./index');
+const isHidden = (name: string): boolean => name.startsWith('.');
 
 /** The names in a folder that are not hidden, sorted; what the file system refuses becomes our error. */
 function namesIn(label: string, dir: string): string[] {
