@@ -40,7 +40,7 @@ export interface DeviceProperties {
 /** A device, or an object that names it. */
 export type CudaDeviceArgument = CudaDeviceLike | { readonly device?: CudaDeviceLike };
 
-/** The arguments of what takes a device. @internal */
+/** The arguments of what takes a device. */
 export type OneDevice = readonly [device?: CudaDeviceArgument];
 
 const DEVICE = { device: any<CudaDeviceLike | null>() };
