@@ -1,8 +1,5 @@
 // What the pages that `npm run docs` makes need beyond typedoc's options.
-import { Converter, ReflectionKind } from 'typedoc';
-
-/** Classes with hundreds of members: a page of a class that extends one links to it instead of repeating them. */
-const LARGE = /^(?:nn\.)?(?:Tensor|Module|Layer|NativeLayer)\./;
+import { Comment, Converter, ReflectionKind } from 'typedoc';
 
 export function load(app) {
   app.converter.on(Converter.EVENT_CREATE_DOCUMENT, (_, page) => takeTitle(page));
@@ -19,8 +16,26 @@ function takeTitle(page) {
   first.text = first.text.slice(heading[0].length);
 }
 
+/** Tensor has some 700 members and Module 60: a class that extends one links to it instead of repeating them. */
 function leaveOutInherited(project) {
-  for (const one of project.getReflectionsByKind(ReflectionKind.ClassMember)) {
-    if (one.inheritedFrom && LARGE.test(one.inheritedFrom.name)) project.removeReflection(one);
+  const classes = project.getReflectionsByKind(ReflectionKind.Class);
+  const named = (name) => classes.find((one) => one.name === name);
+  const [tensor, module] = [named('Tensor'), named('Module')];
+  for (const one of classes) {
+    const isTensor = one.name === 'Parameter' || one.name === 'Buffer';
+    const base = isTensor ? tensor : one.getChildByName('forward') ? module : undefined;
+    if (base && base !== one) leaveOut(project, one, base);
   }
+}
+
+function leaveOut(project, one, base) {
+  const repeated = (one.children ?? []).filter(({ inheritedFrom, name }) => inheritedFrom && base.getChildByName(name));
+  if (repeated.length === 0) return;
+  for (const member of repeated) project.removeReflection(member);
+  one.comment ??= new Comment();
+  one.comment.summary.push(
+    { kind: 'text', text: '\n\nIt has the members of ' },
+    { kind: 'inline-tag', tag: '@link', text: base.name, target: base },
+    { kind: 'text', text: ', too.' },
+  );
 }
