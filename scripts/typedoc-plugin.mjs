@@ -29,7 +29,10 @@ function leaveOutInherited(project) {
 }
 
 function leaveOut(project, one, base) {
-  const repeated = (one.children ?? []).filter(({ inheritedFrom, name }) => inheritedFrom && base.getChildByName(name));
+  const repeated = (one.children ?? []).filter(
+    // Every module has a forward of its own, be it from a class between the two that is not public.
+    ({ inheritedFrom, name }) => inheritedFrom && name !== 'forward' && base.getChildByName(name),
+  );
   if (repeated.length === 0) return;
   for (const member of repeated) project.removeReflection(member);
   one.comment ??= new Comment();
