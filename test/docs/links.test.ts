@@ -6,7 +6,13 @@ const root = path.join(__dirname, '../..');
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
 
 const docs = readdirSync(path.join(root, 'docs')).filter((file) => file.endsWith('.md'));
-const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...docs.map((file) => `docs/${file}`)];
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'examples/README.md',
+  ...docs.map((file) => `docs/${file}`),
+];
 
 /** The names that a page's headings have as the target of a link. */
 function anchors(text: string): Set<string> {
