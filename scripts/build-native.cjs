@@ -4,7 +4,9 @@
 // by the action in binding.gyp; all three arrive here, so that there is one build.
 //
 //   node scripts/build-native.cjs [rebuild] [--debug|--release] [--flavour cpu|cuda] [--libtorch DIR] [--out DIR]
-//                                 [--asan]
+//                                 [--asan] [--separate]
+//
+// --separate compiles each file alone: dearer from clean, cheaper for who changes one file again and again.
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -19,6 +21,7 @@ function readOptions() {
     options: {
       debug: { type: 'boolean' },
       asan: { type: 'boolean' },
+      separate: { type: 'boolean' },
       flavour: { type: 'string', default: process.env.LIBTORCH_NODE_FLAVOUR ?? 'cpu' },
       libtorch: { type: 'string' },
       out: { type: 'string', default: process.env.LTN_OUTPUT }, // prebuildify cannot pass it on
@@ -59,8 +62,7 @@ function main() {
     `--CDLIBTORCH=${findLibtorch(options)}`,
     `--CDLTN_FLAVOUR=${options.flavour}`,
     `--CDLTN_OUTPUT=${output}`,
-    // A compiler cache cannot share objects between checkouts when each has a precompiled header of its own.
-    `--CDCMAKE_DISABLE_PRECOMPILE_HEADERS=${process.env.CMAKE_CXX_COMPILER_LAUNCHER ? 'ON' : 'OFF'}`,
+    `--CDLTN_UNITY=${options.separate ? 'OFF' : 'ON'}`,
     `--CDLTN_ASAN=${options.asan ? 'ON' : 'OFF'}`,
   ];
   // `build` alone would keep the libtorch and the options of the first configuration.

@@ -140,7 +140,7 @@ export class JsonReader {
   }
 
   #fault(): never {
-    return this.#fail(this.#wrong ?? `it is not JSON, at byte ${this.#at}`);
+    return this.#fail(this.#wrong ?? `it is not JSON of the right form, at byte ${this.#at}`);
   }
 }
 

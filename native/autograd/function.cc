@@ -3,6 +3,8 @@
 #include <torch/csrc/autograd/functions/basic_ops.h>
 #include <torch/version.h>
 
+#include <unordered_set>
+
 #include "autograd/engine.h"
 #include "autograd/function_node.h"
 #include "autograd/init.h"

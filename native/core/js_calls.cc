@@ -1,5 +1,6 @@
 #include "core/js_calls.h"
 
+#include <ATen/ThreadLocalState.h>
 #include <napi.h>
 
 #include "core/errors.h"
@@ -7,6 +8,14 @@
 #include "core/state.h"
 
 namespace ltn {
+
+struct JsCalls::Call {
+  explicit Call(const Task& wanted) : task(wanted) {}
+  const Task& task;
+  const at::ThreadLocalState thread_state;
+  std::exception_ptr error;
+  bool done = false;
+};
 
 void JsCalls::call(const Task& task) {
   if (std::this_thread::get_id() == thread_) {

@@ -4,11 +4,13 @@
 // why waiting cannot dead-lock.
 #pragma once
 
-#include <ATen/ThreadLocalState.h>
 #include <node_api.h>
 
+#include <atomic>
 #include <condition_variable>
+#include <cstdint>
 #include <deque>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -61,13 +63,7 @@ class JsCalls {
   std::atomic<int64_t> functions{0};
 
  private:
-  struct Call {
-    explicit Call(const Task& wanted) : task(wanted) {}
-    const Task& task;
-    const at::ThreadLocalState thread_state;
-    std::exception_ptr error;
-    bool done = false;
-  };
+  struct Call;
 
   void failOthers();
   void runOne(std::unique_lock<std::mutex>& lock);

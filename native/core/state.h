@@ -6,7 +6,8 @@
 #include <ATen/core/Generator.h>
 #include <node_api.h>
 
-#include <deque>
+#include <cstdint>
+#include <list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,21 +21,15 @@
 #include "core/js_calls.h"
 #include "core/js_reference.h"
 #include "core/warnings.h"
-#include "dispatch/operator.h"
 #include "tensor/handles.h"
 
 namespace ltn {
 
+struct BoundOperator;
+
 struct EnvState {
-  explicit EnvState(napi_env environment) : env(environment), tensors(environment) {
-    graveyard->env = environment;
-    graveyard->thread = thread;
-  }
-  ~EnvState() {
-    const std::lock_guard lock(graveyard->mutex);
-    graveyard->env = nullptr;
-    boxes->close();
-  }
+  explicit EnvState(napi_env environment);
+  ~EnvState();
   EnvState(const EnvState&) = delete;
   EnvState& operator=(const EnvState&) = delete;
 
@@ -55,7 +50,7 @@ struct EnvState {
   // How many backward passes are nested in each other on this thread now; see autograd/engine.cc.
   int backward_depth = 0;
   // Operators bound for this environment; JavaScript functions point into them.
-  std::deque<BoundOperator> operators;
+  std::list<BoundOperator> operators;
   std::unordered_map<std::string, std::vector<std::string>> overloads;
   // The default CPU generator of this environment alone, in a worker of a loader; elsewhere the process's is
   // used.

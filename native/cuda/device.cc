@@ -1,8 +1,8 @@
 #include <ATen/Context.h>
-#include <c10/core/impl/VirtualGuardImpl.h>
 
 #include "core/boundary.h"
 #include "cuda/driver.h"
+#include "cuda/guard.h"
 #include "cuda/init.h"
 #include "dispatch/values.h"
 
@@ -14,8 +14,6 @@ namespace {
 int64_t deviceCount() { return at::detail::getCUDAHooks().deviceCount(); }
 
 // Only after readCudaDevice: the CPU flavour has no such guard.
-c10::impl::VirtualGuardImpl guard() { return c10::impl::VirtualGuardImpl(c10::kCUDA); }
-
 Napi::Value cudaBuilt(const Napi::CallbackInfo& info) {
   return Napi::Boolean::New(info.Env(), hasCudaBuild());
 }
@@ -32,19 +30,19 @@ Napi::Value cudaInit(const Napi::CallbackInfo& info) {
 
 Napi::Value cudaCurrentDevice(const Napi::CallbackInfo& info) {
   cudaInit(info);
-  return Napi::Number::New(info.Env(), guard().getDevice().index());
+  return Napi::Number::New(info.Env(), cudaGuard().getDevice().index());
 }
 
 // cudaSetDevice(index): of the calling thread.
 Napi::Value cudaSetDevice(const Napi::CallbackInfo& info) {
   const auto device = readCudaDevice(info, 0);
-  guard().setDevice(device);
+  cudaGuard().setDevice(device);
   return info.Env().Undefined();
 }
 
 Napi::Value cudaSynchronize(const Napi::CallbackInfo& info) {
   const auto device = readCudaDevice(info, 0);
-  guard().synchronizeDevice(device.index());
+  cudaGuard().synchronizeDevice(device.index());
   return info.Env().Undefined();
 }
 

@@ -1,10 +1,10 @@
 // Streams and events, boxed: JavaScript cannot invent the number of one.
 #include <ATen/Context.h>
 #include <ATen/core/Tensor.h>
-#include <c10/core/impl/VirtualGuardImpl.h>
 
 #include "core/boundary.h"
 #include "core/state.h"
+#include "cuda/guard.h"
 #include "cuda/init.h"
 #include "dispatch/values.h"
 
@@ -13,8 +13,6 @@ namespace ltn {
 namespace {
 
 // Only after readCudaDevice: the CPU flavour has no such guard.
-c10::impl::VirtualGuardImpl guard() { return c10::impl::VirtualGuardImpl(c10::kCUDA); }
-
 Napi::Value boxStream(const Napi::CallbackInfo& info, const c10::Stream& stream) {
   return box(info.Env(), std::make_shared<c10::Stream>(stream));
 }
@@ -30,22 +28,22 @@ c10::Event& readEvent(const Napi::CallbackInfo& info, size_t index) {
 // newStream(device, priority): from the pool of that priority.
 Napi::Value newStream(const Napi::CallbackInfo& info) {
   const auto device = readCudaDevice(info, 0);
-  return boxStream(info, guard().getNewStream(device, static_cast<int>(readInt(info.Env(), info[1]))));
+  return boxStream(info, cudaGuard().getNewStream(device, static_cast<int>(readInt(info.Env(), info[1]))));
 }
 
 Napi::Value currentStream(const Napi::CallbackInfo& info) {
   const auto device = readCudaDevice(info, 0);
-  return boxStream(info, guard().getStream(device));
+  return boxStream(info, cudaGuard().getStream(device));
 }
 
 Napi::Value defaultStream(const Napi::CallbackInfo& info) {
   const auto device = readCudaDevice(info, 0);
-  return boxStream(info, guard().getDefaultStream(device));
+  return boxStream(info, cudaGuard().getDefaultStream(device));
 }
 
 // setStream(stream): the calling thread's, on the stream's own device; returns the former one.
 Napi::Value setStream(const Napi::CallbackInfo& info) {
-  return boxStream(info, guard().exchangeStream(readStream(info, 0)));
+  return boxStream(info, cudaGuard().exchangeStream(readStream(info, 0)));
 }
 
 // streamInfo(stream): [device index, number]
@@ -70,7 +68,7 @@ Napi::Value streamSynchronize(const Napi::CallbackInfo& info) {
 Napi::Value recordStream(const Napi::CallbackInfo& info) {
   const auto& tensor = readTensor(stateOf(info.Env()), info[0]);
   if (!tensor.is_cuda()) throw ArgumentError("recordStream(): expected a tensor on a GPU");
-  guard().recordDataPtrOnStream(tensor.storage().data_ptr(), readStream(info, 1));
+  cudaGuard().recordDataPtrOnStream(tensor.storage().data_ptr(), readStream(info, 1));
   return info.Env().Undefined();
 }
 

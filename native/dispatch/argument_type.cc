@@ -1,4 +1,6 @@
 // A schema's types, taken apart once for each overload that is bound.
+#include <ATen/core/jit_type.h>
+
 #include "dispatch/values.h"
 
 namespace ltn {

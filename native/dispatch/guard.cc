@@ -1,7 +1,9 @@
 #include "dispatch/guard.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
 
+#include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <string_view>
 #include <unordered_map>
@@ -112,6 +114,10 @@ const std::unordered_set<std::string>& trusting() {
       "fractional_max_pool3d_backward",
       "mkldnn_rnn_layer_backward",
       "native_batch_norm_backward",
+      "quantized_gru_cell",
+      "quantized_lstm_cell",
+      "quantized_rnn_relu_cell",
+      "quantized_rnn_tanh_cell",
       "reflection_pad1d_backward",
       "reflection_pad2d_backward",
       "reflection_pad3d_backward",
@@ -246,7 +252,9 @@ Guard guardOf(const std::string& name, const std::string& overload) {
     if (found != guards().end()) return found->second;
   }
   if (const Guard guard = recurrentGuardOf(own, overload)) return guard;
+  if (const Guard guard = divisionGuardOf(own, overload)) return guard;
   if (const Guard guard = kernelGuardOf(own, overload)) return guard;
+  if (const Guard guard = layerGuardOf(own)) return guard;
   if (const Guard guard = backwardGuardOf(own)) return guard;
   if (const Guard guard = oneDnnGuardOf(own, overload)) return guard;
   return valueGuardOf(own, overload);

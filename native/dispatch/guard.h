@@ -19,11 +19,17 @@ Guard guardOf(const std::string& name, const std::string& overload);
 // Guards of the recurrent operators: lstm, gru and their kin, their cells and oneDNN's layer.
 Guard recurrentGuardOf(const std::string& name, const std::string& overload);
 
-// Guards that look at the values of tensors: labels, indices, integers that are divided.
+// Guards that look at the values of tensors: labels, indices, lengths.
 Guard valueGuardOf(const std::string& name, const std::string& overload);
 
 // Guards of kernels that trust the shapes, layouts and sizes which another operator would have checked.
 Guard kernelGuardOf(const std::string& name, const std::string& overload);
+
+// Guards of integer divisions.
+Guard divisionGuardOf(const std::string& name, const std::string& overload);
+
+// Guards of layers: convolutions, linear layers, attention and pooling.
+Guard layerGuardOf(const std::string& name);
 
 // Guards of kernels that autograd calls, and of resampling.
 Guard backwardGuardOf(const std::string& name);

@@ -1,8 +1,10 @@
 // Guards of kernels that autograd calls with what the forward operator was given, and so do not check it.
-#include <ATen/ATen.h>
 #include <ATen/WrapDimUtils.h>
+#include <ATen/core/Formatting.h>
 #include <ATen/core/LegacyTypeDispatch.h>
+#include <ATen/core/Tensor.h>
 
+#include <cmath>
 #include <unordered_map>
 
 #include "dispatch/guard.h"
@@ -128,7 +130,25 @@ void checkScale(double scale) {
   TORCH_CHECK(!(scale > 0) || scale >= 1e-6, "expected a scale of at least 1e-6, got ", scale);
 }
 
+// (self, output_size, ...): kernels of quantized tensors do not stop at the end of what they read, so that a
+// scale has to be the one of the sizes.
+void checkQuantizedScales(const Stack& stack) {
+  const auto sizes = stack[0].toTensor().sizes().slice(2);
+  const auto results = stack[1].toIntVector();
+  size_t dim = 0;
+  for (const c10::IValue& value : stack) {
+    if (!value.isDouble() || dim >= std::min(sizes.size(), results.size())) continue;
+    const double scale = value.toDouble();
+    TORCH_CHECK(!(scale > 0) || std::floor(static_cast<double>(sizes[dim]) * scale) == results[dim],
+                "expected a scale from ", sizes[dim], " to ", results[dim], ", got ", scale);
+    ++dim;
+  }
+}
+
 void checkScales(Stack& stack) {
+  if (stack[0].isTensor() && stack[0].toTensor().is_quantized() && stack[0].toTensor().dim() > 2 &&
+      stack[1].isIntList())
+    checkQuantizedScales(stack);
   for (const c10::IValue& value : stack) {
     if (value.isDouble()) checkScale(value.toDouble());
     if (value.isDoubleList())

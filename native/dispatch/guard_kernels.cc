@@ -1,8 +1,10 @@
 // Guards of kernels that trust the shapes, layouts and sizes which another operator would have checked.
-#include <ATen/ATen.h>
+#include <ATen/core/Formatting.h>
 #include <ATen/core/LegacyTypeDispatch.h>
+#include <ATen/core/Tensor.h>
 
 #include <cmath>
+#include <limits>
 #include <unordered_map>
 
 #include "dispatch/guard.h"
@@ -25,7 +27,7 @@ void checkQuantizedOut(Stack& stack) {
                 tensor.scalar_type());
 }
 
-// copy_ refuses others; these follow null instead.
+// The functional form of copy_ follows a storage that there is not, and null for two layouts.
 template <size_t... kTensors>
 void checkOneLayout(Stack& stack) {
   const at::Tensor& self = stack[0].toTensor();
@@ -34,6 +36,7 @@ void checkOneLayout(Stack& stack) {
                 " and ", other.layout());
   };
   (check(stack[kTensors].toTensor()), ...);
+  TORCH_CHECK(self.has_storage(), "expected tensors with a storage, got ", self.layout());
 }
 
 // (grad, indices, num_weights, ...)
@@ -83,20 +86,6 @@ void checkObserver(Stack& stack) {
   }
 }
 
-void checkList(const c10::IValue& value, int64_t least, int64_t count) {
-  const auto list = value.toIntVector();
-  TORCH_CHECK(static_cast<int64_t>(list.size()) == count, "expected ", count, " integers, got ", list.size());
-  for (const int64_t number : list)
-    TORCH_CHECK(number >= least && number < (1 << 30), "expected a size of at least ", least, ", got ",
-                number);
-}
-
-// (self, output_size): others count the sizes themselves.
-template <int64_t kSpatial>
-void checkOutputSize(Stack& stack) {
-  if (stack[0].toTensor().is_quantized()) checkList(stack[1], 0, kSpatial);
-}
-
 // (x, n): terms are made one from the other, n times for each element.
 constexpr int64_t kMostTerms = int64_t{1} << 24;
 
@@ -111,27 +100,6 @@ void checkDegree(Stack& stack) {
     return;
   const at::AutoDispatchBelowADInplaceOrView guard;
   check(n.detach().to(at::kDouble).nan_to_num(0).max().item());
-}
-
-// A convolution that goes to oneDNN; the numbers say where its weight, padding, stride, dilation and groups
-// are.
-template <size_t kWeight, size_t kPadding, size_t kStride, size_t kDilation, size_t kGroups>
-void checkConvolution(Stack& stack) {
-  const at::Tensor& weight = stack[kWeight].toTensor();
-  const int64_t spatial = weight.dim() - 2, groups = stack[kGroups].toInt();
-  TORCH_CHECK(spatial >= 1 && spatial <= 3 && weight.numel() > 0,
-              "expected a weight of three to five dimensions that is not empty, got ", weight.sizes());
-  TORCH_CHECK(groups > 0 && weight.size(0) % groups == 0, "expected groups that divide ", weight.size(0),
-              " channels, got ", groups);
-  checkList(stack[kPadding], 0, spatial);
-  checkList(stack[kStride], 1, spatial);
-  checkList(stack[kDilation], 1, spatial);
-}
-
-// (self, padding, stride, dilation, groups, input_size, ...)
-void checkReordering(Stack& stack) {
-  checkConvolution<0, 1, 2, 3, 4>(stack);
-  if (!stack[5].isNone()) checkList(stack[5], 1, stack[0].toTensor().dim());
 }
 
 // (start, end, step, ...): what is divided by a step that an integer cannot hold traps.
@@ -163,6 +131,43 @@ void checkNotEmpty(Stack& stack) {
   (check(stack[kTensors].toTensor()), ...);
 }
 
+// A nested tensor of a quantized dtype has no scale, which copies to it look for. The dtype comes first or
+// second; a layout's code is none of a quantized one.
+void checkNestedDtype(Stack& stack) {
+  if (!stack[0].toTensor().is_nested()) return;
+  for (size_t i = 1; i <= 2; ++i) {
+    const bool quantized = given(stack[i]) ? at::isQIntType(stack[i].toTensor().scalar_type())
+                                           : stack[i].isInt() && at::isQIntType(stack[i].toScalarType());
+    TORCH_CHECK(!quantized, "expected a dtype that is not quantized for a nested tensor");
+  }
+}
+
+// Bounds for floats are rounded by shifting their absolute value until nothing is left, which never happens
+// where it does not fit.
+template <size_t kTo>
+void checkUpper(Stack& stack) {
+  TORCH_CHECK_VALUE(!stack[kTo].isInt() || stack[kTo].toInt() != std::numeric_limits<int64_t>::min(),
+                    "expected an upper bound above -2^63");
+}
+
+template <size_t kFrom>
+void checkBounds(Stack& stack) {
+  TORCH_CHECK_VALUE(!stack[kFrom].isInt() || stack[kFrom].toInt() != std::numeric_limits<int64_t>::max(),
+                    "expected a lower bound below 2^63 - 1");
+  checkUpper<kFrom + 1>(stack);
+}
+
+Guard boundsGuardOf(const std::string& name, const std::string& overload) {
+  if (name == "random" || name == "random_") {
+    if (overload.starts_with("from")) return checkBounds<1>;
+    return overload.starts_with("to") ? checkUpper<1> : nullptr;
+  }
+  const bool both = overload.starts_with("low");
+  if (name == "randint") return both ? checkBounds<0> : checkUpper<0>;
+  if (name == "randint_like") return both ? checkBounds<1> : checkUpper<1>;
+  return nullptr;
+}
+
 // Differences of selections of it are written beside their memory.
 void checkNotNested(Stack& stack) {
   TORCH_CHECK(!stack[0].toTensor().is_nested(), "expected a tensor that is not nested");
@@ -188,30 +193,6 @@ void checkResizeAs(Stack& stack) {
   if (model.layout() == at::kStrided) checkMemory(stack[0].toTensor(), model.sizes(), stack[2]);
 }
 
-// (query, key, value, ..., enable_gqa): heads are repeated as often as they go into those of the query.
-void checkHeads(Stack& stack) {
-  if (!stack.back().isBool() || !stack.back().toBool()) return;
-  for (size_t i = 1; i <= 2; ++i) {
-    const at::Tensor& tensor = stack[i].toTensor();
-    TORCH_CHECK(tensor.dim() >= 3 && tensor.size(-3) > 0, "expected heads of key and value, got ",
-                tensor.sizes());
-  }
-}
-
-// (input, weight, bias): oneDNN is told the sizes of the input alone.
-void checkLinear(Stack& stack) {
-  const at::Tensor &input = stack[0].toTensor(), &weight = stack[1].toTensor();
-  if (!input.is_mkldnn() && !weight.is_mkldnn()) return;
-  TORCH_CHECK(input.dim() > 0 && weight.dim() == 2 && input.numel() > 0 && weight.numel() > 0 &&
-                  weight.size(1) == input.size(-1),
-              "expected an input and a matrix of weights that fit each other, got ", input.sizes(), " and ",
-              weight.sizes());
-  if (!given(stack[2])) return;
-  const at::Tensor& bias = stack[2].toTensor();
-  TORCH_CHECK(bias.dim() == 1 && bias.size(0) == weight.size(0), "expected a bias of ", weight.size(0),
-              " elements, got ", bias.sizes());
-}
-
 const std::unordered_map<std::string, Guard>& guards() {
   static const std::unordered_map<std::string, Guard> table = {
       {"cat.out", checkQuantizedOut},
@@ -221,20 +202,14 @@ const std::unordered_map<std::string, Guard>& guards() {
       {"copy.out", checkOneLayout<1, 3>},
       {"embedding_backward", checkEmbedding},
       {"embedding_sparse_backward", checkEmbedding},
-      {"scaled_dot_product_attention", checkHeads},
-      {"_scaled_dot_product_attention_math", checkHeads},
-      {"_scaled_dot_product_attention_math_for_mps", checkHeads},
-      {"_fused_sdp_choice", checkHeads},
       {"median.dim", copyExpanded},
       {"median.dim_values", copyExpanded},
       {"nanmedian.dim", copyExpanded},
       {"nanmedian.dim_values", copyExpanded},
       {"_masked_softmax", checkNotEmpty<0, 1>},
       {"_masked_softmax_backward", checkNotEmpty<0, 1, 2>},
-      {"adaptive_avg_pool2d", checkOutputSize<2>},
-      {"adaptive_avg_pool3d", checkOutputSize<3>},
-      {"_adaptive_avg_pool2d", checkOutputSize<2>},
-      {"_adaptive_avg_pool3d", checkOutputSize<3>},
+      {"to", checkNestedDtype},
+      {"_to_copy", checkNestedDtype},
       {"trapz", checkNotNested},
       {"trapezoid", checkNotNested},
       {"cumulative_trapezoid", checkNotNested},
@@ -246,11 +221,6 @@ const std::unordered_map<std::string, Guard>& guards() {
       {"fused_moving_avg_obs_fake_quant", checkObserver},
       {"_fused_moving_avg_obs_fq_helper", checkObserver},
       {"_fused_moving_avg_obs_fq_helper_functional", checkObserver},
-      {"linear", checkLinear},
-      {"mkldnn_linear", checkLinear},
-      {"mkldnn_convolution", checkConvolution<1, 3, 4, 5, 6>},
-      {"mkldnn_reorder_conv2d_weight", checkReordering},
-      {"mkldnn_reorder_conv3d_weight", checkReordering},
   };
   return table;
 }
@@ -262,6 +232,7 @@ Guard kernelGuardOf(const std::string& name, const std::string& overload) {
     const auto found = guards().find(key);
     if (found != guards().end()) return found->second;
   }
+  if (name.starts_with("rand")) return boundsGuardOf(name, overload);
   return name.find("_polynomial_") != std::string::npos ? checkDegree : nullptr;
 }
 

@@ -1,5 +1,8 @@
-#include <ATen/ATen.h>
+#include <ATen/TensorOperators.h>
+#include <ATen/core/Formatting.h>
 #include <ATen/core/LegacyTypeDispatch.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/maximum.h>
 
 #include <limits>
 #include <unordered_map>
@@ -90,6 +93,23 @@ void checkHalfWeights(Stack& stack) {
               "expected a float32 matrix that is not empty, got ", weight.scalar_type(), weight.sizes());
 }
 
+// (weight, indices, offsets, scale_grad_by_freq, mode, pruned_weights, per_sample_weights,
+// compressed_indices_mapping, ...): rows are read where the mapping says.
+void checkBags(Stack& stack) {
+  checkDense(stack);
+  const auto given = [&](size_t i) { return stack[i].isTensor() && stack[i].toTensor().defined(); };
+  const at::Tensor &weight = stack[0].toTensor(), &indices = stack[1].toTensor();
+  TORCH_CHECK(weight.dim() == 2, "expected a matrix of weights, got ", weight.sizes());
+  TORCH_CHECK(!given(6) || stack[6].toTensor().numel() == indices.numel(), "expected ", indices.numel(),
+              " per_sample_weights");
+  if (!given(7)) return;
+  const at::Tensor mapping = readable(stack[7].toTensor(), at::kLong);
+  const auto* values = mapping.const_data_ptr<int64_t>();
+  for (int64_t i = 0; i < mapping.numel(); ++i)
+    TORCH_CHECK_INDEX(values[i] >= -1 && values[i] < weight.size(0), "expected a mapping from -1 to ",
+                      weight.size(0) - 1, ", got ", values[i]);
+}
+
 void checkCell(Stack& stack) {
   checkDense(stack);
   for (size_t i = 0; i < 2; ++i) {
@@ -140,6 +160,9 @@ Guard quantizedGuardOf(const std::string& full) {
       {"quantized::conv_transpose3d_prepack", checkConvolution<3>},
       {"quantized::linear_prepack_fp16_legacy", checkHalfWeights},
       {"quantized::make_quantized_cell_params", checkCell},
+      {"quantized::embedding_bag_byte_rowwise_offsets", checkBags},
+      {"quantized::embedding_bag_4bit_rowwise_offsets", checkBags},
+      {"quantized::embedding_bag_2bit_rowwise_offsets", checkBags},
       {"quantized::embedding_bag_4bit_prepack", checkPrepack<1>},
       {"quantized::embedding_bag_2bit_prepack", checkPrepack<1>},
       {"quantized::embedding_bag_4bit_prepack_with_rowwise_min_max", checkPrepack<2>},

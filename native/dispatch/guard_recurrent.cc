@@ -1,4 +1,4 @@
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
 
 #include <unordered_map>
 
@@ -47,6 +47,13 @@ void checkLayers(Stack& stack) {
   TORCH_CHECK(!kPacked || request.input.dim() == 2, "expected packed data of 2 dimensions, got ",
               request.input.sizes());
   TORCH_CHECK(request.num_layers >= 1, "expected a number of layers, got ", request.num_layers);
+  // libtorch goes over the layers of the first state, and takes as many of the second.
+  for (const at::Tensor& state : {request.hx, request.cx}) {
+    if (!state.defined()) continue;
+    TORCH_CHECK(state.dim() > 0 && state.layout() == at::kStrided && state.size(0) == request.hx.size(0),
+                "expected dense states of one number of layers, got ", request.hx.sizes(), " and ",
+                state.sizes());
+  }
   recurrent::check_batch_sizes(request);
   recurrent::reason_for_aten(request);
 }
@@ -94,7 +101,6 @@ Guard recurrentGuardOf(const std::string& name, const std::string& overload) {
       {"lstm.input", checkLayers<Cell::kLstm, false>},
       {"lstm.data", checkLayers<Cell::kLstm, true>},
       {"lstm_cell.", checkStatePair},
-      {"quantized_lstm_cell.", checkStatePair},
       {"mkldnn_rnn_layer.", checkOneDnnLayer},
       {"mkldnn_rnn_layer.out", checkOneDnnLayer},
   };

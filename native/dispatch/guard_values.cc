@@ -1,5 +1,9 @@
-#include <ATen/ATen.h>
+#include <ATen/TensorOperators.h>
 #include <ATen/core/LegacyTypeDispatch.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/_validate_sparse_coo_tensor_args.h>
+#include <ATen/ops/result_type.h>
+#include <ATen/ops/scalar_tensor.h>
 
 #include <limits>
 #include <unordered_map>
@@ -23,75 +27,6 @@ std::vector<int64_t> readInts(const c10::IValue& value) {
   if (!value.isTensor()) return value.toIntVector();
   const at::Tensor list = readable(value.toTensor(), at::kLong);
   return {list.const_data_ptr<int64_t>(), list.const_data_ptr<int64_t>() + list.numel()};
-}
-
-// The same number as at::div, at::remainder and at::fmod see it: a tensor of the other's kind.
-at::Tensor operand(const c10::IValue& value) {
-  if (value.isTensor()) return value.toTensor();
-  at::Tensor number = at::scalar_tensor(value.toScalar(), at::dtype(value.isInt() ? at::kLong : at::kDouble));
-  number.unsafeGetTensorImpl()->set_wrapped_number(true);
-  return number;
-}
-
-struct Division {
-  at::Tensor dividend;
-  at::Tensor divisor;
-  at::ScalarType dtype = at::kFloat;
-};
-
-bool plainNumbers(const c10::IValue& value) {
-  if (!value.isTensor()) return value.isInt() || value.isDouble() || value.isBool();
-  const at::Tensor& tensor = value.toTensor();
-  return tensor.defined() && tensor.layout() == at::kStrided && !tensor.is_meta() && !tensor.is_quantized();
-}
-
-// Only of 32 and 64 bits: smaller ones are divided as wider ones.
-std::optional<Division> integerDivision(const Stack& stack) {
-  if (!plainNumbers(stack[0]) || !plainNumbers(stack[1])) return std::nullopt;
-  const at::AutoDispatchBelowADInplaceOrView guard;
-  Division division{operand(stack[0]), operand(stack[1])};
-  division.dtype = at::result_type(division.dividend, division.divisor);
-  if (division.dtype != at::kInt && division.dtype != at::kLong) return std::nullopt;
-  return division;
-}
-
-at::Tensor minusOnes(const Division& division) { return division.divisor.to(division.dtype).eq(-1); }
-
-// The smallest integer divided by -1 is one more than the largest: the processor traps.
-void checkDivision(Stack& stack) {
-  const auto division = integerDivision(stack);
-  if (!division) return;
-  const at::AutoDispatchBelowADInplaceOrView guard;
-  const at::Tensor ones = minusOnes(*division);
-  if (!ones.any().item<bool>()) return;
-  const int64_t least =
-      division->dtype == at::kInt ? std::numeric_limits<int32_t>::min() : std::numeric_limits<int64_t>::min();
-  const bool overflows =
-      division->dividend.to(division->dtype).eq(least).logical_and(ones).any().item<bool>();
-  TORCH_CHECK_VALUE(!overflows, least, " divided by -1 does not fit ", division->dtype);
-}
-
-// div without a rounding mode divides as floating point.
-template <size_t kMode>
-void checkRoundedDivision(Stack& stack) {
-  if (!stack[kMode].isNone()) checkDivision(stack);
-}
-
-// Any remainder of a division by -1 is that of a division by 1, which no processor traps on.
-void avoidTrap(Stack& stack) {
-  const auto division = integerDivision(stack);
-  if (!division) return;
-  if (!stack[1].isTensor()) {
-    if (stack[1].isInt() && stack[1].toInt() == -1) stack[1] = c10::Scalar(1);
-    return;
-  }
-  const at::AutoDispatchBelowADInplaceOrView guard;
-  const at::Tensor ones = minusOnes(*division);
-  if (!ones.any().item<bool>()) return;
-  at::Tensor divisor = division->divisor.masked_fill(ones, 1);
-  if (division->divisor.unsafeGetTensorImpl()->is_wrapped_number() && divisor.dim() == 0)
-    divisor.unsafeGetTensorImpl()->set_wrapped_number(true);
-  stack[1] = divisor;
 }
 
 void checkLabel(int64_t label, int64_t classes) {
@@ -277,16 +212,6 @@ const std::unordered_map<std::string, Guard>& valueGuards() {
       {"_neg_view_copy", checkNotQuantized},
       {"linalg_matrix_power", checkPower},
       {"matrix_power", checkPower},
-      {"div", checkRoundedDivision<2>},
-      {"div_", checkRoundedDivision<2>},
-      {"divide", checkRoundedDivision<2>},
-      {"divide_", checkRoundedDivision<2>},
-      {"floor_divide", checkDivision},
-      {"floor_divide_", checkDivision},
-      {"remainder", avoidTrap},
-      {"remainder_", avoidTrap},
-      {"fmod", avoidTrap},
-      {"fmod_", avoidTrap},
   };
   return table;
 }
@@ -295,8 +220,6 @@ const std::unordered_map<std::string, Guard>& valueGuards() {
 
 Guard valueGuardOf(const std::string& name, const std::string& overload) {
   if (name.starts_with("_foreach_")) return checkLists;
-  // `div.Tensor` and its kin have no rounding mode.
-  if (name.starts_with("div") && overload.find("mode") == std::string::npos) return nullptr;
   for (const auto& key : {name + "." + overload, name}) {
     const auto found = valueGuards().find(key);
     if (found != valueGuards().end()) return found->second;

@@ -6,6 +6,7 @@
 
 #include "core/boundary.h"
 #include "core/state.h"
+#include "dispatch/operator.h"
 
 namespace ltn {
 

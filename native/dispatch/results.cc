@@ -1,4 +1,5 @@
 // libtorch's values to JavaScript: the other half of values.h.
+#include <ATen/core/ivalue.h>
 #include <c10/util/complex.h>
 
 #include <cmath>

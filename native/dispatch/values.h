@@ -4,11 +4,17 @@
 // as strings, generators as boxes, complex numbers as [re, im]. An int is a safe integer or a bigint.
 #pragma once
 
-#include <ATen/core/ivalue.h>
-#include <ATen/core/jit_type.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/core/jit_type_base.h>
 #include <napi.h>
 
+#include <cstdint>
 #include <string>
+#include <vector>
+
+namespace c10 {
+struct IValue;
+}
 
 namespace ltn {
 

@@ -1,4 +1,5 @@
 // Rows of layers without a hidden state.
+#include <ATen/ops/linear.h>
 #include <torch/nn/modules/activation.h>
 #include <torch/nn/modules/dropout.h>
 #include <torch/nn/modules/embedding.h>

@@ -1,4 +1,5 @@
 // Rows of losses over classes.
+#include <ATen/ops/nll_loss_nd.h>
 #include <torch/nn/modules/loss.h>
 
 #include "nn/fields.h"

@@ -1,8 +1,15 @@
 // Adadelta, after Python's torch/optim/adadelta.py.
+#include <ATen/ops/_foreach_add.h>
+#include <ATen/ops/_foreach_addcmul.h>
+#include <ATen/ops/_foreach_div.h>
+#include <ATen/ops/_foreach_mul.h>
+#include <ATen/ops/_foreach_sqrt.h>
+#include <ATen/ops/view_as_complex.h>
+
 #include "optim/common.h"
 #include "optim/rows.h"
 
-namespace ltn::optim {
+namespace ltn::optim::adadelta {
 
 namespace {
 
@@ -76,11 +83,10 @@ void step(Batch& batch) {
 
 }  // namespace
 
-const Row kAdadelta = {
-    "Adadelta",
-    {"lr", "rho", "eps", "weight_decay", "maximize", "capturable", "foreach", "differentiable"},
-    {"step", "square_avg", "acc_delta"},
-    kDifferentiable,
-    step};
+const Row kRow = {"Adadelta",
+                  {"lr", "rho", "eps", "weight_decay", "maximize", "capturable", "foreach", "differentiable"},
+                  {"step", "square_avg", "acc_delta"},
+                  kDifferentiable,
+                  step};
 
-}  // namespace ltn::optim
+}  // namespace ltn::optim::adadelta

@@ -1,4 +1,16 @@
 // Adafactor, after Python's torch/optim/_adafactor.py.
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/_foreach_add.h>
+#include <ATen/ops/_foreach_clamp_min.h>
+#include <ATen/ops/_foreach_clone.h>
+#include <ATen/ops/_foreach_div.h>
+#include <ATen/ops/_foreach_lerp.h>
+#include <ATen/ops/_foreach_mul.h>
+#include <ATen/ops/_foreach_neg.h>
+#include <ATen/ops/_foreach_rsqrt.h>
+#include <ATen/ops/linalg_vector_norm.h>
+#include <ATen/ops/matmul.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -6,7 +18,7 @@
 #include "optim/common.h"
 #include "optim/rows.h"
 
-namespace ltn::optim {
+namespace ltn::optim::adafactor {
 
 namespace {
 
@@ -176,10 +188,10 @@ void step(Batch& batch) {
 
 }  // namespace
 
-const Row kAdafactor = {"Adafactor",
-                        {"lr", "beta2_decay", "eps", "eps", "d", "weight_decay", "foreach", "maximize"},
-                        {"step", "row_var", "col_var", "variance"},
-                        -1,
-                        step};
+const Row kRow = {"Adafactor",
+                  {"lr", "beta2_decay", "eps", "eps", "d", "weight_decay", "foreach", "maximize"},
+                  {"step", "row_var", "col_var", "variance"},
+                  -1,
+                  step};
 
-}  // namespace ltn::optim
+}  // namespace ltn::optim::adafactor

@@ -1,8 +1,21 @@
 // Adagrad, after Python's torch/optim/adagrad.py.
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/_foreach_add.h>
+#include <ATen/ops/_foreach_addcdiv.h>
+#include <ATen/ops/_foreach_addcmul.h>
+#include <ATen/ops/_foreach_mul.h>
+#include <ATen/ops/_foreach_sqrt.h>
+#include <ATen/ops/_foreach_sub.h>
+#include <ATen/ops/_fused_adagrad.h>
+#include <ATen/ops/full_like.h>
+#include <ATen/ops/sparse_coo_tensor.h>
+
+#include <algorithm>
+
 #include "optim/common.h"
 #include "optim/rows.h"
 
-namespace ltn::optim {
+namespace ltn::optim::adagrad {
 
 namespace {
 
@@ -127,13 +140,13 @@ void step(Batch& batch) {
 
 }  // namespace
 
-const Row kAdagrad = {"Adagrad",
-                      {"lr", "lr_decay", "eps", "weight_decay", "initial_accumulator_value", "foreach",
-                       "maximize", "differentiable", "fused"},
-                      {"step", "sum"},
-                      kDifferentiable,
-                      step,
-                      nullptr,
-                      initialize};
+const Row kRow = {"Adagrad",
+                  {"lr", "lr_decay", "eps", "weight_decay", "initial_accumulator_value", "foreach",
+                   "maximize", "differentiable", "fused"},
+                  {"step", "sum"},
+                  kDifferentiable,
+                  step,
+                  nullptr,
+                  initialize};
 
-}  // namespace ltn::optim
+}  // namespace ltn::optim::adagrad

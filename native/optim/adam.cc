@@ -1,4 +1,18 @@
 // Adam and AdamW, after Python's torch/optim/adam.py.
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/_foreach_add.h>
+#include <ATen/ops/_foreach_addcdiv.h>
+#include <ATen/ops/_foreach_div.h>
+#include <ATen/ops/_foreach_maximum.h>
+#include <ATen/ops/_foreach_mul.h>
+#include <ATen/ops/_foreach_neg.h>
+#include <ATen/ops/_foreach_reciprocal.h>
+#include <ATen/ops/_foreach_sqrt.h>
+#include <ATen/ops/_foreach_sub.h>
+#include <ATen/ops/_fused_adam.h>
+#include <ATen/ops/_fused_adamw.h>
+#include <ATen/ops/maximum.h>
+
 #include <cmath>
 #include <limits>
 
@@ -7,7 +21,7 @@
 #include "optim/common.h"
 #include "optim/rows.h"
 
-namespace ltn::optim {
+namespace ltn::optim::adam {
 
 namespace {
 
@@ -272,6 +286,6 @@ const std::vector<const char*> kState = {"step", "exp_avg", "exp_avg_sq", "max_e
 
 }  // namespace
 
-const Row kAdam = {"Adam", kOptions, kState, kDifferentiable, step, nullptr};
+const Row kRow = {"Adam", kOptions, kState, kDifferentiable, step, nullptr};
 
-}  // namespace ltn::optim
+}  // namespace ltn::optim::adam

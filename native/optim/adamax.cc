@@ -1,10 +1,20 @@
 // Adamax, after Python's torch/optim/adamax.py.
+#include <ATen/ops/_foreach_abs.h>
+#include <ATen/ops/_foreach_add.h>
+#include <ATen/ops/_foreach_addcdiv.h>
+#include <ATen/ops/_foreach_lerp.h>
+#include <ATen/ops/_foreach_maximum.h>
+#include <ATen/ops/_foreach_mul.h>
+#include <ATen/ops/amax.h>
+#include <ATen/ops/cat.h>
+#include <ATen/ops/maximum.h>
+
 #include <cmath>
 
 #include "optim/common.h"
 #include "optim/rows.h"
 
-namespace ltn::optim {
+namespace ltn::optim::adamax {
 
 namespace {
 
@@ -85,11 +95,11 @@ void step(Batch& batch) {
 
 }  // namespace
 
-const Row kAdamax = {
+const Row kRow = {
     "Adamax",
     {"lr", "betas", "betas", "eps", "weight_decay", "foreach", "maximize", "differentiable", "capturable"},
     {"step", "exp_avg", "exp_inf"},
     kDifferentiable,
     step};
 
-}  // namespace ltn::optim
+}  // namespace ltn::optim::adamax

@@ -1,11 +1,18 @@
 // ASGD, after Python's torch/optim/asgd.py.
+#include <ATen/ops/_foreach_add.h>
+#include <ATen/ops/_foreach_addcmul.h>
+#include <ATen/ops/_foreach_sub.h>
+#include <ATen/ops/full_like.h>
+#include <ATen/ops/ones_like.h>
+#include <ATen/ops/scalar_tensor.h>
+
 #include <algorithm>
 #include <cmath>
 
 #include "optim/common.h"
 #include "optim/rows.h"
 
-namespace ltn::optim {
+namespace ltn::optim::asgd {
 
 namespace {
 
@@ -95,11 +102,11 @@ void step(Batch& batch) {
 
 }  // namespace
 
-const Row kASGD = {
+const Row kRow = {
     "ASGD",
     {"lr", "lambd", "alpha", "t0", "weight_decay", "foreach", "maximize", "differentiable", "capturable"},
     {"step", "eta", "mu", "ax"},
     kDifferentiable,
     step};
 
-}  // namespace ltn::optim
+}  // namespace ltn::optim::asgd

@@ -1,5 +1,12 @@
 #include "optim/beta.h"
 
+#include <ATen/ops/_foreach_addcmul.h>
+#include <ATen/ops/_foreach_lerp.h>
+#include <ATen/ops/_foreach_mul.h>
+#include <ATen/ops/_foreach_pow.h>
+#include <ATen/ops/pow.h>
+#include <ATen/ops/square.h>
+
 #include <cmath>
 
 namespace ltn::optim {

@@ -1,8 +1,10 @@
 #include "optim/blocks.h"
 
-#include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 #include <ATen/core/LegacyTypeDispatch.h>
+#include <ATen/core/Tensor.h>
+
+#include <algorithm>
 
 #include "nn/recurrent/parallel.h"
 

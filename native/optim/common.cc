@@ -3,7 +3,14 @@
 #include <ATen/Parallel.h>
 #include <ATen/ScalarOps.h>
 #include <ATen/ThreadLocalState.h>
+#include <ATen/ops/_foreach_add.h>
+#include <ATen/ops/_foreach_neg.h>
+#include <ATen/ops/rsub.h>
+#include <ATen/ops/view_as_real.h>
+#include <ATen/ops/zeros.h>
+#include <ATen/ops/zeros_like.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "nn/recurrent/parallel.h"

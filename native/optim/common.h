@@ -2,7 +2,7 @@
 // division of a group into lists that the `_foreach_` and `_fused_` operators take.
 #pragma once
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
 #include <c10/util/FunctionRef.h>
 
 #include <functional>

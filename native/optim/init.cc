@@ -1,5 +1,6 @@
 #include "optim/init.h"
 
+#include <ATen/core/ivalue.h>
 #include <ATen/ops/scalar_tensor.h>
 
 #include "core/boundary.h"
@@ -19,9 +20,10 @@ using optim::Settings;
 
 const std::vector<const Row*>& rows() {
   using namespace optim;
-  static const std::vector<const Row*> all = {&kAdadelta, &kAdafactor, &kAdagrad,   &kAdam,  &kAdamax,
-                                              &kASGD,     &kMuon,      &kNAdam,     &kRAdam, &kRMSprop,
-                                              &kRprop,    &kSGD,       &kSparseAdam};
+  static const std::vector<const Row*> all = {
+      &adadelta::kRow, &adafactor::kRow, &adagrad::kRow,    &adam::kRow,  &adamax::kRow,
+      &asgd::kRow,     &muon::kRow,      &nadam::kRow,      &radam::kRow, &rmsprop::kRow,
+      &rprop::kRow,    &sgd::kRow,       &sparse_adam::kRow};
   return all;
 }
 

@@ -1,11 +1,15 @@
 // Muon, after Python's torch/optim/_muon.py.
+#include <ATen/ops/addmm.h>
+#include <ATen/ops/linalg_vector_norm.h>
+#include <ATen/ops/matmul.h>
+
 #include <algorithm>
 #include <cmath>
 
 #include "optim/common.h"
 #include "optim/rows.h"
 
-namespace ltn::optim {
+namespace ltn::optim::muon {
 
 namespace {
 
@@ -57,11 +61,11 @@ void step(Batch& batch) {
 
 }  // namespace
 
-const Row kMuon = {"Muon",
-                   {"lr", "weight_decay", "momentum", "nesterov", "ns_coefficients", "ns_coefficients",
-                    "ns_coefficients", "eps", "ns_steps", "adjust_lr_fn"},
-                   {"momentum_buffer"},
-                   -1,
-                   step};
+const Row kRow = {"Muon",
+                  {"lr", "weight_decay", "momentum", "nesterov", "ns_coefficients", "ns_coefficients",
+                   "ns_coefficients", "eps", "ns_steps", "adjust_lr_fn"},
+                  {"momentum_buffer"},
+                  -1,
+                  step};
 
-}  // namespace ltn::optim
+}  // namespace ltn::optim::muon

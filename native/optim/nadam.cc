@@ -1,10 +1,21 @@
 // NAdam, after Python's torch/optim/nadam.py.
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/_foreach_add.h>
+#include <ATen/ops/_foreach_addcdiv.h>
+#include <ATen/ops/_foreach_addcmul.h>
+#include <ATen/ops/_foreach_div.h>
+#include <ATen/ops/_foreach_lerp.h>
+#include <ATen/ops/_foreach_mul.h>
+#include <ATen/ops/_foreach_neg.h>
+#include <ATen/ops/_foreach_sqrt.h>
+#include <ATen/ops/ones_like.h>
+
 #include <cmath>
 
 #include "optim/common.h"
 #include "optim/rows.h"
 
-namespace ltn::optim {
+namespace ltn::optim::nadam {
 
 namespace {
 
@@ -147,11 +158,11 @@ void step(Batch& batch) {
 
 }  // namespace
 
-const Row kNAdam = {"NAdam",
-                    {"lr", "betas", "betas", "eps", "weight_decay", "momentum_decay",
-                     "decoupled_weight_decay", "maximize", "foreach", "capturable", "differentiable"},
-                    {"step", "mu_product", "exp_avg", "exp_avg_sq"},
-                    kDifferentiable,
-                    step};
+const Row kRow = {"NAdam",
+                  {"lr", "betas", "betas", "eps", "weight_decay", "momentum_decay", "decoupled_weight_decay",
+                   "maximize", "foreach", "capturable", "differentiable"},
+                  {"step", "mu_product", "exp_avg", "exp_avg_sq"},
+                  kDifferentiable,
+                  step};
 
-}  // namespace ltn::optim
+}  // namespace ltn::optim::nadam

@@ -1,10 +1,20 @@
 // RAdam, after Python's torch/optim/radam.py.
+#include <ATen/TensorOperators.h>
+#include <ATen/ops/_foreach_add.h>
+#include <ATen/ops/_foreach_addcmul.h>
+#include <ATen/ops/_foreach_div.h>
+#include <ATen/ops/_foreach_lerp.h>
+#include <ATen/ops/_foreach_mul.h>
+#include <ATen/ops/_foreach_neg.h>
+#include <ATen/ops/_foreach_reciprocal.h>
+#include <ATen/ops/_foreach_sqrt.h>
+
 #include <cmath>
 
 #include "optim/common.h"
 #include "optim/rows.h"
 
-namespace ltn::optim {
+namespace ltn::optim::radam {
 
 namespace {
 
@@ -126,11 +136,11 @@ void step(Batch& batch) {
 
 }  // namespace
 
-const Row kRAdam = {"RAdam",
-                    {"lr", "betas", "betas", "eps", "weight_decay", "maximize", "foreach", "capturable",
-                     "decoupled_weight_decay", "differentiable"},
-                    {"step", "exp_avg", "exp_avg_sq"},
-                    kDifferentiable,
-                    step};
+const Row kRow = {"RAdam",
+                  {"lr", "betas", "betas", "eps", "weight_decay", "maximize", "foreach", "capturable",
+                   "decoupled_weight_decay", "differentiable"},
+                  {"step", "exp_avg", "exp_avg_sq"},
+                  kDifferentiable,
+                  step};
 
-}  // namespace ltn::optim
+}  // namespace ltn::optim::radam

@@ -1,9 +1,16 @@
 // RMSprop, after Python's torch/optim/rmsprop.py.
+#include <ATen/ops/_foreach_add.h>
+#include <ATen/ops/_foreach_addcdiv.h>
+#include <ATen/ops/_foreach_addcmul.h>
+#include <ATen/ops/_foreach_lerp.h>
+#include <ATen/ops/_foreach_mul.h>
+#include <ATen/ops/_foreach_sqrt.h>
+
 #include "optim/blocks.h"
 #include "optim/common.h"
 #include "optim/rows.h"
 
-namespace ltn::optim {
+namespace ltn::optim::rmsprop {
 
 namespace {
 
@@ -126,11 +133,11 @@ void step(Batch& batch) {
 
 }  // namespace
 
-const Row kRMSprop = {"RMSprop",
-                      {"lr", "momentum", "alpha", "eps", "centered", "weight_decay", "capturable", "foreach",
-                       "maximize", "differentiable"},
-                      {"step", "square_avg", "momentum_buffer", "grad_avg"},
-                      kDifferentiable,
-                      step};
+const Row kRow = {"RMSprop",
+                  {"lr", "momentum", "alpha", "eps", "centered", "weight_decay", "capturable", "foreach",
+                   "maximize", "differentiable"},
+                  {"step", "square_avg", "momentum_buffer", "grad_avg"},
+                  kDifferentiable,
+                  step};
 
-}  // namespace ltn::optim
+}  // namespace ltn::optim::rmsprop

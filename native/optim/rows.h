@@ -1,22 +1,48 @@
-// The rows of the registry: one optimizer each.
+// The rows of the registry: one optimizer each, in a namespace of its own.
 #pragma once
 
 #include "optim/holder.h"
 
 namespace ltn::optim {
 
-extern const Row kAdadelta;
-extern const Row kAdafactor;
-extern const Row kAdagrad;
-extern const Row kAdam;
-extern const Row kAdamax;
-extern const Row kASGD;
-extern const Row kMuon;
-extern const Row kNAdam;
-extern const Row kRAdam;
-extern const Row kRMSprop;
-extern const Row kRprop;
-extern const Row kSGD;
-extern const Row kSparseAdam;
+namespace adadelta {
+extern const Row kRow;
+}
+namespace adafactor {
+extern const Row kRow;
+}
+namespace adagrad {
+extern const Row kRow;
+}
+namespace adam {
+extern const Row kRow;
+}
+namespace adamax {
+extern const Row kRow;
+}
+namespace asgd {
+extern const Row kRow;
+}
+namespace muon {
+extern const Row kRow;
+}
+namespace nadam {
+extern const Row kRow;
+}
+namespace radam {
+extern const Row kRow;
+}
+namespace rmsprop {
+extern const Row kRow;
+}
+namespace rprop {
+extern const Row kRow;
+}
+namespace sgd {
+extern const Row kRow;
+}
+namespace sparse_adam {
+extern const Row kRow;
+}
 
 }  // namespace ltn::optim

@@ -1,8 +1,15 @@
 // Rprop, after Python's torch/optim/rprop.py.
+#include <ATen/ops/_foreach_addcmul.h>
+#include <ATen/ops/_foreach_copy.h>
+#include <ATen/ops/_foreach_mul.h>
+#include <ATen/ops/_foreach_neg.h>
+#include <ATen/ops/_foreach_sign.h>
+#include <ATen/ops/full_like.h>
+
 #include "optim/common.h"
 #include "optim/rows.h"
 
-namespace ltn::optim {
+namespace ltn::optim::rprop {
 
 namespace {
 
@@ -97,11 +104,11 @@ void step(Batch& batch) {
 
 }  // namespace
 
-const Row kRprop = {
+const Row kRow = {
     "Rprop",
     {"lr", "etas", "etas", "step_sizes", "step_sizes", "foreach", "maximize", "differentiable", "capturable"},
     {"step", "prev", "step_size"},
     kDifferentiable,
     step};
 
-}  // namespace ltn::optim
+}  // namespace ltn::optim::rprop

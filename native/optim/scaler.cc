@@ -1,5 +1,8 @@
 // What a GradScaler does to all gradients of an optimizer at once.
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/_amp_foreach_non_finite_check_and_unscale.h>
+#include <ATen/ops/_amp_update_scale.h>
+#include <ATen/ops/zeros.h>
 
 #include "core/boundary.h"
 #include "core/state.h"

@@ -1,9 +1,17 @@
 // SGD, after Python's torch/optim/sgd.py.
+#include <ATen/ops/_foreach_add.h>
+#include <ATen/ops/_foreach_mul.h>
+#include <ATen/ops/_foreach_neg.h>
+#include <ATen/ops/_fused_sgd.h>
+#include <ATen/ops/empty_like.h>
+
+#include <algorithm>
+
 #include "optim/blocks.h"
 #include "optim/common.h"
 #include "optim/rows.h"
 
-namespace ltn::optim {
+namespace ltn::optim::sgd {
 
 namespace {
 
@@ -154,7 +162,7 @@ bool keepsState(const Settings& settings) { return settings.values[kMomentum] !=
 
 }  // namespace
 
-const Row kSGD = {"SGD",
+const Row kRow = {"SGD",
                   {"lr", "momentum", "dampening", "weight_decay", "nesterov", "maximize", "foreach",
                    "differentiable", "fused"},
                   {"momentum_buffer"},
@@ -162,4 +170,4 @@ const Row kSGD = {"SGD",
                   step,
                   keepsState};
 
-}  // namespace ltn::optim
+}  // namespace ltn::optim::sgd

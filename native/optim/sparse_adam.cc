@@ -1,10 +1,12 @@
 // SparseAdam, after Python's torch/optim/sparse_adam.py and _functional.py.
+#include <ATen/ops/sparse_coo_tensor.h>
+
 #include <cmath>
 
 #include "optim/common.h"
 #include "optim/rows.h"
 
-namespace ltn::optim {
+namespace ltn::optim::sparse_adam {
 
 namespace {
 
@@ -56,13 +58,13 @@ void step(Batch& batch) {
 
 }  // namespace
 
-const Row kSparseAdam = {"SparseAdam",
-                         {"lr", "betas", "betas", "eps", "maximize"},
-                         {"step", "exp_avg", "exp_avg_sq"},
-                         -1,
-                         step,
-                         nullptr,
-                         nullptr,
-                         true};
+const Row kRow = {"SparseAdam",
+                  {"lr", "betas", "betas", "eps", "maximize"},
+                  {"step", "exp_avg", "exp_avg_sq"},
+                  -1,
+                  step,
+                  nullptr,
+                  nullptr,
+                  true};
 
-}  // namespace ltn::optim
+}  // namespace ltn::optim::sparse_adam

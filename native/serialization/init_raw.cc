@@ -1,4 +1,6 @@
 // The bindings of plain bytes (safetensors) and of archives of the C++ front end.
+#include <ATen/ops/scalar_tensor.h>
+
 #include "core/boundary.h"
 #include "core/state.h"
 #include "dispatch/values.h"

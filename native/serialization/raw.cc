@@ -1,6 +1,7 @@
 #include "serialization/raw.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/empty.h>
 #include <c10/core/GradMode.h>
 
 #include "serialization/atomic_file.h"

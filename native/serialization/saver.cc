@@ -1,6 +1,6 @@
 #include "serialization/saver.h"
 
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
 
 #include "serialization/dtypes.h"
 

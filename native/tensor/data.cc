@@ -1,12 +1,15 @@
 // Elements in and out: bytes of a dtype. TypeScript picks the typed array; nothing here knows of
 // Float32Array.
-#include <ATen/ATen.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/empty.h>
+#include <ATen/ops/from_blob.h>
 
 #include <cstring>
 
 #include "core/boundary.h"
 #include "core/js_reference.h"
 #include "core/state.h"
+#include "dispatch/values.h"
 #include "tensor/init.h"
 #include "tensor/sparse.h"
 

@@ -52,33 +52,35 @@ Napi::Value defaultGenerator(const Napi::CallbackInfo& info) {
   return box(info.Env(), std::make_shared<at::Generator>(at::globalContext().defaultGenerator(device)));
 }
 
-at::Generator& self(const Napi::CallbackInfo& info) { return *unbox<at::Generator>(info.Env(), info[0]); }
+at::Generator& generatorOf(const Napi::CallbackInfo& info) {
+  return *unbox<at::Generator>(info.Env(), info[0]);
+}
 
 Napi::Value setSeed(const Napi::CallbackInfo& info) {
-  seed(self(info), readSeed(info, 1));
+  seed(generatorOf(info), readSeed(info, 1));
   return info.Env().Undefined();
 }
 
 Napi::Value freshSeed(const Napi::CallbackInfo& info) {
-  auto& generator = self(info);
+  auto& generator = generatorOf(info);
   const std::lock_guard lock(generator.mutex());
   return seedToJs(info.Env(), generator.seed());
 }
 
 Napi::Value initialSeed(const Napi::CallbackInfo& info) {
-  return seedToJs(info.Env(), self(info).current_seed());
+  return seedToJs(info.Env(), generatorOf(info).current_seed());
 }
 
 Napi::Value generatorDevice(const Napi::CallbackInfo& info) {
-  return Napi::String::New(info.Env(), self(info).device().str());
+  return Napi::String::New(info.Env(), generatorOf(info).device().str());
 }
 
 Napi::Value getState(const Napi::CallbackInfo& info) {
-  return {info.Env(), toJs(stateOf(info.Env()), self(info).get_state())};
+  return {info.Env(), toJs(stateOf(info.Env()), generatorOf(info).get_state())};
 }
 
 Napi::Value setState(const Napi::CallbackInfo& info) {
-  self(info).set_state(readTensor(stateOf(info.Env()), info[1]));
+  generatorOf(info).set_state(readTensor(stateOf(info.Env()), info[1]));
   return info.Env().Undefined();
 }
 

@@ -28,10 +28,15 @@ constexpr int64_t kReportBytes = 1 << 20;
 // Wrappers looked at in one handle scope.
 constexpr size_t kSweepChunk = 4096;
 
+// Meta tensors have a size and no memory; V8 ends the process when it is told of more than there can be.
+bool hasMemory(const at::Tensor& tensor) {
+  return tensor.defined() && tensor.has_storage() && !tensor.is_meta();
+}
+
 // Bytes of the heap that this tensor alone keeps alive: a view adds nothing, nor does a mapped file, whose
 // pages the system drops by itself.
 int64_t ownBytes(const at::Tensor& tensor) {
-  if (!tensor.defined() || !tensor.has_storage()) return 0;
+  if (!hasMemory(tensor)) return 0;
   const auto& storage = tensor.storage();
   return storage.use_count() <= 1 && !isForeign(storage) ? static_cast<int64_t>(storage.nbytes()) : 0;
 }
@@ -256,7 +261,7 @@ int64_t HandleTable::bytes() const {
   std::unordered_set<const c10::StorageImpl*> seen;
   int64_t sum = 0;
   for (const Slot& slot : slots_) {
-    if (!slot.tensor.defined() || !slot.tensor.has_storage()) continue;
+    if (!hasMemory(slot.tensor)) continue;
     const auto& storage = slot.tensor.storage();
     if (seen.insert(storage.unsafeGetStorageImpl()).second) sum += static_cast<int64_t>(storage.nbytes());
   }

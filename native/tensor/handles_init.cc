@@ -2,6 +2,7 @@
 #include "core/boundary.h"
 #include "core/process.h"
 #include "core/state.h"
+#include "dispatch/values.h"
 #include "tensor/init.h"
 #include "tensor/storages.h"
 

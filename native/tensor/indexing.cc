@@ -3,6 +3,7 @@
 
 #include "core/boundary.h"
 #include "core/state.h"
+#include "dispatch/values.h"
 #include "tensor/init.h"
 
 namespace ltn {

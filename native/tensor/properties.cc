@@ -1,8 +1,10 @@
 // What a tensor says of itself without an operator: shape, dtype, device, autograd's fields.
+#include <ATen/core/ivalue.h>
 #include <torch/csrc/autograd/variable.h>
 
 #include "core/boundary.h"
 #include "core/state.h"
+#include "dispatch/values.h"
 #include "tensor/init.h"
 
 namespace ltn {

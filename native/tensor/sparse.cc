@@ -1,9 +1,10 @@
 #include "tensor/sparse.h"
 
-#include <ATen/ATen.h>
 #include <ATen/SparseCsrTensorUtils.h>
 #include <ATen/SparseTensorImpl.h>
 #include <ATen/core/LegacyTypeDispatch.h>
+#include <ATen/core/Tensor.h>
+#include <ATen/ops/_validate_sparse_compressed_tensor_args.h>
 
 namespace ltn {
 

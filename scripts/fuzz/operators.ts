@@ -5,9 +5,10 @@
  *     npm run fuzz:operators -- --minutes 60            # with a new seed, which is printed
  *     npm run fuzz:operators -- --seed 7 --only ctc     # operators whose name contains "ctc"
  *     npm run fuzz:operators -- --seed 7 --place 812 --call 31   # one call again, with its arguments
+ *     npm run fuzz:operators -- --seed 7 --first 700 --from 40 --place 812 --call 71   # with all calls before it
  *     npm run fuzz:operators -- --fence                 # slower, and ends where memory beside a tensor is touched
  *
- * Finds are written to build/fuzz/finds.jsonl, one a line.
+ * Finds are written to build/fuzz/finds.jsonl, one a line, and each run with its seed to build/fuzz/runs.jsonl.
  */
 import { spawn } from 'node:child_process';
 import { appendFileSync, mkdirSync, mkdtempSync } from 'node:fs';
@@ -116,51 +117,64 @@ class Run {
         return console.log(`${answer.ended} before a call of ${names[left[0] as number]}: ${answer.errors}`);
       const place = answer.last[0];
       this.#deaths.set(place, (this.#deaths.get(place) ?? 0) + 1);
-      await this.report(answer.last);
+      await this.report(answer.last, { first: left[0] as number, from });
       left = left.slice(left.indexOf(place) + 1);
     }
   }
 
   /** The call again, alone: what it was given, and whether it needs those before it. */
-  async report([place, call]: readonly [number, number]): Promise<void> {
+  async report([place, call]: readonly [number, number], before: Readonly<Record<string, number>>): Promise<void> {
     const task = { seed: this.seed, overloads: [place], from: call, to: call + 1, show: true };
     const { ended, shown, errors } = await run(task, this.fenced);
     const what = ended === '0' ? 'not alone' : ended;
     this.finds++;
-    const find = { overload: names[place], place, call, seed: this.seed, what, arguments: shown[0], errors };
+    const find = { overload: names[place], place, call, seed: this.seed, ...before, what, arguments: shown[0], errors };
     appendFileSync(path.join(OUT, 'finds.jsonl'), `${JSON.stringify(find)}\n`);
-    console.log(`${what}: ${names[place]}(${shown[0]}) --seed ${this.seed} --place ${place} --call ${call}`);
+    const all = ended === '0' ? `--first ${before['first']} --from ${before['from']} ` : '';
+    console.log(`${what}: ${names[place]}(${shown[0]}) --seed ${this.seed} ${all}--place ${place} --call ${call}`);
   }
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      minutes: { type: 'string', default: '10' },
-      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
-      only: { type: 'string', default: '' },
-      each: { type: 'string', default: '40' },
-      place: { type: 'string' },
-      call: { type: 'string', default: '0' },
-      fence: { type: 'boolean', default: false },
-    },
-  });
-  mkdirSync(OUT, { recursive: true });
-  const seed = Number(values.seed);
-  if (values.place !== undefined) {
-    const call = Number(values.call);
-    console.log(names[Number(values.place)]);
-    const task = { seed, overloads: [Number(values.place)], from: call, to: call + 1, show: true };
-    console.log(await run(task, values.fence));
-    return;
-  }
-  const pattern = new RegExp(values.only);
-  const places = names.flatMap((name, i) => (pattern.test(name) && !LEFT_OUT.test(name) ? [i] : []));
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '10' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    only: { type: 'string', default: '' },
+    each: { type: 'string', default: '40' },
+    place: { type: 'string' },
+    call: { type: 'string', default: '0' },
+    first: { type: 'string' },
+    from: { type: 'string' },
+    fence: { type: 'boolean', default: false },
+  },
+});
+const [seed, each] = [Number(values.seed), Number(values.each)];
+
+/** One call again, or a child's calls up to it. */
+async function again(places: readonly number[]): Promise<void> {
+  const [last, call] = [Number(values.place), Number(values.call)];
+  const first = Number(values.first ?? last);
+  const alone = first === last;
+  const from = alone ? call : Number(values.from ?? 0);
+  const overloads = places.filter((place) => place >= first && place <= last);
+  console.log(names[last]);
+  console.log(await run({ seed, overloads, from, to: alone ? call + 1 : from + each, show: alone }, values.fence));
+}
+
+async function fuzz(places: readonly number[]): Promise<void> {
   console.log(`seed ${seed}, ${places.length} overloads`);
-  const job = new Run(seed, Date.now() + Number(values.minutes) * 60_000, places, Number(values.each), values.fence);
+  const start = Date.now();
+  const job = new Run(seed, start + Number(values.minutes) * 60_000, places, each, values.fence);
   await job.all();
   console.log(`seed ${seed}: ${job.calls} calls, ${job.finds} finds`);
+  const { fence: fenced, only } = values;
+  const minutes = Math.round((Date.now() - start) / 60_000);
+  const record = JSON.stringify({ seed, fenced, only, minutes, calls: job.calls, finds: job.finds });
+  appendFileSync(path.join(OUT, 'runs.jsonl'), `${record}\n`);
   process.exitCode = job.finds > 0 ? 1 : 0;
 }
 
-void main();
+mkdirSync(OUT, { recursive: true });
+const pattern = new RegExp(values.only);
+const places = names.flatMap((name, i) => (pattern.test(name) && !LEFT_OUT.test(name) ? [i] : []));
+void (values.place === undefined ? fuzz(places) : again(places));

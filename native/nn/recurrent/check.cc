@@ -1,6 +1,8 @@
 // Which arguments the fused kernels take.
 #include <ATen/TensorSubclassLikeUtils.h>
 
+#include <algorithm>
+
 #include "nn/recurrent/rnn.h"
 
 namespace ltn::recurrent {

@@ -12,7 +12,7 @@ namespace {
 // Floats that the sums of all threads may take together, for very large layers on machines with many threads.
 constexpr int64_t kMostSums = 128 * 1024 * 1024;
 
-struct Direction {
+struct BackwardDirection {
   at::Tensor packed_input;
   at::Tensor packed_recurrent;
   at::Tensor packed_projection;
@@ -21,7 +21,7 @@ struct Direction {
   BackwardArgs args;
 };
 
-struct Layer {
+struct BackwardLayer {
   const LayerConfig& config;
   const StepTable& table;
   const LayerInput& in;
@@ -29,7 +29,7 @@ struct Layer {
   const WantedGrads& wanted;
   LayerGrads& out;
   SumsLayout layout;
-  std::array<Direction, 2> directions;
+  std::array<BackwardDirection, 2> directions;
 
   const at::Tensor& weight(int64_t d, int64_t which) const {
     return in.params[d * config.params_each() + which];
@@ -54,16 +54,16 @@ const float* pointer(const at::Tensor& tensor, int64_t offset = 0) {
   return tensor.defined() ? tensor.const_data_ptr<float>() + offset : nullptr;
 }
 
-void prepare_projection(Layer& layer, int64_t d) {
+void prepare_projection(BackwardLayer& layer, int64_t d) {
   const int64_t place = layer.config.projection();
-  Direction& direction = layer.directions[d];
+  BackwardDirection& direction = layer.directions[d];
   direction.packed_projection = packed(Cell::kTanh, layer.weight(d, place), false);
   direction.args.packed_projection = direction.packed_projection.const_data_ptr<float>();
   direction.args.wants_projection = layer.wants(d, place);
 }
 
-void prepare(Layer& layer, const at::Tensor& dy, int64_t d) {
-  Direction& direction = layer.directions[d];
+void prepare(BackwardLayer& layer, const at::Tensor& dy, int64_t d) {
+  BackwardDirection& direction = layer.directions[d];
   BackwardArgs& a = direction.args;
   a = {};
   a.cell = layer.config.cell;
@@ -99,16 +99,16 @@ void prepare(Layer& layer, const at::Tensor& dy, int64_t d) {
   if (layer.out.c0.defined()) a.dc = layer.out.c0.mutable_data_ptr<float>() + cells;
 }
 
-void sweep(Layer& layer) {
+void sweep(BackwardLayer& layer) {
   const int64_t directions = layer.config.directions();
   const BackwardArgs& any = layer.directions[0].args;
   const int64_t work =
       layer.table.total() * any.hidden * (any.input + any.state) * gate_count(any.cell) * directions;
   const int64_t slices = std::min(slice_count(directions, layer.table.batch(), work),
                                   std::max<int64_t>(1, kMostSums / (layer.layout.size * directions)));
-  for (Direction& direction : layer.directions) direction.sums.resize(static_cast<size_t>(slices));
+  for (BackwardDirection& direction : layer.directions) direction.sums.resize(static_cast<size_t>(slices));
   for_slices(any.steps, directions, slices, [&](int64_t d, int64_t slice, int64_t begin, int64_t end) {
-    Direction& direction = layer.directions[d];
+    BackwardDirection& direction = layer.directions[d];
     std::vector<float>& sums = direction.sums[slice];
     sums.assign(static_cast<size_t>(layer.layout.size), 0.0F);
     const int64_t rows = end - begin;
@@ -120,7 +120,7 @@ void sweep(Layer& layer) {
 }
 
 // The sets of sums of the slices, added up into the first that has rows.
-const float* total(Direction& direction) {
+const float* total(BackwardDirection& direction) {
   std::vector<float>* first = nullptr;
   for (std::vector<float>& sums : direction.sums) {
     if (sums.empty()) continue;
@@ -159,7 +159,7 @@ at::Tensor weight_grad(const SumsLayout& layout, const at::Tensor& weight, int64
   return out;
 }
 
-void bias_grads(Layer& layer, int64_t d, const float* sums) {
+void bias_grads(BackwardLayer& layer, int64_t d, const float* sums) {
   const int64_t hidden = layer.in.hidden();
   const int64_t size = gate_count(layer.config.cell) * hidden;
   at::Tensor& input = layer.grad(d, 2);
@@ -177,8 +177,8 @@ void bias_grads(Layer& layer, int64_t d, const float* sums) {
   }
 }
 
-void finish(Layer& layer, int64_t d) {
-  Direction& direction = layer.directions[d];
+void finish(BackwardLayer& layer, int64_t d) {
+  BackwardDirection& direction = layer.directions[d];
   const float* sums = total(direction);
   const auto set = [&](int64_t which, int64_t gates, int64_t part, bool turned) {
     if (!layer.wants(d, which)) return;
@@ -213,7 +213,7 @@ LayerGrads layer_backward(const LayerConfig& config, const StepTable& table, con
   at::Tensor dy = grads.y;
   if (dy.defined() && dy.stride(-1) != 1) dy = dy.contiguous();
   const SumsLayout layout = kernels().sums_layout(config.cell, in.hidden(), in.x.size(-1), in.state());
-  Layer layer{config, table, in, trace, wanted, out, layout, {}};
+  BackwardLayer layer{config, table, in, trace, wanted, out, layout, {}};
   for (int64_t d = 0; d < config.directions(); d++) prepare(layer, dy, d);
   sweep(layer);
   for (int64_t d = 0; d < config.directions(); d++) finish(layer, d);

@@ -18,9 +18,11 @@ void parallel(int64_t count, int64_t grain, c10::function_ref<void(int64_t, int6
   at::TensorIterator iterator =
       at::TensorIteratorConfig().check_all_same_dtype(false).resize_outputs(false).add_output(items).build();
   iterator.for_each(
-      [&](char** data, const int64_t*, int64_t size) {
-        const int64_t begin = data[0] - base;
-        f(begin, begin + size);
+      [&](char** data, const int64_t* strides, int64_t size, int64_t rows) {
+        for (int64_t row = 0; row < rows; ++row) {
+          const int64_t begin = data[0] + row * strides[1] - base;
+          f(begin, begin + size);
+        }
       },
       grain);
 }

@@ -2,6 +2,8 @@
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/empty.h>
 
+#include <algorithm>
+
 #include "nn/recurrent/parallel.h"
 #include "nn/recurrent/rnn.h"
 

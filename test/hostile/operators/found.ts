@@ -116,6 +116,82 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
     'heads of key and value',
   ],
   [
+    'scaled dot product: a short value',
+    () => torch.nn.functional.scaledDotProductAttention(ones(1, 2, 64, 8), ones(1, 2, 64, 8), ones(1, 2, 1, 8)),
+    'a key and a value of one length',
+  ],
+  [
+    'multi-head attention without heads',
+    () =>
+      op('_native_multi_head_attention')(
+        ones(1, 2, 4),
+        ones(1, 2, 4),
+        ones(1, 2, 4),
+        4,
+        0,
+        ones(12, 4),
+        ones(12),
+        ones(4, 4),
+        ones(4),
+      ),
+    'a number of heads, got 0',
+  ],
+  [
+    'convolution of another kernel',
+    () => op('slow_conv_transpose2d')(ones(1, 2, 4, 4), ones(2, 2, 1, 1), [3, 3]),
+    "a weight of the kernel's size [3, 3]",
+  ],
+  [
+    'quantized bags: a mapping beyond the rows',
+    () =>
+      op('embedding_bag_byte_rowwise_offsets', undefined, 'quantized')(
+        torch.ones([4, 12], { dtype: torch.uint8 }),
+        longs(0, 1),
+        longs(0),
+        false,
+        0,
+        true,
+        null,
+        torch.tensor([0, 99, 2, 3], { dtype: torch.int32 }),
+      ),
+    'a mapping from -1 to 3, got 99',
+  ],
+  [
+    'quantized bags: few weights',
+    () =>
+      op('embedding_bag_4bit_rowwise_offsets', undefined, 'quantized')(
+        torch.ones([4, 12], { dtype: torch.uint8 }),
+        longs(0, 1),
+        longs(0),
+        false,
+        0,
+        false,
+        ones(1),
+      ),
+    'expected 2 per',
+  ],
+  [
+    'quantized upsampling of another scale',
+    () => op('upsample_bilinear2d')(quantized(1, 2, 4, 4), [8, 8], false, 1e-5, 2),
+    'a scale from 4 to 8',
+  ],
+  ['random_: a bound of floats', () => ones(2).random_(2n ** 63n - 1n, null), 'a lower bound below 2^63'],
+  [
+    'randint: a bound of floats',
+    () => op('randint', 'low')(2n ** 63n - 1n, -1, [2], { dtype: torch.float32 }),
+    'a lower bound',
+  ],
+  [
+    'pooling window without end',
+    () => torch.maxPool1d(ones(8, 1), [2 ** 31 - 1], { ceilMode: true }),
+    'of at most 16777216',
+  ],
+  [
+    'quantized cell of ATen',
+    () => op('quantized_rnn_relu_cell')(...Array.from({ length: 10 }, () => ones(1)), 1, 1, 0, 0),
+    'UNSAFE=1',
+  ],
+  [
     'quantized cell of nothing',
     () => op('make_quantized_cell_params', undefined, 'quantized')(ones(3, 0), ones(1), ones(3), ones(3)),
     'a float32 matrix that is not empty',
@@ -148,6 +224,22 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
   ],
   ['oneDNN: zero_ of halves', () => op('zero_')(ones(3).bfloat16().toMkldnn()), 'float32 for zeros of oneDNN'],
   [
+    'lstm: states of two numbers of layers',
+    () =>
+      op('lstm', 'input')(
+        ones(4, 3, 5),
+        [ones(5, 3, 6), ones(1, 3, 6)],
+        [ones(24, 5)],
+        false,
+        5,
+        0,
+        false,
+        false,
+        false,
+      ),
+    'states of one number of layers',
+  ],
+  [
     'fbgemm linear',
     () => op('fbgemm_linear_int8_weight_fp32_activation')(ones(4, 4), ones(4, 4), ones(4), ones(4), 1, 1, ones(4)),
     'UNSAFE=1',
@@ -177,6 +269,11 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
   ],
   ['csr: offsets that overflow', () => spoilt(2n ** 63n - 1n).toDense(), 'got 9223372036854775807'],
   ['csr: negative offsets', () => spoilt(-(2n ** 63n)).toDense(), 'got -9223372036854775808'],
+  [
+    'nested to a quantized dtype',
+    () => op('to', 'device')(nested(), 'cpu', torch.qint8, { memoryFormat: torch.contiguousFormat }),
+    'not quantized for a nested tensor',
+  ],
   ['trapz of nested', () => op('trapz', 'dx')(nested()), 'not nested'],
   [
     'masked softmax of nothing',
@@ -220,6 +317,31 @@ export const forwarded: readonly (readonly [name: string, run: () => unknown, va
   ['median of an expanded tensor', () => list(torch.median(longs(3, 1).expand(3, 2), 0)[0]), [3, 1]],
   ['nanmedian of an expanded tensor', () => list(torch.nanmedian(longs(3, 1).expand(3, 2), 0)[0]), [3, 1]],
   ['padding to its own input', paddedToItself, [[[1, 1, 1, 1, 1, 1]]]],
+  [
+    'convolution of its kernel',
+    () => list(op('slow_conv_transpose2d')(ones(1, 1, 1, 1), ones(1, 1, 1, 2), [1, 2])),
+    [[[[1, 1]]]],
+  ],
+  [
+    'scaled dot product',
+    () => list(torch.nn.functional.scaledDotProductAttention(ones(1, 1, 2), ones(1, 3, 2), ones(1, 3, 1))),
+    [[[1]]],
+  ],
+  [
+    'quantized upsampling',
+    () => list((op('upsample_bilinear2d')(quantized(1, 1, 1, 2), [1, 4], false, 1, 2) as Tensor).dequantize()),
+    [[[[1, 1, 1, 1]]]],
+  ],
+  [
+    'randint to the largest',
+    () => Number(torch.randint(0, (2n ** 63n - 1n) as unknown as number, [1]).item()) >= 0,
+    true,
+  ],
+  [
+    'meta tensor larger than any memory',
+    () => torch.empty([2 ** 51, 2 ** 9], { device: 'meta' }).add(1).shape,
+    [2 ** 51, 2 ** 9],
+  ],
   ['polynomial', () => list(op('special_legendre_polynomial_p')(ones(2), 3)), [1, 1]],
   ['resizeAs_', () => list(ones(2).resizeAs_(ones(1), { memoryFormat: torch.contiguousFormat })), [1]],
   [

@@ -214,7 +214,7 @@ describe('folders and indices', () => {
       ['{"weight_map":{"a":"../secret"}}', 'names "../secret", which is not a file beside it'],
       ['{"weight_map":{"a":"gone.safetensors"}}', 'gone.safetensors": there is no such file'],
       ['{}', 'has no weight_map'],
-      ['null', 'has no weight_map'],
+      ['null', 'not JSON of the right form, at byte 0'],
       ['{', 'cannot read the index'],
     ] as const) {
       writeFileSync(index, text);
