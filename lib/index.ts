@@ -1,4 +1,8 @@
-/** The public API: exports only. Each family has a folder or a file of its own. */
+/**
+ * The public API: exports only. Each family has a folder or a file of its own.
+ *
+ * @module libtorch-node
+ */
 export {
   TorchError,
   TorchIndexError,
@@ -12,7 +16,21 @@ export { DType, type DTypeKind, getDefaultDtype } from './tensor/dtype';
 export * from './tensor/dtypes';
 export { Device, type DeviceLike } from './tensor/device';
 export { Complex, complexNumber } from './tensor/complex';
-export { Layout, MemoryFormat, channelsLast, channelsLast3d, contiguousFormat, jagged, preserveFormat, sparseBsc, sparseBsr, sparseCoo, sparseCsc, sparseCsr, strided } from './tensor/layout';
+export {
+  Layout,
+  MemoryFormat,
+  channelsLast,
+  channelsLast3d,
+  contiguousFormat,
+  jagged,
+  preserveFormat,
+  sparseBsc,
+  sparseBsr,
+  sparseCoo,
+  sparseCsc,
+  sparseCsr,
+  strided,
+} from './tensor/layout';
 export type { BackwardOptions } from './autograd/backward-members';
 export { Tensor, type SweepOptions, keep, memory, scope, sweep } from './ops/tensor-methods';
 export * as autograd from './autograd/index';

@@ -257,7 +257,7 @@ export class GradScaler {
     };
   }
 
-  /** Takes over what {@link stateDict} returned, here or in Python. */
+  /** Takes over what {@link GradScaler.stateDict} returned, here or in Python. */
   loadStateDict(stateDict: object): void {
     if (!this.#enabled) return;
     const state = Object.fromEntries(entriesOf(stateDict)) as Record<string, number>;

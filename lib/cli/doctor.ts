@@ -14,7 +14,7 @@ export function addDoctor(program: Command): void {
   program
     .command('doctor')
     .description('say what was found, what is wrong and how to mend it; exits with 1 if libtorch cannot be used')
-    .option('--json', 'print facts and findings for programs')
+    .option('--json', 'print machine-readable JSON')
     .action((flags: { json?: boolean }) => run(() => doctor(flags.json ?? false)));
 }
 

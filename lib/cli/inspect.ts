@@ -10,7 +10,7 @@ export function addInspect(program: Command): void {
       'say what a checkpoint, a safetensors file, an *.index.json or a folder of them holds, without loading its tensors',
     )
     .option('--all', 'print every line, however many there are')
-    .option('--json', 'print it for programs')
+    .option('--json', 'print machine-readable JSON')
     .action((path: string, flags: InspectFlags) =>
       run(async () => {
         // Imported late: install and doctor must run where libtorch is missing.

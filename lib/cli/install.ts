@@ -22,7 +22,7 @@ interface InstallFlags {
 export function addInstall(program: Command): void {
   program
     .command('install')
-    .description('put libtorch into the cache of this user')
+    .description('download libtorch into your user cache')
     .addOption(new Option('--cuda <flavour>', 'auto (by the driver), cpu, cu126, cu128 or cu130').argParser(parseCuda))
     .option('--version <version>', `default ${PINNED_VERSION}, for CUDA ${PINNED_CUDA_VERSION}`, parseVersion)
     .option('--from <source>', 'a libtorch folder, zip, wheel, folder of wheels, or address')

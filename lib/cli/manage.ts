@@ -16,7 +16,7 @@ interface DirFlag {
 export function addManage(program: Command): void {
   const withDir = (command: Command) => command.option('--dir <folder>', 'the cache folder, if not the default one');
   withDir(program.command('list').description('show the builds of libtorch in the cache'))
-    .option('--json', 'for programs')
+    .option('--json', 'print machine-readable JSON')
     .action((flags: DirFlag & { json?: boolean }) => run(() => list(flags.dir ?? cacheRoot(), flags.json ?? false)));
   withDir(program.command('uninstall <build>').description('remove one build, such as 2.13.0-cpu')).action(
     (build: string, flags: DirFlag) => run(() => removeOne(flags.dir ?? cacheRoot(), build)),

@@ -17,7 +17,7 @@ export function addRuns(program: Command): void {
   program
     .command('runs [folder]')
     .description(`list and compare the training runs of a folder (${DEFAULT}, unless told otherwise), or show one run`)
-    .option('--json', 'print them for programs')
+    .option('--json', 'print machine-readable JSON')
     .action((folder: string | undefined, flags: { json?: boolean }) => run(() => list(folder, flags.json ?? false)));
 }
 

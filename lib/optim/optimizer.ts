@@ -112,11 +112,15 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   /**
    * One step: changes the parameters by their gradients.
    *
-   * @param closure - Computes the loss and its gradients anew; some optimizers call it several times.
-   * @returns What the closure returned, if there is one.
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Optimizer.step.html
    */
   step(): void;
+  /**
+   * One step that computes the loss and the gradients itself.
+   *
+   * @param closure - Computes the loss and its gradients anew; some optimizers call it several times.
+   * @returns What the closure returned.
+   */
   step<R>(closure: Closure<R>): R;
   step(...initial: readonly unknown[]): unknown {
     const args = this.beforeStep(initial);
@@ -264,7 +268,7 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   }
 
   /**
-   * Takes over what {@link stateDict} returned, here or in Python.
+   * Takes over what {@link Optimizer.stateDict} returned, here or in Python.
    *
    * @throws TypeError if its groups are not as many, or not as long, as those of this optimizer.
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Optimizer.load_state_dict.html

@@ -34,6 +34,11 @@ export function fromMarkdown(text: string): Example[] {
   }));
 }
 
+/** Blocks that continue each other, as the one program that they are. */
+export function asProgram(blocks: readonly Example[]): Example {
+  return { line: blocks[0]?.line ?? 1, code: blocks.map(({ code }) => code).join('\n') };
+}
+
 function lineOf(text: string, index: number): number {
   return text.slice(0, index).split('\n').length;
 }

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as torch from '../../lib/index';
 import { runPython } from '../support/python';
-import { type Example, check, compile, fromComments, fromMarkdown } from './example';
+import { type Example, asProgram, check, compile, fromComments, fromMarkdown } from './example';
 
 const root = path.join(__dirname, '../..');
 
@@ -23,15 +23,21 @@ const NEEDS: readonly (readonly [text: RegExp, need: string])[] = [
   [/spamAssassin\(\)/, 'a package of the examples'],
   [/locateLibtorch\(/, 'a function that is not public'],
   [/detectAnomaly/, 'to fail: it shows an error'],
-  [/\b(mails|images|mask|warmup|validationLoss|trainLoader)\b|model, loss,|trainer\.fit/, 'the program around it'],
+  [/\b(mails|images|mask|warmup|validationLoss|trainLoader)\b|model, loss,|(trainer)\.fit/, 'the program around it'],
 ];
+
+/** Pages whose blocks continue each other. */
+const ONE_PROGRAM: ReadonlySet<string> = new Set(['docs/tutorial.md']);
 
 const runs = ({ code }: Example): boolean => !NEEDS.some(([text]) => text.test(code) && !declares(code, text));
 
-/** Whether an example makes for itself what its text seems to need. */
+/** Whether an example makes for itself all that its text seems to need. */
 function declares(code: string, text: RegExp): boolean {
-  const [, name] = text.exec(code) ?? [];
-  return name !== undefined && new RegExp(`(const|let) (\\[.*)?${name}\\b`).test(code);
+  const found = [...code.matchAll(new RegExp(text, 'g'))];
+  return found.every(([, ...names]) => {
+    const name = names.find((one) => one !== undefined);
+    return name !== undefined && new RegExp(`(const|let) (\\[.*)?${name}\\b`).test(code);
+  });
 }
 
 type Body = (...args: unknown[]) => Promise<void>;
@@ -150,7 +156,8 @@ function sources(): string[] {
 
 function examplesOf(file: string): Example[] {
   const text = readFileSync(path.join(root, file), 'utf8');
-  return file.endsWith('.md') ? fromMarkdown(text) : fromComments(text);
+  if (!file.endsWith('.md')) return fromComments(text);
+  return ONE_PROGRAM.has(file) ? [asProgram(fromMarkdown(text))] : fromMarkdown(text);
 }
 
 const files = sources().flatMap((file) => {
@@ -168,7 +175,7 @@ test('few examples need what a test has not', () => {
 test('no block of the pages is left out', () => {
   const pages = sources().filter((file) => file.endsWith('.md'));
   const fences = pages.flatMap(
-    (file) => readFileSync(path.join(root, file), 'utf8').match(/^```(?:ts|js|typescript).*$/gm) ?? [],
+    (file) => readFileSync(path.join(root, file), 'utf8').match(/^```(?:ts|js|typescript)\b.*$/gm) ?? [],
   );
   expect(new Set(fences)).toEqual(new Set(['```ts', '```js']));
 });

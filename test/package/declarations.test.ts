@@ -3,17 +3,11 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
+import { emitDeclarations } from '../support/declarations';
 import { root } from './run';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'libtorch-node-types-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-function emit(): void {
-  const { config } = ts.readConfigFile(path.join(root, 'tsconfig.build.json'), (file) => readFileSync(file, 'utf8'));
-  const { options, fileNames } = ts.parseJsonConfigFileContent(config, ts.sys, root);
-  const only = { ...options, outDir: folder, emitDeclarationOnly: true, declaration: true, sourceMap: false };
-  ts.createProgram(fileNames, only).emit();
-}
 
 /** What a program that uses the package would be told of its types. */
 function problems(): string[] {
@@ -38,7 +32,7 @@ function problems(): string[] {
 }
 
 test('nothing internal is in the declarations, and they are complete without it', () => {
-  emit();
+  emitDeclarations(folder);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.d.ts'));
   expect(files).toContain('index.d.ts');
   const tensor = readFileSync(path.join(folder, 'tensor/tensor.d.ts'), 'utf8');

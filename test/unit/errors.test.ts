@@ -19,15 +19,21 @@ function errorOf(call: () => unknown): Error & { readonly code?: string } {
 
 const x = torch.ones([2, 3]);
 
-test('docs/errors.md lists every code of lib/, and none that there is not', () => {
-  const files = readdirSync(path.join(root, 'lib'), { recursive: true, encoding: 'utf8' });
-  const sources = files
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => readFileSync(path.join(root, 'lib', file), 'utf8'));
+/** The text of every source in a folder. */
+function sourcesOf(folder: string, ending: RegExp): string[] {
+  const files = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' });
+  return files.filter((file) => ending.test(file)).map((file) => readFileSync(path.join(root, folder, file), 'utf8'));
+}
+
+test('docs/errors.md lists every code of the package, and none that there is not', () => {
+  const sources = [...sourcesOf('lib', /\.ts$/), ...sourcesOf('native', /\.(cc|h)$/)];
   const own = (text: string): string[] => text.match(/\bERR_(?:TORCH|TRAINING|INSTALL|LIBTORCH|CORE)[A-Z_]*\b/g) ?? [];
-  const inLib = new Set(sources.flatMap(own));
+  const used = new Set(sources.flatMap(own));
   const table = readFileSync(path.join(root, 'docs/errors.md'), 'utf8').split('## Codes')[1] ?? '';
-  expect([...new Set(own(table))].sort()).toEqual([...inLib].sort());
+  expect([...new Set(own(table))].sort()).toEqual([...used].sort());
+  const warnings = new Set(sources.flatMap((text) => text.match(/'TORCH_[A-Z]+'/g) ?? []));
+  expect([...warnings].filter((code) => !table.includes(code.replaceAll("'", '`')))).toEqual([]);
+  expect(warnings.size).toBe(2);
 });
 
 describe('the classes', () => {

@@ -180,7 +180,7 @@ export abstract class LRScheduler {
     return { ...(Object.fromEntries(state) as SchedulerStateDict), _get_lr_called_within_step: false };
   }
 
-  /** Takes over what {@link stateDict} returned, here or in Python. */
+  /** Takes over what {@link LRScheduler.stateDict} returned, here or in Python. */
   loadStateDict(stateDict: object): void {
     const known: SavedAttributes = { ...COMMON, ...this.savedAttributes() };
     for (const [key, value] of entriesOf(stateDict)) {

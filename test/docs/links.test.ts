@@ -1,0 +1,59 @@
+/** Links between the pages lead somewhere, and no page is left out of the index. */
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.join(__dirname, '../..');
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8');
+
+const docs = readdirSync(path.join(root, 'docs')).filter((file) => file.endsWith('.md'));
+const pages = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'examples/README.md',
+  ...docs.map((file) => `docs/${file}`),
+];
+
+/** The names that a page's headings have as the target of a link. */
+function anchors(text: string): Set<string> {
+  const headings = text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^#+ (.+)$/gm);
+  const name = (heading: string): string =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-');
+  return new Set([...headings].map(([, heading]) => name(heading as string)));
+}
+
+function broken(page: string): string[] {
+  const text = read(page).replace(/^```[\s\S]*?^```/gm, '');
+  const targets = [...text.matchAll(/\]\(([^)\s]+)\)|(?:src|srcset)="([^"]+)"/g)].map(([, a, b]) => (a ?? b) as string);
+  return targets.filter((target) => !/^https?:/.test(target) && !leads(page, target));
+}
+
+function leads(page: string, target: string): boolean {
+  const [file = '', anchor] = target.split('#');
+  const full = file === '' ? path.join(root, page) : path.resolve(root, path.dirname(page), file);
+  if (!existsSync(full)) return false;
+  return anchor === undefined || (statSync(full).isFile() && anchors(readFileSync(full, 'utf8')).has(anchor));
+}
+
+test.each(pages)('%s', (page) => {
+  expect(broken(page)).toEqual([]);
+});
+
+test('a link to nowhere would be seen', () => {
+  expect(leads('README.md', 'docs/nowhere.md')).toBe(false);
+  expect(leads('docs/faq.md', 'memory.md#no-such-heading')).toBe(false);
+  expect(leads('docs/faq.md', 'platforms.md#bundlers-and-electron')).toBe(true);
+});
+
+test('the index has every page', () => {
+  const index = read('docs/README.md');
+  expect(docs.filter((file) => file !== 'README.md' && !index.includes(`](${file})`))).toEqual([]);
+});
+
+test('pages that are named as text are there, too', () => {
+  const named = pages.flatMap((page) => [...read(page).matchAll(/`((?:docs|bench|examples|lib|native|test|scripts)\/[\w./-]+\.\w+)`/g)].map(([, file]) => `${page}: ${file}`)); // prettier-ignore
+  expect(named.filter((line) => !existsSync(path.join(root, line.split(': ')[1] as string)))).toEqual([]);
+});
