@@ -1,6 +1,18 @@
 /** Typed arrays are to JavaScript what numpy's arrays are to Python: a dtype and elements. */
 import { native } from '../native/binding';
-import { type DType, float32, float64, int16, int32, int64, int8, uint16, uint32, uint64, uint8 } from '../tensor/dtype';
+import {
+  type DType,
+  float32,
+  float64,
+  int16,
+  int32,
+  int64,
+  int8,
+  uint16,
+  uint32,
+  uint64,
+  uint8,
+} from '../tensor/dtype';
 import { type Tensor, wrap } from '../tensor/tensor';
 
 export type NumericArray =

@@ -145,8 +145,8 @@ void step(Batch& batch) {
 
 }  // namespace
 
-const Row kRow = {
-    "Adagrad", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, kDifferentiable, step, nullptr, initialize};
+const Row kRow = {"Adagrad", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, kDifferentiable, step, nullptr,
+                  initialize};
 
 #undef LTN_OPTIONS
 #undef LTN_STATE

@@ -82,12 +82,12 @@ const Row kRow = {"Muon", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, -1, st
 #undef LTN_OPTIONS
 #undef LTN_STATE
 
-}  // namespace ltn::optim
+}  // namespace ltn::optim::muon
 
 namespace ltn {
 
 CodeLists muonCodes() {
-  using optim::kOriginal, optim::kMatchRmsAdamW;
+  using optim::muon::kOriginal, optim::muon::kMatchRmsAdamW;
   return {codesOf<double>("muonAdjustment", {{"original", kOriginal}, {"match_rms_adamw", kMatchRmsAdamW}})};
 }
 

@@ -70,8 +70,8 @@ void step(Batch& batch) {
 
 }  // namespace
 
-const Row kRow = {
-    "SparseAdam", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, -1, step, nullptr, nullptr, true};
+const Row kRow = {"SparseAdam", {LTN_OPTIONS(LTN_NAME)}, {LTN_STATE(LTN_NAME)}, -1, step, nullptr, nullptr,
+                  true};
 
 #undef LTN_OPTIONS
 #undef LTN_STATE

@@ -1,4 +1,5 @@
-// Results of the checkpoint code as JavaScript values; the shapes are those of lib/native/contract/serialization.ts.
+// Results of the checkpoint code as JavaScript values; the shapes are those of
+// lib/native/contract/serialization.ts.
 #pragma once
 
 #include <napi.h>

@@ -1,4 +1,14 @@
-import { type DType, bool, complex128, complex32, complex64, float16, float64, getDefaultDtype, int64 } from '../../tensor/dtype';
+import {
+  type DType,
+  bool,
+  complex128,
+  complex32,
+  complex64,
+  float16,
+  float64,
+  getDefaultDtype,
+  int64,
+} from '../../tensor/dtype';
 import { Complex } from '../../tensor/complex';
 import { valueError } from '../../errors';
 import type { Element } from './nested';

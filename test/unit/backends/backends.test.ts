@@ -52,7 +52,9 @@ test('the precision of float32 products, and TF32, are one setting', () => {
   expect([torch.getFloat32MatmulPrecision(), cuda.matmul.allowTf32]).toEqual(['high', true]);
   torch.setFloat32MatmulPrecision('highest');
   expect([torch.getFloat32MatmulPrecision(), cuda.matmul.allowTf32]).toEqual(['highest', false]);
-  expect(() => torch.setFloat32MatmulPrecision('low' as never)).toThrow(/should be .highest. or .high. or .medium., got .low./);
+  expect(() => torch.setFloat32MatmulPrecision('low' as never)).toThrow(
+    /should be .highest. or .high. or .medium., got .low./,
+  );
 });
 
 test("the limit of cuDNN's benchmark is a whole number", () => {
