@@ -3,8 +3,10 @@
 // JavaScript, which ends the worker; what native code does after that must leave the process alone. Prints the exit code
 // of each worker, 3, and of workers that are terminated while they load the package, 1.
 const { Worker, isMainThread, workerData } = require('node:worker_threads');
-const torch = require('../../../dist/index');
-const { native } = require('../../../dist/native/binding');
+// The contract with the addon is not among what dist/ shows.
+require('../../support/register-ts.cjs');
+const torch = require('../../../lib/index');
+const { native } = require('../../../lib/native/binding');
 
 const exit = () => process.exit(3);
 /** A list whose first element, where somebody reads it, ends the worker. */
