@@ -211,7 +211,7 @@ const OTHERS = new Set([
   ...['einsum', 'meshgrid', 'atleast1d', 'atleast2d', 'atleast3d', 'broadcastTensors', 'broadcastShapes'],
   ...['cartesianProd', 'blockDiag', 'chainMatmul', 'tensor', 'asTensor', 'fromTypedArray', 'frombuffer', 'nonzero'],
   ...['sparseCooTensor', 'sparseCsrTensor', 'sparseCscTensor', 'promoteTypes', 'resultType', 'isTensor', 'numel'],
-  ...['finfo', 'iinfo'],
+  ...['finfo', 'iinfo', 'fromFile'],
 ]);
 
 test('no function written by hand is left out', () => {
@@ -228,6 +228,7 @@ const BY_NAME: readonly (readonly [name: string, call: unknown, positional: read
   ['numel', torch.numel, [x], { input: x }],
   ['iinfo', (...args: [torch.DType]) => JSON.stringify(torch.iinfo(...args)), [torch.int8], { type: torch.int8 }],
   ['finfo', (...args: [torch.DType]) => JSON.stringify(torch.finfo(...args)), [torch.float32], { type: torch.float32 }],
+  ['fromFile', torch.fromFile, [__filename, false, 2], { filename: __filename, shared: false, size: 2 }],
   ['tensorSplit', torch.tensorSplit, [x, 2], { input: x, indicesOrSections: 2 }],
   ['tensorSplit', torch.tensorSplit, [x, [1, 2]], { input: x, indicesOrSections: [1, 2] }],
   ['tensorSplit', torch.tensorSplit, [x, 2], { input: x, sections: 2 }],

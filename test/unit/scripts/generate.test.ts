@@ -28,7 +28,7 @@ withPinned('nothing is left out without anybody noticing', () => {
     'of one back end': 29,
     private: 840,
     'takes a type that JavaScript does not have': 10,
-    'written by hand': 40,
+    'written by hand': 42,
   });
 });
 
