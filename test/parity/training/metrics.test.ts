@@ -151,7 +151,7 @@ describe('what is given wrong', () => {
       /output \[2, 1\] does not belong to target \[2\]/,
     );
     expect(() => new training.TopK(0)).toThrow("'k' should be an integer of at least 1");
-    expect(() => new training.Precision({ classes: 3, average: 'binary' })).toThrow('binary is for two classes');
+    expect(() => new training.Precision({ classes: 3, average: 'binary' })).toThrow("'binary' is for two classes");
     expect(() => new training.ConfusionMatrix(3).loadStateDict(matrix.stateDict())).toThrow(
       'another number of classes',
     );
