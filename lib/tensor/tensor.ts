@@ -31,7 +31,7 @@ const CROSSING = Symbol('a Tensor goes to another thread as tensor.share() or to
 /**
  * An n-dimensional array on a device, with a history for autograd. Made by functions such as `torch.tensor` and by every
  * operator; it ends with `dispose()`, with its scope, or by garbage collection. Most of its members are added by the modules
- * above this one: see `tensor-members.ts`.
+ * above this one: see `members.ts`.
  *
  * @see https://docs.pytorch.org/docs/2.13/tensors.html
  * @example
@@ -268,7 +268,7 @@ export class Tensor {
   }
 }
 
-/** @internal Set by lib/print.ts, which needs operators and so stands above this module. */
+/** @internal Set by ops/print, which needs operators and so stands above this module. */
 export const printers: { format: (tensor: Tensor) => string } = {
   format: (tensor) => `Tensor([${tensor.shape.join(', ')}], ${tensor.dtype})`,
 };
