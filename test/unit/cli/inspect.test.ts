@@ -226,6 +226,7 @@ describe('folders and indices', () => {
   });
 });
 
+// Windows has no FIFOs and no device files to be refused.
 const onPosix = process.platform === 'win32' ? test.skip : test;
 onPosix('what is no regular file is refused before it is opened', async () => {
   execFileSync('mkfifo', [there('fifo')]);
