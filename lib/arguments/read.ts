@@ -14,6 +14,8 @@ interface Plan {
   readonly fields: readonly Field<unknown>[];
   /** How many may be given by position. */
   readonly positional: number;
+  /** What a call without arguments gets; null where one of them is required. */
+  readonly defaults: Readonly<Record<string, unknown>> | null;
 }
 
 const plans = new WeakMap<Fields, Plan>();
@@ -24,7 +26,10 @@ function planOf(table: Fields): Plan {
     const names = Object.keys(table);
     const fields = Object.values(table);
     const first = fields.findIndex((field) => field.keyword);
-    plans.set(table, (plan = { names, fields, positional: first < 0 ? names.length : first }));
+    const defaults = fields.some((field) => field.required)
+      ? null
+      : Object.fromEntries(fields.map(({ fallback }, i) => [names[i], fallback]));
+    plans.set(table, (plan = { names, fields, positional: first < 0 ? names.length : first, defaults }));
   }
   return plan;
 }
@@ -34,6 +39,7 @@ export function readArguments<S extends Fields>(label: string, table: S, args: r
   const plan = planOf(table);
   let given = args.length;
   while (given > 0 && args[given - 1] === undefined) given--;
+  if (given === 0 && plan.defaults) return { ...plan.defaults } as Values<S>;
   const last = args[given - 1];
   // Behind the positions there are options only.
   const isArgument = given <= plan.positional && plan.fields[given - 1]?.object;
@@ -43,7 +49,8 @@ export function readArguments<S extends Fields>(label: string, table: S, args: r
   const options = named ? last : NONE;
   if (named) refuseUnknown(label, options, plan.names);
   const result: Record<string, unknown> = {};
-  for (const [i, name] of plan.names.entries()) {
+  for (let i = 0; i < plan.names.length; i++) {
+    const name = plan.names[i] as string;
     const positional = i < given ? args[i] : undefined;
     const byName = options[name];
     if (positional !== undefined && byName !== undefined) {
@@ -68,7 +75,7 @@ const NOTHING: Fields = {};
 
 const NONE: Readonly<Record<string, unknown>> = Object.freeze({});
 
-function tooMany(label: string, { names, positional }: Plan, given: number): TypeError {
+function tooMany(label: string, { names, positional }: Pick<Plan, 'names' | 'positional'>, given: number): TypeError {
   const rest = names.slice(positional);
   const hint = rest.length ? `; ${rest.join(', ')} ${rest.length > 1 ? 'are' : 'is'} given by name` : '';
   const plural = positional === 1 ? '' : 's';
@@ -78,7 +85,7 @@ function tooMany(label: string, { names, positional }: Plan, given: number): Typ
 /** For a call that reads its arguments one by one: what stands behind the last of them is too much. */
 export function refuseSurplus(label: string, most: number, surplus: readonly unknown[]): void {
   const given = trim(surplus).length;
-  if (given > 0) throw tooMany(label, { names: [], fields: [], positional: most }, most + given);
+  if (given > 0) throw tooMany(label, { names: [], positional: most }, most + given);
 }
 
 /** Reads an object of options by a table. What is left out is its default. */

@@ -3,7 +3,7 @@ import { bool, nullable, optional } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { tensor, tensors } from '../tensor/arguments';
 import { native } from '../native/binding';
-import type { Tensor } from '../tensor/tensor';
+import { type Tensor, handleOf } from '../tensor/tensor';
 import { defineMembers } from '../tensor/members';
 import { type TensorOrTensors, encodeBackward } from './backward';
 
@@ -47,6 +47,8 @@ export interface AutogradMembers {
 
 const autogradMembers = {
   backward(this: Tensor, ...args: readonly unknown[]): void {
+    // As nearly every call is: `loss.backward()`.
+    if (args.length === 0) return native.backward([handleOf(this)], [null], false, false, []);
     const { gradient, ...options } = readArguments('backward', BACKWARD, args);
     native.backward(...encodeBackward('Tensor.backward', this, { ...options, gradTensors: [gradient] }));
   },

@@ -145,11 +145,8 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
         const tensors = this.#packNumbers(group, index, { key, at, width });
         if (key === 'betas') betas = tensors;
       } else {
-        this.#values[at] = encode(
-          this.encodeOption(key, value),
-          kind,
-          () => `${this.constructor.name}: paramGroups[${index}].${key}`,
-        );
+        const encoded = this.encodeOption(key, value);
+        this.#values[at] = encode(encoded, kind) ?? this.#refuse(`[${index}].${key}`, kind, encoded);
       }
     }
     return { lr, beta1: betas[0] ?? null, beta2: betas[1] ?? null };
@@ -157,14 +154,23 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
 
   #packNumbers(group: Group, index: number, { key, at, width }: Pick<Packer, 'key' | 'at' | 'width'>) {
     const value: unknown = group[key];
-    const label = (i?: number): string =>
-      `${this.constructor.name}: paramGroups[${index}].${key}${i === undefined ? '' : `[${i}]`}`;
-    if (!Array.isArray(value) || value.length !== width) throw typeError(`${label()} must be ${width} numbers`);
+    const label = `[${index}].${key}`;
+    if (!Array.isArray(value) || value.length !== width) {
+      throw typeError(`${this.constructor.name}: paramGroups${label} must be ${width} numbers`);
+    }
     return value.map((item: unknown, i) => {
       const tensor = isTensor(item) && this.takesTensors(key);
-      this.#values[at + i] = tensor ? 0 : encode(item, 'nullable', () => label(i));
+      this.#values[at + i] = tensor
+        ? 0
+        : (encode(item, 'nullable') ?? this.#refuse(`${label}[${i}]`, 'nullable', item));
       return tensor ? handleOf(item) : null;
     });
+  }
+
+  #refuse(label: string, kind: Packer['kind'], value: unknown): never {
+    const expected = { rate: 'a number or a Tensor', number: 'a number', boolean: 'a boolean' } as const;
+    const what = kind in expected ? expected[kind as keyof typeof expected] : 'a value of its kind, or null';
+    throw typeError(`${this.constructor.name}: paramGroups${label} must be ${what}, got ${typeName(value)}`);
   }
 
   protected override restoreState(param: Tensor, entry: object, group: Readonly<Record<string, unknown>>): void {
@@ -180,13 +186,12 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
   }
 }
 
-function encode(value: unknown, kind: Packer['kind'], label: () => string): number {
+/** An option as the number that native code takes; undefined where it is of another kind. */
+function encode(value: unknown, kind: Packer['kind']): number | undefined {
   if (typeof value === 'number' && kind !== 'boolean') return value;
   if (typeof value === 'boolean' && kind !== 'number' && kind !== 'rate') return value ? 1 : 0;
   if ((value === null || value === undefined) && kind === 'nullable') return NaN;
-  const expected = { rate: 'a number or a Tensor', number: 'a number', boolean: 'a boolean' } as const;
-  const what = kind in expected ? expected[kind as keyof typeof expected] : 'a value of its kind, or null';
-  throw typeError(`${label()} must be ${what}, got ${typeName(value)}`);
+  return undefined;
 }
 
 function handleOrNull(tensor: Tensor | null): number | null {

@@ -45,6 +45,13 @@ const CLOSURE_ADVICE = 'Await what it needs before the step; its function comput
 const ADD_GROUP = { paramGroup: record<ParamGroupInput<object>>() };
 const LOAD = { stateDict: record<object>() };
 
+const NO_HOOKS: readonly never[] = [];
+
+/** The hooks of two sets, one after the other; mostly there are none. */
+function both<F>(first: Hooks<F>, second: Hooks<F>): readonly F[] {
+  return first.size + second.size === 0 ? NO_HOOKS : [...first, ...second];
+}
+
 /**
  * What all optimizers have in common. An optimizer of one's own extends this class and gives `performStep`.
  *
@@ -138,7 +145,7 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   /** Runs the hooks that come before a step; returns its arguments, which they may have changed. */
   protected beforeStep(initial: readonly unknown[]): readonly unknown[] {
     let args = initial;
-    for (const hook of [...globalPreHooks, ...this.#preHooks]) {
+    for (const hook of both(globalPreHooks, this.#preHooks)) {
       const changed = hook(this, args);
       if (changed !== undefined) args = checkedArguments(changed);
     }
@@ -151,7 +158,7 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   }
 
   protected afterStep(args: readonly unknown[]): void {
-    for (const hook of [...this.#postHooks, ...globalPostHooks]) hook(this, args);
+    for (const hook of both(this.#postHooks, globalPostHooks)) hook(this, args);
   }
 
   /** Calls a closure with gradients recorded. */
