@@ -11,7 +11,7 @@
  * Finds are written to build/fuzz/finds.jsonl, one a line, and each run with its seed to build/fuzz/runs.jsonl.
  */
 import { spawn } from 'node:child_process';
-import { appendFileSync, mkdirSync, mkdtempSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -20,8 +20,10 @@ import { fence } from './fence';
 
 const ROOT = path.join(__dirname, '../..');
 const OUT = path.join(ROOT, 'build/fuzz');
-/** A call that has not come back after this many seconds hangs. */
+/** A call that has not come back after this many seconds of processor time hangs; */
 const PATIENCE = 30;
+/** so does one that waits, for this many seconds: less may be due to what else the machine does. */
+const LONG = 300;
 /** Kilobytes of private memory that a child may have: sizes are extremes, and this machine is not for this alone. */
 const MEMORY = 4_000_000;
 /** Overloads of one child: few enough that a death loses little, many enough that its start is cheap. */
@@ -52,13 +54,23 @@ function run(task: Task, fenced: boolean): Promise<Answer> {
   return watch(running);
 }
 
+/** The processor time of a process, in seconds; the time of day where the system does not say it. */
+function processorTime(pid: number | undefined): number {
+  try {
+    const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ').slice(11, 13) ?? [];
+    return (Number(user) + Number(system)) / 100;
+  } catch {
+    return Date.now() / 1000;
+  }
+}
+
 function watch(running: ReturnType<typeof spawn>): Promise<Answer> {
-  let [rest, errors, calls, moved, hung] = ['', '', 0, Date.now(), false];
+  let [rest, errors, calls, progress, moved, worked, hung] = ['', '', 0, true, 0, 0, false];
   let last: [number, number] | null = null;
   const shown: string[] = [];
   running.stderr?.on('data', (data: Buffer) => (errors = (errors + data.toString()).slice(-2000)));
   running.stdout?.on('data', (data: Buffer) => {
-    moved = Date.now();
+    progress = true;
     const lines = (rest + data.toString()).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
@@ -67,7 +79,9 @@ function watch(running: ReturnType<typeof spawn>): Promise<Answer> {
     }
   });
   const timer = setInterval(() => {
-    if (Date.now() - moved < PATIENCE * 1000) return;
+    const time = processorTime(running.pid);
+    if (progress) [progress, moved, worked] = [false, Date.now(), time];
+    if (time - worked < PATIENCE && Date.now() - moved < LONG * 1000) return;
     hung = true;
     running.kill('SIGKILL');
   }, 1000);
@@ -117,16 +131,20 @@ class Run {
         return console.log(`${answer.ended} before a call of ${names[left[0] as number]}: ${answer.errors}`);
       const place = answer.last[0];
       this.#deaths.set(place, (this.#deaths.get(place) ?? 0) + 1);
-      await this.report(answer.last, { first: left[0] as number, from });
+      await this.report(answer.last, answer.ended, { first: left[0] as number, from });
       left = left.slice(left.indexOf(place) + 1);
     }
   }
 
   /** The call again, alone: what it was given, and whether it needs those before it. */
-  async report([place, call]: readonly [number, number], before: Readonly<Record<string, number>>): Promise<void> {
+  async report(
+    [place, call]: readonly [number, number],
+    first: string,
+    before: Readonly<Record<string, number>>,
+  ): Promise<void> {
     const task = { seed: this.seed, overloads: [place], from: call, to: call + 1, show: true };
     const { ended, shown, errors } = await run(task, this.fenced);
-    const what = ended === '0' ? 'not alone' : ended;
+    const what = ended === '0' ? `${first}, not alone` : ended;
     this.finds++;
     const find = { overload: names[place], place, call, seed: this.seed, ...before, what, arguments: shown[0], errors };
     appendFileSync(path.join(OUT, 'finds.jsonl'), `${JSON.stringify(find)}\n`);
