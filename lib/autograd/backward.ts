@@ -1,5 +1,6 @@
 import { bool, nullable, optional, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
+import type { Mixed } from '../arguments/signature';
 import { expectTensor, tensorList, tensors } from '../tensor/arguments';
 import { native } from '../native/binding';
 import type { Handle } from '../native/contract';
@@ -33,6 +34,19 @@ export interface GradArguments {
   /** Return zeros instead of null for those. */
   readonly materializeGrads?: boolean;
 }
+
+/** What may follow `gradOutputs`: the options by position, in Python's order, or an object of them. */
+type GradRest = Mixed<
+  [
+    retainGraph?: boolean | null,
+    createGraph?: boolean,
+    onlyInputs?: true,
+    allowUnused?: boolean | null,
+    isGradsBatched?: false,
+    materializeGrads?: boolean,
+  ],
+  Omit<GradArguments, 'gradOutputs'>
+>;
 
 /** A gradient for each of several tensors, null where it is a scalar's 1. */
 type Gradients = Tensor | readonly (Tensor | null)[];
@@ -127,7 +141,7 @@ export function grad(
   outputs: TensorOrTensors,
   inputs: TensorOrTensors,
   gradOutputs: GradArguments['gradOutputs'],
-  ...rest: readonly (boolean | null | Omit<GradArguments, 'gradOutputs'>)[]
+  ...rest: GradRest
 ): (Tensor | null)[];
 export function grad(...args: readonly unknown[]): unknown {
   const { outputs, inputs, gradOutputs, createGraph, materializeGrads, ...given } = readArguments('grad', GRAD, args);

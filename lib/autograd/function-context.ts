@@ -1,5 +1,5 @@
 import { native } from '../native/binding';
-import { TorchError, typeError } from '../errors';
+import { runtimeError, typeError } from '../errors';
 import type { FunctionContextBox } from '../native/contract';
 import { type Tensor, isTensor, wrapOrNull } from '../tensor/tensor';
 
@@ -89,7 +89,7 @@ export class FunctionContext {
 
   #inForward(name: string): void {
     if (this.#state.box === undefined) return;
-    throw new TorchError(`${name} can only be called in forward`, { code: 'ERR_TORCH_AUTOGRAD' });
+    throw runtimeError(`${name} can only be called in forward`, { code: 'ERR_TORCH_AUTOGRAD' });
   }
 }
 

@@ -14,8 +14,11 @@ export type Gradients = Tensor | null | undefined | readonly (Tensor | null | un
 
 /** The static side of a custom function. */
 export interface DifferentiableFunction<A extends unknown[], R> {
+  /** The name of the class. */
   readonly name: string;
+  /** Computes the result. */
   forward(context: FunctionContext, ...args: A): R;
+  /** Computes the gradient of each argument of `forward`. */
   backward(context: FunctionContext, ...gradients: never[]): Gradients;
 }
 

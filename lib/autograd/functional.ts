@@ -3,6 +3,7 @@ import { viewAs } from '../ops/method-functions';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
 import { bool, callback, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
+import type { Mixed } from '../arguments/signature';
 import { tensorList } from '../tensor/arguments';
 import { grad } from './backward';
 import { enableGrad } from './modes';
@@ -15,16 +16,17 @@ export type Inputs = Tensor | readonly Tensor[];
 export type TensorFunction = (...inputs: Tensor[]) => Inputs;
 
 export interface FunctionalOptions {
-  /** Record the computation, for higher derivatives. */
+  /** Record the computation, for higher derivatives. @defaultValue false */
   readonly createGraph?: boolean;
-  /** Throw where an output does not depend on an input, instead of giving zeros. */
+  /** Throw if an output does not depend on an input; false gives zeros. @defaultValue false */
   readonly strict?: boolean;
 }
 
 /** What may follow: `createGraph` and `strict` by position, or an object of them. */
-export type FunctionalRest = readonly (FunctionalOptions | boolean)[];
+export type FunctionalRest = Mixed<[createGraph?: boolean, strict?: boolean], FunctionalOptions>;
 
 export interface ProductOptions extends FunctionalOptions {
+  /** The vector of the product, in the shape of the inputs or outputs. @defaultValue null, which is allowed for a single number */
   readonly v?: Inputs | null;
 }
 

@@ -3,6 +3,7 @@ import { isOn, turn } from './switch';
 
 /** A library that libtorch was built with, or without. */
 export interface Library {
+  /** Whether this libtorch has it. */
   isAvailable(): boolean;
 }
 

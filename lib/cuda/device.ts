@@ -11,34 +11,60 @@ export type CudaDeviceLike = DeviceLike | number | null;
 
 /** What a GPU is. Memory in bytes, rates in kHz, the bus in bits. */
 export interface DeviceProperties {
+  /** The name of the GPU, such as `NVIDIA H100 80GB HBM3`. */
   readonly name: string;
   /** Compute capability, first part. */
   readonly major: number;
   /** Compute capability, second part. */
   readonly minor: number;
+  /** The memory in bytes. */
   readonly totalMemory: number;
+  /** The number of multiprocessors. */
   readonly multiProcessorCount: number;
+  /** The most threads that a multiprocessor holds. */
   readonly maxThreadsPerMultiProcessor: number;
+  /** The most threads of a block. */
   readonly maxThreadsPerBlock: number;
+  /** The number of threads that run in step. */
   readonly warpSize: number;
+  /** The number of 32-bit registers of a multiprocessor. */
   readonly regsPerMultiprocessor: number;
+  /** The shared memory of a block, in bytes. */
   readonly sharedMemoryPerBlock: number;
+  /** The shared memory that a block may ask for, in bytes. */
   readonly sharedMemoryPerBlockOptin: number;
+  /** The shared memory of a multiprocessor, in bytes. */
   readonly sharedMemoryPerMultiprocessor: number;
+  /** The size of the second-level cache, in bytes. */
   readonly l2CacheSize: number;
+  /** The clock rate of the processor, in kHz. */
   readonly clockRate: number;
+  /** The clock rate of the memory, in kHz. */
   readonly memoryClockRate: number;
+  /** The width of the memory bus, in bits. */
   readonly memoryBusWidth: number;
+  /** The identifier of the GPU. */
   readonly uuid: string;
+  /** The number of the PCI bus. */
   readonly pciBusId: number;
+  /** The number on the PCI bus. */
   readonly pciDeviceId: number;
+  /** The number of the PCI domain. */
   readonly pciDomainId: number;
+  /** Whether it shares the memory of the CPU. */
   readonly isIntegrated: boolean;
+  /** Whether its board carries several GPUs. */
   readonly isMultiGpuBoard: boolean;
 }
 
-/** A device, or an object that names it. */
-export type CudaDeviceArgument = CudaDeviceLike | { readonly device?: CudaDeviceLike };
+/** A GPU, or an object with a `device`. */
+export type CudaDeviceArgument = CudaDeviceLike | CudaDeviceOptions;
+
+/** A device by name. */
+export interface CudaDeviceOptions {
+  /** The GPU: its number, its name, or a Device. @defaultValue null, which means the current one */
+  readonly device?: CudaDeviceLike;
+}
 
 /** The arguments of what takes a device. */
 export type OneDevice = readonly [device?: CudaDeviceArgument];

@@ -7,7 +7,7 @@ import { readArguments, takesNothing } from '../arguments/read';
 import { something } from '../tensor/arguments';
 import { Device, type DeviceLike } from '../tensor/device';
 import { DType, bfloat16, float16, float32, float64 } from '../tensor/dtype';
-import { TorchError, keyError, runtimeError, typeError, valueError } from '../errors';
+import { keyError, runtimeError, typeError, valueError } from '../errors';
 import { type Tensor, isTensor, keep } from '../ops/tensor-methods';
 import { wrapForward } from './call';
 import { type Destination, castTo, convert, convertTo, emptyOn, readDestination, zeroGradient } from './convert';
@@ -106,7 +106,7 @@ export class Module {
 
   /** Computes the output; subclasses implement it. */
   forward(..._inputs: never[]): unknown {
-    throw new TorchError(`Module [${this.constructor.name}] is missing the required "forward" function`, {
+    throw runtimeError(`Module [${this.constructor.name}] is missing the required "forward" function`, {
       code: 'ERR_TORCH_NOT_IMPLEMENTED',
     });
   }
@@ -160,7 +160,7 @@ export class Module {
     this.registerSlot(name, { kind: 'parameter', value: parameter as Parameter | null, persistent: true }, check);
   }
 
-  /** Adds a tensor that is state but not learnt; a persistent one is part of the state dict. */
+  /** Adds a tensor that is state but not learned; a persistent one is part of the state dict. */
   registerBuffer(
     ...args: [name: string, tensor: Tensor | null, persistent?: boolean | { readonly persistent?: boolean }]
   ): void {

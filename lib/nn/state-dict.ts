@@ -1,7 +1,7 @@
 import { detach, select } from '../ops/generated/functions';
 import { type Field, value } from '../arguments/fields';
 import { isPlainObject } from '../arguments/plain-object';
-import { TorchError } from '../errors';
+import { runtimeError } from '../errors';
 import { markOrderedDict, orderedDictAttributes } from '../serialization/values';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
 import { asFunction } from '../ops/dispatch/operator';
@@ -154,7 +154,7 @@ export function loadStateDict(
   if (strict && missing.length) errors.unshift(`Missing key(s) in state_dict: ${quoted(missing)}. `);
   if (errors.length) {
     const report = errors.join('\n\t');
-    throw new TorchError(`Error(s) in loading state_dict for ${module.constructor.name}:\n\t${report}`, {
+    throw runtimeError(`Error(s) in loading state_dict for ${module.constructor.name}:\n\t${report}`, {
       code: 'ERR_TORCH_STATE_DICT',
     });
   }

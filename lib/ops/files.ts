@@ -8,17 +8,31 @@ import type { Int } from '../tensor/scalar';
 import type { Tensor } from '../tensor/tensor';
 
 export interface FromFileOptions {
+  /** The dtype of the elements. @defaultValue null, which means the default dtype */
   readonly dtype?: DType | null;
+  /** The memory layout, which must be strided. @defaultValue null */
   readonly layout?: Layout | null;
+  /** The device, which must be the CPU. @defaultValue null */
   readonly device?: DeviceLike | null;
+  /** Pinned memory, which a mapped file does not have. @defaultValue null */
   readonly pinMemory?: boolean | null;
+  /** Record operations on the tensor for autograd. @defaultValue false */
   readonly requiresGrad?: boolean;
+  /** Receives the result. */
   readonly out?: Tensor;
 }
 
-interface Rest {
+/** How much of the file is meant, and whether it is written. */
+interface Extent {
+  /** Write changes of the tensor to the file. @defaultValue null, which means false */
   readonly shared?: boolean | null;
+  /** The number of elements. @defaultValue 0 */
   readonly size?: Int | null;
+}
+
+interface FileArgument {
+  /** The file. */
+  readonly filename: string | URL;
 }
 
 const operator = asFunction<(...args: readonly unknown[]) => Tensor>('aten::from_file');
@@ -40,12 +54,12 @@ const operator = asFunction<(...args: readonly unknown[]) => Tensor>('aten::from
  * torch.fromFile('numbers.bin', { size: 3 }).tolist(); // [1, 2, 3]
  * ```
  */
-export function fromFile(filename: string | URL, options?: Rest & FromFileOptions): Tensor;
-export function fromFile(options: { readonly filename: string | URL } & Rest & FromFileOptions): Tensor;
+export function fromFile(filename: string | URL, options?: Extent & FromFileOptions): Tensor;
+export function fromFile(options: FileArgument & Extent & FromFileOptions): Tensor;
 export function fromFile(
   filename: string | URL,
   shared: boolean | null | undefined,
-  options?: Omit<Rest, 'shared'> & FromFileOptions,
+  options?: Omit<Extent, 'shared'> & FromFileOptions,
 ): Tensor;
 export function fromFile(
   filename: string | URL,

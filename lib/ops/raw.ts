@@ -5,6 +5,7 @@ import { allOverloadsOf } from './dispatch/overload';
 /** An operator under its own name; what it takes and returns is in `schemas`. */
 export interface RawOperator {
   (...args: unknown[]): unknown;
+  /** What each overload takes and returns, as libtorch writes it. */
   readonly schemas: readonly string[];
 }
 

@@ -171,7 +171,14 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
    * @param setToNone - Drop them (the default) rather than fill them with zeros; also by name, `{ setToNone: false }`.
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Optimizer.zero_grad.html
    */
-  zeroGrad(setToNone?: boolean | { readonly setToNone?: boolean }): void;
+  zeroGrad(
+    setToNone?:
+      | boolean
+      | {
+          /** Remove the gradients; false fills them with zeros. @defaultValue true */
+          readonly setToNone?: boolean;
+        },
+  ): void;
   zeroGrad(...args: readonly unknown[]): void {
     const { setToNone } = args.length === 0 ? ZERO_GRAD_DEFAULTS : readArguments('zeroGrad', ZERO_GRAD, args);
     this.#backend.zeroGrad(this.paramGroups, setToNone);

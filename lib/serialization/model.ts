@@ -11,9 +11,13 @@ import { article } from '../arguments/describe';
 
 /** What saving a model needs of it; every `nn.Module` has it. */
 export interface SavableModel {
+  /** Whether the model is in training mode. */
   readonly training: boolean;
+  /** The tensors of the model, by name. */
   stateDict(): Record<string, Tensor>;
+  /** Takes over tensors by name. */
   loadStateDict(stateDict: Record<string, Tensor>): unknown;
+  /** Switches to training mode, or with false to evaluation. */
   train(mode?: boolean): unknown;
 }
 

@@ -23,7 +23,9 @@ export interface LoadSafetensorsOptions {
 
 /** What a safetensors file holds, without its tensors. */
 export interface SafetensorsInfo {
+  /** The texts that were saved with the tensors. */
   readonly metadata: Readonly<Record<string, string>>;
+  /** Dtype, shape and size of each tensor, by name. */
   readonly tensors: ReadonlyMap<string, Pick<SafetensorsEntry, 'dtype' | 'shape' | 'bytes'>>;
 }
 

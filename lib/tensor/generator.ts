@@ -28,7 +28,14 @@ export type Seed = number | bigint;
 export class Generator {
   readonly #box: GeneratorBox;
 
-  constructor(device?: DeviceLike | { readonly device?: DeviceLike });
+  constructor(
+    device?:
+      | DeviceLike
+      | {
+          /** The device on which it draws. @defaultValue 'cpu' */
+          readonly device?: DeviceLike;
+        },
+  );
   constructor(...args: readonly unknown[]) {
     this.#box = native.newGenerator(String(readArguments('Generator', GENERATOR, args).device ?? 'cpu'));
   }

@@ -53,7 +53,13 @@ export function getNumInteropThreads(...args: []): number {
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.use_deterministic_algorithms.html
  */
-export function useDeterministicAlgorithms(mode: boolean, options?: { readonly warnOnly?: boolean }): void;
+export function useDeterministicAlgorithms(
+  mode: boolean,
+  options?: {
+    /** Warn instead of throwing where an operator is not deterministic. @defaultValue false */
+    readonly warnOnly?: boolean;
+  },
+): void;
 export function useDeterministicAlgorithms(...args: readonly unknown[]): void {
   const { mode, warnOnly } = readArguments('useDeterministicAlgorithms', DETERMINISTIC, args);
   native.setDeterministic(mode, warnOnly);

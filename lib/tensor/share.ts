@@ -10,9 +10,13 @@ const BRAND = 'libtorch-node/shared-tensor';
  * `workerData`. The elements are not copied: both sides see the same memory.
  */
 export interface SharedTensor {
+  /** Marks the object as a shared tensor. */
   readonly torch: typeof BRAND;
+  /** The number under which the storage is held. */
   readonly ticket: number;
+  /** The process that holds the storage. */
   readonly pid: number;
+  /** Whether the tensor records operations. */
   readonly requiresGrad: boolean;
 }
 

@@ -5,7 +5,7 @@ import { type DType, dtypeOf } from './dtype';
 import { Device } from './device';
 import { Complex } from './complex';
 import { MemoryFormat, channelsLast, contiguousFormat, preserveFormat } from './layout';
-import { TorchError, indexError, typeError } from '../errors';
+import { indexError, runtimeError, type TorchError, typeError } from '../errors';
 import { notATensor, show } from '../arguments/describe';
 import { bool, int, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
@@ -274,7 +274,7 @@ export const printers: { format: (tensor: Tensor) => string } = {
 };
 
 function disposed(): TorchError {
-  return new TorchError('this tensor has been disposed', { code: 'ERR_TORCH_DISPOSED' });
+  return runtimeError('this tensor has been disposed', { code: 'ERR_TORCH_DISPOSED' });
 }
 
 function primitiveOf(tensor: Tensor): number | bigint | boolean {

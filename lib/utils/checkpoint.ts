@@ -3,7 +3,7 @@ import { autocast, getAutocastDtype, isAutocastEnabled } from '../amp/autocast';
 import { backward, grad } from '../autograd/backward';
 import { Function, type FunctionContext } from '../autograd/function';
 import { enableGrad, isGradEnabled } from '../autograd/modes';
-import { TorchError, typeError } from '../errors';
+import { runtimeError, typeError } from '../errors';
 import { Module } from '../nn/module';
 import { Sequential } from '../nn/containers/module-list';
 import { getRngState, setRngState } from '../tensor/generator';
@@ -96,9 +96,7 @@ class CheckpointFunction extends Function {
 
   static backward(context: FunctionContext, ...gradients: (Tensor | null)[]): (Tensor | null)[] {
     if (isGradEnabled()) {
-      throw new TorchError(
-        'checkpoint() has no second derivative: backward with `createGraph: true` cannot go through',
-      );
+      throw runtimeError('checkpoint() has no second derivative: backward with `createGraph: true` cannot go through');
     }
     const call = context.data['call'] as Call;
     const inputs = detached(call.inputsWith(context.savedTensors));
@@ -107,7 +105,7 @@ class CheckpointFunction extends Function {
       return isTensor(output) && output.requiresGrad && gradient ? [[output, gradient] as const] : [];
     });
     if (pairs.length === 0) {
-      throw new TorchError('none of output has requiresGrad: true, this checkpoint() is not necessary');
+      throw runtimeError('none of output has requiresGrad: true, this checkpoint() is not necessary');
     }
     return [null, ...derive(call, inputs.filter(isTensor), pairs)];
   }

@@ -128,7 +128,7 @@ export const leakyRelu_ = define('leakyRelu_', { input, negativeSlope: float(0.0
 );
 
 /**
- * `prelu(input, weight)`: x above 0, weight·x below, where `weight` is learnt: one number, or one for each channel,
+ * `prelu(input, weight)`: x above 0, weight·x below, where `weight` is learned: one number, or one for each channel,
  * which is the input's second dimension.
  *
  * @throws TorchError if `weight` has neither one element nor one for each channel

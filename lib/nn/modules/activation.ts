@@ -317,7 +317,7 @@ export class Hardshrink extends simple<LambdOptions, [lambd?: number]>(
 const PRELU = { numParameters: int(1), init: float(0.25), ...FACTORY };
 
 /**
- * x where positive, weight · x elsewhere, with a slope that is learnt: one, or one for each channel.
+ * x where positive, weight · x elsewhere, with a slope that is learned: one, or one for each channel.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.PReLU.html
  * @example

@@ -80,7 +80,7 @@ export class EmbeddingBag extends Layer {
     if (!given) this.resetParameters();
   }
 
-  /** A bag with given rows, which by default are not learnt. */
+  /** A bag with given rows, which by default are not learned. */
   static fromPretrained(
     embeddings: Tensor,
     ...rest: Mixed<

@@ -32,7 +32,7 @@ export type PretrainedOptions = Pick<
   EmbeddingOptions,
   'paddingIdx' | 'maxNorm' | 'normType' | 'scaleGradByFreq' | 'sparse'
 > & {
-  /** The weight is not learnt. The default is true. */
+  /** The weight is not learned. The default is true. */
   readonly freeze?: boolean;
 };
 
@@ -53,7 +53,7 @@ const NATIVE = [
 
 /**
  * A table of vectors: int64 indices `[*]` → `[*, embeddingDim]`. The row at `paddingIdx` starts as zeros and is not
- * learnt; with `maxNorm`, rows that are looked up are scaled down to that norm.
+ * learned; with `maxNorm`, rows that are looked up are scaled down to that norm.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Embedding.html
  * @example
@@ -102,7 +102,7 @@ export class Embedding extends NativeLayer {
     else if (values._freeze) this.weight.requiresGrad_(false);
   }
 
-  /** An embedding with given rows `[numEmbeddings, embeddingDim]`, which by default are not learnt. */
+  /** An embedding with given rows `[numEmbeddings, embeddingDim]`, which by default are not learned. */
   static fromPretrained(
     embeddings: Tensor,
     ...rest: Mixed<

@@ -5,7 +5,7 @@ import type { Module } from '../module';
 import { Parameter } from '../parameter';
 import { valueError } from '../../errors';
 
-/** A property that is computed before each forward from what is learnt under other names. */
+/** A property that is computed before each forward from what is learned under other names. */
 export interface Computed {
   compute(module: Module): Tensor;
 }

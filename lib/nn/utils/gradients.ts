@@ -1,5 +1,6 @@
-import { type OptionsOf, type Rest, bool, either, float, nullable, value } from '../../arguments/fields';
+import { bool, either, float, nullable, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
+import type { Mixed, TableOf } from '../../arguments/signature';
 import { tensor, tensorList, tensors } from '../../tensor/arguments';
 import type { Tensor } from '../../ops/tensor-methods';
 import { withoutGrad } from '../../native/grad-mode';
@@ -12,12 +13,30 @@ import { runtimeError } from '../../errors';
 type Parameters = Tensor | Iterable<Tensor>;
 
 const infinity = { ...value<number>("'inf'", (v) => v === 'inf'), convert: () => Infinity };
+
+/** Which form of the operators is used. */
+export interface ForeachOptions {
+  /** Has no effect: the result is the same, and operators for lists of tensors are always used. @defaultValue null */
+  readonly foreach?: boolean | null | undefined;
+}
+
+/** The options of {@link clipGradNorm_} and {@link getTotalNorm}. */
+export interface ClipOptions extends ForeachOptions {
+  /** The power of the norm; Infinity or 'inf' takes the greatest absolute value. @defaultValue 2 */
+  readonly normType?: number | 'inf' | undefined;
+  /** Throw if the norm is NaN or infinite. @defaultValue false */
+  readonly errorIfNonfinite?: boolean | undefined;
+}
+
 const NORM = {
-  normType: either(float(), infinity, 2),
-  errorIfNonfinite: bool(false),
-  /** As Python's: the result is the same. */
-  foreach: nullable(bool()),
-};
+  ...{ normType: either(float(), infinity, 2), errorIfNonfinite: bool(false), foreach: nullable(bool()) },
+} satisfies TableOf<ClipOptions>;
+type NormArguments = Mixed<
+  [normType?: number | 'inf', errorIfNonfinite?: boolean, foreach?: boolean | null],
+  ClipOptions
+>;
+type ForeachArguments = Mixed<[foreach?: boolean | null], ForeachOptions>;
+
 const TOTAL = { tensors: tensors(), ...NORM };
 const CLIP = { parameters: tensors(), maxNorm: float(), ...NORM };
 const CLIP_BY = { parameters: tensors(), maxNorm: float(), totalNorm: tensor(), foreach: NORM.foreach };
@@ -35,9 +54,6 @@ function grouped(tensors: readonly Tensor[]): Tensor[][] {
   }
   return [...groups.values()];
 }
-
-/** `normType` 2 by default, Infinity for the greatest absolute value; `errorIfNonfinite` throws where the norm is not finite. */
-export type ClipOptions = OptionsOf<typeof NORM>;
 
 interface Checked {
   readonly normType: number;
@@ -57,7 +73,7 @@ function normOf(gradients: readonly Tensor[], normType: number): Tensor {
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.get_total_norm.html
  */
-export function getTotalNorm(tensors: Parameters, ...rest: Rest<typeof TOTAL>): Tensor {
+export function getTotalNorm(tensors: Parameters, ...rest: NormArguments): Tensor {
   const { tensors: given, ...options } = readArguments('getTotalNorm', TOTAL, [tensors, ...rest]);
   return totalNorm(tensorList('getTotalNorm', given), options);
 }
@@ -78,8 +94,13 @@ function totalNorm(tensors: readonly Tensor[], { normType, errorIfNonfinite }: C
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.clip_grads_with_norm_.html
  */
-export function clipGradsWithNorm_(parameters: Parameters, maxNorm: number, ...rest: Rest<typeof CLIP_BY>): void {
-  const given = readArguments('clipGradsWithNorm_', CLIP_BY, [parameters, maxNorm, ...rest]);
+export function clipGradsWithNorm_(
+  parameters: Parameters,
+  maxNorm: number,
+  totalNorm: Tensor,
+  ...rest: ForeachArguments
+): void {
+  const given = readArguments('clipGradsWithNorm_', CLIP_BY, [parameters, maxNorm, totalNorm, ...rest]);
   scaleTo(gradientsOf(tensorList('clipGradsWithNorm_', given.parameters)), given.maxNorm, given.totalNorm);
 }
 
@@ -100,7 +121,7 @@ function scaleTo(gradients: readonly Tensor[], maxNorm: number, norm: Tensor): v
  * @example
  * nn.utils.clipGradNorm_(model.parameters(), 1.0);
  */
-export function clipGradNorm_(parameters: Parameters, maxNorm: number, ...rest: Rest<typeof CLIP>): Tensor {
+export function clipGradNorm_(parameters: Parameters, maxNorm: number, ...rest: NormArguments): Tensor {
   const given = readArguments('clipGradNorm_', CLIP, [parameters, maxNorm, ...rest]);
   const gradients = gradientsOf(tensorList('clipGradNorm_', given.parameters));
   return withoutGrad(() => {
@@ -117,7 +138,7 @@ export function clipGradNorm_(parameters: Parameters, maxNorm: number, ...rest: 
  * @example
  * nn.utils.clipGradValue_(model.parameters(), 0.5);
  */
-export function clipGradValue_(parameters: Parameters, clipValue: number, ...rest: Rest<typeof CLIP_VALUE>): void {
+export function clipGradValue_(parameters: Parameters, clipValue: number, ...rest: ForeachArguments): void {
   const given = readArguments('clipGradValue_', CLIP_VALUE, [parameters, clipValue, ...rest]);
   withoutGrad(() => {
     for (const group of grouped(gradientsOf(tensorList('clipGradValue_', given.parameters)))) {

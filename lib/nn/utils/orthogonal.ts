@@ -1,5 +1,5 @@
 import { camelCase } from '../../arguments/names';
-import { TorchError, valueError } from '../../errors';
+import { runtimeError, valueError } from '../../errors';
 import { finfo } from '../../ops/python/types';
 import type { Tensor } from '../../ops/tensor-methods';
 import { withoutGrad } from '../../native/grad-mode';
@@ -87,7 +87,7 @@ export class OrthogonalMap extends Module {
     const squares = aten('sum')(aten('mul')(a, a), [-2]);
     const tau = aten('mul')(aten('reciprocal')(aten('add')(squares, 1)), 2);
     const q = aten('linalg_householder_product')(a, tau);
-    // The diagonal holds signs, which are not learnt.
+    // The diagonal holds signs, which are not learned.
     const signs = aten('trunc')(aten('detach')(diagonal(tall)));
     return aten('mul')(q, aten('unsqueeze')(signs, -2));
   }
@@ -110,7 +110,7 @@ export class OrthogonalMap extends Module {
 
   private reflectors(tall: Tensor): Tensor {
     if (this.map !== 'householder') {
-      throw new TorchError(
+      throw runtimeError(
         'It is not possible to assign to the matrix exponential or the Cayley parametrizations ' +
           'when `useTrivialization` is false.',
         { code: 'ERR_TORCH_NOT_IMPLEMENTED' },

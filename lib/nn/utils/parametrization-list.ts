@@ -8,11 +8,12 @@ import type { Module } from '../module';
 import { Parameter } from '../parameter';
 
 /**
- * A module that computes a parameter from what is learnt instead of it. `rightInverse` makes what is learnt from a value
+ * A module that computes a parameter from what is learned instead of it. `rightInverse` makes what is learned from a value
  * of the parameter: one tensor, or several, which `forward` then gets. Without it, it is the identity.
  */
 export interface Parametrization extends Module {
   forward(...originals: Tensor[]): Tensor;
+  /** Makes the learned tensors from a value that is assigned. Without it, nothing can be assigned. */
   rightInverse?(value: Tensor): Tensor | readonly Tensor[];
 }
 
@@ -60,7 +61,7 @@ function checkSame(what: string, before: DType | Device, after: DType | Device):
 }
 
 /**
- * The parametrizations of one tensor, and what is learnt: `original`, or `original0`, `original1` … Made by
+ * The parametrizations of one tensor, and what is learned: `original`, or `original0`, `original1` … Made by
  * `nn.utils.parametrize.registerParametrization`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.ParametrizationList.html
@@ -122,14 +123,14 @@ export class ParametrizationList extends ModuleList<Parametrization> {
     });
   }
 
-  /** What is learnt. */
+  /** What is learned. */
   get originals(): Tensor[] {
     const self = this as unknown as Readonly<Record<string, Tensor>>;
     const names = this.isTensor ? ['original'] : Array.from({ length: this.ntensors }, (_, i) => `original${i}`);
     return names.map((name) => self[name] as Tensor);
   }
 
-  /** Sets what is learnt, so that the tensor gets this value. */
+  /** Sets what is learned, so that the tensor gets this value. */
   rightInverse(value: Tensor): void {
     withoutGrad(() => this.assign(value));
   }

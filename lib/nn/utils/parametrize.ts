@@ -7,12 +7,12 @@ import type { Module } from '../module';
 import { Parameter } from '../parameter';
 import { ParametrizationList, type Parametrization, checkKept, registerTensor } from './parametrization-list';
 import { valueError } from '../../errors';
-import { type OptionsOf, bool, keyword, nullable, str } from '../../arguments/fields';
+import { bool, keyword, nullable, str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { moduleField } from './fields';
 
 /**
- * Parameters that are computed from what is learnt.
+ * Parameters that are computed from what is learned.
  *
  * @see https://docs.pytorch.org/docs/2.13/nn.html#parametrizations
  */
@@ -160,11 +160,14 @@ function checkAnother(module: Module, property: string, parametrization: Paramet
   if (back !== undefined) checkKept(back, before.shape, before.dtype);
 }
 
-/** `unsafe`: the parametrization may change shape and dtype, and is not checked; false by default. */
-export type RegisterOptions = Pick<OptionsOf<typeof REGISTER>, 'unsafe'>;
+/** The options of {@link registerParametrization}. */
+export interface RegisterOptions {
+  /** Allow the parametrization to change shape and dtype, without a check. @defaultValue false */
+  readonly unsafe?: boolean | undefined;
+}
 
 /**
- * Makes a tensor of a module the result of another module. What is learnt instead is
+ * Makes a tensor of a module the result of another module. What is learned instead is
  * `module.parametrizations.get(name).original`; its key in state dicts is `parametrizations.<name>.original`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.register_parametrization.html
@@ -221,8 +224,11 @@ function restored(list: ParametrizationList, current: Tensor, leaveParametrized:
   );
 }
 
-/** `leaveParametrized`: leave the computed tensor, otherwise what is learnt; true by default. */
-export type RemoveOptions = Pick<OptionsOf<typeof REMOVE>, 'leaveParametrized'>;
+/** The options of {@link removeParametrizations}. */
+export interface RemoveOptions {
+  /** Keep the computed values; false restores the original tensor. @defaultValue true */
+  readonly leaveParametrized?: boolean | undefined;
+}
 
 /**
  * Makes a computed tensor an ordinary one again.
@@ -271,7 +277,7 @@ export function typeBeforeParametrizations(...args: [module: Module]): new (...a
 }
 
 /**
- * Registers one module's parametrizations, of one tensor or of all, on another; what is learnt is shared.
+ * Registers one module's parametrizations, of one tensor or of all, on another; what is learned is shared.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.transfer_parametrizations_and_params.html
  */

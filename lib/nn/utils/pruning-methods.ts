@@ -13,6 +13,12 @@ const amount: Field<number> = {
   refuse: (given) => typeError(`Invalid type for amount: ${show(given)}. Must be a number.`),
 };
 const AMOUNT = { amount };
+/** The options of structured methods. */
+export interface ChannelOptions {
+  /** The dimension of the channels. @defaultValue -1 */
+  readonly dim?: number;
+}
+
 const STRUCTURED = { amount, dim: int(-1) };
 const LN = { amount, n: either(float(), choice(['fro', 'nuc'])), dim: int(-1) };
 const PRUNE = { t: tensor(), defaultMask: nullable(tensor()), importanceScores: nullable(tensor()) };
@@ -163,7 +169,7 @@ abstract class Structured extends AmountMethod {
 
 /** Prunes channels at random. */
 export class RandomStructured extends Structured {
-  constructor(...args: [amount: number, dim?: number | { readonly dim?: number }]) {
+  constructor(...args: [amount: number, dim?: number | ChannelOptions]) {
     const { amount, dim } = readArguments('RandomStructured', STRUCTURED, args);
     super(amount, dim);
   }
@@ -179,7 +185,7 @@ export class RandomStructured extends Structured {
 export class LnStructured extends Structured {
   readonly n: number | 'fro' | 'nuc';
 
-  constructor(...args: [amount: number, n: number | 'fro' | 'nuc', dim?: number | { readonly dim?: number }]) {
+  constructor(...args: [amount: number, n: number | 'fro' | 'nuc', dim?: number | ChannelOptions]) {
     const { amount, n, dim } = readArguments('LnStructured', LN, args);
     super(amount, dim);
     this.n = n;

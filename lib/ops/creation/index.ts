@@ -19,10 +19,13 @@ export type { Element, NestedArray } from './nested';
 export type { TypedArray } from './typed-array';
 
 export interface TensorOptions {
-  /** Inferred from the data by default. */
+  /** The dtype of the tensor. @defaultValue null, which means that of the data */
   readonly dtype?: DType | null;
+  /** The device of the tensor. @defaultValue null, which means that of the data, or the default device */
   readonly device?: DeviceLike | null;
+  /** Record operations on the tensor for autograd. @defaultValue false */
   readonly requiresGrad?: boolean;
+  /** Use pinned memory, for fast copies to a GPU. @defaultValue false */
   readonly pinMemory?: boolean;
 }
 
@@ -141,11 +144,13 @@ function isShape(given: unknown): boolean {
 }
 
 export interface FromBufferOptions {
+  /** The dtype of the elements. */
   readonly dtype: DType;
-  /** How many elements; all that follow `offset` by default. */
+  /** How many elements there are. @defaultValue -1, which means all that follow `offset` */
   readonly count?: number;
-  /** In bytes. */
+  /** Where the first element begins, in bytes. @defaultValue 0 */
   readonly offset?: number;
+  /** Record operations on the tensor for autograd. @defaultValue false */
   readonly requiresGrad?: boolean;
 }
 

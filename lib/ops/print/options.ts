@@ -18,6 +18,7 @@ export interface PrintOptions {
 
 /** null is the same as left out. */
 export type SetPrintOptions = { readonly [K in keyof PrintOptions]?: PrintOptions[K] | null } & {
+  /** A set of options to begin with. @defaultValue null, which keeps the present ones */
   readonly profile?: 'default' | 'short' | 'full' | null;
 };
 

@@ -78,8 +78,14 @@ function variadic(args: readonly unknown[]): [tensors: Tensors, options: object]
 
 const CHAIN = { out: keyword(optional(tensorField())) };
 
+/** The options of {@link chainMatmul}. */
+export interface ChainOptions {
+  /** Receives the result. */
+  readonly out?: Tensor;
+}
+
 /** The product of matrices. @see https://docs.pytorch.org/docs/2.13/generated/torch.chain_matmul.html */
-export function chainMatmul(...matrices: Tensors | readonly [...Tensors, { readonly out?: Tensor }]): Tensor {
+export function chainMatmul(...matrices: Tensors | readonly [...Tensors, ChainOptions]): Tensor {
   const [tensors, options] = variadic(matrices);
   const list = tensorsOf('chainMatmul', tensors);
   const { out } = readOptions('chainMatmul', CHAIN, options);
@@ -110,9 +116,11 @@ const MESHGRID = { indexing: choice(['ij', 'xy'], 'ij') };
 const SPLIT = { tensor: tensorField(), splitSizeOrSections: ints(), dim: int(0) };
 
 export interface SplitOptions {
+  /** The size of each part, or a list of sizes. */
   readonly splitSizeOrSections?: number | readonly number[];
-  /** The method's name of the same. */
+  /** The same, under the name that the method has in Python. */
   readonly splitSize?: number | readonly number[];
+  /** The dimension to split. @defaultValue 0 */
   readonly dim?: number;
 }
 

@@ -2,7 +2,7 @@ import type { Mixed } from '../../arguments/signature';
 import type { Tensor } from '../../tensor/tensor';
 import { float, str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
-import { TorchError, valueError } from '../../errors';
+import { runtimeError, valueError } from '../../errors';
 import type { Optimizer } from '../optimizer';
 import { OPTIMIZER, numbers, readMetric } from './arguments';
 import { LRScheduler, type SavedAttributes, checkEpoch, perGroup, setValue, valueOf } from './scheduler';
@@ -141,7 +141,7 @@ export class ReduceLROnPlateau extends LRScheduler {
     const groups = this.optimizer.paramGroups;
     if (groups.length !== this.minLrs.length) {
       if (this.defaultMinLr === null) {
-        throw new TorchError(
+        throw runtimeError(
           `The number of param groups in the \`optimizer\` (${groups.length}) differs from when \`ReduceLROnPlateau\` ` +
             `was initialized (${this.minLrs.length}): set \`minLrs\` to match`,
         );
