@@ -1,6 +1,8 @@
 import path from 'node:path';
 import ts from 'typescript';
 import { nn } from '../../lib/index';
+import { camelCase, snakeCase } from '../../lib/arguments/names';
+import { runPython } from '../support/python';
 
 /** What an editor shows: each option has a line of documentation, and parameters have names. */
 
@@ -37,6 +39,8 @@ const isDocumented = (symbol: ts.Symbol): boolean =>
 interface Found {
   readonly options: Map<string, boolean>;
   readonly signatures: Map<string, string>;
+  /** What is stated as the default of an option. */
+  readonly defaults: Map<string, string>;
 }
 
 /** The options that a parameter takes, through unions, tuples and arrays. */
@@ -56,7 +60,11 @@ function optionsOf(type: ts.Type, where: string, found: Found, depth = 0): void 
   if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0) return;
   const properties = type.getProperties().filter((p) => isOurs(p) && !isMember(p));
   if (!properties.some((p) => p.flags & ts.SymbolFlags.Optional)) return;
-  for (const property of properties) found.options.set(`${where} ${property.name}`, isDocumented(property));
+  for (const property of properties) {
+    found.options.set(`${where} ${property.name}`, isDocumented(property));
+    const stated = property.getJsDocTags(checker).find((tag) => tag.name === 'defaultValue');
+    if (stated) found.defaults.set(`${where} ${property.name}`, ts.displayPartsToString(stated.text));
+  }
 }
 
 function signaturesOf(signatures: readonly ts.Signature[], where: string, found: Found): void {
@@ -100,7 +108,7 @@ function walk(given: ts.Symbol, where: string, found: Found, seen: Set<ts.Symbol
 }
 
 const entry = checker.getSymbolAtLocation(program.getSourceFile(ENTRY) as ts.SourceFile) as ts.Symbol;
-const found: Found = { options: new Map(), signatures: new Map() };
+const found: Found = { options: new Map(), signatures: new Map(), defaults: new Map() };
 const seen = new Set<ts.Symbol>();
 for (const one of checker.getExportsOfModule(entry)) walk(one, one.name, found, seen);
 
@@ -159,3 +167,61 @@ function firstSignature(name: string): ts.Signature {
   }
   throw new Error(`${name} has no signature`);
 }
+
+/** The defaults of a function or class of Python, by name; nothing where Python cannot tell. */
+const PYTHON = `
+import importlib, inspect, torch
+
+def defaults(path):
+    module, _, name = path.rpartition('.')
+    try:
+        found = getattr(importlib.import_module(module), name)
+        parameters = inspect.signature(found).parameters.values()
+    except (ImportError, AttributeError, ValueError, TypeError):
+        return {}
+    plain = (bool, int, float, str, tuple, list, type(None))
+    return {p.name: p.default for p in parameters if isinstance(p.default, plain)}
+
+output = {path: defaults(path) for path in input}
+`;
+
+/** Python's `'cuda'` is the current GPU, which null means here. */
+const OTHERWISE = /^cuda\.[gs]etRngState device$/;
+
+/** The literal with which a stated default begins: `null, which means …`; undefined where it begins with words. */
+function literalOf(stated: string): unknown {
+  const text = /^(\[[^\]]*\]|'[^']*'|[-+\w./]+)(?=$|[ ,;])/.exec(stated)?.[1] ?? '';
+  const [, over, under] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+  if (under) return Number(over) / Number(under);
+  try {
+    return JSON.parse(text.replaceAll("'", '"')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `optim.lrScheduler.StepLR` is `torch.optim.lr_scheduler.StepLR`. */
+function pythonPath(where: string): string {
+  const parts = where.split('.');
+  return ['torch', ...parts.map((part) => (/^[A-Z]/.test(part) ? part : snakeCase(part)))].join('.');
+}
+
+test("a default that is stated is Python's", () => {
+  const stated = [...found.defaults].map(([key, text]) => ({ key, text, where: key.split(' ')[0] as string }));
+  const paths = [...new Set(stated.map(({ where }) => pythonPath(where)))];
+  const python = runPython<Record<string, Record<string, unknown>>>(PYTHON, paths);
+  let compared = 0;
+  const wrong: string[] = [];
+  for (const { key, text, where } of stated) {
+    const option = key.slice(where.length + 1);
+    const named = Object.entries(python[pythonPath(where)] ?? {}).find(([name]) => camelCase(name) === option);
+    const ours = literalOf(text);
+    // Choices are spelled as names are.
+    const theirs = typeof named?.[1] === 'string' && ours !== named[1] ? camelCase(named[1]) : named?.[1];
+    if (!named || ours === undefined || OTHERWISE.test(key)) continue;
+    compared++;
+    if (JSON.stringify(ours) !== JSON.stringify(theirs)) wrong.push(`${key}: ${text}, in Python ${String(theirs)}`);
+  }
+  expect(wrong).toEqual([]);
+  expect(compared).toBeGreaterThan(500);
+});

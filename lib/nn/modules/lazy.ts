@@ -2,7 +2,7 @@ import type {
   BatchNormOptions,
   ConvOptions,
   ConvTransposeOptions,
-  InstanceNormOptions,
+  LazyInstanceNormOptions,
   Ints,
   LinearOptions,
 } from '../options';
@@ -102,7 +102,7 @@ const batchNorm = (target: Target) =>
   lazy<[], NormArguments, BatchNormOptions>(target, BATCH_NORM, LAZY_BATCH_NORM, NUM_FEATURES);
 
 const instanceNorm = (target: Target) =>
-  lazy<[], NormArguments, InstanceNormOptions>(target, FULL_INSTANCE_NORM, LAZY_INSTANCE_NORM, NUM_FEATURES);
+  lazy<[], NormArguments, LazyInstanceNormOptions>(target, FULL_INSTANCE_NORM, LAZY_INSTANCE_NORM, NUM_FEATURES);
 
 /**
  * A {@link Conv1d} that takes its number of channels from the first input.

@@ -6,7 +6,7 @@ import { valueError } from '../../errors';
 import { type Values, bool, choice, either, float, int, listOfInts, nullable, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import type { Mixed, TableOf } from '../../arguments/signature';
-import type { BatchFirstOptions } from '../sequence-options';
+import type { BatchFirstOptions } from '../options';
 import { tensor, tensorList, tensors } from '../../tensor/arguments';
 
 /**

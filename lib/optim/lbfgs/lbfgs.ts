@@ -17,19 +17,19 @@ import { fromPython } from '../spelling';
 import { typeError, valueError } from '../../errors';
 
 export interface LBFGSOptions {
-  /** The length of a step, or of the first that the line search tries. */
+  /** The length of a step, or of the first that the line search tries. @defaultValue 1 */
   readonly lr?: number | Tensor;
-  /** Most iterations of a step. */
+  /** The most iterations of a step. @defaultValue 20 */
   readonly maxIter?: number;
-  /** Most evaluations of a step; null: 5/4 of `maxIter`. */
+  /** The most evaluations of the closure in a step. @defaultValue null, which means 5/4 of `maxIter` */
   readonly maxEval?: number | null;
   /** Stop when no entry of the gradient is larger than this. @defaultValue 1e-7 */
   readonly toleranceGrad?: number;
   /** Stop when neither the loss nor the parameters change by more than this. @defaultValue 1e-9 */
   readonly toleranceChange?: number;
-  /** How many former steps are remembered. */
+  /** How many former steps are remembered. @defaultValue 100 */
   readonly historySize?: number;
-  /** The line search: `'strongWolfe'`, or null for steps of `lr`. */
+  /** The line search; null takes steps of `lr`. @defaultValue null */
   readonly lineSearchFn?: 'strong_wolfe' | null;
 }
 

@@ -7,7 +7,7 @@ import { LRScheduler, type SavedAttributes, type SchedulerOptions, checkEpoch } 
 import { valueError } from '../../errors';
 
 export interface CosineOptions extends SchedulerOptions {
-  /** The least learning rate. */
+  /** The lowest learning rate. @defaultValue 0 */
   readonly etaMin?: number;
 }
 
@@ -89,7 +89,7 @@ export class CosineAnnealingLR extends Cosine {
 }
 
 export interface CosineRestartsOptions extends CosineOptions {
-  /** The factor by which each period is longer than the one before. */
+  /** The factor by which each period is longer than the one before. @defaultValue 1 */
   readonly TMult?: number;
 }
 

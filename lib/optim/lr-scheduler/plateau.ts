@@ -8,21 +8,21 @@ import { OPTIMIZER, numbers, readMetric } from './arguments';
 import { LRScheduler, type SavedAttributes, checkEpoch, perGroup, setValue, valueOf } from './scheduler';
 
 export interface PlateauOptions {
-  /** Whether the metric should fall or rise. */
+  /** Whether a smaller or a larger metric is better. @defaultValue 'min' */
   readonly mode?: 'min' | 'max';
-  /** Below 1. */
+  /** The factor by which the learning rate is multiplied; below 1. @defaultValue 0.1 */
   readonly factor?: number;
-  /** How many epochs without progress are borne. */
+  /** How many epochs without progress are tolerated. @defaultValue 10 */
   readonly patience?: number;
-  /** What counts as progress. */
+  /** By how much a metric must be better to count as progress. @defaultValue 1e-4 */
   readonly threshold?: number;
-  /** Whether `threshold` is a share of the best value or a difference. @defaultValue 'rel' */
+  /** Whether `threshold` is a fraction of the best value or a difference from it. @defaultValue 'rel' */
   readonly thresholdMode?: 'rel' | 'abs';
-  /** Epochs after a change that do not count. */
+  /** How many epochs are not counted after a change. @defaultValue 0 */
   readonly cooldown?: number;
-  /** The least learning rate, also for each group. */
+  /** The lowest learning rate: one number, or one for each group. @defaultValue 0 */
   readonly minLr?: number | readonly number[];
-  /** Smaller changes are left out. */
+  /** Changes of the learning rate that are smaller are not made. @defaultValue 1e-8 */
   readonly eps?: number;
 }
 

@@ -11,7 +11,7 @@ import { typeError, valueError, warn } from '../../errors';
 
 /** What every scheduler takes. */
 export interface SchedulerOptions {
-  /** The last epoch when training goes on; -1 begins. */
+  /** The epoch after which training is resumed; -1 starts anew. @defaultValue -1 */
   readonly lastEpoch?: number;
 }
 

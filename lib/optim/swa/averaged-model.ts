@@ -12,13 +12,13 @@ import { type AvgFn, type MultiAvgFn, getSwaAvgFn } from './averages';
 import { typeError } from '../../errors';
 
 export interface AveragedModelOptions {
-  /** Where the averages lie; null: where the model's parameters do. */
+  /** The device of the averages. @defaultValue null, which means the model's */
   readonly device?: DeviceLike | null;
-  /** Averages one parameter; null: the mean of all models. */
+  /** Computes the average of one parameter. @defaultValue null, which means the mean of all models */
   readonly avgFn?: AvgFn | null;
-  /** Averages many parameters at once, in place; instead of `avgFn`. */
+  /** Computes the averages of many parameters in place, instead of `avgFn`. @defaultValue null */
   readonly multiAvgFn?: MultiAvgFn | null;
-  /** Average the buffers as well, rather than copy the model's. */
+  /** Average the buffers as well; false copies the model's. @defaultValue false */
   readonly useBuffers?: boolean;
 }
 

@@ -13,9 +13,9 @@ import {
 import { valueError } from '../../errors';
 
 export interface SWALROptions extends SchedulerOptions {
-  /** How many epochs the learning rate takes to its new value. */
+  /** The number of epochs in which the learning rate moves to its new value. @defaultValue 10 */
   readonly annealEpochs?: number;
-  /** Move along a cosine or along a line. */
+  /** Whether the learning rate follows a cosine or a line. @defaultValue 'cos' */
   readonly annealStrategy?: 'cos' | 'linear';
 }
 

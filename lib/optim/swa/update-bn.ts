@@ -9,7 +9,7 @@ import { type Tensor, isTensor, scope } from '../../ops/tensor-methods';
 import { typeError } from '../../errors';
 
 export interface UpdateBnOptions {
-  /** Where batches are moved before they pass through the model; null: they stay. */
+  /** The device to which batches are moved first. @defaultValue null, which leaves them where they are */
   readonly device?: Device | DeviceLike | null;
 }
 
