@@ -57,7 +57,8 @@ class Region implements Autocast {
 
 /**
  * Runs operators in lower precision where that is safe: matrix products and convolutions in bfloat16 or float16, sums
- * and losses in float32. With a function it lasts as long as that call; without one until the result is disposed.
+ * and losses in float32. With a function, the region lasts for that call. Without one, it lasts until the result is
+ * disposed.
  *
  * @param device - The type of device: `cpu` or `cuda`.
  * @throws TypeError if the function returns a promise: the region would have ended before it.
@@ -117,7 +118,7 @@ function open({ device, dtype, enabled, cacheEnabled }: Values<typeof TABLE>): A
   return new Region(device, target, works, cacheEnabled ?? former.cache);
 }
 
-/** Python warns and goes on without autocast. */
+/** Python warns, and continues without autocast. */
 function usable(device: string, dtype: DType, present: boolean): boolean {
   if (!present) {
     warn(`${device.toUpperCase()} is not available. Disabling autocast.`);
@@ -147,7 +148,7 @@ export function getAutocastDtype(device: string): DType {
   return dtypeOf(native.getAutocast(device).dtype);
 }
 
-/** Forgets weights that were cast within the region. */
+/** Drops the casts of weights that the region keeps. */
 export function clearAutocastCache(): void {
   native.clearAutocastCache();
 }

@@ -49,7 +49,7 @@ const UPDATE = {
   newScale: nullable(value<number | Tensor>('a number or a Tensor', (v) => typeof v === 'number' || isTensor(v))),
 };
 
-/** How far an optimizer is in this iteration. */
+/** What has been done for an optimizer in this iteration. */
 type Stage = 'ready' | 'unscaled' | 'stepped';
 
 interface Progress {
@@ -61,7 +61,7 @@ interface Progress {
 const HINT = 'This may indicate your script did not use scaler.scale(loss or outputs) earlier in the iteration.';
 
 /**
- * Scales losses so that small gradients do not vanish in float16, and leaves out steps whose gradients are infinite.
+ * Scales losses, so that small gradients do not vanish in float16, and skips steps whose gradients are infinite or NaN.
  *
  * @see https://docs.pytorch.org/docs/2.13/amp.html#torch.amp.GradScaler
  * @example
@@ -121,7 +121,10 @@ export class GradScaler {
     throw typeError('outputs must be a Tensor or an array of Tensors');
   }
 
-  /** The scale and the count of good steps, made when the first loss tells the device. */
+  /**
+   * The scale and the number of steps with finite gradients. They are made when the first loss shows which device is
+   * used.
+   */
   #tensors(like: Tensor): { scale: Tensor; tracker: Tensor } {
     const { device } = like;
     const scale = this.#scale ?? keep(full([], this.#initScale, { dtype: float32, device }));
@@ -177,7 +180,7 @@ export class GradScaler {
     return result;
   }
 
-  /** A fused kernel unscales and decides itself. */
+  /** A fused kernel unscales the gradients, and decides itself whether to skip the step. */
   #fusedStep(optimizer: Optimizer, progress: Progress, scale: Tensor): unknown {
     const one = full([], 1, { dtype: float32, device: scale.device });
     if (progress.stage === 'ready') progress.foundInf = check(optimizer, one, true);

@@ -12,7 +12,7 @@ import { runtimeError, typeError, valueError } from '../errors';
 export type TensorOrTensors = Tensor | readonly Tensor[];
 
 export interface BackwardArguments {
-  /** The gradient of the result with respect to each tensor; null for a scalar's 1. */
+  /** The gradient of the result with respect to each tensor. Null stands for 1, the gradient of a scalar. */
   readonly gradTensors?: Tensor | readonly (Tensor | null)[] | null;
   /** Keep the graph for another backward. The default is `createGraph`. */
   readonly retainGraph?: boolean | null;
@@ -23,7 +23,7 @@ export interface BackwardArguments {
 }
 
 export interface GradArguments {
-  /** The gradient of the result with respect to each output; null for a scalar's 1. */
+  /** The gradient of the result with respect to each output. Null stands for 1, the gradient of a scalar. */
   readonly gradOutputs?: Tensor | readonly (Tensor | null)[] | null;
   /** Keep the graph for another call. The default is `createGraph`. */
   readonly retainGraph?: boolean | null;
@@ -31,7 +31,7 @@ export interface GradArguments {
   readonly createGraph?: boolean;
   /** Return null for inputs that the outputs do not depend on, instead of throwing. The default is `materializeGrads`. */
   readonly allowUnused?: boolean | null;
-  /** Return zeros instead of null for those. */
+  /** Return zeros instead of null for inputs that the outputs do not depend on. */
   readonly materializeGrads?: boolean;
 }
 
@@ -48,7 +48,7 @@ type GradRest = Mixed<
   Omit<GradArguments, 'gradOutputs'>
 >;
 
-/** A gradient for each of several tensors, null where it is a scalar's 1. */
+/** A gradient for each of several tensors. Null stands for 1, the gradient of a scalar. */
 type Gradients = Tensor | readonly (Tensor | null)[];
 
 const isGradients = (given: unknown): boolean => isTensor(given) || Array.isArray(given);
@@ -113,7 +113,7 @@ export function encodeBackward(
   return [list.map(handleOf), given, retainGraph, createGraph, into.map(handleOf)];
 }
 
-/** The gradients of `grad`: as many as inputs, null where one is unused and that is allowed. */
+/** The gradients that `grad` returns: one for each input, or null for an unused input if that is allowed. */
 export type Grads<I extends TensorOrTensors> = I extends Tensor ? [Tensor] : { -readonly [K in keyof I]: Tensor };
 
 /**

@@ -1,4 +1,4 @@
-/** `torch.autograd.functional`: derivatives of functions as wholes. */
+/** `torch.autograd.functional`: derivatives of whole functions. */
 import { viewAs } from '../ops/method-functions';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
 import { bool, callback, nullable, value } from '../arguments/fields';
@@ -10,7 +10,7 @@ import { enableGrad } from './modes';
 import { clone, detach, narrow, reshape, stack, zerosLike } from '../ops/generated/functions';
 import { typeError } from '../errors';
 
-/** One tensor or several; what comes back has the same form. */
+/** One tensor or several. Results have the same form. */
 export type Inputs = Tensor | readonly Tensor[];
 /** A function of tensors. */
 export type TensorFunction = (...inputs: Tensor[]) => Inputs;
@@ -58,7 +58,7 @@ function isInputs(given: unknown): boolean {
   return isTensor(given) || Array.isArray(given);
 }
 
-/** Inputs of one's own, so that nothing accumulates into the caller's. */
+/** Separate inputs, so that no gradient accumulates in the caller's tensors. */
 function prepare(inputs: readonly Tensor[], createGraph: boolean): Tensor[] {
   return inputs.map((input) => {
     if (createGraph) return input.requiresGrad ? viewAs(input, input) : clone(input).requiresGrad_();

@@ -10,7 +10,7 @@ export interface Library {
 /** Intel's matrix library. */
 export const mkl: Library = { isAvailable: () => native.backendFacts().mkl };
 
-/** What spreads operators over threads. */
+/** The library that spreads operators over threads. */
 export const openmp: Library = { isAvailable: () => native.backendFacts().openmp };
 
 /** Linear algebra. */

@@ -4,8 +4,8 @@ import { isOn, turn } from './switch';
 /** Matrix products on a GPU. */
 export interface MatmulBackend {
   /**
-   * Lets products of float32 matrices round to TF32 on the way; false unless set. `torch.setFloat32MatmulPrecision` says
-   * the same in other words.
+   * Lets products of float32 matrices round to TF32 on the way; false unless set. `torch.setFloat32MatmulPrecision` is
+   * another way to set this.
    */
   allowTf32: boolean;
 }

@@ -9,7 +9,7 @@ import { typeError, valueError } from '../errors';
 /** A GPU by its number, `cuda`, `cuda:1` or a Device; the current one if left out. */
 export type CudaDeviceLike = DeviceLike | number | null;
 
-/** What a GPU is. Memory in bytes, rates in kHz, the bus in bits. */
+/** The properties of a GPU. Memory is in bytes, rates in kHz, the width of the bus in bits. */
 export interface DeviceProperties {
   /** The name of the GPU, such as `NVIDIA H100 80GB HBM3`. */
   readonly name: string;
@@ -114,7 +114,7 @@ export function deviceCount(...args: []): number {
 }
 
 /**
- * Initializes CUDA, which everything that needs a GPU does by itself.
+ * Initializes CUDA. Functions that need a GPU do so themselves.
  *
  * @throws TorchError `ERR_TORCH_NO_CUDA` on a CPU build of libtorch; with the driver's reason where there is no GPU.
  */
@@ -123,20 +123,20 @@ export function init(...args: []): void {
   native.cudaInit();
 }
 
-/** Whether a GPU was used already. */
+/** Whether CUDA has been initialized. */
 export function isInitialized(...args: []): boolean {
   takesNothing('torch.cuda.isInitialized', args);
   return native.cudaIsInitialized();
 }
 
-/** The number of the device that `cuda` means. It is the thread's. */
+/** The number of the device that `cuda` means. Each thread has its own. */
 export function currentDevice(...args: []): number {
   takesNothing('torch.cuda.currentDevice', args);
   return native.cudaCurrentDevice();
 }
 
 /**
- * Says which device `cuda` means from here on; a negative number changes nothing.
+ * Sets which device `cuda` means from now on. A negative number changes nothing.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.set_device.html
  */
@@ -181,7 +181,7 @@ export function getDeviceCapability(...device: OneDevice): [major: number, minor
 }
 
 /**
- * What a device is.
+ * The properties of a device.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.get_device_properties.html
  */
@@ -196,7 +196,7 @@ export function isBf16Supported(...args: []): boolean {
   return isAvailable() && getDeviceProperties().major >= 8;
 }
 
-/** Waits until the device has done everything that it was given. The thread blocks. */
+/** Blocks the thread until the device has finished all its work. */
 export function synchronize(...device: OneDevice): void {
   native.cudaSynchronize(deviceIndex('synchronize', device));
 }

@@ -27,7 +27,7 @@ function libraryFile(libtorch: Libtorch): string {
   return path.join(libtorch.libDir, libraryFileName('torch'));
 }
 
-/** The cores beside the loader; a package without any was packed or built badly. */
+/** The cores beside the loader. A package without any was built wrongly. */
 function findCores(folder: string): readonly Core[] {
   const cores = listCores(folder);
   if (cores.length > 0) return cores;

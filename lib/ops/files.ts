@@ -38,11 +38,11 @@ interface FileArgument {
 const operator = asFunction<(...args: readonly unknown[]) => Tensor>('aten::from_file');
 
 /**
- * A tensor of the first `size` elements of a file, which is mapped: nothing is read before it is used. With
- * `shared: true` what is written to the tensor goes to the file, which is made, or made longer, where it is too short.
+ * A tensor of the first `size` elements of a file. The file is mapped: its parts are read when they are used. With
+ * `shared: true`, changes of the tensor are written to the file, which is created, or made longer, if needed.
  *
- * The file must not become shorter while the tensor lives: the first use of what is gone ends the process with the signal
- * SIGBUS and a message that says why. No error can be caught, in Python neither.
+ * The file must not become shorter while the tensor lives: the first use of the missing part ends the process with the
+ * signal SIGBUS, and a message says why. As in Python, this cannot be caught.
  *
  * @returns a tensor of shape `[size]`
  * @throws TorchError with code `ERR_TORCH_FILE` for a folder, a device, a FIFO.
@@ -76,7 +76,7 @@ export function fromFile(...args: readonly unknown[]): Tensor {
   return operator(mappable(first, rest[0] === true || options?.shared === true), ...rest);
 }
 
-/** A regular file; `shared: true` makes one that is not there. */
+/** Checks that this is a regular file. With `shared: true` it need not exist. */
 function mappable(given: unknown, shared: boolean): string {
   const file = pathOf('torch.fromFile', given);
   const stats = shared ? statIfThere('torch.fromFile', file) : statOf('torch.fromFile', file);

@@ -51,7 +51,7 @@ function checked(options: Required<AdafactorOptions>): Required<AdafactorOptions
 }
 
 /**
- * Adafactor: Adam-like steps with the second moment kept as a row and a column for each matrix.
+ * Adafactor: like Adam, but for each matrix it keeps only a row and a column of second moments.
  *
  * @throws TorchValueError for a negative learning rate or another option outside of its range.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Adafactor.html

@@ -150,7 +150,7 @@ export class AdamW extends AdamFamily {
     this.stepSupportsAmpScaling = this.defaults['fused'] === true;
   }
 
-  /** Whatever is loaded, this is AdamW. */
+  /** AdamW decays weights separately, whatever a loaded group says. */
   protected override upgradeGroup(group: Record<string, unknown>): void {
     super.upgradeGroup(group);
     group['decoupledWeightDecay'] = true;

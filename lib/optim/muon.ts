@@ -61,7 +61,7 @@ function checked(options: Required<MuonOptions>): Required<MuonOptions> {
 }
 
 /**
- * Muon: momentum made orthogonal, for matrices; what is no matrix goes to another optimizer.
+ * Muon: momentum made orthogonal. For matrices only: give other parameters to another optimizer.
  *
  * @throws TorchValueError for options outside of their range, TypeError for a parameter that is not a matrix.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Muon.html

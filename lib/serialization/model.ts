@@ -9,7 +9,7 @@ import { save } from './save';
 import { fileToWrite, regularFile } from '../arguments/files';
 import { article } from '../arguments/describe';
 
-/** What saving a model needs of it; every `nn.Module` has it. */
+/** The parts of a model that are needed to save it. Every `nn.Module` has them. */
 export interface SavableModel {
   /** Whether the model is in training mode. */
   readonly training: boolean;
@@ -22,12 +22,12 @@ export interface SavableModel {
 }
 
 export interface SaveModelOptions {
-  /** What the class's constructor is to be given when the model is loaded. */
+  /** The arguments that the class's constructor gets when the model is loaded. */
   readonly args?: readonly unknown[];
 }
 
 export interface LoadModelOptions extends Pick<LoadOptions, 'mapLocation' | 'mmap'> {
-  /** The classes that the file may name. Nothing else is made. */
+  /** The classes that the file may name. A file with another class is refused. */
   readonly classes: Readonly<Record<string, unknown>>;
 }
 

@@ -12,10 +12,10 @@ import { readArguments } from '../arguments/read';
 import type { Handle } from '../native/contract';
 import { Lifetimes } from './lifetimes';
 
-/** Only this package makes tensors: a handle that somebody invented would alias another's. */
+/** Only this package makes tensors. An invented handle could refer to another tensor. */
 const KEY = Symbol('Tensor');
 
-/** What of a tensor only this package may touch; the class itself hands it out, once, within this module. */
+/** The private parts of a tensor, for this package only. The class hands them out once, within this module. */
 interface Internals {
   readonly isTensor: (value: unknown) => value is Tensor;
   readonly handleOrZero: (tensor: Tensor) => Handle;
@@ -41,12 +41,12 @@ const CROSSING = Symbol('a Tensor goes to another thread as tensor.share() or to
 export class Tensor {
   #handle: Handle;
   /**
-   * Structured cloning would make `{}` of a tensor; a symbol cannot be cloned, and the error shows its text.
+   * Structured cloning would turn a tensor into `{}`. A symbol cannot be cloned, and the error shows its text.
    *
    * @internal
    */
   readonly crossing = CROSSING;
-  /** The tensors whose end is watched together with this one's: see {@link Lifetimes}. */
+  /** The tensors that share a weak reference with this one. See {@link Lifetimes}. */
   // eslint-disable-next-line no-unused-private-class-members -- it is there to keep them alive, not to be read
   #family: object | undefined = undefined;
 

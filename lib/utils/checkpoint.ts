@@ -19,18 +19,18 @@ import { type Tensor, isTensor, keep } from '../ops/tensor-methods';
 export type Segment = Module | ((...inputs: never[]) => unknown);
 
 export interface CheckpointOptions {
-  /** Draw the same random numbers (dropout) the second time; on the CPU only. The default is true. */
+  /** Draw the same random numbers, as for dropout, in the second run. On the CPU only. The default is true. */
   readonly preserveRngState?: boolean;
-  /** What a function uses besides its inputs; of a module, its parameters are known. */
+  /** Other tensors that the function uses. The parameters of a module need not be given. */
   readonly parameters?: Iterable<Tensor>;
 }
 
 /** The state of the CPU's random numbers. */
 class RandomState {
-  // It belongs to the graph, which may outlive the scope that it is made in.
+  // The state belongs to the graph, which may outlive the surrounding scope.
   readonly #state = keep(getRngState());
 
-  /** Runs a function from this state on; the present one goes on afterwards. */
+  /** Runs a function with this state, and restores the present one afterwards. */
   run<R>(body: () => R): R {
     const present = getRngState();
     setRngState(this.#state);

@@ -39,7 +39,7 @@ const OPTIONS = {
   pinMemory: keyword(bool(false)),
 };
 
-/** The data are checked where they are taken apart. */
+/** The data are checked later, when they are read. */
 const AS_TENSOR = { data: any<TensorData>(), dtype: FACTORY.dtype, device: FACTORY.device };
 
 function finish(tensor: Tensor, { device, requiresGrad, pinMemory }: TensorOptions): Tensor {
@@ -118,7 +118,7 @@ export interface FromTypedArrayOptions {
 }
 
 /**
- * A tensor over the memory of a typed array, without a copy: a change of one is seen in the other. The array's buffer
+ * A tensor over the memory of a typed array, without a copy: a change of either changes the other. The array's buffer
  * can no longer be transferred to another thread.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.from_numpy.html

@@ -11,7 +11,7 @@ import { typeError, valueError } from '../../errors';
  */
 export type Index = number | bigint | string | null | boolean | Slice | Tensor | readonly NestedArray[];
 
-/** Texts repeat in every step of a loop. */
+/** A loop uses the same texts in every step. */
 const parsed = new Map<string, Slice | null>();
 
 const SLICE = /^\s*([+-]?\d+)?\s*:\s*([+-]?\d+)?\s*(?::\s*([+-]?\d+)?\s*)?$/;

@@ -42,7 +42,7 @@ export interface FunctionalMembers {
   /** The n-th derivative of the digamma function, of this tensor's elements. */
   polygamma(n: Int | { readonly n: Int }): Tensor;
   /**
-   * This tensor's elements where the condition holds, the other's elsewhere.
+   * This tensor's elements where the condition is true, and the other's elsewhere.
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.where.html
    * @example

@@ -110,7 +110,7 @@ export function meshgrid(...args: readonly [...Tensors, MeshgridOptions] | Tenso
   return ops.meshgrid(tensorsOf('meshgrid', tensors), { indexing });
 }
 
-/** Without it, libtorch warns that its default will change; this one will not. */
+/** Without `indexing`, libtorch warns that its default will change. Ours will not. */
 const MESHGRID = { indexing: choice(['ij', 'xy'], 'ij') };
 
 const SPLIT = { tensor: tensorField(), splitSizeOrSections: ints(), dim: int(0) };
@@ -125,7 +125,7 @@ export interface SplitOptions {
 }
 
 /**
- * Chunks of a size, the last one smaller, or of given sizes: views.
+ * Views of consecutive parts: all of one size, but for a smaller last one, or of the given sizes.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.split.html
  * @example

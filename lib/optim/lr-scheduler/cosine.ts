@@ -21,11 +21,11 @@ const RESTARTS = {
   lastEpoch: LAST_EPOCH,
 };
 
-/** What schedulers along a cosine have in common. */
+/** The base class of schedulers that follow a cosine. */
 abstract class Cosine extends LRScheduler {
   abstract etaMin: number;
 
-  /** The sum of `start` and half of `height` times what the first rate is above the least. */
+  /** `start`, plus half of `height` times the difference between the first and the lowest rate. */
   protected above(start: (group: number) => number, height: number): number[] {
     return this.mapRates(this.baseLrs, (base, { minus, times, over, plus }, i) =>
       plus(over(times(minus(base, this.etaMin), height), 2), start(i)),
@@ -94,7 +94,7 @@ export interface CosineRestartsOptions extends CosineOptions {
 }
 
 /**
- * A cosine that begins again after `T0` epochs, then after longer and longer ones.
+ * A cosine that restarts after `T0` epochs, and then after longer and longer periods.
  *
  * `step(epoch)` takes fractions: `step(epoch + batch / batches)` within an epoch.
  *

@@ -96,7 +96,7 @@ function totalOf({ totalSteps, epochs, stepsPerEpoch }: Given): number {
 }
 
 /**
- * One cycle over the whole training: up to the largest learning rate and down far below the first.
+ * One cycle over the whole training: the learning rate rises to its maximum, and then falls far below the first one.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.OneCycleLR.html
  * @example

@@ -39,7 +39,7 @@ const TABLE = {
 };
 
 /**
- * The learning rate times a factor when a metric makes no more progress.
+ * Multiplies the learning rate by a factor when a metric stops improving.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.ReduceLROnPlateau.html
  * @example

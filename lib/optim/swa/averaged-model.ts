@@ -50,7 +50,7 @@ interface Pair {
  */
 export class AveragedModel<M extends Module = Module> extends Module {
   readonly module: M;
-  /** How many models the averages are of: int64, without dimensions. */
+  /** How many models were averaged: an int64 tensor without dimensions. */
   declare readonly nAveraged: Tensor;
   readonly avgFn: AvgFn | null;
   readonly multiAvgFn: MultiAvgFn | null;
@@ -87,7 +87,7 @@ export class AveragedModel<M extends Module = Module> extends Module {
   }
 
   /**
-   * Takes the model's present parameters into the averages; the first time it copies them.
+   * Adds the model's present parameters to the averages. The first call copies them.
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.swa_utils.AveragedModel.html
    */

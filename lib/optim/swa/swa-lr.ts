@@ -76,7 +76,7 @@ export class SWALR extends LRScheduler {
     const targets = groupValues(this.optimizer, 'swaLr');
     return this.mapRates(this.current, (lr, { minus, over, times, plus }, i) => {
       const target = targets[i] as number;
-      // A whole way back ends at the target itself, which is a number.
+      // The last step ends at the target exactly.
       if (former === 1) return target * now + target * (1 - now);
       const initial = over(minus(lr, former * target), 1 - former);
       return plus(times(initial, 1 - now), target * now);
