@@ -2,10 +2,7 @@ import { typeError } from '../errors';
 
 /** How messages show what a caller passed. */
 
-/**
- * How deep nested arrays are described. An array may hold itself, and a small tree may unfold to more than fits in
- * memory.
- */
+/** How many levels of nested arrays a message shows. An array may hold itself. */
 const MOST_LEVELS = 3;
 
 /** A value's kind: `integer 3`, `an array of string`, `Tensor`. */

@@ -89,7 +89,7 @@ export class Buffer extends Tensor {
   }
 }
 
-/** A tensor as the kind of tensor that another one is. @internal */
+/** Makes a tensor a Parameter or a Buffer if another one is. @internal */
 export function sameKind(like: Tensor, tensor: Tensor): Tensor {
   if (like instanceof Parameter) return new Parameter(tensor, like.requiresGrad);
   return like instanceof Buffer ? new Buffer(tensor, { persistent: like.persistent }) : tensor;

@@ -24,13 +24,13 @@ export interface StateDictOptions {
 }
 
 export interface LoadOptions {
-  /** The names have to be the same on both sides. The default is true. */
+  /** Require the same names in the dict and the module. The default is true. */
   readonly strict?: boolean;
   /** Take the tensors themselves, with their dtype and device, instead of copying their values. */
   readonly assign?: boolean;
 }
 
-/** The names on one side only. */
+/** The names that only the module or only the dict has. */
 export class IncompatibleKeys {
   constructor(
     readonly missingKeys: string[],
@@ -56,7 +56,7 @@ interface Entry {
   readonly value: Tensor;
 }
 
-/** What a state dict has of the module itself. */
+/** The entries of a module's own tensors, without its children. */
 function ownEntries(module: Module): Entry[] {
   const { slots } = module.state;
   const buffers = ownBuffers(module).filter(

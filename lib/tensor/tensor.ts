@@ -193,7 +193,7 @@ export class Tensor {
     return args.length === 0 ? this.shape : pick('size', this.shape, args);
   }
 
-  /** Steps between neighbours, in elements. */
+  /** Steps between neighbors, in elements. */
   stride(): readonly number[];
   stride(dim: number | { readonly dim: number }): number;
   stride(...args: readonly unknown[]): readonly number[] | number {

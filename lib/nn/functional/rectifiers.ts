@@ -5,8 +5,8 @@ import { bool, float } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
 
 /**
- * Activations with a kink, each element by itself: the result has the input's shape and dtype. With `inplace: true`,
- * and in the forms whose names end in `_`, the input itself is changed and returned.
+ * Piecewise activations. They work on each element by itself: the result has the input's shape and dtype. With
+ * `inplace: true`, and in the forms whose names end in `_`, the input itself is changed and returned.
  *
  * @see https://docs.pytorch.org/docs/2.13/nn.functional.html#non-linear-activation-functions
  */

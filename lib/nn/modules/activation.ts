@@ -27,7 +27,7 @@ import { trim } from '../../arguments/read';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { bool, choice, float, int } from '../../arguments/fields';
 
-/** Activations. `inplace` is false by default. Each keeps the shape of its input, but for GLU, which halves `dim`. */
+/** Activations. `inplace` is false by default. Each keeps the shape of its input, except GLU, which halves `dim`. */
 
 const inplace = bool(false);
 const bare =
@@ -62,7 +62,7 @@ export class ReLU6 extends simple<InplaceOptions, [inplace?: boolean]>(
 ) {}
 
 /**
- * The scaled exponential unit, which keeps activations normalised.
+ * The scaled exponential unit, which keeps activations normalized.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.SELU.html
  * @example

@@ -22,7 +22,7 @@ export interface StrideOptions {
 }
 
 export interface DilationOptions {
-  /** The distance between the elements of a window; 1 takes neighbours. @defaultValue 1 */
+  /** The distance between the elements of a window; 1 takes neighbors. @defaultValue 1 */
   readonly dilation?: Ints | undefined;
 }
 

@@ -74,7 +74,7 @@ export interface ResponseNormOptions {
 }
 
 export interface ResponseNormArguments extends ResponseNormOptions {
-  /** Over how many neighbouring channels squares are summed. */
+  /** Over how many neighboring channels squares are summed. */
   readonly size: number;
 }
 

@@ -57,7 +57,7 @@ export interface ResizeOptions {
 
 export interface AlignCornersOptions {
   /**
-   * Align the centres of the corner pixels, which keeps their values. False aligns the outer edges of these pixels.
+   * Align the centers of the corner pixels, which keeps their values. False aligns the outer edges of these pixels.
    *
    * @defaultValue null, which means false
    */

@@ -9,7 +9,7 @@ import { runtimeError } from '../../errors';
 
 /** Gradient clipping, by `_foreach_` operators: one call for all tensors of a device and dtype. */
 
-/** One tensor is one tensor, though it can be iterated. */
+/** A tensor counts as one tensor, although it is iterable. */
 type Parameters = Tensor | Iterable<Tensor>;
 
 const infinity = { ...value<number>("'inf'", (v) => v === 'inf'), convert: () => Infinity };
@@ -69,7 +69,7 @@ function normOf(gradients: readonly Tensor[], normType: number): Tensor {
 }
 
 /**
- * The norm of the tensors' elements as of one vector.
+ * The norm of all elements of the tensors, as one vector.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.get_total_norm.html
  */

@@ -7,7 +7,7 @@ import { aten, atenMany } from '../functional/define';
 import { Module } from '../module';
 
 const MAPS = ['matrix_exp', 'cayley', 'householder'] as const;
-/** How any matrix becomes an orthogonal one. */
+/** How an orthogonal matrix is computed from any matrix. */
 export type OrthogonalMapName = (typeof MAPS)[number];
 
 /** A map's name, in Python's spelling or in ours. @internal */
@@ -37,7 +37,7 @@ function makeOrthogonal(a: Tensor): Tensor {
   return aten('mul_')(q, aten('unsqueeze')(aten('sgn')(diagonal(x)), -2));
 }
 
-/** Any matrix as an orthogonal one. @internal */
+/** Computes an orthogonal matrix from any matrix. @internal */
 export class OrthogonalMap extends Module {
   readonly shape: readonly number[];
   /** The orthogonal matrix that the map starts from. */

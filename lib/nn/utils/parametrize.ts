@@ -12,7 +12,7 @@ import { readArguments } from '../../arguments/read';
 import { moduleField } from './fields';
 
 /**
- * Parameters that are computed from what is learned.
+ * Parameters that are computed from learned tensors.
  *
  * @see https://docs.pytorch.org/docs/2.13/nn.html#parametrizations
  */
@@ -27,14 +27,14 @@ const REGISTER = {
 const REMOVE = { module: moduleField(), tensorName: str(), leaveParametrized: bool(true) };
 const TRANSFER = { fromModule: moduleField(), toModule: moduleField(), tensorName: nullable(str()) };
 
-/** A module some tensors of which are computed. */
+/** A module with computed tensors. */
 interface Parametrized {
   parametrizations: ModuleDict<ParametrizationList>;
 }
 
 type AnyForward = (this: Module, ...inputs: unknown[]) => unknown;
 
-/** Of each class that was made for parametrized tensors: their names as properties, and in state dicts. */
+/** For each class that was made for parametrized tensors, their names as properties and in state dicts. */
 const keysOf = new WeakMap<object, Map<string, string>>();
 
 let caching = 0;
@@ -91,7 +91,7 @@ export function isParametrized(...args: [module: Module, tensorName?: string | n
   return tensorName === null ? parametrizations.size > 0 : parametrizations.has(namesOf(module, tensorName).key);
 }
 
-/** Modules of torch::nn hold their tensors: they get the computed ones for the length of a call. */
+/** Modules of torch::nn hold their own tensors. During a call they get the computed ones. */
 function callNative(
   module: Module,
   forward: AnyForward,
@@ -167,8 +167,8 @@ export interface RegisterOptions {
 }
 
 /**
- * Makes a tensor of a module the result of another module. What is learned instead is
- * `module.parametrizations.get(name).original`; its key in state dicts is `parametrizations.<name>.original`.
+ * Makes a tensor of a module the result of another module. The learned tensor is
+ * `module.parametrizations.get(name).original`. Its key in state dicts is `parametrizations.<name>.original`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.register_parametrization.html
  * @example

@@ -36,7 +36,7 @@ function lengthTensor(lengths: Tensor | readonly number[]): Tensor {
   return filled.length ? aten('stack')(filled) : aten('empty')([0], { dtype: int64 });
 }
 
-/** Where each of the sorted ones was: the inverse permutation. */
+/** The inverse permutation. */
 function invert(permutation: Tensor): Tensor {
   const output = aten('empty_like')(permutation);
   const positions = aten('arange')(0, permutation.numel(), { device: permutation.device });
@@ -137,7 +137,7 @@ export function padSequence(
   ...rest: Mixed<[batchFirst?: boolean, paddingValue?: number, paddingSide?: 'left' | 'right'], PadOptions>
 ): Tensor {
   const given = readArguments('padSequence', PAD, [sequences, ...rest]);
-  // As in Python a tensor is cut along its first dimension here.
+  // As in Python, a tensor is split along its first dimension here.
   const list = isTensor(given.sequences)
     ? atenMany('unbind')(given.sequences)
     : tensorList('padSequence', given.sequences);

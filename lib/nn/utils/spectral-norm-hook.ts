@@ -51,7 +51,7 @@ class Normalized implements Computed {
     const [weight, u, v] = ['orig', 'u', 'v'].map((part) => fields[`${this.key}_${part}`]) as [Tensor, Tensor, Tensor];
     const matrix = this.asMatrix(weight);
     if (iterate) withoutGrad(() => this.iterate(matrix, u, v));
-    // Copies, as the next forward changes them before this one's backward may come.
+    // Copies, since the next forward may change them before the backward of this one.
     const [left, right] = iterate ? [aten('clone')(u), aten('clone')(v)] : [u, v];
     return aten('div')(weight, aten('dot')(left, aten('mv')(matrix, right)));
   }
@@ -99,7 +99,7 @@ function randomUnit(computed: Normalized, weight: Tensor, size: number): Tensor 
 }
 
 /**
- * Makes the normalised weight an ordinary parameter.
+ * Makes the normalized weight an ordinary parameter.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.remove_spectral_norm.html
  */

@@ -828,7 +828,7 @@ export const arange: {
     start: Scalar;
     /** Where the values end; not included. */
     end: Scalar;
-    /** The difference between neighbours. */
+    /** The difference between neighbors. */
     step?: Scalar;
     /** The dtype of the result. */
     dtype?: DType | null;
@@ -844,7 +844,7 @@ export const arange: {
   (start: Scalar, options: {
     /** Where the values end; not included. */
     end: Scalar;
-    /** The difference between neighbours. */
+    /** The difference between neighbors. */
     step?: Scalar;
     /** The dtype of the result. */
     dtype?: DType | null;
@@ -858,7 +858,7 @@ export const arange: {
     requiresGrad?: boolean;
   }): Tensor;
   (start: Scalar, end: Scalar, options: {
-    /** The difference between neighbours. */
+    /** The difference between neighbors. */
     step?: Scalar;
     /** The dtype of the result. */
     dtype?: DType | null;
@@ -890,7 +890,7 @@ export const arange: {
     start: Scalar;
     /** Where the values end; not included. */
     end: Scalar;
-    /** The difference between neighbours. */
+    /** The difference between neighbors. */
     step?: Scalar;
     /** Receives the result. */
     out: Tensor;
@@ -898,13 +898,13 @@ export const arange: {
   (start: Scalar, options: {
     /** Where the values end; not included. */
     end: Scalar;
-    /** The difference between neighbours. */
+    /** The difference between neighbors. */
     step?: Scalar;
     /** Receives the result. */
     out: Tensor;
   }): Tensor;
   (start: Scalar, end: Scalar, options: {
-    /** The difference between neighbours. */
+    /** The difference between neighbors. */
     step?: Scalar;
     /** Receives the result. */
     out: Tensor;
@@ -1144,13 +1144,13 @@ export const asStrided: {
   (input: Tensor, options: {
     /** The shape of the result. */
     size: readonly Int[];
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The position of the first element in the storage. */
     storageOffset?: Int | null;
   }): Tensor;
   (input: Tensor, size: readonly Int[], options: {
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The position of the first element in the storage. */
     storageOffset?: Int | null;
@@ -1172,7 +1172,7 @@ export const asStridedCopy: {
   (input: Tensor, options: {
     /** The shape of the result. */
     size: readonly Int[];
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The position of the first element in the storage. */
     storageOffset?: Int | null;
@@ -1180,7 +1180,7 @@ export const asStridedCopy: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, size: readonly Int[], options: {
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The position of the first element in the storage. */
     storageOffset?: Int | null;
@@ -1210,7 +1210,7 @@ export const asStridedScatter: {
     src: Tensor;
     /** The shape of the result. */
     size: readonly Int[];
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The position of the first element in the storage. */
     storageOffset?: Int | null;
@@ -1220,7 +1220,7 @@ export const asStridedScatter: {
   (input: Tensor, src: Tensor, options: {
     /** The shape of the result. */
     size: readonly Int[];
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The position of the first element in the storage. */
     storageOffset?: Int | null;
@@ -1228,7 +1228,7 @@ export const asStridedScatter: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, src: Tensor, size: readonly Int[], options: {
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The position of the first element in the storage. */
     storageOffset?: Int | null;
@@ -1251,13 +1251,13 @@ export const asStrided_: {
   (input: Tensor, options: {
     /** The shape of the result. */
     size: readonly Int[];
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The position of the first element in the storage. */
     storageOffset?: Int | null;
   }): Tensor;
   (input: Tensor, size: readonly Int[], options: {
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The position of the first element in the storage. */
     storageOffset?: Int | null;
@@ -1728,7 +1728,7 @@ export const batchNormBackwardElemt: {
     weight: Tensor | null;
     /** The sum of the gradients of each channel. */
     sumDy: Tensor;
-    /** The sum of the gradients times the centred inputs of each channel. */
+    /** The sum of the gradients times the centered inputs of each channel. */
     sumDyXmu: Tensor;
     /** The number of elements of each process. */
     count: Tensor;
@@ -1744,7 +1744,7 @@ export const batchNormBackwardElemt: {
     weight: Tensor | null;
     /** The sum of the gradients of each channel. */
     sumDy: Tensor;
-    /** The sum of the gradients times the centred inputs of each channel. */
+    /** The sum of the gradients times the centered inputs of each channel. */
     sumDyXmu: Tensor;
     /** The number of elements of each process. */
     count: Tensor;
@@ -1758,7 +1758,7 @@ export const batchNormBackwardElemt: {
     weight: Tensor | null;
     /** The sum of the gradients of each channel. */
     sumDy: Tensor;
-    /** The sum of the gradients times the centred inputs of each channel. */
+    /** The sum of the gradients times the centered inputs of each channel. */
     sumDyXmu: Tensor;
     /** The number of elements of each process. */
     count: Tensor;
@@ -1770,7 +1770,7 @@ export const batchNormBackwardElemt: {
     weight: Tensor | null;
     /** The sum of the gradients of each channel. */
     sumDy: Tensor;
-    /** The sum of the gradients times the centred inputs of each channel. */
+    /** The sum of the gradients times the centered inputs of each channel. */
     sumDyXmu: Tensor;
     /** The number of elements of each process. */
     count: Tensor;
@@ -1780,7 +1780,7 @@ export const batchNormBackwardElemt: {
   (gradOut: Tensor, input: Tensor, mean: Tensor, invstd: Tensor, weight: Tensor | null, options: {
     /** The sum of the gradients of each channel. */
     sumDy: Tensor;
-    /** The sum of the gradients times the centred inputs of each channel. */
+    /** The sum of the gradients times the centered inputs of each channel. */
     sumDyXmu: Tensor;
     /** The number of elements of each process. */
     count: Tensor;
@@ -1788,7 +1788,7 @@ export const batchNormBackwardElemt: {
     out?: Tensor;
   }): Tensor;
   (gradOut: Tensor, input: Tensor, mean: Tensor, invstd: Tensor, weight: Tensor | null, sumDy: Tensor, options: {
-    /** The sum of the gradients times the centred inputs of each channel. */
+    /** The sum of the gradients times the centered inputs of each channel. */
     sumDyXmu: Tensor;
     /** The number of elements of each process. */
     count: Tensor;
@@ -5148,7 +5148,7 @@ export const cumulativeTrapezoid: {
     dim?: Int;
   }): Tensor;
   (y: Tensor, options?: {
-    /** The distance between neighbours. */
+    /** The distance between neighbors. */
     dx?: Scalar;
     /** The dimension to work along. */
     dim?: Int;
@@ -6100,7 +6100,7 @@ export const emptyStrided: {
   (options: {
     /** The shape of the result. */
     size: readonly Int[];
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The dtype of the result. */
     dtype?: DType | null;
@@ -6114,7 +6114,7 @@ export const emptyStrided: {
     requiresGrad?: boolean;
   }): Tensor;
   (size: readonly Int[], options: {
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The dtype of the result. */
     dtype?: DType | null;
@@ -6134,13 +6134,13 @@ export const emptyStrided: {
   (options: {
     /** The shape of the result. */
     size: readonly Int[];
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** Receives the result. */
     out: Tensor;
   }): Tensor;
   (size: readonly Int[], options: {
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** Receives the result. */
     out: Tensor;
@@ -7604,7 +7604,7 @@ export const gradient: {
     edgeOrder?: Int;
   }): Tensor[];
   (input: Tensor, options: {
-    /** The distance between neighbours, or the coordinates of the points. */
+    /** The distance between neighbors, or the coordinates of the points. */
     spacing: Scalar;
     /** The dimension to work along. */
     dim: readonly Int[];
@@ -7612,7 +7612,7 @@ export const gradient: {
     edgeOrder?: Int;
   }): Tensor[];
   (input: Tensor, options?: {
-    /** The distance between neighbours, or the coordinates of the points. */
+    /** The distance between neighbors, or the coordinates of the points. */
     spacing?: Scalar | null;
     /** The dimension to work along. */
     dim?: Int | null;
@@ -7620,7 +7620,7 @@ export const gradient: {
     edgeOrder?: Int;
   }): Tensor[];
   (input: Tensor, options: {
-    /** The distance between neighbours, or the coordinates of the points. */
+    /** The distance between neighbors, or the coordinates of the points. */
     spacing: readonly Scalar[];
     /** The dimension to work along. */
     dim?: Int | null;
@@ -7628,7 +7628,7 @@ export const gradient: {
     edgeOrder?: Int;
   }): Tensor[];
   (input: Tensor, options: {
-    /** The distance between neighbours, or the coordinates of the points. */
+    /** The distance between neighbors, or the coordinates of the points. */
     spacing: readonly Scalar[];
     /** The dimension to work along. */
     dim: readonly Int[];
@@ -7636,7 +7636,7 @@ export const gradient: {
     edgeOrder?: Int;
   }): Tensor[];
   (input: Tensor, options: {
-    /** The distance between neighbours, or the coordinates of the points. */
+    /** The distance between neighbors, or the coordinates of the points. */
     spacing: readonly Tensor[];
     /** The dimension to work along. */
     dim?: Int | null;
@@ -7644,7 +7644,7 @@ export const gradient: {
     edgeOrder?: Int;
   }): Tensor[];
   (input: Tensor, options: {
-    /** The distance between neighbours, or the coordinates of the points. */
+    /** The distance between neighbors, or the coordinates of the points. */
     spacing: readonly Tensor[];
     /** The dimension to work along. */
     dim: readonly Int[];
@@ -9654,13 +9654,13 @@ export const istft: {
   (input: Tensor, options: {
     /** The size of the Fourier transform. */
     nFft: Int;
-    /** The distance between neighbouring frames. Default: a quarter of `nFft`. */
+    /** The distance between neighboring frames. Default: a quarter of `nFft`. */
     hopLength?: Int | null;
     /** The length of the window. Default: `nFft`. */
     winLength?: Int | null;
     /** The window. Default: all ones. */
     window?: Tensor | null;
-    /** The signal was padded, so that frames are centred on their time. */
+    /** The signal was padded, so that frames are centered on their time. */
     center?: boolean;
     /** The spectrum was divided by √nFft. */
     normalized?: boolean;
@@ -9672,13 +9672,13 @@ export const istft: {
     returnComplex?: boolean;
   }): Tensor;
   (input: Tensor, nFft: Int, options: {
-    /** The distance between neighbouring frames. Default: a quarter of `nFft`. */
+    /** The distance between neighboring frames. Default: a quarter of `nFft`. */
     hopLength?: Int | null;
     /** The length of the window. Default: `nFft`. */
     winLength?: Int | null;
     /** The window. Default: all ones. */
     window?: Tensor | null;
-    /** The signal was padded, so that frames are centred on their time. */
+    /** The signal was padded, so that frames are centered on their time. */
     center?: boolean;
     /** The spectrum was divided by √nFft. */
     normalized?: boolean;
@@ -9694,7 +9694,7 @@ export const istft: {
     winLength?: Int | null;
     /** The window. Default: all ones. */
     window?: Tensor | null;
-    /** The signal was padded, so that frames are centred on their time. */
+    /** The signal was padded, so that frames are centered on their time. */
     center?: boolean;
     /** The spectrum was divided by √nFft. */
     normalized?: boolean;
@@ -9708,7 +9708,7 @@ export const istft: {
   (input: Tensor, nFft: Int, hopLength: Int | null, winLength: Int | null, options: {
     /** The window. Default: all ones. */
     window?: Tensor | null;
-    /** The signal was padded, so that frames are centred on their time. */
+    /** The signal was padded, so that frames are centered on their time. */
     center?: boolean;
     /** The spectrum was divided by √nFft. */
     normalized?: boolean;
@@ -9720,7 +9720,7 @@ export const istft: {
     returnComplex?: boolean;
   }): Tensor;
   (input: Tensor, nFft: Int, hopLength: Int | null, winLength: Int | null, window: Tensor | null, options: {
-    /** The signal was padded, so that frames are centred on their time. */
+    /** The signal was padded, so that frames are centered on their time. */
     center?: boolean;
     /** The spectrum was divided by √nFft. */
     normalized?: boolean;
@@ -17609,7 +17609,7 @@ export const range: {
     start: Scalar;
     /** The last value that may occur. */
     end: Scalar;
-    /** The difference between neighbours. */
+    /** The difference between neighbors. */
     step?: Scalar;
     /** The dtype of the result. */
     dtype?: DType | null;
@@ -17625,7 +17625,7 @@ export const range: {
   (start: Scalar, options: {
     /** The last value that may occur. */
     end: Scalar;
-    /** The difference between neighbours. */
+    /** The difference between neighbors. */
     step?: Scalar;
     /** The dtype of the result. */
     dtype?: DType | null;
@@ -17639,7 +17639,7 @@ export const range: {
     requiresGrad?: boolean;
   }): Tensor;
   (start: Scalar, end: Scalar, options: {
-    /** The difference between neighbours. */
+    /** The difference between neighbors. */
     step?: Scalar;
     /** The dtype of the result. */
     dtype?: DType | null;
@@ -17679,7 +17679,7 @@ export const range: {
     start: Scalar;
     /** The last value that may occur. */
     end: Scalar;
-    /** The difference between neighbours. */
+    /** The difference between neighbors. */
     step?: Scalar;
     /** Receives the result. */
     out: Tensor;
@@ -17687,13 +17687,13 @@ export const range: {
   (start: Scalar, options: {
     /** The last value that may occur. */
     end: Scalar;
-    /** The difference between neighbours. */
+    /** The difference between neighbors. */
     step?: Scalar;
     /** Receives the result. */
     out: Tensor;
   }): Tensor;
   (start: Scalar, end: Scalar, options: {
-    /** The difference between neighbours. */
+    /** The difference between neighbors. */
     step?: Scalar;
     /** Receives the result. */
     out: Tensor;
@@ -20375,7 +20375,7 @@ export const trapezoid: {
     dim?: Int;
   }): Tensor;
   (y: Tensor, options?: {
-    /** The distance between neighbours. */
+    /** The distance between neighbors. */
     dx?: Scalar;
     /** The dimension to reduce. */
     dim?: Int;
@@ -20390,7 +20390,7 @@ export const trapezoid: {
  */
 export const trapz: {
   (y: Tensor, options?: {
-    /** The distance between neighbours. */
+    /** The distance between neighbors. */
     dx?: number;
     /** The dimension to reduce. */
     dim?: Int;

@@ -762,13 +762,13 @@ export interface TensorMethods {
   asStrided(options: {
     /** The shape of the result. */
     size: readonly Int[];
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The position of the first element in the storage. */
     storageOffset?: Int | null;
   }): Tensor;
   asStrided(size: readonly Int[], options: {
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The position of the first element in the storage. */
     storageOffset?: Int | null;
@@ -788,7 +788,7 @@ export interface TensorMethods {
     src: Tensor;
     /** The shape of the result. */
     size: readonly Int[];
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The position of the first element in the storage. */
     storageOffset?: Int | null;
@@ -796,13 +796,13 @@ export interface TensorMethods {
   asStridedScatter(src: Tensor, options: {
     /** The shape of the result. */
     size: readonly Int[];
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The position of the first element in the storage. */
     storageOffset?: Int | null;
   }): Tensor;
   asStridedScatter(src: Tensor, size: readonly Int[], options: {
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The position of the first element in the storage. */
     storageOffset?: Int | null;
@@ -820,13 +820,13 @@ export interface TensorMethods {
   asStrided_(options: {
     /** The shape of the result. */
     size: readonly Int[];
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The position of the first element in the storage. */
     storageOffset?: Int | null;
   }): this;
   asStrided_(size: readonly Int[], options: {
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The position of the first element in the storage. */
     storageOffset?: Int | null;
@@ -3434,13 +3434,13 @@ export interface TensorMethods {
   istft(options: {
     /** The size of the Fourier transform. */
     nFft: Int;
-    /** The distance between neighbouring frames. Default: a quarter of `nFft`. */
+    /** The distance between neighboring frames. Default: a quarter of `nFft`. */
     hopLength?: Int | null;
     /** The length of the window. Default: `nFft`. */
     winLength?: Int | null;
     /** The window. Default: all ones. */
     window?: Tensor | null;
-    /** The signal was padded, so that frames are centred on their time. */
+    /** The signal was padded, so that frames are centered on their time. */
     center?: boolean;
     /** The spectrum was divided by √nFft. */
     normalized?: boolean;
@@ -3452,13 +3452,13 @@ export interface TensorMethods {
     returnComplex?: boolean;
   }): Tensor;
   istft(nFft: Int, options: {
-    /** The distance between neighbouring frames. Default: a quarter of `nFft`. */
+    /** The distance between neighboring frames. Default: a quarter of `nFft`. */
     hopLength?: Int | null;
     /** The length of the window. Default: `nFft`. */
     winLength?: Int | null;
     /** The window. Default: all ones. */
     window?: Tensor | null;
-    /** The signal was padded, so that frames are centred on their time. */
+    /** The signal was padded, so that frames are centered on their time. */
     center?: boolean;
     /** The spectrum was divided by √nFft. */
     normalized?: boolean;
@@ -3474,7 +3474,7 @@ export interface TensorMethods {
     winLength?: Int | null;
     /** The window. Default: all ones. */
     window?: Tensor | null;
-    /** The signal was padded, so that frames are centred on their time. */
+    /** The signal was padded, so that frames are centered on their time. */
     center?: boolean;
     /** The spectrum was divided by √nFft. */
     normalized?: boolean;
@@ -3488,7 +3488,7 @@ export interface TensorMethods {
   istft(nFft: Int, hopLength: Int | null, winLength: Int | null, options: {
     /** The window. Default: all ones. */
     window?: Tensor | null;
-    /** The signal was padded, so that frames are centred on their time. */
+    /** The signal was padded, so that frames are centered on their time. */
     center?: boolean;
     /** The spectrum was divided by √nFft. */
     normalized?: boolean;
@@ -3500,7 +3500,7 @@ export interface TensorMethods {
     returnComplex?: boolean;
   }): Tensor;
   istft(nFft: Int, hopLength: Int | null, winLength: Int | null, window: Tensor | null, options: {
-    /** The signal was padded, so that frames are centred on their time. */
+    /** The signal was padded, so that frames are centered on their time. */
     center?: boolean;
     /** The spectrum was divided by √nFft. */
     normalized?: boolean;
@@ -4859,7 +4859,7 @@ export interface TensorMethods {
   newEmptyStrided(options: {
     /** The shape of the result. */
     size: readonly Int[];
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The dtype of the result. Default: the input's. */
     dtype?: DType | null;
@@ -4873,7 +4873,7 @@ export interface TensorMethods {
     requiresGrad?: boolean;
   }): Tensor;
   newEmptyStrided(size: readonly Int[], options: {
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride: readonly Int[];
     /** The dtype of the result. Default: the input's. */
     dtype?: DType | null;
@@ -6191,7 +6191,7 @@ export interface TensorMethods {
     storageOffset: Int;
     /** The shape of the result. */
     size: readonly Int[];
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride?: readonly Int[];
   }): this;
   set_(source: Tensor, options: {
@@ -6199,17 +6199,17 @@ export interface TensorMethods {
     storageOffset: Int;
     /** The shape of the result. */
     size: readonly Int[];
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride?: readonly Int[];
   }): this;
   set_(source: Tensor, storageOffset: Int, options: {
     /** The shape of the result. */
     size: readonly Int[];
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride?: readonly Int[];
   }): this;
   set_(source: Tensor, storageOffset: Int, size: readonly Int[], options: {
-    /** The distance in memory between neighbours of each dimension, in elements. */
+    /** The distance in memory between neighbors of each dimension, in elements. */
     stride?: readonly Int[];
   }): this;
   /**

@@ -49,7 +49,7 @@ export type UniqueRest = Mixed<
   [sorted?: boolean, returnInverse?: boolean, returnCounts?: boolean, dim?: number | null],
   UniqueOptions
 >;
-/** The same for neighbours. */
+/** The same for neighbors. */
 export type ConsecutiveRest = Mixed<
   [returnInverse?: boolean, returnCounts?: boolean, dim?: number | null],
   Omit<UniqueOptions, 'sorted'>
@@ -86,7 +86,7 @@ const CONSECUTIVE = {
   dim: nullable(int()),
 };
 
-/** Drops repeated neighbours. @see https://docs.pytorch.org/docs/2.13/generated/torch.unique_consecutive.html */
+/** Drops repeated neighbors. @see https://docs.pytorch.org/docs/2.13/generated/torch.unique_consecutive.html */
 export function uniqueConsecutive<const O extends Omit<UniqueOptions, 'sorted'>>(input: Tensor, options?: O): Unique<O>;
 export function uniqueConsecutive(input: Tensor, ...rest: ConsecutiveRest): Tensor | Tensor[];
 export function uniqueConsecutive(...args: readonly unknown[]): Tensor | Tensor[] {

@@ -7,13 +7,13 @@ import { typeError } from '../../errors';
 import type { Tensor } from '../../tensor/tensor';
 
 export interface StftOptions {
-  /** The distance between neighbouring frames. @defaultValue null, which means nFft / 4 */
+  /** The distance between neighboring frames. @defaultValue null, which means nFft / 4 */
   readonly hopLength?: number | null;
   /** The length of the window. @defaultValue null, which means nFft */
   readonly winLength?: number | null;
   /** The window, of `winLength` values. @defaultValue null, which means all ones */
   readonly window?: Tensor | null;
-  /** Pad the signal, so that frame t is centred at `t * hopLength`. @defaultValue true */
+  /** Pad the signal, so that frame t is centered at `t * hopLength`. @defaultValue true */
   readonly center?: boolean;
   /** How the signal is padded. @defaultValue 'reflect' */
   readonly padMode?: 'reflect' | 'constant' | 'replicate' | 'circular';

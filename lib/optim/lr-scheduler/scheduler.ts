@@ -27,9 +27,9 @@ const BASE = { optimizer: value<unknown>('an Optimizer', () => true), lastEpoch:
 const stepsBefore = new WeakMap<object, number>();
 
 /**
- * What all schedulers have in common: each `step` sets the learning rates of the optimizer's groups.
+ * The base class of all schedulers. Each `step` sets the learning rates of the optimizer's groups.
  *
- * A scheduler of one's own extends this class, gives `getLr`, and calls `start` at the end of its constructor.
+ * A custom scheduler extends this class, defines `getLr`, and calls `start` at the end of its constructor.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.LRScheduler.html
  * @example

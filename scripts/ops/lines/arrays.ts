@@ -41,7 +41,7 @@ export const ARRAYS: Readonly<Record<string, Line>> = {
     '.*': 'The index after the last element of the slice.',
   },
   step: {
-    'arange|range': 'The difference between neighbours.',
+    'arange|range': 'The difference between neighbors.',
     '.*': 'The distance from one slice or element to the next.',
   },
   steps: 'The number of values.',
@@ -78,7 +78,7 @@ export const ARRAYS: Readonly<Record<string, Line>> = {
   shape: 'The new shape; one size may be -1, to be inferred.',
   sizes: 'The sizes that the dimension is split into; one may be -1.',
   stride: {
-    'as_strided.*|.*empty_strided|set': 'The distance in memory between neighbours of each dimension, in elements.',
+    'as_strided.*|.*empty_strided|set': 'The distance in memory between neighbors of each dimension, in elements.',
     '.*': 'The step from one window to the next. Pools default to `kernelSize`.',
   },
   storageOffset: 'The position of the first element in the storage.',

@@ -42,7 +42,7 @@ export const KERNELS: Readonly<Record<string, Line>> = {
   gradOut: 'The gradient of the result.',
   gradOutput: 'The gradient of the result.',
   sumDy: 'The sum of the gradients of each channel.',
-  sumDyXmu: 'The sum of the gradients times the centred inputs of each channel.',
+  sumDyXmu: 'The sum of the gradients times the centered inputs of each channel.',
   inputG: 'Compute the gradient of the input.',
   weightG: 'Compute the gradient of the weight.',
   biasG: 'Compute the gradient of the bias.',
