@@ -289,7 +289,7 @@ export class GradScaler {
       );
     }
     const read = (name: string): number => {
-      if (typeof state[name] !== 'number') throw typeError(`the state dict of a GradScaler has a number '${name}'`);
+      if (typeof state[name] !== 'number') throw typeError(`the state dict of a GradScaler needs a number '${name}'`);
       return state[name];
     };
     [this.#initScale, this.#initGrowthTracker] = [read('scale'), read('_growth_tracker')];

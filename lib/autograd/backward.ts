@@ -84,7 +84,7 @@ export function backward(
 ): void;
 export function backward(...args: readonly unknown[]): void {
   const { tensors: from, gradVariables, inputs, ...options } = readArguments('backward', BACKWARD, args);
-  if (gradVariables !== null) throw typeError("backward(): 'gradVariables' is called gradTensors");
+  if (gradVariables !== null) throw typeError("backward(): use 'gradTensors' instead of 'gradVariables'");
   native.backward(...encodeBackward('torch.autograd.backward', from, { ...options, inputs }));
 }
 

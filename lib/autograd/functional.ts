@@ -181,7 +181,7 @@ function scalarOf(name: string, outputs: Inputs): Tensor {
 function vectors(name: string, v: Inputs | null, like: readonly Tensor[]): (Tensor | null)[] {
   if (v === null) {
     if (like.length === 1 && like[0]?.numel() === 1) return [null];
-    throw typeError(`${name}: give a vector v, since the function is not one of a single element`);
+    throw typeError(`${name}: give a vector v, since the function returns more than one element`);
   }
   const list = checked(name, v, 'v');
   const same = list.length === like.length && list.every((one, i) => one.shape.join() === like[i]?.shape.join());

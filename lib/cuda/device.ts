@@ -78,7 +78,7 @@ export function givenIndex(name: string, given: OneDevice): number | undefined {
   if (device == null) return undefined;
   if (typeof device === 'number') {
     if (Number.isInteger(device)) return device;
-    throw typeError(`torch.cuda.${name}(): a device's number is a whole number, got ${device}`);
+    throw typeError(`torch.cuda.${name}(): a device's number must be a whole number, got ${device}`);
   }
   if (typeof device !== 'string' && !(device instanceof Device)) {
     throw typeError(`torch.cuda.${name}(): 'device' should be a device, got ${show(device)}`);

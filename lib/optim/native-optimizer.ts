@@ -91,7 +91,7 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
   override async stepAsync(options: JobOptions = {}): Promise<void> {
     const { signal } = readJobOptions('stepAsync', options);
     const args = this.beforeStep([]);
-    if (args[0]) throw typeError('stepAsync() takes no function: compute the gradients before');
+    if (args[0]) throw typeError('stepAsync() takes no function: compute the gradients first');
     const { box } = this.#backend;
     let begun = false;
     try {

@@ -20,7 +20,7 @@ export class Repeats {
   visit(value: object): void {
     if (!this.#seen.has(value)) return void this.#seen.add(value);
     if (++this.#count > MOST) {
-      throw serializationError(`the file names the same objects more than ${MOST} times within each other`);
+      throw serializationError(`the file nests the same objects within each other more than ${MOST} times`);
     }
   }
 }

@@ -103,7 +103,7 @@ function parse(bytes: Buffer, start: number, fail: Fail): SafetensorsHeader {
   const tensors = new Map<string, SafetensorsEntry>();
   let metadata: Record<string, string> | undefined;
   json.object((name) => {
-    if (tensors.has(name) || (metadata && name === METADATA)) fail(`${JSON.stringify(name)} is there twice`);
+    if (tensors.has(name) || (metadata && name === METADATA)) fail(`${JSON.stringify(name)} occurs twice`);
     if (name === METADATA) metadata = json.reading('its metadata is not a table of strings', () => readTexts(json));
     else tensors.set(name, readEntry(json, name, start, fail));
   });

@@ -143,7 +143,7 @@ function textsOf(label: string, given: Values<typeof SAVE>['metadata']): Readonl
 /** A lone surrogate has no UTF-8 form, and no reader takes it. */
 function checkText(label: string, text: string): void {
   if (/\p{Surrogate}/u.test(text)) {
-    throw valueError(`${label}: ${JSON.stringify(text)} holds half a character, which safetensors cannot express`);
+    throw valueError(`${label}: ${JSON.stringify(text)} holds a lone surrogate, which safetensors cannot express`);
   }
 }
 

@@ -98,7 +98,7 @@ export class ShardSet {
 function makeFolder(label: string, folder: string): void {
   const stats = statIfThere(label, folder);
   if (stats?.isDirectory()) return;
-  if (stats) throw fileError(`${label}: ${JSON.stringify(folder)} should be a folder for the shards, but is none`);
+  if (stats) throw fileError(`${label}: ${JSON.stringify(folder)} should be a folder for the shards, but is not one`);
   try {
     mkdirSync(folder, { recursive: true });
   } catch (cause) {

@@ -282,18 +282,18 @@ function primitiveOf(tensor: Tensor): number | bigint | boolean {
   if (count !== 1) {
     const { shape } = tensor;
     throw typeError(
-      `a Tensor of shape [${shape.join(', ')}] is no number, and JavaScript's operators do not work on tensors: ` +
+      `a Tensor of shape [${shape.join(', ')}] is not a number, and JavaScript's operators do not work on tensors: ` +
         'use methods, such as a.add(b) for a + b, a.lt(b) for a < b, x.max() for Math.max(x), or a template to print it',
     );
   }
   if (tensor.requiresGrad) {
     throw typeError(
-      'a Tensor that requires gradients is no number: use loss.item() for its value (total += loss.item()), ' +
+      'a Tensor that requires gradients is not a number: use loss.item() for its value (total += loss.item()), ' +
         'or methods that record, such as a.add(b) for a + b',
     );
   }
   const value = tensor.item();
-  if (value instanceof Complex) throw typeError('a complex Tensor is no number: use x.item(), x.real or x.abs()');
+  if (value instanceof Complex) throw typeError('a complex Tensor is not a number: use x.item(), x.real or x.abs()');
   return value;
 }
 

@@ -96,7 +96,9 @@ class CheckpointFunction extends Function {
 
   static backward(context: FunctionContext, ...gradients: (Tensor | null)[]): (Tensor | null)[] {
     if (isGradEnabled()) {
-      throw runtimeError('checkpoint() has no second derivative: backward with `createGraph: true` cannot go through');
+      throw runtimeError(
+        'checkpoint() has no second derivative: it does not support backward with `createGraph: true`',
+      );
     }
     const call = context.data['call'] as Call;
     const inputs = detached(call.inputsWith(context.savedTensors));

@@ -52,6 +52,6 @@ export function readTo(args: readonly unknown[]): ToOptions {
     const { other, ...options } = readArguments('to', TO_OTHER, args);
     return { dtype: other.dtype, device: other.device, ...options };
   }
-  if (args.length === 0) throw typeError('to() misses a dtype, a device, a tensor or options');
+  if (args.length === 0) throw typeError('to() needs a dtype, a device, a tensor or options');
   return readArguments('to', TO, args);
 }

@@ -42,7 +42,7 @@ export function broadcastShapes(...shapes: readonly (readonly number[] | number)
   for (const shape of lists) {
     shape.forEach((extent, i) => {
       const at = result.length - shape.length + i;
-      if (!Number.isInteger(extent) || extent < 0) throw valueError(`broadcastShapes(): ${extent} is no extent`);
+      if (!Number.isInteger(extent) || extent < 0) throw valueError(`broadcastShapes(): ${extent} is not a size`);
       if (extent === 1 || extent === result[at]) return;
       if (result[at] !== 1) {
         const all = lists.map((list) => `[${list.join(', ')}]`).join(' and ');
