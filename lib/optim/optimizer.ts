@@ -118,7 +118,7 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   /**
    * One step that computes the loss and the gradients itself.
    *
-   * @param closure - Computes the loss and its gradients anew; some optimizers call it several times.
+   * @param closure - Computes the loss and its gradients again; some optimizers call it several times.
    * @returns What the closure returned.
    */
   step<R>(closure: Closure<R>): R;

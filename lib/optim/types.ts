@@ -46,7 +46,7 @@ export type ParamGroupInput<Options> = { readonly params: Params } & Partial<Opt
 /** What an optimizer's constructor takes first. */
 export type OptimizerParams<Options> = Params | Iterable<ParamGroupInput<Options>>;
 
-/** Computes the loss anew, with gradients. */
+/** Computes the loss again, with gradients. */
 export type Closure<R = Tensor | number> = () => R;
 
 /** The state by parameter: a Map, or what behaves as one. */

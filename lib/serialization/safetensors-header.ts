@@ -66,7 +66,7 @@ export function readSafetensorsHeader(path: string, label = 'torch.loadSafetenso
 
 type Fail = (what: string) => never;
 
-/** Reads so many bytes at a position. */
+/** Reads this many bytes at a position. */
 type Read = (position: number, length: number) => Buffer;
 
 /** Opens a regular file while `body` runs. @internal */

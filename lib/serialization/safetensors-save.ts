@@ -15,7 +15,7 @@ import { typeError, valueError } from '../errors';
 export interface SaveSafetensorsOptions {
   /** Strings that are kept beside the tensors; other libraries look for `{ format: 'pt' }`. */
   readonly metadata?: Readonly<Record<string, string>> | ReadonlyMap<string, string> | null;
-  /** Makes `path` a folder of shards of at most so many bytes, with an index file. */
+  /** Makes `path` a folder of shards of at most this many bytes, with an index file. */
   readonly maxShardSize?: number | null;
 }
 

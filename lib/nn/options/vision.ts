@@ -67,7 +67,7 @@ export interface AlignCornersOptions {
 type Interpolation = 'nearest' | 'linear' | 'bilinear' | 'bicubic' | 'trilinear' | 'area' | 'nearest-exact';
 
 export interface RecomputeOptions {
-  /** Compute the scale anew from the sizes instead of using `scaleFactor` as it is. @defaultValue null, which means false */
+  /** Compute the scale from the sizes again, instead of using `scaleFactor` as it is. @defaultValue null, which means false */
   readonly recomputeScaleFactor?: boolean | null | undefined;
 }
 

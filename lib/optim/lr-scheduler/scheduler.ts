@@ -11,7 +11,7 @@ import { typeError, valueError, warn } from '../../errors';
 
 /** What every scheduler takes. */
 export interface SchedulerOptions {
-  /** The epoch after which training is resumed; -1 starts anew. @defaultValue -1 */
+  /** The epoch after which training is resumed; -1 starts from the beginning. @defaultValue -1 */
   readonly lastEpoch?: number;
 }
 
