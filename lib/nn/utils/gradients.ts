@@ -28,6 +28,12 @@ export interface ClipOptions extends ForeachOptions {
   readonly errorIfNonfinite?: boolean | undefined;
 }
 
+/** The arguments of {@link clipGradsWithNorm_} that may be given by name. */
+export interface ClipByOptions extends ForeachOptions {
+  /** The norm of all gradients, as {@link getTotalNorm} returns it. It is required, by position or by name. */
+  readonly totalNorm?: Tensor | undefined;
+}
+
 const NORM = {
   ...{ normType: either(float(), infinity, 2), errorIfNonfinite: bool(false), foreach: nullable(bool()) },
 } satisfies TableOf<ClipOptions>;
@@ -97,10 +103,9 @@ function totalNorm(tensors: readonly Tensor[], { normType, errorIfNonfinite }: C
 export function clipGradsWithNorm_(
   parameters: Parameters,
   maxNorm: number,
-  totalNorm: Tensor,
-  ...rest: ForeachArguments
+  ...rest: Mixed<[totalNorm: Tensor, foreach?: boolean | null], ClipByOptions>
 ): void {
-  const given = readArguments('clipGradsWithNorm_', CLIP_BY, [parameters, maxNorm, totalNorm, ...rest]);
+  const given = readArguments('clipGradsWithNorm_', CLIP_BY, [parameters, maxNorm, ...rest]);
   scaleTo(gradientsOf(tensorList('clipGradsWithNorm_', given.parameters)), given.maxNorm, given.totalNorm);
 }
 

@@ -1375,9 +1375,9 @@ export const avgPool1d: {
   (input: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Round the size of the result up instead of down. */
     ceilMode?: boolean;
@@ -1387,9 +1387,9 @@ export const avgPool1d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Round the size of the result up instead of down. */
     ceilMode?: boolean;
@@ -1399,7 +1399,7 @@ export const avgPool1d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Round the size of the result up instead of down. */
     ceilMode?: boolean;
@@ -1622,7 +1622,7 @@ export const batchNorm: {
   (input: Tensor, options: {
     /** The factor of each channel or normalized element. */
     weight: Tensor | null;
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** The running means, which are updated. */
     runningMean: Tensor | null;
@@ -1638,7 +1638,7 @@ export const batchNorm: {
     cudnnEnabled: boolean;
   }): Tensor;
   (input: Tensor, weight: Tensor | null, options: {
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** The running means, which are updated. */
     runningMean: Tensor | null;
@@ -1908,7 +1908,7 @@ export const batchNormElemt: {
   (input: Tensor, options: {
     /** The factor of each channel or normalized element. */
     weight: Tensor | null;
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** The mean of each channel. */
     mean: Tensor;
@@ -1920,7 +1920,7 @@ export const batchNormElemt: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor | null, options: {
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** The mean of each channel. */
     mean: Tensor;
@@ -2262,17 +2262,17 @@ export const bilinear: {
     input2: Tensor;
     /** The weights of the layer. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
   }): Tensor;
   (input1: Tensor, input2: Tensor, options: {
     /** The weights of the layer. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
   }): Tensor;
   (input1: Tensor, input2: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
   }): Tensor;
 } = asFunction('aten::bilinear');
@@ -3380,11 +3380,11 @@ export const conv1d: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3392,11 +3392,11 @@ export const conv1d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3404,9 +3404,9 @@ export const conv1d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3414,7 +3414,7 @@ export const conv1d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3435,11 +3435,11 @@ export const conv1d: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: string;
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3447,11 +3447,11 @@ export const conv1d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: string;
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3459,9 +3459,9 @@ export const conv1d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: string;
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3469,7 +3469,7 @@ export const conv1d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: string;
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3499,11 +3499,11 @@ export const conv2d: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3511,11 +3511,11 @@ export const conv2d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3523,9 +3523,9 @@ export const conv2d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3533,7 +3533,7 @@ export const conv2d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3554,11 +3554,11 @@ export const conv2d: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: string;
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3566,11 +3566,11 @@ export const conv2d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: string;
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3578,9 +3578,9 @@ export const conv2d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: string;
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3588,7 +3588,7 @@ export const conv2d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: string;
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3618,11 +3618,11 @@ export const conv3d: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3630,11 +3630,11 @@ export const conv3d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3642,9 +3642,9 @@ export const conv3d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3652,7 +3652,7 @@ export const conv3d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3673,11 +3673,11 @@ export const conv3d: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: string;
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3685,11 +3685,11 @@ export const conv3d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: string;
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3697,9 +3697,9 @@ export const conv3d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: string;
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3707,7 +3707,7 @@ export const conv3d: {
     groups?: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: string;
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -3737,7 +3737,7 @@ export const convTbc: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
     /** How many elements are added at both ends. */
     pad?: Int;
@@ -3745,7 +3745,7 @@ export const convTbc: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
     /** How many elements are added at both ends. */
     pad?: Int;
@@ -3770,11 +3770,11 @@ export const convTranspose1d: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -3784,11 +3784,11 @@ export const convTranspose1d: {
     dilation?: Int | readonly Int[];
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -3798,9 +3798,9 @@ export const convTranspose1d: {
     dilation?: Int | readonly Int[];
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -3810,7 +3810,7 @@ export const convTranspose1d: {
     dilation?: Int | readonly Int[];
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -3849,11 +3849,11 @@ export const convTranspose2d: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -3863,11 +3863,11 @@ export const convTranspose2d: {
     dilation?: Int | readonly Int[];
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -3877,9 +3877,9 @@ export const convTranspose2d: {
     dilation?: Int | readonly Int[];
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -3889,7 +3889,7 @@ export const convTranspose2d: {
     dilation?: Int | readonly Int[];
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -3928,11 +3928,11 @@ export const convTranspose3d: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -3942,11 +3942,11 @@ export const convTranspose3d: {
     dilation?: Int | readonly Int[];
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -3956,9 +3956,9 @@ export const convTranspose3d: {
     dilation?: Int | readonly Int[];
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -3968,7 +3968,7 @@ export const convTranspose3d: {
     dilation?: Int | readonly Int[];
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -4008,11 +4008,11 @@ export const convolution: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4026,11 +4026,11 @@ export const convolution: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4044,9 +4044,9 @@ export const convolution: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4060,7 +4060,7 @@ export const convolution: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4504,7 +4504,7 @@ export const cudnnBatchNorm: {
   (input: Tensor, options: {
     /** The factor of each channel or normalized element. */
     weight: Tensor;
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** The running means, which are updated. */
     runningMean: Tensor | null;
@@ -4520,7 +4520,7 @@ export const cudnnBatchNorm: {
     out?: readonly [Tensor, Tensor, Tensor, Tensor];
   }): [Tensor, Tensor, Tensor, Tensor];
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** The running means, which are updated. */
     runningMean: Tensor | null;
@@ -4598,9 +4598,9 @@ export const cudnnConvolution: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4616,9 +4616,9 @@ export const cudnnConvolution: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4634,7 +4634,7 @@ export const cudnnConvolution: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, padding: readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4716,11 +4716,11 @@ export const cudnnConvolutionAddRelu: {
     z: Tensor;
     /** The factor of `z`. */
     alpha: Scalar | null;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4734,11 +4734,11 @@ export const cudnnConvolutionAddRelu: {
     z: Tensor;
     /** The factor of `z`. */
     alpha: Scalar | null;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4750,11 +4750,11 @@ export const cudnnConvolutionAddRelu: {
   (input: Tensor, weight: Tensor, z: Tensor, options: {
     /** The factor of `z`. */
     alpha: Scalar | null;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4764,11 +4764,11 @@ export const cudnnConvolutionAddRelu: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, z: Tensor, alpha: Scalar | null, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4778,9 +4778,9 @@ export const cudnnConvolutionAddRelu: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, z: Tensor, alpha: Scalar | null, bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4790,7 +4790,7 @@ export const cudnnConvolutionAddRelu: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, z: Tensor, alpha: Scalar | null, bias: Tensor | null, stride: readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4826,11 +4826,11 @@ export const cudnnConvolutionRelu: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4840,11 +4840,11 @@ export const cudnnConvolutionRelu: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4854,9 +4854,9 @@ export const cudnnConvolutionRelu: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4866,7 +4866,7 @@ export const cudnnConvolutionRelu: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4902,11 +4902,11 @@ export const cudnnConvolutionTranspose: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4922,11 +4922,11 @@ export const cudnnConvolutionTranspose: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4944,7 +4944,7 @@ export const cudnnConvolutionTranspose: {
   (input: Tensor, weight: Tensor, padding: readonly Int[], options: {
     /** How many elements are added on one side of the result. */
     outputPadding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -4960,7 +4960,7 @@ export const cudnnConvolutionTranspose: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, padding: readonly Int[], outputPadding: readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -6548,24 +6548,24 @@ export const fbgemmLinearFp16Weight: {
   (input: Tensor, options: {
     /** The packed weight. */
     packedWeight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
   }): Tensor;
   (input: Tensor, packedWeight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
   }): Tensor;
   (input: Tensor, packedWeight: Tensor, bias: Tensor, output: Tensor): Tensor;
   (input: Tensor, options: {
     /** The packed weight. */
     packedWeight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
     /** Receives the result. */
     output: Tensor;
   }): Tensor;
   (input: Tensor, packedWeight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
     /** Receives the result. */
     output: Tensor;
@@ -6585,24 +6585,24 @@ export const fbgemmLinearFp16WeightFp32Activation: {
   (input: Tensor, options: {
     /** The packed weight. */
     packedWeight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
   }): Tensor;
   (input: Tensor, packedWeight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
   }): Tensor;
   (input: Tensor, packedWeight: Tensor, bias: Tensor | null, output: Tensor): Tensor;
   (input: Tensor, options: {
     /** The packed weight. */
     packedWeight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
     /** Receives the result. */
     output: Tensor;
   }): Tensor;
   (input: Tensor, packedWeight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
     /** Receives the result. */
     output: Tensor;
@@ -6629,7 +6629,7 @@ export const fbgemmLinearInt8Weight: {
     weightScale: Scalar;
     /** The zero point of the weight. */
     weightZeroPoint: Scalar;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
@@ -6641,7 +6641,7 @@ export const fbgemmLinearInt8Weight: {
     weightScale: Scalar;
     /** The zero point of the weight. */
     weightZeroPoint: Scalar;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, packed: Tensor, options: {
@@ -6651,7 +6651,7 @@ export const fbgemmLinearInt8Weight: {
     weightScale: Scalar;
     /** The zero point of the weight. */
     weightZeroPoint: Scalar;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, packed: Tensor, colOffsets: Tensor, options: {
@@ -6659,17 +6659,17 @@ export const fbgemmLinearInt8Weight: {
     weightScale: Scalar;
     /** The zero point of the weight. */
     weightZeroPoint: Scalar;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, packed: Tensor, colOffsets: Tensor, weightScale: Scalar, options: {
     /** The zero point of the weight. */
     weightZeroPoint: Scalar;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, packed: Tensor, colOffsets: Tensor, weightScale: Scalar, weightZeroPoint: Scalar, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
   }): Tensor;
 } = asFunction('aten::fbgemm_linear_int8_weight');
@@ -6690,7 +6690,7 @@ export const fbgemmLinearInt8WeightFp32Activation: {
     weightScale: Scalar;
     /** The zero point of the weight. */
     weightZeroPoint: Scalar;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
@@ -6702,7 +6702,7 @@ export const fbgemmLinearInt8WeightFp32Activation: {
     weightScale: Scalar;
     /** The zero point of the weight. */
     weightZeroPoint: Scalar;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, packed: Tensor, options: {
@@ -6712,7 +6712,7 @@ export const fbgemmLinearInt8WeightFp32Activation: {
     weightScale: Scalar;
     /** The zero point of the weight. */
     weightZeroPoint: Scalar;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, packed: Tensor, colOffsets: Tensor, options: {
@@ -6720,17 +6720,17 @@ export const fbgemmLinearInt8WeightFp32Activation: {
     weightScale: Scalar;
     /** The zero point of the weight. */
     weightZeroPoint: Scalar;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, packed: Tensor, colOffsets: Tensor, weightScale: Scalar, options: {
     /** The zero point of the weight. */
     weightZeroPoint: Scalar;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, packed: Tensor, colOffsets: Tensor, weightScale: Scalar, weightZeroPoint: Scalar, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor;
   }): Tensor;
 } = asFunction('aten::fbgemm_linear_int8_weight_fp32_activation');
@@ -7848,7 +7848,7 @@ export const groupNorm: {
     numGroups: Int;
     /** The factor of each channel or normalized element. */
     weight?: Tensor | null;
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias?: Tensor | null;
     /** Added to the variance, against division by 0. */
     eps?: number;
@@ -7858,7 +7858,7 @@ export const groupNorm: {
   (input: Tensor, numGroups: Int, options: {
     /** The factor of each channel or normalized element. */
     weight?: Tensor | null;
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias?: Tensor | null;
     /** Added to the variance, against division by 0. */
     eps?: number;
@@ -7866,7 +7866,7 @@ export const groupNorm: {
     cudnnEnabled?: boolean;
   }): Tensor;
   (input: Tensor, numGroups: Int, weight: Tensor | null, options: {
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias?: Tensor | null;
     /** Added to the variance, against division by 0. */
     eps?: number;
@@ -9294,7 +9294,7 @@ export const instanceNorm: {
   (input: Tensor, options: {
     /** The factor of each channel or normalized element. */
     weight: Tensor | null;
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** The running means, which are updated. */
     runningMean: Tensor | null;
@@ -9310,7 +9310,7 @@ export const instanceNorm: {
     cudnnEnabled: boolean;
   }): Tensor;
   (input: Tensor, weight: Tensor | null, options: {
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** The running means, which are updated. */
     runningMean: Tensor | null;
@@ -10046,7 +10046,7 @@ export const layerNorm: {
     normalizedShape: readonly Int[];
     /** The factor of each channel or normalized element. */
     weight?: Tensor | null;
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias?: Tensor | null;
     /** Added to the variance, against division by 0. */
     eps?: number;
@@ -10056,7 +10056,7 @@ export const layerNorm: {
   (input: Tensor, normalizedShape: readonly Int[], options: {
     /** The factor of each channel or normalized element. */
     weight?: Tensor | null;
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias?: Tensor | null;
     /** Added to the variance, against division by 0. */
     eps?: number;
@@ -10064,7 +10064,7 @@ export const layerNorm: {
     cudnnEnable?: boolean;
   }): Tensor;
   (input: Tensor, normalizedShape: readonly Int[], weight: Tensor | null, options: {
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias?: Tensor | null;
     /** Added to the variance, against division by 0. */
     eps?: number;
@@ -11737,9 +11737,9 @@ export const maxPool1d: {
   (input: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -11747,9 +11747,9 @@ export const maxPool1d: {
     ceilMode?: boolean;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -11757,7 +11757,7 @@ export const maxPool1d: {
     ceilMode?: boolean;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -11784,9 +11784,9 @@ export const maxPool1dWithIndices: {
   (input: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -11794,9 +11794,9 @@ export const maxPool1dWithIndices: {
     ceilMode?: boolean;
   }): [Tensor, Tensor];
   (input: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -11804,7 +11804,7 @@ export const maxPool1dWithIndices: {
     ceilMode?: boolean;
   }): [Tensor, Tensor];
   (input: Tensor, kernelSize: Int | readonly Int[], stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -11831,9 +11831,9 @@ export const maxPool2d: {
   (input: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -11841,9 +11841,9 @@ export const maxPool2d: {
     ceilMode?: boolean;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -11851,7 +11851,7 @@ export const maxPool2d: {
     ceilMode?: boolean;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -11878,9 +11878,9 @@ export const maxPool3d: {
   (input: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -11888,9 +11888,9 @@ export const maxPool3d: {
     ceilMode?: boolean;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -11898,7 +11898,7 @@ export const maxPool3d: {
     ceilMode?: boolean;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -12076,7 +12076,7 @@ export const miopenBatchNorm: {
   (input: Tensor, options: {
     /** The factor of each channel or normalized element. */
     weight: Tensor;
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** The running means, which are updated. */
     runningMean: Tensor | null;
@@ -12092,7 +12092,7 @@ export const miopenBatchNorm: {
     out?: readonly [Tensor, Tensor, Tensor];
   }): [Tensor, Tensor, Tensor];
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** The running means, which are updated. */
     runningMean: Tensor | null;
@@ -12170,11 +12170,11 @@ export const miopenConvolution: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12188,11 +12188,11 @@ export const miopenConvolution: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12206,9 +12206,9 @@ export const miopenConvolution: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12222,7 +12222,7 @@ export const miopenConvolution: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12285,11 +12285,11 @@ export const miopenConvolutionAddRelu: {
     z: Tensor;
     /** The factor of `z`. */
     alpha: Scalar | null;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12301,11 +12301,11 @@ export const miopenConvolutionAddRelu: {
     z: Tensor;
     /** The factor of `z`. */
     alpha: Scalar | null;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12315,11 +12315,11 @@ export const miopenConvolutionAddRelu: {
   (input: Tensor, weight: Tensor, z: Tensor, options: {
     /** The factor of `z`. */
     alpha: Scalar | null;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12327,11 +12327,11 @@ export const miopenConvolutionAddRelu: {
     groups: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, z: Tensor, alpha: Scalar | null, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12339,9 +12339,9 @@ export const miopenConvolutionAddRelu: {
     groups: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, z: Tensor, alpha: Scalar | null, bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12349,7 +12349,7 @@ export const miopenConvolutionAddRelu: {
     groups: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, z: Tensor, alpha: Scalar | null, bias: Tensor | null, stride: readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12376,11 +12376,11 @@ export const miopenConvolutionRelu: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12388,11 +12388,11 @@ export const miopenConvolutionRelu: {
     groups: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12400,9 +12400,9 @@ export const miopenConvolutionRelu: {
     groups: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12410,7 +12410,7 @@ export const miopenConvolutionRelu: {
     groups: Int;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, stride: readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12440,13 +12440,13 @@ export const miopenConvolutionTranspose: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12460,13 +12460,13 @@ export const miopenConvolutionTranspose: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12480,11 +12480,11 @@ export const miopenConvolutionTranspose: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12500,7 +12500,7 @@ export const miopenConvolutionTranspose: {
   (input: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly Int[], options: {
     /** How many elements are added on one side of the result. */
     outputPadding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12514,7 +12514,7 @@ export const miopenConvolutionTranspose: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly Int[], outputPadding: readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12708,11 +12708,11 @@ export const miopenDepthwiseConvolution: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12726,11 +12726,11 @@ export const miopenDepthwiseConvolution: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12744,9 +12744,9 @@ export const miopenDepthwiseConvolution: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -12760,7 +12760,7 @@ export const miopenDepthwiseConvolution: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -13082,11 +13082,11 @@ export const mkldnnConvolution: {
   (input: Tensor, options: {
     /** The filters. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -13096,11 +13096,11 @@ export const mkldnnConvolution: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -13110,9 +13110,9 @@ export const mkldnnConvolution: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -13122,7 +13122,7 @@ export const mkldnnConvolution: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, bias: Tensor | null, padding: readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: readonly Int[];
     /** The distance between elements of a window. */
     dilation: readonly Int[];
@@ -13192,9 +13192,9 @@ export const mkldnnMaxPool2d: {
   (input: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -13204,9 +13204,9 @@ export const mkldnnMaxPool2d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -13216,7 +13216,7 @@ export const mkldnnMaxPool2d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -13252,9 +13252,9 @@ export const mkldnnMaxPool3d: {
   (input: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -13264,9 +13264,9 @@ export const mkldnnMaxPool3d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -13276,7 +13276,7 @@ export const mkldnnMaxPool3d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -14200,7 +14200,7 @@ export const nativeBatchNorm: {
   (input: Tensor, options: {
     /** The factor of each channel or normalized element. */
     weight: Tensor | null;
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** The running means, which are updated. */
     runningMean: Tensor | null;
@@ -14216,7 +14216,7 @@ export const nativeBatchNorm: {
     out?: readonly [Tensor, Tensor, Tensor];
   }): [Tensor, Tensor, Tensor];
   (input: Tensor, weight: Tensor | null, options: {
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** The running means, which are updated. */
     runningMean: Tensor | null;
@@ -14329,7 +14329,7 @@ export const nativeGroupNorm: {
   (input: Tensor, options: {
     /** The factor of each channel or normalized element. */
     weight: Tensor | null;
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** The size of the batch. */
     N: Int;
@@ -14345,7 +14345,7 @@ export const nativeGroupNorm: {
     out?: readonly [Tensor, Tensor, Tensor];
   }): [Tensor, Tensor, Tensor];
   (input: Tensor, weight: Tensor | null, options: {
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** The size of the batch. */
     N: Int;
@@ -14425,7 +14425,7 @@ export const nativeLayerNorm: {
     normalizedShape: readonly Int[];
     /** The factor of each channel or normalized element. */
     weight: Tensor | null;
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** Added to the variance, against division by 0. */
     eps: number;
@@ -14435,7 +14435,7 @@ export const nativeLayerNorm: {
   (input: Tensor, normalizedShape: readonly Int[], options: {
     /** The factor of each channel or normalized element. */
     weight: Tensor | null;
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** Added to the variance, against division by 0. */
     eps: number;
@@ -14443,7 +14443,7 @@ export const nativeLayerNorm: {
     out?: readonly [Tensor, Tensor, Tensor];
   }): [Tensor, Tensor, Tensor];
   (input: Tensor, normalizedShape: readonly Int[], weight: Tensor | null, options: {
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** Added to the variance, against division by 0. */
     eps: number;
@@ -15740,7 +15740,7 @@ export const quantizedBatchNorm: {
   (input: Tensor, options: {
     /** The factor of each channel or normalized element. */
     weight: Tensor | null;
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** The mean of each channel. */
     mean: Tensor;
@@ -15756,7 +15756,7 @@ export const quantizedBatchNorm: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor | null, options: {
-    /** What is added to each channel or normalized element. */
+    /** Added to each channel or normalized element. */
     bias: Tensor | null;
     /** The mean of each channel. */
     mean: Tensor;
@@ -16266,9 +16266,9 @@ export const quantizedMaxPool1d: {
   (input: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -16278,9 +16278,9 @@ export const quantizedMaxPool1d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -16290,7 +16290,7 @@ export const quantizedMaxPool1d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -16328,9 +16328,9 @@ export const quantizedMaxPool2d: {
   (input: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -16340,9 +16340,9 @@ export const quantizedMaxPool2d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -16352,7 +16352,7 @@ export const quantizedMaxPool2d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -16388,9 +16388,9 @@ export const quantizedMaxPool3d: {
   (input: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -16400,9 +16400,9 @@ export const quantizedMaxPool3d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -16412,7 +16412,7 @@ export const quantizedMaxPool3d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];

@@ -90,9 +90,9 @@ export const avgPool2d: {
   (input: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Round the size of the result up instead of down. */
     ceilMode?: boolean;
@@ -104,9 +104,9 @@ export const avgPool2d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Round the size of the result up instead of down. */
     ceilMode?: boolean;
@@ -118,7 +118,7 @@ export const avgPool2d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Round the size of the result up instead of down. */
     ceilMode?: boolean;
@@ -168,9 +168,9 @@ export const avgPool3d: {
   (input: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Round the size of the result up instead of down. */
     ceilMode?: boolean;
@@ -182,9 +182,9 @@ export const avgPool3d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Round the size of the result up instead of down. */
     ceilMode?: boolean;
@@ -196,7 +196,7 @@ export const avgPool3d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Round the size of the result up instead of down. */
     ceilMode?: boolean;
@@ -284,9 +284,9 @@ export const col2im: {
     kernelSize: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
@@ -296,9 +296,9 @@ export const col2im: {
     kernelSize: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
@@ -306,23 +306,23 @@ export const col2im: {
   (input: Tensor, outputSize: Int | readonly Int[], kernelSize: Int | readonly Int[], options: {
     /** The distance between elements of a window. */
     dilation: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
   }): Tensor;
   (input: Tensor, outputSize: Int | readonly Int[], kernelSize: Int | readonly Int[], dilation: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
   }): Tensor;
   (input: Tensor, outputSize: Int | readonly Int[], kernelSize: Int | readonly Int[], dilation: Int | readonly Int[], padding: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
@@ -342,11 +342,11 @@ export const convDepthwise3d: {
     weight: Tensor;
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation: Int | readonly Int[];
@@ -356,11 +356,11 @@ export const convDepthwise3d: {
   (input: Tensor, weight: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation: Int | readonly Int[];
@@ -368,11 +368,11 @@ export const convDepthwise3d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation: Int | readonly Int[];
@@ -380,9 +380,9 @@ export const convDepthwise3d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation: Int | readonly Int[];
@@ -390,7 +390,7 @@ export const convDepthwise3d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias: Tensor | null, stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation: Int | readonly Int[];
@@ -768,9 +768,9 @@ export const im2col: {
     kernelSize: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
@@ -778,23 +778,23 @@ export const im2col: {
   (input: Tensor, kernelSize: Int | readonly Int[], options: {
     /** The distance between elements of a window. */
     dilation: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], dilation: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
   }): Tensor;
   (input: Tensor, kernelSize: Int | readonly Int[], dilation: Int | readonly Int[], padding: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
@@ -864,13 +864,13 @@ export const linear: {
   (input: Tensor, options: {
     /** The weights of the layer. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
     /** Receives the result. */
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
     /** Receives the result. */
     out?: Tensor;
@@ -900,9 +900,9 @@ export const maxPool2dWithIndices: {
   (input: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -912,9 +912,9 @@ export const maxPool2dWithIndices: {
     out?: readonly [Tensor, Tensor];
   }): [Tensor, Tensor];
   (input: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -924,7 +924,7 @@ export const maxPool2dWithIndices: {
     out?: readonly [Tensor, Tensor];
   }): [Tensor, Tensor];
   (input: Tensor, kernelSize: Int | readonly Int[], stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -962,9 +962,9 @@ export const maxPool3dWithIndices: {
   (input: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -974,9 +974,9 @@ export const maxPool3dWithIndices: {
     out?: readonly [Tensor, Tensor];
   }): [Tensor, Tensor];
   (input: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -986,7 +986,7 @@ export const maxPool3dWithIndices: {
     out?: readonly [Tensor, Tensor];
   }): [Tensor, Tensor];
   (input: Tensor, kernelSize: Int | readonly Int[], stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -1052,9 +1052,9 @@ export const maxUnpool3d: {
     indices: Tensor;
     /** The spatial size of the result. */
     outputSize: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
@@ -1062,23 +1062,23 @@ export const maxUnpool3d: {
   (input: Tensor, indices: Tensor, options: {
     /** The spatial size of the result. */
     outputSize: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
   }): Tensor;
   (input: Tensor, indices: Tensor, outputSize: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. Default: `kernelSize`. */
     stride: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
   }): Tensor;
   (input: Tensor, indices: Tensor, outputSize: Int | readonly Int[], stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
@@ -1115,13 +1115,13 @@ export const mkldnnLinear: {
   (input: Tensor, options: {
     /** The weights of the layer. */
     weight: Tensor;
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
     /** Receives the result. */
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
     /** Receives the result. */
     out?: Tensor;
@@ -1137,9 +1137,9 @@ export const mkldnnReorderConv2dWeight: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -1151,7 +1151,7 @@ export const mkldnnReorderConv2dWeight: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, padding: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -1197,9 +1197,9 @@ export const mkldnnReorderConv3dWeight: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -1211,7 +1211,7 @@ export const mkldnnReorderConv3dWeight: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, padding: Int | readonly Int[], options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -1881,11 +1881,11 @@ export const slowConv3d: {
     weight: Tensor;
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
@@ -1893,35 +1893,35 @@ export const slowConv3d: {
   (input: Tensor, weight: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias: Tensor | null, stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
@@ -1941,11 +1941,11 @@ export const slowConvDilated2d: {
     weight: Tensor;
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -1955,11 +1955,11 @@ export const slowConvDilated2d: {
   (input: Tensor, weight: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -1967,11 +1967,11 @@ export const slowConvDilated2d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -1979,9 +1979,9 @@ export const slowConvDilated2d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -1989,7 +1989,7 @@ export const slowConvDilated2d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias: Tensor | null, stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -2017,11 +2017,11 @@ export const slowConvDilated3d: {
     weight: Tensor;
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -2031,11 +2031,11 @@ export const slowConvDilated3d: {
   (input: Tensor, weight: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -2043,11 +2043,11 @@ export const slowConvDilated3d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -2055,9 +2055,9 @@ export const slowConvDilated3d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -2065,7 +2065,7 @@ export const slowConvDilated3d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias: Tensor | null, stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** The distance between elements of a window. */
     dilation?: Int | readonly Int[];
@@ -2093,11 +2093,11 @@ export const slowConvTranspose2d: {
     weight: Tensor;
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -2109,11 +2109,11 @@ export const slowConvTranspose2d: {
   (input: Tensor, weight: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -2123,11 +2123,11 @@ export const slowConvTranspose2d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -2137,9 +2137,9 @@ export const slowConvTranspose2d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -2149,7 +2149,7 @@ export const slowConvTranspose2d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias: Tensor | null, stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -2187,11 +2187,11 @@ export const slowConvTranspose3d: {
     weight: Tensor;
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -2203,11 +2203,11 @@ export const slowConvTranspose3d: {
   (input: Tensor, weight: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -2217,11 +2217,11 @@ export const slowConvTranspose3d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -2231,9 +2231,9 @@ export const slowConvTranspose3d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -2243,7 +2243,7 @@ export const slowConvTranspose3d: {
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias: Tensor | null, stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** How many elements are added on one side of the result. */
     outputPadding?: Int | readonly Int[];
@@ -2387,11 +2387,11 @@ export const thnnConv2d: {
     weight: Tensor;
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
@@ -2399,35 +2399,35 @@ export const thnnConv2d: {
   (input: Tensor, weight: Tensor, options: {
     /** The size of a window. */
     kernelSize: Int | readonly Int[];
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], options: {
-    /** What is added to each channel or feature of the result. */
+    /** Added to each channel or feature of the result. */
     bias?: Tensor | null;
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias: Tensor | null, options: {
-    /** The step from one window to the next. Pools default to `kernelSize`. */
+    /** The step from one window to the next. */
     stride?: Int | readonly Int[];
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;
   }): Tensor;
   (input: Tensor, weight: Tensor, kernelSize: Int | readonly Int[], bias: Tensor | null, stride: Int | readonly Int[], options: {
-    /** How many elements are added on both sides of each spatial dimension. */
+    /** How many elements are added on both sides. */
     padding?: Int | readonly Int[];
     /** Receives the result. */
     out?: Tensor;

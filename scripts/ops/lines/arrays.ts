@@ -79,7 +79,8 @@ export const ARRAYS: Readonly<Record<string, Line>> = {
   sizes: 'The sizes that the dimension is split into; one may be -1.',
   stride: {
     'as_strided.*|.*empty_strided|set': 'The distance in memory between neighbors of each dimension, in elements.',
-    '.*': 'The step from one window to the next. Pools default to `kernelSize`.',
+    '.*pool.*': 'The step from one window to the next. Default: `kernelSize`.',
+    '.*': 'The step from one window to the next.',
   },
   storageOffset: 'The position of the first element in the storage.',
   dims: {

@@ -18,13 +18,13 @@ export const LAYERS: Readonly<Record<string, Line>> = {
     '.*': 'The weights of the layer.',
   },
   bias: {
-    '.*norm.*': 'What is added to each channel or normalized element.',
-    '.*': 'What is added to each channel or feature of the result.',
+    '.*norm.*': 'Added to each channel or normalized element.',
+    '.*': 'Added to each channel or feature of the result.',
   },
   padding: {
     to_padded_tensor: 'The value of the padding.',
     'reflection_pad.*|replication_pad.*': 'How many elements are added: `[left, right, top, bottom, front, back]`.',
-    '.*': 'How many elements are added on both sides of each spatial dimension.',
+    '.*': 'How many elements are added on both sides.',
   },
   dilation: 'The distance between elements of a window.',
   groups: 'Into how many groups channels are divided.',
