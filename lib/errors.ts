@@ -23,13 +23,18 @@ export type TorchErrorCode =
 
 /** What is known of a failed operator call. */
 export interface ErrorDetails {
+  /** The name of the operator. */
   readonly operator: string;
+  /** What the operator takes, as libtorch writes it. */
   readonly schema: string;
+  /** Dtype, shape and device of each tensor, by the name of its argument. */
   readonly inputs: Readonly<Record<string, string>>;
 }
 
 export interface TorchErrorOptions extends ErrorOptions {
+  /** The error's code. @defaultValue 'ERR_TORCH' */
   readonly code?: TorchErrorCode;
+  /** The operator that failed, with its schema and inputs. @defaultValue null */
   readonly details?: ErrorDetails | null;
 }
 

@@ -1,15 +1,15 @@
-/** Server-sent events: of one run, and of all that the page shows. */
+/** Server-sent events: those of one run, and those of everything that the page shows. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ServerResponse } from 'node:http';
 import { type Limits, RequestError } from './limits';
 import type { NumberedEvent, ServerRun } from './run';
 import type { Runs } from './runs';
 
-/** A listener who reads so slowly that this much waits for it is let go: it may come back and go on. */
+/** A client is disconnected when this many bytes wait for it. It may connect again and continue. */
 const MOST_WAITING = 1024 * 1024;
 const HEARTBEAT_MS = 15_000;
 
-/** Where the listener was before, as EventSource says when it comes back. */
+/** The last event that the client got, which EventSource names when it connects again. */
 function lastSeen(request: FastifyRequest): number {
   const id = Number(request.headers['last-event-id'] ?? 0);
   return Number.isSafeInteger(id) && id > 0 ? id : 0;
@@ -23,7 +23,7 @@ class EventStream {
   constructor(reply: FastifyReply, onClose: () => void) {
     reply.hijack();
     this.#out = reply.raw;
-    // Fastify has set headers of its own, which a reply that is taken over would lose.
+    // Fastify has set headers, which would be lost when we take over the reply.
     this.#out.writeHead(200, {
       ...(reply.getHeaders() as Record<string, string>),
       'content-type': 'text/event-stream; charset=utf-8',

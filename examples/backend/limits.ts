@@ -1,28 +1,28 @@
-/** What the server takes of anybody. */
+/** The limits of what the server accepts. */
 export interface Limits {
-  /** Runs at a time. */
+  /** How many runs train at a time. */
   readonly running: number;
-  /** Runs that wait. */
+  /** How many runs may wait. */
   readonly queued: number;
-  /** Runs that are remembered. */
+  /** How many runs are remembered. */
   readonly kept: number;
-  /** Bytes of an upload. */
+  /** The largest upload, in bytes. */
   readonly upload: number;
-  /** Rows of an upload. */
+  /** The most rows of an upload. */
   readonly rows: number;
-  /** Classes of an upload. */
+  /** The most classes of an upload. */
   readonly classes: number;
-  /** Characters of a text. */
+  /** The longest text, in characters. */
   readonly text: number;
-  /** Texts that wait for an answer. */
+  /** How many texts may wait for an answer. */
   readonly waiting: number;
-  /** Who listens to one run. */
+  /** How many clients may listen to one run. */
   readonly listeners: number;
-  /** Pages that are open. */
+  /** How many pages may be open. */
   readonly pages: number;
-  /** Connections at a time. */
+  /** How many connections may be open. */
   readonly connections: number;
-  /** Seconds that the headers of a request may take, and the whole of it. */
+  /** How many seconds the headers of a request may take, and the whole request. */
   readonly headerSeconds: number;
   readonly requestSeconds: number;
 }
@@ -43,7 +43,7 @@ export const DEFAULT_LIMITS: Limits = {
   requestSeconds: 60,
 };
 
-/** What a request did wrong, as an HTTP status and a sentence. */
+/** An error of a request: an HTTP status and a sentence. */
 export class RequestError extends Error {
   constructor(
     readonly statusCode: number,

@@ -1,10 +1,9 @@
 /**
  * A back end that trains: `npm run backend`, then http://127.0.0.1:3000/.
  *
- *   npm run backend -- --port 3000 --runs runs
- *   npm run backend -- --host 0.0.0.0 --name my.host.example
+ * npm run backend -- --port 3000 --runs runs npm run backend -- --host 0.0.0.0 --name my.host.example
  *
- * It listens on the loopback unless told otherwise, and has no users: put what knows yours in front of it.
+ * It listens on the loopback interface by default. It has no authentication; put your own in front.
  */
 import { parseArgs } from 'node:util';
 import { DEFAULT_LIMITS } from './limits';

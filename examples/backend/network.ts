@@ -1,7 +1,7 @@
-/** The network and what it reads: shared by the worker that trains it and the server that asks it. */
+/** The network and how it reads text. The worker that trains it and the server that uses it share this file. */
 import { nn, text, type Tensor } from 'libtorch-node';
 
-/** Words of a text that are read. */
+/** How many words of a text are read. */
 export const LENGTH = 50;
 const EMBEDDING = 100;
 const HIDDEN = 128;
@@ -13,7 +13,7 @@ export function tokenize(content: string): string[] {
   return words(content.slice(0, 20_000).replace(/<[^>]*>/g, ' '));
 }
 
-/** What a person reads of a mail: its subject and body. */
+/** The part of a mail that a person reads: its subject and body. */
 export function tokenizeMail(mail: string): string[] {
   const [head = '', ...rest] = mail.replaceAll('\r\n', '\n').split('\n\n');
   const subject = /^Subject:(.*)$/im.exec(head)?.[1] ?? '';

@@ -1,18 +1,21 @@
-/** Asks a network: gathers requests that come close together into one batch, and takes new weights between two. */
+/**
+ * Answers with a network: collects requests that arrive close together into one batch, and takes new weights between
+ * batches.
+ */
 import * as torch from 'libtorch-node';
 import { text, type training } from 'libtorch-node';
 import { type Limits, RequestError } from './limits';
 import { TextNet, encode, tokenize } from './network';
 import type { Vocabulary } from './train';
 
-/** A batch is made when so many wait, or this long after the first came. */
+/** A batch is made when this many requests wait, or this long after the first one arrived. */
 const MOST = 32;
 const WINDOW_MS = 2;
 
 export interface Prediction {
   readonly label: string;
   readonly probabilities: Readonly<Record<string, number>>;
-  /** Whose weights answered, and how often those had been replaced. */
+  /** The run whose weights answered, and how often weights had been replaced before. */
   readonly run: string;
   readonly version: number;
 }
@@ -35,17 +38,20 @@ export class Predictor {
   #served: Served | null = null;
   #waiting: Waiting[] = [];
   #timer: NodeJS.Timeout | null = null;
-  /** How often weights were put in place. */
+  /** How often weights were replaced. */
   swaps = 0;
 
   constructor(readonly limits: Pick<Limits, 'waiting'>) {}
 
-  /** Whose network it is. */
+  /** The run that the network belongs to. */
   get run(): string | null {
     return this.#served?.run ?? null;
   }
 
-  /** Puts a run's weights in place; a run that comes new brings its vocabulary. No request sees half of them: this is one turn of the event loop. */
+  /**
+   * Replaces the weights by those of a run. A new run brings its vocabulary, too. No request sees half of the weights,
+   * since this happens in one turn of the event loop.
+   */
   install(run: string, vocabulary: Vocabulary | null, weights: training.Weights): void {
     if (vocabulary !== null) {
       const { tokens, classes } = vocabulary;

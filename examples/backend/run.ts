@@ -1,4 +1,4 @@
-/** One run as the server knows it: its state and its events, for whoever listens. */
+/** One run as the server knows it: its state, and its events for clients that listen. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { training } from 'libtorch-node';
@@ -7,7 +7,7 @@ import type { Source, TrainOptions } from './train';
 
 export type RunState = 'queued' | 'running' | 'paused' | training.EndReason | 'interrupted' | 'failed';
 
-/** What listeners are told: the events of the training, and the server's own. */
+/** The events that clients get: those of the training, and the server's own. */
 export type RunEvent =
   | training.TrainingEvent
   | { readonly type: 'state'; readonly state: RunState; readonly error: string | null }
@@ -20,16 +20,19 @@ export type RunEvent =
       readonly eventLoopDelay: number;
     };
 
-/** Events with a number can be asked for again; those of the moment have none. */
+/** Events with a number can be asked for again. Momentary ones have no number. */
 export interface NumberedEvent {
   readonly id: number | null;
   readonly event: RunEvent;
 }
 
-/** Events that are kept for who comes later. Where there are more, every other step is left out. */
+/** How many events are kept for clients that come later. If there are more, every other step is dropped. */
 const KEPT = 5000;
 
-/** Numbers of this process are above those of the processes before it: who comes back from one of them gets everything. */
+/**
+ * Numbers of this process are larger than those of earlier processes. So a client of an earlier process gets everything
+ * when it connects again.
+ */
 const FIRST = Math.floor(Date.now() / 1000) * 1e5;
 
 const ENDED: readonly RunState[] = ['finished', 'stopped', 'aborted', 'interrupted', 'failed'];
@@ -37,7 +40,7 @@ const ENDED: readonly RunState[] = ['finished', 'stopped', 'aborted', 'interrupt
 export class ServerRun {
   abort = new AbortController();
   readonly #listeners = new Set<(event: NumberedEvent) => void>();
-  /** Null where they are still in the run's directory. */
+  /** Null while they have not been read from the run's directory. */
   #events: NumberedEvent[] | null = null;
   #last = 0;
 
@@ -56,7 +59,7 @@ export class ServerRun {
     return run;
   }
 
-  /** A run of a server before this one. One that had not ended then was interrupted. */
+  /** A run of an earlier server. If it had not ended, it was interrupted. */
   static recall(directory: string, kept: Kept, changed: () => void): ServerRun {
     const run = new ServerRun(directory, kept, changed);
     run.#last = FIRST;
@@ -90,7 +93,7 @@ export class ServerRun {
     return this.#listeners.size;
   }
 
-  /** Waits for its turn again, after it had ended. */
+  /** Puts a run that had ended into the queue again. */
   reopen(): void {
     this.#recallEvents();
     this.abort = new AbortController();
@@ -104,7 +107,7 @@ export class ServerRun {
     this.changed();
   }
 
-  /** A disk that is full costs the memory of this state, and not the run. */
+  /** If the disk is full, this state is not saved, but the run continues. */
   #keep(): void {
     try {
       keep(this.directory, this.kept);
@@ -148,7 +151,7 @@ export class ServerRun {
     if (this.ended) this.#remember({ id: ++this.#last, event: { type: 'state', state, error } });
   }
 
-  /** The events after one's number, and from now on. Returns how to stop listening. */
+  /** Calls a listener with the events after a number, and with all later ones. Returns a function that stops this. */
   listen(after: number, listener: (event: NumberedEvent) => void): () => void {
     const known = { ...this.kept };
     this.#recallEvents();
@@ -163,7 +166,7 @@ export class ServerRun {
   }
 }
 
-/** The whole lines of a log: a kill may have cut the last one. */
+/** The complete lines of a log. The last one may be cut, if the process was killed. */
 function loggedEvents(file: string): training.TrainingEvent[] {
   if (!existsSync(file)) return [];
   return readFileSync(file, 'utf8')

@@ -18,7 +18,7 @@ import {
 } from './train';
 import type { Row } from './upload';
 
-/** A run that goes on: what `trainInWorker` returns. */
+/** A run that is under way: what `trainInWorker` returns. */
 export interface RunHandle extends PromiseLike<TrainResult>, AsyncIterable<training.TrainingEvent> {
   pause(): void;
   resume(): void;
@@ -32,7 +32,7 @@ export interface RunsOptions {
   readonly launch: Launch;
   readonly predictor: Predictor;
   readonly limits: Limits;
-  /** New weights after so many steps, and after each epoch. */
+  /** How many steps lie between new weights. New weights also come after each epoch. */
   readonly swapEvery: number;
 }
 
@@ -46,11 +46,11 @@ export class Runs {
   readonly #entries = new Map<string, Entry>();
   readonly #active = new Set<Promise<void>>();
   #closed = false;
-  /** Emits `change` when a run comes or its state changes. */
+  /** Emits `change` when a run is added or its state changes. */
   readonly changes = new EventEmitter().setMaxListeners(0);
   readonly #changed = (): void => void this.changes.emit('change');
 
-  /** Knows the runs of the servers before this one, and answers with the newest weights that there are. */
+  /** Reads the runs of earlier servers, and answers with the newest weights. */
   constructor(readonly options: RunsOptions) {
     for (const kept of recall(options.folder, options.limits.kept)) {
       this.#add(ServerRun.recall(path.join(options.folder, kept.id), kept, this.#changed));
@@ -65,7 +65,7 @@ export class Runs {
     const id = randomUUID();
     const directory = path.join(this.options.folder, id);
     if (rows) await keepRows(directory, rows);
-    // Others may have come meanwhile.
+    // Others may have been added meanwhile.
     this.#requireRoom();
     this.#forget();
     const run = ServerRun.create(directory, { id, source: rows ? 'upload' : 'spam', options }, this.#changed);
@@ -75,7 +75,7 @@ export class Runs {
     return run;
   }
 
-  /** Goes on with a run that ended too early, from its last checkpoint. */
+  /** Resumes a run that ended too early, from its last checkpoint. */
   restart(id: string): ServerRun {
     const { run } = this.#entry(id);
     if (!run.ended) throw new RequestError(409, 'the run has not ended');

@@ -14,18 +14,18 @@ import type { TrainOptions } from './train';
 import { readCsv } from './upload';
 
 export interface ServerOptions {
-  /** Where the runs' directories are. */
+  /** The folder with the runs' directories. */
   readonly folder?: string;
   /** How a run is started; the default is a worker. */
   readonly launch?: Launch;
   readonly limits?: Partial<Limits>;
-  /** New weights for `/predict` after so many steps. */
+  /** How many steps lie between new weights for `/predict`. */
   readonly swapEvery?: number;
-  /** Answer to these names only, besides those of the loopback; see {@link checkHost}. */
+  /** Further host names that are answered, besides those of the loopback interface; see {@link checkHost}. */
   readonly hosts?: readonly string[];
 }
 
-/** A run in a worker, which leaves this thread and one core to the requests. */
+/** A run in a worker, so that this thread and one core are free for requests. */
 export const launchInWorker: Launch = (data, signal) =>
   torch.training.trainInWorker(path.join(__dirname, 'train.cjs'), { data, signal, threads: 1 });
 
@@ -39,7 +39,7 @@ export function buildServer(options: ServerOptions = {}): Server {
   const { folder = 'runs', launch = launchInWorker, swapEvery = 50, hosts = [] } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   mkdirSync(folder, { recursive: true });
-  // Requests are small: a team of threads for each would only take time from the training.
+  // Requests are small. Several threads for each would only take time from the training.
   torch.setNumThreads(1);
   const app = fastify({
     bodyLimit: limits.upload,

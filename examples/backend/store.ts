@@ -1,4 +1,4 @@
-/** What of a run is kept in its directory, so that a server that starts again knows it. */
+/** The state of a run that is kept in its directory, for the next start of the server. */
 import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -20,7 +20,10 @@ export interface Kept {
 
 const FILE = 'run.json';
 
-/** Under another name first: a server that is killed leaves the former file or the new one. */
+/**
+ * The file is written under another name first, so that a server that is killed leaves either the old file or the new
+ * one.
+ */
 export function keep(directory: string, kept: Kept): void {
   mkdirSync(directory, { recursive: true });
   const file = path.join(directory, FILE);
@@ -33,13 +36,13 @@ export async function keepRows(directory: string, rows: readonly Row[]): Promise
   await writeFile(path.join(directory, ROWS), JSON.stringify(rows));
 }
 
-/** The newest runs of a folder, the oldest of them first. */
+/** The newest runs of a folder, in order of age. */
 export function recall(folder: string, most: number): Kept[] {
   const runs = readdirSync(folder).flatMap((id) => readKept(path.join(folder, id), id));
   return runs.sort((a, b) => (a.created < b.created ? -1 : 1)).slice(-most);
 }
 
-/** Other folders, and runs whose file does not fit, are none of ours. */
+/** Other folders, and runs whose file is not valid, are left out. */
 function readKept(directory: string, id: string): Kept[] {
   try {
     const kept = JSON.parse(readFileSync(path.join(directory, FILE), 'utf8')) as Kept;

@@ -1,4 +1,4 @@
-/** The training module: one run, in a worker of its own. */
+/** The training module: one run, in its own worker. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -15,15 +15,15 @@ export const VOCABULARY_FILE = 'vocabulary.json';
 /** The file in a run's directory that holds an upload: a list of texts, each with its class. */
 export const ROWS = 'rows.json';
 
-/** Where the texts are from: the mails of the SpamAssassin corpus, or an upload. */
+/** The source of the texts: the mails of the SpamAssassin corpus, or an upload. */
 export type Source = 'spam' | 'upload';
 
-/** What a person may ask for. */
+/** The options that a person may choose. */
 export interface TrainOptions {
   readonly epochs: number;
   readonly lr: number;
   readonly seed: number;
-  /** Take so many samples only; 0 is all of them. */
+  /** The number of samples to use; 0 uses all. */
   readonly limit: number;
 }
 
@@ -40,7 +40,7 @@ export interface TrainResult {
   readonly state: Record<string, torch.SharedTensor>;
 }
 
-/** What the server needs to ask a network, beside its weights. */
+/** What the server needs to use a network, besides its weights. */
 export interface Vocabulary {
   readonly tokens: readonly string[];
   readonly classes: readonly string[];
@@ -57,7 +57,7 @@ function samplesOf({ source, directory, limit }: TrainData): Sample[] {
     return rows.map(([content, label]) => ({ tokens: tokenize(content), label }));
   }
   const mails = datasets.spamAssassin({ dir: mailFolder() });
-  // Mails of one class follow each other in the corpus: a stride takes of both.
+  // Mails of one class follow each other in the corpus. A stride selects mails of both classes.
   const stride = limit > 0 ? Math.max(1, Math.floor(mails.length / limit)) : 1;
   const indices = Array.from({ length: Math.floor(mails.length / stride) }, (_, i) => i * stride);
   return indices.map((index) => {

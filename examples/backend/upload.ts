@@ -22,7 +22,7 @@ function decode(bytes: Buffer): Buffer {
   }
 }
 
-/** @throws RequestError where the file is not such a table, or too large. */
+/** @throws RequestError if the file is not such a table, or too large. */
 export async function readCsv(bytes: Buffer, limits: Limits): Promise<Row[]> {
   const parser = Readable.from(chunks(decode(bytes)), { objectMode: false }).pipe(
     parse({ bom: true, skip_empty_lines: true, max_record_size: limits.text + 1000 }),
@@ -34,7 +34,7 @@ export async function readCsv(bytes: Buffer, limits: Limits): Promise<Row[]> {
       if (columns === null) columns = columnsOf(record);
       else rows.push(rowOf(record, columns, rows.length + 2));
       if (rows.length > limits.rows) throw new RequestError(413, `the file has more than ${limits.rows} rows`);
-      // A server answers others while it reads.
+      // Let the server answer other requests meanwhile.
       if (rows.length % 200 === 0) await setImmediate();
     }
   } catch (error) {

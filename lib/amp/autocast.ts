@@ -3,21 +3,25 @@ import { readArguments } from '../arguments/read';
 import { refusePromise, requireSynchronous } from '../arguments/synchronous';
 import { native } from '../native/binding';
 import { DType, bfloat16, dtypeOf, float16 } from '../tensor/dtype';
-import { TorchError, typeError, warn } from '../errors';
+import { runtimeError, typeError, warn } from '../errors';
 import type { AutocastState } from '../native/contract/amp';
 
 export interface AutocastOptions {
-  /** To which dtype operators cast; by default bfloat16 on the CPU and float16 on CUDA. */
+  /** The dtype to which operators cast. @defaultValue null, which means bfloat16 on the CPU and float16 on CUDA */
   readonly dtype?: DType | null;
+  /** Cast at all; false switches casting off in this region. @defaultValue true */
   readonly enabled?: boolean;
-  /** Whether a weight is cast once within the region. */
+  /** Cast each weight only once in the region. @defaultValue null, which keeps what the surrounding region has */
   readonly cacheEnabled?: boolean | null;
 }
 
 /** A region of mixed precision that has begun; disposing it ends it. */
 export interface Autocast extends Disposable {
+  /** The type of device. */
   readonly device: string;
+  /** The dtype to which operators cast. */
   readonly dtype: DType;
+  /** Whether operators are cast. */
   readonly enabled: boolean;
   /** Ends the region; calling it twice does nothing. */
   exit(): void;
@@ -53,7 +57,8 @@ class Region implements Autocast {
 
 /**
  * Runs operators in lower precision where that is safe: matrix products and convolutions in bfloat16 or float16, sums
- * and losses in float32. With a function it lasts as long as that call; without one until the result is disposed.
+ * and losses in float32. With a function, the region lasts for that call. Without one, it lasts until the result is
+ * disposed.
  *
  * @param device - The type of device: `cpu` or `cuda`.
  * @throws TypeError if the function returns a promise: the region would have ended before it.
@@ -106,14 +111,14 @@ function open({ device, dtype, enabled, cacheEnabled }: Values<typeof TABLE>): A
     throw typeError(`Expected \`device_type\` of type \`str\`, got: \`${typeof device}\``);
   }
   const available = native.autocastAvailable(device);
-  if (!available.supported) throw new TorchError(`User specified an unsupported autocast device_type '${device}'`);
+  if (!available.supported) throw runtimeError(`User specified an unsupported autocast device_type '${device}'`);
   const former = native.getAutocast(device);
   const target = dtype ?? dtypeOf(former.dtype);
   const works = enabled && usable(device, target, available.present);
   return new Region(device, target, works, cacheEnabled ?? former.cache);
 }
 
-/** Python warns and goes on without autocast. */
+/** Python warns, and continues without autocast. */
 function usable(device: string, dtype: DType, present: boolean): boolean {
   if (!present) {
     warn(`${device.toUpperCase()} is not available. Disabling autocast.`);
@@ -143,7 +148,7 @@ export function getAutocastDtype(device: string): DType {
   return dtypeOf(native.getAutocast(device).dtype);
 }
 
-/** Forgets weights that were cast within the region. */
+/** Drops the casts of weights that the region keeps. */
 export function clearAutocastCache(): void {
   native.clearAutocastCache();
 }

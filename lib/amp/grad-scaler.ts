@@ -1,9 +1,10 @@
 import { show } from '../arguments/describe';
-import { type Rest, bool, float, int, nullable, str, value } from '../arguments/fields';
+import { bool, float, int, nullable, str, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
+import type { Mixed } from '../arguments/signature';
 import { native } from '../native/binding';
 import { float32, float64, int32 } from '../tensor/dtype';
-import { TorchError, typeError, valueError, warn } from '../errors';
+import { runtimeError, typeError, valueError, warn } from '../errors';
 import { full } from '../ops/generated/functions';
 import type { Optimizer } from '../optim/optimizer';
 import { entriesOf } from '../arguments/plain-object';
@@ -11,14 +12,22 @@ import { type Tensor, handleOf, isTensor, wrap } from '../tensor/tensor';
 import { keep } from '../tensor/scope';
 
 export interface GradScalerOptions {
-  /** What losses are multiplied by at first. */
+  /** The first scale of the losses. @defaultValue 65536 */
   readonly initScale?: number;
-  /** The factor of the scale after `growthInterval` steps without infinite gradients. */
+  /** What the scale is multiplied by after `growthInterval` steps with finite gradients. @defaultValue 2 */
   readonly growthFactor?: number;
-  /** The factor of the scale after a step with infinite gradients. */
+  /** What the scale is multiplied by after a step with infinite gradients. @defaultValue 0.5 */
   readonly backoffFactor?: number;
+  /** After how many steps with finite gradients the scale grows. @defaultValue 2000 */
   readonly growthInterval?: number;
+  /** Scale at all; false makes every method do nothing or call the optimizer alone. @defaultValue true */
   readonly enabled?: boolean;
+}
+
+/** Where a GradScaler works. */
+export interface GradScalerDeviceOptions {
+  /** The type of device. @defaultValue 'cuda' */
+  readonly device?: string;
 }
 
 const TABLE = {
@@ -30,11 +39,17 @@ const TABLE = {
   enabled: bool(true),
 };
 
+/** The options of {@link GradScaler.update}. */
+export interface NewScaleOptions {
+  /** The scale from now on. @defaultValue null, which computes it from what the steps found */
+  readonly newScale?: number | Tensor | null;
+}
+
 const UPDATE = {
   newScale: nullable(value<number | Tensor>('a number or a Tensor', (v) => typeof v === 'number' || isTensor(v))),
 };
 
-/** How far an optimizer is in this iteration. */
+/** What has been done for an optimizer in this iteration. */
 type Stage = 'ready' | 'unscaled' | 'stepped';
 
 interface Progress {
@@ -46,7 +61,7 @@ interface Progress {
 const HINT = 'This may indicate your script did not use scaler.scale(loss or outputs) earlier in the iteration.';
 
 /**
- * Scales losses so that small gradients do not vanish in float16, and leaves out steps whose gradients are infinite.
+ * Scales losses, so that small gradients do not vanish in float16, and skips steps whose gradients are infinite or NaN.
  *
  * @see https://docs.pytorch.org/docs/2.13/amp.html#torch.amp.GradScaler
  * @example
@@ -71,10 +86,14 @@ export class GradScaler {
   #growthTracker: Tensor | null = null;
   #progress = new Map<object, Progress>();
 
-  constructor(device?: string, options?: GradScalerOptions);
-  constructor(options: GradScalerOptions & { readonly device?: string });
-  /** The options by position, in Python's order. */
-  constructor(device: string, initScale: number, ...rest: Rest<typeof TABLE>);
+  constructor(options: GradScalerDeviceOptions & GradScalerOptions);
+  constructor(
+    device?: string,
+    ...options: Mixed<
+      [initScale?: number, growthFactor?: number, backoffFactor?: number, growthInterval?: number, enabled?: boolean],
+      GradScalerOptions
+    >
+  );
   constructor(...args: readonly unknown[]) {
     const given = readArguments('GradScaler', TABLE, args);
     const { device, initScale, growthFactor, backoffFactor, growthInterval, enabled } = given;
@@ -102,7 +121,10 @@ export class GradScaler {
     throw typeError('outputs must be a Tensor or an array of Tensors');
   }
 
-  /** The scale and the count of good steps, made when the first loss tells the device. */
+  /**
+   * The scale and the number of steps with finite gradients. They are made when the first loss shows which device is
+   * used.
+   */
   #tensors(like: Tensor): { scale: Tensor; tracker: Tensor } {
     const { device } = like;
     const scale = this.#scale ?? keep(full([], this.#initScale, { dtype: float32, device }));
@@ -112,7 +134,7 @@ export class GradScaler {
   }
 
   #made(caller: string): { scale: Tensor; tracker: Tensor } {
-    if (this.#scale === null) throw new TorchError(`Attempted ${caller} but _scale is None.  ${HINT}`);
+    if (this.#scale === null) throw runtimeError(`Attempted ${caller} but _scale is None.  ${HINT}`);
     return this.#tensors(this.#scale);
   }
 
@@ -132,9 +154,9 @@ export class GradScaler {
     const { scale } = this.#made('unscale_');
     const progress = this.#progressOf(optimizer);
     if (progress.stage === 'unscaled') {
-      throw new TorchError('unscale_() has already been called on this optimizer since the last update().');
+      throw runtimeError('unscale_() has already been called on this optimizer since the last update().');
     }
-    if (progress.stage === 'stepped') throw new TorchError('unscale_() is being called after step().');
+    if (progress.stage === 'stepped') throw runtimeError('unscale_() is being called after step().');
     progress.foundInf = check(optimizer, scale.to(float64).reciprocal().to(float32), false);
     progress.stage = 'unscaled';
   }
@@ -148,17 +170,17 @@ export class GradScaler {
     if (!this.#enabled) return optimizer.step();
     const { scale } = this.#made('step');
     const progress = this.#progressOf(optimizer);
-    if (progress.stage === 'stepped') throw new TorchError('step() has already been called since the last update().');
+    if (progress.stage === 'stepped') throw runtimeError('step() has already been called since the last update().');
     if (optimizer.stepSupportsAmpScaling) return this.#fusedStep(optimizer, progress, scale);
     if (progress.stage === 'ready') this.unscale_(optimizer);
-    if (progress.foundInf.length === 0) throw new TorchError('No inf checks were recorded for this optimizer.');
+    if (progress.foundInf.length === 0) throw runtimeError('No inf checks were recorded for this optimizer.');
     const bad = progress.foundInf.some((found) => Number(native.item(handleOf(found))) !== 0);
     const result: unknown = bad ? undefined : optimizer.step();
     progress.stage = 'stepped';
     return result;
   }
 
-  /** A fused kernel unscales and decides itself. */
+  /** A fused kernel unscales the gradients, and decides itself whether to skip the step. */
   #fusedStep(optimizer: Optimizer, progress: Progress, scale: Tensor): unknown {
     const one = full([], 1, { dtype: float32, device: scale.device });
     if (progress.stage === 'ready') progress.foundInf = check(optimizer, one, true);
@@ -173,7 +195,7 @@ export class GradScaler {
   }
 
   /** Changes the scale by what the steps found, or to a given value; ends the iteration. */
-  update(newScale?: number | Tensor | { readonly newScale?: number | Tensor | null } | null): void;
+  update(newScale?: number | Tensor | NewScaleOptions | null): void;
   update(...args: readonly unknown[]): void {
     const { newScale } = readArguments('GradScaler.update', UPDATE, args);
     if (!this.#enabled) return;
@@ -181,7 +203,7 @@ export class GradScaler {
     if (newScale !== null) this.#setScale(scale, newScale);
     else {
       const found = [...this.#progress.values()].flatMap(({ foundInf }) => foundInf);
-      if (found.length === 0) throw new TorchError('No inf checks were recorded prior to update.');
+      if (found.length === 0) throw runtimeError('No inf checks were recorded prior to update.');
       const all = handleOf(total(found, scale));
       const { growth, backoff, interval } = this.#factors;
       native.updateScale(handleOf(scale), handleOf(tracker), all, growth, backoff, interval);
@@ -262,12 +284,12 @@ export class GradScaler {
     if (!this.#enabled) return;
     const state = Object.fromEntries(entriesOf(stateDict)) as Record<string, number>;
     if (Object.keys(state).length === 0) {
-      throw new TorchError(
+      throw runtimeError(
         'The source state dict is empty, possibly because it was saved from a disabled instance of GradScaler.',
       );
     }
     const read = (name: string): number => {
-      if (typeof state[name] !== 'number') throw typeError(`the state dict of a GradScaler has a number '${name}'`);
+      if (typeof state[name] !== 'number') throw typeError(`the state dict of a GradScaler needs a number '${name}'`);
       return state[name];
     };
     [this.#initScale, this.#initGrowthTracker] = [read('scale'), read('_growth_tracker')];

@@ -2,7 +2,7 @@ import { typeError } from '../errors';
 
 /** How messages show what a caller passed. */
 
-/** Of arrays in arrays, which may hold themselves, or each other more often than there is memory. */
+/** How many levels of nested arrays a message shows. An array may hold itself. */
 const MOST_LEVELS = 3;
 
 /** A value's kind: `integer 3`, `an array of string`, `Tensor`. */
@@ -23,7 +23,7 @@ export function nameOf(object: unknown): string {
   return (object as { constructor?: { name?: string } }).constructor?.name ?? 'an object';
 }
 
-/** The value itself where it is short, else its class. */
+/** The value itself if it is short, otherwise its class. */
 export function show(value: unknown, level = 0): string {
   if (typeof value === 'string') return `'${value}'`;
   if (typeof value === 'bigint') return `${value}n`;
@@ -41,18 +41,18 @@ export function article(noun: string): string {
   return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
 
-/** What went wrong, of an error from any realm or of anything else that was thrown. */
+/** The message of an error from any realm, or of anything else that was thrown. */
 export function messageOf(cause: unknown): string {
   const { message } = (cause ?? {}) as { message?: unknown };
   return typeof message === 'string' ? message : String(cause);
 }
 
-/** The error of everybody who was given something else where a tensor belongs. */
+/** The error for a value that is given where a tensor belongs. */
 export function notATensor(given: unknown, prefix = ''): TypeError {
   return typeError(`${prefix}expected a Tensor, got ${typeName(given)}${tensorHint(given)}`);
 }
 
-/** How to make a tensor of what was given in its place. */
+/** A hint on how to make a tensor of the value that was given. */
 export function tensorHint(given: unknown): string {
   const isData = Array.isArray(given) || typeof given === 'number' || ArrayBuffer.isView(given);
   return isData ? '; use torch.tensor(…)' : isPromise(given) ? '; await it first' : '';

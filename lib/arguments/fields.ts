@@ -15,9 +15,9 @@ export interface Field<T> {
   readonly keyword?: boolean;
   /** A plain object in this place is the argument itself, not the options of the call. */
   readonly object?: boolean;
-  /** The error for what does not fit, where there is a better one than naming what was expected. */
+  /** The error for a value that does not fit, where the usual one would not help. */
   readonly refuse?: (given: unknown, prefix: string) => Error;
-  /** What becomes of a value that fits: Python's spelling of a choice becomes ours. */
+  /** Converts a value that fits, for example a choice in Python's spelling to ours. */
   readonly convert?: (value: unknown) => T;
 }
 
@@ -137,7 +137,7 @@ export function record<T = Readonly<Record<string, unknown>>>(fallback?: T): Fie
   return { ...field<T>('an object', (v) => isPlainObject(v) || isMap(v), fallback), object: true };
 }
 
-/** Something to iterate, which a string is not. */
+/** An iterable other than a string. */
 export function iterable<T = Iterable<unknown>>(what = 'an iterable'): Field<T> {
   const fits = (v: unknown): boolean =>
     typeof v === 'object' && v !== null && typeof (v as Partial<Iterable<unknown>>)[Symbol.iterator] === 'function';
@@ -159,7 +159,7 @@ export function keyword<T>(inner: Field<T>): Field<T> {
   return { ...inner, keyword: true };
 }
 
-/** The same argument, which has to be given, were it null. */
+/** The same argument, which must be given, even if it is null. */
 export function required<T>(inner: Field<T>): Field<T> {
   return { ...inner, required: true };
 }

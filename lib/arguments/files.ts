@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { show } from './describe';
 import { TorchError, fileError, typeError } from '../errors';
 
-/** What every reader and writer of a file asks before it opens it. */
+/** Checks that every reader and writer makes before it opens a file. */
 
 /** A path as a string; `file:` URLs are paths too. Anything else is a TypeError: a number would be a file descriptor. */
 export function pathOf(label: string, path: unknown): string {
@@ -15,8 +15,8 @@ export function pathOf(label: string, path: unknown): string {
 }
 
 /**
- * The path of a regular file. A folder, a FIFO, a socket and a device are refused before they are opened: opening a FIFO
- * waits for ever, and `/dev/zero` has no end.
+ * The path of a regular file. A folder, a FIFO, a socket and a device are refused before they are opened: opening a
+ * FIFO blocks until somebody writes, and `/dev/zero` has no end.
  */
 export function regularFile(label: string, path: unknown): string {
   const file = pathOf(label, path);
@@ -24,7 +24,7 @@ export function regularFile(label: string, path: unknown): string {
   return file;
 }
 
-/** Opens a regular file to read it; what took its place since it was looked at is refused too. */
+/** Opens a regular file for reading. Something else that replaced it since it was checked is refused, too. */
 export function openRegular(label: string, path: unknown): number {
   const file = regularFile(label, path);
   let descriptor: number | undefined;
@@ -63,7 +63,7 @@ export function fileToWrite(label: string, path: unknown): string {
   return file;
 }
 
-/** Its state, or nothing where there is no such file. */
+/** The file's state, or undefined if there is no such file. */
 export function statIfThere(label: string, file: string): fs.Stats | undefined {
   try {
     return fs.statSync(file, { throwIfNoEntry: false });
@@ -72,7 +72,7 @@ export function statIfThere(label: string, file: string): fs.Stats | undefined {
   }
 }
 
-/** Its state; errors of the file system become ours, with theirs as the cause. */
+/** The file's state. An error of the file system becomes ours, with the original as its cause. */
 export function statOf(label: string, file: string): fs.Stats {
   try {
     return fs.statSync(file);

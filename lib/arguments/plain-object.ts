@@ -1,6 +1,6 @@
 /**
- * Whether `value` is an object literal: what a call may end with to name its options. Objects of another realm (a `vm`,
- * a jest test) count; a Map, a Date, a Promise, a tensor, an array, `Math` and modules do not.
+ * Whether `value` is an object literal, with which a call may end to name its options. Objects of another realm (a
+ * `vm`, a jest test) count; a Map, a Date, a Promise, a tensor, an array, `Math` and modules do not.
  */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return false;

@@ -1,6 +1,8 @@
 import { typeError } from '../errors';
 
-/** What a mode or a scope lasts for is one synchronous function: the others would do their work after it has ended. */
+/**
+ * A mode or a scope lasts for one synchronous function. An asynchronous one would do its work after the mode has ended.
+ */
 
 const LATER: Readonly<Record<string, string>> = {
   '[object AsyncFunction]': 'an async function',
@@ -8,19 +10,21 @@ const LATER: Readonly<Record<string, string>> = {
   '[object AsyncGeneratorFunction]': 'an async generator function',
 };
 
-/** Fails on what is no function, and on functions whose bodies run when the call is over. */
+/** Throws for anything but a function, and for functions whose bodies run after the call. */
 export function requireSynchronous(label: string, body: unknown, advice: string): void {
   if (typeof body !== 'function') throw typeError(`${label}: expected a function`);
   const kind = LATER[Object.prototype.toString.call(body)];
   if (kind !== undefined) throw typeError(`${label} is synchronous, and ${kind} does its work later. ${advice}`);
 }
 
-/** Whether a call of `body` runs nothing of it: its work is done by whoever iterates over the result. */
+/**
+ * Whether `body` is a generator function: a call runs none of it, since its work happens when the result is iterated.
+ */
 export function isGenerator(body: object): boolean {
   return Object.prototype.toString.call(body).endsWith('GeneratorFunction]');
 }
 
-/** Fails on a promise, whose rejection is then nobody else's concern. */
+/** Throws for a promise, and handles its rejection, which nobody else would. */
 export function refusePromise(label: string, result: unknown, advice: string): void {
   if (!isThenable(result)) return;
   Promise.resolve(result).catch(() => undefined);

@@ -3,13 +3,13 @@ import { native } from '../native/binding';
 import { isGenerator } from '../arguments/synchronous';
 import { typeError } from '../errors';
 
-/** The modes of the asynchronous contexts that have one, by their numbers. */
+/** The modes of asynchronous contexts, by the context's number. */
 const modes = new Map<number, boolean>();
 /** Contexts that run now, the innermost last, and the modes around them. */
 const entered: { readonly id: number; readonly former: boolean }[] = [];
 let running = 0;
 
-/** Sets the mode before each piece of such a task and brings the former one back after it. */
+/** Sets the mode before each part of such a task runs, and restores the former one after it. */
 const hook = createHook({
   init(id) {
     const mode = modes.get(executionAsyncId());
@@ -47,9 +47,9 @@ async function follow<R>(name: string, enabled: boolean, body: () => R | Promise
 }
 
 /**
- * {@link noGrad} for an asynchronous function: operators are not recorded in it, through all its awaits, and are in the
- * tasks that run meanwhile. The mode belongs to the asynchronous context, as an `AsyncLocalStorage` does: what the
- * function starts has it, too. Other promises are slower while one such function runs.
+ * {@link noGrad} for an asynchronous function: operators are not recorded in it, across all its awaits. Other tasks
+ * that run meanwhile still record. The mode belongs to the asynchronous context, as an `AsyncLocalStorage` does: what
+ * the function starts has it, too. Other promises are slower while one such function runs.
  *
  * @example
  * const w = torch.ones([2], { requiresGrad: true });

@@ -7,8 +7,8 @@ import { type BackwardOptions, BACKWARD as METHOD } from './backward-members';
 import { BACKWARD, type BackwardArguments, type TensorOrTensors, encodeBackward } from './backward';
 
 /**
- * {@link backward} off the JavaScript thread: the event loop goes on meanwhile. Hooks and custom functions still run on
- * this thread, between other work. Until it settles, leave the tensors of the graph and their `grad` alone.
+ * {@link backward} off the JavaScript thread, so that the event loop stays free. Hooks and custom functions still run
+ * on this thread, between other work. Do not change the tensors of the graph or their `grad` before it settles.
  *
  * @example
  * const x = torch.ones([1000, 1000], { requiresGrad: true });

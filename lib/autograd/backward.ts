@@ -1,5 +1,6 @@
 import { bool, nullable, optional, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
+import type { Mixed } from '../arguments/signature';
 import { expectTensor, tensorList, tensors } from '../tensor/arguments';
 import { native } from '../native/binding';
 import type { Handle } from '../native/contract';
@@ -11,7 +12,7 @@ import { runtimeError, typeError, valueError } from '../errors';
 export type TensorOrTensors = Tensor | readonly Tensor[];
 
 export interface BackwardArguments {
-  /** The gradient of the result with respect to each tensor; null for a scalar's 1. */
+  /** The gradient of the result with respect to each tensor. Null stands for 1, the gradient of a scalar. */
   readonly gradTensors?: Tensor | readonly (Tensor | null)[] | null;
   /** Keep the graph for another backward. The default is `createGraph`. */
   readonly retainGraph?: boolean | null;
@@ -22,7 +23,7 @@ export interface BackwardArguments {
 }
 
 export interface GradArguments {
-  /** The gradient of the result with respect to each output; null for a scalar's 1. */
+  /** The gradient of the result with respect to each output. Null stands for 1, the gradient of a scalar. */
   readonly gradOutputs?: Tensor | readonly (Tensor | null)[] | null;
   /** Keep the graph for another call. The default is `createGraph`. */
   readonly retainGraph?: boolean | null;
@@ -30,11 +31,24 @@ export interface GradArguments {
   readonly createGraph?: boolean;
   /** Return null for inputs that the outputs do not depend on, instead of throwing. The default is `materializeGrads`. */
   readonly allowUnused?: boolean | null;
-  /** Return zeros instead of null for those. */
+  /** Return zeros instead of null for inputs that the outputs do not depend on. */
   readonly materializeGrads?: boolean;
 }
 
-/** A gradient for each of several tensors, null where it is a scalar's 1. */
+/** What may follow `gradOutputs`: the options by position, in Python's order, or an object of them. */
+type GradRest = Mixed<
+  [
+    retainGraph?: boolean | null,
+    createGraph?: boolean,
+    onlyInputs?: true,
+    allowUnused?: boolean | null,
+    isGradsBatched?: false,
+    materializeGrads?: boolean,
+  ],
+  Omit<GradArguments, 'gradOutputs'>
+>;
+
+/** A gradient for each of several tensors. Null stands for 1, the gradient of a scalar. */
 type Gradients = Tensor | readonly (Tensor | null)[];
 
 const isGradients = (given: unknown): boolean => isTensor(given) || Array.isArray(given);
@@ -70,7 +84,7 @@ export function backward(
 ): void;
 export function backward(...args: readonly unknown[]): void {
   const { tensors: from, gradVariables, inputs, ...options } = readArguments('backward', BACKWARD, args);
-  if (gradVariables !== null) throw typeError("backward(): 'gradVariables' is called gradTensors");
+  if (gradVariables !== null) throw typeError("backward(): use 'gradTensors' instead of 'gradVariables'");
   native.backward(...encodeBackward('torch.autograd.backward', from, { ...options, inputs }));
 }
 
@@ -99,7 +113,7 @@ export function encodeBackward(
   return [list.map(handleOf), given, retainGraph, createGraph, into.map(handleOf)];
 }
 
-/** The gradients of `grad`: as many as inputs, null where one is unused and that is allowed. */
+/** The gradients that `grad` returns: one for each input, or null for an unused input if that is allowed. */
 export type Grads<I extends TensorOrTensors> = I extends Tensor ? [Tensor] : { -readonly [K in keyof I]: Tensor };
 
 /**
@@ -127,7 +141,7 @@ export function grad(
   outputs: TensorOrTensors,
   inputs: TensorOrTensors,
   gradOutputs: GradArguments['gradOutputs'],
-  ...rest: readonly (boolean | null | Omit<GradArguments, 'gradOutputs'>)[]
+  ...rest: GradRest
 ): (Tensor | null)[];
 export function grad(...args: readonly unknown[]): unknown {
   const { outputs, inputs, gradOutputs, createGraph, materializeGrads, ...given } = readArguments('grad', GRAD, args);

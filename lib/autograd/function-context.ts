@@ -1,9 +1,9 @@
 import { native } from '../native/binding';
-import { TorchError, typeError } from '../errors';
+import { runtimeError, typeError } from '../errors';
 import type { FunctionContextBox } from '../native/contract';
 import { type Tensor, isTensor, wrapOrNull } from '../tensor/tensor';
 
-/** What `forward` has said, for whoever applies the function. */
+/** What `forward` has declared about its tensors. */
 interface State {
   needsInputGrad: readonly boolean[];
   saved: readonly (Tensor | null)[];
@@ -54,7 +54,7 @@ export class FunctionContext {
   }
 
   /**
-   * What {@link saveForBackward} was given.
+   * The tensors that {@link saveForBackward} was given.
    *
    * @throws TorchError `ERR_TORCH_AUTOGRAD` if one of them was changed in place since, or the graph has been freed.
    */
@@ -89,11 +89,11 @@ export class FunctionContext {
 
   #inForward(name: string): void {
     if (this.#state.box === undefined) return;
-    throw new TorchError(`${name} can only be called in forward`, { code: 'ERR_TORCH_AUTOGRAD' });
+    throw runtimeError(`${name} can only be called in forward`, { code: 'ERR_TORCH_AUTOGRAD' });
   }
 }
 
-/** What only lib/autograd/function.ts does with contexts. @internal */
+/** Used by lib/autograd/function.ts only. @internal */
 export const contexts = {
   make: (): FunctionContext => new FunctionContext(),
   stateOf: (context: FunctionContext): State => FunctionContext.stateOf(context),

@@ -9,19 +9,22 @@ export { FunctionContext } from './function-context';
 
 /** What `forward` may return: a tensor, or an array in which other values pass through untouched. */
 export type ForwardResult = Tensor | readonly unknown[];
-/** What `backward` returns: a gradient for each argument of `forward`, null for what has none. */
+/** What `backward` returns: a gradient for each argument of `forward`, or null for an argument without one. */
 export type Gradients = Tensor | null | undefined | readonly (Tensor | null | undefined)[];
 
 /** The static side of a custom function. */
 export interface DifferentiableFunction<A extends unknown[], R> {
+  /** The name of the class. */
   readonly name: string;
+  /** Computes the result. */
   forward(context: FunctionContext, ...args: A): R;
+  /** Computes the gradient of each argument of `forward`. */
   backward(context: FunctionContext, ...gradients: never[]): Gradients;
 }
 
 /**
  * An operator with a derivative of its own: a class with static `forward` and `backward`, called through `apply`.
- * `forward` is not recorded; the tensors among its arguments are those that `backward` returns gradients for.
+ * Autograd does not record what `forward` does. `backward` returns a gradient for each tensor among the arguments.
  *
  * @see https://docs.pytorch.org/docs/2.13/autograd.html#torch.autograd.Function
  * @example
@@ -91,8 +94,8 @@ class Application<R extends ForwardResult> {
 }
 
 /**
- * What the node of the graph keeps. It must not reach the arguments or the results: those that `backward` needs are
- * saved by the node itself.
+ * What the node of the graph keeps. It must not refer to the arguments or the results. The node itself saves those that
+ * `backward` needs.
  */
 function backwardOf(
   Class: DifferentiableFunction<unknown[], ForwardResult>,
@@ -103,7 +106,7 @@ function backwardOf(
   return (handles) => answer.read(Class.backward(context, ...(handles.map(wrapOrNull) as never[])));
 }
 
-/** Reads what a `backward` returns: one gradient for each argument, null for those that are no tensors. */
+/** Reads what a `backward` returns: one gradient for each argument, null for arguments that are not tensors. */
 class BackwardAnswer {
   constructor(
     readonly name: string,

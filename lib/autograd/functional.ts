@@ -1,30 +1,32 @@
-/** `torch.autograd.functional`: derivatives of functions as wholes. */
+/** `torch.autograd.functional`: derivatives of whole functions. */
 import { viewAs } from '../ops/method-functions';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
 import { bool, callback, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
+import type { Mixed } from '../arguments/signature';
 import { tensorList } from '../tensor/arguments';
 import { grad } from './backward';
 import { enableGrad } from './modes';
 import { clone, detach, narrow, reshape, stack, zerosLike } from '../ops/generated/functions';
 import { typeError } from '../errors';
 
-/** One tensor or several; what comes back has the same form. */
+/** One tensor or several. Results have the same form. */
 export type Inputs = Tensor | readonly Tensor[];
 /** A function of tensors. */
 export type TensorFunction = (...inputs: Tensor[]) => Inputs;
 
 export interface FunctionalOptions {
-  /** Record the computation, for higher derivatives. */
+  /** Record the computation, for higher derivatives. @defaultValue false */
   readonly createGraph?: boolean;
-  /** Throw where an output does not depend on an input, instead of giving zeros. */
+  /** Throw if an output does not depend on an input; false gives zeros. @defaultValue false */
   readonly strict?: boolean;
 }
 
 /** What may follow: `createGraph` and `strict` by position, or an object of them. */
-export type FunctionalRest = readonly (FunctionalOptions | boolean)[];
+export type FunctionalRest = Mixed<[createGraph?: boolean, strict?: boolean], FunctionalOptions>;
 
 export interface ProductOptions extends FunctionalOptions {
+  /** The vector of the product, in the shape of the inputs or outputs. @defaultValue null, which is allowed for a single number */
   readonly v?: Inputs | null;
 }
 
@@ -56,7 +58,7 @@ function isInputs(given: unknown): boolean {
   return isTensor(given) || Array.isArray(given);
 }
 
-/** Inputs of one's own, so that nothing accumulates into the caller's. */
+/** Separate inputs, so that no gradient accumulates in the caller's tensors. */
 function prepare(inputs: readonly Tensor[], createGraph: boolean): Tensor[] {
   return inputs.map((input) => {
     if (createGraph) return input.requiresGrad ? viewAs(input, input) : clone(input).requiresGrad_();
@@ -179,7 +181,7 @@ function scalarOf(name: string, outputs: Inputs): Tensor {
 function vectors(name: string, v: Inputs | null, like: readonly Tensor[]): (Tensor | null)[] {
   if (v === null) {
     if (like.length === 1 && like[0]?.numel() === 1) return [null];
-    throw typeError(`${name}: give a vector v, since the function is not one of a single element`);
+    throw typeError(`${name}: give a vector v, since the function returns more than one element`);
   }
   const list = checked(name, v, 'v');
   const same = list.length === like.length && list.every((one, i) => one.shape.join() === like[i]?.shape.join());

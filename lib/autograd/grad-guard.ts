@@ -10,11 +10,11 @@ interface Open {
   readonly where: Place;
 }
 
-/** Those that are open, the innermost last. */
+/** The open guards, the innermost last. */
 const stack: Open[] = [];
 const warned = new Set<string>();
 
-/** V8 makes the text when it is asked for, which takes longer than to remember the place. */
+/** Recording the place is cheap. V8 makes the text only when it is read. */
 interface Place {
   readonly stack?: string;
 }
@@ -39,9 +39,9 @@ function warnOnce(message: string): void {
 }
 
 /**
- * Turns recording on or off until the guard closes. Where guards close in another order than they were opened in, each
- * ends what it began, so that the last leaves the mode that was there before the first; that, and a guard that was held
- * while other tasks ran, is warned of, with both places.
+ * Turns recording on or off until the guard closes. Guards may close in another order than they were opened in. Each
+ * then ends what it began, so that the last one restores the mode from before the first. This causes a warning that
+ * names both places, and so does a guard that is open while other tasks run.
  */
 export function openGradMode(enabled: boolean): ModeGuard {
   const entry: Open = { former: native.setGradEnabled(enabled), shared: false, where: placeOf(openGradMode) };

@@ -1,27 +1,33 @@
 import { bool, callback, float, keyword, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
+import type { Mixed } from '../arguments/signature';
 import { tensorList, tensors } from '../tensor/arguments';
 import { native } from '../native/binding';
 import { float64 } from '../tensor/dtype';
-import { TorchError, typeError } from '../errors';
+import { runtimeError, type TorchError, typeError } from '../errors';
 import { type Tensor, handleOf, isTensor } from '../tensor/tensor';
 import { grad } from './backward';
 import { noGrad } from './modes';
 import { clone, detach, fill_, narrow, randnLike, reshape, zerosLike } from '../ops/generated/functions';
 
 export interface GradcheckOptions {
-  /** The step of the finite differences. */
+  /** The step of the finite differences. @defaultValue 1e-6 */
   readonly eps?: number;
+  /** The difference that is allowed, as a number. @defaultValue 1e-5 */
   readonly atol?: number;
+  /** The difference that is allowed, as a fraction of the gradient. @defaultValue 1e-3 */
   readonly rtol?: number;
-  /** Throw where they differ (the default), else return false. */
+  /** Throw if the gradients differ; false returns false. @defaultValue true */
   readonly raiseException?: boolean;
-  /** How much two runs of the backward may differ. */
+  /** How much two runs of the backward may differ. @defaultValue 0 */
   readonly nondetTol?: number;
 }
 
 /** What may follow the inputs: the options by position, in this order, or an object of them. */
-export type GradcheckRest = readonly (GradcheckOptions | number | boolean)[];
+export type GradcheckRest = Mixed<
+  [eps?: number, atol?: number, rtol?: number, raiseException?: boolean, options?: GradcheckOptions],
+  GradcheckOptions
+>;
 
 const GRADCHECK = {
   func: callback<Differentiable>(),
@@ -53,7 +59,7 @@ export interface GradgradcheckOptions extends GradcheckOptions {
 
 type Differentiable = (...inputs: Tensor[]) => Tensor | readonly Tensor[];
 
-const failure = (message: string): TorchError => new TorchError(message, { code: 'ERR_TORCH_AUTOGRAD' });
+const failure = (message: string): TorchError => runtimeError(message, { code: 'ERR_TORCH_AUTOGRAD' });
 
 /** Outputs that have a gradient. */
 function outputsOf(func: Differentiable, inputs: readonly Tensor[]): Tensor[] {

@@ -8,11 +8,11 @@ import { openGradMode } from './grad-guard';
 
 /** A change of mode that ends with `using`, or with `restore()`. */
 export interface ModeGuard extends Disposable {
-  /** Brings the former mode back. Calling it twice does nothing. */
+  /** Restores the former mode. A second call does nothing. */
   restore(): void;
 }
 
-/** Calls `restore` once, however it ends. @internal */
+/** Calls `restore` exactly once. @internal */
 export function guard(restore: () => void): ModeGuard {
   let open = true;
   const once = (): void => {
@@ -89,7 +89,7 @@ export function enableGrad<R>(body?: () => R): R | ModeGuard {
 }
 
 /**
- * Turns the recording of operators on or off from here on, and returns a guard that brings the former mode back. With a
+ * Turns the recording of operators on or off from here on, and returns a guard that restores the former mode. With a
  * function, the mode lasts for that function only.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.autograd.grad_mode.set_grad_enabled.html
@@ -140,13 +140,14 @@ export function isInferenceModeEnabled(...args: []): boolean {
 }
 
 export interface AnomalyOptions {
-  /** Raise an error where a backward makes NaN. The default is true. */
+  /** Throw if a backward makes NaN. The default is true. */
   readonly checkNan?: boolean;
 }
 
 /**
- * Looks for the operator that makes NaN in a backward, in all environments of this process. It is slow: for debugging.
- * With a function, it lasts for that function only; else until the guard that it returns is disposed.
+ * Finds the operator that makes NaN in a backward, in all environments of this process. It is slow, and meant for
+ * debugging. With a function, it lasts for that function only. Without one, it lasts until the returned guard is
+ * disposed.
  *
  * @see https://docs.pytorch.org/docs/2.13/autograd.html#anomaly-detection
  * @example
@@ -171,7 +172,7 @@ export function detectAnomaly<R>(first: AnomalyOptions | (() => R) = {}, second:
 }
 
 /**
- * Turns {@link detectAnomaly} on or off; the guard brings the former mode back.
+ * Turns {@link detectAnomaly} on or off. The returned guard restores the former mode.
  *
  * @see https://docs.pytorch.org/docs/2.13/autograd.html#torch.autograd.set_detect_anomaly
  */

@@ -1,6 +1,6 @@
 import { typeError } from '../errors';
 
-/** Takes a hook away again, by `remove()` or with `using`. */
+/** Removes a hook, by `remove()` or with `using`. */
 export class RemovableHandle implements Disposable {
   #take: (() => void) | null;
 
@@ -9,7 +9,7 @@ export class RemovableHandle implements Disposable {
     this.#take = take;
   }
 
-  /** From now on the hook is not called. Calling it twice does nothing. */
+  /** Removes the hook. A second call does nothing. */
   remove(): void {
     this.#take?.();
     this.#take = null;
@@ -20,7 +20,7 @@ export class RemovableHandle implements Disposable {
   }
 }
 
-/** A registration; the same function may have several. */
+/** One registration. The same function may be registered several times. */
 interface Entry<F> {
   readonly hook: F;
 }

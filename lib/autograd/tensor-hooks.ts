@@ -5,8 +5,8 @@ import { typeError } from '../errors';
 import { RemovableHandle } from './removable-hooks';
 
 /**
- * What a hook on a tensor is called with: the gradient of that tensor. It may return another one to go on with; it must
- * not change the gradient in place.
+ * A hook on a tensor. It gets the gradient of that tensor, and may return another gradient to use instead. It must not
+ * change the gradient in place.
  */
 export type TensorHook = (gradient: Tensor) => Tensor | undefined | null | void; // eslint-disable-line @typescript-eslint/no-invalid-void-type -- a hook that returns nothing is one too
 

@@ -3,13 +3,14 @@ import { isOn, turn } from './switch';
 
 /** A library that libtorch was built with, or without. */
 export interface Library {
+  /** Whether this libtorch has it. */
   isAvailable(): boolean;
 }
 
 /** Intel's matrix library. */
 export const mkl: Library = { isAvailable: () => native.backendFacts().mkl };
 
-/** What spreads operators over threads. */
+/** The library that spreads operators over threads. */
 export const openmp: Library = { isAvailable: () => native.backendFacts().openmp };
 
 /** Linear algebra. */

@@ -4,8 +4,8 @@ import { isOn, turn } from './switch';
 /** Matrix products on a GPU. */
 export interface MatmulBackend {
   /**
-   * Lets products of float32 matrices round to TF32 on the way; false unless set. `torch.setFloat32MatmulPrecision` says
-   * the same in other words.
+   * Lets products of float32 matrices round to TF32 on the way; false unless set. `torch.setFloat32MatmulPrecision` is
+   * another way to set this.
    */
   allowTf32: boolean;
 }
@@ -18,14 +18,23 @@ export interface MatmulBackend {
 export interface CudaBackend {
   /** Whether this libtorch was built with CUDA; not whether a GPU is there, which `torch.cuda.isAvailable()` says. */
   isBuilt(): boolean;
+  /** Settings of matrix products. */
   readonly matmul: MatmulBackend;
+  /** Whether attention may use FlashAttention. */
   flashSdpEnabled(): boolean;
+  /** Allows attention to use FlashAttention, or forbids it. */
   enableFlashSdp(enabled: boolean): void;
+  /** Whether attention may use the memory-efficient kernel. */
   memEfficientSdpEnabled(): boolean;
+  /** Allows attention to use the memory-efficient kernel, or forbids it. */
   enableMemEfficientSdp(enabled: boolean): void;
+  /** Whether attention may be computed step by step, as its formula says. */
   mathSdpEnabled(): boolean;
+  /** Allows attention to be computed step by step, or forbids it. */
   enableMathSdp(enabled: boolean): void;
+  /** Whether attention may use cuDNN. */
   cudnnSdpEnabled(): boolean;
+  /** Allows attention to use cuDNN, or forbids it. */
   enableCudnnSdp(enabled: boolean): void;
 }
 

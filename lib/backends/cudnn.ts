@@ -48,7 +48,7 @@ export const cudnn: CudnnBackend = {
   },
   set benchmarkLimit(limit) {
     if (limit === null || !Number.isInteger(limit) || limit < 0 || limit > 0x7fffffff) {
-      throw typeError('torch.backends.cudnn.benchmarkLimit is a whole number, 0 or more');
+      throw typeError('torch.backends.cudnn.benchmarkLimit must be a whole number of at least 0');
     }
     if (this.isAvailable()) native.setCudnnBenchmarkLimit(limit);
   },

@@ -1,4 +1,7 @@
-/** `torch.backends`: settings of the libraries below libtorch. All are the process's: workers see them too. */
+/**
+ * `torch.backends`: settings of the libraries that libtorch uses. They hold for the whole process, including its
+ * workers.
+ */
 export { type RnnBackend, rnn } from './rnn';
 export { type CudnnBackend, cudnn } from './cudnn';
 export { type CudaBackend, type MatmulBackend, cuda } from './cuda';

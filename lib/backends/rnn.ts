@@ -25,7 +25,7 @@ export const rnn: RnnBackend = {
     return native.getFusedRnn();
   },
   set fused(enabled: boolean) {
-    if (typeof enabled !== 'boolean') throw typeError('torch.backends.rnn.fused is true or false');
+    if (typeof enabled !== 'boolean') throw typeError('torch.backends.rnn.fused must be true or false');
     native.setFusedRnn(enabled);
   },
   get kernels(): 'avx512' | 'avx2' | 'portable' {

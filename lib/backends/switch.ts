@@ -9,6 +9,6 @@ export function isOn(name: BackendSwitch): boolean {
 
 /** Sets a switch of libtorch, which is the whole process's. */
 export function turn(name: BackendSwitch, enabled: boolean): void {
-  if (typeof enabled !== 'boolean') throw typeError(`torch.backends.${name} is true or false`);
+  if (typeof enabled !== 'boolean') throw typeError(`torch.backends.${name} must be true or false`);
   native.setBackendSwitch(name, enabled);
 }

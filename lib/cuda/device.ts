@@ -9,36 +9,62 @@ import { typeError, valueError } from '../errors';
 /** A GPU by its number, `cuda`, `cuda:1` or a Device; the current one if left out. */
 export type CudaDeviceLike = DeviceLike | number | null;
 
-/** What a GPU is. Memory in bytes, rates in kHz, the bus in bits. */
+/** The properties of a GPU. Memory is in bytes, rates in kHz, the width of the bus in bits. */
 export interface DeviceProperties {
+  /** The name of the GPU, such as `NVIDIA H100 80GB HBM3`. */
   readonly name: string;
   /** Compute capability, first part. */
   readonly major: number;
   /** Compute capability, second part. */
   readonly minor: number;
+  /** The memory in bytes. */
   readonly totalMemory: number;
+  /** The number of multiprocessors. */
   readonly multiProcessorCount: number;
+  /** The most threads that a multiprocessor holds. */
   readonly maxThreadsPerMultiProcessor: number;
+  /** The most threads of a block. */
   readonly maxThreadsPerBlock: number;
+  /** The number of threads that run in step. */
   readonly warpSize: number;
+  /** The number of 32-bit registers of a multiprocessor. */
   readonly regsPerMultiprocessor: number;
+  /** The shared memory of a block, in bytes. */
   readonly sharedMemoryPerBlock: number;
+  /** The shared memory that a block may ask for, in bytes. */
   readonly sharedMemoryPerBlockOptin: number;
+  /** The shared memory of a multiprocessor, in bytes. */
   readonly sharedMemoryPerMultiprocessor: number;
+  /** The size of the second-level cache, in bytes. */
   readonly l2CacheSize: number;
+  /** The clock rate of the processor, in kHz. */
   readonly clockRate: number;
+  /** The clock rate of the memory, in kHz. */
   readonly memoryClockRate: number;
+  /** The width of the memory bus, in bits. */
   readonly memoryBusWidth: number;
+  /** The identifier of the GPU. */
   readonly uuid: string;
+  /** The number of the PCI bus. */
   readonly pciBusId: number;
+  /** The number on the PCI bus. */
   readonly pciDeviceId: number;
+  /** The number of the PCI domain. */
   readonly pciDomainId: number;
+  /** Whether it shares the memory of the CPU. */
   readonly isIntegrated: boolean;
+  /** Whether its board carries several GPUs. */
   readonly isMultiGpuBoard: boolean;
 }
 
-/** A device, or an object that names it. */
-export type CudaDeviceArgument = CudaDeviceLike | { readonly device?: CudaDeviceLike };
+/** A GPU, or an object with a `device`. */
+export type CudaDeviceArgument = CudaDeviceLike | CudaDeviceOptions;
+
+/** A device by name. */
+export interface CudaDeviceOptions {
+  /** The GPU: its number, its name, or a Device. @defaultValue null, which means the current one */
+  readonly device?: CudaDeviceLike;
+}
 
 /** The arguments of what takes a device. */
 export type OneDevice = readonly [device?: CudaDeviceArgument];
@@ -52,7 +78,7 @@ export function givenIndex(name: string, given: OneDevice): number | undefined {
   if (device == null) return undefined;
   if (typeof device === 'number') {
     if (Number.isInteger(device)) return device;
-    throw typeError(`torch.cuda.${name}(): a device's number is a whole number, got ${device}`);
+    throw typeError(`torch.cuda.${name}(): a device's number must be a whole number, got ${device}`);
   }
   if (typeof device !== 'string' && !(device instanceof Device)) {
     throw typeError(`torch.cuda.${name}(): 'device' should be a device, got ${show(device)}`);
@@ -88,7 +114,7 @@ export function deviceCount(...args: []): number {
 }
 
 /**
- * Initializes CUDA, which everything that needs a GPU does by itself.
+ * Initializes CUDA. Functions that need a GPU do so themselves.
  *
  * @throws TorchError `ERR_TORCH_NO_CUDA` on a CPU build of libtorch; with the driver's reason where there is no GPU.
  */
@@ -97,20 +123,20 @@ export function init(...args: []): void {
   native.cudaInit();
 }
 
-/** Whether a GPU was used already. */
+/** Whether CUDA has been initialized. */
 export function isInitialized(...args: []): boolean {
   takesNothing('torch.cuda.isInitialized', args);
   return native.cudaIsInitialized();
 }
 
-/** The number of the device that `cuda` means. It is the thread's. */
+/** The number of the device that `cuda` means. Each thread has its own. */
 export function currentDevice(...args: []): number {
   takesNothing('torch.cuda.currentDevice', args);
   return native.cudaCurrentDevice();
 }
 
 /**
- * Says which device `cuda` means from here on; a negative number changes nothing.
+ * Sets which device `cuda` means from now on. A negative number changes nothing.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.set_device.html
  */
@@ -155,7 +181,7 @@ export function getDeviceCapability(...device: OneDevice): [major: number, minor
 }
 
 /**
- * What a device is.
+ * The properties of a device.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.get_device_properties.html
  */
@@ -170,7 +196,7 @@ export function isBf16Supported(...args: []): boolean {
   return isAvailable() && getDeviceProperties().major >= 8;
 }
 
-/** Waits until the device has done everything that it was given. The thread blocks. */
+/** Blocks the thread until the device has finished all its work. */
 export function synchronize(...device: OneDevice): void {
   native.cudaSynchronize(deviceIndex('synchronize', device));
 }

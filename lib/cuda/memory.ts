@@ -21,43 +21,44 @@ function read(name: string, device: OneDevice): number {
   return memoryStats(...device)[name] ?? 0;
 }
 
-/** Bytes in tensors now. */
+/** The number of bytes that tensors use now. */
 export function memoryAllocated(...device: OneDevice): number {
   return read('allocated_bytes.all.current', device);
 }
 
-/** The most bytes in tensors since the start or {@link resetPeakMemoryStats}. */
+/** The largest number of bytes that tensors used since the start or {@link resetPeakMemoryStats}. */
 export function maxMemoryAllocated(...device: OneDevice): number {
   return read('allocated_bytes.all.peak', device);
 }
 
-/** Bytes that the allocator holds, in tensors or for later ones. */
+/** The number of bytes that the allocator holds, for tensors or for reuse. */
 export function memoryReserved(...device: OneDevice): number {
   return read('reserved_bytes.all.current', device);
 }
 
-/** The most bytes that the allocator held. */
+/** The largest number of bytes that the allocator held. */
 export function maxMemoryReserved(...device: OneDevice): number {
   return read('reserved_bytes.all.peak', device);
 }
 
-/** Starts the peaks anew from what is there now. */
+/** Resets the peaks to what is in use now. */
 export function resetPeakMemoryStats(...device: OneDevice): void {
   native.cudaResetPeakStats(deviceIndex('resetPeakMemoryStats', device));
 }
 
-/** Starts the sums of what was allocated and freed anew. */
+/** Resets the totals of allocated and freed memory. */
 export function resetAccumulatedMemoryStats(...device: OneDevice): void {
   native.cudaResetAccumulatedStats(deviceIndex('resetAccumulatedMemoryStats', device));
 }
 
-/** Bytes that are free on the device, and its total: other processes count too. */
+/** The free and the total number of bytes of the device. Memory that other processes use is not free. */
 export function memGetInfo(...device: OneDevice): [free: number, total: number] {
   return native.cudaMemoryInfo(deviceIndex('memGetInfo', device));
 }
 
 /**
- * Gives memory that no tensor uses back to the driver, for other programs. It does not make more room for this one.
+ * Returns memory that no tensor uses to the driver, for other programs. This program can use no more memory after it
+ * than before.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.memory.empty_cache.html
  */

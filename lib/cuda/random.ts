@@ -75,7 +75,7 @@ export function getRngStateAll(...args: []): Tensor[] {
   return everyIndex().map((index) => wrap(native.getState(generator(index))));
 }
 
-/** Brings a device's state back. Without a GPU it does nothing. */
+/** Restores a device's state. Without a GPU it does nothing. */
 export function setRngState(...args: [newState: Tensor, device?: CudaDeviceArgument]): void {
   const { newState, device } = readArguments('torch.cuda.setRngState', STATE, args);
   const handle = handleOf(newState);
@@ -83,7 +83,7 @@ export function setRngState(...args: [newState: Tensor, device?: CudaDeviceArgum
   if (isAvailable()) native.setState(generator(deviceIndex('setRngState', [device])), handle);
 }
 
-/** Brings the states of {@link getRngStateAll} back. */
+/** Restores the states that {@link getRngStateAll} returned. */
 export function setRngStateAll(...args: [newStates: Iterable<Tensor>]): void {
   const { newStates } = readArguments('torch.cuda.setRngStateAll', STATES, args);
   const states = tensorList('torch.cuda.setRngStateAll', newStates, 'newStates');

@@ -6,8 +6,8 @@ import { Stream } from './stream';
 
 export interface StreamMembers {
   /**
-   * Says that a stream uses this tensor, which was made on another: its memory then waits for that stream before somebody
-   * else gets it.
+   * Records that a stream uses this tensor, which was made on another stream. Its memory is reused only after that
+   * stream has finished with it.
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.record_stream.html
    */

@@ -13,7 +13,7 @@ const KEY = Symbol('native');
 export interface StreamOptions {
   /** The device; the current one if left out. */
   readonly device?: CudaDeviceLike;
-  /** 0, or a negative number for streams that go first. */
+  /** 0, or a negative number for a stream with a higher priority. */
   readonly priority?: number;
 }
 
@@ -57,28 +57,28 @@ export class Stream {
     return native.streamInfo(this.#box)[1];
   }
 
-  /** Whether everything that it was given is done. */
+  /** Whether all its work is finished. */
   query(): boolean {
     return native.streamQuery(this.#box);
   }
 
-  /** Waits until everything that it was given is done. The thread blocks. */
+  /** Blocks the thread until all its work is finished. */
   synchronize(): void {
     native.streamSynchronize(this.#box);
   }
 
-  /** Marks this place in the stream; returns the event. */
+  /** Records an event at this point of the stream, and returns it. */
   recordEvent(event: Event = new Event()): Event {
     event.record(this);
     return event;
   }
 
-  /** What this stream is given from now on waits for the event. */
+  /** Later work of this stream waits for the event. */
   waitEvent(event: Event): void {
     event.wait(this);
   }
 
-  /** What this stream is given from now on waits for what the other one has been given so far. */
+  /** Later work of this stream waits for the work that the other stream has now. */
   waitStream(other: Stream): void {
     this.waitEvent(other.recordEvent());
   }
@@ -108,7 +108,7 @@ function openStream(args: readonly unknown[]): StreamBox {
 }
 
 /**
- * A mark in a stream, to wait for or to measure time with.
+ * A point in a stream, to wait for or to measure time with.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.Event.html
  * @example
@@ -133,22 +133,22 @@ export class Event {
     return event.#box;
   }
 
-  /** Marks the place that the stream has come to; the current stream if none is given. */
+  /** Records this event at the present point of a stream, by default of the current one. */
   record(stream: Stream = currentStream()): void {
     native.eventRecord(this.#box, Stream.boxOf(stream));
   }
 
-  /** What the stream is given from now on waits for this event. */
+  /** Later work of the stream waits for this event. */
   wait(stream: Stream = currentStream()): void {
     native.eventBlock(this.#box, Stream.boxOf(stream));
   }
 
-  /** Whether the stream has passed the mark; true if it was never recorded. */
+  /** Whether the stream has passed the event. True if the event was never recorded. */
   query(): boolean {
     return native.eventQuery(this.#box);
   }
 
-  /** Waits until the stream has passed the mark. The thread blocks. */
+  /** Blocks the thread until the stream has passed the event. */
   synchronize(): void {
     native.eventSynchronize(this.#box);
   }
@@ -159,12 +159,12 @@ export class Event {
   }
 }
 
-/** The stream that work on a device goes to now. It is the thread's. */
+/** The current stream of a device. Each thread has its own. */
 export function currentStream(...device: OneDevice): Stream {
   return new Stream(KEY, native.currentStream(deviceIndex('currentStream', device)));
 }
 
-/** The stream that work goes to unless told otherwise. */
+/** The default stream of a device. */
 export function defaultStream(...device: OneDevice): Stream {
   return new Stream(KEY, native.defaultStream(deviceIndex('defaultStream', device)));
 }

@@ -88,7 +88,13 @@ const SPLIT = {
 export function randomSplit<T, L extends readonly number[]>(
   dataset: MapDataset<T> | readonly T[],
   lengths: readonly [...L],
-  generator?: Generator | { readonly generator?: Generator | null } | null,
+  generator?:
+    | Generator
+    | {
+        /** Where random numbers come from. @defaultValue null, which means the global generator */
+        readonly generator?: Generator | null;
+      }
+    | null,
 ): { [K in keyof L]: Subset<T> };
 export function randomSplit(...args: readonly unknown[]): Subset<unknown>[] {
   const { dataset, lengths, generator } = readArguments('randomSplit', SPLIT, args);

@@ -15,6 +15,7 @@ export interface Sized {
 
 /** Yields the indices of an epoch, anew for each iteration. Any iterable does where a sampler is expected. */
 export interface Sampler<T = number> extends Iterable<T> {
+  /** How many indices an epoch has. */
   readonly length: number;
 }
 
@@ -172,7 +173,16 @@ export class SubsetRandomSampler implements Sampler {
   readonly indices: readonly number[];
   readonly generator: Generator | null;
 
-  constructor(indices: readonly number[], generator?: Generator | { readonly generator?: Generator | null } | null);
+  constructor(
+    indices: readonly number[],
+    generator?:
+      | Generator
+      | {
+          /** Where random numbers come from. @defaultValue null, which means the global generator */
+          readonly generator?: Generator | null;
+        }
+      | null,
+  );
   constructor(...args: readonly unknown[]) {
     const given = readArguments('SubsetRandomSampler', SUBSET, args);
     [this.indices, this.generator] = [given.indices, given.generator];

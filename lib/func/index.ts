@@ -1,2 +1,2 @@
-/** `torch.func`: what of it concerns modules. Jacobians and the like are in `torch.autograd.functional`. */
+/** `torch.func`: the functions for modules. Jacobians and similar functions are in `torch.autograd.functional`. */
 export { type FunctionalCallOptions, type NamedTensors, functionalCall, stackModuleState } from '../nn/functional-call';

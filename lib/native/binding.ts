@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { TorchError } from '../errors';
+import { runtimeError } from '../errors';
 import { type Core, coreFor, listCores } from '../install/cores';
 import { describeFailure } from '../install/failure';
 import { locateLibtorch } from '../install/locate';
@@ -27,12 +27,12 @@ function libraryFile(libtorch: Libtorch): string {
   return path.join(libtorch.libDir, libraryFileName('torch'));
 }
 
-/** The cores beside the loader; a package without any was packed or built badly. */
+/** The cores beside the loader. A package without any was built wrongly. */
 function findCores(folder: string): readonly Core[] {
   const cores = listCores(folder);
   if (cores.length > 0) return cores;
   const kind = process.env['LIBTORCH_NODE_FLAVOUR'] ?? 'cpu or cuda';
-  throw new TorchError(
+  throw runtimeError(
     `${folder} holds no core of libtorch-node (${kind}) for ${process.platform} ${process.arch}. ` +
       'Build it with `npm run build:native`, and check LIBTORCH_NODE_FLAVOUR.',
     { code: 'ERR_CORE_NOT_FOUND' },
@@ -52,11 +52,11 @@ function load(): NativeBinding {
   const loaderFile = loadLoader.path(packageRoot);
   const cores = findCores(path.dirname(loaderFile));
   const found = locateLibtorch({ accepts: cores });
-  if (!found.found) throw new TorchError(describeFailure(found), { code: 'ERR_LIBTORCH_NOT_FOUND' });
+  if (!found.found) throw runtimeError(describeFailure(found), { code: 'ERR_LIBTORCH_NOT_FOUND' });
   libtorch = found.libtorch;
   const message = loadLoader(packageRoot).preload(libraryFile(libtorch));
   if (message !== null) {
-    throw new TorchError(`libtorch at ${libtorch.root} does not load: ${message}`, { code: 'ERR_LIBTORCH_LOAD' });
+    throw runtimeError(`libtorch at ${libtorch.root} does not load: ${message}`, { code: 'ERR_LIBTORCH_LOAD' });
   }
   const binding = openCore((coreFor(cores, libtorch) as Core).file);
   binding.setErrorFactory(makeNativeError);

@@ -71,7 +71,7 @@ export const qscheme = {
 /** at::Reduction, which losses take. */
 export const reduction = { none: 0, mean: 1, sum: 2 } as const;
 
-/** What `embedding_bag` makes of a bag. */
+/** How `embedding_bag` combines the rows of a bag. */
 export const embeddingBag = { sum: 0, mean: 1, max: 2 } as const;
 
 /** How `grid_sampler` finds a value between pixels, and outside of them. */
@@ -95,7 +95,7 @@ export const tensorFlag = {
 /** The first number of each index that `native.index` takes. */
 export const indexKind = { none: 0, ellipsis: 1, boolean: 2, integer: 3, slice: 4, tensor: 5 } as const;
 
-/** What the table of handles wants: the first of `native.signals`. */
+/** What the table of handles asks for: the first of `native.signals`. */
 export const sweepSignal = { nothing: 0, sweep: 1, collectAndSweep: 2, collectAll: 3 } as const;
 
 /** Kinds of nodes in the tree of a checkpoint. */

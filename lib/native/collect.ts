@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm';
 
 type Collect = (options?: { type: 'minor' }) => void;
 
-/** V8's `gc`, or a function that does nothing where the engine keeps it back. */
+/** V8's `gc`, or a function that does nothing if the engine does not expose it. */
 function findCollect(): Collect {
   try {
     // Only contexts made while the flag is set have `gc`: the program's own global object stays as it is.

@@ -29,9 +29,9 @@ export type * from './values';
 export interface CoreNative {
   /** What lib/native/codes.ts has, from native code's own enums. */
   codes(): Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Whether the job had not begun; then it never will, and its settle function is not called. */
+  /** Cancels a job that has not begun, whose settle function is then not called. Returns whether it did. */
   cancelJob(job: JobId): boolean;
-  /** As the process ends: waits so many milliseconds for the jobs that run, and begins no other. */
+  /** Called as the process ends: begins no more jobs, and waits at most this many milliseconds for those that run. */
   endJobs(patience: number): void;
   setErrorFactory(factory: (kind: string, message: string, details: ErrorDetails | null) => Error): void;
   /** Gets libtorch's warnings; it must not throw. */
@@ -67,12 +67,12 @@ export interface HandleNative {
   /** V8 has collected all generations, and the table has been swept since. */
   collectedAll(): void;
   /**
-   * Lets V8 see circles through native code: null where there are none, or wrappers, and what each is to keep alive
-   * until {@link endCycles}; the collection is to come between the two.
+   * Shows V8 the cycles that pass through native code. Returns null if there are none. Otherwise it returns wrappers,
+   * each with what it must keep alive until {@link endCycles}. Collect garbage between the two calls.
    */
   beginCycles(): [wrappers: object[], kept: object[]] | null;
   endCycles(): void;
-  /** Called where objects that are no tensors have made a sweep due. */
+  /** Called when objects other than tensors have made a sweep necessary. */
   setSweeper(sweeper: () => void): void;
   collectedSinceSweep(): boolean;
   memory(): { tensors: number; bytes: number };

@@ -59,7 +59,8 @@ export function makeNativeError(kind: string, message: string, details: ErrorDet
     return typeError(prefix + message, { details });
   }
   const [Class, code] = KINDS[kind] ?? [TorchError, 'ERR_TORCH' as const];
-  // What reads files words its own messages, which may name a file that looks like a place in libtorch's sources.
+  // Functions that read files word their own messages. These may name a file that looks like a place in libtorch's
+  // sources.
   const text = kind === 'serialization' ? message : withInputs(message, details);
   return new Class(text, { code, details });
 }

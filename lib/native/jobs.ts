@@ -9,13 +9,13 @@ import type { JobId, Settle } from './contract';
 /** Options of everything that runs off the JavaScript thread. */
 export interface JobOptions {
   /**
-   * Takes the work back. If it has not begun, the promise is rejected with the signal's reason and nothing happens;
-   * work that has begun is finished, and the promise settles as it would have.
+   * Cancels the work. If it has not begun, it never will, and the promise is rejected with the signal's reason. Work
+   * that has begun is finished, and the promise settles as usual.
    */
   readonly signal?: AbortSignal | null | undefined;
 }
 
-/** As long as this, the end of the process waits for jobs that run: a file that is half written, for one. */
+/** How long the end of the process waits for running jobs, for example until a file is written. */
 const PATIENCE_MS = 10_000;
 
 // A worker's jobs are ended by its environment's clean-up hook, which the main thread's has not at `process.exit`.

@@ -1,7 +1,7 @@
-/** libtorch speaks Python and C++: its messages in the words of this package. */
+/** Rewrites libtorch's messages, which use the words of Python and C++, in those of this package. */
 import { camelCase } from '../arguments/names';
 
-/** What of a message says where in libtorch's sources something went wrong, which helps nobody here. */
+/** The parts of a message that name places in libtorch's sources, which do not help here. */
 const SOURCE_PLACES: readonly RegExp[] = [
   /\n?Exception raised from [\s\S]*$/,
   /^frame #\d+:.*$\n?/gm,

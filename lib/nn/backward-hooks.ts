@@ -6,12 +6,18 @@ import type { BackwardHook, BackwardPreHook } from './module-hooks';
 import type { Module } from './module';
 import { runtimeError, typeError, warn } from '../errors';
 
-/** Gradients by the position of the arguments: null where there is no tensor, or none reached it. */
+/**
+ * Gradients by the position of the arguments. Null stands for an argument that is not a tensor, or that no gradient
+ * reached.
+ */
 export type ModuleGradients = readonly (Tensor | null)[];
 
 type Change = (gradients: (Tensor | null)[]) => readonly (Tensor | null)[];
 
-/** Passes tensors through, and their gradients to a function; with `zeros`, those that there are none of as zeros. */
+/**
+ * Returns tensors unchanged, and passes their gradients to a function. With `zeros`, missing gradients are passed as
+ * zeros.
+ */
 class BackwardHookFunction extends Function {
   static forward(context: FunctionContext, change: Change, zeros: boolean, ...tensors: Tensor[]): Tensor[] {
     context.data['change'] = change;
@@ -27,7 +33,7 @@ class BackwardHookFunction extends Function {
   }
 }
 
-/** What Python's `BackwardHook` is: the hooks of one call of a module. */
+/** The hooks of one call of a module: Python's `BackwardHook`. */
 export class BackwardHooks {
   #gradOutputs: ModuleGradients | null = null;
   #inputPositions: readonly number[] | null = null;
@@ -47,10 +53,10 @@ export class BackwardHooks {
     return positions ? tap(inputs, positions, true, this.#changeInputs(positions)) : inputs;
   }
 
-  // The graph keeps these two functions, so that they know how many tensors there were, and not the tensors.
+  // The graph keeps these two functions. So they hold the number of tensors, and not the tensors.
   #changeInputs(positions: readonly number[]): Change {
     return (gradients) => {
-      // A gradient that has not come through the module's output.
+      // A gradient that did not come through the module's output.
       if (!this.#gradOutputs) return gradients;
       const result = this.#callHooks(spreadOver(positions, gradients, this.#inputCount), this.#gradOutputs);
       this.#gradOutputs = null;

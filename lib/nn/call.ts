@@ -1,4 +1,7 @@
-/** The one place through which each `forward` is called: hooks, arguments and reports of errors meet here. */
+/**
+ * The one place where each `forward` is called. It runs hooks, reads arguments, and adds to errors where in the model
+ * they happened.
+ */
 import { explain } from './explain';
 import { readInputs, signatureOf } from './forward-arguments';
 import { type ModuleHooks, HookedCall, runsAround } from './module-hooks';
@@ -12,8 +15,8 @@ type Read = (module: Module, inputs: unknown[]) => unknown[];
 const wrapped = new WeakSet<object>();
 
 /**
- * Wraps each `forward` and `forwardAsync` on the classes of a module; once for a class. A call then runs the module's hooks,
- * reads its arguments by what the class has declared, and says in errors where in the model it was.
+ * Wraps each `forward` and `forwardAsync` on the classes of a module; once for a class. A call then runs the module's
+ * hooks, reads its arguments as the class has declared them, and adds to an error where in the model it happened.
  */
 export function wrapForward(module: Module): void {
   for (
@@ -41,7 +44,7 @@ function wrapMethod(prototype: object, method: Method): void {
   Object.defineProperty(prototype, method, { ...descriptor, value });
 }
 
-/** Hooks run once for a call: around the class's own method, not around those that it calls by `super`. */
+/** Hooks run once for a call: around the class's own method, but not around methods that it calls by `super`. */
 function hooksAround(module: Module, method: Method, called: Forward): ModuleHooks | null {
   const hooks = module.state?.hooks;
   return hooks && runsAround(hooks) && (module as Partial<Record<Method, unknown>>)[method] === called ? hooks : null;
@@ -60,7 +63,7 @@ async function startHooked(module: Module, hooks: ModuleHooks, forward: Forward,
   return call.after(inputs, await forward.apply(module, inputs));
 }
 
-/** What makes the arguments of a class's own method of what it is given. */
+/** Converts the arguments of a call to those of the class's own method. */
 function readerOf(prototype: object, method: Method): Read {
   const signature = signatureOf(prototype);
   if (!signature) return (_module, inputs) => inputs;

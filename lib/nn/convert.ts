@@ -94,7 +94,7 @@ export function convertTo<M extends Module>(module: M, conversion: Conversion): 
   });
 }
 
-/** Replaces what each parameter, gradient and buffer holds by what `change` makes of it. */
+/** Replaces the contents of each parameter, gradient and buffer by what `change` returns for it. */
 export function convert<M extends Module>(module: M, change: (tensor: Tensor) => Tensor, recurse = true): M {
   const done = new Set<Module>();
   withoutGrad(() => convertTree(module, change, recurse, done));
@@ -119,7 +119,7 @@ function convertTree(module: Module, change: (tensor: Tensor) => Tensor, recurse
 
 const isMeta = (tensor: Tensor): boolean => tensor.device.type === 'meta';
 
-/** Gives a tensor other contents; not possible, and false, from and to the device that holds none. */
+/** Gives a tensor other contents. Returns false if that is not possible: from and to the meta device. */
 function replaceData(tensor: Tensor, change: (tensor: Tensor) => Tensor): boolean {
   const changed = change(tensor);
   if (changed === tensor) return true;

@@ -8,8 +8,8 @@ import { type Parameter, sameKind } from './parameter';
 import { ModuleState } from './state';
 
 /**
- * A copy of a module with tensors of its own, as Python's `copy.deepcopy`: what is tied stays tied, gradients are not
- * copied. Properties are copied without running constructors; a class with `#private` fields cannot be copied.
+ * A copy of a module with tensors of its own, as Python's `copy.deepcopy`: tied tensors stay tied, and gradients are
+ * not copied. Properties are copied without running constructors; a class with `#private` fields cannot be copied.
  *
  * @example
  * const teacher = nn.deepCopy(student).eval();

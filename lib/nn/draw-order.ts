@@ -4,13 +4,13 @@ import { type Tensor, isTensor, keep } from '../ops/tensor-methods';
 import type { Module } from './module';
 
 /**
- * Two Sequentials off the thread would take turns at the default generator, layer by layer. Those that draw run one
- * after the other instead, so that each gets the numbers of a synchronous call.
+ * If two Sequentials ran off the thread at once, their layers would draw from the default generator in turn. So those
+ * that draw random numbers run one after the other, and each draws the numbers of a synchronous call.
  */
 
-/** Set within such a run: what it contains belongs to it, and must not wait for it. */
+/** Set during such a run. Forwards within the run belong to it, and must not wait for its end. */
 const running = new AsyncLocalStorage<true>();
-/** Ends with the last that was called; null when none is under way. */
+/** Settles with the last run that was started. Null while there is none. */
 let last: Promise<void> | null = null;
 
 const alias = asFunction<(tensor: Tensor) => Tensor>('aten::alias');
@@ -30,7 +30,7 @@ function draws(module: Module): boolean {
   return false;
 }
 
-/** Runs a forward of several layers, after those that were called before if it draws random numbers. */
+/** Runs a forward of several layers. If it draws random numbers, it waits for those that were called before. */
 export async function inDrawOrder<T>(
   module: Module,
   input: unknown,
@@ -38,7 +38,7 @@ export async function inDrawOrder<T>(
 ): Promise<T> {
   if (running.getStore() || !draws(module)) return forward(input);
   const before = last;
-  // Whoever waits has an input of its own: the caller may dispose its tensor.
+  // A forward that waits gets its own tensor, since the caller may dispose the input.
   const own = before && isTensor(input) ? keep(alias(input)) : input;
   const start = (): Promise<T> => running.run(true, () => forward(own));
   const run = before ? before.then(start) : start();

@@ -5,8 +5,7 @@ import { wholeNumberHint } from './failures';
 import { ownParameters, walkModules } from './walk';
 
 /**
- * An error that leaves a module's forward says where in the model it happened. Each enclosing forward that the error
- * passes knows one more step of the path.
+ * An error in a module's forward says where in the model it happened. Each enclosing forward adds one step to the path.
  */
 
 interface Origin {

@@ -29,7 +29,7 @@ export function explainIndex(error: unknown, indices: Tensor, size: number): unk
 /** How libtorch complains of int64 where it needs floating point numbers. */
 const ABOUT_DTYPES = /\bLong\b|long int|dtype|datatype|scalar type/;
 
-/** What to do where whole numbers have met weights, if that is what a message is about; else nothing. */
+/** Advice for a message about int64 inputs that met floating point weights; empty for other messages. */
 export function wholeNumberHint(message: string, inputs: readonly unknown[]): string {
   if (message.includes(WHOLE_NUMBERS)) return '';
   // What follows the first line lists inputs and the schema.

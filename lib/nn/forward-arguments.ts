@@ -3,8 +3,8 @@ import { readArguments } from '../arguments/read';
 import { isTensor } from '../ops/tensor-methods';
 
 /**
- * What the `forward` of a layer takes, declared beside it and checked in one place: by position or by name, as in
- * Python, with an error for what is no tensor, for an unknown name and for one argument too many.
+ * The arguments of a layer's `forward`, declared beside it and checked in one place. They are given by position or by
+ * name, as in Python. Something else than a tensor, an unknown name and a surplus argument are errors.
  */
 
 interface Signature {
@@ -12,9 +12,9 @@ interface Signature {
   readonly names: readonly string[];
   /** How many have to be given. */
   readonly required: number;
-  /** How many of the first ones are tensors. */
+  /** How many of the first arguments are tensors. */
   readonly tensors: number;
-  /** What is taken for those that are left out. */
+  /** The defaults of arguments that are left out. */
   readonly fallbacks: readonly unknown[];
 }
 
@@ -36,7 +36,7 @@ export function takes(Class: { readonly prototype: object }, table: Fields): voi
   });
 }
 
-/** What a class that defines `forward` itself has declared; nothing for classes of others. */
+/** The declaration of a class that defines `forward` itself; undefined for classes of users. */
 export function signatureOf(prototype: object): Signature | undefined {
   return signatures.get(prototype);
 }
@@ -60,7 +60,7 @@ export function readInputs(
   return signature.names.map((name) => values[name]);
 }
 
-/** The same by what the class of a prototype, or the nearest that it extends, has declared. */
+/** The same, with the declaration of a prototype's class, or of the nearest class that it extends. */
 export function readInputsAs(prototype: object, module: { displayName(): string }, inputs: unknown[]): unknown[] {
   for (let at: object | null = prototype; at; at = Object.getPrototypeOf(at) as object | null) {
     const signature = signatures.get(at);
@@ -69,7 +69,7 @@ export function readInputsAs(prototype: object, module: { displayName(): string 
   return inputs;
 }
 
-/** Most calls: as many tensors as there have to be. */
+/** The usual call: exactly the required tensors. */
 function areTensors(inputs: readonly unknown[], { required, tensors }: Signature): boolean {
   return inputs.length >= required && inputs.length <= tensors && inputs.every(isTensor);
 }

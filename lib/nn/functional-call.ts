@@ -11,9 +11,9 @@ import { runtimeError, typeError, valueError } from '../errors';
 export type NamedTensors = Readonly<Record<string, Tensor>>;
 
 export interface FunctionalCallOptions {
-  /** A tensor that the module has in several places is replaced in all of them. The default is true. */
+  /** Replace a tensor that the module has in several places in all of them. The default is true. */
   readonly tieWeights?: boolean;
-  /** Every parameter and buffer has to be given, and nothing else. The default is false. */
+  /** Require every parameter and buffer, and refuse other names. The default is false. */
   readonly strict?: boolean;
 }
 
@@ -64,7 +64,7 @@ function checkNames(module: Module, tensors: ReadonlyMap<string, Tensor>, places
   throw runtimeError(`Error(s) in reparametrizing for ${module.constructor.name}:\n\t${errors.join('\n\t')}`);
 }
 
-/** What goes where: with `tie`, a tensor goes to every place that holds the same one. */
+/** Which tensor goes to which place. With `tie`, it goes to every place that holds the same tensor. */
 function replacements(
   places: ReadonlyMap<string, Place>,
   tensors: ReadonlyMap<string, Tensor>,
@@ -90,7 +90,7 @@ function replacements(
 }
 
 /**
- * Calls a module with other tensors in the place of its parameters and buffers, which it has again afterwards. Gradients
+ * Calls a module with other tensors in place of its parameters and buffers, and restores these afterwards. Gradients
  * reach the given tensors. `inputs` is the only input, or an array of them.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.func.functional_call.html

@@ -17,8 +17,8 @@ import { camelCase, snakeCase } from '../arguments/names';
 type Table = Readonly<Record<string, Field<unknown>>>;
 
 /**
- * The base of the classes that this library brings. Their options are read by a table and become properties; their
- * tensors have Python's names in state dicts.
+ * The base of this library's own layers. Their options are read by a table and become properties; their tensors have
+ * Python's names in state dicts.
  */
 export abstract class Layer extends Module {
   /** Reads constructor arguments and keeps those that are not tensors of the module as properties. */
@@ -35,7 +35,7 @@ export abstract class Layer extends Module {
   /** How the class's arguments are printed. */
   declare protected readonly table: Table | undefined;
 
-  /** A registered parameter or buffer has Python's name; what a subclass adds keeps its own. */
+  /** A registered parameter or buffer has Python's name. Members that a subclass adds keep their own names. */
   override keyOf(property: string): string {
     const { slots, computed } = this.state;
     return slots.has(property) || computed.has(property) ? snakeCase(property) : property;
@@ -76,7 +76,7 @@ export interface FactoryOptions {
   readonly dtype?: DType | null | undefined;
 }
 
-/** Options that are given, as the operators take them. */
+/** The options that are given, as operators take them. */
 export function factoryOptions({ device, dtype }: FactoryOptions): {
   readonly device?: DeviceLike;
   readonly dtype?: DType;
@@ -84,7 +84,7 @@ export function factoryOptions({ device, dtype }: FactoryOptions): {
   return { ...(device == null ? {} : { device }), ...(dtype == null ? {} : { dtype }) };
 }
 
-/** An uninitialised parameter. */
+/** A parameter without initial values. */
 export function emptyParameter(shape: readonly number[], options: FactoryOptions = {}): Parameter {
   return new Parameter(empty(shape, factoryOptions(options)));
 }
@@ -154,7 +154,7 @@ export abstract class NativeLayer extends Layer {
 
   /**
    * Starts the module off the thread on what {@link run1} and the others take. It has tensors of its own over the same
-   * elements: a parameter that is replaced meanwhile counts from the next call on.
+   * elements: a parameter that is replaced meanwhile is used from the next call on.
    */
   protected start<T>(decode: (result: unknown) => T, ...inputs: unknown[]): Promise<T> {
     return runJob((settle) => native.moduleForwardAsync(this.nativeBox, settle, ...inputs), decode);
@@ -178,7 +178,7 @@ function nativeOptions(options: Readonly<Record<string, unknown>>): object {
   );
 }
 
-/** Tells a module of torch::nn of a tensor, unless it is one that somebody has added to the layer. */
+/** Gives a tensor to the module of torch::nn, unless the tensor was added to the layer later. */
 function assignNative(box: ModuleBox, key: string, value: Tensor | null): void {
   native.moduleAssign(box, key, value && handleOf(value));
 }

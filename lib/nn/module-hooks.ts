@@ -5,17 +5,23 @@ import { Hooks, type RemovableHandle } from '../autograd/removable-hooks';
 
 export type { RemovableHandle as HookHandle };
 
-/** Called before forward; an array that it returns replaces the inputs, anything else but undefined the only input. */
+/**
+ * Called before forward. If it returns an array, this replaces the inputs. Another value except undefined replaces the
+ * only input.
+ */
 export type ForwardPreHook = (module: Module, inputs: unknown[]) => unknown;
 /** Called after forward; what it returns, unless undefined, replaces the output. */
 export type ForwardHook = (module: Module, inputs: unknown[], output: unknown) => unknown;
 
 /**
- * Called with the gradients of the module's inputs and outputs; what it returns, unless undefined or null, goes on in
- * the place of the inputs' gradients.
+ * Called with the gradients of the module's inputs and outputs. A value that it returns, except undefined and null,
+ * replaces the gradients of the inputs.
  */
 export type BackwardHook = (module: Module, gradInput: ModuleGradients, gradOutput: ModuleGradients) => unknown;
-/** Called with the gradients of the outputs, before those of the inputs are computed; may return others to go on with. */
+/**
+ * Called with the gradients of the outputs, before those of the inputs are computed. It may return other gradients to
+ * use instead.
+ */
 export type BackwardPreHook = (module: Module, gradOutput: ModuleGradients) => unknown;
 
 /** A module's hooks; made when the first one is registered. */
@@ -33,7 +39,7 @@ export class ModuleHooks {
 type HookKind = keyof ModuleHooks;
 type HookOf<K extends HookKind> = ModuleHooks[K] extends Hooks<infer F> ? F : never;
 
-/** Adds a hook; the one place through which `forward` is called runs it. */
+/** Adds a hook, which lib/nn/call.ts runs. */
 export function addHook<K extends HookKind>(module: Module, kind: K, hook: HookOf<K>, first = false): RemovableHandle {
   const hooks = (module.state.hooks ??= new ModuleHooks());
   return (hooks[kind] as Hooks<HookOf<K>>).add(hook, first);
@@ -44,7 +50,7 @@ export function runsAround({ preForward, forward, preBackward, backward }: Modul
   return preForward.size + forward.size + preBackward.size + backward.size > 0;
 }
 
-/** What runs around one forward. @internal */
+/** The hooks that run around one forward. @internal */
 export class HookedCall {
   readonly #backward: BackwardHooks | null;
 

@@ -1,4 +1,4 @@
-// One class, as Python has one: longer than other files.
+// One class, as in Python, and so longer than other files.
 /* eslint max-lines: off */
 import { inspect } from 'node:util';
 import { article, nameOf } from '../arguments/describe';
@@ -7,7 +7,7 @@ import { readArguments, takesNothing } from '../arguments/read';
 import { something } from '../tensor/arguments';
 import { Device, type DeviceLike } from '../tensor/device';
 import { DType, bfloat16, float16, float32, float64 } from '../tensor/dtype';
-import { TorchError, keyError, runtimeError, typeError, valueError } from '../errors';
+import { keyError, runtimeError, typeError, valueError } from '../errors';
 import { type Tensor, isTensor, keep } from '../ops/tensor-methods';
 import { wrapForward } from './call';
 import { type Destination, castTo, convert, convertTo, emptyOn, readDestination, zeroGradient } from './convert';
@@ -79,7 +79,7 @@ const BACKWARD = { hook, prepend: bool(false) };
 /**
  * The base of all neural network modules. A subclass assigns its children and parameters to properties, in the
  * constructor or as class fields, and implements `forward`. Properties are found in the order in which they were
- * defined; `#private` ones are not, and a plain array of modules is an error: use `nn.ModuleList`.
+ * defined. `#private` ones are not found. A plain array of modules is an error: use `nn.ModuleList`.
  *
  * Hooks run whenever `forward` is called.
  *
@@ -106,7 +106,7 @@ export class Module {
 
   /** Computes the output; subclasses implement it. */
   forward(..._inputs: never[]): unknown {
-    throw new TorchError(`Module [${this.constructor.name}] is missing the required "forward" function`, {
+    throw runtimeError(`Module [${this.constructor.name}] is missing the required "forward" function`, {
       code: 'ERR_TORCH_NOT_IMPLEMENTED',
     });
   }
@@ -150,7 +150,7 @@ export class Module {
     Object.defineProperty(this, property, { get: () => slot.value, set, enumerable: true, configurable: true });
   }
 
-  /** Adds a parameter under a name; `null` is one that is left out. */
+  /** Adds a parameter under a name. `null` stands for a parameter that this module does not have. */
   registerParameter(...args: [name: string, param: Parameter | null]): void {
     const { name, param: parameter } = readArguments('Module.registerParameter', PARAMETER, args);
     const check = (value: unknown): void => {
@@ -160,7 +160,7 @@ export class Module {
     this.registerSlot(name, { kind: 'parameter', value: parameter as Parameter | null, persistent: true }, check);
   }
 
-  /** Adds a tensor that is state but not learnt; a persistent one is part of the state dict. */
+  /** Adds a tensor that is state but not learned. A persistent one is part of the state dict. */
   registerBuffer(
     ...args: [name: string, tensor: Tensor | null, persistent?: boolean | { readonly persistent?: boolean }]
   ): void {
@@ -224,7 +224,9 @@ export class Module {
     return this.namedModules(readArguments('Module.modules', MODULES, args)).map(([, module]) => module);
   }
 
-  /** With their paths. Python's first argument, `memo`, is not here: options go by name. */
+  /**
+   * All modules with their paths. Python's first argument, `memo`, does not exist here, and options are given by name.
+   */
   namedModules(...args: [options?: WalkOptions]): [name: string, module: Module][] {
     return [...walkModules(this, readArguments('Module.namedModules', WALK, args))];
   }
@@ -317,7 +319,7 @@ export class Module {
     return this;
   }
 
-  /** Forgets the gradients, or with `setToNone: false` fills them with zeros. */
+  /** Removes the gradients, or fills them with zeros if `setToNone` is false. */
   zeroGrad(...args: [setToNone?: boolean | { readonly setToNone?: boolean }]): void {
     const { setToNone } = readArguments('Module.zeroGrad', ZERO_GRAD, args);
     for (const parameter of this.parameters()) {
@@ -386,8 +388,8 @@ export class Module {
   }
 
   /**
-   * Copies parameters and buffers from a state dict. A strict load throws Python's report of missing and unexpected
-   * keys; sizes have to agree in any case.
+   * Copies parameters and buffers from a state dict. A strict load throws, with Python's report of missing and
+   * unexpected keys. Sizes must always agree.
    */
   loadStateDict(stateDict: StateDictLike, options?: LoadOptions): IncompatibleKeys;
   loadStateDict(
@@ -401,14 +403,14 @@ export class Module {
   }
 
   /**
-   * What else belongs into the state dict, under `_extra_state`: a subclass that has such state overrides this and
-   * {@link setExtraState}.
+   * Further state for the state dict, under `_extra_state`. A subclass with such state overrides this and {@link
+   * setExtraState}.
    */
   getExtraState(): unknown {
     throw runtimeError('Reached a code path in Module.getExtraState() that should never be called.');
   }
 
-  /** Takes what {@link getExtraState} returned back from a state dict. */
+  /** Restores what {@link getExtraState} returned, from a state dict. */
   setExtraState(_state: unknown): void {
     throw runtimeError('Reached a code path in Module.setExtraState() that should never be called.');
   }

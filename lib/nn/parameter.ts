@@ -25,7 +25,17 @@ type FromHandle<T> = new (key: symbol, handle: Handle) => T;
  * }
  */
 export class Parameter extends Tensor {
-  constructor(...args: [data: Tensor, requiresGrad?: boolean | { readonly requiresGrad?: boolean }]) {
+  constructor(
+    ...args: [
+      data: Tensor,
+      requiresGrad?:
+        | boolean
+        | {
+            /** Record operations on it for autograd. @defaultValue true */
+            readonly requiresGrad?: boolean;
+          },
+    ]
+  ) {
     if (typeof args[0] === 'symbol') {
       super(args[0], args[1] as unknown as Handle);
     } else {
@@ -46,7 +56,7 @@ export class Parameter extends Tensor {
 }
 
 /**
- * A tensor that is state of a module but not learnt: assigned to a property it is what `registerBuffer` makes.
+ * A tensor that is state of a module but not learned: assigned to a property it is what `registerBuffer` makes.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.parameter.Buffer.html
  * @example
@@ -61,7 +71,17 @@ export class Buffer extends Tensor {
   /** Whether the buffer is part of the state dict. */
   readonly persistent: boolean;
 
-  constructor(...args: [data: Tensor, persistent?: boolean | { readonly persistent?: boolean }]) {
+  constructor(
+    ...args: [
+      data: Tensor,
+      persistent?:
+        | boolean
+        | {
+            /** Make it part of the state dict. @defaultValue true */
+            readonly persistent?: boolean;
+          },
+    ]
+  ) {
     const { data, persistent } = readArguments('Buffer', BUFFER, args);
     super(tensorKey, native.newParameter(handleOf(data), data.requiresGrad));
     this.persistent = persistent;
@@ -69,7 +89,7 @@ export class Buffer extends Tensor {
   }
 }
 
-/** A tensor as the kind of tensor that another one is. @internal */
+/** Makes a tensor a Parameter or a Buffer if another one is. @internal */
 export function sameKind(like: Tensor, tensor: Tensor): Tensor {
   if (like instanceof Parameter) return new Parameter(tensor, like.requiresGrad);
   return like instanceof Buffer ? new Buffer(tensor, { persistent: like.persistent }) : tensor;

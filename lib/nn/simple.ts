@@ -29,7 +29,7 @@ export const withInplace =
 
 export const nothing = (): string => '';
 
-/** What the printing functions above see of a layer. */
+/** The parts of a layer that the printing functions above use. */
 export interface Printable {
   readonly inplace?: unknown;
   pythonName(name: string): string;

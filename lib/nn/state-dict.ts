@@ -1,7 +1,7 @@
 import { detach, select } from '../ops/generated/functions';
 import { type Field, value } from '../arguments/fields';
 import { isPlainObject } from '../arguments/plain-object';
-import { TorchError } from '../errors';
+import { runtimeError } from '../errors';
 import { markOrderedDict, orderedDictAttributes } from '../serialization/values';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
 import { asFunction } from '../ops/dispatch/operator';
@@ -24,13 +24,13 @@ export interface StateDictOptions {
 }
 
 export interface LoadOptions {
-  /** The names have to be the same on both sides. The default is true. */
+  /** Require the same names in the dict and the module. The default is true. */
   readonly strict?: boolean;
   /** Take the tensors themselves, with their dtype and device, instead of copying their values. */
   readonly assign?: boolean;
 }
 
-/** The names on one side only. */
+/** The names that only the module or only the dict has. */
 export class IncompatibleKeys {
   constructor(
     readonly missingKeys: string[],
@@ -56,7 +56,7 @@ interface Entry {
   readonly value: Tensor;
 }
 
-/** What a state dict has of the module itself. */
+/** The entries of a module's own tensors, without its children. */
 function ownEntries(module: Module): Entry[] {
   const { slots } = module.state;
   const buffers = ownBuffers(module).filter(
@@ -154,7 +154,7 @@ export function loadStateDict(
   if (strict && missing.length) errors.unshift(`Missing key(s) in state_dict: ${quoted(missing)}. `);
   if (errors.length) {
     const report = errors.join('\n\t');
-    throw new TorchError(`Error(s) in loading state_dict for ${module.constructor.name}:\n\t${report}`, {
+    throw runtimeError(`Error(s) in loading state_dict for ${module.constructor.name}:\n\t${report}`, {
       code: 'ERR_TORCH_STATE_DICT',
     });
   }

@@ -12,7 +12,7 @@ export interface Slot {
   persistent: boolean;
 }
 
-/** A module of torch::nn and what another one like it is made from. */
+/** A module of torch::nn, with the arguments to make another one like it. */
 export interface NativeModule {
   box: ModuleBox;
   readonly kind: string;
@@ -28,16 +28,16 @@ export class ModuleState {
   readonly computed = new Map<string, Computed>();
   /** What a container holds. */
   items: Map<string, unknown> | null = null;
-  /** The module of torch::nn, if that computes. */
+  /** The module of torch::nn, if the layer computes with one. */
   native: NativeModule | null = null;
 }
 
-/** Whether a value is a Module, for those whom Module itself needs. @internal */
+/** Whether a value is a Module, for files that Module imports. @internal */
 export function isModule(value: unknown): value is Module {
   return typeof value === 'object' && value !== null && (value as { state?: unknown }).state instanceof ModuleState;
 }
 
-/** Puts another tensor into a place, whatever its class; for the length of a call. @internal */
+/** Puts another tensor into a place, whatever its class, during a call. @internal */
 export function swapTensor(module: Module, property: string, tensor: Tensor): void {
   const slot = module.state.slots.get(property);
   if (!slot) {

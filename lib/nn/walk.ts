@@ -7,14 +7,14 @@ import { typeError } from '../errors';
 /** How a module's tree is walked: own properties in order, as Python walks `_parameters`, `_buffers`, `_modules`. */
 
 export interface Member<T> {
-  /** As the program names it. */
+  /** The name that the program uses. */
   readonly property: string;
-  /** As state dicts and printing name it. */
+  /** The name in state dicts and in print. */
   readonly key: string;
   readonly value: T;
 }
 
-/** A plain array would silently be left out of training and of checkpoints. */
+/** A plain array would be left out of training and checkpoints without notice. */
 function refuseArray(module: Module, property: string, values: readonly unknown[]): void {
   const refuse = (plural: string, list: string): never => {
     throw typeError(

@@ -8,27 +8,41 @@ import type { Int } from '../tensor/scalar';
 import type { Tensor } from '../tensor/tensor';
 
 export interface FromFileOptions {
+  /** The dtype of the elements. @defaultValue null, which means the default dtype */
   readonly dtype?: DType | null;
+  /** The memory layout, which must be strided. @defaultValue null */
   readonly layout?: Layout | null;
+  /** The device, which must be the CPU. @defaultValue null */
   readonly device?: DeviceLike | null;
+  /** Pinned memory, which a mapped file does not have. @defaultValue null */
   readonly pinMemory?: boolean | null;
+  /** Record operations on the tensor for autograd. @defaultValue false */
   readonly requiresGrad?: boolean;
+  /** Receives the result. */
   readonly out?: Tensor;
 }
 
-interface Rest {
+/** How much of the file is meant, and whether it is written. */
+interface Extent {
+  /** Write changes of the tensor to the file. @defaultValue null, which means false */
   readonly shared?: boolean | null;
+  /** The number of elements. @defaultValue 0 */
   readonly size?: Int | null;
+}
+
+interface FileArgument {
+  /** The file. */
+  readonly filename: string | URL;
 }
 
 const operator = asFunction<(...args: readonly unknown[]) => Tensor>('aten::from_file');
 
 /**
- * A tensor of the first `size` elements of a file, which is mapped: nothing is read before it is used. With
- * `shared: true` what is written to the tensor goes to the file, which is made, or made longer, where it is too short.
+ * A tensor of the first `size` elements of a file. The file is mapped: its parts are read when they are used. With
+ * `shared: true`, changes of the tensor are written to the file, which is created, or made longer, if needed.
  *
- * The file must not become shorter while the tensor lives: the first use of what is gone ends the process with the signal
- * SIGBUS and a message that says why. No error can be caught, in Python neither.
+ * The file must not become shorter while the tensor lives: the first use of the missing part ends the process with the
+ * signal SIGBUS, and a message says why. As in Python, this cannot be caught.
  *
  * @returns a tensor of shape `[size]`
  * @throws TorchError with code `ERR_TORCH_FILE` for a folder, a device, a FIFO.
@@ -40,12 +54,12 @@ const operator = asFunction<(...args: readonly unknown[]) => Tensor>('aten::from
  * torch.fromFile('numbers.bin', { size: 3 }).tolist(); // [1, 2, 3]
  * ```
  */
-export function fromFile(filename: string | URL, options?: Rest & FromFileOptions): Tensor;
-export function fromFile(options: { readonly filename: string | URL } & Rest & FromFileOptions): Tensor;
+export function fromFile(filename: string | URL, options?: Extent & FromFileOptions): Tensor;
+export function fromFile(options: FileArgument & Extent & FromFileOptions): Tensor;
 export function fromFile(
   filename: string | URL,
   shared: boolean | null | undefined,
-  options?: Omit<Rest, 'shared'> & FromFileOptions,
+  options?: Omit<Extent, 'shared'> & FromFileOptions,
 ): Tensor;
 export function fromFile(
   filename: string | URL,
@@ -62,7 +76,7 @@ export function fromFile(...args: readonly unknown[]): Tensor {
   return operator(mappable(first, rest[0] === true || options?.shared === true), ...rest);
 }
 
-/** A regular file; `shared: true` makes one that is not there. */
+/** Checks that this is a regular file. With `shared: true` it need not exist. */
 function mappable(given: unknown, shared: boolean): string {
   const file = pathOf('torch.fromFile', given);
   const stats = shared ? statIfThere('torch.fromFile', file) : statOf('torch.fromFile', file);

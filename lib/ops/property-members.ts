@@ -17,7 +17,7 @@ function matrixOf(tensor: Tensor, name: string): Tensor {
   return tensor.ndim === 0 ? tensor : tensor.transpose(0, 1);
 }
 
-/** Python's attributes of Tensor. Exported, or its declaration would lose the import of Tensor. */
+/** Python's attributes of Tensor. Exported, since its declaration would otherwise lose the import of Tensor. */
 export const propertyMembers = {
   /** All dimensions in reverse order. */
   get T(): Tensor {

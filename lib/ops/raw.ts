@@ -2,9 +2,10 @@ import { native } from '../native/binding';
 import { Operator, asCallable } from './dispatch/operator';
 import { allOverloadsOf } from './dispatch/overload';
 
-/** An operator under its own name; what it takes and returns is in `schemas`. */
+/** An operator under its own name. `schemas` says what it takes and returns. */
 export interface RawOperator {
   (...args: unknown[]): unknown;
+  /** What each overload takes and returns, as libtorch writes it. */
   readonly schemas: readonly string[];
 }
 
@@ -58,8 +59,8 @@ function namespace(name: string): OperatorNamespace {
 }
 
 /**
- * Every operator of the dispatcher under its own name, private ones and those of loaded libraries too. Keyword arguments
- * are in camelCase.
+ * Every operator of the dispatcher under its own name, including private ones and those of loaded libraries. Keyword
+ * arguments are in camelCase.
  *
  * @see https://docs.pytorch.org/docs/2.13/library.html
  * @example

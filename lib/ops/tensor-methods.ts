@@ -1,4 +1,4 @@
-/** Gives Tensor the methods of all operators; whoever needs those imports Tensor from here. */
+/** Gives Tensor the methods of all operators. Code that needs these imports Tensor from here. */
 import { asMethod } from './dispatch/operator';
 import { typeError } from '../errors';
 import { tensorText } from './print/tensor';
@@ -21,7 +21,7 @@ for (const [name, operator] of TENSOR_METHODS) {
   Object.defineProperty(Tensor.prototype, name, { value: asMethod(operator), configurable: true, writable: true });
 }
 
-/** Methods without arguments: one that was meant for something must not be lost. */
+/** Methods without arguments. An argument is an error, since it was meant to have an effect. */
 const BARE = [
   ...['isPinned', 'isInference', 'isConj', 'isNeg', 'numel', 'dim', 'storageOffset', 'elementSize', 'dataPtr', 'item'],
   ...['retainGrad', 'toTypedArray', 'asTypedArray', 'tolist', 'toArray', 'nelement', 'ndimension'],

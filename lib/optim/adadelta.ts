@@ -8,21 +8,17 @@ import { readArguments } from '../arguments/read';
 import { choice, defaultsOf, offByName, params, rate } from './arguments';
 
 export interface AdadeltaOptions extends Pick<SharedOptions, 'foreach' | 'capturable' | 'maximize' | 'differentiable'> {
-  /** The learning rate: a number, or a tensor of one element. */
+  /** The learning rate: a number, or a tensor of one element. @defaultValue 1 */
   readonly lr?: number | Tensor;
-  /** Decay of both running averages. */
+  /** Decay of both running averages. @defaultValue 0.9 */
   readonly rho?: number;
-  /** Added to the denominator for numerical stability. */
+  /** Added to the denominator for numerical stability. @defaultValue 1e-6 */
   readonly eps?: number;
   /** An L2 penalty: this times the parameter is added to its gradient. @defaultValue 0 */
   readonly weightDecay?: number;
 }
 
-export interface AdadeltaGroup
-  extends ParamGroup,
-    Settings<
-      Pick<AdadeltaOptions, 'rho' | 'eps' | 'weightDecay' | 'foreach' | 'capturable' | 'maximize' | 'differentiable'>
-    > {}
+export interface AdadeltaGroup extends ParamGroup, Settings<Omit<AdadeltaOptions, 'lr'>> {}
 
 const TABLE = {
   params: params<AdadeltaOptions>(),

@@ -8,21 +8,19 @@ import { readArguments } from '../arguments/read';
 import { choiceByName, defaultsOf, offByName, params, rate } from './arguments';
 
 export interface AdafactorOptions extends Pick<SharedOptions, 'foreach' | 'maximize'> {
-  /** The learning rate: a number, or a tensor of one element. */
+  /** The learning rate: a number, or a tensor of one element. @defaultValue 0.01 */
   readonly lr?: number | Tensor;
-  /** Power of the decay of the second moment. */
+  /** The power of the step by which the decay of the second moment approaches 1. @defaultValue -0.8 */
   readonly beta2Decay?: number;
-  /** The least second moment (null: by dtype) and the least size of a parameter. */
+  /** The least second moment, and the least size of a parameter. @defaultValue [null, 1e-3], where null means the machine epsilon of the dtype */
   readonly eps?: readonly [number | null, number];
-  /** Threshold at which updates are clipped. */
+  /** Updates whose root mean square is larger are scaled down to it. @defaultValue 1 */
   readonly d?: number;
   /** Decoupled weight decay: each step shrinks parameters by lr · weightDecay. @defaultValue 0 */
   readonly weightDecay?: number;
 }
 
-export interface AdafactorGroup
-  extends ParamGroup,
-    Settings<Pick<AdafactorOptions, 'beta2Decay' | 'eps' | 'd' | 'weightDecay' | 'foreach' | 'maximize'>> {}
+export interface AdafactorGroup extends ParamGroup, Settings<Omit<AdafactorOptions, 'lr'>> {}
 
 const isEpsilons = (v: unknown): boolean =>
   Array.isArray(v) && v.length === 2 && (v[0] === null || typeof v[0] === 'number') && typeof v[1] === 'number';
@@ -53,7 +51,7 @@ function checked(options: Required<AdafactorOptions>): Required<AdafactorOptions
 }
 
 /**
- * Adafactor: Adam-like steps with the second moment kept as a row and a column for each matrix.
+ * Adafactor: like Adam, but for each matrix it keeps only a row and a column of second moments.
  *
  * @throws TorchValueError for a negative learning rate or another option outside of its range.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Adafactor.html

@@ -8,33 +8,19 @@ import { readArguments } from '../arguments/read';
 import { choice, choiceByName, defaultsOf, offByName, params, rate } from './arguments';
 
 export interface AdagradOptions extends Pick<SharedOptions, 'foreach' | 'maximize' | 'differentiable' | 'fused'> {
-  /** The learning rate: a number, or a tensor of one element. */
+  /** The learning rate: a number, or a tensor of one element. @defaultValue 0.01 */
   readonly lr?: number | Tensor;
   /** By how much the learning rate falls with each step: lr / (1 + step · lrDecay). @defaultValue 0 */
   readonly lrDecay?: number;
   /** An L2 penalty: this times the parameter is added to its gradient. @defaultValue 0 */
   readonly weightDecay?: number;
-  /** Where the sum of squares begins. */
+  /** What the sum of squares begins with. @defaultValue 0 */
   readonly initialAccumulatorValue?: number;
-  /** Added to the denominator for numerical stability. */
+  /** Added to the denominator for numerical stability. @defaultValue 1e-10 */
   readonly eps?: number;
 }
 
-export interface AdagradGroup
-  extends ParamGroup,
-    Settings<
-      Pick<
-        AdagradOptions,
-        | 'lrDecay'
-        | 'weightDecay'
-        | 'initialAccumulatorValue'
-        | 'eps'
-        | 'foreach'
-        | 'maximize'
-        | 'differentiable'
-        | 'fused'
-      >
-    > {}
+export interface AdagradGroup extends ParamGroup, Settings<Omit<AdagradOptions, 'lr'>> {}
 
 const TABLE = {
   params: params<AdagradOptions>(),

@@ -9,22 +9,22 @@ import type { OptimizerParams, ParamGroup, Settings, SharedOptions } from './typ
 
 export interface AdamWOptions
   extends Pick<SharedOptions, 'maximize' | 'foreach' | 'capturable' | 'differentiable' | 'fused'> {
-  /** The learning rate: a number, or a tensor of one element. */
+  /** The learning rate: a number, or a tensor of one element. @defaultValue 1e-3 */
   readonly lr?: number | Tensor;
-  /** Decay of the running averages of the gradient and of its square: two numbers, or two tensors of one element. */
+  /** Decay of the running averages of the gradient and of its square: two numbers, or two tensors of one element. @defaultValue [0.9, 0.999] */
   readonly betas?: readonly [number, number] | readonly [Tensor, Tensor];
-  /** Added to the denominator for numerical stability. */
+  /** Added to the denominator for numerical stability. @defaultValue 1e-8 */
   readonly eps?: number;
   /** Decoupled weight decay: each step shrinks parameters by lr · weightDecay. @defaultValue 1e-2 */
   readonly weightDecay?: number;
-  /** Divide by the largest running average so far. */
+  /** Divide by the largest running average so far, not by the present one. @defaultValue false */
   readonly amsgrad?: boolean;
 }
 
 export interface AdamOptions extends AdamWOptions {
   /** An L2 penalty: this times the parameter is added to its gradient. @defaultValue 0 */
   readonly weightDecay?: number;
-  /** Decay the weights as AdamW does, apart from the gradient. */
+  /** Decay the weights as AdamW does, apart from the gradient. @defaultValue false */
   readonly decoupledWeightDecay?: boolean;
 }
 
@@ -150,7 +150,7 @@ export class AdamW extends AdamFamily {
     this.stepSupportsAmpScaling = this.defaults['fused'] === true;
   }
 
-  /** Whatever is loaded, this is AdamW. */
+  /** AdamW decays weights separately, whatever a loaded group says. */
   protected override upgradeGroup(group: Record<string, unknown>): void {
     super.upgradeGroup(group);
     group['decoupledWeightDecay'] = true;

@@ -8,21 +8,17 @@ import { readArguments } from '../arguments/read';
 import { choice, defaultsOf, offByName, pair, params, rate } from './arguments';
 
 export interface AdamaxOptions extends Pick<SharedOptions, 'foreach' | 'maximize' | 'differentiable' | 'capturable'> {
-  /** The learning rate: a number, or a tensor of one element. */
+  /** The learning rate: a number, or a tensor of one element. @defaultValue 2e-3 */
   readonly lr?: number | Tensor;
   /** Decay of the running averages of the gradient and of its square. @defaultValue [0.9, 0.999] */
   readonly betas?: readonly [number, number];
-  /** Added to the denominator for numerical stability. */
+  /** Added to the denominator for numerical stability. @defaultValue 1e-8 */
   readonly eps?: number;
   /** An L2 penalty: this times the parameter is added to its gradient. @defaultValue 0 */
   readonly weightDecay?: number;
 }
 
-export interface AdamaxGroup
-  extends ParamGroup,
-    Settings<
-      Pick<AdamaxOptions, 'betas' | 'eps' | 'weightDecay' | 'foreach' | 'maximize' | 'differentiable' | 'capturable'>
-    > {}
+export interface AdamaxGroup extends ParamGroup, Settings<Omit<AdamaxOptions, 'lr'>> {}
 
 const TABLE = {
   params: params<AdamaxOptions>(),

@@ -5,7 +5,7 @@ import type { OptimizerParams } from './types';
 
 /** Arguments that optimizers share, for the tables of their constructors. */
 
-/** What every optimizer takes first. What it holds is looked at when it becomes groups. */
+/** The first argument of every optimizer. Its contents are checked when groups are made of it. */
 export function params<O extends object>(): Field<OptimizerParams<O>> {
   return value<OptimizerParams<O>>('an iterable of Tensors or groups', () => true);
 }
@@ -27,13 +27,13 @@ export function isPairOf(fits: (v: unknown) => boolean): (v: unknown) => boolean
   return (v) => Array.isArray(v) && v.length === 2 && v.every(fits);
 }
 
-/** A switch that is off unless it is on. */
+/** A switch that is off by default. */
 export const off = (): Field<boolean> => bool(false);
-/** The same behind `*`. */
+/** The same, by name only. */
 export const offByName = (): Field<boolean> => keyword(off());
 /** `foreach` and `fused`: null leaves the choice to the optimizer. */
 export const choice = (): Field<boolean | null> => nullable(bool());
-/** The same behind `*`. */
+/** The same, by name only. */
 export const choiceByName = (): Field<boolean | null> => keyword(choice());
 
 /** The options of a table with their defaults. */

@@ -8,26 +8,19 @@ import { readArguments } from '../arguments/read';
 import { choice, defaultsOf, off, params, rate } from './arguments';
 
 export interface ASGDOptions extends Pick<SharedOptions, 'foreach' | 'maximize' | 'differentiable' | 'capturable'> {
-  /** The learning rate: a number, or a tensor of one element. */
+  /** The learning rate: a number, or a tensor of one element. @defaultValue 0.01 */
   readonly lr?: number | Tensor;
-  /** Decay. */
+  /** How fast parameters decay: each step multiplies them by 1 − lambd · lr. @defaultValue 1e-4 */
   readonly lambd?: number;
-  /** Power of the decay of the learning rate. */
+  /** The power with which the learning rate decays. @defaultValue 0.75 */
   readonly alpha?: number;
-  /** The step at which averaging begins. */
+  /** The step at which averaging begins. @defaultValue 1e6 */
   readonly t0?: number;
   /** An L2 penalty: this times the parameter is added to its gradient. @defaultValue 0 */
   readonly weightDecay?: number;
 }
 
-export interface ASGDGroup
-  extends ParamGroup,
-    Settings<
-      Pick<
-        ASGDOptions,
-        'lambd' | 'alpha' | 't0' | 'weightDecay' | 'foreach' | 'maximize' | 'differentiable' | 'capturable'
-      >
-    > {}
+export interface ASGDGroup extends ParamGroup, Settings<Omit<ASGDOptions, 'lr'>> {}
 
 const TABLE = {
   params: params<ASGDOptions>(),

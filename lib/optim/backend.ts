@@ -36,7 +36,7 @@ export class PlainBackend implements Backend {
   }
 }
 
-/** A native optimizer: holds its parameters and their state, also when a scope ends. */
+/** A native optimizer. It keeps its parameters and their state alive when a scope ends. */
 export class NativeBackend implements Backend {
   readonly box: OptimizerBox;
   readonly state: NativeState;

@@ -2,11 +2,11 @@ import { native } from '../native/binding';
 import { valueError } from '../errors';
 
 /**
- * Python's arithmetic of floats, where JavaScript's is another one.
+ * Python's arithmetic of floats, where JavaScript's differs.
  *
- * Python's `math` is the C library's, whose last bits differ from those of V8's `Math`; learning rates should be equal to
- * the last bit. And Python raises where JavaScript goes on with NaN or Infinity: a schedule that divides by zero is a
- * mistake in its options, which should be heard of before the weights are NaN.
+ * Python's `math` is the C library's, whose last bits differ from those of V8's `Math`; learning rates should be equal
+ * to the last bit. And Python raises an error where JavaScript returns NaN or Infinity: a schedule that divides by zero
+ * is a mistake in its options, which should be heard of before the weights are NaN.
  */
 export const cos = (x: number): number => {
   if (!Number.isFinite(x) && !Number.isNaN(x)) throw valueError(`cos(): expected a finite number, got ${x}`);

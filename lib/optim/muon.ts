@@ -14,7 +14,7 @@ function isAdjustment(value: unknown): value is keyof typeof muonAdjustment {
 }
 
 export interface MuonOptions {
-  /** The learning rate: a number, or a tensor of one element. */
+  /** The learning rate: a number, or a tensor of one element. @defaultValue 1e-3 */
   readonly lr?: number | Tensor;
   /** Decoupled weight decay: each step shrinks parameters by lr · weightDecay. @defaultValue 0.1 */
   readonly weightDecay?: number;
@@ -22,21 +22,17 @@ export interface MuonOptions {
   readonly momentum?: number;
   /** Use Nesterov momentum: look ahead by one step. @defaultValue true */
   readonly nesterov?: boolean;
-  /** Coefficients of Newton and Schulz's iteration. */
+  /** The coefficients of Newton and Schulz's iteration. @defaultValue [3.4445, -4.775, 2.0315] */
   readonly nsCoefficients?: readonly [number, number, number];
-  /** Added to the denominator for numerical stability. */
+  /** Added to the denominator for numerical stability. @defaultValue 1e-7 */
   readonly eps?: number;
-  /** How many iterations; fewer than 100. */
+  /** The number of iterations; fewer than 100. @defaultValue 5 */
   readonly nsSteps?: number;
-  /** How the learning rate follows the shape; null is `original`. */
+  /** How the learning rate follows the shape of a parameter. @defaultValue null, which means 'original' */
   readonly adjustLrFn?: 'original' | 'match_rms_adamw' | null;
 }
 
-export interface MuonGroup
-  extends ParamGroup,
-    Settings<
-      Pick<MuonOptions, 'weightDecay' | 'momentum' | 'nesterov' | 'nsCoefficients' | 'eps' | 'nsSteps' | 'adjustLrFn'>
-    > {}
+export interface MuonGroup extends ParamGroup, Settings<Omit<MuonOptions, 'lr'>> {}
 
 const isCoefficients = (v: unknown): boolean =>
   Array.isArray(v) && v.length === 3 && v.every((one) => typeof one === 'number');
@@ -65,7 +61,7 @@ function checked(options: Required<MuonOptions>): Required<MuonOptions> {
 }
 
 /**
- * Muon: momentum made orthogonal, for matrices; what is no matrix goes to another optimizer.
+ * Muon: momentum made orthogonal. For matrices only: give other parameters to another optimizer.
  *
  * @throws TorchValueError for options outside of their range, TypeError for a parameter that is not a matrix.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Muon.html

@@ -8,36 +8,21 @@ import { readArguments } from '../arguments/read';
 import { choiceByName, defaultsOf, off, offByName, pair, params, rate } from './arguments';
 
 export interface NAdamOptions extends Pick<SharedOptions, 'foreach' | 'maximize' | 'capturable' | 'differentiable'> {
-  /** The learning rate: a number, or a tensor of one element. */
+  /** The learning rate: a number, or a tensor of one element. @defaultValue 2e-3 */
   readonly lr?: number | Tensor;
   /** Decay of the running averages of the gradient and of its square. @defaultValue [0.9, 0.999] */
   readonly betas?: readonly [number, number];
-  /** Added to the denominator for numerical stability. */
+  /** Added to the denominator for numerical stability. @defaultValue 1e-8 */
   readonly eps?: number;
   /** An L2 penalty: this times the parameter is added to its gradient. @defaultValue 0 */
   readonly weightDecay?: number;
   /** Decay of the momentum. @defaultValue 4e-3 */
   readonly momentumDecay?: number;
-  /** Decay the weights apart from the gradient. */
+  /** Decay the weights apart from the gradient. @defaultValue false */
   readonly decoupledWeightDecay?: boolean;
 }
 
-export interface NAdamGroup
-  extends ParamGroup,
-    Settings<
-      Pick<
-        NAdamOptions,
-        | 'betas'
-        | 'eps'
-        | 'weightDecay'
-        | 'momentumDecay'
-        | 'decoupledWeightDecay'
-        | 'foreach'
-        | 'maximize'
-        | 'capturable'
-        | 'differentiable'
-      >
-    > {}
+export interface NAdamGroup extends ParamGroup, Settings<Omit<NAdamOptions, 'lr'>> {}
 
 const TABLE = {
   params: params<NAdamOptions>(),

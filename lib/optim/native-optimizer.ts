@@ -78,8 +78,8 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
   }
 
   /**
-   * {@link step} off the JavaScript thread, with the gradients and the options of this moment. Until it settles, the
-   * optimizer does nothing else, and the parameters should be left alone; hooks run on this thread.
+   * {@link step} off the JavaScript thread, with the gradients and the options of this moment. Before it settles, the
+   * optimizer refuses other work, and the parameters must not be changed. Hooks run on this thread.
    *
    * @throws TorchError while another such step runs, and with `differentiable: true`.
    * @example
@@ -91,7 +91,7 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
   override async stepAsync(options: JobOptions = {}): Promise<void> {
     const { signal } = readJobOptions('stepAsync', options);
     const args = this.beforeStep([]);
-    if (args[0]) throw typeError('stepAsync() takes no function: compute the gradients before');
+    if (args[0]) throw typeError('stepAsync() takes no function: compute the gradients first');
     const { box } = this.#backend;
     let begun = false;
     try {
@@ -110,7 +110,7 @@ export abstract class NativeOptimizer<Group extends ParamGroup = ParamGroup> ext
     this.afterStep(args);
   }
 
-  /** Makes the state of all parameters now, where Python does not wait for the first step. */
+  /** Makes the state of all parameters now, for optimizers that do so in Python's constructor. */
   protected begin(): void {
     this.paramGroups.forEach((group, i) => native.beginOptimizer(...this.#settings(group, i)));
   }

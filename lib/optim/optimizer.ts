@@ -53,7 +53,7 @@ function both<F>(first: Hooks<F>, second: Hooks<F>): readonly F[] {
 }
 
 /**
- * What all optimizers have in common. An optimizer of one's own extends this class and gives `performStep`.
+ * The base class of all optimizers. A custom optimizer extends this class and defines `performStep`.
  *
  * @typeParam Group - The options that hold for a group of parameters.
  * @see https://docs.pytorch.org/docs/2.13/optim.html
@@ -76,13 +76,13 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   readonly defaults: Readonly<Record<string, unknown>>;
   /** Ordinary objects: `optimizer.paramGroups[0].lr = 0.01` holds from the next step on. */
   readonly paramGroups: Group[] = [];
-  /** Whether a step takes the scale and the verdict of a GradScaler itself: fused ones do. @internal */
+  /** Whether a step itself uses the scale of a GradScaler and skips infinite gradients. Fused steps do. @internal */
   stepSupportsAmpScaling = false;
   /** Set by a GradScaler around a step. @internal */
   gradScale: Tensor | null = null;
   /** @internal */
   foundInf: Tensor | null = null;
-  /** Steps so far; schedulers see by it that they are not the first. @internal */
+  /** The number of steps so far. Schedulers use it to see whether one has been made. @internal */
   stepCount = 0;
 
   readonly #preHooks = new Hooks<StepPreHook>();
@@ -125,7 +125,7 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   /**
    * One step that computes the loss and the gradients itself.
    *
-   * @param closure - Computes the loss and its gradients anew; some optimizers call it several times.
+   * @param closure - Computes the loss and its gradients again; some optimizers call it several times.
    * @returns What the closure returned.
    */
   step<R>(closure: Closure<R>): R;
@@ -139,7 +139,7 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   /** {@link step} off the JavaScript thread, where the step is native code. */
   stepAsync(_options?: JobOptions): Promise<void> {
     const { name } = this.constructor;
-    return Promise.reject(typeError(`${name} has no stepAsync: its step is JavaScript's work`));
+    return Promise.reject(typeError(`${name} has no stepAsync: its step runs in JavaScript`));
   }
 
   /** Runs the hooks that come before a step; returns its arguments, which they may have changed. */
@@ -178,14 +178,21 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
    * @param setToNone - Drop them (the default) rather than fill them with zeros; also by name, `{ setToNone: false }`.
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Optimizer.zero_grad.html
    */
-  zeroGrad(setToNone?: boolean | { readonly setToNone?: boolean }): void;
+  zeroGrad(
+    setToNone?:
+      | boolean
+      | {
+          /** Remove the gradients; false fills them with zeros. @defaultValue true */
+          readonly setToNone?: boolean;
+        },
+  ): void;
   zeroGrad(...args: readonly unknown[]): void {
     const { setToNone } = args.length === 0 ? ZERO_GRAD_DEFAULTS : readArguments('zeroGrad', ZERO_GRAD, args);
     this.#backend.zeroGrad(this.paramGroups, setToNone);
   }
 
   /**
-   * Adds parameters with options of their own, as when frozen layers begin to be trained.
+   * Adds parameters with options of their own, for example when frozen layers are to be trained.
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Optimizer.add_param_group.html
    */
@@ -277,7 +284,7 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   /**
    * Takes over what {@link Optimizer.stateDict} returned, here or in Python.
    *
-   * @throws TypeError if its groups are not as many, or not as long, as those of this optimizer.
+   * @throws TypeError if the number of its groups, or of the parameters of a group, differs from this optimizer's.
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.Optimizer.load_state_dict.html
    */
   loadStateDict(stateDict: object): void;
@@ -292,7 +299,7 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
     for (const hook of this.#loadPostHooks) hook(this);
   }
 
-  /** Keeps the state of a dict; one that is refused leaves the former one. */
+  /** Takes over the state of a dict. If it is refused, the former state stays. */
   #replaceState(dict: OptimizerStateDict, groups: readonly Record<string, unknown>[]): void {
     const params = pairUp(groups, this.paramGroups);
     const former = [...this.state.entries()];

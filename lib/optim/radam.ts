@@ -8,33 +8,19 @@ import { readArguments } from '../arguments/read';
 import { choiceByName, defaultsOf, off, offByName, pair, params, rate } from './arguments';
 
 export interface RAdamOptions extends Pick<SharedOptions, 'foreach' | 'maximize' | 'capturable' | 'differentiable'> {
-  /** The learning rate: a number, or a tensor of one element. */
+  /** The learning rate: a number, or a tensor of one element. @defaultValue 1e-3 */
   readonly lr?: number | Tensor;
   /** Decay of the running averages of the gradient and of its square. @defaultValue [0.9, 0.999] */
   readonly betas?: readonly [number, number];
-  /** Added to the denominator for numerical stability. */
+  /** Added to the denominator for numerical stability. @defaultValue 1e-8 */
   readonly eps?: number;
   /** An L2 penalty: this times the parameter is added to its gradient. @defaultValue 0 */
   readonly weightDecay?: number;
-  /** Decay the weights apart from the gradient. */
+  /** Decay the weights apart from the gradient. @defaultValue false */
   readonly decoupledWeightDecay?: boolean;
 }
 
-export interface RAdamGroup
-  extends ParamGroup,
-    Settings<
-      Pick<
-        RAdamOptions,
-        | 'betas'
-        | 'eps'
-        | 'weightDecay'
-        | 'decoupledWeightDecay'
-        | 'foreach'
-        | 'maximize'
-        | 'capturable'
-        | 'differentiable'
-      >
-    > {}
+export interface RAdamGroup extends ParamGroup, Settings<Omit<RAdamOptions, 'lr'>> {}
 
 const TABLE = {
   params: params<RAdamOptions>(),

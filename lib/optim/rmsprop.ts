@@ -8,36 +8,21 @@ import { readArguments } from '../arguments/read';
 import { choice, defaultsOf, off, params, rate } from './arguments';
 
 export interface RMSpropOptions extends Pick<SharedOptions, 'capturable' | 'foreach' | 'maximize' | 'differentiable'> {
-  /** The learning rate: a number, or a tensor of one element. */
+  /** The learning rate: a number, or a tensor of one element. @defaultValue 0.01 */
   readonly lr?: number | Tensor;
-  /** Decay of the running average. */
+  /** Decay of the running average of squared gradients. @defaultValue 0.99 */
   readonly alpha?: number;
-  /** Added to the denominator for numerical stability. */
+  /** Added to the denominator for numerical stability. @defaultValue 1e-8 */
   readonly eps?: number;
   /** An L2 penalty: this times the parameter is added to its gradient. @defaultValue 0 */
   readonly weightDecay?: number;
   /** The share of the last step in the next one. @defaultValue 0 */
   readonly momentum?: number;
-  /** Subtract the mean: divide by an estimate of the variance. */
+  /** Subtract the mean, so that steps are scaled by the variance. @defaultValue false */
   readonly centered?: boolean;
 }
 
-export interface RMSpropGroup
-  extends ParamGroup,
-    Settings<
-      Pick<
-        RMSpropOptions,
-        | 'alpha'
-        | 'eps'
-        | 'weightDecay'
-        | 'momentum'
-        | 'centered'
-        | 'capturable'
-        | 'foreach'
-        | 'maximize'
-        | 'differentiable'
-      >
-    > {}
+export interface RMSpropGroup extends ParamGroup, Settings<Omit<RMSpropOptions, 'lr'>> {}
 
 const TABLE = {
   params: params<RMSpropOptions>(),

@@ -8,17 +8,15 @@ import { readArguments } from '../arguments/read';
 import { choiceByName, defaultsOf, offByName, pair, params, rate } from './arguments';
 
 export interface RpropOptions extends Pick<SharedOptions, 'capturable' | 'foreach' | 'maximize' | 'differentiable'> {
-  /** The learning rate: a number, or a tensor of one element. */
+  /** The learning rate: a number, or a tensor of one element. @defaultValue 0.01 */
   readonly lr?: number | Tensor;
-  /** Factors of a step where the sign changes and where it stays. */
+  /** The factors of a step: where the sign of the gradient changes, and where it stays. @defaultValue [0.5, 1.2] */
   readonly etas?: readonly [number, number];
-  /** The smallest and the largest step. */
+  /** The smallest and the largest step. @defaultValue [1e-6, 50] */
   readonly stepSizes?: readonly [number, number];
 }
 
-export interface RpropGroup
-  extends ParamGroup,
-    Settings<Pick<RpropOptions, 'etas' | 'stepSizes' | 'capturable' | 'foreach' | 'maximize' | 'differentiable'>> {}
+export interface RpropGroup extends ParamGroup, Settings<Omit<RpropOptions, 'lr'>> {}
 
 const TABLE = {
   params: params<RpropOptions>(),

@@ -9,7 +9,7 @@ import { readArguments } from '../arguments/read';
 import { choiceByName, defaultsOf, off, offByName, params, rate } from './arguments';
 
 export interface SGDOptions extends Pick<SharedOptions, 'maximize' | 'foreach' | 'differentiable' | 'fused'> {
-  /** The learning rate: a number, or a tensor of one element. */
+  /** The learning rate: a number, or a tensor of one element. @defaultValue 1e-3 */
   readonly lr?: number | Tensor;
   /** The share of the last step in the next one. @defaultValue 0 */
   readonly momentum?: number;
@@ -21,14 +21,7 @@ export interface SGDOptions extends Pick<SharedOptions, 'maximize' | 'foreach' |
   readonly nesterov?: boolean;
 }
 
-export interface SGDGroup
-  extends ParamGroup,
-    Settings<
-      Pick<
-        SGDOptions,
-        'momentum' | 'dampening' | 'weightDecay' | 'nesterov' | 'maximize' | 'foreach' | 'differentiable' | 'fused'
-      >
-    > {}
+export interface SGDGroup extends ParamGroup, Settings<Omit<SGDOptions, 'lr'>> {}
 
 const TABLE = {
   params: params<SGDOptions>(),

@@ -11,15 +11,15 @@ import { readArguments } from '../arguments/read';
 import { defaultsOf, off, pair, params, rate } from './arguments';
 
 export interface SparseAdamOptions extends Pick<SharedOptions, 'maximize'> {
-  /** The learning rate: a number, or a tensor of one element. */
+  /** The learning rate: a number, or a tensor of one element. @defaultValue 1e-3 */
   readonly lr?: number | Tensor;
   /** Decay of the running averages of the gradient and of its square. @defaultValue [0.9, 0.999] */
   readonly betas?: readonly [number, number];
-  /** Added to the denominator for numerical stability. */
+  /** Added to the denominator for numerical stability. @defaultValue 1e-8 */
   readonly eps?: number;
 }
 
-export interface SparseAdamGroup extends ParamGroup, Settings<Pick<SparseAdamOptions, 'betas' | 'eps' | 'maximize'>> {}
+export interface SparseAdamGroup extends ParamGroup, Settings<Omit<SparseAdamOptions, 'lr'>> {}
 
 const TABLE = {
   params: params<SparseAdamOptions>(),

@@ -44,7 +44,7 @@ function requireWithin(beta: number, index: number, shown: unknown): void {
   requireValue(beta >= 0 && beta < 1, `Invalid beta parameter at index ${index}`, shown);
 }
 
-/** The same where tensors of one element do as well; returns them without dimensions. */
+/** The same, where tensors of one element are allowed, too. Returns them without dimensions. */
 export function readTensorBetas(
   label: string,
   betas: unknown,

@@ -11,11 +11,11 @@ export function packGroup(group: ParamGroup, numbers: ReadonlyMap<Tensor, number
 
 export function readGroups(dict: OptimizerStateDict): Record<string, unknown>[] {
   if (typeof dict.state !== 'object' || dict.state === null || !Array.isArray(dict.param_groups)) {
-    throw typeError("an optimizer's state dict has 'state' and 'param_groups'");
+    throw typeError("an optimizer's state dict must have 'state' and 'param_groups'");
   }
   return dict.param_groups.map((group) => {
     const read = fromPython(group);
-    if (!Array.isArray(read['params'])) throw typeError("a group of a state dict has a list 'params'");
+    if (!Array.isArray(read['params'])) throw typeError("a group of a state dict must have a list 'params'");
     return read;
   });
 }

@@ -21,7 +21,7 @@ export interface ParamGroup {
 export interface SharedOptions {
   /** Maximize what `backward()` was called on, instead of minimizing it. @defaultValue false */
   readonly maximize?: boolean;
-  /** Work on lists of tensors, not on one after the other. @defaultValue null, which means: where all are on an accelerator */
+  /** Work on lists of tensors instead of one after the other. @defaultValue null, which does so if all are on an accelerator */
   readonly foreach?: boolean | null;
   /** Keep step counts in tensors, so that steps can be captured in a CUDA graph. @defaultValue false */
   readonly capturable?: boolean;
@@ -46,7 +46,7 @@ export type ParamGroupInput<Options> = { readonly params: Params } & Partial<Opt
 /** What an optimizer's constructor takes first. */
 export type OptimizerParams<Options> = Params | Iterable<ParamGroupInput<Options>>;
 
-/** Computes the loss anew, with gradients. */
+/** Computes the loss again, with gradients. */
 export type Closure<R = Tensor | number> = () => R;
 
 /** The state by parameter: a Map, or what behaves as one. */

@@ -90,7 +90,7 @@ const layouts: Readonly<Record<string, Layout>> = {
   },
 };
 
-/** Options that C++ lacks: the training would go on otherwise. */
+/** Options that C++ does not have. Training would continue differently without them. */
 const unknownToCpp = ['maximize', 'differentiable'];
 
 /** Whether a value is an optimizer. @internal */

@@ -17,7 +17,7 @@ import { OBJECT, PATH, entriesOfTensors } from './fields';
 import { PickledObject } from './values';
 import { typeError } from '../errors';
 
-/** A value of an archive: a tensor, or what an optimizer keeps beside its tensors. */
+/** A value of an archive: a tensor, or other state of an optimizer. */
 export type ArchiveValue = Tensor | readonly Tensor[] | number | bigint | boolean | string | null | unknown[];
 
 /** What has a state dict of tensors: every `nn.Module`. */

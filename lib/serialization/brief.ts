@@ -3,11 +3,11 @@ import { PickledObject } from './values';
 
 /** Short texts of what a file holds. Their length and the time they take are bounded, whatever the file nests. */
 
-/** Of a list, so many values are shown. */
+/** How many values of a list are shown. */
 const MOST_ITEMS = 32;
 const MOST_LEVELS = 3;
 const MOST_CHARACTERS = 300;
-/** A longer integer is told by its size: writing it out takes the square of it. */
+/** A longer integer is described by its size, since the time to write one out grows with the square of its length. */
 const LARGEST = 2n ** 1024n;
 
 /** A value on one line: `[1, 2]`, `"text"`, `16 bytes`. @internal */

@@ -10,7 +10,7 @@ import { typeError } from '../errors';
 /** The path of a file; lib/arguments/files.ts says what is wrong with one. */
 export const PATH = any<string | URL>();
 
-/** What is saved: a plain object in this place is no options. */
+/** The value to save. A plain object in this place is the value, not options. */
 export const OBJECT: Field<unknown> = { ...any(), object: true };
 
 export const MMAP = keyword(nullable(bool()));

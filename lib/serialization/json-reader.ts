@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 
 /**
- * Reads JSON of which the shape is known, token by token and without building anything that nobody asked for: what an
- * object takes in memory must not be for a file to say. `JSON.parse` of 7 MB may take hundreds.
+ * Reads JSON of a known shape, token by token, and builds only the values that are used. A file must not decide how
+ * much memory is taken: `JSON.parse` may take hundreds of MB for 7 MB.
  *
  * @internal
  */
@@ -21,7 +21,7 @@ export class JsonReader {
     this.#fail = fail;
   }
 
-  /** Reads by `body`; `wrong` is what fails where that does. */
+  /** Runs `body`. If it fails, the error names `wrong`. */
   reading<T>(wrong: string, body: () => T): T {
     const before = this.#wrong;
     this.#wrong = wrong;
@@ -76,7 +76,7 @@ export class JsonReader {
     return value;
   }
 
-  /** Passes over a value of any kind. */
+  /** Skips a value of any kind. */
   skip(depth = 0): void {
     const first = this.#peek();
     if (depth > MAX_DEPTH) this.#fail('it is nested too deeply');
@@ -157,7 +157,7 @@ const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [code('{'), code(
 const SPACES: ReadonlySet<number> = new Set([...' \t\n\r'].map(code));
 const DELIMITERS: ReadonlySet<number> = new Set([...SPACES, COMMA, COLON, CLOSE_BRACE, CLOSE_BRACKET]);
 const WORD = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
-/** Longer numbers are none. */
+/** A longer text is not a number. */
 const MAX_WORD = 1000;
-/** As deep as the format's own library goes. */
+/** The depth that the format's own library allows. */
 const MAX_DEPTH = 128;

@@ -26,15 +26,15 @@ export interface LoadOptions {
   /** Where the tensors go; by default where they were saved. */
   readonly mapLocation?: MapLocation | null;
   /**
-   * Map the file: nothing is read before it is used. The file must not change while its tensors live. If somebody makes
-   * it shorter, the first use of what is gone ends the process with the signal SIGBUS and a message that says why; that
-   * is no error that can be caught, in Python neither. A file that is replaced by renaming another one over it, as
-   * {@link save} does, stays whole for those who have mapped it.
+   * Map the file, so that its parts are read when they are used. The file must not change while its tensors live. If it
+   * becomes shorter, the first use of the missing part ends the process with the signal SIGBUS, and a message says why.
+   * As in Python, this cannot be caught. A file that is replaced by renaming another one over it, as {@link save} does,
+   * stays whole for those who have mapped it.
    */
   readonly mmap?: boolean | null;
   /**
    * `true`, the default, refuses a file that needs any class or function that is not on the list of safe ones. `false`
-   * opens such objects as a tree of `PickledObject`. Neither runs anything that the file says.
+   * opens such objects as a tree of `PickledObject`. In both cases, no code of the file runs.
    */
   readonly weightsOnly?: boolean | null;
 }
@@ -45,7 +45,7 @@ export type LoadSource = string | URL | ArrayBuffer | Uint8Array;
 /** Where the tensors go, by position; a table of devices is given by its name. */
 export type LoadLocation = Exclude<MapLocation, Readonly<Record<string, unknown>>> | null | undefined;
 
-/** A copy of so much takes about a millisecond. */
+/** Copying this many bytes takes about a millisecond. */
 const PIECE = 4 << 20;
 
 const LOAD = {
@@ -88,8 +88,8 @@ export function load(...args: readonly unknown[]): unknown {
 }
 
 /**
- * {@link load}, off the thread: reading and checking happen in the background, only the objects are made here. A
- * `signal` takes the load back at its next step.
+ * {@link load}, off the thread: the file is read and checked in the background, and only the objects are made on this
+ * thread. A `signal` cancels the load at its next step.
  *
  * @example
  * ```ts
@@ -127,7 +127,7 @@ export async function loadAsync(...args: readonly unknown[]): Promise<unknown> {
   return build(checkpoint, handles);
 }
 
-/** The tree of an archive of the C++ front end; nothing of it is compiled. @internal */
+/** The tree of an archive of the C++ front end. None of its code is compiled. @internal */
 export function loadTree(path: string): unknown {
   const checkpoint = native.checkpointOpen(path, false, openMode.archive);
   const devices = resolveLocations('torch.loadArchive', infoOf(checkpoint).locations, null);
@@ -164,7 +164,7 @@ function requestOf(label: string, { f, mmap, weightsOnly }: Values<typeof LOAD>)
   return { input, mmap: mmap ?? false, mode: weightsOnly === false ? openMode.tree : openMode.weights };
 }
 
-/** Takes a copy that the caller cannot change, without holding the event loop up. */
+/** Makes a copy that the caller cannot change, without blocking the event loop. */
 async function copyInPieces(bytes: Uint8Array): Promise<NativeMemory> {
   const { length } = bytes;
   const memory = native.memoryCreate(length);
@@ -180,7 +180,7 @@ async function copyInPieces(bytes: Uint8Array): Promise<NativeMemory> {
 const OBJECT_BYTES = 200;
 const VALUE_BYTES = 12;
 
-/** V8 ends the process when its heap is full: a tree that does not fit is refused before it is built. */
+/** V8 ends the process when its heap is full. So a tree that does not fit is refused before it is built. */
 function infoOf(checkpoint: NativeCheckpoint): NativeCheckpointInfo {
   const info = native.checkpointInfo(checkpoint);
   const needed = info.objects * OBJECT_BYTES + info.values * VALUE_BYTES;

@@ -48,7 +48,7 @@ function mapperOf(mapLocation: MapLocation | null): Mapper {
 
 function checked(label: string, device: unknown, location: string): string {
   if (typeof device !== 'string' && !(device instanceof Device)) {
-    throw typeError(`${label}: mapLocation gave ${show(device)} for ${location}; expected a device`);
+    throw typeError(`${label}: mapLocation returned ${show(device)} for ${location}; expected a device`);
   }
   const name = new Device(String(device)).toString();
   const here = name === 'cpu' || name === 'meta' || (name.startsWith('cuda') && native.buildInfo().flavour === 'cuda');

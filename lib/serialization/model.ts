@@ -9,21 +9,25 @@ import { save } from './save';
 import { fileToWrite, regularFile } from '../arguments/files';
 import { article } from '../arguments/describe';
 
-/** What saving a model needs of it; every `nn.Module` has it. */
+/** The parts of a model that are needed to save it. Every `nn.Module` has them. */
 export interface SavableModel {
+  /** Whether the model is in training mode. */
   readonly training: boolean;
+  /** The tensors of the model, by name. */
   stateDict(): Record<string, Tensor>;
+  /** Takes over tensors by name. */
   loadStateDict(stateDict: Record<string, Tensor>): unknown;
+  /** Switches to training mode, or with false to evaluation. */
   train(mode?: boolean): unknown;
 }
 
 export interface SaveModelOptions {
-  /** What the class's constructor is to be given when the model is loaded. */
+  /** The arguments that the class's constructor gets when the model is loaded. */
   readonly args?: readonly unknown[];
 }
 
 export interface LoadModelOptions extends Pick<LoadOptions, 'mapLocation' | 'mmap'> {
-  /** The classes that the file may name. Nothing else is made. */
+  /** The classes that the file may name. A file with another class is refused. */
   readonly classes: Readonly<Record<string, unknown>>;
 }
 

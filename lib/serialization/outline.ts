@@ -17,7 +17,7 @@ export interface TensorOutline {
   readonly name: string;
   readonly dtype: string;
   readonly shape: readonly number[];
-  /** Bytes of its elements; a view counts as what it shows. */
+  /** The number of bytes of its elements. For a view, only its own elements count. */
   readonly bytes: number;
   readonly parameter: boolean;
   /** Tensors with the same storage share their memory. Null where there is none of its own. */
@@ -92,7 +92,7 @@ class Placeholder {
   constructor(readonly index: number) {}
 }
 
-/** Stands in the place of what is not written out. */
+/** Stands for a part that is not written out. */
 export class Note {
   constructor(readonly text: string) {}
 
@@ -107,19 +107,22 @@ export class Note {
 
 const MAX_DEPTH = 200;
 const MAX_PATH = 4000;
-/** A list of so many short values is written again wherever it stands; a longer one is referred to. */
+/**
+ * The length up to which a list of short values is repeated wherever it occurs. A longer one is shown once, and
+ * referred to.
+ */
 const SHORT_LIST = 16;
 const SHORT_TEXT = 200;
 
 /**
- * Goes through the tree once. A pickle names the same object as often as it likes, so that 30 lists may hold each other
- * 2^30 times: each is described where it is met first and referred to from its other places.
+ * Walks the tree once. A pickle may refer to an object any number of times, so that 30 lists contain each other 2^30
+ * times. Each object is described where it occurs first, and referred to elsewhere.
  */
 class Walk {
   readonly tensors: TensorOutline[] = [];
   readonly #values = new Map<string, unknown>();
   readonly #infos: readonly NativeTensorInfo[];
-  /** What was described, and where; null for what has nothing to show. */
+  /** The objects that were described, and where. Null for an object with nothing to show. */
   readonly #seen = new Map<unknown, string | null>();
   #depth = 0;
 

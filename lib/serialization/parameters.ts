@@ -1,8 +1,10 @@
 import type { Tensor } from '../tensor/tensor';
 
-/** What checkpoints have to know about parameters; lib/nn sets it, so that this folder does not depend on it. */
+/**
+ * What checkpoints need to know about parameters. lib/nn provides it, so that this folder does not depend on lib/nn.
+ */
 export interface ParameterHooks {
-  /** How Python would have made the tensor: by `nn.Parameter`, or not. */
+  /** Whether Python would make the tensor with `nn.Parameter`. */
   kindOf(tensor: Tensor): 'tensor' | 'parameter';
   /** A parameter over the same storage. */
   makeParameter(tensor: Tensor): Tensor;

@@ -7,7 +7,7 @@ import { isOrderedDict, orderedDictAttributes, PickledObject, Size, TorchConstan
 import { article } from '../arguments/describe';
 import { typeError } from '../errors';
 
-/** Python's own pickler gives up at about this depth. */
+/** Python's own pickler fails at about this depth. */
 const MAX_DEPTH = 1000;
 
 /** How the pickler learns about values that belong to other parts of the library. */
@@ -28,7 +28,7 @@ export class Pickler {
   readonly #out = new PickleWriter();
   readonly #host: PicklerHost;
   readonly #memo = new Map<object, number>();
-  /** Tuples that are being written: one inside itself has no end. */
+  /** The tuples that are being written. A tuple that contains itself cannot be. */
   readonly #open = new Set<object>();
   readonly #path: string[] = [];
 

@@ -1,11 +1,14 @@
 import { serializationError } from './errors';
 
-/** So often what a file names again is gone through again: tied layers and shared dicts of real models are far fewer. */
+/**
+ * How many times a walk may enter objects that it has entered before. Real models, with tied layers and shared dicts,
+ * need far fewer.
+ */
 const MOST = 10_000;
 
 /**
- * Counts how often a walk comes back to what it has been through. A small file can name one dict so often within
- * another, and so on, that the paths to it are more than any memory.
+ * Counts how often a walk returns to objects that it has visited. In a small file, nested dicts may refer to each other
+ * so often that their paths do not fit into any memory.
  *
  * @internal
  */
@@ -17,7 +20,7 @@ export class Repeats {
   visit(value: object): void {
     if (!this.#seen.has(value)) return void this.#seen.add(value);
     if (++this.#count > MOST) {
-      throw serializationError(`the file names the same objects more than ${MOST} times within each other`);
+      throw serializationError(`the file nests the same objects within each other more than ${MOST} times`);
     }
   }
 }

@@ -66,10 +66,10 @@ export function readSafetensorsHeader(path: string, label = 'torch.loadSafetenso
 
 type Fail = (what: string) => never;
 
-/** Reads so many bytes at a position. */
+/** Reads this many bytes at a position. */
 type Read = (position: number, length: number) => Buffer;
 
-/** Opens a regular file for as long as `body` runs. @internal */
+/** Opens a regular file while `body` runs. @internal */
 export function withFile<T>(label: string, path: string, body: (read: Read, size: number) => T): T {
   const file = openRegular(label, path);
   try {
@@ -84,7 +84,7 @@ export function withFile<T>(label: string, path: string, body: (read: Read, size
   }
 }
 
-/** V8 ends the process when its heap is full: what does not fit is refused before it is read. @internal */
+/** V8 ends the process when its heap is full. So a header that does not fit is refused before it is read. @internal */
 export function checkMemory(path: string, length: number): void {
   if (length < 1 << 20) return;
   const { heap_size_limit: limit, used_heap_size: used } = getHeapStatistics();
@@ -103,7 +103,7 @@ function parse(bytes: Buffer, start: number, fail: Fail): SafetensorsHeader {
   const tensors = new Map<string, SafetensorsEntry>();
   let metadata: Record<string, string> | undefined;
   json.object((name) => {
-    if (tensors.has(name) || (metadata && name === METADATA)) fail(`${JSON.stringify(name)} is there twice`);
+    if (tensors.has(name) || (metadata && name === METADATA)) fail(`${JSON.stringify(name)} occurs twice`);
     if (name === METADATA) metadata = json.reading('its metadata is not a table of strings', () => readTexts(json));
     else tensors.set(name, readEntry(json, name, start, fail));
   });

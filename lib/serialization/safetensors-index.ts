@@ -8,12 +8,12 @@ import { MAX_HEADER, checkMemory, readTexts, withFile } from './safetensors-head
 /** The file of a folder of shards that says which tensor is in which. @internal */
 export const INDEX = 'model.safetensors.index.json';
 
-/** A set that is replaced all the time is read so often at most. */
+/** How many times a set that is replaced during reading is tried. */
 const MOST_ATTEMPTS = 50;
 
 /**
- * Runs `body` with the files that a path stands for. Whoever replaces a set of shards removes the old ones: where they
- * go while they are read, the new set is read instead. @internal
+ * Runs `body` with the files that a path stands for. Replacing a set of shards removes the old files. If they disappear
+ * while they are read, the new set is read instead. @internal
  */
 export function wholeSet<T>(label: string, path: unknown, body: (files: readonly string[]) => T): T {
   const from = pathOf(label, path);
@@ -44,7 +44,7 @@ export async function wholeSetAsync<T>(
   }
 }
 
-/** The files that took the place of those that were not there any more; throws `error` if none did. */
+/** The files that replaced the missing ones. Throws `error` if there are none. */
 function filesInstead(
   label: string,
   path: string,
@@ -74,7 +74,7 @@ export function shardsOf(label: string, index: string): readonly string[] {
   const names = namesInIndex(label, index);
   if (names.size === 0) throw serializationError(`${index} has no weight_map`);
   return [...names].map((name) => {
-    // A shard lies beside its index; a name that leads elsewhere is not followed.
+    // A shard must lie beside its index. A name that leads elsewhere is refused.
     if (basename(name) !== name || name.includes('\\') || name === '..' || name === '.') {
       throw serializationError(`${index} names ${JSON.stringify(name)}, which is not a file beside it`);
     }

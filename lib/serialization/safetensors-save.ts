@@ -15,7 +15,7 @@ import { typeError, valueError } from '../errors';
 export interface SaveSafetensorsOptions {
   /** Strings that are kept beside the tensors; other libraries look for `{ format: 'pt' }`. */
   readonly metadata?: Readonly<Record<string, string>> | ReadonlyMap<string, string> | null;
-  /** Makes `path` a folder of shards of at most so many bytes, with an index file. */
+  /** Makes `path` a folder of shards of at most this many bytes, with an index file. */
   readonly maxShardSize?: number | null;
 }
 
@@ -102,7 +102,7 @@ interface WriteJob {
   readonly handles: number[];
 }
 
-/** What to write: one file, or a set of shards and the index that makes them count. */
+/** What to write: one file, or a set of shards with the index that makes the set valid. */
 type Plan =
   | { readonly jobs: readonly WriteJob[]; readonly set: null; readonly index: null }
   | { readonly jobs: readonly WriteJob[]; readonly set: ShardSet; readonly index: WriteJob };
@@ -125,7 +125,7 @@ function planOf(label: string, values: Values<typeof SAVE>): Plan {
   }
 }
 
-/** Metadata as an object of strings; what is none is refused, as Python does: nobody could read the file. */
+/** Metadata as an object of strings. Other values are refused, as in Python, since no reader would take the file. */
 function textsOf(label: string, given: Values<typeof SAVE>['metadata']): Readonly<Record<string, string>> {
   const entries: [unknown, unknown][] = given instanceof Map ? [...given] : Object.entries(given ?? {});
   for (const [name, text] of entries) {
@@ -140,10 +140,10 @@ function textsOf(label: string, given: Values<typeof SAVE>['metadata']): Readonl
   return Object.fromEntries(entries as [string, string][]);
 }
 
-/** Half a surrogate pair has no UTF-8, and no reader takes it. */
+/** A lone surrogate has no UTF-8 form, and no reader takes it. */
 function checkText(label: string, text: string): void {
   if (/\p{Surrogate}/u.test(text)) {
-    throw valueError(`${label}: ${JSON.stringify(text)} holds half a character, which safetensors cannot express`);
+    throw valueError(`${label}: ${JSON.stringify(text)} holds a lone surrogate, which safetensors cannot express`);
   }
 }
 

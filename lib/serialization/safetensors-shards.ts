@@ -6,14 +6,14 @@ import { fileFailure, fileToWrite, statIfThere } from '../arguments/files';
 import { INDEX, namesInIndex } from './safetensors-index';
 
 /**
- * Which files a folder of shards is made of, and which go. A set counts as soon as the index names it, which is one
- * rename: a set that takes the place of another has names of its own, so that the old one stays whole until then.
+ * Which files belong to a folder of shards, and which are removed. A set becomes valid when the index names it, which
+ * is one rename. A new set has other names than the old one, which stays complete until then.
  */
 
 /** Names of shards, ours and those of the Hugging Face libraries; a set is one beginning and one total. */
 const SHARD = /^(model(?:-[0-9a-z]+)?)-\d{5}-of-(\d{5})\.safetensors(?:\.tmp-\d+-\d+)?$/;
 
-/** A set that no index names and to which nobody has written for so long was left by a killed process. */
+/** After this time without a write, a set that no index names is taken for the rest of a killed process. */
 const IDLE_MS = 60_000;
 
 /** Sets that this process is writing, as FOLDER/BEGINNING. */
@@ -60,7 +60,7 @@ export class ShardSet {
     this.#removeOthers(replaced);
   }
 
-  /** Removes what was written of a set that did not come about. */
+  /** Removes the files of a set that was not completed. */
   discard(): void {
     for (const name of this.names) remove(join(this.#folder, name));
   }
@@ -98,7 +98,7 @@ export class ShardSet {
 function makeFolder(label: string, folder: string): void {
   const stats = statIfThere(label, folder);
   if (stats?.isDirectory()) return;
-  if (stats) throw fileError(`${label}: ${JSON.stringify(folder)} should be a folder for the shards, but is none`);
+  if (stats) throw fileError(`${label}: ${JSON.stringify(folder)} should be a folder for the shards, but is not one`);
   try {
     mkdirSync(folder, { recursive: true });
   } catch (cause) {
@@ -115,7 +115,7 @@ function isAbandoned(files: readonly string[]): boolean {
   }
 }
 
-/** What cannot be listed or removed stays: the new set counts already. */
+/** Files that cannot be listed or removed stay. The new set is valid already. */
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);

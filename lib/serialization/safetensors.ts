@@ -13,8 +13,8 @@ import { wholeSet, wholeSetAsync } from './safetensors-index';
 
 export interface LoadSafetensorsOptions {
   /**
-   * Map the file: nothing is read before it is used. As with {@link load}, a mapped file that somebody makes shorter ends
-   * the process with the signal SIGBUS, and a message that says why, at the first use of what is gone.
+   * Map the file, so that its parts are read when they are used. As with {@link load}, if a mapped file becomes
+   * shorter, the first use of the missing part ends the process with the signal SIGBUS, and a message says why.
    */
   readonly mmap?: boolean | null;
   /** Where the tensors go; memory by default. */
@@ -23,7 +23,9 @@ export interface LoadSafetensorsOptions {
 
 /** What a safetensors file holds, without its tensors. */
 export interface SafetensorsInfo {
+  /** The texts that were saved with the tensors. */
   readonly metadata: Readonly<Record<string, string>>;
+  /** Dtype, shape and size of each tensor, by name. */
   readonly tensors: ReadonlyMap<string, Pick<SafetensorsEntry, 'dtype' | 'shape' | 'bytes'>>;
 }
 
@@ -34,11 +36,11 @@ const INFO = { filename: PATH };
 /**
  * Reads a safetensors file, or a folder (or index file) whose shards `model.safetensors.index.json` lists.
  *
- * While somebody saves shards to the same folder, this gets the old ones or the new ones.
+ * If shards are saved to the same folder meanwhile, this reads either the old set or the new one.
  *
  * @returns tensors by name, in the order of the header
- * @throws TorchError with code `ERR_TORCH_SERIALIZATION` for a file that is damaged, `ERR_TORCH_FILE` for one that cannot
- *   be read: `cause` says why, and what is no regular file is not opened.
+ * @throws TorchError with code `ERR_TORCH_SERIALIZATION` for a file that is damaged, `ERR_TORCH_FILE` for one that
+ * cannot be read: `cause` says why, and what is no regular file is not opened.
  * @see https://huggingface.co/docs/safetensors/api/torch
  * @example
  * ```ts

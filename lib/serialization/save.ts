@@ -43,8 +43,8 @@ export function save(...args: readonly unknown[]): void {
 }
 
 /**
- * {@link save}, off the thread. What is written is decided before this returns, but the tensors' elements are read
- * while it runs: change none of them in place before the promise settles. A `signal` takes a save back that has not begun.
+ * {@link save}, off the thread. The structure is read before this function returns, but the elements of tensors are
+ * read later. Do not change them in place before the promise settles. A `signal` cancels a save that has not begun.
  */
 export function saveAsync(value: unknown, path: string | URL, options?: JobOptions): Promise<void>;
 export async function saveAsync(...args: readonly unknown[]): Promise<void> {

@@ -19,8 +19,8 @@ interface Entry {
 }
 
 /**
- * Builds the JavaScript values of a table: first every container, empty, then their contents, so that cycles and any
- * depth are no trouble.
+ * Builds the JavaScript values of a table: first all containers, empty, and then their contents. This allows cycles and
+ * any depth.
  */
 export function unpackTable(table: NativeTable, host: UnpackHost): unknown {
   return new Unpacker(table, host).run();
@@ -188,8 +188,8 @@ class Unpacker {
   }
 
   /**
-   * What needs its parts filled: an object copies the arguments, and a tuple is a frozen array, which is how it is told
-   * from a list when it is saved again.
+   * Objects that are completed last: an object copies its arguments, and a tuple is frozen. Saving tells tuples from
+   * lists by that.
    */
   #finish(entry: Entry, value: unknown): void {
     if (entry.kind === nodeKind.tuple) Object.freeze(value);

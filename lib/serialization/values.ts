@@ -1,6 +1,6 @@
 /**
- * The few Python values that JavaScript has no type for, and what is remembered about loaded objects so that saving
- * them again writes what was read.
+ * Python values for which JavaScript has no type, and marks on loaded objects, so that saving them writes what was
+ * read.
  */
 
 /**

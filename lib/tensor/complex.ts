@@ -11,7 +11,7 @@ export class Complex {
     readonly re: number,
     readonly im: number,
   ) {
-    if (typeof re !== 'number' || typeof im !== 'number') throw typeError('a complex number has two numbers');
+    if (typeof re !== 'number' || typeof im !== 'number') throw typeError('a complex number needs two numbers');
     Object.freeze(this);
   }
 }

@@ -96,7 +96,7 @@ export { complex32 as chalf, complex64 as cfloat, complex128 as cdouble };
 /** The dtype of a ScalarType code. */
 export function dtypeOf(code: number): DType {
   const dtype = byCode.get(code);
-  if (!dtype) throw typeError(`libtorch-node knows no dtype of code ${code}`);
+  if (!dtype) throw typeError(`libtorch-node does not know the dtype with code ${code}`);
   return dtype;
 }
 

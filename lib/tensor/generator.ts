@@ -10,7 +10,7 @@ const isDevice = (given: unknown): boolean => typeof given === 'string' || given
 const GENERATOR = { device: nullable(value<DeviceLike>('a device', isDevice)) };
 
 const isSeed = (given: unknown): boolean => typeof given === 'bigint' || Number.isSafeInteger(given);
-/** Of every function that sets a seed. @internal */
+/** The table of every function that sets a seed. @internal */
 export const SEED = { seed: value<Seed>('an integer or a bigint', isSeed) };
 const STATE = { newState: tensor() };
 
@@ -28,7 +28,14 @@ export type Seed = number | bigint;
 export class Generator {
   readonly #box: GeneratorBox;
 
-  constructor(device?: DeviceLike | { readonly device?: DeviceLike });
+  constructor(
+    device?:
+      | DeviceLike
+      | {
+          /** The device on which it draws. @defaultValue 'cpu' */
+          readonly device?: DeviceLike;
+        },
+  );
   constructor(...args: readonly unknown[]) {
     this.#box = native.newGenerator(String(readArguments('Generator', GENERATOR, args).device ?? 'cpu'));
   }

@@ -34,7 +34,7 @@ const LAYOUTS = [strided, sparseCoo, sparseCsr, mkldnn, sparseCsc, sparseBsr, sp
 /** The layout of a c10::Layout code. */
 export function layoutOf(code: number): Layout {
   const layout = LAYOUTS[code];
-  if (!layout) throw typeError(`libtorch-node knows no layout of code ${code}`);
+  if (!layout) throw typeError(`libtorch-node does not know the layout with code ${code}`);
   return layout;
 }
 

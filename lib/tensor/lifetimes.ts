@@ -4,7 +4,7 @@ import { collectAll, collectYoung } from '../native/collect';
 import type { Handle } from '../native/contract';
 import { isThenable, refusePromise, requireSynchronous } from '../arguments/synchronous';
 
-/** Tensors that are tied to garbage collection together, as one call and one weak reference are cheaper than many. */
+/** Tensors that share a weak reference, since one reference and one call are cheaper than many. */
 const FAMILY_SIZE = 64;
 
 const { nothing: NOTHING, collectAndSweep: COLLECT_AND_SWEEP, collectAll: COLLECT_ALL } = sweepSignal;
@@ -26,9 +26,9 @@ class Frame<T> {
 }
 
 /**
- * Who ends a handle. A tensor belongs to the innermost scope it was made in; outside of scopes it joins the nursery, and
- * with it, as a family, the native table, which sweeps the handles of collected wrappers. A family is alive while one of
- * its members is, since each names the array of all.
+ * Decides when a handle ends. A tensor belongs to the innermost scope in which it was made. Outside of scopes it joins
+ * the nursery. The tensors of the nursery enter the native table together, as a family; the table sweeps the handles of
+ * collected wrappers. A family stays alive while one of its members does, since each member refers to the array of all.
  */
 export class Lifetimes<T extends object> {
   readonly #signals = new Int32Array(native.signals());
@@ -53,7 +53,7 @@ export class Lifetimes<T extends object> {
     if (this.#nursery.length === FAMILY_SIZE || this.#signals[0] !== NOTHING) this.#settle();
   }
 
-  /** Takes a tensor out of every scope: only dispose and garbage collection end it now. */
+  /** Removes a tensor from every scope. Only `dispose()` and garbage collection end it then. */
   keep(tensor: T): void {
     if (this.#frame === null) return;
     this.#kept.add(tensor);
@@ -65,7 +65,7 @@ export class Lifetimes<T extends object> {
     return full ? this.#collectAll() : native.sweep();
   }
 
-  /** Runs `body`; what it made and did not return ends with it. */
+  /** Runs `body`. Tensors that it made and did not return are disposed after it. */
   run<R>(body: () => R): R {
     requireSynchronous('torch.scope', body, SCOPE_ADVICE);
     const frame = (this.#frame = new Frame<T>(this.#frame));
@@ -147,8 +147,8 @@ export class Lifetimes<T extends object> {
 }
 
 /**
- * What native code keeps alive for a wrapper, as V8 sees it: while the result lives, wrappers keep the functions that
- * hang on their graphs, and nothing else does.
+ * Shows V8 what native code keeps alive for each wrapper. While the result lives, only wrappers keep the functions on
+ * their graphs alive.
  */
 function edgesThroughNative(): WeakMap<object, unknown> | null {
   const found = native.beginCycles();

@@ -1,12 +1,12 @@
 /**
- * Members of Tensor that stand in modules above it: those modules declare them (`declare module`) and give them to the class
- * here, so that the class needs to know none of them.
+ * Members of Tensor that other modules define. Those modules declare them (`declare module`) and add them to the class
+ * here, so that the class imports none of them.
  */
 import { Tensor } from './tensor';
 
 const given = new Set<string>();
 
-/** The names that were given by {@link defineMembers}: the generator leaves these to us. @internal */
+/** The names that {@link defineMembers} was given. The generator does not generate these. @internal */
 export const memberNames: ReadonlySet<string> = given;
 
 /** Gives Tensor the members of a group, getters included. @internal */

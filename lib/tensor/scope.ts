@@ -15,7 +15,7 @@ export function scope<R>(body: () => R): R {
   return lifetimes.run(body);
 }
 
-/** Lets a tensor survive all scopes that are open now; returns it. */
+/** Lets a tensor survive all scopes that are open now, and returns it. */
 export function keep<T extends Tensor>(tensor: T): T {
   lifetimes.keep(tensor);
   return tensor;
@@ -29,8 +29,8 @@ export function memory(...args: []): { readonly tensors: number; readonly bytes:
 
 export interface SweepOptions {
   /**
-   * Let V8 collect its garbage first, circles through hooks and custom functions included: some milliseconds, and more
-   * where the heap is large. The default is false: what V8 has collected by then.
+   * Let V8 collect garbage first, including cycles through hooks and custom functions. This takes some milliseconds, or
+   * more if the heap is large. The default, false, releases what V8 has collected already.
    */
   readonly full?: boolean;
 }

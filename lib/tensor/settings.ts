@@ -1,4 +1,4 @@
-/** Settings of libtorch. All of them are the process's: workers see them too. */
+/** Settings of libtorch. They hold for the whole process, including its workers. */
 import { bool, choice, int, keyword, value } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import { libtorch, native } from '../native/binding';
@@ -49,11 +49,17 @@ export function getNumInteropThreads(...args: []): number {
 }
 
 /**
- * Lets operators that have no deterministic form fail, or warn.
+ * Makes operators without a deterministic form throw, or warn.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.use_deterministic_algorithms.html
  */
-export function useDeterministicAlgorithms(mode: boolean, options?: { readonly warnOnly?: boolean }): void;
+export function useDeterministicAlgorithms(
+  mode: boolean,
+  options?: {
+    /** Warn instead of throwing where an operator is not deterministic. @defaultValue false */
+    readonly warnOnly?: boolean;
+  },
+): void;
 export function useDeterministicAlgorithms(...args: readonly unknown[]): void {
   const { mode, warnOnly } = readArguments('useDeterministicAlgorithms', DETERMINISTIC, args);
   native.setDeterministic(mode, warnOnly);
@@ -61,7 +67,7 @@ export function useDeterministicAlgorithms(...args: readonly unknown[]): void {
 
 const DETERMINISTIC = { mode: bool(), warnOnly: keyword(bool(false)) };
 
-/** What {@link useDeterministicAlgorithms} set. */
+/** Whether {@link useDeterministicAlgorithms} is on. */
 export function areDeterministicAlgorithmsEnabled(...args: []): boolean {
   takesNothing('areDeterministicAlgorithmsEnabled', args);
   return native.isDeterministic();
@@ -96,7 +102,7 @@ export function setFloat32MatmulPrecision(...args: readonly unknown[]): void {
 type Precision = 'highest' | 'high' | 'medium';
 const PRECISION = { precision: choice(['highest', 'high', 'medium']) };
 
-/** What {@link setFloat32MatmulPrecision} set. */
+/** The value that {@link setFloat32MatmulPrecision} set. */
 export function getFloat32MatmulPrecision(...args: []): 'highest' | 'high' | 'medium' {
   takesNothing('getFloat32MatmulPrecision', args);
   return native.getFloat32MatmulPrecision() as 'highest' | 'high' | 'medium';

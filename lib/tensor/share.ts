@@ -10,9 +10,13 @@ const BRAND = 'libtorch-node/shared-tensor';
  * `workerData`. The elements are not copied: both sides see the same memory.
  */
 export interface SharedTensor {
+  /** Marks the object as a shared tensor. */
   readonly torch: typeof BRAND;
+  /** The number under which the storage is held. */
   readonly ticket: number;
+  /** The process that holds the storage. */
   readonly pid: number;
+  /** Whether the tensor records operations. */
   readonly requiresGrad: boolean;
 }
 
@@ -60,7 +64,9 @@ export function fromShared(shared: SharedTensor): Tensor {
   return shared.requiresGrad ? tensor.requiresGrad_() : tensor;
 }
 
-/** Lets a shared tensor go that nobody will take, for example because its worker has ended. Doing it twice is harmless. */
+/**
+ * Releases a shared tensor that nobody will take, for example because its worker has ended. A second call does nothing.
+ */
 export function discardShared(shared: SharedTensor): void {
   native.discard(ticketOf('torch.discardShared', shared));
 }
@@ -99,7 +105,7 @@ export function fromSharedState<S>(state: S): UnsharedState<S> {
   return mapTree(state, (value) => (isShared(value) ? fromShared(value) : undefined)) as UnsharedState<S>;
 }
 
-/** A copy of a tree in which `leaf` has replaced what it did not return undefined for. */
+/** A copy of a tree in which `leaf` replaces values. A value for which it returns undefined stays. */
 function mapTree(value: unknown, leaf: (value: object) => unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   const replaced = leaf(value);
@@ -114,8 +120,8 @@ function mapTree(value: unknown, leaf: (value: object) => unknown): unknown {
 declare module './tensor' {
   interface Tensor {
     /**
-     * A token with which another worker of this process takes the same memory, once or `uses` times. The history stays
-     * here; a leaf's `requiresGrad` goes along.
+     * A token with which another worker of this process takes the same memory, once or `uses` times. The autograd
+     * history stays here. A leaf's `requiresGrad` is passed on.
      *
      * @see fromShared
      */

@@ -5,17 +5,17 @@ import { type DType, dtypeOf } from './dtype';
 import { Device } from './device';
 import { Complex } from './complex';
 import { MemoryFormat, channelsLast, contiguousFormat, preserveFormat } from './layout';
-import { TorchError, indexError, typeError } from '../errors';
+import { indexError, runtimeError, type TorchError, typeError } from '../errors';
 import { notATensor, show } from '../arguments/describe';
 import { bool, int, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import type { Handle } from '../native/contract';
 import { Lifetimes } from './lifetimes';
 
-/** Only this package makes tensors: a handle that somebody invented would alias another's. */
+/** Only this package makes tensors. An invented handle could refer to another tensor. */
 const KEY = Symbol('Tensor');
 
-/** What of a tensor only this package may touch; the class itself hands it out, once, within this module. */
+/** The private parts of a tensor, for this package only. The class hands them out once, within this module. */
 interface Internals {
   readonly isTensor: (value: unknown) => value is Tensor;
   readonly handleOrZero: (tensor: Tensor) => Handle;
@@ -41,12 +41,12 @@ const CROSSING = Symbol('a Tensor goes to another thread as tensor.share() or to
 export class Tensor {
   #handle: Handle;
   /**
-   * Structured cloning would make `{}` of a tensor; a symbol cannot be cloned, and the error shows its text.
+   * Structured cloning would turn a tensor into `{}`. A symbol cannot be cloned, and the error shows its text.
    *
    * @internal
    */
   readonly crossing = CROSSING;
-  /** The tensors whose end is watched together with this one's: see {@link Lifetimes}. */
+  /** The tensors that share a weak reference with this one. See {@link Lifetimes}. */
   // eslint-disable-next-line no-unused-private-class-members -- it is there to keep them alive, not to be read
   #family: object | undefined = undefined;
 
@@ -193,7 +193,7 @@ export class Tensor {
     return args.length === 0 ? this.shape : pick('size', this.shape, args);
   }
 
-  /** Steps between neighbours, in elements. */
+  /** Steps between neighbors, in elements. */
   stride(): readonly number[];
   stride(dim: number | { readonly dim: number }): number;
   stride(...args: readonly unknown[]): readonly number[] | number {
@@ -274,7 +274,7 @@ export const printers: { format: (tensor: Tensor) => string } = {
 };
 
 function disposed(): TorchError {
-  return new TorchError('this tensor has been disposed', { code: 'ERR_TORCH_DISPOSED' });
+  return runtimeError('this tensor has been disposed', { code: 'ERR_TORCH_DISPOSED' });
 }
 
 function primitiveOf(tensor: Tensor): number | bigint | boolean {
@@ -282,18 +282,18 @@ function primitiveOf(tensor: Tensor): number | bigint | boolean {
   if (count !== 1) {
     const { shape } = tensor;
     throw typeError(
-      `a Tensor of shape [${shape.join(', ')}] is no number, and JavaScript's operators do not work on tensors: ` +
+      `a Tensor of shape [${shape.join(', ')}] is not a number, and JavaScript's operators do not work on tensors: ` +
         'use methods, such as a.add(b) for a + b, a.lt(b) for a < b, x.max() for Math.max(x), or a template to print it',
     );
   }
   if (tensor.requiresGrad) {
     throw typeError(
-      'a Tensor that requires gradients is no number: use loss.item() for its value (total += loss.item()), ' +
+      'a Tensor that requires gradients is not a number: use loss.item() for its value (total += loss.item()), ' +
         'or methods that record, such as a.add(b) for a + b',
     );
   }
   const value = tensor.item();
-  if (value instanceof Complex) throw typeError('a complex Tensor is no number: use x.item(), x.real or x.abs()');
+  if (value instanceof Complex) throw typeError('a complex Tensor is not a number: use x.item(), x.real or x.abs()');
   return value;
 }
 

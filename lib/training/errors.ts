@@ -9,9 +9,11 @@ export type TrainingErrorCode =
   | 'ERR_TRAINING_WORKER';
 
 export interface TrainingErrorOptions extends ErrorOptions {
+  /** What went wrong. */
   readonly code: TrainingErrorCode;
   /** Optimizer steps that were done. */
   readonly step?: number;
+  /** The epoch in which it happened. */
   readonly epoch?: number;
   /** The batch within the epoch. */
   readonly batch?: number;
@@ -22,10 +24,15 @@ export interface TrainingErrorOptions extends ErrorOptions {
 /** A training run that cannot go on: `code` says why, and the rest where it was. */
 export class TrainingError extends Error {
   override readonly name = 'TrainingError';
+  /** What went wrong. */
   readonly code: TrainingErrorCode;
+  /** The step at which it happened. */
   readonly step: number | undefined;
+  /** The epoch in which it happened. */
   readonly epoch: number | undefined;
+  /** The batch of the epoch. */
   readonly batch: number | undefined;
+  /** The last checkpoint that was written; null if there is none. */
   readonly checkpoint: string | null | undefined;
 
   constructor(message: string, { code, step, epoch, batch, checkpoint, ...rest }: TrainingErrorOptions) {

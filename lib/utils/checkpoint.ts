@@ -3,7 +3,7 @@ import { autocast, getAutocastDtype, isAutocastEnabled } from '../amp/autocast';
 import { backward, grad } from '../autograd/backward';
 import { Function, type FunctionContext } from '../autograd/function';
 import { enableGrad, isGradEnabled } from '../autograd/modes';
-import { TorchError, typeError } from '../errors';
+import { runtimeError, typeError } from '../errors';
 import { Module } from '../nn/module';
 import { Sequential } from '../nn/containers/module-list';
 import { getRngState, setRngState } from '../tensor/generator';
@@ -19,18 +19,18 @@ import { type Tensor, isTensor, keep } from '../ops/tensor-methods';
 export type Segment = Module | ((...inputs: never[]) => unknown);
 
 export interface CheckpointOptions {
-  /** Draw the same random numbers (dropout) the second time; on the CPU only. The default is true. */
+  /** Draw the same random numbers, as for dropout, in the second run. On the CPU only. The default is true. */
   readonly preserveRngState?: boolean;
-  /** What a function uses besides its inputs; of a module, its parameters are known. */
+  /** Other tensors that the function uses. The parameters of a module need not be given. */
   readonly parameters?: Iterable<Tensor>;
 }
 
 /** The state of the CPU's random numbers. */
 class RandomState {
-  // It belongs to the graph, which may outlive the scope that it is made in.
+  // The state belongs to the graph, which may outlive the surrounding scope.
   readonly #state = keep(getRngState());
 
-  /** Runs a function from this state on; the present one goes on afterwards. */
+  /** Runs a function with this state, and restores the present one afterwards. */
   run<R>(body: () => R): R {
     const present = getRngState();
     setRngState(this.#state);
@@ -96,8 +96,8 @@ class CheckpointFunction extends Function {
 
   static backward(context: FunctionContext, ...gradients: (Tensor | null)[]): (Tensor | null)[] {
     if (isGradEnabled()) {
-      throw new TorchError(
-        'checkpoint() has no second derivative: backward with `createGraph: true` cannot go through',
+      throw runtimeError(
+        'checkpoint() has no second derivative: it does not support backward with `createGraph: true`',
       );
     }
     const call = context.data['call'] as Call;
@@ -107,7 +107,7 @@ class CheckpointFunction extends Function {
       return isTensor(output) && output.requiresGrad && gradient ? [[output, gradient] as const] : [];
     });
     if (pairs.length === 0) {
-      throw new TorchError('none of output has requiresGrad: true, this checkpoint() is not necessary');
+      throw runtimeError('none of output has requiresGrad: true, this checkpoint() is not necessary');
     }
     return [null, ...derive(call, inputs.filter(isTensor), pairs)];
   }

@@ -1,6 +1,7 @@
 /** The text of the generated files. */
 import type { Entry, Plan } from './plan';
-import { callSignatures } from './types';
+import { lineOf } from './lines';
+import { type Form, callSignatures, formsOf } from './types';
 
 const HEADER = '// DO NOT EDIT. Written by scripts/generate-ops.ts from the schemas of libtorch: npm run generate.\n';
 const DOCS = 'https://docs.pytorch.org/docs/2.13/';
@@ -28,9 +29,9 @@ function pageOf(name: string): string {
   return name.startsWith('torch.special.') ? `special.html#${name}` : `generated/${name}.html`;
 }
 
-function documentation(entry: Entry, indent: string): string {
+function documentation(entry: Entry, forms: readonly Form[], indent: string): string {
   const source = entry.page === null ? [] : ['', `@see ${DOCS}${pageOf(entry.page)}`];
-  const lines = [...entry.overloads.map(({ schema }) => `\`${schema.schema}\``), ...source];
+  const lines = [...forms.map(({ overload }) => `\`${overload.schema.schema}\``), ...source];
   return `${indent}/**\n${lines.map((line) => `${indent} *${line ? ` ${line}` : ''}\n`).join('')}${indent} */\n`;
 }
 
@@ -43,11 +44,16 @@ export function functionsFile(entries: readonly Entry[]): string {
   return `${HEADER}import { asFunction } from '../dispatch/operator';\n${imports(signatures)}\n${body}${aliases}`;
 }
 
+function forms({ operator, overloads }: Entry, isMethod: boolean): Form[] {
+  return formsOf(overloads, (parameter) => lineOf(operator, parameter), isMethod);
+}
+
 function functionText(entry: Entry): string {
-  const signatures = unique(entry.overloads.flatMap((overload) => callSignatures(overload, false)));
+  const all = forms(entry, false);
+  const signatures = unique(all.flatMap((form) => callSignatures(form, false)));
   const declaration = RESERVED.has(entry.name) ? `const $${entry.name}` : `export const ${entry.name}`;
   const type = `{\n${signatures.map((signature) => `  ${signature};\n`).join('')}}`;
-  return `${documentation(entry, '')}${declaration}: ${type} = asFunction('${entry.operator}');\n\n`;
+  return `${documentation(entry, all, '')}${declaration}: ${type} = asFunction('${entry.operator}');\n\n`;
 }
 
 /** lib/ops/generated/methods.ts: the methods' types, and the list from which they are made. */
@@ -63,8 +69,9 @@ export function methodsFile(entries: readonly Entry[]): string {
 }
 
 function methodText(entry: Entry): string {
-  const signatures = unique(entry.overloads.flatMap((overload) => callSignatures(overload, true)));
-  return documentation(entry, '  ') + signatures.map((signature) => `  ${entry.name}${signature};\n`).join('');
+  const all = forms(entry, true);
+  const signatures = unique(all.flatMap((form) => callSignatures(form, true)));
+  return documentation(entry, all, '  ') + signatures.map((signature) => `  ${entry.name}${signature};\n`).join('');
 }
 
 function unique(signatures: readonly string[]): string[] {

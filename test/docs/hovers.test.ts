@@ -1,15 +1,12 @@
 import path from 'node:path';
 import ts from 'typescript';
 import { nn } from '../../lib/index';
+import { camelCase, snakeCase } from '../../lib/arguments/names';
+import { runPython } from '../support/python';
 
 /** What an editor shows: each option has a line of documentation, and parameters have names. */
 
 const ENTRY = path.resolve(__dirname, '../../lib/index.ts');
-/** The namespaces whose options are looked at. */
-const ROOMS = ['nn', 'optim', 'data', 'training', 'datasets'];
-/** What is not done yet: functions of `nn.utils` and arguments that a few methods take in an object. The list only shrinks. */
-const ALLOWED =
-  /^nn\.(utils|Buffer|Parameter|HookHandle|Module|Sequential|Layer|ParameterList|ModuleList)\b|^nn\.\w+\.(to|register\w+)\b|^optim\.Optimizer\.zeroGrad|^data\.(randomSplit|Sampler|SubsetRandomSampler)|^training\.(TrainingError|SummaryWriter|Perplexity)|#/;
 
 const program = ts.createProgram([ENTRY], {
   target: ts.ScriptTarget.ES2022,
@@ -32,7 +29,7 @@ const isHidden = (symbol: ts.Symbol): boolean =>
     (d) =>
       (ts.getCombinedModifierFlags(d) & (ts.ModifierFlags.Private | ts.ModifierFlags.Protected)) !== 0 ||
       ts.getJSDocTags(d).some((tag) => tag.tagName.text === 'internal') ||
-      symbol.name.startsWith('__#'),
+      ts.getNameOfDeclaration(d)?.kind === ts.SyntaxKind.PrivateIdentifier,
   );
 const isDocumented = (symbol: ts.Symbol): boolean =>
   symbol.getDocumentationComment(checker).some((part) => part.text.trim() !== '') ||
@@ -42,6 +39,8 @@ const isDocumented = (symbol: ts.Symbol): boolean =>
 interface Found {
   readonly options: Map<string, boolean>;
   readonly signatures: Map<string, string>;
+  /** What is stated as the default of an option. */
+  readonly defaults: Map<string, string>;
 }
 
 /** The options that a parameter takes, through unions, tuples and arrays. */
@@ -61,7 +60,11 @@ function optionsOf(type: ts.Type, where: string, found: Found, depth = 0): void 
   if (type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0) return;
   const properties = type.getProperties().filter((p) => isOurs(p) && !isMember(p));
   if (!properties.some((p) => p.flags & ts.SymbolFlags.Optional)) return;
-  for (const property of properties) found.options.set(`${where} ${property.name}`, isDocumented(property));
+  for (const property of properties) {
+    found.options.set(`${where} ${property.name}`, isDocumented(property));
+    const stated = property.getJsDocTags(checker).find((tag) => tag.name === 'defaultValue');
+    if (stated) found.defaults.set(`${where} ${property.name}`, ts.displayPartsToString(stated.text));
+  }
 }
 
 function signaturesOf(signatures: readonly ts.Signature[], where: string, found: Found): void {
@@ -97,26 +100,26 @@ function walk(given: ts.Symbol, where: string, found: Found, seen: Set<ts.Symbol
   if (symbol.flags & ts.SymbolFlags.Class) classOf(symbol, where, found);
   if (symbol.flags & ts.SymbolFlags.Interface && !(symbol.flags & ts.SymbolFlags.Class)) {
     for (const p of checker.getDeclaredTypeOfSymbol(symbol).getProperties()) {
-      if (isOurs(p) && !isHidden(p) && !p.name.startsWith('__@'))
+      // A class's members, which it inherits, are looked at there.
+      if (isOurs(p) && !isHidden(p) && !isMember(p) && !p.name.startsWith('__@'))
         found.options.set(`${where} ${p.name}`, isDocumented(p));
     }
   }
 }
 
 const entry = checker.getSymbolAtLocation(program.getSourceFile(ENTRY) as ts.SourceFile) as ts.Symbol;
-const found: Found = { options: new Map(), signatures: new Map() };
-for (const one of checker.getExportsOfModule(entry)) {
-  if (ROOMS.includes(one.name)) walk(one, one.name, found, new Set());
-}
+const found: Found = { options: new Map(), signatures: new Map(), defaults: new Map() };
+const seen = new Set<ts.Symbol>();
+for (const one of checker.getExportsOfModule(entry)) walk(one, one.name, found, seen);
 
 test('a hover on an option says what it does', () => {
-  expect(found.options.size).toBeGreaterThan(800);
-  const silent = [...found.options].filter(([name, documented]) => !documented && !ALLOWED.test(name));
+  expect(found.options.size).toBeGreaterThan(3000);
+  const silent = [...found.options].filter(([, documented]) => !documented);
   expect(silent.map(([name]) => name)).toEqual([]);
 });
 
 test('a hover on a call shows names of parameters', () => {
-  const unnamed = [...found.signatures].filter(([name, shown]) => /\bRest</.test(shown) && !ALLOWED.test(name));
+  const unnamed = [...found.signatures].filter(([, shown]) => /\bRest<|\.\.\.(rest|options):/.test(shown));
   expect(unnamed.map(([name]) => name)).toEqual([]);
   expect(found.signatures.get('nn.functional.relu')).toBe(
     '(input: Tensor, inplace?: boolean | InplaceOptions | undefined): Tensor',
@@ -164,3 +167,61 @@ function firstSignature(name: string): ts.Signature {
   }
   throw new Error(`${name} has no signature`);
 }
+
+/** The defaults of a function or class of Python, by name; nothing where Python cannot tell. */
+const PYTHON = `
+import importlib, inspect, torch
+
+def defaults(path):
+    module, _, name = path.rpartition('.')
+    try:
+        found = getattr(importlib.import_module(module), name)
+        parameters = inspect.signature(found).parameters.values()
+    except (ImportError, AttributeError, ValueError, TypeError):
+        return {}
+    plain = (bool, int, float, str, tuple, list, type(None))
+    return {p.name: p.default for p in parameters if isinstance(p.default, plain)}
+
+output = {path: defaults(path) for path in input}
+`;
+
+/** Python's `'cuda'` is the current GPU, which null means here. */
+const OTHERWISE = /^cuda\.[gs]etRngState device$/;
+
+/** The literal with which a stated default begins: `null, which means …`; undefined where it begins with words. */
+function literalOf(stated: string): unknown {
+  const text = /^(\[[^\]]*\]|'[^']*'|[-+\w./]+)(?=$|[ ,;])/.exec(stated)?.[1] ?? '';
+  const [, over, under] = /^(\d+)\/(\d+)$/.exec(text) ?? [];
+  if (under) return Number(over) / Number(under);
+  try {
+    return JSON.parse(text.replaceAll("'", '"')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `optim.lrScheduler.StepLR` is `torch.optim.lr_scheduler.StepLR`. */
+function pythonPath(where: string): string {
+  const parts = where.split('.');
+  return ['torch', ...parts.map((part) => (/^[A-Z]/.test(part) ? part : snakeCase(part)))].join('.');
+}
+
+test("a default that is stated is Python's", () => {
+  const stated = [...found.defaults].map(([key, text]) => ({ key, text, where: key.split(' ')[0] as string }));
+  const paths = [...new Set(stated.map(({ where }) => pythonPath(where)))];
+  const python = runPython<Record<string, Record<string, unknown>>>(PYTHON, paths);
+  let compared = 0;
+  const wrong: string[] = [];
+  for (const { key, text, where } of stated) {
+    const option = key.slice(where.length + 1);
+    const named = Object.entries(python[pythonPath(where)] ?? {}).find(([name]) => camelCase(name) === option);
+    const ours = literalOf(text);
+    // Choices are spelled as names are.
+    const theirs = typeof named?.[1] === 'string' && ours !== named[1] ? camelCase(named[1]) : named?.[1];
+    if (!named || ours === undefined || OTHERWISE.test(key)) continue;
+    compared++;
+    if (JSON.stringify(ours) !== JSON.stringify(theirs)) wrong.push(`${key}: ${text}, in Python ${String(theirs)}`);
+  }
+  expect(wrong).toEqual([]);
+  expect(compared).toBeGreaterThan(500);
+});

@@ -90,7 +90,7 @@ describe('a header', () => {
   });
 
   it.each([
-    ['a name twice', `{"a":${entry},"a":${entry}}`, /"a" is there twice/],
+    ['a name twice', `{"a":${entry},"a":${entry}}`, /"a" occurs twice/],
     ['something behind it', `{"a":${entry}}x`, /is not JSON/],
     ['a comma too many', `{"a":${entry},}`, /is not JSON/],
     ['no end', `{"a":${entry}`, /is not JSON/],

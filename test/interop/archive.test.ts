@@ -84,7 +84,7 @@ describe('archives of the C++ front end', () => {
     expect(() => torch.loadArchive(there('linear'), {} as never)).toThrow(/expected a module or an optimizer/);
   });
 
-  it('are refused when they are none, and when a name is no tensor', () => {
+  it('are refused if there are none, and if a name is not that of a tensor', () => {
     writeFileSync(there('none'), 'not an archive');
     expect(() => torch.loadArchive(there('none'))).toThrow(torch.TorchError);
     expect(() => torch.saveArchive({ a: 1 } as never, there('x'))).toThrow(/"a" is not a tensor/);

@@ -87,7 +87,7 @@ function surviving(body: string): Promise<Record<string, number>> {
 }
 
 describe('what is still needed stays', () => {
-  test('the hook of a result whose wrapper is gone', async () => {
+  test('the hook of a result whose wrapper was collected', async () => {
     const body = `
       const loss = (() => { const y = leaf().mul(2); y.registerHook((g) => { seen.push(g.sum().item()); }); return y.sum(); })();
       collect();
@@ -96,7 +96,7 @@ describe('what is still needed stays', () => {
     expect(await surviving(body)).toEqual({ seen: 1, value: 4 });
   });
 
-  test('the hooks of a leaf whose wrapper is gone, while a graph needs it', async () => {
+  test('the hooks of a leaf whose wrapper was collected, while a graph needs it', async () => {
     const body = `
       const loss = (() => {
         const x = leaf();

@@ -16,7 +16,7 @@ function run(body: string): unknown {
   return JSON.parse(child.stdout);
 }
 
-test('a tensor that lives keeps its neighbours for two sweeps at most', () => {
+test('a live tensor keeps its neighbors for two sweeps at most', () => {
   const body = `
     const before = live();
     const kept = [];

@@ -102,7 +102,7 @@ it('leaves nothing out without a reason', () => {
   expect(without).toEqual([]);
 });
 
-it('gives no reason for what is here', () => {
+it('gives no reason for names that exist here', () => {
   const missing = new Set(Object.keys(lists).flatMap((list) => missingOf(list).map((name) => `${list}.${name}`)));
   expect(Object.keys(REASONS).filter((name) => !missing.has(name))).toEqual([]);
 });

@@ -87,7 +87,7 @@ test.each(CASES.map((one, i) => [JSON.stringify(one), i] as const))('called as P
   expectSame(run(...CASES[i]!), python.logs[i], 'log');
 });
 
-test('what they return goes on', () => {
+test('their results are passed on', () => {
   torch.manualSeed(2);
   const layer = new nn.Linear(3, 2);
   layer.registerFullBackwardPreHook((_, [go]) => [go!.mul(3)]);

@@ -271,7 +271,7 @@ test('calculateGain', () => {
   );
 });
 
-test('what is no tensor or no number of groups is named', () => {
+test('an argument that is not a tensor, or not a number of groups, is named', () => {
   const unchecked = init as unknown as Record<string, (...args: unknown[]) => unknown>;
   const fills = Object.keys(init).filter((name) => name.endsWith('_'));
   expect(fills.length).toBe(14);

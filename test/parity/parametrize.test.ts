@@ -159,7 +159,7 @@ describe('registerParametrization', () => {
     expect([parametrize.isParametrized(layer), parametrize.isParametrized(layer, 'bias')]).toEqual([true, false]);
   });
 
-  it('sets what is learnt from an assigned value, and optimizers keep their parameter', () => {
+  it('sets the learned tensors from an assigned value, and optimizers keep their parameter', () => {
     const layer = new nn.Linear(2, 2);
     const { weight } = layer;
     parametrize.registerParametrization(layer, 'weight', new Scale());
@@ -203,7 +203,7 @@ describe('registerParametrization', () => {
     expect(calls).toEqual(['hook', 'hook']);
   });
 
-  it('shares what is learnt with another module', () => {
+  it('shares the learned tensors with another module', () => {
     const [a, b] = [new nn.Linear(3, 3), new nn.Linear(3, 3)];
     parametrizations.weightNorm(a);
     parametrize.transferParametrizationsAndParams(a, b);

@@ -25,7 +25,7 @@ function sourcesOf(folder: string, ending: RegExp): string[] {
   return files.filter((file) => ending.test(file)).map((file) => readFileSync(path.join(root, folder, file), 'utf8'));
 }
 
-test('docs/errors.md lists every code of the package, and none that there is not', () => {
+test('docs/errors.md lists every code of the package, and no other', () => {
   const sources = [...sourcesOf('lib', /\.ts$/), ...sourcesOf('native', /\.(cc|h)$/)];
   const own = (text: string): string[] => text.match(/\bERR_(?:TORCH|TRAINING|INSTALL|LIBTORCH|CORE)[A-Z_]*\b/g) ?? [];
   const used = new Set(sources.flatMap(own));
@@ -94,7 +94,7 @@ describe('messages of libtorch', () => {
     expect(errorOf(() => torch.autograd.grad(a.mul(2), b)).message).toMatch(/allowUnused: true/);
   });
 
-  test('none of many failures shows a source file or a namespace of C++', () => {
+  test('no failure shows a source file or a namespace of C++', () => {
     const bad = [
       () => torch.ops.aten._softmax?.(x, 9, false),
       () => torch.ops.aten.sparse_mask?.(x, x),

@@ -38,7 +38,7 @@ test('the public names are those of the list', () => {
   expect(NAMES).toEqual(JSON.parse(readFileSync(FILE, 'utf8')));
 });
 
-test('no handle can be had: neither the key nor what takes handles apart is public', () => {
+test('no handle can be reached: neither the key nor the functions that read handles are public', () => {
   expect(() => new (torch.Tensor as unknown as new (...args: unknown[]) => unknown)(Symbol('Tensor'), 1)).toThrow(
     /not by new/,
   );

@@ -57,7 +57,7 @@ test('an exception ends the scope and its tensors', () => {
   expect(growth(() => torch.scope(ones).dispose())).toBe(0);
 });
 
-test('a promise is refused, and its tensors are gone', () => {
+test('a promise is refused, and its tensors are disposed', () => {
   expect(growth(() => expect(() => torch.scope(async () => Promise.resolve(ones()))).toThrow(/synchronous/))).toBe(0);
 });
 

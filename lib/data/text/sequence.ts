@@ -27,7 +27,12 @@ export function truncate<T>(sequence: readonly T[], maxLength: number, side: Sid
 export function pad<T>(
   sequence: readonly T[],
   length: number,
-  options?: { readonly value?: T; readonly side?: Side },
+  options?: {
+    /** What is added. @defaultValue 0 */
+    readonly value?: T;
+    /** The side on which it is added. @defaultValue 'right' */
+    readonly side?: Side;
+  },
 ): T[] {
   const { value = 0, side } = readOptions('text.pad', PAD, options);
   const filling = new Array<T>(Math.max(0, wholeNumber('length', length, 0) - sequence.length)).fill(value as T);

@@ -11,6 +11,7 @@ export type Tokenizer = (text: string) => string[];
 export interface WordTokenizerOptions {
   /** A BCP 47 language, as `zh` or `de`; it decides where words end. The default is the machine's. */
   readonly locale?: string;
+  /** Change the text to lower case first. @defaultValue true */
   readonly lowerCase?: boolean;
   /** Keep punctuation and symbols as tokens of their own. */
   readonly punctuation?: boolean;
@@ -77,7 +78,10 @@ function* segments(segmenter: Intl.Segmenter, text: string): Generator<Intl.Segm
  */
 export function patternTokenizer(
   pattern = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu,
-  options?: { readonly lowerCase?: boolean },
+  options?: {
+    /** Change the text to lower case first. @defaultValue true */
+    readonly lowerCase?: boolean;
+  },
 ): Tokenizer {
   const { lowerCase } = readOptions('patternTokenizer', PATTERN, options);
   if (Object.prototype.toString.call(pattern) !== '[object RegExp]') {
@@ -93,7 +97,9 @@ interface HuggingFace {
 }
 
 export interface HuggingFaceTokenizer {
+  /** The numbers and the tokens of a text. */
   encode(text: string): { readonly ids: number[]; readonly tokens: string[] };
+  /** The text of a list of numbers. */
   decode(ids: number[]): string;
 }
 

@@ -31,7 +31,9 @@ const BUILD = {
 
 /** What `vocab.toJSON()` gives and {@link Vocab.from} takes. */
 export interface VocabState {
+  /** The tokens, in the order of their numbers. */
   readonly tokens: readonly string[];
+  /** The token that stands for those that are not listed, or null. */
   readonly unknown: string | null;
 }
 

@@ -52,7 +52,7 @@ export async function stageArchives(shop: Workshop, archives: readonly string[])
 function placement(names: readonly string[]): Placement {
   const has = (pattern: RegExp) => names.some((name) => pattern.test(name));
   if (has(/^nvidia\//) && !has(/^torch\//)) return placeNvidia;
-  // PyTorch's CUDA zips hold NVIDIA's libraries in lib; only wheels need their neighbours.
+  // PyTorch's CUDA zips hold NVIDIA's libraries in lib; only wheels need their neighbors.
   return has(/^torch\/lib\/(lib)?torch_cuda\./) ? placeCudaWheel(names) : placeLibtorch(names);
 }
 
@@ -62,11 +62,11 @@ export function stageFolder(shop: Workshop, folder: string): string {
   const build = statSync(root, { throwIfNoEntry: false })?.isDirectory() ? readBuildVersion(root) : undefined;
   if (!build) throw notLibtorch(folder);
   const nvidia = join(root, '..', 'nvidia');
-  const neighbours = build.flavour !== 'cpu' && existsSync(nvidia);
+  const neighbors = build.flavour !== 'cpu' && existsSync(nvidia);
   const stage = newStage(shop.cache);
   try {
-    copyTorch(root, neighbours ? join(stage, 'torch') : stage);
-    if (neighbours) cpSync(nvidia, join(stage, 'nvidia'), { recursive: true });
+    copyTorch(root, neighbors ? join(stage, 'torch') : stage);
+    if (neighbors) cpSync(nvidia, join(stage, 'nvidia'), { recursive: true });
     return stage;
   } catch (error) {
     rmSync(stage, { recursive: true, force: true });

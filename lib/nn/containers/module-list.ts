@@ -26,13 +26,13 @@ const AT = { index: int() };
 const APPEND = { module: kind<Module>('a Module', (given) => given instanceof Module) };
 const SET = { ...AT, ...APPEND };
 const EXTEND = { modules: kind<Iterable<Module>>('an iterable of modules', isModules) };
-/** Python's Sequential calls it otherwise. */
+/** Python's Sequential has another name for it. */
 const EXTEND_SEQUENTIAL = { sequential: EXTEND.modules };
 const POP = { key: int(-1) };
 const DELETE = { key: int() };
 const REGISTER = { name: str(), ...APPEND };
 
-/** What ModuleList and Sequential share: modules by position, named '0', '1' … unless named otherwise. */
+/** The base of ModuleList and Sequential: modules by position, with the names '0', '1' … by default. */
 export abstract class ModuleSequence<M extends Module = AnyModule> extends Module {
   constructor() {
     super();
@@ -90,7 +90,7 @@ export abstract class ModuleSequence<M extends Module = AnyModule> extends Modul
     return this.addAll(readArguments(this.labelOf('extend'), EXTEND, args).modules);
   }
 
-  /** All of them or, where one is no module, none. */
+  /** Checks all modules before it adds the first one. */
   protected addAll(modules: Iterable<Module>): this {
     const checked = Array.from(modules, checkModule);
     for (const module of checked) this.named.set(String(this.length), module as M);
@@ -105,12 +105,12 @@ export abstract class ModuleSequence<M extends Module = AnyModule> extends Modul
     return this.refill(modules);
   }
 
-  /** Takes the module at a position out; the last one where none is given. */
+  /** Removes and returns the module at a position, by default the last one. */
   pop(...args: [key?: number]): M {
     return this.take(readArguments(this.labelOf('pop'), POP, args).key);
   }
 
-  /** Removes the module at a position; the names of the others are counted anew. */
+  /** Removes the module at a position, and renumbers the others. */
   delete(...args: [key: number]): void {
     this.take(readArguments(this.labelOf('delete'), DELETE, args).key);
   }
@@ -156,17 +156,20 @@ export class ModuleList<M extends Module = AnyModule> extends ModuleSequence<M> 
     this.addAll(modules ?? []);
   }
 
-  /** Those from `start` up to `end`, as of an array, in a new list: it shares the modules and names them from 0. */
+  /**
+   * The modules from `start` to before `end`, like an array's slice, in a new list. It shares the modules, and names
+   * them from 0.
+   */
   slice(start?: number, end?: number): ModuleList<M> {
     return new ModuleList([...this].slice(start, end));
   }
 
-  /** A new list of these modules and then those. */
+  /** A new list of these modules, followed by the others. */
   concat(modules: Iterable<M>): ModuleList<M> {
     return new ModuleList([...this, ...modules]);
   }
 
-  /** Equal neighbours are printed once, as Python does. */
+  /** Equal neighbors are printed once, as in Python. */
   override toString(): string {
     const blocks: { text: string; first: number; last: number }[] = [];
     [...this].forEach((module, i) => {
@@ -183,7 +186,7 @@ export class ModuleList<M extends Module = AnyModule> extends ModuleSequence<M> 
 }
 
 /**
- * Modules one after the other: each gets what the one before returns.
+ * A chain of modules: each gets the output of the one before.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Sequential.html
  * @example
@@ -207,12 +210,15 @@ export class Sequential extends ModuleSequence {
     return this.addAll(readArguments(this.labelOf('extend'), EXTEND_SEQUENTIAL, args).sequential);
   }
 
-  /** Those from `start` up to `end`, as of an array, in a new Sequential: it shares the modules and keeps their names. */
+  /**
+   * The modules from `start` to before `end`, like an array's slice, in a new Sequential. It shares the modules and
+   * keeps their names.
+   */
   slice(start?: number, end?: number): Sequential {
     return new Sequential(new Map([...this.entries()].slice(start, end)));
   }
 
-  /** A new Sequential of these modules and then those; the names are counted anew, as in Python. */
+  /** A new Sequential of these modules, followed by the others. As in Python, they are renumbered. */
   concat(modules: Iterable<Module>): Sequential {
     return new Sequential(...this, ...modules);
   }

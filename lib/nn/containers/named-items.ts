@@ -7,13 +7,13 @@ import { keyError, typeError, valueError } from '../../errors';
 /** Values by name: pairs, a plain object, or one of the dictionaries here. */
 export type Named<T> = Iterable<readonly [string, T]> | Readonly<Record<string, T>> | NamedItems<T>;
 
-/** Names with values as an argument: what else it may be is checked where they are read. @internal */
+/** Names with values, as an argument. Its form is checked when it is read. @internal */
 export const named = (): Field<unknown> => ({ ...value<unknown>('names with values', () => true), object: true });
 
 const KEY = { key: str() };
 const SET = { key: str(), value: { ...something(), object: true } };
 
-/** What the dictionaries share: values by name, in the order in which they were added. */
+/** The base of the dictionaries: values by name, in the order in which they were added. */
 export abstract class NamedItems<T> extends Module {
   constructor() {
     super();
@@ -58,7 +58,7 @@ export abstract class NamedItems<T> extends Module {
     return readArguments(this.labelOf(method), KEY, args).key;
   }
 
-  /** Names are parts of paths, which dots divide. */
+  /** Names are parts of paths, which have dots between them. */
   protected refuseName(name: string): void {
     if (name !== '' && !name.includes('.')) return;
     throw keyError(`a name in a ${this.displayName()} cannot be '${name}'`);
@@ -72,7 +72,7 @@ export abstract class NamedItems<T> extends Module {
     this.named.clear();
   }
 
-  /** Takes an item out. */
+  /** Removes and returns an item. */
   pop(...args: [key: string]): T {
     const key = this.keyIn('pop', args);
     const value = this.itemOf(key);
@@ -80,7 +80,7 @@ export abstract class NamedItems<T> extends Module {
     return value;
   }
 
-  /** Adds what another dictionary, an object or pairs have; what is there already is replaced. */
+  /** Adds the items of another dictionary, an object or pairs. Items of the same name are replaced. */
   abstract update(...args: [items: Named<T>]): this;
 
   protected addAll(items: Named<T>): this {

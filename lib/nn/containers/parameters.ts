@@ -11,7 +11,7 @@ import { type Named, NamedItems, named } from './named-items';
 const LIST = { values: nullable(something()) };
 const DICT = { parameters: nullable(named()) };
 const UPDATE = { parameters: named() };
-/** Anything at all may be kept, an object literal too. */
+/** Any value may be kept, including an object literal. */
 const anything = { ...something(), object: true };
 const AT = { index: int() };
 const SET = { index: int(), value: anything };
@@ -22,10 +22,13 @@ const DEFAULT = { key: str(), default: nullable(something()) };
 const FROM_KEYS = { keys: iterable<Iterable<string>>('an iterable of names'), default: DEFAULT.default };
 const NOTHING = {};
 
-/** What a container of parameters gives back for what was put in: a tensor becomes a parameter, all else stays. */
+/** The type of a value in a container of parameters: a tensor becomes a parameter, other values stay. */
 export type Held<T> = T extends Tensor ? Parameter : T;
 
-/** What takes the place of `former`: as in Python a parameter or a module gives way to its kind or to null only. */
+/**
+ * The value that replaces `former`. As in Python, only a value of the same kind or null can replace a parameter or a
+ * module.
+ */
 function held(name: string, value: unknown, former: unknown): unknown {
   if (isTensor(value)) return value instanceof Parameter ? value : new Parameter(value);
   const parameter = former instanceof Parameter;
@@ -43,7 +46,7 @@ function describe(name: string, value: unknown, typeOf: (tensor: Tensor) => stri
 }
 
 /**
- * Parameters in a list. A plain tensor becomes a parameter; values that are no tensors are kept as they are.
+ * Parameters in a list. A plain tensor becomes a parameter; other values are kept as they are.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.ParameterList.html
  * @example
@@ -114,7 +117,7 @@ export class ParameterList<T = Tensor> extends Module {
     return this;
   }
 
-  /** Those from `start` up to `end`, as of an array, in a new list of the same parameters. */
+  /** The parameters from `start` to before `end`, like an array's slice, in a new list. */
   slice(start?: number, end?: number): ParameterList<T> {
     return new ParameterList<T>([...this].slice(start, end) as T[]);
   }
@@ -133,7 +136,7 @@ export class ParameterList<T = Tensor> extends Module {
 
 /** `torch.FloatTensor` and the like, Python's older names of dtypes. */
 /**
- * Parameters by name. A plain tensor becomes a parameter; values that are no tensors are kept as they are.
+ * Parameters by name. A plain tensor becomes a parameter; other values are kept as they are.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.ParameterDict.html
  * @example
@@ -168,7 +171,7 @@ export class ParameterDict<T = Tensor> extends NamedItems<T | Held<T>> {
     return given && !this.named.has(key) ? otherwise : this.itemOf(key);
   }
 
-  /** The value of this name; where there is none, `value` becomes it. */
+  /** The value with this name. If there is none, `value` is added. */
   setDefault(...args: [key: string, value?: T]): Held<T> {
     const { key, default: value } = readArguments(this.labelOf('setDefault'), DEFAULT, args);
     if (!this.named.has(key)) this.set(key, value as T);
@@ -179,7 +182,7 @@ export class ParameterDict<T = Tensor> extends NamedItems<T | Held<T>> {
     return super.pop(...args) as Held<T>;
   }
 
-  /** Takes the newest value out, with its name. */
+  /** Removes and returns the newest item. */
   popItem(...args: []): [string, Held<T>] {
     readArguments(this.labelOf('popItem'), NOTHING, args);
     const name = [...this.keys()].at(-1);
@@ -187,7 +190,7 @@ export class ParameterDict<T = Tensor> extends NamedItems<T | Held<T>> {
     return [name, this.pop(name)];
   }
 
-  /** A ParameterDict of the same values. */
+  /** A copy with the same values. */
   copy(...args: []): ParameterDict<T> {
     readArguments(this.labelOf('copy'), NOTHING, args);
     return new ParameterDict<T>([...this.entries()]);

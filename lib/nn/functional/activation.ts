@@ -4,7 +4,7 @@ import { valueError } from '../../errors';
 import { choice, float, int } from '../../arguments/fields';
 
 /**
- * Smooth activations and gates. But for `glu` each element is taken by itself: the result has the input's shape and
+ * Smooth activations and gates. All but `glu` work on each element by itself: the result has the input's shape and
  * dtype. With `inplace: true` the input itself is changed and returned.
  *
  * @see https://docs.pytorch.org/docs/2.13/nn.functional.html#non-linear-activation-functions

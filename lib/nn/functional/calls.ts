@@ -2,7 +2,7 @@ import type { NamedSignature, Signature } from '../../arguments/signature';
 import type { Tensor } from '../../ops/tensor-methods';
 import type { Inputs } from './inputs';
 
-/** The kinds of signatures of which those of `torch.nn.functional` are made. */
+/** The kinds of signatures that functions of `torch.nn.functional` have. */
 
 export type Reduction = 'none' | 'mean' | 'sum';
 /** One tensor, or with `returnIndices` two. */

@@ -24,7 +24,7 @@ type Known = typeof functions & typeof nnFunctions;
 /** The generated type of an operator; private ones, and those that are methods only, take anything. */
 type Typed<N extends string> = Camel<N> extends keyof Known ? Known[Camel<N>] : Operation;
 
-/** An operator of ATen, typed as it is where a program calls it. */
+/** An operator of ATen, with its public type. */
 export function aten<N extends string>(name: N): Typed<N> {
   let operation = operations.get(name);
   if (!operation) operations.set(name, (operation = asFunction<Operation>(`aten::${name}`)));
@@ -38,15 +38,15 @@ export function atenMany(name: string): OperationOfMany {
 
 type Functions = Signatures & InitSignatures;
 
-/** What a function was made of, for those that are made of it. */
+/** The parts of a function, for functions that are built on it. */
 interface Made<S extends Fields, R> {
   readonly table: S;
   readonly body: (values: Values<S>) => R;
 }
 
 /**
- * A function whose arguments are read by a table: by position, or in a trailing object. What callers see of it stands in
- * {@link Signatures}.
+ * A function whose arguments are read by a table: by position, or in a trailing object. {@link Signatures} has the
+ * types that callers see.
  */
 export function define<N extends keyof Functions, S extends Fields>(
   name: N,
@@ -65,7 +65,7 @@ export function define<N extends keyof Functions, S extends Fields>(
   return call as unknown as Functions[N];
 }
 
-/** What {@link define} made a function of. */
+/** The parts that {@link define} made a function of. */
 export function madeOf(made: object): Made<Fields, unknown> {
   return made as Made<Fields, unknown>;
 }
@@ -77,7 +77,7 @@ export function spread(value: number | readonly number[], length: number): reado
 
 export const dtype = nullable(value<DType>('a dtype', (v) => v instanceof DType));
 
-/** Python's choice of the dimension of a softmax where none was given. */
+/** The dimension that Python chooses for a softmax if none is given. */
 export function impliedDim(x: Tensor): number {
   return [0, 1, 3].includes(x.ndim) ? 0 : 1;
 }

@@ -5,7 +5,7 @@ import { tensor } from '../../tensor/arguments';
 export const input = tensor();
 export const inplace = bool(false);
 
-/** A function with an in-place form and no options but that. */
+/** A function whose only option is `inplace`. */
 export function plain(
   name: 'silu' | 'mish' | 'hardsigmoid' | 'hardswish' | 'relu' | 'relu6' | 'selu',
   operator: string = name,

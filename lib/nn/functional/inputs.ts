@@ -1,9 +1,9 @@
 import type { Tensor } from '../../ops/tensor-methods';
 import type { Ints } from '../options';
 
-/** Arguments that functions need, as they are given by name. */
+/** Required arguments of functions, for calls that give them by name. */
 export interface Inputs {
-  /** What the input is compared with: its shape, or labels. */
+  /** What the input is compared with: a tensor of its shape, or labels. */
   readonly target: Tensor;
   /** The labels of all sequences: `[N, S]`, or one after the other. */
   readonly targets: Tensor;
@@ -35,11 +35,11 @@ export interface Inputs {
   readonly runningMean: Tensor | null;
   /** The running variances, shape `[C]`; updated while training. */
   readonly runningVar: Tensor | null;
-  /** The sizes of the last dimensions, over which is normalized. */
+  /** The sizes of the last dimensions, which are normalized. */
   readonly normalizedShape: Ints;
   /** Into how many groups channels are divided. */
   readonly numGroups: number;
-  /** How many neighbouring channels count, or the shape of the result of `affineGrid`. */
+  /** The number of neighboring channels, or the shape of the result of `affineGrid`. */
   readonly size: Ints;
   /** The power p of the norm (Σ xᵖ)^(1/p); not 0. */
   readonly normType: number;
@@ -51,9 +51,9 @@ export interface Inputs {
   readonly var: Tensor | number;
   /** The keys: `[*, S, E]`. */
   readonly key: Tensor;
-  /** Where the values were: what a max pool returned. */
+  /** The places of the values, as a max pool returned them. */
   readonly indices: Tensor;
-  /** Where to look, between -1 and 1: `[N, H, W, 2]` or `[N, D, H, W, 3]`. */
+  /** The places to sample, between -1 and 1: `[N, H, W, 2]` or `[N, D, H, W, 3]`. */
   readonly grid: Tensor;
   /** By how much height and width grow. */
   readonly upscaleFactor: number;

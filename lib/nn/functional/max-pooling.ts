@@ -7,9 +7,9 @@ import { bool, floats, ints, nullable } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
 
 /**
- * Maxima of windows. With `returnIndices: true` a maximum comes with its place in its plane, counted over all spatial
- * dimensions: `[output, indices]`, both of one shape. N counts the batch and may be missing, C the channels; sizes are
- * in elements, one number for all dimensions or a list.
+ * Maxima of windows. With `returnIndices: true` the result is `[output, indices]`, two tensors of one shape: the
+ * indices are the places of the maxima in their planes, counted over all spatial dimensions. N counts the batch and may
+ * be missing, C the channels; sizes are in elements, one number for all dimensions or a list.
  *
  * @see https://docs.pytorch.org/docs/2.13/nn.functional.html#pooling-functions
  */

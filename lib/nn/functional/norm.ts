@@ -5,7 +5,7 @@ import { bool, float, int, ints, nullable, required } from '../../arguments/fiel
 import { tensor } from '../../tensor/arguments';
 
 /**
- * Normalisations.
+ * Normalizations.
  *
  * @see https://docs.pytorch.org/docs/2.13/nn.functional.html#normalization-functions
  */
@@ -114,7 +114,7 @@ export const rmsNorm = define(
 );
 
 /**
- * `groupNorm(input, numGroups, weight = null, bias = null, eps = 1e-5)`: normalises `[N, C, *]` over each of
+ * `groupNorm(input, numGroups, weight = null, bias = null, eps = 1e-5)`: normalizes `[N, C, *]` over each of
  * `numGroups` groups of channels with all that follows them; weight and bias are `[C]`.
  *
  * @throws TorchError if C is not a multiple of numGroups; (`ERR_TORCH_VALUE`) with fewer than 2 dimensions, or one
@@ -143,7 +143,7 @@ function checkSize(size: readonly number[]): void {
 
 /**
  * `localResponseNorm(input, size, alpha = 1e-4, beta = 0.75, k = 1)`: x/(k + alpha·m)^beta, where m is the mean of x²
- * over `size` neighbouring channels of `[N, C, *]`.
+ * over `size` neighboring channels of `[N, C, *]`.
  *
  * @throws TorchError (`ERR_TORCH_VALUE`) with fewer than 3 dimensions
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.local_response_norm.html

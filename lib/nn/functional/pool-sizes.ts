@@ -1,11 +1,11 @@
 import type { Tensor } from '../../ops/tensor-methods';
 import { value } from '../../arguments/fields';
 
-/** How pools say sizes. */
+/** The sizes of pools. */
 
 export type Ints = number | readonly number[];
 
-/** The stride, which is the window's size unless given. */
+/** The stride; by default the size of the window. */
 export const orKernel = (stride: Ints | null, kernel: Ints): Ints => stride ?? kernel;
 
 /** A size, or null to keep the input's. */

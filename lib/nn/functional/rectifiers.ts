@@ -5,8 +5,8 @@ import { bool, float } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
 
 /**
- * Activations with a kink, each element by itself: the result has the input's shape and dtype. With `inplace: true`,
- * and in the forms whose names end in `_`, the input itself is changed and returned.
+ * Piecewise activations. They work on each element by itself: the result has the input's shape and dtype. With
+ * `inplace: true`, and in the forms whose names end in `_`, the input itself is changed and returned.
  *
  * @see https://docs.pytorch.org/docs/2.13/nn.functional.html#non-linear-activation-functions
  */
@@ -128,7 +128,7 @@ export const leakyRelu_ = define('leakyRelu_', { input, negativeSlope: float(0.0
 );
 
 /**
- * `prelu(input, weight)`: x above 0, weight·x below, where `weight` is learnt: one number, or one for each channel,
+ * `prelu(input, weight)`: x above 0, weight·x below, where `weight` is learned: one number, or one for each channel,
  * which is the input's second dimension.
  *
  * @throws TorchError if `weight` has neither one element nor one for each channel

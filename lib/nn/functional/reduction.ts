@@ -4,7 +4,7 @@ import { aten } from './define';
 import { type Field, choice, nullable } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
 
-/** What losses share. */
+/** Reductions of losses. */
 
 export { REDUCTIONS };
 type Reduction = keyof typeof REDUCTIONS;

@@ -13,7 +13,7 @@ import { tensor } from '../../tensor/arguments';
  * @see https://docs.pytorch.org/docs/2.13/nn.functional.html#loss-functions
  */
 
-/** Broadcasts both sides, warning where that is hardly meant. */
+/** Broadcasts both sides, and warns if the shapes suggest a mistake. */
 function broadcast(input: Tensor, target: Tensor): [Tensor, Tensor] {
   if (sameSize(input, target)) return [input, target];
   warn(
@@ -27,7 +27,7 @@ function checkWeight(given: Tensor, input: Tensor): void {
   if (!sameSize(given, input)) throw valueError('Weights and input must have the same size.');
 }
 
-/** A loss between broadcast tensors that may weigh its elements. */
+/** A loss between broadcast tensors, with optional weights of elements. */
 function elementwise(name: 'mseLoss' | 'l1Loss', operator: string, errors: (x: Tensor, y: Tensor) => Tensor) {
   return define(name, { ...PAIR, reduction, weight }, (v) => {
     const [x, y] = broadcast(v.input, v.target);

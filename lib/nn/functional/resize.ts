@@ -93,7 +93,7 @@ function kernelOf(mode: string, antialias: boolean, ndim: number): string {
  * recomputeScaleFactor = null, antialias = false)`: resizes all dimensions after the channels to `size`, or by
  * `scaleFactor`: a number, or one for each. Modes are 'nearest', 'nearest-exact' and 'area' for all, 'linear' for
  * `[N, C, L]`, 'bilinear', 'bicubic' and 'lanczos' (with antialias) for `[N, C, H, W]`, 'trilinear' for
- * `[N, C, D, H, W]`. `alignCorners` makes the centres of corner elements meet; `recomputeScaleFactor` uses the factor
+ * `[N, C, D, H, W]`. `alignCorners` makes the center of corner elements meet; `recomputeScaleFactor` uses the factor
  * of the rounded sizes; `antialias` smooths what shrinks.
  *
  * @throws TorchError (`ERR_TORCH_VALUE`) unless exactly one of size and scaleFactor is given, or if options do not fit

@@ -15,7 +15,7 @@ import { tensor } from '../../tensor/arguments';
 
 const NORM = { maxNorm: nullable(float()), normType: float(2), scaleGradByFreq: bool(false) };
 
-function renormalise(weight: Tensor, indices: Tensor, maxNorm: number, normType: number): void {
+function renormalize(weight: Tensor, indices: Tensor, maxNorm: number, normType: number): void {
   withoutGrad(() => aten('embedding_renorm_')(aten('detach')(weight), indices, maxNorm, normType));
 }
 
@@ -43,7 +43,7 @@ export const embedding = define(
     }
     try {
       const indices = v.maxNorm === null ? v.input : aten('contiguous')(v.input);
-      if (v.maxNorm !== null) renormalise(v.weight, indices, v.maxNorm, v.normType);
+      if (v.maxNorm !== null) renormalize(v.weight, indices, v.maxNorm, v.normType);
       return aten('embedding')(v.weight, indices, padding, v.scaleGradByFreq, v.sparse);
     } catch (error) {
       throw explainIndex(error, v.input, rows);
@@ -85,7 +85,7 @@ export const embeddingBag = define(
       weights &&= aten('reshape')(weights, [-1]);
     }
     try {
-      if (v.maxNorm !== null) renormalise(v.weight, input, v.maxNorm, v.normType);
+      if (v.maxNorm !== null) renormalize(v.weight, input, v.maxNorm, v.normType);
       const args = [v.scaleGradByFreq, MODES[v.mode], v.sparse, weights, includeLastOffset, v.paddingIdx];
       return atenMany('embedding_bag')(v.weight, input, offsets, ...args)[0] as Tensor;
     } catch (error) {

@@ -6,7 +6,7 @@ import { ints, listOfInts, nullable } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
 
 /**
- * The inverse of maxima of windows. N counts the batch and may be missing, C the channels.
+ * The inverse of max pools. N counts the batch and may be missing, C the channels.
  *
  * @see https://docs.pytorch.org/docs/2.13/nn.functional.html#pooling-functions
  */

@@ -14,7 +14,7 @@ const input = tensor();
 /**
  * `gridSample(input, grid, mode = 'bilinear', paddingMode = 'zeros', alignCorners = null)`: samples `[N, C, H, W]` at
  * the places of `grid`, `[N, Hout, Wout, 2]`: x and y, of which −1 and 1 are the edges, or with `alignCorners` the
- * centres of corner elements. The result is `[N, C, Hout, Wout]`; volumes have a D before H and three coordinates.
+ * center of corner elements. The result is `[N, C, Hout, Wout]`; volumes have a D before H and three coordinates.
  * Modes are 'bilinear', 'nearest' and 'bicubic'; what lies outside is 'zeros', the 'border' or its 'reflection'.
  *
  * @throws TorchError if the shapes do not fit

@@ -15,35 +15,21 @@ type ConvTransposeCall = Named<
   Options.ConvTransposeFunctionOptions,
   'weight'
 >;
-type MaxPoolCall = Named<
+type MaxPoolCall<R> = Named<
   [input: Tensor, kernelSize: Ints],
   [stride?: Ints | null, padding?: Ints, dilation?: Ints, ceilMode?: boolean, returnIndices?: boolean],
   Options.MaxPoolOptions,
   'kernelSize',
-  Pooled
+  R
 >;
-type MaxPoolWithIndicesCall = Named<
-  [input: Tensor, kernelSize: Ints],
-  [stride?: Ints | null, padding?: Ints, dilation?: Ints, ceilMode?: boolean, returnIndices?: boolean],
-  Options.MaxPoolOptions,
-  'kernelSize',
-  Pair
->;
-type AdaptiveMaxPoolCall = Named<
-  [input: Tensor, outputSize: number | null | readonly (number | null)[]],
+type AdaptiveMaxPoolCall<R> = Named<
+  [input: Tensor, outputSize: Options.AdaptivePoolArguments['outputSize']],
   [returnIndices?: boolean],
   Options.ReturnIndicesOptions,
   'outputSize',
-  Pooled
+  R
 >;
-type AdaptiveMaxPoolWithIndicesCall = Named<
-  [input: Tensor, outputSize: number | null | readonly (number | null)[]],
-  [returnIndices?: boolean],
-  Options.ReturnIndicesOptions,
-  'outputSize',
-  Pair
->;
-type FractionalMaxPoolCall = Named<
+type FractionalMaxPoolCall<R> = Named<
   [input: Tensor, kernelSize: Ints],
   [
     outputSize?: Ints | null,
@@ -53,19 +39,7 @@ type FractionalMaxPoolCall = Named<
   ],
   Options.FractionalMaxPoolOptions,
   'kernelSize',
-  Pooled
->;
-type FractionalMaxPoolWithIndicesCall = Named<
-  [input: Tensor, kernelSize: Ints],
-  [
-    outputSize?: Ints | null,
-    outputRatio?: number | readonly number[] | null,
-    returnIndices?: boolean,
-    _randomSamples?: Tensor | null,
-  ],
-  Options.FractionalMaxPoolOptions,
-  'kernelSize',
-  Pair
+  R
 >;
 type AvgPoolCall = Named<
   [input: Tensor, kernelSize: Ints],
@@ -80,7 +54,7 @@ type AvgPoolCall = Named<
   'kernelSize'
 >;
 type AdaptiveAvgPoolCall = Named<
-  [input: Tensor, outputSize: number | null | readonly (number | null)[]],
+  [input: Tensor, outputSize: Options.AdaptivePoolArguments['outputSize']],
   [],
   Options.NoOptions,
   'outputSize'
@@ -105,13 +79,19 @@ type MaxUnpoolCall = Named<
 type ShuffleCall = Named<[input: Tensor, groups: number], [], Options.NoOptions, 'groups'>;
 
 /** Convolutions, pools and what changes sizes, by name. */
-export interface WindowSignatures {
-  conv1d: ConvCall;
-  conv2d: ConvCall;
-  conv3d: ConvCall;
-  convTranspose1d: ConvTransposeCall;
-  convTranspose2d: ConvTransposeCall;
-  convTranspose3d: ConvTransposeCall;
+export interface WindowSignatures
+  extends Readonly<Record<`conv${1 | 2 | 3}d`, ConvCall>>,
+    Readonly<Record<`convTranspose${1 | 2 | 3}d`, ConvTransposeCall>>,
+    Readonly<Record<`maxPool${1 | 2 | 3}d`, MaxPoolCall<Pooled>>>,
+    Readonly<Record<`maxPool${1 | 2 | 3}dWithIndices`, MaxPoolCall<Pair>>>,
+    Readonly<Record<`adaptiveMaxPool${1 | 2 | 3}d`, AdaptiveMaxPoolCall<Pooled>>>,
+    Readonly<Record<`adaptiveMaxPool${1 | 2 | 3}dWithIndices`, AdaptiveMaxPoolCall<Pair>>>,
+    Readonly<Record<`fractionalMaxPool${2 | 3}d`, FractionalMaxPoolCall<Pooled>>>,
+    Readonly<Record<`fractionalMaxPool${2 | 3}dWithIndices`, FractionalMaxPoolCall<Pair>>>,
+    Readonly<Record<`avgPool${2 | 3}d`, AvgPoolCall>>,
+    Readonly<Record<`adaptiveAvgPool${1 | 2 | 3}d`, AdaptiveAvgPoolCall>>,
+    Readonly<Record<`lpPool${1 | 2 | 3}d`, LpPoolCall>>,
+    Readonly<Record<`maxUnpool${1 | 2 | 3}d`, MaxUnpoolCall>> {
   convTbc: Named<
     [input: Tensor, weight: Tensor, bias: Tensor],
     [pad?: number],
@@ -137,36 +117,12 @@ export interface WindowSignatures {
     Options.BlockOptions,
     'outputSize' | 'kernelSize'
   >;
-  maxPool1d: MaxPoolCall;
-  maxPool2d: MaxPoolCall;
-  maxPool3d: MaxPoolCall;
-  maxPool1dWithIndices: MaxPoolWithIndicesCall;
-  maxPool2dWithIndices: MaxPoolWithIndicesCall;
-  maxPool3dWithIndices: MaxPoolWithIndicesCall;
-  adaptiveMaxPool1d: AdaptiveMaxPoolCall;
-  adaptiveMaxPool2d: AdaptiveMaxPoolCall;
-  adaptiveMaxPool3d: AdaptiveMaxPoolCall;
-  adaptiveMaxPool1dWithIndices: AdaptiveMaxPoolWithIndicesCall;
-  adaptiveMaxPool2dWithIndices: AdaptiveMaxPoolWithIndicesCall;
-  adaptiveMaxPool3dWithIndices: AdaptiveMaxPoolWithIndicesCall;
-  fractionalMaxPool2d: FractionalMaxPoolCall;
-  fractionalMaxPool3d: FractionalMaxPoolCall;
-  fractionalMaxPool2dWithIndices: FractionalMaxPoolWithIndicesCall;
-  fractionalMaxPool3dWithIndices: FractionalMaxPoolWithIndicesCall;
   avgPool1d: Named<
     [input: Tensor, kernelSize: Ints],
     [stride?: Ints | null, padding?: Ints, ceilMode?: boolean, countIncludePad?: boolean],
     Options.AvgPoolOptions,
     'kernelSize'
   >;
-  avgPool2d: AvgPoolCall;
-  avgPool3d: AvgPoolCall;
-  adaptiveAvgPool1d: AdaptiveAvgPoolCall;
-  adaptiveAvgPool2d: AdaptiveAvgPoolCall;
-  adaptiveAvgPool3d: AdaptiveAvgPoolCall;
-  lpPool1d: LpPoolCall;
-  lpPool2d: LpPoolCall;
-  lpPool3d: LpPoolCall;
   interpolate: Plain<
     [input: Tensor],
     [
@@ -191,9 +147,6 @@ export interface WindowSignatures {
   >;
   upsampleNearest: ResizeCall;
   upsampleBilinear: ResizeCall;
-  maxUnpool1d: MaxUnpoolCall;
-  maxUnpool2d: MaxUnpoolCall;
-  maxUnpool3d: MaxUnpoolCall;
   gridSample: Named<
     [input: Tensor, grid: Tensor],
     [

@@ -8,7 +8,7 @@ export interface RandomOptions {
   readonly generator?: Generator | null;
 }
 
-/** Whose random numbers are drawn: the global ones where there is none. @internal */
+/** The generator that is used; by default the global one. @internal */
 export const generator: Field<Generator | null> = nullable(
   value<Generator>('a Generator', (v) => v instanceof Generator),
 );
@@ -16,7 +16,7 @@ export const generator: Field<Generator | null> = nullable(
 /** @internal */
 export const isMeta = (tensor: Tensor): boolean => tensor.device.type === 'meta';
 
-/** Fills without recording. @internal */
+/** Fills a tensor without recording it for autograd. @internal */
 export function fill(tensor: Tensor, body: (tensor: Tensor) => unknown): Tensor {
   withoutGrad(() => body(tensor));
   return tensor;

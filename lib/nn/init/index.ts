@@ -93,7 +93,7 @@ export const eye_ = define('eye_', { tensor: tensor() }, ({ tensor: given }) => 
 });
 
 /**
- * `dirac_(tensor, groups = 1)`: convolution weights that pass as many channels through as fit.
+ * `dirac_(tensor, groups = 1)`: convolution weights that pass as many channels as possible through unchanged.
  *
  * @throws TorchError (`ERR_TORCH_VALUE`) unless the tensor has three to five dimensions and `groups` divides the first
  * @see https://docs.pytorch.org/docs/2.13/nn.init.html#torch.nn.init.dirac_
@@ -106,12 +106,12 @@ export const dirac_ = define('dirac_', { tensor: tensor(), groups: int(1) }, ({ 
   if (groups === 0 || out % groups !== 0) throw valueError('dim 0 must be divisible by groups');
   if (isMeta(given)) return given;
   const perGroup = out / groups;
-  const centre = kernel.map((extent) => Math.trunc(extent / 2));
+  const center = kernel.map((extent) => Math.trunc(extent / 2));
   return fill(given, (x) => {
     aten('zero_')(x);
     for (let g = 0; g < groups; g++) {
       for (let d = 0; d < Math.min(perGroup, inChannels); d++) {
-        const element = [g * perGroup + d, d, ...centre].reduce((view, i) => aten('select')(view, 0, i), x);
+        const element = [g * perGroup + d, d, ...center].reduce((view, i) => aten('select')(view, 0, i), x);
         aten('fill_')(element, 1);
       }
     }
@@ -134,7 +134,7 @@ const GAIN_OF = { nonlinearity: required(nonlinearity), param: value<unknown>('a
  * `calculateGain(nonlinearity, param = null)`: the recommended gain of a nonlinearity; `param` is the negative slope of
  * leaky ReLU.
  *
- * @throws TorchError (`ERR_TORCH_VALUE`) for an unknown nonlinearity, or a slope that is no number
+ * @throws TorchError (`ERR_TORCH_VALUE`) for an unknown nonlinearity, or a slope that is not a number
  * @see https://docs.pytorch.org/docs/2.13/nn.init.html#torch.nn.init.calculate_gain
  * @example
  * nn.init.calculateGain('leakyRelu', 0.2); // 1.3868
@@ -269,7 +269,7 @@ export const sparse_ = define('sparse_', SPARSE, ({ tensor: given, sparsity, std
   return fill(given, (x) => {
     aten('normal_')(x, 0, std, { generator: source });
     for (let column = 0; column < columns; column++) {
-      // A slice, as Python takes it: shares above 1 and below 0 have a meaning.
+      // As in Python's slice, shares above 1 and below 0 are allowed.
       const chosen = aten('slice')(aten('randperm')(rows), 0, 0, zeros);
       aten('index_fill_')(aten('select')(x, 1, column), 0, chosen, 0);
     }

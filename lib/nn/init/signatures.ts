@@ -37,7 +37,7 @@ export interface GainOptions extends RandomOptions {
   readonly gain?: number | undefined;
 }
 
-/** Which size keeps its variance, in our spelling or in Python's. */
+/** Whether the number of inputs or of outputs counts, in our spelling or in Python's. */
 type FanMode = 'fanIn' | 'fanOut' | 'fan_in' | 'fan_out';
 
 export interface KaimingOptions extends RandomOptions {
@@ -50,12 +50,12 @@ export interface KaimingOptions extends RandomOptions {
 }
 
 export interface SparseOptions extends RandomOptions {
-  /** The standard deviation of what is not 0. @defaultValue 0.01 */
+  /** The standard deviation of the elements that are not 0. @defaultValue 0.01 */
   readonly std?: number | undefined;
 }
 
 export interface FillValue {
-  /** What each element becomes. */
+  /** The value of each element. */
   readonly val: number;
 }
 

@@ -15,8 +15,8 @@ function normCdf(x: number): number {
 const any = (mask: Tensor): boolean => Boolean(aten('any')(mask).item());
 
 /**
- * `truncNormal_(tensor, mean = 0, std = 1, a = -2, b = 2, generator = null)`: normal, drawn again where it lies outside
- * [a, b].
+ * `truncNormal_(tensor, mean = 0, std = 1, a = -2, b = 2, generator = null)`: normal; values outside [a, b] are drawn
+ * again.
  *
  * @throws TorchError (`ERR_TORCH_VALUE`) if std is 0
  * @see https://docs.pytorch.org/docs/2.13/nn.init.html#torch.nn.init.trunc_normal_

@@ -27,7 +27,7 @@ import { trim } from '../../arguments/read';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { bool, choice, float, int } from '../../arguments/fields';
 
-/** Activations. `inplace` is false by default. Each keeps the shape of its input, but for GLU, which halves `dim`. */
+/** Activations. `inplace` is false by default. Each keeps the shape of its input, except GLU, which halves `dim`. */
 
 const inplace = bool(false);
 const bare =
@@ -62,7 +62,7 @@ export class ReLU6 extends simple<InplaceOptions, [inplace?: boolean]>(
 ) {}
 
 /**
- * The scaled exponential unit, which keeps activations normalised.
+ * The scaled exponential unit, which keeps activations normalized.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.SELU.html
  * @example
@@ -317,7 +317,7 @@ export class Hardshrink extends simple<LambdOptions, [lambd?: number]>(
 const PRELU = { numParameters: int(1), init: float(0.25), ...FACTORY };
 
 /**
- * x where positive, weight · x elsewhere, with a slope that is learnt: one, or one for each channel.
+ * x where positive, weight · x elsewhere, with a slope that is learned: one, or one for each channel.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.PReLU.html
  * @example

@@ -138,7 +138,7 @@ export class MultiheadAttention extends Layer {
     add('vProjWeight', sameSizes ? null : [e, vdim]);
     add('inProjWeight', sameSizes ? [3 * e, e] : null);
     add('inProjBias', bias ? [3 * e] : null);
-    // Draws its own initial values, of which the weight's stay.
+    // Draws its own initial values. Those of the weight stay.
     this.outProj = new NonDynamicallyQuantizableLinear(e, e, { bias, ...factoryOptions(factory) });
     add('biasK', biasKv ? [1, 1, e] : null);
     add('biasV', biasKv ? [1, 1, e] : null);

@@ -22,7 +22,7 @@ export const BATCH_NORM = {
   ...COMMON,
   ...{ affine: bool(true), trackRunningStats: bool(true), ...FACTORY, bias: keyword(bool(true)) },
 };
-/** There is one process, and so no group of them. */
+/** There is only one process, and so no group of processes. */
 const SYNC_BATCH_NORM = {
   ...{ ...COMMON, affine: bool(true), trackRunningStats: bool(true) },
   processGroup: value<null>('null', (v) => v === null, null),
@@ -42,7 +42,7 @@ export type NormArguments = [
   dtype?: DType | null,
 ];
 
-/** What batch and instance normalisation share: running statistics, weight and bias. */
+/** The base of batch and instance normalization: running statistics, weight and bias. */
 export abstract class RunningNorm extends Layer {
   declare numFeatures: number;
   declare readonly eps: number;
@@ -105,13 +105,13 @@ export abstract class RunningNorm extends Layer {
   }
 }
 
-/** Fails unless the input has one of the numbers of dimensions. */
+/** Throws unless the input has one of these numbers of dimensions. */
 function checkDimensions(input: Tensor, allowed: readonly number[]): void {
   if (allowed.includes(input.ndim)) return;
   throw valueError(`expected ${allowed.map((n) => `${n}D`).join(' or ')} input (got ${input.ndim}D input)`);
 }
 
-/** Batch normalisation of any number of dimensions. */
+/** Batch normalization of any number of dimensions. */
 export abstract class BatchNorm extends RunningNorm {
   constructor(numFeatures: number, ...rest: Mixed<NormArguments, BatchNormOptions>) {
     super();
@@ -122,7 +122,7 @@ export abstract class BatchNorm extends RunningNorm {
     return BATCH_NORM;
   }
 
-  /** The weight of this batch in the running statistics: with `momentum: null` they are plain averages. */
+  /** The weight of this batch in the running statistics. With `momentum: null` these are plain averages. */
   private averageFactor(): number {
     const { training, trackRunningStats, numBatchesTracked, momentum } = this;
     if (!training || !trackRunningStats || !numBatchesTracked) return momentum ?? 0;
@@ -144,7 +144,7 @@ export abstract class BatchNorm extends RunningNorm {
   }
 }
 
-/** Instance normalisation of any number of dimensions. */
+/** Instance normalization of any number of dimensions. */
 export abstract class InstanceNorm extends RunningNorm {
   constructor(numFeatures: number, ...rest: Mixed<NormArguments, InstanceNormOptions>) {
     super();
@@ -171,11 +171,11 @@ export abstract class InstanceNorm extends RunningNorm {
           `but got: ${channels}.`,
       );
     }
-    if (input.ndim !== this.unbatched()) return this.normalise(input);
-    return aten('squeeze')(this.normalise(aten('unsqueeze')(input, 0)), 0);
+    if (input.ndim !== this.unbatched()) return this.normalize(input);
+    return aten('squeeze')(this.normalize(aten('unsqueeze')(input, 0)), 0);
   }
 
-  private normalise(input: Tensor): Tensor {
+  private normalize(input: Tensor): Tensor {
     const { runningMean, runningVar, weight, bias, training, trackRunningStats, momentum, eps } = this;
     const fromInput = training || !trackRunningStats;
     return F.instanceNorm(input, runningMean, runningVar, weight, bias, fromInput, momentum ?? 0, eps);
@@ -183,7 +183,7 @@ export abstract class InstanceNorm extends RunningNorm {
 }
 
 /**
- * Normalises each channel over the batch: `[N, C]` or `[N, C, L]`. While training it keeps running statistics for `eval()`.
+ * Normalizes each channel over the batch: `[N, C]` or `[N, C, L]`. While training it keeps running statistics for `eval()`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.BatchNorm1d.html
  * @example
@@ -196,7 +196,7 @@ export class BatchNorm1d extends BatchNorm {
 }
 
 /**
- * Normalises each channel over the batch: `[N, C, H, W]`. While training it keeps running statistics for `eval()`.
+ * Normalizes each channel over the batch: `[N, C, H, W]`. While training it keeps running statistics for `eval()`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.BatchNorm2d.html
  * @example
@@ -209,7 +209,7 @@ export class BatchNorm2d extends BatchNorm {
 }
 
 /**
- * Normalises each channel over the batch: `[N, C, D, H, W]`. While training it keeps running statistics for `eval()`.
+ * Normalizes each channel over the batch: `[N, C, D, H, W]`. While training it keeps running statistics for `eval()`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.BatchNorm3d.html
  * @example
@@ -222,7 +222,7 @@ export class BatchNorm3d extends BatchNorm {
 }
 
 /**
- * Normalises each channel of each sample: `[N, C, L]` or `[C, L]`.
+ * Normalizes each channel of each sample: `[N, C, L]` or `[C, L]`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.InstanceNorm1d.html
  * @example
@@ -235,7 +235,7 @@ export class InstanceNorm1d extends InstanceNorm {
 }
 
 /**
- * Normalises each channel of each sample: `[N, C, H, W]` or `[C, H, W]`.
+ * Normalizes each channel of each sample: `[N, C, H, W]` or `[C, H, W]`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.InstanceNorm2d.html
  * @example
@@ -248,7 +248,7 @@ export class InstanceNorm2d extends InstanceNorm {
 }
 
 /**
- * Normalises each channel of each sample: `[N, C, D, H, W]` or `[C, D, H, W]`.
+ * Normalizes each channel of each sample: `[N, C, D, H, W]` or `[C, D, H, W]`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.InstanceNorm3d.html
  * @example
@@ -261,7 +261,7 @@ export class InstanceNorm3d extends InstanceNorm {
 }
 
 /**
- * Batch normalisation across processes. In a single process it is batch normalisation of any number of dimensions.
+ * Batch normalization across processes. In a single process it is batch normalization of any number of dimensions.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.SyncBatchNorm.html
  * @example

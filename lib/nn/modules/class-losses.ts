@@ -14,11 +14,11 @@ export type Reduction = 'none' | 'mean' | 'sum';
 const NLL = { weight: nullable(tensor()), ignoreIndex: int(-100), reduction: REDUCTION };
 export type { CrossEntropyLossOptions, NLLLossOptions };
 
-/** What losses of labels share: class weights, labels that do not count, and errors that name the label. */
+/** The base of losses of labels: class weights, ignored labels, and errors that name the label. */
 abstract class LabelLoss extends NativeLayer {
   /** A weight for each class, or null. */
   declare weight: Tensor | null;
-  /** Labels that count for nothing. */
+  /** The label that is ignored. */
   declare readonly ignoreIndex: number;
   declare readonly reduction: Reduction;
 
@@ -40,7 +40,7 @@ abstract class LabelLoss extends NativeLayer {
     }
   }
 
-  /** {@link forward} off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
+  /** {@link forward} off the JavaScript thread, with the grad mode and autocast that are set when it is called. */
   async forwardAsync(input: Tensor, target: Tensor): Promise<Tensor> {
     try {
       return await this.start1(input, target);

@@ -19,7 +19,7 @@ interface Values {
 
 const channel = (x: Tensor, c: number): Tensor => aten('select')(x, 1, c);
 
-/** For each channel `k + alpha / size · Σ x²` over its neighbours, in Python's order of sums. */
+/** For each channel `k + alpha / size · Σ x²` over its neighbors, in Python's order of sums. */
 function scaleOf(input: Tensor, { size, alpha, k }: Values): Tensor {
   const squares = aten('pow')(input, 2);
   const channels = input.shape[1] ?? 0;
@@ -76,7 +76,7 @@ class CrossMapNormalization extends Function {
 const LRN = { size: int(), alpha: float(1e-4), beta: float(0.75), k: float(1) };
 
 /**
- * Local response normalisation over neighbouring channels of `[N, C, H, W]`, as Lua's Torch had it; see
+ * Local response normalization over neighboring channels of `[N, C, H, W]`, as Lua's Torch had it; see
  * `LocalResponseNorm` for the usual one. `alpha` 1e-4, `beta` 0.75, `k` 1.
  *
  * @see https://docs.pytorch.org/docs/2.13/nn.html#normalization-layers

@@ -27,7 +27,7 @@ type DropoutArguments = [p?: number, inplace?: boolean];
 type DropoutClass<L> = Constructs<[], DropoutArguments, DropoutOptions, L>;
 
 interface NativeDropout extends DropoutLayer {
-  /** `forward` off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
+  /** `forward` off the JavaScript thread, with the grad mode and autocast that are set when it is called. */
   forwardAsync(input: Tensor): Promise<Tensor>;
 }
 

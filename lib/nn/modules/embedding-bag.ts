@@ -10,7 +10,7 @@ import { aten } from '../functional/define';
 import { normal_ } from '../init';
 import { Layer, emptyParameter } from '../layer';
 import { Parameter } from '../parameter';
-import { matrixShape, normalisePadding } from './embedding-table';
+import { matrixShape, normalizePadding } from './embedding-table';
 import { readArguments, trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
@@ -70,7 +70,7 @@ export class EmbeddingBag extends Layer {
   ) {
     super();
     const values = this.read(BAG, trim([numEmbeddings, embeddingDim, ...rest]), ['_weight']);
-    Object.assign(this, { paddingIdx: normalisePadding(values.paddingIdx, values.numEmbeddings) });
+    Object.assign(this, { paddingIdx: normalizePadding(values.paddingIdx, values.numEmbeddings) });
     const { _weight: given } = values;
     if (given && (given.shape[0] !== values.numEmbeddings || given.shape[1] !== values.embeddingDim)) {
       throw valueError('Shape of weight does not match numEmbeddings and embeddingDim');
@@ -80,7 +80,7 @@ export class EmbeddingBag extends Layer {
     if (!given) this.resetParameters();
   }
 
-  /** A bag with given rows, which by default are not learnt. */
+  /** A bag with given rows, which by default are not learned. */
   static fromPretrained(
     embeddings: Tensor,
     ...rest: Mixed<

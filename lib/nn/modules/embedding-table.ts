@@ -4,7 +4,7 @@ import type { Tensor } from '../../ops/tensor-methods';
 /** What Embedding and EmbeddingBag share. */
 
 /** A row counted from the end is counted from the start from here on. */
-export function normalisePadding(paddingIdx: number | null, rows: number): number | null {
+export function normalizePadding(paddingIdx: number | null, rows: number): number | null {
   if (paddingIdx === null) return null;
   if (paddingIdx >= rows || paddingIdx < -rows) throw valueError('paddingIdx must be within numEmbeddings');
   return paddingIdx < 0 ? paddingIdx + rows : paddingIdx;

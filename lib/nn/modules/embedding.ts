@@ -7,7 +7,7 @@ import type { Tensor } from '../../ops/tensor-methods';
 import { explainIndex } from '../failures';
 import { NativeLayer } from '../layer';
 import { Parameter } from '../parameter';
-import { matrixShape, normalisePadding } from './embedding-table';
+import { matrixShape, normalizePadding } from './embedding-table';
 import { pick, readArguments, trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
@@ -32,7 +32,7 @@ export type PretrainedOptions = Pick<
   EmbeddingOptions,
   'paddingIdx' | 'maxNorm' | 'normType' | 'scaleGradByFreq' | 'sparse'
 > & {
-  /** The weight is not learnt. The default is true. */
+  /** Do not train the weight. The default is true. */
   readonly freeze?: boolean;
 };
 
@@ -53,7 +53,7 @@ const NATIVE = [
 
 /**
  * A table of vectors: int64 indices `[*]` → `[*, embeddingDim]`. The row at `paddingIdx` starts as zeros and is not
- * learnt; with `maxNorm`, rows that are looked up are scaled down to that norm.
+ * learned. With `maxNorm`, rows with a larger norm are scaled down to it when they are looked up.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Embedding.html
  * @example
@@ -90,7 +90,7 @@ export class Embedding extends NativeLayer {
   ) {
     super();
     const values = this.read(EMBEDDING, trim([numEmbeddings, embeddingDim, ...rest]), ['_weight', '_freeze']);
-    const paddingIdx = normalisePadding(values.paddingIdx, values.numEmbeddings);
+    const paddingIdx = normalizePadding(values.paddingIdx, values.numEmbeddings);
     Object.assign(this, { paddingIdx });
     const { _weight: weight } = values;
     if (weight && (weight.shape[0] !== values.numEmbeddings || weight.shape[1] !== values.embeddingDim)) {
@@ -102,7 +102,7 @@ export class Embedding extends NativeLayer {
     else if (values._freeze) this.weight.requiresGrad_(false);
   }
 
-  /** An embedding with given rows `[numEmbeddings, embeddingDim]`, which by default are not learnt. */
+  /** An embedding with given rows `[numEmbeddings, embeddingDim]`, which by default are not learned. */
   static fromPretrained(
     embeddings: Tensor,
     ...rest: Mixed<
@@ -135,7 +135,7 @@ export class Embedding extends NativeLayer {
     }
   }
 
-  /** {@link forward} off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
+  /** {@link forward} off the JavaScript thread, with the grad mode and autocast that are set when it is called. */
   async forwardAsync(input: Tensor): Promise<Tensor> {
     try {
       return await this.start1(input);

@@ -8,8 +8,8 @@ import { trim } from '../../arguments/read';
 import type { Field } from '../../arguments/fields';
 
 /**
- * A layer without a size becomes the layer that it is named after: its prototype is exchanged, and the parameters are
- * made, once an input or a state dict tells the size.
+ * A lazy layer becomes the layer that it is named after when an input or a state dict shows its size. Then its
+ * prototype is exchanged, and its parameters are made.
  */
 
 export type Table = Readonly<Record<string, Field<unknown>>>;
@@ -19,7 +19,7 @@ export interface Target {
   readonly prototype: object;
 }
 
-/** Where the size that is not known yet is found. */
+/** How the missing size is found. */
 export interface Size {
   ofInput(input: Tensor): number;
   /** By the shapes of saved tensors, which `shapeOf` finds by name; undefined if they are not there. */
@@ -31,14 +31,14 @@ interface Buildable {
   build(table: Table, args: readonly unknown[]): void;
 }
 
-/** What prints the target. */
+/** The target's method for printing. */
 interface Unsized {
   spreadAll?(): void;
   extraRepr(): string;
 }
 
 abstract class Unsettled extends Layer {
-  /** The arguments without the size that is not known yet. */
+  /** The arguments without the missing size. */
   declare private readonly given: readonly unknown[];
   declare private readonly hasBias: boolean;
 

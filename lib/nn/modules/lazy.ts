@@ -2,7 +2,7 @@ import type {
   BatchNormOptions,
   ConvOptions,
   ConvTransposeOptions,
-  InstanceNormOptions,
+  LazyInstanceNormOptions,
   Ints,
   LinearOptions,
 } from '../options';
@@ -86,7 +86,7 @@ const transposed = (target: Target, dims: 1 | 2 | 3) =>
   );
 
 const { numFeatures: _numFeatures, ...LAZY_BATCH_NORM } = BATCH_NORM;
-// Python's lazy instance norms learn and track by default, unlike the others.
+// By default, Python's lazy instance norms have weights and running statistics, unlike the others.
 const LAZY_INSTANCE_NORM = {
   ...{ eps: float(1e-5), momentum: nullable(float(), 0.1), affine: bool(true), trackRunningStats: bool(true) },
   ...{ device: INSTANCE_NORM.device, dtype: INSTANCE_NORM.dtype, bias: INSTANCE_NORM.bias },
@@ -102,7 +102,7 @@ const batchNorm = (target: Target) =>
   lazy<[], NormArguments, BatchNormOptions>(target, BATCH_NORM, LAZY_BATCH_NORM, NUM_FEATURES);
 
 const instanceNorm = (target: Target) =>
-  lazy<[], NormArguments, InstanceNormOptions>(target, FULL_INSTANCE_NORM, LAZY_INSTANCE_NORM, NUM_FEATURES);
+  lazy<[], NormArguments, LazyInstanceNormOptions>(target, FULL_INSTANCE_NORM, LAZY_INSTANCE_NORM, NUM_FEATURES);
 
 /**
  * A {@link Conv1d} that takes its number of channels from the first input.

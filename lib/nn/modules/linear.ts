@@ -69,7 +69,7 @@ export class Linear extends NativeLayer {
     return this.run1(input);
   }
 
-  /** {@link forward} off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
+  /** {@link forward} off the JavaScript thread, with the grad mode and autocast that are set when it is called. */
   async forwardAsync(input: Tensor): Promise<Tensor> {
     return this.start1(input);
   }
@@ -118,7 +118,7 @@ export class Bilinear extends NativeLayer {
     return this.run2(input1, input2);
   }
 
-  /** {@link forward} off the JavaScript thread, under the grad mode and autocast of the moment of the call. */
+  /** {@link forward} off the JavaScript thread, with the grad mode and autocast that are set when it is called. */
   async forwardAsync(input1: Tensor, input2: Tensor): Promise<Tensor> {
     return this.start1(input1, input2);
   }

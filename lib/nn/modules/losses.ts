@@ -92,7 +92,7 @@ export class BCELoss extends simpleOfTwo<BCELossOptions, [weight?: Tensor | null
 ) {}
 
 /**
- * Binary cross entropy of raw scores; posWeight weighs positive answers.
+ * Binary cross entropy of raw scores; posWeight is the weight of positive answers.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.BCEWithLogitsLoss.html
  * @example
@@ -154,7 +154,7 @@ export class HingeEmbeddingLoss extends simpleOfTwo<ClassMarginOptions, [margin?
 ) {}
 
 /**
- * The margin loss of several classes at once; y lists class numbers, ended by -1.
+ * The margin loss for several classes at once. y lists class numbers, and ends with -1.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.MultiLabelMarginLoss.html
  * @example

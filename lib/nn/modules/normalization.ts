@@ -17,7 +17,7 @@ import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { bool, float, int, ints, keyword, nullable } from '../../arguments/fields';
 
-/** Normalisation over the features of each sample; see batch-norm.ts for those with running statistics. */
+/** Normalization over the features of each sample; see batch-norm.ts for those with running statistics. */
 
 export type ShapeLike = number | readonly number[];
 const shape = ints();
@@ -46,7 +46,7 @@ const LAYER_NORM = {
 };
 
 /**
- * Normalises over the last dimensions, `normalizedShape`.
+ * Normalizes over the last dimensions, `normalizedShape`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.LayerNorm.html
  * @example
@@ -141,7 +141,7 @@ const GROUP_NORM = {
 };
 
 /**
- * Normalises over groups of channels of `[N, C, *]`.
+ * Normalizes over groups of channels of `[N, C, *]`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.GroupNorm.html
  * @example
@@ -180,7 +180,7 @@ export class GroupNorm extends AffineNorm {
 const RESPONSE = { size: int(), alpha: float(1e-4), beta: float(0.75), k: float(1) };
 
 /**
- * Divides by a power of the squares' mean over neighbouring channels.
+ * Divides by a power of the squares' mean over neighboring channels.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.LocalResponseNorm.html
  * @example

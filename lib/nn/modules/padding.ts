@@ -5,7 +5,7 @@ import { pythonText } from '../../ops/print/python-text';
 import { type Printable, named, simple } from '../simple';
 import { float, ints } from '../../arguments/fields';
 
-/** Padding layers: a number for all sides, or `[left, right, top, bottom, front, back]` as far as there are dimensions. */
+/** Padding layers: a number for all sides, or a list such as `[left, right, top, bottom]`, last dimension first. */
 
 const padding = ints();
 
@@ -23,7 +23,7 @@ const padded = (dims: 1 | 2 | 3, mode: 'constant' | 'reflect' | 'replicate' | 'c
     sides(2 * dims),
   );
 
-/** The same with a value of one's own. */
+/** The same, with a value that is given. */
 const paddedWithValue = (dims: 1 | 2 | 3) =>
   simple<ConstantPadArguments, [padding: Ints, value: number]>(
     { padding, value: float() },

@@ -48,7 +48,7 @@ export class Identity extends Layer {
 }
 
 /**
- * Makes one dimension of those from `startDim` to `endDim`, by default of all but the first.
+ * Joins the dimensions from `startDim` to `endDim` into one; by default all but the first.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Flatten.html
  * @example
@@ -61,7 +61,7 @@ export class Flatten extends simple<FlattenOptions, [startDim?: number, endDim?:
 ) {}
 
 /**
- * Makes several dimensions of one.
+ * Splits one dimension into several.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Unflatten.html
  * @example
@@ -89,7 +89,7 @@ export class Unfold extends simple<UnfoldArguments, [kernelSize: Ints, dilation?
 ) {}
 
 /**
- * Adds columns up into blocks: the opposite of {@link Unfold}.
+ * Adds columns up into blocks: the inverse of {@link Unfold}.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Fold.html
  * @example
@@ -185,7 +185,7 @@ export class Upsample extends simple<
 ) {}
 
 /**
- * Nearest neighbour resizing of `[N, C, H, W]`.
+ * Nearest neighbor resizing of `[N, C, H, W]`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.UpsamplingNearest2d.html
  * @example

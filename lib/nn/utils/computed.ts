@@ -5,7 +5,7 @@ import type { Module } from '../module';
 import { Parameter } from '../parameter';
 import { valueError } from '../../errors';
 
-/** A property that is computed before each forward from what is learnt under other names. */
+/** A property that is computed before each forward, from tensors that are learned under other names. */
 export interface Computed {
   compute(module: Module): Tensor;
 }
@@ -34,7 +34,7 @@ export function takeParameter(module: Module, property: string): Parameter {
   return tensor;
 }
 
-/** Takes a registered tensor or a property away. */
+/** Removes a registered tensor or a property. */
 export function removeField(module: Module, property: string): void {
   module.state.slots.delete(property);
   Reflect.deleteProperty(module, property);
@@ -52,7 +52,7 @@ export function startComputing(module: Module, property: string, computed: Compu
   module.state.computed.set(property, computed);
   if (before) return;
   addHook(module, 'preForward', (current) => {
-    // A copy of the module has a list of its own, and what is no longer computed is in none.
+    // A copy of the module has its own list. A property that is no longer computed is in neither.
     const now = current.state.computed.get(property);
     if (now) setComputed(current, property, now.compute(current));
     return undefined;

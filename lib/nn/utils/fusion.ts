@@ -13,7 +13,7 @@ import { tensor as tensorField } from '../../tensor/arguments';
 import { moduleField } from './fields';
 
 /**
- * Batch normalisation as a part of the layer before it, for predictions.
+ * Folds a batch normalization into the layer before it, for inference.
  *
  * @see https://docs.pytorch.org/docs/2.13/nn.html#utility-functions-to-fuse-modules-with-batchnorm-modules
  */
@@ -35,7 +35,7 @@ function parameter(tensor: Tensor, like: Tensor, requiresGrad: boolean): Paramet
 }
 
 /**
- * A convolution's weight and bias with a batch normalisation in them.
+ * A convolution's weight and bias, with a batch normalization folded in.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.fuse_conv_bn_weights.html
  */
@@ -60,8 +60,8 @@ export function fuseConvBnWeights(
   const ones = new Array<number>(convW.ndim - 2).fill(1);
   const shape = transpose ? [1, -1, ...ones] : [-1, 1, ...ones];
   const weight = aten('mul')(convW, aten('reshape')(aten('mul')(scale, inverse), shape));
-  const centred = aten('mul')(aten('sub')(bias, bnRm), inverse);
-  const fused = aten('add')(aten('mul')(centred, scale), shift);
+  const centered = aten('mul')(aten('sub')(bias, bnRm), inverse);
+  const fused = aten('add')(aten('mul')(centered, scale), shift);
   return [parameter(weight, convW, convW.requiresGrad), parameter(fused, convB ?? convW, bias.requiresGrad)];
 }
 
@@ -96,12 +96,12 @@ export function fuseLinearBnWeights(
 function statistics(layer: Module, norm: BatchNorm): [mean: Tensor, variance: Tensor] {
   if (layer.training || norm.training) throw runtimeError('Fusion only for eval!');
   const { runningMean, runningVar } = norm;
-  if (!runningMean || !runningVar) throw runtimeError('the batch normalisation has no running statistics');
+  if (!runningMean || !runningVar) throw runtimeError('the batch normalization has no running statistics');
   return [runningMean, runningVar];
 }
 
 /**
- * A copy of a convolution that does what it and a batch normalisation do one after the other, while not training.
+ * A copy of a convolution with a batch normalization folded in. It computes what both compute in evaluation mode.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.fuse_conv_bn_eval.html
  * @example
@@ -117,7 +117,7 @@ export function fuseConvBnEval<M extends Convolution>(...args: [conv: M, bn: Bat
 }
 
 /**
- * A copy of a linear layer that does what it and a batch normalisation do one after the other, while not training.
+ * A copy of a linear layer with a batch normalization folded in. It computes what both compute in evaluation mode.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.fuse_linear_bn_eval.html
  * @example
@@ -132,7 +132,7 @@ export function fuseLinearBnEval<M extends Linear>(...args: [linear: M, bn: Batc
         `got linear.outFeatures=${linear.outFeatures} and bn.numFeatures=${bn.numFeatures}`,
     );
   }
-  if (!bn.weight || !bn.bias) throw runtimeError('the batch normalisation has no weight and bias');
+  if (!bn.weight || !bn.bias) throw runtimeError('the batch normalization has no weight and bias');
   const fused = deepCopy(linear) as M;
   const { weight, bias } = fused;
   [fused.weight, fused.bias] = fuseLinearBnWeights(weight, bias, mean, variance, bn.eps, bn.weight, bn.bias);

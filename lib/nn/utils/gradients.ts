@@ -1,5 +1,6 @@
-import { type OptionsOf, type Rest, bool, either, float, nullable, value } from '../../arguments/fields';
+import { bool, either, float, nullable, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
+import type { Mixed, TableOf } from '../../arguments/signature';
 import { tensor, tensorList, tensors } from '../../tensor/arguments';
 import type { Tensor } from '../../ops/tensor-methods';
 import { withoutGrad } from '../../native/grad-mode';
@@ -8,16 +9,40 @@ import { runtimeError } from '../../errors';
 
 /** Gradient clipping, by `_foreach_` operators: one call for all tensors of a device and dtype. */
 
-/** One tensor is one tensor, though it can be iterated. */
+/** A tensor counts as one tensor, although it is iterable. */
 type Parameters = Tensor | Iterable<Tensor>;
 
 const infinity = { ...value<number>("'inf'", (v) => v === 'inf'), convert: () => Infinity };
+
+/** Which form of the operators is used. */
+export interface ForeachOptions {
+  /** Has no effect: the result is the same, and operators for lists of tensors are always used. @defaultValue null */
+  readonly foreach?: boolean | null | undefined;
+}
+
+/** The options of {@link clipGradNorm_} and {@link getTotalNorm}. */
+export interface ClipOptions extends ForeachOptions {
+  /** The power of the norm; Infinity or 'inf' takes the greatest absolute value. @defaultValue 2 */
+  readonly normType?: number | 'inf' | undefined;
+  /** Throw if the norm is NaN or infinite. @defaultValue false */
+  readonly errorIfNonfinite?: boolean | undefined;
+}
+
+/** The arguments of {@link clipGradsWithNorm_} that may be given by name. */
+export interface ClipByOptions extends ForeachOptions {
+  /** The norm of all gradients, as {@link getTotalNorm} returns it. It is required, by position or by name. */
+  readonly totalNorm?: Tensor | undefined;
+}
+
 const NORM = {
-  normType: either(float(), infinity, 2),
-  errorIfNonfinite: bool(false),
-  /** As Python's: the result is the same. */
-  foreach: nullable(bool()),
-};
+  ...{ normType: either(float(), infinity, 2), errorIfNonfinite: bool(false), foreach: nullable(bool()) },
+} satisfies TableOf<ClipOptions>;
+type NormArguments = Mixed<
+  [normType?: number | 'inf', errorIfNonfinite?: boolean, foreach?: boolean | null],
+  ClipOptions
+>;
+type ForeachArguments = Mixed<[foreach?: boolean | null], ForeachOptions>;
+
 const TOTAL = { tensors: tensors(), ...NORM };
 const CLIP = { parameters: tensors(), maxNorm: float(), ...NORM };
 const CLIP_BY = { parameters: tensors(), maxNorm: float(), totalNorm: tensor(), foreach: NORM.foreach };
@@ -36,9 +61,6 @@ function grouped(tensors: readonly Tensor[]): Tensor[][] {
   return [...groups.values()];
 }
 
-/** `normType` 2 by default, Infinity for the greatest absolute value; `errorIfNonfinite` throws where the norm is not finite. */
-export type ClipOptions = OptionsOf<typeof NORM>;
-
 interface Checked {
   readonly normType: number;
   readonly errorIfNonfinite: boolean;
@@ -53,11 +75,11 @@ function normOf(gradients: readonly Tensor[], normType: number): Tensor {
 }
 
 /**
- * The norm of the tensors' elements as of one vector.
+ * The norm of all elements of the tensors, as one vector.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.get_total_norm.html
  */
-export function getTotalNorm(tensors: Parameters, ...rest: Rest<typeof TOTAL>): Tensor {
+export function getTotalNorm(tensors: Parameters, ...rest: NormArguments): Tensor {
   const { tensors: given, ...options } = readArguments('getTotalNorm', TOTAL, [tensors, ...rest]);
   return totalNorm(tensorList('getTotalNorm', given), options);
 }
@@ -78,7 +100,11 @@ function totalNorm(tensors: readonly Tensor[], { normType, errorIfNonfinite }: C
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.clip_grads_with_norm_.html
  */
-export function clipGradsWithNorm_(parameters: Parameters, maxNorm: number, ...rest: Rest<typeof CLIP_BY>): void {
+export function clipGradsWithNorm_(
+  parameters: Parameters,
+  maxNorm: number,
+  ...rest: Mixed<[totalNorm: Tensor, foreach?: boolean | null], ClipByOptions>
+): void {
   const given = readArguments('clipGradsWithNorm_', CLIP_BY, [parameters, maxNorm, ...rest]);
   scaleTo(gradientsOf(tensorList('clipGradsWithNorm_', given.parameters)), given.maxNorm, given.totalNorm);
 }
@@ -100,7 +126,7 @@ function scaleTo(gradients: readonly Tensor[], maxNorm: number, norm: Tensor): v
  * @example
  * nn.utils.clipGradNorm_(model.parameters(), 1.0);
  */
-export function clipGradNorm_(parameters: Parameters, maxNorm: number, ...rest: Rest<typeof CLIP>): Tensor {
+export function clipGradNorm_(parameters: Parameters, maxNorm: number, ...rest: NormArguments): Tensor {
   const given = readArguments('clipGradNorm_', CLIP, [parameters, maxNorm, ...rest]);
   const gradients = gradientsOf(tensorList('clipGradNorm_', given.parameters));
   return withoutGrad(() => {
@@ -117,7 +143,7 @@ export function clipGradNorm_(parameters: Parameters, maxNorm: number, ...rest: 
  * @example
  * nn.utils.clipGradValue_(model.parameters(), 0.5);
  */
-export function clipGradValue_(parameters: Parameters, clipValue: number, ...rest: Rest<typeof CLIP_VALUE>): void {
+export function clipGradValue_(parameters: Parameters, clipValue: number, ...rest: ForeachArguments): void {
   const given = readArguments('clipGradValue_', CLIP_VALUE, [parameters, clipValue, ...rest]);
   withoutGrad(() => {
     for (const group of grouped(gradientsOf(tensorList('clipGradValue_', given.parameters)))) {

@@ -51,7 +51,7 @@ export function convertConv3dWeightMemoryFormat<M extends Module>(...args: [modu
 type ModuleClass<A extends readonly unknown[], M extends Module> = new (...args: A) => M;
 
 /**
- * Makes a module without drawing initial values: what its parameters hold is arbitrary.
+ * Makes a module without drawing initial values. The values of its parameters are arbitrary.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.skip_init.html
  * @example

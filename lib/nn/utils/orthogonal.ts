@@ -1,5 +1,5 @@
 import { camelCase } from '../../arguments/names';
-import { TorchError, valueError } from '../../errors';
+import { runtimeError, valueError } from '../../errors';
 import { finfo } from '../../ops/python/types';
 import type { Tensor } from '../../ops/tensor-methods';
 import { withoutGrad } from '../../native/grad-mode';
@@ -7,7 +7,7 @@ import { aten, atenMany } from '../functional/define';
 import { Module } from '../module';
 
 const MAPS = ['matrix_exp', 'cayley', 'householder'] as const;
-/** How any matrix becomes an orthogonal one. */
+/** How an orthogonal matrix is computed from any matrix. */
 export type OrthogonalMapName = (typeof MAPS)[number];
 
 /** A map's name, in Python's spelling or in ours. @internal */
@@ -37,7 +37,7 @@ function makeOrthogonal(a: Tensor): Tensor {
   return aten('mul_')(q, aten('unsqueeze')(aten('sgn')(diagonal(x)), -2));
 }
 
-/** Any matrix as an orthogonal one. @internal */
+/** Computes an orthogonal matrix from any matrix. @internal */
 export class OrthogonalMap extends Module {
   readonly shape: readonly number[];
   /** The orthogonal matrix that the map starts from. */
@@ -87,7 +87,7 @@ export class OrthogonalMap extends Module {
     const squares = aten('sum')(aten('mul')(a, a), [-2]);
     const tau = aten('mul')(aten('reciprocal')(aten('add')(squares, 1)), 2);
     const q = aten('linalg_householder_product')(a, tau);
-    // The diagonal holds signs, which are not learnt.
+    // The diagonal holds signs, which are not learned.
     const signs = aten('trunc')(aten('detach')(diagonal(tall)));
     return aten('mul')(q, aten('unsqueeze')(signs, -2));
   }
@@ -110,7 +110,7 @@ export class OrthogonalMap extends Module {
 
   private reflectors(tall: Tensor): Tensor {
     if (this.map !== 'householder') {
-      throw new TorchError(
+      throw runtimeError(
         'It is not possible to assign to the matrix exponential or the Cayley parametrizations ' +
           'when `useTrivialization` is false.',
         { code: 'ERR_TORCH_NOT_IMPLEMENTED' },

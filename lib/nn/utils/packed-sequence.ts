@@ -2,8 +2,8 @@ import type { Tensor } from '../../ops/tensor-methods';
 import { typeError } from '../../errors';
 
 /**
- * Sequences of several lengths without padding: the data of all time steps one after the other, and how many sequences
- * each step has. Made by `nn.utils.rnn.packPaddedSequence` and `packSequence`.
+ * Sequences of several lengths without padding: the data of all time steps, one after the other, and the number of
+ * sequences at each step. Made by `nn.utils.rnn.packPaddedSequence` and `packSequence`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.rnn.PackedSequence.html
  * @example

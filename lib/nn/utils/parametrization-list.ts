@@ -8,11 +8,12 @@ import type { Module } from '../module';
 import { Parameter } from '../parameter';
 
 /**
- * A module that computes a parameter from what is learnt instead of it. `rightInverse` makes what is learnt from a value
- * of the parameter: one tensor, or several, which `forward` then gets. Without it, it is the identity.
+ * A module that computes a tensor from one or several learned tensors. `rightInverse` computes the learned tensors from
+ * a value of the tensor. Without it, that value itself is learned.
  */
 export interface Parametrization extends Module {
   forward(...originals: Tensor[]): Tensor;
+  /** Makes the learned tensors from a value that is assigned. Without it, nothing can be assigned. */
   rightInverse?(value: Tensor): Tensor | readonly Tensor[];
 }
 
@@ -22,7 +23,7 @@ export function registerTensor(module: Module, name: string, tensor: Tensor): vo
   else module.registerBuffer(name, tensor);
 }
 
-/** Gives a tensor the values of another; whoever holds it sees them. */
+/** Gives a tensor the values of another one, and keeps the object. */
 function setTo(target: Tensor, source: Tensor): void {
   if (target !== source) target.data = source.data;
 }
@@ -60,7 +61,7 @@ function checkSame(what: string, before: DType | Device, after: DType | Device):
 }
 
 /**
- * The parametrizations of one tensor, and what is learnt: `original`, or `original0`, `original1` … Made by
+ * The parametrizations of one tensor, and what is learned: `original`, or `original0`, `original1` … Made by
  * `nn.utils.parametrize.registerParametrization`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.ParametrizationList.html
@@ -99,7 +100,7 @@ export class ParametrizationList extends ModuleList<Parametrization> {
     throw valueError(`'right_inverse' must return a Tensor or an array of tensors. Got ${typeof current}`);
   }
 
-  /** The tensor keeps its identity, so that an optimizer that has it need not be told. */
+  /** The tensor stays the same object, so that an optimizer still holds it. */
   private keepOne(original: Tensor, inverse: Tensor): void {
     checkSame('dtype', original.dtype, inverse.dtype);
     checkSame('device', original.device, inverse.device);
@@ -122,14 +123,14 @@ export class ParametrizationList extends ModuleList<Parametrization> {
     });
   }
 
-  /** What is learnt. */
+  /** The learned tensors. */
   get originals(): Tensor[] {
     const self = this as unknown as Readonly<Record<string, Tensor>>;
     const names = this.isTensor ? ['original'] : Array.from({ length: this.ntensors }, (_, i) => `original${i}`);
     return names.map((name) => self[name] as Tensor);
   }
 
-  /** Sets what is learnt, so that the tensor gets this value. */
+  /** Sets the learned tensors so that the computed tensor has this value. */
   rightInverse(value: Tensor): void {
     withoutGrad(() => this.assign(value));
   }

@@ -1,9 +1,10 @@
 import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import type { Module } from '../module';
 import { ConvTranspose1d, ConvTranspose2d, ConvTranspose3d } from '../modules/convolution';
-import { type OptionsOf, type Rest, bool, int, keyword, nullable, str } from '../../arguments/fields';
+import { bool, int, keyword, nullable, str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
-import { SPECTRAL_NORM, moduleField } from './fields';
+import type { Mixed, TableOf } from '../../arguments/signature';
+import { type NameOptions, SPECTRAL_NORM, type SpectralNormArguments, moduleField } from './fields';
 import { OrthogonalMap, type OrthogonalMapName, orthogonalMapOf } from './orthogonal';
 import { registerParametrization } from './parametrize';
 import { SpectralNorm } from './spectral-norm';
@@ -15,10 +16,16 @@ import { valueError } from '../../errors';
  *
  * @see https://docs.pytorch.org/docs/2.13/nn.html#parametrizations
  */
+export type { SpectralNormOptions } from './fields';
 
-const WEIGHT_NORM = { module: moduleField(), name: str('weight'), dim: nullable(int(), 0) };
-/** `name` 'weight'; `dim`, the dimension that keeps a norm for each index, 0, or null for one norm. */
-export type WeightNormOptions = Omit<OptionsOf<typeof WEIGHT_NORM>, 'module'>;
+/** The options of {@link weightNorm}. */
+export interface WeightNormOptions extends NameOptions {
+  /** The dimension that keeps a norm for each index; null keeps one norm for the whole tensor. @defaultValue 0 */
+  readonly dim?: number | null | undefined;
+}
+
+const WEIGHT_NORM_OPTIONS: TableOf<WeightNormOptions> = { name: str('weight'), dim: nullable(int(), 0) };
+const WEIGHT_NORM = { module: moduleField(), ...WEIGHT_NORM_OPTIONS };
 
 function tensorOf(module: Module, name: string): Tensor {
   const tensor = (module as unknown as Record<string, unknown>)[name];
@@ -34,7 +41,10 @@ function tensorOf(module: Module, name: string): Tensor {
  * const layer = nn.utils.parametrizations.weightNorm(new nn.Linear(20, 40));
  * layer.getParameter('parametrizations.weight.original0').shape; // [40, 1]
  */
-export function weightNorm<M extends Module>(target: M, ...rest: Rest<typeof WEIGHT_NORM>): M {
+export function weightNorm<M extends Module>(
+  target: M,
+  ...rest: Mixed<[name?: string, dim?: number | null], WeightNormOptions>
+): M {
   const { module: given, name, dim } = readArguments('weightNorm', WEIGHT_NORM, [target, ...rest]);
   registerParametrization(given, name, new WeightNorm(dim), { unsafe: true });
   given.registerLoadStateDictPreHook((_, { entries }, prefix) => {
@@ -50,12 +60,6 @@ export function weightNorm<M extends Module>(target: M, ...rest: Rest<typeof WEI
 }
 
 /**
- * `name` 'weight'; `nPowerIterations`, steps of the power method in each forward while training, 1; `eps` 1e-12; `dim`,
- * the dimension of outputs: 0, or 1 for transposed convolutions.
- */
-export type SpectralNormOptions = Omit<OptionsOf<typeof SPECTRAL_NORM>, 'module'>;
-
-/**
  * Divides a weight by its greatest singular value, which the power method estimates.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrizations.spectral_norm.html
@@ -63,7 +67,7 @@ export type SpectralNormOptions = Omit<OptionsOf<typeof SPECTRAL_NORM>, 'module'
  * const layer = nn.utils.parametrizations.spectralNorm(new nn.Linear(20, 40));
  * layer.forward(torch.randn([3, 20])).shape; // [3, 40]
  */
-export function spectralNorm<M extends Module>(target: M, ...rest: Rest<typeof SPECTRAL_NORM>): M {
+export function spectralNorm<M extends Module>(target: M, ...rest: SpectralNormArguments): M {
   const given = readArguments('spectralNorm', SPECTRAL_NORM, [target, ...rest]);
   const { module: owner, name, nPowerIterations, eps, dim } = given;
   const transposed = [ConvTranspose1d, ConvTranspose2d, ConvTranspose3d].some((Class) => owner instanceof Class);
@@ -80,13 +84,17 @@ const ORTHOGONAL = {
     useTrivialization: keyword(bool(true)),
   },
 };
-/**
- * `name` 'weight'; `orthogonalMap`: 'matrix_exp' for square and complex tensors, 'householder' for others, or 'cayley';
- * `useTrivialization`: starts from the present weight, true by default.
- */
-export type OrthogonalOptions = Omit<OptionsOf<typeof ORTHOGONAL>, 'module' | 'orthogonalMap'> & {
-  readonly orthogonalMap?: OrthogonalMapName | null;
-};
+/** The options of {@link orthogonal}. */
+export interface OrthogonalOptions extends NameOptions {
+  /**
+   * How an orthogonal matrix is made of what is learned.
+   *
+   * @defaultValue null, which means 'matrix_exp' for square and complex matrices and 'householder' for others
+   */
+  readonly orthogonalMap?: OrthogonalMapName | null | undefined;
+  /** Start from the present weight, which needs memory for one more matrix. @defaultValue true */
+  readonly useTrivialization?: boolean | undefined;
+}
 
 /**
  * Keeps a matrix, or a batch of them, orthogonal.
@@ -96,7 +104,13 @@ export type OrthogonalOptions = Omit<OptionsOf<typeof ORTHOGONAL>, 'module' | 'o
  * const { weight } = nn.utils.parametrizations.orthogonal(new nn.Linear(20, 40));
  * torch.dist(weight.t().matmul(weight), torch.eye(20)).item(); // about 0
  */
-export function orthogonal<M extends Module>(target: M, ...rest: Rest<typeof ORTHOGONAL>): M {
+export function orthogonal<M extends Module>(
+  target: M,
+  ...rest: Mixed<
+    [name?: string, orthogonalMap?: OrthogonalMapName | null, options?: OrthogonalOptions],
+    OrthogonalOptions
+  >
+): M {
   const given = readArguments('orthogonal', ORTHOGONAL, [target, ...rest]);
   const { module: owner, name, orthogonalMap, useTrivialization } = given;
   const weight = tensorOf(owner, name);

@@ -7,12 +7,12 @@ import type { Module } from '../module';
 import { Parameter } from '../parameter';
 import { ParametrizationList, type Parametrization, checkKept, registerTensor } from './parametrization-list';
 import { valueError } from '../../errors';
-import { type OptionsOf, bool, keyword, nullable, str } from '../../arguments/fields';
+import { bool, keyword, nullable, str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { moduleField } from './fields';
 
 /**
- * Parameters that are computed from what is learnt.
+ * Parameters that are computed from learned tensors.
  *
  * @see https://docs.pytorch.org/docs/2.13/nn.html#parametrizations
  */
@@ -27,14 +27,14 @@ const REGISTER = {
 const REMOVE = { module: moduleField(), tensorName: str(), leaveParametrized: bool(true) };
 const TRANSFER = { fromModule: moduleField(), toModule: moduleField(), tensorName: nullable(str()) };
 
-/** A module some tensors of which are computed. */
+/** A module with computed tensors. */
 interface Parametrized {
   parametrizations: ModuleDict<ParametrizationList>;
 }
 
 type AnyForward = (this: Module, ...inputs: unknown[]) => unknown;
 
-/** Of each class that was made for parametrized tensors: their names as properties, and in state dicts. */
+/** For each class that was made for parametrized tensors, their names as properties and in state dicts. */
 const keysOf = new WeakMap<object, Map<string, string>>();
 
 let caching = 0;
@@ -91,7 +91,7 @@ export function isParametrized(...args: [module: Module, tensorName?: string | n
   return tensorName === null ? parametrizations.size > 0 : parametrizations.has(namesOf(module, tensorName).key);
 }
 
-/** Modules of torch::nn hold their tensors: they get the computed ones for the length of a call. */
+/** Modules of torch::nn hold their own tensors. During a call they get the computed ones. */
 function callNative(
   module: Module,
   forward: AnyForward,
@@ -160,12 +160,15 @@ function checkAnother(module: Module, property: string, parametrization: Paramet
   if (back !== undefined) checkKept(back, before.shape, before.dtype);
 }
 
-/** `unsafe`: the parametrization may change shape and dtype, and is not checked; false by default. */
-export type RegisterOptions = Pick<OptionsOf<typeof REGISTER>, 'unsafe'>;
+/** The options of {@link registerParametrization}. */
+export interface RegisterOptions {
+  /** Allow the parametrization to change shape and dtype, without a check. @defaultValue false */
+  readonly unsafe?: boolean | undefined;
+}
 
 /**
- * Makes a tensor of a module the result of another module. What is learnt instead is
- * `module.parametrizations.get(name).original`; its key in state dicts is `parametrizations.<name>.original`.
+ * Makes a tensor of a module the result of another module. The learned tensor is
+ * `module.parametrizations.get(name).original`. Its key in state dicts is `parametrizations.<name>.original`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.register_parametrization.html
  * @example
@@ -221,8 +224,11 @@ function restored(list: ParametrizationList, current: Tensor, leaveParametrized:
   );
 }
 
-/** `leaveParametrized`: leave the computed tensor, otherwise what is learnt; true by default. */
-export type RemoveOptions = Pick<OptionsOf<typeof REMOVE>, 'leaveParametrized'>;
+/** The options of {@link removeParametrizations}. */
+export interface RemoveOptions {
+  /** Keep the computed values; false restores the original tensor. @defaultValue true */
+  readonly leaveParametrized?: boolean | undefined;
+}
 
 /**
  * Makes a computed tensor an ordinary one again.
@@ -271,7 +277,7 @@ export function typeBeforeParametrizations(...args: [module: Module]): new (...a
 }
 
 /**
- * Registers one module's parametrizations, of one tensor or of all, on another; what is learnt is shared.
+ * Registers one module's parametrizations, of one tensor or of all, on another; what is learned is shared.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.transfer_parametrizations_and_params.html
  */

@@ -65,7 +65,7 @@ const GLOBAL = {
 };
 
 interface Scores {
-  /** What is compared instead of the tensor itself. */
+  /** Importances that are compared instead of the tensor's own values. */
   readonly importanceScores?: Tensor | null;
 }
 
@@ -89,7 +89,7 @@ function prunedAt(module: Module, property: string): Pruned | null {
 }
 
 /**
- * Prunes a parameter of a module by a method; a tensor that is pruned already is pruned further.
+ * Prunes a parameter of a module by a method. A pruned tensor is pruned further.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.prune.BasePruningMethod.html
  * @example
@@ -121,7 +121,7 @@ function prune<M extends Module>(module: M, name: string, method: BasePruningMet
     const former = before && aten('clone')(fieldsOf(module)[`${key}_mask`] as Tensor);
     return all.computeMask(scores, former ?? aten('ones_like')(original));
   });
-  // Nothing has been changed so far, so that a mask that fails leaves the module as it was.
+  // Nothing has been changed yet, so that a mask that fails leaves the module unchanged.
   if (before) {
     module.replaceMember(`${key}_mask`, mask);
   } else {

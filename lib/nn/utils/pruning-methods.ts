@@ -13,6 +13,12 @@ const amount: Field<number> = {
   refuse: (given) => typeError(`Invalid type for amount: ${show(given)}. Must be a number.`),
 };
 const AMOUNT = { amount };
+/** The options of structured methods. */
+export interface ChannelOptions {
+  /** The dimension of the channels. @defaultValue -1 */
+  readonly dim?: number;
+}
+
 const STRUCTURED = { amount, dim: int(-1) };
 const LN = { amount, n: either(float(), choice(['fro', 'nuc'])), dim: int(-1) };
 const PRUNE = { t: tensor(), defaultMask: nullable(tensor()), importanceScores: nullable(tensor()) };
@@ -24,22 +30,22 @@ type PruneArguments = [
 ];
 
 interface PruneOptions {
-  /** What is pruned already. */
+  /** The mask of what is pruned already. */
   readonly defaultMask?: Tensor | null;
-  /** By which the mask is computed, instead of the tensor's own values. */
+  /** Importances from which the mask is computed, instead of the tensor's own values. */
   readonly importanceScores?: Tensor | null;
 }
 
 /**
- * How much is pruned: a whole number is a count, any other number from 0 to 1 a share (Python's `1.0`, everything, is
- * the number of elements here).
+ * How much is pruned: a whole number is a count, and another number from 0 to 1 is a fraction. For all elements
+ * (Python's `1.0`), give their number.
  */
 function checkAmount(amount: number): void {
   if (Number.isInteger(amount) ? amount >= 0 : amount >= 0 && amount <= 1) return;
   throw valueError(`amount=${amount} should either be a float in the range [0, 1] or a non-negative integer`);
 }
 
-/** Python's `round`: halves go to the even neighbour. */
+/** Python's `round`: halves go to the even neighbor. */
 function round(value: number): number {
   const nearest = Math.round(value);
   return nearest - value === 0.5 && nearest % 2 !== 0 ? nearest - 1 : nearest;
@@ -52,7 +58,7 @@ function countOf(amount: number, size: number): number {
 }
 
 /**
- * A way to choose what of a tensor becomes zero. A subclass says which type it is of and computes the mask.
+ * A way to choose the elements of a tensor that become zero. A subclass has a `type` and computes the mask.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.prune.BasePruningMethod.html
  */
@@ -61,10 +67,10 @@ export abstract class BasePruningMethod {
   /** For structured methods, the dimension of the channels. */
   readonly dim?: number;
 
-  /** 1 where a tensor stays, 0 where it is pruned; never 1 where `defaultMask` is 0. */
+  /** The mask: 1 for elements that stay, 0 for pruned ones. It must not be 1 where `defaultMask` is 0. */
   abstract computeMask(t: Tensor, defaultMask: Tensor): Tensor;
 
-  /** A tensor, pruned. */
+  /** The pruned tensor. */
   prune(...args: PruneArguments): Tensor {
     const { t, defaultMask, importanceScores } = readArguments(`${this.constructor.name}.prune`, PRUNE, args);
     const scores = importanceScores ?? t;
@@ -121,7 +127,7 @@ export class RandomUnstructured extends Unstructured {
   }
 }
 
-/** Prunes the elements of least magnitude. */
+/** Prunes the elements with the smallest absolute values. */
 export class L1Unstructured extends Unstructured {
   protected override choose(t: Tensor, count: number): Tensor {
     return atenMany('topk')(aten('reshape')(aten('abs')(t), [-1]), count, -1, false)[1] as Tensor;
@@ -163,7 +169,7 @@ abstract class Structured extends AmountMethod {
 
 /** Prunes channels at random. */
 export class RandomStructured extends Structured {
-  constructor(...args: [amount: number, dim?: number | { readonly dim?: number }]) {
+  constructor(...args: [amount: number, dim?: number | ChannelOptions]) {
     const { amount, dim } = readArguments('RandomStructured', STRUCTURED, args);
     super(amount, dim);
   }
@@ -175,11 +181,11 @@ export class RandomStructured extends Structured {
   }
 }
 
-/** Prunes the channels of least norm. */
+/** Prunes the channels with the smallest norms. */
 export class LnStructured extends Structured {
   readonly n: number | 'fro' | 'nuc';
 
-  constructor(...args: [amount: number, n: number | 'fro' | 'nuc', dim?: number | { readonly dim?: number }]) {
+  constructor(...args: [amount: number, n: number | 'fro' | 'nuc', dim?: number | ChannelOptions]) {
     const { amount, n, dim } = readArguments('LnStructured', LN, args);
     super(amount, dim);
     this.n = n;
@@ -215,7 +221,7 @@ export class CustomFromMask extends BasePruningMethod {
 }
 
 /**
- * Several methods for one tensor: each works on what those before have left.
+ * Several methods for one tensor. Each works on the elements that the methods before it left.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.prune.PruningContainer.html
  */
@@ -239,7 +245,7 @@ export class PruningContainer extends BasePruningMethod {
     return this.#methods[Symbol.iterator]();
   }
 
-  /** The last method's mask on what `defaultMask` leaves. */
+  /** The last method's mask for the elements that `defaultMask` leaves. */
   override computeMask(t: Tensor, defaultMask: Tensor): Tensor {
     const method = this.#methods.at(-1);
     return method ? combine(method, t, defaultMask) : defaultMask;

@@ -3,20 +3,10 @@ import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { aten, atenMany } from '../functional/define';
 import { PackedSequence } from './packed-sequence';
 import { valueError } from '../../errors';
-import {
-  type OptionsOf,
-  type Rest,
-  type Values,
-  bool,
-  choice,
-  either,
-  float,
-  int,
-  listOfInts,
-  nullable,
-  value,
-} from '../../arguments/fields';
+import { type Values, bool, choice, either, float, int, listOfInts, nullable, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
+import type { Mixed, TableOf } from '../../arguments/signature';
+import type { BatchFirstOptions } from '../options';
 import { tensor, tensorList, tensors } from '../../tensor/arguments';
 
 /**
@@ -27,9 +17,18 @@ import { tensor, tensorList, tensors } from '../../tensor/arguments';
 export { PackedSequence } from './packed-sequence';
 
 const LENGTHS = either(tensor(), listOfInts());
-const PACK = { input: tensor(), lengths: LENGTHS, batchFirst: bool(false), enforceSorted: bool(true) };
-/** `batchFirst` false; `enforceSorted`: the lengths are in decreasing order, true by default. */
-export type PackOptions = Pick<OptionsOf<typeof PACK>, 'batchFirst' | 'enforceSorted'>;
+
+/** The options of {@link packSequence}. */
+export interface PackListOptions {
+  /** Expect the sequences in order of length, longest first; false sorts them. @defaultValue true */
+  readonly enforceSorted?: boolean | undefined;
+}
+
+/** The options of {@link packPaddedSequence}. */
+export interface PackOptions extends BatchFirstOptions, PackListOptions {}
+
+const PACK_OPTIONS: TableOf<PackOptions> = { batchFirst: bool(false), enforceSorted: bool(true) };
+const PACK = { input: tensor(), lengths: LENGTHS, ...PACK_OPTIONS };
 
 function lengthTensor(lengths: Tensor | readonly number[]): Tensor {
   if (isTensor(lengths)) return lengths;
@@ -37,7 +36,7 @@ function lengthTensor(lengths: Tensor | readonly number[]): Tensor {
   return filled.length ? aten('stack')(filled) : aten('empty')([0], { dtype: int64 });
 }
 
-/** Where each of the sorted ones was: the inverse permutation. */
+/** The inverse permutation. */
 function invert(permutation: Tensor): Tensor {
   const output = aten('empty_like')(permutation);
   const positions = aten('arange')(0, permutation.numel(), { device: permutation.device });
@@ -52,7 +51,7 @@ function invert(permutation: Tensor): Tensor {
 export function packPaddedSequence(
   input: Tensor,
   lengths: Tensor | readonly number[],
-  ...rest: Rest<typeof PACK>
+  ...rest: Mixed<[batchFirst?: boolean, enforceSorted?: boolean], PackOptions>
 ): PackedSequence {
   const given = readArguments('packPaddedSequence', PACK, [input, lengths, ...rest]);
   return packPadded(given);
@@ -72,12 +71,24 @@ function pack(input: Tensor, lengths: Tensor, batchFirst: boolean, sortedIndices
   return new PackedSequence(data, batchSizes, sortedIndices, sortedIndices && invert(sortedIndices));
 }
 
-const UNPACK = {
-  sequence: value<PackedSequence>('a PackedSequence', (v) => v instanceof PackedSequence),
+interface PaddingValueOptions {
+  /** The value of the padding. @defaultValue 0 */
+  readonly paddingValue?: number | undefined;
+}
+
+/** The options of {@link padPackedSequence}. */
+export interface UnpackOptions extends BatchFirstOptions, PaddingValueOptions {
+  /** Pad to this length, at least that of the longest sequence. @defaultValue null, which means the longest sequence */
+  readonly totalLength?: number | null | undefined;
+}
+
+const UNPACK_OPTIONS: TableOf<UnpackOptions> = {
   ...{ batchFirst: bool(false), paddingValue: float(0), totalLength: nullable(int()) },
 };
-/** `batchFirst` false, `paddingValue` 0; `totalLength`: pad to this length. */
-export type UnpackOptions = Omit<OptionsOf<typeof UNPACK>, 'sequence'>;
+const UNPACK = {
+  sequence: value<PackedSequence>('a PackedSequence', (v) => v instanceof PackedSequence),
+  ...UNPACK_OPTIONS,
+};
 
 /**
  * The inverse of {@link packPaddedSequence}: the padded sequences and their lengths.
@@ -86,7 +97,7 @@ export type UnpackOptions = Omit<OptionsOf<typeof UNPACK>, 'sequence'>;
  */
 export function padPackedSequence(
   packed: PackedSequence,
-  ...rest: Rest<typeof UNPACK>
+  ...rest: Mixed<[batchFirst?: boolean, paddingValue?: number, totalLength?: number | null], UnpackOptions>
 ): [padded: Tensor, lengths: Tensor] {
   const given = readArguments('padPackedSequence', UNPACK, [packed, ...rest]);
   const { sequence, batchFirst, paddingValue, totalLength } = given;
@@ -105,28 +116,35 @@ export function padPackedSequence(
   return [aten('index_select')(padded, batchFirst ? 0 : 1, unsortedIndices), aten('index_select')(lengths, 0, onCpu)];
 }
 
-const PAD = {
-  ...{ sequences: tensors(), batchFirst: bool(false), paddingValue: float(0) },
-  paddingSide: choice(['left', 'right'], 'right'),
+/** The options of {@link padSequence}. */
+export interface PadOptions extends BatchFirstOptions, PaddingValueOptions {
+  /** The side on which short sequences are padded. @defaultValue 'right' */
+  readonly paddingSide?: 'left' | 'right' | undefined;
+}
+
+const PAD_OPTIONS: TableOf<PadOptions> = {
+  ...{ batchFirst: bool(false), paddingValue: float(0), paddingSide: choice(['left', 'right'], 'right') },
 };
-/** `batchFirst` false, `paddingValue` 0, `paddingSide` 'right'. */
-export type PadOptions = Omit<OptionsOf<typeof PAD>, 'sequences'>;
+const PAD = { sequences: tensors(), ...PAD_OPTIONS };
 
 /**
  * Sequences `[L, *]` as one tensor `[T, B, *]`, with `batchFirst` `[B, T, *]`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.rnn.pad_sequence.html
  */
-export function padSequence(sequences: Tensor | Iterable<Tensor>, ...rest: Rest<typeof PAD>): Tensor {
+export function padSequence(
+  sequences: Tensor | Iterable<Tensor>,
+  ...rest: Mixed<[batchFirst?: boolean, paddingValue?: number, paddingSide?: 'left' | 'right'], PadOptions>
+): Tensor {
   const given = readArguments('padSequence', PAD, [sequences, ...rest]);
-  // As in Python a tensor is cut along its first dimension here.
+  // As in Python, a tensor is split along its first dimension here.
   const list = isTensor(given.sequences)
     ? atenMany('unbind')(given.sequences)
     : tensorList('padSequence', given.sequences);
   return aten('pad_sequence')(list, given.batchFirst, given.paddingValue, given.paddingSide);
 }
 
-const UNPAD = { paddedSequences: tensor(), lengths: LENGTHS, batchFirst: bool(false) };
+const UNPAD = { paddedSequences: tensor(), lengths: LENGTHS, batchFirst: PACK_OPTIONS.batchFirst };
 
 /**
  * The sequences that {@link padSequence} padded.
@@ -136,7 +154,7 @@ const UNPAD = { paddedSequences: tensor(), lengths: LENGTHS, batchFirst: bool(fa
 export function unpadSequence(
   padded: Tensor,
   sizesOf: Tensor | readonly number[],
-  ...rest: Rest<typeof UNPAD>
+  ...rest: Mixed<[batchFirst?: boolean], BatchFirstOptions>
 ): Tensor[] {
   const given = readArguments('unpadSequence', UNPAD, [padded, sizesOf, ...rest]);
   const { paddedSequences, lengths, batchFirst } = given;
@@ -145,14 +163,17 @@ export function unpadSequence(
   return sizes.map((length, i) => aten('narrow')(aten('select')(rows, 0, i), 0, 0, length));
 }
 
-const PACK_LIST = { sequences: tensors(), enforceSorted: bool(true) };
+const PACK_LIST = { sequences: tensors(), enforceSorted: PACK_OPTIONS.enforceSorted };
 
 /**
  * Packs sequences `[L, *]`.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.rnn.pack_sequence.html
  */
-export function packSequence(sequences: Iterable<Tensor>, ...rest: Rest<typeof PACK_LIST>): PackedSequence {
+export function packSequence(
+  sequences: Iterable<Tensor>,
+  ...rest: Mixed<[enforceSorted?: boolean], PackListOptions>
+): PackedSequence {
   const given = readArguments('packSequence', PACK_LIST, [sequences, ...rest]);
   const list = tensorList('packSequence', given.sequences);
   const lengths = list.map((sequence) => sequence.shape[0] ?? 0);

@@ -15,14 +15,15 @@ import {
   stopComputing,
   takeParameter,
 } from './computed';
-import { type Rest, str } from '../../arguments/fields';
+import { str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
-import { SPECTRAL_NORM, moduleField } from './fields';
+import type { Mixed } from '../../arguments/signature';
+import { type NameOptions, SPECTRAL_NORM, type SpectralNormArguments, moduleField } from './fields';
 import { runtimeError, valueError } from '../../errors';
 
 const REMOVE = { module: moduleField(), name: str('weight') };
 
-/** The older form of spectral norm: `weight_orig` is learnt, `weight_u` and `weight_v` are buffers. */
+/** The older form of spectral norm: `weight_orig` is learned, `weight_u` and `weight_v` are buffers. */
 class Normalized implements Computed {
   constructor(
     readonly key: string,
@@ -50,7 +51,7 @@ class Normalized implements Computed {
     const [weight, u, v] = ['orig', 'u', 'v'].map((part) => fields[`${this.key}_${part}`]) as [Tensor, Tensor, Tensor];
     const matrix = this.asMatrix(weight);
     if (iterate) withoutGrad(() => this.iterate(matrix, u, v));
-    // Copies, as the next forward changes them before this one's backward may come.
+    // Copies, since the next forward may change them before the backward of this one.
     const [left, right] = iterate ? [aten('clone')(u), aten('clone')(v)] : [u, v];
     return aten('div')(weight, aten('dot')(left, aten('mv')(matrix, right)));
   }
@@ -70,7 +71,7 @@ class Normalized implements Computed {
  * @example
  * Object.keys(nn.utils.spectralNorm(new nn.Linear(4, 3)).stateDict()); // ['bias', 'weight_orig', 'weight_u', 'weight_v']
  */
-export function spectralNorm<M extends Module>(target: M, ...rest: Rest<typeof SPECTRAL_NORM>): M {
+export function spectralNorm<M extends Module>(target: M, ...rest: SpectralNormArguments): M {
   const given = readArguments('spectralNorm', SPECTRAL_NORM, [target, ...rest]);
   const { module, name, nPowerIterations, eps, dim } = given;
   if (!(nPowerIterations > 0)) {
@@ -98,11 +99,11 @@ function randomUnit(computed: Normalized, weight: Tensor, size: number): Tensor 
 }
 
 /**
- * Makes the normalised weight an ordinary parameter.
+ * Makes the normalized weight an ordinary parameter.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.remove_spectral_norm.html
  */
-export function removeSpectralNorm<M extends Module>(target: M, ...rest: Rest<typeof REMOVE>): M {
+export function removeSpectralNorm<M extends Module>(target: M, ...rest: Mixed<[name?: string], NameOptions>): M {
   const { module, name } = readArguments('removeSpectralNorm', REMOVE, [target, ...rest]);
   const property = propertyOf(module, name);
   const computed = module.state.computed.get(property);

@@ -71,7 +71,7 @@ export class SpectralNorm extends Module {
     if (weight.ndim === 1) return this.normalized(weight);
     const matrix = this.asMatrix(weight);
     if (this.training) this.iterate(matrix, this.nPowerIterations);
-    // Copies, as the next forward changes them before this one's backward may come.
+    // Copies, since the next forward may change them before the backward of this one.
     const [u, v] = [aten('clone')(this._u), aten('clone')(this._v)];
     return aten('div')(weight, aten('vdot')(u, aten('mv')(matrix, v)));
   }

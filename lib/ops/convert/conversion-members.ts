@@ -46,7 +46,7 @@ export interface ConversionMembers extends DTypeConversions {
    */
   toTypedArray(): TypedArray;
   /**
-   * The memory of a contiguous CPU tensor itself: a change of one is seen in the other. 16-bit floats are a Uint16Array
+   * The memory of a contiguous CPU tensor itself. A change of either changes the other. 16-bit floats are a Uint16Array
    * of their bits. The tensor's storage can no longer be resized.
    */
   asTypedArray(): TypedArray;
@@ -59,7 +59,10 @@ export interface ConversionMembers extends DTypeConversions {
   tolist(): NestedList;
   /** {@link tolist} under the name that JavaScript's collections use. */
   toArray(): NestedList;
-  /** `JSON.stringify` writes the nested arrays; complex numbers as objects, int64 beyond 2^53 fail as any bigint does. */
+  /**
+   * `JSON.stringify` writes the nested arrays; Complex numbers become objects. An int64 beyond 2^53 throws, as any
+   * bigint does.
+   */
   toJSON(): NestedList;
   /** Slices along the first dimension. */
   [Symbol.iterator](): IterableIterator<Tensor>;

@@ -34,11 +34,11 @@ export function convert<T extends Tensor>(tensor: T, options: ToOptions): T | Te
   return tensor;
 }
 
-const BEHAVIOUR = { nonBlocking: bool(false), copy: bool(false), memoryFormat: nullable(memoryFormat()) };
-const TO = { ...FACTORY, ...BEHAVIOUR };
+const BEHAVIOR = { nonBlocking: bool(false), copy: bool(false), memoryFormat: nullable(memoryFormat()) };
+const TO = { ...FACTORY, ...BEHAVIOR };
 /** Each of Python's forms by what comes first. */
-const TO_DTYPE = { dtype: FACTORY.dtype, ...BEHAVIOUR };
-const TO_OTHER = { other: tensor(), ...BEHAVIOUR };
+const TO_DTYPE = { dtype: FACTORY.dtype, ...BEHAVIOR };
+const TO_OTHER = { other: tensor(), ...BEHAVIOR };
 
 function memoryFormat(): Field<MemoryFormat> {
   return value<MemoryFormat>('a memory format', (given) => given instanceof MemoryFormat);
@@ -52,6 +52,6 @@ export function readTo(args: readonly unknown[]): ToOptions {
     const { other, ...options } = readArguments('to', TO_OTHER, args);
     return { dtype: other.dtype, device: other.device, ...options };
   }
-  if (args.length === 0) throw typeError('to() misses a dtype, a device, a tensor or options');
+  if (args.length === 0) throw typeError('to() needs a dtype, a device, a tensor or options');
   return readArguments('to', TO, args);
 }

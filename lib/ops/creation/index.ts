@@ -19,10 +19,13 @@ export type { Element, NestedArray } from './nested';
 export type { TypedArray } from './typed-array';
 
 export interface TensorOptions {
-  /** Inferred from the data by default. */
+  /** The dtype of the tensor. @defaultValue null, which means that of the data */
   readonly dtype?: DType | null;
+  /** The device of the tensor. @defaultValue null, which means that of the data, or the default device */
   readonly device?: DeviceLike | null;
+  /** Record operations on the tensor for autograd. @defaultValue false */
   readonly requiresGrad?: boolean;
+  /** Use pinned memory, for fast copies to a GPU. @defaultValue false */
   readonly pinMemory?: boolean;
 }
 
@@ -36,7 +39,7 @@ const OPTIONS = {
   pinMemory: keyword(bool(false)),
 };
 
-/** The data are checked where they are taken apart. */
+/** The data are checked later, when they are read. */
 const AS_TENSOR = { data: any<TensorData>(), dtype: FACTORY.dtype, device: FACTORY.device };
 
 function finish(tensor: Tensor, { device, requiresGrad, pinMemory }: TensorOptions): Tensor {
@@ -115,7 +118,7 @@ export interface FromTypedArrayOptions {
 }
 
 /**
- * A tensor over the memory of a typed array, without a copy: a change of one is seen in the other. The array's buffer
+ * A tensor over the memory of a typed array, without a copy: a change of either changes the other. The array's buffer
  * can no longer be transferred to another thread.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.from_numpy.html
@@ -141,11 +144,13 @@ function isShape(given: unknown): boolean {
 }
 
 export interface FromBufferOptions {
+  /** The dtype of the elements. */
   readonly dtype: DType;
-  /** How many elements; all that follow `offset` by default. */
+  /** How many elements there are. @defaultValue -1, which means all that follow `offset` */
   readonly count?: number;
-  /** In bytes. */
+  /** Where the first element begins, in bytes. @defaultValue 0 */
   readonly offset?: number;
+  /** Record operations on the tensor for autograd. @defaultValue false */
   readonly requiresGrad?: boolean;
 }
 

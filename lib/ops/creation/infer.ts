@@ -14,8 +14,8 @@ import { valueError } from '../../errors';
 import type { Element } from './nested';
 
 /**
- * The dtype that Python infers: booleans, then int64, then the default dtype, then its complex form. A whole number is an
- * int, -0 too, however large: what int64 does not hold is an error, for it may have been meant either way.
+ * The dtype that Python infers: booleans, then int64, then the default dtype, then its complex form. A whole number is
+ * an int, even if it is -0. One that int64 does not hold is an error, since it may be meant as an int or as a float.
  */
 export function inferDtype(elements: readonly Element[]): DType {
   if (elements.length === 0) return getDefaultDtype();

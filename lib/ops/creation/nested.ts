@@ -56,7 +56,7 @@ function elementOf(value: unknown, path: readonly number[]): Element {
 
 function ragged(path: readonly number[], wanted: string, got: string): TypeError {
   return typeError(
-    `tensor(): a ragged array: expected ${wanted}${place(path)}, as its first neighbours have, got ${got}`,
+    `tensor(): a ragged array: expected ${wanted}${place(path)}, as its first neighbors have, got ${got}`,
   );
 }
 

@@ -20,7 +20,7 @@ export type TypedArray =
   | Float32Array
   | Float64Array;
 
-/** By the name that every typed array has of itself, also one of another realm. */
+/** By the class's name, which typed arrays of other realms have, too. */
 const DTYPES: Readonly<Record<string, DType>> = {
   Uint8Array: dtypes.uint8,
   Uint8ClampedArray: dtypes.uint8,
@@ -63,7 +63,7 @@ export function copyArray(array: TypedArray, dtype: DType, shape: readonly numbe
 /** A tensor over the array's own memory. */
 export function shareArray(view: ArrayBufferView, dtype: DType, shape: readonly number[]): Tensor {
   const buffer = bufferOf(view);
-  // Its memory may not move or shrink while a tensor looks at it.
+  // Its memory must not move or shrink while a tensor uses it.
   if ((buffer as { resizable?: boolean }).resizable) throw typeError('a resizable ArrayBuffer cannot be shared');
   markAsUntransferable(buffer);
   return wrap(native.viewBytes(buffer, view.byteOffset, view.byteLength, dtype.code, shape));

@@ -69,7 +69,7 @@ function writeIntegers(elements: readonly Element[], name: IntegerName): Written
   return { bytes: array.buffer, wide: name };
 }
 
-/** 64-bit integers as two halves: BigInt would cost ten times as much for each number. */
+/** Writes 64-bit integers as two halves, since BigInt costs ten times as much for each number. */
 function writeWide(elements: readonly Element[], name: 'int64' | 'uint64'): ArrayBuffer {
   const halves = new Uint32Array(elements.length * 2);
   const wide = new BigUint64Array(halves.buffer);

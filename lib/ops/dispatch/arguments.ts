@@ -19,7 +19,7 @@ export interface Bound {
   readonly requiresGrad: boolean;
 }
 
-/** The reason why a call does not fit an overload; the furthest one is the best to report. */
+/** Why a call does not fit an overload. The error reports the mismatch that comes last in its overload. */
 export interface Mismatch {
   readonly overload: Overload;
   readonly reason: string;
@@ -123,7 +123,7 @@ function mismatch(overload: Overload, depth: number, reason: string): Mismatch {
 /** The encoded arguments, in the schema's order. */
 export function encodeAll({ overload, values }: Bound): unknown[] {
   const encoded = overload.parameters.map((parameter, i) => encode(parameter, values[i]));
-  // One argument too many: native code's shortcut for exactly two tensors knows no numbers.
+  // An extra argument, since native code's shortcut for exactly two tensors does not take numbers.
   if (overload.parameters.some((parameter) => parameter.numbers)) encoded.push(undefined);
   return encoded;
 }

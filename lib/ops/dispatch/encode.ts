@@ -30,7 +30,7 @@ function instanceCodec<T>(Class: new (...args: never[]) => T, expects: string, e
   return { fits: (value) => value instanceof Class, encode: (value) => encode(value as T), expects };
 }
 
-/** Python takes a tensor of no dimensions that records nothing wherever it takes a number. */
+/** Like Python, takes a tensor without dimensions and without gradient instead of a number. */
 function isNumberTensor(value: unknown): value is Tensor {
   return isTensor(value) && value.ndim === 0 && !value.requiresGrad;
 }

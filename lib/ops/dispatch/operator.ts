@@ -95,7 +95,7 @@ function finish(tensor: Tensor, bound: Bound): Tensor {
   return tensor;
 }
 
-/** Results that are arguments written to come back as the same objects. */
+/** Arguments that an operator writes to are returned as the same objects. */
 function decode(overload: Overload, result: unknown, values: readonly unknown[]): unknown {
   switch (overload.result) {
     case 'nothing':
@@ -113,7 +113,7 @@ function decode(overload: Overload, result: unknown, values: readonly unknown[])
   }
 }
 
-/** The handles of results that are not needed: their tensors have wrappers already. */
+/** Releases the handles of results whose tensors have wrappers already. */
 function release(result: unknown): void {
   if (typeof result === 'number') native.release(result);
   else if (Array.isArray(result)) result.forEach(release);

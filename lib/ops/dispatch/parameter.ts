@@ -17,7 +17,7 @@ export type ParameterKind =
   | 'Any'
   | 'unsupported';
 
-/** One parameter of an overload, its type taken apart once. */
+/** One parameter of an overload, with its type parsed. */
 export interface Parameter {
   /** In camelCase; `input` also answers to `self`. */
   readonly name: string;
@@ -32,7 +32,7 @@ export interface Parameter {
   readonly keyword: boolean;
   readonly optional: boolean;
   readonly write: boolean;
-  /** A tensor for which a number does as well. */
+  /** A tensor, in place of which a number may be given. */
   readonly numbers: boolean;
   /** As in the schema, for messages. */
   readonly type: string;
@@ -57,7 +57,7 @@ const KINDS: Readonly<Record<string, ParameterKind>> = {
   Any: 'Any',
 };
 
-/** Takes `Tensor?[]`, `int[2]`, `ScalarType?` apart. */
+/** Parses types such as `Tensor?[]`, `int[2]` and `ScalarType?`. */
 export function parameterOf(argument: SchemaArgument, numbers = false): Parameter {
   const match = /^(\w+)(\?)?(\[\d*\])?(\?)?$/.exec(argument.type);
   const [, base = '', first, brackets, last] = match ?? [];

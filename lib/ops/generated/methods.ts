@@ -63,116 +63,392 @@ export interface TensorMethods {
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.add.html
    */
-  add(other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor;
-  add(options: { other: Tensor | Scalar; alpha?: Scalar }): Tensor;
+  add(other: Tensor | Scalar, options?: {
+    /** The factor of `other`. */
+    alpha?: Scalar;
+  }): Tensor;
+  add(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+    /** The factor of `other`. */
+    alpha?: Scalar;
+  }): Tensor;
   /**
    * `aten::add_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.add_.html
    */
-  add_(other: Tensor | Scalar, options?: { alpha?: Scalar }): this;
-  add_(options: { other: Tensor | Scalar; alpha?: Scalar }): this;
+  add_(other: Tensor | Scalar, options?: {
+    /** The factor of `other`. */
+    alpha?: Scalar;
+  }): this;
+  add_(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+    /** The factor of `other`. */
+    alpha?: Scalar;
+  }): this;
   /**
    * `aten::addbmm(Tensor self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.addbmm.html
    */
-  addbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
-  addbmm(options: { batch1: Tensor; batch2: Tensor; beta?: Scalar; alpha?: Scalar }): Tensor;
-  addbmm(batch1: Tensor, options: { batch2: Tensor; beta?: Scalar; alpha?: Scalar }): Tensor;
+  addbmm(batch1: Tensor, batch2: Tensor, options?: {
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  addbmm(options: {
+    /** The first batch of matrices. */
+    batch1: Tensor;
+    /** The second batch of matrices. */
+    batch2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  addbmm(batch1: Tensor, options: {
+    /** The second batch of matrices. */
+    batch2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
   /**
    * `aten::addbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.addbmm_.html
    */
-  addbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this;
-  addbmm_(options: { batch1: Tensor; batch2: Tensor; beta?: Scalar; alpha?: Scalar }): this;
-  addbmm_(batch1: Tensor, options: { batch2: Tensor; beta?: Scalar; alpha?: Scalar }): this;
+  addbmm_(batch1: Tensor, batch2: Tensor, options?: {
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): this;
+  addbmm_(options: {
+    /** The first batch of matrices. */
+    batch1: Tensor;
+    /** The second batch of matrices. */
+    batch2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): this;
+  addbmm_(batch1: Tensor, options: {
+    /** The second batch of matrices. */
+    batch2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): this;
   /**
    * `aten::addcdiv(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.addcdiv.html
    */
-  addcdiv(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): Tensor;
-  addcdiv(options: { tensor1: Tensor; tensor2: Tensor; value?: Scalar }): Tensor;
-  addcdiv(tensor1: Tensor, options: { tensor2: Tensor; value?: Scalar }): Tensor;
+  addcdiv(tensor1: Tensor, tensor2: Tensor, options?: {
+    /** The factor of the product or quotient. */
+    value?: Scalar;
+  }): Tensor;
+  addcdiv(options: {
+    /** The first factor, or the numerator. */
+    tensor1: Tensor;
+    /** The second factor, or the denominator. */
+    tensor2: Tensor;
+    /** The factor of the product or quotient. */
+    value?: Scalar;
+  }): Tensor;
+  addcdiv(tensor1: Tensor, options: {
+    /** The second factor, or the denominator. */
+    tensor2: Tensor;
+    /** The factor of the product or quotient. */
+    value?: Scalar;
+  }): Tensor;
   /**
    * `aten::addcdiv_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.addcdiv_.html
    */
-  addcdiv_(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): this;
-  addcdiv_(options: { tensor1: Tensor; tensor2: Tensor; value?: Scalar }): this;
-  addcdiv_(tensor1: Tensor, options: { tensor2: Tensor; value?: Scalar }): this;
+  addcdiv_(tensor1: Tensor, tensor2: Tensor, options?: {
+    /** The factor of the product or quotient. */
+    value?: Scalar;
+  }): this;
+  addcdiv_(options: {
+    /** The first factor, or the numerator. */
+    tensor1: Tensor;
+    /** The second factor, or the denominator. */
+    tensor2: Tensor;
+    /** The factor of the product or quotient. */
+    value?: Scalar;
+  }): this;
+  addcdiv_(tensor1: Tensor, options: {
+    /** The second factor, or the denominator. */
+    tensor2: Tensor;
+    /** The factor of the product or quotient. */
+    value?: Scalar;
+  }): this;
   /**
    * `aten::addcmul(Tensor self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.addcmul.html
    */
-  addcmul(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): Tensor;
-  addcmul(options: { tensor1: Tensor; tensor2: Tensor; value?: Scalar }): Tensor;
-  addcmul(tensor1: Tensor, options: { tensor2: Tensor; value?: Scalar }): Tensor;
+  addcmul(tensor1: Tensor, tensor2: Tensor, options?: {
+    /** The factor of the product or quotient. */
+    value?: Scalar;
+  }): Tensor;
+  addcmul(options: {
+    /** The first factor, or the numerator. */
+    tensor1: Tensor;
+    /** The second factor, or the denominator. */
+    tensor2: Tensor;
+    /** The factor of the product or quotient. */
+    value?: Scalar;
+  }): Tensor;
+  addcmul(tensor1: Tensor, options: {
+    /** The second factor, or the denominator. */
+    tensor2: Tensor;
+    /** The factor of the product or quotient. */
+    value?: Scalar;
+  }): Tensor;
   /**
    * `aten::addcmul_(Tensor(a!) self, Tensor tensor1, Tensor tensor2, *, Scalar value=1) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.addcmul_.html
    */
-  addcmul_(tensor1: Tensor, tensor2: Tensor, options?: { value?: Scalar }): this;
-  addcmul_(options: { tensor1: Tensor; tensor2: Tensor; value?: Scalar }): this;
-  addcmul_(tensor1: Tensor, options: { tensor2: Tensor; value?: Scalar }): this;
+  addcmul_(tensor1: Tensor, tensor2: Tensor, options?: {
+    /** The factor of the product or quotient. */
+    value?: Scalar;
+  }): this;
+  addcmul_(options: {
+    /** The first factor, or the numerator. */
+    tensor1: Tensor;
+    /** The second factor, or the denominator. */
+    tensor2: Tensor;
+    /** The factor of the product or quotient. */
+    value?: Scalar;
+  }): this;
+  addcmul_(tensor1: Tensor, options: {
+    /** The second factor, or the denominator. */
+    tensor2: Tensor;
+    /** The factor of the product or quotient. */
+    value?: Scalar;
+  }): this;
   /**
    * `aten::addmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
    * `aten::addmm.dtype(Tensor self, Tensor mat1, Tensor mat2, ScalarType out_dtype, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.addmm.html
    */
-  addmm(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
-  addmm(options: { mat1: Tensor; mat2: Tensor; beta?: Scalar; alpha?: Scalar }): Tensor;
-  addmm(mat1: Tensor, options: { mat2: Tensor; beta?: Scalar; alpha?: Scalar }): Tensor;
-  addmm(mat1: Tensor, mat2: Tensor, outDtype: DType, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
-  addmm(options: { mat1: Tensor; mat2: Tensor; outDtype: DType; beta?: Scalar; alpha?: Scalar }): Tensor;
-  addmm(mat1: Tensor, options: { mat2: Tensor; outDtype: DType; beta?: Scalar; alpha?: Scalar }): Tensor;
-  addmm(mat1: Tensor, mat2: Tensor, options: { outDtype: DType; beta?: Scalar; alpha?: Scalar }): Tensor;
+  addmm(mat1: Tensor, mat2: Tensor, options?: {
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  addmm(options: {
+    /** The first matrix. */
+    mat1: Tensor;
+    /** The second matrix. */
+    mat2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  addmm(mat1: Tensor, options: {
+    /** The second matrix. */
+    mat2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  addmm(mat1: Tensor, mat2: Tensor, outDtype: DType, options?: {
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  addmm(options: {
+    /** The first matrix. */
+    mat1: Tensor;
+    /** The second matrix. */
+    mat2: Tensor;
+    /** The dtype of the result. */
+    outDtype: DType;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  addmm(mat1: Tensor, options: {
+    /** The second matrix. */
+    mat2: Tensor;
+    /** The dtype of the result. */
+    outDtype: DType;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  addmm(mat1: Tensor, mat2: Tensor, options: {
+    /** The dtype of the result. */
+    outDtype: DType;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
   /**
    * `aten::addmm_(Tensor(a!) self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.addmm_.html
    */
-  addmm_(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this;
-  addmm_(options: { mat1: Tensor; mat2: Tensor; beta?: Scalar; alpha?: Scalar }): this;
-  addmm_(mat1: Tensor, options: { mat2: Tensor; beta?: Scalar; alpha?: Scalar }): this;
+  addmm_(mat1: Tensor, mat2: Tensor, options?: {
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): this;
+  addmm_(options: {
+    /** The first matrix. */
+    mat1: Tensor;
+    /** The second matrix. */
+    mat2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): this;
+  addmm_(mat1: Tensor, options: {
+    /** The second matrix. */
+    mat2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): this;
   /**
    * `aten::addmv(Tensor self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.addmv.html
    */
-  addmv(mat: Tensor, vec: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
-  addmv(options: { mat: Tensor; vec: Tensor; beta?: Scalar; alpha?: Scalar }): Tensor;
-  addmv(mat: Tensor, options: { vec: Tensor; beta?: Scalar; alpha?: Scalar }): Tensor;
+  addmv(mat: Tensor, vec: Tensor, options?: {
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  addmv(options: {
+    /** The matrix. */
+    mat: Tensor;
+    /** The vector. */
+    vec: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  addmv(mat: Tensor, options: {
+    /** The vector. */
+    vec: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
   /**
    * `aten::addmv_(Tensor(a!) self, Tensor mat, Tensor vec, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.addmv_.html
    */
-  addmv_(mat: Tensor, vec: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this;
-  addmv_(options: { mat: Tensor; vec: Tensor; beta?: Scalar; alpha?: Scalar }): this;
-  addmv_(mat: Tensor, options: { vec: Tensor; beta?: Scalar; alpha?: Scalar }): this;
+  addmv_(mat: Tensor, vec: Tensor, options?: {
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): this;
+  addmv_(options: {
+    /** The matrix. */
+    mat: Tensor;
+    /** The vector. */
+    vec: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): this;
+  addmv_(mat: Tensor, options: {
+    /** The vector. */
+    vec: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): this;
   /**
    * `aten::addr(Tensor self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.addr.html
    */
-  addr(vec1: Tensor, vec2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
-  addr(options: { vec1: Tensor; vec2: Tensor; beta?: Scalar; alpha?: Scalar }): Tensor;
-  addr(vec1: Tensor, options: { vec2: Tensor; beta?: Scalar; alpha?: Scalar }): Tensor;
+  addr(vec1: Tensor, vec2: Tensor, options?: {
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  addr(options: {
+    /** The first vector. */
+    vec1: Tensor;
+    /** The second vector. */
+    vec2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  addr(vec1: Tensor, options: {
+    /** The second vector. */
+    vec2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
   /**
    * `aten::addr_(Tensor(a!) self, Tensor vec1, Tensor vec2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.addr_.html
    */
-  addr_(vec1: Tensor, vec2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this;
-  addr_(options: { vec1: Tensor; vec2: Tensor; beta?: Scalar; alpha?: Scalar }): this;
-  addr_(vec1: Tensor, options: { vec2: Tensor; beta?: Scalar; alpha?: Scalar }): this;
+  addr_(vec1: Tensor, vec2: Tensor, options?: {
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): this;
+  addr_(options: {
+    /** The first vector. */
+    vec1: Tensor;
+    /** The second vector. */
+    vec2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): this;
+  addr_(vec1: Tensor, options: {
+    /** The second vector. */
+    vec2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): this;
   /**
    * `aten::adjoint(Tensor(a) self) -> Tensor(a)`
    *
@@ -188,43 +464,104 @@ export interface TensorMethods {
    */
   all(): Tensor;
   all(dim?: readonly Int[] | null, keepdim?: boolean): Tensor;
-  all(options: { dim?: readonly Int[] | null; keepdim?: boolean }): Tensor;
-  all(dim: readonly Int[] | null, options: { keepdim?: boolean }): Tensor;
+  all(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim?: readonly Int[] | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
+  all(dim: readonly Int[] | null, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
   all(dim: Int, keepdim?: boolean): Tensor;
-  all(options: { dim: Int; keepdim?: boolean }): Tensor;
-  all(dim: Int, options: { keepdim?: boolean }): Tensor;
+  all(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim: Int;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
+  all(dim: Int, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
   /**
    * `aten::allclose(Tensor self, Tensor other, float rtol=1.0000000000000001e-05, float atol=1e-08, bool equal_nan=False) -> bool`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.allclose.html
    */
   allclose(other: Tensor, rtol?: number, atol?: number, equalNan?: boolean): boolean;
-  allclose(options: { other: Tensor; rtol?: number; atol?: number; equalNan?: boolean }): boolean;
-  allclose(other: Tensor, options: { rtol?: number; atol?: number; equalNan?: boolean }): boolean;
-  allclose(other: Tensor, rtol: number, options: { atol?: number; equalNan?: boolean }): boolean;
-  allclose(other: Tensor, rtol: number, atol: number, options: { equalNan?: boolean }): boolean;
+  allclose(options: {
+    /** The second operand. */
+    other: Tensor;
+    /** The difference that is allowed, as a fraction of `other`. */
+    rtol?: number;
+    /** The difference that is allowed, as a number. */
+    atol?: number;
+    /** NaN equals NaN. */
+    equalNan?: boolean;
+  }): boolean;
+  allclose(other: Tensor, options: {
+    /** The difference that is allowed, as a fraction of `other`. */
+    rtol?: number;
+    /** The difference that is allowed, as a number. */
+    atol?: number;
+    /** NaN equals NaN. */
+    equalNan?: boolean;
+  }): boolean;
+  allclose(other: Tensor, rtol: number, options: {
+    /** The difference that is allowed, as a number. */
+    atol?: number;
+    /** NaN equals NaN. */
+    equalNan?: boolean;
+  }): boolean;
+  allclose(other: Tensor, rtol: number, atol: number, options: {
+    /** NaN equals NaN. */
+    equalNan?: boolean;
+  }): boolean;
   /**
    * `aten::amax(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.amax.html
    */
   amax(dim?: Int | readonly Int[], keepdim?: boolean): Tensor;
-  amax(options: { dim?: Int | readonly Int[]; keepdim?: boolean }): Tensor;
-  amax(dim: Int | readonly Int[], options: { keepdim?: boolean }): Tensor;
+  amax(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | readonly Int[];
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
+  amax(dim: Int | readonly Int[], options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
   /**
    * `aten::amin(Tensor self, int[1] dim=[], bool keepdim=False) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.amin.html
    */
   amin(dim?: Int | readonly Int[], keepdim?: boolean): Tensor;
-  amin(options: { dim?: Int | readonly Int[]; keepdim?: boolean }): Tensor;
-  amin(dim: Int | readonly Int[], options: { keepdim?: boolean }): Tensor;
+  amin(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | readonly Int[];
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
+  amin(dim: Int | readonly Int[], options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
   /**
    * `aten::aminmax(Tensor self, *, int? dim=None, bool keepdim=False) -> (Tensor min, Tensor max)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.aminmax.html
    */
-  aminmax(options?: { dim?: Int | null; keepdim?: boolean }): [min: Tensor, max: Tensor];
+  aminmax(options?: {
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): [min: Tensor, max: Tensor];
   /**
    * `aten::angle(Tensor self) -> Tensor`
    *
@@ -240,11 +577,27 @@ export interface TensorMethods {
    */
   any(): Tensor;
   any(dim?: readonly Int[] | null, keepdim?: boolean): Tensor;
-  any(options: { dim?: readonly Int[] | null; keepdim?: boolean }): Tensor;
-  any(dim: readonly Int[] | null, options: { keepdim?: boolean }): Tensor;
+  any(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim?: readonly Int[] | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
+  any(dim: readonly Int[] | null, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
   any(dim: Int, keepdim?: boolean): Tensor;
-  any(options: { dim: Int; keepdim?: boolean }): Tensor;
-  any(dim: Int, options: { keepdim?: boolean }): Tensor;
+  any(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim: Int;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
+  any(dim: Int, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
   /**
    * `aten::arccos(Tensor self) -> Tensor`
    *
@@ -305,14 +658,20 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.arctan2.html
    */
   arctan2(other: Tensor): Tensor;
-  arctan2(options: { other: Tensor }): Tensor;
+  arctan2(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::arctan2_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.arctan2_.html
    */
   arctan2_(other: Tensor): this;
-  arctan2_(options: { other: Tensor }): this;
+  arctan2_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   /**
    * `aten::arctan_(Tensor(a!) self) -> Tensor(a!)`
    *
@@ -337,26 +696,57 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.argmax.html
    */
   argmax(dim?: Int | null, keepdim?: boolean): Tensor;
-  argmax(options: { dim?: Int | null; keepdim?: boolean }): Tensor;
-  argmax(dim: Int | null, options: { keepdim?: boolean }): Tensor;
+  argmax(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
+  argmax(dim: Int | null, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
   /**
    * `aten::argmin(Tensor self, int? dim=None, bool keepdim=False) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.argmin.html
    */
   argmin(dim?: Int | null, keepdim?: boolean): Tensor;
-  argmin(options: { dim?: Int | null; keepdim?: boolean }): Tensor;
-  argmin(dim: Int | null, options: { keepdim?: boolean }): Tensor;
+  argmin(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
+  argmin(dim: Int | null, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
   /**
    * `aten::argsort.stable(Tensor self, *, bool stable, int dim=-1, bool descending=False) -> Tensor`
    * `aten::argsort(Tensor self, int dim=-1, bool descending=False) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.argsort.html
    */
-  argsort(options: { stable: boolean; dim?: Int; descending?: boolean }): Tensor;
+  argsort(options: {
+    /** Keep the order of equal values. */
+    stable: boolean;
+    /** The dimension to work along. */
+    dim?: Int;
+    /** Sort from high to low. */
+    descending?: boolean;
+  }): Tensor;
   argsort(dim?: Int, descending?: boolean): Tensor;
-  argsort(options: { dim?: Int; descending?: boolean }): Tensor;
-  argsort(dim: Int, options: { descending?: boolean }): Tensor;
+  argsort(options: {
+    /** The dimension to work along. */
+    dim?: Int;
+    /** Sort from high to low. */
+    descending?: boolean;
+  }): Tensor;
+  argsort(dim: Int, options: {
+    /** Sort from high to low. */
+    descending?: boolean;
+  }): Tensor;
   /**
    * `aten::argwhere(Tensor self) -> Tensor`
    *
@@ -369,28 +759,82 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.as_strided.html
    */
   asStrided(size: readonly Int[], stride: readonly Int[], storageOffset?: Int | null): Tensor;
-  asStrided(options: { size: readonly Int[]; stride: readonly Int[]; storageOffset?: Int | null }): Tensor;
-  asStrided(size: readonly Int[], options: { stride: readonly Int[]; storageOffset?: Int | null }): Tensor;
-  asStrided(size: readonly Int[], stride: readonly Int[], options: { storageOffset?: Int | null }): Tensor;
+  asStrided(options: {
+    /** The shape of the result. */
+    size: readonly Int[];
+    /** The distance in memory between neighbors of each dimension, in elements. */
+    stride: readonly Int[];
+    /** The position of the first element in the storage. */
+    storageOffset?: Int | null;
+  }): Tensor;
+  asStrided(size: readonly Int[], options: {
+    /** The distance in memory between neighbors of each dimension, in elements. */
+    stride: readonly Int[];
+    /** The position of the first element in the storage. */
+    storageOffset?: Int | null;
+  }): Tensor;
+  asStrided(size: readonly Int[], stride: readonly Int[], options: {
+    /** The position of the first element in the storage. */
+    storageOffset?: Int | null;
+  }): Tensor;
   /**
    * `aten::as_strided_scatter(Tensor self, Tensor src, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.as_strided_scatter.html
    */
   asStridedScatter(src: Tensor, size: readonly Int[], stride: readonly Int[], storageOffset?: Int | null): Tensor;
-  asStridedScatter(options: { src: Tensor; size: readonly Int[]; stride: readonly Int[]; storageOffset?: Int | null }): Tensor;
-  asStridedScatter(src: Tensor, options: { size: readonly Int[]; stride: readonly Int[]; storageOffset?: Int | null }): Tensor;
-  asStridedScatter(src: Tensor, size: readonly Int[], options: { stride: readonly Int[]; storageOffset?: Int | null }): Tensor;
-  asStridedScatter(src: Tensor, size: readonly Int[], stride: readonly Int[], options: { storageOffset?: Int | null }): Tensor;
+  asStridedScatter(options: {
+    /** The values to write or add. */
+    src: Tensor;
+    /** The shape of the result. */
+    size: readonly Int[];
+    /** The distance in memory between neighbors of each dimension, in elements. */
+    stride: readonly Int[];
+    /** The position of the first element in the storage. */
+    storageOffset?: Int | null;
+  }): Tensor;
+  asStridedScatter(src: Tensor, options: {
+    /** The shape of the result. */
+    size: readonly Int[];
+    /** The distance in memory between neighbors of each dimension, in elements. */
+    stride: readonly Int[];
+    /** The position of the first element in the storage. */
+    storageOffset?: Int | null;
+  }): Tensor;
+  asStridedScatter(src: Tensor, size: readonly Int[], options: {
+    /** The distance in memory between neighbors of each dimension, in elements. */
+    stride: readonly Int[];
+    /** The position of the first element in the storage. */
+    storageOffset?: Int | null;
+  }): Tensor;
+  asStridedScatter(src: Tensor, size: readonly Int[], stride: readonly Int[], options: {
+    /** The position of the first element in the storage. */
+    storageOffset?: Int | null;
+  }): Tensor;
   /**
    * `aten::as_strided_(Tensor(a!) self, SymInt[] size, SymInt[] stride, SymInt? storage_offset=None) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.as_strided_.html
    */
   asStrided_(size: readonly Int[], stride: readonly Int[], storageOffset?: Int | null): this;
-  asStrided_(options: { size: readonly Int[]; stride: readonly Int[]; storageOffset?: Int | null }): this;
-  asStrided_(size: readonly Int[], options: { stride: readonly Int[]; storageOffset?: Int | null }): this;
-  asStrided_(size: readonly Int[], stride: readonly Int[], options: { storageOffset?: Int | null }): this;
+  asStrided_(options: {
+    /** The shape of the result. */
+    size: readonly Int[];
+    /** The distance in memory between neighbors of each dimension, in elements. */
+    stride: readonly Int[];
+    /** The position of the first element in the storage. */
+    storageOffset?: Int | null;
+  }): this;
+  asStrided_(size: readonly Int[], options: {
+    /** The distance in memory between neighbors of each dimension, in elements. */
+    stride: readonly Int[];
+    /** The position of the first element in the storage. */
+    storageOffset?: Int | null;
+  }): this;
+  asStrided_(size: readonly Int[], stride: readonly Int[], options: {
+    /** The position of the first element in the storage. */
+    storageOffset?: Int | null;
+  }): this;
   /**
    * `aten::asin(Tensor self) -> Tensor`
    *
@@ -427,14 +871,20 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.atan2.html
    */
   atan2(other: Tensor): Tensor;
-  atan2(options: { other: Tensor }): Tensor;
+  atan2(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::atan2_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.atan2_.html
    */
   atan2_(other: Tensor): this;
-  atan2_(options: { other: Tensor }): this;
+  atan2_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   /**
    * `aten::atan_(Tensor(a!) self) -> Tensor(a!)`
    *
@@ -459,48 +909,157 @@ export interface TensorMethods {
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.baddbmm.html
    */
-  baddbmm(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
-  baddbmm(options: { batch1: Tensor; batch2: Tensor; beta?: Scalar; alpha?: Scalar }): Tensor;
-  baddbmm(batch1: Tensor, options: { batch2: Tensor; beta?: Scalar; alpha?: Scalar }): Tensor;
-  baddbmm(batch1: Tensor, batch2: Tensor, outDtype: DType, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
-  baddbmm(options: { batch1: Tensor; batch2: Tensor; outDtype: DType; beta?: Scalar; alpha?: Scalar }): Tensor;
-  baddbmm(batch1: Tensor, options: { batch2: Tensor; outDtype: DType; beta?: Scalar; alpha?: Scalar }): Tensor;
-  baddbmm(batch1: Tensor, batch2: Tensor, options: { outDtype: DType; beta?: Scalar; alpha?: Scalar }): Tensor;
+  baddbmm(batch1: Tensor, batch2: Tensor, options?: {
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  baddbmm(options: {
+    /** The first batch of matrices. */
+    batch1: Tensor;
+    /** The second batch of matrices. */
+    batch2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  baddbmm(batch1: Tensor, options: {
+    /** The second batch of matrices. */
+    batch2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  baddbmm(batch1: Tensor, batch2: Tensor, outDtype: DType, options?: {
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  baddbmm(options: {
+    /** The first batch of matrices. */
+    batch1: Tensor;
+    /** The second batch of matrices. */
+    batch2: Tensor;
+    /** The dtype of the result. */
+    outDtype: DType;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  baddbmm(batch1: Tensor, options: {
+    /** The second batch of matrices. */
+    batch2: Tensor;
+    /** The dtype of the result. */
+    outDtype: DType;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  baddbmm(batch1: Tensor, batch2: Tensor, options: {
+    /** The dtype of the result. */
+    outDtype: DType;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
   /**
    * `aten::baddbmm_(Tensor(a!) self, Tensor batch1, Tensor batch2, *, Scalar beta=1, Scalar alpha=1) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.baddbmm_.html
    */
-  baddbmm_(batch1: Tensor, batch2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): this;
-  baddbmm_(options: { batch1: Tensor; batch2: Tensor; beta?: Scalar; alpha?: Scalar }): this;
-  baddbmm_(batch1: Tensor, options: { batch2: Tensor; beta?: Scalar; alpha?: Scalar }): this;
+  baddbmm_(batch1: Tensor, batch2: Tensor, options?: {
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): this;
+  baddbmm_(options: {
+    /** The first batch of matrices. */
+    batch1: Tensor;
+    /** The second batch of matrices. */
+    batch2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): this;
+  baddbmm_(batch1: Tensor, options: {
+    /** The second batch of matrices. */
+    batch2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): this;
   /**
    * `aten::bernoulli(Tensor self, *, Generator? generator=None) -> Tensor`
    * `aten::bernoulli.p(Tensor self, float p, *, Generator? generator=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.bernoulli.html
    */
-  bernoulli(options?: { generator?: Generator | null }): Tensor;
-  bernoulli(p: number, options?: { generator?: Generator | null }): Tensor;
-  bernoulli(options: { p: number; generator?: Generator | null }): Tensor;
+  bernoulli(options?: {
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): Tensor;
+  bernoulli(p: number, options?: {
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): Tensor;
+  bernoulli(options: {
+    /** The probability of success. */
+    p: number;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): Tensor;
   /**
    * `aten::bernoulli_.Tensor(Tensor(a!) self, Tensor p, *, Generator? generator=None) -> Tensor(a!)`
    * `aten::bernoulli_.float(Tensor(a!) self, float p=0.5, *, Generator? generator=None) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.bernoulli_.html
    */
-  bernoulli_(p: Tensor, options?: { generator?: Generator | null }): this;
-  bernoulli_(options: { p: Tensor; generator?: Generator | null }): this;
-  bernoulli_(p?: number, options?: { generator?: Generator | null }): this;
-  bernoulli_(options: { p?: number; generator?: Generator | null }): this;
+  bernoulli_(p: Tensor, options?: {
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  bernoulli_(options: {
+    /** The probability of success. */
+    p: Tensor;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  bernoulli_(p?: number, options?: {
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  bernoulli_(options: {
+    /** The probability of success. */
+    p?: number;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
   /**
    * `aten::bincount(Tensor self, Tensor? weights=None, SymInt minlength=0) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.bincount.html
    */
   bincount(weights?: Tensor | null, minlength?: Int): Tensor;
-  bincount(options: { weights?: Tensor | null; minlength?: Int }): Tensor;
-  bincount(weights: Tensor | null, options: { minlength?: Int }): Tensor;
+  bincount(options: {
+    /** The weight of each value. */
+    weights?: Tensor | null;
+    /** The least length of the result. */
+    minlength?: Int;
+  }): Tensor;
+  bincount(weights: Tensor | null, options: {
+    /** The least length of the result. */
+    minlength?: Int;
+  }): Tensor;
   /**
    * `aten::bitwise_and.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::bitwise_and.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -508,9 +1067,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.bitwise_and.html
    */
   bitwiseAnd(other: Tensor): Tensor;
-  bitwiseAnd(options: { other: Tensor }): Tensor;
+  bitwiseAnd(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   bitwiseAnd(other: Scalar): Tensor;
-  bitwiseAnd(options: { other: Scalar }): Tensor;
+  bitwiseAnd(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::bitwise_and_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::bitwise_and_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -518,9 +1083,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.bitwise_and_.html
    */
   bitwiseAnd_(other: Tensor): this;
-  bitwiseAnd_(options: { other: Tensor }): this;
+  bitwiseAnd_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   bitwiseAnd_(other: Scalar): this;
-  bitwiseAnd_(options: { other: Scalar }): this;
+  bitwiseAnd_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::bitwise_left_shift.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::bitwise_left_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor`
@@ -528,9 +1099,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.bitwise_left_shift.html
    */
   bitwiseLeftShift(other: Tensor): Tensor;
-  bitwiseLeftShift(options: { other: Tensor }): Tensor;
+  bitwiseLeftShift(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   bitwiseLeftShift(other: Scalar): Tensor;
-  bitwiseLeftShift(options: { other: Scalar }): Tensor;
+  bitwiseLeftShift(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::bitwise_left_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::bitwise_left_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -538,9 +1115,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.bitwise_left_shift_.html
    */
   bitwiseLeftShift_(other: Tensor): this;
-  bitwiseLeftShift_(options: { other: Tensor }): this;
+  bitwiseLeftShift_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   bitwiseLeftShift_(other: Scalar): this;
-  bitwiseLeftShift_(options: { other: Scalar }): this;
+  bitwiseLeftShift_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::bitwise_not(Tensor self) -> Tensor`
    *
@@ -560,9 +1143,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.bitwise_or.html
    */
   bitwiseOr(other: Tensor): Tensor;
-  bitwiseOr(options: { other: Tensor }): Tensor;
+  bitwiseOr(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   bitwiseOr(other: Scalar): Tensor;
-  bitwiseOr(options: { other: Scalar }): Tensor;
+  bitwiseOr(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::bitwise_or_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::bitwise_or_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -570,9 +1159,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.bitwise_or_.html
    */
   bitwiseOr_(other: Tensor): this;
-  bitwiseOr_(options: { other: Tensor }): this;
+  bitwiseOr_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   bitwiseOr_(other: Scalar): this;
-  bitwiseOr_(options: { other: Scalar }): this;
+  bitwiseOr_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::bitwise_right_shift.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::bitwise_right_shift.Tensor_Scalar(Tensor self, Scalar other) -> Tensor`
@@ -580,9 +1175,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.bitwise_right_shift.html
    */
   bitwiseRightShift(other: Tensor): Tensor;
-  bitwiseRightShift(options: { other: Tensor }): Tensor;
+  bitwiseRightShift(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   bitwiseRightShift(other: Scalar): Tensor;
-  bitwiseRightShift(options: { other: Scalar }): Tensor;
+  bitwiseRightShift(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::bitwise_right_shift_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::bitwise_right_shift_.Tensor_Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -590,9 +1191,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.bitwise_right_shift_.html
    */
   bitwiseRightShift_(other: Tensor): this;
-  bitwiseRightShift_(options: { other: Tensor }): this;
+  bitwiseRightShift_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   bitwiseRightShift_(other: Scalar): this;
-  bitwiseRightShift_(options: { other: Scalar }): this;
+  bitwiseRightShift_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::bitwise_xor.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::bitwise_xor.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -600,9 +1207,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.bitwise_xor.html
    */
   bitwiseXor(other: Tensor): Tensor;
-  bitwiseXor(options: { other: Tensor }): Tensor;
+  bitwiseXor(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   bitwiseXor(other: Scalar): Tensor;
-  bitwiseXor(options: { other: Scalar }): Tensor;
+  bitwiseXor(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::bitwise_xor_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::bitwise_xor_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -610,9 +1223,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.bitwise_xor_.html
    */
   bitwiseXor_(other: Tensor): this;
-  bitwiseXor_(options: { other: Tensor }): this;
+  bitwiseXor_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   bitwiseXor_(other: Scalar): this;
-  bitwiseXor_(options: { other: Scalar }): this;
+  bitwiseXor_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::bmm(Tensor self, Tensor mat2) -> Tensor`
    * `aten::bmm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor`
@@ -620,26 +1239,55 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.bmm.html
    */
   bmm(mat2: Tensor): Tensor;
-  bmm(options: { mat2: Tensor }): Tensor;
+  bmm(options: {
+    /** The second matrix. */
+    mat2: Tensor;
+  }): Tensor;
   bmm(mat2: Tensor, outDtype: DType): Tensor;
-  bmm(options: { mat2: Tensor; outDtype: DType }): Tensor;
-  bmm(mat2: Tensor, options: { outDtype: DType }): Tensor;
+  bmm(options: {
+    /** The second matrix. */
+    mat2: Tensor;
+    /** The dtype of the result. */
+    outDtype: DType;
+  }): Tensor;
+  bmm(mat2: Tensor, options: {
+    /** The dtype of the result. */
+    outDtype: DType;
+  }): Tensor;
   /**
    * `aten::broadcast_to(Tensor(a) self, SymInt[] size) -> Tensor(a)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.broadcast_to.html
    */
   broadcastTo(size: readonly Int[]): Tensor;
-  broadcastTo(options: { size: readonly Int[] }): Tensor;
+  broadcastTo(options: {
+    /** The shape of the result. */
+    size: readonly Int[];
+  }): Tensor;
   broadcastTo(...size: readonly Int[]): Tensor;
   /**
    * `aten::cauchy_(Tensor(a!) self, float median=0., float sigma=1., *, Generator? generator=None) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.cauchy_.html
    */
-  cauchy_(median?: number, sigma?: number, options?: { generator?: Generator | null }): this;
-  cauchy_(options: { median?: number; sigma?: number; generator?: Generator | null }): this;
-  cauchy_(median: number, options: { sigma?: number; generator?: Generator | null }): this;
+  cauchy_(median?: number, sigma?: number, options?: {
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  cauchy_(options: {
+    /** The median of the distribution. */
+    median?: number;
+    /** The width of the distribution. */
+    sigma?: number;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  cauchy_(median: number, options: {
+    /** The width of the distribution. */
+    sigma?: number;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
   /**
    * `aten::ccol_indices(Tensor(a) self) -> Tensor(a)`
    */
@@ -661,37 +1309,62 @@ export interface TensorMethods {
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.chalf.html
    */
-  chalf(options?: { memoryFormat?: MemoryFormat | null }): Tensor;
+  chalf(options?: {
+    /** The order of the dimensions in memory. */
+    memoryFormat?: MemoryFormat | null;
+  }): Tensor;
   /**
    * `aten::cholesky(Tensor self, bool upper=False) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.cholesky.html
    */
   cholesky(upper?: boolean): Tensor;
-  cholesky(options: { upper?: boolean }): Tensor;
+  cholesky(options: {
+    /** The triangular matrix is an upper one; otherwise a lower one. */
+    upper?: boolean;
+  }): Tensor;
   /**
    * `aten::cholesky_inverse(Tensor self, bool upper=False) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.cholesky_inverse.html
    */
   choleskyInverse(upper?: boolean): Tensor;
-  choleskyInverse(options: { upper?: boolean }): Tensor;
+  choleskyInverse(options: {
+    /** The triangular matrix is an upper one; otherwise a lower one. */
+    upper?: boolean;
+  }): Tensor;
   /**
    * `aten::cholesky_solve(Tensor self, Tensor input2, bool upper=False) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.cholesky_solve.html
    */
   choleskySolve(input2: Tensor, upper?: boolean): Tensor;
-  choleskySolve(options: { input2: Tensor; upper?: boolean }): Tensor;
-  choleskySolve(input2: Tensor, options: { upper?: boolean }): Tensor;
+  choleskySolve(options: {
+    /** The factor of the matrix, as `cholesky` returned it. */
+    input2: Tensor;
+    /** The triangular matrix is an upper one; otherwise a lower one. */
+    upper?: boolean;
+  }): Tensor;
+  choleskySolve(input2: Tensor, options: {
+    /** The triangular matrix is an upper one; otherwise a lower one. */
+    upper?: boolean;
+  }): Tensor;
   /**
    * `aten::chunk(Tensor(a -> *) self, int chunks, int dim=0) -> Tensor(a)[]`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.chunk.html
    */
   chunk(chunks: Int, dim?: Int): Tensor[];
-  chunk(options: { chunks: Int; dim?: Int }): Tensor[];
-  chunk(chunks: Int, options: { dim?: Int }): Tensor[];
+  chunk(options: {
+    /** The number of parts; the last one may be smaller, or missing. */
+    chunks: Int;
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+  }): Tensor[];
+  chunk(chunks: Int, options: {
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+  }): Tensor[];
   /**
    * `aten::clamp.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor`
    * `aten::clamp(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor`
@@ -699,43 +1372,83 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.clamp.html
    */
   clamp(min?: Tensor | null, max?: Tensor | null): Tensor;
-  clamp(options: { min?: Tensor | null; max?: Tensor | null }): Tensor;
-  clamp(min: Tensor | null, options: { max?: Tensor | null }): Tensor;
+  clamp(options: {
+    /** The lower bound. */
+    min?: Tensor | null;
+    /** The upper bound. */
+    max?: Tensor | null;
+  }): Tensor;
+  clamp(min: Tensor | null, options: {
+    /** The upper bound. */
+    max?: Tensor | null;
+  }): Tensor;
   clamp(min?: Scalar | null, max?: Scalar | null): Tensor;
-  clamp(options: { min?: Scalar | null; max?: Scalar | null }): Tensor;
-  clamp(min: Scalar | null, options: { max?: Scalar | null }): Tensor;
+  clamp(options: {
+    /** The lower bound. */
+    min?: Scalar | null;
+    /** The upper bound. */
+    max?: Scalar | null;
+  }): Tensor;
+  clamp(min: Scalar | null, options: {
+    /** The upper bound. */
+    max?: Scalar | null;
+  }): Tensor;
   /**
    * `aten::clamp_max.Tensor(Tensor self, Tensor max) -> Tensor`
    * `aten::clamp_max(Tensor self, Scalar max) -> Tensor`
    */
   clampMax(max: Tensor): Tensor;
-  clampMax(options: { max: Tensor }): Tensor;
+  clampMax(options: {
+    /** The upper bound. */
+    max: Tensor;
+  }): Tensor;
   clampMax(max: Scalar): Tensor;
-  clampMax(options: { max: Scalar }): Tensor;
+  clampMax(options: {
+    /** The upper bound. */
+    max: Scalar;
+  }): Tensor;
   /**
    * `aten::clamp_max_.Tensor(Tensor(a!) self, Tensor max) -> Tensor(a!)`
    * `aten::clamp_max_(Tensor(a!) self, Scalar max) -> Tensor(a!)`
    */
   clampMax_(max: Tensor): this;
-  clampMax_(options: { max: Tensor }): this;
+  clampMax_(options: {
+    /** The upper bound. */
+    max: Tensor;
+  }): this;
   clampMax_(max: Scalar): this;
-  clampMax_(options: { max: Scalar }): this;
+  clampMax_(options: {
+    /** The upper bound. */
+    max: Scalar;
+  }): this;
   /**
    * `aten::clamp_min.Tensor(Tensor self, Tensor min) -> Tensor`
    * `aten::clamp_min(Tensor self, Scalar min) -> Tensor`
    */
   clampMin(min: Tensor): Tensor;
-  clampMin(options: { min: Tensor }): Tensor;
+  clampMin(options: {
+    /** The lower bound. */
+    min: Tensor;
+  }): Tensor;
   clampMin(min: Scalar): Tensor;
-  clampMin(options: { min: Scalar }): Tensor;
+  clampMin(options: {
+    /** The lower bound. */
+    min: Scalar;
+  }): Tensor;
   /**
    * `aten::clamp_min_.Tensor(Tensor(a!) self, Tensor min) -> Tensor(a!)`
    * `aten::clamp_min_(Tensor(a!) self, Scalar min) -> Tensor(a!)`
    */
   clampMin_(min: Tensor): this;
-  clampMin_(options: { min: Tensor }): this;
+  clampMin_(options: {
+    /** The lower bound. */
+    min: Tensor;
+  }): this;
   clampMin_(min: Scalar): this;
-  clampMin_(options: { min: Scalar }): this;
+  clampMin_(options: {
+    /** The lower bound. */
+    min: Scalar;
+  }): this;
   /**
    * `aten::clamp_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)`
    * `aten::clamp_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)`
@@ -743,11 +1456,27 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.clamp_.html
    */
   clamp_(min?: Tensor | null, max?: Tensor | null): this;
-  clamp_(options: { min?: Tensor | null; max?: Tensor | null }): this;
-  clamp_(min: Tensor | null, options: { max?: Tensor | null }): this;
+  clamp_(options: {
+    /** The lower bound. */
+    min?: Tensor | null;
+    /** The upper bound. */
+    max?: Tensor | null;
+  }): this;
+  clamp_(min: Tensor | null, options: {
+    /** The upper bound. */
+    max?: Tensor | null;
+  }): this;
   clamp_(min?: Scalar | null, max?: Scalar | null): this;
-  clamp_(options: { min?: Scalar | null; max?: Scalar | null }): this;
-  clamp_(min: Scalar | null, options: { max?: Scalar | null }): this;
+  clamp_(options: {
+    /** The lower bound. */
+    min?: Scalar | null;
+    /** The upper bound. */
+    max?: Scalar | null;
+  }): this;
+  clamp_(min: Scalar | null, options: {
+    /** The upper bound. */
+    max?: Scalar | null;
+  }): this;
   /**
    * `aten::clip.Tensor(Tensor self, Tensor? min=None, Tensor? max=None) -> Tensor`
    * `aten::clip(Tensor self, Scalar? min=None, Scalar? max=None) -> Tensor`
@@ -755,11 +1484,27 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.clip.html
    */
   clip(min?: Tensor | null, max?: Tensor | null): Tensor;
-  clip(options: { min?: Tensor | null; max?: Tensor | null }): Tensor;
-  clip(min: Tensor | null, options: { max?: Tensor | null }): Tensor;
+  clip(options: {
+    /** The lower bound. */
+    min?: Tensor | null;
+    /** The upper bound. */
+    max?: Tensor | null;
+  }): Tensor;
+  clip(min: Tensor | null, options: {
+    /** The upper bound. */
+    max?: Tensor | null;
+  }): Tensor;
   clip(min?: Scalar | null, max?: Scalar | null): Tensor;
-  clip(options: { min?: Scalar | null; max?: Scalar | null }): Tensor;
-  clip(min: Scalar | null, options: { max?: Scalar | null }): Tensor;
+  clip(options: {
+    /** The lower bound. */
+    min?: Scalar | null;
+    /** The upper bound. */
+    max?: Scalar | null;
+  }): Tensor;
+  clip(min: Scalar | null, options: {
+    /** The upper bound. */
+    max?: Scalar | null;
+  }): Tensor;
   /**
    * `aten::clip_.Tensor(Tensor(a!) self, Tensor? min=None, Tensor? max=None) -> Tensor(a!)`
    * `aten::clip_(Tensor(a!) self, Scalar? min=None, Scalar? max=None) -> Tensor(a!)`
@@ -767,17 +1512,36 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.clip_.html
    */
   clip_(min?: Tensor | null, max?: Tensor | null): this;
-  clip_(options: { min?: Tensor | null; max?: Tensor | null }): this;
-  clip_(min: Tensor | null, options: { max?: Tensor | null }): this;
+  clip_(options: {
+    /** The lower bound. */
+    min?: Tensor | null;
+    /** The upper bound. */
+    max?: Tensor | null;
+  }): this;
+  clip_(min: Tensor | null, options: {
+    /** The upper bound. */
+    max?: Tensor | null;
+  }): this;
   clip_(min?: Scalar | null, max?: Scalar | null): this;
-  clip_(options: { min?: Scalar | null; max?: Scalar | null }): this;
-  clip_(min: Scalar | null, options: { max?: Scalar | null }): this;
+  clip_(options: {
+    /** The lower bound. */
+    min?: Scalar | null;
+    /** The upper bound. */
+    max?: Scalar | null;
+  }): this;
+  clip_(min: Scalar | null, options: {
+    /** The upper bound. */
+    max?: Scalar | null;
+  }): this;
   /**
    * `aten::clone(Tensor self, *, MemoryFormat? memory_format=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.clone.html
    */
-  clone(options?: { memoryFormat?: MemoryFormat | null }): Tensor;
+  clone(options?: {
+    /** The order of the dimensions in memory. */
+    memoryFormat?: MemoryFormat | null;
+  }): Tensor;
   /**
    * `aten::coalesce(Tensor(a) self) -> Tensor(a)`
    *
@@ -813,15 +1577,26 @@ export interface TensorMethods {
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.contiguous.html
    */
-  contiguous(options?: { memoryFormat?: MemoryFormat }): Tensor;
+  contiguous(options?: {
+    /** The order of the dimensions in memory. */
+    memoryFormat?: MemoryFormat;
+  }): Tensor;
   /**
    * `aten::copy_(Tensor(a!) self, Tensor src, bool non_blocking=False) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.copy_.html
    */
   copy_(src: Tensor | Scalar, nonBlocking?: boolean): this;
-  copy_(options: { src: Tensor | Scalar; nonBlocking?: boolean }): this;
-  copy_(src: Tensor | Scalar, options: { nonBlocking?: boolean }): this;
+  copy_(options: {
+    /** The tensor to copy from. */
+    src: Tensor | Scalar;
+    /** Do not wait for a copy between a GPU and pinned memory. */
+    nonBlocking?: boolean;
+  }): this;
+  copy_(src: Tensor | Scalar, options: {
+    /** Do not wait for a copy between a GPU and pinned memory. */
+    nonBlocking?: boolean;
+  }): this;
   /**
    * `aten::copysign.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::copysign.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -829,9 +1604,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.copysign.html
    */
   copysign(other: Tensor): Tensor;
-  copysign(options: { other: Tensor }): Tensor;
+  copysign(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   copysign(other: Scalar): Tensor;
-  copysign(options: { other: Scalar }): Tensor;
+  copysign(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::copysign_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::copysign_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -839,9 +1620,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.copysign_.html
    */
   copysign_(other: Tensor): this;
-  copysign_(options: { other: Tensor }): this;
+  copysign_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   copysign_(other: Scalar): this;
-  copysign_(options: { other: Scalar }): this;
+  copysign_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::corrcoef(Tensor self) -> Tensor`
    *
@@ -879,24 +1666,45 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.count_nonzero.html
    */
   countNonzero(dim?: Int | null): Tensor;
-  countNonzero(options: { dim?: Int | null }): Tensor;
+  countNonzero(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | null;
+  }): Tensor;
   countNonzero(dim: readonly Int[]): Tensor;
-  countNonzero(options: { dim: readonly Int[] }): Tensor;
+  countNonzero(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim: readonly Int[];
+  }): Tensor;
   countNonzero(...dim: readonly Int[]): Tensor;
   /**
    * `aten::cov(Tensor self, *, int correction=1, Tensor? fweights=None, Tensor? aweights=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.cov.html
    */
-  cov(options?: { correction?: Int; fweights?: Tensor | null; aweights?: Tensor | null }): Tensor;
+  cov(options?: {
+    /** What is subtracted from the number of values before dividing by it. */
+    correction?: Int;
+    /** How often each observation occurs. */
+    fweights?: Tensor | null;
+    /** The weight of each observation. */
+    aweights?: Tensor | null;
+  }): Tensor;
   /**
    * `aten::cross(Tensor self, Tensor other, int? dim=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.cross.html
    */
   cross(other: Tensor, dim?: Int | null): Tensor;
-  cross(options: { other: Tensor; dim?: Int | null }): Tensor;
-  cross(other: Tensor, options: { dim?: Int | null }): Tensor;
+  cross(options: {
+    /** The second operand. */
+    other: Tensor;
+    /** The dimension to work along. */
+    dim?: Int | null;
+  }): Tensor;
+  cross(other: Tensor, options: {
+    /** The dimension to work along. */
+    dim?: Int | null;
+  }): Tensor;
   /**
    * `aten::crow_indices(Tensor(a) self) -> Tensor(a)`
    *
@@ -909,42 +1717,80 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.cummax.html
    */
   cummax(dim: Int): [values: Tensor, indices: Tensor];
-  cummax(options: { dim: Int }): [values: Tensor, indices: Tensor];
+  cummax(options: {
+    /** The dimension to work along. */
+    dim: Int;
+  }): [values: Tensor, indices: Tensor];
   /**
    * `aten::cummin(Tensor self, int dim) -> (Tensor values, Tensor indices)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.cummin.html
    */
   cummin(dim: Int): [values: Tensor, indices: Tensor];
-  cummin(options: { dim: Int }): [values: Tensor, indices: Tensor];
+  cummin(options: {
+    /** The dimension to work along. */
+    dim: Int;
+  }): [values: Tensor, indices: Tensor];
   /**
    * `aten::cumprod(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.cumprod.html
    */
-  cumprod(dim: Int, options?: { dtype?: DType | null }): Tensor;
-  cumprod(options: { dim: Int; dtype?: DType | null }): Tensor;
+  cumprod(dim: Int, options?: {
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
+  cumprod(options: {
+    /** The dimension to work along. */
+    dim: Int;
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
   /**
    * `aten::cumprod_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.cumprod_.html
    */
-  cumprod_(dim: Int, options?: { dtype?: DType | null }): this;
-  cumprod_(options: { dim: Int; dtype?: DType | null }): this;
+  cumprod_(dim: Int, options?: {
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): this;
+  cumprod_(options: {
+    /** The dimension to work along. */
+    dim: Int;
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): this;
   /**
    * `aten::cumsum(Tensor self, int dim, *, ScalarType? dtype=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.cumsum.html
    */
-  cumsum(dim: Int, options?: { dtype?: DType | null }): Tensor;
-  cumsum(options: { dim: Int; dtype?: DType | null }): Tensor;
+  cumsum(dim: Int, options?: {
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
+  cumsum(options: {
+    /** The dimension to work along. */
+    dim: Int;
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
   /**
    * `aten::cumsum_(Tensor(a!) self, int dim, *, ScalarType? dtype=None) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.cumsum_.html
    */
-  cumsum_(dim: Int, options?: { dtype?: DType | null }): this;
-  cumsum_(options: { dim: Int; dtype?: DType | null }): this;
+  cumsum_(dim: Int, options?: {
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): this;
+  cumsum_(options: {
+    /** The dimension to work along. */
+    dim: Int;
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): this;
   /**
    * `aten::deg2rad(Tensor self) -> Tensor`
    *
@@ -993,52 +1839,136 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.diag.html
    */
   diag(diagonal?: Int): Tensor;
-  diag(options: { diagonal?: Int }): Tensor;
+  diag(options: {
+    /** The diagonal: 0 is the main one, above 0 lies above it, below 0 below it. */
+    diagonal?: Int;
+  }): Tensor;
   /**
    * `aten::diag_embed(Tensor self, int offset=0, int dim1=-2, int dim2=-1) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.diag_embed.html
    */
   diagEmbed(offset?: Int, dim1?: Int, dim2?: Int): Tensor;
-  diagEmbed(options: { offset?: Int; dim1?: Int; dim2?: Int }): Tensor;
-  diagEmbed(offset: Int, options: { dim1?: Int; dim2?: Int }): Tensor;
-  diagEmbed(offset: Int, dim1: Int, options: { dim2?: Int }): Tensor;
+  diagEmbed(options: {
+    /** The diagonal: 0 is the main one, above 0 lies above it, below 0 below it. */
+    offset?: Int;
+    /** The first dimension of the planes with the diagonals. */
+    dim1?: Int;
+    /** The second dimension of the planes with the diagonals. */
+    dim2?: Int;
+  }): Tensor;
+  diagEmbed(offset: Int, options: {
+    /** The first dimension of the planes with the diagonals. */
+    dim1?: Int;
+    /** The second dimension of the planes with the diagonals. */
+    dim2?: Int;
+  }): Tensor;
+  diagEmbed(offset: Int, dim1: Int, options: {
+    /** The second dimension of the planes with the diagonals. */
+    dim2?: Int;
+  }): Tensor;
   /**
    * `aten::diagflat(Tensor self, int offset=0) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.diagflat.html
    */
   diagflat(offset?: Int): Tensor;
-  diagflat(options: { offset?: Int }): Tensor;
+  diagflat(options: {
+    /** The diagonal: 0 is the main one, above 0 lies above it, below 0 below it. */
+    offset?: Int;
+  }): Tensor;
   /**
    * `aten::diagonal(Tensor(a) self, int offset=0, int dim1=0, int dim2=1) -> Tensor(a)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.diagonal.html
    */
   diagonal(offset?: Int, dim1?: Int, dim2?: Int): Tensor;
-  diagonal(options: { offset?: Int; dim1?: Int; dim2?: Int }): Tensor;
-  diagonal(offset: Int, options: { dim1?: Int; dim2?: Int }): Tensor;
-  diagonal(offset: Int, dim1: Int, options: { dim2?: Int }): Tensor;
+  diagonal(options: {
+    /** The diagonal: 0 is the main one, above 0 lies above it, below 0 below it. */
+    offset?: Int;
+    /** The first dimension of the planes with the diagonals. */
+    dim1?: Int;
+    /** The second dimension of the planes with the diagonals. */
+    dim2?: Int;
+  }): Tensor;
+  diagonal(offset: Int, options: {
+    /** The first dimension of the planes with the diagonals. */
+    dim1?: Int;
+    /** The second dimension of the planes with the diagonals. */
+    dim2?: Int;
+  }): Tensor;
+  diagonal(offset: Int, dim1: Int, options: {
+    /** The second dimension of the planes with the diagonals. */
+    dim2?: Int;
+  }): Tensor;
   /**
    * `aten::diagonal_scatter(Tensor self, Tensor src, int offset=0, int dim1=0, int dim2=1) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.diagonal_scatter.html
    */
   diagonalScatter(src: Tensor, offset?: Int, dim1?: Int, dim2?: Int): Tensor;
-  diagonalScatter(options: { src: Tensor; offset?: Int; dim1?: Int; dim2?: Int }): Tensor;
-  diagonalScatter(src: Tensor, options: { offset?: Int; dim1?: Int; dim2?: Int }): Tensor;
-  diagonalScatter(src: Tensor, offset: Int, options: { dim1?: Int; dim2?: Int }): Tensor;
-  diagonalScatter(src: Tensor, offset: Int, dim1: Int, options: { dim2?: Int }): Tensor;
+  diagonalScatter(options: {
+    /** The values to write or add. */
+    src: Tensor;
+    /** The diagonal: 0 is the main one, above 0 lies above it, below 0 below it. */
+    offset?: Int;
+    /** The first dimension of the planes with the diagonals. */
+    dim1?: Int;
+    /** The second dimension of the planes with the diagonals. */
+    dim2?: Int;
+  }): Tensor;
+  diagonalScatter(src: Tensor, options: {
+    /** The diagonal: 0 is the main one, above 0 lies above it, below 0 below it. */
+    offset?: Int;
+    /** The first dimension of the planes with the diagonals. */
+    dim1?: Int;
+    /** The second dimension of the planes with the diagonals. */
+    dim2?: Int;
+  }): Tensor;
+  diagonalScatter(src: Tensor, offset: Int, options: {
+    /** The first dimension of the planes with the diagonals. */
+    dim1?: Int;
+    /** The second dimension of the planes with the diagonals. */
+    dim2?: Int;
+  }): Tensor;
+  diagonalScatter(src: Tensor, offset: Int, dim1: Int, options: {
+    /** The second dimension of the planes with the diagonals. */
+    dim2?: Int;
+  }): Tensor;
   /**
    * `aten::diff(Tensor self, int n=1, int dim=-1, Tensor? prepend=None, Tensor? append=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.diff.html
    */
   diff(n?: Int, dim?: Int, prepend?: Tensor | null, append?: Tensor | null): Tensor;
-  diff(options: { n?: Int; dim?: Int; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
-  diff(n: Int, options: { dim?: Int; prepend?: Tensor | null; append?: Tensor | null }): Tensor;
-  diff(n: Int, dim: Int, options: { prepend?: Tensor | null; append?: Tensor | null }): Tensor;
-  diff(n: Int, dim: Int, prepend: Tensor | null, options: { append?: Tensor | null }): Tensor;
+  diff(options: {
+    /** How often differences are taken. */
+    n?: Int;
+    /** The dimension to work along. */
+    dim?: Int;
+    /** Put before the input. */
+    prepend?: Tensor | null;
+    /** Put after the input. */
+    append?: Tensor | null;
+  }): Tensor;
+  diff(n: Int, options: {
+    /** The dimension to work along. */
+    dim?: Int;
+    /** Put before the input. */
+    prepend?: Tensor | null;
+    /** Put after the input. */
+    append?: Tensor | null;
+  }): Tensor;
+  diff(n: Int, dim: Int, options: {
+    /** Put before the input. */
+    prepend?: Tensor | null;
+    /** Put after the input. */
+    append?: Tensor | null;
+  }): Tensor;
+  diff(n: Int, dim: Int, prepend: Tensor | null, options: {
+    /** Put after the input. */
+    append?: Tensor | null;
+  }): Tensor;
   /**
    * `aten::digamma(Tensor self) -> Tensor`
    *
@@ -1057,73 +1987,130 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.dist.html
    */
   dist(other: Tensor, p?: Scalar): Tensor;
-  dist(options: { other: Tensor; p?: Scalar }): Tensor;
-  dist(other: Tensor, options: { p?: Scalar }): Tensor;
+  dist(options: {
+    /** The second operand. */
+    other: Tensor;
+    /** The power of the norm. */
+    p?: Scalar;
+  }): Tensor;
+  dist(other: Tensor, options: {
+    /** The power of the norm. */
+    p?: Scalar;
+  }): Tensor;
   /**
-   * `aten::div.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::div.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor`
    * `aten::div.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.div.html
    */
-  div(other: Tensor | Scalar): Tensor;
-  div(options: { other: Tensor | Scalar }): Tensor;
-  div(other: Tensor | Scalar, options?: { roundingMode?: string | null }): Tensor;
-  div(options: { other: Tensor | Scalar; roundingMode?: string | null }): Tensor;
-  div(other: Scalar, options?: { roundingMode?: string | null }): Tensor;
-  div(options: { other: Scalar; roundingMode?: string | null }): Tensor;
+  div(other: Tensor | Scalar, options?: {
+    /** `'trunc'` rounds towards 0, `'floor'` down. Default: no rounding. */
+    roundingMode?: string | null;
+  }): Tensor;
+  div(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+    /** `'trunc'` rounds towards 0, `'floor'` down. Default: no rounding. */
+    roundingMode?: string | null;
+  }): Tensor;
+  div(other: Scalar, options?: {
+    /** `'trunc'` rounds towards 0, `'floor'` down. Default: no rounding. */
+    roundingMode?: string | null;
+  }): Tensor;
+  div(options: {
+    /** The second operand. */
+    other: Scalar;
+    /** `'trunc'` rounds towards 0, `'floor'` down. Default: no rounding. */
+    roundingMode?: string | null;
+  }): Tensor;
   /**
-   * `aten::div_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::div_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)`
    * `aten::div_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.div_.html
    */
-  div_(other: Tensor | Scalar): this;
-  div_(options: { other: Tensor | Scalar }): this;
-  div_(other: Tensor | Scalar, options?: { roundingMode?: string | null }): this;
-  div_(options: { other: Tensor | Scalar; roundingMode?: string | null }): this;
-  div_(other: Scalar, options?: { roundingMode?: string | null }): this;
-  div_(options: { other: Scalar; roundingMode?: string | null }): this;
+  div_(other: Tensor | Scalar, options?: {
+    /** `'trunc'` rounds towards 0, `'floor'` down. Default: no rounding. */
+    roundingMode?: string | null;
+  }): this;
+  div_(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+    /** `'trunc'` rounds towards 0, `'floor'` down. Default: no rounding. */
+    roundingMode?: string | null;
+  }): this;
+  div_(other: Scalar, options?: {
+    /** `'trunc'` rounds towards 0, `'floor'` down. Default: no rounding. */
+    roundingMode?: string | null;
+  }): this;
+  div_(options: {
+    /** The second operand. */
+    other: Scalar;
+    /** `'trunc'` rounds towards 0, `'floor'` down. Default: no rounding. */
+    roundingMode?: string | null;
+  }): this;
   /**
-   * `aten::divide.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::divide.Tensor_mode(Tensor self, Tensor other, *, str? rounding_mode) -> Tensor`
-   * `aten::divide.Scalar(Tensor self, Scalar other) -> Tensor`
    * `aten::divide.Scalar_mode(Tensor self, Scalar other, *, str? rounding_mode) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.divide.html
    */
-  divide(other: Tensor | Scalar): Tensor;
-  divide(options: { other: Tensor | Scalar }): Tensor;
-  divide(other: Tensor | Scalar, options?: { roundingMode?: string | null }): Tensor;
-  divide(options: { other: Tensor | Scalar; roundingMode?: string | null }): Tensor;
-  divide(other: Scalar): Tensor;
-  divide(options: { other: Scalar }): Tensor;
-  divide(other: Scalar, options?: { roundingMode?: string | null }): Tensor;
-  divide(options: { other: Scalar; roundingMode?: string | null }): Tensor;
+  divide(other: Tensor | Scalar, options?: {
+    /** `'trunc'` rounds towards 0, `'floor'` down. Default: no rounding. */
+    roundingMode?: string | null;
+  }): Tensor;
+  divide(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+    /** `'trunc'` rounds towards 0, `'floor'` down. Default: no rounding. */
+    roundingMode?: string | null;
+  }): Tensor;
+  divide(other: Scalar, options?: {
+    /** `'trunc'` rounds towards 0, `'floor'` down. Default: no rounding. */
+    roundingMode?: string | null;
+  }): Tensor;
+  divide(options: {
+    /** The second operand. */
+    other: Scalar;
+    /** `'trunc'` rounds towards 0, `'floor'` down. Default: no rounding. */
+    roundingMode?: string | null;
+  }): Tensor;
   /**
-   * `aten::divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::divide_.Tensor_mode(Tensor(a!) self, Tensor other, *, str? rounding_mode) -> Tensor(a!)`
-   * `aten::divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
    * `aten::divide_.Scalar_mode(Tensor(a!) self, Scalar other, *, str? rounding_mode) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.divide_.html
    */
-  divide_(other: Tensor | Scalar): this;
-  divide_(options: { other: Tensor | Scalar }): this;
-  divide_(other: Tensor | Scalar, options?: { roundingMode?: string | null }): this;
-  divide_(options: { other: Tensor | Scalar; roundingMode?: string | null }): this;
-  divide_(other: Scalar): this;
-  divide_(options: { other: Scalar }): this;
-  divide_(other: Scalar, options?: { roundingMode?: string | null }): this;
-  divide_(options: { other: Scalar; roundingMode?: string | null }): this;
+  divide_(other: Tensor | Scalar, options?: {
+    /** `'trunc'` rounds towards 0, `'floor'` down. Default: no rounding. */
+    roundingMode?: string | null;
+  }): this;
+  divide_(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+    /** `'trunc'` rounds towards 0, `'floor'` down. Default: no rounding. */
+    roundingMode?: string | null;
+  }): this;
+  divide_(other: Scalar, options?: {
+    /** `'trunc'` rounds towards 0, `'floor'` down. Default: no rounding. */
+    roundingMode?: string | null;
+  }): this;
+  divide_(options: {
+    /** The second operand. */
+    other: Scalar;
+    /** `'trunc'` rounds towards 0, `'floor'` down. Default: no rounding. */
+    roundingMode?: string | null;
+  }): this;
   /**
    * `aten::dot(Tensor self, Tensor tensor) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.dot.html
    */
   dot(tensor: Tensor): Tensor;
-  dot(options: { tensor: Tensor }): Tensor;
+  dot(options: {
+    /** The other tensor. */
+    tensor: Tensor;
+  }): Tensor;
   /**
    * `aten::dsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
    * `aten::dsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
@@ -1131,9 +2118,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.dsplit.html
    */
   dsplit(sections: Int): Tensor[];
-  dsplit(options: { sections: Int }): Tensor[];
+  dsplit(options: {
+    /** The number of parts. */
+    sections: Int;
+  }): Tensor[];
   dsplit(indices: readonly Int[]): Tensor[];
-  dsplit(options: { indices: readonly Int[] }): Tensor[];
+  dsplit(options: {
+    /** The indices at which to split. */
+    indices: readonly Int[];
+  }): Tensor[];
   dsplit(...indices: readonly Int[]): Tensor[];
   /**
    * `aten::eq.Tensor(Tensor self, Tensor other) -> Tensor`
@@ -1142,9 +2135,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.eq.html
    */
   eq(other: Tensor): Tensor;
-  eq(options: { other: Tensor }): Tensor;
+  eq(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   eq(other: Scalar): Tensor;
-  eq(options: { other: Scalar }): Tensor;
+  eq(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::eq_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::eq_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -1152,16 +2151,25 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.eq_.html
    */
   eq_(other: Tensor): this;
-  eq_(options: { other: Tensor }): this;
+  eq_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   eq_(other: Scalar): this;
-  eq_(options: { other: Scalar }): this;
+  eq_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::equal(Tensor self, Tensor other) -> bool`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.equal.html
    */
   equal(other: Tensor): boolean;
-  equal(options: { other: Tensor }): boolean;
+  equal(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): boolean;
   /**
    * `aten::erf(Tensor self) -> Tensor`
    *
@@ -1227,17 +2235,31 @@ export interface TensorMethods {
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.expand.html
    */
-  expand(size: readonly Int[], options?: { implicit?: boolean }): Tensor;
-  expand(options: { size: readonly Int[]; implicit?: boolean }): Tensor;
+  expand(size: readonly Int[], options?: {
+    /** Set by autograd. */
+    implicit?: boolean;
+  }): Tensor;
+  expand(options: {
+    /** The new shape; -1 keeps the size of a dimension. */
+    size: readonly Int[];
+    /** Set by autograd. */
+    implicit?: boolean;
+  }): Tensor;
   expand(...size: readonly Int[]): Tensor;
-  expand(...args: readonly [...size: Int[], options: { implicit?: boolean }]): Tensor;
+  expand(...args: readonly [...size: Int[], options: {
+    /** Set by autograd. */
+    implicit?: boolean;
+  }]): Tensor;
   /**
    * `aten::expand_as(Tensor(a) self, Tensor other) -> Tensor(a)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.expand_as.html
    */
   expandAs(other: Tensor): Tensor;
-  expandAs(options: { other: Tensor }): Tensor;
+  expandAs(options: {
+    /** The tensor whose shape is meant. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::expm1(Tensor self) -> Tensor`
    *
@@ -1255,16 +2277,32 @@ export interface TensorMethods {
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.exponential_.html
    */
-  exponential_(lambd?: number, options?: { generator?: Generator | null }): this;
-  exponential_(options: { lambd?: number; generator?: Generator | null }): this;
+  exponential_(lambd?: number, options?: {
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  exponential_(options: {
+    /** The rate of the distribution. */
+    lambd?: number;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
   /**
    * `aten::fill_diagonal_(Tensor(a!) self, Scalar fill_value, bool wrap=False) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.fill_diagonal_.html
    */
   fillDiagonal_(fillValue: Scalar, wrap?: boolean): this;
-  fillDiagonal_(options: { fillValue: Scalar; wrap?: boolean }): this;
-  fillDiagonal_(fillValue: Scalar, options: { wrap?: boolean }): this;
+  fillDiagonal_(options: {
+    /** The value of the elements. */
+    fillValue: Scalar;
+    /** In a tall matrix, begin the diagonal again further down. */
+    wrap?: boolean;
+  }): this;
+  fillDiagonal_(fillValue: Scalar, options: {
+    /** In a tall matrix, begin the diagonal again further down. */
+    wrap?: boolean;
+  }): this;
   /**
    * `aten::fill_.Tensor(Tensor(a!) self, Tensor value) -> Tensor(a!)`
    * `aten::fill_.Scalar(Tensor(a!) self, Scalar value) -> Tensor(a!)`
@@ -1272,9 +2310,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.fill_.html
    */
   fill_(value: Tensor): this;
-  fill_(options: { value: Tensor }): this;
+  fill_(options: {
+    /** The value to write. */
+    value: Tensor;
+  }): this;
   fill_(value: Scalar): this;
-  fill_(options: { value: Scalar }): this;
+  fill_(options: {
+    /** The value to write. */
+    value: Scalar;
+  }): this;
   /**
    * `aten::fix(Tensor self) -> Tensor`
    *
@@ -1293,15 +2337,26 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.flatten.html
    */
   flatten(startDim?: Int, endDim?: Int): Tensor;
-  flatten(options: { startDim?: Int; endDim?: Int }): Tensor;
-  flatten(startDim: Int, options: { endDim?: Int }): Tensor;
+  flatten(options: {
+    /** The first dimension to flatten. */
+    startDim?: Int;
+    /** The last dimension to flatten. */
+    endDim?: Int;
+  }): Tensor;
+  flatten(startDim: Int, options: {
+    /** The last dimension to flatten. */
+    endDim?: Int;
+  }): Tensor;
   /**
    * `aten::flip(Tensor self, int[] dims) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.flip.html
    */
   flip(dims: readonly Int[]): Tensor;
-  flip(options: { dims: readonly Int[] }): Tensor;
+  flip(options: {
+    /** The dimensions to work along. */
+    dims: readonly Int[];
+  }): Tensor;
   flip(...dims: readonly Int[]): Tensor;
   /**
    * `aten::fliplr(Tensor self) -> Tensor`
@@ -1322,9 +2377,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.float_power.html
    */
   floatPower(exponent: Tensor): Tensor;
-  floatPower(options: { exponent: Tensor }): Tensor;
+  floatPower(options: {
+    /** The exponent. */
+    exponent: Tensor;
+  }): Tensor;
   floatPower(exponent: Scalar): Tensor;
-  floatPower(options: { exponent: Scalar }): Tensor;
+  floatPower(options: {
+    /** The exponent. */
+    exponent: Scalar;
+  }): Tensor;
   /**
    * `aten::float_power_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)`
    * `aten::float_power_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)`
@@ -1332,9 +2393,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.float_power_.html
    */
   floatPower_(exponent: Tensor): this;
-  floatPower_(options: { exponent: Tensor }): this;
+  floatPower_(options: {
+    /** The exponent. */
+    exponent: Tensor;
+  }): this;
   floatPower_(exponent: Scalar): this;
-  floatPower_(options: { exponent: Scalar }): this;
+  floatPower_(options: {
+    /** The exponent. */
+    exponent: Scalar;
+  }): this;
   /**
    * `aten::floor(Tensor self) -> Tensor`
    *
@@ -1348,9 +2415,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.floor_divide.html
    */
   floorDivide(other: Tensor | Scalar): Tensor;
-  floorDivide(options: { other: Tensor | Scalar }): Tensor;
+  floorDivide(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+  }): Tensor;
   floorDivide(other: Scalar): Tensor;
-  floorDivide(options: { other: Scalar }): Tensor;
+  floorDivide(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::floor_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::floor_divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -1358,9 +2431,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.floor_divide_.html
    */
   floorDivide_(other: Tensor | Scalar): this;
-  floorDivide_(options: { other: Tensor | Scalar }): this;
+  floorDivide_(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+  }): this;
   floorDivide_(other: Scalar): this;
-  floorDivide_(options: { other: Scalar }): this;
+  floorDivide_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::floor_(Tensor(a!) self) -> Tensor(a!)`
    *
@@ -1373,14 +2452,20 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.fmax.html
    */
   fmax(other: Tensor): Tensor;
-  fmax(options: { other: Tensor }): Tensor;
+  fmax(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::fmin(Tensor self, Tensor other) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.fmin.html
    */
   fmin(other: Tensor): Tensor;
-  fmin(options: { other: Tensor }): Tensor;
+  fmin(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::fmod.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::fmod.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -1388,9 +2473,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.fmod.html
    */
   fmod(other: Tensor): Tensor;
-  fmod(options: { other: Tensor }): Tensor;
+  fmod(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   fmod(other: Scalar): Tensor;
-  fmod(options: { other: Scalar }): Tensor;
+  fmod(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::fmod_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::fmod_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -1398,9 +2489,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.fmod_.html
    */
   fmod_(other: Tensor): this;
-  fmod_(options: { other: Tensor }): this;
+  fmod_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   fmod_(other: Scalar): this;
-  fmod_(options: { other: Scalar }): this;
+  fmod_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::frac(Tensor self) -> Tensor`
    *
@@ -1424,23 +2521,44 @@ export interface TensorMethods {
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.gather.html
    */
-  gather(dim: Int, index: Tensor, options?: { sparseGrad?: boolean }): Tensor;
-  gather(options: { dim: Int; index: Tensor; sparseGrad?: boolean }): Tensor;
-  gather(dim: Int, options: { index: Tensor; sparseGrad?: boolean }): Tensor;
+  gather(dim: Int, index: Tensor, options?: {
+    /** Make the gradient of the input sparse. */
+    sparseGrad?: boolean;
+  }): Tensor;
+  gather(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** Make the gradient of the input sparse. */
+    sparseGrad?: boolean;
+  }): Tensor;
+  gather(dim: Int, options: {
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** Make the gradient of the input sparse. */
+    sparseGrad?: boolean;
+  }): Tensor;
   /**
    * `aten::gcd(Tensor self, Tensor other) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.gcd.html
    */
   gcd(other: Tensor): Tensor;
-  gcd(options: { other: Tensor }): Tensor;
+  gcd(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::gcd_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.gcd_.html
    */
   gcd_(other: Tensor): this;
-  gcd_(options: { other: Tensor }): this;
+  gcd_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   /**
    * `aten::ge.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::ge.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -1448,9 +2566,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.ge.html
    */
   ge(other: Tensor): Tensor;
-  ge(options: { other: Tensor }): Tensor;
+  ge(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   ge(other: Scalar): Tensor;
-  ge(options: { other: Scalar }): Tensor;
+  ge(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::ge_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::ge_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -1458,16 +2582,30 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.ge_.html
    */
   ge_(other: Tensor): this;
-  ge_(options: { other: Tensor }): this;
+  ge_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   ge_(other: Scalar): this;
-  ge_(options: { other: Scalar }): this;
+  ge_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::geometric_(Tensor(a!) self, float p, *, Generator? generator=None) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.geometric_.html
    */
-  geometric_(p: number, options?: { generator?: Generator | null }): this;
-  geometric_(options: { p: number; generator?: Generator | null }): this;
+  geometric_(p: number, options?: {
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  geometric_(options: {
+    /** The probability of success. */
+    p: number;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
   /**
    * `aten::geqrf(Tensor self) -> (Tensor a, Tensor tau)`
    *
@@ -1480,7 +2618,10 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.ger.html
    */
   ger(vec2: Tensor): Tensor;
-  ger(options: { vec2: Tensor }): Tensor;
+  ger(options: {
+    /** The second vector. */
+    vec2: Tensor;
+  }): Tensor;
   /**
    * `aten::greater.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::greater.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -1488,9 +2629,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.greater.html
    */
   greater(other: Tensor): Tensor;
-  greater(options: { other: Tensor }): Tensor;
+  greater(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   greater(other: Scalar): Tensor;
-  greater(options: { other: Scalar }): Tensor;
+  greater(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::greater_equal.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::greater_equal.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -1498,9 +2645,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.greater_equal.html
    */
   greaterEqual(other: Tensor): Tensor;
-  greaterEqual(options: { other: Tensor }): Tensor;
+  greaterEqual(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   greaterEqual(other: Scalar): Tensor;
-  greaterEqual(options: { other: Scalar }): Tensor;
+  greaterEqual(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::greater_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::greater_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -1508,9 +2661,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.greater_equal_.html
    */
   greaterEqual_(other: Tensor): this;
-  greaterEqual_(options: { other: Tensor }): this;
+  greaterEqual_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   greaterEqual_(other: Scalar): this;
-  greaterEqual_(options: { other: Scalar }): this;
+  greaterEqual_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::greater_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::greater_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -1518,9 +2677,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.greater_.html
    */
   greater_(other: Tensor): this;
-  greater_(options: { other: Tensor }): this;
+  greater_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   greater_(other: Scalar): this;
-  greater_(options: { other: Scalar }): this;
+  greater_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::gt.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::gt.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -1528,9 +2693,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.gt.html
    */
   gt(other: Tensor): Tensor;
-  gt(options: { other: Tensor }): Tensor;
+  gt(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   gt(other: Scalar): Tensor;
-  gt(options: { other: Scalar }): Tensor;
+  gt(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::gt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::gt_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -1538,56 +2709,131 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.gt_.html
    */
   gt_(other: Tensor): this;
-  gt_(options: { other: Tensor }): this;
+  gt_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   gt_(other: Scalar): this;
-  gt_(options: { other: Scalar }): this;
+  gt_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::hardshrink(Tensor self, Scalar lambd=0.5) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.hardshrink.html
    */
   hardshrink(lambd?: Scalar): Tensor;
-  hardshrink(options: { lambd?: Scalar }): Tensor;
+  hardshrink(options: {
+    /** Elements between −lambd and lambd become 0. */
+    lambd?: Scalar;
+  }): Tensor;
   /**
    * `aten::hash_tensor(Tensor self, int[1] dim=[], *, bool keepdim=False, int mode=0) -> Tensor`
    */
-  hashTensor(dim?: Int | readonly Int[], options?: { keepdim?: boolean; mode?: Int }): Tensor;
-  hashTensor(options: { dim?: Int | readonly Int[]; keepdim?: boolean; mode?: Int }): Tensor;
+  hashTensor(dim?: Int | readonly Int[], options?: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** How elements are combined: 0 is XOR. */
+    mode?: Int;
+  }): Tensor;
+  hashTensor(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | readonly Int[];
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** How elements are combined: 0 is XOR. */
+    mode?: Int;
+  }): Tensor;
   hashTensor(...dim: readonly Int[]): Tensor;
-  hashTensor(...args: readonly [...dim: Int[], options: { keepdim?: boolean; mode?: Int }]): Tensor;
+  hashTensor(...args: readonly [...dim: Int[], options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** How elements are combined: 0 is XOR. */
+    mode?: Int;
+  }]): Tensor;
   /**
    * `aten::heaviside(Tensor self, Tensor values) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.heaviside.html
    */
   heaviside(values: Tensor): Tensor;
-  heaviside(options: { values: Tensor }): Tensor;
+  heaviside(options: {
+    /** What becomes of zeros. */
+    values: Tensor;
+  }): Tensor;
   /**
    * `aten::heaviside_(Tensor(a!) self, Tensor values) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.heaviside_.html
    */
   heaviside_(values: Tensor): this;
-  heaviside_(options: { values: Tensor }): this;
+  heaviside_(options: {
+    /** What becomes of zeros. */
+    values: Tensor;
+  }): this;
   /**
    * `aten::histc(Tensor self, int bins=100, Scalar min=0, Scalar max=0) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.histc.html
    */
   histc(bins?: Int, min?: Scalar, max?: Scalar): Tensor;
-  histc(options: { bins?: Int; min?: Scalar; max?: Scalar }): Tensor;
-  histc(bins: Int, options: { min?: Scalar; max?: Scalar }): Tensor;
-  histc(bins: Int, min: Scalar, options: { max?: Scalar }): Tensor;
+  histc(options: {
+    /** The number of bins, or their edges. */
+    bins?: Int;
+    /** The lowest edge. The extremes of the input, if `min` and `max` are equal. */
+    min?: Scalar;
+    /** The highest edge. The extremes of the input, if `min` and `max` are equal. */
+    max?: Scalar;
+  }): Tensor;
+  histc(bins: Int, options: {
+    /** The lowest edge. The extremes of the input, if `min` and `max` are equal. */
+    min?: Scalar;
+    /** The highest edge. The extremes of the input, if `min` and `max` are equal. */
+    max?: Scalar;
+  }): Tensor;
+  histc(bins: Int, min: Scalar, options: {
+    /** The highest edge. The extremes of the input, if `min` and `max` are equal. */
+    max?: Scalar;
+  }): Tensor;
   /**
    * `aten::histogram.bins_tensor(Tensor self, Tensor bins, *, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)`
    * `aten::histogram.bin_ct(Tensor self, int bins=100, *, float[]? range=None, Tensor? weight=None, bool density=False) -> (Tensor hist, Tensor bin_edges)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.histogram.html
    */
-  histogram(bins: Tensor, options?: { weight?: Tensor | null; density?: boolean }): [hist: Tensor, binEdges: Tensor];
-  histogram(options: { bins: Tensor; weight?: Tensor | null; density?: boolean }): [hist: Tensor, binEdges: Tensor];
-  histogram(bins?: Int, options?: { range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): [hist: Tensor, binEdges: Tensor];
-  histogram(options: { bins?: Int; range?: readonly number[] | null; weight?: Tensor | null; density?: boolean }): [hist: Tensor, binEdges: Tensor];
+  histogram(bins: Tensor, options?: {
+    /** The weight of each element. */
+    weight?: Tensor | null;
+    /** Return a density instead of counts. */
+    density?: boolean;
+  }): [hist: Tensor, binEdges: Tensor];
+  histogram(options: {
+    /** The number of bins, or their edges. */
+    bins: Tensor;
+    /** The weight of each element. */
+    weight?: Tensor | null;
+    /** Return a density instead of counts. */
+    density?: boolean;
+  }): [hist: Tensor, binEdges: Tensor];
+  histogram(bins?: Int, options?: {
+    /** The lowest and the highest edge. Default: the extremes of the input. */
+    range?: readonly number[] | null;
+    /** The weight of each element. */
+    weight?: Tensor | null;
+    /** Return a density instead of counts. */
+    density?: boolean;
+  }): [hist: Tensor, binEdges: Tensor];
+  histogram(options: {
+    /** The number of bins, or their edges. */
+    bins?: Int;
+    /** The lowest and the highest edge. Default: the extremes of the input. */
+    range?: readonly number[] | null;
+    /** The weight of each element. */
+    weight?: Tensor | null;
+    /** Return a density instead of counts. */
+    density?: boolean;
+  }): [hist: Tensor, binEdges: Tensor];
   /**
    * `aten::hsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
    * `aten::hsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
@@ -1595,9 +2841,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.hsplit.html
    */
   hsplit(sections: Int): Tensor[];
-  hsplit(options: { sections: Int }): Tensor[];
+  hsplit(options: {
+    /** The number of parts. */
+    sections: Int;
+  }): Tensor[];
   hsplit(indices: readonly Int[]): Tensor[];
-  hsplit(options: { indices: readonly Int[] }): Tensor[];
+  hsplit(options: {
+    /** The indices at which to split. */
+    indices: readonly Int[];
+  }): Tensor[];
   hsplit(...indices: readonly Int[]): Tensor[];
   /**
    * `aten::hypot(Tensor self, Tensor other) -> Tensor`
@@ -1605,14 +2857,20 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.hypot.html
    */
   hypot(other: Tensor): Tensor;
-  hypot(options: { other: Tensor }): Tensor;
+  hypot(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::hypot_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.hypot_.html
    */
   hypot_(other: Tensor): this;
-  hypot_(options: { other: Tensor }): this;
+  hypot_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   /**
    * `aten::i0(Tensor self) -> Tensor`
    *
@@ -1631,64 +2889,154 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.igamma.html
    */
   igamma(other: Tensor): Tensor;
-  igamma(options: { other: Tensor }): Tensor;
+  igamma(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::igamma_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.igamma_.html
    */
   igamma_(other: Tensor): this;
-  igamma_(options: { other: Tensor }): this;
+  igamma_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   /**
    * `aten::igammac(Tensor self, Tensor other) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.igammac.html
    */
   igammac(other: Tensor): Tensor;
-  igammac(options: { other: Tensor }): Tensor;
+  igammac(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::igammac_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.igammac_.html
    */
   igammac_(other: Tensor): this;
-  igammac_(options: { other: Tensor }): this;
+  igammac_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   /**
    * `aten::index_add(Tensor self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.index_add.html
    */
-  indexAdd(dim: Int, index: Tensor, source: Tensor, options?: { alpha?: Scalar }): Tensor;
-  indexAdd(options: { dim: Int; index: Tensor; source: Tensor; alpha?: Scalar }): Tensor;
-  indexAdd(dim: Int, options: { index: Tensor; source: Tensor; alpha?: Scalar }): Tensor;
-  indexAdd(dim: Int, index: Tensor, options: { source: Tensor; alpha?: Scalar }): Tensor;
+  indexAdd(dim: Int, index: Tensor, source: Tensor, options?: {
+    /** The factor of what is added. */
+    alpha?: Scalar;
+  }): Tensor;
+  indexAdd(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    source: Tensor;
+    /** The factor of what is added. */
+    alpha?: Scalar;
+  }): Tensor;
+  indexAdd(dim: Int, options: {
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    source: Tensor;
+    /** The factor of what is added. */
+    alpha?: Scalar;
+  }): Tensor;
+  indexAdd(dim: Int, index: Tensor, options: {
+    /** The values to write or add. */
+    source: Tensor;
+    /** The factor of what is added. */
+    alpha?: Scalar;
+  }): Tensor;
   /**
    * `aten::index_add_(Tensor(a!) self, int dim, Tensor index, Tensor source, *, Scalar alpha=1) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.index_add_.html
    */
-  indexAdd_(dim: Int, index: Tensor, source: Tensor, options?: { alpha?: Scalar }): this;
-  indexAdd_(options: { dim: Int; index: Tensor; source: Tensor; alpha?: Scalar }): this;
-  indexAdd_(dim: Int, options: { index: Tensor; source: Tensor; alpha?: Scalar }): this;
-  indexAdd_(dim: Int, index: Tensor, options: { source: Tensor; alpha?: Scalar }): this;
+  indexAdd_(dim: Int, index: Tensor, source: Tensor, options?: {
+    /** The factor of what is added. */
+    alpha?: Scalar;
+  }): this;
+  indexAdd_(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    source: Tensor;
+    /** The factor of what is added. */
+    alpha?: Scalar;
+  }): this;
+  indexAdd_(dim: Int, options: {
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    source: Tensor;
+    /** The factor of what is added. */
+    alpha?: Scalar;
+  }): this;
+  indexAdd_(dim: Int, index: Tensor, options: {
+    /** The values to write or add. */
+    source: Tensor;
+    /** The factor of what is added. */
+    alpha?: Scalar;
+  }): this;
   /**
    * `aten::index_copy(Tensor self, int dim, Tensor index, Tensor source) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.index_copy.html
    */
   indexCopy(dim: Int, index: Tensor, source: Tensor): Tensor;
-  indexCopy(options: { dim: Int; index: Tensor; source: Tensor }): Tensor;
-  indexCopy(dim: Int, options: { index: Tensor; source: Tensor }): Tensor;
-  indexCopy(dim: Int, index: Tensor, options: { source: Tensor }): Tensor;
+  indexCopy(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    source: Tensor;
+  }): Tensor;
+  indexCopy(dim: Int, options: {
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    source: Tensor;
+  }): Tensor;
+  indexCopy(dim: Int, index: Tensor, options: {
+    /** The values to write or add. */
+    source: Tensor;
+  }): Tensor;
   /**
    * `aten::index_copy_(Tensor(a!) self, int dim, Tensor index, Tensor source) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.index_copy_.html
    */
   indexCopy_(dim: Int, index: Tensor, source: Tensor): this;
-  indexCopy_(options: { dim: Int; index: Tensor; source: Tensor }): this;
-  indexCopy_(dim: Int, options: { index: Tensor; source: Tensor }): this;
-  indexCopy_(dim: Int, index: Tensor, options: { source: Tensor }): this;
+  indexCopy_(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    source: Tensor;
+  }): this;
+  indexCopy_(dim: Int, options: {
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    source: Tensor;
+  }): this;
+  indexCopy_(dim: Int, index: Tensor, options: {
+    /** The values to write or add. */
+    source: Tensor;
+  }): this;
   /**
    * `aten::index_fill.int_Tensor(Tensor self, int dim, Tensor index, Tensor value) -> Tensor`
    * `aten::index_fill.int_Scalar(Tensor self, int dim, Tensor index, Scalar value) -> Tensor`
@@ -1696,13 +3044,43 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.index_fill.html
    */
   indexFill(dim: Int, index: Tensor, value: Tensor): Tensor;
-  indexFill(options: { dim: Int; index: Tensor; value: Tensor }): Tensor;
-  indexFill(dim: Int, options: { index: Tensor; value: Tensor }): Tensor;
-  indexFill(dim: Int, index: Tensor, options: { value: Tensor }): Tensor;
+  indexFill(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The value to write. */
+    value: Tensor;
+  }): Tensor;
+  indexFill(dim: Int, options: {
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The value to write. */
+    value: Tensor;
+  }): Tensor;
+  indexFill(dim: Int, index: Tensor, options: {
+    /** The value to write. */
+    value: Tensor;
+  }): Tensor;
   indexFill(dim: Int, index: Tensor, value: Scalar): Tensor;
-  indexFill(options: { dim: Int; index: Tensor; value: Scalar }): Tensor;
-  indexFill(dim: Int, options: { index: Tensor; value: Scalar }): Tensor;
-  indexFill(dim: Int, index: Tensor, options: { value: Scalar }): Tensor;
+  indexFill(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The value to write. */
+    value: Scalar;
+  }): Tensor;
+  indexFill(dim: Int, options: {
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The value to write. */
+    value: Scalar;
+  }): Tensor;
+  indexFill(dim: Int, index: Tensor, options: {
+    /** The value to write. */
+    value: Scalar;
+  }): Tensor;
   /**
    * `aten::index_fill_.int_Tensor(Tensor(a!) self, int dim, Tensor index, Tensor value) -> Tensor(a!)`
    * `aten::index_fill_.int_Scalar(Tensor(a!) self, int dim, Tensor index, Scalar value) -> Tensor(a!)`
@@ -1710,57 +3088,195 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.index_fill_.html
    */
   indexFill_(dim: Int, index: Tensor, value: Tensor): this;
-  indexFill_(options: { dim: Int; index: Tensor; value: Tensor }): this;
-  indexFill_(dim: Int, options: { index: Tensor; value: Tensor }): this;
-  indexFill_(dim: Int, index: Tensor, options: { value: Tensor }): this;
+  indexFill_(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The value to write. */
+    value: Tensor;
+  }): this;
+  indexFill_(dim: Int, options: {
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The value to write. */
+    value: Tensor;
+  }): this;
+  indexFill_(dim: Int, index: Tensor, options: {
+    /** The value to write. */
+    value: Tensor;
+  }): this;
   indexFill_(dim: Int, index: Tensor, value: Scalar): this;
-  indexFill_(options: { dim: Int; index: Tensor; value: Scalar }): this;
-  indexFill_(dim: Int, options: { index: Tensor; value: Scalar }): this;
-  indexFill_(dim: Int, index: Tensor, options: { value: Scalar }): this;
+  indexFill_(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The value to write. */
+    value: Scalar;
+  }): this;
+  indexFill_(dim: Int, options: {
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The value to write. */
+    value: Scalar;
+  }): this;
+  indexFill_(dim: Int, index: Tensor, options: {
+    /** The value to write. */
+    value: Scalar;
+  }): this;
   /**
    * `aten::index_put(Tensor self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.index_put.html
    */
   indexPut(indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean): Tensor;
-  indexPut(options: { indices: readonly (Tensor | null)[]; values: Tensor; accumulate?: boolean }): Tensor;
-  indexPut(indices: readonly (Tensor | null)[], options: { values: Tensor; accumulate?: boolean }): Tensor;
-  indexPut(indices: readonly (Tensor | null)[], values: Tensor, options: { accumulate?: boolean }): Tensor;
+  indexPut(options: {
+    /** One tensor of indices or booleans for each dimension; null takes all of it. */
+    indices: readonly (Tensor | null)[];
+    /** The values to write or add. */
+    values: Tensor;
+    /** Add to what is there instead of replacing it. */
+    accumulate?: boolean;
+  }): Tensor;
+  indexPut(indices: readonly (Tensor | null)[], options: {
+    /** The values to write or add. */
+    values: Tensor;
+    /** Add to what is there instead of replacing it. */
+    accumulate?: boolean;
+  }): Tensor;
+  indexPut(indices: readonly (Tensor | null)[], values: Tensor, options: {
+    /** Add to what is there instead of replacing it. */
+    accumulate?: boolean;
+  }): Tensor;
   /**
    * `aten::index_put_(Tensor(a!) self, Tensor?[] indices, Tensor values, bool accumulate=False) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.index_put_.html
    */
   indexPut_(indices: readonly (Tensor | null)[], values: Tensor, accumulate?: boolean): this;
-  indexPut_(options: { indices: readonly (Tensor | null)[]; values: Tensor; accumulate?: boolean }): this;
-  indexPut_(indices: readonly (Tensor | null)[], options: { values: Tensor; accumulate?: boolean }): this;
-  indexPut_(indices: readonly (Tensor | null)[], values: Tensor, options: { accumulate?: boolean }): this;
+  indexPut_(options: {
+    /** One tensor of indices or booleans for each dimension; null takes all of it. */
+    indices: readonly (Tensor | null)[];
+    /** The values to write or add. */
+    values: Tensor;
+    /** Add to what is there instead of replacing it. */
+    accumulate?: boolean;
+  }): this;
+  indexPut_(indices: readonly (Tensor | null)[], options: {
+    /** The values to write or add. */
+    values: Tensor;
+    /** Add to what is there instead of replacing it. */
+    accumulate?: boolean;
+  }): this;
+  indexPut_(indices: readonly (Tensor | null)[], values: Tensor, options: {
+    /** Add to what is there instead of replacing it. */
+    accumulate?: boolean;
+  }): this;
   /**
    * `aten::index_reduce(Tensor self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor`
    */
-  indexReduce(dim: Int, index: Tensor, source: Tensor, reduce: string, options?: { includeSelf?: boolean }): Tensor;
-  indexReduce(options: { dim: Int; index: Tensor; source: Tensor; reduce: string; includeSelf?: boolean }): Tensor;
-  indexReduce(dim: Int, options: { index: Tensor; source: Tensor; reduce: string; includeSelf?: boolean }): Tensor;
-  indexReduce(dim: Int, index: Tensor, options: { source: Tensor; reduce: string; includeSelf?: boolean }): Tensor;
-  indexReduce(dim: Int, index: Tensor, source: Tensor, options: { reduce: string; includeSelf?: boolean }): Tensor;
+  indexReduce(dim: Int, index: Tensor, source: Tensor, reduce: string, options?: {
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): Tensor;
+  indexReduce(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    source: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): Tensor;
+  indexReduce(dim: Int, options: {
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    source: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): Tensor;
+  indexReduce(dim: Int, index: Tensor, options: {
+    /** The values to write or add. */
+    source: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): Tensor;
+  indexReduce(dim: Int, index: Tensor, source: Tensor, options: {
+    /** How values that meet in one place are combined. */
+    reduce: string;
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): Tensor;
   /**
    * `aten::index_reduce_(Tensor(a!) self, int dim, Tensor index, Tensor source, str reduce, *, bool include_self=True) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.index_reduce_.html
    */
-  indexReduce_(dim: Int, index: Tensor, source: Tensor, reduce: string, options?: { includeSelf?: boolean }): this;
-  indexReduce_(options: { dim: Int; index: Tensor; source: Tensor; reduce: string; includeSelf?: boolean }): this;
-  indexReduce_(dim: Int, options: { index: Tensor; source: Tensor; reduce: string; includeSelf?: boolean }): this;
-  indexReduce_(dim: Int, index: Tensor, options: { source: Tensor; reduce: string; includeSelf?: boolean }): this;
-  indexReduce_(dim: Int, index: Tensor, source: Tensor, options: { reduce: string; includeSelf?: boolean }): this;
+  indexReduce_(dim: Int, index: Tensor, source: Tensor, reduce: string, options?: {
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): this;
+  indexReduce_(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    source: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): this;
+  indexReduce_(dim: Int, options: {
+    /** The positions along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    source: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): this;
+  indexReduce_(dim: Int, index: Tensor, options: {
+    /** The values to write or add. */
+    source: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): this;
+  indexReduce_(dim: Int, index: Tensor, source: Tensor, options: {
+    /** How values that meet in one place are combined. */
+    reduce: string;
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): this;
   /**
    * `aten::index_select(Tensor self, int dim, Tensor index) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.index_select.html
    */
   indexSelect(dim: Int, index: Tensor): Tensor;
-  indexSelect(options: { dim: Int; index: Tensor }): Tensor;
-  indexSelect(dim: Int, options: { index: Tensor }): Tensor;
+  indexSelect(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** The positions along `dim`. */
+    index: Tensor;
+  }): Tensor;
+  indexSelect(dim: Int, options: {
+    /** The positions along `dim`. */
+    index: Tensor;
+  }): Tensor;
   /**
    * `aten::indices(Tensor(a) self) -> Tensor(a)`
    *
@@ -1773,7 +3289,10 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.inner.html
    */
   inner(other: Tensor): Tensor;
-  inner(options: { other: Tensor }): Tensor;
+  inner(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::int_repr(Tensor self) -> Tensor`
    *
@@ -1816,14 +3335,20 @@ export interface TensorMethods {
    * `aten::is_same_size(Tensor self, Tensor other) -> bool`
    */
   isSameSize(other: Tensor): boolean;
-  isSameSize(options: { other: Tensor }): boolean;
+  isSameSize(options: {
+    /** The tensor whose shape is meant. */
+    other: Tensor;
+  }): boolean;
   /**
    * `aten::is_set_to(Tensor self, Tensor tensor) -> bool`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.is_set_to.html
    */
   isSetTo(tensor: Tensor): boolean;
-  isSetTo(options: { tensor: Tensor }): boolean;
+  isSetTo(options: {
+    /** The other tensor. */
+    tensor: Tensor;
+  }): boolean;
   /**
    * `aten::is_signed(Tensor self) -> bool`
    *
@@ -1836,10 +3361,34 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.isclose.html
    */
   isclose(other: Tensor, rtol?: number, atol?: number, equalNan?: boolean): Tensor;
-  isclose(options: { other: Tensor; rtol?: number; atol?: number; equalNan?: boolean }): Tensor;
-  isclose(other: Tensor, options: { rtol?: number; atol?: number; equalNan?: boolean }): Tensor;
-  isclose(other: Tensor, rtol: number, options: { atol?: number; equalNan?: boolean }): Tensor;
-  isclose(other: Tensor, rtol: number, atol: number, options: { equalNan?: boolean }): Tensor;
+  isclose(options: {
+    /** The second operand. */
+    other: Tensor;
+    /** The difference that is allowed, as a fraction of `other`. */
+    rtol?: number;
+    /** The difference that is allowed, as a number. */
+    atol?: number;
+    /** NaN equals NaN. */
+    equalNan?: boolean;
+  }): Tensor;
+  isclose(other: Tensor, options: {
+    /** The difference that is allowed, as a fraction of `other`. */
+    rtol?: number;
+    /** The difference that is allowed, as a number. */
+    atol?: number;
+    /** NaN equals NaN. */
+    equalNan?: boolean;
+  }): Tensor;
+  isclose(other: Tensor, rtol: number, options: {
+    /** The difference that is allowed, as a number. */
+    atol?: number;
+    /** NaN equals NaN. */
+    equalNan?: boolean;
+  }): Tensor;
+  isclose(other: Tensor, rtol: number, atol: number, options: {
+    /** NaN equals NaN. */
+    equalNan?: boolean;
+  }): Tensor;
   /**
    * `aten::isfinite(Tensor self) -> Tensor`
    *
@@ -1882,59 +3431,188 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.istft.html
    */
   istft(nFft: Int, hopLength?: Int | null, winLength?: Int | null, window?: Tensor | null, center?: boolean, normalized?: boolean, onesided?: boolean | null, length?: Int | null, returnComplex?: boolean): Tensor;
-  istft(options: { nFft: Int; hopLength?: Int | null; winLength?: Int | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: Int | null; returnComplex?: boolean }): Tensor;
-  istft(nFft: Int, options: { hopLength?: Int | null; winLength?: Int | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: Int | null; returnComplex?: boolean }): Tensor;
-  istft(nFft: Int, hopLength: Int | null, options: { winLength?: Int | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: Int | null; returnComplex?: boolean }): Tensor;
-  istft(nFft: Int, hopLength: Int | null, winLength: Int | null, options: { window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: Int | null; returnComplex?: boolean }): Tensor;
-  istft(nFft: Int, hopLength: Int | null, winLength: Int | null, window: Tensor | null, options: { center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: Int | null; returnComplex?: boolean }): Tensor;
-  istft(nFft: Int, hopLength: Int | null, winLength: Int | null, window: Tensor | null, center: boolean, options: { normalized?: boolean; onesided?: boolean | null; length?: Int | null; returnComplex?: boolean }): Tensor;
-  istft(nFft: Int, hopLength: Int | null, winLength: Int | null, window: Tensor | null, center: boolean, normalized: boolean, options: { onesided?: boolean | null; length?: Int | null; returnComplex?: boolean }): Tensor;
-  istft(nFft: Int, hopLength: Int | null, winLength: Int | null, window: Tensor | null, center: boolean, normalized: boolean, onesided: boolean | null, options: { length?: Int | null; returnComplex?: boolean }): Tensor;
-  istft(nFft: Int, hopLength: Int | null, winLength: Int | null, window: Tensor | null, center: boolean, normalized: boolean, onesided: boolean | null, length: Int | null, options: { returnComplex?: boolean }): Tensor;
+  istft(options: {
+    /** The size of the Fourier transform. */
+    nFft: Int;
+    /** The distance between neighboring frames. Default: a quarter of `nFft`. */
+    hopLength?: Int | null;
+    /** The length of the window. Default: `nFft`. */
+    winLength?: Int | null;
+    /** The window. Default: all ones. */
+    window?: Tensor | null;
+    /** The signal was padded, so that frames are centered on their time. */
+    center?: boolean;
+    /** The spectrum was divided by √nFft. */
+    normalized?: boolean;
+    /** Negative frequencies were left out. Default: found from the input's size. */
+    onesided?: boolean | null;
+    /** The length of the signal. */
+    length?: Int | null;
+    /** Return a complex signal. */
+    returnComplex?: boolean;
+  }): Tensor;
+  istft(nFft: Int, options: {
+    /** The distance between neighboring frames. Default: a quarter of `nFft`. */
+    hopLength?: Int | null;
+    /** The length of the window. Default: `nFft`. */
+    winLength?: Int | null;
+    /** The window. Default: all ones. */
+    window?: Tensor | null;
+    /** The signal was padded, so that frames are centered on their time. */
+    center?: boolean;
+    /** The spectrum was divided by √nFft. */
+    normalized?: boolean;
+    /** Negative frequencies were left out. Default: found from the input's size. */
+    onesided?: boolean | null;
+    /** The length of the signal. */
+    length?: Int | null;
+    /** Return a complex signal. */
+    returnComplex?: boolean;
+  }): Tensor;
+  istft(nFft: Int, hopLength: Int | null, options: {
+    /** The length of the window. Default: `nFft`. */
+    winLength?: Int | null;
+    /** The window. Default: all ones. */
+    window?: Tensor | null;
+    /** The signal was padded, so that frames are centered on their time. */
+    center?: boolean;
+    /** The spectrum was divided by √nFft. */
+    normalized?: boolean;
+    /** Negative frequencies were left out. Default: found from the input's size. */
+    onesided?: boolean | null;
+    /** The length of the signal. */
+    length?: Int | null;
+    /** Return a complex signal. */
+    returnComplex?: boolean;
+  }): Tensor;
+  istft(nFft: Int, hopLength: Int | null, winLength: Int | null, options: {
+    /** The window. Default: all ones. */
+    window?: Tensor | null;
+    /** The signal was padded, so that frames are centered on their time. */
+    center?: boolean;
+    /** The spectrum was divided by √nFft. */
+    normalized?: boolean;
+    /** Negative frequencies were left out. Default: found from the input's size. */
+    onesided?: boolean | null;
+    /** The length of the signal. */
+    length?: Int | null;
+    /** Return a complex signal. */
+    returnComplex?: boolean;
+  }): Tensor;
+  istft(nFft: Int, hopLength: Int | null, winLength: Int | null, window: Tensor | null, options: {
+    /** The signal was padded, so that frames are centered on their time. */
+    center?: boolean;
+    /** The spectrum was divided by √nFft. */
+    normalized?: boolean;
+    /** Negative frequencies were left out. Default: found from the input's size. */
+    onesided?: boolean | null;
+    /** The length of the signal. */
+    length?: Int | null;
+    /** Return a complex signal. */
+    returnComplex?: boolean;
+  }): Tensor;
+  istft(nFft: Int, hopLength: Int | null, winLength: Int | null, window: Tensor | null, center: boolean, options: {
+    /** The spectrum was divided by √nFft. */
+    normalized?: boolean;
+    /** Negative frequencies were left out. Default: found from the input's size. */
+    onesided?: boolean | null;
+    /** The length of the signal. */
+    length?: Int | null;
+    /** Return a complex signal. */
+    returnComplex?: boolean;
+  }): Tensor;
+  istft(nFft: Int, hopLength: Int | null, winLength: Int | null, window: Tensor | null, center: boolean, normalized: boolean, options: {
+    /** Negative frequencies were left out. Default: found from the input's size. */
+    onesided?: boolean | null;
+    /** The length of the signal. */
+    length?: Int | null;
+    /** Return a complex signal. */
+    returnComplex?: boolean;
+  }): Tensor;
+  istft(nFft: Int, hopLength: Int | null, winLength: Int | null, window: Tensor | null, center: boolean, normalized: boolean, onesided: boolean | null, options: {
+    /** The length of the signal. */
+    length?: Int | null;
+    /** Return a complex signal. */
+    returnComplex?: boolean;
+  }): Tensor;
+  istft(nFft: Int, hopLength: Int | null, winLength: Int | null, window: Tensor | null, center: boolean, normalized: boolean, onesided: boolean | null, length: Int | null, options: {
+    /** Return a complex signal. */
+    returnComplex?: boolean;
+  }): Tensor;
   /**
    * `aten::kron(Tensor self, Tensor other) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.kron.html
    */
   kron(other: Tensor): Tensor;
-  kron(options: { other: Tensor }): Tensor;
+  kron(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::kthvalue(Tensor self, SymInt k, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.kthvalue.html
    */
   kthvalue(k: Int, dim?: Int, keepdim?: boolean): [values: Tensor, indices: Tensor];
-  kthvalue(options: { k: Int; dim?: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor];
-  kthvalue(k: Int, options: { dim?: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor];
-  kthvalue(k: Int, dim: Int, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor];
+  kthvalue(options: {
+    /** Which value: 1 is the smallest. */
+    k: Int;
+    /** The dimension to reduce. */
+    dim?: Int;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): [values: Tensor, indices: Tensor];
+  kthvalue(k: Int, options: {
+    /** The dimension to reduce. */
+    dim?: Int;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): [values: Tensor, indices: Tensor];
+  kthvalue(k: Int, dim: Int, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): [values: Tensor, indices: Tensor];
   /**
    * `aten::lcm(Tensor self, Tensor other) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.lcm.html
    */
   lcm(other: Tensor): Tensor;
-  lcm(options: { other: Tensor }): Tensor;
+  lcm(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::lcm_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.lcm_.html
    */
   lcm_(other: Tensor): this;
-  lcm_(options: { other: Tensor }): this;
+  lcm_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   /**
    * `aten::ldexp.Tensor(Tensor self, Tensor other) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.ldexp.html
    */
   ldexp(other: Tensor): Tensor;
-  ldexp(options: { other: Tensor }): Tensor;
+  ldexp(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::ldexp_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.ldexp_.html
    */
   ldexp_(other: Tensor): this;
-  ldexp_(options: { other: Tensor }): this;
+  ldexp_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   /**
    * `aten::le.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::le.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -1942,9 +3620,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.le.html
    */
   le(other: Tensor): Tensor;
-  le(options: { other: Tensor }): Tensor;
+  le(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   le(other: Scalar): Tensor;
-  le(options: { other: Scalar }): Tensor;
+  le(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::le_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::le_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -1952,9 +3636,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.le_.html
    */
   le_(other: Tensor): this;
-  le_(options: { other: Tensor }): this;
+  le_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   le_(other: Scalar): this;
-  le_(options: { other: Scalar }): this;
+  le_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::lerp.Tensor(Tensor self, Tensor end, Tensor weight) -> Tensor`
    * `aten::lerp.Scalar(Tensor self, Tensor end, Scalar weight) -> Tensor`
@@ -1962,11 +3652,27 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.lerp.html
    */
   lerp(end: Tensor, weight: Tensor): Tensor;
-  lerp(options: { end: Tensor; weight: Tensor }): Tensor;
-  lerp(end: Tensor, options: { weight: Tensor }): Tensor;
+  lerp(options: {
+    /** The tensor of end points. */
+    end: Tensor;
+    /** How far to go from the input to the end points: 0 stays, 1 arrives. */
+    weight: Tensor;
+  }): Tensor;
+  lerp(end: Tensor, options: {
+    /** How far to go from the input to the end points: 0 stays, 1 arrives. */
+    weight: Tensor;
+  }): Tensor;
   lerp(end: Tensor, weight: Scalar): Tensor;
-  lerp(options: { end: Tensor; weight: Scalar }): Tensor;
-  lerp(end: Tensor, options: { weight: Scalar }): Tensor;
+  lerp(options: {
+    /** The tensor of end points. */
+    end: Tensor;
+    /** How far to go from the input to the end points: 0 stays, 1 arrives. */
+    weight: Scalar;
+  }): Tensor;
+  lerp(end: Tensor, options: {
+    /** How far to go from the input to the end points: 0 stays, 1 arrives. */
+    weight: Scalar;
+  }): Tensor;
   /**
    * `aten::lerp_.Tensor(Tensor(a!) self, Tensor end, Tensor weight) -> Tensor(a!)`
    * `aten::lerp_.Scalar(Tensor(a!) self, Tensor end, Scalar weight) -> Tensor(a!)`
@@ -1974,11 +3680,27 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.lerp_.html
    */
   lerp_(end: Tensor, weight: Tensor): this;
-  lerp_(options: { end: Tensor; weight: Tensor }): this;
-  lerp_(end: Tensor, options: { weight: Tensor }): this;
+  lerp_(options: {
+    /** The tensor of end points. */
+    end: Tensor;
+    /** How far to go from the input to the end points: 0 stays, 1 arrives. */
+    weight: Tensor;
+  }): this;
+  lerp_(end: Tensor, options: {
+    /** How far to go from the input to the end points: 0 stays, 1 arrives. */
+    weight: Tensor;
+  }): this;
   lerp_(end: Tensor, weight: Scalar): this;
-  lerp_(options: { end: Tensor; weight: Scalar }): this;
-  lerp_(end: Tensor, options: { weight: Scalar }): this;
+  lerp_(options: {
+    /** The tensor of end points. */
+    end: Tensor;
+    /** How far to go from the input to the end points: 0 stays, 1 arrives. */
+    weight: Scalar;
+  }): this;
+  lerp_(end: Tensor, options: {
+    /** How far to go from the input to the end points: 0 stays, 1 arrives. */
+    weight: Scalar;
+  }): this;
   /**
    * `aten::less.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::less.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -1986,9 +3708,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.less.html
    */
   less(other: Tensor): Tensor;
-  less(options: { other: Tensor }): Tensor;
+  less(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   less(other: Scalar): Tensor;
-  less(options: { other: Scalar }): Tensor;
+  less(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::less_equal.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::less_equal.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -1996,9 +3724,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.less_equal.html
    */
   lessEqual(other: Tensor): Tensor;
-  lessEqual(options: { other: Tensor }): Tensor;
+  lessEqual(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   lessEqual(other: Scalar): Tensor;
-  lessEqual(options: { other: Scalar }): Tensor;
+  lessEqual(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::less_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::less_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -2006,9 +3740,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.less_equal_.html
    */
   lessEqual_(other: Tensor): this;
-  lessEqual_(options: { other: Tensor }): this;
+  lessEqual_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   lessEqual_(other: Scalar): this;
-  lessEqual_(options: { other: Scalar }): this;
+  lessEqual_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::less_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::less_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -2016,9 +3756,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.less_.html
    */
   less_(other: Tensor): this;
-  less_(options: { other: Tensor }): this;
+  less_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   less_(other: Scalar): this;
-  less_(options: { other: Scalar }): this;
+  less_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::lgamma(Tensor self) -> Tensor`
    *
@@ -2078,15 +3824,38 @@ export interface TensorMethods {
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.log_normal_.html
    */
-  logNormal_(mean?: number, std?: number, options?: { generator?: Generator | null }): this;
-  logNormal_(options: { mean?: number; std?: number; generator?: Generator | null }): this;
-  logNormal_(mean: number, options: { std?: number; generator?: Generator | null }): this;
+  logNormal_(mean?: number, std?: number, options?: {
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  logNormal_(options: {
+    /** The mean of the distribution. */
+    mean?: number;
+    /** The standard deviation of the distribution. */
+    std?: number;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  logNormal_(mean: number, options: {
+    /** The standard deviation of the distribution. */
+    std?: number;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
   /**
    * `aten::log_softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
    */
   logSoftmax(dim: Int, dtype?: DType | null): Tensor;
-  logSoftmax(options: { dim: Int; dtype?: DType | null }): Tensor;
-  logSoftmax(dim: Int, options: { dtype?: DType | null }): Tensor;
+  logSoftmax(options: {
+    /** The dimension along which probabilities sum to 1. */
+    dim: Int;
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
+  logSoftmax(dim: Int, options: {
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
   /**
    * `aten::log_(Tensor(a!) self) -> Tensor(a!)`
    *
@@ -2099,21 +3868,30 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.logaddexp.html
    */
   logaddexp(other: Tensor): Tensor;
-  logaddexp(options: { other: Tensor }): Tensor;
+  logaddexp(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::logaddexp2(Tensor self, Tensor other) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.logaddexp2.html
    */
   logaddexp2(other: Tensor): Tensor;
-  logaddexp2(options: { other: Tensor }): Tensor;
+  logaddexp2(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::logcumsumexp(Tensor self, int dim) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.logcumsumexp.html
    */
   logcumsumexp(dim: Int): Tensor;
-  logcumsumexp(options: { dim: Int }): Tensor;
+  logcumsumexp(options: {
+    /** The dimension to work along. */
+    dim: Int;
+  }): Tensor;
   /**
    * `aten::logdet(Tensor self) -> Tensor`
    *
@@ -2126,14 +3904,20 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.logical_and.html
    */
   logicalAnd(other: Tensor): Tensor;
-  logicalAnd(options: { other: Tensor }): Tensor;
+  logicalAnd(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::logical_and_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.logical_and_.html
    */
   logicalAnd_(other: Tensor): this;
-  logicalAnd_(options: { other: Tensor }): this;
+  logicalAnd_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   /**
    * `aten::logical_not(Tensor self) -> Tensor`
    *
@@ -2152,50 +3936,76 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.logical_or.html
    */
   logicalOr(other: Tensor): Tensor;
-  logicalOr(options: { other: Tensor }): Tensor;
+  logicalOr(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::logical_or_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.logical_or_.html
    */
   logicalOr_(other: Tensor): this;
-  logicalOr_(options: { other: Tensor }): this;
+  logicalOr_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   /**
    * `aten::logical_xor(Tensor self, Tensor other) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.logical_xor.html
    */
   logicalXor(other: Tensor): Tensor;
-  logicalXor(options: { other: Tensor }): Tensor;
+  logicalXor(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::logical_xor_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.logical_xor_.html
    */
   logicalXor_(other: Tensor): this;
-  logicalXor_(options: { other: Tensor }): this;
+  logicalXor_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   /**
    * `aten::logit(Tensor self, float? eps=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.logit.html
    */
   logit(eps?: number | null): Tensor;
-  logit(options: { eps?: number | null }): Tensor;
+  logit(options: {
+    /** Inputs are clamped to [eps, 1 − eps]. Default: no clamping. */
+    eps?: number | null;
+  }): Tensor;
   /**
    * `aten::logit_(Tensor(a!) self, float? eps=None) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.logit_.html
    */
   logit_(eps?: number | null): this;
-  logit_(options: { eps?: number | null }): this;
+  logit_(options: {
+    /** Inputs are clamped to [eps, 1 − eps]. Default: no clamping. */
+    eps?: number | null;
+  }): this;
   /**
    * `aten::logsumexp(Tensor self, int[1] dim, bool keepdim=False) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.logsumexp.html
    */
   logsumexp(dim: Int | readonly Int[], keepdim?: boolean): Tensor;
-  logsumexp(options: { dim: Int | readonly Int[]; keepdim?: boolean }): Tensor;
-  logsumexp(dim: Int | readonly Int[], options: { keepdim?: boolean }): Tensor;
+  logsumexp(options: {
+    /** The dimension to reduce. */
+    dim: Int | readonly Int[];
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
+  logsumexp(dim: Int | readonly Int[], options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
   /**
    * `aten::lt.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::lt.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -2203,9 +4013,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.lt.html
    */
   lt(other: Tensor): Tensor;
-  lt(options: { other: Tensor }): Tensor;
+  lt(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   lt(other: Scalar): Tensor;
-  lt(options: { other: Scalar }): Tensor;
+  lt(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::lt_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::lt_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -2213,17 +4029,31 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.lt_.html
    */
   lt_(other: Tensor): this;
-  lt_(options: { other: Tensor }): this;
+  lt_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   lt_(other: Scalar): this;
-  lt_(options: { other: Scalar }): this;
+  lt_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::lu_solve(Tensor self, Tensor LU_data, Tensor LU_pivots) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.lu_solve.html
    */
   luSolve(LUData: Tensor, LUPivots: Tensor): Tensor;
-  luSolve(options: { LUData: Tensor; LUPivots: Tensor }): Tensor;
-  luSolve(LUData: Tensor, options: { LUPivots: Tensor }): Tensor;
+  luSolve(options: {
+    /** The factors in one matrix, as `lu` returned them. */
+    LUData: Tensor;
+    /** The exchanged rows, as `lu` returned them. */
+    LUPivots: Tensor;
+  }): Tensor;
+  luSolve(LUData: Tensor, options: {
+    /** The exchanged rows, as `lu` returned them. */
+    LUPivots: Tensor;
+  }): Tensor;
   /**
    * `aten::masked_fill.Tensor(Tensor self, Tensor mask, Tensor value) -> Tensor`
    * `aten::masked_fill.Scalar(Tensor self, Tensor mask, Scalar value) -> Tensor`
@@ -2231,11 +4061,27 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.masked_fill.html
    */
   maskedFill(mask: Tensor, value: Tensor): Tensor;
-  maskedFill(options: { mask: Tensor; value: Tensor }): Tensor;
-  maskedFill(mask: Tensor, options: { value: Tensor }): Tensor;
+  maskedFill(options: {
+    /** A boolean tensor that selects elements. */
+    mask: Tensor;
+    /** The value to write. */
+    value: Tensor;
+  }): Tensor;
+  maskedFill(mask: Tensor, options: {
+    /** The value to write. */
+    value: Tensor;
+  }): Tensor;
   maskedFill(mask: Tensor, value: Scalar): Tensor;
-  maskedFill(options: { mask: Tensor; value: Scalar }): Tensor;
-  maskedFill(mask: Tensor, options: { value: Scalar }): Tensor;
+  maskedFill(options: {
+    /** A boolean tensor that selects elements. */
+    mask: Tensor;
+    /** The value to write. */
+    value: Scalar;
+  }): Tensor;
+  maskedFill(mask: Tensor, options: {
+    /** The value to write. */
+    value: Scalar;
+  }): Tensor;
   /**
    * `aten::masked_fill_.Tensor(Tensor(a!) self, Tensor mask, Tensor value) -> Tensor(a!)`
    * `aten::masked_fill_.Scalar(Tensor(a!) self, Tensor mask, Scalar value) -> Tensor(a!)`
@@ -2243,41 +4089,79 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.masked_fill_.html
    */
   maskedFill_(mask: Tensor, value: Tensor): this;
-  maskedFill_(options: { mask: Tensor; value: Tensor }): this;
-  maskedFill_(mask: Tensor, options: { value: Tensor }): this;
+  maskedFill_(options: {
+    /** A boolean tensor that selects elements. */
+    mask: Tensor;
+    /** The value to write. */
+    value: Tensor;
+  }): this;
+  maskedFill_(mask: Tensor, options: {
+    /** The value to write. */
+    value: Tensor;
+  }): this;
   maskedFill_(mask: Tensor, value: Scalar): this;
-  maskedFill_(options: { mask: Tensor; value: Scalar }): this;
-  maskedFill_(mask: Tensor, options: { value: Scalar }): this;
+  maskedFill_(options: {
+    /** A boolean tensor that selects elements. */
+    mask: Tensor;
+    /** The value to write. */
+    value: Scalar;
+  }): this;
+  maskedFill_(mask: Tensor, options: {
+    /** The value to write. */
+    value: Scalar;
+  }): this;
   /**
    * `aten::masked_scatter(Tensor self, Tensor mask, Tensor source) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.masked_scatter.html
    */
   maskedScatter(mask: Tensor, source: Tensor): Tensor;
-  maskedScatter(options: { mask: Tensor; source: Tensor }): Tensor;
-  maskedScatter(mask: Tensor, options: { source: Tensor }): Tensor;
+  maskedScatter(options: {
+    /** A boolean tensor that selects elements. */
+    mask: Tensor;
+    /** The values to write or add. */
+    source: Tensor;
+  }): Tensor;
+  maskedScatter(mask: Tensor, options: {
+    /** The values to write or add. */
+    source: Tensor;
+  }): Tensor;
   /**
    * `aten::masked_scatter_(Tensor(a!) self, Tensor mask, Tensor source) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.masked_scatter_.html
    */
   maskedScatter_(mask: Tensor, source: Tensor): this;
-  maskedScatter_(options: { mask: Tensor; source: Tensor }): this;
-  maskedScatter_(mask: Tensor, options: { source: Tensor }): this;
+  maskedScatter_(options: {
+    /** A boolean tensor that selects elements. */
+    mask: Tensor;
+    /** The values to write or add. */
+    source: Tensor;
+  }): this;
+  maskedScatter_(mask: Tensor, options: {
+    /** The values to write or add. */
+    source: Tensor;
+  }): this;
   /**
    * `aten::masked_select(Tensor self, Tensor mask) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.masked_select.html
    */
   maskedSelect(mask: Tensor): Tensor;
-  maskedSelect(options: { mask: Tensor }): Tensor;
+  maskedSelect(options: {
+    /** A boolean tensor that selects elements. */
+    mask: Tensor;
+  }): Tensor;
   /**
    * `aten::matmul(Tensor self, Tensor other) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.matmul.html
    */
   matmul(other: Tensor): Tensor;
-  matmul(options: { other: Tensor }): Tensor;
+  matmul(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::matrix_exp(Tensor self) -> Tensor`
    *
@@ -2290,7 +4174,10 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.matrix_power.html
    */
   matrixPower(n: Int): Tensor;
-  matrixPower(options: { n: Int }): Tensor;
+  matrixPower(options: {
+    /** The exponent. */
+    n: Int;
+  }): Tensor;
   /**
    * `aten::max(Tensor self) -> Tensor`
    * `aten::max.other(Tensor self, Tensor other) -> Tensor`
@@ -2300,27 +4187,59 @@ export interface TensorMethods {
    */
   max(): Tensor;
   max(other: Tensor): Tensor;
-  max(options: { other: Tensor }): Tensor;
+  max(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   max(dim: Int, keepdim?: boolean): [values: Tensor, indices: Tensor];
-  max(options: { dim: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor];
-  max(dim: Int, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor];
+  max(options: {
+    /** The dimension to reduce. */
+    dim: Int;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): [values: Tensor, indices: Tensor];
+  max(dim: Int, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): [values: Tensor, indices: Tensor];
   /**
    * `aten::maximum(Tensor self, Tensor other) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.maximum.html
    */
   maximum(other: Tensor): Tensor;
-  maximum(options: { other: Tensor }): Tensor;
+  maximum(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::mean(Tensor self, *, ScalarType? dtype=None) -> Tensor`
    * `aten::mean.dim(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.mean.html
    */
-  mean(options?: { dtype?: DType | null }): Tensor;
-  mean(dim: Int | readonly Int[] | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-  mean(options: { dim: Int | readonly Int[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
-  mean(dim: Int | readonly Int[] | null, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  mean(options?: {
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
+  mean(dim: Int | readonly Int[] | null, keepdim?: boolean, options?: {
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
+  mean(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim: Int | readonly Int[] | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
+  mean(dim: Int | readonly Int[] | null, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
   /**
    * `aten::median(Tensor self) -> Tensor`
    * `aten::median.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
@@ -2329,8 +4248,16 @@ export interface TensorMethods {
    */
   median(): Tensor;
   median(dim: Int, keepdim?: boolean): [values: Tensor, indices: Tensor];
-  median(options: { dim: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor];
-  median(dim: Int, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor];
+  median(options: {
+    /** The dimension to reduce. */
+    dim: Int;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): [values: Tensor, indices: Tensor];
+  median(dim: Int, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): [values: Tensor, indices: Tensor];
   /**
    * `aten::min(Tensor self) -> Tensor`
    * `aten::min.other(Tensor self, Tensor other) -> Tensor`
@@ -2340,17 +4267,31 @@ export interface TensorMethods {
    */
   min(): Tensor;
   min(other: Tensor): Tensor;
-  min(options: { other: Tensor }): Tensor;
+  min(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   min(dim: Int, keepdim?: boolean): [values: Tensor, indices: Tensor];
-  min(options: { dim: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor];
-  min(dim: Int, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor];
+  min(options: {
+    /** The dimension to reduce. */
+    dim: Int;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): [values: Tensor, indices: Tensor];
+  min(dim: Int, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): [values: Tensor, indices: Tensor];
   /**
    * `aten::minimum(Tensor self, Tensor other) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.minimum.html
    */
   minimum(other: Tensor): Tensor;
-  minimum(options: { other: Tensor }): Tensor;
+  minimum(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::mm(Tensor self, Tensor mat2) -> Tensor`
    * `aten::mm.dtype(Tensor self, Tensor mat2, ScalarType out_dtype) -> Tensor`
@@ -2358,18 +4299,37 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.mm.html
    */
   mm(mat2: Tensor): Tensor;
-  mm(options: { mat2: Tensor }): Tensor;
+  mm(options: {
+    /** The second matrix. */
+    mat2: Tensor;
+  }): Tensor;
   mm(mat2: Tensor, outDtype: DType): Tensor;
-  mm(options: { mat2: Tensor; outDtype: DType }): Tensor;
-  mm(mat2: Tensor, options: { outDtype: DType }): Tensor;
+  mm(options: {
+    /** The second matrix. */
+    mat2: Tensor;
+    /** The dtype of the result. */
+    outDtype: DType;
+  }): Tensor;
+  mm(mat2: Tensor, options: {
+    /** The dtype of the result. */
+    outDtype: DType;
+  }): Tensor;
   /**
    * `aten::mode(Tensor self, int dim=-1, bool keepdim=False) -> (Tensor values, Tensor indices)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.mode.html
    */
   mode(dim?: Int, keepdim?: boolean): [values: Tensor, indices: Tensor];
-  mode(options: { dim?: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor];
-  mode(dim: Int, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor];
+  mode(options: {
+    /** The dimension to reduce. */
+    dim?: Int;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): [values: Tensor, indices: Tensor];
+  mode(dim: Int, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): [values: Tensor, indices: Tensor];
   /**
    * `aten::moveaxis.int(Tensor(a) self, int source, int destination) -> Tensor(a)`
    * `aten::moveaxis.intlist(Tensor(a) self, int[] source, int[] destination) -> Tensor(a)`
@@ -2377,11 +4337,27 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.moveaxis.html
    */
   moveaxis(source: Int, destination: Int): Tensor;
-  moveaxis(options: { source: Int; destination: Int }): Tensor;
-  moveaxis(source: Int, options: { destination: Int }): Tensor;
+  moveaxis(options: {
+    /** The dimensions to move. */
+    source: Int;
+    /** The new places of the dimensions. */
+    destination: Int;
+  }): Tensor;
+  moveaxis(source: Int, options: {
+    /** The new places of the dimensions. */
+    destination: Int;
+  }): Tensor;
   moveaxis(source: readonly Int[], destination: readonly Int[]): Tensor;
-  moveaxis(options: { source: readonly Int[]; destination: readonly Int[] }): Tensor;
-  moveaxis(source: readonly Int[], options: { destination: readonly Int[] }): Tensor;
+  moveaxis(options: {
+    /** The dimensions to move. */
+    source: readonly Int[];
+    /** The new places of the dimensions. */
+    destination: readonly Int[];
+  }): Tensor;
+  moveaxis(source: readonly Int[], options: {
+    /** The new places of the dimensions. */
+    destination: readonly Int[];
+  }): Tensor;
   /**
    * `aten::movedim.int(Tensor(a) self, int source, int destination) -> Tensor(a)`
    * `aten::movedim.intlist(Tensor(a) self, int[] source, int[] destination) -> Tensor(a)`
@@ -2389,11 +4365,27 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.movedim.html
    */
   movedim(source: Int, destination: Int): Tensor;
-  movedim(options: { source: Int; destination: Int }): Tensor;
-  movedim(source: Int, options: { destination: Int }): Tensor;
+  movedim(options: {
+    /** The dimensions to move. */
+    source: Int;
+    /** The new places of the dimensions. */
+    destination: Int;
+  }): Tensor;
+  movedim(source: Int, options: {
+    /** The new places of the dimensions. */
+    destination: Int;
+  }): Tensor;
   movedim(source: readonly Int[], destination: readonly Int[]): Tensor;
-  movedim(options: { source: readonly Int[]; destination: readonly Int[] }): Tensor;
-  movedim(source: readonly Int[], options: { destination: readonly Int[] }): Tensor;
+  movedim(options: {
+    /** The dimensions to move. */
+    source: readonly Int[];
+    /** The new places of the dimensions. */
+    destination: readonly Int[];
+  }): Tensor;
+  movedim(source: readonly Int[], options: {
+    /** The new places of the dimensions. */
+    destination: readonly Int[];
+  }): Tensor;
   /**
    * `aten::msort(Tensor self) -> Tensor`
    *
@@ -2406,22 +4398,43 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.mul.html
    */
   mul(other: Tensor | Scalar): Tensor;
-  mul(options: { other: Tensor | Scalar }): Tensor;
+  mul(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+  }): Tensor;
   /**
    * `aten::mul_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.mul_.html
    */
   mul_(other: Tensor | Scalar): this;
-  mul_(options: { other: Tensor | Scalar }): this;
+  mul_(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+  }): this;
   /**
    * `aten::multinomial(Tensor self, SymInt num_samples, bool replacement=False, *, Generator? generator=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.multinomial.html
    */
-  multinomial(numSamples: Int, replacement?: boolean, options?: { generator?: Generator | null }): Tensor;
-  multinomial(options: { numSamples: Int; replacement?: boolean; generator?: Generator | null }): Tensor;
-  multinomial(numSamples: Int, options: { replacement?: boolean; generator?: Generator | null }): Tensor;
+  multinomial(numSamples: Int, replacement?: boolean, options?: {
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): Tensor;
+  multinomial(options: {
+    /** The number of samples. */
+    numSamples: Int;
+    /** Allow an element to be drawn more than once. */
+    replacement?: boolean;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): Tensor;
+  multinomial(numSamples: Int, options: {
+    /** Allow an element to be drawn more than once. */
+    replacement?: boolean;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): Tensor;
   /**
    * `aten::multiply.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::multiply.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -2429,9 +4442,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.multiply.html
    */
   multiply(other: Tensor | Scalar): Tensor;
-  multiply(options: { other: Tensor | Scalar }): Tensor;
+  multiply(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+  }): Tensor;
   multiply(other: Scalar): Tensor;
-  multiply(options: { other: Scalar }): Tensor;
+  multiply(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::multiply_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::multiply_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -2439,56 +4458,116 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.multiply_.html
    */
   multiply_(other: Tensor | Scalar): this;
-  multiply_(options: { other: Tensor | Scalar }): this;
+  multiply_(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+  }): this;
   multiply_(other: Scalar): this;
-  multiply_(options: { other: Scalar }): this;
+  multiply_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::mv(Tensor self, Tensor vec) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.mv.html
    */
   mv(vec: Tensor): Tensor;
-  mv(options: { vec: Tensor }): Tensor;
+  mv(options: {
+    /** The vector. */
+    vec: Tensor;
+  }): Tensor;
   /**
    * `aten::mvlgamma(Tensor self, int p) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.mvlgamma.html
    */
   mvlgamma(p: Int): Tensor;
-  mvlgamma(options: { p: Int }): Tensor;
+  mvlgamma(options: {
+    /** The dimension of the function. */
+    p: Int;
+  }): Tensor;
   /**
    * `aten::mvlgamma_(Tensor(a!) self, int p) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.mvlgamma_.html
    */
   mvlgamma_(p: Int): this;
-  mvlgamma_(options: { p: Int }): this;
+  mvlgamma_(options: {
+    /** The dimension of the function. */
+    p: Int;
+  }): this;
   /**
    * `aten::nan_to_num(Tensor self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.nan_to_num.html
    */
   nanToNum(nan?: number | null, posinf?: number | null, neginf?: number | null): Tensor;
-  nanToNum(options: { nan?: number | null; posinf?: number | null; neginf?: number | null }): Tensor;
-  nanToNum(nan: number | null, options: { posinf?: number | null; neginf?: number | null }): Tensor;
-  nanToNum(nan: number | null, posinf: number | null, options: { neginf?: number | null }): Tensor;
+  nanToNum(options: {
+    /** What NaN becomes. Default: 0. */
+    nan?: number | null;
+    /** What infinity becomes. Default: the greatest number of the dtype. */
+    posinf?: number | null;
+    /** What negative infinity becomes. Default: the least number of the dtype. */
+    neginf?: number | null;
+  }): Tensor;
+  nanToNum(nan: number | null, options: {
+    /** What infinity becomes. Default: the greatest number of the dtype. */
+    posinf?: number | null;
+    /** What negative infinity becomes. Default: the least number of the dtype. */
+    neginf?: number | null;
+  }): Tensor;
+  nanToNum(nan: number | null, posinf: number | null, options: {
+    /** What negative infinity becomes. Default: the least number of the dtype. */
+    neginf?: number | null;
+  }): Tensor;
   /**
    * `aten::nan_to_num_(Tensor(a!) self, float? nan=None, float? posinf=None, float? neginf=None) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.nan_to_num_.html
    */
   nanToNum_(nan?: number | null, posinf?: number | null, neginf?: number | null): this;
-  nanToNum_(options: { nan?: number | null; posinf?: number | null; neginf?: number | null }): this;
-  nanToNum_(nan: number | null, options: { posinf?: number | null; neginf?: number | null }): this;
-  nanToNum_(nan: number | null, posinf: number | null, options: { neginf?: number | null }): this;
+  nanToNum_(options: {
+    /** What NaN becomes. Default: 0. */
+    nan?: number | null;
+    /** What infinity becomes. Default: the greatest number of the dtype. */
+    posinf?: number | null;
+    /** What negative infinity becomes. Default: the least number of the dtype. */
+    neginf?: number | null;
+  }): this;
+  nanToNum_(nan: number | null, options: {
+    /** What infinity becomes. Default: the greatest number of the dtype. */
+    posinf?: number | null;
+    /** What negative infinity becomes. Default: the least number of the dtype. */
+    neginf?: number | null;
+  }): this;
+  nanToNum_(nan: number | null, posinf: number | null, options: {
+    /** What negative infinity becomes. Default: the least number of the dtype. */
+    neginf?: number | null;
+  }): this;
   /**
    * `aten::nanmean(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.nanmean.html
    */
-  nanmean(dim?: Int | readonly Int[] | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-  nanmean(options: { dim?: Int | readonly Int[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
-  nanmean(dim: Int | readonly Int[] | null, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  nanmean(dim?: Int | readonly Int[] | null, keepdim?: boolean, options?: {
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
+  nanmean(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | readonly Int[] | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
+  nanmean(dim: Int | readonly Int[] | null, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
   /**
    * `aten::nanmedian(Tensor self) -> Tensor`
    * `aten::nanmedian.dim(Tensor self, int dim, bool keepdim=False) -> (Tensor values, Tensor indices)`
@@ -2497,30 +4576,101 @@ export interface TensorMethods {
    */
   nanmedian(): Tensor;
   nanmedian(dim: Int, keepdim?: boolean): [values: Tensor, indices: Tensor];
-  nanmedian(options: { dim: Int; keepdim?: boolean }): [values: Tensor, indices: Tensor];
-  nanmedian(dim: Int, options: { keepdim?: boolean }): [values: Tensor, indices: Tensor];
+  nanmedian(options: {
+    /** The dimension to reduce. */
+    dim: Int;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): [values: Tensor, indices: Tensor];
+  nanmedian(dim: Int, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): [values: Tensor, indices: Tensor];
   /**
    * `aten::nanquantile(Tensor self, Tensor q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
    * `aten::nanquantile.scalar(Tensor self, float q, int? dim=None, bool keepdim=False, *, str interpolation="linear") -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.nanquantile.html
    */
-  nanquantile(q: Tensor, dim?: Int | null, keepdim?: boolean, options?: { interpolation?: string }): Tensor;
-  nanquantile(options: { q: Tensor; dim?: Int | null; keepdim?: boolean; interpolation?: string }): Tensor;
-  nanquantile(q: Tensor, options: { dim?: Int | null; keepdim?: boolean; interpolation?: string }): Tensor;
-  nanquantile(q: Tensor, dim: Int | null, options: { keepdim?: boolean; interpolation?: string }): Tensor;
-  nanquantile(q: number, dim?: Int | null, keepdim?: boolean, options?: { interpolation?: string }): Tensor;
-  nanquantile(options: { q: number; dim?: Int | null; keepdim?: boolean; interpolation?: string }): Tensor;
-  nanquantile(q: number, options: { dim?: Int | null; keepdim?: boolean; interpolation?: string }): Tensor;
-  nanquantile(q: number, dim: Int | null, options: { keepdim?: boolean; interpolation?: string }): Tensor;
+  nanquantile(q: Tensor, dim?: Int | null, keepdim?: boolean, options?: {
+    /** How a quantile between two values is found. */
+    interpolation?: string;
+  }): Tensor;
+  nanquantile(options: {
+    /** The quantiles, between 0 and 1. */
+    q: Tensor;
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** How a quantile between two values is found. */
+    interpolation?: string;
+  }): Tensor;
+  nanquantile(q: Tensor, options: {
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** How a quantile between two values is found. */
+    interpolation?: string;
+  }): Tensor;
+  nanquantile(q: Tensor, dim: Int | null, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** How a quantile between two values is found. */
+    interpolation?: string;
+  }): Tensor;
+  nanquantile(q: number, dim?: Int | null, keepdim?: boolean, options?: {
+    /** How a quantile between two values is found. */
+    interpolation?: string;
+  }): Tensor;
+  nanquantile(options: {
+    /** The quantiles, between 0 and 1. */
+    q: number;
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** How a quantile between two values is found. */
+    interpolation?: string;
+  }): Tensor;
+  nanquantile(q: number, options: {
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** How a quantile between two values is found. */
+    interpolation?: string;
+  }): Tensor;
+  nanquantile(q: number, dim: Int | null, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** How a quantile between two values is found. */
+    interpolation?: string;
+  }): Tensor;
   /**
    * `aten::nansum(Tensor self, int[1]? dim=None, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.nansum.html
    */
-  nansum(dim?: Int | readonly Int[] | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-  nansum(options: { dim?: Int | readonly Int[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
-  nansum(dim: Int | readonly Int[] | null, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  nansum(dim?: Int | readonly Int[] | null, keepdim?: boolean, options?: {
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
+  nansum(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | readonly Int[] | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
+  nansum(dim: Int | readonly Int[] | null, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
   /**
    * `aten::narrow.Tensor(Tensor(a) self, int dim, Tensor start, SymInt length) -> Tensor(a)`
    * `aten::narrow(Tensor(a) self, int dim, SymInt start, SymInt length) -> Tensor(a)`
@@ -2528,22 +4678,67 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.narrow.html
    */
   narrow(dim: Int, start: Tensor, length: Int): Tensor;
-  narrow(options: { dim: Int; start: Tensor; length: Int }): Tensor;
-  narrow(dim: Int, options: { start: Tensor; length: Int }): Tensor;
-  narrow(dim: Int, start: Tensor, options: { length: Int }): Tensor;
+  narrow(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** The index of the first element that is kept. */
+    start: Tensor;
+    /** The number of elements that are kept. */
+    length: Int;
+  }): Tensor;
+  narrow(dim: Int, options: {
+    /** The index of the first element that is kept. */
+    start: Tensor;
+    /** The number of elements that are kept. */
+    length: Int;
+  }): Tensor;
+  narrow(dim: Int, start: Tensor, options: {
+    /** The number of elements that are kept. */
+    length: Int;
+  }): Tensor;
   narrow(dim: Int, start: Int, length: Int): Tensor;
-  narrow(options: { dim: Int; start: Int; length: Int }): Tensor;
-  narrow(dim: Int, options: { start: Int; length: Int }): Tensor;
-  narrow(dim: Int, start: Int, options: { length: Int }): Tensor;
+  narrow(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** The index of the first element that is kept. */
+    start: Int;
+    /** The number of elements that are kept. */
+    length: Int;
+  }): Tensor;
+  narrow(dim: Int, options: {
+    /** The index of the first element that is kept. */
+    start: Int;
+    /** The number of elements that are kept. */
+    length: Int;
+  }): Tensor;
+  narrow(dim: Int, start: Int, options: {
+    /** The number of elements that are kept. */
+    length: Int;
+  }): Tensor;
   /**
    * `aten::narrow_copy(Tensor self, int dim, SymInt start, SymInt length) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.narrow_copy.html
    */
   narrowCopy(dim: Int, start: Int, length: Int): Tensor;
-  narrowCopy(options: { dim: Int; start: Int; length: Int }): Tensor;
-  narrowCopy(dim: Int, options: { start: Int; length: Int }): Tensor;
-  narrowCopy(dim: Int, start: Int, options: { length: Int }): Tensor;
+  narrowCopy(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** The index of the first element that is kept. */
+    start: Int;
+    /** The number of elements that are kept. */
+    length: Int;
+  }): Tensor;
+  narrowCopy(dim: Int, options: {
+    /** The index of the first element that is kept. */
+    start: Int;
+    /** The number of elements that are kept. */
+    length: Int;
+  }): Tensor;
+  narrowCopy(dim: Int, start: Int, options: {
+    /** The number of elements that are kept. */
+    length: Int;
+  }): Tensor;
   /**
    * `aten::ne.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::ne.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -2551,9 +4746,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.ne.html
    */
   ne(other: Tensor): Tensor;
-  ne(options: { other: Tensor }): Tensor;
+  ne(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   ne(other: Scalar): Tensor;
-  ne(options: { other: Scalar }): Tensor;
+  ne(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::ne_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::ne_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -2561,9 +4762,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.ne_.html
    */
   ne_(other: Tensor): this;
-  ne_(options: { other: Tensor }): this;
+  ne_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   ne_(other: Scalar): this;
-  ne_(options: { other: Scalar }): this;
+  ne_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::neg(Tensor self) -> Tensor`
    *
@@ -2593,72 +4800,281 @@ export interface TensorMethods {
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.new_empty.html
    */
-  newEmpty(size: readonly Int[], options?: { dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-  newEmpty(options: { size: readonly Int[]; dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+  newEmpty(size: readonly Int[], options?: {
+    /** The dtype of the result. Default: the input's. */
+    dtype?: DType | null;
+    /** The memory layout of the result. */
+    layout?: Layout | null;
+    /** The device of the result. */
+    device?: DeviceLike | null;
+    /** Use pinned memory, for fast copies to a GPU. */
+    pinMemory?: boolean | null;
+    /** Record operations on the result for autograd. */
+    requiresGrad?: boolean;
+  }): Tensor;
+  newEmpty(options: {
+    /** The shape of the result. */
+    size: readonly Int[];
+    /** The dtype of the result. Default: the input's. */
+    dtype?: DType | null;
+    /** The memory layout of the result. */
+    layout?: Layout | null;
+    /** The device of the result. */
+    device?: DeviceLike | null;
+    /** Use pinned memory, for fast copies to a GPU. */
+    pinMemory?: boolean | null;
+    /** Record operations on the result for autograd. */
+    requiresGrad?: boolean;
+  }): Tensor;
   newEmpty(...size: readonly Int[]): Tensor;
-  newEmpty(...args: readonly [...size: Int[], options: { dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }]): Tensor;
+  newEmpty(...args: readonly [...size: Int[], options: {
+    /** The dtype of the result. Default: the input's. */
+    dtype?: DType | null;
+    /** The memory layout of the result. */
+    layout?: Layout | null;
+    /** The device of the result. */
+    device?: DeviceLike | null;
+    /** Use pinned memory, for fast copies to a GPU. */
+    pinMemory?: boolean | null;
+    /** Record operations on the result for autograd. */
+    requiresGrad?: boolean;
+  }]): Tensor;
   /**
    * `aten::new_empty_strided(Tensor self, SymInt[] size, SymInt[] stride, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.new_empty_strided.html
    */
-  newEmptyStrided(size: readonly Int[], stride: readonly Int[], options?: { dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-  newEmptyStrided(options: { size: readonly Int[]; stride: readonly Int[]; dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-  newEmptyStrided(size: readonly Int[], options: { stride: readonly Int[]; dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+  newEmptyStrided(size: readonly Int[], stride: readonly Int[], options?: {
+    /** The dtype of the result. Default: the input's. */
+    dtype?: DType | null;
+    /** The memory layout of the result. */
+    layout?: Layout | null;
+    /** The device of the result. */
+    device?: DeviceLike | null;
+    /** Use pinned memory, for fast copies to a GPU. */
+    pinMemory?: boolean | null;
+    /** Record operations on the result for autograd. */
+    requiresGrad?: boolean;
+  }): Tensor;
+  newEmptyStrided(options: {
+    /** The shape of the result. */
+    size: readonly Int[];
+    /** The distance in memory between neighbors of each dimension, in elements. */
+    stride: readonly Int[];
+    /** The dtype of the result. Default: the input's. */
+    dtype?: DType | null;
+    /** The memory layout of the result. */
+    layout?: Layout | null;
+    /** The device of the result. */
+    device?: DeviceLike | null;
+    /** Use pinned memory, for fast copies to a GPU. */
+    pinMemory?: boolean | null;
+    /** Record operations on the result for autograd. */
+    requiresGrad?: boolean;
+  }): Tensor;
+  newEmptyStrided(size: readonly Int[], options: {
+    /** The distance in memory between neighbors of each dimension, in elements. */
+    stride: readonly Int[];
+    /** The dtype of the result. Default: the input's. */
+    dtype?: DType | null;
+    /** The memory layout of the result. */
+    layout?: Layout | null;
+    /** The device of the result. */
+    device?: DeviceLike | null;
+    /** Use pinned memory, for fast copies to a GPU. */
+    pinMemory?: boolean | null;
+    /** Record operations on the result for autograd. */
+    requiresGrad?: boolean;
+  }): Tensor;
   /**
    * `aten::new_full(Tensor self, SymInt[] size, Scalar fill_value, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.new_full.html
    */
-  newFull(size: readonly Int[], fillValue: Scalar, options?: { dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-  newFull(options: { size: readonly Int[]; fillValue: Scalar; dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-  newFull(size: readonly Int[], options: { fillValue: Scalar; dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+  newFull(size: readonly Int[], fillValue: Scalar, options?: {
+    /** The dtype of the result. Default: the input's. */
+    dtype?: DType | null;
+    /** The memory layout of the result. */
+    layout?: Layout | null;
+    /** The device of the result. */
+    device?: DeviceLike | null;
+    /** Use pinned memory, for fast copies to a GPU. */
+    pinMemory?: boolean | null;
+    /** Record operations on the result for autograd. */
+    requiresGrad?: boolean;
+  }): Tensor;
+  newFull(options: {
+    /** The shape of the result. */
+    size: readonly Int[];
+    /** The value of the elements. */
+    fillValue: Scalar;
+    /** The dtype of the result. Default: the input's. */
+    dtype?: DType | null;
+    /** The memory layout of the result. */
+    layout?: Layout | null;
+    /** The device of the result. */
+    device?: DeviceLike | null;
+    /** Use pinned memory, for fast copies to a GPU. */
+    pinMemory?: boolean | null;
+    /** Record operations on the result for autograd. */
+    requiresGrad?: boolean;
+  }): Tensor;
+  newFull(size: readonly Int[], options: {
+    /** The value of the elements. */
+    fillValue: Scalar;
+    /** The dtype of the result. Default: the input's. */
+    dtype?: DType | null;
+    /** The memory layout of the result. */
+    layout?: Layout | null;
+    /** The device of the result. */
+    device?: DeviceLike | null;
+    /** Use pinned memory, for fast copies to a GPU. */
+    pinMemory?: boolean | null;
+    /** Record operations on the result for autograd. */
+    requiresGrad?: boolean;
+  }): Tensor;
   /**
    * `aten::new_ones(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.new_ones.html
    */
-  newOnes(size: readonly Int[], options?: { dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-  newOnes(options: { size: readonly Int[]; dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+  newOnes(size: readonly Int[], options?: {
+    /** The dtype of the result. Default: the input's. */
+    dtype?: DType | null;
+    /** The memory layout of the result. */
+    layout?: Layout | null;
+    /** The device of the result. */
+    device?: DeviceLike | null;
+    /** Use pinned memory, for fast copies to a GPU. */
+    pinMemory?: boolean | null;
+    /** Record operations on the result for autograd. */
+    requiresGrad?: boolean;
+  }): Tensor;
+  newOnes(options: {
+    /** The shape of the result. */
+    size: readonly Int[];
+    /** The dtype of the result. Default: the input's. */
+    dtype?: DType | null;
+    /** The memory layout of the result. */
+    layout?: Layout | null;
+    /** The device of the result. */
+    device?: DeviceLike | null;
+    /** Use pinned memory, for fast copies to a GPU. */
+    pinMemory?: boolean | null;
+    /** Record operations on the result for autograd. */
+    requiresGrad?: boolean;
+  }): Tensor;
   newOnes(...size: readonly Int[]): Tensor;
-  newOnes(...args: readonly [...size: Int[], options: { dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }]): Tensor;
+  newOnes(...args: readonly [...size: Int[], options: {
+    /** The dtype of the result. Default: the input's. */
+    dtype?: DType | null;
+    /** The memory layout of the result. */
+    layout?: Layout | null;
+    /** The device of the result. */
+    device?: DeviceLike | null;
+    /** Use pinned memory, for fast copies to a GPU. */
+    pinMemory?: boolean | null;
+    /** Record operations on the result for autograd. */
+    requiresGrad?: boolean;
+  }]): Tensor;
   /**
    * `aten::new_zeros(Tensor self, SymInt[] size, *, ScalarType? dtype=None, Layout? layout=None, Device? device=None, bool? pin_memory=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.new_zeros.html
    */
-  newZeros(size: readonly Int[], options?: { dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
-  newZeros(options: { size: readonly Int[]; dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }): Tensor;
+  newZeros(size: readonly Int[], options?: {
+    /** The dtype of the result. Default: the input's. */
+    dtype?: DType | null;
+    /** The memory layout of the result. */
+    layout?: Layout | null;
+    /** The device of the result. */
+    device?: DeviceLike | null;
+    /** Use pinned memory, for fast copies to a GPU. */
+    pinMemory?: boolean | null;
+    /** Record operations on the result for autograd. */
+    requiresGrad?: boolean;
+  }): Tensor;
+  newZeros(options: {
+    /** The shape of the result. */
+    size: readonly Int[];
+    /** The dtype of the result. Default: the input's. */
+    dtype?: DType | null;
+    /** The memory layout of the result. */
+    layout?: Layout | null;
+    /** The device of the result. */
+    device?: DeviceLike | null;
+    /** Use pinned memory, for fast copies to a GPU. */
+    pinMemory?: boolean | null;
+    /** Record operations on the result for autograd. */
+    requiresGrad?: boolean;
+  }): Tensor;
   newZeros(...size: readonly Int[]): Tensor;
-  newZeros(...args: readonly [...size: Int[], options: { dtype?: DType | null; layout?: Layout | null; device?: DeviceLike | null; pinMemory?: boolean | null; requiresGrad?: boolean }]): Tensor;
+  newZeros(...args: readonly [...size: Int[], options: {
+    /** The dtype of the result. Default: the input's. */
+    dtype?: DType | null;
+    /** The memory layout of the result. */
+    layout?: Layout | null;
+    /** The device of the result. */
+    device?: DeviceLike | null;
+    /** Use pinned memory, for fast copies to a GPU. */
+    pinMemory?: boolean | null;
+    /** Record operations on the result for autograd. */
+    requiresGrad?: boolean;
+  }]): Tensor;
   /**
    * `aten::nextafter(Tensor self, Tensor other) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.nextafter.html
    */
   nextafter(other: Tensor): Tensor;
-  nextafter(options: { other: Tensor }): Tensor;
+  nextafter(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::nextafter_(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.nextafter_.html
    */
   nextafter_(other: Tensor): this;
-  nextafter_(options: { other: Tensor }): this;
+  nextafter_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   /**
    * `aten::nonzero_static(Tensor self, *, SymInt size, int fill_value=-1) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.nonzero_static.html
    */
-  nonzeroStatic(options: { size: Int; fillValue?: Int }): Tensor;
+  nonzeroStatic(options: {
+    /** The number of rows of the result. */
+    size: Int;
+    /** The value of the elements. */
+    fillValue?: Int;
+  }): Tensor;
   /**
    * `aten::normal_(Tensor(a!) self, float mean=0., float std=1., *, Generator? generator=None) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.normal_.html
    */
-  normal_(mean?: number, std?: number, options?: { generator?: Generator | null }): this;
-  normal_(options: { mean?: number; std?: number; generator?: Generator | null }): this;
-  normal_(mean: number, options: { std?: number; generator?: Generator | null }): this;
+  normal_(mean?: number, std?: number, options?: {
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  normal_(options: {
+    /** The mean of the distribution. */
+    mean?: number;
+    /** The standard deviation of the distribution. */
+    std?: number;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  normal_(mean: number, options: {
+    /** The standard deviation of the distribution. */
+    std?: number;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
   /**
    * `aten::not_equal.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::not_equal.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -2666,9 +5082,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.not_equal.html
    */
   notEqual(other: Tensor): Tensor;
-  notEqual(options: { other: Tensor }): Tensor;
+  notEqual(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   notEqual(other: Scalar): Tensor;
-  notEqual(options: { other: Scalar }): Tensor;
+  notEqual(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::not_equal_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::not_equal_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -2676,40 +5098,79 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.not_equal_.html
    */
   notEqual_(other: Tensor): this;
-  notEqual_(options: { other: Tensor }): this;
+  notEqual_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   notEqual_(other: Scalar): this;
-  notEqual_(options: { other: Scalar }): this;
+  notEqual_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::orgqr(Tensor self, Tensor input2) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.orgqr.html
    */
   orgqr(input2: Tensor): Tensor;
-  orgqr(options: { input2: Tensor }): Tensor;
+  orgqr(options: {
+    /** The scales of the Householder reflectors. */
+    input2: Tensor;
+  }): Tensor;
   /**
    * `aten::ormqr(Tensor self, Tensor input2, Tensor input3, bool left=True, bool transpose=False) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.ormqr.html
    */
   ormqr(input2: Tensor, input3: Tensor, left?: boolean, transpose?: boolean): Tensor;
-  ormqr(options: { input2: Tensor; input3: Tensor; left?: boolean; transpose?: boolean }): Tensor;
-  ormqr(input2: Tensor, options: { input3: Tensor; left?: boolean; transpose?: boolean }): Tensor;
-  ormqr(input2: Tensor, input3: Tensor, options: { left?: boolean; transpose?: boolean }): Tensor;
-  ormqr(input2: Tensor, input3: Tensor, left: boolean, options: { transpose?: boolean }): Tensor;
+  ormqr(options: {
+    /** The scales of the Householder reflectors. */
+    input2: Tensor;
+    /** The matrix to multiply. */
+    input3: Tensor;
+    /** The matrix stands on the left of what is found or multiplied; otherwise on the right. */
+    left?: boolean;
+    /** Use the transposed matrix. */
+    transpose?: boolean;
+  }): Tensor;
+  ormqr(input2: Tensor, options: {
+    /** The matrix to multiply. */
+    input3: Tensor;
+    /** The matrix stands on the left of what is found or multiplied; otherwise on the right. */
+    left?: boolean;
+    /** Use the transposed matrix. */
+    transpose?: boolean;
+  }): Tensor;
+  ormqr(input2: Tensor, input3: Tensor, options: {
+    /** The matrix stands on the left of what is found or multiplied; otherwise on the right. */
+    left?: boolean;
+    /** Use the transposed matrix. */
+    transpose?: boolean;
+  }): Tensor;
+  ormqr(input2: Tensor, input3: Tensor, left: boolean, options: {
+    /** Use the transposed matrix. */
+    transpose?: boolean;
+  }): Tensor;
   /**
    * `aten::outer(Tensor self, Tensor vec2) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.outer.html
    */
   outer(vec2: Tensor): Tensor;
-  outer(options: { vec2: Tensor }): Tensor;
+  outer(options: {
+    /** The second vector. */
+    vec2: Tensor;
+  }): Tensor;
   /**
    * `aten::permute(Tensor(a) self, int[] dims) -> Tensor(a)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.permute.html
    */
   permute(dims: readonly Int[]): Tensor;
-  permute(options: { dims: readonly Int[] }): Tensor;
+  permute(options: {
+    /** The dimensions in their new order. */
+    dims: readonly Int[];
+  }): Tensor;
   permute(...dims: readonly Int[]): Tensor;
   /**
    * `aten::pin_memory(Tensor(a) self, Device? device=None) -> Tensor(a)`
@@ -2717,21 +5178,30 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.pin_memory.html
    */
   pinMemory(device?: DeviceLike | null): Tensor;
-  pinMemory(options: { device?: DeviceLike | null }): Tensor;
+  pinMemory(options: {
+    /** The device of the result. */
+    device?: DeviceLike | null;
+  }): Tensor;
   /**
    * `aten::pinverse(Tensor self, float rcond=1.0000000000000001e-15) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.pinverse.html
    */
   pinverse(rcond?: number): Tensor;
-  pinverse(options: { rcond?: number }): Tensor;
+  pinverse(options: {
+    /** Singular values below it, as a fraction of the greatest, count as 0. */
+    rcond?: number;
+  }): Tensor;
   /**
    * `aten::polygamma_(Tensor(a!) self, int n) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.polygamma_.html
    */
   polygamma_(n: Int): this;
-  polygamma_(options: { n: Int }): this;
+  polygamma_(options: {
+    /** The order of the function. */
+    n: Int;
+  }): this;
   /**
    * `aten::positive(Tensor(a) self) -> Tensor(a)`
    *
@@ -2745,9 +5215,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.pow.html
    */
   pow(exponent: Tensor): Tensor;
-  pow(options: { exponent: Tensor }): Tensor;
+  pow(options: {
+    /** The exponent. */
+    exponent: Tensor;
+  }): Tensor;
   pow(exponent: Scalar): Tensor;
-  pow(options: { exponent: Scalar }): Tensor;
+  pow(options: {
+    /** The exponent. */
+    exponent: Scalar;
+  }): Tensor;
   /**
    * `aten::pow_.Tensor(Tensor(a!) self, Tensor exponent) -> Tensor(a!)`
    * `aten::pow_.Scalar(Tensor(a!) self, Scalar exponent) -> Tensor(a!)`
@@ -2755,42 +5231,99 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.pow_.html
    */
   pow_(exponent: Tensor): this;
-  pow_(options: { exponent: Tensor }): this;
+  pow_(options: {
+    /** The exponent. */
+    exponent: Tensor;
+  }): this;
   pow_(exponent: Scalar): this;
-  pow_(options: { exponent: Scalar }): this;
+  pow_(options: {
+    /** The exponent. */
+    exponent: Scalar;
+  }): this;
   /**
    * `aten::prelu(Tensor self, Tensor weight) -> Tensor`
    */
   prelu(weight: Tensor): Tensor;
-  prelu(options: { weight: Tensor }): Tensor;
+  prelu(options: {
+    /** The slope below 0: one number, or one for each channel. */
+    weight: Tensor;
+  }): Tensor;
   /**
    * `aten::prod(Tensor self, *, ScalarType? dtype=None) -> Tensor`
    * `aten::prod.dim_int(Tensor self, int dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.prod.html
    */
-  prod(options?: { dtype?: DType | null }): Tensor;
-  prod(dim: Int, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-  prod(options: { dim: Int; keepdim?: boolean; dtype?: DType | null }): Tensor;
-  prod(dim: Int, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  prod(options?: {
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
+  prod(dim: Int, keepdim?: boolean, options?: {
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
+  prod(options: {
+    /** The dimension to reduce. */
+    dim: Int;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
+  prod(dim: Int, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
   /**
    * `aten::put(Tensor self, Tensor index, Tensor source, bool accumulate=False) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.put.html
    */
   put(index: Tensor, source: Tensor, accumulate?: boolean): Tensor;
-  put(options: { index: Tensor; source: Tensor; accumulate?: boolean }): Tensor;
-  put(index: Tensor, options: { source: Tensor; accumulate?: boolean }): Tensor;
-  put(index: Tensor, source: Tensor, options: { accumulate?: boolean }): Tensor;
+  put(options: {
+    /** Positions in the flattened tensor. */
+    index: Tensor;
+    /** The values to write or add. */
+    source: Tensor;
+    /** Add to what is there instead of replacing it. */
+    accumulate?: boolean;
+  }): Tensor;
+  put(index: Tensor, options: {
+    /** The values to write or add. */
+    source: Tensor;
+    /** Add to what is there instead of replacing it. */
+    accumulate?: boolean;
+  }): Tensor;
+  put(index: Tensor, source: Tensor, options: {
+    /** Add to what is there instead of replacing it. */
+    accumulate?: boolean;
+  }): Tensor;
   /**
    * `aten::put_(Tensor(a!) self, Tensor index, Tensor source, bool accumulate=False) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.put_.html
    */
   put_(index: Tensor, source: Tensor, accumulate?: boolean): this;
-  put_(options: { index: Tensor; source: Tensor; accumulate?: boolean }): this;
-  put_(index: Tensor, options: { source: Tensor; accumulate?: boolean }): this;
-  put_(index: Tensor, source: Tensor, options: { accumulate?: boolean }): this;
+  put_(options: {
+    /** Positions in the flattened tensor. */
+    index: Tensor;
+    /** The values to write or add. */
+    source: Tensor;
+    /** Add to what is there instead of replacing it. */
+    accumulate?: boolean;
+  }): this;
+  put_(index: Tensor, options: {
+    /** The values to write or add. */
+    source: Tensor;
+    /** Add to what is there instead of replacing it. */
+    accumulate?: boolean;
+  }): this;
+  put_(index: Tensor, source: Tensor, options: {
+    /** Add to what is there instead of replacing it. */
+    accumulate?: boolean;
+  }): this;
   /**
    * `aten::q_per_channel_axis(Tensor self) -> int`
    *
@@ -2827,7 +5360,10 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.qr.html
    */
   qr(some?: boolean): [Q: Tensor, R: Tensor];
-  qr(options: { some?: boolean }): [Q: Tensor, R: Tensor];
+  qr(options: {
+    /** Return the reduced factors; otherwise complete square ones. */
+    some?: boolean;
+  }): [Q: Tensor, R: Tensor];
   /**
    * `aten::qscheme(Tensor self) -> QScheme`
    *
@@ -2840,14 +5376,62 @@ export interface TensorMethods {
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.quantile.html
    */
-  quantile(q: Tensor, dim?: Int | null, keepdim?: boolean, options?: { interpolation?: string }): Tensor;
-  quantile(options: { q: Tensor; dim?: Int | null; keepdim?: boolean; interpolation?: string }): Tensor;
-  quantile(q: Tensor, options: { dim?: Int | null; keepdim?: boolean; interpolation?: string }): Tensor;
-  quantile(q: Tensor, dim: Int | null, options: { keepdim?: boolean; interpolation?: string }): Tensor;
-  quantile(q: number, dim?: Int | null, keepdim?: boolean, options?: { interpolation?: string }): Tensor;
-  quantile(options: { q: number; dim?: Int | null; keepdim?: boolean; interpolation?: string }): Tensor;
-  quantile(q: number, options: { dim?: Int | null; keepdim?: boolean; interpolation?: string }): Tensor;
-  quantile(q: number, dim: Int | null, options: { keepdim?: boolean; interpolation?: string }): Tensor;
+  quantile(q: Tensor, dim?: Int | null, keepdim?: boolean, options?: {
+    /** How a quantile between two values is found. */
+    interpolation?: string;
+  }): Tensor;
+  quantile(options: {
+    /** The quantiles, between 0 and 1. */
+    q: Tensor;
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** How a quantile between two values is found. */
+    interpolation?: string;
+  }): Tensor;
+  quantile(q: Tensor, options: {
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** How a quantile between two values is found. */
+    interpolation?: string;
+  }): Tensor;
+  quantile(q: Tensor, dim: Int | null, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** How a quantile between two values is found. */
+    interpolation?: string;
+  }): Tensor;
+  quantile(q: number, dim?: Int | null, keepdim?: boolean, options?: {
+    /** How a quantile between two values is found. */
+    interpolation?: string;
+  }): Tensor;
+  quantile(options: {
+    /** The quantiles, between 0 and 1. */
+    q: number;
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** How a quantile between two values is found. */
+    interpolation?: string;
+  }): Tensor;
+  quantile(q: number, options: {
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** How a quantile between two values is found. */
+    interpolation?: string;
+  }): Tensor;
+  quantile(q: number, dim: Int | null, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** How a quantile between two values is found. */
+    interpolation?: string;
+  }): Tensor;
   /**
    * `aten::rad2deg(Tensor self) -> Tensor`
    *
@@ -2867,12 +5451,38 @@ export interface TensorMethods {
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.random_.html
    */
-  random_(options?: { generator?: Generator | null }): this;
-  random_(from: Int, to: Int | null, options?: { generator?: Generator | null }): this;
-  random_(options: { from: Int; to: Int | null; generator?: Generator | null }): this;
-  random_(from: Int, options: { to: Int | null; generator?: Generator | null }): this;
-  random_(to: Int, options?: { generator?: Generator | null }): this;
-  random_(options: { to: Int; generator?: Generator | null }): this;
+  random_(options?: {
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  random_(from: Int, to: Int | null, options?: {
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  random_(options: {
+    /** The lower bound of the values. */
+    from: Int;
+    /** One more than the highest integer that may be drawn. */
+    to: Int | null;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  random_(from: Int, options: {
+    /** One more than the highest integer that may be drawn. */
+    to: Int | null;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  random_(to: Int, options?: {
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  random_(options: {
+    /** One more than the highest integer that may be drawn. */
+    to: Int;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
   /**
    * `aten::ravel(Tensor(a) self) -> Tensor(a)`
    *
@@ -2906,9 +5516,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.remainder.html
    */
   remainder(other: Tensor): Tensor;
-  remainder(options: { other: Tensor }): Tensor;
+  remainder(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   remainder(other: Scalar): Tensor;
-  remainder(options: { other: Scalar }): Tensor;
+  remainder(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::remainder_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::remainder_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -2916,34 +5532,73 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.remainder_.html
    */
   remainder_(other: Tensor): this;
-  remainder_(options: { other: Tensor }): this;
+  remainder_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   remainder_(other: Scalar): this;
-  remainder_(options: { other: Scalar }): this;
+  remainder_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::renorm(Tensor self, Scalar p, int dim, Scalar maxnorm) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.renorm.html
    */
   renorm(p: Scalar, dim: Int, maxnorm: Scalar): Tensor;
-  renorm(options: { p: Scalar; dim: Int; maxnorm: Scalar }): Tensor;
-  renorm(p: Scalar, options: { dim: Int; maxnorm: Scalar }): Tensor;
-  renorm(p: Scalar, dim: Int, options: { maxnorm: Scalar }): Tensor;
+  renorm(options: {
+    /** The power of the norm. */
+    p: Scalar;
+    /** The dimension that is not reduced. */
+    dim: Int;
+    /** The greatest norm; larger slices are scaled down to it. */
+    maxnorm: Scalar;
+  }): Tensor;
+  renorm(p: Scalar, options: {
+    /** The dimension that is not reduced. */
+    dim: Int;
+    /** The greatest norm; larger slices are scaled down to it. */
+    maxnorm: Scalar;
+  }): Tensor;
+  renorm(p: Scalar, dim: Int, options: {
+    /** The greatest norm; larger slices are scaled down to it. */
+    maxnorm: Scalar;
+  }): Tensor;
   /**
    * `aten::renorm_(Tensor(a!) self, Scalar p, int dim, Scalar maxnorm) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.renorm_.html
    */
   renorm_(p: Scalar, dim: Int, maxnorm: Scalar): this;
-  renorm_(options: { p: Scalar; dim: Int; maxnorm: Scalar }): this;
-  renorm_(p: Scalar, options: { dim: Int; maxnorm: Scalar }): this;
-  renorm_(p: Scalar, dim: Int, options: { maxnorm: Scalar }): this;
+  renorm_(options: {
+    /** The power of the norm. */
+    p: Scalar;
+    /** The dimension that is not reduced. */
+    dim: Int;
+    /** The greatest norm; larger slices are scaled down to it. */
+    maxnorm: Scalar;
+  }): this;
+  renorm_(p: Scalar, options: {
+    /** The dimension that is not reduced. */
+    dim: Int;
+    /** The greatest norm; larger slices are scaled down to it. */
+    maxnorm: Scalar;
+  }): this;
+  renorm_(p: Scalar, dim: Int, options: {
+    /** The greatest norm; larger slices are scaled down to it. */
+    maxnorm: Scalar;
+  }): this;
   /**
    * `aten::repeat(Tensor self, SymInt[] repeats) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.repeat.html
    */
   repeat(repeats: readonly Int[]): Tensor;
-  repeat(options: { repeats: readonly Int[] }): Tensor;
+  repeat(options: {
+    /** How often each dimension is repeated. */
+    repeats: readonly Int[];
+  }): Tensor;
   repeat(...repeats: readonly Int[]): Tensor;
   /**
    * `aten::repeat_interleave.self_Tensor(Tensor self, Tensor repeats, int? dim=None, *, SymInt? output_size=None) -> Tensor`
@@ -2951,19 +5606,52 @@ export interface TensorMethods {
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.repeat_interleave.html
    */
-  repeatInterleave(repeats: Tensor, dim?: Int | null, options?: { outputSize?: Int | null }): Tensor;
-  repeatInterleave(options: { repeats: Tensor; dim?: Int | null; outputSize?: Int | null }): Tensor;
-  repeatInterleave(repeats: Tensor, options: { dim?: Int | null; outputSize?: Int | null }): Tensor;
-  repeatInterleave(repeats: Int, dim?: Int | null, options?: { outputSize?: Int | null }): Tensor;
-  repeatInterleave(options: { repeats: Int; dim?: Int | null; outputSize?: Int | null }): Tensor;
-  repeatInterleave(repeats: Int, options: { dim?: Int | null; outputSize?: Int | null }): Tensor;
+  repeatInterleave(repeats: Tensor, dim?: Int | null, options?: {
+    /** The size of the result, which otherwise is computed first. */
+    outputSize?: Int | null;
+  }): Tensor;
+  repeatInterleave(options: {
+    /** How often each element is repeated. */
+    repeats: Tensor;
+    /** The dimension to work along. */
+    dim?: Int | null;
+    /** The size of the result, which otherwise is computed first. */
+    outputSize?: Int | null;
+  }): Tensor;
+  repeatInterleave(repeats: Tensor, options: {
+    /** The dimension to work along. */
+    dim?: Int | null;
+    /** The size of the result, which otherwise is computed first. */
+    outputSize?: Int | null;
+  }): Tensor;
+  repeatInterleave(repeats: Int, dim?: Int | null, options?: {
+    /** The size of the result, which otherwise is computed first. */
+    outputSize?: Int | null;
+  }): Tensor;
+  repeatInterleave(options: {
+    /** How often each element is repeated. */
+    repeats: Int;
+    /** The dimension to work along. */
+    dim?: Int | null;
+    /** The size of the result, which otherwise is computed first. */
+    outputSize?: Int | null;
+  }): Tensor;
+  repeatInterleave(repeats: Int, options: {
+    /** The dimension to work along. */
+    dim?: Int | null;
+    /** The size of the result, which otherwise is computed first. */
+    outputSize?: Int | null;
+  }): Tensor;
   /**
    * `aten::reshape(Tensor(a) self, SymInt[] shape) -> Tensor(a)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.reshape.html
    */
   reshape(shape: readonly Int[]): Tensor;
-  reshape(options: { shape: readonly Int[] }): Tensor;
+  reshape(options: {
+    /** The new shape; one size may be -1, to be inferred. */
+    shape: readonly Int[];
+  }): Tensor;
   reshape(...shape: readonly Int[]): Tensor;
   /**
    * `aten::reshape_as(Tensor(a) self, Tensor other) -> Tensor(a)`
@@ -2971,28 +5659,53 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.reshape_as.html
    */
   reshapeAs(other: Tensor): Tensor;
-  reshapeAs(options: { other: Tensor }): Tensor;
+  reshapeAs(options: {
+    /** The tensor whose shape is meant. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::resize_as_sparse_(Tensor(a!) self, Tensor the_template) -> Tensor(a!)`
    */
   resizeAsSparse_(theTemplate: Tensor): this;
-  resizeAsSparse_(options: { theTemplate: Tensor }): this;
+  resizeAsSparse_(options: {
+    /** The tensor whose shape is taken over. */
+    theTemplate: Tensor;
+  }): this;
   /**
    * `aten::resize_as_(Tensor(a!) self, Tensor the_template, *, MemoryFormat? memory_format=None) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.resize_as_.html
    */
-  resizeAs_(theTemplate: Tensor, options?: { memoryFormat?: MemoryFormat | null }): this;
-  resizeAs_(options: { theTemplate: Tensor; memoryFormat?: MemoryFormat | null }): this;
+  resizeAs_(theTemplate: Tensor, options?: {
+    /** The order of the dimensions in memory. */
+    memoryFormat?: MemoryFormat | null;
+  }): this;
+  resizeAs_(options: {
+    /** The tensor whose shape is taken over. */
+    theTemplate: Tensor;
+    /** The order of the dimensions in memory. */
+    memoryFormat?: MemoryFormat | null;
+  }): this;
   /**
    * `aten::resize_(Tensor(a!) self, SymInt[] size, *, MemoryFormat? memory_format=None) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.resize_.html
    */
-  resize_(size: readonly Int[], options?: { memoryFormat?: MemoryFormat | null }): this;
-  resize_(options: { size: readonly Int[]; memoryFormat?: MemoryFormat | null }): this;
+  resize_(size: readonly Int[], options?: {
+    /** The order of the dimensions in memory. */
+    memoryFormat?: MemoryFormat | null;
+  }): this;
+  resize_(options: {
+    /** The shape of the result. */
+    size: readonly Int[];
+    /** The order of the dimensions in memory. */
+    memoryFormat?: MemoryFormat | null;
+  }): this;
   resize_(...size: readonly Int[]): this;
-  resize_(...args: readonly [...size: Int[], options: { memoryFormat?: MemoryFormat | null }]): this;
+  resize_(...args: readonly [...size: Int[], options: {
+    /** The order of the dimensions in memory. */
+    memoryFormat?: MemoryFormat | null;
+  }]): this;
   /**
    * `aten::resolve_conj(Tensor(a) self) -> Tensor(a)`
    *
@@ -3011,16 +5724,32 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.roll.html
    */
   roll(shifts: Int | readonly Int[], dims?: Int | readonly Int[]): Tensor;
-  roll(options: { shifts: Int | readonly Int[]; dims?: Int | readonly Int[] }): Tensor;
-  roll(shifts: Int | readonly Int[], options: { dims?: Int | readonly Int[] }): Tensor;
+  roll(options: {
+    /** By how many places elements move; beyond the end they come back at the start. */
+    shifts: Int | readonly Int[];
+    /** The dimensions to work along. */
+    dims?: Int | readonly Int[];
+  }): Tensor;
+  roll(shifts: Int | readonly Int[], options: {
+    /** The dimensions to work along. */
+    dims?: Int | readonly Int[];
+  }): Tensor;
   /**
    * `aten::rot90(Tensor self, int k=1, int[] dims=[0, 1]) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.rot90.html
    */
   rot90(k?: Int, dims?: readonly Int[]): Tensor;
-  rot90(options: { k?: Int; dims?: readonly Int[] }): Tensor;
-  rot90(k: Int, options: { dims?: readonly Int[] }): Tensor;
+  rot90(options: {
+    /** How often to rotate by 90 degrees. */
+    k?: Int;
+    /** The plane of the rotation: two dimensions. */
+    dims?: readonly Int[];
+  }): Tensor;
+  rot90(k: Int, options: {
+    /** The plane of the rotation: two dimensions. */
+    dims?: readonly Int[];
+  }): Tensor;
   /**
    * `aten::round(Tensor self) -> Tensor`
    * `aten::round.decimals(Tensor self, *, int decimals) -> Tensor`
@@ -3028,7 +5757,10 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.round.html
    */
   round(): Tensor;
-  round(options: { decimals: Int }): Tensor;
+  round(options: {
+    /** The number of digits after the point. */
+    decimals: Int;
+  }): Tensor;
   /**
    * `aten::round_(Tensor(a!) self) -> Tensor(a!)`
    * `aten::round_.decimals(Tensor(a!) self, *, int decimals) -> Tensor(a!)`
@@ -3036,7 +5768,10 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.round_.html
    */
   round_(): this;
-  round_(options: { decimals: Int }): this;
+  round_(options: {
+    /** The number of digits after the point. */
+    decimals: Int;
+  }): this;
   /**
    * `aten::row_indices(Tensor(a) self) -> Tensor(a)`
    */
@@ -3062,59 +5797,237 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.scatter.html
    */
   scatter(dim: Int, index: Tensor, src: Tensor): Tensor;
-  scatter(options: { dim: Int; index: Tensor; src: Tensor }): Tensor;
-  scatter(dim: Int, options: { index: Tensor; src: Tensor }): Tensor;
-  scatter(dim: Int, index: Tensor, options: { src: Tensor }): Tensor;
-  scatter(dim: Int, index: Tensor, src: Tensor, options: { reduce: string }): Tensor;
-  scatter(options: { dim: Int; index: Tensor; src: Tensor; reduce: string }): Tensor;
-  scatter(dim: Int, options: { index: Tensor; src: Tensor; reduce: string }): Tensor;
-  scatter(dim: Int, index: Tensor, options: { src: Tensor; reduce: string }): Tensor;
+  scatter(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    src: Tensor;
+  }): Tensor;
+  scatter(dim: Int, options: {
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    src: Tensor;
+  }): Tensor;
+  scatter(dim: Int, index: Tensor, options: {
+    /** The values to write or add. */
+    src: Tensor;
+  }): Tensor;
+  scatter(dim: Int, index: Tensor, src: Tensor, options: {
+    /** How values that meet in one place are combined. */
+    reduce: string;
+  }): Tensor;
+  scatter(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    src: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+  }): Tensor;
+  scatter(dim: Int, options: {
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    src: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+  }): Tensor;
+  scatter(dim: Int, index: Tensor, options: {
+    /** The values to write or add. */
+    src: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+  }): Tensor;
   scatter(dim: Int, index: Tensor, value: Scalar): Tensor;
-  scatter(options: { dim: Int; index: Tensor; value: Scalar }): Tensor;
-  scatter(dim: Int, options: { index: Tensor; value: Scalar }): Tensor;
-  scatter(dim: Int, index: Tensor, options: { value: Scalar }): Tensor;
-  scatter(dim: Int, index: Tensor, value: Scalar, options: { reduce: string }): Tensor;
-  scatter(options: { dim: Int; index: Tensor; value: Scalar; reduce: string }): Tensor;
-  scatter(dim: Int, options: { index: Tensor; value: Scalar; reduce: string }): Tensor;
-  scatter(dim: Int, index: Tensor, options: { value: Scalar; reduce: string }): Tensor;
+  scatter(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The value to write. */
+    value: Scalar;
+  }): Tensor;
+  scatter(dim: Int, options: {
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The value to write. */
+    value: Scalar;
+  }): Tensor;
+  scatter(dim: Int, index: Tensor, options: {
+    /** The value to write. */
+    value: Scalar;
+  }): Tensor;
+  scatter(dim: Int, index: Tensor, value: Scalar, options: {
+    /** How values that meet in one place are combined. */
+    reduce: string;
+  }): Tensor;
+  scatter(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The value to write. */
+    value: Scalar;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+  }): Tensor;
+  scatter(dim: Int, options: {
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The value to write. */
+    value: Scalar;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+  }): Tensor;
+  scatter(dim: Int, index: Tensor, options: {
+    /** The value to write. */
+    value: Scalar;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+  }): Tensor;
   /**
    * `aten::scatter_add(Tensor self, int dim, Tensor index, Tensor src) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.scatter_add.html
    */
   scatterAdd(dim: Int, index: Tensor, src: Tensor): Tensor;
-  scatterAdd(options: { dim: Int; index: Tensor; src: Tensor }): Tensor;
-  scatterAdd(dim: Int, options: { index: Tensor; src: Tensor }): Tensor;
-  scatterAdd(dim: Int, index: Tensor, options: { src: Tensor }): Tensor;
+  scatterAdd(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    src: Tensor;
+  }): Tensor;
+  scatterAdd(dim: Int, options: {
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    src: Tensor;
+  }): Tensor;
+  scatterAdd(dim: Int, index: Tensor, options: {
+    /** The values to write or add. */
+    src: Tensor;
+  }): Tensor;
   /**
    * `aten::scatter_add_(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.scatter_add_.html
    */
   scatterAdd_(dim: Int, index: Tensor, src: Tensor): this;
-  scatterAdd_(options: { dim: Int; index: Tensor; src: Tensor }): this;
-  scatterAdd_(dim: Int, options: { index: Tensor; src: Tensor }): this;
-  scatterAdd_(dim: Int, index: Tensor, options: { src: Tensor }): this;
+  scatterAdd_(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    src: Tensor;
+  }): this;
+  scatterAdd_(dim: Int, options: {
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    src: Tensor;
+  }): this;
+  scatterAdd_(dim: Int, index: Tensor, options: {
+    /** The values to write or add. */
+    src: Tensor;
+  }): this;
   /**
    * `aten::scatter_reduce.two(Tensor self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.scatter_reduce.html
    */
-  scatterReduce(dim: Int, index: Tensor, src: Tensor, reduce: string, options?: { includeSelf?: boolean }): Tensor;
-  scatterReduce(options: { dim: Int; index: Tensor; src: Tensor; reduce: string; includeSelf?: boolean }): Tensor;
-  scatterReduce(dim: Int, options: { index: Tensor; src: Tensor; reduce: string; includeSelf?: boolean }): Tensor;
-  scatterReduce(dim: Int, index: Tensor, options: { src: Tensor; reduce: string; includeSelf?: boolean }): Tensor;
-  scatterReduce(dim: Int, index: Tensor, src: Tensor, options: { reduce: string; includeSelf?: boolean }): Tensor;
+  scatterReduce(dim: Int, index: Tensor, src: Tensor, reduce: string, options?: {
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): Tensor;
+  scatterReduce(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    src: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): Tensor;
+  scatterReduce(dim: Int, options: {
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    src: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): Tensor;
+  scatterReduce(dim: Int, index: Tensor, options: {
+    /** The values to write or add. */
+    src: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): Tensor;
+  scatterReduce(dim: Int, index: Tensor, src: Tensor, options: {
+    /** How values that meet in one place are combined. */
+    reduce: string;
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): Tensor;
   /**
    * `aten::scatter_reduce_.two(Tensor(a!) self, int dim, Tensor index, Tensor src, str reduce, *, bool include_self=True) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.scatter_reduce_.html
    */
-  scatterReduce_(dim: Int, index: Tensor, src: Tensor, reduce: string, options?: { includeSelf?: boolean }): this;
-  scatterReduce_(options: { dim: Int; index: Tensor; src: Tensor; reduce: string; includeSelf?: boolean }): this;
-  scatterReduce_(dim: Int, options: { index: Tensor; src: Tensor; reduce: string; includeSelf?: boolean }): this;
-  scatterReduce_(dim: Int, index: Tensor, options: { src: Tensor; reduce: string; includeSelf?: boolean }): this;
-  scatterReduce_(dim: Int, index: Tensor, src: Tensor, options: { reduce: string; includeSelf?: boolean }): this;
+  scatterReduce_(dim: Int, index: Tensor, src: Tensor, reduce: string, options?: {
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): this;
+  scatterReduce_(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    src: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): this;
+  scatterReduce_(dim: Int, options: {
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    src: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): this;
+  scatterReduce_(dim: Int, index: Tensor, options: {
+    /** The values to write or add. */
+    src: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): this;
+  scatterReduce_(dim: Int, index: Tensor, src: Tensor, options: {
+    /** How values that meet in one place are combined. */
+    reduce: string;
+    /** Count what was there before among the values. */
+    includeSelf?: boolean;
+  }): this;
   /**
    * `aten::scatter_.src(Tensor(a!) self, int dim, Tensor index, Tensor src) -> Tensor(a!)`
    * `aten::scatter_.reduce(Tensor(a!) self, int dim, Tensor index, Tensor src, *, str reduce) -> Tensor(a!)`
@@ -3124,38 +6037,139 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.scatter_.html
    */
   scatter_(dim: Int, index: Tensor, src: Tensor): this;
-  scatter_(options: { dim: Int; index: Tensor; src: Tensor }): this;
-  scatter_(dim: Int, options: { index: Tensor; src: Tensor }): this;
-  scatter_(dim: Int, index: Tensor, options: { src: Tensor }): this;
-  scatter_(dim: Int, index: Tensor, src: Tensor, options: { reduce: string }): this;
-  scatter_(options: { dim: Int; index: Tensor; src: Tensor; reduce: string }): this;
-  scatter_(dim: Int, options: { index: Tensor; src: Tensor; reduce: string }): this;
-  scatter_(dim: Int, index: Tensor, options: { src: Tensor; reduce: string }): this;
+  scatter_(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    src: Tensor;
+  }): this;
+  scatter_(dim: Int, options: {
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    src: Tensor;
+  }): this;
+  scatter_(dim: Int, index: Tensor, options: {
+    /** The values to write or add. */
+    src: Tensor;
+  }): this;
+  scatter_(dim: Int, index: Tensor, src: Tensor, options: {
+    /** How values that meet in one place are combined. */
+    reduce: string;
+  }): this;
+  scatter_(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    src: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+  }): this;
+  scatter_(dim: Int, options: {
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The values to write or add. */
+    src: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+  }): this;
+  scatter_(dim: Int, index: Tensor, options: {
+    /** The values to write or add. */
+    src: Tensor;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+  }): this;
   scatter_(dim: Int, index: Tensor, value: Scalar): this;
-  scatter_(options: { dim: Int; index: Tensor; value: Scalar }): this;
-  scatter_(dim: Int, options: { index: Tensor; value: Scalar }): this;
-  scatter_(dim: Int, index: Tensor, options: { value: Scalar }): this;
-  scatter_(dim: Int, index: Tensor, value: Scalar, options: { reduce: string }): this;
-  scatter_(options: { dim: Int; index: Tensor; value: Scalar; reduce: string }): this;
-  scatter_(dim: Int, options: { index: Tensor; value: Scalar; reduce: string }): this;
-  scatter_(dim: Int, index: Tensor, options: { value: Scalar; reduce: string }): this;
+  scatter_(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The value to write. */
+    value: Scalar;
+  }): this;
+  scatter_(dim: Int, options: {
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The value to write. */
+    value: Scalar;
+  }): this;
+  scatter_(dim: Int, index: Tensor, options: {
+    /** The value to write. */
+    value: Scalar;
+  }): this;
+  scatter_(dim: Int, index: Tensor, value: Scalar, options: {
+    /** How values that meet in one place are combined. */
+    reduce: string;
+  }): this;
+  scatter_(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The value to write. */
+    value: Scalar;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+  }): this;
+  scatter_(dim: Int, options: {
+    /** For each element, its position along `dim`. */
+    index: Tensor;
+    /** The value to write. */
+    value: Scalar;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+  }): this;
+  scatter_(dim: Int, index: Tensor, options: {
+    /** The value to write. */
+    value: Scalar;
+    /** How values that meet in one place are combined. */
+    reduce: string;
+  }): this;
   /**
    * `aten::select.int(Tensor(a) self, int dim, SymInt index) -> Tensor(a)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.select.html
    */
   select(dim: Int, index: Int): Tensor;
-  select(options: { dim: Int; index: Int }): Tensor;
-  select(dim: Int, options: { index: Int }): Tensor;
+  select(options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** The index of the slice. */
+    index: Int;
+  }): Tensor;
+  select(dim: Int, options: {
+    /** The index of the slice. */
+    index: Int;
+  }): Tensor;
   /**
    * `aten::select_scatter(Tensor self, Tensor src, int dim, SymInt index) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.select_scatter.html
    */
   selectScatter(src: Tensor, dim: Int, index: Int): Tensor;
-  selectScatter(options: { src: Tensor; dim: Int; index: Int }): Tensor;
-  selectScatter(src: Tensor, options: { dim: Int; index: Int }): Tensor;
-  selectScatter(src: Tensor, dim: Int, options: { index: Int }): Tensor;
+  selectScatter(options: {
+    /** The values to write or add. */
+    src: Tensor;
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** The index of the slice. */
+    index: Int;
+  }): Tensor;
+  selectScatter(src: Tensor, options: {
+    /** The dimension of the indices or parts. */
+    dim: Int;
+    /** The index of the slice. */
+    index: Int;
+  }): Tensor;
+  selectScatter(src: Tensor, dim: Int, options: {
+    /** The index of the slice. */
+    index: Int;
+  }): Tensor;
   /**
    * `aten::set_(Tensor(a!) self) -> Tensor(a!)`
    * `aten::set_.source_Tensor(Tensor(a!) self, Tensor source) -> Tensor(a!)`
@@ -3165,12 +6179,39 @@ export interface TensorMethods {
    */
   set_(): this;
   set_(source: Tensor): this;
-  set_(options: { source: Tensor }): this;
+  set_(options: {
+    /** The tensor whose storage is used. */
+    source: Tensor;
+  }): this;
   set_(source: Tensor, storageOffset: Int, size: readonly Int[], stride?: readonly Int[]): this;
-  set_(options: { source: Tensor; storageOffset: Int; size: readonly Int[]; stride?: readonly Int[] }): this;
-  set_(source: Tensor, options: { storageOffset: Int; size: readonly Int[]; stride?: readonly Int[] }): this;
-  set_(source: Tensor, storageOffset: Int, options: { size: readonly Int[]; stride?: readonly Int[] }): this;
-  set_(source: Tensor, storageOffset: Int, size: readonly Int[], options: { stride?: readonly Int[] }): this;
+  set_(options: {
+    /** The tensor whose storage is used. */
+    source: Tensor;
+    /** The position of the first element in the storage. */
+    storageOffset: Int;
+    /** The shape of the result. */
+    size: readonly Int[];
+    /** The distance in memory between neighbors of each dimension, in elements. */
+    stride?: readonly Int[];
+  }): this;
+  set_(source: Tensor, options: {
+    /** The position of the first element in the storage. */
+    storageOffset: Int;
+    /** The shape of the result. */
+    size: readonly Int[];
+    /** The distance in memory between neighbors of each dimension, in elements. */
+    stride?: readonly Int[];
+  }): this;
+  set_(source: Tensor, storageOffset: Int, options: {
+    /** The shape of the result. */
+    size: readonly Int[];
+    /** The distance in memory between neighbors of each dimension, in elements. */
+    stride?: readonly Int[];
+  }): this;
+  set_(source: Tensor, storageOffset: Int, size: readonly Int[], options: {
+    /** The distance in memory between neighbors of each dimension, in elements. */
+    stride?: readonly Int[];
+  }): this;
   /**
    * `aten::sgn(Tensor self) -> Tensor`
    *
@@ -3253,22 +6294,92 @@ export interface TensorMethods {
    * `aten::slice_inverse(Tensor(a) self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor(a)`
    */
   sliceInverse(src: Tensor, dim?: Int, start?: Int | null, end?: Int | null, step?: Int): Tensor;
-  sliceInverse(options: { src: Tensor; dim?: Int; start?: Int | null; end?: Int | null; step?: Int }): Tensor;
-  sliceInverse(src: Tensor, options: { dim?: Int; start?: Int | null; end?: Int | null; step?: Int }): Tensor;
-  sliceInverse(src: Tensor, dim: Int, options: { start?: Int | null; end?: Int | null; step?: Int }): Tensor;
-  sliceInverse(src: Tensor, dim: Int, start: Int | null, options: { end?: Int | null; step?: Int }): Tensor;
-  sliceInverse(src: Tensor, dim: Int, start: Int | null, end: Int | null, options: { step?: Int }): Tensor;
+  sliceInverse(options: {
+    /** The values to write or add. */
+    src: Tensor;
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+    /** The index of the first element of the slice. */
+    start?: Int | null;
+    /** The index after the last element of the slice. */
+    end?: Int | null;
+    /** The distance from one slice or element to the next. */
+    step?: Int;
+  }): Tensor;
+  sliceInverse(src: Tensor, options: {
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+    /** The index of the first element of the slice. */
+    start?: Int | null;
+    /** The index after the last element of the slice. */
+    end?: Int | null;
+    /** The distance from one slice or element to the next. */
+    step?: Int;
+  }): Tensor;
+  sliceInverse(src: Tensor, dim: Int, options: {
+    /** The index of the first element of the slice. */
+    start?: Int | null;
+    /** The index after the last element of the slice. */
+    end?: Int | null;
+    /** The distance from one slice or element to the next. */
+    step?: Int;
+  }): Tensor;
+  sliceInverse(src: Tensor, dim: Int, start: Int | null, options: {
+    /** The index after the last element of the slice. */
+    end?: Int | null;
+    /** The distance from one slice or element to the next. */
+    step?: Int;
+  }): Tensor;
+  sliceInverse(src: Tensor, dim: Int, start: Int | null, end: Int | null, options: {
+    /** The distance from one slice or element to the next. */
+    step?: Int;
+  }): Tensor;
   /**
    * `aten::slice_scatter(Tensor self, Tensor src, int dim=0, SymInt? start=None, SymInt? end=None, SymInt step=1) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.slice_scatter.html
    */
   sliceScatter(src: Tensor, dim?: Int, start?: Int | null, end?: Int | null, step?: Int): Tensor;
-  sliceScatter(options: { src: Tensor; dim?: Int; start?: Int | null; end?: Int | null; step?: Int }): Tensor;
-  sliceScatter(src: Tensor, options: { dim?: Int; start?: Int | null; end?: Int | null; step?: Int }): Tensor;
-  sliceScatter(src: Tensor, dim: Int, options: { start?: Int | null; end?: Int | null; step?: Int }): Tensor;
-  sliceScatter(src: Tensor, dim: Int, start: Int | null, options: { end?: Int | null; step?: Int }): Tensor;
-  sliceScatter(src: Tensor, dim: Int, start: Int | null, end: Int | null, options: { step?: Int }): Tensor;
+  sliceScatter(options: {
+    /** The values to write or add. */
+    src: Tensor;
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+    /** The index of the first element of the slice. */
+    start?: Int | null;
+    /** The index after the last element of the slice. */
+    end?: Int | null;
+    /** The distance from one slice or element to the next. */
+    step?: Int;
+  }): Tensor;
+  sliceScatter(src: Tensor, options: {
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+    /** The index of the first element of the slice. */
+    start?: Int | null;
+    /** The index after the last element of the slice. */
+    end?: Int | null;
+    /** The distance from one slice or element to the next. */
+    step?: Int;
+  }): Tensor;
+  sliceScatter(src: Tensor, dim: Int, options: {
+    /** The index of the first element of the slice. */
+    start?: Int | null;
+    /** The index after the last element of the slice. */
+    end?: Int | null;
+    /** The distance from one slice or element to the next. */
+    step?: Int;
+  }): Tensor;
+  sliceScatter(src: Tensor, dim: Int, start: Int | null, options: {
+    /** The index after the last element of the slice. */
+    end?: Int | null;
+    /** The distance from one slice or element to the next. */
+    step?: Int;
+  }): Tensor;
+  sliceScatter(src: Tensor, dim: Int, start: Int | null, end: Int | null, options: {
+    /** The distance from one slice or element to the next. */
+    step?: Int;
+  }): Tensor;
   /**
    * `aten::slogdet(Tensor self) -> (Tensor sign, Tensor logabsdet)`
    *
@@ -3281,25 +6392,51 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.smm.html
    */
   smm(mat2: Tensor): Tensor;
-  smm(options: { mat2: Tensor }): Tensor;
+  smm(options: {
+    /** The second matrix. */
+    mat2: Tensor;
+  }): Tensor;
   /**
    * `aten::softmax.int(Tensor self, int dim, ScalarType? dtype=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.softmax.html
    */
   softmax(dim: Int, dtype?: DType | null): Tensor;
-  softmax(options: { dim: Int; dtype?: DType | null }): Tensor;
-  softmax(dim: Int, options: { dtype?: DType | null }): Tensor;
+  softmax(options: {
+    /** The dimension along which probabilities sum to 1. */
+    dim: Int;
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
+  softmax(dim: Int, options: {
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
   /**
    * `aten::sort.stable(Tensor self, *, bool? stable, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)`
    * `aten::sort(Tensor self, int dim=-1, bool descending=False) -> (Tensor values, Tensor indices)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.sort.html
    */
-  sort(options?: { stable?: boolean | null; dim?: Int; descending?: boolean }): [values: Tensor, indices: Tensor];
+  sort(options?: {
+    /** Keep the order of equal values. */
+    stable?: boolean | null;
+    /** The dimension to work along. */
+    dim?: Int;
+    /** Sort from high to low. */
+    descending?: boolean;
+  }): [values: Tensor, indices: Tensor];
   sort(dim?: Int, descending?: boolean): [values: Tensor, indices: Tensor];
-  sort(options: { dim?: Int; descending?: boolean }): [values: Tensor, indices: Tensor];
-  sort(dim: Int, options: { descending?: boolean }): [values: Tensor, indices: Tensor];
+  sort(options: {
+    /** The dimension to work along. */
+    dim?: Int;
+    /** Sort from high to low. */
+    descending?: boolean;
+  }): [values: Tensor, indices: Tensor];
+  sort(dim: Int, options: {
+    /** Sort from high to low. */
+    descending?: boolean;
+  }): [values: Tensor, indices: Tensor];
   /**
    * `aten::sparse_dim(Tensor self) -> int`
    *
@@ -3312,31 +6449,72 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.sparse_mask.html
    */
   sparseMask(mask: Tensor): Tensor;
-  sparseMask(options: { mask: Tensor }): Tensor;
+  sparseMask(options: {
+    /** The sparse tensor whose places are kept. */
+    mask: Tensor;
+  }): Tensor;
   /**
    * `aten::sparse_resize_and_clear_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.sparse_resize_and_clear_.html
    */
   sparseResizeAndClear_(size: readonly Int[], sparseDim: Int, denseDim: Int): this;
-  sparseResizeAndClear_(options: { size: readonly Int[]; sparseDim: Int; denseDim: Int }): this;
-  sparseResizeAndClear_(size: readonly Int[], options: { sparseDim: Int; denseDim: Int }): this;
-  sparseResizeAndClear_(size: readonly Int[], sparseDim: Int, options: { denseDim: Int }): this;
+  sparseResizeAndClear_(options: {
+    /** The shape of the result. */
+    size: readonly Int[];
+    /** The number of sparse dimensions. */
+    sparseDim: Int;
+    /** The number of dense dimensions. */
+    denseDim: Int;
+  }): this;
+  sparseResizeAndClear_(size: readonly Int[], options: {
+    /** The number of sparse dimensions. */
+    sparseDim: Int;
+    /** The number of dense dimensions. */
+    denseDim: Int;
+  }): this;
+  sparseResizeAndClear_(size: readonly Int[], sparseDim: Int, options: {
+    /** The number of dense dimensions. */
+    denseDim: Int;
+  }): this;
   /**
    * `aten::sparse_resize_(Tensor(a!) self, int[] size, int sparse_dim, int dense_dim) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.sparse_resize_.html
    */
   sparseResize_(size: readonly Int[], sparseDim: Int, denseDim: Int): this;
-  sparseResize_(options: { size: readonly Int[]; sparseDim: Int; denseDim: Int }): this;
-  sparseResize_(size: readonly Int[], options: { sparseDim: Int; denseDim: Int }): this;
-  sparseResize_(size: readonly Int[], sparseDim: Int, options: { denseDim: Int }): this;
+  sparseResize_(options: {
+    /** The shape of the result. */
+    size: readonly Int[];
+    /** The number of sparse dimensions. */
+    sparseDim: Int;
+    /** The number of dense dimensions. */
+    denseDim: Int;
+  }): this;
+  sparseResize_(size: readonly Int[], options: {
+    /** The number of sparse dimensions. */
+    sparseDim: Int;
+    /** The number of dense dimensions. */
+    denseDim: Int;
+  }): this;
+  sparseResize_(size: readonly Int[], sparseDim: Int, options: {
+    /** The number of dense dimensions. */
+    denseDim: Int;
+  }): this;
   /**
    * `aten::split_with_sizes(Tensor(a -> *) self, SymInt[] split_sizes, int dim=0) -> Tensor(a)[]`
    */
   splitWithSizes(splitSizes: readonly Int[], dim?: Int): Tensor[];
-  splitWithSizes(options: { splitSizes: readonly Int[]; dim?: Int }): Tensor[];
-  splitWithSizes(splitSizes: readonly Int[], options: { dim?: Int }): Tensor[];
+  splitWithSizes(options: {
+    /** The size of each part. */
+    splitSizes: readonly Int[];
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+  }): Tensor[];
+  splitWithSizes(splitSizes: readonly Int[], options: {
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+  }): Tensor[];
   /**
    * `aten::sqrt(Tensor self) -> Tensor`
    *
@@ -3370,9 +6548,15 @@ export interface TensorMethods {
    */
   squeeze(): Tensor;
   squeeze(dim: Int): Tensor;
-  squeeze(options: { dim: Int }): Tensor;
+  squeeze(options: {
+    /** The dimensions to drop, where they have size 1. */
+    dim: Int;
+  }): Tensor;
   squeeze(dim: readonly Int[]): Tensor;
-  squeeze(options: { dim: readonly Int[] }): Tensor;
+  squeeze(options: {
+    /** The dimensions to drop, where they have size 1. */
+    dim: readonly Int[];
+  }): Tensor;
   squeeze(...dim: readonly Int[]): Tensor;
   /**
    * `aten::squeeze_(Tensor(a!) self) -> Tensor(a!)`
@@ -3383,18 +6567,45 @@ export interface TensorMethods {
    */
   squeeze_(): this;
   squeeze_(dim: Int): this;
-  squeeze_(options: { dim: Int }): this;
+  squeeze_(options: {
+    /** The dimensions to drop, where they have size 1. */
+    dim: Int;
+  }): this;
   squeeze_(dim: readonly Int[]): this;
-  squeeze_(options: { dim: readonly Int[] }): this;
+  squeeze_(options: {
+    /** The dimensions to drop, where they have size 1. */
+    dim: readonly Int[];
+  }): this;
   squeeze_(...dim: readonly Int[]): this;
   /**
    * `aten::sspaddmm(Tensor self, Tensor mat1, Tensor mat2, *, Scalar beta=1, Scalar alpha=1) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.sspaddmm.html
    */
-  sspaddmm(mat1: Tensor, mat2: Tensor, options?: { beta?: Scalar; alpha?: Scalar }): Tensor;
-  sspaddmm(options: { mat1: Tensor; mat2: Tensor; beta?: Scalar; alpha?: Scalar }): Tensor;
-  sspaddmm(mat1: Tensor, options: { mat2: Tensor; beta?: Scalar; alpha?: Scalar }): Tensor;
+  sspaddmm(mat1: Tensor, mat2: Tensor, options?: {
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  sspaddmm(options: {
+    /** The first matrix. */
+    mat1: Tensor;
+    /** The second matrix. */
+    mat2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
+  sspaddmm(mat1: Tensor, options: {
+    /** The second matrix. */
+    mat2: Tensor;
+    /** The factor of the input. */
+    beta?: Scalar;
+    /** The factor of the product. */
+    alpha?: Scalar;
+  }): Tensor;
   /**
    * `aten::std.dim(Tensor self, int[1]? dim, bool unbiased=True, bool keepdim=False) -> Tensor`
    * `aten::std.correction(Tensor self, int[1]? dim=None, *, Scalar? correction=None, bool keepdim=False) -> Tensor`
@@ -3403,66 +6614,165 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.std.html
    */
   std(dim: Int | readonly Int[] | null, unbiased?: boolean, keepdim?: boolean): Tensor;
-  std(options: { dim: Int | readonly Int[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
-  std(dim: Int | readonly Int[] | null, options: { unbiased?: boolean; keepdim?: boolean }): Tensor;
-  std(dim: Int | readonly Int[] | null, unbiased: boolean, options: { keepdim?: boolean }): Tensor;
-  std(dim?: Int | readonly Int[] | null, options?: { correction?: Scalar | null; keepdim?: boolean }): Tensor;
-  std(options: { dim?: Int | readonly Int[] | null; correction?: Scalar | null; keepdim?: boolean }): Tensor;
+  std(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim: Int | readonly Int[] | null;
+    /** Divide by one less than the number of values (Bessel's correction). */
+    unbiased?: boolean;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
+  std(dim: Int | readonly Int[] | null, options: {
+    /** Divide by one less than the number of values (Bessel's correction). */
+    unbiased?: boolean;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
+  std(dim: Int | readonly Int[] | null, unbiased: boolean, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
+  std(dim?: Int | readonly Int[] | null, options?: {
+    /** What is subtracted from the number of values before dividing by it. */
+    correction?: Scalar | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
+  std(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | readonly Int[] | null;
+    /** What is subtracted from the number of values before dividing by it. */
+    correction?: Scalar | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
   std(unbiased?: boolean): Tensor;
-  std(options: { unbiased?: boolean }): Tensor;
+  std(options: {
+    /** Divide by one less than the number of values (Bessel's correction). */
+    unbiased?: boolean;
+  }): Tensor;
   /**
    * `aten::sub.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.sub.html
    */
-  sub(other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor;
-  sub(options: { other: Tensor | Scalar; alpha?: Scalar }): Tensor;
+  sub(other: Tensor | Scalar, options?: {
+    /** The factor of `other`. */
+    alpha?: Scalar;
+  }): Tensor;
+  sub(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+    /** The factor of `other`. */
+    alpha?: Scalar;
+  }): Tensor;
   /**
    * `aten::sub_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.sub_.html
    */
-  sub_(other: Tensor | Scalar, options?: { alpha?: Scalar }): this;
-  sub_(options: { other: Tensor | Scalar; alpha?: Scalar }): this;
+  sub_(other: Tensor | Scalar, options?: {
+    /** The factor of `other`. */
+    alpha?: Scalar;
+  }): this;
+  sub_(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+    /** The factor of `other`. */
+    alpha?: Scalar;
+  }): this;
   /**
    * `aten::subtract.Tensor(Tensor self, Tensor other, *, Scalar alpha=1) -> Tensor`
    * `aten::subtract.Scalar(Tensor self, Scalar other, Scalar alpha=1) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.subtract.html
    */
-  subtract(other: Tensor | Scalar, options?: { alpha?: Scalar }): Tensor;
-  subtract(options: { other: Tensor | Scalar; alpha?: Scalar }): Tensor;
+  subtract(other: Tensor | Scalar, options?: {
+    /** The factor of `other`. */
+    alpha?: Scalar;
+  }): Tensor;
+  subtract(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+    /** The factor of `other`. */
+    alpha?: Scalar;
+  }): Tensor;
   subtract(other: Scalar, alpha?: Scalar): Tensor;
-  subtract(options: { other: Scalar; alpha?: Scalar }): Tensor;
-  subtract(other: Scalar, options: { alpha?: Scalar }): Tensor;
+  subtract(options: {
+    /** The second operand. */
+    other: Scalar;
+    /** The factor of `other`. */
+    alpha?: Scalar;
+  }): Tensor;
+  subtract(other: Scalar, options: {
+    /** The factor of `other`. */
+    alpha?: Scalar;
+  }): Tensor;
   /**
    * `aten::subtract_.Tensor(Tensor(a!) self, Tensor other, *, Scalar alpha=1) -> Tensor(a!)`
    * `aten::subtract_.Scalar(Tensor(a!) self, Scalar other, Scalar alpha=1) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.subtract_.html
    */
-  subtract_(other: Tensor | Scalar, options?: { alpha?: Scalar }): this;
-  subtract_(options: { other: Tensor | Scalar; alpha?: Scalar }): this;
+  subtract_(other: Tensor | Scalar, options?: {
+    /** The factor of `other`. */
+    alpha?: Scalar;
+  }): this;
+  subtract_(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+    /** The factor of `other`. */
+    alpha?: Scalar;
+  }): this;
   subtract_(other: Scalar, alpha?: Scalar): this;
-  subtract_(options: { other: Scalar; alpha?: Scalar }): this;
-  subtract_(other: Scalar, options: { alpha?: Scalar }): this;
+  subtract_(options: {
+    /** The second operand. */
+    other: Scalar;
+    /** The factor of `other`. */
+    alpha?: Scalar;
+  }): this;
+  subtract_(other: Scalar, options: {
+    /** The factor of `other`. */
+    alpha?: Scalar;
+  }): this;
   /**
    * `aten::sum(Tensor self, *, ScalarType? dtype=None) -> Tensor`
    * `aten::sum.dim_IntList(Tensor self, int[1]? dim, bool keepdim=False, *, ScalarType? dtype=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.sum.html
    */
-  sum(options?: { dtype?: DType | null }): Tensor;
-  sum(dim: Int | readonly Int[] | null, keepdim?: boolean, options?: { dtype?: DType | null }): Tensor;
-  sum(options: { dim: Int | readonly Int[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
-  sum(dim: Int | readonly Int[] | null, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+  sum(options?: {
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
+  sum(dim: Int | readonly Int[] | null, keepdim?: boolean, options?: {
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
+  sum(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim: Int | readonly Int[] | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
+  sum(dim: Int | readonly Int[] | null, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+    /** The dtype to which the input is cast first. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
   /**
    * `aten::sum_to_size(Tensor self, SymInt[] size) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.sum_to_size.html
    */
   sumToSize(size: readonly Int[]): Tensor;
-  sumToSize(options: { size: readonly Int[] }): Tensor;
+  sumToSize(options: {
+    /** The shape of the result. */
+    size: readonly Int[];
+  }): Tensor;
   sumToSize(...size: readonly Int[]): Tensor;
   /**
    * `aten::svd(Tensor self, bool some=True, bool compute_uv=True) -> (Tensor U, Tensor S, Tensor V)`
@@ -3470,40 +6780,80 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.svd.html
    */
   svd(some?: boolean, computeUv?: boolean): [U: Tensor, S: Tensor, V: Tensor];
-  svd(options: { some?: boolean; computeUv?: boolean }): [U: Tensor, S: Tensor, V: Tensor];
-  svd(some: boolean, options: { computeUv?: boolean }): [U: Tensor, S: Tensor, V: Tensor];
+  svd(options: {
+    /** Return the reduced factors; otherwise complete square ones. */
+    some?: boolean;
+    /** Return U and V; otherwise they hold zeros. */
+    computeUv?: boolean;
+  }): [U: Tensor, S: Tensor, V: Tensor];
+  svd(some: boolean, options: {
+    /** Return U and V; otherwise they hold zeros. */
+    computeUv?: boolean;
+  }): [U: Tensor, S: Tensor, V: Tensor];
   /**
    * `aten::swapaxes(Tensor(a) self, int axis0, int axis1) -> Tensor(a)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.swapaxes.html
    */
   swapaxes(axis0: Int, axis1: Int): Tensor;
-  swapaxes(options: { axis0: Int; axis1: Int }): Tensor;
-  swapaxes(axis0: Int, options: { axis1: Int }): Tensor;
+  swapaxes(options: {
+    /** The first dimension to swap. */
+    axis0: Int;
+    /** The second dimension to swap. */
+    axis1: Int;
+  }): Tensor;
+  swapaxes(axis0: Int, options: {
+    /** The second dimension to swap. */
+    axis1: Int;
+  }): Tensor;
   /**
    * `aten::swapaxes_(Tensor(a!) self, int axis0, int axis1) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.swapaxes_.html
    */
   swapaxes_(axis0: Int, axis1: Int): this;
-  swapaxes_(options: { axis0: Int; axis1: Int }): this;
-  swapaxes_(axis0: Int, options: { axis1: Int }): this;
+  swapaxes_(options: {
+    /** The first dimension to swap. */
+    axis0: Int;
+    /** The second dimension to swap. */
+    axis1: Int;
+  }): this;
+  swapaxes_(axis0: Int, options: {
+    /** The second dimension to swap. */
+    axis1: Int;
+  }): this;
   /**
    * `aten::swapdims(Tensor(a) self, int dim0, int dim1) -> Tensor(a)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.swapdims.html
    */
   swapdims(dim0: Int, dim1: Int): Tensor;
-  swapdims(options: { dim0: Int; dim1: Int }): Tensor;
-  swapdims(dim0: Int, options: { dim1: Int }): Tensor;
+  swapdims(options: {
+    /** The first dimension to swap. */
+    dim0: Int;
+    /** The second dimension to swap. */
+    dim1: Int;
+  }): Tensor;
+  swapdims(dim0: Int, options: {
+    /** The second dimension to swap. */
+    dim1: Int;
+  }): Tensor;
   /**
    * `aten::swapdims_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.swapdims_.html
    */
   swapdims_(dim0: Int, dim1: Int): this;
-  swapdims_(options: { dim0: Int; dim1: Int }): this;
-  swapdims_(dim0: Int, options: { dim1: Int }): this;
+  swapdims_(options: {
+    /** The first dimension to swap. */
+    dim0: Int;
+    /** The second dimension to swap. */
+    dim1: Int;
+  }): this;
+  swapdims_(dim0: Int, options: {
+    /** The second dimension to swap. */
+    dim1: Int;
+  }): this;
   /**
    * `aten::t(Tensor(a) self) -> Tensor(a)`
    *
@@ -3522,15 +6872,26 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.take.html
    */
   take(index: Tensor): Tensor;
-  take(options: { index: Tensor }): Tensor;
+  take(options: {
+    /** Positions in the flattened tensor. */
+    index: Tensor;
+  }): Tensor;
   /**
    * `aten::take_along_dim(Tensor self, Tensor indices, int? dim=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.take_along_dim.html
    */
   takeAlongDim(indices: Tensor, dim?: Int | null): Tensor;
-  takeAlongDim(options: { indices: Tensor; dim?: Int | null }): Tensor;
-  takeAlongDim(indices: Tensor, options: { dim?: Int | null }): Tensor;
+  takeAlongDim(options: {
+    /** For each element of the result, its position along `dim`. */
+    indices: Tensor;
+    /** The dimension of the indices or parts. */
+    dim?: Int | null;
+  }): Tensor;
+  takeAlongDim(indices: Tensor, options: {
+    /** The dimension of the indices or parts. */
+    dim?: Int | null;
+  }): Tensor;
   /**
    * `aten::tan(Tensor self) -> Tensor`
    *
@@ -3563,93 +6924,195 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.tensor_split.html
    */
   tensorSplit(indices: readonly Int[], dim?: Int): Tensor[];
-  tensorSplit(options: { indices: readonly Int[]; dim?: Int }): Tensor[];
-  tensorSplit(indices: readonly Int[], options: { dim?: Int }): Tensor[];
+  tensorSplit(options: {
+    /** The indices at which to split. */
+    indices: readonly Int[];
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+  }): Tensor[];
+  tensorSplit(indices: readonly Int[], options: {
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+  }): Tensor[];
   tensorSplit(tensorIndicesOrSections: Tensor, dim?: Int): Tensor[];
-  tensorSplit(options: { tensorIndicesOrSections: Tensor; dim?: Int }): Tensor[];
-  tensorSplit(tensorIndicesOrSections: Tensor, options: { dim?: Int }): Tensor[];
+  tensorSplit(options: {
+    /** The number of parts, or the indices at which to split. */
+    tensorIndicesOrSections: Tensor;
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+  }): Tensor[];
+  tensorSplit(tensorIndicesOrSections: Tensor, options: {
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+  }): Tensor[];
   tensorSplit(sections: Int, dim?: Int): Tensor[];
-  tensorSplit(options: { sections: Int; dim?: Int }): Tensor[];
-  tensorSplit(sections: Int, options: { dim?: Int }): Tensor[];
+  tensorSplit(options: {
+    /** The number of parts. */
+    sections: Int;
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+  }): Tensor[];
+  tensorSplit(sections: Int, options: {
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+  }): Tensor[];
   /**
    * `aten::tile(Tensor self, SymInt[] dims) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.tile.html
    */
   tile(dims: readonly Int[]): Tensor;
-  tile(options: { dims: readonly Int[] }): Tensor;
+  tile(options: {
+    /** How often each dimension is repeated. */
+    dims: readonly Int[];
+  }): Tensor;
   tile(...dims: readonly Int[]): Tensor;
   /**
    * `aten::to_dense(Tensor self, ScalarType? dtype=None, *, bool? masked_grad=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.to_dense.html
    */
-  toDense(dtype?: DType | null, options?: { maskedGrad?: boolean | null }): Tensor;
-  toDense(options: { dtype?: DType | null; maskedGrad?: boolean | null }): Tensor;
+  toDense(dtype?: DType | null, options?: {
+    /** Leave out of the gradient what the sparse tensor does not hold. */
+    maskedGrad?: boolean | null;
+  }): Tensor;
+  toDense(options: {
+    /** The dtype of the result. Default: the input's. */
+    dtype?: DType | null;
+    /** Leave out of the gradient what the sparse tensor does not hold. */
+    maskedGrad?: boolean | null;
+  }): Tensor;
   /**
    * `aten::to_mkldnn(Tensor self, ScalarType? dtype=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.to_mkldnn.html
    */
   toMkldnn(dtype?: DType | null): Tensor;
-  toMkldnn(options: { dtype?: DType | null }): Tensor;
+  toMkldnn(options: {
+    /** The dtype of the result. Default: the input's. */
+    dtype?: DType | null;
+  }): Tensor;
   /**
    * `aten::to_padded_tensor(Tensor self, float padding, SymInt[]? output_size=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.to_padded_tensor.html
    */
   toPaddedTensor(padding: number, outputSize?: readonly Int[] | null): Tensor;
-  toPaddedTensor(options: { padding: number; outputSize?: readonly Int[] | null }): Tensor;
-  toPaddedTensor(padding: number, options: { outputSize?: readonly Int[] | null }): Tensor;
+  toPaddedTensor(options: {
+    /** The value of the padding. */
+    padding: number;
+    /** The shape of the result. Default: the least that fits. */
+    outputSize?: readonly Int[] | null;
+  }): Tensor;
+  toPaddedTensor(padding: number, options: {
+    /** The shape of the result. Default: the least that fits. */
+    outputSize?: readonly Int[] | null;
+  }): Tensor;
   /**
    * `aten::to_sparse(Tensor self, *, Layout? layout=None, int[2]? blocksize=None, int? dense_dim=None) -> Tensor`
    * `aten::to_sparse.sparse_dim(Tensor self, int sparse_dim) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.to_sparse.html
    */
-  toSparse(options?: { layout?: Layout | null; blocksize?: Int | readonly Int[] | null; denseDim?: Int | null }): Tensor;
+  toSparse(options?: {
+    /** The memory layout of the result. */
+    layout?: Layout | null;
+    /** The sizes of a block. */
+    blocksize?: Int | readonly Int[] | null;
+    /** The number of dense dimensions. */
+    denseDim?: Int | null;
+  }): Tensor;
   toSparse(sparseDim: Int): Tensor;
-  toSparse(options: { sparseDim: Int }): Tensor;
+  toSparse(options: {
+    /** The number of sparse dimensions. */
+    sparseDim: Int;
+  }): Tensor;
   /**
    * `aten::to_sparse_bsc(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.to_sparse_bsc.html
    */
   toSparseBsc(blocksize: Int | readonly Int[], denseDim?: Int | null): Tensor;
-  toSparseBsc(options: { blocksize: Int | readonly Int[]; denseDim?: Int | null }): Tensor;
-  toSparseBsc(blocksize: Int | readonly Int[], options: { denseDim?: Int | null }): Tensor;
+  toSparseBsc(options: {
+    /** The sizes of a block. */
+    blocksize: Int | readonly Int[];
+    /** The number of dense dimensions. */
+    denseDim?: Int | null;
+  }): Tensor;
+  toSparseBsc(blocksize: Int | readonly Int[], options: {
+    /** The number of dense dimensions. */
+    denseDim?: Int | null;
+  }): Tensor;
   /**
    * `aten::to_sparse_bsr(Tensor self, int[2] blocksize, int? dense_dim=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.to_sparse_bsr.html
    */
   toSparseBsr(blocksize: Int | readonly Int[], denseDim?: Int | null): Tensor;
-  toSparseBsr(options: { blocksize: Int | readonly Int[]; denseDim?: Int | null }): Tensor;
-  toSparseBsr(blocksize: Int | readonly Int[], options: { denseDim?: Int | null }): Tensor;
+  toSparseBsr(options: {
+    /** The sizes of a block. */
+    blocksize: Int | readonly Int[];
+    /** The number of dense dimensions. */
+    denseDim?: Int | null;
+  }): Tensor;
+  toSparseBsr(blocksize: Int | readonly Int[], options: {
+    /** The number of dense dimensions. */
+    denseDim?: Int | null;
+  }): Tensor;
   /**
    * `aten::to_sparse_csc(Tensor self, int? dense_dim=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.to_sparse_csc.html
    */
   toSparseCsc(denseDim?: Int | null): Tensor;
-  toSparseCsc(options: { denseDim?: Int | null }): Tensor;
+  toSparseCsc(options: {
+    /** The number of dense dimensions. */
+    denseDim?: Int | null;
+  }): Tensor;
   /**
    * `aten::to_sparse_csr(Tensor self, int? dense_dim=None) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.to_sparse_csr.html
    */
   toSparseCsr(denseDim?: Int | null): Tensor;
-  toSparseCsr(options: { denseDim?: Int | null }): Tensor;
+  toSparseCsr(options: {
+    /** The number of dense dimensions. */
+    denseDim?: Int | null;
+  }): Tensor;
   /**
    * `aten::topk(Tensor self, SymInt k, int dim=-1, bool largest=True, bool sorted=True) -> (Tensor values, Tensor indices)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.topk.html
    */
   topk(k: Int, dim?: Int, largest?: boolean, sorted?: boolean): [values: Tensor, indices: Tensor];
-  topk(options: { k: Int; dim?: Int; largest?: boolean; sorted?: boolean }): [values: Tensor, indices: Tensor];
-  topk(k: Int, options: { dim?: Int; largest?: boolean; sorted?: boolean }): [values: Tensor, indices: Tensor];
-  topk(k: Int, dim: Int, options: { largest?: boolean; sorted?: boolean }): [values: Tensor, indices: Tensor];
-  topk(k: Int, dim: Int, largest: boolean, options: { sorted?: boolean }): [values: Tensor, indices: Tensor];
+  topk(options: {
+    /** How many values to return. */
+    k: Int;
+    /** The dimension to work along. */
+    dim?: Int;
+    /** Return the largest values; otherwise the smallest. */
+    largest?: boolean;
+    /** Return the values in order. */
+    sorted?: boolean;
+  }): [values: Tensor, indices: Tensor];
+  topk(k: Int, options: {
+    /** The dimension to work along. */
+    dim?: Int;
+    /** Return the largest values; otherwise the smallest. */
+    largest?: boolean;
+    /** Return the values in order. */
+    sorted?: boolean;
+  }): [values: Tensor, indices: Tensor];
+  topk(k: Int, dim: Int, options: {
+    /** Return the largest values; otherwise the smallest. */
+    largest?: boolean;
+    /** Return the values in order. */
+    sorted?: boolean;
+  }): [values: Tensor, indices: Tensor];
+  topk(k: Int, dim: Int, largest: boolean, options: {
+    /** Return the values in order. */
+    sorted?: boolean;
+  }): [values: Tensor, indices: Tensor];
   /**
    * `aten::trace(Tensor self) -> Tensor`
    *
@@ -3662,54 +7125,106 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.transpose.html
    */
   transpose(dim0: Int, dim1: Int): Tensor;
-  transpose(options: { dim0: Int; dim1: Int }): Tensor;
-  transpose(dim0: Int, options: { dim1: Int }): Tensor;
+  transpose(options: {
+    /** The first dimension to swap. */
+    dim0: Int;
+    /** The second dimension to swap. */
+    dim1: Int;
+  }): Tensor;
+  transpose(dim0: Int, options: {
+    /** The second dimension to swap. */
+    dim1: Int;
+  }): Tensor;
   /**
    * `aten::transpose_(Tensor(a!) self, int dim0, int dim1) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.transpose_.html
    */
   transpose_(dim0: Int, dim1: Int): this;
-  transpose_(options: { dim0: Int; dim1: Int }): this;
-  transpose_(dim0: Int, options: { dim1: Int }): this;
+  transpose_(options: {
+    /** The first dimension to swap. */
+    dim0: Int;
+    /** The second dimension to swap. */
+    dim1: Int;
+  }): this;
+  transpose_(dim0: Int, options: {
+    /** The second dimension to swap. */
+    dim1: Int;
+  }): this;
   /**
    * `aten::triangular_solve(Tensor self, Tensor A, bool upper=True, bool transpose=False, bool unitriangular=False) -> (Tensor solution, Tensor cloned_coefficient)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.triangular_solve.html
    */
   triangularSolve(A: Tensor, upper?: boolean, transpose?: boolean, unitriangular?: boolean): [solution: Tensor, clonedCoefficient: Tensor];
-  triangularSolve(options: { A: Tensor; upper?: boolean; transpose?: boolean; unitriangular?: boolean }): [solution: Tensor, clonedCoefficient: Tensor];
-  triangularSolve(A: Tensor, options: { upper?: boolean; transpose?: boolean; unitriangular?: boolean }): [solution: Tensor, clonedCoefficient: Tensor];
-  triangularSolve(A: Tensor, upper: boolean, options: { transpose?: boolean; unitriangular?: boolean }): [solution: Tensor, clonedCoefficient: Tensor];
-  triangularSolve(A: Tensor, upper: boolean, transpose: boolean, options: { unitriangular?: boolean }): [solution: Tensor, clonedCoefficient: Tensor];
+  triangularSolve(options: {
+    /** The matrix, or a batch of them. */
+    A: Tensor;
+    /** The triangular matrix is an upper one; otherwise a lower one. */
+    upper?: boolean;
+    /** Use the transposed matrix. */
+    transpose?: boolean;
+    /** The diagonal consists of ones and is not read. */
+    unitriangular?: boolean;
+  }): [solution: Tensor, clonedCoefficient: Tensor];
+  triangularSolve(A: Tensor, options: {
+    /** The triangular matrix is an upper one; otherwise a lower one. */
+    upper?: boolean;
+    /** Use the transposed matrix. */
+    transpose?: boolean;
+    /** The diagonal consists of ones and is not read. */
+    unitriangular?: boolean;
+  }): [solution: Tensor, clonedCoefficient: Tensor];
+  triangularSolve(A: Tensor, upper: boolean, options: {
+    /** Use the transposed matrix. */
+    transpose?: boolean;
+    /** The diagonal consists of ones and is not read. */
+    unitriangular?: boolean;
+  }): [solution: Tensor, clonedCoefficient: Tensor];
+  triangularSolve(A: Tensor, upper: boolean, transpose: boolean, options: {
+    /** The diagonal consists of ones and is not read. */
+    unitriangular?: boolean;
+  }): [solution: Tensor, clonedCoefficient: Tensor];
   /**
    * `aten::tril(Tensor self, SymInt diagonal=0) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.tril.html
    */
   tril(diagonal?: Int): Tensor;
-  tril(options: { diagonal?: Int }): Tensor;
+  tril(options: {
+    /** The diagonal: 0 is the main one, above 0 lies above it, below 0 below it. */
+    diagonal?: Int;
+  }): Tensor;
   /**
    * `aten::tril_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.tril_.html
    */
   tril_(diagonal?: Int): this;
-  tril_(options: { diagonal?: Int }): this;
+  tril_(options: {
+    /** The diagonal: 0 is the main one, above 0 lies above it, below 0 below it. */
+    diagonal?: Int;
+  }): this;
   /**
    * `aten::triu(Tensor self, SymInt diagonal=0) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.triu.html
    */
   triu(diagonal?: Int): Tensor;
-  triu(options: { diagonal?: Int }): Tensor;
+  triu(options: {
+    /** The diagonal: 0 is the main one, above 0 lies above it, below 0 below it. */
+    diagonal?: Int;
+  }): Tensor;
   /**
    * `aten::triu_(Tensor(a!) self, SymInt diagonal=0) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.triu_.html
    */
   triu_(diagonal?: Int): this;
-  triu_(options: { diagonal?: Int }): this;
+  triu_(options: {
+    /** The diagonal: 0 is the main one, above 0 lies above it, below 0 below it. */
+    diagonal?: Int;
+  }): this;
   /**
    * `aten::true_divide.Tensor(Tensor self, Tensor other) -> Tensor`
    * `aten::true_divide.Scalar(Tensor self, Scalar other) -> Tensor`
@@ -3717,9 +7232,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.true_divide.html
    */
   trueDivide(other: Tensor | Scalar): Tensor;
-  trueDivide(options: { other: Tensor | Scalar }): Tensor;
+  trueDivide(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+  }): Tensor;
   trueDivide(other: Scalar): Tensor;
-  trueDivide(options: { other: Scalar }): Tensor;
+  trueDivide(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::true_divide_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::true_divide_.Scalar(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -3727,9 +7248,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.true_divide_.html
    */
   trueDivide_(other: Tensor | Scalar): this;
-  trueDivide_(options: { other: Tensor | Scalar }): this;
+  trueDivide_(options: {
+    /** The second operand. */
+    other: Tensor | Scalar;
+  }): this;
   trueDivide_(other: Scalar): this;
-  trueDivide_(options: { other: Scalar }): this;
+  trueDivide_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::trunc(Tensor self) -> Tensor`
    *
@@ -3748,75 +7275,149 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.type_as.html
    */
   typeAs(other: Tensor): Tensor;
-  typeAs(options: { other: Tensor }): Tensor;
+  typeAs(options: {
+    /** The tensor whose dtype and device are taken over. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::unbind.int(Tensor(a -> *) self, int dim=0) -> Tensor(a)[]`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.unbind.html
    */
   unbind(dim?: Int): Tensor[];
-  unbind(options: { dim?: Int }): Tensor[];
+  unbind(options: {
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+  }): Tensor[];
   /**
    * `aten::unflatten.int(Tensor(a) self, int dim, SymInt[] sizes) -> Tensor(a)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.unflatten.html
    */
   unflatten(dim: Int, sizes: readonly Int[]): Tensor;
-  unflatten(options: { dim: Int; sizes: readonly Int[] }): Tensor;
-  unflatten(dim: Int, options: { sizes: readonly Int[] }): Tensor;
+  unflatten(options: {
+    /** The dimension to split. */
+    dim: Int;
+    /** The sizes that the dimension is split into; one may be -1. */
+    sizes: readonly Int[];
+  }): Tensor;
+  unflatten(dim: Int, options: {
+    /** The sizes that the dimension is split into; one may be -1. */
+    sizes: readonly Int[];
+  }): Tensor;
   /**
    * `aten::unfold(Tensor(a) self, int dimension, int size, int step) -> Tensor(a)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.unfold.html
    */
   unfold(dimension: Int, size: Int, step: Int): Tensor;
-  unfold(options: { dimension: Int; size: Int; step: Int }): Tensor;
-  unfold(dimension: Int, options: { size: Int; step: Int }): Tensor;
-  unfold(dimension: Int, size: Int, options: { step: Int }): Tensor;
+  unfold(options: {
+    /** The dimension that is cut into slices. */
+    dimension: Int;
+    /** The length of each slice. */
+    size: Int;
+    /** The distance from one slice or element to the next. */
+    step: Int;
+  }): Tensor;
+  unfold(dimension: Int, options: {
+    /** The length of each slice. */
+    size: Int;
+    /** The distance from one slice or element to the next. */
+    step: Int;
+  }): Tensor;
+  unfold(dimension: Int, size: Int, options: {
+    /** The distance from one slice or element to the next. */
+    step: Int;
+  }): Tensor;
   /**
    * `aten::uniform_(Tensor(a!) self, float from=0., float to=1., *, Generator? generator=None) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.uniform_.html
    */
-  uniform_(from?: number, to?: number, options?: { generator?: Generator | null }): this;
-  uniform_(options: { from?: number; to?: number; generator?: Generator | null }): this;
-  uniform_(from: number, options: { to?: number; generator?: Generator | null }): this;
+  uniform_(from?: number, to?: number, options?: {
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  uniform_(options: {
+    /** The lower bound of the values. */
+    from?: number;
+    /** The upper bound of the values. */
+    to?: number;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
+  uniform_(from: number, options: {
+    /** The upper bound of the values. */
+    to?: number;
+    /** Where random numbers come from. Default: the global generator. */
+    generator?: Generator | null;
+  }): this;
   /**
    * `aten::unsafe_chunk(Tensor self, int chunks, int dim=0) -> Tensor[]`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.unsafe_chunk.html
    */
   unsafeChunk(chunks: Int, dim?: Int): Tensor[];
-  unsafeChunk(options: { chunks: Int; dim?: Int }): Tensor[];
-  unsafeChunk(chunks: Int, options: { dim?: Int }): Tensor[];
+  unsafeChunk(options: {
+    /** The number of parts; the last one may be smaller, or missing. */
+    chunks: Int;
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+  }): Tensor[];
+  unsafeChunk(chunks: Int, options: {
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+  }): Tensor[];
   /**
    * `aten::unsafe_split.Tensor(Tensor self, SymInt split_size, int dim=0) -> Tensor[]`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.unsafe_split.html
    */
   unsafeSplit(splitSize: Int, dim?: Int): Tensor[];
-  unsafeSplit(options: { splitSize: Int; dim?: Int }): Tensor[];
-  unsafeSplit(splitSize: Int, options: { dim?: Int }): Tensor[];
+  unsafeSplit(options: {
+    /** The size of each part; the last one may be smaller. */
+    splitSize: Int;
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+  }): Tensor[];
+  unsafeSplit(splitSize: Int, options: {
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+  }): Tensor[];
   /**
    * `aten::unsafe_split_with_sizes(Tensor self, SymInt[] split_sizes, int dim=0) -> Tensor[]`
    */
   unsafeSplitWithSizes(splitSizes: readonly Int[], dim?: Int): Tensor[];
-  unsafeSplitWithSizes(options: { splitSizes: readonly Int[]; dim?: Int }): Tensor[];
-  unsafeSplitWithSizes(splitSizes: readonly Int[], options: { dim?: Int }): Tensor[];
+  unsafeSplitWithSizes(options: {
+    /** The size of each part. */
+    splitSizes: readonly Int[];
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+  }): Tensor[];
+  unsafeSplitWithSizes(splitSizes: readonly Int[], options: {
+    /** The dimension of the indices or parts. */
+    dim?: Int;
+  }): Tensor[];
   /**
    * `aten::unsqueeze(Tensor(a) self, int dim) -> Tensor(a)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.unsqueeze.html
    */
   unsqueeze(dim: Int): Tensor;
-  unsqueeze(options: { dim: Int }): Tensor;
+  unsqueeze(options: {
+    /** Where the new dimension is inserted. */
+    dim: Int;
+  }): Tensor;
   /**
    * `aten::unsqueeze_(Tensor(a!) self, int dim) -> Tensor(a!)`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.unsqueeze_.html
    */
   unsqueeze_(dim: Int): this;
-  unsqueeze_(options: { dim: Int }): this;
+  unsqueeze_(options: {
+    /** Where the new dimension is inserted. */
+    dim: Int;
+  }): this;
   /**
    * `aten::values(Tensor(a) self) -> Tensor(a)`
    *
@@ -3831,20 +7432,53 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.var.html
    */
   var(dim: Int | readonly Int[] | null, unbiased?: boolean, keepdim?: boolean): Tensor;
-  var(options: { dim: Int | readonly Int[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
-  var(dim: Int | readonly Int[] | null, options: { unbiased?: boolean; keepdim?: boolean }): Tensor;
-  var(dim: Int | readonly Int[] | null, unbiased: boolean, options: { keepdim?: boolean }): Tensor;
-  var(dim?: Int | readonly Int[] | null, options?: { correction?: Scalar | null; keepdim?: boolean }): Tensor;
-  var(options: { dim?: Int | readonly Int[] | null; correction?: Scalar | null; keepdim?: boolean }): Tensor;
+  var(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim: Int | readonly Int[] | null;
+    /** Divide by one less than the number of values (Bessel's correction). */
+    unbiased?: boolean;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
+  var(dim: Int | readonly Int[] | null, options: {
+    /** Divide by one less than the number of values (Bessel's correction). */
+    unbiased?: boolean;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
+  var(dim: Int | readonly Int[] | null, unbiased: boolean, options: {
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
+  var(dim?: Int | readonly Int[] | null, options?: {
+    /** What is subtracted from the number of values before dividing by it. */
+    correction?: Scalar | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
+  var(options: {
+    /** The dimensions to reduce. Default: all. */
+    dim?: Int | readonly Int[] | null;
+    /** What is subtracted from the number of values before dividing by it. */
+    correction?: Scalar | null;
+    /** Keep reduced dimensions, with size 1. */
+    keepdim?: boolean;
+  }): Tensor;
   var(unbiased?: boolean): Tensor;
-  var(options: { unbiased?: boolean }): Tensor;
+  var(options: {
+    /** Divide by one less than the number of values (Bessel's correction). */
+    unbiased?: boolean;
+  }): Tensor;
   /**
    * `aten::vdot(Tensor self, Tensor other) -> Tensor`
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.vdot.html
    */
   vdot(other: Tensor): Tensor;
-  vdot(options: { other: Tensor }): Tensor;
+  vdot(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::view.dtype(Tensor(a) self, ScalarType dtype) -> Tensor(a)`
    * `aten::view(Tensor(a) self, SymInt[] size) -> Tensor(a)`
@@ -3852,9 +7486,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.view.html
    */
   view(dtype: DType): Tensor;
-  view(options: { dtype: DType }): Tensor;
+  view(options: {
+    /** The dtype as which the memory is read. */
+    dtype: DType;
+  }): Tensor;
   view(size: readonly Int[]): Tensor;
-  view(options: { size: readonly Int[] }): Tensor;
+  view(options: {
+    /** The new shape; one size may be -1, to be inferred. */
+    size: readonly Int[];
+  }): Tensor;
   view(...size: readonly Int[]): Tensor;
   /**
    * `aten::view_as(Tensor(a) self, Tensor other) -> Tensor(a)`
@@ -3862,7 +7502,10 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.view_as.html
    */
   viewAs(other: Tensor): Tensor;
-  viewAs(options: { other: Tensor }): Tensor;
+  viewAs(options: {
+    /** The tensor whose shape is meant. */
+    other: Tensor;
+  }): Tensor;
   /**
    * `aten::vsplit.int(Tensor(a -> *) self, int sections) -> Tensor(a)[]`
    * `aten::vsplit.array(Tensor(a -> *) self, int[] indices) -> Tensor(a)[]`
@@ -3870,9 +7513,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.vsplit.html
    */
   vsplit(sections: Int): Tensor[];
-  vsplit(options: { sections: Int }): Tensor[];
+  vsplit(options: {
+    /** The number of parts. */
+    sections: Int;
+  }): Tensor[];
   vsplit(indices: readonly Int[]): Tensor[];
-  vsplit(options: { indices: readonly Int[] }): Tensor[];
+  vsplit(options: {
+    /** The indices at which to split. */
+    indices: readonly Int[];
+  }): Tensor[];
   vsplit(...indices: readonly Int[]): Tensor[];
   /**
    * `aten::xlogy.Tensor(Tensor self, Tensor other) -> Tensor`
@@ -3881,9 +7530,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.xlogy.html
    */
   xlogy(other: Tensor): Tensor;
-  xlogy(options: { other: Tensor }): Tensor;
+  xlogy(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): Tensor;
   xlogy(other: Scalar): Tensor;
-  xlogy(options: { other: Scalar }): Tensor;
+  xlogy(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): Tensor;
   /**
    * `aten::xlogy_.Tensor(Tensor(a!) self, Tensor other) -> Tensor(a!)`
    * `aten::xlogy_.Scalar_Other(Tensor(a!) self, Scalar other) -> Tensor(a!)`
@@ -3891,9 +7546,15 @@ export interface TensorMethods {
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.xlogy_.html
    */
   xlogy_(other: Tensor): this;
-  xlogy_(options: { other: Tensor }): this;
+  xlogy_(options: {
+    /** The second operand. */
+    other: Tensor;
+  }): this;
   xlogy_(other: Scalar): this;
-  xlogy_(options: { other: Scalar }): this;
+  xlogy_(options: {
+    /** The second operand. */
+    other: Scalar;
+  }): this;
   /**
    * `aten::zero_(Tensor(a!) self) -> Tensor(a!)`
    *

@@ -54,7 +54,7 @@ const indexingMembers: IndexingMembers & ThisType<Tensor> = {
     return wrap(native.index(handleOf(this), encodeIndices(indices)));
   },
   setItem(...args: readonly unknown[]) {
-    if (args.length < 2) throw typeError('setItem() misses the value: setItem(index, …, value)');
+    if (args.length < 2) throw typeError('setItem() needs a value: setItem(index, …, value)');
     const [first] = args;
     const indices = args.length === 2 && Array.isArray(first) ? first : args.slice(0, -1);
     scope(() => assign(this, indices as readonly Index[], args.at(-1) as ItemValue));

@@ -11,7 +11,7 @@ import { typeError, valueError } from '../../errors';
  */
 export type Index = number | bigint | string | null | boolean | Slice | Tensor | readonly NestedArray[];
 
-/** Texts repeat in every step of a loop. */
+/** A loop uses the same texts in every step. */
 const parsed = new Map<string, Slice | null>();
 
 const SLICE = /^\s*([+-]?\d+)?\s*:\s*([+-]?\d+)?\s*(?::\s*([+-]?\d+)?\s*)?$/;
@@ -22,7 +22,7 @@ function parseText(text: string): Slice | null {
   if (known !== undefined) return known;
   const match = SLICE.exec(text);
   if (!match && text.trim() !== '...') {
-    throw typeError(`index(): '${text}' is no slice; write it as in Python, '1:-1', '::2', ':' or '...'`);
+    throw typeError(`index(): '${text}' is not a slice; write it as in Python, '1:-1', '::2', ':' or '...'`);
   }
   const slice = match ? new Slice(bound(match[1]), bound(match[2]), bound(match[3])) : null;
   if (parsed.size < 1000) parsed.set(text, slice);
@@ -32,7 +32,7 @@ function parseText(text: string): Slice | null {
 function bound(text: string | undefined): number | null {
   if (text === undefined) return null;
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw valueError(`index(): ${text} is beyond what an index can be`);
+  if (!Number.isSafeInteger(value)) throw valueError(`index(): ${text} is too large for an index`);
   return value;
 }
 

@@ -8,7 +8,7 @@ export class Slice {
     readonly step: number | null = null,
   ) {
     for (const value of [start, stop, step]) {
-      if (value !== null && !Number.isSafeInteger(value)) throw typeError(`slice(): ${value} is no whole number`);
+      if (value !== null && !Number.isSafeInteger(value)) throw typeError(`slice(): ${value} is not a whole number`);
     }
     if (step !== null && step <= 0) throw valueError('slice(): step must be greater than zero');
     Object.freeze(this);

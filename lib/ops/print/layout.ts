@@ -24,7 +24,7 @@ export function contents(tensor: Tensor, indent: number): string {
   return dimension(shown(edges(tensor, cut), cut), 0, indent, { next: 0 });
 }
 
-/** Keeps both ends of each dimension that is cut. */
+/** Keeps both ends of each summarized dimension. */
 function edges(tensor: Tensor, cut: readonly boolean[]): Tensor {
   const { edgeitems } = getPrintoptions();
   return cut.reduce((rest, isCut, dim) => {

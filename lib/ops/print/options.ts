@@ -12,12 +12,13 @@ export interface PrintOptions {
   readonly edgeitems: number;
   /** Characters of a line. */
   readonly linewidth: number;
-  /** Scientific notation always (true), never (false), or where the values call for it (null). */
+  /** Whether to use scientific notation: always (true), never (false), or depending on the values (null). */
   readonly sciMode: boolean | null;
 }
 
-/** null is the same as left out. */
+/** Options of which null means the same as leaving them out. */
 export type SetPrintOptions = { readonly [K in keyof PrintOptions]?: PrintOptions[K] | null } & {
+  /** A set of options to begin with. @defaultValue null, which keeps the present ones */
   readonly profile?: 'default' | 'short' | 'full' | null;
 };
 

@@ -1,6 +1,7 @@
 /** Functions that Python has around operators of algebra. */
 import { bool, choice, either, float, int, nullable, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
+import type { Mixed } from '../../arguments/signature';
 import { tensor } from '../../tensor/arguments';
 import { asFunction } from '../dispatch/operator';
 import type { Tensor } from '../../tensor/tensor';
@@ -30,8 +31,9 @@ export function einsum(equation: string, ...operands: Tensors): Tensor {
 }
 
 export interface TensordotOptions {
-  /** How many dimensions to contract, or which ones of either tensor. The default is 2. */
+  /** How many dimensions are contracted, or which ones of each tensor. @defaultValue 2 */
   readonly dims?: number | readonly [readonly number[], readonly number[]];
+  /** Receives the result. @defaultValue null */
   readonly out?: Tensor;
 }
 
@@ -84,8 +86,9 @@ type ComputeMode =
   | 'donot_use_mm_for_euclid_dist';
 
 export interface CdistOptions {
+  /** The power of the norm: 2 is the Euclidean distance. @defaultValue 2 */
   readonly p?: number;
-  /** Python's spelling is taken too. */
+  /** Whether Euclidean distances are computed by a matrix product. @defaultValue 'useMmForEuclidDistIfNecessary', which does so above 25 rows */
   readonly computeMode?: ComputeMode;
 }
 
@@ -109,13 +112,14 @@ export function cdist(...args: readonly unknown[]): Tensor {
 export { type NormOptions, type NormRest, norm } from './norms';
 
 export interface LuOptions {
+  /** Exchange rows, for accuracy. False works on CUDA only. @defaultValue true */
   readonly pivot?: boolean;
-  /** Return the number of the failed minor instead of throwing. */
+  /** Return the number of the failed minor instead of throwing. @defaultValue false */
   readonly getInfos?: boolean;
 }
 
 /** What may follow the matrix: the options by position, or an object of them. */
-export type LuRest = readonly (LuOptions | boolean)[];
+export type LuRest = Mixed<[pivot?: boolean, getInfos?: boolean], LuOptions>;
 
 const LU = { A: tensor(), pivot: bool(true), getInfos: bool(false) };
 

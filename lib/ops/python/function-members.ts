@@ -9,32 +9,40 @@ import { isScalar } from '../dispatch/encode';
 import { asFunction } from '../dispatch/operator';
 import type { Int, Scalar } from '../../tensor/scalar';
 import { type LuRest, lu } from './algebra';
-import { type NormRest, normMethod } from './norms';
-import { type NonzeroOptions, type UniqueOptions, nonzero, unique, uniqueConsecutive } from './search';
+import { type NormMethodRest, normMethod } from './norms';
+import {
+  type NonzeroOptions,
+  type UniqueOptions,
+  type ConsecutiveRest,
+  type UniqueRest,
+  nonzero,
+  unique,
+  uniqueConsecutive,
+} from './search';
 import { type SplitOptions, split } from './shapes';
-import { type StftOptions, type StftRest, stft } from './signal';
+import { type StftArguments, type StftRest, stft } from './signal';
 
 export interface FunctionalMembers {
   /** The norm of a matrix or of vectors: `x.norm(2, 1, { keepdim: true })`. */
-  norm(...options: NormRest): Tensor;
+  norm(...options: NormMethodRest): Tensor;
   split(splitSize: number | readonly number[] | SplitOptions, dim?: number | Pick<SplitOptions, 'dim'>): Tensor[];
   unique<const O extends UniqueOptions>(options?: O): ReturnType<typeof unique<O>>;
-  unique(...options: readonly (UniqueOptions | boolean | number | null)[]): Tensor | Tensor[];
+  unique(...options: UniqueRest): Tensor | Tensor[];
   uniqueConsecutive<const O extends Omit<UniqueOptions, 'sorted'>>(
     options?: O,
   ): ReturnType<typeof uniqueConsecutive<O>>;
-  uniqueConsecutive(...options: readonly (UniqueOptions | boolean | number | null)[]): Tensor | Tensor[];
+  uniqueConsecutive(...options: ConsecutiveRest): Tensor | Tensor[];
   nonzero(options?: NonzeroOptions<false>): Tensor;
   nonzero(options: NonzeroOptions<true> & { readonly asTuple: true }): Tensor[];
   stft(nFft: number, ...options: StftRest): Tensor;
-  stft(options: StftOptions & { readonly nFft: number }): Tensor;
+  stft(options: StftArguments): Tensor;
   lu(...options: LuRest): Tensor[];
   /** A tensor of `data` with this one's dtype and device. */
   newTensor(data: TensorData, options?: TensorOptions): Tensor;
   /** The n-th derivative of the digamma function, of this tensor's elements. */
   polygamma(n: Int | { readonly n: Int }): Tensor;
   /**
-   * This tensor's elements where the condition holds, the other's elsewhere.
+   * This tensor's elements where the condition is true, and the other's elsewhere.
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.where.html
    * @example

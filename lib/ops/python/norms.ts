@@ -1,5 +1,6 @@
 import { bool, choice, either, float, ints, nullable, optional } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
+import type { Mixed } from '../../arguments/signature';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { asFunction } from '../dispatch/operator';
 import type { DType } from '../../tensor/dtype';
@@ -11,16 +12,34 @@ export const linalgVectorNorm = asFunction<Norm<number>>('aten::linalg_vector_no
 export const linalgMatrixNorm = asFunction<Norm<string>>('aten::linalg_matrix_norm');
 
 export interface NormOptions {
-  /** `'fro'`, `'nuc'` or a number. The default is `'fro'`. */
+  /** The power of the norm, or `'fro'` or `'nuc'`. @defaultValue 'fro' */
   readonly p?: number | 'fro' | 'nuc' | null;
+  /** The dimensions to reduce. @defaultValue null, which means all */
   readonly dim?: number | readonly number[] | null;
+  /** Keep reduced dimensions, with size 1. @defaultValue false */
   readonly keepdim?: boolean;
+  /** The dtype to which the input is cast first. @defaultValue null, which keeps its own */
   readonly dtype?: DType | null;
+  /** Receives the result. */
   readonly out?: Tensor;
 }
 
 /** What may follow the tensor: the options by position, in Python's order, or an object of them. */
-export type NormRest = readonly (NormOptions | NormOptions[keyof NormOptions])[];
+export type NormRest = Mixed<
+  [
+    p?: number | 'fro' | 'nuc' | null,
+    dim?: number | readonly number[] | null,
+    keepdim?: boolean,
+    out?: Tensor | null,
+    dtype?: DType | null,
+  ],
+  NormOptions
+>;
+/** The same for the method, which has no `out`. */
+export type NormMethodRest = Mixed<
+  [p?: number | 'fro' | 'nuc' | null, dim?: number | readonly number[] | null, keepdim?: boolean, dtype?: DType | null],
+  Omit<NormOptions, 'out'>
+>;
 
 const NORM = {
   input: tensor(),

@@ -3,6 +3,7 @@ import { asFunction } from '../dispatch/operator';
 import { bool, int64 } from '../../tensor/dtype';
 import { bool as flag, int, keyword, nullable, optional, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
+import type { Mixed } from '../../arguments/signature';
 import { tensor } from '../../tensor/arguments';
 import { tensor as makeTensor } from '../creation';
 import { type Tensor, isTensor } from '../../tensor/tensor';
@@ -43,8 +44,16 @@ function select<O extends UniqueOptions>([values, inverse, counts]: Three, optio
   return (more.length ? [values, ...more] : values) as Unique<O>;
 }
 
-/** What may follow the tensor by position. */
-type UniqueRest = readonly (UniqueOptions | boolean | number | null)[];
+/** What may follow the tensor: the options by position, in Python's order, or an object of them. */
+export type UniqueRest = Mixed<
+  [sorted?: boolean, returnInverse?: boolean, returnCounts?: boolean, dim?: number | null],
+  UniqueOptions
+>;
+/** The same for neighbors. */
+export type ConsecutiveRest = Mixed<
+  [returnInverse?: boolean, returnCounts?: boolean, dim?: number | null],
+  Omit<UniqueOptions, 'sorted'>
+>;
 
 const UNIQUE = {
   input: tensor(),
@@ -77,9 +86,9 @@ const CONSECUTIVE = {
   dim: nullable(int()),
 };
 
-/** Drops repeated neighbours. @see https://docs.pytorch.org/docs/2.13/generated/torch.unique_consecutive.html */
+/** Drops repeated neighbors. @see https://docs.pytorch.org/docs/2.13/generated/torch.unique_consecutive.html */
 export function uniqueConsecutive<const O extends Omit<UniqueOptions, 'sorted'>>(input: Tensor, options?: O): Unique<O>;
-export function uniqueConsecutive(input: Tensor, ...rest: UniqueRest): Tensor | Tensor[];
+export function uniqueConsecutive(input: Tensor, ...rest: ConsecutiveRest): Tensor | Tensor[];
 export function uniqueConsecutive(...args: readonly unknown[]): Tensor | Tensor[] {
   const { input, dim, ...options } = readArguments('uniqueConsecutive', CONSECUTIVE, args);
   return select(ops.consecutive(input, options.returnInverse, options.returnCounts, dim), options);
@@ -88,7 +97,9 @@ export function uniqueConsecutive(...args: readonly unknown[]): Tensor | Tensor[
 const NONZERO = { input: tensor(), out: keyword(optional(tensor())), asTuple: keyword(flag(false)) };
 
 export interface NonzeroOptions<T extends boolean> {
+  /** Return a vector of indices for each dimension. @defaultValue false */
   readonly asTuple?: T;
+  /** Receives the result. */
   readonly out?: Tensor;
 }
 

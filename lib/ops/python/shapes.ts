@@ -42,7 +42,7 @@ export function broadcastShapes(...shapes: readonly (readonly number[] | number)
   for (const shape of lists) {
     shape.forEach((extent, i) => {
       const at = result.length - shape.length + i;
-      if (!Number.isInteger(extent) || extent < 0) throw valueError(`broadcastShapes(): ${extent} is no extent`);
+      if (!Number.isInteger(extent) || extent < 0) throw valueError(`broadcastShapes(): ${extent} is not a size`);
       if (extent === 1 || extent === result[at]) return;
       if (result[at] !== 1) {
         const all = lists.map((list) => `[${list.join(', ')}]`).join(' and ');
@@ -78,8 +78,14 @@ function variadic(args: readonly unknown[]): [tensors: Tensors, options: object]
 
 const CHAIN = { out: keyword(optional(tensorField())) };
 
+/** The options of {@link chainMatmul}. */
+export interface ChainOptions {
+  /** Receives the result. */
+  readonly out?: Tensor;
+}
+
 /** The product of matrices. @see https://docs.pytorch.org/docs/2.13/generated/torch.chain_matmul.html */
-export function chainMatmul(...matrices: Tensors | readonly [...Tensors, { readonly out?: Tensor }]): Tensor {
+export function chainMatmul(...matrices: Tensors | readonly [...Tensors, ChainOptions]): Tensor {
   const [tensors, options] = variadic(matrices);
   const list = tensorsOf('chainMatmul', tensors);
   const { out } = readOptions('chainMatmul', CHAIN, options);
@@ -104,20 +110,22 @@ export function meshgrid(...args: readonly [...Tensors, MeshgridOptions] | Tenso
   return ops.meshgrid(tensorsOf('meshgrid', tensors), { indexing });
 }
 
-/** Without it, libtorch warns that its default will change; this one will not. */
+/** Without `indexing`, libtorch warns that its default will change. Ours will not. */
 const MESHGRID = { indexing: choice(['ij', 'xy'], 'ij') };
 
 const SPLIT = { tensor: tensorField(), splitSizeOrSections: ints(), dim: int(0) };
 
 export interface SplitOptions {
+  /** The size of each part, or a list of sizes. */
   readonly splitSizeOrSections?: number | readonly number[];
-  /** The method's name of the same. */
+  /** The same, under the name that the method has in Python. */
   readonly splitSize?: number | readonly number[];
+  /** The dimension to split. @defaultValue 0 */
   readonly dim?: number;
 }
 
 /**
- * Chunks of a size, the last one smaller, or of given sizes: views.
+ * Views of consecutive parts: all of one size, but for a smaller last one, or of the given sizes.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.split.html
  * @example

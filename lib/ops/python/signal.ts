@@ -1,27 +1,53 @@
 import { bool, choice, int, nullable } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
+import type { Mixed } from '../../arguments/signature';
 import { tensor } from '../../tensor/arguments';
 import { asFunction } from '../dispatch/operator';
 import { typeError } from '../../errors';
 import type { Tensor } from '../../tensor/tensor';
 
 export interface StftOptions {
-  /** `nFft / 4` by default. */
+  /** The distance between neighboring frames. @defaultValue null, which means nFft / 4 */
   readonly hopLength?: number | null;
-  /** `nFft` by default. */
+  /** The length of the window. @defaultValue null, which means nFft */
   readonly winLength?: number | null;
+  /** The window, of `winLength` values. @defaultValue null, which means all ones */
   readonly window?: Tensor | null;
-  /** Pad so that frame t is centred at `t * hopLength`; true by default. */
+  /** Pad the signal, so that frame t is centered at `t * hopLength`. @defaultValue true */
   readonly center?: boolean;
+  /** How the signal is padded. @defaultValue 'reflect' */
   readonly padMode?: 'reflect' | 'constant' | 'replicate' | 'circular';
+  /** Divide the result by √nFft. @defaultValue false */
   readonly normalized?: boolean;
+  /** Leave out negative frequencies. @defaultValue null, which means true for a real signal and window */
   readonly onesided?: boolean | null;
+  /** Return complex numbers. @defaultValue null, which means true for a complex signal or window */
   readonly returnComplex?: boolean | null;
+  /** Begin the first frame at the start of the window. @defaultValue null */
   readonly alignToWindow?: boolean | null;
 }
 
+/** The arguments of {@link stft} by name. */
+export interface StftArguments extends StftOptions {
+  /** The size of the Fourier transform. */
+  readonly nFft: number;
+}
+
 /** What may follow `nFft`: the options by position, in Python's order, or an object of them. */
-export type StftRest = readonly (StftOptions | StftOptions[keyof StftOptions])[];
+export type StftRest = Mixed<
+  [
+    hopLength?: number | null,
+    winLength?: number | null,
+    window?: Tensor | null,
+    center?: boolean,
+    padMode?: 'reflect' | 'constant' | 'replicate' | 'circular',
+    normalized?: boolean,
+    onesided?: boolean | null,
+    returnComplex?: boolean | null,
+    alignToWindow?: boolean | null,
+  ],
+  StftOptions
+>;
 
 type Flag = boolean | null;
 type Length = number | null;
@@ -64,7 +90,7 @@ const STFT = {
  * torch.stft(torch.randn([64]), 16, { returnComplex: true }).shape; // [9, 17]
  */
 export function stft(input: Tensor, nFft: number, ...rest: StftRest): Tensor;
-export function stft(input: Tensor, options: StftOptions & { readonly nFft: number }): Tensor;
+export function stft(input: Tensor, options: StftArguments): Tensor;
 export function stft(...args: readonly unknown[]): Tensor {
   const { input, nFft, hopLength, winLength, window, center, padMode, ...rest } = readArguments('stft', STFT, args);
   const { normalized, onesided, returnComplex, alignToWindow } = rest;

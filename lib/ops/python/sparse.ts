@@ -1,6 +1,7 @@
 /** Sparse tensors from their parts. */
 import { any, bool, keyword, nullable, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
+import type { Mixed } from '../../arguments/signature';
 import { FACTORY } from '../../tensor/arguments';
 import { type NestedArray, type TensorOptions, asTensor } from '../creation';
 import { asFunction } from '../dispatch/operator';
@@ -9,11 +10,15 @@ import { convert } from '../convert/to';
 import { type Tensor, isTensor } from '../../tensor/tensor';
 
 /** What may follow the values: the size, or an object of options. */
-type SparseRest = readonly (readonly number[] | null | undefined | SparseOptions)[];
+type SparseRest = Mixed<[size?: readonly number[] | null, options?: SparseOptions], SparseOptions>;
+
+type CompressedRest = Mixed<[size?: readonly number[] | null, options?: CompressedOptions], CompressedOptions>;
+type CompressedOptions = Omit<SparseOptions, 'isCoalesced'>;
 
 export interface SparseOptions extends Omit<TensorOptions, 'pinMemory'> {
-  /** Whether the indices are sorted and without repetition already. */
+  /** The indices are sorted and occur only once. @defaultValue null, which means that it is not known */
   readonly isCoalesced?: boolean | null;
+  /** The shape of the tensor. @defaultValue null, which means the smallest that holds all indices */
   readonly size?: readonly number[] | null;
 }
 
@@ -64,7 +69,7 @@ function compressed(format: 'csr' | 'csc') {
     compressedIndices: NestedArray,
     plainIndices: NestedArray,
     values: NestedArray,
-    ...rest: readonly (readonly number[] | null | undefined | Omit<SparseOptions, 'isCoalesced'>)[]
+    ...rest: CompressedRest
   ): Tensor;
   function call(...args: readonly unknown[]): Tensor {
     const read = readArguments(name, table, args);

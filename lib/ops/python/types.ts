@@ -37,15 +37,21 @@ export function numel(...args: readonly unknown[]): number {
 
 /** What a floating point dtype can hold. */
 export interface FloatInfo {
+  /** The number of bits. */
   readonly bits: number;
   /** The difference between 1 and the next larger number. */
   readonly eps: number;
+  /** The greatest number. */
   readonly max: number;
+  /** The least number. */
   readonly min: number;
   /** The smallest positive normal number. */
   readonly tiny: number;
+  /** The same as `tiny`. */
   readonly smallestNormal: number;
+  /** The approximate decimal resolution. */
   readonly resolution: number;
+  /** The name of the dtype. */
   readonly dtype: string;
 }
 
@@ -80,7 +86,15 @@ const REAL: Readonly<Record<string, DType>> = {
  * @example
  * torch.finfo(torch.float32).eps; // 1.1920928955078125e-7
  */
-export function finfo(type?: DType | null | { readonly type?: DType | null }): FloatInfo;
+export function finfo(
+  type?:
+    | DType
+    | null
+    | {
+        /** The dtype. @defaultValue null, which means the default dtype */
+        readonly type?: DType | null;
+      },
+): FloatInfo;
 export function finfo(...args: readonly unknown[]): FloatInfo {
   const dtype = readArguments('finfo', { type: FACTORY.dtype }, args).type ?? dtypes.getDefaultDtype();
   const real = REAL[dtype.name] ?? dtype;
@@ -104,9 +118,13 @@ export function finfo(...args: readonly unknown[]): FloatInfo {
 
 /** What an integer dtype can hold; 64 bits as bigint. */
 export interface IntegerInfo {
+  /** The number of bits. */
   readonly bits: number;
+  /** The greatest integer; a bigint for 64 bits. */
   readonly max: number | bigint;
+  /** The least integer; a bigint for 64 bits. */
   readonly min: number | bigint;
+  /** The name of the dtype. */
   readonly dtype: string;
 }
 

@@ -17,19 +17,19 @@ import { fromPython } from '../spelling';
 import { typeError, valueError } from '../../errors';
 
 export interface LBFGSOptions {
-  /** The length of a step, or of the first that the line search tries. */
+  /** The length of a step, or of the first that the line search tries. @defaultValue 1 */
   readonly lr?: number | Tensor;
-  /** Most iterations of a step. */
+  /** The most iterations of a step. @defaultValue 20 */
   readonly maxIter?: number;
-  /** Most evaluations of a step; null: 5/4 of `maxIter`. */
+  /** The most evaluations of the closure in a step. @defaultValue null, which means 5/4 of `maxIter` */
   readonly maxEval?: number | null;
   /** Stop when no entry of the gradient is larger than this. @defaultValue 1e-7 */
   readonly toleranceGrad?: number;
   /** Stop when neither the loss nor the parameters change by more than this. @defaultValue 1e-9 */
   readonly toleranceChange?: number;
-  /** How many former steps are remembered. */
+  /** How many former steps are remembered. @defaultValue 100 */
   readonly historySize?: number;
-  /** The line search: `'strongWolfe'`, or null for steps of `lr`. */
+  /** The line search; null takes steps of `lr`. @defaultValue null */
   readonly lineSearchFn?: 'strong_wolfe' | null;
 }
 
@@ -186,7 +186,7 @@ export class LBFGS extends Optimizer<LBFGSGroup> {
     return isTensor(t) ? keep(t) : t;
   }
 
-  /** Goes one step along the direction, by the line search or as it is; returns what is there. */
+  /** Goes one step along the direction, with or without a line search. Returns the loss and gradient there. */
   #advance(
     closure: Closure,
     memory: Memory,
@@ -215,7 +215,7 @@ export class LBFGS extends Optimizer<LBFGSGroup> {
     return found;
   }
 
-  /** All gradients in one row; zeros where there is none. */
+  /** All gradients in one vector, with zeros where a gradient is missing. */
   #flatGrad(): Tensor {
     return cat(
       this.#group.params.map((param) => {
@@ -251,7 +251,7 @@ function isSmall(tensor: Tensor, tolerance: number): boolean {
 const isNumber = (v: unknown): boolean => typeof v === 'number';
 const isScalar = (v: unknown): boolean => isNumber(v) || (isTensor(v) && v.numel() === 1);
 
-/** Throws unless a memory, which may come from a file, is one that a step can work with. */
+/** Throws unless a step can work with a memory, which may come from a file. */
 function checkMemory(memory: Readonly<Record<string, unknown>>, size: number): void {
   const isRow = (v: unknown): boolean => isTensor(v) && v.ndim === 1 && v.numel() === size;
   const listOf = (fits: (v: unknown) => boolean) => (v: unknown) => Array.isArray(v) && v.every(fits);

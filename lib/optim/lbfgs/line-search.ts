@@ -35,7 +35,7 @@ const C1 = 1e-4;
 const C2 = 0.9;
 const TOLERANCE = 1e-9;
 
-/** Where the cubic through two points with their slopes is least, within bounds. */
+/** The place within bounds where the cubic through two points with these slopes has its minimum. */
 function interpolate(a: Point, b: Point, bounds?: readonly [Scalar, Scalar]): Scalar {
   const ordered = atMost(a.t, b.t);
   const [low, high] = bounds ?? (ordered ? [a.t, b.t] : [b.t, a.t]);

@@ -2,8 +2,8 @@ import { native } from '../../native/binding';
 import { type Tensor, handleOf, isTensor } from '../../tensor/tensor';
 
 /**
- * A number, or a tensor without dimensions. Python's LBFGS computes with both as they come, and a tensor's arithmetic is
- * that of its dtype: for the same bits this must, too.
+ * A number, or a tensor without dimensions. Python's LBFGS computes with either, and the arithmetic of a tensor is that
+ * of its dtype. To get the same bits, this does so, too.
  */
 export type Scalar = number | Tensor;
 

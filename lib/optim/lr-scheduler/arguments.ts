@@ -7,10 +7,10 @@ import { valueOf } from './scheduler';
 
 /** Arguments that schedulers share, for the tables of their constructors. */
 
-/** What every scheduler takes first; the base class looks at it. */
+/** The first argument of every scheduler, which the base class checks. */
 export const OPTIMIZER: Field<Optimizer> = value<Optimizer>('an Optimizer', () => true);
 
-/** What every scheduler takes last: the last epoch when training goes on; -1 begins. */
+/** The last argument of every scheduler: the epoch after which training is resumed, or -1 to begin. */
 export const LAST_EPOCH: Field<number> = int(-1);
 
 /** One number, or one for each parameter group. */
@@ -21,8 +21,8 @@ export function numbers(fallback?: number): Field<number | readonly number[]> {
 }
 
 /**
- * What a function of the user's returned, as a number: JavaScript takes a function without `return` without a word, and
- * Python fails when it multiplies.
+ * The number that a user's function returned. Without a `return`, Python fails in the multiplication, but JavaScript
+ * would go on with NaN.
  */
 export function returnedNumber(label: string, what: string, result: unknown): number {
   if (typeof result === 'number') return result;

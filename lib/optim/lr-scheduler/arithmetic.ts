@@ -4,8 +4,8 @@ import { type DType, float32, float64 } from '../../tensor/dtype';
 import { type Tensor, handleOf, isTensor } from '../../tensor/tensor';
 
 /**
- * How learning rates are computed: where a group holds its rate as a tensor, Python computes in that tensor's dtype, and
- * each operation rounds. The first argument is the rate, the second a number.
+ * How learning rates are computed. If a group's rate is a tensor, Python computes in the tensor's dtype, and each
+ * operation rounds. The first argument is the rate, the second a number.
  */
 export interface Arithmetic {
   times(rate: number, by: number): number;

@@ -30,7 +30,7 @@ const CHAINED = {
   optimizer: nullable(OPTIMIZER),
 };
 
-/** What several schedulers that work as one have in common. */
+/** The base class of schedulers that combine others. */
 abstract class Composed extends LRScheduler {
   protected readonly schedulers: readonly LRScheduler[];
 
@@ -95,7 +95,7 @@ function passed(milestones: readonly number[], epoch: number): number {
 }
 
 /**
- * One scheduler after the other, changing at the milestones.
+ * Runs one scheduler after the other, and changes at the milestones.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.SequentialLR.html
  * @example
@@ -132,7 +132,7 @@ export class SequentialLR extends Composed {
     }
     this.milestones = [...milestones];
     this.lastEpoch = lastEpoch + 1;
-    // The members have made their first steps: back to the beginning, and only the first one's again.
+    // All members have made their first steps. Undo these, and repeat only that of the first member.
     for (const group of this.optimizer.paramGroups) setValue(group, 'lr', group['initialLr'] as number);
     this.undo();
     this.#active(0).restart();

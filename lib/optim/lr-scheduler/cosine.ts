@@ -7,7 +7,7 @@ import { LRScheduler, type SavedAttributes, type SchedulerOptions, checkEpoch } 
 import { valueError } from '../../errors';
 
 export interface CosineOptions extends SchedulerOptions {
-  /** The least learning rate. */
+  /** The lowest learning rate. @defaultValue 0 */
   readonly etaMin?: number;
 }
 
@@ -21,11 +21,11 @@ const RESTARTS = {
   lastEpoch: LAST_EPOCH,
 };
 
-/** What schedulers along a cosine have in common. */
+/** The base class of schedulers that follow a cosine. */
 abstract class Cosine extends LRScheduler {
   abstract etaMin: number;
 
-  /** The sum of `start` and half of `height` times what the first rate is above the least. */
+  /** `start`, plus half of `height` times the difference between the first and the lowest rate. */
   protected above(start: (group: number) => number, height: number): number[] {
     return this.mapRates(this.baseLrs, (base, { minus, times, over, plus }, i) =>
       plus(over(times(minus(base, this.etaMin), height), 2), start(i)),
@@ -89,12 +89,12 @@ export class CosineAnnealingLR extends Cosine {
 }
 
 export interface CosineRestartsOptions extends CosineOptions {
-  /** The factor by which each period is longer than the one before. */
+  /** The factor by which each period is longer than the one before. @defaultValue 1 */
   readonly TMult?: number;
 }
 
 /**
- * A cosine that begins again after `T0` epochs, then after longer and longer ones.
+ * A cosine that restarts after `T0` epochs, and then after longer and longer periods.
  *
  * `step(epoch)` takes fractions: `step(epoch + batch / batches)` within an epoch.
  *

@@ -17,23 +17,23 @@ import {
 import { valueError } from '../../errors';
 
 export interface CyclicLROptions extends SchedulerOptions {
-  /** Steps of the rising half. */
+  /** The number of steps in which the learning rate rises. @defaultValue 2000 */
   readonly stepSizeUp?: number;
-  /** Steps of the falling half; as many as of the rising one if null. */
+  /** The number of steps in which it falls. @defaultValue null, which means `stepSizeUp` */
   readonly stepSizeDown?: number | null;
   /** The shape of the cycles. @defaultValue 'triangular' */
   readonly mode?: 'triangular' | 'triangular2' | 'exp_range';
-  /** For `exp_range`: the amplitude is `gamma ** step`. */
+  /** With `exp_range`, the amplitude is gamma to the power of the step. @defaultValue 1 */
   readonly gamma?: number;
-  /** The amplitude, by cycle or by step, instead of a mode. */
+  /** The amplitude as a function of the cycle or the step; replaces `mode`. @defaultValue null */
   readonly scaleFn?: ((x: number) => number) | null;
   /** Whether `scaleFn` gets the number of the cycle or of the step. @defaultValue 'cycle' */
   readonly scaleMode?: 'cycle' | 'iterations';
-  /** Move the momentum against the learning rate. */
+  /** Move the momentum against the learning rate. @defaultValue true */
   readonly cycleMomentum?: boolean;
-  /** The least momentum, also for each group. */
+  /** The lowest momentum: one number, or one for each group. @defaultValue 0.8 */
   readonly baseMomentum?: number | readonly number[];
-  /** The largest momentum, also for each group. */
+  /** The highest momentum: one number, or one for each group. @defaultValue 0.9 */
   readonly maxMomentum?: number | readonly number[];
 }
 

@@ -7,9 +7,9 @@ import { LRScheduler, type SavedAttributes, type SchedulerOptions } from './sche
 import { valueError } from '../../errors';
 
 export interface ConstantLROptions extends SchedulerOptions {
-  /** Between 0 and 1. */
+  /** The factor of the learning rate, between 0 and 1. @defaultValue 1/3 */
   readonly factor?: number;
-  /** How many epochs it holds. */
+  /** For how many epochs the factor is used. @defaultValue 5 */
   readonly totalIters?: number;
 }
 
@@ -67,11 +67,11 @@ export class ConstantLR extends LRScheduler {
 }
 
 export interface LinearLROptions extends SchedulerOptions {
-  /** Above 0, at most 1. */
+  /** The first factor of the learning rate, above 0 and at most 1. @defaultValue 1/3 */
   readonly startFactor?: number;
-  /** Between 0 and 1. */
+  /** The last factor, between 0 and 1. @defaultValue 1 */
   readonly endFactor?: number;
-  /** After how many steps the factor is reached. */
+  /** After how many epochs the last factor is reached. @defaultValue 5 */
   readonly totalIters?: number;
 }
 
@@ -166,7 +166,7 @@ export class ExponentialLR extends LRScheduler {
 }
 
 export interface PolynomialLROptions extends SchedulerOptions {
-  /** After how many steps the factor is reached. */
+  /** After how many epochs the learning rate is 0. @defaultValue 5 */
   readonly totalIters?: number;
   /** The power of the polynomial. @defaultValue 1 */
   readonly power?: number;

@@ -1,7 +1,7 @@
 import type { Optimizer } from '../optimizer';
 import { typeError } from '../../errors';
 
-/** Schedulers that move the momentum against the learning rate: of SGD its momentum, of Adam its first beta. */
+/** Schedulers that move the momentum against the learning rate: the momentum of SGD, or the first beta of Adam. */
 export function usesBeta1(optimizer: Optimizer): boolean {
   const { defaults } = optimizer;
   if (!('momentum' in defaults) && !('betas' in defaults)) {

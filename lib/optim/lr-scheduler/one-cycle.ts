@@ -9,27 +9,27 @@ import { LRScheduler, type SavedAttributes, type SchedulerOptions, checkedOptimi
 import { valueError } from '../../errors';
 
 export interface OneCycleLROptions extends SchedulerOptions {
-  /** How many steps the cycle has; or give `epochs` and `stepsPerEpoch`. */
+  /** The number of steps of the cycle. Needed unless `epochs` and `stepsPerEpoch` are given. @defaultValue null */
   readonly totalSteps?: number | null;
   /** How many epochs the cycle has, with `stepsPerEpoch`. @defaultValue null */
   readonly epochs?: number | null;
   /** How many steps an epoch has, with `epochs`. @defaultValue null */
   readonly stepsPerEpoch?: number | null;
-  /** The part of the cycle in which the learning rate rises. */
+  /** The share of the cycle in which the learning rate rises. @defaultValue 0.3 */
   readonly pctStart?: number;
-  /** Move along a cosine or along a line. */
+  /** Whether the learning rate follows a cosine or a line. @defaultValue 'cos' */
   readonly annealStrategy?: 'cos' | 'linear';
-  /** Move the momentum against the learning rate. */
+  /** Move the momentum against the learning rate. @defaultValue true */
   readonly cycleMomentum?: boolean;
-  /** The least momentum, also for each group. */
+  /** The lowest momentum: one number, or one for each group. @defaultValue 0.85 */
   readonly baseMomentum?: number | readonly number[];
-  /** The largest momentum, also for each group. */
+  /** The highest momentum: one number, or one for each group. @defaultValue 0.95 */
   readonly maxMomentum?: number | readonly number[];
-  /** The first learning rate is the largest over this. */
+  /** The first learning rate is `maxLr` divided by this. @defaultValue 25 */
   readonly divFactor?: number;
-  /** The last learning rate is the first over this. */
+  /** The last learning rate is the first one divided by this. @defaultValue 10000 */
   readonly finalDivFactor?: number;
-  /** Fall as long as it rose, then to the least. */
+  /** Fall for as long as it rose, and then fall to the last learning rate. @defaultValue false */
   readonly threePhase?: boolean;
 }
 
@@ -96,7 +96,7 @@ function totalOf({ totalSteps, epochs, stepsPerEpoch }: Given): number {
 }
 
 /**
- * One cycle over the whole training: up to the largest learning rate and down far below the first.
+ * One cycle over the whole training: the learning rate rises to its maximum, and then falls far below the first one.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.OneCycleLR.html
  * @example

@@ -2,27 +2,27 @@ import type { Mixed } from '../../arguments/signature';
 import type { Tensor } from '../../tensor/tensor';
 import { float, str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
-import { TorchError, valueError } from '../../errors';
+import { runtimeError, valueError } from '../../errors';
 import type { Optimizer } from '../optimizer';
 import { OPTIMIZER, numbers, readMetric } from './arguments';
 import { LRScheduler, type SavedAttributes, checkEpoch, perGroup, setValue, valueOf } from './scheduler';
 
 export interface PlateauOptions {
-  /** Whether the metric should fall or rise. */
+  /** Whether a smaller or a larger metric is better. @defaultValue 'min' */
   readonly mode?: 'min' | 'max';
-  /** Below 1. */
+  /** The factor by which the learning rate is multiplied; below 1. @defaultValue 0.1 */
   readonly factor?: number;
-  /** How many epochs without progress are borne. */
+  /** How many epochs without progress are tolerated. @defaultValue 10 */
   readonly patience?: number;
-  /** What counts as progress. */
+  /** By how much a metric must be better to count as progress. @defaultValue 1e-4 */
   readonly threshold?: number;
-  /** Whether `threshold` is a share of the best value or a difference. @defaultValue 'rel' */
+  /** Whether `threshold` is a fraction of the best value or a difference from it. @defaultValue 'rel' */
   readonly thresholdMode?: 'rel' | 'abs';
-  /** Epochs after a change that do not count. */
+  /** How many epochs are not counted after a change. @defaultValue 0 */
   readonly cooldown?: number;
-  /** The least learning rate, also for each group. */
+  /** The lowest learning rate: one number, or one for each group. @defaultValue 0 */
   readonly minLr?: number | readonly number[];
-  /** Smaller changes are left out. */
+  /** Changes of the learning rate that are smaller are not made. @defaultValue 1e-8 */
   readonly eps?: number;
 }
 
@@ -39,7 +39,7 @@ const TABLE = {
 };
 
 /**
- * The learning rate times a factor when a metric makes no more progress.
+ * Multiplies the learning rate by a factor when a metric stops improving.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.ReduceLROnPlateau.html
  * @example
@@ -141,7 +141,7 @@ export class ReduceLROnPlateau extends LRScheduler {
     const groups = this.optimizer.paramGroups;
     if (groups.length !== this.minLrs.length) {
       if (this.defaultMinLr === null) {
-        throw new TorchError(
+        throw runtimeError(
           `The number of param groups in the \`optimizer\` (${groups.length}) differs from when \`ReduceLROnPlateau\` ` +
             `was initialized (${this.minLrs.length}): set \`minLrs\` to match`,
         );

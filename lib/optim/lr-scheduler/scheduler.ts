@@ -11,7 +11,7 @@ import { typeError, valueError, warn } from '../../errors';
 
 /** What every scheduler takes. */
 export interface SchedulerOptions {
-  /** The last epoch when training goes on; -1 begins. */
+  /** The epoch after which training is resumed; -1 starts from the beginning. @defaultValue -1 */
   readonly lastEpoch?: number;
 }
 
@@ -23,13 +23,13 @@ export type SavedAttributes = Readonly<Record<string, string>>;
 
 const BASE = { optimizer: value<unknown>('an Optimizer', () => true), lastEpoch: int(-1) };
 
-/** How many steps an optimizer had made when its first scheduler came. */
+/** How many steps an optimizer had made when its first scheduler was made. */
 const stepsBefore = new WeakMap<object, number>();
 
 /**
- * What all schedulers have in common: each `step` sets the learning rates of the optimizer's groups.
+ * The base class of all schedulers. Each `step` sets the learning rates of the optimizer's groups.
  *
- * A scheduler of one's own extends this class, gives `getLr`, and calls `start` at the end of its constructor.
+ * A custom scheduler extends this class, defines `getLr`, and calls `start` at the end of its constructor.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.LRScheduler.html
  * @example
@@ -55,7 +55,7 @@ export abstract class LRScheduler {
   /** Whether the constructor's step runs. */
   protected isInitial = false;
 
-  /** @param lastEpoch - The last epoch when training goes on; -1 begins. Also by name, `{ lastEpoch }`. */
+  /** @param lastEpoch - The epoch after which training is resumed; -1 begins. Also by name, `{ lastEpoch }`. */
   constructor(optimizer: unknown, lastEpoch?: number | SchedulerOptions);
   constructor(...args: readonly unknown[]) {
     const { optimizer, lastEpoch } = readArguments(new.target.name, BASE, args);
@@ -97,7 +97,7 @@ export abstract class LRScheduler {
   /** The learning rates of this epoch, one for each group. */
   abstract getLr(): number[];
 
-  /** The same from the epoch alone, where there is such a form. */
+  /** The same, computed from the epoch alone, if there is a formula for it. */
   protected closedFormLr(): number[] {
     return this.getLr();
   }
@@ -159,7 +159,7 @@ export abstract class LRScheduler {
     return groupValues(this.optimizer, 'lr');
   }
 
-  /** One step back, for a scheduler of several that is not the first. @internal */
+  /** Takes one step back. Used for the members of a sequence after the first. @internal */
   undo(): void {
     this.lastEpoch--;
   }

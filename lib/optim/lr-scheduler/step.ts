@@ -9,7 +9,7 @@ import { LRScheduler, type SavedAttributes, type SchedulerOptions, type Schedule
 import { typeError, valueError } from '../../errors';
 
 export interface StepOptions extends SchedulerOptions {
-  /** The factor of each decay. */
+  /** The factor by which the learning rate is multiplied. @defaultValue 0.1 */
   readonly gamma?: number;
 }
 

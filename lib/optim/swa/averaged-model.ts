@@ -12,13 +12,13 @@ import { type AvgFn, type MultiAvgFn, getSwaAvgFn } from './averages';
 import { typeError } from '../../errors';
 
 export interface AveragedModelOptions {
-  /** Where the averages lie; null: where the model's parameters do. */
+  /** The device of the averages. @defaultValue null, which means the model's */
   readonly device?: DeviceLike | null;
-  /** Averages one parameter; null: the mean of all models. */
+  /** Computes the average of one parameter. @defaultValue null, which means the mean of all models */
   readonly avgFn?: AvgFn | null;
-  /** Averages many parameters at once, in place; instead of `avgFn`. */
+  /** Computes the averages of many parameters in place, instead of `avgFn`. @defaultValue null */
   readonly multiAvgFn?: MultiAvgFn | null;
-  /** Average the buffers as well, rather than copy the model's. */
+  /** Average the buffers as well; false copies the model's. @defaultValue false */
   readonly useBuffers?: boolean;
 }
 
@@ -50,7 +50,7 @@ interface Pair {
  */
 export class AveragedModel<M extends Module = Module> extends Module {
   readonly module: M;
-  /** How many models the averages are of: int64, without dimensions. */
+  /** How many models were averaged: an int64 tensor without dimensions. */
   declare readonly nAveraged: Tensor;
   readonly avgFn: AvgFn | null;
   readonly multiAvgFn: MultiAvgFn | null;
@@ -87,7 +87,7 @@ export class AveragedModel<M extends Module = Module> extends Module {
   }
 
   /**
-   * Takes the model's present parameters into the averages; the first time it copies them.
+   * Adds the model's present parameters to the averages. The first call copies them.
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.swa_utils.AveragedModel.html
    */

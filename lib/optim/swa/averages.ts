@@ -19,7 +19,7 @@ const foreachSub = asFunction<(a: Tensors, b: Tensors) => Tensor[]>('aten::_fore
 const foreachAdd_ = asFunction<(to: Tensors, by: Tensors, options: { alpha: number }) => void>('aten::_foreach_add_');
 const foreachAddcdiv_ = asFunction<(to: Tensors, a: Tensors, b: Tensors) => void>('aten::_foreach_addcdiv_');
 
-/** Interpolation knows no integers. */
+/** Interpolation does not work on integers. */
 function interpolates([first]: Tensors): boolean {
   return first !== undefined && (first.dtype.isFloatingPoint || first.dtype.isComplex);
 }
@@ -32,7 +32,7 @@ function checkDecay(decay: number): void {
 /**
  * An exponential moving average of all parameters at once, for {@link AveragedModel}.
  *
- * @param decay - How much of the old average stays, from 0 to 1.
+ * @param decay - The weight of the old average, from 0 to 1.
  * @throws RangeError for another decay.
  * @see https://docs.pytorch.org/docs/2.13/optim.html#weight-averaging-swa-and-ema
  * @example
@@ -77,7 +77,7 @@ function shareOf(numAveraged: Tensor | number): Tensor | number {
 /**
  * An exponential moving average of one parameter, for {@link AveragedModel}.
  *
- * @param decay - How much of the old average stays, from 0 to 1.
+ * @param decay - The weight of the old average, from 0 to 1.
  * @throws RangeError for another decay.
  * @see https://docs.pytorch.org/docs/2.13/optim.html#weight-averaging-swa-and-ema
  */

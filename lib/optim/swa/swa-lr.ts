@@ -13,9 +13,9 @@ import {
 import { valueError } from '../../errors';
 
 export interface SWALROptions extends SchedulerOptions {
-  /** How many epochs the learning rate takes to its new value. */
+  /** The number of epochs in which the learning rate moves to its new value. @defaultValue 10 */
   readonly annealEpochs?: number;
-  /** Move along a cosine or along a line. */
+  /** Whether the learning rate follows a cosine or a line. @defaultValue 'cos' */
   readonly annealStrategy?: 'cos' | 'linear';
 }
 
@@ -76,7 +76,7 @@ export class SWALR extends LRScheduler {
     const targets = groupValues(this.optimizer, 'swaLr');
     return this.mapRates(this.current, (lr, { minus, over, times, plus }, i) => {
       const target = targets[i] as number;
-      // A whole way back ends at the target itself, which is a number.
+      // The last step ends at the target exactly.
       if (former === 1) return target * now + target * (1 - now);
       const initial = over(minus(lr, former * target), 1 - former);
       return plus(times(initial, 1 - now), target * now);

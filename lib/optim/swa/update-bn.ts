@@ -9,7 +9,7 @@ import { type Tensor, isTensor, scope } from '../../ops/tensor-methods';
 import { typeError } from '../../errors';
 
 export interface UpdateBnOptions {
-  /** Where batches are moved before they pass through the model; null: they stay. */
+  /** The device to which batches are moved first. @defaultValue null, which leaves them where they are */
   readonly device?: Device | DeviceLike | null;
 }
 
@@ -29,10 +29,10 @@ function isIterable(given: unknown): boolean {
 export type BnBatch = Tensor | readonly [Tensor, ...unknown[]];
 
 /**
- * Computes the statistics of a model's batch norms anew, in one pass over the data: those of averaged weights differ from
- * those of the weights that were trained.
+ * Computes the statistics of a model's batch norms in one pass over the data. Averaged weights need other statistics
+ * than the weights that were trained.
  *
- * The model is in training mode meanwhile; afterwards mode and momenta are as before, also when the data fail.
+ * The model is in training mode meanwhile; afterwards mode and momenta are restored, even if reading the data fails.
  *
  * @param loader - Batches: tensors, or lists that begin with one; a `DataLoader` or anything else that can be iterated.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.swa_utils.update_bn.html

@@ -79,7 +79,13 @@ export class R2Score extends SumMetric {
 export class Perplexity extends SumMetric {
   readonly options: { readonly ignoreIndex: number | undefined };
 
-  constructor(options: { readonly ignoreIndex?: number } = {}, ...surplus: []) {
+  constructor(
+    options: {
+      /** The label that does not count. @defaultValue undefined, which counts all labels */
+      readonly ignoreIndex?: number;
+    } = {},
+    ...surplus: []
+  ) {
     super(2);
     refuseSurplus('Perplexity', 1, surplus);
     this.options = readOptions('Perplexity', { ignoreIndex: optional(int()) }, options);

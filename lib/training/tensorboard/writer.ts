@@ -75,7 +75,17 @@ export class SummaryWriter {
 
   /** The distribution of a tensor's elements, in `bins` equal steps. Elements that are not finite are left out. */
   addHistogram(
-    ...args: [tag: string, values: Tensor | readonly number[], step: number, bins?: number | { readonly bins?: number }]
+    ...args: [
+      tag: string,
+      values: Tensor | readonly number[],
+      step: number,
+      bins?:
+        | number
+        | {
+            /** The number of bins. @defaultValue 30 */
+            readonly bins?: number;
+          },
+    ]
   ): void {
     const read = readArguments('addHistogram', HISTOGRAM, args);
     const numbers = isTensor(read.values) ? numbersOf(read.values).map(Number) : read.values;

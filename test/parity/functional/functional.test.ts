@@ -151,7 +151,7 @@ function attempt(call: () => unknown): unknown {
   }
 }
 
-test('what is written around operators gives the bits of Python', () => {
+test('functions around operators give the bits of Python', () => {
   torch.setNumThreads(1);
   torch.manualSeed(3);
   const inputs: Inputs = {

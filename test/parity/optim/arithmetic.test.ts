@@ -126,7 +126,7 @@ test.each(CASES.map((one, i) => [`${one[0]}${one[2] ? ` by ${one[2]}` : ''}`, on
   },
 );
 
-test('what is no number, where Python raises a TypeError', () => {
+test('values that are not numbers, where Python raises a TypeError', () => {
   const o = (): optim.Optimizer => new optim.SGD([torch.ones([1]).requiresGrad_()], { lr: 0.5 });
   const plateau = new S.ReduceLROnPlateau(o());
   for (const metric of [null, undefined, '1', {}, []]) {

@@ -122,6 +122,6 @@ describe.each(CASES.map((test) => [test.name, test] as const))('%s', (name, test
   });
 });
 
-it('has states that Python goes on from', async () => {
+it('has states from which Python continues', async () => {
   expect(await python.ask(`go-on ${folder} ${join(folder, 'cases.json')}`)).toEqual([]);
 }, 300_000);

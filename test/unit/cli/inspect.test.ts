@@ -57,9 +57,11 @@ describe('what a pickle names often is described once', () => {
 
   test('modules are refused where the names would be more than any memory', () => {
     writeCheckpoint(there('modules.pt'), doubledModules(40));
-    expect(() => outlineFile(there('modules.pt'))).toThrow(/names the same objects more than 10000 times/);
+    expect(() => outlineFile(there('modules.pt'))).toThrow(
+      /nests the same objects within each other more than 10000 times/,
+    );
     expect(() => torch.stateDictOf(torch.load(there('modules.pt'), { weightsOnly: false }))).toThrow(
-      /names the same objects more than 10000 times/,
+      /nests the same objects within each other more than 10000 times/,
     );
     writeCheckpoint(there('few.pt'), doubledModules(5));
     expect(outlineFile(there('few.pt'))).toMatchObject({ classes: ['model.Net'], tensors: [] });

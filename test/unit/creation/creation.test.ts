@@ -77,7 +77,7 @@ describe('shapes', () => {
     expect(() => torch.tensor(data as never)).toThrow(TypeError);
   });
 
-  test('what is no number is refused', () => {
+  test('a value that is not a number is refused', () => {
     expect(() => torch.tensor(['a'] as never)).toThrow(/expected a number at \[0\], got the string a/);
     expect(() => torch.tensor([null] as never)).toThrow(/got null/);
     expect(() => torch.tensor(undefined as never)).toThrow(TypeError);

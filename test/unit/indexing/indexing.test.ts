@@ -40,7 +40,7 @@ test('an index outside its dimension is a TorchIndexError', () => {
   expect(() => x().index([0, 5])).toThrow(torch.TorchIndexError);
 });
 
-test('what is no index is a TypeError', () => {
+test('a value that is not an index is a TypeError', () => {
   const refused: unknown[] = [undefined, 1.5, NaN, 'one', '1:2:3:4', {}, Symbol('s'), [1.5], ['a']];
   for (const index of refused) expect(() => x().index(index as never)).toThrow(TypeError);
   expect(() => x().index('::0')).toThrow(/step must be greater than zero/);

@@ -34,7 +34,7 @@ const starts: [string, (options: { signal: AbortSignal }) => Promise<unknown>][]
 ];
 
 describe.each(starts)('%s', (_name, start) => {
-  test('refuses what is no signal', async () => {
+  test('refuses a value that is not a signal', async () => {
     for (const signal of [3, 'now', { aborted: true }, new AbortController()]) {
       const started = start({ signal: signal as never });
       await expect(started).rejects.toThrow(/'signal' should be an AbortSignal/);

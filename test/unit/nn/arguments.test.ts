@@ -149,7 +149,7 @@ describe('one tensor is one tensor', () => {
     ]);
   });
 
-  it('what is none is named', () => {
+  it('a value of the wrong kind is named', () => {
     expect(() => utils.clipGradNorm_([1] as never, 1)).toThrow('clipGradNorm_: expected a Tensor, got integer 1');
     expect(() => utils.clipGradNorm_(3 as never, 1)).toThrow(
       "'parameters' should be a Tensor or an iterable of tensors",

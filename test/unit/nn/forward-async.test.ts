@@ -106,7 +106,7 @@ describe('queued layers that draw random numbers', () => {
     }
   });
 
-  test('one that waits has its input, and goes on when the one before fails', async () => {
+  test('a forward that waits keeps its input, and runs even if the one before it fails', async () => {
     const [first, second] = [sequential(), sequential()];
     torch.manualSeed(1);
     const expected = second.forward(x).tolist();
@@ -150,7 +150,7 @@ test('takes no signal, and says so', async () => {
   );
 });
 
-test('the event loop goes on meanwhile', async () => {
+test('the event loop stays free meanwhile', async () => {
   const rnn = new nn.LSTM(64, 256);
   let over = false;
   const pending = rnn.forwardAsync(torch.randn([200, 64, 64])).then(() => (over = true));

@@ -244,7 +244,7 @@ describe('state dicts', () => {
     expect(() => optimizer.loadStateDict(other)).toThrow("doesn't match the size of optimizer's group");
     const groups = new optim.Adam([{ params: [weight(1)] }, { params: [weight(1)] }]).stateDict();
     expect(() => optimizer.loadStateDict(groups)).toThrow('different number of parameter groups');
-    expect(() => optimizer.loadStateDict({})).toThrow("has 'state' and 'param_groups'");
+    expect(() => optimizer.loadStateDict({})).toThrow("must have 'state' and 'param_groups'");
     expect((optimizer.state.get(w) as { step: Tensor }).step.item()).toBe(1);
   });
 

@@ -106,7 +106,7 @@ it('does not go with closures, recorded steps and steps in JavaScript', async ()
     'does not go with differentiable',
   );
   await expect(new optim.LBFGS(params()).stepAsync()).rejects.toThrow(
-    "LBFGS has no stepAsync: its step is JavaScript's work",
+    'LBFGS has no stepAsync: its step runs in JavaScript',
   );
 });
 

@@ -4,6 +4,7 @@ import { libtorch } from '../../../lib/native/binding';
 import { generatedFiles } from '../../../scripts/generate-ops';
 import { readPythonApi } from '../../../scripts/ops/api';
 import { handWritten } from '../../../scripts/ops/hand-written';
+import { LINES, lineOf } from '../../../scripts/ops/lines';
 import { makePlan } from '../../../scripts/ops/plan';
 
 const plan = makePlan(readPythonApi(), handWritten());
@@ -52,4 +53,51 @@ test('a name stands for one operator', () => {
     const names = entries.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
   }
+});
+
+/** The declaration of a function of the file functions.ts. */
+function declarationOf(name: string): string {
+  const text = generatedFiles(plan)['lib/ops/generated/functions.ts'] as string;
+  return new RegExp(`^export const ${name}: \\{\n(.*?)^\\} =`, 'ms').exec(text)?.[1] ?? '';
+}
+
+test('`out` is an option of the call that returns the same', () => {
+  expect(declarationOf('abs')).toBe(
+    '  (input: Tensor, options?: {\n    /** Receives the result. */\n    out?: Tensor;\n  }): Tensor;\n',
+  );
+  // The form with a generator takes whatever the one without it takes.
+  expect(declarationOf('poisson').match(/\): Tensor/g)).toHaveLength(2);
+});
+
+test('each option has its line, and the line that is meant for its operator', () => {
+  const files = Object.values(generatedFiles(plan)).join('\n');
+  const options = [...files.matchAll(/^(.*)\n {4}(\w+)\??: .*;$/gm)];
+  expect(options.length).toBeGreaterThan(5000);
+  expect(options.filter(([, line = '']) => !/^ {4}\/\*\* [A-Z`].*\. \*\/$/.test(line)).map(([text]) => text)).toEqual(
+    [],
+  );
+  expect(lineOf('aten::gather', 'index')).toBe('For each element, its position along `dim`.');
+  expect(lineOf('aten::index_select', 'index')).toBe('The positions along `dim`.');
+  expect(lineOf('aten::normal_', 'mean')).toBe('The mean of the distribution.');
+  expect(lineOf('aten::rsub', 'alpha')).toBe('The factor of the input.');
+  expect(() => lineOf('aten::sum', 'dims2')).toThrow('say in scripts/ops/lines/ what its parameter dims2 is');
+});
+
+withPinned('each line belongs to a parameter that an operator has', () => {
+  const overloads = Object.values(plan.entries).flatMap((entries) => entries.flatMap((entry) => entry.overloads));
+  const parameters = overloads.flatMap((overload) => overload.parameters.map(({ name }) => ({ overload, name })));
+  const used = new Set(
+    parameters
+      .filter(({ name }) => name in LINES)
+      .map(({ overload, name }) => {
+        const line = LINES[name] as string | Record<string, string>;
+        if (typeof line === 'string') return name;
+        const text = lineOf(overload.operator, name);
+        return `${name} ${Object.keys(line).find((key) => line[key] === text)}`;
+      }),
+  );
+  const all = Object.entries(LINES).flatMap(([name, line]) =>
+    typeof line === 'string' ? [name] : Object.keys(line).map((key) => `${name} ${key}`),
+  );
+  expect(all.filter((name) => !used.has(name) && name !== 'requiresGrad')).toEqual([]);
 });

@@ -72,7 +72,7 @@ describe.each(Object.entries(READERS))('%s', (_, read) => {
     expect([error.code, error.message]).toEqual(['ERR_TORCH_FILE', expect.stringMatching(message)]);
   });
 
-  it('says what is no path', async () => {
+  it('names a value that is not a path', async () => {
     for (const [path, message] of NO_PATHS) {
       const error = await caught(() => read(path as never));
       expect([error instanceof TypeError, error.message]).toEqual([true, expect.stringMatching(message)]);
@@ -106,7 +106,7 @@ describe.each(Object.entries(WRITERS))('%s', (_, write) => {
     expect([fs.statSync('/dev/null').isCharacterDevice(), fs.statSync(fifo()).isFIFO()]).toEqual([true, true]);
   });
 
-  it('says what is no path', async () => {
+  it('names a value that is not a path', async () => {
     for (const [path] of NO_PATHS) {
       expect(await caught(() => write(path as never))).toBeInstanceOf(TypeError);
     }

@@ -86,7 +86,7 @@ describe('by position, as in Python', () => {
     expect(() => (torch.loadSafetensors as Loose)(there('a.safetensors'), 5)).toThrow(/'device' should be a device/);
   });
 
-  it('null is what is left out', () => {
+  it('null is the same as leaving an option out', () => {
     const options = { mapLocation: null, mmap: null, weightsOnly: null };
     expect(torch.load(there('a.pt'), options).x?.tolist()).toEqual([1, 1]);
   });

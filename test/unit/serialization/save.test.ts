@@ -175,7 +175,7 @@ describe('torch.load', () => {
     [{ map_location: 'cpu' }, /unknown option 'map_location': did you mean 'mapLocation'/],
     [{ colour: 1 }, /unknown option 'colour'; it has f, mapLocation, weightsOnly, mmap/],
     [{ mapLocation: 5 }, /'mapLocation' should be a device, a table of devices, a function or null, got 5/],
-    [{ mapLocation: () => 5 }, /mapLocation gave 5 for cpu; expected a device/],
+    [{ mapLocation: () => 5 }, /mapLocation returned 5 for cpu; expected a device/],
     [{ weightsOnly: 'no' }, /'weightsOnly' should be a boolean or null, got 'no'/],
     [{ mmap: 1 }, /'mmap' should be a boolean or null, got 1/],
   ])('refuses options %j', (options, message) => {

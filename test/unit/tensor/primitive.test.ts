@@ -32,9 +32,9 @@ test('several elements are refused by the name of the method', () => {
   const x: Any = torch.ones([2, 3]);
   for (const use of [() => x + 1, () => x < 1, () => Math.max(x), () => -x, () => 'x: ' + x]) {
     expect(use).toThrow(TypeError);
-    expect(use).toThrow(/shape \[2, 3\] is no number.*a\.add\(b\)/);
+    expect(use).toThrow(/shape \[2, 3\] is not a number.*a\.add\(b\)/);
   }
-  expect(() => +(torch.ones([0]) as Any)).toThrow(/shape \[0\] is no number/);
+  expect(() => +(torch.ones([0]) as Any)).toThrow(/shape \[0\] is not a number/);
 });
 
 test('a tensor with a graph is refused by name of item()', () => {

@@ -38,7 +38,7 @@ test('a state is shared as a tree', async () => {
   expect(torch.fromSharedState(result.back).get('a')!.tolist()).toEqual([1, 1]);
 });
 
-test('uses, discarding, and what is no token', () => {
+test('uses, discarding, and values that are not tokens', () => {
   const before = torch.memory();
   torch.scope(() => {
     const shared = torch.ones([2]).share({ uses: 2 });

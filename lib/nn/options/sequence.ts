@@ -1,12 +1,12 @@
-import type { Tensor } from '../tensor/tensor';
-import type { FactoryOptions } from './layer-options';
+import type { Tensor } from '../../tensor/tensor';
+import type { FactoryOptions } from './common';
 
 /** The options of embeddings, recurrent layers and attention, each described once. */
 
 // Embeddings.
 
 export interface EmbeddingNormOptions {
-  /** Rows whose norm is larger are scaled down to it, in the table itself. @defaultValue null */
+  /** Rows with a larger norm are scaled down to it; this changes the table itself. @defaultValue null */
   readonly maxNorm?: number | null | undefined;
   /** The power of the norm that `maxNorm` limits. @defaultValue 2 */
   readonly normType?: number | undefined;
@@ -100,7 +100,7 @@ export interface RNNCellOptions extends CellOptions, NonlinearityOptions {}
 export interface ScaledDotProductAttentionOptions {
   /** Broadcast to `[*, L, S]`: booleans say what may be attended to, numbers are added to the scores. @defaultValue null */
   readonly attnMask?: Tensor | null | undefined;
-  /** The probability with which attention is dropped, at all times: pass 0 when not training. @defaultValue 0 */
+  /** The probability with which attention is dropped. It applies outside of training too: pass 0 there. @defaultValue 0 */
   readonly dropoutP?: number | undefined;
   /** No position attends to a later one; not together with `attnMask`. @defaultValue false */
   readonly isCausal?: boolean | undefined;
@@ -161,14 +161,14 @@ export interface DecoderStackOptions<Norm> {
 }
 
 export interface EncoderStackOptions<Norm> extends DecoderStackOptions<Norm> {
-  /** Kept for Python's signature; nested tensors are not used. @defaultValue true */
+  /** Has no effect: nested tensors are not used. Kept for Python's signature. @defaultValue true */
   readonly enableNestedTensor?: boolean | undefined;
-  /** Kept for Python's signature; has no effect. @defaultValue true */
+  /** Has no effect. Kept for Python's signature. @defaultValue true */
   readonly maskCheck?: boolean | undefined;
 }
 
 export interface AdaptiveSoftmaxOptions extends FactoryOptions {
-  /** By how much each further cluster is narrower than the one before. @defaultValue 4 */
+  /** How many times narrower each cluster is than the one before it. @defaultValue 4 */
   readonly divValue?: number | undefined;
   /** Learn a bias in the head. @defaultValue false */
   readonly headBias?: boolean | undefined;

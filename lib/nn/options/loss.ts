@@ -1,5 +1,6 @@
-import type { Tensor } from '../tensor/tensor';
-import type { FactoryOptions, NormDegreeOptions } from './layer-options';
+import type { Tensor } from '../../tensor/tensor';
+import type { FactoryOptions } from './common';
+import type { NormDegreeOptions } from './distance';
 
 /** The options of losses, each described once for the layer and the function. */
 
@@ -23,7 +24,7 @@ export interface ClassWeightOptions {
 export interface ClassLossOptions extends ReductionOptions, ClassWeightOptions {}
 
 interface IgnoreIndexOptions {
-  /** The label that does not count: it adds nothing to loss, mean and gradient. @defaultValue -100 */
+  /** The label that does not count: it adds nothing to the loss, its mean and its gradient. @defaultValue -100 */
   readonly ignoreIndex?: number | undefined;
 }
 
@@ -97,7 +98,7 @@ export interface MultiMarginLossOptions extends ClassMarginOptions, ClassWeightO
 }
 
 interface TripletOptions extends ReductionOptions {
-  /** By how much the negative must be further away than the positive; above 0. @defaultValue 1 */
+  /** By how much the negative must be farther away than the positive; above 0. @defaultValue 1 */
   readonly margin?: number | undefined;
   /** Use the distance between positive and negative where it is shorter. @defaultValue false */
   readonly swap?: boolean | undefined;
@@ -121,7 +122,7 @@ export interface CTCLossOptions extends ReductionOptions {
 }
 
 interface LinearLossOptions extends ClassLossOptions, LabelSmoothingOptions {
-  /** The label that does not count. @defaultValue null, which means -100 for labels */
+  /** The label that does not count; not allowed where targets are probabilities. @defaultValue null, which means -100 for labels */
   readonly ignoreIndex?: number | null | undefined;
 }
 
