@@ -3,12 +3,13 @@ import { type Rest, bool, float, int, nullable, str, value } from '../arguments/
 import { readArguments } from '../arguments/read';
 import { native } from '../native/binding';
 import { float32, float64, int32 } from '../tensor/dtype';
-import { TorchError, typeError, valueError, warn } from '../errors';
+import { TorchError, runtimeError, typeError, valueError, warn } from '../errors';
 import { full } from '../ops/generated/functions';
 import type { Optimizer } from '../optim/optimizer';
 import { entriesOf } from '../arguments/plain-object';
 import { type Tensor, handleOf, isTensor, wrap } from '../tensor/tensor';
 import { keep } from '../tensor/scope';
+import { limitArguments } from '../arguments/surplus';
 
 export interface GradScalerOptions {
   /** What losses are multiplied by at first. */
@@ -140,12 +141,14 @@ export class GradScaler {
   }
 
   /**
-   * The optimizer's step, unless a gradient is infinite or NaN.
+   * The optimizer's step, unless a gradient is infinite or NaN. It takes no closure, as in Python: where the scaler is not
+   * enabled, the optimizer is given what follows it.
    *
    * @returns What `optimizer.step()` returns.
    */
-  step(optimizer: Optimizer): unknown {
-    if (!this.#enabled) return optimizer.step();
+  step(optimizer: Optimizer, ...args: []): unknown {
+    if (!this.#enabled) return optimizer.step(...args);
+    if (args.length > 0) throw runtimeError('Closure use is not currently supported if GradScaler is enabled.');
     const { scale } = this.#made('step');
     const progress = this.#progressOf(optimizer);
     if (progress.stage === 'stepped') throw new TorchError('step() has already been called since the last update().');
@@ -300,3 +303,9 @@ function check(optimizer: Optimizer, inverse: Tensor, allowHalf: boolean): Tenso
 function total(found: readonly Tensor[], like: Tensor): Tensor {
   return found.map((flag) => flag.to({ device: like.device })).reduce((a, b) => a.add(b));
 }
+
+limitArguments([GradScaler], {
+  ...{ scale: 1, unscale_: 1, getScale: 0, isEnabled: 0, stateDict: 0, loadStateDict: 1 },
+  ...{ getGrowthFactor: 0, setGrowthFactor: 1, getBackoffFactor: 0, setBackoffFactor: 1 },
+  ...{ getGrowthInterval: 0, setGrowthInterval: 1 },
+});

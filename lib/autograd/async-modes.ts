@@ -2,6 +2,7 @@ import { AsyncResource, createHook, executionAsyncId } from 'node:async_hooks';
 import { native } from '../native/binding';
 import { isGenerator } from '../arguments/synchronous';
 import { typeError } from '../errors';
+import { refuseSurplus } from '../arguments/read';
 
 /** The modes of the asynchronous contexts that have one, by their numbers. */
 const modes = new Map<number, boolean>();
@@ -59,11 +60,13 @@ async function follow<R>(name: string, enabled: boolean, body: () => R | Promise
  * });
  * y.requiresGrad; // false
  */
-export function noGradAsync<R>(body: () => R | PromiseLike<R>): Promise<R> {
+export function noGradAsync<R>(body: () => R | PromiseLike<R>, ...surplus: []): Promise<R> {
+  refuseSurplus('torch.noGradAsync', 1, surplus);
   return follow('torch.noGradAsync', false, body);
 }
 
 /** {@link enableGrad} for an asynchronous function, inside {@link noGradAsync} too. */
-export function enableGradAsync<R>(body: () => R | PromiseLike<R>): Promise<R> {
+export function enableGradAsync<R>(body: () => R | PromiseLike<R>, ...surplus: []): Promise<R> {
+  refuseSurplus('torch.enableGradAsync', 1, surplus);
   return follow('torch.enableGradAsync', true, body);
 }

@@ -2,6 +2,8 @@ import { native } from '../native/binding';
 import { TorchError, typeError } from '../errors';
 import type { FunctionContextBox } from '../native/contract';
 import { type Tensor, isTensor, wrapOrNull } from '../tensor/tensor';
+import { limitArguments } from '../arguments/surplus';
+import { takesNothing } from '../arguments/read';
 
 /** What `forward` has said, for whoever applies the function. */
 interface State {
@@ -33,6 +35,10 @@ export class FunctionContext {
     outputs: 0,
     box: undefined,
   };
+
+  constructor(...args: []) {
+    takesNothing('FunctionContext', args);
+  }
 
   /** @internal */
   static stateOf(context: FunctionContext): State {
@@ -106,3 +112,5 @@ export const contexts = {
     state.nonDifferentiable = [];
   },
 };
+
+limitArguments([FunctionContext], { setMaterializeGrads: 1 });

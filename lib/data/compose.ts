@@ -1,11 +1,12 @@
 import { indexError, typeError, valueError } from '../errors';
 import { iterable, nullable, value } from '../arguments/fields';
-import { readArguments } from '../arguments/read';
+import { readArguments, refuseSurplus } from '../arguments/read';
 import { Generator } from '../tensor/generator';
 import { indexList, lengthOf } from './dataset-check';
 import { Dataset, IterableDataset, type MapDataset, isIterable } from './dataset';
 import { randperm, takeIndices } from './draw';
 import { nameOf, show } from '../arguments/describe';
+import { limitArguments } from '../arguments/surplus';
 
 const isObject = (v: unknown): boolean => typeof v === 'object' && v !== null;
 const dataset = { ...value<MapDataset<unknown> | readonly unknown[]>('a dataset or an array', isObject), object: true };
@@ -202,8 +203,12 @@ type Stacked<P extends Parts> = { -readonly [K in keyof P]: P[K] extends MapData
 export class StackDataset<P extends Parts> extends Dataset<Stacked<P>> {
   readonly length: number;
 
-  constructor(readonly datasets: P) {
+  constructor(
+    readonly datasets: P,
+    ...surplus: []
+  ) {
     super();
+    refuseSurplus('StackDataset', 1, surplus);
     const lengths = Object.values(datasets as Record<string, MapDataset<unknown>>).map(lengthOf);
     if (lengths.length === 0) throw valueError('StackDataset: at least one dataset should be passed');
     if (lengths.some((length) => length !== lengths[0])) {
@@ -222,3 +227,5 @@ export class StackDataset<P extends Parts> extends Dataset<Stacked<P>> {
     return samples.some((sample) => sample instanceof Promise) ? Promise.all(samples).then(build) : build(samples);
   }
 }
+
+limitArguments([Subset, ConcatDataset, StackDataset], { get: 1, getItems: 1 });

@@ -1,4 +1,5 @@
 import { typeError } from '../errors';
+import { refuseSurplus, takesNothing } from '../arguments/read';
 
 /**
  * What a {@link DataLoader} needs of a map-style dataset. `get` may return a promise; then the loader is iterated with
@@ -27,6 +28,10 @@ export interface MapDataset<T> {
  * const loader = new data.DataLoader(new Squares(), { batchSize: 64, shuffle: true });
  */
 export abstract class Dataset<T> implements MapDataset<T> {
+  constructor(...args: []) {
+    takesNothing(this.constructor.name, args);
+  }
+
   abstract readonly length: number;
   abstract get(index: number): T | Promise<T>;
 }
@@ -48,6 +53,10 @@ export type SampleOf<D> = D extends MapDataset<infer T> ? T : D extends Iterable
  * }
  */
 export abstract class IterableDataset<T> {
+  constructor(...args: []) {
+    takesNothing(this.constructor.name, args);
+  }
+
   [Symbol.iterator]?(): Iterator<T>;
   [Symbol.asyncIterator]?(): AsyncIterator<T>;
 
@@ -60,7 +69,8 @@ export abstract class IterableDataset<T> {
    *   for (let i = 0; i < 10; i++) yield i;
    * });
    */
-  static from<T>(source: Source<T> | (() => Source<T>)): IterableDataset<T> {
+  static from<T>(source: Source<T> | (() => Source<T>), ...surplus: []): IterableDataset<T> {
+    refuseSurplus('IterableDataset.from', 1, surplus);
     return new Wrapped(typeof source === 'function' ? source : () => source);
   }
 }

@@ -17,6 +17,7 @@ import type { WorkerSource } from './worker/source';
 import type { WorkerDataset } from './worker-dataset';
 import { nameOf } from '../arguments/describe';
 import { typeError, warn } from '../errors';
+import { limitArguments } from '../arguments/surplus';
 
 const NOTHING_TO_PIN_FOR =
   "'pinMemory' is set to true but no accelerator is found, so memory that is pinned for a device won't be used.";
@@ -192,3 +193,5 @@ function sized(what: object | null): number {
   if (what && 'length' in what) return lengthOf(what as Sized);
   throw typeError(`${nameOf(what)} has no length`);
 }
+
+limitArguments([DataLoader], { entries: 0, stateDict: 0, loadStateDict: 1, close: 0 });

@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import { native } from '../native/binding';
 import { Tensor, handleOf, isTensor, wrap } from './tensor';
 import { typeError } from '../errors';
+import { refuseSurplus } from '../arguments/read';
 
 const BRAND = 'libtorch-node/shared-tensor';
 
@@ -21,7 +22,8 @@ export interface ShareOptions {
   readonly uses?: number;
 }
 
-function share(this: Tensor, { uses = 1 }: ShareOptions = {}): SharedTensor {
+function share(this: Tensor, { uses = 1 }: ShareOptions = {}, ...surplus: []): SharedTensor {
+  refuseSurplus('Tensor.share', 1, surplus);
   if (!Number.isInteger(uses) || uses < 1 || uses > 2 ** 31 - 1) {
     throw typeError(`Tensor.share: uses must be a positive integer, got ${String(uses)}`);
   }
@@ -55,13 +57,15 @@ function ticketOf(name: string, shared: SharedTensor): number {
  * // the worker: changes are seen on both sides
  * torch.fromShared(workerData).add_(1);
  */
-export function fromShared(shared: SharedTensor): Tensor {
+export function fromShared(shared: SharedTensor, ...surplus: []): Tensor {
+  refuseSurplus('torch.fromShared', 1, surplus);
   const tensor = wrap(native.take(ticketOf('torch.fromShared', shared)));
   return shared.requiresGrad ? tensor.requiresGrad_() : tensor;
 }
 
 /** Lets a shared tensor go that nobody will take, for example because its worker has ended. Doing it twice is harmless. */
-export function discardShared(shared: SharedTensor): void {
+export function discardShared(shared: SharedTensor, ...surplus: []): void {
+  refuseSurplus('torch.discardShared', 1, surplus);
   native.discard(ticketOf('torch.discardShared', shared));
 }
 
@@ -90,12 +94,14 @@ export type UnsharedState<S> = S extends SharedTensor
  * @example
  * worker.postMessage(torch.shareState(model.stateDict()));
  */
-export function shareState<T>(state: T, options: ShareOptions = {}): SharedState<T> {
+export function shareState<T>(state: T, options: ShareOptions = {}, ...surplus: []): SharedState<T> {
+  refuseSurplus('torch.shareState', 2, surplus);
   return mapTree(state, (value) => (isTensor(value) ? share.call(value, options) : undefined)) as SharedState<T>;
 }
 
 /** What {@link shareState} was given, with tensors of this worker. */
-export function fromSharedState<S>(state: S): UnsharedState<S> {
+export function fromSharedState<S>(state: S, ...surplus: []): UnsharedState<S> {
+  refuseSurplus('torch.fromSharedState', 1, surplus);
   return mapTree(state, (value) => (isShared(value) ? fromShared(value) : undefined)) as UnsharedState<S>;
 }
 

@@ -6,6 +6,7 @@ import { fileFailure, regularFile } from '../arguments/files';
 import type { EpochEndEvent, EpochRecord, TrainingEvent } from './events';
 import { TrainingError } from './errors';
 import { LOCK, isAlive } from './owner';
+import { refuseSurplus } from '../arguments/read';
 
 /** A run as its directory tells it. */
 export interface RunSummary {
@@ -24,7 +25,8 @@ export interface RunSummary {
 }
 
 /** Reads `runs/<name>`. After a resume, the later record of a step counts. */
-export function readRun(directory: string): RunSummary {
+export function readRun(directory: string, ...surplus: []): RunSummary {
+  refuseSurplus('readRun', 1, surplus);
   const events = readEvents(path.join(directory, 'events.jsonl'));
   const steps = new Map<number, number>();
   const epochs = new Map<number, EpochEndEvent>();
@@ -78,7 +80,8 @@ function textOf(file: string): string {
 const figure = (logged: number | null): number => logged ?? NaN;
 
 /** Every run below a folder, by name. */
-export function readRuns(folder: string): RunSummary[] {
+export function readRuns(folder: string, ...surplus: []): RunSummary[] {
+  refuseSurplus('readRuns', 1, surplus);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => existsSync(path.join(folder, name, 'events.jsonl')))

@@ -8,7 +8,7 @@ import { Parameter } from '../parameter';
 import { ParametrizationList, type Parametrization, checkKept, registerTensor } from './parametrization-list';
 import { valueError } from '../../errors';
 import { type OptionsOf, bool, keyword, nullable, str } from '../../arguments/fields';
-import { readArguments } from '../../arguments/read';
+import { readArguments, refuseSurplus } from '../../arguments/read';
 import { moduleField } from './fields';
 
 /**
@@ -48,7 +48,8 @@ let cache = new Map<ParametrizationList, Tensor>();
  * const layer = nn.utils.parametrizations.weightNorm(new nn.Linear(4, 2));
  * nn.utils.parametrize.cached(() => layer.forward(layer.forward(x).repeat([1, 2])));
  */
-export function cached<R>(body: () => R): R {
+export function cached<R>(body: () => R, ...surplus: []): R {
+  refuseSurplus('cached', 1, surplus);
   caching++;
   try {
     return body();

@@ -10,6 +10,7 @@ import { readArguments } from '../../arguments/read';
 import { FACTORY } from '../../tensor/arguments';
 import { type AvgFn, type MultiAvgFn, getSwaAvgFn } from './averages';
 import { typeError } from '../../errors';
+import { limitArguments } from '../../arguments/surplus';
 
 export interface AveragedModelOptions {
   /** Where the averages lie; null: where the model's parameters do. */
@@ -153,3 +154,5 @@ function grouped(pairs: readonly Pair[]): Pair[][] {
   }
   return [...groups.values()];
 }
+
+limitArguments([AveragedModel], { updateParameters: 1 });

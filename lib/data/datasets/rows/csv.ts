@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream';
 import { type Field, bool, count, nullable, value } from '../../../arguments/fields';
 import { isPlainObject } from '../../../arguments/plain-object';
-import { readOptions } from '../../../arguments/read';
+import { readOptions, refuseSurplus } from '../../../arguments/read';
 import { nameOf, show } from '../../../arguments/describe';
 import { typeError } from '../../../errors';
 import { type CsvFormat, checkColumns, csvParser } from './csv-parser';
@@ -86,7 +86,8 @@ export class CsvDataset<T = Record<string, string>> extends RowDataset<T> {
   readonly #encoding: string;
   readonly #map: (row: never) => unknown;
 
-  constructor(file: string, options: CsvOptions<T> = {}) {
+  constructor(file: string, options: CsvOptions<T> = {}, ...surplus: []) {
+    refuseSurplus('CsvDataset', 2, surplus);
     const given = readOptions('CsvDataset', OPTIONS, options);
     super(file, given);
     this.#encoding = encodingOf(given.encoding);

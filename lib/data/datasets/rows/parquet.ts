@@ -16,6 +16,7 @@ import type { Meter } from './meter';
 import { PARSERS, parquetCell, withoutMeanings } from './parquet-cells';
 import { checkPages } from './parquet-pages';
 import { Corrupt, unreadable } from './unreadable';
+import { refuseSurplus } from '../../../arguments/read';
 
 /**
  * The rows of a Parquet file, one of its row groups in memory at a time, and of that only the columns that are asked for. Needs the
@@ -31,7 +32,8 @@ import { Corrupt, unreadable } from './unreadable';
 export class ParquetDataset<T = ColumnRow> extends RowDataset<T> {
   readonly #options: CheckedColumnOptions<T>;
 
-  constructor(file: string, options: ColumnOptions<T> = {}) {
+  constructor(file: string, options: ColumnOptions<T> = {}, ...surplus: []) {
+    refuseSurplus('ParquetDataset', 2, surplus);
     const checked = checkColumnOptions('ParquetDataset', options);
     super(file, checked);
     this.#options = checked;
