@@ -197,7 +197,7 @@ export function defaultConvert(sample: unknown, ...surplus: []): unknown {
   refuseSurplus('defaultConvert', 1, surplus);
   if (isNumericArray(sample)) return tensorOf(sample);
   if (isTensor(sample) || typeof sample !== 'object' || sample === null) return sample;
-  if (Array.isArray(sample)) return sample.map(defaultConvert);
+  if (Array.isArray(sample)) return sample.map((one) => defaultConvert(one));
   if (isMap(sample)) return new Map([...sample].map(([key, value]) => [key, defaultConvert(value)]));
   if (!isPlainObject(sample)) return sample;
   return Object.fromEntries(Object.entries(sample).map(([key, value]) => [key, defaultConvert(value)]));

@@ -191,7 +191,7 @@ export class WorkerRun<R> implements PromiseLike<R>, AsyncIterable<TrainingEvent
     } else if (waiting) {
       waiting.resolve(fromSharedState(state));
     } else {
-      Object.values(state).forEach(discardShared);
+      for (const shared of Object.values(state)) discardShared(shared);
     }
   }
 
