@@ -1,6 +1,6 @@
 import { type Values, bool, nullable, value } from '../arguments/fields';
 import { readArguments, refuseSurplus, takesNothing } from '../arguments/read';
-import { refusePromise, requireSynchronous } from '../arguments/synchronous';
+import { refuseLater, requireSynchronous } from '../arguments/synchronous';
 import { native } from '../native/binding';
 import { DType, bfloat16, dtypeOf, float16 } from '../tensor/dtype';
 import { TorchError, typeError, warn } from '../errors';
@@ -94,7 +94,7 @@ const ADVICE = 'Put a region around each synchronous part.';
 function run<R>(region: Autocast, body: () => R): R {
   try {
     const result = body();
-    refusePromise('torch.autocast', result, ADVICE);
+    refuseLater('torch.autocast', result, ADVICE);
     return result;
   } finally {
     region.exit();

@@ -1,6 +1,6 @@
 import { AsyncResource, createHook, executionAsyncId } from 'node:async_hooks';
 import { native } from '../native/binding';
-import { isGenerator } from '../arguments/synchronous';
+import { isGenerator, isGeneratorObject } from '../arguments/synchronous';
 import { typeError } from '../errors';
 import { refuseSurplus } from '../arguments/read';
 
@@ -36,7 +36,11 @@ async function follow<R>(name: string, enabled: boolean, body: () => R | Promise
   try {
     const task = new AsyncResource(name, { requireManualDestroy: true });
     modes.set(task.asyncId(), enabled);
-    return await task.runInAsyncScope(body);
+    const result = await task.runInAsyncScope(body);
+    if (!isGeneratorObject(result)) return result;
+    throw typeError(
+      `${name}: its function returned a generator, which does its work later. Iterate over it in the function`,
+    );
   } finally {
     if (--running === 0) {
       hook.disable();

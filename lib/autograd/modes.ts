@@ -1,7 +1,7 @@
 import { bool } from '../arguments/fields';
 import { readArguments, readOptions, refuseSurplus, takesNothing } from '../arguments/read';
 import { native } from '../native/binding';
-import { refusePromise, requireSynchronous } from '../arguments/synchronous';
+import { refuseLater, requireSynchronous } from '../arguments/synchronous';
 import { typeError } from '../errors';
 import { inGradMode } from '../native/grad-mode';
 import { openGradMode } from './grad-guard';
@@ -32,7 +32,7 @@ function requireFunction(name: string, body: unknown): void {
 }
 
 function refuseThenable(name: string, result: unknown): void {
-  refusePromise(name, result, ADVICE);
+  refuseLater(name, result, ADVICE);
 }
 
 /** The guard itself, or the result of a synchronous function for which it lasts. @internal */

@@ -3,7 +3,7 @@ import { inGradMode } from '../native/grad-mode';
 import { show } from '../arguments/describe';
 import { bool, callback, record, required } from '../arguments/fields';
 import { readArguments, refuseSurplus } from '../arguments/read';
-import { refusePromise, requireSynchronous } from '../arguments/synchronous';
+import { refuseLater, requireSynchronous } from '../arguments/synchronous';
 import type { JobOptions } from '../native/jobs';
 import type { Tensor } from '../tensor/tensor';
 import { type Backend, PlainBackend } from './backend';
@@ -172,7 +172,7 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
     requireSynchronous('step', closure, CLOSURE_ADVICE);
     return inGradMode(true, () => {
       const loss: unknown = closure();
-      refusePromise('step', loss, CLOSURE_ADVICE);
+      refuseLater('step', loss, CLOSURE_ADVICE);
       return loss;
     });
   }
