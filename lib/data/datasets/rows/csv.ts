@@ -29,7 +29,7 @@ export interface CsvOptions<T> extends RowOptions {
   /**
    * What columns hold: `number`, `integer`, `bigint` (64-bit ids) or `boolean`; the others stay strings. A field that holds none makes
    * the row a malformed one. What pandas takes for a missing value (`''`, `NA`, `null` …) is NaN in a column of numbers, and
-   * malformed in the others.
+   * malformed in the others; with a `?` behind the type (`integer?`, `string?` …) it is null, whatever the type.
    */
   readonly types?: Readonly<Record<string, CsvType>>;
   /** Takes rows that have fewer fields, the others are empty, or more, which are left out. By default they are malformed. */
