@@ -81,8 +81,8 @@ export class GradScaler {
     const { device, initScale, growthFactor, backoffFactor, growthInterval, enabled } = given;
     this.#device = device;
     this.#enabled = enabled && isPresent(device);
-    if (this.#enabled && growthFactor <= 1) throw valueError('The growth factor must be > 1.0.');
-    if (this.#enabled && backoffFactor >= 1) throw valueError('The backoff factor must be < 1.0.');
+    if (this.#enabled && !(growthFactor > 1)) throw valueError('The growth factor must be > 1.0.');
+    if (this.#enabled && !(backoffFactor < 1)) throw valueError('The backoff factor must be < 1.0.');
     [this.#initScale, this.#growthFactor] = [initScale, growthFactor];
     [this.#backoffFactor, this.#growthInterval] = [backoffFactor, growthInterval];
   }
@@ -241,7 +241,10 @@ export class GradScaler {
   }
 
   setGrowthInterval(interval: number): void {
-    this.#growthInterval = requireNumber('GradScaler.setGrowthInterval', interval);
+    if (!Number.isSafeInteger(interval)) {
+      throw typeError(`GradScaler.setGrowthInterval() expected an integer, got ${show(interval)}`);
+    }
+    this.#growthInterval = interval;
   }
 
   isEnabled(): boolean {

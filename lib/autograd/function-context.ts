@@ -1,3 +1,4 @@
+import { show } from '../arguments/describe';
 import { native } from '../native/binding';
 import { TorchError, typeError } from '../errors';
 import type { FunctionContextBox } from '../native/contract';
@@ -85,6 +86,7 @@ export class FunctionContext {
   /** Whether `backward` gets zeros (the default) or null for results without a gradient. */
   setMaterializeGrads(value: boolean): void {
     this.#inForward('setMaterializeGrads');
+    if (typeof value !== 'boolean') throw typeError(`setMaterializeGrads: expected a boolean, got ${show(value)}`);
     this.#state.materializeGrads = value;
   }
 

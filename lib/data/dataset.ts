@@ -1,3 +1,4 @@
+import { show } from '../arguments/describe';
 import { typeError } from '../errors';
 import { refuseSurplus, takesNothing } from '../arguments/read';
 
@@ -71,8 +72,16 @@ export abstract class IterableDataset<T> {
    */
   static from<T>(source: Source<T> | (() => Source<T>), ...surplus: []): IterableDataset<T> {
     refuseSurplus('IterableDataset.from', 1, surplus);
+    if (typeof source !== 'function') checkSource(source);
     return new Wrapped(typeof source === 'function' ? source : () => source);
   }
+}
+
+/** Fails on what cannot be iterated; what a function gives is looked at when it is called. */
+function checkSource(source: unknown): void {
+  const given = Object(source) as Partial<Iterable<unknown> & AsyncIterable<unknown>>;
+  if (typeof given[Symbol.iterator] === 'function' || typeof given[Symbol.asyncIterator] === 'function') return;
+  throw typeError(`IterableDataset.from(): expected an iterable or a function that gives one, got ${show(source)}`);
 }
 
 type Source<T> = Iterable<T> | AsyncIterable<T>;

@@ -2,7 +2,8 @@ import { types } from 'node:util';
 import { native } from '../native/binding';
 import { Tensor, handleOf, isTensor, wrap } from './tensor';
 import { typeError } from '../errors';
-import { refuseSurplus } from '../arguments/read';
+import { value } from '../arguments/fields';
+import { readOptions, refuseSurplus } from '../arguments/read';
 
 const BRAND = 'libtorch-node/shared-tensor';
 
@@ -22,11 +23,12 @@ export interface ShareOptions {
   readonly uses?: number;
 }
 
-function share(this: Tensor, { uses = 1 }: ShareOptions = {}, ...surplus: []): SharedTensor {
+const isUses = (v: unknown): boolean => Number.isInteger(v) && (v as number) >= 1 && (v as number) < 2 ** 31;
+const SHARE = { uses: value<number>('a positive integer below 2^31', isUses, 1) };
+
+function share(this: Tensor, options: ShareOptions = {}, ...surplus: []): SharedTensor {
   refuseSurplus('Tensor.share', 1, surplus);
-  if (!Number.isInteger(uses) || uses < 1 || uses > 2 ** 31 - 1) {
-    throw typeError(`Tensor.share: uses must be a positive integer, got ${String(uses)}`);
-  }
+  const { uses } = readOptions('Tensor.share', SHARE, options);
   const handle = handleOf(this);
   const requiresGrad = this.requiresGrad && this.isLeaf;
   return { torch: BRAND, ticket: native.give(handle, uses), pid: process.pid, requiresGrad };

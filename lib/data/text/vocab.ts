@@ -129,6 +129,7 @@ export class Vocab {
 
   /** The number of a token, or of the unknown one. */
   indexOf(token: string): number {
+    if (typeof token !== 'string') throw typeError(`Vocab.indexOf(): 'token' should be a string, got ${show(token)}`);
     const index = this.#indices.get(token) ?? this.#unknownIndex;
     if (index !== undefined) return index;
     throw keyError(`Vocab: ${show(token)} is not a token, and there is none for unknown ones`);
@@ -142,7 +143,10 @@ export class Vocab {
 
   /** Tokens as numbers. */
   numericalize(tokens: readonly string[]): number[] {
-    return tokens.map((token) => this.indexOf(token));
+    if (!Array.isArray(tokens)) {
+      throw typeError(`Vocab.numericalize(): 'tokens' should be a list of tokens, got ${show(tokens)}`);
+    }
+    return tokens.map((token: string) => this.indexOf(token));
   }
 
   /** Numbers as tokens. */
