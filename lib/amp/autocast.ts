@@ -1,6 +1,6 @@
 import { type Values, bool, nullable, value } from '../arguments/fields';
-import { readArguments } from '../arguments/read';
-import { refusePromise, requireSynchronous } from '../arguments/synchronous';
+import { readArguments, refuseSurplus, takesNothing } from '../arguments/read';
+import { refuseLater, requireSynchronous } from '../arguments/synchronous';
 import { native } from '../native/binding';
 import { DType, bfloat16, dtypeOf, float16 } from '../tensor/dtype';
 import { runtimeError, typeError, warn } from '../errors';
@@ -99,7 +99,7 @@ const ADVICE = 'Put a region around each synchronous part.';
 function run<R>(region: Autocast, body: () => R): R {
   try {
     const result = body();
-    refusePromise('torch.autocast', result, ADVICE);
+    refuseLater('torch.autocast', result, ADVICE);
     return result;
   } finally {
     region.exit();
@@ -134,21 +134,25 @@ function usable(device: string, dtype: DType, present: boolean): boolean {
 }
 
 /** Whether autocast knows a type of device. */
-export function isAutocastAvailable(device: string): boolean {
+export function isAutocastAvailable(device: string, ...surplus: []): boolean {
+  refuseSurplus('isAutocastAvailable', 1, surplus);
   return native.autocastAvailable(device).supported;
 }
 
 /** Whether operators are cast now. */
-export function isAutocastEnabled(device = 'cuda'): boolean {
+export function isAutocastEnabled(device = 'cuda', ...surplus: []): boolean {
+  refuseSurplus('isAutocastEnabled', 1, surplus);
   return native.getAutocast(device).enabled;
 }
 
 /** The dtype that operators are cast to. */
-export function getAutocastDtype(device: string): DType {
+export function getAutocastDtype(device: string, ...surplus: []): DType {
+  refuseSurplus('getAutocastDtype', 1, surplus);
   return dtypeOf(native.getAutocast(device).dtype);
 }
 
 /** Drops the casts of weights that the region keeps. */
-export function clearAutocastCache(): void {
+export function clearAutocastCache(...args: []): void {
+  takesNothing('clearAutocastCache', args);
   native.clearAutocastCache();
 }

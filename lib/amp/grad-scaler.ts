@@ -10,6 +10,7 @@ import type { Optimizer } from '../optim/optimizer';
 import { entriesOf } from '../arguments/plain-object';
 import { type Tensor, handleOf, isTensor, wrap } from '../tensor/tensor';
 import { keep } from '../tensor/scope';
+import { limitArguments } from '../arguments/surplus';
 
 export interface GradScalerOptions {
   /** The first scale of the losses. @defaultValue 65536 */
@@ -99,8 +100,8 @@ export class GradScaler {
     const { device, initScale, growthFactor, backoffFactor, growthInterval, enabled } = given;
     this.#device = device;
     this.#enabled = enabled && isPresent(device);
-    if (this.#enabled && growthFactor <= 1) throw valueError('The growth factor must be > 1.0.');
-    if (this.#enabled && backoffFactor >= 1) throw valueError('The backoff factor must be < 1.0.');
+    if (this.#enabled && !(growthFactor > 1)) throw valueError('The growth factor must be > 1.0.');
+    if (this.#enabled && !(backoffFactor < 1)) throw valueError('The backoff factor must be < 1.0.');
     [this.#initScale, this.#growthFactor] = [initScale, growthFactor];
     [this.#backoffFactor, this.#growthInterval] = [backoffFactor, growthInterval];
   }
@@ -162,12 +163,14 @@ export class GradScaler {
   }
 
   /**
-   * The optimizer's step, unless a gradient is infinite or NaN.
+   * The optimizer's step, unless a gradient is infinite or NaN. It takes no closure, as in Python: where the scaler is not
+   * enabled, the optimizer is given what follows it.
    *
    * @returns What `optimizer.step()` returns.
    */
-  step(optimizer: Optimizer): unknown {
-    if (!this.#enabled) return optimizer.step();
+  step(optimizer: Optimizer, ...args: []): unknown {
+    if (!this.#enabled) return optimizer.step(...args);
+    if (args.length > 0) throw runtimeError('Closure use is not currently supported if GradScaler is enabled.');
     const { scale } = this.#made('step');
     const progress = this.#progressOf(optimizer);
     if (progress.stage === 'stepped') throw runtimeError('step() has already been called since the last update().');
@@ -260,7 +263,10 @@ export class GradScaler {
   }
 
   setGrowthInterval(interval: number): void {
-    this.#growthInterval = requireNumber('GradScaler.setGrowthInterval', interval);
+    if (!Number.isSafeInteger(interval)) {
+      throw typeError(`GradScaler.setGrowthInterval() expected an integer, got ${show(interval)}`);
+    }
+    this.#growthInterval = interval;
   }
 
   isEnabled(): boolean {
@@ -322,3 +328,9 @@ function check(optimizer: Optimizer, inverse: Tensor, allowHalf: boolean): Tenso
 function total(found: readonly Tensor[], like: Tensor): Tensor {
   return found.map((flag) => flag.to({ device: like.device })).reduce((a, b) => a.add(b));
 }
+
+limitArguments([GradScaler], {
+  ...{ scale: 1, unscale_: 1, getScale: 0, isEnabled: 0, stateDict: 0, loadStateDict: 1 },
+  ...{ getGrowthFactor: 0, setGrowthFactor: 1, getBackoffFactor: 0, setBackoffFactor: 1 },
+  ...{ getGrowthInterval: 0, setGrowthInterval: 1 },
+});

@@ -84,7 +84,7 @@ function tooMany(label: string, { names, positional }: Pick<Plan, 'names' | 'pos
 
 /** For a call that reads its arguments one by one: what stands behind the last of them is too much. */
 export function refuseSurplus(label: string, most: number, surplus: readonly unknown[]): void {
-  const given = trim(surplus).length;
+  const given = surplus.length > 0 ? trim(surplus).length : 0;
   if (given > 0) throw tooMany(label, { names: [], positional: most }, most + given);
 }
 

@@ -10,6 +10,8 @@ const LATER: Readonly<Record<string, string>> = {
   '[object AsyncGeneratorFunction]': 'an async generator function',
 };
 
+const GENERATORS = new Set(['[object Generator]', '[object AsyncGenerator]']);
+
 /** Throws for anything but a function, and for functions whose bodies run after the call. */
 export function requireSynchronous(label: string, body: unknown, advice: string): void {
   if (typeof body !== 'function') throw typeError(`${label}: expected a function`);
@@ -24,11 +26,17 @@ export function isGenerator(body: object): boolean {
   return Object.prototype.toString.call(body).endsWith('GeneratorFunction]');
 }
 
-/** Throws for a promise, and handles its rejection, which nobody else would. */
-export function refusePromise(label: string, result: unknown, advice: string): void {
-  if (!isThenable(result)) return;
-  Promise.resolve(result).catch(() => undefined);
-  throw typeError(`${label} is synchronous: its function returned a promise. ${advice}`);
+/** Throws for a promise, whose rejection it handles since nobody else would, and for a generator, which has not run yet. */
+export function refuseLater(label: string, result: unknown, advice: string): void {
+  if (isThenable(result)) Promise.resolve(result).catch(() => undefined);
+  else if (!isGeneratorObject(result)) return;
+  const what = isThenable(result) ? 'a promise' : 'a generator, which does its work later';
+  throw typeError(`${label} is synchronous: its function returned ${what}. ${advice}`);
+}
+
+/** What a generator function returns, whatever function passes it on. */
+export function isGeneratorObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && GENERATORS.has(Object.prototype.toString.call(value));
 }
 
 export function isThenable(value: unknown): value is PromiseLike<unknown> {

@@ -1,7 +1,8 @@
 import { AsyncResource, createHook, executionAsyncId } from 'node:async_hooks';
 import { native } from '../native/binding';
-import { isGenerator } from '../arguments/synchronous';
+import { isGenerator, isGeneratorObject } from '../arguments/synchronous';
 import { typeError } from '../errors';
+import { refuseSurplus } from '../arguments/read';
 
 /** The modes of asynchronous contexts, by the context's number. */
 const modes = new Map<number, boolean>();
@@ -35,7 +36,11 @@ async function follow<R>(name: string, enabled: boolean, body: () => R | Promise
   try {
     const task = new AsyncResource(name, { requireManualDestroy: true });
     modes.set(task.asyncId(), enabled);
-    return await task.runInAsyncScope(body);
+    const result = await task.runInAsyncScope(body);
+    if (!isGeneratorObject(result)) return result;
+    throw typeError(
+      `${name}: its function returned a generator, which does its work later. Iterate over it in the function`,
+    );
   } finally {
     if (--running === 0) {
       hook.disable();
@@ -59,11 +64,13 @@ async function follow<R>(name: string, enabled: boolean, body: () => R | Promise
  * });
  * y.requiresGrad; // false
  */
-export function noGradAsync<R>(body: () => R | PromiseLike<R>): Promise<R> {
+export function noGradAsync<R>(body: () => R | PromiseLike<R>, ...surplus: []): Promise<R> {
+  refuseSurplus('torch.noGradAsync', 1, surplus);
   return follow('torch.noGradAsync', false, body);
 }
 
 /** {@link enableGrad} for an asynchronous function, inside {@link noGradAsync} too. */
-export function enableGradAsync<R>(body: () => R | PromiseLike<R>): Promise<R> {
+export function enableGradAsync<R>(body: () => R | PromiseLike<R>, ...surplus: []): Promise<R> {
+  refuseSurplus('torch.enableGradAsync', 1, surplus);
   return follow('torch.enableGradAsync', true, body);
 }

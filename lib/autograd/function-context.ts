@@ -1,7 +1,10 @@
+import { show } from '../arguments/describe';
 import { native } from '../native/binding';
 import { runtimeError, typeError } from '../errors';
 import type { FunctionContextBox } from '../native/contract';
 import { type Tensor, isTensor, wrapOrNull } from '../tensor/tensor';
+import { limitArguments } from '../arguments/surplus';
+import { takesNothing } from '../arguments/read';
 
 /** What `forward` has declared about its tensors. */
 interface State {
@@ -33,6 +36,10 @@ export class FunctionContext {
     outputs: 0,
     box: undefined,
   };
+
+  constructor(...args: []) {
+    takesNothing('FunctionContext', args);
+  }
 
   /** @internal */
   static stateOf(context: FunctionContext): State {
@@ -79,6 +86,7 @@ export class FunctionContext {
   /** Whether `backward` gets zeros (the default) or null for results without a gradient. */
   setMaterializeGrads(value: boolean): void {
     this.#inForward('setMaterializeGrads');
+    if (typeof value !== 'boolean') throw typeError(`setMaterializeGrads: expected a boolean, got ${show(value)}`);
     this.#state.materializeGrads = value;
   }
 
@@ -106,3 +114,5 @@ export const contexts = {
     state.nonDifferentiable = [];
   },
 };
+
+limitArguments([FunctionContext], { setMaterializeGrads: 1 });

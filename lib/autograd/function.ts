@@ -4,6 +4,7 @@ import type { Handle } from '../native/contract';
 import { type Tensor, handleOf, isTensor, wrap, wrapOrNull } from '../tensor/tensor';
 import { type FunctionContext, contexts } from './function-context';
 import { typeError } from '../errors';
+import { refuseSurplus } from '../arguments/read';
 
 export { FunctionContext } from './function-context';
 
@@ -155,7 +156,9 @@ class BackwardAnswer {
  */
 export function onceDifferentiable<G extends (Tensor | null)[]>(
   backward: (context: FunctionContext, ...gradients: G) => Gradients,
+  ...surplus: []
 ): (context: FunctionContext, ...gradients: G) => Gradients {
+  refuseSurplus('onceDifferentiable', 1, surplus);
   return (context, ...gradients) => {
     const recording = native.isGradEnabled();
     const result = withoutGrad(() => backward(context, ...gradients));

@@ -1,7 +1,7 @@
 import { bool } from '../arguments/fields';
-import { readArguments, readOptions, takesNothing } from '../arguments/read';
+import { readArguments, readOptions, refuseSurplus, takesNothing } from '../arguments/read';
 import { native } from '../native/binding';
-import { refusePromise, requireSynchronous } from '../arguments/synchronous';
+import { refuseLater, requireSynchronous } from '../arguments/synchronous';
 import { typeError } from '../errors';
 import { inGradMode } from '../native/grad-mode';
 import { openGradMode } from './grad-guard';
@@ -32,7 +32,7 @@ function requireFunction(name: string, body: unknown): void {
 }
 
 function refuseThenable(name: string, result: unknown): void {
-  refusePromise(name, result, ADVICE);
+  refuseLater(name, result, ADVICE);
 }
 
 /** The guard itself, or the result of a synchronous function for which it lasts. @internal */
@@ -69,7 +69,8 @@ function withGradMode<R>(name: string, enabled: boolean, body: () => R): R {
  */
 export function noGrad(): ModeGuard;
 export function noGrad<R>(body: () => R): R;
-export function noGrad<R>(body?: () => R): R | ModeGuard {
+export function noGrad<R>(body?: () => R, ...surplus: []): R | ModeGuard {
+  refuseSurplus('torch.noGrad', 1, surplus);
   return body === undefined ? setGradEnabled(false) : withGradMode('torch.noGrad', false, body);
 }
 
@@ -84,7 +85,8 @@ export function noGrad<R>(body?: () => R): R | ModeGuard {
  */
 export function enableGrad(): ModeGuard;
 export function enableGrad<R>(body: () => R): R;
-export function enableGrad<R>(body?: () => R): R | ModeGuard {
+export function enableGrad<R>(body?: () => R, ...surplus: []): R | ModeGuard {
+  refuseSurplus('torch.enableGrad', 1, surplus);
   return body === undefined ? setGradEnabled(true) : withGradMode('torch.enableGrad', true, body);
 }
 
@@ -100,7 +102,8 @@ export function enableGrad<R>(body?: () => R): R | ModeGuard {
  */
 export function setGradEnabled(enabled: boolean): ModeGuard;
 export function setGradEnabled<R>(enabled: boolean, body: () => R): R;
-export function setGradEnabled<R>(enabled: boolean, body?: () => R): R | ModeGuard {
+export function setGradEnabled<R>(enabled: boolean, body?: () => R, ...surplus: []): R | ModeGuard {
+  refuseSurplus('torch.setGradEnabled', 2, surplus);
   if (typeof enabled !== 'boolean') throw typeError('torch.setGradEnabled: expected a boolean');
   if (body !== undefined) return withGradMode('torch.setGradEnabled', enabled, body);
   return openGradMode(enabled);
@@ -124,7 +127,8 @@ export function isGradEnabled(...args: []): boolean {
  */
 export function inferenceMode<R>(body: () => R): R;
 export function inferenceMode<R>(enabled: boolean, body: () => R): R;
-export function inferenceMode<R>(first: boolean | (() => R), second?: () => R): R {
+export function inferenceMode<R>(first: boolean | (() => R), second?: () => R, ...surplus: []): R {
+  refuseSurplus('torch.inferenceMode', 2, surplus);
   const enabled = typeof first === 'boolean' ? first : true;
   const body = typeof first === 'boolean' ? second : first;
   requireFunction('torch.inferenceMode', body);
@@ -157,7 +161,12 @@ export interface AnomalyOptions {
  */
 export function detectAnomaly(options?: AnomalyOptions): ModeGuard;
 export function detectAnomaly<R>(body: () => R, options?: AnomalyOptions): R;
-export function detectAnomaly<R>(first: AnomalyOptions | (() => R) = {}, second: AnomalyOptions = {}): R | ModeGuard {
+export function detectAnomaly<R>(
+  first: AnomalyOptions | (() => R) = {},
+  second: AnomalyOptions = {},
+  ...surplus: []
+): R | ModeGuard {
+  refuseSurplus('detectAnomaly', 2, surplus);
   if (typeof first !== 'function') return setDetectAnomaly(true, readOptions('detectAnomaly', ANOMALY, first));
   readOptions('detectAnomaly', ANOMALY, second);
   requireFunction('torch.autograd.detectAnomaly', first);

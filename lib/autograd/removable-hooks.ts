@@ -1,11 +1,14 @@
 import { typeError } from '../errors';
+import { limitArguments } from '../arguments/surplus';
+import { refuseSurplus } from '../arguments/read';
 
 /** Removes a hook, by `remove()` or with `using`. */
 export class RemovableHandle implements Disposable {
   #take: (() => void) | null;
 
   /** @internal */
-  constructor(take: () => void) {
+  constructor(take: () => void, ...surplus: []) {
+    refuseSurplus('RemovableHandle', 1, surplus);
     this.#take = take;
   }
 
@@ -57,3 +60,5 @@ export class Hooks<F> implements Iterable<F> {
     return this.#hooks[Symbol.iterator]();
   }
 }
+
+limitArguments([RemovableHandle], { remove: 0 });

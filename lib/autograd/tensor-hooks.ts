@@ -3,6 +3,7 @@ import type { Handle, HookBox } from '../native/contract';
 import { Tensor, handleOf, isTensor, wrap } from '../tensor/tensor';
 import { typeError } from '../errors';
 import { RemovableHandle } from './removable-hooks';
+import { refuseSurplus } from '../arguments/read';
 
 /**
  * A hook on a tensor. It gets the gradient of that tensor, and may return another gradient to use instead. It must not
@@ -18,7 +19,8 @@ function requireFunction(name: string, hook: unknown): void {
   if (typeof hook !== 'function') throw typeError(`${name}: expected a function`);
 }
 
-function registerHook(this: Tensor, hook: TensorHook): RemovableHandle {
+function registerHook(this: Tensor, hook: TensorHook, ...surplus: []): RemovableHandle {
+  refuseSurplus('Tensor.registerHook', 1, surplus);
   requireFunction('Tensor.registerHook', hook);
   const call = ([gradient]: (Handle | null)[]): (Handle | null)[] => {
     const result = hook(wrap(gradient ?? 0));
@@ -29,7 +31,8 @@ function registerHook(this: Tensor, hook: TensorHook): RemovableHandle {
   return handleFor(native.registerHook(handleOf(this), call));
 }
 
-function registerPostAccumulateGradHook(this: Tensor, hook: (tensor: Tensor) => void): RemovableHandle {
+function registerPostAccumulateGradHook(this: Tensor, hook: (tensor: Tensor) => void, ...surplus: []): RemovableHandle {
+  refuseSurplus('Tensor.registerPostAccumulateGradHook', 1, surplus);
   requireFunction('Tensor.registerPostAccumulateGradHook', hook);
   const call = ([tensor]: (Handle | null)[]): [] => {
     hook(wrap(tensor ?? 0));

@@ -1,5 +1,6 @@
 import { native } from '../native/binding';
 import { isOn, turn } from './switch';
+import { limitMembers } from '../arguments/surplus';
 
 /** A library that libtorch was built with, or without. */
 export interface Library {
@@ -39,3 +40,5 @@ export const mkldnn: MkldnnBackend = {
     turn('mkldnn.deterministic', enabled);
   },
 };
+
+for (const library of [mkl, openmp, lapack, mkldnn]) limitMembers(library, { isAvailable: 0 });

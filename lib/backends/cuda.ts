@@ -1,5 +1,6 @@
 import { native } from '../native/binding';
 import { isOn, turn } from './switch';
+import { limitMembers } from '../arguments/surplus';
 
 /** Matrix products on a GPU. */
 export interface MatmulBackend {
@@ -65,3 +66,8 @@ export const cuda: CudaBackend = {
     turn('cuda.cudnnSdp', enabled);
   },
 };
+
+limitMembers(cuda, {
+  ...{ isBuilt: 0, flashSdpEnabled: 0, enableFlashSdp: 1, memEfficientSdpEnabled: 0, enableMemEfficientSdp: 1 },
+  ...{ mathSdpEnabled: 0, enableMathSdp: 1, cudnnSdpEnabled: 0, enableCudnnSdp: 1 },
+});

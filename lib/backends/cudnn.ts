@@ -1,6 +1,7 @@
 import { native } from '../native/binding';
 import { isOn, turn } from './switch';
 import { typeError } from '../errors';
+import { limitMembers } from '../arguments/surplus';
 
 /**
  * NVIDIA's library of layers. Settings may be read and written without a GPU; they are the whole process's.
@@ -65,3 +66,5 @@ export const cudnn: CudnnBackend = {
     turn('cudnn.allowTf32', enabled);
   },
 };
+
+limitMembers(cudnn, { isAvailable: 0, version: 0 });

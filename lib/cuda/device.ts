@@ -1,6 +1,6 @@
 import { show } from '../arguments/describe';
 import { any, value } from '../arguments/fields';
-import { readArguments, takesNothing } from '../arguments/read';
+import { readArguments, refuseSurplus, takesNothing } from '../arguments/read';
 import { type ModeGuard, during, guard } from '../autograd/modes';
 import { native } from '../native/binding';
 import { Device, type DeviceLike } from '../tensor/device';
@@ -155,7 +155,8 @@ export function setDevice(...device: [device: CudaDeviceArgument]): void {
  */
 export function device(which: CudaDeviceLike): ModeGuard;
 export function device<R>(which: CudaDeviceLike, body: () => R): R;
-export function device<R>(which: CudaDeviceLike, body?: () => R): R | ModeGuard {
+export function device<R>(which: CudaDeviceLike, body?: () => R, ...surplus: []): R | ModeGuard {
+  refuseSurplus('cuda.device', 2, surplus);
   const index = givenIndex('device', [which]);
   return during('torch.cuda.device', switchDevice(index), body);
 }

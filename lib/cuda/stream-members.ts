@@ -3,6 +3,7 @@ import { native } from '../native/binding';
 import { type Tensor, handleOf } from '../tensor/tensor';
 import { defineMembers } from '../tensor/members';
 import { Stream } from './stream';
+import { refuseSurplus } from '../arguments/read';
 
 export interface StreamMembers {
   /**
@@ -15,7 +16,8 @@ export interface StreamMembers {
 }
 
 const streamMembers: StreamMembers & ThisType<Tensor> = {
-  recordStream(stream) {
+  recordStream(stream, ...surplus: readonly unknown[]) {
+    refuseSurplus('Tensor.recordStream', 1, surplus);
     native.recordStream(handleOf(this), Stream.boxOf(stream));
   },
 };

@@ -1,5 +1,5 @@
 import { bool, optional, value } from '../arguments/fields';
-import { readArguments } from '../arguments/read';
+import { readArguments, refuseSurplus } from '../arguments/read';
 import { type ModeGuard, during, guard } from '../autograd/modes';
 import { native } from '../native/binding';
 import { Device } from '../tensor/device';
@@ -170,7 +170,8 @@ export function defaultStream(...device: OneDevice): Stream {
 }
 
 /** Makes a stream the current one of its device, and its device the current one; null changes nothing. */
-export function setStream(stream: Stream | null): void {
+export function setStream(stream: Stream | null, ...surplus: []): void {
+  refuseSurplus('cuda.setStream', 1, surplus);
   if (stream === null) return;
   const box = Stream.boxOf(stream);
   native.cudaSetDevice(native.streamInfo(box)[0]);
@@ -185,7 +186,8 @@ export function setStream(stream: Stream | null): void {
  */
 export function stream(which: Stream | null): ModeGuard;
 export function stream<R>(which: Stream | null, body: () => R): R;
-export function stream<R>(which: Stream | null, body?: () => R): R | ModeGuard {
+export function stream<R>(which: Stream | null, body?: () => R, ...surplus: []): R | ModeGuard {
+  refuseSurplus('cuda.stream', 2, surplus);
   return during('torch.cuda.stream', switchStream(which), body);
 }
 

@@ -6,6 +6,7 @@ import { type Tensor, isTensor, wrap } from '../tensor/tensor';
 import { type NumericArray, dtypeOfArray, isNumericArray, tensorOf } from './typed-array';
 import { typeName } from '../arguments/describe';
 import { isMap, isPlainObject } from '../arguments/plain-object';
+import { refuseSurplus } from '../arguments/read';
 
 /**
  * What {@link defaultCollate} makes of samples of type `T`: a tensor of numbers, booleans, tensors and typed arrays; strings
@@ -34,7 +35,8 @@ export type Collated<T> = T extends Tensor | NumericArray | number | bigint | bo
  * @example
  * data.defaultCollate([{ x: 0.5, y: 1 }, { x: 1.5, y: 0 }]); // { x: tensor([0.5, 1.5]), y: tensor([1, 0]) }
  */
-export function defaultCollate<T>(samples: readonly T[]): Collated<T> {
+export function defaultCollate<T>(samples: readonly T[], ...surplus: []): Collated<T> {
+  refuseSurplus('defaultCollate', 1, surplus);
   if (samples.length === 0) throw typeError('defaultCollate: the batch is empty');
   return join(samples, '') as Collated<T>;
 }
@@ -191,10 +193,11 @@ function at(path: string): string {
  *
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.default_convert
  */
-export function defaultConvert(sample: unknown): unknown {
+export function defaultConvert(sample: unknown, ...surplus: []): unknown {
+  refuseSurplus('defaultConvert', 1, surplus);
   if (isNumericArray(sample)) return tensorOf(sample);
   if (isTensor(sample) || typeof sample !== 'object' || sample === null) return sample;
-  if (Array.isArray(sample)) return sample.map(defaultConvert);
+  if (Array.isArray(sample)) return sample.map((one) => defaultConvert(one));
   if (isMap(sample)) return new Map([...sample].map(([key, value]) => [key, defaultConvert(value)]));
   if (!isPlainObject(sample)) return sample;
   return Object.fromEntries(Object.entries(sample).map(([key, value]) => [key, defaultConvert(value)]));

@@ -1,11 +1,13 @@
 import { indexError, typeError, valueError } from '../errors';
 import { iterable, nullable, value } from '../arguments/fields';
+import { isPlainObject } from '../arguments/plain-object';
 import { readArguments } from '../arguments/read';
 import { Generator } from '../tensor/generator';
 import { indexList, lengthOf } from './dataset-check';
 import { Dataset, IterableDataset, type MapDataset, isIterable } from './dataset';
 import { randperm, takeIndices } from './draw';
 import { nameOf, show } from '../arguments/describe';
+import { limitArguments } from '../arguments/surplus';
 
 const isObject = (v: unknown): boolean => typeof v === 'object' && v !== null;
 const dataset = { ...value<MapDataset<unknown> | readonly unknown[]>('a dataset or an array', isObject), object: true };
@@ -42,13 +44,13 @@ export class Subset<T> extends Dataset<T> {
   }
 
   get(index: number): T | Promise<T> {
-    return this.dataset.get(this.indices[index] as number);
+    return this.dataset.get(this.indices[positionOf('Subset', index, this.length)] as number);
   }
 
   getItems(indices: readonly number[]): readonly T[] | Promise<readonly T[]> {
     return itemsOf(
       this.dataset,
-      indices.map((index) => this.indices[index] as number),
+      indices.map((index) => this.indices[positionOf('Subset', index, this.length)] as number),
     );
   }
 }
@@ -59,12 +61,19 @@ function itemsOf<T>(dataset: MapDataset<T>, indices: readonly number[]): readonl
   return items.some((item) => item instanceof Promise) ? Promise.all(items) : (items as T[]);
 }
 
+/** A position, which may be counted from the end, as in Python: below 0. */
+function positionOf(what: string, index: number, length: number): number {
+  const position = index < 0 ? length + index : index;
+  if (Number.isInteger(position) && position >= 0 && position < length) return position;
+  throw indexError(`${what} has the indices 0 to ${length - 1}, not ${show(index)}`);
+}
+
 /** An array is a dataset, as a list is in Python. @internal */
 export function asDataset<T>(dataset: MapDataset<T> | readonly T[]): MapDataset<T> {
   if (!Array.isArray(dataset)) return dataset as MapDataset<T>;
   const samples = dataset as readonly T[];
   return {
-    get: (index) => samples[index] as T,
+    get: (index) => samples[positionOf('an array', index, samples.length)] as T,
     get length() {
       return samples.length;
     },
@@ -194,9 +203,14 @@ export class ChainDataset<T> extends IterableDataset<T> {
   }
 }
 
-type Parts = readonly MapDataset<unknown>[] | Readonly<Record<string, MapDataset<unknown>>>;
+type Part = MapDataset<unknown> | readonly unknown[];
+type Parts = readonly Part[] | Readonly<Record<string, Part>>;
 
-type Stacked<P extends Parts> = { -readonly [K in keyof P]: P[K] extends MapDataset<infer T> ? T : never };
+type SampleIn<P> = P extends MapDataset<infer T> ? T : P extends readonly (infer T)[] ? T : never;
+type Stacked<P extends Parts> = { -readonly [K in keyof P]: SampleIn<P[K]> };
+
+const PARTS = 'datasets in an array or by name';
+const STACK = { datasets: { ...value<Parts>(PARTS, (v) => Array.isArray(v) || isPlainObject(v)), object: true } };
 
 /**
  * Datasets of equal lengths side by side: a sample has one of each, in an array or under the same keys.
@@ -207,10 +221,17 @@ type Stacked<P extends Parts> = { -readonly [K in keyof P]: P[K] extends MapData
  */
 export class StackDataset<P extends Parts> extends Dataset<Stacked<P>> {
   readonly length: number;
+  readonly datasets: P;
+  readonly #parts: readonly (readonly [key: string, part: MapDataset<unknown>])[];
 
-  constructor(readonly datasets: P) {
+  constructor(...args: [datasets: P]) {
     super();
-    const lengths = Object.values(datasets as Record<string, MapDataset<unknown>>).map(lengthOf);
+    this.datasets = readArguments('StackDataset', STACK, args).datasets as P;
+    this.#parts = Object.entries(this.datasets as Readonly<Record<string, Part>>).map(([key, part]) => {
+      if (isObject(part)) return [key, asDataset(part)] as const;
+      throw typeError(`StackDataset(): ${show(key)} should be a dataset or an array, got ${show(part)}`);
+    });
+    const lengths = this.#parts.map(([, part]) => lengthOf(part));
     if (lengths.length === 0) throw valueError('StackDataset: at least one dataset should be passed');
     if (lengths.some((length) => length !== lengths[0])) {
       throw valueError(`StackDataset: size mismatch between datasets: ${lengths.join(', ')}`);
@@ -219,12 +240,13 @@ export class StackDataset<P extends Parts> extends Dataset<Stacked<P>> {
   }
 
   get(index: number): Stacked<P> | Promise<Stacked<P>> {
-    const keys = Object.keys(this.datasets) as (keyof P)[];
-    const samples = keys.map((key) => (this.datasets[key] as MapDataset<unknown>).get(index));
+    const samples = this.#parts.map(([, part]) => part.get(index));
     const build = (values: readonly unknown[]): Stacked<P> =>
       (Array.isArray(this.datasets)
         ? values
-        : Object.fromEntries(values.map((value, i) => [keys[i], value]))) as Stacked<P>;
+        : Object.fromEntries(values.map((value, i) => [this.#parts[i]?.[0], value]))) as Stacked<P>;
     return samples.some((sample) => sample instanceof Promise) ? Promise.all(samples).then(build) : build(samples);
   }
 }
+
+limitArguments([Subset, ConcatDataset, StackDataset], { get: 1, getItems: 1 });

@@ -1,4 +1,6 @@
+import { show } from '../arguments/describe';
 import { typeError } from '../errors';
+import { refuseSurplus, takesNothing } from '../arguments/read';
 
 /**
  * What a {@link DataLoader} needs of a map-style dataset. `get` may return a promise; then the loader is iterated with
@@ -27,6 +29,10 @@ export interface MapDataset<T> {
  * const loader = new data.DataLoader(new Squares(), { batchSize: 64, shuffle: true });
  */
 export abstract class Dataset<T> implements MapDataset<T> {
+  constructor(...args: []) {
+    takesNothing(this.constructor.name, args);
+  }
+
   abstract readonly length: number;
   abstract get(index: number): T | Promise<T>;
 }
@@ -48,6 +54,10 @@ export type SampleOf<D> = D extends MapDataset<infer T> ? T : D extends Iterable
  * }
  */
 export abstract class IterableDataset<T> {
+  constructor(...args: []) {
+    takesNothing(this.constructor.name, args);
+  }
+
   [Symbol.iterator]?(): Iterator<T>;
   [Symbol.asyncIterator]?(): AsyncIterator<T>;
 
@@ -60,9 +70,18 @@ export abstract class IterableDataset<T> {
    *   for (let i = 0; i < 10; i++) yield i;
    * });
    */
-  static from<T>(source: Source<T> | (() => Source<T>)): IterableDataset<T> {
+  static from<T>(source: Source<T> | (() => Source<T>), ...surplus: []): IterableDataset<T> {
+    refuseSurplus('IterableDataset.from', 1, surplus);
+    if (typeof source !== 'function') checkSource(source);
     return new Wrapped(typeof source === 'function' ? source : () => source);
   }
+}
+
+/** Fails on what cannot be iterated; what a function gives is looked at when it is called. */
+function checkSource(source: unknown): void {
+  const given = Object(source) as Partial<Iterable<unknown> & AsyncIterable<unknown>>;
+  if (typeof given[Symbol.iterator] === 'function' || typeof given[Symbol.asyncIterator] === 'function') return;
+  throw typeError(`IterableDataset.from(): expected an iterable or a function that gives one, got ${show(source)}`);
 }
 
 type Source<T> = Iterable<T> | AsyncIterable<T>;

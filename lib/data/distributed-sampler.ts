@@ -5,6 +5,7 @@ import { lengthOf } from './dataset-check';
 import { indexTensor, randperm, seeded, takeIndices } from './draw';
 import { type Generator_, type Order, type Sampler, type Sized, sized } from './sampler';
 import { valueError } from '../errors';
+import { limitArguments } from '../arguments/surplus';
 
 export interface DistributedSamplerOptions {
   /** How many processes share the dataset. */
@@ -90,3 +91,5 @@ export class DistributedSampler implements Sampler {
     return { order: indexTensor([...this]) };
   }
 }
+
+limitArguments([DistributedSampler], { setEpoch: 1 });

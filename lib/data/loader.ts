@@ -16,10 +16,14 @@ import { WorkerEpoch } from './worker/epoch';
 import type { WorkerSource } from './worker/source';
 import type { WorkerDataset } from './worker-dataset';
 import { nameOf } from '../arguments/describe';
-import { typeError, warn } from '../errors';
+import { runtimeError, typeError, warn } from '../errors';
+import { limitArguments } from '../arguments/surplus';
 
 const NOTHING_TO_PIN_FOR =
   "'pinMemory' is set to true but no accelerator is found, so memory that is pinned for a device won't be used.";
+
+const NO_PLACE =
+  'DataLoader.stateDict(): with inOrder: false batches come in any order, so that no number says which of an epoch were given';
 
 type AnyDataset<T> = MapDataset<T> | IterableDataset<T> | WorkerDataset<T> | readonly T[];
 
@@ -101,11 +105,13 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
    * Where this loader is, to be saved beside the model. Together with the state of the default generator
    * (`torch.getRngState()`) it resumes in the middle of an epoch with exactly the batches that were left.
    *
+   * @throws TorchError in an epoch whose batches come in any order, by `inOrder: false`.
    * @example
    * torch.save({ model: model.stateDict(), loader: loader.stateDict(), rng: torch.getRngState() }, 'half.pt');
    */
   stateDict(): DataLoaderState {
     const at = this.#resume ?? this.#current;
+    if (at && this.#plan.workers && !this.#plan.inOrder) throw runtimeError(NO_PLACE);
     return at ? at.start.toState(at.yielded) : { yielded: 0, rngState: null };
   }
 
@@ -147,10 +153,13 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
 
   /** Whether batches are to be pinned. Where nothing could use that, Python warns and goes on without, too. */
   #pins(): boolean {
-    if (!this.#plan.pinMemory || isAvailable()) return this.#plan.pinMemory;
-    if (!this.#warned) warn(NOTHING_TO_PIN_FOR);
+    const { pinMemory, pinMemoryDevice } = this.#plan;
+    if (!pinMemory) return false;
+    const present = isAvailable();
+    if (!this.#warned && pinMemoryDevice !== '') warn(ignoredDevice(pinMemoryDevice));
+    if (!this.#warned && !present) warn(NOTHING_TO_PIN_FOR);
     this.#warned = true;
-    return false;
+    return present;
   }
 
   #epoch(baseSeed: Seed): Epoch {
@@ -164,14 +173,12 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   }
 
   #workerEpoch(source: WorkerSource, requests: Iterable<number | readonly number[]> | null, baseSeed: Seed): Epoch {
-    const { prefetchFactor, persistentWorkers: persistent, batchSize, dropLast } = this.#plan;
+    const { prefetchFactor, persistentWorkers: persistent, batchSize, dropLast, inOrder } = this.#plan;
     const busy = persistent && this.#persistent?.open === true;
     const pool = source.take(persistent, busy);
     const batching = { batchSize, dropLast };
     const epoch = new WorkerEpoch(pool, requests, {
-      prefetchFactor,
-      batching,
-      baseSeed,
+      ...{ prefetchFactor, batching, baseSeed, inOrder },
       persistent: persistent && !busy,
     });
     if (persistent && !busy) this.#persistent = epoch;
@@ -188,7 +195,12 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   }
 }
 
+const ignoredDevice = (device: string): string =>
+  `pinMemoryDevice is deprecated: memory is pinned for the current accelerator, and '${device}' is ignored`;
+
 function sized(what: object | null): number {
   if (what && 'length' in what) return lengthOf(what as Sized);
   throw typeError(`${nameOf(what)} has no length`);
 }
+
+limitArguments([DataLoader], { entries: 0, stateDict: 0, loadStateDict: 1, close: 0 });

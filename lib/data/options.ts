@@ -10,7 +10,7 @@ import type { PoolOptions } from './worker/pool';
 import { WorkerSource } from './worker/source';
 import { WorkerDataset } from './worker-dataset';
 import { nameOf, typeName } from '../arguments/describe';
-import { type Values, bool, callback, float, iterable, keyword, nullable, value } from '../arguments/fields';
+import { type Values, bool, callback, float, iterable, keyword, nullable, str, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { typeError, valueError } from '../errors';
 
@@ -25,6 +25,8 @@ export interface DataLoaderOptions<T, B = Collated<T>> {
   /** Lists of indices, one for each batch; excludes `batchSize`, `shuffle`, `sampler` and `dropLast`. */
   readonly batchSampler?: Sampler<readonly number[]> | Iterable<readonly number[]> | null;
   /** Joins samples to a batch; {@link defaultCollate} by default. */
+  readonly collateFn?: ((samples: T[]) => B | Promise<B>) | null;
+  /** The same as `collateFn`, by a shorter name. */
   readonly collate?: ((samples: T[]) => B | Promise<B>) | null;
   /** Leave out the last batch when it is smaller than `batchSize`. */
   readonly dropLast?: boolean;
@@ -47,9 +49,19 @@ export interface DataLoaderOptions<T, B = Collated<T>> {
   /** Keep the workers for the next epoch. */
   readonly persistentWorkers?: boolean;
   /** A module whose default export is called in each worker, with the worker's id, before the first batch. */
+  readonly workerInitFn?: URL | string | null;
+  /** The same as `workerInitFn`, by a shorter name. */
   readonly workerInit?: URL | string | null;
   /** Python's place for a way to start processes: here workers are threads, so that it is always null. */
   readonly multiprocessingContext?: null;
+  /** Deprecated in Python, too: memory is pinned for the current accelerator, whatever is given here. */
+  readonly pinMemoryDevice?: string;
+  /**
+   * Whether the batches of a {@link WorkerDataset} come in the order of the sampler, the default. With `false` the one that is
+   * ready first comes first, so that a slow worker holds up none of the others; which is which then depends on the
+   * machine.
+   */
+  readonly inOrder?: boolean;
 }
 
 /** The same by position, in Python's order; the last may be an object that names more of them. */
@@ -59,11 +71,11 @@ export type DataLoaderPositions<T, B = Collated<T>, O = DataLoaderOptions<T, B>>
   sampler?: Sampler | Iterable<number> | O | null,
   batchSampler?: Sampler<readonly number[]> | Iterable<readonly number[]> | O | null,
   numWorkers?: number | O,
-  collate?: ((samples: T[]) => B | Promise<B>) | O | null,
+  collateFn?: ((samples: T[]) => B | Promise<B>) | O | null,
   pinMemory?: boolean | O,
   dropLast?: boolean | O,
   timeout?: number | O,
-  workerInit?: URL | string | O | null,
+  workerInitFn?: URL | string | O | null,
   multiprocessingContext?: O | null,
   generator?: Generator | O | null,
 ];
@@ -86,6 +98,8 @@ export interface Plan {
   readonly timeoutMs: number;
   readonly persistentWorkers: boolean;
   readonly pinMemory: boolean;
+  readonly pinMemoryDevice: string;
+  readonly inOrder: boolean;
   /** Null where the dataset is in this thread. */
   readonly workers: WorkerSource | null;
 }
@@ -103,16 +117,21 @@ const TABLE = {
   sampler: nullable(iterable<Order>('an iterable of indices')),
   batchSampler: nullable(iterable<Batches>('an iterable of lists of indices')),
   numWorkers: whole('numWorkers', 0, 0),
-  collate: nullable(callback<(samples: never) => unknown>()),
+  collateFn: nullable(callback<(samples: never) => unknown>()),
   pinMemory: bool(false),
   dropLast: bool(false),
   timeout: float(0),
-  workerInit: nullable(value<URL | string>('the URL or path of a module', isModule)),
+  workerInitFn: nullable(value<URL | string>('the URL or path of a module', isModule)),
   // Workers are threads, and there is one kind of them.
   multiprocessingContext: nullable(value<null>('null: workers are threads', () => false)),
   generator: nullable(value<Generator>('a torch.Generator', (v) => v instanceof Generator)),
   prefetchFactor: keyword(nullable(whole('prefetchFactor', 1))),
   persistentWorkers: keyword(bool(false)),
+  pinMemoryDevice: keyword(str('')),
+  inOrder: keyword(bool(true)),
+  // The shorter names that they had first.
+  collate: keyword(nullable(callback<(samples: never) => unknown>())),
+  workerInit: keyword(nullable(value<URL | string>('the URL or path of a module', isModule))),
 };
 
 type Options = Values<typeof TABLE>;
@@ -121,19 +140,37 @@ function isModule(given: unknown): boolean {
   return given instanceof URL || typeof given === 'string';
 }
 
+/** The arguments; what has two names is given by one of them. */
+function readOnce(args: readonly unknown[]): Options {
+  const given = readArguments('DataLoader', TABLE, args);
+  for (const [name, short] of [
+    ['collateFn', 'collate'],
+    ['workerInitFn', 'workerInit'],
+  ] as const) {
+    if (given[name] === null || given[short] === null) continue;
+    throw typeError(`DataLoader() got several values for argument '${name}', which is '${short}', too`);
+  }
+  return {
+    ...given,
+    collateFn: given.collateFn ?? given.collate,
+    workerInitFn: given.workerInitFn ?? given.workerInit,
+  };
+}
+
 /** A loader's arguments, with Python's checks in Python's order. */
 export function planOf(args: readonly unknown[]): Plan {
-  const options = readArguments('DataLoader', TABLE, args);
+  const options = readOnce(args);
   const { dataset, numWorkers, persistentWorkers, pinMemory } = options;
   const timeoutMs = timeoutOf(options.timeout);
   if (persistentWorkers && numWorkers === 0) throw valueError('persistentWorkers option needs numWorkers > 0');
-  const workers = workersOf(dataset, options, { numWorkers, timeoutMs, init: moduleOf(options.workerInit) });
+  const workers = workersOf(dataset, options, { numWorkers, timeoutMs, init: moduleOf(options.workerInitFn) });
   const checked = workers ? workers.standIn() : checkDataset(dataset);
   if (numWorkers > 0 && !workers) checkThreads(checked, numWorkers);
   return {
     ...orderOf(checked, options),
-    ...{ dataset: checked, defaultCollation: options.collate === null },
+    ...{ dataset: checked, defaultCollation: options.collateFn === null },
     ...{ numWorkers, timeoutMs, persistentWorkers, pinMemory, workers },
+    ...{ pinMemoryDevice: options.pinMemoryDevice, inOrder: options.inOrder },
     prefetchFactor: options.prefetchFactor ?? 2,
   };
 }
@@ -151,14 +188,14 @@ function orderOf(dataset: AnyDataset, options: Options): OrderPlan {
   return {
     ...{ batchSize, dropLast, sampler, generator },
     batchSampler: options.batchSampler ?? own,
-    collate: options.collate ?? collate,
+    collate: options.collateFn ?? collate,
   };
 }
 
 function workersOf(dataset: unknown, options: Options, pool: PoolOptions): WorkerSource | null {
   if (!(dataset instanceof WorkerDataset)) return null;
   if (pool.numWorkers === 0) throw valueError('a WorkerDataset needs numWorkers of at least 1');
-  if (options.collate !== null) {
+  if (options.collateFn !== null) {
     throw valueError('batches of a WorkerDataset are collated in the workers: export `collate` from its module');
   }
   return new WorkerSource(dataset, pool);

@@ -6,7 +6,7 @@ import { indexTensor } from './draw';
 import { type NumericArray, isNumericArray, tensorOf } from './typed-array';
 import { typeName } from '../arguments/describe';
 import { bool, choice, float } from '../arguments/fields';
-import { readOptions } from '../arguments/read';
+import { readOptions, refuseSurplus } from '../arguments/read';
 import { promoteTypes } from '../ops/python/types';
 
 const padSequence = asFunction<(tensors: Tensor[], options: object) => Tensor>('aten::pad_sequence');
@@ -42,7 +42,9 @@ export type Padded<R extends readonly unknown[], L> = [
  */
 export function padCollate<const O extends PadCollateOptions>(
   options?: O,
+  ...surplus: []
 ): <R extends readonly unknown[]>(samples: readonly (readonly [Sequence, ...R])[]) => Padded<R, O['lengths']> {
+  refuseSurplus('padCollate', 1, surplus);
   const { paddingValue, batchFirst, paddingSide, lengths } = readOptions('padCollate', TABLE, options);
   return ((samples: readonly (readonly unknown[])[]) => {
     const made: Tensor[] = [];
@@ -77,7 +79,7 @@ function toTensors(samples: readonly (readonly unknown[])[], made: Tensor[]): Te
   const sequences = samples.map((sample): unknown => (Array.isArray(sample) ? sample[0] : undefined));
   const whole = sequences.every((one) => !Array.isArray(one) || one.every(Number.isSafeInteger));
   const tensors = sequences.map((sequence, i) => toTensor(sequence, i, whole, made));
-  const dtype = tensors.map((tensor) => tensor.dtype).reduce(promoteTypes);
+  const dtype = tensors.map((tensor) => tensor.dtype).reduce((a, b) => promoteTypes(a, b));
   return tensors.map((tensor) => {
     if (tensor.dtype === dtype) return tensor;
     const converted = tensor.to(dtype);

@@ -6,6 +6,7 @@ import { indexList, lengthOf, whole } from './dataset-check';
 import { drawSeed, indexTensor, multinomial, randint, randperm, seeded, takeIndices } from './draw';
 import { nameOf, show } from '../arguments/describe';
 import { typeError, valueError } from '../errors';
+import { limitArguments } from '../arguments/surplus';
 
 /** Anything with a length: a dataset, an array. */
 export interface Sized {
@@ -306,3 +307,5 @@ export class BatchSampler implements Sampler<number[]> {
     if (batch.length > 0 && !this.dropLast) yield batch;
   }
 }
+
+limitArguments([SequentialSampler], { order: 0 });

@@ -4,6 +4,7 @@ import { Dataset } from './dataset';
 import { indexTensor } from './draw';
 import { typeName } from '../arguments/describe';
 import { typeError, valueError } from '../errors';
+import { limitArguments } from '../arguments/surplus';
 
 /** One row of each tensor. */
 export type Rows<Ts extends readonly Tensor[]> = { -readonly [K in keyof Ts]: Tensor };
@@ -56,3 +57,5 @@ function firstExtent(tensor: unknown, position: number): number {
   if (tensor.ndim === 0) throw typeError(`TensorDataset: argument ${position} has no dimensions, so no rows`);
   return tensor.size(0);
 }
+
+limitArguments([TensorDataset], { get: 1, gather: 1 });

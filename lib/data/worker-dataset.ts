@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { optional, value } from '../arguments/fields';
-import { readOptions } from '../arguments/read';
+import { readOptions, refuseSurplus } from '../arguments/read';
 import { wholeNumber } from './dataset-check';
 import { show } from '../arguments/describe';
 import { typeError } from '../errors';
@@ -48,7 +48,9 @@ export class WorkerDataset<T = unknown> {
     /** Given to the module's default export; must survive a structured clone. */
     readonly options: unknown = undefined,
     workerOptions?: WorkerDatasetOptions,
+    ...surplus: []
   ) {
+    refuseSurplus('WorkerDataset', 3, surplus);
     const { length, execArgv } = readOptions('WorkerDataset', TABLE, workerOptions);
     if (!(module instanceof URL) && typeof module !== 'string') {
       throw typeError(`WorkerDataset: the module should be a URL or a path, got ${show(module)}`);

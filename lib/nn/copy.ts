@@ -6,6 +6,7 @@ import { remakeNative } from './layer';
 import { Module } from './module';
 import { type Parameter, sameKind } from './parameter';
 import { ModuleState } from './state';
+import { refuseSurplus } from '../arguments/read';
 
 /**
  * A copy of a module with tensors of its own, as Python's `copy.deepcopy`: tied tensors stay tied, and gradients are
@@ -14,7 +15,8 @@ import { ModuleState } from './state';
  * @example
  * const teacher = nn.deepCopy(student).eval();
  */
-export function deepCopy<M extends Module>(module: M): M {
+export function deepCopy<M extends Module>(module: M, ...surplus: []): M {
+  refuseSurplus('deepCopy', 1, surplus);
   return withoutGrad(() => copyModule(module, new Map())) as M;
 }
 

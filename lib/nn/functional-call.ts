@@ -1,7 +1,7 @@
 import { stack, detach } from '../ops/generated/functions';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
 import { bool, keyword } from '../arguments/fields';
-import { readArguments } from '../arguments/read';
+import { readArguments, refuseSurplus } from '../arguments/read';
 import type { Module } from './module';
 import { swapTensor } from './state';
 import { type Member, ownBuffers, ownParameters, walkModules } from './walk';
@@ -128,7 +128,9 @@ export function functionalCall(
  */
 export function stackModuleState(
   modules: readonly Module[],
+  ...surplus: []
 ): [parameters: Record<string, Tensor>, buffers: Record<string, Tensor>] {
+  refuseSurplus('stackModuleState', 1, surplus);
   const [first] = modules;
   const fail = (expected: string): never => {
     throw runtimeError(`stack_module_state: Expected ${expected}`);

@@ -13,6 +13,7 @@ import { Float, pythonText } from '../ops/print/python-text';
 import type { Field, Values } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { camelCase, snakeCase } from '../arguments/names';
+import { limitArguments } from '../arguments/surplus';
 
 type Table = Readonly<Record<string, Field<unknown>>>;
 
@@ -192,3 +193,5 @@ export function remakeNative(layer: Module, { kind, options }: NativeModule): vo
     assignNative(box, layer.keyOf(property), value);
   }
 }
+
+limitArguments([NativeLayer], { resetParameters: 0 });

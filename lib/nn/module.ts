@@ -99,7 +99,8 @@ export class Module {
   /** @internal */
   readonly state!: ModuleState;
 
-  constructor() {
+  constructor(...args: []) {
+    takesNothing(this.constructor.name, args);
     Object.defineProperty(this, 'state', { value: new ModuleState() });
     wrapForward(this);
   }

@@ -9,6 +9,7 @@ import { withoutGrad } from '../native/grad-mode';
 import type { Module } from './module';
 import { Buffer, Parameter, sameKind } from './parameter';
 import { ownBuffers, ownChildren, ownParameters } from './walk';
+import { refuseSurplus } from '../arguments/read';
 
 /** Tensors by their names, in Python's order. */
 export type StateDict = Record<string, Tensor>;
@@ -35,7 +36,10 @@ export class IncompatibleKeys {
   constructor(
     readonly missingKeys: string[],
     readonly unexpectedKeys: string[],
-  ) {}
+    ...surplus: []
+  ) {
+    refuseSurplus('IncompatibleKeys', 2, surplus);
+  }
 
   toString(): string {
     if (!this.missingKeys.length && !this.unexpectedKeys.length) return '<All keys matched successfully>';

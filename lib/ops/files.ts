@@ -6,6 +6,7 @@ import type { Layout } from '../tensor/layout';
 import { pathOf, requireRegular, statIfThere, statOf } from '../arguments/files';
 import type { Int } from '../tensor/scalar';
 import type { Tensor } from '../tensor/tensor';
+import { refuseSurplus } from '../arguments/read';
 
 export interface FromFileOptions {
   /** The dtype of the elements. @defaultValue null, which means the default dtype */
@@ -68,6 +69,7 @@ export function fromFile(
   options?: FromFileOptions,
 ): Tensor;
 export function fromFile(...args: readonly unknown[]): Tensor {
+  refuseSurplus('torch.fromFile', 4, args.slice(4));
   const [first, ...rest] = args;
   const options = args.find((arg) => isPlainObject(arg)) as { filename?: unknown; shared?: unknown } | undefined;
   if (args.length === 1 && options) {

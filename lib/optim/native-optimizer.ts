@@ -11,6 +11,7 @@ import { fromPython } from './spelling';
 import type { Closure, OptimizerParams, ParamGroup } from './types';
 import { camelCase } from '../arguments/names';
 import { typeError } from '../errors';
+import { limitArguments } from '../arguments/surplus';
 
 /** Handles of options that are tensors. */
 interface PackedTensors {
@@ -197,3 +198,5 @@ function encode(value: unknown, kind: Packer['kind']): number | undefined {
 function handleOrNull(tensor: Tensor | null): number | null {
   return tensor === null ? null : handleOf(tensor);
 }
+
+limitArguments([NativeOptimizer], { stepAsync: 1 });

@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { inGradMode } from '../native/grad-mode';
 import { show } from '../arguments/describe';
-import { bool, record } from '../arguments/fields';
-import { readArguments } from '../arguments/read';
-import { refusePromise, requireSynchronous } from '../arguments/synchronous';
+import { bool, callback, record, required } from '../arguments/fields';
+import { readArguments, refuseSurplus } from '../arguments/read';
+import { refuseLater, requireSynchronous } from '../arguments/synchronous';
 import type { JobOptions } from '../native/jobs';
 import type { Tensor } from '../tensor/tensor';
 import { type Backend, PlainBackend } from './backend';
@@ -32,6 +32,7 @@ import type {
   ParamGroupInput,
 } from './types';
 import { typeError, warn } from '../errors';
+import { limitArguments } from '../arguments/surplus';
 
 function requireEntry(number: unknown, entry: unknown): object {
   if (typeof entry === 'object' && entry !== null) return entry;
@@ -50,6 +51,14 @@ const NO_HOOKS: readonly never[] = [];
 /** The hooks of two sets, one after the other; mostly there are none. */
 function both<F>(first: Hooks<F>, second: Hooks<F>): readonly F[] {
   return first.size + second.size === 0 ? NO_HOOKS : [...first, ...second];
+}
+
+/** Whether a hook comes before those that are there, also by name. */
+type Prepend = boolean | { readonly prepend?: boolean };
+
+/** What a registration of a hook was given. */
+function readHook<F>(label: string, args: readonly unknown[]): { readonly hook: F; readonly prepend: boolean } {
+  return readArguments(label, { hook: required(callback<F>()), prepend: bool(false) }, args);
 }
 
 /**
@@ -102,7 +111,10 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
     defaults: Readonly<Record<string, unknown>>,
     /** @internal */
     backend: Backend = new PlainBackend(),
+    /** @internal */
+    ...surplus: []
   ) {
+    refuseSurplus(new.target.name, 3, surplus);
     this.defaults = { ...defaults };
     this.#backend = backend;
     for (const group of groupsOf(params)) this.#add(group);
@@ -167,7 +179,7 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
     requireSynchronous('step', closure, CLOSURE_ADVICE);
     return inGradMode(true, () => {
       const loss: unknown = closure();
-      refusePromise('step', loss, CLOSURE_ADVICE);
+      refuseLater('step', loss, CLOSURE_ADVICE);
       return loss;
     });
   }
@@ -224,28 +236,38 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   }
 
   /** Registers a function that runs before each step; it may return other arguments for `step`. */
-  registerStepPreHook(hook: StepPreHook): HookHandle {
+  registerStepPreHook(hook: StepPreHook, ...surplus: []): HookHandle {
+    refuseSurplus('registerStepPreHook', 1, surplus);
     return this.#preHooks.add(hook);
   }
 
   /** Registers a function that runs after each step. */
-  registerStepPostHook(hook: StepPostHook): HookHandle {
+  registerStepPostHook(hook: StepPostHook, ...surplus: []): HookHandle {
+    refuseSurplus('registerStepPostHook', 1, surplus);
     return this.#postHooks.add(hook);
   }
 
-  registerStateDictPreHook(hook: StateDictPreHook, prepend = false): HookHandle {
+  registerStateDictPreHook(hook: StateDictPreHook, prepend?: Prepend): HookHandle;
+  registerStateDictPreHook(...args: readonly unknown[]): HookHandle {
+    const { hook, prepend } = readHook<StateDictPreHook>('registerStateDictPreHook', args);
     return this.#stateDictPreHooks.add(hook, prepend);
   }
 
-  registerStateDictPostHook(hook: StateDictHook, prepend = false): HookHandle {
+  registerStateDictPostHook(hook: StateDictHook, prepend?: Prepend): HookHandle;
+  registerStateDictPostHook(...args: readonly unknown[]): HookHandle {
+    const { hook, prepend } = readHook<StateDictHook>('registerStateDictPostHook', args);
     return this.#stateDictPostHooks.add(hook, prepend);
   }
 
-  registerLoadStateDictPreHook(hook: StateDictHook, prepend = false): HookHandle {
+  registerLoadStateDictPreHook(hook: StateDictHook, prepend?: Prepend): HookHandle;
+  registerLoadStateDictPreHook(...args: readonly unknown[]): HookHandle {
+    const { hook, prepend } = readHook<StateDictHook>('registerLoadStateDictPreHook', args);
     return this.#loadPreHooks.add(hook, prepend);
   }
 
-  registerLoadStateDictPostHook(hook: StateDictPreHook, prepend = false): HookHandle {
+  registerLoadStateDictPostHook(hook: StateDictPreHook, prepend?: Prepend): HookHandle;
+  registerLoadStateDictPostHook(...args: readonly unknown[]): HookHandle {
+    const { hook, prepend } = readHook<StateDictPreHook>('registerLoadStateDictPostHook', args);
     return this.#loadPostHooks.add(hook, prepend);
   }
 
@@ -349,3 +371,5 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
     return this.toString();
   }
 }
+
+limitArguments([Optimizer], { step: 1, stepAsync: 1, stateDict: 0 });

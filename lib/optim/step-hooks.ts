@@ -2,6 +2,7 @@ import { Hooks } from '../autograd/removable-hooks';
 import type { Optimizer } from './optimizer';
 import type { HookHandle, OptimizerStateDict } from './types';
 import { typeError } from '../errors';
+import { refuseSurplus } from '../arguments/read';
 
 /** Runs before a step and may return an array of other arguments for it. */
 export type StepPreHook = (optimizer: Optimizer, args: readonly unknown[]) => unknown;
@@ -20,12 +21,14 @@ export const globalPostHooks = new Hooks<StepPostHook>();
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.optimizer.register_optimizer_step_pre_hook.html
  */
-export function registerOptimizerStepPreHook(hook: StepPreHook): HookHandle {
+export function registerOptimizerStepPreHook(hook: StepPreHook, ...surplus: []): HookHandle {
+  refuseSurplus('registerOptimizerStepPreHook', 1, surplus);
   return globalPreHooks.add(hook);
 }
 
 /** Registers a function that runs after every step of every optimizer of this environment. */
-export function registerOptimizerStepPostHook(hook: StepPostHook): HookHandle {
+export function registerOptimizerStepPostHook(hook: StepPostHook, ...surplus: []): HookHandle {
+  refuseSurplus('registerOptimizerStepPostHook', 1, surplus);
   return globalPostHooks.add(hook);
 }
 

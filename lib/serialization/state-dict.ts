@@ -3,6 +3,7 @@ import { isTensor, type Tensor } from '../tensor/tensor';
 import { serializationError } from './errors';
 import { Repeats } from './repeats';
 import { markOrderedDict, PickledObject } from './values';
+import { refuseSurplus } from '../arguments/read';
 
 /**
  * The state dict of a whole model that Python pickled, with Python's keys.
@@ -20,7 +21,8 @@ import { markOrderedDict, PickledObject } from './values';
  * Object.keys(torch.stateDictOf(tree)); // ['weight']
  * ```
  */
-export function stateDictOf(tree: unknown): Record<string, Tensor> {
+export function stateDictOf(tree: unknown, ...surplus: []): Record<string, Tensor> {
+  refuseSurplus('stateDictOf', 1, surplus);
   if (!isModuleTree(tree)) {
     const what = tree instanceof PickledObject ? article(tree.className) : 'this value';
     throw serializationError(`torch.stateDictOf: ${what} is not a pickled module; load it with { weightsOnly: false }`);

@@ -2,6 +2,7 @@
  * Python values for which JavaScript has no type, and marks on loaded objects, so that saving them writes what was
  * read.
  */
+import { refuseSurplus } from '../arguments/read';
 
 /**
  * `torch.Size`: the dimensions of a tensor. It is an array; saving one writes a `torch.Size` again.
@@ -43,7 +44,10 @@ export class PickledObject {
     public list: unknown[] | null = null,
     /** The entries, for a class that extends dict. */
     public dict: unknown = null,
-  ) {}
+    ...surplus: []
+  ) {
+    refuseSurplus('PickledObject', 5, surplus);
+  }
 }
 
 interface Origin {
@@ -57,7 +61,8 @@ const orderedDicts = new WeakMap<object, Origin>();
  * Marks an object or Map so that `torch.save` writes it as a `collections.OrderedDict` with the given attributes.
  * State dicts carry their versions that way, under `_metadata`.
  */
-export function markOrderedDict<T extends object>(value: T, attributes: unknown = null): T {
+export function markOrderedDict<T extends object>(value: T, attributes: unknown = null, ...surplus: []): T {
+  refuseSurplus('markOrderedDict', 2, surplus);
   orderedDicts.set(value, { attributes });
   return value;
 }
@@ -68,7 +73,8 @@ export function isOrderedDict(value: object): boolean {
 }
 
 /** The attributes that an `OrderedDict` of Python had, such as `_metadata`, or null. */
-export function orderedDictAttributes(value: object): unknown {
+export function orderedDictAttributes(value: object, ...surplus: []): unknown {
+  refuseSurplus('orderedDictAttributes', 1, surplus);
   return orderedDicts.get(value)?.attributes ?? null;
 }
 

@@ -1,5 +1,6 @@
 import { show } from '../arguments/describe';
 import { typeError } from '../errors';
+import { refuseSurplus } from '../arguments/read';
 
 /**
  * Where a tensor lives: `new torch.Device('cuda', 1)` or `new torch.Device('cuda:1')`.
@@ -13,7 +14,8 @@ export class Device {
   /** null where none was given: the current device of that type. */
   readonly index: number | null;
 
-  constructor(type: string, index?: number) {
+  constructor(type: string, index?: number, ...surplus: []) {
+    refuseSurplus('Device', 2, surplus);
     if (typeof type !== 'string') throw typeError(`Device(): 'type' should be a string, got ${show(type)}`);
     if (index !== undefined && !(Number.isSafeInteger(index) && index >= 0)) {
       throw typeError(`Device(): 'index' should be an integer from 0, got ${show(index)}`);

@@ -1,4 +1,4 @@
-import { takesNothing } from '../arguments/read';
+import { refuseSurplus, takesNothing } from '../arguments/read';
 import { native } from '../native/binding';
 import { scalarType } from '../native/codes';
 import { typeError } from '../errors';
@@ -21,7 +21,9 @@ export class DType {
     readonly kind: DTypeKind,
     /** Bytes of one element. */
     readonly itemsize: number,
+    ...surplus: []
   ) {
+    refuseSurplus('DType', 4, surplus);
     Object.freeze(this);
   }
 

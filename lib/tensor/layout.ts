@@ -1,5 +1,6 @@
 import { typeError } from '../errors';
 import * as codes from '../native/codes';
+import { refuseSurplus } from '../arguments/read';
 
 /**
  * How a tensor's elements are stored: `torch.strided`, `torch.sparseCoo` …
@@ -11,7 +12,9 @@ export class Layout {
     readonly name: string,
     /** libtorch's c10::Layout. */
     readonly code: number,
+    ...surplus: []
   ) {
+    refuseSurplus('Layout', 2, surplus);
     Object.freeze(this);
   }
 
@@ -48,7 +51,9 @@ export class MemoryFormat {
     readonly name: string,
     /** libtorch's c10::MemoryFormat. */
     readonly code: number,
+    ...surplus: []
   ) {
+    refuseSurplus('MemoryFormat', 2, surplus);
     Object.freeze(this);
   }
 

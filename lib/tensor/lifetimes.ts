@@ -2,7 +2,7 @@ import { native } from '../native/binding';
 import { sweepSignal } from '../native/codes';
 import { collectAll, collectYoung } from '../native/collect';
 import type { Handle } from '../native/contract';
-import { isThenable, refusePromise, requireSynchronous } from '../arguments/synchronous';
+import { isThenable, refuseLater, requireSynchronous } from '../arguments/synchronous';
 
 /** Tensors that share a weak reference, since one reference and one call are cheaper than many. */
 const FAMILY_SIZE = 64;
@@ -72,7 +72,7 @@ export class Lifetimes<T extends object> {
     let result: R | undefined;
     try {
       result = body();
-      refusePromise('torch.scope', result, SCOPE_ADVICE);
+      refuseLater('torch.scope', result, SCOPE_ADVICE);
       return result;
     } finally {
       this.#frame = frame.parent;

@@ -1,6 +1,6 @@
 /** How long tensors live: what users call of `lib/tensor/lifetimes.ts`. */
 import { bool } from '../arguments/fields';
-import { readOptions, takesNothing } from '../arguments/read';
+import { readOptions, refuseSurplus, takesNothing } from '../arguments/read';
 import { native } from '../native/binding';
 import { type Tensor, lifetimes } from './tensor';
 
@@ -11,12 +11,14 @@ import { type Tensor, lifetimes } from './tensor';
  * @example
  * const loss = torch.scope(() => model.forward(x).mean().item());
  */
-export function scope<R>(body: () => R): R {
+export function scope<R>(body: () => R, ...surplus: []): R {
+  refuseSurplus('torch.scope', 1, surplus);
   return lifetimes.run(body);
 }
 
 /** Lets a tensor survive all scopes that are open now, and returns it. */
-export function keep<T extends Tensor>(tensor: T): T {
+export function keep<T extends Tensor>(tensor: T, ...surplus: []): T {
+  refuseSurplus('torch.keep', 1, surplus);
   lifetimes.keep(tensor);
   return tensor;
 }
@@ -43,6 +45,7 @@ const SWEEP = { full: bool(false) };
  * @example
  * torch.sweep({ full: true }); // as gc.collect() in Python
  */
-export function sweep(options: SweepOptions = {}): number {
+export function sweep(options: SweepOptions = {}, ...surplus: []): number {
+  refuseSurplus('torch.sweep', 1, surplus);
   return lifetimes.sweep(readOptions('torch.sweep', SWEEP, options).full);
 }

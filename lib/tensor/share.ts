@@ -2,6 +2,8 @@ import { types } from 'node:util';
 import { native } from '../native/binding';
 import { Tensor, handleOf, isTensor, wrap } from './tensor';
 import { typeError } from '../errors';
+import { value } from '../arguments/fields';
+import { readOptions, refuseSurplus } from '../arguments/read';
 
 const BRAND = 'libtorch-node/shared-tensor';
 
@@ -25,10 +27,12 @@ export interface ShareOptions {
   readonly uses?: number;
 }
 
-function share(this: Tensor, { uses = 1 }: ShareOptions = {}): SharedTensor {
-  if (!Number.isInteger(uses) || uses < 1 || uses > 2 ** 31 - 1) {
-    throw typeError(`Tensor.share: uses must be a positive integer, got ${String(uses)}`);
-  }
+const isUses = (v: unknown): boolean => Number.isInteger(v) && (v as number) >= 1 && (v as number) < 2 ** 31;
+const SHARE = { uses: value<number>('a positive integer below 2^31', isUses, 1) };
+
+function share(this: Tensor, options: ShareOptions = {}, ...surplus: []): SharedTensor {
+  refuseSurplus('Tensor.share', 1, surplus);
+  const { uses } = readOptions('Tensor.share', SHARE, options);
   const handle = handleOf(this);
   const requiresGrad = this.requiresGrad && this.isLeaf;
   return { torch: BRAND, ticket: native.give(handle, uses), pid: process.pid, requiresGrad };
@@ -59,7 +63,8 @@ function ticketOf(name: string, shared: SharedTensor): number {
  * // the worker: changes are seen on both sides
  * torch.fromShared(workerData).add_(1);
  */
-export function fromShared(shared: SharedTensor): Tensor {
+export function fromShared(shared: SharedTensor, ...surplus: []): Tensor {
+  refuseSurplus('torch.fromShared', 1, surplus);
   const tensor = wrap(native.take(ticketOf('torch.fromShared', shared)));
   return shared.requiresGrad ? tensor.requiresGrad_() : tensor;
 }
@@ -67,7 +72,8 @@ export function fromShared(shared: SharedTensor): Tensor {
 /**
  * Releases a shared tensor that nobody will take, for example because its worker has ended. A second call does nothing.
  */
-export function discardShared(shared: SharedTensor): void {
+export function discardShared(shared: SharedTensor, ...surplus: []): void {
+  refuseSurplus('torch.discardShared', 1, surplus);
   native.discard(ticketOf('torch.discardShared', shared));
 }
 
@@ -96,12 +102,14 @@ export type UnsharedState<S> = S extends SharedTensor
  * @example
  * worker.postMessage(torch.shareState(model.stateDict()));
  */
-export function shareState<T>(state: T, options: ShareOptions = {}): SharedState<T> {
+export function shareState<T>(state: T, options: ShareOptions = {}, ...surplus: []): SharedState<T> {
+  refuseSurplus('torch.shareState', 2, surplus);
   return mapTree(state, (value) => (isTensor(value) ? share.call(value, options) : undefined)) as SharedState<T>;
 }
 
 /** What {@link shareState} was given, with tensors of this worker. */
-export function fromSharedState<S>(state: S): UnsharedState<S> {
+export function fromSharedState<S>(state: S, ...surplus: []): UnsharedState<S> {
+  refuseSurplus('torch.fromSharedState', 1, surplus);
   return mapTree(state, (value) => (isShared(value) ? fromShared(value) : undefined)) as UnsharedState<S>;
 }
 

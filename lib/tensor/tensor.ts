@@ -8,7 +8,7 @@ import { MemoryFormat, channelsLast, contiguousFormat, preserveFormat } from './
 import { indexError, runtimeError, type TorchError, typeError } from '../errors';
 import { notATensor, show } from '../arguments/describe';
 import { bool, int, nullable, value } from '../arguments/fields';
-import { readArguments } from '../arguments/read';
+import { readArguments, takesNothing } from '../arguments/read';
 import type { Handle } from '../native/contract';
 import { Lifetimes } from './lifetimes';
 
@@ -235,7 +235,8 @@ export class Tensor {
   }
 
   /** Ends this tensor now. Calling it twice does nothing. Storage that other tensors share stays. */
-  dispose(): void {
+  dispose(...args: []): void {
+    takesNothing('Tensor.dispose', args);
     const handle = internals.takeHandle(this);
     if (handle !== 0) native.release(handle);
   }

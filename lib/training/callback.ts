@@ -39,6 +39,9 @@ export interface Callback {
   close?(): void | Promise<void>;
 }
 
+/** How many arguments the methods of a callback take. @internal */
+export const CALLBACK_ARGUMENTS = { on: 2, save: 2, finish: 1, stateDict: 0, loadStateDict: 1, close: 0 };
+
 /** Closes every callback, even where another fails to; then fails as the first of those. @internal */
 export async function closeAll(callbacks: readonly Callback[]): Promise<void> {
   const failures: unknown[] = [];

@@ -1,4 +1,6 @@
 /** What stops a training run for a reason of its own. */
+import { refuseSurplus } from '../arguments/read';
+
 export type TrainingErrorCode =
   | 'ERR_TRAINING_NAN'
   | 'ERR_TRAINING_CHECK'
@@ -35,8 +37,13 @@ export class TrainingError extends Error {
   /** The last checkpoint that was written; null if there is none. */
   readonly checkpoint: string | null | undefined;
 
-  constructor(message: string, { code, step, epoch, batch, checkpoint, ...rest }: TrainingErrorOptions) {
+  constructor(
+    message: string,
+    { code, step, epoch, batch, checkpoint, ...rest }: TrainingErrorOptions,
+    ...surplus: []
+  ) {
     super(message, rest);
+    refuseSurplus('TrainingError', 2, surplus);
     this.code = code;
     this.step = step;
     this.epoch = epoch;

@@ -13,6 +13,7 @@ import { readOptions, refuseSurplus } from '../arguments/read';
 import { messageOf } from '../arguments/describe';
 import { valueError } from '../errors';
 import { fileFailure, pathOf } from '../arguments/files';
+import { limitArguments } from '../arguments/surplus';
 
 const OPTIONS = { config: plain({}), checkpoints: optional(plain<CheckpointsOptions>()), resume: bool(false) };
 
@@ -135,3 +136,5 @@ function plainValues(config: Readonly<Record<string, unknown>>): Record<string, 
   const plain = Object.entries(config).filter(([, value]) => ['number', 'string', 'boolean'].includes(typeof value));
   return Object.fromEntries(plain) as Record<string, number | string | boolean>;
 }
+
+limitArguments([RunDirectory], { close: 0 });

@@ -2,10 +2,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { messageOf } from '../arguments/describe';
-import { fileFailure, regularFile } from '../arguments/files';
+import { fileFailure, pathOf, regularFile } from '../arguments/files';
 import type { EpochEndEvent, EpochRecord, TrainingEvent } from './events';
 import { TrainingError } from './errors';
 import { LOCK, isAlive } from './owner';
+import { refuseSurplus } from '../arguments/read';
 
 /** A run as its directory tells it. */
 export interface RunSummary {
@@ -24,7 +25,9 @@ export interface RunSummary {
 }
 
 /** Reads `runs/<name>`. After a resume, the later record of a step counts. */
-export function readRun(directory: string): RunSummary {
+export function readRun(directory: string, ...surplus: []): RunSummary {
+  refuseSurplus('readRun', 1, surplus);
+  pathOf('readRun', directory);
   const events = readEvents(path.join(directory, 'events.jsonl'));
   const steps = new Map<number, number>();
   const epochs = new Map<number, EpochEndEvent>();
@@ -78,7 +81,9 @@ function textOf(file: string): string {
 const figure = (logged: number | null): number => logged ?? NaN;
 
 /** Every run below a folder, by name. */
-export function readRuns(folder: string): RunSummary[] {
+export function readRuns(folder: string, ...surplus: []): RunSummary[] {
+  refuseSurplus('readRuns', 1, surplus);
+  pathOf('readRuns', folder);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .filter((name) => existsSync(path.join(folder, name, 'events.jsonl')))

@@ -4,6 +4,7 @@ import { expectTensor } from '../tensor/arguments';
 import { TorchError, typeError } from '../errors';
 import { Module } from '../nn/index';
 import type { Tensor } from '../ops/tensor-methods';
+import { refuseSurplus } from '../arguments/read';
 
 /**
  * Puts other weights in place without copying them: the parameters and buffers of a model take the memory of the given
@@ -16,7 +17,8 @@ import type { Tensor } from '../ops/tensor-methods';
  * const run = training.trainInWorker(new URL('./train.js', import.meta.url));
  * model.swapState(await run.weights());
  */
-export function swapState(model: Module, weights: Readonly<Record<string, Tensor>>): void {
+export function swapState(model: Module, weights: Readonly<Record<string, Tensor>>, ...surplus: []): void {
+  refuseSurplus('swapState', 2, surplus);
   const given: unknown = weights;
   if (!isPlainObject(given)) throw typeError(`swapState(): expected tensors by name, got ${show(given)}`);
   for (const [name, tensor] of Object.entries(given)) expectTensor('swapState', tensor, name);
@@ -51,7 +53,8 @@ declare module '../nn/module' {
   }
 }
 
-function method(this: Module, weights: Readonly<Record<string, Tensor>>): void {
+function method(this: Module, weights: Readonly<Record<string, Tensor>>, ...surplus: []): void {
+  refuseSurplus('swapState', 1, surplus);
   swapState(this, weights);
 }
 

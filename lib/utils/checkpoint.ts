@@ -8,6 +8,7 @@ import { Module } from '../nn/module';
 import { Sequential } from '../nn/containers/module-list';
 import { getRngState, setRngState } from '../tensor/generator';
 import { type Tensor, isTensor, keep } from '../ops/tensor-methods';
+import { refuseSurplus } from '../arguments/read';
 
 /**
  * Activation checkpointing: less memory for more time.
@@ -179,7 +180,9 @@ export function checkpointSequential(
   segments: number,
   input: Tensor,
   { preserveRngState = true }: Pick<CheckpointOptions, 'preserveRngState'> = {},
+  ...surplus: []
 ): Tensor {
+  refuseSurplus('checkpointSequential', 4, surplus);
   const list = [...(modules as Iterable<Module>)];
   if (!Number.isInteger(segments) || segments < 1 || segments > list.length) {
     throw typeError(

@@ -204,14 +204,18 @@ void checkPivots(Stack& stack) {
 
 void checkMatrix(Stack& stack) {
   const at::Tensor& matrix = stack[0].toTensor();
-  TORCH_CHECK(matrix.layout() == at::kStrided && matrix.is_cpu(), "expected a dense tensor on the CPU");
+  TORCH_CHECK(matrix.layout() == at::kStrided && matrix.is_cpu(),
+              "expected a dense tensor on the CPU, whose memory is packed, got ", matrix.layout(), " on ",
+              matrix.device());
   TORCH_CHECK(matrix.dim() == 2 && matrix.numel() > 0, "expected a matrix that is not empty, got ",
               matrix.sizes());
 }
 
 void checkRows(Stack& stack) {
   const at::Tensor& rows = stack[0].toTensor();
-  TORCH_CHECK(rows.layout() == at::kStrided && rows.is_cpu(), "expected a dense tensor on the CPU");
+  TORCH_CHECK(rows.layout() == at::kStrided && rows.is_cpu(),
+              "expected a dense tensor on the CPU, whose memory is read, got ", rows.layout(), " on ",
+              rows.device());
   TORCH_CHECK(rows.dim() >= 2 && rows.numel() > 0, "expected rows that are not empty, got ", rows.sizes());
 }
 

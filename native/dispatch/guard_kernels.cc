@@ -21,7 +21,7 @@ bool given(const c10::IValue& value) { return value.isTensor() && value.toTensor
 void checkQuantizedOut(Stack& stack) {
   if (!given(stack[2]) || !stack[2].toTensor().is_quantized()) return;
   const auto tensors = stack[0].toTensorVector();
-  TORCH_CHECK(!tensors.empty(), "expected a list of tensors that is not empty");
+  TORCH_CHECK(!tensors.empty(), "expected a list of tensors that is not empty: a quantized out takes its scale from the first");
   for (const at::Tensor& tensor : tensors)
     TORCH_CHECK(tensor.is_quantized(), "expected quantized tensors for a quantized out, got ",
                 tensor.scalar_type());
@@ -138,7 +138,7 @@ void checkNestedDtype(Stack& stack) {
   for (size_t i = 1; i <= 2; ++i) {
     const bool quantized = given(stack[i]) ? at::isQIntType(stack[i].toTensor().scalar_type())
                                            : stack[i].isInt() && at::isQIntType(stack[i].toScalarType());
-    TORCH_CHECK(!quantized, "expected a dtype that is not quantized for a nested tensor");
+    TORCH_CHECK(!quantized, "expected a dtype that is not quantized for a nested tensor, which has no scale for it");
   }
 }
 
@@ -147,13 +147,13 @@ void checkNestedDtype(Stack& stack) {
 template <size_t kTo>
 void checkUpper(Stack& stack) {
   TORCH_CHECK_VALUE(!stack[kTo].isInt() || stack[kTo].toInt() != std::numeric_limits<int64_t>::min(),
-                    "expected an upper bound above -2^63");
+                    "expected an upper bound above -2^63: the largest number below it does not fit int64");
 }
 
 template <size_t kFrom>
 void checkBounds(Stack& stack) {
   TORCH_CHECK_VALUE(!stack[kFrom].isInt() || stack[kFrom].toInt() != std::numeric_limits<int64_t>::max(),
-                    "expected a lower bound below 2^63 - 1");
+                    "expected a lower bound below 2^63 - 1, got 2^63 - 1: for floats it is rounded without an end");
   checkUpper<kFrom + 1>(stack);
 }
 
@@ -170,7 +170,8 @@ Guard boundsGuardOf(const std::string& name, const std::string& overload) {
 
 // Differences of selections of it are written beside their memory.
 void checkNotNested(Stack& stack) {
-  TORCH_CHECK(!stack[0].toTensor().is_nested(), "expected a tensor that is not nested");
+  TORCH_CHECK(!stack[0].toTensor().is_nested(), "expected a tensor that is not nested: this operator would write beside the memory of its parts. Call "
+              "it for each of unbind()");
 }
 
 // Where the sizes stay, libtorch takes a format's strides without a look at the memory; a tensor that was
@@ -181,7 +182,8 @@ void checkMemory(const at::Tensor& self, at::IntArrayRef sizes, const c10::IValu
     return;
   const auto needed = static_cast<size_t>(self.storage_offset() + self.numel()) * self.itemsize();
   TORCH_CHECK(self.numel() == 0 || self.storage().nbytes() >= needed,
-              "expected a tensor that has memory for each of its elements: use contiguous()");
+              "expected a tensor that has memory for each of its elements, which an expanded one has not: use "
+              "contiguous()");
 }
 
 // (self, size, memory_format)

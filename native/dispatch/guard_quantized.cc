@@ -25,16 +25,18 @@ at::Tensor readable(const at::Tensor& tensor, at::ScalarType dtype) {
 void checkChannels(Stack& stack) {
   const bool floats = at::isFloatingType(stack[2].toTensor().scalar_type());
   const auto dtype = stack[4].toScalarType();
-  TORCH_CHECK(!floats || dtype != at::kQInt32, "expected zero points of integers for ", dtype);
+  TORCH_CHECK(!floats || dtype != at::kQInt32, "expected zero points of integers for ", dtype,
+              ": the kernel of those of floats writes bytes");
 }
 
 void checkSteps(const at::Tensor& given, int64_t bins, double ratio) {
   TORCH_CHECK(bins >= 1 && bins <= 100000, "expected from 1 to 100000 bins, got ", bins);
   TORCH_CHECK(ratio >= 0 && ratio <= 1, "expected a ratio from 0 to 1, got ", ratio);
   TORCH_CHECK(given.is_cpu() && given.layout() == at::kStrided && given.numel() > 0 && !given.is_quantized(),
-              "expected a dense tensor on the CPU that is not empty");
+              "expected a dense float tensor on the CPU that is not empty, got ", given.sizes(), " of ",
+              given.scalar_type(), ", ", given.layout(), " on ", given.device());
   const at::Tensor values = readable(given, at::kFloat);
-  TORCH_CHECK(values.isfinite().all().item<bool>(), "expected finite values");
+  TORCH_CHECK(values.isfinite().all().item<bool>(), "expected finite values: the search of bounds does not end with others");
   const at::Tensor rows = values.dim() > 1 ? values.flatten(0, -2) : values.unsqueeze(0);
   const at::Tensor low = rows.amin(1), high = rows.amax(1);
   // Bounds walk towards each other in steps; a step that rounding swallows never ends.
@@ -42,7 +44,8 @@ void checkSteps(const at::Tensor& given, int64_t bins, double ratio) {
   const at::Tensor swallowed =
       at::maximum(low.abs(), high.abs()) * std::numeric_limits<float>::epsilon() >= step;
   TORCH_CHECK(!(swallowed.logical_and(high > low)).any().item<bool>(),
-              "expected values that are further apart, or fewer than ", bins, " bins");
+              "expected values that are further apart, or fewer than ", bins,
+              " bins: a step between bounds is lost to rounding, and the search would not end");
 }
 
 // (input, numel, n_bins, ratio, bit_width)
@@ -52,7 +55,8 @@ void checkQuantizationParameters(Stack& stack) {
   TORCH_CHECK(count >= 1 && count <= input.numel(), "expected a numel from 1 to ", input.numel(), ", got ",
               count);
   TORCH_CHECK(input.scalar_type() == at::kFloat && input.is_contiguous(),
-              "expected a contiguous float32 input");
+              "expected a contiguous float32 input, as its memory is read, got ", input.scalar_type(),
+              input.is_contiguous() ? "" : " that is not contiguous");
   TORCH_CHECK(width >= 1 && width <= 8, "expected a bit_width from 1 to 8, got ", width);
   checkSteps(input.flatten(), stack[2].toInt(), stack[3].toDouble());
 }

@@ -25,7 +25,7 @@ Request readRequest(const Stack& stack) {
   const c10::IValue& states = stack[next++];
   if (kCell == Cell::kLstm) {
     const auto list = states.toTensorVector();
-    TORCH_CHECK(list.size() == 2, "lstm expects two hidden states");
+    TORCH_CHECK(list.size() == 2, "lstm expects two hidden states, hx and cx, got ", list.size());
     request.hx = list[0];
     request.cx = list[1];
   } else {
@@ -69,7 +69,8 @@ void checkOneDnnLayer(Stack& stack) {
   const int64_t hidden = stack[10].toInt();
   TORCH_CHECK(stack[9].toInt() == 2, "expected the mode of an LSTM, 2, got ", stack[9].toInt());
   TORCH_CHECK(stack[11].toInt() >= 1, "expected a number of layers, got ", stack[11].toInt());
-  TORCH_CHECK(stack[8].toListRef().empty(), "expected no batch_sizes");
+  TORCH_CHECK(stack[8].toListRef().empty(), "expected no batch_sizes: oneDNN takes no packed sequences, got ",
+              stack[8].toListRef().size());
   TORCH_CHECK(input.dim() == 3 && input.numel() > 0 && hidden > 0,
               "expected an input of three dimensions and a hidden size, got ", input.sizes(), " and ",
               hidden);
@@ -77,7 +78,8 @@ void checkOneDnnLayer(Stack& stack) {
   const std::vector<int64_t> shapes[] = {{gates, input.size(2)}, {gates, hidden}, {gates}, {gates}};
   for (size_t i = 1; i <= 6; ++i) {
     const at::Tensor& tensor = stack[i].toTensor();
-    TORCH_CHECK(tensor.options().type_equal(input.options()), "expected all tensors of one type");
+    TORCH_CHECK(tensor.options().type_equal(input.options()), "expected all tensors of one type, got ", tensor.options(), " and ",
+                input.options());
     if (i <= 4) {
       TORCH_CHECK(tensor.sizes() == shapes[i - 1], "expected a weight of shape ",
                   c10::IntArrayRef(shapes[i - 1]), ", got ", tensor.sizes());

@@ -37,6 +37,9 @@ def pruning():
     prune.l1_unstructured(a, 'weight', 2)
     prune.global_unstructured([(a, 'weight'), (b, 'weight')], prune.L1Unstructured, amount=0.4)
     out['global'] = [state(a), state(b)]
+    scores = {(b, 'bias'): torch.tensor([2., 1.]), (a, 'bias'): torch.tensor([3., 9., 0.])}
+    prune.global_unstructured([(a, 'bias'), (b, 'bias')], prune.L1Unstructured, importance_scores=scores, amount=2)
+    out['scores'] = [state(a), state(b)]
     out['prune'] = prune.L1Unstructured(2).prune(torch.arange(6.).view(2, 3))
     return out
 @scenario
@@ -125,6 +128,10 @@ function pruning(): Results {
     new prune.L1Unstructured(0.4),
   );
   out['global'] = [state(a), state(b)];
+  const biases = [[a, 'bias'], [b, 'bias']] as const; // prettier-ignore
+  const scores = new Map([[[b, 'bias'], torch.tensor([2, 1])], [[a, 'bias'], torch.tensor([3, 9, 0])]] as const); // prettier-ignore
+  prune.globalUnstructured(biases, new prune.L1Unstructured(2), scores);
+  out['scores'] = [state(a), state(b)];
   out['prune'] = new prune.L1Unstructured(2).prune(torch.arange(6).float().view([2, 3]));
   return out;
 }

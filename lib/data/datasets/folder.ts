@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isUtf8 } from 'node:buffer';
 import { bool, callback, nullable, optional, value } from '../../arguments/fields';
-import { readArguments, readOptions } from '../../arguments/read';
+import { readArguments, readOptions, refuseSurplus } from '../../arguments/read';
 import { nameOf, show } from '../../arguments/describe';
 import { Dataset } from '../dataset';
 import { TorchError, fileError, indexError } from '../../errors';
 import { fileFailure, pathOf, regularFile } from '../../arguments/files';
 import { filesIn, foldersIn } from './walk';
+import { limitArguments } from '../../arguments/surplus';
 
 /** A file and the index of its class. */
 export type LabelledFile = readonly [file: string, label: number];
@@ -41,9 +42,9 @@ export class FileDataset<T = string> extends Dataset<[T, number]> {
   readonly classes: readonly string[];
   readonly #load: Load<T>;
 
-  constructor(files: readonly LabelledFile[], classes: readonly string[], load?: Load<T>) {
+  constructor(...args: [files: readonly LabelledFile[], classes: readonly string[], load?: Load<T>]) {
     super();
-    const given = readArguments('FileDataset', FILES, [files, classes, load]);
+    const given = readArguments('FileDataset', FILES, args);
     this.files = given.files;
     this.classes = given.classes;
     this.#load = (given.load ?? readText) as Load<T>;
@@ -102,8 +103,9 @@ const FOLDER = {
  * const dataset = new datasets.FolderDataset('animals', { extensions: ['.txt'] }); // animals/cat/1.txt …
  */
 export class FolderDataset<T = string> extends FileDataset<T> {
-  constructor(dir: string, options: FolderOptions<T> = {}) {
+  constructor(dir: string, options: FolderOptions<T> = {}, ...surplus: []) {
     const label = 'FolderDataset';
+    refuseSurplus(label, 2, surplus);
     const root = pathOf(label, dir);
     const { extensions, classes, load, allowEmpty } = readOptions(label, FOLDER, options);
     const names = classes ?? foldersIn(label, root);
@@ -131,3 +133,5 @@ export function readText(file: string): string {
     { code: 'ERR_TORCH_DATA' },
   );
 }
+
+limitArguments([FileDataset], { get: 1 });

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { FolderDataset } from './folder';
 import { choice } from '../../arguments/fields';
-import { readOptions } from '../../arguments/read';
+import { readOptions, refuseSurplus } from '../../arguments/read';
 import { pathOf } from '../../arguments/files';
 
 export interface ImdbOptions {
@@ -19,7 +19,8 @@ const OPTIONS = { split: choice(['train', 'test'], 'train') };
  * @example
  * const [review, label] = datasets.imdb('aclImdb', { split: 'train' }).get(0);
  */
-export function imdb(dir: string, options: ImdbOptions = {}): FolderDataset {
+export function imdb(dir: string, options: ImdbOptions = {}, ...surplus: []): FolderDataset {
+  refuseSurplus('imdb', 2, surplus);
   const { split } = readOptions('imdb', OPTIONS, options);
   return new FolderDataset(path.join(pathOf('imdb', dir), split), { classes: ['neg', 'pos'], extensions: ['.txt'] });
 }

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { native } from '../../native/binding';
 import { bool, choice } from '../../arguments/fields';
 import { messageOf } from '../../arguments/describe';
-import { readOptions } from '../../arguments/read';
+import { readOptions, refuseSurplus } from '../../arguments/read';
 import { TensorDataset } from '../tensor-dataset';
 import { asFunction } from '../../ops/dispatch/operator';
 import * as dtypes from '../../tensor/dtype';
@@ -38,7 +38,8 @@ const DTYPES: Readonly<Record<number, DType>> = {
  * @example
  * datasets.loadIdx('train-labels-idx1-ubyte.gz').shape; // [60000]
  */
-export function loadIdx(file: string): Tensor {
+export function loadIdx(file: string, ...surplus: []): Tensor {
+  refuseSurplus('loadIdx', 1, surplus);
   const bytes = contents(regularFile('loadIdx', file));
   const dtype = DTYPES[bytes[2] ?? -1];
   const dims = bytes[3] ?? 0;
@@ -104,7 +105,12 @@ const OPTIONS = { split: choice(['train', 'test'], 'train'), scale: bool(true) }
  * @example
  * const loader = new data.DataLoader(datasets.mnist('mnist'), { batchSize: 64, shuffle: true });
  */
-export function mnist(dir: string, options: MnistOptions = {}): TensorDataset<[images: Tensor, labels: Tensor]> {
+export function mnist(
+  dir: string,
+  options: MnistOptions = {},
+  ...surplus: []
+): TensorDataset<[images: Tensor, labels: Tensor]> {
+  refuseSurplus('mnist', 2, surplus);
   const root = pathOf('mnist', dir);
   const { split, scale } = readOptions('mnist', OPTIONS, options);
   const name = split === 'train' ? 'train' : 't10k';

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { nullable, str } from '../../arguments/fields';
-import { readOptions } from '../../arguments/read';
+import { readOptions, refuseSurplus } from '../../arguments/read';
 import { fileError } from '../../errors';
 import { pathOf, regularFile } from '../../arguments/files';
 import { FileDataset, type LabelledFile } from './folder';
@@ -32,7 +32,8 @@ const OPTIONS = { dir: nullable(str()) };
  * @example
  * const [mail, label] = datasets.spamAssassin().get(0);
  */
-export function spamAssassin(options: SpamAssassinOptions = {}): FileDataset {
+export function spamAssassin(options: SpamAssassinOptions = {}, ...surplus: []): FileDataset {
+  refuseSurplus('spamAssassin', 1, surplus);
   const given = readOptions('spamAssassin', OPTIONS, options);
   const dir = given.dir === null ? findPackage() : pathOf('spamAssassin', given.dir);
   // Each mail lies there twice, as text and as JSON.

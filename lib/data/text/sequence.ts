@@ -1,6 +1,6 @@
 import { show } from '../../arguments/describe';
 import { any, choice } from '../../arguments/fields';
-import { readOptions } from '../../arguments/read';
+import { readOptions, refuseSurplus } from '../../arguments/read';
 import { wholeNumber } from '../dataset-check';
 import { typeError } from '../../errors';
 
@@ -10,7 +10,8 @@ const PAD = { value: any(), side: choice(['left', 'right'], 'right') };
 export type Side = 'left' | 'right';
 
 /** The first `maxLength` items; the last ones where the left side is cut off. */
-export function truncate<T>(sequence: readonly T[], maxLength: number, side: Side = 'right'): T[] {
+export function truncate<T>(sequence: readonly T[], maxLength: number, side: Side = 'right', ...surplus: []): T[] {
+  refuseSurplus('truncate', 3, surplus);
   wholeNumber('maxLength', maxLength, 0);
   if (side !== 'left' && side !== 'right') {
     throw typeError(`text.truncate(): 'side' should be 'left' or 'right', got ${show(side)}`);
@@ -33,7 +34,9 @@ export function pad<T>(
     /** The side on which it is added. @defaultValue 'right' */
     readonly side?: Side;
   },
+  ...surplus: []
 ): T[] {
+  refuseSurplus('pad', 3, surplus);
   const { value = 0, side } = readOptions('text.pad', PAD, options);
   const filling = new Array<T>(Math.max(0, wholeNumber('length', length, 0) - sequence.length)).fill(value as T);
   return side === 'right' ? [...sequence, ...filling] : [...filling, ...sequence];

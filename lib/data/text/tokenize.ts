@@ -1,7 +1,7 @@
 import { optionalPackage } from '../../install/packages';
 import { show } from '../../arguments/describe';
 import { bool, optional, str } from '../../arguments/fields';
-import { readOptions } from '../../arguments/read';
+import { readOptions, refuseSurplus } from '../../arguments/read';
 import { isPlainObject } from '../../arguments/plain-object';
 import { typeError, warn } from '../../errors';
 
@@ -30,7 +30,8 @@ const PIECE = 1000;
  * text.wordTokenizer()('Win money, now'); // ['win', 'money', 'now']
  * text.wordTokenizer({ locale: 'zh' })('深度学习很有用').length; // about 4: dictionaries differ between versions of Node
  */
-export function wordTokenizer(options: WordTokenizerOptions = {}): Tokenizer {
+export function wordTokenizer(options: WordTokenizerOptions = {}, ...surplus: []): Tokenizer {
+  refuseSurplus('wordTokenizer', 1, surplus);
   const { locale, lowerCase, punctuation } = readOptions('wordTokenizer', WORDS, options);
   const segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
   return (text) => {
@@ -82,7 +83,9 @@ export function patternTokenizer(
     /** Change the text to lower case first. @defaultValue true */
     readonly lowerCase?: boolean;
   },
+  ...surplus: []
 ): Tokenizer {
+  refuseSurplus('patternTokenizer', 2, surplus);
   const { lowerCase } = readOptions('patternTokenizer', PATTERN, options);
   if (Object.prototype.toString.call(pattern) !== '[object RegExp]') {
     throw typeError(`patternTokenizer(): 'pattern' should be a regular expression, got ${show(pattern)}`);
@@ -116,7 +119,8 @@ export interface HuggingFaceTokenizer {
  * const tokenizer = text.huggingFaceTokenizer(JSON.parse(fs.readFileSync('tokenizer.json', 'utf8')));
  * const { ids } = tokenizer.encode('Hello'); // the numbers that the model was trained with
  */
-export function huggingFaceTokenizer(tokenizer: object, config: object = {}): HuggingFaceTokenizer {
+export function huggingFaceTokenizer(tokenizer: object, config: object = {}, ...surplus: []): HuggingFaceTokenizer {
+  refuseSurplus('huggingFaceTokenizer', 2, surplus);
   if (!isPlainObject(tokenizer) || !isPlainObject(config)) {
     throw typeError(
       `huggingFaceTokenizer(): expected the parsed tokenizer.json, got ${show(isPlainObject(tokenizer) ? config : tokenizer)}`,

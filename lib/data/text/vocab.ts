@@ -2,9 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { wholeNumber } from '../dataset-check';
 import { nameOf, show } from '../../arguments/describe';
 import { nullable, optional, value } from '../../arguments/fields';
-import { readOptions } from '../../arguments/read';
+import { readOptions, refuseSurplus } from '../../arguments/read';
 import { indexError, keyError, runtimeError, typeError, valueError } from '../../errors';
 import { fileFailure, pathOf, regularFile } from '../../arguments/files';
+import { limitArguments } from '../../arguments/surplus';
 
 export interface VocabOptions {
   /** Leave out tokens that are seen less often. */
@@ -51,7 +52,8 @@ export class Vocab {
   readonly #indices: ReadonlyMap<string, number>;
   readonly #unknownIndex: number | undefined;
 
-  constructor(tokens: readonly string[], unknown: string | null = null) {
+  constructor(tokens: readonly string[], unknown: string | null = null, ...surplus: []) {
+    refuseSurplus('Vocab', 2, surplus);
     this.tokens = [...tokens];
     this.unknown = unknown;
     this.#indices = new Map(this.tokens.map((token, i) => [token, i]));
@@ -66,7 +68,8 @@ export class Vocab {
   }
 
   /** Counts tokens; `documents` are lists of them. */
-  static build(documents: Iterable<readonly string[]>, options: VocabOptions = {}): Vocab {
+  static build(documents: Iterable<readonly string[]>, options: VocabOptions = {}, ...surplus: []): Vocab {
+    refuseSurplus('Vocab.build', 2, surplus);
     const { minFrequency, maxSize, specials, unknown: given } = readOptions('Vocab.build', BUILD, options);
     const unknown = given === undefined ? (specials.includes('<unk>') ? '<unk>' : null) : given;
     wholeNumber('minFrequency', minFrequency, 1);
@@ -79,7 +82,8 @@ export class Vocab {
   }
 
   /** The vocabulary of a state that {@link toJSON} gave. */
-  static from(state: VocabState): Vocab {
+  static from(state: VocabState, ...surplus: []): Vocab {
+    refuseSurplus('Vocab.from', 1, surplus);
     const { tokens, unknown } = (state ?? {}) as Partial<VocabState>;
     if (!Array.isArray(tokens) || (unknown !== null && typeof unknown !== 'string')) {
       throw typeError(`Vocab.from: expected { tokens, unknown }, got ${nameOf(state)}`);
@@ -88,7 +92,8 @@ export class Vocab {
   }
 
   /** Reads what {@link save} wrote. */
-  static load(path: string): Vocab {
+  static load(path: string, ...surplus: []): Vocab {
+    refuseSurplus('Vocab.load', 1, surplus);
     const file = regularFile('Vocab.load', path);
     const content = contentOf(file);
     let reason = 'it is no JSON';
@@ -126,6 +131,7 @@ export class Vocab {
 
   /** The number of a token, or of the unknown one. */
   indexOf(token: string): number {
+    if (typeof token !== 'string') throw typeError(`Vocab.indexOf(): 'token' should be a string, got ${show(token)}`);
     const index = this.#indices.get(token) ?? this.#unknownIndex;
     if (index !== undefined) return index;
     throw keyError(`Vocab: ${show(token)} is not a token, and there is none for unknown ones`);
@@ -139,7 +145,10 @@ export class Vocab {
 
   /** Tokens as numbers. */
   numericalize(tokens: readonly string[]): number[] {
-    return tokens.map((token) => this.indexOf(token));
+    if (!Array.isArray(tokens)) {
+      throw typeError(`Vocab.numericalize(): 'tokens' should be a list of tokens, got ${show(tokens)}`);
+    }
+    return tokens.map((token: string) => this.indexOf(token));
   }
 
   /** Numbers as tokens. */
@@ -181,3 +190,5 @@ function countsOf(documents: Iterable<readonly string[]>): Map<string, Counter> 
 function byFrequency(a: readonly [string, Counter], b: readonly [string, Counter]): number {
   return b[1].count - a[1].count || (a[0] < b[0] ? -1 : 1);
 }
+
+limitArguments([Vocab], { save: 1, has: 1, indexOf: 1, tokenOf: 1, numericalize: 1, lookupTokens: 1 });

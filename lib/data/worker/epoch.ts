@@ -2,8 +2,9 @@ import { TorchError } from '../../errors';
 import type { Seed } from '../../tensor/generator';
 import type { Epoch } from '../epoch';
 import type { Request } from '../fetch';
-import type { Batching, Report } from './protocol';
-import { type Pool, disposeAll } from './pool';
+import { disposeAll } from './member';
+import type { Batching } from './protocol';
+import type { Pool, Reported } from './pool';
 import { unpack } from './protocol';
 import { messageOf } from '../../arguments/describe';
 
@@ -14,13 +15,15 @@ export interface WorkerEpochOptions {
   /** Whether the pool serves further epochs. */
   readonly persistent: boolean;
   readonly baseSeed: Seed;
+  /** Whether batches are taken in the order in which they were asked for. */
+  readonly inOrder: boolean;
 }
 
 let epochs = 0;
 
 /**
  * An epoch whose batches are made by worker threads. Batches are asked of the workers in turn and taken in the same
- * order, and no more than `prefetchFactor` of each are on their way: that is the back-pressure.
+ * order, unless that is not wanted, and no more than `prefetchFactor` of each are on their way: that is the back-pressure.
  */
 export class WorkerEpoch implements Epoch {
   readonly #number = ++epochs;
@@ -47,9 +50,9 @@ export class WorkerEpoch implements Epoch {
   next(): unknown {
     return this.#closing(() => {
       for (;;) {
-        const worker = this.#await();
-        if (worker === undefined) return undefined;
-        const batch = this.#accept(worker, this.pool.receive(worker, this.#number));
+        const workers = this.#await();
+        if (workers.length === 0) return undefined;
+        const batch = this.#accept(this.pool.receive(workers, this.#number));
         if (batch !== undefined) return batch;
       }
     });
@@ -57,10 +60,10 @@ export class WorkerEpoch implements Epoch {
 
   async nextAsync(): Promise<unknown> {
     for (;;) {
-      const worker = this.#await();
-      if (worker === undefined) return undefined;
+      const workers = this.#await();
+      if (workers.length === 0) return undefined;
       try {
-        const batch = this.#accept(worker, await this.pool.receiveAsync(worker, this.#number));
+        const batch = this.#accept(await this.pool.receiveAsync(workers, this.#number));
         if (batch !== undefined) return batch;
       } catch (error) {
         this.#abandon();
@@ -111,12 +114,12 @@ export class WorkerEpoch implements Epoch {
     }
   }
 
-  /** Keeps the workers busy and says whose batch comes next. */
-  #await(): number | undefined {
-    if (this.#closed) return undefined;
+  /** Keeps the workers busy and says whose batch comes next: one worker's, or that of any which owes one. */
+  #await(): readonly number[] {
+    if (this.#closed) return [];
     if (!this.#started) this.#start();
     while (this.#owed.length < this.pool.size * this.options.prefetchFactor && this.#ask());
-    return this.#owed.shift();
+    return this.options.inOrder ? this.#owed.slice(0, 1) : [...new Set(this.#owed)];
   }
 
   #ask(): boolean {
@@ -133,14 +136,21 @@ export class WorkerEpoch implements Epoch {
   #pick(): number | undefined {
     for (let i = 0; i < this.pool.size; i++) {
       const worker = (this.#turn + i) % this.pool.size;
-      if (!this.#active[worker]) continue;
+      if (!this.#active[worker] || !this.#hasRoom(worker)) continue;
       this.#turn = worker + 1;
       return worker;
     }
     return undefined;
   }
 
-  #accept(worker: number, report: Report): unknown {
+  /** Where batches come in any order, a slow worker is not asked for more than it has room for. */
+  #hasRoom(worker: number): boolean {
+    if (this.options.inOrder) return true;
+    return this.#owed.filter((one) => one === worker).length < this.options.prefetchFactor;
+  }
+
+  #accept([worker, report]: Reported): unknown {
+    this.#owed.splice(this.#owed.indexOf(worker), 1);
     if (report.type === 'error') throw rethrown(report.error, worker);
     if (report.type === 'end') {
       this.#active[worker] = false;

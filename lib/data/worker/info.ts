@@ -1,4 +1,6 @@
 /** What a dataset knows of the worker it is in. */
+import { takesNothing } from '../../arguments/read';
+
 export interface WorkerInfo {
   /** 0 … numWorkers - 1. */
   readonly id: number;
@@ -24,7 +26,8 @@ let current: WorkerInfo | null = null;
  *
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.get_worker_info
  */
-export function getWorkerInfo(): WorkerInfo | null {
+export function getWorkerInfo(...args: []): WorkerInfo | null {
+  takesNothing('getWorkerInfo', args);
   return current;
 }
 

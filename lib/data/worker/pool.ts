@@ -1,14 +1,11 @@
 /** The worker threads of one loader. */
-import path from 'node:path';
-import { MessageChannel, type MessagePort, Worker, receiveMessageOnPort } from 'node:worker_threads';
-import { native } from '../../native/binding';
 import { TorchError } from '../../errors';
-import { isTensor } from '../../tensor/tensor';
 import type { WorkerDataset } from '../worker-dataset';
-import { type Order, type Report, type WorkerSetup, unpack } from './protocol';
+import { Member, disposeAll } from './member';
+import { type Order, type Report, unpack } from './protocol';
 import { messageOf } from '../../arguments/describe';
 
-/** How long a blocked thread sleeps before it looks whether its worker still lives. */
+/** How long a blocked thread sleeps before it looks whether its workers still live. */
 const LOOK_MS = 20;
 /** A worker that has not reported after this many milliseconds never will. */
 const START_MS = 60_000;
@@ -22,165 +19,21 @@ export interface PoolOptions {
 
 type Ready = Extract<Report, { type: 'ready' }>;
 
-/** One worker, its port, and what it has reported and nobody has taken. */
-class Member {
-  readonly #worker: Worker;
-  readonly #port: MessagePort;
-  readonly #reports: Report[] = [];
-  readonly #signal: Int32Array;
-  /** Wakes whoever awaits a report. */
-  #wake: (() => void) | null = null;
-  #listening = false;
-  #death: TorchError | null = null;
-  #closed = false;
-  ready: Ready | null = null;
-
-  constructor(
-    readonly id: number,
-    dataset: WorkerDataset,
-    options: PoolOptions,
-  ) {
-    const { port1, port2 } = new MessageChannel();
-    const signal = new SharedArrayBuffer(4);
-    this.#port = port1;
-    this.#signal = new Int32Array(signal);
-    const workerData: WorkerSetup = {
-      ...{ id, numWorkers: options.numWorkers, init: options.init, module: dataset.module, options: dataset.options },
-      ...{ port: port2, signal },
-    };
-    this.#worker = new Worker(path.join(__dirname, `thread${path.extname(__filename)}`), {
-      workerData,
-      transferList: [port2],
-      ...(dataset.execArgv.length ? { execArgv: [...dataset.execArgv] } : {}),
-    });
-    this.#worker.on('error', (cause) => this.#die(cause.message, cause));
-    this.#worker.on('exit', (code) => this.#die(`it ended with exit code ${code}`));
-    this.#worker.unref();
-  }
-
-  send(order: Order): void {
-    this.#port.postMessage(order);
-  }
-
-  /** The next report; blocks this thread. */
-  receive(timeoutMs: number): Report {
-    const started = performance.now();
-    for (;;) {
-      const seen = Atomics.load(this.#signal, 0);
-      const report = this.#next();
-      if (report) return report;
-      this.#check();
-      if (this.ready && !native.isAnnounced(this.ready.environment)) this.#checkGone();
-      const waited = performance.now() - started;
-      if (timeoutMs > 0 && waited > timeoutMs) throw this.#late(timeoutMs);
-      if (!this.ready && waited > START_MS) throw this.#late(START_MS);
-      Atomics.wait(this.#signal, 0, seen, LOOK_MS);
-    }
-  }
-
-  /** The next report, when it comes. */
-  async receiveAsync(timeoutMs: number): Promise<Report> {
-    const deadline = timeoutMs > 0 ? performance.now() + timeoutMs : Infinity;
-    for (;;) {
-      const report = this.#next();
-      if (report) return report;
-      this.#check();
-      const left = deadline - performance.now();
-      if (left <= 0) throw this.#late(timeoutMs);
-      await this.#event(left);
-    }
-  }
-
-  /** Waits for a message, the worker's end, or the time to be over. Only meanwhile does the worker keep the process. */
-  async #event(leftMs: number): Promise<void> {
-    if (!this.#listening) {
-      this.#listening = true;
-      this.#port.on('message', (report: Report) => {
-        this.#reports.push(report);
-        this.#wake?.();
-      });
-    }
-    this.#port.ref();
-    this.#worker.ref();
-    let timer: NodeJS.Timeout | undefined;
-    await new Promise<void>((resolve) => {
-      this.#wake = resolve;
-      if (leftMs < 2 ** 31) timer = setTimeout(resolve, leftMs);
-    });
-    clearTimeout(timer);
-    this.#wake = null;
-    this.#port.unref();
-    this.#worker.unref();
-  }
-
-  #next(): Report | undefined {
-    const report = this.#reports.shift() ?? (receiveMessageOnPort(this.#port)?.message as Report | undefined);
-    if (report?.type === 'ready') this.ready = report;
-    return report;
-  }
-
-  #check(): void {
-    if (this.#death) throw this.#death;
-  }
-
-  /** The worker's environment has gone; what it sent before that is still to be read. */
-  #checkGone(): void {
-    const last = receiveMessageOnPort(this.#port)?.message as Report | undefined;
-    if (last) this.#reports.push(last);
-    else throw this.#dead('it ended unexpectedly');
-  }
-
-  #die(reason: string, cause?: unknown): void {
-    this.#death ??= this.#dead(reason, cause);
-    if (this.#closed) this.#discard();
-    this.#wake?.();
-  }
-
-  #dead(reason: string, cause?: unknown): TorchError {
-    return new TorchError(`DataLoader worker ${this.id} died: ${reason}`, { code: 'ERR_TORCH_DATA', cause });
-  }
-
-  #late(timeoutMs: number): TorchError {
-    return new TorchError(`DataLoader worker ${this.id} gave no batch for ${timeoutMs / 1000} seconds (timeout)`, {
-      code: 'ERR_TORCH_DATA',
-    });
-  }
-
-  /** Ends the thread; tensors that it has sent are released. */
-  close(): void {
-    this.#closed = true;
-    this.#discard();
-    void this.#worker.terminate().then(() => {
-      this.#discard();
-      this.#port.close();
-    });
-  }
-
-  #discard(): void {
-    for (let report = this.#next(); report; report = this.#next()) {
-      if (report.type === 'batch') disposeAll(unpack(report.value));
-    }
-  }
-}
-
-/** Ends the tensors of a batch that nobody wants. */
-export function disposeAll(batch: unknown): void {
-  if (isTensor(batch)) batch.dispose();
-  else if (batch instanceof Map) for (const item of batch.values()) disposeAll(item);
-  else if (typeof batch === 'object' && batch !== null && !ArrayBuffer.isView(batch)) {
-    Object.values(batch).forEach(disposeAll);
-  }
-}
+/** A report, and which of the workers gave it. */
+export type Reported = readonly [worker: number, report: Report];
 
 export class Pool {
   readonly #members: readonly Member[];
+  /** Counts the messages of all workers. */
+  readonly #signal = new Int32Array(new SharedArrayBuffer(4));
   #closed = false;
 
   constructor(
     dataset: WorkerDataset,
     readonly options: PoolOptions,
   ) {
-    this.#members = Array.from({ length: options.numWorkers }, (_, id) => new Member(id, dataset, options));
+    const signal = this.#signal.buffer;
+    this.#members = Array.from({ length: options.numWorkers }, (_, id) => new Member(id, dataset, options, signal));
   }
 
   get size(): number {
@@ -195,20 +48,22 @@ export class Pool {
     this.#member(worker).send(order);
   }
 
-  /** The next report about an epoch; `ready` is waited for first. Reports of earlier epochs are dropped. */
-  receive(worker: number, epoch: number): Report {
-    const member = this.#member(worker);
+  /**
+   * The next report about an epoch of any of these workers, which are asked in this order; blocks. Those that have not
+   * started are waited for first, and reports of earlier epochs are dropped.
+   */
+  receive(workers: readonly number[], epoch: number): Reported {
     for (;;) {
-      const report = member.receive(member.ready ? this.options.timeoutMs : 0);
-      if (this.#wanted(report, epoch)) return report;
+      const [worker, report] = this.#take(workers);
+      if (this.#wanted(report, epoch)) return [worker, report];
     }
   }
 
-  async receiveAsync(worker: number, epoch: number): Promise<Report> {
-    const member = this.#member(worker);
+  /** The same, when it comes. */
+  async receiveAsync(workers: readonly number[], epoch: number): Promise<Reported> {
     for (;;) {
-      const report = await member.receiveAsync(member.ready ? this.options.timeoutMs : 0);
-      if (this.#wanted(report, epoch)) return report;
+      const [worker, report] = await this.#takeAsync(workers);
+      if (this.#wanted(report, epoch)) return [worker, report];
     }
   }
 
@@ -216,10 +71,67 @@ export class Pool {
   describe(): { readonly length: number | null; readonly iterable: boolean } {
     const member = this.#member(0);
     if (!member.ready) {
-      const report = member.receive(0);
+      const [, report] = this.#take([0]);
       if (report.type === 'error') throw startError(report.error);
     }
     return member.ready as unknown as Ready;
+  }
+
+  #poll(workers: readonly number[]): Reported | undefined {
+    for (const worker of workers) {
+      const report = this.#member(worker).poll();
+      if (report) return [worker, report];
+    }
+    return undefined;
+  }
+
+  #take(workers: readonly number[]): Reported {
+    const started = performance.now();
+    for (;;) {
+      const seen = Atomics.load(this.#signal, 0);
+      const found = this.#poll(workers);
+      if (found) return found;
+      for (const worker of workers) this.#member(worker).checkAlive();
+      this.#checkTime(workers, performance.now() - started, START_MS);
+      Atomics.wait(this.#signal, 0, seen, LOOK_MS);
+    }
+  }
+
+  async #takeAsync(workers: readonly number[]): Promise<Reported> {
+    const started = performance.now();
+    for (;;) {
+      const found = this.#poll(workers);
+      if (found) return found;
+      const waited = performance.now() - started;
+      this.#checkTime(workers, waited, Infinity);
+      await this.#event(workers, this.#limit(workers, Infinity) - waited);
+    }
+  }
+
+  /** How long these workers may take for a report; one that has not started has its own time. */
+  #limit(workers: readonly number[], toStart: number): number {
+    if (workers.some((worker) => !this.#member(worker).ready)) return toStart;
+    return this.options.timeoutMs > 0 ? this.options.timeoutMs : Infinity;
+  }
+
+  #checkTime(workers: readonly number[], waitedMs: number, toStart: number): void {
+    const limit = this.#limit(workers, toStart);
+    if (waitedMs < limit) return;
+    const members = workers.map((worker) => this.#member(worker));
+    const late = members.find(({ ready }) => !ready) ?? members[0];
+    if (late) throw late.late(limit);
+  }
+
+  /** Waits for a message, a worker's end, or the time to be over. Only meanwhile do the workers keep the process. */
+  async #event(workers: readonly number[], leftMs: number): Promise<void> {
+    const members = workers.map((worker) => this.#member(worker));
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      for (const member of members) member.listen(resolve);
+      if (leftMs < 2 ** 31) timer = setTimeout(resolve, leftMs);
+    });
+    clearTimeout(timer);
+    for (const member of members) member.rest();
   }
 
   #wanted(report: Report, epoch: number): boolean {

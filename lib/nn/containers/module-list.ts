@@ -10,6 +10,7 @@ import { inDrawOrder } from '../draw-order';
 import { Module } from '../module';
 import { layOut } from '../print';
 import { indentRest } from '../../ops/print/python-text';
+import { limitArguments } from '../../arguments/surplus';
 
 /** A module as part of a list. */
 type AnyModule = Module;
@@ -264,3 +265,5 @@ interface Asynchronous {
   forward(input: unknown): unknown;
   forwardAsync(input: unknown): Promise<unknown>;
 }
+
+limitArguments([ModuleSequence, ModuleList, Sequential], { slice: 2, concat: 1, keys: 0, entries: 0 });

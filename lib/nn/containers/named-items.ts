@@ -3,6 +3,7 @@ import { readArguments } from '../../arguments/read';
 import { something } from '../../tensor/arguments';
 import { Module } from '../module';
 import { keyError, typeError, valueError } from '../../errors';
+import { limitArguments } from '../../arguments/surplus';
 
 /** Values by name: pairs, a plain object, or one of the dictionaries here. */
 export type Named<T> = Iterable<readonly [string, T]> | Readonly<Record<string, T>> | NamedItems<T>;
@@ -124,3 +125,5 @@ export abstract class NamedItems<T> extends Module {
     return this.keys();
   }
 }
+
+limitArguments([NamedItems], { clear: 0, keys: 0, values: 0, entries: 0 });

@@ -7,6 +7,7 @@ import { int, iterable, nullable, str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { something } from '../../tensor/arguments';
 import { type Named, NamedItems, named } from './named-items';
+import { limitArguments } from '../../arguments/surplus';
 
 const LIST = { values: nullable(something()) };
 const DICT = { parameters: nullable(named()) };
@@ -211,3 +212,5 @@ export class ParameterDict<T = Tensor> extends NamedItems<T | Held<T>> {
     return [...this.named].map(([name, value]) => describe(name, value, (tensor) => tensor.type())).join('\n');
   }
 }
+
+limitArguments([ParameterList], { slice: 2 });

@@ -26,6 +26,7 @@ import { type Printable, named, nothing, simple, withInplace } from '../simple';
 import { trim } from '../../arguments/read';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { bool, choice, float, int } from '../../arguments/fields';
+import { limitArguments } from '../../arguments/surplus';
 
 /** Activations. `inplace` is false by default. Each keeps the shape of its input, except GLU, which halves `dim`. */
 
@@ -356,3 +357,5 @@ export class PReLU extends Layer {
     return this.list('numParameters');
   }
 }
+
+limitArguments([PReLU], { resetParameters: 0 });

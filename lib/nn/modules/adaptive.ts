@@ -12,6 +12,7 @@ import { trim } from '../../arguments/read';
 import { runtimeError, valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { bool, float, int, listOfInts } from '../../arguments/fields';
+import { limitArguments } from '../../arguments/surplus';
 
 const cutoffs = listOfInts();
 const ADAPTIVE = {
@@ -164,3 +165,5 @@ export class AdaptiveLogSoftmaxWithLoss extends Layer {
     return aten('argmax')(this.logProb(input), 1);
   }
 }
+
+limitArguments([AdaptiveLogSoftmaxWithLoss], { resetParameters: 0, logProb: 1, predict: 1 });

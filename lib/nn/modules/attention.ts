@@ -13,6 +13,7 @@ import { trim } from '../../arguments/read';
 import { runtimeError, typeError, valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { bool, float, int, nullable } from '../../arguments/fields';
+import { limitArguments } from '../../arguments/surplus';
 
 /** The output projection of attention, which Python prints under this name. */
 export class NonDynamicallyQuantizableLinear extends Linear {}
@@ -320,3 +321,5 @@ export class MultiheadAttention extends Layer {
     return [aten('view')(this.outProj.forward(flat), [targets, batch, this.embedDim]), null];
   }
 }
+
+limitArguments([MultiheadAttention], { resetParameters: 0 });

@@ -16,6 +16,7 @@ import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { bool, float, int, keyword, nullable, value } from '../../arguments/fields';
+import { limitArguments } from '../../arguments/surplus';
 
 const COMMON = { numFeatures: int(), eps: float(1e-5), momentum: nullable(float(), 0.1) };
 export const BATCH_NORM = {
@@ -85,11 +86,12 @@ export abstract class RunningNorm extends Layer {
     if (this.bias) zeros_(this.bias);
   }
 
+  /** @internal */
   override stateVersion(): number {
     return 2;
   }
 
-  /** Before version 2 there was no counter. */
+  /** Before version 2 there was no counter. @internal */
   override beforeLoad(loading: Loading, prefix: string): void {
     const key = `${prefix}num_batches_tracked`;
     if ((loading.versionAt(prefix) ?? 0) >= 2 || !this.numBatchesTracked || loading.entries.has(key)) return;
@@ -278,3 +280,5 @@ export class SyncBatchNorm extends BatchNorm {
     if (input.ndim < 2) throw valueError(`expected at least 2D input (got ${input.ndim}D input)`);
   }
 }
+
+limitArguments([RunningNorm], { resetParameters: 0, resetRunningStats: 0 });

@@ -12,6 +12,7 @@ import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { FACTORY, pairOfTensors, tensor } from '../../tensor/arguments';
 import { bool, choice, int, nullable } from '../../arguments/fields';
+import { limitArguments } from '../../arguments/surplus';
 
 const STEP = { input: tensor(), hx: nullable(tensor()) };
 const CELL = { inputSize: int(), hiddenSize: int(), bias: bool(true), ...FACTORY };
@@ -167,3 +168,5 @@ export class GRUCell extends RNNCellBase {
     return input.ndim === 2 ? h : aten('squeeze')(h, 0);
   }
 }
+
+limitArguments([RNNCellBase], { resetParameters: 0 });

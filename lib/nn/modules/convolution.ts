@@ -14,6 +14,7 @@ import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { bool, choice, either, int, ints, listOfInts, nullable } from '../../arguments/fields';
+import { limitArguments } from '../../arguments/surplus';
 
 const mode = choice(['valid', 'same']);
 const HEAD = { inChannels: int(), outChannels: int(), kernelSize: ints(), stride: ints(1) };
@@ -302,3 +303,5 @@ export class ConvTranspose3d extends Transposed {
     return 3;
   }
 }
+
+limitArguments([Convolution], { resetParameters: 0 });

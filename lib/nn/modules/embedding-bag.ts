@@ -15,6 +15,7 @@ import { readArguments, trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { bool, choice, float, int, nullable } from '../../arguments/fields';
+import { limitArguments } from '../../arguments/surplus';
 
 const BAG = {
   ...{ numEmbeddings: int(), embeddingDim: int(), maxNorm: nullable(float()), normType: float(2) },
@@ -129,3 +130,5 @@ export class EmbeddingBag extends Layer {
     return `${this.numEmbeddings}, ${this.embeddingDim}${shown}${end}`;
   }
 }
+
+limitArguments([EmbeddingBag], { resetParameters: 0 });

@@ -84,6 +84,7 @@ abstract class Unsettled extends Layer {
     return forward.apply(this, inputs);
   }
 
+  /** @internal */
   override beforeLoad(loading: Loading, prefix: string): void {
     const size = this.size().ofSaved((name) => savedShape(loading.entries, prefix + name), this);
     if (size !== undefined) this.materialize(size);

@@ -12,6 +12,7 @@ import { valueError } from '../../errors';
 import { pick, trim } from '../../arguments/read';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { type Values, bool, int } from '../../arguments/fields';
+import { limitArguments } from '../../arguments/surplus';
 
 export const LINEAR = { inFeatures: int(), outFeatures: int(), bias: bool(true), ...FACTORY };
 export type { LinearOptions };
@@ -127,3 +128,5 @@ export class Bilinear extends NativeLayer {
     return `${this.list('in1Features', 'in2Features', 'outFeatures')}, bias=${this.bias ? 'True' : 'False'}`;
   }
 }
+
+limitArguments([Linear], { resetParameters: 0 });

@@ -16,6 +16,7 @@ import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { bool, float, int, ints, keyword, nullable } from '../../arguments/fields';
+import { limitArguments } from '../../arguments/surplus';
 
 /** Normalization over the features of each sample; see batch-norm.ts for those with running statistics. */
 
@@ -194,3 +195,5 @@ export class LocalResponseNorm extends simple<
   (x, v) => F.localResponseNorm(x, v.size, v.alpha, v.beta, v.k),
   (layer) => `${layer.pythonText('size')}, ${named('alpha', 'beta', 'k')(layer)}`,
 ) {}
+
+limitArguments([AffineNorm, RMSNorm], { resetParameters: 0 });

@@ -22,6 +22,7 @@ import {
   nullable,
   value,
 } from '../../arguments/fields';
+import { limitArguments } from '../../arguments/surplus';
 
 const HEAD = { inputSize: int(), hiddenSize: int(), numLayers: int(1) };
 const REST = { bias: bool(true), batchFirst: bool(false), dropout: float(0), bidirectional: bool(false) };
@@ -262,3 +263,5 @@ export class GRU extends OneStateLayer {
     this.build('GRU', GRU_TABLE, [inputSize, hiddenSize, ...rest]);
   }
 }
+
+limitArguments([RecurrentLayer], { flattenParameters: 0 });

@@ -26,6 +26,10 @@ abstract class SoftmaxLayer extends NativeLayer {
 
   protected abstract nativeName(): string;
 
+  static {
+    takes(this, { input: tensor() });
+  }
+
   /** {@link forward} off the JavaScript thread; it needs a `dim`. */
   async forwardAsync(input: Tensor): Promise<Tensor> {
     if (this.dim === null) throw typeError(`${this.constructor.name}.forwardAsync: the layer has no dim`);

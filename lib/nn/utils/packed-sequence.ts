@@ -1,5 +1,6 @@
 import type { Tensor } from '../../ops/tensor-methods';
 import { typeError } from '../../errors';
+import { refuseSurplus } from '../../arguments/read';
 
 /**
  * Sequences of several lengths without padding: the data of all time steps, one after the other, and the number of
@@ -18,7 +19,9 @@ export class PackedSequence {
     /** How the sequences were sorted by length, or null. */
     readonly sortedIndices: Tensor | null = null,
     readonly unsortedIndices: Tensor | null = null,
+    ...surplus: []
   ) {
+    refuseSurplus('PackedSequence', 4, surplus);
     if (batchSizes.device.type !== 'cpu') throw typeError('batchSizes should always be on CPU');
   }
 }

@@ -6,6 +6,8 @@ import { ModuleList } from '../containers/module-list';
 import { withoutGrad } from '../../native/grad-mode';
 import type { Module } from '../module';
 import { Parameter } from '../parameter';
+import { limitArguments } from '../../arguments/surplus';
+import { refuseSurplus } from '../../arguments/read';
 
 /**
  * A module that computes a tensor from one or several learned tensors. `rightInverse` computes the learned tensors from
@@ -74,7 +76,8 @@ export class ParametrizationList extends ModuleList<Parametrization> {
   /** Whether the parametrizations may change shape and dtype. */
   unsafe: boolean;
 
-  constructor(modules: readonly Parametrization[], original: Tensor, unsafe = false) {
+  constructor(modules: readonly Parametrization[], original: Tensor, unsafe = false, ...surplus: []) {
+    refuseSurplus('ParametrizationList', 3, surplus);
     if (modules.length === 0) throw valueError('ParametrizationList requires one or more modules.');
     super(modules);
     this.unsafe = unsafe;
@@ -167,3 +170,5 @@ export class ParametrizationList extends ModuleList<Parametrization> {
     return others.reduce((x, module) => module.forward(x), start);
   }
 }
+
+limitArguments([ParametrizationList], { rightInverse: 1 });

@@ -1,3 +1,4 @@
+import { refuseLater, requireSynchronous } from '../../arguments/synchronous';
 import { detach } from '../../ops/generated/functions';
 import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { ModuleDict } from '../containers/dicts';
@@ -8,7 +9,7 @@ import { Parameter } from '../parameter';
 import { ParametrizationList, type Parametrization, checkKept, registerTensor } from './parametrization-list';
 import { valueError } from '../../errors';
 import { bool, keyword, nullable, str } from '../../arguments/fields';
-import { readArguments } from '../../arguments/read';
+import { readArguments, refuseSurplus } from '../../arguments/read';
 import { moduleField } from './fields';
 
 /**
@@ -37,6 +38,7 @@ type AnyForward = (this: Module, ...inputs: unknown[]) => unknown;
 /** For each class that was made for parametrized tensors, their names as properties and in state dicts. */
 const keysOf = new WeakMap<object, Map<string, string>>();
 
+const CACHED_ADVICE = 'Use a synchronous function around each part that needs the cache.';
 let caching = 0;
 let cache = new Map<ParametrizationList, Tensor>();
 
@@ -48,10 +50,14 @@ let cache = new Map<ParametrizationList, Tensor>();
  * const layer = nn.utils.parametrizations.weightNorm(new nn.Linear(4, 2));
  * nn.utils.parametrize.cached(() => layer.forward(layer.forward(x).repeat([1, 2])));
  */
-export function cached<R>(body: () => R): R {
+export function cached<R>(body: () => R, ...surplus: []): R {
+  refuseSurplus('cached', 1, surplus);
+  requireSynchronous('parametrize.cached', body, CACHED_ADVICE);
   caching++;
   try {
-    return body();
+    const result = body();
+    refuseLater('parametrize.cached', result, CACHED_ADVICE);
+    return result;
   } finally {
     if (--caching === 0) cache = new Map();
   }

@@ -1,7 +1,7 @@
 import type { Tensor } from '../../ops/tensor-methods';
 import { withoutGrad } from '../../native/grad-mode';
 import { aten } from '../functional/define';
-import type { Module } from '../module';
+import { Module } from '../module';
 import type { Parameter } from '../parameter';
 import {
   type Computed,
@@ -15,7 +15,8 @@ import {
 } from './computed';
 import { choice, either, float, int, iterable, nullable, str, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
-import { tensor } from '../../tensor/arguments';
+import { isMap } from '../../arguments/plain-object';
+import { expectTensor, tensor } from '../../tensor/arguments';
 import { moduleField } from './fields';
 import { parametersToVector } from './gradients';
 import {
@@ -59,9 +60,19 @@ const LN = {
 const MASK = { ...NAMED, mask: tensor() };
 const method = value<BasePruningMethod>('a pruning method', (v) => v instanceof BasePruningMethod);
 const APPLY = { ...NAMED, method, importanceScores: scores };
+/** A parameter of a module, by the module and its name. */
+type Place = readonly [module: Module, name: string];
+
+/** Scores of some of the parameters. Their keys are compared by what they hold, not as objects. */
+export type GlobalScores = ReadonlyMap<Place, Tensor>;
+
+const isPlace = (key: unknown): boolean => Array.isArray(key) && key.length === 2 && key[0] instanceof Module;
 const GLOBAL = {
   parameters: iterable<Iterable<readonly [module: Module, name: string]>>('an iterable of pairs [module, name]'),
   pruningMethod: method,
+  importanceScores: nullable(
+    value<GlobalScores>('a Map of scores by [module, name]', (v) => isMap(v) && [...v.keys()].every(isPlace)),
+  ),
 };
 
 interface Scores {
@@ -195,28 +206,32 @@ export function customFromMask<M extends Module>(...args: [module: M, name: stri
 /**
  * Prunes several parameters as if they were one vector, by an unstructured method.
  *
+ * @param importanceScores - What is compared instead of the parameters, for those that it names; each of the parameter's
+ * shape. Python has a dict here.
+ * @throws TypeError for a structured method, and where the scores of a parameter have another shape.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.prune.global_unstructured.html
  * @example
  * const [a, b] = [new nn.Linear(4, 3), new nn.Linear(3, 2)];
- * nn.utils.prune.globalUnstructured([[a, 'weight'], [b, 'weight']], new nn.utils.prune.L1Unstructured(0.2));
+ * const method = new nn.utils.prune.L1Unstructured(0.2);
+ * nn.utils.prune.globalUnstructured([[a, 'weight'], [b, 'weight']], method);
+ * nn.utils.prune.globalUnstructured([[a, 'bias']], method, new Map([[[a, 'bias'], torch.tensor([3, 1, 2])]]));
  */
 export function globalUnstructured(
-  ...args: [parameters: Iterable<readonly [module: Module, name: string]>, pruningMethod: BasePruningMethod]
-): void {
-  const { parameters, pruningMethod: method } = readArguments('prune.globalUnstructured', GLOBAL, args);
-  if (method.type !== 'unstructured') {
+  parameters: Iterable<Place>,
+  pruningMethod: BasePruningMethod,
+  importanceScores?: GlobalScores | { readonly importanceScores?: GlobalScores | null } | null,
+): void;
+export function globalUnstructured(...args: readonly unknown[]): void {
+  const given = readArguments('prune.globalUnstructured', GLOBAL, args);
+  if (given.pruningMethod.type !== 'unstructured') {
     throw typeError('Only "unstructured" pruning methods are supported by globalUnstructured()');
   }
-  const places = [...parameters].map(([module, name]) => {
-    const property = propertyOf(module, name);
-    const tensor = fieldsOf(module)[property];
-    if (!tensor) throw valueError(`${module.constructor.name} has no parameter '${name}'`);
-    const mask = fieldsOf(module)[`${module.keyOf(property)}_mask`] ?? aten('ones_like')(tensor);
-    return { module, property, tensor, mask };
-  });
+  const scores = [...(given.importanceScores ?? [])];
+  const places = Array.from(given.parameters, (place) => globalPlace(place, scores));
   const final = withoutGrad(() => {
-    const scores = parametersToVector(places.map(({ tensor }) => tensor));
-    return new PruningContainer(method).computeMask(scores, parametersToVector(places.map(({ mask }) => mask)));
+    const flat = parametersToVector(places.map((place) => place.scores));
+    const masks = parametersToVector(places.map(({ mask }) => mask));
+    return new PruningContainer(given.pruningMethod).computeMask(flat, masks);
   });
   let offset = 0;
   for (const { module, property, tensor } of places) {
@@ -224,6 +239,28 @@ export function globalUnstructured(
     customFromMask(module, property, mask);
     offset += tensor.numel();
   }
+}
+
+interface GlobalPlace {
+  readonly module: Module;
+  readonly property: string;
+  readonly tensor: Tensor;
+  readonly mask: Tensor;
+  readonly scores: Tensor;
+}
+
+/** A parameter with what of it is pruned already, and what is compared. */
+function globalPlace([module, name]: Place, scores: readonly (readonly [Place, Tensor])[]): GlobalPlace {
+  const property = propertyOf(module, name);
+  const tensor = fieldsOf(module)[property];
+  if (!tensor) throw valueError(`${module.constructor.name} has no parameter '${name}'`);
+  const mask = fieldsOf(module)[`${module.keyOf(property)}_mask`] ?? aten('ones_like')(tensor);
+  const own = scores.find(([[owner, key]]) => owner === module && propertyOf(owner, key) === property);
+  if (!own) return { module, property, tensor, mask, scores: tensor };
+  const label = `prune.globalUnstructured: the importance scores of '${name}'`;
+  const compared = expectTensor(label, own[1]);
+  if (compared.shape.join() === tensor.shape.join()) return { module, property, tensor, mask, scores: compared };
+  throw typeError(`${label} should have the shape [${tensor.shape.join(', ')}], got [${compared.shape.join(', ')}]`);
 }
 
 /**

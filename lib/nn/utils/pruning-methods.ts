@@ -5,6 +5,7 @@ import { tensor } from '../../tensor/arguments';
 import { indexError, runtimeError, typeError, valueError } from '../../errors';
 import type { Tensor } from '../../ops/tensor-methods';
 import { aten, atenMany } from '../functional/define';
+import { limitArguments } from '../../arguments/surplus';
 
 type PruningType = 'unstructured' | 'structured' | 'global';
 
@@ -63,6 +64,10 @@ function countOf(amount: number, size: number): number {
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.prune.BasePruningMethod.html
  */
 export abstract class BasePruningMethod {
+  constructor(...args: []) {
+    takesNothing(this.constructor.name, args);
+  }
+
   abstract readonly type: PruningType;
   /** For structured methods, the dimension of the channels. */
   readonly dim?: number;
@@ -266,3 +271,5 @@ function combine(method: BasePruningMethod, t: Tensor, mask: Tensor): Tensor {
   const part = method.computeMask(aten('index_select')(t, dim, left), aten('index_select')(mask, dim, left));
   return aten('index_copy_')(changed, dim, left, aten('to')(part, { dtype: t.dtype }));
 }
+
+limitArguments([Identity, CustomFromMask, Unstructured, Structured, PruningContainer], { computeMask: 2 });

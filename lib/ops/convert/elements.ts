@@ -1,3 +1,5 @@
+import { getHeapStatistics } from 'node:v8';
+import { valueError } from '../../errors';
 import { native } from '../../native/binding';
 import { Complex } from '../../tensor/complex';
 import { type TypedArray, VALUE_ARRAYS, memoryArray } from '../creation/typed-array';
@@ -35,7 +37,28 @@ function narrow(value: bigint): number | bigint {
   return Number.isSafeInteger(number) ? number : value;
 }
 
+/** The fewest bytes of V8's heap that an array in an array takes. */
+const BYTES_OF_ARRAY = 32;
+
+/**
+ * Fails where the arrays alone are more than the heap has: a tensor without elements may have any number of rows, and a heap
+ * that is full ends the process.
+ */
+function checkArrays({ shape }: Tensor): void {
+  let arrays = 1;
+  let rows = 1;
+  for (const extent of shape.slice(0, -1)) arrays += rows *= extent;
+  if (arrays < 2 ** 16) return;
+  const most = getHeapStatistics().heap_size_limit / BYTES_OF_ARRAY;
+  if (arrays <= most) return;
+  throw valueError(
+    `tolist(): a tensor of shape [${shape.join(', ')}] makes ${arrays} arrays, more than the heap of this process has room ` +
+      'for; take parts of it, or toTypedArray()',
+  );
+}
+
 export function toNested(tensor: Tensor): NestedList {
+  checkArrays(tensor);
   const { shape } = tensor;
   const read = elementReader(tensor, valuesOf(tensor));
   let next = 0;

@@ -1,4 +1,5 @@
 import { typeError, valueError } from '../../errors';
+import { refuseSurplus } from '../../arguments/read';
 
 /** Python's slice: null where a bound is left out. */
 export class Slice {
@@ -6,7 +7,9 @@ export class Slice {
     readonly start: number | null = null,
     readonly stop: number | null = null,
     readonly step: number | null = null,
+    ...surplus: []
   ) {
+    refuseSurplus('Slice', 3, surplus);
     for (const value of [start, stop, step]) {
       if (value !== null && !Number.isSafeInteger(value)) throw typeError(`slice(): ${value} is not a whole number`);
     }
@@ -21,6 +24,12 @@ export class Slice {
  * @example
  * torch.arange(10).index(torch.slice(1, null, 3)).tolist(); // [1, 4, 7]
  */
-export function slice(startOrStop: number | null, stop?: number | null, step: number | null = null): Slice {
+export function slice(
+  startOrStop: number | null,
+  stop?: number | null,
+  step: number | null = null,
+  ...surplus: []
+): Slice {
+  refuseSurplus('slice', 3, surplus);
   return stop === undefined ? new Slice(null, startOrStop) : new Slice(startOrStop, stop, step);
 }

@@ -3,7 +3,7 @@ import { type NestedArray, type TensorData, type TensorOptions, tensor } from '.
 import { type Tensor, isTensor } from '../../tensor/tensor';
 import { defineMembers } from '../../tensor/members';
 import { value } from '../../arguments/fields';
-import { readArguments, requireOptions } from '../../arguments/read';
+import { readArguments, refuseSurplus, requireOptions } from '../../arguments/read';
 import { tensor as tensorField } from '../../tensor/arguments';
 import { isScalar } from '../dispatch/encode';
 import { asFunction } from '../dispatch/operator';
@@ -90,7 +90,8 @@ const functionalMembers = {
   lu(this: Tensor, ...args: Args) {
     return lu(this, ...args);
   },
-  newTensor(this: Tensor, data: NestedArray, options: TensorOptions = {}) {
+  newTensor(this: Tensor, data: NestedArray, options: TensorOptions = {}, ...surplus: Args) {
+    refuseSurplus('newTensor', 2, surplus);
     requireOptions('newTensor', options);
     return tensor(data, { dtype: this.dtype, device: this.device, ...options });
   },

@@ -1,6 +1,6 @@
 /** What Python's torch says of dtypes and of values. */
 import { value } from '../../arguments/fields';
-import { readArguments } from '../../arguments/read';
+import { readArguments, refuseSurplus } from '../../arguments/read';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { asFunction } from '../dispatch/operator';
 import { type DType, dtypeOf } from '../../tensor/dtype';
@@ -15,12 +15,14 @@ const ops = {
 };
 
 /** The dtype to which two dtypes promote. @see https://docs.pytorch.org/docs/2.13/generated/torch.promote_types.html */
-export function promoteTypes(type1: DType, type2: DType): DType {
+export function promoteTypes(type1: DType, type2: DType, ...surplus: []): DType {
+  refuseSurplus('promoteTypes', 2, surplus);
   return dtypeOf(ops.promote(type1, type2));
 }
 
 /** The dtype of arithmetic between two values. @see https://docs.pytorch.org/docs/2.13/generated/torch.result_type.html */
-export function resultType(a: Tensor | Scalar, b: Tensor | Scalar): DType {
+export function resultType(a: Tensor | Scalar, b: Tensor | Scalar, ...surplus: []): DType {
+  refuseSurplus('resultType', 2, surplus);
   return dtypeOf(ops.result(a, b));
 }
 

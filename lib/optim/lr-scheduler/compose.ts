@@ -5,6 +5,7 @@ import { LAST_EPOCH, OPTIMIZER } from './arguments';
 import { entriesOf } from '../../arguments/plain-object';
 import { ReduceLROnPlateau } from './plateau';
 import {
+  SCHEDULER_ARGUMENTS,
   LRScheduler,
   type SavedAttributes,
   type SchedulerOptions,
@@ -12,6 +13,7 @@ import {
   setValue,
 } from './scheduler';
 import { typeError, valueError } from '../../errors';
+import { limitArguments } from '../../arguments/surplus';
 
 const list = <T>(what: string): Field<readonly T[]> => value<readonly T[]>(what, (v) => Array.isArray(v));
 
@@ -190,3 +192,5 @@ export class ChainedScheduler extends Composed {
     return { _last_lr: 'lastLr' };
   }
 }
+
+limitArguments([Composed, ChainedScheduler, SequentialLR], { ...SCHEDULER_ARGUMENTS, step: 0 });

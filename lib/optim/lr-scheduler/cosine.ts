@@ -3,8 +3,9 @@ import { readArguments } from '../../arguments/read';
 import { cos, divide, log, modulo, pow } from '../libm';
 import { LAST_EPOCH, OPTIMIZER } from './arguments';
 import type { Optimizer } from '../optimizer';
-import { LRScheduler, type SavedAttributes, type SchedulerOptions, checkEpoch } from './scheduler';
+import { SCHEDULER_ARGUMENTS, LRScheduler, type SavedAttributes, type SchedulerOptions, checkEpoch } from './scheduler';
 import { valueError } from '../../errors';
+import { limitArguments } from '../../arguments/surplus';
 
 export interface CosineOptions extends SchedulerOptions {
   /** The lowest learning rate. @defaultValue 0 */
@@ -173,3 +174,5 @@ export class CosineAnnealingWarmRestarts extends Cosine {
     return { T_0: 'T0', T_i: 'Ti', T_mult: 'TMult', eta_min: 'etaMin', T_cur: 'Tcur' };
   }
 }
+
+limitArguments([CosineAnnealingLR, CosineAnnealingWarmRestarts], SCHEDULER_ARGUMENTS);

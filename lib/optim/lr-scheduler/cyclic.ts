@@ -6,6 +6,7 @@ import { LAST_EPOCH, OPTIMIZER, numbers, returnedNumber } from './arguments';
 import type { Optimizer } from '../optimizer';
 import { setMomentum, startMomentum, usesBeta1 } from './momentum';
 import {
+  SCHEDULER_ARGUMENTS,
   LRScheduler,
   type SavedAttributes,
   type SchedulerOptions,
@@ -15,6 +16,7 @@ import {
   setValue,
 } from './scheduler';
 import { valueError } from '../../errors';
+import { limitArguments } from '../../arguments/surplus';
 
 export interface CyclicLROptions extends SchedulerOptions {
   /** The number of steps in which the learning rate rises. @defaultValue 2000 */
@@ -187,3 +189,5 @@ export class CyclicLR extends LRScheduler {
     return { ...super.stateDict(), _scale_fn_custom: null };
   }
 }
+
+limitArguments([CyclicLR], SCHEDULER_ARGUMENTS);

@@ -3,8 +3,9 @@ import { readArguments } from '../../arguments/read';
 import { divide, pow } from '../libm';
 import { LAST_EPOCH, OPTIMIZER } from './arguments';
 import type { Optimizer } from '../optimizer';
-import { LRScheduler, type SavedAttributes, type SchedulerOptions } from './scheduler';
+import { SCHEDULER_ARGUMENTS, LRScheduler, type SavedAttributes, type SchedulerOptions } from './scheduler';
 import { valueError } from '../../errors';
+import { limitArguments } from '../../arguments/surplus';
 
 export interface ConstantLROptions extends SchedulerOptions {
   /** The factor of the learning rate, between 0 and 1. @defaultValue 1/3 */
@@ -214,3 +215,5 @@ export class PolynomialLR extends LRScheduler {
     return { total_iters: 'totalIters', power: 'power' };
   }
 }
+
+limitArguments([ConstantLR, LinearLR, ExponentialLR, PolynomialLR], SCHEDULER_ARGUMENTS);

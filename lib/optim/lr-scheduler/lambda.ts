@@ -3,8 +3,9 @@ import { readArguments } from '../../arguments/read';
 import type { Optimizer } from '../optimizer';
 import { LAST_EPOCH, OPTIMIZER, returnedNumber } from './arguments';
 import { entriesOf } from '../../arguments/plain-object';
-import { LRScheduler, type SchedulerOptions, type SchedulerStateDict } from './scheduler';
+import { SCHEDULER_ARGUMENTS, LRScheduler, type SchedulerOptions, type SchedulerStateDict } from './scheduler';
 import { typeError, valueError } from '../../errors';
+import { limitArguments } from '../../arguments/surplus';
 
 /** A factor by the epoch. */
 export type LrLambda = (epoch: number) => number;
@@ -84,3 +85,5 @@ export class MultiplicativeLR extends FunctionScheduler {
     return this.isInitial ? this.current : this.scaled(this.current, (i) => this.factor(i));
   }
 }
+
+limitArguments([FunctionScheduler, LambdaLR, MultiplicativeLR], SCHEDULER_ARGUMENTS);

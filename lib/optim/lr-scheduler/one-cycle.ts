@@ -5,8 +5,16 @@ import { cos, divide } from '../libm';
 import { LAST_EPOCH, OPTIMIZER, numbers } from './arguments';
 import type { Optimizer } from '../optimizer';
 import { setMomentum, startMomentum, usesBeta1 } from './momentum';
-import { LRScheduler, type SavedAttributes, type SchedulerOptions, checkedOptimizer, perGroup } from './scheduler';
+import {
+  SCHEDULER_ARGUMENTS,
+  LRScheduler,
+  type SavedAttributes,
+  type SchedulerOptions,
+  checkedOptimizer,
+  perGroup,
+} from './scheduler';
 import { valueError } from '../../errors';
+import { limitArguments } from '../../arguments/surplus';
 
 export interface OneCycleLROptions extends SchedulerOptions {
   /** The number of steps of the cycle. Needed unless `epochs` and `stepsPerEpoch` are given. @defaultValue null */
@@ -214,3 +222,5 @@ function startMomenta(optimizer: Optimizer, { baseMomentum, maxMomentum, lastEpo
   if (lastEpoch === -1) startMomentum(optimizer, beta1, most, base);
   return beta1;
 }
+
+limitArguments([OneCycleLR], SCHEDULER_ARGUMENTS);

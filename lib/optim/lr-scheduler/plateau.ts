@@ -5,7 +5,16 @@ import { readArguments } from '../../arguments/read';
 import { runtimeError, valueError } from '../../errors';
 import type { Optimizer } from '../optimizer';
 import { OPTIMIZER, numbers, readMetric } from './arguments';
-import { LRScheduler, type SavedAttributes, checkEpoch, perGroup, setValue, valueOf } from './scheduler';
+import {
+  SCHEDULER_ARGUMENTS,
+  LRScheduler,
+  type SavedAttributes,
+  checkEpoch,
+  perGroup,
+  setValue,
+  valueOf,
+} from './scheduler';
+import { limitArguments } from '../../arguments/surplus';
 
 export interface PlateauOptions {
   /** Whether a smaller or a larger metric is better. @defaultValue 'min' */
@@ -180,3 +189,5 @@ export class ReduceLROnPlateau extends LRScheduler {
     return state;
   }
 }
+
+limitArguments([ReduceLROnPlateau], { ...SCHEDULER_ARGUMENTS, step: 2 });

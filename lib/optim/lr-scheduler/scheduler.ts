@@ -8,6 +8,10 @@ import { article, show } from '../../arguments/describe';
 import { int, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { typeError, valueError, warn } from '../../errors';
+import { limitArguments } from '../../arguments/surplus';
+
+/** How many arguments the methods of a scheduler take. @internal */
+export const SCHEDULER_ARGUMENTS = { getLr: 0, getLastLr: 0, step: 1, undo: 0, stateDict: 0, loadStateDict: 1 };
 
 /** What every scheduler takes. */
 export interface SchedulerOptions {
@@ -259,3 +263,5 @@ export function perGroup<T>(name: string, optimizer: Optimizer, value: T | reado
   }
   return [...(value as T[])];
 }
+
+limitArguments([LRScheduler], SCHEDULER_ARGUMENTS);

@@ -5,8 +5,15 @@ import { floorDivide, modulo, pow } from '../libm';
 import { LAST_EPOCH, OPTIMIZER } from './arguments';
 import type { Optimizer } from '../optimizer';
 import { entriesOf } from '../../arguments/plain-object';
-import { LRScheduler, type SavedAttributes, type SchedulerOptions, type SchedulerStateDict } from './scheduler';
+import {
+  SCHEDULER_ARGUMENTS,
+  LRScheduler,
+  type SavedAttributes,
+  type SchedulerOptions,
+  type SchedulerStateDict,
+} from './scheduler';
 import { typeError, valueError } from '../../errors';
+import { limitArguments } from '../../arguments/surplus';
 
 export interface StepOptions extends SchedulerOptions {
   /** The factor by which the learning rate is multiplied. @defaultValue 0.1 */
@@ -129,3 +136,5 @@ export class MultiStepLR extends LRScheduler {
     this.milestones = new Map(entriesOf(saved).map(([epoch, times]) => [Number(epoch), Number(times)]));
   }
 }
+
+limitArguments([StepLR, MultiStepLR], SCHEDULER_ARGUMENTS);

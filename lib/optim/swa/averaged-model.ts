@@ -10,6 +10,7 @@ import { readArguments } from '../../arguments/read';
 import { FACTORY } from '../../tensor/arguments';
 import { type AvgFn, type MultiAvgFn, getSwaAvgFn } from './averages';
 import { typeError } from '../../errors';
+import { limitArguments } from '../../arguments/surplus';
 
 export interface AveragedModelOptions {
   /** The device of the averages. @defaultValue null, which means the model's */
@@ -153,3 +154,5 @@ function grouped(pairs: readonly Pair[]): Pair[][] {
   }
   return [...groups.values()];
 }
+
+limitArguments([AveragedModel], { updateParameters: 1 });

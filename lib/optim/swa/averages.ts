@@ -2,6 +2,7 @@ import { asFunction } from '../../ops/dispatch/operator';
 import { noGrad } from '../../autograd/modes';
 import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { valueError } from '../../errors';
+import { refuseSurplus, takesNothing } from '../../arguments/read';
 
 /** Returns the new average of one parameter. */
 export type AvgFn = (averaged: Tensor, current: Tensor, numAveraged: Tensor | number) => Tensor;
@@ -39,7 +40,8 @@ function checkDecay(decay: number): void {
  * const multiAvgFn = torch.optim.swaUtils.getEmaMultiAvgFn(0.99);
  * const ema = new torch.optim.swaUtils.AveragedModel(model, { multiAvgFn });
  */
-export function getEmaMultiAvgFn(decay = 0.999): MultiAvgFn {
+export function getEmaMultiAvgFn(decay = 0.999, ...surplus: []): MultiAvgFn {
+  refuseSurplus('getEmaMultiAvgFn', 1, surplus);
   checkDecay(decay);
   return (averaged, current) => {
     noGrad(() => {
@@ -54,7 +56,8 @@ export function getEmaMultiAvgFn(decay = 0.999): MultiAvgFn {
  *
  * @see https://docs.pytorch.org/docs/2.13/optim.html#weight-averaging-swa-and-ema
  */
-export function getSwaMultiAvgFn(): MultiAvgFn {
+export function getSwaMultiAvgFn(...args: []): MultiAvgFn {
+  takesNothing('getSwaMultiAvgFn', args);
   return (averaged, current, numAveraged) => {
     noGrad(() => {
       if (interpolates(averaged)) return foreachLerp_(averaged, current, shareOf(numAveraged));
@@ -81,7 +84,8 @@ function shareOf(numAveraged: Tensor | number): Tensor | number {
  * @throws RangeError for another decay.
  * @see https://docs.pytorch.org/docs/2.13/optim.html#weight-averaging-swa-and-ema
  */
-export function getEmaAvgFn(decay = 0.999): AvgFn {
+export function getEmaAvgFn(decay = 0.999, ...surplus: []): AvgFn {
+  refuseSurplus('getEmaAvgFn', 1, surplus);
   checkDecay(decay);
   return (averaged, current) => noGrad(() => averaged.mul(decay).add(current.mul(1 - decay)));
 }
@@ -91,7 +95,8 @@ export function getEmaAvgFn(decay = 0.999): AvgFn {
  *
  * @see https://docs.pytorch.org/docs/2.13/optim.html#weight-averaging-swa-and-ema
  */
-export function getSwaAvgFn(): AvgFn {
+export function getSwaAvgFn(...args: []): AvgFn {
+  takesNothing('getSwaAvgFn', args);
   return (averaged, current, numAveraged) =>
     noGrad(() => averaged.add(current.sub(averaged).div(isTensor(numAveraged) ? numAveraged.add(1) : numAveraged + 1)));
 }

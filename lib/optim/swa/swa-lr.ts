@@ -4,6 +4,7 @@ import { cos } from '../libm';
 import { LAST_EPOCH, OPTIMIZER, numbers } from '../lr-scheduler/arguments';
 import type { Optimizer } from '../optimizer';
 import {
+  SCHEDULER_ARGUMENTS,
   LRScheduler,
   type SavedAttributes,
   type SchedulerOptions,
@@ -11,6 +12,7 @@ import {
   perGroup,
 } from '../lr-scheduler/scheduler';
 import { valueError } from '../../errors';
+import { limitArguments } from '../../arguments/surplus';
 
 export interface SWALROptions extends SchedulerOptions {
   /** The number of epochs in which the learning rate moves to its new value. @defaultValue 10 */
@@ -93,3 +95,5 @@ export class SWALR extends LRScheduler {
     return { anneal_epochs: 'annealEpochs', _anneal_strategy: 'annealStrategy' };
   }
 }
+
+limitArguments([SWALR], SCHEDULER_ARGUMENTS);

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import type { Callback, SaveMoment } from '../callback';
+import { CALLBACK_ARGUMENTS, type Callback, type SaveMoment } from '../callback';
 import type { EpochEndEvent, TrainingEvent } from '../events';
 import { isAlive } from '../owner';
 import type { RunContext } from '../run-context';
@@ -10,6 +10,7 @@ import { limit } from '../settings';
 import { messageOf } from '../../arguments/describe';
 import { count } from '../../arguments/fields';
 import { readOptions, refuseSurplus } from '../../arguments/read';
+import { limitArguments } from '../../arguments/surplus';
 
 export interface CheckpointsOptions extends MonitorOptions {
   /** Write `last.pt` after every n-th step, too, whether it is logged or not. */
@@ -125,3 +126,5 @@ function removeUnfinished(folder: string): void {
     if (owner !== undefined && !isAlive(owner)) rmSync(path.join(folder, name), { force: true });
   }
 }
+
+limitArguments([Checkpoints], CALLBACK_ARGUMENTS);

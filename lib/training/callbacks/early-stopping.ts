@@ -2,12 +2,13 @@ import type { Tensor } from '../../ops/tensor-methods';
 import { clone } from '../../ops/generated/functions';
 import { noGrad } from '../../autograd/modes';
 import { keep } from '../../tensor/scope';
-import type { Callback } from '../callback';
+import { CALLBACK_ARGUMENTS, type Callback } from '../callback';
 import type { EpochEndEvent, TrainingEvent } from '../events';
 import type { RunContext } from '../run-context';
 import { MONITOR, Monitor, type MonitorOptions } from './monitor';
 import { type Values, bool, count, value } from '../../arguments/fields';
 import { readOptions, refuseSurplus } from '../../arguments/read';
+import { limitArguments } from '../../arguments/surplus';
 
 export interface EarlyStoppingOptions extends MonitorOptions {
   /** Epochs without improvement after which the run ends. The default is 3. */
@@ -112,3 +113,5 @@ export class EarlyStopping implements Callback {
     this.#forget();
   }
 }
+
+limitArguments([EarlyStopping], CALLBACK_ARGUMENTS);

@@ -3,10 +3,11 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileFailure, pathOf } from '../../arguments/files';
 import { LogGuard, appendWhole, replaceWhole } from '../append';
-import type { Callback } from '../callback';
+import { CALLBACK_ARGUMENTS, type Callback } from '../callback';
 import type { EpochEndEvent, TrainingEvent } from '../events';
 import { makeFolder } from '../folder';
 import type { RunContext } from '../run-context';
+import { limitArguments } from '../../arguments/surplus';
 
 /**
  * Where a log goes on: a run that is resumed appends. Where it cannot be written later (a full disk), the run warns once
@@ -125,3 +126,5 @@ export class LearningRateMonitor implements Callback {
     if (event.type === 'step') this.rates.push({ step: event.step, lr: event.lr });
   }
 }
+
+limitArguments([FileLog, LearningRateMonitor], CALLBACK_ARGUMENTS);

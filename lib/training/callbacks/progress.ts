@@ -1,8 +1,9 @@
 import { optional } from '../../arguments/fields';
 import { readOptions, refuseSurplus } from '../../arguments/read';
 import { limit, withMethods } from '../settings';
-import type { Callback } from '../callback';
+import { CALLBACK_ARGUMENTS, type Callback } from '../callback';
 import type { EpochEndEvent, Evaluation, StepEvent, TrainingEvent } from '../events';
+import { limitArguments } from '../../arguments/surplus';
 
 /** A stream that may be a terminal. */
 export interface Output {
@@ -83,3 +84,5 @@ export class ProgressBar implements Callback {
     this.#output.write(this.#output.isTTY ? `\r\x1b[K${text}\n` : `${text}\n`);
   }
 }
+
+limitArguments([ProgressBar], CALLBACK_ARGUMENTS);

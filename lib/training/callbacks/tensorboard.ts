@@ -1,5 +1,5 @@
 import { LogGuard } from '../append';
-import type { Callback } from '../callback';
+import { CALLBACK_ARGUMENTS, type Callback } from '../callback';
 import type { Evaluation, TrainingEvent } from '../events';
 import type { RunContext } from '../run-context';
 import { SummaryWriter, plainValues } from '../tensorboard/writer';
@@ -7,6 +7,7 @@ import { limit } from '../settings';
 import { optional } from '../../arguments/fields';
 import { readOptions, refuseSurplus } from '../../arguments/read';
 import { pathOf } from '../../arguments/files';
+import { limitArguments } from '../../arguments/surplus';
 
 export interface TensorBoardOptions {
   /** Histograms of all parameters after every n-th epoch. The default is never. */
@@ -68,3 +69,5 @@ export class TensorBoard implements Callback {
     this.#writer?.close();
   }
 }
+
+limitArguments([TensorBoard], CALLBACK_ARGUMENTS);

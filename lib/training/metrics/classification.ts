@@ -1,8 +1,9 @@
 import type { Tensor } from '../../ops/tensor-methods';
-import { type Metric, SumMetric, checkPair, numbersOf, real, requireShape, share } from './metric';
+import { METRIC_ARGUMENTS, type Metric, SumMetric, checkPair, numbersOf, real, requireShape, share } from './metric';
 import { type Values, choice, count, int, keyword, optional } from '../../arguments/fields';
 import { readArguments, readOptions, refuseSurplus, takesNothing } from '../../arguments/read';
 import { valueError } from '../../errors';
+import { limitArguments } from '../../arguments/surplus';
 
 export interface ClassOptions {
   /** Targets that do not count. */
@@ -297,3 +298,5 @@ export class AUROC implements Metric {
     this.#labels = [...(labels as number[])];
   }
 }
+
+limitArguments([Accuracy, TopK, ConfusionMatrix, Rate, AUROC], METRIC_ARGUMENTS);

@@ -2,6 +2,7 @@ import type { Tensor } from '../../ops/tensor-methods';
 import { type Field, value } from '../../arguments/fields';
 import { expectTensor } from '../../tensor/arguments';
 import { valueError } from '../../errors';
+import { limitArguments } from '../../arguments/surplus';
 
 /**
  * A figure over many batches. Its state is plain numbers, so that a run that is resumed goes on with it.
@@ -20,6 +21,9 @@ export interface Metric<R = number> {
   /** Takes back what `stateDict` gave. */
   loadStateDict(state: Readonly<Record<string, unknown>>): void;
 }
+
+/** How many arguments the methods of a metric take. @internal */
+export const METRIC_ARGUMENTS = { update: 2, compute: 0, reset: 0, stateDict: 0, loadStateDict: 1 };
 
 /** A number that is not NaN. @internal */
 export const real = (fallback?: number): Field<number> =>
@@ -83,3 +87,5 @@ export abstract class SumMetric implements Metric {
     this.#sums = [...sums];
   }
 }
+
+limitArguments([SumMetric], METRIC_ARGUMENTS);

@@ -2,7 +2,8 @@ import type { Tensor } from '../../ops/tensor-methods';
 import { float64, int64 } from '../../tensor/dtype';
 import { int, optional } from '../../arguments/fields';
 import { readOptions, refuseSurplus, takesNothing } from '../../arguments/read';
-import { SumMetric, checkPair, requireShape, share } from './metric';
+import { METRIC_ARGUMENTS, SumMetric, checkPair, requireShape, share } from './metric';
+import { limitArguments } from '../../arguments/surplus';
 
 function difference(label: string, output: Tensor, target: Tensor): Tensor {
   checkPair(label, output, target);
@@ -106,3 +107,5 @@ export class Perplexity extends SumMetric {
     return Math.exp(share(this.sum(0), this.sum(1)));
   }
 }
+
+limitArguments([MeanSquaredError, MeanAbsoluteError, R2Score, Perplexity], METRIC_ARGUMENTS);

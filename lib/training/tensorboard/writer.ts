@@ -11,6 +11,7 @@ import { tensor } from '../../tensor/arguments';
 import { runtimeError } from '../../errors';
 import { appendWhole } from '../append';
 import { makeFolder } from '../folder';
+import { limitArguments } from '../../arguments/surplus';
 
 let files = 0;
 
@@ -139,3 +140,5 @@ function histogramOf(values: readonly number[], bins: number): Record<string, nu
   const bucketLimit = bucket.map((_, i) => min + width * (i + 1));
   return { min, max, num: values.length, sum, sumSquares, bucketLimit, bucket };
 }
+
+limitArguments([SummaryWriter], { close: 0 });

@@ -23,6 +23,7 @@ import { threadEnded } from '../owner';
 import { Stream } from '../stream';
 import { type FromWorker, type ToWorker, type WorkerStart, fromPlain } from './protocol';
 import { tensorIn } from './tensor-in';
+import { limitArguments } from '../../arguments/surplus';
 
 export interface TrainInWorkerOptions<D = unknown> {
   /** Given to the training module; must be structured-cloneable. Tensors go as `tensor.share()` or `shareState(…)`. */
@@ -190,7 +191,7 @@ export class WorkerRun<R> implements PromiseLike<R>, AsyncIterable<TrainingEvent
     } else if (waiting) {
       waiting.resolve(fromSharedState(state));
     } else {
-      Object.values(state).forEach(discardShared);
+      for (const shared of Object.values(state)) discardShared(shared);
     }
   }
 
@@ -265,3 +266,5 @@ export class WorkerRun<R> implements PromiseLike<R>, AsyncIterable<TrainingEvent
     return this.#result;
   }
 }
+
+limitArguments([WorkerRun], { pause: 0, resume: 0, stop: 0, terminate: 0, weights: 0, then: 2, catch: 1 });

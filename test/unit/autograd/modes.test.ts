@@ -36,6 +36,9 @@ describe.each(modes)('%s', (name, run) => {
         yield Promise.resolve(calls++);
       },
     ];
+    // Functions that pass a generator on look like any other.
+    for (const make of [later[0], later[2]])
+      expect(() => run((() => make?.()) as never)).toThrow(/returned a generator/);
     for (const body of later) {
       expect(() => run(body as never)).toThrow(TypeError);
       expect(() => run(body as never)).toThrow(`${name} is synchronous, and a`);
@@ -119,6 +122,7 @@ test('noGradAsync ends with an error, too', async () => {
   await expect(torch.noGradAsync(generator)).rejects.toThrow(
     'torch.noGradAsync: expected a function that returns a promise, got a generator function',
   );
+  await expect(torch.noGradAsync(() => generator())).rejects.toThrow('its function returned a generator');
   await expect(torch.noGradAsync(3 as never)).rejects.toThrow('torch.noGradAsync: expected a function');
   expect(torch.noGradAsync(() => torch.isGradEnabled())).toBeInstanceOf(Promise);
 });

@@ -275,7 +275,11 @@ describe('errors', () => {
     [{ shuffle: 1 }, /'shuffle' should be a boolean or null, got 1/],
     [{ batchsize: 4 }, /unknown option 'batchsize': did you mean 'batchSize'/],
     [{ batch_size: 4 }, /did you mean 'batchSize'/],
-    [{ collateFn: () => 0 }, /did you mean 'collate'/],
+    [{ collateFun: () => 0 }, /did you mean 'collateFn'/],
+    [{ collateFn: () => 0, collate: () => 0 }, /several values for argument 'collateFn', which is 'collate', too/],
+    [{ workerInit: 'a', workerInitFn: 'a' }, /several values for argument 'workerInitFn'/],
+    [{ inOrder: 1 }, /'inOrder' should be a boolean, got 1/],
+    [{ pinMemoryDevice: null }, /'pinMemoryDevice' should be a string, got null/],
     [{ shuffle: true, sampler: [1] }, /mutually exclusive with shuffle/],
     [{ batchSampler: [[1]], batchSize: 4 }, /mutually exclusive with batchSize/],
     [{ batchSize: null, dropLast: true }, /mutually exclusive with dropLast/],
@@ -298,7 +302,7 @@ describe('errors', () => {
     expect([loader.batchSize, loader.sampler, [...loader]]).toEqual([2, order, [[4, 2]]]);
     const mixed = new data.DataLoader(broken, 3, { sampler: order, collate: (samples: number[]) => samples });
     expect([...mixed]).toEqual([[4, 2, 0]]);
-    const batches = new data.DataLoader(broken, 1, null, null, [[1, 2], [3]], { collate: String });
+    const batches = new data.DataLoader(broken, 1, null, null, [[1, 2], [3]], { collateFn: String });
     expect([...batches]).toEqual(['1,2', '3']);
     const seeded = (): Generator => new Generator().manualSeed(3);
     const drawn = new data.DataLoader(broken, 1, true, null, null, 0, null, false, false, 0, null, null, seeded());
@@ -310,7 +314,7 @@ describe('errors', () => {
     const all = [1, null, null, null, 0, null, false, false, 0, null, null, null];
     expect(new DataLoader(broken, ...all)).toBeInstanceOf(data.DataLoader);
     expect(() => new DataLoader(broken, ...all, 2)).toThrow(
-      /takes at most 13 arguments, got 14; prefetchFactor, persistentWorkers are given by name/,
+      /takes at most 13 arguments, got 14; prefetchFactor, persistentWorkers, .* are given by name/,
     );
     expect(() => new DataLoader(broken, 2, { batchSize: 2 })).toThrow(/several values for argument 'batchSize'/);
     expect(() => new DataLoader()).toThrow(/misses 'dataset'/);

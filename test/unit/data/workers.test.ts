@@ -47,6 +47,30 @@ describe('WorkerDataset', () => {
     expect(workers.map(([worker]) => worker)).toEqual([0, 1, 0, 1, 0]);
   });
 
+  test.each([
+    ['for await', true],
+    ['for', false],
+  ])('inOrder: false gives the batch that is ready first, in %s', async (_, asynchronous) => {
+    const gate = new Int32Array(new SharedArrayBuffer(4));
+    const options = { batchSize: 2, numWorkers: 2, prefetchFactor: 2, workerInitFn: fixture('init.cjs') };
+    const loader = new data.DataLoader(numbersOf({ gate, length: 12 }, 12), { ...options, inOrder: false });
+    const seen: number[] = [];
+    const take = (batch: { x: Tensor; worker: Tensor; init: string[] }): void => {
+      const [worker] = takeIndices(batch.worker);
+      expect(batch.init[0]).toBe(`worker ${worker}`);
+      seen.push(...floats(batch.x).filter((_value, i) => i % 2 === 0));
+      // Two of the six batches wait for the worker that is held up; the other has given the rest.
+      if (seen.length < 8) expect(worker).toBe(1);
+      expect(() => loader.stateDict()).toThrow(/no number says which of an epoch were given/);
+      if (seen.length === 8) Atomics.store(gate, 0, 1);
+    };
+    if (asynchronous) for await (const batch of loader) take(batch);
+    else for (const batch of loader) take(batch);
+    expect(seen.slice(0, 2)).toEqual([2, 3]);
+    expect([...seen].sort((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_value, i) => i));
+    expect(loader.stateDict()).toEqual({ yielded: 0, rngState: null });
+  });
+
   test('for: the thread blocks until a batch is there; shuffled as without workers', () => {
     manualSeed(5);
     const plain = [...new data.RandomSampler({ length: 20 })];

@@ -126,6 +126,7 @@ describe('ParquetDataset', () => {
       [fixture('none.parquet'), { refuse: 1.25 }],
       [fixture('none.parquet'), { refuse: 1.25, onError: 'skip' }],
       ...['empty', 'text', 'cut', 'none'].map((name): [string, object] => [path.join(folder, name), {}]),
+      [fixture('lists-v2.parquet'), {}],
     );
     const run = spawnSync(process.execPath, [fixture('parquet.cjs'), JSON.stringify(requests)], { encoding: 'utf8' });
     if (run.status !== 0) throw new Error(run.stderr);
@@ -160,13 +161,20 @@ describe('ParquetDataset', () => {
 
   test('what is no Parquet is named', () => {
     const refused = answers.slice(codecs.length + 4);
-    expect(refused).toHaveLength(4);
+    expect(refused).toHaveLength(5);
     for (const [i, name] of ['empty', 'text', 'cut'].entries()) {
       expect(refused[i]!.message).toMatch(`${path.join(folder, name)}: it cannot be read as a Parquet file: `);
       expect(refused[i]!.code).toBe('ERR_TORCH_DATA');
       expect(refused[i]!.cause).not.toBe('undefined');
     }
     expect(refused[3]!.message).toMatch(/none": there is no such file/);
+  });
+
+  test('pages that the package cannot read are named, with what to write instead', () => {
+    expect(answers.at(-1)).toMatchObject({ code: 'ERR_TORCH_DATA' });
+    expect(answers.at(-1)!.message).toMatch(
+      /lists-v2\.parquet: the column l\.list\.element\.a has structs in lists, .* data_page_version='1\.0'/,
+    );
   });
 });
 

@@ -180,10 +180,32 @@ describe('typed columns', () => {
     expect(await one(field, 'string')).toBe(field);
     for (const type of ['integer', 'bigint'] as const) {
       expect(await failure(`a,b\n"${field}",x\n`, { types: { a: type } })).toMatch(
-        /^2: the column 'a' should hold integers.*, and the field is missing \('.*'\); types: \{ a: 'number' \} reads it as NaN$/,
+        /^2: the column 'a' should hold integers.*, and the field is missing \('.*'\); types: \{ a: '(integer|bigint)\?' \} reads it as null$/,
       );
     }
     expect(await failure(`a,b\n"${field}",x\n`, { types: { a: 'boolean' } })).toMatch(/hold booleans, and .* missing/);
+    for (const type of ['string?', 'number?', 'integer?', 'bigint?', 'boolean?'] as const) {
+      expect(await one(field, type)).toBeNull();
+      expect(await one(` ${field} `, type)).toBeNull();
+    }
+  });
+
+  test('with a ? other fields are what they are without', async () => {
+    expect(await one('9007199254740993', 'bigint?')).toBe(9007199254740993n);
+    expect([await one('-0', 'integer?'), await one(' 1e2', 'integer?')]).toEqual([0, 100]);
+    expect([await one('TRUE', 'boolean?'), await one('0', 'boolean?')]).toEqual([true, false]);
+    expect([await one('+nan', 'number?'), await one(' n/a', 'string?'), await one(' a', 'string?')]).toEqual([
+      NaN,
+      null,
+      ' a',
+    ]);
+    expect(await failure('a,b\n1.5,x\n', { types: { a: 'integer?' } })).toMatch(/'a' should hold integers, got '1.5'/);
+    expect(await failure('a,b\n1,x\n', { types: { a: 'int?' as never } })).toMatch(
+      /types.a should be one of .*'integer\?'/,
+    );
+    const file = new datasets.CsvDataset(write('a,b\n,x\n1,y\n'), { types: { a: 'integer?' } });
+    const loader = new data.DataLoader(file, { batchSize: 2 });
+    await expect(loader[Symbol.asyncIterator]().next()).rejects.toThrow(/found null \(at sample.*a/);
   });
 
   test.each([

@@ -326,3 +326,26 @@ test('skipInit takes classes of modules, and train takes a boolean', () => {
   expect(new nn.ReLU().eval().train({ mode: true }).training).toBe(true);
   expect(() => (new nn.ReLU().train as Loose).call(new nn.ReLU(), true, 1)).toThrow(/takes at most 1 argument, got 2/);
 });
+
+test('importance scores are a Map of tensors of the shapes of the parameters', () => {
+  const { prune } = nn.utils;
+  const layer = new nn.Linear(2, 2);
+  const given = (scores: unknown) => (): void =>
+    prune.globalUnstructured([[layer, 'bias']], new prune.L1Unstructured(1), scores as never);
+  for (const wrong of [[], new Map([['bias', torch.ones([2])]])]) {
+    expect(given(wrong)).toThrow(/'importanceScores' should be a Map of scores by \[module, name\] or null/);
+  }
+  expect(given(new Map([[[layer, 'bias'], torch.ones([3])]]))).toThrow(/'bias' should have the shape \[2\], got \[3\]/);
+  expect(
+    given(
+      new Map([
+        [
+          [layer, 'bias'],
+          [1, 2],
+        ],
+      ]),
+    ),
+  ).toThrow(/expected a Tensor, got an array/);
+  given(new Map([[[layer, 'bias'], torch.tensor([1, 2])]]))();
+  expect((layer as unknown as { bias_mask: Tensor }).bias_mask.tolist()).toEqual([0, 1]);
+});

@@ -83,3 +83,10 @@ describe('-0', () => {
     expect(torch.tensor([1]).setItem(0, -0).item()).toBe(0);
   });
 });
+
+test('arrays without end are refused before the heap is full', () => {
+  expect(() => torch.empty([2 ** 31, 0]).tolist()).toThrow(/makes 2147483649 arrays, more than the heap/);
+  expect(() => torch.empty([2 ** 20, 2 ** 20, 0]).toJSON()).toThrow(torch.TorchValueError);
+  expect(torch.empty([3, 0]).tolist()).toEqual([[], [], []]);
+  expect(torch.empty([0, 2 ** 40]).tolist()).toEqual([]);
+});

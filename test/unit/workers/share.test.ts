@@ -52,7 +52,7 @@ test('uses, discarding, and values that are not tokens', () => {
     expect(() => torch.fromShared({ ...other, pid: 1 })).toThrow('this tensor belongs to process 1');
     expect(() => torch.fromShared({} as never)).toThrow('expected what Tensor.share() returned');
     expect(() => torch.fromShared({ ...other, ticket: 1.5 })).toThrow(TypeError);
-    expect(() => torch.ones([1]).share({ uses: 0 })).toThrow('uses must be a positive integer');
+    expect(() => torch.ones([1]).share({ uses: 0 })).toThrow("'uses' should be a positive integer below 2^31, got 0");
   });
   expect(torch.memory()).toEqual(before);
 });

@@ -7,6 +7,7 @@ import { fileFailure, openRegular, pathOf } from '../../../arguments/files';
 import { type Tensor, handleOf, wrap } from '../../../tensor/tensor';
 import { type NpyHeader, PREFIX_BYTES, headerRange, npyError, parseHeader, writeHeader } from './header';
 import { replacement } from './replace';
+import { refuseSurplus } from '../../../arguments/read';
 
 /** Bytes that one call reads or writes; a system call takes less than 2 GB. */
 const PIECE = 1 << 30;
@@ -23,7 +24,8 @@ export type Fill = (target: Uint8Array) => number;
  * @example
  * const x = datasets.loadNpy('features.npy');
  */
-export function loadNpy(file: string): Tensor {
+export function loadNpy(file: string, ...surplus: []): Tensor {
+  refuseSurplus('loadNpy', 1, surplus);
   const path = pathOf('loadNpy', file);
   const source = openRegular('loadNpy', path);
   try {
@@ -108,7 +110,8 @@ function swap(bytes: Buffer, size: number): void {
  * @example
  * datasets.saveNpy('features.npy', torch.randn([100, 8]));
  */
-export function saveNpy(file: string, tensor: Tensor): void {
+export function saveNpy(file: string, tensor: Tensor, ...surplus: []): void {
+  refuseSurplus('saveNpy', 2, surplus);
   const parts = arrayBytes('saveNpy', tensor);
   const { unfinished, mode, finish, fail } = replacement('saveNpy', file);
   try {

@@ -8,7 +8,7 @@ import type * as Yazl from 'yazl';
 import { bool } from '../../../arguments/fields';
 import { messageOf, nameOf } from '../../../arguments/describe';
 import { isPlainObject } from '../../../arguments/plain-object';
-import { readOptions } from '../../../arguments/read';
+import { readOptions, refuseSurplus } from '../../../arguments/read';
 import { TorchError, typeError } from '../../../errors';
 import { fileFailure, regularFile } from '../../../arguments/files';
 import type { Tensor } from '../../../tensor/tensor';
@@ -30,7 +30,8 @@ type Loaded = Tensor | NoCounterpart;
  * @example
  * const { x, y } = await datasets.loadNpz('data.npz');
  */
-export async function loadNpz(file: string): Promise<Record<string, Tensor>> {
+export async function loadNpz(file: string, ...surplus: []): Promise<Record<string, Tensor>> {
+  refuseSurplus('loadNpz', 1, surplus);
   const path = regularFile('loadNpz', file);
   const arrays = new Map<string, Loaded>();
   try {
@@ -154,7 +155,9 @@ export async function saveNpz(
   file: string,
   tensors: Readonly<Record<string, Tensor>>,
   options: SaveNpzOptions = {},
+  ...surplus: []
 ): Promise<void> {
+  refuseSurplus('saveNpz', 3, surplus);
   const { compressed: compress } = readOptions('saveNpz', OPTIONS, options);
   if (!isPlainObject(tensors)) {
     throw typeError(`saveNpz: expected tensors by name, got ${nameOf(tensors)}`);

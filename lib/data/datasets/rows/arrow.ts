@@ -15,6 +15,7 @@ import {
 import { type Row, RowDataset } from './dataset';
 import type { Meter } from './meter';
 import { Corrupt, unreadable } from './unreadable';
+import { refuseSurplus } from '../../../arguments/read';
 
 /**
  * The rows of an Arrow file (Feather 2) or stream, one batch of it in memory at a time. Needs the optional package
@@ -31,7 +32,8 @@ import { Corrupt, unreadable } from './unreadable';
 export class ArrowDataset<T = ColumnRow> extends RowDataset<T> {
   readonly #options: CheckedColumnOptions<T>;
 
-  constructor(file: string, options: ColumnOptions<T> = {}) {
+  constructor(file: string, options: ColumnOptions<T> = {}, ...surplus: []) {
+    refuseSurplus('ArrowDataset', 2, surplus);
     const checked = checkColumnOptions('ArrowDataset', options);
     super(file, checked);
     this.#options = checked;

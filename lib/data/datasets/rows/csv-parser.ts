@@ -4,7 +4,7 @@ import type { Transform } from 'node:stream';
 import type * as Csv from 'csv-parse';
 import { show } from '../../../arguments/describe';
 import { typeError, valueError } from '../../../errors';
-import { type CsvType, fieldAs } from './csv-types';
+import { type CsvType, fieldReader } from './csv-types';
 import { BadRow, Unreadable, rowOf } from './dataset';
 
 export interface CsvFormat {
@@ -189,9 +189,12 @@ export function checkColumns(names: readonly string[], types: Readonly<Record<st
 }
 
 function converter({ types }: CsvFormat, map: (record: never) => unknown): (record: CsvRecord) => unknown {
-  const typed = Object.entries(types).flatMap(([name, type]) => (type === 'string' ? [] : [[name, type] as const]));
+  const typed = Object.entries(types).flatMap(([name, type]) => {
+    const read = fieldReader(name, type);
+    return read ? [[name, read] as const] : [];
+  });
   return (record) => {
-    for (const [name, type] of typed) record[name] = fieldAs(record[name] as string, name, type);
+    for (const [name, read] of typed) record[name] = read(record[name] as string);
     return map(record as never);
   };
 }

@@ -2,13 +2,17 @@
 import { typeError } from '../../../errors';
 import { show } from '../../../arguments/describe';
 
+/** What a field is read as; `string` leaves it as it is. */
+type Kind = 'string' | 'number' | 'integer' | 'bigint' | 'boolean';
+
 /**
  * What a column's text becomes: `number` is float64, `integer` a whole number that JavaScript's numbers hold, `bigint` any of
- * int64, as long ids are.
+ * int64, as long ids are. With `?` a missing value is null, as in pandas' `Int64`, `boolean` and `string`.
  */
-export type CsvType = 'string' | 'number' | 'integer' | 'bigint' | 'boolean';
+export type CsvType = Kind | `${Kind}?`;
 
-export const CSV_TYPES: readonly CsvType[] = ['string', 'number', 'integer', 'bigint', 'boolean'];
+const KINDS: readonly Kind[] = ['string', 'number', 'integer', 'bigint', 'boolean'];
+export const CSV_TYPES: readonly CsvType[] = KINDS.flatMap((kind) => [kind, `${kind}?` as const]);
 
 /** What pandas takes for a missing value. */
 const MISSING: ReadonlySet<string> = new Set([
@@ -20,32 +24,42 @@ const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const INFINITE = /^([+-]?)inf(?:inity)?$/i;
 const NOT_A_NUMBER = /^[+-]?nan$/i;
 
-const NOUNS: Readonly<Record<Exclude<CsvType, 'string'>, string>> = {
+const NOUNS: Readonly<Record<Exclude<Kind, 'string'>, string>> = {
   number: 'numbers',
   integer: 'integers',
   bigint: 'integers of 64 bits',
   boolean: 'booleans',
 };
 
-/** @throws TypeError that names the column, the field and, where there is one, the type that reads it. */
-export function fieldAs(field: string, column: string, type: Exclude<CsvType, 'string'>): number | bigint | boolean {
-  const text = field.trim();
-  if (MISSING.has(text)) {
-    if (type === 'number') return NaN;
-    throw wrong(column, type, `and the field is missing (${show(field)})${hint(column, type)}`);
-  }
-  const value = READ[type](text, column);
-  if (value === undefined) throw wrong(column, type, `got ${show(field)}`);
-  return value;
+/** Reads the fields of a column. */
+export type ReadField = (field: string) => string | number | bigint | boolean | null;
+
+/**
+ * What reads the fields of a column; nothing where they stay as they are.
+ *
+ * @throws TypeError, of a field that is none of the type: it names the column, the field and, where there is one, the type that
+ * reads it.
+ */
+export function fieldReader(column: string, type: CsvType): ReadField | null {
+  const mayMiss = type.endsWith('?');
+  const kind = (mayMiss ? type.slice(0, -1) : type) as Kind;
+  if (kind === 'string') return mayMiss ? (field) => (MISSING.has(field.trim()) ? null : field) : null;
+  const read = READ[kind];
+  return (field) => {
+    // Most fields are values, and as they stand. NaN is a missing one, too.
+    const value = read(field, column);
+    if (value !== undefined && !Number.isNaN(value)) return value;
+    const text = field.trim();
+    if (!MISSING.has(text)) return read(text, column) ?? refuse(column, kind, `got ${show(field)}`);
+    if (mayMiss) return null;
+    if (kind === 'number') return NaN;
+    const hint = `types: { ${column}: '${kind}?' } reads it as null`;
+    return refuse(column, kind, `and the field is missing (${show(field)}); ${hint}`);
+  };
 }
 
-function wrong(column: string, type: Exclude<CsvType, 'string'>, problem: string): TypeError {
-  return typeError(`the column '${column}' should hold ${NOUNS[type]}, ${problem}`);
-}
-
-function hint(column: string, type: CsvType): string {
-  if (type === 'boolean') return '; without a type it is read as a string';
-  return `; types: { ${column}: 'number' } reads it as NaN`;
+function refuse(column: string, kind: Exclude<Kind, 'string'>, problem: string): never {
+  throw typeError(`the column '${column}' should hold ${NOUNS[kind]}, ${problem}`);
 }
 
 const READ = {
@@ -60,7 +74,7 @@ const READ = {
     if (!Number.isInteger(value)) return undefined;
     // Minus zero is a float.
     if (Number.isSafeInteger(value)) return value + 0;
-    throw wrong(column, 'integer', `and ${text} is beyond 2^53; types: { ${column}: 'bigint' } reads it exactly`);
+    return refuse(column, 'integer', `and ${text} is beyond 2^53; types: { ${column}: 'bigint' } reads it exactly`);
   },
   bigint(text: string): bigint | undefined {
     if (!/^[+-]?\d+$/.test(text)) return undefined;

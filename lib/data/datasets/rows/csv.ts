@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream';
 import { type Field, bool, count, nullable, value } from '../../../arguments/fields';
 import { isPlainObject } from '../../../arguments/plain-object';
-import { readOptions } from '../../../arguments/read';
+import { readOptions, refuseSurplus } from '../../../arguments/read';
 import { nameOf, show } from '../../../arguments/describe';
 import { typeError } from '../../../errors';
 import { type CsvFormat, checkColumns, csvParser } from './csv-parser';
@@ -29,7 +29,7 @@ export interface CsvOptions<T> extends RowOptions {
   /**
    * What columns hold: `number`, `integer`, `bigint` (64-bit ids) or `boolean`; the others stay strings. A field that holds none makes
    * the row a malformed one. What pandas takes for a missing value (`''`, `NA`, `null` …) is NaN in a column of numbers, and
-   * malformed in the others.
+   * malformed in the others; with a `?` behind the type (`integer?`, `string?` …) it is null, whatever the type.
    */
   readonly types?: Readonly<Record<string, CsvType>>;
   /** Takes rows that have fewer fields, the others are empty, or more, which are left out. By default they are malformed. */
@@ -86,7 +86,8 @@ export class CsvDataset<T = Record<string, string>> extends RowDataset<T> {
   readonly #encoding: string;
   readonly #map: (row: never) => unknown;
 
-  constructor(file: string, options: CsvOptions<T> = {}) {
+  constructor(file: string, options: CsvOptions<T> = {}, ...surplus: []) {
+    refuseSurplus('CsvDataset', 2, surplus);
     const given = readOptions('CsvDataset', OPTIONS, options);
     super(file, given);
     this.#encoding = encodingOf(given.encoding);

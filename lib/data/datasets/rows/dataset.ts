@@ -4,7 +4,7 @@ import { TorchError } from '../../../errors';
 import { fileFailure, pathOf } from '../../../arguments/files';
 import { Meter, type ReadProgress } from './meter';
 import { messageOf } from '../../../arguments/describe';
-import { readOptions } from '../../../arguments/read';
+import { readOptions, refuseSurplus } from '../../../arguments/read';
 import { SHARED_OPTIONS } from './options';
 
 /** What the readers of rows share. */
@@ -52,8 +52,9 @@ export abstract class RowDataset<T> extends IterableDataset<T> {
   readonly #label: string;
 
   /** A subclass has read its other options by a table of its own. */
-  constructor(file: string, options: RowOptions) {
+  constructor(file: string, options: RowOptions, ...surplus: []) {
     super();
+    refuseSurplus(new.target.name, 2, surplus);
     this.#label = new.target.name;
     this.file = pathOf(this.#label, file);
     const { onError, onSkip, onProgress } = options;

@@ -1,6 +1,6 @@
 import { count } from '../../../arguments/fields';
 import { messageOf } from '../../../arguments/describe';
-import { readOptions } from '../../../arguments/read';
+import { readOptions, refuseSurplus } from '../../../arguments/read';
 import { valueError } from '../../../errors';
 import { BadRow, type Row, RowDataset, type RowOptions, rowOf } from './dataset';
 import { asUtf8, encodingOf } from './encoding';
@@ -36,7 +36,8 @@ const OPTIONS = { ...TEXT_OPTIONS, maxLineLength: count(1, 16e6) };
 export class JsonLinesDataset<T = unknown> extends RowDataset<T> {
   readonly #options: { readonly map: (value: never) => T; readonly maxLineLength: number; readonly encoding: string };
 
-  constructor(file: string, options: JsonLinesOptions<T> = {}) {
+  constructor(file: string, options: JsonLinesOptions<T> = {}, ...surplus: []) {
+    refuseSurplus('JsonLinesDataset', 2, surplus);
     const {
       map = (value: unknown) => value,
       maxLineLength,

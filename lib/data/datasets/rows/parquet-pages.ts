@@ -91,24 +91,35 @@ function valuesOf(header: Struct, type: number, values: number, stored: number, 
   return here;
 }
 
-/** Goes over the pages of a column in a group of rows. */
-function checkChunk(bytes: Uint8Array, values: number): void {
+/** Goes over the pages of a column in a group of rows, and says whether one of them is of version 2. */
+function checkChunk(bytes: Uint8Array, values: number): boolean {
   const reader = new Reader(bytes);
+  let second = false;
   for (let left = values; left > 0 && reader.offset < bytes.length - 1; ) {
     const header = reader.struct();
     const size = count(header, 2, 2 ** 31);
     const stored = count(header, 3, bytes.length - reader.offset);
-    left -= valuesOf(header, count(header, 1, DATA_V2), left, stored, size);
+    const type = count(header, 1, DATA_V2);
+    second ||= type === DATA_V2;
+    left -= valuesOf(header, type, left, stored, size);
     reader.offset += stored;
   }
+  return second;
 }
 
-/** Checks the columns of a group of rows that are in `bytes`, which begin at `start` in the file. */
-export function checkPages({ columns }: Hyparquet.RowGroup, bytes: Uint8Array, start: number): void {
+/**
+ * Checks the columns of a group of rows that are in `bytes`, which begin at `start` in the file.
+ *
+ * @returns The paths of those that have pages of version 2.
+ */
+export function checkPages({ columns }: Hyparquet.RowGroup, bytes: Uint8Array, start: number): string[] {
+  const second: string[] = [];
   for (const { meta_data: column } of columns) {
     if (!column) continue;
     const begin = Number(column.dictionary_page_offset || column.data_page_offset) - start;
     const end = begin + Number(column.total_compressed_size);
-    if (begin >= 0 && end <= bytes.length) checkChunk(bytes.subarray(begin, end), Number(column.num_values));
+    if (!(begin >= 0 && end <= bytes.length)) continue;
+    if (checkChunk(bytes.subarray(begin, end), Number(column.num_values))) second.push(column.path_in_schema.join('.'));
   }
+  return second;
 }

@@ -12,10 +12,12 @@ import {
   columnRow,
 } from './columns';
 import { type Row, RowDataset } from './dataset';
+import { TorchError } from '../../../errors';
 import type { Meter } from './meter';
 import { PARSERS, parquetCell, withoutMeanings } from './parquet-cells';
 import { checkPages } from './parquet-pages';
 import { Corrupt, unreadable } from './unreadable';
+import { refuseSurplus } from '../../../arguments/read';
 
 /**
  * The rows of a Parquet file, one of its row groups in memory at a time, and of that only the columns that are asked for. Needs the
@@ -31,7 +33,8 @@ import { Corrupt, unreadable } from './unreadable';
 export class ParquetDataset<T = ColumnRow> extends RowDataset<T> {
   readonly #options: CheckedColumnOptions<T>;
 
-  constructor(file: string, options: ColumnOptions<T> = {}) {
+  constructor(file: string, options: ColumnOptions<T> = {}, ...surplus: []) {
+    refuseSurplus('ParquetDataset', 2, surplus);
     const checked = checkColumnOptions('ParquetDataset', options);
     super(file, checked);
     this.#options = checked;
@@ -40,10 +43,15 @@ export class ParquetDataset<T = ColumnRow> extends RowDataset<T> {
   protected override async *rows(meter: Meter): AsyncGenerator<Row<T>, void, undefined> {
     const hyparquet = await optionalModule<typeof Hyparquet>('hyparquet');
     const file = await open(this.file);
+    const buffer = bufferOf(file, meter);
     try {
-      yield* this.#read(hyparquet, bufferOf(file, meter));
+      yield* this.#read(hyparquet, buffer);
     } catch (cause) {
-      throw unreadable(this.file, 'a Parquet file', cause);
+      throw unreadable(
+        this.file,
+        'a Parquet file',
+        buffer.uncounted ? asUncounted(this.file, cause, buffer.uncounted) : cause,
+      );
     } finally {
       await file.close();
     }
@@ -54,6 +62,7 @@ export class ParquetDataset<T = ColumnRow> extends RowDataset<T> {
     const metadata = await hyparquet.parquetMetadataAsync(file, { parsers: PARSERS, geoparquet: false });
     const tree = hyparquet.parquetSchema(metadata);
     checkGroups(metadata, tree);
+    const listed = new Set(structsInLists(tree));
     const { children } = tree;
     const all = children.map(({ element }) => element.name);
     const columns = [...chosen(all, wanted)];
@@ -64,7 +73,9 @@ export class ParquetDataset<T = ColumnRow> extends RowDataset<T> {
     };
     let count = 0;
     for (const group of metadata.row_groups) {
-      file.check = (bytes, start) => checkPages(group, bytes, start);
+      file.check = (bytes, start) => {
+        file.uncounted ??= checkPages(group, bytes, start).find((path) => listed.has(path));
+      };
       const rows = Number(group.num_rows);
       const stored = await readGroup(hyparquet, { ...options, rowStart: count, rowEnd: count + rows });
       const cells = columns.map((name, i) =>
@@ -78,6 +89,26 @@ export class ParquetDataset<T = ColumnRow> extends RowDataset<T> {
 /** The paths of the columns that have values. */
 function leavesOf({ children, path }: Hyparquet.SchemaTree): readonly string[] {
   return children.length === 0 ? [path.join('.')] : children.flatMap(leavesOf);
+}
+
+/** The paths of the columns that are fields of structs in lists. */
+function structsInLists(tree: Hyparquet.SchemaTree, inList = false): readonly string[] {
+  const repeated = inList || tree.element.repetition_type === 'REPEATED';
+  return tree.children.flatMap((child) => {
+    // The one child of a list or of a map is what repeats; a struct that repeats has fields below it.
+    const isField = repeated && child.children.length === 0 && tree.element.repetition_type !== 'REPEATED';
+    return isField ? [child.path.join('.')] : structsInLists(child, repeated);
+  });
+}
+
+/** What failed in a file that hyparquet takes for a damaged one. */
+function asUncounted(file: string, cause: unknown, path: string): unknown {
+  if (cause instanceof Corrupt || String((cause as { code?: unknown }).code).startsWith('ERR_')) return cause;
+  return new TorchError(
+    `${file}: the column ${path} has structs in lists, in data pages of version 2: hyparquet counts the nulls of empty lists in them ` +
+      "otherwise than their writer. Write the file with data_page_version='1.0', which is pyarrow's default",
+    { code: 'ERR_TORCH_DATA', cause },
+  );
 }
 
 /** A column of more values in a group of rows is not read: they would not fit into the memory. */
@@ -133,6 +164,8 @@ function cellOf(pages: Pages, make: (stored: unknown) => unknown, rows: number):
 /** What is read is checked, once it is known what should be there. */
 interface CheckedBuffer extends Hyparquet.AsyncBuffer {
   check?: (bytes: Uint8Array, start: number) => void;
+  /** A column, once it is read, whose nulls may be counted in two ways. */
+  uncounted?: string | undefined;
 }
 
 /** Slices of the file, read when they are asked for. */

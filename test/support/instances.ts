@@ -1,0 +1,175 @@
+/** One object of each public class, for walks over methods. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import * as torch from '../../lib/index';
+import { CASES } from './nn-corpus';
+
+const { nn, optim, data, training, text, datasets, cuda, amp, autograd } = torch;
+const { prune, parametrize, rnn } = nn.utils;
+const { lrScheduler: S, swaUtils } = optim;
+
+const folder = mkdtempSync(path.join(os.tmpdir(), 'instances-'));
+const file = (name: string): string => path.join(folder, name);
+let count = 0;
+
+const x = (): torch.Tensor => torch.ones([2, 2]);
+const weights = (): torch.Tensor[] => [torch.ones([2, 2]).requiresGrad_()];
+const sgd = (): torch.optim.SGD => new optim.SGD(weights(), { lr: 0.1 });
+const rows = (): torch.data.TensorDataset => new data.TensorDataset(x());
+
+type Make = Readonly<Record<string, () => object>>;
+
+const TENSORS: Make = {
+  Tensor: x,
+  Parameter: () => new nn.Parameter(x()),
+  Buffer: () => new nn.Buffer(x()),
+  DType: () => torch.float32,
+  Device: () => x().device,
+  Layout: () => torch.strided,
+  MemoryFormat: () => torch.contiguousFormat,
+  Complex: () => torch.complexNumber(1, 2),
+  Generator: () => new torch.Generator(),
+  Slice: () => torch.slice(0, 1),
+  RemovableHandle: () =>
+    torch
+      .ones([1])
+      .requiresGrad_()
+      .registerHook(() => undefined),
+  FunctionContext: () => new autograd.FunctionContext(),
+  GradScaler: () => new amp.GradScaler('cpu'),
+  TorchError: () => new torch.TorchError('no'),
+};
+
+const TRAINING: Make = {
+  Checkpoints: () => new training.Checkpoints(file('checkpoints')),
+  EarlyStopping: () => new training.EarlyStopping(),
+  CsvLog: () => new training.CsvLog(file('log.csv')),
+  JsonLinesLog: () => new training.JsonLinesLog(file('log.jsonl')),
+  LearningRateMonitor: () => new training.LearningRateMonitor(),
+  ProgressBar: () => new training.ProgressBar(),
+  TensorBoard: () => new training.TensorBoard(file('board')),
+  RunDirectory: () => new training.RunDirectory(file(`run${count++}`)),
+  SummaryWriter: () => new training.SummaryWriter(file('summary')),
+  Trainer: () => {
+    const model = new nn.Linear(2, 2);
+    const loss = (output: torch.Tensor): torch.Tensor => output.sum();
+    return new training.Trainer({ model, loss, optimizer: new optim.SGD(model.parameters(), { lr: 0.1 }) });
+  },
+  WorkerRun: () => training.trainInWorker('/none.js', { signal: AbortSignal.abort() }),
+  AUROC: () => new training.AUROC(),
+  Accuracy: () => new training.Accuracy(),
+  ConfusionMatrix: () => new training.ConfusionMatrix(2),
+  F1: () => new training.F1(),
+  Precision: () => new training.Precision(),
+  Recall: () => new training.Recall(),
+  TopK: () => new training.TopK(1),
+  MeanAbsoluteError: () => new training.MeanAbsoluteError(),
+  MeanSquaredError: () => new training.MeanSquaredError(),
+  Perplexity: () => new training.Perplexity(),
+  R2Score: () => new training.R2Score(),
+};
+
+const labelled = (): torch.datasets.FileDataset => {
+  writeFileSync(file('a.txt'), 'a');
+  return new datasets.FileDataset([[file('a.txt'), 0]], ['a'], () => 'a');
+};
+
+const DATA: Make = {
+  ChainDataset: () => new data.ChainDataset([data.IterableDataset.from([1])]),
+  ConcatDataset: () => new data.ConcatDataset([rows()]),
+  StackDataset: () => new data.StackDataset([rows()]),
+  Subset: () => new data.Subset(rows(), [0]),
+  DataLoader: () => new data.DataLoader([1, 2]),
+  DistributedSampler: () => new data.DistributedSampler([1, 2], 1, 0),
+  BatchSampler: () => new data.BatchSampler([0, 1], 1, false),
+  RandomSampler: () => new data.RandomSampler([1]),
+  SequentialSampler: () => new data.SequentialSampler([1]),
+  SubsetRandomSampler: () => new data.SubsetRandomSampler([0]),
+  WeightedRandomSampler: () => new data.WeightedRandomSampler([1], 1),
+  TensorDataset: rows,
+  LengthBucketSampler: () => new data.LengthBucketSampler([1, 2], 1),
+  WorkerDataset: () => new data.WorkerDataset('/none.js'),
+  FileDataset: labelled,
+  FolderDataset: labelled,
+  CsvDataset: () => new datasets.CsvDataset(file('a.csv')),
+  JsonLinesDataset: () => new datasets.JsonLinesDataset(file('a.jsonl')),
+  ArrowDataset: () => new datasets.ArrowDataset(file('a.arrow')),
+  ParquetDataset: () => new datasets.ParquetDataset(file('a.parquet')),
+  Vocab: () => new text.Vocab(['a']),
+};
+
+const OPTIM: Make = {
+  ...Object.fromEntries(
+    Object.entries(optim)
+      .filter(([name]) => /^[A-Z]/.test(name) && !['Optimizer', 'LBFGS'].includes(name))
+      .map(([name, Class]) => [name, () => new (Class as typeof optim.SGD)(weights(), { lr: 0.1 })]),
+  ),
+  LBFGS: () => new optim.LBFGS(weights()),
+  Muon: () => new optim.Muon(weights()),
+  Optimizer: sgd,
+  LRScheduler: () => new S.StepLR(sgd(), 1),
+  LambdaLR: () => new S.LambdaLR(sgd(), () => 1),
+  MultiplicativeLR: () => new S.MultiplicativeLR(sgd(), () => 1),
+  StepLR: () => new S.StepLR(sgd(), 1),
+  MultiStepLR: () => new S.MultiStepLR(sgd(), [1]),
+  ConstantLR: () => new S.ConstantLR(sgd()),
+  ExponentialLR: () => new S.ExponentialLR(sgd(), 0.9),
+  LinearLR: () => new S.LinearLR(sgd()),
+  PolynomialLR: () => new S.PolynomialLR(sgd()),
+  CosineAnnealingLR: () => new S.CosineAnnealingLR(sgd(), 3),
+  CosineAnnealingWarmRestarts: () => new S.CosineAnnealingWarmRestarts(sgd(), 2),
+  ReduceLROnPlateau: () => new S.ReduceLROnPlateau(sgd()),
+  CyclicLR: () => new S.CyclicLR(sgd(), 0.1, 0.2, { cycleMomentum: false }),
+  OneCycleLR: () => new S.OneCycleLR(sgd(), 0.3, 40, { cycleMomentum: false }),
+  ChainedScheduler: () => new S.ChainedScheduler([new S.StepLR(sgd(), 1)]),
+  SequentialLR: () => {
+    const o = sgd();
+    return new S.SequentialLR(o, [new S.StepLR(o, 1), new S.StepLR(o, 1)], [1]);
+  },
+  SWALR: () => new swaUtils.SWALR(sgd(), 0.1),
+  AveragedModel: () => new swaUtils.AveragedModel(new nn.Linear(2, 2)),
+};
+
+const pruned =
+  (Class: new (...args: never[]) => object, ...args: unknown[]) =>
+  (): object =>
+    new (Class as new (...args: unknown[]) => object)(...args);
+
+const NN: Make = {
+  ...Object.fromEntries(
+    CASES.map(({ kind, args, options }) => [
+      kind,
+      () => new (nn as unknown as Record<string, new (...args: unknown[]) => object>)[kind]!(...args, options),
+    ]),
+  ),
+  Module: () => new nn.Linear(2, 2),
+  ModuleList: () => new nn.ModuleList(),
+  ModuleDict: () => new nn.ModuleDict(),
+  Sequential: () => new nn.Sequential(new nn.ReLU()),
+  ParameterList: () => new nn.ParameterList(),
+  ParameterDict: () => new nn.ParameterDict(),
+  IncompatibleKeys: () => new nn.Linear(1, 1).loadStateDict(new nn.Linear(1, 1).stateDict()),
+  TransformerEncoder: () => new nn.TransformerEncoder(new nn.TransformerEncoderLayer(4, 2), 1),
+  TransformerDecoder: () => new nn.TransformerDecoder(new nn.TransformerDecoderLayer(4, 2), 1),
+  RNNCellBase: () => new nn.RNNCell(2, 2),
+  L1Unstructured: pruned(prune.L1Unstructured, 0.5),
+  RandomUnstructured: pruned(prune.RandomUnstructured, 0.5),
+  LnStructured: pruned(prune.LnStructured, 0.5, 2),
+  RandomStructured: pruned(prune.RandomStructured, 0.5),
+  CustomFromMask: pruned(prune.CustomFromMask, x()),
+  PruningContainer: pruned(prune.PruningContainer),
+  BasePruningMethod: pruned(prune.L1Unstructured, 0.5),
+  PackedSequence: () => rnn.packSequence([torch.ones([2])]),
+  ParametrizationList: () => {
+    const linear = new nn.Linear(2, 2);
+    parametrize.registerParametrization(linear, 'weight', new nn.Identity());
+    return (linear as unknown as { parametrizations: torch.nn.ModuleDict }).parametrizations.get('weight');
+  },
+};
+
+/** By the name of the class. What needs a GPU is not here. */
+export const INSTANCES: Make = { ...TENSORS, ...TRAINING, ...DATA, ...OPTIM, ...NN };
+
+/** Classes whose objects need a GPU. */
+export const ON_GPU: readonly unknown[] = [cuda.Event, cuda.Stream];

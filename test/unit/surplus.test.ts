@@ -1,0 +1,167 @@
+/**
+ * JavaScript drops an argument too many without a word; here it is refused, as in Python, by every exported function, by
+ * every constructor and by every public method. What takes as many as it is given, or takes none of its own, is listed.
+ */
+import path from 'node:path';
+import * as torch from '../../lib/index';
+import { hiddenMethods } from '../support/hidden-methods';
+import { INSTANCES, ON_GPU } from '../support/instances';
+
+type Loose = (...args: unknown[]) => unknown;
+type Class = (new (...args: unknown[]) => object) & { readonly prototype: object };
+
+interface Subject {
+  readonly name: string;
+  readonly call: Loose;
+}
+
+const isHidden = hiddenMethods(path.join(__dirname, '../../lib'));
+const isClass = (value: unknown): value is Class =>
+  typeof value === 'function' && /^class\b/.test(Function.prototype.toString.call(value));
+
+/** What takes as many arguments as it is given, by Python's signature. */
+const VARIADIC = new Set([
+  ...['torch.einsum', 'torch.atleast1d', 'torch.atleast2d', 'torch.atleast3d', 'torch.broadcastTensors'],
+  ...['torch.broadcastShapes', 'torch.cartesianProd', 'torch.blockDiag', 'torch.chainMatmul', 'torch.meshgrid'],
+  ...['torch.data.TensorDataset', 'torch.nn.Sequential', 'torch.nn.Identity', 'torch.nn.utils.prune.PruningContainer'],
+  ...['torch.nn.utils.skipInit', 'torch.autograd.Function.apply', 'torch.utils.checkpoint.checkpoint'],
+  ...['Tensor.index', 'Tensor.setItem', 'GradScaler.step', 'ParametrizationList.forward'],
+  ...['FunctionContext.saveForBackward', 'FunctionContext.markDirty', 'FunctionContext.markNonDifferentiable'],
+]);
+
+/** What is not ours to say, each with the reason. */
+const OTHERS: Readonly<Record<string, string>> = {
+  toString: 'every object has it, and JavaScript calls it',
+  toJSON: 'JSON.stringify calls it with a key',
+  ...Object.fromEntries(
+    ['extraRepr', 'displayName', 'keyOf', 'getExtraState', 'setExtraState', 'scaleFn'].map((name) => [
+      name,
+      'the package calls it; users write their own',
+    ]),
+  ),
+  'torch.isTensor': 'a predicate, which filter and every give more to',
+  'torch.Size': 'an Array, with what arrays have',
+  'torch.Tensor': 'refuses every call: tensors are made by functions',
+  'torch.autograd.Function': 'refuses nothing: it is not made, but extended',
+  'torch.training.WorkerRun': 'made by trainInWorker alone',
+  'ParameterList.forward': 'refuses every call',
+  'ParameterDict.forward': 'refuses every call',
+  ...Object.fromEntries(
+    [
+      'TorchError',
+      'TorchIndexError',
+      'TorchKeyError',
+      'TorchOutOfMemoryError',
+      'TorchTypeError',
+      'TorchValueError',
+    ].map((name) => [`torch.${name}`, 'an Error, which takes what errors of JavaScript take']),
+  ),
+};
+const isExcepted = (name: string): boolean =>
+  VARIADIC.has(name) || name in OTHERS || (name.split('.').pop() as string) in OTHERS;
+
+function isSpace(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null || value === torch.ops) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return '__esModule' in value || prototype === null || prototype === Object.prototype;
+}
+
+function* methodsOf(name: string, Class: Class, seen: Set<unknown>): Generator<Subject> {
+  for (let at = Class.prototype; at !== Object.prototype; at = Object.getPrototypeOf(at) as object) {
+    if (at === Array.prototype || at === Error.prototype) break;
+    const owner = (at.constructor as { name: string }).name;
+    for (const method of Object.getOwnPropertyNames(at)) {
+      const value: unknown = Object.getOwnPropertyDescriptor(at, method)?.value;
+      if (typeof value !== 'function' || method === 'constructor' || seen.has(value)) continue;
+      if (isHidden(owner, method)) continue;
+      seen.add(value);
+      const call = (...args: unknown[]): unknown => {
+        const make = INSTANCES[name] ?? INSTANCES[owner];
+        if (!make) throw new Error(`test/support/instances.ts makes no ${name}`);
+        const object = make();
+        // Two classes may have one name.
+        const own = object instanceof Class || Object.getPrototypeOf(object) === at ? object : new Class();
+        return (own as Record<string, Loose>)[method]!(...args);
+      };
+      yield { name: `${owner}.${method}`, call };
+    }
+  }
+}
+
+function* staticsOf(name: string, Class: Class): Generator<Subject> {
+  for (const key of Object.getOwnPropertyNames(Class)) {
+    const value: unknown = Object.getOwnPropertyDescriptor(Class, key)?.value;
+    if (typeof value !== 'function' || key === 'prototype' || isClass(value) || isHidden(Class.name, key)) continue;
+    yield { name: `${name}.${key}`, call: (...args) => (value as Loose).apply(Class, args) };
+  }
+}
+
+function* subjectsIn(name: string, space: Record<string, unknown>, seen: Set<unknown>): Generator<Subject> {
+  for (const key of Object.keys(space)) {
+    const value = space[key];
+    const own = `${name}.${key}`;
+    if (typeof value === 'object' && value !== null && !seen.has(value) && isSpace(value)) {
+      seen.add(value);
+      yield* subjectsIn(own, value, seen);
+    }
+    if (typeof value !== 'function' || seen.has(value)) continue;
+    seen.add(value);
+    if (!isClass(value)) yield { name: own, call: value as Loose };
+    else if (!ON_GPU.includes(value)) {
+      yield { name: own, call: (...args) => new value(...args) };
+      yield* staticsOf(own, value);
+      yield* methodsOf(key, value, seen);
+    }
+  }
+}
+
+const x = (): torch.Tensor => torch.ones([2, 2]);
+
+/** Beginnings of calls, for what looks at its first arguments before it counts them. */
+const BEGINNINGS: readonly (() => readonly unknown[])[] = [
+  () => [],
+  () => [x()],
+  () => [x(), x()],
+  () => [x(), x(), x()],
+  () => [0],
+  () => [torch.int8, torch.int8],
+  () => [() => 1],
+  () => [true, () => 1],
+];
+
+/** So many that one argument more is too much for everything; those left out do not count by themselves. */
+const LEFT_OUT: readonly undefined[] = new Array<undefined>(60).fill(undefined);
+
+async function refuses({ call }: Subject): Promise<string> {
+  let answer = '';
+  for (const beginning of BEGINNINGS) {
+    try {
+      await call(...beginning(), ...LEFT_OUT, true);
+      answer = 'takes it';
+    } catch (error) {
+      const { message } = error as Error;
+      if (error instanceof TypeError && /takes ((at most )?\d+ (positional )?|no )argument/.test(message))
+        return 'refuses it';
+      answer ||= message;
+    }
+  }
+  return answer;
+}
+
+const subjects = [...subjectsIn('torch', torch as unknown as Record<string, unknown>, new Set())];
+
+test('one argument too many is refused', async () => {
+  expect(subjects.length).toBeGreaterThan(1500);
+  const silent: Record<string, string> = {};
+  for (const subject of subjects) {
+    if (isExcepted(subject.name)) continue;
+    const answer = await refuses(subject);
+    if (answer !== 'refuses it') silent[subject.name] = answer;
+  }
+  expect(silent).toEqual({});
+}, 120_000);
+
+test('each exception is still there', () => {
+  const names = new Set(subjects.flatMap(({ name }) => [name, name.split('.').pop() as string]));
+  expect([...VARIADIC, ...Object.keys(OTHERS)].filter((name) => !names.has(name))).toEqual([]);
+});
