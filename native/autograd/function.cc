@@ -29,7 +29,7 @@ struct FunctionContext {
 
 template <>
 struct BoxName<FunctionContext> {
-  static constexpr const char* name = "FunctionContext";
+  static constexpr const char* kName = "FunctionContext";
 };
 
 namespace {

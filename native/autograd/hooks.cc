@@ -73,7 +73,7 @@ struct HookHandle {
 
 template <>
 struct BoxName<HookHandle> {
-  static constexpr const char* name = "Hook";
+  static constexpr const char* kName = "Hook";
 };
 
 namespace {

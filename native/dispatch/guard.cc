@@ -1,21 +1,20 @@
 #include "dispatch/guard.h"
 
+#include <ATen/core/LegacyTypeDispatch.h>
 #include <ATen/core/Tensor.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "core/errors.h"
+#include "dispatch/guard_common.h"
 
 namespace ltn {
 
 namespace {
-
-using torch::jit::Stack;
 
 // Kernels behind public operators, which check for them. Called directly, they divide by zero, follow null
 // or write where an index says. What is called with `backward` here trusts its caller in the same way.
@@ -154,7 +153,7 @@ void checkChannels(Stack& stack) {
   const at::Tensor& input = stack[0].toTensor();
   TORCH_CHECK(input.dim() >= 2, "expected an input of at least 2 dimensions, got ", input.sizes());
   const auto check = [&](const c10::IValue& value) {
-    if (!value.isTensor() || !value.toTensor().defined()) return;
+    if (!given(value)) return;
     const at::Tensor& vector = value.toTensor();
     TORCH_CHECK(vector.dim() == 1 && vector.size(0) == input.size(1), "expected one element for each of the ",
                 input.size(1), " channels, got ", vector.sizes());
@@ -166,9 +165,8 @@ void checkChannels(Stack& stack) {
 template <size_t kTraining, size_t... kVectors>
 void checkBatchNorm(Stack& stack) {
   checkChannels<kVectors...>(stack);
-  const auto given = [&](size_t i) { return stack[i].isTensor() && stack[i].toTensor().defined(); };
   constexpr bool kHasStatistics = kTraining == 5;
-  const bool statistics = kHasStatistics && given(kTraining - 2) && given(kTraining - 1);
+  const bool statistics = kHasStatistics && given(stack[kTraining - 2]) && given(stack[kTraining - 1]);
   TORCH_CHECK(stack[kTraining].toBool() || statistics, "expected running statistics outside of training");
 }
 
@@ -215,8 +213,8 @@ void checkRows(Stack& stack) {
   TORCH_CHECK(rows.dim() >= 2 && rows.numel() > 0, "expected rows that are not empty, got ", rows.sizes());
 }
 
-const std::unordered_map<std::string, Guard>& guards() {
-  static const std::unordered_map<std::string, Guard> table = {
+const GuardTable& sharedGuards() {
+  static const GuardTable table = {
       {"native_batch_norm", checkBatchNorm<5, 1, 2, 3, 4>},
       {"batch_norm_update_stats", checkChannels<1, 2>},
       {"_batch_norm_with_update", checkChannels<1, 2, 3, 4>},
@@ -240,6 +238,25 @@ const std::unordered_map<std::string, Guard>& guards() {
 
 }  // namespace
 
+Guard findGuard(const GuardTable& table, const std::string& name) {
+  const auto found = table.find(name);
+  return found == table.end() ? nullptr : found->second;
+}
+
+Guard findGuard(const GuardTable& table, const std::string& name, const std::string& overload) {
+  const Guard own = findGuard(table, name + "." + overload);
+  return own ? own : findGuard(table, name);
+}
+
+at::Tensor readable(const at::Tensor& tensor, at::ScalarType dtype) {
+  const at::AutoDispatchBelowADInplaceOrView guard;
+  return tensor.detach().to(at::kCPU, dtype).contiguous();
+}
+
+void checkDense(const at::Tensor& tensor) {
+  TORCH_CHECK(tensor.layout() == at::kStrided, "expected a dense tensor, got ", tensor.layout());
+}
+
 Guard guardOf(const std::string& name, const std::string& overload) {
   static const std::string prefix = "aten::";
   const bool trusts = trusting().contains(name.starts_with(prefix) ? name.substr(prefix.size()) : name);
@@ -247,10 +264,7 @@ Guard guardOf(const std::string& name, const std::string& overload) {
   if (const Guard guard = quantizedGuardOf(name)) return guard;
   if (!name.starts_with(prefix)) return nullptr;
   const std::string own = name.substr(prefix.size());
-  for (const auto& key : {own + "." + overload, own}) {
-    const auto found = guards().find(key);
-    if (found != guards().end()) return found->second;
-  }
+  if (const Guard guard = findGuard(sharedGuards(), own, overload)) return guard;
   if (const Guard guard = recurrentGuardOf(own, overload)) return guard;
   if (const Guard guard = divisionGuardOf(own, overload)) return guard;
   if (const Guard guard = kernelGuardOf(own, overload)) return guard;

@@ -6,15 +6,12 @@
 #include <ATen/ops/scalar_tensor.h>
 
 #include <limits>
-#include <unordered_map>
 
-#include "dispatch/guard.h"
+#include "dispatch/guard_common.h"
 
 namespace ltn {
 
 namespace {
-
-using torch::jit::Stack;
 
 // The same number as at::div, at::remainder and at::fmod see it: a tensor of the other's kind.
 at::Tensor operand(const c10::IValue& value) {
@@ -101,8 +98,8 @@ void avoidTrap(Stack& stack) {
   stack[1] = divisor;
 }
 
-const std::unordered_map<std::string, Guard>& divisionGuards() {
-  static const std::unordered_map<std::string, Guard> table = {
+const GuardTable& divisionGuards() {
+  static const GuardTable table = {
       {"div", checkRoundedDivision<2>},
       {"div_", checkRoundedDivision<2>},
       {"divide", checkRoundedDivision<2>},
@@ -124,8 +121,7 @@ const std::unordered_map<std::string, Guard>& divisionGuards() {
 Guard divisionGuardOf(const std::string& name, const std::string& overload) {
   // `div.Tensor` and its kin have no rounding mode.
   if (name.starts_with("div") && overload.find("mode") == std::string::npos) return nullptr;
-  const auto found = divisionGuards().find(name);
-  return found == divisionGuards().end() ? nullptr : found->second;
+  return findGuard(divisionGuards(), name);
 }
 
 }  // namespace ltn

@@ -5,17 +5,12 @@
 
 #include <cmath>
 #include <limits>
-#include <unordered_map>
 
-#include "dispatch/guard.h"
+#include "dispatch/guard_common.h"
 
 namespace ltn {
 
 namespace {
-
-using torch::jit::Stack;
-
-bool given(const c10::IValue& value) { return value.isTensor() && value.toTensor().defined(); }
 
 // Quantized results take their scale from the first of the tensors.
 void checkQuantizedOut(Stack& stack) {
@@ -51,8 +46,7 @@ void checkEmbedding(Stack& stack) {
               gradient.sizes());
   TORCH_CHECK(weights > 0, "expected a number of weights, got ", weights);
   if (given.is_meta()) return;
-  const at::AutoDispatchBelowADInplaceOrView guard;
-  const at::Tensor indices = given.detach().to(at::kCPU, at::kLong).contiguous();
+  const at::Tensor indices = readable(given, at::kLong);
   const auto* values = indices.const_data_ptr<int64_t>();
   for (int64_t i = 0; i < indices.numel(); ++i)
     TORCH_CHECK_INDEX(values[i] >= 0 && values[i] < weights, "expected indices from 0 to ", weights - 1,
@@ -193,8 +187,8 @@ void checkResizeAs(Stack& stack) {
   if (model.layout() == at::kStrided) checkMemory(stack[0].toTensor(), model.sizes(), stack[2]);
 }
 
-const std::unordered_map<std::string, Guard>& guards() {
-  static const std::unordered_map<std::string, Guard> table = {
+const GuardTable& kernelGuards() {
+  static const GuardTable table = {
       {"cat.out", checkQuantizedOut},
       {"concat.out", checkQuantizedOut},
       {"concatenate.out", checkQuantizedOut},
@@ -228,10 +222,7 @@ const std::unordered_map<std::string, Guard>& guards() {
 }  // namespace
 
 Guard kernelGuardOf(const std::string& name, const std::string& overload) {
-  for (const auto& key : {name + "." + overload, name}) {
-    const auto found = guards().find(key);
-    if (found != guards().end()) return found->second;
-  }
+  if (const Guard guard = findGuard(kernelGuards(), name, overload)) return guard;
   if (name.starts_with("rand")) return boundsGuardOf(name, overload);
   return name.find("_polynomial_") != std::string::npos ? checkDegree : nullptr;
 }

@@ -2,15 +2,11 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/core/Tensor.h>
 
-#include <unordered_map>
-
-#include "dispatch/guard.h"
+#include "dispatch/guard_common.h"
 
 namespace ltn {
 
 namespace {
-
-using torch::jit::Stack;
 
 void checkList(const c10::IValue& value, int64_t least, int64_t count) {
   const auto list = value.toIntVector();
@@ -55,7 +51,7 @@ void checkLinear(Stack& stack) {
                   weight.size(1) == input.size(-1),
               "expected an input and a matrix of weights that fit each other, got ", input.sizes(), " and ",
               weight.sizes());
-  if (!stack[2].isTensor() || !stack[2].toTensor().defined()) return;
+  if (!given(stack[2])) return;
   const at::Tensor& bias = stack[2].toTensor();
   TORCH_CHECK(bias.dim() == 1 && bias.size(0) == weight.size(0), "expected a bias of ", weight.size(0),
               " elements, got ", bias.sizes());
@@ -94,8 +90,8 @@ void checkWindow(Stack& stack) {
     TORCH_CHECK(size <= 1 << 24, "expected a kernel_size of at most ", 1 << 24, ", got ", size);
 }
 
-const std::unordered_map<std::string, Guard>& layerGuards() {
-  static const std::unordered_map<std::string, Guard> table = {
+const GuardTable& layerGuards() {
+  static const GuardTable table = {
       {"scaled_dot_product_attention", checkAttention},
       {"_scaled_dot_product_attention_math", checkAttention},
       {"_scaled_dot_product_attention_math_for_mps", checkAttention},
@@ -127,9 +123,6 @@ const std::unordered_map<std::string, Guard>& layerGuards() {
 
 }  // namespace
 
-Guard layerGuardOf(const std::string& name) {
-  const auto found = layerGuards().find(name);
-  return found == layerGuards().end() ? nullptr : found->second;
-}
+Guard layerGuardOf(const std::string& name) { return findGuard(layerGuards(), name); }
 
 }  // namespace ltn

@@ -5,13 +5,11 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "dispatch/guard.h"
+#include "dispatch/guard_common.h"
 
 namespace ltn {
 
 namespace {
-
-using torch::jit::Stack;
 
 void checkZeros(at::Layout layout, at::ScalarType dtype) {
   TORCH_CHECK(layout != at::kMkldnn || dtype == at::kFloat, "expected float32 for zeros of oneDNN, got ",

@@ -1,8 +1,6 @@
 #include <ATen/core/Tensor.h>
 
-#include <unordered_map>
-
-#include "dispatch/guard.h"
+#include "dispatch/guard_common.h"
 #include "nn/recurrent/rnn.h"
 
 namespace ltn {
@@ -11,7 +9,6 @@ namespace {
 
 using recurrent::Cell;
 using recurrent::Request;
-using torch::jit::Stack;
 
 // Reads (input or data, batch_sizes, hx, params, has_biases, num_layers, dropout, train, bidirectional,
 // batch_first).
@@ -54,8 +51,8 @@ void checkLayers(Stack& stack) {
                 "expected dense states of one number of layers, got ", request.hx.sizes(), " and ",
                 state.sizes());
   }
-  recurrent::check_batch_sizes(request);
-  recurrent::reason_for_aten(request);
+  recurrent::checkBatchSizes(request);
+  recurrent::reasonForAten(request);
 }
 
 void checkStatePair(Stack& stack) {
@@ -91,7 +88,7 @@ void checkOneDnnLayer(Stack& stack) {
 }  // namespace
 
 Guard recurrentGuardOf(const std::string& name, const std::string& overload) {
-  static const std::unordered_map<std::string, Guard> table = {
+  static const GuardTable table = {
       {"rnn_tanh.input", checkLayers<Cell::kTanh, false>},
       {"rnn_tanh.data", checkLayers<Cell::kTanh, true>},
       {"rnn_relu.input", checkLayers<Cell::kRelu, false>},
@@ -104,8 +101,7 @@ Guard recurrentGuardOf(const std::string& name, const std::string& overload) {
       {"mkldnn_rnn_layer.", checkOneDnnLayer},
       {"mkldnn_rnn_layer.out", checkOneDnnLayer},
   };
-  const auto found = table.find(name + "." + overload);
-  return found == table.end() ? nullptr : found->second;
+  return findGuard(table, name + "." + overload);
 }
 
 }  // namespace ltn

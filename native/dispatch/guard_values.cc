@@ -6,22 +6,13 @@
 #include <ATen/ops/scalar_tensor.h>
 
 #include <limits>
-#include <unordered_map>
 #include <unordered_set>
 
-#include "dispatch/guard.h"
+#include "dispatch/guard_common.h"
 
 namespace ltn {
 
 namespace {
-
-using torch::jit::Stack;
-
-// On the CPU, dense and without the lazy bits: what a guard can read.
-at::Tensor readable(const at::Tensor& tensor, at::ScalarType dtype) {
-  const at::AutoDispatchBelowADInplaceOrView guard;
-  return tensor.detach().to(at::kCPU, dtype).contiguous();
-}
 
 std::vector<int64_t> readInts(const c10::IValue& value) {
   if (!value.isTensor()) return value.toIntVector();
@@ -77,11 +68,11 @@ void checkSegments(Stack& stack) {
   stack[6] = false;  // `unsafe` leaves out libtorch's checks of lengths
   const int64_t axis = stack[5].toInt();
   TORCH_CHECK(axis >= 0 && axis < data.dim(), "expected an axis from 0 to ", data.dim() - 1, ", got ", axis);
-  if (stack[2].isTensor() && stack[2].toTensor().defined()) {
+  if (given(stack[2])) {
     const int64_t dim = stack[2].toTensor().dim();
     TORCH_CHECK(dim == axis + 1, "expected lengths of ", axis + 1, " dimensions, got ", dim);
   }
-  if (!stack[4].isTensor() || !stack[4].toTensor().defined() || data.is_meta()) return;
+  if (!given(stack[4]) || data.is_meta()) return;
   const at::Tensor& given = stack[4].toTensor();
   TORCH_CHECK(at::isIntegralType(given.scalar_type(), false) && given.dim() == axis + 1,
               "expected offsets of integers and ", axis + 1, " dimensions, got ", given.scalar_type(),
@@ -191,8 +182,8 @@ void checkBags(Stack& stack) {
               weight.sizes(), ", ", indices.sizes(), " and ", offsets.sizes());
 }
 
-const std::unordered_map<std::string, Guard>& valueGuards() {
-  static const std::unordered_map<std::string, Guard> table = {
+const GuardTable& valueGuards() {
+  static const GuardTable table = {
       {"ctc_loss", checkCtc},
       {"_ctc_loss", checkCtc},
       {"segment_reduce", checkSegments},
@@ -220,11 +211,7 @@ const std::unordered_map<std::string, Guard>& valueGuards() {
 
 Guard valueGuardOf(const std::string& name, const std::string& overload) {
   if (name.starts_with("_foreach_")) return checkLists;
-  for (const auto& key : {name + "." + overload, name}) {
-    const auto found = valueGuards().find(key);
-    if (found != valueGuards().end()) return found->second;
-  }
-  return nullptr;
+  return findGuard(valueGuards(), name, overload);
 }
 
 bool onlyLooks(const std::string& name) {

@@ -36,8 +36,8 @@ c10::IValue readArgument(const BoundOperator& op, size_t i, napi_value value) {
 bool isMinusZero(double number) { return number == 0 && std::signbit(number); }
 
 bool isMinusZero(const BoundOperator& op, size_t i, const c10::IValue& value) {
-  if (op.arguments[i].kind == Kind::Scalar) return value.isDouble() && isMinusZero(value.toDouble());
-  if (op.arguments[i].kind != Kind::Tensor || !value.isTensor()) return false;
+  if (op.arguments[i].kind == Kind::kScalar) return value.isDouble() && isMinusZero(value.toDouble());
+  if (op.arguments[i].kind != Kind::kTensor || !value.isTensor()) return false;
   const at::Tensor& tensor = value.toTensor();
   if (!tensor.defined() || !tensor.unsafeGetTensorImpl()->is_wrapped_number()) return false;
   // A result stays a number where all were numbers: it may be of another shape by now, or have no memory.
@@ -55,7 +55,7 @@ bool isFloat(const BoundOperator& op, size_t i, const c10::IValue& value) {
       return tensor.defined() && isFloat(tensor.scalar_type());
     });
   }
-  if (op.arguments[i].kind == Kind::Scalar) return value.isDouble() || value.isComplexDouble();
+  if (op.arguments[i].kind == Kind::kScalar) return value.isDouble() || value.isComplexDouble();
   return op.dtype == i && value.isInt() && isFloat(static_cast<at::ScalarType>(value.toInt()));
 }
 
@@ -136,7 +136,7 @@ napi_value describeCall(const BoundOperator& op, size_t argc, const napi_value* 
   auto inputs = Napi::Object::New(env);
   for (size_t i = 0; i < std::min(argc, op.arguments.size()); ++i) {
     Handle handle = 0;
-    if (op.arguments[i].kind != Kind::Tensor || op.arguments[i].list) continue;
+    if (op.arguments[i].kind != Kind::kTensor || op.arguments[i].list) continue;
     if (napi_get_value_int32(env, argv[i], &handle) != napi_ok || !op.state.tensors.alive(handle)) continue;
     inputs.Set(schema.arguments()[i].name(), describeTensor(op.state.tensors.get(handle)));
   }
@@ -275,7 +275,7 @@ BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& o
     : state(environment), handle(op) {
   for (const auto& argument : op.schema().arguments()) {
     arguments.push_back(argumentType(argument.real_type(), argument.N().value_or(0)));
-    if (arguments.back().kind == Kind::Generator) generator = arguments.size() - 1;
+    if (arguments.back().kind == Kind::kGenerator) generator = arguments.size() - 1;
     if (argument.name() == "dtype") dtype = arguments.size() - 1;
     const bool has_default = argument.default_value().has_value();
     defaults.push_back(has_default ? *argument.default_value() : c10::IValue());

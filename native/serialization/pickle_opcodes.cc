@@ -87,7 +87,7 @@ void PickleReader::opBinFloat() {
 void PickleReader::opDict() {
   std::vector<Value> items = popMark();
   if (items.size() % 2) fail("a dict has a key without a value");
-  pushNode(NodeKind::Dict, std::move(items));
+  pushNode(NodeKind::kDict, std::move(items));
 }
 
 void PickleReader::opAppend() {
@@ -129,7 +129,7 @@ void PickleReader::opGlobal() {
 void PickleReader::opStackGlobal() {
   const Value name = pop();
   const Value module = pop();
-  if (!name.is(NodeKind::Text) || !module.is(NodeKind::Text)) fail("a class name is not a string");
+  if (!name.is(NodeKind::kText) || !module.is(NodeKind::kText)) fail("a class name is not a string");
   pushGlobal(module.node->text, name.node->text);
 }
 
@@ -147,7 +147,7 @@ void PickleReader::opNewObj() {
 
 void PickleReader::opNewObjEx() {
   const Value named = pop();
-  if (!named.is(NodeKind::Dict)) fail("keyword arguments are not a dict");
+  if (!named.is(NodeKind::kDict)) fail("keyword arguments are not a dict");
   opNewObj();
 }
 
@@ -158,7 +158,7 @@ void PickleReader::opBuild() {
 
 void PickleReader::opBinPersId() {
   const Value id = pop();
-  push(persistentLoad_(id));
+  push(persistent_load_(id));
 }
 
 void PickleReader::opGet() {
