@@ -125,7 +125,7 @@ const std::unordered_set<std::string>& trusting() {
   return names;
 }
 
-// Kernels that compilers call, which have checked, reordered and packed what they give them.
+// Kernels for compilers, which check, reorder and pack the arguments before they call them.
 bool ofCompiler(const std::string& name) {
   static const std::unordered_set<std::string> spaces = {"static_runtime", "inductor", "mkl",
                                                          "mkldnn",         "onednn",   "mkldnn_prepacked"};
@@ -138,7 +138,7 @@ bool ofCompiler(const std::string& name) {
       "from JavaScript, unless LIBTORCH_NODE_UNSAFE=1 is set. The public operator that uses it can.");
 }
 
-// Whoever sets it takes a wrong argument's consequences.
+// Whether LIBTORCH_NODE_UNSAFE=1 is set: then wrong arguments may end the process.
 bool unsafeAllowed() {
   static const bool allowed = [] {
     const char* value = std::getenv("LIBTORCH_NODE_UNSAFE");
@@ -161,7 +161,7 @@ void checkChannels(Stack& stack) {
   (check(stack[kVectors]), ...);
 }
 
-// Outside of training the running statistics, here the last two of the vectors, are what is used.
+// Outside of training the running statistics are used. They are the last two of the vectors.
 template <size_t kTraining, size_t... kVectors>
 void checkBatchNorm(Stack& stack) {
   checkChannels<kVectors...>(stack);

@@ -11,7 +11,8 @@ namespace ltn {
 
 namespace {
 
-// Labels from -1, which ends a list, or 0 up to the number of classes. kIgnored says which label is skipped.
+// Checks labels: from `least` (0, or -1 where that ends a list) to the number of classes less one. The label
+// `ignored` is skipped.
 void checkLabels(const at::Tensor& self, const at::Tensor& given, int64_t least,
                  std::optional<int64_t> ignored) {
   checkDense(given);
@@ -114,13 +115,13 @@ void checkUnfold(Stack& stack) {
               gradient.sizes());
 }
 
-// What is divided by them must remain a number of an element.
+// Positions are divided by the scale, and the quotient must still fit the number of an element.
 void checkScale(double scale) {
   TORCH_CHECK(!(scale > 0) || scale >= 1e-6, "expected a scale of at least 1e-6, got ", scale);
 }
 
-// (self, output_size, ...): kernels of quantized tensors do not stop at the end of what they read, so that a
-// scale has to be the one of the sizes.
+// (self, output_size, ...): kernels of quantized tensors do not stop at the end of what they read, so the
+// scale has to be the quotient of the sizes.
 void checkQuantizedScales(const Stack& stack) {
   const auto sizes = stack[0].toTensor().sizes().slice(2);
   const auto results = stack[1].toIntVector();

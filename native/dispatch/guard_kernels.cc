@@ -22,7 +22,7 @@ void checkQuantizedOut(Stack& stack) {
                 tensor.scalar_type());
 }
 
-// The functional form of copy_ follows a storage that there is not, and null for two layouts.
+// The functional form of copy_ follows the storage of a tensor that has none, and null if the layouts differ.
 template <size_t... kTensors>
 void checkOneLayout(Stack& stack) {
   const at::Tensor& self = stack[0].toTensor();
@@ -53,7 +53,7 @@ void checkEmbedding(Stack& stack) {
                       ", got ", values[i]);
 }
 
-// Its result is written without having been resized.
+// The kernel writes to `out` without resizing it.
 void checkNoise(Stack& stack) {
   const at::Tensor &self = stack[0].toTensor(), &out = stack[6].toTensor();
   TORCH_CHECK(out.sizes() == self.sizes(), "expected an out of shape ", self.sizes(), ", got ", out.sizes());
@@ -80,7 +80,7 @@ void checkObserver(Stack& stack) {
   }
 }
 
-// (x, n): terms are made one from the other, n times for each element.
+// (x, n): each term is made from the one before, so an element takes n steps.
 constexpr int64_t kMostTerms = int64_t{1} << 24;
 
 void checkDegree(Stack& stack) {
@@ -96,7 +96,7 @@ void checkDegree(Stack& stack) {
   check(n.detach().to(at::kDouble).nan_to_num(0).max().item());
 }
 
-// (start, end, step, ...): what is divided by a step that an integer cannot hold traps.
+// (start, end, step, ...): as an integer, a step below 1 is 0, and the division by it traps.
 void checkStep(Stack& stack) {
   const bool integers = given(stack[3])
                             ? at::isIntegralType(stack[3].toTensor().scalar_type(), true)
@@ -106,7 +106,7 @@ void checkStep(Stack& stack) {
   TORCH_CHECK(std::abs(step) >= 1, "step must be nonzero, and is not below 1 for integers, got ", step);
 }
 
-// The kernel walks along a dimension that was expanded.
+// The kernel walks in memory along the dimension, which an expanded tensor does not have there.
 void copyExpanded(Stack& stack) {
   const at::Tensor& self = stack[0].toTensor();
   if (self.layout() != at::kStrided || self.is_nested()) return;
@@ -125,8 +125,8 @@ void checkNotEmpty(Stack& stack) {
   (check(stack[kTensors].toTensor()), ...);
 }
 
-// A nested tensor of a quantized dtype has no scale, which copies to it look for. The dtype comes first or
-// second; a layout's code is none of a quantized one.
+// A nested tensor of a quantized dtype has no scale, and copies to it look for one. The dtype is argument 1
+// or 2. The code of a layout, which may stand there instead, is not that of a quantized dtype.
 void checkNestedDtype(Stack& stack) {
   if (!stack[0].toTensor().is_nested()) return;
   for (size_t i = 1; i <= 2; ++i) {
@@ -136,8 +136,8 @@ void checkNestedDtype(Stack& stack) {
   }
 }
 
-// Bounds for floats are rounded by shifting their absolute value until nothing is left, which never happens
-// where it does not fit.
+// Bounds for floats are rounded by shifting their absolute value until it is 0. An absolute value that does
+// not fit int64 never becomes 0.
 template <size_t kTo>
 void checkUpper(Stack& stack) {
   TORCH_CHECK_VALUE(!stack[kTo].isInt() || stack[kTo].toInt() != std::numeric_limits<int64_t>::min(),
@@ -162,13 +162,13 @@ Guard boundsGuardOf(const std::string& name, const std::string& overload) {
   return nullptr;
 }
 
-// Differences of selections of it are written beside their memory.
+// The kernel takes differences of parts of it, and of a nested tensor it writes them beside the memory.
 void checkNotNested(Stack& stack) {
   TORCH_CHECK(!stack[0].toTensor().is_nested(), "expected a tensor that is not nested");
 }
 
-// Where the sizes stay, libtorch takes a format's strides without a look at the memory; a tensor that was
-// expanded has less.
+// If the sizes stay the same, libtorch sets the strides of the memory format without a look at the memory. An
+// expanded tensor has less of it than its sizes say.
 void checkMemory(const at::Tensor& self, at::IntArrayRef sizes, const c10::IValue& format) {
   if (format.isNone() || format.toMemoryFormat() == at::MemoryFormat::Preserve || self.sizes() != sizes ||
       self.layout() != at::kStrided || self.is_meta())

@@ -12,7 +12,7 @@ namespace ltn {
 
 namespace {
 
-// Zero points of floats have a kernel for bytes alone.
+// For zero points that are floats there is a kernel for bytes only.
 void checkZeroPoints(Stack& stack) {
   const bool floats = at::isFloatingType(stack[2].toTensor().scalar_type());
   const auto dtype = stack[4].toScalarType();
@@ -28,7 +28,7 @@ void checkSteps(const at::Tensor& given, int64_t bins, double ratio) {
   TORCH_CHECK(values.isfinite().all().item<bool>(), "expected finite values");
   const at::Tensor rows = values.dim() > 1 ? values.flatten(0, -2) : values.unsqueeze(0);
   const at::Tensor low = rows.amin(1), high = rows.amax(1);
-  // Bounds walk towards each other in steps; a step that rounding swallows never ends.
+  // The kernel moves two bounds towards each other in steps. If rounding swallows a step, it never ends.
   const at::Tensor step = (high - low) / static_cast<double>(bins);
   const at::Tensor swallowed =
       at::maximum(low.abs(), high.abs()) * std::numeric_limits<float>::epsilon() >= step;
@@ -143,7 +143,7 @@ void checkPrepack(Stack& stack) {
 }  // namespace
 
 Guard quantizedGuardOf(const std::string& full) {
-  // Some are there twice.
+  // Some operators are registered under both names.
   const std::string name = full.starts_with("_quantized::") ? full.substr(1) : full;
   static const GuardTable table = {
       {"aten::quantize_per_channel", checkZeroPoints},

@@ -60,7 +60,7 @@ void checkStatePair(Stack& stack) {
               stack[1].toListRef().size());
 }
 
-// oneDNN takes pointers and the sizes that it is told.
+// oneDNN gets pointers, and trusts the sizes that it is told.
 void checkOneDnnLayer(Stack& stack) {
   const at::Tensor& input = stack[0].toTensor();
   const int64_t hidden = stack[10].toInt();

@@ -25,7 +25,7 @@ void checkLabel(int64_t label, int64_t classes) {
                     classes, " classes, so that labels go from 0 to ", classes - 1);
 }
 
-// (log_probs, targets, input_lengths, target_lengths, blank, ...): labels behind a target's length are not
+// (log_probs, targets, input_lengths, target_lengths, blank, ...): labels after a target's length are not
 // read.
 void checkCtc(Stack& stack) {
   const at::Tensor &probabilities = stack[0].toTensor(), &given = stack[1].toTensor();
@@ -89,7 +89,8 @@ void checkSegments(Stack& stack) {
   }
 }
 
-// Where the maximum of each window was: gradients are added there. kSpatial dimensions are pooled.
+// The indices say where the maximum of each window was, and gradients are added there. kSpatial dimensions
+// are pooled.
 template <size_t kIndices, int64_t kSpatial>
 void checkMaxima(Stack& stack) {
   const at::Tensor &gradient = stack[0].toTensor(), &input = stack[1].toTensor();
@@ -126,8 +127,8 @@ void checkLists(Stack& stack) {
   }
 }
 
-// (indices, values, size, dtype, layout, device, pin_memory, is_coalesced): its name says that it does not
-// look.
+// (indices, values, size, dtype, layout, device, pin_memory, is_coalesced): the operator is `unsafe` because
+// it does not look at the indices.
 void checkCoordinates(Stack& stack) {
   const auto coalesced = stack[7].isNone() ? std::nullopt : std::optional<bool>(stack[7].toBool());
   if (stack[0].toTensor().is_meta() || stack[1].toTensor().is_meta()) return;
@@ -139,7 +140,7 @@ void checkNotQuantized(Stack& stack) {
   TORCH_CHECK(!stack[0].toTensor().is_quantized(), "expected a tensor that is not quantized");
 }
 
-// Its absolute value does not fit int64, and is what the loop counts down.
+// The kernel counts down from the absolute value of the power, and that of -2^63 does not fit int64.
 void checkPower(Stack& stack) {
   TORCH_CHECK_VALUE(stack[1].toInt() != std::numeric_limits<int64_t>::min(), "expected a power above -2^63");
 }

@@ -102,7 +102,7 @@ bool onCpu(const c10::IValue& value) {
   return !value.isDevice() || value.toDevice().is_cpu();
 }
 
-// Where no generator is given, the environment's own draws, if it has one: a process has one default
+// If no generator is given, the environment's own is used, where it has one. A process has one default
 // generator, but a loader's worker is to draw what a worker process of Python draws.
 void lendGenerator(const BoundOperator& op, torch::jit::Stack& stack) {
   if (!op.state.generator || !op.generator || !stack[*op.generator].isNone()) return;
@@ -158,7 +158,7 @@ std::string signatureOf(const c10::FunctionSchema& schema) {
 // Nothing to record: no input has ever met autograd, so its kernels would only pass the call on.
 bool plain(const at::Tensor& tensor) { return tensor.unsafeGetTensorImpl()->autograd_meta() == nullptr; }
 
-// What a strided tensor, which nearly all are, passes with a test of a bit.
+// Nearly all tensors are strided, and pass with the test of a bit.
 void checkLayouts(const BoundOperator& op, const at::Tensor& tensor) {
   if (!tensor.defined() || tensor.layout() == at::kStrided) return;
   if (tensor.is_mkldnn()) return requireOneDnn(op.handle);
@@ -217,9 +217,9 @@ struct Direct {
   }
 };
 
-// What is written to must have an element of its own for each index, and is not read meanwhile: an out that
-// is an input as well may be resized before the input is read: kernels get a copy of the input then, but for
-// those that go element by element.
+// An `out` must have an element of its own in memory for each index. If it is an input as well, a kernel
+// might resize it before it reads the input. So kernels get a copy of such an input, except those that go
+// element by element.
 void separateInputs(const BoundOperator& op, torch::jit::Stack& stack) {
   const auto& arguments = op.handle.schema().arguments();
   if (arguments.empty() || !arguments.back().is_out() || op.handle.hasTag(at::Tag::pointwise)) return;
@@ -227,7 +227,8 @@ void separateInputs(const BoundOperator& op, torch::jit::Stack& stack) {
   while (first > 0 && arguments[first - 1].is_out()) --first;
   for (size_t out = first; out < stack.size(); ++out) {
     if (!stack[out].isTensor() || !stack[out].toTensor().defined()) continue;
-    // An expanded one has fewer elements in memory than its shape says, and such kernels write beside them.
+    // An expanded tensor has fewer elements in memory than its shape says, and these kernels would write
+    // beside them.
     if (stack[out].toTensor().layout() == at::kStrided) at::assert_no_internal_overlap(stack[out].toTensor());
     for (size_t i = 0; i < first; ++i) {
       if (stack[i].isTensor() && stack[i].toTensor().is_same(stack[out].toTensor()))
@@ -252,7 +253,7 @@ napi_value call(const BoundOperator& op, size_t argc, const napi_value* argv) {
   return results(op.state, stack);
 }
 
-// Rethrows into JavaScript with what was called.
+// Throws the current exception into JavaScript, and says which operator was called with what.
 void report(const BoundOperator& op, size_t argc, const napi_value* argv) noexcept {
   const auto error = std::current_exception();
   bool pending = false;
@@ -296,7 +297,7 @@ BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& o
 }
 
 napi_value callOperator(napi_env env, napi_callback_info info) noexcept {
-  // Node fills the whole array with undefined, so the first look is at a short one.
+  // Node fills the rest of the array with undefined, which takes time. So a short one is tried first.
   size_t argc = kFewArguments;
   std::array<napi_value, kMaxArguments> argv;
   void* data = nullptr;

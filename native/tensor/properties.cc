@@ -96,7 +96,8 @@ Napi::Value gradFunctionName(const Napi::CallbackInfo& info) {
 
 Napi::Value grad(const Napi::CallbackInfo& info) {
   const auto& tensor = self(info);
-  // A zero tensor without memory gets some, here and not in its handle alone, so that writing to it is kept.
+  // A zero tensor without memory gets some. The gradient itself is replaced, and not its handle alone, so
+  // that a change of its elements is kept.
   if (tensor.grad().defined() && tensor.grad()._is_zerotensor())
     tensor.mutable_grad() = tensor.grad().clone();
   return wrap(info, tensor.grad());

@@ -226,8 +226,9 @@ inline int64_t forwardScratch(const ForwardArgs& a, int64_t rows) {
   return gateScratch(a, rows) + (a.packed_projection != nullptr ? rows * rawStride(a) : 0);
 }
 
-// So many rows keep a panel of weights busy by themselves: then the products with input and state are one,
-// and what lies between them stays in registers. Fewer rows do their inputs a chunk of steps at a time.
+// With this many rows or more in a step, a tile is multiplied with the input weights and then with the
+// recurrent ones, and stays in registers in between. With fewer rows, the inputs of several steps are
+// multiplied together.
 constexpr int64_t kRowsWithInput = 16;
 
 inline void forward(const ForwardArgs& a, int64_t row_begin, int64_t row_end, float* scratch) {

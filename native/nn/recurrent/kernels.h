@@ -128,7 +128,7 @@ struct Kernels {
   SumsLayout (*sums_layout)(Cell cell, int64_t hidden, int64_t input, int64_t state);
   int64_t (*backward_scratch)(const BackwardArgs& args, int64_t rows);
   int64_t (*backward_pointers)(const BackwardArgs& args, int64_t rows);
-  // `sums` is zero on entry; `pointers` is scratch for so many pointers.
+  // `sums` is zero on entry; `pointers` is scratch for backward_pointers(args, rows) pointers.
   void (*backward)(const BackwardArgs& args, int64_t row_begin, int64_t row_end, float* sums, float* scratch,
                    const float** pointers);
   // out[i] += dot(row i of `weight`, x)

@@ -142,7 +142,7 @@ void unpackGate(const SumsLayout& layout, const float* panels, int64_t hidden, i
   }
 }
 
-// The gradient of a weight of so many gates; `turned` if their sums come in the order n r z.
+// The gradient of a weight of `gates` gates; `turned` if their sums come in the order n r z.
 at::Tensor weightGrad(const SumsLayout& layout, const at::Tensor& weight, int64_t gates, const float* sums,
                       bool turned) {
   const int64_t hidden = weight.size(0) / gates;

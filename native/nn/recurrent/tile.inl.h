@@ -115,8 +115,7 @@ inline void withLanes(int64_t left, int64_t width, const F& f) {
 template <int M>
 struct Height {};
 
-// Calls f(Height<count>{}, row) with compile-time counts of at most Max, as even as can be, that cover
-// [begin, end).
+// Calls f(Height<count>{}, row). The count, at most kMax, is a constant of the compiler's.
 template <int kMax, class F>
 inline void withHeight(int64_t count, int64_t row, const F& f) {
   if (count == kMax) {
@@ -126,7 +125,7 @@ inline void withHeight(int64_t count, int64_t row, const F& f) {
   }
 }
 
-// The height of tile i of `tiles` that share so many rows as evenly as can be.
+// The height of tile i, where `tiles` tiles share `rows` rows as evenly as can be.
 inline int64_t tileHeight(int64_t rows, int64_t tiles, int64_t i) {
   return rows / tiles + (i < rows % tiles ? 1 : 0);
 }
