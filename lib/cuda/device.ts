@@ -3,39 +3,14 @@ import { any, value } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import { type ModeGuard, during, guard } from '../autograd/modes';
 import { native } from '../native/binding';
+import type { DeviceProperties } from '../native/contract/cuda';
 import { Device, type DeviceLike } from '../tensor/device';
 import { typeError, valueError } from '../errors';
 
+export type { DeviceProperties };
+
 /** A GPU by its number, `cuda`, `cuda:1` or a Device; the current one if left out. */
 export type CudaDeviceLike = DeviceLike | number | null;
-
-/** What a GPU is. Memory in bytes, rates in kHz, the bus in bits. */
-export interface DeviceProperties {
-  readonly name: string;
-  /** Compute capability, first part. */
-  readonly major: number;
-  /** Compute capability, second part. */
-  readonly minor: number;
-  readonly totalMemory: number;
-  readonly multiProcessorCount: number;
-  readonly maxThreadsPerMultiProcessor: number;
-  readonly maxThreadsPerBlock: number;
-  readonly warpSize: number;
-  readonly regsPerMultiprocessor: number;
-  readonly sharedMemoryPerBlock: number;
-  readonly sharedMemoryPerBlockOptin: number;
-  readonly sharedMemoryPerMultiprocessor: number;
-  readonly l2CacheSize: number;
-  readonly clockRate: number;
-  readonly memoryClockRate: number;
-  readonly memoryBusWidth: number;
-  readonly uuid: string;
-  readonly pciBusId: number;
-  readonly pciDeviceId: number;
-  readonly pciDomainId: number;
-  readonly isIntegrated: boolean;
-  readonly isMultiGpuBoard: boolean;
-}
 
 /** A device, or an object that names it. */
 export type CudaDeviceArgument = CudaDeviceLike | { readonly device?: CudaDeviceLike };

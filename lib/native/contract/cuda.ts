@@ -4,13 +4,14 @@ import type { Box, Handle } from '../values';
 export type StreamBox = Box<'Stream'>;
 export type EventBox = Box<'Event'>;
 
-/** As the driver gives them; 0 and 1 for what is true or false. */
-export interface DeviceInfo {
+/** What a GPU is. Memory in bytes, rates in kHz, the bus in bits. */
+export interface DeviceProperties {
   readonly name: string;
-  readonly uuid: string;
-  readonly totalMemory: number;
+  /** Compute capability, first part. */
   readonly major: number;
+  /** Compute capability, second part. */
   readonly minor: number;
+  readonly totalMemory: number;
   readonly multiProcessorCount: number;
   readonly maxThreadsPerMultiProcessor: number;
   readonly maxThreadsPerBlock: number;
@@ -23,12 +24,18 @@ export interface DeviceInfo {
   readonly clockRate: number;
   readonly memoryClockRate: number;
   readonly memoryBusWidth: number;
+  readonly uuid: string;
   readonly pciBusId: number;
   readonly pciDeviceId: number;
   readonly pciDomainId: number;
-  readonly isIntegrated: number;
-  readonly isMultiGpuBoard: number;
+  readonly isIntegrated: boolean;
+  readonly isMultiGpuBoard: boolean;
 }
+
+/** The same as the driver gives it: 0 and 1 for what is true or false. */
+export type DeviceInfo = {
+  readonly [K in keyof DeviceProperties]: DeviceProperties[K] extends boolean ? number : DeviceProperties[K];
+};
 
 export interface CudaNative {
   /** Whether libtorch was built with CUDA. */
