@@ -24,12 +24,33 @@ function run(program, args, env = process.env) {
 
 const script = (name, args, env) => run(process.execPath, [path.join(__dirname, name), ...args], env);
 
+/** Sums by the folders of lib/, and of all of it. */
+function printSummary(file) {
+  const { total, ...files } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  const rooms = new Map();
+  for (const [name, { lines }] of Object.entries(files)) {
+    const room = path.relative(path.join(root, 'lib'), name).split(path.sep)[0];
+    const sum = rooms.get(room) ?? { covered: 0, total: 0 };
+    rooms.set(room, { covered: sum.covered + lines.covered, total: sum.total + lines.total });
+  }
+  const row = (name, { covered, total: all }) => {
+    const share = all > 0 ? ((100 * covered) / all).toFixed(1) : '-';
+    console.log(`${name.padEnd(20)}${`${covered} of ${all}`.padStart(18)} lines ${share.padStart(6)} %`);
+  };
+  for (const [room, sum] of [...rooms].sort()) row(room, sum);
+  row('lib', total.lines);
+}
+
 function typescript(args) {
-  return script('run-tests.cjs', [
+  const report = path.join(folder, 'typescript');
+  const status = script('run-tests.cjs', [
     ...['--coverage', '--coverageProvider=v8', '--collectCoverageFrom=lib/**/*.ts'],
-    ...['--coveragePathIgnorePatterns=lib/ops/generated', `--coverageDirectory=${path.join(folder, 'typescript')}`],
-    ...['--coverageReporters=text', '--coverageReporters=lcovonly', ...args],
+    ...['--coveragePathIgnorePatterns=lib/ops/generated', `--coverageDirectory=${report}`],
+    // A table on stdout would be lost: run-tests.cjs leaves that to jest's JSON.
+    ...['--coverageReporters=json-summary', '--coverageReporters=lcovonly', ...args],
   ]);
+  printSummary(path.join(report, 'coverage-summary.json'));
+  return status;
 }
 
 /** Forgets what former runs have counted. */
