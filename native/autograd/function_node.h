@@ -67,6 +67,7 @@ class FunctionNode : public torch::autograd::Node {
     const std::lock_guard lock(mutex_);
     if (released_) throw KindError("autograd", torch::autograd::ERR_BACKWARD_TWICE);
     std::vector<at::Tensor> tensors;
+    tensors.reserve(saved_.size());
     for (const auto& variable : saved_) tensors.push_back(variable.unpack(self));
     return tensors;
   }

@@ -23,7 +23,7 @@ struct Switch {
     name, [](const Context& c) { return c.getter(); }, [](Context& c, bool enabled) { c.setter(enabled); } \
   }
 
-const Switch kSwitches[] = {
+constexpr Switch kSwitches[] = {
     LTN_SWITCH("cudnn.enabled", userEnabledCuDNN, setUserEnabledCuDNN),
     LTN_SWITCH("cudnn.benchmark", benchmarkCuDNN, setBenchmarkCuDNN),
     LTN_SWITCH("cudnn.deterministic", deterministicCuDNN, setDeterministicCuDNN),

@@ -2,6 +2,8 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/core/Tensor.h>
 
+#include <utility>
+
 #include "dispatch/guard_common.h"
 
 namespace ltn {
@@ -10,7 +12,7 @@ namespace {
 
 void checkList(const c10::IValue& value, int64_t least, int64_t count) {
   const auto list = value.toIntVector();
-  TORCH_CHECK(static_cast<int64_t>(list.size()) == count, "expected ", count, " integers, got ", list.size());
+  TORCH_CHECK(std::cmp_equal(list.size(), count), "expected ", count, " integers, got ", list.size());
   for (const int64_t number : list)
     TORCH_CHECK(number >= least && number < (1 << 30), "expected a size of at least ", least, ", got ",
                 number);

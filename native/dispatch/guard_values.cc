@@ -7,6 +7,7 @@
 
 #include <limits>
 #include <unordered_set>
+#include <utility>
 
 #include "dispatch/guard_common.h"
 
@@ -37,7 +38,7 @@ void checkCtc(Stack& stack) {
   const int64_t classes = probabilities.size(-1), steps = probabilities.size(0);
   const int64_t batch = probabilities.dim() == 3 ? probabilities.size(1) : 1;
   const auto inputs = readInts(stack[2]), lengths = readInts(stack[3]);
-  TORCH_CHECK(static_cast<int64_t>(inputs.size()) == batch && static_cast<int64_t>(lengths.size()) == batch,
+  TORCH_CHECK(std::cmp_equal(inputs.size(), batch) && std::cmp_equal(lengths.size(), batch),
               "expected input_lengths and target_lengths of ", batch, " elements, got ", inputs.size(),
               " and ", lengths.size());
   for (const int64_t length : inputs)
@@ -100,7 +101,7 @@ void checkMaxima(Stack& stack) {
   TORCH_CHECK(given.sizes() == gradient.sizes() && given.scalar_type() == at::kLong,
               "expected int64 indices of the gradient's shape ", gradient.sizes(), ", got ",
               given.scalar_type(), given.sizes());
-  const size_t leading = static_cast<size_t>(input.dim() - kSpatial);
+  const auto leading = static_cast<size_t>(input.dim() - kSpatial);
   TORCH_CHECK(
       gradient.dim() == input.dim() && gradient.sizes().slice(0, leading) == input.sizes().slice(0, leading),
       "expected a gradient for an input of shape ", input.sizes(), ", got ", gradient.sizes());

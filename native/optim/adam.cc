@@ -260,7 +260,7 @@ void fusedOne(const Batch& batch, const Adam& options, const Lists& lists) {
   };
   const auto adam = [](auto&&... args) { at::_fused_adam_(std::forward<decltype(args)>(args)...); };
   const auto adamw = [](auto&&... args) { at::_fused_adamw_(std::forward<decltype(args)>(args)...); };
-  const auto choose = [&](auto lr) { options.decoupled ? call(adamw, lr) : call(adam, lr); };
+  const auto choose = [&](const auto& lr) { options.decoupled ? call(adamw, lr) : call(adam, lr); };
   options.lr.visit(choose);
   if (found_inf) at::_foreach_sub_(steps, Tensors(steps.size(), *found_inf));
 }

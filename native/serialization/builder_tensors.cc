@@ -1,4 +1,6 @@
 // The functions of torch._utils that a checkpoint may name: each one records what the tensor is made of.
+#include <utility>
+
 #include "serialization/builder.h"
 #include "serialization/dtypes.h"
 #include "serialization/tensor_spec.h"
@@ -109,7 +111,7 @@ Value Builder::rebuildQuantized(const Arguments& arguments) {
   } else if (name == "torch.per_channel_affine" || name == "torch.per_channel_affine_float_qparams") {
     spec.parts = {partOf(scheme, 1), partOf(scheme, 2)};
     const int64_t axis = scheme.integer(3);
-    if (axis < 0 || axis >= static_cast<int64_t>(spec.size.size())) scheme.fail("the axis is out of range");
+    if (axis < 0 || std::cmp_greater_equal(axis, spec.size.size())) scheme.fail("the axis is out of range");
   } else {
     scheme.fail(std::string(name) + " is not supported");
   }

@@ -3,6 +3,7 @@
 #include <c10/util/safe_numerics.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "serialization/builder.h"
 #include "serialization/dtypes.h"
@@ -111,7 +112,7 @@ void checkInflatedSize(const Source& source, const ZipIndex& zip) {
   }
 }
 
-std::unique_ptr<Checkpoint> openZip(std::shared_ptr<Source> source, OpenMode mode) {
+std::unique_ptr<Checkpoint> openZip(const std::shared_ptr<Source>& source, OpenMode mode) {
   const ZipIndex zip(*source);
   if (zip.find("constants.pkl") && mode != OpenMode::kArchive) {
     throw CheckpointError(
@@ -147,7 +148,7 @@ Value windowOf(Checkpoint& checkpoint, Node* base, Value view) {
   const uint64_t width = c10::elementSize(whole.dtype);
   const int64_t offset = window.integer(1), size = window.integer(2);
   const uint64_t count = whole.bytes / width;
-  const bool fits = offset >= 0 && size >= 0 && static_cast<uint64_t>(offset) <= count &&
+  const bool fits = offset >= 0 && size >= 0 && std::cmp_less_equal(offset, count) &&
                     static_cast<uint64_t>(size) <= count - static_cast<uint64_t>(offset);
   if (!fits) throw CheckpointError("a view leaves its storage");
   checkpoint.arena.charge(sizeof(StorageSpec) + 256);
@@ -263,7 +264,7 @@ const ZipRecord& Checkpoint::record(const std::string& name) const {
 }
 
 std::unique_ptr<Checkpoint> openCheckpoint(std::shared_ptr<Source> source, OpenMode mode) {
-  return ZipIndex::matches(*source) ? openZip(std::move(source), mode) : openLegacy(source, mode);
+  return ZipIndex::matches(*source) ? openZip(source, mode) : openLegacy(source, mode);
 }
 
 }  // namespace ltn::serialization

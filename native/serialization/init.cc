@@ -104,6 +104,7 @@ Napi::Value checkpointInfo(const Napi::CallbackInfo& info) {
   out.Set("locations", textsToJs(env, opened->locations()));
   out.Set("foreign", textsToJs(env, {checkpoint.foreign.begin(), checkpoint.foreign.end()}));
   std::vector<std::string> records;
+  records.reserve(checkpoint.records.size());
   for (const auto& record : checkpoint.records) records.push_back(record.name);
   out.Set("records", textsToJs(env, records));
   return out;

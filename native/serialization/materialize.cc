@@ -178,6 +178,7 @@ at::Tensor Materializer::sparse(const TensorSpec& spec) {
   if (layout == layouts().end())
     throw CheckpointError("layout " + std::string(spec.layout) + " is not known");
   std::vector<at::Tensor> parts;
+  parts.reserve(spec.parts.size());
   for (const Node* part : spec.parts) parts.push_back(tensor(part));
   const at::TensorOptions options = parts.back().options().layout(layout->second);
   if (layout->second == c10::kSparse) {

@@ -38,6 +38,7 @@ std::vector<at::Tensor> OpenCheckpoint::read(const std::map<std::string, std::st
   Materializer materializer(*checkpoint_, device_of, alias_);
   materializer.readStorages();
   std::vector<at::Tensor> tensors;
+  tensors.reserve(table_.tensors.size());
   for (const Node* node : table_.tensors) tensors.push_back(materializer.tensor(node));
   checkpoint_->source.reset();
   return tensors;

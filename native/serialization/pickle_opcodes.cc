@@ -50,7 +50,7 @@ void PickleReader::pushDecimal(std::string_view text) {
   std::string bytes;
   for (const char digit : text) {
     if (digit < '0' || digit > '9') fail("a decimal integer is malformed");
-    unsigned carry = static_cast<unsigned>(digit - '0');
+    auto carry = static_cast<unsigned>(digit - '0');
     for (char& byte : bytes) {
       carry += static_cast<uint8_t>(byte) * 10u;
       byte = static_cast<char>(carry & 0xff);

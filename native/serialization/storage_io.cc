@@ -42,7 +42,7 @@ void readAll(const Source& source, const std::vector<ReadTask>& tasks) {
     }
   };
   const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
-  const auto wanted = std::min<size_t>(pieces.size() / 4, std::min(cores, kMostThreads));
+  const auto wanted = std::min<size_t>({pieces.size() / 4, cores, kMostThreads});
   std::vector<std::thread> threads;
   for (size_t i = 1; i < wanted; ++i) threads.emplace_back(work);
   work();

@@ -17,6 +17,7 @@ class TableBuilder {
   void run(Value root) {
     // Numbers nodes as they are met; the list grows while it is walked, so depth costs no stack.
     reference(root);
+    // NOLINTNEXTLINE(modernize-loop-convert): an iterator would not survive that.
     for (size_t i = 0; i < order_.size(); ++i) {
       if (order_[i]->kind != NodeKind::kTensor) {
         for (const Value& item : order_[i]->items) reference(item);

@@ -29,7 +29,7 @@ uint64_t packing(c10::ScalarType type) {
 
 // Elements from the beginning of the storage to the end of the tensor.
 uint64_t extent(const TensorSpec& spec) {
-  uint64_t last = static_cast<uint64_t>(spec.offset);
+  auto last = static_cast<uint64_t>(spec.offset);
   uint64_t count = 1;
   bool empty = false;
   for (size_t i = 0; i < spec.size.size(); ++i) {

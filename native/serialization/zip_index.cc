@@ -158,6 +158,7 @@ void ZipIndex::locateData(const Source& source) {
 
 void ZipIndex::checkOverlap(uint64_t end) {
   std::vector<const ZipRecord*> order;
+  order.reserve(records_.size());
   for (const ZipRecord& record : records_) order.push_back(&record);
   std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return a->header < b->header; });
   for (size_t i = 0; i < order.size(); ++i) {
@@ -174,7 +175,7 @@ void ZipIndex::nameRecords() {
   const std::string folder = slash == std::string::npos ? "" : records_.front().name.substr(0, slash + 1);
   for (size_t i = 0; i < records_.size(); ++i) {
     std::string& name = records_[i].name;
-    if (name.compare(0, folder.size(), folder) == 0) name.erase(0, folder.size());
+    if (name.starts_with(folder)) name.erase(0, folder.size());
     if (!by_name_.emplace(name, i).second) fail("record " + name + " is there twice");
   }
 }

@@ -10,8 +10,11 @@ struct Exponent {
 };
 
 LTN_INLINE Exponent splitExp(Vec x) {
+  // log2(e), and ln(2) in two parts: the larger one is exact in a product with n.
+  // NOLINTBEGIN(modernize-use-std-numbers)
   const Vec n = roundEven(x * set1(1.44269504F));
   const Vec r = fnma(n, set1(-2.12194440e-4F), fnma(n, set1(0.693359375F), x));
+  // NOLINTEND(modernize-use-std-numbers)
   Vec p = set1(1.0F / 5040);
   p = fma(p, r, set1(1.0F / 720));
   p = fma(p, r, set1(1.0F / 120));

@@ -32,6 +32,7 @@ Request withCells(Request request, TensorList states) {
 }
 
 using Runner = Result (*)(Request);
+// NOLINTNEXTLINE(performance-unnecessary-value-param): as a Runner has it.
 Result runPlain(Request request) { return run(request); }
 
 template <Cell kCell, Runner kRun>

@@ -128,7 +128,7 @@ bool runStream(const Request& r, Result& out) {
   std::vector<float> between[2];
   const float* x = stream.data(r.input);
   for (int64_t layer = 0; layer < r.num_layers; layer++) {
-    float* y = out.y.mutable_data_ptr<float>();
+    auto* y = out.y.mutable_data_ptr<float>();
     if (layer + 1 < r.num_layers) {
       between[layer % 2].resize(wide);
       y = between[layer % 2].data();
