@@ -54,8 +54,13 @@ function run(script, args, env = process.env) {
   );
 }
 
-function reports() {
+function logs() {
   return fs.readdirSync(folder).filter((name) => name.startsWith('report'));
+}
+
+/** The logs with an error. A warning is no report: a test has asked for more memory than there is. */
+function reports() {
+  return logs().filter((name) => /ERROR: |runtime error: /.test(fs.readFileSync(path.join(folder, name), 'utf8')));
 }
 
 function main() {
@@ -65,7 +70,7 @@ function main() {
     const status = run('build-native.cjs', ['--asan', '--out', path.join(folder, 'build/Release')]);
     if (status !== 0) return status;
   }
-  for (const name of reports()) fs.rmSync(path.join(folder, name));
+  for (const name of logs()) fs.rmSync(path.join(folder, name));
   const chosen = args.length > 0 ? args : ['--selectProjects', 'unit', 'hostile'];
   // What this one measures is memory, of which a sanitizer takes several times as much.
   const status = run('run-tests.cjs', ['--testPathIgnorePatterns=checkpoint-memory', ...chosen], environment());
