@@ -3,7 +3,7 @@
 // Brings a clone to where the demo, the tests or the linter can run. Plain Node, as nothing is installed yet. Each step
 // looks whether it is done, says so, and does nothing twice.
 //
-//   node scripts/setup.cjs --for demo|test|lint|build|package
+//   node scripts/setup.cjs --for demo|test|lint|build|package|sanitizer
 const { npmPackages } = require('./setup/npm.cjs');
 const { libtorch, native, typescript } = require('./setup/build.cjs');
 const { pythonWithTorch } = require('./setup/python.cjs');
@@ -14,6 +14,7 @@ const plans = {
   lint: [npmPackages('.'), npmPackages('examples')],
   build,
   package: [npmPackages('.'), typescript, libtorch],
+  sanitizer: [npmPackages('.'), typescript, libtorch, npmPackages('examples')], // which brings a build of its own
   demo: [...build, npmPackages('examples')],
   test: [...build, npmPackages('examples'), pythonWithTorch],
 };

@@ -75,8 +75,8 @@ class Graph {
     }
   }
 
-  // A leaf that something else than its wrapper and its node of the graph may keep, such as a module, without
-  // a wrapper.
+  // Whether something other than a handle and a node of the graph may hold this leaf, such as a module. Only
+  // asked of a leaf without a watched wrapper.
   bool heldElsewhere(const Vertex& vertex) const {
     return vertex.tensor && !vertex.wrapped && c10::raw::intrusive_ptr::use_count(vertex.tensor) > 1;
   }

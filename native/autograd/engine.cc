@@ -8,8 +8,7 @@ namespace ltn {
 
 namespace {
 
-// The engine moves a backward that is nested deeper than 60 into another one to a thread of its own and waits
-// for it.
+// The engine runs a backward that is nested more than 60 deep on a thread of its own, and waits for it.
 constexpr int kDeepest = 50;
 
 class Nesting {

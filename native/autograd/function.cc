@@ -29,7 +29,7 @@ struct FunctionContext {
 
 template <>
 struct BoxName<FunctionContext> {
-  static constexpr const char* name = "FunctionContext";
+  static constexpr const char* kName = "FunctionContext";
 };
 
 namespace {
@@ -58,6 +58,7 @@ std::vector<std::optional<at::Tensor>> wrapOutputs(const std::vector<at::Tensor>
                                                    const c10::intrusive_ptr<Node>& node) {
   for (const auto& tensor : dirty) torch::autograd::impl::bump_version(tensor);
   std::vector<std::optional<at::Tensor>> raw;
+  raw.reserve(outputs.size());
   for (const auto& output : outputs) raw.push_back(output.defined() ? std::optional(output) : std::nullopt);
   const auto no_jvp = [](const auto&, const auto&) -> torch::autograd::variable_list {
     TORCH_CHECK_NOT_IMPLEMENTED(false, "a custom function has no forward-mode derivative here");

@@ -20,8 +20,8 @@ class FunctionNode : public torch::autograd::Node {
 
   std::string name() const override { return name_; }
 
-  // Gradients of the outputs to gradients of the tensors among the inputs. The node's mutex is not held:
-  // JavaScript has one thread, which may be the one that waits for this.
+  // From gradients of the outputs to gradients of the tensors among the inputs. The node's mutex is not held:
+  // JavaScript has one thread, and that thread may be waiting for this call.
   torch::autograd::variable_list apply(torch::autograd::variable_list&& gradients) override {
     at::OptionalDeviceGuard guard;
     for (size_t i = 0; materialize_ && i < gradients.size(); ++i) {
@@ -37,8 +37,8 @@ class FunctionNode : public torch::autograd::Node {
     released_ = true;
   }
 
-  // The context in JavaScript keeps what is left of the node, by a weak pointer, and the function keeps the
-  // context: the end of the last strong pointer is where both go.
+  // The context in JavaScript keeps the memory of the node by a weak pointer, and the function keeps the
+  // context. So both are let go of here, when the last strong pointer ends.
   void release_resources() override {
     backward_.reset();
     saved_tensors_.clear();
@@ -67,6 +67,7 @@ class FunctionNode : public torch::autograd::Node {
     const std::lock_guard lock(mutex_);
     if (released_) throw KindError("autograd", torch::autograd::ERR_BACKWARD_TWICE);
     std::vector<at::Tensor> tensors;
+    tensors.reserve(saved_.size());
     for (const auto& variable : saved_) tensors.push_back(variable.unpack(self));
     return tensors;
   }

@@ -73,7 +73,7 @@ struct HookHandle {
 
 template <>
 struct BoxName<HookHandle> {
-  static constexpr const char* name = "Hook";
+  static constexpr const char* kName = "Hook";
 };
 
 namespace {
@@ -98,7 +98,7 @@ Napi::Value registerHook(const Napi::CallbackInfo& info) {
     return result.empty() ? at::Tensor() : result[0];
   });
   // The hooks of a result are its node's.
-  const auto node = tensor.grad_fn();
+  const auto& node = tensor.grad_fn();
   return boxOf(state, hook, node ? static_cast<const void*>(node.get()) : tensor.unsafeGetTensorImpl());
 }
 

@@ -23,7 +23,7 @@ struct Switch {
     name, [](const Context& c) { return c.getter(); }, [](Context& c, bool enabled) { c.setter(enabled); } \
   }
 
-const Switch kSwitches[] = {
+constexpr Switch kSwitches[] = {
     LTN_SWITCH("cudnn.enabled", userEnabledCuDNN, setUserEnabledCuDNN),
     LTN_SWITCH("cudnn.benchmark", benchmarkCuDNN, setBenchmarkCuDNN),
     LTN_SWITCH("cudnn.deterministic", deterministicCuDNN, setDeterministicCuDNN),
@@ -80,9 +80,9 @@ Napi::Value backendFacts(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value getFloat32MatmulPrecision(const Napi::CallbackInfo& info) {
-  constexpr const char* names[] = {"highest", "high", "medium"};
+  constexpr const char* kNames[] = {"highest", "high", "medium"};
   const auto index = static_cast<size_t>(at::globalContext().float32MatmulPrecision());
-  return Napi::String::New(info.Env(), names[index]);
+  return Napi::String::New(info.Env(), kNames[index]);
 }
 
 }  // namespace

@@ -14,7 +14,7 @@
 
 namespace ltn {
 
-// Specialise with `static constexpr const char* name` for each type that is boxed; the name appears in error
+// Specialise with `static constexpr const char* kName` for each type that is boxed; the name appears in error
 // messages and identifies the type.
 template <class T>
 struct BoxName;
@@ -27,7 +27,7 @@ constexpr uint64_t hashName(std::string_view text) {
 
 template <class T>
 constexpr napi_type_tag tagOf() {
-  return {0x6c6962746f726368ull, hashName(BoxName<T>::name)};
+  return {0x6c6962746f726368ull, hashName(BoxName<T>::kName)};
 }
 
 template <class T>
@@ -53,7 +53,7 @@ std::shared_ptr<T>& unbox(napi_env env, napi_value value) {
   void* data = nullptr;
   if (napi_check_object_type_tag(env, value, &tag, &matches) != napi_ok || !matches ||
       napi_get_value_external(env, value, &data) != napi_ok) {
-    throw ArgumentError(std::string("expected a native ") + BoxName<T>::name);
+    throw ArgumentError(std::string("expected a native ") + BoxName<T>::kName);
   }
   return static_cast<BoxOf<T>*>(static_cast<Box*>(data))->object;
 }

@@ -39,7 +39,7 @@ void BoxTable::forget(Box& box) {
 }
 
 void BoxTable::sweep() {
-  // From the last to the first: a box that is forgotten is replaced by one that has been looked at.
+  // From the last to the first: `forget` fills the gap with the last box, which has been looked at already.
   for (size_t i = boxes_.size(); i-- > 0;) {
     if (i >= boxes_.size()) continue;
     const Napi::HandleScope scope(env_);

@@ -12,7 +12,8 @@ namespace ltn {
 
 class BoxTable;
 
-// What an External points at. It ends with its External's finalizer; what it holds may end before.
+// What an External points at. The External's finalizer deletes it. The object that it holds may be released
+// earlier.
 struct Box {
   Box() = default;
   virtual ~Box();
@@ -21,7 +22,7 @@ struct Box {
   // Lets go of the object.
   virtual void drop() = 0;
 
-  // Where it is watched: null before, and once its External has been found dead.
+  // The table that watches it. Null before that, and after its External was found dead.
   std::shared_ptr<BoxTable> table;
   napi_ref external = nullptr;
   size_t position = 0;
@@ -38,7 +39,7 @@ class BoxTable : public std::enable_shared_from_this<BoxTable> {
   void forget(Box& box);
   // Drops what boxes hold whose Externals have been collected.
   void sweep();
-  // From now on no environment is there to be told of anything.
+  // The environment ends: from now on nothing is reported to it.
   void close() { env_ = nullptr; }
 
  private:
@@ -46,7 +47,7 @@ class BoxTable : public std::enable_shared_from_this<BoxTable> {
   std::vector<Box*> boxes_;
 };
 
-// Makes the External of a box, and sweeps where much has been made since the last time.
+// Makes the External of a box. Also sweeps if much has been made since the last sweep.
 napi_value makeExternal(napi_env env, std::unique_ptr<Box> box, const napi_type_tag& tag, int64_t bytes);
 
 }  // namespace ltn

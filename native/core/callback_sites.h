@@ -1,6 +1,6 @@
-// Where an environment's JavaScript functions hang on native graphs: hooks and custom functions. The graph
-// keeps them by strong references, so that a function that reaches its own tensor is a circle which V8 cannot
-// see; autograd/cycles.cc finds those.
+// Which JavaScript functions (hooks, custom functions) the native graphs of an environment hold, and where. A
+// graph holds them by strong references. A function that reaches its own tensor is then a circle which V8
+// cannot see; autograd/cycles.cc finds those.
 #pragma once
 
 #include <algorithm>
@@ -14,13 +14,13 @@ class JsCallback;
 
 struct CallbackSite {
   std::weak_ptr<JsCallback> callback;
-  // The node of the graph, or the implementation of the leaf: an address to compare with, and no more.
+  // The node of the graph, or the implementation of the leaf. It is compared, and never followed.
   const void* owner;
 };
 
 class CallbackSites {
  public:
-  // True where there are so many that a search for circles is due.
+  // Returns whether there are now so many that a search for circles is due.
   bool add(const std::shared_ptr<JsCallback>& callback, const void* owner) {
     if (sites_.size() >= next_search_) forgetDead();
     sites_.push_back({callback, owner});
@@ -36,7 +36,7 @@ class CallbackSites {
   }
   const std::vector<CallbackSite>& all() const { return sites_; }
 
-  // What a search that is under way has made weak.
+  // The functions that the search in progress has made weak.
   std::vector<std::shared_ptr<JsCallback>> weakened;
 
  private:

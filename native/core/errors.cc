@@ -75,7 +75,7 @@ napi_value makeError(napi_env env, const ErrorText& error, napi_value details) {
   const Napi::Env here(env);
   napi_value arguments[] = {Napi::String::New(env, error.kind), message, details ? details : here.Null()};
   napi_value made = nullptr;
-  // A worker that is being terminated runs nothing: that is no error that could be made.
+  // A worker that is being terminated runs nothing, so no error can be made.
   check(env, napi_call_function(env, here.Undefined(), function, std::size(arguments), arguments, &made));
   return made;
 }
@@ -89,7 +89,7 @@ napi_value errorToJs(napi_env env, const std::exception_ptr& error, napi_value d
   } catch (const Napi::Error& e) {
     return e.Value();
   } catch (const PendingException&) {
-    // Taken from the environment, as whoever asks wants to hand it on.
+    // Taken out of the environment, because the caller hands it on.
     napi_value thrown = nullptr;
     if (napi_get_and_clear_last_exception(env, &thrown) == napi_ok && thrown) return thrown;
   } catch (...) {

@@ -7,6 +7,8 @@
 #include <c10/core/InferenceMode.h>
 #include <torch/version.h>
 
+#include <mutex>
+
 #include "core/boundary.h"
 #include "core/state.h"
 #include "dispatch/values.h"
@@ -63,15 +65,16 @@ Napi::Value getNumInteropThreads(const Napi::CallbackInfo& info) {
 // MKL's vector functions find out in their first call which processor this is. Two threads in that call at
 // once may be sent different ways: once in about a hundred processes half of a tensor differed in its last
 // digits.
-bool callVectorFunction() {
+void callVectorFunction() {
   const c10::InferenceMode mode;
-  return at::ones({1}).sqrt().defined();
+  at::ones({1}).sqrt();
 }
 
 }  // namespace
 
 void initCore(Napi::Object exports) {
-  [[maybe_unused]] static const bool called = callVectorFunction();
+  static std::once_flag called;
+  std::call_once(called, callVectorFunction);
   expose<setErrorFactory>(exports, "setErrorFactory");
   expose<buildInfo>(exports, "buildInfo");
   expose<setNumThreads>(exports, "setNumThreads");

@@ -181,8 +181,9 @@ JobThreads::~JobThreads() { stop(); }
 void initJobs(Napi::Object exports) {
   expose<cancelJob>(exports, "cancelJob");
   expose<endAllJobs>(exports, "endJobs");
-  // For an end that tells no exit listener.
-  [[maybe_unused]] static const bool guarded = (guardExit(), true);
+  // For an end that tells no exit listener. The handler is the process's, so that one is enough.
+  static std::once_flag guarded;
+  std::call_once(guarded, guardExit);
   auto& state = stateOf(exports.Env());
   const auto end = [](void* data) {
     auto* ending = static_cast<EnvState*>(data);

@@ -1,6 +1,6 @@
-// Work off the JavaScript thread. A job owns its inputs, touches no napi_env where it works, and settles
+// Work off the JavaScript thread. A job owns its inputs, and uses no napi_env while it works. It settles
 // once: its `settle` function is called as settle(error, null) or settle(null, value) in a later turn of the
-// event loop, or never if the environment ends before. lib/native/jobs.ts makes promises of them.
+// event loop. It is never called if the environment ends first. lib/native/jobs.ts makes promises of jobs.
 #pragma once
 
 #include <node_api.h>

@@ -76,7 +76,7 @@ std::exception_ptr portable(napi_env env, const Napi::Error& error) noexcept {
 
 void throwPending(napi_env env) {
   napi_value error = nullptr;
-  // A worker that is being terminated has nothing to give: then there is nobody to tell either.
+  // A worker that is being terminated may have no exception. Then there is nobody to tell either.
   bool pending = false;
   if (napi_is_exception_pending(env, &pending) != napi_ok || !pending ||
       napi_get_and_clear_last_exception(env, &error) != napi_ok || !error) {

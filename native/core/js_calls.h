@@ -1,7 +1,7 @@
-// The way from any thread to an environment's JavaScript. Only the environment's own thread may touch its
-// napi_env, so other threads (jobs, the autograd engine's device threads) leave tasks here. They are run by a
-// wake-up of the event loop or, while that thread itself waits for such a thread, by `runBeside`, which is
-// why waiting cannot dead-lock.
+// How any thread reaches an environment's JavaScript. Only the environment's own thread may use its napi_env,
+// so other threads (jobs, the autograd engine's device threads) leave tasks here. A wake-up of the event loop
+// runs them. While the environment's thread itself waits for such a thread, `runBeside` runs them, so waiting
+// cannot dead-lock.
 #pragma once
 
 #include <node_api.h>
@@ -55,8 +55,8 @@ class JsCalls {
   // ends.
   void close();
 
-  // From now on only the environment's own thread may call: other threads get EnvironmentEnded, those too
-  // whose call runs at this moment, as it will never return. For the end of the process.
+  // For the end of the process. From now on only the environment's own thread may call. Other threads get
+  // EnvironmentEnded, even if their call runs at this moment, as it will never return.
   void refuseOtherThreads();
 
   // Whether any JavaScript function is reachable from native graphs: only then can `call` happen.
@@ -77,7 +77,7 @@ class JsCalls {
   std::condition_variable changed_;
   std::deque<Call*> calls_;
   std::deque<Task> posts_;
-  // Calls that run now, the innermost last: one may be made within another.
+  // Calls that run now. A call may make another one, so the innermost is last.
   std::vector<Call*> running_;
   napi_threadsafe_function wake_up_ = nullptr;
   int64_t held_ = 0;

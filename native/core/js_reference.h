@@ -36,8 +36,8 @@ class JsReference {
   bool here() const;
   // Only where `here()`.
   napi_value value() const;
-  // Lets the value be collected from now on, and keeps it again: see autograd/cycles.cc. `weaken` gives false
-  // where it cannot. Only on the environment's thread.
+  // `weaken` lets the value be collected from now on, and returns false where it cannot. `strengthen` keeps
+  // it again. Only on the environment's thread; see autograd/cycles.cc.
   bool weaken() const;
   void strengthen() const;
   napi_env env() const { return grave_->env; }

@@ -24,13 +24,14 @@ struct ProcessState {
   // By ticket.
   std::unordered_map<int64_t, InTransit> in_transit;
   int64_t next_ticket = 1;
-  // Environments that have announced themselves and still run: a loop that blocks learns from it that a
-  // worker ended.
+  // Environments that have announced themselves and still run. A loop that blocks its thread looks here to
+  // learn that a worker has ended.
   std::unordered_set<int64_t> environments;
   int64_t next_environment = 1;
   // Threads that work in libtorch beside the environments' own; see core/process_end.h. Needs no mutex.
   std::atomic<int64_t> working{0};
-  // Whether the process's destructors are about to run: whoever would begin to work stops for ever.
+  // Whether the process's destructors are about to run. A thread that would begin to work then stops for
+  // ever.
   std::atomic<bool> ending{false};
   // Jobs that draw random numbers, in the order in which they were started; see native/nn/random_turn.h.
   std::list<const void*> random_turns;

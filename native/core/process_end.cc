@@ -27,7 +27,7 @@ void endIfWorking(int status) {
 
 }  // namespace
 
-// Either the end sees this one, or this one the end.
+// Counted before it looks: so the end of the process sees this thread, or this thread sees the end.
 Working::Working() {
   ++process().working;
   if (process().ending) park();

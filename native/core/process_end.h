@@ -9,8 +9,8 @@ namespace ltn {
 
 struct EnvState;
 
-// Counts a thread, or a set of them, that works in libtorch as long as this lives. Once the guard has looked,
-// whoever would begin does not come back.
+// While this lives, a thread, or a set of them, counts as working in libtorch. Once the guard has looked at
+// the count, the constructor does not return.
 class Working {
  public:
   Working();
@@ -19,13 +19,13 @@ class Working {
   Working& operator=(const Working&) = delete;
 };
 
-// Called as the main thread's environment ends and no JavaScript but exit listeners will run: jobs that have
-// not begun are forgotten, those that run are waited for, as long as `patience`. What still works then is
-// left to the guard.
+// Called as the main thread's environment ends, when only exit listeners will still run. Forgets jobs that
+// have not begun, and waits as long as `patience` for those that run. The guard deals with what still works
+// then.
 void endJobs(EnvState& state, std::chrono::milliseconds patience);
 
-// Makes `exit` look first whether anything works; then it ends the process at once, with the same exit code.
-// The last guard is called first, so it is set anew as the process ends.
+// Makes `exit` look first whether anything works in libtorch. If so, the process ends at once, with the same
+// exit code. The handler that was added last is called first, so this is called again as the process ends.
 void guardExit();
 
 }  // namespace ltn

@@ -33,7 +33,8 @@ struct EnvState {
   EnvState(const EnvState&) = delete;
   EnvState& operator=(const EnvState&) = delete;
 
-  // Lets TypeScript sweep (lib/tensor/lifetimes.ts) if the tables want it; for what is made without a tensor.
+  // Lets TypeScript sweep (lib/tensor/lifetimes.ts) if the tables want it. Called where memory is taken and
+  // no tensor is made.
   void relieve();
 
   napi_env env;

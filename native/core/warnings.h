@@ -1,6 +1,6 @@
-// libtorch's warnings (TORCH_WARN), which would be lines on stderr. Any thread may warn, also in the middle
-// of a kernel where no JavaScript may run: warnings wait in their environment's queue until its own thread
-// leaves native code; lib/errors.ts then emits them.
+// libtorch's warnings (TORCH_WARN), which libtorch alone would print on stderr. Any thread may warn, even in
+// the middle of a kernel where no JavaScript may run. So warnings wait in their environment's queue until its
+// own thread leaves native code; then lib/errors.ts emits them.
 #pragma once
 
 #include <c10/util/Exception.h>
@@ -34,7 +34,7 @@ class Warnings : public c10::WarningHandler {
   // Takes out what waits.
   std::vector<Entry> take();
 
-  // How many wait, in all environments: the one thing that a call looks at.
+  // How many wait, in all environments. A call looks at nothing else, so it costs next to nothing.
   static bool waiting() { return waiting_.load(std::memory_order_relaxed) != 0; }
 
  private:

@@ -13,12 +13,12 @@ namespace ltn {
 
 template <>
 struct BoxName<c10::Stream> {
-  static constexpr const char* name = "Stream";
+  static constexpr const char* kName = "Stream";
 };
 
 template <>
 struct BoxName<c10::Event> {
-  static constexpr const char* name = "Event";
+  static constexpr const char* kName = "Event";
 };
 
 // Whether this libtorch was built with CUDA. at::hasCUDA() is another question: it asks for a GPU.

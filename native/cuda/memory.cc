@@ -32,9 +32,9 @@ void setStat(Napi::Object& target, const std::string& name, const Stat& stat) {
 }
 
 void setStats(Napi::Object& target, const std::string& name, const StatArray& stats) {
-  constexpr const char* pools[] = {"all", "small_pool", "large_pool"};
-  static_assert(std::tuple_size_v<StatArray> == std::size(pools));
-  for (size_t i = 0; i < stats.size(); ++i) setStat(target, name + "." + pools[i], stats[i]);
+  constexpr const char* kPools[] = {"all", "small_pool", "large_pool"};
+  static_assert(std::tuple_size_v<StatArray> == std::size(kPools));
+  for (size_t i = 0; i < stats.size(); ++i) setStat(target, name + "." + kPools[i], stats[i]);
 }
 
 constexpr std::pair<const char*, StatArray DeviceStats::*> kPools[] = {

@@ -57,7 +57,7 @@ class Epoch {
 
 template <>
 struct BoxName<Epoch> {
-  static constexpr const char* name = "DataLoader epoch";
+  static constexpr const char* kName = "DataLoader epoch";
 };
 
 namespace {

@@ -10,34 +10,34 @@ namespace {
 Kind kindOf(const c10::Type& type) {
   switch (type.kind()) {
     case c10::TypeKind::TensorType:
-      return Kind::Tensor;
+      return Kind::kTensor;
     case c10::TypeKind::IntType:
     case c10::TypeKind::SymIntType:
-      return Kind::Int;
+      return Kind::kInt;
     case c10::TypeKind::ScalarTypeType:
-      return Kind::ScalarType;
+      return Kind::kScalarType;
     case c10::TypeKind::MemoryFormatType:
-      return Kind::MemoryFormat;
+      return Kind::kMemoryFormat;
     case c10::TypeKind::LayoutType:
-      return Kind::Layout;
+      return Kind::kLayout;
     case c10::TypeKind::FloatType:
     case c10::TypeKind::SymFloatType:
-      return Kind::Float;
+      return Kind::kFloat;
     case c10::TypeKind::BoolType:
     case c10::TypeKind::SymBoolType:
-      return Kind::Bool;
+      return Kind::kBool;
     case c10::TypeKind::StringType:
-      return Kind::String;
+      return Kind::kString;
     case c10::TypeKind::NumberType:
-      return Kind::Scalar;
+      return Kind::kScalar;
     case c10::TypeKind::DeviceObjType:
-      return Kind::Device;
+      return Kind::kDevice;
     case c10::TypeKind::GeneratorType:
-      return Kind::Generator;
+      return Kind::kGenerator;
     case c10::TypeKind::AnyType:
-      return Kind::Any;
+      return Kind::kAny;
     default:
-      return Kind::Unsupported;
+      return Kind::kUnsupported;
   }
 }
 

@@ -1,21 +1,20 @@
 #include "dispatch/guard.h"
 
+#include <ATen/core/LegacyTypeDispatch.h>
 #include <ATen/core/Tensor.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
 #include <string_view>
-#include <unordered_map>
 #include <unordered_set>
 
 #include "core/errors.h"
+#include "dispatch/guard_common.h"
 
 namespace ltn {
 
 namespace {
-
-using torch::jit::Stack;
 
 // Kernels behind public operators, which check for them. Called directly, they divide by zero, follow null
 // or write where an index says. What is called with `backward` here trusts its caller in the same way.
@@ -126,7 +125,7 @@ const std::unordered_set<std::string>& trusting() {
   return names;
 }
 
-// Kernels that compilers call, which have checked, reordered and packed what they give them.
+// Kernels for compilers, which check, reorder and pack the arguments before they call them.
 bool ofCompiler(const std::string& name) {
   static const std::unordered_set<std::string> spaces = {"static_runtime", "inductor", "mkl",
                                                          "mkldnn",         "onednn",   "mkldnn_prepacked"};
@@ -139,7 +138,7 @@ bool ofCompiler(const std::string& name) {
       "from JavaScript, unless LIBTORCH_NODE_UNSAFE=1 is set. The public operator that uses it can.");
 }
 
-// Whoever sets it takes a wrong argument's consequences.
+// Whether LIBTORCH_NODE_UNSAFE=1 is set: then wrong arguments may end the process.
 bool unsafeAllowed() {
   static const bool allowed = [] {
     const char* value = std::getenv("LIBTORCH_NODE_UNSAFE");
@@ -154,7 +153,7 @@ void checkChannels(Stack& stack) {
   const at::Tensor& input = stack[0].toTensor();
   TORCH_CHECK(input.dim() >= 2, "expected an input of at least 2 dimensions, got ", input.sizes());
   const auto check = [&](const c10::IValue& value) {
-    if (!value.isTensor() || !value.toTensor().defined()) return;
+    if (!given(value)) return;
     const at::Tensor& vector = value.toTensor();
     TORCH_CHECK(vector.dim() == 1 && vector.size(0) == input.size(1), "expected one element for each of the ",
                 input.size(1), " channels, got ", vector.sizes());
@@ -162,13 +161,12 @@ void checkChannels(Stack& stack) {
   (check(stack[kVectors]), ...);
 }
 
-// Outside of training the running statistics, here the last two of the vectors, are what is used.
+// Outside of training the running statistics are used. They are the last two of the vectors.
 template <size_t kTraining, size_t... kVectors>
 void checkBatchNorm(Stack& stack) {
   checkChannels<kVectors...>(stack);
-  const auto given = [&](size_t i) { return stack[i].isTensor() && stack[i].toTensor().defined(); };
   constexpr bool kHasStatistics = kTraining == 5;
-  const bool statistics = kHasStatistics && given(kTraining - 2) && given(kTraining - 1);
+  const bool statistics = kHasStatistics && given(stack[kTraining - 2]) && given(stack[kTraining - 1]);
   TORCH_CHECK(stack[kTraining].toBool() || statistics, "expected running statistics outside of training");
 }
 
@@ -219,8 +217,8 @@ void checkRows(Stack& stack) {
   TORCH_CHECK(rows.dim() >= 2 && rows.numel() > 0, "expected rows that are not empty, got ", rows.sizes());
 }
 
-const std::unordered_map<std::string, Guard>& guards() {
-  static const std::unordered_map<std::string, Guard> table = {
+const GuardTable& sharedGuards() {
+  static const GuardTable table = {
       {"native_batch_norm", checkBatchNorm<5, 1, 2, 3, 4>},
       {"batch_norm_update_stats", checkChannels<1, 2>},
       {"_batch_norm_with_update", checkChannels<1, 2, 3, 4>},
@@ -244,6 +242,25 @@ const std::unordered_map<std::string, Guard>& guards() {
 
 }  // namespace
 
+Guard findGuard(const GuardTable& table, const std::string& name) {
+  const auto found = table.find(name);
+  return found == table.end() ? nullptr : found->second;
+}
+
+Guard findGuard(const GuardTable& table, const std::string& name, const std::string& overload) {
+  const Guard own = findGuard(table, name + "." + overload);
+  return own ? own : findGuard(table, name);
+}
+
+at::Tensor readable(const at::Tensor& tensor, at::ScalarType dtype) {
+  const at::AutoDispatchBelowADInplaceOrView guard;
+  return tensor.detach().to(at::kCPU, dtype).contiguous();
+}
+
+void checkDense(const at::Tensor& tensor) {
+  TORCH_CHECK(tensor.layout() == at::kStrided, "expected a dense tensor, got ", tensor.layout());
+}
+
 Guard guardOf(const std::string& name, const std::string& overload) {
   static const std::string prefix = "aten::";
   const bool trusts = trusting().contains(name.starts_with(prefix) ? name.substr(prefix.size()) : name);
@@ -251,10 +268,7 @@ Guard guardOf(const std::string& name, const std::string& overload) {
   if (const Guard guard = quantizedGuardOf(name)) return guard;
   if (!name.starts_with(prefix)) return nullptr;
   const std::string own = name.substr(prefix.size());
-  for (const auto& key : {own + "." + overload, own}) {
-    const auto found = guards().find(key);
-    if (found != guards().end()) return found->second;
-  }
+  if (const Guard guard = findGuard(sharedGuards(), own, overload)) return guard;
   if (const Guard guard = recurrentGuardOf(own, overload)) return guard;
   if (const Guard guard = divisionGuardOf(own, overload)) return guard;
   if (const Guard guard = kernelGuardOf(own, overload)) return guard;

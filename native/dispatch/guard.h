@@ -37,8 +37,8 @@ Guard backwardGuardOf(const std::string& name);
 // Guards of operators outside of aten, which libtorch registers for its own quantized models.
 Guard quantizedGuardOf(const std::string& name);
 
-// Throws where an operator is to take a oneDNN tensor and has no kernel for it: the others look for a
-// storage, which such a tensor does not have.
+// Throws if an operator gets a oneDNN tensor and has no kernel for it. The other kernels look for a storage,
+// which such a tensor does not have.
 Guard oneDnnGuardOf(const std::string& name, const std::string& overload);
 void requireOneDnn(const c10::OperatorHandle& op);
 

@@ -1,27 +1,18 @@
 // Guards of kernels that autograd calls with what the forward operator was given, and so do not check it.
 #include <ATen/WrapDimUtils.h>
 #include <ATen/core/Formatting.h>
-#include <ATen/core/LegacyTypeDispatch.h>
 #include <ATen/core/Tensor.h>
 
 #include <cmath>
-#include <unordered_map>
 
-#include "dispatch/guard.h"
+#include "dispatch/guard_common.h"
 
 namespace ltn {
 
 namespace {
 
-using torch::jit::Stack;
-
-bool given(const c10::IValue& value) { return value.isTensor() && value.toTensor().defined(); }
-
-void checkDense(const at::Tensor& tensor) {
-  TORCH_CHECK(tensor.layout() == at::kStrided, "expected a dense tensor, got ", tensor.layout());
-}
-
-// Labels from -1, which ends a list, or 0 up to the number of classes. kIgnored says which label is skipped.
+// Checks labels: from `least` (0, or -1 where that ends a list) to the number of classes less one. The label
+// `ignored` is skipped.
 void checkLabels(const at::Tensor& self, const at::Tensor& given, int64_t least,
                  std::optional<int64_t> ignored) {
   checkDense(given);
@@ -30,8 +21,7 @@ void checkLabels(const at::Tensor& self, const at::Tensor& given, int64_t least,
               given.scalar_type());
   if (given.is_meta()) return;
   const int64_t classes = self.size(self.dim() == 1 ? 0 : 1);
-  const at::AutoDispatchBelowADInplaceOrView guard;
-  const at::Tensor labels = given.detach().to(at::kCPU, at::kLong).contiguous();
+  const at::Tensor labels = readable(given, at::kLong);
   const auto* values = labels.const_data_ptr<int64_t>();
   for (int64_t i = 0; i < labels.numel(); ++i)
     TORCH_CHECK_INDEX(values[i] == ignored || (values[i] >= least && values[i] < classes), "Target ",
@@ -125,13 +115,13 @@ void checkUnfold(Stack& stack) {
               gradient.sizes());
 }
 
-// What is divided by them must remain a number of an element.
+// Positions are divided by the scale, and the quotient must still fit the number of an element.
 void checkScale(double scale) {
   TORCH_CHECK(!(scale > 0) || scale >= 1e-6, "expected a scale of at least 1e-6, got ", scale);
 }
 
-// (self, output_size, ...): kernels of quantized tensors do not stop at the end of what they read, so that a
-// scale has to be the one of the sizes.
+// (self, output_size, ...): kernels of quantized tensors do not stop at the end of what they read, so the
+// scale has to be the quotient of the sizes.
 void checkQuantizedScales(const Stack& stack) {
   const auto sizes = stack[0].toTensor().sizes().slice(2);
   const auto results = stack[1].toIntVector();
@@ -165,8 +155,8 @@ void checkShuffle(Stack& stack) {
               " and ", groups);
 }
 
-const std::unordered_map<std::string, Guard>& guards() {
-  static const std::unordered_map<std::string, Guard> table = {
+const GuardTable& backwardGuards() {
+  static const GuardTable table = {
       {"nll_loss_backward", checkNll},
       {"nll_loss2d_backward", checkNll},
       {"multi_margin_loss_backward", checkMargin},
@@ -185,8 +175,7 @@ const std::unordered_map<std::string, Guard>& guards() {
 }  // namespace
 
 Guard backwardGuardOf(const std::string& name) {
-  const auto found = guards().find(name);
-  if (found != guards().end()) return found->second;
+  if (const Guard guard = findGuard(backwardGuards(), name)) return guard;
   const bool resamples = name.starts_with("upsample_") || name.starts_with("_upsample_");
   return resamples ? checkScales : nullptr;
 }

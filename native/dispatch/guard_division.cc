@@ -6,15 +6,12 @@
 #include <ATen/ops/scalar_tensor.h>
 
 #include <limits>
-#include <unordered_map>
 
-#include "dispatch/guard.h"
+#include "dispatch/guard_common.h"
 
 namespace ltn {
 
 namespace {
-
-using torch::jit::Stack;
 
 // The same number as at::div, at::remainder and at::fmod see it: a tensor of the other's kind.
 at::Tensor operand(const c10::IValue& value) {
@@ -36,7 +33,7 @@ bool plainNumbers(const c10::IValue& value) {
   return tensor.defined() && tensor.layout() == at::kStrided && !tensor.is_meta() && !tensor.is_quantized();
 }
 
-// Only of 32 and 64 bits: smaller ones are divided as wider ones.
+// Only for int32 and int64: smaller integers are divided as wider ones.
 std::optional<Division> integerDivision(const Stack& stack) {
   if (!plainNumbers(stack[0]) || !plainNumbers(stack[1])) return std::nullopt;
   const at::AutoDispatchBelowADInplaceOrView guard;
@@ -65,7 +62,7 @@ void checkDivision(Stack& stack) {
   TORCH_CHECK_VALUE(!overflows, least, " divided by -1 does not fit ", division->dtype);
 }
 
-// The smallest integer is divided by its common divisor with an odd one, which comes out as -1.
+// For the smallest integer and an odd one the kernel gets -1 as their common divisor, and divides by it.
 void checkMultiple(Stack& stack) {
   const auto pair = integerDivision(stack);
   if (!pair) return;
@@ -84,7 +81,7 @@ void checkRoundedDivision(Stack& stack) {
   if (!stack[kMode].isNone()) checkDivision(stack);
 }
 
-// Any remainder of a division by -1 is that of a division by 1, which no processor traps on.
+// The remainder of a division by -1 is that of a division by 1, and that one does not trap.
 void avoidTrap(Stack& stack) {
   const auto division = integerDivision(stack);
   if (!division) return;
@@ -101,8 +98,8 @@ void avoidTrap(Stack& stack) {
   stack[1] = divisor;
 }
 
-const std::unordered_map<std::string, Guard>& divisionGuards() {
-  static const std::unordered_map<std::string, Guard> table = {
+const GuardTable& divisionGuards() {
+  static const GuardTable table = {
       {"div", checkRoundedDivision<2>},
       {"div_", checkRoundedDivision<2>},
       {"divide", checkRoundedDivision<2>},
@@ -124,8 +121,7 @@ const std::unordered_map<std::string, Guard>& divisionGuards() {
 Guard divisionGuardOf(const std::string& name, const std::string& overload) {
   // `div.Tensor` and its kin have no rounding mode.
   if (name.starts_with("div") && overload.find("mode") == std::string::npos) return nullptr;
-  const auto found = divisionGuards().find(name);
-  return found == divisionGuards().end() ? nullptr : found->second;
+  return findGuard(divisionGuards(), name);
 }
 
 }  // namespace ltn

@@ -5,17 +5,12 @@
 
 #include <cmath>
 #include <limits>
-#include <unordered_map>
 
-#include "dispatch/guard.h"
+#include "dispatch/guard_common.h"
 
 namespace ltn {
 
 namespace {
-
-using torch::jit::Stack;
-
-bool given(const c10::IValue& value) { return value.isTensor() && value.toTensor().defined(); }
 
 // Quantized results take their scale from the first of the tensors.
 void checkQuantizedOut(Stack& stack) {
@@ -27,7 +22,7 @@ void checkQuantizedOut(Stack& stack) {
                 tensor.scalar_type());
 }
 
-// The functional form of copy_ follows a storage that there is not, and null for two layouts.
+// The functional form of copy_ follows the storage of a tensor that has none, and null if the layouts differ.
 template <size_t... kTensors>
 void checkOneLayout(Stack& stack) {
   const at::Tensor& self = stack[0].toTensor();
@@ -51,15 +46,14 @@ void checkEmbedding(Stack& stack) {
               gradient.sizes());
   TORCH_CHECK(weights > 0, "expected a number of weights, got ", weights);
   if (given.is_meta()) return;
-  const at::AutoDispatchBelowADInplaceOrView guard;
-  const at::Tensor indices = given.detach().to(at::kCPU, at::kLong).contiguous();
+  const at::Tensor indices = readable(given, at::kLong);
   const auto* values = indices.const_data_ptr<int64_t>();
   for (int64_t i = 0; i < indices.numel(); ++i)
     TORCH_CHECK_INDEX(values[i] >= 0 && values[i] < weights, "expected indices from 0 to ", weights - 1,
                       ", got ", values[i]);
 }
 
-// Its result is written without having been resized.
+// The kernel writes to `out` without resizing it.
 void checkNoise(Stack& stack) {
   const at::Tensor &self = stack[0].toTensor(), &out = stack[6].toTensor();
   TORCH_CHECK(out.sizes() == self.sizes(), "expected an out of shape ", self.sizes(), ", got ", out.sizes());
@@ -86,7 +80,7 @@ void checkObserver(Stack& stack) {
   }
 }
 
-// (x, n): terms are made one from the other, n times for each element.
+// (x, n): each term is made from the one before, so an element takes n steps.
 constexpr int64_t kMostTerms = int64_t{1} << 24;
 
 void checkDegree(Stack& stack) {
@@ -102,7 +96,7 @@ void checkDegree(Stack& stack) {
   check(n.detach().to(at::kDouble).nan_to_num(0).max().item());
 }
 
-// (start, end, step, ...): what is divided by a step that an integer cannot hold traps.
+// (start, end, step, ...): as an integer, a step below 1 is 0, and the division by it traps.
 void checkStep(Stack& stack) {
   const bool integers = given(stack[3])
                             ? at::isIntegralType(stack[3].toTensor().scalar_type(), true)
@@ -112,7 +106,7 @@ void checkStep(Stack& stack) {
   TORCH_CHECK(std::abs(step) >= 1, "step must be nonzero, and is not below 1 for integers, got ", step);
 }
 
-// The kernel walks along a dimension that was expanded.
+// The kernel walks in memory along the dimension, which an expanded tensor does not have there.
 void copyExpanded(Stack& stack) {
   const at::Tensor& self = stack[0].toTensor();
   if (self.layout() != at::kStrided || self.is_nested()) return;
@@ -131,8 +125,8 @@ void checkNotEmpty(Stack& stack) {
   (check(stack[kTensors].toTensor()), ...);
 }
 
-// A nested tensor of a quantized dtype has no scale, which copies to it look for. The dtype comes first or
-// second; a layout's code is none of a quantized one.
+// A nested tensor of a quantized dtype has no scale, and copies to it look for one. The dtype is argument 1
+// or 2. The code of a layout, which may stand there instead, is not that of a quantized dtype.
 void checkNestedDtype(Stack& stack) {
   if (!stack[0].toTensor().is_nested()) return;
   for (size_t i = 1; i <= 2; ++i) {
@@ -142,8 +136,8 @@ void checkNestedDtype(Stack& stack) {
   }
 }
 
-// Bounds for floats are rounded by shifting their absolute value until nothing is left, which never happens
-// where it does not fit.
+// Bounds for floats are rounded by shifting their absolute value until it is 0. An absolute value that does
+// not fit int64 never becomes 0.
 template <size_t kTo>
 void checkUpper(Stack& stack) {
   TORCH_CHECK_VALUE(!stack[kTo].isInt() || stack[kTo].toInt() != std::numeric_limits<int64_t>::min(),
@@ -168,14 +162,14 @@ Guard boundsGuardOf(const std::string& name, const std::string& overload) {
   return nullptr;
 }
 
-// Differences of selections of it are written beside their memory.
+// The kernel takes differences of parts of it, and of a nested tensor it writes them beside the memory.
 void checkNotNested(Stack& stack) {
   TORCH_CHECK(!stack[0].toTensor().is_nested(), "expected a tensor that is not nested: this operator would write beside the memory of its parts. Call "
               "it for each of unbind()");
 }
 
-// Where the sizes stay, libtorch takes a format's strides without a look at the memory; a tensor that was
-// expanded has less.
+// If the sizes stay the same, libtorch sets the strides of the memory format without a look at the memory. An
+// expanded tensor has less of it than its sizes say.
 void checkMemory(const at::Tensor& self, at::IntArrayRef sizes, const c10::IValue& format) {
   if (format.isNone() || format.toMemoryFormat() == at::MemoryFormat::Preserve || self.sizes() != sizes ||
       self.layout() != at::kStrided || self.is_meta())
@@ -195,8 +189,8 @@ void checkResizeAs(Stack& stack) {
   if (model.layout() == at::kStrided) checkMemory(stack[0].toTensor(), model.sizes(), stack[2]);
 }
 
-const std::unordered_map<std::string, Guard>& guards() {
-  static const std::unordered_map<std::string, Guard> table = {
+const GuardTable& kernelGuards() {
+  static const GuardTable table = {
       {"cat.out", checkQuantizedOut},
       {"concat.out", checkQuantizedOut},
       {"concatenate.out", checkQuantizedOut},
@@ -230,10 +224,7 @@ const std::unordered_map<std::string, Guard>& guards() {
 }  // namespace
 
 Guard kernelGuardOf(const std::string& name, const std::string& overload) {
-  for (const auto& key : {name + "." + overload, name}) {
-    const auto found = guards().find(key);
-    if (found != guards().end()) return found->second;
-  }
+  if (const Guard guard = findGuard(kernelGuards(), name, overload)) return guard;
   if (name.starts_with("rand")) return boundsGuardOf(name, overload);
   return name.find("_polynomial_") != std::string::npos ? checkDegree : nullptr;
 }

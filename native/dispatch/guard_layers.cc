@@ -2,25 +2,23 @@
 #include <ATen/TensorOperators.h>
 #include <ATen/core/Tensor.h>
 
-#include <unordered_map>
+#include <utility>
 
-#include "dispatch/guard.h"
+#include "dispatch/guard_common.h"
 
 namespace ltn {
 
 namespace {
 
-using torch::jit::Stack;
-
 void checkList(const c10::IValue& value, int64_t least, int64_t count) {
   const auto list = value.toIntVector();
-  TORCH_CHECK(static_cast<int64_t>(list.size()) == count, "expected ", count, " integers, got ", list.size());
+  TORCH_CHECK(std::cmp_equal(list.size(), count), "expected ", count, " integers, got ", list.size());
   for (const int64_t number : list)
     TORCH_CHECK(number >= least && number < (1 << 30), "expected a size of at least ", least, ", got ",
                 number);
 }
 
-// (self, output_size): others count the sizes themselves.
+// (self, output_size): only the quantized kernels do not count the sizes themselves.
 template <int64_t kSpatial>
 void checkOutputSize(Stack& stack) {
   if (stack[0].toTensor().is_quantized()) checkList(stack[1], 0, kSpatial);
@@ -47,7 +45,7 @@ void checkReordering(Stack& stack) {
   if (!stack[5].isNone()) checkList(stack[5], 1, stack[0].toTensor().dim());
 }
 
-// (input, weight, bias): oneDNN is told the sizes of the input alone.
+// (input, weight, bias): oneDNN is told only the sizes of the input.
 void checkLinear(Stack& stack) {
   const at::Tensor &input = stack[0].toTensor(), &weight = stack[1].toTensor();
   if (!input.is_mkldnn() && !weight.is_mkldnn()) return;
@@ -55,14 +53,14 @@ void checkLinear(Stack& stack) {
                   weight.size(1) == input.size(-1),
               "expected an input and a matrix of weights that fit each other, got ", input.sizes(), " and ",
               weight.sizes());
-  if (!stack[2].isTensor() || !stack[2].toTensor().defined()) return;
+  if (!given(stack[2])) return;
   const at::Tensor& bias = stack[2].toTensor();
   TORCH_CHECK(bias.dim() == 1 && bias.size(0) == weight.size(0), "expected a bias of ", weight.size(0),
               " elements, got ", bias.sizes());
 }
 
-// (query, key, value, ..., enable_gqa): a value is read as far as the key goes, and heads are repeated as
-// often as they go into those of the query.
+// (query, key, value, ..., enable_gqa): as much of the value is read as the key is long. With enable_gqa, the
+// number of the query's heads is divided by that of the others.
 void checkAttention(Stack& stack) {
   const at::Tensor &key = stack[1].toTensor(), &value = stack[2].toTensor();
   if (key.is_nested() || value.is_nested()) return;
@@ -80,7 +78,7 @@ void checkHeads(Stack& stack) {
   TORCH_CHECK(stack[kHeads].toInt() > 0, "expected a number of heads, got ", stack[kHeads].toInt());
 }
 
-// (self, weight, kernel_size, ...): as much of the weight is read as the sizes say.
+// (self, weight, kernel_size, ...): as much of the weight is read as kernel_size says.
 void checkKernel(Stack& stack) {
   const at::Tensor& weight = stack[1].toTensor();
   const auto kernel = stack[2].toIntVector();
@@ -88,14 +86,14 @@ void checkKernel(Stack& stack) {
               "expected a weight of the kernel's size ", c10::IntArrayRef(kernel), ", got ", weight.sizes());
 }
 
-// (self, kernel_size, ...): the window is gone over, however much of it lies beside the input.
+// (self, kernel_size, ...): the kernel goes over the whole window, even where it lies beside the input.
 void checkWindow(Stack& stack) {
   for (const int64_t size : stack[1].toIntVector())
     TORCH_CHECK(size <= 1 << 24, "expected a kernel_size of at most ", 1 << 24, ", got ", size);
 }
 
-const std::unordered_map<std::string, Guard>& layerGuards() {
-  static const std::unordered_map<std::string, Guard> table = {
+const GuardTable& layerGuards() {
+  static const GuardTable table = {
       {"scaled_dot_product_attention", checkAttention},
       {"_scaled_dot_product_attention_math", checkAttention},
       {"_scaled_dot_product_attention_math_for_mps", checkAttention},
@@ -127,9 +125,6 @@ const std::unordered_map<std::string, Guard>& layerGuards() {
 
 }  // namespace
 
-Guard layerGuardOf(const std::string& name) {
-  const auto found = layerGuards().find(name);
-  return found == layerGuards().end() ? nullptr : found->second;
-}
+Guard layerGuardOf(const std::string& name) { return findGuard(layerGuards(), name); }
 
 }  // namespace ltn

@@ -5,13 +5,11 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "dispatch/guard.h"
+#include "dispatch/guard_common.h"
 
 namespace ltn {
 
 namespace {
-
-using torch::jit::Stack;
 
 void checkZeros(at::Layout layout, at::ScalarType dtype) {
   TORCH_CHECK(layout != at::kMkldnn || dtype == at::kFloat, "expected float32 for zeros of oneDNN, got ",
@@ -49,7 +47,7 @@ void checkZerosLike(Stack& stack) {
   checkZeros(layoutOr(stack[2], self.layout()), dtypeOr(stack[1], self.scalar_type()));
 }
 
-// Made of others that have a kernel, or without a look at elements.
+// Operators that consist of others with a oneDNN kernel, or that read no elements.
 bool composed(const std::string& name) {
   static const std::unordered_set<std::string_view> names = {
       "_convolution",
@@ -106,7 +104,7 @@ void requireOneDnn(const c10::OperatorHandle& op) {
                               " has no kernel for oneDNN tensors: call toDense() first");
 }
 
-// The kernel of zero_ writes floats, as many as there are elements, whatever their size.
+// The kernel of zero_ writes as many floats as there are elements, whatever the size of an element.
 Guard oneDnnGuardOf(const std::string& name, const std::string& overload) {
   if (name == "zero_" || name == "zero") return checkZero;
   if (!overload.empty()) return nullptr;

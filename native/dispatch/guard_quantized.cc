@@ -5,24 +5,15 @@
 #include <ATen/ops/maximum.h>
 
 #include <limits>
-#include <unordered_map>
 
-#include "dispatch/guard.h"
+#include "dispatch/guard_common.h"
 
 namespace ltn {
 
 namespace {
 
-using torch::jit::Stack;
-
-// On the CPU, dense and without the lazy bits: what a guard can read.
-at::Tensor readable(const at::Tensor& tensor, at::ScalarType dtype) {
-  const at::AutoDispatchBelowADInplaceOrView guard;
-  return tensor.detach().to(at::kCPU, dtype).contiguous();
-}
-
-// Zero points of floats have a kernel for bytes alone.
-void checkChannels(Stack& stack) {
+// For zero points that are floats there is a kernel for bytes only.
+void checkZeroPoints(Stack& stack) {
   const bool floats = at::isFloatingType(stack[2].toTensor().scalar_type());
   const auto dtype = stack[4].toScalarType();
   TORCH_CHECK(!floats || dtype != at::kQInt32, "expected zero points of integers for ", dtype,
@@ -39,7 +30,7 @@ void checkSteps(const at::Tensor& given, int64_t bins, double ratio) {
   TORCH_CHECK(values.isfinite().all().item<bool>(), "expected finite values: the search of bounds does not end with others");
   const at::Tensor rows = values.dim() > 1 ? values.flatten(0, -2) : values.unsqueeze(0);
   const at::Tensor low = rows.amin(1), high = rows.amax(1);
-  // Bounds walk towards each other in steps; a step that rounding swallows never ends.
+  // The kernel moves two bounds towards each other in steps. If rounding swallows a step, it never ends.
   const at::Tensor step = (high - low) / static_cast<double>(bins);
   const at::Tensor swallowed =
       at::maximum(low.abs(), high.abs()) * std::numeric_limits<float>::epsilon() >= step;
@@ -61,9 +52,9 @@ void checkQuantizationParameters(Stack& stack) {
   checkSteps(input.flatten(), stack[2].toInt(), stack[3].toDouble());
 }
 
-void checkDense(Stack& stack) {
+void checkAllDense(Stack& stack) {
   for (const c10::IValue& value : stack) {
-    if (!value.isTensor() || !value.toTensor().defined()) continue;
+    if (!given(value)) continue;
     const at::Tensor& tensor = value.toTensor();
     TORCH_CHECK(tensor.layout() == at::kStrided && !tensor.is_meta(),
                 "expected dense tensors with memory, got ", tensor.layout(), " on ", tensor.device());
@@ -72,8 +63,8 @@ void checkDense(Stack& stack) {
 
 // (weight, bias, stride, padding, [output_padding,] dilation, groups) of kSpatial dimensions.
 template <int64_t kSpatial>
-void checkConvolution(Stack& stack) {
-  checkDense(stack);
+void checkQuantizedConvolution(Stack& stack) {
+  checkAllDense(stack);
   const at::Tensor& weight = stack[0].toTensor();
   TORCH_CHECK(weight.dim() == kSpatial + 2 && weight.numel() > 0 && weight.is_quantized(),
               "expected a quantized weight of ", kSpatial + 2, " dimensions, got ", weight.sizes());
@@ -91,7 +82,7 @@ void checkConvolution(Stack& stack) {
 }
 
 void checkHalfWeights(Stack& stack) {
-  checkDense(stack);
+  checkAllDense(stack);
   const at::Tensor& weight = stack[0].toTensor();
   TORCH_CHECK(weight.dim() == 2 && weight.numel() > 0 && weight.scalar_type() == at::kFloat,
               "expected a float32 matrix that is not empty, got ", weight.scalar_type(), weight.sizes());
@@ -99,14 +90,13 @@ void checkHalfWeights(Stack& stack) {
 
 // (weight, indices, offsets, scale_grad_by_freq, mode, pruned_weights, per_sample_weights,
 // compressed_indices_mapping, ...): rows are read where the mapping says.
-void checkBags(Stack& stack) {
-  checkDense(stack);
-  const auto given = [&](size_t i) { return stack[i].isTensor() && stack[i].toTensor().defined(); };
+void checkQuantizedBags(Stack& stack) {
+  checkAllDense(stack);
   const at::Tensor &weight = stack[0].toTensor(), &indices = stack[1].toTensor();
   TORCH_CHECK(weight.dim() == 2, "expected a matrix of weights, got ", weight.sizes());
-  TORCH_CHECK(!given(6) || stack[6].toTensor().numel() == indices.numel(), "expected ", indices.numel(),
-              " per_sample_weights");
-  if (!given(7)) return;
+  TORCH_CHECK(!given(stack[6]) || stack[6].toTensor().numel() == indices.numel(), "expected ",
+              indices.numel(), " per_sample_weights");
+  if (!given(stack[7])) return;
   const at::Tensor mapping = readable(stack[7].toTensor(), at::kLong);
   const auto* values = mapping.const_data_ptr<int64_t>();
   for (int64_t i = 0; i < mapping.numel(); ++i)
@@ -115,7 +105,7 @@ void checkBags(Stack& stack) {
 }
 
 void checkCell(Stack& stack) {
-  checkDense(stack);
+  checkAllDense(stack);
   for (size_t i = 0; i < 2; ++i) {
     const at::Tensor& weight = stack[i].toTensor();
     TORCH_CHECK(weight.dim() == 2 && weight.numel() > 0 && weight.scalar_type() == at::kFloat,
@@ -124,12 +114,12 @@ void checkCell(Stack& stack) {
 }
 
 // (qx, weight, bias, mean, var, ...): one contiguous float32 element for each channel.
-void checkBatchNorm(Stack& stack) {
+void checkQuantizedBatchNorm(Stack& stack) {
   const at::Tensor& input = stack[0].toTensor();
   TORCH_CHECK(input.dim() >= 2 && input.is_quantized(),
               "expected a quantized input of at least 2 dimensions, got ", input.sizes());
   for (size_t i = 1; i <= 4; ++i) {
-    if (!stack[i].isTensor() || !stack[i].toTensor().defined()) continue;
+    if (!given(stack[i])) continue;
     const at::Tensor& vector = stack[i].toTensor();
     TORCH_CHECK(vector.layout() == at::kStrided && vector.scalar_type() == at::kFloat &&
                     vector.is_contiguous() && vector.numel() == input.size(1),
@@ -141,7 +131,7 @@ void checkBatchNorm(Stack& stack) {
 // (weight, optimized_qparams, nbins, ratio), behind the weight's minima and maxima if it has them.
 template <size_t kFirst>
 void checkPrepack(Stack& stack) {
-  checkDense(stack);
+  checkAllDense(stack);
   const at::Tensor& weight = stack[0].toTensor();
   TORCH_CHECK(weight.dim() >= 2 && weight.numel() > 0, "expected rows of weights that are not empty, got ",
               weight.sizes());
@@ -157,34 +147,33 @@ void checkPrepack(Stack& stack) {
 }  // namespace
 
 Guard quantizedGuardOf(const std::string& full) {
-  // Some are there twice.
+  // Some operators are registered under both names.
   const std::string name = full.starts_with("_quantized::") ? full.substr(1) : full;
-  static const std::unordered_map<std::string, Guard> table = {
-      {"aten::quantize_per_channel", checkChannels},
+  static const GuardTable table = {
+      {"aten::quantize_per_channel", checkZeroPoints},
       {"aten::choose_qparams_optimized", checkQuantizationParameters},
       {"quantized::linear_prepack_fp16", checkHalfWeights},
-      {"quantized::conv1d_prepack", checkConvolution<1>},
-      {"quantized::conv2d_prepack", checkConvolution<2>},
-      {"quantized::conv3d_prepack", checkConvolution<3>},
-      {"quantized::conv_prepack", checkConvolution<2>},
-      {"quantized::conv_transpose1d_prepack", checkConvolution<1>},
-      {"quantized::conv_transpose2d_prepack", checkConvolution<2>},
-      {"quantized::conv_transpose3d_prepack", checkConvolution<3>},
+      {"quantized::conv1d_prepack", checkQuantizedConvolution<1>},
+      {"quantized::conv2d_prepack", checkQuantizedConvolution<2>},
+      {"quantized::conv3d_prepack", checkQuantizedConvolution<3>},
+      {"quantized::conv_prepack", checkQuantizedConvolution<2>},
+      {"quantized::conv_transpose1d_prepack", checkQuantizedConvolution<1>},
+      {"quantized::conv_transpose2d_prepack", checkQuantizedConvolution<2>},
+      {"quantized::conv_transpose3d_prepack", checkQuantizedConvolution<3>},
       {"quantized::linear_prepack_fp16_legacy", checkHalfWeights},
       {"quantized::make_quantized_cell_params", checkCell},
-      {"quantized::embedding_bag_byte_rowwise_offsets", checkBags},
-      {"quantized::embedding_bag_4bit_rowwise_offsets", checkBags},
-      {"quantized::embedding_bag_2bit_rowwise_offsets", checkBags},
+      {"quantized::embedding_bag_byte_rowwise_offsets", checkQuantizedBags},
+      {"quantized::embedding_bag_4bit_rowwise_offsets", checkQuantizedBags},
+      {"quantized::embedding_bag_2bit_rowwise_offsets", checkQuantizedBags},
       {"quantized::embedding_bag_4bit_prepack", checkPrepack<1>},
       {"quantized::embedding_bag_2bit_prepack", checkPrepack<1>},
       {"quantized::embedding_bag_4bit_prepack_with_rowwise_min_max", checkPrepack<2>},
       {"quantized::embedding_bag_2bit_prepack_with_rowwise_min_max", checkPrepack<2>},
   };
   if (name.starts_with("quantized::batch_norm") || name == "aten::quantized_batch_norm")
-    return checkBatchNorm;
-  const auto found = table.find(name);
-  if (found != table.end()) return found->second;
-  return name.starts_with("quantized::") ? checkDense : nullptr;
+    return checkQuantizedBatchNorm;
+  if (const Guard guard = findGuard(table, name)) return guard;
+  return name.starts_with("quantized::") ? checkAllDense : nullptr;
 }
 
 }  // namespace ltn

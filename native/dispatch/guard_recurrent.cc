@@ -1,8 +1,6 @@
 #include <ATen/core/Tensor.h>
 
-#include <unordered_map>
-
-#include "dispatch/guard.h"
+#include "dispatch/guard_common.h"
 #include "nn/recurrent/rnn.h"
 
 namespace ltn {
@@ -11,7 +9,6 @@ namespace {
 
 using recurrent::Cell;
 using recurrent::Request;
-using torch::jit::Stack;
 
 // Reads (input or data, batch_sizes, hx, params, has_biases, num_layers, dropout, train, bidirectional,
 // batch_first).
@@ -54,8 +51,8 @@ void checkLayers(Stack& stack) {
                 "expected dense states of one number of layers, got ", request.hx.sizes(), " and ",
                 state.sizes());
   }
-  recurrent::check_batch_sizes(request);
-  recurrent::reason_for_aten(request);
+  recurrent::checkBatchSizes(request);
+  recurrent::reasonForAten(request);
 }
 
 void checkStatePair(Stack& stack) {
@@ -63,7 +60,7 @@ void checkStatePair(Stack& stack) {
               stack[1].toListRef().size());
 }
 
-// oneDNN takes pointers and the sizes that it is told.
+// oneDNN gets pointers, and trusts the sizes that it is told.
 void checkOneDnnLayer(Stack& stack) {
   const at::Tensor& input = stack[0].toTensor();
   const int64_t hidden = stack[10].toInt();
@@ -93,7 +90,7 @@ void checkOneDnnLayer(Stack& stack) {
 }  // namespace
 
 Guard recurrentGuardOf(const std::string& name, const std::string& overload) {
-  static const std::unordered_map<std::string, Guard> table = {
+  static const GuardTable table = {
       {"rnn_tanh.input", checkLayers<Cell::kTanh, false>},
       {"rnn_tanh.data", checkLayers<Cell::kTanh, true>},
       {"rnn_relu.input", checkLayers<Cell::kRelu, false>},
@@ -106,8 +103,7 @@ Guard recurrentGuardOf(const std::string& name, const std::string& overload) {
       {"mkldnn_rnn_layer.", checkOneDnnLayer},
       {"mkldnn_rnn_layer.out", checkOneDnnLayer},
   };
-  const auto found = table.find(name + "." + overload);
-  return found == table.end() ? nullptr : found->second;
+  return findGuard(table, name + "." + overload);
 }
 
 }  // namespace ltn

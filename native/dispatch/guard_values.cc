@@ -6,22 +6,14 @@
 #include <ATen/ops/scalar_tensor.h>
 
 #include <limits>
-#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
-#include "dispatch/guard.h"
+#include "dispatch/guard_common.h"
 
 namespace ltn {
 
 namespace {
-
-using torch::jit::Stack;
-
-// On the CPU, dense and without the lazy bits: what a guard can read.
-at::Tensor readable(const at::Tensor& tensor, at::ScalarType dtype) {
-  const at::AutoDispatchBelowADInplaceOrView guard;
-  return tensor.detach().to(at::kCPU, dtype).contiguous();
-}
 
 std::vector<int64_t> readInts(const c10::IValue& value) {
   if (!value.isTensor()) return value.toIntVector();
@@ -34,7 +26,7 @@ void checkLabel(int64_t label, int64_t classes) {
                     classes, " classes, so that labels go from 0 to ", classes - 1);
 }
 
-// (log_probs, targets, input_lengths, target_lengths, blank, ...): labels behind a target's length are not
+// (log_probs, targets, input_lengths, target_lengths, blank, ...): labels after a target's length are not
 // read.
 void checkCtc(Stack& stack) {
   const at::Tensor &probabilities = stack[0].toTensor(), &given = stack[1].toTensor();
@@ -46,7 +38,7 @@ void checkCtc(Stack& stack) {
   const int64_t classes = probabilities.size(-1), steps = probabilities.size(0);
   const int64_t batch = probabilities.dim() == 3 ? probabilities.size(1) : 1;
   const auto inputs = readInts(stack[2]), lengths = readInts(stack[3]);
-  TORCH_CHECK(static_cast<int64_t>(inputs.size()) == batch && static_cast<int64_t>(lengths.size()) == batch,
+  TORCH_CHECK(std::cmp_equal(inputs.size(), batch) && std::cmp_equal(lengths.size(), batch),
               "expected input_lengths and target_lengths of ", batch, " elements, got ", inputs.size(),
               " and ", lengths.size());
   for (const int64_t length : inputs)
@@ -77,11 +69,11 @@ void checkSegments(Stack& stack) {
   stack[6] = false;  // `unsafe` leaves out libtorch's checks of lengths
   const int64_t axis = stack[5].toInt();
   TORCH_CHECK(axis >= 0 && axis < data.dim(), "expected an axis from 0 to ", data.dim() - 1, ", got ", axis);
-  if (stack[2].isTensor() && stack[2].toTensor().defined()) {
+  if (given(stack[2])) {
     const int64_t dim = stack[2].toTensor().dim();
     TORCH_CHECK(dim == axis + 1, "expected lengths of ", axis + 1, " dimensions, got ", dim);
   }
-  if (!stack[4].isTensor() || !stack[4].toTensor().defined() || data.is_meta()) return;
+  if (!given(stack[4]) || data.is_meta()) return;
   const at::Tensor& given = stack[4].toTensor();
   TORCH_CHECK(at::isIntegralType(given.scalar_type(), false) && given.dim() == axis + 1,
               "expected offsets of integers and ", axis + 1, " dimensions, got ", given.scalar_type(),
@@ -98,7 +90,8 @@ void checkSegments(Stack& stack) {
   }
 }
 
-// Where the maximum of each window was: gradients are added there. kSpatial dimensions are pooled.
+// The indices say where the maximum of each window was, and gradients are added there. kSpatial dimensions
+// are pooled.
 template <size_t kIndices, int64_t kSpatial>
 void checkMaxima(Stack& stack) {
   const at::Tensor &gradient = stack[0].toTensor(), &input = stack[1].toTensor();
@@ -108,7 +101,7 @@ void checkMaxima(Stack& stack) {
   TORCH_CHECK(given.sizes() == gradient.sizes() && given.scalar_type() == at::kLong,
               "expected int64 indices of the gradient's shape ", gradient.sizes(), ", got ",
               given.scalar_type(), given.sizes());
-  const size_t leading = static_cast<size_t>(input.dim() - kSpatial);
+  const auto leading = static_cast<size_t>(input.dim() - kSpatial);
   TORCH_CHECK(
       gradient.dim() == input.dim() && gradient.sizes().slice(0, leading) == input.sizes().slice(0, leading),
       "expected a gradient for an input of shape ", input.sizes(), ", got ", gradient.sizes());
@@ -135,8 +128,8 @@ void checkLists(Stack& stack) {
   }
 }
 
-// (indices, values, size, dtype, layout, device, pin_memory, is_coalesced): its name says that it does not
-// look.
+// (indices, values, size, dtype, layout, device, pin_memory, is_coalesced): the operator is `unsafe` because
+// it does not look at the indices.
 void checkCoordinates(Stack& stack) {
   const auto coalesced = stack[7].isNone() ? std::nullopt : std::optional<bool>(stack[7].toBool());
   if (stack[0].toTensor().is_meta() || stack[1].toTensor().is_meta()) return;
@@ -148,7 +141,7 @@ void checkNotQuantized(Stack& stack) {
   TORCH_CHECK(!stack[0].toTensor().is_quantized(), "expected a tensor that is not quantized");
 }
 
-// Its absolute value does not fit int64, and is what the loop counts down.
+// The kernel counts down from the absolute value of the power, and that of -2^63 does not fit int64.
 void checkPower(Stack& stack) {
   TORCH_CHECK_VALUE(stack[1].toInt() != std::numeric_limits<int64_t>::min(), "expected a power above -2^63");
 }
@@ -191,8 +184,8 @@ void checkBags(Stack& stack) {
               weight.sizes(), ", ", indices.sizes(), " and ", offsets.sizes());
 }
 
-const std::unordered_map<std::string, Guard>& valueGuards() {
-  static const std::unordered_map<std::string, Guard> table = {
+const GuardTable& valueGuards() {
+  static const GuardTable table = {
       {"ctc_loss", checkCtc},
       {"_ctc_loss", checkCtc},
       {"segment_reduce", checkSegments},
@@ -220,11 +213,7 @@ const std::unordered_map<std::string, Guard>& valueGuards() {
 
 Guard valueGuardOf(const std::string& name, const std::string& overload) {
   if (name.starts_with("_foreach_")) return checkLists;
-  for (const auto& key : {name + "." + overload, name}) {
-    const auto found = valueGuards().find(key);
-    if (found != valueGuards().end()) return found->second;
-  }
-  return nullptr;
+  return findGuard(valueGuards(), name, overload);
 }
 
 bool onlyLooks(const std::string& name) {

@@ -36,8 +36,8 @@ c10::IValue readArgument(const BoundOperator& op, size_t i, napi_value value) {
 bool isMinusZero(double number) { return number == 0 && std::signbit(number); }
 
 bool isMinusZero(const BoundOperator& op, size_t i, const c10::IValue& value) {
-  if (op.arguments[i].kind == Kind::Scalar) return value.isDouble() && isMinusZero(value.toDouble());
-  if (op.arguments[i].kind != Kind::Tensor || !value.isTensor()) return false;
+  if (op.arguments[i].kind == Kind::kScalar) return value.isDouble() && isMinusZero(value.toDouble());
+  if (op.arguments[i].kind != Kind::kTensor || !value.isTensor()) return false;
   const at::Tensor& tensor = value.toTensor();
   if (!tensor.defined() || !tensor.unsafeGetTensorImpl()->is_wrapped_number()) return false;
   // A result stays a number where all were numbers: it may be of another shape by now, or have no memory.
@@ -55,7 +55,7 @@ bool isFloat(const BoundOperator& op, size_t i, const c10::IValue& value) {
       return tensor.defined() && isFloat(tensor.scalar_type());
     });
   }
-  if (op.arguments[i].kind == Kind::Scalar) return value.isDouble() || value.isComplexDouble();
+  if (op.arguments[i].kind == Kind::kScalar) return value.isDouble() || value.isComplexDouble();
   return op.dtype == i && value.isInt() && isFloat(static_cast<at::ScalarType>(value.toInt()));
 }
 
@@ -102,7 +102,7 @@ bool onCpu(const c10::IValue& value) {
   return !value.isDevice() || value.toDevice().is_cpu();
 }
 
-// Where no generator is given, the environment's own draws, if it has one: a process has one default
+// If no generator is given, the environment's own is used, where it has one. A process has one default
 // generator, but a loader's worker is to draw what a worker process of Python draws.
 void lendGenerator(const BoundOperator& op, torch::jit::Stack& stack) {
   if (!op.state.generator || !op.generator || !stack[*op.generator].isNone()) return;
@@ -136,7 +136,7 @@ napi_value describeCall(const BoundOperator& op, size_t argc, const napi_value* 
   auto inputs = Napi::Object::New(env);
   for (size_t i = 0; i < std::min(argc, op.arguments.size()); ++i) {
     Handle handle = 0;
-    if (op.arguments[i].kind != Kind::Tensor || op.arguments[i].list) continue;
+    if (op.arguments[i].kind != Kind::kTensor || op.arguments[i].list) continue;
     if (napi_get_value_int32(env, argv[i], &handle) != napi_ok || !op.state.tensors.alive(handle)) continue;
     inputs.Set(schema.arguments()[i].name(), describeTensor(op.state.tensors.get(handle)));
   }
@@ -158,7 +158,7 @@ std::string signatureOf(const c10::FunctionSchema& schema) {
 // Nothing to record: no input has ever met autograd, so its kernels would only pass the call on.
 bool plain(const at::Tensor& tensor) { return tensor.unsafeGetTensorImpl()->autograd_meta() == nullptr; }
 
-// What a strided tensor, which nearly all are, passes with a test of a bit.
+// Nearly all tensors are strided, and pass with the test of a bit.
 void checkLayouts(const BoundOperator& op, const at::Tensor& tensor) {
   if (!tensor.defined() || tensor.layout() == at::kStrided) return;
   if (tensor.is_mkldnn()) return requireOneDnn(op.handle);
@@ -217,9 +217,9 @@ struct Direct {
   }
 };
 
-// What is written to must have an element of its own for each index, and is not read meanwhile: an out that
-// is an input as well may be resized before the input is read: kernels get a copy of the input then, but for
-// those that go element by element.
+// An `out` must have an element of its own in memory for each index. If it is an input as well, a kernel
+// might resize it before it reads the input. So kernels get a copy of such an input, except those that go
+// element by element.
 void separateInputs(const BoundOperator& op, torch::jit::Stack& stack) {
   const auto& arguments = op.handle.schema().arguments();
   if (arguments.empty() || !arguments.back().is_out() || op.handle.hasTag(at::Tag::pointwise)) return;
@@ -227,7 +227,8 @@ void separateInputs(const BoundOperator& op, torch::jit::Stack& stack) {
   while (first > 0 && arguments[first - 1].is_out()) --first;
   for (size_t out = first; out < stack.size(); ++out) {
     if (!stack[out].isTensor() || !stack[out].toTensor().defined()) continue;
-    // An expanded one has fewer elements in memory than its shape says, and such kernels write beside them.
+    // An expanded tensor has fewer elements in memory than its shape says, and these kernels would write
+    // beside them.
     if (stack[out].toTensor().layout() == at::kStrided) at::assert_no_internal_overlap(stack[out].toTensor());
     for (size_t i = 0; i < first; ++i) {
       if (stack[i].isTensor() && stack[i].toTensor().is_same(stack[out].toTensor()))
@@ -252,7 +253,7 @@ napi_value call(const BoundOperator& op, size_t argc, const napi_value* argv) {
   return results(op.state, stack);
 }
 
-// Rethrows into JavaScript with what was called.
+// Throws the current exception into JavaScript, and says which operator was called with what.
 void report(const BoundOperator& op, size_t argc, const napi_value* argv) noexcept {
   const auto error = std::current_exception();
   bool pending = false;
@@ -275,7 +276,7 @@ BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& o
     : state(environment), handle(op) {
   for (const auto& argument : op.schema().arguments()) {
     arguments.push_back(argumentType(argument.real_type(), argument.N().value_or(0)));
-    if (arguments.back().kind == Kind::Generator) generator = arguments.size() - 1;
+    if (arguments.back().kind == Kind::kGenerator) generator = arguments.size() - 1;
     if (argument.name() == "dtype") dtype = arguments.size() - 1;
     const bool has_default = argument.default_value().has_value();
     defaults.push_back(has_default ? *argument.default_value() : c10::IValue());
@@ -296,7 +297,7 @@ BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& o
 }
 
 napi_value callOperator(napi_env env, napi_callback_info info) noexcept {
-  // Node fills the whole array with undefined, so the first look is at a short one.
+  // Node fills the rest of the array with undefined, which takes time. So a short one is tried first.
   size_t argc = kFewArguments;
   std::array<napi_value, kMaxArguments> argv;
   void* data = nullptr;

@@ -109,31 +109,31 @@ c10::IValue readAny(EnvState& state, napi_value value) {
 c10::IValue readOne(EnvState& state, Kind kind, napi_value value) {
   const napi_env env = state.env;
   switch (kind) {
-    case Kind::Tensor:
+    case Kind::kTensor:
       return readTensorOrNumber(state, value);
-    case Kind::Int:
+    case Kind::kInt:
       return readInt(env, value);
-    case Kind::ScalarType:
+    case Kind::kScalarType:
       return static_cast<int64_t>(readDtype(env, value));
-    case Kind::Layout:
+    case Kind::kLayout:
       return readLayout(env, value);
-    case Kind::MemoryFormat:
+    case Kind::kMemoryFormat:
       return readFormat(env, value);
-    case Kind::Float:
+    case Kind::kFloat:
       return readNumber(env, value);
-    case Kind::Bool:
+    case Kind::kBool:
       return readBool(env, value);
-    case Kind::String:
+    case Kind::kString:
       return readString(env, value);
-    case Kind::Scalar:
+    case Kind::kScalar:
       return readScalar(env, value);
-    case Kind::Device:
+    case Kind::kDevice:
       return readDevice(env, value);
-    case Kind::Generator:
+    case Kind::kGenerator:
       return *unbox<at::Generator>(env, value);
-    case Kind::Any:
+    case Kind::kAny:
       return readAny(state, value);
-    case Kind::Unsupported:
+    case Kind::kUnsupported:
       break;
   }
   throw ArgumentError("this argument's type cannot be passed from JavaScript");
@@ -159,25 +159,25 @@ c10::IValue readOptionalTensors(EnvState& state, napi_value value) {
 c10::IValue readListOf(EnvState& state, const ArgumentType& type, napi_value value) {
   const napi_env env = state.env;
   switch (type.kind) {
-    case Kind::Tensor:
+    case Kind::kTensor:
       if (type.optional_elements) return readOptionalTensors(state, value);
       return readList<at::Tensor>(env, value, [&](napi_value item) { return readTensor(state, item); });
-    case Kind::Int:
+    case Kind::kInt:
       return readList<int64_t>(env, value, [&](napi_value item) { return readInt(env, item); });
-    case Kind::ScalarType:
+    case Kind::kScalarType:
       return readList<int64_t>(env, value,
                                [&](napi_value item) { return static_cast<int64_t>(readDtype(env, item)); });
-    case Kind::Layout:
+    case Kind::kLayout:
       return readList<int64_t>(env, value, [&](napi_value item) { return readLayout(env, item); });
-    case Kind::MemoryFormat:
+    case Kind::kMemoryFormat:
       return readList<int64_t>(env, value, [&](napi_value item) { return readFormat(env, item); });
-    case Kind::Float:
+    case Kind::kFloat:
       return readList<double>(env, value, [&](napi_value item) { return readNumber(env, item); });
-    case Kind::Bool:
+    case Kind::kBool:
       return readList<bool>(env, value, [&](napi_value item) { return readBool(env, item); });
-    case Kind::String:
+    case Kind::kString:
       return readList<std::string>(env, value, [&](napi_value item) { return readString(env, item); });
-    case Kind::Scalar: {
+    case Kind::kScalar: {
       c10::impl::GenericList list(c10::NumberType::get());
       const uint32_t length = arrayLength(env, value);
       for (uint32_t i = 0; i < length; ++i) list.push_back(readScalar(env, element(env, value, i)));
@@ -190,9 +190,9 @@ c10::IValue readListOf(EnvState& state, const ArgumentType& type, napi_value val
 
 // A single number where the schema has a list of a fixed size, as in `kernelSize: 3`.
 c10::IValue spread(EnvState& state, const ArgumentType& type, napi_value value) {
-  if (type.kind == Kind::Float)
+  if (type.kind == Kind::kFloat)
     return c10::List<double>(std::vector<double>(type.size, readNumber(state.env, value)));
-  if (type.kind == Kind::Bool) {
+  if (type.kind == Kind::kBool) {
     c10::List<bool> list;
     for (int32_t i = 0; i < type.size; ++i) list.push_back(readBool(state.env, value));
     return list;
@@ -205,7 +205,7 @@ c10::IValue spread(EnvState& state, const ArgumentType& type, napi_value value) 
 c10::IValue fromJs(EnvState& state, const ArgumentType& type, napi_value value) {
   if (type.optional && isNone(state.env, value)) return {};
   if (!type.list) return readOne(state, type.kind, value);
-  if (type.size > 0 && type.kind != Kind::Tensor) {
+  if (type.size > 0 && type.kind != Kind::kTensor) {
     bool array = false;
     napi_is_array(state.env, value, &array);
     if (!array) return spread(state, type, value);

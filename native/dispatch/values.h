@@ -21,25 +21,25 @@ namespace ltn {
 struct EnvState;
 
 enum class Kind : uint8_t {
-  Tensor,
-  Int,
-  Float,
-  Bool,
-  String,
-  Scalar,
-  Device,
-  Generator,
-  Layout,
-  Any,
-  Unsupported,
-  ScalarType,
-  MemoryFormat
+  kTensor,
+  kInt,
+  kFloat,
+  kBool,
+  kString,
+  kScalar,
+  kDevice,
+  kGenerator,
+  kLayout,
+  kAny,
+  kUnsupported,
+  kScalarType,
+  kMemoryFormat
 };
 
 // A schema's argument type, taken apart once: `Kind`, whether None is allowed, whether it is a list (and of
 // what size a single number is spread to), and whether elements of the list may be None.
 struct ArgumentType {
-  Kind kind = Kind::Unsupported;
+  Kind kind = Kind::kUnsupported;
   bool optional = false;
   bool list = false;
   bool optional_elements = false;

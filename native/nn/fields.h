@@ -56,7 +56,12 @@ bool isNamed(const std::string& text) {
 template <class... Enums>
 void readField(EnvState& state, napi_value value, std::variant<Enums...>& field) {
   const std::string text = readString(state.env, value);
-  if (!((isNamed<Enums>(text) && (field = Enums{}, true)) || ...)) {
+  const auto take = [&](auto named) {
+    if (!isNamed<decltype(named)>(text)) return false;
+    field = named;
+    return true;
+  };
+  if (!(take(Enums{}) || ...)) {
     throw ArgumentError("'" + text + "' is none of the values that are known");
   }
 }

@@ -189,7 +189,7 @@ Napi::Value moduleForwardAsync(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value getFusedRnn(const Napi::CallbackInfo& info) {
-  return Napi::Boolean::New(info.Env(), recurrent::is_enabled());
+  return Napi::Boolean::New(info.Env(), recurrent::isEnabled());
 }
 
 // The instruction set of the fused kernels: avx512, avx2 or portable.
@@ -198,7 +198,7 @@ Napi::Value getFusedRnnKernels(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value setFusedRnn(const Napi::CallbackInfo& info) {
-  recurrent::set_enabled(info[0].ToBoolean());
+  recurrent::setEnabled(info[0].ToBoolean());
   return info.Env().Undefined();
 }
 

@@ -74,7 +74,7 @@ struct ModuleHolder {
 
 template <>
 struct BoxName<ModuleHolder> {
-  static constexpr const char* name = "Module";
+  static constexpr const char* kName = "Module";
 };
 
 using ModuleRows = std::vector<ModuleRow>;

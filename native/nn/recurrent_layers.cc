@@ -40,20 +40,20 @@ struct Recurrent : Impl {
   const at::Tensor& firstWeight() const { return this->flat_weights_.front(); }
 
   // Whether forward is left to the fused kernels of nn/recurrent.
-  static bool isFused() { return recurrent::is_enabled(); }
+  static bool isFused() { return recurrent::isEnabled(); }
 
   // Impl::forward by the fused kernels: {output, h} or {output, h, c}.
   States runFused(const at::Tensor& input, const States& states, const at::Tensor& sizes = {},
                   const at::Tensor& sorted = {}, const at::Tensor& unsorted = {}) {
     const recurrent::ModuleCall call{
         this->options_base, this->flat_weights_, this->is_training(), input, states, sizes, sorted, unsorted};
-    const States initial = recurrent::initial_states(call);
+    const States initial = recurrent::initialStates(call);
     if constexpr (std::is_same_v<Impl, nn::LSTMImpl>) {
       this->check_forward_args(input, std::make_tuple(initial[0], initial[1]), sizes);
     } else {
       this->check_forward_args(input, initial[0], sizes);
     }
-    return recurrent::run_module(call, initial);
+    return recurrent::runModule(call, initial);
   }
 };
 

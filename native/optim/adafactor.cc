@@ -151,6 +151,7 @@ void multiOne(const Adafactor& options, const Lists& lists) {
   at::_foreach_rsqrt_(updates);
   at::_foreach_mul_(updates, grads);
   std::vector<at::Scalar> factors;
+  factors.reserve(updates.size());
   for (size_t i = 0; i < updates.size(); ++i) factors.emplace_back(-alphas[i] / options.clip(updates[i]));
   at::_foreach_mul_(updates, factors);
   at::_foreach_add_(lists.params, updates);

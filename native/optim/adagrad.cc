@@ -117,7 +117,7 @@ void fusedOne(const Batch& batch, const Adagrad& options, const Lists& lists) {
   const auto found_inf = onDevice(batch.settings->found_inf, device);
   const auto steps = lists.column(kStep), sums = lists.column(kSum);
   at::_foreach_add_(steps, 1);
-  const auto call = [&](auto lr) {
+  const auto call = [&](const auto& lr) {
     at::_fused_adagrad_(lists.params, lists.grads, sums, steps, lr, options.lr_decay, options.weight_decay,
                         options.eps, options.maximize, grad_scale, found_inf);
   };

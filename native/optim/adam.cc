@@ -105,9 +105,10 @@ void recordedUpdate(const Adam& options, const at::Tensor& param, const at::Tens
   param.addcdiv_(options.differentiable ? exp_avg.clone() : exp_avg, denominator);
 }
 
-// The root to which eps is added. MKL's takes nine times as long on zeros, of which embeddings have many, and
-// longer on denormal numbers: both are lifted to the smallest normal one where its root disappears in eps, to
-// the last bit. The first step divides it by the least.
+// The square root to which eps is added. MKL takes nine times as long for the root of 0, which embeddings
+// have many of, and longer for denormal numbers. So both are replaced by the smallest normal number, if that
+// changes no bit: its root must be too small to matter beside eps. The root is divided by a factor, which is
+// smallest in the first step, so that step is what is checked.
 at::Tensor rootOf(const Adam& options, const at::Tensor& squares) {
   const double smallest = std::numeric_limits<float>::min();
   const bool disappears =
@@ -259,7 +260,7 @@ void fusedOne(const Batch& batch, const Adam& options, const Lists& lists) {
   };
   const auto adam = [](auto&&... args) { at::_fused_adam_(std::forward<decltype(args)>(args)...); };
   const auto adamw = [](auto&&... args) { at::_fused_adamw_(std::forward<decltype(args)>(args)...); };
-  const auto choose = [&](auto lr) { options.decoupled ? call(adamw, lr) : call(adam, lr); };
+  const auto choose = [&](const auto& lr) { options.decoupled ? call(adamw, lr) : call(adam, lr); };
   options.lr.visit(choose);
   if (found_inf) at::_foreach_sub_(steps, Tensors(steps.size(), *found_inf));
 }

@@ -13,7 +13,7 @@ namespace ltn::optim {
 namespace {
 
 constexpr int64_t kBlock = 16 << 10;
-// Fewer blocks than this have the fixed cost of an operator for too little.
+// With fewer blocks than this, the fixed cost of the operators is more than what blocks save.
 constexpr int64_t kFewBlocks = 4;
 
 bool sameLayout(const at::Tensor& a, const at::Tensor& b) {
@@ -31,7 +31,7 @@ at::Tensor bare(const at::Tensor& tensor) {
   return at::Tensor(tensor.unsafeGetTensorImpl()->shallow_copy_and_detach(c10::VariableVersion(0), false));
 }
 
-// Blocks are made as views of a row, whatever the dimensions are: the arithmetic does not see them.
+// Blocks are views of the parameter as one row: elementwise arithmetic does not depend on dimensions.
 at::Tensor block(const at::Tensor& tensor, int64_t begin, int64_t size) {
   return tensor.as_strided({size}, {1}, tensor.storage_offset() + begin);
 }

@@ -134,6 +134,6 @@ class Holder final : public torch::optim::Optimizer {
 namespace ltn {
 template <>
 struct BoxName<optim::Holder> {
-  static constexpr const char* name = "Optimizer";
+  static constexpr const char* kName = "Optimizer";
 };
 }  // namespace ltn

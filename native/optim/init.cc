@@ -20,7 +20,7 @@ enum GroupFault : int { kDuplicates = 1, kShared = 2 };
 
 // What becomes of a tensor of a state dict: nothing; of the parameter's device and, where that is a floating
 // point one, its dtype, but for the step counter; the same, and the counter to the parameter's device.
-enum class Cast : int64_t { None, Load, LoadCapturable };
+enum class Cast : int64_t { kNone, kLoad, kLoadCapturable };
 
 using optim::Holder;
 using optim::Row;
@@ -186,8 +186,8 @@ Napi::Value optimizerState(const Napi::CallbackInfo& info) {
 
 at::Tensor castState(const at::Tensor& value, const at::Tensor& param, bool counter, Cast cast) {
   // What has no data to be moved is refused by name, as of another device.
-  if (cast == Cast::None || !value.defined() || value.is_meta() != param.is_meta()) return value;
-  if (counter) return cast == Cast::LoadCapturable ? value.to(param.device(), at::kFloat) : value;
+  if (cast == Cast::kNone || !value.defined() || value.is_meta() != param.is_meta()) return value;
+  if (counter) return cast == Cast::kLoadCapturable ? value.to(param.device(), at::kFloat) : value;
   return param.is_floating_point() ? value.to(param.device(), param.scalar_type()) : value.to(param.device());
 }
 
@@ -229,10 +229,10 @@ Napi::Value clearOptimizerState(const Napi::CallbackInfo& info) {
 }  // namespace
 
 CodeLists optimCodes() {
-  return {
-      codesOf<GroupFault>("groupFault", {{"duplicates", kDuplicates}, {"shared", kShared}}),
-      codesOf<Cast>("stateCast",
-                    {{"none", Cast::None}, {"load", Cast::Load}, {"loadCapturable", Cast::LoadCapturable}})};
+  return {codesOf<GroupFault>("groupFault", {{"duplicates", kDuplicates}, {"shared", kShared}}),
+          codesOf<Cast>(
+              "stateCast",
+              {{"none", Cast::kNone}, {"load", Cast::kLoad}, {"loadCapturable", Cast::kLoadCapturable}})};
 }
 
 void initOptim(Napi::Object exports) {

@@ -27,9 +27,9 @@ at::Tensor elements(at::Tensor& grad) {
   return grad._values();
 }
 
-std::vector<Bucket> buckets(std::vector<at::Tensor> params, bool allow_half) {
+std::vector<Bucket> buckets(const std::vector<at::Tensor>& params, bool allow_half) {
   std::vector<Bucket> result;
-  for (auto& param : params) {
+  for (const auto& param : params) {
     at::Tensor& grad = param.mutable_grad();
     if (!grad.defined()) continue;
     TORCH_CHECK_VALUE(allow_half || grad.scalar_type() != at::kHalf, "Attempting to unscale FP16 gradients.");

@@ -87,7 +87,7 @@ void single(const Batch& batch, const SGD& options) {
 }
 
 Tensors accumulateAll(const SGD& options, const Lists& lists, const Tensors& grads) {
-  const auto buffers = lists.column(kBuffer);
+  auto buffers = lists.column(kBuffer);
   const bool all =
       std::all_of(buffers.begin(), buffers.end(), [](const at::Tensor& b) { return b.defined(); });
   if (all) {
@@ -129,7 +129,7 @@ void fusedOne(const Batch& batch, const SGD& options, const Lists& lists, bool f
   const auto grad_scale = onDevice(batch.settings->grad_scale, device);
   const auto found_inf = onDevice(batch.settings->found_inf, device);
   const Tensors buffers = options.momentum == 0 ? Tensors() : lists.column(kBuffer);
-  const auto call = [&](auto lr) {
+  const auto call = [&](const auto& lr) {
     at::_fused_sgd_(lists.params, lists.grads, buffers, options.weight_decay, options.momentum, lr,
                     options.dampening, options.nesterov, options.maximize, first, grad_scale, found_inf);
   };

@@ -46,7 +46,7 @@ void stepOne(const Batch& batch, const at::Tensor& param, at::Tensor grad, const
       blend(state.slots[kExpAvgSq], grad, values.pow(2), beta2).sqrt_().add_(batch.value(kEps));
   const double correction1 = 1 - std::pow(beta1, step), correction2 = 1 - std::pow(beta2, step);
   const Rate lr(batch, kLr);
-  const auto quotient = numerator.div_(denominator);
+  const auto& quotient = numerator.div_(denominator);
   const auto update = lr.isTensor()
                           ? lr.tensor().mul(std::sqrt(correction2)).div(correction1).neg().mul(quotient)
                           : times(quotient, -(lr.number() * std::sqrt(correction2) / correction1));

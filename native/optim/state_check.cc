@@ -17,11 +17,11 @@ enum class Kind { kCounter, kLikeParameter, kFactor };
 struct Known {
   std::string_view name;
   Kind kind;
-  // Whether some options do without it.
+  // Whether some options leave it out.
   bool optional;
 };
 
-// What is not here is like the parameter and always there.
+// Slots that are not named here are like the parameter, and always there.
 constexpr std::array kKnown = {
     Known{"step", Kind::kCounter, false},
     Known{"eta", Kind::kCounter, false},

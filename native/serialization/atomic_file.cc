@@ -20,7 +20,7 @@
 namespace ltn::serialization {
 namespace {
 
-// A number that a killed process had before may be this one's again, as in a container.
+// A killed process may have had the same process number, as happens in containers.
 constexpr int kAttempts = 1000;
 
 }  // namespace
@@ -76,7 +76,7 @@ AtomicFile::AtomicFile(const std::string& path) : path_(linkTarget(path)) {
   writer_ = std::make_unique<BlockWriter>(static_cast<int>(file_));
 }
 
-// A file that may not be written is not replaced either, and a device or a folder is nothing to replace.
+// A file that may not be written is not replaced either. Devices and folders cannot be replaced.
 void AtomicFile::examineTarget() {
   struct stat info = {};
   if (::stat(path_.c_str(), &info) != 0) return;
@@ -90,11 +90,12 @@ void AtomicFile::examineTarget() {
 void AtomicFile::create() {
   for (int i = 0; i < kAttempts; ++i) {
     temporary_ = temporaryName(path_);
-    // Nobody else reads what replaces a file of its own mode before it has that.
+    // If the file that is replaced has a mode of its own, nobody else can read the new one before it has that
+    // mode.
     file_ = ::open(temporary_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, mode_ < 0 ? 0666 : 0600);
     if (file_ < 0 && errno == EEXIST) continue;
     if (file_ < 0) break;
-    // Whoever removes abandoned files may have come between.
+    // Another process that removes abandoned files may have come in between.
     struct stat info = {};
     if (lockTemporary(static_cast<int>(file_)) && ::fstat(static_cast<int>(file_), &info) == 0 &&
         info.st_nlink > 0)
@@ -107,7 +108,8 @@ void AtomicFile::create() {
   fail("write");
 }
 
-// Only root gives files away; a group that cannot be kept gets what everybody has.
+// Only root can give files away. If the group cannot be kept, the new group gets the rights that everybody
+// has.
 void AtomicFile::takeMode() {
   if (mode_ < 0) return;
   const int file = static_cast<int>(file_);
@@ -144,7 +146,7 @@ void AtomicFile::commit() {
   writing([&] { writer_->finish(); });
   takeMode();
   if (::fsync(static_cast<int>(file_)) != 0) fail("sync");
-  // Closed behind the rename: until then the lock says that somebody writes.
+  // Closed after the rename: until then the lock says that the file is being written.
   if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail("replace");
   temporary_.clear();
   close();

@@ -90,11 +90,11 @@ void BlockWriter::put(const Block& block) {
     if (wrote >= 0) {
       done += static_cast<size_t>(wrote);
     } else if (errno == EINVAL && direct_) {
-      setDirect(false);  // the file system wants more of a block than being one
+      setDirect(false);  // the file system asks more of direct writes
     } else if (errno != EINTR) {
       throw std::system_error(errno, std::generic_category());
     }
-    // The rest of a block that was taken in part begins anywhere.
+    // If a block was written in part, its rest is not aligned.
     if (done % kPage && direct_) setDirect(false);
   }
 #ifdef __linux__
@@ -120,7 +120,7 @@ void BlockWriter::setDirect(bool direct) {
 void BlockWriter::finish() {
   stop();
   if (error_) throw std::system_error(error_, std::generic_category());
-  if (direct_) setDirect(false);  // the last block is no whole one
+  if (direct_) setDirect(false);  // the last block is not a whole one
   if (current_.filled > 0) put(current_);
   current_.filled = 0;
 }

@@ -97,48 +97,48 @@ Value Builder::global(std::string_view module, std::string_view name) {
   const std::string full = std::string(currentModule(module)) + "." + std::string(name);
   constexpr std::string_view kTorch = "torch.";
   if (full.starts_with(kTorch) && dtypeOfName(std::string_view(full).substr(kTorch.size()))) {
-    return Value::of(arena_.text(NodeKind::Dtype, arena_.keep(full.substr(kTorch.size()))));
+    return Value::of(arena_.text(NodeKind::kDtype, arena_.keep(full.substr(kTorch.size()))));
   }
-  if (contains(kSchemes, full)) return Value::of(arena_.text(NodeKind::QScheme, arena_.keep(full)));
+  if (contains(kSchemes, full)) return Value::of(arena_.text(NodeKind::kQScheme, arena_.keep(full)));
   const bool listed = handlerOf(full) || isStorageClass(full) || contains(kPlainClasses, full);
-  const bool treeOnly = full == "copyreg._reconstructor" || full == "builtins.object";
-  if (!listed || (treeOnly && !tree_)) {
+  const bool tree_only = full == "copyreg._reconstructor" || full == "builtins.object";
+  if (!listed || (tree_only && !tree_)) {
     if (!tree_) throw CheckpointError(refusal(full));
     foreign_.insert(full);
   }
-  return Value::of(arena_.text(NodeKind::Global, arena_.keep(full)));
+  return Value::of(arena_.text(NodeKind::kGlobal, arena_.keep(full)));
 }
 
-Value Builder::object(std::string_view className, Value arguments) {
-  Node* node = arena_.text(NodeKind::Object, className);
+Value Builder::object(std::string_view class_name, Value arguments) {
+  Node* node = arena_.text(NodeKind::kObject, class_name);
   extend(node, {arguments, Value::none(), Value::none()});
   return Value::of(node);
 }
 
 Value Builder::call(Value function, Value arguments) {
-  if (function.is(NodeKind::Global)) {
+  if (function.is(NodeKind::kGlobal)) {
     const std::string_view name = function.node->text;
     if (const Handler handler = handlerOf(name)) return (this->*handler)(Arguments(name, arguments));
     if (tree_) return object(name, arguments);
     throw CheckpointError("calling " + std::string(name) + " is not allowed");
   }
-  if (tree_ && function.is(NodeKind::Object)) return object(function.node->text, arguments);
+  if (tree_ && function.is(NodeKind::kObject)) return object(function.node->text, arguments);
   throw CheckpointError("the pickle calls something that is not a function");
 }
 
 Value Builder::construct(Value type, Value arguments) {
-  if (!type.is(NodeKind::Global))
+  if (!type.is(NodeKind::kGlobal))
     throw CheckpointError("the pickle makes an object of something that is not a class");
   return call(type, arguments);
 }
 
 void Builder::build(Value target, Value state) {
-  if (target.is(NodeKind::NumpyDtype)) return buildNumpyDtype(target.node, state);
-  if (target.is(NodeKind::Tensor) && target.node->tensor->form == TensorForm::Numpy) {
+  if (target.is(NodeKind::kNumpyDtype)) return buildNumpyDtype(target.node, state);
+  if (target.is(NodeKind::kTensor) && target.node->tensor->form == TensorForm::kNumpy) {
     return buildNumpyArray(target.node, state);
   }
-  const bool takesState = target.is(NodeKind::OrderedDict) || (tree_ && target.tag == Tag::Node);
-  if (!takesState) throw CheckpointError("the pickle sets the state of something that has none");
+  const bool takes_state = target.is(NodeKind::kOrderedDict) || (tree_ && target.tag == Tag::kNode);
+  if (!takes_state) throw CheckpointError("the pickle sets the state of something that has none");
   target.node->state = state;
 }
 
@@ -148,25 +148,25 @@ void Builder::extend(Node* node, const std::vector<Value>& items) {
 }
 
 void Builder::append(Value target, const std::vector<Value>& items) {
-  if (target.is(NodeKind::List)) return extend(target.node, items);
-  if (!target.is(NodeKind::Object))
+  if (target.is(NodeKind::kList)) return extend(target.node, items);
+  if (!target.is(NodeKind::kObject))
     throw CheckpointError("the pickle appends to something that is not a list");
   Value& list = target.node->items[1];
-  if (list.isNone()) list = Value::of(arena_.make(NodeKind::List));
+  if (list.isNone()) list = Value::of(arena_.make(NodeKind::kList));
   extend(list.node, items);
 }
 
 void Builder::addItems(Value target, const std::vector<Value>& items) {
-  if (!target.is(NodeKind::Set)) throw CheckpointError("the pickle adds to something that is not a set");
+  if (!target.is(NodeKind::kSet)) throw CheckpointError("the pickle adds to something that is not a set");
   extend(target.node, items);
 }
 
 void Builder::setItems(Value target, const std::vector<Value>& items) {
-  if (target.is(NodeKind::Dict) || target.is(NodeKind::OrderedDict)) return extend(target.node, items);
-  if (!target.is(NodeKind::Object))
+  if (target.is(NodeKind::kDict) || target.is(NodeKind::kOrderedDict)) return extend(target.node, items);
+  if (!target.is(NodeKind::kObject))
     throw CheckpointError("the pickle sets items of something that is not a dict");
   Value& dict = target.node->items[2];
-  if (dict.isNone()) dict = Value::of(arena_.make(NodeKind::Dict));
+  if (dict.isNone()) dict = Value::of(arena_.make(NodeKind::kDict));
   extend(dict.node, items);
 }
 
@@ -176,33 +176,34 @@ Value Builder::makeCollection(const Arguments& arguments, NodeKind kind) {
   Node* node = arena_.make(kind);
   if (arguments.size() > 0) {
     const Value from = arguments.at(0);
-    const bool sequence = from.is(NodeKind::List) || from.is(NodeKind::Tuple) || from.is(NodeKind::Set);
+    const bool sequence = from.is(NodeKind::kList) || from.is(NodeKind::kTuple) || from.is(NodeKind::kSet);
     if (!sequence) arguments.fail("expected a list");
     extend(node, from.node->items);
   }
   return Value::of(node);
 }
 
-Value Builder::makeSet(const Arguments& arguments) { return makeCollection(arguments, NodeKind::Set); }
+Value Builder::makeSet(const Arguments& arguments) { return makeCollection(arguments, NodeKind::kSet); }
 
 Value Builder::makeFrozenSet(const Arguments& arguments) {
-  return makeCollection(arguments, NodeKind::FrozenSet);
+  return makeCollection(arguments, NodeKind::kFrozenSet);
 }
 
 Value Builder::makeOrderedDict(const Arguments& arguments) {
-  Node* node = arena_.make(NodeKind::OrderedDict);
+  Node* node = arena_.make(NodeKind::kOrderedDict);
   if (arguments.size() == 0) return Value::of(node);
-  for (const Value& pair : arguments.node(0, NodeKind::List, "a list of pairs")->items) {
-    const bool isPair = (pair.is(NodeKind::List) || pair.is(NodeKind::Tuple)) && pair.node->items.size() == 2;
-    if (!isPair) arguments.fail("expected a list of pairs");
+  for (const Value& pair : arguments.node(0, NodeKind::kList, "a list of pairs")->items) {
+    const bool is_pair =
+        (pair.is(NodeKind::kList) || pair.is(NodeKind::kTuple)) && pair.node->items.size() == 2;
+    if (!is_pair) arguments.fail("expected a list of pairs");
     extend(node, pair.node->items);
   }
   return Value::of(node);
 }
 
 Value Builder::makeCounter(const Arguments& arguments) {
-  Node* node = arena_.make(NodeKind::Dict);
-  if (arguments.size() > 0) extend(node, arguments.node(0, NodeKind::Dict, "a dict")->items);
+  Node* node = arena_.make(NodeKind::kDict);
+  if (arguments.size() > 0) extend(node, arguments.node(0, NodeKind::kDict, "a dict")->items);
   return Value::of(node);
 }
 
@@ -222,27 +223,27 @@ Value Builder::makeBytes(const Arguments& arguments) {
       arguments.fail("a character does not fit into a byte");
     }
   }
-  return Value::of(arena_.text(NodeKind::Bytes, arena_.keep(std::move(bytes))));
+  return Value::of(arena_.text(NodeKind::kBytes, arena_.keep(std::move(bytes))));
 }
 
 Value Builder::makeByteArray(const Arguments& arguments) {
-  if (arguments.size() == 0) return Value::of(arena_.text(NodeKind::Bytes, ""));
-  if (arguments.at(0).is(NodeKind::Bytes)) return arguments.at(0);
+  if (arguments.size() == 0) return Value::of(arena_.text(NodeKind::kBytes, ""));
+  if (arguments.at(0).is(NodeKind::kBytes)) return arguments.at(0);
   if (arguments.size() > 1 && arguments.text(1) != "latin-1") arguments.fail("only latin-1 is allowed");
-  Node* tuple = arena_.make(NodeKind::Tuple);
+  Node* tuple = arena_.make(NodeKind::kTuple);
   extend(tuple, {arguments.at(0)});
   return makeBytes(Arguments("bytearray", Value::of(tuple)));
 }
 
 Value Builder::makeComplex(const Arguments& arguments) {
-  Node* node = arena_.make(NodeKind::Complex);
+  Node* node = arena_.make(NodeKind::kComplex);
   const double real = arguments.real(0);
   extend(node, {Value::of(real), Value::of(arguments.size() > 1 ? arguments.real(1) : 0.0)});
   return Value::of(node);
 }
 
 Value Builder::makeSize(const Arguments& arguments) {
-  Node* node = arena_.make(NodeKind::Size);
+  Node* node = arena_.make(NodeKind::kSize);
   if (arguments.size() == 0) return Value::of(node);
   for (const int64_t dim : arguments.integers(0)) extend(node, {Value::of(dim)});
   return Value::of(node);
@@ -251,17 +252,17 @@ Value Builder::makeSize(const Arguments& arguments) {
 Value Builder::makeDevice(const Arguments& arguments) {
   std::string name(arguments.text(0));
   if (arguments.size() > 1 && !arguments.at(1).isNone()) name += ":" + std::to_string(arguments.integer(1));
-  return Value::of(arena_.text(NodeKind::Device, arena_.keep(std::move(name))));
+  return Value::of(arena_.text(NodeKind::kDevice, arena_.keep(std::move(name))));
 }
 
 Value Builder::makeLayout(const Arguments& arguments) {
-  return Value::of(arena_.text(NodeKind::Layout, arguments.text(0)));
+  return Value::of(arena_.text(NodeKind::kLayout, arguments.text(0)));
 }
 
 // Protocols 0 and 1 make objects by this function: (class, base, state of the base).
 Value Builder::makeReconstructed(const Arguments& arguments) {
-  const Node* type = arguments.node(0, NodeKind::Global, "a class");
-  return object(type->text, Value::of(arena_.make(NodeKind::Tuple)));
+  const Node* type = arguments.node(0, NodeKind::kGlobal, "a class");
+  return object(type->text, Value::of(arena_.make(NodeKind::kTuple)));
 }
 
 }  // namespace ltn::serialization

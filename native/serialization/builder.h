@@ -55,7 +55,7 @@ class Builder {
   using Handler = Value (Builder::*)(const Arguments&);
   static Handler handlerOf(std::string_view name);
 
-  Value object(std::string_view className, Value arguments);
+  Value object(std::string_view class_name, Value arguments);
   Node* tensorNode(TensorForm form);
   void extend(Node* node, const std::vector<Value>& items);
   TensorSpec strided(const Arguments& arguments);

@@ -12,17 +12,17 @@ namespace ltn::serialization {
 namespace {
 
 template <typename T>
-T readNumber(std::string_view raw, size_t at, bool bigEndian) {
+T readNumber(std::string_view raw, size_t at, bool big_endian) {
   char bytes[sizeof(T)];
-  for (size_t i = 0; i < sizeof(T); ++i) bytes[bigEndian ? sizeof(T) - 1 - i : i] = raw[at + i];
+  for (size_t i = 0; i < sizeof(T); ++i) bytes[big_endian ? sizeof(T) - 1 - i : i] = raw[at + i];
   T value;
   std::memcpy(&value, bytes, sizeof(T));
   return value;
 }
 
 template <typename T>
-Value integerOf(std::string_view raw, bool bigEndian) {
-  return Value::of(static_cast<int64_t>(readNumber<T>(raw, 0, bigEndian)));
+Value integerOf(std::string_view raw, bool big_endian) {
+  return Value::of(static_cast<int64_t>(readNumber<T>(raw, 0, big_endian)));
 }
 
 }  // namespace
@@ -30,7 +30,7 @@ Value integerOf(std::string_view raw, bool bigEndian) {
 Value Builder::numpyDtype(const Arguments& arguments) {
   const std::string_view code = arguments.text(0);
   if (!dtypeOfNumpy(code)) arguments.fail("arrays of type " + std::string(code) + " are not read");
-  Node* node = arena_.text(NodeKind::NumpyDtype, code);
+  Node* node = arena_.text(NodeKind::kNumpyDtype, code);
   node->state = Value::boolean(false);
   return Value::of(node);
 }
@@ -41,7 +41,7 @@ void Builder::buildNumpyDtype(Node* dtype, Value state) {
 }
 
 Value Builder::numpyScalar(const Arguments& arguments) {
-  const Node* dtype = arguments.node(0, NodeKind::NumpyDtype, "a numpy dtype");
+  const Node* dtype = arguments.node(0, NodeKind::kNumpyDtype, "a numpy dtype");
   const std::string_view raw = arguments.text(1);
   const c10::ScalarType type = *dtypeOfNumpy(dtype->text);
   const bool big = dtype->state.isTruthyBool();
@@ -76,13 +76,13 @@ Value Builder::numpyScalar(const Arguments& arguments) {
       if (value <= static_cast<uint64_t>(INT64_MAX)) return Value::of(static_cast<int64_t>(value));
       std::string bytes(9, '\0');  // the ninth byte keeps it positive
       std::memcpy(bytes.data(), &value, 8);
-      return Value::of(arena_.text(NodeKind::BigInt, arena_.keep(std::move(bytes))));
+      return Value::of(arena_.text(NodeKind::kBigInt, arena_.keep(std::move(bytes))));
     }
     default:
       break;
   }
   const bool wide = type == c10::ScalarType::ComplexDouble;
-  Node* complex = arena_.make(NodeKind::Complex);
+  Node* complex = arena_.make(NodeKind::kComplex);
   for (size_t i = 0; i < 2; ++i) {
     const double part = wide ? readNumber<double>(raw, i * 8, big) : readNumber<float>(raw, i * 4, big);
     extend(complex, {Value::of(part)});
@@ -92,9 +92,9 @@ Value Builder::numpyScalar(const Arguments& arguments) {
 
 // An empty array; its shape, type and elements follow as state.
 Value Builder::numpyReconstruct(const Arguments& arguments) {
-  if (arguments.node(0, NodeKind::Global, "a class")->text != "numpy.ndarray")
+  if (arguments.node(0, NodeKind::kGlobal, "a class")->text != "numpy.ndarray")
     arguments.fail("it is not an ndarray");
-  Node* node = tensorNode(TensorForm::Numpy);
+  Node* node = tensorNode(TensorForm::kNumpy);
   node->tensor->size = {0};
   node->tensor->stride = {1};
   return Value::of(node);
@@ -103,17 +103,17 @@ Value Builder::numpyReconstruct(const Arguments& arguments) {
 // The state is (version, shape, dtype, is Fortran order, elements).
 void Builder::buildNumpyArray(Node* array, Value state) {
   const Arguments fields("numpy.ndarray", state);
-  const Node* dtype = fields.node(2, NodeKind::NumpyDtype, "a numpy dtype");
+  const Node* dtype = fields.node(2, NodeKind::kNumpyDtype, "a numpy dtype");
   fillNumpyArray(array, dtype, fields.integers(1), fields.boolean(3),
-                 fields.node(4, NodeKind::Bytes, "bytes")->text);
+                 fields.node(4, NodeKind::kBytes, "bytes")->text);
 }
 
 // (elements, dtype, shape, order), which protocol 5 writes.
 Value Builder::numpyFromBuffer(const Arguments& arguments) {
-  Node* node = tensorNode(TensorForm::Numpy);
-  const Node* dtype = arguments.node(1, NodeKind::NumpyDtype, "a numpy dtype");
+  Node* node = tensorNode(TensorForm::kNumpy);
+  const Node* dtype = arguments.node(1, NodeKind::kNumpyDtype, "a numpy dtype");
   fillNumpyArray(node, dtype, arguments.integers(2), arguments.text(3) == "F",
-                 arguments.node(0, NodeKind::Bytes, "bytes")->text);
+                 arguments.node(0, NodeKind::kBytes, "bytes")->text);
   return Value::of(node);
 }
 
@@ -121,7 +121,7 @@ void Builder::fillNumpyArray(Node* array, const Node* dtype, std::vector<int64_t
                              std::string_view raw) {
   TensorSpec& spec = *array->tensor;
   spec.dtype = *dtypeOfNumpy(dtype->text);
-  spec.bigEndian = dtype->state.isTruthyBool();
+  spec.big_endian = dtype->state.isTruthyBool();
   spec.size = std::move(size);
   spec.stride = contiguousStride(spec.size, fortran);
   spec.raw = raw;

@@ -1,4 +1,6 @@
 // The functions of torch._utils that a checkpoint may name: each one records what the tensor is made of.
+#include <utility>
+
 #include "serialization/builder.h"
 #include "serialization/dtypes.h"
 #include "serialization/tensor_spec.h"
@@ -7,7 +9,7 @@ namespace ltn::serialization {
 
 Node* Builder::tensorNode(TensorForm form) {
   arena_.charge(sizeof(TensorSpec) + 256);
-  Node* node = arena_.make(NodeKind::Tensor);
+  Node* node = arena_.make(NodeKind::kTensor);
   node->tensor = std::make_unique<TensorSpec>();
   node->tensor->form = form;
   return node;
@@ -16,7 +18,7 @@ Node* Builder::tensorNode(TensorForm form) {
 // (storage, offset, size, stride), which all of the strided functions begin with.
 TensorSpec Builder::strided(const Arguments& arguments) {
   TensorSpec spec;
-  spec.storage = arguments.node(0, NodeKind::Storage, "a storage");
+  spec.storage = arguments.node(0, NodeKind::kStorage, "a storage");
   spec.offset = arguments.integer(1);
   spec.size = arguments.integers(2);
   spec.stride = arguments.integers(3);
@@ -27,13 +29,13 @@ TensorSpec Builder::strided(const Arguments& arguments) {
 namespace {
 
 c10::ScalarType dtypeArgument(const Arguments& arguments, size_t index) {
-  return *dtypeOfName(arguments.node(index, NodeKind::Dtype, "a dtype")->text);
+  return *dtypeOfName(arguments.node(index, NodeKind::kDtype, "a dtype")->text);
 }
 
 bool flag(const Node* dict, std::string_view name) {
   for (size_t i = 0; i + 1 < dict->items.size(); i += 2) {
     const Value key = dict->items[i];
-    if (key.is(NodeKind::Text) && key.node->text == name) return dict->items[i + 1].isTruthyBool();
+    if (key.is(NodeKind::kText) && key.node->text == name) return dict->items[i + 1].isTruthyBool();
   }
   return false;
 }
@@ -41,15 +43,15 @@ bool flag(const Node* dict, std::string_view name) {
 // The conjugate and negative bits, which `torch.save` writes for views that have them.
 void takeMetadata(TensorSpec& spec, const Arguments& arguments, size_t index) {
   if (index >= arguments.size() || arguments.at(index).isNone()) return;
-  const Node* metadata = arguments.node(index, NodeKind::Dict, "a dict");
+  const Node* metadata = arguments.node(index, NodeKind::kDict, "a dict");
   spec.conjugate = flag(metadata, "conj");
   spec.negative = flag(metadata, "neg");
 }
 
 Node* partOf(const Arguments& arguments, size_t index) {
-  Node* part = arguments.node(index, NodeKind::Tensor, "a tensor");
+  Node* part = arguments.node(index, NodeKind::kTensor, "a tensor");
   const TensorForm form = part->tensor->form;
-  if (form != TensorForm::Strided && form != TensorForm::Numpy)
+  if (form != TensorForm::kStrided && form != TensorForm::kNumpy)
     arguments.fail("a part is not a plain tensor");
   return part;
 }
@@ -57,7 +59,7 @@ Node* partOf(const Arguments& arguments, size_t index) {
 }  // namespace
 
 Value Builder::rebuildTensor(const Arguments& arguments) {
-  Node* node = tensorNode(TensorForm::Strided);
+  Node* node = tensorNode(TensorForm::kStrided);
   *node->tensor = strided(arguments);
   checkStrided(*node->tensor);
   return Value::of(node);
@@ -65,51 +67,51 @@ Value Builder::rebuildTensor(const Arguments& arguments) {
 
 Value Builder::rebuildTensorV2(const Arguments& arguments) {
   Node* node = rebuildTensor(arguments).node;
-  node->tensor->requiresGrad = arguments.boolean(4);
+  node->tensor->requires_grad = arguments.boolean(4);
   takeMetadata(*node->tensor, arguments, 6);
   return Value::of(node);
 }
 
 Value Builder::rebuildTensorV3(const Arguments& arguments) {
-  Node* node = tensorNode(TensorForm::Strided);
+  Node* node = tensorNode(TensorForm::kStrided);
   TensorSpec& spec = *node->tensor;
   spec = strided(arguments);
   spec.dtype = dtypeArgument(arguments, 6);
-  spec.requiresGrad = arguments.boolean(4);
+  spec.requires_grad = arguments.boolean(4);
   takeMetadata(spec, arguments, 7);
   checkStrided(spec);
-  spec.storage->storage->swapWidth = swapWidth(spec.dtype);
+  spec.storage->storage->swap_width = swapWidth(spec.dtype);
   return Value::of(node);
 }
 
 Value Builder::rebuildMeta(const Arguments& arguments) {
-  Node* node = tensorNode(TensorForm::Meta);
+  Node* node = tensorNode(TensorForm::kMeta);
   TensorSpec& spec = *node->tensor;
   spec.dtype = dtypeArgument(arguments, 0);
   spec.size = arguments.integers(1);
   spec.stride = arguments.integers(2);
-  spec.requiresGrad = arguments.boolean(3);
+  spec.requires_grad = arguments.boolean(3);
   checkStrided(spec);
   return Value::of(node);
 }
 
 Value Builder::rebuildQuantized(const Arguments& arguments) {
-  Node* node = tensorNode(TensorForm::Quantized);
+  Node* node = tensorNode(TensorForm::kQuantized);
   *node->tensor = strided(arguments);
   TensorSpec& spec = *node->tensor;
-  spec.form = TensorForm::Quantized;
-  spec.requiresGrad = arguments.boolean(5);
+  spec.form = TensorForm::kQuantized;
+  spec.requires_grad = arguments.boolean(5);
   checkStrided(spec);
   spec.scheme = arguments.at(4);
   const Arguments scheme("_rebuild_qtensor", spec.scheme);
-  const std::string_view name = scheme.node(0, NodeKind::QScheme, "a quantization scheme")->text;
+  const std::string_view name = scheme.node(0, NodeKind::kQScheme, "a quantization scheme")->text;
   if (name == "torch.per_tensor_affine") {
     scheme.real(1);
     scheme.integer(2);
   } else if (name == "torch.per_channel_affine" || name == "torch.per_channel_affine_float_qparams") {
     spec.parts = {partOf(scheme, 1), partOf(scheme, 2)};
     const int64_t axis = scheme.integer(3);
-    if (axis < 0 || axis >= static_cast<int64_t>(spec.size.size())) scheme.fail("the axis is out of range");
+    if (axis < 0 || std::cmp_greater_equal(axis, spec.size.size())) scheme.fail("the axis is out of range");
   } else {
     scheme.fail(std::string(name) + " is not supported");
   }
@@ -117,9 +119,9 @@ Value Builder::rebuildQuantized(const Arguments& arguments) {
 }
 
 Value Builder::rebuildSparse(const Arguments& arguments) {
-  Node* node = tensorNode(TensorForm::Sparse);
+  Node* node = tensorNode(TensorForm::kSparse);
   TensorSpec& spec = *node->tensor;
-  spec.layout = arguments.node(0, NodeKind::Layout, "a layout")->text;
+  spec.layout = arguments.node(0, NodeKind::kLayout, "a layout")->text;
   const Arguments data("_rebuild_sparse_tensor", arguments.at(1));
   const bool coo = spec.layout == "torch.sparse_coo";
   const size_t parts = coo ? 2 : 3;
@@ -131,7 +133,7 @@ Value Builder::rebuildSparse(const Arguments& arguments) {
 }
 
 Value Builder::rebuildNested(const Arguments& arguments) {
-  Node* node = tensorNode(TensorForm::Nested);
+  Node* node = tensorNode(TensorForm::kNested);
   for (size_t i = 0; i < 4; ++i) node->tensor->parts.push_back(partOf(arguments, i));
   node->tensor->dtype = node->tensor->parts[0]->tensor->dtype;
   return Value::of(node);
@@ -139,23 +141,23 @@ Value Builder::rebuildNested(const Arguments& arguments) {
 
 // (data, dtype, device, requires_grad), written for devices whose storages cannot be saved.
 Value Builder::rebuildConverted(const Arguments& arguments) {
-  Node* node = tensorNode(TensorForm::Converted);
+  Node* node = tensorNode(TensorForm::kConverted);
   TensorSpec& spec = *node->tensor;
   spec.parts = {partOf(arguments, 0)};
   spec.size = spec.parts[0]->tensor->size;
   spec.dtype = dtypeArgument(arguments, 1);
   spec.device = arguments.text(2);
-  spec.requiresGrad = arguments.boolean(3);
+  spec.requires_grad = arguments.boolean(3);
   return Value::of(node);
 }
 
 Value Builder::rebuildParameter(const Arguments& arguments) {
-  const Node* data = arguments.node(0, NodeKind::Tensor, "a tensor");
+  const Node* data = arguments.node(0, NodeKind::kTensor, "a tensor");
   Node* node = tensorNode(data->tensor->form);
   *node->tensor = *data->tensor;
   node->text = data->text;
   node->tensor->parameter = true;
-  node->tensor->requiresGrad = arguments.size() < 2 || arguments.boolean(1);
+  node->tensor->requires_grad = arguments.size() < 2 || arguments.boolean(1);
   return Value::of(node);
 }
 
@@ -167,10 +169,10 @@ Value Builder::rebuildParameterWithState(const Arguments& arguments) {
 
 // What the attributes say about an nn.Buffer, which is a plain tensor but for them; others are not ours.
 void Builder::takeAttributes(Node& node) {
-  if (!node.state.is(NodeKind::Dict)) return;
+  if (!node.state.is(NodeKind::kDict)) return;
   const std::vector<Value>& items = node.state.node->items;
   for (size_t i = 0; i + 1 < items.size(); i += 2) {
-    if (!items[i].is(NodeKind::Text)) continue;
+    if (!items[i].is(NodeKind::kText)) continue;
     if (items[i].node->text == "_is_buffer") node.tensor->buffer = items[i + 1].isTruthyBool();
     if (items[i].node->text == "persistent") node.tensor->persistent = items[i + 1].isTruthyBool();
   }
@@ -178,13 +180,13 @@ void Builder::takeAttributes(Node& node) {
 
 // (function, class, arguments, attributes): the class is dropped, the attributes are kept.
 Value Builder::rebuildFromType(const Arguments& arguments) {
-  const std::string_view name = arguments.node(0, NodeKind::Global, "a function")->text;
+  const std::string_view name = arguments.node(0, NodeKind::kGlobal, "a function")->text;
   const Handler handler = handlerOf(name);
   const bool rebuilds = name.starts_with("torch._utils._rebuild_") && handler;
   if (!rebuilds) arguments.fail(std::string(name) + " does not rebuild a tensor");
   const Value out = (this->*handler)(Arguments(name, arguments.at(2)));
   const Value type = arguments.at(1);
-  if (type.is(NodeKind::Global) && type.node->text == "torch.nn.parameter.Parameter")
+  if (type.is(NodeKind::kGlobal) && type.node->text == "torch.nn.parameter.Parameter")
     out.node->tensor->parameter = true;
   out.node->state = arguments.at(3);
   takeAttributes(*out.node);

@@ -3,6 +3,7 @@
 #include <c10/util/safe_numerics.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "serialization/builder.h"
 #include "serialization/dtypes.h"
@@ -22,18 +23,18 @@ constexpr uint64_t kLegacyHead = uint64_t{1} << 20;
 
 std::string storageText(const Arguments& id, size_t index) { return std::string(id.text(index)); }
 
-c10::ScalarType storageType(std::string_view className, bool& untyped) {
-  untyped = className == "torch.storage.UntypedStorage";
+c10::ScalarType storageType(std::string_view class_name, bool& untyped) {
+  untyped = class_name == "torch.storage.UntypedStorage";
   if (untyped) return c10::ScalarType::Byte;
-  const auto type = dtypeOfStorage(className.substr(className.rfind('.') + 1));
-  if (!type) throw CheckpointError(std::string(className) + " is not a storage class");
+  const auto type = dtypeOfStorage(class_name.substr(class_name.rfind('.') + 1));
+  if (!type) throw CheckpointError(std::string(class_name) + " is not a storage class");
   return *type;
 }
 
 // The node of ('storage', class, key, location, number of elements): made once for each key.
 Node* storageNode(Checkpoint& checkpoint, const Arguments& id) {
   StorageSpec spec;
-  spec.dtype = storageType(id.node(1, NodeKind::Global, "a storage class")->text, spec.untyped);
+  spec.dtype = storageType(id.node(1, NodeKind::kGlobal, "a storage class")->text, spec.untyped);
   spec.key = storageText(id, 2);
   spec.location = storageText(id, 3);
   const int64_t count = id.integer(4);
@@ -42,9 +43,9 @@ Node* storageNode(Checkpoint& checkpoint, const Arguments& id) {
       spec.bytes > checkpoint.source->size() * (checkpoint.compressed ? 2 : 1)) {
     throw CheckpointError("storage " + spec.key + " is larger than the file");
   }
-  spec.swapWidth = swapWidth(spec.dtype);
-  const auto found = checkpoint.byKey.find(spec.key);
-  if (found != checkpoint.byKey.end()) {
+  spec.swap_width = swapWidth(spec.dtype);
+  const auto found = checkpoint.by_key.find(spec.key);
+  if (found != checkpoint.by_key.end()) {
     const StorageSpec& first = *found->second->storage;
     if (first.dtype != spec.dtype || first.bytes != spec.bytes || first.untyped != spec.untyped) {
       throw CheckpointError("storage " + spec.key + " is described in two ways");
@@ -52,9 +53,9 @@ Node* storageNode(Checkpoint& checkpoint, const Arguments& id) {
     return found->second;
   }
   checkpoint.arena.charge(sizeof(StorageSpec) + 256);
-  Node* node = checkpoint.arena.make(NodeKind::Storage);
+  Node* node = checkpoint.arena.make(NodeKind::kStorage);
   node->storage = std::make_unique<StorageSpec>(std::move(spec));
-  checkpoint.byKey.emplace(node->storage->key, node);
+  checkpoint.by_key.emplace(node->storage->key, node);
   checkpoint.storages.push_back(node);
   return node;
 }
@@ -111,9 +112,9 @@ void checkInflatedSize(const Source& source, const ZipIndex& zip) {
   }
 }
 
-std::unique_ptr<Checkpoint> openZip(std::shared_ptr<Source> source, OpenMode mode) {
+std::unique_ptr<Checkpoint> openZip(const std::shared_ptr<Source>& source, OpenMode mode) {
   const ZipIndex zip(*source);
-  if (zip.find("constants.pkl") && mode != OpenMode::Archive) {
+  if (zip.find("constants.pkl") && mode != OpenMode::kArchive) {
     throw CheckpointError(
         "the file is a TorchScript archive, of torch::save in C++ or of torch.jit.save; torch.loadArchive "
         "reads "
@@ -125,10 +126,10 @@ std::unique_ptr<Checkpoint> openZip(std::shared_ptr<Source> source, OpenMode mod
   auto checkpoint = std::make_unique<Checkpoint>(source, pickle->size);
   checkpoint->format = "zip";
   checkpoint->compressed = zip.anyCompressed();
-  checkpoint->bigEndian = isBigEndian(*source, zip);
+  checkpoint->big_endian = isBigEndian(*source, zip);
   checkpoint->pickle = recordText(*source, *pickle);
   checkpoint->records = zip.records();
-  Builder builder(checkpoint->arena, mode != OpenMode::Weights);
+  Builder builder(checkpoint->arena, mode != OpenMode::kWeights);
   PickleReader reader(builder, checkpoint->pickle,
                       [&](Value id) { return zipStorage(*checkpoint, zip, id); });
   checkpoint->root = reader.load();
@@ -141,23 +142,23 @@ std::unique_ptr<Checkpoint> openZip(std::shared_ptr<Source> source, OpenMode mod
 Value windowOf(Checkpoint& checkpoint, Node* base, Value view) {
   const Arguments window("storage view", view);
   const std::string key = std::string(window.text(0));
-  const auto found = checkpoint.byKey.find(key);
-  if (found != checkpoint.byKey.end()) return Value::of(found->second);
+  const auto found = checkpoint.by_key.find(key);
+  if (found != checkpoint.by_key.end()) return Value::of(found->second);
   const StorageSpec& whole = *base->storage;
   const uint64_t width = c10::elementSize(whole.dtype);
   const int64_t offset = window.integer(1), size = window.integer(2);
   const uint64_t count = whole.bytes / width;
-  const bool fits = offset >= 0 && size >= 0 && static_cast<uint64_t>(offset) <= count &&
+  const bool fits = offset >= 0 && size >= 0 && std::cmp_less_equal(offset, count) &&
                     static_cast<uint64_t>(size) <= count - static_cast<uint64_t>(offset);
   if (!fits) throw CheckpointError("a view leaves its storage");
   checkpoint.arena.charge(sizeof(StorageSpec) + 256);
-  Node* node = checkpoint.arena.make(NodeKind::Storage);
+  Node* node = checkpoint.arena.make(NodeKind::kStorage);
   node->storage = std::make_unique<StorageSpec>(whole);
   node->storage->key = key;
   node->storage->bytes = static_cast<uint64_t>(size) * width;
   node->storage->base = base;
-  node->storage->baseOffset = static_cast<uint64_t>(offset) * width;
-  checkpoint.byKey.emplace(key, node);
+  node->storage->base_offset = static_cast<uint64_t>(offset) * width;
+  checkpoint.by_key.emplace(key, node);
   return Value::of(node);
 }
 
@@ -172,12 +173,12 @@ Value legacyStorage(Checkpoint& checkpoint, Value value) {
 
 // The bytes of each storage follow its number of elements, in the order of the list of keys.
 void locateLegacyStorages(Checkpoint& checkpoint, Value keys, uint64_t position) {
-  if (!keys.is(NodeKind::List)) throw CheckpointError("the list of storages is missing");
+  if (!keys.is(NodeKind::kList)) throw CheckpointError("the list of storages is missing");
   std::set<std::string> seen;
   for (const Value& key : keys.node->items) {
-    if (!key.is(NodeKind::Text)) throw CheckpointError("a storage key is not a string");
-    const auto found = checkpoint.byKey.find(std::string(key.node->text));
-    if (found == checkpoint.byKey.end() || found->second->storage->base ||
+    if (!key.is(NodeKind::kText)) throw CheckpointError("a storage key is not a string");
+    const auto found = checkpoint.by_key.find(std::string(key.node->text));
+    if (found == checkpoint.by_key.end() || found->second->storage->base ||
         !seen.insert(found->first).second) {
       throw CheckpointError("the list of storages does not fit the pickle");
     }
@@ -215,7 +216,7 @@ std::unique_ptr<Checkpoint> readLegacy(const std::shared_ptr<Source>& source, Op
   checkpoint->format = "legacy";
   checkpoint->pickle = source->text(0, length);
   const std::string_view all = checkpoint->pickle;
-  Builder builder(checkpoint->arena, mode != OpenMode::Weights);
+  Builder builder(checkpoint->arena, mode != OpenMode::kWeights);
   uint64_t position = 0;
   const auto next = [&] {
     PickleReader reader(builder, all.substr(position),
@@ -225,9 +226,9 @@ std::unique_ptr<Checkpoint> readLegacy(const std::shared_ptr<Source>& source, Op
     return value;
   };
   const Value magic = next();
-  if (!magic.is(NodeKind::BigInt) || magic.node->text != kMagic) failUnknown(*source);
+  if (!magic.is(NodeKind::kBigInt) || magic.node->text != kMagic) failUnknown(*source);
   const Value protocol = next();
-  if (protocol.tag != Tag::Int || protocol.integer != kLegacyProtocol) failUnknown(*source);
+  if (protocol.tag != Tag::kInt || protocol.integer != kLegacyProtocol) failUnknown(*source);
   next();  // sizes of C types; the storages are little-endian whatever it says
   checkpoint->root = next();
   const Value keys = next();
@@ -252,8 +253,8 @@ std::unique_ptr<Checkpoint> openLegacy(const std::shared_ptr<Source>& source, Op
 
 }  // namespace
 
-Checkpoint::Checkpoint(std::shared_ptr<Source> from, uint64_t pickleSize)
-    : source(std::move(from)), arena(kTreeFloor + std::min(kTreePerByte * pickleSize, kTreeMost)) {}
+Checkpoint::Checkpoint(std::shared_ptr<Source> from, uint64_t pickle_size)
+    : source(std::move(from)), arena(kTreeFloor + std::min(kTreePerByte * pickle_size, kTreeMost)) {}
 
 const ZipRecord& Checkpoint::record(const std::string& name) const {
   for (const ZipRecord& record : records) {
@@ -263,7 +264,7 @@ const ZipRecord& Checkpoint::record(const std::string& name) const {
 }
 
 std::unique_ptr<Checkpoint> openCheckpoint(std::shared_ptr<Source> source, OpenMode mode) {
-  return ZipIndex::matches(*source) ? openZip(std::move(source), mode) : openLegacy(source, mode);
+  return ZipIndex::matches(*source) ? openZip(source, mode) : openLegacy(source, mode);
 }
 
 }  // namespace ltn::serialization

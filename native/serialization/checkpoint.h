@@ -14,17 +14,17 @@
 namespace ltn::serialization {
 
 struct Checkpoint {
-  Checkpoint(std::shared_ptr<Source> source, uint64_t pickleSize);
+  Checkpoint(std::shared_ptr<Source> source, uint64_t pickle_size);
 
   std::shared_ptr<Source> source;
   std::string format;  // "zip" or "legacy"
   std::string pickle;  // the nodes point into it
   Arena arena;
   Value root;
-  bool bigEndian = false;
+  bool big_endian = false;
   std::set<std::string> foreign;  // names outside of the allow-list (tree mode only)
   std::vector<Node*> storages;    // in the order in which the pickle names them
-  std::unordered_map<std::string, Node*> byKey;
+  std::unordered_map<std::string, Node*> by_key;
   std::vector<ZipRecord> records;  // of a zip file
   bool compressed = false;
 
@@ -33,7 +33,7 @@ struct Checkpoint {
 
 // What may be opened: in a tree unknown classes become Object nodes; an archive of the C++ front end is a
 // tree whose classes are TorchScript's, of which nothing is compiled.
-enum class OpenMode : uint8_t { Weights, Tree, Archive };
+enum class OpenMode : uint8_t { kWeights, kTree, kArchive };
 
 // Opens a file of `torch.save`, zip or legacy.
 std::unique_ptr<Checkpoint> openCheckpoint(std::shared_ptr<Source> source, OpenMode mode);

@@ -75,10 +75,10 @@ LTN_CLMUL inline __m128i load(const uint8_t* at) {
   return _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
 }
 
-template <int Bits>
+template <int kBits>
 LTN_CLMUL inline __m128i factors() {
-  constexpr uint64_t low = factor(Bits + 64), high = factor(Bits);
-  return _mm_set_epi64x(static_cast<long long>(high), static_cast<long long>(low));
+  constexpr uint64_t kLow = factor(kBits + 64), kHigh = factor(kBits);
+  return _mm_set_epi64x(static_cast<long long>(kHigh), static_cast<long long>(kLow));
 }
 
 // `size` is at least kStride; the rest that is shorter than a lane goes through the tables.

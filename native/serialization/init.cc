@@ -15,17 +15,17 @@ namespace ltn {
 
 template <>
 struct BoxName<serialization::OpenCheckpoint> {
-  static constexpr const char* name = "checkpoint";
+  static constexpr const char* kName = "checkpoint";
 };
 
 template <>
 struct BoxName<serialization::Saver> {
-  static constexpr const char* name = "saver";
+  static constexpr const char* kName = "saver";
 };
 
 template <>
 struct BoxName<serialization::Source> {
-  static constexpr const char* name = "memory";
+  static constexpr const char* kName = "memory";
 };
 
 namespace {
@@ -76,7 +76,7 @@ OpenRequest readRequest(const Napi::CallbackInfo& info) {
   }
   request.map = info[1].ToBoolean();
   const int64_t mode = readInt(info.Env(), info[2]);
-  if (mode < 0 || mode > static_cast<int64_t>(OpenMode::Archive)) throw ArgumentError("expected a mode");
+  if (mode < 0 || mode > static_cast<int64_t>(OpenMode::kArchive)) throw ArgumentError("expected a mode");
   request.mode = static_cast<OpenMode>(mode);
   return request;
 }
@@ -98,12 +98,13 @@ Napi::Value checkpointInfo(const Napi::CallbackInfo& info) {
   const serialization::Checkpoint& checkpoint = opened->checkpoint();
   Napi::Object out = Napi::Object::New(env);
   out.Set("format", checkpoint.format);
-  out.Set("bigEndian", checkpoint.bigEndian);
+  out.Set("bigEndian", checkpoint.big_endian);
   out.Set("objects", static_cast<double>(opened->table().nodes));
   out.Set("values", static_cast<double>(opened->table().stream.size()));
   out.Set("locations", textsToJs(env, opened->locations()));
   out.Set("foreign", textsToJs(env, {checkpoint.foreign.begin(), checkpoint.foreign.end()}));
   std::vector<std::string> records;
+  records.reserve(checkpoint.records.size());
   for (const auto& record : checkpoint.records) records.push_back(record.name);
   out.Set("records", textsToJs(env, records));
   return out;

@@ -42,16 +42,16 @@ c10::Storage onDevice(const c10::Storage& cpu, const std::string& device) {
 
 }  // namespace
 
-Materializer::Materializer(const Checkpoint& checkpoint, MapLocation mapLocation, bool alias)
+Materializer::Materializer(const Checkpoint& checkpoint, MapLocation map_location, bool alias)
     : checkpoint_(checkpoint),
-      mapLocation_(std::move(mapLocation)),
+      map_location_(std::move(map_location)),
       alias_(alias && checkpoint.source->data()) {}
 
 void Materializer::readStorages() {
   std::vector<ReadTask> tasks;
   for (const Node* node : checkpoint_.storages) {
     const StorageSpec& spec = *node->storage;
-    if (mapLocation_(spec.location) == "meta") {
+    if (map_location_(spec.location) == "meta") {
       at::Tensor bytes = at::empty({static_cast<int64_t>(spec.bytes)},
                                    at::TensorOptions().dtype(at::kByte).device(at::kMeta));
       storages_.emplace(node, bytes.storage());
@@ -67,9 +67,9 @@ void Materializer::readStorages() {
     const StorageSpec& spec = *node->storage;
     c10::Storage& storage = storages_.at(node);
     if (storage.device_type() == c10::DeviceType::Meta) continue;
-    if (checkpoint_.bigEndian)
-      swapBytes(static_cast<uint8_t*>(storage.mutable_data()), spec.bytes, spec.swapWidth);
-    const std::string device = mapLocation_(spec.location);
+    if (checkpoint_.big_endian)
+      swapBytes(static_cast<uint8_t*>(storage.mutable_data()), spec.bytes, spec.swap_width);
+    const std::string device = map_location_(spec.location);
     if (device != "cpu") storage = onDevice(storage, device);
   }
 }
@@ -101,7 +101,7 @@ c10::Storage Materializer::place(const Node* node) {
   const c10::Storage base = place(spec.base);
   auto owner = std::make_shared<c10::Storage>(base);
   c10::Storage window =
-      aliasStorage(owner, static_cast<uint8_t*>(base.mutable_data()) + spec.baseOffset, spec.bytes);
+      aliasStorage(owner, static_cast<uint8_t*>(base.mutable_data()) + spec.base_offset, spec.bytes);
   storages_.emplace(node, window);
   return window;
 }
@@ -115,7 +115,7 @@ at::Tensor Materializer::tensor(const Node* node) {
     throw CheckpointError("a real tensor claims to be conjugated");
   if (node->tensor->conjugate) out._set_conj(true);
   if (node->tensor->negative) out._set_neg(true);
-  if (node->tensor->requiresGrad) out.set_requires_grad(true);
+  if (node->tensor->requires_grad) out.set_requires_grad(true);
   tensors_.emplace(node, out);
   return out;
 }
@@ -123,19 +123,19 @@ at::Tensor Materializer::tensor(const Node* node) {
 at::Tensor Materializer::make(const Node* node) {
   const TensorSpec& spec = *node->tensor;
   switch (spec.form) {
-    case TensorForm::Meta:
+    case TensorForm::kMeta:
       return meta(spec);
-    case TensorForm::Quantized:
+    case TensorForm::kQuantized:
       return quantized(spec);
-    case TensorForm::Sparse:
+    case TensorForm::kSparse:
       return sparse(spec);
-    case TensorForm::Nested:
+    case TensorForm::kNested:
       return nested(spec);
-    case TensorForm::Converted:
+    case TensorForm::kConverted:
       return converted(spec);
-    case TensorForm::Numpy:
+    case TensorForm::kNumpy:
       return numpy(spec);
-    case TensorForm::Strided:
+    case TensorForm::kStrided:
       break;
   }
   return strided(spec);
@@ -157,18 +157,18 @@ at::Tensor Materializer::quantized(const TensorSpec& spec) {
   const std::vector<Value>& scheme = spec.scheme.node->items;
   at::Tensor out;
   if (spec.parts.empty()) {
-    const double scale = scheme[1].tag == Tag::Int ? static_cast<double>(scheme[1].integer) : scheme[1].real;
+    const double scale = scheme[1].tag == Tag::kInt ? static_cast<double>(scheme[1].integer) : scheme[1].real;
     out = at::_empty_affine_quantized({0}, options, scale, scheme[2].integer);
   } else {
-    const at::Tensor scales = tensor(spec.parts[0]), zeroPoints = tensor(spec.parts[1]);
+    const at::Tensor scales = tensor(spec.parts[0]), zero_points = tensor(spec.parts[1]);
     const int64_t axis = scheme[3].integer;
     const int64_t channels = spec.size[static_cast<size_t>(axis)];
-    if (scales.dim() != 1 || zeroPoints.dim() != 1 || scales.numel() != channels ||
-        zeroPoints.numel() != channels) {
+    if (scales.dim() != 1 || zero_points.dim() != 1 || scales.numel() != channels ||
+        zero_points.numel() != channels) {
       throw CheckpointError("a quantized tensor has another number of scales than of channels");
     }
     std::vector<int64_t> empty(spec.size.size(), 0);
-    out = at::_empty_per_channel_affine_quantized(empty, scales, zeroPoints, axis, options);
+    out = at::_empty_per_channel_affine_quantized(empty, scales, zero_points, axis, options);
   }
   return out.set_(storage, spec.offset, spec.size, spec.stride);
 }
@@ -178,6 +178,7 @@ at::Tensor Materializer::sparse(const TensorSpec& spec) {
   if (layout == layouts().end())
     throw CheckpointError("layout " + std::string(spec.layout) + " is not known");
   std::vector<at::Tensor> parts;
+  parts.reserve(spec.parts.size());
   for (const Node* part : spec.parts) parts.push_back(tensor(part));
   const at::TensorOptions options = parts.back().options().layout(layout->second);
   if (layout->second == c10::kSparse) {
@@ -219,7 +220,7 @@ at::Tensor Materializer::nested(const TensorSpec& spec) {
 }
 
 at::Tensor Materializer::converted(const TensorSpec& spec) {
-  const std::string device = mapLocation_(std::string(spec.device));
+  const std::string device = map_location_(std::string(spec.device));
   return tensor(spec.parts[0]).to(at::TensorOptions().dtype(spec.dtype).device(c10::Device(device)));
 }
 
@@ -227,7 +228,7 @@ at::Tensor Materializer::numpy(const TensorSpec& spec) {
   at::Tensor out = at::empty_strided(spec.size, spec.stride, at::TensorOptions().dtype(spec.dtype));
   const uint64_t bytes = static_cast<uint64_t>(out.numel()) * out.element_size();
   if (bytes > 0) std::memcpy(out.mutable_data_ptr(), spec.raw.data(), bytes);
-  if (spec.bigEndian) swapBytes(static_cast<uint8_t*>(out.mutable_data_ptr()), bytes, swapWidth(spec.dtype));
+  if (spec.big_endian) swapBytes(static_cast<uint8_t*>(out.mutable_data_ptr()), bytes, swapWidth(spec.dtype));
   return out;
 }
 

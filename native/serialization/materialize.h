@@ -21,7 +21,7 @@ class Materializer {
  public:
   // `alias`: storages lie in the source (a mapping, or a copy of the caller's buffer) instead of memory of
   // their own.
-  Materializer(const Checkpoint& checkpoint, MapLocation mapLocation, bool alias);
+  Materializer(const Checkpoint& checkpoint, MapLocation map_location, bool alias);
 
   // Reads every storage; after this the source is needed no more, unless storages alias it.
   void readStorages();
@@ -42,7 +42,7 @@ class Materializer {
   at::Tensor numpy(const TensorSpec& spec);
 
   const Checkpoint& checkpoint_;
-  MapLocation mapLocation_;
+  MapLocation map_location_;
   bool alias_;
   std::unique_ptr<Inflater> inflater_;
   std::unordered_map<const Node*, c10::Storage> storages_;

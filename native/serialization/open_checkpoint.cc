@@ -23,21 +23,22 @@ std::vector<std::string> OpenCheckpoint::locations() const {
   std::set<std::string> found;
   for (const Node* node : checkpoint_->storages) found.insert(node->storage->location);
   for (const Node* node : table_.tensors) {
-    if (node->tensor->form == TensorForm::Converted) found.insert(std::string(node->tensor->device));
+    if (node->tensor->form == TensorForm::kConverted) found.insert(std::string(node->tensor->device));
   }
   return {found.begin(), found.end()};
 }
 
 std::vector<at::Tensor> OpenCheckpoint::read(const std::map<std::string, std::string>& devices) {
   if (!checkpoint_->source) throw CheckpointError("this checkpoint was read already");
-  const auto deviceOf = [&](const std::string& location) {
+  const auto device_of = [&](const std::string& location) {
     const auto found = devices.find(location);
     if (found == devices.end()) throw CheckpointError("no device was named for location " + location);
     return found->second;
   };
-  Materializer materializer(*checkpoint_, deviceOf, alias_);
+  Materializer materializer(*checkpoint_, device_of, alias_);
   materializer.readStorages();
   std::vector<at::Tensor> tensors;
+  tensors.reserve(table_.tensors.size());
   for (const Node* node : table_.tensors) tensors.push_back(materializer.tensor(node));
   checkpoint_->source.reset();
   return tensors;

@@ -17,7 +17,7 @@ struct OpenRequest {
   std::string path;                // used unless `source` is set
   std::shared_ptr<Source> source;  // a copy of the caller's bytes
   bool map = false;
-  OpenMode mode = OpenMode::Weights;
+  OpenMode mode = OpenMode::kWeights;
 };
 
 class OpenCheckpoint {

@@ -50,7 +50,7 @@ void PickleReader::pushDecimal(std::string_view text) {
   std::string bytes;
   for (const char digit : text) {
     if (digit < '0' || digit > '9') fail("a decimal integer is malformed");
-    unsigned carry = static_cast<unsigned>(digit - '0');
+    auto carry = static_cast<unsigned>(digit - '0');
     for (char& byte : bytes) {
       carry += static_cast<uint8_t>(byte) * 10u;
       byte = static_cast<char>(carry & 0xff);
@@ -87,7 +87,7 @@ void PickleReader::opBinFloat() {
 void PickleReader::opDict() {
   std::vector<Value> items = popMark();
   if (items.size() % 2) fail("a dict has a key without a value");
-  pushNode(NodeKind::Dict, std::move(items));
+  pushNode(NodeKind::kDict, std::move(items));
 }
 
 void PickleReader::opAppend() {
@@ -129,7 +129,7 @@ void PickleReader::opGlobal() {
 void PickleReader::opStackGlobal() {
   const Value name = pop();
   const Value module = pop();
-  if (!name.is(NodeKind::Text) || !module.is(NodeKind::Text)) fail("a class name is not a string");
+  if (!name.is(NodeKind::kText) || !module.is(NodeKind::kText)) fail("a class name is not a string");
   pushGlobal(module.node->text, name.node->text);
 }
 
@@ -147,7 +147,7 @@ void PickleReader::opNewObj() {
 
 void PickleReader::opNewObjEx() {
   const Value named = pop();
-  if (!named.is(NodeKind::Dict)) fail("keyword arguments are not a dict");
+  if (!named.is(NodeKind::kDict)) fail("keyword arguments are not a dict");
   opNewObj();
 }
 
@@ -158,7 +158,7 @@ void PickleReader::opBuild() {
 
 void PickleReader::opBinPersId() {
   const Value id = pop();
-  push(persistentLoad_(id));
+  push(persistent_load_(id));
 }
 
 void PickleReader::opGet() {

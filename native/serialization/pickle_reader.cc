@@ -4,8 +4,8 @@
 
 namespace ltn::serialization {
 
-PickleReader::PickleReader(Builder& builder, std::string_view bytes, PersistentLoad persistentLoad)
-    : builder_(builder), bytes_(bytes), persistentLoad_(std::move(persistentLoad)) {}
+PickleReader::PickleReader(Builder& builder, std::string_view bytes, PersistentLoad persistent_load)
+    : builder_(builder), bytes_(bytes), persistent_load_(std::move(persistent_load)) {}
 
 const std::vector<PickleReader::Operation>& PickleReader::operations() {
   using P = PickleReader;
@@ -127,15 +127,15 @@ void PickleReader::pushTuple(size_t count) {
   builder_.arena().charge(count * sizeof(Value));
   std::vector<Value> items(stack_.end() - static_cast<std::ptrdiff_t>(count), stack_.end());
   stack_.resize(stack_.size() - count);
-  pushNode(NodeKind::Tuple, std::move(items));
+  pushNode(NodeKind::kTuple, std::move(items));
 }
 
 void PickleReader::pushText(std::string_view text) {
-  push(Value::of(builder_.arena().text(NodeKind::Text, text)));
+  push(Value::of(builder_.arena().text(NodeKind::kText, text)));
 }
 
 void PickleReader::pushLong(std::string_view bytes) {
-  if (bytes.size() > 8) return push(Value::of(builder_.arena().text(NodeKind::BigInt, bytes)));
+  if (bytes.size() > 8) return push(Value::of(builder_.arena().text(NodeKind::kBigInt, bytes)));
   uint64_t value = !bytes.empty() && (bytes.back() & 0x80) ? ~uint64_t{0} : 0;
   for (size_t i = bytes.size(); i-- > 0;) value = value << 8 | static_cast<uint8_t>(bytes[i]);
   push(Value::of(static_cast<int64_t>(value)));

@@ -20,7 +20,7 @@ using PersistentLoad = std::function<Value(Value id)>;
 
 class PickleReader {
  public:
-  PickleReader(Builder& builder, std::string_view bytes, PersistentLoad persistentLoad);
+  PickleReader(Builder& builder, std::string_view bytes, PersistentLoad persistent_load);
 
   // Reads one pickle up to its STOP.
   Value load();
@@ -50,7 +50,7 @@ class PickleReader {
   void pushNode(NodeKind kind, std::vector<Value> items);
   void pushTuple(size_t count);
   void pushText(std::string_view text);
-  void pushBytes(std::string_view bytes) { push(Value::of(builder_.arena().text(NodeKind::Bytes, bytes))); }
+  void pushBytes(std::string_view bytes) { push(Value::of(builder_.arena().text(NodeKind::kBytes, bytes))); }
   void pushLong(std::string_view bytes);
   void pushDecimal(std::string_view text);
   void pushGlobal(std::string_view module, std::string_view name);
@@ -84,17 +84,17 @@ class PickleReader {
   void opShortBinBytes() { pushBytes(take(little(1))); }
   void opBinBytes() { pushBytes(take(little(4))); }
   void opBinBytes8() { pushBytes(take(little(8))); }
-  void opEmptyList() { pushNode(NodeKind::List, {}); }
-  void opEmptyDict() { pushNode(NodeKind::Dict, {}); }
-  void opEmptySet() { pushNode(NodeKind::Set, {}); }
-  void opEmptyTuple() { pushNode(NodeKind::Tuple, {}); }
-  void opTuple() { pushNode(NodeKind::Tuple, popMark()); }
+  void opEmptyList() { pushNode(NodeKind::kList, {}); }
+  void opEmptyDict() { pushNode(NodeKind::kDict, {}); }
+  void opEmptySet() { pushNode(NodeKind::kSet, {}); }
+  void opEmptyTuple() { pushNode(NodeKind::kTuple, {}); }
+  void opTuple() { pushNode(NodeKind::kTuple, popMark()); }
   void opTuple1() { pushTuple(1); }
   void opTuple2() { pushTuple(2); }
   void opTuple3() { pushTuple(3); }
-  void opList() { pushNode(NodeKind::List, popMark()); }
+  void opList() { pushNode(NodeKind::kList, popMark()); }
   void opDict();
-  void opFrozenSet() { pushNode(NodeKind::FrozenSet, popMark()); }
+  void opFrozenSet() { pushNode(NodeKind::kFrozenSet, popMark()); }
   void opAppend();
   void opAppends();
   void opAddItems();
@@ -117,7 +117,7 @@ class PickleReader {
 
   Builder& builder_;
   std::string_view bytes_;
-  PersistentLoad persistentLoad_;
+  PersistentLoad persistent_load_;
   size_t position_ = 0;
   bool done_ = false;
   std::vector<Value> stack_;

@@ -19,7 +19,7 @@ uint64_t bytesOf(const RawTensor& tensor, uint64_t available) {
   spec.dtype = tensor.dtype;
   spec.size = tensor.size;
   spec.stride = contiguousStride(tensor.size, false);
-  spec.form = TensorForm::Meta;  // sizes only
+  spec.form = TensorForm::kMeta;  // sizes only
   checkStrided(spec);
   uint64_t bytes = c10::elementSize(tensor.dtype);
   for (const int64_t dim : tensor.size) bytes *= static_cast<uint64_t>(dim);
@@ -38,10 +38,10 @@ std::vector<at::Tensor> readRaw(const Source& source, const std::vector<RawTenso
     const uint64_t bytes = bytesOf(tensor, source.size() - tensor.position);
     uint8_t* data = source.data() ? source.data() + tensor.position : nullptr;
     const bool aligned = data && reinterpret_cast<uintptr_t>(data) % c10::elementSize(tensor.dtype) == 0;
-    const bool inPlace = alias && aligned;
+    const bool in_place = alias && aligned;
     const c10::Storage storage =
-        inPlace ? foreignStorage(source.owner(), data, bytes) : allocateStorage(bytes);
-    if (!inPlace && bytes > 0) {
+        in_place ? foreignStorage(source.owner(), data, bytes) : allocateStorage(bytes);
+    if (!in_place && bytes > 0) {
       tasks.push_back({tensor.position, static_cast<uint8_t*>(storage.mutable_data()), bytes});
     }
     at::Tensor made = at::empty({0}, at::TensorOptions().dtype(tensor.dtype));

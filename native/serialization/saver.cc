@@ -36,7 +36,7 @@ SavedTensor Saver::add(const at::Tensor& given) {
   saved.dtype = dtypeName(tensor.scalar_type());
   if (saved.dtype.empty())
     throw CheckpointError(std::string("a tensor of type ") + tensor.toString() + " cannot be saved");
-  saved.requiresGrad = tensor.requires_grad();
+  saved.requires_grad = tensor.requires_grad();
   if (tensor.is_nested()) {
     addNested(tensor, saved);
     return saved;
@@ -50,7 +50,7 @@ SavedTensor Saver::add(const at::Tensor& given) {
   saved.conjugate = tensor.is_conj();
   saved.negative = tensor.is_neg();
   if (tensor.is_meta()) {
-    saved.form = TensorForm::Meta;
+    saved.form = TensorForm::kMeta;
     return saved;
   }
   addStorage(tensor, saved);
@@ -63,26 +63,26 @@ void Saver::addStorage(const at::Tensor& tensor, SavedTensor& saved) {
   saved.offset = tensor.storage_offset();
   saved.location = tensor.device().str();
   const std::string_view type = storageName(tensor.scalar_type());
-  saved.storageClass = type.empty() ? "UntypedStorage" : type;
+  saved.storage_class = type.empty() ? "UntypedStorage" : type;
   const uint64_t width = type.empty() ? 1 : tensor.element_size();
-  saved.storageCount = static_cast<int64_t>(storage.nbytes() / width);
-  const auto [type_at, first] = types_.emplace(storage.data(), saved.storageClass);
-  if (!first && storage.data() && type_at->second != saved.storageClass) {
+  saved.storage_count = static_cast<int64_t>(storage.nbytes() / width);
+  const auto [type_at, first] = types_.emplace(storage.data(), saved.storage_class);
+  if (!first && storage.data() && type_at->second != saved.storage_class) {
     throw CheckpointError(
         "two tensors share their data but not their dtype, which a checkpoint cannot express; clone one");
   }
   const auto [key, added] =
       keys_.emplace(storage.unsafeGetStorageImpl(), static_cast<int64_t>(storages_.size()));
   if (added) storages_.push_back(storage);
-  saved.storageKey = key->second;
+  saved.storage_key = key->second;
 }
 
 void Saver::addQuantized(const at::Tensor& tensor, SavedTensor& saved) {
-  saved.form = TensorForm::Quantized;
+  saved.form = TensorForm::kQuantized;
   if (tensor.qscheme() == c10::kPerTensorAffine) {
     saved.scheme = "per_tensor_affine";
     saved.scale = tensor.q_scale();
-    saved.zeroPoint = tensor.q_zero_point();
+    saved.zero_point = tensor.q_zero_point();
     return;
   }
   // Python writes this name for float parameters too, and tells the two apart by the tensors.
@@ -93,7 +93,7 @@ void Saver::addQuantized(const at::Tensor& tensor, SavedTensor& saved) {
 }
 
 void Saver::addSparse(const at::Tensor& tensor, SavedTensor& saved) {
-  saved.form = TensorForm::Sparse;
+  saved.form = TensorForm::kSparse;
   saved.layout = layoutName(tensor.layout());
   if (tensor.layout() == c10::kSparse) {
     saved.coalesced = tensor.is_coalesced();
@@ -106,7 +106,7 @@ void Saver::addSparse(const at::Tensor& tensor, SavedTensor& saved) {
 }
 
 void Saver::addNested(const at::Tensor& tensor, SavedTensor& saved) {
-  saved.form = TensorForm::Nested;
+  saved.form = TensorForm::kNested;
   saved.parts = {add(tensor.values()), add(tensor._nested_tensor_size()),
                  add(tensor._nested_tensor_strides()), add(tensor._nested_tensor_storage_offsets())};
 }

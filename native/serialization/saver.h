@@ -14,20 +14,20 @@
 namespace ltn::serialization {
 
 struct SavedTensor {
-  TensorForm form = TensorForm::Strided;
+  TensorForm form = TensorForm::kStrided;
   std::string dtype;
-  std::string storageClass;  // "FloatStorage", or "UntypedStorage" for the types without a class
-  int64_t storageKey = -1;
-  int64_t storageCount = 0;  // elements, or bytes when untyped
+  std::string storage_class;  // "FloatStorage", or "UntypedStorage" for the types without a class
+  int64_t storage_key = -1;
+  int64_t storage_count = 0;  // elements, or bytes when untyped
   std::string location;
   int64_t offset = 0;
   std::vector<int64_t> size, stride;
-  bool requiresGrad = false, conjugate = false, negative = false;
+  bool requires_grad = false, conjugate = false, negative = false;
   std::string layout;      // Sparse
   bool coalesced = false;  // Sparse
   std::string scheme;      // Quantized
   double scale = 0;        // Quantized, per tensor
-  int64_t zeroPoint = 0;   // Quantized, per tensor
+  int64_t zero_point = 0;  // Quantized, per tensor
   int64_t axis = 0;        // Quantized, per channel
   std::vector<SavedTensor> parts;
 };

@@ -30,19 +30,19 @@ void readAll(const Source& source, const std::vector<ReadTask>& tasks) {
   const std::vector<ReadTask> pieces = inPieces(tasks);
   std::atomic<size_t> next = 0;
   std::exception_ptr error;
-  std::mutex errorLock;
+  std::mutex error_lock;
   const auto work = [&] {
     try {
       for (size_t i = next++; i < pieces.size(); i = next++)
         source.read(pieces[i].position, pieces[i].to, pieces[i].bytes);
     } catch (...) {
-      const std::lock_guard lock(errorLock);
+      const std::lock_guard lock(error_lock);
       if (!error) error = std::current_exception();
       next = pieces.size();
     }
   };
   const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
-  const auto wanted = std::min<size_t>(pieces.size() / 4, std::min(cores, kMostThreads));
+  const auto wanted = std::min<size_t>({pieces.size() / 4, cores, kMostThreads});
   std::vector<std::thread> threads;
   for (size_t i = 1; i < wanted; ++i) threads.emplace_back(work);
   work();

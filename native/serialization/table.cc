@@ -17,8 +17,9 @@ class TableBuilder {
   void run(Value root) {
     // Numbers nodes as they are met; the list grows while it is walked, so depth costs no stack.
     reference(root);
+    // NOLINTNEXTLINE(modernize-loop-convert): an iterator would not survive that.
     for (size_t i = 0; i < order_.size(); ++i) {
-      if (order_[i]->kind != NodeKind::Tensor) {
+      if (order_[i]->kind != NodeKind::kTensor) {
         for (const Value& item : order_[i]->items) reference(item);
       }
       reference(order_[i]->state);
@@ -30,7 +31,7 @@ class TableBuilder {
 
  private:
   void reference(Value value) {
-    if (value.tag != Tag::Node || value.node->id >= 0) return;
+    if (value.tag != Tag::kNode || value.node->id >= 0) return;
     if (order_.size() > static_cast<size_t>(INT32_MAX))
       throw CheckpointError("the checkpoint has too many objects");
     value.node->id = static_cast<int32_t>(order_.size());
@@ -40,7 +41,7 @@ class TableBuilder {
   void writeNode(const Node& node) {
     table_.stream.push_back(static_cast<int32_t>(node.kind));
     table_.stream.push_back(textIndex(node));
-    const bool leaf = node.kind == NodeKind::Tensor;
+    const bool leaf = node.kind == NodeKind::kTensor;
     table_.stream.push_back(leaf ? 0 : static_cast<int32_t>(node.items.size()));
     write(node.state);
     if (leaf) return;
@@ -49,10 +50,10 @@ class TableBuilder {
 
   int32_t textIndex(const Node& node) {
     switch (node.kind) {
-      case NodeKind::Tensor:
+      case NodeKind::kTensor:
         return add<const Node*>(table_.tensors, &node);
-      case NodeKind::Bytes:
-      case NodeKind::BigInt:
+      case NodeKind::kBytes:
+      case NodeKind::kBigInt:
         return add(table_.blobs, node.text);
       default:
         return node.text.empty() ? kNoText : add(table_.texts, node.text);
@@ -61,15 +62,15 @@ class TableBuilder {
 
   void write(Value value) {
     switch (value.tag) {
-      case Tag::None:
+      case Tag::kNone:
         return pair(kNone, 0);
-      case Tag::Bool:
+      case Tag::kBool:
         return pair(kBool, value.integer != 0);
-      case Tag::Float:
+      case Tag::kFloat:
         return pair(kFloat, add(table_.doubles, value.real));
-      case Tag::Node:
+      case Tag::kNode:
         return pair(kNode, value.node->id);
-      case Tag::Int:
+      case Tag::kInt:
         break;
     }
     const bool small = value.integer >= INT32_MIN && value.integer <= INT32_MAX;
@@ -108,42 +109,42 @@ namespace ltn {
 CodeLists serializationCodes() {
   using serialization::NodeKind, serialization::OpenMode, serialization::TensorForm, serialization::WireTag;
   return {
-      codesOf<NodeKind>("nodeKind", {{"text", NodeKind::Text},
-                                     {"bytes", NodeKind::Bytes},
-                                     {"bigint", NodeKind::BigInt},
-                                     {"complex", NodeKind::Complex},
-                                     {"list", NodeKind::List},
-                                     {"tuple", NodeKind::Tuple},
-                                     {"set", NodeKind::Set},
-                                     {"frozenSet", NodeKind::FrozenSet},
-                                     {"dict", NodeKind::Dict},
-                                     {"orderedDict", NodeKind::OrderedDict},
-                                     {"size", NodeKind::Size},
-                                     {"dtype", NodeKind::Dtype},
-                                     {"device", NodeKind::Device},
-                                     {"layout", NodeKind::Layout},
-                                     {"qscheme", NodeKind::QScheme},
-                                     {"storage", NodeKind::Storage},
-                                     {"tensor", NodeKind::Tensor},
-                                     {"global", NodeKind::Global},
-                                     {"numpyDtype", NodeKind::NumpyDtype},
-                                     {"object", NodeKind::Object}}),
+      codesOf<NodeKind>("nodeKind", {{"text", NodeKind::kText},
+                                     {"bytes", NodeKind::kBytes},
+                                     {"bigint", NodeKind::kBigInt},
+                                     {"complex", NodeKind::kComplex},
+                                     {"list", NodeKind::kList},
+                                     {"tuple", NodeKind::kTuple},
+                                     {"set", NodeKind::kSet},
+                                     {"frozenSet", NodeKind::kFrozenSet},
+                                     {"dict", NodeKind::kDict},
+                                     {"orderedDict", NodeKind::kOrderedDict},
+                                     {"size", NodeKind::kSize},
+                                     {"dtype", NodeKind::kDtype},
+                                     {"device", NodeKind::kDevice},
+                                     {"layout", NodeKind::kLayout},
+                                     {"qscheme", NodeKind::kQScheme},
+                                     {"storage", NodeKind::kStorage},
+                                     {"tensor", NodeKind::kTensor},
+                                     {"global", NodeKind::kGlobal},
+                                     {"numpyDtype", NodeKind::kNumpyDtype},
+                                     {"object", NodeKind::kObject}}),
       codesOf<WireTag>("wireTag", {{"none", WireTag::kNone},
                                    {"bool", WireTag::kBool},
                                    {"int", WireTag::kInt},
                                    {"long", WireTag::kLong},
                                    {"float", WireTag::kFloat},
                                    {"node", WireTag::kNode}}),
-      codesOf<TensorForm>("tensorForm", {{"strided", TensorForm::Strided},
-                                         {"meta", TensorForm::Meta},
-                                         {"quantized", TensorForm::Quantized},
-                                         {"sparse", TensorForm::Sparse},
-                                         {"nested", TensorForm::Nested},
-                                         {"converted", TensorForm::Converted},
-                                         {"numpy", TensorForm::Numpy}}),
+      codesOf<TensorForm>("tensorForm", {{"strided", TensorForm::kStrided},
+                                         {"meta", TensorForm::kMeta},
+                                         {"quantized", TensorForm::kQuantized},
+                                         {"sparse", TensorForm::kSparse},
+                                         {"nested", TensorForm::kNested},
+                                         {"converted", TensorForm::kConverted},
+                                         {"numpy", TensorForm::kNumpy}}),
       codesOf<OpenMode>(
           "openMode",
-          {{"weights", OpenMode::Weights}, {"tree", OpenMode::Tree}, {"archive", OpenMode::Archive}}),
+          {{"weights", OpenMode::kWeights}, {"tree", OpenMode::kTree}, {"archive", OpenMode::kArchive}}),
   };
 }
 

@@ -72,9 +72,9 @@ constexpr size_t kMostPaths = 1000;
 bool isNumbered(std::string_view rest) {
   const size_t dash = rest.find('-');
   if (dash == 0 || dash == std::string_view::npos || dash + 1 == rest.size()) return false;
-  constexpr std::string_view digits = "0123456789";
-  return rest.substr(0, dash).find_first_not_of(digits) == std::string_view::npos &&
-         rest.substr(dash + 1).find_first_not_of(digits) == std::string_view::npos;
+  constexpr std::string_view kDigits = "0123456789";
+  return rest.substr(0, dash).find_first_not_of(kDigits) == std::string_view::npos &&
+         rest.substr(dash + 1).find_first_not_of(kDigits) == std::string_view::npos;
 }
 
 void removeIfAbandoned(const std::string& path) {

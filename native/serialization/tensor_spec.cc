@@ -29,7 +29,7 @@ uint64_t packing(c10::ScalarType type) {
 
 // Elements from the beginning of the storage to the end of the tensor.
 uint64_t extent(const TensorSpec& spec) {
-  uint64_t last = static_cast<uint64_t>(spec.offset);
+  auto last = static_cast<uint64_t>(spec.offset);
   uint64_t count = 1;
   bool empty = false;
   for (size_t i = 0; i < spec.size.size(); ++i) {
@@ -55,7 +55,7 @@ void checkStrided(const TensorSpec& spec) {
   const uint64_t needed = (bytes + packing(spec.dtype) - 1) / packing(spec.dtype);
   const uint64_t offset = product(static_cast<uint64_t>(spec.offset), c10::elementSize(spec.dtype));
   if (offset > static_cast<uint64_t>(INT64_MAX)) fail("its offset overflows");
-  if (spec.form == TensorForm::Meta) return;
+  if (spec.form == TensorForm::kMeta) return;
   const uint64_t available = spec.storage ? spec.storage->storage->bytes : spec.raw.size();
   if (needed > available) {
     fail("it needs " + std::to_string(needed) + " bytes of a storage of " + std::to_string(available));

@@ -18,37 +18,37 @@
 namespace ltn::serialization {
 
 enum class NodeKind : uint8_t {
-  Text,
-  Bytes,
-  BigInt,  // bytes: two's complement, little-endian, as pickle stores it
-  Complex,
-  List,
-  Tuple,
-  Set,
-  FrozenSet,
-  Dict,         // items: key, value, key, value ...
-  OrderedDict,  // the same; state holds attributes such as _metadata
-  Size,
-  Dtype,
-  Device,
-  Layout,
-  QScheme,
-  Storage,
-  Tensor,
-  Global,      // a name on the allow-list (or, in tree mode, any name) that was pushed and not yet called
-  NumpyDtype,  // text: the type string, such as f8; state: true when its numbers are big-endian
-  Object,      // tree mode: text: class name, items: constructor arguments, state: what BUILD was given
+  kText,
+  kBytes,
+  kBigInt,  // bytes: two's complement, little-endian, as pickle stores it
+  kComplex,
+  kList,
+  kTuple,
+  kSet,
+  kFrozenSet,
+  kDict,         // items: key, value, key, value ...
+  kOrderedDict,  // the same; state holds attributes such as _metadata
+  kSize,
+  kDtype,
+  kDevice,
+  kLayout,
+  kQScheme,
+  kStorage,
+  kTensor,
+  kGlobal,      // a name on the allow-list (or, in tree mode, any name) that was pushed and not yet called
+  kNumpyDtype,  // text: the type string, such as f8; state: true when its numbers are big-endian
+  kObject,      // tree mode: text: class name, items: constructor arguments, state: what BUILD was given
 };
 
 struct Node;
 struct TensorSpec;
 struct StorageSpec;
 
-enum class Tag : uint8_t { None, Bool, Int, Float, Node };
+enum class Tag : uint8_t { kNone, kBool, kInt, kFloat, kNode };
 
 // One Python value: scalars are held in place, everything else is a node of the arena.
 struct Value {
-  Tag tag = Tag::None;
+  Tag tag = Tag::kNone;
   union {
     int64_t integer = 0;
     double real;
@@ -58,36 +58,36 @@ struct Value {
   static Value none() { return {}; }
   static Value boolean(bool v) {
     Value out;
-    out.tag = Tag::Bool;
+    out.tag = Tag::kBool;
     out.integer = v;
     return out;
   }
   static Value of(int64_t v) {
     Value out;
-    out.tag = Tag::Int;
+    out.tag = Tag::kInt;
     out.integer = v;
     return out;
   }
   static Value of(double v) {
     Value out;
-    out.tag = Tag::Float;
+    out.tag = Tag::kFloat;
     out.real = v;
     return out;
   }
   static Value of(Node* v) {
     Value out;
-    out.tag = Tag::Node;
+    out.tag = Tag::kNode;
     out.node = v;
     return out;
   }
 
-  bool isNone() const { return tag == Tag::None; }
+  bool isNone() const { return tag == Tag::kNone; }
   bool is(NodeKind kind) const;
-  bool isTruthyBool() const { return (tag == Tag::Bool || tag == Tag::Int) && integer != 0; }
+  bool isTruthyBool() const { return (tag == Tag::kBool || tag == Tag::kInt) && integer != 0; }
 };
 
 struct Node {
-  NodeKind kind = NodeKind::Text;
+  NodeKind kind = NodeKind::kText;
   int32_t id = -1;        // position in the table that is handed to JavaScript
   std::string_view text;  // Text, Bytes, BigInt, names; points into the pickle or the arena's own copies
   std::vector<Value> items;
@@ -96,7 +96,7 @@ struct Node {
   std::unique_ptr<StorageSpec> storage;
 };
 
-inline bool Value::is(NodeKind kind) const { return tag == Tag::Node && node->kind == kind; }
+inline bool Value::is(NodeKind kind) const { return tag == Tag::kNode && node->kind == kind; }
 
 // What the persistent id of a storage promises; the bytes are attached once the record was checked.
 struct StorageSpec {
@@ -105,23 +105,23 @@ struct StorageSpec {
   c10::ScalarType dtype = c10::ScalarType::Byte;
   bool untyped = false;
   uint64_t bytes = 0;
-  uint32_t swapWidth = 1;   // width of the elements to turn around when the file has the other byte order
-  uint64_t position = 0;    // of the bytes in the file
-  std::string record;       // the zip record, when it has to be inflated
-  Node* base = nullptr;     // legacy files: the storage that this one is a window of,
-  uint64_t baseOffset = 0;  // and where the window begins, in bytes
+  uint32_t swap_width = 1;   // width of the elements to turn around when the file has the other byte order
+  uint64_t position = 0;     // of the bytes in the file
+  std::string record;        // the zip record, when it has to be inflated
+  Node* base = nullptr;      // legacy files: the storage that this one is a window of,
+  uint64_t base_offset = 0;  // and where the window begins, in bytes
 };
 
-enum class TensorForm : uint8_t { Strided, Meta, Quantized, Sparse, Nested, Converted, Numpy };
+enum class TensorForm : uint8_t { kStrided, kMeta, kQuantized, kSparse, kNested, kConverted, kNumpy };
 
 // A tensor as the file describes it: nothing is allocated until the whole pickle was read and checked.
 struct TensorSpec {
-  TensorForm form = TensorForm::Strided;
+  TensorForm form = TensorForm::kStrided;
   Node* storage = nullptr;
   int64_t offset = 0;
   std::vector<int64_t> size, stride;
   c10::ScalarType dtype = c10::ScalarType::Float;
-  bool requiresGrad = false;
+  bool requires_grad = false;
   bool parameter = false;
   bool buffer = false;  // nn.Buffer, and whether its module would save it
   bool persistent = true;
@@ -132,7 +132,7 @@ struct TensorSpec {
   std::vector<Node*> parts;  // Sparse, Nested, Converted: the tensors it is made of
   std::string_view device;   // Converted
   std::string_view raw;      // Numpy: the elements, inside the pickle
-  bool bigEndian = false;    // Numpy
+  bool big_endian = false;   // Numpy
   int8_t coalesced = -1;     // Sparse: -1 when the file does not say
 };
 

@@ -11,7 +11,7 @@ namespace ltn::serialization {
 namespace {
 
 // What Python 2.13 writes beside the pickle.
-constexpr std::string_view kFormatVersion = "1", kAlignment = "64";
+constexpr std::string_view kFormatVersion = "1", kStorageAlignment = "64";
 
 }  // namespace
 
@@ -39,7 +39,7 @@ void writeZip(const WriteBytes& write, std::string_view pickle, const std::vecto
   ZipWriter zip(write);
   zip.record("data.pkl", pickle);
   zip.record(".format_version", kFormatVersion);
-  zip.record(".storage_alignment", kAlignment);
+  zip.record(".storage_alignment", kStorageAlignment);
   zip.record("byteorder", std::endian::native == std::endian::little ? "little" : "big");
   for (size_t i = 0; i < storages.size(); ++i) {
     const c10::Storage storage = onCpu(storages[i]);

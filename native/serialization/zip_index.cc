@@ -77,32 +77,32 @@ bool ZipIndex::matches(const Source& source) {
 
 ZipIndex::ZipIndex(const Source& source) {
   if (source.size() < kEndSize) fail("it is too short");
-  const uint64_t tailSize = std::min(source.size(), kEndSize + kLongestComment);
-  const std::string tail = source.text(source.size() - tailSize, tailSize);
-  const uint64_t endInTail = findEnd(tail);
-  const Fields end(std::string_view(tail).substr(endInTail));
-  const uint64_t endAt = source.size() - tailSize + endInTail;
+  const uint64_t tail_size = std::min(source.size(), kEndSize + kLongestComment);
+  const std::string tail = source.text(source.size() - tail_size, tail_size);
+  const uint64_t end_in_tail = findEnd(tail);
+  const Fields end(std::string_view(tail).substr(end_in_tail));
+  const uint64_t end_at = source.size() - tail_size + end_in_tail;
   if (end.u16(4) != 0 && end.u16(4) != kMax16) fail("it spans several disks");
   count_ = end.u16(10);
-  directorySize_ = end.u32(12);
+  directory_size_ = end.u32(12);
   directory_ = end.u32(16);
-  uint64_t limit = endAt;
-  if (endAt >= kLocator64Size) {
-    const std::string locatorText = source.text(endAt - kLocator64Size, kLocator64Size);
-    const Fields locator(locatorText);
+  uint64_t limit = end_at;
+  if (end_at >= kLocator64Size) {
+    const std::string locator_text = source.text(end_at - kLocator64Size, kLocator64Size);
+    const Fields locator(locator_text);
     if (locator.u32(0) == kLocator64Signature) {
       limit = locator.u64(8);
       const std::string text = source.text(limit, kEnd64Size);
       const Fields end64(text);
       if (end64.u32(0) != kEnd64Signature) fail("its zip64 directory is missing");
       count_ = end64.u64(32);
-      directorySize_ = end64.u64(40);
+      directory_size_ = end64.u64(40);
       directory_ = end64.u64(48);
     }
   }
-  if (directory_ > limit || directorySize_ > limit - directory_)
+  if (directory_ > limit || directory_size_ > limit - directory_)
     fail("its directory lies outside of the file");
-  if (count_ > directorySize_ / kEntrySize) fail("it claims more records than its directory can hold");
+  if (count_ > directory_size_ / kEntrySize) fail("it claims more records than its directory can hold");
   readDirectory(source);
   locateData(source);
   checkOverlap(directory_);
@@ -110,7 +110,7 @@ ZipIndex::ZipIndex(const Source& source) {
 }
 
 void ZipIndex::readDirectory(const Source& source) {
-  const std::string bytes = source.text(directory_, directorySize_);
+  const std::string bytes = source.text(directory_, directory_size_);
   const Fields fields(bytes);
   records_.reserve(count_);
   uint64_t at = 0;
@@ -126,10 +126,10 @@ void ZipIndex::readDirectory(const Source& source) {
     record.stored = entry.u32(20);
     record.size = entry.u32(24);
     record.header = entry.u32(42);
-    const uint64_t nameSize = entry.u16(28), extraSize = entry.u16(30), commentSize = entry.u16(32);
-    record.name = std::string(fields.slice(at + kEntrySize, nameSize));
-    takeZip64(fields.slice(at + kEntrySize + nameSize, extraSize), record);
-    at += kEntrySize + nameSize + extraSize + commentSize;
+    const uint64_t name_size = entry.u16(28), extra_size = entry.u16(30), comment_size = entry.u16(32);
+    record.name = std::string(fields.slice(at + kEntrySize, name_size));
+    takeZip64(fields.slice(at + kEntrySize + name_size, extra_size), record);
+    at += kEntrySize + name_size + extra_size + comment_size;
     if (!record.compressed && record.size != record.stored) fail("a stored record has two sizes");
     if (record.compressed && record.size / kBestDeflateRatio > record.stored)
       fail("a record claims an impossible size");
@@ -144,11 +144,12 @@ void ZipIndex::locateData(const Source& source) {
     const std::string text = source.text(record.header, kLocalSize);
     const Fields local(text);
     if (local.u32(0) != kLocalSignature) fail("a record has no header");
-    const uint64_t nameSize = local.u16(26);
-    if (nameSize != record.name.size()) fail("a record's two names differ");
-    if (directory_ - record.header < kLocalSize + nameSize) fail("a record lies outside of the file");
-    if (source.text(record.header + kLocalSize, nameSize) != record.name) fail("a record's two names differ");
-    record.offset = record.header + kLocalSize + nameSize + local.u16(28);
+    const uint64_t name_size = local.u16(26);
+    if (name_size != record.name.size()) fail("a record's two names differ");
+    if (directory_ - record.header < kLocalSize + name_size) fail("a record lies outside of the file");
+    if (source.text(record.header + kLocalSize, name_size) != record.name)
+      fail("a record's two names differ");
+    record.offset = record.header + kLocalSize + name_size + local.u16(28);
     if (record.offset > directory_ || record.stored > directory_ - record.offset) {
       fail("record " + record.name + " goes beyond the end of the file");
     }
@@ -157,6 +158,7 @@ void ZipIndex::locateData(const Source& source) {
 
 void ZipIndex::checkOverlap(uint64_t end) {
   std::vector<const ZipRecord*> order;
+  order.reserve(records_.size());
   for (const ZipRecord& record : records_) order.push_back(&record);
   std::sort(order.begin(), order.end(), [](const auto* a, const auto* b) { return a->header < b->header; });
   for (size_t i = 0; i < order.size(); ++i) {
@@ -173,14 +175,14 @@ void ZipIndex::nameRecords() {
   const std::string folder = slash == std::string::npos ? "" : records_.front().name.substr(0, slash + 1);
   for (size_t i = 0; i < records_.size(); ++i) {
     std::string& name = records_[i].name;
-    if (name.compare(0, folder.size(), folder) == 0) name.erase(0, folder.size());
-    if (!byName_.emplace(name, i).second) fail("record " + name + " is there twice");
+    if (name.starts_with(folder)) name.erase(0, folder.size());
+    if (!by_name_.emplace(name, i).second) fail("record " + name + " is there twice");
   }
 }
 
 const ZipRecord* ZipIndex::find(const std::string& name) const {
-  const auto found = byName_.find(name);
-  return found == byName_.end() ? nullptr : &records_[found->second];
+  const auto found = by_name_.find(name);
+  return found == by_name_.end() ? nullptr : &records_[found->second];
 }
 
 bool ZipIndex::anyCompressed() const {

@@ -41,10 +41,10 @@ class ZipIndex {
   void nameRecords();
 
   uint64_t directory_ = 0;
-  uint64_t directorySize_ = 0;
+  uint64_t directory_size_ = 0;
   uint64_t count_ = 0;
   std::vector<ZipRecord> records_;
-  std::unordered_map<std::string, size_t> byName_;
+  std::unordered_map<std::string, size_t> by_name_;
 };
 
 }  // namespace ltn::serialization

@@ -10,7 +10,7 @@ namespace ltn {
 
 template <>
 struct BoxName<at::Generator> {
-  static constexpr const char* name = "Generator";
+  static constexpr const char* kName = "Generator";
 };
 
 void initGenerator(Napi::Object exports);

@@ -14,11 +14,12 @@ namespace ltn {
 
 namespace {
 
-// Growth of the storage, and of the handles, that are alive, after which the table is swept (docs/memory.md).
+// The table is swept when the storages that are alive have grown by this much, or the handles by
+// kSweepHandles (docs/memory.md).
 constexpr int64_t kSweepBytes = 16 << 20;
-// Where sweeps find nothing, as in a forward whose graph keeps all, they become rarer, up to this.
+// Sweeps that find nothing become rarer, up to this growth: in a forward pass the graph keeps everything.
 constexpr int64_t kMostSweepBytes = 32 << 20;
-// Growth after which V8 is to collect all generations: sweeps after young collections have not found it.
+// Growth after which V8 is to collect all generations, since collections of the young one did not find it.
 constexpr int64_t kFullBytes = 64 << 20;
 constexpr int64_t kSweepHandles = 25'000;
 // A tensor with a larger storage has a weak reference of its own.
@@ -52,9 +53,9 @@ bool small(const at::Tensor& tensor) {
 HandleTable::HandleTable(napi_env env)
     : env_(env), sweep_bytes_(kSweepBytes), swept_at_(storage_bytes), collected_at_(storage_bytes) {}
 
-// Two measures of bytes, as each sees what the other cannot: storages that this thread has allocated, also
-// those that only a graph or a module holds; and those of handles, also on other devices or from other
-// threads.
+// There are two measures of bytes, as each sees what the other cannot. `storage_bytes` counts what this
+// thread has allocated, even if only a graph or a module holds it. `fresh_bytes_` counts what handles hold,
+// even on other devices or from other threads.
 bool HandleTable::sweepIsDue() {
   const int64_t now = storage_bytes;
   swept_at_ = std::min(swept_at_, now);
@@ -62,7 +63,8 @@ bool HandleTable::sweepIsDue() {
          fresh_handles_ > kSweepHandles + after_sweep_;
 }
 
-// The more is alive, the more may be added to it: collections of all generations stay rare.
+// The more is alive, the more may be added before the next one, so that collections of all generations stay
+// rare.
 bool HandleTable::fullCollectionIsDue() {
   const int64_t now = storage_bytes;
   // Slowly, so that the ups and downs of training steps do not lead to a collection in each.

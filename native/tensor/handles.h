@@ -49,7 +49,7 @@ class HandleTable {
   void adopt(const Handle* handles, uint32_t count, napi_value family);
   // Counts memory of objects that are no tensors and end by garbage collection as well (core/boxes.h).
   void grow(int64_t bytes);
-  // Takes the wish for a sweep back where what was made has ended meanwhile.
+  // Withdraws the wish for a sweep if enough has been released meanwhile.
   void relax();
   // A collection of all generations is due, or has just been made.
   void wantFullCollection() { signals_.sweep_wanted = kCollectAll; }

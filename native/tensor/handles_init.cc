@@ -98,7 +98,7 @@ Napi::Value give(const Napi::CallbackInfo& info) {
   const int64_t uses = readInt(info.Env(), info[1]);
   auto& shared = process();
   const std::lock_guard lock(shared.mutex);
-  // Who takes it ends it.
+  // It counts for the environment that takes it.
   storage_bytes -= bytesOf(tensor);
   const int64_t ticket = shared.next_ticket++;
   shared.in_transit.emplace(ticket, InTransit{tensor, uses});

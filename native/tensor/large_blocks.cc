@@ -14,7 +14,7 @@ LargeBlocks& LargeBlocks::instance() {
   return *blocks;
 }
 
-// An eighth of a power of two is the step, so that an eighth of a block is lost at most.
+// Sizes are rounded up to multiples of an eighth of a power of two, so at most an eighth of a block is lost.
 size_t LargeBlocks::rounded(size_t bytes) {
   const size_t step = std::bit_floor(bytes) / 8;
   return (bytes + step - 1) / step * step;
@@ -46,7 +46,7 @@ void* LargeBlocks::fresh(size_t size) {
   c10::Allocator& system = *c10::GetDefaultCPUAllocator();
   try {
     return system.raw_allocate(size);
-  } catch (const c10::Error&) {  // no memory left: what is kept here may be what is missing
+  } catch (const c10::Error&) {  // no memory left: perhaps there is enough without what is kept here
     drop(0);
     return system.raw_allocate(size);
   }

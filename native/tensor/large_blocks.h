@@ -36,7 +36,7 @@ class LargeBlocks {
   void* reuse(size_t size);
   void* fresh(size_t size);
   void* oldest();
-  // Gives blocks back to the system until so many bytes are kept at most.
+  // Gives blocks back to the system until at most `most` bytes are kept.
   void drop(size_t most);
 
   std::mutex mutex_;

@@ -14,16 +14,16 @@ namespace {
 
 // What flags() says, a bit each.
 enum class Flag : uint32_t {
-  RequiresGrad = 1 << 0,
-  IsLeaf = 1 << 1,
-  Contiguous = 1 << 2,
-  Pinned = 1 << 3,
-  Inference = 1 << 4,
-  RetainsGrad = 1 << 5,
-  GradFn = 1 << 6,
-  Conj = 1 << 7,
-  Neg = 1 << 8,
-  Quantized = 1 << 9,
+  kRequiresGrad = 1 << 0,
+  kIsLeaf = 1 << 1,
+  kContiguous = 1 << 2,
+  kPinned = 1 << 3,
+  kInference = 1 << 4,
+  kRetainsGrad = 1 << 5,
+  kGradFn = 1 << 6,
+  kConj = 1 << 7,
+  kNeg = 1 << 8,
+  kQuantized = 1 << 9,
 };
 
 const at::Tensor& self(const Napi::CallbackInfo& info) { return readTensor(stateOf(info.Env()), info[0]); }
@@ -75,16 +75,16 @@ Napi::Value flags(const Napi::CallbackInfo& info) {
   const auto set = [&result](Flag flag, bool is_set) {
     if (is_set) result |= static_cast<uint32_t>(flag);
   };
-  set(Flag::RequiresGrad, t.requires_grad());
-  set(Flag::IsLeaf, t.is_leaf());
-  set(Flag::Contiguous, dense && t.is_contiguous());
-  set(Flag::Pinned, dense && t.is_pinned());
-  set(Flag::Inference, t.is_inference());
-  set(Flag::RetainsGrad, t.retains_grad());
-  set(Flag::GradFn, t.grad_fn() != nullptr);
-  set(Flag::Conj, t.is_conj());
-  set(Flag::Neg, t.is_neg());
-  set(Flag::Quantized, t.is_quantized());
+  set(Flag::kRequiresGrad, t.requires_grad());
+  set(Flag::kIsLeaf, t.is_leaf());
+  set(Flag::kContiguous, dense && t.is_contiguous());
+  set(Flag::kPinned, dense && t.is_pinned());
+  set(Flag::kInference, t.is_inference());
+  set(Flag::kRetainsGrad, t.retains_grad());
+  set(Flag::kGradFn, t.grad_fn() != nullptr);
+  set(Flag::kConj, t.is_conj());
+  set(Flag::kNeg, t.is_neg());
+  set(Flag::kQuantized, t.is_quantized());
   return Napi::Number::New(info.Env(), result);
 }
 
@@ -96,7 +96,8 @@ Napi::Value gradFunctionName(const Napi::CallbackInfo& info) {
 
 Napi::Value grad(const Napi::CallbackInfo& info) {
   const auto& tensor = self(info);
-  // A zero tensor without memory gets some, here and not in its handle alone, so that writing to it is kept.
+  // A zero tensor without memory gets some. The gradient itself is replaced, and not its handle alone, so
+  // that a change of its elements is kept.
   if (tensor.grad().defined() && tensor.grad()._is_zerotensor())
     tensor.mutable_grad() = tensor.grad().clone();
   return wrap(info, tensor.grad());
@@ -161,16 +162,16 @@ Napi::Value version(const Napi::CallbackInfo& info) {
 }  // namespace
 
 CodeLists propertyCodes() {
-  return {codesOf<Flag>("tensorFlag", {{"requiresGrad", Flag::RequiresGrad},
-                                       {"isLeaf", Flag::IsLeaf},
-                                       {"contiguous", Flag::Contiguous},
-                                       {"pinned", Flag::Pinned},
-                                       {"inference", Flag::Inference},
-                                       {"retainsGrad", Flag::RetainsGrad},
-                                       {"gradFn", Flag::GradFn},
-                                       {"conj", Flag::Conj},
-                                       {"neg", Flag::Neg},
-                                       {"quantized", Flag::Quantized}})};
+  return {codesOf<Flag>("tensorFlag", {{"requiresGrad", Flag::kRequiresGrad},
+                                       {"isLeaf", Flag::kIsLeaf},
+                                       {"contiguous", Flag::kContiguous},
+                                       {"pinned", Flag::kPinned},
+                                       {"inference", Flag::kInference},
+                                       {"retainsGrad", Flag::kRetainsGrad},
+                                       {"gradFn", Flag::kGradFn},
+                                       {"conj", Flag::kConj},
+                                       {"neg", Flag::kNeg},
+                                       {"quantized", Flag::kQuantized}})};
 }
 
 void initProperties(Napi::Object exports) {

@@ -5,14 +5,15 @@
 
 namespace ltn {
 
-// Bytes of storages on the CPU that this thread has allocated, less those that it has freed: whatever made
-// them, and whatever holds them now (a handle, a graph, a module). What one thread allocates and another
-// frees is counted as such; who hands much over says so here (jobs, shared tensors).
+// Bytes of storages on the CPU that this thread has allocated, less those that it has freed. It does not
+// matter what made them, or what holds them now (a handle, a graph, a module). A storage that one thread
+// allocates and another frees stays in the count of the first, so code that hands over much (jobs, shared
+// tensors) corrects both counts.
 extern thread_local constinit int64_t storage_bytes;
 
 // Gives libtorch an allocator for the CPU that keeps what is freed: small storages in lists of the thread,
-// large ones, up to 128 MB in all, for the next of their size. Those in between are glibc's as before. Once
-// per process; whoever has set an allocator of his own keeps it.
+// large ones, up to 128 MB in all, for the next of their size. Those in between come from glibc as before.
+// Called once per process. An allocator that somebody else has set stays.
 void installStorages();
 
 }  // namespace ltn

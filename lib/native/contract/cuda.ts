@@ -4,31 +4,58 @@ import type { Box, Handle } from '../values';
 export type StreamBox = Box<'Stream'>;
 export type EventBox = Box<'Event'>;
 
-/** As the driver gives them; 0 and 1 for what is true or false. */
-export interface DeviceInfo {
+/** The properties of a GPU. Memory is in bytes, rates in kHz, the width of the bus in bits. */
+export interface DeviceProperties {
+  /** The name of the GPU, such as `NVIDIA H100 80GB HBM3`. */
   readonly name: string;
-  readonly uuid: string;
-  readonly totalMemory: number;
+  /** Compute capability, first part. */
   readonly major: number;
+  /** Compute capability, second part. */
   readonly minor: number;
+  /** The memory in bytes. */
+  readonly totalMemory: number;
+  /** The number of multiprocessors. */
   readonly multiProcessorCount: number;
+  /** The most threads that a multiprocessor holds. */
   readonly maxThreadsPerMultiProcessor: number;
+  /** The most threads of a block. */
   readonly maxThreadsPerBlock: number;
+  /** The number of threads that run in step. */
   readonly warpSize: number;
+  /** The number of 32-bit registers of a multiprocessor. */
   readonly regsPerMultiprocessor: number;
+  /** The shared memory of a block, in bytes. */
   readonly sharedMemoryPerBlock: number;
+  /** The shared memory that a block may ask for, in bytes. */
   readonly sharedMemoryPerBlockOptin: number;
+  /** The shared memory of a multiprocessor, in bytes. */
   readonly sharedMemoryPerMultiprocessor: number;
+  /** The size of the second-level cache, in bytes. */
   readonly l2CacheSize: number;
+  /** The clock rate of the processor, in kHz. */
   readonly clockRate: number;
+  /** The clock rate of the memory, in kHz. */
   readonly memoryClockRate: number;
+  /** The width of the memory bus, in bits. */
   readonly memoryBusWidth: number;
+  /** The identifier of the GPU. */
+  readonly uuid: string;
+  /** The number of the PCI bus. */
   readonly pciBusId: number;
+  /** The number on the PCI bus. */
   readonly pciDeviceId: number;
+  /** The number of the PCI domain. */
   readonly pciDomainId: number;
-  readonly isIntegrated: number;
-  readonly isMultiGpuBoard: number;
+  /** Whether it shares the memory of the CPU. */
+  readonly isIntegrated: boolean;
+  /** Whether its board carries several GPUs. */
+  readonly isMultiGpuBoard: boolean;
 }
+
+/** The same as the driver gives it: 0 and 1 for what is true or false. */
+export type DeviceInfo = {
+  readonly [K in keyof DeviceProperties]: DeviceProperties[K] extends boolean ? number : DeviceProperties[K];
+};
 
 export interface CudaNative {
   /** Whether libtorch was built with CUDA. */

@@ -14,7 +14,7 @@ using Pair = std::tuple<at::Tensor, at::Tensor>;
 
 Result from(const Pair& pair) { return {std::get<0>(pair), std::get<1>(pair), {}}; }
 
-Result run_dense(const Request& r) {
+Result runDense(const Request& r) {
   const auto call = [&](auto&& op) {
     return from(op(r.input, r.hx, r.params, r.has_biases, r.num_layers, r.dropout, r.train, r.bidirectional,
                    r.batch_first));
@@ -34,7 +34,7 @@ Result run_dense(const Request& r) {
   return {y, hn, cn};
 }
 
-Result run_packed(const Request& r) {
+Result runPacked(const Request& r) {
   const auto call = [&](auto&& op) {
     return from(op(r.input, r.batch_sizes, r.hx, r.params, r.has_biases, r.num_layers, r.dropout, r.train,
                    r.bidirectional));
@@ -56,11 +56,11 @@ Result run_packed(const Request& r) {
 
 }  // namespace
 
-Result run_aten(const Request& request) {
-  return request.batch_sizes.defined() ? run_packed(request) : run_dense(request);
+Result runAten(const Request& request) {
+  return request.batch_sizes.defined() ? runPacked(request) : runDense(request);
 }
 
-std::vector<at::Tensor> run_aten_layer(const AtenLayer& layer) {
+std::vector<at::Tensor> runAtenLayer(const AtenLayer& layer) {
   Request r{};
   r.cell = layer.config.cell;
   r.input = layer.x;
@@ -72,7 +72,7 @@ std::vector<at::Tensor> run_aten_layer(const AtenLayer& layer) {
   r.train = true;
   r.bidirectional = layer.config.bidirectional;
   if (layer.sizes) r.batch_sizes = at::tensor(*layer.sizes, at::kLong);
-  const Result out = run_aten(r);
+  const Result out = runAten(r);
   if (layer.config.cell != Cell::kLstm) return {out.y, out.hn};
   return {out.y, out.hn, out.cn};
 }

@@ -26,7 +26,7 @@ struct Request {
 
   // As libtorch tells an LSTM with projections: by h and c of different widths.
   bool projected() const { return cell == Cell::kLstm && hx.size(2) != cx.size(2); }
-  int64_t params_each() const { return (has_biases ? 4 : 2) + (projected() ? 1 : 0); }
+  int64_t paramsEach() const { return (has_biases ? 4 : 2) + (projected() ? 1 : 0); }
 };
 
 struct Result {
@@ -35,7 +35,7 @@ struct Result {
   at::Tensor cn;
 };
 
-Result run_aten(const Request& request);
+Result runAten(const Request& request);
 
 // One layer, time first, in libtorch's kernels: {y, hn} or {y, hn, cn}.
 struct AtenLayer {
@@ -47,6 +47,6 @@ struct AtenLayer {
   std::optional<std::vector<int64_t>> sizes;
 };
 
-std::vector<at::Tensor> run_aten_layer(const AtenLayer& layer);
+std::vector<at::Tensor> runAtenLayer(const AtenLayer& layer);
 
 }  // namespace ltn::recurrent

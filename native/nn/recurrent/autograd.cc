@@ -27,26 +27,26 @@ struct Saved {
   const at::Tensor& x() const { return tensors[0]; }
   const at::Tensor& h0() const { return tensors[1]; }
   const at::Tensor& c0() const { return tensors[2]; }
-  const at::Tensor& from_end(size_t i) const { return tensors[tensors.size() - i]; }
+  const at::Tensor& fromEnd(size_t i) const { return tensors[tensors.size() - i]; }
 };
 
-StepTable table_of(const at::Tensor& x, const Sizes& sizes) {
+StepTable tableOf(const at::Tensor& x, const Sizes& sizes) {
   return sizes ? StepTable::packed(*sizes) : StepTable::dense(x.size(0), x.size(1));
 }
 
-void save_config(AutogradContext* context, const LayerConfig& config, const Sizes& sizes) {
+void saveConfig(AutogradContext* context, const LayerConfig& config, const Sizes& sizes) {
   context->saved_data["config"] =
       std::vector<int64_t>{static_cast<int64_t>(config.cell), config.bidirectional ? 1 : 0,
                            config.has_biases ? 1 : 0, config.projected ? 1 : 0};
   if (sizes) context->saved_data["sizes"] = *sizes;
 }
 
-LayerConfig load_config(AutogradContext* context) {
+LayerConfig loadConfig(AutogradContext* context) {
   const auto saved = context->saved_data["config"].toIntVector();
   return {static_cast<Cell>(saved[0]), saved[1] != 0, saved[2] != 0, saved[3] != 0};
 }
 
-Sizes load_sizes(AutogradContext* context) {
+Sizes loadSizes(AutogradContext* context) {
   const auto found = context->saved_data.find("sizes");
   if (found == context->saved_data.end()) return std::nullopt;
   return found->second.toIntVector();
@@ -54,10 +54,10 @@ Sizes load_sizes(AutogradContext* context) {
 
 // The gradients with a graph of their own: the layer again with libtorch's kernels, differentiated by
 // libtorch.
-variable_list differentiable_backward(const LayerConfig& config, const Saved& saved, const Sizes& sizes,
-                                      const variable_list& grads) {
+variable_list differentiableBackward(const LayerConfig& config, const Saved& saved, const Sizes& sizes,
+                                     const variable_list& grads) {
   const AtenLayer call{config, saved.x(), saved.h0(), saved.c0(), saved.params, sizes};
-  const variable_list results = run_aten_layer(call);
+  const variable_list results = runAtenLayer(call);
   variable_list outputs;
   variable_list weights;
   for (size_t i = 0; i < grads.size(); i++) {
@@ -79,17 +79,17 @@ variable_list differentiable_backward(const LayerConfig& config, const Saved& sa
   return out;
 }
 
-variable_list plain_backward(AutogradContext* context, const LayerConfig& config, const Saved& saved,
-                             const Sizes& sizes, const variable_list& grads) {
+variable_list plainBackward(AutogradContext* context, const LayerConfig& config, const Saved& saved,
+                            const Sizes& sizes, const variable_list& grads) {
   const LayerInput in{saved.x(), saved.h0(), saved.c0(), saved.params};
   const LayerTrace trace{
-      saved.from_end(5), {saved.from_end(4), saved.from_end(3)}, {saved.from_end(2), saved.from_end(1)}};
+      saved.fromEnd(5), {saved.fromEnd(4), saved.fromEnd(3)}, {saved.fromEnd(2), saved.fromEnd(1)}};
   WantedGrads wanted{context->needs_input_grad(0), {}};
   const size_t states = saved.c0().defined() ? 3 : 2;  // an absent c0 is no edge of the graph
   for (size_t i = 0; i < saved.params.size(); i++)
     wanted.params.push_back(context->needs_input_grad(states + i));
   const OutputGrads from{grads[0], grads[1], grads.size() > 2 ? grads[2] : at::Tensor()};
-  const LayerGrads found = layer_backward(config, table_of(saved.x(), sizes), in, trace, from, wanted);
+  const LayerGrads found = layerBackward(config, tableOf(saved.x(), sizes), in, trace, from, wanted);
   variable_list out{found.x, found.h0, found.c0};
   out.insert(out.end(), found.params.begin(), found.params.end());
   return out;
@@ -100,8 +100,8 @@ struct LayerFunction : torch::autograd::Function<LayerFunction> {
                                const std::optional<at::Tensor>& cells, at::TensorList params,
                                const LayerConfig& config, const Sizes& sizes) {
     const at::Tensor c0 = cells.value_or(at::Tensor());
-    LayerOutput out = layer_forward(config, table_of(x, sizes), {x, h0, c0, params}, true);
-    save_config(context, config, sizes);
+    LayerOutput out = layerForward(config, tableOf(x, sizes), {x, h0, c0, params}, true);
+    saveConfig(context, config, sizes);
     context->set_materialize_grads(false);
     variable_list save{x, h0, c0};
     save.insert(save.end(), params.begin(), params.end());
@@ -112,18 +112,18 @@ struct LayerFunction : torch::autograd::Function<LayerFunction> {
   }
 
   static variable_list backward(AutogradContext* context, const variable_list& grads) {
-    const LayerConfig config = load_config(context);
-    const Sizes sizes = load_sizes(context);
+    const LayerConfig config = loadConfig(context);
+    const Sizes sizes = loadSizes(context);
     const variable_list tensors = context->get_saved_variables();
     const Saved saved(tensors);
-    variable_list out = at::GradMode::is_enabled() ? differentiable_backward(config, saved, sizes, grads)
-                                                   : plain_backward(context, config, saved, sizes, grads);
+    variable_list out = at::GradMode::is_enabled() ? differentiableBackward(config, saved, sizes, grads)
+                                                   : plainBackward(context, config, saved, sizes, grads);
     out.resize(out.size() + 2);  // nothing for config and sizes
     return out;
   }
 };
 
-bool needs_grad(const LayerInput& in) {
+bool needsGrad(const LayerInput& in) {
   if (!at::GradMode::is_enabled()) return false;
   if (in.x.requires_grad() || in.h0.requires_grad() || (in.c0.defined() && in.c0.requires_grad()))
     return true;
@@ -134,8 +134,8 @@ bool needs_grad(const LayerInput& in) {
 }  // namespace
 
 LayerStates layer(const LayerConfig& config, const LayerInput& in, const Sizes& sizes) {
-  if (!needs_grad(in)) {
-    LayerOutput out = layer_forward(config, table_of(in.x, sizes), in, false);
+  if (!needsGrad(in)) {
+    LayerOutput out = layerForward(config, tableOf(in.x, sizes), in, false);
     return {out.y, out.hn, out.cn};
   }
   std::optional<at::Tensor> cells;

@@ -14,7 +14,7 @@ struct LayerStates {
   at::Tensor cn;
 };
 
-// As layer_forward, recorded for autograd where it is on and something requires gradients. x is (steps,
+// As layerForward, recorded for autograd where it is on and something requires gradients. x is (steps,
 // batch, ...), or (rows, ...) with `sizes` for a packed batch; y is alike. Its backward can be differentiated
 // again: then it runs libtorch's own kernels, as this project's have no second derivative.
 LayerStates layer(const LayerConfig& config, const LayerInput& in,

@@ -15,10 +15,10 @@ struct Ring {
   float* at(int64_t i, int64_t row) const { return base + (i % steps * rows + row - begin) * stride; }
 };
 
-inline int64_t recurrent_part(const BackwardArgs& a) { return a.cell == Cell::kGru ? a.hidden : 0; }
-inline int64_t depth(const BackwardArgs& a) { return gate_count(a.cell) * a.hidden; }
-inline int64_t raw_part(const BackwardArgs& a) { return block_count(a.cell) * a.hidden; }
-inline int64_t state_part(const BackwardArgs& a) { return raw_part(a) + a.hidden; }
+inline int64_t recurrentPart(const BackwardArgs& a) { return a.cell == Cell::kGru ? a.hidden : 0; }
+inline int64_t depth(const BackwardArgs& a) { return gateCount(a.cell) * a.hidden; }
+inline int64_t rawPart(const BackwardArgs& a) { return blockCount(a.cell) * a.hidden; }
+inline int64_t statePart(const BackwardArgs& a) { return rawPart(a) + a.hidden; }
 
 // Rows [begin, end) of step t, the i-th of the walk. `follows`: the rows had a step after t, in the order of
 // the direction, which is the one before in this walk. h_prev and c_prev are what they came from.
@@ -37,25 +37,24 @@ struct BackSpan {
 // Everything that reaches h of M rows, two vectors of its columns, from outside the layer and from the step
 // that followed.
 template <int M, class Left>
-LTN_INLINE void gather_dh(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u, Left left,
-                          const float* panel, Tile<M, 2>& dh) {
+LTN_INLINE void gatherDh(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u, Left left,
+                         const float* panel, Tile<M, 2>& dh) {
   clear(dh);
   if (s.follows) {
-    multiply_add(dh, rows_from<M>(s.ring.at(s.i - 1, row) + recurrent_part(a), s.ring.stride), panel,
-                 depth(a));
+    multiplyAdd(dh, rowsFrom<M>(s.ring.at(s.i - 1, row) + recurrentPart(a), s.ring.stride), panel, depth(a));
   }
   if (a.dy.base != nullptr) {
-    const RowPointers<M> from = rows_from<M>(a.dy.at(a.steps, s.t, row) + u, a.dy.row);
+    const RowPointers<M> from = rowsFrom<M>(a.dy.at(a.steps, s.t, row) + u, a.dy.row);
     LTN_UNROLL for (int m = 0; m < M; m++) {
       LTN_UNROLL for (int n = 0; n < 2; n++) dh.at[m][n] =
-          dh.at[m][n] + load_part(from.at[m] + n * kLanes, left - n * kLanes);
+          dh.at[m][n] + loadPart(from.at[m] + n * kLanes, left - n * kLanes);
     }
   }
   if (s.follows && a.cell != Cell::kGru) return;
-  const RowPointers<M> carried = rows_from<M>(a.dh + row * a.state + u, a.state);
+  const RowPointers<M> carried = rowsFrom<M>(a.dh + row * a.state + u, a.state);
   LTN_UNROLL for (int m = 0; m < M; m++) {
     LTN_UNROLL for (int n = 0; n < 2; n++) dh.at[m][n] =
-        dh.at[m][n] + load_part(carried.at[m] + n * kLanes, left - n * kLanes);
+        dh.at[m][n] + loadPart(carried.at[m] + n * kLanes, left - n * kLanes);
   }
 }
 
@@ -80,7 +79,7 @@ template <>
 struct Derivative<Cell::kTanh> {
   template <class Left>
   LTN_INLINE static void apply(const BackUnit<Left>& p, Vec dh, Vec (&out)[1]) {
-    const Vec h = load_part(p.y, p.left);
+    const Vec h = loadPart(p.y, p.left);
     out[0] = dh * fnma(h, h, set1(1.0F));
   }
 };
@@ -89,7 +88,7 @@ template <>
 struct Derivative<Cell::kRelu> {
   template <class Left>
   LTN_INLINE static void apply(const BackUnit<Left>& p, Vec dh, Vec (&out)[1]) {
-    out[0] = zero_unless_positive(dh, load_part(p.y, p.left));
+    out[0] = zeroUnlessPositive(dh, loadPart(p.y, p.left));
   }
 };
 
@@ -98,16 +97,16 @@ struct Derivative<Cell::kGru> {
   template <class Left>
   LTN_INLINE static void apply(const BackUnit<Left>& p, Vec dh, Vec (&out)[4]) {
     const Vec one = set1(1.0F);
-    const Vec r = load_part(p.gates, p.left);
-    const Vec z = load_part(p.gates + p.hidden, p.left);
-    const Vec n = load_part(p.gates + 2 * p.hidden, p.left);
-    const Vec n_hidden = load_part(p.gates + 3 * p.hidden, p.left);
-    const Vec h_prev = load_part(p.h_prev, p.left);
+    const Vec r = loadPart(p.gates, p.left);
+    const Vec z = loadPart(p.gates + p.hidden, p.left);
+    const Vec n = loadPart(p.gates + 2 * p.hidden, p.left);
+    const Vec n_hidden = loadPart(p.gates + 3 * p.hidden, p.left);
+    const Vec h_prev = loadPart(p.h_prev, p.left);
     out[0] = dh * (one - z) * fnma(n, n, one);
     out[1] = out[0] * n_hidden * r * (one - r);
     out[2] = dh * (h_prev - n) * z * (one - z);
     out[3] = out[0] * r;
-    store_part(p.dh, dh * z, p.left);
+    storePart(p.dh, dh * z, p.left);
   }
 };
 
@@ -116,28 +115,28 @@ struct Derivative<Cell::kLstm> {
   template <class Left>
   LTN_INLINE static void apply(const BackUnit<Left>& p, Vec dh, Vec (&out)[5]) {
     const Vec one = set1(1.0F);
-    const Vec i = load_part(p.gates, p.left);
-    const Vec f = load_part(p.gates + p.hidden, p.left);
-    const Vec g = load_part(p.gates + 2 * p.hidden, p.left);
-    const Vec o = load_part(p.gates + 3 * p.hidden, p.left);
-    const Vec squashed = tanh(load_part(p.c, p.left));
-    const Vec dc = fma(dh * o, fnma(squashed, squashed, one), load_part(p.dc, p.left));
+    const Vec i = loadPart(p.gates, p.left);
+    const Vec f = loadPart(p.gates + p.hidden, p.left);
+    const Vec g = loadPart(p.gates + 2 * p.hidden, p.left);
+    const Vec o = loadPart(p.gates + 3 * p.hidden, p.left);
+    const Vec squashed = tanh(loadPart(p.c, p.left));
+    const Vec dc = fma(dh * o, fnma(squashed, squashed, one), loadPart(p.dc, p.left));
     out[0] = dc * g * i * (one - i);
-    out[1] = dc * load_part(p.c_prev, p.left) * f * (one - f);
+    out[1] = dc * loadPart(p.c_prev, p.left) * f * (one - f);
     out[2] = dc * i * fnma(g, g, one);
     out[3] = dh * squashed * o * (one - o);
     out[4] = o * squashed;  // costs nothing where it is not kept
-    store_part(p.dc, dc * f, p.left);
+    storePart(p.dc, dc * f, p.left);
   }
 };
 
 template <Cell kCell, class Left>
-LTN_INLINE BackUnit<Left> back_unit(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u,
-                                    Left left) {
+LTN_INLINE BackUnit<Left> backUnit(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u,
+                                   Left left) {
   const int64_t at = a.steps.offset[s.t] + row;
   const int64_t state = row * a.hidden + u;
   BackUnit<Left> p{};
-  if (gate_count(kCell) > 1) p.gates = a.gates + at * block_count(kCell) * a.hidden + u;
+  if (gateCount(kCell) > 1) p.gates = a.gates + at * blockCount(kCell) * a.hidden + u;
   p.y = a.y + at * a.y_stride + u;
   p.h_prev = s.h_prev + row * s.h_stride + u;
   p.dh = a.dh + state;
@@ -151,18 +150,18 @@ LTN_INLINE BackUnit<Left> back_unit(const BackwardArgs& a, const BackSpan& s, in
   return p;
 }
 
-// Asks for what back_tile reads after its product: the forward pass wrote it long ago, and by now it is in no
+// Asks for what backTile reads after its product: the forward pass wrote it long ago, and by now it is in no
 // near cache.
 template <Cell kCell, bool kProjected, int M>
-inline void fetch_ahead(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u) {
+inline void fetchAhead(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u) {
   const auto fetch = [&](const float* p) {
     prefetch(p);
     prefetch(p + kLanes);
   };
   for (int m = 0; m < M; m++) {
-    const auto p = back_unit<kCell>(a, s, row + m, u, AllLanes{});
-    if (gate_count(kCell) == 1) fetch(p.y);
-    for (int64_t b = 0; gate_count(kCell) > 1 && b < block_count(kCell); b++) fetch(p.gates + b * p.hidden);
+    const auto p = backUnit<kCell>(a, s, row + m, u, AllLanes{});
+    if (gateCount(kCell) == 1) fetch(p.y);
+    for (int64_t b = 0; gateCount(kCell) > 1 && b < blockCount(kCell); b++) fetch(p.gates + b * p.hidden);
     if (kCell == Cell::kGru) fetch(p.h_prev);
     if (kCell == Cell::kLstm) fetch(p.c_prev);
     if (!kProjected && a.dy.base != nullptr) fetch(a.dy.at(a.steps, s.t, row + m) + u);
@@ -174,109 +173,109 @@ template <int M>
 LTN_INLINE void unproject(const BackwardArgs& a, const BackSpan& s, int64_t row, const float* panel,
                           Tile<M, 2>& dh) {
   clear(dh);
-  multiply_add(dh, rows_from<M>(s.ring.at(s.i, row) + state_part(a), s.ring.stride), panel, a.state);
+  multiplyAdd(dh, rowsFrom<M>(s.ring.at(s.i, row) + statePart(a), s.ring.stride), panel, a.state);
 }
 
 template <Cell kCell, bool kProjected, int M, class Left>
-inline void back_tile(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u, Left left,
-                      const float* panel) {
-  constexpr int blocks = static_cast<int>(block_count(kCell));
-  constexpr int kept = blocks + (kProjected ? 1 : 0);
+inline void backTile(const BackwardArgs& a, const BackSpan& s, int64_t row, int64_t u, Left left,
+                     const float* panel) {
+  constexpr int kBlocks = static_cast<int>(blockCount(kCell));
+  constexpr int kKept = kBlocks + (kProjected ? 1 : 0);
   Tile<M, 2> dh;
-  fetch_ahead<kCell, kProjected, M>(a, s, row, u);
+  fetchAhead<kCell, kProjected, M>(a, s, row, u);
   if constexpr (kProjected) {
     unproject(a, s, row, panel, dh);
   } else {
-    gather_dh(a, s, row, u, left, panel, dh);
+    gatherDh(a, s, row, u, left, panel, dh);
   }
   for (int m = 0; m < M; m++) {
     float* out = s.ring.at(s.i, row) + m * s.ring.stride + u;
     LTN_UNROLL for (int n = 0; n < 2; n++) {
       const int64_t skip = n * kLanes;
       if (skip >= a.hidden - u) break;
-      Vec d[blocks + (kCell == Cell::kLstm ? 1 : 0)];
-      Derivative<kCell>::apply(back_unit<kCell>(a, s, row + m, u + skip, left - skip), dh.at[m][n], d);
-      LTN_UNROLL for (int b = 0; b < kept; b++) store_part(out + b * a.hidden + skip, d[b], left - skip);
+      Vec d[kBlocks + (kCell == Cell::kLstm ? 1 : 0)];
+      Derivative<kCell>::apply(backUnit<kCell>(a, s, row + m, u + skip, left - skip), dh.at[m][n], d);
+      LTN_UNROLL for (int b = 0; b < kKept; b++) storePart(out + b * a.hidden + skip, d[b], left - skip);
     }
   }
 }
 
 // The gradient of h, for the projection and its gradient to read.
-inline void keep_state_grads(const BackwardArgs& a, const BackSpan& s) {
+inline void keepStateGrads(const BackwardArgs& a, const BackSpan& s) {
   const float* panel = a.packed_recurrent;
   for (int64_t u = 0; u < a.state; u += kPair, panel += depth(a) * kPair) {
-    with_lanes(a.state - u, kPair, [&](auto left) {
-      for_tiles<kPairRows>(s.begin, s.end, [&]<int M>(Height<M>, int64_t row) {
+    withLanes(a.state - u, kPair, [&](auto left) {
+      forTiles<kPairRows>(s.begin, s.end, [&]<int M>(Height<M>, int64_t row) {
         Tile<M, 2> dh;
-        gather_dh(a, s, row, u, left, panel, dh);
-        store_rows(s.ring.at(s.i, row) + state_part(a) + u, s.ring.stride, dh, left);
+        gatherDh(a, s, row, u, left, panel, dh);
+        storeRows(s.ring.at(s.i, row) + statePart(a) + u, s.ring.stride, dh, left);
       });
     });
   }
 }
 
 template <Cell kCell, bool kProjected>
-inline void back_span(const BackwardArgs& a, const BackSpan& s) {
-  if constexpr (kProjected) keep_state_grads(a, s);
+inline void backSpan(const BackwardArgs& a, const BackSpan& s) {
+  if constexpr (kProjected) keepStateGrads(a, s);
   const float* panel = kProjected ? a.packed_projection : a.packed_recurrent;
   const int64_t size = (kProjected ? a.state : depth(a)) * kPair;
   for (int64_t u = 0; u < a.hidden; u += kPair, panel += size) {
-    with_lanes(a.hidden - u, kPair, [&](auto left) {
-      for_tiles<kPairRows>(s.begin, s.end, [&]<int M>(Height<M>, int64_t row) {
-        back_tile<kCell, kProjected, M>(a, s, row, u, left, panel);
+    withLanes(a.hidden - u, kPair, [&](auto left) {
+      forTiles<kPairRows>(s.begin, s.end, [&]<int M>(Height<M>, int64_t row) {
+        backTile<kCell, kProjected, M>(a, s, row, u, left, panel);
       });
     });
   }
 }
 
 // What the recurrent weights pass on to h0 of rows that began with this step.
-inline void finish_dh0(const BackwardArgs& a, const BackSpan& s) {
+inline void finishDh0(const BackwardArgs& a, const BackSpan& s) {
   const float* panel = a.packed_recurrent;
   for (int64_t u = 0; u < a.state; u += kPair, panel += depth(a) * kPair) {
-    for_tiles<kPairRows>(s.begin, s.end, [&]<int M>(Height<M>, int64_t row) {
+    forTiles<kPairRows>(s.begin, s.end, [&]<int M>(Height<M>, int64_t row) {
       float* const dh0 = a.dh + row * a.state + u;
       Tile<M, 2> dh;
       clear(dh);
       if (a.cell == Cell::kGru) {
         for (int m = 0; m < M; m++) {
           for (int n = 0; n < 2; n++)
-            dh.at[m][n] = load_part(dh0 + m * a.state + n * kLanes, a.state - u - n * kLanes);
+            dh.at[m][n] = loadPart(dh0 + m * a.state + n * kLanes, a.state - u - n * kLanes);
         }
       }
-      multiply_add(dh, rows_from<M>(s.ring.at(s.i, row) + recurrent_part(a), s.ring.stride), panel, depth(a));
-      store_rows(dh0, a.state, dh, a.state - u);
+      multiplyAdd(dh, rowsFrom<M>(s.ring.at(s.i, row) + recurrentPart(a), s.ring.stride), panel, depth(a));
+      storeRows(dh0, a.state, dh, a.state - u);
     });
   }
 }
 
 // Where the rows of step t stop having a step later in time: rows[t + 1].
-inline int64_t going_on(const BackwardArgs& a, int64_t t, int64_t begin, int64_t end) {
+inline int64_t goingOn(const BackwardArgs& a, int64_t t, int64_t begin, int64_t end) {
   const int64_t rows = a.steps.rows[t + 1];
   return rows < begin ? begin : rows < end ? rows : end;
 }
 
 // Row 0 of what row `row` of step t came from: y of the step before, or null for h0.
-inline const float* previous_y(const BackwardArgs& a, int64_t t, int64_t row) {
+inline const float* previousY(const BackwardArgs& a, int64_t t, int64_t row) {
   const bool has = a.reverse ? row < a.steps.rows[t + 1] : t > 0;
   return has ? a.y + a.steps.offset[a.reverse ? t + 1 : t - 1] * a.y_stride : nullptr;
 }
 
 template <Cell kCell, bool kProjected>
-inline void back_step(const BackwardArgs& a, const Ring& ring, int64_t i, int64_t t, int64_t end) {
-  const int64_t middle = going_on(a, t, ring.begin, end);
+inline void backStep(const BackwardArgs& a, const Ring& ring, int64_t i, int64_t t, int64_t end) {
+  const int64_t middle = goingOn(a, t, ring.begin, end);
   const int64_t parts[2][2] = {{ring.begin, middle}, {middle, end}};
   for (int part = 0; part < 2; part++) {
     const int64_t begin = parts[part][0];
     if (begin >= parts[part][1]) continue;
     BackSpan s{ring, begin, parts[part][1], i, t, a.reverse ? t > 0 : part == 0, a.h0, a.state, a.c0};
-    const float* before = previous_y(a, t, begin);
+    const float* before = previousY(a, t, begin);
     if (before != nullptr) {
       s.h_prev = before;
       s.h_stride = a.y_stride;
       if (kCell == Cell::kLstm) s.c_prev = a.c + a.steps.offset[a.reverse ? t + 1 : t - 1] * a.hidden;
     }
-    back_span<kCell, kProjected>(a, s);
-    if (before == nullptr) finish_dh0(a, s);
+    backSpan<kCell, kProjected>(a, s);
+    if (before == nullptr) finishDh0(a, s);
   }
 }
 

@@ -2,15 +2,15 @@
 // including instruction set.
 namespace ltn::recurrent::LTN_RECURRENT_ISA {
 
-inline SumsLayout sums_layout(Cell cell, int64_t hidden, int64_t input, int64_t state) {
+inline SumsLayout sumsLayout(Cell cell, int64_t hidden, int64_t input, int64_t state) {
   SumsLayout s{};
-  s.panels = panel_count(hidden, kPair);
+  s.panels = panelCount(hidden, kPair);
   s.panel_width = kPair;
-  const int64_t columns = gate_count(cell) * s.panels * kPair;
+  const int64_t columns = gateCount(cell) * s.panels * kPair;
   s.recurrent = columns * input;
   s.projection = s.recurrent + columns * state;
-  s.bias = s.projection + (state != hidden ? panel_count(state, kPair) * kPair * hidden : 0);
-  s.size = s.bias + block_count(cell) * hidden;
+  s.bias = s.projection + (state != hidden ? panelCount(state, kPair) * kPair * hidden : 0);
+  s.size = s.bias + blockCount(cell) * hidden;
   return s;
 }
 
@@ -24,13 +24,12 @@ struct ChunkRows {
   float* panel;
 };
 
-inline void point_at_rows(const BackwardArgs& a, const Chunk& chunk, const Ring& ring,
-                          const ChunkRows& rows) {
+inline void pointAtRows(const BackwardArgs& a, const Chunk& chunk, const Ring& ring, const ChunkRows& rows) {
   int64_t j = 0;
   for (Cursor cursor(chunk); !cursor.done(); cursor.advance(), j++) {
     const int64_t t = chunk.time(cursor.i());
     const int64_t row = cursor.row();
-    const float* before = previous_y(a, t, row);
+    const float* before = previousY(a, t, row);
     rows.dgates[j] = ring.at(cursor.i(), row);
     rows.x[j] = a.x.at(a.steps, t, row);
     rows.h_prev[j] = before != nullptr ? before + row * a.y_stride : a.h0 + row * a.state;
@@ -39,11 +38,11 @@ inline void point_at_rows(const BackwardArgs& a, const Chunk& chunk, const Ring&
 
 // Packs columns `at`.. of dgates, `left` of them, and adds up the bias gradients where there are any.
 template <class Left>
-inline void pack_panel(const ChunkRows& rows, int64_t at, Left left, float* bias) {
+inline void packPanel(const ChunkRows& rows, int64_t at, Left left, float* bias) {
   Vec sum[2] = {set1(0.0F), set1(0.0F)};
   for (int64_t j = 0; j < rows.count; j++) {
     LTN_UNROLL for (int n = 0; n < 2; n++) {
-      const Vec d = load_part(rows.dgates[j] + at + n * kLanes, left - n * kLanes);
+      const Vec d = loadPart(rows.dgates[j] + at + n * kLanes, left - n * kLanes);
       store(rows.panel + j * kPair + n * kLanes, d);
       sum[n] = sum[n] + d;
     }
@@ -51,18 +50,17 @@ inline void pack_panel(const ChunkRows& rows, int64_t at, Left left, float* bias
   if (bias == nullptr) return;
   for (int n = 0; n < 2; n++) {
     const auto rest = left - n * kLanes;
-    store_part(bias + n * kLanes, load_part(bias + n * kLanes, rest) + sum[n], rest);
+    storePart(bias + n * kLanes, loadPart(bias + n * kLanes, rest) + sum[n], rest);
   }
 }
 
 // sums (columns rows of a panel's width) += the outer products of `a`'s rows, from column `at` on, with the
 // packed panel.
-inline void add_outer(const float* const* a, int64_t at, int64_t columns, const ChunkRows& rows,
-                      float* sums) {
-  for_tiles<kPairRows>(0, columns, [&]<int M>(Height<M>, int64_t from) {
+inline void addOuter(const float* const* a, int64_t at, int64_t columns, const ChunkRows& rows, float* sums) {
+  forTiles<kPairRows>(0, columns, [&]<int M>(Height<M>, int64_t from) {
     Tile<M, 2> tile;
     clear(tile);
-    multiply_add_outer(tile, a, at + from, rows.panel, rows.count);
+    multiplyAddOuter(tile, a, at + from, rows.panel, rows.count);
     LTN_UNROLL for (int m = 0; m < M; m++) {
       LTN_UNROLL for (int n = 0; n < 2; n++) {
         float* sum = sums + (from + m) * kPair + n * kLanes;
@@ -72,103 +70,102 @@ inline void add_outer(const float* const* a, int64_t at, int64_t columns, const 
   });
 }
 
-inline void weight_sums(const BackwardArgs& a, const ChunkRows& rows, float* sums) {
-  const SumsLayout layout = sums_layout(a.cell, a.hidden, a.input, a.state);
-  const int64_t gates = gate_count(a.cell);
-  const int64_t skipped = block_count(a.cell) - gates;  // blocks before those of the recurrent weights
-  for (int64_t block = 0; block < block_count(a.cell); block++) {
+inline void weightSums(const BackwardArgs& a, const ChunkRows& rows, float* sums) {
+  const SumsLayout layout = sumsLayout(a.cell, a.hidden, a.input, a.state);
+  const int64_t gates = gateCount(a.cell);
+  const int64_t skipped = blockCount(a.cell) - gates;  // blocks before those of the recurrent weights
+  for (int64_t block = 0; block < blockCount(a.cell); block++) {
     for (int64_t panel = 0; panel < layout.panels; panel++) {
       const int64_t u = panel * kPair;
       const int64_t at = block * a.hidden + u;
-      with_lanes(a.hidden - u, kPair,
-                 [&](auto left) { pack_panel(rows, at, left, sums + layout.bias + at); });
+      withLanes(a.hidden - u, kPair, [&](auto left) { packPanel(rows, at, left, sums + layout.bias + at); });
       if (block < gates && a.wants_input_weight) {
-        add_outer(rows.x, 0, a.input, rows, sums + (block * layout.panels + panel) * a.input * kPair);
+        addOuter(rows.x, 0, a.input, rows, sums + (block * layout.panels + panel) * a.input * kPair);
       }
       if (block >= skipped && a.wants_recurrent_weight) {
         const int64_t place = (block - skipped) * layout.panels + panel;
-        add_outer(rows.h_prev, 0, a.state, rows, sums + layout.recurrent + place * a.state * kPair);
+        addOuter(rows.h_prev, 0, a.state, rows, sums + layout.recurrent + place * a.state * kPair);
       }
     }
   }
 }
 
-inline void projection_sums(const BackwardArgs& a, const ChunkRows& rows, float* sums) {
-  float* sum = sums + sums_layout(a.cell, a.hidden, a.input, a.state).projection;
+inline void projectionSums(const BackwardArgs& a, const ChunkRows& rows, float* sums) {
+  float* sum = sums + sumsLayout(a.cell, a.hidden, a.input, a.state).projection;
   for (int64_t u = 0; u < a.state; u += kPair, sum += a.hidden * kPair) {
-    with_lanes(a.state - u, kPair, [&](auto left) { pack_panel(rows, state_part(a) + u, left, nullptr); });
-    add_outer(rows.dgates, raw_part(a), a.hidden, rows, sum);
+    withLanes(a.state - u, kPair, [&](auto left) { packPanel(rows, statePart(a) + u, left, nullptr); });
+    addOuter(rows.dgates, rawPart(a), a.hidden, rows, sum);
   }
 }
 
 // dx of the chunk's rows.
-inline void input_grads(const BackwardArgs& a, const Chunk& chunk, const ChunkRows& rows) {
+inline void inputGrads(const BackwardArgs& a, const Chunk& chunk, const ChunkRows& rows) {
   const float* panel = a.packed_input;
   for (int64_t u = 0; u < a.input; u += kPair, panel += depth(a) * kPair) {
     Cursor cursor(chunk);
-    for_tiles<kPairRows>(0, rows.count, [&]<int M>(Height<M>, int64_t j) {
+    forTiles<kPairRows>(0, rows.count, [&]<int M>(Height<M>, int64_t j) {
       RowPointers<M> in;
       for (int m = 0; m < M; m++) in.at[m] = rows.dgates[j + m];
       Tile<M, 2> tile;
       clear(tile);
-      multiply_add(tile, in, panel, depth(a));
+      multiplyAdd(tile, in, panel, depth(a));
       for (int m = 0; m < M; m++, cursor.advance()) {
         float* out = a.dx.at(a.steps, chunk.time(cursor.i()), cursor.row()) + u;
-        for (int n = 0; n < 2; n++) store_part(out + n * kLanes, tile.at[m][n], a.input - u - n * kLanes);
+        for (int n = 0; n < 2; n++) storePart(out + n * kLanes, tile.at[m][n], a.input - u - n * kLanes);
       }
     });
   }
 }
 
 template <Cell kCell, bool kProjected = false>
-void backward_cell(const BackwardArgs& a, const Ring& ring, ChunkRows rows, int64_t row_end, float* sums) {
+void backwardCell(const BackwardArgs& a, const Ring& ring, ChunkRows rows, int64_t row_end, float* sums) {
   const int64_t stride = ring.steps - 1;
   for (int64_t first = 0; first < a.steps.count; first += stride) {
     const int64_t last = first + stride < a.steps.count ? first + stride : a.steps.count;
     const Chunk chunk{a.steps, !a.reverse, first, last, ring.begin, row_end};
     for (int64_t i = first; i < last; i++) {
-      if (chunk.rows_at(i) > 0) back_step<kCell, kProjected>(a, ring, i, chunk.time(i), chunk.end_at(i));
+      if (chunk.rowsAt(i) > 0) backStep<kCell, kProjected>(a, ring, i, chunk.time(i), chunk.endAt(i));
     }
     rows.count = chunk.total();
-    point_at_rows(a, chunk, ring, rows);
-    weight_sums(a, rows, sums);
-    if (kProjected && a.wants_projection) projection_sums(a, rows, sums);
-    if (a.dx.base != nullptr) input_grads(a, chunk, rows);
+    pointAtRows(a, chunk, ring, rows);
+    weightSums(a, rows, sums);
+    if (kProjected && a.wants_projection) projectionSums(a, rows, sums);
+    if (a.dx.base != nullptr) inputGrads(a, chunk, rows);
   }
 }
 
-inline Ring ring_of(const BackwardArgs& a, int64_t begin, int64_t rows, float* base) {
-  const int64_t columns = a.packed_projection != nullptr ? state_part(a) + a.state : raw_part(a);
-  return {base, chunk_steps(rows, a.steps.count) + 1, begin, rows, columns + kPad};
+inline Ring ringOf(const BackwardArgs& a, int64_t begin, int64_t rows, float* base) {
+  const int64_t columns = a.packed_projection != nullptr ? statePart(a) + a.state : rawPart(a);
+  return {base, chunkSteps(rows, a.steps.count) + 1, begin, rows, columns + kPad};
 }
 
-inline int64_t backward_scratch(const BackwardArgs& a, int64_t rows) {
-  const Ring ring = ring_of(a, 0, rows, nullptr);
+inline int64_t backwardScratch(const BackwardArgs& a, int64_t rows) {
+  const Ring ring = ringOf(a, 0, rows, nullptr);
   return ring.steps * rows * (ring.stride + kPair);
 }
 
-inline int64_t backward_pointers(const BackwardArgs& a, int64_t rows) {
-  return 3 * rows * chunk_steps(rows, a.steps.count);
+inline int64_t backwardPointers(const BackwardArgs& a, int64_t rows) {
+  return 3 * rows * chunkSteps(rows, a.steps.count);
 }
 
 inline void backward(const BackwardArgs& a, int64_t row_begin, int64_t row_end, float* sums, float* scratch,
                      const float** pointers) {
   const int64_t rows = row_end - row_begin;
-  const Ring ring = ring_of(a, row_begin, rows, scratch);
-  const int64_t most = backward_pointers(a, rows) / 3;
+  const Ring ring = ringOf(a, row_begin, rows, scratch);
+  const int64_t most = backwardPointers(a, rows) / 3;
   const ChunkRows chunk{0, pointers, pointers + most, pointers + 2 * most,
                         scratch + ring.steps * rows * ring.stride};
   switch (a.cell) {
     case Cell::kTanh:
-      return backward_cell<Cell::kTanh>(a, ring, chunk, row_end, sums);
+      return backwardCell<Cell::kTanh>(a, ring, chunk, row_end, sums);
     case Cell::kRelu:
-      return backward_cell<Cell::kRelu>(a, ring, chunk, row_end, sums);
+      return backwardCell<Cell::kRelu>(a, ring, chunk, row_end, sums);
     case Cell::kGru:
-      return backward_cell<Cell::kGru>(a, ring, chunk, row_end, sums);
+      return backwardCell<Cell::kGru>(a, ring, chunk, row_end, sums);
     case Cell::kLstm:
       if (a.packed_projection != nullptr)
-        return backward_cell<Cell::kLstm, true>(a, ring, chunk, row_end, sums);
-      return backward_cell<Cell::kLstm>(a, ring, chunk, row_end, sums);
+        return backwardCell<Cell::kLstm, true>(a, ring, chunk, row_end, sums);
+      return backwardCell<Cell::kLstm>(a, ring, chunk, row_end, sums);
   }
 }
 

@@ -9,7 +9,7 @@ namespace ltn::recurrent {
 
 namespace {
 
-const char* reason_of(const at::Tensor& tensor, at::ScalarType dtype) {
+const char* reasonOf(const at::Tensor& tensor, at::ScalarType dtype) {
   if (!tensor.defined()) return "an argument is undefined";
   if (!tensor.device().is_cpu()) return "not on the CPU";
   if (tensor.scalar_type() != dtype) return "mixed dtypes";
@@ -19,28 +19,28 @@ const char* reason_of(const at::Tensor& tensor, at::ScalarType dtype) {
   return nullptr;
 }
 
-const char* dtype_reason(const Request& r) {
+const char* dtypeReason(const Request& r) {
   if (!r.input.defined()) return "an argument is undefined";
   const at::ScalarType dtype = r.input.scalar_type();
   if (dtype != at::kFloat && dtype != at::kBFloat16) return "neither float32 nor bfloat16";
-  if (const char* reason = reason_of(r.input, dtype)) return reason;
-  if (const char* reason = reason_of(r.hx, dtype)) return reason;
+  if (const char* reason = reasonOf(r.input, dtype)) return reason;
+  if (const char* reason = reasonOf(r.hx, dtype)) return reason;
   if (r.cell == Cell::kLstm) {
-    if (const char* reason = reason_of(r.cx, dtype)) return reason;
+    if (const char* reason = reasonOf(r.cx, dtype)) return reason;
   }
   for (const at::Tensor& param : r.params) {
-    if (const char* reason = reason_of(param, dtype)) return reason;
+    if (const char* reason = reasonOf(param, dtype)) return reason;
   }
   return nullptr;
 }
 
-bool is_shape(const at::Tensor& tensor, c10::IntArrayRef sizes) { return tensor.sizes() == sizes; }
+bool isShape(const at::Tensor& tensor, c10::IntArrayRef sizes) { return tensor.sizes() == sizes; }
 
-const char* params_reason(const Request& r, int64_t input_size, int64_t hidden) {
+const char* paramsReason(const Request& r, int64_t input_size, int64_t hidden) {
   const int64_t directions = r.bidirectional ? 2 : 1;
   const int64_t state = r.hx.size(2);
-  const int64_t each = r.params_each();
-  const int64_t gates = gate_count(r.cell) * hidden;
+  const int64_t each = r.paramsEach();
+  const int64_t gates = gateCount(r.cell) * hidden;
   if (static_cast<int64_t>(r.params.size()) != r.num_layers * directions * each)
     return "another number of parameters";
   for (int64_t i = 0; i < r.num_layers * directions; i++) {
@@ -48,16 +48,16 @@ const char* params_reason(const Request& r, int64_t input_size, int64_t hidden) 
     const at::Tensor* of = &r.params[i * each];
     if (!std::all_of(of, of + each, [](const at::Tensor& t) { return t.defined(); }))
       return "an undefined parameter";
-    if (!is_shape(of[0], {gates, columns}) || !is_shape(of[1], {gates, state})) return "shapes of weights";
-    if (r.has_biases && (!is_shape(of[2], {gates}) || !is_shape(of[3], {gates}))) return "shapes of biases";
-    if (r.projected() && !is_shape(of[each - 1], {state, hidden})) return "shape of a projection";
+    if (!isShape(of[0], {gates, columns}) || !isShape(of[1], {gates, state})) return "shapes of weights";
+    if (r.has_biases && (!isShape(of[2], {gates}) || !isShape(of[3], {gates}))) return "shapes of biases";
+    if (r.projected() && !isShape(of[each - 1], {state, hidden})) return "shape of a projection";
   }
   return nullptr;
 }
 
 }  // namespace
 
-void check_batch_sizes(const Request& r) {
+void checkBatchSizes(const Request& r) {
   const at::Tensor& sizes = r.batch_sizes;
   if (!sizes.defined()) return;
   TORCH_CHECK(sizes.dim() == 1 && sizes.numel() > 0 && sizes.scalar_type() == at::kLong &&
@@ -78,7 +78,7 @@ void check_batch_sizes(const Request& r) {
 
 namespace {
 
-const char* shape_reason(const Request& r) {
+const char* shapeReason(const Request& r) {
   const bool packed = r.batch_sizes.defined();
   if (r.num_layers < 1 || !(r.dropout >= 0 && r.dropout <= 1)) return "num_layers or dropout";
   if (r.input.dim() != (packed ? 2 : 3) || r.input.numel() == 0) return "shape of the input";
@@ -86,21 +86,21 @@ const char* shape_reason(const Request& r) {
   const int64_t batch =
       packed ? r.batch_sizes.const_data_ptr<int64_t>()[0] : r.input.size(r.batch_first ? 0 : 1);
   const int64_t layers = r.num_layers * (r.bidirectional ? 2 : 1);
-  if (!is_shape(r.hx, {layers, batch, r.hx.size(2)})) return "shape of the state";
-  if (r.cell != Cell::kLstm) return params_reason(r, r.input.size(-1), r.hx.size(2));
+  if (!isShape(r.hx, {layers, batch, r.hx.size(2)})) return "shape of the state";
+  if (r.cell != Cell::kLstm) return paramsReason(r, r.input.size(-1), r.hx.size(2));
   if (!r.cx.defined() || r.cx.dim() != 3 || r.cx.numel() == 0 ||
-      !is_shape(r.cx, {layers, batch, r.cx.size(2)}))
+      !isShape(r.cx, {layers, batch, r.cx.size(2)}))
     return "shape of the cell state";
-  return params_reason(r, r.input.size(-1), r.cx.size(2));
+  return paramsReason(r, r.input.size(-1), r.cx.size(2));
 }
 
 }  // namespace
 
-const char* reason_for_aten(const Request& r) {
+const char* reasonForAten(const Request& r) {
   for (const at::Tensor* tensor : {&r.input, &r.hx}) {
     if (!tensor->defined()) return "an argument is undefined";
   }
-  const char* reason = shape_reason(r);
+  const char* reason = shapeReason(r);
   // libtorch's LSTM reads past the end of states and weights that are too small; what it refuses itself it
   // may refuse.
   const bool trusts = r.cell == Cell::kLstm && r.cx.defined() && r.input.numel() > 0;
@@ -109,7 +109,7 @@ const char* reason_for_aten(const Request& r) {
   TORCH_CHECK(reason == nullptr || !trusts || may_project,
               "lstm: arguments that do not fit each other: ", reason, "; input ", r.input.sizes(), ", state ",
               r.hx.sizes(), ", ", r.params.size(), " parameters");
-  return reason != nullptr ? reason : dtype_reason(r);
+  return reason != nullptr ? reason : dtypeReason(r);
 }
 
 }  // namespace ltn::recurrent

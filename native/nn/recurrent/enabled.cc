@@ -20,7 +20,7 @@ std::atomic<bool>& enabled() {
 
 }  // namespace
 
-bool is_enabled() { return enabled().load(std::memory_order_relaxed); }
-void set_enabled(bool value) { enabled().store(value, std::memory_order_relaxed); }
+bool isEnabled() { return enabled().load(std::memory_order_relaxed); }
+void setEnabled(bool value) { enabled().store(value, std::memory_order_relaxed); }
 
 }  // namespace ltn::recurrent

@@ -30,27 +30,27 @@ inline __m256i first(int64_t n) {
   return _mm256_cmpgt_epi32(_mm256_set1_epi32(static_cast<int>(n)),
                             _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7));
 }
-inline Vec load_some(const float* p, int64_t n) { return {_mm256_maskload_ps(p, first(n))}; }
-inline void store_some(float* p, Vec a, int64_t n) { _mm256_maskstore_ps(p, first(n), a.v); }
+inline Vec loadSome(const float* p, int64_t n) { return {_mm256_maskload_ps(p, first(n))}; }
+inline void storeSome(float* p, Vec a, int64_t n) { _mm256_maskstore_ps(p, first(n), a.v); }
 inline Vec operator+(Vec a, Vec b) { return {_mm256_add_ps(a.v, b.v)}; }
 inline Vec operator-(Vec a, Vec b) { return {_mm256_sub_ps(a.v, b.v)}; }
 inline Vec operator*(Vec a, Vec b) { return {_mm256_mul_ps(a.v, b.v)}; }
 inline Vec fma(Vec a, Vec b, Vec c) { return {_mm256_fmadd_ps(a.v, b.v, c.v)}; }
 inline Vec fnma(Vec a, Vec b, Vec c) { return {_mm256_fnmadd_ps(a.v, b.v, c.v)}; }
 // x86 min and max return the second operand where either is NaN: the value that may be NaN comes second.
-inline Vec at_least(Vec a, float low) { return {_mm256_max_ps(_mm256_set1_ps(low), a.v)}; }
-inline Vec at_most(Vec a, float high) { return {_mm256_min_ps(_mm256_set1_ps(high), a.v)}; }
+inline Vec atLeast(Vec a, float low) { return {_mm256_max_ps(_mm256_set1_ps(low), a.v)}; }
+inline Vec atMost(Vec a, float high) { return {_mm256_min_ps(_mm256_set1_ps(high), a.v)}; }
 inline Vec absolute(Vec a) { return {_mm256_andnot_ps(_mm256_set1_ps(-0.0F), a.v)}; }
-inline Vec with_sign_of(Vec magnitude, Vec s) {
+inline Vec withSignOf(Vec magnitude, Vec s) {
   return {_mm256_or_ps(magnitude.v, _mm256_and_ps(s.v, _mm256_set1_ps(-0.0F)))};
 }
-inline Vec round_even(Vec a) { return {_mm256_round_ps(a.v, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC)}; }
-inline Vec power_of_two(Vec n) {
+inline Vec roundEven(Vec a) { return {_mm256_round_ps(a.v, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC)}; }
+inline Vec powerOfTwo(Vec n) {
   const __m256i exponent = _mm256_add_epi32(_mm256_cvtps_epi32(n.v), _mm256_set1_epi32(127));
   return {_mm256_castsi256_ps(_mm256_slli_epi32(exponent, 23))};
 }
 inline Vec quotient(Vec a, Vec b) { return {_mm256_div_ps(a.v, b.v)}; }
-inline Vec zero_unless_positive(Vec a, Vec where) {
+inline Vec zeroUnlessPositive(Vec a, Vec where) {
   return {_mm256_and_ps(a.v, _mm256_cmp_ps(where.v, _mm256_setzero_ps(), _CMP_NLE_UQ))};
 }
 inline void prefetch(const float* p) { _mm_prefetch(reinterpret_cast<const char*>(p), _MM_HINT_T0); }

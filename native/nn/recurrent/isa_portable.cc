@@ -35,21 +35,21 @@ inline Vec load(const float* p) {
   return a;
 }
 inline void store(float* p, Vec a) { std::memcpy(p, &a, sizeof a); }
-inline Vec load_some(const float* p, int64_t n) {
+inline Vec loadSome(const float* p, int64_t n) {
   return each([&](int i) { return i < n ? p[i] : 0.0F; });
 }
-inline void store_some(float* p, Vec a, int64_t n) {
+inline void storeSome(float* p, Vec a, int64_t n) {
   for (int i = 0; i < n; i++) p[i] = a[i];
 }
 
-// A NaN compares false: at_least and at_most let it pass.
+// A NaN compares false: atLeast and atMost let it pass.
 #if defined(__GNUC__) || defined(__clang__)
 inline Vec choose(Bits where, Vec yes, Vec no) { return Vec((where & Bits(yes)) | (~where & Bits(no))); }
-inline Vec at_least(Vec a, float low) { return choose(a < set1(low), set1(low), a); }
-inline Vec at_most(Vec a, float high) { return choose(a > set1(high), set1(high), a); }
+inline Vec atLeast(Vec a, float low) { return choose(a < set1(low), set1(low), a); }
+inline Vec atMost(Vec a, float high) { return choose(a > set1(high), set1(high), a); }
 inline Vec absolute(Vec a) { return Vec(Bits(a) & ~Bits(set1(-0.0F))); }
-inline Vec with_sign_of(Vec magnitude, Vec s) { return choose(Bits(set1(-0.0F)), s, magnitude); }
-inline Vec zero_unless_positive(Vec a, Vec where) { return Vec(Bits(a) & ~(where <= set1(0.0F))); }
+inline Vec withSignOf(Vec magnitude, Vec s) { return choose(Bits(set1(-0.0F)), s, magnitude); }
+inline Vec zeroUnlessPositive(Vec a, Vec where) { return Vec(Bits(a) & ~(where <= set1(0.0F))); }
 #else
 inline Vec operator+(Vec a, Vec b) {
   return each([&](int i) { return a[i] + b[i]; });
@@ -63,19 +63,19 @@ inline Vec operator*(Vec a, Vec b) {
 inline Vec operator/(Vec a, Vec b) {
   return each([&](int i) { return a[i] / b[i]; });
 }
-inline Vec at_least(Vec a, float low) {
+inline Vec atLeast(Vec a, float low) {
   return each([&](int i) { return a[i] < low ? low : a[i]; });
 }
-inline Vec at_most(Vec a, float high) {
+inline Vec atMost(Vec a, float high) {
   return each([&](int i) { return a[i] > high ? high : a[i]; });
 }
 inline Vec absolute(Vec a) {
   return each([&](int i) { return std::fabs(a[i]); });
 }
-inline Vec with_sign_of(Vec magnitude, Vec s) {
+inline Vec withSignOf(Vec magnitude, Vec s) {
   return each([&](int i) { return std::copysign(magnitude[i], s[i]); });
 }
-inline Vec zero_unless_positive(Vec a, Vec where) {
+inline Vec zeroUnlessPositive(Vec a, Vec where) {
   return each([&](int i) { return where[i] <= 0.0F ? 0.0F : a[i]; });
 }
 #endif
@@ -83,10 +83,10 @@ inline Vec zero_unless_positive(Vec a, Vec where) {
 inline Vec fma(Vec a, Vec b, Vec c) { return a * b + c; }
 inline Vec fnma(Vec a, Vec b, Vec c) { return c - a * b; }
 inline Vec quotient(Vec a, Vec b) { return a / b; }
-inline Vec round_even(Vec a) {
+inline Vec roundEven(Vec a) {
   return each([&](int i) { return std::nearbyint(a[i]); });
 }
-inline Vec power_of_two(Vec n) {
+inline Vec powerOfTwo(Vec n) {
   return each([&](int i) { return std::isnan(n[i]) ? n[i] : std::ldexp(1.0F, static_cast<int>(n[i])); });
 }
 inline void prefetch(const float* p) {

@@ -19,8 +19,8 @@ enum class Cell { kTanh, kRelu, kGru, kLstm };
 
 // Gates that the weights hold (1, 3, 4), and blocks of `hidden` floats kept per row (GRU also keeps the
 // hidden half of its new gate).
-constexpr int64_t gate_count(Cell cell) { return cell == Cell::kLstm ? 4 : cell == Cell::kGru ? 3 : 1; }
-constexpr int64_t block_count(Cell cell) { return gate_count(cell) + (cell == Cell::kGru ? 1 : 0); }
+constexpr int64_t gateCount(Cell cell) { return cell == Cell::kLstm ? 4 : cell == Cell::kGru ? 3 : 1; }
+constexpr int64_t blockCount(Cell cell) { return gateCount(cell) + (cell == Cell::kGru ? 1 : 0); }
 
 // Where the rows of each time step lie: step t holds rows[t] rows from row offset[t] on. rows never grows
 // with t, and both arrays have one more entry than there are steps (rows[count] is 0).
@@ -55,15 +55,15 @@ struct ForwardArgs {
   int64_t hidden;
   int64_t state;
   Strided<const float> x;
-  const float* packed_input;       // pack_forward of the input weights
-  const float* packed_recurrent;   // pack_forward of the recurrent weights
-  const float* packed_projection;  // pack_forward of W_hr, as a plain cell's one gate; or null
-  const float* bias;               // block_count * hidden; GRU: r, z, input half of n, hidden half of n
+  const float* packed_input;       // packForward of the input weights
+  const float* packed_recurrent;   // packForward of the recurrent weights
+  const float* packed_projection;  // packForward of W_hr, as a plain cell's one gate; or null
+  const float* bias;               // blockCount * hidden; GRU: r, z, input half of n, hidden half of n
   const float* h0;                 // rows[0] x state
   const float* c0;                 // LSTM only: rows[0] x hidden
   float* y;                        // h of every step, `y_stride` floats a row
   int64_t y_stride;
-  float* gates;  // if `train`, but for plain cells: block_count * hidden a row, the activated gates in the
+  float* gates;  // if `train`, but for plain cells: blockCount * hidden a row, the activated gates in the
                  // order of the weights (r z n; i f g o), for GRU then the hidden half of n
   float* c;      // LSTM: cells of every step if `train`, else the same as `cn`
   float* hn;     // rows[0] x state
@@ -83,9 +83,9 @@ struct BackwardArgs {
   int64_t hidden;
   int64_t state;
   Strided<const float> x;
-  const float* packed_input;       // pack_backward of the input weights; null without dx
-  const float* packed_recurrent;   // pack_backward of the recurrent weights
-  const float* packed_projection;  // pack_backward of W_hr, as a plain cell's one gate; or null
+  const float* packed_input;       // packBackward of the input weights; null without dx
+  const float* packed_recurrent;   // packBackward of the recurrent weights
+  const float* packed_projection;  // packBackward of W_hr, as a plain cell's one gate; or null
   const float* gates;
   const float* h0;
   const float* c0;
@@ -100,7 +100,7 @@ struct BackwardArgs {
 
 // Gradients of weights and biases as backward sums them up, one set per range of rows: for each gate and each
 // panel of `panel_width` units, `input` (then, for the recurrent weights, `state`) rows of panel_width
-// floats; then the projection's, for each panel of `state` `hidden` rows; then the biases, block_count *
+// floats; then the projection's, for each panel of `state` `hidden` rows; then the biases, blockCount *
 // hidden. GRU's gates come in the order n r z for the input weights, and its biases as input half of n, r, z,
 // hidden half of n.
 struct SumsLayout {
@@ -113,7 +113,7 @@ struct SumsLayout {
 };
 
 struct Kernels {
-  // Packed weights of gate_count * hidden rows of `columns` floats: panels, and floats in all.
+  // Packed weights of gateCount * hidden rows of `columns` floats: panels, and floats in all.
   int64_t (*forward_panels)(Cell cell, int64_t hidden);
   int64_t (*forward_size)(Cell cell, int64_t hidden, int64_t columns);
   int64_t (*backward_panels)(int64_t columns);
@@ -128,7 +128,7 @@ struct Kernels {
   SumsLayout (*sums_layout)(Cell cell, int64_t hidden, int64_t input, int64_t state);
   int64_t (*backward_scratch)(const BackwardArgs& args, int64_t rows);
   int64_t (*backward_pointers)(const BackwardArgs& args, int64_t rows);
-  // `sums` is zero on entry; `pointers` is scratch for so many pointers.
+  // `sums` is zero on entry; `pointers` is scratch for backward_pointers(args, rows) pointers.
   void (*backward)(const BackwardArgs& args, int64_t row_begin, int64_t row_end, float* sums, float* scratch,
                    const float** pointers);
   // out[i] += dot(row i of `weight`, x)

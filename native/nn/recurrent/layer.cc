@@ -10,16 +10,16 @@ namespace ltn::recurrent {
 namespace {
 
 // r, z, input half of n, hidden half of n for GRU, whose hidden bias stays inside the product with r.
-at::Tensor joined_bias(const LayerConfig& config, const LayerInput& in, int64_t direction) {
+at::Tensor joinedBias(const LayerConfig& config, const LayerInput& in, int64_t direction) {
   const int64_t hidden = in.hidden();
-  const int64_t gates = gate_count(config.cell);
-  at::Tensor bias = at::empty({block_count(config.cell) * hidden}, in.h0.options());
+  const int64_t gates = gateCount(config.cell);
+  at::Tensor bias = at::empty({blockCount(config.cell) * hidden}, in.h0.options());
   auto* out = bias.mutable_data_ptr<float>();
   if (!config.has_biases) {
     std::fill_n(out, bias.numel(), 0.0F);
     return bias;
   }
-  const at::Tensor* params = &in.params[direction * config.params_each()];
+  const at::Tensor* params = &in.params[direction * config.paramsEach()];
   const auto* input = params[2].const_data_ptr<float>();
   const auto* recurrent = params[3].const_data_ptr<float>();
   const int64_t shared = config.cell == Cell::kGru ? 2 : gates;
@@ -32,12 +32,12 @@ at::Tensor joined_bias(const LayerConfig& config, const LayerInput& in, int64_t 
 }
 
 at::Tensor packed(Cell cell, const at::Tensor& weight) {
-  const int64_t hidden = weight.size(0) / gate_count(cell);
+  const int64_t hidden = weight.size(0) / gateCount(cell);
   const int64_t columns = weight.size(1);
   at::Tensor out = at::empty({kernels().forward_size(cell, hidden, columns)}, weight.options());
   const auto* from = weight.const_data_ptr<float>();
   auto* to = out.mutable_data_ptr<float>();
-  parallel(kernels().forward_panels(cell, hidden), panel_grain(columns), [&](int64_t first, int64_t last) {
+  parallel(kernels().forward_panels(cell, hidden), panelGrain(columns), [&](int64_t first, int64_t last) {
     kernels().pack_forward(cell, hidden, columns, from, to, first, last);
   });
   return out;
@@ -61,7 +61,7 @@ struct Layer {
   std::array<Direction, 2> directions;
 };
 
-void prepare_cells(Layer& layer, int64_t d) {
+void prepareCells(Layer& layer, int64_t d) {
   ForwardArgs& a = layer.directions[d].args;
   const int64_t place = d * layer.table.batch() * a.hidden;
   a.c0 = layer.in.c0.const_data_ptr<float>() + place;
@@ -75,18 +75,18 @@ void prepare_cells(Layer& layer, int64_t d) {
   a.c = layer.out.trace.c[d].mutable_data_ptr<float>();
 }
 
-void pack_weights(const LayerConfig& config, const LayerInput& in, int64_t d, Direction& direction) {
-  const at::Tensor* params = &in.params[d * config.params_each()];
+void packWeights(const LayerConfig& config, const LayerInput& in, int64_t d, Direction& direction) {
+  const at::Tensor* params = &in.params[d * config.paramsEach()];
   direction.packed_input = packed(config.cell, params[0]);
   direction.packed_recurrent = packed(config.cell, params[1]);
   if (config.projected) direction.packed_projection = packed(Cell::kTanh, params[config.projection()]);
-  direction.bias = joined_bias(config, in, d);
+  direction.bias = joinedBias(config, in, d);
 }
 
 void prepare(Layer& layer, int64_t d) {
   const LayerConfig& config = layer.config;
   Direction& direction = layer.directions[d];
-  pack_weights(config, layer.in, d, direction);
+  packWeights(config, layer.in, d, direction);
   ForwardArgs& a = direction.args;
   a = {};
   a.cell = config.cell;
@@ -96,7 +96,7 @@ void prepare(Layer& layer, int64_t d) {
   a.input = layer.in.x.size(-1);
   a.hidden = layer.in.hidden();
   a.state = layer.in.state();
-  a.x = rows_of(layer.in.x);
+  a.x = rowsOf(layer.in.x);
   a.packed_input = direction.packed_input.const_data_ptr<float>();
   a.packed_recurrent = direction.packed_recurrent.const_data_ptr<float>();
   if (config.projected) a.packed_projection = direction.packed_projection.const_data_ptr<float>();
@@ -106,10 +106,10 @@ void prepare(Layer& layer, int64_t d) {
   a.y = layer.out.y.mutable_data_ptr<float>() + d * a.state;
   a.y_stride = config.directions() * a.state;
   a.hn = layer.out.hn.mutable_data_ptr<float>() + place;
-  if (config.cell == Cell::kLstm) prepare_cells(layer, d);
-  if (!layer.train || gate_count(config.cell) == 1) return;
+  if (config.cell == Cell::kLstm) prepareCells(layer, d);
+  if (!layer.train || gateCount(config.cell) == 1) return;
   layer.out.trace.gates[d] =
-      at::empty({layer.table.total(), block_count(config.cell) * a.hidden}, layer.in.x.options());
+      at::empty({layer.table.total(), blockCount(config.cell) * a.hidden}, layer.in.x.options());
   a.gates = layer.out.trace.gates[d].mutable_data_ptr<float>();
 }
 
@@ -117,9 +117,9 @@ void sweep(Layer& layer) {
   const int64_t directions = layer.config.directions();
   const ForwardArgs& any = layer.directions[0].args;
   const int64_t work =
-      layer.table.total() * any.hidden * (any.input + any.state) * gate_count(any.cell) * directions;
-  const int64_t slices = slice_count(directions, layer.table.batch(), work);
-  for_slices(any.steps, directions, slices, [&](int64_t d, int64_t, int64_t begin, int64_t end) {
+      layer.table.total() * any.hidden * (any.input + any.state) * gateCount(any.cell) * directions;
+  const int64_t slices = sliceCount(directions, layer.table.batch(), work);
+  forSlices(any.steps, directions, slices, [&](int64_t d, int64_t, int64_t begin, int64_t end) {
     const ForwardArgs& args = layer.directions[d].args;
     std::vector<float> scratch(static_cast<size_t>(kernels().forward_scratch(args, end - begin)));
     kernels().forward(args, begin, end, scratch.data());
@@ -139,8 +139,8 @@ StepTable StepTable::dense(int64_t steps, int64_t batch) {
 
 StepTable StepTable::packed(c10::IntArrayRef sizes) { return StepTable(sizes.vec()); }
 
-LayerOutput layer_forward(const LayerConfig& config, const StepTable& table, const LayerInput& in,
-                          bool train) {
+LayerOutput layerForward(const LayerConfig& config, const StepTable& table, const LayerInput& in,
+                         bool train) {
   const at::AutoDispatchBelowADInplaceOrView guard;
   LayerOutput out;
   at::DimVector sizes(in.x.sizes());

@@ -32,8 +32,8 @@ struct LayerConfig {
   bool has_biases;
   bool projected;  // LSTM: h = w_hr (o * tanh(c))
   int64_t directions() const { return bidirectional ? 2 : 1; }
-  int64_t params_each() const { return (has_biases ? 4 : 2) + (projected ? 1 : 0); }
-  int64_t projection() const { return params_each() - 1; }  // the place of w_hr among a direction's
+  int64_t paramsEach() const { return (has_biases ? 4 : 2) + (projected ? 1 : 0); }
+  int64_t projection() const { return paramsEach() - 1; }  // the place of w_hr among a direction's
 };
 
 // Float32. `params` are, for each direction, w_ih, w_hh, with biases b_ih, b_hh, and w_hr if `projected`;
@@ -81,13 +81,12 @@ struct WantedGrads {
   std::vector<bool> params;
 };
 
-LayerOutput layer_forward(const LayerConfig& config, const StepTable& table, const LayerInput& in,
-                          bool train);
-LayerGrads layer_backward(const LayerConfig& config, const StepTable& table, const LayerInput& in,
-                          const LayerTrace& trace, const OutputGrads& grads, const WantedGrads& wanted);
+LayerOutput layerForward(const LayerConfig& config, const StepTable& table, const LayerInput& in, bool train);
+LayerGrads layerBackward(const LayerConfig& config, const StepTable& table, const LayerInput& in,
+                         const LayerTrace& trace, const OutputGrads& grads, const WantedGrads& wanted);
 
 // The rows of (steps, batch, columns) or packed (rows, columns).
-inline Strided<const float> rows_of(const at::Tensor& tensor) {
+inline Strided<const float> rowsOf(const at::Tensor& tensor) {
   if (!tensor.defined()) return {};
   const int64_t step = tensor.dim() == 3 ? tensor.stride(0) : -1;
   return {tensor.const_data_ptr<float>(), step, tensor.stride(-2)};

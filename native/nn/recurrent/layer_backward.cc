@@ -32,19 +32,19 @@ struct BackwardLayer {
   std::array<BackwardDirection, 2> directions;
 
   const at::Tensor& weight(int64_t d, int64_t which) const {
-    return in.params[d * config.params_each() + which];
+    return in.params[d * config.paramsEach() + which];
   }
-  bool wants(int64_t d, int64_t which) const { return wanted.params[d * config.params_each() + which]; }
-  at::Tensor& grad(int64_t d, int64_t which) const { return out.params[d * config.params_each() + which]; }
+  bool wants(int64_t d, int64_t which) const { return wanted.params[d * config.paramsEach() + which]; }
+  at::Tensor& grad(int64_t d, int64_t which) const { return out.params[d * config.paramsEach() + which]; }
 };
 
 at::Tensor packed(Cell cell, const at::Tensor& weight, bool rotate) {
-  const int64_t hidden = weight.size(0) / gate_count(cell);
+  const int64_t hidden = weight.size(0) / gateCount(cell);
   const int64_t columns = weight.size(1);
   at::Tensor out = at::empty({kernels().backward_size(cell, hidden, columns)}, weight.options());
   const auto* from = weight.const_data_ptr<float>();
   auto* to = out.mutable_data_ptr<float>();
-  parallel(kernels().backward_panels(columns), panel_grain(weight.size(0)), [&](int64_t first, int64_t last) {
+  parallel(kernels().backward_panels(columns), panelGrain(weight.size(0)), [&](int64_t first, int64_t last) {
     kernels().pack_backward(cell, hidden, columns, rotate, from, to, first, last);
   });
   return out;
@@ -54,7 +54,7 @@ const float* pointer(const at::Tensor& tensor, int64_t offset = 0) {
   return tensor.defined() ? tensor.const_data_ptr<float>() + offset : nullptr;
 }
 
-void prepare_projection(BackwardLayer& layer, int64_t d) {
+void prepareProjection(BackwardLayer& layer, int64_t d) {
   const int64_t place = layer.config.projection();
   BackwardDirection& direction = layer.directions[d];
   direction.packed_projection = packed(Cell::kTanh, layer.weight(d, place), false);
@@ -78,13 +78,13 @@ void prepare(BackwardLayer& layer, const at::Tensor& dy, int64_t d) {
   const int64_t cells = d * layer.table.batch() * a.hidden;
   direction.packed_recurrent = packed(a.cell, layer.weight(d, 1), false);
   a.packed_recurrent = direction.packed_recurrent.const_data_ptr<float>();
-  if (layer.config.projected) prepare_projection(layer, d);
-  a.x = rows_of(layer.in.x);
+  if (layer.config.projected) prepareProjection(layer, d);
+  a.x = rowsOf(layer.in.x);
   if (layer.wanted.x) {
     direction.packed_input = packed(a.cell, layer.weight(d, 0), true);
     a.packed_input = direction.packed_input.const_data_ptr<float>();
     direction.dx = at::empty(layer.in.x.sizes(), layer.in.x.options());
-    const auto rows = rows_of(direction.dx);
+    const auto rows = rowsOf(direction.dx);
     a.dx = {direction.dx.mutable_data_ptr<float>(), rows.step, rows.row};
   }
   a.gates = pointer(layer.trace.gates[d]);
@@ -93,7 +93,7 @@ void prepare(BackwardLayer& layer, const at::Tensor& dy, int64_t d) {
   a.y = pointer(layer.trace.y, d * a.state);
   a.y_stride = layer.config.directions() * a.state;
   a.c = pointer(layer.trace.c[d]);
-  a.dy = rows_of(dy);
+  a.dy = rowsOf(dy);
   if (a.dy.base != nullptr) a.dy.base += d * a.state;
   a.dh = layer.out.h0.mutable_data_ptr<float>() + states;
   if (layer.out.c0.defined()) a.dc = layer.out.c0.mutable_data_ptr<float>() + cells;
@@ -103,11 +103,11 @@ void sweep(BackwardLayer& layer) {
   const int64_t directions = layer.config.directions();
   const BackwardArgs& any = layer.directions[0].args;
   const int64_t work =
-      layer.table.total() * any.hidden * (any.input + any.state) * gate_count(any.cell) * directions;
-  const int64_t slices = std::min(slice_count(directions, layer.table.batch(), work),
+      layer.table.total() * any.hidden * (any.input + any.state) * gateCount(any.cell) * directions;
+  const int64_t slices = std::min(sliceCount(directions, layer.table.batch(), work),
                                   std::max<int64_t>(1, kMostSums / (layer.layout.size * directions)));
   for (BackwardDirection& direction : layer.directions) direction.sums.resize(static_cast<size_t>(slices));
-  for_slices(any.steps, directions, slices, [&](int64_t d, int64_t slice, int64_t begin, int64_t end) {
+  forSlices(any.steps, directions, slices, [&](int64_t d, int64_t slice, int64_t begin, int64_t end) {
     BackwardDirection& direction = layer.directions[d];
     std::vector<float>& sums = direction.sums[slice];
     sums.assign(static_cast<size_t>(layer.layout.size), 0.0F);
@@ -134,7 +134,7 @@ const float* total(BackwardDirection& direction) {
 }
 
 // The rows of one gate of a weight gradient, from its panels.
-void unpack_gate(const SumsLayout& layout, const float* panels, int64_t hidden, int64_t columns, float* out) {
+void unpackGate(const SumsLayout& layout, const float* panels, int64_t hidden, int64_t columns, float* out) {
   for (int64_t unit = 0; unit < hidden; unit++) {
     const float* from =
         panels + unit / layout.panel_width * columns * layout.panel_width + unit % layout.panel_width;
@@ -142,9 +142,9 @@ void unpack_gate(const SumsLayout& layout, const float* panels, int64_t hidden, 
   }
 }
 
-// The gradient of a weight of so many gates; `turned` if their sums come in the order n r z.
-at::Tensor weight_grad(const SumsLayout& layout, const at::Tensor& weight, int64_t gates, const float* sums,
-                       bool turned) {
+// The gradient of a weight of `gates` gates; `turned` if their sums come in the order n r z.
+at::Tensor weightGrad(const SumsLayout& layout, const at::Tensor& weight, int64_t gates, const float* sums,
+                      bool turned) {
   const int64_t hidden = weight.size(0) / gates;
   const int64_t columns = weight.size(1);
   const int64_t size = (hidden + layout.panel_width - 1) / layout.panel_width * columns * layout.panel_width;
@@ -153,15 +153,15 @@ at::Tensor weight_grad(const SumsLayout& layout, const at::Tensor& weight, int64
   parallel(gates, 1 + 30'000 / (hidden * columns), [&](int64_t first, int64_t last) {
     for (int64_t gate = first; gate < last; gate++) {
       const int64_t block = turned ? (gate + 1) % gates : gate;
-      unpack_gate(layout, sums + block * size, hidden, columns, to + gate * hidden * columns);
+      unpackGate(layout, sums + block * size, hidden, columns, to + gate * hidden * columns);
     }
   });
   return out;
 }
 
-void bias_grads(BackwardLayer& layer, int64_t d, const float* sums) {
+void biasGrads(BackwardLayer& layer, int64_t d, const float* sums) {
   const int64_t hidden = layer.in.hidden();
-  const int64_t size = gate_count(layer.config.cell) * hidden;
+  const int64_t size = gateCount(layer.config.cell) * hidden;
   at::Tensor& input = layer.grad(d, 2);
   at::Tensor& recurrent = layer.grad(d, 3);
   input = at::empty({size}, layer.in.h0.options());
@@ -182,13 +182,13 @@ void finish(BackwardLayer& layer, int64_t d) {
   const float* sums = total(direction);
   const auto set = [&](int64_t which, int64_t gates, int64_t part, bool turned) {
     if (!layer.wants(d, which)) return;
-    layer.grad(d, which) = weight_grad(layer.layout, layer.weight(d, which), gates, sums + part, turned);
+    layer.grad(d, which) = weightGrad(layer.layout, layer.weight(d, which), gates, sums + part, turned);
   };
-  const int64_t gates = gate_count(layer.config.cell);
+  const int64_t gates = gateCount(layer.config.cell);
   set(0, gates, 0, layer.config.cell == Cell::kGru);
   set(1, gates, layer.layout.recurrent, false);
   if (layer.config.projected) set(layer.config.projection(), 1, layer.layout.projection, false);
-  if (layer.config.has_biases) bias_grads(layer, d, sums + layer.layout.bias);
+  if (layer.config.has_biases) biasGrads(layer, d, sums + layer.layout.bias);
   if (!layer.wanted.x) return;
   if (d == 0) {
     layer.out.x = direction.dx;
@@ -197,18 +197,18 @@ void finish(BackwardLayer& layer, int64_t d) {
   }
 }
 
-at::Tensor start_of(const at::Tensor& grad, const at::Tensor& like) {
+at::Tensor startOf(const at::Tensor& grad, const at::Tensor& like) {
   return grad.defined() ? grad.clone(at::MemoryFormat::Contiguous) : at::zeros_like(like);
 }
 
 }  // namespace
 
-LayerGrads layer_backward(const LayerConfig& config, const StepTable& table, const LayerInput& in,
-                          const LayerTrace& trace, const OutputGrads& grads, const WantedGrads& wanted) {
+LayerGrads layerBackward(const LayerConfig& config, const StepTable& table, const LayerInput& in,
+                         const LayerTrace& trace, const OutputGrads& grads, const WantedGrads& wanted) {
   const at::AutoDispatchBelowADInplaceOrView guard;
   LayerGrads out;
-  out.h0 = start_of(grads.hn, in.h0);
-  if (config.cell == Cell::kLstm) out.c0 = start_of(grads.cn, in.c0);
+  out.h0 = startOf(grads.hn, in.h0);
+  if (config.cell == Cell::kLstm) out.c0 = startOf(grads.cn, in.c0);
   out.params.resize(in.params.size());
   at::Tensor dy = grads.y;
   if (dy.defined() && dy.stride(-1) != 1) dy = dy.contiguous();

@@ -9,31 +9,34 @@ struct Exponent {
   Vec small;  // exp(r) - 1
 };
 
-LTN_INLINE Exponent split_exp(Vec x) {
-  const Vec n = round_even(x * set1(1.44269504F));
+LTN_INLINE Exponent splitExp(Vec x) {
+  // log2(e), and ln(2) in two parts: the larger one is exact in a product with n.
+  // NOLINTBEGIN(modernize-use-std-numbers)
+  const Vec n = roundEven(x * set1(1.44269504F));
   const Vec r = fnma(n, set1(-2.12194440e-4F), fnma(n, set1(0.693359375F), x));
+  // NOLINTEND(modernize-use-std-numbers)
   Vec p = set1(1.0F / 5040);
   p = fma(p, r, set1(1.0F / 720));
   p = fma(p, r, set1(1.0F / 120));
   p = fma(p, r, set1(1.0F / 24));
   p = fma(p, r, set1(1.0F / 6));
   p = fma(p, r, set1(0.5F));
-  return {power_of_two(n), fma(p, r * r, r)};
+  return {powerOfTwo(n), fma(p, r * r, r)};
 }
 
 LTN_INLINE Vec sigmoid(Vec x) {
-  const Exponent e = split_exp(at_most(at_least(set1(0.0F) - x, -87.0F), 87.0F));
+  const Exponent e = splitExp(atMost(atLeast(set1(0.0F) - x, -87.0F), 87.0F));
   const Vec open = quotient(set1(1.0F), set1(1.0F) + fma(e.scale, e.small, e.scale));
-  return zero_unless_positive(open, x + set1(87.0F));  // exactly zero, as its product with an infinity shows
+  return zeroUnlessPositive(open, x + set1(87.0F));  // exactly zero, as its product with an infinity shows
 }
 
 // With E = exp(2|x|) - 1, tanh |x| = E / (E + 2), which keeps its precision near zero. tanh(15) is 1 in
 // float32.
 LTN_INLINE Vec tanh(Vec x) {
-  const Vec twice = at_most(absolute(x) * set1(2.0F), 30.0F);
-  const Exponent e = split_exp(twice);
+  const Vec twice = atMost(absolute(x) * set1(2.0F), 30.0F);
+  const Exponent e = splitExp(twice);
   const Vec expm1 = fma(e.scale, e.small, e.scale - set1(1.0F));
-  return with_sign_of(quotient(expm1, expm1 + set1(2.0F)), x);
+  return withSignOf(quotient(expm1, expm1 + set1(2.0F)), x);
 }
 
 }  // namespace ltn::recurrent::LTN_RECURRENT_ISA

@@ -8,7 +8,7 @@ namespace ltn::recurrent {
 
 namespace {
 
-Cell cell_of(const torch::nn::detail::RNNOptionsBase& options) {
+Cell cellOf(const torch::nn::detail::RNNOptionsBase& options) {
   const auto& mode = options.mode();
   if (std::holds_alternative<torch::enumtype::kLSTM>(mode)) return Cell::kLstm;
   if (std::holds_alternative<torch::enumtype::kGRU>(mode)) return Cell::kGru;
@@ -17,8 +17,8 @@ Cell cell_of(const torch::nn::detail::RNNOptionsBase& options) {
 
 }  // namespace
 
-std::vector<at::Tensor> initial_states(const ModuleCall& call) {
-  const size_t count = cell_of(call.options) == Cell::kLstm ? 2 : 1;
+std::vector<at::Tensor> initialStates(const ModuleCall& call) {
+  const size_t count = cellOf(call.options) == Cell::kLstm ? 2 : 1;
   std::vector<at::Tensor> states = call.states;
   if (states.empty()) {
     const int64_t batch = call.batch_sizes.defined() ? call.batch_sizes[0].item<int64_t>()
@@ -34,14 +34,14 @@ std::vector<at::Tensor> initial_states(const ModuleCall& call) {
   return states;
 }
 
-std::vector<at::Tensor> run_module(const ModuleCall& call, const std::vector<at::Tensor>& states) {
+std::vector<at::Tensor> runModule(const ModuleCall& call, const std::vector<at::Tensor>& states) {
   const auto& options = call.options;
   const bool batch_first =
       options.batch_first() && !call.batch_sizes.defined();  // packed data has no such dimension
   const Result out =
-      run_dispatched({cell_of(options), call.input, states[0], states.size() > 1 ? states[1] : at::Tensor(),
-                      call.weights, options.bias(), options.num_layers(), options.dropout(), call.training,
-                      options.bidirectional(), batch_first, call.batch_sizes});
+      runDispatched({cellOf(options), call.input, states[0], states.size() > 1 ? states[1] : at::Tensor(),
+                     call.weights, options.bias(), options.num_layers(), options.dropout(), call.training,
+                     options.bidirectional(), batch_first, call.batch_sizes});
   std::vector<at::Tensor> results{out.y, out.hn};
   if (out.cn.defined()) results.push_back(out.cn);
   if (call.unsorted_indices.defined()) {

@@ -22,9 +22,9 @@ struct ModuleCall {
 };
 
 // The states in the order of the sorted rows, zeros where none were given.
-std::vector<at::Tensor> initial_states(const ModuleCall& call);
+std::vector<at::Tensor> initialStates(const ModuleCall& call);
 
-// {output, h} or {output, h, c}, from what initial_states returned and the caller has checked.
-std::vector<at::Tensor> run_module(const ModuleCall& call, const std::vector<at::Tensor>& states);
+// {output, h} or {output, h, c}, from what initialStates returned and the caller has checked.
+std::vector<at::Tensor> runModule(const ModuleCall& call, const std::vector<at::Tensor>& states);
 
 }  // namespace ltn::recurrent

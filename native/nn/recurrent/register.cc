@@ -24,7 +24,7 @@ Request packed(Cell cell, const Tensor& data, const Tensor& batch_sizes, const T
           train, bidirectional, false, batch_sizes};
 }
 
-Request with_cells(Request request, TensorList states) {
+Request withCells(Request request, TensorList states) {
   TORCH_CHECK(states.size() == 2, "lstm expects two hidden states");
   request.hx = states[0];
   request.cx = states[1];
@@ -32,56 +32,57 @@ Request with_cells(Request request, TensorList states) {
 }
 
 using Runner = Result (*)(Request);
-Result run_plain(Request request) { return run(request); }
+// NOLINTNEXTLINE(performance-unnecessary-value-param): as a Runner has it.
+Result runPlain(Request request) { return run(request); }
 
 template <Cell kCell, Runner kRun>
-std::tuple<Tensor, Tensor> plain_input(const Tensor& input, const Tensor& hx, TensorList params,
-                                       bool has_biases, int64_t num_layers, double dropout, bool train,
-                                       bool bidirectional, bool batch_first) {
+std::tuple<Tensor, Tensor> plainInput(const Tensor& input, const Tensor& hx, TensorList params,
+                                      bool has_biases, int64_t num_layers, double dropout, bool train,
+                                      bool bidirectional, bool batch_first) {
   Result out = kRun(
       dense(kCell, input, hx, params, has_biases, num_layers, dropout, train, bidirectional, batch_first));
   return {out.y, out.hn};
 }
 
 template <Cell kCell, Runner kRun>
-std::tuple<Tensor, Tensor> plain_data(const Tensor& data, const Tensor& batch_sizes, const Tensor& hx,
-                                      TensorList params, bool has_biases, int64_t num_layers, double dropout,
-                                      bool train, bool bidirectional) {
+std::tuple<Tensor, Tensor> plainData(const Tensor& data, const Tensor& batch_sizes, const Tensor& hx,
+                                     TensorList params, bool has_biases, int64_t num_layers, double dropout,
+                                     bool train, bool bidirectional) {
   Result out = kRun(
       packed(kCell, data, batch_sizes, hx, params, has_biases, num_layers, dropout, train, bidirectional));
   return {out.y, out.hn};
 }
 
 template <Runner kRun>
-std::tuple<Tensor, Tensor, Tensor> lstm_input(const Tensor& input, TensorList hx, TensorList params,
-                                              bool has_biases, int64_t num_layers, double dropout, bool train,
-                                              bool bidirectional, bool batch_first) {
-  Result out = kRun(with_cells(dense(Cell::kLstm, input, {}, params, has_biases, num_layers, dropout, train,
-                                     bidirectional, batch_first),
-                               hx));
+std::tuple<Tensor, Tensor, Tensor> lstmInput(const Tensor& input, TensorList hx, TensorList params,
+                                             bool has_biases, int64_t num_layers, double dropout, bool train,
+                                             bool bidirectional, bool batch_first) {
+  Result out = kRun(withCells(dense(Cell::kLstm, input, {}, params, has_biases, num_layers, dropout, train,
+                                    bidirectional, batch_first),
+                              hx));
   return {out.y, out.hn, out.cn};
 }
 
 template <Runner kRun>
-std::tuple<Tensor, Tensor, Tensor> lstm_data(const Tensor& data, const Tensor& batch_sizes, TensorList hx,
-                                             TensorList params, bool has_biases, int64_t num_layers,
-                                             double dropout, bool train, bool bidirectional) {
-  Result out = kRun(with_cells(packed(Cell::kLstm, data, batch_sizes, {}, params, has_biases, num_layers,
-                                      dropout, train, bidirectional),
-                               hx));
+std::tuple<Tensor, Tensor, Tensor> lstmData(const Tensor& data, const Tensor& batch_sizes, TensorList hx,
+                                            TensorList params, bool has_biases, int64_t num_layers,
+                                            double dropout, bool train, bool bidirectional) {
+  Result out = kRun(withCells(packed(Cell::kLstm, data, batch_sizes, {}, params, has_biases, num_layers,
+                                     dropout, train, bidirectional),
+                              hx));
   return {out.y, out.hn, out.cn};
 }
 
 template <Runner kRun>
 void implement(torch::Library& m) {
-  m.impl("rnn_tanh.input", TORCH_FN((plain_input<Cell::kTanh, kRun>)));
-  m.impl("rnn_relu.input", TORCH_FN((plain_input<Cell::kRelu, kRun>)));
-  m.impl("gru.input", TORCH_FN((plain_input<Cell::kGru, kRun>)));
-  m.impl("lstm.input", TORCH_FN((lstm_input<kRun>)));
-  m.impl("rnn_tanh.data", TORCH_FN((plain_data<Cell::kTanh, kRun>)));
-  m.impl("rnn_relu.data", TORCH_FN((plain_data<Cell::kRelu, kRun>)));
-  m.impl("gru.data", TORCH_FN((plain_data<Cell::kGru, kRun>)));
-  m.impl("lstm.data", TORCH_FN((lstm_data<kRun>)));
+  m.impl("rnn_tanh.input", TORCH_FN((plainInput<Cell::kTanh, kRun>)));
+  m.impl("rnn_relu.input", TORCH_FN((plainInput<Cell::kRelu, kRun>)));
+  m.impl("gru.input", TORCH_FN((plainInput<Cell::kGru, kRun>)));
+  m.impl("lstm.input", TORCH_FN((lstmInput<kRun>)));
+  m.impl("rnn_tanh.data", TORCH_FN((plainData<Cell::kTanh, kRun>)));
+  m.impl("rnn_relu.data", TORCH_FN((plainData<Cell::kRelu, kRun>)));
+  m.impl("gru.data", TORCH_FN((plainData<Cell::kGru, kRun>)));
+  m.impl("lstm.data", TORCH_FN((lstmData<kRun>)));
 }
 
 const char* const kOptions = "bool has_biases, int num_layers, float dropout, bool train, bool bidirectional";
@@ -98,7 +99,7 @@ TORCH_LIBRARY_FRAGMENT(libtorch_node, m) {
   define("lstm", "Tensor[] hx", "(Tensor, Tensor, Tensor)");
 }
 
-TORCH_LIBRARY_IMPL(libtorch_node, CompositeImplicitAutograd, m) { implement<run_plain>(m); }
-TORCH_LIBRARY_IMPL(libtorch_node, AutocastCPU, m) { implement<run_autocast>(m); }
+TORCH_LIBRARY_IMPL(libtorch_node, CompositeImplicitAutograd, m) { implement<runPlain>(m); }
+TORCH_LIBRARY_IMPL(libtorch_node, AutocastCPU, m) { implement<runAutocast>(m); }
 
 }  // namespace ltn::recurrent

@@ -13,19 +13,19 @@ namespace {
 int64_t directions(const Request& r) { return r.bidirectional ? 2 : 1; }
 
 // The states of one layer; with one layer, those given.
-at::Tensor states_of(const Request& r, const at::Tensor& all, int64_t index) {
+at::Tensor statesOf(const Request& r, const at::Tensor& all, int64_t index) {
   if (!all.defined()) return all;
   return (r.num_layers == 1 ? all : all.narrow(0, index * directions(r), directions(r))).contiguous();
 }
 
-LayerStates run_layer(const Request& r, const at::Tensor& x, int64_t index) {
+LayerStates runLayer(const Request& r, const at::Tensor& x, int64_t index) {
   const LayerConfig config{r.cell, r.bidirectional, r.has_biases, r.projected()};
-  const int64_t count = config.directions() * config.params_each();
+  const int64_t count = config.directions() * config.paramsEach();
   std::vector<at::Tensor> params;
   params.reserve(static_cast<size_t>(count));
   for (int64_t i = index * count; i < (index + 1) * count; i++) params.push_back(r.params[i].contiguous());
-  const LayerInput in{x.stride(-1) == 1 ? x : x.contiguous(), states_of(r, r.hx, index),
-                      states_of(r, r.cx, index), params};
+  const LayerInput in{x.stride(-1) == 1 ? x : x.contiguous(), statesOf(r, r.hx, index),
+                      statesOf(r, r.cx, index), params};
   std::optional<std::vector<int64_t>> sizes;
   if (r.batch_sizes.defined()) {
     const auto* data = r.batch_sizes.const_data_ptr<int64_t>();
@@ -39,12 +39,12 @@ at::Tensor joined(const std::vector<at::Tensor>& states) {
   return states.size() == 1 ? states.front() : at::cat(states);
 }
 
-Result run_float(const Request& r) {
+Result runFloat(const Request& r) {
   at::Tensor y = r.batch_first ? r.input.transpose(0, 1) : r.input;
   std::vector<at::Tensor> hn;
   std::vector<at::Tensor> cn;
   for (int64_t i = 0; i < r.num_layers; i++) {
-    const LayerStates out = run_layer(r, y, i);
+    const LayerStates out = runLayer(r, y, i);
     y = out.y;
     hn.push_back(out.hn);
     cn.push_back(out.cn);
@@ -69,18 +69,18 @@ Request to(const Request& r, at::ScalarType dtype) {
 // bfloat16 is computed in float32 and rounded once at the end, which is both faster and closer than rounding
 // each step.
 Result run(const Request& request) {
-  check_batch_sizes(request);
-  if (reason_for_aten(request) != nullptr) return run_aten(request);
+  checkBatchSizes(request);
+  if (reasonForAten(request) != nullptr) return runAten(request);
   const at::ScalarType dtype = request.input.scalar_type();
   Result out;
-  if (run_stream(request, out)) return out;
-  if (dtype == at::kFloat) return run_float(request);
-  out = run_float(to(request, at::kFloat));
+  if (runStream(request, out)) return out;
+  if (dtype == at::kFloat) return runFloat(request);
+  out = runFloat(to(request, at::kFloat));
   return {out.y.to(dtype), out.hn.to(dtype), out.cn.defined() ? out.cn.to(dtype) : out.cn};
 }
 
 // As autocast casts the linear layers that libtorch's recurrent operators consist of.
-Result run_autocast(Request request) {
+Result runAutocast(Request request) {
   const c10::impl::ExcludeDispatchKeyGuard no_autocast(c10::DispatchKey::AutocastCPU);
   const at::ScalarType dtype = at::autocast::get_autocast_dtype(at::kCPU);
   const at::ScalarType state = request.hx.defined() ? request.hx.scalar_type() : dtype;
@@ -100,9 +100,9 @@ Result run_autocast(Request request) {
   return out;
 }
 
-Result run_dispatched(Request request) {
+Result runDispatched(Request request) {
   return at::autocast::is_autocast_enabled(at::kCPU) && request.input.device().is_cpu()
-             ? run_autocast(std::move(request))
+             ? runAutocast(std::move(request))
              : run(request);
 }
 

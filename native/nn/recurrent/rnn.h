@@ -6,30 +6,30 @@
 namespace ltn::recurrent {
 
 // Throws where the batch sizes of a packed sequence do not fit the data: libtorch's operators trust them.
-void check_batch_sizes(const Request& request);
+void checkBatchSizes(const Request& request);
 
 // Why these arguments go to libtorch's own operator, or null where the fused kernels take them. Arguments
 // that libtorch refuses are among the former, so that its message is what the caller reads.
-const char* reason_for_aten(const Request& request);
+const char* reasonForAten(const Request& request);
 
 // The outputs of the network, by the fused kernels where they apply.
 Result run(const Request& request);
 
 // The same under autocast.
-Result run_autocast(Request request);
+Result runAutocast(Request request);
 
 // Either of them, as the dispatcher would choose, for callers that have the arguments at hand.
-Result run_dispatched(Request request);
+Result runDispatched(Request request);
 
 // Whether layers that have the choice use `run`; else they call libtorch's operators, whose bits are
 // Python's. One setting for the process, as libtorch's own back-end switches are; LIBTORCH_NODE_FUSED_RNN=0
 // starts it as false.
-bool is_enabled();
-void set_enabled(bool enabled);
+bool isEnabled();
+void setEnabled(bool enabled);
 
 // A few time steps of one row, or one of a few rows, without gradients: no packing, no threads, no
 // intermediate tensors. Returns false where the arguments are not of that kind; they have passed
-// reason_for_aten.
-bool run_stream(const Request& request, Result& result);
+// reasonForAten.
+bool runStream(const Request& request, Result& result);
 
 }  // namespace ltn::recurrent

@@ -5,7 +5,7 @@ namespace ltn::recurrent::LTN_RECURRENT_ISA {
 // rate, few enough to stay in the cache.
 constexpr int64_t kChunkRows = 128;
 
-inline int64_t chunk_steps(int64_t rows, int64_t steps) {
+inline int64_t chunkSteps(int64_t rows, int64_t steps) {
   const int64_t wanted = rows >= kChunkRows ? 1 : kChunkRows / rows;
   return wanted < steps ? wanted : steps;
 }
@@ -20,14 +20,14 @@ struct Chunk {
   int64_t end;
 
   int64_t time(int64_t i) const { return descending ? steps.count - 1 - i : i; }
-  int64_t end_at(int64_t i) const {
+  int64_t endAt(int64_t i) const {
     const int64_t rows = steps.rows[time(i)];
     return rows < end ? rows : end;
   }
-  int64_t rows_at(int64_t i) const { return end_at(i) > begin ? end_at(i) - begin : 0; }
+  int64_t rowsAt(int64_t i) const { return endAt(i) > begin ? endAt(i) - begin : 0; }
   int64_t total() const {
     int64_t sum = 0;
-    for (int64_t i = first; i < last; i++) sum += rows_at(i);
+    for (int64_t i = first; i < last; i++) sum += rowsAt(i);
     return sum;
   }
 };
@@ -46,7 +46,7 @@ class Cursor {
 
  private:
   void settle() {
-    while (i_ < chunk_.last && row_ >= chunk_.end_at(i_)) {
+    while (i_ < chunk_.last && row_ >= chunk_.endAt(i_)) {
       i_++;
       row_ = chunk_.begin;
     }

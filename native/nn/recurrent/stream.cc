@@ -14,19 +14,19 @@ namespace {
 constexpr int64_t kMostRows = 8;           // beyond, packing the weights pays
 constexpr int64_t kThreadGrain = 400'000;  // multiplications worth a second thread
 
-bool wants_grad(const Request& r) {
+bool wantsGrad(const Request& r) {
   if (!at::GradMode::is_enabled()) return false;
   if (r.input.requires_grad() || r.hx.requires_grad() || (r.cx.defined() && r.cx.requires_grad()))
     return true;
   return std::any_of(r.params.begin(), r.params.end(), [](const at::Tensor& p) { return p.requires_grad(); });
 }
 
-bool is_stream(const Request& r) {
+bool isStream(const Request& r) {
   if (r.batch_sizes.defined() || r.input.scalar_type() != at::kFloat) return false;
   if (r.input.size(0) != 1 && r.input.size(1) != 1) return false;
   if (r.input.size(0) * r.input.size(1) > kMostRows || (r.train && r.dropout != 0 && r.num_layers > 1))
     return false;
-  return !wants_grad(r);
+  return !wantsGrad(r);
 }
 
 void gemv(const float* weight, int64_t rows, int64_t columns, const float* x, float* out) {
@@ -50,11 +50,11 @@ struct Widths {
   int64_t state;
 };
 
-// One row through one cell; h and c are replaced. `gates` is (block_count + 1) * hidden floats of scratch.
+// One row through one cell; h and c are replaced. `gates` is (blockCount + 1) * hidden floats of scratch.
 void step(Cell cell, const Widths& widths, const Weights& w, const float* x, float* gates, float* h,
           float* c) {
   const int64_t hidden = widths.hidden;
-  const int64_t all = gate_count(cell) * hidden;
+  const int64_t all = gateCount(cell) * hidden;
   const int64_t shared = cell == Cell::kGru ? 2 * hidden : all;
   float* apart = gates + all;  // GRU: the hidden half of n
   if (w.input_bias != nullptr) {
@@ -62,12 +62,12 @@ void step(Cell cell, const Widths& widths, const Weights& w, const float* x, flo
     std::copy_n(w.input_bias + shared, all - shared, gates + shared);
     std::copy_n(w.recurrent_bias + shared, all - shared, apart);
   } else {
-    std::fill_n(gates, block_count(cell) * hidden, 0.0F);
+    std::fill_n(gates, blockCount(cell) * hidden, 0.0F);
   }
   gemv(w.input, all, widths.input, x, gates);
   gemv(w.recurrent, shared, widths.state, h, gates);
   if (cell == Cell::kGru) gemv(w.recurrent + shared * hidden, hidden, hidden, h, apart);
-  float* const out = w.projection == nullptr ? h : gates + block_count(cell) * hidden;
+  float* const out = w.projection == nullptr ? h : gates + blockCount(cell) * hidden;
   kernels().cell_row(cell, hidden, gates, h, out, c);
   if (w.projection == nullptr) return;
   std::fill_n(h, widths.state, 0.0F);
@@ -88,9 +88,9 @@ struct Stream {
   }
 
   Weights weights(int64_t index) {
-    const at::Tensor* of = &r.params[index * r.params_each()];
+    const at::Tensor* of = &r.params[index * r.paramsEach()];
     return {data(of[0]), data(of[1]), r.has_biases ? data(of[2]) : nullptr,
-            r.has_biases ? data(of[3]) : nullptr, r.projected() ? data(of[r.params_each() - 1]) : nullptr};
+            r.has_biases ? data(of[3]) : nullptr, r.projected() ? data(of[r.paramsEach() - 1]) : nullptr};
   }
 
   // One direction of one layer, whose states `h` and `c` move on; y has the rows of both directions side by
@@ -112,15 +112,15 @@ struct Stream {
 
 }  // namespace
 
-bool run_stream(const Request& r, Result& out) {
-  if (!is_stream(r)) return false;
+bool runStream(const Request& r, Result& out) {
+  if (!isStream(r)) return false;
   const int64_t state = r.hx.size(2);
   const int64_t hidden = r.cell == Cell::kLstm ? r.cx.size(2) : state;
   const int64_t directions = r.bidirectional ? 2 : 1;
   const int64_t rows = r.input.size(0) * r.input.size(1);
   const int64_t batch = r.hx.size(1);
   Stream stream{r, rows / batch, batch, {r.input.size(2), hidden, state}, {}, {}};
-  stream.gates.resize(static_cast<size_t>((block_count(r.cell) + 1) * hidden));
+  stream.gates.resize(static_cast<size_t>((blockCount(r.cell) + 1) * hidden));
   out.y = at::empty({r.input.size(0), r.input.size(1), directions * state}, r.hx.options());
   out.hn = r.hx.clone(at::MemoryFormat::Contiguous);
   if (r.cell == Cell::kLstm) out.cn = r.cx.clone(at::MemoryFormat::Contiguous);
@@ -128,7 +128,7 @@ bool run_stream(const Request& r, Result& out) {
   std::vector<float> between[2];
   const float* x = stream.data(r.input);
   for (int64_t layer = 0; layer < r.num_layers; layer++) {
-    float* y = out.y.mutable_data_ptr<float>();
+    auto* y = out.y.mutable_data_ptr<float>();
     if (layer + 1 < r.num_layers) {
       between[layer % 2].resize(wide);
       y = between[layer % 2].data();

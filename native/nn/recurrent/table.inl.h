@@ -17,21 +17,9 @@
 namespace ltn::recurrent::LTN_RECURRENT_ISA {
 
 constexpr Kernels table(const char* name) {
-  return {forward_panels,
-          forward_size,
-          backward_panels,
-          backward_size,
-          pack_forward,
-          pack_backward,
-          forward_scratch,
-          forward,
-          sums_layout,
-          backward_scratch,
-          backward_pointers,
-          backward,
-          gemv,
-          cell_row,
-          name};
+  return {forwardPanels,    forwardSize,    backwardPanels, backwardSize, packForward,
+          packBackward,     forwardScratch, forward,        sumsLayout,   backwardScratch,
+          backwardPointers, backward,       gemv,           cellRow,      name};
 }
 
 }  // namespace ltn::recurrent::LTN_RECURRENT_ISA

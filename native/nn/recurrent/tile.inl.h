@@ -28,7 +28,7 @@ struct RowPointers {
 };
 
 template <int M>
-inline RowPointers<M> rows_from(const float* first, int64_t stride) {
+inline RowPointers<M> rowsFrom(const float* first, int64_t stride) {
   RowPointers<M> rows;
   LTN_UNROLL for (int m = 0; m < M; m++) rows.at[m] = first + m * stride;
   return rows;
@@ -43,7 +43,7 @@ inline void clear(Tile<M, N>& tile) {
 
 // tile += a (M rows of k floats) * b (k rows of N vectors, packed).
 template <int M, int N>
-LTN_INLINE void multiply_add(Tile<M, N>& tile, const RowPointers<M>& rows, const float* b, int64_t k) {
+LTN_INLINE void multiplyAdd(Tile<M, N>& tile, const RowPointers<M>& rows, const float* b, int64_t k) {
   Tile<M, N> acc = tile;
   const RowPointers<M> a = rows;
   for (int64_t i = 0; i < k; i++, b += N * kLanes) {
@@ -59,8 +59,8 @@ LTN_INLINE void multiply_add(Tile<M, N>& tile, const RowPointers<M>& rows, const
 
 // tile += the sum over j of (a[j][from .. from + M - 1], as a column) * (row j of b, packed).
 template <int M, int N>
-LTN_INLINE void multiply_add_outer(Tile<M, N>& tile, const float* const* a, int64_t from, const float* b,
-                                   int64_t count) {
+LTN_INLINE void multiplyAddOuter(Tile<M, N>& tile, const float* const* a, int64_t from, const float* b,
+                                 int64_t count) {
   Tile<M, N> acc = tile;
   for (int64_t j = 0; j < count; j++, b += N * kLanes) {
     const float* column = a[j] + from;
@@ -79,32 +79,32 @@ LTN_INLINE void multiply_add_outer(Tile<M, N>& tile, const float* const* a, int6
 struct AllLanes {};
 inline AllLanes operator-(AllLanes all, int64_t) { return all; }
 
-inline Vec load_part(const float* p, AllLanes) { return load(p); }
-inline void store_part(float* p, Vec a, AllLanes) { store(p, a); }
-inline Vec load_part(const float* p, int64_t n) {
-  return n >= kLanes ? load(p) : n > 0 ? load_some(p, n) : set1(0.0F);
+inline Vec loadPart(const float* p, AllLanes) { return load(p); }
+inline void storePart(float* p, Vec a, AllLanes) { store(p, a); }
+inline Vec loadPart(const float* p, int64_t n) {
+  return n >= kLanes ? load(p) : n > 0 ? loadSome(p, n) : set1(0.0F);
 }
-inline void store_part(float* p, Vec a, int64_t n) {
+inline void storePart(float* p, Vec a, int64_t n) {
   if (n >= kLanes) {
     store(p, a);
   } else if (n > 0) {
-    store_some(p, a, n);
+    storeSome(p, a, n);
   }
 }
 
 // Stores M rows of two vectors, `left` floats of each, every `stride` floats.
 template <int M, class Left>
-LTN_INLINE void store_rows(float* first, int64_t stride, const Tile<M, 2>& tile, Left left) {
+LTN_INLINE void storeRows(float* first, int64_t stride, const Tile<M, 2>& tile, Left left) {
   LTN_UNROLL for (int m = 0; m < M; m++) {
     LTN_UNROLL for (int n = 0; n < 2; n++) {
-      store_part(first + m * stride + n * kLanes, tile.at[m][n], left - n * kLanes);
+      storePart(first + m * stride + n * kLanes, tile.at[m][n], left - n * kLanes);
     }
   }
 }
 
 // Calls f with what is left of `width` places.
 template <class F>
-inline void with_lanes(int64_t left, int64_t width, const F& f) {
+inline void withLanes(int64_t left, int64_t width, const F& f) {
   if (left >= width) {
     f(AllLanes{});
   } else {
@@ -115,30 +115,29 @@ inline void with_lanes(int64_t left, int64_t width, const F& f) {
 template <int M>
 struct Height {};
 
-// Calls f(Height<count>{}, row) with compile-time counts of at most Max, as even as can be, that cover
-// [begin, end).
-template <int Max, class F>
-inline void with_height(int64_t count, int64_t row, const F& f) {
-  if (count == Max) {
-    f(Height<Max>{}, row);
-  } else if constexpr (Max > 1) {
-    with_height<Max - 1>(count, row, f);
+// Calls f(Height<count>{}, row). The count, at most kMax, is a constant of the compiler's.
+template <int kMax, class F>
+inline void withHeight(int64_t count, int64_t row, const F& f) {
+  if (count == kMax) {
+    f(Height<kMax>{}, row);
+  } else if constexpr (kMax > 1) {
+    withHeight<kMax - 1>(count, row, f);
   }
 }
 
-// The height of tile i of `tiles` that share so many rows as evenly as can be.
-inline int64_t tile_height(int64_t rows, int64_t tiles, int64_t i) {
+// The height of tile i, where `tiles` tiles share `rows` rows as evenly as can be.
+inline int64_t tileHeight(int64_t rows, int64_t tiles, int64_t i) {
   return rows / tiles + (i < rows % tiles ? 1 : 0);
 }
 
-template <int Max, class F>
-inline void for_tiles(int64_t begin, int64_t end, const F& f) {
+template <int kMax, class F>
+inline void forTiles(int64_t begin, int64_t end, const F& f) {
   const int64_t rows = end - begin;
   if (rows <= 0) return;
-  const int64_t tiles = (rows + Max - 1) / Max;
+  const int64_t tiles = (rows + kMax - 1) / kMax;
   for (int64_t i = 0, row = begin; i < tiles; i++) {
-    const int64_t height = tile_height(rows, tiles, i);
-    with_height<Max>(height, row, f);
+    const int64_t height = tileHeight(rows, tiles, i);
+    withHeight<kMax>(height, row, f);
     row += height;
   }
 }
@@ -147,6 +146,6 @@ constexpr int kPair = 2 * kLanes;             // floats in a panel of two vector
 constexpr int kPairRows = kAccumulators / 2;  // rows of a tile of two vectors
 constexpr int kPad = 16;                      // floats between rows that are a power of two long
 
-inline int64_t panel_count(int64_t columns, int64_t width) { return (columns + width - 1) / width; }
+inline int64_t panelCount(int64_t columns, int64_t width) { return (columns + width - 1) / width; }
 
 }  // namespace ltn::recurrent::LTN_RECURRENT_ISA

@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     try {
       OpenRequest request;
       request.path = file.holding(data, size);
-      request.mode = OpenMode::Tree;
+      request.mode = OpenMode::kTree;
       request.map = map;
       const OpenCheckpoint opened(request);
       // What is shown must lie in memory that is still there.
