@@ -26,6 +26,7 @@ export {
   initProcessGroup,
   isInitialized,
 } from './init';
+export { Future } from './future';
 export { ProcessGroup } from './process-group';
 export { getGlobalRank, getGroupRank, getProcessGroupRanks } from './ranks';
 export { ReduceOp } from './reduce-op';
