@@ -25,7 +25,7 @@ import { type Managed, ignoreOf, managedOf, setIgnored } from './ddp-parameters'
 import { DelayedReduction } from './delayed-reduction';
 import { findTensors, mapTensors } from './find-tensors';
 import { ReplicaSync, rebuild } from './replica-sync';
-import { type Steps, finish, finishAsync } from './steps';
+import { type Steps, explained, finish, finishAsync } from './steps';
 
 /** Built-in communication hooks, which are C++. */
 export const BuiltinCommHookType = { ALLREDUCE: 'ALLREDUCE', FP16_COMPRESS: 'FP16_COMPRESS' } as const;
@@ -142,7 +142,9 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
 
   #syncStart(withBuffers: boolean): void {
     const parameters = this.#managed.map(({ parameter }) => handleOf(parameter));
-    native.verifyParameters(nativeOf(this.processGroup), parameters);
+    const group = nativeOf(this.processGroup);
+    const verify = { now: () => native.verifyParameters(group, parameters), later: () => Promise.resolve() };
+    explained(this.processGroup, verify).now();
     this.#sync.states(0, withBuffers).now();
   }
 
@@ -255,7 +257,7 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
     if (recording && sync.requireBackward) native.prepareForward(reducer, group);
     const work = Join.notifyJoinContext(this);
     if (work) native.setForwardWork(reducer, nativeWorkOf(work), sync.divideByInitialWorldSize);
-    if (recording) yield rebuild(reducer);
+    if (recording) yield rebuild(sync.group, reducer);
     const joining = joinConfigOf(this).enable;
     if (sync.sendsBuffersNow()) yield* sync.buffers(joining, true);
     if (joining) sync.announce();
