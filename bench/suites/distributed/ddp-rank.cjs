@@ -14,8 +14,8 @@ async function main() {
   const rest = [new nn.Linear(2048, 1024), new nn.ReLU(), new nn.Linear(1024, 10)];
   const model = new nn.parallel.DistributedDataParallel(new nn.Sequential(...layers, ...rest));
   model.setDdpRuntimeLoggingSampleRate(1);
-  const optimizer = new optim.SGD(model.parameters(), { lr: 0.01, momentum: 0.9 });
-  const [x, y] = [torch.randn([64, 256]), torch.randint(0, 10, [64])];
+  const optimizer = new optim.Adam(model.parameters(), { lr: 0.001 });
+  const [x, y] = [torch.randn([32, 256]), torch.randint(0, 10, [32])];
   const step = () =>
     torch.scope(() => {
       optimizer.zeroGrad();

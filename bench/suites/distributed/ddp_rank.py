@@ -15,8 +15,8 @@ torch.manual_seed(0)
 layers = [nn.Linear(256, 1024), nn.ReLU(), nn.Linear(1024, 2048), nn.ReLU(), nn.Linear(2048, 1024), nn.ReLU()]
 model = nn.parallel.DistributedDataParallel(nn.Sequential(*layers, nn.Linear(1024, 10)))
 model._set_ddp_runtime_logging_sample_rate(1)
-optimizer = torch.optim.SGD(model.parameters(), lr=0.01, momentum=0.9)
-x, y = torch.randn(64, 256), torch.randint(0, 10, (64,))
+optimizer = torch.optim.Adam(model.parameters(), lr=0.001)
+x, y = torch.randn(32, 256), torch.randint(0, 10, (32,))
 
 
 def step():

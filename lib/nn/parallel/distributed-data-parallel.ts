@@ -66,10 +66,10 @@ const PROMISED = 'DistributedDataParallel.forward: the module gave a promise. Us
  * @typeParam M The module that is wrapped.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.parallel.DistributedDataParallel.html
  * @example
- * await distributed.initProcessGroup('gloo');
- * const ddp = new nn.parallel.DistributedDataParallel(new nn.Linear(10, 2));
+ * // Once `distributed.initProcessGroup` has settled:
+ * const ddp = new nn.parallel.DistributedDataParallel(new nn.Linear(4, 2));
  * const optimizer = new optim.SGD(ddp.parameters(), { lr: 0.1 });
- * for (const [x, y] of batches) {
+ * for (const [x, y] of loader) {
  *   optimizer.zeroGrad();
  *   nn.functional.crossEntropy(ddp.forward(x), y).backward();
  *   optimizer.step();
@@ -285,8 +285,8 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.parallel.DistributedDataParallel.html
    * @example
-   * ddp.noSync(() => loss(ddp.forward(first)).backward());
-   * loss(ddp.forward(second)).backward(); // reduces the gradients of both
+   * ddp.noSync(() => criterion.forward(ddp.forward(x), y).backward());
+   * criterion.forward(ddp.forward(x), y).backward(); // reduces the sum of both
    */
   noSync(): ModeGuard;
   noSync<R>(body: () => R): R;
@@ -315,9 +315,9 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
    * @throws TorchError on all ranks with `throwOnEarlyTermination`, as soon as one has no inputs left.
    * @example
    * ddp.join(() => {
-   *   for (const x of inputs) {
+   *   for (const [x, y] of loader) {
    *     optimizer.zeroGrad();
-   *     ddp.forward(x).sum().backward();
+   *     criterion.forward(ddp.forward(x), y).backward();
    *     optimizer.step();
    *   }
    * });
