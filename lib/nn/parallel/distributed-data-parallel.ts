@@ -91,6 +91,7 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
   /** Null where the gradients of all parameters are delayed. */
   readonly #reducer: ReducerBox | null = null;
   readonly #managed: readonly Managed[];
+  readonly #options: DistributedDataParallelOptions;
   /** What `forwardAsync` does before the module's own forward: one call after the other, as on the other ranks. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -110,6 +111,7 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
     };
     const { module } = options;
     if (!(module instanceof Module)) throw typeError(`DistributedDataParallel(): 'module' should be a Module`);
+    this.#options = optionsOf(options);
     requirePair(options);
     this.processGroup = groupOf(options);
     const buffers = bufferSync(options);
@@ -416,6 +418,16 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
     native.checkReducerFinalized(this.#needReducer());
   }
 
+  /** Another one around a copy of the module, for `deepCopy`. Nothing is sent: the ranks copy what is equal. @internal */
+  remade(copy: <N extends Module>(inner: N) => N): DistributedDataParallel<M> {
+    if (this.#delayed) throw runtimeError('a DistributedDataParallel with delayed reductions cannot be copied');
+    const inner = copy(this.module);
+    setIgnored(inner, this.#sync.ignored);
+    const result = new DistributedDataParallel(inner, { ...this.#options, initSync: false });
+    result.requireBackwardGradSync = this.requireBackwardGradSync;
+    return result;
+  }
+
   /**
    * Names parameters and buffers of a module that DistributedDataParallel is to leave alone; before it wraps the module.
    *
@@ -429,6 +441,16 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
 function requirePair({ delayAllReduceNamedParams, paramToHookAllReduce }: DdpValues): void {
   if ((delayAllReduceNamedParams === null) === (paramToHookAllReduce === null)) return;
   throw valueError('delayAllReduceNamedParams and paramToHookAllReduce need to be set at the same time.');
+}
+
+/** What another module is wrapped with, without warnings that have been told. */
+function optionsOf({
+  module: _,
+  broadcastBuffers,
+  ...rest
+}: DdpValues & { readonly module: Module }): DistributedDataParallelOptions {
+  const forwardSyncBuffers = rest.forwardSyncBuffers ?? broadcastBuffers;
+  return { ...rest, forwardSyncBuffers, checkReduction: false } as DistributedDataParallelOptions;
 }
 
 function groupOf({ processGroup }: DdpValues): ProcessGroup {

@@ -1,8 +1,11 @@
 /** What Python has no counterpart for, or refuses: SyncBatchNorm on the CPU, errors of ranks that differ, hooks with promises. */
+import { once } from 'node:events';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import * as torch from '../../../lib/index';
 import type { Tensor } from '../../../lib/index';
 import { expectBitEqual } from '../../support/python';
-import { type RankScript, outputsOf, runRanks } from '../../support/ranks';
+import { type RankScript, freePort, outputsOf, runRanks } from '../../support/ranks';
 
 const LIMIT = 240_000;
 type Scene = readonly [name: string, input?: unknown];
@@ -179,6 +182,20 @@ test('a group that has been destroyed is named', () => {
     expect(wrap).toMatch(/Default process group has not been initialized/);
   }
 });
+
+test(
+  'two workers of one process are ranks like others',
+  async () => {
+    const port = await freePort();
+    const workers = [0, 1].map((rank) => {
+      return new Worker(path.join(__dirname, 'ddp-worker.cjs'), { workerData: { port, rank } });
+    });
+    const told = await Promise.all(workers.map((worker) => once(worker, 'message') as Promise<unknown[]>));
+    expect(told[0]).toEqual(told[1]);
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  },
+  LIMIT,
+);
 
 test(
   'a rank with other shapes is told, and the other one hears that it has ended',

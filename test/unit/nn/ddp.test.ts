@@ -76,18 +76,32 @@ describe('the wrapper', () => {
     expect(ddp.parameters().every(({ grad }) => Number(grad?.abs().sum().item()) === 0)).toBe(true);
   });
 
-  test('a module that is dropped before its backward still reduces', () => {
+  test('deepCopy makes another one around a copy, which reduces for itself', () => {
+    const ddp = new DistributedDataParallel(model(), { bucketCapMb: 3 }).eval();
+    const copy = nn.deepCopy(ddp);
+    expect(copy).toBeInstanceOf(DistributedDataParallel);
+    expect(copy.module).not.toBe(ddp.module);
+    expect([copy.training, copy.module.training]).toEqual([false, false]);
+    lossOf(copy).backward();
+    expect(gradients(copy)).toEqual(expected(ddp));
+    expect(ddp.parameters().every(({ grad }) => grad === null)).toBe(true);
+    expect(copy.getDdpLoggingData()).toMatchObject({ bucket_cap_bytes: 3 * 1024 * 1024 });
+  });
+
+  test('a module that is collected before its backward still reduces', async () => {
     const inner = model();
     const hook = jest.fn((_state: unknown, bucket: InstanceType<typeof GradBucket>) => bucket.buffer().mul(2));
-    const lose = (): Tensor => {
+    const lose = (): [Tensor, WeakRef<object>] => {
       const ddp = new DistributedDataParallel(inner);
       ddp.registerCommHook(null, hook);
-      return lossOf(ddp);
+      return [lossOf(ddp), new WeakRef(ddp)];
     };
-    const loss = lose();
+    const [loss, ddp] = lose();
+    // A WeakRef holds until the end of the turn.
+    await new Promise((resolve) => setTimeout(resolve, 1));
     torch.sweep({ full: true });
+    expect(ddp.deref()).toBeUndefined();
     loss.backward();
-    torch.sweep({ full: true });
     expect(hook).toHaveBeenCalledTimes(1);
     const doubled = inner.parameters().map(({ grad }) => grad?.div(2).tolist());
     expect(doubled).toEqual(expected({ module: inner }));
