@@ -14,6 +14,7 @@ import {
   warnOnce,
 } from '../errors';
 import { argumentNames, libtorchMessage } from './messages';
+import { backwardMessage } from './other-ranks';
 
 /** Emits a warning of libtorch, once for each place that calls and each text, as Python does. */
 export function receiveWarning(message: string, deprecation: boolean): void {
@@ -62,5 +63,6 @@ export function makeNativeError(kind: string, message: string, details: ErrorDet
   // Functions that read files word their own messages. These may name a file that looks like a place in libtorch's
   // sources.
   const text = kind === 'serialization' ? message : withInputs(message, details);
+  if (kind === 'autograd') return new Class(backwardMessage(text), { code, details });
   return new Class(text, { code, details });
 }

@@ -22,7 +22,27 @@ export function deepCopy<M extends Module>(module: M, ...surplus: []): M {
 
 type Memo = Map<object, unknown>;
 
+/** A class whose copies are made by its constructor. @internal */
+export interface Remade {
+  remade(copy: <M extends Module>(inner: M) => M): Module;
+}
+
+function isRemade(module: Module): module is Module & Remade {
+  return typeof (module as Partial<Remade>).remade === 'function';
+}
+
 function copyModule(module: Module, memo: Memo): Module {
+  const known = memo.get(module);
+  if (known) return known as Module;
+  if (!isRemade(module)) return copyMembers(module, memo);
+  const copy = module.remade((inner) => copyModule(inner, memo) as typeof inner);
+  memo.set(module, copy);
+  copy.state.training = module.state.training;
+  copyHooks(module, copy);
+  return copy;
+}
+
+function copyMembers(module: Module, memo: Memo): Module {
   const copy = Object.create(Object.getPrototypeOf(module) as object) as Module;
   memo.set(module, copy);
   const state = new ModuleState();

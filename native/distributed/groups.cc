@@ -285,6 +285,7 @@ void initDistributed(Napi::Object exports) {
   initGroups(exports);
   initWork(exports);
   initCollectives(exports);
+  initReducer(exports);
 }
 
 }  // namespace ltn

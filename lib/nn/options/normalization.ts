@@ -1,3 +1,4 @@
+import type { ProcessGroup } from '../../c10d/process-group';
 import type { Tensor } from '../../tensor/tensor';
 import type { FactoryOptions } from './common';
 
@@ -31,8 +32,8 @@ export interface BatchNormOptions extends RunningNormOptions {
 }
 
 export interface SyncBatchNormOptions extends BatchNormOptions {
-  /** The processes that share statistics; only null, as there is one process. @defaultValue null */
-  readonly processGroup?: null | undefined;
+  /** The ranks that share statistics; null means all of them. @defaultValue null */
+  readonly processGroup?: ProcessGroup | null | undefined;
 }
 
 export interface InstanceNormOptions extends RunningNormOptions {
