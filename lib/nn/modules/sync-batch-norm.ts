@@ -8,7 +8,7 @@ import type { Tensor } from '../../ops/tensor-methods';
 import { FACTORY, something } from '../../tensor/arguments';
 import type { DeviceLike } from '../../tensor/device';
 import type { DType } from '../../tensor/dtype';
-import type { SyncBatchNormOptions } from '../options/normalization';
+import type { SyncBatchNormOptions } from '../options';
 import { Module } from '../module';
 import { ownChildren } from '../walk';
 import { BatchNorm, type BatchNormCall, COMMON } from './batch-norm';
