@@ -1,7 +1,6 @@
 import { closeSync, createWriteStream, mkdirSync, mkdtempSync, openSync, readSync, rmSync, fstatSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Writable } from 'node:stream';
 
 import { fileFailure } from '../../arguments/files';
 import type { Plan } from './plan';
@@ -86,7 +85,7 @@ function makeFolder(base: string, run: string): string {
 }
 
 function piped(lines: Lines): Destination {
-  (lines.file as Writable | null)?.on('error', () => undefined);
+  lines.file?.on('error', () => undefined);
   return { stdio: 'pipe', lines, last: () => lines.last, close: () => undefined };
 }
 

@@ -47,8 +47,7 @@ const listOf =
 const object =
   (checks: Readonly<Record<string, Check>>): Check =>
   (value) =>
-    isPlainObject(value) &&
-    Object.entries(checks).every(([key, check]) => check((value as Record<string, unknown>)[key]));
+    isPlainObject(value) && Object.entries(checks).every(([key, check]) => check(value[key]));
 
 const failure = object({
   ...{ rank: whole, localRank: whole, pid: whole, code: whole, signal: orNull(text), time: number },

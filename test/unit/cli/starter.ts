@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const PROGRAM = path.join(__dirname, '../../../dist/cli/main.js');
@@ -84,8 +85,7 @@ export function isAlive(pid: number): boolean {
     return false;
   }
   try {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const status = (require('node:fs') as typeof import('node:fs')).readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const status = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return !/\) [ZX] /.test(status);
   } catch {
     return process.platform !== 'linux';
