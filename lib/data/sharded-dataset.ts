@@ -70,23 +70,21 @@ export class ShardedDataset<T> extends IterableDataset<T> {
 
   override *[Symbol.iterator](): Generator<T, void, undefined> {
     const { dataset } = this;
-    const open = dataset[Symbol.iterator];
-    if (typeof open !== 'function') throw typeError(`${nameOf(dataset)} is asynchronous: iterate with \`for await\``);
+    if (typeof dataset[Symbol.iterator] !== 'function') {
+      throw typeError(`${nameOf(dataset)} is asynchronous: iterate with \`for await\``);
+    }
     const sieve = new Sieve<T>(this.#shard(), this.#uneven);
-    for (const sample of { [Symbol.iterator]: () => open.call(dataset) as Iterator<T> }) yield* sieve.take(sample);
+    for (const sample of dataset as Iterable<T>) yield* sieve.take(sample);
     yield* sieve.rest();
   }
 
   override async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
     const { dataset } = this;
-    const open = dataset[Symbol.asyncIterator] ?? dataset[Symbol.iterator];
-    if (typeof open !== 'function') {
+    if (!dataset[Symbol.asyncIterator] && !dataset[Symbol.iterator]) {
       throw typeError(`${nameOf(dataset)} has neither [Symbol.iterator] nor [Symbol.asyncIterator]`);
     }
     const sieve = new Sieve<T>(this.#shard(), this.#uneven);
-    const name = dataset[Symbol.asyncIterator] ? Symbol.asyncIterator : Symbol.iterator;
-    for await (const sample of { [name]: () => (open as () => unknown).call(dataset) } as unknown as AsyncIterable<T>)
-      yield* sieve.take(sample);
+    for await (const sample of dataset as AsyncIterable<T>) yield* sieve.take(sample);
     yield* sieve.rest();
   }
 
