@@ -50,6 +50,7 @@ export {
   recv,
   send,
 } from './point-to-point';
+export { Future } from './future';
 export { ProcessGroup } from './process-group';
 export { getBackend, getBackendConfig, getDefaultBackendForDevice, getPgCount, isBackendAvailable } from './queries';
 export { getGlobalRank, getGroupRank, getProcessGroupRanks } from './ranks';

@@ -5,3 +5,4 @@
  */
 export * from '../c10d/index';
 export { type SpawnOptions, SpawnContext, spawn } from './spawn/spawn';
+export * as algorithms from './algorithms';
