@@ -6,7 +6,9 @@ export type TrainingErrorCode =
   | 'ERR_TRAINING_RESUME'
   | 'ERR_TRAINING_RUN_DIRECTORY'
   | 'ERR_TRAINING_BUSY'
-  | 'ERR_TRAINING_WORKER';
+  | 'ERR_TRAINING_WORKER'
+  /** Another rank of the run has failed, or has ended. */
+  | 'ERR_TRAINING_RANK';
 
 export interface TrainingErrorOptions extends ErrorOptions {
   readonly code: TrainingErrorCode;

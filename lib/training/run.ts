@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
-import { type SaveMoment, closeAll } from './callback';
+import { setImmediate, setTimeout } from 'node:timers/promises';
+import { type Callback, type SaveMoment, closeAll } from './callback';
 import { scope } from '../ops/tensor-methods';
-import { type BatchIterator, iteratorOf, lengthOf, ownsBatches, tensorsIn } from './batch';
+import { type BatchIterator, iteratorOf, lengthOf, ownsBatches, setEpochOf, tensorsIn } from './batch';
 import { type Finding, checkBatch, checkGradients, checkSetup } from './checks';
-import { loadRun, saveRun, undone } from './training-checkpoint';
+import { loadRun, saveTogether, undone } from './training-checkpoint';
 import { TrainingError, checkFailed, noBatches, notFinite } from './errors';
 import { evaluate } from './evaluate';
 import type { EndEvent, EndReason, EpochEndEvent, Evaluation, History, TrainingEvent } from './events';
@@ -14,10 +14,18 @@ import type { Optimizer } from '../optim/index';
 import type { RunContext } from './run-context';
 import { Rate } from './rate';
 import { type Inspect, compute } from './step';
-import { Tally } from './tally';
+import { AbortedElsewhere, Agreement } from './strategy/agreement';
+import type { Strategy } from './strategy/strategy';
+import { Tally, checkMergeable } from './tally';
 import { Gate } from './gate';
 import { Window } from './window';
 import { manualSeed } from '../tensor/generator';
+
+/** How often ranks that wait ask each other whether to go on. */
+const PAUSE_MS = 100;
+
+const NOT_CALLED =
+  'trainingStep did not call the model that it was given: on several ranks only that one averages the gradients';
 
 /** One call of `fit`, from its first event to its last. */
 export class Run<B> implements RunContext {
@@ -35,15 +43,39 @@ export class Run<B> implements RunContext {
   #stopping = false;
   readonly #window: Window<B>;
   readonly #rate = new Rate();
+  readonly #agreement: Agreement;
+  /** The settings with the model whose forward is called in training. */
+  #training: Settings<B>;
+  #validation: Batches<B> | null;
+  /** This rank's share of what it was given. */
+  loader: Batches<B>;
+  /** Whether another rank had no more batches in this epoch, while this one had. */
+  cutShort = false;
 
   constructor(
     readonly settings: Settings<B>,
-    readonly loader: Batches<B>,
+    readonly strategy: Strategy,
+    loader: Batches<B>,
     readonly options: FitSettings<B>,
     readonly publish: (event: TrainingEvent) => void,
   ) {
     this.tally = new Tally(settings.metrics);
     this.#window = new Window(settings);
+    this.#training = settings;
+    this.#validation = options.validation;
+    this.loader = loader;
+    this.#agreement = new Agreement(strategy, () => ({
+      ...{ stop: this.#stopping, pause: this.gate.closed },
+      abort: options.signal?.aborted ?? false,
+    }));
+  }
+
+  get rank(): number {
+    return this.strategy.rank;
+  }
+
+  get size(): number {
+    return this.strategy.size;
   }
 
   get model(): Module {
@@ -67,7 +99,7 @@ export class Run<B> implements RunContext {
     if (!this.#window.empty) {
       throw new TrainingError('a checkpoint cannot be written in the middle of a step', { code: 'ERR_TRAINING_BUSY' });
     }
-    saveRun(this, path);
+    await saveTogether(this, path);
     this.lastCheckpoint = path;
     await this.emit({ type: 'checkpoint', epoch: this.epoch, step: this.step, path });
   }
@@ -76,8 +108,14 @@ export class Run<B> implements RunContext {
     await this.emit({ type: 'warning', epoch: this.epoch, step: this.step, message });
   }
 
+  /** Those that are called on this rank. */
+  get #callbacks(): readonly Callback[] {
+    const { callbacks } = this.settings;
+    return this.size > 1 && this.rank > 0 ? callbacks.filter(({ ranks }) => ranks !== 'first') : callbacks;
+  }
+
   async emit(event: TrainingEvent): Promise<void> {
-    for (const callback of this.settings.callbacks) {
+    for (const callback of this.#callbacks) {
       const done = callback.on(event, this);
       if (done) await done;
     }
@@ -86,7 +124,7 @@ export class Run<B> implements RunContext {
 
   /** Lets callbacks save, when all have heard of what happened. */
   async #save(moment: SaveMoment): Promise<void> {
-    for (const callback of this.settings.callbacks) {
+    for (const callback of this.#callbacks) {
       const done = callback.save?.(moment, this);
       if (done) await done;
     }
@@ -98,9 +136,10 @@ export class Run<B> implements RunContext {
     try {
       await this.#all();
     } catch (error) {
+      const told = await this.strategy.fail(error);
       // What a callback fails with now would hide what ended the run.
       await closeAll(callbacks).catch(() => undefined);
-      throw error;
+      throw told;
     }
     await closeAll(callbacks);
     return this.history;
@@ -108,19 +147,42 @@ export class Run<B> implements RunContext {
 
   async #all(): Promise<void> {
     try {
-      this.options.signal?.throwIfAborted();
+      if (!(await this.#join())) this.options.signal?.throwIfAborted();
       await this.#start();
-      while (!this.#over && this.epoch < this.settings.maxEpochs) await this.#runEpoch();
-      await this.#end(this.#stopping ? 'stopped' : 'finished');
+      while (!(await this.#ended()) && this.epoch < this.settings.maxEpochs) await this.#runEpoch();
+      const { abort, stop } = this.#agreement;
+      if (abort) this.options.signal?.throwIfAborted();
+      await this.#end(abort ? 'aborted' : stop ? 'stopped' : 'finished');
     } catch (error) {
       const { signal } = this.options;
+      if (error instanceof AbortedElsewhere) return await this.#end('aborted');
       if (signal?.aborted && error === signal.reason) await this.#end('aborted');
       throw error;
     }
   }
 
   get #over(): boolean {
-    return this.#stopping || this.step >= this.settings.maxSteps;
+    return this.#agreement.stop || this.#agreement.abort || this.step >= this.settings.maxSteps;
+  }
+
+  /** Whether no further epoch begins: callbacks of some ranks may have had enough. */
+  async #ended(): Promise<boolean> {
+    // What they have agreed on is not asked again: one that was aborted is on its way out.
+    if (this.#agreement.needed && !this.#over) await this.#agreement.ask(false);
+    return this.#over;
+  }
+
+  /** Joins the other ranks, if there are any, and takes this one's share. */
+  async #join(): Promise<boolean> {
+    const { strategy, settings, options } = this;
+    await strategy.setUp();
+    const seed = Number(settings.seed ?? 0);
+    const share = strategy.shard(this.loader, 'train', seed);
+    this.loader = share.loader;
+    if (options.validation !== null) this.#validation = strategy.shard(options.validation, 'evaluate', seed).loader;
+    if (share.warning !== null) await this.warn(share.warning);
+    if (this.#agreement.needed) checkMergeable(settings.metrics);
+    return this.#agreement.needed;
   }
 
   async #start(): Promise<void> {
@@ -130,6 +192,8 @@ export class Run<B> implements RunContext {
     await this.#report(settings.checks === 'off' ? [] : checkSetup(settings));
     const { resumeFrom } = options;
     if (resumeFrom !== null) loadRun(this, resumeFrom);
+    const model = this.strategy.wrap(settings.model);
+    if (model !== settings.model) this.#training = { ...settings, model };
     await this.emit({
       type: 'start',
       epoch: this.epoch,
@@ -147,7 +211,7 @@ export class Run<B> implements RunContext {
     const event: EndEvent = { type: 'end', epoch: this.epoch, step: this.step, reason };
     await this.emit(event);
     await this.#save(event);
-    for (const callback of this.settings.callbacks) await callback.finish?.(this);
+    for (const callback of this.#callbacks) await callback.finish?.(this);
   }
 
   async #report(findings: readonly Finding[]): Promise<void> {
@@ -176,11 +240,16 @@ export class Run<B> implements RunContext {
     }
     if (!this.drained) return;
     if (this.batch === 0) throw noBatches(this);
-    if (!this.#window.empty) await this.#optimizerStep();
+    if (this.#window.empty) return;
+    // Those of a whole window are averaged by its last backward.
+    if (this.#agreement.needed) await this.strategy.averageGradients(this.optimizer);
+    await this.#optimizerStep();
   }
 
   /** Returns how many batches to leave out: those that a loader without a state gives again. */
   async #openEpoch(): Promise<number> {
+    this.cutShort = false;
+    setEpochOf(this.loader, this.epoch);
     if (this.batch === 0) {
       this.tally.reset();
       await this.emit({ type: 'epochStart', epoch: this.epoch, step: this.step });
@@ -195,44 +264,67 @@ export class Run<B> implements RunContext {
     while (true) {
       // The event loop's turn: a server in this thread answers between two steps.
       await setImmediate();
-      this.options.signal?.throwIfAborted();
+      if (!this.#agreement.needed || this.#agreement.abort) this.options.signal?.throwIfAborted();
       // Gradients that are being gathered are in no checkpoint: a run pauses and ends between two steps.
       if (this.#window.empty) {
         await this.#waitForTurn();
         if (this.#over) return false;
       }
       const next = await iterator.next();
-      if (next.done) return true;
-      if (skip > 0) {
-        skip--;
-      } else {
-        await this.#runBatch(await next.value);
-      }
-      if (dispose) for (const tensor of tensorsIn(await next.value)) tensor.dispose();
+      const drained = this.#agreement.needed ? await this.#drainedAnywhere(next.done ?? false) : next.done;
+      if (!drained && skip > 0) skip--;
+      else if (!drained) await this.#runBatch(await next.value);
+      if (dispose && !next.done) for (const tensor of tensorsIn(await next.value)) tensor.dispose();
+      if (drained) return true;
     }
   }
 
+  /** An epoch ends for all ranks where the first has no more batches: what others have left is left out. */
+  async #drainedAnywhere(done: boolean): Promise<boolean> {
+    const { drained } = await this.#agreement.ask(done);
+    if (!drained || done) return drained;
+    this.cutShort = true;
+    await this.warn(`in epoch ${this.epoch} another rank has fewer batches: this one leaves out what it has more`);
+    return true;
+  }
+
   async #waitForTurn(): Promise<void> {
-    if (!this.gate.closed) return;
+    if (!this.#agreement.pause) return;
     await this.emit({ type: 'paused', epoch: this.epoch, step: this.step });
-    await this.gate.wait(this.options.signal);
-    this.options.signal?.throwIfAborted();
+    if (this.#agreement.needed) await this.#waitForAll();
+    else await this.gate.wait(this.options.signal);
+    if (!this.#agreement.needed || this.#agreement.abort) this.options.signal?.throwIfAborted();
     await this.emit({ type: 'resumed', epoch: this.epoch, step: this.step });
+  }
+
+  /** Ranks that wait go on telling each other, or they would take each other for lost. */
+  async #waitForAll(): Promise<void> {
+    while (this.#agreement.pause && !this.#over) {
+      await setTimeout(PAUSE_MS);
+      await this.#agreement.ask(false);
+    }
   }
 
   async #runBatch(batch: B): Promise<void> {
     const findings: Finding[] = [];
     let fits: boolean;
     try {
-      fits = scope(() => this.#forwardBackward(batch, findings));
+      fits = scope(() => this.#step(batch, findings));
     } finally {
       // What was found may say why the loss has failed.
       await this.#report(findings);
     }
+    if (!this.#checked && !this.strategy.called) throw checkFailed(NOT_CALLED, this.step);
     this.#checked = true;
     if (!fits) await this.warn(`the loss of batch ${this.batch} was not finite: the batch is left out`);
     this.batch++;
     if (this.#window.full) await this.#optimizerStep();
+  }
+
+  /** Gradients that are not for a step yet need not travel. */
+  #step(batch: B, findings: Finding[]): boolean {
+    const body = (): boolean => this.#forwardBackward(batch, findings);
+    return this.#window.filling ? this.strategy.alone(body) : body();
   }
 
   /** One batch up to its gradients. Returns false if it is to be left out. */
@@ -241,9 +333,9 @@ export class Run<B> implements RunContext {
     if (this.#window.empty) settings.optimizer.zeroGrad();
     const checking = !this.#checked && settings.checks !== 'off';
     const inspect: Inspect = (computed) => this.#judge(findings, checkBatch(settings, computed));
-    const computed = compute(settings, batch, checking ? inspect : null);
+    const computed = compute(this.#training, batch, checking ? inspect : null);
     const loss = Number(computed.loss.item());
-    if (!Number.isFinite(loss) && settings.onNaN !== 'ignore') return this.#onNaN(loss);
+    if (this.#unfit(loss)) return this.#onNaN(loss);
     this.#window.add(computed.loss, loss);
     if (checking) findings.push(...checkGradients(settings));
     this.tally.add(loss, computed);
@@ -258,6 +350,13 @@ export class Run<B> implements RunContext {
     if (wrong && this.settings.checks === 'error') throw checkFailed(wrong.message, this.step);
   }
 
+  /** Whether the batch is to be left out, or ends the run. A backward of all ranks needs all of them. */
+  #unfit(loss: number): boolean {
+    const { onNaN } = this.settings;
+    const wrong = onNaN !== 'ignore' && !Number.isFinite(loss);
+    return onNaN === 'skip' && this.#agreement.needed ? this.strategy.sumNow(Number(wrong)) > 0 : wrong;
+  }
+
   #onNaN(loss: number): false {
     if (this.settings.onNaN === 'skip') return false;
     throw notFinite(loss, this);
@@ -266,8 +365,9 @@ export class Run<B> implements RunContext {
   /** One step with the gradients that were gathered. */
   async #optimizerStep(): Promise<void> {
     const { scheduler, logEvery } = this.settings;
-    const loss = scope(() => this.#window.step());
+    const own = scope(() => this.#window.step());
     this.step++;
+    const loss = this.#agreement.needed ? await this.#mean(own) : own;
     this.history.step = this.step;
     this.history.losses.push(loss);
     if (scheduler?.interval === 'step') scheduler.scheduler.step();
@@ -275,8 +375,14 @@ export class Run<B> implements RunContext {
     await this.#save({ type: 'step' });
   }
 
+  /** The mean over the ranks. What they wish is asked in one go. */
+  async #mean(loss: number): Promise<number> {
+    const { sums } = await this.#agreement.ask(false, loss);
+    return (sums[0] as number) / this.size;
+  }
+
   async #log(loss: number): Promise<void> {
-    const rate = this.#rate.take();
+    const rate = this.#rate.take() * this.size;
     const { epoch, step, batch, lr } = this;
     const { gradNorm } = this.#window;
     const batches = lengthOf(this.loader);
@@ -284,7 +390,7 @@ export class Run<B> implements RunContext {
   }
 
   async #closeEpoch(seconds: number): Promise<void> {
-    const train = this.tally.result;
+    const train = await this.#together();
     const validation = await this.#validate();
     this.#stepScheduler(validation ?? train);
     const { epoch, step, lr } = this;
@@ -298,11 +404,18 @@ export class Run<B> implements RunContext {
     await this.#save(event);
   }
 
+  async #together(): Promise<Evaluation> {
+    if (!this.#agreement.needed) return this.tally.result;
+    return this.tally.together(await this.strategy.gather(this.tally.stateDict()));
+  }
+
   async #validate(): Promise<Evaluation | null> {
-    const { validation, validateEvery, signal } = this.options;
+    const { validateEvery, signal } = this.options;
+    const validation = this.#validation;
+    await this.strategy.shareBuffers(this.model);
     if (validation === null || (this.epoch + 1) % validateEvery !== 0) return null;
     const tally = new Tally(this.settings.metrics);
-    const result = await undone(this, () => evaluate(this.settings, validation, tally, signal));
+    const result = await undone(this, () => evaluate(this.settings, validation, tally, signal, this.strategy));
     await this.emit({ type: 'validation', epoch: this.epoch, step: this.step, ...result });
     return result;
   }

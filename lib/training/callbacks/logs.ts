@@ -14,6 +14,7 @@ import type { RunContext } from '../run-context';
  */
 abstract class FileLog implements Callback {
   abstract readonly name: string;
+  readonly ranks = 'first';
   readonly file: string;
   #guard: LogGuard | null = null;
 

@@ -116,10 +116,14 @@ describe('what Python refuses', () => {
       () => new DistributedDataParallel(model(), { delayAllReduceNamedParams: [] }),
       /need to be set at the same time/,
     ],
-    ['a mesh', () => new DistributedDataParallel(model(), { deviceMesh: {} as null }), /no device meshes here/],
+    [
+      'a mesh',
+      () => new DistributedDataParallel(model(), { deviceMesh: {} as unknown as null }),
+      /no device meshes here/,
+    ],
     [
       'mixed precision',
-      () => new DistributedDataParallel(model(), { mixedPrecision: {} as null }),
+      () => new DistributedDataParallel(model(), { mixedPrecision: {} as unknown as null }),
       /torch\.amp\.autocast/,
     ],
     ['no module', () => new DistributedDataParallel(input() as unknown as torch.nn.Module), /should be a Module/],
