@@ -26,6 +26,7 @@ export async function tellFailure(store: Store, key: string, group: ProcessGroup
   const broken = BROKEN.test(messageOf(error));
   const note = await (broken ? awaitNote(store, key) : leaveNote(store, key, { rank, message: messageOf(error) }));
   await destroyProcessGroup(group).catch(() => undefined);
+  await letOthersRead(store, `${key}/heard`, group);
   if (note === null && broken) return endedElsewhere(error);
   return note === null || note.rank === rank ? error : failedElsewhere(note, error);
 }
@@ -52,6 +53,19 @@ async function awaitNote(store: Store, key: string): Promise<Note | null> {
   return null;
 }
 
+/** The store is rank 0's, and ends with its process: the others read the note before, those that still live. */
+async function letOthersRead(store: Store, key: string, group: ProcessGroup): Promise<void> {
+  try {
+    let heard = store.add(key, 1);
+    for (let waited = 0; group.rank() === 0 && heard < group.size() && waited < PATIENCE; waited += PAUSE) {
+      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      heard = store.add(key, 0);
+    }
+  } catch {
+    // It is gone already.
+  }
+}
+
 function read(bytes: Buffer): Note | null {
   try {
     const { rank, message } = JSON.parse(bytes.toString()) as Partial<Note>;
@@ -66,8 +80,6 @@ function failedElsewhere({ rank, message }: Note, cause: unknown): TrainingError
 }
 
 function endedElsewhere(cause: unknown): TrainingError {
-  return new TrainingError(`another rank has ended without a word, as where it was killed: ${messageOf(cause)}`, {
-    code: 'ERR_TRAINING_RANK',
-    cause,
-  });
+  const why = 'its process was killed or has ended, or it did not answer in time';
+  return new TrainingError(`another rank is gone without a word: ${why}`, { code: 'ERR_TRAINING_RANK', cause });
 }
