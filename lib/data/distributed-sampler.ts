@@ -31,8 +31,12 @@ const TABLE = {
 const EPOCH = { epoch: int() };
 
 /**
- * The share of one process in a dataset. Call {@link setEpoch} before each epoch, or every epoch has the same order.
+ * The share of one process in a dataset. Call {@link setEpoch} before each epoch, or every epoch has the same order. All shares have
+ * the same length: where the samples do not suffice, the first ones come again, or with `dropLast` the last ones are left out.
  *
+ * A {@link DataLoader} that resumes in the middle of an epoch brings the sampler's epoch back, too.
+ *
+ * @throws TorchValueError Without `numReplicas` and `rank` before `initProcessGroup`.
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.distributed.DistributedSampler
  * @example
  * const sampler = new data.DistributedSampler(dataset, { numReplicas: 2, rank: 0 });

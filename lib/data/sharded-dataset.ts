@@ -46,9 +46,11 @@ interface Shard {
  * `WORLD_SIZE` of the environment say it, and without them there is one process.
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.IterableDataset
  * @example
- * const mails = new datasets.JsonLinesDataset('mails.jsonl');
- * const shard = new data.ShardedDataset(mails, { uneven: 'drop' });
- * for await (const batch of new data.DataLoader(shard, { batchSize: 64 })) train(batch);
+ * const numbers = data.IterableDataset.from(function* () {
+ *   for (let i = 0; i < 10; i++) yield i;
+ * });
+ * const shard = new data.ShardedDataset(numbers, { numReplicas: 2, rank: 1 });
+ * [...new data.DataLoader(shard, { batchSize: null })]; // [1, 3, 5, 7, 9]
  */
 export class ShardedDataset<T> extends IterableDataset<T> {
   readonly dataset: IterableDataset<T>;

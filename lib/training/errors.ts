@@ -52,6 +52,12 @@ export function checkFailed(message: string, step: number): TrainingError {
   return new TrainingError(message, { code: 'ERR_TRAINING_CHECK', step });
 }
 
+/** A step of one's own went past the wrapper that averages the gradients. */
+export function notCalled(step: number): TrainingError {
+  const why = 'on several ranks only that one averages the gradients';
+  return checkFailed(`trainingStep did not call the model that it was given: ${why}`, step);
+}
+
 /** A loader came to its end before it gave anything: a mean over nothing would be NaN. */
 export function noBatches({ step, epoch }: Pick<Position, 'step' | 'epoch'>): TrainingError {
   const hint = epoch > 0 ? '; a generator gives its batches once: use an array, a DataLoader or another iterable' : '';

@@ -1,10 +1,9 @@
-import { setImmediate, setTimeout } from 'node:timers/promises';
-import { type Callback, type SaveMoment, closeAll } from './callback';
+import { setImmediate } from 'node:timers/promises';
 import { scope } from '../ops/tensor-methods';
 import { type BatchIterator, iteratorOf, lengthOf, ownsBatches, setEpochOf, tensorsIn } from './batch';
 import { type Finding, checkBatch, checkGradients, checkSetup } from './checks';
 import { loadRun, saveTogether, undone } from './training-checkpoint';
-import { TrainingError, checkFailed, noBatches, notFinite } from './errors';
+import { TrainingError, checkFailed, noBatches, notCalled, notFinite } from './errors';
 import { evaluate } from './evaluate';
 import type { EndEvent, EndReason, EpochEndEvent, Evaluation, History, TrainingEvent } from './events';
 import type { Batches } from './options';
@@ -12,20 +11,15 @@ import type { FitSettings, Settings } from './settings';
 import type { Module } from '../nn/index';
 import type { Optimizer } from '../optim/index';
 import type { RunContext } from './run-context';
+import { Listeners } from './listeners';
 import { Rate } from './rate';
 import { type Inspect, compute } from './step';
 import { AbortedElsewhere, Agreement } from './strategy/agreement';
-import type { Strategy } from './strategy/strategy';
+import { type Strategy, sharesOf } from './strategy/strategy';
 import { Tally, checkMergeable } from './tally';
 import { Gate } from './gate';
 import { Window } from './window';
 import { manualSeed } from '../tensor/generator';
-
-/** How often ranks that wait ask each other whether to go on. */
-const PAUSE_MS = 100;
-
-const NOT_CALLED =
-  'trainingStep did not call the model that it was given: on several ranks only that one averages the gradients';
 
 /** One call of `fit`, from its first event to its last. */
 export class Run<B> implements RunContext {
@@ -43,6 +37,7 @@ export class Run<B> implements RunContext {
   #stopping = false;
   readonly #window: Window<B>;
   readonly #rate = new Rate();
+  readonly #listeners: Listeners;
   readonly #agreement: Agreement;
   /** The settings with the model whose forward is called in training. */
   #training: Settings<B>;
@@ -61,12 +56,15 @@ export class Run<B> implements RunContext {
   ) {
     this.tally = new Tally(settings.metrics);
     this.#window = new Window(settings);
+    this.#listeners = new Listeners(settings.callbacks, strategy);
     this.#training = settings;
     this.#validation = options.validation;
     this.loader = loader;
+    const abort = (): boolean => options.signal?.aborted ?? false;
     this.#agreement = new Agreement(strategy, () => ({
-      ...{ stop: this.#stopping, pause: this.gate.closed },
-      abort: options.signal?.aborted ?? false,
+      stop: this.#stopping,
+      pause: this.gate.closed,
+      abort: abort(),
     }));
   }
 
@@ -108,40 +106,22 @@ export class Run<B> implements RunContext {
     await this.emit({ type: 'warning', epoch: this.epoch, step: this.step, message });
   }
 
-  /** Those that are called on this rank. */
-  get #callbacks(): readonly Callback[] {
-    const { callbacks } = this.settings;
-    return this.size > 1 && this.rank > 0 ? callbacks.filter(({ ranks }) => ranks !== 'first') : callbacks;
-  }
-
   async emit(event: TrainingEvent): Promise<void> {
-    for (const callback of this.#callbacks) {
-      const done = callback.on(event, this);
-      if (done) await done;
-    }
+    await this.#listeners.hear(event, this);
     this.publish(event);
-  }
-
-  /** Lets callbacks save, when all have heard of what happened. */
-  async #save(moment: SaveMoment): Promise<void> {
-    for (const callback of this.#callbacks) {
-      const done = callback.save?.(moment, this);
-      if (done) await done;
-    }
   }
 
   /** Runs to the end. Callbacks are closed whatever happens. */
   async go(): Promise<History> {
-    const { callbacks } = this.settings;
     try {
       await this.#all();
     } catch (error) {
       const told = await this.strategy.fail(error);
       // What a callback fails with now would hide what ended the run.
-      await closeAll(callbacks).catch(() => undefined);
+      await this.#listeners.close().catch(() => undefined);
       throw told;
     }
-    await closeAll(callbacks);
+    await this.#listeners.close();
     return this.history;
   }
 
@@ -176,11 +156,9 @@ export class Run<B> implements RunContext {
   async #join(): Promise<boolean> {
     const { strategy, settings, options } = this;
     await strategy.setUp();
-    const seed = Number(settings.seed ?? 0);
-    const share = strategy.shard(this.loader, 'train', seed);
-    this.loader = share.loader;
-    if (options.validation !== null) this.#validation = strategy.shard(options.validation, 'evaluate', seed).loader;
-    if (share.warning !== null) await this.warn(share.warning);
+    const { loader, validation, warning } = sharesOf(strategy, this.loader, options.validation, settings.seed);
+    [this.loader, this.#validation] = [loader, validation];
+    if (warning !== null) await this.warn(warning);
     if (this.#agreement.needed) checkMergeable(settings.metrics);
     return this.#agreement.needed;
   }
@@ -210,8 +188,8 @@ export class Run<B> implements RunContext {
     this.history.reason = reason;
     const event: EndEvent = { type: 'end', epoch: this.epoch, step: this.step, reason };
     await this.emit(event);
-    await this.#save(event);
-    for (const callback of this.#callbacks) await callback.finish?.(this);
+    await this.#listeners.save(event, this);
+    await this.#listeners.finish(this);
   }
 
   async #report(findings: readonly Finding[]): Promise<void> {
@@ -291,18 +269,10 @@ export class Run<B> implements RunContext {
   async #waitForTurn(): Promise<void> {
     if (!this.#agreement.pause) return;
     await this.emit({ type: 'paused', epoch: this.epoch, step: this.step });
-    if (this.#agreement.needed) await this.#waitForAll();
+    if (this.#agreement.needed) await this.#agreement.resumed(() => this.#over);
     else await this.gate.wait(this.options.signal);
     if (!this.#agreement.needed || this.#agreement.abort) this.options.signal?.throwIfAborted();
     await this.emit({ type: 'resumed', epoch: this.epoch, step: this.step });
-  }
-
-  /** Ranks that wait go on telling each other, or they would take each other for lost. */
-  async #waitForAll(): Promise<void> {
-    while (this.#agreement.pause && !this.#over) {
-      await setTimeout(PAUSE_MS);
-      await this.#agreement.ask(false);
-    }
   }
 
   async #runBatch(batch: B): Promise<void> {
@@ -314,7 +284,7 @@ export class Run<B> implements RunContext {
       // What was found may say why the loss has failed.
       await this.#report(findings);
     }
-    if (!this.#checked && !this.strategy.called) throw checkFailed(NOT_CALLED, this.step);
+    if (!this.#checked && !this.strategy.called) throw notCalled(this.step);
     this.#checked = true;
     if (!fits) await this.warn(`the loss of batch ${this.batch} was not finite: the batch is left out`);
     this.batch++;
@@ -354,7 +324,7 @@ export class Run<B> implements RunContext {
   #unfit(loss: number): boolean {
     const { onNaN } = this.settings;
     const wrong = onNaN !== 'ignore' && !Number.isFinite(loss);
-    return onNaN === 'skip' && this.#agreement.needed ? this.strategy.sumNow(Number(wrong)) > 0 : wrong;
+    return onNaN === 'skip' ? this.#agreement.anyNow(wrong) : wrong;
   }
 
   #onNaN(loss: number): false {
@@ -367,18 +337,12 @@ export class Run<B> implements RunContext {
     const { scheduler, logEvery } = this.settings;
     const own = scope(() => this.#window.step());
     this.step++;
-    const loss = this.#agreement.needed ? await this.#mean(own) : own;
+    const loss = this.#agreement.needed ? await this.#agreement.mean(own) : own;
     this.history.step = this.step;
     this.history.losses.push(loss);
     if (scheduler?.interval === 'step') scheduler.scheduler.step();
     if (this.step % logEvery === 0) await this.#log(loss);
-    await this.#save({ type: 'step' });
-  }
-
-  /** The mean over the ranks. What they wish is asked in one go. */
-  async #mean(loss: number): Promise<number> {
-    const { sums } = await this.#agreement.ask(false, loss);
-    return (sums[0] as number) / this.size;
+    await this.#listeners.save({ type: 'step' }, this);
   }
 
   async #log(loss: number): Promise<void> {
@@ -390,7 +354,7 @@ export class Run<B> implements RunContext {
   }
 
   async #closeEpoch(seconds: number): Promise<void> {
-    const train = await this.#together();
+    const train = await this.#agreement.together(this.tally);
     const validation = await this.#validate();
     this.#stepScheduler(validation ?? train);
     const { epoch, step, lr } = this;
@@ -401,12 +365,7 @@ export class Run<B> implements RunContext {
     this.drained = false;
     const event: EpochEndEvent = { type: 'epochEnd', epoch, step, train, validation, lr, seconds };
     await this.emit(event);
-    await this.#save(event);
-  }
-
-  async #together(): Promise<Evaluation> {
-    if (!this.#agreement.needed) return this.tally.result;
-    return this.tally.together(await this.strategy.gather(this.tally.stateDict()));
+    await this.#listeners.save(event, this);
   }
 
   async #validate(): Promise<Evaluation | null> {

@@ -52,15 +52,18 @@ export async function saveTogether<B>(run: Run<B>, file: string): Promise<void> 
   const { strategy } = run;
   if (strategy.size === 1) return saveRun(run, file);
   const ranks = await strategy.gather(rankState(run as never));
-  let failure: unknown = null;
+  const [why = null] = await strategy.gather(strategy.rank === 0 ? failureOf(() => saveRun(run, file, ranks)) : null);
+  if (why !== null) throw fileError(strategy.rank === 0 ? why : `rank 0: ${why}`);
+}
+
+/** What something fails with; null where it does not. */
+function failureOf(body: () => void): string | null {
   try {
-    if (strategy.rank === 0) saveRun(run, file, ranks);
+    body();
+    return null;
   } catch (error) {
-    failure = error;
+    return messageOf(error);
   }
-  const [why] = await strategy.gather(failure === null ? null : messageOf(failure));
-  if (failure !== null) throw failure;
-  if (typeof why === 'string') throw fileError(`rank 0: ${why}`);
 }
 
 /** Everything that a run needs to go on with the same bits. */

@@ -66,13 +66,15 @@ function settingsOf(args: readonly unknown[]) {
  * @see https://docs.pytorch.org/docs/2.13/multiprocessing.html#torch.multiprocessing.spawn.spawn
  * @example
  * // train.js
- * module.exports = async (rank, epochs) => {
+ * export default async (rank, scale) => {
  *   await torch.distributed.initProcessGroup('gloo');
- *   …
+ *   const x = torch.full([2], (rank + 1) * scale);
+ *   torch.distributed.allReduce(x);
+ *   return x.tolist();
  * };
  *
  * // main.js
- * await torch.distributed.spawn(path.resolve('train.js'), [10], 2);
+ * await torch.distributed.spawn(new URL('./train.js', import.meta.url), [10], 2); // [[30, 30], [30, 30]]
  */
 export async function spawn<R = unknown>(module: URL | string, options?: SpawnOptions & { join?: true }): Promise<R[]>;
 export async function spawn<R = unknown>(

@@ -89,6 +89,6 @@ export abstract class SumMetric implements Metric {
     if (!Array.isArray(sums) || sums.length !== this.size || !sums.every((value) => typeof value === 'number')) {
       throw valueError(`${this.constructor.name}: this is not its state`);
     }
-    return [...(sums as number[])];
+    return [...sums];
   }
 }

@@ -1,6 +1,12 @@
+import { setTimeout } from 'node:timers/promises';
+import type { Evaluation } from '../events';
+import type { Tally } from '../tally';
 import type { Strategy, Wish } from './strategy';
 
 const NOTHING: Wish = { drained: 0, stop: 0, abort: 0, pause: 0 };
+
+/** How often ranks that wait ask each other whether to go on. */
+const PAUSE_MS = 100;
 
 /** What a rank wishes for the run. */
 export interface Wishes {
@@ -46,6 +52,31 @@ export class Agreement {
     const [noMore = 0, stops = 0, aborts = 0, pauses = 0, ...sums] = await this.strategy.sum([...own, ...values]);
     this.#agreed = { drained: noMore, stop: stops, abort: aborts, pause: pauses };
     return { drained: noMore > 0, sums };
+  }
+
+  /** The mean of a step's loss over the ranks; what they wish is asked in one go. */
+  async mean(loss: number): Promise<number> {
+    if (!this.needed) return loss;
+    const { sums } = await this.ask(false, loss);
+    return (sums[0] as number) / this.strategy.size;
+  }
+
+  /** Whether something holds on any rank; asked in the middle of a step, so that this thread waits. */
+  anyNow(holds: boolean): boolean {
+    return this.needed ? this.strategy.sumNow(Number(holds)) > 0 : holds;
+  }
+
+  /** What all ranks have counted. */
+  async together(tally: Tally): Promise<Evaluation> {
+    return this.needed ? tally.together(await this.strategy.gather(tally.stateDict())) : tally.result;
+  }
+
+  /** Waits until nobody wishes to pause. Ranks that wait go on telling each other, or they would take each other for lost. */
+  async resumed(over: () => boolean): Promise<void> {
+    while (this.pause && !over()) {
+      await setTimeout(PAUSE_MS);
+      await this.ask(false);
+    }
   }
 }
 

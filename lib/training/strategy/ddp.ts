@@ -25,7 +25,7 @@ export interface DDPStrategyOptions {
   /** Promises that each step has the same graph. @defaultValue false */
   readonly staticGraph?: boolean;
   /** Rank 0 gives its buffers to all before each forward pass. @defaultValue true */
-  readonly broadcastBuffers?: boolean;
+  readonly forwardSyncBuffers?: boolean;
   /** Give each rank its share of the loaders. With `false` they are shared out already. @defaultValue true */
   readonly shardLoaders?: boolean;
   /** For `initProcessGroup`, where the program has not called it. */
@@ -39,7 +39,7 @@ const OPTIONS = {
   bucketCapMb: nullable(positive()),
   gradientAsBucketView: bool(false),
   staticGraph: bool(false),
-  broadcastBuffers: bool(true),
+  forwardSyncBuffers: bool(true),
   shardLoaders: bool(true),
   backend: nullable(str()),
   timeout: nullable(positive()),
@@ -109,9 +109,9 @@ export class DDPStrategy implements Strategy {
 
   wrap(model: Module): Module {
     if (this.#wrapped?.module === model) return this.#wrapped;
-    const { findUnusedParameters, gradientAsBucketView, staticGraph, broadcastBuffers, bucketCapMb } = this.options;
+    const { findUnusedParameters, gradientAsBucketView, staticGraph, forwardSyncBuffers, bucketCapMb } = this.options;
     const wrapped = new parallel.DistributedDataParallel(model, {
-      ...{ findUnusedParameters, gradientAsBucketView, staticGraph, broadcastBuffers, processGroup: this.#group },
+      ...{ findUnusedParameters, gradientAsBucketView, staticGraph, forwardSyncBuffers, processGroup: this.#group },
       ...(bucketCapMb === null ? {} : { bucketCapMb }),
     });
     this.#called = false;

@@ -77,7 +77,8 @@ export async function averageGradients(group: ProcessGroup, optimizer: Optimizer
   for (const [i, parameter] of parameters.entries()) {
     if (used[i] === 0) continue;
     parameter.grad ??= noGrad(() => zerosLike(parameter));
-    const grad = parameter.grad as Tensor;
+    const { grad } = parameter;
+    if (!grad) continue;
     await allReduce(grad, { op: ReduceOp.SUM, group, asyncOp: true });
     noGrad(() => grad.div_(group.size()));
   }

@@ -52,6 +52,18 @@ export interface Strategy {
   fail(error: unknown): Promise<unknown>;
 }
 
+/** This rank's shares of the loaders of a run. @internal */
+export function sharesOf<B>(
+  strategy: Strategy,
+  loader: Batches<B>,
+  validation: Batches<B> | null,
+  seed: number | bigint | null,
+): { loader: Batches<B>; validation: Batches<B> | null; warning: string | null } {
+  const number = Number(seed ?? 0);
+  const share = strategy.shard(loader, 'train', number);
+  return { ...share, validation: validation && strategy.shard(validation, 'evaluate', number).loader };
+}
+
 /** One process: nobody to talk to. */
 export class SingleProcess implements Strategy {
   readonly name = 'single';
