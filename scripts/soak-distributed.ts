@@ -89,7 +89,7 @@ async function run(folder: string, disturb?: (pids: number[]) => Promise<void>):
  * Two ranks add two numbers, in whatever order. More of them add in an order that depends on where in a bucket a gradient lies, and
  * the Reducer lays its buckets out anew after the first step of a process: a run that was restarted rounds otherwise.
  */
-const TOLERANCE = ranks > 2 ? 1e-4 : 0;
+const TOLERANCE = ranks > 2 ? 1e-5 : 0;
 
 function distance(some: readonly number[], others: readonly number[]): number {
   if (some.length !== others.length) return Infinity;
