@@ -4,6 +4,7 @@
  */
 export * as torch from './index';
 export { serveLoader } from './data/worker/serve';
+export { serveRank } from './distributed/spawn/serve';
 export { serveTraining } from './training/worker/serve';
 export { convert } from './cli/convert-run';
 export { inspect } from './cli/inspect-run';

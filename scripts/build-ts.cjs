@@ -12,9 +12,12 @@ const lib = path.join(root, 'lib');
 const dist = path.join(root, 'dist');
 const TARGET = 'node20.17';
 /** The programs of worker threads and of the command line. */
-const PROGRAMS = ['data/worker/thread', 'training/worker/entry', 'cli/main'];
+const PROGRAMS = ['data/worker/thread', 'distributed/spawn/entry', 'training/worker/entry', 'cli/main'];
 /** Modules of the library that a program asks for: dist/ has a file at their place that hands on to library.js. */
-const DOORS = ['data/worker/serve', 'training/worker/serve', 'cli/convert-run', 'cli/inspect-run'];
+const DOORS = [
+  ...['data/worker/serve', 'distributed/spawn/serve', 'training/worker/serve'],
+  ...['cli/convert-run', 'cli/inspect-run'],
+];
 
 const COMMON = {
   absWorkingDir: root,

@@ -6,6 +6,7 @@ import { addInspect } from './inspect';
 import { addInstall } from './install';
 import { addManage } from './manage';
 import { EXIT } from './output';
+import { addRun } from './run';
 import { addRuns } from './runs';
 import { visible } from './visible';
 
@@ -25,9 +26,12 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
 
 function makeProgram(): Command {
   const program = new Command(NAME)
-    .description('libtorch for libtorch-node: install it, check it; look into checkpoints and runs')
+    .description(
+      'libtorch for libtorch-node: install it, check it; look into checkpoints and runs; start distributed runs',
+    )
     .configureOutput({ outputError: (text, write) => void write(visibleMistake(text)) })
     .addHelpText('after', `\nExit codes: 0 done, ${EXIT.failed} failed, ${EXIT.misuse} not understood.`)
+    .enablePositionalOptions()
     .exitOverride();
   addInstall(program);
   addManage(program);
@@ -35,6 +39,7 @@ function makeProgram(): Command {
   addInspect(program);
   addConvert(program);
   addRuns(program);
+  addRun(program);
   return program;
 }
 

@@ -1,17 +1,17 @@
 import type { Mixed } from '../arguments/signature';
-import { bool, int } from '../arguments/fields';
+import { bool, int, nullable } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { lengthOf } from './dataset-check';
 import { indexTensor, randperm, seeded, takeIndices } from './draw';
 import { type Generator_, type Order, type Sampler, type Sized, sized } from './sampler';
-import { valueError } from '../errors';
 import { limitArguments } from '../arguments/surplus';
+import { replicaOf } from './replicas';
 
 export interface DistributedSamplerOptions {
-  /** How many processes share the dataset. */
-  readonly numReplicas: number;
-  /** Which of them this one is. */
-  readonly rank: number;
+  /** How many processes share the dataset; by default those of the process group. */
+  readonly numReplicas?: number | null;
+  /** Which of them this one is; by default its rank in the process group. */
+  readonly rank?: number | null;
   /** Draw a new order each epoch. @defaultValue true */
   readonly shuffle?: boolean;
   /** The same in all processes. */
@@ -22,8 +22,8 @@ export interface DistributedSamplerOptions {
 
 const TABLE = {
   dataset: sized(),
-  numReplicas: int(),
-  rank: int(),
+  numReplicas: nullable(int()),
+  rank: nullable(int()),
   shuffle: bool(true),
   seed: int(0),
   dropLast: bool(false),
@@ -32,8 +32,12 @@ const TABLE = {
 const EPOCH = { epoch: int() };
 
 /**
- * The share of one process in a dataset. Call {@link setEpoch} before each epoch, or every epoch has the same order.
+ * The share of one process in a dataset. Call {@link setEpoch} before each epoch, or every epoch has the same order. All shares have
+ * the same length: where the samples do not suffice, the first ones come again, or with `dropLast` the last ones are left out.
  *
+ * A {@link DataLoader} that resumes in the middle of an epoch brings the sampler's epoch back, too.
+ *
+ * @throws TorchValueError Without `numReplicas` and `rank` before `initProcessGroup`.
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.distributed.DistributedSampler
  * @example
  * const sampler = new data.DistributedSampler(dataset, { numReplicas: 2, rank: 0 });
@@ -49,19 +53,18 @@ export class DistributedSampler implements Sampler {
 
   readonly dataset: Sized;
 
-  constructor(dataset: Sized, options: DistributedSamplerOptions);
+  constructor(dataset: Sized, options?: DistributedSamplerOptions);
   constructor(
     dataset: Sized,
-    numReplicas: number,
-    rank: number | Omit<DistributedSamplerOptions, 'numReplicas'>,
+    numReplicas: number | null,
+    rank?: number | Omit<DistributedSamplerOptions, 'numReplicas'> | null,
     ...optional: Mixed<[shuffle?: boolean, seed?: number, dropLast?: boolean], Partial<DistributedSamplerOptions>>
   );
   constructor(...args: readonly unknown[]) {
-    const { dataset, numReplicas, rank, shuffle, seed, dropLast } = readArguments('DistributedSampler', TABLE, args);
+    const given = readArguments('DistributedSampler', TABLE, args);
+    const { dataset, shuffle, seed, dropLast } = given;
+    const { numReplicas, rank } = replicaOf(given);
     [this.dataset, this.numReplicas, this.rank] = [dataset, numReplicas, rank];
-    if (rank >= numReplicas || rank < 0) {
-      throw valueError(`Invalid rank ${rank}, rank should be in the interval [0, ${numReplicas - 1}]`);
-    }
     this.#shuffle = shuffle;
     this.#seed = seed;
     const share = lengthOf(dataset) / numReplicas;
@@ -75,6 +78,16 @@ export class DistributedSampler implements Sampler {
   /** Makes the next iterations shuffle anew. */
   setEpoch(epoch: number): void {
     this.#epoch = readArguments('setEpoch', EPOCH, [epoch]).epoch;
+  }
+
+  /** The epoch, for a loader that goes on in the middle of it. */
+  stateDict(): { readonly epoch: number } {
+    return { epoch: this.#epoch };
+  }
+
+  /** Takes back what {@link stateDict} gave. */
+  loadStateDict(state: { readonly epoch: number }): void {
+    this.setEpoch(state.epoch);
   }
 
   *[Symbol.iterator](): Generator_<number> {

@@ -6,6 +6,7 @@ export type { Entries } from './iterate';
 export { DataLoader } from './loader';
 export type { DataLoaderOptions } from './options';
 export type { DataLoaderState } from './progress';
+export { ShardedDataset, type ShardedDatasetOptions } from './sharded-dataset';
 export { DistributedSampler, type DistributedSamplerOptions } from './distributed-sampler';
 export {
   BatchSampler,

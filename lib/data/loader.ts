@@ -27,6 +27,11 @@ const NO_PLACE =
 
 type AnyDataset<T> = MapDataset<T> | IterableDataset<T> | WorkerDataset<T> | readonly T[];
 
+/** Options that need no check any longer. */
+class Checked {
+  constructor(readonly plan: Plan) {}
+}
+
 /** The epoch that a loop is in. */
 interface Current {
   readonly start: Start;
@@ -56,10 +61,21 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   #baseSeed: Seed | null = null;
   #warned = false;
 
+  /** The checked options of a loader. @internal */
+  static planOf<T, B>(loader: DataLoader<T, B>): Plan {
+    return loader.#plan;
+  }
+
+  /** A loader of checked options. @internal */
+  static from<T, B>(plan: Plan): DataLoader<T, B> {
+    return new DataLoader<T, B>(new Checked(plan) as never);
+  }
+
   constructor(dataset: AnyDataset<T>, options?: DataLoaderOptions<T, B>);
   constructor(dataset: AnyDataset<T>, ...positions: DataLoaderPositions<T, B>);
   constructor(...args: readonly unknown[]) {
-    this.#plan = planOf(args);
+    const [first] = args;
+    this.#plan = first instanceof Checked ? first.plan : planOf(args);
   }
 
   get dataset(): MapDataset<T> | IterableDataset<T> {

@@ -69,7 +69,8 @@ export class Start {
   replay<R>(plan: Plan, draw: () => R): R {
     const box = boxOf(plan);
     const now = plan.generator ? null : readState(box);
-    statefulSampler(plan)?.loadStateDict(this.sampler);
+    // A state of before the sampler had one says nothing of it.
+    if (this.sampler !== undefined) statefulSampler(plan)?.loadStateDict(this.sampler);
     writeState(box, this.rng);
     try {
       return draw();

@@ -4,4 +4,5 @@
  * @see https://docs.pytorch.org/docs/2.13/distributed.html
  */
 export * from '../c10d/index';
+export { type SpawnOptions, SpawnContext, spawn } from './spawn/spawn';
 export * as algorithms from './algorithms';

@@ -31,6 +31,13 @@ export function lengthOf(loader: Batches<unknown>): number | null {
   }
 }
 
+/** Tells a sampler that wants to know it which epoch begins; so do we, and a loop by hand. */
+export function setEpochOf(loader: Batches<unknown>, epoch: number): void {
+  const { sampler, setEpoch } = loader as { sampler?: unknown; setEpoch?: unknown };
+  const target = (typeof setEpoch === 'function' ? loader : sampler) as { setEpoch?: (epoch: number) => void } | null;
+  if (typeof target?.setEpoch === 'function') target.setEpoch(epoch);
+}
+
 /** Whether nobody else has the tensors of its batches. */
 export function ownsBatches(loader: Batches<unknown>): boolean {
   return loader instanceof DataLoader && loader.dataset instanceof TensorDataset;

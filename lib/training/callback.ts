@@ -22,6 +22,11 @@ export type SaveMoment = { readonly type: 'step' } | EpochEndEvent | EndEvent;
 export interface Callback {
   /** Unique in a run: its state is saved under this name. */
   readonly name: string;
+  /**
+   * On which ranks of a distributed run it is called: `first` is for what writes a file or to a terminal.
+   * @defaultValue 'all'
+   */
+  readonly ranks?: 'all' | 'first';
   /** Called with each event. */
   on(event: TrainingEvent, run: RunContext): void | Promise<void>;
   /**

@@ -8,7 +8,9 @@ export type TrainingErrorCode =
   | 'ERR_TRAINING_RESUME'
   | 'ERR_TRAINING_RUN_DIRECTORY'
   | 'ERR_TRAINING_BUSY'
-  | 'ERR_TRAINING_WORKER';
+  | 'ERR_TRAINING_WORKER'
+  /** Another rank of the run has failed, or has ended. */
+  | 'ERR_TRAINING_RANK';
 
 export interface TrainingErrorOptions extends ErrorOptions {
   /** What went wrong. */
@@ -62,6 +64,12 @@ interface Position {
 /** The checks of the first batch found a mistake. */
 export function checkFailed(message: string, step: number): TrainingError {
   return new TrainingError(message, { code: 'ERR_TRAINING_CHECK', step });
+}
+
+/** A step of one's own went past the wrapper that averages the gradients. */
+export function notCalled(step: number): TrainingError {
+  const why = 'on several ranks only that one averages the gradients';
+  return checkFailed(`trainingStep did not call the model that it was given: ${why}`, step);
 }
 
 /** A loader came to its end before it gave anything: a mean over nothing would be NaN. */

@@ -7,6 +7,8 @@ import type { Evaluation } from './events';
 import type { Batches } from './options';
 import type { Settings } from './settings';
 import { compute } from './step';
+import { AbortedElsewhere } from './strategy/agreement';
+import type { Strategy } from './strategy/strategy';
 import { TrainingError } from './errors';
 import { show } from '../arguments/describe';
 import { typeError } from '../errors';
@@ -49,9 +51,11 @@ export async function evaluate<B>(
   loader: Batches<B>,
   tally: Tally,
   signal: AbortSignal | null,
+  strategy: Strategy,
 ): Promise<Evaluation> {
   const restore = evaluating(settings.model);
   tally.reset();
+  const several = strategy.size > 1;
   try {
     const visit = (batch: B): void =>
       scope(() =>
@@ -60,11 +64,24 @@ export async function evaluate<B>(
           tally.add(Number(computed.loss.item()), computed);
         }),
       );
-    if ((await eachBatch(settings, loader, visit, signal)) === 0) throw nothingToEvaluate();
+    // Ranks meet at the end of the pass: none of them leaves it before.
+    const count = await eachBatch(settings, loader, visit, several ? null : signal);
+    if (several) return await together(tally, strategy, signal);
+    if (count === 0) throw nothingToEvaluate();
     return tally.result;
   } finally {
     restore();
   }
+}
+
+/** What all ranks have come to. */
+async function together(tally: Tally, strategy: Strategy, signal: AbortSignal | null): Promise<Evaluation> {
+  const ranks = await strategy.gather({ tally: tally.stateDict(), aborted: signal?.aborted ?? false });
+  signal?.throwIfAborted();
+  if (ranks.some(({ aborted }) => aborted)) throw new AbortedElsewhere('another rank was aborted');
+  const result = tally.together(ranks.map((rank) => rank.tally));
+  if (result.samples === 0) throw nothingToEvaluate();
+  return result;
 }
 
 /** A mean over nothing would be NaN. */

@@ -2,6 +2,7 @@ import type { History, TrainingEvent } from './events';
 import type { Batches } from './options';
 import type { FitSettings, Settings } from './settings';
 import { Run } from './run';
+import type { Strategy } from './strategy/strategy';
 import { Stream } from './stream';
 
 /** A run that goes on: a promise of its history, a stream of its events, and its controls. */
@@ -22,10 +23,16 @@ export class Fit implements PromiseLike<History>, AsyncIterable<TrainingEvent> {
   }
 
   /** @internal */
-  static start<B>(settings: Settings<B>, loader: Batches<B>, options: FitSettings<B>, ended: () => void): Fit {
+  static start<B>(
+    settings: Settings<B>,
+    strategy: Strategy,
+    loader: Batches<B>,
+    options: FitSettings<B>,
+    ended: () => void,
+  ): Fit {
     const signals = new Signals(options.handleSignals);
     const fit = new Fit(
-      (publish) => new Run(settings, loader, options, publish) as unknown as Run<never>,
+      (publish) => new Run(settings, strategy, loader, options, publish) as unknown as Run<never>,
       () => {
         signals.close();
         ended();
@@ -48,7 +55,10 @@ export class Fit implements PromiseLike<History>, AsyncIterable<TrainingEvent> {
     return this.#run.gate.closed;
   }
 
-  /** Ends after the current step; the promise resolves with the history so far. */
+  /**
+   * Ends after the current step; the promise resolves with the history so far. Other ranks of a distributed run end after the same
+   * step.
+   */
   stop(): void {
     this.#run.stop();
   }

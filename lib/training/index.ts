@@ -26,6 +26,8 @@ export type {
 export type { RunContext } from './run-context';
 export { RunDirectory, type RunDirectoryOptions } from './run-directory';
 export { type RunSummary, readRun, readRuns } from './run-summary';
+export { DDPStrategy, type DDPStrategyOptions } from './strategy/ddp';
+export type { Purpose, Strategy } from './strategy/strategy';
 export { SummaryWriter } from './tensorboard/writer';
 export { Trainer } from './trainer';
 export { swapState } from './swap-state';

@@ -4,6 +4,7 @@ import type { Tensor } from '../ops/tensor-methods';
 import type { Callback } from './callback';
 import type { Metric } from './metrics/metric';
 import type { DeviceLike } from '../tensor/device';
+import type { Strategy } from './strategy/strategy';
 
 /** A learning rate scheduler. */
 export interface SchedulerLike {
@@ -108,6 +109,12 @@ export interface TrainerOptions<B = unknown> {
    * for a DataLoader over a TensorDataset, whose batches are nobody else's.
    */
   readonly disposeBatches?: boolean;
+  /**
+   * How the run is spread over processes. `ddp` trains replicas of the model on all ranks of a process group; `auto`, the default,
+   * does that where `npx libtorch-node run`, torchrun or the like has started this process as one of several, or the program has
+   * called `initProcessGroup`; `single` trains alone. An object is a {@link DDPStrategy} with options, or a strategy of one's own.
+   */
+  readonly strategy?: 'auto' | 'ddp' | 'single' | Strategy;
 }
 
 /**

@@ -10,6 +10,10 @@ export interface RunContext {
   readonly optimizer: Optimizer;
   /** What has been reached so far. */
   readonly history: History;
+  /** This process among those of a distributed run, from 0. */
+  readonly rank: number;
+  /** How many processes the run has. */
+  readonly size: number;
   /** From 0. */
   readonly epoch: number;
   /** Optimizer steps so far. */
@@ -19,7 +23,7 @@ export interface RunContext {
   /** Ends the run after the current step: `fit` resolves with the history. */
   stop(): void;
   /**
-   * Writes all that the run needs to go on from here.
+   * Writes all that the run needs to go on from here. In a distributed run all ranks call it, and rank 0 writes the file.
    *
    * @throws TrainingError `ERR_TRAINING_BUSY` between two batches of one step, where a warning may come.
    */

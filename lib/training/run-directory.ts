@@ -8,6 +8,7 @@ import { TrainingError } from './errors';
 import { makeFolder } from './folder';
 import { LOCK, isAlive, ownName } from './owner';
 import { plain } from './settings';
+import { rankHere } from './strategy/ddp';
 import { bool, optional } from '../arguments/fields';
 import { readOptions, refuseSurplus } from '../arguments/read';
 import { messageOf } from '../arguments/describe';
@@ -28,7 +29,7 @@ export interface RunDirectoryOptions {
 
 /**
  * `runs/<name>/`: the config, the events, the metrics, the checkpoints and TensorBoard's files of one run. Two runs
- * cannot write into one directory at a time.
+ * cannot write into one directory at a time. The ranks of a distributed run share one, and rank 0 writes.
  *
  * @example
  * const directory = new training.RunDirectory('runs/first', { config: { lr: 0.001 } });
@@ -42,21 +43,24 @@ export class RunDirectory {
 
   readonly path: string;
   #locked = false;
+  /** Whether this is the rank that writes. */
+  readonly #first: boolean;
 
   constructor(path: string, options: RunDirectoryOptions = {}, ...surplus: []) {
     refuseSurplus('RunDirectory', 2, surplus);
     const { config, checkpoints, resume } = readOptions('RunDirectory', OPTIONS, options);
     this.path = pathOf('RunDirectory', path);
-    const used = existsSync(this.eventsFile);
+    this.#first = rankHere() === 0;
+    const used = this.#first && existsSync(this.eventsFile);
     if (used && !resume) {
       throw new TrainingError(`${path} has a run already: resume it, or use another directory`, {
         code: 'ERR_TRAINING_RUN_DIRECTORY',
       });
     }
     makeFolder('RunDirectory', this.path);
-    this.#lock();
+    if (this.#first) this.#lock();
     try {
-      if (!used) writeFileSync(this.#file('config.json'), `${textOf(config)}\n`);
+      if (this.#first && !used) writeFileSync(this.#file('config.json'), `${textOf(config)}\n`);
       this.checkpoints = new Checkpoints(this.#file('checkpoints'), checkpoints);
       this.callbacks = this.#makeCallbacks(config);
     } catch (error) {

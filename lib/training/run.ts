@@ -1,10 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { type SaveMoment, closeAll } from './callback';
 import { scope } from '../ops/tensor-methods';
-import { type BatchIterator, iteratorOf, lengthOf, ownsBatches, tensorsIn } from './batch';
+import { type BatchIterator, iteratorOf, lengthOf, ownsBatches, setEpochOf, tensorsIn } from './batch';
 import { type Finding, checkBatch, checkGradients, checkSetup } from './checks';
-import { loadRun, saveRun, undone } from './training-checkpoint';
-import { TrainingError, checkFailed, noBatches, notFinite } from './errors';
+import { loadRun, saveTogether, undone } from './training-checkpoint';
+import { TrainingError, checkFailed, noBatches, notCalled, notFinite } from './errors';
 import { evaluate } from './evaluate';
 import type { EndEvent, EndReason, EpochEndEvent, Evaluation, History, TrainingEvent } from './events';
 import type { Batches } from './options';
@@ -12,9 +11,12 @@ import type { FitSettings, Settings } from './settings';
 import type { Module } from '../nn/index';
 import type { Optimizer } from '../optim/index';
 import type { RunContext } from './run-context';
+import { Listeners } from './listeners';
 import { Rate } from './rate';
 import { type Inspect, compute } from './step';
-import { Tally } from './tally';
+import { AbortedElsewhere, Agreement } from './strategy/agreement';
+import { type Strategy, sharesOf } from './strategy/strategy';
+import { Tally, checkMergeable } from './tally';
 import { Gate } from './gate';
 import { Window } from './window';
 import { manualSeed } from '../tensor/generator';
@@ -35,15 +37,43 @@ export class Run<B> implements RunContext {
   #stopping = false;
   readonly #window: Window<B>;
   readonly #rate = new Rate();
+  readonly #listeners: Listeners;
+  readonly #agreement: Agreement;
+  /** The settings with the model whose forward is called in training. */
+  #training: Settings<B>;
+  #validation: Batches<B> | null;
+  /** This rank's share of what it was given. */
+  loader: Batches<B>;
+  /** Whether another rank had no more batches in this epoch, while this one had. */
+  cutShort = false;
 
   constructor(
     readonly settings: Settings<B>,
-    readonly loader: Batches<B>,
+    readonly strategy: Strategy,
+    loader: Batches<B>,
     readonly options: FitSettings<B>,
     readonly publish: (event: TrainingEvent) => void,
   ) {
     this.tally = new Tally(settings.metrics);
     this.#window = new Window(settings);
+    this.#listeners = new Listeners(settings.callbacks, strategy);
+    this.#training = settings;
+    this.#validation = options.validation;
+    this.loader = loader;
+    const abort = (): boolean => options.signal?.aborted ?? false;
+    this.#agreement = new Agreement(strategy, () => ({
+      stop: this.#stopping,
+      pause: this.gate.closed,
+      abort: abort(),
+    }));
+  }
+
+  get rank(): number {
+    return this.strategy.rank;
+  }
+
+  get size(): number {
+    return this.strategy.size;
   }
 
   get model(): Module {
@@ -67,7 +97,7 @@ export class Run<B> implements RunContext {
     if (!this.#window.empty) {
       throw new TrainingError('a checkpoint cannot be written in the middle of a step', { code: 'ERR_TRAINING_BUSY' });
     }
-    saveRun(this, path);
+    await saveTogether(this, path);
     this.lastCheckpoint = path;
     await this.emit({ type: 'checkpoint', epoch: this.epoch, step: this.step, path });
   }
@@ -77,50 +107,60 @@ export class Run<B> implements RunContext {
   }
 
   async emit(event: TrainingEvent): Promise<void> {
-    for (const callback of this.settings.callbacks) {
-      const done = callback.on(event, this);
-      if (done) await done;
-    }
+    await this.#listeners.hear(event, this);
     this.publish(event);
-  }
-
-  /** Lets callbacks save, when all have heard of what happened. */
-  async #save(moment: SaveMoment): Promise<void> {
-    for (const callback of this.settings.callbacks) {
-      const done = callback.save?.(moment, this);
-      if (done) await done;
-    }
   }
 
   /** Runs to the end. Callbacks are closed whatever happens. */
   async go(): Promise<History> {
-    const { callbacks } = this.settings;
     try {
       await this.#all();
     } catch (error) {
+      const told = await this.strategy.fail(error);
       // What a callback fails with now would hide what ended the run.
-      await closeAll(callbacks).catch(() => undefined);
-      throw error;
+      await this.#listeners.close().catch(() => undefined);
+      throw told;
     }
-    await closeAll(callbacks);
+    await this.#listeners.close();
     return this.history;
   }
 
   async #all(): Promise<void> {
     try {
-      this.options.signal?.throwIfAborted();
+      if (!(await this.#join())) this.options.signal?.throwIfAborted();
       await this.#start();
-      while (!this.#over && this.epoch < this.settings.maxEpochs) await this.#runEpoch();
-      await this.#end(this.#stopping ? 'stopped' : 'finished');
+      while (!(await this.#ended()) && this.epoch < this.settings.maxEpochs) await this.#runEpoch();
+      const { abort, stop } = this.#agreement;
+      if (abort) this.options.signal?.throwIfAborted();
+      await this.#end(abort ? 'aborted' : stop ? 'stopped' : 'finished');
     } catch (error) {
       const { signal } = this.options;
+      if (error instanceof AbortedElsewhere) return await this.#end('aborted');
       if (signal?.aborted && error === signal.reason) await this.#end('aborted');
       throw error;
     }
   }
 
   get #over(): boolean {
-    return this.#stopping || this.step >= this.settings.maxSteps;
+    return this.#agreement.stop || this.#agreement.abort || this.step >= this.settings.maxSteps;
+  }
+
+  /** Whether no further epoch begins: callbacks of some ranks may have had enough. */
+  async #ended(): Promise<boolean> {
+    // What they have agreed on is not asked again: one that was aborted is on its way out.
+    if (this.#agreement.needed && !this.#over) await this.#agreement.ask(false);
+    return this.#over;
+  }
+
+  /** Joins the other ranks, if there are any, and takes this one's share. */
+  async #join(): Promise<boolean> {
+    const { strategy, settings, options } = this;
+    await strategy.setUp();
+    const { loader, validation, warning } = sharesOf(strategy, this.loader, options.validation, settings.seed);
+    [this.loader, this.#validation] = [loader, validation];
+    if (warning !== null) await this.warn(warning);
+    if (this.#agreement.needed) checkMergeable(settings.metrics);
+    return this.#agreement.needed;
   }
 
   async #start(): Promise<void> {
@@ -130,6 +170,8 @@ export class Run<B> implements RunContext {
     await this.#report(settings.checks === 'off' ? [] : checkSetup(settings));
     const { resumeFrom } = options;
     if (resumeFrom !== null) loadRun(this, resumeFrom);
+    const model = this.strategy.wrap(settings.model);
+    if (model !== settings.model) this.#training = { ...settings, model };
     await this.emit({
       type: 'start',
       epoch: this.epoch,
@@ -146,8 +188,8 @@ export class Run<B> implements RunContext {
     this.history.reason = reason;
     const event: EndEvent = { type: 'end', epoch: this.epoch, step: this.step, reason };
     await this.emit(event);
-    await this.#save(event);
-    for (const callback of this.settings.callbacks) await callback.finish?.(this);
+    await this.#listeners.save(event, this);
+    await this.#listeners.finish(this);
   }
 
   async #report(findings: readonly Finding[]): Promise<void> {
@@ -176,11 +218,16 @@ export class Run<B> implements RunContext {
     }
     if (!this.drained) return;
     if (this.batch === 0) throw noBatches(this);
-    if (!this.#window.empty) await this.#optimizerStep();
+    if (this.#window.empty) return;
+    // Those of a whole window are averaged by its last backward.
+    if (this.#agreement.needed) await this.strategy.averageGradients(this.optimizer);
+    await this.#optimizerStep();
   }
 
   /** Returns how many batches to leave out: those that a loader without a state gives again. */
   async #openEpoch(): Promise<number> {
+    this.cutShort = false;
+    setEpochOf(this.loader, this.epoch);
     if (this.batch === 0) {
       this.tally.reset();
       await this.emit({ type: 'epochStart', epoch: this.epoch, step: this.step });
@@ -195,28 +242,36 @@ export class Run<B> implements RunContext {
     while (true) {
       // The event loop's turn: a server in this thread answers between two steps.
       await setImmediate();
-      this.options.signal?.throwIfAborted();
+      if (!this.#agreement.needed || this.#agreement.abort) this.options.signal?.throwIfAborted();
       // Gradients that are being gathered are in no checkpoint: a run pauses and ends between two steps.
       if (this.#window.empty) {
         await this.#waitForTurn();
         if (this.#over) return false;
       }
       const next = await iterator.next();
-      if (next.done) return true;
-      if (skip > 0) {
-        skip--;
-      } else {
-        await this.#runBatch(await next.value);
-      }
-      if (dispose) for (const tensor of tensorsIn(await next.value)) tensor.dispose();
+      const drained = this.#agreement.needed ? await this.#drainedAnywhere(next.done ?? false) : next.done;
+      if (!drained && skip > 0) skip--;
+      else if (!drained) await this.#runBatch(await next.value);
+      if (dispose && !next.done) for (const tensor of tensorsIn(await next.value)) tensor.dispose();
+      if (drained) return true;
     }
   }
 
+  /** An epoch ends for all ranks where the first has no more batches: what others have left is left out. */
+  async #drainedAnywhere(done: boolean): Promise<boolean> {
+    const { drained } = await this.#agreement.ask(done);
+    if (!drained || done) return drained;
+    this.cutShort = true;
+    await this.warn(`in epoch ${this.epoch} another rank has fewer batches: this one leaves out what it has more`);
+    return true;
+  }
+
   async #waitForTurn(): Promise<void> {
-    if (!this.gate.closed) return;
+    if (!this.#agreement.pause) return;
     await this.emit({ type: 'paused', epoch: this.epoch, step: this.step });
-    await this.gate.wait(this.options.signal);
-    this.options.signal?.throwIfAborted();
+    if (this.#agreement.needed) await this.#agreement.resumed(() => this.#over);
+    else await this.gate.wait(this.options.signal);
+    if (!this.#agreement.needed || this.#agreement.abort) this.options.signal?.throwIfAborted();
     await this.emit({ type: 'resumed', epoch: this.epoch, step: this.step });
   }
 
@@ -224,15 +279,22 @@ export class Run<B> implements RunContext {
     const findings: Finding[] = [];
     let fits: boolean;
     try {
-      fits = scope(() => this.#forwardBackward(batch, findings));
+      fits = scope(() => this.#step(batch, findings));
     } finally {
       // What was found may say why the loss has failed.
       await this.#report(findings);
     }
+    if (!this.#checked && !this.strategy.called) throw notCalled(this.step);
     this.#checked = true;
     if (!fits) await this.warn(`the loss of batch ${this.batch} was not finite: the batch is left out`);
     this.batch++;
     if (this.#window.full) await this.#optimizerStep();
+  }
+
+  /** Gradients that are not for a step yet need not travel. */
+  #step(batch: B, findings: Finding[]): boolean {
+    const body = (): boolean => this.#forwardBackward(batch, findings);
+    return this.#window.filling ? this.strategy.alone(body) : body();
   }
 
   /** One batch up to its gradients. Returns false if it is to be left out. */
@@ -241,9 +303,9 @@ export class Run<B> implements RunContext {
     if (this.#window.empty) settings.optimizer.zeroGrad();
     const checking = !this.#checked && settings.checks !== 'off';
     const inspect: Inspect = (computed) => this.#judge(findings, checkBatch(settings, computed));
-    const computed = compute(settings, batch, checking ? inspect : null);
+    const computed = compute(this.#training, batch, checking ? inspect : null);
     const loss = Number(computed.loss.item());
-    if (!Number.isFinite(loss) && settings.onNaN !== 'ignore') return this.#onNaN(loss);
+    if (this.#unfit(loss)) return this.#onNaN(loss);
     this.#window.add(computed.loss, loss);
     if (checking) findings.push(...checkGradients(settings));
     this.tally.add(loss, computed);
@@ -258,6 +320,13 @@ export class Run<B> implements RunContext {
     if (wrong && this.settings.checks === 'error') throw checkFailed(wrong.message, this.step);
   }
 
+  /** Whether the batch is to be left out, or ends the run. A backward of all ranks needs all of them. */
+  #unfit(loss: number): boolean {
+    const { onNaN } = this.settings;
+    const wrong = onNaN !== 'ignore' && !Number.isFinite(loss);
+    return onNaN === 'skip' ? this.#agreement.anyNow(wrong) : wrong;
+  }
+
   #onNaN(loss: number): false {
     if (this.settings.onNaN === 'skip') return false;
     throw notFinite(loss, this);
@@ -266,17 +335,18 @@ export class Run<B> implements RunContext {
   /** One step with the gradients that were gathered. */
   async #optimizerStep(): Promise<void> {
     const { scheduler, logEvery } = this.settings;
-    const loss = scope(() => this.#window.step());
+    const own = scope(() => this.#window.step());
     this.step++;
+    const loss = this.#agreement.needed ? await this.#agreement.mean(own) : own;
     this.history.step = this.step;
     this.history.losses.push(loss);
     if (scheduler?.interval === 'step') scheduler.scheduler.step();
     if (this.step % logEvery === 0) await this.#log(loss);
-    await this.#save({ type: 'step' });
+    await this.#listeners.save({ type: 'step' }, this);
   }
 
   async #log(loss: number): Promise<void> {
-    const rate = this.#rate.take();
+    const rate = this.#rate.take() * this.size;
     const { epoch, step, batch, lr } = this;
     const { gradNorm } = this.#window;
     const batches = lengthOf(this.loader);
@@ -284,7 +354,7 @@ export class Run<B> implements RunContext {
   }
 
   async #closeEpoch(seconds: number): Promise<void> {
-    const train = this.tally.result;
+    const train = await this.#agreement.together(this.tally);
     const validation = await this.#validate();
     this.#stepScheduler(validation ?? train);
     const { epoch, step, lr } = this;
@@ -295,14 +365,16 @@ export class Run<B> implements RunContext {
     this.drained = false;
     const event: EpochEndEvent = { type: 'epochEnd', epoch, step, train, validation, lr, seconds };
     await this.emit(event);
-    await this.#save(event);
+    await this.#listeners.save(event, this);
   }
 
   async #validate(): Promise<Evaluation | null> {
-    const { validation, validateEvery, signal } = this.options;
+    const { validateEvery, signal } = this.options;
+    const validation = this.#validation;
+    await this.strategy.shareBuffers(this.model);
     if (validation === null || (this.epoch + 1) % validateEvery !== 0) return null;
     const tally = new Tally(this.settings.metrics);
-    const result = await undone(this, () => evaluate(this.settings, validation, tally, signal));
+    const result = await undone(this, () => evaluate(this.settings, validation, tally, signal, this.strategy));
     await this.emit({ type: 'validation', epoch: this.epoch, step: this.step, ...result });
     return result;
   }

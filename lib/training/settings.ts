@@ -4,6 +4,8 @@ import { isPlainObject } from '../arguments/plain-object';
 import { readOptions } from '../arguments/read';
 import { FACTORY } from '../tensor/arguments';
 import { typeError } from '../errors';
+import { positive } from './settings-fields';
+import type { Strategy } from './strategy/strategy';
 import { isTensor } from '../ops/tensor-methods';
 import type { Module } from '../nn/index';
 import type { Optimizer } from '../optim/index';
@@ -46,10 +48,6 @@ export function limit(least: number, fallback?: number): Field<number> {
 export const plain = <T = Readonly<Record<string, unknown>>>(fallback?: T): Field<T> =>
   value<T>('an object', isPlainObject, fallback);
 
-/** A number that is greater than 0. @internal */
-export const positive = (fallback?: number): Field<number> =>
-  value<number>('a number greater than 0', (v) => typeof v === 'number' && v > 0, fallback);
-
 /** Whether something can be called without `new`. */
 function isCallable(given: unknown): boolean {
   return typeof given === 'function' && !/^class\b/.test(Function.prototype.toString.call(given));
@@ -61,6 +59,11 @@ const callable = <F>(): Field<F> => value<F>('a function', isCallable);
 type Loss = NonNullable<TrainerOptions['loss']>;
 
 const isModule = (v: unknown): boolean => hasMethods(v, 'forward', 'parameters', 'stateDict', 'train', 'eval');
+
+const STRATEGY = withMethods<Strategy>(
+  'a strategy',
+  ...['setUp', 'wrap', 'shard', 'alone', 'averageGradients', 'shareBuffers', 'sum', 'sumNow', 'gather', 'fail'],
+);
 
 const TRAINER = {
   model: value<Module>('an nn.Module', isModule),
@@ -94,6 +97,7 @@ const TRAINER = {
   onNaN: choice(['throw', 'skip', 'ignore'], 'throw'),
   checks: choice(['error', 'warn', 'off'], 'error'),
   disposeBatches: optional(bool()),
+  strategy: either(choice(['auto', 'ddp', 'single']), STRATEGY, 'auto'),
 };
 
 const SCHEDULER = withMethods<SchedulerLike>('a scheduler', 'step', 'stateDict', 'loadStateDict');

@@ -11,6 +11,16 @@ function figureOf(name: string, metric: Metric): number {
   throw typeError(`Trainer: the metric '${name}' computes ${show(figure)}, and not a number`);
 }
 
+/** Ranks count together what their metrics have counted. @internal */
+export function checkMergeable(metrics: Readonly<Record<string, Metric>>): void {
+  for (const [name, metric] of Object.entries(metrics)) {
+    if (typeof metric.merge === 'function') continue;
+    throw typeError(
+      `Trainer: on several ranks the metric '${name}' needs a method merge(state), to add what others count`,
+    );
+  }
+}
+
 /** What a pass over a loader adds up: the loss and the metrics. */
 export class Tally {
   #lossSum = 0;
@@ -40,6 +50,25 @@ export class Tally {
       Object.entries(this.metrics).map(([name, metric]) => [name, figureOf(name, metric)]),
     );
     return { loss: this.#lossSum / this.#samples, metrics, samples: this.#samples };
+  }
+
+  /** What all ranks have come to together, from the states of each; this one's own counts stay as they are. */
+  together(states: readonly Readonly<Record<string, unknown>>[]): Evaluation {
+    const own = this.stateDict();
+    this.reset();
+    try {
+      for (const state of states) this.#merge(state);
+      return this.result;
+    } finally {
+      this.loadStateDict(own);
+    }
+  }
+
+  #merge(state: Readonly<Record<string, unknown>>): void {
+    this.#lossSum += Number(state['lossSum']);
+    this.#samples += Number(state['samples']);
+    const counted = state['metrics'] as Readonly<Record<string, Record<string, unknown>>>;
+    for (const [name, metric] of Object.entries(this.metrics)) metric.merge?.(counted[name] ?? {});
   }
 
   stateDict(): Record<string, unknown> {

@@ -6,6 +6,7 @@ import type { Evaluation } from './events';
 import { Fit } from './fit';
 import type { Batches, FitOptions, PassOptions, TrainerOptions } from './options';
 import { type Settings, fitSettings, passSettings, settingsOf } from './settings';
+import { Chosen } from './strategy/choose';
 import { Tally } from './tally';
 
 /**
@@ -28,11 +29,13 @@ import { Tally } from './tally';
  */
 export class Trainer<B = unknown> {
   readonly #settings: Settings<B>;
+  readonly #chosen: Chosen;
   #running = false;
 
   constructor(options: TrainerOptions<B>, ...surplus: []) {
     refuseSurplus('Trainer', 1, surplus);
     this.#settings = settingsOf(options);
+    this.#chosen = new Chosen(this.#settings.strategy);
   }
 
   /**
@@ -50,19 +53,31 @@ export class Trainer<B = unknown> {
     if (this.#running) throw new TrainingError('this trainer is in a run already', { code: 'ERR_TRAINING_BUSY' });
     const settings = fitSettings(options);
     this.#running = true;
-    return Fit.start(this.#settings, loader, settings, () => (this.#running = false));
+    return Fit.start(this.#settings, this.#chosen.strategy, loader, settings, () => (this.#running = false));
   }
 
-  /** The loss and the metrics over a loader, in eval mode and without gradients. */
+  /**
+   * The loss and the metrics over a loader, in eval mode and without gradients. In a distributed run each rank sees its share, and
+   * all get the result of the whole.
+   */
   async evaluate(loader: Batches<B>, options: PassOptions = {}, ...surplus: []): Promise<Evaluation> {
     refuseSurplus('evaluate', 2, surplus);
     const { signal } = passSettings('evaluate', options);
-    return evaluate(this.#settings, loader, new Tally(this.#settings.metrics), signal);
+    const { strategy } = this.#chosen;
+    try {
+      await strategy.setUp();
+      const seed = Number(this.#settings.seed ?? 0);
+      const { loader: own } = strategy.shard(loader, 'evaluate', seed);
+      return await evaluate(this.#settings, own, new Tally(this.#settings.metrics), signal, strategy);
+    } catch (error) {
+      throw await strategy.fail(error);
+    }
   }
 
   /**
    * The model's outputs for each batch of a loader, or for one tensor, in eval mode and without gradients. The input is
-   * the batch if that is a tensor, else its first item; `predictStep` takes other batches.
+   * the batch if that is a tensor, else its first item; `predictStep` takes other batches. Each rank of a distributed run predicts
+   * all that it is given.
    *
    * @returns One tensor for each batch.
    */

@@ -10,6 +10,7 @@ import { type Tensor, scope } from '../ops/tensor-methods';
 import { tensor } from '../ops/creation/index';
 import { messageOf, show } from '../arguments/describe';
 import { lengthOf } from './batch';
+import { fileError } from '../errors';
 import { TrainingError } from './errors';
 import type { EpochRecord } from './events';
 import type { Run } from './run';
@@ -30,8 +31,43 @@ function statefulLoader(run: Run<never>): Stateful | null {
     : null;
 }
 
+/** What each rank needs for itself. */
+interface RankState extends RandomState {
+  readonly loader: unknown;
+  readonly tally: Record<string, unknown>;
+}
+
+function rankState(run: Run<never>): RankState {
+  // What a rank has left of an epoch that has ended for all is not to come in the next one.
+  const loader = run.cutShort && (run.drained || run.batch === 0) ? null : statefulLoader(run)?.stateDict();
+  return { loader: loader ?? null, tally: run.tally.stateDict(), ...randomState() };
+}
+
+/**
+ * Writes a run down: rank 0 does, with the states of all. Where that fails, it fails on all ranks.
+ *
+ * @internal
+ */
+export async function saveTogether<B>(run: Run<B>, file: string): Promise<void> {
+  const { strategy } = run;
+  if (strategy.size === 1) return saveRun(run, file);
+  const ranks = await strategy.gather(rankState(run as never));
+  const [why = null] = await strategy.gather(strategy.rank === 0 ? failureOf(() => saveRun(run, file, ranks)) : null);
+  if (why !== null) throw fileError(strategy.rank === 0 ? why : `rank 0: ${why}`);
+}
+
+/** What something fails with; null where it does not. */
+function failureOf(body: () => void): string | null {
+  try {
+    body();
+    return null;
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
 /** Everything that a run needs to go on with the same bits. */
-export function saveRun<B>(run: Run<B>, file: string): void {
+function saveRun<B>(run: Run<B>, file: string, ranks: readonly RankState[] | null = null): void {
   scope(() => {
     const { settings, history } = run;
     const callbacks = settings.callbacks.filter((callback) => callback.stateDict);
@@ -43,8 +79,8 @@ export function saveRun<B>(run: Run<B>, file: string): void {
         optimizer: settings.optimizer.stateDict(),
         scheduler: settings.scheduler?.scheduler.stateDict() ?? null,
         scaler: settings.scaler?.stateDict() ?? null,
-        loader: statefulLoader(run as never)?.stateDict() ?? null,
-        ...randomState(),
+        ...rankState(run as never),
+        ...(ranks === null ? {} : { ranks }),
         progress: {
           epoch: run.epoch,
           step: run.step,
@@ -52,7 +88,6 @@ export function saveRun<B>(run: Run<B>, file: string): void {
           drained: run.drained,
           batches: lengthOf(run.loader),
         },
-        tally: run.tally.stateDict(),
         epochs: JSON.stringify(history.epochs),
         losses: tensor(history.losses, { dtype: float64 }),
         callbacks: Object.fromEntries(callbacks.map((callback) => [callback.name, callback.stateDict?.()])),
@@ -108,6 +143,8 @@ interface Saved extends RandomState {
   readonly epochs: string;
   readonly losses: Tensor;
   readonly callbacks: Record<string, unknown>;
+  /** The states of all ranks of a distributed run; the others are those of rank 0. */
+  readonly ranks?: readonly RankState[];
 }
 
 /** The checkpoint that a path names: the file itself, or the last one of a run directory. */
@@ -144,7 +181,8 @@ export function loadRun<B>(run: Run<B>, where: string): void {
   const file = checkpointAt(where);
   const saved = readSaved(file);
   const batches = lengthOf(run.loader);
-  if (batches !== saved.progress.batches) {
+  const others = checkRanks(run as never, saved, file);
+  if (!others && batches !== saved.progress.batches) {
     throw new TrainingError(
       `${file} was written with ${saved.progress.batches} batches in an epoch, this loader has ${batches}`,
       { code: 'ERR_TRAINING_RESUME' },
@@ -161,8 +199,21 @@ export function loadRun<B>(run: Run<B>, where: string): void {
   run.lastCheckpoint = file;
 }
 
+/** A run may go on with another number of ranks, but not in the middle of an epoch, whose samples are shared out. */
+function checkRanks({ size }: Run<never>, { ranks, progress }: Saved, file: string): boolean {
+  const before = ranks?.length ?? 1;
+  if (before === size) return false;
+  if (progress.batch === 0) return true;
+  throw new TrainingError(
+    `${file} was written in the middle of an epoch by ${before} rank${before === 1 ? '' : 's'}: go on with as many, not with ${size}`,
+    { code: 'ERR_TRAINING_RESUME' },
+  );
+}
+
 function restore<B>(run: Run<B>, saved: Saved): void {
   const { settings } = run;
+  const ranks = saved.ranks?.length === run.size ? saved.ranks : null;
+  const own = ranks?.[run.rank] ?? saved;
   settings.model.loadStateDict(saved.model);
   settings.optimizer.loadStateDict(saved.optimizer);
   if (saved.scheduler !== null) settings.scheduler?.scheduler.loadStateDict(saved.scheduler);
@@ -170,13 +221,13 @@ function restore<B>(run: Run<B>, saved: Saved): void {
   for (const callback of settings.callbacks) {
     if (callback.name in saved.callbacks) callback.loadStateDict?.(saved.callbacks[callback.name]);
   }
-  run.tally.loadStateDict(saved.tally);
+  run.tally.loadStateDict(own.tally);
   run.epoch = saved.progress.epoch;
   run.step = run.history.step = saved.progress.step;
   run.batch = saved.progress.batch;
   run.drained = saved.progress.drained ?? false;
   run.history.epochs.push(...(JSON.parse(saved.epochs) as EpochRecord[]));
   for (const loss of saved.losses.tolist() as number[]) run.history.losses.push(loss);
-  if (saved.loader !== null) statefulLoader(run as never)?.loadStateDict(saved.loader);
-  setRandomState(saved);
+  if (own.loader !== null) statefulLoader(run as never)?.loadStateDict(own.loader);
+  setRandomState(own);
 }

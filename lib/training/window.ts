@@ -19,6 +19,11 @@ export class Window<B> {
     return this.#batches >= this.settings.accumulate;
   }
 
+  /** Whether the next batch does not make it full: its gradients are for later. */
+  get filling(): boolean {
+    return this.#batches + 1 < this.settings.accumulate;
+  }
+
   /** Adds the gradients of one batch. */
   add(loss: Tensor, value: number): void {
     const { accumulate, scaler } = this.settings;

@@ -7,6 +7,7 @@ import type { RunContext } from '../run-context';
 import { MONITOR, Monitor, type MonitorOptions } from './monitor';
 import { makeFolder } from '../folder';
 import { limit } from '../settings';
+import { rankHere } from '../strategy/ddp';
 import { messageOf } from '../../arguments/describe';
 import { count } from '../../arguments/fields';
 import { readOptions, refuseSurplus } from '../../arguments/read';
@@ -30,7 +31,8 @@ interface Kept {
 
 /**
  * Writes checkpoints: `last.pt` to go on from, also where a run is stopped or aborted, and the best epochs. Each file appears whole or not at all; where one
- * cannot be written (a full disk), the run warns and goes on, and the former one is untouched.
+ * cannot be written (a full disk), the run warns and goes on, and the former one is untouched. In a distributed run rank 0 writes
+ * them, with what the other ranks need to go on.
  *
  * @example
  * const checkpoints = new training.Checkpoints('runs/first/checkpoints', { everySteps: 500, keepBest: 2 });
@@ -53,7 +55,8 @@ export class Checkpoints implements Callback {
     this.#monitor = new Monitor(monitor);
     this.#every = { steps: everySteps, epochs: everyEpochs };
     this.#keep = keepBest;
-    removeUnfinished(this.folder);
+    // Other ranks may be on other machines, where this one's process number says nothing.
+    if (rankHere() === 0) removeUnfinished(this.folder);
   }
 
   get last(): string {
@@ -93,7 +96,8 @@ export class Checkpoints implements Callback {
     const file = path.join(this.folder, `best-${event.epoch}.pt`);
     if (!(await this.#write(run, file))) return;
     this.#best = [...this.#best, { file, value }].sort((a, b) => this.#monitor.compare(a.value, b.value));
-    for (const { file: old } of this.#best.splice(this.#keep)) rmSync(old, { force: true });
+    const former = this.#best.splice(this.#keep);
+    if (run.rank === 0) for (const { file: old } of former) rmSync(old, { force: true });
   }
 
   async #write(run: RunContext, file: string): Promise<boolean> {

@@ -15,6 +15,7 @@ import { limitArguments } from '../../arguments/surplus';
  */
 abstract class FileLog implements Callback {
   abstract readonly name: string;
+  readonly ranks = 'first';
   readonly file: string;
   #guard: LogGuard | null = null;
 

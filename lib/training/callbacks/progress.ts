@@ -29,6 +29,7 @@ const OPTIONS = { output: optional(withMethods<Output>('a stream', 'write')), ev
 /** Shows how far a run is: a bar in a terminal, plain lines elsewhere. */
 export class ProgressBar implements Callback {
   readonly name = 'progress';
+  readonly ranks = 'first';
   readonly #output: Output;
   readonly #everySteps: number;
   #drawn = 0;

@@ -21,6 +21,7 @@ const OPTIONS = { histogramsEvery: limit(1, Infinity), hyperParameters: optional
 /** Writes the losses, metrics and learning rates of a run for TensorBoard. */
 export class TensorBoard implements Callback {
   readonly name = 'tensorBoard';
+  readonly ranks = 'first';
   #writer: SummaryWriter | null = null;
   readonly #guard = new LogGuard('the log tensorBoard');
 

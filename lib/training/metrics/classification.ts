@@ -126,11 +126,17 @@ export class ConfusionMatrix implements Metric<number[][]> {
     return { counts: [...this.#counts] };
   }
 
-  loadStateDict({ counts }: Readonly<Record<string, unknown>>): void {
-    if (!Array.isArray(counts) || counts.length !== this.#counts.length) {
-      throw valueError('ConfusionMatrix: this state has another number of classes');
-    }
-    counts.forEach((number, i) => (this.#counts[i] = Number(number)));
+  loadStateDict(state: Readonly<Record<string, unknown>>): void {
+    this.#read(state).forEach((number, i) => (this.#counts[i] = Number(number)));
+  }
+
+  merge(state: Readonly<Record<string, unknown>>): void {
+    this.#read(state).forEach((number, i) => (this.#counts[i] = (this.#counts[i] ?? 0) + Number(number)));
+  }
+
+  #read({ counts }: Readonly<Record<string, unknown>>): readonly unknown[] {
+    if (Array.isArray(counts) && counts.length === this.#counts.length) return counts;
+    throw valueError('ConfusionMatrix: this state has another number of classes');
   }
 }
 
@@ -193,6 +199,10 @@ abstract class Rate implements Metric {
 
   loadStateDict(state: Readonly<Record<string, unknown>>): void {
     this.#matrix.loadStateDict(state);
+  }
+
+  merge(state: Readonly<Record<string, unknown>>): void {
+    this.#matrix.merge(state);
   }
 }
 
@@ -287,15 +297,20 @@ export class AUROC implements Metric {
     return { scores: this.#scores, labels: this.#labels };
   }
 
-  loadStateDict({ scores, labels }: Readonly<Record<string, unknown>>): void {
+  loadStateDict(state: Readonly<Record<string, unknown>>): void {
+    [this.#scores, this.#labels] = [[], []];
+    this.merge(state);
+  }
+
+  merge({ scores, labels }: Readonly<Record<string, unknown>>): void {
     if (!Array.isArray(scores) || !Array.isArray(labels) || scores.length !== labels.length) {
       throw valueError('AUROC: this is not its state');
     }
     if (![...scores, ...labels].every((one) => typeof one === 'number' && !Number.isNaN(one))) {
       throw valueError('AUROC: this is not its state');
     }
-    this.#scores = [...(scores as number[])];
-    this.#labels = [...(labels as number[])];
+    for (const score of scores as number[]) this.#scores.push(score);
+    for (const label of labels as number[]) this.#labels.push(label);
   }
 }
 

@@ -20,6 +20,8 @@ export interface Metric<R = number> {
   stateDict(): Record<string, number | number[]>;
   /** Takes back what `stateDict` gave. */
   loadStateDict(state: Readonly<Record<string, unknown>>): void;
+  /** Adds what another process has counted: its `stateDict`. Needed where a Trainer runs on several ranks. */
+  merge?(state: Readonly<Record<string, unknown>>): void;
 }
 
 /** How many arguments the methods of a metric take. @internal */
@@ -80,11 +82,18 @@ export abstract class SumMetric implements Metric {
   }
 
   loadStateDict(state: Readonly<Record<string, unknown>>): void {
-    const { sums } = state;
+    this.#sums = this.#read(state);
+  }
+
+  merge(state: Readonly<Record<string, unknown>>): void {
+    this.add(...this.#read(state));
+  }
+
+  #read({ sums }: Readonly<Record<string, unknown>>): number[] {
     if (!Array.isArray(sums) || sums.length !== this.size || !sums.every((value) => typeof value === 'number')) {
       throw valueError(`${this.constructor.name}: this is not its state`);
     }
-    this.#sums = [...sums];
+    return [...sums];
   }
 }
 

@@ -21,7 +21,8 @@ import { TrainingError } from '../errors';
 import type { TrainingEvent } from '../events';
 import { threadEnded } from '../owner';
 import { Stream } from '../stream';
-import { type FromWorker, type ToWorker, type WorkerStart, fromPlain } from './protocol';
+import { fromPlain } from '../../native/plain-error';
+import type { FromWorker, ToWorker, WorkerStart } from './protocol';
 import { tensorIn } from './tensor-in';
 import { limitArguments } from '../../arguments/surplus';
 

@@ -392,7 +392,7 @@ describe('one argument too many', () => {
     ...Object.fromEntries(
       ['MeanSquaredError', 'MeanAbsoluteError', 'R2Score', 'AUROC'].map((name) => [name, () => []]),
     ),
-    ...{ EarlyStopping: () => [{}], ProgressBar: () => [{}], LearningRateMonitor: () => [] },
+    ...{ DDPStrategy: () => [{}], EarlyStopping: () => [{}], ProgressBar: () => [{}], LearningRateMonitor: () => [] },
     ...{ Checkpoints: () => [path.join(folder, 'c'), {}], TensorBoard: () => [path.join(folder, 't'), {}] },
     ...{ CsvLog: () => [path.join(folder, 'l')], JsonLinesLog: () => [path.join(folder, 'l')] },
     ...{ SummaryWriter: () => [path.join(folder, 'w')], RunDirectory: () => [path.join(folder, 'r'), {}] },

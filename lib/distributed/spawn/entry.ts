@@ -1,0 +1,4 @@
+/** The program of the workers of `spawn`. */
+import { serveRank } from './serve';
+
+serveRank();

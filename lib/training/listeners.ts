@@ -1,0 +1,40 @@
+import { type Callback, type SaveMoment, closeAll } from './callback';
+import type { TrainingEvent } from './events';
+import type { RunContext } from './run-context';
+import type { Strategy } from './strategy/strategy';
+
+/** The callbacks of a run, as far as they are called on this rank; each is waited for. */
+export class Listeners {
+  constructor(
+    readonly all: readonly Callback[],
+    readonly strategy: Strategy,
+  ) {}
+
+  get #here(): readonly Callback[] {
+    const { size, rank } = this.strategy;
+    return size > 1 && rank > 0 ? this.all.filter(({ ranks }) => ranks !== 'first') : this.all;
+  }
+
+  async hear(event: TrainingEvent, run: RunContext): Promise<void> {
+    for (const callback of this.#here) {
+      const done = callback.on(event, run);
+      if (done) await done;
+    }
+  }
+
+  /** Lets them save, when all have heard of what happened. */
+  async save(moment: SaveMoment, run: RunContext): Promise<void> {
+    for (const callback of this.#here) {
+      const done = callback.save?.(moment, run);
+      if (done) await done;
+    }
+  }
+
+  async finish(run: RunContext): Promise<void> {
+    for (const callback of this.#here) await callback.finish?.(run);
+  }
+
+  close(): Promise<void> {
+    return closeAll(this.all);
+  }
+}

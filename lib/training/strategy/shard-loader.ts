@@ -1,0 +1,49 @@
+import { DataLoader } from '../../data/loader';
+import type { Replica } from '../../data/replicas';
+import { StridedSampler, shardedLoader } from '../../data/sharded-loader';
+import type { Batches } from '../options';
+import type { Purpose } from './strategy';
+
+/** A loader's share for one rank, and what is to be warned of. */
+interface Share<B> {
+  readonly loader: Batches<B>;
+  readonly warning: string | null;
+}
+
+const NOT_SHARED =
+  'the dataset is a stream in the workers of its loader, which this thread cannot share out: every rank sees all of it, ' +
+  'unless its module uses data.ShardedDataset';
+
+/** Gives a rank its share: of a DataLoader's samples, or of the batches of anything else. */
+export function shardLoader<B>(given: Batches<B>, replica: Replica, purpose: Purpose, seed: number): Share<B> {
+  if (!(given instanceof DataLoader)) return { loader: stridedBatches(given, replica, purpose), warning: null };
+  const loader = shardedLoader(given as DataLoader<unknown, B>, replica, purpose, seed);
+  return loader ? { loader, warning: null } : { loader: given, warning: NOT_SHARED };
+}
+
+/** Every n-th batch. */
+function stridedBatches<B>(given: Batches<B>, replica: Replica, purpose: Purpose): Batches<B> {
+  if (Symbol.iterator in given && !(Symbol.asyncIterator in given)) return new StridedSampler(given, replica, purpose);
+  return new StridedStream(given as AsyncIterable<B>, replica, purpose);
+}
+
+/** The same of a stream of batches. */
+class StridedStream<B> implements AsyncIterable<B> {
+  constructor(
+    readonly batches: AsyncIterable<B>,
+    readonly replica: Replica,
+    readonly purpose: Purpose,
+  ) {}
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<B, void, undefined> {
+    const { numReplicas, rank } = this.replica;
+    let round: B[] = [];
+    for await (const batch of this.batches) {
+      if (round.push(batch) < numReplicas) continue;
+      yield round[rank] as B;
+      round = [];
+    }
+    const last = round[rank];
+    if (this.purpose === 'evaluate' && last !== undefined) yield last;
+  }
+}
