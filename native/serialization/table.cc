@@ -141,9 +141,10 @@ CodeLists serializationCodes() {
                                          {"nested", TensorForm::Nested},
                                          {"converted", TensorForm::Converted},
                                          {"numpy", TensorForm::Numpy}}),
-      codesOf<OpenMode>(
-          "openMode",
-          {{"weights", OpenMode::Weights}, {"tree", OpenMode::Tree}, {"archive", OpenMode::Archive}}),
+      codesOf<OpenMode>("openMode", {{"weights", OpenMode::Weights},
+                                     {"tree", OpenMode::Tree},
+                                     {"archive", OpenMode::Archive},
+                                     {"metadata", OpenMode::Metadata}}),
   };
 }
 
