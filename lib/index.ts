@@ -70,6 +70,7 @@ export * as linalg from './ops/linalg';
 export * as fft from './ops/fft';
 export * as special from './ops/special';
 export * as backends from './backends/index';
+export * as distributed from './distributed/index';
 export * as cuda from './cuda/index';
 export { ops, type OperatorNamespace, type OperatorPacket, type RawOperator } from './ops/raw';
 export type { Int, Scalar } from './tensor/scalar';

@@ -10,6 +10,7 @@
 #include "cuda/init.h"
 #include "data/init.h"
 #include "dispatch/init.h"
+#include "distributed/init.h"
 #include "nn/init.h"
 #include "optim/init.h"
 #include "serialization/init.h"
@@ -39,6 +40,7 @@ void fill(Napi::Env env, Napi::Object exports) {
   ltn::initOptim(exports);
   ltn::initNn(exports);
   ltn::initSerialization(exports);
+  ltn::initDistributed(exports);
 }
 
 // A worker may be terminated while it loads this.

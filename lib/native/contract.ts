@@ -10,6 +10,7 @@ import type { SerializationNative } from './contract/serialization';
 import type { AmpNative } from './contract/amp';
 import type { BackendsNative } from './contract/backends';
 import type { CudaNative } from './contract/cuda';
+import type { CollectiveNative, GroupNative, StoreNative, WorkNative } from './contract/distributed';
 import type { OptimNative } from './contract/optim';
 import type {
   EpochBox,
@@ -202,4 +203,8 @@ export interface NativeBinding
     AmpNative,
     OptimNative,
     BackendsNative,
-    CudaNative {}
+    CudaNative,
+    StoreNative,
+    GroupNative,
+    WorkNative,
+    CollectiveNative {}

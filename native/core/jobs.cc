@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/alone.h"
 #include "core/boundary.h"
 #include "core/process_end.h"
 #include "core/state.h"
@@ -85,11 +86,10 @@ Napi::Value endAllJobs(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-}  // namespace
-
-int64_t startJob(EnvState& state, Work work, napi_value settle) {
+// Makes a job of `work`, under the thread-local state of this thread.
+std::unique_ptr<JobThreads::Job> makeJob(EnvState& state, Work work, napi_value settle) {
   auto job = std::make_unique<JobThreads::Job>();
-  const int64_t id = job->id = state.jobs.nextId();
+  job->id = state.jobs.nextId();
   job->work = std::move(work);
   job->run = [settlement = std::make_shared<Settlement>(state, settle), threads = ThreadCount(),
               warnings = state.warnings, thread_state = at::ThreadLocalState()](JobThreads::Job& self) {
@@ -108,8 +108,38 @@ int64_t startJob(EnvState& state, Work work, napi_value settle) {
     outcome->bytes = std::exchange(storage_bytes, before) - before;
     settlement->calls->post([settlement, outcome](EnvState& env) { settleNow(env, *settlement, *outcome); });
   };
+  return job;
+}
+
+}  // namespace
+
+int64_t startJob(EnvState& state, Work work, napi_value settle) {
+  auto job = makeJob(state, std::move(work), settle);
+  const int64_t id = job->id;
   state.jobs.add(std::move(job));
   return id;
+}
+
+void startAlone(EnvState& state, Work work, napi_value settle) {
+  const std::shared_ptr<JobThreads::Job> job = makeJob(state, std::move(work), settle);
+  try {
+    std::thread([job] {
+      const Working working;
+      job->run(*job);
+    }).detach();
+  } catch (...) {
+    state.calls->release();
+    throw;
+  }
+}
+
+SettleOnce settleLater(EnvState& state, napi_value settle) {
+  return [settlement = std::make_shared<Settlement>(state, settle)](std::exception_ptr error, Finish finish) {
+    auto outcome = std::make_shared<Outcome>();
+    outcome->error = std::move(error);
+    outcome->finish = std::move(finish);
+    settlement->calls->post([settlement, outcome](EnvState& env) { settleNow(env, *settlement, *outcome); });
+  };
 }
 
 void JobThreads::add(std::unique_ptr<Job> job) {

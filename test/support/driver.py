@@ -91,4 +91,5 @@ def main():
         json.dump(answer, file, allow_nan=False)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,212 @@
+import { native } from '../native/binding';
+import { TorchError, runtimeError, valueError } from '../errors';
+import { messageOf } from '../arguments/describe';
+import { float, int, keyword, nullable, str, value } from '../arguments/fields';
+import { readArguments, takesNothing } from '../arguments/read';
+import type { BackendLike } from './backend';
+import { backendMap } from './backend';
+import { openGroup } from './open-group';
+import { type ProcessGroup, endGroup, groupFacts } from './process-group';
+import { rendezvous } from './rendezvous';
+import { PrefixStore, Store, closeStore } from './store';
+import { milliseconds, settled } from './time';
+import { type GroupOrNone, NON_GROUP_MEMBER, groupField, groupOrDefault, world } from './world';
+
+export interface InitProcessGroupOptions {
+  /**
+   * `gloo` for tensors on the CPU, `nccl` for those on GPUs, or both as in `cpu:gloo,cuda:nccl`. By default that of the
+   * machine.
+   */
+  readonly backend?: BackendLike | null;
+  /**
+   * Where the ranks meet: `env://` (the environment variables `RANK`, `WORLD_SIZE`, `MASTER_ADDR` and `MASTER_PORT`),
+   * `tcp://HOST:PORT`, where rank 0 listens, or `file:///PATH`, a file that all ranks reach. @defaultValue 'env://'
+   */
+  readonly initMethod?: string | null;
+  /** How long to wait for other ranks, now and in each operation, in seconds. @defaultValue 600 */
+  readonly timeout?: number | null;
+  /** The number of ranks, if `initMethod` does not say it. @defaultValue -1 */
+  readonly worldSize?: number;
+  /** The rank of this process, from 0, if `initMethod` does not say it. @defaultValue -1 */
+  readonly rank?: number;
+  /** A store that all ranks reach, in place of `initMethod`. */
+  readonly store?: Store | null;
+  /** Ignored, as in Python. */
+  readonly groupName?: string;
+}
+
+/** The default of gloo and NCCL here, in seconds. Python waits 30 minutes for gloo. */
+const DEFAULT_TIMEOUT = 600;
+
+const TABLE = {
+  backend: nullable(str()),
+  initMethod: nullable(str()),
+  timeout: nullable(float()),
+  worldSize: int(-1),
+  rank: int(-1),
+  store: nullable(value<Store>('a Store', (v) => v instanceof Store)),
+  groupName: keyword(str('')),
+};
+
+interface Place {
+  readonly store: Store;
+  readonly rank: number;
+  readonly worldSize: number;
+}
+
+/** What a store that could not be opened means. */
+function noStore(where: string, rank: number, cause: unknown): unknown {
+  if (!(cause instanceof TorchError) || cause.code !== 'ERR_TORCH') return cause;
+  const message = messageOf(cause);
+  const hint = /EADDRINUSE|address already in use/i.test(message)
+    ? 'the port is in use: choose another one, or end the process that has it. '
+    : /clients joined/.test(message)
+      ? 'not all ranks came in time: start each of them, with the same address and number of ranks. '
+      : 'see that rank 0 runs, that address and port are the same everywhere, and that no firewall is between. ';
+  return runtimeError(`initProcessGroup: rank ${rank} found no store at ${where}: ${hint}\n  ${message}`, { cause });
+}
+
+async function findPlace(given: ReturnType<typeof read>, timeout: number): Promise<Place> {
+  const { store, rank, worldSize } = given;
+  if (store) {
+    if (worldSize <= 0) throw valueError('worldSize must be positive if using store');
+    if (rank < 0) throw valueError('rank must be non-negative if using store');
+    return { store, rank, worldSize };
+  }
+  const address = given.initMethod ?? 'env://';
+  let place: Place;
+  try {
+    place = await rendezvous(address, { rank, worldSize, timeout });
+  } catch (cause) {
+    const env = address.startsWith('env:');
+    const where = env ? `${process.env['MASTER_ADDR']}:${process.env['MASTER_PORT']}` : address;
+    throw noStore(where, env && rank < 0 ? Number(process.env['RANK']) : rank, cause);
+  }
+  place.store.setTimeout(timeout);
+  const prefixed = new PrefixStore('default_pg', place.store);
+  world.stores.push(prefixed, place.store);
+  return { ...place, store: prefixed };
+}
+
+function read(args: readonly unknown[]) {
+  const given = readArguments('initProcessGroup', TABLE, args);
+  if (given.store && given.initMethod !== null) throw valueError('Cannot specify both initMethod and store.');
+  return given;
+}
+
+function checkRank({ rank, worldSize }: Place): void {
+  if (worldSize < 1) throw valueError(`initProcessGroup: the number of ranks should be at least 1, got ${worldSize}`);
+  if (rank >= 0 && rank < worldSize) return;
+  throw valueError(`initProcessGroup: rank ${rank} is not between 0 and ${worldSize - 1} (worldSize - 1)`);
+}
+
+/**
+ * Joins the group of all ranks. Resolves when every rank is there; until then this thread goes on.
+ *
+ * Ranks may be processes of Node and of Python, or `worker_threads` of one process, in any mixture.
+ *
+ * @throws TorchError where the others do not come in time: it says what to look for.
+ * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.init_process_group
+ * @example
+ * import { distributed as dist } from 'libtorch-node';
+ *
+ * await dist.initProcessGroup('gloo', { initMethod: 'tcp://127.0.0.1:29511', rank: 0, worldSize: 1 });
+ * const x = torch.ones([2]);
+ * await dist.allReduce(x, { asyncOp: true });
+ * await dist.destroyProcessGroup();
+ */
+export async function initProcessGroup(options?: InitProcessGroupOptions): Promise<void>;
+export async function initProcessGroup(
+  backend: BackendLike | null,
+  initMethod?: string | null | Omit<InitProcessGroupOptions, 'backend'>,
+  timeout?: number | null | InitProcessGroupOptions,
+  worldSize?: number | InitProcessGroupOptions,
+  rank?: number | InitProcessGroupOptions,
+  store?: Store | null,
+): Promise<void>;
+export async function initProcessGroup(...args: readonly unknown[]): Promise<void> {
+  const given = read(args);
+  if (world.group || world.starting) throw valueError('trying to initialize the default process group twice!');
+  const seconds = given.timeout ?? DEFAULT_TIMEOUT;
+  const timeout = milliseconds('initProcessGroup', seconds);
+  const backend = given.backend ?? 'undefined';
+  backendMap(backend);
+  world.starting = true;
+  try {
+    const place = await findPlace(given, seconds);
+    checkRank(place);
+    const name = String(world.count++);
+    const { store, rank, worldSize: size } = place;
+    world.group = await openGroup({
+      ...{ store, rank, size, name, backend, timeout, description: 'default_pg' },
+      globalRanks: [],
+    });
+  } catch (error) {
+    forgetWorld();
+    throw error;
+  } finally {
+    world.starting = false;
+  }
+}
+
+/** Lets go of everything but the native groups, which are the caller's. */
+function forgetWorld(): void {
+  for (const store of world.stores) closeStore(store);
+  world.stores = [];
+  world.groups.clear();
+  world.group = null;
+  world.count = 0;
+}
+
+const GROUP = { group: groupField() };
+
+/**
+ * Ends a group, by default that of all ranks and with it all others. Resolves when its threads and connections have
+ * ended, which waits for what is under way; nothing may be started on it from the call on.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.destroy_process_group
+ */
+export async function destroyProcessGroup(group?: GroupOrNone | null): Promise<void>;
+export async function destroyProcessGroup(...args: readonly unknown[]): Promise<void> {
+  const { group } = readArguments('destroyProcessGroup', GROUP, args);
+  if (group === NON_GROUP_MEMBER) return;
+  const chosen = group ?? world.group;
+  if (!chosen) throw valueError('Process group cannot be null: there is none');
+  if (!world.groups.has(chosen)) throw valueError('Invalid process group specified');
+  const ending = chosen === world.group ? [...world.groups].sort(byName).reverse() : [chosen];
+  const boxes = ending.flatMap((one) => endGroup(one) ?? []);
+  for (const one of ending) world.groups.delete(one);
+  const ended = boxes.map((box) =>
+    settled(
+      (settle) => native.closeGroup(box, settle),
+      () => undefined,
+    ),
+  );
+  if (chosen === world.group) forgetWorld();
+  await Promise.all(ended);
+}
+
+function byName(a: ProcessGroup, b: ProcessGroup): number {
+  const [first, second] = [groupFacts(a).name, groupFacts(b).name];
+  return first < second ? -1 : Number(first > second);
+}
+
+/** Whether this thread is in a group of all ranks. */
+export function isInitialized(...args: readonly never[]): boolean {
+  takesNothing('isInitialized', args);
+  return world.group !== null;
+}
+
+/** The rank of this process in a group, by default that of all ranks; -1 where it is not in it. */
+export function getRank(group?: GroupOrNone | null): number;
+export function getRank(...args: readonly unknown[]): number {
+  const { group } = readArguments('getRank', GROUP, args);
+  return group === NON_GROUP_MEMBER ? -1 : groupOrDefault(group).rank();
+}
+
+/** The number of ranks of a group, by default that of all ranks; -1 where this one is not in it. */
+export function getWorldSize(group?: GroupOrNone | null): number;
+export function getWorldSize(...args: readonly unknown[]): number {
+  const { group } = readArguments('getWorldSize', GROUP, args);
+  return group === NON_GROUP_MEMBER ? -1 : groupOrDefault(group).size();
+}

@@ -1,0 +1,58 @@
+import { native } from '../native/binding';
+import type { GroupBox } from '../native/contract/distributed';
+import { TorchError, runtimeError } from '../errors';
+import { messageOf } from '../arguments/describe';
+import { type BackendMap, backendMap } from './backend';
+import { ProcessGroup } from './process-group';
+import { type Store, storeBox } from './store';
+import { settled } from './time';
+import { world } from './world';
+
+/** What a group is made of. @internal */
+export interface GroupPlan {
+  readonly store: Store;
+  readonly rank: number;
+  readonly size: number;
+  readonly name: string;
+  readonly description: string;
+  readonly backend: string;
+  /** In milliseconds. */
+  readonly timeout: number;
+  /** None for the group of all ranks, as in Python. */
+  readonly globalRanks: readonly number[];
+}
+
+function failure({ rank, size, description }: GroupPlan, cause: unknown): unknown {
+  if (!(cause instanceof TorchError)) return cause;
+  const hint = /timed out|timeout|refused|closed|reset/i.test(cause.message)
+    ? 'Not all ranks came in time: see that each has been started, with a rank of its own and the same number of ranks, ' +
+      'TORCH_DISTRIBUTED_DEBUG and version of libtorch, and that they reach each other (GLOO_SOCKET_IFNAME names the ' +
+      'network interface).\n  '
+    : '';
+  const where = `the process group ${description} could not be made on rank ${rank} of ${size}`;
+  return runtimeError(`${where}. ${hint}${messageOf(cause)}`, { cause });
+}
+
+/** Joins the other ranks under Python's keys, and adds the group to this thread's. @internal */
+export async function openGroup(plan: GroupPlan): Promise<ProcessGroup> {
+  const backends: BackendMap = backendMap(plan.backend);
+  const { rank, size, name, description, timeout, globalRanks } = plan;
+  let box: GroupBox;
+  try {
+    box = await settled(
+      (settle) =>
+        native.openGroup(
+          ...([storeBox(plan.store), rank, size, name, description, backends, timeout, globalRanks] as const),
+          settle,
+        ),
+      (made) => made as GroupBox,
+    );
+  } catch (cause) {
+    throw failure(plan, cause);
+  }
+  const ranks = globalRanks.length > 0 ? globalRanks : Array.from({ length: size }, (_, i) => i);
+  const { store, backend } = plan;
+  const group = new ProcessGroup({ box, name, description, rank, ranks, backends, backend, store, timeout });
+  world.groups.add(group);
+  return group;
+}

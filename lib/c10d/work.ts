@@ -1,0 +1,137 @@
+import { native } from '../native/binding';
+import type { Started, WorkBox } from '../native/contract/distributed';
+import { type Tensor, wrap } from '../tensor/tensor';
+import { float, nullable } from '../arguments/fields';
+import { readArguments, takesNothing } from '../arguments/read';
+import { typeError } from '../errors';
+import { collectiveFailure } from './failure';
+import { type ProcessGroup, nativeOf } from './process-group';
+import { milliseconds, settled } from './time';
+
+const WAIT = { timeout: nullable(float()) };
+
+/**
+ * A collective under way. `await work`, or `await work.promise`, waits for its end and blocks nobody; {@link wait} blocks
+ * this thread. Until then leave its tensors alone.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.Work
+ */
+export class Work implements PromiseLike<undefined> {
+  readonly #box: WorkBox;
+  readonly #label: string;
+  readonly #group: ProcessGroup;
+  readonly #after: () => void;
+  #promise: Promise<undefined> | undefined;
+  #finished = false;
+
+  /** @internal */
+  constructor(box: WorkBox, label: string, group: ProcessGroup, after: () => void = () => undefined) {
+    if (typeof box !== 'object') throw typeError('a Work is what a collective gives with asyncOp, not made by new');
+    this.#box = box;
+    this.#label = label;
+    this.#group = group;
+    this.#after = after;
+  }
+
+  /**
+   * Blocks this thread until the work has ended, and throws its error.
+   *
+   * @param timeout In seconds; by default the group's.
+   */
+  wait(timeout?: number | null): true;
+  wait(...args: readonly unknown[]): true {
+    const { timeout } = readArguments('wait', WAIT, args);
+    const limit = timeout === null ? 0 : milliseconds('wait', timeout);
+    try {
+      native.waitWork(this.#box, limit);
+    } catch (cause) {
+      throw this.#explain(cause);
+    }
+    this.#finish();
+    return true;
+  }
+
+  /** Fulfilled when the work has ended; rejected with its error. */
+  get promise(): Promise<undefined> {
+    return (this.#promise ??= settled(
+      (settle) => native.watchWork(this.#box, settle),
+      () => this.#finish(),
+    ).catch((cause: unknown) => {
+      throw this.#explain(cause);
+    }));
+  }
+
+  /** For `await work`: a forgotten `.promise` would go on before the work has ended. */
+  then<A = undefined, B = never>(
+    fulfilled?: ((value: undefined) => A | PromiseLike<A>) | null,
+    rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.promise.then(fulfilled, rejected);
+  }
+
+  /** The tensors that the work has written to, when it has ended: Python's `get_future()`. */
+  async getFuture(...args: readonly never[]): Promise<Tensor[]> {
+    takesNothing('getFuture', args);
+    await this.promise;
+    return native.workResult(this.#box).map(wrap);
+  }
+
+  /** Whether the work has ended, well or not. A send or a receive of gloo ends only where somebody waits for it. */
+  isCompleted(...args: readonly never[]): boolean {
+    takesNothing('isCompleted', args);
+    return native.workCompleted(this.#box);
+  }
+
+  /** Whether the work has ended well. */
+  isSuccess(...args: readonly never[]): boolean {
+    takesNothing('isSuccess', args);
+    return native.workSuccess(this.#box);
+  }
+
+  /** The tensors that the work has written to. */
+  result(...args: readonly never[]): Tensor[] {
+    takesNothing('result', args);
+    return native.workResult(this.#box).map(wrap);
+  }
+
+  /** The rank in the group that a receive from any rank had its tensor from. */
+  sourceRank(...args: readonly never[]): number {
+    takesNothing('sourceRank', args);
+    return native.workSource(this.#box);
+  }
+
+  /** What a collective does itself once its ranks have communicated. */
+  #finish(): undefined {
+    if (this.#finished) return;
+    this.#finished = true;
+    this.#after();
+  }
+
+  #explain(cause: unknown): unknown {
+    return collectiveFailure(this.#label, this.#group, cause);
+  }
+}
+
+/**
+ * Runs a collective, or starts it where it is asynchronous.
+ *
+ * @param after What is left to do when it has ended.
+ * @internal
+ */
+export function launch(
+  label: string,
+  group: ProcessGroup,
+  asyncOp: boolean,
+  start: (box: ReturnType<typeof nativeOf>, wait: boolean) => Started,
+  after?: () => void,
+): Work | undefined {
+  let started: Started;
+  try {
+    started = start(nativeOf(group), !asyncOp);
+  } catch (cause) {
+    throw collectiveFailure(label, group, cause);
+  }
+  if (started) return new Work(started, label, group, after);
+  after?.();
+  return undefined;
+}

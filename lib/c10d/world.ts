@@ -1,0 +1,52 @@
+import { ProcessGroup, groupFacts } from './process-group';
+import { runtimeError, valueError } from '../errors';
+import { type Field, nullable, value } from '../arguments/fields';
+import type { Store } from './store';
+
+/** What this thread has of `torch.distributed`: each worker of a process may be a rank of its own. */
+interface World {
+  group: ProcessGroup | null;
+  /** All groups that this rank is in, the first of all ranks among them. */
+  readonly groups: Set<ProcessGroup>;
+  /** Groups made so far, which numbers their names. */
+  count: number;
+  /** Stores that `initProcessGroup` has opened, and that end with the group. */
+  stores: Store[];
+  /** What `initProcessGroup` does at this moment. */
+  starting: boolean;
+}
+
+/** @internal */
+export const world: World = { group: null, groups: new Set(), count: 0, stores: [], starting: false };
+
+/** In place of a group where this rank is not in it: Python's `GroupMember.NON_GROUP_MEMBER`. */
+export const NON_GROUP_MEMBER: unique symbol = Symbol.for('libtorch-node: not a member of this group');
+
+/** A group, or the sign that this rank is not in it. */
+export type GroupOrNone = ProcessGroup | typeof NON_GROUP_MEMBER;
+
+/** A group as an argument; null, the default, is that of all ranks. @internal */
+export const groupField = (): Field<GroupOrNone | null> =>
+  nullable(value<GroupOrNone>('a ProcessGroup', (v) => v instanceof ProcessGroup || v === NON_GROUP_MEMBER));
+
+/** The group of all ranks. */
+export function defaultGroup(): ProcessGroup {
+  if (world.group) return world.group;
+  throw valueError(
+    'Default process group has not been initialized, please make sure to call and await initProcessGroup.',
+  );
+}
+
+/** Fails for a group that has been destroyed. @internal */
+export function liveGroup(group: ProcessGroup): ProcessGroup {
+  if (!group.destroyed) return group;
+  throw runtimeError(
+    `this process group (${groupFacts(group).description}) has been destroyed by destroyProcessGroup(): use it before, ` +
+      'or make a new one with initProcessGroup() or newGroup()',
+  );
+}
+
+/** The group that is meant: the given one, or that of all ranks. @internal */
+export function groupOrDefault(group: ProcessGroup | null): ProcessGroup {
+  return liveGroup(group ?? defaultGroup());
+}

@@ -1,0 +1,10 @@
+#pragma once
+#include <napi.h>
+namespace ltn {
+// torch.distributed on libtorch's c10d: stores, process groups, collectives, and what they return.
+void initDistributed(Napi::Object exports);
+void initStores(Napi::Object exports);
+void initGroups(Napi::Object exports);
+void initWork(Napi::Object exports);
+void initCollectives(Napi::Object exports);
+}  // namespace ltn

@@ -1,0 +1,162 @@
+// Collectives under way, as JavaScript holds them.
+#include "distributed/work.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "core/alone.h"
+#include "core/boundary.h"
+#include "core/box.h"
+#include "core/state.h"
+#include "dispatch/values.h"
+#include "distributed/init.h"
+
+namespace ltn {
+
+// A send or a receive ends in whoever waits for it, and can be waited for once: this is where everybody else
+// looks.
+struct Waiter {
+  std::mutex mutex;
+  std::condition_variable changed;
+  bool started = false;
+  bool done = false;
+  std::exception_ptr error;
+};
+
+struct HeldWork {
+  c10::intrusive_ptr<c10d::Work> work;
+  // Null for what tells by a future that it has ended.
+  std::shared_ptr<Waiter> waiter;
+};
+
+template <>
+struct BoxName<HeldWork> {
+  static constexpr const char* name = "Work";
+};
+
+namespace {
+
+// Waits in the thread that calls, the first one to do so; the result is then everybody's.
+void waitFirst(c10d::Work& work, Waiter& waiter, std::chrono::milliseconds timeout) {
+  std::exception_ptr error;
+  try {
+    work.wait(timeout);
+  } catch (...) {
+    error = std::current_exception();
+  }
+  const std::lock_guard lock(waiter.mutex);
+  waiter.error = error;
+  waiter.done = true;
+  waiter.changed.notify_all();
+}
+
+// Whether the caller is the first to wait.
+bool begin(Waiter& waiter) {
+  const std::lock_guard lock(waiter.mutex);
+  return !std::exchange(waiter.started, true);
+}
+
+void waitForOther(Waiter& waiter, std::chrono::milliseconds timeout) {
+  std::unique_lock lock(waiter.mutex);
+  const auto done = [&] { return waiter.done; };
+  if (timeout == kNoTimeout) {
+    waiter.changed.wait(lock, done);
+  } else if (!waiter.changed.wait_for(lock, timeout, done)) {
+    throw std::runtime_error(
+        c10::str("Timed out waiting ", timeout.count(), "ms for a send or a receive to complete"));
+  }
+  if (waiter.error) std::rethrow_exception(waiter.error);
+}
+
+void waitHere(const HeldWork& held, std::chrono::milliseconds timeout) {
+  if (!held.waiter) {
+    held.work->wait(timeout);
+    return;
+  }
+  if (begin(*held.waiter)) waitFirst(*held.work, *held.waiter, timeout);
+  waitForOther(*held.waiter, timeout);
+}
+
+napi_value nothing(EnvState& state) { return Napi::Env(state.env).Undefined(); }
+
+// waitWork(work, timeout in ms, 0 for the group's)
+Napi::Value waitWork(const Napi::CallbackInfo& info) {
+  const auto held = unbox<HeldWork>(info.Env(), info[0]);
+  waitHere(*held, readTimeout(info.Env(), info[1]));
+  return info.Env().Undefined();
+}
+
+// watchWork(work, settle): settles when it has ended, and blocks nobody.
+Napi::Value watchWork(const Napi::CallbackInfo& info) {
+  auto& state = stateOf(info.Env());
+  const auto held = unbox<HeldWork>(info.Env(), info[0]);
+  if (held->waiter) {
+    const auto wait = [held]() -> Finish {
+      waitHere(*held, kNoTimeout);
+      return nothing;
+    };
+    startAlone(state, wait, info[1]);
+    return info.Env().Undefined();
+  }
+  const auto future = held->work->getFuture();
+  const auto settle = settleLater(state, info[1]);
+  future->addCallback([settle](c10::ivalue::Future& ended) {
+    settle(ended.hasError() ? ended.exception_ptr() : nullptr, nothing);
+  });
+  return info.Env().Undefined();
+}
+
+Napi::Value workCompleted(const Napi::CallbackInfo& info) {
+  const auto held = unbox<HeldWork>(info.Env(), info[0]);
+  if (!held->waiter) return Napi::Boolean::New(info.Env(), held->work->isCompleted());
+  const std::lock_guard lock(held->waiter->mutex);
+  return Napi::Boolean::New(info.Env(), held->waiter->done || held->work->isCompleted());
+}
+
+Napi::Value workSuccess(const Napi::CallbackInfo& info) {
+  const auto held = unbox<HeldWork>(info.Env(), info[0]);
+  if (held->waiter) {
+    const std::lock_guard lock(held->waiter->mutex);
+    return Napi::Boolean::New(info.Env(), held->waiter->done && !held->waiter->error);
+  }
+  return Napi::Boolean::New(info.Env(), held->work->isCompleted() && held->work->isSuccess());
+}
+
+// workResult(work): its tensors, once it has ended.
+Napi::Value workResult(const Napi::CallbackInfo& info) {
+  const auto tensors = unbox<HeldWork>(info.Env(), info[0])->work->result();
+  return {info.Env(), tensorsToJs(stateOf(info.Env()), tensors)};
+}
+
+// workSource(work): which rank a receive from any had its tensor from.
+Napi::Value workSource(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), unbox<HeldWork>(info.Env(), info[0])->work->sourceRank());
+}
+
+}  // namespace
+
+Napi::Value workToJs(Napi::Env env, c10::intrusive_ptr<c10d::Work> work, bool wait, WorkEnd end) {
+  if (!wait) {
+    auto waiter = end == WorkEnd::kInWait ? std::make_shared<Waiter>() : nullptr;
+    return box(env, std::make_shared<HeldWork>(HeldWork{std::move(work), std::move(waiter)}));
+  }
+  if (work) work->wait();
+  return env.Undefined();
+}
+
+c10::intrusive_ptr<c10d::Work> workOf(napi_env env, napi_value value) {
+  return unbox<HeldWork>(env, value)->work;
+}
+
+void initWork(Napi::Object exports) {
+  expose<waitWork>(exports, "waitWork");
+  expose<watchWork>(exports, "watchWork");
+  expose<workCompleted>(exports, "workCompleted");
+  expose<workSuccess>(exports, "workSuccess");
+  expose<workResult>(exports, "workResult");
+  expose<workSource>(exports, "workSource");
+}
+
+}  // namespace ltn

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "distributed/group.h"
+
+namespace ltn {
+
+// How a work tells that it has ended: by its future, or, for a send or a receive, in the call of its `wait`
+// only.
+enum class WorkEnd { kByFuture, kInWait };
+
+// A collective that has been started, as a box. With `wait`, blocks until it has ended, throws its error, and
+// gives undefined.
+Napi::Value workToJs(Napi::Env env, c10::intrusive_ptr<c10d::Work> work, bool wait,
+                     WorkEnd end = WorkEnd::kByFuture);
+
+c10::intrusive_ptr<c10d::Work> workOf(napi_env env, napi_value value);
+
+}  // namespace ltn
