@@ -1,10 +1,12 @@
-import { isPlainObject } from '../../arguments/plain-object';
+import { isMap, isPlainObject } from '../../arguments/plain-object';
 import { any, bool, type Field, keyword, nullable, value } from '../../arguments/fields';
-import { runtimeError, warn } from '../../errors';
-import { isMap } from '../../arguments/plain-object';
+import { isInitialized } from '../../c10d/init';
+import { type GroupOrNone, groupField, groupOrDefault, NON_GROUP_MEMBER } from '../../c10d/world';
+import { runtimeError, valueError, warn } from '../../errors';
 import { FileSystemReader } from './filesystem-reader';
 import { FileSystemWriter } from './filesystem-writer';
 import type { LoadPlanner, SavePlanner } from './planner';
+import { GroupRanks } from './group-ranks';
 import { type Ranks, SOLO } from './ranks';
 import type { StorageReader, StorageWriter } from './storage';
 
@@ -25,7 +27,7 @@ export const STATE_DICT: Field<object> = {
 /** @internal */
 export const COMMON = {
   checkpointId: keyword(nullable(any<string | URL>() as Field<string | URL>)),
-  processGroup: keyword(any<unknown>()),
+  processGroup: keyword(groupField()),
   noDist: keyword(bool(false)),
 };
 
@@ -69,12 +71,16 @@ export function readerOf(given: StorageReader | null, id: string | URL | null): 
 }
 
 /** The ranks that take part: those of the group, or this process alone. @internal */
-export function ranksOf(verb: 'save' | 'load', _group: unknown, noDist: boolean): Ranks {
-  if (!noDist) {
-    warn(
-      'torch.distributed is disabled, unavailable or uninitialized, assuming the intent is to ' +
-        `${verb} in a single process.`,
-    );
+export function ranksOf(verb: 'save' | 'load', group: GroupOrNone | null, noDist: boolean): Ranks {
+  if (noDist) return SOLO;
+  if (isInitialized()) {
+    if (group === NON_GROUP_MEMBER)
+      throw valueError(`this rank is not part of the group that is to ${verb} the checkpoint`);
+    return new GroupRanks(groupOrDefault(group));
   }
+  warn(
+    'torch.distributed is disabled, unavailable or uninitialized, assuming the intent is to ' +
+      `${verb} in a single process.`,
+  );
   return SOLO;
 }

@@ -1,5 +1,6 @@
 import { entriesOf, isMap } from '../../arguments/plain-object';
 import { readArguments } from '../../arguments/read';
+import type { GroupOrNone } from '../../c10d/world';
 import { LOAD, ranksOf, readerOf } from './arguments';
 import { FileSystemReader } from './filesystem-reader';
 import { requireFiles } from './folder';
@@ -21,7 +22,7 @@ export interface LoadOptions {
   /** What to read. @defaultValue a DefaultLoadPlanner */
   readonly planner?: LoadPlanner | null;
   /** The ranks that read together. @defaultValue all */
-  readonly processGroup?: unknown;
+  readonly processGroup?: GroupOrNone | null;
   /** Read as a single process, even where there is a group. @defaultValue false */
   readonly noDist?: boolean;
 }
@@ -80,7 +81,7 @@ export function loadEverything(folder: string | URL, keys: Iterable<string> | nu
 type Given = { readonly [K in keyof LoadOptions]?: LoadOptions[K] | undefined };
 
 function* loading(stateDict: LoadedState, options: Given): Steps<void> {
-  const ranks = ranksOf('load', options.processGroup, options.noDist ?? false);
+  const ranks = ranksOf('load', options.processGroup ?? null, options.noDist ?? false);
   const reader = readerOf(options.storageReader ?? null, options.checkpointId ?? null);
   // All ranks read in one order.
   const given = entriesOf(stateDict).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)) as [string, unknown][];

@@ -1,5 +1,6 @@
 import { entriesOf, isMap, isPlainObject } from '../../arguments/plain-object';
 import { readArguments } from '../../arguments/read';
+import type { GroupOrNone } from '../../c10d/world';
 import { Size } from '../../serialization/values';
 import { isTensor } from '../../tensor/tensor';
 import { markLike } from '../shards';
@@ -25,7 +26,7 @@ export interface SaveOptions {
   /** What to write. @defaultValue a DefaultSavePlanner */
   readonly planner?: SavePlanner | null;
   /** The ranks that write together. @defaultValue all */
-  readonly processGroup?: unknown;
+  readonly processGroup?: GroupOrNone | null;
   /** Write as a single process, even where there is a group. @defaultValue false */
   readonly noDist?: boolean;
 }
@@ -79,7 +80,7 @@ export async function asyncSave(...args: readonly unknown[]): Promise<Metadata> 
 type Given = { readonly [K in keyof SaveOptions]?: SaveOptions[K] | undefined };
 
 function* saving(state: StateDictLike, options: Given): Steps<Metadata> {
-  const ranks = ranksOf('save', options.processGroup, options.noDist ?? false);
+  const ranks = ranksOf('save', options.processGroup ?? null, options.noDist ?? false);
   const writer = writerOf(options.storageWriter ?? null, options.checkpointId ?? null);
   return yield* saveStateDict(state, { ranks, writer, planner: options.planner ?? new DefaultSavePlanner() });
 }
