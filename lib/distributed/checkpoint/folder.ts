@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathOf, statOf } from '../../arguments/files';
 import { fileError, valueError } from '../../errors';
@@ -18,6 +19,12 @@ export const METADATA = '.metadata';
 
 /** @internal */
 export const SUFFIX = '.distcp';
+
+/** Whether a path is the folder of a distributed checkpoint. @internal */
+export function isDistributed(folder: string): boolean {
+  // What cannot be looked at is told by whoever opens it.
+  return existsSync(path.join(folder, METADATA));
+}
 
 /** The folder that an argument names. @internal */
 export function folderOf(label: string, given: unknown): string {

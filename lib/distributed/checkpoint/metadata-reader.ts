@@ -28,7 +28,7 @@ const MODULE = 'torch.distributed.checkpoint.metadata.';
 const PATHS = ['pathlib.PosixPath', 'pathlib.WindowsPath', 'pathlib._local.PosixPath', 'pathlib._local.WindowsPath'];
 
 function refuse(what: string, expected: string, given: unknown): never {
-  const shown = given instanceof PickledObject ? `a ${given.className}` : show(given);
+  const shown = given instanceof PickledObject ? `a ${given.className}` : given === undefined ? 'nothing' : show(given);
   throw serializationError(`the metadata of the checkpoint is damaged: ${what} should be ${expected}, got ${shown}`);
 }
 

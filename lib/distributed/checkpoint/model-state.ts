@@ -40,15 +40,17 @@ export function getModelStateDict(...args: readonly unknown[]): ModelState {
 export function modelState(model: Module, settings: Settings): ModelState {
   const names = new Names(model);
   const stateDict = model.stateDict();
-  const state = Object.fromEntries(Object.entries(stateDict).map(([name, value]) => [names.fqnOf(name), value]));
-  if (settings.ignoreFrozenParams) {
-    for (const [parameter, fqns] of namesByParameter(model)) {
-      if (!parameter.requiresGrad) for (const fqn of fqns) delete state[fqn];
-    }
-  }
+  const frozen = settings.ignoreFrozenParams ? frozenNames(model) : new Set<string>();
+  const entries = Object.entries(stateDict).map(([name, value]) => [names.fqnOf(name), value] as const);
+  const state = Object.fromEntries(entries.filter(([fqn]) => !frozen.has(fqn)));
   const isRenamed = Object.keys(stateDict).some((name) => !Object.hasOwn(state, name));
   const wanted = asWanted(state, settings, myRank());
   return isRenamed ? wanted : markOrderedDict(wanted, orderedDictAttributes(stateDict));
+}
+
+function frozenNames(model: Module): Set<string> {
+  const frozen = [...namesByParameter(model)].filter(([parameter]) => !parameter.requiresGrad);
+  return new Set(frozen.flatMap(([, fqns]) => fqns));
 }
 
 /**
@@ -90,7 +92,7 @@ export function loadModelState(model: Module, given: object, settings: Settings)
     state.delete(fqn);
     state.set(name, settings.fullStateDict && isTensor(value) ? partOf(loaded, value) : loaded);
   }
-  return model.loadStateDict(state as ReadonlyMap<string, Tensor>, { strict: settings.strict });
+  return model.loadStateDict(state, { strict: settings.strict });
 }
 
 /** Of a whole tensor, the part that `like` is. @internal */

@@ -14,7 +14,7 @@ import { planText, savePlanOf, writeResultsOf } from './plan-text';
 import type { SavePlanner } from './planner';
 import { type Ranks, allReduce, reduceScatter } from './ranks';
 import { DefaultSavePlanner } from './save-planner';
-import { isStateful, type Stateful } from './stateful';
+import { isStateful } from './stateful';
 import { runLater, runNow, type Steps, take } from './steps';
 import type { StorageWriter, WriteResult } from './storage';
 
@@ -145,7 +145,7 @@ function stateOf(stateDict: object): StateDictLike {
 }
 
 function stateIn(value: unknown): unknown {
-  return isStateful(value) ? (value as Stateful).stateDict() : value;
+  return isStateful(value) ? value.stateDict() : value;
 }
 
 /** A copy of the tensors, and of the dicts and lists that hold them. */
