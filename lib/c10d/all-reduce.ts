@@ -2,8 +2,9 @@ import { native } from '../native/binding';
 import { readArguments } from '../arguments/read';
 import { tensor } from '../tensor/arguments';
 import type { Tensor } from '../tensor/tensor';
-import { type Async, type CollectiveOptions, type Sync, asyncField, handles, memberGroup } from './arguments';
-import { type ReduceOp, encodeOp, reduceOp } from './reduce-op';
+import { type Async, type CollectiveOptions, type Sync, asyncField, memberGroup } from './arguments';
+import { type ReduceOp, encodeOp, reduceOp, requireComplex } from './reduce-op';
+import { realHandles, requireOneDtype, tensorArray } from './tensors';
 import { type Work, launch } from './work';
 import { type GroupOrNone, groupField } from './world';
 
@@ -35,7 +36,35 @@ export function allReduce(...args: readonly unknown[]): Work | undefined {
   const { tensor: given, op, group, asyncOp } = readArguments('allReduce', TABLE, args);
   const members = memberGroup('allReduce', group);
   if (!members) return undefined;
+  requireComplex('allReduce', op, [given]);
   return launch('allReduce', members, asyncOp, (box, wait) =>
-    native.allReduce(box, handles([given]), encodeOp(op), wait),
+    native.allReduce(box, realHandles([given]), encodeOp(op), wait),
+  );
+}
+
+const COALESCED = { tensors: tensorArray(), op: reduceOp(), group: groupField(), asyncOp: asyncField };
+
+/**
+ * {@link allReduce} of several tensors at once.
+ *
+ * @deprecated As in Python.
+ * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.all_reduce_coalesced
+ */
+export function allReduceCoalesced(tensors: readonly Tensor[], options: AllReduceOptions & Async): Work;
+export function allReduceCoalesced(tensors: readonly Tensor[], options?: AllReduceOptions & Sync): undefined;
+export function allReduceCoalesced(
+  tensors: readonly Tensor[],
+  op?: ReduceOp | AllReduceOptions,
+  group?: GroupOrNone | null | CollectiveOptions,
+  asyncOp?: boolean,
+): Work | undefined;
+export function allReduceCoalesced(...args: readonly unknown[]): Work | undefined {
+  const { tensors, op, group, asyncOp } = readArguments('allReduceCoalesced', COALESCED, args);
+  requireOneDtype(tensors);
+  const members = memberGroup('allReduceCoalesced', group);
+  if (!members) return undefined;
+  requireComplex('allReduce', op, tensors);
+  return launch('allReduceCoalesced', members, asyncOp, (box, wait) =>
+    native.allReduceCoalesced(box, realHandles(tensors), encodeOp(op), wait),
   );
 }

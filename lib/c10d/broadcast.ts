@@ -2,8 +2,9 @@ import { native } from '../native/binding';
 import { readArguments } from '../arguments/read';
 import { tensor } from '../tensor/arguments';
 import type { Tensor } from '../tensor/tensor';
-import { type Async, type CollectiveOptions, type Sync, asyncField, handles, memberGroup } from './arguments';
+import { type Async, type CollectiveOptions, type Sync, asyncField, memberGroup } from './arguments';
 import { checkGroupRank, chooseRank, rankField } from './ranks';
+import { realHandles } from './tensors';
 import { type Work, launch } from './work';
 import { type GroupOrNone, groupField } from './world';
 
@@ -46,5 +47,5 @@ export function broadcast(...args: readonly unknown[]): Work | undefined {
   const members = memberGroup('broadcast', group);
   if (!members) return undefined;
   const root = checkGroupRank('broadcast', members, chooseRank(members, src, groupSrc));
-  return launch('broadcast', members, asyncOp, (box, wait) => native.broadcast(box, handles([given]), root, wait));
+  return launch('broadcast', members, asyncOp, (box, wait) => native.broadcast(box, realHandles([given]), root, wait));
 }

@@ -1,8 +1,10 @@
 /** What `torch.distributed` is without modules and optimizers, on libtorch's c10d. */
-export { type AllReduceOptions, allReduce } from './all-reduce';
-export type { CollectiveOptions } from './arguments';
+export { allGather, allGatherCoalesced, allGatherIntoTensor, allGatherSingle } from './all-gather';
+export { type AllReduceOptions, allReduce, allReduceCoalesced } from './all-reduce';
+export { type AllToAllSingleOptions, allToAll, allToAllSingle } from './all-to-all';
+export type { Async, CollectiveOptions, Sync } from './arguments';
 export { Backend, type BackendLike } from './backend';
-export { barrier } from './barrier';
+export { type BarrierOptions, type MonitoredBarrierOptions, barrier, monitoredBarrier } from './barrier';
 export { type BroadcastOptions, broadcast } from './broadcast';
 export {
   type DebugLevel,
@@ -18,6 +20,7 @@ export {
   setDebugLevel,
   setDebugLevelFromEnv,
 } from './environment';
+export { type GatherOptions, type ScatterOptions, gather, scatter } from './gather';
 export {
   type InitProcessGroupOptions,
   destroyProcessGroup,
@@ -26,9 +29,33 @@ export {
   initProcessGroup,
   isInitialized,
 } from './init';
+export {
+  type NewGroupOptions,
+  type Subgroups,
+  type SubgroupsOptions,
+  newGroup,
+  newSubgroups,
+  newSubgroupsByEnumeration,
+  splitGroup,
+} from './new-group';
+export {
+  P2POp,
+  type P2POpOptions,
+  type P2PFunction,
+  type RecvOptions,
+  type SendOptions,
+  batchIsendIrecv,
+  irecv,
+  isend,
+  recv,
+  send,
+} from './point-to-point';
 export { ProcessGroup } from './process-group';
+export { getBackend, getBackendConfig, getDefaultBackendForDevice, getPgCount, isBackendAvailable } from './queries';
 export { getGlobalRank, getGroupRank, getProcessGroupRanks } from './ranks';
-export { ReduceOp } from './reduce-op';
+export { type ReduceOptions, reduce } from './reduce';
+export { ReduceOp, supportsComplex } from './reduce-op';
+export { reduceScatter, reduceScatterSingle, reduceScatterTensor } from './reduce-scatter';
 export { FileStore, HashStore, PrefixStore, Store, type StoreValue, TCPStore, type TCPStoreOptions } from './store';
 export { Work } from './work';
 export { type GroupOrNone, NON_GROUP_MEMBER } from './world';

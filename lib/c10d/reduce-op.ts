@@ -3,6 +3,7 @@ import type { NativeReduceOp } from '../native/contract/distributed';
 import { typeError, valueError } from '../errors';
 import { show } from '../arguments/describe';
 import { type Field, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
 
 /** Only this module makes reductions. */
 const KEY = Symbol('ReduceOp');
@@ -66,3 +67,20 @@ export const encodeOp = (op: ReduceOp): NativeReduceOp => encode(op);
 /** A reduction, as an argument. @internal */
 export const reduceOp = (): Field<ReduceOp> =>
   value<ReduceOp>('a ReduceOp', (v) => v instanceof ReduceOp, ReduceOp.SUM);
+
+const WITHOUT_COMPLEX: ReadonlySet<string> = new Set(['MAX', 'MIN', 'PRODUCT', 'BAND', 'BOR', 'BXOR']);
+
+const OP = { reduceOp: reduceOp() };
+
+/** Whether a reduction works on complex tensors: it does if it can take their parts one by one. */
+export function supportsComplex(reduceOp: ReduceOp): boolean;
+export function supportsComplex(...args: readonly unknown[]): boolean {
+  return !WITHOUT_COMPLEX.has(readArguments('supportsComplex', OP, args).reduceOp.name);
+}
+
+/** Fails for a reduction that does not work on the tensors. @internal */
+export function requireComplex(label: string, op: ReduceOp, tensors: readonly Tensor[]): void {
+  if (WITHOUT_COMPLEX.has(op.name) && tensors.some(({ dtype }) => dtype.isComplex)) {
+    throw valueError(`${label} does not support ${op} on complex tensors`);
+  }
+}

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/alone.h"
 #include "core/boundary.h"
 #include "core/state.h"
 #include "dispatch/values.h"
@@ -69,7 +70,6 @@ class Call {
   ReduceOp op(size_t index) { return readOp(state_, info_[index]); }
   // The last argument.
   bool wait() { return info_[info_.Length() - 1].As<Napi::Boolean>(); }
-  // A collective's own timeout stands before it; -1 is the group's.
   template <class Options>
   Options options() {
     Options made;
@@ -206,10 +206,31 @@ Napi::Value allToAllSingle(const Napi::CallbackInfo& info) {
   return call.result(call.group()->all_to_all_single(output, input, output_sizes, input_sizes, options));
 }
 
-// barrier(group, wait)
+// barrier(group, timeout in ms or -1, wait)
 Napi::Value barrier(const Napi::CallbackInfo& info) {
   Call call(info);
-  return call.result(call.group()->barrier(call.options<c10d::BarrierOptions>()));
+  auto options = call.options<c10d::BarrierOptions>();
+  options.timeout = readTimeout(info.Env(), info[1]);
+  return call.result(call.group()->barrier(options));
+}
+
+// monitoredBarrier(group, timeout in ms, wait for all ranks, settle): rank 0 says who has not come. Blocks
+// where settle is null.
+Napi::Value monitoredBarrier(const Napi::CallbackInfo& info) {
+  const auto group = groupOf(info.Env(), info[0]);
+  c10d::BarrierOptions options;
+  options.timeout = readTimeout(info.Env(), info[1]);
+  const bool all = info[2].As<Napi::Boolean>();
+  if (info[3].IsNull()) {
+    group->monitoredBarrier(options, all);
+    return info.Env().Undefined();
+  }
+  const auto wait = [group, options, all]() -> Finish {
+    group->monitoredBarrier(options, all);
+    return [](EnvState& state) -> napi_value { return Napi::Env(state.env).Undefined(); };
+  };
+  startAlone(stateOf(info.Env()), wait, info[3]);
+  return info.Env().Undefined();
 }
 
 // A tensor on the CPU goes by gloo, whose sends and receives end in their `wait`.
@@ -251,6 +272,7 @@ void initCollectives(Napi::Object exports) {
   expose<allToAll>(exports, "allToAll");
   expose<allToAllSingle>(exports, "allToAllSingle");
   expose<barrier>(exports, "barrier");
+  expose<monitoredBarrier>(exports, "monitoredBarrier");
   expose<send>(exports, "send");
   expose<recv>(exports, "recv");
 }

@@ -110,7 +110,10 @@ export interface CollectiveNative {
     inputSizes: readonly number[],
     wait: boolean,
   ): Started;
-  barrier(group: GroupBox, wait: boolean): Started;
+  /** `timeout` is -1 for the group's. */
+  barrier(group: GroupBox, timeout: number, wait: boolean): Started;
+  /** Blocks where `settle` is null. */
+  monitoredBarrier(group: GroupBox, timeout: number, waitAllRanks: boolean, settle: Settle | null): void;
   send(group: GroupBox, tensors: Handle[], destination: number, tag: number, wait: boolean): Started;
   /** `source` is -1 for any. */
   recv(group: GroupBox, tensors: Handle[], source: number, tag: number, wait: boolean): Started;
