@@ -1,6 +1,6 @@
+import { allGatherSingle } from '../c10d/all-gather';
 import { groupFacts, type ProcessGroup } from '../c10d/process-group';
-import { encodeOp, type ReduceOp } from '../c10d/reduce-op';
-import { launch, type Work } from '../c10d/work';
+import type { Work } from '../c10d/work';
 import { native } from '../native/binding';
 import { frombuffer } from '../ops/creation/index';
 import { empty, zeros } from '../ops/generated/functions';
@@ -13,31 +13,6 @@ import { int64, uint8 } from '../tensor/dtype';
 export function deviceOf(group: ProcessGroup): string {
   const devices = groupFacts(group).backends.map(([device]) => device);
   return devices.includes('cpu') ? 'cpu' : (devices[0] ?? 'cpu');
-}
-
-/** The inputs of all ranks, one behind the other. @internal */
-export function allGatherSingle(
-  output: Tensor,
-  input: Tensor,
-  group: ProcessGroup,
-  asyncOp: boolean,
-): Work | undefined {
-  return launch('allGatherIntoTensor', group, asyncOp, (box, wait) =>
-    native.allGatherSingle(box, handleOf(output), handleOf(input), wait),
-  );
-}
-
-/** Of the reduced inputs, this rank's share. @internal */
-export function reduceScatterSingle(
-  output: Tensor,
-  input: Tensor,
-  op: ReduceOp,
-  group: ProcessGroup,
-  asyncOp: boolean,
-): Work | undefined {
-  return launch('reduceScatterTensor', group, asyncOp, (box, wait) =>
-    native.reduceScatterSingle(box, handleOf(output), handleOf(input), encodeOp(op), wait),
-  );
 }
 
 /** The texts of all ranks, in two steps: how long they are, and what they say. */

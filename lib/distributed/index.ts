@@ -5,3 +5,4 @@
  */
 export * from '../c10d/index';
 export * as checkpoint from './checkpoint/index';
+export * as optim from './optim/index';
