@@ -270,6 +270,7 @@ void initDistributed(Napi::Object exports) {
   initGroups(exports);
   initWork(exports);
   initCollectives(exports);
+  initPages(exports);
 }
 
 }  // namespace ltn

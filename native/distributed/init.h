@@ -7,4 +7,5 @@ void initStores(Napi::Object exports);
 void initGroups(Napi::Object exports);
 void initWork(Napi::Object exports);
 void initCollectives(Napi::Object exports);
+void initPages(Napi::Object exports);
 }  // namespace ltn

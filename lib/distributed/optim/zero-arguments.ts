@@ -103,7 +103,7 @@ function readParams(params: unknown): { readonly list: readonly unknown[]; reado
 /** The tensors of a group, of a pair of name and tensor, or of a tensor. */
 function tensorsOf(item: unknown): Tensor[] {
   if (isTensor(item)) return [item];
-  if (Array.isArray(item)) return item.filter((part) => isTensor(part)) as Tensor[];
+  if (Array.isArray(item)) return item.filter((part): part is Tensor => isTensor(part));
   if (isPlainObject(item) && item['params'] !== undefined) {
     const { params } = item;
     return isTensor(params) ? [params] : [...(params as Iterable<unknown>)].flatMap((one) => tensorsOf(one));
