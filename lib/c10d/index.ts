@@ -29,6 +29,7 @@ export {
   initProcessGroup,
   isInitialized,
 } from './init';
+export { Future } from './future';
 export {
   type NewGroupOptions,
   type Subgroups,

@@ -4,5 +4,6 @@
  * @see https://docs.pytorch.org/docs/2.13/distributed.html
  */
 export * from '../c10d/index';
+export * as algorithms from './algorithms';
 export * as checkpoint from './checkpoint/index';
 export * as optim from './optim/index';

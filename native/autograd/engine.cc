@@ -14,8 +14,14 @@ constexpr int kDeepest = 50;
 
 class Nesting {
  public:
-  explicit Nesting(EnvState& state) : state_(state) { ++state_.backward_depth; }
-  ~Nesting() { --state_.backward_depth; }
+  explicit Nesting(EnvState& state) : state_(state) {
+    ++state_.backward_depth;
+    state_.after_backward->started();
+  }
+  ~Nesting() {
+    --state_.backward_depth;
+    state_.after_backward->ended();
+  }
   Nesting(const Nesting&) = delete;
   Nesting& operator=(const Nesting&) = delete;
 

@@ -271,6 +271,7 @@ void initDistributed(Napi::Object exports) {
   initWork(exports);
   initCollectives(exports);
   initPages(exports);
+  initReducer(exports);
 }
 
 }  // namespace ltn

@@ -8,4 +8,6 @@ void initGroups(Napi::Object exports);
 void initWork(Napi::Object exports);
 void initCollectives(Napi::Object exports);
 void initPages(Napi::Object exports);
+void initReducer(Napi::Object exports);
+void initCommHooks(Napi::Object exports);
 }  // namespace ltn
