@@ -6,4 +6,5 @@
 export * from '../c10d/index';
 export * as algorithms from './algorithms';
 export * as checkpoint from './checkpoint/index';
+export * as fsdp from './fsdp/index';
 export * as optim from './optim/index';

@@ -30,6 +30,9 @@ std::atomic<int64_t> filledBytes{0}, mostFilledBytes{0};
 
 constexpr size_t kAlignment = 64;
 
+// More changes in place than a tensor sees while it is whole.
+constexpr int64_t kGone = int64_t{1} << 30;
+
 size_t alignedUp(size_t bytes) { return (bytes + kAlignment - 1) / kAlignment * kAlignment; }
 
 // Anonymous memory of the system; empty regions have none.
@@ -205,7 +208,7 @@ Napi::Value wholeDrop(const Napi::CallbackInfo& info) {
   const std::shared_ptr<Whole> whole = unbox<Whole>(info.Env(), info[0]);
   if (whole->pages->filled()) {
     whole->pages->drop();
-    whole->changeVersions(1);
+    whole->changeVersions(kGone);
   }
   return info.Env().Undefined();
 }

@@ -43,7 +43,7 @@ function declares(code: string, text: RegExp): boolean {
 type Body = (...args: unknown[]) => Promise<void>;
 const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as new (...args: string[]) => Body;
 
-const { nn, optim, data, text, training, datasets } = torch;
+const { nn, optim, data, text, training, datasets, distributed } = torch;
 
 /** What examples may take for granted: the namespaces, and one small training set-up, made anew for each. */
 function surroundings(): Record<string, unknown> {
@@ -53,7 +53,7 @@ function surroundings(): Record<string, unknown> {
   const dataset = new data.TensorDataset(x, y);
   const loader = new data.DataLoader(dataset, { batchSize: 4 });
   const criterion = new nn.CrossEntropyLoss();
-  const namespaces = { torch, nn, optim, data, text, training, datasets };
+  const namespaces = { torch, nn, optim, data, text, training, datasets, distributed };
   const embedding = new nn.Embedding(10, 4, { sparse: true });
   const pieces = {
     a: torch.randn([2, 3, 4]),

@@ -31,8 +31,9 @@ interface Reading {
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.checkpoint.html#torch.distributed.checkpoint.FileSystemReader
  * @example
+ * distributed.checkpoint.save({ step: 3 }, { checkpointId: 'run/step-3', noDist: true });
  * const reader = new distributed.checkpoint.FileSystemReader('run/step-3');
- * const names = [...reader.readMetadata().stateDictMetadata.keys()];
+ * [...reader.readMetadata().stateDictMetadata.keys()]; // ['step']
  */
 export class FileSystemReader implements StorageReader {
   #folder: string;

@@ -23,8 +23,11 @@ const OPTIONS = { flattenStateDict: bool(true), allowPartialLoad: bool(false) };
  * Reads into the tensors of a state dict, and replaces its other values.
  *
  * @example
+ * distributed.checkpoint.save({ step: 3 }, { checkpointId: 'run/step-3', noDist: true });
+ * const state = { step: 0, other: 1 };
  * const planner = new distributed.checkpoint.DefaultLoadPlanner({ allowPartialLoad: true });
- * distributed.checkpoint.load(state, { checkpointId: 'run/step-3', planner });
+ * distributed.checkpoint.load(state, { checkpointId: 'run/step-3', planner, noDist: true });
+ * state.step; // 3
  */
 export class DefaultLoadPlanner implements LoadPlanner {
   protected readonly flattenStateDict: boolean;

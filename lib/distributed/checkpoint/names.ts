@@ -1,19 +1,8 @@
 import type { Module } from '../../nn/module';
+import { DistributedDataParallel } from '../../nn/parallel/index';
 import type { Tensor } from '../../tensor/tensor';
 
 /** Names of parameters as they are without DistributedDataParallel around them: fully qualified names. */
-
-/** Whether a module is one that only wraps another, under `module`. */
-function isWrapper(module: Module): boolean {
-  for (
-    let prototype = Object.getPrototypeOf(module) as object | null;
-    prototype;
-    prototype = Object.getPrototypeOf(prototype) as object | null
-  ) {
-    if (prototype.constructor.name === 'DistributedDataParallel') return true;
-  }
-  return false;
-}
 
 /** Turns names of a model's parameters into those without wrappers. @internal */
 export class Names {
@@ -23,7 +12,7 @@ export class Names {
   constructor(model: Module) {
     this.#wrappers = model
       .namedModules()
-      .filter(([, module]) => isWrapper(module))
+      .filter(([, module]) => module instanceof DistributedDataParallel)
       .map(([name]) => (name === '' ? '' : `${name}.`))
       .sort((a, b) => b.length - a.length);
   }

@@ -1,0 +1,4 @@
+/** `torch.distributed.fsdp`: parameters divided among ranks. */
+export type { FSDPModule } from './fsdp-module';
+export { fullyShard, type FullyShardOptions } from './fully-shard';
+export { MixedPrecisionPolicy, type MixedPrecisionOptions } from './policy';
