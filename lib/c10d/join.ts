@@ -87,10 +87,10 @@ const WARN_THRESHOLD = 1000;
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.algorithms.join.html#torch.distributed.algorithms.Join
  * @example
- * new distributed.algorithms.Join([model, optimizer]).run(() => {
- *   for (const x of inputs) {
+ * new distributed.algorithms.Join([ddp]).run(() => {
+ *   for (const [x, y] of loader) {
  *     optimizer.zeroGrad();
- *     model.forward(x).sum().backward();
+ *     criterion.forward(ddp.forward(x), y).backward();
  *     optimizer.step();
  *   }
  * });

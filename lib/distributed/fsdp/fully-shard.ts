@@ -56,7 +56,6 @@ const TABLE = {
  * @throws TorchValueError for a parameter without dimensions.
  * @see https://docs.pytorch.org/docs/2.13/distributed.fsdp.fully_shard.html
  * @example
- * await distributed.initProcessGroup('gloo', { store: new distributed.HashStore(), rank: 0, worldSize: 1 });
  * const layers = [new nn.Linear(8, 8), new nn.Linear(8, 1)];
  * const model = new nn.Sequential(...layers);
  * for (const layer of layers) distributed.fsdp.fullyShard(layer);
@@ -64,7 +63,6 @@ const TABLE = {
  * const optimizer = new optim.Adam(model.parameters());
  * model.forward(torch.ones([4, 8])).square().mean().backward();
  * optimizer.step();
- * await distributed.destroyProcessGroup();
  */
 export function fullyShard<M extends Module>(module: M, options?: FullyShardOptions): M & FSDPModule;
 export function fullyShard<M extends readonly Module[]>(

@@ -48,12 +48,10 @@ class ZeroJoinHook extends JoinHook {
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.optim.html#torch.distributed.optim.ZeroRedundancyOptimizer
  * @example
- * await distributed.initProcessGroup('gloo', { store: new distributed.HashStore(), rank: 0, worldSize: 1 });
  * const model = new nn.parallel.DistributedDataParallel(new nn.Linear(2, 1));
  * const optimizer = new distributed.optim.ZeroRedundancyOptimizer(model.parameters(), optim.Adam, { lr: 0.01 });
  * model.forward(torch.ones([4, 2])).sum().backward();
  * optimizer.step();
- * await distributed.destroyProcessGroup();
  */
 export class ZeroRedundancyOptimizer extends Optimizer implements Joinable {
   /** The optimizer of this rank's share. */

@@ -1,10 +1,9 @@
+import { allGather } from '../../c10d/all-gather';
 import { allReduce } from '../../c10d/all-reduce';
 import type { ProcessGroup } from '../../c10d/process-group';
-import { launch } from '../../c10d/work';
 import { Function, type FunctionContext } from '../../autograd/function';
 import { valueError } from '../../errors';
-import { native } from '../../native/binding';
-import { type Tensor, handleOf } from '../../ops/tensor-methods';
+import type { Tensor } from '../../ops/tensor-methods';
 import { float32, float64, int32 } from '../../tensor/dtype';
 import { channelsLast, channelsLast3d } from '../../tensor/layout';
 import { aten, atenMany } from '../functional/define';
@@ -206,9 +205,7 @@ function gather(input: Tensor, eps: number, group: ProcessGroup): Tensor {
   const kernels = kernelsOf(input);
   const own = input.numel() > 0 ? kernels.local(input, eps) : nothing(input);
   const parts = Array.from({ length: group.size() }, () => aten('empty_like')(own));
-  launch('SyncBatchNorm', group, false, (box, wait) =>
-    native.allGather(box, [parts.map(handleOf)], [handleOf(own)], wait),
-  );
+  allGather(parts, own, { group });
   const gathered = aten('stack')(parts);
   return gathered.index(counting(gathered, channelsOf(input)).squeeze(-1).ge(1));
 }

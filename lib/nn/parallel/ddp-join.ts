@@ -5,7 +5,7 @@ import type { ReducerBox } from '../../native/contract/reducer';
 import { runJob } from '../../native/jobs';
 import { wrap } from '../../ops/tensor-methods';
 import { type ReplicaSync, rebuild } from './replica-sync';
-import { type Step, type Steps, finish, finishAsync } from './steps';
+import { type Step, type Steps, explained, finish, finishAsync } from './steps';
 
 /** Takes part in forward and backward of the other ranks: Python's `_DDPJoinHook`. */
 export class DdpJoinHook extends JoinHook {
@@ -22,7 +22,7 @@ export class DdpJoinHook extends JoinHook {
 
   *#main(): Steps {
     const { sync, reducer } = this;
-    yield rebuild(reducer);
+    yield rebuild(sync.group, reducer);
     if (sync.sendsBuffersNow()) yield* sync.buffers(true, false);
     const reduces = yield* sync.announced();
     // As in the ranks that train: no buffers after a step that was not reduced.
@@ -41,14 +41,14 @@ export class DdpJoinHook extends JoinHook {
   }
 
   #zeros(): Step {
-    return {
+    return explained(this.sync.group, {
       now: () => native.matchAllReduce(this.reducer),
       later: () =>
         runJob(
           (settle) => native.matchAllReduceAsync(this.reducer, settle),
           () => undefined,
         ),
-    };
+    });
   }
 
   *#post(isLastJoiner: boolean): Steps {

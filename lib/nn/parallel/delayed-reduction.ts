@@ -30,11 +30,11 @@ export class DelayedReduction {
       offset += sizes[i] as number;
       return keep(view);
     });
-    // It reaches neither this nor a parameter: the graph of `last` keeps it.
-    last.registerHook((gradient) => {
+    // It reaches neither this nor a parameter, as `last` keeps it. Python's hook runs before the gradient of `last` itself is
+    // in the buffer.
+    last.registerPostAccumulateGradHook(() => {
       withoutGrad(() => buffer.div_(group.size()));
       allReduce(buffer, { group });
-      return gradient;
     });
   }
 

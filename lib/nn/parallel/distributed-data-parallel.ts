@@ -25,7 +25,7 @@ import { type Managed, ignoreOf, managedOf, setIgnored } from './ddp-parameters'
 import { DelayedReduction } from './delayed-reduction';
 import { findTensors, mapTensors } from './find-tensors';
 import { ReplicaSync, rebuild } from './replica-sync';
-import { type Steps, finish, finishAsync } from './steps';
+import { type Steps, explained, finish, finishAsync } from './steps';
 
 /** Built-in communication hooks, which are C++. */
 export const BuiltinCommHookType = { ALLREDUCE: 'ALLREDUCE', FP16_COMPRESS: 'FP16_COMPRESS' } as const;
@@ -66,10 +66,10 @@ const PROMISED = 'DistributedDataParallel.forward: the module gave a promise. Us
  * @typeParam M The module that is wrapped.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.parallel.DistributedDataParallel.html
  * @example
- * await distributed.initProcessGroup('gloo');
- * const ddp = new nn.parallel.DistributedDataParallel(new nn.Linear(10, 2));
+ * // Once `distributed.initProcessGroup` has settled:
+ * const ddp = new nn.parallel.DistributedDataParallel(new nn.Linear(4, 2));
  * const optimizer = new optim.SGD(ddp.parameters(), { lr: 0.1 });
- * for (const [x, y] of batches) {
+ * for (const [x, y] of loader) {
  *   optimizer.zeroGrad();
  *   nn.functional.crossEntropy(ddp.forward(x), y).backward();
  *   optimizer.step();
@@ -142,7 +142,9 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
 
   #syncStart(withBuffers: boolean): void {
     const parameters = this.#managed.map(({ parameter }) => handleOf(parameter));
-    native.verifyParameters(nativeOf(this.processGroup), parameters);
+    const group = nativeOf(this.processGroup);
+    const verify = { now: () => native.verifyParameters(group, parameters), later: () => Promise.resolve() };
+    explained(this.processGroup, verify).now();
     this.#sync.states(0, withBuffers).now();
   }
 
@@ -255,7 +257,7 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
     if (recording && sync.requireBackward) native.prepareForward(reducer, group);
     const work = Join.notifyJoinContext(this);
     if (work) native.setForwardWork(reducer, nativeWorkOf(work), sync.divideByInitialWorldSize);
-    if (recording) yield rebuild(reducer);
+    if (recording) yield rebuild(sync.group, reducer);
     const joining = joinConfigOf(this).enable;
     if (sync.sendsBuffersNow()) yield* sync.buffers(joining, true);
     if (joining) sync.announce();
@@ -283,8 +285,8 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.parallel.DistributedDataParallel.html
    * @example
-   * ddp.noSync(() => loss(ddp.forward(first)).backward());
-   * loss(ddp.forward(second)).backward(); // reduces the gradients of both
+   * ddp.noSync(() => criterion.forward(ddp.forward(x), y).backward());
+   * criterion.forward(ddp.forward(x), y).backward(); // reduces the sum of both
    */
   noSync(): ModeGuard;
   noSync<R>(body: () => R): R;
@@ -313,9 +315,9 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
    * @throws TorchError on all ranks with `throwOnEarlyTermination`, as soon as one has no inputs left.
    * @example
    * ddp.join(() => {
-   *   for (const x of inputs) {
+   *   for (const [x, y] of loader) {
    *     optimizer.zeroGrad();
-   *     ddp.forward(x).sum().backward();
+   *     criterion.forward(ddp.forward(x), y).backward();
    *     optimizer.step();
    *   }
    * });

@@ -12,7 +12,7 @@ import type { Device } from '../../tensor/device';
 import { int64 } from '../../tensor/dtype';
 import type { Module } from '../module';
 import { BROADCAST_BYTES, buffersOf, statesOf } from './ddp-parameters';
-import { type Step, type Steps, collective } from './steps';
+import { type Step, type Steps, collective, explained } from './steps';
 
 /** What the replicas of one module agree on besides gradients: buffers, who leads, whether a step is reduced. */
 export class ReplicaSync {
@@ -49,14 +49,14 @@ export class ReplicaSync {
   #broadcast(tensors: readonly Tensor[], rank: number): Step {
     const handles = tensors.map(handleOf);
     const group = nativeOf(this.group);
-    return {
+    return explained(this.group, {
       now: () => native.broadcastCoalesced(group, handles, BROADCAST_BYTES, rank),
       later: () =>
         runJob(
           (settle) => native.broadcastCoalescedAsync(group, handles, BROADCAST_BYTES, rank, settle),
           () => undefined,
         ),
-    };
+    });
   }
 
   /** The largest rank that is a candidate. */
@@ -83,13 +83,13 @@ export class ReplicaSync {
 }
 
 /** New buckets in the order of the gradients, once that is known. */
-export function rebuild(reducer: ReducerBox): Step {
-  return {
+export function rebuild(group: ProcessGroup, reducer: ReducerBox): Step {
+  return explained(group, {
     now: () => void native.rebuildBuckets(reducer),
     later: () =>
       runJob(
         (settle) => native.rebuildBucketsAsync(reducer, settle),
         () => undefined,
       ),
-  };
+  });
 }

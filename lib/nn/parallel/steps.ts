@@ -1,3 +1,5 @@
+import { collectiveFailure } from '../../c10d/failure';
+import type { ProcessGroup } from '../../c10d/process-group';
 import type { Work } from '../../c10d/work';
 
 /**
@@ -14,6 +16,24 @@ export type Steps<R = void> = Generator<Step, R, void>;
 /** A collective, by a function that starts it. */
 export function collective(start: () => Work): Step {
   return { now: () => void start().wait(), later: () => start().promise };
+}
+
+/** The same step, whose failure says who did what. */
+export function explained(group: ProcessGroup, { now, later }: Step): Step {
+  const explain = (cause: unknown): unknown => collectiveFailure('DistributedDataParallel', group, cause);
+  return {
+    now: () => {
+      try {
+        now();
+      } catch (cause) {
+        throw explain(cause);
+      }
+    },
+    later: () =>
+      later().catch((cause: unknown) => {
+        throw explain(cause);
+      }),
+  };
 }
 
 /** Goes through the steps and blocks this thread for each. */

@@ -116,10 +116,14 @@ describe('what Python refuses', () => {
       () => new DistributedDataParallel(model(), { delayAllReduceNamedParams: [] }),
       /need to be set at the same time/,
     ],
-    ['a mesh', () => new DistributedDataParallel(model(), { deviceMesh: {} as null }), /no device meshes here/],
+    [
+      'a mesh',
+      () => new DistributedDataParallel(model(), { deviceMesh: {} as unknown as null }),
+      /no device meshes here/,
+    ],
     [
       'mixed precision',
-      () => new DistributedDataParallel(model(), { mixedPrecision: {} as null }),
+      () => new DistributedDataParallel(model(), { mixedPrecision: {} as unknown as null }),
       /torch\.amp\.autocast/,
     ],
     ['no module', () => new DistributedDataParallel(input() as unknown as torch.nn.Module), /should be a Module/],
@@ -339,7 +343,8 @@ describe('SyncBatchNorm', () => {
     expect(same).toBe(net);
     const layer = [...net][1] as torch.nn.SyncBatchNorm;
     expect(layer).toBeInstanceOf(nn.SyncBatchNorm);
-    expect([layer.weight, layer.bias, layer.runningMean]).toEqual([former.weight, former.bias, former.runningMean]);
+    for (const name of ['weight', 'bias', 'runningMean', 'numBatchesTracked'] as const)
+      expect(layer[name]).toBe(former[name]);
     expect(layer.training).toBe(false);
     expect([...([...net][2] as torch.nn.Sequential)][0]).toBeInstanceOf(nn.SyncBatchNorm);
     expect(nn.SyncBatchNorm.convertSyncBatchnorm(new nn.BatchNorm2d(3))).toBeInstanceOf(nn.SyncBatchNorm);

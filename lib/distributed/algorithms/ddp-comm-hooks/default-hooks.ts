@@ -16,6 +16,7 @@ const first = (tensors: readonly Tensor[]): Tensor => tensors[0] as Tensor;
  *
  * @see https://docs.pytorch.org/docs/2.13/ddp_comm_hooks.html#torch.distributed.algorithms.ddp_comm_hooks.default_hooks.allreduce_hook
  * @example
+ * const { defaultHooks } = distributed.algorithms.ddpCommHooks;
  * ddp.registerCommHook(null, defaultHooks.allreduceHook);
  */
 export function allreduceHook(processGroup: ProcessGroup | null, bucket: GradBucket): Future<Tensor> {

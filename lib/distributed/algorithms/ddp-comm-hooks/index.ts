@@ -38,7 +38,7 @@ const TABLE = {
  *
  * @param state The ranks that reduce; all of them by default.
  * @example
- * ddpCommHooks.registerDdpCommHook('BF16_COMPRESS', ddp);
+ * distributed.algorithms.ddpCommHooks.registerDdpCommHook('BF16_COMPRESS', ddp);
  */
 export function registerDdpCommHook(
   commHookType: DDPCommHookType,
