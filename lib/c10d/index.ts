@@ -23,6 +23,7 @@ export {
 export { type GatherOptions, type ScatterOptions, gather, scatter } from './gather';
 export {
   type InitProcessGroupOptions,
+  abortProcessGroup,
   destroyProcessGroup,
   getRank,
   getWorldSize,

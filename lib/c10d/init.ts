@@ -6,7 +6,7 @@ import { readArguments, takesNothing } from '../arguments/read';
 import type { BackendLike } from './backend';
 import { backendMap } from './backend';
 import { openGroup } from './open-group';
-import { type ProcessGroup, endGroup, groupFacts } from './process-group';
+import { type ProcessGroup, endGroup, groupFacts, nativeOf } from './process-group';
 import { rendezvous } from './rendezvous';
 import { PrefixStore, Store, closeStore } from './store';
 import { milliseconds, settled } from './time';
@@ -209,4 +209,15 @@ export function getWorldSize(group?: GroupOrNone | null): number;
 export function getWorldSize(...args: readonly unknown[]): number {
   const { group } = readArguments('getWorldSize', GROUP, args);
   return group === NON_GROUP_MEMBER ? -1 : groupOrDefault(group).size();
+}
+
+/**
+ * Ends what is under way in a group, by default that of all ranks, with an error, here and on the other ranks. Nothing can
+ * be done with the group afterwards but to destroy it. For when another rank is known to be lost.
+ */
+export function abortProcessGroup(group?: GroupOrNone | null): void;
+export function abortProcessGroup(...args: readonly unknown[]): void {
+  const { group } = readArguments('abortProcessGroup', GROUP, args);
+  if (group === NON_GROUP_MEMBER) return;
+  native.abortGroup(nativeOf(groupOrDefault(group)));
 }

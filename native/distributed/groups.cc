@@ -84,7 +84,10 @@ c10::intrusive_ptr<c10d::ProcessGroupGloo> makeGloo(const c10::intrusive_ptr<c10
   auto options = c10d::ProcessGroupGloo::Options::create_default(plan.timeout);
   options->global_ranks_in_group = plan.global_ranks;
   options->group_name = plan.name;
-  return c10::make_intrusive<c10d::ProcessGroupGloo>(store, plan.rank, plan.size, options);
+  GlooGuard guard(*options);
+  auto gloo = c10::make_intrusive<c10d::ProcessGroupGloo>(store, plan.rank, plan.size, options);
+  guard.watch(*gloo);
+  return gloo;
 }
 
 // At TORCH_DISTRIBUTED_DEBUG=DETAIL each collective is compared among the ranks before it starts, by a second
@@ -216,9 +219,21 @@ Napi::Value closeGroup(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// abortGroup(group): ends what is under way, where the backend can.
+void abortBackend(const BackendPtr& backend) {
+  if (auto* wrapper = dynamic_cast<c10d::ProcessGroupWrapper*>(backend.get())) {
+    return abortBackend(wrapper->getWrappedPg());
+  }
+  // gloo's own `abort` does nothing.
+  if (auto* gloo = dynamic_cast<c10d::ProcessGroupGloo*>(backend.get())) {
+    return failGloo(*gloo, "the group was aborted on rank " + std::to_string(gloo->getRank()));
+  }
+  backend->abort();
+}
+
+// abortGroup(group): ends what is under way, with an error; nothing can be done with the group afterwards.
 Napi::Value abortGroup(const Napi::CallbackInfo& info) {
-  groupOf(info.Env(), info[0])->abort();
+  const auto group = groupOf(info.Env(), info[0]);
+  for (const auto& device : group->getDeviceTypes()) abortBackend(group->getBackend(device.type()));
   return info.Env().Undefined();
 }
 

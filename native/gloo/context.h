@@ -1,19 +1,17 @@
 // gloo's headers are in no package of libtorch, and ProcessGroupGloo.hpp includes them. It has pointers to
 // gloo's types only, so these few declarations, made for this purpose, give its classes the layout that they
-// have in libtorch. Nothing here may be constructed or called: ProcessGroupGloo's own functions make and use
-// the objects.
+// have in libtorch. Nothing here may be constructed: libtorch makes the objects. What is called is no virtual
+// function.
 #pragma once
 
 #include <chrono>
+#include <memory>
 
 namespace gloo {
 
-class Context {
- public:
-  void setTimeout(std::chrono::milliseconds timeout);
-};
-
 namespace transport {
+
+class Pair;
 
 class UnboundBuffer {
  public:
@@ -21,4 +19,12 @@ class UnboundBuffer {
 };
 
 }  // namespace transport
+
+// The connections of one rank with all others.
+class Context {
+ public:
+  void setTimeout(std::chrono::milliseconds timeout);
+  std::unique_ptr<transport::Pair>& getPair(int rank);
+};
+
 }  // namespace gloo
