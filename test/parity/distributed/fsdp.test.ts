@@ -141,6 +141,16 @@ one.step();
 two.step();
 report.accumulated = difference();
 
+report.norms = [2, 1, 'inf'].map((normType) => {
+  const expected = nn.utils.clipGradNorm_(whole.parameters(), 100, normType).item();
+  return dist.fsdp.clipGradNorm_(divided.parameters(), 100, { normType }).item() / expected - 1;
+});
+nn.utils.clipGradNorm_(whole.parameters(), 0.01);
+dist.fsdp.clipGradNorm_(divided.parameters(), 0.01);
+one.step();
+two.step();
+report.clipped = difference();
+
 model.setReshardAfterForward(false);
 meanGradients([3]);
 two.zeroGrad();
@@ -194,9 +204,10 @@ return report;`,
   const reports = (await outputsOf([script, script, script])) as Record<string, unknown>[];
   for (const report of reports) {
     // The mean of three is rounded where the sum of two is not, and the sums are added in another order.
-    for (const name of ['accumulated', 'kept', 'twice', 'evaluated', 'unsharded']) {
+    for (const name of ['accumulated', 'clipped', 'kept', 'twice', 'evaluated', 'unsharded']) {
       expect([name, Math.abs(report[name] as number) < 1e-6]).toEqual([name, true]);
     }
+    expect((report['norms'] as number[]).every((ratio) => Math.abs(ratio) < 1e-5)).toBe(true);
     expect(report).toMatchObject({ waits: true, afterwards: 0, dropped: 0 });
     const expected = [
       'modified by an inplace operation',
