@@ -3,6 +3,7 @@
 // given back counts as changed in place: autograd refuses to use it unless it has been filled again.
 #include <ATen/Functions.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstring>
 #include <memory>
