@@ -1,6 +1,10 @@
 import { clone } from '../ops/generated/functions';
 import { entriesOf } from '../arguments/plain-object';
 import { keyError, typeError } from '../errors';
+import { isDistributed } from '../distributed/checkpoint/folder';
+import { loadEverything } from '../distributed/checkpoint/load';
+import { TensorStorageMetadata } from '../distributed/checkpoint/metadata';
+import { save as saveCheckpoint, type SavedState } from '../distributed/checkpoint/save';
 import * as torch from '../serialization/index';
 import { stepOf } from '../serialization/brief';
 import { looksLikeSafetensors } from '../serialization/outline';
@@ -12,14 +16,57 @@ import type { ConvertFlags } from './convert';
 
 /** Converts one file into the other format and returns the number of tensors. */
 export function convert(from: string, to: string, flags: ConvertFlags): number {
+  const toFolder = flags.dcp === true || /[/\\]$/.test(to);
+  if (isDistributed(from)) return convertDistributed(from, to, flags, toFolder);
   const { files } = checkpointFiles('convert', from);
+  const [only] = files;
+  if (toFolder && only !== undefined && files.length === 1 && !looksLikeSafetensors(only)) {
+    return saveDistributed(
+      reading('convert', only, () => wholeOf(only, flags)),
+      to,
+    );
+  }
   const tensors = merged(files.map((file) => reading('convert', file, () => tensorsIn(file, flags))));
+  if (toFolder) return saveDistributed(tensors, to);
+  return saveTensors(tensors, to, flags);
+}
+
+function saveTensors(tensors: Record<string, Tensor>, to: string, flags: ConvertFlags): number {
   if (to.endsWith('.safetensors')) {
     torch.saveSafetensors(flags.clone ? cloned(tensors) : tensors, to, { metadata: { format: 'pt' } });
   } else {
     torch.save(tensors, to);
   }
   return Object.keys(tensors).length;
+}
+
+/** A folder that several ranks may have written, as one file, which keeps what are no tensors too. */
+function convertDistributed(from: string, to: string, flags: ConvertFlags, toFolder: boolean): number {
+  if (toFolder) throw typeError('convert: both are distributed checkpoints; copy the folder');
+  const state = loadEverything(from, flags.key === undefined ? null : [flags.key]);
+  const part = flags.key === undefined ? state : partOf(state, flags.key);
+  if (to.endsWith('.safetensors')) return saveTensors(flatten(part), to, flags);
+  torch.save(part, to);
+  return countTensors(part);
+}
+
+/** What a file holds, which has to be a dict. */
+function wholeOf(file: string, flags: ConvertFlags): SavedState {
+  const root = torch.load<unknown>(file, { mapLocation: 'cpu', mmap: true });
+  const part = flags.key === undefined ? root : partOf(root, flags.key);
+  if (isTable(part)) return part as SavedState;
+  throw typeError('convert: only a dict can become a distributed checkpoint');
+}
+
+function saveDistributed(state: SavedState, to: string): number {
+  const { stateDictMetadata } = saveCheckpoint(state, { checkpointId: to, noDist: true });
+  return [...stateDictMetadata.values()].filter((entry) => entry instanceof TensorStorageMetadata).length;
+}
+
+function countTensors(value: unknown): number {
+  if (isTensor(value)) return 1;
+  const items = Array.isArray(value) ? value : isTable(value) ? entriesOf(value).map(([, item]) => item) : [];
+  return items.reduce<number>((sum, item) => sum + countTensors(item), 0);
 }
 
 function tensorsIn(file: string, flags: ConvertFlags): Record<string, Tensor> {

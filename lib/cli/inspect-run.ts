@@ -4,6 +4,8 @@ import { formatBytes } from '../install/download/space';
 import { brief, cut, isHuge, stepOf } from '../serialization/brief';
 import { type FileOutline, Note, outlineFile, type TensorOutline } from '../serialization/outline';
 import { type CheckpointFiles, checkpointFiles, reading } from './checkpoint-files';
+import { isDistributed } from '../distributed/checkpoint/folder';
+import { outlineDistributed } from '../distributed/checkpoint/outline';
 import { print } from './print';
 import { visible, visibleJson } from './visible';
 
@@ -20,8 +22,8 @@ export interface InspectFlags {
 
 /** Prints what a file, a folder or an index holds. */
 export function inspect(path: string, { json, all }: InspectFlags): void {
-  const found = checkpointFiles('inspect', path);
-  const outline = outlineOf(found);
+  const found = isDistributed(path) ? { name: path, files: [] } : checkpointFiles('inspect', path);
+  const outline = found.files.length === 0 ? outlineDistributed(path) : outlineOf(found);
   if (json) console.log(visibleJson(outline, jsonValue));
   else print(describe(basename(found.name), outline, all ? Infinity : MOST_LINES));
 }

@@ -6,3 +6,6 @@
 export * from '../c10d/index';
 export { type SpawnOptions, SpawnContext, spawn } from './spawn/spawn';
 export * as algorithms from './algorithms';
+export * as checkpoint from './checkpoint/index';
+export * as fsdp from './fsdp/index';
+export * as optim from './optim/index';

@@ -136,8 +136,8 @@ export const tensorForm = {
   numpy: 6,
 } as const;
 
-/** What may be opened: weights alone, any pickle as a tree, an archive of the C++ front end. */
-export const openMode = { weights: 0, tree: 1, archive: 2 } as const;
+/** What may be opened: weights alone, any pickle as a tree, an archive of the C++ front end, DCP's bare metadata. */
+export const openMode = { weights: 0, tree: 1, archive: 2, metadata: 3 } as const;
 
 /** Bits of `native.checkParameters`: a parameter occurs twice, or in another group, too. */
 export const groupFault = { duplicates: 1, shared: 2 } as const;

@@ -10,7 +10,7 @@ import type { SerializationNative } from './contract/serialization';
 import type { AmpNative } from './contract/amp';
 import type { BackendsNative } from './contract/backends';
 import type { CudaNative } from './contract/cuda';
-import type { CollectiveNative, GroupNative, StoreNative, WorkNative } from './contract/distributed';
+import type { CollectiveNative, WholeNative, GroupNative, StoreNative, WorkNative } from './contract/distributed';
 import type { OptimNative } from './contract/optim';
 import type { ReducerNative } from './contract/reducer';
 import type {
@@ -209,4 +209,5 @@ export interface NativeBinding
     GroupNative,
     WorkNative,
     CollectiveNative,
+    WholeNative,
     ReducerNative {}

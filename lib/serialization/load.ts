@@ -12,6 +12,7 @@ import { serializationError } from './errors';
 import { markBuffer, parameterHooks } from './parameters';
 import { MAP_LOCATION, type MapLocation, resolveLocations } from './map-location';
 import type {
+  FileWindow,
   NativeCheckpoint,
   NativeCheckpointInfo,
   NativeMemory,
@@ -132,6 +133,37 @@ export function loadTree(path: string): unknown {
   const checkpoint = native.checkpointOpen(path, false, openMode.archive);
   const devices = resolveLocations('torch.loadArchive', infoOf(checkpoint).locations, null);
   return build(checkpoint, native.checkpointRead(checkpoint, devices));
+}
+
+/** The tree of the bare pickle `.metadata` of a distributed checkpoint, with that format's list of names. @internal */
+export function loadMetadataTree(source: string | Uint8Array): unknown {
+  const checkpoint = native.checkpointOpen(source, false, openMode.metadata);
+  infoOf(checkpoint);
+  return build(checkpoint, []);
+}
+
+/** {@link load} of one of the archives in a file, into memory. @internal */
+export function loadWindow(path: string, window: FileWindow): unknown {
+  const checkpoint = native.checkpointOpen(path, false, openMode.weights, window);
+  return build(checkpoint, native.checkpointRead(checkpoint, inMemory(checkpoint)));
+}
+
+/** {@link loadWindow} off the thread. @internal */
+export async function loadWindowAsync(path: string, window: FileWindow): Promise<unknown> {
+  const checkpoint = await runJob(
+    (settle) => native.checkpointOpenAsync(path, false, openMode.weights, settle, window),
+    (opened) => opened as NativeCheckpoint,
+  );
+  const devices = inMemory(checkpoint);
+  const handles = await runJob(
+    (settle) => native.checkpointReadAsync(checkpoint, devices, settle),
+    (read) => read as Handle[],
+  );
+  return build(checkpoint, handles);
+}
+
+function inMemory(checkpoint: NativeCheckpoint): string[] {
+  return infoOf(checkpoint).locations.map(() => 'cpu');
 }
 
 /** A checkpoint that was opened and checked, with descriptions in the place of its tensors. @internal */

@@ -27,7 +27,7 @@ export interface TensorOutline {
 
 /** What a checkpoint holds. */
 export interface FileOutline {
-  readonly format: 'zip' | 'legacy' | 'safetensors';
+  readonly format: 'zip' | 'legacy' | 'pickle' | 'safetensors' | 'dcp';
   readonly bytes: number;
   readonly bigEndian: boolean;
   readonly tensors: readonly TensorOutline[];

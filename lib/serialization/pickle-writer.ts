@@ -150,6 +150,11 @@ export class PickleWriter {
     this.#op('R');
   }
 
+  /** `class.__new__(class, *arguments)` of the two on the stack. */
+  newObject(): void {
+    this.#raw(0x81);
+  }
+
   build(): void {
     this.#op('b');
   }

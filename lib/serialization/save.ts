@@ -4,7 +4,7 @@ import { Device } from '../tensor/device';
 import { DType } from '../tensor/dtype';
 import { fileToWrite } from '../arguments/files';
 import { type JobOptions, runJob } from '../native/jobs';
-import { handleOf, isTensor } from '../tensor/tensor';
+import { type Tensor, handleOf, isTensor } from '../tensor/tensor';
 import { kindOfTensor } from './parameters';
 import type { NativeSavedTensor, NativeSaver } from '../native/contract/serialization';
 import { load } from './load';
@@ -67,6 +67,44 @@ export function saveToBuffer(value: unknown): Buffer;
 export function saveToBuffer(...args: readonly unknown[]): Buffer {
   const { saver, pickle } = prepare(readArguments('torch.saveToBuffer', TO_BUFFER, args).obj);
   return Buffer.from(native.saverWriteBuffer(saver, pickle));
+}
+
+/** A tensor in memory whose storage has nothing beside its elements: itself, or a copy. @internal */
+export function compact(tensor: Tensor): Tensor {
+  const local = tensor.detach().cpu();
+  const { storageClass, storageCount } = native.saverAdd(native.saverCreate(), handleOf(local));
+  const own = storageClass === 'UntypedStorage' ? local.numel() * local.elementSize() : local.numel();
+  return storageCount === own ? local : local.clone();
+}
+
+/** A value that {@link writeArchives} writes. @internal */
+export interface PreparedArchive {
+  readonly saver: NativeSaver;
+  readonly pickle: Buffer;
+}
+
+/** What {@link save} would write, decided now and written later. @internal */
+export function prepareArchive(value: unknown): PreparedArchive {
+  return prepare(value);
+}
+
+/** Writes archives one behind the other into one file; returns their lengths. @internal */
+export function writeArchives(path: string, archives: readonly PreparedArchive[]): readonly number[] {
+  return native.archivesWrite(
+    path,
+    archives.map(({ saver }) => saver),
+    archives.map(({ pickle }) => pickle),
+  );
+}
+
+/** {@link writeArchives} off the thread. @internal */
+export function writeArchivesAsync(path: string, archives: readonly PreparedArchive[]): Promise<readonly number[]> {
+  const savers = archives.map(({ saver }) => saver);
+  const pickles = archives.map(({ pickle }) => pickle);
+  return runJob(
+    (settle) => native.archivesWriteAsync(path, savers, pickles, settle),
+    (lengths) => lengths as readonly number[],
+  );
 }
 
 function prepare(value: unknown): { readonly saver: NativeSaver; readonly pickle: Buffer } {

@@ -51,7 +51,7 @@ struct HeldGroup {
 
 template <>
 struct BoxName<HeldGroup> {
-  static constexpr const char* name = "ProcessGroup";
+  static constexpr const char* kName = "ProcessGroup";
 };
 
 GroupPtr groupOf(napi_env env, napi_value value) {
@@ -285,6 +285,7 @@ void initDistributed(Napi::Object exports) {
   initGroups(exports);
   initWork(exports);
   initCollectives(exports);
+  initPages(exports);
   initReducer(exports);
 }
 

@@ -86,7 +86,7 @@ class ReducerParts {
 
 template <>
 struct BoxName<ReducerParts> {
-  static constexpr const char* name = "Reducer";
+  static constexpr const char* kName = "Reducer";
 };
 
 }  // namespace ltn

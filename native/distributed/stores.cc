@@ -30,7 +30,7 @@ struct HeldStore {
 
 template <>
 struct BoxName<HeldStore> {
-  static constexpr const char* name = "Store";
+  static constexpr const char* kName = "Store";
 };
 
 StorePtr storeOf(napi_env env, napi_value value) {

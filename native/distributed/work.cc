@@ -43,7 +43,7 @@ struct HeldWork {
 
 template <>
 struct BoxName<HeldWork> {
-  static constexpr const char* name = "Work";
+  static constexpr const char* kName = "Work";
 };
 
 namespace {

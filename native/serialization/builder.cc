@@ -22,6 +22,26 @@ constexpr std::array<std::string_view, 5> kSchemes = {
     "torch.per_channel_affine_float_qparams",
 };
 
+constexpr std::array<std::string_view, 2> kMetadataFunctions = {"torch.Size",
+                                                                "torch.serialization._get_layout"};
+
+// Python 3.13 has its paths in pathlib._local.
+constexpr std::array<std::string_view, 13> kMetadataClasses = {
+    "torch.distributed.checkpoint.metadata.Metadata",
+    "torch.distributed.checkpoint.metadata.TensorStorageMetadata",
+    "torch.distributed.checkpoint.metadata.TensorProperties",
+    "torch.distributed.checkpoint.metadata.ChunkStorageMetadata",
+    "torch.distributed.checkpoint.metadata.BytesStorageMetadata",
+    "torch.distributed.checkpoint.metadata.MetadataIndex",
+    "torch.distributed.checkpoint.metadata.StorageMeta",
+    "torch.distributed.checkpoint.metadata._MEM_FORMAT_ENCODING",
+    "torch.distributed.checkpoint.filesystem._StorageInfo",
+    "pathlib.PosixPath",
+    "pathlib.WindowsPath",
+    "pathlib._local.PosixPath",
+    "pathlib._local.WindowsPath",
+};
+
 // Python 2 names, and modules that moved.
 std::string_view currentModule(std::string_view module) {
   if (module == "__builtin__") return "builtins";
@@ -100,12 +120,22 @@ Value Builder::global(std::string_view module, std::string_view name) {
   if (full.starts_with(kTorch) && dtypeOfName(std::string_view(full).substr(kTorch.size()))) {
     return Value::of(arena_.text(NodeKind::kDtype, arena_.keep(full.substr(kTorch.size()))));
   }
+  if (metadata_) return metadataGlobal(full);
   if (contains(kSchemes, full)) return Value::of(arena_.text(NodeKind::kQScheme, arena_.keep(full)));
   const bool listed = handlerOf(full) || isStorageClass(full) || contains(kPlainClasses, full);
   const bool tree_only = full == "copyreg._reconstructor" || full == "builtins.object";
   if (!listed || (tree_only && !tree_)) {
     if (!tree_) throw CheckpointError(refusal(full));
     foreign_.insert(full);
+  }
+  return Value::of(arena_.text(NodeKind::kGlobal, arena_.keep(full)));
+}
+
+// What a distributed checkpoint's `.metadata` names beside dtypes. Classes of its own become Objects.
+Value Builder::metadataGlobal(const std::string& full) {
+  if (!contains(kMetadataFunctions, full) && !contains(kMetadataClasses, full)) {
+    throw CheckpointError("the metadata needs " + full +
+                          ", which is not on the list of names of a distributed checkpoint");
   }
   return Value::of(arena_.text(NodeKind::kGlobal, arena_.keep(full)));
 }
@@ -120,7 +150,7 @@ Value Builder::call(Value function, Value arguments) {
   if (function.is(NodeKind::kGlobal)) {
     const std::string_view name = function.node->text;
     if (const Handler handler = handlerOf(name)) return (this->*handler)(Arguments(name, arguments));
-    if (tree_) return object(name, arguments);
+    if (tree_ || metadata_) return object(name, arguments);
     throw CheckpointError("calling " + std::string(name) + " is not allowed");
   }
   if (tree_ && function.is(NodeKind::kObject)) return object(function.node->text, arguments);
@@ -138,7 +168,8 @@ void Builder::build(Value target, Value state) {
   if (target.is(NodeKind::kTensor) && target.node->tensor->form == TensorForm::kNumpy) {
     return buildNumpyArray(target.node, state);
   }
-  const bool takes_state = target.is(NodeKind::kOrderedDict) || (tree_ && target.tag == Tag::kNode);
+  const bool takes_state = target.is(NodeKind::kOrderedDict) || (tree_ && target.tag == Tag::kNode) ||
+                           (metadata_ && target.is(NodeKind::kObject));
   if (!takes_state) throw CheckpointError("the pickle sets the state of something that has none");
   target.node->state = state;
 }

@@ -31,14 +31,19 @@ class Arguments {
   const std::vector<Value>* items_;
 };
 
+// Which names a pickle may use. Nothing runs whatever it uses.
+enum class Names : uint8_t {
+  Safe,      // those of weights: tensors and plain values
+  Any,       // a class that is not on that list becomes an Object node instead of an error
+  Metadata,  // those of the `.metadata` of a distributed checkpoint and no others; its classes become Objects
+};
+
 class Builder {
  public:
-  // `tree`: a class that is not on the list becomes an Object node instead of an error. Nothing runs either
-  // way.
-  Builder(Arena& arena, bool tree) : arena_(arena), tree_(tree) {}
+  Builder(Arena& arena, Names names)
+      : arena_(arena), tree_(names == Names::kAny), metadata_(names == Names::kMetadata) {}
 
   Arena& arena() { return arena_; }
-  bool tree() const { return tree_; }
 
   // Names that are not on the allow-list, in tree mode.
   const std::set<std::string>& foreign() const { return foreign_; }
@@ -96,8 +101,11 @@ class Builder {
   void fillNumpyArray(Node* array, const Node* dtype, std::vector<int64_t> size, bool fortran,
                       std::string_view raw);
 
+  Value metadataGlobal(const std::string& full);
+
   Arena& arena_;
   bool tree_;
+  bool metadata_;
   std::set<std::string> foreign_;
 };
 

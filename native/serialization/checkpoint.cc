@@ -20,6 +20,13 @@ constexpr uint64_t kTreeFloor = uint64_t{1} << 20, kTreePerByte = 96, kTreeMost 
 constexpr std::string_view kMagic("\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19", 10);
 constexpr int64_t kLegacyProtocol = 1001;
 constexpr uint64_t kLegacyHead = uint64_t{1} << 20;
+// A pickle of so many bytes describes more objects than JavaScript holds.
+constexpr uint64_t kBareMost = uint64_t{1} << 30;
+
+Names namesOf(OpenMode mode) {
+  if (mode == OpenMode::kMetadata) return Names::kMetadata;
+  return mode == OpenMode::kWeights ? Names::kSafe : Names::kAny;
+}
 
 std::string storageText(const Arguments& id, size_t index) { return std::string(id.text(index)); }
 
@@ -129,7 +136,7 @@ std::unique_ptr<Checkpoint> openZip(const std::shared_ptr<Source>& source, OpenM
   checkpoint->big_endian = isBigEndian(*source, zip);
   checkpoint->pickle = recordText(*source, *pickle);
   checkpoint->records = zip.records();
-  Builder builder(checkpoint->arena, mode != OpenMode::kWeights);
+  Builder builder(checkpoint->arena, namesOf(mode));
   PickleReader reader(builder, checkpoint->pickle,
                       [&](Value id) { return zipStorage(*checkpoint, zip, id); });
   checkpoint->root = reader.load();
@@ -216,7 +223,7 @@ std::unique_ptr<Checkpoint> readLegacy(const std::shared_ptr<Source>& source, Op
   checkpoint->format = "legacy";
   checkpoint->pickle = source->text(0, length);
   const std::string_view all = checkpoint->pickle;
-  Builder builder(checkpoint->arena, mode != OpenMode::kWeights);
+  Builder builder(checkpoint->arena, namesOf(mode));
   uint64_t position = 0;
   const auto next = [&] {
     PickleReader reader(builder, all.substr(position),
@@ -251,6 +258,20 @@ std::unique_ptr<Checkpoint> openLegacy(const std::shared_ptr<Source>& source, Op
   return readLegacy(source, mode, source->size());
 }
 
+// A pickle without a container, which has no storages.
+std::unique_ptr<Checkpoint> openBare(const std::shared_ptr<Source>& source, OpenMode mode) {
+  if (source->size() > kBareMost) throw CheckpointError("the pickle is larger than 1 GB");
+  auto checkpoint = std::make_unique<Checkpoint>(source, source->size());
+  checkpoint->format = "pickle";
+  checkpoint->pickle = source->text(0, source->size());
+  Builder builder(checkpoint->arena, namesOf(mode));
+  PickleReader reader(builder, checkpoint->pickle, [](Value) -> Value {
+    throw CheckpointError("the pickle refers to something outside of it");
+  });
+  checkpoint->root = reader.load();
+  return checkpoint;
+}
+
 }  // namespace
 
 Checkpoint::Checkpoint(std::shared_ptr<Source> from, uint64_t pickle_size)
@@ -264,7 +285,8 @@ const ZipRecord& Checkpoint::record(const std::string& name) const {
 }
 
 std::unique_ptr<Checkpoint> openCheckpoint(std::shared_ptr<Source> source, OpenMode mode) {
-  return ZipIndex::matches(*source) ? openZip(source, mode) : openLegacy(source, mode);
+  if (mode == OpenMode::kMetadata) return openBare(source, mode);
+  return ZipIndex::matches(*source) ? openZip(std::move(source), mode) : openLegacy(source, mode);
 }
 
 }  // namespace ltn::serialization

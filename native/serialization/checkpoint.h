@@ -17,7 +17,7 @@ struct Checkpoint {
   Checkpoint(std::shared_ptr<Source> source, uint64_t pickle_size);
 
   std::shared_ptr<Source> source;
-  std::string format;  // "zip" or "legacy"
+  std::string format;  // "zip", "legacy" or "pickle"
   std::string pickle;  // the nodes point into it
   Arena arena;
   Value root;
@@ -32,10 +32,11 @@ struct Checkpoint {
 };
 
 // What may be opened: in a tree unknown classes become Object nodes; an archive of the C++ front end is a
-// tree whose classes are TorchScript's, of which nothing is compiled.
-enum class OpenMode : uint8_t { kWeights, kTree, kArchive };
+// tree whose classes are TorchScript's, of which nothing is compiled; metadata is the bare pickle of a
+// distributed checkpoint, with a list of names of its own.
+enum class OpenMode : uint8_t { kWeights, kTree, kArchive, kMetadata };
 
-// Opens a file of `torch.save`, zip or legacy.
+// Opens a file of `torch.save`, zip or legacy, or a bare pickle.
 std::unique_ptr<Checkpoint> openCheckpoint(std::shared_ptr<Source> source, OpenMode mode);
 
 }  // namespace ltn::serialization

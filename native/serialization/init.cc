@@ -62,8 +62,15 @@ Napi::Value memoryWrite(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// (path or bytes or memory, map, mode). Memory is taken out of its box: it ends with what was read from it.
-OpenRequest readRequest(const Napi::CallbackInfo& info) {
+std::pair<uint64_t, uint64_t> readWindow(const Napi::Array& window) {
+  const int64_t offset = readInt(window.Env(), window.Get(0u)), size = readInt(window.Env(), window.Get(1u));
+  if (offset < 0 || size < 0) throw ArgumentError("expected an offset and a size");
+  return {static_cast<uint64_t>(offset), static_cast<uint64_t>(size)};
+}
+
+// (path or bytes or memory, map, mode), and the window of a file. Memory is taken out of its box: it ends
+// with what was read from it.
+OpenRequest readRequest(const Napi::CallbackInfo& info, const Napi::Value& window) {
   OpenRequest request;
   if (info[0].IsTypedArray()) {
     const auto bytes = info[0].As<Napi::Uint8Array>();
@@ -76,19 +83,20 @@ OpenRequest readRequest(const Napi::CallbackInfo& info) {
   }
   request.map = info[1].ToBoolean();
   const int64_t mode = readInt(info.Env(), info[2]);
-  if (mode < 0 || mode > static_cast<int64_t>(OpenMode::kArchive)) throw ArgumentError("expected a mode");
+  if (mode < 0 || mode > static_cast<int64_t>(OpenMode::kMetadata)) throw ArgumentError("expected a mode");
   request.mode = static_cast<OpenMode>(mode);
+  if (window.IsArray()) request.window = readWindow(window.As<Napi::Array>());
   return request;
 }
 
 Napi::Value checkpointOpen(const Napi::CallbackInfo& info) {
-  return box(info.Env(), std::make_shared<OpenCheckpoint>(readRequest(info)));
+  return box(info.Env(), std::make_shared<OpenCheckpoint>(readRequest(info, info[3])));
 }
 
 Napi::Value checkpointOpenAsync(const Napi::CallbackInfo& info) {
   using Opened = std::shared_ptr<OpenCheckpoint>;
   return startReading(
-      info[3], [request = readRequest(info)] { return std::make_shared<OpenCheckpoint>(request); },
+      info[3], [request = readRequest(info, info[4])] { return std::make_shared<OpenCheckpoint>(request); },
       [](EnvState& state, const Opened& opened) -> napi_value { return box(state.env, opened); });
 }
 
@@ -193,6 +201,41 @@ Napi::Value saverWriteBuffer(const Napi::CallbackInfo& info) {
   return buffer;
 }
 
+using serialization::Archive;
+
+// (path, savers, pickles)
+std::vector<Archive> readArchives(const Napi::CallbackInfo& info) {
+  const auto savers = info[1].As<Napi::Array>(), pickles = info[2].As<Napi::Array>();
+  if (savers.Length() != pickles.Length()) throw ArgumentError("expected a pickle for each saver");
+  std::vector<Archive> out;
+  for (uint32_t i = 0; i < savers.Length(); ++i) {
+    const Napi::HandleScope scope(info.Env());
+    out.push_back({readBytes(pickles.Get(i)), unbox<Saver>(info.Env(), savers.Get(i))->storages()});
+  }
+  return out;
+}
+
+Napi::Value lengthsToJs(Napi::Env env, const std::vector<uint64_t>& lengths) {
+  Napi::Array out = Napi::Array::New(env, lengths.size());
+  for (uint32_t i = 0; i < lengths.size(); ++i) out.Set(i, static_cast<double>(lengths[i]));
+  return out;
+}
+
+Napi::Value archivesWrite(const Napi::CallbackInfo& info) {
+  return lengthsToJs(info.Env(),
+                     serialization::writeZipFiles(readString(info.Env(), info[0]), readArchives(info)));
+}
+
+Napi::Value archivesWriteAsync(const Napi::CallbackInfo& info) {
+  using Lengths = std::vector<uint64_t>;
+  return startReading(
+      info[3],
+      [path = readString(info.Env(), info[0]), archives = readArchives(info)] {
+        return serialization::writeZipFiles(path, archives);
+      },
+      [](EnvState& state, const Lengths& lengths) -> napi_value { return lengthsToJs(state.env, lengths); });
+}
+
 }  // namespace
 
 void initSerialization(Napi::Object exports) {
@@ -211,6 +254,8 @@ void initSerialization(Napi::Object exports) {
   expose<saverWrite>(exports, "saverWrite");
   expose<saverWriteAsync>(exports, "saverWriteAsync");
   expose<saverWriteBuffer>(exports, "saverWriteBuffer");
+  expose<archivesWrite>(exports, "archivesWrite");
+  expose<archivesWriteAsync>(exports, "archivesWriteAsync");
   initRawFiles(exports);
 }
 

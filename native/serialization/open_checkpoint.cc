@@ -9,7 +9,8 @@ namespace {
 
 std::shared_ptr<Source> sourceOf(const OpenRequest& request) {
   if (request.source) return request.source;
-  return request.map ? mapFile(request.path) : openFile(request.path);
+  const auto file = request.map ? mapFile(request.path) : openFile(request.path);
+  return request.window ? windowOf(file, request.window->first, request.window->second) : file;
 }
 
 }  // namespace

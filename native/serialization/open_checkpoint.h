@@ -5,7 +5,9 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "serialization/checkpoint.h"
@@ -17,6 +19,8 @@ struct OpenRequest {
   std::string path;                // used unless `source` is set
   std::shared_ptr<Source> source;  // a copy of the caller's bytes
   bool map = false;
+  // Of a file that holds several checkpoints: where this one begins and how many bytes it has.
+  std::optional<std::pair<uint64_t, uint64_t>> window;
   OpenMode mode = OpenMode::kWeights;
 };
 

@@ -135,7 +135,34 @@ class MemorySource final : public Source {
   uint64_t size_;
 };
 
+class WindowSource final : public Source {
+ public:
+  WindowSource(std::shared_ptr<Source> whole, uint64_t offset, uint64_t size)
+      : whole_(std::move(whole)), offset_(offset), size_(size) {}
+  uint64_t size() const override { return size_; }
+  uint8_t* data() const override { return whole_->data() ? whole_->data() + offset_ : nullptr; }
+  std::shared_ptr<void> owner() const override { return whole_->owner(); }
+
+  void read(uint64_t offset, void* out, uint64_t count) const override {
+    check(offset, count);
+    whole_->read(offset_ + offset, out, count);
+  }
+
+ private:
+  std::shared_ptr<Source> whole_;
+  uint64_t offset_, size_;
+};
+
 }  // namespace
+
+std::shared_ptr<Source> windowOf(std::shared_ptr<Source> whole, uint64_t offset, uint64_t size) {
+  const uint64_t all = whole->size();
+  if (offset > all || size > all - offset) {
+    throw CheckpointError("an entry of " + std::to_string(size) + " bytes at " + std::to_string(offset) +
+                          " goes beyond the end of the file, which has " + std::to_string(all));
+  }
+  return std::make_shared<WindowSource>(std::move(whole), offset, size);
+}
 
 std::shared_ptr<Source> openFile(const std::string& path) { return std::make_shared<FileSource>(path); }
 

@@ -33,6 +33,9 @@ std::shared_ptr<Source> openFile(const std::string& path);
 // Private and writable: pages are read when they are touched, and a write never reaches the file.
 std::shared_ptr<Source> mapFile(const std::string& path);
 
+// [offset, offset + size) of another source as one of its own; throws where it goes beyond the end.
+std::shared_ptr<Source> windowOf(std::shared_ptr<Source> whole, uint64_t offset, uint64_t size);
+
 // Memory of its own, aligned as libtorch aligns its storages; the caller fills data().
 std::shared_ptr<Source> allocateMemory(uint64_t size);
 

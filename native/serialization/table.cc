@@ -142,9 +142,10 @@ CodeLists serializationCodes() {
                                          {"nested", TensorForm::kNested},
                                          {"converted", TensorForm::kConverted},
                                          {"numpy", TensorForm::kNumpy}}),
-      codesOf<OpenMode>(
-          "openMode",
-          {{"weights", OpenMode::kWeights}, {"tree", OpenMode::kTree}, {"archive", OpenMode::kArchive}}),
+      codesOf<OpenMode>("openMode", {{"weights", OpenMode::kWeights},
+                                     {"tree", OpenMode::kTree},
+                                     {"archive", OpenMode::kArchive},
+                                     {"metadata", OpenMode::kMetadata}}),
   };
 }
 

@@ -55,4 +55,20 @@ void writeZipFile(const std::string& path, std::string_view pickle,
   file.commit();
 }
 
+std::vector<uint64_t> writeZipFiles(const std::string& path, const std::vector<Archive>& archives) {
+  AtomicFile file(path);
+  std::vector<uint64_t> lengths;
+  for (const Archive& archive : archives) {
+    uint64_t length = 0;
+    const auto write = [&](const void* data, size_t size) {
+      file.write(data, size);
+      length += size;
+    };
+    writeZip(write, archive.pickle, archive.storages);
+    lengths.push_back(length);
+  }
+  file.commit();
+  return lengths;
+}
+
 }  // namespace ltn::serialization

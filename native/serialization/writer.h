@@ -35,6 +35,15 @@ void writeZip(const WriteBytes& write, std::string_view pickle, const std::vecto
 void writeZipFile(const std::string& path, std::string_view pickle,
                   const std::vector<c10::Storage>& storages);
 
+// One archive of several in a file: its pickle and its storages.
+struct Archive {
+  std::string pickle;
+  std::vector<c10::Storage> storages;
+};
+
+// Archives one behind the other in one file, which appears whole or not at all. Returns their lengths.
+std::vector<uint64_t> writeZipFiles(const std::string& path, const std::vector<Archive>& archives);
+
 // A storage that lives on a device, copied to memory; CPU storages are returned as they are.
 c10::Storage onCpu(const c10::Storage& storage);
 

@@ -118,3 +118,22 @@ export interface CollectiveNative {
   /** `source` is -1 for any. */
   recv(group: GroupBox, tensors: Handle[], source: number, tag: number, wait: boolean): Started;
 }
+
+/** Tensors whose memory is given back and filled again. */
+export type WholeBox = Box<'region of whole parameters'>;
+
+export interface WholeNative {
+  wholeCreate(dtypes: readonly number[], shapes: readonly (readonly number[])[]): [WholeBox, Handle[]];
+  /** From the bytes of all ranks: of each one, tensor i has `lengths[i]` bytes at `offsets[i]`. */
+  wholeFill(
+    region: WholeBox,
+    gathered: Handle,
+    ranks: number,
+    offsets: readonly number[],
+    lengths: readonly number[],
+  ): void;
+  wholeDrop(region: WholeBox): void;
+  wholeFilled(region: WholeBox): boolean;
+  /** How many bytes are filled in this process, and the most since the last call. */
+  wholeBytes(): [now: number, most: number];
+}

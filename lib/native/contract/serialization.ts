@@ -12,15 +12,24 @@ export type NativeSaver = Box<'saver'>;
 /** Memory that the bytes of a file are copied into, piece by piece. */
 export type NativeMemory = Box<'memory'>;
 
+/** Of a file that holds several archives: where one begins and how many bytes it has. */
+export type FileWindow = readonly [offset: number, length: number];
+
 export interface SerializationNative {
   memoryCreate(bytes: number): NativeMemory;
   memoryWrite(memory: NativeMemory, position: number, bytes: Uint8Array): void;
-  checkpointOpen(source: string | Uint8Array, mmap: boolean, mode: CodeOf<typeof openMode>): NativeCheckpoint;
+  checkpointOpen(
+    source: string | Uint8Array,
+    mmap: boolean,
+    mode: CodeOf<typeof openMode>,
+    window?: FileWindow,
+  ): NativeCheckpoint;
   checkpointOpenAsync(
     source: string | NativeMemory,
     mmap: boolean,
     mode: CodeOf<typeof openMode>,
     settle: Settle,
+    window?: FileWindow,
   ): JobId;
   checkpointInfo(checkpoint: NativeCheckpoint): NativeCheckpointInfo;
   checkpointTable(checkpoint: NativeCheckpoint): NativeTable;
@@ -33,6 +42,14 @@ export interface SerializationNative {
   saverWrite(saver: NativeSaver, path: string, pickle: Uint8Array): void;
   saverWriteAsync(saver: NativeSaver, path: string, pickle: Uint8Array, settle: Settle): JobId;
   saverWriteBuffer(saver: NativeSaver, pickle: Uint8Array): ArrayBuffer;
+  /** Archives one behind the other in one file; returns how many bytes each one has. */
+  archivesWrite(path: string, savers: readonly NativeSaver[], pickles: readonly Uint8Array[]): number[];
+  archivesWriteAsync(
+    path: string,
+    savers: readonly NativeSaver[],
+    pickles: readonly Uint8Array[],
+    settle: Settle,
+  ): JobId;
   rawRead(...request: RawRequest): Handle[];
   rawReadAsync(...request: [...RawRequest, settle: Settle]): JobId;
   rawWrite(path: string, header: Uint8Array, tensors: readonly Handle[]): void;
@@ -96,7 +113,7 @@ export interface NativeTensorInfo {
 }
 
 export interface NativeCheckpointInfo {
-  readonly format: 'zip' | 'legacy';
+  readonly format: 'zip' | 'legacy' | 'pickle';
   readonly bigEndian: boolean;
   /** How many objects the tree has, and how many numbers describe it. */
   readonly objects: number;

@@ -1,0 +1,122 @@
+import type { DType } from '../../tensor/dtype';
+import { type Layout, type MemoryFormat, contiguousFormat, strided } from '../../tensor/layout';
+import type { Tensor } from '../../tensor/tensor';
+
+/** What a distributed checkpoint says about its contents: Python's torch/distributed/checkpoint/metadata.py. */
+
+/** One step of the path to a value in nested dicts and lists: a key, or a number of a list. */
+export type PathItem = string | number;
+
+/** The path to a value in nested dicts and lists. */
+export type ObjectPath = readonly PathItem[];
+
+/** A part of a tensor: where it begins in the whole, and its extents. */
+export class ChunkStorageMetadata {
+  constructor(
+    readonly offsets: readonly number[],
+    readonly sizes: readonly number[],
+  ) {}
+}
+
+/** What is needed to make a tensor like the one that was saved, beside its size. */
+export class TensorProperties {
+  constructor(
+    readonly dtype: DType,
+    readonly layout: Layout = strided,
+    readonly requiresGrad = false,
+    readonly memoryFormat: MemoryFormat = contiguousFormat,
+    readonly pinMemory = false,
+  ) {}
+
+  static createFromTensor(tensor: Tensor): TensorProperties {
+    return new TensorProperties(tensor.dtype, strided, tensor.requiresGrad, contiguousFormat, tensor.isPinned());
+  }
+}
+
+/** A tensor of a checkpoint: its size as a whole, and the parts in which it was written. */
+export class TensorStorageMetadata {
+  constructor(
+    readonly properties: TensorProperties,
+    readonly size: readonly number[],
+    readonly chunks: ChunkStorageMetadata[],
+  ) {}
+}
+
+/** Anything that is not a tensor: a `torch.save` of its own. */
+export class BytesStorageMetadata {}
+
+/** The name of an entry, and for a part of a tensor where it begins. */
+export class MetadataIndex {
+  constructor(
+    /** The path to the value, joined by dots. */
+    readonly fqn: string,
+    /** Where the part begins; null for what is not a tensor. */
+    readonly offset: readonly number[] | null = null,
+    /** The part's place in the tensor's list of parts, as a hint. */
+    readonly index: number | null = null,
+  ) {}
+
+  /** Equal for equal name and offset: the hint does not count. */
+  get key(): string {
+    return `${this.fqn}\0${this.offset?.join(',') ?? ''}`;
+  }
+}
+
+/** Where an entry lies. */
+export interface StorageInfo {
+  /** The file, from the folder of the checkpoint. */
+  readonly relativePath: string;
+  readonly offset: number;
+  readonly length: number;
+  /** Names of the transformations, such as compressions, that the bytes went through. */
+  readonly transformDescriptors?: readonly string[] | null;
+}
+
+/** Which save and which load it was. */
+export interface StorageMeta {
+  readonly checkpointId: string | null;
+  readonly saveId: string | null;
+  readonly loadId: string | null;
+  readonly modules: readonly string[];
+}
+
+/** Where each entry lies, by {@link MetadataIndex.key}. */
+export type StorageData = ReadonlyMap<string, { readonly index: MetadataIndex; readonly info: StorageInfo }>;
+
+export interface MetadataFields {
+  /** Each entry by its name. */
+  readonly stateDictMetadata: ReadonlyMap<string, TensorStorageMetadata | BytesStorageMetadata>;
+  /** The path of each name in the nested state dict; null where it was saved flat. */
+  readonly plannerData?: ReadonlyMap<string, ObjectPath> | null;
+  readonly storageData?: StorageData | null;
+  readonly storageMeta?: StorageMeta | null;
+  /** The version of the format, `1.0.0`. */
+  readonly version?: string | null;
+}
+
+/** Everything that the file `.metadata` of a checkpoint says. */
+export class Metadata {
+  readonly stateDictMetadata: ReadonlyMap<string, TensorStorageMetadata | BytesStorageMetadata>;
+  readonly plannerData: ReadonlyMap<string, ObjectPath> | null;
+  readonly storageData: StorageData | null;
+  readonly storageMeta: StorageMeta | null;
+  readonly version: string | null;
+
+  constructor(fields: MetadataFields) {
+    this.stateDictMetadata = fields.stateDictMetadata;
+    this.plannerData = fields.plannerData ?? null;
+    this.storageData = fields.storageData ?? null;
+    this.storageMeta = fields.storageMeta ?? null;
+    this.version = fields.version ?? null;
+  }
+
+  /** The same with some fields changed. */
+  with(changes: Partial<MetadataFields>): Metadata {
+    return new Metadata({ ...this, ...changes });
+  }
+}
+
+/** How many elements a shape has. @internal */
+export function volumeOf(shape: readonly number[]): number {
+  return shape.reduce((product, extent) => product * extent, 1);
+}
