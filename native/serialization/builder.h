@@ -33,9 +33,10 @@ class Arguments {
 
 // Which names a pickle may use. Nothing runs whatever it uses.
 enum class Names : uint8_t {
-  Safe,      // those of weights: tensors and plain values
-  Any,       // a class that is not on that list becomes an Object node instead of an error
-  Metadata,  // those of the `.metadata` of a distributed checkpoint and no others; its classes become Objects
+  kSafe,      // those of weights: tensors and plain values
+  kAny,       // a class that is not on that list becomes an Object node instead of an error
+  kMetadata,  // those of the `.metadata` of a distributed checkpoint and no others; its classes become
+              // Objects
 };
 
 class Builder {
