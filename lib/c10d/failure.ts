@@ -1,44 +1,27 @@
 import { TorchError, TorchTypeError, runtimeError } from '../errors';
 import { messageOf } from '../arguments/describe';
+import { native } from '../native/binding';
+import { reasonOf, withoutPlaces } from '../native/other-ranks';
 import { groupFacts, type ProcessGroup } from './process-group';
 
 /** gloo and c10d say what failed on which socket: here it is said which rank was doing what, and what can be done. */
 
-const CLOSED =
-  'the connection to another rank broke: its process has ended or closed the group. Look at the first error ' +
-  'among the ranks; then start all of them again';
-const SILENT =
-  'another rank did not take part in time: it is late, hangs, runs another collective, or has not started. See that all ' +
-  'ranks call the same collectives in the same order and have the same TORCH_DISTRIBUTED_DEBUG; a longer timeout is an ' +
-  'option of initProcessGroup and newGroup';
-const OTHER_SIZE =
-  'another rank sent more bytes than are waited for here: shapes or dtypes differ among the ranks, or they run ' +
-  'different collectives. TORCH_DISTRIBUTED_DEBUG=DETAIL on all ranks finds where. The group cannot be used any more';
-
-const REASONS: readonly (readonly [pattern: RegExp, reason: string])[] = [
-  [/Received data size doesn't match/, OTHER_SIZE],
-  [/Connection closed by peer|Connection reset|Broken pipe|socket closed/i, CLOSED],
-  [/timed out|timeout/i, SILENT],
-];
-
-/** What a failure of a collective means, or nothing where its message is clear already. */
-function reasonOf(message: string): string | undefined {
-  return REASONS.find(([pattern]) => pattern.test(message))?.[1];
+/** Which rank is lost, where it is known: gloo names an address only. */
+function nameLost(reason: string | undefined, group: ProcessGroup): string | undefined {
+  if (!reason?.startsWith('the connection to another rank') || group.destroyed) return reason;
+  const { ranks, box } = groupFacts(group);
+  const lost = native.groupLost(box).map((rank) => ranks[rank]);
+  if (lost.length === 0) return reason;
+  const names = `${lost.length > 1 ? 'ranks' : 'rank'} ${lost.join(', ')}`;
+  return reason.replace('the connection to another rank', `the connection to ${names}`);
 }
-
-/** Places in gloo's sources, and its advice, which is for others. */
-const NOISE: readonly RegExp[] = [
-  /\[(?:enforce fail at )?[^\]\s]*\.(?:cc|cpp|h|hpp):\d+\]\s*/g,
-  /\s*This is typically caused by [\s\S]*$/,
-  /\s*Is there a distributed collective mismatch in your code\?/g,
-];
 
 /** The error of an operation on a group. @internal */
 export function collectiveFailure(label: string, group: ProcessGroup, cause: unknown): unknown {
   if (!(cause instanceof TorchError) && !(cause instanceof TorchTypeError)) return cause;
   const { rank, ranks, description } = groupFacts(group);
-  const message = NOISE.reduce((text, noise) => text.replace(noise, ''), messageOf(cause)).trim();
-  const reason = reasonOf(message);
+  const message = withoutPlaces(messageOf(cause));
+  const reason = nameLost(reasonOf(message), group);
   const where = `${label} on rank ${rank} of ${ranks.length} (group ${description})`;
   if (cause instanceof TorchTypeError) return cause;
   return runtimeError(reason ? `${where}: ${reason}.\n  ${message}` : `${where}: ${message}`, {

@@ -104,7 +104,7 @@ function checkScatterList(isRoot: boolean, list: readonly Tensor[]): void {
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.scatter
  * @example
  * const isFirst = torch.distributed.getRank() === 0;
- * const parts = Array.from({ length: torch.distributed.getWorldSize() }, (_, i) => torch.full([2], i));
+ * const parts = Array.from({ length: torch.distributed.getWorldSize() }, (_, i) => torch.zeros([2]).add(i));
  * torch.distributed.scatter(torch.zeros([2]), isFirst ? parts : null, { src: 0 });
  */
 export function scatter(tensor: Tensor, scatterList: readonly Tensor[] | null, options: ScatterOptions & Async): Work;

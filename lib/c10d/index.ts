@@ -30,6 +30,7 @@ export {
   initProcessGroup,
   isInitialized,
 } from './init';
+export { Future } from './future';
 export {
   type NewGroupOptions,
   type Subgroups,

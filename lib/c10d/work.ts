@@ -5,10 +5,13 @@ import { float, nullable } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import { typeError } from '../errors';
 import { collectiveFailure } from './failure';
+import { Future } from './future';
 import { type ProcessGroup, nativeOf } from './process-group';
 import { milliseconds, settled } from './time';
 
 const WAIT = { timeout: nullable(float()) };
+
+let boxOf: (work: Work) => WorkBox;
 
 /**
  * A collective under way. `await work`, or `await work.promise`, waits for its end and blocks nobody; {@link wait} blocks
@@ -28,6 +31,10 @@ export class Work implements PromiseLike<undefined> {
     this.#box = box;
     this.#label = label;
     this.#group = group;
+  }
+
+  static {
+    boxOf = (work) => work.#box;
   }
 
   /**
@@ -65,11 +72,14 @@ export class Work implements PromiseLike<undefined> {
     return this.promise.then(fulfilled, rejected);
   }
 
-  /** The tensors that the work has written to, when it has ended: Python's `get_future()`. */
-  async getFuture(...args: readonly never[]): Promise<Tensor[]> {
+  /** The tensors that the work has written to, when it has ended: something to await, to `wait()` for, or to go on from. */
+  getFuture(...args: readonly never[]): Future<Tensor[]> {
     takesNothing('getFuture', args);
-    await this.promise;
-    return native.workResult(this.#box).map(wrap);
+    const result = (): Tensor[] => {
+      this.wait();
+      return native.workResult(this.#box).map(wrap);
+    };
+    return new Future(result, this.promise);
   }
 
   /** Whether the work has ended, well or not. A send or a receive of gloo ends only where somebody waits for it. */
@@ -100,6 +110,9 @@ export class Work implements PromiseLike<undefined> {
     return collectiveFailure(this.#label, this.#group, cause);
   }
 }
+
+/** @internal */
+export const nativeWorkOf = (work: Work): WorkBox => boxOf(work);
 
 /**
  * Runs a collective, or starts it where it is asynchronous.

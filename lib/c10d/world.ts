@@ -1,5 +1,6 @@
 import { ProcessGroup, groupFacts } from './process-group';
 import { runtimeError, valueError } from '../errors';
+import { whereabouts } from '../native/other-ranks';
 import { type Field, nullable, value } from '../arguments/fields';
 import type { Store } from './store';
 
@@ -18,6 +19,8 @@ interface World {
 
 /** @internal */
 export const world: World = { group: null, groups: new Set(), count: 0, stores: [], starting: false };
+
+whereabouts.describe = () => (world.group ? ` on rank ${world.group.rank()} of ${world.group.size()}` : '');
 
 /** In place of a group where this rank is not in it: Python's `GroupMember.NON_GROUP_MEMBER`. */
 export const NON_GROUP_MEMBER: unique symbol = Symbol.for('libtorch-node: not a member of this group');

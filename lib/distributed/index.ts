@@ -4,3 +4,4 @@
  * @see https://docs.pytorch.org/docs/2.13/distributed.html
  */
 export * from '../c10d/index';
+export * as algorithms from './algorithms';

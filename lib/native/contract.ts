@@ -12,6 +12,7 @@ import type { BackendsNative } from './contract/backends';
 import type { CudaNative } from './contract/cuda';
 import type { CollectiveNative, GroupNative, StoreNative, WorkNative } from './contract/distributed';
 import type { OptimNative } from './contract/optim';
+import type { ReducerNative } from './contract/reducer';
 import type {
   EpochBox,
   FunctionContextBox,
@@ -207,4 +208,5 @@ export interface NativeBinding
     StoreNative,
     GroupNative,
     WorkNative,
-    CollectiveNative {}
+    CollectiveNative,
+    ReducerNative {}

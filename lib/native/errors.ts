@@ -14,6 +14,7 @@ import {
   warnOnce,
 } from '../errors';
 import { argumentNames, libtorchMessage } from './messages';
+import { backwardMessage } from './other-ranks';
 
 /** Emits a warning of libtorch, once for each place that calls and each text, as Python does. */
 export function receiveWarning(message: string, deprecation: boolean): void {
@@ -61,5 +62,6 @@ export function makeNativeError(kind: string, message: string, details: ErrorDet
   const [Class, code] = KINDS[kind] ?? [TorchError, 'ERR_TORCH' as const];
   // What reads files words its own messages, which may name a file that looks like a place in libtorch's sources.
   const text = kind === 'serialization' ? message : withInputs(message, details);
+  if (kind === 'autograd') return new Class(backwardMessage(text), { code, details });
   return new Class(text, { code, details });
 }

@@ -62,12 +62,13 @@ export {
   InstanceNorm1d,
   InstanceNorm2d,
   InstanceNorm3d,
-  SyncBatchNorm,
 } from './modules/batch-norm';
+export { SyncBatchNorm } from './modules/sync-batch-norm';
 export * from './modules/shape';
 export * from './modules/cells';
 export * from './modules/embedding-bag';
 export * as utils from './utils';
+export * as parallel from './parallel';
 export { MultiheadAttention, type AttentionOptions } from './modules/attention';
 export * from './modules/transformer';
 export {

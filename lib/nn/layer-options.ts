@@ -1,4 +1,5 @@
 import type { DeviceLike } from '../tensor/device';
+import type { ProcessGroup } from '../c10d/process-group';
 import type { DType } from '../tensor/dtype';
 import type { Tensor } from '../tensor/tensor';
 
@@ -481,8 +482,8 @@ export interface BatchNormOptions extends RunningNormOptions {
 }
 
 export interface SyncBatchNormOptions extends BatchNormOptions {
-  /** The processes that share statistics; only null, as there is one process. @defaultValue null */
-  readonly processGroup?: null | undefined;
+  /** The ranks that share statistics; all of them by default. @defaultValue null */
+  readonly processGroup?: ProcessGroup | null | undefined;
 }
 
 export interface InstanceNormOptions extends RunningNormOptions {

@@ -57,7 +57,9 @@ Napi::Value backward(const Napi::CallbackInfo& info) {
 // Counts a backward that runs off the thread from its start to its settlement; both are on the environment's
 // thread.
 Napi::Value settleCounted(const Napi::CallbackInfo& info) {
-  --stateOf(info.Env()).async_backwards;
+  auto& state = stateOf(info.Env());
+  --state.async_backwards;
+  state.after_backward->ended();
   return info.Env().Undefined();
 }
 
@@ -73,6 +75,7 @@ Napi::Value backwardAsync(const Napi::CallbackInfo& info) {
   request.reset();
   const int64_t id = startJob(state, work, info[5]);
   ++state.async_backwards;
+  state.after_backward->started();
   return Napi::Number::New(info.Env(), static_cast<double>(id));
 }
 

@@ -14,8 +14,14 @@ constexpr int kDeepest = 50;
 
 class Nesting {
  public:
-  explicit Nesting(EnvState& state) : state_(state) { ++state_.backward_depth; }
-  ~Nesting() { --state_.backward_depth; }
+  explicit Nesting(EnvState& state) : state_(state) {
+    ++state_.backward_depth;
+    state_.after_backward->started();
+  }
+  ~Nesting() {
+    --state_.backward_depth;
+    state_.after_backward->ended();
+  }
   Nesting(const Nesting&) = delete;
   Nesting& operator=(const Nesting&) = delete;
 
@@ -30,13 +36,25 @@ bool mayCallFromElsewhere(const EnvState& state) {
 
 }  // namespace
 
+namespace {
+
+// The current exception, whose kind is autograd unless it has one of its own.
+[[noreturn]] void rethrowAsAutograd() {
+  const auto text = describe(std::current_exception());
+  if (std::string_view(text.kind) != "torch") throw;
+  throw KindError("autograd", text.message);
+}
+
+}  // namespace
+
 void runEngineOffThread(const std::function<void()>& work) {
   try {
     work();
-  } catch (const c10::Error& error) {
-    const auto text = describe(std::current_exception());
-    if (std::string_view(text.kind) != "torch") throw;
-    throw KindError("autograd", text.message);
+  } catch (const c10::Error&) {
+    rethrowAsAutograd();
+  } catch (const std::runtime_error&) {
+    // Of gloo, where gradients are reduced.
+    rethrowAsAutograd();
   }
 }
 

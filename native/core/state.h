@@ -15,6 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/after_backward.h"
 #include "core/boxes.h"
 #include "core/callback_sites.h"
 #include "core/jobs.h"
@@ -25,6 +26,7 @@
 
 namespace ltn {
 
+class HookPromises;
 struct BoundOperator;
 
 struct EnvState {
@@ -49,6 +51,9 @@ struct EnvState {
   int64_t async_backwards = 0;
   // How many backward passes are nested in each other on this thread now; see autograd/engine.cc.
   int backward_depth = 0;
+  const std::shared_ptr<AfterBackward> after_backward = std::make_shared<AfterBackward>();
+  // See distributed/comm_hook.h.
+  std::shared_ptr<HookPromises> hook_promises;
   // Operators bound for this environment; JavaScript functions point into them.
   std::list<BoundOperator> operators;
   std::unordered_map<std::string, std::vector<std::string>> overloads;

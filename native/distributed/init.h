@@ -7,4 +7,6 @@ void initStores(Napi::Object exports);
 void initGroups(Napi::Object exports);
 void initWork(Napi::Object exports);
 void initCollectives(Napi::Object exports);
+void initReducer(Napi::Object exports);
+void initCommHooks(Napi::Object exports);
 }  // namespace ltn

@@ -15,6 +15,7 @@ const root = path.join(__dirname, '../..');
 const NEEDS: readonly (readonly [text: RegExp, need: string])[] = [
   [/libmine/, 'a library of custom operators'],
   [/'cuda'/, 'a GPU'],
+  [/initProcessGroup\(|\b(isend|P2POp)\b/, 'other ranks'],
   [/import\.meta|new Worker\(|worker\.postMessage/, 'a second module'],
   [
     /'a\.txt'|'animals'|'aclImdb'|'mnist'|'train-labels|'reviews\.(arrow|parquet)'|'data\.npz'\)|readFileSync/,
@@ -43,7 +44,7 @@ function declares(code: string, text: RegExp): boolean {
 type Body = (...args: unknown[]) => Promise<void>;
 const AsyncFunction = Object.getPrototypeOf(async () => undefined).constructor as new (...args: string[]) => Body;
 
-const { nn, optim, data, text, training, datasets } = torch;
+const { nn, optim, data, text, training, datasets, distributed } = torch;
 
 /** What examples may take for granted: the namespaces, and one small training set-up, made anew for each. */
 function surroundings(): Record<string, unknown> {
@@ -53,7 +54,7 @@ function surroundings(): Record<string, unknown> {
   const dataset = new data.TensorDataset(x, y);
   const loader = new data.DataLoader(dataset, { batchSize: 4 });
   const criterion = new nn.CrossEntropyLoss();
-  const namespaces = { torch, nn, optim, data, text, training, datasets };
+  const namespaces = { torch, nn, optim, data, text, training, datasets, distributed };
   const embedding = new nn.Embedding(10, 4, { sparse: true });
   const pieces = {
     a: torch.randn([2, 3, 4]),
@@ -66,6 +67,7 @@ function surroundings(): Record<string, unknown> {
     ...pieces,
     RNNModel,
     stateDict,
+    ddp: new nn.parallel.DistributedDataParallel(model),
     model,
     student: model,
     optimizer,
@@ -115,6 +117,10 @@ beforeAll(async () => {
   ];
   pickled = Uint8Array.from((await runPython(script.join('\n'), {})) as number[]);
 });
+
+// A group of one rank, for examples of several.
+beforeAll(() => distributed.initProcessGroup('gloo', { store: new distributed.HashStore(), rank: 0, worldSize: 1 }));
+afterAll(() => distributed.destroyProcessGroup());
 
 /** Files that examples read. */
 function writeFiles(folder: string, { model, optimizer }: Record<string, unknown>): void {

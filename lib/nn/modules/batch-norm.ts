@@ -15,18 +15,13 @@ import type { Loading } from '../state-dict';
 import { trim } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
-import { bool, float, int, keyword, nullable, value } from '../../arguments/fields';
+import { bool, float, int, keyword, nullable } from '../../arguments/fields';
 
-const COMMON = { numFeatures: int(), eps: float(1e-5), momentum: nullable(float(), 0.1) };
+/** Of all these layers. @internal */
+export const COMMON = { numFeatures: int(), eps: float(1e-5), momentum: nullable(float(), 0.1) };
 export const BATCH_NORM = {
   ...COMMON,
   ...{ affine: bool(true), trackRunningStats: bool(true), ...FACTORY, bias: keyword(bool(true)) },
-};
-/** There is one process, and so no group of them. */
-const SYNC_BATCH_NORM = {
-  ...{ ...COMMON, affine: bool(true), trackRunningStats: bool(true) },
-  processGroup: value<null>('null', (v) => v === null, null),
-  ...{ ...FACTORY, bias: keyword(bool(true)) },
 };
 export const INSTANCE_NORM = {
   ...COMMON,
@@ -140,8 +135,28 @@ export abstract class BatchNorm extends RunningNorm {
     const { training, trackRunningStats, runningMean, runningVar, weight, bias, eps } = this;
     const fromBatch = training || (runningMean === null && runningVar === null);
     const [mean, variance] = !training || trackRunningStats ? [runningMean, runningVar] : [null, null];
+    return this.normalise(input, { mean, variance, weight, bias, fromBatch, factor, eps });
+  }
+
+  /** Statistics that are null are not kept. */
+  protected normalise(input: Tensor, values: BatchNormCall): Tensor {
+    const { mean, variance, weight, bias, fromBatch, factor, eps } = values;
     return F.batchNorm(input, mean, variance, weight, bias, fromBatch, factor, eps);
   }
+}
+
+/** One batch normalisation. @internal */
+export interface BatchNormCall {
+  /** The running statistics. */
+  readonly mean: Tensor | null;
+  readonly variance: Tensor | null;
+  readonly weight: Tensor | null;
+  readonly bias: Tensor | null;
+  /** Whether to normalise by the batch's own statistics. */
+  readonly fromBatch: boolean;
+  /** The weight of this batch in the running statistics. */
+  readonly factor: number;
+  readonly eps: number;
 }
 
 /** Instance normalisation of any number of dimensions. */
@@ -257,24 +272,5 @@ export class InstanceNorm2d extends InstanceNorm {
 export class InstanceNorm3d extends InstanceNorm {
   protected override unbatched(): number {
     return 4;
-  }
-}
-
-/**
- * Batch normalisation across processes. In a single process it is batch normalisation of any number of dimensions.
- *
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.SyncBatchNorm.html
- * @example
- * new nn.SyncBatchNorm(100).forward(torch.randn([20, 100, 35]));
- */
-export class SyncBatchNorm extends BatchNorm {
-  declare readonly processGroup: null;
-
-  protected override arguments(): typeof SYNC_BATCH_NORM {
-    return SYNC_BATCH_NORM;
-  }
-
-  protected override checkInput(input: Tensor): void {
-    if (input.ndim < 2) throw valueError(`expected at least 2D input (got ${input.ndim}D input)`);
   }
 }

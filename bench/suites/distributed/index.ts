@@ -1,0 +1,5 @@
+/** Several ranks on this machine. */
+import type { OwnSuite } from '../../harness/types';
+import { measureDdp } from './ddp';
+
+export const suite: OwnSuite = { title: 'ranks on one machine, with one thread each', measure: measureDdp };
