@@ -1,10 +1,19 @@
 'use strict';
 // One Node rank of the distributed suite: trains a model of 4.5 million parameters. Each line on stdin is a number of steps,
-// or `stats`; the answer is the time of one step in milliseconds, or the averages of the Reducer. ddp_rank.py does the same.
+// `stats`, or `reduce ELEMENTS TIMES`; the answer is the time of one step or all-reduce in milliseconds, or the averages of the
+// Reducer. ddp_rank.py does the same.
 const readline = require('node:readline');
 const torch = require('libtorch-node');
 
 const { nn, optim, distributed } = torch;
+
+/** Milliseconds of one all-reduce. */
+function reduce(elements, times) {
+  const x = torch.zeros([elements]);
+  const start = performance.now();
+  for (let i = 0; i < times; i++) distributed.allReduce(x);
+  return (performance.now() - start) / times;
+}
 
 async function main() {
   torch.setNumThreads(1);
@@ -26,6 +35,10 @@ async function main() {
     if (line === 'stats') {
       const averages = Object.entries(model.getDdpLoggingData()).filter(([name]) => name.startsWith('avg_'));
       process.stdout.write(`${JSON.stringify(Object.fromEntries(averages))}\n`);
+      continue;
+    }
+    if (line.startsWith('reduce')) {
+      process.stdout.write(`${reduce(...line.split(' ').slice(1).map(Number))}\n`);
       continue;
     }
     const start = performance.now();

@@ -13,15 +13,15 @@ import { MOST_ROUNDS, pythonPath, quantile } from '../../harness/pair';
 import type { Figure } from '../../harness/types';
 
 const root = path.resolve(__dirname, '../../..');
-const SIDES = ['Node', 'Python'] as const;
-type Side = (typeof SIDES)[number];
+export const SIDES = ['Node', 'Python'] as const;
+export type Side = (typeof SIDES)[number];
 
 /** Settling takes so long: threads of the other side still spin for a while. */
 const SETTLE_MS = 100;
 const STEPS = 5;
 const ROUNDS = Math.min(15, MOST_ROUNDS);
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -44,7 +44,7 @@ function launch(side: Side, env: NodeJS.ProcessEnv): ChildProcessByStdio<Writabl
 }
 
 /** All ranks of one side, which take the same commands. */
-class Ranks {
+export class Ranks {
   readonly #children: readonly ChildProcessByStdio<Writable, Readable, null>[];
   readonly #lines: readonly AsyncIterator<string>[];
 

@@ -1,5 +1,6 @@
 """One Python rank of the distributed suite: trains a model of 4.5 million parameters. Each line on stdin is a number of steps,
-or `stats`; the answer is the time of one step in milliseconds, or the averages of the Reducer. ddp-rank.cjs does the same."""
+`stats`, or `reduce ELEMENTS TIMES`; the answer is the time of one step or all-reduce in milliseconds, or the averages of the
+Reducer. ddp-rank.cjs does the same."""
 
 import json
 import sys
@@ -25,10 +26,22 @@ def step():
     optimizer.step()
 
 
+def reduce(elements, times):
+    """Milliseconds of one all-reduce."""
+    x = torch.zeros(elements)
+    start = time.perf_counter()
+    for _ in range(times):
+        dist.all_reduce(x)
+    return (time.perf_counter() - start) * 1000 / times
+
+
 for line in sys.stdin:
     if line.strip() == "stats":
         data = model._get_ddp_logging_data()
         print(json.dumps({name: value for name, value in data.items() if name.startswith("avg_")}), flush=True)
+        continue
+    if line.startswith("reduce"):
+        print(reduce(*map(int, line.split()[1:])), flush=True)
         continue
     start = time.perf_counter()
     for _ in range(int(line)):

@@ -6,7 +6,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { type RankResult, type RankScript, runRanks } from '../../support/ranks';
 
-const INIT = "await dist.initProcessGroup('gloo', { timeout: 4 });";
+jest.setTimeout(180_000);
+
+const INIT = "await dist.initProcessGroup('gloo', { timeout: 8 });";
 
 /** Runs a body on each rank; what it throws is its output. */
 function script(body: string, env: NodeJS.ProcessEnv = {}): RankScript {
@@ -97,7 +99,7 @@ test('a peer that is killed fails each rank at once, and all that comes later', 
   const [first, , third] = await runRanks([script(body), script(body), script(body)]);
   for (const result of [first!, third!]) {
     const [[once_, later], elapsed] = result.output as [string[], number];
-    expect(once_).toMatch(/^allReduce on rank \d of 3 \(group default_pg\): the connection to another rank broke/);
+    expect(once_).toMatch(/^allReduce on rank \d of 3 \(group default_pg\): the connection to rank 1 broke/);
     expect(later).toMatch(/^allReduce on rank \d of 3/);
     expect(elapsed).toBeLessThan(30_000);
     expect(result.stderr).toBe('');
@@ -131,7 +133,7 @@ test('an abort ends what is under way on all ranks', async () => {
       await dist.allReduce(torch.ones([3]), { asyncOp: true });`),
   ]);
   expect(first).toMatch(/^error: allReduce on rank 0 of 2 .*the group was aborted on rank 0/);
-  expect(second).toMatch(/^error: allReduce on rank 1 of 2 .*the connection to another rank broke/);
+  expect(second).toMatch(/^error: allReduce on rank 1 of 2 .*the connection to rank 0 broke/);
 });
 
 test('TORCH_DISTRIBUTED_DEBUG=DETAIL compares collectives, and has to be the same on all ranks', async () => {
