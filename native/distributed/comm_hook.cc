@@ -1,5 +1,7 @@
 #include "distributed/comm_hook.h"
 
+#include <thread>
+
 #include "core/boundary.h"
 #include "core/js_callback.h"
 #include "core/state.h"
