@@ -1,5 +1,7 @@
 #include "distributed/comm_hook.h"
 
+#include <thread>
+
 #include "core/boundary.h"
 #include "core/js_callback.h"
 #include "core/state.h"
@@ -80,6 +82,7 @@ class JsCommHook final : public c10d::CommHookInterface {
       parameters.push_back(positions_.at(parameter.unsafeGetTensorImpl()));
     }
     const auto here = std::this_thread::get_id();
+    functions_->started();
     functions_->calls->call([&](EnvState& state) {
       // Where the event loop does not turn before the backward pass ends, a promise would never settle.
       const bool blocked = here == state.thread || state.backward_depth > 0;
@@ -90,17 +93,22 @@ class JsCommHook final : public c10d::CommHookInterface {
 
   // A tensor, or the number of what is still to be done.
   at::Tensor parseHookResult(const c10::IValue& result) override {
-    if (result.isTensor()) return result.toTensor();
-    at::Tensor tensor;
-    functions_->calls->call([&](EnvState& state) {
-      const Napi::HandleScope scope(state.env);
-      const HookRun running(functions_);
-      tensor = readResult(state, callHook(state, functions_->finish, {intToJs(state.env, result.toInt())}));
-    });
+    at::Tensor tensor = result.isTensor() ? result.toTensor() : finishNow(result.toInt());
+    functions_->finished();
     return tensor;
   }
 
  private:
+  at::Tensor finishNow(int64_t number) const {
+    at::Tensor tensor;
+    functions_->calls->call([&](EnvState& state) {
+      const Napi::HandleScope scope(state.env);
+      const HookRun running(functions_);
+      tensor = readResult(state, callHook(state, functions_->finish, {intToJs(state.env, number)}));
+    });
+    return tensor;
+  }
+
   void runNow(EnvState& state, c10d::GradBucket& bucket, const std::vector<int64_t>& parameters, bool blocked,
               const HookFuture& future) const {
     const Napi::HandleScope scope(state.env);

@@ -28,6 +28,18 @@ class HookFunctions {
   // A hook's call, up to the moment when its promise has settled.
   bool running() const { return running_ > 0; }
 
+  // A forward has been prepared, and its backward has not had all results of the hook yet.
+  bool expected() const { return expected_; }
+  void expect() {
+    unfinished_ = 0;
+    expected_ = true;
+  }
+  void started() { ++unfinished_; }
+  // The Reducer asks for results when all calls have been made.
+  void finished() {
+    if (--unfinished_ == 0) expected_ = false;
+  }
+
   const std::shared_ptr<JsCalls> calls;
   const JsReference run;
   const JsReference finish;
@@ -35,6 +47,8 @@ class HookFunctions {
  private:
   friend class HookRun;
   std::atomic<int> running_ = 0;
+  std::atomic<int> unfinished_ = 0;
+  std::atomic<bool> expected_ = false;
 };
 
 // While one exists, the hook is under way.

@@ -8,6 +8,7 @@
 #include <torch/csrc/autograd/variable.h>
 
 #include <algorithm>
+#include <limits>
 #include <thread>
 
 #include "core/boundary.h"
@@ -249,6 +250,7 @@ Napi::Value prepareBackward(const Napi::CallbackInfo& info) {
   keep(parts, outputs);
   parts->enter(state,
                [&] { parts->reducer().prepare_for_backward(search ? outputs : std::vector<at::Tensor>()); });
+  parts->expectHook();
   return info.Env().Undefined();
 }
 
@@ -315,7 +317,7 @@ Napi::Value registerBuiltinCommHook(const Napi::CallbackInfo& info) {
 
 Napi::Value matchAllReduce(const Napi::CallbackInfo& info) {
   const Parts parts = partsOf(info);
-  parts->matchAllReduce();
+  parts->enter(stateOf(info.Env()), [&] { parts->matchAllReduce(); });
   return info.Env().Undefined();
 }
 

@@ -47,16 +47,21 @@ class ReducerParts {
   c10d::Logger& logger() { return *logger_; }
 
   // Calls something that takes the Reducer's lock, on the environment's thread. A communication hook in
-  // JavaScript runs under that lock and needs this thread, so that it is served meanwhile; and it must not
-  // call this itself.
+  // JavaScript runs under that lock and needs this thread, so that nothing may wait for the lock while the
+  // hook runs or is about to.
   template <class Call>
   void enter(EnvState& state, Call&& call) {
-    if (!hook_) return call();
-    if (hook_->running()) {
-      throw KindError("torch", "this cannot be called while a communication hook of the same module runs");
+    if (hook_ && (hook_->running() || (hook_->expected() && state.async_backwards > 0))) {
+      throw KindError(
+          "torch",
+          "this cannot be called while a communication hook of the same module runs, or may run in "
+          "backwardAsync(): await that first");
     }
-    if (state.async_backwards == 0) return call();
-    state.calls->runBeside(std::forward<Call>(call));
+    call();
+  }
+  // From now on a backward may call the hook.
+  void expectHook() {
+    if (hook_) hook_->expect();
   }
 
   // A static graph's first backward reduces all gradients at its end.

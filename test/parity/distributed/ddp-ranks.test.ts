@@ -205,7 +205,7 @@ test(
       /params\[0\] in this process with sizes \[5, 3\] appears not to match sizes of the same param in process 0/,
     );
     const [{ error, seconds }] = first?.output as [{ error: string; seconds: number }];
-    expect(error).toMatch(/DistributedDataParallel on rank 0 of 2 .*: the connection to another rank broke/);
+    expect(error).toMatch(/DistributedDataParallel on rank 0 of 2 .*: the connection to (?:another rank|rank 1) broke/);
     expect(seconds).toBeLessThan(60);
   },
   LIMIT,
@@ -217,7 +217,7 @@ test(
     const results = await runRanks([script([['death']]), script([['death']])], { limitMs: LIMIT });
     const [{ errors, seconds }] = results[0]?.output as [{ errors: string[]; seconds: number }];
     const message =
-      /backward on rank 0 of 2: the ranks could not reduce gradients: the connection to another rank broke/;
+      /backward on rank 0 of 2: the ranks could not reduce gradients: the connection to (?:another rank|rank 1) broke/;
     expect(errors).toEqual([expect.stringMatching(message), expect.stringMatching(message)]);
     expect(errors[0]).not.toMatch(/third_party/);
     expect(seconds).toBeLessThan(60);

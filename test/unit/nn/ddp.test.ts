@@ -313,6 +313,37 @@ describe('communication hooks', () => {
     await expect(lossOf(other).backwardAsync()).rejects.toThrow(/while a communication hook of the same module runs/);
   });
 
+  test('a call that would wait for a backward that waits for this thread is refused', async () => {
+    const hooks: Hook[] = [
+      (_state, bucket) => bucket.buffer(),
+      async (_state, bucket) => {
+        await new Promise((resolve) => setImmediate(resolve));
+        return bucket.buffer();
+      },
+      (_state, bucket) => distributed.allReduce(bucket.buffer(), { asyncOp: true }),
+    ];
+    for (const hook of [...hooks, ...hooks]) {
+      const ddp = new DistributedDataParallel(model(), { bucketCapMb: 0.00001 });
+      ddp.registerCommHook(null, hook);
+      for (let i = 0; i < 2; i++) {
+        const done = lossOf(ddp).backwardAsync();
+        const ask = setInterval(() => {
+          try {
+            ddp.getDdpLoggingData();
+          } catch (error) {
+            expect(String(error)).toMatch(/await that first/);
+          }
+        }, 0);
+        expect(() => ddp.forward(input())).toThrow(/may run in backwardAsync\(\): await that first/);
+        await done;
+        clearInterval(ask);
+      }
+      ddp.zeroGrad();
+      await lossOf(ddp).backwardAsync();
+      expect(gradients(ddp)).toEqual(expected(ddp));
+    }
+  });
+
   test.each(['ALLREDUCE', 'FP16_COMPRESS', 'BF16_COMPRESS', 'NOOP'] as const)('by name: %s', (name) => {
     const ddp = new DistributedDataParallel(model());
     ddpCommHooks.registerDdpCommHook(name, ddp);
