@@ -50,6 +50,9 @@ const OPTIONS: readonly Option[] = [
   ).default('1'),
   new Option('--nnodes <n>', 'number of machines').default('1'),
   new Option('--node-rank <n>', "this machine's number, from 0").default(0).argParser(whole),
+  new Option('--rdzv-backend <name>', 'static: each machine says its number by --node-rank')
+    .choices(['static'])
+    .default('static'),
   new Option('--rdzv-endpoint <host:port>', 'where the starters of all machines meet: an address of machine 0'),
   new Option('--rdzv-id <name>', 'name of the run; the same on all machines').default('none'),
   new Option(

@@ -132,12 +132,37 @@ describe('signals', () => {
   });
 });
 
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
+
+function commandOf(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
 describe('nothing is left over', () => {
   test.each(['SIGKILL', 'SIGTERM'] as const)('when the starter gets %s', async (signal) => {
     const run = start('--nproc-per-node', '2', RANK, 'children');
     const pids = (await run.heard(2)).flatMap((told) => told.pids as number[]);
     expect(pids).toHaveLength(4);
     run.kill(signal);
+    await until(() => !pids.some(isAlive));
+  });
+
+  (process.platform === 'linux' ? test : test.skip)('when its watcher is killed before it', async () => {
+    const run = start('--nproc-per-node', '2', RANK, 'children');
+    const pids = (await run.heard(2)).flatMap((told) => told.pids as number[]);
+    const watchers = (): number[] =>
+      childrenOf(run.pid).filter((pid) => commandOf(pid).includes('libtorch-node-guardian'));
+    const [first] = watchers();
+    process.kill(first as number, 'SIGKILL');
+    await until(() => watchers().some((pid) => pid !== first));
+    // It is told of the ranks right after its start.
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    run.kill('SIGKILL');
     await until(() => !pids.some(isAlive));
   });
 
