@@ -86,9 +86,19 @@ export type DebugLevel = (typeof LEVELS)[number];
 
 const LEVEL = { level: choice(LEVELS) };
 
+let levelRead = false;
+
+/** Reads the level of the environment, once, as Python does when it is imported. @internal */
+export function readDebugLevel(): void {
+  if (levelRead) return;
+  native.setDebugLevelFromEnvironment();
+  levelRead = true;
+}
+
 /** The debug level, from `TORCH_DISTRIBUTED_DEBUG` unless it was set. */
 export function getDebugLevel(...args: readonly never[]): DebugLevel {
   takesNothing('getDebugLevel', args);
+  readDebugLevel();
   return LEVELS[native.debugLevel()] as DebugLevel;
 }
 
@@ -96,6 +106,7 @@ export function getDebugLevel(...args: readonly never[]): DebugLevel {
 export function setDebugLevel(level: DebugLevel): void;
 export function setDebugLevel(...args: readonly unknown[]): void {
   native.setDebugLevel(LEVELS.indexOf(readArguments('setDebugLevel', LEVEL, args).level));
+  levelRead = true;
 }
 
 /** Sets the debug level from `TORCH_DISTRIBUTED_DEBUG`. */

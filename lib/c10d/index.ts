@@ -41,6 +41,17 @@ export {
   splitGroup,
 } from './new-group';
 export {
+  type ObjectOptions,
+  type ObjectSourceOptions,
+  type ObjectTargetOptions,
+  allGatherObject,
+  broadcastObjectList,
+  gatherObject,
+  recvObjectList,
+  scatterObjectList,
+  sendObjectList,
+} from './objects';
+export {
   P2POp,
   type P2POpOptions,
   type P2PFunction,

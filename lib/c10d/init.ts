@@ -5,6 +5,7 @@ import { float, int, keyword, nullable, str, value } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import type { BackendLike } from './backend';
 import { backendMap } from './backend';
+import { readDebugLevel } from './environment';
 import { openGroup } from './open-group';
 import { type ProcessGroup, endGroup, groupFacts, nativeOf } from './process-group';
 import { rendezvous } from './rendezvous';
@@ -131,6 +132,7 @@ export async function initProcessGroup(...args: readonly unknown[]): Promise<voi
   const timeout = milliseconds('initProcessGroup', seconds);
   const backend = given.backend ?? 'undefined';
   backendMap(backend);
+  readDebugLevel();
   world.starting = true;
   try {
     const place = await findPlace(given, seconds);

@@ -23,17 +23,14 @@ export class Work implements PromiseLike<undefined> {
   readonly #box: WorkBox;
   readonly #label: string;
   readonly #group: ProcessGroup;
-  readonly #after: () => void;
   #promise: Promise<undefined> | undefined;
-  #finished = false;
 
   /** @internal */
-  constructor(box: WorkBox, label: string, group: ProcessGroup, after: () => void = () => undefined) {
+  constructor(box: WorkBox, label: string, group: ProcessGroup) {
     if (typeof box !== 'object') throw typeError('a Work is what a collective gives with asyncOp, not made by new');
     this.#box = box;
     this.#label = label;
     this.#group = group;
-    this.#after = after;
   }
 
   static {
@@ -54,7 +51,6 @@ export class Work implements PromiseLike<undefined> {
     } catch (cause) {
       throw this.#explain(cause);
     }
-    this.#finish();
     return true;
   }
 
@@ -62,7 +58,7 @@ export class Work implements PromiseLike<undefined> {
   get promise(): Promise<undefined> {
     return (this.#promise ??= settled(
       (settle) => native.watchWork(this.#box, settle),
-      () => this.#finish(),
+      () => undefined,
     ).catch((cause: unknown) => {
       throw this.#explain(cause);
     }));
@@ -110,13 +106,6 @@ export class Work implements PromiseLike<undefined> {
     return native.workSource(this.#box);
   }
 
-  /** What a collective does itself once its ranks have communicated. */
-  #finish(): undefined {
-    if (this.#finished) return;
-    this.#finished = true;
-    this.#after();
-  }
-
   #explain(cause: unknown): unknown {
     return collectiveFailure(this.#label, this.#group, cause);
   }
@@ -128,7 +117,6 @@ export const nativeWorkOf = (work: Work): WorkBox => boxOf(work);
 /**
  * Runs a collective, or starts it where it is asynchronous.
  *
- * @param after What is left to do when it has ended.
  * @internal
  */
 export function launch(
@@ -136,7 +124,6 @@ export function launch(
   group: ProcessGroup,
   asyncOp: boolean,
   start: (box: ReturnType<typeof nativeOf>, wait: boolean) => Started,
-  after?: () => void,
 ): Work | undefined {
   let started: Started;
   try {
@@ -144,7 +131,5 @@ export function launch(
   } catch (cause) {
     throw collectiveFailure(label, group, cause);
   }
-  if (started) return new Work(started, label, group, after);
-  after?.();
-  return undefined;
+  return started && new Work(started, label, group);
 }

@@ -5,9 +5,14 @@ const CLOSED =
   'among the ranks; then start all of them again';
 const SILENT =
   'another rank did not take part in time: it is late, hangs, runs another collective, or has not started. See that all ' +
-  'ranks call the same collectives in the same order; a longer timeout is an option of initProcessGroup and newGroup';
+  'ranks call the same collectives in the same order and have the same TORCH_DISTRIBUTED_DEBUG; a longer timeout is an ' +
+  'option of initProcessGroup and newGroup';
+const OTHER_SIZE =
+  'another rank sent more bytes than are waited for here: shapes or dtypes differ among the ranks, or they run ' +
+  'different collectives. TORCH_DISTRIBUTED_DEBUG=DETAIL on all ranks finds where. The group cannot be used any more';
 
 const REASONS: readonly (readonly [pattern: RegExp, reason: string])[] = [
+  [/Received data size doesn't match/, OTHER_SIZE],
   [/Connection closed by peer|Connection reset|Broken pipe|socket closed/i, CLOSED],
   [/timed out|timeout/i, SILENT],
 ];
@@ -17,11 +22,15 @@ export function reasonOf(message: string): string | undefined {
   return REASONS.find(([pattern]) => pattern.test(message))?.[1];
 }
 
-/** `[../third_party/gloo/gloo/transport/tcp/pair.cc:553] ` and the like. */
-const PLACES = /\[[^\]\s]*\.(?:cc|cpp|h|hpp):\d+\]\s*/g;
+/** Places in gloo's sources, and its advice, which is for others. */
+const NOISE: readonly RegExp[] = [
+  /\[(?:enforce fail at )?[^\]\s]*\.(?:cc|cpp|h|hpp):\d+\]\s*/g,
+  /\s*This is typically caused by [\s\S]*$/,
+  /\s*Is there a distributed collective mismatch in your code\?/g,
+];
 
 export function withoutPlaces(message: string): string {
-  return message.replace(PLACES, '').trim();
+  return NOISE.reduce((text, noise) => text.replace(noise, ''), message).trim();
 }
 
 /** ` on rank 0 of 2`, once `torch.distributed` knows it. */

@@ -88,6 +88,15 @@ function stridedView(out: PickleWriter, tensor: NativeSavedTensor): void {
 }
 
 function storage(out: PickleWriter, tensor: NativeSavedTensor): void {
+  if (!out.inline) return pickleStorage(out, tensor);
+  out.global(['torch.storage', '_load_from_bytes']);
+  out.binaryBytes(out.inline(tensor));
+  out.tuple1();
+  out.reduce();
+}
+
+/** The persistent id of a storage, which stands beside the pickle. */
+export function pickleStorage(out: PickleWriter, tensor: NativeSavedTensor): void {
   const untyped = tensor.storageClass === 'UntypedStorage';
   out.mark();
   out.text('storage');

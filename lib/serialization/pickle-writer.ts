@@ -1,5 +1,6 @@
 /** The opcodes of pickle protocol 2 that Python's `torch.save` uses, written into a growing buffer. */
 import { valueError } from '../errors';
+import type { NativeSavedTensor } from '../native/contract/serialization';
 
 const FIRST_SIZE = 1 << 12;
 
@@ -12,6 +13,12 @@ export class PickleWriter {
   #memoCount = 0;
   readonly #strings = new Map<string, number>();
   readonly #globals = new Map<string, number>();
+
+  /**
+   * Where a pickle stands alone, without a file for its storages: the bytes of a file with the one storage of a tensor,
+   * which take the place of its persistent id.
+   */
+  inline: ((tensor: NativeSavedTensor) => Uint8Array) | undefined;
 
   constructor() {
     this.#raw(0x80, 2);
@@ -74,6 +81,18 @@ export class PickleWriter {
     this.text('latin1');
     this.tuple2();
     this.reduce();
+  }
+
+  /** BINBYTES or BINBYTES8, which Python reads since its version 3.4, in pickles of protocol 2 too. */
+  binaryBytes(value: Uint8Array): void {
+    if (value.length <= 0xffffffff) {
+      this.#op('B');
+      this.#length = this.#room(4).writeUInt32LE(value.length, this.#length);
+    } else {
+      this.#raw(0x8e);
+      this.#length = this.#room(8).writeBigUInt64LE(BigInt(value.length), this.#length);
+    }
+    this.#append(value);
   }
 
   global(name: GlobalName): void {

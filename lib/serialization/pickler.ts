@@ -13,7 +13,12 @@ const MAX_DEPTH = 1000;
 /** How the pickler learns about values that belong to other parts of the library. */
 export interface PicklerHost {
   /** A tensor's description with its storages registered, or null when the value is not a tensor. */
-  describeTensor(value: object): { readonly tensor: NativeSavedTensor; readonly kind: TensorKind } | null;
+  describeTensor(value: object): {
+    readonly tensor: NativeSavedTensor;
+    readonly kind: TensorKind;
+    /** Where the pickle stands alone: see {@link PickleWriter.inline}. */
+    readonly inline?: (part: NativeSavedTensor) => Uint8Array;
+  } | null;
   /** A dtype or device, or null. */
   describeConstant(value: object): TorchConstant | null;
 }
@@ -93,6 +98,7 @@ export class Pickler {
   #torchValue(value: object): boolean {
     const described = this.#host.describeTensor(value);
     if (described) {
+      this.#out.inline = described.inline;
       pickleTensor(this.#out, described.tensor, described.kind);
       this.#remember(value);
       return true;

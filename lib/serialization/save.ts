@@ -6,7 +6,10 @@ import { fileToWrite } from '../arguments/files';
 import { type JobOptions, runJob } from '../native/jobs';
 import { type Tensor, handleOf, isTensor } from '../tensor/tensor';
 import { kindOfTensor } from './parameters';
-import type { NativeSaver } from '../native/contract/serialization';
+import type { NativeSavedTensor, NativeSaver } from '../native/contract/serialization';
+import { load } from './load';
+import { pickleStorage } from './pickle-tensor';
+import { PickleWriter } from './pickle-writer';
 import { OBJECT, PATH, SIGNAL } from './fields';
 import { Pickler, type PicklerHost } from './pickler';
 import { TorchConstant } from './values';
@@ -120,4 +123,29 @@ function hostOf(saver: NativeSaver): PicklerHost {
       return value instanceof Device ? new TorchConstant('device', value.toString()) : null;
     },
   };
+}
+
+/** A value as a pickle that stands alone, as Python's `pickle.dumps` would write it: for an object between ranks. @internal */
+export function dumps(value: unknown): Buffer {
+  const host = hostOf(native.saverCreate());
+  const describeTensor: PicklerHost['describeTensor'] = (given) => {
+    if (!isTensor(given)) return null;
+    const saver = native.saverCreate();
+    const inline = (part: NativeSavedTensor): Uint8Array => storageFile(saver, part);
+    return { tensor: native.saverAdd(saver, handleOf(given)), kind: kindOfTensor(given), inline };
+  };
+  return new Pickler({ ...host, describeTensor }).dump(value);
+}
+
+/** A file of `torch.save` whose value is one storage. */
+function storageFile(saver: NativeSaver, part: NativeSavedTensor): Uint8Array {
+  const out = new PickleWriter();
+  pickleStorage(out, part);
+  return new Uint8Array(native.saverWriteBuffer(saver, out.finish()));
+}
+
+/** Reads what {@link dumps}, or Python's `pickle.dumps`, has written; with the list of safe names of {@link load}. @internal */
+export function loads(pickle: Uint8Array): unknown {
+  // The reader takes the pickle of a file without storages.
+  return load(new Uint8Array(native.saverWriteBuffer(native.saverCreate(), pickle)));
 }

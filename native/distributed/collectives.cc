@@ -1,6 +1,9 @@
 // The collectives of a process group. Each takes the group first, and last whether to wait: then it blocks
 // until it has ended and gives undefined; otherwise it gives a work. Which ranks, shapes and lists are right
 // is checked in TypeScript (lib/c10d) and by c10d.
+#include <ATen/MemoryOverlap.h>
+#include <c10/core/impl/LocalDispatchKeySet.h>
+
 #include <string_view>
 #include <utility>
 
@@ -40,25 +43,32 @@ ReduceOp readOp(EnvState& state, const Napi::Value& value) {
   throw ArgumentError("there is no reduction " + name);
 }
 
+// Whether a collective writes to a tensor.
+enum class Use { kRead, kWrite };
+
 // The arguments of one call.
 class Call {
  public:
   explicit Call(const Napi::CallbackInfo& info) : info_(info), state_(stateOf(info.Env())) {}
 
   c10::intrusive_ptr<c10d::ProcessGroup> group() { return groupOf(info_.Env(), info_[0]); }
-  at::Tensor tensor(size_t index) { return readTensor(state_, info_[index]); }
-  Tensors tensors(size_t index) {
+  at::Tensor tensor(size_t index, Use use) { return dense(readTensor(state_, info_[index]), use); }
+  Tensors tensors(size_t index, Use use) {
     auto list = readTensors(state_, info_[index]);
     if (list.empty()) throw ArgumentError("expected a list with tensors");
+    for (auto& tensor : list) tensor = dense(tensor, use);
     return list;
   }
   // None where a rank has nothing to give or to take.
-  std::vector<Tensors> lists(size_t index) {
+  std::vector<Tensors> lists(size_t index, Use use) {
     const Napi::Value value = info_[index];
     if (!value.IsArray()) throw ArgumentError("expected lists of tensors");
     const auto array = value.As<Napi::Array>();
     std::vector<Tensors> lists;
-    for (uint32_t i = 0; i < array.Length(); ++i) lists.push_back(readTensors(state_, array.Get(i)));
+    for (uint32_t i = 0; i < array.Length(); ++i) {
+      lists.push_back(readTensors(state_, array.Get(i)));
+      for (auto& tensor : lists.back()) tensor = dense(tensor, use);
+    }
     return lists;
   }
   int integer(size_t index) {
@@ -77,10 +87,26 @@ class Call {
     return made;
   }
   Napi::Value result(WorkPtr work, WorkEnd end = WorkEnd::kByFuture) {
-    return workToJs(info_.Env(), std::move(work), wait(), end);
+    return workToJs(info_.Env(), std::move(work), wait(), end, std::move(staged_));
   }
 
  private:
+  // gloo reads and writes as many elements as a tensor has, one behind the other, whatever its strides are.
+  at::Tensor dense(const at::Tensor& tensor, Use use) {
+    if (tensor.layout() != at::kStrided || tensor.is_non_overlapping_and_dense()) return tensor;
+    const c10::impl::ExcludeDispatchKeyGuard below(c10::autograd_dispatch_keyset);
+    if (use == Use::kWrite && at::has_internal_overlap(tensor) == at::MemOverlap::Yes) {
+      throw KindError(
+          "torch",
+          "more than one element of the written-to tensor refers to a single memory location. Please "
+          "clone() the tensor before performing the operation.");
+    }
+    const at::Tensor copy = tensor.contiguous();
+    if (use == Use::kWrite) staged_.push_back({tensor, copy});
+    return copy;
+  }
+
+  std::vector<Staged> staged_;
   const Napi::CallbackInfo& info_;
   EnvState& state_;
 };
@@ -88,7 +114,7 @@ class Call {
 // allReduce(group, tensors, op, wait)
 Napi::Value allReduce(const Napi::CallbackInfo& info) {
   Call call(info);
-  auto tensors = call.tensors(1);
+  auto tensors = call.tensors(1, Use::kWrite);
   auto options = call.options<c10d::AllreduceOptions>();
   options.reduceOp = call.op(2);
   return call.result(call.group()->allreduce(tensors, options));
@@ -97,7 +123,7 @@ Napi::Value allReduce(const Napi::CallbackInfo& info) {
 // allReduceCoalesced(group, tensors, op, wait)
 Napi::Value allReduceCoalesced(const Napi::CallbackInfo& info) {
   Call call(info);
-  auto tensors = call.tensors(1);
+  auto tensors = call.tensors(1, Use::kWrite);
   auto options = call.options<c10d::AllreduceCoalescedOptions>();
   options.reduceOp = call.op(2);
   return call.result(call.group()->allreduce_coalesced(tensors, options));
@@ -106,7 +132,7 @@ Napi::Value allReduceCoalesced(const Napi::CallbackInfo& info) {
 // broadcast(group, tensors, root, wait)
 Napi::Value broadcast(const Napi::CallbackInfo& info) {
   Call call(info);
-  auto tensors = call.tensors(1);
+  auto tensors = call.tensors(1, Use::kWrite);
   auto options = call.options<c10d::BroadcastOptions>();
   options.rootRank = call.integer(2);
   return call.result(call.group()->broadcast(tensors, options));
@@ -115,7 +141,7 @@ Napi::Value broadcast(const Napi::CallbackInfo& info) {
 // reduce(group, tensors, op, root, wait)
 Napi::Value reduce(const Napi::CallbackInfo& info) {
   Call call(info);
-  auto tensors = call.tensors(1);
+  auto tensors = call.tensors(1, Use::kWrite);
   auto options = call.options<c10d::ReduceOptions>();
   options.reduceOp = call.op(2);
   options.rootRank = call.integer(3);
@@ -125,16 +151,16 @@ Napi::Value reduce(const Napi::CallbackInfo& info) {
 // allGather(group, outputs, inputs, wait): a list of outputs for each input.
 Napi::Value allGather(const Napi::CallbackInfo& info) {
   Call call(info);
-  auto outputs = call.lists(1);
-  auto inputs = call.tensors(2);
+  auto outputs = call.lists(1, Use::kWrite);
+  auto inputs = call.tensors(2, Use::kRead);
   return call.result(call.group()->allgather(outputs, inputs, call.options<c10d::AllgatherOptions>()));
 }
 
 // allGatherCoalesced(group, outputs, inputs, wait): a list of outputs for each rank.
 Napi::Value allGatherCoalesced(const Napi::CallbackInfo& info) {
   Call call(info);
-  auto outputs = call.lists(1);
-  auto inputs = call.tensors(2);
+  auto outputs = call.lists(1, Use::kWrite);
+  auto inputs = call.tensors(2, Use::kRead);
   return call.result(
       call.group()->allgather_coalesced(outputs, inputs, call.options<c10d::AllgatherOptions>()));
 }
@@ -142,16 +168,16 @@ Napi::Value allGatherCoalesced(const Napi::CallbackInfo& info) {
 // allGatherSingle(group, output, input, wait)
 Napi::Value allGatherSingle(const Napi::CallbackInfo& info) {
   Call call(info);
-  auto output = call.tensor(1);
-  auto input = call.tensor(2);
+  auto output = call.tensor(1, Use::kWrite);
+  auto input = call.tensor(2, Use::kRead);
   return call.result(call.group()->all_gather_single(output, input, call.options<c10d::AllgatherOptions>()));
 }
 
 // gather(group, outputs, inputs, root, wait): no lists of outputs where this is not the root.
 Napi::Value gather(const Napi::CallbackInfo& info) {
   Call call(info);
-  auto outputs = call.lists(1);
-  auto inputs = call.tensors(2);
+  auto outputs = call.lists(1, Use::kWrite);
+  auto inputs = call.tensors(2, Use::kRead);
   auto options = call.options<c10d::GatherOptions>();
   options.rootRank = call.integer(3);
   return call.result(call.group()->gather(outputs, inputs, options));
@@ -160,8 +186,8 @@ Napi::Value gather(const Napi::CallbackInfo& info) {
 // scatter(group, outputs, inputs, root, wait)
 Napi::Value scatter(const Napi::CallbackInfo& info) {
   Call call(info);
-  auto outputs = call.tensors(1);
-  auto inputs = call.lists(2);
+  auto outputs = call.tensors(1, Use::kWrite);
+  auto inputs = call.lists(2, Use::kRead);
   auto options = call.options<c10d::ScatterOptions>();
   options.rootRank = call.integer(3);
   return call.result(call.group()->scatter(outputs, inputs, options));
@@ -170,8 +196,8 @@ Napi::Value scatter(const Napi::CallbackInfo& info) {
 // reduceScatter(group, outputs, inputs, op, wait)
 Napi::Value reduceScatter(const Napi::CallbackInfo& info) {
   Call call(info);
-  auto outputs = call.tensors(1);
-  auto inputs = call.lists(2);
+  auto outputs = call.tensors(1, Use::kWrite);
+  auto inputs = call.lists(2, Use::kRead);
   auto options = call.options<c10d::ReduceScatterOptions>();
   options.reduceOp = call.op(3);
   return call.result(call.group()->reduce_scatter(outputs, inputs, options));
@@ -180,8 +206,8 @@ Napi::Value reduceScatter(const Napi::CallbackInfo& info) {
 // reduceScatterSingle(group, output, input, op, wait)
 Napi::Value reduceScatterSingle(const Napi::CallbackInfo& info) {
   Call call(info);
-  auto output = call.tensor(1);
-  auto input = call.tensor(2);
+  auto output = call.tensor(1, Use::kWrite);
+  auto input = call.tensor(2, Use::kRead);
   auto options = call.options<c10d::ReduceScatterOptions>();
   options.reduceOp = call.op(3);
   return call.result(call.group()->reduce_scatter_single(output, input, options));
@@ -190,16 +216,16 @@ Napi::Value reduceScatterSingle(const Napi::CallbackInfo& info) {
 // allToAll(group, outputs, inputs, wait)
 Napi::Value allToAll(const Napi::CallbackInfo& info) {
   Call call(info);
-  auto outputs = call.tensors(1);
-  auto inputs = call.tensors(2);
+  auto outputs = call.tensors(1, Use::kWrite);
+  auto inputs = call.tensors(2, Use::kRead);
   return call.result(call.group()->alltoall(outputs, inputs, call.options<c10d::AllToAllOptions>()));
 }
 
 // allToAllSingle(group, output, input, output sizes, input sizes, wait)
 Napi::Value allToAllSingle(const Napi::CallbackInfo& info) {
   Call call(info);
-  auto output = call.tensor(1);
-  auto input = call.tensor(2);
+  auto output = call.tensor(1, Use::kWrite);
+  auto input = call.tensor(2, Use::kRead);
   auto output_sizes = call.integers(3);
   auto input_sizes = call.integers(4);
   const auto options = call.options<c10d::AllToAllOptions>();
@@ -241,14 +267,14 @@ WorkEnd endOf(const Tensors& tensors) {
 // send(group, tensors, destination, tag, wait)
 Napi::Value send(const Napi::CallbackInfo& info) {
   Call call(info);
-  auto tensors = call.tensors(1);
+  auto tensors = call.tensors(1, Use::kRead);
   return call.result(call.group()->send(tensors, call.integer(2), call.integer(3)), endOf(tensors));
 }
 
 // recv(group, tensors, source or -1 for any, tag, wait)
 Napi::Value recv(const Napi::CallbackInfo& info) {
   Call call(info);
-  auto tensors = call.tensors(1);
+  auto tensors = call.tensors(1, Use::kWrite);
   const int source = call.integer(2);
   auto work = source < 0 ? call.group()->recvAnysource(tensors, call.integer(3))
                          : call.group()->recv(tensors, source, call.integer(3));

@@ -1,5 +1,7 @@
 #include "distributed/gloo_guard.h"
 
+#include <chrono>
+#include <condition_variable>
 #include <cstdlib>
 #include <mutex>
 #include <optional>
@@ -23,6 +25,7 @@ void ltn_device_register() __asm__("_ZN4gloo9transport3tcp6Device18registerDescr
 void ltn_pair_signal() __asm__(
     "_ZN4gloo9transport3tcp4Pair23signalExceptionExternalERKNSt7__cxx1112basic_stringIcSt11char_"
     "traitsIcESaIcEEE") __attribute__((weak));
+void ltn_pair_connected() __asm__("_ZN4gloo9transport3tcp4Pair11isConnectedEv") __attribute__((weak));
 }
 #endif
 
@@ -59,6 +62,15 @@ struct GlooGuard::Watched {
   int size = 0;
   // What was caught first; it may come before the group is known.
   std::optional<std::string> caught;
+  // How many threads catch.
+  size_t catching = 0;
+  std::condition_variable changed;
+
+  void begin() {
+    const std::lock_guard lock(mutex);
+    ++catching;
+    changed.notify_all();
+  }
 
   void fail(const std::string& message) {
     const std::lock_guard lock(mutex);
@@ -88,6 +100,7 @@ class CatchingLoop final : public gloo::transport::tcp::Handler {
   void handleEvents(gloo::transport::tcp::Loop& loop, int) override {
     loop.unregisterDescriptor(descriptor_, this);
     close(descriptor_);
+    watched_->begin();
     while (!runOnce(loop)) {
     }
     delete this;
@@ -108,6 +121,9 @@ class CatchingLoop final : public gloo::transport::tcp::Handler {
   const int descriptor_;
 };
 
+// A thread that has not begun by then belongs to a machine on which nothing works.
+constexpr std::chrono::seconds kPatience{60};
+
 bool canCatch() {
   return usesTcp() && ltn_loop_run && ltn_loop_unregister && ltn_device_register && ltn_pair_signal;
 }
@@ -115,7 +131,7 @@ bool canCatch() {
 void makeCatch(gloo::transport::Device& device, const std::shared_ptr<GlooGuard::Watched>& watched) {
   // Ready from the beginning.
   const int descriptor = eventfd(1, EFD_CLOEXEC | EFD_NONBLOCK);
-  if (descriptor < 0) return;
+  if (descriptor < 0) return watched->begin();
   auto& tcp = reinterpret_cast<gloo::transport::tcp::Device&>(device);
   tcp.registerDescriptor(descriptor, EPOLLIN, new CatchingLoop(watched, descriptor));
 }
@@ -128,6 +144,10 @@ GlooGuard::GlooGuard(const c10d::ProcessGroupGloo::Options& options) : watched_(
 #ifdef __linux__
   if (!canCatch()) return;
   for (const auto& device : options.devices) makeCatch(*device, watched_);
+  // Events that a thread has fetched together with ours would wait until the loop ends, and those of
+  // connections come once only. So there may be no other before the threads catch.
+  std::unique_lock lock(watched_->mutex);
+  watched_->changed.wait_for(lock, kPatience, [&] { return watched_->catching >= options.devices.size(); });
 #endif
 }
 
@@ -142,6 +162,22 @@ void GlooGuard::watch(c10d::ProcessGroupGloo& group) {
     caught = watched_->caught;
   }
   if (caught) watched_->fail(*caught);
+}
+
+std::vector<int> lostRanks(c10d::ProcessGroupGloo& group) {
+  std::vector<int> lost;
+#ifdef __linux__
+  // With lazy connections most ranks have none, and asking for one makes it.
+  if (!usesTcp() || !ltn_pair_connected || c10d::getDefaultGlooLazyInit()) return lost;
+  for (int other = 0; other < group.getSize(); ++other) {
+    if (other == group.getRank()) continue;
+    for (const auto& context : Contexts::of(group)) {
+      auto* pair = reinterpret_cast<gloo::transport::tcp::Pair*>(context->getPair(other).get());
+      if (pair && !pair->isConnected()) lost.push_back(other);
+    }
+  }
+#endif
+  return lost;
 }
 
 void failGloo(c10d::ProcessGroupGloo& group, const std::string& message) {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <string>
 #include <torch/csrc/distributed/c10d/ProcessGroupGloo.hpp>
+#include <vector>
 
 namespace ltn {
 
@@ -23,6 +24,9 @@ class GlooGuard {
  private:
   std::shared_ptr<Watched> watched_;
 };
+
+// The ranks, in the group, to which there is no connection any more.
+std::vector<int> lostRanks(c10d::ProcessGroupGloo& group);
 
 // Ends whatever waits in the group with an error and closes its connections; nothing can be done with it
 // afterwards. Called on any thread.

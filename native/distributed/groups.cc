@@ -237,6 +237,22 @@ Napi::Value abortGroup(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
+// groupLost(group): the ranks, in the group, to which gloo has no connection any more.
+Napi::Value groupLost(const Napi::CallbackInfo& info) {
+  const auto group = groupOf(info.Env(), info[0]);
+  std::vector<int64_t> lost;
+  if (group->hasBackendForDeviceType(c10::DeviceType::CPU)) {
+    BackendPtr backend = group->getBackend(c10::DeviceType::CPU);
+    if (auto* wrapper = dynamic_cast<c10d::ProcessGroupWrapper*>(backend.get()))
+      backend = wrapper->getWrappedPg();
+    if (auto* gloo = dynamic_cast<c10d::ProcessGroupGloo*>(backend.get())) {
+      const auto ranks = lostRanks(*gloo);
+      lost.assign(ranks.begin(), ranks.end());
+    }
+  }
+  return {info.Env(), intsToJs(info.Env(), lost)};
+}
+
 Napi::Value setGroupTimeout(const Napi::CallbackInfo& info) {
   groupOf(info.Env(), info[0])->setTimeout(readTimeout(info.Env(), info[1]));
   return info.Env().Undefined();
@@ -272,6 +288,7 @@ void initGroups(Napi::Object exports) {
   expose<openGroup>(exports, "openGroup");
   expose<closeGroup>(exports, "closeGroup");
   expose<abortGroup>(exports, "abortGroup");
+  expose<groupLost>(exports, "groupLost");
   expose<setGroupTimeout>(exports, "setGroupTimeout");
   expose<groupSequence>(exports, "groupSequence");
   expose<setDebugLevel>(exports, "setDebugLevel");

@@ -2,7 +2,9 @@
 
 #include "core/errors.h"
 
-#if defined(LTN_CUDA) && __has_include(<nccl.h>)
+// ProcessGroupNCCL.hpp includes NCCL's header, and by way of ATen/cuda those of the CUDA toolkit.
+#if defined(LTN_CUDA) && \
+    __has_include(<nccl.h>) && __has_include(<cuda_runtime_api.h>) && __has_include(<cusparse.h>)
 #define LTN_NCCL
 #define USE_C10D_NCCL
 #include <torch/csrc/distributed/c10d/ProcessGroupNCCL.hpp>

@@ -1,6 +1,9 @@
 // Collectives under way, as JavaScript holds them.
 #include "distributed/work.h"
 
+#include <ATen/core/Tensor.h>
+#include <c10/core/impl/LocalDispatchKeySet.h>
+
 #include <condition_variable>
 #include <mutex>
 #include <optional>
@@ -25,10 +28,17 @@ struct Waiter {
   std::exception_ptr error;
 };
 
+void copyBack(std::vector<Staged>& staged) {
+  const c10::impl::ExcludeDispatchKeyGuard below(c10::autograd_dispatch_keyset);
+  for (const auto& [target, copy] : std::exchange(staged, {})) target.copy_(copy);
+}
+
 struct HeldWork {
   c10::intrusive_ptr<c10d::Work> work;
   // Null for what tells by a future that it has ended.
   std::shared_ptr<Waiter> waiter;
+  // Only of use on the JavaScript thread.
+  std::vector<Staged> staged = {};
 };
 
 template <>
@@ -79,12 +89,18 @@ void waitHere(const HeldWork& held, std::chrono::milliseconds timeout) {
   waitForOther(*held.waiter, timeout);
 }
 
-napi_value nothing(EnvState& state) { return Napi::Env(state.env).Undefined(); }
+Finish finishOf(const std::shared_ptr<HeldWork>& held) {
+  return [held](EnvState& state) -> napi_value {
+    copyBack(held->staged);
+    return Napi::Env(state.env).Undefined();
+  };
+}
 
 // waitWork(work, timeout in ms, 0 for the group's)
 Napi::Value waitWork(const Napi::CallbackInfo& info) {
   const auto held = unbox<HeldWork>(info.Env(), info[0]);
   waitHere(*held, readTimeout(info.Env(), info[1]));
+  copyBack(held->staged);
   return info.Env().Undefined();
 }
 
@@ -95,15 +111,15 @@ Napi::Value watchWork(const Napi::CallbackInfo& info) {
   if (held->waiter) {
     const auto wait = [held]() -> Finish {
       waitHere(*held, kNoTimeout);
-      return nothing;
+      return finishOf(held);
     };
     startAlone(state, wait, info[1]);
     return info.Env().Undefined();
   }
   const auto future = held->work->getFuture();
   const auto settle = settleLater(state, info[1]);
-  future->addCallback([settle](c10::ivalue::Future& ended) {
-    settle(ended.hasError() ? ended.exception_ptr() : nullptr, nothing);
+  future->addCallback([settle, finish = finishOf(held)](c10::ivalue::Future& ended) {
+    settle(ended.hasError() ? ended.exception_ptr() : nullptr, finish);
   });
   return info.Env().Undefined();
 }
@@ -137,12 +153,15 @@ Napi::Value workSource(const Napi::CallbackInfo& info) {
 
 }  // namespace
 
-Napi::Value workToJs(Napi::Env env, c10::intrusive_ptr<c10d::Work> work, bool wait, WorkEnd end) {
+Napi::Value workToJs(Napi::Env env, c10::intrusive_ptr<c10d::Work> work, bool wait, WorkEnd end,
+                     std::vector<Staged> staged) {
   if (!wait) {
     auto waiter = end == WorkEnd::kInWait ? std::make_shared<Waiter>() : nullptr;
-    return box(env, std::make_shared<HeldWork>(HeldWork{std::move(work), std::move(waiter)}));
+    return box(env,
+               std::make_shared<HeldWork>(HeldWork{std::move(work), std::move(waiter), std::move(staged)}));
   }
   if (work) work->wait();
+  copyBack(staged);
   return env.Undefined();
 }
 

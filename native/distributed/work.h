@@ -8,10 +8,17 @@ namespace ltn {
 // only.
 enum class WorkEnd { kByFuture, kInWait };
 
+// A tensor whose elements have gaps between them or lie on each other, and the dense copy that the backend
+// writes to, because it takes no notice of strides.
+struct Staged {
+  at::Tensor target;
+  at::Tensor copy;
+};
+
 // A collective that has been started, as a box. With `wait`, blocks until it has ended, throws its error, and
 // gives undefined.
 Napi::Value workToJs(Napi::Env env, c10::intrusive_ptr<c10d::Work> work, bool wait,
-                     WorkEnd end = WorkEnd::kByFuture);
+                     WorkEnd end = WorkEnd::kByFuture, std::vector<Staged> staged = {});
 
 c10::intrusive_ptr<c10d::Work> workOf(napi_env env, napi_value value);
 

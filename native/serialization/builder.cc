@@ -91,6 +91,7 @@ Builder::Handler Builder::handlerOf(std::string_view name) {
       {"torch.device", &B::makeDevice},
       {"torch.serialization._get_layout", &B::makeLayout},
       {"torch.nn.parameter.Parameter", &B::rebuildParameter},
+      {"torch.storage._load_from_bytes", &B::loadStorage},
       {"torch._utils._rebuild_tensor", &B::rebuildTensor},
       {"torch._utils._rebuild_tensor_v2", &B::rebuildTensorV2},
       {"torch._utils._rebuild_tensor_v3", &B::rebuildTensorV3},

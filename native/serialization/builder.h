@@ -78,6 +78,7 @@ class Builder {
   Value makeLayout(const Arguments& arguments);
   Value makeReconstructed(const Arguments& arguments);
 
+  Value loadStorage(const Arguments& arguments);
   Value rebuildTensor(const Arguments& arguments);
   Value rebuildTensorV2(const Arguments& arguments);
   Value rebuildTensorV3(const Arguments& arguments);

@@ -97,6 +97,11 @@ c10::Storage Materializer::place(const Node* node) {
   const StorageSpec& spec = *node->storage;
   const auto found = storages_.find(node);
   if (found != storages_.end()) return found->second;
+  if (spec.inlined) {
+    const c10::Storage storage = allocateStorage(spec.bytes);
+    spec.inlined->read(spec.position, storage.mutable_data(), spec.bytes);
+    return storages_.emplace(node, storage).first->second;
+  }
   if (!spec.base) throw CheckpointError("a storage was not read");
   const c10::Storage base = place(spec.base);
   auto owner = std::make_shared<c10::Storage>(base);

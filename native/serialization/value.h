@@ -40,6 +40,7 @@ enum class NodeKind : uint8_t {
   Object,      // tree mode: text: class name, items: constructor arguments, state: what BUILD was given
 };
 
+class Source;
 struct Node;
 struct TensorSpec;
 struct StorageSpec;
@@ -105,9 +106,11 @@ struct StorageSpec {
   c10::ScalarType dtype = c10::ScalarType::Byte;
   bool untyped = false;
   uint64_t bytes = 0;
-  uint32_t swapWidth = 1;   // width of the elements to turn around when the file has the other byte order
-  uint64_t position = 0;    // of the bytes in the file
-  std::string record;       // the zip record, when it has to be inflated
+  uint32_t swapWidth = 1;  // width of the elements to turn around when the file has the other byte order
+  uint64_t position = 0;   // of the bytes in the file
+  std::string record;      // the zip record, when it has to be inflated
+  std::shared_ptr<Source>
+      inlined;              // a storage that was pickled by itself, within the pickle: holds its bytes
   Node* base = nullptr;     // legacy files: the storage that this one is a window of,
   uint64_t baseOffset = 0;  // and where the window begins, in bytes
 };

@@ -2,7 +2,7 @@
  * DistributedDataParallel on one machine: a step of Adam on a model of 4.5 million parameters, 32 rows on each rank, Node and
  * Python in turn.
  */
-import { type ChildByStdio, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
@@ -30,7 +30,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-function launch(side: Side, env: NodeJS.ProcessEnv): ChildByStdio<Writable, Readable, null> {
+function launch(side: Side, env: NodeJS.ProcessEnv): ChildProcessByStdio<Writable, Readable, null> {
   const args =
     side === 'Node'
       ? ['scripts/run-ts.cjs', path.join(__dirname, 'ddp-rank.cjs')]
@@ -45,7 +45,7 @@ function launch(side: Side, env: NodeJS.ProcessEnv): ChildByStdio<Writable, Read
 
 /** All ranks of one side, which take the same commands. */
 class Ranks {
-  readonly #children: readonly ChildByStdio<Writable, Readable, null>[];
+  readonly #children: readonly ChildProcessByStdio<Writable, Readable, null>[];
   readonly #lines: readonly AsyncIterator<string>[];
 
   constructor(side: Side, size: number, port: number) {

@@ -69,6 +69,8 @@ export interface GroupNative {
   /** Settles when the group's threads and connections have ended. */
   closeGroup(group: GroupBox, settle: Settle): void;
   abortGroup(group: GroupBox): void;
+  /** The ranks, in the group, to which gloo has no connection any more. */
+  groupLost(group: GroupBox): number[];
   setGroupTimeout(group: GroupBox, timeout: number): void;
   groupSequence(group: GroupBox): number;
   setDebugLevel(level: number): void;

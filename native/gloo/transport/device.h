@@ -39,9 +39,11 @@ class Device {
   LTN_GLOO_TCP void registerDescriptor(int descriptor, int events, Handler* handler);
 };
 
-// A connection to another rank. The call ends what waits on it with an error, and closes it.
+// A connection to another rank.
 class Pair {
  public:
+  LTN_GLOO_TCP bool isConnected();
+  // Ends what waits on it with an error, and closes it.
   LTN_GLOO_TCP std::exception_ptr signalExceptionExternal(const std::string& message);
 };
 

@@ -1,0 +1,427 @@
+import { native } from '../native/binding';
+import { TorchError, runtimeError, valueError } from '../errors';
+import { messageOf } from '../arguments/describe';
+import { type Field, any, bool, keyword, nullable, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { dumps, loads } from '../serialization/save';
+import { int64, uint8 } from '../tensor/dtypes';
+import { type Tensor, handleOf, wrap } from '../tensor/tensor';
+import { allGather } from './all-gather';
+import { memberGroup } from './arguments';
+import { broadcast } from './broadcast';
+import { checkGatherList, gather, scatter } from './gather';
+import { irecv, isend } from './point-to-point';
+import { type ProcessGroup, groupFacts } from './process-group';
+import { checkGroupRank, chooseRank, globalRankOf, rankField } from './ranks';
+import type { Work } from './work';
+import { type GroupOrNone, groupField } from './world';
+
+/**
+ * Collectives of objects: what `torch.save` takes, as pickles, which Python's ranks read and write. They are read with the
+ * list of safe names of `torch.load`: nothing that a pickle says is run.
+ */
+
+/** Options of a collective of objects. */
+export interface ObjectOptions {
+  /** The ranks that take part; all of them by default. */
+  readonly group?: GroupOrNone | null;
+  /**
+   * Gives a promise at once, in place of blocking this thread until the end. Start nothing else on the group before it
+   * settles. @defaultValue false
+   */
+  readonly asyncOp?: boolean;
+}
+
+export interface ObjectSourceOptions extends ObjectOptions {
+  /** Which rank of all has the objects. @defaultValue 0 */
+  readonly src?: number | null;
+  /** {@link src} as a rank of the group. */
+  readonly groupSrc?: number | null;
+}
+
+export interface ObjectTargetOptions extends ObjectOptions {
+  /** Which rank of all gets the objects. @defaultValue 0 */
+  readonly dst?: number | null;
+  /** {@link dst} as a rank of the group. */
+  readonly groupDst?: number | null;
+}
+
+interface Promised {
+  readonly asyncOp: true;
+}
+interface Blocking {
+  readonly asyncOp?: false | undefined;
+}
+
+/** A collective in steps: each is to end before the next begins. */
+type Steps<T> = Generator<Work | undefined, T>;
+
+function runNow<T>(steps: Steps<T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    step.value?.wait();
+  }
+}
+
+async function runLater<T>(steps: Steps<T>): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await step.value;
+  }
+}
+
+const run = <T>(steps: Steps<T>, asyncOp: boolean): T | Promise<T> => (asyncOp ? runLater(steps) : runNow(steps));
+
+function bytesTensor(bytes: Uint8Array, group: ProcessGroup): Tensor {
+  const copy = Uint8Array.from(bytes);
+  return onDevice(wrap(native.fromBytes(copy.buffer, 0, copy.length, uint8.code, [copy.length])), group);
+}
+
+function sizesTensor(sizes: readonly number[], group: ProcessGroup): Tensor {
+  const numbers = BigInt64Array.from(sizes, BigInt);
+  return onDevice(wrap(native.fromBytes(numbers.buffer, 0, numbers.byteLength, int64.code, [sizes.length])), group);
+}
+
+/** NCCL takes tensors of a GPU only. */
+function onDevice(tensor: Tensor, group: ProcessGroup): Tensor {
+  const onCpu = groupFacts(group).backends.some(([device]) => device === 'cpu');
+  return onCpu ? tensor : (tensor as unknown as { cuda(): Tensor }).cuda();
+}
+
+const bytesOf = (tensor: Tensor): Uint8Array => new Uint8Array(native.toBytes(handleOf(tensor)));
+
+function sizesOf(label: string, tensor: Tensor): number[] {
+  const sizes = Array.from(new BigInt64Array(native.toBytes(handleOf(tensor))), Number);
+  if (sizes.every((size) => size >= 0 && Number.isSafeInteger(size))) return sizes;
+  throw runtimeError(`${label}: another rank sent ${sizes.join(', ')} as the sizes of its objects`);
+}
+
+const zeroBytes = (count: number, group: ProcessGroup): Tensor => bytesTensor(new Uint8Array(count), group);
+
+/** `bytes` and zeros behind them, up to a size. */
+function padded(bytes: Uint8Array, size: number): Uint8Array {
+  const all = new Uint8Array(size);
+  all.set(bytes);
+  return all;
+}
+
+function unpickle(label: string, from: string, bytes: Uint8Array): unknown {
+  try {
+    return loads(bytes);
+  } catch (cause) {
+    if (!(cause instanceof TorchError)) throw cause;
+    throw runtimeError(`${label}: an object from ${from} cannot be read: ${messageOf(cause)}`, {
+      code: cause.code,
+      cause,
+    });
+  }
+}
+
+/** Cuts a row of pickles into its objects. */
+function unpickleAll(label: string, from: string, bytes: Uint8Array, sizes: readonly number[], into: unknown[]): void {
+  let offset = 0;
+  for (const [i, size] of sizes.entries()) {
+    into[i] = unpickle(label, from, bytes.subarray(offset, offset + size));
+    offset += size;
+  }
+}
+
+const list = (): Field<unknown[]> => value<unknown[]>('an array', Array.isArray);
+const asyncField = keyword(bool(false));
+
+const sum = (sizes: readonly number[]): number => sizes.reduce((a, b) => a + b, 0);
+
+function* exchangeSizes(label: string, group: ProcessGroup, size: number): Steps<number[]> {
+  const all = Array.from({ length: group.size() }, () => sizesTensor([0], group));
+  yield allGather(all, sizesTensor([size], group), { group, asyncOp: true });
+  return all.flatMap((one) => sizesOf(label, one));
+}
+
+const ALL_GATHER = { objectList: list(), obj: any(), group: groupField(), asyncOp: asyncField };
+
+/**
+ * Gathers an object of each rank, on all ranks.
+ *
+ * @param objectList Gets an object for each rank.
+ * @param obj This rank's.
+ * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.all_gather_object
+ * @example
+ * const all = new Array(torch.distributed.getWorldSize());
+ * await torch.distributed.allGatherObject(all, { rank: torch.distributed.getRank() }, { asyncOp: true });
+ */
+export function allGatherObject(objectList: unknown[], obj: unknown, options: ObjectOptions & Promised): Promise<void>;
+export function allGatherObject(objectList: unknown[], obj: unknown, options?: ObjectOptions & Blocking): void;
+export function allGatherObject(objectList: unknown[], obj: unknown, group: GroupOrNone | null): void;
+export function allGatherObject(...args: readonly unknown[]): Promise<void> | void {
+  // The object itself may be a plain one, which is no object of options.
+  const [objectList, obj, ...rest] = args;
+  const given = readArguments('allGatherObject', ALL_GATHER, [objectList, null, ...rest]);
+  const group = memberGroup('allGatherObject', given.group);
+  if (!group) return undefined;
+  return run(allGatherSteps(group, given.objectList, obj), given.asyncOp);
+}
+
+function* allGatherSteps(group: ProcessGroup, objectList: unknown[], obj: unknown): Steps<void> {
+  const label = 'allGatherObject';
+  const pickle = dumps(obj);
+  const sizes = yield* exchangeSizes(label, group, pickle.length);
+  const most = Math.max(...sizes);
+  const outputs = sizes.map(() => zeroBytes(most, group));
+  yield allGather(outputs, bytesTensor(padded(pickle, most), group), { group, asyncOp: true });
+  for (const [i, size] of sizes.entries()) {
+    objectList[i] = unpickle(label, `rank ${globalRankOf(group, i)}`, bytesOf(outputs[i] as Tensor).subarray(0, size));
+  }
+}
+
+const GATHER = {
+  obj: any(),
+  objectGatherList: nullable(list()),
+  dst: rankField,
+  group: groupField(),
+  groupDst: rankField,
+  asyncOp: asyncField,
+};
+
+/**
+ * Gathers an object of each rank, on one rank.
+ *
+ * @param objectGatherList On that rank, gets an object for each rank; null on the others.
+ * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.gather_object
+ */
+export function gatherObject(
+  obj: unknown,
+  objectGatherList: unknown[] | null,
+  options: ObjectTargetOptions & Promised,
+): Promise<void>;
+export function gatherObject(
+  obj: unknown,
+  objectGatherList?: unknown[] | null,
+  options?: ObjectTargetOptions & Blocking,
+): void;
+export function gatherObject(
+  obj: unknown,
+  objectGatherList: unknown[] | null,
+  dst: number | null,
+  group?: GroupOrNone | null,
+  groupDst?: number | null,
+): void;
+export function gatherObject(...args: readonly unknown[]): Promise<void> | void {
+  const [obj, ...rest] = args;
+  const given = readArguments('gatherObject', GATHER, [null, ...rest]);
+  const group = memberGroup('gatherObject', given.group);
+  if (!group) return undefined;
+  const dst = given.dst === null && given.groupDst === null ? 0 : given.dst;
+  const root = checkGroupRank('gatherObject', group, chooseRank(group, dst, given.groupDst));
+  const isRoot = root === group.rank();
+  if (isRoot && given.objectGatherList === null) checkGatherList(true, []);
+  if (!isRoot && given.objectGatherList?.length) checkGatherList(false, [0]);
+  return run(gatherSteps(group, obj, isRoot ? given.objectGatherList : null, root), given.asyncOp);
+}
+
+function* gatherSteps(group: ProcessGroup, obj: unknown, into: unknown[] | null, root: number): Steps<void> {
+  const label = 'gatherObject';
+  const pickle = dumps(obj);
+  const sizes = yield* exchangeSizes(label, group, pickle.length);
+  const most = Math.max(...sizes);
+  const outputs = into ? sizes.map(() => zeroBytes(most, group)) : null;
+  yield gather(bytesTensor(padded(pickle, most), group), outputs, { groupDst: root, group, asyncOp: true });
+  if (!into || !outputs) return;
+  for (const [i, size] of sizes.entries()) {
+    into[i] = unpickle(label, `rank ${globalRankOf(group, i)}`, bytesOf(outputs[i] as Tensor).subarray(0, size));
+  }
+}
+
+const BROADCAST = {
+  objectList: list(),
+  src: rankField,
+  group: groupField(),
+  device: nullable(any()),
+  groupSrc: rankField,
+  asyncOp: asyncField,
+};
+
+/**
+ * Copies objects from one rank to all others.
+ *
+ * @param objectList On that rank the objects; on the others as many places, which get them.
+ * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.broadcast_object_list
+ * @example
+ * const objects = torch.distributed.getRank() === 0 ? ['config', { lr: 0.1 }] : [null, null];
+ * torch.distributed.broadcastObjectList(objects, { src: 0 });
+ */
+export function broadcastObjectList(objectList: unknown[], options: ObjectSourceOptions & Promised): Promise<void>;
+export function broadcastObjectList(objectList: unknown[], options?: ObjectSourceOptions & Blocking): void;
+export function broadcastObjectList(objectList: unknown[], src: number | null, group?: GroupOrNone | null): void;
+export function broadcastObjectList(...args: readonly unknown[]): Promise<void> | void {
+  const given = readArguments('broadcastObjectList', BROADCAST, args);
+  const group = memberGroup('broadcastObjectList', given.group);
+  if (!group) return undefined;
+  if (given.objectList.length === 0) throw valueError('broadcastObjectList: the list has no object');
+  const src = given.src === null && given.groupSrc === null ? 0 : given.src;
+  const root = checkGroupRank('broadcastObjectList', group, chooseRank(group, src, given.groupSrc));
+  return run(broadcastSteps(group, given.objectList, root), given.asyncOp);
+}
+
+function* broadcastSteps(group: ProcessGroup, objects: unknown[], root: number): Steps<void> {
+  const label = 'broadcastObjectList';
+  const isRoot = root === group.rank();
+  const pickles = isRoot ? objects.map(dumps) : [];
+  const sizes = sizesTensor(isRoot ? pickles.map(({ length }) => length) : objects.map(() => 0), group);
+  yield broadcast(sizes, { groupSrc: root, group, asyncOp: true });
+  const lengths = sizesOf(label, sizes);
+  const row = isRoot ? bytesTensor(Buffer.concat(pickles), group) : zeroBytes(sum(lengths), group);
+  yield broadcast(row, { groupSrc: root, group, asyncOp: true });
+  if (!isRoot) unpickleAll(label, `rank ${globalRankOf(group, root)}`, bytesOf(row), lengths, objects);
+}
+
+const SCATTER = {
+  scatterObjectOutputList: list(),
+  scatterObjectInputList: nullable(list()),
+  src: rankField,
+  group: groupField(),
+  groupSrc: rankField,
+  asyncOp: asyncField,
+};
+
+/**
+ * Gives each rank one of the objects that one rank has.
+ *
+ * @param scatterObjectOutputList Its first place gets the object.
+ * @param scatterObjectInputList On that rank, an object for each rank; null on the others.
+ * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.scatter_object_list
+ */
+export function scatterObjectList(
+  scatterObjectOutputList: unknown[],
+  scatterObjectInputList: unknown[] | null,
+  options: ObjectSourceOptions & Promised,
+): Promise<void>;
+export function scatterObjectList(
+  scatterObjectOutputList: unknown[],
+  scatterObjectInputList?: unknown[] | null,
+  options?: ObjectSourceOptions & Blocking,
+): void;
+export function scatterObjectList(
+  scatterObjectOutputList: unknown[],
+  scatterObjectInputList: unknown[] | null,
+  src: number | null,
+  group?: GroupOrNone | null,
+): void;
+export function scatterObjectList(...args: readonly unknown[]): Promise<void> | void {
+  const given = readArguments('scatterObjectList', SCATTER, args);
+  const group = memberGroup('scatterObjectList', given.group);
+  if (!group) return undefined;
+  if (given.scatterObjectOutputList.length < 1) {
+    throw valueError('Expected argument scatterObjectOutputList to be a list of size at least 1.');
+  }
+  const src = given.src === null && given.groupSrc === null ? 0 : given.src;
+  const root = checkGroupRank('scatterObjectList', group, chooseRank(group, src, given.groupSrc));
+  const objects = root === group.rank() ? given.scatterObjectInputList : undefined;
+  if (objects === null) throw valueError('source rank must provide non-null scatterObjectInputList');
+  if (objects && objects.length !== group.size()) {
+    throw valueError(`scatterObjectList: ${objects.length} objects for ${group.size()} ranks`);
+  }
+  return run(scatterSteps(group, given.scatterObjectOutputList, objects, root), given.asyncOp);
+}
+
+function* scatterSteps(
+  group: ProcessGroup,
+  into: unknown[],
+  objects: readonly unknown[] | undefined,
+  root: number,
+): Steps<void> {
+  const label = 'scatterObjectList';
+  const pickles = objects?.map(dumps);
+  const most = sizesTensor([Math.max(0, ...(pickles ?? []).map(({ length }) => length))], group);
+  yield broadcast(most, { groupSrc: root, group, asyncOp: true });
+  const [width = 0] = sizesOf(label, most);
+  const row = zeroBytes(width, group);
+  const rows = pickles?.map((pickle) => bytesTensor(padded(pickle, width), group)) ?? null;
+  yield scatter(row, rows, { groupSrc: root, group, asyncOp: true });
+  const size = sizesTensor([0], group);
+  const sizes = pickles?.map(({ length }) => sizesTensor([length], group)) ?? null;
+  yield scatter(size, sizes, { groupSrc: root, group, asyncOp: true });
+  const [length] = sizesOf(label, size);
+  into[0] = unpickle(label, `rank ${globalRankOf(group, root)}`, bytesOf(row).subarray(0, length));
+}
+
+const SEND = {
+  objectList: list(),
+  dst: rankField,
+  group: groupField(),
+  device: nullable(any()),
+  groupDst: rankField,
+  asyncOp: asyncField,
+};
+
+/**
+ * Sends objects to another rank.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.send_object_list
+ */
+export function sendObjectList(objectList: unknown[], options: ObjectTargetOptions & Promised): Promise<void>;
+export function sendObjectList(objectList: unknown[], options: ObjectTargetOptions & Blocking): void;
+export function sendObjectList(objectList: unknown[], dst: number | null, group?: GroupOrNone | null): void;
+export function sendObjectList(...args: readonly unknown[]): Promise<void> | void {
+  const given = readArguments('sendObjectList', SEND, args);
+  const group = memberGroup('sendObjectList', given.group);
+  if (!group) return undefined;
+  if (given.objectList.length === 0) throw valueError('sendObjectList: the list has no object');
+  const to = chooseRank(group, given.dst, given.groupDst);
+  return run(sendSteps(group, given.objectList, to), given.asyncOp);
+}
+
+function* sendSteps(group: ProcessGroup, objects: readonly unknown[], to: number): Steps<void> {
+  const pickles = objects.map(dumps);
+  yield isend(
+    sizesTensor(
+      pickles.map(({ length }) => length),
+      group,
+    ),
+    { groupDst: to, group },
+  );
+  yield isend(bytesTensor(Buffer.concat(pickles), group), { groupDst: to, group });
+}
+
+const RECV = {
+  objectList: list(),
+  src: rankField,
+  group: groupField(),
+  device: nullable(any()),
+  groupSrc: rankField,
+  asyncOp: asyncField,
+};
+
+/**
+ * Receives objects from another rank.
+ *
+ * @param objectList As many places as objects come; they get them.
+ * @returns The rank of all that has sent them; -1 where this rank is not in the group.
+ * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.recv_object_list
+ */
+export function recvObjectList(objectList: unknown[], options: ObjectSourceOptions & Promised): Promise<number>;
+export function recvObjectList(objectList: unknown[], options?: ObjectSourceOptions & Blocking): number;
+export function recvObjectList(objectList: unknown[], src: number | null, group?: GroupOrNone | null): number;
+export function recvObjectList(...args: readonly unknown[]): Promise<number> | number {
+  const given = readArguments('recvObjectList', RECV, args);
+  const group = memberGroup('recvObjectList', given.group);
+  if (!group) return given.asyncOp ? Promise.resolve(-1) : -1;
+  const from = chooseRank(group, given.src, given.groupSrc);
+  return run(recvSteps(group, given.objectList, from), given.asyncOp);
+}
+
+function* recvSteps(group: ProcessGroup, objects: unknown[], from: number): Steps<number> {
+  const label = 'recvObjectList';
+  const sizes = sizesTensor(
+    objects.map(() => 0),
+    group,
+  );
+  yield irecv(sizes, { groupSrc: from, group });
+  const lengths = sizesOf(label, sizes);
+  const row = zeroBytes(sum(lengths), group);
+  yield irecv(row, { groupSrc: from, group });
+  const rank = globalRankOf(group, from);
+  unpickleAll(label, `rank ${rank}`, bytesOf(row), lengths, objects);
+  return rank;
+}

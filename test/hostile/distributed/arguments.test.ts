@@ -1,0 +1,121 @@
+/** Arguments that make no sense, in a group of one rank: errors in this library's words, and right values where there are any. */
+import * as torch from '../../../lib/index';
+
+const { distributed: dist } = torch;
+
+beforeAll(async () => {
+  await dist.initProcessGroup('gloo', { store: new dist.HashStore(), rank: 0, worldSize: 1, timeout: 20 });
+});
+afterAll(() => dist.destroyProcessGroup());
+
+const REFUSED: readonly (readonly [label: string, call: () => unknown, message: RegExp])[] = [
+  [
+    'a list for a tensor',
+    () => dist.allReduce([torch.ones([2])] as never),
+    /allReduce: 'tensor': expected a Tensor, got an array/,
+  ],
+  [
+    'a tensor for a list',
+    () => dist.allGather(torch.ones([2]) as never, torch.ones([1])),
+    /expected a list of tensors, got Tensor/,
+  ],
+  ['too short a list', () => dist.allGather([], torch.ones([1])), /allGather on rank 0 of 1 .*output/s],
+  [
+    'too long a list',
+    () => dist.scatter(torch.ones([1]), [torch.ones([1]), torch.ones([1])]),
+    /scatter on rank 0 of 1/,
+  ],
+  ['lists of other shapes', () => dist.allToAll([torch.ones([2])], [torch.ones([3])]), /allToAll on rank 0 of 1/],
+  ['a rank that there is not', () => dist.broadcast(torch.ones([2]), 3), /rank 3 is not between 0 and 0/],
+  ['a rank that is NaN', () => dist.broadcast(torch.ones([2]), NaN), /'src' should be an integer/],
+  ['two ways to say a rank', () => dist.broadcast(torch.ones([2]), 0, { groupSrc: 0 }), /Can't specify both/],
+  ['no rank', () => dist.broadcast(torch.ones([2]), {}), /Must specify globalRank or groupRank/],
+  ['itself', () => dist.send(torch.ones([1]), 0), /destination rank should not be the same/],
+  ['dtypes', () => dist.allGather([torch.ones([1])], torch.ones([1]).to(torch.int64)), /different dtypes/],
+  [
+    'bits of floats',
+    () => dist.allReduce(torch.ones([2]), { op: dist.ReduceOp.BAND }),
+    /ReduceOp.BAND with non-integral/,
+  ],
+  [
+    'an order of complex numbers',
+    () => dist.allReduce(torch.complex(torch.ones([1]), torch.ones([1])), { op: dist.ReduceOp.MAX }),
+    /MAX on complex/,
+  ],
+  ['what NCCL has', () => dist.allReduce(torch.ones([2]), { op: dist.ReduceOp.premulSum(2) }), /PREMUL_SUM with Gloo/],
+  [
+    'a string for a reduction',
+    () => dist.allReduce(torch.ones([2]), { op: 'SUM' as never }),
+    /'op' should be a ReduceOp, got 'SUM'/,
+  ],
+  ['an unknown option', () => dist.allReduce(torch.ones([2]), { assyncOp: true } as never), /did you mean 'asyncOp'/],
+  ['a promise for a tensor', () => dist.allReduce(Promise.resolve(torch.ones([2])) as never), /await it first/],
+  ['split sizes', () => dist.allToAllSingle(torch.zeros([2]), torch.ones([2]), [1], [3]), /Split sizes/],
+  ['a list on no root', () => dist.gather(torch.ones([1])), /`gatherList` must be specified/],
+  ['elements on each other', () => dist.allReduce(torch.ones([1]).expand([3])), /single memory location/],
+  ['an invented reduction', () => new (dist.ReduceOp as unknown as new () => unknown)(), /not made by new/],
+  ['an invented group', () => new (dist.ProcessGroup as unknown as new () => unknown)(), /not by new/],
+  ['a timeout of 0', () => dist.monitoredBarrier({ timeout: 0 }), /positive number of seconds/],
+  ['a timeout of NaN', () => dist.barrier({ timeout: NaN }), /positive number of seconds/],
+  ['nothing to send', () => dist.broadcastObjectList([]), /has no object/],
+  ['a function as an object', () => dist.allGatherObject([], () => 1), /function/],
+];
+
+test.each(REFUSED)('%s', (_, call, message) => {
+  expect(call).toThrow(message);
+});
+
+test('strides that have gaps keep what lies between', async () => {
+  const whole = torch.arange(16, { dtype: torch.float32 }).view([4, 4]);
+  const part = whole.narrow(1, 0, 2);
+  dist.allReduce(part, { op: dist.ReduceOp.AVG });
+  await dist.broadcast(part, 0, { asyncOp: true });
+  expect(whole.tolist()).toEqual(torch.arange(16, { dtype: torch.float32 }).view([4, 4]).tolist());
+  const into = torch.zeros([2, 4]).t().narrow(0, 0, 2);
+  await dist.allGather([into], part.narrow(0, 0, 2), { asyncOp: true });
+  expect(into.tolist()).toEqual([
+    [0, 1],
+    [4, 5],
+  ]);
+});
+
+test('a leaf that requires gradients stays one', () => {
+  const leaf = torch.ones([2, 2], { requiresGrad: true });
+  dist.allReduce(leaf);
+  expect([leaf.isLeaf, leaf.requiresGrad, leaf.gradFn]).toEqual([true, true, null]);
+});
+
+test('a second group of all ranks is refused', async () => {
+  const options = { store: new dist.HashStore(), rank: 0, worldSize: 1 };
+  await expect(dist.initProcessGroup('gloo', options)).rejects.toThrow(/initialize the default process group twice/);
+});
+
+test('a group that has been destroyed', async () => {
+  const group = (await dist.newGroup([0])) as torch.distributed.ProcessGroup;
+  dist.allReduce(torch.ones([1]), { group });
+  await dist.destroyProcessGroup(group);
+  expect(() => dist.allReduce(torch.ones([1]), { group })).toThrow(/has been destroyed by destroyProcessGroup/);
+  await expect(dist.destroyProcessGroup(group)).rejects.toThrow(/Invalid process group/);
+});
+
+test('addresses', async () => {
+  const world = dist.getWorldSize();
+  expect(world).toBe(1);
+  await dist.destroyProcessGroup();
+  const bad: readonly (readonly [options: object, message: RegExp])[] = [
+    [{ initMethod: 'http://x' }, /No rendezvous handler for http:/],
+    [{ initMethod: 'nonsense' }, /is no address/],
+    [{ initMethod: 'tcp://127.0.0.1' }, /port number missing/],
+    [{ initMethod: 'tcp://127.0.0.1:1234' }, /rank parameter missing/],
+    [{ initMethod: 'tcp://127.0.0.1:1?rank=x&world_size=1' }, /rank should be an integer, got 'x'/],
+    [{ initMethod: 'file:///tmp/x', rank: 2, worldSize: 2 }, /rank 2 is not between 0 and 1/],
+    [{ store: new dist.HashStore() }, /worldSize must be positive/],
+    [{ store: new dist.HashStore(), initMethod: 'env://' }, /Cannot specify both/],
+    [{ backend: 'glo' }, /Unknown backend 'glo'/],
+    [{ backend: 'mpi' }, /MPI built in/],
+    [{ timeout: -1 }, /positive number of seconds/],
+    [{ ranks: 1 }, /unknown option/],
+  ];
+  for (const [options, message] of bad) await expect(dist.initProcessGroup(options)).rejects.toThrow(message);
+  await dist.initProcessGroup('gloo', { store: new dist.HashStore(), rank: 0, worldSize: 1 });
+});

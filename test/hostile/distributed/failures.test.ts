@@ -1,0 +1,172 @@
+/**
+ * What goes wrong among ranks is an error that says rank, operation and what to do, within the timeout: no end of the
+ * process, no hang, no C++ stack on stderr.
+ */
+import { createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { type RankResult, type RankScript, runRanks } from '../../support/ranks';
+
+jest.setTimeout(180_000);
+
+const INIT = "await dist.initProcessGroup('gloo', { timeout: 8 });";
+
+/** Runs a body on each rank; what it throws is its output. */
+function script(body: string, env: NodeJS.ProcessEnv = {}): RankScript {
+  return { node: `try { ${body} } catch (error) { return 'error: ' + error.message; }`, env };
+}
+
+/** The outputs; each rank has ended by itself and has said nothing. */
+function outputs(results: readonly RankResult[]): unknown[] {
+  for (const { code, signal, stderr, error } of results) {
+    expect({ code, signal, stderr, error }).toEqual({ code: 0, signal: null, stderr: '', error: undefined });
+  }
+  return results.map(({ output }) => output);
+}
+
+const run = async (...args: Parameters<typeof runRanks>): Promise<unknown[]> => outputs(await runRanks(...args));
+
+const both = (body: string, env?: NodeJS.ProcessEnv): RankScript[] => [script(body, env), script(body, env)];
+
+test('no server', async () => {
+  const [, message] = await run([script('return 0'), script(INIT)]);
+  expect(message).toMatch(/^error: initProcessGroup: rank 1 found no store at 127\.0\.0\.1:\d+: see that rank 0 runs/);
+});
+
+test('a rank that does not come', async () => {
+  const [message] = await run([script(INIT), script('return 0')]);
+  expect(message).toMatch(
+    /rank 0 found no store at .*: not all ranks came in time: start each of them.*\n.*1\/2 clients/,
+  );
+});
+
+test('a port that another program has', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const [message] = await run([script(INIT, { WORLD_SIZE: '2' })], { port });
+  server.close();
+  expect(message).toMatch(/rank 0 found no store at .*: the port is in use: choose another one/);
+});
+
+test('a server that is no store', async () => {
+  const server = createServer((socket) => {
+    socket.on('error', () => undefined);
+    socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const [message] = await run([script(INIT, { WORLD_SIZE: '2', RANK: '1' })], { port });
+  server.close();
+  expect(message).toMatch(/^error: initProcessGroup: rank 1 found no store at/);
+});
+
+test('two ranks of one number', async () => {
+  const [first, second] = await run([script(INIT, { WORLD_SIZE: '3' }), ...both(INIT, { WORLD_SIZE: '3', RANK: '1' })]);
+  for (const message of [first, second])
+    expect(message).toMatch(/could not be made on rank \d of 3.*a rank of its own/s);
+});
+
+test('shapes and dtypes that differ among ranks', async () => {
+  const shapes = `${INIT} await dist.allReduce(torch.ones([rank ? 200 : 100]), { asyncOp: true });`;
+  const [first, second] = await run(both(shapes));
+  expect(first).toMatch(/^error: allReduce on rank 0 of 2 \(group default_pg\): another rank sent more bytes than/);
+  expect(second).toMatch(/^error: allReduce on rank 1 of 2 \(group default_pg\): .*(connection|another rank)/);
+  const list = `${INIT} dist.allGather([0, 1].map(() => torch.zeros([rank ? 200 : 100])), torch.ones([rank ? 200 : 100]));`;
+  const [third] = await run(both(list));
+  expect(third).toMatch(/^error: allGather on rank 0 of 2/);
+});
+
+test('collectives in another order', async () => {
+  const [first, second] = await run([
+    script(`${INIT} dist.barrier();`),
+    script(`${INIT} await dist.allReduce(torch.ones([2]), { asyncOp: true });`),
+  ]);
+  expect(first).toMatch(/^error: barrier on rank 0 of 2 .*another rank did not take part in time|connection/s);
+  expect(second).toMatch(/^error: allReduce on rank 1 of 2 .*(same collectives in the same order|connection)/s);
+});
+
+test('a peer that is killed fails each rank at once, and all that comes later', async () => {
+  const body = `
+    await dist.initProcessGroup('gloo', { timeout: 60 });
+    await dist.barrier({ asyncOp: true });
+    if (rank === 1) process.kill(process.pid, 'SIGKILL');
+    const began = performance.now();
+    const messages = [];
+    for (let i = 0; i < 2; i++) {
+      try { await dist.allReduce(torch.ones([1000]), { asyncOp: true }); } catch (error) { messages.push(error.message); }
+    }
+    return [messages, performance.now() - began];`;
+  const [first, , third] = await runRanks([script(body), script(body), script(body)]);
+  for (const result of [first!, third!]) {
+    const [[once_, later], elapsed] = result.output as [string[], number];
+    expect(once_).toMatch(/^allReduce on rank \d of 3 \(group default_pg\): the connection to rank 1 broke/);
+    expect(later).toMatch(/^allReduce on rank \d of 3/);
+    expect(elapsed).toBeLessThan(30_000);
+    expect(result.stderr).toBe('');
+  }
+});
+
+test('a silent peer fails at the timeout, and the event loop lives meanwhile', async () => {
+  const [output] = await run([
+    script(`
+      await dist.initProcessGroup('gloo', { timeout: 2 });
+      let ticks = 0;
+      const timer = setInterval(() => ticks++, 10);
+      try { await dist.allReduce(torch.ones([3]), { asyncOp: true }); } catch (error) { return [error.message, ticks]; }
+      finally { clearInterval(timer); }`),
+    script(`await dist.initProcessGroup('gloo', { timeout: 2 }); await new Promise((done) => setTimeout(done, 4000));`),
+  ]);
+  const [message, ticks] = output as [string, number];
+  expect(message).toMatch(/^allReduce on rank 0 of 2 .*another rank did not take part in time/);
+  expect(ticks).toBeGreaterThan(10);
+});
+
+test('an abort ends what is under way on all ranks', async () => {
+  const [first, second] = await run([
+    script(`
+      await dist.initProcessGroup('gloo', { timeout: 60 });
+      setTimeout(() => dist.abortProcessGroup(), 300);
+      await dist.allReduce(torch.ones([3]), { asyncOp: true });`),
+    script(`
+      await dist.initProcessGroup('gloo', { timeout: 60 });
+      await new Promise((done) => setTimeout(done, 1500));
+      await dist.allReduce(torch.ones([3]), { asyncOp: true });`),
+  ]);
+  expect(first).toMatch(/^error: allReduce on rank 0 of 2 .*the group was aborted on rank 0/);
+  expect(second).toMatch(/^error: allReduce on rank 1 of 2 .*the connection to rank 0 broke/);
+});
+
+test('TORCH_DISTRIBUTED_DEBUG=DETAIL compares collectives, and has to be the same on all ranks', async () => {
+  const body = `${INIT} const x = torch.ones([2 + rank]); dist.allReduce(x); return 'no error';`;
+  const [first] = await run(both(body, { TORCH_DISTRIBUTED_DEBUG: 'DETAIL' }));
+  expect(first).toMatch(/^error: allReduce on rank 0 of 2 .*Detected mismatch between collectives on ranks/s);
+  const right = `${INIT} const x = torch.ones([2]); dist.allReduce(x); return x.tolist();`;
+  expect(await run(both(right, { TORCH_DISTRIBUTED_DEBUG: 'DETAIL' }))).toEqual([
+    [2, 2],
+    [2, 2],
+  ]);
+  const mixed = await run([script(right, { TORCH_DISTRIBUTED_DEBUG: 'DETAIL' }), script(right)]);
+  for (const message of mixed) expect(message).toMatch(/TORCH_DISTRIBUTED_DEBUG|connection/);
+});
+
+test('the process ends at once with a group that waits for another rank', async () => {
+  const results = await runRanks([
+    {
+      node: `
+        dist.initProcessGroup('gloo', { timeout: 100 }).catch(() => undefined);
+        await new Promise((done) => setTimeout(done, 300));
+        process.exit(7);`,
+      env: { WORLD_SIZE: '2' },
+    },
+  ]);
+  expect(results.map(({ code, stderr }) => [code, stderr])).toEqual([[7, '']]);
+  const inGroup = await runRanks(
+    [0, 1].map(() => ({
+      node: `
+        await dist.initProcessGroup('gloo', { timeout: 100 });
+        if (rank === 0) { void dist.allReduce(torch.ones([2]), { asyncOp: true }).promise.catch(() => undefined); process.exit(8); }
+        process.exitCode = 9;`,
+    })),
+  );
+  expect(inGroup.map(({ code }) => code)).toEqual([8, 9]);
+});
