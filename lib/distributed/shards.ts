@@ -1,5 +1,6 @@
 import { notATensor, show } from '../arguments/describe';
 import { valueError } from '../errors';
+import { packedStateObservers } from '../optim/state-dict';
 import { type Tensor, isTensor } from '../tensor/tensor';
 
 /**
@@ -64,6 +65,16 @@ export function markLike<T extends Tensor>(tensor: T, part: Tensor): T {
   if (entry) records.set(tensor, entry);
   return tensor;
 }
+
+// The state of a part of a parameter is a part, where it has the same shape.
+packedStateObservers.add((param, state) => {
+  const entry = records.get(param);
+  if (!entry) return;
+  const shape = param.shape.join();
+  for (const value of Object.values(state)) {
+    if (isTensor(value) && value.shape.join() === shape) records.set(value, entry);
+  }
+});
 
 /**
  * The whole of which a tensor is a part, gathered from all ranks, each of which has to call this.

@@ -12,7 +12,7 @@ import { Hooks } from '../autograd/removable-hooks';
 import { pythonString } from '../ops/print/python-text';
 import { entriesOf } from '../arguments/plain-object';
 import { fromPython, toPython } from './spelling';
-import { checkGroups, packGroup, pairUp, readGroups } from './state-dict';
+import { checkGroups, packedStateObservers, packGroup, pairUp, readGroups } from './state-dict';
 import {
   type StateDictHook,
   type StateDictPreHook,
@@ -298,7 +298,10 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
     const state: OptimizerStateDict['state'] = new Map();
     for (const [param, entry] of this.state) {
       const number = numbers.get(param);
-      if (number !== undefined) state.set(number, toPython(entry));
+      if (number === undefined) continue;
+      const packed = toPython(entry);
+      for (const observe of packedStateObservers) observe(param, packed);
+      state.set(number, packed);
     }
     return state;
   }

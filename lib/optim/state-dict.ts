@@ -4,6 +4,12 @@ import { fromPython, toPython } from './spelling';
 import type { OptimizerStateDict, ParamGroup } from './types';
 import { typeError } from '../errors';
 
+/**
+ * Called with each parameter and its state as they go into a state dict: whoever divides parameters among ranks says so of
+ * their state. @internal
+ */
+export const packedStateObservers = new Set<(param: Tensor, state: Readonly<Record<string, unknown>>) => void>();
+
 export function packGroup(group: ParamGroup, numbers: ReadonlyMap<Tensor, number>): Record<string, unknown> {
   const { params, ...options } = group;
   return { ...toPython(options), params: params.map((param) => numbers.get(param)) };

@@ -1,6 +1,7 @@
 import { entriesOf, isMap } from '../../arguments/plain-object';
 import { readArguments } from '../../arguments/read';
 import type { GroupOrNone } from '../../c10d/world';
+import { Optimizer } from '../../optim/optimizer';
 import { LOAD, ranksOf, readerOf } from './arguments';
 import { FileSystemReader } from './filesystem-reader';
 import { requireFiles } from './folder';
@@ -10,7 +11,8 @@ import { asObjects } from './nested-dict';
 import { loadPlanOf, planText } from './plan-text';
 import type { LoadPlanner } from './planner';
 import { allDone, type Ranks, reduceScatter, SOLO } from './ranks';
-import { isStateful } from './stateful';
+import { initialise } from './optimizer-state';
+import { isStateful, type Stateful } from './stateful';
 import { runLater, runNow, type Step, type Steps, take } from './steps';
 import type { StorageReader } from './storage';
 
@@ -85,13 +87,19 @@ function* loading(stateDict: LoadedState, options: Given): Steps<void> {
   const reader = readerOf(options.storageReader ?? null, options.checkpointId ?? null);
   // All ranks read in one order.
   const given = entriesOf(stateDict).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)) as [string, unknown][];
-  const state = new Map(given.map(([key, value]) => [key, isStateful(value) ? value.stateDict() : value]));
+  const state = new Map(given.map(([key, value]) => [key, isStateful(value) ? stateToFill(value) : value]));
   yield* loadStateDict(state, { ranks, reader, planner: options.planner ?? new DefaultLoadPlanner() });
   for (const [key, value] of given) {
     if (isStateful(value)) value.loadStateDict(state.get(key) as never);
     else if (isMap(stateDict)) stateDict.set(key, state.get(key));
     else stateDict[key] = state.get(key);
   }
+}
+
+/** An optimizer without state makes it first: Python would read the options of its groups and leave out the rest. */
+function stateToFill(value: Stateful): unknown {
+  if (value instanceof Optimizer) initialise(value);
+  return value.stateDict();
 }
 
 interface Loading {

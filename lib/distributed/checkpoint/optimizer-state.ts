@@ -106,8 +106,8 @@ function sharded(name: string, param: Tensor, entry: Record<string, unknown>): R
   return entry;
 }
 
-/** Makes an optimizer's state by a step with gradients and learning rates of zero. */
-function initialise(optimizer: Optimizer): void {
+/** Makes an optimizer's state by a step with gradients and learning rates of zero. @internal */
+export function initialise(optimizer: Optimizer): void {
   if (optimizer.state.size > 0) return;
   const params = optimizer.paramGroups.flatMap((group) => group.params);
   // One without state, such as SGD, may be in the middle of a step.

@@ -1,3 +1,4 @@
+import { runtimeError } from '../../errors';
 import { native } from '../../native/binding';
 import type { Module } from '../../nn/module';
 import { isTensor, type Tensor } from '../../tensor/tensor';
@@ -29,7 +30,7 @@ export class FsdpState {
     this.reshardAfterForward = reshardAfterForward;
     this.#modules = modules;
     for (const module of modules) {
-      module.registerForwardPreHook((_module, inputs) => this.#before(inputs), { prepend: true });
+      module.registerForwardPreHook((one, inputs) => this.#before(one, inputs), { prepend: true });
       module.registerForwardHook((one, _inputs, output) => this.#after(one, output));
     }
     this.#watchStateDicts(modules);
@@ -62,7 +63,10 @@ export class FsdpState {
     return (this.reshardAfterForward ?? !this.isRoot) || !native.isGradEnabled();
   }
 
-  #before(inputs: unknown[]): unknown[] | undefined {
+  #before(module: Module, inputs: unknown[]): unknown[] | undefined {
+    if (!this.#modules.includes(module)) {
+      throw runtimeError('FSDP does not support deepcopy. Please use state dict for serialization.');
+    }
     // Left by a forward that failed, or that did not run all modules of the group.
     if (this.#current?.isStale) this.reshard();
     this.unshard();

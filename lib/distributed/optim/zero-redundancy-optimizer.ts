@@ -9,7 +9,14 @@ import type { Work } from '../../c10d/work';
 import { runtimeError, warn } from '../../errors';
 import type { JobOptions } from '../../native/jobs';
 import { Optimizer } from '../../optim/optimizer';
-import type { Closure, OptimizerParams, OptimizerStateDict, ParamGroup, ParamGroupInput } from '../../optim/types';
+import type {
+  Closure,
+  OptimizerParams,
+  OptimizerState,
+  OptimizerStateDict,
+  ParamGroup,
+  ParamGroupInput,
+} from '../../optim/types';
 import { entriesOf } from '../../arguments/plain-object';
 import type { Device } from '../../tensor/device';
 import type { Tensor } from '../../tensor/tensor';
@@ -99,6 +106,11 @@ export class ZeroRedundancyOptimizer extends Optimizer implements Joinable {
     syncOptions(this.optim.paramGroups, this.paramGroups);
     this.#trainable = this.#trainableMask();
     this.#buildBuckets();
+  }
+
+  /** The state of this rank's share. */
+  override get state(): OptimizerState {
+    return this.optim.state;
   }
 
   get joinDevice(): Device {

@@ -196,6 +196,7 @@ report.errors = [
   () => fullyShard(new Scalar()),
   () => fullyShard(divided.middle),
   () => fullyShard([]),
+  () => nn.deepCopy(divided.first).forward(inputs(0)[0]),
   () => fullyShard(new nn.Linear(1, 1), { reshardAfterForward: 2 }),
 ].map(errorOf);
 await dist.destroyProcessGroup();
@@ -214,6 +215,7 @@ return report;`,
       "fullyShard doesn't support scalar parameters. Change scale to a 1D tensor",
       'this Linear has been sharded already',
       'should be a Module or several',
+      'FSDP does not support deepcopy',
       "'reshardAfterForward' should be a boolean or null",
     ];
     expected.forEach((text, i) => expect((report['errors'] as string[])[i]).toContain(text));
@@ -272,7 +274,7 @@ for (let step = 0; step < 2; step++) {
   optimizer.step();
 }
 const [m, o] = dist.checkpoint.getStateDict(divided, optimizer);
-dist.checkpoint.save({ m, o }, { checkpointId: input });
+dist.checkpoint.save({ m, o, model, optimizer }, { checkpointId: input });
 const whole_ = full();
 const moments = dist.checkpoint.getOptimizerStateDict(divided, optimizer, { options: { fullStateDict: true } });
 await dist.destroyProcessGroup();
@@ -286,6 +288,9 @@ return rank === 0 ? { m: whole_, moment: moments.state['middle.weight'].exp_avg,
 from torch.distributed.checkpoint.state_dict_loader import _load_state_dict_from_keys
 sd = _load_state_dict_from_keys(checkpoint_id=input)
 state = sd["o"]["state"]["middle.weight"]
+number = sd["o"]["param_groups"][0]["params"].index("middle.weight")
+assert torch.equal(sd["optimizer"]["state"][str(number)]["exp_avg"], state["exp_avg"])
+assert torch.equal(sd["model"]["middle.weight"], sd["m"]["middle.weight"])
 output = {"m": sd["m"], "o": state["exp_avg"], "step": state["step"]}`,
     path,
   );

@@ -83,11 +83,7 @@ describe('a checkpoint of one process', () => {
     expect(metadata.version).toBe('1.0.0');
     expect(metadata.stateDictMetadata.get('model.weight')).toMatchObject({ size: [2, 3] });
 
-    other
-      .forward(torch.ones([1, 3]))
-      .sum()
-      .backward();
-    second.step();
+    // Its optimizer has no state yet.
     const state = { model: other, optimizer: second, epoch: 0, tags: [] };
     dcp.load(state, alone('one'));
     expect(state).toMatchObject({ epoch: 3, tags: ['a', 'b'] });
