@@ -16,7 +16,8 @@ namespace {
 void checkQuantizedOut(Stack& stack) {
   if (!given(stack[2]) || !stack[2].toTensor().is_quantized()) return;
   const auto tensors = stack[0].toTensorVector();
-  TORCH_CHECK(!tensors.empty(), "expected a list of tensors that is not empty: a quantized out takes its scale from the first");
+  TORCH_CHECK(!tensors.empty(),
+              "expected a list of tensors that is not empty: a quantized out takes its scale from the first");
   for (const at::Tensor& tensor : tensors)
     TORCH_CHECK(tensor.is_quantized(), "expected quantized tensors for a quantized out, got ",
                 tensor.scalar_type());
@@ -132,7 +133,8 @@ void checkNestedDtype(Stack& stack) {
   for (size_t i = 1; i <= 2; ++i) {
     const bool quantized = given(stack[i]) ? at::isQIntType(stack[i].toTensor().scalar_type())
                                            : stack[i].isInt() && at::isQIntType(stack[i].toScalarType());
-    TORCH_CHECK(!quantized, "expected a dtype that is not quantized for a nested tensor, which has no scale for it");
+    TORCH_CHECK(!quantized,
+                "expected a dtype that is not quantized for a nested tensor, which has no scale for it");
   }
 }
 
@@ -146,8 +148,9 @@ void checkUpper(Stack& stack) {
 
 template <size_t kFrom>
 void checkBounds(Stack& stack) {
-  TORCH_CHECK_VALUE(!stack[kFrom].isInt() || stack[kFrom].toInt() != std::numeric_limits<int64_t>::max(),
-                    "expected a lower bound below 2^63 - 1, got 2^63 - 1: for floats it is rounded without an end");
+  TORCH_CHECK_VALUE(
+      !stack[kFrom].isInt() || stack[kFrom].toInt() != std::numeric_limits<int64_t>::max(),
+      "expected a lower bound below 2^63 - 1, got 2^63 - 1: for floats it is rounded without an end");
   checkUpper<kFrom + 1>(stack);
 }
 
@@ -164,8 +167,10 @@ Guard boundsGuardOf(const std::string& name, const std::string& overload) {
 
 // The kernel takes differences of parts of it, and of a nested tensor it writes them beside the memory.
 void checkNotNested(Stack& stack) {
-  TORCH_CHECK(!stack[0].toTensor().is_nested(), "expected a tensor that is not nested: this operator would write beside the memory of its parts. Call "
-              "it for each of unbind()");
+  TORCH_CHECK(
+      !stack[0].toTensor().is_nested(),
+      "expected a tensor that is not nested: this operator would write beside the memory of its parts. Call "
+      "it for each of unbind()");
 }
 
 // If the sizes stay the same, libtorch sets the strides of the memory format without a look at the memory. An
@@ -175,9 +180,10 @@ void checkMemory(const at::Tensor& self, at::IntArrayRef sizes, const c10::IValu
       self.layout() != at::kStrided || self.is_meta())
     return;
   const auto needed = static_cast<size_t>(self.storage_offset() + self.numel()) * self.itemsize();
-  TORCH_CHECK(self.numel() == 0 || self.storage().nbytes() >= needed,
-              "expected a tensor that has memory for each of its elements, which an expanded one has not: use "
-              "contiguous()");
+  TORCH_CHECK(
+      self.numel() == 0 || self.storage().nbytes() >= needed,
+      "expected a tensor that has memory for each of its elements, which an expanded one has not: use "
+      "contiguous()");
 }
 
 // (self, size, memory_format)

@@ -27,7 +27,8 @@ void checkSteps(const at::Tensor& given, int64_t bins, double ratio) {
               "expected a dense float tensor on the CPU that is not empty, got ", given.sizes(), " of ",
               given.scalar_type(), ", ", given.layout(), " on ", given.device());
   const at::Tensor values = readable(given, at::kFloat);
-  TORCH_CHECK(values.isfinite().all().item<bool>(), "expected finite values: the search of bounds does not end with others");
+  TORCH_CHECK(values.isfinite().all().item<bool>(),
+              "expected finite values: the search of bounds does not end with others");
   const at::Tensor rows = values.dim() > 1 ? values.flatten(0, -2) : values.unsqueeze(0);
   const at::Tensor low = rows.amin(1), high = rows.amax(1);
   // The kernel moves two bounds towards each other in steps. If rounding swallows a step, it never ends.

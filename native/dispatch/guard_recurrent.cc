@@ -75,8 +75,8 @@ void checkOneDnnLayer(Stack& stack) {
   const std::vector<int64_t> shapes[] = {{gates, input.size(2)}, {gates, hidden}, {gates}, {gates}};
   for (size_t i = 1; i <= 6; ++i) {
     const at::Tensor& tensor = stack[i].toTensor();
-    TORCH_CHECK(tensor.options().type_equal(input.options()), "expected all tensors of one type, got ", tensor.options(), " and ",
-                input.options());
+    TORCH_CHECK(tensor.options().type_equal(input.options()), "expected all tensors of one type, got ",
+                tensor.options(), " and ", input.options());
     if (i <= 4) {
       TORCH_CHECK(tensor.sizes() == shapes[i - 1], "expected a weight of shape ",
                   c10::IntArrayRef(shapes[i - 1]), ", got ", tensor.sizes());
