@@ -381,7 +381,7 @@ const KNOWN = { dtype: torch.float32, layout: torch.strided, memoryFormat: torch
 /** An instance of one of libtorch's enumerations with a code of its own: its class can be had from any other one. */
 function invented(what: Code, code: number | bigint): never {
   const Class = KNOWN[what].constructor as new (...args: unknown[]) => never;
-  return new Class('invented', code, 'float', 4);
+  return what === 'dtype' ? new Class('invented', code, 'float', 4) : new Class('invented', code);
 }
 
 /** Codes that libtorch does not have; 262 would be float32 in a byte. */

@@ -108,6 +108,15 @@ function expectSame(actual: readonly Outcome[], expected: readonly Outcome[]): v
 /** Forward and backward off the thread. */
 const later = (cases: readonly Case[]): unknown[] => cases.map((one) => ({ ...one, later: true }));
 
+/**
+ * What ranks told, but for the sizes of rebuilt buckets. These follow from the order in which rank 0 had its gradients,
+ * and off the thread that is not always the same: each thread numbers the nodes of a graph by itself.
+ */
+function withoutSizes(outcomes: readonly Outcome[]): Outcome[] {
+  const told = ({ logged, ...rest }: Told): Told => ({ ...rest, logged: { ...logged, rebuilt_bucket_sizes: null } });
+  return outcomes.map((outcome) => Object.fromEntries(Object.entries(outcome).map(([name, one]) => [name, told(one)])));
+}
+
 let two: readonly Outcome[];
 
 beforeAll(async () => {
@@ -126,7 +135,7 @@ test(
   'so do a Python rank and, off its thread, a Node rank, either of them as rank 0',
   async () => {
     expectSame(await run([python(CASES), node(later(CASES))]), two);
-    expectSame(await run([node(later(FEW)), python(FEW)]), two);
+    expectSame(withoutSizes(await run([node(later(FEW)), python(FEW)])), withoutSizes(two));
   },
   LIMIT,
 );
