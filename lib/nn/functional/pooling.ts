@@ -106,10 +106,7 @@ const powerAverage = (n: 1 | 2 | 3) =>
     if (v.normType === 0) throw valueError('normType must not be 0: the norm is a power of 1 / normType');
     const powered = aten('pow')(v.input, v.normType);
     const stride = v.stride ?? v.kernelSize;
-    const mean =
-      n === 1
-        ? aten('avg_pool1d')(powered, v.kernelSize, stride, 0, v.ceilMode)
-        : aten('avg_pool2d')(powered, v.kernelSize, stride, 0, v.ceilMode);
+    const mean = aten(`avg_pool${n}d`)(powered, v.kernelSize, stride, 0, { ceilMode: v.ceilMode });
     const size = spread(v.kernelSize, n).reduce((a, b) => a * b, 1);
     const rectified = aten('mul')(aten('sign')(mean), aten('relu')(aten('abs')(mean)));
     return aten('pow')(aten('mul')(rectified, size), 1 / v.normType);

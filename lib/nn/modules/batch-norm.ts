@@ -137,11 +137,11 @@ export abstract class BatchNorm extends RunningNorm {
     const { training, trackRunningStats, runningMean, runningVar, weight, bias, eps } = this;
     const fromBatch = training || (runningMean === null && runningVar === null);
     const [mean, variance] = !training || trackRunningStats ? [runningMean, runningVar] : [null, null];
-    return this.normalise(input, { mean, variance, weight, bias, fromBatch, factor, eps });
+    return this.normalize(input, { mean, variance, weight, bias, fromBatch, factor, eps });
   }
 
-  /** Statistics that are null are not kept. */
-  protected normalise(input: Tensor, values: BatchNormCall): Tensor {
+  /** Statistics that are null are not kept. @internal */
+  protected normalize(input: Tensor, values: BatchNormCall): Tensor {
     const { mean, variance, weight, bias, fromBatch, factor, eps } = values;
     return F.batchNorm(input, mean, variance, weight, bias, fromBatch, factor, eps);
   }

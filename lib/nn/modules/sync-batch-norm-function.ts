@@ -34,7 +34,7 @@ interface Kernels {
   local(input: Tensor, eps: number): Tensor;
   /** Of what the ranks have told, `[ranks, 2 * channels + 1]`; brings the running statistics up to date, too. */
   join(input: Tensor, gathered: Tensor, call: Call): Statistics;
-  normalise(input: Tensor, weight: Tensor | null, bias: Tensor | null, of: Statistics, eps: number): Tensor;
+  normalize(input: Tensor, weight: Tensor | null, bias: Tensor | null, of: Statistics, eps: number): Tensor;
   /** Over this rank. */
   sums(gradient: Tensor, input: Tensor, of: Statistics): Sums;
   gradInput(gradient: Tensor, input: Tensor, weight: Tensor | null, of: Statistics, sums: Sums): Tensor;
@@ -74,7 +74,7 @@ const general: Kernels = {
     return { mean, invstd: variance.add(eps).rsqrt(), counts: counts.view(-1) };
   },
 
-  normalise(input, weight, bias, { mean, invstd }) {
+  normalize(input, weight, bias, { mean, invstd }) {
     const scale = weight ? invstd.mul(weight) : invstd;
     const shift = bias ? mean.mul(scale).neg().add(bias) : mean.mul(scale).neg();
     const dtype = input.dtype === float64 ? float64 : float32;
@@ -121,7 +121,7 @@ const gpu: Kernels = {
     return { mean, invstd, counts: counts.to(int32) };
   },
 
-  normalise(input, weight, bias, { mean, invstd }, eps) {
+  normalize(input, weight, bias, { mean, invstd }, eps) {
     return aten('batch_norm_elemt')(input, weight, bias, mean, invstd, eps);
   },
 
@@ -169,7 +169,7 @@ export class SyncBatchNormFunction extends Function {
     context.saveForBackward(input, weight, statistics.mean, statistics.invstd, statistics.counts);
     context.data['group'] = group;
     if (input.numel() === 0) return aten('empty_like')(input);
-    return kernels.normalise(input, weight, bias, statistics, call.eps);
+    return kernels.normalize(input, weight, bias, statistics, call.eps);
   }
 
   static backward(context: FunctionContext, given: Tensor): (Tensor | null)[] {

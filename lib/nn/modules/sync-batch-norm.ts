@@ -58,9 +58,10 @@ export class SyncBatchNorm extends BatchNorm {
     if (input.shape[1] === 0) throw valueError('SyncBatchNorm number of input channels should be non-zero');
   }
 
-  protected override normalise(input: Tensor, values: BatchNormCall): Tensor {
+  /** @internal */
+  protected override normalize(input: Tensor, values: BatchNormCall): Tensor {
     const group = values.fromBatch && this.training ? this.#group() : null;
-    if (!group || group.size() < 2) return super.normalise(input, values);
+    if (!group || group.size() < 2) return super.normalize(input, values);
     return SyncBatchNormFunction.apply(input, values.weight, values.bias, values, group);
   }
 

@@ -125,7 +125,7 @@ function bytes(name: string, mib: number): number {
   throw valueError(`DistributedDataParallel(): '${name}' should be a size in MiB of at least 0, got ${mib}`);
 }
 
-/** The first step has one bucket, as the order of the gradients is not known yet, unless unused ones are looked for. */
+/** The first step has one bucket, as the order of the gradients is not known yet, unless unused ones are looked for. @internal */
 export function bucketSizes(options: DdpValues): BucketSizes {
   const { bucketCapMb, bucketCapMbList, staticGraph, findUnusedParameters } = options;
   const list = (bucketCapMbList ?? []).map((cap) => bytes('bucketCapMbList', cap));
@@ -140,7 +140,7 @@ export function bucketSizes(options: DdpValues): BucketSizes {
   return { bucketBytes, firstBucketBytes, limits, laterLimits: [] };
 }
 
-/** Whether buffers are sent before each forward, and at the start. */
+/** Whether buffers are sent before each forward, and at the start. @internal */
 export function bufferSync(options: DdpValues): { readonly forward: boolean; readonly init: boolean } {
   const { broadcastBuffers, forwardSyncBuffers } = options;
   if (broadcastBuffers !== null && forwardSyncBuffers !== null) {
