@@ -185,7 +185,7 @@ describe('CsvDataset', () => {
     [{ encoding: 'utf-5' }, /encoding should be one of .*got 'utf-5'/],
     [{ header: 5 }, /'header' should be/],
     [{ header: ['a', 'a'] }, /'a' is there twice/],
-    [{ types: { a: 'float' } }, /types.a should be one of 'string', 'number', .*got 'float'/],
+    [{ types: { a: 'float' } }, /types.a should be one of 'string', .*'number', .*got 'float'/],
     [{ types: { a: 'number' }, header: false }, /need a header/],
     [{ map: 5 }, /'map' should be a function/],
     [{ maxRowLength: 0 }, /maxRowLength/],
