@@ -15,10 +15,12 @@ export interface CollectiveOptions {
 
 /** Options of a collective that gives a {@link Work}. */
 export interface Async {
+  /** Gives a {@link Work} at once, in place of blocking this thread until the end. */
   readonly asyncOp: true;
 }
 /** Options of one that blocks. */
 export interface Sync {
+  /** Blocks this thread until the end. @defaultValue false */
   readonly asyncOp?: false | undefined;
 }
 

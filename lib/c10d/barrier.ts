@@ -37,7 +37,7 @@ export function barrier(...args: readonly unknown[]): Work | undefined {
 export interface MonitoredBarrierOptions {
   /** The ranks that take part; all of them by default. */
   readonly group?: GroupOrNone | null;
-  /** How long to wait, in seconds. @defaultValue 600 */
+  /** How long to wait, in seconds. @defaultValue null, which means the group's timeout */
   readonly timeout?: number | null;
   /** Whether rank 0 names all ranks that have not come, and not the first of them only. @defaultValue false */
   readonly waitAllRanks?: boolean;

@@ -11,14 +11,14 @@ import { type Work, launch } from './work';
 import { type GroupOrNone, groupField } from './world';
 
 export interface GatherOptions extends CollectiveOptions {
-  /** Which rank of all gets the tensors. @defaultValue 0 */
+  /** Which rank of all gets the tensors. @defaultValue null, which means 0, unless `groupDst` is given */
   readonly dst?: number | null;
   /** {@link dst} as a rank of the group. */
   readonly groupDst?: number | null;
 }
 
 export interface ScatterOptions extends CollectiveOptions {
-  /** Which rank of all has the tensors. @defaultValue 0 */
+  /** Which rank of all has the tensors. @defaultValue null, which means 0, unless `groupSrc` is given */
   readonly src?: number | null;
   /** {@link src} as a rank of the group. */
   readonly groupSrc?: number | null;

@@ -21,10 +21,11 @@ export interface InitProcessGroupOptions {
   readonly backend?: BackendLike | null;
   /**
    * Where the ranks meet: `env://` (the environment variables `RANK`, `WORLD_SIZE`, `MASTER_ADDR` and `MASTER_PORT`),
-   * `tcp://HOST:PORT`, where rank 0 listens, or `file:///PATH`, a file that all ranks reach. @defaultValue 'env://'
+   * `tcp://HOST:PORT`, where rank 0 listens, or `file:///PATH`, a file that all ranks reach.
+   * @defaultValue null, which means 'env://', unless `store` is given
    */
   readonly initMethod?: string | null;
-  /** How long to wait for other ranks, now and in each operation, in seconds. @defaultValue 600 */
+  /** How long to wait for other ranks, now and in each operation, in seconds. @defaultValue null, which means 600 */
   readonly timeout?: number | null;
   /** The number of ranks, if `initMethod` does not say it. @defaultValue -1 */
   readonly worldSize?: number;

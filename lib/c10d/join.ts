@@ -46,10 +46,15 @@ export class JoinHook {
  * @see https://docs.pytorch.org/docs/2.13/distributed.algorithms.join.html#torch.distributed.algorithms.Joinable
  */
 export interface Joinable {
-  /** @param kwargs What {@link Join} was given besides its own options. */
+  /**
+   * Gives the hook of this rank for one {@link Join}.
+   *
+   * @param kwargs What {@link Join} was given besides its own options.
+   */
   joinHook(kwargs?: Readonly<Record<string, unknown>>): JoinHook;
   /** Where the tensors of the ranks' agreement live. */
   readonly joinDevice: Device;
+  /** The ranks that train together. All joinables of a {@link Join} have the same. */
   readonly joinProcessGroup: ProcessGroup;
 }
 

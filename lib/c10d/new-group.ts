@@ -20,7 +20,7 @@ export interface NewGroupOptions {
   readonly backend?: BackendLike | null;
   /** Whether only the group's own ranks call this; its name is then made of their numbers. @defaultValue false */
   readonly useLocalSynchronization?: boolean;
-  /** What errors call the group. @defaultValue 'undefined' */
+  /** What errors call the group. @defaultValue null, which means 'undefined' */
   readonly groupDesc?: string | null;
   /** Whether the ranks are numbered in their order among all ranks, and not in that of the list. @defaultValue true */
   readonly sortRanks?: boolean;
@@ -137,14 +137,17 @@ const SUBGROUPS = {
 };
 
 /**
- * Divides the ranks into groups of equal size, of neighbours.
+ * Divides the ranks into groups of equal size, of neighbors.
  *
  * @param groupSize By default the number of GPUs.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.new_subgroups
  */
 export async function newSubgroups(
   groupSize?: number | null,
-  options?: SubgroupsOptions & { readonly group?: ProcessGroup | null },
+  options?: SubgroupsOptions & {
+    /** The group whose ranks are divided. @defaultValue null, which means that of all ranks */
+    readonly group?: ProcessGroup | null;
+  },
 ): Promise<Subgroups>;
 export async function newSubgroups(...args: readonly unknown[]): Promise<Subgroups> {
   const given = readArguments('newSubgroups', SUBGROUPS, args);

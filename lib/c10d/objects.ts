@@ -33,14 +33,20 @@ export interface ObjectOptions {
 }
 
 export interface ObjectSourceOptions extends ObjectOptions {
-  /** Which rank of all has the objects. @defaultValue 0 */
+  /**
+   * Which rank of all has the objects. {@link recvObjectList} needs this or `groupSrc`.
+   * @defaultValue null, which means 0 in the other functions, unless `groupSrc` is given
+   */
   readonly src?: number | null;
   /** {@link src} as a rank of the group. */
   readonly groupSrc?: number | null;
 }
 
 export interface ObjectTargetOptions extends ObjectOptions {
-  /** Which rank of all gets the objects. @defaultValue 0 */
+  /**
+   * Which rank of all gets the objects. {@link sendObjectList} needs this or `groupDst`.
+   * @defaultValue null, which means 0 in the other functions, unless `groupDst` is given
+   */
   readonly dst?: number | null;
   /** {@link dst} as a rank of the group. */
   readonly groupDst?: number | null;

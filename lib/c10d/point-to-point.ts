@@ -153,7 +153,7 @@ export interface P2POpOptions {
   readonly peer?: number | null;
   /** The ranks of which both are; all by default. */
   readonly group?: GroupOrNone | null;
-  /** @defaultValue 0 */
+  /** A receive takes only a send with the same number. @defaultValue 0 */
   readonly tag?: number;
   /** {@link peer} as a rank of the group. */
   readonly groupPeer?: number | null;
@@ -179,6 +179,7 @@ export class P2POp {
   readonly group: ProcessGroup;
   /** The other rank, of all. */
   readonly peer: number;
+  /** A receive takes only a send with the same number. */
   readonly tag: number;
   /** The other rank, of the group. */
   readonly groupPeer: number;

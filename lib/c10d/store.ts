@@ -317,7 +317,15 @@ export class FileStore extends Store {
   /** The path of the file. */
   readonly path: string;
 
-  constructor(fileName: string | URL, worldSize?: number | { readonly worldSize?: number });
+  constructor(
+    fileName: string | URL,
+    worldSize?:
+      | number
+      | {
+          /** How many processes use the file, the last of which deletes it; -1 keeps it. @defaultValue -1 */
+          readonly worldSize?: number;
+        },
+  );
   constructor(...args: readonly unknown[]) {
     const { fileName, worldSize } = readArguments('FileStore', FILE, args);
     const path = pathOf('FileStore', fileName);

@@ -54,7 +54,12 @@ function both<F>(first: Hooks<F>, second: Hooks<F>): readonly F[] {
 }
 
 /** Whether a hook comes before those that are there, also by name. */
-type Prepend = boolean | { readonly prepend?: boolean };
+type Prepend =
+  | boolean
+  | {
+      /** Runs the hook before those that are registered already, and not after them. @defaultValue false */
+      readonly prepend?: boolean;
+    };
 
 /** What a registration of a hook was given. */
 function readHook<F>(label: string, args: readonly unknown[]): { readonly hook: F; readonly prepend: boolean } {

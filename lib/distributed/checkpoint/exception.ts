@@ -3,7 +3,9 @@ import { TorchError, type TorchErrorCode } from '../../errors';
 
 /** What a rank reports of its failure. */
 export interface Failure {
+  /** The message of the rank's own error. */
   readonly message: string;
+  /** The code of that error; `ERR_TORCH` for one that is not this library's. */
   readonly code: TorchErrorCode;
 }
 

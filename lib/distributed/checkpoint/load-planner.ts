@@ -64,7 +64,7 @@ export class DefaultLoadPlanner implements LoadPlanner {
 
   createLocalPlan(): LoadPlan {
     const { stateDictMetadata } = this.metadata as Metadata;
-    if (this.flattenStateDict) this.#recogniseOldNames(stateDictMetadata);
+    if (this.flattenStateDict) this.#recognizeOldNames(stateDictMetadata);
     const items: ReadItem[] = [];
     for (const [fqn, value] of this.stateDict) {
       const saved = stateDictMetadata.get(fqn);
@@ -79,7 +79,7 @@ export class DefaultLoadPlanner implements LoadPlanner {
   }
 
   /** PyTorch before 2.4 kept a dict without tensors whole. */
-  #recogniseOldNames(saved: ReadonlyMap<string, unknown>): void {
+  #recognizeOldNames(saved: ReadonlyMap<string, unknown>): void {
     const missing = [...saved.keys()].filter((fqn) => !this.stateDict.has(fqn));
     if (missing.length === 0) return;
     const old = flattenAsBefore24(this.#original as StateDictLike);

@@ -11,7 +11,7 @@ import { asObjects } from './nested-dict';
 import { loadPlanOf, planText } from './plan-text';
 import type { LoadPlanner } from './planner';
 import { allDone, type Ranks, reduceScatter, SOLO } from './ranks';
-import { initialise } from './optimizer-state';
+import { initialize } from './optimizer-state';
 import { isStateful, type Stateful } from './stateful';
 import { runLater, runNow, type Step, type Steps, take } from './steps';
 import type { StorageReader } from './storage';
@@ -98,7 +98,7 @@ function* loading(stateDict: LoadedState, options: Given): Steps<void> {
 
 /** An optimizer without state makes it first: Python would read the options of its groups and leave out the rest. */
 function stateToFill(value: Stateful): unknown {
-  if (value instanceof Optimizer) initialise(value);
+  if (value instanceof Optimizer) initialize(value);
   return value.stateDict();
 }
 

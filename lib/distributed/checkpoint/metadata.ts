@@ -66,7 +66,9 @@ export class MetadataIndex {
 export interface StorageInfo {
   /** The file, from the folder of the checkpoint. */
   readonly relativePath: string;
+  /** Where the entry begins in the file, in bytes. */
   readonly offset: number;
+  /** How many bytes it has there. */
   readonly length: number;
   /** Names of the transformations, such as compressions, that the bytes went through. */
   readonly transformDescriptors?: readonly string[] | null;
@@ -74,9 +76,13 @@ export interface StorageInfo {
 
 /** Which save and which load it was. */
 export interface StorageMeta {
+  /** Where the checkpoint is, such as its folder. */
   readonly checkpointId: string | null;
+  /** The unique name of the save that wrote the checkpoint. */
   readonly saveId: string | null;
+  /** The unique name of the load that reads it; null in a save. */
   readonly loadId: string | null;
+  /** Names that a storage may note, as in Python; storage in folders notes none. */
   readonly modules: readonly string[];
 }
 
@@ -88,7 +94,9 @@ export interface MetadataFields {
   readonly stateDictMetadata: ReadonlyMap<string, TensorStorageMetadata | BytesStorageMetadata>;
   /** The path of each name in the nested state dict; null where it was saved flat. */
   readonly plannerData?: ReadonlyMap<string, ObjectPath> | null;
+  /** Where each entry lies; null while a checkpoint is still planned. @defaultValue null */
   readonly storageData?: StorageData | null;
+  /** Which save wrote the checkpoint, and which load reads it. @defaultValue null */
   readonly storageMeta?: StorageMeta | null;
   /** The version of the format, `1.0.0`. */
   readonly version?: string | null;

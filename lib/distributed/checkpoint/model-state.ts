@@ -9,7 +9,7 @@ import { shardOf } from '../shards';
 import { Names, namesByParameter } from './names';
 import { narrowByIndex } from './planner-helpers';
 import { myRank, sharedFromRank0 } from './rank0';
-import { MODEL, OPTIONS, type Settings, settingsOf, STATE, type StateDictOptions } from './state-dict-options';
+import { MODEL, OPTIONS, type Settings, settingsOf, STATE, type StateDictOptionsByName } from './state-dict-options';
 import { asWanted } from './whole';
 
 const GET = { model: MODEL, ...OPTIONS };
@@ -30,7 +30,7 @@ export type ModelState = Record<string, Tensor>;
  * const model = new nn.Linear(2, 1);
  * Object.keys(distributed.checkpoint.getModelStateDict(model)); // ['weight', 'bias']
  */
-export function getModelStateDict(model: Module, options?: { readonly options?: StateDictOptions | null }): ModelState;
+export function getModelStateDict(model: Module, options?: StateDictOptionsByName): ModelState;
 export function getModelStateDict(...args: readonly unknown[]): ModelState {
   const { model, options } = readArguments('getModelStateDict', GET, args);
   return modelState(model, settingsOf(options));
@@ -65,7 +65,7 @@ function frozenNames(model: Module): Set<string> {
 export function setModelStateDict(
   model: Module,
   modelStateDict: object,
-  options?: { readonly options?: StateDictOptions | null },
+  options?: StateDictOptionsByName,
 ): IncompatibleKeys;
 export function setModelStateDict(...args: readonly unknown[]): IncompatibleKeys {
   const { model, modelStateDict, options } = readArguments('setModelStateDict', SET, args);

@@ -20,7 +20,7 @@ import {
   type Settings,
   settingsOf,
   STATE,
-  type StateDictOptions,
+  type StateDictOptionsByName,
 } from './state-dict-options';
 import { asWanted } from './whole';
 
@@ -53,7 +53,7 @@ const SET = { model: MODEL, optimizers: OPTIMIZERS, optimStateDict: STATE, ...OP
 export function getOptimizerStateDict(
   model: Module,
   optimizers: Optimizer | Iterable<Optimizer>,
-  options?: { readonly options?: StateDictOptions | null },
+  options?: StateDictOptionsByName,
 ): OptimizersState;
 export function getOptimizerStateDict(...args: readonly unknown[]): OptimizersState {
   const { model, optimizers, options } = readArguments('getOptimizerStateDict', GET, args);
@@ -67,7 +67,7 @@ export function optimizersState(model: Module, optimizers: readonly Optimizer[],
   const names = namesByParameter(model);
   const all: OptimizersState = { state: {}, param_groups: [] };
   for (const optimizer of optimizers) {
-    initialise(optimizer);
+    initialize(optimizer);
     const params = optimizer.paramGroups.flatMap((group) => group.params);
     const nameOf = (number: unknown): string => nameAt(names, params, Number(number));
     const dict = optimizer.stateDict();
@@ -107,7 +107,7 @@ function sharded(name: string, param: Tensor, entry: Record<string, unknown>): R
 }
 
 /** Makes an optimizer's state by a step with gradients and learning rates of zero. @internal */
-export function initialise(optimizer: Optimizer): void {
+export function initialize(optimizer: Optimizer): void {
   if (optimizer.state.size > 0) return;
   const params = optimizer.paramGroups.flatMap((group) => group.params);
   // One without state, such as SGD, may be in the middle of a step.
@@ -137,7 +137,7 @@ export function setOptimizerStateDict(
   model: Module,
   optimizers: Optimizer | Iterable<Optimizer>,
   optimStateDict: object,
-  options?: { readonly options?: StateDictOptions | null },
+  options?: StateDictOptionsByName,
 ): void;
 export function setOptimizerStateDict(...args: readonly unknown[]): void {
   const { model, optimizers, optimStateDict, options } = readArguments('setOptimizerStateDict', SET, args);
@@ -158,7 +158,7 @@ export function loadOptimizersState(
   }
   const names = namesByParameter(model);
   for (const optimizer of optimizers) {
-    initialise(optimizer);
+    initialize(optimizer);
     const nested = source.has('state') ? source : unflattenOptimizerState(optimizer, source, names);
     optimizer.loadStateDict(stateFor(optimizer, nested, names, settings));
   }

@@ -13,14 +13,19 @@ import type { StateDictLike } from './nested-dict';
 
 /** Of a tensor that is written: the part, and the whole that it is a part of. */
 export interface TensorWriteData {
+  /** Which part it is: where it begins in the whole, and its extents. */
   readonly chunk: ChunkStorageMetadata;
+  /** The dtype and what else the tensor has besides its size. */
   readonly properties: TensorProperties;
+  /** The shape of the whole tensor. */
   readonly size: readonly number[];
 }
 
 /** One entry that a rank writes: a tensor, a part of one, or any other value. */
 export interface WriteItem {
+  /** The name of the entry, and where the part begins in its tensor. */
   readonly index: MetadataIndex;
+  /** A whole tensor, a part of one, or a value of another kind, which is written as `torch.save` does. */
   readonly type: 'tensor' | 'shard' | 'byteIo';
   /** Null for a value that is not a tensor. */
   readonly tensorData: TensorWriteData | null;
@@ -28,16 +33,23 @@ export interface WriteItem {
 
 /** One piece that a rank reads: a part of a saved part, and where it goes. */
 export interface ReadItem {
+  /** A piece of a tensor, or a value of another kind. */
   readonly type: 'tensor' | 'byteIo';
+  /** The entry of the state dict that it goes to. */
   readonly destIndex: MetadataIndex;
+  /** Where the piece begins in the destination, in elements of each dimension. */
   readonly destOffsets: readonly number[];
+  /** The entry of the checkpoint that it comes from. */
   readonly storageIndex: MetadataIndex;
+  /** Where the piece begins in the saved part, in elements of each dimension. */
   readonly storageOffsets: readonly number[];
+  /** The extents of the piece, in elements of each dimension. */
   readonly lengths: readonly number[];
 }
 
 /** What one rank writes. */
 export interface SavePlan {
+  /** The entries that the rank writes. */
   readonly items: readonly WriteItem[];
   /** The beginning of the names of the rank's files; the storage writer sets it. */
   readonly storageData?: string | null;
@@ -47,6 +59,7 @@ export interface SavePlan {
 
 /** What one rank reads. */
 export interface LoadPlan {
+  /** The pieces that the rank reads. */
   readonly items: readonly ReadItem[];
 }
 
@@ -75,6 +88,7 @@ export interface LoadPlanner {
   createLocalPlan(): LoadPlan;
   /** On the coordinator. */
   createGlobalPlan(allPlans: readonly LoadPlan[]): readonly LoadPlan[];
+  /** On every rank: the plan that the coordinator made for it. */
   finishPlan(plan: LoadPlan): LoadPlan;
   /** Takes a value that is not a tensor. */
   loadBytes(item: ReadItem, value: unknown): void;

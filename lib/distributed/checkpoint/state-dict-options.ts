@@ -23,6 +23,12 @@ export interface StateDictOptions {
   readonly flattenOptimizerStateDict?: boolean;
 }
 
+/** {@link StateDictOptions} as an argument by name. */
+export interface StateDictOptionsByName {
+  /** How the state dict is got or set. @defaultValue null, which means the default of each option */
+  readonly options?: StateDictOptions | null;
+}
+
 const TABLE = {
   fullStateDict: bool(false),
   cpuOffload: bool(false),

@@ -12,7 +12,7 @@ import {
   OPTIONS,
   settingsOf,
   STATE,
-  type StateDictOptions,
+  type StateDictOptionsByName,
 } from './state-dict-options';
 
 const GET = { model: MODEL, optimizers: OPTIMIZERS, ...OPTIONS };
@@ -42,7 +42,7 @@ const SET = {
 export function getStateDict(
   model: Module,
   optimizers: Optimizer | Iterable<Optimizer>,
-  options?: { readonly options?: StateDictOptions | null },
+  options?: StateDictOptionsByName,
 ): [model: ModelState, optimizers: OptimizersState];
 export function getStateDict(...args: readonly unknown[]): [model: ModelState, optimizers: OptimizersState] {
   const { model, optimizers, options } = readArguments('getStateDict', GET, args);
@@ -67,10 +67,11 @@ export function getStateDict(...args: readonly unknown[]): [model: ModelState, o
 export function setStateDict(
   model: Module,
   optimizers: Optimizer | Iterable<Optimizer>,
-  states: {
+  states: StateDictOptionsByName & {
+    /** The model's state: tensors by fully qualified names. */
     readonly modelStateDict: object;
+    /** The optimizers' state, nested or flat; not looked at where there is no optimizer. */
     readonly optimStateDict: object;
-    readonly options?: StateDictOptions | null;
   },
 ): IncompatibleKeys;
 export function setStateDict(...args: readonly unknown[]): IncompatibleKeys {

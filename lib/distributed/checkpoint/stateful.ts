@@ -5,7 +5,9 @@
  * @see https://docs.pytorch.org/docs/2.13/distributed.checkpoint.html#torch.distributed.checkpoint.stateful.Stateful
  */
 export interface Stateful {
+  /** Gives what is saved; a load reads into its tensors. */
   stateDict(): unknown;
+  /** Takes the state dict after it was read. */
   loadStateDict(stateDict: never): unknown;
 }
 

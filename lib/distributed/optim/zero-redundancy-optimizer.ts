@@ -85,7 +85,10 @@ export class ZeroRedundancyOptimizer extends Optimizer implements Joinable {
   );
   constructor(
     params: OptimizerParams<object>,
-    options: ZeroOptions & { readonly optimizerClass: OptimizerClass } & Readonly<Record<string, unknown>>,
+    options: ZeroOptions & {
+      /** The class of the optimizer to divide, such as `optim.Adam`. */
+      readonly optimizerClass: OptimizerClass;
+    } & Readonly<Record<string, unknown>>,
   );
   constructor(
     params: OptimizerParams<object>,

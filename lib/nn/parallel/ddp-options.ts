@@ -23,7 +23,10 @@ export interface DistributedDataParallelOptions {
   readonly initSync?: boolean;
   /** The ranks that train together; all of them by default. */
   readonly processGroup?: ProcessGroup | null;
-  /** How large the buckets are whose gradients are reduced together, in MiB. @defaultValue 25, the first one 1 */
+  /**
+   * How large the buckets are whose gradients are reduced together, in MiB.
+   * @defaultValue null, which means 25, and 1 for the first bucket
+   */
   readonly bucketCapMb?: number | null;
   /**
    * Looks through each step's graph for parameters that the output does not come from, which would be waited for.
@@ -38,6 +41,10 @@ export interface DistributedDataParallelOptions {
   readonly staticGraph?: boolean;
   /** Parameters whose gradients are reduced together once that of `paramToHookAllReduce` is there. */
   readonly delayAllReduceNamedParams?: readonly (readonly [name: string, parameter: Parameter])[] | null;
+  /**
+   * The parameter whose gradient, once it is there, starts the reduction of those of `delayAllReduceNamedParams`. It is
+   * given with them, and not without. @defaultValue null
+   */
   readonly paramToHookAllReduce?: Parameter | null;
   /** Not available: Python's form of it works with streams of a GPU only. `torch.amp.autocast` serves all devices. */
   readonly mixedPrecision?: null;
@@ -49,9 +56,37 @@ export interface DistributedDataParallelOptions {
   readonly bucketCapMbList?: readonly number[] | null;
   /** Copies the gradients of a bucket in one go when it is complete. @defaultValue false */
   readonly batchedGradCopy?: boolean;
-  /** Sends the buffers of rank 0 to all before each forward. @defaultValue true */
+  /**
+   * Sends the buffers of rank 0 to all before each forward.
+   * @defaultValue null, which means what `broadcastBuffers` says, and true where that is left out too
+   */
   readonly forwardSyncBuffers?: boolean | null;
 }
+
+type DdpOption<K extends keyof DistributedDataParallelOptions> = DistributedDataParallelOptions[K];
+
+/** What follows the module by position, in Python's order. */
+export type DdpArguments = [
+  deviceIds?: DdpOption<'deviceIds'>,
+  outputDevice?: DdpOption<'outputDevice'>,
+  dim?: number,
+  broadcastBuffers?: boolean | null,
+  initSync?: boolean,
+  processGroup?: ProcessGroup | null,
+  bucketCapMb?: number | null,
+  findUnusedParameters?: boolean,
+  checkReduction?: boolean,
+  gradientAsBucketView?: boolean,
+  staticGraph?: boolean,
+  delayAllReduceNamedParams?: DdpOption<'delayAllReduceNamedParams'>,
+  paramToHookAllReduce?: Parameter | null,
+  mixedPrecision?: null,
+  deviceMesh?: null,
+  skipAllReduceUnusedParams?: boolean,
+  bucketCapMbList?: readonly number[] | null,
+  batchedGradCopy?: boolean,
+  forwardSyncBuffers?: boolean | null,
+];
 
 const isDevice = (v: unknown): boolean => Number.isSafeInteger(v) || typeof v === 'string' || v instanceof Device;
 const refused = (reason: string): ReturnType<typeof value<null>> => ({

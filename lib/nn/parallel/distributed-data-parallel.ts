@@ -2,6 +2,7 @@
 /* eslint max-lines: off */
 import { any, callback, choice, int, required } from '../../arguments/fields';
 import { readArguments, takesNothing } from '../../arguments/read';
+import type { Mixed } from '../../arguments/signature';
 import { isThenable } from '../../arguments/synchronous';
 import { type ModeGuard, guard, isGradEnabled } from '../../autograd/modes';
 import { Join, type JoinHook, type JoinOptions, type Joinable, joinConfigOf } from '../../c10d/join';
@@ -20,7 +21,15 @@ import type { Parameter } from '../parameter';
 import { type CommHook, CommHookRunner } from './comm-hooks';
 import { type Placement, checkDevices } from './ddp-devices';
 import { DdpJoinHook } from './ddp-join';
-import { DDP, type DdpValues, type DistributedDataParallelOptions, JOIN, bucketSizes, bufferSync } from './ddp-options';
+import {
+  DDP,
+  type DdpArguments,
+  type DdpValues,
+  type DistributedDataParallelOptions,
+  JOIN,
+  bucketSizes,
+  bufferSync,
+} from './ddp-options';
 import { type Managed, ignoreOf, managedOf, setIgnored } from './ddp-parameters';
 import { DelayedReduction } from './delayed-reduction';
 import { findTensors, mapTensors } from './find-tensors';
@@ -95,15 +104,7 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
   /** What `forwardAsync` does before the module's own forward: one call after the other, as on the other ranks. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(module: M, options?: DistributedDataParallelOptions);
-  constructor(
-    module: M,
-    deviceIds: DistributedDataParallelOptions['deviceIds'],
-    ...rest: readonly (
-      | DistributedDataParallelOptions
-      | DistributedDataParallelOptions[keyof DistributedDataParallelOptions]
-    )[]
-  );
+  constructor(module: M, ...optional: Mixed<DdpArguments, DistributedDataParallelOptions>);
   constructor(...args: readonly unknown[]) {
     super();
     const options = readArguments('DistributedDataParallel', DDP, args) as unknown as DdpValues & {

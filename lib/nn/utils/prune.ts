@@ -75,6 +75,14 @@ const GLOBAL = {
   ),
 };
 
+interface GlobalScoresOption {
+  /**
+   * What is compared instead of the parameters, for those that it names; each of the parameter's shape.
+   * @defaultValue null, which means the parameters' own values
+   */
+  readonly importanceScores?: GlobalScores | null;
+}
+
 interface Scores {
   /** Importances that are compared instead of the tensor's own values. */
   readonly importanceScores?: Tensor | null;
@@ -219,7 +227,7 @@ export function customFromMask<M extends Module>(...args: [module: M, name: stri
 export function globalUnstructured(
   parameters: Iterable<Place>,
   pruningMethod: BasePruningMethod,
-  importanceScores?: GlobalScores | { readonly importanceScores?: GlobalScores | null } | null,
+  importanceScores?: GlobalScores | GlobalScoresOption | null,
 ): void;
 export function globalUnstructured(...args: readonly unknown[]): void {
   const given = readArguments('prune.globalUnstructured', GLOBAL, args);

@@ -24,9 +24,11 @@ export type Purpose = 'train' | 'evaluate';
  * @see https://lightning.ai/docs/pytorch/stable/extensions/strategy.html
  */
 export interface Strategy {
+  /** Which strategy it is: `single`, `ddp`, or a name of your own. */
   readonly name: string;
   /** This process among all, from 0; known after {@link setUp}. */
   readonly rank: number;
+  /** How many processes there are; known after {@link setUp}. */
   readonly size: number;
   /** Joins the other ranks. Called before each run, and does nothing the second time. */
   setUp(): Promise<void>;
