@@ -79,12 +79,14 @@ function gatherSingle(label: string, args: readonly unknown[]): Work | undefined
  * @deprecated Python 2.13 says: use `allGatherSingle`.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.all_gather_into_tensor
  */
-export const allGatherIntoTensor = function allGatherIntoTensor(...args: readonly unknown[]) {
+const allGatherIntoTensor = ((...args: readonly unknown[]) => {
   warn(
     '`torch.distributed.allGatherIntoTensor` is deprecated. Please use `torch.distributed.allGatherSingle` instead.',
   );
   return gatherSingle('allGatherIntoTensor', args);
-} as typeof allGatherSingle;
+}) as typeof allGatherSingle;
+
+export { allGatherIntoTensor };
 
 const COALESCED = {
   outputTensorLists: tensorArrays(),

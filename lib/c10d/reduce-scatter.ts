@@ -88,9 +88,11 @@ function scatterSingle(label: string, args: readonly unknown[]): Work | undefine
  * @deprecated Python 2.13 says: use `reduceScatterSingle`.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.reduce_scatter_tensor
  */
-export const reduceScatterTensor = function reduceScatterTensor(...args: readonly unknown[]) {
+const reduceScatterTensor = ((...args: readonly unknown[]) => {
   warn(
     '`torch.distributed.reduceScatterTensor` is deprecated. Please use `torch.distributed.reduceScatterSingle` instead.',
   );
   return scatterSingle('reduceScatterTensor', args);
-} as typeof reduceScatterSingle;
+}) as typeof reduceScatterSingle;
+
+export { reduceScatterTensor };

@@ -64,7 +64,7 @@ export abstract class Store {
     native.storeSet(this.#box, key, bytesOf(given));
   }
 
-  /** The value of a key. Waits until some process has set it, at most as long as {@link timeout}. */
+  /** The value of a key. Waits until some process has set it, at most as long as `timeout`. */
   get(key: string): Buffer;
   get(...args: readonly unknown[]): Buffer {
     return Buffer.from(native.storeGet(this.#box, readArguments('get', KEY, args).key, null) as ArrayBuffer);
@@ -193,7 +193,7 @@ export abstract class Store {
     return native.storeTimeout(this.#box) / 1000;
   }
 
-  /** Sets {@link timeout}, in seconds. */
+  /** Sets `timeout`, in seconds. */
   setTimeout(timeout: number): void;
   setTimeout(...args: readonly unknown[]): void {
     const { timeout } = readArguments('setTimeout', TIMEOUT, args);

@@ -239,7 +239,7 @@ export class ZeroRedundancyOptimizer extends Optimizer implements Joinable {
   }
 
   /**
-   * Gathers the state of all ranks on one of them, whose {@link stateDict} then has all of it. Every rank has to call this.
+   * Gathers the state of all ranks on one of them, whose `stateDict()` then has all of it. Every rank has to call this.
    *
    * @param to - The rank of the group that gets the state.
    * @see https://docs.pytorch.org/docs/2.13/distributed.optim.html#torch.distributed.optim.ZeroRedundancyOptimizer.consolidate_state_dict
@@ -286,7 +286,7 @@ export class ZeroRedundancyOptimizer extends Optimizer implements Joinable {
   }
 
   /**
-   * Takes over this rank's part of the state of an undivided optimizer, or of {@link stateDict}.
+   * Takes over this rank's part of the state of an undivided optimizer, or of `stateDict()`.
    *
    * @see {@link Optimizer.loadStateDict}
    */
