@@ -1,3 +1,4 @@
+import { limitArguments } from '../arguments/surplus';
 import { runtimeError, typeError } from '../errors';
 import { isThenable } from '../arguments/synchronous';
 
@@ -125,3 +126,5 @@ class Later<T> {
     }
   }
 }
+
+limitArguments([Future], { wait: 0, then: 2, catch: 1 });

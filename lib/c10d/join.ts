@@ -1,6 +1,7 @@
+import { limitArguments } from '../arguments/surplus';
 import { bool } from '../arguments/fields';
 import { isPlainObject } from '../arguments/plain-object';
-import { readOptions } from '../arguments/read';
+import { readOptions, refuseSurplus, takesNothing } from '../arguments/read';
 import { isThenable } from '../arguments/synchronous';
 import { runtimeError, typeError, valueError, warn } from '../errors';
 import { ones, zeros } from '../ops/generated/functions';
@@ -18,6 +19,10 @@ import type { Work } from './work';
  * @see https://docs.pytorch.org/docs/2.13/distributed.algorithms.join.html#torch.distributed.algorithms.JoinHook
  */
 export class JoinHook {
+  constructor(...args: readonly never[]) {
+    takesNothing('JoinHook', args);
+  }
+
   /** Takes part in the collectives of one iteration: forward, backward and the optimizer's step. */
   mainHook(): void {
     // There may be none.
@@ -212,7 +217,8 @@ export class Join {
    * @returns The work of that, or null.
    * @throws TorchError with `throwOnEarlyTermination`, where a rank has run out of inputs.
    */
-  static notifyJoinContext(joinable: Joinable): Work | null {
+  static notifyJoinContext(joinable: Joinable, ...surplus: []): Work | null {
+    refuseSurplus('Join.notifyJoinContext', 1, surplus);
     const { enable, isFirstJoinable, throwOnEarlyTermination } = joinConfigOf(joinable);
     if (!isFirstJoinable || !enable) return null;
     const { joinDevice: device, joinProcessGroup: group } = joinable;
@@ -244,3 +250,6 @@ function commonGroup(joinables: readonly Joinable[]): ProcessGroup {
   groupFacts(group as ProcessGroup);
   return group as ProcessGroup;
 }
+
+limitArguments([JoinHook], { mainHook: 0, postHook: 1, mainHookAsync: 0, postHookAsync: 1 });
+limitArguments([Join], { run: 1 });

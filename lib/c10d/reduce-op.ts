@@ -3,7 +3,7 @@ import type { NativeReduceOp } from '../native/contract/distributed';
 import { typeError, valueError } from '../errors';
 import { show } from '../arguments/describe';
 import { type Field, value } from '../arguments/fields';
-import { readArguments } from '../arguments/read';
+import { readArguments, refuseSurplus } from '../arguments/read';
 
 /** Only this module makes reductions. */
 const KEY = Symbol('ReduceOp');
@@ -46,7 +46,8 @@ export class ReduceOp {
    * Multiplies each rank's elements by a factor before it adds them (`PREMUL_SUM`): a number, or a tensor of one element.
    * Only NCCL has it.
    */
-  static premulSum(factor: number | Tensor): ReduceOp {
+  static premulSum(factor: number | Tensor, ...surplus: []): ReduceOp {
+    refuseSurplus('ReduceOp.premulSum', 1, surplus);
     if (isTensor(factor)) {
       if (factor.numel() !== 1)
         throw valueError(`ReduceOp.premulSum: the factor has ${factor.numel()} elements, not one`);

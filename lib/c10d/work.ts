@@ -1,3 +1,4 @@
+import { limitArguments } from '../arguments/surplus';
 import { native } from '../native/binding';
 import type { Started, WorkBox } from '../native/contract/distributed';
 import { type Tensor, wrap } from '../tensor/tensor';
@@ -133,3 +134,5 @@ export function launch(
   }
   return started && new Work(started, label, group);
 }
+
+limitArguments([Work], { then: 2 });

@@ -105,4 +105,4 @@ export class DistributedSampler implements Sampler {
   }
 }
 
-limitArguments([DistributedSampler], { setEpoch: 1 });
+limitArguments([DistributedSampler], { setEpoch: 1, stateDict: 0, loadStateDict: 1 });

@@ -1,3 +1,4 @@
+import { refuseSurplus } from '../arguments/read';
 import { notATensor, show } from '../arguments/describe';
 import { valueError } from '../errors';
 import { packedStateObservers } from '../optim/state-dict';
@@ -37,7 +38,8 @@ const records = new WeakMap<Tensor, Entry>();
  * const rows = distributed.checkpoint.markShard(torch.zeros([2, 4]), { shape: [4, 4], offsets: [2, 0] });
  * distributed.checkpoint.shardOf(rows)?.offsets; // [2, 0]
  */
-export function markShard<T extends Tensor>(tensor: T, record: ShardRecord): T {
+export function markShard<T extends Tensor>(tensor: T, record: ShardRecord, ...surplus: []): T {
+  refuseSurplus('markShard', 2, surplus);
   if (!isTensor(tensor)) throw notATensor(tensor, 'markShard: ');
   const shape = [...record.shape];
   const offsets = [...record.offsets];
@@ -89,7 +91,8 @@ export function fullTensor(part: Tensor): Tensor {
 }
 
 /** The record of a tensor that is a part of a larger one, or null. */
-export function shardOf(tensor: Tensor): ShardRecord | null {
+export function shardOf(tensor: Tensor, ...surplus: []): ShardRecord | null {
+  refuseSurplus('shardOf', 1, surplus);
   const entry = records.get(tensor);
   return entry ? { shape: entry.shape, offsets: entry.offsets } : null;
 }

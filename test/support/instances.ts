@@ -5,7 +5,7 @@ import path from 'node:path';
 import * as torch from '../../lib/index';
 import { CASES } from './nn-corpus';
 
-const { nn, optim, data, training, text, datasets, cuda, amp, autograd } = torch;
+const { nn, optim, data, training, text, datasets, cuda, amp, autograd, distributed } = torch;
 const { prune, parametrize, rnn } = nn.utils;
 const { lrScheduler: S, swaUtils } = optim;
 
@@ -168,8 +168,37 @@ const NN: Make = {
   },
 };
 
+/** A process group of this process alone, which what is distributed needs. */
+export async function joinAlone(): Promise<void> {
+  await distributed.initProcessGroup('gloo', { store: new distributed.HashStore(), rank: 0, worldSize: 1 });
+}
+
+const replica = (): torch.nn.parallel.DistributedDataParallel =>
+  new nn.parallel.DistributedDataParallel(new nn.Linear(2, 2));
+const work = (): torch.distributed.Work => distributed.allReduce(x(), { asyncOp: true });
+
+/** The first six need {@link joinAlone} before. */
+const DISTRIBUTED: Make = {
+  DistributedDataParallel: replica,
+  ProcessGroup: () => replica().processGroup,
+  Work: work,
+  Future: () => work().getFuture(),
+  Join: () => new distributed.algorithms.Join([replica()]),
+  ZeroRedundancyOptimizer: () => new distributed.optim.ZeroRedundancyOptimizer(weights(), optim.SGD, { lr: 0.1 }),
+  JoinHook: () => new distributed.algorithms.JoinHook(),
+  GradBucket: () => new nn.parallel.GradBucket(0, true, x(), []),
+  DDPStrategy: () => new training.DDPStrategy(),
+  FileStore: () => new distributed.FileStore(file('store'), 1),
+  SpawnContext: () => new distributed.SpawnContext({ nprocs: 0 } as never, '', 0),
+  DefaultLoadPlanner: () => new distributed.checkpoint.DefaultLoadPlanner(),
+  DefaultSavePlanner: () => new distributed.checkpoint.DefaultSavePlanner(),
+  FileSystemReader: () => new distributed.checkpoint.FileSystemReader(file('shards')),
+  FileSystemWriter: () => new distributed.checkpoint.FileSystemWriter(file('shards')),
+  Metadata: () => new distributed.checkpoint.Metadata({ stateDictMetadata: new Map() }),
+};
+
 /** By the name of the class. What needs a GPU is not here. */
-export const INSTANCES: Make = { ...TENSORS, ...TRAINING, ...DATA, ...OPTIM, ...NN };
+export const INSTANCES: Make = { ...TENSORS, ...TRAINING, ...DATA, ...OPTIM, ...NN, ...DISTRIBUTED };
 
 /** Classes whose objects need a GPU. */
 export const ON_GPU: readonly unknown[] = [cuda.Event, cuda.Stream];

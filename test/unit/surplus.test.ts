@@ -5,7 +5,7 @@
 import path from 'node:path';
 import * as torch from '../../lib/index';
 import { hiddenMethods } from '../support/hidden-methods';
-import { INSTANCES, ON_GPU } from '../support/instances';
+import { INSTANCES, ON_GPU, joinAlone } from '../support/instances';
 
 type Loose = (...args: unknown[]) => unknown;
 type Class = (new (...args: unknown[]) => object) & { readonly prototype: object };
@@ -26,6 +26,7 @@ const VARIADIC = new Set([
   ...['torch.data.TensorDataset', 'torch.nn.Sequential', 'torch.nn.Identity', 'torch.nn.utils.prune.PruningContainer'],
   ...['torch.nn.utils.skipInit', 'torch.autograd.Function.apply', 'torch.utils.checkpoint.checkpoint'],
   ...['Tensor.index', 'Tensor.setItem', 'GradScaler.step', 'ParametrizationList.forward'],
+  ...['DistributedDataParallel.forward', 'DistributedDataParallel.forwardAsync'],
   ...['FunctionContext.saveForBackward', 'FunctionContext.markDirty', 'FunctionContext.markNonDifferentiable'],
 ]);
 
@@ -44,6 +45,14 @@ const OTHERS: Readonly<Record<string, string>> = {
   'torch.Tensor': 'refuses every call: tensors are made by functions',
   'torch.autograd.Function': 'refuses nothing: it is not made, but extended',
   'torch.training.WorkerRun': 'made by trainInWorker alone',
+  'torch.distributed.Future': 'refuses every call: made by Work.getFuture()',
+  'torch.distributed.ProcessGroup': 'refuses every call: made by initProcessGroup() and newGroup()',
+  'torch.distributed.ReduceOp': 'refuses every call: there are those that it names',
+  'torch.distributed.Work': 'refuses every call: made by collectives',
+  'torch.distributed.Store': 'abstract: its classes are made',
+  'torch.distributed.SpawnContext': 'made by spawn alone',
+  'torch.nn.parallel.GradBucket': 'made for communication hooks alone',
+  'torch.distributed.checkpoint.CheckpointException': 'an Error, which takes what errors of JavaScript take',
   'ParameterList.forward': 'refuses every call',
   'ParameterDict.forward': 'refuses every call',
   ...Object.fromEntries(
@@ -149,6 +158,9 @@ async function refuses({ call }: Subject): Promise<string> {
 }
 
 const subjects = [...subjectsIn('torch', torch as unknown as Record<string, unknown>, new Set())];
+
+beforeAll(joinAlone);
+afterAll(() => torch.distributed.destroyProcessGroup());
 
 test('one argument too many is refused', async () => {
   expect(subjects.length).toBeGreaterThan(1500);

@@ -1,3 +1,5 @@
+import { refuseSurplus } from '../../arguments/read';
+import { limitArguments } from '../../arguments/surplus';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { messageOf } from '../../arguments/describe';
@@ -41,7 +43,8 @@ export class FileSystemReader implements StorageReader {
   #loadId = randomUUID() as string;
 
   /** @param path - The folder. */
-  constructor(path: string | URL) {
+  constructor(path: string | URL, ...surplus: []) {
+    refuseSurplus('FileSystemReader', 1, surplus);
     this.#folder = folderOf(LABEL, path);
   }
 
@@ -157,3 +160,8 @@ function pieceOf(tensor: Tensor, { storageIndex, storageOffsets, lengths }: Read
       `[${lengths.join(', ')}] at [${storageOffsets.join(', ')}] is wanted`,
   );
 }
+
+limitArguments([FileSystemReader], {
+  ...{ reset: 1, readMetadata: 0, setUpStorageReader: 2, prepareLocalPlan: 1, prepareGlobalPlan: 1 },
+  ...{ readData: 2, readDataAsync: 2 },
+});

@@ -1,3 +1,4 @@
+import { limitArguments } from '../../arguments/surplus';
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -204,3 +205,8 @@ function resultsOf(name: string, items: readonly WriteItem[], lengths: readonly 
     return result;
   });
 }
+
+limitArguments([FileSystemWriter], {
+  ...{ reset: 1, setUpStorageWriter: 1, storageMeta: 0, prepareLocalPlan: 1, prepareGlobalPlan: 1 },
+  ...{ writeData: 2, writeDataAsync: 2, finish: 2 },
+});

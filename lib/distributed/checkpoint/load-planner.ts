@@ -1,3 +1,4 @@
+import { limitArguments } from '../../arguments/surplus';
 import { bool } from '../../arguments/fields';
 import { entriesOf, isMap } from '../../arguments/plain-object';
 import { readArguments } from '../../arguments/read';
@@ -151,3 +152,8 @@ export class EmptyStateDictLoadPlanner extends DefaultLoadPlanner {
     return keys === null || keys.has(fqn) || path.some((_, i) => keys.has(path.slice(0, i + 1).join('.')));
   }
 }
+
+limitArguments([DefaultLoadPlanner], {
+  ...{ setUpPlanner: 3, createLocalPlan: 0, createGlobalPlan: 1, finishPlan: 1 },
+  ...{ loadBytes: 2, resolveTensor: 1, commitTensor: 2 },
+});

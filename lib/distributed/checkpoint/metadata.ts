@@ -1,3 +1,5 @@
+import { refuseSurplus, takesNothing } from '../../arguments/read';
+import { limitArguments } from '../../arguments/surplus';
 import type { DType } from '../../tensor/dtype';
 import { type Layout, type MemoryFormat, contiguousFormat, strided } from '../../tensor/layout';
 import type { Tensor } from '../../tensor/tensor';
@@ -15,7 +17,10 @@ export class ChunkStorageMetadata {
   constructor(
     readonly offsets: readonly number[],
     readonly sizes: readonly number[],
-  ) {}
+    ...surplus: []
+  ) {
+    refuseSurplus('ChunkStorageMetadata', 2, surplus);
+  }
 }
 
 /** What is needed to make a tensor like the one that was saved, beside its size. */
@@ -26,9 +31,13 @@ export class TensorProperties {
     readonly requiresGrad = false,
     readonly memoryFormat: MemoryFormat = contiguousFormat,
     readonly pinMemory = false,
-  ) {}
+    ...surplus: []
+  ) {
+    refuseSurplus('TensorProperties', 5, surplus);
+  }
 
-  static createFromTensor(tensor: Tensor): TensorProperties {
+  static createFromTensor(tensor: Tensor, ...surplus: []): TensorProperties {
+    refuseSurplus('TensorProperties.createFromTensor', 1, surplus);
     return new TensorProperties(tensor.dtype, strided, tensor.requiresGrad, contiguousFormat, tensor.isPinned());
   }
 }
@@ -39,11 +48,18 @@ export class TensorStorageMetadata {
     readonly properties: TensorProperties,
     readonly size: readonly number[],
     readonly chunks: ChunkStorageMetadata[],
-  ) {}
+    ...surplus: []
+  ) {
+    refuseSurplus('TensorStorageMetadata', 3, surplus);
+  }
 }
 
 /** Anything that is not a tensor: a `torch.save` of its own. */
-export class BytesStorageMetadata {}
+export class BytesStorageMetadata {
+  constructor(...args: readonly never[]) {
+    takesNothing('BytesStorageMetadata', args);
+  }
+}
 
 /** The name of an entry, and for a part of a tensor where it begins. */
 export class MetadataIndex {
@@ -54,7 +70,10 @@ export class MetadataIndex {
     readonly offset: readonly number[] | null = null,
     /** The part's place in the tensor's list of parts, as a hint. */
     readonly index: number | null = null,
-  ) {}
+    ...surplus: []
+  ) {
+    refuseSurplus('MetadataIndex', 3, surplus);
+  }
 
   /** Equal for equal name and offset: the hint does not count. */
   get key(): string {
@@ -110,7 +129,8 @@ export class Metadata {
   readonly storageMeta: StorageMeta | null;
   readonly version: string | null;
 
-  constructor(fields: MetadataFields) {
+  constructor(fields: MetadataFields, ...surplus: []) {
+    refuseSurplus('Metadata', 1, surplus);
     this.stateDictMetadata = fields.stateDictMetadata;
     this.plannerData = fields.plannerData ?? null;
     this.storageData = fields.storageData ?? null;
@@ -128,3 +148,5 @@ export class Metadata {
 export function volumeOf(shape: readonly number[]): number {
   return shape.reduce((product, extent) => product * extent, 1);
 }
+
+limitArguments([Metadata], { with: 1 });

@@ -1,3 +1,4 @@
+import { limitArguments } from '../../arguments/surplus';
 import { bool } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { entriesOf } from '../../arguments/plain-object';
@@ -141,3 +142,7 @@ function globalSavePlan(plans: readonly SavePlan[]): {
 function kindConflict(fqn: string): Error {
   return valueError(`ranks disagree about ${fqn}: it is a part of a tensor on one and something else on another`);
 }
+
+limitArguments([DefaultSavePlanner], {
+  ...{ setUpPlanner: 3, createLocalPlan: 0, createGlobalPlan: 1, finishPlan: 1, resolveData: 1 },
+});

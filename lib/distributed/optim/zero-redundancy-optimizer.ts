@@ -1,3 +1,4 @@
+import { limitArguments } from '../../arguments/surplus';
 import { count } from '../../arguments/fields';
 import { isPlainObject } from '../../arguments/plain-object';
 import { readArguments } from '../../arguments/read';
@@ -310,3 +311,11 @@ export class ZeroRedundancyOptimizer extends Optimizer implements Joinable {
 function syncOptions(from: readonly ParamGroup[], to: readonly ParamGroup[]): void {
   from.forEach((group, i) => Object.assign(to[i] as ParamGroup, optionsOf(group)));
 }
+
+limitArguments([ZeroRedundancyOptimizer], {
+  joinHook: 1,
+  addParamGroup: 1,
+  stepAsync: 1,
+  stateDict: 0,
+  loadStateDict: 1,
+});

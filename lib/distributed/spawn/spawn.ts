@@ -10,6 +10,7 @@ import { Worker } from 'node:worker_threads';
 import { bool, count, float, keyword, nullable, record, str, value } from '../../arguments/fields';
 import { messageOf } from '../../arguments/describe';
 import { readArguments } from '../../arguments/read';
+import { limitArguments } from '../../arguments/surplus';
 import { runtimeError, typeError } from '../../errors';
 import { fromPlain } from '../../native/plain-error';
 import type { RankEnd, RankStart } from './serve';
@@ -223,3 +224,5 @@ async function freePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   return port;
 }
+
+limitArguments([SpawnContext], { terminate: 0 });

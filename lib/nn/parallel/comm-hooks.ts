@@ -1,3 +1,4 @@
+import { limitArguments } from '../../arguments/surplus';
 import type { Handle } from '../../native/contract';
 import type { RunCommHook } from '../../native/contract/reducer';
 import { native } from '../../native/binding';
@@ -142,3 +143,5 @@ function checkResult(result: unknown, buffer: Tensor): Tensor {
     `a communication hook gives as many elements as its bucket has, ${buffer.numel()}, got ${result.numel()}`,
   );
 }
+
+limitArguments([GradBucket], { index: 0, buffer: 0, setBuffer: 1, gradients: 0, parameters: 0, isLast: 0 });

@@ -1,8 +1,9 @@
 // One class, as Python has one: longer than other files.
 /* eslint max-lines: off */
 import { any, callback, choice, int, required } from '../../arguments/fields';
-import { readArguments, takesNothing } from '../../arguments/read';
+import { readArguments, refuseSurplus, takesNothing } from '../../arguments/read';
 import type { Mixed } from '../../arguments/signature';
+import { limitArguments } from '../../arguments/surplus';
 import { isThenable } from '../../arguments/synchronous';
 import { type ModeGuard, guard, isGradEnabled } from '../../autograd/modes';
 import { Join, type JoinHook, type JoinOptions, type Joinable, joinConfigOf } from '../../c10d/join';
@@ -434,7 +435,8 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
    *
    * @param names Full names: `encoder.weight`.
    */
-  static setParamsAndBuffersToIgnoreForModel(module: Module, names: Iterable<string>): void {
+  static setParamsAndBuffersToIgnoreForModel(module: Module, names: Iterable<string>, ...surplus: []): void {
+    refuseSurplus('setParamsAndBuffersToIgnoreForModel', 2, surplus);
     setIgnored(module, names);
   }
 }
@@ -498,3 +500,5 @@ function* inMode<R>(recording: boolean, steps: Steps<R>): Steps<R> {
     yield value;
   }
 }
+
+limitArguments([DistributedDataParallel], { noSync: 1, joinHook: 1 });

@@ -25,7 +25,7 @@ export interface Metric<R = number> {
 }
 
 /** How many arguments the methods of a metric take. @internal */
-export const METRIC_ARGUMENTS = { update: 2, compute: 0, reset: 0, stateDict: 0, loadStateDict: 1 };
+export const METRIC_ARGUMENTS = { update: 2, compute: 0, reset: 0, stateDict: 0, loadStateDict: 1, merge: 1 };
 
 /** A number that is not NaN. @internal */
 export const real = (fallback?: number): Field<number> =>

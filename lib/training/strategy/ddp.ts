@@ -3,6 +3,7 @@ import { groupFacts } from '../../c10d/process-group';
 import { defaultGroup } from '../../c10d/world';
 import { bool, nullable, str } from '../../arguments/fields';
 import { readOptions, refuseSurplus } from '../../arguments/read';
+import { limitArguments } from '../../arguments/surplus';
 import { runtimeError } from '../../errors';
 import { type Module, parallel } from '../../nn/index';
 import type { Optimizer } from '../../optim/index';
@@ -181,3 +182,8 @@ export function rankHere(): number {
   if (isInitialized()) return groupFacts(defaultGroup()).rank;
   return isDistributed() ? Number(process.env['RANK']) : 0;
 }
+
+limitArguments([DDPStrategy], {
+  ...{ setUp: 0, wrap: 1, shard: 3, alone: 1, averageGradients: 1 },
+  ...{ shareBuffers: 1, sum: 1, sumNow: 1, gather: 1, fail: 1 },
+});

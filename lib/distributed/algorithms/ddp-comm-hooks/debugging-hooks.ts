@@ -1,7 +1,9 @@
+import { refuseSurplus } from '../../../arguments/read';
 import type { GradBucket } from '../../../nn/parallel';
 import type { Tensor } from '../../../tensor/tensor';
 
 /** Leaves the gradients of this rank as they are: to measure a step without its communication. */
-export function noopHook(_state: unknown, bucket: GradBucket): Tensor {
+export function noopHook(_state: unknown, bucket: GradBucket, ...surplus: []): Tensor {
+  refuseSurplus('noopHook', 2, surplus);
   return bucket.buffer();
 }

@@ -1,3 +1,4 @@
+import { refuseSurplus } from '../../../arguments/read';
 import { allReduce } from '../../../c10d/all-reduce';
 import type { Future } from '../../../c10d/future';
 import type { ProcessGroup } from '../../../c10d/process-group';
@@ -19,7 +20,8 @@ const first = (tensors: readonly Tensor[]): Tensor => tensors[0] as Tensor;
  * const { defaultHooks } = distributed.algorithms.ddpCommHooks;
  * ddp.registerCommHook(null, defaultHooks.allreduceHook);
  */
-export function allreduceHook(processGroup: ProcessGroup | null, bucket: GradBucket): Future<Tensor> {
+export function allreduceHook(processGroup: ProcessGroup | null, bucket: GradBucket, ...surplus: []): Future<Tensor> {
+  refuseSurplus('allreduceHook', 2, surplus);
   const group = groupOrDefault(processGroup);
   const tensor = bucket.buffer().div_(group.size());
   return allReduce(tensor, { group, asyncOp: true }).getFuture().then(first);
@@ -39,7 +41,12 @@ function compress(dtype: DType, processGroup: ProcessGroup | null, bucket: GradB
  *
  * @see https://docs.pytorch.org/docs/2.13/ddp_comm_hooks.html#torch.distributed.algorithms.ddp_comm_hooks.default_hooks.fp16_compress_hook
  */
-export function fp16CompressHook(processGroup: ProcessGroup | null, bucket: GradBucket): Future<Tensor> {
+export function fp16CompressHook(
+  processGroup: ProcessGroup | null,
+  bucket: GradBucket,
+  ...surplus: []
+): Future<Tensor> {
+  refuseSurplus('fp16CompressHook', 2, surplus);
   return compress(float16, processGroup, bucket);
 }
 
@@ -48,7 +55,12 @@ export function fp16CompressHook(processGroup: ProcessGroup | null, bucket: Grad
  *
  * @see https://docs.pytorch.org/docs/2.13/ddp_comm_hooks.html#torch.distributed.algorithms.ddp_comm_hooks.default_hooks.bf16_compress_hook
  */
-export function bf16CompressHook(processGroup: ProcessGroup | null, bucket: GradBucket): Future<Tensor> {
+export function bf16CompressHook(
+  processGroup: ProcessGroup | null,
+  bucket: GradBucket,
+  ...surplus: []
+): Future<Tensor> {
+  refuseSurplus('bf16CompressHook', 2, surplus);
   return compress(bfloat16, processGroup, bucket);
 }
 
@@ -66,11 +78,13 @@ function wrapper<S>(dtype: DType, hook: CommHook<S>): CommHook<S> {
 }
 
 /** A hook that gets gradients as `float16`, and whose result is converted back. */
-export function fp16CompressWrapper<S>(hook: CommHook<S>): CommHook<S> {
+export function fp16CompressWrapper<S>(hook: CommHook<S>, ...surplus: []): CommHook<S> {
+  refuseSurplus('fp16CompressWrapper', 1, surplus);
   return wrapper(float16, hook);
 }
 
 /** A hook that gets gradients as `bfloat16`, and whose result is converted back. */
-export function bf16CompressWrapper<S>(hook: CommHook<S>): CommHook<S> {
+export function bf16CompressWrapper<S>(hook: CommHook<S>, ...surplus: []): CommHook<S> {
+  refuseSurplus('bf16CompressWrapper', 1, surplus);
   return wrapper(bfloat16, hook);
 }
