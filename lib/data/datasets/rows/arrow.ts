@@ -62,7 +62,7 @@ export class ArrowDataset<T = ColumnRow> extends RowDataset<T> {
     for await (const { data, numRows } of batchesOf(reader)) {
       const children = data.children as unknown as readonly ArrowData[];
       const cells = names.map((name) => readArrow(children[all.indexOf(name)] as ArrowData, numRows));
-      for (let i = 0; i < numRows; i++) yield columnRow(names, cells, i, `row ${++count}`, map);
+      for (let i = 0; i < numRows; i++) yield columnRow(names, cells, i, ++count, map);
     }
   }
 }

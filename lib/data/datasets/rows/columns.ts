@@ -59,12 +59,12 @@ export function chosen(all: readonly string[], columns: readonly string[] | unde
 /** Gives the value of a column in a row. */
 export type ReadCell = (row: number) => unknown;
 
-/** A row's values, and the sample that `map` makes of them. What is wrong with the file itself is no fault of the row. */
+/** A row's values, and the sample that `map` makes of them. `number` is the row's in the file, from 1. What is wrong with the file itself is no fault of the row. */
 export function columnRow<T>(
   names: readonly string[],
   cells: readonly ReadCell[],
   row: number,
-  place: string,
+  number: number,
   map: (row: ColumnRow) => T,
 ): Row<T> {
   try {
@@ -78,7 +78,7 @@ export function columnRow<T>(
     };
   } catch (cause) {
     if (cause instanceof Corrupt) throw cause;
-    return new BadRow(place, cause);
+    return new BadRow(`row ${number}`, cause);
   }
 }
 

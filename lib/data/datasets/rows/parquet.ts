@@ -81,7 +81,7 @@ export class ParquetDataset<T = ColumnRow> extends RowDataset<T> {
       const cells = columns.map((name, i) =>
         cellOf(stored.get(name) ?? [], makers[i] as (stored: unknown) => unknown, rows),
       );
-      for (let i = 0; i < rows; i++) yield columnRow(columns, cells, i, `row ${++count}`, map);
+      for (let i = 0; i < rows; i++) yield columnRow(columns, cells, i, ++count, map);
     }
   }
 }

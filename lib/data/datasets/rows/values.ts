@@ -75,9 +75,18 @@ export function map(entries: readonly (readonly [unknown, unknown])[]): Map<unkn
   throw valueError(`a map has the key ${String(keys.find((key, i) => keys.indexOf(key) < i))} twice`);
 }
 
+const ORDINARY = { writable: true, enumerable: true, configurable: true };
+
 /** A row or a struct. */
 export function struct(names: readonly string[], values: readonly unknown[]): Record<string, unknown> {
-  return Object.fromEntries(names.map((name, i) => [name, values[i]]));
+  const row: Record<string, unknown> = {};
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i] as string;
+    // Assigned, this name would set the prototype.
+    if (name === '__proto__') Object.defineProperty(row, name, { value: values[i], ...ORDINARY });
+    else row[name] = values[i];
+  }
+  return row;
 }
 
 /** The names of columns, or of a struct's fields: an object has each of them once. */
