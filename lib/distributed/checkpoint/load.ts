@@ -113,7 +113,7 @@ function* loadStateDict(state: Map<string, unknown>, { ranks, reader, planner }:
   const text = yield* reduceScatter(
     ranks,
     'plan',
-    // eslint-disable-next-line require-yield
+    // eslint-disable-next-line require-yield -- a step like the others, but one that waits for nothing
     function* () {
       const metadata: Metadata = reader.readMetadata();
       planner.setUpPlanner(state, metadata, isCoordinator);

@@ -97,7 +97,7 @@ function* saveStateDict(state: StateDictLike, { ranks, writer, planner }: Saving
   const text = yield* reduceScatter(
     ranks,
     'plan',
-    // eslint-disable-next-line require-yield
+    // eslint-disable-next-line require-yield -- a step like the others, but one that waits for nothing
     function* () {
       planner.setUpPlanner(state, writer.storageMeta(), isCoordinator);
       writer.setUpStorageWriter({ isCoordinator, rank });
