@@ -11,6 +11,7 @@
 #include "data/init.h"
 #include "dispatch/init.h"
 #include "distributed/init.h"
+#include "func/init.h"
 #include "nn/init.h"
 #include "optim/init.h"
 #include "serialization/init.h"
@@ -36,6 +37,7 @@ void fill(Napi::Env env, Napi::Object exports) {
   ltn::initCuda(exports);
   ltn::initAutograd(exports);
   ltn::initAutocast(exports);
+  ltn::initFunc(exports);
   ltn::initLoader(exports);
   ltn::initOptim(exports);
   ltn::initNn(exports);

@@ -32,3 +32,4 @@ export {
 export { type GradcheckOptions, gradcheck, gradgradcheck } from './gradcheck';
 export { backwardAsync } from './backward-async';
 export * as functional from './functional';
+export * as forwardAd from './forward-ad';

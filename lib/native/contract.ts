@@ -11,6 +11,7 @@ import type { AmpNative } from './contract/amp';
 import type { BackendsNative } from './contract/backends';
 import type { CudaNative } from './contract/cuda';
 import type { CollectiveNative, WholeNative, GroupNative, StoreNative, WorkNative } from './contract/distributed';
+import type { FuncNative } from './contract/func';
 import type { OptimNative } from './contract/optim';
 import type { ReducerNative } from './contract/reducer';
 import type {
@@ -202,6 +203,7 @@ export interface NativeBinding
     DataNative,
     NnNative,
     AmpNative,
+    FuncNative,
     OptimNative,
     BackendsNative,
     CudaNative,

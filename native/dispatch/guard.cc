@@ -11,6 +11,7 @@
 
 #include "core/errors.h"
 #include "dispatch/guard_common.h"
+#include "func/bare.h"
 
 namespace ltn {
 
@@ -253,6 +254,12 @@ Guard findGuard(const GuardTable& table, const std::string& name, const std::str
 }
 
 at::Tensor readable(const at::Tensor& tensor, at::ScalarType dtype) {
+  if (isTransformed(tensor)) {
+    // All values that the operator will see lie in the tensor within, and nothing of this is to be
+    // transformed.
+    const OutsideTransforms outside;
+    return readable(bareTensor(tensor), dtype);
+  }
   const at::AutoDispatchBelowADInplaceOrView guard;
   return tensor.detach().to(at::kCPU, dtype).contiguous();
 }

@@ -10,6 +10,7 @@
 
 #include "core/errors.h"
 #include "core/state.h"
+#include "func/bare.h"
 #include "tensor/sparse.h"
 
 namespace ltn {
@@ -42,7 +43,8 @@ bool isMinusZero(const BoundOperator& op, size_t i, const c10::IValue& value) {
   if (!tensor.defined() || !tensor.unsafeGetTensorImpl()->is_wrapped_number()) return false;
   // A result stays a number where all were numbers: it may be of another shape by now, or have no memory.
   return tensor.scalar_type() == at::kDouble && tensor.is_cpu() && tensor.layout() == at::kStrided &&
-         tensor.numel() == 1 && tensor.storage().data() && isMinusZero(*tensor.const_data_ptr<double>());
+         tensor.numel() == 1 && tensor.has_storage() && tensor.storage().data() &&
+         isMinusZero(*tensor.const_data_ptr<double>());
 }
 
 bool isFloat(at::ScalarType type) { return at::isFloatingType(type) || at::isComplexType(type); }
@@ -156,7 +158,10 @@ std::string signatureOf(const c10::FunctionSchema& schema) {
 }
 
 // Nothing to record: no input has ever met autograd, so its kernels would only pass the call on.
-bool plain(const at::Tensor& tensor) { return tensor.unsafeGetTensorImpl()->autograd_meta() == nullptr; }
+// Wrappers of torch.func are recorded at a level of their own.
+bool plain(const at::Tensor& tensor) {
+  return tensor.unsafeGetTensorImpl()->autograd_meta() == nullptr && !isTransformed(tensor);
+}
 
 // Nearly all tensors are strided, and pass with the test of a bit.
 void checkLayouts(const BoundOperator& op, const at::Tensor& tensor) {

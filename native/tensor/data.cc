@@ -10,6 +10,7 @@
 #include "core/js_reference.h"
 #include "core/state.h"
 #include "dispatch/values.h"
+#include "func/bare.h"
 #include "tensor/init.h"
 #include "tensor/sparse.h"
 
@@ -100,6 +101,10 @@ Napi::Value shareOut(Napi::Env env, const at::Tensor& tensor) {
 }
 
 at::Tensor dense(const at::Tensor& tensor) {
+  if (isTransformed(tensor)) {
+    const OutsideTransforms outside;
+    return dense(valuesOf(tensor));
+  }
   checkIndices(tensor);
   at::Tensor result = tensor.detach();
   if (result.layout() != at::kStrided) result = result.to_dense();

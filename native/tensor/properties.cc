@@ -1,4 +1,5 @@
 // What a tensor says of itself without an operator: shape, dtype, device, autograd's fields.
+#include <ATen/FuncTorchTLS.h>
 #include <ATen/core/ivalue.h>
 #include <torch/csrc/autograd/variable.h>
 
@@ -6,6 +7,7 @@
 #include "core/codes.h"
 #include "core/state.h"
 #include "dispatch/values.h"
+#include "func/bare.h"
 #include "tensor/init.h"
 
 namespace ltn {
@@ -78,7 +80,7 @@ Napi::Value flags(const Napi::CallbackInfo& info) {
   set(Flag::kRequiresGrad, t.requires_grad());
   set(Flag::kIsLeaf, t.is_leaf());
   set(Flag::kContiguous, dense && t.is_contiguous());
-  set(Flag::kPinned, dense && t.is_pinned());
+  set(Flag::kPinned, dense && !isTransformed(t) && t.is_pinned());
   set(Flag::kInference, t.is_inference());
   set(Flag::kRetainsGrad, t.retains_grad());
   set(Flag::kGradFn, t.grad_fn() != nullptr);
@@ -131,11 +133,14 @@ Napi::Value setRequiresGrad(const Napi::CallbackInfo& info) {
   if (!tensor.is_leaf() && !wanted) {
     throw ArgumentError("you can only change requires_grad flags of leaf variables. Use detach() instead");
   }
+  if (const auto& functorch = at::functorch::functorchTLSAccessor())
+    functorch->checkSupportsInplaceRequiresGrad();
   tensor.set_requires_grad(wanted);
   return info.Env().Undefined();
 }
 
 Napi::Value retainGrad(const Napi::CallbackInfo& info) {
+  if (const auto& functorch = at::functorch::functorchTLSAccessor()) functorch->checkSupportsRetainGrad();
   self(info).retain_grad();
   return info.Env().Undefined();
 }

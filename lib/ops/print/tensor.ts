@@ -1,8 +1,9 @@
+import { native } from '../../native/binding';
 import { withoutGrad } from '../../native/grad-mode';
 import { qscheme } from '../../native/codes';
 import { asFunction } from '../dispatch/operator';
 import { type DType, bool, complex128, complex64, float64, getDefaultDtype, int64 } from '../../tensor/dtype';
-import type { Tensor } from '../../tensor/tensor';
+import { type Tensor, handleOf, wrap } from '../../tensor/tensor';
 import { scope } from '../../tensor/scope';
 import { contents } from './layout';
 import { floatText, tupleText } from './numbers';
@@ -138,7 +139,27 @@ function plainText(tensor: Tensor): string {
   return join(PREFIX + text, suffixes, layout === 'sparse_coo');
 }
 
+const indented = (text: string): string => text.replace(/^(?=.)/gm, '    ');
+
+/** The text of a tensor that a transform of `torch.func` has wrapped; null for others. */
+function wrappedText(tensor: Tensor): string | null {
+  const wrapping = native.describeTransformed(handleOf(tensor));
+  if (wrapping === null) return null;
+  const inner = wrap(wrapping.value);
+  const text = wrappedText(inner) ?? plainText(inner);
+  const level = `lvl=${wrapping.level ?? -2}`;
+  if (wrapping.kind === 'functional') return `FunctionalTensor(${level}, value=\\\n${text})`;
+  const name = wrapping.kind === 'batched' ? 'BatchedTensor' : 'GradTrackingTensor';
+  const dim = wrapping.kind === 'batched' ? `, bdim=${wrapping.dim}` : '';
+  return `${name}(${level}${dim}, value=\n${indented(text)}\n)`;
+}
+
+function textWithin(tensor: Tensor): string {
+  return wrappedText(tensor) ?? plainText(tensor);
+}
+
 /** The text that Python's `repr` of the same tensor is. */
 export function tensorText(tensor: Tensor): string {
-  return withoutGrad(() => scope(() => plainText(tensor)));
+  const text = (): string => withoutGrad(() => scope(() => textWithin(tensor)));
+  return native.countLayers() === 0 ? text() : native.outsideTransforms(text);
 }
