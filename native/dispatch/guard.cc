@@ -254,12 +254,9 @@ Guard findGuard(const GuardTable& table, const std::string& name, const std::str
 }
 
 at::Tensor readable(const at::Tensor& tensor, at::ScalarType dtype) {
-  if (isTransformed(tensor)) {
-    // All values that the operator will see lie in the tensor within, and nothing of this is to be
-    // transformed.
-    const OutsideTransforms outside;
-    return readable(bareTensor(tensor), dtype);
-  }
+  // All values that the operator will see lie in the tensor within, and nothing of this is to be transformed.
+  const OutsideTransforms outside;
+  if (isTransformed(tensor)) return readable(bareTensor(tensor), dtype);
   const at::AutoDispatchBelowADInplaceOrView guard;
   return tensor.detach().to(at::kCPU, dtype).contiguous();
 }

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "dispatch/guard_common.h"
+#include "func/bare.h"
 
 namespace ltn {
 
@@ -45,34 +46,58 @@ std::optional<Division> integerDivision(const Stack& stack) {
 
 at::Tensor minusOnes(const Division& division) { return division.divisor.to(division.dtype).eq(-1); }
 
+bool transformed(const Division& division) {
+  return isTransformed(division.dividend) || isTransformed(division.divisor);
+}
+
+// Under a transform the values lie within wrappers, whose shapes need not fit.
+Division bareDivision(const Division& division) {
+  return {bareTensor(division.dividend), bareTensor(division.divisor), division.dtype};
+}
+
+bool anyOf(const at::Tensor& condition) { return condition.any().item<bool>(); }
+
+// Whether both hold for one pair of elements; under a transform, whether each holds anywhere.
+bool meet(const at::Tensor& a, const at::Tensor& b, bool apart) {
+  return apart ? anyOf(a) && anyOf(b) : anyOf(a.logical_and(b));
+}
+
+// Runs `check` on the pair of integers, if the operator gets one.
+template <typename Check>
+void withIntegers(Stack& stack, Check check) {
+  const auto division = integerDivision(stack);
+  if (!division) return;
+  const at::AutoDispatchBelowADInplaceOrView guard;
+  if (!transformed(*division)) return check(*division, false);
+  const OutsideTransforms outside;
+  check(bareDivision(*division), true);
+}
+
 int64_t leastOf(at::ScalarType dtype) {
   return dtype == at::kInt ? std::numeric_limits<int32_t>::min() : std::numeric_limits<int64_t>::min();
 }
 
 // The smallest integer divided by -1 is one more than the largest: the processor traps.
 void checkDivision(Stack& stack) {
-  const auto division = integerDivision(stack);
-  if (!division) return;
-  const at::AutoDispatchBelowADInplaceOrView guard;
-  const at::Tensor ones = minusOnes(*division);
-  if (!ones.any().item<bool>()) return;
-  const int64_t least = leastOf(division->dtype);
-  const bool overflows =
-      division->dividend.to(division->dtype).eq(least).logical_and(ones).any().item<bool>();
-  TORCH_CHECK_VALUE(!overflows, least, " divided by -1 does not fit ", division->dtype);
+  withIntegers(stack, [](const Division& division, bool apart) {
+    const at::Tensor ones = minusOnes(division);
+    if (!anyOf(ones)) return;
+    const int64_t least = leastOf(division.dtype);
+    const at::Tensor smallest = division.dividend.to(division.dtype).eq(least);
+    TORCH_CHECK_VALUE(!meet(smallest, ones, apart), least, " divided by -1 does not fit ", division.dtype);
+  });
 }
 
 // For the smallest integer and an odd one the kernel gets -1 as their common divisor, and divides by it.
 void checkMultiple(Stack& stack) {
-  const auto pair = integerDivision(stack);
-  if (!pair) return;
-  const at::AutoDispatchBelowADInplaceOrView guard;
-  const int64_t least = leastOf(pair->dtype);
-  const at::Tensor smallest = pair->dividend.to(pair->dtype).eq(least);
-  if (!smallest.any().item<bool>()) return;
-  const at::Tensor odd = pair->divisor.to(pair->dtype).bitwise_and(1).ne(0);
-  TORCH_CHECK_VALUE(!smallest.logical_and(odd).any().item<bool>(), "the least common multiple of ", least,
-                    " and an odd number does not fit ", pair->dtype);
+  withIntegers(stack, [](const Division& pair, bool apart) {
+    const int64_t least = leastOf(pair.dtype);
+    const at::Tensor smallest = pair.dividend.to(pair.dtype).eq(least);
+    if (!anyOf(smallest)) return;
+    const at::Tensor odd = pair.divisor.to(pair.dtype).bitwise_and(1).ne(0);
+    TORCH_CHECK_VALUE(!meet(smallest, odd, apart), "the least common multiple of ", least,
+                      " and an odd number does not fit ", pair.dtype);
+  });
 }
 
 // div without a rounding mode divides as floating point.
@@ -91,7 +116,7 @@ void avoidTrap(Stack& stack) {
   }
   const at::AutoDispatchBelowADInplaceOrView guard;
   const at::Tensor ones = minusOnes(*division);
-  if (!ones.any().item<bool>()) return;
+  if (!transformed(*division) && !anyOf(ones)) return;
   at::Tensor divisor = division->divisor.masked_fill(ones, 1);
   if (division->divisor.unsafeGetTensorImpl()->is_wrapped_number() && divisor.dim() == 0)
     divisor.unsafeGetTensorImpl()->set_wrapped_number(true);

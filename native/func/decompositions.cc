@@ -103,6 +103,9 @@ at::Tensor addrOf(const at::Tensor& input, const at::Tensor& vec1, const at::Ten
   return no_beta ? product.mul(alpha) : self.mul(beta).add(product.mul(alpha));
 }
 
+// Tensor::conj of C++ and Python looks at the dtype before it dispatches.
+at::Tensor conjOf(const at::Tensor& self) { return self.conj(); }
+
 }  // namespace
 
 TORCH_LIBRARY_IMPL(aten, FuncTorchBatched, m) {
@@ -114,6 +117,7 @@ TORCH_LIBRARY_IMPL(aten, FuncTorchBatched, m) {
   m.impl("nll_loss_backward", nllLossBackward);
   m.impl("nll_loss2d_backward", nllLossBackward);
   m.impl("addr", addrOf);
+  m.impl("conj", conjOf);
 }
 
 }  // namespace ltn

@@ -101,10 +101,8 @@ Napi::Value shareOut(Napi::Env env, const at::Tensor& tensor) {
 }
 
 at::Tensor dense(const at::Tensor& tensor) {
-  if (isTransformed(tensor)) {
-    const OutsideTransforms outside;
-    return dense(valuesOf(tensor));
-  }
+  const OutsideTransforms outside;
+  if (isTransformed(tensor)) return dense(valuesOf(tensor));
   checkIndices(tensor);
   at::Tensor result = tensor.detach();
   if (result.layout() != at::kStrided) result = result.to_dense();

@@ -6,6 +6,8 @@
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/_validate_sparse_compressed_tensor_args.h>
 
+#include "func/bare.h"
+
 namespace ltn {
 
 namespace {
@@ -74,6 +76,8 @@ void checkCompressed(const at::Tensor& tensor) {
 }  // namespace
 
 void checkUnusual(const at::Tensor& tensor) {
+  const OutsideTransforms outside;
+  if (isTransformed(tensor)) return checkUnusual(bareTensor(tensor));
   const at::AutoDispatchBelowADInplaceOrView guard;
   if (tensor.is_sparse())
     checkCoordinates(tensor);
