@@ -3,6 +3,7 @@ import { withoutGrad } from '../native/grad-mode';
 import type { Handle } from '../native/contract';
 import { type Tensor, handleOf, isTensor, wrap, wrapOrNull } from '../tensor/tensor';
 import { type FunctionContext, contexts } from './function-context';
+import { type OutDims, type VmapInfo, applyTransformed } from './function-transforms';
 import { typeError } from '../errors';
 import { refuseSurplus } from '../arguments/read';
 
@@ -22,6 +23,27 @@ export interface DifferentiableFunction<A extends unknown[], R> {
   /** Computes the gradient of each argument of `forward`. */
   backward(context: FunctionContext, ...gradients: never[]): Gradients;
 }
+
+/**
+ * A custom function whose `forward` gets no context: what it saves, `setupContext` says. Transforms of `torch.func` take
+ * such functions.
+ */
+export interface SeparateFunction<A extends unknown[], R> {
+  /** The name of the class. */
+  readonly name: string;
+  /** Computes the result. */
+  forward(...args: A): R;
+  /** Saves for `backward` what it needs of the arguments and of the result. */
+  setupContext(context: FunctionContext, inputs: A, output: R): void;
+  /** Computes the gradient of each argument of `forward`. */
+  backward(context: FunctionContext, ...gradients: never[]): Gradients;
+  /** Computes the result for a batch: `[output, outDims]`. `torch.func.vmap` needs it. */
+  vmap?(info: VmapInfo, inDims: readonly (number | null)[], ...args: A): readonly [R, OutDims];
+}
+
+/** An operator of either form. @internal */
+export type CustomFunction = DifferentiableFunction<unknown[], ForwardResult> &
+  Partial<Pick<SeparateFunction<unknown[], ForwardResult>, 'setupContext' | 'vmap'>>;
 
 /**
  * An operator with a derivative of its own: a class with static `forward` and `backward`, called through `apply`.
@@ -46,17 +68,24 @@ export interface DifferentiableFunction<A extends unknown[], R> {
  */
 export abstract class Function {
   /** Runs `forward` and records this function. Returns what `forward` returns. */
-  static apply<A extends unknown[], R extends ForwardResult>(this: DifferentiableFunction<A, R>, ...args: A): R {
-    return new Application(this, args).run();
+  static apply<A extends unknown[], R extends ForwardResult>(this: SeparateFunction<A, R>, ...args: A): R;
+  static apply<A extends unknown[], R extends ForwardResult>(this: DifferentiableFunction<A, R>, ...args: A): R;
+  static apply(this: unknown, ...args: unknown[]): ForwardResult {
+    const applied = this as CustomFunction;
+    return native.countLayers() === 0 ? applyHere(applied, args) : applyTransformed(applied, args, applyHere);
   }
 }
 
+function applyHere(Class: CustomFunction, args: readonly unknown[]): ForwardResult {
+  return new Application(Class, args).run();
+}
+
 /** One call of `apply`. */
-class Application<R extends ForwardResult> {
+class Application {
   readonly #context = contexts.make();
 
   constructor(
-    readonly Class: DifferentiableFunction<unknown[], R>,
+    readonly Class: CustomFunction,
     readonly args: readonly unknown[],
   ) {
     const recording = native.isGradEnabled();
@@ -65,7 +94,7 @@ class Application<R extends ForwardResult> {
     );
   }
 
-  run(): R {
+  run(): ForwardResult {
     const result = this.#forward();
     const raw: readonly unknown[] = Array.isArray(result) ? result : [result];
     if (!Array.isArray(result) && !isTensor(result)) {
@@ -86,11 +115,17 @@ class Application<R extends ForwardResult> {
     state.outputs = outputs.length;
     contexts.record(this.#context, box);
     const final = raw.map((value, i) => wrapOrNull(replacements[i] ?? null) ?? value);
-    return (Array.isArray(result) ? final : final[0]) as R;
+    return (Array.isArray(result) ? final : final[0]) as ForwardResult;
   }
 
-  #forward(): R {
-    return withoutGrad(() => this.Class.forward(this.#context, ...this.args));
+  #forward(): ForwardResult {
+    const { Class, args } = this;
+    return withoutGrad(() => {
+      if (!Class.setupContext) return Class.forward(this.#context, ...args);
+      const result = (Class as unknown as SeparateFunction<unknown[], ForwardResult>).forward(...args);
+      Class.setupContext(this.#context, [...args], result);
+      return result;
+    });
   }
 }
 

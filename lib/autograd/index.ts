@@ -12,9 +12,11 @@ export {
   FunctionContext,
   type DifferentiableFunction,
   type ForwardResult,
+  type SeparateFunction,
   type Gradients,
   onceDifferentiable,
 } from './function';
+export type { OutDims, VmapInfo } from './function-transforms';
 import './tensor-hooks';
 export type { TensorHook } from './tensor-hooks';
 export { RemovableHandle } from './removable-hooks';

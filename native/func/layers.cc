@@ -139,6 +139,42 @@ Napi::Value countLayers(const Napi::CallbackInfo& info) {
   return number(info.Env(), static_cast<int64_t>(ft::getDynamicLayerStack().size()));
 }
 
+const char* nameOf(ft::TransformType type) {
+  if (type == ft::TransformType::Vmap) return "vmap";
+  if (type == ft::TransformType::Grad) return "grad";
+  return type == ft::TransformType::Jvp ? "jvp" : "functionalize";
+}
+
+// currentLayer(): the innermost layer, or null.
+Napi::Value currentLayer(const Napi::CallbackInfo& info) {
+  const auto layer = ft::maybeCurrentDynamicLayer();
+  if (!layer) return info.Env().Null();
+  auto result = Napi::Object::New(info.Env());
+  result.Set("kind", nameOf(layer->key()));
+  result.Set("level", number(info.Env(), layer->layerId()));
+  if (layer->key() == ft::TransformType::Vmap) {
+    result.Set("batchSize", number(info.Env(), layer->batchSize().guard_int(__FILE__, __LINE__)));
+    result.Set("randomness", number(info.Env(), static_cast<int64_t>(layer->randomness())));
+  }
+  return result;
+}
+
+// Layers that were taken off for a while, the last one at the end.
+thread_local std::vector<ft::DynamicLayer> lowered;
+
+// lowerLayer(): takes the innermost layer off; raiseLayer puts it back.
+Napi::Value lowerLayer(const Napi::CallbackInfo& info) {
+  lowered.push_back(ft::popDynamicLayer());
+  return info.Env().Undefined();
+}
+
+Napi::Value raiseLayer(const Napi::CallbackInfo& info) {
+  TORCH_CHECK(!lowered.empty(), "no layer was taken off");
+  ft::pushDynamicLayer(std::move(lowered.back()));
+  lowered.pop_back();
+  return info.Env().Undefined();
+}
+
 // addBatchDim(tensor, dim, level)
 Napi::Value addBatchDim(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
@@ -293,6 +329,9 @@ void initFunc(Napi::Object exports) {
   expose<pushFunctionalize>(exports, "pushFunctionalize");
   expose<popLayer>(exports, "popLayer");
   expose<countLayers>(exports, "countLayers");
+  expose<currentLayer>(exports, "currentLayer");
+  expose<lowerLayer>(exports, "lowerLayer");
+  expose<raiseLayer>(exports, "raiseLayer");
   expose<addBatchDim>(exports, "addBatchDim");
   expose<removeBatchDim>(exports, "removeBatchDim");
   expose<unwrapBatched>(exports, "unwrapBatched");

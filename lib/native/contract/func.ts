@@ -11,6 +11,16 @@ export interface Wrapping {
   readonly dim?: number;
 }
 
+/** The transform that is innermost now. */
+export interface CurrentLayer {
+  readonly kind: 'vmap' | 'grad' | 'jvp' | 'functionalize';
+  readonly level: number;
+  /** Of `vmap`. */
+  readonly batchSize?: number;
+  /** Of `vmap`: 0 throws, 1 is the same in all, 2 differs. */
+  readonly randomness?: number;
+}
+
 export interface FuncNative {
   /** Each push returns the level of a new layer; `popLayer` ends the innermost. */
   pushVmap(batchSize: number, randomness: number): number;
@@ -19,6 +29,10 @@ export interface FuncNative {
   pushFunctionalize(addBackViews: boolean): number;
   popLayer(): void;
   countLayers(): number;
+  currentLayer(): CurrentLayer | null;
+  /** Takes the innermost layer off for a while; `raiseLayer` puts it back. */
+  lowerLayer(): void;
+  raiseLayer(): void;
   addBatchDim(tensor: Handle, dim: number, level: number): Handle;
   removeBatchDim(tensor: Handle, level: number, batchSize: number, outDim: number): Handle;
   unwrapBatched(tensor: Handle, level: number): [tensor: Handle, dim: number | null];

@@ -1,0 +1,114 @@
+import { typeName } from '../arguments/describe';
+import { runtimeError } from '../errors';
+import { native } from '../native/binding';
+import { inGradMode } from '../native/grad-mode';
+import { type Tensor, handleOf, isTensor, wrap } from '../tensor/tensor';
+import type { CustomFunction, ForwardResult } from './function';
+
+/** Custom functions under the transforms of `torch.func`: each layer applies the function at its own level. */
+
+/** What the `vmap` of a custom function learns about the batch. */
+export interface VmapInfo {
+  /** The size of the mapped dimension. */
+  readonly batchSize: number;
+  /** What operators that draw random numbers do. */
+  readonly randomness: 'error' | 'same' | 'different';
+}
+
+/** Where the mapped dimension is in the output, or in each output of an array; null where there is none. */
+export type OutDims = number | null | readonly (number | null)[];
+
+type Apply = (Class: CustomFunction, args: readonly unknown[]) => ForwardResult;
+
+const RANDOMNESS = ['error', 'same', 'different'] as const;
+
+/** Runs `body` without the innermost layer. */
+function lowered<R>(body: () => R): R {
+  native.lowerLayer();
+  try {
+    return body();
+  } finally {
+    native.raiseLayer();
+  }
+}
+
+/** Applies a custom function at the innermost layer, and so on outwards. */
+export function applyTransformed(Class: CustomFunction, args: readonly unknown[], apply: Apply): ForwardResult {
+  const layer = native.currentLayer();
+  if (layer === null) return apply(Class, args);
+  if (!Class.setupContext) {
+    throw runtimeError(
+      'In order to use an autograd.Function with functorch transforms (vmap, grad, jvp, jacrev, ...), it must override the ' +
+        'setup_context staticmethod: declare static setupContext(context, inputs, output), and forward without a context.',
+    );
+  }
+  if (layer.kind === 'grad') return apply(atLevel(Class, layer.level, apply), args);
+  if (layer.kind === 'vmap') {
+    const info = { batchSize: layer.batchSize ?? 0, randomness: RANDOMNESS[layer.randomness ?? 0] ?? 'error' };
+    return applyMapped(Class, args, apply, { ...info, level: layer.level });
+  }
+  throw runtimeError(`${Class.name}: a custom function has no rule for ${layer.kind} here`);
+}
+
+/** The function whose `forward` is applied one level further out. */
+function atLevel(Class: CustomFunction, level: number, apply: Apply): CustomFunction {
+  const forward = (...operands: unknown[]): ForwardResult => {
+    const inner = operands.map((operand) =>
+      isTensor(operand) ? wrap(native.unwrapForGrad(handleOf(operand), level)) : operand,
+    );
+    const result = lowered(() => inGradMode(true, () => applyTransformed(Class, inner, apply)));
+    // A result that is an argument, changed in place, stays that.
+    const outer = (value: unknown): unknown => {
+      if (!isTensor(value)) return value;
+      const at = inner.findIndex((operand) => isTensor(operand) && native.isSame(handleOf(operand), handleOf(value)));
+      return at >= 0 ? operands[at] : wrap(native.wrapForGrad(handleOf(value), level));
+    };
+    return (Array.isArray(result) ? result.map(outer) : outer(result)) as ForwardResult;
+  };
+  return {
+    name: Class.name,
+    forward,
+    setupContext: (context, inputs, output) => Class.setupContext?.(context, inputs, output),
+    backward: (context, ...gradients) => Class.backward(context, ...gradients),
+  };
+}
+
+function applyMapped(
+  Class: CustomFunction,
+  args: readonly unknown[],
+  apply: Apply,
+  { level, ...info }: VmapInfo & { readonly level: number },
+): ForwardResult {
+  const dims: (number | null)[] = [];
+  const inner = args.map((arg) => {
+    const [handle, dim] = isTensor(arg) ? native.unwrapBatched(handleOf(arg), level) : [null, null];
+    dims.push(dim);
+    return handle === null ? arg : wrap(handle);
+  });
+  if (dims.every((dim) => dim === null)) return lowered(() => applyTransformed(Class, inner, apply));
+  if (!Class.vmap) {
+    throw runtimeError(
+      `You tried to vmap over ${Class.name}, but it does not have vmap support. Please override and implement the vmap ` +
+        'staticmethod: static vmap(info, inDims, ...args), which returns [output, outDims].',
+    );
+  }
+  const answer: unknown = lowered(() => Class.vmap?.(info, dims, ...inner));
+  if (!Array.isArray(answer) || answer.length !== 2) {
+    throw runtimeError(
+      'Expected the vmap staticmethod to have two returns, an output and out_dims with pytree structure compatible with the ' +
+        `output. Got ${typeName(answer)}`,
+    );
+  }
+  return wrapMapped(Class.name, answer[0] as ForwardResult, answer[1] as OutDims, level);
+}
+
+function wrapMapped(name: string, output: ForwardResult, outDims: OutDims, level: number): ForwardResult {
+  const back = (value: unknown, dim: number | null | undefined): unknown =>
+    isTensor(value) && typeof dim === 'number' ? wrap(native.addBatchDim(handleOf(value), dim, level)) : value;
+  if (!Array.isArray(output)) return back(output, Array.isArray(outDims) ? outDims[0] : outDims) as Tensor;
+  const dims: readonly (number | null)[] = Array.isArray(outDims)
+    ? outDims
+    : output.map(() => outDims as number | null);
+  if (dims.length === output.length) return output.map((value, i) => back(value, dims[i]));
+  throw runtimeError(`${name}.vmap returned ${output.length} outputs and ${dims.length} out_dims`);
+}
