@@ -7,6 +7,7 @@ import { readArguments, refuseSurplus, takesNothing } from '../arguments/read';
 import { runtimeError, valueError } from '../errors';
 import { native } from '../native/binding';
 import { ops } from '../ops/raw';
+import { dualOf } from './dual';
 import type { Tensor } from '../ops/tensor-methods';
 import { tensor as tensorField } from '../tensor/arguments';
 import { type ModeGuard, during, guard } from './modes';
@@ -71,8 +72,8 @@ export function exitDualLevel(...args: readonly unknown[]): void {
  * @example
  * const { forwardAd } = torch.autograd;
  * const slope = forwardAd.dualLevel(() => {
- *   const x = forwardAd.makeDual(torch.tensor(3.0), torch.tensor(1.0));
- *   return forwardAd.unpackDual(x.mul(x)).tangent; // 6
+ *   const x = forwardAd.makeDual(torch.tensor(2.5), torch.tensor(1.5));
+ *   return forwardAd.unpackDual(x.mul(x)).tangent; // 7.5
  * });
  */
 export function dualLevel(): ModeGuard;
@@ -130,9 +131,4 @@ export function unpackDual(...args: readonly unknown[]): UnpackedDualTensor {
   if (at < 0) return { primal: tensor, tangent: null };
   const [primal, tangent] = ops.aten._unpack_dual?.(tensor, at) as [Tensor, Tensor | null];
   return { primal, tangent };
-}
-
-/** The dual tensor itself, where the level is known. @internal */
-export function dualOf(tensor: Tensor, tangent: Tensor, level: number): Tensor {
-  return ops.aten._make_dual?.(tensor, tangent, level) as Tensor;
 }

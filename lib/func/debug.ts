@@ -7,6 +7,11 @@ import { handleOf, wrap } from '../tensor/tensor';
 
 const TABLE = { tensor: tensorField(), recurse: keyword(bool(true)) };
 
+export interface DebugUnwrapOptions {
+  /** Take off all wrappers, or the outermost only. The default is true. */
+  readonly recurse?: boolean;
+}
+
 /**
  * The tensor within the wrappers of transforms, to look at values while debugging; computing with it is not defined.
  *
@@ -18,7 +23,7 @@ const TABLE = { tensor: tensorField(), recurse: keyword(bool(true)) };
  *   return x;
  * })(torch.ones([3, 2]));
  */
-export function debugUnwrap(tensor: Tensor, options?: { readonly recurse?: boolean }): Tensor;
+export function debugUnwrap(tensor: Tensor, options?: DebugUnwrapOptions): Tensor;
 export function debugUnwrap(...args: readonly unknown[]): Tensor {
   const { tensor, recurse } = readArguments('debugUnwrap', TABLE, args);
   let inner = tensor;

@@ -30,6 +30,11 @@ export interface JacfwdOptions {
   readonly randomness?: Randomness;
 }
 
+export interface HessianOptions {
+  /** Which argument the Hessian is of, or several as an array. The default is 0. */
+  readonly argnums?: Argnums;
+}
+
 const argnums = value<Argnums>('an integer or an array of integers', () => true, 0);
 const func = callback<(...args: unknown[]) => unknown>();
 
@@ -203,12 +208,12 @@ function firstOfEach(aux: unknown): unknown {
  * @param argnums - Which argument the Hessian is of, or several as an array.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.func.hessian.html
  * @example
- * torch.func.hessian((x: Tensor) => x.pow(3).sum())(torch.tensor([1.0, 2.0])); // [[6, 0], [0, 12]]
+ * torch.func.hessian((x: Tensor) => x.pow(3).sum())(torch.tensor([1.5, 2])); // [[9, 0], [0, 12]]
  */
 export function hessian<A extends unknown[], R>(func: (...args: A) => R, argnums?: number): (...args: A) => R;
 export function hessian<A extends unknown[]>(
   func: (...args: A) => unknown,
-  ...rest: Mixed<[argnums?: Argnums], { readonly argnums?: Argnums }>
+  ...rest: Mixed<[argnums?: Argnums], HessianOptions>
 ): (...args: A) => unknown;
 export function hessian(...given: readonly unknown[]): (...args: never[]) => unknown {
   const options = readArguments('hessian', HESSIAN, given);

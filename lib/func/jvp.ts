@@ -1,7 +1,8 @@
 import { typeName } from '../arguments/describe';
 import { bool, callback, keyword, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { dualOf, enterDualLevel, exitDualLevel, unpackDual } from '../autograd/forward-ad';
+import { dualOf } from '../autograd/dual';
+import { enterDualLevel, exitDualLevel, unpackDual } from '../autograd/forward-ad';
 import { runtimeError } from '../errors';
 import { native } from '../native/binding';
 import { zerosLike } from '../ops/generated/functions';

@@ -21,7 +21,15 @@ const isClass = (value: unknown): value is Class =>
 
 /** What takes as many arguments as it is given, by Python's signature. */
 const VARIADIC = new Set([
-  ...['torch.einsum', 'torch.atleast1d', 'torch.atleast2d', 'torch.atleast3d', 'torch.broadcastTensors'],
+  ...[
+    'torch.func.linearize',
+    'torch.func.vjp',
+    'torch.einsum',
+    'torch.atleast1d',
+    'torch.atleast2d',
+    'torch.atleast3d',
+    'torch.broadcastTensors',
+  ],
   ...['torch.broadcastShapes', 'torch.cartesianProd', 'torch.blockDiag', 'torch.chainMatmul', 'torch.meshgrid'],
   ...['torch.data.TensorDataset', 'torch.nn.Sequential', 'torch.nn.Identity', 'torch.nn.utils.prune.PruningContainer'],
   ...['torch.nn.utils.skipInit', 'torch.autograd.Function.apply', 'torch.utils.checkpoint.checkpoint'],
