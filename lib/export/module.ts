@@ -10,7 +10,7 @@ import { CallSpec } from './call';
 import type { ProgramParts } from './exported-program';
 import { type InputCheck, inputChecks } from './guards/checks';
 import { compileProgram } from './plan/compile';
-import { TAG } from './plan/tags';
+import { planTag as TAG } from '../native/codes';
 import { type Place, placesOf } from './state';
 
 const TRAIN = { mode: bool(true) };

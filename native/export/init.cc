@@ -6,6 +6,7 @@
 
 #include "core/boundary.h"
 #include "core/box.h"
+#include "core/codes.h"
 #include "core/state.h"
 #include "dispatch/values.h"
 #include "export/operator_node.h"
@@ -24,7 +25,7 @@ using program::Node;
 using program::Plan;
 using program::Source;
 
-// The kinds of arguments; lib/export/plan/tags.ts has them, too.
+// The kinds of arguments.
 enum class Tag : int64_t {
   kNone,
   kSlot,
@@ -261,6 +262,21 @@ Napi::Value planRun(const Napi::CallbackInfo& info) {
 }
 
 }  // namespace
+
+CodeLists planCodes() {
+  return {codesOf<Tag>("planTag", {{"none", Tag::kNone},
+                                   {"slot", Tag::kSlot},
+                                   {"int", Tag::kInt},
+                                   {"float", Tag::kFloat},
+                                   {"bool", Tag::kBool},
+                                   {"string", Tag::kString},
+                                   {"complex", Tag::kComplex},
+                                   {"list", Tag::kList},
+                                   {"dtype", Tag::kDtype},
+                                   {"device", Tag::kDevice},
+                                   {"plan", Tag::kPlan},
+                                   {"absent", Tag::kAbsent}})};
+}
 
 void initExport(Napi::Object exports) {
   expose<planCreate>(exports, "planCreate");

@@ -5,7 +5,7 @@ import type { Argument, Graph, NamedArgument, Node } from '../schema/graph';
 import type { Signature } from '../schema/signature';
 import { type Encoding, encodeArgument } from './encode';
 import { Scope } from './scope';
-import { TAG } from './tags';
+import { planTag as TAG } from '../../native/codes';
 import { type Target, targetOf } from './targets';
 
 /** Throws an error that names the file. */

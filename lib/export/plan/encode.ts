@@ -2,7 +2,7 @@ import { codes } from './formats';
 import type { PlanArgument } from '../../native/contract/export';
 import type { Argument, Graph, OptionalTensorArgument, SymIntArgument } from '../schema/graph';
 import type { Scope } from './scope';
-import { TAG } from './tags';
+import { type CodeOf, planTag as TAG } from '../../native/codes';
 
 /** What encoding an argument needs. */
 export interface Encoding {
@@ -14,6 +14,8 @@ export interface Encoding {
   readonly plan: (graph: Graph) => unknown;
 }
 
+type Tag = CodeOf<typeof TAG>;
+
 const list = (items: readonly PlanArgument[]): PlanArgument => [TAG.list, items];
 const NONE: PlanArgument = [TAG.none];
 
@@ -21,8 +23,8 @@ const NONE: PlanArgument = [TAG.none];
 // eslint-disable-next-line max-lines-per-function -- a table: a line for each kind of the schema
 export function encodeArgument(arg: Argument, on: Encoding): PlanArgument {
   const slot = (name: string): PlanArgument => [TAG.slot, on.scope.use(name, on.at, on.fail)];
-  const number = (tag: number) => (value: unknown) => [tag, value] as const;
-  const symbol = (value: SymIntArgument | { type: string; value: unknown }, tag: number): PlanArgument =>
+  const number = (tag: Tag) => (value: unknown) => [tag, value] as const;
+  const symbol = (value: SymIntArgument | { type: string; value: unknown }, tag: Tag): PlanArgument =>
     value.type === 'as_name' ? slot(value.value as string) : [tag, value.value];
   const tensor = (value: OptionalTensorArgument): PlanArgument =>
     value.type === 'as_tensor' ? slot(value.value.name) : NONE;

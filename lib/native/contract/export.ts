@@ -1,10 +1,11 @@
+import type { CodeOf, planTag } from '../codes';
 import type { Box, Handle } from '../values';
 
 /** A graph whose operators are bound. */
 export type NativePlan = Box<'plan'>;
 
-/** How an argument reaches a node: a tag of lib/export/plan/tags.ts, and what belongs to it. */
-export type PlanArgument = readonly [tag: number, payload?: unknown];
+/** How an argument reaches a node: one of `planTag`, and what belongs to it. */
+export type PlanArgument = readonly [tag: CodeOf<typeof planTag>, payload?: unknown];
 
 /** One call of a plan. */
 export interface PlanNode {
