@@ -152,5 +152,21 @@ export const stateCast = { none: 0, load: 1, loadCapturable: 2 } as const;
 /** Muon's `adjustLrFn`. */
 export const muonAdjustment = { original: 0, match_rms_adamw: 1 } as const;
 
+/** What an argument of a plan is: how an exported program's graph gives it to a node. */
+export const planTag = {
+  none: 0,
+  slot: 1,
+  int: 2,
+  float: 3,
+  bool: 4,
+  string: 5,
+  complex: 6,
+  list: 7,
+  dtype: 8,
+  device: 9,
+  plan: 10,
+  absent: 11,
+} as const;
+
 /** One of the numbers of a family. */
 export type CodeOf<Family> = Family[keyof Family];
