@@ -11,6 +11,7 @@ import type { AmpNative } from './contract/amp';
 import type { BackendsNative } from './contract/backends';
 import type { CudaNative } from './contract/cuda';
 import type { CollectiveNative, WholeNative, GroupNative, StoreNative, WorkNative } from './contract/distributed';
+import type { JitNative } from './contract/jit';
 import type { OptimNative } from './contract/optim';
 import type { ReducerNative } from './contract/reducer';
 import type {
@@ -210,4 +211,5 @@ export interface NativeBinding
     WorkNative,
     CollectiveNative,
     WholeNative,
-    ReducerNative {}
+    ReducerNative,
+    JitNative {}

@@ -33,5 +33,6 @@ CodeLists indexCodes();          // tensor/indexing.cc
 CodeLists serializationCodes();  // serialization/table.cc
 CodeLists optimCodes();          // optim/init.cc
 CodeLists muonCodes();           // optim/muon.cc
+CodeLists scriptCodes();         // jit/values.cc
 
 }  // namespace ltn

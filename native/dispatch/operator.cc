@@ -1,6 +1,5 @@
 #include "dispatch/operator.h"
 
-#include <ATen/MemoryOverlap.h>
 #include <ATen/ScalarOps.h>
 #include <ATen/core/LegacyTypeDispatch.h>
 
@@ -10,7 +9,6 @@
 
 #include "core/errors.h"
 #include "core/state.h"
-#include "tensor/sparse.h"
 
 namespace ltn {
 
@@ -158,26 +156,6 @@ std::string signatureOf(const c10::FunctionSchema& schema) {
 // Nothing to record: no input has ever met autograd, so its kernels would only pass the call on.
 bool plain(const at::Tensor& tensor) { return tensor.unsafeGetTensorImpl()->autograd_meta() == nullptr; }
 
-// Nearly all tensors are strided, and pass with the test of a bit.
-void checkLayouts(const BoundOperator& op, const at::Tensor& tensor) {
-  if (!tensor.defined() || tensor.layout() == at::kStrided) return;
-  if (tensor.is_mkldnn()) return requireOneDnn(op.handle);
-  if (op.trusts_indices) checkIndices(tensor);
-}
-
-void checkLayouts(const BoundOperator& op, const torch::jit::Stack& stack) {
-  for (const c10::IValue& value : stack) {
-    if (value.isTensor()) {
-      checkLayouts(op, value.toTensor());
-    } else if (value.isTensorList()) {
-      for (const at::Tensor& tensor : value.toTensorVector()) checkLayouts(op, tensor);
-    } else if (value.isList()) {
-      for (const c10::IValue& item : value.toListRef())
-        if (item.isTensor()) checkLayouts(op, item.toTensor());
-    }
-  }
-}
-
 struct Direct {
   const BoundOperator& bound;
   size_t argc;
@@ -188,7 +166,7 @@ struct Direct {
   std::optional<at::Tensor> operator()(const Unary& op) const {
     if (argc != 1) return std::nullopt;
     const at::Tensor& a = readTensor(bound.state, argv[0]);
-    checkLayouts(bound, a);
+    bound.checks.checkLayout(a);
     if (!plain(a)) return op.call(a);
     const at::AutoDispatchBelowAutograd guard;
     return op.call(a);
@@ -198,8 +176,8 @@ struct Direct {
     if (argc != 2) return std::nullopt;
     const at::Tensor& a = readTensor(bound.state, argv[0]);
     const at::Tensor& b = readTensor(bound.state, argv[1]);
-    checkLayouts(bound, a);
-    checkLayouts(bound, b);
+    bound.checks.checkLayout(a);
+    bound.checks.checkLayout(b);
     if (!plain(a) || !plain(b)) return op.call(a, b);
     const at::AutoDispatchBelowAutograd guard;
     return op.call(a, b);
@@ -209,33 +187,13 @@ struct Direct {
     if (argc != 2) return std::nullopt;
     const at::Tensor& a = readTensor(bound.state, argv[0]);
     const at::Tensor& b = readTensor(bound.state, argv[1]);
-    checkLayouts(bound, a);
-    checkLayouts(bound, b);
+    bound.checks.checkLayout(a);
+    bound.checks.checkLayout(b);
     if (!plain(a) || !plain(b)) return op.call(a, b, 1);
     const at::AutoDispatchBelowAutograd guard;
     return op.call(a, b, 1);
   }
 };
-
-// An `out` must have an element of its own in memory for each index. If it is an input as well, a kernel
-// might resize it before it reads the input. So kernels get a copy of such an input, except those that go
-// element by element.
-void separateInputs(const BoundOperator& op, torch::jit::Stack& stack) {
-  const auto& arguments = op.handle.schema().arguments();
-  if (arguments.empty() || !arguments.back().is_out() || op.handle.hasTag(at::Tag::pointwise)) return;
-  size_t first = arguments.size() - 1;
-  while (first > 0 && arguments[first - 1].is_out()) --first;
-  for (size_t out = first; out < stack.size(); ++out) {
-    if (!stack[out].isTensor() || !stack[out].toTensor().defined()) continue;
-    // An expanded tensor has fewer elements in memory than its shape says, and these kernels would write
-    // beside them.
-    if (stack[out].toTensor().layout() == at::kStrided) at::assert_no_internal_overlap(stack[out].toTensor());
-    for (size_t i = 0; i < first; ++i) {
-      if (stack[i].isTensor() && stack[i].toTensor().is_same(stack[out].toTensor()))
-        stack[i] = stack[i].toTensor().clone();
-    }
-  }
-}
 
 napi_value call(const BoundOperator& op, size_t argc, const napi_value* argv) {
   if (auto single = std::visit(Direct{op, argc, argv}, op.direct)) {
@@ -246,9 +204,7 @@ napi_value call(const BoundOperator& op, size_t argc, const napi_value* argv) {
   }
   torch::jit::Stack stack = readStack(op, argc, argv);
   lendGenerator(op, stack);
-  checkLayouts(op, stack);
-  if (op.guard) op.guard(stack);
-  separateInputs(op, stack);
+  op.checks.run(stack);
   op.handle.callBoxed(stack);
   return results(op.state, stack);
 }
@@ -273,7 +229,7 @@ void report(const BoundOperator& op, size_t argc, const napi_value* argv) noexce
 }  // namespace
 
 BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& op)
-    : state(environment), handle(op) {
+    : state(environment), handle(op), checks(op) {
   for (const auto& argument : op.schema().arguments()) {
     arguments.push_back(argumentType(argument.real_type(), argument.N().value_or(0)));
     if (arguments.back().kind == Kind::kGenerator) generator = arguments.size() - 1;
@@ -282,10 +238,8 @@ BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& o
     defaults.push_back(has_default ? *argument.default_value() : c10::IValue());
     required.push_back(!has_default && !arguments.back().optional);
   }
-  trusts_indices = !onlyLooks(op.operator_name().name);
-  guard = guardOf(op.operator_name().name, op.operator_name().overload_name);
   // An operator with a guard always makes a stack.
-  if (!guard && op.operator_name().name.starts_with("aten::")) {
+  if (!checks.hasGuard() && op.operator_name().name.starts_with("aten::")) {
     const std::string signature = signatureOf(op.schema());
     if (signature == "Tensor,") direct = op.typed<at::Tensor(const at::Tensor&)>();
     if (signature == "Tensor,Tensor,") direct = op.typed<at::Tensor(const at::Tensor&, const at::Tensor&)>();
