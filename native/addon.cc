@@ -11,6 +11,7 @@
 #include "data/init.h"
 #include "dispatch/init.h"
 #include "distributed/init.h"
+#include "export/init.h"
 #include "jit/init.h"
 #include "nn/init.h"
 #include "optim/init.h"
@@ -41,6 +42,7 @@ void fill(Napi::Env env, Napi::Object exports) {
   ltn::initOptim(exports);
   ltn::initNn(exports);
   ltn::initSerialization(exports);
+  ltn::initExport(exports);
   ltn::initJit(exports);
   ltn::initDistributed(exports);
 }

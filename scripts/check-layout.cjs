@@ -24,6 +24,7 @@ const ROOMS = [
   'optim',
   'amp',
   'jit',
+  'export',
   'distributed',
   'data',
   'training',

@@ -116,7 +116,7 @@ void initJit(Napi::Object exports) {
   initScriptPasses(exports);
   initTrace(exports);
   initTracedSizes(exports);
-  initPackages(exports);
+  initCompiledPackages(exports);
 }
 
 }  // namespace ltn

@@ -13,6 +13,6 @@ void initScriptCalls(Napi::Object exports);
 void initScriptPasses(Napi::Object exports);
 void initTrace(Napi::Object exports);
 void initTracedSizes(Napi::Object exports);
-void initPackages(Napi::Object exports);
+void initCompiledPackages(Napi::Object exports);
 
 }  // namespace ltn

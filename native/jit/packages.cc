@@ -113,7 +113,7 @@ Napi::Value packageLoadConstants(const Napi::CallbackInfo& info) {
 
 }  // namespace
 
-void initPackages(Napi::Object exports) {
+void initCompiledPackages(Napi::Object exports) {
   expose<packageLoad>(exports, "packageLoad");
   expose<packageLoadAsync>(exports, "packageLoadAsync");
   expose<packageInfo>(exports, "packageInfo");
