@@ -137,12 +137,12 @@ function specOf([inSpec = '', outSpec = '']: readonly string[]): CallSpec {
  *
  * @throws TorchError unless `allowNativeCode` is true; if there is no such model in the package, or it is for another
  *   machine.
- * @see https://docs.pytorch.org/docs/2.13/user_guide/torch_compiler/torch.compiler_aot_inductor.html
- * @example
- * ```ts no-run
+ * ```ts
  * const model = torch.export.aotiLoadPackage('model.pt2', { allowNativeCode: true });
  * const y = model.forward(torch.randn([4, 8]));
  * ```
+ *
+ * @see https://docs.pytorch.org/docs/2.13/user_guide/torch_compiler/torch.compiler_aot_inductor.html
  */
 export function aotiLoadPackage(path: string | URL, options: AotiLoadOptions): AotiModel;
 export function aotiLoadPackage(path: string | URL, modelName: string, options: AotiLoadOptions): AotiModel;
@@ -154,11 +154,6 @@ export function aotiLoadPackage(...args: readonly unknown[]): AotiModel {
 
 /**
  * {@link aotiLoadPackage}, off the thread.
- *
- * @example
- * ```ts no-run
- * const model = await torch.export.aotiLoadPackageAsync('model.pt2', { allowNativeCode: true });
- * ```
  */
 export function aotiLoadPackageAsync(path: string | URL, options: AotiLoadOptions & JobOptions): Promise<AotiModel>;
 export function aotiLoadPackageAsync(

@@ -2,7 +2,7 @@ import { native } from '../native/binding';
 import type { ScriptBox } from '../native/contract/jit';
 import { type JobOptions, runJob } from '../native/jobs';
 import { show } from '../arguments/describe';
-import { type Values, any, nullable, record, value } from '../arguments/fields';
+import { type Values, any, keyword, nullable, record, value } from '../arguments/fields';
 import { fileToWrite } from '../arguments/files';
 import { isMap } from '../arguments/plain-object';
 import { readArguments } from '../arguments/read';
@@ -35,7 +35,8 @@ export interface ScriptSaveOptions {
 }
 
 const isDevice = (v: unknown): boolean => typeof v === 'string' || v instanceof Device;
-const EXTRA = nullable(record<ExtraFiles>());
+// By name only: an object by position would be the options.
+const EXTRA = keyword(nullable(record<ExtraFiles>()));
 const LOAD = {
   f: any<LoadSource>(),
   mapLocation: nullable(value<DeviceLike>('a device', isDevice)),
@@ -65,12 +66,12 @@ const SAVE_BUFFER = { m: SAVE.m, _extraFiles: EXTRA };
  * console.log(model.forward(torch.ones([1, 2])).shape);
  * ```
  */
-export function load<T extends object = object>(f: LoadSource, options?: ScriptLoadOptions): ScriptModule & T;
+export function load<T extends object = object>(f: LoadSource, options?: ScriptLoadOptions): T & ScriptModule;
 export function load<T extends object = object>(
   f: LoadSource,
   mapLocation: DeviceLike | null | undefined,
-  _extraFiles?: ExtraFiles | null,
-): ScriptModule & T;
+  options?: Pick<ScriptLoadOptions, '_extraFiles'>,
+): T & ScriptModule;
 export function load(...args: readonly unknown[]): ScriptModule {
   const values = readArguments('torch.jit.load', LOAD, args);
   const request = requestOf('torch.jit.load', values);
@@ -90,12 +91,12 @@ export function load(...args: readonly unknown[]): ScriptModule {
 export function loadAsync<T extends object = object>(
   f: LoadSource,
   options?: ScriptLoadOptions & JobOptions,
-): Promise<ScriptModule & T>;
+): Promise<T & ScriptModule>;
 export function loadAsync<T extends object = object>(
   f: LoadSource,
   mapLocation: DeviceLike | null | undefined,
-  _extraFiles?: ExtraFiles | null | (Pick<ScriptLoadOptions, '_extraFiles'> & JobOptions),
-): Promise<ScriptModule & T>;
+  options?: Pick<ScriptLoadOptions, '_extraFiles'> & JobOptions,
+): Promise<T & ScriptModule>;
 export async function loadAsync(...args: readonly unknown[]): Promise<ScriptModule> {
   const values = readArguments('torch.jit.loadAsync', LOAD_ASYNC, args);
   const { source, device, extra } = requestOf('torch.jit.loadAsync', values);
@@ -128,7 +129,7 @@ function namesOf(label: string, extra: ExtraFiles | null): string[] {
 
 function finish([box, contents]: readonly [ScriptBox, readonly Uint8Array[]], extra: ExtraFiles | null): ScriptModule {
   namesOf('torch.jit.load', extra).forEach((name, i) => {
-    if (isMap(extra)) (extra).set(name, contents[i]);
+    if (isMap(extra)) extra.set(name, contents[i]);
     else (extra as Record<string, unknown>)[name] = contents[i];
   });
   return scriptModule(box, 'loaded');

@@ -134,11 +134,9 @@ function openSizes(
     if (traced) found.push(traced);
   }
   const symbols = found.map(({ symbol }) => symbol);
-  const obstacles = putSizes(
-    box,
-    symbols,
-    found.map((one) => one.box),
-  );
+  const others = found.map((one) => one.box);
+  const joint = found.length < 2 ? null : firstOf([0], () => record(target, resized(inputs, symbols), options));
+  const obstacles = putSizes(box, symbols, others, joint);
   for (const { symbol, reason } of obstacles) warn(fixedSize(symbol, reason));
   const fixed = new Set(obstacles.map(({ symbol }) => symbol));
   return symbols.filter((symbol) => !fixed.has(symbol));

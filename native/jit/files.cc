@@ -32,7 +32,7 @@ struct LoadRequest {
   std::vector<std::string> extra;
 
   std::shared_ptr<Loaded> operator()() const {
-    mendIntegers();
+    mendOperators();
     const GuardedGraph guarded;  // a class's __setstate__ runs now
     ExtraFilesMap files;
     for (const auto& name : extra) files[name] = "";

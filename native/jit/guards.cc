@@ -6,24 +6,34 @@
 #include <unordered_map>
 
 #include "dispatch/checks.h"
+#include "jit/code_arguments.h"
 
 namespace ltn {
 
 namespace {
 
-const OperatorChecks& checksOf(const c10::OperatorHandle& op) {
+// The checks of an operator, and those of its dtypes, layouts and memory formats: a graph has them as integers,
+// which kernels look up in tables.
+struct GraphChecks {
+  explicit GraphChecks(const c10::OperatorHandle& op) : checks(op), codes(op.schema()) {}
+  OperatorChecks checks;
+  CodeArguments codes;
+};
+
+const GraphChecks& checksOf(const c10::OperatorHandle& op) {
   // Of the thread, so that no lock is needed; there are few threads and operators.
-  static thread_local std::unordered_map<c10::OperatorHandle, OperatorChecks> known;
+  static thread_local std::unordered_map<c10::OperatorHandle, GraphChecks> known;
   const auto found = known.find(op);
   return found != known.end() ? found->second : known.try_emplace(op, op).first->second;
 }
 
 // The arguments are the last of the stack: below lie values of the graph that calls.
-void runChecks(const OperatorChecks& checks, size_t count, torch::jit::Stack& stack) {
-  if (!checks.hasMore()) return checks.checkLayouts(torch::jit::last(stack, count));
+void runChecks(const GraphChecks& graph, size_t count, torch::jit::Stack& stack) {
+  graph.codes.check(torch::jit::last(stack, count));
+  if (!graph.checks.hasMore()) return graph.checks.checkLayouts(torch::jit::last(stack, count));
   const auto first = stack.end() - static_cast<std::ptrdiff_t>(count);
   torch::jit::Stack arguments(std::make_move_iterator(first), std::make_move_iterator(stack.end()));
-  checks.run(arguments);
+  graph.checks.run(arguments);
   std::move(arguments.begin(), arguments.end(), first);
 }
 

@@ -22,6 +22,6 @@ class GuardedGraph {
 
 // Replaces operators of TorchScript that are not in the dispatcher and end the process on some numbers. Once
 // for the process, before the first graph is made.
-void mendIntegers();
+void mendOperators();
 
 }  // namespace ltn

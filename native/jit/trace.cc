@@ -93,7 +93,7 @@ void renameOurOperators(Graph& graph) {
 Napi::Value jitTrace(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   TORCH_CHECK(!torch::jit::tracer::isTracing(), "torch.jit.trace: a trace is being made already");
-  mendIntegers();
+  mendOperators();
   Module self = Mirror(state).make(info[0].As<Napi::Object>());
   const c10::IValue inputs = taggedFromJs(state, info[1]);
   const auto elements = inputs.toTupleRef().elements().vec();

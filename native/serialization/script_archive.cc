@@ -134,7 +134,7 @@ void checkScriptArchive(const std::shared_ptr<Source>& source) {
   }
   checkInflatedSize(zip);
   for (const ZipRecord& record : zip.records()) {
-    if (endsWith(record.name, ".pkl")) {
+    if (record.name == "data.pkl" || record.name == "constants.pkl") {
       // Tensors of data.pkl lie in data/, of constants.pkl in constants/.
       checkPickle(source, zip, record, record.name.substr(0, record.name.size() - 4) + "/");
     } else if (endsWith(record.name, "debug_pkl")) {

@@ -90,7 +90,7 @@ interface Typed {
 }
 
 describe('methods with types', () => {
-  let model: jit.ScriptModule & Typed;
+  let model: Typed & jit.ScriptModule;
   beforeAll(() => {
     model = jit.load<Typed>(there('typed.pt'));
   });
@@ -139,7 +139,9 @@ describe('methods with types', () => {
     }
     expect(() => divide(1)).toThrow(/Declaration: divide\(.*Typed self, int a, int b\) -> /);
     expect(() => model.getMethod('list')).toThrow("did you mean 'lists'?");
-    expect(() => model.forward({ x: [1] as unknown as Tensor })).toThrow("expected a value of type 'Dict[str, Tensor]'");
+    expect(() => model.forward({ x: [1] as unknown as Tensor })).toThrow(
+      "expected a value of type 'Dict[str, Tensor]'",
+    );
   });
 
   test('what would end the process is an error', () => {
@@ -183,6 +185,10 @@ test('modes, devices, dtypes, copies and frozen modules', async () => {
   (model as unknown as { head: { bias: unknown } }).head.bias = replaced;
   model.getParameter('head.weight').data = torch.zeros([5, 64], { dtype: torch.float64 });
   expect(model.forward(x.double()).abs().sum().item()).toBe(0);
-  const output = func.functionalCall(model, { 'head.bias': torch.ones([5], { dtype: torch.float64 }) }, x.double()) as Tensor;
+  const output = func.functionalCall(
+    model,
+    { 'head.bias': torch.ones([5], { dtype: torch.float64 }) },
+    x.double(),
+  ) as Tensor;
   expect(output.sum().item()).toBe(10);
 });

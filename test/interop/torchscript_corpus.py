@@ -116,12 +116,14 @@ class Pair(NamedTuple):
 class Typed(nn.Module):
     """Every type that goes in and out."""
 
+    maybe: Optional[int]
+
     def __init__(self):
         super().__init__()
         self.scale = nn.Parameter(torch.full((2,), 2.0))
         self.names: List[str] = ["a", "b"]
         self.table: Dict[str, float] = {"x": 1.5}
-        self.maybe: Optional[int] = None
+        self.maybe = None
         self.count = 3
 
     def forward(self, inputs: Dict[str, torch.Tensor], scale: Optional[float] = None):

@@ -54,7 +54,7 @@ class Encoder extends nn.Module {
   );
   override forward(ids: Tensor): Tensor {
     const [, length = 0] = ids.shape;
-    const x = this.embedding.forward(ids).add(this.position.slice(0, 0, length));
+    const x = this.embedding.forward(ids).add(this.position.narrow(0, 0, length));
     const mask = torch.full([length, length], -Infinity).triu(1);
     return this.encoder.forward(x, { mask }).mean(1);
   }
@@ -67,7 +67,10 @@ class Attention extends nn.Module {
     const split = (t: Tensor): Tensor => t.reshape([batch, t.shape[1] as number, 2, 4]).transpose(1, 2);
     const [q, k] = [split(this.query.forward(x)), split(memory)];
     const weights = q.matmul(k.transpose(-2, -1)).softmax(-1);
-    return weights.matmul(k).transpose(1, 2).reshape([batch * length, 8]);
+    return weights
+      .matmul(k)
+      .transpose(1, 2)
+      .reshape([batch * length, 8]);
   }
 }
 
@@ -109,7 +112,7 @@ function caseOf(model: nn.Module, inputs: readonly Tensor[]): { inputs: readonly
   return { inputs, y: y.detach(), grads };
 }
 
-test("models of JavaScript run in Python with the same bits, with other sizes, forward and backward", async () => {
+test('models of JavaScript run in Python with the same bits, with other sizes, forward and backward', async () => {
   // The project's own kernels have other bits than libtorch's.
   torch.backends.rnn.fused = false;
   try {
