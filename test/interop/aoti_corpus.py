@@ -54,7 +54,7 @@ def write(folder):
         for name, p in programs.items()
     }
     path = os.path.join(folder, "both.pt2")
-    package_pt2(path, aoti_modules=files)
+    package_pt2(path, aoti_files=files)
     with zipfile.ZipFile(path) as archive:
         archive.extractall(os.path.join(folder, "unpacked"))
     with torch.no_grad():

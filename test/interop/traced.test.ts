@@ -36,11 +36,11 @@ class Cnn extends nn.Module {
 
 class Rnn extends nn.Module {
   readonly out = new nn.Linear(16, 2);
-  constructor(readonly rnn: nn.LSTM | nn.GRU | nn.RNN) {
+  constructor(readonly rnn: nn.LSTM | nn.GRU) {
     super();
   }
   override forward(x: Tensor): Tensor {
-    const [y] = this.rnn.forward(x);
+    const [y] = (this.rnn as nn.GRU).forward(x);
     return this.out.forward(y.index(':', -1));
   }
 }

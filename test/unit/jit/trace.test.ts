@@ -125,10 +125,10 @@ test("parameters that are no module's, and custom functions, are refused", () =>
   const weight = new nn.Parameter(torch.ones([4, 4]));
   expect(() => jit.trace((t: Tensor) => t.matmul(weight), [x])).toThrow('requires grad');
   class Double extends autograd.Function {
-    static override forward(_ctx: unknown, t: Tensor): Tensor {
+    static forward(_ctx: unknown, t: Tensor): Tensor {
       return t.mul(2);
     }
-    static override backward(_ctx: unknown, g: Tensor): Tensor {
+    static backward(_ctx: unknown, g: Tensor): Tensor {
       return g.mul(2);
     }
   }
