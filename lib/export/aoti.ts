@@ -5,7 +5,7 @@ import { type JobOptions, runJob } from '../native/jobs';
 import { type Values, any, bool, count, int, keyword, record, str } from '../arguments/fields';
 import { pathOf, statOf, requireRegular } from '../arguments/files';
 import { entriesOf } from '../arguments/plain-object';
-import { readArguments } from '../arguments/read';
+import { readArguments, takesNothing } from '../arguments/read';
 import { runtimeError } from '../errors';
 import { SIGNAL } from '../serialization/fields';
 import { serializationError } from '../serialization/errors';
@@ -87,12 +87,14 @@ export class AotiModel {
   }
 
   /** What the package says of itself, such as `AOTI_DEVICE_KEY`. */
-  getMetadata(): Readonly<Record<string, string>> {
+  getMetadata(...args: []): Readonly<Record<string, string>> {
+    takesNothing('AotiModel.getMetadata', args);
     return { ...this.#metadata };
   }
 
   /** The names of its weights, as state dicts have them. */
-  getConstantFqns(): string[] {
+  getConstantFqns(...args: []): string[] {
+    takesNothing('AotiModel.getConstantFqns', args);
     return [...this.#constants];
   }
 

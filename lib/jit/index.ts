@@ -14,7 +14,7 @@ export {
   saveToBuffer,
 } from './files';
 export { type FreezeOptions, freeze, optimizeForInference } from './freeze';
-export { type ScriptArgument, ScriptMethod } from './method';
+export type { ScriptArgument, ScriptMethod } from './method';
 export { ScriptModule } from './script-module';
 export { isTracing, script } from './script';
 export { type TraceOptions, trace } from './trace';

@@ -1,8 +1,8 @@
 import { native } from '../native/binding';
 import type { NativeScriptAttribute, NativeScriptMethod, ScriptBox } from '../native/contract/jit';
 import type { Handle } from '../native/contract';
-import { bool, str } from '../arguments/fields';
-import { readArguments } from '../arguments/read';
+import { any, str } from '../arguments/fields';
+import { readArguments, takesNothing } from '../arguments/read';
 import { closest } from '../arguments/names';
 import { show, typeName } from '../arguments/describe';
 import { runtimeError, typeError } from '../errors';
@@ -25,7 +25,7 @@ interface Family {
 
 const KEY = Symbol('ScriptModule');
 const NAME = { name: str() };
-const TRAIN = { mode: bool(true) };
+const SET = { name: str(), value: { ...any(), object: true } };
 
 /**
  * A module of TorchScript: what {@link load} reads and {@link trace} makes. It is an `nn.Module`: its parameters train,
@@ -172,11 +172,6 @@ export class ScriptModule extends Module {
     if (this.#hasTraining) native.jitSet(this.#box, 'training', training);
   }
 
-  /** Sets the mode of this module and of those below it; a frozen module has none. */
-  override train(...args: [mode?: boolean | { readonly mode?: boolean }]): this {
-    return super.train(readArguments('ScriptModule.train', TRAIN, args).mode);
-  }
-
   /** Runs the method `forward`. */
   override forward(...inputs: unknown[]): unknown {
     return this.#forward().call(...inputs);
@@ -197,7 +192,8 @@ export class ScriptModule extends Module {
   }
 
   /** The names of its methods. */
-  methodNames(): string[] {
+  methodNames(...args: []): string[] {
+    takesNothing('ScriptModule.methodNames', args);
     return [...this.#methods.keys()];
   }
 
@@ -210,7 +206,8 @@ export class ScriptModule extends Module {
   }
 
   /** The names of its attributes and constants that are neither parameters nor buffers nor modules. */
-  attributeNames(): string[] {
+  attributeNames(...args: []): string[] {
+    takesNothing('ScriptModule.attributeNames', args);
     return [...this.#attributes.keys(), ...this.#constants];
   }
 
@@ -222,7 +219,8 @@ export class ScriptModule extends Module {
   }
 
   /** Sets an attribute, whose type stays what the file says. */
-  setAttribute(name: string, value: unknown): void {
+  setAttribute(...args: [name: string, value: unknown]): void {
+    const { name, value } = readArguments('ScriptModule.setAttribute', SET, args);
     const attribute = this.#attributes.get(name);
     if (!attribute) {
       if (this.#constants.has(name)) throw typeError(`Can't set constant '${name}' of '${this.#name}'`);

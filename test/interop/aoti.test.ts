@@ -19,7 +19,7 @@ beforeAll(async () => {
   await python.ask(`write ${folder}`);
   await python.close();
   wanted = torch.load(there('wanted.pt'));
-}, 600_000);
+}, 1_200_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

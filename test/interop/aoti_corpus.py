@@ -48,7 +48,12 @@ def write(folder):
         "mlp": torch.export.export(mlp, (x, extra), dynamic_shapes=({0: batch}, {"bias": None})),
         "lstm": torch.export.export(lstm, (sequence,), dynamic_shapes=({0: batch},)),
     }
-    options = {"aot_inductor.package": True}
+    # The test waits for g++; what it makes need not be fast.
+    options = {
+        "aot_inductor.package": True,
+        "aot_inductor.compile_wrapper_opt_level": "O0",
+        "aot_inductor.precompile_headers": False,
+    }
     files = {
         name: torch._inductor.aot_compile(p.module(), *p.example_inputs, options=options)
         for name, p in programs.items()
