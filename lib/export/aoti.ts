@@ -105,7 +105,12 @@ export class AotiModel {
    */
   loadConstants(
     constantsMap: Readonly<Record<string, Tensor>> | ReadonlyMap<string, Tensor>,
-    checkFullUpdate?: boolean | { readonly checkFullUpdate?: boolean },
+    checkFullUpdate?:
+      | boolean
+      | {
+          /** Fail unless all weights are given. The default is true. */
+          readonly checkFullUpdate?: boolean;
+        },
   ): void;
   loadConstants(...args: readonly unknown[]): void {
     const { constantsMap, checkFullUpdate } = readArguments('AotiModel.loadConstants', CONSTANTS, args);

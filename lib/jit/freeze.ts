@@ -25,7 +25,7 @@ export interface FreezeOptions {
  * ```ts
  * const model = torch.jit.trace(new nn.Linear(2, 1).eval(), torch.ones([3, 2]));
  * const frozen = torch.jit.freeze(model);
- * console.log(frozen.parameters().length); // 0
+ * frozen.parameters().length; // 0
  * ```
  */
 export function freeze(
@@ -74,7 +74,13 @@ function namesOf(label: string, names: Iterable<string> | null): string[] {
  */
 export function optimizeForInference(
   mod: ScriptModule,
-  otherMethods?: Iterable<string> | { readonly otherMethods?: Iterable<string> | null } | null,
+  otherMethods?:
+    | Iterable<string>
+    | {
+        /** Methods to optimize besides `forward`. */
+        readonly otherMethods?: Iterable<string> | null;
+      }
+    | null,
 ): ScriptModule;
 export function optimizeForInference(...args: readonly unknown[]): ScriptModule {
   const { mod, otherMethods } = readArguments('torch.jit.optimizeForInference', OPTIMIZE, args);

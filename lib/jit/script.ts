@@ -23,7 +23,7 @@ export function script(..._args: unknown[]): never {
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.jit.is_tracing.html
  * @example
  * ```ts
- * console.log(torch.jit.isTracing()); // false
+ * torch.jit.isTracing(); // false
  * ```
  */
 export function isTracing(...args: []): boolean {
