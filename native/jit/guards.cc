@@ -12,8 +12,8 @@ namespace ltn {
 
 namespace {
 
-// The checks of an operator, and those of its dtypes, layouts and memory formats: a graph has them as integers,
-// which kernels look up in tables.
+// The checks of an operator, and those of its dtypes, layouts and memory formats: a graph has them as
+// integers, which kernels look up in tables.
 struct GraphChecks {
   explicit GraphChecks(const c10::OperatorHandle& op) : checks(op), codes(op.schema()) {}
   OperatorChecks checks;

@@ -1,5 +1,5 @@
-// TorchScript's own operators, which are not in the dispatcher. The processor ends the process when one divides
-// by zero, or the smallest integer by -1; a dtype may be any integer.
+// TorchScript's own operators, which are not in the dispatcher. The processor ends the process when one
+// divides by zero, or the smallest integer by -1; a dtype may be any integer.
 #include <torch/csrc/jit/runtime/operator.h>
 
 #include <functional>
