@@ -76,6 +76,7 @@ export * as cuda from './cuda/index';
 export { ops, type OperatorNamespace, type OperatorPacket, type RawOperator } from './ops/raw';
 export type { Int, Scalar } from './tensor/scalar';
 export * as amp from './amp';
+export * as jit from './jit/index';
 export { autocast, clearAutocastCache, getAutocastDtype, isAutocastEnabled } from './amp/autocast';
 export * as datasets from './data/datasets';
 export * as text from './data/text';

@@ -13,6 +13,7 @@
 #include "distributed/init.h"
 #include "func/init.h"
 #include "export/init.h"
+#include "jit/init.h"
 #include "nn/init.h"
 #include "optim/init.h"
 #include "serialization/init.h"
@@ -44,6 +45,7 @@ void fill(Napi::Env env, Napi::Object exports) {
   ltn::initNn(exports);
   ltn::initSerialization(exports);
   ltn::initExport(exports);
+  ltn::initJit(exports);
   ltn::initDistributed(exports);
 }
 

@@ -23,6 +23,7 @@ const ROOMS = [
   'nn',
   'optim',
   'amp',
+  'jit',
   'export',
   'distributed',
   'data',

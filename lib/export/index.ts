@@ -4,3 +4,4 @@ export { ExportedModule } from './module';
 export { GraphSignature } from './graph-signature';
 export { type LoadOptions, load, loadAsync } from './load';
 export { type SaveOptions, save, saveAsync } from './save';
+export { type AotiLoadOptions, AotiModel, aotiLoadPackage, aotiLoadPackageAsync } from './aoti';

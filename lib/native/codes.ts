@@ -170,3 +170,6 @@ export const planTag = {
 
 /** One of the numbers of a family. */
 export type CodeOf<Family> = Family[keyof Family];
+
+/** What stands first in a value of TorchScript that is no number, boolean, string or null: `native/jit/values.h`. */
+export const scriptTag = { tensor: 0, list: 1, tuple: 2, dict: 3, complex: 4, device: 5 } as const;

@@ -13,6 +13,7 @@ import type { BackendsNative } from './contract/backends';
 import type { CudaNative } from './contract/cuda';
 import type { CollectiveNative, WholeNative, GroupNative, StoreNative, WorkNative } from './contract/distributed';
 import type { FuncNative } from './contract/func';
+import type { JitNative } from './contract/jit';
 import type { OptimNative } from './contract/optim';
 import type { ReducerNative } from './contract/reducer';
 import type {
@@ -214,4 +215,5 @@ export interface NativeBinding
     WorkNative,
     CollectiveNative,
     WholeNative,
-    ReducerNative {}
+    ReducerNative,
+    JitNative {}

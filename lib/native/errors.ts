@@ -34,6 +34,7 @@ const KINDS: Readonly<Record<string, readonly [ErrorClass, TorchErrorCode]>> = {
   linalg: [TorchError, 'ERR_TORCH_LINALG'],
   autograd: [TorchError, 'ERR_TORCH_AUTOGRAD'],
   serialization: [TorchError, 'ERR_TORCH_SERIALIZATION'],
+  script: [TorchError, 'ERR_TORCH'],
   noCuda: [TorchError, 'ERR_TORCH_NO_CUDA'],
 };
 
@@ -68,8 +69,8 @@ export function makeNativeError(kind: string, message: string, details: ErrorDet
   }
   const [Class, code] = KINDS[kind] ?? [TorchError, 'ERR_TORCH' as const];
   // Functions that read files word their own messages. These may name a file that looks like a place in libtorch's
-  // sources.
-  const text = kind === 'serialization' ? message : withInputs(message, details);
+  // sources. What TorchScript throws quotes its code.
+  const text = kind === 'serialization' || kind === 'script' ? message : withInputs(message, details);
   if (kind === 'autograd') return new Class(backwardMessage(text), { code, details });
   return new Class(text, { code, details });
 }

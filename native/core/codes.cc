@@ -11,7 +11,7 @@ namespace {
 Napi::Value codes(const Napi::CallbackInfo& info) {
   auto result = Napi::Object::New(info.Env());
   for (const auto& lists : {libtorchCodes(), handleCodes(), propertyCodes(), indexCodes(),
-                            serializationCodes(), optimCodes(), muonCodes(), planCodes()}) {
+                            serializationCodes(), optimCodes(), muonCodes(), planCodes(), scriptCodes()}) {
     for (const Codes& list : lists) {
       auto family = Napi::Object::New(info.Env());
       for (const auto& [name, value] : list.values) family.Set(name, static_cast<double>(value));

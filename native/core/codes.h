@@ -34,5 +34,6 @@ CodeLists serializationCodes();  // serialization/table.cc
 CodeLists optimCodes();          // optim/init.cc
 CodeLists muonCodes();           // optim/muon.cc
 CodeLists planCodes();           // export/init.cc
+CodeLists scriptCodes();         // jit/values.cc
 
 }  // namespace ltn

@@ -1,6 +1,5 @@
 #include "dispatch/operator.h"
 
-#include <ATen/MemoryOverlap.h>
 #include <ATen/ScalarOps.h>
 #include <ATen/core/LegacyTypeDispatch.h>
 
@@ -157,26 +156,6 @@ bool plain(const at::Tensor& tensor) {
   return tensor.unsafeGetTensorImpl()->autograd_meta() == nullptr && !isTransformed(tensor);
 }
 
-// Nearly all tensors are strided, and pass with the test of a bit.
-void checkLayouts(const BoundOperator& op, const at::Tensor& tensor) {
-  if (!tensor.defined() || tensor.layout() == at::kStrided) return;
-  if (tensor.is_mkldnn()) return requireOneDnn(op.handle);
-  if (op.trusts_indices) checkIndices(tensor);
-}
-
-void checkLayouts(const BoundOperator& op, const torch::jit::Stack& stack) {
-  for (const c10::IValue& value : stack) {
-    if (value.isTensor()) {
-      checkLayouts(op, value.toTensor());
-    } else if (value.isTensorList()) {
-      for (const at::Tensor& tensor : value.toTensorVector()) checkLayouts(op, tensor);
-    } else if (value.isList()) {
-      for (const c10::IValue& item : value.toListRef())
-        if (item.isTensor()) checkLayouts(op, item.toTensor());
-    }
-  }
-}
-
 struct Direct {
   const BoundOperator& bound;
   const at::Tensor& a;
@@ -185,48 +164,28 @@ struct Direct {
   at::Tensor operator()(std::monostate) const { throw ArgumentError("this operator needs a stack"); }
 
   at::Tensor operator()(const Unary& op) const {
-    checkLayouts(bound, a);
+    bound.checks.checkLayout(a);
     if (!plain(a)) return op.call(a);
     const at::AutoDispatchBelowAutograd guard;
     return op.call(a);
   }
 
   at::Tensor operator()(const Binary& op) const {
-    checkLayouts(bound, a);
-    checkLayouts(bound, b);
+    bound.checks.checkLayout(a);
+    bound.checks.checkLayout(b);
     if (!plain(a) || !plain(b)) return op.call(a, b);
     const at::AutoDispatchBelowAutograd guard;
     return op.call(a, b);
   }
 
   at::Tensor operator()(const BinaryAlpha& op) const {
-    checkLayouts(bound, a);
-    checkLayouts(bound, b);
+    bound.checks.checkLayout(a);
+    bound.checks.checkLayout(b);
     if (!plain(a) || !plain(b)) return op.call(a, b, 1);
     const at::AutoDispatchBelowAutograd guard;
     return op.call(a, b, 1);
   }
 };
-
-// An `out` must have an element of its own in memory for each index. If it is an input as well, a kernel
-// might resize it before it reads the input. So kernels get a copy of such an input, except those that go
-// element by element.
-void separateInputs(const BoundOperator& op, torch::jit::Stack& stack) {
-  const auto& arguments = op.handle.schema().arguments();
-  if (arguments.empty() || !arguments.back().is_out() || op.handle.hasTag(at::Tag::pointwise)) return;
-  size_t first = arguments.size() - 1;
-  while (first > 0 && arguments[first - 1].is_out()) --first;
-  for (size_t out = first; out < stack.size(); ++out) {
-    if (!stack[out].isTensor() || !stack[out].toTensor().defined()) continue;
-    // An expanded tensor has fewer elements in memory than its shape says, and these kernels would write
-    // beside them.
-    if (stack[out].toTensor().layout() == at::kStrided) at::assert_no_internal_overlap(stack[out].toTensor());
-    for (size_t i = 0; i < first; ++i) {
-      if (stack[i].isTensor() && stack[i].toTensor().is_same(stack[out].toTensor()))
-        stack[i] = stack[i].toTensor().clone();
-    }
-  }
-}
 
 napi_value call(const BoundOperator& op, size_t argc, const napi_value* argv) {
   if (argc == directArity(op) && argc > 0) {
@@ -262,7 +221,7 @@ void report(const BoundOperator& op, size_t argc, const napi_value* argv) noexce
 }  // namespace
 
 BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& op)
-    : state(environment), handle(op) {
+    : state(environment), handle(op), checks(op) {
   for (const auto& argument : op.schema().arguments()) {
     arguments.push_back(argumentType(argument.real_type(), argument.N().value_or(0)));
     if (arguments.back().kind == Kind::kGenerator) generator = arguments.size() - 1;
@@ -271,10 +230,8 @@ BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& o
     defaults.push_back(has_default ? *argument.default_value() : c10::IValue());
     required.push_back(!has_default && !arguments.back().optional);
   }
-  trusts_indices = !onlyLooks(op.operator_name().name);
-  guard = guardOf(op.operator_name().name, op.operator_name().overload_name);
   // An operator with a guard always makes a stack.
-  if (!guard && op.operator_name().name.starts_with("aten::")) {
+  if (!checks.hasGuard() && op.operator_name().name.starts_with("aten::")) {
     const std::string signature = signatureOf(op.schema());
     if (signature == "Tensor,") direct = op.typed<at::Tensor(const at::Tensor&)>();
     if (signature == "Tensor,Tensor,") direct = op.typed<at::Tensor(const at::Tensor&, const at::Tensor&)>();
@@ -296,9 +253,7 @@ at::Tensor callDirect(const BoundOperator& op, const at::Tensor& a, const at::Te
 
 void callChecked(const BoundOperator& op, torch::jit::Stack& stack) {
   lendGenerator(op, stack);
-  checkLayouts(op, stack);
-  if (op.guard) op.guard(stack);
-  separateInputs(op, stack);
+  op.checks.run(stack);
   op.handle.callBoxed(stack);
 }
 

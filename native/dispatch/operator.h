@@ -10,7 +10,7 @@
 #include <variant>
 #include <vector>
 
-#include "dispatch/guard.h"
+#include "dispatch/checks.h"
 #include "dispatch/values.h"
 
 namespace ltn {
@@ -30,18 +30,15 @@ struct BoundOperator {
 
   EnvState& state;
   c10::OperatorHandle handle;
+  OperatorChecks checks;
   std::vector<ArgumentType> arguments;
   // Defaults by position; None where the schema has none (then the argument is required).
   std::vector<c10::IValue> defaults;
   std::vector<bool> required;
   // Where the generator goes, if it takes one.
   std::optional<size_t> generator;
-  // Whether the indices of sparse arguments are looked at before it runs.
-  bool trusts_indices = false;
   // Where the dtype of the result goes, if it takes one.
   std::optional<size_t> dtype;
-  // What libtorch does not check for this operator, or null.
-  Guard guard = nullptr;
   std::variant<std::monostate, Unary, Binary, BinaryAlpha> direct;
 };
 

@@ -7,6 +7,7 @@
 #include <ATen/autocast_mode.h>
 #include <torch/nn/modules/rnn.h>
 
+#include "core/tracing.h"
 #include "nn/fields.h"
 #include "nn/recurrent/module.h"
 #include "nn/recurrent/rnn.h"
@@ -39,8 +40,8 @@ struct Recurrent : Impl {
 
   const at::Tensor& firstWeight() const { return this->flat_weights_.front(); }
 
-  // Whether forward is left to the fused kernels of nn/recurrent.
-  static bool isFused() { return recurrent::isEnabled(); }
+  // Whether forward is left to the fused kernels of nn/recurrent, which no tracer knows.
+  static bool isFused() { return recurrent::isEnabled() && !isTracing(); }
 
   // Impl::forward by the fused kernels: {output, h} or {output, h, c}.
   States runFused(const at::Tensor& input, const States& states, const at::Tensor& sizes = {},

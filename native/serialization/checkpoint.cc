@@ -74,29 +74,22 @@ void checkStorageId(const Arguments& id) {
 
 // --- zip
 
-Value zipStorage(Checkpoint& checkpoint, const ZipIndex& zip, Value value) {
+Value zipStorage(Checkpoint& checkpoint, const ZipIndex& zip, const std::string& folder, Value value) {
   const Arguments id("storage", value);
   checkStorageId(id);
   const size_t known = checkpoint.storages.size();
   Node* node = storageNode(checkpoint, id);
   if (checkpoint.storages.size() == known) return Value::of(node);
   StorageSpec& spec = *node->storage;
-  const ZipRecord* record = zip.find("data/" + spec.key);
+  const ZipRecord* record = zip.find(folder + spec.key);
   if (!record) throw CheckpointError("the file has no record for storage " + spec.key);
   if (record->size < spec.bytes) {
     throw CheckpointError("storage " + spec.key + " needs " + std::to_string(spec.bytes) +
                           " bytes, its record has " + std::to_string(record->size));
   }
   spec.position = record->offset;
-  if (record->compressed) spec.record = "data/" + spec.key;
+  if (record->compressed) spec.record = folder + spec.key;
   return Value::of(node);
-}
-
-std::string recordText(const Source& source, const ZipRecord& record) {
-  if (!record.compressed) return source.text(record.offset, record.size);
-  std::string out(record.size, '\0');
-  Inflater(source).inflate(record.name, out.data(), out.size(), record.crc);
-  return out;
 }
 
 bool isBigEndian(const Source& source, const ZipIndex& zip) {
@@ -138,7 +131,7 @@ std::unique_ptr<Checkpoint> openZip(const std::shared_ptr<Source>& source, OpenM
   checkpoint->records = zip.records();
   Builder builder(checkpoint->arena, namesOf(mode));
   PickleReader reader(builder, checkpoint->pickle,
-                      [&](Value id) { return zipStorage(*checkpoint, zip, id); });
+                      [&](Value id) { return zipStorage(*checkpoint, zip, "data/", id); });
   checkpoint->root = reader.load();
   checkpoint->foreign = builder.foreign();
   return checkpoint;
@@ -282,6 +275,23 @@ const ZipRecord& Checkpoint::record(const std::string& name) const {
     if (record.name == name) return record;
   }
   throw CheckpointError("record " + name + " is missing");
+}
+
+std::string recordText(const Source& source, const ZipRecord& record) {
+  if (!record.compressed) return source.text(record.offset, record.size);
+  std::string out(record.size, '\0');
+  Inflater(source).inflate(record.name, out.data(), out.size(), record.crc);
+  return out;
+}
+
+void checkPickle(const std::shared_ptr<Source>& source, const ZipIndex& zip, const ZipRecord& record,
+                 const std::string& folder) {
+  Checkpoint checkpoint(source, record.size);
+  checkpoint.pickle = recordText(*source, record);
+  Builder builder(checkpoint.arena, Names::kAny);
+  PickleReader(builder, checkpoint.pickle, [&](Value id) {
+    return zipStorage(checkpoint, zip, folder, id);
+  }).load();
 }
 
 std::unique_ptr<Checkpoint> openCheckpoint(std::shared_ptr<Source> source, OpenMode mode) {

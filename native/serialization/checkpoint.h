@@ -39,4 +39,12 @@ enum class OpenMode : uint8_t { kWeights, kTree, kArchive, kMetadata };
 // Opens a file of `torch.save`, zip or legacy, or a bare pickle.
 std::unique_ptr<Checkpoint> openCheckpoint(std::shared_ptr<Source> source, OpenMode mode);
 
+// The bytes of a record, inflated.
+std::string recordText(const Source& source, const ZipRecord& record);
+
+// Throws unless the pickle of one record is sound; its storages are the records that begin with `folder`. Any
+// class is let through.
+void checkPickle(const std::shared_ptr<Source>& source, const ZipIndex& zip, const ZipRecord& record,
+                 const std::string& folder);
+
 }  // namespace ltn::serialization

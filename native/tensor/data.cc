@@ -9,6 +9,7 @@
 #include "core/boundary.h"
 #include "core/js_reference.h"
 #include "core/state.h"
+#include "core/tracing.h"
 #include "dispatch/values.h"
 #include "func/bare.h"
 #include "tensor/init.h"
@@ -109,8 +110,18 @@ at::Tensor dense(const at::Tensor& tensor) {
   return result.cpu().resolve_conj().resolve_neg().contiguous();
 }
 
+// A trace cannot record what JavaScript computes with the elements of a tensor.
+void warnOfConstant() {
+  if (!isTracing()) return;
+  TORCH_WARN(
+      "Converting a tensor to JavaScript values might cause the trace to be incorrect. The data flow of "
+      "JavaScript values is not recorded, so these values will be treated as constants in the future. The "
+      "trace might not generalize to other inputs!");
+}
+
 // toBytes(handle): the elements in row-major order, in memory that is the caller's own.
 Napi::Value toBytes(const Napi::CallbackInfo& info) {
+  warnOfConstant();
   const at::Tensor& source = readTensor(stateOf(info.Env()), info[0]);
   const at::Tensor elements = dense(source);
   const bool fresh =
@@ -139,6 +150,7 @@ Napi::Value shareBytes(const Napi::CallbackInfo& info) {
 
 Napi::Value item(const Napi::CallbackInfo& info) {
   const at::Tensor& tensor = readTensor(stateOf(info.Env()), info[0]);
+  warnOfConstant();
   if (tensor.numel() != 1) {
     throw ArgumentError(
         c10::str("a Tensor with ", tensor.numel(), " elements cannot be converted to Scalar"));

@@ -29,7 +29,7 @@ const NEEDS: readonly (readonly [text: RegExp, need: string])[] = [
 ];
 
 /** Pages whose blocks continue each other. */
-const ONE_PROGRAM: ReadonlySet<string> = new Set(['docs/tutorial.md']);
+const ONE_PROGRAM: ReadonlySet<string> = new Set(['docs/tutorial.md', 'docs/torchscript.md']);
 
 const runs = ({ code }: Example): boolean => !NEEDS.some(([text]) => text.test(code) && !declares(code, text));
 

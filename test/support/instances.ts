@@ -48,6 +48,8 @@ const PROGRAMS: Make = {
   ExportedProgram: program,
   ExportedModule: () => program().module(),
   GraphSignature: () => program().graphSignature,
+  AotiModel: () => Object.create(torch.export.AotiModel.prototype) as object,
+  ScriptModule: () => torch.jit.trace(new nn.Linear(2, 2), x(), { checkTrace: false, dynamicSizes: false }),
 };
 
 const TRAINING: Make = {

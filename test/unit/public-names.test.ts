@@ -31,6 +31,8 @@ const NAMES = {
   cuda: namesOf(torch.cuda),
   export: namesOf(torch.export),
   func: namesOf(torch.func),
+  jit: namesOf(torch.jit),
+  ScriptModule: namesOf(torch.jit.ScriptModule.prototype),
   backends: namesOf(torch.backends),
 };
 
