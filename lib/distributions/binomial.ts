@@ -138,16 +138,14 @@ export class Binomial extends Distribution {
   /** @internal */
   override _logProb(value: Tensor): Tensor {
     const { totalCount: n, logits } = this;
+    const factorialN = lgamma(n.add(1));
+    const factorialK = lgamma(value.add(1));
+    const factorialRest = lgamma(n.sub(value).add(1));
     const normalizer = n
       .mul(clampByZero(logits))
       .add(n.mul(log1p(exp(logits.abs().neg()))))
-      .sub(lgamma(n.add(1)));
-    const rest = lgamma(n.sub(value).add(1));
-    return value
-      .mul(logits)
-      .sub(lgamma(value.add(1)))
-      .sub(rest)
-      .sub(normalizer);
+      .sub(factorialN);
+    return value.mul(logits).sub(factorialK).sub(factorialRest).sub(normalizer);
   }
 
   /** @internal */

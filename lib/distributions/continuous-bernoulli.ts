@@ -193,11 +193,11 @@ export class ContinuousBernoulli extends ExponentialFamily {
   /** @internal */
   override _icdf(x: Tensor): Tensor {
     const cut = cutProbs(this);
-    const rest = log1p(cut.neg());
+    const stable = isStable(this);
     const inside = log1p(cut.neg().add(x.mul(cut.mul(2).sub(1))))
-      .sub(rest)
+      .sub(log1p(cut.neg()))
       .div(log(cut).sub(log1p(cut.neg())));
-    return where(isStable(this), inside, x);
+    return where(stable, inside, x);
   }
 
   /** @internal */

@@ -221,11 +221,12 @@ export class MultivariateNormal extends Distribution {
   /** @internal */
   override _logProb(value: Tensor): Tensor {
     const m = batchMahalanobis(this.factor, value.sub(this.loc));
+    const half = halfLogDet(this.factor);
     const n = this._eventShape[0] as number;
     return m
       .add(n * Math.log(2 * Math.PI))
       .mul(-0.5)
-      .sub(halfLogDet(this.factor));
+      .sub(half);
   }
 
   /** @internal */

@@ -81,12 +81,13 @@ export class Normal extends ExponentialFamily {
   /** @internal */
   override _logProb(value: Tensor): Tensor {
     const variance = this.scale.pow(2);
+    const logScale = this.scale.log();
     return value
       .sub(this.loc)
       .pow(2)
       .neg()
       .div(variance.mul(2))
-      .sub(this.scale.log())
+      .sub(logScale)
       .sub(Math.log(Math.sqrt(2 * Math.PI)));
   }
 

@@ -129,7 +129,15 @@ export class StudentT extends Distribution {
     const lbeta = lgamma(df.mul(0.5))
       .add(LGAMMA_HALF)
       .sub(lgamma(df.add(1).mul(0.5)));
-    const digammas = digamma(df.add(1).mul(0.5)).sub(digamma(df.mul(0.5)));
-    return this.scale.log().add(df.add(1).mul(0.5).mul(digammas)).add(df.log().mul(0.5)).add(lbeta);
+    return this.scale
+      .log()
+      .add(
+        df
+          .add(1)
+          .mul(0.5)
+          .mul(digamma(df.add(1).mul(0.5)).sub(digamma(df.mul(0.5)))),
+      )
+      .add(df.log().mul(0.5))
+      .add(lbeta);
   }
 }

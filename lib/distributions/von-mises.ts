@@ -42,7 +42,8 @@ function logBessel(x: Tensor, order: 0 | 1): Tensor {
   const ratio = x.div(3.75);
   const inner = polynomial(ratio.mul(ratio), SMALL[order]);
   const small = (order === 1 ? x.abs().mul(inner) : inner).log();
-  const large = x.sub(x.log().mul(0.5)).add(polynomial(x.reciprocal().mul(3.75), LARGE[order]).log());
+  const inverse = x.reciprocal().mul(3.75);
+  const large = x.sub(x.log().mul(0.5)).add(polynomial(inverse, LARGE[order]).log());
   return where(x.lt(3.75), small, large);
 }
 

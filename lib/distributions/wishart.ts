@@ -183,8 +183,7 @@ export class Wishart extends ExponentialFamily {
   override get variance(): Tensor {
     const v = this.covarianceMatrix;
     const d = diagonal(v);
-    const outer = einsum('...i,...j->...ij', d, d);
-    return this.df.view([...this._batchShape, 1, 1]).mul(v.pow(2).add(outer));
+    return this.df.view([...this._batchShape, 1, 1]).mul(v.pow(2).add(einsum('...i,...j->...ij', d, d)));
   }
 
   /** @internal */
@@ -232,14 +231,12 @@ export class Wishart extends ExponentialFamily {
   override _logProb(value: Tensor): Tensor {
     const nu = this.df;
     const p = this._eventShape.at(-1) as number;
-    const logDet = slogdet(value)[1];
-    const trace = diagonal(choleskySolve(value, this.factor)).sum(-1);
     return nu
       .neg()
       .mul(halfLogDet(this.factor).add((p * Math.LN2) / 2))
       .sub(mvlgamma(nu.div(2), p))
-      .add(nu.sub(p).sub(1).div(2).mul(logDet))
-      .sub(trace.div(2));
+      .add(nu.sub(p).sub(1).div(2).mul(slogdet(value)[1]))
+      .sub(diagonal(choleskySolve(value, this.factor)).sum(-1).div(2));
   }
 
   /** @internal */

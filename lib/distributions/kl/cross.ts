@@ -31,21 +31,24 @@ registerKl(Beta, Exponential, (p, q) =>
 );
 
 registerKl(Beta, Gamma, (p, q) => {
-  const sum = p.concentration1.add(p.concentration0);
-  const t3 = q.concentration.sub(1).mul(p.concentration1.digamma().sub(sum.digamma()));
-  const t4 = q.rate.mul(p.concentration1).div(sum);
-  return p.entropy().neg().add(gammaTerm(q)).sub(t3).add(t4);
+  const t1 = p.entropy().neg();
+  const t2 = gammaTerm(q);
+  const digammas = p.concentration1.digamma().sub(p.concentration1.add(p.concentration0).digamma());
+  const t3 = q.concentration.sub(1).mul(digammas);
+  const t4 = q.rate.mul(p.concentration1).div(p.concentration1.add(p.concentration0));
+  return t1.add(t2).sub(t3).add(t4);
 });
 
 registerKl(Beta, Normal, (p, q) => {
-  const sum = p.concentration1.add(p.concentration0);
-  const mean = p.concentration1.div(sum);
+  const mean = p.concentration1.div(p.concentration1.add(p.concentration0));
   const variance = q.scale.pow(2);
+  const t1 = p.entropy().neg();
   const t2 = variance.mul(2).mul(Math.PI).log().mul(0.5);
-  const t3 = mean.mul(rsub(mean, 1)).div(sum.add(1)).add(mean.pow(2)).mul(0.5);
+  const ofBeta = mean.mul(rsub(mean, 1)).div(p.concentration1.add(p.concentration0).add(1));
+  const t3 = ofBeta.add(mean.pow(2)).mul(0.5);
   const t4 = q.loc.mul(mean);
   const t5 = q.loc.pow(2).mul(0.5);
-  return p.entropy().neg().add(t2).add(t3.sub(t4).add(t5).div(variance));
+  return t1.add(t2).add(t3.sub(t4).add(t5).div(variance));
 });
 
 registerKl(Beta, Uniform, (p, q) =>
@@ -59,16 +62,13 @@ registerKl(Beta, Uniform, (p, q) =>
 registerKl(ContinuousBernoulli, Exponential, (p, q) => p.entropy().neg().sub(log(q.rate)).add(q.rate.mul(p.mean)));
 
 registerKl(ContinuousBernoulli, Normal, (p, q) => {
+  const t1 = p.entropy().neg();
   const t2 = square(q.loc.div(q.scale))
     .add(Math.log(2 * Math.PI))
     .mul(0.5)
     .add(log(q.scale));
   const moments = p.variance.add(square(p.mean)).sub(q.loc.mul(2).mul(p.mean));
-  return p
-    .entropy()
-    .neg()
-    .add(t2)
-    .add(moments.div(square(q.scale).mul(2)));
+  return t1.add(t2).add(moments.div(square(q.scale).mul(2)));
 });
 
 /** Infinite where a mask says so, as Python writes it. */
@@ -97,16 +97,18 @@ registerKl(Exponential, Gumbel, (p, q) => {
   const loc = q.loc.div(q.scale);
   const t1 = product.log().sub(1);
   const t2 = exp(loc).mul(product).div(product.add(1));
-  return t1.sub(loc).add(t2).add(product.reciprocal());
+  const t3 = product.reciprocal();
+  return t1.sub(loc).add(t2).add(t3);
 });
 
 registerKl(Exponential, Normal, (p, q) => {
   const variance = q.scale.pow(2);
   const rate2 = p.rate.pow(2);
   const t1 = log(rate2.mul(variance).mul(2).mul(Math.PI)).mul(0.5);
+  const t2 = rate2.reciprocal();
   const t3 = q.loc.div(p.rate);
   const t4 = q.loc.pow(2).mul(0.5);
-  return t1.sub(1).add(rate2.reciprocal().sub(t3).add(t4).div(variance));
+  return t1.sub(1).add(t2.sub(t3).add(t4).div(variance));
 });
 
 registerKl(Gamma, Exponential, (p, q) =>

@@ -68,16 +68,18 @@ registerKl(Normal, Laplace, (p, q) => {
 registerKl(Pareto, Exponential, (p, q) => {
   const product = p.scale.mul(q.rate);
   const t1 = p.alpha.div(product).log();
+  const t2 = p.alpha.reciprocal();
   const t3 = p.alpha.mul(product).div(p.alpha.sub(1));
-  return t1.sub(p.alpha.reciprocal()).add(t3).sub(1).maskedFill_(p.alpha.le(1), Infinity);
+  return t1.sub(t2).add(t3).sub(1).maskedFill_(p.alpha.le(1), Infinity);
 });
 
 registerKl(Pareto, Gamma, (p, q) => {
   const common = p.scale.log().add(p.alpha.reciprocal());
   const t1 = p.alpha.log().sub(common);
+  const t2 = gammaTerm(q);
   const t3 = rsub(q.concentration, 1).mul(common);
   const t4 = q.rate.mul(p.alpha).mul(p.scale).div(p.alpha.sub(1));
-  return t1.add(gammaTerm(q)).add(t3).add(t4).sub(1).maskedFill_(p.alpha.le(1), Infinity);
+  return t1.add(t2).add(t3).add(t4).sub(1).maskedFill_(p.alpha.le(1), Infinity);
 });
 
 registerKl(Pareto, Normal, (p, q) => {
@@ -88,15 +90,19 @@ registerKl(Pareto, Normal, (p, q) => {
     .mul(p.alpha)
     .div(p.scale)
     .log();
+  const t2 = p.alpha.reciprocal();
   const t3 = p.alpha.mul(common.pow(2)).div(p.alpha.sub(2));
   const t4 = p.alpha.mul(common).sub(q.loc).pow(2);
-  return t1.sub(p.alpha.reciprocal()).add(t3.add(t4).div(variance)).sub(1).maskedFill_(p.alpha.le(2), Infinity);
+  return t1.sub(t2).add(t3.add(t4).div(variance)).sub(1).maskedFill_(p.alpha.le(2), Infinity);
 });
 
 registerKl(Uniform, Beta, (p, q) => {
   const common = p.high.sub(p.low);
-  const high = xLogX(p.high).sub(xLogX(p.low));
-  const t2 = q.concentration1.sub(1).mul(high.sub(common)).div(common);
+  const t1 = log(common);
+  const t2 = q.concentration1
+    .sub(1)
+    .mul(xLogX(p.high).sub(xLogX(p.low)).sub(common))
+    .div(common);
   const low = xLogX(rsub(p.high, 1)).sub(xLogX(rsub(p.low, 1)));
   const t3 = q.concentration0.sub(1).mul(low.add(common)).div(common);
   const t4 = q.concentration1
@@ -105,7 +111,7 @@ registerKl(Uniform, Beta, (p, q) => {
     .sub(q.concentration1.add(q.concentration0).lgamma());
   return t3
     .add(t4)
-    .sub(log(common))
+    .sub(t1)
     .sub(t2)
     .maskedFill_(p.high.gt(1).bitwiseOr(p.low.lt(0)), Infinity);
 });
@@ -121,11 +127,13 @@ registerKl(Uniform, Exponential, (p, q) =>
 
 registerKl(Uniform, Gamma, (p, q) => {
   const common = p.high.sub(p.low);
+  const t1 = common.log();
+  const t2 = gammaTerm(q);
   const t3 = rsub(q.concentration, 1)
     .mul(xLogX(p.high).sub(xLogX(p.low)).sub(common))
     .div(common);
   const t4 = q.rate.mul(p.high.add(p.low)).div(2);
-  return common.log().neg().add(gammaTerm(q)).add(t3).add(t4).maskedFill_(p.low.lt(0), Infinity);
+  return t1.neg().add(t2).add(t3).add(t4).maskedFill_(p.low.lt(0), Infinity);
 });
 
 registerKl(Uniform, Gumbel, (p, q) => {

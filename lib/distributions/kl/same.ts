@@ -140,9 +140,10 @@ registerKl(HalfNormal, HalfNormal, (p, q) => klNormal(p.baseDist, q.baseDist));
 registerKl(Laplace, Laplace, (p, q) => {
   const ratio = p.scale.div(q.scale);
   const distance = p.loc.sub(q.loc).abs();
+  const t1 = ratio.log().neg();
   const t2 = distance.div(q.scale);
   const t3 = ratio.mul(distance.neg().div(p.scale).exp());
-  return ratio.log().neg().add(t2).add(t3).sub(1);
+  return t1.add(t2).add(t3).sub(1);
 });
 
 registerKl(Normal, Normal, klNormal);
