@@ -71,7 +71,7 @@ const SAMPLE = { sampleShape: size([]) };
 const NO_SIZE: Size = Object.freeze([]);
 
 export function readSampleShape(label: string, args: readonly unknown[]): Size {
-  return args.length === 0 ? NO_SIZE : (readArguments(label, SAMPLE, args).sampleShape as Size);
+  return args.length === 0 ? NO_SIZE : readArguments(label, SAMPLE, args).sampleShape;
 }
 
 const VALUE = { value: tensor() };
@@ -97,7 +97,7 @@ export function readLogProbValue(args: readonly unknown[]): Tensor {
 const BATCH = { batchShape: size() };
 
 export function readBatchShape(args: readonly unknown[]): Size {
-  return readArguments('expand', BATCH, args).batchShape as Size;
+  return readArguments('expand', BATCH, args).batchShape;
 }
 
 const EXPAND = { expand: bool(true) };

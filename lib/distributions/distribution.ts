@@ -75,11 +75,14 @@ export class Distribution {
   }
 
   /** Whether `rsample` gives samples through which gradients flow to the parameters. */
+  // A getter, as subclasses say it of their parts.
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style
   get hasRsample(): boolean {
     return false;
   }
 
   /** Whether `enumerateSupport` is implemented. */
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style
   get hasEnumerateSupport(): boolean {
     return false;
   }

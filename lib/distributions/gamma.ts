@@ -97,7 +97,7 @@ export class Gamma extends ExponentialFamily {
   override logProb(...args: readonly unknown[]): Tensor {
     const { dtype, device } = this.rate;
     const { value } = readArguments('logProb', VALUE, args);
-    return super.logProb(asTensor(value as Tensor, { dtype, device }));
+    return super.logProb(asTensor(value, { dtype, device }));
   }
 
   /** @internal */

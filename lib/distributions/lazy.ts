@@ -35,7 +35,7 @@ export function lazy<T extends object, K extends keyof T & string>(
 export function isPending(object: object, name: string): boolean {
   if (Object.hasOwn(object, name)) return false;
   for (let at: unknown = object; at !== null; at = Object.getPrototypeOf(at)) {
-    const descriptor = Object.getOwnPropertyDescriptor(at as object, name);
+    const descriptor = Object.getOwnPropertyDescriptor(at, name);
     if (descriptor) return descriptor.get !== undefined && getters.has(descriptor.get);
   }
   return false;

@@ -36,7 +36,7 @@ export function anyTrue(mask: Tensor): boolean {
 
 /** Tensors of one shape; numbers become tensors of the dtype and device of the first tensor, else of the default dtype. */
 export function broadcastAll<const T extends readonly ParameterValue[]>(...values: T): { [K in keyof T]: Tensor } {
-  const first = values.find((value) => isTensor(value)) as Tensor | undefined;
+  const first = values.find<ParameterValue>(isTensor) as Tensor | undefined;
   const options = first ? { dtype: first.dtype, device: first.device } : { dtype: getDefaultDtype() };
   const tensors = values.map((value) => (isTensor(value) ? value : tensor(value, options)));
   return broadcastTensors(tensors) as { [K in keyof T]: Tensor };

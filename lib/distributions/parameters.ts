@@ -1,4 +1,4 @@
-import { type Tensor } from '../ops/tensor-methods';
+import type { Tensor } from '../ops/tensor-methods';
 import { type DistributionOptions, type ParameterValue, type Size, isNumber } from './arguments';
 import type { Distribution } from './distribution';
 import { broadcastAll } from './numeric';

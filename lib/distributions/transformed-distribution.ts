@@ -38,7 +38,7 @@ export interface TransformedDistributionOptions extends DistributionOptions {
 function listOf(given: unknown): readonly Transform[] {
   if (given instanceof Transform) return [given];
   if (!Array.isArray(given)) throw valueError(`transforms must be a Transform or list, but was ${show(given)}`);
-  if (given.every((one) => one instanceof Transform)) return given as Transform[];
+  if (given.every((one) => one instanceof Transform)) return given;
   throw valueError('transforms must be a Transform or a list of Transforms');
 }
 

@@ -1,6 +1,6 @@
 /** Distributions, transforms and constraints as descriptions of which both JavaScript and Python make objects. */
 import * as torch from '../../lib/index';
-import { type Tensor } from '../../lib/index';
+import type { Tensor } from '../../lib/index';
 
 /** An object to be made: `args` by position, `options` by name. `from` is `constraints` for those. */
 export interface Made {
@@ -16,6 +16,33 @@ export const made = (make: string, ...args: unknown[]): Made => ({ make, args })
 export const named = (make: string, options: Readonly<Record<string, unknown>>): Made => ({ make, options });
 export const constraint = (make: string, ...args: unknown[]): Made => ({ make, from: 'constraints', args });
 export const single = (make: string): Made => ({ make, from: 'constraints' });
+
+const isMade = (x: unknown): x is Made => typeof x === 'object' && x !== null && 'make' in x;
+type Loose = Record<string, any>;
+
+/** The object of a description. Float tensors become leaves of graphs, which `leaves` collects. */
+export function make(x: unknown, leaves: Tensor[] | null = null): any {
+  if (x instanceof torch.Tensor) {
+    if (!leaves || !x.dtype.isFloatingPoint) return x;
+    const leaf = x.clone().requiresGrad_();
+    leaves.push(leaf);
+    return leaf;
+  }
+  if (Array.isArray(x)) return x.map((y) => make(y, leaves));
+  return isMade(x) ? makeObject(x, leaves) : x;
+}
+
+function makeObject({ make: name, from, args, options }: Made, leaves: Tensor[] | null): any {
+  const given = (args ?? []).map((y) => make(y, leaves));
+  const space = torch.distributions as Loose;
+  if (from === 'constraints') {
+    const found = space['constraints'][name];
+    if (args === undefined) return found;
+    return /^[A-Z]/.test(name) ? new found(...given) : found(...given);
+  }
+  const named = Object.entries(options ?? {}).map(([key, value]) => [key, make(value, leaves)]);
+  return new space[name](...given, ...(options ? [Object.fromEntries(named)] : []));
+}
 
 const MATRIX = t([
   [2, 0.5, 0.1],

@@ -23,11 +23,14 @@ export class Constraint {
   }
 
   /** Whether the region is discrete. */
+  // Getters, as subclasses say it of their parts.
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style
   get isDiscrete(): boolean {
     return false;
   }
 
   /** How many of the last dimensions together are one event. */
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style
   get eventDim(): number {
     return 0;
   }

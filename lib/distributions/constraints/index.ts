@@ -1,6 +1,6 @@
 /** `torch.distributions.constraints`. */
 import { Float } from '../../ops/print/python-text';
-import { Constraint, Dependent, IndependentConstraint } from './constraint';
+import { type Constraint, Dependent, IndependentConstraint } from './constraint';
 import * as intervals from './intervals';
 import { Cat, Stack } from './sequences';
 import * as vectors from './vectors';

@@ -132,6 +132,7 @@ const KL = {
  * klDivergence(new Normal(0, 1), new Normal(1, 1)).item(); // 0.5
  */
 export function klDivergence(p: Distribution, q: Distribution): Tensor;
+export function klDivergence(options: { readonly p: Distribution; readonly q: Distribution }): Tensor;
 export function klDivergence(...args: readonly unknown[]): Tensor {
   const { p, q } = readArguments('klDivergence', KL, args);
   const compute = lookUp(p.constructor as DistributionClass, q.constructor as DistributionClass);

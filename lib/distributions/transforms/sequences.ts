@@ -126,7 +126,7 @@ export class CatTransform extends Transform {
   protected override _call(x: Tensor): Tensor {
     this.#require(x, 'x', 'tensor');
     return catTensors(
-      this.#each([x], (transform, part) => transform.forward(part as Tensor)),
+      this.#each([x], (transform, part) => transform.forward(part)),
       this.dim,
     );
   }
@@ -134,7 +134,7 @@ export class CatTransform extends Transform {
   protected override _inverse(y: Tensor): Tensor {
     this.#require(y, 'y', 'tensor');
     return catTensors(
-      this.#each([y], (transform, part) => transform.inv.forward(part as Tensor)),
+      this.#each([y], (transform, part) => transform.inv.forward(part)),
       this.dim,
     );
   }
@@ -145,7 +145,7 @@ export class CatTransform extends Transform {
     this.#require(y, 'y');
     const { eventDim } = this;
     const terms = this.#each([x, y], (transform, from, to) => {
-      const term = transform.logAbsDetJacobian(from as Tensor, to as Tensor);
+      const term = transform.logAbsDetJacobian(from, to);
       return transform.eventDim < eventDim ? sumRightmost(term, eventDim - transform.eventDim) : term;
     });
     const dim = (this.dim >= 0 ? this.dim - x.dim() : this.dim) + eventDim;

@@ -59,6 +59,8 @@ export class Transform {
   }
 
   /** Whether each result comes from one value only. */
+  // A getter, as subclasses say it of their parts.
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style
   get bijective(): boolean {
     return false;
   }

@@ -5,10 +5,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as torch from '../../../lib/index';
-import { type Tensor } from '../../../lib/index';
+import type { Tensor } from '../../../lib/index';
 import { camelCase } from '../../../lib/arguments/names';
 import { registeredPairs } from '../../../lib/distributions/kl/registry';
-import { CONSTRAINTS, DISTRIBUTIONS, FAILURES, type Made, PAIRS, TRANSFORMS } from '../../support/distribution-corpus';
+import { CONSTRAINTS, DISTRIBUTIONS, FAILURES, type Made, PAIRS, TRANSFORMS, make } from '../../support/distribution-corpus';
 import { bitDifference, runPython } from '../../support/python';
 
 const D = torch.distributions;
@@ -39,27 +39,7 @@ beforeAll(() => {
   });
 }, 300_000);
 
-const isMade = (x: unknown): x is Made => typeof x === 'object' && x !== null && 'make' in x;
 const isTensor = (x: unknown): x is Tensor => x instanceof torch.Tensor;
-
-function make(x: unknown, leaves: Tensor[] | null = null): any {
-  if (isTensor(x)) {
-    if (!leaves || !x.dtype.isFloatingPoint) return x;
-    const leaf = x.clone().requiresGrad_();
-    leaves.push(leaf);
-    return leaf;
-  }
-  if (Array.isArray(x)) return x.map((y) => make(y, leaves));
-  if (!isMade(x)) return x;
-  const args = (x.args ?? []).map((y) => make(y, leaves));
-  if (x.from === 'constraints') {
-    const found = (D.constraints as Loose)[x.make];
-    if (x.args === undefined) return found;
-    return /^[A-Z]/.test(x.make) ? new found(...args) : found(...args);
-  }
-  const options = Object.fromEntries(Object.entries(x.options ?? {}).map(([k, v]) => [k, make(v, leaves)]));
-  return new (D as Loose)[x.make](...args, ...(x.options ? [options] : []));
-}
 
 function attempt(call: () => unknown): unknown {
   try {
