@@ -81,3 +81,6 @@ registerKl(MultivariateNormal, MultivariateNormal, (p, q) => {
   const distance = batchMahalanobis(q.factor, q.loc.sub(p.loc));
   return half.add(trace.add(distance).sub(n).mul(0.5));
 });
+
+/** The registrations above are all that this file does. */
+export {};

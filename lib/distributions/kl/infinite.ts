@@ -33,3 +33,6 @@ infinite(Laplace, [Beta, ContinuousBernoulli, Exponential, Gamma, Pareto, Unifor
 infinite(Normal, [Beta, ContinuousBernoulli, Exponential, Gamma, Pareto, Uniform], (p) => p.loc);
 infinite(Pareto, [Beta, ContinuousBernoulli, Uniform], (p) => p.scale);
 infinite(Poisson, [Bernoulli, Binomial], (p) => p.rate);
+
+/** The registrations above are all that this file does. */
+export {};

@@ -161,3 +161,6 @@ registerKl(Uniform, Pareto, (p, q) => {
   const t2 = xLogX(p.high).sub(xLogX(p.low)).sub(common).div(common);
   return t2.mul(q.alpha.add(1)).sub(t1).maskedFill_(p.low.lt(q.scale), Infinity);
 });
+
+/** The registrations above are all that this file does. */
+export {};
