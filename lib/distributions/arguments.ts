@@ -1,5 +1,5 @@
-import { notATensor, show, tensorHint } from '../arguments/describe';
-import { type Field, bool, listOfInts, nullable, optional, value } from '../arguments/fields';
+import { show, tensorHint } from '../arguments/describe';
+import { type Field, bool, listOfInts, nullable, value } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import { runtimeError, type TorchError, valueError } from '../errors';
 import { tensor } from '../tensor/arguments';
@@ -33,6 +33,11 @@ export type SampleShape = Size | SampleOptions;
 export interface SampleOptions {
   /** The dimensions in front of those of the distribution. @defaultValue [] */
   readonly sampleShape?: Size;
+}
+
+export interface EnumerateOptions {
+  /** Whether the values are expanded over the batch; otherwise its dimensions have size 1. @defaultValue true */
+  readonly expand?: boolean;
 }
 
 /** The value of which a function of a distribution is asked. */
@@ -106,7 +111,7 @@ export function readExpand(args: readonly unknown[]): boolean {
   return readArguments('enumerateSupport', EXPAND, args).expand;
 }
 
-export { notATensor, optional, readArguments, takesNothing };
+export { readArguments, takesNothing };
 
 /** Python's NotImplementedError. */
 export function notImplemented(message: string): TorchError {

@@ -7,6 +7,7 @@ import { exp } from '../ops/generated/functions';
 import { type Tensor, isTensor, keep, scope } from '../ops/tensor-methods';
 import {
   type DistributionOptions,
+  type EnumerateOptions,
   type SampleShape,
   type Size,
   VALIDATE,
@@ -180,7 +181,7 @@ export class Distribution {
    *
    * @param expand Whether the values are expanded over the batch; otherwise its dimensions have size 1. The default is true.
    */
-  enumerateSupport(expand?: boolean | { readonly expand?: boolean }): Tensor;
+  enumerateSupport(expand?: boolean | EnumerateOptions): Tensor;
   enumerateSupport(...args: readonly unknown[]): Tensor {
     return this._enumerateSupport(readExpand(args));
   }

@@ -4,6 +4,7 @@
  */
 export type {
   DistributionOptions,
+  EnumerateOptions,
   ParameterValue,
   SampleOptions,
   SampleShape,

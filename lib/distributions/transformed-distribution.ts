@@ -94,7 +94,7 @@ function monotonize(transforms: readonly Transform[], value: Tensor): Tensor {
  *   new SigmoidTransform().inv,
  *   new AffineTransform(2, 0.5),
  * ]);
- * logistic.logProb(torch.tensor(2.5)).item(); // -0.9333
+ * logistic.logProb(torch.tensor(2.5)).item(); // -0.9334
  */
 export class TransformedDistribution extends Distribution {
   /** The distribution whose samples are transformed, expanded to the shape that the transforms need. */
