@@ -57,6 +57,7 @@ function makeRegistry(label: string): ConstraintRegistry {
     factories.set(key, factory);
     return factory;
   };
+  Object.defineProperty(find, 'name', { value: label });
   return Object.assign(find, { register: register as ConstraintRegistry['register'] });
 }
 

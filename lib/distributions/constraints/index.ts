@@ -20,10 +20,14 @@ export type ConstraintMaker<A extends unknown[], C extends Constraint> = ((...ar
   readonly prototype: C;
 };
 
-function maker<A extends unknown[], C extends Constraint>(Class: new (...args: A) => C): ConstraintMaker<A, C> {
+function maker<A extends unknown[], C extends Constraint>(
+  name: string,
+  Class: new (...args: A) => C,
+): ConstraintMaker<A, C> {
   const make = function (...args: A): C {
     return new Class(...args);
   };
+  Object.defineProperty(make, 'name', { value: name });
   make.prototype = Class.prototype as unknown;
   return make as unknown as ConstraintMaker<A, C>;
 }
@@ -35,7 +39,7 @@ const one = new Float(1) as unknown as number;
 /** Stands for a constraint that depends on other variables. */
 export const dependent = new Dependent();
 /** `independent(baseConstraint, reinterpretedBatchNdims)`: the last batch dimensions belong to the event. */
-export const independent = maker(IndependentConstraint);
+export const independent = maker('independent', IndependentConstraint);
 /** 0 or 1. */
 export const boolean = new intervals.Boolean();
 /** Vectors with a single 1 among zeros. */
@@ -45,7 +49,7 @@ export const nonnegativeInteger = new intervals.IntegerGreaterThan(0);
 /** 1, 2, 3, … */
 export const positiveInteger = new intervals.IntegerGreaterThan(1);
 /** `integerInterval(lowerBound, upperBound)`: whole numbers, both bounds included. */
-export const integerInterval = maker(intervals.IntegerInterval);
+export const integerInterval = maker('integerInterval', intervals.IntegerInterval);
 /** Any number but NaN. */
 export const real = new intervals.Real();
 /** Vectors of such numbers. */
@@ -55,19 +59,19 @@ export const positive = new intervals.GreaterThan(zero);
 /** Numbers from 0 on. */
 export const nonnegative = new intervals.GreaterThanEq(zero);
 /** `greaterThan(lowerBound)`: numbers above a bound. */
-export const greaterThan = maker(intervals.GreaterThan);
+export const greaterThan = maker('greaterThan', intervals.GreaterThan);
 /** `greaterThanEq(lowerBound)`: numbers from a bound on. */
-export const greaterThanEq = maker(intervals.GreaterThanEq);
+export const greaterThanEq = maker('greaterThanEq', intervals.GreaterThanEq);
 /** `lessThan(upperBound)`: numbers below a bound. */
-export const lessThan = maker(intervals.LessThan);
+export const lessThan = maker('lessThan', intervals.LessThan);
 /** `multinomial(upperBound)`: vectors of numbers from 0 on whose sum is at most a bound. */
-export const multinomial = maker(vectors.Multinomial);
+export const multinomial = maker('multinomial', vectors.Multinomial);
 /** Numbers from 0 to 1. */
 export const unitInterval = new intervals.Interval(zero, one);
 /** `interval(lowerBound, upperBound)`: both bounds included. */
-export const interval = maker(intervals.Interval);
+export const interval = maker('interval', intervals.Interval);
 /** `halfOpenInterval(lowerBound, upperBound)`: without the upper bound. */
-export const halfOpenInterval = maker(intervals.HalfOpenInterval);
+export const halfOpenInterval = maker('halfOpenInterval', intervals.HalfOpenInterval);
 /** Vectors of numbers from 0 on whose sum is 1. */
 export const simplex = new vectors.Simplex();
 /** Lower triangular square matrices. */
@@ -85,6 +89,6 @@ export const positiveSemidefinite = new vectors.PositiveSemidefinite();
 /** Symmetric matrices with positive eigenvalues. */
 export const positiveDefinite = new vectors.PositiveDefinite();
 /** `cat(cseq, dim = 0, lengths = null)`: a constraint for each of several parts along a dimension. */
-export const cat = maker(Cat);
+export const cat = maker('cat', Cat);
 /** `stack(cseq, dim = 0)`: a constraint for each index of a dimension. */
-export const stack = maker(Stack);
+export const stack = maker('stack', Stack);
