@@ -310,10 +310,14 @@ export class Distribution {
   protected validateParameters(...args: []): void {
     takesNothing('validateParameters', args);
     if (!this.validates) return;
-    for (const [name, constraint] of Object.entries(this.#constraints())) {
-      if (isDependent(constraint) || isPending(this, name)) continue;
-      scope(() => withoutGrad(() => this.#checkParameter(name, constraint)));
-    }
+    scope(() =>
+      withoutGrad(() => {
+        for (const [name, constraint] of Object.entries(this.#constraints())) {
+          if (isDependent(constraint) || isPending(this, name)) continue;
+          this.#checkParameter(name, constraint);
+        }
+      }),
+    );
   }
 
   #constraints(): ArgConstraints {

@@ -4,7 +4,7 @@ import { typeName } from '../../arguments/describe';
 import { valueError } from '../../errors';
 import { tensor } from '../../tensor/arguments';
 import { notImplemented } from '../arguments';
-import type { Tensor } from '../../ops/tensor-methods';
+import { type Tensor, isTensor } from '../../ops/tensor-methods';
 
 const CHECK = { value: tensor() };
 
@@ -38,7 +38,8 @@ export class Constraint {
   /** A bool tensor: for each event of `value`, whether it is within the region. Its shape lacks the event's dimensions. */
   check(value: Tensor): Tensor;
   check(...args: readonly unknown[]): Tensor {
-    return this._check(readArguments('check', CHECK, args).value);
+    const [given] = args;
+    return this._check(args.length === 1 && isTensor(given) ? given : readArguments('check', CHECK, args).value);
   }
 
   /** @internal */

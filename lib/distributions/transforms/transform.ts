@@ -3,7 +3,7 @@ import { readArguments } from '../../arguments/read';
 import { show } from '../../arguments/describe';
 import { valueError } from '../../errors';
 import { tensor } from '../../tensor/arguments';
-import type { Tensor } from '../../ops/tensor-methods';
+import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { type Size, notImplemented, size } from '../arguments';
 import type { Constraint } from '../constraints/constraint';
 
@@ -120,7 +120,8 @@ export class Transform {
   /** y of x. Python calls the transform itself. */
   forward(x: Tensor): Tensor;
   forward(...args: readonly unknown[]): Tensor {
-    return this.apply(readArguments('forward', X, args).x);
+    const [given] = args;
+    return this.apply(args.length === 1 && isTensor(given) ? given : readArguments('forward', X, args).x);
   }
 
   /** @internal */
