@@ -34,6 +34,7 @@ export {
 export type { BackwardOptions } from './autograd/backward-members';
 export { Tensor, type SweepOptions, keep, memory, scope, sweep } from './ops/tensor-methods';
 export * as autograd from './autograd/index';
+export * as distributions from './distributions/index';
 export * as func from './func/index';
 export * as training from './training/index';
 export { enableGradAsync, noGradAsync } from './autograd/async-modes';

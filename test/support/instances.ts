@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as torch from '../../lib/index';
+import { DISTRIBUTIONS, TRANSFORMS, type Made, make } from './distribution-corpus';
 import { CASES } from './nn-corpus';
 import { linear, writeProgram } from './programs';
 
@@ -208,8 +209,27 @@ const DISTRIBUTED: Make = {
   Metadata: () => new distributed.checkpoint.Metadata({ stateDictMetadata: new Map() }),
 };
 
+const described: readonly Made[] = [...DISTRIBUTIONS, ...TRANSFORMS.map(([transform]) => transform)];
+const { distributions } = torch;
+
+const PROBABILITY: Make = {
+  ...Object.fromEntries(described.map((one) => [one.make, () => make(one) as object])),
+  Distribution: () => new distributions.Distribution(),
+  ExponentialFamily: () => new distributions.ExponentialFamily(),
+  LogitRelaxedBernoulli: () => new distributions.LogitRelaxedBernoulli(0.5, 0.5),
+  ExpRelaxedCategorical: () => new distributions.ExpRelaxedCategorical(0.5, torch.ones([2])),
+  Transform: () => new distributions.ExpTransform(),
+  Constraint: () => distributions.constraints.positive,
+  Dependent: () => distributions.constraints.dependent,
+  MixtureSameFamilyConstraint: () =>
+    new distributions.constraints.MixtureSameFamilyConstraint(distributions.constraints.positive),
+};
+
 /** By the name of the class. What needs a GPU is not here. */
-export const INSTANCES: Make = { ...TENSORS, ...PROGRAMS, ...TRAINING, ...DATA, ...OPTIM, ...NN, ...DISTRIBUTED };
+export const INSTANCES: Make = {
+  ...{ ...TENSORS, ...PROGRAMS, ...TRAINING, ...DATA, ...OPTIM, ...NN, ...DISTRIBUTED },
+  ...PROBABILITY,
+};
 
 /** Classes whose objects need a GPU. */
 export const ON_GPU: readonly unknown[] = [cuda.Event, cuda.Stream];
