@@ -32,7 +32,17 @@ export {
   strided,
 } from './tensor/layout';
 export type { BackwardOptions } from './autograd/backward-members';
-export { Tensor, type SweepOptions, keep, memory, scope, sweep } from './ops/tensor-methods';
+export {
+  Tensor,
+  type MemoryOptions,
+  type MemoryReport,
+  type SweepOptions,
+  emptyCache,
+  keep,
+  memory,
+  scope,
+  sweep,
+} from './ops/tensor-methods';
 export * as autograd from './autograd/index';
 export * as func from './func/index';
 export * as training from './training/index';
