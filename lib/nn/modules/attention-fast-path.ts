@@ -4,7 +4,7 @@ import { isGradEnabled } from '../../autograd/modes';
 import type { Tensor } from '../../ops/tensor-methods';
 import { aten, atenMany } from '../functional/define';
 import type { Module } from '../module';
-import { runsAround } from '../module-hooks';
+import { isHooked, isPlain } from '../module-hooks';
 import type { Parameter } from '../parameter';
 
 /**
@@ -48,15 +48,6 @@ interface EncoderLayer extends Module {
 }
 
 type Class = abstract new (...args: never[]) => Module;
-
-/** Whether a module is of exactly this class and computes what its class does. */
-export function isPlain(module: Module, Class: Class): boolean {
-  return Object.getPrototypeOf(module) === Class.prototype && !Object.hasOwn(module, 'forward');
-}
-
-function isHooked({ state: { hooks } }: Module): boolean {
-  return hooks != null && runsAround(hooks);
-}
 
 /** Whether autograd would record something of these. */
 function isRecorded(tensors: readonly (Tensor | null)[]): boolean {
