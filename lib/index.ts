@@ -32,7 +32,17 @@ export {
   strided,
 } from './tensor/layout';
 export type { BackwardOptions } from './autograd/backward-members';
-export { Tensor, type SweepOptions, keep, memory, scope, sweep } from './ops/tensor-methods';
+export {
+  Tensor,
+  type MemoryOptions,
+  type MemoryReport,
+  type SweepOptions,
+  emptyCache,
+  keep,
+  memory,
+  scope,
+  sweep,
+} from './ops/tensor-methods';
 export * as autograd from './autograd/index';
 export * as distributions from './distributions/index';
 export * as func from './func/index';
@@ -63,6 +73,7 @@ export * from './ops/generated/functions';
 export * as data from './data';
 export * as optim from './optim';
 export * as nn from './nn/index';
+export { type PreparedModule, optimizeForInference } from './nn/prepared/index';
 export { Slice, slice } from './ops/indexing/slice';
 export type { Index } from './ops/indexing/parse';
 export { type PrintOptions, type SetPrintOptions, getPrintoptions, setPrintoptions } from './ops/print/options';

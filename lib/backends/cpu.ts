@@ -41,4 +41,34 @@ export const mkldnn: MkldnnBackend = {
   },
 };
 
-for (const library of [mkl, openmp, lapack, mkldnn]) limitMembers(library, { isAvailable: 0 });
+/** NNPACK: some convolutions in float32. */
+export interface NnpackBackend extends Library {
+  /** Whether NNPACK is used where it is faster. One setting for the whole process; false where the processor is unknown to it. */
+  enabled: boolean;
+  /**
+   * Sets {@link enabled}, as Python's function does.
+   *
+   * @returns what it was, in an array
+   * @example
+   * const [former] = torch.backends.nnpack.setFlags(false);
+   */
+  setFlags(enabled: boolean): [former: boolean];
+}
+
+export const nnpack: NnpackBackend = {
+  isAvailable: () => native.backendFacts().nnpack,
+  get enabled() {
+    return isOn('nnpack.enabled');
+  },
+  set enabled(enabled) {
+    turn('nnpack.enabled', enabled);
+  },
+  setFlags(enabled) {
+    const former = isOn('nnpack.enabled');
+    turn('nnpack.enabled', enabled);
+    return [former];
+  },
+};
+
+limitMembers(nnpack, { setFlags: 1 });
+for (const library of [nnpack, mkl, openmp, lapack, mkldnn]) limitMembers(library, { isAvailable: 0 });

@@ -5,4 +5,5 @@
 export { type RnnBackend, rnn } from './rnn';
 export { type CudnnBackend, cudnn } from './cudnn';
 export { type CudaBackend, type MatmulBackend, cuda } from './cuda';
-export { type Library, type MkldnnBackend, lapack, mkl, mkldnn, openmp } from './cpu';
+export { type MhaBackend, mha } from './mha';
+export { type Library, type MkldnnBackend, type NnpackBackend, lapack, mkl, mkldnn, nnpack, openmp } from './cpu';

@@ -80,7 +80,10 @@ export interface HandleNative {
   /** Called when objects other than tensors have made a sweep necessary. */
   setSweeper(sweeper: () => void): void;
   collectedSinceSweep(): boolean;
-  memory(): { tensors: number; bytes: number };
+  memory(resetPeak: boolean): { tensors: number; bytes: number; cached: number; peak: number };
+  emptyCache(): void;
+  /** Gives back what has not been used since the last call; returns whether another call is worthwhile. */
+  shrinkCache(): boolean;
   give(handle: Handle, uses: number): number;
   take(ticket: number): Handle;
   discard(ticket: number): void;

@@ -50,6 +50,16 @@ export function runsAround({ preForward, forward, preBackward, backward }: Modul
   return preForward.size + forward.size + preBackward.size + backward.size > 0;
 }
 
+/** Whether a module has such hooks. @internal */
+export function isHooked({ state: { hooks } }: Module): boolean {
+  return hooks !== null && runsAround(hooks);
+}
+
+/** Whether a module is of exactly this class and computes what its class does. @internal */
+export function isPlain(module: Module, Class: abstract new (...args: never[]) => Module): boolean {
+  return Object.getPrototypeOf(module) === Class.prototype && !Object.hasOwn(module, 'forward');
+}
+
 /** The hooks that run around one forward. @internal */
 export class HookedCall {
   readonly #backward: BackwardHooks | null;

@@ -2,6 +2,7 @@ import { native } from '../native/binding';
 import { sweepSignal } from '../native/codes';
 import { collectAll, collectYoung } from '../native/collect';
 import type { Handle } from '../native/contract';
+import { watchIdle } from './idle';
 import { isThenable, refuseLater, requireSynchronous } from '../arguments/synchronous';
 
 /** Tensors that share a weak reference, since one reference and one call are cheaper than many. */
@@ -34,6 +35,8 @@ export class Lifetimes<T extends object> {
   readonly #signals = new Int32Array(native.signals());
   readonly #handles = new Int32Array(FAMILY_SIZE);
   readonly #kept = new WeakSet<T>();
+  /** Null while a scope ends. */
+  #ending: Int32Array | null = null;
   #anyKept = false;
   #nursery: T[] = [];
   #frame: Frame<T> | null = null;
@@ -76,27 +79,38 @@ export class Lifetimes<T extends object> {
       return result;
     } finally {
       this.#frame = frame.parent;
-      this.#end(frame.made, isThenable(result) ? new Set() : this.#tensorsIn(result));
+      const holdsNothing = typeof result !== 'object' || result === null || isThenable(result);
+      this.#end(frame.made, holdsNothing ? null : this.#tensorsIn(result));
     }
   }
 
-  #end(made: readonly T[], survivors: ReadonlySet<T>): void {
+  #end(made: readonly T[], survivors: ReadonlySet<T> | null): void {
     const { handleOrZero, takeHandle } = this.accessors;
-    const handles = new Int32Array(made.length);
+    const handles = this.#takeEnding(made.length);
     let count = 0;
     for (const tensor of made) {
       if (handleOrZero(tensor) === 0) continue;
-      if (survivors.size > 0 && survivors.has(tensor)) this.register(tensor);
+      if (survivors?.has(tensor)) this.register(tensor);
       else if (this.#anyKept && this.#kept.has(tensor)) this.#nurse(tensor);
       else handles[count++] = takeHandle(tensor);
     }
     native.releaseMany(handles, count);
+    this.#ending = handles;
+    if (this.#frame === null) watchIdle();
     if (this.#signals[0] !== NOTHING) this.#settle();
+  }
+
+  /** Room for the handles that a scope releases. A hook that runs meanwhile may end a scope as well: it gets its own. */
+  #takeEnding(length: number): Int32Array {
+    const room = this.#ending;
+    this.#ending = null;
+    return room !== null && room.length >= length ? room : new Int32Array(Math.max(2 * length, FAMILY_SIZE));
   }
 
   #settle(): void {
     this.#adoptNursery();
     if (this.#signals[0] === NOTHING) return;
+    watchIdle();
     if (this.#signals[0] === COLLECT_ALL) return void this.#collectAll();
     if (!native.collectedSinceSweep()) collectYoung();
     native.sweep();

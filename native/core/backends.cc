@@ -1,5 +1,10 @@
 // torch.backends: switches and facts of libtorch's Context, which are the process's.
 #include <ATen/Context.h>
+#include <ATen/ops/_nnpack_available.h>
+#include <c10/util/Logging.h>
+
+#include <mutex>
+#include <utility>
 
 #include "core/boundary.h"
 #include "core/init.h"
@@ -35,6 +40,7 @@ constexpr Switch kSwitches[] = {
     LTN_SWITCH("cuda.cudnnSdp", userEnabledCuDNNSDP, setSDPUseCuDNN),
     LTN_SWITCH("mkldnn.enabled", userEnabledMkldnn, setUserEnabledMkldnn),
     LTN_SWITCH("mkldnn.deterministic", deterministicMkldnn, setDeterministicMkldnn),
+    LTN_SWITCH("nnpack.enabled", userEnabledNNPACK, setUserEnabledNNPACK),
 };
 
 #undef LTN_SWITCH
@@ -44,6 +50,19 @@ const Switch& readSwitch(const Napi::CallbackInfo& info) {
   for (const auto& candidate : kSwitches)
     if (name == candidate.name) return candidate;
   throw ArgumentError(c10::str("there is no switch ", name));
+}
+
+// Whether NNPACK knows this processor. libtorch asks anew for each convolution that NNPACK could compute, and
+// each time prints a line to stderr if not.
+bool hasNnpack() {
+  static const bool available = [] {
+    // 2: only errors and worse.
+    const auto level = std::exchange(FLAGS_caffe2_log_level, 2);
+    const bool found = at::_nnpack_available();
+    FLAGS_caffe2_log_level = level;
+    return found;
+  }();
+  return available;
 }
 
 Napi::Value getBackendSwitch(const Napi::CallbackInfo& info) {
@@ -76,6 +95,7 @@ Napi::Value backendFacts(const Napi::CallbackInfo& info) {
   facts.Set("mkldnn", Context::hasMKLDNN());
   facts.Set("openmp", Context::hasOpenMP());
   facts.Set("lapack", Context::hasLAPACK());
+  facts.Set("nnpack", hasNnpack());
   return facts;
 }
 
@@ -88,6 +108,10 @@ Napi::Value getFloat32MatmulPrecision(const Napi::CallbackInfo& info) {
 }  // namespace
 
 void initBackends(Napi::Object exports) {
+  static std::once_flag once;
+  std::call_once(once, [] {
+    if (!hasNnpack()) at::globalContext().setUserEnabledNNPACK(false);
+  });
   expose<getBackendSwitch>(exports, "getBackendSwitch");
   expose<setBackendSwitch>(exports, "setBackendSwitch");
   expose<setCudnnBenchmarkLimit>(exports, "setCudnnBenchmarkLimit");

@@ -45,7 +45,7 @@ void callSettle(EnvState& state, napi_value settle, napi_value error, napi_value
 void settleNow(EnvState& state, const Settlement& settlement, const Outcome& outcome) {
   napi_value value = nullptr;
   std::exception_ptr error = outcome.error;
-  storage_bytes += outcome.bytes;
+  countStorage(outcome.bytes);
   if (!error) {
     try {
       value = outcome.finish(state);

@@ -13,6 +13,7 @@
 #include "core/state.h"
 #include "dispatch/values.h"
 #include "nn/module.h"
+#include "nn/packed_convolution.h"
 #include "nn/random_turn.h"
 #include "nn/recurrent/rnn.h"
 
@@ -255,6 +256,7 @@ void initNn(Napi::Object exports) {
   expose<getFusedRnn>(exports, "getFusedRnn");
   expose<setFusedRnn>(exports, "setFusedRnn");
   expose<getFusedRnnKernels>(exports, "getFusedRnnKernels");
+  initPackedConvolution(exports);
 }
 
 }  // namespace ltn

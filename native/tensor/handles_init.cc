@@ -79,12 +79,26 @@ Napi::Value collectedSinceSweep(const Napi::CallbackInfo& info) {
   return Napi::Boolean::New(info.Env(), stateOf(info.Env()).tensors.collectedSinceSweep());
 }
 
+// memory(resetPeak)
 Napi::Value memory(const Napi::CallbackInfo& info) {
   const auto& tensors = stateOf(info.Env()).tensors;
   auto result = Napi::Object::New(info.Env());
+  result.Set("cached", static_cast<double>(cachedBytes()));
+  result.Set("peak", static_cast<double>(std::max<int64_t>(storage_peak, 0)));
+  if (info[0].ToBoolean()) storage_peak = storage_bytes;
   result.Set("tensors", tensors.live());
   result.Set("bytes", tensors.bytes());
   return result;
+}
+
+Napi::Value emptyStorageCache(const Napi::CallbackInfo& info) {
+  emptyCache();
+  return info.Env().Undefined();
+}
+
+// shrinkCache(): whether another call is worthwhile.
+Napi::Value shrinkStorageCache(const Napi::CallbackInfo& info) {
+  return Napi::Boolean::New(info.Env(), shrinkCache());
 }
 
 int64_t bytesOf(const at::Tensor& tensor) {
@@ -119,7 +133,7 @@ Napi::Value take(const Napi::CallbackInfo& info) {
     tensor = found->second.tensor.detach();
     if (--found->second.uses <= 0) shared.in_transit.erase(found);
   }
-  storage_bytes += bytesOf(tensor);
+  countStorage(bytesOf(tensor));
   return {info.Env(), toJs(stateOf(info.Env()), std::move(tensor))};
 }
 
@@ -152,6 +166,8 @@ void initHandles(Napi::Object exports) {
   expose<collectedAll>(exports, "collectedAll");
   expose<collectedSinceSweep>(exports, "collectedSinceSweep");
   expose<memory>(exports, "memory");
+  expose<emptyStorageCache>(exports, "emptyCache");
+  expose<shrinkStorageCache>(exports, "shrinkCache");
   expose<give>(exports, "give");
   expose<take>(exports, "take");
   expose<discard>(exports, "discard");

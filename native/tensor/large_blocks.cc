@@ -3,6 +3,7 @@
 #include <c10/core/CPUAllocator.h>
 
 #include <bit>
+#include <utility>
 #include <vector>
 
 #include "tensor/storages.h"
@@ -31,7 +32,7 @@ void* LargeBlocks::reuse(size_t size) {
 
 void* LargeBlocks::take(size_t bytes) {
   const size_t size = rounded(bytes);
-  storage_bytes += static_cast<int64_t>(size);
+  countStorage(static_cast<int64_t>(size));
   {
     const std::lock_guard lock(mutex_);
     if (void* const memory = reuse(size)) return memory;
@@ -53,26 +54,51 @@ void* LargeBlocks::fresh(size_t size) {
 }
 
 void LargeBlocks::drop(size_t most) {
+  dropWhile([&](const Free&) { return kept_ > most; });
+}
+
+bool LargeBlocks::dropUnused() {
+  uint64_t before = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    before = std::exchange(looked_at_, clock_);
+  }
+  return dropWhile([&](const Free& block) { return block.since <= before; });
+}
+
+int64_t LargeBlocks::kept() {
+  const std::lock_guard lock(mutex_);
+  return static_cast<int64_t>(kept_);
+}
+
+// Gives blocks back, those that have been free for the longest time first, while `wanted` says so of the
+// next.
+template <class Condition>
+bool LargeBlocks::dropWhile(Condition wanted) {
   std::vector<void*> excess;
   {
     const std::lock_guard lock(mutex_);
-    while (kept_ > most) excess.push_back(oldest());
+    while (std::deque<Free>* const found = oldest()) {
+      const Free block = found->front();
+      if (!wanted(block)) break;
+      found->pop_front();
+      const auto entry = sizes_.find(block.memory);
+      kept_ -= entry->second;
+      sizes_.erase(entry);
+      excess.push_back(block.memory);
+    }
   }
   for (void* block : excess) c10::GetDefaultCPUAllocator()->raw_deallocate(block);
+  return !excess.empty();
 }
 
-// Takes out the block that has been free for the longest time.
-void* LargeBlocks::oldest() {
+// The blocks of the size whose first one has been free for the longest time; null if there is none.
+std::deque<LargeBlocks::Free>* LargeBlocks::oldest() {
   std::deque<Free>* found = nullptr;
   for (auto& [size, blocks] : free_) {
     if (!blocks.empty() && (!found || blocks.front().since < found->front().since)) found = &blocks;
   }
-  void* const memory = found->front().memory;
-  found->pop_front();
-  const auto entry = sizes_.find(memory);
-  kept_ -= entry->second;
-  sizes_.erase(entry);
-  return memory;
+  return found;
 }
 
 bool LargeBlocks::give(void* memory) {

@@ -21,6 +21,11 @@ class LargeBlocks {
   void* take(size_t bytes);
   // False where the memory is not one of these blocks.
   bool give(void* memory);
+  // Gives blocks back to the system until at most `most` bytes are kept.
+  void drop(size_t most);
+  // Gives back what has not been used since the last call; false if there is none.
+  bool dropUnused();
+  int64_t kept();
 
  private:
   static constexpr size_t kSmallest = 64 << 10;
@@ -35,9 +40,9 @@ class LargeBlocks {
   static size_t rounded(size_t bytes);
   void* reuse(size_t size);
   void* fresh(size_t size);
-  void* oldest();
-  // Gives blocks back to the system until at most `most` bytes are kept.
-  void drop(size_t most);
+  std::deque<Free>* oldest();
+  template <class Condition>
+  bool dropWhile(Condition wanted);
 
   std::mutex mutex_;
   // By size, the newest last: that one is nearest in the caches.
@@ -45,6 +50,8 @@ class LargeBlocks {
   std::unordered_map<void*, size_t> sizes_;
   size_t kept_ = 0;
   uint64_t clock_ = 0;
+  // `clock_` at the last call of dropUnused.
+  uint64_t looked_at_ = 0;
 };
 
 }  // namespace ltn

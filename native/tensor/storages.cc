@@ -11,6 +11,7 @@
 #endif
 
 #include <mutex>
+#include <utility>
 
 #include "tensor/large_blocks.h"
 #include "tensor/small_blocks.h"
@@ -18,6 +19,7 @@
 namespace ltn {
 
 thread_local constinit int64_t storage_bytes = 0;
+thread_local constinit int64_t storage_peak = 0;
 
 namespace {
 
@@ -34,6 +36,13 @@ int64_t systemBytes(void* memory) {
 #endif
 }
 
+// glibc keeps what is freed in the middle of its heap, too.
+void trimHeap() {
+#ifdef __GLIBC__
+  malloc_trim(0);
+#endif
+}
+
 class Storages final : public c10::Allocator {
  public:
   c10::DataPtr allocate(size_t bytes) override {
@@ -41,7 +50,7 @@ class Storages final : public c10::Allocator {
     if (LargeBlocks::serves(bytes)) return owned(LargeBlocks::instance().take(bytes), &returnLarge);
     if (bytes == 0) return fallback().allocate(bytes);
     void* const block = fallback().raw_allocate(bytes);
-    storage_bytes += systemBytes(block);
+    countStorage(systemBytes(block));
     return owned(block, &returnOther);
   }
   // Code that keeps bare pointers frees all kinds here, and what was allocated before this was installed.
@@ -75,6 +84,31 @@ void installStorages() {
     reserveSmall();
     c10::SetCPUAllocator(new Storages());
   });
+}
+
+int64_t cachedBytes() { return freeSmall() + LargeBlocks::instance().kept(); }
+
+void emptyCache() {
+  LargeBlocks::instance().drop(0);
+  releaseSmall();
+  trimHeap();
+}
+
+bool shrinkCache() {
+  static thread_local uint64_t uses_before = 0;
+  static thread_local bool released = true;
+  const bool dropped = LargeBlocks::instance().dropUnused();
+  const uint64_t uses = smallUses();
+  const bool idle = uses == uses_before;
+  uses_before = uses;
+  if (!idle) released = false;
+  if (idle && !std::exchange(released, true)) {
+    releaseSmall();
+    trimHeap();
+  } else if (dropped) {
+    trimHeap();
+  }
+  return !released || LargeBlocks::instance().kept() > 0;
 }
 
 }  // namespace ltn

@@ -12,7 +12,8 @@ export type BackendSwitch =
   | 'cuda.mathSdp'
   | 'cuda.cudnnSdp'
   | 'mkldnn.enabled'
-  | 'mkldnn.deterministic';
+  | 'mkldnn.deterministic'
+  | 'nnpack.enabled';
 
 export interface BackendsNative {
   getBackendSwitch(name: BackendSwitch): boolean;
@@ -28,6 +29,7 @@ export interface BackendsNative {
     readonly mkldnn: boolean;
     readonly openmp: boolean;
     readonly lapack: boolean;
+    readonly nnpack: boolean;
   };
   getFloat32MatmulPrecision(): string;
 }

@@ -1,6 +1,7 @@
 import type { Box, Handle, JobId, Settle } from '../values';
 
 export type ModuleBox = Box<'Module'>;
+export type PackedConvolutionBox = Box<'PackedConvolution'>;
 
 /** What native/nn exports: torch::nn modules, held by boxes. */
 export interface NnNative {
@@ -19,6 +20,18 @@ export interface NnNative {
   moduleRefresh(box: ModuleBox): void;
   moduleForward(box: ModuleBox, ...inputs: unknown[]): unknown;
   moduleForwardAsync(box: ModuleBox, settle: Settle, ...inputs: unknown[]): JobId;
+  /** Packs a weight `[O, I / groups, H, W]` for oneDNN and inputs of about this size. */
+  packConvolution(
+    weight: Handle,
+    bias: Handle | null,
+    padding: readonly number[],
+    stride: readonly number[],
+    dilation: readonly number[],
+    groups: number,
+    inputSize: readonly number[],
+  ): PackedConvolutionBox;
+  /** Without gradients. */
+  runPackedConvolution(packed: PackedConvolutionBox, input: Handle, relu: boolean): Handle;
   newParameter(handle: Handle, requiresGrad: boolean): Handle;
   /** Whether recurrent layers on the CPU use the fused kernels; one setting for the process. */
   getFusedRnn(): boolean;

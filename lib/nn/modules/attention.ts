@@ -8,6 +8,7 @@ import { constant_, xavierNormal_, xavierUniform_ } from '../init';
 import { type FactoryOptions, Layer, emptyParameter, factoryOptions } from '../layer';
 import type { Parameter } from '../parameter';
 import { takes } from '../forward-arguments';
+import { attendFast } from './attention-fast-path';
 import { Linear } from './linear';
 import { trim } from '../../arguments/read';
 import { runtimeError, typeError, valueError } from '../../errors';
@@ -83,6 +84,9 @@ interface Heads {
 /**
  * Attention by several heads: queries `[L, N, E]`, keys `[S, N, kdim]`, values `[S, N, vdim]` (with `batchFirst`
  * `[N, L, E]` and so on; N may be left out) → `[L, N, E]` and the weights `[N, L, S]`, or null without `needWeights`.
+ *
+ * Self-attention of one batched tensor runs as one operator of libtorch in evaluation mode, as Python's does, if no gradient is
+ * recorded, `batchFirst` and `bias` are true, `numHeads` is even, and masks are boolean.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.MultiheadAttention.html
  * @example
@@ -174,11 +178,24 @@ export class MultiheadAttention extends Layer {
   override forward(query: Tensor, key: Tensor, value: Tensor, ...rest: unknown[]): Attended {
     const [keyPaddingMask, needWeights, attnMask, averageAttnWeights, isCausal] = rest as Masks;
     const options = { keyPaddingMask, needWeights, attnMask, averageAttnWeights, isCausal };
+    if (query === key && key === value) {
+      const attended = this.attendFast(query, options);
+      if (attended) return attended;
+    }
     const batched = query.ndim === 3;
     const [q, k, v] = this.sequenceFirst(query, key, value, batched);
     const [output, weights] = this.attend(q, k, v, batched, options);
     if (!batched) return [aten('squeeze')(output, 1), weights && aten('squeeze')(weights, 0)];
     return [this.batchFirst ? aten('transpose')(output, 1, 0) : output, weights];
+  }
+
+  /** As one operator, under Python's conditions; null where these are not fulfilled. */
+  private attendFast(query: Tensor, options: AttentionOptions): Attended | null {
+    const { keyPaddingMask = null, attnMask = null, needWeights = true, averageAttnWeights = true } = options;
+    if (this.training || keyPaddingMask?.dtype.isFloatingPoint || attnMask?.dtype.isFloatingPoint) return null;
+    const padding = additiveMask(keyPaddingMask, 'keyPaddingMask', query.dtype);
+    const masks = { padding, attnMask: additiveMask(attnMask, 'attnMask', query.dtype) };
+    return attendFast(this, query, masks, { needWeights, averageAttnWeights }, NonDynamicallyQuantizableLinear);
   }
 
   /** What is one tensor stays one: its projections are then computed together. */

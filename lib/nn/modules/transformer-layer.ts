@@ -7,7 +7,11 @@ import { aten } from '../functional/define';
 import { takes } from '../forward-arguments';
 import { Layer } from '../layer';
 import { Module } from '../module';
-import { MultiheadAttention, additiveMask } from './attention';
+import { isPlain } from '../module-hooks';
+import * as F from '../functional';
+import { GELU, ReLU } from './activation';
+import { MultiheadAttention, NonDynamicallyQuantizableLinear, additiveMask } from './attention';
+import { type LayerClasses, encodeFast, encodesFast } from './attention-fast-path';
 import { Dropout } from './dropout';
 import { Linear } from './linear';
 import { LayerNorm } from './normalization';
@@ -139,16 +143,35 @@ abstract class TransformerLayer extends Layer {
     return last.forward(this.linear2.forward(this.dropout.forward(this.activate(this.linear1.forward(x)))));
   }
 
+  /** Whether the activation is GELU rather than ReLU, as Python's fast path knows them; null for others. */
+  protected gelu(): boolean | null {
+    const { activation: given } = this;
+    if (given === 'gelu' || given === F.gelu || given instanceof GELU) return true;
+    return given === 'relu' || given === F.relu || given instanceof ReLU ? false : null;
+  }
+
   override keyOf(property: string): string {
     return { selfAttn: 'self_attn', multiheadAttn: 'multihead_attn' }[property] ?? super.keyOf(property);
   }
 }
+
+const CLASSES: LayerClasses = {
+  attention: MultiheadAttention,
+  projection: NonDynamicallyQuantizableLinear,
+  linear: Linear,
+  norm: LayerNorm,
+  dropout: Dropout,
+};
 
 /**
  * Self-attention and a feed-forward block: `[S, N, dModel]`, with `batchFirst` `[N, S, dModel]`.
  *
  * Options: `dimFeedforward` 2048, `dropout` 0.1, `activation` 'relu', `layerNormEps` 1e-5, `batchFirst` false,
  * `normFirst` false, `bias` true.
+ *
+ * In evaluation mode it runs as one operator of libtorch, as Python's does, if no gradient is recorded, `batchFirst` and `bias` are
+ * true, `nhead` is even, the activation is ReLU or GELU, and no layer inside has hooks or has been replaced by another class.
+ * `torch.backends.mha.setFastpathEnabled(false)` forbids that.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.TransformerEncoderLayer.html
  * @example
@@ -175,12 +198,39 @@ export class TransformerEncoderLayer extends TransformerLayer {
     takes(this, ENCODER);
   }
 
+  /** Why layers made like this one never run on nested tensors, in Python's order; null if they may. @internal */
+  whyNotNested(): string | null {
+    const { selfAttn } = this;
+    if (this.normFirst) return 'normFirst was true';
+    if (!selfAttn.batchFirst)
+      return 'selfAttn.batchFirst was not true (use batchFirst for better inference performance)';
+    if (!selfAttn.sameSizes) return 'selfAttn had keys or values of other sizes';
+    if (!selfAttn.inProjBias) return 'selfAttn was passed bias: false';
+    if (this.gelu() === null) return 'activation was neither relu nor gelu';
+    if (this.norm1.eps !== this.norm2.eps) return 'norm1.eps was not equal to norm2.eps';
+    return selfAttn.numHeads % 2 === 1 ? 'selfAttn.numHeads is odd' : null;
+  }
+
+  /** Whether the layer would run on the sequences of `src` without their padding. @internal */
+  runsNested(src: Tensor): boolean {
+    const isOwn = isPlain(this, TransformerEncoderLayer) && this.whyNotNested() === null;
+    return isOwn && encodesFast(this, src, this.gelu(), CLASSES);
+  }
+
+  /** The layer on a nested tensor; see {@link runsNested}. @internal */
+  forwardNested(sequences: Tensor): Tensor {
+    return encodeFast(this, sequences, { padding: null, attnMask: null }, this.gelu() === true);
+  }
+
   override forward(src: Tensor, options?: EncoderOptions): Tensor;
   override forward(src: Tensor, srcMask?: Tensor | null, srcKeyPaddingMask?: Tensor | null, isCausal?: boolean): Tensor;
   override forward(src: Tensor, ...rest: unknown[]): Tensor {
     const [srcMask, srcKeyPaddingMask, isCausal] = rest as [Tensor | null, Tensor | null, boolean];
     const keyPaddingMask = additiveMask(srcKeyPaddingMask, 'srcKeyPaddingMask', src.dtype);
     const attnMask = additiveMask(srcMask, 'srcMask', src.dtype);
+    if (!this.training && encodesFast(this, src, this.gelu(), CLASSES)) {
+      return encodeFast(this, src, { padding: keyPaddingMask, attnMask }, this.gelu() === true);
+    }
     const attend = (x: Tensor): Tensor => {
       const named = { attnMask, keyPaddingMask, needWeights: false, isCausal };
       return this.dropout1.forward(this.selfAttn.forward(x, x, x, named)[0]);

@@ -11,6 +11,7 @@ import { xavierUniform_ } from '../init';
 import { takes } from '../forward-arguments';
 import { Layer, factoryOptions } from '../layer';
 import { Module } from '../module';
+import { additiveMask } from './attention';
 import { LayerNorm } from './normalization';
 import {
   DECODER,
@@ -21,7 +22,7 @@ import {
   TransformerEncoderLayer,
 } from './transformer-layer';
 import { readArguments, trim } from '../../arguments/read';
-import { runtimeError } from '../../errors';
+import { runtimeError, warn } from '../../errors';
 import { bool, int, nullable, value } from '../../arguments/fields';
 import { FACTORY, tensor } from '../../tensor/arguments';
 
@@ -79,9 +80,12 @@ export class TransformerEncoder extends Layer {
   readonly layers: ModuleList<TransformerEncoderLayer>;
   readonly numLayers: number;
   norm: LayerNorm | null;
-  /** As Python's, for whose fast path it is: it changes nothing here. */
+  /**
+   * In inference with `srcKeyPaddingMask`, compute no padding: the positions that it leaves out are zero in the result.
+   * Needs a layer with `batchFirst` and without `normFirst`; see {@link TransformerEncoderLayer}.
+   */
   readonly enableNestedTensor: boolean;
-  /** As Python's, for whose fast path it is: it changes nothing here. */
+  /** Do so only if all padding stands at the end of each sequence, which is looked at in each call. */
   readonly maskCheck: boolean;
 
   constructor(
@@ -99,10 +103,34 @@ export class TransformerEncoder extends Layer {
     this.norm = given.norm;
     this.enableNestedTensor = given.enableNestedTensor;
     this.maskCheck = given.maskCheck;
+    const isKnown = given.encoderLayer instanceof TransformerEncoderLayer;
+    const reason = isKnown ? given.encoderLayer.whyNotNested() : 'it was not a TransformerEncoderLayer';
+    if (given.enableNestedTensor && reason !== null) {
+      warn(
+        `enableNestedTensor is true, but nested tensors are not used because encoderLayer${isKnown ? '.' : ': '}${reason}`,
+      );
+    }
   }
 
   static {
     takes(this, ENCODER);
+  }
+
+  /** The sequences without their padding, under Python's conditions; null where these are not fulfilled. */
+  private nest(src: Tensor, padding: Tensor): Tensor | null {
+    if (!this.enableNestedTensor || src.ndim !== 3) return null;
+    const layers = [...this.layers];
+    if (!layers.every((layer) => layer instanceof TransformerEncoderLayer && layer.runsNested(src))) return null;
+    const kept = aten('logical_not')(additiveMask(padding, 'srcKeyPaddingMask', src.dtype) as Tensor);
+    const isLeftAligned = aten('_nested_tensor_from_mask_left_aligned') as unknown as (...a: Tensor[]) => boolean;
+    if (this.maskCheck && !isLeftAligned(src, kept)) return null;
+    return aten('_nested_tensor_from_mask')(src, kept, false);
+  }
+
+  private forwardNested(sequences: Tensor, src: Tensor): Tensor {
+    let output = sequences;
+    for (const layer of this.layers) output = layer.forwardNested(output);
+    return aten('to_padded_tensor')(output, 0, src.shape);
   }
 
   override forward(src: Tensor, options?: EncoderMasks): Tensor;
@@ -116,8 +144,10 @@ export class TransformerEncoder extends Layer {
     const [srcMask, srcKeyPaddingMask, hint] = rest as [Tensor | null, Tensor | null, boolean | null];
     const size = sequenceLength(src, this.layers.at(0).selfAttn.batchFirst);
     const isCausal = isCausalMask(srcMask, hint, size);
+    const nested = srcKeyPaddingMask && !srcMask ? this.nest(src, srcKeyPaddingMask) : null;
     let output = src;
-    for (const layer of this.layers) output = layer.forward(output, { srcMask, srcKeyPaddingMask, isCausal });
+    if (nested) output = this.forwardNested(nested, src);
+    else for (const layer of this.layers) output = layer.forward(output, { srcMask, srcKeyPaddingMask, isCausal });
     return this.norm ? this.norm.forward(output) : output;
   }
 }

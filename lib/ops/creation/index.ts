@@ -30,7 +30,7 @@ export interface TensorOptions {
 }
 
 /** What `torch.tensor` takes. */
-export type TensorData = NestedArray | TypedArray;
+export type TensorData = NestedArray;
 
 const OPTIONS = {
   dtype: keyword(FACTORY.dtype),
@@ -51,7 +51,8 @@ function finish(tensor: Tensor, { device, requiresGrad, pinMemory }: TensorOptio
 
 /**
  * A tensor with a copy of `data`. Booleans become bool, whole numbers and bigints int64, as soon as one number has a
- * fraction the default dtype, and with a `Complex` its complex form; a typed array keeps its type.
+ * fraction the default dtype, and with a `Complex` its complex form. A typed array keeps its type, and typed arrays as rows
+ * promote as tensors do.
  *
  * JavaScript has one type of number: Python's `[1.0, 2.0]` is `[1, 2]` here, hence int64, and so is `-0`. Give `dtype` where
  * it matters. Whole numbers from 2^53 on are int64 as they are; write a bigint for one that a number cannot say.
@@ -85,7 +86,7 @@ function elements(data: unknown, dtype: DType | null): Tensor {
     return dtype === null ? copy : convert(copy, { dtype });
   }
   const flat = flatten(data as NestedArray);
-  const target = dtype ?? inferDtype(flat.elements);
+  const target = dtype ?? inferDtype(flat);
   const { bytes, wide } = write(flat.elements, target);
   const stored = dtypes[wide];
   const made = wrap(native.fromBytes(bytes, 0, bytes.byteLength, stored.code, flat.shape));

@@ -4,25 +4,44 @@ import {
   complex128,
   complex32,
   complex64,
+  dtypeOf,
   float16,
   float64,
   getDefaultDtype,
   int64,
 } from '../../tensor/dtype';
+import { asFunction } from '../dispatch/operator';
 import { Complex } from '../../tensor/complex';
 import { valueError } from '../../errors';
-import type { Element } from './nested';
+import type { Element, Flattened } from './nested';
 
 /**
  * The dtype that Python infers: booleans, then int64, then the default dtype, then its complex form. A whole number is
  * an int, even if it is -0. One that int64 does not hold is an error, since it may be meant as an int or as a float.
+ * Typed arrays have the dtypes of their elements, and the result is what all of them promote to.
  */
-export function inferDtype(elements: readonly Element[]): DType {
+export function inferDtype({ elements, typed, plain }: Omit<Flattened, 'shape'>): DType {
+  if (typed.size === 0) return ofElements(elements);
+  const found = [...typed];
+  if (plain.length > 0) found.push(ofElements(plain));
+  return found.reduce((a, b) => dtypeOf(promote(a, b)));
+}
+
+const promote = asFunction<(a: DType, b: DType) => number>('aten::promote_types');
+
+function ofElements(elements: Flattened['elements']): DType {
   if (elements.length === 0) return getDefaultDtype();
   let rank = 0;
-  for (const element of elements) rank = Math.max(rank, rankOf(element));
+  if (elements instanceof Float64Array) rank = areWhole(elements) ? 1 : 2;
+  else for (const element of elements) rank = Math.max(rank, rankOf(element));
   if (rank === 1) elements.forEach(requireInt64);
   return [bool, int64, getDefaultDtype(), complexDtype()][rank] as DType;
+}
+
+/** Whether all are whole numbers. */
+export function areWhole(numbers: Float64Array): boolean {
+  for (const number of numbers) if ((number | 0) !== number && !Number.isInteger(number)) return false;
+  return true;
 }
 
 function rankOf(element: Element): number {

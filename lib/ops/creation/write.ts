@@ -1,6 +1,6 @@
 import type { DType } from '../../tensor/dtype';
 import { Complex } from '../../tensor/complex';
-import type { Element } from './nested';
+import type { Element, Flattened } from './nested';
 import { type TorchError, typeError, valueError } from '../../errors';
 
 /** Elements as bytes: `dtype` may be wider than the tensor's own, which is then converted by libtorch. */
@@ -12,7 +12,33 @@ export interface Written {
 type IntegerName = 'uint8' | 'int8' | 'int16' | 'int32' | 'int64' | 'uint16' | 'uint32' | 'uint64';
 
 /** Writes elements for `dtype`, with Python's checks: an integer that does not fit is a TorchValueError. */
-export function write(elements: readonly Element[], dtype: DType): Written {
+export function write(elements: Flattened['elements'], dtype: DType): Written {
+  const written = elements instanceof Float64Array ? writeNumbers(elements, dtype) : null;
+  return written ?? writeElements(elements, dtype);
+}
+
+/** Numbers as a typed array has them: null where one does not fit, and for dtypes that need more than that. */
+function writeNumbers(numbers: Float64Array, dtype: DType): Written | null {
+  // Buffers with nothing else in them: the elements may be a part of a larger one.
+  if (dtype.name === 'float64') return { bytes: numbers.slice().buffer, wide: 'float64' };
+  if (dtype.kind === 'float') return { bytes: new Float32Array(numbers).buffer, wide: 'float32' };
+  if (dtype.kind === 'bool') return { bytes: numbers.slice().buffer, wide: 'float64' };
+  if (dtype.name === 'int64') return writeSafe(numbers);
+  if (!(dtype.name in SMALL)) return null;
+  const name = dtype.name as keyof typeof SMALL;
+  const [Type, max] = SMALL[name];
+  const least = name.startsWith('u') ? -max : -max - 1;
+  for (const number of numbers) if (!(Math.trunc(number) >= least && Math.trunc(number) <= max)) return null;
+  return { bytes: new Type(numbers).buffer, wide: name };
+}
+
+/** Whole numbers that are exact, which a double holds as well as an int64. */
+function writeSafe(numbers: Float64Array): Written | null {
+  for (const number of numbers) if (!(Math.abs(number) <= Number.MAX_SAFE_INTEGER)) return null;
+  return { bytes: numbers.slice().buffer, wide: 'float64' };
+}
+
+function writeElements(elements: ArrayLike<Element> & Iterable<Element>, dtype: DType): Written {
   switch (dtype.kind) {
     case 'bool':
       return { bytes: Uint8Array.from(elements, isTrue).buffer, wide: 'bool' };
@@ -40,8 +66,8 @@ function toReal(element: Element): number {
   return Number(element);
 }
 
-function writeComplex(elements: readonly Element[], double: boolean): Written {
-  const pairs = elements.flatMap((it) => (it instanceof Complex ? [it.re, it.im] : [Number(it), 0]));
+function writeComplex(elements: Iterable<Element>, double: boolean): Written {
+  const pairs = Array.from(elements).flatMap((it) => (it instanceof Complex ? [it.re, it.im] : [Number(it), 0]));
   if (double) return { bytes: Float64Array.from(pairs).buffer, wide: 'complex128' };
   return { bytes: Float32Array.from(pairs).buffer, wide: 'complex64' };
 }
@@ -56,7 +82,7 @@ const SMALL = {
   uint32: [Uint32Array, 0xffffffff],
 } as const;
 
-function writeIntegers(elements: readonly Element[], name: IntegerName): Written {
+function writeIntegers(elements: ArrayLike<Element>, name: IntegerName): Written {
   if (name === 'int64' || name === 'uint64') return { bytes: writeWide(elements, name), wide: name };
   const [Type, max] = SMALL[name];
   const least = name.startsWith('u') ? -max : -max - 1;
@@ -70,7 +96,7 @@ function writeIntegers(elements: readonly Element[], name: IntegerName): Written
 }
 
 /** Writes 64-bit integers as two halves, since BigInt costs ten times as much for each number. */
-function writeWide(elements: readonly Element[], name: 'int64' | 'uint64'): ArrayBuffer {
+function writeWide(elements: ArrayLike<Element>, name: 'int64' | 'uint64'): ArrayBuffer {
   const halves = new Uint32Array(elements.length * 2);
   const wide = new BigUint64Array(halves.buffer);
   for (let i = 0; i < elements.length; i++) {

@@ -29,9 +29,29 @@ export interface Mismatch {
 
 /** Splits the trailing plain object off, as Python does with keyword arguments. */
 export function readCall(args: readonly unknown[]): Call {
-  const last = args.at(-1);
-  if (!isPlainObject(last)) return { positional: trim(args), keywords: null };
-  return { positional: args.slice(0, -1), keywords: last };
+  const last = args[args.length - 1];
+  if (isPlainObject(last)) return { positional: args.slice(0, -1), keywords: last };
+  return { positional: last === undefined ? trim(args) : args, keywords: null };
+}
+
+/**
+ * The encoded arguments of a call without keywords, in the schema's order; null if they do not fit, for which {@link bind}
+ * finds the reason. It makes no objects but the result: programs spend their first thousands of calls here.
+ */
+export function encodePositional(overload: Overload, positional: readonly unknown[]): unknown[] | null {
+  const { parameters } = overload;
+  const args = spreadLast(overload, positional);
+  if (args.length > overload.positional.length) return null;
+  const encoded: unknown[] = [];
+  for (let i = 0; i < parameters.length; i++) {
+    const parameter = parameters[i] as Parameter;
+    const value = i < args.length ? args[i] : undefined;
+    const isLeftOut = value === undefined;
+    if (isLeftOut ? !parameter.optional || overload.out.includes(i) : !fits(parameter, value)) return null;
+    encoded.push(encode(parameter, value));
+  }
+  if (overload.takesNumbers) encoded.push(undefined);
+  return encoded;
 }
 
 /** Matches a call to one overload. */
@@ -44,7 +64,8 @@ export function bind(overload: Overload, call: Call): Bound | Mismatch {
   for (let i = 0; i < positional.length; i++) values[i] = positional[i];
   const problem = placeKeywords(overload, call, values, positional.length);
   if (problem !== null) return mismatch(overload, positional.length, problem);
-  for (const [i, parameter] of overload.parameters.entries()) {
+  for (let i = 0; i < overload.parameters.length; i++) {
+    const parameter = overload.parameters[i] as Parameter;
     const value = values[i];
     if (value === undefined) {
       if (parameter.optional && !overload.out.includes(i)) continue;
@@ -91,18 +112,18 @@ function placeOf({ keywords }: Overload, name: string): number | undefined {
 }
 
 /** `x.view(2, 3)`: several numbers for the only positional parameter after the tensor, when that is an int list. */
-function spreadLast(overload: Overload, positional: readonly unknown[]): readonly unknown[] {
-  const index = overload.positional.findIndex((parameter) => parameter.kind === 'int' && parameter.list);
-  const last = index === overload.positional.length - 1;
-  const isVariadic = index >= 0 && last && overload.positional.slice(0, index).every((p) => p.kind === 'Tensor');
-  if (!isVariadic || index > 1 || positional.length <= index) return positional;
-  const numbers = positional.slice(index);
-  if (!numbers.every((value) => typeof value === 'number' || typeof value === 'bigint')) return positional;
-  return [...positional.slice(0, index), numbers];
+function spreadLast({ variadic: index }: Overload, positional: readonly unknown[]): readonly unknown[] {
+  if (index < 0 || positional.length <= index) return positional;
+  for (let i = index; i < positional.length; i++) {
+    const kind = typeof positional[i];
+    if (kind !== 'number' && kind !== 'bigint') return positional;
+  }
+  return [...positional.slice(0, index), positional.slice(index)];
 }
 
 function placeKeywords(overload: Overload, call: Call, values: unknown[], taken: number): string | null {
-  for (const [name, value] of Object.entries(call.keywords ?? {})) {
+  if (call.keywords === null) return null;
+  for (const [name, value] of Object.entries(call.keywords)) {
     if (value === undefined || (name === 'requiresGrad' && overload.factory)) continue;
     if (name === 'out' && Array.isArray(value) && value.length === overload.out.length) {
       overload.out.forEach((parameter, i) => (values[parameter] = value[i] as unknown));
@@ -122,8 +143,10 @@ function mismatch(overload: Overload, depth: number, reason: string): Mismatch {
 
 /** The encoded arguments, in the schema's order. */
 export function encodeAll({ overload, values }: Bound): unknown[] {
-  const encoded = overload.parameters.map((parameter, i) => encode(parameter, values[i]));
+  const { parameters } = overload;
+  const encoded: unknown[] = [];
+  for (let i = 0; i < parameters.length; i++) encoded.push(encode(parameters[i] as Parameter, values[i]));
   // An extra argument, since native code's shortcut for exactly two tensors does not take numbers.
-  if (overload.parameters.some((parameter) => parameter.numbers)) encoded.push(undefined);
+  if (overload.takesNumbers) encoded.push(undefined);
   return encoded;
 }

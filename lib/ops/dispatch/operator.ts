@@ -1,7 +1,7 @@
 import { native } from '../../native/binding';
 import type { Handle } from '../../native/contract';
 import { type Tensor, handleOf, isTensor, wrap, wrapOrNull } from '../../tensor/tensor';
-import { type Bound, type Mismatch, bind, encodeAll, readCall } from './arguments';
+import { type Bound, type Mismatch, bind, encodeAll, encodePositional, readCall } from './arguments';
 import { type Overload, overloadsOf } from './overload';
 import { camelCase, closest } from '../../arguments/names';
 import { typeError } from '../../errors';
@@ -59,6 +59,13 @@ export class Operator {
   /** Any call: Python's rules for positional and keyword arguments. */
   call(args: readonly unknown[]): unknown {
     const call = readCall(args);
+    for (let i = 0; call.keywords === null && i < this.overloads.length; i++) {
+      const overload = this.overloads[i] as Overload;
+      const encoded = encodePositional(overload, call.positional);
+      if (encoded === null) continue;
+      const result = overload.native(...encoded);
+      return overload.result === 'tensor' ? wrap(result as Handle) : decode(overload, result, call.positional);
+    }
     const mismatches: Mismatch[] = [];
     for (const overload of this.overloads) {
       const bound = bind(overload, call);

@@ -19,6 +19,10 @@ export class Overload {
   readonly results: readonly ('tensor' | 'list' | 'value')[];
   /** A factory: takes dtype, layout, device and pinMemory, hence `requiresGrad`, too. */
   readonly factory: boolean;
+  /** Where several numbers stand for one list, as in `x.view(2, 3)`: the list's place, or -1. */
+  readonly variadic: number;
+  /** Some parameter takes a number in place of a tensor. */
+  readonly takesNumbers: boolean;
   #native: NativeOperator | undefined;
 
   constructor(
@@ -35,6 +39,8 @@ export class Overload {
     );
     this.returned = this.parameters.findIndex((parameter) => parameter.write);
     this.result = this.#resultKind();
+    this.variadic = variadicPlace(this.positional);
+    this.takesNumbers = this.parameters.some((parameter) => parameter.numbers);
     this.factory = ['dtype', 'layout', 'device', 'pinMemory'].every((name) => this.keywords.has(name));
   }
 
@@ -64,6 +70,13 @@ export class Overload {
   get native(): NativeOperator {
     return (this.#native ??= native.bindOperator(this.operator, this.schema.overload));
   }
+}
+
+/** The only positional parameter after the tensor, when that is a list of integers. */
+function variadicPlace(positional: readonly Parameter[]): number {
+  const index = positional.findIndex((parameter) => parameter.kind === 'int' && parameter.list);
+  const isLast = index === positional.length - 1 && index <= 1;
+  return isLast && positional.slice(0, index).every(({ kind }) => kind === 'Tensor') ? index : -1;
 }
 
 /** Operators that take a number for any tensor, as Python's do: `torch.add(2, x)`. */

@@ -54,7 +54,7 @@ test('uses, discarding, and values that are not tokens', () => {
     expect(() => torch.fromShared({ ...other, ticket: 1.5 })).toThrow(TypeError);
     expect(() => torch.ones([1]).share({ uses: 0 })).toThrow("'uses' should be a positive integer below 2^31, got 0");
   });
-  expect(torch.memory()).toEqual(before);
+  expect(torch.memory()).toMatchObject({ tensors: before.tensors, bytes: before.bytes });
 });
 
 test.each(['hooks', 'async'])('a worker that is terminated in the middle does not hang: %s', async (task) => {
