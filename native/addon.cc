@@ -16,6 +16,7 @@
 #include "serialization/init.h"
 #include "tensor/generator.h"
 #include "tensor/init.h"
+#include "trace/recorder.h"
 
 namespace {
 
@@ -39,6 +40,7 @@ void fill(Napi::Env env, Napi::Object exports) {
   ltn::initLoader(exports);
   ltn::initOptim(exports);
   ltn::initNn(exports);
+  ltn::initTrace(exports);
   ltn::initSerialization(exports);
   ltn::initDistributed(exports);
 }

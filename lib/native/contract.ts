@@ -13,6 +13,7 @@ import type { CudaNative } from './contract/cuda';
 import type { CollectiveNative, WholeNative, GroupNative, StoreNative, WorkNative } from './contract/distributed';
 import type { OptimNative } from './contract/optim';
 import type { ReducerNative } from './contract/reducer';
+import type { TraceNative } from './contract/trace';
 import type {
   EpochBox,
   FunctionContextBox,
@@ -210,4 +211,5 @@ export interface NativeBinding
     WorkNative,
     CollectiveNative,
     WholeNative,
-    ReducerNative {}
+    ReducerNative,
+    TraceNative {}

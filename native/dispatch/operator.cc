@@ -11,6 +11,7 @@
 #include "core/errors.h"
 #include "core/state.h"
 #include "tensor/sparse.h"
+#include "trace/recorder.h"
 
 namespace ltn {
 
@@ -178,6 +179,14 @@ void checkLayouts(const BoundOperator& op, const torch::jit::Stack& stack) {
   }
 }
 
+// What is looked at to check a call is no part of a graph that is being recorded.
+void checkStack(const BoundOperator& op, torch::jit::Stack& stack) {
+  std::optional<Unrecorded> checks;
+  if (isRecording()) checks.emplace();
+  checkLayouts(op, stack);
+  if (op.guard) op.guard(stack);
+}
+
 struct Direct {
   const BoundOperator& bound;
   size_t argc;
@@ -246,8 +255,7 @@ napi_value call(const BoundOperator& op, size_t argc, const napi_value* argv) {
   }
   torch::jit::Stack stack = readStack(op, argc, argv);
   lendGenerator(op, stack);
-  checkLayouts(op, stack);
-  if (op.guard) op.guard(stack);
+  checkStack(op, stack);
   separateInputs(op, stack);
   op.handle.callBoxed(stack);
   return results(op.state, stack);
