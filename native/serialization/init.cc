@@ -257,6 +257,7 @@ void initSerialization(Napi::Object exports) {
   expose<archivesWrite>(exports, "archivesWrite");
   expose<archivesWriteAsync>(exports, "archivesWriteAsync");
   initRawFiles(exports);
+  initPackages(exports);
 }
 
 }  // namespace ltn
