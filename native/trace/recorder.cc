@@ -3,6 +3,7 @@
 #include <torch/library.h>
 
 #include <memory>
+#include <unordered_map>
 
 #include "core/boundary.h"
 #include "core/state.h"
@@ -75,11 +76,6 @@ void registerFallback() {
     return made;
   }();
   (void)library;
-}
-
-void stop() {
-  c10::impl::tls_set_dispatch_key_included(kRecordingKey, false);
-  tape.reset();
 }
 
 // beginRecording(place, tensors): `place` returns where in the user's JavaScript a call stands; `tensors` are

@@ -3,6 +3,8 @@
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/clone.h>
 
+#include <algorithm>
+
 #include "core/state.h"
 #include "dispatch/values.h"
 #include "trace/recorder.h"
@@ -72,13 +74,36 @@ const void* Tape::keyOf(const at::Tensor& tensor) {
   return tensor.unsafeGetTensorImpl();
 }
 
+// A known tensor with the same elements in the same memory. torch::zeros and its like put what at::zeros has
+// made into another tensor, outside of the dispatcher.
+std::optional<uint32_t> Tape::twinOf(const at::Tensor& tensor) const {
+  const auto found = by_storage_.find(keyOf(tensor));
+  if (found == by_storage_.end() || tensor.layout() != at::kStrided || tensor.is_nested())
+    return std::nullopt;
+  for (const uint32_t id : found->second) {
+    const at::Tensor& known = seen_[id].tensor;
+    if (known.scalar_type() == tensor.scalar_type() && known.sizes() == tensor.sizes() &&
+        known.strides() == tensor.strides() && known.storage_offset() == tensor.storage_offset() &&
+        known.requires_grad() == tensor.requires_grad())
+      return id;
+  }
+  return std::nullopt;
+}
+
 uint32_t Tape::see(const at::Tensor& tensor, Origin origin) {
-  const auto [at, is_new] =
-      ids_.try_emplace(tensor.unsafeGetTensorImpl(), static_cast<uint32_t>(seen_.size()));
-  if (!is_new) return at->second;
+  const auto known = ids_.find(tensor.unsafeGetTensorImpl());
+  if (known != ids_.end()) return known->second;
+  const auto twin = origin == Origin::kConstant ? twinOf(tensor) : std::nullopt;
+  const auto id = twin.value_or(static_cast<uint32_t>(seen_.size()));
+  ids_[tensor.unsafeGetTensorImpl()] = id;
+  if (twin) {
+    kept_.push_back(tensor);
+    return id;
+  }
   seen_.push_back({tensor, origin, Form(tensor), {}});
   if (origin == Origin::kConstant) seen_.back().elements = tensor.detach().clone();
-  return at->second;
+  by_storage_[keyOf(tensor)].push_back(id);
+  return id;
 }
 
 void Tape::addInput(const at::Tensor& tensor) {
@@ -196,6 +221,8 @@ Napi::Object Tape::callToJs(const Recorded& call) {
   object.Set("forms", forms);
   object.Set("place", call.place);
   object.Set("grad", call.grad);
+  const auto& arguments = call.op.schema().arguments();
+  object.Set("writes", std::any_of(arguments.begin(), arguments.end(), writes));
   object.Set("random", call.op.hasTag(at::Tag::nondeterministic_seeded));
   return object;
 }

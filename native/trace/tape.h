@@ -5,6 +5,7 @@
 #include <ATen/core/ivalue.h>
 #include <napi.h>
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -68,6 +69,7 @@ class Tape {
  private:
   static const void* keyOf(const at::Tensor& tensor);
   uint32_t see(const at::Tensor& tensor, Origin origin);
+  std::optional<uint32_t> twinOf(const at::Tensor& tensor) const;
   void markWritten(const Recorded& call);
   Napi::Value valueToJs(const c10::IValue& value);
   Napi::Object formToJs(const Form& form) const;
@@ -75,9 +77,11 @@ class Tape {
 
   EnvState& state_;
   const JsReference place_;
+  std::vector<at::Tensor> kept_;  // tensors that stand for another one
   std::vector<Seen> seen_;
   std::vector<uint32_t> inputs_;
   std::unordered_map<const c10::TensorImpl*, uint32_t> ids_;
+  std::unordered_map<const void*, std::vector<uint32_t>> by_storage_;
   std::unordered_set<const void*> dependent_;  // storages
   std::vector<Recorded> calls_;
 };

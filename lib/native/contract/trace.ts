@@ -40,6 +40,8 @@ export interface RecordedCall {
   readonly place: string;
   /** Whether autograd was on. */
   readonly grad: boolean;
+  /** Writes to one of its inputs. */
+  readonly writes: boolean;
   /** Draws random numbers. */
   readonly random: boolean;
 }
