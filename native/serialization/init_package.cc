@@ -70,10 +70,10 @@ Napi::Value zipWrite(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value zipWriteAsync(const Napi::CallbackInfo& info) {
-  return startWriting(info[3], [path = readString(info.Env(), info[0]),
-                                records = readPackageRecords(info[1], info[2])] {
-    serialization::writePackage(path, records);
-  });
+  return startWriting(
+      info[3], [path = readString(info.Env(), info[0]), records = readPackageRecords(info[1], info[2])] {
+        serialization::writePackage(path, records);
+      });
 }
 
 }  // namespace
