@@ -24,6 +24,7 @@ const ROOMS = [
   'optim',
   'amp',
   'export',
+  'onnx',
   'distributed',
   'data',
   'training',

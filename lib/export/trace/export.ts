@@ -1,17 +1,18 @@
 import { bool, keyword, nullable, record, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { isGradEnabled } from '../../autograd/modes';
-import { messageOf, typeName } from '../../arguments/describe';
-import { typeError, valueError } from '../../errors';
+import { messageOf } from '../../arguments/describe';
+import { valueError } from '../../errors';
 import { Module } from '../../nn/module';
 import { ExportedProgram } from '../exported-program';
 import { checkProgram } from './check';
 import { settleShapes } from './auto';
+import type { Assignment } from './expression';
 import { assignments, inputsAt } from './inputs';
 import { type Run, Subject } from './model';
 import { type Evidence, programOf } from './program';
 import { type DynamicShapes, type Shapes, readShapes } from './shapes';
-import { readCall } from './signature';
+import { type ModelCall, readCall } from './signature';
 
 const LABEL = 'torch.export.export';
 
@@ -71,25 +72,27 @@ export function exportModel(...given: readonly unknown[]): ExportedProgram {
   if (strict) {
     throw valueError(`${LABEL}: strict: true reads Python's bytecode; the only value here is false, the default`);
   }
-  return exportAs(LABEL, mod, args, kwargs ?? {}, dynamicShapes);
+  return exportWith(LABEL, readCall(LABEL, mod, args, kwargs ?? {}), mod, dynamicShapes).program;
 }
 
 /** The same for other functions that begin with an export. @internal */
-export function exportAs(
+export function exportWith(
   label: string,
+  call: ModelCall,
   model: Module,
-  args: readonly unknown[],
-  kwargs: Readonly<Record<string, unknown>>,
   dynamicShapes: DynamicShapes | null,
-): ExportedProgram {
-  if (!(model instanceof Module)) throw typeError(`${label}: expected a Module, got ${typeName(model)}`);
-  const call = readCall(label, model, args, kwargs);
+): { program: ExportedProgram; sizes: ReadonlyMap<string, string> } {
   const subject = new Subject(label, model, call);
   const shapes = settleShapes(label, subject, readShapes(label, call, dynamicShapes));
   const evidence = gather(label, subject, shapes);
   const program = ExportedProgram.of(programOf(evidence));
-  checkProgram(evidence, program);
-  return program;
+  checkProgram(evidence, program, unseen(shapes, evidence.runs.length));
+  return { program, sizes: new Map(shapes.symbols.map(({ name, label: text }) => [name, text])) };
+}
+
+/** Sizes of which nothing was concluded; null where all are fixed. */
+function unseen({ symbols }: Shapes, runs: number): Assignment | null {
+  return symbols.length === 0 ? null : (assignments(symbols, runs + 1).at(-1) as Assignment);
 }
 
 /** Runs with sizes of their own that find what numbers depend on; one more only checks what was found. */
