@@ -146,7 +146,9 @@ export class Call {
     if (given?.type === 'as_ints') return given.value.map(Number);
     if (given?.type === 'as_int') return [Number(given.value)];
     if (given?.type === 'as_sym_ints') {
-      return given.value.map((one) => (one.type === 'as_int' ? Number(one.value) : this.fail(`needs fixed sizes as '${name}'`)));
+      return given.value.map((one) =>
+        one.type === 'as_int' ? Number(one.value) : this.fail(`needs fixed sizes as '${name}'`),
+      );
     }
     return this.fail(`needs integers as '${name}'`);
   }
@@ -226,7 +228,10 @@ export function metaFrom(meta: TensorMeta): Meta {
 /** Where a node stands in the model, for messages. */
 export function placeOf({ metadata }: Node): string {
   const lines = (metadata.get('stack_trace') ?? '').trim().split('\n');
-  const line = lines.filter((one) => one.includes('File "')).at(-1)?.trim();
+  const line = lines
+    .filter((one) => one.includes('File "'))
+    .at(-1)
+    ?.trim();
   return line === undefined ? '' : ` (${line.replace(/^File "(.*)", line (\d+), in .*$/, '$1:$2')})`;
 }
 

@@ -29,7 +29,9 @@ export class Conversion implements Values {
       else if (spec.type === 'tensor_constant') this.#initializer(spec.value.arg.name, spec.value.tensorConstantName);
       else if (spec.type === 'user_input') this.#input(spec.value.arg, inputNames, () => user++);
       else if (spec.type !== 'constant_input') {
-        throw runtimeError(`torch.onnx.export: a program with an input of the kind ${spec.type} has no counterpart in ONNX`);
+        throw runtimeError(
+          `torch.onnx.export: a program with an input of the kind ${spec.type} has no counterpart in ONNX`,
+        );
       }
     }
     graph.nodes.forEach((node) => this.#node(node));

@@ -27,6 +27,7 @@ export const isFloat = (name: string): boolean => /^b?float/.test(name);
 export function promoted(a: string, b: string): string {
   if (a === b) return a;
   if (isFloat(a) !== isFloat(b)) return isFloat(a) ? a : b;
-  const rank = (name: string): number => (name === 'bool' ? 0 : Number(/\d+$/.exec(name)?.[0]) + (name.startsWith('u') ? 0 : 0.5));
+  const rank = (name: string): number =>
+    name === 'bool' ? 0 : Number(/\d+$/.exec(name)?.[0]) + (name.startsWith('u') ? 0 : 0.5);
   return rank(a) >= rank(b) ? a : b;
 }

@@ -74,7 +74,12 @@ export class ONNXProgram {
   readonly outputNames: readonly string[];
   readonly #model: OnnxModel;
 
-  private constructor(program: ExportedProgram, inputs: readonly string[], outputs: readonly string[], model: OnnxModel) {
+  private constructor(
+    program: ExportedProgram,
+    inputs: readonly string[],
+    outputs: readonly string[],
+    model: OnnxModel,
+  ) {
     this.exportedProgram = program;
     this.inputNames = inputs;
     this.outputNames = outputs;
@@ -199,7 +204,9 @@ function fromAxes(call: ModelCall, inputNames: readonly string[] | null, axes: D
   const place = (argument: unknown, value_: unknown, path: readonly (string | number)[]): unknown => {
     if (Array.isArray(value_)) return value_.map((item, i) => place(argument, item, [...path, i]));
     if (isPlainObject(value_)) {
-      return Object.fromEntries(Object.entries(value_).map(([key, item]) => [key, place(argument, item, [...path, key])]));
+      return Object.fromEntries(
+        Object.entries(value_).map(([key, item]) => [key, place(argument, item, [...path, key])]),
+      );
     }
     const found = call.inputs.find((one) => one.argument === argument && one.path.join('\0') === path.join('\0'));
     return specs.get(found) ?? null;

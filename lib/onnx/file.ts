@@ -27,7 +27,9 @@ const sizeOf = ({ data }: Initializer): number => ('nbytes' in data ? Number(dat
 export function modelBytes({ model, initializers }: OnnxModel): Uint8Array {
   const total = initializers.reduce((sum, one) => sum + sizeOf(one), 0);
   if (total > MOST) {
-    throw valueError(`torch.onnx.export: ${total} bytes of parameters are too many for one file; write it with externalData`);
+    throw valueError(
+      `torch.onnx.export: ${total} bytes of parameters are too many for one file; write it with externalData`,
+    );
   }
   return encodeModel(filled(model, initializers, (one) => ({ rawData: bytesOf(one) })));
 }

@@ -1,4 +1,4 @@
-import { type Tensor } from '../ops/tensor-methods';
+import type { Tensor } from '../ops/tensor-methods';
 import { Names } from '../export/trace/names';
 import { isFloat, onnxType } from './dtypes';
 import { ATTRIBUTE } from './proto';
@@ -130,7 +130,8 @@ function attributeOf(name: string, value: Attribute): object {
   if (typeof value === 'string') return { name, s: Buffer.from(value), type: ATTRIBUTE.string };
   if ('float' in value) return { name, f: value.float, type: ATTRIBUTE.float };
   if ('floats' in value) return { name, floats: value.floats, type: ATTRIBUTE.floats };
-  if ('strings' in value) return { name, strings: value.strings.map((one) => Buffer.from(one)), type: ATTRIBUTE.strings };
+  if ('strings' in value)
+    return { name, strings: value.strings.map((one) => Buffer.from(one)), type: ATTRIBUTE.strings };
   if ('graph' in value) return { name, g: value.graph, type: ATTRIBUTE.graph };
   return { name, ints: value, type: ATTRIBUTE.ints };
 }

@@ -109,8 +109,9 @@ function dimension(size: SymInt, names: ReadonlyMap<string, string>): object {
 
 /** The elements of an initializer as the bytes of a file. */
 export function bytesOf({ data, name }: Initializer): Uint8Array {
-  if (!isTensor(data)) return data as Uint8Array;
+  if (!isTensor(data)) return data;
   const tensor: Tensor = data;
-  if (tensor.device.type === 'meta') throw runtimeError(`torch.onnx.export: '${name}' is a meta tensor, without elements`);
+  if (tensor.device.type === 'meta')
+    throw runtimeError(`torch.onnx.export: '${name}' is a meta tensor, without elements`);
   return new Uint8Array(native.toBytes(handleOf(tensor)));
 }

@@ -19,7 +19,19 @@ interface Slot {
 /** Operators that show their first tensor. */
 const VIEWS = new Set(
   [
-    ...['view', 'reshape', 'flatten', 'unflatten', 'squeeze', 'unsqueeze', 'transpose', 'permute', 't', 'select', 'slice'],
+    ...[
+      'view',
+      'reshape',
+      'flatten',
+      'unflatten',
+      'squeeze',
+      'unsqueeze',
+      'transpose',
+      'permute',
+      't',
+      'select',
+      'slice',
+    ],
     ...['narrow', 'detach', 'alias', 'expand', 'contiguous', 'split', 'chunk', 'split_with_sizes', 'unbind', 'movedim'],
     ...['swapaxes', 'swapdims', 'view_as', 'mT', 'numpy_T', 'expand_as', 'to', 'moveaxis', 'ravel', 'tensor_split'],
   ].map((name) => `aten.${name}`),
@@ -106,7 +118,10 @@ function inverse(call: Call, base: string, part: string): string {
       return g.transpose(part, swapped(call, rank));
     case 'aten.permute': {
       const order = call.ints('dims').map((axis) => positive(axis, rank));
-      return g.transpose(part, order.map((_, axis) => order.indexOf(axis)));
+      return g.transpose(
+        part,
+        order.map((_, axis) => order.indexOf(axis)),
+      );
     }
     case 'aten.expand':
     case 'aten.expand_as':

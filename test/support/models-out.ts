@@ -1,7 +1,7 @@
 /** Models that are written in TypeScript and exported: one for each family of layers. */
 import * as torch from '../../lib/index';
-import { Dim } from '../../lib/export/trace/dim';
-import type { DynamicShapes } from '../../lib/export/trace/shapes';
+const { Dim } = torch.export;
+type DynamicShapes = torch.export.DynamicShapes;
 
 const { nn } = torch;
 const F = nn.functional;
@@ -147,11 +147,7 @@ class Scaled extends nn.Module {
 }
 
 class Norms extends nn.Module {
-  layers = new nn.Sequential(
-    new nn.GroupNorm(2, 4),
-    new nn.InstanceNorm1d(4, { affine: true }),
-    new nn.BatchNorm1d(4),
-  );
+  layers = new nn.Sequential(new nn.GroupNorm(2, 4), new nn.InstanceNorm1d(4, { affine: true }), new nn.BatchNorm1d(4));
   layer = new nn.LayerNorm([4, 6]);
   rms = new nn.RMSNorm(6);
   override forward(x: T): T {
@@ -238,8 +234,22 @@ export const MODELS: readonly ModelCase[] = [
     shapes: B,
     other: [9, 0],
   },
-  { name: 'training', make: () => new Running(), inputs: (b) => [normal(b, 6)], shapes: B, other: [9, 0], onnx: false, training: true },
-  { name: 'lstm', make: () => new Last(new nn.LSTM(8, 16, { batchFirst: true }), 16), inputs: (b, t) => [normal(b, t, 8)], shapes: BT, other: [2, 13] },
+  {
+    name: 'training',
+    make: () => new Running(),
+    inputs: (b) => [normal(b, 6)],
+    shapes: B,
+    other: [9, 0],
+    onnx: false,
+    training: true,
+  },
+  {
+    name: 'lstm',
+    make: () => new Last(new nn.LSTM(8, 16, { batchFirst: true }), 16),
+    inputs: (b, t) => [normal(b, t, 8)],
+    shapes: BT,
+    other: [2, 13],
+  },
   {
     name: 'lstm2',
     make: () => new Last(new nn.LSTM(8, 6, { batchFirst: true, numLayers: 2, bidirectional: true, bias: false }), 12),
@@ -254,17 +264,50 @@ export const MODELS: readonly ModelCase[] = [
     shapes: [{ 0: time, 1: batch }, { 1: batch }],
     other: [2, 9],
   },
-  { name: 'rnn', make: () => new Last(new nn.RNN(8, 6, { batchFirst: true, nonlinearity: 'relu' }), 6), inputs: (b, t) => [normal(b, t, 8)], shapes: BT, other: [5, 4] },
+  {
+    name: 'rnn',
+    make: () => new Last(new nn.RNN(8, 6, { batchFirst: true, nonlinearity: 'relu' }), 6),
+    inputs: (b, t) => [normal(b, t, 8)],
+    shapes: BT,
+    other: [5, 4],
+  },
   { name: 'cells', make: () => new Steps(), inputs: (b) => [normal(b, 3, 4)], shapes: B, other: [6, 0] },
-  { name: 'language', make: () => new Language(), inputs: (b, t) => [torch.randint(0, 50, [b, t])], shapes: BT, other: [2, 11] },
-  { name: 'resnet', make: () => new ResNet(), inputs: (b, t) => [normal(b, 3, 20 + t, 27)], shapes: [{ 0: batch, 2: Dim.AUTO }], other: [3, 12] },
-  { name: 'unet', make: () => new UNet(), inputs: (b, t) => [normal(b, 2, 2 * t, 8)], shapes: [{ 0: batch, 2: new Dim('half', { min: 2 }).mul(2) }], other: [3, 6] },
-  { name: 'patches', make: () => new Patches(), inputs: (b, t) => [normal(b, 3, 4 * t, 8)], shapes: [{ 0: batch, 2: new Dim('rows', { min: 2, max: 30 }).mul(4) }], other: [3, 6] },
+  {
+    name: 'language',
+    make: () => new Language(),
+    inputs: (b, t) => [torch.randint(0, 50, [b, t])],
+    shapes: BT,
+    other: [2, 11],
+  },
+  {
+    name: 'resnet',
+    make: () => new ResNet(),
+    inputs: (b, t) => [normal(b, 3, 20 + t, 27)],
+    shapes: [{ 0: batch, 2: Dim.AUTO }],
+    other: [3, 12],
+  },
+  {
+    name: 'unet',
+    make: () => new UNet(),
+    inputs: (b, t) => [normal(b, 2, 2 * t, 8)],
+    shapes: [{ 0: batch, 2: new Dim('half', { min: 2 }).mul(2) }],
+    other: [3, 6],
+  },
+  {
+    name: 'patches',
+    make: () => new Patches(),
+    inputs: (b, t) => [normal(b, 3, 4 * t, 8)],
+    shapes: [{ 0: batch, 2: new Dim('rows', { min: 2, max: 30 }).mul(4) }],
+    other: [3, 6],
+  },
   {
     name: 'attention',
     make: () => new Attention(),
     inputs: (b, t) => [normal(b, t, 12), torch.arange(t).ge(torch.arange(b).add(2).unsqueeze(1))],
-    shapes: [{ 0: batch, 1: time }, { 0: batch, 1: time }],
+    shapes: [
+      { 0: batch, 1: time },
+      { 0: batch, 1: time },
+    ],
     other: [2, 6],
   },
   { name: 'scaled', make: () => new Scaled(), inputs: (b, t) => [normal(b, t, 12)], shapes: BT, other: [2, 9] },
@@ -274,7 +317,10 @@ export const MODELS: readonly ModelCase[] = [
     name: 'indexing',
     make: () => new Indexing(),
     inputs: (b, t) => [normal(b, t, 4), torch.randint(0, t, [b, t])],
-    shapes: [{ 0: batch, 1: time }, { 0: batch, 1: time }],
+    shapes: [
+      { 0: batch, 1: time },
+      { 0: batch, 1: time },
+    ],
     other: [4, 8],
   },
   { name: 'reductions', make: () => new Reductions(), inputs: (b, t) => [normal(b, t, 5)], shapes: BT, other: [4, 8] },
@@ -293,7 +339,8 @@ export const MODELS: readonly ModelCase[] = [
   },
   {
     name: 'conv3d',
-    make: () => new nn.Sequential(new nn.Conv3d(1, 4, 3), new nn.ELU(), new nn.AdaptiveAvgPool3d([2, 1, 3]), new nn.Flatten()),
+    make: () =>
+      new nn.Sequential(new nn.Conv3d(1, 4, 3), new nn.ELU(), new nn.AdaptiveAvgPool3d([2, 1, 3]), new nn.Flatten()),
     inputs: (b) => [normal(b, 1, 6, 6, 7)],
     shapes: B,
     other: [3, 0],

@@ -50,7 +50,7 @@ function mergeValues(values: readonly RecordedValue[]): Merged {
   }
   const float = values.some(isFloat);
   const numbers = values.map(numberIn);
-  if (numbers.every((value) => Object.is(value, numbers[0]))) return first as Merged;
+  if (numbers.every((value) => Object.is(value, numbers[0]))) return first;
   return { varying: numbers as number[], float };
 }
 

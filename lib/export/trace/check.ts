@@ -1,7 +1,5 @@
-import { grad } from '../../autograd/backward';
-import { noGrad } from '../../autograd/modes';
 import { runtimeError } from '../../errors';
-import { type Tensor, isTensor } from '../../ops/tensor-methods';
+import { isTensor } from '../../ops/tensor-methods';
 import type { ExportedProgram } from '../exported-program';
 import { equal } from './equal';
 import type { Assignment } from './expression';
@@ -19,7 +17,7 @@ export function checkProgram(evidence: Evidence, program: ExportedProgram, fresh
   const last = runs.length - 1;
   compare(evidence, program, runs[last] as Run, assignments[last] as Assignment);
   if (fresh === null) return;
-  compare(evidence, program, subject.run(inputsAt(subject.call.inputs, shapes, fresh, 1)), fresh);
+  compare(evidence, program, subject.run(inputsAt(subject.call.inputs, shapes, fresh, 1), evidence.grad), fresh);
 }
 
 function compare(evidence: Evidence, program: ExportedProgram, run: Run, at: Assignment): void {
@@ -32,7 +30,10 @@ function compare(evidence: Evidence, program: ExportedProgram, run: Run, at: Ass
         'state outside of its buffers, draw numbers outside of torch, or have a torch.autograd.Function, whose backward is no ' +
         'part of a graph',
     );
-  const outputs = subject.fresh(() => call(evidence, program, values));
+  const { outputs, gradients } = subject.fresh(() => {
+    const made = call(evidence, program, values);
+    return { outputs: made, gradients: withGradients ? subject.gradients(made) : [] };
+  });
   const [got, wanted] = [outputs.leaves, run.outputs.leaves];
   if (got.length !== wanted.length) throw differ(`it returns ${got.length} values and not ${wanted.length}`);
   wanted.forEach(({ value, path }, i) => {
@@ -40,10 +41,8 @@ function compare(evidence: Evidence, program: ExportedProgram, run: Run, at: Ass
     const same = isTensor(value) && isTensor(other) ? equal(value, other) : Object.is(value, other);
     if (!same) throw differ(`the output${pathText(path)}`);
   });
-  if (!withGradients) return;
-  const [a, b] = [gradients(evidence, wanted), gradients(evidence, got)];
-  const bad = a.findIndex((one, i) => one !== null && !(b[i] && equal(one, b[i])));
-  if (bad >= 0) throw differ(`the gradient of ${trained(evidence)[bad]?.name}`);
+  const bad = (run.gradients ?? []).findIndex((one, i) => one !== null && !(gradients[i] && equal(one, gradients[i])));
+  if (bad >= 0) throw differ(`the gradient of ${subject.trained[bad]?.name}`);
 }
 
 function call({ subject, label }: Evidence, program: ExportedProgram, values: readonly unknown[]) {
@@ -53,15 +52,4 @@ function call({ subject, label }: Evidence, program: ExportedProgram, values: re
   const keywords = Object.fromEntries(Object.values(named).map((value: unknown, i) => [names[i] as string, value]));
   const given = names.length > 0 ? [...positional, keywords] : positional;
   return flatten(label, program.module().forward(...given));
-}
-
-const trained = ({ subject }: Evidence) => subject.tensors.filter(({ tensor }) => tensor.requiresGrad);
-
-/** The gradients of the parameters, for weights of the outputs that differ from each other. */
-function gradients(evidence: Evidence, outputs: readonly { readonly value: unknown }[]): (Tensor | null)[] {
-  const from = outputs.flatMap(({ value }) => (isTensor(value) && value.requiresGrad ? [value] : []));
-  const to = trained(evidence).map(({ tensor }) => tensor);
-  if (from.length === 0 || to.length === 0) return [];
-  const gradOutputs = noGrad(() => from.map((one) => one.detach().add(1)));
-  return grad(from, to, { gradOutputs, allowUnused: true });
 }

@@ -79,26 +79,19 @@ export class Dim {
   mul(factor: number): Dim {
     const { other } = readArguments('Dim.mul', FACTOR, [factor]);
     if (other <= 0) throw valueError(`Attempted to multiply a Dim by ${other}: the factor has to be positive`);
-    return this.#derive(times(this.expression, number(other)));
+    return derive(this.root, times(this.expression, number(other)));
   }
 
   /** `this + summand`, as Python's `dim + 1`. */
   add(summand: number): Dim {
     const { other } = readArguments('Dim.add', FACTOR, [summand]);
-    return this.#derive(plus(this.expression, number(other)));
+    return derive(this.root, plus(this.expression, number(other)));
   }
 
   /** `this − summand`. */
   sub(summand: number): Dim {
     const { other } = readArguments('Dim.sub', FACTOR, [summand]);
-    return this.#derive(plus(this.expression, number(-other)));
-  }
-
-  #derive(expression: Expression): Dim {
-    const derived = Object.create(Dim.prototype) as { -readonly [K in keyof Dim]: Dim[K] };
-    const { root } = this;
-    Object.assign(derived, { name: expressionText(expression), min: root.min, max: root.max, expression, root });
-    return derived as Dim;
+    return derive(this.root, plus(this.expression, number(-other)));
   }
 
   toString(): string {
@@ -108,6 +101,13 @@ export class Dim {
   [inspect.custom](): string {
     return `Dim(${this.name})`;
   }
+}
+
+/** A dimension that is computed from another one. */
+function derive(root: Dim, expression: Expression): Dim {
+  const { min, max } = root;
+  const derived: unknown = Object.create(Dim.prototype);
+  return Object.assign(derived as Dim, { name: expressionText(expression), min, max, expression, root });
 }
 
 /**

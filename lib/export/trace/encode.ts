@@ -106,10 +106,10 @@ function encodePlain(base: string, items: readonly Merged[]): Argument {
     return { type: 'as_floats', value: items.map(number) };
   }
   if (items.length > 0 && items.every((item) => typeof item === 'boolean')) {
-    return { type: 'as_bools', value: items as readonly boolean[] };
+    return { type: 'as_bools', value: items };
   }
   if (items.length > 0 && items.every((item) => typeof item === 'string')) {
-    return { type: 'as_strings', value: items as readonly string[] };
+    return { type: 'as_strings', value: items };
   }
   return { type: 'as_ints', value: items as readonly (number | bigint)[] };
 }

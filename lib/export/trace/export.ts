@@ -86,26 +86,30 @@ export function exportWith(
   const shapes = settleShapes(label, subject, readShapes(label, call, dynamicShapes));
   const evidence = gather(label, subject, shapes);
   const program = ExportedProgram.of(programOf(evidence));
-  checkProgram(evidence, program, unseen(shapes, evidence.runs.length));
+  checkProgram(evidence, program, unseen(shapes));
   return { program, sizes: new Map(shapes.symbols.map(({ name, label: text }) => [name, text])) };
 }
 
+/** In how many runs all sizes differ at once. */
+const TOGETHER = 2;
+
 /** Sizes of which nothing was concluded; null where all are fixed. */
-function unseen({ symbols }: Shapes, runs: number): Assignment | null {
-  return symbols.length === 0 ? null : (assignments(symbols, runs + 1).at(-1) as Assignment);
+function unseen({ symbols }: Shapes): Assignment | null {
+  return symbols.length === 0 ? null : (assignments(symbols, TOGETHER + 1).at(-1) as Assignment);
 }
 
 /** Runs with sizes of their own that find what numbers depend on; one more only checks what was found. */
 function gather(label: string, subject: Subject, shapes: Shapes): Evidence {
-  const count = shapes.symbols.length === 0 ? 2 : 4 + Math.max(0, shapes.symbols.length - 2);
-  const all = assignments(shapes.symbols, count);
+  const all = assignments(shapes.symbols, shapes.symbols.length === 0 ? 1 : TOGETHER);
   const describe = (run: number): string => {
     const sizes = shapes.symbols.map(({ name, label: text }) => `${text} = ${all[run]?.get(name)}`);
     return sizes.length > 0 ? `where ${sizes.join(', ')}` : 'for other elements of the inputs';
   };
   const runs = all.map((at, i): Run => {
     try {
-      return subject.run(inputsAt(subject.call.inputs, shapes, at, i === 0 ? 0 : 1));
+      const values = inputsAt(subject.call.inputs, shapes, at, i === 0 ? 0 : 1);
+      // The last run is compared with the program.
+      return subject.run(values, isGradEnabled() && i === all.length - 1);
     } catch (error) {
       if (i === 0 || shapes.symbols.length === 0) throw error;
       throw valueError(

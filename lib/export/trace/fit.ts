@@ -8,6 +8,7 @@ interface Known {
 
 /** The largest divisor that is tried: strides of models, all of them multiplied. */
 const MOST = 64;
+const DIVISORS = Array.from({ length: MOST - 1 }, (_, i) => i + 2);
 const FACTORS = [1, 2, 3, 4];
 
 /**
@@ -48,18 +49,14 @@ export class Fitter {
   #search(values: readonly number[]): Expression | null {
     if (!values.every(Number.isSafeInteger)) return null;
     const products = (this.#products ??= this.#multiply());
+    const plain: Known = { expression: number(1), values: values.map(() => 1) };
     return (
       first(products, (one) => linear(one, values)) ??
       first(products, (one) => first(products, (other) => sum(one, other, values))) ??
-      first(this.#known, (one) =>
-        floored(
-          one,
-          values,
-          number(1),
-          values.map(() => 1),
-        ),
-      ) ??
-      first(products, (factor) => first(this.#known, (one) => floored(one, values, factor.expression, factor.values)))
+      // The simplest quotient of all that fit.
+      first(DIVISORS, (c) =>
+        first([plain, ...products], (factor) => first(this.#known, (one) => floored(one, values, factor, c))),
+      )
     );
   }
 
@@ -123,21 +120,19 @@ function sum(one: Known, other: Known, values: readonly number[]): Expression | 
 function floored(
   { expression, values: x }: Known,
   values: readonly number[],
-  factor: Expression,
-  factors: readonly number[],
+  factor: Known,
+  c: number,
 ): Expression | null {
-  const quotients = values.map((value, i) => value / (factors[i] as number));
+  const quotients = values.map((value, i) => value / (factor.values[i] as number));
   // A constant may stand before it, as in 2·⌊x / 2⌋.
   for (const scale of FACTORS) {
     const wanted = quotients.map((value) => value / scale);
     if (!wanted.every(Number.isInteger)) continue;
     for (const a of FACTORS) {
-      for (let c = 2; c <= MOST; c++) {
-        const b = offset(x, wanted, a, c);
-        if (b === null) continue;
-        const inner = over(plus(times(expression, number(a)), number(b)), c);
-        return times(times(factor, number(scale)), inner);
-      }
+      const b = offset(x, wanted, a, c);
+      if (b === null) continue;
+      const inner = over(plus(times(expression, number(a)), number(b)), c);
+      return times(times(factor.expression, number(scale)), inner);
     }
   }
   return null;

@@ -1,5 +1,5 @@
 import { runtimeError } from '../../errors';
-import { layout as layoutCodes } from '../../native/codes';
+import { layout as layoutCodes, scalarType } from '../../native/codes';
 import type { Argument, Node, SymIntArgument } from '../schema/graph';
 import { ArgumentKind } from '../schema/graph';
 import type { SymInt, TensorMeta } from '../schema/values';
@@ -14,6 +14,9 @@ import { Sizes } from './sizes';
 
 /** Operators whose result has no elements yet. */
 const EMPTY = /^aten::(new_)?empty(_like|_strided|_permuted)?$/;
+
+/** Operators whose result is as large as the elements say. */
+const ANY_SIZE = /^aten::(nonzero|nonzero_numpy|argwhere|masked_select|_?unique\w*|bincount)$/;
 
 /** Makes the nodes of a graph from the calls of a recording. */
 export class GraphBuilder implements Context {
@@ -60,6 +63,7 @@ export class GraphBuilder implements Context {
 
   addCall(call: MergedCall): void {
     this.#call = call;
+    if (this.#isOfAnySize(call)) throw this.#unknownSize(call.place);
     this.#checkWritten(call);
     const inputs = encodeInputs(this, call);
     for (const size of ruledSizes(call, (id) => this.#dims.get(id))) this.sizes.fitter.learn(size);
@@ -191,11 +195,21 @@ export class GraphBuilder implements Context {
   #dimension(values: readonly number[], place: string): Expression {
     const found = this.sizes.fitter.fit(values);
     if (found) return found;
-    throw runtimeError(
-      `${this.label}: a size depends on the inputs in a way that a program cannot say (it was ${values.join(', ')} in runs ` +
-        `with other inputs): ${place}. Results whose size depends on elements, as those of nonzero() and of x[mask], cannot ` +
-        'be exported; torch.where keeps the size',
+    throw this.#unknownSize(place);
+  }
+
+  #unknownSize(place: string): Error {
+    return runtimeError(
+      `${this.label}: the size of a result depends on elements: ${place}. Results such as those of nonzero() and of x[mask] ` +
+        'cannot be exported; torch.where keeps the size',
     );
+  }
+
+  #isOfAnySize({ operator, overload, inputs }: MergedCall): boolean {
+    if (operator === 'aten::repeat_interleave') return overload === 'Tensor' && inputs[1] === null;
+    if (operator !== 'aten::index') return ANY_SIZE.test(operator);
+    const masks = [scalarType.bool, scalarType.uint8] as readonly number[];
+    return tensorsIn(inputs[1] as RecordedValue).some((id) => masks.includes(this.trace.tensors[id]?.form.dtype ?? -1));
   }
 
   /** Strides are a note for whoever reads the program. */

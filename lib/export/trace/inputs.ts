@@ -8,25 +8,35 @@ import type { ModelInput } from './signature';
 
 /** Inputs of other sizes, made from the examples. */
 
-/** Values for the symbols in one run after another: first those of the examples. */
-export function assignments(symbols: readonly SizeSymbol[], count: number): Assignment[] {
-  const rows = symbols.map((one, i) => valuesOf(one, i, count));
-  return Array.from(
-    { length: count },
-    (_, run) => new Map(symbols.map(({ name }, i) => [name, rows[i]?.[run] as number])),
-  );
+/**
+ * Values for the symbols in one run after another: the examples' own, then for each symbol a run in which it alone differs, then
+ * runs in which all differ. So a number that depends on one size is not taken for one that depends on another.
+ */
+export function assignments(symbols: readonly SizeSymbol[], together: number): Assignment[] {
+  const values = symbols.map((one) => valuesOf(one));
+  const at = (row: (symbol: number) => number): Assignment =>
+    new Map(symbols.map(({ name, example }, i) => [name, values[i]?.[row(i)] ?? example]));
+  return [
+    at(() => -1),
+    ...symbols.map((_, alone) => at((i) => (i === alone ? 0 : -1))),
+    // Some grow where others shrink.
+    ...Array.from({ length: together }, (_, run) => at((i) => 1 + ((run * (1 + (i % 3)) + i) % ROWS))),
+  ];
 }
 
-/** The example's size, then others within the limits. Sizes of 0 and 1 are left out, as operators treat them otherwise. */
-function valuesOf({ example, min, max }: SizeSymbol, index: number, count: number): number[] {
-  const wanted = [example + 1 + index, example + 3 + 2 * index, 2 * example + 1 + index, example + 6 + 3 * index];
+/** How many sizes there are for the runs in which all differ. */
+const ROWS = 4;
+
+/** Sizes within the limits, other ones than the example's. 0 and 1 are left out, as operators treat them otherwise. */
+function valuesOf({ example, min, max }: SizeSymbol): number[] {
+  const wanted = [example + 1, example + 3, 2 * example + 1, example + 6, example + 4];
   const near = Array.from({ length: 12 }, (_, i) => example + i + 1);
   const below = Array.from({ length: Math.min(example, 12) }, (_, i) => example - i - 1);
   const valid = [...wanted, ...near, ...below].filter(
     (size, i, all) =>
       size >= Math.max(min, 2) && (max === null || size <= max) && size !== example && all.indexOf(size) === i,
   );
-  return [example, ...Array.from({ length: count - 1 }, (_, i) => valid[i % valid.length] ?? example)];
+  return Array.from({ length: ROWS + 1 }, (_, i) => valid[i % valid.length] ?? example);
 }
 
 /** The examples at other sizes, with other elements in `variant` 1. Each is a tensor of its own. */

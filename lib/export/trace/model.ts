@@ -1,8 +1,10 @@
+import { grad } from '../../autograd/backward';
 import { noGrad } from '../../autograd/modes';
 import { native } from '../../native/binding';
 import type { Module } from '../../nn/module';
 import { type Tensor, handleOf, isTensor } from '../../ops/tensor-methods';
 import { getRngState, setRngState } from '../../tensor/generator';
+import { equal } from './equal';
 import { type Trace, record } from './record';
 import type { ModelCall } from './signature';
 import { type Tree, flatten, rebuild } from './tree';
@@ -23,6 +25,8 @@ export interface Run {
   /** What it returned; tensors have their history. */
   readonly outputs: Tree;
   readonly inputs: readonly Tensor[];
+  /** The gradients of the parameters, where they were asked for. */
+  readonly gradients: readonly (Tensor | null)[] | null;
 }
 
 /** A model that is run again and again, from the same state and with the same random numbers. */
@@ -40,20 +44,34 @@ export class Subject {
     this.#saved = noGrad(() => this.tensors.map(({ tensor }) => tensor.detach().clone()));
   }
 
-  /** Runs forward with other values for the inputs, and records it. */
-  run(values: readonly unknown[]): Run {
+  /** Runs forward with other values for the inputs, and records it. Gradients are taken before the state is put back. */
+  run(values: readonly unknown[], withGradients = false): Run {
     const { args, kwargs } = this.call;
     const leaves = values[Symbol.iterator]();
     const given = rebuild([args, kwargs], leaves) as [unknown[], Record<string, unknown>];
     const inputs = values.filter(isTensor);
     let outputs: Tree = { leaves: [], spec: { type: null, context: null, children: [] } };
-    const trace = this.fresh(() =>
-      record([...inputs, ...this.tensors.map(({ tensor }) => tensor)], () => {
+    return this.fresh(() => {
+      const trace = record([...inputs, ...this.tensors.map(({ tensor }) => tensor)], () => {
         outputs = flatten(`${this.label}: the output of ${this.model.displayName()}`, this.#forward(...given));
         return outputs.leaves.map(({ value }) => value).filter(isTensor);
-      }),
-    );
-    return { values, trace, outputs, inputs };
+      });
+      return { values, trace, outputs, inputs, gradients: withGradients ? this.gradients(outputs) : null };
+    });
+  }
+
+  /** The parameters and buffers that are trained. */
+  get trained(): readonly ModelTensor[] {
+    return this.tensors.filter(({ tensor }) => tensor.requiresGrad);
+  }
+
+  /** The gradients of what is trained, for outputs whose weights differ from each other. */
+  gradients(outputs: Tree): (Tensor | null)[] {
+    const from = outputs.leaves.flatMap(({ value }) => (isTensor(value) && value.requiresGrad ? [value] : []));
+    const to = this.trained.map(({ tensor }) => tensor);
+    if (from.length === 0 || to.length === 0) return [];
+    const gradOutputs = noGrad(() => from.map((one) => one.detach().add(1)));
+    return grad(from, to, { gradOutputs, allowUnused: true });
   }
 
   #forward(args: unknown[], kwargs: Record<string, unknown>): unknown {
@@ -74,10 +92,13 @@ export class Subject {
     }
   }
 
+  /** Batch norm changes its averages without counting a version, so buffers are put back in any case. */
   #restore(versions: readonly number[]): void {
     noGrad(() => {
-      for (const [i, { tensor }] of this.tensors.entries()) {
-        if (native.version(handleOf(tensor)) !== versions[i]) tensor.detach().copy_(this.#saved[i] as Tensor);
+      for (const [i, { tensor, kind }] of this.tensors.entries()) {
+        const saved = this.#saved[i] as Tensor;
+        const perhaps = kind === 'buffer' || native.version(handleOf(tensor)) !== versions[i];
+        if (perhaps && !equal(tensor, saved)) tensor.detach().copy_(saved);
       }
     });
   }

@@ -66,7 +66,8 @@ function prelu(call: Call): string {
   const { rank } = call.meta('self');
   const { sizes } = call.meta('weight');
   const weight = call.tensor('weight');
-  const wide = sizes.length === 1 && rank > 2 ? call.g.reshape(weight, [-1, ...Array<number>(rank - 2).fill(1)]) : weight;
+  const wide =
+    sizes.length === 1 && rank > 2 ? call.g.reshape(weight, [-1, ...Array<number>(rank - 2).fill(1)]) : weight;
   return call.g.op('PRelu', [call.tensor('self'), wide]);
 }
 

@@ -68,7 +68,11 @@ function padded(call: Call, mode: string): string {
   const { rank, dtype } = call.meta('self');
   const given = call.ints(call.has('pad') ? 'pad' : 'padding');
   const axes = Array.from({ length: given.length / 2 }, (_, i) => rank - 1 - i);
-  if (mode === 'circular') return axes.reduce((x, axis, i) => wrapped(call, x, axis, given[2 * i] as number, given[2 * i + 1] as number), call.tensor('self'));
+  if (mode === 'circular')
+    return axes.reduce(
+      (x, axis, i) => wrapped(call, x, axis, given[2 * i] as number, given[2 * i + 1] as number),
+      call.tensor('self'),
+    );
   const pads = [...axes.map((_, i) => given[2 * i] as number), ...axes.map((_, i) => given[2 * i + 1] as number)];
   const fill = mode === 'constant' ? g.scalar(call.number('value', 0), dtype) : null;
   return g.op('Pad', [call.tensor('self'), g.ints(pads), fill, g.ints(axes)], { mode: MODES[mode] ?? mode });

@@ -19,7 +19,13 @@ function index(call: Call): string {
   // The indexed axes go to the front; the result's new axes come back to where the first of them was.
   const rest = Array.from({ length: rank }, (_, axis) => axis).filter((axis) => !at.includes(axis));
   const front = first === 0 && together ? x : g.transpose(x, [...at, ...rest]);
-  const picked = g.op('GatherND', [front, places(call, at.map((axis) => tensors[axis] as string))]);
+  const picked = g.op('GatherND', [
+    front,
+    places(
+      call,
+      at.map((axis) => tensors[axis] as string),
+    ),
+  ]);
   if (first === 0 || !together) return picked;
   const added = call.result().rank - rest.length;
   const order = [
@@ -40,7 +46,10 @@ function refuseMasks(call: Call, names: readonly (string | null)[]): void {
 function places(call: Call, tensors: readonly string[]): string {
   const { g } = call;
   const long = tensors.map((one) => g.cast(one, 'int64'));
-  const zero = long.reduce((sum, one) => g.op('Add', [sum, g.op('Mul', [one, g.scalar(0, 'int64')])]), g.scalar(0, 'int64'));
+  const zero = long.reduce(
+    (sum, one) => g.op('Add', [sum, g.op('Mul', [one, g.scalar(0, 'int64')])]),
+    g.scalar(0, 'int64'),
+  );
   return g.concat(
     long.map((one) => g.unsqueeze(g.op('Add', [one, zero]), -1)),
     -1,

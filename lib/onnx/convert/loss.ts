@@ -16,7 +16,10 @@ const formula =
   (body: Formula): Converter =>
   (call) => {
     const { dtype } = call.result();
-    return reduced(call, body(call, call.as('self', dtype), call.as('target', dtype), (n) => call.g.scalar(n, dtype)));
+    return reduced(
+      call,
+      body(call, call.as('self', dtype), call.as('target', dtype), (n) => call.g.scalar(n, dtype)),
+    );
   };
 
 const apart = (call: Call, x: string, y: string): string => call.g.op('Sub', [x, y]);
@@ -38,12 +41,14 @@ const bent =
     return g.op('Where', [g.op('Less', [size, n(beta)]), half, isHuber ? g.op('Mul', [n(beta), line]) : line]);
   };
 
-const crossEntropy = (type: string): Converter => (call) => {
-  if (call.number('label_smoothing', 0) > 0) call.fail('with labelSmoothing has no counterpart in ONNX');
-  const reduction = REDUCTIONS[call.number('reduction', 1)] ?? 'mean';
-  const inputs = [call.tensor('self'), call.tensor('target'), call.maybe('weight')];
-  return call.g.op(type, inputs, { reduction, ignore_index: call.number('ignore_index', -100) });
-};
+const crossEntropy =
+  (type: string): Converter =>
+  (call) => {
+    if (call.number('label_smoothing', 0) > 0) call.fail('with labelSmoothing has no counterpart in ONNX');
+    const reduction = REDUCTIONS[call.number('reduction', 1)] ?? 'mean';
+    const inputs = [call.tensor('self'), call.tensor('target'), call.maybe('weight')];
+    return call.g.op(type, inputs, { reduction, ignore_index: call.number('ignore_index', -100) });
+  };
 
 const withLogits: Formula = (call, x, y, n) => {
   if (call.has('weight') || call.has('pos_weight')) call.fail('with weights has no rule');

@@ -76,7 +76,8 @@ const adaptive =
       const from = sizes[axis];
       if (to === 1) x = g.op(kind === 'Max' ? 'ReduceMax' : 'ReduceMean', [x, g.ints([axis])], { keepdims: 1 });
       else if (typeof from !== 'number') call.fail('to more than one element needs a fixed input size');
-      else if (from !== to) x = kind === 'Max' ? maxima(call, x, axis, from, to) : averaged(call, x, axis, rank, from, to);
+      else if (from !== to)
+        x = kind === 'Max' ? maxima(call, x, axis, from, to) : averaged(call, x, axis, rank, from, to);
     }
     return x;
   };

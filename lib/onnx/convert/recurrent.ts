@@ -78,7 +78,8 @@ function runLayer(call: Call, layer: Layer, options: Options, x: string, states:
     hidden_size: hidden,
     direction: layer.directions === 2 ? 'bidirectional' : 'forward',
     linear_before_reset: layer.type === 'GRU' ? 1 : null,
-    activations: options.activation === null ? null : { strings: Array<string>(layer.directions).fill(options.activation) },
+    activations:
+      options.activation === null ? null : { strings: Array<string>(layer.directions).fill(options.activation) },
   };
   return call.g.ops(layer.type, [x, w, r, b, null, ...states], attributes, 1 + states.length);
 }
@@ -120,7 +121,10 @@ function lstmCell(call: Call): readonly string[] {
   const [h, c] = call.tensors('hx') as [string, string];
   const hidden = g.op('MatMul', [h, g.transpose(call.tensor('w_hh'), [1, 0])]);
   const bias = call.maybe('b_hh');
-  const all = g.op('Add', [linear(call, 'input', 'w_ih', 'b_ih'), bias === null ? hidden : g.op('Add', [hidden, bias])]);
+  const all = g.op('Add', [
+    linear(call, 'input', 'w_ih', 'b_ih'),
+    bias === null ? hidden : g.op('Add', [hidden, bias]),
+  ]);
   const [i, f, k, o] = parts(call, all, 4) as [string, string, string, string];
   const sigmoid = (x: string): string => g.op('Sigmoid', [x]);
   const kept = g.op('Mul', [sigmoid(f), c]);

@@ -182,9 +182,7 @@ function select(call: Call): string {
 }
 
 function flip(call: Call): string {
-  return call
-    .ints('dims')
-    .reduce((x, axis) => call.g.slice(x, axis, -1, -TO_END, -1), call.tensor('self'));
+  return call.ints('dims').reduce((x, axis) => call.g.slice(x, axis, -1, -TO_END, -1), call.tensor('self'));
 }
 
 function roll(call: Call): string {
@@ -213,7 +211,12 @@ function meshgrid(call: Call): readonly string[] {
   const { g } = call;
   if (call.text('indexing', 'ij') !== 'ij') call.fail("with indexing 'xy' is not supported; use 'ij' and transpose");
   const parts = call.tensors('tensors') as string[];
-  const wide = parts.map((part, i) => g.reshape(part, parts.map((_, axis) => (axis === i ? -1 : 1))));
+  const wide = parts.map((part, i) =>
+    g.reshape(
+      part,
+      parts.map((_, axis) => (axis === i ? -1 : 1)),
+    ),
+  );
   const shape = g.concat(
     parts.map((part) => g.op('Size', [part])).map((size) => g.unsqueeze(size, 0)),
     0,
@@ -229,7 +232,9 @@ export const shape: Converters = {
       (name) => [`aten.${name}`, same],
     ),
   ),
-  ...Object.fromEntries(['to', '_to_copy', 'type_as', 'float', 'double', 'half', 'long', 'int'].map((name) => [`aten.${name}`, cast])),
+  ...Object.fromEntries(
+    ['to', '_to_copy', 'type_as', 'float', 'double', 'half', 'long', 'int'].map((name) => [`aten.${name}`, cast]),
+  ),
   'aten.view': reshape('size'),
   'aten._unsafe_view': reshape('size'),
   'aten.reshape': reshape('shape'),
@@ -247,7 +252,10 @@ export const shape: Converters = {
   'aten.t': transpose,
   'aten.numpy_T': (call) => {
     const { rank } = call.meta('self');
-    return call.g.transpose(call.tensor('self'), Array.from({ length: rank }, (_, axis) => rank - 1 - axis));
+    return call.g.transpose(
+      call.tensor('self'),
+      Array.from({ length: rank }, (_, axis) => rank - 1 - axis),
+    );
   },
   'aten.mT': lastTwo,
   'aten.adjoint': lastTwo,
