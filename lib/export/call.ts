@@ -64,7 +64,9 @@ export class CallSpec {
     const named = isPlainObject(last) && !this.#isArgument(given.length - 1, last) ? last : null;
     const positional = named ? given.slice(0, -1) : given;
     if (positional.length > this.names.length) {
-      throw typeError(`${label}() takes ${this.names.length} arguments ${this.text}, got ${positional.length}`);
+      throw typeError(
+        `${label}() takes ${this.names.length} argument${this.names.length === 1 ? '' : 's'} ${this.text}, got ${positional.length}`,
+      );
     }
     for (const name of Object.keys(named ?? {})) {
       if (this.names.includes(name)) continue;

@@ -3,9 +3,9 @@ import { bool } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import { load } from '../serialization/load';
 import { saveToBuffer } from '../serialization/save';
-import { Parameter } from '../nn/parameter';
+import type { Parameter } from '../nn/parameter';
 import type { Tensor } from '../ops/tensor-methods';
-import { runtimeError } from '../errors';
+import { runtimeError, typeError } from '../errors';
 import { ExportedModule } from './module';
 import { GraphSignature } from './graph-signature';
 import { printGraphModule, printProgram } from './print/program';
@@ -27,17 +27,26 @@ export interface ProgramParts {
 
 /** What a symbol of sizes may be, both ends included. */
 export interface ValueRange {
+  /** -Infinity where there is no end. */
   readonly lower: number;
   /** Infinity where there is no end. */
   readonly upper: number;
 }
 
 const MODULE = { checkGuards: bool(true) };
+/** Who has it may make a program. */
+const KEY = Symbol('program');
 
 /**
  * A model as a graph of operators with its parameters: what `torch.export` makes, and what a `.pt2` file holds.
  *
  * @see https://docs.pytorch.org/docs/2.13/export.html
+ * @example
+ * ```ts
+ * const program = torch.export.load('model.pt2');
+ * console.log(String(program)); // as Python prints it
+ * program.graphSignature.parameters; // ['weight', 'bias']
+ * ```
  */
 export class ExportedProgram {
   /** @internal */
@@ -45,7 +54,10 @@ export class ExportedProgram {
   /** Where the program comes from, for messages. */
   readonly #source: string;
 
-  private constructor(parts: ProgramParts, source: string) {
+  private constructor(key: symbol, parts: ProgramParts, source: string) {
+    if (key !== KEY) {
+      throw typeError('ExportedProgram has no public constructor; torch.export.load and torch.export.export make one');
+    }
     this.parts = withBuffers(parts);
     this.#source = source;
     Object.defineProperty(this, 'parts', { enumerable: false });
@@ -53,7 +65,7 @@ export class ExportedProgram {
 
   /** The program of a graph and its tensors. `source` names it in messages. @internal */
   static of(parts: ProgramParts, source = 'an exported program'): ExportedProgram {
-    return new ExportedProgram(parts, source);
+    return new ExportedProgram(KEY, parts, source);
   }
 
   /** The graph: its nodes in the order in which they run. */
@@ -100,7 +112,7 @@ export class ExportedProgram {
 
   namedParameters(...args: []): [name: string, parameter: Parameter][] {
     takesNothing('ExportedProgram.namedParameters', args);
-    return this.graphSignature.parameters.map((name) => [name, this.#held(name) as Parameter]);
+    return this.graphSignature.parameters.map((name) => [name, this.#held(name)]);
   }
 
   parameters(...args: []): Parameter[] {
@@ -126,16 +138,24 @@ export class ExportedProgram {
    * A module that runs the program. It is called as the model was, and has the parameters and buffers of this program:
    * training it changes them, so `torch.export.save` then writes what was learned.
    *
-   * @param checkGuards - false leaves out the conditions that the model's own code made; sizes are checked anyway.
    * @throws TorchError for a graph that this library cannot run: the message names the node.
    * @example
    * ```ts
    * const program = torch.export.load('model.pt2');
    * const model = program.module();
-   * const output = model.forward(torch.randn([2, 16]));
+   * const output = model.forward(x);
    * ```
    */
-  module(...args: [checkGuards?: boolean | { readonly checkGuards?: boolean }]): ExportedModule {
+  module(
+    ...args: [
+      checkGuards?:
+        | boolean
+        | {
+            /** Check the conditions that the model's own code made. @defaultValue true */
+            readonly checkGuards?: boolean;
+          },
+    ]
+  ): ExportedModule {
     const { checkGuards } = readArguments('ExportedProgram.module', MODULE, args);
     return ExportedModule.of(this.parts, checkGuards, (what, cause) => {
       throw runtimeError(`${this.#source}: ${what}`, { code: 'ERR_TORCH_SERIALIZATION', cause });

@@ -1,7 +1,15 @@
 import { refuseSurplus } from '../arguments/read';
 import type { InputSpec, OutputSpec, Signature } from './schema/signature';
 
-/** What the inputs and outputs of a program's graph are. */
+/**
+ * What the inputs and outputs of a program's graph are.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/export.html#torch.export.graph_signature.ExportGraphSignature
+ * @example
+ * ```ts
+ * torch.export.load('model.pt2').graphSignature.buffers; // []
+ * ```
+ */
 export class GraphSignature {
   readonly inputSpecs: readonly InputSpec[];
   readonly outputSpecs: readonly OutputSpec[];

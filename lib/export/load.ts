@@ -49,6 +49,11 @@ interface Request {
  * @throws TorchError with code `ERR_TORCH_SERIALIZATION` for a file that is damaged, too new, or no such program; with
  *   code `ERR_TORCH_FILE` for one that cannot be read.
  * @see https://docs.pytorch.org/docs/2.13/export.html#torch.export.load
+ * @example
+ * ```ts
+ * const program = torch.export.load('model.pt2', { device: 'cpu' });
+ * program.module().forward(x);
+ * ```
  */
 export function load(f: string | URL, options?: LoadOptions): ExportedProgram;
 export function load(...args: readonly unknown[]): ExportedProgram {

@@ -1,7 +1,9 @@
 import { native } from '../native/binding';
 import type { NativePlan, PlanArgument } from '../native/contract/export';
 import type { Handle } from '../native/contract';
-import { runtimeError } from '../errors';
+import { bool } from '../arguments/fields';
+import { readArguments, takesNothing } from '../arguments/read';
+import { runtimeError, typeError } from '../errors';
 import { Module } from '../nn/module';
 import { handleOf, isTensor, wrap } from '../ops/tensor-methods';
 import { CallSpec } from './call';
@@ -11,6 +13,10 @@ import { compileProgram } from './plan/compile';
 import { TAG } from './plan/tags';
 import { type Place, placesOf } from './state';
 
+const TRAIN = { mode: bool(true) };
+/** Who has it may make a module. */
+const KEY = Symbol('module');
+
 /**
  * The module of an exported program: it runs the graph. Its parameters and buffers have Python's names and are those of
  * the program; training changes both. Whether dropout drops and batch norm learns was decided when it was exported, so
@@ -19,6 +25,13 @@ import { type Place, placesOf } from './state';
  * Made by `ExportedProgram.module()`.
  *
  * @see https://docs.pytorch.org/docs/2.13/export.html
+ * @example
+ * ```ts
+ * const model = torch.export.load('model.pt2').module();
+ * const loss = (model.forward(x) as torch.Tensor).square().mean();
+ * loss.backward();
+ * model.namedParameters().map(([name]) => name); // ['weight', 'bias']
+ * ```
  */
 export class ExportedModule extends Module {
   readonly #plan: NativePlan;
@@ -27,7 +40,13 @@ export class ExportedModule extends Module {
   readonly #places: readonly Place[];
   readonly #held: Int32Array;
 
-  private constructor(parts: ProgramParts, checkGuards: boolean, fail: (what: string, cause?: unknown) => never) {
+  private constructor(
+    key: symbol,
+    parts: ProgramParts,
+    checkGuards: boolean,
+    fail: (what: string, cause?: unknown) => never,
+  ) {
+    if (key !== KEY) throw typeError('ExportedModule has no public constructor; ExportedProgram.module() makes one');
     super();
     const { graph, signature } = parts.program.graphModule;
     this.#call = new CallSpec(parts.program.graphModule, fail);
@@ -39,7 +58,7 @@ export class ExportedModule extends Module {
 
   /** @internal */
   static of(parts: ProgramParts, checkGuards: boolean, fail: (what: string, cause?: unknown) => never): ExportedModule {
-    return new ExportedModule(parts, checkGuards, fail);
+    return new ExportedModule(KEY, parts, checkGuards, fail);
   }
 
   /**
@@ -56,11 +75,22 @@ export class ExportedModule extends Module {
     return this.#call.result(results.map(decodeResult));
   }
 
-  override train(..._args: unknown[]): never {
+  override train(
+    ...args: [
+      mode?:
+        | boolean
+        | {
+            /** Ignored: an exported program has one mode. */
+            readonly mode?: boolean;
+          },
+    ]
+  ): never {
+    readArguments('ExportedModule.train', TRAIN, args);
     throw runtimeError('Calling train() is not supported yet.', { code: 'ERR_TORCH_NOT_IMPLEMENTED' });
   }
 
-  override eval(..._args: unknown[]): never {
+  override eval(...args: []): never {
+    takesNothing('ExportedModule.eval', args);
     throw runtimeError('Calling eval() is not supported yet.', { code: 'ERR_TORCH_NOT_IMPLEMENTED' });
   }
 

@@ -1,6 +1,6 @@
 import { keyword, nullable, record } from '../arguments/fields';
 import { fileToWrite } from '../arguments/files';
-import { readArguments, requireInstance } from '../arguments/read';
+import { readArguments } from '../arguments/read';
 import { entriesOf } from '../arguments/plain-object';
 import { OBJECT, PATH, SIGNAL } from '../serialization/fields';
 import { type JobOptions, runJob } from '../native/jobs';
@@ -27,6 +27,12 @@ const SAVE_ASYNC = { ...SAVE, ...SIGNAL };
  *
  * @throws TorchError with code `ERR_TORCH_FILE` where the file cannot be written.
  * @see https://docs.pytorch.org/docs/2.13/export.html#torch.export.save
+ * @example
+ * ```ts
+ * const program = torch.export.load('model.pt2');
+ * const optimizer = new optim.SGD(program.module().parameters(), { lr: 0.1 });
+ * torch.export.save(program, 'tuned.pt2', { extraFiles: { 'notes.txt': 'fine-tuned' } });
+ * ```
  */
 export function save(ep: ExportedProgram, f: string | URL, options?: SaveOptions): void;
 export function save(...args: readonly unknown[]): void {
@@ -54,7 +60,7 @@ interface Request {
 }
 
 function prepare(label: string, { ep, f, extraFiles }: Request): ArchiveRecords & { readonly file: string } {
-  const { parts } = requireInstance(label, 'ep', ExportedProgram as never, ep) as ExportedProgram;
+  const { parts } = requireProgram(label, ep);
   const file = fileToWrite(label, f);
   const extra = new Map<string, string>();
   for (const [name, text] of extraFiles ? entriesOf(extraFiles) : []) {
@@ -65,4 +71,9 @@ function prepare(label: string, { ep, f, extraFiles }: Request): ArchiveRecords 
   }
   const { names, contents } = recordsOf({ label, file }, new Map([['model', parts]]), extra);
   return { file, names, contents };
+}
+
+function requireProgram(label: string, given: unknown): ExportedProgram {
+  if (given instanceof ExportedProgram) return given;
+  throw typeError(`${label}: 'ep' should be an ExportedProgram, got ${show(given)}`);
 }

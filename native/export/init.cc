@@ -154,9 +154,9 @@ std::vector<program::OperatorArgument> readArguments(EnvState& state, const Napi
 }
 
 // { label, kind, name, overload, inputs, targets, dead }
-std::unique_ptr<Node> readNode(EnvState& state, Operators& bound, const Napi::Object& given, uint32_t slots) {
+std::unique_ptr<Node> readNode(EnvState& state, Operators& bound, std::string label,
+                               const Napi::Object& given, uint32_t slots) {
   const Napi::Env env(state.env);
-  std::string label = readString(env, given.Get("label"));
   const std::string kind = readString(env, given.Get("kind")), name = readString(env, given.Get("name"));
   std::unique_ptr<Node> node;
   if (kind == "operator") {
@@ -193,7 +193,13 @@ Napi::Value planCreate(const Napi::CallbackInfo& info) {
   Operators bound;
   for (uint32_t i = 0; i < nodes.Length(); ++i) {
     const Napi::HandleScope scope(env);
-    plan->nodes.push_back(readNode(state, bound, nodes.Get(i).As<Napi::Object>(), plan->slots));
+    const auto node = nodes.Get(i).As<Napi::Object>();
+    const std::string label = readString(env, node.Get("label"));
+    try {
+      plan->nodes.push_back(readNode(state, bound, label, node, plan->slots));
+    } catch (const ArgumentError& error) {
+      throw ArgumentError("node " + label + ": " + error.what());
+    }
   }
   plan->outputs = readSources(state, given.Get("outputs"), plan->slots);
   return box(env, std::move(plan), 4096);

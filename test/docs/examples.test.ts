@@ -6,6 +6,7 @@ import { readFileSync, readdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as torch from '../../lib/index';
+import { linear, writeProgram } from '../support/programs';
 import { runPython } from '../support/python';
 import { type Example, asProgram, check, compile, fromComments, fromMarkdown } from './example';
 
@@ -123,7 +124,7 @@ beforeAll(() => distributed.initProcessGroup('gloo', { store: new distributed.Ha
 afterAll(() => distributed.destroyProcessGroup());
 
 /** Files that examples read. */
-function writeFiles(folder: string, { model, optimizer }: Record<string, unknown>): void {
+function writeFiles(folder: string, { model, optimizer, x }: Record<string, unknown>): void {
   const at = (name: string): string => path.join(folder, name);
   const [net, sgd] = [model as torch.nn.Linear, optimizer as torch.optim.SGD];
   torch.save(net.stateDict(), at('model.pt'));
@@ -131,6 +132,7 @@ function writeFiles(folder: string, { model, optimizer }: Record<string, unknown
   writeFileSync(at('whole-model.pkl'), pickled);
   writeFileSync(at('mails.csv'), 'text,spam\n"Win money, now",1\nLunch?,yes\n');
   writeFileSync(at('mails.jsonl'), '{"text":"Win money now","spam":true}\n');
+  writeProgram(at('model.pt2'), linear(x as torch.Tensor, net));
   datasets.saveNpy(at('features.npy'), torch.ones([2, 3]));
 }
 

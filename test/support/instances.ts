@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import * as torch from '../../lib/index';
 import { CASES } from './nn-corpus';
+import { linear, writeProgram } from './programs';
 
 const { nn, optim, data, training, text, datasets, cuda, amp, autograd, distributed } = torch;
 const { prune, parametrize, rnn } = nn.utils;
@@ -39,6 +40,14 @@ const TENSORS: Make = {
   FunctionContext: () => new autograd.FunctionContext(),
   GradScaler: () => new amp.GradScaler('cpu'),
   TorchError: () => new torch.TorchError('no'),
+};
+
+const program = (): torch.export.ExportedProgram => torch.export.load(writeProgram(file('model.pt2'), linear()));
+
+const PROGRAMS: Make = {
+  ExportedProgram: program,
+  ExportedModule: () => program().module(),
+  GraphSignature: () => program().graphSignature,
 };
 
 const TRAINING: Make = {
@@ -198,7 +207,7 @@ const DISTRIBUTED: Make = {
 };
 
 /** By the name of the class. What needs a GPU is not here. */
-export const INSTANCES: Make = { ...TENSORS, ...TRAINING, ...DATA, ...OPTIM, ...NN, ...DISTRIBUTED };
+export const INSTANCES: Make = { ...TENSORS, ...PROGRAMS, ...TRAINING, ...DATA, ...OPTIM, ...NN, ...DISTRIBUTED };
 
 /** Classes whose objects need a GPU. */
 export const ON_GPU: readonly unknown[] = [cuda.Event, cuda.Stream];

@@ -29,6 +29,7 @@ const NAMES = {
   autograd: namesOf(torch.autograd),
   'autograd.functional': namesOf(torch.autograd.functional),
   cuda: namesOf(torch.cuda),
+  export: namesOf(torch.export),
   func: namesOf(torch.func),
   backends: namesOf(torch.backends),
 };

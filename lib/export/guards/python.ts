@@ -12,12 +12,14 @@ export function parsePython(text: string): Expression | null {
     const read = reader.binary(0);
     return reader.atEnd ? read : null;
   } catch (error) {
-    if (error === UNREADABLE) return null;
+    if (error instanceof Unreadable) return null;
     throw error;
   }
 }
 
-const UNREADABLE = Symbol('unreadable');
+/** A condition of another form. */
+class Unreadable extends Error {}
+
 const SIZE = String.raw`L(?:\[(?:'[^'\\]*'|\d+)\])+(?:\.(?:size|stride)\(\)\[\d+\])?`;
 const TOKEN = new RegExp(
   String.raw`\s*(?:(${SIZE})|(\d+(?:\.\d+)?(?:e[+-]?\d+)?)|([A-Za-z_][\w.]*)|(==|!=|<=|>=|\*\*|//|[-+*/%<>(),]))`,
@@ -95,7 +97,7 @@ class PythonReader {
   }
 
   #unary(): Expression {
-    if (++this.#depth > 200) throw UNREADABLE;
+    if (++this.#depth > 200) throw new Unreadable();
     const value = this.#power();
     this.#depth--;
     return value;
@@ -114,17 +116,17 @@ class PythonReader {
     if (token?.kind === 'number') return number(Number(token.text));
     if (token?.kind === 'symbol') return { kind: 'symbol', name: token.text };
     if (token?.text === '(') return this.#closed(this.binary(0));
-    if (token?.kind !== 'name') throw UNREADABLE;
+    if (token?.kind !== 'name') throw new Unreadable();
     if (token.text === 'True' || token.text === 'False') return number(token.text === 'True' ? 1 : 0);
     const name = token.text === 'max' ? 'Max' : token.text === 'min' ? 'Min' : token.text;
-    if (!isFunction(name) || !this.#take('(')) throw UNREADABLE;
+    if (!isFunction(name) || !this.#take('(')) throw new Unreadable();
     const args = [this.binary(0)];
     while (this.#take(',')) args.push(this.binary(0));
     return this.#closed(call(name, ...args));
   }
 
   #closed(inner: Expression): Expression {
-    if (!this.#take(')')) throw UNREADABLE;
+    if (!this.#take(')')) throw new Unreadable();
     return inner;
   }
 

@@ -36,7 +36,7 @@ class Compiler {
     private readonly fail: Fail,
     private readonly depth: number,
   ) {
-    this.#scope = new Scope((what) => fail(what));
+    this.#scope = new Scope();
     if (depth > MAX_DEPTH) fail('graphs are nested too deeply');
   }
 
@@ -65,7 +65,7 @@ class Compiler {
   #inputs(): number[] {
     return this.graph.inputs.map((input) => {
       const name = nameOf(input);
-      return name === undefined ? -1 : this.#scope.define(name, 0);
+      return name === undefined ? -1 : this.#scope.define(name, 0, this.fail);
     });
   }
 
@@ -96,8 +96,8 @@ class Compiler {
 
   #copy(input: string, from: string): number {
     const at = this.#nodes.length;
-    const inputs = [input, from].map((name): PlanArgument => [TAG.slot, this.#scope.use(name, at)]);
-    const slot = this.#scope.define(`copy of ${from} to ${input} at ${at}`, at);
+    const inputs = [input, from].map((name): PlanArgument => [TAG.slot, this.#scope.use(name, at, this.fail)]);
+    const slot = this.#scope.define(`copy of ${from} to ${input} at ${at}`, at, this.fail);
     const label = `'copy_', which puts '${from}' into '${input}'`;
     const rest: PlanArgument = [TAG.absent];
     this.#nodes.push({
@@ -150,10 +150,10 @@ class Compiler {
 
   #targets(node: Node, target: Target, at: number, fail: (what: string) => never): (number | number[])[] {
     const one = (output: Argument): number | number[] => {
-      if (output.type === 'as_tensors') return output.value.map(({ name }) => this.#scope.define(name, at));
+      if (output.type === 'as_tensors') return output.value.map(({ name }) => this.#scope.define(name, at, fail));
       if (output.type === 'as_none') return -1;
       const name = nameOf(output);
-      return name === undefined ? -1 : this.#scope.define(name, at);
+      return name === undefined ? -1 : this.#scope.define(name, at, fail);
     };
     const targets = node.outputs.map(one);
     // The results of a graph are not a list of their own.

@@ -20,7 +20,7 @@ const NONE: PlanArgument = [TAG.none];
 /** An argument as native code takes it. @internal */
 // eslint-disable-next-line max-lines-per-function -- a table: a line for each kind of the schema
 export function encodeArgument(arg: Argument, on: Encoding): PlanArgument {
-  const slot = (name: string): PlanArgument => [TAG.slot, on.scope.use(name, on.at)];
+  const slot = (name: string): PlanArgument => [TAG.slot, on.scope.use(name, on.at, on.fail)];
   const number = (tag: number) => (value: unknown) => [tag, value] as const;
   const symbol = (value: SymIntArgument | { type: string; value: unknown }, tag: number): PlanArgument =>
     value.type === 'as_name' ? slot(value.value as string) : [tag, value.value];

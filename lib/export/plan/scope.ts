@@ -1,17 +1,17 @@
+type Fail = (what: string) => never;
+
 /** The values of a graph as numbered slots. A value exists from the node that makes it on. @internal */
 export class Scope {
   readonly #slots = new Map<string, number>();
   readonly #lastUse: number[] = [];
-
-  constructor(private readonly fail: (what: string) => never) {}
 
   get size(): number {
     return this.#lastUse.length;
   }
 
   /** The slot of a new value, made before or by node `at`. */
-  define(name: string, at: number): number {
-    if (this.#slots.has(name)) this.fail(`the value '${name}' is made twice`);
+  define(name: string, at: number, fail: Fail): number {
+    if (this.#slots.has(name)) fail(`the value '${name}' is made twice`);
     const slot = this.#lastUse.length;
     this.#slots.set(name, slot);
     this.#lastUse.push(at);
@@ -19,9 +19,9 @@ export class Scope {
   }
 
   /** The slot of a value that node `at` reads. */
-  use(name: string, at: number): number {
+  use(name: string, at: number, fail: Fail): number {
     const slot = this.#slots.get(name);
-    if (slot === undefined) return this.fail(`the value '${name}' is used before any node has made it`);
+    if (slot === undefined) return fail(`the value '${name}' is used before any node has made it`);
     this.#lastUse[slot] = Math.max(this.#lastUse[slot] as number, at);
     return slot;
   }

@@ -25,20 +25,27 @@ const SYMBOLIC = /^(?:_operator\.[a-z_]+|math\.[a-z0-9]+|torch\.(?:sym_[a-z]+|_s
 
 /** Reads a node's target; `fail` throws. @internal */
 export function targetOf(target: string, fail: (what: string) => never): Target {
+  const found = findTarget(target);
+  return typeof found === 'string' ? fail(found) : found;
+}
+
+/** What a node calls, or why it is not called. @internal */
+export function findTarget(target: string): Target | string {
   const higherOrder = HIGHER_ORDER.exec(target);
   if (higherOrder) return { kind: 'higherOrder', name: higherOrder[1] as string };
   if (SYMBOLIC.test(target)) return { kind: 'symbolic', name: target };
-  const [, namespace = '', name = '', overload = ''] = OPERATOR.exec(target) ?? fail(`${target} is no operator`);
+  const [whole, namespace = '', name = '', overload = ''] = OPERATOR.exec(target) ?? [];
+  if (whole === undefined) return `${target} is no operator`;
   const refused = namespace === 'aten' ? REFUSED.get(name) : undefined;
-  if (refused) return fail(`a file must not call ${target}: ${refused}`);
-  if (RUNTIME.has(namespace)) return fail(`a file must not call ${target}: it belongs to libtorch's runtime`);
+  if (refused) return `a file must not call ${target}: ${refused}`;
+  if (RUNTIME.has(namespace)) return `a file must not call ${target}: it belongs to libtorch's runtime`;
   const found = overloadOf(`${namespace}::${name}`, overload === 'default' ? '' : overload);
   if (found) return { kind: 'operator', name: `${namespace}::${name}`, overload: found };
   const hint =
     namespace === 'aten'
       ? 'export the model again with the torch that this library runs, or with ep.run_decompositions()'
       : `load the library that has it with torch.ops.loadLibrary`;
-  return fail(`this libtorch has no operator ${target}; ${hint}`);
+  return `this libtorch has no operator ${target}; ${hint}`;
 }
 
 const known = new Map<string, Overload>();

@@ -1,4 +1,4 @@
-import { type Target, targetOf } from '../plan/targets';
+import { findTarget } from '../plan/targets';
 import { nameOf } from '../plan/compile';
 import type { Argument, Graph, Node } from '../schema/graph';
 import { Names } from './names';
@@ -124,8 +124,8 @@ function callText(node: Node, name: (value: string) => string): string {
 
 /** As torch reads them: in the schema's order, those with names behind the others. */
 function inSchemaOrder(node: Node): { readonly arg: Argument; readonly keyword: string | null }[] {
-  const target = schemaOf(node.target);
-  if (target?.kind !== 'operator') {
+  const target = findTarget(node.target);
+  if (typeof target === 'string' || target.kind !== 'operator') {
     return node.inputs.map(({ arg, name, kind }) => ({ arg, keyword: kind === 2 && name !== '' ? name : null }));
   }
   const given = new Map(node.inputs.map((input) => [input.name, input]));
@@ -136,19 +136,6 @@ function inSchemaOrder(node: Node): { readonly arg: Argument; readonly keyword: 
     return [{ arg: input.arg, keyword: byName ? name : null }];
   });
   return [...all.filter(({ keyword }) => keyword === null), ...all.filter(({ keyword }) => keyword !== null)];
-}
-
-/** What a node calls, if this library knows it. */
-function schemaOf(target: string): Target | null {
-  const unknown = Symbol('unknown');
-  try {
-    return targetOf(target, () => {
-      throw unknown;
-    });
-  } catch (error) {
-    if (error === unknown) return null;
-    throw error;
-  }
 }
 
 /** Where a node stood in the model. */

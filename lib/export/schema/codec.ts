@@ -25,6 +25,7 @@ export type Union<T> = { [K in keyof T & string]: Tagged<K, T[K]> }[keyof T & st
 
 /** JSON that is being read, and where in it the reader stands. */
 export interface SchemaSource {
+  /** @internal */
   readonly json: JsonReader;
   /** Steps to the value that is being read, for messages. */
   readonly path: (string | number)[];
@@ -160,13 +161,15 @@ export function union<T extends object>(
       let read: Tagged<string, unknown> | undefined;
       source.json.object((type) => {
         if (read) source.fail(`${label} is of two kinds`);
-        if (!Object.hasOwn(kinds, type)) source.fail(`this library knows no ${label} of kind ${JSON.stringify(type)}`);
+        if (!Object.hasOwn(kinds, type)) {
+          source.fail(`${label} is of the kind ${JSON.stringify(type)}, which this library does not know`);
+        }
         const codec = kinds[type as keyof T];
         read = { type, value: at(source, type, () => codec.read(source)) };
       });
       return (read ?? source.fail(`${label} is of no kind`)) as Union<T>;
     },
-    write: ({ type, value }) => `{"${type}": ${kinds[type].write(value as T[typeof type])}}`,
+    write: ({ type, value }) => `{"${type}": ${kinds[type].write(value)}}`,
   };
 }
 
