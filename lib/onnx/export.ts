@@ -1,7 +1,7 @@
 import { bool, int, keyword, nullable, record, value } from '../arguments/fields';
 import { typeName } from '../arguments/describe';
 import { isPlainObject } from '../arguments/plain-object';
-import { readArguments } from '../arguments/read';
+import { readArguments, takesNothing } from '../arguments/read';
 import { typeError, valueError } from '../errors';
 import { ExportedProgram } from '../export/exported-program';
 import { Dim } from '../export/trace/dim';
@@ -115,7 +115,8 @@ export class ONNXProgram {
   }
 
   /** The bytes of the file: what `onnxruntime-node` opens without one. */
-  toBytes(): Uint8Array {
+  toBytes(...args: []): Uint8Array {
+    takesNothing('ONNXProgram.toBytes', args);
     return modelBytes(this.#model);
   }
 }
@@ -157,6 +158,8 @@ export function exportOnnx(...given: readonly unknown[]): ONNXProgram {
   const { program, sizes } = programFor(options);
   const inputs = inputNamesOf(program, options.inputNames);
   const outputs = outputNamesOf(program, options.outputNames);
+  const twice = [...inputs, ...outputs].find((name, i, all) => name === '' || all.indexOf(name) !== i);
+  if (twice !== undefined) throw valueError(`${LABEL}: two inputs or outputs are called '${twice}'`);
   const model = modelOf(program.parts, { inputs, outputs, sizes, opset });
   if (options.f !== null) writeModel(LABEL, options.f, model, { externalData: options.externalData });
   return ONNXProgram.of(program, inputs, outputs, model);

@@ -48,6 +48,8 @@ const PROGRAMS: Make = {
   ExportedProgram: program,
   ExportedModule: () => program().module(),
   GraphSignature: () => program().graphSignature,
+  Dim: () => new torch.export.Dim('batch'),
+  ONNXProgram: () => torch.onnx.export(program()),
 };
 
 const TRAINING: Make = {

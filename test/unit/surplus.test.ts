@@ -28,6 +28,7 @@ const VARIADIC = new Set([
   ...['Tensor.index', 'Tensor.setItem', 'GradScaler.step', 'ParametrizationList.forward'],
   ...['DistributedDataParallel.forward', 'DistributedDataParallel.forwardAsync'],
   ...['FunctionContext.saveForBackward', 'FunctionContext.markDirty', 'FunctionContext.markNonDifferentiable'],
+  'torch.export.dims',
 ]);
 
 /** What is not ours to say, each with the reason. */
@@ -45,6 +46,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   'torch.Tensor': 'refuses every call: tensors are made by functions',
   'torch.autograd.Function': 'refuses nothing: it is not made, but extended',
   'torch.training.WorkerRun': 'made by trainInWorker alone',
+  'torch.onnx.ONNXProgram': 'made by torch.onnx.export() alone',
   'torch.distributed.Future': 'refuses every call: made by Work.getFuture()',
   'torch.distributed.ProcessGroup': 'refuses every call: made by initProcessGroup() and newGroup()',
   'torch.distributed.ReduceOp': 'refuses every call: there are those that it names',

@@ -76,21 +76,21 @@ export class Dim {
   }
 
   /** `this · factor`, as Python's `4 * dim`: a size of which only multiples are valid. */
-  mul(factor: number): Dim {
-    const { other } = readArguments('Dim.mul', FACTOR, [factor]);
+  mul(...args: [factor: number]): Dim {
+    const { other } = readArguments('Dim.mul', FACTOR, args);
     if (other <= 0) throw valueError(`Attempted to multiply a Dim by ${other}: the factor has to be positive`);
     return derive(this.root, times(this.expression, number(other)));
   }
 
   /** `this + summand`, as Python's `dim + 1`. */
-  add(summand: number): Dim {
-    const { other } = readArguments('Dim.add', FACTOR, [summand]);
+  add(...args: [summand: number]): Dim {
+    const { other } = readArguments('Dim.add', FACTOR, args);
     return derive(this.root, plus(this.expression, number(other)));
   }
 
   /** `this − summand`. */
-  sub(summand: number): Dim {
-    const { other } = readArguments('Dim.sub', FACTOR, [summand]);
+  sub(...args: [summand: number]): Dim {
+    const { other } = readArguments('Dim.sub', FACTOR, args);
     return derive(this.root, plus(this.expression, number(-other)));
   }
 
