@@ -33,7 +33,7 @@ const EXPORT = {
   inputNames: names(),
   outputNames: names(),
   opsetVersion: keyword(nullable(int())),
-  externalData: keyword(nullable(bool())),
+  externalData: keyword(nullable(bool(), true)),
   dynamicShapes: keyword(nullable(value<DynamicShapes>('an object or an array', (given) => typeof given === 'object'))),
   dynamicAxes: keyword(nullable(record<DynamicAxes>())),
 };
@@ -46,13 +46,13 @@ export interface OnnxExportOptions {
   readonly inputNames?: readonly string[] | null;
   /** Names of the outputs. @defaultValue `output`, or `output_0`, `output_1`, … */
   readonly outputNames?: readonly string[] | null;
-  /** The version of ONNX's operators: 18 to 23. @defaultValue 18 */
+  /** The version of ONNX's operators: 18 to 23; null: 18. @defaultValue null */
   readonly opsetVersion?: number | null;
   /**
-   * Writes the parameters into a file beside the model, `FILE.data`. null does so only where the model would be larger than
-   * 2 GB; Python's default is `true`.
+   * Writes parameters of 1 KB and more into a file beside the model, `FILE.data`. false writes one file, which has to be smaller
+   * than 2 GB; null does so where it is.
    *
-   * @defaultValue null
+   * @defaultValue true
    */
   readonly externalData?: boolean | null;
   /** Which sizes differ between calls, as in `torch.export.export`. @defaultValue null */

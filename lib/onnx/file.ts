@@ -28,7 +28,7 @@ export function modelBytes({ model, initializers }: OnnxModel): Uint8Array {
   const total = initializers.reduce((sum, one) => sum + sizeOf(one), 0);
   if (total > MOST) {
     throw valueError(
-      `torch.onnx.export: ${total} bytes of parameters are too many for one file; write it with externalData`,
+      `torch.onnx.export: ${total} bytes of parameters are too many for one file; write it with externalData: true`,
     );
   }
   return encodeModel(filled(model, initializers, (one) => ({ rawData: bytesOf(one) })));
@@ -39,7 +39,8 @@ export function writeModel(label: string, given: string | URL, onnx: OnnxModel, 
   const file = fileToWrite(label, given);
   const total = onnx.initializers.reduce((sum, one) => sum + sizeOf(one), 0);
   try {
-    if (options.externalData ?? total > MOST) writeExternal(file, onnx);
+    const external = options.externalData ?? total > MOST;
+    if (external && onnx.initializers.some((one) => sizeOf(one) >= SMALL)) writeExternal(file, onnx);
     else replace(file, (temporary) => fs.writeFileSync(temporary, modelBytes(onnx)));
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;

@@ -49,7 +49,7 @@ const PROGRAMS: Make = {
   ExportedModule: () => program().module(),
   GraphSignature: () => program().graphSignature,
   Dim: () => new torch.export.Dim('batch'),
-  ONNXProgram: () => torch.onnx.export(program()),
+  ONNXProgram: () => torch.onnx.export(linear(), [x()]),
 };
 
 const TRAINING: Make = {

@@ -22,7 +22,7 @@ const FACTOR = { other: int() };
 
 /** Limits of a dynamic size, both included. */
 export interface DimLimits {
-  /** The smallest size. @defaultValue 0 */
+  /** The smallest size; null: 0. @defaultValue null */
   readonly min?: number | null | undefined;
   /** The largest size; null has none. @defaultValue null */
   readonly max?: number | null | undefined;

@@ -43,9 +43,11 @@ describe('torch.onnx.export', () => {
 
   it('puts parameters into a file of their own', () => {
     const wide = new nn.Linear(6, 200);
-    torch.onnx.export(wide, [x], file('wide.onnx'), { externalData: true });
+    torch.onnx.export(wide, [x], file('wide.onnx'));
     expect(statSync(file('wide.onnx')).size).toBeLessThan(3000);
     const data = readFileSync(file('wide.onnx.data'));
+    torch.onnx.export(wide, [x], file('one.onnx'), { externalData: false });
+    expect(existsSync(file('one.onnx.data'))).toBe(false);
     expect(data.includes(Buffer.from(wide.weight.detach().toTypedArray().buffer as ArrayBuffer))).toBe(true);
   });
 
