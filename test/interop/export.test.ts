@@ -20,6 +20,8 @@ interface Reference {
   readonly other_outputs: readonly (readonly unknown[])[];
   readonly grads: Readonly<Record<string, Tensor>>;
   readonly losses: readonly Tensor[];
+  /** The inputs after all calls: a program may write to them. */
+  readonly args_after: readonly unknown[];
   readonly state: Readonly<Record<string, Tensor>>;
   readonly signature: string;
   readonly text: string;
@@ -27,7 +29,7 @@ interface Reference {
 
 const NAMES = [
   ...['mlp', 'cnn', 'conv1d3d', 'lstm', 'gru', 'rnn_cells', 'attention', 'transformer', 'embedding_bag', 'norms'],
-  ...['trees', 'buffers', 'cond', 'while_loop', 'scan', 'map_over', 'modes', 'symbols'],
+  ...['trees', 'buffers', 'decomposed', 'cond', 'while_loop', 'scan', 'map_over', 'modes', 'symbols'],
   ...['resnet', 'timm_vit', 'timm_convnext', 'bert', 'gpt2', 'llama'],
 ];
 /** Python adds up the gradients of the steps in another order than autograd does. */
@@ -127,6 +129,9 @@ describe.each(NAMES)('%s', (name) => {
     const state = model.stateDict() as Record<string, Tensor>;
     expect(Object.keys(state)).toEqual(Object.keys(reference.state));
     for (const [key, value] of Object.entries(reference.state)) same(state[key], value, key);
+    reference.args_after.forEach((after, i) =>
+      leaves(after).forEach((leaf, k) => expectSame(leaves(reference.args[i])[k], leaf, 'input')),
+    );
   });
 
   it('is written with the bytes of its JSON and printed as by Python', () => {

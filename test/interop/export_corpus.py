@@ -2,6 +2,7 @@
 
 Usage: export_corpus.py FOLDER NAME...   Writes NAME.pt2 and NAME.pt; without names, lists them.
 """
+import copy
 import os
 import sys
 
@@ -143,6 +144,15 @@ def buffers():
     return Counting(), (torch.randn(3, 4),), ({0: BATCH},), [(torch.randn(5, 4),)]
 
 
+def decomposed():
+    """Without operators that write: new values of buffers and of an input are outputs of the graph."""
+    def run(self, x, seen):
+        seen.add_(x.detach().sum())
+        return self.c(x) * 2, seen
+    given = lambda n: (torch.randn(n, 4), torch.zeros(()))
+    return Fn(run, c=Counting()), given(4), (({0: BATCH}, None),), [given(6)]
+
+
 def cond():
     def run(self, x):
         return torch.cond(x.sum() > 0, lambda x: self.l(x), lambda x: (x * 2).sin(), (x,))
@@ -248,7 +258,7 @@ def llama():
                                                max_position_embeddings=64, use_cache=False)), 60)
 
 
-CORPUS = [mlp, cnn, conv1d3d, lstm, gru, rnn_cells, attention, transformer, embedding_bag, norms, trees, buffers, cond,
+CORPUS = [mlp, cnn, conv1d3d, lstm, gru, rnn_cells, attention, transformer, embedding_bag, norms, trees, buffers, decomposed, cond,
           while_loop, scan, map_over, modes, symbols, resnet, timm_vit, timm_convnext, bert, gpt2, llama]
 
 
@@ -285,11 +295,13 @@ def make(folder, run):
     model, args, shapes, others = run()
     model.train()
     program = export(model, args, dynamic_shapes=shapes)
+    if run is decomposed:
+        program = program.run_decompositions()
     path = os.path.join(folder, name + '.pt2')
     save(program, path)
     program = torch.export.load(path)
     module = program.module()
-    out = {'args': list(args), 'others': [list(other) for other in others], 'text': str(program),
+    out = {'args': copy.deepcopy(list(args)), 'others': copy.deepcopy([list(other) for other in others]), 'text': str(program),
            'signature': str(program.graph_signature)}
     torch.manual_seed(1)
     first = module(*args)
@@ -304,6 +316,7 @@ def make(folder, run):
     out['other_outputs'] = [detached(module(*other)) for other in others]
     torch.manual_seed(3)
     out['losses'] = train(module, args, 3) if out['grads'] else []
+    out['args_after'] = list(args)
     out['state'] = {key: value.clone() for key, value in module.state_dict().items()}
     torch.save(out, os.path.join(folder, name + '.pt'))
 

@@ -49,7 +49,7 @@ const PROGRAMS: Make = {
   ExportedModule: () => program().module(),
   GraphSignature: () => program().graphSignature,
   Dim: () => new torch.export.Dim('batch'),
-  ONNXProgram: () => torch.onnx.export(linear(), [x()]),
+  ONNXProgram: () => torch.onnx.export(new nn.Linear(2, 2), [x()]),
 };
 
 const TRAINING: Make = {

@@ -47,6 +47,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   'torch.autograd.Function': 'refuses nothing: it is not made, but extended',
   'torch.training.WorkerRun': 'made by trainInWorker alone',
   'torch.onnx.ONNXProgram': 'made by torch.onnx.export() alone',
+  'torch.export.ExportedModule': 'refuses every call: made by ExportedProgram.module()',
+  'torch.export.ExportedProgram': 'refuses every call: made by torch.export.load()',
   'torch.distributed.Future': 'refuses every call: made by Work.getFuture()',
   'torch.distributed.ProcessGroup': 'refuses every call: made by initProcessGroup() and newGroup()',
   'torch.distributed.ReduceOp': 'refuses every call: there are those that it names',
