@@ -31,7 +31,7 @@ function compare(evidence: Evidence, program: ExportedProgram, run: Run, at: Ass
         'part of a graph',
     );
   const { outputs, gradients } = subject.fresh(() => {
-    const made = call(evidence, program, values);
+    const made = runProgram(evidence, program, values);
     return { outputs: made, gradients: withGradients ? subject.gradients(made) : [] };
   });
   const [got, wanted] = [outputs.leaves, run.outputs.leaves];
@@ -45,7 +45,7 @@ function compare(evidence: Evidence, program: ExportedProgram, run: Run, at: Ass
   if (bad >= 0) throw differ(`the gradient of ${subject.trained[bad]?.name}`);
 }
 
-function call({ subject, label }: Evidence, program: ExportedProgram, values: readonly unknown[]) {
+function runProgram({ subject, label }: Evidence, program: ExportedProgram, values: readonly unknown[]) {
   const { args, kwargs, arguments: all } = subject.call;
   const [positional, named] = rebuild([args, kwargs], values[Symbol.iterator]()) as [unknown[], object];
   const names = all.slice(args.length).map(({ name }) => name);
