@@ -87,7 +87,10 @@ class PythonReader {
       this.#at++;
       const right = this.binary(level + 1);
       const name = signs[sign] as string;
-      const both = name === 'Subtract' ? application('Add', left, application('Mul', number(-1), right)) : application(name, left, right);
+      const both =
+        name === 'Subtract'
+          ? application('Add', left, application('Mul', number(-1), right))
+          : application(name, left, right);
       // `2 <= a <= 8` compares with what stands in the middle twice.
       if (level === COMPARISONS) {
         chain = chain ? application('And', chain, both) : both;
