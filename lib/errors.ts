@@ -161,8 +161,8 @@ export function isProgramFrame(line: string): boolean {
   return !OWN.some((folder) => line.includes(folder)) && !line.includes('node:internal');
 }
 
-/** The first line of a stack that is the program's own. */
-function callingPlace(): string {
+/** The first line of a stack that is the program's own. @internal */
+export function callingPlace(): string {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 50;
   const { stack = '' } = new Error();

@@ -79,6 +79,7 @@ export type { Index } from './ops/indexing/parse';
 export { type PrintOptions, type SetPrintOptions, getPrintoptions, setPrintoptions } from './ops/print/options';
 export * from './tensor/settings';
 export * as export from './export/index';
+export * as onnx from './onnx/index';
 export * as linalg from './ops/linalg';
 export * as fft from './ops/fft';
 export * as special from './ops/special';

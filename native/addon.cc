@@ -19,6 +19,7 @@
 #include "serialization/init.h"
 #include "tensor/generator.h"
 #include "tensor/init.h"
+#include "trace/recorder.h"
 
 namespace {
 
@@ -43,6 +44,7 @@ void fill(Napi::Env env, Napi::Object exports) {
   ltn::initLoader(exports);
   ltn::initOptim(exports);
   ltn::initNn(exports);
+  ltn::initTrace(exports);
   ltn::initSerialization(exports);
   ltn::initExport(exports);
   ltn::initJit(exports);

@@ -26,6 +26,7 @@ const ROOMS = [
   'amp',
   'jit',
   'export',
+  'onnx',
   'distributed',
   'data',
   'training',

@@ -16,6 +16,7 @@ import type { FuncNative } from './contract/func';
 import type { JitNative } from './contract/jit';
 import type { OptimNative } from './contract/optim';
 import type { ReducerNative } from './contract/reducer';
+import type { TraceNative } from './contract/trace';
 import type {
   EpochBox,
   FunctionContextBox,
@@ -219,4 +220,5 @@ export interface NativeBinding
     CollectiveNative,
     WholeNative,
     ReducerNative,
-    JitNative {}
+    JitNative,
+    TraceNative {}

@@ -13,6 +13,13 @@ type Forward = (this: Module, ...inputs: unknown[]) => unknown;
 type Read = (module: Module, inputs: unknown[]) => unknown[];
 
 const wrapped = new WeakSet<object>();
+/** The methods of classes by those that stand in their places. */
+const originals = new WeakMap<object, object>();
+
+/** A class's own `forward`, in whose place another one stands that runs hooks. @internal */
+export function originalOf(method: object): object {
+  return originals.get(method) ?? method;
+}
 
 /**
  * Wraps each `forward` and `forwardAsync` on the classes of a module; once for a class. A call then runs the module's
@@ -40,6 +47,7 @@ function wrapMethod(prototype: object, method: Method): void {
     const hooks = hooksAround(this, method, value);
     return hooks ? hooked(this, hooks, reporting, inputs) : reporting.apply(this, inputs);
   };
+  originals.set(value, forward);
   Object.defineProperty(value, 'length', { value: forward.length });
   Object.defineProperty(prototype, method, { ...descriptor, value });
 }

@@ -1,6 +1,7 @@
 /** Gives Tensor the methods of all operators. Code that needs these imports Tensor from here. */
 import { asMethod } from './dispatch/operator';
 import { typeError } from '../errors';
+import { native } from '../native/binding';
 import { tensorText } from './print/tensor';
 import './convert/conversion-members';
 import './python/function-members';
@@ -13,7 +14,8 @@ declare module '../tensor/tensor' {
   interface Tensor extends TensorMethods {}
 }
 
-printers.format = tensorText;
+// What is printed while torch.export records is no part of the graph.
+printers.format = (...args) => native.unrecorded(() => tensorText(...args));
 
 for (const [name, operator] of TENSOR_METHODS) {
   // What is written by hand in lib/tensor/tensor.ts comes first.

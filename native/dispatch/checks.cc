@@ -35,10 +35,9 @@ void OperatorChecks::checkLayouts(c10::ArrayRef<c10::IValue> arguments) const {
   }
 }
 
-void OperatorChecks::run(torch::jit::Stack& stack) const {
+void OperatorChecks::check(torch::jit::Stack& stack) const {
   checkLayouts(stack);
   if (guard_) guard_(stack);
-  if (separates_) separateInputs(stack);
 }
 
 // An `out` must have an element of its own in memory for each index. If it is an input as well, a kernel

@@ -20,7 +20,16 @@ class OperatorChecks {
   // Whether `run` has more to do than `checkLayouts`.
   bool hasMore() const { return guard_ || separates_; }
   // All checks; `stack` holds the operator's arguments and nothing else. May replace an argument.
-  void run(torch::jit::Stack& stack) const;
+  void run(torch::jit::Stack& stack) const {
+    check(stack);
+    separate(stack);
+  }
+  // The part of it that only looks, though a guard may put another number in an argument's place.
+  void check(torch::jit::Stack& stack) const;
+  // The part of it that copies an input which is the `out` as well.
+  void separate(torch::jit::Stack& stack) const {
+    if (separates_) separateInputs(stack);
+  }
 
   bool hasGuard() const { return guard_ != nullptr; }
 

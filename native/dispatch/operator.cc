@@ -11,6 +11,7 @@
 #include "core/state.h"
 #include "func/bare.h"
 #include "tensor/sparse.h"
+#include "trace/recorder.h"
 
 namespace ltn {
 
@@ -156,6 +157,13 @@ bool plain(const at::Tensor& tensor) {
   return tensor.unsafeGetTensorImpl()->autograd_meta() == nullptr && !isTransformed(tensor);
 }
 
+// What is looked at to check a call is no part of a graph that is being recorded.
+void runChecks(const BoundOperator& op, torch::jit::Stack& stack) {
+  std::optional<Unrecorded> checks;
+  if (isRecording()) checks.emplace();
+  op.checks.check(stack);
+}
+
 struct Direct {
   const BoundOperator& bound;
   const at::Tensor& a;
@@ -253,7 +261,8 @@ at::Tensor callDirect(const BoundOperator& op, const at::Tensor& a, const at::Te
 
 void callChecked(const BoundOperator& op, torch::jit::Stack& stack) {
   lendGenerator(op, stack);
-  op.checks.run(stack);
+  runChecks(op, stack);
+  op.checks.separate(stack);
   op.handle.callBoxed(stack);
 }
 

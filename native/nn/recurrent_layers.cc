@@ -11,6 +11,7 @@
 #include "nn/fields.h"
 #include "nn/recurrent/module.h"
 #include "nn/recurrent/rnn.h"
+#include "trace/recorder.h"
 
 namespace ltn {
 
@@ -40,8 +41,8 @@ struct Recurrent : Impl {
 
   const at::Tensor& firstWeight() const { return this->flat_weights_.front(); }
 
-  // Whether forward is left to the fused kernels of nn/recurrent, which no tracer knows.
-  static bool isFused() { return recurrent::isEnabled() && !isTracing(); }
+  // Whether forward is left to the fused kernels of nn/recurrent, which no tracer and no graph knows.
+  static bool isFused() { return recurrent::isEnabled() && !isTracing() && !isRecording(); }
 
   // Impl::forward by the fused kernels: {output, h} or {output, h, c}.
   States runFused(const at::Tensor& input, const States& states, const at::Tensor& sizes = {},

@@ -14,6 +14,7 @@
 #include "func/bare.h"
 #include "tensor/init.h"
 #include "tensor/sparse.h"
+#include "trace/recorder.h"
 
 namespace ltn {
 
@@ -63,6 +64,7 @@ Napi::Value fromBytes(const Napi::CallbackInfo& info) {
   const Bytes bytes = readBytes(info, 0);
   const Layout layout{readInts(info.Env(), info[4]), readDtype(info.Env(), info[3])};
   checkSize(layout, bytes.length);
+  const Unrecorded constant;
   at::Tensor tensor = at::empty(layout.shape, at::dtype(layout.dtype));
   if (bytes.length) std::memcpy(tensor.data_ptr(), bytes.data, bytes.length);
   return {info.Env(), toJs(stateOf(info.Env()), std::move(tensor))};
@@ -77,6 +79,7 @@ Napi::Value viewBytes(const Napi::CallbackInfo& info) {
   if (reinterpret_cast<uintptr_t>(bytes.data) % at::elementSize(layout.dtype) != 0) {
     throw ArgumentError(c10::str("the view is not aligned for ", layout.dtype));
   }
+  const Unrecorded constant;
   auto owner = std::make_shared<JsReference>(info.Env(), info[0]);
   at::Tensor tensor = at::from_blob(bytes.data, layout.shape, [owner](void*) {}, at::dtype(layout.dtype));
   return {info.Env(), toJs(stateOf(info.Env()), std::move(tensor))};
@@ -123,6 +126,8 @@ void warnOfConstant() {
 Napi::Value toBytes(const Napi::CallbackInfo& info) {
   warnOfConstant();
   const at::Tensor& source = readTensor(stateOf(info.Env()), info[0]);
+  refuseReading(source, "tolist() or toTypedArray()");
+  const Unrecorded reading;
   const at::Tensor elements = dense(source);
   const bool fresh =
       elements.defined() && elements.storage().use_count() == 1 && !elements.is_alias_of(source);
@@ -141,6 +146,7 @@ Napi::Value shareBytes(const Napi::CallbackInfo& info) {
   }
   if (tensor.is_conj() || tensor.is_neg()) throw ArgumentError("resolve the lazy conj or neg bit first");
   if (tensor.nbytes() == 0) return Napi::ArrayBuffer::New(info.Env(), 0);
+  refuseReading(tensor, "shareBytes()");
   // A resize would move the memory away from under the view.
   tensor.storage().unsafeGetStorageImpl()->set_resizable(false);
   const Napi::Value shared = shareOut(info.Env(), tensor.detach());

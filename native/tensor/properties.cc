@@ -9,6 +9,7 @@
 #include "dispatch/values.h"
 #include "func/bare.h"
 #include "tensor/init.h"
+#include "trace/recorder.h"
 
 namespace ltn {
 
@@ -151,7 +152,11 @@ Napi::Value setData(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-Napi::Value variableData(const Napi::CallbackInfo& info) { return wrap(info, self(info).variable_data()); }
+Napi::Value variableData(const Napi::CallbackInfo& info) {
+  // In a graph it is the operator that does the same but for the count of versions.
+  if (isRecording()) return wrap(info, self(info).detach());
+  return wrap(info, self(info).variable_data());
+}
 
 // alias(handle): another handle of the same tensor.
 Napi::Value alias(const Napi::CallbackInfo& info) { return wrap(info, self(info)); }

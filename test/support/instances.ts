@@ -51,6 +51,8 @@ const PROGRAMS: Make = {
   GraphSignature: () => program().graphSignature,
   AotiModel: () => Object.create(torch.export.AotiModel.prototype) as object,
   ScriptModule: () => torch.jit.trace(new nn.Linear(2, 2), x(), { checkTrace: false, dynamicSizes: false }),
+  Dim: () => new torch.export.Dim('batch'),
+  ONNXProgram: () => torch.onnx.export(new nn.Linear(2, 2), [x()]),
 };
 
 const TRAINING: Make = {

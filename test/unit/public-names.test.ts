@@ -30,6 +30,7 @@ const NAMES = {
   'autograd.functional': namesOf(torch.autograd.functional),
   cuda: namesOf(torch.cuda),
   export: namesOf(torch.export),
+  onnx: namesOf(torch.onnx),
   func: namesOf(torch.func),
   jit: namesOf(torch.jit),
   ScriptModule: namesOf(torch.jit.ScriptModule.prototype),

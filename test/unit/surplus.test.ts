@@ -36,6 +36,7 @@ const VARIADIC = new Set([
   ...['Tensor.index', 'Tensor.setItem', 'GradScaler.step', 'ParametrizationList.forward'],
   ...['DistributedDataParallel.forward', 'DistributedDataParallel.forwardAsync'],
   ...['FunctionContext.saveForBackward', 'FunctionContext.markDirty', 'FunctionContext.markNonDifferentiable'],
+  'torch.export.dims',
 ]);
 
 /** What is not ours to say, each with the reason. */
@@ -53,6 +54,7 @@ const OTHERS: Readonly<Record<string, string>> = {
   'torch.Tensor': 'refuses every call: tensors are made by functions',
   'torch.autograd.Function': 'refuses nothing: it is not made, but extended',
   'torch.training.WorkerRun': 'made by trainInWorker alone',
+  'torch.onnx.ONNXProgram': 'made by torch.onnx.export() alone',
   'torch.export.ExportedModule': 'refuses every call: made by ExportedProgram.module()',
   'torch.export.ExportedProgram': 'refuses every call: made by torch.export.load()',
   'torch.export.AotiModel': 'refuses every call: made by torch.export.aotiLoadPackage()',

@@ -63,7 +63,7 @@ const LEVELS: readonly Readonly<Record<string, string>>[] = [
 ];
 const COMPARISONS = 2;
 
-const call = (name: string, ...args: Expression[]): Expression => ({ kind: 'call', name, args });
+const application = (name: string, ...args: Expression[]): Expression => ({ kind: 'call', name, args });
 const number = (value: number): Expression => ({ kind: 'number', value });
 
 class PythonReader {
@@ -87,10 +87,13 @@ class PythonReader {
       this.#at++;
       const right = this.binary(level + 1);
       const name = signs[sign] as string;
-      const both = name === 'Subtract' ? call('Add', left, call('Mul', number(-1), right)) : call(name, left, right);
+      const both =
+        name === 'Subtract'
+          ? application('Add', left, application('Mul', number(-1), right))
+          : application(name, left, right);
       // `2 <= a <= 8` compares with what stands in the middle twice.
       if (level === COMPARISONS) {
-        chain = chain ? call('And', chain, both) : both;
+        chain = chain ? application('And', chain, both) : both;
         left = right;
       } else left = both;
     }
@@ -104,11 +107,11 @@ class PythonReader {
   }
 
   #power(): Expression {
-    if (this.#take('-')) return call('Mul', number(-1), this.#unary());
+    if (this.#take('-')) return application('Mul', number(-1), this.#unary());
     if (this.#take('+')) return this.#unary();
-    if (this.#take('not')) return call('Not', this.binary(COMPARISONS));
+    if (this.#take('not')) return application('Not', this.binary(COMPARISONS));
     const base = this.#atom();
-    return this.#take('**') ? call('Pow', base, this.#unary()) : base;
+    return this.#take('**') ? application('Pow', base, this.#unary()) : base;
   }
 
   #atom(): Expression {
@@ -122,7 +125,7 @@ class PythonReader {
     if (!isFunction(name) || !this.#take('(')) throw new Unreadable();
     const args = [this.binary(0)];
     while (this.#take(',')) args.push(this.binary(0));
-    return this.#closed(call(name, ...args));
+    return this.#closed(application(name, ...args));
   }
 
   #closed(inner: Expression): Expression {

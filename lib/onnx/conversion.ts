@@ -1,0 +1,184 @@
+import { runtimeError } from '../errors';
+import { closest } from '../arguments/names';
+import type { ProgramParts } from '../export/exported-program';
+import type { Argument, Graph, Node } from '../export/schema/graph';
+import type { TensorMeta } from '../export/schema/values';
+import type { Tensor } from '../ops/tensor-methods';
+import { Call, type Values, metaFrom, placeOf } from './call';
+import { CONVERTERS } from './convert';
+import { OnnxGraph } from './graph';
+import { Slots } from './slots';
+
+/** Makes an ONNX graph of a program's graph. */
+export class Conversion implements Values {
+  readonly graph = new OnnxGraph();
+  readonly #metas = new Map<string, TensorMeta>();
+  readonly #integers = new Map<string, string>();
+  readonly #slots = new Slots(this, (node) => this.#convert(node));
+
+  constructor(private readonly parts: ProgramParts) {}
+
+  /** Converts everything, and returns the ONNX values of the outputs; null for those that are no tensors. */
+  run(inputNames: readonly string[]): (string | null)[] {
+    const { graph, signature } = this.parts.program.graphModule;
+    this.#learn(graph);
+    let user = 0;
+    for (const spec of signature.inputSpecs) {
+      if (spec.type === 'parameter') this.#initializer(spec.value.arg.name, spec.value.parameterName);
+      else if (spec.type === 'buffer') this.#initializer(spec.value.arg.name, spec.value.bufferName);
+      else if (spec.type === 'tensor_constant') this.#initializer(spec.value.arg.name, spec.value.tensorConstantName);
+      else if (spec.type === 'user_input') this.#input(spec.value.arg, inputNames, () => user++);
+      else if (spec.type !== 'constant_input') {
+        throw runtimeError(
+          `torch.onnx.export: a program with an input of the kind ${spec.type} has no counterpart in ONNX`,
+        );
+      }
+    }
+    graph.nodes.forEach((node) => this.#node(node));
+    return signature.outputSpecs.flatMap((spec) => (spec.type === 'user_output' ? [this.#output(spec.value.arg)] : []));
+  }
+
+  tensor(name: string): string {
+    return this.#slots.get(name);
+  }
+
+  integer(name: string): string {
+    const found = this.#integers.get(name);
+    if (found === undefined) throw runtimeError(`torch.onnx.export: the program has no number ${name}`);
+    return found;
+  }
+
+  meta(name: string): TensorMeta {
+    const found = this.#metas.get(name);
+    if (!found) throw runtimeError(`torch.onnx.export: the program says nothing about the tensor ${name}`);
+    return found;
+  }
+
+  #learn({ tensorValues }: Graph): void {
+    for (const [name, meta] of tensorValues) this.#metas.set(name, meta);
+  }
+
+  #initializer(value: string, name: string): void {
+    const data = (this.parts.stateDict.get(name) ?? this.parts.constants.get(name)) as Tensor;
+    const taken = this.graph.names.take(name);
+    this.graph.initializers.push({ name: taken, dtype: data.dtype.name, dims: data.shape, data });
+    this.#slots.set(value, taken);
+  }
+
+  #input(arg: Argument, names: readonly string[], next: () => number): void {
+    if (arg.type !== 'as_tensor') return;
+    const name = names[next()] as string;
+    this.#slots.set(arg.value.name, name);
+  }
+
+  #output(arg: Argument): string | null {
+    if (arg.type === 'as_tensor') return this.tensor(arg.value.name);
+    if (arg.type === 'as_sym_int' && arg.value.type === 'as_name') return this.integer(arg.value.value);
+    return null;
+  }
+
+  #node(node: Node): void {
+    if (node.target.startsWith('_operator.') || node.target.startsWith('torch.ops.aten.sym_size')) {
+      return this.#integer(node);
+    }
+    if (node.target === 'torch.ops.higher_order.wrap_with_set_grad_enabled') return this.#inline(node);
+    const written = inPlace(node);
+    if (written !== null) return this.#write(node, written);
+    const made = this.#convert(node);
+    for (const [i, name] of new Call(this, node).resultNames().entries()) {
+      this.#slots.set(name, made[i] as string, node, i);
+    }
+  }
+
+  #convert(node: Node): readonly string[] {
+    const call = new Call(this, node);
+    const converter = Object.hasOwn(CONVERTERS, call.operator) ? CONVERTERS[call.operator] : undefined;
+    if (!converter) throw unsupported(call);
+    const made = converter(call);
+    return typeof made === 'string' ? [made] : made;
+  }
+
+  /** An operator that writes: what the one without `_` gives goes into its first tensor. */
+  #write(node: Node, pure: string): void {
+    const call = new Call(this, node);
+    const target = call.nameOf('self');
+    if (!/\.(detach|requires_grad)\./.test(pure)) {
+      const value = this.#convert({ ...node, target: pure });
+      this.#slots.write(target, this.#keepForm(call, value[0] as string));
+    }
+    for (const name of call.resultNames()) this.#slots.alias(name, target);
+  }
+
+  /** A write does not change the dtype of what is written to. */
+  #keepForm(call: Call, value: string): string {
+    const [self, result] = [call.meta('self'), call.result()];
+    return self.dtype === result.dtype ? value : this.graph.cast(value, self.dtype);
+  }
+
+  /** A part of the graph that runs without autograd. */
+  #inline(node: Node): void {
+    const [, graphArgument, ...given] = node.inputs;
+    if (graphArgument?.arg.type !== 'as_graph') return;
+    const { graph } = graphArgument.arg.value;
+    this.#learn(graph);
+    graph.inputs.forEach((input, i) => this.#pass(input, given[i]?.arg));
+    graph.nodes.forEach((inner) => this.#node(inner));
+    const outputs = node.outputs.flatMap((one): readonly Argument[] =>
+      one.type === 'as_tensors' ? one.value.map((value) => ({ type: 'as_tensor', value })) : [one],
+    );
+    outputs.forEach((output, i) => this.#pass(output, graph.outputs[i]));
+  }
+
+  #pass(to: Argument, from: Argument | undefined): void {
+    if (to.type === 'as_tensor' && from?.type === 'as_tensor' && to.value.name !== from.value.name) {
+      this.#slots.alias(to.value.name, from.value.name);
+    }
+    if (to.type === 'as_sym_int' && to.value.type === 'as_name' && from?.type === 'as_sym_int') {
+      if (from.value.type === 'as_name') this.#integers.set(to.value.value, this.integer(from.value.value));
+    }
+  }
+
+  #integer(node: Node): void {
+    const [output] = node.outputs;
+    if (output?.type !== 'as_sym_int' || output.value.type !== 'as_name') {
+      throw runtimeError(`torch.onnx.export: ${node.target} gives no integer${placeOf(node)}`);
+    }
+    const call = new Call(this, node);
+    const { graph: g } = this;
+    const operand = (name: string): string => g.squeeze(call.size(name), 0);
+    const [a, b] = node.target.startsWith('_operator.') ? [operand('a'), call.has('b') ? operand('b') : ''] : ['', ''];
+    const found: Readonly<Record<string, () => string>> = {
+      'torch.ops.aten.sym_size.int': () => g.squeeze(g.size(call.tensor('self'), call.number('dim')), 0),
+      '_operator.add': () => g.op('Add', [a, b]),
+      '_operator.sub': () => g.op('Sub', [a, b]),
+      '_operator.mul': () => g.op('Mul', [a, b]),
+      '_operator.mod': () => g.op('Mod', [a, b]),
+      '_operator.neg': () => g.op('Neg', [a]),
+      // ONNX rounds towards zero, and Python down.
+      '_operator.floordiv': () => g.op('Div', [g.op('Sub', [a, g.op('Mod', [a, b])]), b]),
+    };
+    const make = found[node.target];
+    if (!make) throw runtimeError(`torch.onnx.export: ${node.target} of sizes has no rule${placeOf(node)}`);
+    this.#integers.set(output.value.value, make());
+  }
+
+  /** What is known of a tensor of the program. */
+  metaOf(name: string): ReturnType<typeof metaFrom> {
+    return metaFrom(this.meta(name));
+  }
+}
+
+/** The target without writing of one that writes to its first argument; null for others. */
+function inPlace({ target }: Node): string | null {
+  const match = /^(torch\.ops\.aten\.\w*[a-z0-9])_(\.\w+)$/.exec(target);
+  return match ? `${match[1]}${match[2]}` : null;
+}
+
+function unsupported(call: Call): Error {
+  const right = closest(call.operator, Object.keys(CONVERTERS));
+  return runtimeError(
+    `torch.onnx.export: no rule for ${call.operator}.${call.overload}${placeOf(call.node)}. Write this part of the model with ` +
+      `other operators${right ? ` (there is one for ${right})` : ''}, or export a .pt2 with torch.export and convert it in ` +
+      'Python with torch.onnx.export',
+  );
+}
