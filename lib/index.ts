@@ -79,3 +79,7 @@ export { autocast, clearAutocastCache, getAutocastDtype, isAutocastEnabled } fro
 export * as datasets from './data/datasets';
 export * as text from './data/text';
 export * as utils from './utils';
+export * as signal from './signal/index';
+export * as random from './random/index';
+export { seed } from './random/index';
+export * as accelerator from './accelerator/index';

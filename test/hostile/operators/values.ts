@@ -240,7 +240,7 @@ const found: typeof refused = [
         false,
         true,
       ),
-    'a number of layers, got 0',
+    'at least one layer, got 0',
   ],
   [
     'pad packed sequence: sizes beyond the data',
