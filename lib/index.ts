@@ -83,3 +83,4 @@ export * as signal from './signal/index';
 export * as random from './random/index';
 export { seed } from './random/index';
 export * as accelerator from './accelerator/index';
+export * as testing from './testing/index';

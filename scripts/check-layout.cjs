@@ -21,6 +21,7 @@ const ROOMS = [
   'cuda',
   'random',
   'accelerator',
+  'testing',
   'serialization',
   'c10d',
   'nn',
