@@ -84,3 +84,4 @@ export * as random from './random/index';
 export { seed } from './random/index';
 export * as accelerator from './accelerator/index';
 export * as testing from './testing/index';
+export * as hub from './hub/index';

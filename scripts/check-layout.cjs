@@ -23,6 +23,7 @@ const ROOMS = [
   'accelerator',
   'testing',
   'serialization',
+  'hub',
   'c10d',
   'nn',
   'optim',

@@ -76,7 +76,7 @@ export function assertClose(...args: readonly unknown[]): void {
   // Plain objects may be compared, so the options are the third argument and nothing else.
   const [actual, expected, ...rest] = args;
   const options = readArguments('torch.testing.assertClose', TABLE, [null, null, ...rest]);
-  const pairs = [...pairsOf(actual, expected, [], options as Options)];
+  const pairs = [...pairsOf(actual, expected, [], options)];
   for (const compare of pairs) compare();
 }
 
@@ -111,7 +111,7 @@ function* pairsOf(actual: unknown, expected: unknown, path: Path, options: Optio
 const isMapping = (value: unknown): value is object => isPlainObject(value) || isMap(value);
 
 const entriesOf = (mapping: object): ReadonlyMap<unknown, unknown> =>
-  isMap(mapping) ? (mapping as unknown as ReadonlyMap<unknown, unknown>) : new Map(Object.entries(mapping));
+  isMap(mapping) ? (mapping) : new Map(Object.entries(mapping));
 
 const sorted = (keys: Iterable<unknown>): unknown[] =>
   [...keys].sort((a, b) => ((a as string) < (b as string) ? -1 : (a as string) > (b as string) ? 1 : 0));
@@ -174,7 +174,7 @@ function pairOf(actual: unknown, expected: unknown, options: Options, fail: Fail
   return tensorPair(actual, expected, options, fail);
 }
 
-const textOf = (value: unknown): string => (isTensor(value) ? String(value as Tensor) : pythonString(value));
+const textOf = (value: unknown): string => (isTensor(value) ? String(value) : pythonString(value));
 
 type NumberLike = Scalar['value'];
 const isNumber = (value: unknown): value is NumberLike =>
@@ -251,8 +251,8 @@ const nameOf = (dtype: DType): string => dtype.name;
 /** A tensor, or a typed array beside another one of its type. */
 function tensorLike(one: unknown, other: unknown, { allowSubclasses }: Options): Tensor | null {
   const related = (one as object).constructor === (other as object).constructor;
-  if (isTensor(one)) return isTensor(other) && (allowSubclasses || related) ? (one as Tensor) : null;
-  return isTypedArray(one) && related ? (asTensor(one) as Tensor) : null;
+  if (isTensor(one)) return isTensor(other) && (allowSubclasses || related) ? (one) : null;
+  return isTypedArray(one) && related ? (asTensor(one)) : null;
 }
 
 function classText(value: unknown): string {
