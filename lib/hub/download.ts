@@ -29,7 +29,7 @@ const isUrl = (given: unknown): boolean => typeof given === 'string' || given in
 /** Where something is in the network. @internal */
 export const URL_FIELD = value<string | URL>('a URL', isUrl);
 /** @internal */
-export const PROGRESS = either(bool(), callback<DownloadProgress>(), true as boolean | DownloadProgress);
+export const PROGRESS = either(bool(), callback<DownloadProgress>(), true);
 const TABLE = {
   url: URL_FIELD,
   dst: value<string | URL>('the path of a file', isUrl),

@@ -27,7 +27,7 @@ const VARIADIC = new Set([
   ...['torch.broadcastShapes', 'torch.cartesianProd', 'torch.blockDiag', 'torch.chainMatmul', 'torch.meshgrid'],
   ...['torch.data.TensorDataset', 'torch.nn.Sequential', 'torch.nn.Identity', 'torch.nn.utils.prune.PruningContainer'],
   ...['torch.nn.utils.skipInit', 'torch.autograd.Function.apply', 'torch.utils.checkpoint.checkpoint'],
-  ...['Tensor.index', 'Tensor.setItem', 'GradScaler.step', 'ParametrizationList.forward'],
+  ...['torch.testing.makeTensor', 'Tensor.index', 'Tensor.setItem', 'GradScaler.step', 'ParametrizationList.forward'],
   ...['DistributedDataParallel.forward', 'DistributedDataParallel.forwardAsync'],
   ...['FunctionContext.saveForBackward', 'FunctionContext.markDirty', 'FunctionContext.markNonDifferentiable'],
 ]);
