@@ -41,6 +41,17 @@ const typed = {
   '@typescript-eslint/return-await': ['error', 'error-handling-correctness-only'],
 };
 
+// Errors are made by the functions of lib/errors.ts, the one table from Python's exceptions to ours.
+const errors = {
+  'no-restricted-syntax': [
+    'error',
+    {
+      selector: 'NewExpression[callee.name=/^(Torch(Error|\\w+Error)|TypeError|RangeError|SyntaxError)$/]',
+      message: 'Use the functions of lib/errors.ts: runtimeError, valueError, typeError, …',
+    },
+  ],
+};
+
 module.exports = tseslint.config(
   {
     ignores: [
@@ -68,6 +79,7 @@ module.exports = tseslint.config(
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: __dirname } },
     rules: { ...sizes, ...typed },
   },
+  { files: ['lib/**/*.ts'], ignores: ['lib/errors.ts', 'lib/native/errors.ts'], rules: errors },
   {
     // A test may reach past the types to show that bad input is refused.
     files: ['test/**/*.ts', 'bench/**/*.ts', 'examples/**/*.ts'],

@@ -105,14 +105,16 @@ export class TorchTypeError extends TypeError {
 /**
  * Python's exceptions as they are here: one function each, used by everything in this package.
  *
- * | Python                                                       | here               | code              |
- * | ------------------------------------------------------------ | ------------------ | ----------------- |
- * | RuntimeError                                                 | TorchError         | `ERR_TORCH`       |
- * | ValueError, ZeroDivisionError, OverflowError, AssertionError | TorchValueError    | `ERR_TORCH_VALUE` |
- * | TypeError, AttributeError                                    | TorchTypeError     | `ERR_TORCH_TYPE`  |
- * | IndexError                                                   | TorchIndexError    | `ERR_TORCH_INDEX` |
- * | KeyError                                                     | TorchKeyError      | `ERR_TORCH_KEY`   |
- * | FileNotFoundError and other errors of the file system        | TorchError         | `ERR_TORCH_FILE`  |
+ * | Python                                                       | here                    | code                        |
+ * | ------------------------------------------------------------ | ----------------------- | --------------------------- |
+ * | RuntimeError                                                 | TorchError              | `ERR_TORCH`                 |
+ * | ValueError, ZeroDivisionError, OverflowError, AssertionError | TorchValueError         | `ERR_TORCH_VALUE`           |
+ * | TypeError, AttributeError                                    | TorchTypeError          | `ERR_TORCH_TYPE`            |
+ * | IndexError                                                   | TorchIndexError         | `ERR_TORCH_INDEX`           |
+ * | KeyError                                                     | TorchKeyError           | `ERR_TORCH_KEY`             |
+ * | torch.OutOfMemoryError                                       | TorchOutOfMemoryError   | `ERR_TORCH_OUT_OF_MEMORY`   |
+ * | FileNotFoundError and other errors of the file system        | TorchError              | `ERR_TORCH_FILE`            |
+ * | what a dataset, a loader or one of its workers raises        | TorchError              | `ERR_TORCH_DATA`            |
  */
 export function runtimeError(message: string, options: TorchErrorOptions = {}): TorchError {
   return new TorchError(message, options);
@@ -137,6 +139,16 @@ export function keyError(message: string, options: ErrorOptions = {}): TorchKeyE
 /** `cause` is the error of `node:fs`, whose own code (`ENOENT`) stays readable there. */
 export function fileError(message: string, options: ErrorOptions = {}): TorchError {
   return new TorchError(message, { ...options, code: 'ERR_TORCH_FILE' });
+}
+
+/** There is no memory for something: Python's `torch.OutOfMemoryError`. */
+export function outOfMemoryError(message: string, options: ErrorOptions = {}): TorchOutOfMemoryError {
+  return new TorchOutOfMemoryError(message, { ...options, code: 'ERR_TORCH_OUT_OF_MEMORY' });
+}
+
+/** A dataset, a loader or one of its workers failed; `cause` is what it threw. */
+export function dataError(message: string, options: ErrorOptions = {}): TorchError {
+  return new TorchError(message, { ...options, code: 'ERR_TORCH_DATA' });
 }
 
 /**

@@ -94,3 +94,12 @@ export { autocast, clearAutocastCache, getAutocastDtype, isAutocastEnabled } fro
 export * as datasets from './data/datasets';
 export * as text from './data/text';
 export * as utils from './utils';
+export * as signal from './signal/index';
+export * as random from './random/index';
+export { seed } from './random/index';
+export * as accelerator from './accelerator/index';
+export * as testing from './testing/index';
+export * as hub from './hub/index';
+export * as sparse from './sparse/index';
+export { type LowRank, type PcaLowrankOptions, type SvdLowrankOptions, pcaLowrank, svdLowrank } from './sparse/low-rank';
+export { e, inf, nan, newaxis, pi, typename } from './ops/python/names';

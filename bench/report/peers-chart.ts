@@ -24,7 +24,7 @@ export function peers(report: Report, theme: Theme): Drawing {
   const rows = [...new Set(points.map(({ row }) => row))];
   const frameworks = [...new Set(points.map(({ framework }) => framework))];
   const others = frameworks.filter((name) => name !== OWN);
-  const colour = (name: string): string =>
+  const color = (name: string): string =>
     name === OWN ? theme.own : (theme.others[others.indexOf(name)] ?? theme.pale);
   return {
     title: 'A training step in several frameworks: ms, logarithmic',
@@ -62,7 +62,7 @@ export function peers(report: Report, theme: Theme): Drawing {
         type: 'scatter' as const,
         symbol: name === OWN ? 'circle' : (SYMBOLS[others.indexOf(name)] ?? 'circle'),
         symbolSize: name === OWN ? 16 : 12,
-        itemStyle: { color: colour(name), opacity: 1, borderWidth: 2 },
+        itemStyle: { color: color(name), opacity: 1, borderWidth: 2 },
         data: points.filter(({ framework }) => framework === name).map(({ row, ms }) => [ms, row]),
       })),
     },

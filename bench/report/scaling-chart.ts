@@ -22,21 +22,21 @@ const [PANEL_WIDTH, PANEL_HEIGHT] = [340, 230];
 
 interface Line {
   readonly name: string;
-  readonly colour: (theme: Theme) => string;
+  readonly color: (theme: Theme) => string;
   readonly type: 'solid' | 'dashed' | 'dotted';
   readonly of: (result: Result) => number | undefined;
 }
 
 const LINES: readonly Line[] = [
-  { name: 'Python', colour: ({ python }) => python, type: 'solid', of: ({ python }) => python },
-  { name: 'libtorch-node', colour: ({ own }) => own, type: 'solid', of: ({ node }) => node },
+  { name: 'Python', color: ({ python }) => python, type: 'solid', of: ({ python }) => python },
+  { name: 'libtorch-node', color: ({ own }) => own, type: 'solid', of: ({ node }) => node },
   {
     name: 'operations / rate of a matrix product',
-    colour: ({ pale }) => pale,
+    color: ({ pale }) => pale,
     type: 'dashed',
     of: ({ floor }) => floor,
   },
-  { name: 'bytes / rate of a copy', colour: ({ pale }) => pale, type: 'dotted', of: ({ bytesFloor }) => bytesFloor },
+  { name: 'bytes / rate of a copy', color: ({ pale }) => pale, type: 'dotted', of: ({ bytesFloor }) => bytesFloor },
 ];
 
 /** Cost against each size, both logarithmic, beside Python and what the arithmetic and the traffic take at least. */
@@ -71,7 +71,7 @@ export function scaling(report: Report, theme: Theme): Drawing {
         ...axis,
       })),
       series: panels.flatMap(([what, values], i) =>
-        LINES.map(({ name, colour, type, of }) => ({
+        LINES.map(({ name, color, type, of }) => ({
           name,
           type: 'line' as const,
           xAxisIndex: i,
@@ -79,8 +79,8 @@ export function scaling(report: Report, theme: Theme): Drawing {
           showSymbol: type === 'solid',
           symbol: 'circle',
           symbolSize: 6,
-          itemStyle: { color: colour(theme) },
-          lineStyle: { color: colour(theme), type, width: 2 },
+          itemStyle: { color: color(theme) },
+          lineStyle: { color: color(theme), type, width: 2 },
           data: values.map((value) => {
             const result = measured(what, value);
             return (result && of(result)) ?? null;

@@ -2,7 +2,7 @@ import type { Field } from './fields';
 
 /**
  * The types of what a table reads, for a caller: names of parameters and of options instead of a rest parameter. `H` are
- * the leading arguments, `P` those that may follow by position, both as labelled tuples, and `O` the object of options
+ * the leading arguments, `P` those that may follow by position, both as labeled tuples, and `O` the object of options
  * that may stand in place of any of the latter. There is one signature and no overloads, so that a union of such functions
  * or classes can be called.
  */

@@ -28,13 +28,24 @@ function limitMember(object: object, name: string, most: number): void {
   const descriptor = Object.getOwnPropertyDescriptor(object, name);
   if (typeof descriptor?.value !== 'function') return;
   const method = descriptor.value as Method;
-  const value: Method = function (...args) {
-    if (args.length > most) refuseSurplus(labelOf(this, name), most, args.slice(most));
-    return method.apply(this, args);
+  const check = (object: unknown, args: readonly unknown[]): void => {
+    if (args.length > most) refuseSurplus(labelOf(object, name), most, args.slice(most));
   };
+  const value: Method = isAsync(method)
+    ? async function (...args) {
+        check(this, args);
+        return method.apply(this, args);
+      }
+    : function (...args) {
+        check(this, args);
+        return method.apply(this, args);
+      };
   Object.defineProperties(value, { name: { value: name }, length: { value: method.length } });
   Object.defineProperty(object, name, { ...descriptor, value });
 }
+
+/** Whether a method is declared `async`: such a one never throws, and its promise is rejected instead. */
+const isAsync = (method: Method): boolean => Object.prototype.toString.call(method) === '[object AsyncFunction]';
 
 /** `Accuracy.update`; of an object without a class the name alone. */
 function labelOf(object: unknown, name: string): string {

@@ -64,13 +64,13 @@ async function follow<R>(name: string, enabled: boolean, body: () => R | Promise
  * });
  * y.requiresGrad; // false
  */
-export function noGradAsync<R>(body: () => R | PromiseLike<R>, ...surplus: []): Promise<R> {
+export async function noGradAsync<R>(body: () => R | PromiseLike<R>, ...surplus: []): Promise<R> {
   refuseSurplus('torch.noGradAsync', 1, surplus);
   return follow('torch.noGradAsync', false, body);
 }
 
 /** {@link enableGrad} for an asynchronous function, inside {@link noGradAsync} too. */
-export function enableGradAsync<R>(body: () => R | PromiseLike<R>, ...surplus: []): Promise<R> {
+export async function enableGradAsync<R>(body: () => R | PromiseLike<R>, ...surplus: []): Promise<R> {
   refuseSurplus('torch.enableGradAsync', 1, surplus);
   return follow('torch.enableGradAsync', true, body);
 }

@@ -66,7 +66,7 @@ export class Work implements PromiseLike<undefined> {
   }
 
   /** For `await work`: a forgotten `.promise` would go on before the work has ended. */
-  then<A = undefined, B = never>(
+  async then<A = undefined, B = never>(
     fulfilled?: ((value: undefined) => A | PromiseLike<A>) | null,
     rejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {

@@ -49,7 +49,7 @@ export function reading<T>(label: string, file: string, read: (file: string) => 
     return read(file);
   } catch (cause) {
     if (!(cause instanceof TorchError) || messageOf(cause).includes(file)) throw cause;
-    throw new TorchError(`${label}: ${JSON.stringify(file)}: ${cause.message}`, { code: cause.code, cause });
+    throw runtimeError(`${label}: ${JSON.stringify(file)}: ${cause.message}`, { code: cause.code, cause });
   }
 }
 

@@ -1,6 +1,6 @@
 import { stack } from '../ops/generated/functions';
 import { bool, float64, int64, type DType } from '../tensor/dtype';
-import { TorchError, typeError } from '../errors';
+import { dataError, type TorchError, typeError } from '../errors';
 import { native } from '../native/binding';
 import { type Tensor, isTensor, wrap } from '../tensor/tensor';
 import { type NumericArray, dtypeOfArray, isNumericArray, tensorOf } from './typed-array';
@@ -94,10 +94,9 @@ function stackArrays(samples: readonly unknown[], path: string): Tensor {
 }
 
 function unequal(a: unknown, b: unknown, position: number, path: string): TorchError {
-  return new TorchError(
+  return dataError(
     `defaultCollate: samples do not stack: sample 0 has shape [${String(a)}] and sample ${position} has shape ` +
       `[${String(b)}]${at(path)}. For sequences of unequal lengths use data.padCollate`,
-    { code: 'ERR_TORCH_DATA' },
   );
 }
 
@@ -130,10 +129,9 @@ function joinArrays(samples: readonly unknown[][], path: string): unknown[] {
   const other = samples.findIndex((sample) => !Array.isArray(sample) || sample.length !== width);
   if (other >= 0) {
     const found = Array.isArray(samples[other]) ? `${samples[other].length} elements` : typeName(samples[other]);
-    throw new TorchError(
+    throw dataError(
       `defaultCollate: each element in list of batch should be of equal size: sample 0 has ${width} elements and ` +
         `sample ${other} has ${found}${at(path)}. For sequences of unequal lengths use data.padCollate`,
-      { code: 'ERR_TORCH_DATA' },
     );
   }
   return Array.from({ length: width }, (_, i) =>

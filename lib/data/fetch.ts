@@ -1,5 +1,5 @@
 /** Samples of a map-style dataset by index, joined to a batch. Errors name the dataset and the index. */
-import { TorchError, TorchIndexError, typeError } from '../errors';
+import { dataError, indexError, type TorchError, typeError } from '../errors';
 import { lengthOf } from './dataset-check';
 import type { MapDataset } from './dataset';
 import { type TensorRows, tensorsBehind } from './rows';
@@ -61,16 +61,15 @@ export class Fetcher {
 
   #failure(call: string, cause: unknown): TorchError {
     const message = messageOf(cause);
-    return new TorchError(`${nameOf(this.dataset)}.${call} failed: ${message}`, { code: 'ERR_TORCH_DATA', cause });
+    return dataError(`${nameOf(this.dataset)}.${call} failed: ${message}`, { cause });
   }
 
   #check(request: Request): void {
     const length = lengthOf(this.dataset);
     for (const index of typeof request === 'number' ? [request] : request) {
       if (Number.isInteger(index) && index >= 0 && index < length) continue;
-      throw new TorchIndexError(
+      throw indexError(
         `the sampler yielded index ${show(index)}, but ${nameOf(this.dataset)} has the indices 0 to ${length - 1}`,
-        { code: 'ERR_TORCH_INDEX' },
       );
     }
   }

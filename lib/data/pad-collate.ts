@@ -1,5 +1,5 @@
 import { asFunction } from '../ops/dispatch/operator';
-import { TorchError, typeError } from '../errors';
+import { dataError, typeError } from '../errors';
 import { type Tensor, isTensor } from '../tensor/tensor';
 import { type Collated, defaultCollate } from './collate';
 import { indexTensor } from './draw';
@@ -91,9 +91,7 @@ function toTensors(samples: readonly (readonly unknown[])[], made: Tensor[]): Te
 function toTensor(sequence: unknown, position: number, whole: boolean, made: Tensor[]): Tensor {
   if (isTensor(sequence)) {
     if (sequence.ndim > 0) return sequence;
-    throw new TorchError(`padCollate: sample ${position} is a single number, not a sequence`, {
-      code: 'ERR_TORCH_DATA',
-    });
+    throw dataError(`padCollate: sample ${position} is a single number, not a sequence`);
   }
   const tensor = isNumericArray(sequence) ? tensorOf(sequence) : fromNumbers(sequence, position, whole);
   made.push(tensor);

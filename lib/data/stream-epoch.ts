@@ -1,7 +1,7 @@
 import type { IterableDataset } from './dataset';
 import type { Epoch } from './epoch';
 import { isThenable } from '../arguments/synchronous';
-import { TorchError, typeError } from '../errors';
+import { dataError, type TorchError, typeError } from '../errors';
 import { messageOf, nameOf } from '../arguments/describe';
 
 /** How samples become batches. */
@@ -74,10 +74,7 @@ export class StreamEpoch implements Epoch {
   #failure(cause: unknown): TorchError {
     this.#ended = true;
     const message = messageOf(cause);
-    return new TorchError(`${nameOf(this.dataset)} failed after ${this.#count} samples: ${message}`, {
-      code: 'ERR_TORCH_DATA',
-      cause,
-    });
+    return dataError(`${nameOf(this.dataset)} failed after ${this.#count} samples: ${message}`, { cause });
   }
 
   #take(step: IteratorResult<unknown>, samples: unknown[]): void {

@@ -1,5 +1,5 @@
 import { describeRequirements } from './examine';
-import type { LibtorchAttempt, LibtorchSource, LocateFailure } from './types';
+import type { Libtorch, LibtorchAttempt, LibtorchSource, LocateFailure } from './types';
 
 const LABELS: Record<LibtorchSource, string> = {
   option: 'the path that was given',
@@ -41,4 +41,50 @@ function alternatives(attempts: readonly LibtorchAttempt[]): readonly string[] {
     'or set LIBTORCH to the folder of a libtorch, or LIBTORCH_USE_PYTORCH=1 to use the one of a Python installation.',
     '`npx libtorch-node doctor` says more.',
   ];
+}
+
+/** What helps whoever has no binary that fits, wherever it was looked for. */
+const OTHER_BINARY = [
+  'To fix it, install the package again on this machine (`npm install libtorch-node`): its binaries are for one system each.',
+  'In a clone of the repository, `npm run build:native` builds them.',
+  '`npx libtorch-node doctor` says more.',
+];
+
+/** What named another place than the package's own for the binaries. */
+function prebuildHint(): readonly string[] {
+  const named = process.env['LIBTORCH_NODE_PREBUILD'];
+  return named
+    ? [`The environment variable LIBTORCH_NODE_PREBUILD names ${named}; unset it to use the package's own.`]
+    : [];
+}
+
+/** The package is there, and its binary is not: a system without one, or a clone that was not built. */
+export function describeMissingBinary(folder: string): string {
+  const system = `${process.platform} ${process.arch}, Node ${process.versions.node}`;
+  return [
+    `libtorch-node has no binary for this system (${system}) in ${folder}.`,
+    '',
+    ...prebuildHint(),
+    ...OTHER_BINARY,
+  ].join('\n');
+}
+
+/** The loader is there, and no core beside it: the binary that is linked to one kind of libtorch. */
+export function describeMissingCore(folder: string): string {
+  const flavour = process.env['LIBTORCH_NODE_FLAVOUR'];
+  const kind = flavour ? `${flavour}, which LIBTORCH_NODE_FLAVOUR asks for` : 'cpu or cuda';
+  const what = `${folder} holds no core of libtorch-node (${kind}) for ${process.platform} ${process.arch}.`;
+  return [what, '', ...prebuildHint(), ...OTHER_BINARY].join('\n');
+}
+
+/** A binary is there and does not load: it is damaged, or was built for another libtorch, Node or version of the package. */
+export function describeBadBinary(file: string, reason: string, libtorch?: Libtorch): string {
+  const partner = libtorch ? ` with libtorch ${libtorch.version} (${libtorch.root})` : '';
+  return [
+    `The binary ${file} of libtorch-node does not load${partner}: ${reason}.`,
+    'It is damaged, or was built for another system, another libtorch or another version of libtorch-node.',
+    '',
+    ...prebuildHint(),
+    ...OTHER_BINARY,
+  ].join('\n');
 }

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { TorchError } from '../errors';
+import { dataError } from '../errors';
 
 /** The program's own package, or the one beside this package. @internal */
 export function optionalPackage<T>(name: string): T {
@@ -28,7 +28,5 @@ function inEachPlace<R>(name: string, look: (require: NodeJS.Require) => R): R {
       if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
     }
   }
-  throw new TorchError(`this needs the package ${name}, which is not installed: npm install ${name}`, {
-    code: 'ERR_TORCH_DATA',
-  });
+  throw dataError(`this needs the package ${name}, which is not installed: npm install ${name}`);
 }

@@ -1,8 +1,9 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { messageOf } from '../arguments/describe';
 import { runtimeError } from '../errors';
 import { type Core, coreFor, listCores } from '../install/cores';
-import { describeFailure } from '../install/failure';
+import { describeBadBinary, describeFailure, describeMissingBinary, describeMissingCore } from '../install/failure';
 import { locateLibtorch } from '../install/locate';
 import { libraryFileName } from '../install/paths';
 import type { Libtorch } from '../install/types';
@@ -31,32 +32,59 @@ function libraryFile(libtorch: Libtorch): string {
 function findCores(folder: string): readonly Core[] {
   const cores = listCores(folder);
   if (cores.length > 0) return cores;
-  const kind = process.env['LIBTORCH_NODE_FLAVOUR'] ?? 'cpu or cuda';
-  throw runtimeError(
-    `${folder} holds no core of libtorch-node (${kind}) for ${process.platform} ${process.arch}. ` +
-      'Build it with `npm run build:native`, and check LIBTORCH_NODE_FLAVOUR.',
-    { code: 'ERR_CORE_NOT_FOUND' },
-  );
+  throw runtimeError(describeMissingCore(folder), { code: 'ERR_CORE_NOT_FOUND' });
 }
 
+/** The loader, which node-gyp-build looks for in this package, or where LIBTORCH_NODE_PREBUILD says. */
+function openLoader(): { readonly file: string; readonly loader: Loader } {
+  const file = findLoader();
+  try {
+    return { file, loader: loadLoader(packageRoot) };
+  } catch (cause) {
+    throw runtimeError(describeBadBinary(file, reasonOf(cause)), { code: 'ERR_CORE_NOT_FOUND', cause });
+  }
+}
+
+function findLoader(): string {
+  try {
+    return loadLoader.path(packageRoot);
+  } catch (cause) {
+    const folder = process.env['LIBTORCH_NODE_PREBUILD'] ?? packageRoot;
+    throw runtimeError(describeMissingBinary(folder), { code: 'ERR_CORE_NOT_FOUND', cause });
+  }
+}
+
+/** What the system's linker or Node said, ready to end a sentence. */
+const reasonOf = (cause: unknown): string => messageOf(cause).replace(/[.\s]+$/, '');
+
 function openCore(file: string): NativeBinding {
-  const module = { exports: {} };
-  process.dlopen(module, file);
-  return module.exports as NativeBinding;
+  const module: { exports: Partial<NativeBinding> } = { exports: {} };
+  try {
+    process.dlopen(module, file);
+  } catch (cause) {
+    throw runtimeError(describeBadBinary(file, reasonOf(cause), libtorch), { code: 'ERR_CORE_NOT_FOUND', cause });
+  }
+  // What every version of the core has. A test compares the rest with the contract.
+  if (typeof module.exports.setErrorFactory === 'function') return module.exports as NativeBinding;
+  const reason = 'it lacks the functions that this version of the package calls';
+  throw runtimeError(describeBadBinary(file, reason, libtorch), { code: 'ERR_CORE_NOT_FOUND' });
 }
 
 /** The libtorch that this process runs on. */
 export let libtorch: Libtorch;
 
 function load(): NativeBinding {
-  const loaderFile = loadLoader.path(packageRoot);
+  const { file: loaderFile, loader } = openLoader();
   const cores = findCores(path.dirname(loaderFile));
   const found = locateLibtorch({ accepts: cores });
   if (!found.found) throw runtimeError(describeFailure(found), { code: 'ERR_LIBTORCH_NOT_FOUND' });
   libtorch = found.libtorch;
-  const message = loadLoader(packageRoot).preload(libraryFile(libtorch));
+  const message = loader.preload(libraryFile(libtorch));
   if (message !== null) {
-    throw runtimeError(`libtorch at ${libtorch.root} does not load: ${message}`, { code: 'ERR_LIBTORCH_LOAD' });
+    const what = `libtorch at ${libtorch.root} does not load: ${message}`;
+    throw runtimeError(`${what}\n\n\`npx libtorch-node doctor\` says what to do about it.`, {
+      code: 'ERR_LIBTORCH_LOAD',
+    });
   }
   const binding = openCore((coreFor(cores, libtorch) as Core).file);
   binding.setErrorFactory(makeNativeError);

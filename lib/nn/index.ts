@@ -69,6 +69,7 @@ export * from './modules/cells';
 export * from './modules/embedding-bag';
 export * as utils from './utils';
 export * as parallel from './parallel';
+export * as attention from './attention/index';
 export { MultiheadAttention, type AttentionOptions } from './modules/attention';
 export * from './modules/transformer';
 export {

@@ -469,7 +469,17 @@ export class Module {
     return addHook(this, 'preBackward', hook as BackwardPreHook, prepend);
   }
 
-  /** Calls a function before the module's part of a state dict is made. */
+  /**
+   * Calls a function before this module's part of a state dict is made: with the module, the prefix of its names and
+   * `keepVars`. The place to bring tensors up to date that the dict is to hold.
+   *
+   * @returns a handle, whose `remove()` takes the hook away
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Module.html#torch.nn.Module.register_state_dict_pre_hook
+   * @example
+   * const layer = new nn.Linear(2, 1);
+   * layer.registerStateDictPreHook((module, prefix) => console.log(`saving ${module.constructor.name} as '${prefix}'`));
+   * layer.stateDict(); // saving Linear as ''
+   */
   registerStateDictPreHook(...args: [hook: (module: Module, prefix: string, keepVars: boolean) => void]): HookHandle {
     return addHook(
       this,
@@ -478,7 +488,17 @@ export class Module {
     );
   }
 
-  /** Calls a function with the state dict once the module's part is in it; it may change the dict. */
+  /**
+   * Calls a function once this module's part is in a state dict: with the module, the dict and the prefix of its names.
+   * It changes the dict in place; what it returns is not used.
+   *
+   * @returns a handle, whose `remove()` takes the hook away
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Module.html#torch.nn.Module.register_state_dict_post_hook
+   * @example
+   * const layer = new nn.Linear(2, 1);
+   * layer.registerStateDictPostHook((_module, stateDict, prefix) => void delete stateDict[`${prefix}bias`]);
+   * Object.keys(layer.stateDict()); // ['weight']
+   */
   registerStateDictPostHook(
     ...args: [hook: (module: Module, stateDict: StateDict, prefix: string) => void]
   ): HookHandle {
@@ -489,7 +509,21 @@ export class Module {
     );
   }
 
-  /** Calls a function before the module's part is loaded; `loading.entries` may be changed. */
+  /**
+   * Calls a function before this module's part of a state dict is loaded: with the module, what is being loaded and the
+   * prefix of its names. `loading.entries` is a Map of what is loaded, which the
+   * hook may change; the caller's dict stays as it is.
+   *
+   * @returns a handle, whose `remove()` takes the hook away
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Module.html#torch.nn.Module.register_load_state_dict_pre_hook
+   * @example
+   * const layer = new nn.Linear(2, 1, { bias: false });
+   * layer.registerLoadStateDictPreHook((_module, { entries }, prefix) => {
+   *   entries.set(`${prefix}weight`, entries.get(`${prefix}kernel`));
+   *   entries.delete(`${prefix}kernel`);
+   * });
+   * layer.loadStateDict({ kernel: torch.ones([1, 2]) });
+   */
   registerLoadStateDictPreHook(
     ...args: [hook: (module: Module, loading: Loading, prefix: string) => void]
   ): HookHandle {
@@ -500,7 +534,17 @@ export class Module {
     );
   }
 
-  /** Calls a function after loading, with the missing and unexpected keys, which it may change. */
+  /**
+   * Calls a function after this module and its parts are loaded: with the module and the missing and unexpected keys.
+   * What it removes from these lists is no error; what it adds is one, when `strict` is true.
+   *
+   * @returns a handle, whose `remove()` takes the hook away
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Module.html#torch.nn.Module.register_load_state_dict_post_hook
+   * @example
+   * const layer = new nn.Linear(2, 1);
+   * layer.registerLoadStateDictPostHook((_module, keys) => void keys.missingKeys.splice(0));
+   * layer.loadStateDict({ weight: torch.ones([1, 2]) }); // no error for the missing bias
+   */
   registerLoadStateDictPostHook(...args: [hook: (module: Module, keys: IncompatibleKeys) => void]): HookHandle {
     return addHook(
       this,

@@ -154,9 +154,8 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   }
 
   /** {@link step} off the JavaScript thread, where the step is native code. */
-  stepAsync(_options?: JobOptions): Promise<void> {
-    const { name } = this.constructor;
-    return Promise.reject(typeError(`${name} has no stepAsync: its step runs in JavaScript`));
+  async stepAsync(_options?: JobOptions): Promise<void> {
+    throw typeError(`${this.constructor.name} has no stepAsync: its step runs in JavaScript`);
   }
 
   /** Runs the hooks that come before a step; returns its arguments, which they may have changed. */

@@ -98,7 +98,10 @@ export function writeArchives(path: string, archives: readonly PreparedArchive[]
 }
 
 /** {@link writeArchives} off the thread. @internal */
-export function writeArchivesAsync(path: string, archives: readonly PreparedArchive[]): Promise<readonly number[]> {
+export async function writeArchivesAsync(
+  path: string,
+  archives: readonly PreparedArchive[],
+): Promise<readonly number[]> {
   const savers = archives.map(({ saver }) => saver);
   const pickles = archives.map(({ pickle }) => pickle);
   return runJob(

@@ -63,18 +63,18 @@ export class Fit implements PromiseLike<History>, AsyncIterable<TrainingEvent> {
     this.#run.stop();
   }
 
-  then<T = History, F = never>(
+  async then<T = History, F = never>(
     resolve?: ((history: History) => T | PromiseLike<T>) | null,
     reject?: ((reason: unknown) => F | PromiseLike<F>) | null,
   ): Promise<T | F> {
     return this.#result.then(resolve, reject);
   }
 
-  catch<F = never>(reject: (reason: unknown) => F | PromiseLike<F>): Promise<History | F> {
+  async catch<F = never>(reject: (reason: unknown) => F | PromiseLike<F>): Promise<History | F> {
     return this.#result.catch(reject);
   }
 
-  finally(after: () => void): Promise<History> {
+  async finally(after: () => void): Promise<History> {
     return this.#result.finally(after);
   }
 

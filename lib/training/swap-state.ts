@@ -1,7 +1,7 @@
 import { show } from '../arguments/describe';
 import { isPlainObject } from '../arguments/plain-object';
 import { expectTensor } from '../tensor/arguments';
-import { TorchError, typeError } from '../errors';
+import { runtimeError, typeError } from '../errors';
 import { Module } from '../nn/index';
 import type { Tensor } from '../ops/tensor-methods';
 import { refuseSurplus } from '../arguments/read';
@@ -25,7 +25,7 @@ export function swapState(model: Module, weights: Readonly<Record<string, Tensor
   const own = model.stateDict({ keepVars: true });
   const problems = [...differences(own, weights)];
   if (problems.length > 0) {
-    throw new TorchError(`swapState for ${model.constructor.name}:\n\t${problems.join('\n\t')}`, {
+    throw runtimeError(`swapState for ${model.constructor.name}:\n\t${problems.join('\n\t')}`, {
       code: 'ERR_TORCH_STATE_DICT',
     });
   }

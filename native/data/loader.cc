@@ -64,16 +64,17 @@ namespace {
 
 size_t count(const Napi::CallbackInfo& info, size_t index, int64_t least) {
   const int64_t value = readInt(info.Env(), info[index]);
-  if (value < least) throw ArgumentError("openLoader: a count is too small");
+  if (value < least)
+    throw ArgumentError("openLoader: expected a batch size and a number of threads of at least 1");
   return static_cast<size_t>(value);
 }
 
 std::vector<at::Tensor> readColumns(EnvState& state, const Napi::Value& value) {
   auto tensors = readTensors(state, value);
-  if (tensors.empty()) throw ArgumentError("openLoader: no tensors");
+  if (tensors.empty()) throw ArgumentError("openLoader: expected at least one tensor");
   for (const auto& tensor : tensors) {
     if (tensor.dim() == 0 || tensor.size(0) != tensors.front().size(0))
-      throw ArgumentError("openLoader: size mismatch");
+      throw ArgumentError("openLoader: expected tensors with the same number of rows");
   }
   return tensors;
 }
@@ -81,7 +82,7 @@ std::vector<at::Tensor> readColumns(EnvState& state, const Napi::Value& value) {
 at::Tensor readOrder(EnvState& state, const Napi::Value& value) {
   const at::Tensor& order = readTensor(state, value);
   if (order.scalar_type() != at::kLong || order.dim() != 1)
-    throw ArgumentError("openLoader: the order is int64[n]");
+    throw ArgumentError("openLoader: expected an order of one dimension, int64");
   return order;
 }
 

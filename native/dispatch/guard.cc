@@ -168,13 +168,14 @@ void checkBatchNorm(Stack& stack) {
   checkChannels<kVectors...>(stack);
   constexpr bool kHasStatistics = kTraining == 5;
   const bool statistics = kHasStatistics && given(stack[kTraining - 2]) && given(stack[kTraining - 1]);
-  TORCH_CHECK(stack[kTraining].toBool() || statistics, "expected running statistics outside of training");
+  TORCH_CHECK(stack[kTraining].toBool() || statistics,
+              "expected running_mean and running_var when training is false");
 }
 
 void checkWeightNorm(Stack& stack) {
   const at::Tensor &v = stack[0].toTensor(), &g = stack[1].toTensor();
   const int64_t dim = stack[2].toInt();
-  TORCH_CHECK(v.dim() > 0 && v.numel() > 0, "expected a v that is not empty, got ", v.sizes());
+  TORCH_CHECK(v.dim() > 0 && v.numel() > 0, "expected a v with at least one element, got ", v.sizes());
   // Only these have a kernel of their own; others are composed of operators that check.
   if (dim != 0 && dim != v.dim() - 1) return;
   TORCH_CHECK(g.numel() == v.size(dim) && g.dim() <= v.dim(), "expected a g of ", v.size(dim),

@@ -28,7 +28,7 @@ template <size_t... kTensors>
 void checkOneLayout(Stack& stack) {
   const at::Tensor& self = stack[0].toTensor();
   const auto check = [&](const at::Tensor& other) {
-    TORCH_CHECK(self.layout() == other.layout(), "expected tensors of one layout, got ", self.layout(),
+    TORCH_CHECK(self.layout() == other.layout(), "expected tensors of the same layout, got ", self.layout(),
                 " and ", other.layout());
   };
   (check(stack[kTensors].toTensor()), ...);
@@ -45,7 +45,7 @@ void checkEmbedding(Stack& stack) {
   TORCH_CHECK(gradient.dim() == given.dim() + 1 && gradient.sizes().slice(0, given.dim()) == given.sizes(),
               "expected a gradient of shape ", given.sizes(), " and one dimension more, got ",
               gradient.sizes());
-  TORCH_CHECK(weights > 0, "expected a number of weights, got ", weights);
+  TORCH_CHECK(weights > 0, "expected a positive number of weights, got ", weights);
   if (given.is_meta()) return;
   const at::Tensor indices = readable(given, at::kLong);
   const auto* values = indices.const_data_ptr<int64_t>();
@@ -104,7 +104,8 @@ void checkStep(Stack& stack) {
                             : stack[3].isInt() && at::isIntegralType(stack[3].toScalarType(), true);
   if (!integers) return;
   const double step = stack[2].toScalar().to<double>();
-  TORCH_CHECK(std::abs(step) >= 1, "step must be nonzero, and is not below 1 for integers, got ", step);
+  TORCH_CHECK(std::abs(step) >= 1, "step must be nonzero, and at least 1 or at most -1 for integers, got ",
+              step);
 }
 
 // The kernel walks in memory along the dimension, which an expanded tensor does not have there.
@@ -133,8 +134,9 @@ void checkNestedDtype(Stack& stack) {
   for (size_t i = 1; i <= 2; ++i) {
     const bool quantized = given(stack[i]) ? at::isQIntType(stack[i].toTensor().scalar_type())
                                            : stack[i].isInt() && at::isQIntType(stack[i].toScalarType());
-    TORCH_CHECK(!quantized,
-                "expected a dtype that is not quantized for a nested tensor, which has no scale for it");
+    TORCH_CHECK(
+        !quantized,
+        "expected a dtype that is not quantized for a nested tensor, which has no scale: dequantize() first");
   }
 }
 

@@ -14,7 +14,7 @@ void checkList(const c10::IValue& value, int64_t least, int64_t count) {
   const auto list = value.toIntVector();
   TORCH_CHECK(std::cmp_equal(list.size(), count), "expected ", count, " integers, got ", list.size());
   for (const int64_t number : list)
-    TORCH_CHECK(number >= least && number < (1 << 30), "expected a size of at least ", least, ", got ",
+    TORCH_CHECK(number >= least && number < (1 << 30), "expected a size from ", least, " to 2^30 - 1, got ",
                 number);
 }
 
@@ -32,8 +32,8 @@ void checkConvolution(Stack& stack) {
   const int64_t spatial = weight.dim() - 2, groups = stack[kGroups].toInt();
   TORCH_CHECK(spatial >= 1 && spatial <= 3 && weight.numel() > 0,
               "expected a weight of three to five dimensions that is not empty, got ", weight.sizes());
-  TORCH_CHECK(groups > 0 && weight.size(0) % groups == 0, "expected groups that divide ", weight.size(0),
-              " channels, got ", groups);
+  TORCH_CHECK(groups > 0 && weight.size(0) % groups == 0, "expected a number of groups that divides the ",
+              weight.size(0), " channels, got ", groups);
   checkList(stack[kPadding], 0, spatial);
   checkList(stack[kStride], 1, spatial);
   checkList(stack[kDilation], 1, spatial);
@@ -65,17 +65,18 @@ void checkAttention(Stack& stack) {
   const at::Tensor &key = stack[1].toTensor(), &value = stack[2].toTensor();
   if (key.is_nested() || value.is_nested()) return;
   TORCH_CHECK(key.dim() < 2 || value.dim() < 2 || key.size(-2) == value.size(-2),
-              "expected a key and a value of one length, got ", key.sizes(), " and ", value.sizes());
+              "expected a key and a value of the same length, got ", key.sizes(), " and ", value.sizes());
   if (!stack.back().isBool() || !stack.back().toBool()) return;
   for (const at::Tensor& tensor : {key, value})
-    TORCH_CHECK(tensor.dim() >= 3 && tensor.size(-3) > 0, "expected heads of key and value, got ",
+    TORCH_CHECK(tensor.dim() >= 3 && tensor.size(-3) > 0,
+                "expected a key and a value with at least one head in the third dimension from the end, got ",
                 tensor.sizes());
 }
 
 // Dimensions are divided by the number of heads.
 template <size_t kHeads>
 void checkHeads(Stack& stack) {
-  TORCH_CHECK(stack[kHeads].toInt() > 0, "expected a number of heads, got ", stack[kHeads].toInt());
+  TORCH_CHECK(stack[kHeads].toInt() > 0, "expected a positive number of heads, got ", stack[kHeads].toInt());
 }
 
 // (self, weight, kernel_size, ...): as much of the weight is read as kernel_size says.

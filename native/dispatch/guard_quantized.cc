@@ -16,8 +16,8 @@ namespace {
 void checkZeroPoints(Stack& stack) {
   const bool floats = at::isFloatingType(stack[2].toTensor().scalar_type());
   const auto dtype = stack[4].toScalarType();
-  TORCH_CHECK(!floats || dtype != at::kQInt32, "expected zero points of integers for ", dtype,
-              ": the kernel of those of floats writes bytes");
+  TORCH_CHECK(!floats || dtype != at::kQInt32, "expected integer zero points for ", dtype,
+              ": with float zero points the kernel writes bytes only");
 }
 
 void checkSteps(const at::Tensor& given, int64_t bins, double ratio) {
@@ -28,7 +28,7 @@ void checkSteps(const at::Tensor& given, int64_t bins, double ratio) {
               given.scalar_type(), ", ", given.layout(), " on ", given.device());
   const at::Tensor values = readable(given, at::kFloat);
   TORCH_CHECK(values.isfinite().all().item<bool>(),
-              "expected finite values: the search of bounds does not end with others");
+              "expected finite values, got NaN or infinity: the search for bounds would not end");
   const at::Tensor rows = values.dim() > 1 ? values.flatten(0, -2) : values.unsqueeze(0);
   const at::Tensor low = rows.amin(1), high = rows.amax(1);
   // The kernel moves two bounds towards each other in steps. If rounding swallows a step, it never ends.
@@ -75,11 +75,13 @@ void checkQuantizedConvolution(Stack& stack) {
     const bool counts = i == 2 || i + 2 >= stack.size();  // strides and dilations are at least 1
     TORCH_CHECK(list.size() == kSpatial, "expected ", kSpatial, " integers, got ", list.size());
     for (const int64_t value : list)
-      TORCH_CHECK(value >= (counts ? 1 : 0) && value < (1 << 30), "expected a size, got ", value);
+      TORCH_CHECK(value >= (counts ? 1 : 0) && value < (1 << 30), "expected a size from ", counts ? 1 : 0,
+                  " to 2^30 - 1, got ", value);
   }
   for (const c10::IValue& value : stack)
     TORCH_CHECK(!value.isInt() || (value.toInt() > 0 && weight.size(0) % value.toInt() == 0),
-                "expected groups that divide ", weight.size(0), " channels");
+                "expected a number of groups that divides the ", weight.size(0), " channels, got ",
+                value.toInt());
 }
 
 void checkHalfWeights(Stack& stack) {
@@ -95,8 +97,9 @@ void checkQuantizedBags(Stack& stack) {
   checkAllDense(stack);
   const at::Tensor &weight = stack[0].toTensor(), &indices = stack[1].toTensor();
   TORCH_CHECK(weight.dim() == 2, "expected a matrix of weights, got ", weight.sizes());
-  TORCH_CHECK(!given(stack[6]) || stack[6].toTensor().numel() == indices.numel(), "expected ",
-              indices.numel(), " per_sample_weights");
+  TORCH_CHECK(!given(stack[6]) || stack[6].toTensor().numel() == indices.numel(),
+              "expected one of per_sample_weights for each of the ", indices.numel(), " indices, got ",
+              stack[6].toTensor().numel());
   if (!given(stack[7])) return;
   const at::Tensor mapping = readable(stack[7].toTensor(), at::kLong);
   const auto* values = mapping.const_data_ptr<int64_t>();

@@ -43,12 +43,12 @@ void checkLayers(Stack& stack) {
   const Request request = readRequest<kCell, kPacked>(stack);
   TORCH_CHECK(!kPacked || request.input.dim() == 2, "expected packed data of 2 dimensions, got ",
               request.input.sizes());
-  TORCH_CHECK(request.num_layers >= 1, "expected a number of layers, got ", request.num_layers);
+  TORCH_CHECK(request.num_layers >= 1, "expected at least one layer, got ", request.num_layers);
   // libtorch goes over the layers of the first state, and takes as many of the second.
   for (const at::Tensor& state : {request.hx, request.cx}) {
     if (!state.defined()) continue;
     TORCH_CHECK(state.dim() > 0 && state.layout() == at::kStrided && state.size(0) == request.hx.size(0),
-                "expected dense states of one number of layers, got ", request.hx.sizes(), " and ",
+                "expected dense states for the same number of layers, got ", request.hx.sizes(), " and ",
                 state.sizes());
   }
   recurrent::checkBatchSizes(request);
@@ -65,17 +65,18 @@ void checkOneDnnLayer(Stack& stack) {
   const at::Tensor& input = stack[0].toTensor();
   const int64_t hidden = stack[10].toInt();
   TORCH_CHECK(stack[9].toInt() == 2, "expected the mode of an LSTM, 2, got ", stack[9].toInt());
-  TORCH_CHECK(stack[11].toInt() >= 1, "expected a number of layers, got ", stack[11].toInt());
+  TORCH_CHECK(stack[11].toInt() >= 1, "expected at least one layer, got ", stack[11].toInt());
   TORCH_CHECK(stack[8].toListRef().empty(), "expected no batch_sizes: oneDNN takes no packed sequences, got ",
               stack[8].toListRef().size());
   TORCH_CHECK(input.dim() == 3 && input.numel() > 0 && hidden > 0,
-              "expected an input of three dimensions and a hidden size, got ", input.sizes(), " and ",
-              hidden);
+              "expected an input of three dimensions that is not empty and a positive hidden size, got ",
+              input.sizes(), " and ", hidden);
   const int64_t gates = 4 * hidden, batch = input.size(1);
   const std::vector<int64_t> shapes[] = {{gates, input.size(2)}, {gates, hidden}, {gates}, {gates}};
   for (size_t i = 1; i <= 6; ++i) {
     const at::Tensor& tensor = stack[i].toTensor();
-    TORCH_CHECK(tensor.options().type_equal(input.options()), "expected all tensors of one type, got ",
+    TORCH_CHECK(tensor.options().type_equal(input.options()),
+                "expected all tensors to have the dtype, device and layout of the input, got ",
                 tensor.options(), " and ", input.options());
     if (i <= 4) {
       TORCH_CHECK(tensor.sizes() == shapes[i - 1], "expected a weight of shape ",

@@ -122,7 +122,7 @@ void checkLists(Stack& stack) {
   for (const c10::IValue& value : stack) {
     if (!value.isList()) continue;
     const size_t length = value.toListRef().size();
-    TORCH_CHECK(length == first.value_or(length), "expected lists of one length, got ", *first, " and ",
+    TORCH_CHECK(length == first.value_or(length), "expected lists of the same length, got ", *first, " and ",
                 length);
     first = length;
   }
@@ -138,12 +138,14 @@ void checkCoordinates(Stack& stack) {
 }
 
 void checkNotQuantized(Stack& stack) {
-  TORCH_CHECK(!stack[0].toTensor().is_quantized(), "expected a tensor that is not quantized");
+  TORCH_CHECK(!stack[0].toTensor().is_quantized(), "expected a tensor that is not quantized, got ",
+              stack[0].toTensor().scalar_type(), ": call dequantize() first");
 }
 
 // The kernel counts down from the absolute value of the power, and that of -2^63 does not fit int64.
 void checkPower(Stack& stack) {
-  TORCH_CHECK_VALUE(stack[1].toInt() != std::numeric_limits<int64_t>::min(), "expected a power above -2^63");
+  TORCH_CHECK_VALUE(stack[1].toInt() != std::numeric_limits<int64_t>::min(),
+                    "expected a power above -2^63, got -2^63");
 }
 
 // (data, batch_sizes, batch_first, padding_value, total_length): as many rows as the sizes say are read.

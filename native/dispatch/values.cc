@@ -10,7 +10,9 @@
 #include <c10/core/ScalarType.h>
 #include <c10/util/complex.h>
 
+#include <array>
 #include <cmath>
+#include <string>
 
 #include "core/box.h"
 #include "core/errors.h"
@@ -34,23 +36,33 @@ bool isNone(napi_env env, napi_value value) {
   return type == napi_null || type == napi_undefined;
 }
 
+// "expected a number, got a string".
+ArgumentError unexpected(napi_env env, napi_value value, const std::string& expected) {
+  static constexpr std::array kKinds = {"undefined", "null",      "a boolean",  "a number",    "a string",
+                                        "a symbol",  "an object", "a function", "an external", "a bigint"};
+  bool array = false;
+  napi_is_array(env, value, &array);
+  return ArgumentError("expected " + expected + ", got " +
+                       (array ? "an array" : kKinds.at(static_cast<size_t>(typeOf(env, value)))));
+}
+
 double readNumber(napi_env env, napi_value value) {
   double number = 0;
   if (napi_get_value_double(env, value, &number) == napi_ok) return number;
   if (typeOf(env, value) == napi_bigint) return static_cast<double>(readInt(env, value));
-  throw ArgumentError("expected a number");
+  throw unexpected(env, value, "a number");
 }
 
 bool readBool(napi_env env, napi_value value) {
   bool flag = false;
-  if (napi_get_value_bool(env, value, &flag) != napi_ok) throw ArgumentError("expected a boolean");
+  if (napi_get_value_bool(env, value, &flag) != napi_ok) throw unexpected(env, value, "a boolean");
   return flag;
 }
 
 uint32_t arrayLength(napi_env env, napi_value value) {
   bool array = false;
   napi_is_array(env, value, &array);
-  if (!array) throw ArgumentError("expected an array");
+  if (!array) throw unexpected(env, value, "an array");
   uint32_t length = 0;
   check(env, napi_get_array_length(env, value, &length));
   return length;
@@ -225,10 +237,10 @@ int64_t readInt(napi_env env, napi_value value) {
   int64_t wide = 0;
   bool lossless = false;
   if (napi_get_value_bigint_int64(env, value, &wide, &lossless) == napi_ok) {
-    if (!lossless) throw ArgumentError("the bigint does not fit int64");
+    if (!lossless) throw ArgumentError("expected an integer from -2^63 to 2^63 - 1, got a larger bigint");
     return wide;
   }
-  throw ArgumentError("expected an integer");
+  throw unexpected(env, value, "an integer");
 }
 
 c10::ScalarType readDtype(napi_env env, napi_value value) {
@@ -258,13 +270,14 @@ c10::Scalar readScalar(napi_env env, napi_value value) {
       }
       [[fallthrough]];
     default:
-      throw ArgumentError("expected a number, a boolean, a bigint or a complex number");
+      throw unexpected(env, value, "a number, a boolean, a bigint or a complex number");
   }
 }
 
 const at::Tensor& readTensor(EnvState& state, napi_value value) {
   Handle handle = 0;
-  if (napi_get_value_int32(state.env, value, &handle) != napi_ok) throw ArgumentError("expected a Tensor");
+  if (napi_get_value_int32(state.env, value, &handle) != napi_ok)
+    throw unexpected(state.env, value, "a Tensor");
   return state.tensors.get(handle);
 }
 
@@ -294,7 +307,7 @@ c10::Device readDevice(napi_env env, napi_value value) {
 std::string readString(napi_env env, napi_value value) {
   size_t length = 0;
   if (napi_get_value_string_utf8(env, value, nullptr, 0, &length) != napi_ok)
-    throw ArgumentError("expected a string");
+    throw unexpected(env, value, "a string");
   std::string text(length, '\0');
   check(env, napi_get_value_string_utf8(env, value, text.data(), length + 1, &length));
   return text;

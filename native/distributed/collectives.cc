@@ -33,7 +33,7 @@ ReduceOp readOp(EnvState& state, const Napi::Value& value) {
   if (value.IsNumber()) return c10d::makePreMulSum(value.As<Napi::Number>().DoubleValue());
   if (value.IsArray()) {
     const at::Tensor factor = readTensor(state, value.As<Napi::Array>().Get(0u));
-    if (factor.numel() != 1) throw ArgumentError("the factor is a tensor of one element");
+    if (factor.numel() != 1) throw ArgumentError("expected a factor that is a tensor of one element");
     return c10d::makePreMulSum(factor);
   }
   const std::string name = readString(state.env, value);
@@ -73,7 +73,7 @@ class Call {
   }
   int integer(size_t index) {
     const int64_t value = readInt(info_.Env(), info_[index]);
-    if (value != static_cast<int>(value)) throw ArgumentError("a number is too large");
+    if (value != static_cast<int>(value)) throw ArgumentError("expected a number that fits 32 bits");
     return static_cast<int>(value);
   }
   std::vector<int64_t> integers(size_t index) { return readInts(info_.Env(), info_[index]); }

@@ -148,7 +148,7 @@ GroupPtr makeGroup(const Plan& plan) {
 
 int readRank(const Napi::Value& value) {
   const int64_t rank = readInt(value.Env(), value);
-  if (rank != static_cast<int>(rank)) throw ArgumentError("a rank is too large");
+  if (rank != static_cast<int>(rank)) throw ArgumentError("expected a rank that fits 32 bits");
   return static_cast<int>(rank);
 }
 
@@ -172,7 +172,8 @@ Plan readPlan(const Napi::CallbackInfo& info) {
   plan.store = storeOf(env, info[0]);
   plan.rank = readRank(info[1]);
   plan.size = readRank(info[2]);
-  if (plan.rank < 0 || plan.rank >= plan.size) throw ArgumentError("a rank is from 0 to the size - 1");
+  if (plan.rank < 0 || plan.rank >= plan.size)
+    throw ArgumentError("expected a rank from 0 to the size of the group - 1");
   plan.name = readString(env, info[3]);
   plan.description = readString(env, info[4]);
   plan.backends = readBackends(info[5]);
@@ -266,7 +267,7 @@ Napi::Value groupSequence(const Napi::CallbackInfo& info) {
 // setDebugLevel(0 off, 1 info, 2 detail)
 Napi::Value setDebugLevel(const Napi::CallbackInfo& info) {
   const int64_t level = readInt(info.Env(), info[0]);
-  if (level < 0 || level > 2) throw ArgumentError("a debug level is 0, 1 or 2");
+  if (level < 0 || level > 2) throw ArgumentError("expected a debug level of 0, 1 or 2");
   c10d::setDebugLevel(static_cast<c10d::DebugLevel>(level));
   return info.Env().Undefined();
 }

@@ -139,12 +139,12 @@ Napi::Value wholeCreate(const Napi::CallbackInfo& info) {
     size_t count = at::elementSize(types.back());
     for (const int64_t extent : sizes.back()) {
       if (extent < 0 || __builtin_mul_overflow(count, static_cast<size_t>(extent), &count)) {
-        throw ArgumentError("the shape is too large");
+        throw ArgumentError("the shape is too large: its bytes do not fit int64");
       }
     }
     bytes.push_back(count);
     if (__builtin_add_overflow(total, alignedUp(count), &total))
-      throw ArgumentError("the shapes are too large");
+      throw ArgumentError("the shapes are too large: their bytes do not fit int64");
   }
   auto whole = std::make_shared<Whole>();
   whole->pages = std::make_shared<Pages>(total);
@@ -187,7 +187,7 @@ Napi::Value wholeFill(const Napi::CallbackInfo& info) {
     const bool inside =
         offsets[i] >= 0 && lengths[i] >= 0 && offsets[i] <= each && lengths[i] <= each - offsets[i];
     if (!inside || static_cast<size_t>(lengths[i]) * static_cast<size_t>(ranks) < place.bytes) {
-      throw ArgumentError("a part does not fit");
+      throw ArgumentError("a part goes beyond the end of the gathered bytes");
     }
   }
   for (size_t i = 0; i < offsets.size(); ++i) {

@@ -154,19 +154,19 @@ std::vector<std::string> readStrings(const Napi::Value& value) {
 std::vector<size_t> readSizes(const Napi::Value& value) {
   std::vector<size_t> sizes;
   for (const int64_t size : readInts(value.Env(), value)) {
-    if (size < 0) throw ArgumentError("a bucket cannot be smaller than nothing");
+    if (size < 0) throw ArgumentError("expected a bucket size of at least 0 bytes");
     sizes.push_back(static_cast<size_t>(size));
   }
   return sizes;
 }
 
 void checkPlan(const ReducerParts::Plan& plan) {
-  if (plan.params.empty()) throw ArgumentError("a Reducer needs parameters");
-  if (plan.limits.empty()) throw ArgumentError("a Reducer needs a limit for its buckets");
+  if (plan.params.empty()) throw ArgumentError("expected at least one parameter");
+  if (plan.limits.empty()) throw ArgumentError("expected at least one limit of the buckets' sizes");
   if (plan.sparse.size() != plan.params.size()) throw ArgumentError("expected a flag for each parameter");
   for (const auto& param : plan.params) {
     if (!param.requires_grad() || !param.is_leaf()) {
-      throw ArgumentError("a Reducer reduces the gradients of leaves that require one");
+      throw ArgumentError("expected parameters that are leaves and require a gradient");
     }
   }
 }
@@ -357,7 +357,8 @@ Napi::Value logDdpError(const Napi::CallbackInfo& info) {
 
 Napi::Value setLoggingSampleRate(const Napi::CallbackInfo& info) {
   const int64_t rate = readInt(info.Env(), info[1]);
-  if (rate < 1 || rate > std::numeric_limits<int>::max()) throw ArgumentError("a rate is 1 or more");
+  if (rate < 1 || rate > std::numeric_limits<int>::max())
+    throw ArgumentError("expected a rate of at least 1");
   partsOf(info)->reducer().set_ddp_runtime_logging_sample_rate(static_cast<int>(rate));
   return info.Env().Undefined();
 }

@@ -97,7 +97,7 @@ void quieten() {
 
 uint16_t readPort(const Napi::Value& value) {
   const int64_t port = readInt(value.Env(), value);
-  if (port < 0 || port > 65535) throw ArgumentError("a port is a number from 0 to 65535");
+  if (port < 0 || port > 65535) throw ArgumentError("expected a port from 0 to 65535");
   return static_cast<uint16_t>(port);
 }
 
@@ -252,7 +252,7 @@ Napi::Value storeMultiGet(const Napi::CallbackInfo& info) {
 Napi::Value storeMultiSet(const Napi::CallbackInfo& info) {
   const auto keys = readKeys(info[1]);
   const auto values = readArray<Bytes>(info[2], readBytes);
-  if (keys.size() != values.size()) throw ArgumentError("multiSet: as many keys as values");
+  if (keys.size() != values.size()) throw ArgumentError("multiSet: expected as many values as keys");
   storeOf(info.Env(), info[0])->multiSet(keys, values);
   return info.Env().Undefined();
 }

@@ -62,7 +62,7 @@ void readField(EnvState& state, napi_value value, std::variant<Enums...>& field)
     return true;
   };
   if (!(take(Enums{}) || ...)) {
-    throw ArgumentError("'" + text + "' is none of the values that are known");
+    throw ArgumentError("'" + text + "' is not a value of this option");
   }
 }
 

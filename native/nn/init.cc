@@ -232,7 +232,8 @@ ForwardInputs::ForwardInputs(EnvState& state, size_t count, const napi_value* va
 }
 
 const at::Tensor& ForwardInputs::tensor(size_t i) const {
-  if (!tensors_[i].defined()) throw ArgumentError(c10::str("forward() misses input ", i + 1));
+  if (!tensors_[i].defined())
+    throw ArgumentError(c10::str("forward() expects an input at position ", i + 1, ", which is missing"));
   return tensors_[i];
 }
 

@@ -29,7 +29,7 @@ struct Recurrent : Impl {
     const auto& names = this->flat_weights_names_;
     const auto found = std::find(names.begin(), names.end(), name);
     if (found == names.end()) return false;
-    if (!tensor.defined()) throw ArgumentError("'" + name + "' of a recurrent layer cannot be None");
+    if (!tensor.defined()) throw ArgumentError("'" + name + "' of a recurrent layer cannot be null");
     this->flat_weights_[found - names.begin()] = tensor;
     this->parameters_[name] = tensor;
     return true;
@@ -84,7 +84,8 @@ template <class Impl>
 States statesOf(const ForwardInputs& inputs) {
   const auto& states = inputs.list();
   if (states && states->size() != stateCount(static_cast<Impl*>(nullptr)))
-    throw ArgumentError("a wrong number of initial states");
+    throw ArgumentError(c10::str("expected ", stateCount(static_cast<Impl*>(nullptr)),
+                                 " initial states, got ", states->size()));
   return states.value_or(States());
 }
 

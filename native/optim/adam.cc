@@ -82,7 +82,8 @@ void initialize(const Batch& batch, const Adam& options, bool fused) {
       if (options.amsgrad) slots[kMaxExpAvgSq] = zerosLike(param);
     }
     TORCH_CHECK(!options.amsgrad || slots[kMaxExpAvgSq].defined(), "the state of parameter ", i,
-                " has no 'max_exp_avg_sq': it began without amsgrad");
+                " has no 'max_exp_avg_sq': its first step was made without amsgrad. Set amsgrad before the "
+                "first step");
     TORCH_CHECK(!options.differentiable || !slots[kStep].requires_grad(),
                 "`requires_grad` is not supported for `step` in differentiable mode");
   }

@@ -20,13 +20,14 @@ Holder::Holder(const Row& row)
     : Optimizer(std::vector<torch::optim::OptimizerParamGroup>(), std::make_unique<NoOptions>()), row_(row) {}
 
 void Holder::refuseBusy() const {
-  TORCH_CHECK(!deferred_, "a stepAsync of this optimizer is running: wait for its promise first");
+  TORCH_CHECK(!deferred_, "a stepAsync of this optimizer is running: await its promise first");
 }
 
 void Holder::setGroup(size_t index, std::vector<at::Tensor> params) {
   refuseBusy();
   auto& groups = param_groups();
-  TORCH_CHECK(index <= groups.size(), "there is no parameter group ", index);
+  TORCH_CHECK(index <= groups.size(), "there is no parameter group ", index, ": this optimizer has ",
+              param_groups().size());
   if (index < groups.size())
     groups[index].params() = std::move(params);
   else
@@ -79,7 +80,8 @@ State& Holder::stateOf(const at::Tensor& param) {
 }
 
 Batch Holder::gather(size_t index, const Settings& settings, bool without_gradient) {
-  TORCH_CHECK(index < param_groups().size(), "there is no parameter group ", index);
+  TORCH_CHECK(index < param_groups().size(), "there is no parameter group ", index, ": this optimizer has ",
+              param_groups().size());
   TORCH_CHECK(settings.values.size() == row_.options.size(), row_.name, " has ", row_.options.size(),
               " options, got ", settings.values.size());
   const auto& params = param_groups()[index].params();
@@ -120,7 +122,7 @@ void Holder::stepGroup(size_t index, const Settings& settings) {
 void Holder::defer(size_t index, const Settings& settings) {
   if (index == 0) refuseBusy();
   TORCH_CHECK(row_.differentiable < 0 || settings.values.at(row_.differentiable) != 1,
-              "stepAsync cannot be recorded: it does not go with differentiable=True");
+              "stepAsync() does not record its operations, which differentiable=True asks for: use step()");
   const at::NoGradGuard guard;
   Batch batch = gather(index, settings);
   if (!deferred_) deferred_ = std::make_shared<DeferredStep>(row_);

@@ -126,7 +126,7 @@ Napi::Value deferOptimizer(const Napi::CallbackInfo& info) {
 // runDeferred(box, settle): the job's number.
 Napi::Value runDeferred(const Napi::CallbackInfo& info) {
   const auto step = unbox<Holder>(info.Env(), info[0])->deferred();
-  if (!step) throw ArgumentError("no step is prepared");
+  if (!step) throw ArgumentError("this optimizer has no step to run off the thread: nothing was prepared");
   const auto work = [step]() -> Finish {
     step->run();
     return [](EnvState& env) -> napi_value { return Napi::Env(env.env).Undefined(); };

@@ -54,9 +54,11 @@ struct RMSprop {
 void checkState(const Batch& batch, const RMSprop& options) {
   for (const State* state : batch.states) {
     TORCH_CHECK(options.momentum <= 0 || state->slots[kBuffer].defined(),
-                "the state has no 'momentum_buffer': it began without momentum");
+                "the state has no 'momentum_buffer': its first step was made without momentum. Set momentum "
+                "before the first step");
     TORCH_CHECK(!options.centered || state->slots[kGradAvg].defined(),
-                "the state has no 'grad_avg': it began without centered");
+                "the state has no 'grad_avg': its first step was made without centered. Set centered before "
+                "the first step");
   }
 }
 

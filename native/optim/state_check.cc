@@ -125,14 +125,17 @@ at::Tensor checkedGradient(const at::Tensor& param, const at::Tensor& grad) {
 void refuseOtherLayouts(const Batch& batch) {
   for (size_t i = 0; i < batch.size(); ++i) {
     const auto& param = batch.params[i];
-    TORCH_CHECK_VALUE(param.is_non_overlapping_and_dense(),
-                      "`fused` needs parameters that are dense in memory");
+    TORCH_CHECK_VALUE(
+        param.is_non_overlapping_and_dense(),
+        "`fused` needs parameters that are dense in memory: call contiguous() on them, or leave fused out");
     TORCH_CHECK_VALUE(liesAlike(batch.grads[i], param),
-                      "`fused` needs gradients that lie in memory as their parameters do");
+                      "`fused` needs gradients that lie in memory as their parameters do: compute them anew, "
+                      "or leave fused out");
     if (!batch.states[i]) continue;
     for (const auto& slot : batch.states[i]->slots) {
       TORCH_CHECK_VALUE(!slot.defined() || liesAlike(slot, param),
-                        "`fused` needs a state that lies in memory as its parameter does");
+                        "`fused` needs a state that lies in memory as its parameter does: leave fused out, "
+                        "or begin a new state");
     }
   }
 }

@@ -1,6 +1,7 @@
 #include "serialization/saver.h"
 
 #include <ATen/core/Tensor.h>
+#include <c10/util/StringUtil.h>
 
 #include "serialization/dtypes.h"
 
@@ -20,7 +21,8 @@ std::string layoutName(c10::Layout layout) {
     case c10::kSparseBsc:
       return "torch.sparse_bsc";
     default:
-      throw CheckpointError("a tensor of this layout cannot be saved");
+      throw CheckpointError(
+          c10::str("a tensor of the layout ", layout, " cannot be saved: call toDense() first"));
   }
 }
 
@@ -69,7 +71,8 @@ void Saver::addStorage(const at::Tensor& tensor, SavedTensor& saved) {
   const auto [type_at, first] = types_.emplace(storage.data(), saved.storage_class);
   if (!first && storage.data() && type_at->second != saved.storage_class) {
     throw CheckpointError(
-        "two tensors share their data but not their dtype, which a checkpoint cannot express; clone one");
+        "two tensors share their memory and have different dtypes, which a checkpoint cannot hold: save a "
+        "clone() of one");
   }
   const auto [key, added] =
       keys_.emplace(storage.unsafeGetStorageImpl(), static_cast<int64_t>(storages_.size()));

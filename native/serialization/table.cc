@@ -33,7 +33,7 @@ class TableBuilder {
   void reference(Value value) {
     if (value.tag != Tag::kNode || value.node->id >= 0) return;
     if (order_.size() > static_cast<size_t>(INT32_MAX))
-      throw CheckpointError("the checkpoint has too many objects");
+      throw CheckpointError("the checkpoint has more objects than can be read; it is damaged or hostile");
     value.node->id = static_cast<int32_t>(order_.size());
     order_.push_back(value.node);
   }

@@ -48,7 +48,7 @@ struct Layout {
 void checkSize(const Layout& layout, size_t length) {
   size_t count = 1;
   for (const int64_t extent : layout.shape) {
-    if (extent < 0) throw ArgumentError("a negative extent in the shape");
+    if (extent < 0) throw ArgumentError("expected sizes of at least 0 in the shape");
     if (__builtin_mul_overflow(count, static_cast<size_t>(extent), &count))
       throw ArgumentError("the shape is too large");
   }
@@ -142,9 +142,12 @@ Napi::Value toBytes(const Napi::CallbackInfo& info) {
 Napi::Value shareBytes(const Napi::CallbackInfo& info) {
   const at::Tensor& tensor = readTensor(stateOf(info.Env()), info[0]);
   if (!tensor.device().is_cpu() || tensor.layout() != at::kStrided || !tensor.is_contiguous()) {
-    throw ArgumentError("only a contiguous CPU tensor shares its memory");
+    throw ArgumentError(
+        "only a contiguous tensor on the CPU shares its memory: call cpu() and contiguous() first");
   }
-  if (tensor.is_conj() || tensor.is_neg()) throw ArgumentError("resolve the lazy conj or neg bit first");
+  if (tensor.is_conj() || tensor.is_neg())
+    throw ArgumentError(
+        "this tensor is a lazy conjugate or negative: call resolveConj() or resolveNeg() first");
   if (tensor.nbytes() == 0) return Napi::ArrayBuffer::New(info.Env(), 0);
   refuseReading(tensor, "shareBytes()");
   // A resize would move the memory away from under the view.

@@ -67,13 +67,13 @@ function answer({ make: recipe, inputs, train = true }: Case): Answer {
   const sums = outputs.map((output) => aten('sum')(aten('sin')(output)));
   sums.reduce((a, b) => aten('add')(a, b)).backward();
   const state = module.stateDict();
-  const learnt = [...leaves.filter((leaf) => leaf.requiresGrad), ...module.parameters()];
+  const learned = [...leaves.filter((leaf) => leaf.requiresGrad), ...module.parameters()];
   return {
     text: String(module),
     keys: Object.keys(state),
     state: Object.values(state),
     outputs,
-    gradients: learnt.map(({ grad }) => grad),
+    gradients: learned.map(({ grad }) => grad),
   };
 }
 

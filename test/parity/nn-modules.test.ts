@@ -40,9 +40,9 @@ def run(case, train):
     outputs = flat(module(*inputs, **named))
     floats = [o for o in outputs if o.requires_grad]
     if floats: sum(o.sin().sum() for o in floats).backward()
-    learnt = leaves + list(module.parameters())
+    learned = leaves + list(module.parameters())
     return {'text': repr(module), 'keys': list(module.state_dict()),
-        'state': [t.clone() for t in module.state_dict().values()], 'outputs': outputs, 'gradients': [t.grad for t in learnt]}
+        'state': [t.clone() for t in module.state_dict().values()], 'outputs': outputs, 'gradients': [t.grad for t in learned]}
 output = [[run(case, train) for train in (True, False)] for case in input]
 `;
 

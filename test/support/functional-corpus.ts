@@ -97,7 +97,7 @@ add('one_hot', [ints(5, 4)], { numClasses: 6 });
 add('scaled_dot_product_attention', [r(2, 3, 4, 8), r(2, 3, 5, 8), r(2, 3, 5, 8)], { attnMask: r(4, 5), scale: 0.5 });
 add('scaled_dot_product_attention', [r(2, 3, 4, 8), r(2, 3, 4, 8), r(2, 3, 4, 8)], { isCausal: true });
 
-// Normalisation.
+// Normalization.
 add('batch_norm', [r(4, 3, 5), torch.zeros([3]), torch.ones([3]), r(3), r(3)], { training: true, momentum: 0.3 });
 add('batch_norm', [r(4, 3, 5), r(3), u(3)], { eps: 1e-3 });
 add('instance_norm', [r(4, 3, 5)], { weight: r(3), bias: r(3) });

@@ -84,7 +84,7 @@ const TRAINING: Make = {
   R2Score: () => new training.R2Score(),
 };
 
-const labelled = (): torch.datasets.FileDataset => {
+const labeled = (): torch.datasets.FileDataset => {
   writeFileSync(file('a.txt'), 'a');
   return new datasets.FileDataset([[file('a.txt'), 0]], ['a'], () => 'a');
 };
@@ -104,8 +104,8 @@ const DATA: Make = {
   TensorDataset: rows,
   LengthBucketSampler: () => new data.LengthBucketSampler([1, 2], 1),
   WorkerDataset: () => new data.WorkerDataset('/none.js'),
-  FileDataset: labelled,
-  FolderDataset: labelled,
+  FileDataset: labeled,
+  FolderDataset: labeled,
   CsvDataset: () => new datasets.CsvDataset(file('a.csv')),
   JsonLinesDataset: () => new datasets.JsonLinesDataset(file('a.jsonl')),
   ArrowDataset: () => new datasets.ArrowDataset(file('a.arrow')),

@@ -111,7 +111,7 @@ for (const n of [1, 2, 3]) {
   add(`ZeroPad${n}d`, [Array.from({ length: 2 * n }, (_, i) => i)], [input]);
 }
 
-// Normalisation.
+// Normalization.
 for (const n of [1, 2, 3]) {
   const input = random(4, 3, ...SPATIAL[n - 1]!);
   add(`BatchNorm${n}d`, [3], [input]);

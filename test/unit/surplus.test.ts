@@ -13,6 +13,8 @@ type Class = (new (...args: unknown[]) => object) & { readonly prototype: object
 interface Subject {
   readonly name: string;
   readonly call: Loose;
+  /** Whether its result is a promise, by its name or its declaration. */
+  readonly later: boolean;
 }
 
 const isHidden = hiddenMethods(path.join(__dirname, '../../lib'));
@@ -33,7 +35,7 @@ const VARIADIC = new Set([
   ...['torch.broadcastShapes', 'torch.cartesianProd', 'torch.blockDiag', 'torch.chainMatmul', 'torch.meshgrid'],
   ...['torch.data.TensorDataset', 'torch.nn.Sequential', 'torch.nn.Identity', 'torch.nn.utils.prune.PruningContainer'],
   ...['torch.nn.utils.skipInit', 'torch.autograd.Function.apply', 'torch.utils.checkpoint.checkpoint'],
-  ...['Tensor.index', 'Tensor.setItem', 'GradScaler.step', 'ParametrizationList.forward'],
+  ...['torch.testing.makeTensor', 'Tensor.index', 'Tensor.setItem', 'GradScaler.step', 'ParametrizationList.forward'],
   ...['DistributedDataParallel.forward', 'DistributedDataParallel.forwardAsync'],
   ...['FunctionContext.saveForBackward', 'FunctionContext.markDirty', 'FunctionContext.markNonDifferentiable'],
   'torch.export.dims',
@@ -88,6 +90,9 @@ const OTHERS: Readonly<Record<string, string>> = {
 const isExcepted = (name: string): boolean =>
   VARIADIC.has(name) || name in OTHERS || (name.split('.').pop() as string) in OTHERS;
 
+const isLater = (name: string, value: unknown): boolean =>
+  name.endsWith('Async') || Object.prototype.toString.call(value) === '[object AsyncFunction]';
+
 function isSpace(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || value === torch.ops) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -111,7 +116,7 @@ function* methodsOf(name: string, Class: Class, seen: Set<unknown>): Generator<S
         const own = object instanceof Class || Object.getPrototypeOf(object) === at ? object : new Class();
         return (own as Record<string, Loose>)[method]!(...args);
       };
-      yield { name: `${owner}.${method}`, call };
+      yield { name: `${owner}.${method}`, call, later: isLater(method, value) };
     }
   }
 }
@@ -120,7 +125,11 @@ function* staticsOf(name: string, Class: Class): Generator<Subject> {
   for (const key of Object.getOwnPropertyNames(Class)) {
     const value: unknown = Object.getOwnPropertyDescriptor(Class, key)?.value;
     if (typeof value !== 'function' || key === 'prototype' || isClass(value) || isHidden(Class.name, key)) continue;
-    yield { name: `${name}.${key}`, call: (...args) => (value as Loose).apply(Class, args) };
+    yield {
+      name: `${name}.${key}`,
+      call: (...args) => (value as Loose).apply(Class, args),
+      later: isLater(key, value),
+    };
   }
 }
 
@@ -134,9 +143,9 @@ function* subjectsIn(name: string, space: Record<string, unknown>, seen: Set<unk
     }
     if (typeof value !== 'function' || seen.has(value)) continue;
     seen.add(value);
-    if (!isClass(value)) yield { name: own, call: value as Loose };
+    if (!isClass(value)) yield { name: own, call: value as Loose, later: isLater(key, value) };
     else if (!ON_GPU.includes(value)) {
-      yield { name: own, call: (...args) => new value(...args) };
+      yield { name: own, call: (...args) => new value(...args), later: false };
       yield* staticsOf(own, value);
       yield* methodsOf(key, value, seen);
     }
@@ -190,6 +199,26 @@ test('one argument too many is refused', async () => {
     if (answer !== 'refuses it') silent[subject.name] = answer;
   }
   expect(silent).toEqual({});
+}, 120_000);
+
+/** Whether a call with wrong arguments throws before there is a promise. */
+async function throwsAtOnce({ call }: Subject): Promise<boolean> {
+  for (const beginning of BEGINNINGS) {
+    try {
+      await Promise.resolve(call(...beginning(), ...LEFT_OUT, true)).catch(() => undefined);
+    } catch {
+      return true;
+    }
+  }
+  return false;
+}
+
+test('what returns a promise rejects it, and never throws at once', async () => {
+  const asynchronous = subjects.filter(({ name, later }) => later && !isExcepted(name));
+  expect(asynchronous.length).toBeGreaterThan(25);
+  const hasty: string[] = [];
+  for (const subject of asynchronous) if (await throwsAtOnce(subject)) hasty.push(subject.name);
+  expect(hasty).toEqual([]);
 }, 120_000);
 
 test('each exception is still there', () => {

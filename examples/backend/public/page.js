@@ -41,8 +41,8 @@ const grid = { stroke: '#8886', width: 1 };
 /** A chart over steps whose series are filled one point at a time. */
 class Chart {
   constructor(element, title, names, range) {
-    const colours = ['#4c78a8', '#e4572e'];
-    const series = names.map((label, i) => ({ label, stroke: colours[i], width: 2, spanGaps: true }));
+    const colors = ['#4c78a8', '#e4572e'];
+    const series = names.map((label, i) => ({ label, stroke: colors[i], width: 2, spanGaps: true }));
     const axis = { grid, ticks: grid, stroke: '#888' };
     const options = {
       width: element.clientWidth || 800,

@@ -5,7 +5,7 @@ import { bool, callback, nullable, optional, value } from '../../arguments/field
 import { readArguments, readOptions, refuseSurplus } from '../../arguments/read';
 import { nameOf, show } from '../../arguments/describe';
 import { Dataset } from '../dataset';
-import { TorchError, fileError, indexError } from '../../errors';
+import { dataError, fileError, indexError } from '../../errors';
 import { fileFailure, pathOf, regularFile } from '../../arguments/files';
 import { filesIn, foldersIn } from './walk';
 import { limitArguments } from '../../arguments/surplus';
@@ -128,9 +128,8 @@ function noFiles(label: string, dir: string, classes: readonly string[], extensi
 export function readText(file: string): string {
   const bytes = readFileSync(regularFile('FileDataset', file));
   if (isUtf8(bytes)) return bytes.toString('utf8').replace(/^\uFEFF/, '');
-  throw new TorchError(
+  throw dataError(
     `${JSON.stringify(file)} is not text in UTF-8: read it with \`load\`, as (file) => fs.readFileSync(file, 'latin1')`,
-    { code: 'ERR_TORCH_DATA' },
   );
 }
 

@@ -10,7 +10,7 @@ import { TensorDataset } from '../tensor-dataset';
 import { asFunction } from '../../ops/dispatch/operator';
 import * as dtypes from '../../tensor/dtype';
 import type { DType } from '../../tensor/dtype';
-import { TorchError, fileError } from '../../errors';
+import { dataError, fileError, type TorchError } from '../../errors';
 import { fileFailure, pathOf, regularFile } from '../../arguments/files';
 import { type Tensor, wrap } from '../../tensor/tensor';
 import { isGzip } from './rows/meter';
@@ -69,7 +69,7 @@ function contents(file: string): Buffer {
   try {
     return gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
   } catch (cause) {
-    throw new TorchError(`${file} cannot be decompressed: ${messageOf(cause)}`, { code: 'ERR_TORCH_DATA', cause });
+    throw dataError(`${file} cannot be decompressed: ${messageOf(cause)}`, { cause });
   }
 }
 
@@ -82,7 +82,7 @@ function orFailure<R>(file: string, read: () => R): R {
 }
 
 function idxError(file: string, message: string): TorchError {
-  return new TorchError(`${file}: ${message}`, { code: 'ERR_TORCH_DATA' });
+  return dataError(`${file}: ${message}`);
 }
 
 export interface MnistOptions {

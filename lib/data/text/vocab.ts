@@ -3,7 +3,7 @@ import { wholeNumber } from '../dataset-check';
 import { nameOf, show } from '../../arguments/describe';
 import { nullable, optional, value } from '../../arguments/fields';
 import { readOptions, refuseSurplus } from '../../arguments/read';
-import { indexError, keyError, runtimeError, typeError, valueError } from '../../errors';
+import { indexError, keyError, dataError, typeError, valueError } from '../../errors';
 import { fileFailure, pathOf, regularFile } from '../../arguments/files';
 import { limitArguments } from '../../arguments/surplus';
 
@@ -103,7 +103,7 @@ export class Vocab {
       return Vocab.from(state as VocabState);
     } catch (cause) {
       const message = `Vocab.load: ${JSON.stringify(file)} holds no vocabulary: ${reason}`;
-      throw runtimeError(message, { code: 'ERR_TORCH_DATA', cause });
+      throw dataError(message, { cause });
     }
   }
 

@@ -1,4 +1,4 @@
-import { TorchError } from '../../errors';
+import { dataError, type TorchError } from '../../errors';
 import type { Seed } from '../../tensor/generator';
 import type { Epoch } from '../epoch';
 import type { Request } from '../fetch';
@@ -166,5 +166,5 @@ export class WorkerEpoch implements Epoch {
 
 function rethrown(cause: unknown, worker: number): TorchError {
   const message = messageOf(cause);
-  return new TorchError(`in DataLoader worker ${worker}: ${message}`, { code: 'ERR_TORCH_DATA', cause });
+  return dataError(`in DataLoader worker ${worker}: ${message}`, { cause });
 }

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { MessageChannel, type MessagePort, Worker, receiveMessageOnPort } from 'node:worker_threads';
 import { native } from '../../native/binding';
-import { TorchError } from '../../errors';
+import { dataError, type TorchError } from '../../errors';
 import { isTensor } from '../../tensor/tensor';
 import type { WorkerDataset } from '../worker-dataset';
 import { type Order, type Report, type WorkerSetup, unpack } from './protocol';
@@ -102,13 +102,11 @@ export class Member {
   }
 
   #dead(reason: string, cause?: unknown): TorchError {
-    return new TorchError(`DataLoader worker ${this.id} died: ${reason}`, { code: 'ERR_TORCH_DATA', cause });
+    return dataError(`DataLoader worker ${this.id} died: ${reason}`, { cause });
   }
 
   late(timeoutMs: number): TorchError {
-    return new TorchError(`DataLoader worker ${this.id} gave no batch for ${timeoutMs / 1000} seconds (timeout)`, {
-      code: 'ERR_TORCH_DATA',
-    });
+    return dataError(`DataLoader worker ${this.id} gave no batch for ${timeoutMs / 1000} seconds (timeout)`);
   }
 
   /** Ends the thread; tensors that it has sent are released. */

@@ -1,5 +1,5 @@
 /** The worker threads of one loader. */
-import { TorchError } from '../../errors';
+import { dataError, type TorchError } from '../../errors';
 import type { WorkerDataset } from '../worker-dataset';
 import { Member, disposeAll } from './member';
 import { type Order, type Report, unpack } from './protocol';
@@ -155,8 +155,5 @@ export class Pool {
 
 function startError(cause: unknown): TorchError {
   const message = messageOf(cause);
-  return new TorchError(`the dataset of a DataLoader worker could not be made: ${message}`, {
-    code: 'ERR_TORCH_DATA',
-    cause,
-  });
+  return dataError(`the dataset of a DataLoader worker could not be made: ${message}`, { cause });
 }

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { messageOf } from '../../arguments/describe';
 import { regularFile } from '../../arguments/files';
-import { TorchError, valueError } from '../../errors';
+import { runtimeError, TorchError, valueError } from '../../errors';
 import { noGrad } from '../../autograd/modes';
 import { serializationError } from '../../serialization/errors';
 import { loadMetadataTree, loadWindow, loadWindowAsync } from '../../serialization/load';
@@ -89,7 +89,7 @@ export class FileSystemReader implements StorageReader {
     runNow(this.#read(plan, planner));
   }
 
-  readDataAsync(plan: LoadPlan, planner: LoadPlanner): Promise<void> {
+  async readDataAsync(plan: LoadPlan, planner: LoadPlanner): Promise<void> {
     return runLater(this.#read(plan, planner));
   }
 
@@ -135,7 +135,7 @@ function naming<T>(file: string, body: () => T): T {
     return body();
   } catch (cause) {
     if (!(cause instanceof TorchError) || messageOf(cause).includes(file)) throw cause;
-    throw new TorchError(`${JSON.stringify(file)}: ${cause.message}`, { code: cause.code, cause });
+    throw runtimeError(`${JSON.stringify(file)}: ${cause.message}`, { code: cause.code, cause });
   }
 }
 

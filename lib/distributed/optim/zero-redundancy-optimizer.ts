@@ -44,7 +44,7 @@ class ZeroJoinHook extends JoinHook {
     this.zero.stepJoined();
   }
 
-  override mainHookAsync(): Promise<void> {
+  override async mainHookAsync(): Promise<void> {
     return this.zero.stepJoinedAsync();
   }
 }
@@ -223,7 +223,7 @@ export class ZeroRedundancyOptimizer extends Optimizer implements Joinable {
   }
 
   /** @internal */
-  stepJoinedAsync(): Promise<void> {
+  async stepJoinedAsync(): Promise<void> {
     return this.#stepHereAsync();
   }
 

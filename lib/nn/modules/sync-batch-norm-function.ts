@@ -10,7 +10,7 @@ import { aten, atenMany } from '../functional/define';
 import type { BatchNormCall } from './batch-norm';
 
 /**
- * Batch normalisation over all ranks' batches: Python's `torch.nn.modules._functions.SyncBatchNorm`. GPUs have operators for
+ * Batch normalization over all ranks' batches: Python's `torch.nn.modules._functions.SyncBatchNorm`. GPUs have operators for
  * it, which are used as Python uses them. The CPU has not: there each rank's mean and variance are joined in float64.
  */
 
@@ -94,11 +94,11 @@ const general: Kernels = {
     const offset = sumDy.div(total);
     const scale = weight ? invstd.mul(weight) : invstd;
     const away = input.to(float64).sub(spread(mean, input));
-    const centred = gradient
+    const centered = gradient
       .to(float64)
       .sub(spread(offset, input))
       .sub(away.mul(spread(slope, input)));
-    return centred.mul(spread(scale, input)).to(gradient.dtype);
+    return centered.mul(spread(scale, input)).to(gradient.dtype);
   },
 };
 

@@ -31,9 +31,9 @@ type SyncBatchNormArguments = [
 ];
 
 /**
- * Batch normalisation over the batches of all ranks, for inputs of any number of dimensions. While it trains in a process
+ * Batch normalization over the batches of all ranks, for inputs of any number of dimensions. While it trains in a process
  * group, mean and variance are those of all ranks' inputs together, and so are their gradients; in a single process, and
- * after `eval()`, it is batch normalisation.
+ * after `eval()`, it is batch normalization.
  *
  * Python has it for GPUs only. Here it also works on the CPU, with what {@link BatchNorm1d} makes of the joined batch up to
  * rounding.
@@ -76,10 +76,10 @@ export class SyncBatchNorm extends BatchNorm {
   }
 
   /**
-   * Puts a SyncBatchNorm into the place of each batch normalisation of a module, with the same parameters and statistics;
+   * Puts a SyncBatchNorm into the place of each batch normalization of a module, with the same parameters and statistics;
    * before an optimizer and DistributedDataParallel get them.
    *
-   * @param module The module, which is changed; where it is a batch normalisation itself, the new one is returned.
+   * @param module The module, which is changed; where it is a batch normalization itself, the new one is returned.
    * @param processGroup The ranks that share statistics; all of them by default.
    * @example
    * const model = nn.SyncBatchNorm.convertSyncBatchnorm(new nn.Sequential(new nn.Linear(4, 8), new nn.BatchNorm1d(8)));

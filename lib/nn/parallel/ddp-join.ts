@@ -64,11 +64,11 @@ export class DdpJoinHook extends JoinHook {
     finish(this.#post(isLastJoiner));
   }
 
-  override mainHookAsync(): Promise<void> {
+  override async mainHookAsync(): Promise<void> {
     return finishAsync(this.#main());
   }
 
-  override postHookAsync(isLastJoiner: boolean): Promise<void> {
+  override async postHookAsync(isLastJoiner: boolean): Promise<void> {
     return finishAsync(this.#post(isLastJoiner));
   }
 }

@@ -62,9 +62,9 @@ export class R2Score extends SumMetric {
     if (n === 0) return;
     const wanted = target.detach().to(float64);
     const first = this.sum(3) === 0;
-    const centre = first ? Number(wanted.reshape([-1]).select(0, 0).item()) : this.sum(4);
-    const distances = wanted.sub(centre);
-    this.add(squares, total(distances), total(distances.square()), n, first ? centre : 0);
+    const center = first ? Number(wanted.reshape([-1]).select(0, 0).item()) : this.sum(4);
+    const distances = wanted.sub(center);
+    this.add(squares, total(distances), total(distances.square()), n, first ? center : 0);
   }
 
   override compute(): number {

@@ -232,10 +232,8 @@ export class WorkerRun<R> implements PromiseLike<R>, AsyncIterable<TrainingEvent
    * The weights between two steps, all of the same moment. They are a copy that the worker made in memory which is now
    * this thread's: nothing is copied here, and training goes on. Dispose them, or give them to `model.swapState`.
    */
-  weights(): Promise<Weights> {
-    if (this.#ended) {
-      return Promise.reject(new TrainingError('the run has ended', { code: 'ERR_TRAINING_WORKER' }));
-    }
+  async weights(): Promise<Weights> {
+    if (this.#ended) throw new TrainingError('the run has ended', { code: 'ERR_TRAINING_WORKER' });
     const id = ++this.#requests;
     return new Promise<Weights>((resolve, reject: (reason: Error) => void) => {
       this.#waiting.set(id, { resolve, reject });
@@ -243,14 +241,14 @@ export class WorkerRun<R> implements PromiseLike<R>, AsyncIterable<TrainingEvent
     });
   }
 
-  then<T = R, F = never>(
+  async then<T = R, F = never>(
     resolve?: ((result: R) => T | PromiseLike<T>) | null,
     reject?: ((reason: unknown) => F | PromiseLike<F>) | null,
   ): Promise<T | F> {
     return this.#result.then(resolve, reject);
   }
 
-  catch<F = never>(reject: (reason: unknown) => F | PromiseLike<F>): Promise<R | F> {
+  async catch<F = never>(reject: (reason: unknown) => F | PromiseLike<F>): Promise<R | F> {
     return this.#result.catch(reject);
   }
 

@@ -113,12 +113,12 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
   [
     'scaled dot product: no heads to repeat',
     () => op('scaled_dot_product_attention')(ones(1, 2, 5, 3), ones(1, 0, 5, 3), ones(1, 0, 5, 3), { enableGqa: true }),
-    'heads of key and value',
+    'a key and a value with at least one head',
   ],
   [
     'scaled dot product: a short value',
     () => torch.nn.functional.scaledDotProductAttention(ones(1, 2, 64, 8), ones(1, 2, 64, 8), ones(1, 2, 1, 8)),
-    'a key and a value of one length',
+    'a key and a value of the same length',
   ],
   [
     'multi-head attention without heads',
@@ -134,7 +134,7 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
         ones(4, 4),
         ones(4),
       ),
-    'a number of heads, got 0',
+    'a positive number of heads, got 0',
   ],
   [
     'convolution of another kernel',
@@ -178,7 +178,7 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
         false,
         ones(1),
       ),
-    'expected 2 per',
+    'for each of the 2 indices, got 1',
   ],
   [
     'quantized upsampling of another scale',
@@ -255,7 +255,7 @@ export const backward: readonly (readonly [name: string, run: () => unknown, tex
         false,
         false,
       ),
-    'states of one number of layers',
+    'states for the same number of layers',
   ],
   [
     'fbgemm linear',

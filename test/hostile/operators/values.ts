@@ -158,12 +158,12 @@ const refused: readonly (readonly [name: string, run: () => unknown, text: strin
   [
     '_foreach: lists of two lengths',
     () => aten['_foreach_add']?.([torch.ones([2]), torch.ones([2])], [torch.ones([2])]),
-    'lists of one length, got 2 and 1',
+    'lists of the same length, got 2 and 1',
   ],
   [
     '_foreach: out of another length',
     () => op('_foreach_erf', 'out')([torch.ones([2])], { out: [] }),
-    'lists of one length',
+    'lists of the same length',
   ],
   [
     '_neg_view_copy of quantized',
@@ -200,7 +200,7 @@ const refused: readonly (readonly [name: string, run: () => unknown, text: strin
   [
     'quantizePerChannel: zero points of floats',
     () => torch.quantizePerChannel(torch.ones([2, 2]), torch.ones([2]), torch.zeros([2]), 0, torch.qint32),
-    'zero points of integers',
+    'integer zero points',
   ],
 ];
 
@@ -217,7 +217,7 @@ const found: typeof refused = [
   [
     'copy between layouts',
     () => op('copy')(torch.sparseCsrTensor([0, 1], [0], [1], [1, 1]), torch.ones([1, 1])),
-    'of one layout',
+    'of the same layout',
   ],
   ['_logcumsumexp', () => op('_logcumsumexp')(torch.ones([2]), 0), 'LIBTORCH_NODE_UNSAFE=1'],
   ['optimizer: gradient with wrong indices', () => stepWith(coo(99, torch.float32)), 'has the index 99'],
@@ -240,7 +240,7 @@ const found: typeof refused = [
         false,
         true,
       ),
-    'a number of layers, got 0',
+    'at least one layer, got 0',
   ],
   [
     'pad packed sequence: sizes beyond the data',
@@ -271,7 +271,7 @@ const found: typeof refused = [
   [
     'copy to an out of another layout',
     () => op('copy', 'out')(sparse(), sparse(), { out: torch.empty([0]) }),
-    'of one layout',
+    'of the same layout',
   ],
   [
     'concatenate: nothing to a quantized out',
@@ -344,7 +344,7 @@ const found: typeof refused = [
   [
     'oneDNN: convolution without a stride',
     () => op('mkldnn_convolution')(torch.ones([1, 2, 4, 4]), torch.ones([2, 2, 1, 1]), null, [0, 0], [0, 1], [1, 1], 1),
-    'a size of at least 1, got 0',
+    'a size from 1 to 2^30 - 1, got 0',
   ],
   [
     'oneDNN: reorders a weight of nothing',

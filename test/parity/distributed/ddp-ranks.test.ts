@@ -121,7 +121,7 @@ beforeAll(async () => {
   });
 }, LIMIT);
 
-test('SyncBatchNorm is batch normalisation of all batches together', () => {
+test('SyncBatchNorm is batch normalization of all batches together', () => {
   NORMS.forEach((one, i) => expectNormed(norms[i] as Normed[], joined(one), `case ${i}`));
 });
 

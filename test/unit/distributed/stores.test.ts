@@ -80,7 +80,7 @@ test('stores refuse what is no key and no value', () => {
   expect(() => store.get(Promise.resolve('k') as never)).toThrow(/'key' should be a string/);
   expect(() => store.add('k', 0.5)).toThrow(/'amount' should be an integer/);
   expect(() => store.wait('k' as never)).toThrow(/a list of keys/);
-  expect(() => store.multiSet(['a'], [])).toThrow(/as many keys as values/);
+  expect(() => store.multiSet(['a'], [])).toThrow(/as many values as keys/);
   expect(() => store.setTimeout(Infinity)).toThrow(/positive number of seconds/);
   expect(() => new dist.PrefixStore('p', {} as never)).toThrow(/'store' should be a Store/);
   expect(() => new (dist.Store as unknown as new (...args: unknown[]) => AnyStore)({}).get('k')).toThrow(

@@ -58,7 +58,7 @@ inBrowser('the page', () => {
     await page.click('#classify button');
     await shows('answer', /./);
     expect(await text('answer')).toMatch(/^spam \(9\d\.\d %\)$|^spam \(100\.0 %\)$/);
-    // Something is drawn: the charts have pixels of the colour of their first line.
+    // Something is drawn: the charts have pixels of the color of their first line.
     for (const id of ['losses', 'accuracies']) expect(await pixelsOf(page, id)).toBeGreaterThan(50);
     mkdirSync(shots, { recursive: true });
     await page.screenshot({ path: path.join(shots, 'backend.png') });
@@ -163,7 +163,7 @@ inBrowser('the page', () => {
 
 // What runs in the page is text: this program has no types of a browser.
 
-/** How many pixels of a chart have the colour of its first series, #4c78a8. */
+/** How many pixels of a chart have the color of its first series, #4c78a8. */
 function pixelsOf(page: Page, id: string): Promise<number> {
   return page.evaluate(`(() => {
     const canvas = document.querySelector('#${id} canvas');

@@ -380,7 +380,7 @@ describe('off the thread', () => {
 });
 
 describe('SyncBatchNorm', () => {
-  test('takes the place of batch normalisation with its parameters and statistics', () => {
+  test('takes the place of batch normalization with its parameters and statistics', () => {
     const net = new nn.Sequential(new nn.Linear(3, 4), new nn.BatchNorm1d(4), new nn.Sequential(new nn.BatchNorm1d(4)));
     const former = [...net][1] as torch.nn.BatchNorm1d;
     former.eval();

@@ -103,7 +103,7 @@ it('does not go with closures, recorded steps and steps in JavaScript', async ()
   const leaf = torch.ones([2]);
   leaf.grad = torch.ones([2]);
   await expect(new optim.SGD([leaf], { differentiable: true }).stepAsync()).rejects.toThrow(
-    'does not go with differentiable',
+    'does not record its operations, which differentiable',
   );
   await expect(new optim.LBFGS(params()).stepAsync()).rejects.toThrow(
     'LBFGS has no stepAsync: its step runs in JavaScript',

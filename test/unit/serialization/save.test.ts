@@ -173,7 +173,7 @@ function deep(levels: number): unknown {
 describe('torch.load', () => {
   it.each([
     [{ map_location: 'cpu' }, /unknown option 'map_location': did you mean 'mapLocation'/],
-    [{ colour: 1 }, /unknown option 'colour'; it has f, mapLocation, weightsOnly, mmap/],
+    [{ color: 1 }, /unknown option 'color'; it has f, mapLocation, weightsOnly, mmap/],
     [{ mapLocation: 5 }, /'mapLocation' should be a device, a table of devices, a function or null, got 5/],
     [{ mapLocation: () => 5 }, /mapLocation returned 5 for cpu; expected a device/],
     [{ weightsOnly: 'no' }, /'weightsOnly' should be a boolean or null, got 'no'/],

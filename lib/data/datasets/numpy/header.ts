@@ -1,5 +1,5 @@
 /** The header of `.npy`: a dict in Python's notation, of which only what numpy writes is taken. */
-import { TorchError, typeError } from '../../../errors';
+import { dataError, TorchError, typeError } from '../../../errors';
 import type { DType } from '../../../tensor/dtype';
 import * as dtypes from '../../../tensor/dtype';
 
@@ -39,7 +39,7 @@ const DTYPES: Readonly<Record<string, DType>> = {
 export class NoCounterpart extends TorchError {}
 
 export function npyError(name: string, message: string): TorchError {
-  return new TorchError(`${name}: ${message}`, { code: 'ERR_TORCH_DATA' });
+  return dataError(`${name}: ${message}`);
 }
 
 /** Where the text of a header begins and ends, from the first bytes of a file. */

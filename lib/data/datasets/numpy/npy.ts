@@ -2,7 +2,7 @@ import { permute } from '../../../ops/generated/functions';
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs';
 import { native } from '../../../native/binding';
 import { expectTensor } from '../../../tensor/arguments';
-import { TorchError } from '../../../errors';
+import { outOfMemoryError, TorchError } from '../../../errors';
 import { fileFailure, openRegular, pathOf } from '../../../arguments/files';
 import { type Tensor, handleOf, wrap } from '../../../tensor/tensor';
 import { type NpyHeader, PREFIX_BYTES, headerRange, npyError, parseHeader, writeHeader } from './header';
@@ -64,7 +64,7 @@ function allocate(name: string, bytes: number): Uint8Array {
   try {
     return new Uint8Array(bytes);
   } catch (cause) {
-    throw new TorchError(`${name}: there is no memory for ${bytes} bytes`, { code: 'ERR_TORCH_OUT_OF_MEMORY', cause });
+    throw outOfMemoryError(`${name}: there is no memory for ${bytes} bytes`, { cause });
   }
 }
 

@@ -9,7 +9,7 @@ import { bool } from '../../../arguments/fields';
 import { messageOf, nameOf } from '../../../arguments/describe';
 import { isPlainObject } from '../../../arguments/plain-object';
 import { readOptions, refuseSurplus } from '../../../arguments/read';
-import { TorchError, typeError } from '../../../errors';
+import { dataError, TorchError, typeError } from '../../../errors';
 import { fileFailure, regularFile } from '../../../arguments/files';
 import type { Tensor } from '../../../tensor/tensor';
 import { NoCounterpart, npyError } from './header';
@@ -117,7 +117,7 @@ async function contents(file: string, zip: Yauzl.ZipFile, entry: Yauzl.Entry): P
 }
 
 function damaged(file: string, what: string, cause: unknown): TorchError {
-  return new TorchError(`${file}: ${what} (${messageOf(cause)})`, { code: 'ERR_TORCH_DATA', cause });
+  return dataError(`${file}: ${what} (${messageOf(cause)})`, { cause });
 }
 
 /** Gives chunks away piece by piece. */

@@ -1,6 +1,6 @@
 /** Files of rows, read from their start to their end. */
 import { IterableDataset } from '../../dataset';
-import { TorchError } from '../../../errors';
+import { dataError, TorchError } from '../../../errors';
 import { fileFailure, pathOf } from '../../../arguments/files';
 import { Meter, type ReadProgress } from './meter';
 import { messageOf } from '../../../arguments/describe';
@@ -26,7 +26,7 @@ export class BadRow {
 
   toError(file: string): TorchError {
     const { place, cause } = this;
-    return new TorchError(`${file}:${place}: ${messageOf(cause)}`, { code: 'ERR_TORCH_DATA', cause });
+    return dataError(`${file}:${place}: ${messageOf(cause)}`, { cause });
   }
 }
 
@@ -90,15 +90,12 @@ export abstract class RowDataset<T> extends IterableDataset<T> {
     if (cause instanceof TorchError) return cause;
     if (cause instanceof Unreadable) {
       const { line, message } = cause;
-      return new TorchError(`${this.file}:${line}: ${message}`, {
-        code: 'ERR_TORCH_DATA',
-        cause: cause.cause ?? cause,
-      });
+      return dataError(`${this.file}:${line}: ${message}`, { cause: cause.cause ?? cause });
     }
     if ((cause as NodeJS.ErrnoException | null)?.syscall !== undefined) {
       return fileFailure(this.#label, this.file, cause) as TorchError;
     }
-    return new TorchError(`${this.file}: ${messageOf(cause)}`, { code: 'ERR_TORCH_DATA', cause });
+    return dataError(`${this.file}: ${messageOf(cause)}`, { cause });
   }
 
   #refuse(row: BadRow): void {

@@ -1,6 +1,6 @@
 /** Text in any encoding, as UTF-8. Bytes that the encoding has not are an error, never U+FFFD. */
 import { isAscii } from 'node:buffer';
-import { typeError } from '../../../errors';
+import { typeError, valueError } from '../../../errors';
 import { show } from '../../../arguments/describe';
 import { Unreadable } from './dataset';
 
@@ -31,7 +31,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 const CP1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 function refuse(): never {
-  throw new RangeError('these bytes are no characters');
+  throw valueError('these bytes are no characters');
 }
 
 const OWN: Readonly<Record<string, Decode>> = {

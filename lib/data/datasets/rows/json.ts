@@ -3,13 +3,15 @@
  * are numbers. `JSON.parse` does the reading; what it would round or refuse is put into strings that a reviver takes out again.
  */
 
+import { valueError } from '../../../errors';
+
 /** Without one of these a text is read as it is. */
 const UNUSUAL = /\d{16}|NaN|Infinity/;
 
 const NUMBERS = /-?(?:Infinity|NaN|\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/g;
 const COLON = /\s*:/y;
 
-/** @throws SyntaxError for what is no JSON. */
+/** @throws SyntaxError for what is no JSON, as `JSON.parse` does. */
 export function parseJson(text: string): unknown {
   if (!UNUSUAL.test(text)) return JSON.parse(text);
   const mark = unusedCharacter(text);
@@ -29,7 +31,7 @@ function unusedCharacter(text: string): string {
     const character = String.fromCharCode(code);
     if (!text.includes(character) && !escapes.includes(`\\u${code.toString(16)}`)) return character;
   }
-  throw new SyntaxError('the text has all characters for private use');
+  throw valueError('the text has all characters for private use');
 }
 
 /** The text with its unusual numbers as marked strings; strings of its own stay as they are. */

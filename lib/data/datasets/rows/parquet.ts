@@ -12,7 +12,7 @@ import {
   columnRow,
 } from './columns';
 import { type Row, RowDataset } from './dataset';
-import { TorchError } from '../../../errors';
+import { dataError } from '../../../errors';
 import type { Meter } from './meter';
 import { PARSERS, parquetCell, withoutMeanings } from './parquet-cells';
 import { checkPages } from './parquet-pages';
@@ -104,10 +104,10 @@ function structsInLists(tree: Hyparquet.SchemaTree, inList = false): readonly st
 /** What failed in a file that hyparquet takes for a damaged one. */
 function asUncounted(file: string, cause: unknown, path: string): unknown {
   if (cause instanceof Corrupt || String((cause as { code?: unknown }).code).startsWith('ERR_')) return cause;
-  return new TorchError(
+  return dataError(
     `${file}: the column ${path} has structs in lists, in data pages of version 2: hyparquet counts the nulls of empty lists in them ` +
       "otherwise than their writer. Write the file with data_page_version='1.0', which is pyarrow's default",
-    { code: 'ERR_TORCH_DATA', cause },
+    { cause },
   );
 }
 

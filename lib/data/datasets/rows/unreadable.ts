@@ -1,6 +1,6 @@
 /** Files that are not what they claim to be. */
 import { messageOf } from '../../../arguments/describe';
-import { TorchError } from '../../../errors';
+import { dataError } from '../../../errors';
 
 /** What this package finds wrong in a file. Its message is for the reader, unlike those of V8 and of libraries. */
 export class Corrupt extends Error {}
@@ -17,5 +17,5 @@ export function unreadable(file: string, format: string, cause: unknown): Error 
   const words = messageOf(cause);
   const own = isV8 || /\b(undefined|null|NaN)\b/.test(words) ? '' : ` (${words})`;
   const message = `${file}: it cannot be read as ${format}: it is corrupt, cut off, or something else${own}`;
-  return new TorchError(message, { code: 'ERR_TORCH_DATA', cause });
+  return dataError(message, { cause });
 }

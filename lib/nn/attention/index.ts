@@ -1,0 +1,73 @@
+/** `torch.nn.attention`: which kernels may compute scaled dot product attention. */
+import { show } from '../../arguments/describe';
+import { refuseSurplus } from '../../arguments/read';
+import { type ModeGuard, during, guard } from '../../autograd/modes';
+import { cuda } from '../../backends/index';
+import { valueError } from '../../errors';
+
+/** A kernel of scaled dot product attention. Those of GPUs alone change nothing on the CPU. */
+export const SDPBackend = Object.freeze({
+  /** None: the inputs fit no kernel. */
+  ERROR: -1,
+  /** The formula, operator by operator. */
+  MATH: 0,
+  /** FlashAttention. */
+  FLASH_ATTENTION: 1,
+  /** The memory-efficient kernel. */
+  EFFICIENT_ATTENTION: 2,
+  /** The one of cuDNN. */
+  CUDNN_ATTENTION: 3,
+  /** The one of a device of a third party. */
+  OVERRIDEABLE: 4,
+} as const);
+export type SDPBackend = (typeof SDPBackend)[keyof typeof SDPBackend];
+
+/** The switches of libtorch, which hold for the whole process. */
+const SWITCHES = [
+  [SDPBackend.MATH, () => cuda.mathSdpEnabled(), cuda.enableMathSdp],
+  [SDPBackend.FLASH_ATTENTION, () => cuda.flashSdpEnabled(), cuda.enableFlashSdp],
+  [SDPBackend.EFFICIENT_ATTENTION, () => cuda.memEfficientSdpEnabled(), cuda.enableMemEfficientSdp],
+  [SDPBackend.CUDNN_ATTENTION, () => cuda.cudnnSdpEnabled(), cuda.enableCudnnSdp],
+] as const;
+
+const KNOWN: ReadonlySet<unknown> = new Set(Object.values(SDPBackend));
+
+/**
+ * Allows attention these kernels only, until `using` ends or for a synchronous function. Without a kernel that fits, attention
+ * throws.
+ *
+ * @param backends - One of `SDPBackend`, or a list of them.
+ * @throws TorchValueError for anything else.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.attention.sdpa_kernel.html
+ * @example
+ * const { SDPBackend, sdpaKernel } = torch.nn.attention;
+ * const [q, k, v] = [torch.randn([1, 2, 4, 8]), torch.randn([1, 2, 4, 8]), torch.randn([1, 2, 4, 8])];
+ * sdpaKernel(SDPBackend.MATH, () => torch.nn.functional.scaledDotProductAttention(q, k, v));
+ */
+export function sdpaKernel(backends: SDPBackend | readonly SDPBackend[]): ModeGuard;
+export function sdpaKernel<R>(backends: SDPBackend | readonly SDPBackend[], body: () => R): R;
+export function sdpaKernel<R>(
+  backends: SDPBackend | readonly SDPBackend[],
+  body?: () => R,
+  ...surplus: []
+): R | ModeGuard {
+  refuseSurplus('torch.nn.attention.sdpaKernel', 2, surplus);
+  return during('torch.nn.attention.sdpaKernel', allowOnly(readBackends(backends)), body);
+}
+
+function readBackends(given: unknown): readonly unknown[] {
+  const list = Array.isArray(given) ? (given as readonly unknown[]) : [given];
+  const wrong = list.find((one) => !KNOWN.has(one));
+  if (list.every((one) => KNOWN.has(one))) return list;
+  throw valueError(`Backend must be an instance of SDPBackend or a list of SDPBackend instances, got ${show(wrong)}`);
+}
+
+function allowOnly(backends: readonly unknown[]): ModeGuard {
+  const before = SWITCHES.map(([, isOn]) => isOn());
+  for (const [backend, , turn] of SWITCHES) turn(backends.includes(backend));
+  return guard(() => {
+    SWITCHES.forEach(([, , turn], i) => {
+      turn(before[i] as boolean);
+    });
+  });
+}

@@ -1,0 +1,3 @@
+/** `torch.testing`: comparisons and random tensors for tests. */
+export { type AssertCloseOptions, assertClose } from './assert-close';
+export { type MakeTensorOptions, makeTensor } from './make-tensor';
