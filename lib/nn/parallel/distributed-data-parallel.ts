@@ -427,7 +427,13 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
    */
   async bucketOrder(): Promise<number[] | null> {
     const reducer = this.#reducer;
-    return reducer && runJob((settle) => native.bucketOrder(reducer, settle), (order) => order as number[] | null);
+    return (
+      reducer &&
+      runJob(
+        (settle) => native.bucketOrder(reducer, settle),
+        (order) => order as number[] | null,
+      )
+    );
   }
 
   /** Lays the buckets out in an order that {@link bucketOrder} gave in another process; all ranks do. @internal */
