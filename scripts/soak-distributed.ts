@@ -1,7 +1,8 @@
 /**
  * Kills a random rank of a training run at a random moment, again and again: `npm run soak:distributed -- [--runs 100]
  * [--ranks 2] [--seed S]`. The starter restarts the ranks, which go on from their last checkpoint. Each run has to end in time, with an
- * error on every rank that was not killed once all had met, no process left over, and the weights of a run that nobody has disturbed, bit for bit with two ranks.
+ * error on every rank that was not killed once all had met, no process left over, and the weights of a run that nobody has disturbed,
+ * bit for bit.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -85,12 +86,6 @@ async function run(folder: string, disturb?: (pids: number[]) => Promise<void>):
   return { code, weights: last?.weights ?? [], stderr };
 }
 
-/**
- * Two ranks add two numbers, in whatever order. More of them add in an order that depends on where in a bucket a gradient lies, and
- * the Reducer lays its buckets out anew after the first step of a process: a run that was restarted rounds otherwise.
- */
-const TOLERANCE = ranks > 2 ? 1e-5 : 0;
-
 function distance(some: readonly number[], others: readonly number[]): number {
   if (some.length !== others.length) return Infinity;
   return some.reduce((most, one, i) => Math.max(most, Math.abs(one - (others[i] as number))), 0);
@@ -101,7 +96,7 @@ function judge(folder: string, outcome: Outcome, whole: readonly number[], begun
   const wrong: string[] = [];
   if (outcome.code !== 0) wrong.push(`exit code ${outcome.code}\n${outcome.stderr}`);
   const off = distance(outcome.weights, whole);
-  if (!(off <= TOLERANCE)) wrong.push(`other weights than without a disturbance, by up to ${off}`);
+  if (off !== 0) wrong.push(`other weights than without a disturbance, by up to ${off}`);
   const left = pidsIn(folder).filter(isAlive);
   if (left.length > 0) wrong.push(`processes left over: ${left.join(', ')}`);
   const pids = pidsIn(folder).length;

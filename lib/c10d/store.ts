@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { native } from '../native/binding';
 import type { StoreBox } from '../native/contract/distributed';
-import { typeError } from '../errors';
+import { runtimeError, typeError } from '../errors';
 import { show } from '../arguments/describe';
 import { type Field, bool, count, float, int, nullable, optional, str, value } from '../arguments/fields';
 import { readArguments, requireInstance, takesNothing } from '../arguments/read';
@@ -27,6 +28,9 @@ const MULTI_SET = {
   values: value<readonly StoreValue[]>('a list of strings or bytes', (v) => Array.isArray(v)),
 };
 const POP = { key: str(), block: bool(true) };
+
+/** The longest that a timer of Node takes, in milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 function bytesOf(given: StoreValue): Uint8Array {
   return typeof given === 'string' ? Buffer.from(given, 'utf8') : given;
@@ -255,6 +259,24 @@ function tcpArguments(label: string, args: readonly unknown[]): TcpArguments {
   ];
 }
 
+/** What connects, or an error when the time is over; a connection that comes later is closed. */
+async function connected(opening: Promise<StoreBox>, limit: number, where: string): Promise<StoreBox> {
+  const timer = new AbortController();
+  const late = sleep(Math.min(limit, LONGEST_TIMER), null, { signal: timer.signal }).then(() => {
+    opening.then(
+      (box) => native.closeStore(box),
+      () => undefined,
+    );
+    throw runtimeError(`The client socket has timed out after ${limit}ms while trying to connect to ${where}.`);
+  });
+  try {
+    return await Promise.race([opening, late]);
+  } finally {
+    timer.abort();
+    late.catch(() => undefined);
+  }
+}
+
 /**
  * A store that one process serves and all others connect to. The constructor blocks until the connection stands, and at
  * the server until all processes are there; {@link TCPStore.open} does the same and blocks nobody.
@@ -287,10 +309,13 @@ export class TCPStore extends Store {
   static async open(hostName: string, port: number, options?: TCPStoreOptions): Promise<TCPStore>;
   static async open(...args: readonly unknown[]): Promise<TCPStore> {
     const where = tcpArguments('TCPStore.open', args);
-    const box = await settled(
+    const opening = settled(
       (settle) => void native.openTcpStore(...where, settle),
       (made) => made as StoreBox,
     );
+    const [host, port, , isMaster, limit] = where;
+    // The server says who has not come; a client's last attempt to connect may end long after the timeout.
+    const box = await (isMaster ? opening : connected(opening, limit, `${host}:${port}`));
     return new TCPStore(new Opened(box) as never, 0);
   }
 

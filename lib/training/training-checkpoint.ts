@@ -52,7 +52,10 @@ export async function saveTogether<B>(run: Run<B>, file: string): Promise<void> 
   const { strategy } = run;
   if (strategy.size === 1) return saveRun(run, file);
   const ranks = await strategy.gather(rankState(run as never));
-  const [why = null] = await strategy.gather(strategy.rank === 0 ? failureOf(() => saveRun(run, file, ranks)) : null);
+  const shared = (await strategy.state?.()) ?? null;
+  const [why = null] = await strategy.gather(
+    strategy.rank === 0 ? failureOf(() => saveRun(run, file, { ranks, strategy: shared })) : null,
+  );
   if (why !== null) throw fileError(strategy.rank === 0 ? why : `rank 0: ${why}`);
 }
 
@@ -66,8 +69,16 @@ function failureOf(body: () => void): string | null {
   }
 }
 
+/** What the ranks of a distributed run know. */
+interface Together {
+  /** The states of all ranks; the others are those of rank 0. */
+  readonly ranks?: readonly RankState[];
+  /** What the strategy needs to go on. */
+  readonly strategy?: unknown;
+}
+
 /** Everything that a run needs to go on with the same bits. */
-function saveRun<B>(run: Run<B>, file: string, ranks: readonly RankState[] | null = null): void {
+function saveRun<B>(run: Run<B>, file: string, together: Together = {}): void {
   scope(() => {
     const { settings, history } = run;
     const callbacks = settings.callbacks.filter((callback) => callback.stateDict);
@@ -80,7 +91,7 @@ function saveRun<B>(run: Run<B>, file: string, ranks: readonly RankState[] | nul
         scheduler: settings.scheduler?.scheduler.stateDict() ?? null,
         scaler: settings.scaler?.stateDict() ?? null,
         ...rankState(run as never),
-        ...(ranks === null ? {} : { ranks }),
+        ...together,
         progress: {
           epoch: run.epoch,
           step: run.step,
@@ -130,7 +141,7 @@ export async function undone<B, R>({ tally }: Run<B>, validate: () => Promise<R>
   }
 }
 
-interface Saved extends RandomState {
+interface Saved extends RandomState, Together {
   readonly format?: unknown;
   readonly version?: unknown;
   readonly model: never;
@@ -143,8 +154,6 @@ interface Saved extends RandomState {
   readonly epochs: string;
   readonly losses: Tensor;
   readonly callbacks: Record<string, unknown>;
-  /** The states of all ranks of a distributed run; the others are those of rank 0. */
-  readonly ranks?: readonly RankState[];
 }
 
 /** The checkpoint that a path names: the file itself, or the last one of a run directory. */
@@ -221,6 +230,7 @@ function restore<B>(run: Run<B>, saved: Saved): void {
   for (const callback of settings.callbacks) {
     if (callback.name in saved.callbacks) callback.loadStateDict?.(saved.callbacks[callback.name]);
   }
+  run.strategy.restore?.(saved.strategy ?? null);
   run.tally.loadStateDict(own.tally);
   run.epoch = saved.progress.epoch;
   run.step = run.history.step = saved.progress.step;

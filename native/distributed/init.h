@@ -10,4 +10,5 @@ void initCollectives(Napi::Object exports);
 void initPages(Napi::Object exports);
 void initReducer(Napi::Object exports);
 void initCommHooks(Napi::Object exports);
+void initBucketOrder(Napi::Object exports);
 }  // namespace ltn

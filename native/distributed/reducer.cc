@@ -219,14 +219,14 @@ Napi::Value prepareForward(const Napi::CallbackInfo& info) {
 Napi::Value rebuildBuckets(const Napi::CallbackInfo& info) {
   const Parts parts = partsOf(info);
   bool rebuilt = false;
-  parts->enter(stateOf(info.Env()), [&] { rebuilt = parts->reducer().rebuild_buckets(); });
+  parts->enter(stateOf(info.Env()), [&] { rebuilt = parts->rebuildBuckets(); });
   return Napi::Boolean::New(info.Env(), rebuilt);
 }
 
 // rebuildBucketsAsync(reducer, settle): the number of the job.
 Napi::Value rebuildBucketsAsync(const Napi::CallbackInfo& info) {
   const auto work = [parts = partsOf(info)]() mutable -> Finish {
-    const bool rebuilt = parts->reducer().rebuild_buckets();
+    const bool rebuilt = parts->rebuildBuckets();
     return [parts = std::move(parts), rebuilt](EnvState& state) -> napi_value {
       return Napi::Boolean::New(state.env, rebuilt);
     };
@@ -431,6 +431,7 @@ Napi::Value broadcastCoalescedAsync(const Napi::CallbackInfo& info) {
 
 void initReducer(Napi::Object exports) {
   initCommHooks(exports);
+  initBucketOrder(exports);
   expose<newReducer>(exports, "newReducer");
   expose<describeModule>(exports, "describeModule");
   expose<prepareForward>(exports, "prepareForward");

@@ -73,6 +73,14 @@ class ReducerParts {
   void useHook(EnvState& state, napi_value run, napi_value finish);
   // What a rank that has run out of inputs does while others run backward: gives zeros to their reductions.
   void matchAllReduce();
+  // Makes the buckets anew once the order of gradients is known: true where it did.
+  bool rebuildBuckets() {
+    const bool made = reducer_->rebuild_buckets();
+    if (made) rebuilt_ = true;
+    return made;
+  }
+  // Whether the buckets are those for good.
+  bool rebuilt() const { return rebuilt_; }
   // Positions among the parameters; the bucket's order.
   const std::unordered_map<c10::TensorImpl*, int64_t>& positions() const { return positions_; }
 
@@ -84,6 +92,7 @@ class ReducerParts {
   std::shared_ptr<c10d::Reducer> reducer_;
   std::shared_ptr<c10d::Logger> logger_;
   std::atomic<bool> first_to_come_ = false;
+  std::atomic<bool> rebuilt_ = false;
   std::shared_ptr<HookFunctions> hook_;
   // The same hook as the Reducer has: it reads results where no backward does.
   c10d::CommHookInterface* installed_ = nullptr;

@@ -56,6 +56,9 @@ export interface ReducerNative {
   prepareForward(reducer: ReducerBox, group: GroupBox): void;
   rebuildBuckets(reducer: ReducerBox): boolean;
   rebuildBucketsAsync(reducer: ReducerBox, settle: Settle): JobId;
+  /** The positions of the parameters in the order of the buckets, or null while these are the first ones. */
+  bucketOrder(reducer: ReducerBox, settle: Settle): JobId;
+  useBucketOrder(reducer: ReducerBox, order: readonly number[]): void;
   /** With `search`, looks for the parameters that the outputs do not come from. */
   prepareBackward(reducer: ReducerBox, outputs: readonly Handle[], search: boolean): void;
   /** The same values, with a node behind them that Python calls _DDPSink. */

@@ -14,6 +14,7 @@ import { runtimeError, typeError, valueError, warn } from '../../errors';
 import { native } from '../../native/binding';
 import type { ReducerBox } from '../../native/contract/reducer';
 import { inGradMode } from '../../native/grad-mode';
+import { runJob } from '../../native/jobs';
 import { type Tensor, handleOf, wrap } from '../../ops/tensor-methods';
 import { Device } from '../../tensor/device';
 import { Module } from '../module';
@@ -418,6 +419,27 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
   checkReducerFinalized(...args: readonly never[]): void {
     takesNothing('checkReducerFinalized', args);
     native.checkReducerFinalized(this.#needReducer());
+  }
+
+  /**
+   * In which order the buckets hold the parameters, by their positions; null before the first backward, and where that order
+   * stays that of definition. All ranks ask together. @internal
+   */
+  async bucketOrder(): Promise<number[] | null> {
+    const reducer = this.#reducer;
+    return (
+      reducer &&
+      runJob(
+        (settle) => native.bucketOrder(reducer, settle),
+        (order) => order as number[] | null,
+      )
+    );
+  }
+
+  /** Lays the buckets out in an order that {@link bucketOrder} gave in another process; all ranks do. @internal */
+  useBucketOrder(order: readonly number[]): void {
+    if (!this.#reducer || order.length !== this.#managed.length) return;
+    native.useBucketOrder(this.#reducer, order);
   }
 
   /** Another one around a copy of the module, for `deepCopy`. Nothing is sent: the ranks copy what is equal. @internal */

@@ -71,6 +71,8 @@ export class DDPStrategy implements Strategy {
   #joined: Joined | null = null;
   #wrapped: parallel.DistributedDataParallel | null = null;
   #called = false;
+  /** The order of gradients of the run that goes on here. */
+  #bucketOrder: readonly number[] | null = null;
 
   constructor(options: DDPStrategyOptions = {}, ...surplus: []) {
     refuseSurplus('DDPStrategy', 1, surplus);
@@ -115,6 +117,8 @@ export class DDPStrategy implements Strategy {
       ...{ findUnusedParameters, gradientAsBucketView, staticGraph, forwardSyncBuffers, processGroup: this.#group },
       ...(bucketCapMb === null ? {} : { bucketCapMb }),
     });
+    if (this.#bucketOrder) wrapped.useBucketOrder(this.#bucketOrder);
+    this.#bucketOrder = null;
     this.#called = false;
     const once = wrapped.registerForwardPreHook(() => {
       this.#called = true;
@@ -153,6 +157,16 @@ export class DDPStrategy implements Strategy {
     return gather(this.#group, value);
   }
 
+  /** Where in a bucket a gradient lies decides in which order the ranks' numbers are added. */
+  async state(): Promise<unknown> {
+    return { bucketOrder: (await this.#wrapped?.bucketOrder()) ?? null };
+  }
+
+  restore(state: unknown): void {
+    const order = (state as { readonly bucketOrder?: unknown } | null)?.bucketOrder;
+    this.#bucketOrder = isPermutation(order) ? order : null;
+  }
+
   async fail(error: unknown): Promise<unknown> {
     const joined = this.#joined;
     if (!joined || joined.group.destroyed) return error;
@@ -162,6 +176,13 @@ export class DDPStrategy implements Strategy {
 
 function optionsOf(options: DDPStrategyOptions) {
   return readOptions('DDPStrategy', OPTIONS, options);
+}
+
+/** Whether it is a list of the numbers from 0, each once: a checkpoint may say anything. */
+function isPermutation(order: unknown): order is readonly number[] {
+  if (!Array.isArray(order)) return false;
+  const seen = new Set<unknown>(order);
+  return seen.size === order.length && order.every((_, i) => seen.has(i));
 }
 
 /** A rank works on the GPU of its own number: `cuda` without a number means that one. */
@@ -185,5 +206,5 @@ export function rankHere(): number {
 
 limitArguments([DDPStrategy], {
   ...{ setUp: 0, wrap: 1, shard: 3, alone: 1, averageGradients: 1 },
-  ...{ shareBuffers: 1, sum: 1, sumNow: 1, gather: 1, fail: 1 },
+  ...{ state: 0, restore: 1, shareBuffers: 1, sum: 1, sumNow: 1, gather: 1, fail: 1 },
 });

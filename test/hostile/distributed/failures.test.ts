@@ -32,6 +32,19 @@ test('no server', async () => {
   expect(message).toMatch(/^error: initProcessGroup: rank 1 found no store at 127\.0\.0\.1:\d+: see that rank 0 runs/);
 });
 
+test('no server ends at the timeout, however long an attempt to connect takes', async () => {
+  const body = `
+    const began = performance.now();
+    try { await dist.initProcessGroup('gloo', { timeout: 3 }); }
+    catch (error) { return [error.message, performance.now() - began]; }`;
+  const [, output] = await run([script('return 0'), script(body)]);
+  const [message, elapsed] = output as [string, number];
+  expect(message).toMatch(
+    /rank 1 found no store at 127.*\n.*timed out after 3000ms while trying to connect to 127.0.0.1:\d+/,
+  );
+  expect(elapsed).toBeGreaterThan(2_900);
+});
+
 test('a rank that does not come', async () => {
   const [message] = await run([script(INIT), script('return 0')]);
   expect(message).toMatch(
