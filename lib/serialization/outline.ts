@@ -6,7 +6,9 @@ import { DType } from '../tensor/dtype';
 import { openRegular } from '../arguments/files';
 import type { NativeTensorInfo } from '../native/contract/serialization';
 import { brief, isHuge, stepOf } from './brief';
-import { outline } from './load';
+import { explained } from './explain';
+import { outline } from './open';
+import { type Outline, Placeholder } from './placeholder';
 import { readSafetensorsHeader } from './safetensors-header';
 import { collectState, isModuleTree } from './state-dict';
 import { Complex } from '../tensor/complex';
@@ -72,8 +74,16 @@ function safetensorsOutline(path: string): FileOutline {
   };
 }
 
+function opening(path: string): Outline {
+  try {
+    return outline(path);
+  } catch (error) {
+    throw explained('inspect', path, error);
+  }
+}
+
 function checkpointOutline(path: string): FileOutline {
-  const opened = outline(path, (index) => new Placeholder(index));
+  const opened = opening(path);
   const walk = new Walk(opened.tensors);
   walk.visit('', opened.root);
   return {
@@ -85,11 +95,6 @@ function checkpointOutline(path: string): FileOutline {
     metadata: {},
     classes: opened.info.foreign,
   };
-}
-
-/** Stands for a tensor that is not loaded. */
-class Placeholder {
-  constructor(readonly index: number) {}
 }
 
 /** Stands for a part that is not written out. */

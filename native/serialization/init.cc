@@ -107,10 +107,15 @@ Napi::Value checkpointInfo(const Napi::CallbackInfo& info) {
   Napi::Object out = Napi::Object::New(env);
   out.Set("format", checkpoint.format);
   out.Set("bigEndian", checkpoint.big_endian);
-  out.Set("objects", static_cast<double>(opened->table().nodes));
+  out.Set("objects", static_cast<double>(opened->table().nodes) + static_cast<double>(opened->table().cells));
+  out.Set("trailing", static_cast<double>(checkpoint.trailing));
   out.Set("values", static_cast<double>(opened->table().stream.size()));
   out.Set("locations", textsToJs(env, opened->locations()));
   out.Set("foreign", textsToJs(env, {checkpoint.foreign.begin(), checkpoint.foreign.end()}));
+  std::vector<std::string> unreadable;  // name, reason, name, reason ...
+  for (const auto& [name, reason] : checkpoint.unreadable)
+    unreadable.insert(unreadable.end(), {name, reason});
+  out.Set("unreadable", textsToJs(env, unreadable));
   std::vector<std::string> records;
   records.reserve(checkpoint.records.size());
   for (const auto& record : checkpoint.records) records.push_back(record.name);
@@ -157,6 +162,28 @@ Napi::Value checkpointReadAsync(const Napi::CallbackInfo& info) {
   return startReading(
       info[2], [opened, devices = readDevices(*opened, info[1])] { return opened->read(devices); },
       tensorsToJs);
+}
+
+// (path): the records of any zip file, by their whole names.
+Napi::Value zipRecords(const Napi::CallbackInfo& info) {
+  const Napi::Env env = info.Env();
+  const auto source = serialization::openFile(readString(env, info[0]));
+  const serialization::ZipIndex zip(*source);
+  Napi::Array out = Napi::Array::New(env, zip.records().size());
+  for (uint32_t i = 0; i < zip.records().size(); ++i) {
+    const Napi::HandleScope scope(env);
+    const serialization::ZipRecord& record = zip.records()[i];
+    Napi::Object entry = Napi::Object::New(env);
+    const std::string name = (record.in_folder ? zip.folder() : std::string()) + record.name;
+    entry.Set("name", static_cast<napi_value>(serialization::textToJs(env, name)));
+    entry.Set("position", static_cast<double>(record.offset));
+    entry.Set("stored", static_cast<double>(record.stored));
+    entry.Set("size", static_cast<double>(record.size));
+    entry.Set("crc", static_cast<double>(record.crc));
+    entry.Set("compressed", record.compressed);
+    out.Set(i, entry);
+  }
+  return out;
 }
 
 Napi::Value saverCreate(const Napi::CallbackInfo& info) { return box(info.Env(), std::make_shared<Saver>()); }
@@ -249,6 +276,7 @@ void initSerialization(Napi::Object exports) {
   expose<checkpointTensors>(exports, "checkpointTensors");
   expose<checkpointRead>(exports, "checkpointRead");
   expose<checkpointReadAsync>(exports, "checkpointReadAsync");
+  expose<zipRecords>(exports, "zipRecords");
   expose<saverCreate>(exports, "saverCreate");
   expose<saverAdd>(exports, "saverAdd");
   expose<saverWrite>(exports, "saverWrite");

@@ -37,6 +37,8 @@ export interface SerializationNative {
   /** Makes the tensors of the table, in its order; `devices` has one for each location of the info. */
   checkpointRead(checkpoint: NativeCheckpoint, devices: readonly string[]): Handle[];
   checkpointReadAsync(checkpoint: NativeCheckpoint, devices: readonly string[], settle: Settle): JobId;
+  /** The records of any zip file, by their whole names. */
+  zipRecords(path: string): NativeZipRecord[];
   saverCreate(): NativeSaver;
   saverAdd(saver: NativeSaver, tensor: Handle): NativeSavedTensor;
   saverWrite(saver: NativeSaver, path: string, pickle: Uint8Array): void;
@@ -110,6 +112,10 @@ export interface NativeTensorInfo {
   readonly storage: string;
   readonly storageBytes: number;
   readonly location: string;
+  /** Of a subclass of Tensor, which is not rebuilt: its class. */
+  readonly className?: string;
+  /** Of a DTensor, whose part of one rank this is: the size of all parts together. */
+  readonly whole?: readonly number[];
 }
 
 export interface NativeCheckpointInfo {
@@ -122,6 +128,10 @@ export interface NativeCheckpointInfo {
   readonly locations: readonly string[];
   /** Names outside of the allow-list. */
   readonly foreign: readonly string[];
+  /** Names on it, each followed by the reason why a value of theirs is not read. */
+  readonly unreadable: readonly string[];
+  /** Bytes behind a bare pickle. */
+  readonly trailing: number;
   readonly records: readonly string[];
 }
 
@@ -145,4 +155,16 @@ export interface NativeSavedTensor {
   readonly zeroPoint: number;
   readonly axis: number;
   readonly parts: readonly NativeSavedTensor[];
+}
+
+/** One file in a zip file. */
+export interface NativeZipRecord {
+  readonly name: string;
+  /** Where its bytes begin, and how many there are. */
+  readonly position: number;
+  readonly stored: number;
+  /** How many bytes it has after it is inflated, and their checksum. */
+  readonly size: number;
+  readonly crc: number;
+  readonly compressed: boolean;
 }

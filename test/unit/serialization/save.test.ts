@@ -187,7 +187,7 @@ describe('torch.load', () => {
     const bytes = torch.saveToBuffer(some());
     const elsewhere = Buffer.from(bytes.toString('latin1').replace('X\x03\0\0\0cpu', 'X\x03\0\0\0xla'), 'latin1');
     expect(() => torch.load(elsewhere)).toThrow(
-      /saved on xla, which is not available here; pass { mapLocation: 'cpu' }/,
+      /saved on xla, but xla is missing here: this libtorch has no such device; pass { mapLocation: 'cpu' }/,
     );
     expect(torch.load<torch.Tensor>(elsewhere, { mapLocation: { xla: 'cpu' } }).shape).toEqual([4]);
   });
