@@ -29,6 +29,8 @@ export interface ErrorDetails {
   readonly schema: string;
   /** Dtype, shape and device of each tensor, by the name of its argument. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** Of an exported program: the node that made the call. */
+  readonly node?: string;
 }
 
 export interface TorchErrorOptions extends ErrorOptions {

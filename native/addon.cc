@@ -11,6 +11,7 @@
 #include "data/init.h"
 #include "dispatch/init.h"
 #include "distributed/init.h"
+#include "export/init.h"
 #include "nn/init.h"
 #include "optim/init.h"
 #include "serialization/init.h"
@@ -40,6 +41,7 @@ void fill(Napi::Env env, Napi::Object exports) {
   ltn::initOptim(exports);
   ltn::initNn(exports);
   ltn::initSerialization(exports);
+  ltn::initExport(exports);
   ltn::initDistributed(exports);
 }
 

@@ -23,6 +23,7 @@ const ROOMS = [
   'nn',
   'optim',
   'amp',
+  'export',
   'distributed',
   'data',
   'training',

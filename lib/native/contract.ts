@@ -7,6 +7,7 @@
 import type { ErrorDetails } from '../errors';
 import type { NnNative } from './contract/nn';
 import type { SerializationNative } from './contract/serialization';
+import type { ExportNative } from './contract/export';
 import type { AmpNative } from './contract/amp';
 import type { BackendsNative } from './contract/backends';
 import type { CudaNative } from './contract/cuda';
@@ -199,6 +200,7 @@ export interface NativeBinding
     GeneratorNative,
     AutogradNative,
     SerializationNative,
+    ExportNative,
     DataNative,
     NnNative,
     AmpNative,

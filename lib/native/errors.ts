@@ -39,10 +39,16 @@ const KINDS: Readonly<Record<string, readonly [ErrorClass, TorchErrorCode]>> = {
 
 function withInputs(message: string, details: ErrorDetails | null): string {
   if (!details) return libtorchMessage(message);
+  if (details.node !== undefined) return `${withInputs(message, withoutNode(details))}\n  at node ${details.node}`;
   const inputs = Object.entries(details.inputs).map(([name, text]) => `${name}: ${text}`);
   const operator = details.operator.replace(/^aten::/, '');
   const told = libtorchMessage(message, argumentNames(details.schema));
   return `${operator}: ${told}${inputs.length ? `\n  given ${inputs.join(', ')}` : ''}\n  schema ${details.schema}`;
+}
+
+/** A node that calls no operator has a message of its own only. */
+function withoutNode({ operator, schema, inputs }: ErrorDetails): ErrorDetails | null {
+  return operator === '' ? null : { operator, schema, inputs };
 }
 
 /** A failure of the file system in native code: `number` is its errno, or 0. The cause looks like `node:fs`'s. */
@@ -56,8 +62,9 @@ function nativeFileError(number: number, message: string): TorchError {
 export function makeNativeError(kind: string, message: string, details: ErrorDetails | null): Error {
   if (kind.startsWith('file:')) return nativeFileError(Number(kind.slice('file:'.length)), message);
   if (kind === 'argument') {
-    const prefix = details ? `${details.operator.replace(/^aten::/, '')}(): ` : '';
-    return typeError(prefix + message, { details });
+    const prefix = details?.operator ? `${details.operator.replace(/^aten::/, '')}(): ` : '';
+    const place = details?.node === undefined ? '' : `\n  at node ${details.node}`;
+    return typeError(prefix + message + place, { details });
   }
   const [Class, code] = KINDS[kind] ?? [TorchError, 'ERR_TORCH' as const];
   // Functions that read files word their own messages. These may name a file that looks like a place in libtorch's

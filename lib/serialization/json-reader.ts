@@ -76,6 +76,39 @@ export class JsonReader {
     return value;
   }
 
+  /** A whole number; a bigint beyond 2^53. */
+  integer(): number | bigint {
+    const text = this.#word();
+    if (!INTEGER.test(text)) this.#fault();
+    const value = Number(text);
+    return Number.isSafeInteger(value) ? value : BigInt(text);
+  }
+
+  /** A number. */
+  number(): number {
+    const text = this.#word();
+    if (!NUMBER.test(text)) this.#fault();
+    return Number(text);
+  }
+
+  boolean(): boolean {
+    const text = this.#word();
+    if (text !== 'true' && text !== 'false') this.#fault();
+    return text === 'true';
+  }
+
+  /** Whether null comes next, which is then read. */
+  null(): boolean {
+    if (this.#peek() !== LETTER_N) return false;
+    if (this.#word() !== 'null') this.#fault();
+    return true;
+  }
+
+  /** Whether a string comes next. */
+  atString(): boolean {
+    return this.#peek() === QUOTE;
+  }
+
   /** Skips a value of any kind. */
   skip(depth = 0): void {
     const first = this.#peek();
@@ -83,7 +116,7 @@ export class JsonReader {
     if (first === OPEN_BRACE) this.object(() => this.skip(depth + 1));
     else if (first === OPEN_BRACKET) this.array(() => this.skip(depth + 1));
     else if (first === QUOTE) this.string();
-    else this.#skipWord();
+    else if (!WORD.test(this.#word())) this.#fault();
   }
 
   /** Nothing but space may follow. */
@@ -105,11 +138,13 @@ export class JsonReader {
     this.#at++;
   }
 
-  #skipWord(): void {
+  /** The text up to what may follow a number, true, false or null. */
+  #word(): string {
+    this.#space();
     const start = this.#at;
     while (!DELIMITERS.has(this.#bytes[this.#at] ?? COMMA)) this.#at++;
     if (this.#at - start > MAX_WORD) this.#fault();
-    if (!WORD.test(this.#text.toString('latin1', start, this.#at))) this.#fault();
+    return this.#text.toString('latin1', start, this.#at);
   }
 
   #unescape(text: string): string {
@@ -157,6 +192,9 @@ const [OPEN_BRACE, CLOSE_BRACE, OPEN_BRACKET, CLOSE_BRACKET] = [code('{'), code(
 const SPACES: ReadonlySet<number> = new Set([...' \t\n\r'].map(code));
 const DELIMITERS: ReadonlySet<number> = new Set([...SPACES, COMMA, COLON, CLOSE_BRACE, CLOSE_BRACKET]);
 const WORD = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
+const INTEGER = /^-?(?:0|[1-9]\d*)$/;
+const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const LETTER_N = code('n');
 /** A longer text is not a number. */
 const MAX_WORD = 1000;
 /** The depth that the format's own library allows. */

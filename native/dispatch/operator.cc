@@ -120,12 +120,6 @@ napi_value results(EnvState& state, torch::jit::Stack& stack) {
   return array;
 }
 
-std::string describeTensor(const at::Tensor& tensor) {
-  // Tensors of a nested one have sizes of their own.
-  if (tensor.is_nested()) return c10::str("nested ", tensor.scalar_type(), " ", tensor.device().str());
-  return c10::str(tensor.scalar_type(), tensor.sizes(), " ", tensor.device().str());
-}
-
 // For the error that is about to be made: the operator, its schema and the tensors that it was given.
 napi_value describeCall(const BoundOperator& op, size_t argc, const napi_value* argv) {
   const Napi::Env env(op.state.env);
@@ -180,24 +174,19 @@ void checkLayouts(const BoundOperator& op, const torch::jit::Stack& stack) {
 
 struct Direct {
   const BoundOperator& bound;
-  size_t argc;
-  const napi_value* argv;
+  const at::Tensor& a;
+  const at::Tensor& b;
 
-  std::optional<at::Tensor> operator()(std::monostate) const { return std::nullopt; }
+  at::Tensor operator()(std::monostate) const { throw ArgumentError("this operator needs a stack"); }
 
-  std::optional<at::Tensor> operator()(const Unary& op) const {
-    if (argc != 1) return std::nullopt;
-    const at::Tensor& a = readTensor(bound.state, argv[0]);
+  at::Tensor operator()(const Unary& op) const {
     checkLayouts(bound, a);
     if (!plain(a)) return op.call(a);
     const at::AutoDispatchBelowAutograd guard;
     return op.call(a);
   }
 
-  std::optional<at::Tensor> operator()(const Binary& op) const {
-    if (argc != 2) return std::nullopt;
-    const at::Tensor& a = readTensor(bound.state, argv[0]);
-    const at::Tensor& b = readTensor(bound.state, argv[1]);
+  at::Tensor operator()(const Binary& op) const {
     checkLayouts(bound, a);
     checkLayouts(bound, b);
     if (!plain(a) || !plain(b)) return op.call(a, b);
@@ -205,10 +194,7 @@ struct Direct {
     return op.call(a, b);
   }
 
-  std::optional<at::Tensor> operator()(const BinaryAlpha& op) const {
-    if (argc != 2) return std::nullopt;
-    const at::Tensor& a = readTensor(bound.state, argv[0]);
-    const at::Tensor& b = readTensor(bound.state, argv[1]);
+  at::Tensor operator()(const BinaryAlpha& op) const {
     checkLayouts(bound, a);
     checkLayouts(bound, b);
     if (!plain(a) || !plain(b)) return op.call(a, b, 1);
@@ -238,18 +224,16 @@ void separateInputs(const BoundOperator& op, torch::jit::Stack& stack) {
 }
 
 napi_value call(const BoundOperator& op, size_t argc, const napi_value* argv) {
-  if (auto single = std::visit(Direct{op, argc, argv}, op.direct)) {
-    if (!single->defined()) return Napi::Env(op.state.env).Null();
+  if (argc == directArity(op) && argc > 0) {
+    const at::Tensor& a = readTensor(op.state, argv[0]);
+    at::Tensor single = callDirect(op, a, argc == 1 ? a : readTensor(op.state, argv[1]));
+    if (!single.defined()) return Napi::Env(op.state.env).Null();
     napi_value handle = nullptr;
-    check(op.state.env, napi_create_int32(op.state.env, op.state.tensors.add(std::move(*single)), &handle));
+    check(op.state.env, napi_create_int32(op.state.env, op.state.tensors.add(std::move(single)), &handle));
     return handle;
   }
   torch::jit::Stack stack = readStack(op, argc, argv);
-  lendGenerator(op, stack);
-  checkLayouts(op, stack);
-  if (op.guard) op.guard(stack);
-  separateInputs(op, stack);
-  op.handle.callBoxed(stack);
+  callChecked(op, stack);
   return results(op.state, stack);
 }
 
@@ -294,6 +278,29 @@ BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& o
       direct = op.typed<at::Tensor(const at::Tensor&, const at::Tensor&, const at::Scalar&)>();
   }
   TORCH_CHECK(arguments.size() <= kMaxArguments, op.operator_name(), " has too many arguments");
+}
+
+size_t directArity(const BoundOperator& op) {
+  if (std::holds_alternative<std::monostate>(op.direct)) return 0;
+  return std::holds_alternative<Unary>(op.direct) ? 1 : 2;
+}
+
+at::Tensor callDirect(const BoundOperator& op, const at::Tensor& a, const at::Tensor& b) {
+  return std::visit(Direct{op, a, b}, op.direct);
+}
+
+void callChecked(const BoundOperator& op, torch::jit::Stack& stack) {
+  lendGenerator(op, stack);
+  checkLayouts(op, stack);
+  if (op.guard) op.guard(stack);
+  separateInputs(op, stack);
+  op.handle.callBoxed(stack);
+}
+
+std::string describeTensor(const at::Tensor& tensor) {
+  // Tensors of a nested one have sizes of their own.
+  if (tensor.is_nested()) return c10::str("nested ", tensor.scalar_type(), " ", tensor.device().str());
+  return c10::str(tensor.scalar_type(), tensor.sizes(), " ", tensor.device().str());
 }
 
 napi_value callOperator(napi_env env, napi_callback_info info) noexcept {

@@ -45,6 +45,18 @@ struct BoundOperator {
   std::variant<std::monostate, Unary, Binary, BinaryAlpha> direct;
 };
 
+// How many tensors, and nothing else, make a call that needs no stack; 0 where there is no such call.
+size_t directArity(const BoundOperator& op);
+// Such a call; `b` is not looked at where one tensor is enough.
+at::Tensor callDirect(const BoundOperator& op, const at::Tensor& a, const at::Tensor& b);
+
+// Calls the operator with all its arguments, once everything was checked that libtorch does not check. What
+// does not come from JavaScript passes through here, too.
+void callChecked(const BoundOperator& op, torch::jit::Stack& stack);
+
+// Dtype, shape and device, for messages.
+std::string describeTensor(const at::Tensor& tensor);
+
 // The Node-API callback of every bound operator; `data` is the BoundOperator. Arguments come in the schema's
 // order, tensors as handles; `undefined` and missing ones take their default.
 napi_value callOperator(napi_env env, napi_callback_info info) noexcept;

@@ -285,6 +285,7 @@ void initSerialization(Napi::Object exports) {
   expose<archivesWrite>(exports, "archivesWrite");
   expose<archivesWriteAsync>(exports, "archivesWriteAsync");
   initRawFiles(exports);
+  initPackages(exports);
 }
 
 }  // namespace ltn

@@ -15,6 +15,9 @@ void initSerialization(Napi::Object exports);
 // Plain bytes (safetensors) and archives of the C++ front end; called by initSerialization.
 void initRawFiles(Napi::Object exports);
 
+// Archives of exported programs; called by initSerialization.
+void initPackages(Napi::Object exports);
+
 // Runs `produce` off the thread and `toJs(EnvState&, result)` here; `settle` hears of it. Returns the job's
 // number.
 template <class Produce, class ToJs>

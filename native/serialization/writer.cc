@@ -45,6 +45,7 @@ void writeZip(const WriteBytes& write, std::string_view pickle, const std::vecto
     const c10::Storage storage = onCpu(storages[i]);
     zip.record("data/" + std::to_string(i), storage.data(), storage.nbytes());
   }
+  zip.record("version", "3\n");
   zip.finish();
 }
 

@@ -112,7 +112,6 @@ std::string ZipWriter::identity() const {
 }
 
 void ZipWriter::finish() {
-  record("version", "3\n");
   record(".data/serialization_id", identity());
   directory();
 }

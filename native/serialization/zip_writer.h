@@ -20,7 +20,7 @@ class ZipWriter {
   void record(std::string_view name, const void* data, uint64_t size);
   void record(std::string_view name, std::string_view text) { record(name, text.data(), text.size()); }
 
-  // Writes libtorch's closing records and the directory.
+  // Writes the record that tells files apart, and the directory.
   void finish();
 
  private:

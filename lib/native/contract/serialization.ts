@@ -56,12 +56,33 @@ export interface SerializationNative {
   rawReadAsync(...request: [...RawRequest, settle: Settle]): JobId;
   rawWrite(path: string, header: Uint8Array, tensors: readonly Handle[]): void;
   rawWriteAsync(path: string, header: Uint8Array, tensors: readonly Handle[], settle: Settle): JobId;
+  /** The records of a zip file, each in its own place in the file. */
+  zipRecords(path: string): NativeZipRecord[];
+  zipRecordsAsync(path: string, settle: Settle): JobId;
+  /** Writes a zip file whose records are bytes, or all bytes of a tensor's storage. */
+  zipWrite(path: string, names: readonly string[], contents: readonly (Uint8Array | Handle)[]): void;
+  zipWriteAsync(
+    path: string,
+    names: readonly string[],
+    contents: readonly (Uint8Array | Handle)[],
+    settle: Settle,
+  ): JobId;
   archiveSave(
     path: string,
     names: readonly (readonly string[])[],
     forms: readonly ArchiveForm[],
     values: readonly unknown[],
   ): void;
+}
+
+/** A record of a zip file: its name without the archive's folder, and where its bytes lie. */
+export interface NativeZipRecord {
+  readonly name: string;
+  readonly offset: number;
+  readonly size: number;
+  /** Its bytes in the file are deflated to this many. */
+  readonly stored: number;
+  readonly compressed: boolean;
 }
 
 /** The type in which C++ reads a value of an archive; a `level` is an archive in it without entries, yet. */

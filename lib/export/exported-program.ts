@@ -1,0 +1,164 @@
+import { inspect } from 'node:util';
+import { bool } from '../arguments/fields';
+import { readArguments, takesNothing } from '../arguments/read';
+import { load } from '../serialization/load';
+import { saveToBuffer } from '../serialization/save';
+import { Parameter } from '../nn/parameter';
+import type { Tensor } from '../ops/tensor-methods';
+import { runtimeError } from '../errors';
+import { ExportedModule } from './module';
+import { GraphSignature } from './graph-signature';
+import { printGraphModule, printProgram } from './print/program';
+import type { Graph } from './schema/graph';
+import type { Program } from './schema/program';
+import { withBuffers } from './state';
+
+/** What an exported program is made of: the graph, and the tensors that it refers to. @internal */
+export interface ProgramParts {
+  /** The graph, its signature, ranges and trees. */
+  readonly program: Program;
+  /** Parameters (nn.Parameter) and persistent buffers by Python's dotted names, in the order of the module. */
+  readonly stateDict: ReadonlyMap<string, Tensor>;
+  /** Tensor constants, and buffers that are not persistent. */
+  readonly constants: ReadonlyMap<string, Tensor>;
+  /** What `torch.save` writes of `(args, kwargs)`; empty where there are none. See {@link encodeInputs}. */
+  readonly exampleInputs: Uint8Array;
+}
+
+/** What a symbol of sizes may be, both ends included. */
+export interface ValueRange {
+  readonly lower: number;
+  /** Infinity where there is no end. */
+  readonly upper: number;
+}
+
+const MODULE = { checkGuards: bool(true) };
+
+/**
+ * A model as a graph of operators with its parameters: what `torch.export` makes, and what a `.pt2` file holds.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/export.html
+ */
+export class ExportedProgram {
+  /** @internal */
+  readonly parts: ProgramParts;
+  /** Where the program comes from, for messages. */
+  readonly #source: string;
+
+  private constructor(parts: ProgramParts, source: string) {
+    this.parts = withBuffers(parts);
+    this.#source = source;
+    Object.defineProperty(this, 'parts', { enumerable: false });
+  }
+
+  /** The program of a graph and its tensors. `source` names it in messages. @internal */
+  static of(parts: ProgramParts, source = 'an exported program'): ExportedProgram {
+    return new ExportedProgram(parts, source);
+  }
+
+  /** The graph: its nodes in the order in which they run. */
+  get graph(): Graph {
+    return this.parts.program.graphModule.graph;
+  }
+
+  /** What the inputs and outputs of the graph are. */
+  get graphSignature(): GraphSignature {
+    return new GraphSignature(this.parts.program.graphModule.signature);
+  }
+
+  /** What each symbol of a size may be. */
+  get rangeConstraints(): ReadonlyMap<string, ValueRange> {
+    const ranges = [...this.parts.program.rangeConstraints];
+    return new Map(
+      ranges.map(([name, { minVal, maxVal }]) => [
+        name,
+        { lower: Number(minVal ?? -Infinity), upper: Number(maxVal ?? Infinity) },
+      ]),
+    );
+  }
+
+  /** Parameters and persistent buffers under Python's names; those of every module of this program. */
+  get stateDict(): Readonly<Record<string, Tensor>> {
+    return Object.fromEntries(this.parts.stateDict);
+  }
+
+  /** Tensors that the graph refers to and that are no state, and buffers that are not persistent. */
+  get constants(): Readonly<Record<string, Tensor>> {
+    return Object.fromEntries(this.parts.constants);
+  }
+
+  /** The inputs with which the model was exported: `[args, kwargs]`, or null. */
+  get exampleInputs(): readonly [args: readonly unknown[], kwargs: Readonly<Record<string, unknown>>] | null {
+    if (this.parts.exampleInputs.length === 0) return null;
+    return load(this.parts.exampleInputs);
+  }
+
+  /** torch's version with which the model was exported. */
+  get torchVersion(): string {
+    return this.parts.program.torchVersion;
+  }
+
+  namedParameters(...args: []): [name: string, parameter: Parameter][] {
+    takesNothing('ExportedProgram.namedParameters', args);
+    return this.graphSignature.parameters.map((name) => [name, this.#held(name) as Parameter]);
+  }
+
+  parameters(...args: []): Parameter[] {
+    takesNothing('ExportedProgram.parameters', args);
+    return this.namedParameters().map(([, parameter]) => parameter);
+  }
+
+  namedBuffers(...args: []): [name: string, buffer: Tensor][] {
+    takesNothing('ExportedProgram.namedBuffers', args);
+    return this.graphSignature.buffers.map((name) => [name, this.#held(name)]);
+  }
+
+  buffers(...args: []): Tensor[] {
+    takesNothing('ExportedProgram.buffers', args);
+    return this.namedBuffers().map(([, buffer]) => buffer);
+  }
+
+  #held(name: string): Tensor {
+    return (this.parts.stateDict.get(name) ?? this.parts.constants.get(name)) as Tensor;
+  }
+
+  /**
+   * A module that runs the program. It is called as the model was, and has the parameters and buffers of this program:
+   * training it changes them, so `torch.export.save` then writes what was learned.
+   *
+   * @param checkGuards - false leaves out the conditions that the model's own code made; sizes are checked anyway.
+   * @throws TorchError for a graph that this library cannot run: the message names the node.
+   * @example
+   * ```ts
+   * const program = torch.export.load('model.pt2');
+   * const model = program.module();
+   * const output = model.forward(torch.randn([2, 16]));
+   * ```
+   */
+  module(...args: [checkGuards?: boolean | { readonly checkGuards?: boolean }]): ExportedModule {
+    const { checkGuards } = readArguments('ExportedProgram.module', MODULE, args);
+    return ExportedModule.of(this.parts, checkGuards, (what, cause) => {
+      throw runtimeError(`${this.#source}: ${what}`, { code: 'ERR_TORCH_SERIALIZATION', cause });
+    });
+  }
+
+  /** The graph as Python prints it. */
+  printReadable(...args: []): string {
+    takesNothing('ExportedProgram.printReadable', args);
+    return printGraphModule(this.parts.program);
+  }
+
+  /** As Python prints it. */
+  toString(): string {
+    return printProgram(this.parts.program);
+  }
+
+  [inspect.custom](): string {
+    return this.toString();
+  }
+}
+
+/** Example inputs as an archive keeps them: positional ones as a tuple, the others as a dict. @internal */
+export function encodeInputs(args: readonly unknown[], kwargs: Readonly<Record<string, unknown>>): Uint8Array {
+  return saveToBuffer(Object.freeze([Object.freeze([...args]), { ...kwargs }]));
+}

@@ -1,0 +1,113 @@
+import { keyword, nullable, record } from '../arguments/fields';
+import { regularFile } from '../arguments/files';
+import { readArguments } from '../arguments/read';
+import { MMAP, PATH, SIGNAL } from '../serialization/fields';
+import { Device, type DeviceLike } from '../tensor/device';
+import { type JobOptions, runJob } from '../native/jobs';
+import { native } from '../native/binding';
+import type { Handle } from '../native/contract';
+import type { NativeZipRecord } from '../native/contract/serialization';
+import { FACTORY } from '../tensor/arguments';
+import { type OpenedProgram, extraFilesOf, openProgram } from './archive/read';
+import { Records } from './archive/records';
+import { type TensorPlan, readTensors, startReading } from './archive/tensors';
+import { ExportedProgram } from './exported-program';
+import { onDevice } from './device';
+
+export interface LoadOptions {
+  /**
+   * Map the file, so that weights are read when they are used and are not copied. The file must not change while the
+   * program lives; one that is replaced by renaming, as {@link save} does, stays whole. @defaultValue true
+   */
+  readonly mmap?: boolean | null;
+  /** Where everything goes: weights, and the devices that the graph names. By default where the model was exported. */
+  readonly device?: DeviceLike | null;
+  /** An object that gets the texts that were saved with the program: those whose names it has, or all if it is empty. */
+  readonly extraFiles?: Record<string, string> | null;
+}
+
+const LOAD = {
+  f: PATH,
+  extraFiles: keyword(nullable(record<Record<string, string>>())),
+  mmap: MMAP,
+  device: keyword(FACTORY.device),
+};
+const LOAD_ASYNC = { ...LOAD, ...SIGNAL };
+
+interface Request {
+  readonly mmap: boolean | null;
+  readonly device: DeviceLike | null | undefined;
+  readonly extraFiles: Record<string, string> | null;
+}
+
+/**
+ * Reads a program that Python's `torch.export.save` or {@link save} wrote.
+ *
+ * The file is not trusted: its graph may only name operators and a fixed list of functions, no code of it runs, and the
+ * sizes of its weights are checked.
+ *
+ * @throws TorchError with code `ERR_TORCH_SERIALIZATION` for a file that is damaged, too new, or no such program; with
+ *   code `ERR_TORCH_FILE` for one that cannot be read.
+ * @see https://docs.pytorch.org/docs/2.13/export.html#torch.export.load
+ */
+export function load(f: string | URL, options?: LoadOptions): ExportedProgram;
+export function load(...args: readonly unknown[]): ExportedProgram {
+  const label = 'torch.export.load';
+  const { f, ...request } = readArguments(label, LOAD, args);
+  const records = Records.open({ label, file: regularFile(label, f) });
+  const opened = openRecords(records, request);
+  return finish(records, request, opened, readTensors(opened.weights), readTensors(opened.constants));
+}
+
+/** {@link load}, off the thread. */
+export function loadAsync(f: string | URL, options?: LoadOptions & JobOptions): Promise<ExportedProgram>;
+export async function loadAsync(...args: readonly unknown[]): Promise<ExportedProgram> {
+  const label = 'torch.export.loadAsync';
+  const { f, signal, ...request } = readArguments(label, LOAD_ASYNC, args);
+  signal?.throwIfAborted();
+  const place = { label, file: regularFile(label, f) };
+  const listed = await runJob(
+    (settle) => native.zipRecordsAsync(place.file, settle),
+    (records) => records as readonly NativeZipRecord[],
+    { signal },
+  ).catch((error: unknown) => {
+    throw Records.refused(place, error);
+  });
+  const records = new Records(place, listed);
+  const opened = openRecords(records, request);
+  const read = async (plan: TensorPlan): Promise<ReturnType<TensorPlan['finish']>> => {
+    const handles: Handle[][] = [];
+    for (const one of plan.requests)
+      handles.push(await runJob(startReading(one), (got) => got as Handle[], { signal }));
+    return plan.finish(handles);
+  };
+  return finish(records, request, opened, await read(opened.weights), await read(opened.constants));
+}
+
+function openRecords(records: Records, { mmap, device }: Request): OpenedProgram {
+  return openProgram(records, {
+    mmap: mmap ?? true,
+    device: device == null ? null : String(new Device(String(device))),
+  });
+}
+
+function finish(
+  records: Records,
+  { device, extraFiles }: Request,
+  { program, exampleInputs }: OpenedProgram,
+  stateDict: ReturnType<TensorPlan['finish']>,
+  constants: ReturnType<TensorPlan['finish']>,
+): ExportedProgram {
+  if (extraFiles) fillExtra(extraFiles, extraFilesOf(records));
+  const moved = device == null ? program : onDevice(program, new Device(String(device)));
+  const parts = { program: moved, stateDict, constants, exampleInputs };
+  return ExportedProgram.of(parts, JSON.stringify(records.place.file));
+}
+
+function fillExtra(wanted: Record<string, string>, files: ReadonlyMap<string, string>): void {
+  const all = Object.keys(wanted).length === 0;
+  for (const [name, text] of files) {
+    if (!all && !Object.hasOwn(wanted, name)) continue;
+    Object.defineProperty(wanted, name, { value: text, enumerable: true, writable: true, configurable: true });
+  }
+}

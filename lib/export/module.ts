@@ -1,0 +1,82 @@
+import { native } from '../native/binding';
+import type { NativePlan, PlanArgument } from '../native/contract/export';
+import type { Handle } from '../native/contract';
+import { runtimeError } from '../errors';
+import { Module } from '../nn/module';
+import { handleOf, isTensor, wrap } from '../ops/tensor-methods';
+import { CallSpec } from './call';
+import type { ProgramParts } from './exported-program';
+import { type InputCheck, inputChecks } from './guards/checks';
+import { compileProgram } from './plan/compile';
+import { TAG } from './plan/tags';
+import { type Place, placesOf } from './state';
+
+/**
+ * The module of an exported program: it runs the graph. Its parameters and buffers have Python's names and are those of
+ * the program; training changes both. Whether dropout drops and batch norm learns was decided when it was exported, so
+ * `train()` and `eval()` are errors, as in Python.
+ *
+ * Made by `ExportedProgram.module()`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/export.html
+ */
+export class ExportedModule extends Module {
+  readonly #plan: NativePlan;
+  readonly #call: CallSpec;
+  readonly #checks: readonly InputCheck[];
+  readonly #places: readonly Place[];
+  readonly #held: Int32Array;
+
+  private constructor(parts: ProgramParts, checkGuards: boolean, fail: (what: string, cause?: unknown) => never) {
+    super();
+    const { graph, signature } = parts.program.graphModule;
+    this.#call = new CallSpec(parts.program.graphModule, fail);
+    this.#places = placesOf(parts, this, fail);
+    this.#held = new Int32Array(this.#places.length);
+    this.#plan = compileProgram(graph, signature, fail);
+    this.#checks = inputChecks(parts.program, this.#call.paths, checkGuards, fail);
+  }
+
+  /** @internal */
+  static of(parts: ProgramParts, checkGuards: boolean, fail: (what: string, cause?: unknown) => never): ExportedModule {
+    return new ExportedModule(parts, checkGuards, fail);
+  }
+
+  /**
+   * Runs the program. Arguments are given by position, or by name in a trailing object; trees of them are arrays for
+   * Python's tuples and lists, and objects for its dicts.
+   *
+   * @throws RangeError for inputs whose sizes or values the program was not exported for
+   */
+  override forward(...inputs: readonly unknown[]): unknown {
+    const leaves = this.#call.leaves('forward', inputs);
+    for (const check of this.#checks) check(leaves);
+    this.#places.forEach((place, i) => (this.#held[i] = handleOf(place())));
+    const results = native.planRun(this.#plan, this.#held, leaves.map(encodeLeaf));
+    return this.#call.result(results.map(decodeResult));
+  }
+
+  override train(..._args: unknown[]): never {
+    throw runtimeError('Calling train() is not supported yet.', { code: 'ERR_TORCH_NOT_IMPLEMENTED' });
+  }
+
+  override eval(..._args: unknown[]): never {
+    throw runtimeError('Calling eval() is not supported yet.', { code: 'ERR_TORCH_NOT_IMPLEMENTED' });
+  }
+
+  override displayName(): string {
+    return 'GraphModule';
+  }
+}
+
+function encodeLeaf(leaf: unknown): Handle | PlanArgument | null {
+  if (isTensor(leaf)) return handleOf(leaf);
+  if (typeof leaf === 'number') return [Number.isInteger(leaf) ? TAG.int : TAG.float, leaf];
+  if (typeof leaf === 'bigint') return [TAG.int, leaf];
+  return typeof leaf === 'boolean' ? [TAG.bool, leaf] : null;
+}
+
+function decodeResult(result: Handle | readonly [value: unknown] | null): unknown {
+  if (typeof result === 'number') return wrap(result);
+  return result === null ? null : result[0];
+}

@@ -1,0 +1,9 @@
+import type { Step } from './pytree';
+
+export { show, typeName } from '../arguments/describe';
+
+/** `x['mask'][0]`, as Python writes the way to an input. @internal */
+export function pathTo([first, ...rest]: readonly Step[]): string {
+  const steps = rest.map((step) => (typeof step === 'number' ? `[${step}]` : `['${step}']`)).join('');
+  return first === undefined ? 'the input' : `${first}${steps}`;
+}
