@@ -1,6 +1,6 @@
 import { getHeapStatistics } from 'node:v8';
 import { native } from '../native/binding';
-import { openMode } from '../native/codes';
+import { type CodeOf, openMode } from '../native/codes';
 import { Device } from '../tensor/device';
 import * as dtypes from '../tensor/dtype';
 import { runJob } from '../native/jobs';
@@ -80,8 +80,8 @@ function inMemory(checkpoint: NativeCheckpoint): string[] {
 }
 
 /** Opens a checkpoint without loading a tensor. @internal */
-export function outline(path: string): Outline {
-  const checkpoint = native.checkpointOpen(path, false, openMode.tree);
+export function outline(path: string, mode: CodeOf<typeof openMode> = openMode.tree): Outline {
+  const checkpoint = native.checkpointOpen(path, false, mode);
   return outlineOf(checkpoint, infoOf(checkpoint));
 }
 

@@ -77,7 +77,7 @@ const SIGNATURES: readonly Signature[] = [
   other(starts('\x89PNG'), 'a PNG image', 'a checkpoint was expected'),
   other(starts('\xff\xd8\xff'), 'a JPEG image', 'a checkpoint was expected'),
   other(
-    (head) => head.length >= 64 && matches(/joblib\.numpy_pickle|joblib/)(head) && head[0] === 0x80,
+    (head) => head.length >= 64 && matches(/joblib\.numpy_pickle/)(head) && head[0] === 0x80,
     'a file of joblib, whose arrays stand between parts of a pickle',
     'in Python: torch.save or pickle.dump of joblib.load(path)',
   ),
@@ -185,7 +185,7 @@ function kindOfZip(path: string): FileKind | null {
 /** The names in a zip file; null for one that is damaged. */
 function namesInZip(path: string): string[] | null {
   try {
-    return native.zipRecords(path).map(({ name }) => name);
+    return native.zipRecords(path).map(({ whole }) => whole);
   } catch (error) {
     if (error instanceof TorchError) return null;
     throw error;

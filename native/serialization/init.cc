@@ -164,28 +164,6 @@ Napi::Value checkpointReadAsync(const Napi::CallbackInfo& info) {
       tensorsToJs);
 }
 
-// (path): the records of any zip file, by their whole names.
-Napi::Value zipRecords(const Napi::CallbackInfo& info) {
-  const Napi::Env env = info.Env();
-  const auto source = serialization::openFile(readString(env, info[0]));
-  const serialization::ZipIndex zip(*source);
-  Napi::Array out = Napi::Array::New(env, zip.records().size());
-  for (uint32_t i = 0; i < zip.records().size(); ++i) {
-    const Napi::HandleScope scope(env);
-    const serialization::ZipRecord& record = zip.records()[i];
-    Napi::Object entry = Napi::Object::New(env);
-    const std::string name = (record.in_folder ? zip.folder() : std::string()) + record.name;
-    entry.Set("name", static_cast<napi_value>(serialization::textToJs(env, name)));
-    entry.Set("position", static_cast<double>(record.offset));
-    entry.Set("stored", static_cast<double>(record.stored));
-    entry.Set("size", static_cast<double>(record.size));
-    entry.Set("crc", static_cast<double>(record.crc));
-    entry.Set("compressed", record.compressed);
-    out.Set(i, entry);
-  }
-  return out;
-}
-
 Napi::Value saverCreate(const Napi::CallbackInfo& info) { return box(info.Env(), std::make_shared<Saver>()); }
 
 Napi::Value saverAdd(const Napi::CallbackInfo& info) {
@@ -276,7 +254,6 @@ void initSerialization(Napi::Object exports) {
   expose<checkpointTensors>(exports, "checkpointTensors");
   expose<checkpointRead>(exports, "checkpointRead");
   expose<checkpointReadAsync>(exports, "checkpointReadAsync");
-  expose<zipRecords>(exports, "zipRecords");
   expose<saverCreate>(exports, "saverCreate");
   expose<saverAdd>(exports, "saverAdd");
   expose<saverWrite>(exports, "saverWrite");

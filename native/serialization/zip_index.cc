@@ -172,11 +172,11 @@ void ZipIndex::checkOverlap(uint64_t end) {
 void ZipIndex::nameRecords() {
   if (records_.empty()) fail("it is empty");
   const size_t slash = records_.front().name.find('/');
-  folder_ = slash == std::string::npos ? "" : records_.front().name.substr(0, slash + 1);
+  const std::string folder = slash == std::string::npos ? "" : records_.front().name.substr(0, slash + 1);
   for (size_t i = 0; i < records_.size(); ++i) {
     std::string& name = records_[i].name;
-    records_[i].in_folder = !folder_.empty() && name.starts_with(folder_);
-    if (records_[i].in_folder) name.erase(0, folder_.size());
+    records_[i].whole = name;
+    if (name.starts_with(folder)) name.erase(0, folder.size());
     if (!by_name_.emplace(name, i).second) fail("record " + name + " is there twice");
   }
 }

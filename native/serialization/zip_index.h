@@ -21,7 +21,7 @@ struct ZipRecord {
   uint64_t size = 0;    // bytes after inflating
   uint32_t crc = 0;
   bool compressed = false;
-  bool in_folder = false;  // whether `name` lacks the folder
+  std::string whole;  // the name with the folder
 };
 
 class ZipIndex {
@@ -35,16 +35,12 @@ class ZipIndex {
   const std::vector<ZipRecord>& records() const { return records_; }
   bool anyCompressed() const;
 
-  // The one that all records of a checkpoint are in, with its slash; empty where there is none.
-  const std::string& folder() const { return folder_; }
-
  private:
   void readDirectory(const Source& source);
   void locateData(const Source& source);
   void checkOverlap(uint64_t end);
   void nameRecords();
 
-  std::string folder_;
   uint64_t directory_ = 0;
   uint64_t directory_size_ = 0;
   uint64_t count_ = 0;

@@ -37,8 +37,6 @@ export interface SerializationNative {
   /** Makes the tensors of the table, in its order; `devices` has one for each location of the info. */
   checkpointRead(checkpoint: NativeCheckpoint, devices: readonly string[]): Handle[];
   checkpointReadAsync(checkpoint: NativeCheckpoint, devices: readonly string[], settle: Settle): JobId;
-  /** The records of any zip file, by their whole names. */
-  zipRecords(path: string): NativeZipRecord[];
   saverCreate(): NativeSaver;
   saverAdd(saver: NativeSaver, tensor: Handle): NativeSavedTensor;
   saverWrite(saver: NativeSaver, path: string, pickle: Uint8Array): void;
@@ -78,6 +76,9 @@ export interface SerializationNative {
 /** A record of a zip file: its name without the archive's folder, and where its bytes lie. */
 export interface NativeZipRecord {
   readonly name: string;
+  /** The name with the folder that all records of a checkpoint are in. */
+  readonly whole: string;
+  readonly crc: number;
   readonly offset: number;
   readonly size: number;
   /** Its bytes in the file are deflated to this many. */
@@ -176,16 +177,4 @@ export interface NativeSavedTensor {
   readonly zeroPoint: number;
   readonly axis: number;
   readonly parts: readonly NativeSavedTensor[];
-}
-
-/** One file in a zip file. */
-export interface NativeZipRecord {
-  readonly name: string;
-  /** Where its bytes begin, and how many there are. */
-  readonly position: number;
-  readonly stored: number;
-  /** How many bytes it has after it is inflated, and their checksum. */
-  readonly size: number;
-  readonly crc: number;
-  readonly compressed: boolean;
 }
