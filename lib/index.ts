@@ -67,6 +67,7 @@ export { Slice, slice } from './ops/indexing/slice';
 export type { Index } from './ops/indexing/parse';
 export { type PrintOptions, type SetPrintOptions, getPrintoptions, setPrintoptions } from './ops/print/options';
 export * from './tensor/settings';
+export * as export from './export/index';
 export * as linalg from './ops/linalg';
 export * as fft from './ops/fft';
 export * as special from './ops/special';

@@ -21,7 +21,7 @@ export class CallSpec {
     const signature = signatureOf(module, fail);
     const read = (json: string): TreeSpec => parseTree(json, module.treespecNamedtupleFields, fail);
     const [args, kwargs] = read(signature.inSpec).children;
-    if (!args || !kwargs || args.keys || !kwargs.keys) return fail('the form of its inputs is not (args, kwargs)');
+    if (!args || !kwargs || args.keys || !kwargs.keys) fail('the form of its inputs is not (args, kwargs)');
     this.#out = read(signature.outSpec);
     this.#forms = [...args.children, ...kwargs.children];
     this.positional = args.children.length;

@@ -5,7 +5,10 @@ const path = require('node:path');
 const { Failure, ask, root, run, say } = require('./shared.cjs');
 
 const TORCH = '2.13.0';
-const OTHERS = ['numpy', 'safetensors', 'tensorboard'];
+const OTHERS = ['numpy', 'safetensors', 'tensorboard', 'torchvision', 'timm', 'transformers'];
+/** Those that fit this torch; the newest ones may want another. */
+const PINNED = { torchvision: '0.28.0', timm: '1.0.29', transformers: '5.18.0' };
+const pinned = (name) => (PINNED[name] ? `${name}==${PINNED[name]}` : name);
 const LIST_VERSIONS = `
 from importlib.metadata import version
 print(version('torch'), ${OTHERS.map((name) => `version('${name}')`).join(', ')})
@@ -22,14 +25,14 @@ function pythonWithTorch() {
   const python = pythonPath();
   if (hasPackages(python)) return say(`Python with torch ${TORCH}: ${python}`);
   if (process.env.LIBTORCH_NODE_PYTHON) {
-    const wanted = [`torch==${TORCH}`, ...OTHERS].join(' ');
+    const wanted = [`torch==${TORCH}`, ...OTHERS.map(pinned)].join(' ');
     throw new Failure(`${python} (LIBTORCH_NODE_PYTHON) lacks some of: ${wanted}.`);
   }
   say(`Python with torch ${TORCH}: installing into ${path.resolve(python, '../..')}`);
   const base = findPython();
   createEnvironment(base, path.resolve(python, '../..'), python);
   installTorch(base, python);
-  pip(base, python, OTHERS);
+  pip(base, python, OTHERS.map(pinned));
   if (!hasPackages(python)) throw new Failure(`${python} still lacks torch ${TORCH} after the installation.`);
 }
 

@@ -207,7 +207,7 @@ const SOURCE = /^L((?:\[(?:'[^'\\]*'|\d+)\])+)(?:\.(size|stride)\(\)\[(\d+)\])?$
 function sourceOf(name: string, paths: readonly (readonly Step[])[]): Size | undefined {
   const [, keys = '', property, axis] = SOURCE.exec(name) ?? [];
   const flat = /^\['flat_args'\]\[(\d+)\]$/.exec(keys);
-  const leaf = flat ? Number(flat[1]) : paths.findIndex((path) => keyText(path) === keys);
+  const leaf = flat ? Number(flat[1]) : paths.findIndex((path) => keyText(path) === keys || starText(path) === keys);
   const path = paths[leaf];
   if (!path) return undefined;
   if (property === undefined) return { text: pathTo(path), read: (leaves) => Number(leaves[leaf]) };
@@ -216,6 +216,12 @@ function sourceOf(name: string, paths: readonly (readonly Step[])[]): Size | und
     text: `${pathTo(path)}.${property}()[${axis}]`,
     read: (leaves) => (isTensor(leaves[leaf]) ? (sizes(leaves[leaf])[Number(axis)] ?? NaN) : NaN),
   };
+}
+
+/** Python's `*args` are called `args_0`, `args_1` here, and `L['args'][0]` in guards. */
+function starText([first, ...rest]: readonly Step[]): string | undefined {
+  const [, name, place] = /^(.+)_(\d+)$/.exec(String(first)) ?? [];
+  return name === undefined ? undefined : keyText([name, Number(place), ...rest]);
 }
 
 function keyText(path: readonly Step[]): string {
