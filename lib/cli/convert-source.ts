@@ -107,7 +107,7 @@ function keysHint(root: unknown): string {
   if (!isTable(root)) return '';
   const keys = entriesOf(root).filter(([, value]) => isModuleTree(value) || isStateDict(value));
   if (keys.length === 0) return '';
-  return `: ${keys
+  return `, such as ${keys
     .slice(0, 5)
     .map(([key]) => `--key ${stepOf(key)}`)
     .join(' or ')}`;

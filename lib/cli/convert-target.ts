@@ -8,7 +8,10 @@ import { entriesOf } from '../arguments/plain-object';
 import { fileError, typeError, valueError } from '../errors';
 import * as torch from '../serialization/index';
 import { isOrderedDict } from '../serialization/values';
-import { isTensor, type Tensor } from '../tensor/tensor';
+import { strided } from '../tensor/layout';
+import { native } from '../native/binding';
+import { tensorForm } from '../native/codes';
+import { handleOf, isTensor, type Tensor } from '../tensor/tensor';
 import type { ConvertFlags } from './convert';
 import { isTable, type Source } from './convert-source';
 
@@ -84,6 +87,7 @@ export function bytesOf(size: string): number {
 type Write = Target['write'];
 
 function changed(tensors: Record<string, Tensor>, change: (tensor: Tensor) => Tensor): Record<string, Tensor> {
+  if (Object.keys(tensors).length === 0) throw typeError('convert: there are no tensors in it, so nothing is written');
   return torch.markOrderedDict(
     Object.fromEntries(Object.entries(tensors).map(([name, tensor]) => [name, change(tensor)])),
   );
@@ -113,6 +117,7 @@ function npz(to: string): Write {
     const others = Object.entries(tensors).filter(([, { dtype }]) =>
       /bfloat16|float8|float4|^q|^bits|complex32/.test(dtype.name),
     );
+    requireDense(tensors);
     if (others.length > 0) {
       const list = others.slice(0, 5).map(([name, { dtype }]) => `${name} (${dtype.name})`);
       throw typeError(`convert: NumPy has no dtype for ${list.join(', ')}; choose one with --dtype float32`);
@@ -120,6 +125,25 @@ function npz(to: string): Write {
     await saveNpz(to, tensors);
     return Object.keys(tensors).length;
   };
+}
+
+function requireDense(tensors: Record<string, Tensor>): void {
+  const others = Object.entries(tensors).flatMap(([name, tensor]) => {
+    const kind = kindOfTensor(tensor);
+    return kind === null ? [] : [`${name} (${kind})`];
+  });
+  if (others.length === 0) return;
+  throw typeError(`convert: only plain tensors go into .npz, and these are none: ${others.slice(0, 5).join(', ')}`);
+}
+
+function kindOfTensor(tensor: Tensor): string | null {
+  if (tensor.layout !== strided) return String(tensor.layout).replace('torch.', '');
+  if (tensor.device.type === 'meta') return 'meta, without elements';
+  return isNested(tensor) ? 'nested' : null;
+}
+
+function isNested(tensor: Tensor): boolean {
+  return native.saverAdd(native.saverCreate(), handleOf(tensor)).form === tensorForm.nested;
 }
 
 /** A checkpoint keeps what is no tensor, too, as far as it can be saved. */

@@ -97,7 +97,7 @@ function arraysOutline(
   const values: [string, Note][] = [];
   for (const [name, value] of arrays) {
     if (isTensor(value)) tensors.push(outlineOfTensor(name, value));
-    else values.push([name, new Note(`(${value.message.slice(value.message.indexOf(': ') + 2)})`)]);
+    else values.push([name, new Note(`(${value.message.slice(value.message.lastIndexOf(': ') + 2)})`)]);
   }
   return {
     format,

@@ -9,7 +9,8 @@ import { kindOf } from './sniff';
 export function explained(label: string, source: string | Uint8Array, error: unknown): unknown {
   if (!(error instanceof TorchError) || error.code !== 'ERR_TORCH_SERIALIZATION') return error;
   const kind = kindOf(label, source);
-  if (!kind) return error;
   const name = typeof source === 'string' ? JSON.stringify(source) : 'the file';
+  if (!kind)
+    return typeof source === 'string' ? serializationError(`${label}: ${name}: ${error.message}`, error) : error;
   return serializationError(`${label}: ${name} is ${kind.what}; ${kind.advice}`, error);
 }

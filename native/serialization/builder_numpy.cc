@@ -214,7 +214,8 @@ void Builder::fillNumpyArray(Node* array, Node* dtype, Value shape, bool fortran
   } else {
     const uint64_t width = widthOf(dtype);
     const uint64_t length = given.node(1, NodeKind::kBytes, "bytes")->text.size();
-    if ((width == 0 && count > 0) || width > length || count * width != length)
+    uint64_t needed = 0;
+    if ((width == 0 && count > 0) || c10::mul_overflows(count, width, &needed) || needed != length)
       given.fail("it has another number of bytes than its shape");
     cells =
         std::max(count, dtype->text[0] == 'V' ? length : count);  // a record may have a field in each byte
