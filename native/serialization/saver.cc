@@ -1,6 +1,7 @@
 #include "serialization/saver.h"
 
 #include <ATen/core/Tensor.h>
+#include <ATen/ops/zeros.h>
 
 #include "serialization/dtypes.h"
 
