@@ -177,7 +177,7 @@ function changedTree(value: unknown, change: (tensor: Tensor) => Tensor, seen: M
   for (const [key, item] of entriesOf(value)) {
     const changedItem = changedTree(item, change, seen);
     if (made instanceof Map) made.set(key, changedItem);
-    else made[key as string] = changedItem;
+    else (made as Record<string, unknown>)[key as string] = changedItem;
   }
   if (isOrderedDict(value)) torch.markOrderedDict(made, torch.orderedDictAttributes(value));
   return made;

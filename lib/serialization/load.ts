@@ -4,7 +4,7 @@ import { native } from '../native/binding';
 import { openMode } from '../native/codes';
 import { type JobOptions, runJob } from '../native/jobs';
 import type { Handle } from '../native/contract';
-import type { NativeCheckpoint, NativeMemory } from '../native/contract/serialization';
+import type { NativeCheckpoint, NativeMemory, NativeTensorInfo } from '../native/contract/serialization';
 import type { Tensor } from '../tensor/tensor';
 import { typeError, warn } from '../errors';
 import { pathOf } from '../arguments/files';
@@ -92,17 +92,25 @@ function loadOne(label: string, values: Values<typeof LOAD>): unknown {
   } catch (error) {
     throw explained(label, request.input, error);
   }
-  const devices = check(label, checkpoint, values);
-  return build(checkpoint, native.checkpointRead(checkpoint, devices));
+  const { devices, tensors } = check(label, checkpoint, values);
+  return build(checkpoint, native.checkpointRead(checkpoint, devices), tensors);
 }
 
-/** Refuses what may not be opened, and says where each storage goes. */
-function check(label: string, checkpoint: NativeCheckpoint, values: Values<typeof LOAD>): string[] {
-  if (values.weightsOnly !== false) requireWeights(label, checkpoint);
-  const { locations, trailing } = infoOf(checkpoint);
+interface Checked {
+  /** Where each storage goes. */
+  readonly devices: string[];
+  readonly tensors: readonly NativeTensorInfo[];
+}
+
+/** Refuses what may not be opened. */
+function check(label: string, checkpoint: NativeCheckpoint, values: Values<typeof LOAD>): Checked {
+  const info = infoOf(checkpoint);
+  const tensors = native.checkpointTensors(checkpoint);
+  if (values.weightsOnly !== false) requireWeights(label, checkpoint, info, tensors);
+  const { trailing } = info;
   if (trailing > 0)
     warn(`${label}: the file goes on for ${trailing} bytes behind its first pickle, which are not read`);
-  return resolveLocations(label, locations, values.mapLocation);
+  return { devices: resolveLocations(label, info.locations, values.mapLocation), tensors };
 }
 
 /**
@@ -147,13 +155,13 @@ async function loadOneAsync(label: string, values: Values<typeof LOAD_ASYNC>): P
   const checkpoint = await opening.catch((error: unknown) => {
     throw explained(label, request.input, error);
   });
-  const devices = check(label, checkpoint, values);
+  const { devices, tensors } = check(label, checkpoint, values);
   const handles = await runJob(
     (settle) => native.checkpointReadAsync(checkpoint, devices, settle),
     (read) => read as Handle[],
     { signal },
   );
-  return build(checkpoint, handles);
+  return build(checkpoint, handles, tensors);
 }
 
 /** The files of a folder or an index; null for one file, or for bytes. */

@@ -24,13 +24,16 @@ import { TorchConstant } from './values';
 /** Opening a checkpoint natively, and making JavaScript values of what was opened. */
 
 /** Fails unless everything in the file is on the list of safe names, or one of the user's. @internal */
-export function requireWeights(label: string, checkpoint: NativeCheckpoint): void {
-  const info = infoOf(checkpoint);
+export function requireWeights(
+  label: string,
+  checkpoint: NativeCheckpoint,
+  info: NativeCheckpointInfo = infoOf(checkpoint),
+  tensors: readonly NativeTensorInfo[] = native.checkpointTensors(checkpoint),
+): void {
   const allowed = allowedNames();
   const isRefused = (name: string): boolean => !allowed.has(name);
   const unreadable = info.unreadable.some((name, index) => index % 2 === 0 && isRefused(name));
-  const shards = native.checkpointTensors(checkpoint).some(isPart);
-  if (!info.foreign.some(isRefused) && !unreadable && !shards) return;
+  if (!info.foreign.some(isRefused) && !unreadable && !tensors.some(isPart)) return;
   refuse(label, info, allowed, outlineOf(checkpoint, info));
 }
 
@@ -117,8 +120,11 @@ export function infoOf(checkpoint: NativeCheckpoint): NativeCheckpointInfo {
 }
 
 /** The tree with its tensors, which `handles` are. @internal */
-export function build(checkpoint: NativeCheckpoint, handles: readonly Handle[]): unknown {
-  const infos = native.checkpointTensors(checkpoint);
+export function build(
+  checkpoint: NativeCheckpoint,
+  handles: readonly Handle[],
+  infos: readonly NativeTensorInfo[] = native.checkpointTensors(checkpoint),
+): unknown {
   const hooks = parameterHooks();
   const tensors = handles.map((handle, index) => {
     const tensor = wrap(handle);
