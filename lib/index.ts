@@ -68,6 +68,7 @@ export {
 } from './tensor/share';
 export { Generator, type Seed, getRngState, initialSeed, manualSeed, setRngState } from './tensor/generator';
 export * from './serialization/index';
+export * as serialization from './serialization/namespace';
 export * from './ops/python/index';
 export * from './ops/generated/functions';
 export * as data from './data';

@@ -12,9 +12,36 @@ const USUAL = [
   'model.safetensors.index.json',
   'pytorch_model.bin',
   'pytorch_model.bin.index.json',
+  'adapter_model.safetensors',
+  'adapter_model.bin',
+  'diffusion_pytorch_model.safetensors',
+  'diffusion_pytorch_model.safetensors.index.json',
+  'diffusion_pytorch_model.bin',
 ] as const;
 
-const CHECKPOINT = /\.(safetensors|pt|pth|ckpt|bin|pkl)$/i;
+const CHECKPOINT = /\.(safetensors|pt|pth|ckpt|bin|pkl|pt2|npz|npy)$/i;
+/** Files by which a folder of another library, or of an unpacked checkpoint, is known. */
+const FOLDERS: readonly (readonly [name: RegExp, what: string])[] = [
+  [
+    /^saved_model\.pb(txt)?$/,
+    'is a SavedModel of TensorFlow; in Python write its weights with numpy.savez or safetensors',
+  ],
+  [/^model_index\.json$/, 'is a pipeline of diffusers; name one of its models, such as its folder unet'],
+  [
+    /^tf_model\.h5$/,
+    'holds weights for TensorFlow only; in Python: AutoModel.from_pretrained(folder, from_tf=True).save_pretrained(other)',
+  ],
+  [
+    /^flax_model\.msgpack$/,
+    'holds weights for Flax only; in Python: AutoModel.from_pretrained(folder, from_flax=True).save_pretrained(other)',
+  ],
+  [
+    /\.(index|data-\d{5}-of-\d{5})$/,
+    'holds a checkpoint of TensorFlow; in Python write its weights with numpy.savez or safetensors',
+  ],
+  [/\.(gguf|onnx|h5|keras|tflite)$/, 'holds a model of another library'],
+  [/^data\.pkl$/, 'is an unpacked checkpoint; zip it again without compression: zip -0 -r model.pt FOLDER'],
+];
 const INDEX = /\.index\.json$/i;
 /** How many names a message lists. */
 const SOME = 10;
@@ -53,6 +80,17 @@ export function reading<T>(label: string, file: string, read: (file: string) => 
   }
 }
 
+/** {@link reading} of an asynchronous reader. */
+export async function readingAsync<T>(label: string, file: string, read: (file: string) => T | Promise<T>): Promise<T> {
+  try {
+    return await read(file);
+  } catch (cause) {
+    return reading(label, file, () => {
+      throw cause;
+    });
+  }
+}
+
 function chooseIn(label: string, folder: string): string {
   const names = namesIn(label, folder);
   const usual = USUAL.find((name) => names.includes(name));
@@ -62,6 +100,8 @@ function chooseIn(label: string, folder: string): string {
   const [only] = found;
   if (only !== undefined && found.length === 1) return only;
   const where = `${label}: the folder ${JSON.stringify(folder)}`;
+  const known = FOLDERS.find(([name]) => names.some((file) => name.test(file)));
+  if (known && only === undefined) throw runtimeError(`${where} ${known[1]}`, { code: 'ERR_TORCH_FILE' });
   if (only === undefined)
     throw runtimeError(`${where} holds no checkpoint${runHint(folder)}`, { code: 'ERR_TORCH_FILE' });
   const list = found.slice(0, SOME).join(', ') + (found.length > SOME ? ', …' : '');

@@ -2,8 +2,9 @@ import { basename } from 'node:path';
 
 import { formatBytes } from '../install/download/space';
 import { brief, cut, isHuge, stepOf } from '../serialization/brief';
-import { type FileOutline, Note, outlineFile, type TensorOutline } from '../serialization/outline';
-import { type CheckpointFiles, checkpointFiles, reading } from './checkpoint-files';
+import { type FileOutline, Note, type TensorOutline } from '../serialization/outline';
+import { type CheckpointFiles, checkpointFiles, readingAsync } from './checkpoint-files';
+import { outlineAny } from './formats';
 import { isDistributed } from '../distributed/checkpoint/folder';
 import { outlineDistributed } from '../distributed/checkpoint/outline';
 import { print } from './print';
@@ -21,16 +22,17 @@ export interface InspectFlags {
 }
 
 /** Prints what a file, a folder or an index holds. */
-export function inspect(path: string, { json, all }: InspectFlags): void {
+export async function inspect(path: string, { json, all }: InspectFlags): Promise<void> {
   const found = isDistributed(path) ? { name: path, files: [] } : checkpointFiles('inspect', path);
-  const outline = found.files.length === 0 ? outlineDistributed(path) : outlineOf(found);
+  const outline = found.files.length === 0 ? outlineDistributed(path) : await outlineOf(found);
   if (json) console.log(visibleJson(outline, jsonValue));
   else print(describe(basename(found.name), outline, all ? Infinity : MOST_LINES));
 }
 
 /** One outline of all files; shards count as one checkpoint. */
-function outlineOf({ files }: CheckpointFiles): FileOutline & { readonly shards?: readonly string[] } {
-  const parts = files.map((file) => reading('inspect', file, outlineFile));
+async function outlineOf({ files }: CheckpointFiles): Promise<FileOutline & { readonly shards?: readonly string[] }> {
+  const parts: FileOutline[] = [];
+  for (const file of files) parts.push(await readingAsync('inspect', file, outlineAny));
   const [first] = parts;
   if (first === undefined || parts.length === 1) return first as FileOutline;
   return {
@@ -78,12 +80,18 @@ export function describe(
     ...(left > 0 ? [`... and ${left} more; --all prints them, --json everything for programs`] : []),
     summary(outline.tensors),
     ...classLines(outline.classes),
+    ...(outline.advice === undefined ? [] : [outline.advice]),
   ];
+}
+
+/** `[2, 4]`, or for a part of a DTensor `[2, 4] of [8, 4]`. */
+function shapeText({ shape, whole }: TensorOutline): string {
+  return whole === undefined ? brief(shape) : `${brief(shape)} of ${brief(whole)}`;
 }
 
 function table(tensors: readonly TensorOutline[]): string[] {
   const rows = tensors.map((tensor) =>
-    [tensor.name, tensor.dtype, brief(tensor.shape), formatBytes(tensor.bytes)].map((cell) => visible(stepOf(cell))),
+    [tensor.name, tensor.dtype, shapeText(tensor), formatBytes(tensor.bytes)].map((cell) => visible(stepOf(cell))),
   );
   const widths = [0, 1, 2].map((column) =>
     rows.reduce((width, row) => Math.max(width, Math.min(WIDEST, (row[column] ?? '').length)), 0),

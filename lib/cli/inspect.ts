@@ -7,7 +7,8 @@ export function addInspect(program: Command): void {
   program
     .command('inspect <path>')
     .description(
-      'say what a checkpoint, a safetensors file, an *.index.json or a folder of them holds, without loading its tensors',
+      'say what a file with weights holds, without loading its tensors: a checkpoint, safetensors, .pt2, TorchScript, .npz, ' +
+        'a pickle, an *.index.json or a folder; of other files what they are and what to do',
     )
     .option('--all', 'print every line, however many there are')
     .option('--json', 'print machine-readable JSON')
@@ -15,7 +16,7 @@ export function addInspect(program: Command): void {
       run(async () => {
         // Imported late: install and doctor must run where libtorch is missing.
         const { inspect } = await import('./inspect-run.js');
-        inspect(path, flags);
+        await inspect(path, flags);
       }),
     );
 }

@@ -120,6 +120,7 @@ export const nodeKind = {
   global: 17,
   numpyDtype: 18,
   object: 19,
+  numpyArray: 20,
 } as const;
 
 /** How a value of that tree stands in its table. */
@@ -136,8 +137,8 @@ export const tensorForm = {
   numpy: 6,
 } as const;
 
-/** What may be opened: weights alone, any pickle as a tree, an archive of the C++ front end, DCP's bare metadata. */
-export const openMode = { weights: 0, tree: 1, archive: 2, metadata: 3 } as const;
+/** What may be opened: any pickle as a tree, an archive of the C++ front end, DCP's bare metadata. */
+export const openMode = { tree: 0, archive: 1, metadata: 2 } as const;
 
 /** Bits of `native.checkParameters`: a parameter occurs twice, or in another group, too. */
 export const groupFault = { duplicates: 1, shared: 2 } as const;

@@ -68,6 +68,7 @@ export * from './modules/shape';
 export * from './modules/cells';
 export * from './modules/embedding-bag';
 export * as utils from './utils';
+export * as modules from './modules/namespace';
 export * as parallel from './parallel';
 export * as attention from './attention/index';
 export { MultiheadAttention, type AttentionOptions } from './modules/attention';

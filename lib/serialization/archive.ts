@@ -1,5 +1,6 @@
 import { show } from '../arguments/describe';
 import { entriesOf as entriesOfRecord } from '../arguments/plain-object';
+import { bool, keyword } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { native } from '../native/binding';
 import { fileToWrite, regularFile } from '../arguments/files';
@@ -11,8 +12,11 @@ import {
   itemsOfOptimizer,
   stateDictOfArchive,
 } from './archive-optimizer';
+import { cut } from './brief';
 import { serializationError } from './errors';
-import { loadTree } from './load';
+import { explained } from './explain';
+import { kindOf } from './sniff';
+import { loadTree } from './open';
 import { OBJECT, PATH, entriesOfTensors } from './fields';
 import { PickledObject } from './values';
 import { typeError } from '../errors';
@@ -23,11 +27,16 @@ export type ArchiveValue = Tensor | readonly Tensor[] | number | bigint | boolea
 /** What has a state dict of tensors: every `nn.Module`. */
 export interface ArchivableModule {
   stateDict(): Readonly<Record<string, Tensor>>;
-  loadStateDict(stateDict: Record<string, Tensor>): unknown;
+  loadStateDict(stateDict: Record<string, Tensor>, strict?: boolean): unknown;
 }
 
 const SAVE = { value: OBJECT, path: PATH };
-const LOAD = { path: PATH, into: OBJECT };
+const LOAD = { path: PATH, into: OBJECT, strict: keyword(bool(true)) };
+
+export interface LoadArchiveOptions {
+  /** Whether the archive has to have all tensors of the module and no others. */
+  readonly strict?: boolean;
+}
 
 /**
  * Writes an archive that C++ opens with `torch::load`. The file appears whole or not at all.
@@ -88,9 +97,10 @@ function entriesOf(value: unknown): readonly [string, unknown][] {
  * second argument the archive goes into that module or optimizer, as with `torch::load(value, path)`.
  *
  * The file is read as `torch.load` reads one: what is in it besides tensors and values, such as the code of a TorchScript
- * module, is neither compiled nor run.
+ * module, is neither compiled nor run. Only its tensors are returned, and not the attributes of a TorchScript module.
  *
- * @throws TorchError if the archive is none, or of another optimizer.
+ * @throws TorchError if the archive is none, holds no tensor, is of another optimizer, or with `strict` has other tensors
+ *   than the module.
  * @example
  * ```ts
  * const model = new nn.Linear(2, 1);
@@ -103,27 +113,44 @@ function entriesOf(value: unknown): readonly [string, unknown][] {
  * ```
  */
 export function loadArchive<T = Record<string, Tensor>>(path: string | URL): T;
-export function loadArchive<T extends ArchivableModule | ArchivableOptimizer>(path: string | URL, into: T): T;
+export function loadArchive<T extends ArchivableModule | ArchivableOptimizer>(
+  path: string | URL,
+  into: T,
+  options?: LoadArchiveOptions,
+): T;
 export function loadArchive(...args: readonly unknown[]): unknown {
-  const { path, into } = readArguments('torch.loadArchive', LOAD, args);
-  const values = valuesOf(regularFile('torch.loadArchive', path));
-  if (into === undefined) return Object.fromEntries(values);
+  const { path, into, strict } = readArguments('torch.loadArchive', LOAD, args);
+  const file = regularFile('torch.loadArchive', path);
+  const values = valuesOf(file);
+  if (into === undefined) return tensorsIn(file, values);
   if (isOptimizer(into)) {
     into.loadStateDict(stateDictOfArchive('torch.loadArchive', into, values));
   } else if (typeof into === 'object' && into !== null && 'loadStateDict' in into) {
-    // A module of torch.jit.save has attributes besides.
-    const tensors = [...values].filter((entry): entry is [string, Tensor] => isTensor(entry[1]));
-    (into as ArchivableModule).loadStateDict(Object.fromEntries(tensors));
+    (into as ArchivableModule).loadStateDict(tensorsIn(file, values), strict);
   } else {
     throw typeError('torch.loadArchive: expected a module or an optimizer to load into');
   }
   return into;
 }
 
-/** The values of an archive and of those in it, by their names with dots between. */
-function valuesOf(path: string): Map<string, ArchiveValue> {
+/** The tensors of an archive. A module of torch.jit.save has attributes besides. */
+function tensorsIn(path: string, values: ReadonlyMap<string, ArchiveValue>): Record<string, Tensor> {
+  const tensors = [...values].filter((entry): entry is [string, Tensor] => isTensor(entry[1]));
+  if (tensors.length > 0) return Object.fromEntries(tensors);
+  const others =
+    values.size === 0
+      ? ''
+      : `; it has ${[...values.keys()]
+          .slice(0, 5)
+          .map((name) => cut(name, 60))
+          .join(', ')}`;
+  throw serializationError(`torch.loadArchive: ${JSON.stringify(path)} holds no tensors${others}`);
+}
+
+/** The values of an archive and of those in it, by their names with dots between. @internal */
+export function valuesOf(path: string): Map<string, ArchiveValue> {
   const values = new Map<string, ArchiveValue>();
-  const root = loadTree(path);
+  const root = opened(path);
   if (!isArchive(root))
     throw serializationError(
       `${path} is neither an archive of torch::save in C++ nor of torch.jit.save; try torch.load`,
@@ -137,6 +164,15 @@ function valuesOf(path: string): Map<string, ArchiveValue> {
     }
   }
   return values;
+}
+
+function opened(path: string): unknown {
+  try {
+    return loadTree(path);
+  } catch (error) {
+    const kind = kindOf('torch.loadArchive', path);
+    throw kind?.kind === 'torchscript' ? error : explained('torch.loadArchive', path, error);
+  }
 }
 
 /** An archive, and a module in one, is an instance of a class of TorchScript's. */

@@ -1,5 +1,5 @@
 /** Checkpoints: `torch.load`, `torch.save` and what belongs to them. */
-export { loadArchive, saveArchive } from './archive';
+export { loadArchive, type LoadArchiveOptions, saveArchive } from './archive';
 export { load, loadAsync, type LoadOptions, type LoadSource } from './load';
 export { loadModel, type LoadModelOptions, type SavableModel, saveModel, type SaveModelOptions } from './model';
 export type { MapLocation } from './map-location';
@@ -11,6 +11,6 @@ export {
   type SafetensorsInfo,
 } from './safetensors';
 export { saveSafetensors, saveSafetensorsAsync, type SaveSafetensorsOptions } from './safetensors-save';
-export { save, saveAsync, saveToBuffer } from './save';
+export { save, saveAsync, type SaveOptions, saveToBuffer } from './save';
 export { stateDictOf } from './state-dict';
 export { markOrderedDict, orderedDictAttributes, PickledObject, Size } from './values';

@@ -1,27 +1,18 @@
-import { getHeapStatistics } from 'node:v8';
 import { type Values, bool, keyword, nullable, any } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { native } from '../native/binding';
-import { type CodeOf, openMode } from '../native/codes';
-import { Device } from '../tensor/device';
-import * as dtypes from '../tensor/dtype';
+import { openMode } from '../native/codes';
 import { type JobOptions, runJob } from '../native/jobs';
 import type { Handle } from '../native/contract';
-import { type Tensor, wrap } from '../tensor/tensor';
-import { serializationError } from './errors';
-import { markBuffer, parameterHooks } from './parameters';
-import { MAP_LOCATION, type MapLocation, resolveLocations } from './map-location';
-import type {
-  FileWindow,
-  NativeCheckpoint,
-  NativeCheckpointInfo,
-  NativeMemory,
-  NativeTensorInfo,
-} from '../native/contract/serialization';
+import type { NativeCheckpoint, NativeMemory, NativeTensorInfo } from '../native/contract/serialization';
+import type { Tensor } from '../tensor/tensor';
+import { typeError, warn } from '../errors';
+import { pathOf } from '../arguments/files';
+import { explained } from './explain';
 import { MMAP, SIGNAL, sourceOf } from './fields';
-import { unpackTable } from './unpack';
-import { TorchConstant } from './values';
-import { typeError } from '../errors';
+import { MAP_LOCATION, type MapLocation, resolveLocations } from './map-location';
+import { build, infoOf, requireWeights } from './open';
+import { binShards, mergeShards } from './sharded';
 
 export interface LoadOptions {
   /** Where the tensors go; by default where they were saved. */
@@ -34,8 +25,9 @@ export interface LoadOptions {
    */
   readonly mmap?: boolean | null;
   /**
-   * `true`, the default, refuses a file that needs any class or function that is not on the list of safe ones. `false`
-   * opens such objects as a tree of `PickledObject`. In both cases, no code of the file runs.
+   * `true`, the default, refuses a file that needs any class or function that is not on the list of safe ones, or one
+   * of {@link addSafeGlobals}. `false` opens such objects as a tree of `PickledObject`, and so each value that is not
+   * read, in its place. In both cases, no code of the file runs.
    */
   readonly weightsOnly?: boolean | null;
 }
@@ -58,7 +50,8 @@ const LOAD = {
 const LOAD_ASYNC = { ...LOAD, ...SIGNAL };
 
 /**
- * Reads a checkpoint of Python's `torch.save`, or of {@link save}.
+ * Reads a checkpoint of Python's `torch.save`, or of {@link save}; a pickle of Python's `pickle.dump`; and the shards of
+ * a folder or index, `pytorch_model.bin.index.json`, as one state dict.
  *
  * Dicts become plain objects, or Maps when a key is not a string or looks like an array index; lists become arrays,
  * tuples frozen arrays, sets Sets, bytes Uint8Arrays, and integers beyond 2^53 bigints.
@@ -80,12 +73,44 @@ export function load<T = Record<string, Tensor>>(
   options?: Omit<LoadOptions, 'mapLocation'>,
 ): T;
 export function load(...args: readonly unknown[]): unknown {
-  const values = readArguments('torch.load', LOAD, args);
-  const request = requestOf('torch.load', values);
-  const checkpoint = native.checkpointOpen(request.input, request.mmap, request.mode);
+  const label = 'torch.load';
+  const values = readArguments(label, LOAD, args);
+  const shards = shardsOf(label, values.f);
+  if (!shards) return loadOne(label, values);
+  return mergeShards(
+    label,
+    shards.map((file) => loadOne(label, { ...values, f: file })),
+    shards,
+  );
+}
+
+function loadOne(label: string, values: Values<typeof LOAD>): unknown {
+  const request = requestOf(label, values);
+  let checkpoint: NativeCheckpoint;
+  try {
+    checkpoint = native.checkpointOpen(request.input, request.mmap, openMode.tree);
+  } catch (error) {
+    throw explained(label, request.input, error);
+  }
+  const { devices, tensors } = check(label, checkpoint, values);
+  return build(checkpoint, native.checkpointRead(checkpoint, devices), tensors);
+}
+
+interface Checked {
+  /** Where each storage goes. */
+  readonly devices: string[];
+  readonly tensors: readonly NativeTensorInfo[];
+}
+
+/** Refuses what may not be opened. */
+function check(label: string, checkpoint: NativeCheckpoint, values: Values<typeof LOAD>): Checked {
   const info = infoOf(checkpoint);
-  const devices = resolveLocations('torch.load', info.locations, values.mapLocation);
-  return build(checkpoint, native.checkpointRead(checkpoint, devices));
+  const tensors = native.checkpointTensors(checkpoint);
+  if (values.weightsOnly !== false) requireWeights(label, checkpoint, info, tensors);
+  const { trailing } = info;
+  if (trailing > 0)
+    warn(`${label}: the file goes on for ${trailing} bytes behind its first pickle, which are not read`);
+  return { devices: resolveLocations(label, info.locations, values.mapLocation), tensors };
 }
 
 /**
@@ -108,92 +133,51 @@ export function loadAsync<T = Record<string, Tensor>>(
   options?: Omit<LoadOptions, 'mapLocation'> & JobOptions,
 ): Promise<T>;
 export async function loadAsync(...args: readonly unknown[]): Promise<unknown> {
-  const values = readArguments('torch.loadAsync', LOAD_ASYNC, args);
-  const request = requestOf('torch.loadAsync', values);
+  const label = 'torch.loadAsync';
+  const values = readArguments(label, LOAD_ASYNC, args);
+  const shards = shardsOf(label, values.f);
+  if (!shards) return loadOneAsync(label, values);
+  const parts: unknown[] = [];
+  for (const file of shards) parts.push(await loadOneAsync(label, { ...values, f: file }));
+  return mergeShards(label, parts, shards);
+}
+
+async function loadOneAsync(label: string, values: Values<typeof LOAD_ASYNC>): Promise<unknown> {
+  const request = requestOf(label, values);
   const { signal } = values;
   signal?.throwIfAborted();
   const input = typeof request.input === 'string' ? request.input : await copyInPieces(request.input);
-  const checkpoint = await runJob(
-    (settle) => native.checkpointOpenAsync(input, request.mmap, request.mode, settle),
+  const opening = runJob(
+    (settle) => native.checkpointOpenAsync(input, request.mmap, openMode.tree, settle),
     (opened) => opened as NativeCheckpoint,
     { signal },
   );
-  const info = infoOf(checkpoint);
-  const devices = resolveLocations('torch.loadAsync', info.locations, values.mapLocation);
+  const checkpoint = await opening.catch((error: unknown) => {
+    throw explained(label, request.input, error);
+  });
+  const { devices, tensors } = check(label, checkpoint, values);
   const handles = await runJob(
     (settle) => native.checkpointReadAsync(checkpoint, devices, settle),
     (read) => read as Handle[],
     { signal },
   );
-  return build(checkpoint, handles);
+  return build(checkpoint, handles, tensors);
 }
 
-/** The tree of an archive of the C++ front end. None of its code is compiled. @internal */
-export function loadTree(path: string): unknown {
-  const checkpoint = native.checkpointOpen(path, false, openMode.archive);
-  const devices = resolveLocations('torch.loadArchive', infoOf(checkpoint).locations, null);
-  return build(checkpoint, native.checkpointRead(checkpoint, devices));
-}
-
-/** The tree of the bare pickle `.metadata` of a distributed checkpoint, with that format's list of names. @internal */
-export function loadMetadataTree(source: string | Uint8Array): unknown {
-  const checkpoint = native.checkpointOpen(source, false, openMode.metadata);
-  infoOf(checkpoint);
-  return build(checkpoint, []);
-}
-
-/** {@link load} of one of the archives in a file, into memory. @internal */
-export function loadWindow(path: string, window: FileWindow): unknown {
-  const checkpoint = native.checkpointOpen(path, false, openMode.weights, window);
-  return build(checkpoint, native.checkpointRead(checkpoint, inMemory(checkpoint)));
-}
-
-/** {@link loadWindow} off the thread. @internal */
-export async function loadWindowAsync(path: string, window: FileWindow): Promise<unknown> {
-  const checkpoint = await runJob(
-    (settle) => native.checkpointOpenAsync(path, false, openMode.weights, settle, window),
-    (opened) => opened as NativeCheckpoint,
-  );
-  const devices = inMemory(checkpoint);
-  const handles = await runJob(
-    (settle) => native.checkpointReadAsync(checkpoint, devices, settle),
-    (read) => read as Handle[],
-  );
-  return build(checkpoint, handles);
-}
-
-function inMemory(checkpoint: NativeCheckpoint): string[] {
-  return infoOf(checkpoint).locations.map(() => 'cpu');
-}
-
-/** A checkpoint that was opened and checked, with descriptions in the place of its tensors. @internal */
-export interface Outline {
-  readonly info: NativeCheckpointInfo;
-  readonly tensors: readonly NativeTensorInfo[];
-  /** The tree; `describe` says what stands for each tensor. */
-  readonly root: unknown;
-}
-
-/** Opens a checkpoint without loading a tensor. @internal */
-export function outline(path: string, describe: (index: number) => unknown): Outline {
-  const checkpoint = native.checkpointOpen(path, false, openMode.tree);
-  return {
-    info: infoOf(checkpoint),
-    tensors: native.checkpointTensors(checkpoint),
-    root: unpackTable(native.checkpointTable(checkpoint), { tensor: describe, constant: constantOf }),
-  };
+/** The files of a folder or an index; null for one file, or for bytes. */
+function shardsOf(label: string, source: unknown): readonly string[] | null {
+  return typeof source === 'string' || source instanceof URL ? binShards(label, pathOf(label, source)) : null;
 }
 
 interface Request {
   readonly input: string | Uint8Array;
   readonly mmap: boolean;
-  readonly mode: CodeOf<typeof openMode>;
 }
 
-function requestOf(label: string, { f, mmap, weightsOnly }: Values<typeof LOAD>): Request {
+function requestOf(label: string, { f, mmap }: Values<typeof LOAD>): Request {
   const input = sourceOf(label, f);
   if (mmap === true && typeof input !== 'string') throw typeError(`${label}: mmap needs a path, got bytes`);
-  return { input, mmap: mmap ?? false, mode: weightsOnly === false ? openMode.tree : openMode.weights };
+  return { input, mmap: mmap ?? false };
 }
 
 /** Makes a copy that the caller cannot change, without blocking the event loop. */
@@ -206,43 +190,4 @@ async function copyInPieces(bytes: Uint8Array): Promise<NativeMemory> {
     native.memoryWrite(memory, at, bytes.subarray(at, at + PIECE));
   }
   return memory;
-}
-
-/** JavaScript memory that an object of a tree takes while it is built, and a number that describes it. */
-const OBJECT_BYTES = 200;
-const VALUE_BYTES = 12;
-
-/** V8 ends the process when its heap is full. So a tree that does not fit is refused before it is built. */
-function infoOf(checkpoint: NativeCheckpoint): NativeCheckpointInfo {
-  const info = native.checkpointInfo(checkpoint);
-  const needed = info.objects * OBJECT_BYTES + info.values * VALUE_BYTES;
-  if (needed > 1 << 24) {
-    const { heap_size_limit: limit, used_heap_size: used } = getHeapStatistics();
-    if (needed > limit - used) {
-      throw serializationError(
-        `the checkpoint describes ${info.objects} objects, for which about ${Math.ceil(needed / 2 ** 20)} MB of ` +
-          `JavaScript memory are needed and ${Math.floor((limit - used) / 2 ** 20)} MB are left; if you trust it, start ` +
-          'node with a larger --max-old-space-size',
-      );
-    }
-  }
-  return info;
-}
-
-function build(checkpoint: NativeCheckpoint, handles: readonly Handle[]): unknown {
-  const infos = native.checkpointTensors(checkpoint);
-  const hooks = parameterHooks();
-  const tensors = handles.map((handle, index) => {
-    const tensor = wrap(handle);
-    const { parameter, buffer, persistent } = infos[index] as NativeTensorInfo;
-    if (parameter) return hooks.makeParameter(tensor);
-    return buffer ? markBuffer(tensor, persistent) : tensor;
-  });
-  return unpackTable(native.checkpointTable(checkpoint), { tensor: (index) => tensors[index], constant: constantOf });
-}
-
-function constantOf(kind: TorchConstant['kind'], name: string): unknown {
-  if (kind === 'device') return new Device(name);
-  const dtype: unknown = kind === 'dtype' ? (dtypes as Readonly<Record<string, unknown>>)[name] : undefined;
-  return dtype instanceof dtypes.DType ? dtype : new TorchConstant(kind, name);
 }

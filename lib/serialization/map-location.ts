@@ -32,7 +32,10 @@ export function resolveLocations(
   mapLocation: MapLocation | null,
 ): string[] {
   const target = mapperOf(mapLocation);
-  return locations.map((location) => checked(label, target(location) ?? location, location));
+  return locations.map((location) => {
+    const asked = target(location);
+    return checked(label, asked ?? location, location, asked != null);
+  });
 }
 
 type Mapper = (location: string) => DeviceLike | null | undefined;
@@ -46,15 +49,41 @@ function mapperOf(mapLocation: MapLocation | null): Mapper {
   return (location) => (Object.hasOwn(table, location) ? table[location] : null);
 }
 
-function checked(label: string, device: unknown, location: string): string {
+function checked(label: string, device: unknown, location: string, asked: boolean): string {
   if (typeof device !== 'string' && !(device instanceof Device)) {
     throw typeError(`${label}: mapLocation returned ${show(device)} for ${location}; expected a device`);
   }
-  const name = new Device(String(device)).toString();
-  const here = name === 'cpu' || name === 'meta' || (name.startsWith('cuda') && native.buildInfo().flavour === 'cuda');
-  if (here) return name;
+  const name = deviceName(String(device));
+  const missing = name === null ? `there is no device ${JSON.stringify(String(device))}` : whatIsMissing(name);
+  if (name !== null && missing === null) return name;
+  if (!asked) {
+    throw serializationError(
+      `${label}: the checkpoint was saved on ${location}, but ${missing}; pass { mapLocation: 'cpu' } to load it to memory`,
+    );
+  }
   throw serializationError(
-    `${label}: the checkpoint was saved on ${location}, which is not available here; ` +
-      `pass { mapLocation: 'cpu' } to load it to memory`,
+    `${label}: mapLocation asks for ${String(device)} for what was saved on ${location}, but ${missing}`,
   );
+}
+
+/** As libtorch spells it; null for a device that it does not know. */
+function deviceName(device: string): string | null {
+  try {
+    return new Device(device).toString();
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** Why nothing can be put on a device, or null. */
+function whatIsMissing(name: string): string | null {
+  const [type, index] = name.split(':');
+  if (type === 'cpu' || type === 'meta') return null;
+  if (type !== 'cuda') return `${type} is missing here: this libtorch has no such device`;
+  if (native.buildInfo().flavour !== 'cuda') return 'cuda is missing here: this libtorch was built for the CPU';
+  const count = native.cudaDeviceCount();
+  if (count === 0) return 'cuda is missing here: no GPU, or no driver for one, was found';
+  if (index === undefined || Number(index) < count) return null;
+  return `${name} is missing here: this machine has ${count} GPU${count === 1 ? '' : 's'}`;
 }

@@ -1,12 +1,16 @@
 import { closeSync, readSync, statSync } from 'node:fs';
 import { Device } from '../tensor/device';
+import { entriesOf as entriesOfRecord } from '../arguments/plain-object';
 import { regularFile } from '../arguments/files';
+import { openMode } from '../native/codes';
 import * as dtypes from '../tensor/dtype';
 import { DType } from '../tensor/dtype';
 import { openRegular } from '../arguments/files';
 import type { NativeTensorInfo } from '../native/contract/serialization';
 import { brief, isHuge, stepOf } from './brief';
-import { outline } from './load';
+import { explained } from './explain';
+import { outline } from './open';
+import { type Outline, Placeholder } from './placeholder';
 import { readSafetensorsHeader } from './safetensors-header';
 import { collectState, isModuleTree } from './state-dict';
 import { Complex } from '../tensor/complex';
@@ -23,11 +27,23 @@ export interface TensorOutline {
   /** Tensors with the same storage share their memory. Null where there is none of its own. */
   readonly storage: string | null;
   readonly location: string | null;
+  /** Of a DTensor, whose part of one rank this is: the size of all parts together. */
+  readonly whole?: readonly number[];
 }
 
 /** What a checkpoint holds. */
 export interface FileOutline {
-  readonly format: 'zip' | 'legacy' | 'pickle' | 'safetensors' | 'dcp';
+  readonly format:
+    | 'zip'
+    | 'legacy'
+    | 'pickle'
+    | 'safetensors'
+    | 'dcp'
+    | 'npy'
+    | 'npz'
+    | 'pt2'
+    | 'torchscript'
+    | 'package';
   readonly bytes: number;
   readonly bigEndian: boolean;
   readonly tensors: readonly TensorOutline[];
@@ -36,6 +52,8 @@ export interface FileOutline {
   readonly metadata: Readonly<Record<string, string>>;
   /** Classes and functions outside of the list of safe ones. */
   readonly classes: readonly string[];
+  /** What to do with such a file, where that is not clear. */
+  readonly advice?: string;
 }
 
 /** Reads what a checkpoint or a safetensors file holds, without loading a tensor. */
@@ -72,24 +90,44 @@ function safetensorsOutline(path: string): FileOutline {
   };
 }
 
-function checkpointOutline(path: string): FileOutline {
-  const opened = outline(path, (index) => new Placeholder(index));
+/** The tensors and attributes of a TorchScript archive, without its code. */
+export function outlineArchive(path: string): FileOutline {
+  const opened = outline(path, openMode.archive);
   const walk = new Walk(opened.tensors);
   walk.visit('', opened.root);
   return {
-    format: opened.info.format,
-    bytes: statSync(path).size,
-    bigEndian: opened.info.bigEndian,
-    tensors: walk.tensors,
-    values: walk.values,
-    metadata: {},
-    classes: opened.info.foreign,
+    ...walked(path, opened, walk),
+    format: 'torchscript',
+    classes: [],
+    advice: 'torch.jit.load runs it, torch.loadArchive reads its tensors',
   };
 }
 
-/** Stands for a tensor that is not loaded. */
-class Placeholder {
-  constructor(readonly index: number) {}
+function opening(path: string): Outline {
+  try {
+    return outline(path, openMode.tree);
+  } catch (error) {
+    throw explained('inspect', path, error);
+  }
+}
+
+function checkpointOutline(path: string): FileOutline {
+  const opened = opening(path);
+  const walk = new Walk(opened.tensors);
+  walk.visit('', opened.root);
+  return walked(path, opened, walk);
+}
+
+function walked(path: string, { info }: Outline, { tensors, values }: Walk): FileOutline {
+  return {
+    format: info.format,
+    bytes: statSync(path).size,
+    bigEndian: info.bigEndian,
+    tensors,
+    values,
+    metadata: {},
+    classes: info.foreign,
+  };
 }
 
 /** Stands for a part that is not written out. */
@@ -160,6 +198,8 @@ class Walk {
 
   #children(value: object): Iterable<readonly [string, unknown]> {
     if (isModuleTree(value)) return collectState(value, (leaf) => leaf instanceof Placeholder);
+    if (value instanceof PickledObject && value.className.startsWith('__torch__.'))
+      return attributesOf(value.state ?? {});
     if (value instanceof PickledObject)
       return Object.entries({ state: value.state, list: value.list, dict: value.dict });
     if (value instanceof Set) return [...value].map((item, index) => [String(index), item] as const);
@@ -175,10 +215,11 @@ class Walk {
 
   #tensor(path: string, { index }: Placeholder): void {
     const info = this.#infos[index] as NativeTensorInfo;
-    const { dtype, shape, parameter, storage, location } = info;
+    const { dtype, shape, parameter, storage, location, whole } = info;
     const bytes = shape.reduce((product, dim) => product * dim, widthOf(dtype));
     const place = storage === '' ? { storage: null, location: null } : { storage, location };
-    this.tensors.push({ name: path, dtype, shape, bytes, parameter, ...place });
+    const isPart = whole !== undefined && whole.join() !== shape.join();
+    this.tensors.push({ name: path, dtype, shape, bytes, parameter, ...place, ...(isPart ? { whole } : {}) });
   }
 }
 
@@ -193,6 +234,11 @@ function isSmall(value: unknown): boolean {
   return value instanceof Complex || ArrayBuffer.isView(value) || isDtypeOrDevice(value);
 }
 
+/** The attributes of a module of TorchScript. */
+function attributesOf(state: object): (readonly [string, unknown])[] {
+  return entriesOfRecord(state).map(([key, item]) => [stepOf(key), item] as const);
+}
+
 function isLeaf(value: object): boolean {
   return value instanceof TorchConstant || (Array.isArray(value) && value.length > 0 && value.every(isShort));
 }
@@ -205,7 +251,8 @@ function isDtypeOrDevice(value: object): boolean {
   return value instanceof Device || value instanceof DType;
 }
 
-function widthOf(name: string): number {
+/** @internal */
+export function widthOf(name: string): number {
   const dtype: unknown = (dtypes as Readonly<Record<string, unknown>>)[name];
   return dtype instanceof DType ? dtype.itemsize : 1;
 }

@@ -4,8 +4,8 @@ import { pickleTensor } from './pickle-tensor';
 import type { TensorKind } from './parameters';
 import type { NativeSavedTensor } from '../native/contract/serialization';
 import { isOrderedDict, orderedDictAttributes, PickledObject, Size, TorchConstant } from './values';
-import { article } from '../arguments/describe';
 import { typeError } from '../errors';
+import { constantText, instanceText, isBytes, isMap, isPlain, isSet, treeText, VIEW, whyNot } from './savable';
 
 /** Python's own pickler fails at about this depth. */
 const MAX_DEPTH = 1000;
@@ -21,7 +21,12 @@ export interface PicklerHost {
   } | null;
   /** A dtype or device, or null. */
   describeConstant(value: object): TorchConstant | null;
+  /** Whether {@link describeTensor} would describe it. */
+  isTensor(value: object): boolean;
 }
+
+/** What is saved instead of a value that cannot be; `undefined` leaves it out. */
+export type Replacer = (value: unknown, path: string) => unknown;
 
 /**
  * Writes a JavaScript value as Python's `torch.save` would write the matching Python value.
@@ -36,15 +41,36 @@ export class Pickler {
   /** The tuples that are being written. A tuple that contains itself cannot be. */
   readonly #open = new Set<object>();
   readonly #path: string[] = [];
+  readonly #replacer: Replacer | null;
 
-  constructor(host: PicklerHost) {
+  constructor(host: PicklerHost, replacer: Replacer | null = null) {
     this.#host = host;
+    this.#replacer = replacer;
   }
 
   /** The pickle of one value. */
   dump(value: unknown): Buffer {
-    this.#write(value);
+    const replaced = this.#replaced(value);
+    if (replaced === undefined) this.#refuse(whyNot(value, this.#host) ?? typeof value);
+    this.#write(replaced);
     return this.#out.finish();
+  }
+
+  /** The value, or what the replacer gives for one that cannot be saved; undefined to leave it out. */
+  #replaced(value: unknown): unknown {
+    if (!this.#replacer || whyNot(value, this.#host) === null) return value;
+    const replaced = this.#replacer(value, pathText(this.#path));
+    const why = replaced === undefined ? null : whyNot(replaced, this.#host);
+    if (why !== null) this.#refuse(`${why}, which the replacer returned,`);
+    return replaced;
+  }
+
+  #replacedAt(step: string, value: unknown): unknown {
+    if (!this.#replacer) return value;
+    this.#path.push(step);
+    const replaced = this.#replaced(value);
+    this.#path.pop();
+    return replaced;
   }
 
   #write(value: unknown): void {
@@ -77,8 +103,7 @@ export class Pickler {
     if (known !== undefined) return this.#out.get(known);
     if (this.#path.length >= MAX_DEPTH) this.#refuse('nesting of more than 1000 levels');
     if (this.#container(value) || this.#torchValue(value) || this.#plainObject(value)) return;
-    const name: unknown = value.constructor?.name;
-    this.#refuse(typeof name === 'string' && name !== '' ? `an instance of ${name}` : 'this object');
+    this.#refuse(instanceText(value));
   }
 
   #container(value: object): boolean {
@@ -106,15 +131,13 @@ export class Pickler {
     const constant = value instanceof TorchConstant ? value : this.#host.describeConstant(value);
     if (constant) this.#constant(constant);
     else if (value instanceof Complex) this.#complex(value);
-    else if (value instanceof PickledObject) this.#refuse(`${article(value.className)}, which was opened as a tree,`);
+    else if (value instanceof PickledObject) this.#refuse(treeText(value));
     else return false;
     return true;
   }
 
   #plainObject(value: object): boolean {
-    const prototype: unknown = Object.getPrototypeOf(value);
-    const plain = prototype === null || Object.getPrototypeOf(prototype) === null;
-    if (!plain) return false;
+    if (!isPlain(value)) return false;
     this.#dict(value, Object.entries(value));
     return true;
   }
@@ -129,7 +152,10 @@ export class Pickler {
   }
 
   #items(items: readonly unknown[]): void {
-    for (let i = 0; i < items.length; i++) this.#at(`[${i}]`, items[i]);
+    for (let i = 0; i < items.length; i++) {
+      const item = this.#replacedAt(`[${i}]`, items[i]);
+      this.#at(`[${i}]`, this.#replacer && item === undefined ? null : item);
+    }
   }
 
   #tuple(items: readonly unknown[]): void {
@@ -156,7 +182,8 @@ export class Pickler {
 
   #set(set: ReadonlySet<unknown>): void {
     this.#out.global(['__builtin__', 'set']);
-    this.#list(Array.from(set));
+    const items = Array.from(set, (item) => this.#replacedAt('[...]', item));
+    this.#list(this.#replacer ? items.filter((item) => item !== undefined) : items);
     this.#out.tuple1();
     this.#out.reduce();
     this.#remember(set);
@@ -173,26 +200,31 @@ export class Pickler {
     }
     this.#remember(owner);
     this.#entries(Array.from(entries));
-    const attributes = ordered ? orderedDictAttributes(owner) : null;
-    if (attributes === null) return;
+    const attributes = ordered ? this.#replacedAt('(attributes)', orderedDictAttributes(owner)) : null;
+    if (attributes === null || attributes === undefined) return;
     this.#at('(attributes)', attributes);
     this.#out.build();
   }
 
-  #entries(entries: readonly (readonly [unknown, unknown])[]): void {
+  #entries(all: readonly (readonly [unknown, unknown])[]): void {
+    const entries = this.#replacer ? this.#kept(all) : all;
     if (entries.length === 0) return;
     this.#out.mark();
     for (const [key, value] of entries) {
       this.#at('(key)', key);
-      this.#at(typeof key === 'string' ? `.${key}` : `[${String(key)}]`, value);
+      this.#at(stepOf(key), value);
     }
     this.#out.setItems();
   }
 
+  #kept(entries: readonly (readonly [unknown, unknown])[]): (readonly [unknown, unknown])[] {
+    return entries
+      .map(([key, value]) => [key, this.#replacedAt(stepOf(key), value)] as const)
+      .filter(([, value]) => value !== undefined);
+  }
+
   #bytes(view: ArrayBufferView): void {
-    if (!(view instanceof Uint8Array) && Object.prototype.toString.call(view) !== '[object Uint8Array]') {
-      this.#refuse('a typed array other than Uint8Array (make a tensor of it)');
-    }
+    if (!isBytes(view)) this.#refuse(VIEW);
     this.#out.bytes(view as Uint8Array);
     this.#remember(view);
   }
@@ -200,7 +232,7 @@ export class Pickler {
   #constant(constant: TorchConstant): void {
     if (constant.kind === 'device') return this.#device(constant.name);
     if (constant.kind === 'dtype') return this.#out.global(['torch', constant.name]);
-    this.#refuse(`a ${constant.kind}`);
+    this.#refuse(constantText(constant));
   }
 
   #device(name: string): void {
@@ -235,20 +267,20 @@ export class Pickler {
   }
 
   #refuse(what: string): never {
-    const path = this.#path.slice(-20).join('');
-    const where = path === '' ? '' : ` at ${path.replace(/^\./, '')}`;
+    const path = pathText(this.#path);
     throw typeError(
-      `torch.save: ${what} cannot be saved${where}; expected tensors, plain objects, arrays, Maps, Sets, strings, numbers, ` +
-        'bigints, booleans, null or Uint8Array',
+      `torch.save: ${what} cannot be saved${path === '' ? '' : ` at ${path}`}; expected tensors, plain objects, arrays, ` +
+        'Maps, Sets, strings, numbers, bigints, booleans, null or Uint8Array. ' +
+        'The option replacer says what is saved instead of such values',
     );
   }
 }
 
-// Values may come from another realm (jest, vm), where instanceof fails.
-function isMap(value: object): value is ReadonlyMap<unknown, unknown> {
-  return Object.prototype.toString.call(value) === '[object Map]';
+function stepOf(key: unknown): string {
+  return typeof key === 'string' ? `.${key}` : `[${String(key)}]`;
 }
 
-function isSet(value: object): value is ReadonlySet<unknown> {
-  return Object.prototype.toString.call(value) === '[object Set]';
+/** The last steps of a path. */
+function pathText(path: readonly string[]): string {
+  return path.slice(-20).join('').replace(/^\./, '');
 }

@@ -13,8 +13,11 @@ import { wholeSet, wholeSetAsync } from './safetensors-index';
 
 export interface LoadSafetensorsOptions {
   /**
-   * Map the file, so that its parts are read when they are used. As with {@link load}, if a mapped file becomes
-   * shorter, the first use of the missing part ends the process with the signal SIGBUS, and a message says why.
+   * Map the file, so that its parts are read when they are used: the default, as in Python. Writing into a tensor changes
+   * this process's memory and never the file. Where another program writes into the file meanwhile, parts that were not
+   * used yet may have the new bytes. If it becomes shorter, the first use of the missing part ends the process with the
+   * signal SIGBUS, and a message says why, as with {@link load}. A file that is replaced by renaming another one over it,
+   * as {@link saveSafetensors} does, stays whole. `false` reads everything at once.
    */
   readonly mmap?: boolean | null;
   /** Where the tensors go; memory by default. */
@@ -36,6 +39,8 @@ const INFO = { filename: PATH };
 /**
  * Reads a safetensors file, or a folder (or index file) whose shards `model.safetensors.index.json` lists.
  *
+ * The file is mapped, so it must not be changed in place while its tensors live; `mmap: false` reads it instead.
+ *
  * If shards are saved to the same folder meanwhile, this reads either the old set or the new one.
  *
  * @returns tensors by name, in the order of the header
@@ -46,7 +51,7 @@ const INFO = { filename: PATH };
  * ```ts
  * const model = new nn.Linear(2, 1);
  * torch.saveSafetensors(model.stateDict(), 'model.safetensors');
- * model.loadStateDict(torch.loadSafetensors('model.safetensors', { mmap: true }));
+ * model.loadStateDict(torch.loadSafetensors('model.safetensors'));
  * ```
  */
 export function loadSafetensors(path: string | URL, options?: LoadSafetensorsOptions): Record<string, Tensor>;
@@ -117,7 +122,7 @@ function requestOf(label: string, file: string, options: Values<typeof LOAD>): R
   const shapes = entries.map((entry) => entry.shape);
   const positions = entries.map((entry) => entry.position);
   // An empty file cannot be mapped; one without elements needs not be.
-  const mmap = (options.mmap ?? false) && entries.length > 0;
+  const mmap = (options.mmap ?? true) && entries.some((entry) => entry.bytes > 0);
   const device = new Device(String(options.device ?? 'cpu')).toString();
   return { names: [...tensors.keys()], request: [file, mmap, dtypes, shapes, positions, device] };
 }

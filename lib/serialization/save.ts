@@ -1,3 +1,4 @@
+import { callback, keyword, nullable } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { native } from '../native/binding';
 import { Device } from '../tensor/device';
@@ -11,12 +12,22 @@ import { load } from './load';
 import { pickleStorage } from './pickle-tensor';
 import { PickleWriter } from './pickle-writer';
 import { OBJECT, PATH, SIGNAL } from './fields';
-import { Pickler, type PicklerHost } from './pickler';
+import { Pickler, type PicklerHost, type Replacer } from './pickler';
 import { TorchConstant } from './values';
 
-const SAVE = { obj: OBJECT, f: PATH };
+const REPLACER = { replacer: keyword(nullable(callback<Replacer>())) };
+const SAVE = { obj: OBJECT, f: PATH, ...REPLACER };
 const SAVE_ASYNC = { ...SAVE, ...SIGNAL };
-const TO_BUFFER = { obj: OBJECT };
+const TO_BUFFER = { obj: OBJECT, ...REPLACER };
+
+export interface SaveOptions {
+  /**
+   * Called for each value that a checkpoint cannot hold, such as a `PickledObject` of a tree, with the path to it
+   * (`cfg.optimizer`, `callbacks[2]`). What it returns is saved instead. `undefined` leaves the value out; in an array it
+   * becomes `null`, as with `JSON.stringify`. Without it such a value is an error.
+   */
+  readonly replacer?: Replacer | null;
+}
 
 /**
  * Writes a value to a file that Python's `torch.load(weights_only=True)` takes: tensors, plain objects, arrays, Maps,
@@ -26,6 +37,9 @@ const TO_BUFFER = { obj: OBJECT };
  * their storage are written once and share it again after loading. A file that is replaced keeps its mode (0600 stays
  * 0600); behind a symbolic link, the file it leads to is replaced. What a killed process left (`*.tmp-PID-N`) the next
  * save to the same path removes, a minute later or more.
+ *
+ * A tree that was loaded with `weightsOnly: false` holds objects that cannot be written; `replacer` says what stands for
+ * them.
  *
  * @throws TypeError for a value that has no place in a checkpoint, with the path to it; TorchError with code
  *   `ERR_TORCH_FILE` where the file cannot be written, or is a folder, a device or a FIFO.
@@ -37,11 +51,11 @@ const TO_BUFFER = { obj: OBJECT };
  * torch.save({ model: model.stateDict(), optimizer: optimizer.stateDict(), epoch: 3 }, 'checkpoint.pt');
  * ```
  */
-export function save(value: unknown, path: string | URL): void;
+export function save(value: unknown, path: string | URL, options?: SaveOptions): void;
 export function save(...args: readonly unknown[]): void {
-  const { obj, f } = readArguments('torch.save', SAVE, args);
+  const { obj, f, replacer } = readArguments('torch.save', SAVE, args);
   const target = fileToWrite('torch.save', f);
-  const { saver, pickle } = prepare(obj);
+  const { saver, pickle } = prepare(obj, replacer);
   native.saverWrite(saver, target, pickle);
 }
 
@@ -49,12 +63,12 @@ export function save(...args: readonly unknown[]): void {
  * {@link save}, off the thread. The structure is read before this function returns, but the elements of tensors are
  * read later. Do not change them in place before the promise settles. A `signal` cancels a save that has not begun.
  */
-export function saveAsync(value: unknown, path: string | URL, options?: JobOptions): Promise<void>;
+export function saveAsync(value: unknown, path: string | URL, options?: SaveOptions & JobOptions): Promise<void>;
 export async function saveAsync(...args: readonly unknown[]): Promise<void> {
-  const { obj, f, signal } = readArguments('torch.saveAsync', SAVE_ASYNC, args);
+  const { obj, f, replacer, signal } = readArguments('torch.saveAsync', SAVE_ASYNC, args);
   signal?.throwIfAborted();
   const target = fileToWrite('torch.saveAsync', f);
-  const { saver, pickle } = prepare(obj);
+  const { saver, pickle } = prepare(obj, replacer);
   await runJob(
     (settle) => native.saverWriteAsync(saver, target, pickle, settle),
     () => undefined,
@@ -63,9 +77,10 @@ export async function saveAsync(...args: readonly unknown[]): Promise<void> {
 }
 
 /** The bytes that {@link save} would write. */
-export function saveToBuffer(value: unknown): Buffer;
+export function saveToBuffer(value: unknown, options?: SaveOptions): Buffer;
 export function saveToBuffer(...args: readonly unknown[]): Buffer {
-  const { saver, pickle } = prepare(readArguments('torch.saveToBuffer', TO_BUFFER, args).obj);
+  const { obj, replacer } = readArguments('torch.saveToBuffer', TO_BUFFER, args);
+  const { saver, pickle } = prepare(obj, replacer);
   return Buffer.from(native.saverWriteBuffer(saver, pickle));
 }
 
@@ -110,9 +125,9 @@ export async function writeArchivesAsync(
   );
 }
 
-function prepare(value: unknown): { readonly saver: NativeSaver; readonly pickle: Buffer } {
+function prepare(value: unknown, replacer: Replacer | null = null): PreparedArchive {
   const saver = native.saverCreate();
-  return { saver, pickle: new Pickler(hostOf(saver)).dump(value) };
+  return { saver, pickle: new Pickler(hostOf(saver), replacer).dump(value) };
 }
 
 function hostOf(saver: NativeSaver): PicklerHost {
@@ -125,6 +140,7 @@ function hostOf(saver: NativeSaver): PicklerHost {
       if (value instanceof DType) return new TorchConstant('dtype', value.name);
       return value instanceof Device ? new TorchConstant('device', value.toString()) : null;
     },
+    isTensor,
   };
 }
 

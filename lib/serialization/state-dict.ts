@@ -1,7 +1,10 @@
 import { article } from '../arguments/describe';
+import { warn } from '../errors';
+import { cut } from './brief';
 import { isTensor, type Tensor } from '../tensor/tensor';
 import { serializationError } from './errors';
 import { Repeats } from './repeats';
+import { walkTree } from './tree-walk';
 import { markOrderedDict, PickledObject } from './values';
 import { refuseSurplus } from '../arguments/read';
 
@@ -10,6 +13,9 @@ import { refuseSurplus } from '../arguments/read';
  *
  * Python's `torch.save(model, path)` stores the objects of the model. {@link load} with `weightsOnly: false` opens them
  * as a tree and runs nothing; this collects the parameters and persistent buffers of the tree as `state_dict()` would.
+ *
+ * A class that writes its state dict itself, or has hooks on it, may have other names in Python. What a file shows of
+ * that is a warning: hooks, and the classes of PyTorch that do so.
  *
  * @param tree a {@link PickledObject} with modules in it
  * @returns tensors by name, such as `rnn.weight_ih_l0`
@@ -25,17 +31,56 @@ export function stateDictOf(tree: unknown, ...surplus: []): Record<string, Tenso
   refuseSurplus('stateDictOf', 1, surplus);
   if (!isModuleTree(tree)) {
     const what = tree instanceof PickledObject ? article(tree.className) : 'this value';
-    throw serializationError(`torch.stateDictOf: ${what} is not a pickled module; load it with { weightsOnly: false }`);
+    throw serializationError(`torch.stateDictOf: ${what} is not a pickled module; ${adviceFor(tree)}`);
   }
   const isLeaf = (value: unknown): boolean => typeof value === 'object' && value !== null && isTensor(value);
-  return markOrderedDict(Object.fromEntries(collectState(tree, isLeaf)) as Record<string, Tensor>);
+  const others: string[] = [];
+  const entries = collectState(tree, isLeaf, others);
+  warnOfOthers(others);
+  return markOrderedDict(Object.fromEntries(entries) as Record<string, Tensor>);
+}
+
+/** Where the modules of a tree are. */
+function adviceFor(tree: unknown): string {
+  const places: string[] = [];
+  walkTree(tree, ({ value, path }) => {
+    if (!isModuleTree(value)) return true;
+    places.push(path);
+    return false;
+  });
+  if (places.length === 0) return 'load it with { weightsOnly: false }';
+  return `there is one in it: ${places
+    .slice(0, SOME)
+    .map((path) => `torch.stateDictOf(${path})`)
+    .join(', ')}`;
+}
+
+/** Classes that write their state dicts themselves. */
+const OWN_STATE =
+  /^(torch\.(ao\.)?nn\.(sparse\.)?quantized\.|torch\.ao\.quantization\.|torch\.distributed\.nn\.|bitsandbytes\.nn\.)/;
+
+/** How many modules a warning names. */
+const SOME = 5;
+
+/** Warns where Python's state dict may differ, as far as a file shows that. */
+function warnOfOthers(others: readonly string[]): void {
+  if (others.length === 0) return;
+  const list = others.slice(0, SOME).join(', ') + (others.length > SOME ? ` and ${others.length - SOME} more` : '');
+  warn(
+    `torch.stateDictOf: ${list}: these write their state dicts themselves in Python, or have hooks on them, ` +
+      'so that Python’s may have other names or values than this one',
+  );
 }
 
 /** The entries of the state dict; `isTensorLike` tells what is a tensor. @internal */
-export function collectState(tree: PickledObject, isTensorLike: (value: unknown) => boolean): [string, unknown][] {
+export function collectState(
+  tree: PickledObject,
+  isTensorLike: (value: unknown) => boolean,
+  others: string[] = [],
+): [string, unknown][] {
   const out: [string, unknown][] = [];
   const add = (name: string, value: unknown): void => void (isTensorLike(value) && out.push([name, value]));
-  collect(tree, '', { add, open: new Set(), repeats: new Repeats() });
+  collect(tree, '', { add, others, open: new Set(), repeats: new Repeats() });
   return out;
 }
 
@@ -44,12 +89,16 @@ interface ModuleState {
   readonly buffers: Iterable<readonly [unknown, unknown]>;
   readonly modules: Iterable<readonly [unknown, unknown]>;
   readonly hidden: ReadonlySet<unknown>;
+  /** Whether there are hooks on its state dict. */
+  readonly hooked: boolean;
 }
 
 /** Whether the value is an `nn.Module` that was opened as a tree. @internal */
 export function isModuleTree(value: unknown): value is PickledObject {
   return value instanceof PickledObject && stateOf(value) !== null;
 }
+
+const HOOKS = ['_state_dict_hooks', '_state_dict_pre_hooks'];
 
 function stateOf(object: PickledObject): ModuleState | null {
   // A class with __slots__ has (dict, slots).
@@ -61,6 +110,7 @@ function stateOf(object: PickledObject): ModuleState | null {
     buffers: attributesOf(attributes.get('_buffers')),
     modules: attributesOf(attributes.get('_modules')),
     hidden: hidden instanceof Set ? hidden : new Set(),
+    hooked: HOOKS.some((name) => attributesOf(attributes.get(name)).size > 0),
   };
 }
 
@@ -75,6 +125,8 @@ type Add = (name: string, value: unknown) => void;
 
 interface Collecting {
   readonly add: Add;
+  /** Modules whose state dict Python makes in another way. */
+  readonly others: string[];
   /** The modules that the walk is inside of. */
   readonly open: Set<PickledObject>;
   readonly repeats: Repeats;
@@ -93,6 +145,9 @@ function collect(module: PickledObject, prefix: string, collecting: Collecting):
     throw serializationError(`torch.stateDictOf: the modules are nested too deep, at "${prefix.slice(0, 100)}..."`);
   }
   repeats.visit(module);
+  if (state.hooked || OWN_STATE.test(module.className)) {
+    collecting.others.push(`${cut(module.className)} at "${prefix.slice(0, -1)}"`);
+  }
   open.add(module);
   for (const [name, value] of state.parameters) add(prefix + String(name), value);
   for (const [name, value] of state.buffers) {

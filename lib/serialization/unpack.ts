@@ -1,6 +1,8 @@
 import { Complex } from '../tensor/complex';
-import { nodeKind, wireTag } from '../native/codes';
+import { nodeKind } from '../native/codes';
 import type { NativeTable } from '../native/contract/serialization';
+import { type Entry, integerOf, TableReader } from './table-reader';
+import { NumpyReader } from './unpack-numpy';
 import { isUnsafeKey, markOrderedDict, PickledObject, Size, type TorchConstant } from './values';
 
 /** How the tree's tensors and constants become objects of the library. */
@@ -8,14 +10,8 @@ export interface UnpackHost {
   /** The tensor with this number in the table. */
   tensor(index: number): unknown;
   constant(kind: TorchConstant['kind'], name: string): unknown;
-}
-
-interface Entry {
-  readonly kind: number;
-  readonly text: number;
-  readonly count: number;
-  /** Position of the state's tag in the stream; the items follow. */
-  readonly at: number;
+  /** Told of a value that stays a description, of a class that is read otherwise. */
+  unreadable?(className: string): void;
 }
 
 /**
@@ -27,87 +23,45 @@ export function unpackTable(table: NativeTable, host: UnpackHost): unknown {
 }
 
 class Unpacker {
-  readonly #table: NativeTable;
   readonly #host: UnpackHost;
-  readonly #stream: Int32Array;
-  readonly #doubles: Float64Array;
-  readonly #longs: BigInt64Array;
-  readonly #entries: Entry[] = [];
+  readonly #table: TableReader;
+  readonly #numpy: NumpyReader;
   readonly #values: unknown[] = [];
 
   constructor(table: NativeTable, host: UnpackHost) {
-    this.#table = table;
     this.#host = host;
-    this.#stream = new Int32Array(table.stream);
-    this.#doubles = new Float64Array(table.doubles);
-    this.#longs = new BigInt64Array(table.longs);
+    this.#table = new TableReader(table);
+    this.#numpy = new NumpyReader(this.#table);
   }
 
   run(): unknown {
-    const end = this.#scan();
-    for (const entry of this.#entries) this.#values.push(this.#shell(entry));
-    this.#entries.forEach((entry, index) => this.#fill(entry, this.#values[index]));
-    this.#entries.forEach((entry, index) => this.#finish(entry, this.#values[index]));
-    return this.#value(end);
-  }
-
-  /** Finds the entries and returns the position of the root. */
-  #scan(): number {
-    let at = 0;
-    for (let i = 0; i < this.#table.nodes; i++) {
-      const count = this.#number(at + 2);
-      this.#entries.push({ kind: this.#number(at), text: this.#number(at + 1), count, at: at + 3 });
-      at += 5 + 2 * count;
-    }
-    return at;
-  }
-
-  #number(at: number): number {
-    return this.#stream[at] as number;
+    const { entries, root } = this.#table;
+    entries.forEach((entry, index) => this.#values.push(this.#shell(entry, index)));
+    entries.forEach((entry, index) => this.#fill(entry, this.#values[index]));
+    entries.forEach((entry, index) => this.#finish(entry, this.#values[index]));
+    return this.#value(root);
   }
 
   #value(at: number): unknown {
-    const payload = this.#number(at + 1);
-    switch (this.#number(at)) {
-      case wireTag.none:
-        return null;
-      case wireTag.bool:
-        return payload === 1;
-      case wireTag.int:
-        return payload;
-      case wireTag.long:
-        return integerOf(this.#longs[payload] as bigint);
-      case wireTag.float:
-        return this.#doubles[payload];
-      default:
-        return this.#values[payload];
-    }
+    return this.#table.value(at, (index) => this.#values[index]);
   }
 
   #item(entry: Entry, index: number): unknown {
-    return this.#value(entry.at + 2 + 2 * index);
+    return this.#value(this.#table.itemAt(entry, index));
   }
 
   #items(entry: Entry): unknown[] {
     return Array.from({ length: entry.count }, (_, index) => this.#item(entry, index));
   }
 
-  #text(entry: Entry): string {
-    return entry.text < 0 ? '' : (this.#table.texts[entry.text] as string);
-  }
-
-  #blob(entry: Entry): Uint8Array {
-    return new Uint8Array(this.#table.blobs[entry.text] as ArrayBuffer);
-  }
-
-  #shell(entry: Entry): unknown {
+  #shell(entry: Entry, index: number): unknown {
     switch (entry.kind) {
       case nodeKind.text:
-        return this.#text(entry);
+        return this.#table.text(entry);
       case nodeKind.bytes:
-        return this.#blob(entry);
+        return this.#table.blob(entry);
       case nodeKind.bigint:
-        return bigintOf(this.#blob(entry));
+        return bigintOf(this.#table.blob(entry));
       case nodeKind.complex:
         return new Complex(this.#item(entry, 0) as number, this.#item(entry, 1) as number);
       case nodeKind.list:
@@ -124,10 +78,27 @@ class Unpacker {
       case nodeKind.tensor:
         return this.#host.tensor(entry.text);
       case nodeKind.object:
-        return new PickledObject(this.#text(entry), []);
+        return new PickledObject(this.#table.text(entry), []);
+      case nodeKind.numpyDtype:
+        return new PickledObject('numpy.dtype', [this.#numpy.type(index).code]);
+      case nodeKind.numpyArray:
+        return this.#array(entry);
       default:
         return this.#constant(entry);
     }
+  }
+
+  /** Values, or an array that is filled later; else a description. */
+  #array(entry: Entry): unknown {
+    const isScalar = this.#numpy.isScalar(entry);
+    if (!this.#numpy.holdsObjects(entry)) {
+      const values = this.#numpy.values(entry);
+      if (values !== undefined) return values;
+      this.#host.unreadable?.('numpy.ndarray');
+    } else if (!isScalar) {
+      return [];
+    }
+    return new PickledObject('numpy.ndarray', []);
   }
 
   #constant(entry: Entry): unknown {
@@ -138,15 +109,14 @@ class Unpacker {
       [nodeKind.qscheme]: 'qscheme',
     } as const;
     const kind = (names as Readonly<Record<number, TorchConstant['kind']>>)[entry.kind] ?? 'global';
-    return this.#host.constant(kind, this.#text(entry));
+    return this.#host.constant(kind, this.#table.text(entry));
   }
 
   /** Whether a plain object can hold the dict without reordering or losing a key. */
   #hasPlainKeys(entry: Entry): boolean {
     for (let i = 0; i < entry.count; i += 2) {
-      const at = entry.at + 2 + 2 * i;
-      const key = this.#number(at) === wireTag.node ? this.#entries[this.#number(at + 1)] : undefined;
-      if (key?.kind !== nodeKind.text || isUnsafeKey(this.#text(key))) return false;
+      const key = this.#table.entries[this.#table.nodeAt(this.#table.itemAt(entry, i))];
+      if (key?.kind !== nodeKind.text || isUnsafeKey(this.#table.text(key))) return false;
     }
     return true;
   }
@@ -166,6 +136,12 @@ class Unpacker {
       case nodeKind.orderedDict:
         this.#fillDict(entry, value as object);
         markOrderedDict(value as object, this.#value(entry.at));
+        return;
+      case nodeKind.numpyArray:
+        if (value instanceof PickledObject) value.state = this.#numpy.only(entry, (at) => this.#value(at));
+        else if (Array.isArray(value) && this.#numpy.holdsObjects(entry)) {
+          this.#numpy.fill(entry, value, (at) => this.#value(at));
+        }
         return;
     }
   }
@@ -194,12 +170,8 @@ class Unpacker {
   #finish(entry: Entry, value: unknown): void {
     if (entry.kind === nodeKind.tuple) Object.freeze(value);
     if (entry.kind === nodeKind.object) this.#fillObject(entry, value as PickledObject);
+    if (entry.kind === nodeKind.numpyDtype && entry.count > 0) (value as PickledObject).state = this.#item(entry, 0);
   }
-}
-
-function integerOf(value: bigint): number | bigint {
-  const number = Number(value);
-  return Number.isSafeInteger(number) ? number : value;
 }
 
 /** Two's complement, the lowest byte first. */

@@ -17,7 +17,7 @@ Arguments::Arguments(std::string_view function, Value tuple) : function_(functio
 }
 
 void Arguments::fail(const std::string& what) const {
-  throw CheckpointError(std::string(function_) + ": " + what);
+  throw Unreadable(std::string(function_) + ": " + what);
 }
 
 Value Arguments::at(size_t index) const {

@@ -8,10 +8,18 @@
 namespace ltn::serialization {
 namespace {
 
-// Classes that may be named, and passed along, but that do nothing by themselves.
-constexpr std::array<std::string_view, 6> kPlainClasses = {
-    "torch.Tensor",    "torch.storage.TypedStorage", "torch.storage.UntypedStorage", "numpy.ndarray",
-    "builtins.object", "torch.nn.parameter.Buffer",
+// Classes and functions that may be named, and passed along, but that do nothing by themselves.
+constexpr std::array<std::string_view, 7> kPlainClasses = {
+    "torch.Tensor", "torch.storage.TypedStorage", "torch.storage.UntypedStorage",           "numpy.ndarray",
+    "numpy.record", "torch.nn.parameter.Buffer",  "torch._utils._rebuild_wrapper_subclass",
+};
+
+// Where the classes are that a DTensor is made of: Python has them on its list, too.
+constexpr std::array<std::string_view, 4> kSpecModules = {
+    "torch.distributed.tensor.",
+    "torch.distributed._tensor.",
+    "torch.distributed.device_mesh.",
+    "torch.distributed._mesh_layout.",
 };
 
 constexpr std::array<std::string_view, 5> kSchemes = {
@@ -66,12 +74,11 @@ bool contains(const List& list, std::string_view name) {
   return false;
 }
 
-std::string refusal(const std::string& name) {
-  return "the checkpoint needs " + name +
-         ", which is not on the list of safe names, so it was not opened. If it is a whole pickled model, "
-         "open it as a "
-         "tree with torch.load(path, { weightsOnly: false }), which runs nothing, and pass the tree to "
-         "torch.stateDictOf(); or save model.state_dict() in Python";
+bool isOfSpec(std::string_view name) {
+  for (const std::string_view module : kSpecModules) {
+    if (name.starts_with(module)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -122,13 +129,13 @@ Value Builder::global(std::string_view module, std::string_view name) {
   }
   if (metadata_) return metadataGlobal(full);
   if (contains(kSchemes, full)) return Value::of(arena_.text(NodeKind::kQScheme, arena_.keep(full)));
-  const bool listed = handlerOf(full) || isStorageClass(full) || contains(kPlainClasses, full);
-  const bool tree_only = full == "copyreg._reconstructor" || full == "builtins.object";
-  if (!listed || (tree_only && !tree_)) {
-    if (!tree_) throw CheckpointError(refusal(full));
-    foreign_.insert(full);
-  }
-  return Value::of(arena_.text(NodeKind::kGlobal, arena_.keep(full)));
+  // An object made by `copyreg._reconstructor` has a class, which is not on the list.
+  const bool listed = (handlerOf(full) && full != "copyreg._reconstructor") || isStorageClass(full) ||
+                      contains(kPlainClasses, full) || isOfSpec(full);
+  if (!listed) foreign_.insert(full);
+  Node* node = arena_.text(NodeKind::kGlobal, arena_.keep(full));
+  node->state = Value::boolean(!listed || isOfSpec(full));  // whether calling it makes an Object
+  return Value::of(node);
 }
 
 // What a distributed checkpoint's `.metadata` names beside dtypes. Classes of its own become Objects.
@@ -140,66 +147,9 @@ Value Builder::metadataGlobal(const std::string& full) {
   return Value::of(arena_.text(NodeKind::kGlobal, arena_.keep(full)));
 }
 
-Value Builder::object(std::string_view class_name, Value arguments) {
-  Node* node = arena_.text(NodeKind::kObject, class_name);
-  extend(node, {arguments, Value::none(), Value::none()});
-  return Value::of(node);
-}
-
-Value Builder::call(Value function, Value arguments) {
-  if (function.is(NodeKind::kGlobal)) {
-    const std::string_view name = function.node->text;
-    if (const Handler handler = handlerOf(name)) return (this->*handler)(Arguments(name, arguments));
-    if (tree_ || metadata_) return object(name, arguments);
-    throw CheckpointError("calling " + std::string(name) + " is not allowed");
-  }
-  if (tree_ && function.is(NodeKind::kObject)) return object(function.node->text, arguments);
-  throw CheckpointError("the pickle calls something that is not a function");
-}
-
-Value Builder::construct(Value type, Value arguments) {
-  if (!type.is(NodeKind::kGlobal))
-    throw CheckpointError("the pickle makes an object of something that is not a class");
-  return call(type, arguments);
-}
-
-void Builder::build(Value target, Value state) {
-  if (target.is(NodeKind::kNumpyDtype)) return buildNumpyDtype(target.node, state);
-  if (target.is(NodeKind::kTensor) && target.node->tensor->form == TensorForm::kNumpy) {
-    return buildNumpyArray(target.node, state);
-  }
-  const bool takes_state = target.is(NodeKind::kOrderedDict) || (tree_ && target.tag == Tag::kNode) ||
-                           (metadata_ && target.is(NodeKind::kObject));
-  if (!takes_state) throw CheckpointError("the pickle sets the state of something that has none");
-  target.node->state = state;
-}
-
 void Builder::extend(Node* node, const std::vector<Value>& items) {
   arena_.charge(items.size() * sizeof(Value));
   node->items.insert(node->items.end(), items.begin(), items.end());
-}
-
-void Builder::append(Value target, const std::vector<Value>& items) {
-  if (target.is(NodeKind::kList)) return extend(target.node, items);
-  if (!target.is(NodeKind::kObject))
-    throw CheckpointError("the pickle appends to something that is not a list");
-  Value& list = target.node->items[1];
-  if (list.isNone()) list = Value::of(arena_.make(NodeKind::kList));
-  extend(list.node, items);
-}
-
-void Builder::addItems(Value target, const std::vector<Value>& items) {
-  if (!target.is(NodeKind::kSet)) throw CheckpointError("the pickle adds to something that is not a set");
-  extend(target.node, items);
-}
-
-void Builder::setItems(Value target, const std::vector<Value>& items) {
-  if (target.is(NodeKind::kDict) || target.is(NodeKind::kOrderedDict)) return extend(target.node, items);
-  if (!target.is(NodeKind::kObject))
-    throw CheckpointError("the pickle sets items of something that is not a dict");
-  Value& dict = target.node->items[2];
-  if (dict.isNone()) dict = Value::of(arena_.make(NodeKind::kDict));
-  extend(dict.node, items);
 }
 
 // --- plain values

@@ -1,6 +1,7 @@
 // What the pickle machine may build: the allow-list, and one function for each name on it.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -33,21 +34,22 @@ class Arguments {
 
 // Which names a pickle may use. Nothing runs whatever it uses.
 enum class Names : uint8_t {
-  kSafe,      // those of weights: tensors and plain values
-  kAny,       // a class that is not on that list becomes an Object node instead of an error
+  kAny,       // a class that is not on the list of safe ones becomes an Object node, and its name is kept
   kMetadata,  // those of the `.metadata` of a distributed checkpoint and no others; its classes become
               // Objects
 };
 
 class Builder {
  public:
-  Builder(Arena& arena, Names names)
-      : arena_(arena), tree_(names == Names::kAny), metadata_(names == Names::kMetadata) {}
+  Builder(Arena& arena, Names names) : arena_(arena), metadata_(names == Names::kMetadata) {}
 
   Arena& arena() { return arena_; }
 
-  // Names that are not on the allow-list, in tree mode.
+  // Names that are not on the allow-list.
   const std::set<std::string>& foreign() const { return foreign_; }
+
+  // Names that are, with what was wrong with a value of theirs.
+  const std::map<std::string, std::string>& unreadable() const { return unreadable_; }
 
   Value global(std::string_view module, std::string_view name);
   Value call(Value function, Value arguments);
@@ -61,7 +63,9 @@ class Builder {
   using Handler = Value (Builder::*)(const Arguments&);
   static Handler handlerOf(std::string_view name);
 
+  Value callGlobal(Node* function, Value arguments);
   Value object(std::string_view class_name, Value arguments);
+  Value unreadable(std::string_view name, Value arguments, const std::string& reason);
   Node* tensorNode(TensorForm form);
   void extend(Node* node, const std::vector<Value>& items);
   TensorSpec strided(const Arguments& arguments);
@@ -91,6 +95,8 @@ class Builder {
   Value rebuildParameter(const Arguments& arguments);
   Value rebuildParameterWithState(const Arguments& arguments);
   Value rebuildFromType(const Arguments& arguments);
+  Value wrapperOf(std::string_view class_name, const Arguments& arguments);
+  Node* localTensorOf(const Arguments& arguments);
   static void takeAttributes(Node& node);
 
   Value numpyDtype(const Arguments& arguments);
@@ -99,15 +105,17 @@ class Builder {
   Value numpyFromBuffer(const Arguments& arguments);
   void buildNumpyDtype(Node* dtype, Value state);
   void buildNumpyArray(Node* array, Value state);
-  void fillNumpyArray(Node* array, const Node* dtype, std::vector<int64_t> size, bool fortran,
-                      std::string_view raw);
+  void buildNumpySubclass(Node* object, Value state);
+  void fillNumpyArray(Node* array, Node* dtype, Value shape, bool fortran, Value content);
+  void fillNumbers(Node* array, const Node* dtype, const std::vector<int64_t>& size, bool fortran,
+                   std::string_view raw);
 
   Value metadataGlobal(const std::string& full);
 
   Arena& arena_;
-  bool tree_;
   bool metadata_;
   std::set<std::string> foreign_;
+  std::map<std::string, std::string> unreadable_;
 };
 
 }  // namespace ltn::serialization

@@ -25,7 +25,7 @@ Value Builder::loadStorage(const Arguments& arguments) {
   // Its copy is kept, and reading it again and again takes time.
   arena_.charge(bytes.size() + sizeof(StorageSpec) + 256);
   const Nesting nesting;
-  const auto file = openCheckpoint(copyMemory(bytes.data(), bytes.size()), OpenMode::kWeights);
+  const auto file = openCheckpoint(copyMemory(bytes.data(), bytes.size()), OpenMode::kTree);
   if (!file->root.is(NodeKind::kStorage)) arguments.fail("expected a storage");
   const StorageSpec& whole = *file->root.node->storage;
   if (file->big_endian || whole.base || !whole.record.empty())

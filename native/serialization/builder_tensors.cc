@@ -152,6 +152,7 @@ Value Builder::rebuildConverted(const Arguments& arguments) {
 }
 
 Value Builder::rebuildParameter(const Arguments& arguments) {
+  if (arguments.at(0).is(NodeKind::kObject)) return arguments.at(0);  // of a subclass that is not rebuilt
   const Node* data = arguments.node(0, NodeKind::kTensor, "a tensor");
   Node* node = tensorNode(data->tensor->form);
   *node->tensor = *data->tensor;
@@ -163,34 +164,82 @@ Value Builder::rebuildParameter(const Arguments& arguments) {
 
 Value Builder::rebuildParameterWithState(const Arguments& arguments) {
   const Value out = rebuildParameter(arguments);
+  if (!out.is(NodeKind::kTensor)) return out;
   out.node->state = arguments.at(3);
   return out;
 }
 
 // What the attributes say about an nn.Buffer, which is a plain tensor but for them; others are not ours.
 void Builder::takeAttributes(Node& node) {
-  if (!node.state.is(NodeKind::kDict)) return;
-  const std::vector<Value>& items = node.state.node->items;
+  Value attributes = node.state;
+  const bool slotted = attributes.is(NodeKind::kTuple) && !attributes.node->items.empty();
+  if (slotted) attributes = attributes.node->items[0];
+  if (!attributes.is(NodeKind::kDict)) return;
+  const std::vector<Value>& items = attributes.node->items;
   for (size_t i = 0; i + 1 < items.size(); i += 2) {
     if (!items[i].is(NodeKind::kText)) continue;
     if (items[i].node->text == "_is_buffer") node.tensor->buffer = items[i + 1].isTruthyBool();
     if (items[i].node->text == "persistent") node.tensor->persistent = items[i + 1].isTruthyBool();
+    if (items[i].node->text == "_is_param") node.tensor->parameter = items[i + 1].isTruthyBool();
   }
 }
 
-// (function, class, arguments, attributes): the class is dropped, the attributes are kept.
+// (function, class, arguments, attributes): the class is dropped, the attributes are kept. What is more than
+// a tensor with attributes becomes an Object of that class.
 Value Builder::rebuildFromType(const Arguments& arguments) {
   const std::string_view name = arguments.node(0, NodeKind::kGlobal, "a function")->text;
+  const Node* class_node = arguments.node(1, NodeKind::kGlobal, "a class");
+  const std::string_view type = class_node->text;
   const Handler handler = handlerOf(name);
   const bool rebuilds = name.starts_with("torch._utils._rebuild_") && handler;
-  if (!rebuilds) arguments.fail(std::string(name) + " does not rebuild a tensor");
+  if (!rebuilds && !class_node->state.isTruthyBool())
+    arguments.fail(std::string(name) + " does not rebuild a tensor");
+  if (!rebuilds) return wrapperOf(type, arguments);
   const Value out = (this->*handler)(Arguments(name, arguments.at(2)));
-  const Value type = arguments.at(1);
-  if (type.is(NodeKind::kGlobal) && type.node->text == "torch.nn.parameter.Parameter")
+  if (!out.is(NodeKind::kTensor)) return out;
+  if (type == "torch.nn.parameter.Parameter")
     out.node->tensor->parameter = true;
+  else if (type != "torch.Tensor" && type != "torch.nn.parameter.Buffer")
+    out.node->tensor->class_name = type;
   out.node->state = arguments.at(3);
   takeAttributes(*out.node);
   return out;
+}
+
+// A tensor that is made of others. Of a DTensor the part of this rank is read.
+Value Builder::wrapperOf(std::string_view class_name, const Arguments& arguments) {
+  const bool distributed = class_name.ends_with(".DTensor");
+  if (Node* local = distributed ? localTensorOf(arguments) : nullptr) {
+    const Arguments whole("_rebuild_wrapper_subclass", arguments.at(2));
+    Node* node = tensorNode(local->tensor->form);
+    *node->tensor = *local->tensor;
+    node->tensor->class_name = class_name;
+    node->tensor->sharded = true;
+    node->tensor->whole = whole.integers(2);
+    node->tensor->requires_grad = whole.boolean(7);
+    node->state = arguments.at(3);
+    takeAttributes(*node);
+    node->state = Value::none();  // the mesh and its tensors have no place here
+    return Value::of(node);
+  }
+  const Value out = object(class_name, arguments.at(2));
+  out.node->state = arguments.at(3);
+  return out;
+}
+
+// Attributes are a dict, or a dict or None and those that have slots.
+Node* Builder::localTensorOf(const Arguments& arguments) {
+  std::vector<Value> tables{arguments.at(3)};
+  if (tables[0].is(NodeKind::kTuple)) tables = tables[0].node->items;
+  for (const Value& table : tables) {
+    if (!table.is(NodeKind::kDict)) continue;
+    const std::vector<Value>& items = table.node->items;
+    for (size_t i = 0; i + 1 < items.size(); i += 2) {
+      const bool local = items[i].is(NodeKind::kText) && items[i].node->text == "_local_tensor";
+      if (local && items[i + 1].is(NodeKind::kTensor)) return items[i + 1].node;
+    }
+  }
+  return nullptr;
 }
 
 }  // namespace ltn::serialization

@@ -11,8 +11,8 @@ namespace ltn::serialization {
 namespace {
 
 constexpr std::string_view kText =
-    "libtorch-node: a mapped file became shorter while its tensors were in use (torch.load or\n"
-    "loadSafetensors with mmap: true, or fromFile). The bytes that they stand for are gone, so the process\n"
+    "libtorch-node: a mapped file became shorter while its tensors were in use (loadSafetensors,\n"
+    "torch.load with mmap: true, or fromFile). The bytes that they stand for are gone, so the process\n"
     "ends with SIGBUS. Replace a mapped file by renaming a new one over it, as torch.save does; do not\n"
     "write into it or cut it short.\n";
 

@@ -18,14 +18,14 @@ namespace {
 // two bytes and a node); JavaScript could not hold what goes beyond the most.
 constexpr uint64_t kTreeFloor = uint64_t{1} << 20, kTreePerByte = 96, kTreeMost = uint64_t{2} << 30;
 constexpr std::string_view kMagic("\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19", 10);
+constexpr std::string_view kMagicDigits = "119547037146038801333356";
 constexpr int64_t kLegacyProtocol = 1001;
 constexpr uint64_t kLegacyHead = uint64_t{1} << 20;
-// A pickle of so many bytes describes more objects than JavaScript holds.
-constexpr uint64_t kBareMost = uint64_t{1} << 30;
+Names namesOf(OpenMode mode) { return mode == OpenMode::kMetadata ? Names::kMetadata : Names::kAny; }
 
-Names namesOf(OpenMode mode) {
-  if (mode == OpenMode::kMetadata) return Names::kMetadata;
-  return mode == OpenMode::kWeights ? Names::kSafe : Names::kAny;
+void takeNames(Checkpoint& checkpoint, const Builder& builder) {
+  checkpoint.foreign = builder.foreign();
+  checkpoint.unreadable = builder.unreadable();
 }
 
 std::string storageText(const Arguments& id, size_t index) { return std::string(id.text(index)); }
@@ -133,7 +133,7 @@ std::unique_ptr<Checkpoint> openZip(const std::shared_ptr<Source>& source, OpenM
   PickleReader reader(builder, checkpoint->pickle,
                       [&](Value id) { return zipStorage(*checkpoint, zip, "data/", id); });
   checkpoint->root = reader.load();
-  checkpoint->foreign = builder.foreign();
+  takeNames(*checkpoint, builder);
   return checkpoint;
 }
 
@@ -195,18 +195,9 @@ void locateLegacyStorages(Checkpoint& checkpoint, Value keys, uint64_t position)
   if (seen.size() != checkpoint.storages.size()) throw CheckpointError("the file lacks some of its storages");
 }
 
-[[noreturn]] void failUnknown(const Source& source) {
-  const std::string head = source.text(0, std::min<uint64_t>(source.size(), 512));
-  if (head.size() >= 262 && head.compare(257, 5, "ustar") == 0) {
-    throw CheckpointError(
-        "the file has the tar format of PyTorch before 0.1.10, which is not read. In Python: "
-        "torch.save(torch.load(path, weights_only=False), path)");
-  }
-  if (head.size() > 8 && head[8] == '{') {
-    throw CheckpointError("the file looks like safetensors; open it with torch.loadSafetensors");
-  }
+[[noreturn]] void failUnknown() {
   throw CheckpointError(
-      "the file is not a checkpoint of torch.save: neither a zip file nor the legacy format");
+      "the file is not a checkpoint of torch.save: neither a zip file nor the legacy format, and no pickle");
 }
 
 // Reads the five pickles from the first `length` bytes of the file.
@@ -226,43 +217,61 @@ std::unique_ptr<Checkpoint> readLegacy(const std::shared_ptr<Source>& source, Op
     return value;
   };
   const Value magic = next();
-  if (!magic.is(NodeKind::kBigInt) || magic.node->text != kMagic) failUnknown(*source);
+  if (!magic.is(NodeKind::kBigInt) || magic.node->text != kMagic) failUnknown();
   const Value protocol = next();
-  if (protocol.tag != Tag::kInt || protocol.integer != kLegacyProtocol) failUnknown(*source);
+  if (protocol.tag != Tag::kInt || protocol.integer != kLegacyProtocol) failUnknown();
   next();  // sizes of C types; the storages are little-endian whatever it says
   checkpoint->root = next();
   const Value keys = next();
   locateLegacyStorages(*checkpoint, keys, position);
-  checkpoint->foreign = builder.foreign();
+  takeNames(*checkpoint, builder);
   return checkpoint;
 }
 
-// Nothing says how long the pickles are, so a beginning of the file is tried first: the storages, which are
-// most of it, need not be read twice.
-std::unique_ptr<Checkpoint> openLegacy(const std::shared_ptr<Source>& source, OpenMode mode) {
-  if (source->size() < 16 || source->text(0, 1)[0] != '\x80') failUnknown(*source);
-  for (uint64_t length = kLegacyHead; length < source->size(); length *= 8) {
-    try {
-      return readLegacy(source, mode, length);
-    } catch (const CutOff&) {
-      continue;
-    }
-  }
-  return readLegacy(source, mode, source->size());
-}
-
-// A pickle without a container, which has no storages.
-std::unique_ptr<Checkpoint> openBare(const std::shared_ptr<Source>& source, OpenMode mode) {
-  if (source->size() > kBareMost) throw CheckpointError("the pickle is larger than 1 GB");
-  auto checkpoint = std::make_unique<Checkpoint>(source, source->size());
+// A pickle without a container, which has no storages beside those in it, from the first `length` bytes.
+std::unique_ptr<Checkpoint> readBare(const std::shared_ptr<Source>& source, OpenMode mode, uint64_t length) {
+  auto checkpoint = std::make_unique<Checkpoint>(source, length);
   checkpoint->format = "pickle";
-  checkpoint->pickle = source->text(0, source->size());
+  checkpoint->pickle = source->text(0, length);
   Builder builder(checkpoint->arena, namesOf(mode));
   PickleReader reader(builder, checkpoint->pickle, [](Value) -> Value {
     throw CheckpointError("the pickle refers to something outside of it");
   });
   checkpoint->root = reader.load();
+  checkpoint->trailing = source->size() - reader.position();
+  // A legacy file whose first number is another one.
+  const bool number = checkpoint->root.is(NodeKind::kBigInt) || checkpoint->root.tag == Tag::kInt;
+  if (number && checkpoint->trailing > 0) failUnknown();
+  takeNames(*checkpoint, builder);
   return checkpoint;
+}
+
+// Nothing says how long the pickles are, so a beginning of the file is tried first: the storages, which are
+// most of it, need not be read twice.
+template <class Read>
+std::unique_ptr<Checkpoint> readBeginning(const std::shared_ptr<Source>& source, OpenMode mode, Read read) {
+  for (uint64_t length = kLegacyHead; length < source->size(); length *= 8) {
+    try {
+      return read(source, mode, length);
+    } catch (const CutOff&) {
+      continue;
+    }
+  }
+  return read(source, mode, source->size());
+}
+
+// A legacy file begins with a pickle of a number, which old protocols write in decimal digits.
+std::unique_ptr<Checkpoint> openPickles(const std::shared_ptr<Source>& source, OpenMode mode) {
+  const std::string head = source->text(0, std::min<uint64_t>(source->size(), 64));
+  if (head.empty()) throw CheckpointError("the file is empty, so it is not a checkpoint");
+  const bool legacy = head.find(kMagic) != std::string::npos || head.find(kMagicDigits) != std::string::npos;
+  if (legacy) return readBeginning(source, mode, readLegacy);
+  if (head[0] == '\x80') return readBeginning(source, mode, readBare);
+  try {
+    return readBeginning(source, mode, readBare);
+  } catch (const CheckpointError&) {
+    failUnknown();  // nothing says that it is a pickle
+  }
 }
 
 }  // namespace
@@ -295,8 +304,8 @@ void checkPickle(const std::shared_ptr<Source>& source, const ZipIndex& zip, con
 }
 
 std::unique_ptr<Checkpoint> openCheckpoint(std::shared_ptr<Source> source, OpenMode mode) {
-  if (mode == OpenMode::kMetadata) return openBare(source, mode);
-  return ZipIndex::matches(*source) ? openZip(std::move(source), mode) : openLegacy(source, mode);
+  if (mode == OpenMode::kMetadata) return readBare(source, mode, source->size());
+  return ZipIndex::matches(*source) ? openZip(std::move(source), mode) : openPickles(source, mode);
 }
 
 }  // namespace ltn::serialization

@@ -1,6 +1,7 @@
 // A checkpoint file, opened and checked, with no tensor data read yet.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <set>
 #include <string>
@@ -22,8 +23,10 @@ struct Checkpoint {
   Arena arena;
   Value root;
   bool big_endian = false;
-  std::set<std::string> foreign;  // names outside of the allow-list (tree mode only)
-  std::vector<Node*> storages;    // in the order in which the pickle names them
+  std::set<std::string> foreign;                  // names outside of the allow-list
+  std::map<std::string, std::string> unreadable;  // names on it, and why a value of theirs is an Object
+  uint64_t trailing = 0;                          // bytes behind a bare pickle
+  std::vector<Node*> storages;                    // in the order in which the pickle names them
   std::unordered_map<std::string, Node*> by_key;
   std::vector<ZipRecord> records;  // of a zip file
   bool compressed = false;
@@ -31,10 +34,11 @@ struct Checkpoint {
   const ZipRecord& record(const std::string& name) const;
 };
 
-// What may be opened: in a tree unknown classes become Object nodes; an archive of the C++ front end is a
-// tree whose classes are TorchScript's, of which nothing is compiled; metadata is the bare pickle of a
-// distributed checkpoint, with a list of names of its own.
-enum class OpenMode : uint8_t { kWeights, kTree, kArchive, kMetadata };
+// What may be opened: a tree, in which unknown classes become Object nodes (whoever wants weights alone
+// refuses it by `foreign` and `unreadable`); an archive of the C++ front end is a tree whose classes are
+// TorchScript's, of which nothing is compiled; metadata is the bare pickle of a distributed checkpoint, with
+// a list of names of its own.
+enum class OpenMode : uint8_t { kTree, kArchive, kMetadata };
 
 // Opens a file of `torch.save`, zip or legacy, or a bare pickle.
 std::unique_ptr<Checkpoint> openCheckpoint(std::shared_ptr<Source> source, OpenMode mode);

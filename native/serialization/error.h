@@ -28,6 +28,12 @@ class FileError : public CheckpointError {
   throw FileError("cannot " + what + " " + path + ": " + std::strerror(number), number);
 }
 
+// One value of the file is of a kind that is not read; the others may be.
+class Unreadable : public CheckpointError {
+ public:
+  using CheckpointError::CheckpointError;
+};
+
 // The bytes end before the pickle does.
 class CutOff : public CheckpointError {
  public:

@@ -107,10 +107,15 @@ Napi::Value checkpointInfo(const Napi::CallbackInfo& info) {
   Napi::Object out = Napi::Object::New(env);
   out.Set("format", checkpoint.format);
   out.Set("bigEndian", checkpoint.big_endian);
-  out.Set("objects", static_cast<double>(opened->table().nodes));
+  out.Set("objects", static_cast<double>(opened->table().nodes) + static_cast<double>(opened->table().cells));
+  out.Set("trailing", static_cast<double>(checkpoint.trailing));
   out.Set("values", static_cast<double>(opened->table().stream.size()));
   out.Set("locations", textsToJs(env, opened->locations()));
   out.Set("foreign", textsToJs(env, {checkpoint.foreign.begin(), checkpoint.foreign.end()}));
+  std::vector<std::string> unreadable;  // name, reason, name, reason ...
+  for (const auto& [name, reason] : checkpoint.unreadable)
+    unreadable.insert(unreadable.end(), {name, reason});
+  out.Set("unreadable", textsToJs(env, unreadable));
   std::vector<std::string> records;
   records.reserve(checkpoint.records.size());
   for (const auto& record : checkpoint.records) records.push_back(record.name);

@@ -7,6 +7,7 @@
 #include "serialization/init.h"
 #include "serialization/package.h"
 #include "serialization/saver.h"
+#include "serialization/to_js.h"
 
 namespace ltn {
 namespace {
@@ -20,7 +21,9 @@ Napi::Value recordsToJs(Napi::Env env, const std::vector<ZipRecord>& records) {
     const Napi::HandleScope scope(env);
     const ZipRecord& record = records[i];
     Napi::Object row = Napi::Object::New(env);
-    row.Set("name", record.name);
+    row.Set("name", static_cast<napi_value>(serialization::textToJs(env, record.name)));
+    row.Set("whole", static_cast<napi_value>(serialization::textToJs(env, record.whole)));
+    row.Set("crc", static_cast<double>(record.crc));
     row.Set("offset", static_cast<double>(record.offset));
     row.Set("size", static_cast<double>(record.size));
     row.Set("stored", static_cast<double>(record.stored));

@@ -21,7 +21,7 @@ struct OpenRequest {
   bool map = false;
   // Of a file that holds several checkpoints: where this one begins and how many bytes it has.
   std::optional<std::pair<uint64_t, uint64_t>> window;
-  OpenMode mode = OpenMode::kWeights;
+  OpenMode mode = OpenMode::kTree;
 };
 
 class OpenCheckpoint {

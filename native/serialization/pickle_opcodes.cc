@@ -139,6 +139,27 @@ void PickleReader::opReduce() {
   push(builder_.call(function, arguments));
 }
 
+// (module, name) in lines, and the arguments from the mark on: how protocol 0 makes objects of old classes.
+void PickleReader::opInst() {
+  const std::string_view module = line();
+  const std::string_view name = line();
+  const Value function = builder_.global(module, name);
+  pushNode(NodeKind::kTuple, popMark());
+  const Value arguments = pop();
+  push(builder_.call(function, arguments));
+}
+
+// The same in protocol 1: the class is the first of the items.
+void PickleReader::opObj() {
+  std::vector<Value> items = popMark();
+  if (items.empty()) fail("an object has no class");
+  const Value function = items.front();
+  items.erase(items.begin());
+  pushNode(NodeKind::kTuple, std::move(items));
+  const Value arguments = pop();
+  push(builder_.call(function, arguments));
+}
+
 void PickleReader::opNewObj() {
   const Value arguments = pop();
   const Value type = pop();

@@ -41,6 +41,9 @@ const std::vector<PickleReader::Operation>& PickleReader::operations() {
         {'h', &P::opBinGet},        {'j', &P::opLongBinGet},
         {'p', &P::opPut},           {'q', &P::opBinPut},
         {'r', &P::opLongBinPut},    {0x94, &P::opMemoize},
+        {'S', &P::opString},        {'V', &P::opUnicode},
+        {'i', &P::opInst},          {'o', &P::opObj},
+        {'P', &P::opPersId},
     };
     for (const auto& [code, operation] : rows) ops[static_cast<size_t>(code)] = operation;
     return ops;

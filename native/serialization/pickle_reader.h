@@ -76,6 +76,8 @@ class PickleReader {
   void opLong4() { pushLong(take(little(4))); }
   void opFloat();
   void opBinFloat();
+  void opString();
+  void opUnicode();
   void opShortBinString() { pushText(take(little(1))); }
   void opBinString() { pushText(take(little(4))); }
   void opShortBinUnicode() { pushText(take(little(1))); }
@@ -103,6 +105,9 @@ class PickleReader {
   void opGlobal();
   void opStackGlobal();
   void opReduce();
+  void opInst();
+  void opObj();
+  void opPersId() { fail("it refers to something outside of it"); }
   void opNewObj();
   void opNewObjEx();
   void opBuild();

@@ -2,6 +2,7 @@
 
 #include <ATen/core/Tensor.h>
 #include <c10/util/StringUtil.h>
+#include <ATen/ops/zeros.h>
 
 #include "serialization/dtypes.h"
 

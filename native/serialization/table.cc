@@ -39,6 +39,7 @@ class TableBuilder {
   }
 
   void writeNode(const Node& node) {
+    if (node.kind == NodeKind::kNumpyArray) table_.cells += static_cast<uint64_t>(node.state.integer);
     table_.stream.push_back(static_cast<int32_t>(node.kind));
     table_.stream.push_back(textIndex(node));
     const bool leaf = node.kind == NodeKind::kTensor;
@@ -128,7 +129,8 @@ CodeLists serializationCodes() {
                                      {"tensor", NodeKind::kTensor},
                                      {"global", NodeKind::kGlobal},
                                      {"numpyDtype", NodeKind::kNumpyDtype},
-                                     {"object", NodeKind::kObject}}),
+                                     {"object", NodeKind::kObject},
+                                     {"numpyArray", NodeKind::kNumpyArray}}),
       codesOf<WireTag>("wireTag", {{"none", WireTag::kNone},
                                    {"bool", WireTag::kBool},
                                    {"int", WireTag::kInt},
@@ -142,10 +144,9 @@ CodeLists serializationCodes() {
                                          {"nested", TensorForm::kNested},
                                          {"converted", TensorForm::kConverted},
                                          {"numpy", TensorForm::kNumpy}}),
-      codesOf<OpenMode>("openMode", {{"weights", OpenMode::kWeights},
-                                     {"tree", OpenMode::kTree},
-                                     {"archive", OpenMode::kArchive},
-                                     {"metadata", OpenMode::kMetadata}}),
+      codesOf<OpenMode>(
+          "openMode",
+          {{"tree", OpenMode::kTree}, {"archive", OpenMode::kArchive}, {"metadata", OpenMode::kMetadata}}),
   };
 }
 

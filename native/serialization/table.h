@@ -23,6 +23,7 @@ struct Table {
   std::vector<int64_t> longs;
   std::vector<const Node*> tensors;
   int32_t nodes = 0;
+  uint64_t cells = 0;  // values of numpy arrays that become objects
 };
 
 // The root is written as one more state at the end of the stream: (tag, payload).

@@ -92,6 +92,8 @@ Napi::Object tensorInfoToJs(Napi::Env env, const TensorSpec& spec) {
   out.Set("buffer", spec.buffer);
   out.Set("persistent", spec.persistent);
   out.Set("requiresGrad", spec.requires_grad);
+  if (!spec.class_name.empty()) out.Set("className", static_cast<napi_value>(textToJs(env, spec.class_name)));
+  if (spec.sharded) out.Set("whole", integersToJs(env, spec.whole));
   const StorageSpec* storage = spec.storage ? spec.storage->storage.get() : nullptr;
   out.Set("storage", storage ? storage->key : std::string());
   out.Set("storageBytes", storage ? static_cast<double>(storage->bytes) : 0.0);

@@ -36,8 +36,11 @@ enum class NodeKind : uint8_t {
   kStorage,
   kTensor,
   kGlobal,      // a name on the allow-list (or, in tree mode, any name) that was pushed and not yet called
-  kNumpyDtype,  // text: the type string, such as f8; state: true when its numbers are big-endian
-  kObject,      // tree mode: text: class name, items: constructor arguments, state: what BUILD was given
+  kNumpyDtype,  // text: the type string, such as f8; state: true when its numbers are big-endian;
+                // items: the whole state, for types that are made of others
+  kObject,      // text: class name, items: constructor arguments, list, dict; state: what BUILD was given
+  kNumpyArray,  // of values that are no numbers; items: dtype, shape, is Fortran order, bytes or a list of
+                // values; state: how many values there are
 };
 
 class Source;
@@ -131,11 +134,14 @@ struct TensorSpec {
   bool negative = false;
   Value scheme;             // Quantized: [qscheme, scale, zero_point] or [qscheme, scales, zero_points, axis]
   std::string_view layout;  // Sparse
-  std::vector<Node*> parts;  // Sparse, Nested, Converted: the tensors it is made of
-  std::string_view device;   // Converted
-  std::string_view raw;      // Numpy: the elements, inside the pickle
-  bool big_endian = false;   // Numpy
-  int8_t coalesced = -1;     // Sparse: -1 when the file does not say
+  std::vector<Node*> parts;     // Sparse, Nested, Converted: the tensors it is made of
+  std::string_view device;      // Converted
+  std::string_view raw;         // Numpy: the elements, inside the pickle
+  bool big_endian = false;      // Numpy
+  int8_t coalesced = -1;        // Sparse: -1 when the file does not say
+  std::string_view class_name;  // of a subclass of Tensor, which is not rebuilt
+  bool sharded = false;         // a DTensor: this is the part of one rank,
+  std::vector<int64_t> whole;   // and this the size of all parts together
 };
 
 // Owns every node and every string that is not part of the pickle, and bounds both.

@@ -175,6 +175,7 @@ void ZipIndex::nameRecords() {
   const std::string folder = slash == std::string::npos ? "" : records_.front().name.substr(0, slash + 1);
   for (size_t i = 0; i < records_.size(); ++i) {
     std::string& name = records_[i].name;
+    records_[i].whole = name;
     if (name.starts_with(folder)) name.erase(0, folder.size());
     if (!by_name_.emplace(name, i).second) fail("record " + name + " is there twice");
   }

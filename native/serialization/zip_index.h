@@ -21,6 +21,7 @@ struct ZipRecord {
   uint64_t size = 0;    // bytes after inflating
   uint32_t crc = 0;
   bool compressed = false;
+  std::string whole;  // the name with the folder
 };
 
 class ZipIndex {

@@ -126,7 +126,7 @@ describe('checkpoints of Python', () => {
     for (const [name, tensor] of Object.entries(expected)) {
       expect(bytesOf(archive[name] as torch.Tensor)).toEqual(bytesOf(tensor));
     }
-    expect(archive.training).toBe(true);
+    expect(Object.values(archive).every((value) => value instanceof torch.Tensor)).toBe(true);
     const model = new torch.nn.Sequential(new torch.nn.Linear(3, 2), new torch.nn.BatchNorm1d(2));
     torch.loadArchive(file('jit'), model);
     expect(Object.entries(model.stateDict()).map(([name, tensor]) => [name, bytesOf(tensor)])).toEqual(

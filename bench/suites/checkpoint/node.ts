@@ -30,6 +30,17 @@ const loading = (options: torch.LoadOptions) => (): (() => number) => {
   return () => torch.scope(() => milliseconds(() => torch.load(input, options)));
 };
 
+const safetensors = path.join(folder, 'libtorch-node-bench-500m.safetensors');
+
+const loadingSafetensors = (use: (tensor: torch.Tensor) => unknown) => (): (() => number) => {
+  if (!existsSync(safetensors)) {
+    const state = Array.from({ length: 32 }, (_, i) => [`layer${i}.weight`, torch.rand([1024, 4096])] as const);
+    torch.saveSafetensors(Object.fromEntries(state), safetensors);
+  }
+  const load = (): void => Object.values(torch.loadSafetensors(safetensors)).forEach(use);
+  return () => torch.scope(() => milliseconds(load));
+};
+
 function saving(): () => number {
   prepare();
   const state = torch.load(input);
@@ -59,6 +70,8 @@ const peak = (body: string) => (): (() => number) => {
 export const cases: Implementation = {
   'load, 1 GB': loading({}),
   'mapped load, 1 GB': loading({ mmap: true }),
+  'safetensors as they are loaded by default, 500 MB': loadingSafetensors(() => undefined),
+  'safetensors, and each element read once, 500 MB': loadingSafetensors((tensor) => tensor.sum().item()),
   'save, 1 GB, synced only here': saving,
   'save, 1 GB, synced on both sides': saving,
   'peak memory of load': peak('const state = torch.load(input)'),

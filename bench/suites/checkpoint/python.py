@@ -5,6 +5,7 @@ import tempfile
 import time
 
 import torch
+from safetensors.torch import load_file, save_file
 
 FOLDER = tempfile.gettempdir()
 INPUT = os.path.join(FOLDER, "libtorch-node-bench-1g.pt")
@@ -28,6 +29,23 @@ def loading(**options):
     def begin():
         prepare()
         return lambda: milliseconds(lambda: torch.load(INPUT, **options))
+
+    return begin
+
+
+SAFETENSORS = os.path.join(FOLDER, "libtorch-node-bench-500m.safetensors")
+
+
+def loading_safetensors(use):
+    def begin():
+        if not os.path.exists(SAFETENSORS):
+            save_file({f"layer{i}.weight": torch.rand(1024, 4096) for i in range(32)}, SAFETENSORS)
+
+        def load():
+            for tensor in load_file(SAFETENSORS).values():
+                use(tensor)
+
+        return lambda: milliseconds(load)
 
     return begin
 
@@ -78,6 +96,8 @@ def peak(body):
 cases = {
     "load, 1 GB": loading(),
     "mapped load, 1 GB": loading(mmap=True),
+    "safetensors as they are loaded by default, 500 MB": loading_safetensors(lambda tensor: None),
+    "safetensors, and each element read once, 500 MB": loading_safetensors(lambda tensor: tensor.sum().item()),
     "save, 1 GB, synced only here": saving(lambda state: torch.save(state, OUTPUT)),
     "save, 1 GB, synced on both sides": saving(synced_save),
     "peak memory of load": peak("state = torch.load(INPUT)"),

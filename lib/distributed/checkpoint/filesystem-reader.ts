@@ -7,7 +7,7 @@ import { regularFile } from '../../arguments/files';
 import { runtimeError, TorchError, valueError } from '../../errors';
 import { noGrad } from '../../autograd/modes';
 import { serializationError } from '../../serialization/errors';
-import { loadMetadataTree, loadWindow, loadWindowAsync } from '../../serialization/load';
+import { loadMetadataTree, loadWindow, loadWindowAsync } from '../../serialization/open';
 import { type Tensor, isTensor } from '../../tensor/tensor';
 import { fileOf, folderOf, infoOf, METADATA, requireLengths } from './folder';
 import type { Metadata, StorageData, StorageInfo } from './metadata';

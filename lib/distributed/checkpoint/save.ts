@@ -8,7 +8,7 @@ import { ranksOf, SAVE, writerOf } from './arguments';
 import type { Metadata } from './metadata';
 import { metadataFrom } from './metadata-reader';
 import { pickleMetadata } from './metadata-pickle';
-import { loadMetadataTree } from '../../serialization/load';
+import { loadMetadataTree } from '../../serialization/open';
 import type { StateDictLike } from './nested-dict';
 import { planText, savePlanOf, writeResultsOf } from './plan-text';
 import type { SavePlanner } from './planner';

@@ -76,6 +76,9 @@ export interface SerializationNative {
 /** A record of a zip file: its name without the archive's folder, and where its bytes lie. */
 export interface NativeZipRecord {
   readonly name: string;
+  /** The name with the folder that all records of a checkpoint are in. */
+  readonly whole: string;
+  readonly crc: number;
   readonly offset: number;
   readonly size: number;
   /** Its bytes in the file are deflated to this many. */
@@ -131,6 +134,10 @@ export interface NativeTensorInfo {
   readonly storage: string;
   readonly storageBytes: number;
   readonly location: string;
+  /** Of a subclass of Tensor, which is not rebuilt: its class. */
+  readonly className?: string;
+  /** Of a DTensor, whose part of one rank this is: the size of all parts together. */
+  readonly whole?: readonly number[];
 }
 
 export interface NativeCheckpointInfo {
@@ -143,6 +150,10 @@ export interface NativeCheckpointInfo {
   readonly locations: readonly string[];
   /** Names outside of the allow-list. */
   readonly foreign: readonly string[];
+  /** Names on it, each followed by the reason why a value of theirs is not read. */
+  readonly unreadable: readonly string[];
+  /** Bytes behind a bare pickle. */
+  readonly trailing: number;
   readonly records: readonly string[];
 }
 

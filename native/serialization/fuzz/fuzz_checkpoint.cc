@@ -9,7 +9,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace ltn::serialization;
   if (size == 0) return 0;
-  for (const OpenMode mode : {OpenMode::kWeights, OpenMode::kTree, OpenMode::kArchive, OpenMode::kMetadata}) {
+  for (const OpenMode mode : {OpenMode::kTree, OpenMode::kArchive, OpenMode::kMetadata}) {
     try {
       OpenRequest request;
       request.source = copyMemory(data, size);

@@ -16,23 +16,23 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const there = (name: string): string => path.join(folder, name);
 
-test('a distributed checkpoint becomes one file and comes back', () => {
-  expect(convert(there('run'), there('run.pt'), {})).toBe(1);
+test('a distributed checkpoint becomes one file and comes back', async () => {
+  expect(await convert(there('run'), there('run.pt'), {})).toBe(1);
   const file = torch.load<{ model: { weight: torch.Tensor }; epoch: number }>(there('run.pt'));
   expect([file.model.weight.sum().item(), file.epoch]).toEqual([6, 3]);
-  expect(convert(there('run.pt'), `${there('back')}/`, {})).toBe(1);
-  expect(convert(there('run.pt'), there('model'), { dcp: true, key: 'model' })).toBe(1);
+  expect(await convert(there('run.pt'), `${there('back')}/`, {})).toBe(1);
+  expect(await convert(there('run.pt'), there('model'), { dcp: true, key: 'model' })).toBe(1);
   const state = { weight: torch.zeros([2, 3]) };
   torch.distributed.checkpoint.load(state, { checkpointId: there('model'), noDist: true });
   expect(state.weight.sum().item()).toBe(6);
 });
 
-test('a part of it becomes safetensors, and those a distributed checkpoint', () => {
-  expect(() => convert(there('run'), there('run.safetensors'), {})).toThrow('these are none: epoch');
-  expect(convert(there('run'), there('run.safetensors'), { key: 'model' })).toBe(1);
-  expect(convert(there('run.safetensors'), there('from-safetensors'), { dcp: true })).toBe(1);
-  expect(() => convert(there('run'), there('copy'), { dcp: true })).toThrow('copy the folder');
-  expect(() => convert(there('run'), there('x.pt'), { key: 'nothing' })).toThrow('has no "nothing"');
+test('a part of it becomes safetensors, and those a distributed checkpoint', async () => {
+  await expect(convert(there('run'), there('run.safetensors'), {})).rejects.toThrow('these are none: epoch');
+  expect(await convert(there('run'), there('run.safetensors'), { key: 'model' })).toBe(1);
+  expect(await convert(there('run.safetensors'), there('from-safetensors'), { dcp: true })).toBe(1);
+  await expect(convert(there('run'), there('copy'), { dcp: true })).rejects.toThrow('copy the folder');
+  await expect(convert(there('run'), there('x.pt'), { key: 'nothing' })).rejects.toThrow('has no "nothing"');
 });
 
 test('it is described without reading its data', () => {

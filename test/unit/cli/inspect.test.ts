@@ -165,7 +165,7 @@ describe('folders and indices', () => {
     };
     expect(tensors.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
     expect(shards.every((name) => name.endsWith('.safetensors'))).toBe(true);
-    expect(convert(sharded, there('from-shards.pt'), {})).toBe(3);
+    expect(await convert(sharded, there('from-shards.pt'), {})).toBe(3);
     expect(torch.load(there('from-shards.pt')).a?.tolist()).toEqual([0, 1, 2, 3]);
     rmSync(path.join(sharded, shards[0] as string));
     expect(await inspect(sharded)).toMatchObject({ status: 1, stdout: '' });
@@ -187,7 +187,7 @@ describe('folders and indices', () => {
     const { stdout } = await inspect(bins);
     expect(stdout).toMatch(/^pytorch_model\.bin\.index\.json: zip in 2 files/);
     expect(stdout).toContain('3 tensors, 16 elements, 64 bytes\n');
-    expect(convert(bins, there('from-bins.safetensors'), {})).toBe(3);
+    expect(await convert(bins, there('from-bins.safetensors'), {})).toBe(3);
     expect(torch.loadSafetensors(there('from-bins.safetensors')).c?.tolist()).toEqual([
       [0, 0],
       [0, 0],
