@@ -102,5 +102,11 @@ export * as accelerator from './accelerator/index';
 export * as testing from './testing/index';
 export * as hub from './hub/index';
 export * as sparse from './sparse/index';
-export { type LowRank, type PcaLowrankOptions, type SvdLowrankOptions, pcaLowrank, svdLowrank } from './sparse/low-rank';
+export {
+  type LowRank,
+  type PcaLowrankOptions,
+  type SvdLowrankOptions,
+  pcaLowrank,
+  svdLowrank,
+} from './sparse/low-rank';
 export { e, inf, nan, newaxis, pi, typename } from './ops/python/names';

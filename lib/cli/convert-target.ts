@@ -173,7 +173,7 @@ function changedTree(value: unknown, change: (tensor: Tensor) => Tensor, seen: M
   if (isTensor(value)) return keep(change(value));
   if (Array.isArray(value) && !(value instanceof torch.Size)) return changedList(value, change, seen, keep);
   if (!isTable(value)) return value;
-  const made = keep(value instanceof Map ? new Map<unknown, unknown>() : ({}));
+  const made = keep(value instanceof Map ? new Map<unknown, unknown>() : {});
   for (const [key, item] of entriesOf(value)) {
     const changedItem = changedTree(item, change, seen);
     if (made instanceof Map) made.set(key, changedItem);

@@ -1,5 +1,5 @@
 import { min as amin, max as amax } from '../ops/generated/functions';
-import { TorchError, TorchIndexError } from '../errors';
+import { TorchError, TorchIndexError, indexError } from '../errors';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
 
 /** Names the label and the number of classes, which libtorch's message leaves out. */
@@ -8,9 +8,9 @@ export function explainLabel(error: unknown, input: Tensor): unknown {
     error instanceof TorchIndexError ? /Target (-?\d+) is out of bounds/.exec(error.message)?.[1] : undefined;
   if (label === undefined) return error;
   const classes = input.shape[input.ndim < 2 ? 0 : 1];
-  return new TorchIndexError(
+  return indexError(
     `Target ${label} is out of bounds: labels have to lie in [0, ${classes}), as the input has ${classes} classes`,
-    { code: 'ERR_TORCH_INDEX', cause: error },
+    { cause: error },
   );
 }
 
@@ -20,9 +20,9 @@ export function explainIndex(error: unknown, indices: Tensor, size: number): unk
   const [least, greatest] = [Number(amin(indices).item()), Number(amax(indices).item())];
   if (least >= 0 && greatest < size) return error;
   const index = least < 0 ? least : greatest;
-  return new TorchIndexError(
+  return indexError(
     `index ${index} is out of range: the embedding has ${size} rows, so indices have to lie in [0, ${size})`,
-    { code: 'ERR_TORCH_INDEX', cause: error },
+    { cause: error },
   );
 }
 

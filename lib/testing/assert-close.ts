@@ -111,7 +111,7 @@ function* pairsOf(actual: unknown, expected: unknown, path: Path, options: Optio
 const isMapping = (value: unknown): value is object => isPlainObject(value) || isMap(value);
 
 const entriesOf = (mapping: object): ReadonlyMap<unknown, unknown> =>
-  isMap(mapping) ? (mapping) : new Map(Object.entries(mapping));
+  isMap(mapping) ? mapping : new Map(Object.entries(mapping));
 
 const sorted = (keys: Iterable<unknown>): unknown[] =>
   [...keys].sort((a, b) => ((a as string) < (b as string) ? -1 : (a as string) > (b as string) ? 1 : 0));
@@ -251,8 +251,8 @@ const nameOf = (dtype: DType): string => dtype.name;
 /** A tensor, or a typed array beside another one of its type. */
 function tensorLike(one: unknown, other: unknown, { allowSubclasses }: Options): Tensor | null {
   const related = (one as object).constructor === (other as object).constructor;
-  if (isTensor(one)) return isTensor(other) && (allowSubclasses || related) ? (one) : null;
-  return isTypedArray(one) && related ? (asTensor(one)) : null;
+  if (isTensor(one)) return isTensor(other) && (allowSubclasses || related) ? one : null;
+  return isTypedArray(one) && related ? asTensor(one) : null;
 }
 
 function classText(value: unknown): string {

@@ -1,5 +1,5 @@
-// Whether libtorch's tracer records what this thread computes. Kernels of ours are no operators that it knows,
-// so what has a choice takes libtorch's meanwhile.
+// Whether libtorch's tracer records what this thread computes. Kernels of ours are no operators that it
+// knows, so what has a choice takes libtorch's meanwhile.
 #pragma once
 
 #include <c10/core/DispatchKey.h>

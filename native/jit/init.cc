@@ -114,7 +114,7 @@ void initJit(Napi::Object exports) {
   initScriptFiles(exports);
   initScriptCalls(exports);
   initScriptPasses(exports);
-  initTrace(exports);
+  initScriptTrace(exports);
   initTracedSizes(exports);
   initCompiledPackages(exports);
 }

@@ -11,7 +11,7 @@ void initJit(Napi::Object exports);
 void initScriptFiles(Napi::Object exports);
 void initScriptCalls(Napi::Object exports);
 void initScriptPasses(Napi::Object exports);
-void initTrace(Napi::Object exports);
+void initScriptTrace(Napi::Object exports);
 void initTracedSizes(Napi::Object exports);
 void initCompiledPackages(Napi::Object exports);
 

@@ -116,7 +116,7 @@ Napi::Value jitIsTracing(const Napi::CallbackInfo& info) {
 
 }  // namespace
 
-void initTrace(Napi::Object exports) {
+void initScriptTrace(Napi::Object exports) {
   expose<jitTrace>(exports, "jitTrace");
   expose<jitIsTracing>(exports, "jitIsTracing");
 }

@@ -1,8 +1,8 @@
 #include "serialization/saver.h"
 
 #include <ATen/core/Tensor.h>
-#include <c10/util/StringUtil.h>
 #include <ATen/ops/zeros.h>
+#include <c10/util/StringUtil.h>
 
 #include "serialization/dtypes.h"
 

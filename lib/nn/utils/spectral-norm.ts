@@ -1,4 +1,4 @@
-import { TorchIndexError, valueError } from '../../errors';
+import { indexError, valueError } from '../../errors';
 import type { Tensor } from '../../ops/tensor-methods';
 import { withoutGrad } from '../../native/grad-mode';
 import * as F from '../functional';
@@ -20,10 +20,7 @@ export class SpectralNorm extends Module {
     super();
     const { ndim } = weight;
     if (!Number.isInteger(dim) || dim >= ndim || dim < -ndim) {
-      throw new TorchIndexError(
-        `Dimension out of range (expected to be in range of [-${ndim}, ${ndim - 1}] but got ${dim})`,
-        { code: 'ERR_TORCH_INDEX' },
-      );
+      throw indexError(`Dimension out of range (expected to be in range of [-${ndim}, ${ndim - 1}] but got ${dim})`);
     }
     if (!(nPowerIterations > 0)) {
       throw valueError(`Expected nPowerIterations to be positive, but got nPowerIterations=${nPowerIterations}`);

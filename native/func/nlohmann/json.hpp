@@ -1,5 +1,5 @@
-// libtorch's functorch headers name nlohmann::json, which libtorch does not ship, in functions that write a layer as
-// text. Nothing here calls those, so a declaration is enough for them to compile.
+// libtorch's functorch headers name nlohmann::json, which libtorch does not ship, in functions that write a
+// layer as text. Nothing here calls those, so a declaration is enough for them to compile.
 #pragma once
 
 #include <string>

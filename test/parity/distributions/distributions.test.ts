@@ -8,7 +8,15 @@ import * as torch from '../../../lib/index';
 import type { Tensor } from '../../../lib/index';
 import { camelCase } from '../../../lib/arguments/names';
 import { registeredPairs } from '../../../lib/distributions/kl/registry';
-import { CONSTRAINTS, DISTRIBUTIONS, FAILURES, type Made, PAIRS, TRANSFORMS, make } from '../../support/distribution-corpus';
+import {
+  CONSTRAINTS,
+  DISTRIBUTIONS,
+  FAILURES,
+  type Made,
+  PAIRS,
+  TRANSFORMS,
+  make,
+} from '../../support/distribution-corpus';
 import { bitDifference, runPython } from '../../support/python';
 
 const D = torch.distributions;

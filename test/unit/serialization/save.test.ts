@@ -251,7 +251,9 @@ describe('inspect and convert', () => {
     await expect(convert(there('inspect.pt'), there('c.safetensors'), { key: 'model' })).rejects.toThrow(
       /share their elements/,
     );
-    await expect(convert(there('inspect.pt'), there('c.safetensors'), { key: 'none' })).rejects.toThrow(/has no "none"/);
+    await expect(convert(there('inspect.pt'), there('c.safetensors'), { key: 'none' })).rejects.toThrow(
+      /has no "none"/,
+    );
     expect(await convert(there('inspect.pt'), there('c.safetensors'), { key: 'model', clone: true })).toBe(2);
     expect(await convert(there('c.safetensors'), there('c.pt'), {})).toBe(2);
     expect(Object.keys(torch.load(there('c.pt'))).sort()).toEqual(['again', 'x']);
