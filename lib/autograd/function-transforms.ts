@@ -4,20 +4,11 @@ import { native } from '../native/binding';
 import { inGradMode } from '../native/grad-mode';
 import { type Tensor, handleOf, isTensor, wrap } from '../tensor/tensor';
 import type { CustomFunction, ForwardResult } from './function';
+import type { OutDims, VmapInfo } from './vmap-info';
 
 /** Custom functions under the transforms of `torch.func`: each layer applies the function at its own level. */
 
-/** What the `vmap` of a custom function learns about the batch. */
-export interface VmapInfo {
-  /** The size of the mapped dimension. */
-  readonly batchSize: number;
-  /** What operators that draw random numbers do. */
-  readonly randomness: 'error' | 'same' | 'different';
-}
-
-/** Where the mapped dimension is in the output, or in each output of an array; null where there is none. */
-export type OutDims = number | null | readonly (number | null)[];
-
+/** @internal */
 type Apply = (Class: CustomFunction, args: readonly unknown[]) => ForwardResult;
 
 const RANDOMNESS = ['error', 'same', 'different'] as const;
@@ -32,7 +23,7 @@ function lowered<R>(body: () => R): R {
   }
 }
 
-/** Applies a custom function at the innermost layer, and so on outwards. */
+/** Applies a custom function at the innermost layer, and so on outwards. @internal */
 export function applyTransformed(Class: CustomFunction, args: readonly unknown[], apply: Apply): ForwardResult {
   const layer = native.currentLayer();
   if (layer === null) return apply(Class, args);

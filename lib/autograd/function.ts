@@ -3,7 +3,8 @@ import { withoutGrad } from '../native/grad-mode';
 import type { Handle } from '../native/contract';
 import { type Tensor, handleOf, isTensor, wrap, wrapOrNull } from '../tensor/tensor';
 import { type FunctionContext, contexts } from './function-context';
-import { type OutDims, type VmapInfo, applyTransformed } from './function-transforms';
+import { applyTransformed } from './function-transforms';
+import type { OutDims, VmapInfo } from './vmap-info';
 import { typeError } from '../errors';
 import { refuseSurplus } from '../arguments/read';
 

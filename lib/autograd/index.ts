@@ -16,7 +16,7 @@ export {
   type Gradients,
   onceDifferentiable,
 } from './function';
-export type { OutDims, VmapInfo } from './function-transforms';
+export type { OutDims, VmapInfo } from './vmap-info';
 import './tensor-hooks';
 export type { TensorHook } from './tensor-hooks';
 export { RemovableHandle } from './removable-hooks';

@@ -20,7 +20,7 @@ export function expandUser(name: string): string {
  *
  * @see https://docs.pytorch.org/docs/2.13/hub.html#torch.hub.get_dir
  * @example
- * torch.hub.getDir(); // '/home/me/.cache/torch/hub'
+ * torch.hub.getDir(); // /home/me/.cache/torch/hub, for example
  */
 export function getDir(...args: []): string {
   takesNothing('torch.hub.getDir', args);

@@ -93,6 +93,11 @@ class FileSource final : public Source {
   FileSource& operator=(const FileSource&) = delete;
   ~FileSource() override { ::close(file_); }
   uint64_t size() const override { return size_; }
+  int duplicate() const {
+    const int copy = ::fcntl(file_, F_DUPFD_CLOEXEC, 0);
+    if (copy < 0) failFile("open", path_);
+    return copy;
+  }
 
   void read(uint64_t offset, void* out, uint64_t count) const override {
     check(offset, count);
@@ -167,10 +172,17 @@ std::shared_ptr<Source> windowOf(std::shared_ptr<Source> whole, uint64_t offset,
 std::shared_ptr<Source> openFile(const std::string& path) { return std::make_shared<FileSource>(path); }
 
 std::shared_ptr<Source> mapFile(const std::string& path) {
-  const uint64_t size = FileSource(path).size();
+  const FileSource file(path);
+  const uint64_t size = file.size();
   if (size == 0) throw CheckpointError("cannot map " + path + ": it is empty");
   size_t mapped = 0;
+#ifdef _WIN32
   c10::DataPtr data = at::MapAllocator::makeDataPtr(path, 0, size, &mapped);
+#else
+  // The file that was opened: another may have its name by now. The allocator closes what it is given.
+  c10::DataPtr data = at::MapAllocator::makeDataPtr(at::WITH_FD, path.c_str(), file.duplicate(),
+                                                    at::ALLOCATOR_MAPPED_FROMFD, size, &mapped);
+#endif
   return std::make_shared<MemorySource>(std::move(data), size);
 }
 

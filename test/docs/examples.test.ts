@@ -16,6 +16,7 @@ const root = path.join(__dirname, '../..');
 const NEEDS: readonly (readonly [text: RegExp, need: string])[] = [
   [/libmine/, 'a library of custom operators'],
   [/'cuda'/, 'a GPU'],
+  [/torch\.hub\.(downloadUrlToFile|loadStateDictFromUrl)\(/, 'the network'],
   [/initProcessGroup\(|\b(isend|P2POp)\b/, 'other ranks'],
   [/import\.meta|new Worker\(|worker\.postMessage/, 'a second module'],
   [
