@@ -48,6 +48,7 @@ async function taking(space: object, skip: ReadonlySet<string>): Promise<string[
 const WITHOUT: Readonly<Record<string, readonly string[]>> = {
   torch: [
     ...['getDefaultDtype', 'complexNumber', 'keep', 'memory', 'scope', 'sweep', 'slice', 'getPrintoptions', 'isTensor'],
+    'typename',
     ...[
       'enableGrad',
       'noGrad',

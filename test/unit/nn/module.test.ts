@@ -89,7 +89,7 @@ describe('Module', () => {
     rnn.replaceMember('weightHhL0', new nn.Parameter(zeros(3, 3)));
     expect(Number(aten('sum')(rnn.forward(ones(4, 1, 2))[0]).item())).toBe(0);
     expect(rnn.allWeights[0]).toHaveLength(2);
-    expect(() => rnn.replaceMember('weightIhL0', null)).toThrow(/cannot be None/);
+    expect(() => rnn.replaceMember('weightIhL0', null)).toThrow(/of a recurrent layer cannot be null/);
   });
 
   it('lets a layer of the library have more parameters and buffers', () => {
