@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { Presets, SingleBar } from 'cli-progress';
+import type * as Progress from 'cli-progress';
 
 import { messageOf } from '../arguments/describe';
 import { bool, callback, either, nullable, str, value } from '../arguments/fields';
@@ -119,6 +120,7 @@ function told(hear: DownloadProgress, total: number | undefined): ReturnType<Rep
 }
 
 function bar(total: number | undefined): ReturnType<Reporter['begin']> {
+  const { Presets, SingleBar } = createRequire(__filename)('cli-progress') as typeof Progress;
   const drawn = new SingleBar({ format: '{bar} {percentage}% | {eta_formatted} left' }, Presets.shades_classic);
   drawn.start(total ?? 0, 0);
   return {

@@ -78,12 +78,15 @@ describe('a folder of shards', () => {
   it('gives one set to those who read while it is replaced', async () => {
     const child = await startSaving('saveSafetensors');
     const seen = new Set<number>();
-    for (let i = 0; i < 30; i++) {
-      seen.add(numberOf(torch.loadSafetensors(folder, { mmap: i % 2 === 0 })));
-      seen.add(numberOf(await torch.loadSafetensorsAsync(folder)));
-      expect([...torch.safetensorsInfo(folder).tensors.keys()].sort()).toEqual(NAMES);
+    try {
+      for (let i = 0; i < 30; i++) {
+        seen.add(numberOf(torch.loadSafetensors(folder, { mmap: i % 2 === 0 })));
+        seen.add(numberOf(await torch.loadSafetensorsAsync(folder)));
+        expect([...torch.safetensorsInfo(folder).tensors.keys()].sort()).toEqual(NAMES);
+      }
+    } finally {
+      await kill(child);
     }
-    await kill(child);
     expect(seen.size).toBeGreaterThan(3);
   }, 120_000);
 

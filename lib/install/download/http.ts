@@ -1,7 +1,12 @@
-import { Agent, type Dispatcher, fetch, ProxyAgent, type Response } from 'undici';
+import { createRequire } from 'node:module';
+import type * as Undici from 'undici';
+import type { Dispatcher, Response } from 'undici';
 
 import { InstallError, messageOf } from './errors';
 import { proxyFor } from './proxy';
+
+/** Read when something is fetched: importing the library takes no part in that. */
+const undici = (): typeof Undici => createRequire(__filename)('undici') as typeof Undici;
 
 const CONNECT_TIMEOUT_MS = 15_000;
 const MAX_REDIRECTS = 10;
@@ -53,7 +58,7 @@ export class Http {
   /** Follows redirects by hand, since another host may need another proxy. */
   async #follow(url: string, init: { method: string; headers: Record<string, string> }): Promise<Response> {
     for (let hops = 0; hops <= MAX_REDIRECTS; hops++) {
-      const response = await fetch(url, { ...init, redirect: 'manual', dispatcher: this.#agentFor(url) });
+      const response = await undici().fetch(url, { ...init, redirect: 'manual', dispatcher: this.#agentFor(url) });
       const location = REDIRECTS.includes(response.status) ? response.headers.get('location') : null;
       if (location === null) return response;
       await response.body?.cancel();
@@ -70,8 +75,8 @@ export class Http {
     if (known) return known;
     const connect = { timeout: CONNECT_TIMEOUT_MS };
     const agent = proxy
-      ? new ProxyAgent({ uri: proxy, ...this.#timeouts, proxyTls: connect, requestTls: connect })
-      : new Agent({ ...this.#timeouts, connect });
+      ? new (undici().ProxyAgent)({ uri: proxy, ...this.#timeouts, proxyTls: connect, requestTls: connect })
+      : new (undici().Agent)({ ...this.#timeouts, connect });
     this.#agents.set(proxy, agent);
     return agent;
   }
