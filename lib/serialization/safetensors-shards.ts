@@ -33,9 +33,11 @@ export class ShardSet {
     this.#folder = folder;
     makeFolder(label, folder);
     this.index = fileToWrite(label, join(folder, INDEX));
-    const beginning = namesIn(folder).some((name) => name === INDEX || SHARD.test(name))
-      ? `model-${randomBytes(6).toString('hex')}`
-      : 'model';
+    // Another save into the same folder may have no file there yet.
+    const taken =
+      writing.has(join(resolve(folder), 'model')) ||
+      namesIn(folder).some((name) => name === INDEX || SHARD.test(name));
+    const beginning = taken ? `model-${randomBytes(6).toString('hex')}` : 'model';
     const five = (number: number): string => String(number).padStart(5, '0');
     this.names = Array.from({ length: count }, (_, i) => `${beginning}-${five(i + 1)}-of-${five(count)}.safetensors`);
     this.#key = join(resolve(folder), beginning);
