@@ -35,8 +35,7 @@ export class ShardSet {
     this.index = fileToWrite(label, join(folder, INDEX));
     // Another save into the same folder may have no file there yet.
     const taken =
-      writing.has(join(resolve(folder), 'model')) ||
-      namesIn(folder).some((name) => name === INDEX || SHARD.test(name));
+      writing.has(join(resolve(folder), 'model')) || namesIn(folder).some((name) => name === INDEX || SHARD.test(name));
     const beginning = taken ? `model-${randomBytes(6).toString('hex')}` : 'model';
     const five = (number: number): string => String(number).padStart(5, '0');
     this.names = Array.from({ length: count }, (_, i) => `${beginning}-${five(i + 1)}-of-${five(count)}.safetensors`);
