@@ -12,6 +12,9 @@ let wanted: Record<string, Tensor> & { weights: Record<string, Tensor> };
 const there = (name: string): string => join(folder, name);
 
 // Python's compiler writes C++, and g++ takes most of the time.
+const threads = torch.getNumThreads();
+afterAll(() => torch.setNumThreads(threads));
+
 beforeAll(async () => {
   torch.setNumThreads(1);
   folder = mkdtempSync(join(tmpdir(), 'ltn-aoti-'));

@@ -21,6 +21,9 @@ let python: PythonSession;
 let written: Written;
 const there = (name: string): string => join(folder, name);
 
+const threads = torch.getNumThreads();
+afterAll(() => torch.setNumThreads(threads));
+
 beforeAll(async () => {
   torch.setNumThreads(1);
   folder = mkdtempSync(join(tmpdir(), 'ltn-torchscript-'));

@@ -9,6 +9,9 @@ import { PythonSession } from './python-session';
 let folder: string;
 let python: PythonSession;
 
+const threads = torch.getNumThreads();
+afterAll(() => torch.setNumThreads(threads));
+
 beforeAll(() => {
   torch.setNumThreads(1);
   folder = mkdtempSync(join(tmpdir(), 'ltn-traced-'));
@@ -114,6 +117,7 @@ function caseOf(model: nn.Module, inputs: readonly Tensor[]): { inputs: readonly
 
 test('models of JavaScript run in Python with the same bits, with other sizes, forward and backward', async () => {
   // The project's own kernels have other bits than libtorch's.
+  const { fused } = torch.backends.rnn;
   torch.backends.rnn.fused = false;
   try {
     for (const [name, make] of Object.entries(MODELS)) {
@@ -129,7 +133,7 @@ test('models of JavaScript run in Python with the same bits, with other sizes, f
       for (const { inputs, y } of cases) expectBitEqual(loaded.forward(...inputs).detach(), y, name);
     }
   } finally {
-    torch.backends.rnn.fused = true;
+    torch.backends.rnn.fused = fused;
   }
   expect(await python.ask(`traced ${folder}`)).toEqual({});
 }, 300_000);
