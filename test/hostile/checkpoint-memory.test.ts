@@ -60,12 +60,16 @@ describe('the memory that a checkpoint takes', () => {
       const paths = fs.readdirSync(samples).map((name) => samples + '/' + name);
       for (const path of paths) attempt(path); // code and tables are there from now on
       const results = {};
+      // The least of three measurements: the process's own to and fro (V8's young generation growing, a thread of the compiler) only adds.
       for (const path of paths) {
-        gc();
-        fs.writeFileSync('/proc/self/clear_refs', '5');
-        const before = kilobytes('VmRSS');
-        const outcome = attempt(path);
-        if (outcome === 'refused') results[path] = [fs.statSync(path).size, (kilobytes('VmHWM') - before) * 1024];
+        for (let round = 0; round < 3; round++) {
+          gc();
+          fs.writeFileSync('/proc/self/clear_refs', '5');
+          const before = kilobytes('VmRSS');
+          if (attempt(path) !== 'refused') break;
+          const growth = (kilobytes('VmHWM') - before) * 1024;
+          results[path] = [fs.statSync(path).size, Math.min(growth, results[path]?.[1] ?? Infinity)];
+        }
       }
       console.log(JSON.stringify(results));`;
       const results = Object.entries(JSON.parse(run(script, ['--expose-gc'])) as Record<string, [number, number]>);
@@ -92,7 +96,8 @@ describe('the memory that a checkpoint takes', () => {
       const before = kilobytes('VmRSS');
       ${body}
       console.log((kilobytes('VmHWM') - before) / 1024);`;
-      const megabytes = (body: string): number => Number(run(script(body)));
+      // The least of two processes, for the same reason.
+      const megabytes = (body: string): number => Math.min(...[1, 2].map(() => Number(run(script(body)))));
       // 128 MB of tensors (of int64); the rest is the process's own to and fro.
       expect(megabytes('torch.load(path)')).toBeLessThan(128 + 32);
       expect(megabytes('torch.load(path, { mmap: true })')).toBeLessThan(32);
