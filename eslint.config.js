@@ -52,6 +52,19 @@ const errors = {
   ],
 };
 
+/** What switches a rule off says why: `eslint-disable-next-line RULE -- REASON`. */
+const reasons = {
+  meta: { type: 'suggestion', schema: [] },
+  create: (context) => ({
+    Program() {
+      for (const comment of context.sourceCode.getAllComments()) {
+        if (/^\s*eslint-disable/.test(comment.value) && !/\s--\s+\S/.test(comment.value))
+          context.report({ loc: comment.loc, message: 'Say why the rule is switched off: `-- REASON`.' });
+      }
+    },
+  }),
+};
+
 module.exports = tseslint.config(
   {
     ignores: [
@@ -68,7 +81,11 @@ module.exports = tseslint.config(
     ],
   },
   js.configs.recommended,
-  { rules: everywhere },
+  {
+    plugins: { local: { rules: { reasons } } },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: { ...everywhere, 'local/reasons': 'error' },
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strict, tseslint.configs.stylistic],

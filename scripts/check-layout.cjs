@@ -1,6 +1,7 @@
 /**
  * Checks the layout of lib/ from its imports: each room (a folder of lib/, or a file beside them) may import only the rooms
  * that stand above it in ROOMS. So there is no circle between rooms. Types count: who names a type depends on it.
+ * docs/architecture.md has a table of the same rooms in the same order.
  */
 'use strict';
 const fs = require('node:fs');
@@ -89,7 +90,19 @@ function check(file) {
   });
 }
 
-const complaints = sources().flatMap(check);
+/** Whether the table in docs/architecture.md still says what ROOMS says. */
+function checkTable() {
+  const page = fs.readFileSync(path.resolve(lib, '../docs/architecture.md'), 'utf8');
+  const section = page.split('## Rooms of `lib/`')[1].split('\n## ')[0];
+  const rooms = [...section.matchAll(/^\| `([^`]+?)\/?` /gm)].map(([, room]) => room);
+  // The list of names is in no room.
+  const expected = ROOMS.filter((room) => room !== 'index.ts');
+  if (rooms.join() === expected.join()) return [];
+  return [`docs/architecture.md: the table has the rooms ${rooms.join(', ')}; they are ${expected.join(', ')}`];
+}
+
+const upwards = sources().flatMap(check);
+const complaints = [...upwards, ...checkTable()];
 for (const complaint of complaints) console.error(complaint);
-console.log(complaints.length ? `${complaints.length} imports go upwards` : 'the rooms of lib/ import downwards only');
+console.log(upwards.length ? `${upwards.length} imports go upwards` : 'the rooms of lib/ import downwards only');
 process.exitCode = complaints.length ? 1 : 0;

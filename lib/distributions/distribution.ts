@@ -76,14 +76,13 @@ export class Distribution {
   }
 
   /** Whether `rsample` gives samples through which gradients flow to the parameters. */
-  // A getter, as subclasses say it of their parts.
-  // eslint-disable-next-line @typescript-eslint/class-literal-property-style
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- subclasses compute it from their parts
   get hasRsample(): boolean {
     return false;
   }
 
   /** Whether `enumerateSupport` is implemented. */
-  // eslint-disable-next-line @typescript-eslint/class-literal-property-style
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- subclasses compute it from their parts
   get hasEnumerateSupport(): boolean {
     return false;
   }

@@ -1,11 +1,7 @@
 /** The messages of ONNX's files that are written here, as `onnx.proto` numbers them. */
-import { createRequire } from 'node:module';
-import type * as Protobuf from 'protobufjs/light';
+import { type Messages, encoder, field, listField as list } from '../serialization/protobuf';
 
-const field = (id: number, type: string) => ({ id, type });
-const list = (id: number, type: string) => ({ id, type, rule: 'repeated' });
-
-const MESSAGES: Protobuf.INamespace = {
+const MESSAGES: Messages = {
   nested: {
     AttributeProto: {
       fields: {
@@ -73,18 +69,11 @@ const MESSAGES: Protobuf.INamespace = {
   },
 };
 
-let root: Protobuf.Root | undefined;
-
-/** Loaded when the first model is written. */
-function messages(): Protobuf.Root {
-  const { Root } = createRequire(__filename)('protobufjs/light') as typeof Protobuf;
-  return (root ??= Root.fromJSON(MESSAGES));
-}
+const encode = encoder(MESSAGES);
 
 /** The bytes of a model. */
 export function encodeModel(model: object): Uint8Array {
-  const Type = messages().lookupType('ModelProto');
-  return Type.encode(Type.fromObject(model)).finish();
+  return encode('ModelProto', model);
 }
 
 /** The kinds of attributes: ONNX's AttributeProto.AttributeType. */

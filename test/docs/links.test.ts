@@ -53,6 +53,11 @@ test('the index has every page', () => {
   expect(docs.filter((file) => file !== 'README.md' && !index.includes(`](${file})`))).toEqual([]);
 });
 
+test('the site has every page', () => {
+  const { projectDocuments } = JSON.parse(read('typedoc.json')) as { projectDocuments: string[] };
+  expect(docs.map((file) => `docs/${file}`).filter((page) => !projectDocuments.includes(page))).toEqual([]);
+});
+
 test('pages that are named as text are there, too', () => {
   const named = pages.flatMap((page) => [...read(page).matchAll(/`((?:docs|bench|examples|lib|native|test|scripts)\/[\w./-]+\.\w+)`/g)].map(([, file]) => `${page}: ${file}`)); // prettier-ignore
   expect(named.filter((line) => !existsSync(path.join(root, line.split(': ')[1] as string)))).toEqual([]);

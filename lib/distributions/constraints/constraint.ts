@@ -23,14 +23,13 @@ export class Constraint {
   }
 
   /** Whether the region is discrete. */
-  // Getters, as subclasses say it of their parts.
-  // eslint-disable-next-line @typescript-eslint/class-literal-property-style
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- subclasses compute it from their parts
   get isDiscrete(): boolean {
     return false;
   }
 
   /** How many of the last dimensions together are one event. */
-  // eslint-disable-next-line @typescript-eslint/class-literal-property-style
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- subclasses compute it from their parts
   get eventDim(): number {
     return 0;
   }

@@ -59,8 +59,7 @@ export class Transform {
   }
 
   /** Whether each result comes from one value only. */
-  // A getter, as subclasses say it of their parts.
-  // eslint-disable-next-line @typescript-eslint/class-literal-property-style
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- subclasses compute it from their parts
   get bijective(): boolean {
     return false;
   }

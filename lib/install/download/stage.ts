@@ -6,7 +6,7 @@ import { type Placement, unpack } from './archive';
 import { asDiskError, InstallError } from './errors';
 import { download } from './download';
 import type { Http } from './http';
-import { placeCudaWheel, placeLibtorch, placeNvidia } from './layout';
+import { placeCudaWheel, placeLibtorch, placeNvidia } from './placement';
 import type { Reporter } from './reporter';
 
 /** What every source works with. */

@@ -1,7 +1,8 @@
 /** `torch.nn.utils`. */
 export * from './gradients';
 export * from './fusion';
-export * from './layout';
+export * from './memory-format';
+export * from './skip-init';
 export { removeSpectralNorm, spectralNorm } from './spectral-norm-hook';
 export * as prune from './prune';
 export * as rnn from './rnn';

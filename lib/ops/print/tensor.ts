@@ -5,7 +5,7 @@ import { asFunction } from '../dispatch/operator';
 import { type DType, bool, complex128, complex64, float64, getDefaultDtype, int64 } from '../../tensor/dtype';
 import { type Tensor, handleOf, wrap } from '../../tensor/tensor';
 import { scope } from '../../tensor/scope';
-import { contents } from './layout';
+import { contents } from './contents';
 import { floatText, tupleText } from './numbers';
 import { getPrintoptions } from './options';
 

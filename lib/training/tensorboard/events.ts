@@ -1,13 +1,7 @@
 /** The messages of TensorBoard's event files that are written here, as their .proto files number them. */
-import { createRequire } from 'node:module';
-import type * as Protobuf from 'protobufjs/light';
+import { type Messages, encoder, field, listField, mapField } from '../../serialization/protobuf';
 
-const field = (id: number, type: string, rule?: 'repeated') => ({ id, type, ...(rule ? { rule } : {}) });
-
-/** A map with text as keys. */
-const mapField = (id: number, type: string): Protobuf.IField => Object.assign(field(id, type), { keyType: 'string' });
-
-const MESSAGES: Protobuf.INamespace = {
+const MESSAGES: Messages = {
   nested: {
     HistogramProto: {
       fields: {
@@ -16,19 +10,19 @@ const MESSAGES: Protobuf.INamespace = {
         num: field(3, 'double'),
         sum: field(4, 'double'),
         sumSquares: field(5, 'double'),
-        bucketLimit: field(6, 'double', 'repeated'),
-        bucket: field(7, 'double', 'repeated'),
+        bucketLimit: listField(6, 'double'),
+        bucket: listField(7, 'double'),
       },
     },
     PluginData: { fields: { pluginName: field(1, 'string'), content: field(2, 'bytes') } },
     SummaryMetadata: { fields: { pluginData: field(1, 'PluginData'), dataClass: field(4, 'int32') } },
     Dim: { fields: { size: field(1, 'int64') } },
-    TensorShapeProto: { fields: { dim: field(2, 'Dim', 'repeated') } },
+    TensorShapeProto: { fields: { dim: listField(2, 'Dim') } },
     TensorProto: {
       fields: {
         dtype: field(1, 'int32'),
         tensorShape: field(2, 'TensorShapeProto'),
-        stringVal: field(8, 'bytes', 'repeated'),
+        stringVal: listField(8, 'bytes'),
       },
     },
     Value: {
@@ -41,7 +35,7 @@ const MESSAGES: Protobuf.INamespace = {
         metadata: field(9, 'SummaryMetadata'),
       },
     },
-    Summary: { fields: { value: field(1, 'Value', 'repeated') } },
+    Summary: { fields: { value: listField(1, 'Value') } },
     Event: {
       oneofs: { what: { oneof: ['fileVersion', 'summary'] } },
       fields: {
@@ -65,14 +59,6 @@ const MESSAGES: Protobuf.INamespace = {
   },
 };
 
-let root: Protobuf.Root | undefined;
-
-/** Loaded when the first event is written: its forty modules would cost every program 15 ms at its start. */
-function messages(): Protobuf.Root {
-  const { Root } = createRequire(__filename)('protobufjs/light') as typeof Protobuf;
-  return (root ??= Root.fromJSON(MESSAGES));
-}
-
 /** One value of a summary. */
 export interface SummaryValue {
   readonly tag: string;
@@ -82,7 +68,5 @@ export interface SummaryValue {
   readonly metadata?: object;
 }
 
-export function encode(type: 'Event' | 'HParamsPluginData', message: object): Uint8Array {
-  const Type = messages().lookupType(type);
-  return Type.encode(Type.fromObject(message)).finish();
-}
+/** The bytes of a message. */
+export const encode: (type: 'Event' | 'HParamsPluginData', message: object) => Uint8Array = encoder(MESSAGES);
