@@ -181,7 +181,8 @@ test('headers that come slowly are cut off, and others are answered meanwhile', 
   } finally {
     clearInterval(dripping);
   }
-  expect(performance.now() - started).toBeLessThan(5000);
+  // Far below the minute that Node itself allows.
+  expect(performance.now() - started).toBeLessThan(30_000);
   expect((await fetch(`${server.url}/runs`)).status).toBe(200);
 });
 

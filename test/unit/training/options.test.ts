@@ -312,7 +312,8 @@ describe('loaders', () => {
     const timer = setInterval(() => ticks++, 5);
     await new training.Trainer(fresh()).fit(slow);
     clearInterval(timer);
-    expect(ticks).toBeGreaterThan(5);
+    // One in each wait at least, however rarely this process gets a processor.
+    expect(ticks).toBeGreaterThanOrEqual(3);
   });
 
   test('an array of promises of batches', async () => {

@@ -186,10 +186,8 @@ describe('stop and go on', () => {
     const seen: string[] = [];
     for await (const event of fit) {
       seen.push(event.type);
-      if (event.type === 'step' && event.step === 3) {
-        fit.pause();
-        setTimeout(() => fit.resume(), 20);
-      }
+      if (event.type === 'step' && event.step === 3) fit.pause();
+      if (event.type === 'paused') fit.resume();
       if (event.type === 'step' && event.step >= 10) fit.stop();
     }
     const history = await fit;

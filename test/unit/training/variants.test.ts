@@ -118,8 +118,8 @@ describe('between two batches of one step', () => {
   });
 
   test('pause does, too; an abort does not wait', async () => {
-    const { fit, events } = started((one) => one.pause());
-    setTimeout(() => fit.resume(), 100);
+    const resume = { name: 'resume', on: ({ type }) => void (type === 'paused' && fit.resume()) } as training.Callback;
+    const { fit, events } = started((one) => one.pause(), [resume]);
     await fit;
     expect(events.filter((type) => ['step', 'paused', 'resumed'].includes(type)).slice(0, 4)).toEqual([
       'step',

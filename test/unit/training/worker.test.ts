@@ -193,8 +193,10 @@ test('a pause before the run begins holds it, until it is resumed', async () => 
       () => true,
       () => false,
     );
-  while (!(await hasModel())) await new Promise((resolve) => setTimeout(resolve, 20));
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  const pause = (ms: number): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, ms));
+  while (!(await hasModel())) await pause(20);
+  while (!steps.includes('paused')) await pause(20);
+  await pause(300);
   // A pause comes after the step that is under way, as always.
   expect(steps.slice(-2)).toEqual(['step', 'paused']);
   expect(steps.filter((type) => type === 'step')).toHaveLength(1);
