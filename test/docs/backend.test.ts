@@ -65,5 +65,5 @@ test.each([1, 2, 3])(
     expect(await ended).toEqual([0, null]);
     expect(errors).toBe('');
   },
-  60_000,
+  180_000,
 );

@@ -62,4 +62,4 @@ test('learns made-up reviews, saves the model, and classifies with it', () => {
 
 test('a folder that is not there is named', () => {
   expect(() => run('--dir', 'nowhere')).toThrow(/nowhere.*there is no such file/);
-}, 60_000);
+}, 180_000);

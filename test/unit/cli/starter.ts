@@ -74,7 +74,7 @@ export function start(...args: string[]): Starter {
 export async function until(holds: () => boolean, over?: Promise<unknown>): Promise<void> {
   let ended = false;
   void over?.then(() => (ended = true));
-  const end = Date.now() + 60_000;
+  const end = Date.now() + 150_000;
   while (!holds()) {
     if (ended || Date.now() > end) throw new Error('it never came to what was waited for');
     await new Promise((resolve) => setTimeout(resolve, 20));

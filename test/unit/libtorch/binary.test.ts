@@ -70,11 +70,11 @@ test.each<[string, Parameters<typeof prebuild>[0], RegExp]>([
     expect(stderr).toContain('(ERR_CORE_NOT_FOUND)');
     expect(stderr).not.toMatch(/fault of libtorch-node|\n\s+at /);
   },
-  60_000,
+  180_000,
 );
 
 test('a program gets an error with a code, and what Node said as its cause', () => {
   const program = `try { require('./dist/index.js') } catch (e) { console.log(e.name, e.code, e.cause.code ?? e.cause.message) }`;
   const { stdout } = run(prebuild({ [LOADER]: loader, [CORE]: '' }), '-e', program);
   expect(stdout).toMatch(/^TorchError ERR_CORE_NOT_FOUND ERR_DLOPEN_FAILED\n$/);
-}, 60_000);
+}, 180_000);
