@@ -2,11 +2,12 @@
 // npm run check:arm64: what can be shown of Linux on arm64 on another machine with Debian's cross compiler and qemu.
 //
 //   apt-get install g++-aarch64-linux-gnu qemu-user
-//   node scripts/check-arm64.cjs [--syntax] [--separate] [--only compile|run]
+//   node scripts/check-arm64.cjs [--syntax] [--separate] [--only compile|run] [NAME…]
 //
 // compile: CMake configures the build for arm64 against the headers of the libtorch that is installed here, and every native
 //          source is compiled. --syntax stops in front of the code generator, --separate compiles each file alone. The core
-//          is not linked, as there is no libtorch for arm64 here; the loader is.
+//          is not linked, as there is no libtorch for arm64 here; the loader is. With names, only units that have one of
+//          them in their path: `unity_jit`, `pages.cc`.
 // run:     an arm64 Node under qemu loads that loader and the package, and runs the command line as far as both go without
 //          a libtorch.
 const { spawnSync } = require('node:child_process');
@@ -50,9 +51,11 @@ function configure(separate) {
   return JSON.parse(fs.readFileSync(path.join(build, 'compile_commands.json'), 'utf8'));
 }
 
-function compile({ syntax, separate }) {
+function compile({ syntax, separate }, names) {
   need(COMPILER, 'apt-get install g++-aarch64-linux-gnu');
-  const commands = configure(separate);
+  const all = configure(separate);
+  const commands = names.length > 0 ? all.filter(({ file }) => names.some((name) => file.includes(name))) : all;
+  if (commands.length === 0) throw new Error(`no unit of native/ is named ${names.join(' or ')}`);
   for (const [i, { command, directory, file }] of commands.entries()) {
     const started = Date.now();
     run('sh', ['-c', `${command} -Werror ${syntax ? '-fsyntax-only' : ''}`], { cwd: directory });
@@ -60,7 +63,7 @@ function compile({ syntax, separate }) {
       `[${i + 1}/${commands.length}] ${path.basename(file)} (${((Date.now() - started) / 1000).toFixed(1)} s)`,
     );
   }
-  console.log(`all ${commands.length} units of native/ compile for arm64`);
+  console.log(`${commands.length} of ${all.length} units of native/ compile for arm64`);
 }
 
 /** The arm64 Node from npm, unpacked once. */
@@ -154,11 +157,12 @@ function runCases() {
 }
 
 function start() {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: { syntax: { type: 'boolean' }, separate: { type: 'boolean' }, only: { type: 'string' } },
   });
   fs.mkdirSync(work, { recursive: true });
-  if (values.only !== 'run') compile(values);
+  if (values.only !== 'run') compile(values, positionals);
   if (values.only !== 'compile') runCases();
 }
 
