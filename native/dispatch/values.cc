@@ -313,4 +313,12 @@ std::string readString(napi_env env, napi_value value) {
   return text;
 }
 
+std::vector<std::string> readStrings(napi_env env, napi_value value) {
+  const uint32_t length = arrayLength(env, value);
+  std::vector<std::string> out;
+  out.reserve(length);
+  for (uint32_t i = 0; i < length; ++i) out.push_back(readString(env, element(env, value, i)));
+  return out;
+}
+
 }  // namespace ltn

@@ -64,6 +64,7 @@ std::vector<int64_t> readInts(napi_env env, napi_value value);
 std::vector<at::Tensor> readTensors(EnvState& state, napi_value value);
 c10::Device readDevice(napi_env env, napi_value value);
 std::string readString(napi_env env, napi_value value);
+std::vector<std::string> readStrings(napi_env env, napi_value value);
 napi_value intToJs(napi_env env, int64_t value);
 napi_value scalarToJs(napi_env env, const c10::Scalar& value);
 napi_value tensorsToJs(EnvState& state, c10::ArrayRef<at::Tensor> tensors);

@@ -2,6 +2,7 @@
 // ranks' numbers are summed, so that a run that goes on in a new process needs the order of the former one.
 #include <algorithm>
 #include <torch/csrc/distributed/c10d/reducer.hpp>
+#include <utility>
 #include <vector>
 
 #include "core/boundary.h"
@@ -35,7 +36,7 @@ std::vector<int64_t> orderOf(ReducerParts& parts) {
 bool isPermutation(std::vector<int64_t> order, size_t size) {
   std::sort(order.begin(), order.end());
   for (size_t i = 0; i < order.size(); ++i) {
-    if (order[i] != static_cast<int64_t>(i)) return false;
+    if (std::cmp_not_equal(order[i], i)) return false;
   }
   return order.size() == size;
 }

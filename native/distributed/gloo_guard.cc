@@ -17,15 +17,15 @@
 #ifdef __linux__
 // The same functions under names that can be compared with null; a member function cannot.
 extern "C" {
-void ltn_loop_run() __asm__("_ZN4gloo9transport3tcp4Loop3runEv") __attribute__((weak));
-void ltn_loop_unregister() __asm__("_ZN4gloo9transport3tcp4Loop20unregisterDescriptorEiPNS1_7HandlerE")
+void ltnLoopRun() __asm__("_ZN4gloo9transport3tcp4Loop3runEv") __attribute__((weak));
+void ltnLoopUnregister() __asm__("_ZN4gloo9transport3tcp4Loop20unregisterDescriptorEiPNS1_7HandlerE")
     __attribute__((weak));
-void ltn_device_register() __asm__("_ZN4gloo9transport3tcp6Device18registerDescriptorEiiPNS1_7HandlerE")
+void ltnDeviceRegister() __asm__("_ZN4gloo9transport3tcp6Device18registerDescriptorEiiPNS1_7HandlerE")
     __attribute__((weak));
-void ltn_pair_signal() __asm__(
+void ltnPairSignal() __asm__(
     "_ZN4gloo9transport3tcp4Pair23signalExceptionExternalERKNSt7__cxx1112basic_stringIcSt11char_"
     "traitsIcESaIcEEE") __attribute__((weak));
-void ltn_pair_connected() __asm__("_ZN4gloo9transport3tcp4Pair11isConnectedEv") __attribute__((weak));
+void ltnPairConnected() __asm__("_ZN4gloo9transport3tcp4Pair11isConnectedEv") __attribute__((weak));
 }
 #endif
 
@@ -43,7 +43,7 @@ struct Contexts : c10d::ProcessGroupGloo {
 // gloo's unique_ptr is null for the rank itself. The pairs of its TCP transport are tcp::Pair.
 void failContext(gloo::Context& context, int rank, int size, const std::string& message) {
 #ifdef __linux__
-  if (!ltn_pair_signal) return;
+  if (!ltnPairSignal) return;
   for (int other = 0; other < size; ++other) {
     if (other == rank) continue;
     if (auto* pair = reinterpret_cast<gloo::transport::tcp::Pair*>(context.getPair(other).get()))
@@ -124,9 +124,7 @@ class CatchingLoop final : public gloo::transport::tcp::Handler {
 // A thread that has not begun by then belongs to a machine on which nothing works.
 constexpr std::chrono::seconds kPatience{60};
 
-bool canCatch() {
-  return usesTcp() && ltn_loop_run && ltn_loop_unregister && ltn_device_register && ltn_pair_signal;
-}
+bool canCatch() { return usesTcp() && ltnLoopRun && ltnLoopUnregister && ltnDeviceRegister && ltnPairSignal; }
 
 void makeCatch(gloo::transport::Device& device, const std::shared_ptr<GlooGuard::Watched>& watched) {
   // Ready from the beginning.
@@ -168,7 +166,7 @@ std::vector<int> lostRanks(c10d::ProcessGroupGloo& group) {
   std::vector<int> lost;
 #ifdef __linux__
   // With lazy connections most ranks have none, and asking for one makes it.
-  if (!usesTcp() || !ltn_pair_connected || c10d::getDefaultGlooLazyInit()) return lost;
+  if (!usesTcp() || !ltnPairConnected || c10d::getDefaultGlooLazyInit()) return lost;
   for (int other = 0; other < group.getSize(); ++other) {
     if (other == group.getRank()) continue;
     for (const auto& context : Contexts::of(group)) {

@@ -4,7 +4,7 @@
 // rank and on the others.
 #pragma once
 
-#define USE_C10D_GLOO
+#define USE_C10D_GLOO  // NOLINT(readability-identifier-naming): libtorch's headers ask for this name
 #include <memory>
 #include <string>
 #include <torch/csrc/distributed/c10d/ProcessGroupGloo.hpp>

@@ -1,6 +1,6 @@
 // Process groups: ProcessGroup with a backend for each device type, joined under exactly the keys that Python
 // uses.
-#define USE_C10D_GLOO
+#define USE_C10D_GLOO  // NOLINT(readability-identifier-naming): libtorch's headers ask for this name
 #include <torch/csrc/distributed/c10d/debug.h>
 
 #include <thread>
@@ -16,6 +16,7 @@
 #include "core/process_end.h"
 #include "core/state.h"
 #include "dispatch/values.h"
+#include "distributed/gloo_guard.h"
 #include "distributed/group.h"
 #include "distributed/init.h"
 #include "distributed/nccl.h"

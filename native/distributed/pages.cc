@@ -27,7 +27,7 @@ namespace ltn {
 namespace {
 
 // Bytes that are filled at this moment in the whole process, and the most that ever were.
-std::atomic<int64_t> filledBytes{0}, mostFilledBytes{0};
+std::atomic<int64_t> filled_bytes{0}, most_filled_bytes{0};
 
 constexpr size_t kAlignment = 64;
 
@@ -70,9 +70,9 @@ class Pages {
     if (filled == filled_) return;
     filled_ = filled;
     const auto change = static_cast<int64_t>(bytes_);
-    const int64_t now = filledBytes += filled ? change : -change;
-    int64_t most = mostFilledBytes;
-    while (now > most && !mostFilledBytes.compare_exchange_weak(most, now)) {
+    const int64_t now = filled_bytes += filled ? change : -change;
+    int64_t most = most_filled_bytes;
+    while (now > most && !most_filled_bytes.compare_exchange_weak(most, now)) {
     }
   }
 
@@ -193,7 +193,7 @@ Napi::Value wholeFill(const Napi::CallbackInfo& info) {
   for (size_t i = 0; i < offsets.size(); ++i) {
     const Place& place = whole->places[i];
     for (int64_t rank = 0; rank < ranks; ++rank) {
-      const size_t begin = static_cast<size_t>(rank * lengths[i]);
+      const auto begin = static_cast<size_t>(rank * lengths[i]);
       if (begin >= place.bytes) break;
       const size_t count = std::min(static_cast<size_t>(lengths[i]), place.bytes - begin);
       std::memcpy(whole->pages->data() + place.offset + begin, from + rank * each + offsets[i], count);
@@ -222,9 +222,9 @@ Napi::Value wholeFilled(const Napi::CallbackInfo& info) {
 // wholeBytes(): how many are filled, and the most since the last call.
 Napi::Value wholeBytes(const Napi::CallbackInfo& info) {
   Napi::Array out = Napi::Array::New(info.Env(), 2);
-  const int64_t now = filledBytes;
+  const int64_t now = filled_bytes;
   out.Set(0u, static_cast<double>(now));
-  out.Set(1u, static_cast<double>(mostFilledBytes.exchange(now)));
+  out.Set(1u, static_cast<double>(most_filled_bytes.exchange(now)));
   return out;
 }
 

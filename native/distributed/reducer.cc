@@ -144,13 +144,6 @@ class SinkNode : public torch::autograd::Node {
 
 bool readFlag(const Napi::Object& from, const char* name) { return from.Get(name).ToBoolean(); }
 
-std::vector<std::string> readStrings(const Napi::Value& value) {
-  const auto array = value.As<Napi::Array>();
-  std::vector<std::string> strings;
-  for (uint32_t i = 0; i < array.Length(); ++i) strings.push_back(readString(value.Env(), array.Get(i)));
-  return strings;
-}
-
 std::vector<size_t> readSizes(const Napi::Value& value) {
   std::vector<size_t> sizes;
   for (const int64_t size : readInts(value.Env(), value)) {
@@ -187,7 +180,7 @@ Napi::Value newReducer(const Napi::CallbackInfo& info) {
   plan.as_bucket_view = readFlag(settings, "gradientAsBucketView");
   plan.skip_unused = readFlag(settings, "skipAllReduceUnusedParams");
   plan.batched_copy = readFlag(settings, "batchedGradCopy");
-  plan.names = readStrings(settings.Get("names"));
+  plan.names = readStrings(info.Env(), settings.Get("names"));
   checkPlan(plan);
   return box(info.Env(), ReducerParts::make(state, std::move(plan)), 4096);
 }
@@ -236,7 +229,7 @@ Napi::Value rebuildBucketsAsync(const Napi::CallbackInfo& info) {
 
 void keep(const Parts& parts, const std::vector<at::Tensor>& outputs) {
   for (const auto& output : outputs) {
-    if (const auto node = output.grad_fn()) node->add_post_hook(std::make_unique<KeepReducer>(parts));
+    if (const auto& node = output.grad_fn()) node->add_post_hook(std::make_unique<KeepReducer>(parts));
   }
 }
 

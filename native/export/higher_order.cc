@@ -71,13 +71,13 @@ Results whileLoop(const Sources& given, const Values& values) {
   const Plan& body = planAt(given, 1);
   Results carried = listAt(given, 2, values);
   const Results additional = listAt(given, 3, values);
-  const auto goesOn = [&] {
+  const auto goes_on = [&] {
     const Results answer = test.run(joined(carried, additional));
     if (answer.size() != 1) throw ArgumentError("the condition has more than one result");
     return isTrue(answer[0]);
   };
   bool any = false;
-  while (goesOn()) {
+  while (goes_on()) {
     Results next = body.run(joined(carried, additional));
     if (next.size() != carried.size()) throw ArgumentError("the body carries another number of values on");
     carried = std::move(next);

@@ -3,6 +3,7 @@
 #include <ATen/core/dispatch/Dispatcher.h>
 
 #include <unordered_map>
+#include <utility>
 
 #include "core/boundary.h"
 #include "core/box.h"
@@ -43,7 +44,8 @@ enum class Tag : int64_t {
 
 uint32_t readSlot(Napi::Env env, const Napi::Value& value, uint32_t slots) {
   const int64_t slot = readInt(env, value);
-  if (slot < 0 || slot >= slots) throw ArgumentError("a value lies outside of the plan");
+  if (slot < 0 || std::cmp_greater_equal(slot, slots))
+    throw ArgumentError("a value lies outside of the plan");
   return static_cast<uint32_t>(slot);
 }
 
@@ -105,6 +107,7 @@ Source readSource(EnvState& state, const Napi::Value& given, uint32_t slots) {
 std::vector<Source> readSources(EnvState& state, const Napi::Value& given, uint32_t slots) {
   const auto list = given.As<Napi::Array>();
   std::vector<Source> out;
+  out.reserve(list.Length());
   for (uint32_t i = 0; i < list.Length(); ++i) out.push_back(readSource(state, list.Get(i), slots));
   return out;
 }

@@ -183,10 +183,10 @@ int64_t wholeOf(double value) {
   return static_cast<int64_t>(value);
 }
 
-template <double (*Round)(double)>
+template <double (*kRound)(double)>
 c10::IValue rounded(const Arguments& given) {
   if (isInteger(nth(given, 0))) return integer(given[0]);
-  return wholeOf(Round(number(given[0])));
+  return wholeOf(kRound(number(given[0])));
 }
 
 double truncate(double value) { return std::trunc(value); }
@@ -215,9 +215,9 @@ c10::IValue total(const Arguments& given) {
   return sum;
 }
 
-template <double (*Function)(double)>
+template <double (*kFunction)(double)>
 c10::IValue math(const Arguments& given) {
-  return Function(number(nth(given, 0)));
+  return kFunction(number(nth(given, 0)));
 }
 
 const std::unordered_map<std::string, Symbolic>& symbolicTable() {

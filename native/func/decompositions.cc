@@ -53,6 +53,8 @@ at::Tensor alongClasses(const at::Tensor& weight, const at::Tensor& self) {
   return weight.reshape(shape);
 }
 
+// The dispatcher calls kernels by the signature of the schema, which has a SymInt by its value.
+// NOLINTBEGIN(performance-unnecessary-value-param)
 std::tuple<at::Tensor, at::Tensor> nllLossForward(const at::Tensor& input, const at::Tensor& target,
                                                   const OptionalTensor& weight, int64_t reduction,
                                                   c10::SymInt ignored) {
@@ -88,6 +90,7 @@ at::Tensor nllLossBackward(const at::Tensor& grad_output, const at::Tensor& self
   if (weight && weight->defined()) grad = grad.mul(alongClasses(*weight, self));
   return chosen.mul(at::where(counted, grad, 0));
 }
+// NOLINTEND(performance-unnecessary-value-param)
 
 at::Tensor addrOf(const at::Tensor& input, const at::Tensor& vec1, const at::Tensor& vec2,
                   const at::Scalar& beta, const at::Scalar& alpha) {

@@ -54,7 +54,7 @@ LoadRequest readLoad(const Napi::CallbackInfo& info) {
     request.path = readString(info.Env(), info[0]);
   }
   if (info[1].IsString()) request.device = readDevice(info.Env(), info[1]);
-  request.extra = readNames(info[2]);
+  request.extra = readStrings(info.Env(), info[2]);
   return request;
 }
 
@@ -83,7 +83,7 @@ Napi::Value jitLoadAsync(const Napi::CallbackInfo& info) {
 Napi::Value jitSave(const Napi::CallbackInfo& info) {
   const Module& module = moduleOf(info[0]);
   ExtraFilesMap extra;
-  const auto names = readNames(info[2]);
+  const auto names = readStrings(info.Env(), info[2]);
   const auto contents = info[3].As<Napi::Array>();
   for (uint32_t i = 0; i < names.size(); ++i) {
     const auto bytes = contents.Get(i).As<Napi::Uint8Array>();

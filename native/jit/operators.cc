@@ -20,12 +20,12 @@ using Check = std::function<void(const Stack&)>;
 constexpr int64_t kSmallest = std::numeric_limits<int64_t>::min();
 
 bool takesTwoNumbers(const c10::FunctionSchema& schema) {
-  const auto isNumber = [](const c10::Argument& argument) {
+  const auto is_number = [](const c10::Argument& argument) {
     const auto kind = argument.type()->kind();
     return kind == c10::TypeKind::IntType || kind == c10::TypeKind::NumberType;
   };
   const auto& arguments = schema.arguments();
-  return arguments.size() == 2 && isNumber(arguments[0]) && isNumber(arguments[1]);
+  return arguments.size() == 2 && is_number(arguments[0]) && is_number(arguments[1]);
 }
 
 void checkDivision(const Stack& stack) {

@@ -102,7 +102,7 @@ Napi::Value packageRunAsync(const Napi::CallbackInfo& info) {
 
 // (package, names, tensors, whether all constants have to be there)
 Napi::Value packageLoadConstants(const Napi::CallbackInfo& info) {
-  const auto names = readNames(info[1]);
+  const auto names = readStrings(info.Env(), info[1]);
   const auto tensors = readTensors(stateOf(info.Env()), info[2]);
   if (names.size() != tensors.size()) throw ArgumentError("expected a tensor for each name");
   std::unordered_map<std::string, at::Tensor> map;

@@ -12,14 +12,15 @@ namespace {
 // (module, attributes and methods to keep, whether to optimize the arithmetic)
 Napi::Value jitFreeze(const Napi::CallbackInfo& info) {
   const GuardedGraph guarded;  // what depends on constants only is computed now
-  return boxModule(info.Env(),
-                   torch::jit::freeze(moduleOf(info[0]), readNames(info[1]), info[2].ToBoolean()));
+  return boxModule(info.Env(), torch::jit::freeze(moduleOf(info[0]), readStrings(info.Env(), info[1]),
+                                                  info[2].ToBoolean()));
 }
 
 // (frozen module, further methods)
 Napi::Value jitOptimize(const Napi::CallbackInfo& info) {
   const GuardedGraph guarded;
-  return boxModule(info.Env(), torch::jit::optimize_for_inference(moduleOf(info[0]), readNames(info[1])));
+  return boxModule(info.Env(),
+                   torch::jit::optimize_for_inference(moduleOf(info[0]), readStrings(info.Env(), info[1])));
 }
 
 // A copy whose tensors are its own.

@@ -25,12 +25,4 @@ inline Napi::Value boxModule(Napi::Env env, torch::jit::Module module) {
   return box(env, std::make_shared<Script>(Script{std::move(module)}));
 }
 
-// An array of strings.
-inline std::vector<std::string> readNames(const Napi::Value& value) {
-  const auto array = value.As<Napi::Array>();
-  std::vector<std::string> out;
-  for (uint32_t i = 0; i < array.Length(); ++i) out.push_back(readString(value.Env(), array.Get(i)));
-  return out;
-}
-
 }  // namespace ltn

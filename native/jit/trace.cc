@@ -81,7 +81,7 @@ void renameOurOperators(Graph& graph) {
   for (auto it = graph.nodes().begin(); it != graph.nodes().end();) {
     Node* node = *it++;
     const std::string name = node->kind().toQualString();
-    if (name.rfind("libtorch_node::", 0) != 0) continue;
+    if (!name.starts_with("libtorch_node::")) continue;
     const auto aten = c10::Symbol::fromQualString("aten::" + name.substr(name.find("::") + 2));
     Node* other = node->replaceWithNewSymbol(aten);
     TORCH_CHECK(other->maybeSchema(), "torch.jit.trace: ", name, " is an operator of this library alone");
@@ -100,7 +100,8 @@ Napi::Value jitTrace(const Napi::CallbackInfo& info) {
   const napi_value forward = info[4];
   const auto traced = torch::jit::tracer::trace(
       elements, [&](const Stack& stack) { return callForward(state, forward, stack); },
-      [](const at::Tensor&) { return std::string(); }, info[3].ToBoolean(), false, &self, readNames(info[2]));
+      [](const at::Tensor&) { return std::string(); }, info[3].ToBoolean(), false, &self,
+      readStrings(info.Env(), info[2]));
   const auto& graph = traced.first->graph;
   renameOurOperators(*graph);
   torch::jit::EliminateDeadCode(graph);

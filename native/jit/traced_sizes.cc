@@ -4,6 +4,8 @@
 #include <torch/csrc/jit/ir/ir.h>
 #include <torch/csrc/jit/passes/dead_code_elimination.h>
 
+#include <utility>
+
 #include "core/boundary.h"
 #include "core/state.h"
 #include "dispatch/values.h"
@@ -91,7 +93,7 @@ class Sizes {
     return graph_.insertConstant(number);
   }
 
-  Value* insert(c10::Symbol kind, std::vector<torch::jit::NamedValue> inputs) {
+  Value* insert(c10::Symbol kind, const std::vector<torch::jit::NamedValue>& inputs) {
     const torch::jit::WithInsertPoint here(before_);
     return graph_.insert(kind, inputs);
   }
@@ -140,7 +142,7 @@ Napi::Value jitPutSizes(const Napi::CallbackInfo& info) {
   for (uint32_t i = 0; i < places.Length(); ++i) {
     const auto place = places.Get(i).As<Napi::Array>();
     const int64_t index = readInt(info.Env(), place.Get(0u));
-    if (index < 0 || index >= static_cast<int64_t>(nodes.size()) || !isConstant(*nodes[index]))
+    if (index < 0 || std::cmp_greater_equal(index, nodes.size()) || !isConstant(*nodes[index]))
       throw ArgumentError("no such constant");
     nodes[index]->output()->replaceAllUsesWith(emit(sizes, place.Get(1u).As<Napi::Object>()));
   }

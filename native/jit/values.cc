@@ -1,7 +1,10 @@
 #include "jit/values.h"
 
 #include <ATen/core/Generator.h>
+#include <ATen/core/function_schema.h>
 #include <c10/util/complex.h>
+
+#include <utility>
 
 #include "core/codes.h"
 #include "core/errors.h"
@@ -79,6 +82,7 @@ struct Reader {
     if (items.count != elements.size())
       throw ArgumentError(c10::str("expected ", elements.size(), " elements, got ", items.count));
     std::vector<c10::IValue> out;
+    out.reserve(items.count);
     for (uint32_t i = 0; i < items.count; ++i) out.push_back(read(*elements[i], items[i]));
     if (!type.schema()) return c10::ivalue::Tuple::create(std::move(out));
     return c10::ivalue::Tuple::createNamed(
@@ -101,7 +105,7 @@ struct Reader {
     const Items choice(state.env, value);
     const int64_t index = readInt(state.env, choice[0]);
     const auto types = type.containedTypes();
-    if (index < 0 || index >= static_cast<int64_t>(types.size())) throw ArgumentError("no such type");
+    if (index < 0 || std::cmp_greater_equal(index, types.size())) throw ArgumentError("no such type");
     return read(*types[index], choice[1]);
   }
 
@@ -166,6 +170,7 @@ c10::TypePtr commonType(const std::vector<c10::IValue>& values) {
 std::vector<c10::IValue> readTagged(EnvState& state, napi_value value) {
   const Items items(state.env, value);
   std::vector<c10::IValue> out;
+  out.reserve(items.count);
   for (uint32_t i = 0; i < items.count; ++i) out.push_back(taggedFromJs(state, items[i]));
   return out;
 }

@@ -33,7 +33,7 @@ constexpr size_t kCutBytes = 16 << 10;
 // What the shared lists keep before they look for runs that are free as a whole.
 constexpr int64_t kMostShared = 128 << 20;
 
-constexpr std::array<uint32_t, kSizes> sizes = [] {
+constexpr std::array<uint32_t, kSizes> kBlockSizes = [] {
   std::array<uint32_t, kSizes> all{};
   for (size_t i = 0; i < kSizes; ++i) {
     const size_t octave = i < kFine ? 0 : (i - kFine) / 4;
@@ -43,7 +43,7 @@ constexpr std::array<uint32_t, kSizes> sizes = [] {
   return all;
 }();
 
-constexpr size_t sizeOf(size_t index) { return sizes[index]; }
+constexpr size_t sizeOf(size_t index) { return kBlockSizes[index]; }
 constexpr size_t indexOf(size_t bytes) {
   const size_t last = bytes - 1;
   if (last < kFine * kStep) return last / kStep;

@@ -69,6 +69,8 @@ Form::Form(const at::Tensor& tensor)
   offset = tensor.storage_offset();
 }
 
+Tape::Tape(EnvState& environment, napi_value place) : state_(environment), place_(environment.env, place) {}
+
 const void* Tape::keyOf(const at::Tensor& tensor) {
   if (tensor.has_storage()) return tensor.storage().unsafeGetStorageImpl();
   return tensor.unsafeGetTensorImpl();
@@ -230,6 +232,7 @@ Napi::Object Tape::callToJs(const Recorded& call) {
 Napi::Value Tape::toJs(const std::vector<at::Tensor>& outputs) {
   const Napi::Env env(state_.env);
   std::vector<uint32_t> ids;
+  ids.reserve(outputs.size());
   for (const at::Tensor& tensor : outputs) ids.push_back(see(tensor, Origin::kConstant));
   auto calls = Napi::Array::New(env, calls_.size());
   for (uint32_t i = 0; i < calls_.size(); ++i) calls.Set(i, callToJs(calls_[i]));

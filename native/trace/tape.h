@@ -51,7 +51,7 @@ struct Recorded {
 
 class Tape {
  public:
-  Tape(EnvState& environment, napi_value place) : state_(environment), place_(environment.env, place) {}
+  Tape(EnvState& environment, napi_value place);
 
   // A tensor that is given from outside.
   void addInput(const at::Tensor& tensor);

@@ -14,44 +14,41 @@ using Pair = std::tuple<at::Tensor, at::Tensor>;
 
 Result from(const Pair& pair) { return {std::get<0>(pair), std::get<1>(pair), {}}; }
 
-Result runDense(const Request& r) {
-  const auto call = [&](auto&& op) {
-    return from(op(r.input, r.hx, r.params, r.has_biases, r.num_layers, r.dropout, r.train, r.bidirectional,
-                   r.batch_first));
-  };
-  switch (r.cell) {
+// Gives the operator of a cell to `call`; an LSTM, which has two states, is called by itself.
+template <class Call>
+Result runOneState(Cell cell, const Call& call) {
+  switch (cell) {
     case Cell::kTanh:
-      return call([](auto&&... args) { return at::rnn_tanh(args...); });
+      return from(call([](auto&&... args) { return at::rnn_tanh(args...); }));
     case Cell::kRelu:
-      return call([](auto&&... args) { return at::rnn_relu(args...); });
-    case Cell::kGru:
-      return call([](auto&&... args) { return at::gru(args...); });
-    case Cell::kLstm:
-      break;
+      return from(call([](auto&&... args) { return at::rnn_relu(args...); }));
+    default:
+      return from(call([](auto&&... args) { return at::gru(args...); }));
   }
-  auto [y, hn, cn] = at::lstm(r.input, {r.hx, r.cx}, r.params, r.has_biases, r.num_layers, r.dropout, r.train,
-                              r.bidirectional, r.batch_first);
-  return {y, hn, cn};
+}
+
+Result runDense(const Request& r) {
+  if (r.cell == Cell::kLstm) {
+    auto [y, hn, cn] = at::lstm(r.input, {r.hx, r.cx}, r.params, r.has_biases, r.num_layers, r.dropout,
+                                r.train, r.bidirectional, r.batch_first);
+    return {y, hn, cn};
+  }
+  return runOneState(r.cell, [&](auto op) {
+    return op(r.input, r.hx, r.params, r.has_biases, r.num_layers, r.dropout, r.train, r.bidirectional,
+              r.batch_first);
+  });
 }
 
 Result runPacked(const Request& r) {
-  const auto call = [&](auto&& op) {
-    return from(op(r.input, r.batch_sizes, r.hx, r.params, r.has_biases, r.num_layers, r.dropout, r.train,
-                   r.bidirectional));
-  };
-  switch (r.cell) {
-    case Cell::kTanh:
-      return call([](auto&&... args) { return at::rnn_tanh(args...); });
-    case Cell::kRelu:
-      return call([](auto&&... args) { return at::rnn_relu(args...); });
-    case Cell::kGru:
-      return call([](auto&&... args) { return at::gru(args...); });
-    case Cell::kLstm:
-      break;
+  if (r.cell == Cell::kLstm) {
+    auto [y, hn, cn] = at::lstm(r.input, r.batch_sizes, {r.hx, r.cx}, r.params, r.has_biases, r.num_layers,
+                                r.dropout, r.train, r.bidirectional);
+    return {y, hn, cn};
   }
-  auto [y, hn, cn] = at::lstm(r.input, r.batch_sizes, {r.hx, r.cx}, r.params, r.has_biases, r.num_layers,
-                              r.dropout, r.train, r.bidirectional);
-  return {y, hn, cn};
+  return runOneState(r.cell, [&](auto op) {
+    return op(r.input, r.batch_sizes, r.hx, r.params, r.has_biases, r.num_layers, r.dropout, r.train,
+              r.bidirectional);
+  });
 }
 
 }  // namespace
