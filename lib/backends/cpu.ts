@@ -46,7 +46,7 @@ export interface NnpackBackend extends Library {
   /** Whether NNPACK is used where it is faster. One setting for the whole process; false where the processor is unknown to it. */
   enabled: boolean;
   /**
-   * Sets {@link enabled}, as Python's function does.
+   * Sets {@link NnpackBackend.enabled}, as Python's function does.
    *
    * @returns what it was, in an array
    * @example

@@ -15,7 +15,7 @@ export interface DebugUnwrapOptions {
 /**
  * The tensor within the wrappers of transforms, to look at values while debugging; computing with it is not defined.
  *
- * @param recurse - Whether all wrappers are taken off, or the outermost only. The default is true.
+ * @param options - `recurse`: whether all wrappers are taken off, or the outermost only. The default is true.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.func.debug_unwrap.html
  * @example
  * torch.func.vmap((x: Tensor) => {

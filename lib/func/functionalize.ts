@@ -29,7 +29,7 @@ function addsBackViews(remove: string): boolean {
  * A function that computes the same, and in which no operator works in place: each such operator is replaced by one that
  * makes a new tensor. What the function does to its inputs is written into them at its end.
  *
- * @param remove - `'mutations'`, or `'mutations_and_views'` to run views as copies as well.
+ * @param options - `remove`: `'mutations'`, or `'mutations_and_views'` to run views as copies as well.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.func.functionalize.html
  * @example
  * const f = (x: Tensor) => x.mul(2).add_(1);

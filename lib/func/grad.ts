@@ -91,8 +91,9 @@ function requireScalar(output: unknown): asserts output is Tensor {
  * A function that computes the gradient of `func`, which returns a tensor of one number, by reverse-mode differentiation.
  * It nests, and goes with {@link vmap}: `vmap(grad(loss))` gives the gradients of each sample.
  *
- * @param argnums - Which argument the gradient is of. An array gives an array of gradients.
- * @param hasAux - Whether `func` returns `[output, aux]`; the result is `[gradient, aux]` then.
+ * `argnums` says which argument the gradient is of; an array gives an array of gradients. With `hasAux` the function
+ * returns `[output, aux]`, and the result is `[gradient, aux]`.
+ *
  * @returns A function of the same arguments, whose result has the form of the argument. Arguments may be trees of tensors.
  * @throws TorchError if `func` does not return a scalar Tensor.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.func.grad.html

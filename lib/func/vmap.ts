@@ -55,10 +55,10 @@ interface Plan {
  * Maps a function over a dimension of its inputs. The function is called once, with tensors that lack the mapped dimension,
  * and each operator in it runs for all of them at once: no loop, by libtorch's batching rules.
  *
+ * `inDims` says which dimension of each input is mapped (null for inputs that are the same in all), `outDims` where it is in
+ * the outputs, and `randomness` what operators do that draw random numbers: see {@link VmapOptions}.
+ *
  * @param func - Takes and returns tensors, or arrays and plain objects of them.
- * @param inDims - Which dimension of each input is mapped; null for inputs that are the same in all.
- * @param outDims - Where the mapped dimension is in the outputs.
- * @param randomness - What operators that draw random numbers do.
  * @returns A function of the same arguments, each tensor with the mapped dimension.
  * @throws ValueError as Python's if dimensions or sizes do not fit. TorchError for `.item()` and other reading of values
  * inside of the function, and for operations in place on a tensor that is not mapped.

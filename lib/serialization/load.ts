@@ -26,7 +26,7 @@ export interface LoadOptions {
   readonly mmap?: boolean | null;
   /**
    * `true`, the default, refuses a file that needs any class or function that is not on the list of safe ones, or one
-   * of {@link addSafeGlobals}. `false` opens such objects as a tree of `PickledObject`, and so each value that is not
+   * of `torch.serialization.addSafeGlobals`. `false` opens such objects as a tree of `PickledObject`, and so each value that is not
    * read, in its place. In both cases, no code of the file runs.
    */
   readonly weightsOnly?: boolean | null;

@@ -29,7 +29,7 @@ export interface DimLimits {
 }
 
 /**
- * The name of a size that differs between calls, for `dynamicShapes` of {@link exportModel | torch.export.export}. Dimensions
+ * The name of a size that differs between calls, for `dynamicShapes` of `torch.export.export`. Dimensions
  * with one name have one size.
  *
  * @see https://docs.pytorch.org/docs/2.13/export.html#torch.export.dynamic_shapes.Dim

@@ -52,7 +52,7 @@ export interface Strategy {
   gather<T>(value: T): Promise<T[]>;
   /** What a checkpoint keeps for {@link restore}; asked on all ranks at the same moment. Without it: nothing. */
   state?(): Promise<unknown>;
-  /** Takes what {@link state} gave when the checkpoint was written, before {@link wrap}. */
+  /** Takes what {@link Strategy.state} gave when the checkpoint was written, before {@link wrap}. */
   restore?(state: unknown): void;
   /** Tells the other ranks why this one ends. Returns the error of the run: that of the rank that has failed first. */
   fail(error: unknown): Promise<unknown>;
