@@ -6,9 +6,14 @@ import { join } from 'node:path';
 import * as torch from '../../lib/index';
 import { MODELS, type ModelCase } from '../support/models-out';
 import { pythonPath } from '../support/python';
+import { inOnnxRuntime } from './in-onnxruntime';
+
+/** Those that ONNX can express. */
+const EXPRESSIBLE = MODELS.filter(({ onnx }) => onnx !== false).map(({ name }) => name);
 
 let folder: string;
 let results: Readonly<Record<string, readonly string[]>>;
+let inNode: typeof results;
 let fused: boolean;
 
 function tensorsIn(value: unknown): torch.Tensor[] {
@@ -54,6 +59,7 @@ beforeAll(() => {
   const run = spawnSync(pythonPath, [join(__dirname, 'models_out.py'), folder], { encoding: 'utf8', timeout: 600_000 });
   if (run.status !== 0) throw new Error(`Python ended with ${run.status ?? run.signal}:\n${run.stderr}`);
   results = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as typeof results;
+  inNode = inOnnxRuntime(folder, EXPRESSIBLE);
 }, 900_000);
 
 afterAll(() => {
@@ -69,7 +75,11 @@ describe('a model of TypeScript in Python', () => {
     },
   );
 
-  it.each(MODELS.filter(({ onnx }) => onnx !== false).map(({ name }) => name))('%s: ONNX gives the same', (name) => {
+  it.each(EXPRESSIBLE)('%s: ONNX gives the same', (name) => {
     expect(results[`${name} onnx`]).toEqual([]);
   });
+});
+
+it.each(EXPRESSIBLE)('%s: onnxruntime-node gives the same in another process of Node', (name) => {
+  expect(inNode[name]).toEqual([]);
 });
