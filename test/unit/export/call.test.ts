@@ -3,6 +3,7 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as torch from '../../../lib/index';
+import { runPython } from '../../support/python';
 
 const { nn } = torch;
 type T = torch.Tensor;
@@ -18,7 +19,19 @@ class Masked extends nn.Module {
   }
 }
 
-const left = (): string[] => fs.readdirSync(tmpdir()).filter((name) => name.startsWith('libtorch-node-'));
+/** Runs `body` with a folder of its own for temporary files, and returns what is left in it. */
+async function leftBy(body: () => Promise<void>): Promise<string[]> {
+  const before = process.env['TMPDIR'];
+  const own = fs.mkdtempSync(join(folder, 'tmp-'));
+  process.env['TMPDIR'] = own;
+  try {
+    await body();
+  } finally {
+    if (before === undefined) delete process.env['TMPDIR'];
+    else process.env['TMPDIR'] = before;
+  }
+  return fs.readdirSync(own);
+}
 
 describe('bytes of a program', () => {
   const model = new nn.Linear(3, 2);
@@ -35,13 +48,39 @@ describe('bytes of a program', () => {
     ['a Uint8Array within another', () => new Uint8Array([1, ...bytes, 2]).subarray(1, bytes.length + 1)],
     ['an ArrayBuffer', () => Uint8Array.from(bytes).buffer],
   ])('are loaded from %s, and leave no file', async (_, make) => {
-    const before = left();
-    for (const program of [torch.export.load(make()), await torch.export.loadAsync(make())]) {
-      const y = program.module().forward(x) as T;
-      expect(y.equal(model.forward(x))).toBe(true);
-      y.sum().backward();
-    }
-    expect(left()).toEqual(before);
+    const left = await leftBy(async () => {
+      for (const program of [torch.export.load(make()), await torch.export.loadAsync(make())]) {
+        const y = program.module().forward(x) as T;
+        expect(y.equal(model.forward(x))).toBe(true);
+        y.sum().backward();
+      }
+    });
+    expect(left).toEqual([]);
+  });
+
+  it('may be packed again with compression, in files of up to half the size', () => {
+    const file = join(folder, 'packed.pt2');
+    const wide = new nn.Linear(64, 32);
+    const [x, stored] = [torch.ones([2, 64]), join(folder, 'stored.pt2')];
+    torch.export.save(torch.export.export(wide, [x]), stored);
+    const pack = (source: string, target: string): null =>
+      runPython(
+        `
+import zipfile
+with zipfile.ZipFile(input[0]) as old, zipfile.ZipFile(input[1], 'w', zipfile.ZIP_DEFLATED) as new:
+    for name in old.namelist():
+        new.writestr(name, old.read(name))
+output = None
+`,
+        [source, target],
+      );
+    pack(stored, file);
+    expect((torch.export.load(file).module().forward(x) as T).equal(wide.forward(x))).toBe(true);
+    const large = new nn.Linear(300, 300);
+    torch.noGrad(() => large.weight.zero_());
+    torch.export.save(torch.export.export(large, [torch.ones([2, 300])]), stored);
+    pack(stored, file);
+    expect(() => torch.export.load(file)).toThrow(/its compressed weights claim 361\d+ bytes, more than twice/);
   });
 
   it('are named as bytes where something is wrong', async () => {
