@@ -81,4 +81,6 @@ function main() {
   return reports().length > 0 ? 1 : status;
 }
 
-process.exitCode = main();
+module.exports = { environment };
+
+if (require.main === module) process.exitCode = main();

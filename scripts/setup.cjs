@@ -10,13 +10,14 @@ const { pythonWithTorch } = require('./setup/python.cjs');
 const { Failure, say } = require('./setup/shared.cjs');
 
 const build = [npmPackages('.'), typescript, libtorch, native];
+const examples = [npmPackages('examples'), npmPackages('examples/vision')];
 const plans = {
-  lint: [npmPackages('.'), npmPackages('examples')],
+  lint: [npmPackages('.'), ...examples],
   build,
   package: [npmPackages('.'), typescript, libtorch],
-  sanitizer: [npmPackages('.'), typescript, libtorch, npmPackages('examples')], // which brings a build of its own
+  sanitizer: [npmPackages('.'), typescript, libtorch, ...examples], // which brings a build of its own
   demo: [...build, npmPackages('examples')],
-  test: [...build, npmPackages('examples'), pythonWithTorch],
+  test: [...build, ...examples, pythonWithTorch],
 };
 
 function main() {

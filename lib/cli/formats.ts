@@ -5,7 +5,7 @@ import { loadNpy } from '../data/datasets/numpy/npy';
 import { loadNpz } from '../data/datasets/numpy/npz';
 import { NoCounterpart } from '../data/datasets/numpy/header';
 import { serializationError } from '../serialization/errors';
-import { type FileOutline, Note, outlineArchive, outlineFile, type TensorOutline } from '../serialization/outline';
+import { type FileOutline, Note, outlineFile, type TensorOutline } from '../serialization/outline';
 import { loadArchive } from '../serialization/archive';
 import { loadSafetensors } from '../serialization/safetensors';
 import { type FileKind, kindOf } from '../serialization/sniff';
@@ -13,6 +13,7 @@ import { markOrderedDict } from '../serialization/values';
 import { isTensor, type Tensor } from '../tensor/tensor';
 import { listPackage } from './package-outline';
 import { outlineProgram, programWeights } from './program-weights';
+import { outlineScript } from './script-outline';
 
 /** What `inspect` and `convert` know of the kinds of files: one row for each that is read. */
 interface Format {
@@ -31,7 +32,7 @@ const FORMATS: Readonly<Partial<Record<FileKind['kind'], Format>>> = {
     tensors: async (file) => numbersOf(file, await arraysIn(file)),
   },
   pt2: { outline: outlineProgram, tensors: programWeights },
-  torchscript: { outline: outlineArchive, tensors: (file) => markOrderedDict(loadArchive(file)) },
+  torchscript: { outline: outlineScript, tensors: (file) => markOrderedDict(loadArchive(file)) },
   package: {
     outline: listPackage,
     tensors: (file) => {

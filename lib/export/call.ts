@@ -1,6 +1,6 @@
 import { isPlainObject } from '../arguments/plain-object';
 import { typeError, valueError } from '../errors';
-import { closest } from '../arguments/names';
+import { closest, snakeCase } from '../arguments/names';
 import { type Step, type TreeSpec, flatten, parseTree, pathsOf, unflatten } from './pytree';
 import type { GraphModule, ModuleCallSignature } from './schema/program';
 
@@ -68,13 +68,9 @@ export class CallSpec {
         `${label}() takes ${this.names.length} argument${this.names.length === 1 ? '' : 's'} ${this.text}, got ${positional.length}`,
       );
     }
-    for (const name of Object.keys(named ?? {})) {
-      if (this.names.includes(name)) continue;
-      const right = closest(name, this.names);
-      throw typeError(`${label}() got an unknown argument '${name}'${right ? `: did you mean '${right}'?` : ''}`);
-    }
+    const byNames = this.#byNames(label, named ?? {});
     return this.names.map((name, i) => {
-      const byName = named?.[name];
+      const byName = byNames.get(name);
       if (i < positional.length && byName !== undefined) {
         throw typeError(`${label}() got several values for argument '${name}'`);
       }
@@ -84,12 +80,35 @@ export class CallSpec {
     });
   }
 
+  /** What was given by name, under Python's names; `attentionMask` stands for `attention_mask`. */
+  #byNames(label: string, named: Readonly<Record<string, unknown>>): Map<string, unknown> {
+    const found = new Map<string, unknown>();
+    for (const [given, value] of Object.entries(named)) {
+      const name = this.#nameOf(given);
+      if (name === undefined) {
+        const right = closest(given, this.names);
+        throw typeError(`${label}() got an unknown argument '${given}'${right ? `: did you mean '${right}'?` : ''}`);
+      }
+      if (found.get(name) !== undefined && value !== undefined) {
+        throw typeError(`${label}() got several values for argument '${name}'`);
+      }
+      if (value !== undefined) found.set(name, value);
+    }
+    return found;
+  }
+
+  #nameOf(given: string): string | undefined {
+    if (this.names.includes(given)) return given;
+    const python = snakeCase(given);
+    return this.names.includes(python) ? python : undefined;
+  }
+
   /** Whether an object in this place is the argument itself: one is taken there, and it has other names. */
   #isArgument(place: number, value: Readonly<Record<string, unknown>>): boolean {
     const form = this.#forms[place];
     if (!form?.keys) return false;
     const own = Object.keys(value).every((key) => form.keys?.some((one) => String(one) === key));
-    return own || !Object.keys(value).every((key) => this.names.includes(key));
+    return own || !Object.keys(value).every((key) => this.#nameOf(key) !== undefined);
   }
 }
 

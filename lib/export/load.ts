@@ -1,13 +1,18 @@
-import { keyword, nullable, record } from '../arguments/fields';
-import { regularFile } from '../arguments/files';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { any, keyword, nullable, record } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { MMAP, PATH, SIGNAL } from '../serialization/fields';
+import { MMAP, SIGNAL, sourceOf } from '../serialization/fields';
+import type { LoadSource } from '../serialization/load';
 import { Device, type DeviceLike } from '../tensor/device';
 import { type JobOptions, runJob } from '../native/jobs';
 import { native } from '../native/binding';
 import type { Handle } from '../native/contract';
 import type { NativeZipRecord } from '../native/contract/serialization';
 import { FACTORY } from '../tensor/arguments';
+import { type Place, nameOf } from './archive/errors';
 import { type OpenedProgram, extraFilesOf, openProgram } from './archive/read';
 import { Records } from './archive/records';
 import { type TensorPlan, readTensors, startReading } from './archive/tensors';
@@ -16,7 +21,7 @@ import { onDevice } from './device';
 
 export interface LoadOptions {
   /**
-   * Map the file, so that weights are read when they are used and are not copied. The file must not change while the
+   * Map the file (bytes are copied in any case), so that weights are read when they are used and are not copied. The file must not change while the
    * program lives; one that is replaced by renaming, as {@link save} does, stays whole. @defaultValue true
    */
   readonly mmap?: boolean | null;
@@ -27,7 +32,7 @@ export interface LoadOptions {
 }
 
 const LOAD = {
-  f: PATH,
+  f: any<LoadSource>(),
   extraFiles: keyword(nullable(record<Record<string, string>>())),
   mmap: MMAP,
   device: keyword(FACTORY.device),
@@ -43,6 +48,8 @@ interface Request {
 /**
  * Reads a program that Python's `torch.export.save` or {@link save} wrote.
  *
+ * `f` is a path, or the bytes of a file, which are copied.
+ *
  * The file is not trusted: its graph may only name operators and a fixed list of functions, no code of it runs, and the
  * sizes of its weights are checked.
  *
@@ -55,22 +62,58 @@ interface Request {
  * program.module().forward(x);
  * ```
  */
-export function load(f: string | URL, options?: LoadOptions): ExportedProgram;
+export function load(f: LoadSource, options?: LoadOptions): ExportedProgram;
 export function load(...args: readonly unknown[]): ExportedProgram {
   const label = 'torch.export.load';
   const { f, ...request } = readArguments(label, LOAD, args);
-  const records = Records.open({ label, file: regularFile(label, f) });
+  const source = sourceOf(label, f);
+  if (typeof source === 'string') return loadFile({ label, file: source }, request);
+  const temporary = new Temporary();
+  try {
+    writeFileSync(temporary.file, source);
+    return loadFile({ label, file: temporary.file, shown: GIVEN_BYTES }, { ...request, mmap: false });
+  } finally {
+    temporary.remove();
+  }
+}
+
+function loadFile(place: Place, request: Request): ExportedProgram {
+  const records = Records.open(place);
   const opened = openRecords(records, request);
   return finish(records, request, opened, readTensors(opened.weights), readTensors(opened.constants));
 }
 
+const GIVEN_BYTES = 'the bytes that were given';
+
+/** A file of its own for a program that is given as bytes. */
+class Temporary {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'libtorch-node-'));
+  readonly file = join(this.#folder, 'program.pt2');
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
+
 /** {@link load}, off the thread. */
-export function loadAsync(f: string | URL, options?: LoadOptions & JobOptions): Promise<ExportedProgram>;
+export function loadAsync(f: LoadSource, options?: LoadOptions & JobOptions): Promise<ExportedProgram>;
 export async function loadAsync(...args: readonly unknown[]): Promise<ExportedProgram> {
   const label = 'torch.export.loadAsync';
   const { f, signal, ...request } = readArguments(label, LOAD_ASYNC, args);
   signal?.throwIfAborted();
-  const place = { label, file: regularFile(label, f) };
+  const source = sourceOf(label, f);
+  if (typeof source === 'string') return loadFileAsync({ label, file: source }, request, signal);
+  const temporary = new Temporary();
+  try {
+    await writeFile(temporary.file, source);
+    const place = { label, file: temporary.file, shown: GIVEN_BYTES };
+    return await loadFileAsync(place, { ...request, mmap: false }, signal);
+  } finally {
+    temporary.remove();
+  }
+}
+
+async function loadFileAsync(place: Place, request: Request, signal: JobOptions['signal']): Promise<ExportedProgram> {
   const listed = await runJob(
     (settle) => native.zipRecordsAsync(place.file, settle),
     (records) => records as readonly NativeZipRecord[],
@@ -106,7 +149,7 @@ function finish(
   if (extraFiles) fillExtra(extraFiles, extraFilesOf(records));
   const moved = device == null ? program : onDevice(program, new Device(String(device)));
   const parts = { program: moved, stateDict, constants, exampleInputs };
-  return ExportedProgram.of(parts, JSON.stringify(records.place.file));
+  return ExportedProgram.of(parts, nameOf(records.place));
 }
 
 function fillExtra(wanted: Record<string, string>, files: ReadonlyMap<string, string>): void {

@@ -8,7 +8,7 @@ import { Module } from '../nn/module';
 import { handleOf, isTensor, wrap } from '../ops/tensor-methods';
 import { CallSpec } from './call';
 import type { ProgramParts } from './exported-program';
-import { type InputCheck, inputChecks } from './guards/checks';
+import { Given, type InputCheck, inputChecks } from './guards/checks';
 import { compileProgram } from './plan/compile';
 import { planTag as TAG } from '../native/codes';
 import { type Place, placesOf } from './state';
@@ -69,8 +69,9 @@ export class ExportedModule extends Module {
    */
   override forward(...inputs: readonly unknown[]): unknown {
     const leaves = this.#call.leaves('forward', inputs);
-    for (const check of this.#checks) check(leaves);
-    this.#places.forEach((place, i) => (this.#held[i] = handleOf(place())));
+    const given = new Given(leaves);
+    for (const check of this.#checks) check(given);
+    for (let i = 0; i < this.#places.length; i++) this.#held[i] = handleOf((this.#places[i] as Place)());
     const results = native.planRun(this.#plan, this.#held, leaves.map(encodeLeaf));
     return this.#call.result(results.map(decodeResult));
   }

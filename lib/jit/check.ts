@@ -32,6 +32,7 @@ export function checkTrace(trace: TraceToCheck): void {
   compare(trace, reordered(inputs) as unknown[], 'the example inputs in another order', false);
   for (const symbol of symbols) compare(trace, resized(inputs, [symbol]), sizesText([symbol]), false);
   if (symbols.length > 1) compare(trace, resized(inputs, symbols), sizesText(symbols), false);
+  symbols.forEach((symbol) => warnOfFarther(trace, symbol));
   others.forEach((other, i) => compare(trace, argumentsOf(other), `checkInputs[${i}]`, true));
 }
 
@@ -49,6 +50,21 @@ function warnOfRandomness({ target, box, inputs, tolerance }: TraceToCheck): voi
     'torch.jit.trace: Trace had nondeterministic nodes. Did you forget call .eval() on your model? Nodes: ' +
       [...new Set(nodes)].join(', '),
   );
+}
+
+/** A number that is rounded may be the same for the next size, and then differs for one that is farther away. */
+function warnOfFarther(trace: TraceToCheck, symbol: Symbol): void {
+  const farther = { ...symbol, other: 2 * symbol.size };
+  if (farther.other === symbol.other) return;
+  try {
+    compare(trace, resized(trace.inputs, [farther]), sizesText([farther]), false);
+  } catch (error) {
+    const where = symbol.places.map(([input, dim]) => `dimension ${dim} of input ${input}`).join(' and ');
+    warn(
+      `torch.jit.trace: the trace is right only where ${where} has a size near ${symbol.size}, as in the example: ` +
+        messageOf(error),
+    );
+  }
 }
 
 function sizesText(symbols: readonly Symbol[]): string {

@@ -19,6 +19,8 @@ export interface Values {
   /** The ONNX name of an integer of the program, without dimensions. */
   integer(name: string): string;
   meta(name: string): TensorMeta;
+  /** Whether anything reads a tensor of the program. */
+  uses(name: string): boolean;
 }
 
 /** One node of a program, with its arguments read as ONNX needs them. */
@@ -102,6 +104,12 @@ export class Call {
   /** What is known of a result. */
   result(index = 0): Meta {
     return this.metaOf(this.resultNames()[index] as string);
+  }
+
+  /** Whether anything reads a result. */
+  uses(index: number): boolean {
+    const name = this.resultNames()[index];
+    return name !== undefined && this.values.uses(name);
   }
 
   resultNames(): string[] {

@@ -14,6 +14,7 @@ export class Conversion implements Values {
   readonly graph = new OnnxGraph();
   readonly #metas = new Map<string, TensorMeta>();
   readonly #integers = new Map<string, string>();
+  readonly #used = new Set<string>();
   readonly #slots = new Slots(this, (node) => this.#convert(node));
 
   constructor(private readonly parts: ProgramParts) {}
@@ -22,6 +23,7 @@ export class Conversion implements Values {
   run(inputNames: readonly string[]): (string | null)[] {
     const { graph, signature } = this.parts.program.graphModule;
     this.#learn(graph);
+    namesIn(graph, this.#used);
     let user = 0;
     for (const spec of signature.inputSpecs) {
       if (spec.type === 'parameter') this.#initializer(spec.value.arg.name, spec.value.parameterName);
@@ -52,6 +54,10 @@ export class Conversion implements Values {
     const found = this.#metas.get(name);
     if (!found) throw runtimeError(`torch.onnx.export: the program says nothing about the tensor ${name}`);
     return found;
+  }
+
+  uses(name: string): boolean {
+    return this.#used.has(name);
   }
 
   #learn({ tensorValues }: Graph): void {
@@ -168,6 +174,28 @@ export class Conversion implements Values {
   }
 }
 
+/** The tensors that the nodes of a graph read, and that it gives back. */
+function namesIn(graph: Graph, found: Set<string>): void {
+  const read = (arg: Argument): void => {
+    if (arg.type === 'as_tensor') found.add(arg.value.name);
+    else if (arg.type === 'as_tensors') arg.value.forEach(({ name }) => found.add(name));
+    else if (arg.type === 'as_optional_tensor') read(arg.value);
+    else if (arg.type === 'as_optional_tensors') arg.value.forEach(read);
+    else if (arg.type === 'as_graph') namesIn(arg.value.graph, found);
+  };
+  for (const { inputs } of graph.nodes) for (const { arg } of inputs) read(arg);
+  graph.outputs.forEach(read);
+}
+
+/** What no rule can make, by the operator. */
+const IMPOSSIBLE: Readonly<Record<string, string>> = {
+  'aten.ctc_loss':
+    'goes through all alignments step by step, which ONNX has no operator for; leave the loss out of the model',
+};
+
+/** Operators that draw random numbers. */
+const RANDOM = /^aten\.(rand|bernoulli|normal|uniform|multinomial|poisson|exponential|native_dropout)/;
+
 /** The target without writing of one that writes to its first argument; null for others. */
 function inPlace({ target }: Node): string | null {
   const match = /^(torch\.ops\.aten\.\w*[a-z0-9])_(\.\w+)$/.exec(target);
@@ -175,6 +203,12 @@ function inPlace({ target }: Node): string | null {
 }
 
 function unsupported(call: Call): Error {
+  const why = RANDOM.test(call.operator)
+    ? 'draws random numbers, and ONNX would draw others'
+    : Object.hasOwn(IMPOSSIBLE, call.operator)
+      ? IMPOSSIBLE[call.operator]
+      : undefined;
+  if (why !== undefined) return runtimeError(`torch.onnx.export: ${call.operator} ${why}${placeOf(call.node)}`);
   const right = closest(call.operator, Object.keys(CONVERTERS));
   return runtimeError(
     `torch.onnx.export: no rule for ${call.operator}.${call.overload}${placeOf(call.node)}. Write this part of the model with ` +

@@ -71,6 +71,13 @@ export function modelOf(parts: ProgramParts, names: OnnxNames): OnnxModel {
 interface OnnxNode {
   readonly input: readonly string[];
   readonly output: readonly string[];
+  /** Some have a graph within. */
+  readonly attribute: readonly { readonly g?: { readonly node: readonly OnnxNode[] } }[];
+}
+
+/** What a node reads, also within its graphs. */
+function read({ input, attribute }: OnnxNode): string[] {
+  return [...input, ...attribute.flatMap(({ g }) => g?.node.flatMap(read) ?? [])];
 }
 
 /** Leaves out what no output needs. */
@@ -79,7 +86,7 @@ function pruned(graph: OnnxGraph, outputs: readonly string[]): { nodes: OnnxNode
   const nodes: OnnxNode[] = [];
   for (const node of [...(graph.nodes as OnnxNode[])].reverse()) {
     if (!node.output.some((name) => needed.has(name))) continue;
-    node.input.forEach((name) => needed.add(name));
+    read(node).forEach((name) => needed.add(name));
     nodes.unshift(node);
   }
   return { nodes, initializers: graph.initializers.filter(({ name }) => needed.has(name)) };

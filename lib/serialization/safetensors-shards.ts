@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { TorchError, fileError } from '../errors';
 import { fileFailure, fileToWrite, statIfThere } from '../arguments/files';
@@ -12,6 +12,9 @@ import { INDEX, namesInIndex } from './safetensors-index';
 
 /** Names of shards, ours and those of the Hugging Face libraries; a set is one beginning and one total. */
 const SHARD = /^(model(?:-[0-9a-z]+)?)-\d{5}-of-(\d{5})\.safetensors(?:\.tmp-\d+-\d+)?$/;
+
+/** Who has made this file in a folder without a set writes under the names that Hugging Face uses. */
+const CLAIM = '.model.saving';
 
 /** After this time without a write, a set that no index names is taken for the rest of a killed process. */
 const IDLE_MS = 60_000;
@@ -26,6 +29,8 @@ export class ShardSet {
   readonly #label: string;
   readonly #folder: string;
   readonly #key: string;
+  /** The file that keeps the plain names for this set; null where the set has names of its own. */
+  readonly #claim: string | null;
 
   /** Makes the folder where there is none. */
   constructor(label: string, folder: string, count: number) {
@@ -33,10 +38,8 @@ export class ShardSet {
     this.#folder = folder;
     makeFolder(label, folder);
     this.index = fileToWrite(label, join(folder, INDEX));
-    // Another save into the same folder may have no file there yet.
-    const taken =
-      writing.has(join(resolve(folder), 'model')) || namesIn(folder).some((name) => name === INDEX || SHARD.test(name));
-    const beginning = taken ? `model-${randomBytes(6).toString('hex')}` : 'model';
+    this.#claim = claimPlainNames(folder);
+    const beginning = this.#claim === null ? `model-${randomBytes(6).toString('hex')}` : 'model';
     const five = (number: number): string => String(number).padStart(5, '0');
     this.names = Array.from({ length: count }, (_, i) => `${beginning}-${five(i + 1)}-of-${five(count)}.safetensors`);
     this.#key = join(resolve(folder), beginning);
@@ -68,6 +71,7 @@ export class ShardSet {
 
   end(): void {
     writing.delete(this.#key);
+    if (this.#claim !== null) remove(this.#claim);
   }
 
   /** The files that the index in the folder names now; none if it cannot be read. */
@@ -89,11 +93,30 @@ export class ShardSet {
       const key = `${beginning}/${total}`;
       sets.set(key, [...(sets.get(key) ?? []), name]);
     }
+    const claim = join(this.#folder, CLAIM);
+    if (claim !== this.#claim && isAbandoned([claim])) remove(claim);
     for (const names of sets.values()) {
       const files = names.map((name) => join(this.#folder, name));
       if (names.some((name) => replaced.has(name)) || isAbandoned(files)) files.forEach(remove);
     }
   }
+}
+
+/**
+ * Takes the names `model-00001-of-…` for a set, by a file that only one process can make; null where they are taken. The
+ * folder is looked at afterwards: a set that was complete before the file was made is there, and one that begins later finds
+ * the file.
+ */
+function claimPlainNames(folder: string): string | null {
+  const claim = join(folder, CLAIM);
+  try {
+    closeSync(openSync(claim, 'wx'));
+  } catch {
+    return null;
+  }
+  if (!namesIn(folder).some((name) => name === INDEX || SHARD.test(name))) return claim;
+  remove(claim);
+  return null;
 }
 
 function makeFolder(label: string, folder: string): void {
@@ -109,6 +132,7 @@ function makeFolder(label: string, folder: string): void {
 
 function isAbandoned(files: readonly string[]): boolean {
   try {
+    // One that is not there has the time 0.
     const newest = Math.max(...files.map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0));
     return Date.now() - newest > IDLE_MS;
   } catch {

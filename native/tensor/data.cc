@@ -1,5 +1,6 @@
 // Elements in and out: bytes of a dtype. TypeScript picks the typed array; nothing here knows of
 // Float32Array.
+#include <ATen/TracerMode.h>
 #include <ATen/core/Tensor.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/from_blob.h>
@@ -65,6 +66,8 @@ Napi::Value fromBytes(const Napi::CallbackInfo& info) {
   const Layout layout{readInts(info.Env(), info[4]), readDtype(info.Env(), info[3])};
   checkSize(layout, bytes.length);
   const Unrecorded constant;
+  // Nor does libtorch's tracer record it: the trace would have the memory without the bytes.
+  const at::tracer::impl::NoTracerDispatchMode untraced;
   at::Tensor tensor = at::empty(layout.shape, at::dtype(layout.dtype));
   if (bytes.length) std::memcpy(tensor.data_ptr(), bytes.data, bytes.length);
   return {info.Env(), toJs(stateOf(info.Env()), std::move(tensor))};
@@ -80,6 +83,7 @@ Napi::Value viewBytes(const Napi::CallbackInfo& info) {
     throw ArgumentError(c10::str("the view is not aligned for ", layout.dtype));
   }
   const Unrecorded constant;
+  const at::tracer::impl::NoTracerDispatchMode untraced;
   auto owner = std::make_shared<JsReference>(info.Env(), info[0]);
   at::Tensor tensor = at::from_blob(bytes.data, layout.shape, [owner](void*) {}, at::dtype(layout.dtype));
   return {info.Env(), toJs(stateOf(info.Env()), std::move(tensor))};

@@ -6,9 +6,14 @@ import { join } from 'node:path';
 import * as torch from '../../lib/index';
 import { MODELS, type ModelCase } from '../support/models-out';
 import { pythonPath } from '../support/python';
+import { inOnnxRuntime } from './in-onnxruntime';
+
+/** Those that ONNX can express. */
+const EXPRESSIBLE = MODELS.filter(({ onnx }) => onnx !== false).map(({ name }) => name);
 
 let folder: string;
 let results: Readonly<Record<string, readonly string[]>>;
+let inNode: typeof results;
 let fused: boolean;
 
 function tensorsIn(value: unknown): torch.Tensor[] {
@@ -31,13 +36,21 @@ function reference(one: ModelCase, model: torch.nn.Module): object {
       .flatMap(([name, { grad }]) => (grad ? [[name, grad.clone()] as const] : []));
     return { inputs, outputs: outputs.map((output) => output.detach()), gradients: Object.fromEntries(gradients) };
   });
-  return { calls, buffers: Object.fromEntries(model.namedBuffers()) };
+  return { calls, buffers: Object.fromEntries(model.namedBuffers()), fixedTrace: one.fixedTrace === true };
+}
+
+function writeTrace(one: ModelCase, model: torch.nn.Module): void {
+  // Dropout draws other numbers each time that it is compared.
+  const options = { strict: false, checkTrace: one.training !== true };
+  torch.jit.save(torch.jit.trace(model, one.inputs(4, 7), options), join(folder, `${one.name}.jit`));
 }
 
 function write(one: ModelCase): void {
   torch.manualSeed(3);
   const model = one.make();
   if (!one.training) model.eval();
+  // The first run of a trace is one of the model: it learns from it.
+  writeTrace(one, model);
   const program = torch.export.export(model, one.inputs(4, 7), { dynamicShapes: one.shapes });
   torch.export.save(program, join(folder, `${one.name}.pt2`));
   if (one.onnx !== false) torch.onnx.export(program, null, join(folder, `${one.name}.onnx`));
@@ -54,6 +67,7 @@ beforeAll(() => {
   const run = spawnSync(pythonPath, [join(__dirname, 'models_out.py'), folder], { encoding: 'utf8', timeout: 600_000 });
   if (run.status !== 0) throw new Error(`Python ended with ${run.status ?? run.signal}:\n${run.stderr}`);
   results = JSON.parse(readFileSync(join(folder, 'results.json'), 'utf8')) as typeof results;
+  inNode = inOnnxRuntime(folder, EXPRESSIBLE);
 }, 900_000);
 
 afterAll(() => {
@@ -69,7 +83,15 @@ describe('a model of TypeScript in Python', () => {
     },
   );
 
-  it.each(MODELS.filter(({ onnx }) => onnx !== false).map(({ name }) => name))('%s: ONNX gives the same', (name) => {
+  it.each(MODELS.map(({ name }) => name))('%s: a trace of TorchScript gives equal bits', (name) => {
+    expect(results[`${name} jit`]).toEqual([]);
+  });
+
+  it.each(EXPRESSIBLE)('%s: ONNX gives the same', (name) => {
     expect(results[`${name} onnx`]).toEqual([]);
   });
+});
+
+it.each(EXPRESSIBLE)('%s: onnxruntime-node gives the same in another process of Node', (name) => {
+  expect(inNode[name]).toEqual([]);
 });

@@ -17,6 +17,8 @@ export interface ModelCase {
   readonly other: readonly [batch: number, length: number];
   /** Where ONNX has no counterpart. */
   readonly onnx?: false;
+  /** A trace of TorchScript holds for the sizes of the example alone, and a warning says so. */
+  readonly fixedTrace?: true;
   /** The model learns in this mode; others are in evaluation mode. */
   readonly training?: true;
 }
@@ -299,6 +301,7 @@ export const MODELS: readonly ModelCase[] = [
     inputs: (b, t) => [normal(b, 3, 4 * t, 8)],
     shapes: [{ 0: batch, 2: new Dim('rows', { min: 2, max: 30 }).mul(4) }],
     other: [3, 6],
+    fixedTrace: true,
   },
   {
     name: 'attention',
@@ -323,7 +326,14 @@ export const MODELS: readonly ModelCase[] = [
     ],
     other: [4, 8],
   },
-  { name: 'reductions', make: () => new Reductions(), inputs: (b, t) => [normal(b, t, 5)], shapes: BT, other: [4, 8] },
+  {
+    name: 'reductions',
+    make: () => new Reductions(),
+    inputs: (b, t) => [normal(b, t, 5)],
+    shapes: BT,
+    other: [4, 8],
+    fixedTrace: true,
+  },
   {
     name: 'conv1d',
     make: () =>

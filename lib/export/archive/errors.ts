@@ -5,9 +5,14 @@ import type { TorchError } from '../../errors';
 export interface Place {
   readonly label: string;
   readonly file: string;
+  /** What messages say in place of the path: where bytes were given, the file is a temporary one. */
+  readonly shown?: string;
 }
 
+/** What a message calls the file. */
+export const nameOf = ({ file, shown }: Place): string => shown ?? JSON.stringify(file);
+
 /** The error for a file that cannot be taken as a program. */
-export function programError({ label, file }: Place, what: string, cause?: unknown): TorchError {
-  return serializationError(`${label}: ${JSON.stringify(file)}: ${what}`, cause);
+export function programError(place: Place, what: string, cause?: unknown): TorchError {
+  return serializationError(`${place.label}: ${nameOf(place)}: ${what}`, cause);
 }

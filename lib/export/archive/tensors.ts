@@ -1,9 +1,13 @@
 import { noGrad } from '../../autograd/modes';
+import { statOf } from '../../arguments/files';
 import { native } from '../../native/binding';
 import type { Handle, JobId, Settle } from '../../native/contract';
 import type { NativeZipRecord, RawRequest } from '../../native/contract/serialization';
 import { Parameter } from '../../nn/parameter';
+import { frombuffer } from '../../ops/creation/index';
+import { empty } from '../../ops/generated/functions';
 import { Device } from '../../tensor/device';
+import type { DType } from '../../tensor/dtype';
 import { type Tensor, wrap } from '../../ops/tensor-methods';
 import { dtypeOfCode } from '../values';
 import type { PayloadMeta } from '../schema/program';
@@ -15,6 +19,7 @@ import type { Records } from './records';
 interface Payload {
   readonly record: NativeZipRecord;
   readonly dtype: string;
+  readonly type: DType;
   readonly itemsize: number;
   readonly device: string;
   readonly owner: string;
@@ -46,7 +51,9 @@ export function planTensors(
     if (!known) payloads.set(meta.pathName, payload);
     shapes.set(name, shapeOf(place, name, meta, payload));
   }
-  const files = [...payloads.keys()];
+  const inflated = [...payloads].filter(([, { record }]) => record.compressed);
+  checkGrowth(place, inflated);
+  const files = [...payloads.keys()].filter((file) => payloads.get(file)?.record.compressed === false);
   const devices = [...new Set([...payloads.values()].map(({ device }) => device))];
   const groups = devices.map((device) => files.filter((file) => payloads.get(file)?.device === device));
   return {
@@ -61,6 +68,7 @@ export function planTensors(
     finish: (read) => {
       const flat = new Map<string, Tensor>();
       groups.forEach((group, i) => group.forEach((file, k) => flat.set(file, wrap(read[i]?.[k] as Handle))));
+      for (const [file, payload] of inflated) flat.set(file, inflate(records, payload));
       return noGrad(() => new Map([...config].map(([name, meta]) => [name, tensorOf(meta, shapes.get(name), flat)])));
     },
   };
@@ -74,6 +82,24 @@ export function readTensors(plan: TensorPlan): Map<string, Tensor> {
 /** Starts reading one request off the thread. */
 export function startReading(request: RawRequest): (settle: Settle) => JobId {
   return (settle) => native.rawReadAsync(...request, settle);
+}
+
+/** What was compressed when an archive was packed again may be twice as large as the file, as in checkpoints. */
+function checkGrowth(place: Place, inflated: readonly (readonly [string, Payload])[]): void {
+  const total = inflated.reduce((sum, [, { record }]) => sum + record.size, 0);
+  if (total === 0 || total <= 2 * statOf(place.label, place.file).size) return;
+  throw programError(place, `its compressed weights claim ${total} bytes, more than twice the file's size`);
+}
+
+/** The elements of a compressed record, as a tensor of one dimension. */
+function inflate(records: Records, { record, type, device, owner }: Payload): Tensor {
+  // In memory of their own, which is aligned.
+  const bytes = Uint8Array.from(records.bytes(record.name));
+  if (bytes.length !== record.size) {
+    throw programError(records.place, `'${owner}' has ${bytes.length} bytes, and ${record.size} were announced`);
+  }
+  if (bytes.length === 0) return empty([0], { dtype: type, device });
+  return frombuffer(bytes, { dtype: type }).to(device);
 }
 
 function requestOf(file: string, mmap: boolean, payloads: readonly Payload[], device: string): RawRequest {
@@ -99,10 +125,10 @@ function payloadOf(records: Records, folder: string, name: string, meta: Payload
   if (LAYOUTS[tensor.layout] !== 'strided')
     fail(`has a layout of number ${tensor.layout}; only strided tensors are read`);
   const record = records.find(folder + meta.pathName) ?? fail(`has no bytes: ${folder}${meta.pathName} is missing`);
-  if (record.compressed) fail(`is compressed (${folder}${meta.pathName}); write the archive without compression`);
-  const { itemsize } = dtypeOfCode(tensor.dtype) ?? fail(`has dtype ${dtype}`);
+  const type = dtypeOfCode(tensor.dtype) ?? fail(`has dtype ${dtype}`);
+  const { itemsize } = type;
   if (record.size % itemsize !== 0) fail(`has ${record.size} bytes, which are no whole elements of ${dtype}`);
-  return { record, dtype, itemsize, device: device ?? deviceOf(tensor, fail), owner: name };
+  return { record, dtype, type, itemsize, device: device ?? deviceOf(tensor, fail), owner: name };
 }
 
 function deviceOf({ device: { type, index } }: TensorMeta, fail: (what: string) => never): string {

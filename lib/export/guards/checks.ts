@@ -10,15 +10,29 @@ import { type Expression, evaluate, symbolsOf } from './expression';
 import { parsePython } from './python';
 import { parseSympy } from './sympy';
 
+/** The leaves of a call, and the sizes of those that are tensors: each is asked for once, since that is a native call. */
+export class Given {
+  readonly #sizes: (readonly number[] | undefined)[];
+
+  constructor(readonly leaves: readonly unknown[]) {
+    this.#sizes = Array<readonly number[] | undefined>(leaves.length).fill(undefined);
+  }
+
+  /** The sizes of a leaf that is a tensor. */
+  sizes(leaf: number): readonly number[] {
+    return (this.#sizes[leaf] ??= (this.leaves[leaf] as Tensor).shape);
+  }
+}
+
 /** Fails for leaves that the program was not exported for. */
-export type InputCheck = (leaves: readonly unknown[]) => void;
+export type InputCheck = (given: Given) => void;
 
 type Fail = (what: string) => never;
 
 /** One size or number of the inputs, and where it stands. */
 interface Size {
   readonly text: string;
-  readonly read: (leaves: readonly unknown[]) => number;
+  readonly read: (given: Given) => number;
 }
 
 function refuse(what: string): never {
@@ -65,12 +79,12 @@ class Checks {
       case 'as_tensor':
         return this.#tensor(graph.tensorValues.get(arg.value.name)?.sizes, leaf, name);
       case 'as_sym_int': {
-        this.list.push((leaves) => {
+        this.list.push(({ leaves }) => {
           if (Number.isSafeInteger(leaves[leaf])) return;
           throw valueError(`${name} should be an integer, got ${show(leaves[leaf])}`);
         });
         const size = arg.value.type === 'as_name' ? graph.symIntValues.get(arg.value.value) : undefined;
-        if (size) this.#size(size, { text: name, read: (leaves) => leaves[leaf] as number });
+        if (size) this.#size(size, { text: name, read: ({ leaves }) => leaves[leaf] as number });
         return;
       }
       case 'as_none':
@@ -86,7 +100,7 @@ class Checks {
   }
 
   #constant(value: unknown, leaf: number, name: string): void {
-    this.list.push((leaves) => {
+    this.list.push(({ leaves }) => {
       const given = leaves[leaf];
       if (Object.is(given, value) || given === value || String(given) === String(value)) return;
       throw valueError(`Expected input at ${name} to be equal to ${String(value)}, but got ${show(given)}`);
@@ -95,16 +109,16 @@ class Checks {
 
   #tensor(sizes: readonly SymInt[] | undefined, leaf: number, name: string): void {
     const rank = sizes?.length;
-    this.list.push((leaves) => {
-      const given = leaves[leaf];
+    this.list.push((call) => {
+      const given = call.leaves[leaf];
       if (!isTensor(given)) throw valueError(`Expected input at ${name} to be a tensor, but got ${typeName(given)}`);
-      if (rank === undefined || given.ndim === rank) return;
+      if (rank === undefined || call.sizes(leaf).length === rank) return;
       throw valueError(
         `Unexpected number of dimensions in input at ${name}.shape (expected ${rank}, got [${given.shape.join(', ')}])`,
       );
     });
     sizes?.forEach((size, axis) => {
-      const read = (leaves: readonly unknown[]): number => (leaves[leaf] as Tensor).shape[axis] as number;
+      const read = (call: Given): number => call.sizes(leaf)[axis] as number;
       this.#size(size, { text: `${name}.size()[${axis}]`, read });
     });
   }
@@ -112,8 +126,8 @@ class Checks {
   #size(size: SymInt, place: Size): void {
     if (size.type === 'as_int') {
       const wanted = Number(size.value);
-      this.list.push((leaves) => {
-        const given = place.read(leaves);
+      this.list.push((call) => {
+        const given = place.read(call);
         if (given !== wanted) refuse(`${place.text} == ${wanted}, got ${given}`);
       });
       return;
@@ -130,8 +144,8 @@ class Checks {
       this.#symbols.set(name, place);
       return this.#range(name, place);
     }
-    this.list.push((leaves) => {
-      const [given, wanted] = [place.read(leaves), first.read(leaves)];
+    this.list.push((call) => {
+      const [given, wanted] = [place.read(call), first.read(call)];
       if (given !== wanted) refuse(`${place.text} == ${first.text}, got ${given} and ${wanted}`);
     });
   }
@@ -139,8 +153,8 @@ class Checks {
   #range(name: string, place: Size): void {
     const range = this.program.rangeConstraints.get(name);
     const [least, most] = [Number(range?.minVal ?? 0), Number(range?.maxVal ?? Infinity)];
-    this.list.push((leaves) => {
-      const given = place.read(leaves);
+    this.list.push((call) => {
+      const given = place.read(call);
       // As in Python: sizes 0 and 1 are not told apart from larger ones unless a bound above 2 was asked for.
       if (least > 2 && given < least) refuse(`${place.text} >= ${least}, got ${given}`);
       if (given > most) refuse(`${place.text} <= ${most}, got ${given}`);
@@ -159,9 +173,9 @@ class Checks {
 
   #equation(place: Size, expression: Expression): void {
     const sources = [...symbolsOf(expression)].map((name) => (this.#symbols.get(name) as Size).text);
-    this.list.push((leaves) => {
-      const wanted = evaluate(expression, (name) => this.#symbols.get(name)?.read(leaves));
-      const given = place.read(leaves);
+    this.list.push((call) => {
+      const wanted = evaluate(expression, (name) => this.#symbols.get(name)?.read(call));
+      const given = place.read(call);
       if (wanted === undefined || given === wanted) return;
       refuse(`${place.text} == ${wanted}, which follows from ${sources.join(', ')}, got ${given}`);
     });
@@ -169,16 +183,16 @@ class Checks {
 
   /** A symbol of which a size is a linear function. */
   #solve(place: Size, expression: Expression, symbol: string): void {
-    const at = (leaves: readonly unknown[], value: number): number =>
-      evaluate(expression, (name) => (name === symbol ? value : this.#symbols.get(name)?.read(leaves))) ?? NaN;
-    const read = (leaves: readonly unknown[]): number => {
-      const start = at(leaves, 0);
-      return (place.read(leaves) - start) / (at(leaves, 1) - start);
+    const at = (call: Given, value: number): number =>
+      evaluate(expression, (name) => (name === symbol ? value : this.#symbols.get(name)?.read(call))) ?? NaN;
+    const read = (call: Given): number => {
+      const start = at(call, 0);
+      return (place.read(call) - start) / (at(call, 1) - start);
     };
-    this.list.push((leaves) => {
-      const value = read(leaves);
-      if (Number.isInteger(value) && at(leaves, value) === place.read(leaves)) return;
-      refuse(`${place.text} has the form for which the program was exported, got ${place.read(leaves)}`);
+    this.list.push((call) => {
+      const value = read(call);
+      if (Number.isInteger(value) && at(call, value) === place.read(call)) return;
+      refuse(`${place.text} has the form for which the program was exported, got ${place.read(call)}`);
     });
     const solved: Size = { text: place.text, read };
     this.#symbols.set(symbol, solved);
@@ -195,8 +209,8 @@ class Checks {
       return;
     }
     const text = names.reduce((shown, name) => shown.replaceAll(name, sources.get(name)?.text ?? name), code);
-    this.list.push((leaves) => {
-      if (evaluate(condition, (name) => sources.get(name)?.read(leaves)) === 0) refuse(text);
+    this.list.push((call) => {
+      if (evaluate(condition, (name) => sources.get(name)?.read(call)) === 0) refuse(text);
     });
   }
 }
@@ -210,11 +224,15 @@ function sourceOf(name: string, paths: readonly (readonly Step[])[]): Size | und
   const leaf = flat ? Number(flat[1]) : paths.findIndex((path) => keyText(path) === keys || starText(path) === keys);
   const path = paths[leaf];
   if (!path) return undefined;
-  if (property === undefined) return { text: pathTo(path), read: (leaves) => Number(leaves[leaf]) };
-  const sizes = (tensor: Tensor): readonly number[] => (property === 'size' ? tensor.shape : tensor.stride());
+  if (property === undefined) return { text: pathTo(path), read: ({ leaves }) => Number(leaves[leaf]) };
+  const found = (call: Given, tensor: Tensor): readonly number[] =>
+    property === 'size' ? call.sizes(leaf) : tensor.stride();
   return {
     text: `${pathTo(path)}.${property}()[${axis}]`,
-    read: (leaves) => (isTensor(leaves[leaf]) ? (sizes(leaves[leaf])[Number(axis)] ?? NaN) : NaN),
+    read: (call) => {
+      const given = call.leaves[leaf];
+      return isTensor(given) ? (found(call, given)[Number(axis)] ?? NaN) : NaN;
+    },
   };
 }
 

@@ -38,7 +38,7 @@ function works(label: string, subject: Subject, shapes: Shapes, changed: readonl
   const other = new Map(base);
   changed.forEach(({ name, example }, i) => other.set(name, Math.max(example, 1) + 1 + i));
   try {
-    const runs = [base, other].map((at, i) => subject.run(inputsAt(subject.call.inputs, shapes, at, i)));
+    const runs = [base, other].map((at, i) => subject.run(inputsAt(subject.call.inputs, shapes, at, i === 0 ? 0 : 1)));
     align(
       label,
       runs.map(({ trace }) => trace),

@@ -17,12 +17,17 @@ export function checkProgram(evidence: Evidence, program: ExportedProgram, fresh
   const last = runs.length - 1;
   compare(evidence, program, runs[last] as Run, assignments[last] as Assignment);
   if (fresh === null) return;
-  compare(evidence, program, subject.run(inputsAt(subject.call.inputs, shapes, fresh, 1), evidence.grad), fresh);
+  compare(
+    evidence,
+    program,
+    subject.run(inputsAt(subject.call.inputs, shapes, fresh, evidence.variant), evidence.grad),
+    fresh,
+  );
 }
 
 function compare(evidence: Evidence, program: ExportedProgram, run: Run, at: Assignment): void {
   const { label, subject, shapes, grad: withGradients } = evidence;
-  const values = inputsAt(subject.call.inputs, shapes, at, 1);
+  const values = inputsAt(subject.call.inputs, shapes, at, evidence.variant);
   const where = shapes.symbols.map(({ name, label: text }) => `${text} = ${at.get(name)}`).join(', ');
   const differ = (what: string): Error =>
     runtimeError(

@@ -39,8 +39,11 @@ function valuesOf({ example, min, max }: SizeSymbol): number[] {
   return Array.from({ length: ROWS + 1 }, (_, i) => valid[i % valid.length] ?? example);
 }
 
-/** The examples at other sizes, with other elements in `variant` 1. Each is a tensor of its own. */
-export function inputsAt(inputs: readonly ModelInput[], shapes: Shapes, at: Assignment, variant: number): unknown[] {
+/** 0: the elements of the examples; 1: other elements; 2: other ones for all but integers. */
+export type Variant = 0 | 1 | 2;
+
+/** The examples at other sizes. Each is a tensor of its own. */
+export function inputsAt(inputs: readonly ModelInput[], shapes: Shapes, at: Assignment, variant: Variant): unknown[] {
   return noGrad(() =>
     inputs.map(({ value }, i) =>
       isTensor(value) ? resized(value, shapes.inputs[i] as InputShape, at, variant) : value,
@@ -48,13 +51,13 @@ export function inputsAt(inputs: readonly ModelInput[], shapes: Shapes, at: Assi
   );
 }
 
-function resized(example: Tensor, shape: InputShape, at: Assignment, variant: number): Tensor {
+function resized(example: Tensor, shape: InputShape, at: Assignment, variant: Variant): Tensor {
   let made = example.detach();
   for (const [axis, size] of sizesAt(shape, at).entries()) {
     if (size === made.shape[axis]) continue;
     made = made.indexSelect(axis, wrapped(made.shape[axis] as number, size, example));
   }
-  if (variant > 0) made = varied(made);
+  if (variant === 1 || (variant === 2 && example.dtype.isFloatingPoint)) made = varied(made);
   return inOrderOf(example, made).requiresGrad_(example.requiresGrad);
 }
 

@@ -1,6 +1,8 @@
 import { grad } from '../../autograd/backward';
 import { noGrad } from '../../autograd/modes';
 import { native } from '../../native/binding';
+import { valueError } from '../../errors';
+import { Unsettled } from '../../nn/modules/lazy-layer';
 import type { Module } from '../../nn/module';
 import { type Tensor, handleOf, isTensor } from '../../ops/tensor-methods';
 import { getRngState, setRngState } from '../../tensor/generator';
@@ -40,6 +42,7 @@ export class Subject {
     readonly model: Module,
     readonly call: ModelCall,
   ) {
+    refuseUnsettled(label, model);
     this.tensors = tensorsOf(model);
     this.#saved = noGrad(() => this.tensors.map(({ tensor }) => tensor.detach().clone()));
   }
@@ -101,6 +104,15 @@ export class Subject {
         if (perhaps && !equal(tensor, saved)) tensor.detach().copy_(saved);
       }
     });
+  }
+}
+
+/** A lazy layer becomes another one at its first call, which no graph can hold. */
+function refuseUnsettled(label: string, model: Module): void {
+  for (const [name, module] of model.namedModules()) {
+    if (!(module instanceof Unsettled)) continue;
+    const what = name === '' ? module.displayName() : `${name} (${module.displayName()})`;
+    throw valueError(`${label}: ${what} has no parameters yet; call the model once, then export it`);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Variant } from './inputs';
 import { runtimeError } from '../../errors';
 import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { libtorch } from '../../native/binding';
@@ -22,6 +23,8 @@ export interface Evidence {
   /** The first one is that of the examples. */
   readonly runs: readonly Run[];
   readonly assignments: readonly Assignment[];
+  /** How the elements of the runs differ from the examples. */
+  readonly variant: Variant;
   /** What was different in a run, for messages. */
   readonly describe: (run: number) => string;
   readonly grad: boolean;

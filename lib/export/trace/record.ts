@@ -1,6 +1,7 @@
 import { callingPlace } from '../../errors';
 import { native } from '../../native/binding';
 import type { RecordedCall, RecordedForm, RecordedTensor, RecordedValue, Recording } from '../../native/contract/trace';
+import { whileRecorded } from '../../nn/recorded';
 import { type Tensor, handleOf, wrap } from '../../ops/tensor-methods';
 
 export type { RecordedCall, RecordedForm, RecordedTensor, RecordedValue };
@@ -34,7 +35,7 @@ export function record(given: readonly Tensor[], body: () => readonly Tensor[]):
   let outputs: readonly Tensor[] | null = null;
   let recording: Recording | null = null;
   try {
-    outputs = body();
+    outputs = whileRecorded(body);
   } finally {
     recording = native.endRecording(outputs && outputs.map(handleOf));
   }

@@ -37,7 +37,8 @@ interface Unsized {
   extraRepr(): string;
 }
 
-abstract class Unsettled extends Layer {
+/** A lazy layer that has not seen an input yet. @internal */
+export abstract class Unsettled extends Layer {
   /** The arguments without the missing size. */
   declare private readonly given: readonly unknown[];
   declare private readonly hasBias: boolean;

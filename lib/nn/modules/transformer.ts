@@ -11,6 +11,7 @@ import { xavierUniform_ } from '../init';
 import { takes } from '../forward-arguments';
 import { Layer, factoryOptions } from '../layer';
 import { Module } from '../module';
+import { isRecorded } from '../recorded';
 import { additiveMask } from './attention';
 import { LayerNorm } from './normalization';
 import {
@@ -51,7 +52,8 @@ function isCausalMask(
   size: number | undefined,
 ): boolean {
   if (hint != null) return hint;
-  if (!mask) return false;
+  // The mask says the same as the hint.
+  if (!mask || isRecorded()) return false;
   const causal = Transformer.generateSquareSubsequentMask(size ?? mask.shape.at(-2) ?? 0, {
     device: mask.device,
     dtype: mask.dtype.isFloatingPoint ? mask.dtype : null,

@@ -12,7 +12,20 @@ function zeros(call: Call, count: number, dtype: string): string {
   return call.g.constant(Array<number>(count).fill(0), [count], dtype);
 }
 
+/** Without averages that were kept, those of the batch itself. */
+function ofTheBatch(call: Call): string {
+  const { g } = call;
+  const { dtype, rank } = call.meta('input');
+  const x = call.tensor('input');
+  const axes = g.ints(Array.from({ length: rank }, (_, axis) => axis).filter((axis) => axis !== 1));
+  const centred = g.op('Sub', [x, g.op('ReduceMean', [x, axes], { keepdims: 1 })]);
+  const variance = g.op('ReduceMean', [g.op('Mul', [centred, centred]), axes], { keepdims: 1 });
+  const spread = g.op('Sqrt', [g.op('Add', [variance, g.scalar(call.number('eps', 1e-5), dtype)])]);
+  return scaled(call, g.op('Div', [centred, spread]), rank);
+}
+
 function batchNorm(call: Call): string {
+  if (!call.has('running_mean')) return ofTheBatch(call);
   if (call.flag('training', false)) call.fail('is in training mode; call model.eval() before the export');
   const { sizes, dtype } = call.meta('input');
   const channels = sizes[1];

@@ -1,4 +1,5 @@
 import type { Call, Converter, Converters } from '../call';
+import { projectedLayer } from './projected';
 
 /** RNN, GRU and LSTM: one ONNX node for each layer. */
 
@@ -56,12 +57,18 @@ function run(call: Call, options: Options, states: readonly string[]): readonly 
   }
   const params = call.tensors('params') as string[];
   const each = params.length / layers;
-  if (each / directions !== (hasBiases ? 4 : 2)) call.fail('with projSize has no counterpart in ONNX');
+  const isProjected = each / directions !== (hasBiases ? 4 : 2);
   let x = batchFirst ? g.transpose(call.tensor('input'), [1, 0, 2]) : call.tensor('input');
   const last: string[][] = states.map(() => []);
   for (let i = 0; i < layers; i++) {
     const layer = { type: options.type, params: params.slice(i * each, (i + 1) * each), hasBiases, directions };
     const start = states.map((state) => g.slice(state, 0, i * directions, (i + 1) * directions));
+    if (isProjected) {
+      const made = projectedLayer(call, layer.params, hasBiases, directions, x, start as [string, string]);
+      x = made[0];
+      made.slice(1).forEach((end, k) => last[k]?.push(end));
+      continue;
+    }
     const [y, ...ends] = runLayer(call, layer, options, x, start);
     ends.forEach((end, k) => last[k]?.push(end));
     // [time, directions, batch, hidden] to [time, batch, directions · hidden]

@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       OpenRequest request;
       request.source = copyMemory(data, size);
       request.mode = mode;
-      const OpenCheckpoint opened(request);
+      OpenCheckpoint opened(request);
       std::map<std::string, std::string> devices;
       for (const std::string& location : opened.locations()) devices[location] = "cpu";
       for (const at::Tensor& tensor : opened.read(devices)) {

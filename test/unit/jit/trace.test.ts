@@ -142,3 +142,18 @@ test('a traced module can be traced again', () => {
   expect(torch.equal(outer.forward(x) as Tensor, (inner.forward(x) as Tensor).relu())).toBe(true);
   expect(Object.keys(outer.stateDict())).toEqual(['0.weight', '0.bias']);
 });
+
+test('holds the elements of tensors that forward makes of numbers and of bytes', () => {
+  const made = (): Tensor => torch.tensor([1, 3]).add(torch.fromTypedArray(new BigInt64Array([5n, 7n])));
+  const traced = jit.trace(new Net((input, layer) => layer.forward(input).add(made().sum())), x);
+  expect(String(traced.graph)).not.toContain('aten::empty');
+  const numbers = jit.trace((input: Tensor) => input.add(made()), torch.zeros([2]));
+  expect((numbers.forward(torch.zeros([2])) as Tensor).tolist()).toEqual([6, 10]);
+});
+
+test('warns of a number that changes only with a size farther away', () => {
+  const rows = new Net((input) => input.mul(Math.floor((input.shape[0] as number) / 3)));
+  const traced = jit.trace(rows, torch.ones([6, 4]));
+  expect(told()).toMatch(/right only where dimension 0 of input 0 has a size near 6, as in the example/);
+  expect((traced.forward(torch.ones([7, 4])) as Tensor).mean().item()).toBe(2);
+});

@@ -1,0 +1,106 @@
+/**
+ * Damages programs of torch.export (`.pt2`), loads them and calls their modules, in processes of its own, and reports the
+ * files that end the process, that take too long, or whose failure is no error of this package.
+ *
+ *     npm run fuzz:programs -- --minutes 30             # with a new seed, which is printed
+ *     npm run fuzz:programs -- --seed 7 --file 812      # one file again, kept in build/fuzz
+ *     npm run fuzz:programs -- --asan                   # with the addon of `npm run test:asan`
+ *
+ * Finds are kept in build/fuzz, and each run with its seed is a line of build/fuzz/programs.jsonl.
+ */
+import { spawn } from 'node:child_process';
+import { appendFileSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+const ROOT = path.join(__dirname, '../..');
+const OUT = path.join(ROOT, 'build/fuzz');
+/** Files of one child. */
+const BATCH = 2000;
+/** Without a word for this many milliseconds, a child hangs. */
+const LONG = 120_000;
+
+const { values: flags } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '10' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    file: { type: 'string' },
+    asan: { type: 'boolean', default: false },
+  },
+});
+const seed = Number(flags.seed);
+
+function environment(): NodeJS.ProcessEnv {
+  const env = { ...process.env, OMP_NUM_THREADS: '1' };
+  if (!flags.asan) return { ...env, MALLOC_PERTURB_: '165' };
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { environment: sanitized } = require('../asan.cjs') as { environment(): NodeJS.ProcessEnv };
+  return { ...sanitized(), ...{ OMP_NUM_THREADS: '1' } };
+}
+
+interface Ended {
+  readonly how: string;
+  /** How many files were tried. */
+  readonly count: number;
+  readonly said: Readonly<Record<string, number>>;
+  readonly errors: string;
+}
+
+/** Tries the files from one number up to another, without it. */
+function run(folder: string, from: number, to: number): Promise<Ended> {
+  const child = [path.join(ROOT, 'scripts/run-ts.cjs'), path.join(__dirname, 'program-child.ts')];
+  const running = spawn(process.execPath, [...child, folder, String(seed), String(from), String(to)], {
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return new Promise((resolve) => {
+    let [last, errors] = ['', ''];
+    const hang = (): void => void running.kill('SIGKILL');
+    let timer = setTimeout(hang, LONG);
+    running.stdout.on('data', (part: Buffer) => {
+      last = `${last}${part.toString()}`.split('\n').slice(-2).join('\n');
+      clearTimeout(timer);
+      timer = setTimeout(hang, LONG);
+    });
+    running.stderr.on('data', (part: Buffer) => (errors = `${errors}${part.toString()}`.slice(-4000)));
+    running.on('exit', (code, signal) => {
+      clearTimeout(timer);
+      const line = last.trim().split('\n').at(-1) ?? '';
+      const { count = 0, said = {} } = line.startsWith('{') ? (JSON.parse(line) as Partial<Ended>) : {};
+      resolve({ how: code === 0 ? '' : String(signal ?? code), count, said, errors });
+    });
+  });
+}
+
+async function main(): Promise<void> {
+  mkdirSync(OUT, { recursive: true });
+  const folder = mkdtempSync(path.join(tmpdir(), 'fuzz-programs-'));
+  const end = Date.now() + Number(flags.minutes) * 60_000;
+  const start = Date.now();
+  const said = new Map<string, number>();
+  let [next, finds] = [Number(flags.file ?? 0), 0];
+  const only = flags.file !== undefined;
+  console.log(`seed ${seed}`);
+  while (only ? next === Number(flags.file) : Date.now() < end) {
+    const ended = await run(folder, next, only ? next + 1 : next + BATCH);
+    for (const [what, times] of Object.entries(ended.said)) said.set(what, (said.get(what) ?? 0) + times);
+    next += ended.how === '' ? ended.count : ended.count + 1;
+    if (ended.how === '') continue;
+    finds++;
+    const kept = path.join(OUT, `program-${seed}-${next - 1}.pt2`);
+    if (existsSync(path.join(folder, 'tried.pt2'))) copyFileSync(path.join(folder, 'tried.pt2'), kept);
+    console.log(`${kept}: ended with ${ended.how}\n${ended.errors}`);
+  }
+  rmSync(folder, { recursive: true, force: true });
+  const seconds = Math.round((Date.now() - start) / 1000);
+  const summary = { seed, asan: flags.asan, seconds, files: next, finds, said: Object.fromEntries(said) };
+  if (!only) appendFileSync(path.join(OUT, 'programs.jsonl'), `${JSON.stringify(summary)}\n`);
+  console.log(JSON.stringify(summary));
+  process.exitCode = finds > 0 ? 1 : 0;
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
