@@ -20,10 +20,9 @@
 namespace ltn::recurrent::LTN_RECURRENT_ISA {
 
 constexpr Kernels table(const char* name) {
-  return {forwardPanels,    forwardSize,    backwardPanels, backwardSize, packForward,
-          packBackward,     forwardScratch, forward,        sumsLayout,   backwardScratch,
-          backwardPointers, backward,       gemv,           cellRow,      name,
-          preparedTable()};
+  return {forwardPanels,  forwardSize, backwardPanels, backwardSize,    packForward,      packBackward,
+          forwardScratch, forward,     sumsLayout,     backwardScratch, backwardPointers, backward,
+          gemv,           cellRow,     name,           preparedTable()};
 }
 
 }  // namespace ltn::recurrent::LTN_RECURRENT_ISA
