@@ -74,7 +74,7 @@ export * from './ops/generated/functions';
 export * as data from './data';
 export * as optim from './optim';
 export * as nn from './nn/index';
-export { type PreparedModule, optimizeForInference } from './nn/prepared/index';
+export { type PrepareOptions, type PreparedModule, optimizeForInference } from './nn/prepared/index';
 export { Slice, slice } from './ops/indexing/slice';
 export type { Index } from './ops/indexing/parse';
 export { type PrintOptions, type SetPrintOptions, getPrintoptions, setPrintoptions } from './ops/print/options';

@@ -25,6 +25,8 @@ interface Served {
   readonly model: TextNet;
   readonly vocab: text.Vocab;
   readonly classes: readonly string[];
+  /** The model as it answers: weights packed once, made anew with each new weights. */
+  prepared: Pick<TextNet, 'forward'>;
   version: number;
 }
 
@@ -57,10 +59,12 @@ export class Predictor {
       const { tokens, classes } = vocabulary;
       const model = new TextNet(tokens.length, classes.length);
       model.eval();
-      this.#served = { run, model, vocab: new text.Vocab([...tokens], '<unk>'), classes, version: 0 };
+      const vocab = new text.Vocab([...tokens], '<unk>');
+      this.#served = { run, model, prepared: model, vocab, classes, version: 0 };
     }
     const served = this.#served as Served;
     served.model.swapState(weights);
+    served.prepared = torch.optimizeForInference(served.model);
     served.version++;
     this.swaps++;
   }
@@ -88,11 +92,11 @@ export class Predictor {
   }
 
   #probabilities(texts: readonly (readonly string[])[]): number[][] {
-    const { model, vocab } = this.#served as Served;
+    const { prepared, vocab } = this.#served as Served;
     return torch.scope(() =>
       torch.inferenceMode(() => {
         const input = torch.tensor(texts.map((tokens) => encode(tokens, vocab)));
-        return model.forward(input).softmax(1).tolist() as number[][];
+        return prepared.forward(input).softmax(1).tolist() as number[][];
       }),
     );
   }

@@ -6,6 +6,7 @@
 
 import type { ErrorDetails } from '../errors';
 import type { NnNative } from './contract/nn';
+import type { PreparedNative } from './contract/prepared';
 import type { SerializationNative } from './contract/serialization';
 import type { ExportNative } from './contract/export';
 import type { AmpNative } from './contract/amp';
@@ -209,6 +210,7 @@ export interface NativeBinding
     ExportNative,
     DataNative,
     NnNative,
+    PreparedNative,
     AmpNative,
     FuncNative,
     OptimNative,

@@ -4,6 +4,12 @@
 #include <ATen/DynamicLibrary.h>
 #include <ATen/core/dispatch/Dispatcher.h>
 
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <utility>
+#include <vector>
+
 #include "core/boundary.h"
 #include "core/state.h"
 #include "dispatch/operator.h"
@@ -24,15 +30,49 @@ Napi::Value operatorNames(const Napi::CallbackInfo& info) {
   return names;
 }
 
-// Overloads by operator, indexed once for each environment: a search costs a millisecond.
-const std::vector<std::string>& overloadsOf(EnvState& state, const std::string& name) {
-  if (!state.overloads.contains(name)) {
-    state.overloads.clear();
-    for (const auto& op : c10::Dispatcher::singleton().getAllOpNames()) {
-      state.overloads[op.name].push_back(op.overload_name);
+// The names of all operators, by a hash of them: the names stay where the dispatcher put them, since a map of
+// copies takes most of a millisecond of a program's first call.
+class OperatorIndex {
+ public:
+  OperatorIndex()
+      : names_(c10::Dispatcher::singleton().getAllOpNames()), first_(kSlots, 0), next_(names_.size(), 0) {
+    for (uint32_t i = 0; i < names_.size(); ++i) {
+      next_[i] = std::exchange(first_[slotOf(names_[i].name)], i + 1);
     }
   }
-  return state.overloads[name];
+
+  std::vector<std::string> overloadsOf(const std::string& name) const {
+    std::vector<std::string> overloads;
+    for (uint32_t place = first_[slotOf(name)]; place != 0; place = next_[place - 1]) {
+      const auto& found = names_[place - 1];
+      if (found.name == name) overloads.push_back(found.overload_name);
+    }
+    return overloads;
+  }
+
+ private:
+  static constexpr size_t kSlots = 8192;
+  static size_t slotOf(const std::string& name) { return std::hash<std::string>()(name) % kSlots; }
+
+  std::vector<c10::OperatorName> names_;
+  // Places from 1 on: of the last name of a slot, and of the one before.
+  std::vector<uint32_t> first_;
+  std::vector<uint32_t> next_;
+};
+
+// A library may register operators later, so a name that is not known is looked for in an index made anew.
+const std::vector<std::string>& overloadsOf(EnvState& state, const std::string& name) {
+  auto& known = state.overloads[name];
+  if (!known.empty()) return known;
+  static std::mutex mutex;
+  static std::unique_ptr<const OperatorIndex> index;
+  const std::lock_guard lock(mutex);
+  if (index) known = index->overloadsOf(name);
+  if (known.empty()) {
+    index = std::make_unique<const OperatorIndex>();
+    known = index->overloadsOf(name);
+  }
+  return known;
 }
 
 c10::OperatorHandle find(const std::string& name, const std::string& overload) {

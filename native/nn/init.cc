@@ -14,6 +14,7 @@
 #include "dispatch/values.h"
 #include "nn/module.h"
 #include "nn/packed_convolution.h"
+#include "nn/prepared/init.h"
 #include "nn/random_turn.h"
 #include "nn/recurrent/rnn.h"
 
@@ -258,6 +259,11 @@ void initNn(Napi::Object exports) {
   expose<setFusedRnn>(exports, "setFusedRnn");
   expose<getFusedRnnKernels>(exports, "getFusedRnnKernels");
   initPackedConvolution(exports);
+  prepared::initConvolution(exports);
+  prepared::initEncoder(exports);
+  prepared::initInt8(exports);
+  prepared::initLinear(exports);
+  prepared::initStamp(exports);
 }
 
 }  // namespace ltn

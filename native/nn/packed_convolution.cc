@@ -99,7 +99,8 @@ Napi::Value packConvolution(const Napi::CallbackInfo& info) {
   return box(info.Env(), std::move(packed));
 }
 
-// runPackedConvolution(packed, input, relu)
+// runPackedConvolution(packed, input, relu): null for an input that does not fit. With channels last oneDNN
+// reorders neither the input nor the output.
 Napi::Value runPackedConvolution(const Napi::CallbackInfo& info) {
   using Pointwise = at::Tensor(const at::Tensor&, const at::Tensor&, const std::optional<at::Tensor>&,
                                at::IntArrayRef, at::IntArrayRef, at::IntArrayRef, int64_t, std::string_view,
@@ -109,11 +110,12 @@ Napi::Value runPackedConvolution(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   const PackedConvolution& packed = *unbox<PackedConvolution>(info.Env(), info[0]);
   const at::Tensor& input = readTensor(state, info[1]);
-  if (!isPlain(input) || !fits(packed, input.sizes())) throw ArgumentError("an input that does not fit");
+  if (!isPlain(input) || !fits(packed, input.sizes())) return info.Env().Null();
   const at::NoGradGuard no_grad;
-  at::Tensor output = op.call(input.detach(), packed.weight, packed.bias, packed.padding, packed.stride,
-                              packed.dilation, packed.groups, info[2].ToBoolean() ? "relu" : "none",
-                              c10::List<std::optional<at::Scalar>>(), "");
+  at::Tensor output =
+      op.call(input.detach().contiguous(at::MemoryFormat::ChannelsLast), packed.weight, packed.bias,
+              packed.padding, packed.stride, packed.dilation, packed.groups,
+              info[2].ToBoolean() ? "relu" : "none", c10::List<std::optional<at::Scalar>>(), "");
   return {info.Env(), toJs(state, std::move(output))};
 }
 

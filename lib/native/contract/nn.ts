@@ -30,8 +30,8 @@ export interface NnNative {
     groups: number,
     inputSize: readonly number[],
   ): PackedConvolutionBox;
-  /** Without gradients. */
-  runPackedConvolution(packed: PackedConvolutionBox, input: Handle, relu: boolean): Handle;
+  /** Without gradients; null for an input that is not taken. The result has its channels last in memory. */
+  runPackedConvolution(packed: PackedConvolutionBox, input: Handle, relu: boolean): Handle | null;
   newParameter(handle: Handle, requiresGrad: boolean): Handle;
   /** Whether recurrent layers on the CPU use the fused kernels; one setting for the process. */
   getFusedRnn(): boolean;

@@ -130,7 +130,8 @@ export interface LayerClasses {
   readonly dropout: Class;
 }
 
-function isMadeOf(layer: EncoderLayer, classes: LayerClasses): boolean {
+/** Whether nothing inside of a layer has hooks or has been replaced by another class. */
+export function isMadeOf(layer: EncoderLayer, classes: LayerClasses): boolean {
   const { selfAttn, linear1, linear2, norm1, norm2, dropout, dropout1, dropout2 } = layer;
   const are = (Class: Class, ...modules: readonly Module[]): boolean =>
     modules.every((module) => isPlain(module, Class) && !isHooked(module));

@@ -11,7 +11,7 @@ import { isPlain } from '../module-hooks';
 import * as F from '../functional';
 import { GELU, ReLU } from './activation';
 import { MultiheadAttention, NonDynamicallyQuantizableLinear, additiveMask } from './attention';
-import { type LayerClasses, encodeFast, encodesFast } from './attention-fast-path';
+import { type LayerClasses, encodeFast, encodesFast, isMadeOf } from './attention-fast-path';
 import { Dropout } from './dropout';
 import { Linear } from './linear';
 import { LayerNorm } from './normalization';
@@ -73,7 +73,8 @@ export interface DecoderOptions {
 }
 
 const mask = nullable(tensor());
-const ENCODER = { src: tensor(), srcMask: mask, srcKeyPaddingMask: mask, isCausal: bool(false) };
+/** What an encoder layer takes. */
+export const ENCODER = { src: tensor(), srcMask: mask, srcKeyPaddingMask: mask, isCausal: bool(false) };
 /** What a decoder and its layers take. */
 export const DECODER = {
   ...{ tgt: tensor(), memory: tensor(), tgtMask: mask, memoryMask: mask },
@@ -211,9 +212,26 @@ export class TransformerEncoderLayer extends TransformerLayer {
     return selfAttn.numHeads % 2 === 1 ? 'selfAttn.numHeads is odd' : null;
   }
 
+  /**
+   * Whether the layer computes what one operator does, masks aside: null, or whether its activation is GELU rather than ReLU.
+   * @internal
+   */
+  asOneOperator(): { readonly gelu: boolean } | null {
+    const { selfAttn, norm1, norm2 } = this;
+    const { batchFirst, sameSizes, biasK, biasV, addZeroAttn } = selfAttn;
+    const isKnown = this.isOwn() && isMadeOf(this, CLASSES) && norm1.eps === norm2.eps;
+    const gelu = this.gelu();
+    return isKnown && batchFirst && sameSizes && !biasK && !biasV && !addZeroAttn && gelu !== null ? { gelu } : null;
+  }
+
+  /** Whether the class is this one, or one of the library that computes the same. @internal */
+  protected isOwn(): boolean {
+    return isPlain(this, TransformerEncoderLayer);
+  }
+
   /** Whether the layer would run on the sequences of `src` without their padding. @internal */
   runsNested(src: Tensor): boolean {
-    const isOwn = isPlain(this, TransformerEncoderLayer) && this.whyNotNested() === null;
+    const isOwn = this.isOwn() && this.whyNotNested() === null;
     return isOwn && encodesFast(this, src, this.gelu(), CLASSES);
   }
 

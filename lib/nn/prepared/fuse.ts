@@ -12,7 +12,13 @@ import { Identity } from '../modules/shape';
 import { Linear } from '../modules/linear';
 import { fuseConvBnEval, fuseLinearBnEval } from '../utils/fusion';
 import { tensor } from '../../tensor/arguments';
+import { TransformerEncoderLayer } from '../modules/transformer-layer';
+import { type Fused, NONE, fusedBy } from './activation';
 import { PreparedConv2d } from './convolution';
+import { PreparedEncoderLayer } from './encoder-layer';
+import { Int8Linear } from './int8';
+import { PreparedLinear } from './linear';
+import type { Precision } from './precision';
 
 const CONVOLUTIONS = [Conv1d, Conv2d, Conv3d];
 const NORMS = [BatchNorm1d, BatchNorm2d, BatchNorm3d];
@@ -28,6 +34,8 @@ function isOneOf(module: Module | undefined, classes: readonly Class[]): boolean
 
 /** A linear layer and the batch normalization after it, as one for `[N, C]`; other inputs normalize another dimension. */
 class FoldedLinear extends Layer {
+  #activation: Fused = NONE;
+
   constructor(
     readonly folded: Linear,
     readonly pair: Sequential,
@@ -35,12 +43,18 @@ class FoldedLinear extends Layer {
     super();
   }
 
+  prepare(activation: Fused, precision: Precision): this {
+    this.#activation = activation;
+    (precision === 'int8' ? Int8Linear : PreparedLinear).from(this.folded, activation);
+    return this;
+  }
+
   static {
     takes(this, { input: tensor() });
   }
 
   override forward(input: Tensor): Tensor {
-    return input.ndim === 2 ? this.folded.forward(input) : this.pair.forward(input);
+    return input.ndim === 2 ? this.folded.forward(input) : this.#activation.apply(this.pair.forward(input));
   }
 }
 
@@ -62,16 +76,26 @@ function fold(layer: Module, next: Module | undefined): Module | null {
   return new FoldedLinear(fuseLinearBnEval(layer as Linear, next), new Sequential(layer, next));
 }
 
+type Fusing = (activation: Fused) => Module;
+
+/** How a layer computes an activation with its result, or null if it does not. */
+function fusing(layer: Module, precision: Precision): Fusing | null {
+  const Dense = precision === 'int8' ? Int8Linear : PreparedLinear;
+  if (isOneOf(layer, [Linear])) return (activation) => Dense.from(layer as Linear, activation);
+  if (isOneOf(layer, [Conv2d])) return (activation) => PreparedConv2d.from(layer as Conv2d, activation);
+  return layer instanceof FoldedLinear ? (activation) => layer.prepare(activation, precision) : null;
+}
+
 /** Whether a layer's result is its own, so that what follows may write to it. */
 function isFresh(layer: Module): boolean {
-  return isOneOf(layer, [...CONVOLUTIONS, Linear, ...NORMS, FoldedLinear]);
+  return isOneOf(layer, [...CONVOLUTIONS, ...NORMS]);
 }
 
 /**
  * The layers of a Sequential in inference: dropout is left out, batch normalizations are folded into what stands before them, and
- * ReLU is computed in place or with its convolution.
+ * activations are computed with the layer before them, or in place.
  */
-export function fuseAll(layers: readonly Module[]): Module[] {
+export function fuseAll(layers: readonly Module[], precision: Precision): Module[] {
   const rest = layers.filter((layer) => !isOneOf(layer, NOTHING));
   const fused: Module[] = [];
   for (let i = 0; i < rest.length; i++) {
@@ -79,17 +103,24 @@ export function fuseAll(layers: readonly Module[]): Module[] {
     const folded = fold(layer, rest[i + 1]);
     if (folded) i++;
     layer = folded ?? layer;
-    const activated = isOneOf(rest[i + 1], [ReLU]) && isFresh(layer);
-    if (isOneOf(layer, [Conv2d])) {
-      fused.push(new PreparedConv2d(layer as Conv2d, activated).eval());
-      if (activated) i++;
-      continue;
-    }
-    fused.push(layer);
-    if (activated) {
-      fused.push(new ReLU(true).eval());
-      i++;
-    }
+    const activation = fusedBy(rest[i + 1]);
+    const fuse = fusing(layer, precision);
+    const isInPlace = !fuse && activation?.name === 'ReLU' && isFresh(layer);
+    fused.push(fuse ? fuse(activation ?? NONE).eval() : layer);
+    if (isInPlace) fused.push(new ReLU(true).eval());
+    if (isInPlace || (fuse && activation)) i++;
   }
   return fused;
+}
+
+/** A layer outside of a Sequential, which may be one of the classes that compute faster; what follows it is not known. */
+export function prepareAlone(layer: Module, precision: Precision): void {
+  const isEncoder = isOneOf(layer, [TransformerEncoderLayer]);
+  if (!isEncoder) fusing(layer, precision)?.(NONE);
+  else if (precision !== 'int8') PreparedEncoderLayer.from(layer as TransformerEncoderLayer);
+}
+
+/** Whether a Sequential prepares a layer itself, with what stands around it. */
+export function isFusedInSequence(layer: Module): boolean {
+  return isOneOf(layer, [...CONVOLUTIONS, Linear]);
 }

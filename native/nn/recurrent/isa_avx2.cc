@@ -40,6 +40,7 @@ inline Vec fnma(Vec a, Vec b, Vec c) { return {_mm256_fnmadd_ps(a.v, b.v, c.v)};
 // x86 min and max return the second operand where either is NaN: the value that may be NaN comes second.
 inline Vec atLeast(Vec a, float low) { return {_mm256_max_ps(_mm256_set1_ps(low), a.v)}; }
 inline Vec atMost(Vec a, float high) { return {_mm256_min_ps(_mm256_set1_ps(high), a.v)}; }
+inline Vec larger(Vec a, Vec b) { return {_mm256_max_ps(a.v, b.v)}; }
 inline Vec absolute(Vec a) { return {_mm256_andnot_ps(_mm256_set1_ps(-0.0F), a.v)}; }
 inline Vec withSignOf(Vec magnitude, Vec s) {
   return {_mm256_or_ps(magnitude.v, _mm256_and_ps(s.v, _mm256_set1_ps(-0.0F)))};

@@ -40,6 +40,7 @@ inline Vec fnma(Vec a, Vec b, Vec c) { return {_mm512_fnmadd_ps(a.v, b.v, c.v)};
 // x86 min and max return the second operand where either is NaN: the value that may be NaN comes second.
 inline Vec atLeast(Vec a, float low) { return {_mm512_max_ps(_mm512_set1_ps(low), a.v)}; }
 inline Vec atMost(Vec a, float high) { return {_mm512_min_ps(_mm512_set1_ps(high), a.v)}; }
+inline Vec larger(Vec a, Vec b) { return {_mm512_max_ps(a.v, b.v)}; }
 inline Vec absolute(Vec a) { return {_mm512_abs_ps(a.v)}; }
 inline Vec withSignOf(Vec magnitude, Vec s) {
   return {_mm512_or_ps(magnitude.v, _mm512_and_ps(s.v, _mm512_set1_ps(-0.0F)))};

@@ -47,6 +47,7 @@ inline void storeSome(float* p, Vec a, int64_t n) {
 inline Vec choose(Bits where, Vec yes, Vec no) { return Vec((where & Bits(yes)) | (~where & Bits(no))); }
 inline Vec atLeast(Vec a, float low) { return choose(a < set1(low), set1(low), a); }
 inline Vec atMost(Vec a, float high) { return choose(a > set1(high), set1(high), a); }
+inline Vec larger(Vec a, Vec b) { return choose(a > b, a, b); }
 inline Vec absolute(Vec a) { return Vec(Bits(a) & ~Bits(set1(-0.0F))); }
 inline Vec withSignOf(Vec magnitude, Vec s) { return choose(Bits(set1(-0.0F)), s, magnitude); }
 inline Vec zeroUnlessPositive(Vec a, Vec where) { return Vec(Bits(a) & ~(where <= set1(0.0F))); }
@@ -68,6 +69,9 @@ inline Vec atLeast(Vec a, float low) {
 }
 inline Vec atMost(Vec a, float high) {
   return each([&](int i) { return a[i] > high ? high : a[i]; });
+}
+inline Vec larger(Vec a, Vec b) {
+  return each([&](int i) { return a[i] > b[i] ? a[i] : b[i]; });
 }
 inline Vec absolute(Vec a) {
   return each([&](int i) { return std::fabs(a[i]); });

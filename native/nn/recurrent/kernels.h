@@ -9,6 +9,8 @@
 
 #include <cstdint>
 
+#include "nn/prepared/kernels.h"
+
 #if (defined(__x86_64__) || defined(__i386__)) && (defined(__GNUC__) || defined(__clang__))
 #define LTN_RECURRENT_X86 1
 #endif
@@ -137,6 +139,7 @@ struct Kernels {
   // is o * tanh(c) for an LSTM.
   void (*cell_row)(Cell cell, int64_t hidden, float* gates, const float* h_prev, float* h, float* c);
   const char* name;
+  prepared::Kernels prepared;
 };
 
 const Kernels& kernels();

@@ -12,14 +12,17 @@
 #include "nn/recurrent/back_step.inl.h"
 #include "nn/recurrent/backward.inl.h"
 #include "nn/recurrent/single.inl.h"
+#include "nn/prepared/dense.inl.h"
+#include "nn/prepared/convolve.inl.h"
+#include "nn/prepared/encoder.inl.h"
 // clang-format on
 
 namespace ltn::recurrent::LTN_RECURRENT_ISA {
 
 constexpr Kernels table(const char* name) {
-  return {forwardPanels,    forwardSize,    backwardPanels, backwardSize, packForward,
-          packBackward,     forwardScratch, forward,        sumsLayout,   backwardScratch,
-          backwardPointers, backward,       gemv,           cellRow,      name};
+  return {forwardPanels,  forwardSize, backwardPanels, backwardSize,    packForward,      packBackward,
+          forwardScratch, forward,     sumsLayout,     backwardScratch, backwardPointers, backward,
+          gemv,           cellRow,     name,           preparedTable()};
 }
 
 }  // namespace ltn::recurrent::LTN_RECURRENT_ISA

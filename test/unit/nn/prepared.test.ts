@@ -230,12 +230,15 @@ test('it is not trained, takes modules only, and has the errors of the layers', 
   expect(model.at(0).training).toBe(true);
 });
 
-test('parameters that are not folded are shared, and the original may be disposed', () => {
+test('parameters that are not folded are shared beside the packed ones, and the original may be disposed', () => {
   const model = new nn.Sequential(new nn.Linear(1000, 1000));
   const before = torch.memory().bytes;
   const prepared = torch.optimizeForInference(model);
   torch.sweep({ full: true });
   expect(torch.memory().bytes - before).toBeLessThan(1e6);
+  torch.scope(() => void prepared.forward(torch.ones([1, 1000])));
+  torch.sweep({ full: true });
+  expect(torch.memory().bytes - before).toBeLessThan(5.5e6);
   const x = torch.ones([1, 1000]);
   const wanted = prepared.forward(x);
   for (const parameter of model.parameters()) parameter.dispose();
