@@ -80,8 +80,8 @@ export class ConvNeXt extends nn.Module {
     const { numClasses, stochasticDepthProb, layerScale, ...read } = readOptions('ConvNeXt', OPTIONS, options);
     const normLayer = read.normLayer ?? ((channels) => new LayerNorm2d(channels, { eps: 1e-6 }));
     const total = stages.reduce((sum, [, blocks]) => sum + blocks, 0);
-    const first = stages[0]![0];
-    const last = stages.at(-1)![0];
+    const first = (stages[0] as Stage)[0];
+    const last = (stages.at(-1) as Stage)[0];
     const stem = { kernelSize: 4, stride: 4, padding: 0, normLayer, activationLayer: null, bias: true };
     const layers: nn.Module[] = [new Conv2dNormActivation(3, first, stem)];
     let done = 0;

@@ -153,10 +153,10 @@ export class DenseNet extends nn.Module {
     });
     this.registerLoadStateDictPreHook((_module, { entries }) => {
       for (const [key, tensor] of [...entries]) {
-        const [, layer, rest] = OLD_NAME.exec(key) ?? [];
+        const [, layer, rest = ''] = OLD_NAME.exec(key) ?? [];
         if (layer === undefined) continue;
         entries.delete(key);
-        entries.set(`${layer}${rest!}`, tensor);
+        entries.set(`${layer}${rest}`, tensor);
       }
     });
   }

@@ -111,8 +111,8 @@ export class EfficientNet extends nn.Module {
     const normLayer = read.normLayer ?? batchNorm;
     const total = stages.reduce((sum, stage) => sum + stage[6], 0);
     const common = { normLayer, activationLayer: silu };
-    const first = stages[0]![4];
-    const before = stages.at(-1)![5];
+    const first = (stages[0] as Stage)[4];
+    const before = (stages.at(-1) as Stage)[5];
     const last = lastChannel ?? 4 * before;
     let done = 0;
     this.features = new nn.Sequential(
@@ -138,7 +138,7 @@ export class EfficientNet extends nn.Module {
 }
 
 function uniformByOutputs({ weight, bias }: nn.Linear): void {
-  const range = 1 / Math.sqrt(weight.shape[0]!);
+  const range = 1 / Math.sqrt(weight.shape[0] as number);
   nn.init.uniform_(weight, -range, range);
   if (bias) nn.init.zeros_(bias);
 }

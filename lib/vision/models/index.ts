@@ -17,6 +17,7 @@ export {
 export * from './regnet';
 export * from './resnet';
 export * from './segmentation';
+export * from './shufflenet-v2';
 export { SqueezeNet, squeezenet1_0, squeezenet1_1 } from './squeezenet';
 export * from './swin-transformer';
 export * from './vgg';

@@ -138,8 +138,8 @@ export class MobileNetV3 extends nn.Module {
         ...rest,
       ],
     );
-    const first = blocks[0]![0];
-    const end = blocks.at(-1)![3];
+    const first = (blocks[0] as Row)[0];
+    const end = (blocks.at(-1) as Row)[3];
     const last = adjust((size === 'large' ? 1280 : 1024) / tail);
     const common = { normLayer, activationLayer: hardswish };
     this.features = new nn.Sequential(

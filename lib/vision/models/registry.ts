@@ -73,11 +73,11 @@ export function define<M extends nn.Module, O extends object>(name: string, reci
     requireOptions(`${name}.pretrained`, options);
     const [own, rest] = separate(options, ['weights', 'progress']);
     const { weights, progress } = readOptions(`${name}.pretrained`, ASYNC, rest);
-    const address = addressOf(name, published, weights as string | URL);
+    const address = addressOf(name, published, weights);
     const state = address
       ? await hub.loadStateDictFromUrl(address, { progress, checkHash: true })
-      : await loadAsync(await checkedAsync(name, weights as string | URL));
-    return fill(recipe(own), state, name, address ?? (weights as string | URL));
+      : await loadAsync(await checkedAsync(name, weights));
+    return fill(recipe(own), state, name, address ?? weights);
   };
   const builder = Object.assign(build, { modelName: name, weights: published, pretrained });
   BUILDERS.set(name, builder as unknown as ModelBuilder<nn.Module, object>);
@@ -153,12 +153,14 @@ function fill<M extends nn.Module>(model: M, state: unknown, name: string, from:
         `such as '${foreign[0] ?? ''}', are not the model's`,
     );
   }
-  const heads = other.filter((key) => given[key]?.shape[0] !== own[key]?.shape[0]);
-  if (heads.length > 0 && heads.length === other.length && heads.length <= 4) {
-    const classes = given[heads[0]!]!.shape[0];
+  const rows = (key: string): readonly [number, number] => [given[key]?.shape[0] ?? 0, own[key]?.shape[0] ?? 0];
+  const heads = other.filter((key) => rows(key)[0] !== rows(key)[1]);
+  const [head] = heads;
+  if (head !== undefined && heads.length === other.length && heads.length <= 4) {
+    const [theirs, ours] = rows(head);
     throw valueError(
-      `${name}(): the weights are for ${classes} classes, the model for ${own[heads[0]!]!.shape[0]} (${heads.join(', ')}): ` +
-        `make it with numClasses: ${classes}, then put another last layer in its place`,
+      `${name}(): the weights are for ${theirs} classes, the model for ${ours} (${heads.join(', ')}): ` +
+        `make it with numClasses: ${theirs}, then put another last layer in its place`,
     );
   }
   model.loadStateDict(given);

@@ -163,7 +163,7 @@ export class ResNet extends nn.Module {
     this.conv1 = new nn.Conv2d(3, building.inplanes, 7, { stride: 2, padding: 3, bias: false });
     this.bn1 = normLayer(building.inplanes);
     const stage = (planes: number, i: number): nn.Sequential =>
-      makeStage(block, planes, layers[i]!, i === 0 ? 1 : 2, dilate[i - 1] ?? false, building, {
+      makeStage(block, planes, layers[i] as number, i === 0 ? 1 : 2, dilate[i - 1] ?? false, building, {
         groups: read.groups,
         baseWidth: read.widthPerGroup,
         normLayer,

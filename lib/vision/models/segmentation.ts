@@ -174,10 +174,11 @@ const onMobileNet: Recipe<DeepLabV3, SegmentationOptions> = (given) => {
   const { features } = mobilenetV3Large({ dilated: true, weights });
   const blocks = [...features] as (nn.Module & { readonly shrinks?: boolean; readonly outChannels: number })[];
   const stages = [0, ...blocks.flatMap(({ shrinks }, i) => (shrinks ? [i] : [])), blocks.length - 1];
-  const [out, auxiliary] = [stages.at(-1)!, stages.at(-4)!];
+  const [out, auxiliary] = [stages.at(-1), stages.at(-4)] as [number, number];
+  const channels = (i: number): number => blocks[i]?.outChannels ?? 0;
   const layers = { [out]: 'out', ...(auxLoss ? { [auxiliary]: 'aux' } : {}) };
-  const aux = auxLoss ? new FCNHead(blocks[auxiliary]!.outChannels, numClasses) : null;
-  const head = new DeepLabHead(blocks[out]!.outChannels, numClasses);
+  const aux = auxLoss ? new FCNHead(channels(auxiliary), numClasses) : null;
+  const head = new DeepLabHead(channels(out), numClasses);
   return new DeepLabV3(new IntermediateLayerGetter(features, layers), head, aux);
 };
 

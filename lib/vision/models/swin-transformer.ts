@@ -174,7 +174,7 @@ export class SwinTransformer extends nn.Module {
       const block = (_: unknown, i: number): nn.Module => {
         const shiftSize = windowSize.map((size) => (i % 2 === 0 ? 0 : Math.floor(size / 2))) as unknown as Pair;
         const probability = (stochasticDepthProb * done++) / (total - 1);
-        const shape = { dim, windowSize, shiftSize, numHeads: numHeads[stage]! };
+        const shape = { dim, windowSize, shiftSize, numHeads: numHeads[stage] as number };
         return new Block({ ...read, ...shape, normLayer, stochasticDepthProb: probability });
       };
       layers.push(new nn.Sequential(...Array.from({ length: depth }, block)));

@@ -51,16 +51,16 @@ export class VGG extends nn.Module {
 }
 
 /** The channels of the convolutions by the number of layers; M is a pooling that halves the picture. */
-const PLANS: Readonly<Record<number, readonly (number | 'M')[]>> = {
+const PLANS = {
   11: [64, 'M', 128, 'M', 256, 256, 'M', 512, 512, 'M', 512, 512, 'M'],
   13: [64, 64, 'M', 128, 128, 'M', 256, 256, 'M', 512, 512, 'M', 512, 512, 'M'],
   16: [64, 64, 'M', 128, 128, 'M', 256, 256, 256, 'M', 512, 512, 512, 'M', 512, 512, 512, 'M'],
   19: [64, 64, 'M', 128, 128, 'M', 256, 256, 256, 256, 'M', 512, 512, 512, 512, 'M', 512, 512, 512, 512, 'M'],
 };
 
-function features(depth: number, normalized: boolean): nn.Sequential {
+function features(depth: keyof typeof PLANS, normalized: boolean): nn.Sequential {
   let channels = 3;
-  const layers = PLANS[depth]!.flatMap((step): nn.Module[] => {
+  const layers = (PLANS[depth] as readonly (number | 'M')[]).flatMap((step): nn.Module[] => {
     if (step === 'M') return [new nn.MaxPool2d(2, { stride: 2 })];
     const convolution = new nn.Conv2d(channels, step, 3, { padding: 1 });
     channels = step;
@@ -70,7 +70,7 @@ function features(depth: number, normalized: boolean): nn.Sequential {
 }
 
 const make =
-  (depth: number, normalized = false): Recipe<VGG, VGGOptions> =>
+  (depth: keyof typeof PLANS, normalized = false): Recipe<VGG, VGGOptions> =>
   (options) =>
     new VGG(features(depth, normalized), options);
 

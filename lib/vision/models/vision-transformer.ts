@@ -171,7 +171,7 @@ export class VisionTransformer extends SnakeKeys {
     this.hiddenDim = hiddenDim;
     this.convProj = new nn.Conv2d(3, hiddenDim, patchSize, { stride: patchSize });
     this.classToken = new nn.Parameter(torch.zeros([1, 1, hiddenDim]));
-    this.encoder = new Encoder((imageSize / patchSize) ** 2 + 1, read.numLayers, read as BlockOptions);
+    this.encoder = new Encoder((imageSize / patchSize) ** 2 + 1, read.numLayers, read);
     const before = representationSize === null ? null : new nn.Linear(hiddenDim, representationSize);
     const head = new nn.Linear(representationSize ?? hiddenDim, numClasses);
     this.heads = new Heads({ ...(before ? { pre_logits: before, act: new nn.Tanh() } : {}), head });
@@ -199,7 +199,7 @@ export class VisionTransformer extends SnakeKeys {
 
   override forward(x: Tensor): Tensor {
     const patches = this.patches(x);
-    const classes = this.classToken.expand([patches.shape[0]!, -1, -1]);
+    const classes = this.classToken.expand([patches.shape[0] as number, -1, -1]);
     return run(this.heads, this.encoder.forward(torch.cat([classes, patches], 1)).select(1, 0));
   }
 }

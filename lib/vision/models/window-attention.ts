@@ -32,7 +32,7 @@ function intoWindows(x: Tensor, [height, width]: Pair): Tensor {
 
 /** The way back from {@link intoWindows}. */
 function outOfWindows(x: Tensor, batch: number, [h, w]: Pair, [height, width]: Pair): Tensor {
-  const channels = x.shape.at(-1)!;
+  const channels = x.shape.at(-1) as number;
   return x
     .view([batch, h / height, w / width, height, width, channels])
     .permute([0, 1, 3, 2, 4, 5])
@@ -86,15 +86,17 @@ export function windowAttention(input: Tensor, attention: Attention): Tensor {
   const missing = (size: number, window: number): number => (window - (size % window)) % window;
   const padding = [0, 0, 0, missing(width, windowSize[1]), 0, missing(height, windowSize[0])];
   const padded = F.pad(input, padding);
-  const size: Pair = [padded.shape[1]!, padded.shape[2]!];
+  const size = padded.shape.slice(1, 3) as unknown as Pair;
   // Where one window holds all, there is nothing to shift.
-  const shift = attention.shiftSize.map((step, i) => (windowSize[i]! >= size[i]! ? 0 : step)) as unknown as Pair;
+  const shift = [0, 1].map((i) =>
+    (windowSize[i] as number) >= (size[i] as number) ? 0 : attention.shiftSize[i],
+  ) as unknown as Pair;
   const shifts = shift[0] + shift[1] > 0;
   const rolled = shifts ? torch.roll(padded, [-shift[0], -shift[1]], [1, 2]) : padded;
   const x = intoWindows(rolled, windowSize);
   const [windows, places] = x.shape as [number, number];
-  let [scores, values] = products(x, attention);
-  scores = scores.add(positionBias);
+  const [plain, values] = products(x, attention);
+  let scores = plain.add(positionBias);
   if (shifts) {
     const mask = shiftMask(x, size, windowSize, shift).unsqueeze(1).unsqueeze(0);
     scores = scores
@@ -209,7 +211,7 @@ export class ShiftedWindowAttentionV2 extends WindowAttention {
       new nn.ReLU({ inplace: true }),
       new nn.Linear(512, numHeads, { bias: false }),
     );
-    torch.noGrad(() => void this.qkv.bias!.narrow(0, options.dim, options.dim).zero_());
+    torch.noGrad(() => void this.qkv.bias?.narrow(0, options.dim, options.dim).zero_());
   }
 
   override forward(x: Tensor): Tensor {

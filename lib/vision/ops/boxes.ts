@@ -21,7 +21,7 @@ function parts(boxes: Tensor): Four {
 /** A type in which products of coordinates do not overflow. */
 function upcast(tensor: Tensor): Tensor {
   const wide = tensor.isFloatingPoint() ? [torch.float32, torch.float64] : [torch.int32, torch.int64];
-  return wide.includes(tensor.dtype) ? tensor : tensor.to(wide[0]!);
+  return wide.includes(tensor.dtype) ? tensor : tensor.to(wide[0] as torch.DType);
 }
 
 const TO_CORNERS: Readonly<Record<BoxFormat, (box: Four) => Four>> = {
@@ -225,7 +225,7 @@ export function removeSmallBoxes(boxes: Tensor, minSize: number): Tensor {
 export function masksToBoxes(masks: Tensor): Tensor {
   if (masks.ndim !== 3) throw valueError(`masks should be [N, H, W], got [${masks.shape.join(', ')}]`);
   if (masks.numel() === 0) return torch.zeros([0, 4], { device: masks.device });
-  const boxes = Array.from({ length: masks.shape[0]! }, (_, i) => {
+  const boxes = Array.from({ length: masks.shape[0] as number }, (_, i) => {
     const [rows, columns] = masks.select(0, i).nonzero().unbind(1) as [Tensor, Tensor];
     if (rows.numel() === 0) throw valueError(`mask ${i} is empty: it has no box`);
     return torch.stack([columns.min(), rows.min(), columns.max(), rows.max()]);
@@ -241,9 +241,9 @@ function suppress(
   round: (value: number) => number,
 ): number[] {
   const count = order.length;
-  const at = (box: number, i: number): number => boxes[4 * box + i]!;
+  const at = (box: number, i: number): number => boxes[4 * box + i] as number;
   const area = (i: number): number => round(round(at(i, 2) - at(i, 0)) * round(at(i, 3) - at(i, 1)));
-  const areas = Array.from({ length: count }, (_, i) => area(i));
+  const areas = Float64Array.from({ length: count }, (_, i) => area(i));
   const suppressed = new Uint8Array(count);
   const kept: number[] = [];
   for (let i = 0; i < count; i++) {
@@ -256,7 +256,7 @@ function suppress(
       const width = Math.max(0, round(Math.min(at(best, 2), at(other, 2)) - Math.max(at(best, 0), at(other, 0))));
       const height = Math.max(0, round(Math.min(at(best, 3), at(other, 3)) - Math.max(at(best, 1), at(other, 1))));
       const intersection = round(width * height);
-      const union = round(round(areas[best]! + areas[other]!) - intersection);
+      const union = round(round((areas[best] as number) + (areas[other] as number)) - intersection);
       if (round(intersection / union) > threshold) suppressed[other] = 1;
     }
   }
@@ -295,7 +295,7 @@ export function nms(boxes: Tensor, scores: Tensor, iouThreshold: number): Tensor
   const [, order] = scores.detach().sort({ stable: true, dim: 0, descending: true });
   const flat = boxes.detach().to('cpu').contiguous().flatten().toTypedArray() as Float32Array;
   const round = boxes.dtype === torch.float32 ? Math.fround : (value: number): number => value;
-  const kept = suppress(flat, order.to('cpu').toTypedArray() as BigInt64Array, iouThreshold, round);
+  const kept = suppress(flat, order.to('cpu').toTypedArray(), iouThreshold, round);
   return torch.tensor(kept, { dtype: torch.int64, device: boxes.device });
 }
 

@@ -57,7 +57,7 @@ function samePadding(kernelSize: number | readonly number[], dilation: number | 
   const along = (kernel: number, distance: number): number => Math.floor((kernel - 1) / 2) * distance;
   if (typeof kernelSize === 'number' && typeof dilation === 'number') return along(kernelSize, dilation);
   const pair = (one: number | readonly number[]): readonly number[] => (typeof one === 'number' ? [one, one] : one);
-  return pair(kernelSize).map((kernel, i) => along(kernel, pair(dilation)[i]!));
+  return pair(kernelSize).map((kernel, i) => along(kernel, pair(dilation)[i] as number));
 }
 
 /**
@@ -78,7 +78,7 @@ export class Conv2dNormActivation extends nn.Sequential {
     const bias = read.bias ?? normLayer === null;
     const convolution = { stride: stride as number, padding, dilation: dilation as number, groups, bias };
     super(
-      new nn.Conv2d(inChannels, outChannels, kernelSize as number, convolution),
+      new nn.Conv2d(inChannels, outChannels, kernelSize, convolution),
       ...(normLayer ? [normLayer(outChannels)] : []),
       ...(activationLayer ? [activationLayer(read.inplace ?? undefined)] : []),
     );

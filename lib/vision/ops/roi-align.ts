@@ -80,7 +80,7 @@ function sampled(input: Tensor, boxes: Tensor, plan: Plan, down: number, across:
     .add(corner(y.low, x.high, y.below, x.above))
     .add(corner(y.high, x.low, y.above, x.below))
     .add(corner(y.high, x.high, y.above, x.above));
-  const count = boxes.shape[0]!;
+  const count = boxes.shape[0] as number;
   const mean = values
     .view([count, height, down, width, across, channels])
     .sum([2, 4])
@@ -90,14 +90,14 @@ function sampled(input: Tensor, boxes: Tensor, plan: Plan, down: number, across:
 
 /** The number of samples that each box takes down and across. */
 function samplesOf(boxes: Tensor, { height, width, spatialScale, samplingRatio, aligned }: Plan): string[] {
-  const found = boxes.detach().to('cpu').tolist() as number[][];
+  const found = boxes.detach().to('cpu').tolist() as [number, number, number, number, number][];
   const need = (from: number, to: number, places: number): number => {
     const length = Math.fround(Math.fround(to * spatialScale) - Math.fround(from * spatialScale));
     return samplingRatio > 0
       ? samplingRatio
       : Math.max(0, Math.ceil((aligned ? length : Math.max(1, length)) / places));
   };
-  return found.map(([, x1, y1, x2, y2]) => `${need(y1!, y2!, height)},${need(x1!, x2!, width)}`);
+  return found.map(([, x1, y1, x2, y2]) => `${need(y1, y2, height)},${need(x1, x2, width)}`);
 }
 
 /**

@@ -35,6 +35,7 @@ const CASES: readonly Case[] = [
   { name: 'regnet_x_400mf', size: 32 },
   { name: 'regnet_y_400mf', size: 32 },
   { name: 'vit_b_32', size: 64, options: { imageSize: 64, dropout: 0.1, representationSize: 16 } },
+  { name: 'shufflenet_v2_x0_5', size: 32 },
   { name: 'alexnet', size: 64 },
   { name: 'fcn_resnet50', size: 32, options: { auxLoss: true } },
   { name: 'deeplabv3_mobilenet_v3_large', size: 32, options: { auxLoss: true } },
