@@ -48,6 +48,8 @@ byName.update({"d": nn.Linear(2, 2), "c": nn.Tanh()})
 output["dict after update"] = [seen(byName), list(byName.keys())]
 byName.pop("b")
 output["dict after pop"] = [seen(byName), list(byName.keys()), "b" in byName, len(byName)]
+byName.add_module("added", nn.Sigmoid())
+output["dict after add_module"] = [seen(byName), list(byName.keys()), len(list(byName.values()))]
 
 parameters = nn.ParameterList(tensors())
 output["parameters slice"] = seen(parameters[1:])
@@ -137,6 +139,8 @@ function dicts(): Record<string, unknown> {
   output['dict after update'] = [seen(byName), [...byName.keys()]];
   byName.pop('b');
   output['dict after pop'] = [seen(byName), [...byName.keys()], byName.has('b'), byName.size];
+  byName.addModule('added', new nn.Sigmoid());
+  output['dict after add_module'] = [seen(byName), [...byName.keys()], [...byName.values()].length];
 
   const named = new nn.ParameterDict({ z: zeros(2), m: zeros(3), a: zeros(1) });
   output['named from a dict'] = seen(named);

@@ -1,11 +1,13 @@
 import { Module } from '../module';
-import { nullable } from '../../arguments/fields';
+import { nullable, required, str } from '../../arguments/fields';
+import { something } from '../../tensor/arguments';
 import { readArguments } from '../../arguments/read';
 import { type Named, NamedItems, named } from './named-items';
 import { typeError } from '../../errors';
 
 const DICT = { modules: nullable(named()) };
 const UPDATE = { modules: named() };
+const REGISTER = { name: str(), module: required(something()) };
 
 /**
  * Modules by name.
@@ -24,6 +26,11 @@ export class ModuleDict<M extends Module = Module> extends NamedItems<M> {
 
   override update(...args: [modules: Named<M>]): this {
     return this.addAll(readArguments(this.labelOf('update'), UPDATE, args).modules as Named<M>);
+  }
+
+  override registerModule(...args: [name: string, module: M]): void {
+    const { name, module } = readArguments('Module.registerModule', REGISTER, args);
+    this.set(name, module as M);
   }
 
   protected override check(name: string, value: unknown): M {
