@@ -12,6 +12,7 @@
 #include "core/jobs.h"
 #include "core/state.h"
 #include "dispatch/values.h"
+#include "nn/chain/init.h"
 #include "nn/module.h"
 #include "nn/packed_convolution.h"
 #include "nn/random_turn.h"
@@ -258,6 +259,7 @@ void initNn(Napi::Object exports) {
   expose<setFusedRnn>(exports, "setFusedRnn");
   expose<getFusedRnnKernels>(exports, "getFusedRnnKernels");
   initPackedConvolution(exports);
+  initChain(exports);
 }
 
 }  // namespace ltn
