@@ -25,7 +25,7 @@ namespace {
 using Kind = Step::Kind;
 
 // Multiplications of one forward above which libtorch's products, on all threads, are faster.
-constexpr int64_t kMostWork = 4 << 20;
+constexpr int64_t kMostWork = 2 << 20;
 // Rows for which packing the weights does not pay.
 constexpr int64_t kFewRows = 4;
 
@@ -177,14 +177,13 @@ const float* dataOf(const std::vector<at::Tensor>& inputs, size_t index) {
 }
 
 void runLinear(const Place& place, int64_t rows, const std::vector<at::Tensor>& inputs, const float* x,
-               float* y, std::vector<float>& packed) {
+               float* y, float* packed) {
   const Kernels& use = kernels();
   const float* weight = dataOf(inputs, place.weight);
   const float* bias = dataOf(inputs, place.bias);
   if (rows > kFewRows) {
-    packed.resize(static_cast<size_t>(use.packed_size(place.out, place.in)));
-    use.pack(place.out, place.in, weight, packed.data());
-    return use.linear(rows, place.in, place.out, x, packed.data(), bias, y);
+    use.pack(place.out, place.in, weight, packed);
+    return use.linear(rows, place.in, place.out, x, packed, bias, y);
   }
   for (int64_t row = 0; row < rows; ++row, x += place.in, y += place.out) {
     if (bias)
@@ -195,9 +194,19 @@ void runLinear(const Place& place, int64_t rows, const std::vector<at::Tensor>& 
   }
 }
 
+// Room for the weights of any one step, if they are packed.
+at::Tensor packingSpace(const Layout& layout) {
+  int64_t most = 0;
+  for (const Place& place : layout.places) {
+    if (place.kind == Place::Kind::kLinear) most = std::max(most, kernels().packed_size(place.out, place.in));
+  }
+  return layout.rows > kFewRows && most > 0 ? at::empty({most}, at::kFloat) : at::Tensor();
+}
+
 std::vector<at::Tensor> compute(const Plan& plan, const at::Tensor& y, const at::Tensor& values) {
   const Kernels& use = kernels();
-  static thread_local std::vector<float> packed;
+  const at::Tensor packed = packingSpace(plan.layout);
+  auto* pack = packed.defined() ? packed.mutable_data_ptr<float>() : nullptr;
   std::vector<at::Tensor> masks;
   const int64_t rows = plan.layout.rows;
   auto* kept = values.defined() ? values.mutable_data_ptr<float>() : nullptr;
@@ -208,7 +217,7 @@ std::vector<at::Tensor> compute(const Plan& plan, const at::Tensor& y, const at:
     float* to = place.to < 0 ? last : kept + place.to;
     switch (place.kind) {
       case Place::Kind::kLinear:
-        runLinear(place, rows, plan.inputs, from, to, packed);
+        runLinear(place, rows, plan.inputs, from, to, pack);
         break;
       case Place::Kind::kActivation:
         use.activate(place.activation, rows * place.out, from, to);
