@@ -5,8 +5,9 @@
 process.env.OMP_NUM_THREADS ??= '1';
 // What the tests compare with is the CPU build; a check on a GPU machine sets `cuda`.
 process.env.LIBTORCH_NODE_FLAVOUR ??= 'cpu';
-// Tests compare bits with Python's; those of the fused recurrent kernels switch them on.
+// Tests compare bits with Python's; those of the fused kernels switch them on.
 process.env.LIBTORCH_NODE_FUSED_RNN ??= '0';
+process.env.LIBTORCH_NODE_FUSED_MLP ??= '0';
 
 // See there: workers end at once.
 const endWorker = require('node:path').join(__dirname, 'test/support/end-worker.cjs');

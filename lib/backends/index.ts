@@ -2,6 +2,7 @@
  * `torch.backends`: settings of the libraries that libtorch uses. They hold for the whole process, including its
  * workers.
  */
+export { type MlpBackend, mlp } from './mlp';
 export { type RnnBackend, rnn } from './rnn';
 export { type CudnnBackend, cudnn } from './cudnn';
 export { type CudaBackend, type MatmulBackend, cuda } from './cuda';

@@ -12,6 +12,7 @@
 #include "core/jobs.h"
 #include "core/state.h"
 #include "dispatch/values.h"
+#include "nn/chain/init.h"
 #include "nn/module.h"
 #include "nn/packed_convolution.h"
 #include "nn/prepared/init.h"
@@ -264,6 +265,7 @@ void initNn(Napi::Object exports) {
   prepared::initInt8(exports);
   prepared::initLinear(exports);
   prepared::initStamp(exports);
+  initChain(exports);
 }
 
 }  // namespace ltn

@@ -2,6 +2,7 @@
 #include <ATen/ops/nll_loss_nd.h>
 #include <torch/nn/modules/loss.h>
 
+#include "nn/chain/chain.h"
 #include "nn/fields.h"
 
 namespace ltn {
@@ -27,6 +28,18 @@ ForwardResult forwardNLLLoss(TorchModule& module, const ForwardInputs& inputs) {
                          loss.options.ignore_index());
 }
 
+// In one node behind a fused run of layers, else as torch::nn does it.
+ForwardResult forwardCrossEntropyLoss(TorchModule& module, const ForwardInputs& inputs) {
+  auto& loss = static_cast<nn::CrossEntropyLossImpl&>(module);
+  if (!loss.weight.defined() && loss.options.label_smoothing() == 0) {
+    const auto reduction = torch::enumtype::reduction_get_enum(loss.options.reduction());
+    auto result =
+        chain::crossEntropy(inputs.tensor(0), inputs.tensor(1), reduction, loss.options.ignore_index());
+    if (result) return *std::move(result);
+  }
+  return loss.forward(inputs.tensor(0), inputs.tensor(1));
+}
+
 ModulePtr makeCrossEntropyLoss(EnvState& state, napi_value object) {
   using Options = nn::CrossEntropyLossOptions;
   Options options;
@@ -42,7 +55,7 @@ const ModuleRows& lossRows() {
   static const ModuleRows rows = {
       {"NLLLoss", makeNLLLoss, forwardNLLLoss, snapshotWeight<nn::NLLLossImpl>, assignWeight<nn::NLLLossImpl>,
        resetNothing, nullptr},
-      {"CrossEntropyLoss", makeCrossEntropyLoss, forwardTwo<nn::CrossEntropyLossImpl>,
+      {"CrossEntropyLoss", makeCrossEntropyLoss, forwardCrossEntropyLoss,
        snapshotWeight<nn::CrossEntropyLossImpl>, assignWeight<nn::CrossEntropyLossImpl>, resetNothing,
        nullptr},
   };

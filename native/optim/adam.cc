@@ -1,5 +1,6 @@
 // Adam and AdamW, after Python's torch/optim/adam.py.
 #include <ATen/TensorOperators.h>
+#include <ATen/core/grad_mode.h>
 #include <ATen/ops/_foreach_add.h>
 #include <ATen/ops/_foreach_addcdiv.h>
 #include <ATen/ops/_foreach_div.h>
@@ -11,11 +12,13 @@
 #include <ATen/ops/_foreach_sub.h>
 #include <ATen/ops/_fused_adam.h>
 #include <ATen/ops/_fused_adamw.h>
+#include <ATen/ops/empty.h>
 #include <ATen/ops/maximum.h>
 
 #include <cmath>
 #include <limits>
 
+#include "optim/adam_flat.h"
 #include "optim/beta.h"
 #include "optim/blocks.h"
 #include "optim/common.h"
@@ -47,6 +50,9 @@ namespace {
 // clang-format on
 enum Option { LTN_OPTIONS(LTN_ENUMERATOR) };
 enum Slot { LTN_STATE(LTN_ENUMERATOR) };
+
+// Elements that are stepped together: what their roots take stays in a near cache.
+constexpr int64_t kFlatElements = 16 << 10;
 
 struct Adam {
   explicit Adam(const Batch& batch)
@@ -106,16 +112,20 @@ void recordedUpdate(const Adam& options, const at::Tensor& param, const at::Tens
   param.addcdiv_(options.differentiable ? exp_avg.clone() : exp_avg, denominator);
 }
 
-// The square root to which eps is added. MKL takes nine times as long for the root of 0, which embeddings
-// have many of, and longer for denormal numbers. So both are replaced by the smallest normal number, if that
-// changes no bit: its root must be too small to matter beside eps. The root is divided by a factor, which is
-// smallest in the first step, so that step is what is checked.
-at::Tensor rootOf(const Adam& options, const at::Tensor& squares) {
+// Whether squares below the smallest normal number can count as that number without changing a bit: its root
+// must be too small to matter beside eps. The root is divided by a factor, which is smallest in the first
+// step, so that step is what is checked.
+bool smallDisappear(const Adam& options) {
   const double smallest = std::numeric_limits<float>::min();
-  const bool disappears =
-      !options.beta2.isTensor() && std::sqrt(smallest / (1 - options.beta2.number())) < options.eps * 1e-8;
-  if (squares.scalar_type() != at::kFloat || !squares.is_cpu() || !disappears) return squares.sqrt();
-  return squares.clamp_min(smallest).sqrt_();
+  return !options.beta2.isTensor() && std::sqrt(smallest / (1 - options.beta2.number())) < options.eps * 1e-8;
+}
+
+// The square root to which eps is added. MKL takes nine times as long for the root of 0, which embeddings
+// have many of, and longer for denormal numbers. So both are replaced where that changes nothing.
+at::Tensor rootOf(const Adam& options, const at::Tensor& squares) {
+  if (squares.scalar_type() != at::kFloat || !squares.is_cpu() || !smallDisappear(options))
+    return squares.sqrt();
+  return squares.clamp_min(std::numeric_limits<float>::min()).sqrt_();
 }
 
 void update(const Adam& options, const at::Tensor& param, double step, const at::Tensor& exp_avg,
@@ -146,6 +156,9 @@ void decayAndAverage(const Adam& options, const at::Tensor& param, at::Tensor& g
   options.beta2.averageSquare(realView(slots[kExpAvgSq]), pairs, options.differentiable);
 }
 
+bool takesFlat(const Adam& options);
+FlatNumbers flatNumbers(const Adam& options, double step);
+
 void singleOne(const Adam& options, const at::Tensor& param, const at::Tensor& grad, State& state) {
   const bool recorded = options.capturable || options.differentiable;
   const at::Tensor& counter = state.slots[kStep];
@@ -154,7 +167,14 @@ void singleOne(const Adam& options, const at::Tensor& param, const at::Tensor& g
     counter.add_(1);
   else
     step = advance(counter);
+  const bool flat = takesFlat(options);
   inBlocks(param, grad, state.slots, recorded, [&](const at::Tensor& p, at::Tensor g, const Slots& slots) {
+    if (flat && isFlat(p, g, slots[kExpAvg], slots[kExpAvgSq])) {
+      changed(p);
+      changed(slots[kExpAvg]);
+      changed(slots[kExpAvgSq]);
+      return flatStep({{flatNumbers(options, step), p, g, slots[kExpAvg], slots[kExpAvgSq]}});
+    }
     decayAndAverage(options, p, g, slots);
     const auto real = [&](Slot slot) { return realView(slots[slot]); };
     if (recorded)
@@ -164,10 +184,86 @@ void singleOne(const Adam& options, const at::Tensor& param, const at::Tensor& g
   });
 }
 
+FlatNumbers flatNumbers(const Adam& options, double step) {
+  return {
+      options.beta1.number(),
+      options.beta2.number(),
+      options.eps,
+      options.weight_decay,
+      options.decoupled,
+      options.lr.number(),
+      step,
+      smallDisappear(options) ? std::numeric_limits<float>::min() : -std::numeric_limits<float>::infinity()};
+}
+
+// Whether two passes give the bits of the operators: that depends on how libtorch was compiled. 77 elements
+// are some whole vectors and a rest.
+bool flatMatches(bool decoupled) {
+  const at::NoGradGuard guard;
+  const auto numbersFrom = [](double begin, double step) {
+    at::Tensor tensor = at::empty({77}, at::kFloat);
+    auto* at = tensor.mutable_data_ptr<float>();
+    for (int64_t i = 0; i < 77; ++i)
+      at[i] = static_cast<float>(std::sin(begin + step * static_cast<double>(i)));
+    return tensor;
+  };
+  Settings settings;
+  settings.values = {0.003, 0.9, 0.999, 1e-8, 0.01, 0, 0, 0, 0, 0, 0, decoupled ? 1.0 : 0.0};
+  Batch batch;
+  batch.settings = &settings;
+  const Adam options(batch);
+  const at::Tensor param = numbersFrom(1, 0.7), grad = numbersFrom(2, 1.3), average = numbersFrom(3, 2.1);
+  const at::Tensor square = numbersFrom(4, 0.9).abs();
+  const FlatPart part{flatNumbers(options, 3), param.clone(), grad.clone(), average.clone(), square.clone()};
+  Slots slots;
+  slots[kExpAvg] = average;
+  slots[kExpAvgSq] = square;
+  at::Tensor given = grad;
+  decayAndAverage(options, param, given, slots);
+  update(options, param, 3, average, square, {});
+  flatStep({part});
+  return param.equal(part.param) && average.equal(part.average) && square.equal(part.square);
+}
+
+bool takesFlat(const Adam& options) {
+  if (options.lr.isTensor() || options.tensorBetas() || options.amsgrad || options.maximize ||
+      options.capturable || options.differentiable)
+    return false;
+  static const bool matches[2] = {flatMatches(false), flatMatches(true)};
+  return matches[options.decoupled ? 1 : 0];
+}
+
+// Adds a small parameter to those that one pass steps; false if it is of another kind.
+bool addFlat(const Adam& options, const at::Tensor& param, const at::Tensor& grad, State& state,
+             std::vector<FlatPart>& parts) {
+  Slots& slots = state.slots;
+  if (!isSmall(param) || !isFlat(param, grad, slots[kExpAvg], slots[kExpAvgSq])) return false;
+  parts.push_back(
+      {flatNumbers(options, advance(slots[kStep])), param, grad, slots[kExpAvg], slots[kExpAvgSq]});
+  changed(param);
+  changed(slots[kExpAvg]);
+  changed(slots[kExpAvgSq]);
+  return true;
+}
+
 void single(const Batch& batch, const Adam& options) {
   if (options.capturable) refuseCapturable(batch, "params and state_steps", true);
-  for (size_t i = 0; i < batch.size(); ++i)
-    singleOne(options, batch.params[i], batch.grads[i], *batch.states[i]);
+  const bool flat = takesFlat(options);
+  std::vector<FlatPart> parts;
+  int64_t elements = 0;
+  for (size_t i = 0; i < batch.size(); ++i) {
+    const auto& param = batch.params[i];
+    if (!flat || !addFlat(options, param, batch.grads[i], *batch.states[i], parts)) {
+      singleOne(options, param, batch.grads[i], *batch.states[i]);
+      continue;
+    }
+    elements += param.numel();
+    if (elements < kFlatElements) continue;
+    flatStep(parts);
+    parts.clear();
+    elements = 0;
+  }
+  if (!parts.empty()) flatStep(parts);
 }
 
 // -lr / (1 - beta1^t) and sqrt(1 - beta2^t) for tensors' own counters.

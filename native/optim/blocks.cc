@@ -21,7 +21,7 @@ bool sameLayout(const at::Tensor& a, const at::Tensor& b) {
 }
 
 bool pays(const at::Tensor& param, const at::Tensor& grad, bool recorded) {
-  return !recorded && param.is_cpu() && param.numel() >= kFewBlocks * kBlock && !at::in_parallel_region() &&
+  return !recorded && param.is_cpu() && !isSmall(param) && !at::in_parallel_region() &&
          param.is_non_overlapping_and_dense() && grad.is_cpu() && sameLayout(grad, param) &&
          !param.is_conj() && !grad.is_conj() && !param.is_neg() && !grad.is_neg();
 }
@@ -36,11 +36,13 @@ at::Tensor block(const at::Tensor& tensor, int64_t begin, int64_t size) {
   return tensor.as_strided({size}, {1}, tensor.storage_offset() + begin);
 }
 
+}  // namespace
+
 void changed(const at::Tensor& tensor) {
   if (!tensor.is_inference()) tensor.unsafeGetTensorImpl()->bump_version();
 }
 
-}  // namespace
+bool isSmall(const at::Tensor& param) { return param.numel() < kFewBlocks * kBlock; }
 
 void inBlocks(const at::Tensor& param, const at::Tensor& grad, Slots& slots, bool recorded,
               c10::function_ref<void(const at::Tensor&, const at::Tensor&, Slots&)> body) {

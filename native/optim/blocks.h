@@ -17,4 +17,10 @@ namespace ltn::optim {
 void inBlocks(const at::Tensor& param, const at::Tensor& grad, Slots& slots, bool recorded,
               c10::function_ref<void(const at::Tensor&, const at::Tensor&, Slots&)> body);
 
+// Whether a parameter is too small for blocks.
+bool isSmall(const at::Tensor& param);
+
+// Counts a change that was made without an operator.
+void changed(const at::Tensor& tensor);
+
 }  // namespace ltn::optim

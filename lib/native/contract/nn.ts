@@ -1,6 +1,12 @@
 import type { Box, Handle, JobId, Settle } from '../values';
 
 export type ModuleBox = Box<'Module'>;
+export type ChainBox = Box<'Chain'>;
+/** One step of a run of layers, and what native code has to know of it. */
+export type ChainStep =
+  | readonly ['linear' | 'dropout', ModuleBox]
+  | readonly ['layerNorm', columns: number, eps: number]
+  | readonly ['relu' | 'tanh' | 'sigmoid' | 'silu' | 'gelu' | 'geluTanh'];
 export type PackedConvolutionBox = Box<'PackedConvolution'>;
 
 /** What native/nn exports: torch::nn modules, held by boxes. */
@@ -32,6 +38,15 @@ export interface NnNative {
   ): PackedConvolutionBox;
   /** Without gradients; null for an input that is not taken. The result has its channels last in memory. */
   runPackedConvolution(packed: PackedConvolutionBox, input: Handle, relu: boolean): Handle | null;
+  /** Consecutive layers that are computed as one. */
+  newChain(steps: readonly ChainStep[]): ChainBox;
+  /**
+   * Their output; null where they are to run one by one. `norms` are the weight and the bias of each LayerNorm.
+   */
+  runChain(box: ChainBox, input: Handle, ...norms: (Handle | null)[]): Handle | null;
+  /** Whether small networks are computed so; one setting for the process. */
+  getFusedMlp(): boolean;
+  setFusedMlp(enabled: boolean): void;
   newParameter(handle: Handle, requiresGrad: boolean): Handle;
   /** Whether recurrent layers on the CPU use the fused kernels; one setting for the process. */
   getFusedRnn(): boolean;

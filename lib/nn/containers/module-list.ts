@@ -5,7 +5,9 @@ import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { int, iterable, nullable, str, value as kind } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { something } from '../../tensor/arguments';
+import { native } from '../../native/binding';
 import { takes } from '../forward-arguments';
+import { Runs } from './chain';
 import { inDrawOrder } from '../draw-order';
 import { Module } from '../module';
 import { layOut } from '../print';
@@ -195,6 +197,8 @@ export class ModuleList<M extends Module = AnyModule> extends ModuleSequence<M> 
  * const named = new nn.Sequential({ fc: new nn.Linear(4, 2), act: new nn.ReLU() });
  */
 export class Sequential extends ModuleSequence {
+  #runs: Runs | null = null;
+
   constructor(
     ...modules: readonly Module[] | readonly [Readonly<Record<string, Module>>] | readonly [ReadonlyMap<string, Module>]
   ) {
@@ -228,7 +232,14 @@ export class Sequential extends ModuleSequence {
     takes(this, { input: something() });
   }
 
+  /** The modules one after the other; on the CPU, `torch.backends.mlp` computes runs of small layers as one. */
   override forward(input: Tensor): Tensor {
+    if (!native.getFusedMlp()) return this.#runEach(input);
+    if (!this.#runs?.isOf(this)) this.#runs = new Runs([...this]);
+    return this.#runs.compute(input) as Tensor;
+  }
+
+  #runEach(input: Tensor): Tensor {
     let value: unknown = input;
     for (const module of this) value = Reflect.apply(module.forward, module, [value]);
     return value as Tensor;

@@ -1,9 +1,11 @@
 // The kernels with AVX2 and FMA; see isa_avx512.cc for why nothing else is included below the pragma.
+#include "nn/chain/kernels.h"
 #include "nn/recurrent/kernels.h"
 
 #if LTN_RECURRENT_X86
 #include <immintrin.h>
 
+#include <cmath>
 #include <cstring>
 
 #if defined(__clang__)
@@ -51,6 +53,7 @@ inline Vec powerOfTwo(Vec n) {
   return {_mm256_castsi256_ps(_mm256_slli_epi32(exponent, 23))};
 }
 inline Vec quotient(Vec a, Vec b) { return {_mm256_div_ps(a.v, b.v)}; }
+inline Vec divide(Vec a, Vec b) { return quotient(a, b); }
 inline Vec zeroUnlessPositive(Vec a, Vec where) {
   return {_mm256_and_ps(a.v, _mm256_cmp_ps(where.v, _mm256_setzero_ps(), _CMP_NLE_UQ))};
 }
@@ -64,8 +67,11 @@ inline float sum(Vec a) {
 }  // namespace ltn::recurrent::avx2
 
 #include "nn/recurrent/table.inl.h"
+// Uses those before.
+#include "nn/chain/table.inl.h"
 
 const ltn::recurrent::Kernels ltn::recurrent::kAvx2Kernels = ltn::recurrent::avx2::table("avx2");
+const ltn::chain::Kernels ltn::chain::kAvx2Kernels = ltn::recurrent::avx2::chainTable();
 
 #if defined(__clang__)
 #pragma clang attribute pop

@@ -1,10 +1,12 @@
 // The kernels with AVX-512. Nothing but the kernels is included below the pragma: an inline function of a
 // library header, compiled here, could be the copy that the linker keeps for machines without AVX-512.
+#include "nn/chain/kernels.h"
 #include "nn/recurrent/kernels.h"
 
 #if LTN_RECURRENT_X86
 #include <immintrin.h>
 
+#include <cmath>
 #include <cstring>
 
 #if defined(__clang__)
@@ -55,6 +57,7 @@ inline Vec quotient(Vec a, Vec b) {
   const __m512 rest = _mm512_fnmadd_ps(b.v, estimate, _mm512_set1_ps(1.0F));
   return {_mm512_mul_ps(a.v, _mm512_fmadd_ps(estimate, rest, estimate))};
 }
+inline Vec divide(Vec a, Vec b) { return {_mm512_div_ps(a.v, b.v)}; }
 inline Vec zeroUnlessPositive(Vec a, Vec where) {
   const __mmask16 keep = _mm512_cmp_ps_mask(where.v, _mm512_setzero_ps(), _CMP_NLE_UQ);
   return {_mm512_maskz_mov_ps(keep, a.v)};
@@ -65,8 +68,11 @@ inline float sum(Vec a) { return _mm512_reduce_add_ps(a.v); }
 }  // namespace ltn::recurrent::avx512
 
 #include "nn/recurrent/table.inl.h"
+// Uses those before.
+#include "nn/chain/table.inl.h"
 
 const ltn::recurrent::Kernels ltn::recurrent::kAvx512Kernels = ltn::recurrent::avx512::table("avx512");
+const ltn::chain::Kernels ltn::chain::kAvx512Kernels = ltn::recurrent::avx512::chainTable();
 
 #if defined(__clang__)
 #pragma clang attribute pop

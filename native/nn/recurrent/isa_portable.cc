@@ -3,6 +3,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "nn/chain/kernels.h"
 #include "nn/recurrent/kernels.h"
 
 #define LTN_RECURRENT_ISA portable
@@ -87,6 +88,7 @@ inline Vec zeroUnlessPositive(Vec a, Vec where) {
 inline Vec fma(Vec a, Vec b, Vec c) { return a * b + c; }
 inline Vec fnma(Vec a, Vec b, Vec c) { return c - a * b; }
 inline Vec quotient(Vec a, Vec b) { return a / b; }
+inline Vec divide(Vec a, Vec b) { return a / b; }
 inline Vec roundEven(Vec a) {
   return each([&](int i) { return std::nearbyint(a[i]); });
 }
@@ -103,5 +105,8 @@ inline float sum(Vec a) { return (a[0] + a[1]) + (a[2] + a[3]); }
 }  // namespace ltn::recurrent::portable
 
 #include "nn/recurrent/table.inl.h"
+// Uses those before.
+#include "nn/chain/table.inl.h"
 
 const ltn::recurrent::Kernels ltn::recurrent::kPortableKernels = ltn::recurrent::portable::table("portable");
+const ltn::chain::Kernels ltn::chain::kPortableKernels = ltn::recurrent::portable::chainTable();
