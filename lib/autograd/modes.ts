@@ -2,7 +2,7 @@ import { bool } from '../arguments/fields';
 import { readArguments, readOptions, refuseSurplus, takesNothing } from '../arguments/read';
 import { native } from '../native/binding';
 import { refuseLater, requireSynchronous } from '../arguments/synchronous';
-import { typeError } from '../errors';
+import { isProgramFrame, typeError } from '../errors';
 import { inGradMode } from '../native/grad-mode';
 import { openGradMode } from './grad-guard';
 
@@ -188,9 +188,17 @@ export function detectAnomaly<R>(
 export function setDetectAnomaly(mode: boolean, checkNan?: boolean | AnomalyOptions): ModeGuard;
 export function setDetectAnomaly(...args: readonly unknown[]): ModeGuard {
   const { mode, checkNan } = readArguments('setDetectAnomaly', SET_ANOMALY, args);
+  native.traceNodes(hereInProgram);
   const [former, formerCheck] = native.detectAnomalyState();
   native.setDetectAnomaly(mode, checkNan);
   return guard(() => native.setDetectAnomaly(former, formerCheck));
+}
+
+/** Where the program calls an operator: what an error in its backward is shown with. */
+function hereInProgram(): string {
+  const lines = new Error().stack?.split('\n').slice(1) ?? [];
+  const program = lines.filter(isProgramFrame);
+  return (program.length ? program : lines).join('\n');
 }
 
 const ANOMALY = { checkNan: bool(true) };

@@ -112,11 +112,6 @@ export class Tensor {
     return this.#has(tensorFlag.retainsGrad);
   }
 
-  /** The name of the function that made this tensor, such as `AddBackward0`; null for a leaf. */
-  get gradFn(): string | null {
-    return native.gradFunctionName(handleOf(this));
-  }
-
   /** The accumulated gradient, or null. */
   get grad(): Tensor | null {
     return wrapOrNull(native.grad(handleOf(this)));

@@ -24,9 +24,10 @@ Napi::Value operatorNames(const Napi::CallbackInfo& info) {
   return names;
 }
 
-// Overloads by operator, indexed once for each environment: a search costs a millisecond.
+// Overloads by operator, indexed once for each environment: a search costs a millisecond. One that is not known
+// may have been defined since (native/library), by another environment, too.
 const std::vector<std::string>& overloadsOf(EnvState& state, const std::string& name) {
-  if (!state.overloads.contains(name)) {
+  if (!state.overloads.contains(name) || state.overloads[name].empty()) {
     state.overloads.clear();
     for (const auto& op : c10::Dispatcher::singleton().getAllOpNames()) {
       state.overloads[op.name].push_back(op.overload_name);
@@ -68,7 +69,10 @@ Napi::Value operatorSchemas(const Napi::CallbackInfo& info) {
   auto result = Napi::Array::New(env);
   uint32_t i = 0;
   for (const auto& overload : overloadsOf(stateOf(env), name)) {
-    const auto& schema = find(name, overload).schema();
+    const auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
+    // Its library has taken it back.
+    if (!handle) continue;
+    const auto& schema = handle->schema();
     auto row = Napi::Object::New(env);
     row.Set("overload", overload);
     row.Set("schema", c10::str(schema));
