@@ -130,12 +130,22 @@ class Application {
 
   #forward(): ForwardResult {
     const { Class, args } = this;
-    return withoutGrad(() => {
+    return withoutDerivatives(() => {
       if (!Class.setupContext) return Class.forward(this.#context, ...args);
       const result = (Class as unknown as SeparateFunction<unknown[], ForwardResult>).forward(...args);
       Class.setupContext(this.#context, [...args], result);
       return result;
     });
+  }
+}
+
+/** Neither kind of derivative is computed of what `forward` does. */
+function withoutDerivatives<R>(body: () => R): R {
+  const former = native.setForwardGradEnabled(false);
+  try {
+    return withoutGrad(body);
+  } finally {
+    native.setForwardGradEnabled(former);
   }
 }
 
@@ -161,8 +171,8 @@ function jvpOf(
   return (handles) => {
     if (!Class.jvp) {
       throw runtimeError(
-        `You are trying to use forward mode AD with ${Class.name}, which does not have a jvp: declare static jvp(context, ` +
-          '...tangents), which returns the tangent of each result',
+        'You must implement the jvp function for custom autograd.Function to use it with forward mode AD: ' +
+          `${Class.name} has no static jvp(context, ...tangents), which returns the tangent of each result.`,
         { code: 'ERR_TORCH_NOT_IMPLEMENTED' },
       );
     }

@@ -181,6 +181,11 @@ Napi::Value disableSavedHooks(const Napi::CallbackInfo& info) {
   return former ? Napi::String::New(info.Env(), *former).As<Napi::Value>() : info.Env().Null();
 }
 
+// backwardIntoLeaves(): whether the backward of this thread adds to all leaves.
+Napi::Value backwardIntoLeaves(const Napi::CallbackInfo& info) {
+  return Napi::Boolean::New(info.Env(), torch::autograd::Engine::get_default_engine().is_checkpoint_valid());
+}
+
 // graphTaskId(): the number of the backward that runs on this thread, or -1.
 Napi::Value graphTaskId(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), torch::autograd::get_current_graph_task_id());
@@ -229,6 +234,7 @@ void initNodeEngine(Napi::Object exports) {
   expose<popSavedHooks>(exports, "popSavedHooks");
   expose<countSavedHooks>(exports, "countSavedHooks");
   expose<disableSavedHooks>(exports, "disableSavedHooks");
+  expose<backwardIntoLeaves>(exports, "backwardIntoLeaves");
   expose<graphTaskId>(exports, "graphTaskId");
   expose<nodeMetadata>(exports, "nodeMetadata");
   expose<traceNodes>(exports, "traceNodes");

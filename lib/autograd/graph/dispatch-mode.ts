@@ -30,12 +30,25 @@ export function encodeResults(results: readonly unknown[]): unknown[] {
   return results.map((value) => (Array.isArray(value) ? value.map(encode) : encode(value)));
 }
 
+/** A mode has its tensors only while it runs: they are those of others, which are to end when they do. */
+function giveBack(lent: readonly unknown[], results: readonly unknown[]): void {
+  const kept = new Set(results.flat());
+  for (const value of lent.flat()) if (isTensor(value) && !kept.has(value)) value.dispose();
+}
+
 const open: object[] = [];
 
 /** Lets a mode see operators until the guard closes. @internal */
 export function openMode(mode: Mode): ModeGuard {
   native.pushMode((operator, call) => {
-    const results = mode(operator, decodeCall(call), () => decodeCall(native.proceed()));
+    const args = decodeCall(call);
+    const lent = [...args];
+    const results = mode(operator, args, () => {
+      const made = decodeCall(native.proceed());
+      lent.push(...made);
+      return made;
+    });
+    giveBack(lent, results ?? []);
     return results ? encodeResults(results) : undefined;
   });
   const mine = {};

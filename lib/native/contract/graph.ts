@@ -69,6 +69,8 @@ export interface GraphNative {
   popSavedHooks(): void;
   countSavedHooks(): number;
   disableSavedHooks(message: string | null): string | null;
+  /** Whether the backward that runs now adds to all leaves, and is not asked for certain gradients. */
+  backwardIntoLeaves(): boolean;
   /** -1 outside of a backward. */
   graphTaskId(): number;
   traceNodes(stack: () => string): void;
