@@ -16,6 +16,7 @@ const ROOMS = [
   'tensor',
   'ops',
   'autograd',
+  'library',
   'distributions',
   'signal',
   'sparse',

@@ -84,7 +84,8 @@ export abstract class Function {
   }
 }
 
-function applyHere(Class: CustomFunction, args: readonly unknown[]): ForwardResult {
+/** Applies a custom function at the level of the tensors that it gets. @internal */
+export function applyHere(Class: CustomFunction, args: readonly unknown[]): ForwardResult {
   return new Application(Class, args).run();
 }
 

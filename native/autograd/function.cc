@@ -85,9 +85,9 @@ Napi::Array replacements(EnvState& state, const std::vector<at::Tensor>& outputs
   return result;
 }
 
-// applyFunction(name, backward, inputs, outputs, dirty, constant, saved, materialize, jvp): the outputs, and the
-// context of the new node, or null where none is recorded. jvp(tangents of the inputs) returns those of the
-// outputs; it is called before this returns, and only if some input has one.
+// applyFunction(name, backward, inputs, outputs, dirty, constant, saved, materialize, jvp): the outputs, and
+// the context of the new node, or null where none is recorded. jvp(tangents of the inputs) returns those of
+// the outputs; it is called before this returns, and only if some input has one.
 Napi::Value applyFunction(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   const auto inputs = readTensors(state, info[2]);
@@ -102,9 +102,8 @@ Napi::Value applyFunction(const Napi::CallbackInfo& info) {
     node->set_next_edges(torch::autograd::collect_next_edges(inputs));
     node->clear_input_metadata();
   }
-  const auto wrapped =
-      wrapOutputs(inputs, outputs, readTensors(state, info[4]), readTensors(state, info[5]), node,
-                  std::make_shared<JsCallback>(state, info[8]));
+  const auto wrapped = wrapOutputs(inputs, outputs, readTensors(state, info[4]), readTensors(state, info[5]),
+                                   node, std::make_shared<JsCallback>(state, info[8]));
   auto result = Napi::Array::New(info.Env(), 2);
   if (recorded) {
     node->remember(wrapped);

@@ -74,8 +74,8 @@ Napi::Value gradientEdge(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value outputNr(const Napi::CallbackInfo& info) {
-  return Napi::Number::New(
-      info.Env(), static_cast<double>(readTensor(stateOf(info.Env()), info[0]).output_nr()));
+  return Napi::Number::New(info.Env(),
+                           static_cast<double>(readTensor(stateOf(info.Env()), info[0]).output_nr()));
 }
 
 Napi::Value nodeName(const Napi::CallbackInfo& info) {
@@ -94,7 +94,8 @@ Napi::Value nodeSequence(const Napi::CallbackInfo& info) {
   return Napi::BigInt::New(info.Env(), readNode(info.Env(), info[0])->sequence_nr());
 }
 
-// nodeInputs(node): shape, dtype, device and nestedness of each gradient that it takes; null where there is none.
+// nodeInputs(node): shape, dtype, device and nestedness of each gradient that it takes; null where there is
+// none.
 Napi::Value nodeInputs(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   const auto& node = readNode(env, info[0]);
@@ -137,7 +138,8 @@ Napi::Value nodeSaved(const Napi::CallbackInfo& info) {
 
 }  // namespace
 
-// A tensor that is kept as operators keep what backward needs: by the hooks on saved tensors, and with its version.
+// A tensor that is kept as operators keep what backward needs: by the hooks on saved tensors, and with its
+// version.
 struct SavedTensor {
   torch::autograd::SavedVariable variable;
 };
@@ -215,7 +217,8 @@ class NodePreHook : public torch::autograd::FunctionPreHook {
   std::shared_ptr<Hook> hook_;
 };
 
-// registerNodeHook(node, hook): hook([...gradInputs, ...gradOutputs], count) returns as many as gradInputs, or [].
+// registerNodeHook(node, hook): hook([...gradInputs, ...gradOutputs], count) returns as many as gradInputs,
+// or [].
 Napi::Value registerNodeHook(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   const auto& node = readNode(info.Env(), info[0]);
@@ -243,15 +246,15 @@ std::vector<Edge> readEdges(const Napi::Value& value) {
     const int64_t number = readInt(value.Env(), pair.Get(1u));
     const auto count = static_cast<int64_t>(node->num_inputs());
     if (number < 0 || number >= count)
-      throw ArgumentError(c10::str("a GradientEdge names output ", number, " of ", node->name(), ", which has ",
-                                   count));
+      throw ArgumentError(
+          c10::str("a GradientEdge names output ", number, " of ", node->name(), ", which has ", count));
     edges.emplace_back(node, static_cast<uint32_t>(number));
   }
   return edges;
 }
 
-// runEdges(roots, gradients, retainGraph, createGraph, accumulate, inputs): handles, null where unused. `roots`
-// and `inputs` are edges; gradients are given for each root.
+// runEdges(roots, gradients, retainGraph, createGraph, accumulate, inputs): handles, null where unused.
+// `roots` and `inputs` are edges; gradients are given for each root.
 Napi::Value runEdges(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   const auto roots = readEdges(info[0]);
@@ -261,8 +264,8 @@ Napi::Value runEdges(const Napi::CallbackInfo& info) {
   const auto inputs = readEdges(info[5]);
   variable_list result;
   runEngine(state, [&] {
-    result = torch::autograd::Engine::get_default_engine().execute(roots, gradients, retain, create, accumulate,
-                                                                   inputs);
+    result = torch::autograd::Engine::get_default_engine().execute(roots, gradients, retain, create,
+                                                                   accumulate, inputs);
   });
   return {info.Env(), tensorsToJs(state, result)};
 }

@@ -1,5 +1,5 @@
-// The engine of this process: libtorch's, which asks here for the hooks on saved tensors and for what is to be
-// remembered of a node while anomalies are searched for.
+// The engine of this process: libtorch's, which asks here for the hooks on saved tensors and for what is to
+// be remembered of a node while anomalies are searched for.
 #include <ATen/SavedTensorHooks.h>
 #include <c10/core/AutogradState.h>
 #include <torch/csrc/autograd/anomaly_mode.h>
@@ -20,8 +20,8 @@ namespace {
 
 using NodePointer = c10::intrusive_ptr<torch::autograd::Node>;
 
-// A pair of hooks. The function `pack` takes [handle] and returns a function that takes no tensor, but the number
-// of the backward, and returns [handle].
+// A pair of hooks. The function `pack` takes [handle] and returns a function that takes no tensor, but the
+// number of the backward, and returns [handle].
 struct Packing {
   Packing(EnvState& environment, napi_value function) : state(environment), pack(environment.env, function) {}
 
@@ -69,7 +69,9 @@ class NodeMetadata : public torch::autograd::AnomalyMetadata {
   void print_stack(const std::string& name) override {
     std::string text = "Error detected in " + name + ". ";
     if (trace_.empty()) {
-      text += "No forward pass information available. Enable detect anomaly during forward pass for more information.";
+      text +=
+          "No forward pass information available. Enable detect anomaly during forward pass for more "
+          "information.";
     } else {
       text += "Traceback of forward call that caused the error:\n" + trace_;
     }
@@ -95,8 +97,8 @@ class NodeMetadata : public torch::autograd::AnomalyMetadata {
     std::string trace() const {
       const Napi::HandleScope scope(state_.env);
       napi_value text = nullptr;
-      if (napi_call_function(state_.env, Napi::Env(state_.env).Undefined(), function_.value(), 0, nullptr, &text) ==
-          napi_ok) {
+      if (napi_call_function(state_.env, Napi::Env(state_.env).Undefined(), function_.value(), 0, nullptr,
+                             &text) == napi_ok) {
         return readString(state_.env, text);
       }
       napi_value ignored = nullptr;
@@ -205,7 +207,8 @@ Napi::Value traceNodes(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   NodeMetadata::current_ = std::make_unique<NodeMetadata::Tracer>(state, info[0]);
   napi_add_env_cleanup_hook(
-      info.Env(), [](void*) {
+      info.Env(),
+      [](void*) {
         NodeMetadata::current_.reset();
         packings.clear();
       },

@@ -22,8 +22,8 @@ std::vector<at::Tensor> readOptional(EnvState& state, napi_value value) {
   return tensors;
 }
 
-std::vector<at::Tensor> callNow(EnvState& state, napi_value function,
-                                const std::vector<at::Tensor>& tensors, const std::vector<int64_t>& notes) {
+std::vector<at::Tensor> callNow(EnvState& state, napi_value function, const std::vector<at::Tensor>& tensors,
+                                const std::vector<int64_t>& notes) {
   const Napi::HandleScope scope(state.env);
   // A graph that the search for circles (autograd/cycles.cc) did not know to be alive.
   if (!function) throw KindError("autograd", "the function of this hook has been garbage collected");

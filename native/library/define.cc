@@ -99,7 +99,8 @@ Napi::Value defineOperator(const Napi::CallbackInfo& info) {
   const std::string ns = info[1].As<Napi::String>();
   if (const auto given = schema.getNamespace()) {
     if (*given != ns)
-      throw KindError("value", c10::str("the schema is of the namespace ", *given, ", and the Library of ", ns));
+      throw KindError("value",
+                      c10::str("the schema is of the namespace ", *given, ", and the Library of ", ns));
   } else {
     schema.setNamespaceIfNotSet(ns.c_str());
   }
@@ -113,17 +114,20 @@ Napi::Value defineOperator(const Napi::CallbackInfo& info) {
   return Napi::String::New(info.Env(), c10::str(schema.operator_name()));
 }
 
-// implementOperator(library, namespace, name, key, kernel): kernel([...arguments]) returns [...results], or is
-// null for a key that hands the call on.
+// implementOperator(library, namespace, name, key, kernel): kernel([...arguments]) returns [...results], or
+// is null for a key that hands the call on.
 Napi::Value implementOperator(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   auto& library = readLibrary(info);
   const std::string name = info[2].As<Napi::String>(), ns = info[1].As<Napi::String>();
+  // The former kernel goes first: libtorch warns where two are there at once.
+  library.kernels.erase(name + " " + std::string(info[3].As<Napi::String>()));
   auto made = std::make_unique<torch::Library>(torch::Library::IMPL, ns, readKey(info[3]), "JavaScript", 0);
   if (info[4].IsNull()) {
     made->impl(name.c_str(), torch::CppFunction::makeFallthrough());
   } else {
-    made->impl(name.c_str(), torch::CppFunction::makeFromBoxedFunctor(std::make_unique<JsKernel>(state, info[4])));
+    made->impl(name.c_str(),
+               torch::CppFunction::makeFromBoxedFunctor(std::make_unique<JsKernel>(state, info[4])));
   }
   library.kernels[name + " " + std::string(info[3].As<Napi::String>())] = std::move(made);
   return info.Env().Undefined();
@@ -138,7 +142,8 @@ Napi::Value closeLibrary(const Napi::CallbackInfo& info) {
 
 // hasKernel(name, overload, key)
 Napi::Value hasKernel(const Napi::CallbackInfo& info) {
-  const auto op = c10::Dispatcher::singleton().findOp({info[0].As<Napi::String>(), info[1].As<Napi::String>()});
+  const auto op =
+      c10::Dispatcher::singleton().findOp({info[0].As<Napi::String>(), info[1].As<Napi::String>()});
   return Napi::Boolean::New(info.Env(), op && op->hasKernelForDispatchKey(readKey(info[2])));
 }
 
@@ -147,6 +152,38 @@ Napi::Value belowAutograd(const Napi::CallbackInfo& info) {
   const at::AutoDispatchBelowAutograd guard;
   napi_value result = nullptr;
   check(info.Env(), napi_call_function(info.Env(), info.Env().Undefined(), info[0], 0, nullptr, &result));
+  return {info.Env(), result};
+}
+
+// operatorTags(): the number of each tag.
+Napi::Value operatorTags(const Napi::CallbackInfo& info) {
+  auto tags = Napi::Object::New(info.Env());
+  const std::pair<const char*, at::Tag> known[] = {
+      {"core", at::Tag::core},
+      {"data_dependent_output", at::Tag::data_dependent_output},
+      {"dynamic_output_shape", at::Tag::dynamic_output_shape},
+      {"flexible_layout", at::Tag::flexible_layout},
+      {"generated", at::Tag::generated},
+      {"inplace_view", at::Tag::inplace_view},
+      {"maybe_aliasing_or_mutating", at::Tag::maybe_aliasing_or_mutating},
+      {"needs_contiguous_strides", at::Tag::needs_contiguous_strides},
+      {"needs_exact_strides", at::Tag::needs_exact_strides},
+      {"needs_fixed_stride_order", at::Tag::needs_fixed_stride_order},
+      {"nondeterministic_bitwise", at::Tag::nondeterministic_bitwise},
+      {"nondeterministic_seeded", at::Tag::nondeterministic_seeded},
+      {"pointwise", at::Tag::pointwise},
+      {"pt2_compliant_tag", at::Tag::pt2_compliant_tag},
+      {"view_copy", at::Tag::view_copy},
+  };
+  for (const auto& [name, tag] : known) tags.Set(name, static_cast<int>(tag));
+  return tags;
+}
+
+// withoutKey(key, body): what it returns; its operators skip the kernels of that key.
+Napi::Value withoutKey(const Napi::CallbackInfo& info) {
+  const c10::impl::ExcludeDispatchKeyGuard guard{c10::DispatchKeySet(readKey(info[0]))};
+  napi_value result = nullptr;
+  check(info.Env(), napi_call_function(info.Env(), info.Env().Undefined(), info[1], 0, nullptr, &result));
   return {info.Env(), result};
 }
 
@@ -159,6 +196,8 @@ void initDefine(Napi::Object exports) {
   expose<closeLibrary>(exports, "closeLibrary");
   expose<hasKernel>(exports, "hasKernel");
   expose<belowAutograd>(exports, "belowAutograd");
+  expose<operatorTags>(exports, "operatorTags");
+  expose<withoutKey>(exports, "withoutKey");
 }
 
 }  // namespace ltn

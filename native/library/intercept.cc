@@ -1,7 +1,7 @@
 // Modes that see each operator below autograd, as Python's TorchDispatchMode does.
 //
-// While a mode is open, the key Fake, which libtorch has no kernels for, is among the thread's dispatch keys. Its
-// fallback calls the innermost mode. While that runs, it does not see operators, and those around it do.
+// While a mode is open, the key Fake, which libtorch has no kernels for, is among the thread's dispatch keys.
+// Its fallback calls the innermost mode. While that runs, it does not see operators, and those around it do.
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <c10/core/impl/LocalDispatchKeySet.h>
 #include <torch/library.h>
@@ -116,7 +116,8 @@ void update() {
 
 // pushMode(mode)
 Napi::Value pushMode(const Napi::CallbackInfo& info) {
-  if (watching != modes.size()) throw KindError("torch", "a mode cannot be opened while one handles an operator");
+  if (watching != modes.size())
+    throw KindError("torch", "a mode cannot be opened while one handles an operator");
   registerIntercept();
   modes.push_back(std::make_shared<Mode>(stateOf(info.Env()), info[0]));
   update();

@@ -15,8 +15,8 @@ int kindOf(const c10::IValue& value) {
   if (value.isTensor()) return 1;
   if (!value.isList()) return 0;
   const auto type = value.toList().elementType();
-  const bool tensors = type->isSubtypeOf(*c10::TensorType::get()) ||
-                       type->isSubtypeOf(*c10::OptionalType::ofTensor());
+  const bool tensors =
+      type->isSubtypeOf(*c10::TensorType::get()) || type->isSubtypeOf(*c10::OptionalType::ofTensor());
   return tensors ? 2 : 0;
 }
 
@@ -27,7 +27,8 @@ Napi::Array callToJs(EnvState& state, c10::ArrayRef<c10::IValue> values) {
   auto given = Napi::Array::New(env, values.size());
   auto kinds = Napi::Array::New(env, values.size());
   for (uint32_t i = 0; i < values.size(); ++i) {
-    given.Set(i, values[i].isGenerator() ? env.Null() : Napi::Value(env, toJs(state, c10::IValue(values[i]))));
+    given.Set(i,
+              values[i].isGenerator() ? env.Null() : Napi::Value(env, toJs(state, c10::IValue(values[i]))));
     kinds.Set(i, kindOf(values[i]));
   }
   auto pair = Napi::Array::New(env, 2);
@@ -41,8 +42,8 @@ std::vector<c10::IValue> resultsFromJs(EnvState& state, const c10::OperatorHandl
   const Napi::Value given(state.env, value);
   const auto array = given.IsArray() ? given.As<Napi::Array>() : Napi::Array::New(state.env, 0);
   if (array.Length() != returns.size()) {
-    throw ArgumentError(c10::str(op.operator_name(), ": expected ", returns.size(), " results of its kernel, got ",
-                                 array.Length()));
+    throw ArgumentError(c10::str(op.operator_name(), ": expected ", returns.size(),
+                                 " results of its kernel, got ", array.Length()));
   }
   std::vector<c10::IValue> results;
   for (uint32_t i = 0; i < returns.size(); ++i) {
@@ -67,9 +68,10 @@ JsKernel::JsKernel(EnvState& state, napi_value function) : state_(state), functi
 
 void JsKernel::operator()(const c10::OperatorHandle& op, c10::DispatchKeySet, torch::jit::Stack* stack) {
   if (!function_.here()) {
-    throw KindError("torch", c10::str("the kernel of ", op.operator_name(),
-                                      " is a function of JavaScript, and can only be called on the thread that "
-                                      "registered it: not in another worker, and not in work off the thread"));
+    throw KindError("torch",
+                    c10::str("the kernel of ", op.operator_name(),
+                             " is a function of JavaScript, and can only be called on the thread that "
+                             "registered it: not in another worker, and not in work off the thread"));
   }
   const size_t count = op.schema().arguments().size();
   TORCH_CHECK(stack->size() >= count, op.operator_name(), " was called with too few arguments");

@@ -14,8 +14,8 @@ namespace ltn {
 
 struct EnvState;
 
-// [values, kinds] of a call, or of a result. A kind is 0 for a plain value, 1 for a tensor, which is a handle or
-// null, and 2 for a list of them. Generators have no JavaScript form here and become null.
+// [values, kinds] of a call, or of a result. A kind is 0 for a plain value, 1 for a tensor, which is a handle
+// or null, and 2 for a list of them. Generators have no JavaScript form here and become null.
 Napi::Array callToJs(EnvState& state, c10::ArrayRef<c10::IValue> values);
 // A result of an operator with one return is that value, with several an array of them.
 std::vector<c10::IValue> resultsFromJs(EnvState& state, const c10::OperatorHandle& op, napi_value value);

@@ -91,8 +91,11 @@ export interface LibraryNative {
     kernel: ((call: NativeCall) => readonly unknown[]) | null,
   ): void;
   closeLibrary(library: LibraryBox): void;
+  operatorTags(): Record<string, number>;
   hasKernel(name: string, overload: string, key: string): boolean;
   belowAutograd<T>(body: () => T): T;
+  /** Skips the kernels of a dispatch key. */
+  withoutKey<T>(key: string, body: () => T): T;
   pushMode(mode: NativeMode): void;
   popMode(): void;
   proceed(): NativeCall;
