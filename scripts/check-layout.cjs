@@ -20,6 +20,8 @@ const ROOMS = [
   'distributions',
   'signal',
   'sparse',
+  'masked',
+  'nested',
   'backends',
   'cuda',
   'random',

@@ -179,7 +179,7 @@ export function customOp(...args: readonly unknown[]): CustomOpDef<Kernel> {
   const target = targetOf(name);
   if (target.schema.arguments.every(({ write }) => !write)) installAutograd(name, null, null, null);
   const call = (...given: unknown[]): unknown => target.callable(...given);
-  return Object.assign(call as CustomOpDef<Kernel>, {
+  return Object.assign(call as unknown as CustomOpDef<Kernel>, {
     registerKernel: (types: string | readonly string[] | null, func: Kernel) =>
       registerKernel(name, types, withoutAliases(name, func)),
     registerFake: (func: Kernel) => registerFake(name, func),

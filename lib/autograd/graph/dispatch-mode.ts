@@ -3,8 +3,7 @@ import { native } from '../../native/binding';
 import type { Handle } from '../../native/contract';
 import type { NativeCall, SeenOperator } from '../../native/contract/graph';
 import { handleOf, isTensor, wrapOrNull } from '../../tensor/tensor';
-import { runtimeError } from '../../errors';
-import { type ModeGuard, guard } from '../modes';
+import { type ModeGuard, orderedGuard } from '../modes';
 
 /**
  * What is done with an operator: `proceed` runs it and returns its results. A mode returns the results of the operator, or
@@ -51,11 +50,5 @@ export function openMode(mode: Mode): ModeGuard {
     giveBack(lent, results ?? []);
     return results ? encodeResults(results) : undefined;
   });
-  const mine = {};
-  open.push(mine);
-  return guard(() => {
-    if (open.at(-1) !== mine) throw runtimeError('modes must be closed in the opposite order of their opening');
-    open.pop();
-    native.popMode();
-  });
+  return orderedGuard(open, 'modes', () => native.popMode());
 }

@@ -187,6 +187,17 @@ function changed(hook: NodeHook | NodePreHook, result: HookResult, given: MaybeG
   return list.map((gradient, i) => changedOne(name, gradient, given[i] ?? null));
 }
 
+/** As Python's `tensor.type()`. */
+function typeOf({ dtype, device }: Tensor): string {
+  const names: Readonly<Record<string, string>> = {
+    float32: 'Float',
+    float64: 'Double',
+    float16: 'Half',
+    bfloat16: 'BFloat16',
+  };
+  return `torch.${device.type === 'cuda' ? 'cuda.' : ''}${names[dtype.name] ?? dtype.name}Tensor`;
+}
+
 function changedOne(name: string, gradient: unknown, former: Tensor | null): Handle | null {
   if (gradient === null || gradient === undefined) return null;
   if (!isTensor(gradient)) throw typeError(`expected Variable, but hook returned '${typeName(gradient)}'`);
@@ -196,7 +207,9 @@ function changedOne(name: string, gradient: unknown, former: Tensor | null): Han
   const same = gradient.shape.length === former.shape.length && gradient.shape.every((n, i) => n === former.shape[i]);
   if (!same) throw runtimeError(`${name} has changed the size of value`, { code: 'ERR_TORCH_AUTOGRAD' });
   if (gradient.dtype !== former.dtype) {
-    throw runtimeError(`${name} has changed the type of value`, { code: 'ERR_TORCH_AUTOGRAD' });
+    throw runtimeError(`${name} has changed the type of value (was ${typeOf(former)} got ${typeOf(gradient)})`, {
+      code: 'ERR_TORCH_AUTOGRAD',
+    });
   }
   return handleOf(gradient);
 }

@@ -3,13 +3,13 @@ import { bool, callback, str, value } from '../../arguments/fields';
 import { isPlainObject } from '../../arguments/plain-object';
 import { readArguments, refuseSurplus } from '../../arguments/read';
 import { typeName } from '../../arguments/describe';
-import { runtimeError, typeError } from '../../errors';
+import { typeError } from '../../errors';
 import { native } from '../../native/binding';
 import type { Handle } from '../../native/contract';
 import { empty } from '../../ops/generated/functions';
 import type { Tensor } from '../../ops/tensor-methods';
 import { handleOf, isTensor, lifetimes, wrap } from '../../tensor/tensor';
-import { type ModeGuard, during, guard } from '../modes';
+import { type ModeGuard, during, guard, orderedGuard } from '../modes';
 
 /** What is saved in place of a tensor. */
 export type PackHook<P> = (tensor: Tensor) => P;
@@ -30,15 +30,7 @@ const open: object[] = [];
 /** Hooks as native code has them, until the guard closes. @internal */
 export function openSavedHooks(pack: Parameters<typeof native.pushSavedHooks>[0]): ModeGuard {
   native.pushSavedHooks(pack);
-  const mine = {};
-  open.push(mine);
-  return guard(() => {
-    if (open.at(-1) !== mine) {
-      throw runtimeError('hooks on saved tensors must be closed in the opposite order of their opening');
-    }
-    open.pop();
-    native.popSavedHooks();
-  });
+  return orderedGuard(open, 'hooks on saved tensors', () => native.popSavedHooks());
 }
 
 function openPair<P>(pack: PackHook<P>, unpack: UnpackHook<P>): ModeGuard {
