@@ -126,7 +126,7 @@ function reduced(
 ): Tensor | null {
   if (!isTensor(gradient)) return null;
   if (wanted === null) return dim === null ? gradient : sum(gradient, [dim]);
-  let [value, at] = [gradient as Tensor, dim];
+  let [value, at] = [gradient, dim];
   if (at === null) {
     value = unsqueeze(value, wanted);
     const sizes = [...value.shape];
@@ -244,6 +244,6 @@ export function applyGenerated(
     backward: whole.backward,
     ...(Class.jvp ? { jvp: whole.jvp } : {}),
   };
-  const outputs = listOf(apply(made as unknown as CustomFunction, values));
+  const outputs = listOf(apply(made, values));
   return { outputs: whole.single ? (outputs[0] as ForwardResult) : outputs, outDims: whole.outDims };
 }

@@ -206,11 +206,15 @@ export function detectAnomaly<R>(
 export function setDetectAnomaly(mode: boolean, checkNan?: boolean | AnomalyOptions): ModeGuard;
 export function setDetectAnomaly(...args: readonly unknown[]): ModeGuard {
   const { mode, checkNan } = readArguments('setDetectAnomaly', SET_ANOMALY, args);
-  native.traceNodes(hereInProgram);
+  if (!traced) native.traceNodes(hereInProgram);
+  traced = true;
   const [former, formerCheck] = native.detectAnomalyState();
   native.setDetectAnomaly(mode, checkNan);
   return guard(() => native.setDetectAnomaly(former, formerCheck));
 }
+
+/** Native code is told once where to ask. */
+let traced = false;
 
 /** Where the program calls an operator: what an error in its backward is shown with. */
 function hereInProgram(): string {

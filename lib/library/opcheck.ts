@@ -22,13 +22,13 @@ interface Call {
 const placeOf = (tensor: Tensor): number => native.memoryOf(handleOf(tensor));
 
 const mapTensors = (item: unknown, change: (tensor: Tensor) => Tensor): unknown =>
-  Array.isArray(item) ? item.map((one) => mapTensors(one, change)) : isTensor(item) ? change(item as Tensor) : item;
+  Array.isArray(item) ? item.map((one) => mapTensors(one, change)) : isTensor(item) ? change(item) : item;
 
 const run = ({ target, kwargs }: Call, args: readonly unknown[]): unknown =>
   target.callable(...args, ...(Object.keys(kwargs).length ? [kwargs] : []));
 
 const flat = (values: unknown): Tensor[] =>
-  Array.isArray(values) ? values.flatMap(flat) : isTensor(values) ? [values as Tensor] : [];
+  Array.isArray(values) ? values.flatMap(flat) : isTensor(values) ? [values] : [];
 
 /** The schema says what is changed in place, and what shares memory. */
 function testSchema(call: Call): void {

@@ -9,7 +9,7 @@ import { native } from '../native/binding';
 import type { Tensor } from '../ops/tensor-methods';
 import { DType } from '../tensor/dtype';
 import { handleOf, isTensor, wrap } from '../tensor/tensor';
-import { type Kernel, Target } from './kernel';
+import type { Kernel, Target } from './kernel';
 import { type Library, type OperatorName, fragmentOf, libraryField, operatorName, targetOf } from './library';
 
 /** The gradient of each argument, from those of the results; of a list of tensors a list. */
@@ -279,7 +279,7 @@ export function registerAutocast(...args: readonly unknown[]): void {
     if (Array.isArray(item)) return item.map(cast);
     const eligible =
       isTensor(item) && item.dtype.isFloatingPoint && item.device.type === deviceType && item.dtype.name !== 'float64';
-    return eligible ? (item as Tensor).to(castInputs) : item;
+    return eligible ? item.to(castInputs) : item;
   };
   register(
     op,

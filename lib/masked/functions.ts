@@ -62,7 +62,7 @@ function reduction(
     },
     'name',
     { value: name },
-  ) as MaskedReduction;
+  );
 }
 
 /**
@@ -330,7 +330,7 @@ function along(
     },
     'name',
     { value: name },
-  ) as MaskedNormalization;
+  );
 }
 
 /** The sum of the elements that count, up to each. @see https://docs.pytorch.org/docs/2.13/masked.html */

@@ -73,9 +73,7 @@ export function nestedTensor(...args: readonly unknown[]): Tensor {
   const read = readArguments('nestedTensor', NESTED, args);
   requireStrided('nestedTensor', read.layout);
   const { dtype, device, pinMemory } = read;
-  const list = read.tensorList.map((item) =>
-    isTensor(item) ? (item as Tensor).detach() : makeTensor(item as number[]),
-  );
+  const list = read.tensorList.map((item) => (isTensor(item) ? item.detach() : makeTensor(item as number[])));
   const result = ops.fromList(list, { dtype, device, pinMemory: pinMemory || null });
   return result.requiresGrad_(read.requiresGrad);
 }
@@ -112,7 +110,7 @@ export function asNestedTensor(...args: readonly unknown[]): Tensor {
   if (isTensor(ts) && ts.isNested) {
     const same = layout === ts.layout;
     if (!same) throw runtimeError('as_nested_tensor(): Converting between nested tensor layouts is not supported');
-    return (ts as Tensor).to({ dtype, device });
+    return ts.to({ dtype, device });
   }
   return ops.fromList(isTensor(ts) ? unbind(ts) : ts, { dtype, device });
 }

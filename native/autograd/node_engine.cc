@@ -202,17 +202,19 @@ Napi::Value nodeMetadata(const Napi::CallbackInfo& info) {
   return {info.Env(), metadata->object(state, node.get())};
 }
 
-// traceNodes(stack): while anomalies are searched for, `stack` returns where the JavaScript stands now.
+// traceNodes(stack): while anomalies are searched for, `stack` returns where the JavaScript stands now. To be
+// called once for each environment.
 Napi::Value traceNodes(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   NodeMetadata::current_ = std::make_unique<NodeMetadata::Tracer>(state, info[0]);
+  // Once for each environment: Node ends the process for a hook that it has already.
   napi_add_env_cleanup_hook(
       info.Env(),
       [](void*) {
         NodeMetadata::current_.reset();
         packings.clear();
       },
-      nullptr);
+      &state);
   return info.Env().Undefined();
 }
 

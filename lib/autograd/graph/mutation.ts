@@ -57,7 +57,8 @@ export class AllowMutationOnSavedContext {
   }
 
   /** Forgets everything: no backward of what was recorded works from now on. */
-  clear(): void {
+  clear(...surplus: []): void {
+    refuseSurplus('AllowMutationOnSavedContext.clear', 0, surplus);
     this.#open = false;
     this.#saved.clear();
   }

@@ -67,9 +67,8 @@ export class Node {
   }
 
   /** @internal */
-  static isNode(this: void, value: unknown): value is Node {
-    return typeof value === 'object' && value !== null && #box in value;
-  }
+  static readonly isNode = (value: unknown): value is Node =>
+    typeof value === 'object' && value !== null && #box in value;
 
   /** The name of the step, such as `MulBackward0`. */
   name(): string {

@@ -73,6 +73,7 @@ export interface GraphNative {
   backwardIntoLeaves(): boolean;
   /** -1 outside of a backward. */
   graphTaskId(): number;
+  /** Once for each environment. */
   traceNodes(stack: () => string): void;
   /** The former value. */
   setMultithreading(enabled: boolean): boolean;

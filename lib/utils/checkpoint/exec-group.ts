@@ -5,6 +5,10 @@ import { type ModeGuard, during, guard } from '../../autograd/modes';
 
 let current: GraphExecGroup | null = null;
 
+function setCurrent(group: GraphExecGroup | null): void {
+  current = group;
+}
+
 /** The group that backward calls belong to now. @internal */
 export const currentGroup = (): GraphExecGroup | null => current;
 
@@ -30,10 +34,10 @@ export class GraphExecGroup {
   run<R>(body?: () => R, ...surplus: []): R | ModeGuard {
     refuseSurplus('GraphExecGroup.run', 1, surplus);
     if (current) throw runtimeError('GraphExecGroup contexts cannot be nested. Already inside a group');
-    current = this;
+    setCurrent(this);
     return during(
       'GraphExecGroup.run',
-      guard(() => (current = null)),
+      guard(() => setCurrent(null)),
       body,
     );
   }

@@ -160,7 +160,7 @@ const FIELDS = {
 
 function policyOf(given: PolicyFunction | readonly RawOperator[]): PolicyFunction {
   if (!Array.isArray(given)) {
-    if (typeof given === 'function') return given as PolicyFunction;
+    if (typeof given === 'function') return given;
     throw typeError('policy_fn_or_list must be either a function or a list of ops.');
   }
   const list = given as readonly unknown[];
