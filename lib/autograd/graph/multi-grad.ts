@@ -52,7 +52,7 @@ class Collector {
  * @see https://docs.pytorch.org/docs/2.13/autograd.html#torch.autograd.graph.register_multi_grad_hook
  * @example
  * const [a, b] = [torch.rand([2], { requiresGrad: true }), torch.rand([2], { requiresGrad: true })];
- * torch.autograd.graph.registerMultiGradHook([a, b], (gradients) => console.log(gradients.length)); // 2
+ * torch.autograd.graph.registerMultiGradHook([a, b], (gradients) => console.log(gradients.length));
  * a.mul(b).sum().backward();
  */
 export function registerMultiGradHook(
