@@ -36,6 +36,8 @@ export interface InputMetadata {
   readonly isNestedTensor: boolean;
 }
 
+let isNode: (value: unknown) => value is Node;
+
 /** Only this module makes nodes. */
 const KEY = Symbol('Node');
 
@@ -66,9 +68,9 @@ export class Node {
     return node.#box;
   }
 
-  /** @internal */
-  static readonly isNode = (value: unknown): value is Node =>
-    typeof value === 'object' && value !== null && #box in value;
+  static {
+    isNode = (value): value is Node => typeof value === 'object' && value !== null && #box in value;
+  }
 
   /** The name of the step, such as `MulBackward0`. */
   name(): string {
@@ -234,9 +236,9 @@ export function nodeOrNull(node: NativeNode | null): Node | null {
 }
 
 const EDGE = {
-  node: value<Node>('a Node', Node.isNode),
+  node: value<Node>('a Node', (given) => isNode(given)),
   outputNr: int(),
-  ownershipToken: value<Node | null>('a Node or null', (given) => given === null || Node.isNode(given), null),
+  ownershipToken: value<Node | null>('a Node or null', (given) => given === null || isNode(given), null),
 };
 
 /**
