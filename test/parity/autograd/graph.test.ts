@@ -379,7 +379,7 @@ describe('custom functions', () => {
       static forward(x: Tensor): Tensor {
         return x.mul(2);
       }
-      static setupContext(): void {}  
+      static setupContext(): void {}
       static backward(_context: Context, g: Tensor): Tensor {
         return g.mul(2);
       }
