@@ -46,6 +46,9 @@ export {
 export * as autograd from './autograd/index';
 export * as distributions from './distributions/index';
 export * as func from './func/index';
+export * as library from './library/index';
+export * as masked from './masked/index';
+export * as nested from './nested/index';
 export * as training from './training/index';
 export { enableGradAsync, noGradAsync } from './autograd/async-modes';
 export {

@@ -14,6 +14,7 @@
 #include "export/init.h"
 #include "func/init.h"
 #include "jit/init.h"
+#include "library/init.h"
 #include "nn/init.h"
 #include "optim/init.h"
 #include "serialization/init.h"
@@ -47,6 +48,7 @@ void fill(Napi::Env env, Napi::Object exports) {
   ltn::initTrace(exports);
   ltn::initSerialization(exports);
   ltn::initExport(exports);
+  ltn::initLibrary(exports);
   ltn::initJit(exports);
   ltn::initDistributed(exports);
 }

@@ -1,6 +1,7 @@
 import { native } from '../native/binding';
 import { type JobOptions, runJob } from '../native/jobs';
-import { keyword, signal } from '../arguments/fields';
+import { keyword, nullable, optional, signal } from '../arguments/fields';
+import { tensors as tensorsField } from '../tensor/arguments';
 import { readArguments } from '../arguments/read';
 import { Tensor } from '../tensor/tensor';
 import { type BackwardOptions, BACKWARD as METHOD } from './backward-members';
@@ -15,13 +16,22 @@ import { BACKWARD, type BackwardArguments, type TensorOrTensors, encodeBackward 
  * await torch.autograd.backwardAsync(x.mm(x).sum());
  * x.grad?.shape; // [1000, 1000]
  */
-export async function backwardAsync(tensors: TensorOrTensors, options?: BackwardArguments & JobOptions): Promise<void>;
+export async function backwardAsync(
+  tensors: TensorOrTensors,
+  options?: Omit<BackwardArguments, 'inputs'> & { readonly inputs?: TensorOrTensors | null } & JobOptions,
+): Promise<void>;
 export async function backwardAsync(...args: readonly unknown[]): Promise<void> {
   const { tensors, signal: abort, ...options } = readArguments('backwardAsync', FUNCTION, args);
   return run(tensors, options, abort ?? undefined);
 }
 
-const FUNCTION = { ...BACKWARD, signal: keyword(signal()) };
+/** Edges of the graph are for `backward` only. */
+const FUNCTION = {
+  ...BACKWARD,
+  tensors: tensorsField(),
+  inputs: optional(nullable(tensorsField())),
+  signal: keyword(signal()),
+};
 
 async function run(
   tensors: Tensor | Iterable<Tensor>,

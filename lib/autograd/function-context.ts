@@ -10,6 +10,8 @@ import { takesNothing } from '../arguments/read';
 interface State {
   needsInputGrad: readonly boolean[];
   saved: readonly (Tensor | null)[];
+  /** For `jvp`; null once `apply` has ended. */
+  forward: readonly (Tensor | null)[] | null;
   dirty: readonly Tensor[];
   nonDifferentiable: readonly Tensor[];
   materializeGrads: boolean;
@@ -30,6 +32,7 @@ export class FunctionContext {
   readonly #state: State = {
     needsInputGrad: [],
     saved: [],
+    forward: null,
     dirty: [],
     nonDifferentiable: [],
     materializeGrads: true,
@@ -60,13 +63,23 @@ export class FunctionContext {
     this.#state.saved = tensors;
   }
 
+  /** Keeps tensors for `jvp`, which runs before `apply` returns. Call it once, in `forward`. */
+  saveForForward(...tensors: (Tensor | null)[]): void {
+    this.#inForward('saveForForward');
+    if (!tensors.every((tensor) => tensor === null || isTensor(tensor))) {
+      throw typeError('saveForForward: expected Tensors or null');
+    }
+    this.#state.forward = tensors;
+  }
+
   /**
-   * The tensors that {@link saveForBackward} was given.
+   * The tensors that {@link saveForBackward} was given; in `jvp`, those that {@link saveForForward} was given.
    *
    * @throws TorchError `ERR_TORCH_AUTOGRAD` if one of them was changed in place since, or the graph has been freed.
    */
   get savedTensors(): Tensor[] {
-    const { box, saved } = this.#state;
+    const { box, saved, forward } = this.#state;
+    if (forward) return [...forward] as Tensor[];
     if (box === undefined || box === null) return [...saved] as Tensor[];
     return native.savedTensors(box).map(wrapOrNull) as Tensor[];
   }

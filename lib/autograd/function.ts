@@ -5,7 +5,8 @@ import { type Tensor, handleOf, isTensor, wrap, wrapOrNull } from '../tensor/ten
 import { type FunctionContext, contexts } from './function-context';
 import { applyTransformed } from './function-transforms';
 import type { OutDims, VmapInfo } from './vmap-info';
-import { typeError } from '../errors';
+import { runtimeError, typeError } from '../errors';
+import { typeName } from '../arguments/describe';
 import { refuseSurplus } from '../arguments/read';
 
 export { FunctionContext } from './function-context';
@@ -23,6 +24,8 @@ export interface DifferentiableFunction<A extends unknown[], R> {
   forward(context: FunctionContext, ...args: A): R;
   /** Computes the gradient of each argument of `forward`. */
   backward(context: FunctionContext, ...gradients: never[]): Gradients;
+  /** Computes the tangents of the results from those of the arguments: forward mode needs it. */
+  jvp?(context: FunctionContext, ...tangents: never[]): Gradients;
 }
 
 /**
@@ -38,13 +41,17 @@ export interface SeparateFunction<A extends unknown[], R> {
   setupContext(context: FunctionContext, inputs: A, output: R): void;
   /** Computes the gradient of each argument of `forward`. */
   backward(context: FunctionContext, ...gradients: never[]): Gradients;
-  /** Computes the result for a batch: `[output, outDims]`. `torch.func.vmap` needs it. */
+  /** Computes the tangents of the results from those of the arguments: forward mode needs it. */
+  jvp?(context: FunctionContext, ...tangents: never[]): Gradients;
+  /** Computes the result for a batch: `[output, outDims]`. `torch.func.vmap` needs it, or {@link generateVmapRule}. */
   vmap?(info: VmapInfo, inDims: readonly (number | null)[], ...args: A): readonly [R, OutDims];
+  /** Whether `torch.func.vmap` may map `forward`, `backward` and `jvp` themselves, instead of a `vmap`. @defaultValue false */
+  readonly generateVmapRule?: boolean;
 }
 
 /** An operator of either form. @internal */
 export type CustomFunction = DifferentiableFunction<unknown[], ForwardResult> &
-  Partial<Pick<SeparateFunction<unknown[], ForwardResult>, 'setupContext' | 'vmap'>>;
+  Partial<Pick<SeparateFunction<unknown[], ForwardResult>, 'setupContext' | 'vmap' | 'generateVmapRule'>>;
 
 /**
  * An operator with a derivative of its own: a class with static `forward` and `backward`, called through `apply`.
@@ -77,7 +84,8 @@ export abstract class Function {
   }
 }
 
-function applyHere(Class: CustomFunction, args: readonly unknown[]): ForwardResult {
+/** Applies a custom function at the level of the tensors that it gets. @internal */
+export function applyHere(Class: CustomFunction, args: readonly unknown[]): ForwardResult {
   return new Application(Class, args).run();
 }
 
@@ -112,7 +120,9 @@ class Application {
       state.nonDifferentiable.map(handleOf),
       state.saved.map((tensor) => tensor && handleOf(tensor)),
       state.materializeGrads,
+      jvpOf(this.Class, this.#context, this.args),
     );
+    state.forward = null;
     state.outputs = outputs.length;
     contexts.record(this.#context, box);
     const final = raw.map((value, i) => wrapOrNull(replacements[i] ?? null) ?? value);
@@ -121,12 +131,22 @@ class Application {
 
   #forward(): ForwardResult {
     const { Class, args } = this;
-    return withoutGrad(() => {
+    return withoutDerivatives(() => {
       if (!Class.setupContext) return Class.forward(this.#context, ...args);
       const result = (Class as unknown as SeparateFunction<unknown[], ForwardResult>).forward(...args);
       Class.setupContext(this.#context, [...args], result);
       return result;
     });
+  }
+}
+
+/** Neither kind of derivative is computed of what `forward` does. */
+function withoutDerivatives<R>(body: () => R): R {
+  const former = native.setForwardGradEnabled(false);
+  try {
+    return withoutGrad(body);
+  } finally {
+    native.setForwardGradEnabled(former);
   }
 }
 
@@ -141,6 +161,32 @@ function backwardOf(
 ): (handles: (Handle | null)[]) => (Handle | null)[] {
   const answer = new BackwardAnswer(`function ${Class.name}Backward`, tensorAt);
   return (handles) => answer.read(Class.backward(context, ...(handles.map(wrapOrNull) as never[])));
+}
+
+/** Computes the tangents of the results. It is called before `apply` returns, if some argument has a tangent. */
+function jvpOf(
+  Class: CustomFunction,
+  context: FunctionContext,
+  args: readonly unknown[],
+): (handles: (Handle | null)[]) => (Handle | null)[] {
+  return (handles) => {
+    if (!Class.jvp) {
+      throw runtimeError(
+        'You must implement the jvp function for custom autograd.Function to use it with forward mode AD: ' +
+          `${Class.name} has no static jvp(context, ...tangents), which returns the tangent of each result.`,
+        { code: 'ERR_TORCH_NOT_IMPLEMENTED' },
+      );
+    }
+    const given = [...handles];
+    const tangents = args.map((arg) => (isTensor(arg) ? wrapOrNull(given.shift() ?? null) : null));
+    const result: unknown = Class.jvp(context, ...(tangents as never[]));
+    const list: readonly unknown[] = Array.isArray(result) ? result : [result];
+    return list.map((tangent) => {
+      if (tangent === null || tangent === undefined) return null;
+      if (isTensor(tangent)) return handleOf(tangent);
+      throw typeError(`expected Variable or None (got ${typeName(tangent)}) from ${Class.name}.jvp`);
+    });
+  };
 }
 
 /** Reads what a `backward` returns: one gradient for each argument, null for arguments that are not tensors. */

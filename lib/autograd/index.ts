@@ -3,6 +3,7 @@ export {
   type BackwardArguments,
   type GradArguments,
   type Grads,
+  type Place,
   type TensorOrTensors,
   backward,
   grad,
@@ -35,3 +36,5 @@ export { type GradcheckOptions, gradcheck, gradgradcheck } from './gradcheck';
 export { backwardAsync } from './backward-async';
 export * as functional from './functional';
 export * as forwardAd from './forward-ad';
+export * as graph from './graph/index';
+export { isMultithreadingEnabled, setMultithreadingEnabled } from './multithreading';

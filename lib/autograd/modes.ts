@@ -2,7 +2,7 @@ import { bool } from '../arguments/fields';
 import { readArguments, readOptions, refuseSurplus, takesNothing } from '../arguments/read';
 import { native } from '../native/binding';
 import { refuseLater, requireSynchronous } from '../arguments/synchronous';
-import { typeError } from '../errors';
+import { isProgramFrame, runtimeError, typeError } from '../errors';
 import { inGradMode } from '../native/grad-mode';
 import { openGradMode } from './grad-guard';
 
@@ -21,6 +21,24 @@ export function guard(restore: () => void): ModeGuard {
     restore();
   };
   return { restore: once, [Symbol.dispose]: once };
+}
+
+/**
+ * A guard that can only be closed while it is the innermost of its kind, those of `stack`. Closing it too early throws, and leaves
+ * it open. @internal
+ */
+export function orderedGuard(stack: object[], what: string, close: () => void): ModeGuard {
+  const mine = {};
+  stack.push(mine);
+  let open = true;
+  const restore = (): void => {
+    if (!open) return;
+    if (stack.at(-1) !== mine) throw runtimeError(`${what} must be closed in the opposite order of their opening`);
+    open = false;
+    stack.pop();
+    close();
+  };
+  return { restore, [Symbol.dispose]: restore };
 }
 
 const ADVICE =
@@ -188,9 +206,21 @@ export function detectAnomaly<R>(
 export function setDetectAnomaly(mode: boolean, checkNan?: boolean | AnomalyOptions): ModeGuard;
 export function setDetectAnomaly(...args: readonly unknown[]): ModeGuard {
   const { mode, checkNan } = readArguments('setDetectAnomaly', SET_ANOMALY, args);
+  if (!traced) native.traceNodes(hereInProgram);
+  traced = true;
   const [former, formerCheck] = native.detectAnomalyState();
   native.setDetectAnomaly(mode, checkNan);
   return guard(() => native.setDetectAnomaly(former, formerCheck));
+}
+
+/** Native code is told once where to ask. */
+let traced = false;
+
+/** Where the program calls an operator: what an error in its backward is shown with. */
+function hereInProgram(): string {
+  const lines = new Error().stack?.split('\n').slice(1) ?? [];
+  const program = lines.filter(isProgramFrame);
+  return (program.length ? program : lines).join('\n');
 }
 
 const ANOMALY = { checkNan: bool(true) };

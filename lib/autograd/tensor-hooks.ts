@@ -28,7 +28,7 @@ function registerHook(this: Tensor, hook: TensorHook, ...surplus: []): Removable
     if (!isTensor(result)) throw typeError('a tensor hook must return a Tensor, or nothing');
     return [handleOf(result)];
   };
-  return handleFor(native.registerHook(handleOf(this), call));
+  return handleFor(native.registerHook(handleOf(this), call, null));
 }
 
 function registerPostAccumulateGradHook(this: Tensor, hook: (tensor: Tensor) => void, ...surplus: []): RemovableHandle {

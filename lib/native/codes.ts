@@ -90,6 +90,7 @@ export const tensorFlag = {
   conj: 128,
   neg: 256,
   quantized: 512,
+  nested: 1024,
 } as const;
 
 /** The first number of each index that `native.index` takes. */

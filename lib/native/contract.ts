@@ -14,6 +14,7 @@ import type { BackendsNative } from './contract/backends';
 import type { CudaNative } from './contract/cuda';
 import type { CollectiveNative, WholeNative, GroupNative, StoreNative, WorkNative } from './contract/distributed';
 import type { FuncNative } from './contract/func';
+import type { GraphNative, LibraryNative } from './contract/graph';
 import type { JitNative } from './contract/jit';
 import type { OptimNative } from './contract/optim';
 import type { ReducerNative } from './contract/reducer';
@@ -166,7 +167,12 @@ export interface AutogradNative {
   ): JobId;
   /** Each backwardAsync is followed by one of these. */
   backwardSettled(): void;
-  registerHook(handle: Handle, hook: TensorsCallback): HookBox;
+  /** With `others`, the hook also gets the number of the backward, and for how many of them it computes gradients. */
+  registerHook(
+    handle: Handle,
+    hook: TensorsCallback | ((handles: (Handle | null)[], task: number, count: number) => (Handle | null)[]),
+    others: Handle[] | null,
+  ): HookBox;
   registerPostAccumulateGradHook(handle: Handle, hook: TensorsCallback): HookBox;
   removeHook(hook: HookBox): void;
   applyFunction(
@@ -178,6 +184,7 @@ export interface AutogradNative {
     constant: Handle[],
     saved: (Handle | null)[],
     materialize: boolean,
+    jvp: TensorsCallback,
   ): [outputs: (Handle | null)[], context: FunctionContextBox | null];
   savedTensors(context: FunctionContextBox): (Handle | null)[];
   delayedError(message: string, tensors: (Handle | null)[]): (Handle | null)[];
@@ -213,6 +220,8 @@ export interface NativeBinding
     PreparedNative,
     AmpNative,
     FuncNative,
+    GraphNative,
+    LibraryNative,
     OptimNative,
     BackendsNative,
     CudaNative,

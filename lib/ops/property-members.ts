@@ -1,6 +1,6 @@
 /** What Python's Tensor has as attributes, and the small methods around them. */
 import { native } from '../native/binding';
-import { layout as codes } from '../native/codes';
+import { layout as codes, tensorFlag } from '../native/codes';
 import { type Layout, layoutOf } from '../tensor/layout';
 import { imag, real } from './generated/functions';
 import { type Tensor, handleOf } from '../tensor/tensor';
@@ -74,6 +74,10 @@ export const propertyMembers = {
   },
   get isSparseCsr(): boolean {
     return native.layout(handleOf(this as unknown as Tensor)) === codes.sparse_csr;
+  },
+  /** Whether its rows have sizes of their own: see `torch.nested`. */
+  get isNested(): boolean {
+    return (native.flags(handleOf(this as unknown as Tensor)) & tensorFlag.nested) !== 0;
   },
   /** How often the storage has been changed in place. */
   get version(): number {

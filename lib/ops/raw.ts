@@ -29,13 +29,23 @@ function callable(name: string, accepts: (overload: string) => boolean, label: s
   return call;
 }
 
+/** What stands behind each namespace: operators that have been read once. */
+const namespaces = new Map<string, object>();
+
+/** Lets an operator be looked up anew: it has been defined or taken back since. @internal */
+export function forgetOperator(name: string): void {
+  const [namespace, operator] = name.split('::') as [string, string];
+  const space = namespaces.get(namespace);
+  if (space) Reflect.deleteProperty(space, operator);
+}
+
 /** An object whose properties are made when they are first read. */
 function lazily<T extends object>(target: T, make: (name: string) => unknown): T {
   return new Proxy(target, {
     get(object, key, receiver): unknown {
       if (typeof key !== 'string' || Reflect.has(object, key)) return Reflect.get(object, key, receiver);
       const value = make(key);
-      if (value !== undefined) Object.defineProperty(object, key, { value, enumerable: true });
+      if (value !== undefined) Object.defineProperty(object, key, { value, enumerable: true, configurable: true });
       return value;
     },
   });
@@ -55,7 +65,9 @@ function packet(name: string): unknown {
 }
 
 function namespace(name: string): OperatorNamespace {
-  return lazily(Object.create(null) as OperatorNamespace, (operator) => packet(`${name}::${operator}`));
+  const space = Object.create(null) as OperatorNamespace;
+  namespaces.set(name, space);
+  return lazily(space, (operator) => packet(`${name}::${operator}`));
 }
 
 /**

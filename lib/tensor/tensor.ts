@@ -9,7 +9,7 @@ import { indexError, runtimeError, type TorchError, typeError } from '../errors'
 import { notATensor, show } from '../arguments/describe';
 import { bool, int, nullable, value } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
-import type { Handle } from '../native/contract';
+import type { Handle, NativeOperator } from '../native/contract';
 import { Lifetimes } from './lifetimes';
 
 /** Only this package makes tensors. An invented handle could refer to another tensor. */
@@ -25,6 +25,7 @@ interface Internals {
 }
 
 let internals: Internals;
+let nestedSize: NativeOperator | undefined;
 
 const CROSSING = Symbol('a Tensor goes to another thread as tensor.share() or torch.shareState(…); it');
 
@@ -112,11 +113,6 @@ export class Tensor {
     return this.#has(tensorFlag.retainsGrad);
   }
 
-  /** The name of the function that made this tensor, such as `AddBackward0`; null for a leaf. */
-  get gradFn(): string | null {
-    return native.gradFunctionName(handleOf(this));
-  }
-
   /** The accumulated gradient, or null. */
   get grad(): Tensor | null {
     return wrapOrNull(native.grad(handleOf(this)));
@@ -190,6 +186,11 @@ export class Tensor {
   size(): readonly number[];
   size(dim: number | { readonly dim: number }): number;
   size(...args: readonly unknown[]): readonly number[] | number {
+    if (args.length === 1 && typeof args[0] === 'number' && this.#has(tensorFlag.nested)) {
+      // Only some dimensions of a nested tensor have one size.
+      nestedSize ??= native.bindOperator('aten::size', 'int');
+      return nestedSize(handleOf(this), args[0]) as number;
+    }
     return args.length === 0 ? this.shape : pick('size', this.shape, args);
   }
 

@@ -1,2 +1,2 @@
 /** `torch.utils`. Data sets and loaders are `torch.data`. */
-export * as checkpoint from './checkpoint';
+export * as checkpoint from './checkpoint/index';

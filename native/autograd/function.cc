@@ -55,21 +55,20 @@ std::vector<std::optional<at::Tensor>> wrapOutputs(const std::vector<at::Tensor>
                                                    const std::vector<at::Tensor>& outputs,
                                                    const std::vector<at::Tensor>& dirty,
                                                    const std::vector<at::Tensor>& constant,
-                                                   const c10::intrusive_ptr<Node>& node) {
+                                                   const c10::intrusive_ptr<Node>& node,
+                                                   const std::shared_ptr<JsCallback>& jvp) {
   for (const auto& tensor : dirty) torch::autograd::impl::bump_version(tensor);
   std::vector<std::optional<at::Tensor>> raw;
   raw.reserve(outputs.size());
   for (const auto& output : outputs) raw.push_back(output.defined() ? std::optional(output) : std::nullopt);
-  const auto no_jvp = [](const auto&, const auto&) -> torch::autograd::variable_list {
-    TORCH_CHECK_NOT_IMPLEMENTED(false, "a custom function has no forward-mode derivative here");
-  };
+  const auto forward = [&jvp](const auto&, const auto& tangents) { return (*jvp)(tangents); };
   const auto view_as_self = [](const at::Tensor& tensor) { return tensor.view_as(tensor); };
 #if TORCH_VERSION_MAJOR > 2 || TORCH_VERSION_MINOR >= 14
   c10::intrusive_ptr<Node> attached;  // for hooks on the creation of nodes, which only Python has
-  return torch::autograd::_wrap_outputs(inputs, implsOf(constant), implsOf(dirty), raw, node, no_jvp, {},
+  return torch::autograd::_wrap_outputs(inputs, implsOf(constant), implsOf(dirty), raw, node, forward, {},
                                         view_as_self, false, attached);
 #else
-  return torch::autograd::_wrap_outputs(inputs, implsOf(constant), implsOf(dirty), raw, node, no_jvp, {},
+  return torch::autograd::_wrap_outputs(inputs, implsOf(constant), implsOf(dirty), raw, node, forward, {},
                                         view_as_self, false);
 #endif
 }
@@ -86,8 +85,9 @@ Napi::Array replacements(EnvState& state, const std::vector<at::Tensor>& outputs
   return result;
 }
 
-// applyFunction(name, backward, inputs, outputs, dirty, constant, saved, materialize): the outputs, and the
-// context of the new node, or null where none is recorded.
+// applyFunction(name, backward, inputs, outputs, dirty, constant, saved, materialize, jvp): the outputs, and
+// the context of the new node, or null where none is recorded. jvp(tangents of the inputs) returns those of
+// the outputs; it is called before this returns, and only if some input has one.
 Napi::Value applyFunction(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   const auto inputs = readTensors(state, info[2]);
@@ -102,8 +102,8 @@ Napi::Value applyFunction(const Napi::CallbackInfo& info) {
     node->set_next_edges(torch::autograd::collect_next_edges(inputs));
     node->clear_input_metadata();
   }
-  const auto wrapped =
-      wrapOutputs(inputs, outputs, readTensors(state, info[4]), readTensors(state, info[5]), node);
+  const auto wrapped = wrapOutputs(inputs, outputs, readTensors(state, info[4]), readTensors(state, info[5]),
+                                   node, std::make_shared<JsCallback>(state, info[8]));
   auto result = Napi::Array::New(info.Env(), 2);
   if (recorded) {
     node->remember(wrapped);

@@ -31,10 +31,9 @@ class FunctionNode : public torch::autograd::Node {
   }
 
   void release_variables() override {
-    const std::lock_guard lock(mutex_);
-    saved_tensors_.clear();
-    saved_.clear();
+    const std::lock_guard lock(saved_mutex_);
     released_ = true;
+    if (unpacking_ == 0) forget();
   }
 
   // The context in JavaScript keeps the memory of the node by a weak pointer, and the function keeps the
@@ -51,7 +50,8 @@ class FunctionNode : public torch::autograd::Node {
     for (const auto& tensor : tensors) {
       const bool is_output = tensor.defined() && tensor.grad_fn().get() == this;
       saved_.emplace_back(tensor, is_output);
-      if (tensor.defined() && tensor.requires_grad() && !is_output)
+      // A hook keeps what it has made of the tensor, and not the tensor.
+      if (tensor.defined() && tensor.requires_grad() && !is_output && !saved_.back().has_hooks())
         saved_tensors_.push_back(tensor.unsafeGetTensorImpl());
     }
   }
@@ -62,10 +62,12 @@ class FunctionNode : public torch::autograd::Node {
                                        : torch::autograd::VariableInfo());
   }
 
-  // Throws libtorch's error if one of them was changed in place, or the graph has been freed.
+  // Throws libtorch's error if one of them was changed in place, or the graph has been freed. Hooks on saved
+  // tensors run JavaScript here, which may come back to this node, and may free its graph.
   std::vector<at::Tensor> unpack(const c10::intrusive_ptr<torch::autograd::Node>& self) {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(saved_mutex_);
     if (released_) throw KindError("autograd", torch::autograd::ERR_BACKWARD_TWICE);
+    const Unpacking unpacking(*this);
     std::vector<at::Tensor> tensors;
     tensors.reserve(saved_.size());
     for (const auto& variable : saved_) tensors.push_back(variable.unpack(self));
@@ -77,12 +79,29 @@ class FunctionNode : public torch::autograd::Node {
   const std::vector<c10::TensorImpl*>& savedTensors() const { return saved_tensors_; }
 
  private:
+  // While one lives, what is saved stays.
+  struct Unpacking {
+    explicit Unpacking(FunctionNode& unpacked) : node(unpacked) { ++node.unpacking_; }
+    ~Unpacking() {
+      if (--node.unpacking_ == 0 && node.released_) node.forget();
+    }
+    Unpacking(const Unpacking&) = delete;
+    Unpacking& operator=(const Unpacking&) = delete;
+    FunctionNode& node;
+  };
+  void forget() {
+    saved_tensors_.clear();
+    saved_.clear();
+  }
+
   const std::string name_;
   std::shared_ptr<JsCallback> backward_;
   const bool materialize_;
   std::vector<torch::autograd::VariableInfo> output_info_;
   std::vector<torch::autograd::SavedVariable> saved_;
   std::vector<c10::TensorImpl*> saved_tensors_;
+  std::recursive_mutex saved_mutex_;
+  int unpacking_ = 0;
   bool released_ = false;
 };
 

@@ -8,6 +8,8 @@ void initAutograd(Napi::Object exports) {
   initHooks(exports);
   initFunction(exports);
   initCycles(exports);
+  initNode(exports);
+  initNodeEngine(exports);
 }
 
 }  // namespace ltn

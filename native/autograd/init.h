@@ -8,4 +8,6 @@ void initModes(Napi::Object exports);
 void initHooks(Napi::Object exports);
 void initFunction(Napi::Object exports);
 void initCycles(Napi::Object exports);
+void initNode(Napi::Object exports);
+void initNodeEngine(Napi::Object exports);
 }  // namespace ltn

@@ -22,15 +22,16 @@ std::vector<at::Tensor> readOptional(EnvState& state, napi_value value) {
   return tensors;
 }
 
-std::vector<at::Tensor> callNow(EnvState& state, napi_value function,
-                                const std::vector<at::Tensor>& tensors) {
+std::vector<at::Tensor> callNow(EnvState& state, napi_value function, const std::vector<at::Tensor>& tensors,
+                                const std::vector<int64_t>& notes) {
   const Napi::HandleScope scope(state.env);
   // A graph that the search for circles (autograd/cycles.cc) did not know to be alive.
   if (!function) throw KindError("autograd", "the function of this hook has been garbage collected");
-  napi_value arguments = tensorsToJs(state, tensors);
+  std::vector<napi_value> arguments{tensorsToJs(state, tensors)};
+  for (const int64_t note : notes) arguments.push_back(intToJs(state.env, note));
   napi_value result = nullptr;
-  const auto status =
-      napi_call_function(state.env, Napi::Env(state.env).Undefined(), function, 1, &arguments, &result);
+  const auto status = napi_call_function(state.env, Napi::Env(state.env).Undefined(), function,
+                                         arguments.size(), arguments.data(), &result);
   if (status != napi_ok) throwPending(state.env);
   return readOptional(state, result);
 }
@@ -44,9 +45,10 @@ JsCallback::JsCallback(EnvState& state, napi_value function)
 
 JsCallback::~JsCallback() { calls_->functions.fetch_sub(1, std::memory_order_relaxed); }
 
-std::vector<at::Tensor> JsCallback::operator()(const std::vector<at::Tensor>& tensors) const {
+std::vector<at::Tensor> JsCallback::operator()(const std::vector<at::Tensor>& tensors,
+                                               const std::vector<int64_t>& notes) const {
   std::vector<at::Tensor> result;
-  calls_->call([&](EnvState& state) { result = callNow(state, function_.value(), tensors); });
+  calls_->call([&](EnvState& state) { result = callNow(state, function_.value(), tensors, notes); });
   return result;
 }
 

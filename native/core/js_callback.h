@@ -21,8 +21,10 @@ class JsCallback {
   JsCallback& operator=(const JsCallback&) = delete;
 
   // Calls the function with an array of handles, null for an undefined tensor, and reads such an array back.
-  // The handles that it is given are the function's own; those that it returns stay the function's.
-  std::vector<at::Tensor> operator()(const std::vector<at::Tensor>& tensors) const;
+  // The handles that it is given are the function's own; those that it returns stay the function's. `notes`
+  // are passed as further arguments.
+  std::vector<at::Tensor> operator()(const std::vector<at::Tensor>& tensors,
+                                     const std::vector<int64_t>& notes = {}) const;
 
   // On the environment's thread. The function, or null where it has been collected while weak.
   napi_value function() const { return function_.value(); }

@@ -108,7 +108,10 @@ Napi::Value operatorSchemas(const Napi::CallbackInfo& info) {
   auto result = Napi::Array::New(env);
   uint32_t i = 0;
   for (const auto& overload : overloadsOf(stateOf(env), name)) {
-    const auto& schema = find(name, overload).schema();
+    const auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
+    // Its library has taken it back.
+    if (!handle) continue;
+    const auto& schema = handle->schema();
     auto row = Napi::Object::New(env);
     row.Set("overload", overload);
     row.Set("schema", c10::str(schema));

@@ -27,6 +27,7 @@ enum class Flag : uint32_t {
   kConj = 1 << 7,
   kNeg = 1 << 8,
   kQuantized = 1 << 9,
+  kNested = 1 << 10,
 };
 
 const at::Tensor& self(const Napi::CallbackInfo& info) { return readTensor(stateOf(info.Env()), info[0]); }
@@ -88,6 +89,7 @@ Napi::Value flags(const Napi::CallbackInfo& info) {
   set(Flag::kConj, t.is_conj());
   set(Flag::kNeg, t.is_neg());
   set(Flag::kQuantized, t.is_quantized());
+  set(Flag::kNested, t.is_nested());
   return Napi::Number::New(info.Env(), result);
 }
 
@@ -181,7 +183,8 @@ CodeLists propertyCodes() {
                                        {"gradFn", Flag::kGradFn},
                                        {"conj", Flag::kConj},
                                        {"neg", Flag::kNeg},
-                                       {"quantized", Flag::kQuantized}})};
+                                       {"quantized", Flag::kQuantized},
+                                       {"nested", Flag::kNested}})};
 }
 
 void initProperties(Napi::Object exports) {

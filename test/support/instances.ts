@@ -39,6 +39,10 @@ const TENSORS: Make = {
       .requiresGrad_()
       .registerHook(() => undefined),
   FunctionContext: () => new autograd.FunctionContext(),
+  Node: () => x().requiresGrad_().mul(2).gradFn as object,
+  AllowMutationOnSavedContext: () => new autograd.graph.AllowMutationOnSavedContext(),
+  GraphExecGroup: () => new torch.utils.checkpoint.GraphExecGroup(),
+  Library: () => new torch.library.Library('surplus', 'FRAGMENT'),
   GradScaler: () => new amp.GradScaler('cpu'),
   TorchError: () => new torch.TorchError('no'),
 };

@@ -34,10 +34,15 @@ const VARIADIC = new Set([
   ],
   ...['torch.broadcastShapes', 'torch.cartesianProd', 'torch.blockDiag', 'torch.chainMatmul', 'torch.meshgrid'],
   ...['torch.data.TensorDataset', 'torch.nn.Sequential', 'torch.nn.Identity', 'torch.nn.utils.prune.PruningContainer'],
-  ...['torch.nn.utils.skipInit', 'torch.autograd.Function.apply', 'torch.utils.checkpoint.checkpoint'],
+  ...['torch.nn.utils.skipInit', 'torch.autograd.Function.apply'],
   ...['torch.testing.makeTensor', 'Tensor.index', 'Tensor.setItem', 'GradScaler.step', 'ParametrizationList.forward'],
   ...['DistributedDataParallel.forward', 'DistributedDataParallel.forwardAsync'],
-  ...['FunctionContext.saveForBackward', 'FunctionContext.markDirty', 'FunctionContext.markNonDifferentiable'],
+  ...[
+    'FunctionContext.saveForBackward',
+    'FunctionContext.saveForForward',
+    'FunctionContext.markDirty',
+    'FunctionContext.markNonDifferentiable',
+  ],
   'torch.export.dims',
 ]);
 
@@ -74,6 +79,9 @@ const OTHERS: Readonly<Record<string, string>> = {
   'torch.distributed.SpawnContext': 'made by spawn alone',
   'torch.nn.parallel.GradBucket': 'made for communication hooks alone',
   'torch.distributed.checkpoint.CheckpointException': 'an Error, which takes what errors of JavaScript take',
+  'torch.autograd.graph.Node': 'refuses every call: made by operators',
+  'torch.library.fallthroughKernel': 'refuses every call: it stands for a kernel',
+  'torch.utils.checkpoint.CheckpointError': 'an Error, which takes what errors of JavaScript take',
   'ParameterList.forward': 'refuses every call',
   'ParameterDict.forward': 'refuses every call',
   ...Object.fromEntries(

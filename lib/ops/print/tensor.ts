@@ -133,7 +133,7 @@ function plainText(tensor: Tensor): string {
       ? quantizedText(data, suffixes)
       : denseText(layout === 'strided' ? data : data.toDense(), suffixes);
   if (layout !== 'strided') suffixes.push(`layout=torch.${layout}`);
-  const { gradFn } = tensor;
+  const gradFn = native.gradFunctionName(handleOf(tensor));
   if (gradFn !== null) suffixes.push(`grad_fn=<${gradFn.split('::').at(-1)}>`);
   else if (tensor.requiresGrad) suffixes.push('requires_grad=True');
   return join(PREFIX + text, suffixes, layout === 'sparse_coo');

@@ -1,0 +1,23 @@
+/** `torch.autograd.graph`. */
+import './members';
+export {
+  GradientEdge,
+  type HookResult,
+  type InputMetadata,
+  type MaybeGradients,
+  Node,
+  type NodeHook,
+  type NodePreHook,
+  getGradientEdge,
+} from './node';
+export {
+  type PackHook,
+  type SaveOnCpuOptions,
+  type UnpackHook,
+  disableSavedTensorsHooks,
+  incrementVersion,
+  saveOnCpu,
+  savedTensorsHooks,
+} from './saved-tensors';
+export { type MultiGradHookOptions, registerMultiGradHook } from './multi-grad';
+export { AllowMutationOnSavedContext, allowMutationOnSavedTensors } from './mutation';

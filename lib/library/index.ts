@@ -1,0 +1,18 @@
+/** `torch.library`: operators of one's own in libtorch's dispatcher. */
+export { Library, type OperatorName, fallthroughKernel } from './library';
+export type { Kernel } from './kernel';
+export type { TagName } from './tags';
+export { type CustomOpDef, type CustomOpOptions, type DefineOptions, customOp, define, impl } from './custom-op';
+export {
+  type CustomBackward,
+  type CustomSetupContext,
+  type CustomVmap,
+  type LibraryOption,
+  type RegisterAutogradOptions,
+  registerAutocast,
+  registerAutograd,
+  registerFake,
+  registerKernel,
+  registerVmap,
+} from './rules';
+export { type OpcheckOptions, type OpcheckTest, opcheck } from './opcheck';

@@ -1,0 +1,157 @@
+/** `torch.nested`: tensors whose rows have sizes of their own, in libtorch's strided layout. */
+import { bool, int, keyword, nullable, value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { runtimeError, typeError } from '../errors';
+import { asFunction } from '../ops/dispatch/operator';
+import { unbind } from '../ops/generated/functions';
+import { tensor as makeTensor } from '../ops/python/index';
+import type { Tensor } from '../ops/tensor-methods';
+import { FACTORY, tensor } from '../tensor/arguments';
+import type { DeviceLike } from '../tensor/device';
+import type { DType } from '../tensor/dtype';
+import { Layout, jagged, strided } from '../tensor/layout';
+import { isTensor } from '../tensor/tensor';
+
+type Options = Readonly<Record<string, unknown>>;
+const ops = {
+  fromList: asFunction<(list: readonly Tensor[], options: Options) => Tensor>('aten::_nested_tensor_from_tensor_list'),
+  padded: asFunction<(input: Tensor, padding: number, size: readonly number[] | null) => Tensor>(
+    'aten::nested_to_padded_tensor',
+  ),
+  narrow: asFunction<(input: Tensor, dim: number, start: number, length: number) => Tensor>('aten::narrow'),
+};
+
+const LAYOUT = nullable(value<Layout>('a layout', (v) => v instanceof Layout));
+
+function requireStrided(name: string, layout: Layout | null): void {
+  if (layout === null || layout === strided) return;
+  if (layout === jagged) {
+    throw runtimeError(
+      `${name}(): the jagged layout is written in Python, on top of libtorch, and is not there: use the strided layout`,
+      { code: 'ERR_TORCH_NOT_IMPLEMENTED' },
+    );
+  }
+  throw runtimeError(`Specified layout is unsupported for nested tensors: ${String(layout)}`);
+}
+
+/** The options of {@link nestedTensor}. */
+export interface NestedTensorOptions {
+  /** The dtype. @defaultValue null, for that of the first tensor */
+  readonly dtype?: DType | null;
+  /** The device. @defaultValue null, for that of the first tensor */
+  readonly device?: DeviceLike | null;
+  /** `torch.strided`, the only layout here. @defaultValue null */
+  readonly layout?: Layout | null;
+  /** Record operators on it. @defaultValue false */
+  readonly requiresGrad?: boolean;
+  /** Put it into pinned memory. @defaultValue false */
+  readonly pinMemory?: boolean;
+}
+
+const isList = (v: unknown): boolean => Array.isArray(v);
+
+const NESTED = {
+  tensorList: value<readonly unknown[]>('an array of Tensors or of lists', isList),
+  dtype: keyword(FACTORY.dtype),
+  layout: keyword(LAYOUT),
+  device: keyword(FACTORY.device),
+  requiresGrad: keyword(bool(false)),
+  pinMemory: keyword(bool(false)),
+};
+
+/**
+ * A nested tensor of copies of tensors, or of lists of numbers: a leaf for autograd.
+ *
+ * @throws TorchError for tensors of several numbers of dimensions, and for the jagged layout, which libtorch has no kernels for
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nested.nested_tensor.html
+ * @example
+ * const rows = torch.nested.nestedTensor([torch.ones([2]), torch.ones([3])]);
+ * torch.nested.toPaddedTensor(rows, 0).tolist(); // [[1, 1, 0], [1, 1, 1]]
+ */
+export function nestedTensor(tensorList: readonly unknown[], options?: NestedTensorOptions): Tensor;
+export function nestedTensor(...args: readonly unknown[]): Tensor {
+  const read = readArguments('nestedTensor', NESTED, args);
+  requireStrided('nestedTensor', read.layout);
+  const { dtype, device, pinMemory } = read;
+  const list = read.tensorList.map((item) => (isTensor(item) ? item.detach() : makeTensor(item as number[])));
+  const result = ops.fromList(list, { dtype, device, pinMemory: pinMemory || null });
+  return result.requiresGrad_(read.requiresGrad);
+}
+
+const AS_NESTED = {
+  ts: value<Tensor | readonly Tensor[]>('a Tensor or an array of Tensors', (v) => isTensor(v) || isList(v)),
+  dtype: FACTORY.dtype,
+  device: FACTORY.device,
+  layout: LAYOUT,
+};
+
+/** The options of {@link asNestedTensor}. */
+export type AsNestedTensorOptions = Pick<NestedTensorOptions, 'dtype' | 'device' | 'layout'>;
+
+/**
+ * A nested tensor of tensors, or of the rows of one, through which gradients go.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nested.as_nested_tensor.html
+ * @example
+ * const a = torch.ones([2], { requiresGrad: true });
+ * torch.nested.toPaddedTensor(torch.nested.asNestedTensor([a, torch.ones([3])]), 0).sum().backward();
+ * a.grad?.tolist(); // [1, 1]
+ */
+export function asNestedTensor(ts: Tensor | readonly Tensor[], options?: AsNestedTensorOptions): Tensor;
+export function asNestedTensor(...args: readonly unknown[]): Tensor {
+  const { ts, dtype, device, layout } = readArguments('asNestedTensor', AS_NESTED, args);
+  if (!isTensor(ts) && !ts.every(isTensor)) {
+    throw typeError('as_nested_tensor(): Expected first argument to be a tensor or a list / tuple of tensors');
+  }
+  if (isTensor(ts) && !ts.isNested && ts.ndim < 2) {
+    throw runtimeError('as_nested_tensor(): Expected tensor argument to have dim() > 1');
+  }
+  requireStrided('asNestedTensor', layout);
+  if (isTensor(ts) && ts.isNested) {
+    const same = layout === ts.layout;
+    if (!same) throw runtimeError('as_nested_tensor(): Converting between nested tensor layouts is not supported');
+    return ts.to({ dtype, device });
+  }
+  return ops.fromList(isTensor(ts) ? unbind(ts) : ts, { dtype, device });
+}
+
+const PADDED = {
+  input: tensor(),
+  padding: value<number>('a number', (v) => typeof v === 'number'),
+  outputSize: nullable(value<readonly number[]>('a list of integers', isList)),
+};
+
+/**
+ * A tensor of the greatest sizes, with the padding where a row of the nested tensor has nothing.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nested.to_padded_tensor.html
+ */
+export function toPaddedTensor(
+  input: Tensor,
+  padding: number,
+  outputSize?: readonly number[] | null | { readonly outputSize?: readonly number[] | null },
+): Tensor;
+export function toPaddedTensor(...args: readonly unknown[]): Tensor {
+  const { input, padding, outputSize } = readArguments('toPaddedTensor', PADDED, args);
+  return ops.padded(input, padding, outputSize);
+}
+
+const NARROW = { tensor: tensor(), dim: int(), start: int(), length: int(), layout: LAYOUT };
+
+/**
+ * A nested tensor of the same part of each row.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.nested.narrow.html
+ */
+export function narrow(
+  tensor: Tensor,
+  dim: number,
+  start: number,
+  length: number,
+  layout?: Layout | { readonly layout?: Layout },
+): Tensor;
+export function narrow(...args: readonly unknown[]): Tensor {
+  const read = readArguments('torch.nested.narrow', NARROW, args);
+  requireStrided('torch.nested.narrow', read.layout);
+  return ops.narrow(ops.fromList(unbind(read.tensor), {}), read.dim, read.start, read.length);
+}
