@@ -1,5 +1,6 @@
 import { bool, count, nullable, required } from '../../../arguments/fields';
 import { readArguments, refuseSurplus } from '../../../arguments/read';
+import { limitArguments } from '../../../arguments/surplus';
 import type { Future } from '../../../c10d/future';
 import type { ProcessGroup } from '../../../c10d/process-group';
 import { groupField } from '../../../c10d/world';
@@ -21,7 +22,7 @@ const TABLE = {
  * @see https://docs.pytorch.org/docs/2.13/ddp_comm_hooks.html
  * @example
  * const { PostLocalSGDState, postLocalSGDHook } = distributed.algorithms.ddpCommHooks.postLocalSGDHook;
- * const [own] = await distributed.newSubgroups(2);
+ * const [own] = await distributed.newSubgroups(1);
  * ddp.registerCommHook(new PostLocalSGDState(null, own, 100), postLocalSGDHook);
  */
 export class PostLocalSGDState {
@@ -77,3 +78,5 @@ export function postLocalSGDHook(
   if (state.subgroup) return allreduceHook(state.subgroup, bucket);
   throw valueError('postLocalSGDHook: give PostLocalSGDState a subgroup: (await distributed.newSubgroups())[0]');
 }
+
+limitArguments([PostLocalSGDState], { maybeIncreaseIter: 1 });

@@ -1,5 +1,6 @@
 import { bool, count, float, int, nullable, required } from '../../../arguments/fields';
 import { readArguments } from '../../../arguments/read';
+import { limitArguments } from '../../../arguments/surplus';
 import type { ProcessGroup } from '../../../c10d/process-group';
 import { groupField, type GroupOrNone } from '../../../c10d/world';
 import { valueError } from '../../../errors';
@@ -119,3 +120,5 @@ export function forgetAll(table: Map<number, Tensor>): void {
   for (const tensor of table.values()) tensor.dispose();
   table.clear();
 }
+
+limitArguments([PowerSGDState], { maybeIncreaseIter: 1, compressionStats: 0 });

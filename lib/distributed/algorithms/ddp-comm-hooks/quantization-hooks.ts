@@ -85,7 +85,7 @@ const PER_CHANNEL = {
 /**
  * Quantizes a bucket in pieces, each with a scale of its own, which is nearer to the gradients.
  *
- * @param options - `bucketSize`: elements of a piece, 512 by default.
+ * @param options - How large a piece is.
  * @see https://docs.pytorch.org/docs/2.13/ddp_comm_hooks.html
  * @example
  * const { quantizationHooks } = distributed.algorithms.ddpCommHooks;
@@ -94,7 +94,12 @@ const PER_CHANNEL = {
 export function quantizationPerchannelHook(
   processGroup: ProcessGroup | null,
   bucket: GradBucket,
-  options?: number | { readonly bucketSize?: number },
+  options?:
+    | number
+    | {
+        /** Elements of a piece. @defaultValue 512 */
+        readonly bucketSize?: number;
+      },
 ): Future<Tensor>;
 export function quantizationPerchannelHook(...args: readonly unknown[]): Future<Tensor> {
   const { processGroup, bucket, bucketSize } = readArguments('quantizationPerchannelHook', PER_CHANNEL, args);
