@@ -1,8 +1,10 @@
 import { native } from '../native/binding';
+import type { GroupBox } from '../native/contract/distributed';
 import { TorchError, runtimeError, valueError } from '../errors';
 import { messageOf } from '../arguments/describe';
 import { float, int, keyword, nullable, str, value } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
+import { amongAlike } from './alike';
 import type { BackendLike } from './backend';
 import { backendMap } from './backend';
 import { readDebugLevel } from './environment';
@@ -140,16 +142,21 @@ export async function initProcessGroup(...args: readonly unknown[]): Promise<voi
     checkRank(place);
     const name = String(world.count++);
     const { store, rank, worldSize: size } = place;
-    world.group = await openGroup({
-      ...{ store, rank, size, name, backend, timeout, description: 'default_pg' },
-      globalRanks: [],
-    });
+    const plan = { store, rank, size, name, backend, timeout, description: 'default_pg', globalRanks: [] };
+    world.group = await amongAlike({ store, rank, size }, () => openGroup(plan), abandon);
   } catch (error) {
     forgetWorld();
     throw error;
   } finally {
     world.starting = false;
   }
+}
+
+/** Ends a group that nobody waits for any more. */
+function abandon(group: ProcessGroup): void {
+  world.groups.delete(group);
+  const box = endGroup(group);
+  if (box) ended(box).catch(() => undefined);
 }
 
 /** Lets go of everything but the native groups, which are the caller's. */
@@ -179,14 +186,17 @@ export async function destroyProcessGroup(...args: readonly unknown[]): Promise<
   const ending = chosen === world.group ? [...world.groups].sort(byName).reverse() : [chosen];
   const boxes = ending.flatMap((one) => endGroup(one) ?? []);
   for (const one of ending) world.groups.delete(one);
-  const ended = boxes.map((box) =>
-    settled(
-      (settle) => native.closeGroup(box, settle),
-      () => undefined,
-    ),
-  );
+  const ends = boxes.map(ended);
   if (chosen === world.group) forgetWorld();
-  await Promise.all(ended);
+  await Promise.all(ends);
+}
+
+/** Closes a native group; resolves when its threads and connections have ended. */
+function ended(box: GroupBox): Promise<void> {
+  return settled(
+    (settle) => native.closeGroup(box, settle),
+    () => undefined,
+  );
 }
 
 function byName(a: ProcessGroup, b: ProcessGroup): number {

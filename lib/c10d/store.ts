@@ -222,6 +222,12 @@ export interface TCPStoreOptions {
   readonly waitForWorkers?: boolean;
   /** Whether several stores of this process may serve one address together. @defaultValue false */
   readonly multiTenant?: boolean;
+  /**
+   * The descriptor of a socket that listens on `port`, which the store takes over; null where it opens one: on the loopback
+   * interface if `hostName` is `localhost` or one of its addresses, else on all.
+   * @defaultValue null
+   */
+  readonly masterListenFd?: number | null;
   /** Whether libuv serves the store. @defaultValue false */
   readonly useLibuv?: boolean;
 }
@@ -234,6 +240,7 @@ const TCP = {
   timeout: float(300),
   waitForWorkers: bool(true),
   multiTenant: bool(false),
+  masterListenFd: nullable(count(0)),
   useLibuv: bool(false),
 };
 
@@ -246,6 +253,7 @@ type TcpArguments = Parameters<typeof native.openTcpStore> extends [...infer Mos
 
 function tcpArguments(label: string, args: readonly unknown[]): TcpArguments {
   const given = readArguments(label, TCP, args);
+  if ((given.masterListenFd ?? 0) > 2 ** 31 - 1) throw typeError(`${label}: ${given.masterListenFd} is no descriptor`);
   if (given.port > 65535) throw typeError(`${label}: a port is a number from 0 to 65535, got ${given.port}`);
   return [
     given.hostName,
@@ -256,6 +264,7 @@ function tcpArguments(label: string, args: readonly unknown[]): TcpArguments {
     given.waitForWorkers,
     given.multiTenant,
     given.useLibuv,
+    given.masterListenFd ?? -1,
   ];
 }
 
@@ -385,6 +394,8 @@ const PREFIX = { prefix: str(), store: optional(value<Store>('a Store', (v) => v
 export class PrefixStore extends Store {
   /** The store that has the keys. */
   readonly underlyingStore: Store;
+  /** @internal */
+  readonly prefix: string;
 
   constructor(prefix: string, store: Store);
   constructor(...args: readonly unknown[]) {
@@ -392,5 +403,6 @@ export class PrefixStore extends Store {
     const inner = requireInstance('PrefixStore', 'store', Store as abstract new (...given: never[]) => Store, store);
     super(native.openPrefixStore(prefix, storeBox(inner)));
     this.underlyingStore = inner;
+    this.prefix = prefix;
   }
 }

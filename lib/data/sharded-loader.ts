@@ -7,8 +7,11 @@ import type { Replica } from './replicas';
 import { BatchSampler, RandomSampler, type Sampler, SequentialSampler, type Sized } from './sampler';
 import { ShardedDataset } from './sharded-dataset';
 
-/** What a share of a loader is for: in training all shares have the same length, elsewhere each sample comes once. */
-export type SharePurpose = 'train' | 'evaluate';
+/**
+ * What a share of a loader is for: in training all shares have the same length, elsewhere each sample comes once. Whoever
+ * predicts needs whole batches.
+ */
+export type SharePurpose = 'train' | 'evaluate' | 'predict';
 
 /** Every n-th of what another sampler yields. */
 export class StridedSampler<T> implements Sampler<T> {
@@ -21,7 +24,7 @@ export class StridedSampler<T> implements Sampler<T> {
   get length(): number {
     const { numReplicas, rank } = this.replica;
     const all = lengthOf(this.sampler as unknown as Sized);
-    return Math.floor(all / numReplicas) + (this.purpose === 'evaluate' && rank < all % numReplicas ? 1 : 0);
+    return Math.floor(all / numReplicas) + (this.purpose !== 'train' && rank < all % numReplicas ? 1 : 0);
   }
 
   setEpoch(epoch: number): void {
@@ -34,7 +37,7 @@ export class StridedSampler<T> implements Sampler<T> {
     let own: T | undefined;
     for (const item of this.sampler) {
       if (place === rank) {
-        if (this.purpose === 'evaluate') yield item;
+        if (this.purpose !== 'train') yield item;
         own = item;
       }
       if (++place < numReplicas) continue;
@@ -65,6 +68,30 @@ export function shardedLoader<T, B>(
   return DataLoader.from({ ...plan, dataset: new ShardedDataset(plan.dataset, { ...replica, uneven }) });
 }
 
+/**
+ * The same loader over every n-th of its batches, in the order of the dataset if they were shuffled, since each rank draws
+ * another order. Null for a stream, and where the loader's sampler shares out already.
+ *
+ * @internal
+ */
+export function stridedLoader<T, B>(loader: DataLoader<T, B>, replica: Replica): DataLoader<T, B> | null {
+  const plan = DataLoader.planOf(loader);
+  if (isIterable(plan.dataset) || plan.sampler instanceof DistributedSampler) return null;
+  const { batchSize, dropLast } = plan;
+  const sampler = plan.sampler && unshuffled(plan.sampler);
+  const rebuilt = sampler && sampler !== plan.sampler && batchSize !== null;
+  const batchSampler = rebuilt ? new BatchSampler(sampler, batchSize, dropLast) : plan.batchSampler;
+  const strided = <I>(items: Iterable<I>): StridedSampler<I> => new StridedSampler(items, replica, 'predict');
+  return DataLoader.from({
+    ...plan,
+    ...(batchSampler ? { sampler, batchSampler: strided(batchSampler) } : { sampler: sampler && strided(sampler) }),
+  });
+}
+
+function unshuffled(sampler: Iterable<number>): Iterable<number> {
+  return isShuffled(sampler) ? new SequentialSampler(sampler.dataSource) : sampler;
+}
+
 function sampled(plan: Plan, replica: Replica, purpose: SharePurpose, seed: number): Partial<Plan> {
   const { sampler, batchSampler, batchSize, dropLast } = plan;
   // Batches of another sampler are shared out as they are.
@@ -86,11 +113,13 @@ function shareOf(
   if (sampler instanceof DistributedSampler) return sampler;
   const shuffle = isShuffled(sampler);
   const plain = shuffle || sampler instanceof SequentialSampler;
-  if (!plain || purpose === 'evaluate') return new StridedSampler(sampler, replica, purpose);
+  // Each rank would draw another order, and some samples would come twice.
+  if (purpose !== 'train') return new StridedSampler(unshuffled(sampler), replica, purpose);
+  if (!plain) return new StridedSampler(sampler, replica, purpose);
   return new DistributedSampler(dataset as Sized, { ...replica, shuffle, seed });
 }
 
 /** Whether a sampler draws each sample once. */
-function isShuffled(sampler: Iterable<number>): boolean {
+function isShuffled(sampler: Iterable<number>): sampler is RandomSampler {
   return sampler instanceof RandomSampler && !sampler.replacement && sampler.length === sampler.dataSource.length;
 }

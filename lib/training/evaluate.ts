@@ -11,7 +11,7 @@ import { AbortedElsewhere } from './strategy/agreement';
 import type { Strategy } from './strategy/strategy';
 import { TrainingError } from './errors';
 import { show } from '../arguments/describe';
-import { typeError } from '../errors';
+import { runtimeError, typeError } from '../errors';
 import type { Tally } from './tally';
 
 /** Puts a model and everything below into eval mode until `restore`, which brings each module's own mode back. */
@@ -91,11 +91,12 @@ function nothingToEvaluate(): TrainingError {
   });
 }
 
-/** The model's outputs, one for each batch. */
+/** The model's outputs, one for each batch: those of all ranks if there is a strategy by which they have shared them out. */
 export async function predict<B>(
   settings: Settings<B>,
   loader: Batches<B> | Tensor,
   signal: AbortSignal | null,
+  strategy: Strategy | null = null,
 ): Promise<Tensor[]> {
   const restore = evaluating(settings.model);
   const outputs: Tensor[] = [];
@@ -105,14 +106,35 @@ export async function predict<B>(
       outputs.push(keep(output));
     };
     const batches = (isTensor(loader) ? [loader] : loader) as Batches<B>;
-    await eachBatch(isTensor(loader) ? { ...settings, disposeBatches: false } : settings, batches, visit, signal);
-    return outputs;
+    const own = isTensor(loader) ? { ...settings, disposeBatches: false } : settings;
+    await eachBatch(own, batches, visit, strategy ? null : signal);
+    return strategy ? await interleaved(outputs, strategy, signal) : outputs;
   } catch (error) {
     for (const output of outputs) output.dispose();
     throw error;
   } finally {
     restore();
   }
+}
+
+/** Of n ranks, rank r has the outputs r, r + n, …: all of them, in order. */
+async function interleaved(
+  outputs: readonly Tensor[],
+  strategy: Strategy,
+  signal: AbortSignal | null,
+): Promise<Tensor[]> {
+  // A part of a tensor would be sent as the whole of it.
+  const copies = outputs.map((output) => output.clone());
+  const ranks = await strategy.gather({ outputs: copies, aborted: signal?.aborted ?? false });
+  for (const tensor of [...copies, ...outputs]) tensor.dispose();
+  signal?.throwIfAborted();
+  if (ranks.some(({ aborted }) => aborted)) throw new AbortedElsewhere('another rank was aborted');
+  const count = ranks.reduce((sum, rank) => sum + rank.outputs.length, 0);
+  return Array.from({ length: count }, (_, i) => {
+    const output = ranks[i % ranks.length]?.outputs[Math.floor(i / ranks.length)];
+    if (output) return output;
+    throw runtimeError('Trainer: the ranks have predicted different loaders: give predict() the same one on all ranks');
+  });
 }
 
 function predictOne<B>(settings: Settings<B>, original: B): Tensor {

@@ -1,5 +1,5 @@
 import { refuseSurplus } from '../arguments/read';
-import type { Tensor } from '../ops/tensor-methods';
+import { isTensor, type Tensor } from '../ops/tensor-methods';
 import { TrainingError } from './errors';
 import { evaluate, predict } from './evaluate';
 import type { Evaluation } from './events';
@@ -76,14 +76,26 @@ export class Trainer<B = unknown> {
 
   /**
    * The model's outputs for each batch of a loader, or for one tensor, in eval mode and without gradients. The input is
-   * the batch if that is a tensor, else its first item; `predictStep` takes other batches. Each rank of a distributed run predicts
-   * all that it is given.
+   * the batch if that is a tensor, else its first item; `predictStep` takes other batches.
+   *
+   * In a distributed run each rank predicts its share of the batches, and all get the outputs of all, in the order of the loader;
+   * a shuffled loader is read in the order of its dataset. A rank predicts alone what it is given where that is one tensor, a stream
+   * in the workers of its loader, shared out already (`DistributedSampler`, `ShardedDataset`), or not to be (`shardLoaders: false`). All ranks call it.
    *
    * @returns One tensor for each batch.
    */
   async predict(loader: Batches<B> | Tensor, options: PassOptions = {}, ...surplus: []): Promise<Tensor[]> {
     refuseSurplus('predict', 2, surplus);
     const { signal } = passSettings('predict', options);
-    return predict(this.#settings, loader, signal);
+    const { strategy } = this.#chosen;
+    if (isTensor(loader)) return predict(this.#settings, loader, signal);
+    try {
+      await strategy.setUp();
+      const { loader: own } = strategy.shard(loader, 'predict', Number(this.#settings.seed ?? 0));
+      const shared = strategy.size > 1 && own !== loader;
+      return await predict(this.#settings, own, signal, shared ? strategy : null);
+    } catch (error) {
+      throw await strategy.fail(error);
+    }
   }
 }

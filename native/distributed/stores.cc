@@ -16,6 +16,7 @@
 #include "dispatch/values.h"
 #include "distributed/group.h"
 #include "distributed/init.h"
+#include "distributed/loopback.h"
 
 C10_DECLARE_int(caffe2_log_level);
 
@@ -101,8 +102,19 @@ uint16_t readPort(const Napi::Value& value) {
   return static_cast<uint16_t>(port);
 }
 
-// openTcpStore(host, port, workers or -1, isServer, timeout, waitForWorkers, multiTenant, useLibUV, settle):
-// with a settle function off the thread, with null at once.
+// Where the address is that of this machine alone, nobody else may reach the store.
+StorePtr makeTcpStore(const std::string& host, c10d::TCPStoreOptions options) {
+  if (options.isServer && !options.masterListenFd) {
+    if (const auto listening = listenOnLoopback(host, options.port)) {
+      options.masterListenFd = listening->descriptor;
+      options.port = listening->port;
+    }
+  }
+  return c10::make_intrusive<c10d::TCPStore>(host, options);
+}
+
+// openTcpStore(host, port, workers or -1, isServer, timeout, waitForWorkers, multiTenant, useLibUV,
+// descriptor that listens or -1, settle): with a settle function off the thread, with null at once.
 Napi::Value openTcpStore(const Napi::CallbackInfo& info) {
   quieten();
   c10d::TCPStoreOptions options;
@@ -115,12 +127,14 @@ Napi::Value openTcpStore(const Napi::CallbackInfo& info) {
   options.waitWorkers = info[5].As<Napi::Boolean>();
   options.multiTenant = info[6].As<Napi::Boolean>();
   options.useLibUV = info[7].As<Napi::Boolean>();
-  if (info[8].IsNull()) return storeToJs(info.Env(), c10::make_intrusive<c10d::TCPStore>(host, options));
+  if (const int64_t descriptor = readInt(info.Env(), info[8]); descriptor >= 0)
+    options.masterListenFd = static_cast<int>(descriptor);
+  if (info[9].IsNull()) return storeToJs(info.Env(), makeTcpStore(host, options));
   const auto open = [host, options]() -> Finish {
-    auto store = c10::make_intrusive<c10d::TCPStore>(host, options);
+    auto store = makeTcpStore(host, options);
     return [store](EnvState& state) -> napi_value { return storeToJs(state.env, store); };
   };
-  startAlone(stateOf(info.Env()), open, info[8]);
+  startAlone(stateOf(info.Env()), open, info[9]);
   return info.Env().Undefined();
 }
 

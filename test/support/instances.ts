@@ -9,6 +9,7 @@ import { linear, writeProgram } from './programs';
 
 const { nn, optim, data, training, text, datasets, cuda, amp, autograd, distributed } = torch;
 const { prune, parametrize, rnn } = nn.utils;
+const { ddpCommHooks } = distributed.algorithms;
 const { lrScheduler: S, swaUtils } = optim;
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'instances-'));
@@ -204,6 +205,8 @@ const DISTRIBUTED: Make = {
   Join: () => new distributed.algorithms.Join([replica()]),
   ZeroRedundancyOptimizer: () => new distributed.optim.ZeroRedundancyOptimizer(weights(), optim.SGD, { lr: 0.1 }),
   JoinHook: () => new distributed.algorithms.JoinHook(),
+  PowerSGDState: () => new ddpCommHooks.powerSGDHook.PowerSGDState(null),
+  PostLocalSGDState: () => new ddpCommHooks.postLocalSGDHook.PostLocalSGDState(null, null, 1),
   GradBucket: () => new nn.parallel.GradBucket(0, true, x(), []),
   DDPStrategy: () => new training.DDPStrategy(),
   FileStore: () => new distributed.FileStore(file('store'), 1),

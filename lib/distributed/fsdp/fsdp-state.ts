@@ -5,8 +5,12 @@ import { isTensor, type Tensor } from '../../tensor/tensor';
 import type { DType } from '../../tensor/dtype';
 import { mapTensors } from '../checkpoint/whole';
 import { markLike } from '../shards';
-import { eachDifferentiable, Gathering } from './gathering';
+import { ForwardPass } from './forward-pass';
+import { eachDifferentiable, type Gathering } from './gathering';
 import type { ParameterGroup } from './parameter-group';
+
+/** The forward that this thread is in. */
+const pass = new ForwardPass();
 
 /** What `fullyShard` keeps of a module: when its parameters are whole, and when each rank has its rows only. */
 export class FsdpState {
@@ -43,7 +47,7 @@ export class FsdpState {
 
   unshard(): void {
     if (this.#current) return;
-    const gathering = new Gathering(this.group);
+    const gathering = pass.gather(this);
     this.#current = gathering;
     this.group.parameters.forEach((parameter, i) => parameter.put(gathering.tensors[i] as Tensor));
   }
@@ -69,6 +73,7 @@ export class FsdpState {
     }
     // Left by a forward that failed, or that did not run all modules of the group.
     if (this.#current?.isStale) this.reshard();
+    if (this.isRoot && this.#ran.size === 0) pass.begin(this.#inside(module));
     this.unshard();
     const { castForwardInputs, paramDtype } = this.group.policy;
     return castForwardInputs && paramDtype ? (cast(inputs, paramDtype) as unknown[]) : undefined;
@@ -83,16 +88,17 @@ export class FsdpState {
     if (drops) eachDifferentiable(result, (tensor) => tensor.registerHook(() => gathering.restore()));
     this.#ran.add(module);
     if (this.#ran.size === this.#modules.length) this.reshard(drops);
-    if (this.isRoot) this.#reshardInside(module);
+    if (this.isRoot) {
+      // Groups inside of which not all modules have run in this forward.
+      for (const state of this.#inside(module)) if (state !== this) state.reshard(state.#dropsAfterForward);
+      pass.end();
+    }
     return result;
   }
 
-  /** Groups inside of which not all modules have run in this forward. */
-  #reshardInside(module: Module): void {
-    for (const inner of module.modules()) {
-      const state = this.stateOf(inner);
-      if (state && state !== this) state.reshard(state.#dropsAfterForward);
-    }
+  /** The states of a module and of those inside. */
+  #inside(module: Module): Set<FsdpState> {
+    return new Set(module.modules().flatMap((inner) => this.stateOf(inner) ?? []));
   }
 
   /** A state dict has this rank's rows, and says of which wholes they are. */

@@ -2,7 +2,7 @@ import { Function } from '../../autograd/function';
 import type { FunctionContext } from '../../autograd/function-context';
 import { native } from '../../native/binding';
 import type { WholeBox } from '../../native/contract/distributed';
-import { handleOf, isTensor, type Tensor } from '../../tensor/tensor';
+import { isTensor, type Tensor } from '../../tensor/tensor';
 import type { ParameterGroup } from './parameter-group';
 
 /**
@@ -15,19 +15,24 @@ export class Gathering {
   readonly #versions: string;
   readonly tensors: readonly Tensor[];
 
-  constructor(readonly group: ParameterGroup) {
+  constructor(
+    readonly group: ParameterGroup,
+    /** The one before in the same forward, which comes after it in backward. */
+    readonly before: Gathering | null,
+  ) {
     const shards = group.parameters.map(({ shard }) => shard);
-    this.#versions = this.#versionsNow();
+    this.#versions = group.versions;
     this.tensors = AllGather.apply(this, ...shards);
   }
 
   /** Whether its backward has been, or the shards have changed since: then it is of no use to another forward. */
   get isStale(): boolean {
-    return this.#spent || this.#versions !== this.#versionsNow();
+    return this.#spent || this.#versions !== this.group.versions;
   }
 
-  #versionsNow(): string {
-    return this.group.parameters.map(({ shard }) => native.version(handleOf(shard))).join();
+  /** Whether its memory has been given back. */
+  get #isGone(): boolean {
+    return this.#region !== null && !native.wholeFilled(this.#region);
   }
 
   /** Gathers, for the function below. */
@@ -48,9 +53,16 @@ export class Gathering {
     if (this.#region) native.wholeDrop(this.#region);
   }
 
-  /** Fills it again where it was given back. */
+  /** Fills it again where it was given back; the next one is on its way while this one's backward computes. */
   restore(): void {
-    if (this.#region && !native.wholeFilled(this.#region)) this.group.fill(this.#region);
+    if (!this.#region || !this.#isGone) return;
+    this.group.fill(this.#region);
+    this.before?.prefetch();
+  }
+
+  /** Starts to fetch what {@link restore} will need. */
+  prefetch(): void {
+    if (this.#isGone) this.group.prefetch();
   }
 }
 

@@ -2,12 +2,14 @@ import { allGatherSingle } from '../../c10d/all-gather';
 import type { ProcessGroup } from '../../c10d/process-group';
 import { ReduceOp } from '../../c10d/reduce-op';
 import { reduceScatterSingle } from '../../c10d/reduce-scatter';
+import type { Work } from '../../c10d/work';
 import { noGrad } from '../../autograd/modes';
 import { valueError } from '../../errors';
 import { native } from '../../native/binding';
 import type { WholeBox } from '../../native/contract/distributed';
 import { empty } from '../../ops/generated/functions';
 import { type DType, uint8 } from '../../tensor/dtype';
+import { keep } from '../../tensor/scope';
 import { handleOf, type Tensor, wrap } from '../../tensor/tensor';
 import type { MixedPrecisionPolicy } from './policy';
 import type { ShardedParameter } from './sharded-parameter';
@@ -22,11 +24,20 @@ interface Layout {
   readonly bytes: number;
 }
 
+/** A gathering that is under way: the bytes of this rank, and those of all. */
+interface Ahead {
+  readonly work: Work | null;
+  readonly input: Tensor;
+  readonly output: Tensor;
+  readonly versions: string;
+}
+
 /** The parameters of one call of `fullyShard`: gathered by one collective, and reduced by one. */
 export class ParameterGroup {
   requiresGradientSync = true;
   gradientDivideFactor: number | null = null;
   readonly #layout: Layout;
+  #ahead: Ahead | null = null;
   /** Gradients of whole parameters that were not reduced yet. */
   readonly #waiting: (Tensor | null)[];
 
@@ -51,21 +62,50 @@ export class ParameterGroup {
     return { region, tensors };
   }
 
+  /** Starts to gather what {@link fill} will need next, so that it comes while something else is computed. */
+  prefetch(): void {
+    this.#ahead ??= this.#start();
+  }
+
+  /** Waits for what {@link prefetch} has started, which nobody needs any more. */
+  forget(): void {
+    const ahead = this.#ahead;
+    this.#ahead = null;
+    ahead?.work?.wait();
+    ahead?.output.dispose();
+    ahead?.input.dispose();
+  }
+
   /** Fills memory that was given back. */
   fill(region: WholeBox): void {
+    const { offsets, lengths } = this.#layout;
+    // On all ranks alike: each has changed its shards, or none.
+    if (this.#ahead && this.#ahead.versions !== this.versions) this.forget();
+    const { work, input, output } = this.#ahead ?? this.#start();
+    this.#ahead = null;
+    work?.wait();
+    native.wholeFill(region, handleOf(output), this.group.size(), offsets, lengths);
+    output.dispose();
+    input.dispose();
+  }
+
+  /** Changes with each change of a shard in place. */
+  get versions(): string {
+    return this.parameters.map(({ shard }) => native.version(handleOf(shard))).join();
+  }
+
+  #start(): Ahead {
     const { dtypes, offsets, lengths, bytes } = this.#layout;
-    const ranks = this.group.size();
-    noGrad(() => {
-      const input = empty([bytes], { dtype: uint8 });
+    return noGrad(() => {
+      // It may outlive the scope in which it began.
+      const input = keep(empty([bytes], { dtype: uint8 }));
+      const output = keep(empty([bytes * this.group.size()], { dtype: uint8 }));
       this.parameters.forEach((parameter, i) => {
         const part = input.narrow(0, offsets[i] as number, lengths[i] as number);
         parameter.paddedBytes(part, dtypes[i] as DType);
       });
-      const output = empty([bytes * ranks], { dtype: uint8 });
-      if (bytes > 0) allGatherSingle(output, input, this.group);
-      native.wholeFill(region, handleOf(output), ranks, offsets, lengths);
-      output.dispose();
-      input.dispose();
+      const work = bytes > 0 ? allGatherSingle(output, input, { group: this.group, asyncOp: true }) : null;
+      return { work, input, output, versions: this.versions };
     });
   }
 

@@ -15,7 +15,7 @@ export type NativeReduceOp = string | number | readonly [Handle];
 export type Started = WorkBox | undefined;
 
 export interface StoreNative {
-  /** With `settle` off the thread, with null in the call. */
+  /** With `settle` off the thread, with null in the call; `listening` is a descriptor, or -1. */
   openTcpStore(
     host: string,
     port: number,
@@ -25,6 +25,7 @@ export interface StoreNative {
     waitForWorkers: boolean,
     multiTenant: boolean,
     useLibUV: boolean,
+    listening: number,
     settle: Settle | null,
   ): StoreBox | undefined;
   openFileStore(path: string, workers: number): StoreBox;

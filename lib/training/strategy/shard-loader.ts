@@ -1,6 +1,8 @@
 import { DataLoader } from '../../data/loader';
 import type { Replica } from '../../data/replicas';
-import { StridedSampler, shardedLoader } from '../../data/sharded-loader';
+import { isIterable } from '../../data/dataset';
+import { ShardedDataset } from '../../data/sharded-dataset';
+import { StridedSampler, shardedLoader, stridedLoader } from '../../data/sharded-loader';
 import type { Batches } from '../options';
 import type { Purpose } from './strategy';
 
@@ -14,11 +16,24 @@ const NOT_SHARED =
   'the dataset is a stream in the workers of its loader, which this thread cannot share out: every rank sees all of it, ' +
   'unless its module uses data.ShardedDataset';
 
-/** Gives a rank its share: of a DataLoader's samples, or of the batches of anything else. */
+/**
+ * Gives a rank its share: of a DataLoader's samples, or of the batches of anything else and of what is predicted. A loader
+ * that cannot be shared out comes back as it is.
+ */
 export function shardLoader<B>(given: Batches<B>, replica: Replica, purpose: Purpose, seed: number): Share<B> {
   if (!(given instanceof DataLoader)) return { loader: stridedBatches(given, replica, purpose), warning: null };
+  if (purpose === 'predict') return { loader: batchesOf(given as DataLoader<unknown, B>, replica), warning: null };
   const loader = shardedLoader(given as DataLoader<unknown, B>, replica, purpose, seed);
   return loader ? { loader, warning: null } : { loader: given, warning: NOT_SHARED };
+}
+
+/** Every n-th batch of a loader. */
+function batchesOf<B>(loader: DataLoader<unknown, B>, replica: Replica): Batches<B> {
+  const plan = DataLoader.planOf(loader);
+  if (!isIterable(plan.dataset)) return stridedLoader(loader, replica) ?? loader;
+  return plan.workers || plan.dataset instanceof ShardedDataset
+    ? loader
+    : new StridedStream(loader, replica, 'predict');
 }
 
 /** Every n-th batch. */
@@ -44,6 +59,6 @@ class StridedStream<B> implements AsyncIterable<B> {
       round = [];
     }
     const last = round[rank];
-    if (this.purpose === 'evaluate' && last !== undefined) yield last;
+    if (this.purpose !== 'train' && last !== undefined) yield last;
   }
 }

@@ -14,8 +14,11 @@ export interface Wish {
   readonly pause: number;
 }
 
-/** What a pass over a loader is for: only training needs shares of equal length. */
-export type Purpose = 'train' | 'evaluate';
+/**
+ * What a pass over a loader is for: training needs shares of equal length. To `predict`, rank r of n takes the batches r, r + n,
+ * … of a loader, or gets the loader itself back where it has all that it is to predict.
+ */
+export type Purpose = 'train' | 'evaluate' | 'predict';
 
 /**
  * How a run is spread over processes. The Trainer asks it at each place where ranks have to do something together; for

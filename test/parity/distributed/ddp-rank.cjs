@@ -6,7 +6,7 @@ const torch = require('../../../lib/index');
 const { bytesOf } = require('../../support/wire');
 
 const { nn, distributed: dist } = torch;
-const { defaultHooks } = dist.algorithms.ddpCommHooks;
+const { defaultHooks, powerSGDHook, quantizationHooks } = dist.algorithms.ddpCommHooks;
 
 /** A layer that is never used, one that some steps use, and outputs that no loss comes from. */
 class Branches extends nn.Module {
@@ -61,6 +61,13 @@ class Mails extends nn.Module {
 const MODELS = {
   mlp: () =>
     new nn.Sequential(new nn.Linear(6, 40), new nn.ReLU(), new nn.Linear(40, 40), new nn.Tanh(), new nn.Linear(40, 4)),
+  square: () =>
+    new nn.Sequential(
+      new nn.Linear(6, 8),
+      ...[0, 1, 2].map(() => new nn.Linear(8, 8)),
+      new nn.Tanh(),
+      new nn.Linear(8, 4),
+    ),
   norm: () => new nn.Sequential(new nn.Linear(6, 8), new nn.BatchNorm1d(8), new nn.ReLU(), new nn.Linear(8, 4)),
   conv: () => {
     const layers = [
@@ -88,13 +95,35 @@ function halves(state, bucket) {
   return future.then(([sum]) => sum.to(torch.float32));
 }
 
-const NAMED = { allreduce_hook: defaultHooks.allreduceHook, fp16_compress_hook: defaultHooks.fp16CompressHook };
+const NAMED = {
+  allreduce_hook: defaultHooks.allreduceHook,
+  fp16_compress_hook: defaultHooks.fp16CompressHook,
+  quantization_pertensor_hook: quantizationHooks.quantizationPertensorHook,
+  quantization_perchannel_hook: quantizationHooks.quantizationPerchannelHook,
+};
+
+const POWER = {
+  power_sgd: { startPowerSGDIter: 2 },
+  power_sgd_cold: { startPowerSGDIter: 2, warmStart: false, useErrorFeedback: false, randomSeed: 5 },
+  power_sgd_rank_2: { startPowerSGDIter: 3, matrixApproximationRank: 2, orthogonalizationEpsilon: 1e-8 },
+  power_sgd_rank_3: { startPowerSGDIter: 2, matrixApproximationRank: 3, batchTensorsWithSameShape: true },
+  batched_power_sgd: { startPowerSGDIter: 2, matrixApproximationRank: 2 },
+};
+
+function registerPower(ddp, hook) {
+  const state = new powerSGDHook.PowerSGDState(null, { minCompressionRate: 1, ...POWER[hook] });
+  ddp.registerCommHook(
+    state,
+    hook.startsWith('batched') ? powerSGDHook.batchedPowerSGDHook : powerSGDHook.powerSGDHook,
+  );
+}
 
 function register(ddp, hook) {
   const state = { calls: 0, sizes: [] };
   if (hook === 'ALLREDUCE' || hook === 'FP16_COMPRESS') ddp.registerBuiltinCommHook(hook);
   else if (hook === 'halves') ddp.registerCommHook(state, halves);
   else if (hook === 'wrapped') ddp.registerCommHook(null, defaultHooks.fp16CompressWrapper(defaultHooks.allreduceHook));
+  else if (POWER[hook]) registerPower(ddp, hook);
   else if (hook) ddp.registerCommHook(null, NAMED[hook]);
   return state;
 }

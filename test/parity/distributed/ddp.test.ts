@@ -9,7 +9,7 @@ import { type RankScript, outputsOf } from '../../support/ranks';
 
 interface Case {
   readonly name: string;
-  readonly model: 'mlp' | 'norm' | 'conv' | 'branches' | 'bag' | 'lstm';
+  readonly model: 'mlp' | 'square' | 'norm' | 'conv' | 'branches' | 'bag' | 'lstm';
   readonly optimizer: 'sgd' | 'adam';
   readonly steps: number;
   /** Python's names. */
@@ -61,6 +61,14 @@ const CASES: readonly Case[] = [
   make('fp16CompressHook', 'mlp', { hook: 'fp16_compress_hook', steps: 6, options: SMALL }),
   make('a wrapped hook', 'mlp', { hook: 'wrapped', steps: 6 }),
   make('a hook of the program', 'mlp', { hook: 'halves', steps: 8, options: { ...SMALL, ...VIEW } }),
+  // One bucket: callbacks of Python's hooks block gloo's threads, and those of several buckets would wait for each other.
+  make('quantized with one scale', 'mlp', { hook: 'quantization_pertensor_hook', steps: 6 }),
+  make('quantized in pieces', 'mlp', { hook: 'quantization_perchannel_hook', steps: 6 }),
+  make('PowerSGD', 'mlp', { hook: 'power_sgd', steps: 8 }),
+  make('PowerSGD without memory', 'mlp', { hook: 'power_sgd_cold', steps: 6 }),
+  make('PowerSGD of rank 2', 'mlp', { hook: 'power_sgd_rank_2', steps: 8, options: VIEW }),
+  make('PowerSGD of rank 3, batched', 'square', { hook: 'power_sgd_rank_3', steps: 6 }),
+  make('PowerSGD of a whole bucket', 'mlp', { hook: 'batched_power_sgd', steps: 6 }),
   make('uneven inputs', 'norm', { join: 'initial', steps: 4 }),
   make('uneven inputs, divided by those who train', 'norm', { join: 'effective', steps: 4, optimizer: 'adam' }),
   make('uneven inputs with a hook and noSync', 'mlp', { join: 'initial', steps: 4, hook: 'halves', nosync: true }),

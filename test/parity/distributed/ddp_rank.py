@@ -3,12 +3,13 @@ Node rank, ddp-rank.cjs, does the same."""
 
 import contextlib
 import hashlib
+import types
 
 import torch
 import torch.distributed as dist
 from driver import bytes_of
 from torch import nn
-from torch.distributed.algorithms.ddp_comm_hooks import default_hooks
+from torch.distributed.algorithms.ddp_comm_hooks import default_hooks, powerSGD_hook, quantization_hooks
 from torch.nn.parallel import DistributedDataParallel as DDP
 
 
@@ -60,6 +61,10 @@ def mlp():
     return nn.Sequential(nn.Linear(6, 40), nn.ReLU(), nn.Linear(40, 40), nn.Tanh(), nn.Linear(40, 4))
 
 
+def square():
+    return nn.Sequential(nn.Linear(6, 8), *(nn.Linear(8, 8) for _ in range(3)), nn.Tanh(), nn.Linear(8, 4))
+
+
 def norm():
     return nn.Sequential(nn.Linear(6, 8), nn.BatchNorm1d(8), nn.ReLU(), nn.Linear(8, 4))
 
@@ -69,7 +74,7 @@ def conv():
     return nn.Sequential(nn.Unflatten(1, (1, 6, 6)), layers).to(memory_format=torch.channels_last)
 
 
-MODELS = {"mlp": mlp, "norm": norm, "conv": conv, "branches": Branches, "bag": Bag, "lstm": Mails}
+MODELS = {"mlp": mlp, "square": square, "norm": norm, "conv": conv, "branches": Branches, "bag": Bag, "lstm": Mails}
 
 
 def halves(state, bucket):
@@ -81,6 +86,39 @@ def halves(state, bucket):
     return future.then(lambda done: done.value()[0].to(torch.float32))
 
 
+def batched_power_sgd(state, bucket):
+    """Python's own hook gives its orthogonalization matrices of two extents, which that refuses."""
+    inner = powerSGD_hook._orthogonalize
+
+    def joined(matrices, epsilon=0):
+        inner(matrices if matrices.dim() == 3 else matrices.unsqueeze(0), epsilon)
+
+    powerSGD_hook._orthogonalize = joined
+    return powerSGD_hook.batched_powerSGD_hook(state, bucket)
+
+
+class Nested:
+    """torch.distributed for the hooks that quantize, which expect one tensor of all ranks in a list."""
+
+    def __getattr__(self, name):
+        return getattr(dist, name)
+
+    def all_gather(self, outputs, tensor, **options):
+        future = dist.all_gather(outputs, tensor, **options).get_future().then(lambda _: [torch.stack(outputs)])
+        return types.SimpleNamespace(get_future=lambda: future)
+
+
+quantization_hooks.dist = Nested()
+
+POWER = {
+    "power_sgd": {"start_powerSGD_iter": 2},
+    "power_sgd_cold": {"start_powerSGD_iter": 2, "warm_start": False, "use_error_feedback": False, "random_seed": 5},
+    "power_sgd_rank_2": {"start_powerSGD_iter": 3, "matrix_approximation_rank": 2, "orthogonalization_epsilon": 1e-8},
+    "power_sgd_rank_3": {"start_powerSGD_iter": 2, "matrix_approximation_rank": 3, "batch_tensors_with_same_shape": True},
+    "batched_power_sgd": {"start_powerSGD_iter": 2, "matrix_approximation_rank": 2},
+}
+
+
 def register(ddp, hook):
     state = {"calls": 0, "sizes": []}
     if hook in ("ALLREDUCE", "FP16_COMPRESS"):
@@ -89,6 +127,11 @@ def register(ddp, hook):
         ddp.register_comm_hook(state, halves)
     elif hook == "wrapped":
         ddp.register_comm_hook(None, default_hooks.fp16_compress_wrapper(default_hooks.allreduce_hook))
+    elif hook in POWER:
+        power = powerSGD_hook.PowerSGDState(None, **{"min_compression_rate": 1, **POWER[hook]})
+        ddp.register_comm_hook(power, batched_power_sgd if hook == "batched_power_sgd" else powerSGD_hook.powerSGD_hook)
+    elif hook and hook.startswith("quantization"):
+        ddp.register_comm_hook(None, getattr(quantization_hooks, hook))
     elif hook:
         ddp.register_comm_hook(None, getattr(default_hooks, hook))
     return state

@@ -1,6 +1,7 @@
 /** Ranks that are `worker_threads` of one process. */
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import * as torch from '../../../lib/index';
 import { distributed } from '../../../lib/index';
 
 const MODULE = path.join(__dirname, 'fixtures/spawned.cjs');
@@ -23,6 +24,20 @@ test('each has an environment of its own', async () => {
   });
   expect(results[0]?.MASTER_PORT).toBe(results[1]?.MASTER_PORT);
   expect(process.env.MINE).toBeUndefined();
+});
+
+test('tensors of this thread are reduced in place by others, where they are shared', async () => {
+  const mine = [1, 2].map((value) => torch.full([3], value));
+  await distributed.spawn(MODULE, {
+    ...{ nprocs: 2, name: 'reduceShared', args: [mine.map((tensor) => tensor.share())] },
+  });
+  expect(mine.map((tensor) => tensor.tolist())).toEqual([
+    [3, 3, 3],
+    [3, 3, 3],
+  ]);
+  // A handle of this thread means nothing in another one.
+  const run = distributed.spawn(MODULE, { nprocs: 1, name: 'reduceForeign', args: [mine[0]] });
+  await expect(run).rejects.toThrow(/expected a Tensor|structured-cloneable/);
 });
 
 test('one that fails ends all, though they wait for it in native code', async () => {

@@ -1,6 +1,7 @@
 /** The stores, and ranks that are workers of one process. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { connect } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { distributed as dist } from '../../../lib/index';
@@ -120,3 +121,50 @@ test('two workers of one process are two ranks, and may end with their group', a
   expect(ticks).toBeGreaterThan(2);
   await Promise.all(workers.map((worker) => worker.terminate()));
 }, 120_000);
+
+/** Whether somebody listens at an address of this machine. */
+const answers = (host: string, port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ host, port });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
+
+const outer = Object.values(networkInterfaces())
+  .flatMap((addresses) => addresses ?? [])
+  .find(({ internal, family }) => !internal && family === 'IPv4')?.address;
+
+describe('a store that is reached at a loopback address', () => {
+  test.each([
+    ['127.0.0.1', false],
+    ['127.0.0.1', true],
+    ['localhost', false],
+  ])('listens at no other one: %s, multi-tenant %s', async (host, multiTenant) => {
+    const server = await dist.TCPStore.open(host, 0, { isMaster: true, waitForWorkers: false, multiTenant });
+    const client = await dist.TCPStore.open(host, server.port, { timeout: 30 });
+    client.set('key', 'value');
+    expect(server.get('key').toString()).toBe('value');
+    expect(await answers('127.0.0.1', server.port)).toBe(true);
+    if (outer !== undefined && process.platform !== 'win32') expect(await answers(outer, server.port)).toBe(false);
+    // A second server of this process shares the port, or finds it taken.
+    const second = dist.TCPStore.open(host, server.port, { isMaster: true, waitForWorkers: false, multiTenant });
+    if (multiTenant) expect((await second).get('key').toString()).toBe('value');
+    else await expect(second).rejects.toThrow(/EADDRINUSE|address already in use/i);
+  });
+});
+
+const reached = outer === undefined ? test.skip : test;
+reached('a store at another address is reached there', async () => {
+  const server = await dist.TCPStore.open(String(outer), 0, { isMaster: true, waitForWorkers: false });
+  expect(await answers(String(outer), server.port)).toBe(true);
+});
+
+test('a descriptor that does not listen', async () => {
+  const open = (masterListenFd: number): Promise<unknown> =>
+    dist.TCPStore.open('127.0.0.1', 29511, { isMaster: true, waitForWorkers: false, masterListenFd });
+  await expect(open(1_000_000)).rejects.toThrow();
+  await expect(open(2 ** 40)).rejects.toThrow(TypeError);
+});

@@ -124,6 +124,66 @@ test('gathers gradients, also those of a window that is not full', async () => {
   first.weights.forEach((weight, i) => expect(weight).toBeCloseTo((first.byHand as number[])[i]!, 5));
 });
 
+test('predicts a share on each rank, and all ranks get all outputs in the order of the dataset', async () => {
+  const results = await ranks(
+    `
+    torch.manualSeed(3);
+    const model = makeModel();
+    const { trainer } = make({ model });
+    const flat = (outputs) => outputs.map((output) => output.reshape([-1]).tolist());
+    const { trainer: alone } = make({ model, strategy: 'single' });
+    const lines = () => data.IterableDataset.from(function* () { for (let i = 0; i < 21; i++) yield x.select(0, i); });
+    const seen = [];
+    let calls = 0;
+    model.registerForwardHook(() => { calls++; });
+    const both = async (loader, options = {}) => {
+      calls = 0;
+      const got = flat(await trainer.predict(loader, options));
+      seen.push(calls);
+      return [got, flat(await alone.predict(loader, options))];
+    };
+    torch.manualSeed(rank);
+    const cases = {
+      plain: await both(loader({ shuffle: false })),
+      dropLast: await both(loader({ shuffle: false, batchSize: 4, dropLast: true })),
+      single: await both(new data.DataLoader(Array.from({ length: 21 }, (_, i) => x.select(0, i)), { batchSize: null })),
+      batches: await both([x, x.narrow(0, 3, 2), x.narrow(0, 1, 1)]),
+      stream: await both(new data.DataLoader(lines(), { batchSize: 4 })),
+      few: await both([x.narrow(0, 0, 1)]),
+      none: await both([]),
+    };
+    const shuffled = flat(await trainer.predict(loader()));
+    const held = await trainer.evaluate(loader());
+    return { cases, seen, shuffled, samples: held.samples, whole: flat(await trainer.predict(x)) };`,
+    3,
+  );
+  const [first] = results as [Result];
+  const { plain } = first.cases as Record<string, [number[][], number[][]]>;
+  expect(plain?.[0].map((batch) => batch.length)).toEqual([3, 3, 3, 3, 3, 3, 3]);
+  for (const result of results) {
+    for (const [together, alone] of Object.values(result.cases as Record<string, [number[][], number[][]]>)) {
+      expect(together).toEqual(alone);
+    }
+    expect(result.cases).toEqual(first.cases);
+    expect(result.shuffled).toEqual(plain?.[0]);
+    expect(result.samples).toBe(21);
+  }
+  expect(results.map(({ seen }) => seen)).toEqual([
+    [3, 2, 7, 1, 2, 1, 0],
+    [2, 2, 7, 1, 2, 0, 0],
+    [2, 1, 7, 1, 2, 0, 0],
+  ]);
+});
+
+test('a prediction that one rank cannot make fails on all', async () => {
+  const results = await ranks(`
+    const model = makeModel();
+    const predictStep = (batch) => { if (batch.shape[0] === 1) throw new Error('not this one'); return model.forward(batch); };
+    const { trainer } = make({ predictStep });
+    try { await trainer.predict([x, x.narrow(0, 0, 1)]); } catch (error) { return { message: error.message }; }`);
+  expect(results.map(({ message }) => message)).toEqual(['rank 1 has failed: not this one', 'not this one']);
+});
+
 test('ranks with different numbers of batches do not wait for each other', async () => {
   const results = await ranks(`
     const batches = Array.from({ length: 3 + 2 * rank }, (_, i) => [x.narrow(0, i, 2), y.narrow(0, i, 2)]);
