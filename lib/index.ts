@@ -101,6 +101,7 @@ export { seed } from './random/index';
 export * as accelerator from './accelerator/index';
 export * as testing from './testing/index';
 export * as hub from './hub/index';
+export * as profiler from './profiler/index';
 export * as sparse from './sparse/index';
 export {
   type LowRank,

@@ -16,6 +16,7 @@
 #include "jit/init.h"
 #include "nn/init.h"
 #include "optim/init.h"
+#include "profiler/init.h"
 #include "serialization/init.h"
 #include "tensor/generator.h"
 #include "tensor/init.h"
@@ -49,6 +50,7 @@ void fill(Napi::Env env, Napi::Object exports) {
   ltn::initExport(exports);
   ltn::initJit(exports);
   ltn::initDistributed(exports);
+  ltn::initProfiler(exports);
 }
 
 // A worker may be terminated while it loads this.

@@ -15,6 +15,7 @@ const ROOMS = [
   'native',
   'tensor',
   'ops',
+  'profiler',
   'autograd',
   'distributions',
   'signal',

@@ -35,3 +35,4 @@ export { type GradcheckOptions, gradcheck, gradgradcheck } from './gradcheck';
 export { backwardAsync } from './backward-async';
 export * as functional from './functional';
 export * as forwardAd from './forward-ad';
+export * as profiler from '../profiler/autograd';

@@ -15,6 +15,7 @@ import type { CollectiveNative, WholeNative, GroupNative, StoreNative, WorkNativ
 import type { FuncNative } from './contract/func';
 import type { JitNative } from './contract/jit';
 import type { OptimNative } from './contract/optim';
+import type { ProfilerNative } from './contract/profiler';
 import type { ReducerNative } from './contract/reducer';
 import type { TraceNative } from './contract/trace';
 import type {
@@ -221,4 +222,5 @@ export interface NativeBinding
     WholeNative,
     ReducerNative,
     JitNative,
-    TraceNative {}
+    TraceNative,
+    ProfilerNative {}
