@@ -102,6 +102,7 @@ export * as accelerator from './accelerator/index';
 export * as testing from './testing/index';
 export * as hub from './hub/index';
 export * as profiler from './profiler/index';
+export * as ao from './ao/index';
 export * as sparse from './sparse/index';
 export {
   type LowRank,

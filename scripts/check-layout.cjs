@@ -29,6 +29,7 @@ const ROOMS = [
   'hub',
   'c10d',
   'nn',
+  'ao',
   'optim',
   'amp',
   'jit',

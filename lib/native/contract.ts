@@ -16,6 +16,7 @@ import type { FuncNative } from './contract/func';
 import type { JitNative } from './contract/jit';
 import type { OptimNative } from './contract/optim';
 import type { ProfilerNative } from './contract/profiler';
+import type { QuantizationNative } from './contract/quantization';
 import type { ReducerNative } from './contract/reducer';
 import type { TraceNative } from './contract/trace';
 import type {
@@ -223,4 +224,5 @@ export interface NativeBinding
     ReducerNative,
     JitNative,
     TraceNative,
-    ProfilerNative {}
+    ProfilerNative,
+    QuantizationNative {}

@@ -63,11 +63,19 @@ class MemoryRecords {
 
 const NOTHING = { cpu: 0, device: 0 };
 
+/** Backward functions of this package's kernels have the names of C++ types: `…LayerFunction`, `…LstmFunction`. */
+const OWN_FUNCTION = /torch::autograd::CppNode<ltn::(\w+)::[^>]*>/;
+
+function shownName(name: string): string {
+  if (name.startsWith('ProfilerStep#')) return 'ProfilerStep*';
+  return name.includes('CppNode<ltn::') ? name.replace(OWN_FUNCTION, 'libtorch_node::$1_backward') : name;
+}
+
 function eventOf(from: NativeEvent, useDevice: string | null, memory: { cpu: number; device: number }): FunctionEvent {
   const { name } = from;
   return new FunctionEvent({
     id: from.id,
-    name: name.startsWith('ProfilerStep#') ? 'ProfilerStep*' : name,
+    name: shownName(name),
     traceName: name,
     overloadName: from.overloadName,
     thread: from.thread,

@@ -11,7 +11,7 @@ import type { EventList } from './event-list';
 import type { TraceObserver } from './execution-trace';
 import { type RecordedFunction, recordFunction } from './record-function';
 import * as session from './session';
-import { checkJson, jsonKey } from './metadata';
+import { checkJson } from './metadata';
 
 type Schedule = (step: number) => ProfilerAction;
 
@@ -144,6 +144,7 @@ export class profile implements Disposable {
   readonly #schedule: Schedule;
   readonly #observer: TraceObserver | undefined;
   readonly #preset = new Map<string, string>();
+  readonly #metadata = new Map<string, string>();
   #scheduled: ProfilerAction;
   #session: session.profile | null = null;
   #step: RecordedFunction | null = null;
@@ -247,6 +248,7 @@ export class profile implements Disposable {
         ...{ withOverloadNames, withEventLoop, ...(customTraceIdCallback ? { customTraceIdCallback } : {}) },
       });
     }
+    this.#metadata.clear();
     this.#session.prepare();
   }
 
@@ -257,7 +259,6 @@ export class profile implements Disposable {
       const name = option.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
       if (this.#options[option]) native.addProfilerMetadata(name, '1');
     }
-    for (const [key, json] of this.#preset) native.addProfilerMetadata(key, json);
   }
 
   #finish(): void {
@@ -299,7 +300,7 @@ export class profile implements Disposable {
    */
   exportChromeTrace(...args: [path: string]): void {
     const path = pathArgument('profile.exportChromeTrace', args);
-    this.#running('exporting chrome trace').exportChromeTrace(path);
+    this.#running('exporting chrome trace').write(path, new Map([...this.#preset, ...this.#metadata]));
   }
 
   /**
@@ -321,19 +322,19 @@ export class profile implements Disposable {
   /** Adds a text to the trace, while the profiler runs. */
   addMetadata(...args: [key: string, value: string]): void {
     const { key, value: text } = readArguments('profile.addMetadata', { key: str(), value: str() }, args);
-    native.addProfilerMetadata(jsonKey(key), JSON.stringify(text));
+    this.#metadata.set(key, JSON.stringify(text));
   }
 
   /** Adds a value as JSON to the trace, while the profiler runs. */
   addMetadataJson(...args: [key: string, value: string]): void {
     const { key, value: json } = readArguments('profile.addMetadataJson', { key: str(), value: str() }, args);
-    native.addProfilerMetadata(jsonKey(key), checkJson('profile.addMetadataJson', json));
+    this.#metadata.set(key, checkJson('profile.addMetadataJson', json));
   }
 
   /** The same before the profiler runs: it is added to each trace. */
   presetMetadataJson(...args: [key: string, value: string]): void {
     const { key, value: json } = readArguments('profile.presetMetadataJson', { key: str(), value: str() }, args);
-    this.#preset.set(jsonKey(key), checkJson('profile.presetMetadataJson', json));
+    this.#preset.set(key, checkJson('profile.presetMetadataJson', json));
   }
 
   /** The name of the last cycle, or null. */

@@ -80,7 +80,6 @@ export class profile implements Disposable {
   #events: EventList | null = null;
   #earlier: readonly FunctionEvent[] = [];
   #stacks: Stacks | null = null;
-  #thread = 0;
   #watch: EventLoopWatch | null = null;
   #loop: readonly LoopSpan[] = [];
   /** What `performance.now()` was at a time of the events' clock. */
@@ -131,6 +130,8 @@ export class profile implements Disposable {
   prepare(): void {
     this.#entered = true;
     const { customTraceIdCallback } = this.#options;
+    // Otherwise libtorch writes a line to stderr whenever a profiler starts or stops.
+    process.env['KINETO_LOG_LEVEL'] ??= '99';
     this.#traceId = customTraceIdCallback?.() ?? randomUUID().replaceAll('-', '').toUpperCase();
     native.prepareProfiler(...this.#arguments());
   }
@@ -188,9 +189,8 @@ export class profile implements Disposable {
     const { profileMemory, withFlops, useKineto } = this.#options;
     const useDevice = this.#useDevice;
     const events = this.#box ? parseEvents(this.#box, useDevice, useDevice !== null && !useKineto) : [];
-    buildTree(events);
-    this.#thread = events.find((event) => event.thread > 0)?.thread ?? 0;
-    this.#stacks?.assign(events, this.#thread);
+    const thread = events.find((event) => event.thread > 0)?.thread ?? 0;
+    buildTree(events, (list) => this.#stacks?.assign(list, thread));
     return new EventList([...events, ...this.#earlier], { useDevice, profileMemory, withFlops });
   }
 
@@ -219,9 +219,13 @@ export class profile implements Disposable {
 
   /** Writes the trace for Chrome and Perfetto; a path that ends in `.gz` compresses it. Once for a session. */
   exportChromeTrace(...args: [path: string]): void {
-    const path = pathArgument('exportChromeTrace', args);
+    this.write(pathArgument('exportChromeTrace', args), new Map());
+  }
+
+  /** @internal */
+  write(path: string, metadata: ReadonlyMap<string, string>): void {
     if (!this.#box) throw runtimeError('exportChromeTrace: nothing was recorded yet');
-    writeTrace(this.#box, path, this.#loop, this.#clock);
+    writeTrace(this.#box, path, { spans: this.#loop, clock: this.#clock, metadata });
   }
 
   /** Writes stacks with a figure; see {@link EventList.exportStacks}. */

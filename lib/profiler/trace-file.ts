@@ -48,8 +48,16 @@ function entriesOf(spans: readonly LoopSpan[], base: bigint, [now, ns]: Clock): 
   return [row, ...all].map((entry) => `${JSON.stringify(entry)},\n`).join('');
 }
 
+/** What JavaScript adds to a trace. @internal */
+export interface Additions {
+  readonly spans: readonly LoopSpan[];
+  readonly clock: Clock;
+  /** Values as JSON. Kineto would replace each backslash in them. */
+  readonly metadata: ReadonlyMap<string, string>;
+}
+
 /** Writes a trace; `.gz` at the end of the path compresses it. @internal */
-export function writeTrace(profile: ProfileBox, target: string, spans: readonly LoopSpan[], clock: Clock): void {
+export function writeTrace(profile: ProfileBox, target: string, { spans, clock, metadata }: Additions): void {
   const file = fileToWrite('exportChromeTrace', target);
   const raw = rawTrace(profile);
   const head = raw.subarray(0, HEAD).toString('latin1');
@@ -59,8 +67,9 @@ export function writeTrace(profile: ProfileBox, target: string, spans: readonly 
   if (base === undefined || start < LIST.length || end < 0)
     throw runtimeError('exportChromeTrace: libtorch has written a trace of an unknown format');
   const name = Buffer.from(`${NAME}${JSON.stringify(target)} }\n`);
-  const added = Buffer.from(`\n${entriesOf(spans, BigInt(base), clock)}`);
-  const whole = Buffer.concat([raw.subarray(0, start), added, raw.subarray(start, end), name]);
+  const values = [...metadata].map(([key, json]) => `${JSON.stringify(key)}: ${json},\n    `).join('');
+  const added = Buffer.from(`${values}${LIST}\n${entriesOf(spans, BigInt(base), clock)}`);
+  const whole = Buffer.concat([raw.subarray(0, start - LIST.length), added, raw.subarray(start, end), name]);
   try {
     fs.writeFileSync(file, target.endsWith('.gz') ? gzipSync(whole) : whole);
   } catch (cause) {

@@ -2,10 +2,11 @@ import type { FunctionEvent } from './event';
 
 /** Which event happened inside which, and what follows from it. */
 
-/** Relates the events of each thread to each other. @internal */
-export function buildTree(events: FunctionEvent[]): void {
+/** Relates the events of each thread to each other. `stacks` then says where JavaScript called them. @internal */
+export function buildTree(events: FunctionEvent[], stacks?: (events: readonly FunctionEvent[]) => void): void {
   populateChildren(events);
   removeDuplicates(events);
+  stacks?.(events);
   setBackwardStacks(events);
 }
 

@@ -1,2 +1,3 @@
 /** `torch.utils`. Data sets and loaders are `torch.data`. */
 export * as checkpoint from './checkpoint';
+export * as benchmark from './benchmark/index';

@@ -1,0 +1,5 @@
+/** `torch.utils.benchmark`: how long something takes, and tables of it. */
+export { Compare } from './compare';
+export { Measurement, type TaskOptions, TaskSpec } from './measurement';
+export { selectUnit, trimSigfig, unitToEnglish } from './statistics';
+export { type AdaptiveOptions, type BlockedOptions, Timer, type TimerOptions } from './timer';
