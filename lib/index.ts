@@ -46,6 +46,7 @@ export {
 export * as autograd from './autograd/index';
 export * as distributions from './distributions/index';
 export * as func from './func/index';
+export { vmap } from './func/index';
 export * as training from './training/index';
 export { enableGradAsync, noGradAsync } from './autograd/async-modes';
 export {

@@ -58,6 +58,10 @@ abstract class CellBase extends Module {
     return withoutGrad(() => runCell(name, input, states, this.#weights));
   }
 
+  override displayName(): string {
+    return `DynamicQuantized${this.constructor.name}`;
+  }
+
   override extraRepr(): string {
     return `${this.inputSize}, ${this.hiddenSize}`;
   }
@@ -76,13 +80,19 @@ function fromFloat<F, Q>(
 
 /** An `nn.RNNCell` with int8 (or float16) weights, for inference on the CPU. */
 export class RNNCell extends CellBase {
-  #name = 'rnn_tanh';
+  /** Of the cell that it was made of. */
+  readonly nonlinearity: 'tanh' | 'relu';
+
+  /** @internal */
+  constructor(layer: FloatRNNCell, dtype: DType) {
+    super(layer as unknown as FloatCell, dtype);
+    this.nonlinearity = layer.nonlinearity;
+  }
 
   /** Makes one of a trained cell. `dtype` is `torch.qint8` or `torch.float16`. */
   static fromFloat(...args: [layer: FloatRNNCell, dtype?: DType]): RNNCell {
-    const made = fromFloat('RNNCell.fromFloat', FloatRNNCell, (layer, dtype) => new RNNCell(layer, dtype), args);
-    made.#name = `rnn_${args[0].nonlinearity}`;
-    return made;
+    const make = (layer: FloatCell, dtype: DType): RNNCell => new RNNCell(layer as unknown as FloatRNNCell, dtype);
+    return fromFloat('RNNCell.fromFloat', FloatRNNCell, make, args);
   }
 
   static {
@@ -90,7 +100,11 @@ export class RNNCell extends CellBase {
   }
 
   override forward(input: Tensor, hx: Tensor | null = null): Tensor {
-    return this.run(this.#name, input, hx && [hx], 1)[0] as Tensor;
+    return this.run(`rnn_${this.nonlinearity}`, input, hx && [hx], 1)[0] as Tensor;
+  }
+
+  override extraRepr(): string {
+    return super.extraRepr() + (this.nonlinearity === 'tanh' ? '' : `, nonlinearity=${this.nonlinearity}`);
   }
 }
 

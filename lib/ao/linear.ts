@@ -81,6 +81,10 @@ export class Linear extends Module {
     return unpackLinear(this.#packed, this.dtype !== qint8)[1];
   }
 
+  override displayName(): string {
+    return 'DynamicQuantizedLinear';
+  }
+
   override extraRepr(): string {
     const scheme = this.dtype === qint8 ? ', qscheme=torch.per_tensor_affine' : '';
     return `in_features=${this.inFeatures}, out_features=${this.outFeatures}, dtype=${String(this.dtype)}${scheme}`;

@@ -112,6 +112,10 @@ abstract class RecurrentBase extends Module {
     return states;
   }
 
+  override displayName(): string {
+    return `DynamicQuantized${this.constructor.name}`;
+  }
+
   override extraRepr(): string {
     const shown = [
       ...(this.numLayers === 1 ? [] : [`num_layers=${this.numLayers}`]),

@@ -5,3 +5,4 @@ export { EventList, type KeyAveragesOptions } from './event-list';
 export { type AnyEvent, FunctionEvent, FunctionEventAvg, Interval, type Kernel } from './event';
 export type { AveragesOptions, StacksOptions } from './calls';
 export type { TableOptions } from './table';
+export { EnforceUnique } from './enforce-unique';

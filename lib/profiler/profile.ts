@@ -89,6 +89,9 @@ function readActivities(given: Iterable<unknown> | undefined): Set<ProfilerActiv
   return activities;
 }
 
+/** Python says once that a cycle clears the events of the one before. */
+const clearing = { told: false };
+
 type Move = 'prepare' | 'start' | 'stop' | 'ready';
 const BEGIN: readonly Move[] = ['prepare', 'start'];
 const FINISH: readonly Move[] = ['stop', 'ready'];
@@ -234,7 +237,8 @@ export class profile implements Disposable {
 
   #prepare(): void {
     const { accEvents, recordShapes, withFlops, profileMemory, withStack, withModules } = this.#options;
-    if (this.#session && !accEvents) {
+    if (this.#session && !accEvents && !clearing.told) {
+      clearing.told = true;
       warn(
         'Warning: Profiler clears events at the end of each cycle. Only events from the current cycle will be reported. ' +
           'To keep events across cycles, set acc_events=True.',

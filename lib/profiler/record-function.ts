@@ -1,7 +1,7 @@
 import { native } from '../native/binding';
 import { nullable, str } from '../arguments/fields';
 import { readArguments, refuseSurplus } from '../arguments/read';
-import { inSpan } from './spans';
+import { inSpan, names } from './spans';
 
 const FIELDS = { name: str(), args: nullable(str()) };
 
@@ -35,6 +35,7 @@ export function recordFunction<R>(
   refuseSurplus('recordFunction', 3, surplus);
   const run = typeof args === 'function' ? args : body;
   const read = readArguments('recordFunction', FIELDS, [name, typeof args === 'function' ? null : args]);
+  if (read.name.includes('"')) names.quoted = true;
   const span = native.beginSpan(read.name, read.args);
   if (run !== undefined) return inSpan(span, run);
   const end = (): void => native.endSpan(span);

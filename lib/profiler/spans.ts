@@ -10,6 +10,9 @@ import { isThenable } from '../arguments/synchronous';
 /** Whether somebody records what this thread does. @internal */
 export const recording = { active: false };
 
+/** Whether a span had a name with a quotation mark in it, which Kineto does not escape. @internal */
+export const names = { quoted: false };
+
 /** Runs `body` as a span under this name, until its promise settles where it returns one. @internal */
 export function spanned<R>(name: string, body: () => R): R {
   return inSpan(native.beginSpan(name, null), body);

@@ -7,6 +7,7 @@ import type { ProfileBox } from '../native/contract/profiler';
 import { fileFailure, fileToWrite } from '../arguments/files';
 import { runtimeError } from '../errors';
 import type { LoopSpan } from './event-loop';
+import { names } from './spans';
 
 /** The trace that Chrome and Perfetto open: libtorch's, with what JavaScript adds to it. */
 
@@ -48,6 +49,15 @@ function entriesOf(spans: readonly LoopSpan[], base: bigint, [now, ns]: Clock): 
   return [row, ...all].map((entry) => `${JSON.stringify(entry)},\n`).join('');
 }
 
+const NAME_LINE = /^( {4}"name": ")(.*)(",?)$/gm;
+
+/** Kineto puts names into the file as they are. */
+function withEscapedNames(raw: Buffer): Buffer {
+  const escape = (_line: string, before: string, name: string, after: string): string =>
+    before + name.replaceAll('"', '\\"') + after;
+  return Buffer.from(raw.toString().replace(NAME_LINE, escape));
+}
+
 /** What JavaScript adds to a trace. @internal */
 export interface Additions {
   readonly spans: readonly LoopSpan[];
@@ -59,7 +69,8 @@ export interface Additions {
 /** Writes a trace; `.gz` at the end of the path compresses it. @internal */
 export function writeTrace(profile: ProfileBox, target: string, { spans, clock, metadata }: Additions): void {
   const file = fileToWrite('exportChromeTrace', target);
-  const raw = rawTrace(profile);
+  const written = rawTrace(profile);
+  const raw = names.quoted ? withEscapedNames(written) : written;
   const head = raw.subarray(0, HEAD).toString('latin1');
   const base = BASE.exec(head)?.[1];
   const start = head.indexOf(LIST) + LIST.length;

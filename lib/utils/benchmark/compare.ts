@@ -12,7 +12,11 @@ const VERY_BAD = '\u001b[31m';
 const BOLD = '\u001b[1m';
 const END = '\u001b[0m\u001b[0m';
 
-type Colors = 'none' | 'columnwise' | 'rowwise';
+/** What is coloured in a table. */
+export const Colorize = Object.freeze({ NONE: 'none', COLUMNWISE: 'columnwise', ROWWISE: 'rowwise' } as const);
+export type Colorize = (typeof Colorize)[keyof typeof Colorize];
+
+type Colors = Colorize;
 
 interface Style {
   readonly colorize: Colors;
