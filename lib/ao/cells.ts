@@ -53,7 +53,7 @@ abstract class CellBase extends Module {
       throw runtimeError(`input has inconsistent input_size: got ${got}, expected ${this.inputSize}`);
     }
     const size = [input.shape[0] as number, this.hiddenSize];
-    const states = given ?? Array.from({ length: count }, () => withoutGrad(() => zeros(size) as Tensor));
+    const states = given ?? Array.from({ length: count }, () => withoutGrad(() => zeros(size)));
     states.forEach((state, i) => requireSize(state, size, `hidden${i}`));
     return withoutGrad(() => runCell(name, input, states, this.#weights));
   }
@@ -85,7 +85,7 @@ export class RNNCell extends CellBase {
 
   /** @internal */
   constructor(layer: FloatRNNCell, dtype: DType) {
-    super(layer as unknown as FloatCell, dtype);
+    super(layer, dtype);
     this.nonlinearity = layer.nonlinearity;
   }
 

@@ -73,7 +73,7 @@ export function runSequence(kind: 'lstm' | 'gru', run: SequenceCall): Tensor[] {
     : ['input', [handleOf(run.input)], [batchFirst]];
   const end = kind === 'lstm' ? [run.dtype, true] : [];
   const args = [...head, states, cells, true, numLayers, dropout, training, bidirectional, ...order, ...end];
-  return call(`aten::quantized_${kind}`, overload as string, args).map((handle) => wrap(handle as Handle));
+  return call(`aten::quantized_${kind}`, overload, args).map((handle) => wrap(handle as Handle));
 }
 
 /** One step of a cell. */

@@ -104,7 +104,7 @@ abstract class RecurrentBase extends Module {
     const size = [this.numLayers * (this.bidirectional ? 2 : 1), batch, this.hiddenSize];
     const pair = this.kind === 'lstm';
     if (!given) {
-      const zero = zeros(size) as Tensor;
+      const zero = zeros(size);
       return pair ? [zero, zero] : [zero];
     }
     const states = order ? given.map((state) => state.indexSelect(1, order)) : given;

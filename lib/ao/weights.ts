@@ -18,7 +18,7 @@ export function quantizeWeight(weight: Tensor): Tensor {
     const [low, high] = [Number(plain.min().item()), Number(plain.max().item())];
     const most = Math.max(-Math.min(low, 0), Math.max(high, 0));
     const scale = Math.max(Math.fround(most / 127.5), LEAST_SCALE);
-    return quantizePerTensor(plain.contiguous(), scale, 0, qint8) as Tensor;
+    return quantizePerTensor(plain.contiguous(), scale, 0, qint8);
   });
 }
 

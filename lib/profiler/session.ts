@@ -6,7 +6,7 @@ import { readArguments, takesNothing } from '../arguments/read';
 import { runtimeError, valueError, warn } from '../errors';
 import { type AveragesOptions, STACKS, type StacksOptions, averages, during, pathArgument, toggle } from './calls';
 import { EventList } from './event-list';
-import { type FunctionEvent, type FunctionEventAvg } from './event';
+import type { FunctionEvent, FunctionEventAvg } from './event';
 import { type LoopSpan, EventLoopWatch } from './event-loop';
 import { ProfilerActivity, activityCodes } from './enums';
 import { parseEvents } from './parse';

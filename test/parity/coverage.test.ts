@@ -52,7 +52,7 @@ output = {
     'torch.autograd.forward_ad': sort(torch.autograd.forward_ad.__all__),
     'torch.distributions': sort(torch.distributions.__all__),
     'torch.func': sort(torch.func.__all__),
-    'torch.utils.benchmark': sort(n for n in dir(torch.utils.benchmark) if not n.startswith('_') and n != 'timer'
+    'torch.utils.benchmark': sort(n for n in dir(torch.utils.benchmark) if not n.startswith('_') and n not in ('timer', 'Number')
                                   and not inspect.ismodule(getattr(torch.utils.benchmark, n))),
     'torch.utils.tensorboard': sort(torch.utils.tensorboard.__all__ if hasattr(torch.utils.tensorboard, '__all__') else ['SummaryWriter']),
     'torch.utils.tensorboard.SummaryWriter': sort(n for n in dir(torch.utils.tensorboard.SummaryWriter) if not n.startswith('_')),

@@ -45,8 +45,8 @@ const ASARRAY = {
  */
 export function asarray(...args: [obj: Data, options?: AsarrayOptions]): Tensor {
   const { obj, dtype, device, copy, requiresGrad } = readArguments('torch.asarray', ASARRAY, args);
-  const made = asTensor(obj as never, { dtype, device } as never);
-  const shares = made === (obj as unknown) || (ArrayBuffer.isView(obj) && made.dtype === asTensor(obj as never).dtype);
+  const made = asTensor(obj, { dtype, device });
+  const shares = made === (obj as unknown) || (ArrayBuffer.isView(obj) && made.dtype === asTensor(obj).dtype);
   if (copy === false && !shares) {
     throw valueError("can't alias the data of this object with these options");
   }

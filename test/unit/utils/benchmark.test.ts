@@ -30,21 +30,19 @@ test('a table has a row for each sub-label and a column for each description', (
     measured({ subLabel: 'small', description: 'new' }, [5e-5]),
     measured({ subLabel: 'large', description: 'old', numThreads: 2 }, [2e-3]),
   ]);
+  // As Python prints them.
   expect(String(compare)).toBe(
-    [
-      '[------------ mm -------------]',
-      '             |   old   |  new ',
-      '1 threads: --------------------',
-      '      small  |   10.0  |  5.0 ',
-      '2 threads: --------------------',
-      '      large  |  200.0  |      ',
-      '',
-      'Times are in microseconds (us).',
-      '',
-    ].join('\n'),
+    '[------------ mm -----------]\n             |   old   |  new\n1 threads: ------------------\n      small  |   10.0  |  5.0\n' +
+      '2 threads: ------------------\n      large  |  200.0  |     \n\nTimes are in microseconds (us).\n',
   );
+  compare.trimSignificantFigures();
+  compare.highlightWarnings();
   compare.colorize();
-  expect(String(compare)).toContain('\u001b[92m\u001b[1m');
+  const best = (text: string): string => `\u001b[92m\u001b[1m${text}\u001b[0m\u001b[0m`;
+  expect(String(compare)).toBe(
+    `[----------- mm ----------]\n             |  old  |  new\n1 threads: ----------------\n      small  |  ${best(' 10')}  |  ${best('5.0')}\n` +
+      `2 threads: ----------------\n      large  |  ${best('200')}  |     \n\nTimes are in microseconds (us).\n`,
+  );
 });
 
 test('a timer runs the function, with its number of threads, and puts the former one back', () => {
