@@ -8,11 +8,10 @@ import type { DType } from '../tensor/dtype';
 import type { Tensor } from '../ops/tensor-methods';
 import { pairOfTensors, tensor } from '../tensor/arguments';
 import { nullable } from '../arguments/fields';
-import { requireInstance } from '../arguments/read';
 import { runtimeError, valueError } from '../errors';
 import { type CellWeights, runCell } from './packed';
 import { packWeights } from './recurrent';
-import { requireDtype, requireInput, requireSize } from './weights';
+import { readFromFloat, requireInput, requireSize } from './weights';
 
 interface FloatCell {
   readonly inputSize: number;
@@ -71,10 +70,9 @@ function fromFloat<F, Q>(
   label: string,
   Float: abstract new (...args: never[]) => F,
   make: (layer: FloatCell, dtype: DType) => Q,
-  [given, dtype = qint8]: [layer: F, dtype?: DType],
+  args: [layer: F, dtype?: DType],
 ): Q {
-  const layer = requireInstance(label, 'layer', Float, given);
-  requireDtype(label, dtype);
+  const { layer, dtype } = readFromFloat(label, Float, args);
   return make(layer as unknown as FloatCell, dtype);
 }
 

@@ -6,10 +6,10 @@ import { float32, qint8 } from '../tensor/dtypes';
 import type { DType } from '../tensor/dtype';
 import type { Tensor } from '../ops/tensor-methods';
 import { tensor } from '../tensor/arguments';
-import { requireInstance, takesNothing } from '../arguments/read';
+import { takesNothing } from '../arguments/read';
 import { runtimeError } from '../errors';
 import { type PackedBox, linearDynamic, packLinear, unpackLinear } from './packed';
-import { quantizeWeight, requireDtype, requireInput } from './weights';
+import { quantizeWeight, readFromFloat, requireInput } from './weights';
 
 /**
  * A linear layer whose weight is int8 (or float16). Its input is quantised as it comes, and its output is float32; it is for
@@ -45,9 +45,7 @@ export class Linear extends Module {
    * @param dtype `torch.qint8` or `torch.float16`
    */
   static fromFloat(...args: [layer: FloatLinear, dtype?: DType]): Linear {
-    const [given, dtype = qint8] = args;
-    const layer = requireInstance('Linear.fromFloat', 'layer', FloatLinear, given);
-    requireDtype('Linear.fromFloat', dtype);
+    const { layer, dtype } = readFromFloat('Linear.fromFloat', FloatLinear, args);
     const half = dtype !== qint8;
     const packed = withoutGrad(() => {
       const weight = half ? layer.weight.detach().to(float32) : quantizeWeight(layer.weight);

@@ -10,10 +10,9 @@ import type { DType } from '../tensor/dtype';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
 import { pairOfTensors, tensor } from '../tensor/arguments';
 import { type Field, nullable, value } from '../arguments/fields';
-import { requireInstance } from '../arguments/read';
 import { runtimeError, valueError } from '../errors';
 import { type CellWeights, type PackedBox, packCell, packLinear, runSequence } from './packed';
-import { quantizeWeight, requireDtype, requireInput, requireSize } from './weights';
+import { quantizeWeight, readFromFloat, requireInput, requireSize } from './weights';
 
 const SEQUENCES: Field<Tensor | PackedSequence> = value(
   'a Tensor or a PackedSequence',
@@ -131,10 +130,9 @@ function fromFloat<F extends RecurrentLayer, Q>(
   label: string,
   Float: abstract new (...args: never[]) => F,
   make: (layer: F, dtype: DType) => Q,
-  [given, dtype = qint8]: [layer: F, dtype?: DType],
+  args: [layer: F, dtype?: DType],
 ): Q {
-  const layer = requireInstance(label, 'layer', Float, given);
-  requireDtype(label, dtype);
+  const { layer, dtype } = readFromFloat(label, Float, args);
   return make(layer, dtype);
 }
 

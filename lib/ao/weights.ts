@@ -1,7 +1,10 @@
 import { quantizePerTensor } from '../ops/generated/functions';
 import { withoutGrad } from '../native/grad-mode';
 import { float32, qint8 } from '../tensor/dtypes';
-import type { DType } from '../tensor/dtype';
+import { DType } from '../tensor/dtype';
+import { article } from '../arguments/describe';
+import { value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
 import type { Tensor } from '../ops/tensor-methods';
 import { runtimeError, valueError } from '../errors';
 import { pythonText } from '../ops/print/python-text';
@@ -26,6 +29,21 @@ export function quantizeWeight(weight: Tensor): Tensor {
 export function requireDtype(what: string, dtype: DType): void {
   if (dtype.name === 'qint8' || dtype.name === 'float16') return;
   throw valueError(`${what}: the only supported dtypes are torch.qint8 and torch.float16, got ${String(dtype)}`);
+}
+
+/** The arguments of every `fromFloat`: a layer of a class, and a dtype. */
+export function readFromFloat<F>(
+  label: string,
+  Float: abstract new (...args: never[]) => F,
+  args: readonly unknown[],
+): { readonly layer: F; readonly dtype: DType } {
+  const table = {
+    layer: value<F>(article(Float.name), (given) => given instanceof Float),
+    dtype: value<DType>('a dtype', (given) => given instanceof DType, qint8),
+  };
+  const read = readArguments(label, table, args);
+  requireDtype(label, read.dtype);
+  return read;
 }
 
 /** Quantised kernels compute on the CPU, from float32. */

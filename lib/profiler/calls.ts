@@ -49,10 +49,16 @@ const TOGGLE = {
 };
 
 /** @internal */
-export function toggle(label: string, args: readonly unknown[]): void {
+export function toggleArguments(label: string, args: readonly unknown[]): [enabled: boolean, list: ProfilerActivity[]] {
   const { enabled, activities } = readArguments(label, TOGGLE, args);
   const list = [...activities];
   for (const one of list) if (!isActivity(one)) throw valueError(`${label}: there is no activity ${String(one)}`);
+  return [enabled, list];
+}
+
+/** @internal */
+export function toggle(label: string, args: readonly unknown[]): void {
+  const [enabled, list] = toggleArguments(label, args);
   native.toggleProfiler(enabled, activityCodes(list));
 }
 

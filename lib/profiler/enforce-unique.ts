@@ -1,8 +1,13 @@
+import { takesNothing } from '../arguments/read';
 import { runtimeError } from '../errors';
 
 /** Fails where a key is seen a second time. */
 export class EnforceUnique {
   readonly #seen = new Set<string>();
+
+  constructor(...args: []) {
+    takesNothing('EnforceUnique', args);
+  }
 
   /** Notes a key, which may have several parts. */
   see(...key: readonly (string | number)[]): void {

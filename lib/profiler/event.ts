@@ -1,3 +1,4 @@
+import { refuseSurplus, takesNothing } from '../arguments/read';
 import { formatTime, listText } from './format';
 import type { DeviceType } from './enums';
 
@@ -9,7 +10,8 @@ export class Interval {
   ) {}
 
   /** Its length in microseconds. */
-  elapsedUs(): number {
+  elapsedUs(...args: []): number {
+    takesNothing('Interval.elapsedUs', args);
     return this.end - this.start;
   }
 }
@@ -273,7 +275,8 @@ export class FunctionEventAvg extends Timed {
   flops = 0;
 
   /** Adds an event of the same key. */
-  add(other: FunctionEvent | FunctionEventAvg): this {
+  add(other: FunctionEvent | FunctionEventAvg, ...surplus: []): this {
+    refuseSurplus('FunctionEventAvg.add', 1, surplus);
     if (this.key === null) this.#adopt(other);
     this.cpuTimeTotal += other.cpuTimeTotal;
     this.deviceTimeTotal += other.deviceTimeTotal;

@@ -4,7 +4,16 @@ import { readArguments, takesNothing } from '../arguments/read';
 import { show } from '../arguments/describe';
 import { isPlainObject } from '../arguments/plain-object';
 import { typeError, valueError, warn } from '../errors';
-import { type AveragesOptions, STACKS, type StacksOptions, during, isActivity, pathArgument } from './calls';
+import {
+  type AveragesOptions,
+  STACKS,
+  type StacksOptions,
+  averages,
+  during,
+  isActivity,
+  pathArgument,
+  toggleArguments,
+} from './calls';
 import { ProfilerAction, ProfilerActivity } from './enums';
 import type { FunctionEventAvg } from './event';
 import type { EventList } from './event-list';
@@ -294,7 +303,8 @@ export class profile implements Disposable {
   keyAverages(
     ...args: [groupByInputShape?: boolean | AveragesOptions, ...rest: unknown[]]
   ): EventList<FunctionEventAvg> {
-    return this.#running('getting key averages').keyAverages(...args);
+    const settings = averages('profile.keyAverages', args);
+    return this.#running('getting key averages').functionEvents.keyAverages(...settings);
   }
 
   /**
@@ -320,7 +330,8 @@ export class profile implements Disposable {
 
   /** Switches the recording of some activities on or off while the profiler runs. */
   toggleCollectionDynamic(...args: [enable: boolean, activities: Iterable<ProfilerActivity>]): void {
-    this.#session?.toggleCollectionDynamic(...args);
+    const [enable, activities] = toggleArguments('profile.toggleCollectionDynamic', args);
+    this.#session?.toggleCollectionDynamic(enable, activities);
   }
 
   /** Adds a text to the trace, while the profiler runs. */

@@ -5,8 +5,7 @@ import { readArguments, takesNothing } from '../../arguments/read';
 import { native } from '../../native/binding';
 import type { DType } from '../../tensor/dtype';
 import type { DeviceLike } from '../../tensor/device';
-import { runtimeError, typeError, valueError } from '../../errors';
-import { nameOf } from '../../arguments/describe';
+import { runtimeError, valueError } from '../../errors';
 import { FACTORY } from '../../tensor/arguments';
 
 /** Functions of `torch` that Python has outside its dispatcher, and that fit nowhere else. */
@@ -163,8 +162,10 @@ export function symNot(...args: [a: boolean]): boolean {
   return !readArguments('torch.symNot', NUMBER, args).a;
 }
 
+const ITE = { b: bool(), t: value('a value', () => true), f: value('a value', () => true) };
+
 /** One of two values. */
-export function symIte<T>(b: boolean, t: T, f: T): T {
-  if (typeof b !== 'boolean') throw typeError(`torch.symIte: expected a boolean, got ${nameOf(b)}`);
-  return b ? t : f;
+export function symIte<T>(...args: [b: boolean, t: T, f: T]): T {
+  const { b, t, f } = readArguments('torch.symIte', ITE, args);
+  return (b ? t : f) as T;
 }

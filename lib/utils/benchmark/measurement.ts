@@ -1,5 +1,5 @@
 import { fixed } from '../../ops/print/numbers';
-import { count, nullable, record, str, value } from '../../arguments/fields';
+import { count, iterable, nullable, record, str, value } from '../../arguments/fields';
 import { readArguments, takesNothing } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { deviation, indent, mean, quantile, selectUnit } from './statistics';
@@ -221,7 +221,8 @@ export class Measurement {
   /** Joins the measurements of each task; times are then those of one run. */
   static merge(...args: [measurements: Iterable<Measurement>]): Measurement[] {
     const groups = new Map<string, Measurement[]>();
-    for (const one of measurementsOf(args[0])) {
+    const { measurements } = readArguments('Measurement.merge', MERGE, args);
+    for (const one of measurementsOf(measurements)) {
       const key = JSON.stringify(one.taskSpec);
       groups.set(key, [...(groups.get(key) ?? []), one]);
     }
@@ -239,6 +240,8 @@ export class Measurement {
     return this.toString();
   }
 }
+
+const MERGE = { measurements: iterable<Iterable<Measurement>>('an iterable of measurements') };
 
 const CONFIDENCE = {
   threshold: value<number>('a number', (v) => typeof v === 'number', WARN),

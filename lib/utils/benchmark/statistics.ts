@@ -1,4 +1,5 @@
 import { fixed } from '../../ops/print/numbers';
+import { refuseSurplus } from '../../arguments/read';
 
 /** Numbers as Python's benchmark computes and prints them. */
 
@@ -26,7 +27,8 @@ const UNITS: Readonly<Record<number, string>> = { [-3]: 'ns', [-2]: 'us', [-1]: 
 const SCALES: Readonly<Record<string, number>> = { ns: 1e-9, us: 1e-6, ms: 1e-3, s: 1 };
 
 /** The unit in which a time in seconds is of the order of one, and its length in seconds. */
-export function selectUnit(seconds: number): [unit: string, scale: number] {
+export function selectUnit(seconds: number, ...surplus: []): [unit: string, scale: number] {
+  refuseSurplus('selectUnit', 1, surplus);
   const unit = UNITS[Math.floor(Math.fround(Math.log10(Math.fround(seconds))) / 3)] ?? 's';
   return [unit, SCALES[unit] ?? 1];
 }
@@ -39,12 +41,14 @@ const ENGLISH: Readonly<Record<string, string>> = {
 };
 
 /** `microsecond` for `us`. */
-export function unitToEnglish(unit: string): string {
+export function unitToEnglish(unit: string, ...surplus: []): string {
+  refuseSurplus('unitToEnglish', 1, surplus);
   return ENGLISH[unit] ?? unit;
 }
 
 /** A number without the figures behind the first `n`. */
-export function trimSigfig(value: number, n: number): number {
+export function trimSigfig(value: number, n: number, ...surplus: []): number {
+  refuseSurplus('trimSigfig', 2, surplus);
   const scale = 10 ** (Math.ceil(Math.log10(Math.abs(value))) - n);
   return Number(fixed(value / scale, 0)) * scale;
 }
