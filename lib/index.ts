@@ -49,6 +49,7 @@ export * as func from './func/index';
 export * as library from './library/index';
 export * as masked from './masked/index';
 export * as nested from './nested/index';
+export { vmap } from './func/index';
 export * as training from './training/index';
 export { enableGradAsync, noGradAsync } from './autograd/async-modes';
 export {
@@ -104,6 +105,8 @@ export { seed } from './random/index';
 export * as accelerator from './accelerator/index';
 export * as testing from './testing/index';
 export * as hub from './hub/index';
+export * as profiler from './profiler/index';
+export * as ao from './ao/index';
 export * as sparse from './sparse/index';
 export {
   type LowRank,

@@ -17,6 +17,8 @@
 #include "library/init.h"
 #include "nn/init.h"
 #include "optim/init.h"
+#include "profiler/init.h"
+#include "quantization/init.h"
 #include "serialization/init.h"
 #include "tensor/generator.h"
 #include "tensor/init.h"
@@ -51,6 +53,8 @@ void fill(Napi::Env env, Napi::Object exports) {
   ltn::initLibrary(exports);
   ltn::initJit(exports);
   ltn::initDistributed(exports);
+  ltn::initProfiler(exports);
+  ltn::initQuantization(exports);
 }
 
 // A worker may be terminated while it loads this.

@@ -38,3 +38,4 @@ export * as functional from './functional';
 export * as forwardAd from './forward-ad';
 export * as graph from './graph/index';
 export { isMultithreadingEnabled, setMultithreadingEnabled } from './multithreading';
+export * as profiler from '../profiler/autograd';

@@ -1,4 +1,5 @@
 /** An epoch as JavaScript's iterators. */
+import { recording, spanned } from '../profiler/spans';
 import type { Epoch } from './epoch';
 
 /** An epoch that has begun. */
@@ -25,7 +26,7 @@ export function iterate<B>(start: Opened): IterableIterator<B> {
   const iterator: IterableIterator<B> = {
     next() {
       if (!opened) return DONE;
-      const value = orClose(() => opened?.epoch.next(), close);
+      const value = orClose(() => inProfile(() => opened?.epoch.next()), close);
       if (value !== undefined) {
         opened.given();
         return { done: false, value: value as B };
@@ -41,6 +42,11 @@ export function iterate<B>(start: Opened): IterableIterator<B> {
     [Symbol.iterator]: () => iterator,
   };
   return iterator;
+}
+
+/** The wait for a batch has a name of its own in a profile, as in Python. */
+function inProfile<R>(body: () => R): R {
+  return recording.active ? spanned('enumerate(DataLoader)#_SingleProcessDataLoaderIter.__next__', body) : body();
 }
 
 function orClose<R>(body: () => R, close: () => void): R {
@@ -78,7 +84,7 @@ async function* batchesOf<B>({ epoch, given, ended }: Opened): AsyncGenerator<B,
   let turned = performance.now();
   try {
     for (;;) {
-      const batch = await epoch.nextAsync();
+      const batch = await inProfile(() => epoch.nextAsync());
       if (batch === undefined) break;
       given();
       yield batch as B;

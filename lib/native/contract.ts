@@ -17,6 +17,8 @@ import type { FuncNative } from './contract/func';
 import type { GraphNative, LibraryNative } from './contract/graph';
 import type { JitNative } from './contract/jit';
 import type { OptimNative } from './contract/optim';
+import type { ProfilerNative } from './contract/profiler';
+import type { QuantizationNative } from './contract/quantization';
 import type { ReducerNative } from './contract/reducer';
 import type { TraceNative } from './contract/trace';
 import type {
@@ -232,4 +234,6 @@ export interface NativeBinding
     WholeNative,
     ReducerNative,
     JitNative,
-    TraceNative {}
+    TraceNative,
+    ProfilerNative,
+    QuantizationNative {}

@@ -9,6 +9,7 @@ import type { Tensor } from '../tensor/tensor';
 import { type Backend, PlainBackend } from './backend';
 import { completeGroup, groupsOf } from './groups';
 import { Hooks } from '../autograd/removable-hooks';
+import { recording, spanned } from '../profiler/spans';
 import { pythonString } from '../ops/print/python-text';
 import { entriesOf } from '../arguments/plain-object';
 import { fromPython, toPython } from './spelling';
@@ -147,10 +148,20 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
    */
   step<R>(closure: Closure<R>): R;
   step(...initial: readonly unknown[]): unknown {
+    if (recording.active) return spanned(this.#label('step'), () => this.#step(initial));
+    return this.#step(initial);
+  }
+
+  #step(initial: readonly unknown[]): unknown {
     const args = this.beforeStep(initial);
     const loss = this.performStep((args[0] as Closure | undefined) ?? undefined);
     this.afterStep(args);
     return loss;
+  }
+
+  /** The name of a method in a profile, as Python has it. */
+  #label(method: string): string {
+    return `Optimizer.${method}#${this.constructor.name}.${method}`;
   }
 
   /** {@link step} off the JavaScript thread, where the step is native code. */
@@ -204,7 +215,8 @@ export abstract class Optimizer<Group extends ParamGroup = ParamGroup> {
   ): void;
   zeroGrad(...args: readonly unknown[]): void {
     const { setToNone } = args.length === 0 ? ZERO_GRAD_DEFAULTS : readArguments('zeroGrad', ZERO_GRAD, args);
-    this.#backend.zeroGrad(this.paramGroups, setToNone);
+    if (!recording.active) return this.#backend.zeroGrad(this.paramGroups, setToNone);
+    spanned(this.#label('zero_grad'), () => this.#backend.zeroGrad(this.paramGroups, setToNone));
   }
 
   /**

@@ -5,6 +5,7 @@ export { EarlyStopping, type EarlyStoppingOptions } from './callbacks/early-stop
 export { CsvLog, JsonLinesLog, LearningRateMonitor } from './callbacks/logs';
 export type { MonitorOptions } from './callbacks/monitor';
 export { type Output, ProgressBar, type ProgressOptions } from './callbacks/progress';
+export { Profiler, type ProfilerOptions } from './callbacks/profiler';
 export { TensorBoard, type TensorBoardOptions } from './callbacks/tensorboard';
 export { TrainingError, type TrainingErrorCode } from './errors';
 export type * from './events';

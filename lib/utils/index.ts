@@ -1,2 +1,5 @@
 /** `torch.utils`. Data sets and loaders are `torch.data`. */
 export * as checkpoint from './checkpoint/index';
+export * as checkpoint from './checkpoint';
+export * as benchmark from './benchmark/index';
+export * as tensorboard from './tensorboard/index';

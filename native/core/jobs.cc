@@ -10,6 +10,7 @@
 #include "core/alone.h"
 #include "core/boundary.h"
 #include "core/process_end.h"
+#include "core/profiled_work.h"
 #include "core/state.h"
 #include "dispatch/values.h"
 #include "tensor/storages.h"
@@ -91,6 +92,7 @@ std::unique_ptr<JobThreads::Job> makeJob(EnvState& state, Work work, napi_value 
   auto job = std::make_unique<JobThreads::Job>();
   job->id = state.jobs.nextId();
   job->work = std::move(work);
+  job->profiled = profiledWork();
   job->run = [settlement = std::make_shared<Settlement>(state, settle), threads = ThreadCount(),
               warnings = state.warnings, thread_state = at::ThreadLocalState()](JobThreads::Job& self) {
     auto outcome = std::make_shared<Outcome>();
@@ -103,6 +105,7 @@ std::unique_ptr<JobThreads::Job> makeJob(EnvState& state, Work work, napi_value 
     } catch (...) {
       outcome->error = std::current_exception();
     }
+    self.profiled.reset();
     // The inputs go before anybody hears that the job is done.
     self.work = nullptr;
     outcome->bytes = std::exchange(storage_bytes, before) - before;

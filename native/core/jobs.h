@@ -35,6 +35,8 @@ class JobThreads {
   struct Job {
     int64_t id;
     Work work;
+    // See core/profiled_work.h.
+    std::shared_ptr<void> profiled;
     std::function<void(Job&)> run;
   };
 

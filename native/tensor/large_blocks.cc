@@ -1,6 +1,7 @@
 #include "tensor/large_blocks.h"
 
-#include <c10/core/CPUAllocator.h>
+#include <c10/core/impl/alloc_cpu.h>
+#include <c10/util/Exception.h>
 
 #include <bit>
 #include <utility>
@@ -44,12 +45,11 @@ void* LargeBlocks::take(size_t bytes) {
 }
 
 void* LargeBlocks::fresh(size_t size) {
-  c10::Allocator& system = *c10::GetDefaultCPUAllocator();
   try {
-    return system.raw_allocate(size);
+    return c10::alloc_cpu(size);
   } catch (const c10::Error&) {  // no memory left: perhaps there is enough without what is kept here
     drop(0);
-    return system.raw_allocate(size);
+    return c10::alloc_cpu(size);
   }
 }
 
@@ -88,7 +88,7 @@ bool LargeBlocks::dropWhile(Condition wanted) {
       excess.push_back(block.memory);
     }
   }
-  for (void* block : excess) c10::GetDefaultCPUAllocator()->raw_deallocate(block);
+  for (void* block : excess) c10::free_cpu(block);
   return !excess.empty();
 }
 

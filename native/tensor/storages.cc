@@ -1,6 +1,7 @@
 #include "tensor/storages.h"
 
 #include <c10/core/CPUAllocator.h>
+#include <c10/core/impl/alloc_cpu.h>
 
 #ifdef _WIN32
 #include <malloc.h>
@@ -15,6 +16,7 @@
 
 #include "tensor/large_blocks.h"
 #include "tensor/small_blocks.h"
+#include "tensor/storage_report.h"
 
 namespace ltn {
 
@@ -22,8 +24,6 @@ thread_local constinit int64_t storage_bytes = 0;
 thread_local constinit int64_t storage_peak = 0;
 
 namespace {
-
-c10::Allocator& fallback() { return *c10::GetDefaultCPUAllocator(); }
 
 // What the system's allocator keeps for a block of libtorch's.
 int64_t systemBytes(void* memory) {
@@ -46,12 +46,10 @@ void trimHeap() {
 class Storages final : public c10::Allocator {
  public:
   c10::DataPtr allocate(size_t bytes) override {
+    if (storagesWatched()) return watched(bytes);
     if (void* const block = takeSmall(bytes)) return owned(block, &returnSmall);
     if (LargeBlocks::serves(bytes)) return owned(LargeBlocks::instance().take(bytes), &returnLarge);
-    if (bytes == 0) return fallback().allocate(bytes);
-    void* const block = fallback().raw_allocate(bytes);
-    countStorage(systemBytes(block));
-    return owned(block, &returnOther);
+    return owned(takeOther(bytes), &returnOther);
   }
   // Code that keeps bare pointers frees all kinds here, and what was allocated before this was installed.
   c10::DeleterFnPtr raw_deleter() const override { return &returnAny; }
@@ -63,15 +61,29 @@ class Storages final : public c10::Allocator {
   static c10::DataPtr owned(void* block, c10::DeleterFnPtr deleter) {
     return {block, block, deleter, c10::Device(c10::kCPU)};
   }
+  // libtorch's own allocator would report to profilers by itself.
+  static void* takeOther(size_t bytes) {
+    if (bytes == 0) return nullptr;
+    void* const block = c10::alloc_cpu(bytes);
+    countStorage(systemBytes(block));
+    return block;
+  }
+  static c10::DataPtr watched(size_t bytes) {
+    void* block = takeSmall(bytes);
+    if (!block) block = LargeBlocks::serves(bytes) ? LargeBlocks::instance().take(bytes) : takeOther(bytes);
+    reportTaken(block, bytes);
+    return owned(block, &returnAny);
+  }
   static void returnLarge(void* block) { LargeBlocks::instance().give(block); }
   static void returnAny(void* memory) {
+    reportGiven(memory);
     if (isSmall(memory)) return returnSmall(memory);
     if (!LargeBlocks::instance().give(memory)) returnOther(memory);
   }
   static void returnOther(void* memory) {
     if (!memory) return;
     storage_bytes -= systemBytes(memory);
-    fallback().raw_deallocate(memory);
+    c10::free_cpu(memory);
   }
 };
 

@@ -16,6 +16,7 @@ const PYTHON = `
 import inspect
 import torch.nn.functional as F, torch.nn.init as init, torch.nn.utils as utils
 import torch.signal.windows, torch.accelerator, torch.hub, torch.nn.attention
+import torch.profiler, torch.autograd.profiler, torch.autograd.forward_ad, torch.utils.benchmark, torch.utils.tensorboard, torch.distributions
 import torch.nn.utils.prune, torch.nn.utils.stateless, torch.optim.swa_utils, torch.utils.checkpoint
 
 def own(module):
@@ -46,6 +47,16 @@ output = {
     'torch.accelerator': sort(n for n in torch.accelerator.__all__ if not n.endswith('_idx')),
     'torch.hub': sort(torch.hub.__all__),
     'torch.nn.attention': sort(torch.nn.attention.__all__),
+    'torch.profiler': sort(torch.profiler.__all__),
+    'torch.autograd.profiler': sort(torch.autograd.profiler.__all__),
+    'torch.autograd.forward_ad': sort(torch.autograd.forward_ad.__all__),
+    'torch.distributions': sort(torch.distributions.__all__),
+    'torch.func': sort(torch.func.__all__),
+    'torch.utils.benchmark': sort(n for n in dir(torch.utils.benchmark) if not n.startswith('_') and n not in ('timer', 'Number')
+                                  and not inspect.ismodule(getattr(torch.utils.benchmark, n))),
+    'torch.utils.tensorboard': sort(torch.utils.tensorboard.__all__ if hasattr(torch.utils.tensorboard, '__all__') else ['SummaryWriter']),
+    'torch.utils.tensorboard.SummaryWriter': sort(n for n in dir(torch.utils.tensorboard.SummaryWriter) if not n.startswith('_')),
+    'torch.ao.quantization (dynamic)': ['quantize_dynamic'],
     'torch.random': sort(torch.random.__all__),
     'torch.signal.windows': sort(torch.signal.windows.__all__),
     'torch.sparse': sort(set(torch.sparse.__all__) | {'spdiags'}),
@@ -62,9 +73,11 @@ beforeAll(() => {
 
 /** What a Python module's name is here: `torch.nn.utils.rnn` → `torch.nn.utils.rnn`. */
 function spaceOf(python: string): Record<string, unknown> {
+  if (python === 'torch.utils.tensorboard.SummaryWriter')
+    return torch.utils.tensorboard.SummaryWriter.prototype as unknown as Record<string, unknown>;
   if (python === 'torch.nn.Module') return torch.nn.Module.prototype as unknown as Record<string, unknown>;
   let space: unknown = torch;
-  for (const part of python.split('.').slice(1))
+  for (const part of python.replace(/ .*/, '').split('.').slice(1))
     space = (space as Record<string, unknown> | undefined)?.[camelCase(part)];
   return (space ?? {}) as Record<string, unknown>;
 }

@@ -242,3 +242,31 @@ export const INSTANCES: Make = {
 
 /** Classes whose objects need a GPU. */
 export const ON_GPU: readonly unknown[] = [cuda.Event, cuda.Stream];
+
+const { benchmark, tensorboard } = torch.utils;
+const { dynamic } = torch.ao.nn.quantized;
+const { profiler: parts } = torch.autograd;
+const task = (): torch.utils.benchmark.TaskSpec => new benchmark.TaskSpec('x');
+
+/** The same by the class, where two have one name. */
+export const MADE = new Map<unknown, () => object>([
+  [torch.profiler.profile, () => new torch.profiler.profile()],
+  [torch.profiler.ExecutionTraceObserver, () => new torch.profiler.ExecutionTraceObserver()],
+  [torch.training.Profiler, () => new torch.training.Profiler(file('profile'))],
+  [parts.profile, () => new parts.profile()],
+  [parts.EnforceUnique, () => new parts.EnforceUnique()],
+  [parts.EventList, () => new parts.EventList()],
+  [parts.FunctionEventAvg, () => new parts.FunctionEventAvg()],
+  [parts.Interval, () => new parts.Interval(0, 1)],
+  [benchmark.Compare, () => new benchmark.Compare([])],
+  [benchmark.Measurement, () => new benchmark.Measurement(1, [1], task())],
+  [benchmark.TaskSpec, task],
+  [benchmark.Timer, () => new benchmark.Timer(() => 1)],
+  [tensorboard.SummaryWriter, () => new tensorboard.SummaryWriter(file('tensorboard'))],
+  [dynamic.Linear, () => dynamic.Linear.fromFloat(new nn.Linear(2, 2))],
+  [dynamic.LSTM, () => dynamic.LSTM.fromFloat(new nn.LSTM(2, 2))],
+  [dynamic.GRU, () => dynamic.GRU.fromFloat(new nn.GRU(2, 2))],
+  [dynamic.LSTMCell, () => dynamic.LSTMCell.fromFloat(new nn.LSTMCell(2, 2))],
+  [dynamic.GRUCell, () => dynamic.GRUCell.fromFloat(new nn.GRUCell(2, 2))],
+  [dynamic.RNNCell, () => dynamic.RNNCell.fromFloat(new nn.RNNCell(2, 2))],
+]);

@@ -37,6 +37,31 @@ export const REASONS: Readonly<Record<string, string>> = {
   'torch.sparse.check_sparse_tensor_invariants': 'sparse tensors are always checked, so that none can end the process',
   'torch.sparse.solve': 'libtorch has no kernel for it on the CPU',
   'torch.sparse.to_sparse_semi_structured': 'for some GPUs',
+  'torch.autograd.profiler.KinetoStepTracker': 'for a daemon that Python programs start',
+  'torch.autograd.profiler.MemRecordsAcc': 'an inner part of the reader of events',
+  'torch.autograd.profiler.emit_itt': 'for VTune, which reads the names of functions itself',
+  'torch.autograd.profiler.emit_nvtx': 'for nvprof, which NVIDIA has ended',
+  'torch.autograd.profiler.load_nvprof': 'for nvprof, which NVIDIA has ended',
+  'torch.autograd.profiler.parse_nvprof_trace': 'for nvprof, which NVIDIA has ended',
+  'torch.autograd.forward_ad.UnpackedDualTensor': 'a type: what `unpackDual` returns',
+  'torch.func.rearrange': 'einops in a string; `reshape` and `permute` do it',
+  ...Object.fromEntries(
+    ['CallgrindStats', 'CopyIfCallgrind', 'FunctionCount', 'FunctionCounts'].map((name) => [
+      `torch.utils.benchmark.${name}`,
+      'it counts instructions of a Python process',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['Fuzzer', 'FuzzedParameter', 'FuzzedSparseTensor', 'FuzzedTensor', 'ParameterAlias'].map((name) => [
+      `torch.utils.benchmark.${name}`,
+      'random shapes for benchmarks of PyTorch itself',
+    ]),
+  ),
+  'torch.utils.benchmark.Language': 'there is no C++ to compile',
+  'torch.utils.tensorboard.FileWriter': 'an inner part of `SummaryWriter`',
+  'torch.utils.tensorboard.RecordWriter': 'an inner part of `SummaryWriter`',
+  'torch.utils.tensorboard.SummaryWriter.add_graph': 'TensorBoard draws what TorchScript of Python has traced',
+  'torch.utils.tensorboard.SummaryWriter.add_onnx_graph': 'Netron draws files of ONNX, with shapes and weights',
   'torch.testing.FileCheck': 'for tests of the compiler of TorchScript',
   'torch.optim.swap_in_optimizer_params_and_state': 'there is no functional form of optimizers',
 };

@@ -5,7 +5,7 @@
 import path from 'node:path';
 import * as torch from '../../lib/index';
 import { hiddenMethods } from '../support/hidden-methods';
-import { INSTANCES, ON_GPU, joinAlone } from '../support/instances';
+import { INSTANCES, MADE, ON_GPU, joinAlone } from '../support/instances';
 
 type Loose = (...args: unknown[]) => unknown;
 type Class = (new (...args: unknown[]) => object) & { readonly prototype: object };
@@ -44,6 +44,7 @@ const VARIADIC = new Set([
     'FunctionContext.markNonDifferentiable',
   ],
   'torch.export.dims',
+  'EnforceUnique.see',
 ]);
 
 /** What is not ours to say, each with the reason. */
@@ -61,6 +62,18 @@ const OTHERS: Readonly<Record<string, string>> = {
   'torch.Tensor': 'refuses every call: tensors are made by functions',
   'torch.autograd.Function': 'refuses nothing: it is not made, but extended',
   'torch.training.WorkerRun': 'made by trainInWorker alone',
+  ...Object.fromEntries(
+    ['GRU', 'GRUCell', 'LSTM', 'LSTMCell', 'Linear', 'RNNCell'].map((name) => [
+      `torch.ao.nn.quantized.dynamic.${name}`,
+      'made by fromFloat alone',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['EventList', 'FunctionEvent', 'FunctionEventAvg', 'Interval'].map((name) => [
+      `torch.autograd.profiler.${name}`,
+      'made by a profiler alone',
+    ]),
+  ),
   'torch.onnx.ONNXProgram': 'made by torch.onnx.export() alone',
   'torch.export.ExportedModule': 'refuses every call: made by ExportedProgram.module()',
   'torch.export.ExportedProgram': 'refuses every call: made by torch.export.load()',
@@ -117,7 +130,7 @@ function* methodsOf(name: string, Class: Class, seen: Set<unknown>): Generator<S
       if (isHidden(owner, method)) continue;
       seen.add(value);
       const call = (...args: unknown[]): unknown => {
-        const make = INSTANCES[name] ?? INSTANCES[owner];
+        const make = MADE.get(Class) ?? INSTANCES[name] ?? INSTANCES[owner];
         if (!make) throw new Error(`test/support/instances.ts makes no ${name}`);
         const object = make();
         // Two classes may have one name.

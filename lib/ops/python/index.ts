@@ -2,6 +2,7 @@
 export * from '../creation';
 export * from './algebra';
 export * from '../files';
+export * from './odds';
 export * from './search';
 export * from './shapes';
 export * from './signal';

@@ -3,6 +3,7 @@
 #include <ATen/autocast_mode.h>
 #include <ATen/ops/cat.h>
 #include <ATen/ops/dropout.h>
+#include <ATen/record_function.h>
 
 #include "nn/recurrent/autograd.h"
 
@@ -64,6 +65,21 @@ Request to(const Request& r, at::ScalarType dtype) {
   return out;
 }
 
+// The names of the layers in profiles.
+const char* nameOf(Cell cell) {
+  switch (cell) {
+    case Cell::kTanh:
+      return "libtorch_node::rnn_tanh";
+    case Cell::kRelu:
+      return "libtorch_node::rnn_relu";
+    case Cell::kGru:
+      return "libtorch_node::gru";
+    case Cell::kLstm:
+      return "libtorch_node::lstm";
+  }
+  return "libtorch_node::rnn";
+}
+
 }  // namespace
 
 // bfloat16 is computed in float32 and rounded once at the end, which is both faster and closer than rounding
@@ -71,6 +87,7 @@ Request to(const Request& r, at::ScalarType dtype) {
 Result run(const Request& request) {
   checkBatchSizes(request);
   if (reasonForAten(request) != nullptr) return runAten(request);
+  RECORD_FUNCTION(nameOf(request.cell), std::vector<c10::IValue>());
   const at::ScalarType dtype = request.input.scalar_type();
   Result out;
   if (runStream(request, out)) return out;

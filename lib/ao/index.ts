@@ -1,0 +1,3 @@
+/** `torch.ao`: quantisation for inference. */
+export * as quantization from './quantization';
+export * as nn from './nn';

@@ -1,0 +1,2 @@
+/** `torch.ao.nn`. */
+export * as quantized from './quantized';

@@ -1,0 +1,2 @@
+/** `torch.ao.quantization`. */
+export { type QuantizeDynamicOptions, quantizeDynamic } from './quantize-dynamic';

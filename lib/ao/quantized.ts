@@ -1,0 +1,2 @@
+/** `torch.ao.nn.quantized`. */
+export * as dynamic from './dynamic';

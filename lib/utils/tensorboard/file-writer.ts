@@ -1,0 +1,45 @@
+import { hostname } from 'node:os';
+import path from 'node:path';
+import { frame } from '../../training/tensorboard/record';
+import { appendWhole } from '../../training/append';
+import { makeFolder } from '../../training/folder';
+import { fileFailure } from '../../arguments/files';
+import { encode } from './protos';
+
+let files = 0;
+
+/** When something was recorded: the step of training, and the time in seconds since 1970. */
+export interface Moment {
+  readonly globalStep: number | null;
+  readonly walltime: number | null;
+}
+
+/** One event file. Events are in the file when a call returns. */
+export class EventFile {
+  readonly folder: string;
+  readonly file: string;
+
+  constructor(folder: string, suffix: string) {
+    this.folder = makeFolder('SummaryWriter', folder);
+    const seconds = Math.floor(Date.now() / 1000);
+    this.file = path.join(
+      this.folder,
+      `events.out.tfevents.${seconds}.${hostname()}.${process.pid}.${files++}${suffix}`,
+    );
+    this.add({ fileVersion: 'brain.Event:2' }, { globalStep: null, walltime: null });
+  }
+
+  add(event: object, { globalStep, walltime }: Moment): void {
+    const step = globalStep === null ? {} : { step: globalStep };
+    const bytes = frame(encode('Event', { wallTime: walltime ?? Date.now() / 1000, ...step, ...event }));
+    try {
+      appendWhole(this.file, bytes);
+    } catch (cause) {
+      throw fileFailure('SummaryWriter', this.file, cause);
+    }
+  }
+
+  addValues(values: readonly object[], moment: Moment): void {
+    this.add({ summary: { value: values } }, moment);
+  }
+}
