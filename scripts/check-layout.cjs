@@ -39,6 +39,7 @@ const ROOMS = [
   'func',
   'utils',
   'index.ts',
+  'serving',
   'cli',
   'library.ts',
 ];
