@@ -29,6 +29,15 @@ export type {
   TrainerSettings,
   TrainingStep,
 } from './options';
+export {
+  type OnlineLearning,
+  type OnlineOptions,
+  type Round,
+  type RoundData,
+  type RoundResult,
+  online,
+} from './online/index';
+export { ExampleQueue, type ExampleQueueOptions } from './online/queue';
 export type { RunContext } from './run-context';
 export { RunDirectory, type RunDirectoryOptions } from './run-directory';
 export { type RunSummary, readRun, readRuns } from './run-summary';
