@@ -202,4 +202,4 @@ export class Swa extends WeightAverages {
   }
 }
 
-limitArguments([Ema, Swa], CALLBACK_ARGUMENTS);
+limitArguments([WeightAverages, Ema, Swa], CALLBACK_ARGUMENTS);
