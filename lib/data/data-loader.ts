@@ -18,17 +18,17 @@ export type CollatedOptions<T> = Omit<DataLoaderOptions<T>, 'collateFn' | 'colla
 /** How a {@link DataLoader} is made; what it gives follows from what it is given. */
 export interface DataLoaderConstructor {
   /** Samples one by one. The type parameters are found by the compiler: one's own are those of the others. */
-  new <T, B extends Converted<T>, N extends null>(
+  new <T, _B extends Converted<T>, N extends null>(
     dataset: AnyDataset<T>,
     options: UnbatchedOptions<T> & { readonly batchSize: N },
   ): DataLoader<T, Converted<T>>;
-  new <T, B extends Converted<T>, N extends null>(
+  new <T, _B extends Converted<T>, N extends null>(
     dataset: AnyDataset<T>,
     batchSize: N,
     options?: Omit<UnbatchedOptions<T>, 'batchSize'>,
   ): DataLoader<T, Converted<T>>;
   /** Batches as {@link defaultCollate} makes them. */
-  new <T, B extends Collated<T>, N extends null>(
+  new <T, _B extends Collated<T>, _N extends null>(
     dataset: AnyDataset<T>,
     options?: CollatedOptions<T>,
   ): DataLoader<T, Collated<T>>;

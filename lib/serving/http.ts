@@ -95,16 +95,23 @@ export function requestHandler<I, O>(
       send(response, { status: 405, body: { error: `this takes ${method}` } });
       return true;
     }
-    const gone = new AbortController();
-    response.once('close', () => {
-      if (!response.writableFinished) gone.abort(new Error('the client has gone'));
-    });
-    void Promise.resolve()
-      .then(() => answer(request, gone.signal))
-      .catch(failure)
-      .then((reply) => send(response, reply));
+    respond(answer, request, response);
     return true;
   };
+}
+
+type Answering = (request: IncomingMessage, signal: AbortSignal) => Reply | Promise<Reply>;
+
+/** Sends what a route answers, unless the client has gone. */
+function respond(answer: Answering, request: IncomingMessage, response: ServerResponse): void {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort(new Error('the client has gone'));
+  });
+  void Promise.resolve()
+    .then(() => answer(request, gone.signal))
+    .catch(failure)
+    .then((reply) => send(response, reply));
 }
 
 function send(response: ServerResponse, { status, body, type = 'application/json; charset=utf-8' }: Reply): void {

@@ -32,7 +32,7 @@ export interface Callback {
   /** Called after every optimizer step, logged or not, and before anything is saved. */
   afterStep?(run: RunContext): void;
   /** Called before a validation; what it returns is called after it, even where that fails. */
-  validating?(run: RunContext): (() => void) | void;
+  validating?(run: RunContext): (() => void) | undefined;
   /** Whether the learning rate is this callback's business now, so that the run's scheduler rests. */
   ownsLearningRate?(run: RunContext): boolean;
   /**

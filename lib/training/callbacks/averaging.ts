@@ -39,8 +39,8 @@ abstract class WeightAverages implements Callback {
     return this.averaged !== null && this.averaged.nAveraged.item() > 0;
   }
 
-  validating(run: RunContext): (() => void) | void {
-    if (!this.started) return;
+  validating(run: RunContext): (() => void) | undefined {
+    if (!this.started) return undefined;
     const own = copiesOf(run.model);
     this.#give(run.model);
     return () => {
