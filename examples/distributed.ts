@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   const [train, held] = data.randomSplit(readMails(), [0.8, 0.2]);
   const model = new SpamNet();
   const directory = new training.RunDirectory(options.folder, { resume: options.resume });
-  const trainer = new training.Trainer<[Tensor, Tensor]>({
+  const trainer = new training.Trainer({
     model,
     loss: new nn.CrossEntropyLoss(),
     optimizer: new optim.Adam(model.parameters(), { lr: 0.002 }),

@@ -14,7 +14,8 @@ export {
 } from './errors';
 export { DType, type DTypeKind, getDefaultDtype } from './tensor/dtype';
 export * from './tensor/dtypes';
-export { Device, type DeviceLike } from './tensor/device';
+export type { Synchronous } from './arguments/synchronous';
+export { Device, type DeviceLike, type DeviceText, type DeviceType } from './tensor/device';
 export { Complex, complexNumber } from './tensor/complex';
 export {
   Layout,

@@ -13,6 +13,8 @@ const dist = path.join(root, 'dist');
 const TARGET = 'node20.17';
 /** The programs of worker threads and of the command line. */
 const PROGRAMS = ['data/worker/thread', 'distributed/spawn/entry', 'training/worker/entry', 'cli/main'];
+/** Entry points of their own, which take the library as any program does. */
+const PARTS = ['serving/index', 'serving/worker/entry'];
 /** Modules of the library that a program asks for: dist/ has a file at their place that hands on to library.js. */
 const DOORS = [
   ...['data/worker/serve', 'distributed/spawn/serve', 'training/worker/serve'],
@@ -112,9 +114,9 @@ async function reach(entryPoints, options) {
 /** The files that are not in the library, each by itself: the command line and what scripts need before libtorch is there. */
 async function others() {
   const install = fs.readdirSync(path.join(lib, 'install'), { recursive: true, encoding: 'utf8' });
-  const entries = [...PROGRAMS.map((name) => `${name}.ts`), ...install.map((name) => `install/${name}`)];
+  const entries = [...[...PROGRAMS, ...PARTS].map((name) => `${name}.ts`), ...install.map((name) => `install/${name}`)];
   const files = entries.filter((name) => name.endsWith('.ts')).map((name) => path.join(lib, name));
-  const { inputs } = await reach(files, { plugins: [external(DOORS)] });
+  const { inputs } = await reach(files, { plugins: [external([...DOORS, 'index'])] });
   const entryPoints = Object.keys(inputs).map((name) => path.join(root, name));
   await build({ ...COMMON, packages: undefined, entryPoints, outdir: dist, outbase: lib, format: 'cjs' });
   for (const door of DOORS) {

@@ -45,6 +45,7 @@ const ROOMS = [
   'func',
   'utils',
   'index.ts',
+  'serving',
   'cli',
   'library.ts',
 ];

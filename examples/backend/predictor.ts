@@ -1,9 +1,7 @@
-/**
- * Answers with a network: collects requests that arrive close together into one batch, and takes new weights between
- * batches.
- */
+/** Answers with the newest network: `libtorch-node/serving` does the batches, and this what is particular about texts and runs. */
 import * as torch from 'libtorch-node';
-import { text, type training } from 'libtorch-node';
+import { text, type Tensor, type training } from 'libtorch-node';
+import { Predictor as Serving, type Served } from 'libtorch-node/serving';
 import { type Limits, RequestError } from './limits';
 import { TextNet, encode, tokenize } from './network';
 import type { Vocabulary } from './train';
@@ -20,26 +18,12 @@ export interface Prediction {
   readonly version: number;
 }
 
-interface Served {
-  readonly run: string;
-  readonly model: TextNet;
-  readonly vocab: text.Vocab;
-  readonly classes: readonly string[];
-  /** The model as it answers: weights packed once, made anew with each new weights. */
-  prepared: Pick<TextNet, 'forward'>;
-  version: number;
-}
-
-interface Waiting {
-  readonly tokens: readonly string[];
-  resolve(prediction: Prediction): void;
-  reject(error: unknown): void;
-}
+type Tokens = readonly string[];
 
 export class Predictor {
-  #served: Served | null = null;
-  #waiting: Waiting[] = [];
-  #timer: NodeJS.Timeout | null = null;
+  #serving: Serving<Tokens> | null = null;
+  /** What the numbers of an answer mean, by run. */
+  readonly #classes = new Map<string, readonly string[]>();
   /** How often weights were replaced. */
   swaps = 0;
 
@@ -47,69 +31,61 @@ export class Predictor {
 
   /** The run that the network belongs to. */
   get run(): string | null {
-    return this.#served?.run ?? null;
+    return this.#serving?.main ?? null;
+  }
+
+  /** What the server tells of itself. */
+  get serving(): Serving<Tokens> | null {
+    return this.#serving;
   }
 
   /**
-   * Replaces the weights by those of a run. A new run brings its vocabulary, too. No request sees half of the weights,
-   * since this happens in one turn of the event loop.
+   * Replaces the weights by those of a run. A new run brings its vocabulary, too, and is a version of its own. No request sees half of the
+   * weights, since this happens between two batches.
    */
-  install(run: string, vocabulary: Vocabulary | null, weights: training.Weights): void {
-    if (vocabulary !== null) {
-      const { tokens, classes } = vocabulary;
-      const model = new TextNet(tokens.length, classes.length);
-      model.eval();
-      const vocab = new text.Vocab([...tokens], '<unk>');
-      this.#served = { run, model, prepared: model, vocab, classes, version: 0 };
-    }
-    const served = this.#served as Served;
-    served.model.swapState(weights);
-    served.prepared = torch.optimizeForInference(served.model);
-    served.version++;
+  async install(run: string, vocabulary: Vocabulary | null, weights: training.Weights): Promise<void> {
+    if (vocabulary !== null) return this.begin(run, vocabulary, weights);
+    await this.#serving?.swap(weights, run);
     this.swaps++;
   }
 
-  predict(content: string): Promise<Prediction> {
-    if (this.#served === null) throw new RequestError(503, 'no network has been trained yet');
-    if (this.#waiting.length >= this.limits.waiting) throw new RequestError(503, 'too many requests wait');
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ tokens: tokenize(content), resolve, reject });
-      if (this.#waiting.length >= MOST) this.#answer();
-      else this.#timer ??= setTimeout(() => this.#answer(), WINDOW_MS);
-    });
-  }
-
-  #answer(): void {
-    clearTimeout(this.#timer ?? undefined);
-    const batch = this.#waiting.splice(0, MOST);
-    this.#timer = this.#waiting.length > 0 ? setTimeout(() => this.#answer(), 0) : null;
-    try {
-      const rows = this.#probabilities(batch.map(({ tokens }) => tokens));
-      rows.forEach((row, i) => batch[i]?.resolve(this.#predictionOf(row)));
-    } catch (error) {
-      for (const { reject } of batch) reject(error);
+  /** Answers with the network of another run. */
+  begin(run: string, { tokens, classes }: Vocabulary, weights: training.Weights): void {
+    const model = new TextNet(tokens.length, classes.length);
+    model.swapState(weights);
+    const served = servedOf(model, new text.Vocab([...tokens], '<unk>'));
+    this.#classes.set(run, classes);
+    const former = this.#serving?.main;
+    this.swaps++;
+    if (!this.#serving) {
+      // Weights come often, and the network is small: preparing it anew for each would cost more than it gives.
+      const limits = { maxBatch: MOST, delayMs: WINDOW_MS, maxWaiting: this.limits.waiting, prepare: false };
+      this.#serving = new Serving<Tokens>({ ...served, ...limits, version: run });
+      return;
     }
+    this.#serving.install(run, served);
+    this.#serving.promote(run);
+    if (former !== undefined) void this.#serving.remove(former).then(() => this.#classes.delete(former));
   }
 
-  #probabilities(texts: readonly (readonly string[])[]): number[][] {
-    const { prepared, vocab } = this.#served as Served;
-    return torch.scope(() =>
-      torch.inferenceMode(() => {
-        const input = torch.tensor(texts.map((tokens) => encode(tokens, vocab)));
-        return prepared.forward(input).softmax(1).tolist() as number[][];
-      }),
-    );
+  async predict(content: string, signal: AbortSignal | null = null): Promise<Prediction> {
+    if (!this.#serving) throw new RequestError(503, 'no network has been trained yet');
+    const { output, version, swaps } = await this.#serving.answer(tokenize(content), { signal });
+    const classes = this.#classes.get(version) ?? [];
+    const best = output.indexOf(Math.max(...output));
+    const probabilities = Object.fromEntries(classes.map((name, i) => [name, output[i] ?? 0]));
+    return { label: classes[best] ?? '', probabilities, run: version, version: swaps + 1 };
   }
 
-  #predictionOf(row: readonly number[]): Prediction {
-    const { run, version, classes } = this.#served as Served;
-    const best = row.indexOf(Math.max(...row));
-    const probabilities = Object.fromEntries(classes.map((name, i) => [name, row[i] ?? 0]));
-    return { label: classes[best] as string, probabilities, run, version };
+  async close(): Promise<void> {
+    await this.#serving?.close();
   }
+}
 
-  close(): void {
-    clearTimeout(this.#timer ?? undefined);
-    for (const { reject } of this.#waiting.splice(0)) reject(new RequestError(503, 'the server ends'));
-  }
+function servedOf(model: TextNet, vocab: text.Vocab): Served<Tokens, number[]> {
+  return {
+    model,
+    collate: (texts) => torch.tensor(texts.map((tokens) => encode([...tokens], vocab))),
+    split: (scores: Tensor) => scores.softmax(1).tolist<number[][]>(),
+  };
 }

@@ -102,7 +102,7 @@ export class Runs {
     if (!existsSync(file)) return false;
     try {
       const vocabulary = JSON.parse(readFileSync(path.join(directory, VOCABULARY), 'utf8')) as Vocabulary;
-      this.options.predictor.install(id, vocabulary, load<{ model: training.Weights }>(file).model);
+      this.options.predictor.begin(id, vocabulary, load<{ model: training.Weights }>(file).model);
       return true;
     } catch (error) {
       console.error(`the weights of run ${id} could not be read: ${String(error)}`);
@@ -210,7 +210,7 @@ export class Runs {
     const { predictor } = this.options;
     // Whoever is served has its vocabulary already.
     const vocabulary = predictor.run === id ? null : await readVocabulary(directory);
-    predictor.install(id, vocabulary, weights);
+    await predictor.install(id, vocabulary, weights);
   }
 
   /** Aborts what runs, and waits for it. */

@@ -61,11 +61,12 @@ export function buildServer(options: ServerOptions = {}): Server {
   app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   addRuns(app, runs, limits);
   addPredict(app, predictor, limits);
+  addFigures(app, predictor);
   addPage(app);
   reportStatus(app, runs);
   app.addHook('preClose', async () => {
     await runs.close();
-    predictor.close();
+    await predictor.close();
   });
   return { app, runs, predictor };
 }
@@ -158,6 +159,15 @@ function addPredict(app: FastifyInstance, predictor: Predictor, limits: Limits):
     { schema: { body }, bodyLimit: 4 * limits.text + 1000 },
     async (request) => predictor.predict(request.body.text),
   );
+}
+
+/** For a probe, and for Prometheus. */
+function addFigures(app: FastifyInstance, predictor: Predictor): void {
+  app.get('/health', async () => predictor.serving?.health() ?? { state: 'empty' });
+  app.get('/metrics', async (_request, reply) => {
+    reply.type('text/plain; version=0.0.4; charset=utf-8');
+    return predictor.serving?.metrics() ?? '';
+  });
 }
 
 function addPage(app: FastifyInstance): void {

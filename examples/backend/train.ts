@@ -108,7 +108,7 @@ export default async function train({
   const runDirectory = new training.RunDirectory(directory, { config: { epochs, lr, seed }, resume: true });
   writeFileSync(path.join(directory, VOCABULARY_FILE), JSON.stringify(vocabulary));
   const model = new TextNet(vocabulary.tokens.length, vocabulary.classes.length);
-  const trainer = new training.Trainer<[Tensor, Tensor]>({
+  const trainer = new training.Trainer({
     model,
     loss: new nn.CrossEntropyLoss(),
     optimizer: new optim.Adam(model.parameters(), { lr }),

@@ -2,6 +2,7 @@
  * `torch.accelerator`: the GPU, whatever it is called. Here it is CUDA's where libtorch is a CUDA build, and none on a CPU
  * build; a program that is written against this namespace names no device.
  */
+import type { Synchronous } from '../arguments/synchronous';
 import { bool } from '../arguments/fields';
 import { readArguments, refuseSurplus, takesNothing } from '../arguments/read';
 import { show } from '../arguments/describe';
@@ -116,7 +117,7 @@ export function setDeviceIndex(device: AcceleratorDevice, ...surplus: []): void 
  * torch.accelerator.deviceIndex(null, () => torch.ones([2]));
  */
 export function deviceIndex(device: number | null): ModeGuard;
-export function deviceIndex<R>(device: number | null, body: () => R): R;
+export function deviceIndex<R>(device: number | null, body: () => Synchronous<R>): R;
 export function deviceIndex<R>(device: number | null, body?: () => R, ...surplus: []): R | ModeGuard {
   refuseSurplus('torch.accelerator.deviceIndex', 2, surplus);
   return during('torch.accelerator.deviceIndex', switchTo(device), body);

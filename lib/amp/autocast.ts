@@ -1,6 +1,6 @@
 import { type Values, bool, nullable, value } from '../arguments/fields';
 import { readArguments, refuseSurplus, takesNothing } from '../arguments/read';
-import { refuseLater, requireSynchronous } from '../arguments/synchronous';
+import { type Synchronous, refuseLater, requireSynchronous } from '../arguments/synchronous';
 import { native } from '../native/binding';
 import { DType, bfloat16, dtypeOf, float16 } from '../tensor/dtype';
 import { runtimeError, typeError, warn } from '../errors';
@@ -71,8 +71,8 @@ class Region implements Autocast {
  * }
  */
 export function autocast(device: string, options?: AutocastOptions): Autocast;
-export function autocast<R>(device: string, body: () => R): R;
-export function autocast<R>(device: string, options: AutocastOptions, body: () => R): R;
+export function autocast<R>(device: string, body: () => Synchronous<R>): R;
+export function autocast<R>(device: string, options: AutocastOptions, body: () => Synchronous<R>): R;
 export function autocast(
   device: string,
   dtype: DType | null,

@@ -4,6 +4,12 @@ import { typeError } from '../errors';
  * A mode or a scope lasts for one synchronous function. An asynchronous one would do its work after the mode has ended.
  */
 
+/**
+ * What a synchronous function may return: anything but a promise. A function that passes another on names it, too:
+ * `function timed<R>(body: () => Synchronous<R>): R { return torch.noGrad(body); }`.
+ */
+export type Synchronous<R> = R extends PromiseLike<unknown> ? 'an async function does its work later' : R;
+
 const LATER: Readonly<Record<string, string>> = {
   '[object AsyncFunction]': 'an async function',
   '[object GeneratorFunction]': 'a generator function',

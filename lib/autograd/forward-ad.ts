@@ -2,6 +2,7 @@
  * `torch.autograd.forwardAd`: forward-mode differentiation by dual numbers. A dual tensor carries a tangent, and each
  * operator computes the tangent of its result from those of its inputs.
  */
+import type { Synchronous } from '../arguments/synchronous';
 import { int, keyword, nullable } from '../arguments/fields';
 import { readArguments, refuseSurplus, takesNothing } from '../arguments/read';
 import { runtimeError, valueError } from '../errors';
@@ -77,7 +78,7 @@ export function exitDualLevel(...args: readonly unknown[]): void {
  * });
  */
 export function dualLevel(): ModeGuard;
-export function dualLevel<R>(body: () => R): R;
+export function dualLevel<R>(body: () => Synchronous<R>): R;
 export function dualLevel<R>(body?: () => R, ...surplus: []): R | ModeGuard {
   refuseSurplus('dualLevel', 1, surplus);
   enterDualLevel();

@@ -3,6 +3,8 @@ import { readArguments, readOptions, refuseSurplus, takesNothing } from '../argu
 import { native } from '../native/binding';
 import { refuseLater, requireSynchronous } from '../arguments/synchronous';
 import { isProgramFrame, runtimeError, typeError } from '../errors';
+import { type Synchronous, refuseLater, requireSynchronous } from '../arguments/synchronous';
+import { typeError } from '../errors';
 import { inGradMode } from '../native/grad-mode';
 import { openGradMode } from './grad-guard';
 
@@ -86,7 +88,7 @@ function withGradMode<R>(name: string, enabled: boolean, body: () => R): R {
  * torch.noGrad(() => x.mul(2)).requiresGrad; // false
  */
 export function noGrad(): ModeGuard;
-export function noGrad<R>(body: () => R): R;
+export function noGrad<R>(body: () => Synchronous<R>): R;
 export function noGrad<R>(body?: () => R, ...surplus: []): R | ModeGuard {
   refuseSurplus('torch.noGrad', 1, surplus);
   return body === undefined ? setGradEnabled(false) : withGradMode('torch.noGrad', false, body);
@@ -102,7 +104,7 @@ export function noGrad<R>(body?: () => R, ...surplus: []): R | ModeGuard {
  * torch.noGrad(() => torch.enableGrad(() => x.mul(2))).requiresGrad; // true
  */
 export function enableGrad(): ModeGuard;
-export function enableGrad<R>(body: () => R): R;
+export function enableGrad<R>(body: () => Synchronous<R>): R;
 export function enableGrad<R>(body?: () => R, ...surplus: []): R | ModeGuard {
   refuseSurplus('torch.enableGrad', 1, surplus);
   return body === undefined ? setGradEnabled(true) : withGradMode('torch.enableGrad', true, body);
@@ -119,7 +121,7 @@ export function enableGrad<R>(body?: () => R, ...surplus: []): R | ModeGuard {
  * y.requiresGrad; // false
  */
 export function setGradEnabled(enabled: boolean): ModeGuard;
-export function setGradEnabled<R>(enabled: boolean, body: () => R): R;
+export function setGradEnabled<R>(enabled: boolean, body: () => Synchronous<R>): R;
 export function setGradEnabled<R>(enabled: boolean, body?: () => R, ...surplus: []): R | ModeGuard {
   refuseSurplus('torch.setGradEnabled', 2, surplus);
   if (typeof enabled !== 'boolean') throw typeError('torch.setGradEnabled: expected a boolean');
@@ -143,8 +145,8 @@ export function isGradEnabled(...args: []): boolean {
  * const y = torch.inferenceMode(() => torch.ones([2]).mul(2));
  * y.isInference(); // true
  */
-export function inferenceMode<R>(body: () => R): R;
-export function inferenceMode<R>(enabled: boolean, body: () => R): R;
+export function inferenceMode<R>(body: () => Synchronous<R>): R;
+export function inferenceMode<R>(enabled: boolean, body: () => Synchronous<R>): R;
 export function inferenceMode<R>(first: boolean | (() => R), second?: () => R, ...surplus: []): R {
   refuseSurplus('torch.inferenceMode', 2, surplus);
   const enabled = typeof first === 'boolean' ? first : true;
@@ -178,7 +180,7 @@ export interface AnomalyOptions {
  * // TorchError: Function 'SqrtBackward0' returned nan values in its 0th output.
  */
 export function detectAnomaly(options?: AnomalyOptions): ModeGuard;
-export function detectAnomaly<R>(body: () => R, options?: AnomalyOptions): R;
+export function detectAnomaly<R>(body: () => Synchronous<R>, options?: AnomalyOptions): R;
 export function detectAnomaly<R>(
   first: AnomalyOptions | (() => R) = {},
   second: AnomalyOptions = {},

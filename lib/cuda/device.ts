@@ -1,3 +1,4 @@
+import type { Synchronous } from '../arguments/synchronous';
 import { show } from '../arguments/describe';
 import { any, value } from '../arguments/fields';
 import { readArguments, refuseSurplus, takesNothing } from '../arguments/read';
@@ -109,7 +110,7 @@ export function setDevice(...device: [device: CudaDeviceArgument]): void {
  * torch.cuda.device(1, () => torch.ones([2], { device: 'cuda' })); // needs 'cuda'
  */
 export function device(which: CudaDeviceLike): ModeGuard;
-export function device<R>(which: CudaDeviceLike, body: () => R): R;
+export function device<R>(which: CudaDeviceLike, body: () => Synchronous<R>): R;
 export function device<R>(which: CudaDeviceLike, body?: () => R, ...surplus: []): R | ModeGuard {
   refuseSurplus('cuda.device', 2, surplus);
   const index = givenIndex('device', [which]);

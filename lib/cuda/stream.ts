@@ -1,3 +1,4 @@
+import type { Synchronous } from '../arguments/synchronous';
 import { bool, optional, value } from '../arguments/fields';
 import { readArguments, refuseSurplus } from '../arguments/read';
 import { type ModeGuard, during, guard } from '../autograd/modes';
@@ -185,7 +186,7 @@ export function setStream(stream: Stream | null, ...surplus: []): void {
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.stream.html
  */
 export function stream(which: Stream | null): ModeGuard;
-export function stream<R>(which: Stream | null, body: () => R): R;
+export function stream<R>(which: Stream | null, body: () => Synchronous<R>): R;
 export function stream<R>(which: Stream | null, body?: () => R, ...surplus: []): R | ModeGuard {
   refuseSurplus('cuda.stream', 2, surplus);
   return during('torch.cuda.stream', switchStream(which), body);

@@ -24,6 +24,19 @@ export type Collated<T> = T extends Tensor | NumericArray | number | bigint | bo
           ? { -readonly [K in keyof T]: Collated<T[K]> }
           : unknown;
 
+/** What {@link defaultConvert} makes of a sample of type `T`, which a loader without batches gives: typed arrays become tensors. */
+export type Converted<T> = T extends NumericArray
+  ? Tensor
+  : T extends Tensor | string
+    ? T
+    : T extends ReadonlyMap<infer K, infer V>
+      ? Map<K, Converted<V>>
+      : T extends readonly unknown[]
+        ? { -readonly [I in keyof T]: Converted<T[I]> }
+        : T extends Readonly<Record<string, unknown>>
+          ? { -readonly [K in keyof T]: Converted<T[K]> }
+          : T;
+
 /**
  * Joins samples to a batch by Python's rules: tensors and typed arrays are stacked, numbers become a tensor, strings a
  * list; arrays, objects and maps are joined element by element.

@@ -1,9 +1,10 @@
 /** `torch.utils.data`: datasets, samplers, loaders. */
-export { type Collated, defaultCollate, defaultConvert } from './collate';
+export { type Collated, type Converted, defaultCollate, defaultConvert } from './collate';
 export { ChainDataset, ConcatDataset, StackDataset, Subset, randomSplit } from './compose';
 export { Dataset, IterableDataset, type MapDataset, type SampleOf } from './dataset';
 export type { Entries } from './iterate';
-export { DataLoader } from './loader';
+export { DataLoader, type CollatedOptions, type DataLoaderConstructor, type UnbatchedOptions } from './data-loader';
+export type { AnyDataset } from './loader';
 export type { DataLoaderOptions } from './options';
 export type { DataLoaderState } from './progress';
 export { ShardedDataset, type ShardedDatasetOptions } from './sharded-dataset';

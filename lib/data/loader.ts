@@ -25,7 +25,8 @@ const NOTHING_TO_PIN_FOR =
 const NO_PLACE =
   'DataLoader.stateDict(): with inOrder: false batches come in any order, so that no number says which of an epoch were given';
 
-type AnyDataset<T> = MapDataset<T> | IterableDataset<T> | WorkerDataset<T> | readonly T[];
+/** What a {@link DataLoader} loads. */
+export type AnyDataset<T> = MapDataset<T> | IterableDataset<T> | WorkerDataset<T> | readonly T[];
 
 /** Options that need no check any longer. */
 class Checked {

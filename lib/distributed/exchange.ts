@@ -5,13 +5,14 @@ import { native } from '../native/binding';
 import { frombuffer } from '../ops/creation/index';
 import { empty, zeros } from '../ops/generated/functions';
 import { handleOf, type Tensor } from '../tensor/tensor';
+import type { DeviceText } from '../tensor/device';
 import { int64, uint8 } from '../tensor/dtype';
 
 /** Exchanges between the ranks of a group that several parts of this room need. */
 
 /** The device on which a group's backend works: memory where it can. @internal */
-export function deviceOf(group: ProcessGroup): string {
-  const devices = groupFacts(group).backends.map(([device]) => device);
+export function deviceOf(group: ProcessGroup): DeviceText {
+  const devices = groupFacts(group).backends.map(([device]) => device as DeviceText);
   return devices.includes('cpu') ? 'cpu' : (devices[0] ?? 'cpu');
 }
 

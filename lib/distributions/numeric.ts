@@ -26,12 +26,12 @@ const isAllTrue: Unary = asFunction<Unary>('aten::_is_all_true');
 
 /** Whether every element is true. */
 export function allTrue(mask: Tensor): boolean {
-  return isAllTrue(mask).item() === true;
+  return isAllTrue(mask).item<boolean>() === true;
 }
 
 /** Whether any element is true. */
 export function anyTrue(mask: Tensor): boolean {
-  return mask.any().item() === true;
+  return mask.any().item<boolean>() === true;
 }
 
 /** Tensors of one shape; numbers become tensors of the dtype and device of the first tensor, else of the default dtype. */

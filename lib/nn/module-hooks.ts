@@ -5,24 +5,36 @@ import { Hooks, type RemovableHandle } from '../autograd/removable-hooks';
 
 export type { RemovableHandle as HookHandle };
 
+/** What a module's forward takes; unknown where its type says nothing. */
+export type HookInputs<M extends Module> =
+  Parameters<M['forward']> extends never[] ? unknown[] : Parameters<M['forward']>;
+
 /**
  * Called before forward. If it returns an array, this replaces the inputs. Another value except undefined replaces the
  * only input.
  */
-export type ForwardPreHook = (module: Module, inputs: unknown[]) => unknown;
+export type ForwardPreHook<M extends Module = Module> = (module: M, inputs: HookInputs<M>) => unknown;
 /** Called after forward; what it returns, unless undefined, replaces the output. */
-export type ForwardHook = (module: Module, inputs: unknown[], output: unknown) => unknown;
+export type ForwardHook<M extends Module = Module> = (
+  module: M,
+  inputs: HookInputs<M>,
+  output: ReturnType<M['forward']>,
+) => unknown;
 
 /**
  * Called with the gradients of the module's inputs and outputs. A value that it returns, except undefined and null,
  * replaces the gradients of the inputs.
  */
-export type BackwardHook = (module: Module, gradInput: ModuleGradients, gradOutput: ModuleGradients) => unknown;
+export type BackwardHook<M extends Module = Module> = (
+  module: M,
+  gradInput: ModuleGradients,
+  gradOutput: ModuleGradients,
+) => unknown;
 /**
  * Called with the gradients of the outputs, before those of the inputs are computed. It may return other gradients to
  * use instead.
  */
-export type BackwardPreHook = (module: Module, gradOutput: ModuleGradients) => unknown;
+export type BackwardPreHook<M extends Module = Module> = (module: M, gradOutput: ModuleGradients) => unknown;
 
 /** A module's hooks; made when the first one is registered. */
 export class ModuleHooks {

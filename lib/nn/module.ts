@@ -136,7 +136,9 @@ export class Module {
     if (property === '' || property.includes('.')) {
       throw keyError(`a parameter or buffer cannot be called '${property}'`);
     }
-    if (!this.state.slots.has(property) && property in this && (this as Record<string, unknown>)[property] != null) {
+    const present = (this as Record<string, unknown>)[property];
+    // A class field may hold the very tensor already: it declares what is registered.
+    if (!this.state.slots.has(property) && property in this && present != null && present !== slot.value) {
       throw keyError(`attribute '${property}' already exists`);
     }
     check(slot.value);
@@ -433,15 +435,21 @@ export class Module {
    *
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Module.html#torch.nn.Module.register_forward_pre_hook
    */
-  registerForwardPreHook(...args: [hook: ForwardPreHook, options?: { readonly prepend?: boolean }]): HookHandle {
+  registerForwardPreHook<M extends Module>(
+    this: M,
+    ...args: [hook: ForwardPreHook<M>, options?: { readonly prepend?: boolean }]
+  ): HookHandle {
     const { hook, prepend } = readArguments('Module.registerForwardPreHook', FORWARD, args);
-    return addHook(this, 'preForward', hook as ForwardPreHook, prepend);
+    return addHook(this, 'preForward', hook as never, prepend);
   }
 
   /** Calls a function after each forward; what it returns, unless undefined, replaces the output. */
-  registerForwardHook(...args: [hook: ForwardHook, options?: { readonly prepend?: boolean }]): HookHandle {
+  registerForwardHook<M extends Module>(
+    this: M,
+    ...args: [hook: ForwardHook<M>, options?: { readonly prepend?: boolean }]
+  ): HookHandle {
     const { hook, prepend } = readArguments('Module.registerForwardHook', FORWARD, args);
-    return addHook(this, 'forward', hook as ForwardHook, prepend);
+    return addHook(this, 'forward', hook as never, prepend);
   }
 
   /**
@@ -454,19 +462,21 @@ export class Module {
    * layer.registerFullBackwardHook((_module, [gradInput], [gradOutput]) => console.log(gradInput, gradOutput));
    * layer.forward(torch.ones([1, 2], { requiresGrad: true })).sum().backward();
    */
-  registerFullBackwardHook(
-    ...args: [hook: BackwardHook, prepend?: boolean | { readonly prepend?: boolean }]
+  registerFullBackwardHook<M extends Module>(
+    this: M,
+    ...args: [hook: BackwardHook<M>, prepend?: boolean | { readonly prepend?: boolean }]
   ): HookHandle {
     const { hook, prepend } = readArguments('Module.registerFullBackwardHook', BACKWARD, args);
-    return addHook(this, 'backward', hook as BackwardHook, prepend);
+    return addHook(this, 'backward', hook as never, prepend);
   }
 
   /** Calls a function with the gradients of the outputs before those of the inputs; it may return others. */
-  registerFullBackwardPreHook(
-    ...args: [hook: BackwardPreHook, prepend?: boolean | { readonly prepend?: boolean }]
+  registerFullBackwardPreHook<M extends Module>(
+    this: M,
+    ...args: [hook: BackwardPreHook<M>, prepend?: boolean | { readonly prepend?: boolean }]
   ): HookHandle {
     const { hook, prepend } = readArguments('Module.registerFullBackwardPreHook', BACKWARD, args);
-    return addHook(this, 'preBackward', hook as BackwardPreHook, prepend);
+    return addHook(this, 'preBackward', hook as never, prepend);
   }
 
   /**
@@ -480,12 +490,11 @@ export class Module {
    * layer.registerStateDictPreHook((module, prefix) => console.log(`saving ${module.constructor.name} as '${prefix}'`));
    * layer.stateDict(); // saving Linear as ''
    */
-  registerStateDictPreHook(...args: [hook: (module: Module, prefix: string, keepVars: boolean) => void]): HookHandle {
-    return addHook(
-      this,
-      'preStateDict',
-      readArguments('Module.registerStateDictPreHook', HOOK, args).hook as (typeof args)[0],
-    );
+  registerStateDictPreHook<M extends Module>(
+    this: M,
+    ...args: [hook: (module: M, prefix: string, keepVars: boolean) => void]
+  ): HookHandle {
+    return addHook(this, 'preStateDict', readArguments('Module.registerStateDictPreHook', HOOK, args).hook as never);
   }
 
   /**
@@ -499,14 +508,11 @@ export class Module {
    * layer.registerStateDictPostHook((_module, stateDict, prefix) => void delete stateDict[`${prefix}bias`]);
    * Object.keys(layer.stateDict()); // ['weight']
    */
-  registerStateDictPostHook(
-    ...args: [hook: (module: Module, stateDict: StateDict, prefix: string) => void]
+  registerStateDictPostHook<M extends Module>(
+    this: M,
+    ...args: [hook: (module: M, stateDict: StateDict, prefix: string) => void]
   ): HookHandle {
-    return addHook(
-      this,
-      'stateDict',
-      readArguments('Module.registerStateDictPostHook', HOOK, args).hook as (typeof args)[0],
-    );
+    return addHook(this, 'stateDict', readArguments('Module.registerStateDictPostHook', HOOK, args).hook as never);
   }
 
   /**
@@ -524,14 +530,11 @@ export class Module {
    * });
    * layer.loadStateDict({ kernel: torch.ones([1, 2]) });
    */
-  registerLoadStateDictPreHook(
-    ...args: [hook: (module: Module, loading: Loading, prefix: string) => void]
+  registerLoadStateDictPreHook<M extends Module>(
+    this: M,
+    ...args: [hook: (module: M, loading: Loading, prefix: string) => void]
   ): HookHandle {
-    return addHook(
-      this,
-      'preLoad',
-      readArguments('Module.registerLoadStateDictPreHook', HOOK, args).hook as (typeof args)[0],
-    );
+    return addHook(this, 'preLoad', readArguments('Module.registerLoadStateDictPreHook', HOOK, args).hook as never);
   }
 
   /**
@@ -545,12 +548,11 @@ export class Module {
    * layer.registerLoadStateDictPostHook((_module, keys) => void keys.missingKeys.splice(0));
    * layer.loadStateDict({ weight: torch.ones([1, 2]) }); // no error for the missing bias
    */
-  registerLoadStateDictPostHook(...args: [hook: (module: Module, keys: IncompatibleKeys) => void]): HookHandle {
-    return addHook(
-      this,
-      'postLoad',
-      readArguments('Module.registerLoadStateDictPostHook', HOOK, args).hook as (typeof args)[0],
-    );
+  registerLoadStateDictPostHook<M extends Module>(
+    this: M,
+    ...args: [hook: (module: M, keys: IncompatibleKeys) => void]
+  ): HookHandle {
+    return addHook(this, 'postLoad', readArguments('Module.registerLoadStateDictPostHook', HOOK, args).hook as never);
   }
 
   // Printing.

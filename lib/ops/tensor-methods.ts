@@ -26,7 +26,7 @@ for (const [name, operator] of TENSOR_METHODS) {
 /** Methods without arguments. An argument is an error, since it was meant to have an effect. */
 const BARE = [
   ...['isPinned', 'isInference', 'isConj', 'isNeg', 'numel', 'dim', 'storageOffset', 'elementSize', 'dataPtr', 'item'],
-  ...['retainGrad', 'toTypedArray', 'asTypedArray', 'tolist', 'toArray', 'nelement', 'ndimension'],
+  ...['retainGrad', 'tolist', 'toArray', 'nelement', 'ndimension'],
 ];
 
 for (const name of BARE) {

@@ -1,11 +1,12 @@
 /** `torch.random`: the state of the default generators. */
+import type { Synchronous } from '../arguments/synchronous';
 import { bool, iterable, nullable, str } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import { type ModeGuard, during, guard } from '../autograd/modes';
 import * as cuda from '../cuda/index';
 import { runtimeError, warn } from '../errors';
 import { native } from '../native/binding';
-import { Device } from '../tensor/device';
+import { Device, type DeviceLike } from '../tensor/device';
 import { type Generator, type Seed, getRngState, setRngState } from '../tensor/generator';
 
 export { getRngState, initialSeed, manualSeed, setRngState } from '../tensor/generator';
@@ -29,7 +30,7 @@ export function seed(...args: []): Seed {
 
 export interface ForkRngOptions {
   /** The GPUs whose generators are restored too. @defaultValue null, which means all of them */
-  readonly devices?: Iterable<number | string | Device> | null;
+  readonly devices?: Iterable<number | DeviceLike> | null;
   /** False: nothing is restored. @defaultValue true */
   readonly enabled?: boolean;
   /** The kind of these devices; `'meta'` restores nothing. @defaultValue null, which means `'cuda'` */
@@ -37,7 +38,7 @@ export interface ForkRngOptions {
 }
 
 const FORK = {
-  devices: nullable(iterable<Iterable<number | string | Device>>('an iterable of devices')),
+  devices: nullable(iterable<Iterable<number | DeviceLike>>('an iterable of devices')),
   enabled: bool(true),
   deviceType: nullable(str()),
 };
@@ -74,8 +75,8 @@ function everyDevice(): number[] {
  * torch.equal(torch.rand([2]), inside); // true: drawn from the same state
  */
 export function forkRng(options?: ForkRngOptions): ModeGuard;
-export function forkRng<R>(body: () => R): R;
-export function forkRng<R>(options: ForkRngOptions, body: () => R): R;
+export function forkRng<R>(body: () => Synchronous<R>): R;
+export function forkRng<R>(options: ForkRngOptions, body: () => Synchronous<R>): R;
 export function forkRng(...args: readonly unknown[]): unknown {
   const last = args[args.length - 1];
   const body = typeof last === 'function' ? (last as () => unknown) : undefined;

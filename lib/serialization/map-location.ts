@@ -12,9 +12,9 @@ import { typeError } from '../errors';
  */
 export type MapLocation =
   | DeviceLike
-  | Readonly<Record<string, DeviceLike>>
-  | ReadonlyMap<string, DeviceLike>
-  | ((location: string) => DeviceLike | null | undefined);
+  | Readonly<Record<string, Device | string>>
+  | ReadonlyMap<string, Device | string>
+  | ((location: string) => Device | string | null | undefined);
 
 /** `mapLocation` as an argument. @internal */
 export const MAP_LOCATION = nullable(
@@ -38,14 +38,15 @@ export function resolveLocations(
   });
 }
 
-type Mapper = (location: string) => DeviceLike | null | undefined;
+type Mapper = (location: string) => Device | string | null | undefined;
 
 function mapperOf(mapLocation: MapLocation | null): Mapper {
   if (mapLocation === null) return () => null;
   if (typeof mapLocation === 'string' || mapLocation instanceof Device) return () => mapLocation;
   if (typeof mapLocation === 'function') return mapLocation;
-  if (mapLocation instanceof Map) return (location) => (mapLocation as ReadonlyMap<string, DeviceLike>).get(location);
-  const table = mapLocation as Readonly<Record<string, DeviceLike>>;
+  if (mapLocation instanceof Map)
+    return (location) => (mapLocation as ReadonlyMap<string, Device | string>).get(location);
+  const table = mapLocation as Readonly<Record<string, Device | string>>;
   return (location) => (Object.hasOwn(table, location) ? table[location] : null);
 }
 

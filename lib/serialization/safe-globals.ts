@@ -1,3 +1,4 @@
+import type { Synchronous } from '../arguments/synchronous';
 import { callback, iterable, optional } from '../arguments/fields';
 import { show } from '../arguments/describe';
 import { readArguments } from '../arguments/read';
@@ -65,7 +66,7 @@ export interface SafeGlobalsGuard extends Disposable {
  * ```
  */
 export function safeGlobals(safeGlobals: Iterable<string>): SafeGlobalsGuard;
-export function safeGlobals<R>(safeGlobals: Iterable<string>, body: () => R): R;
+export function safeGlobals<R>(safeGlobals: Iterable<string>, body: () => Synchronous<R>): R;
 export function safeGlobals(...args: readonly unknown[]): unknown {
   const given = readArguments('torch.serialization.safeGlobals', WITHIN, args);
   const before = [...added];

@@ -39,5 +39,13 @@ export class Device {
   }
 }
 
-/** Wherever a device is expected, its text does as well. */
-export type DeviceLike = Device | string;
+/** The types of devices that libtorch knows. */
+export type DeviceType =
+  | ('cpu' | 'cuda' | 'meta' | 'mps' | 'xpu' | 'hpu' | 'mtia' | 'xla' | 'hip' | 'vulkan' | 'privateuseone')
+  | ('mkldnn' | 'opengl' | 'opencl' | 'ideep' | 've' | 'fpga' | 'maia' | 'lazy' | 'ipu');
+
+/** A device as a text: its type, or its type and index. */
+export type DeviceText = DeviceType | `${DeviceType}:${number}`;
+
+/** Wherever a device is expected, its text does as well. One that only the running program knows goes as `new torch.Device(text)`. */
+export type DeviceLike = Device | DeviceText;

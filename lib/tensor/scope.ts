@@ -1,6 +1,7 @@
 /** How long tensors live: what users call of `lib/tensor/lifetimes.ts`. */
 import { bool } from '../arguments/fields';
 import { readOptions, refuseSurplus, takesNothing } from '../arguments/read';
+import type { Synchronous } from '../arguments/synchronous';
 import { native } from '../native/binding';
 import { type Tensor, lifetimes } from './tensor';
 
@@ -11,9 +12,9 @@ import { type Tensor, lifetimes } from './tensor';
  * @example
  * const loss = torch.scope(() => model.forward(x).mean().item());
  */
-export function scope<R>(body: () => R, ...surplus: []): R {
+export function scope<R>(body: () => Synchronous<R>, ...surplus: []): R {
   refuseSurplus('torch.scope', 1, surplus);
-  return lifetimes.run(body);
+  return lifetimes.run(body as () => R);
 }
 
 /** Lets a tensor survive all scopes that are open now, and returns it. */

@@ -217,10 +217,18 @@ export class Tensor {
     return address + BigInt(offset * this.dtype.itemsize);
   }
 
-  /** The only element: a number, a boolean, a bigint beyond 2^53, or a `Complex`. */
-  item(): number | bigint | boolean | Complex {
+  /**
+   * The only element: a number, a boolean, a bigint beyond 2^53, or a `Complex`. Its type is a number's unless the program says
+   * otherwise, since the type of a tensor does not know its dtype.
+   *
+   * @typeParam T - What it is: `boolean` of a bool tensor, `torch.Complex` of a complex one, `number | bigint` of int64 beyond 2^53.
+   * @example
+   * const loss = torch.tensor(0.5).item(); // 0.5, a number
+   * const equal = torch.tensor(true).item<boolean>();
+   */
+  item<T extends number | bigint | boolean | Complex = number>(): T {
     const value = native.item(handleOf(this));
-    return Array.isArray(value) ? new Complex(...value) : value;
+    return (Array.isArray(value) ? new Complex(...value) : value) as T;
   }
 
   /** Turns the recording of operators on this leaf on or off; returns this tensor. */
@@ -294,7 +302,7 @@ function primitiveOf(tensor: Tensor): number | bigint | boolean {
         'or methods that record, such as a.add(b) for a + b',
     );
   }
-  const value = tensor.item();
+  const value = tensor.item<number | bigint | boolean | Complex>();
   if (value instanceof Complex) throw typeError('a complex Tensor is not a number: use x.item(), x.real or x.abs()');
   return value;
 }

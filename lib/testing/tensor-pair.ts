@@ -152,7 +152,7 @@ export class TensorPair {
 
   #within(actual: Tensor, expected: Tensor, tolerances: Tolerances, equalNan: boolean, name?: string): void {
     const matches = isclose(actual, expected, { ...tolerances, equalNan });
-    if (matches.all().item() === true) return;
+    if (matches.all().item<boolean>() === true) return;
     throw this.fail(
       actual.ndim === 0
         ? scalarMismatch(scalarOf(actual), scalarOf(expected), tolerances, name)
@@ -167,7 +167,7 @@ const promotable = (dtype: DType): DType => ([uint16, uint32, uint64].includes(d
 const dense = (tensor: Tensor): Tensor => (tensor.layout === strided ? tensor : tensor.toDense());
 
 function scalarOf(tensor: Tensor): Scalar {
-  const value = tensor.item();
+  const value = tensor.item<number | bigint | boolean | Complex>();
   if (value instanceof Complex || typeof value === 'boolean') {
     return { kind: typeof value === 'boolean' ? 'bool' : 'complex', value };
   }

@@ -29,6 +29,12 @@ export interface Callback {
   readonly ranks?: 'all' | 'first';
   /** Called with each event. */
   on(event: TrainingEvent, run: RunContext): void | Promise<void>;
+  /** Called after every optimizer step, logged or not, and before anything is saved. */
+  afterStep?(run: RunContext): void;
+  /** Called before a validation; what it returns is called after it, even where that fails. */
+  validating?(run: RunContext): (() => void) | undefined;
+  /** Whether the learning rate is this callback's business now, so that the run's scheduler rests. */
+  ownsLearningRate?(run: RunContext): boolean;
   /**
    * For what writes the run down: called after every optimizer step, logged or not, and after the `epochEnd` and `end`
    * events, when every callback has heard of them.
@@ -45,7 +51,17 @@ export interface Callback {
 }
 
 /** How many arguments the methods of a callback take. @internal */
-export const CALLBACK_ARGUMENTS = { on: 2, save: 2, finish: 1, stateDict: 0, loadStateDict: 1, close: 0 };
+export const CALLBACK_ARGUMENTS = {
+  on: 2,
+  afterStep: 1,
+  validating: 1,
+  ownsLearningRate: 1,
+  save: 2,
+  finish: 1,
+  stateDict: 0,
+  loadStateDict: 1,
+  close: 0,
+};
 
 /** Closes every callback, even where another fails to; then fails as the first of those. @internal */
 export async function closeAll(callbacks: readonly Callback[]): Promise<void> {

@@ -1,4 +1,5 @@
-import { CrossEntropyLoss, NLLLoss } from '../nn/index';
+import * as nn from '../nn/index';
+import { CrossEntropyLoss, type Module, NLLLoss } from '../nn/index';
 import type { Tensor } from '../ops/tensor-methods';
 import type { Settings } from './settings';
 import type { Forwarded } from './step';
@@ -28,7 +29,7 @@ export function checkSetup<B>({ model, optimizer }: Settings<B>): Finding[] {
   } else if (missing.length > 0) {
     findings.push(likely(`the optimizer does not have these parameters, which will not change: ${list(missing)}`));
   }
-  return findings;
+  return [...findings, ...checkPrivate(model)];
 }
 
 /** The first batch, after its forward pass. */
@@ -40,6 +41,7 @@ export function checkBatch<B>({ loss, model }: Settings<B>, computed: Forwarded)
     findings.push(...checkLabels(output, target, Number(loss.ignoreIndex)));
   }
   if (loss instanceof NLLLoss) findings.push(...checkLogProbabilities(output));
+  if (loss instanceof CrossEntropyLoss) findings.push(...checkScores(output));
   const [a, b] = [output.shape.join(', '), target.shape.join(', ')];
   if (target.dtype.isFloatingPoint && a !== b && !(loss instanceof CrossEntropyLoss)) {
     findings.push(likely(`the output is [${a}] and the target [${b}]: the loss broadcasts one of them`));
@@ -78,6 +80,40 @@ function checkLogProbabilities(output: Tensor): Finding[] {
     ),
   ];
 }
+
+/** Probabilities given to CrossEntropyLoss go through a second softmax: the model learns slowly, and is never sure. */
+function checkScores(output: Tensor): Finding[] {
+  const classes = output.ndim === 1 ? 0 : 1;
+  if ((output.shape[classes] ?? 0) < 2 || !output.dtype.isFloatingPoint) return [];
+  const own = output.detach();
+  const off = own.sum(classes).sub(1).abs().max().item();
+  if (!(own.min().item() >= 0) || !(off < 1e-3)) return [];
+  return [
+    likely(
+      'CrossEntropyLoss expects raw scores, but the outputs are probabilities: it applies softmax itself, ' +
+        'so leave Softmax out of the model',
+    ),
+  ];
+}
+
+/** A layer in a `#private` field is not found: it is not trained, saved or moved. Classes say so in their text. */
+function checkPrivate(model: Module): Finding[] {
+  const classes = new Set(model.modules().map(({ constructor }) => constructor));
+  return [...classes].flatMap((Class) => {
+    const text = Function.prototype.toString.call(Class);
+    return [...text.matchAll(/#([\w$]+)\s*=\s*new\s+(?:[\w$]+\.)*([\w$]+)/g)]
+      .filter(([, , name = '']) => isPart((nn as Readonly<Record<string, unknown>>)[name]))
+      .map(([, field, name]) =>
+        likely(
+          `${Class.name}.#${field} holds a ${name}, which is not found in a #private field: it is not trained, saved or moved. ` +
+            'Use `private readonly`, or registerModule()',
+        ),
+      );
+  });
+}
+
+const isPart = (Class: unknown): boolean =>
+  typeof Class === 'function' && (Class === nn.Parameter || Class.prototype instanceof nn.Module);
 
 /** After the first backward. */
 export function checkGradients<B>({ model }: Settings<B>): Finding[] {

@@ -1,5 +1,6 @@
 /** `torch.training`: the training loop and what belongs to it. */
 export type { Callback, SaveMoment } from './callback';
+export { Ema, type EmaOptions, Swa, type SwaOptions } from './callbacks/averaging';
 export { Checkpoints, type CheckpointsOptions } from './callbacks/checkpoints';
 export { EarlyStopping, type EarlyStoppingOptions } from './callbacks/early-stopping';
 export { CsvLog, JsonLinesLog, LearningRateMonitor } from './callbacks/logs';
@@ -13,8 +14,12 @@ export type { Fit } from './fit';
 export { type LearningRateFinderOptions, type LearningRateSearch, findLearningRate } from './learning-rate-finder';
 export * from './metrics/index';
 export type {
+  Accepted,
   Batches,
   FitOptions,
+  Inputs,
+  Loss,
+  Pair,
   PassOptions,
   PredictStep,
   ScalerLike,
@@ -22,13 +27,26 @@ export type {
   SchedulerPlan,
   StepOutput,
   TrainerOptions,
+  TrainerSettings,
   TrainingStep,
 } from './options';
+export {
+  type OnlineLearning,
+  type OnlineOptions,
+  type Round,
+  type RoundData,
+  type RoundResult,
+  online,
+} from './online/index';
+export { ExampleQueue, type ExampleQueueOptions } from './online/queue';
 export type { RunContext } from './run-context';
 export { RunDirectory, type RunDirectoryOptions } from './run-directory';
 export { type RunSummary, readRun, readRuns } from './run-summary';
 export { DDPStrategy, type DDPStrategyOptions } from './strategy/ddp';
 export type { Purpose, Strategy } from './strategy/strategy';
+export { type LayerSummary, type ModelSummary, summary } from './summary';
+export { type SweepOptions, type SweepResult, type Trial, type TrialData, sweep } from './sweep/index';
+export type { Choice, Chosen, Range, Space } from './sweep/space';
 export { SummaryWriter } from './tensorboard/writer';
 export { Trainer } from './trainer';
 export { swapState } from './swap-state';

@@ -30,6 +30,22 @@ export class Listeners {
     }
   }
 
+  afterStep(run: RunContext): void {
+    for (const callback of this.#here) callback.afterStep?.(run);
+  }
+
+  /** Returns what ends the validation. */
+  validating(run: RunContext): () => void {
+    const ends = this.#here.map((callback) => callback.validating?.(run));
+    return () => {
+      for (const end of ends.reverse()) end?.();
+    };
+  }
+
+  ownLearningRate(run: RunContext): boolean {
+    return this.#here.some((callback) => callback.ownsLearningRate?.(run));
+  }
+
   async finish(run: RunContext): Promise<void> {
     for (const callback of this.#here) await callback.finish?.(run);
   }

@@ -8,6 +8,8 @@ export interface RunContext {
   readonly model: Module;
   /** Its optimizer. */
   readonly optimizer: Optimizer;
+  /** What is trained on: this rank's share of it. */
+  readonly loader: Iterable<unknown> | AsyncIterable<unknown>;
   /** What has been reached so far. */
   readonly history: History;
   /** This process among those of a distributed run, from 0. */

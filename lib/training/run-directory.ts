@@ -23,7 +23,7 @@ export interface RunDirectoryOptions {
   readonly config?: Readonly<Record<string, unknown>>;
   /** What to keep of the checkpoints. */
   readonly checkpoints?: CheckpointsOptions;
-  /** Go on in a directory that has a run already. Without it that is an error. */
+  /** Go on in a directory that has a run already, from its last checkpoint. Without it that is an error. */
   readonly resume?: boolean;
 }
 
@@ -35,7 +35,7 @@ export interface RunDirectoryOptions {
  * const directory = new training.RunDirectory('runs/first', { config: { lr: 0.001 } });
  * const trainer = new training.Trainer({ model, loss, optimizer, callbacks: directory.callbacks });
  * await trainer.fit(loader);
- * // later, in a new process: fit(loader, { resumeFrom: 'runs/first' })
+ * // later, in a new process: new training.RunDirectory('runs/first', { resume: true }), and the rest as before
  */
 export class RunDirectory {
   readonly callbacks: readonly Callback[];
@@ -62,6 +62,7 @@ export class RunDirectory {
     try {
       if (this.#first && !used) writeFileSync(this.#file('config.json'), `${textOf(config)}\n`);
       this.checkpoints = new Checkpoints(this.#file('checkpoints'), checkpoints);
+      this.checkpoints.resumes = resume;
       this.callbacks = this.#makeCallbacks(config);
     } catch (error) {
       this.close();

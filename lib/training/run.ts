@@ -6,7 +6,9 @@ import { loadRun, saveTogether, undone } from './training-checkpoint';
 import { TrainingError, checkFailed, noBatches, notCalled, notFinite } from './errors';
 import { evaluate } from './evaluate';
 import type { EndEvent, EndReason, EpochEndEvent, Evaluation, History, TrainingEvent } from './events';
-import type { Batches } from './options';
+import { lastCheckpointOf } from './resume';
+import { warmupOf } from './warmup';
+import type { Batches, SchedulerLike } from './options';
 import type { FitSettings, Settings } from './settings';
 import type { Module } from '../nn/index';
 import type { Optimizer } from '../optim/index';
@@ -27,6 +29,8 @@ export class Run<B> implements RunContext {
   readonly gate = new Gate();
   readonly tally: Tally;
   lastCheckpoint: string | null = null;
+  /** What lets the learning rate grow at first. */
+  warmup: SchedulerLike | null = null;
   epoch = 0;
   step = 0;
   /** Batches done in this epoch. */
@@ -165,10 +169,11 @@ export class Run<B> implements RunContext {
 
   async #start(): Promise<void> {
     const { settings, options } = this;
-    if (settings.seed !== null) manualSeed(settings.seed);
+    if (settings.seed !== null) manualSeed(BigInt(settings.seed) + BigInt(this.rank));
     if (settings.device !== null) settings.model.to(settings.device);
     await this.#report(settings.checks === 'off' ? [] : checkSetup(settings));
-    const { resumeFrom } = options;
+    if (settings.warmup > 1) this.warmup = warmupOf(settings.optimizer, settings.warmup);
+    const resumeFrom = options.resumeFrom ?? lastCheckpointOf(settings.callbacks, options.resume);
     if (resumeFrom !== null) loadRun(this, resumeFrom);
     const model = this.strategy.wrap(settings.model);
     if (model !== settings.model) this.#training = { ...settings, model };
@@ -227,6 +232,7 @@ export class Run<B> implements RunContext {
   /** Returns how many batches to leave out: those that a loader without a state gives again. */
   async #openEpoch(): Promise<number> {
     this.cutShort = false;
+    this.#window.begin(this.epoch);
     setEpochOf(this.loader, this.epoch);
     if (this.batch === 0) {
       this.tally.reset();
@@ -340,7 +346,9 @@ export class Run<B> implements RunContext {
     const loss = this.#agreement.needed ? await this.#agreement.mean(own) : own;
     this.history.step = this.step;
     this.history.losses.push(loss);
-    if (scheduler?.interval === 'step') scheduler.scheduler.step();
+    if (scheduler?.interval === 'step' && !this.#listeners.ownLearningRate(this)) scheduler.scheduler.step();
+    if (this.step <= this.settings.warmup) this.warmup?.step();
+    this.#listeners.afterStep(this);
     if (this.step % logEvery === 0) await this.#log(loss);
     await this.#listeners.save({ type: 'step' }, this);
   }
@@ -374,14 +382,16 @@ export class Run<B> implements RunContext {
     await this.strategy.shareBuffers(this.model);
     if (validation === null || (this.epoch + 1) % validateEvery !== 0) return null;
     const tally = new Tally(this.settings.metrics);
-    const result = await undone(this, () => evaluate(this.settings, validation, tally, signal, this.strategy));
+    const end = this.#listeners.validating(this);
+    const pass = (): Promise<Evaluation> => evaluate(this.settings, validation, tally, signal, this.strategy);
+    const result = await undone(this, pass).finally(end);
     await this.emit({ type: 'validation', epoch: this.epoch, step: this.step, ...result });
     return result;
   }
 
   #stepScheduler({ loss }: Evaluation): void {
     const plan = this.settings.scheduler;
-    if (!plan || plan.interval === 'step') return;
+    if (!plan || plan.interval === 'step' || this.#listeners.ownLearningRate(this)) return;
     if (plan.monitor) plan.scheduler.step(loss);
     else plan.scheduler.step();
   }

@@ -10,10 +10,11 @@ import { isTensor } from '../ops/tensor-methods';
 import type { Module } from '../nn/index';
 import type { Optimizer } from '../optim/index';
 import type { Callback } from './callback';
-import type { Metric } from './metrics/metric';
+import type { Figures, Metric } from './metrics/metric';
 import type {
   Batches,
   FitOptions,
+  Loss,
   PassOptions,
   PredictStep,
   ScalerLike,
@@ -56,14 +57,20 @@ function isCallable(given: unknown): boolean {
 /** A function; a class is none. */
 const callable = <F>(): Field<F> => value<F>('a function', isCallable);
 
-type Loss = NonNullable<TrainerOptions['loss']>;
-
 const isModule = (v: unknown): boolean => hasMethods(v, 'forward', 'parameters', 'stateDict', 'train', 'eval');
 
 const STRATEGY = withMethods<Strategy>(
   'a strategy',
   ...['setUp', 'wrap', 'shard', 'alone', 'averageGradients', 'shareBuffers', 'sum', 'sumNow', 'gather', 'fail'],
 );
+
+/** Epochs, with the first among them, and how many batches make a step from each on. */
+function isSchedule(given: unknown): boolean {
+  if (!isPlainObject(given) || !Object.hasOwn(given, '0')) return false;
+  return Object.entries(given).every(
+    ([epoch, n]) => /^\d+$/.test(epoch) && Number.isSafeInteger(n) && (n as number) > 0,
+  );
+}
 
 const TRAINER = {
   model: value<Module>('an nn.Module', isModule),
@@ -74,16 +81,19 @@ const TRAINER = {
   scheduler: nullable(
     value<SchedulerLike | SchedulerPlan>('a scheduler or { scheduler, interval, monitor }', isObject),
   ),
-  metrics: plain<Readonly<Record<string, Metric>>>({}),
+  metrics: plain<Readonly<Record<string, Metric<Figures>>>>({}),
   callbacks: value<readonly Callback[]>('an array of callbacks', (v) => Array.isArray(v), []),
   maxEpochs: optional(limit(0)),
   maxSteps: limit(0, Infinity),
   clipGradNorm: nullable(positive()),
-  accumulate: count(1, 1),
+  accumulate: either(count(1), value<Readonly<Record<number, number>>>('a schedule { epoch: batches }', isSchedule), 1),
+  warmup: count(0, 0),
+  overfitBatches: nullable(count(1)),
+  fastDevRun: either(bool(), count(1), false),
   scaler: nullable(
     withMethods<ScalerLike>('a GradScaler', 'scale', 'unscale_', 'step', 'update', 'stateDict', 'loadStateDict'),
   ),
-  autocast: optional(nullable(callable<<R>(body: () => R) => R>())),
+  autocast: optional(nullable(callable<NonNullable<TrainerOptions['autocast']>>())),
   device: FACTORY.device,
   seed: nullable(
     either(
@@ -113,6 +123,7 @@ const FIT = {
   validateEvery: limit(1, 1),
   signal: signal(),
   resumeFrom: nullable(str()),
+  resume: optional(bool()),
   handleSignals: bool(false),
 };
 
@@ -136,7 +147,7 @@ export function settingsOf<B>(options: TrainerOptions<B>, label = 'Trainer') {
     ...read,
     scheduler: planOf(label, read.scheduler),
     maxEpochs: maxEpochs ?? (maxSteps === Infinity ? 1 : Infinity),
-    autocast: read.autocast ?? (<R>(body: () => R): R => body()),
+    autocast: (read.autocast ?? ((body: () => unknown) => body())) as <R>(body: () => R) => R,
     trainingStep: read.trainingStep as TrainingStep<B> | null,
     predictStep: read.predictStep as PredictStep<B> | null,
   } as const;
@@ -148,7 +159,7 @@ function planOf(label: string, given: SchedulerLike | SchedulerPlan | null): Req
   return readOptions(`${label}.scheduler`, PLAN, isPlan ? given : { scheduler: given });
 }
 
-function checkMetrics(label: string, metrics: Readonly<Record<string, Metric>>): void {
+function checkMetrics(label: string, metrics: Readonly<Record<string, Metric<Figures>>>): void {
   const methods = ['reset', 'update', 'compute', 'stateDict', 'loadStateDict'];
   for (const [name, metric] of Object.entries(metrics)) {
     if (hasMethods(metric, ...methods)) continue;
@@ -173,6 +184,7 @@ export interface FitSettings<B> {
   readonly validateEvery: number;
   readonly signal: AbortSignal | null;
   readonly resumeFrom: string | null;
+  readonly resume?: boolean | undefined;
   readonly handleSignals: boolean;
 }
 

@@ -5,6 +5,7 @@ import { show } from '../arguments/describe';
 import { isPlainObject } from '../arguments/plain-object';
 import { readOptions } from '../arguments/read';
 import { tensor } from '../tensor/arguments';
+import type { StepOutput } from './options';
 import type { Settings } from './settings';
 import { typeError } from '../errors';
 
@@ -19,15 +20,23 @@ export interface Forwarded {
 export interface Computed extends Forwarded {
   readonly loss: Tensor;
   readonly samples: number;
+  /** Outputs and targets of their own for metrics, by name. */
+  readonly outputs: StepOutput['outputs'] | null;
 }
 
 /** Looks at a batch before its loss is computed. */
 export type Inspect = (batch: Forwarded) => void;
 
+function arePairs(given: unknown): boolean {
+  const isPair = (v: unknown): boolean => Array.isArray(v) && v.length === 2 && v.every(isTensor);
+  return isPlainObject(given) && Object.values(given).every(isPair);
+}
+
 const STEP_OUTPUT = {
   loss: tensor(),
   output: nullable(tensor()),
   target: nullable(tensor()),
+  outputs: nullable(value<NonNullable<StepOutput['outputs']>>('pairs of tensors by name', arePairs)),
   samples: optional(value<number>('a number that is not negative', (v) => typeof v === 'number' && v >= 0)),
 };
 
@@ -43,15 +52,15 @@ export function compute<B>(settings: Settings<B>, original: B, inspect: Inspect 
   const { trainingStep } = settings;
   if (trainingStep) {
     const step = stepOutput(settings.autocast(() => trainingStep(batch, settings.model)));
-    const { loss, output, target, samples = samplesIn(batch) } = step;
+    const { loss, output, target, outputs, samples = samplesIn(batch) } = step;
     inspect?.({ input: null, output, target });
-    return { input: null, loss: oneNumber(loss), output, target, samples };
+    return { input: null, loss: oneNumber(loss), output, target, samples, outputs };
   }
   const [input, target] = inputAndTarget(batch);
   return settings.autocast(() => {
     const output = firstOf((settings.model as unknown as { forward(input: Tensor): unknown }).forward(input));
     inspect?.({ input, output, target });
-    return { input, output, target, loss: lossOf(settings, output, target), samples: samplesIn(batch) };
+    return { input, output, target, loss: lossOf(settings, output, target), samples: samplesIn(batch), outputs: null };
   });
 }
 
@@ -77,7 +86,7 @@ function oneNumber(loss: unknown): Tensor {
 
 /** What a step of one's own has returned, read as options are. */
 function stepOutput(result: unknown) {
-  if (isTensor(result)) return { loss: result, output: null, target: null, samples: undefined };
+  if (isTensor(result)) return { loss: result, output: null, target: null, outputs: null, samples: undefined };
   if (isPlainObject(result)) return readOptions('trainingStep', STEP_OUTPUT, result);
   throw typeError(`Trainer: trainingStep should return a loss or { loss, … }, got ${show(result)}`);
 }

@@ -1,18 +1,27 @@
 import { show } from '../arguments/describe';
+import { isPlainObject } from '../arguments/plain-object';
 import { typeError } from '../errors';
 import type { Evaluation, Scores } from './events';
-import type { Metric } from './metrics/metric';
+import type { Figures, Metric } from './metrics/metric';
 import type { Computed } from './step';
 
-/** A metric's figure; the Trainer logs numbers. */
-function figureOf(name: string, metric: Metric): number {
-  const figure: unknown = metric.compute();
-  if (typeof figure === 'number') return figure;
-  throw typeError(`Trainer: the metric '${name}' computes ${show(figure)}, and not a number`);
+type AnyMetric = Metric<Figures>;
+
+/** A metric's figures by name; the Trainer logs numbers. */
+function figuresOf(name: string, metric: AnyMetric): [string, number][] {
+  const figures: unknown = metric.compute();
+  if (typeof figures === 'number') return [[name, figures]];
+  const wrong = (): TypeError =>
+    typeError(`Trainer: the metric '${name}' computes ${show(figures)}, and not a number or numbers by name`);
+  if (!isPlainObject(figures)) throw wrong();
+  return Object.entries(figures).map(([part, figure]) => {
+    if (typeof figure !== 'number') throw wrong();
+    return [`${name}.${part}`, figure];
+  });
 }
 
 /** Ranks count together what their metrics have counted. @internal */
-export function checkMergeable(metrics: Readonly<Record<string, Metric>>): void {
+export function checkMergeable(metrics: Readonly<Record<string, AnyMetric>>): void {
   for (const [name, metric] of Object.entries(metrics)) {
     if (typeof metric.merge === 'function') continue;
     throw typeError(
@@ -26,7 +35,7 @@ export class Tally {
   #lossSum = 0;
   #samples = 0;
 
-  constructor(readonly metrics: Readonly<Record<string, Metric>>) {}
+  constructor(readonly metrics: Readonly<Record<string, AnyMetric>>) {}
 
   reset(): void {
     this.#lossSum = 0;
@@ -34,20 +43,21 @@ export class Tally {
     for (const metric of Object.values(this.metrics)) metric.reset();
   }
 
-  add(loss: number, { output, target, samples }: Computed): void {
+  add(loss: number, { output, target, samples, outputs }: Computed): void {
     this.#lossSum += loss * samples;
     this.#samples += samples;
-    const metrics = Object.values(this.metrics);
-    if (metrics.length === 0) return;
-    if (output === null || target === null) {
-      throw typeError('Trainer: metrics need the output and the target that trainingStep returns beside its loss');
+    for (const [name, metric] of Object.entries(this.metrics)) {
+      const [given, wanted] = outputs?.[name] ?? [output, target];
+      if (given === null || wanted === null) {
+        throw typeError('Trainer: metrics need the output and the target that trainingStep returns beside its loss');
+      }
+      metric.update(given, wanted);
     }
-    for (const metric of metrics) metric.update(output, target);
   }
 
   get result(): Evaluation {
     const metrics: Scores = Object.fromEntries(
-      Object.entries(this.metrics).map(([name, metric]) => [name, figureOf(name, metric)]),
+      Object.entries(this.metrics).flatMap(([name, metric]) => figuresOf(name, metric)),
     );
     return { loss: this.#lossSum / this.#samples, metrics, samples: this.#samples };
   }

@@ -4,9 +4,11 @@ import { TrainingError } from './errors';
 import { evaluate, predict } from './evaluate';
 import type { Evaluation } from './events';
 import { Fit } from './fit';
-import type { Batches, FitOptions, PassOptions, TrainerOptions } from './options';
+import type { Module } from '../nn/index';
+import type { Accepted, Batches, FitOptions, Inputs, Pair, PassOptions, TrainerOptions } from './options';
 import { type Settings, fitSettings, passSettings, settingsOf } from './settings';
 import { Chosen } from './strategy/choose';
+import { limits } from './limits';
 import { Tally } from './tally';
 
 /**
@@ -15,7 +17,8 @@ import { Tally } from './tally';
  *
  * It is a convenience: everything that it does can be written by hand with public parts, and gives the same numbers.
  *
- * @typeParam B - What the loader yields; `[input, target]` for the default step.
+ * @typeParam B - What the loader yields: `[input, target]` for the default step, else what `trainingStep` says it takes.
+ * @typeParam M - The model.
  * @example
  * const trainer = new training.Trainer({
  *   model,
@@ -27,14 +30,17 @@ import { Tally } from './tally';
  * const history = await trainer.fit(trainLoader, { validation: testLoader });
  * console.log(history.epochs.at(-1)?.validation?.metrics.accuracy);
  */
-export class Trainer<B = unknown> {
+export class Trainer<B = Pair, M extends Module = Module> {
+  /** The model that is trained. */
+  readonly model: M;
   readonly #settings: Settings<B>;
   readonly #chosen: Chosen;
   #running = false;
 
-  constructor(options: TrainerOptions<B>, ...surplus: []) {
+  constructor(options: TrainerOptions<B, M>, ...surplus: []) {
     refuseSurplus('Trainer', 1, surplus);
-    this.#settings = settingsOf(options);
+    this.#settings = settingsOf<B>(options as unknown as TrainerOptions<B>);
+    this.model = options.model;
     this.#chosen = new Chosen(this.#settings.strategy);
   }
 
@@ -48,26 +54,33 @@ export class Trainer<B = unknown> {
    *   if (event.type === 'step') console.log(event.step, event.loss);
    * }
    */
-  fit(loader: Batches<B>, options: FitOptions<B> = {}, ...surplus: []): Fit {
+  fit(loader: Batches<Accepted<B>>, options: FitOptions<B> = {}, ...surplus: []): Fit {
     refuseSurplus('fit', 2, surplus);
     if (this.#running) throw new TrainingError('this trainer is in a run already', { code: 'ERR_TRAINING_BUSY' });
-    const settings = fitSettings(options);
+    const settings = fitSettings<B>(options);
     this.#running = true;
-    return Fit.start(this.#settings, this.#chosen.strategy, loader, settings, () => (this.#running = false));
+    const limited = limits(this.#settings, loader as Batches<B>, settings);
+    return Fit.start(
+      limited.settings,
+      this.#chosen.strategy,
+      limited.loader,
+      limited.fit,
+      () => (this.#running = false),
+    );
   }
 
   /**
    * The loss and the metrics over a loader, in eval mode and without gradients. In a distributed run each rank sees its share, and
    * all get the result of the whole.
    */
-  async evaluate(loader: Batches<B>, options: PassOptions = {}, ...surplus: []): Promise<Evaluation> {
+  async evaluate(loader: Batches<Accepted<B>>, options: PassOptions = {}, ...surplus: []): Promise<Evaluation> {
     refuseSurplus('evaluate', 2, surplus);
     const { signal } = passSettings('evaluate', options);
     const { strategy } = this.#chosen;
     try {
       await strategy.setUp();
       const seed = Number(this.#settings.seed ?? 0);
-      const { loader: own } = strategy.shard(loader, 'evaluate', seed);
+      const { loader: own } = strategy.shard(loader as Batches<B>, 'evaluate', seed);
       return await evaluate(this.#settings, own, new Tally(this.#settings.metrics), signal, strategy);
     } catch (error) {
       throw await strategy.fail(error);
@@ -84,14 +97,18 @@ export class Trainer<B = unknown> {
    *
    * @returns One tensor for each batch.
    */
-  async predict(loader: Batches<B> | Tensor, options: PassOptions = {}, ...surplus: []): Promise<Tensor[]> {
+  async predict(
+    loader: Batches<Accepted<B>> | Batches<Inputs> | Tensor,
+    options: PassOptions = {},
+    ...surplus: []
+  ): Promise<Tensor[]> {
     refuseSurplus('predict', 2, surplus);
     const { signal } = passSettings('predict', options);
     const { strategy } = this.#chosen;
     if (isTensor(loader)) return predict(this.#settings, loader, signal);
     try {
       await strategy.setUp();
-      const { loader: own } = strategy.shard(loader, 'predict', Number(this.#settings.seed ?? 0));
+      const { loader: own } = strategy.shard(loader as Batches<B>, 'predict', Number(this.#settings.seed ?? 0));
       const shared = strategy.size > 1 && own !== loader;
       return await predict(this.#settings, own, signal, shared ? strategy : null);
     } catch (error) {

@@ -5,7 +5,7 @@ import { deviceCount } from '../cuda/device';
 import { float64 } from '../tensor/dtype';
 import { getRngState, setRngState } from '../tensor/generator';
 import { load } from '../serialization/load';
-import { save } from '../serialization/save';
+import { saveAsync } from '../serialization/save';
 import { type Tensor, scope } from '../ops/tensor-methods';
 import { tensor } from '../ops/creation/index';
 import { messageOf, show } from '../arguments/describe';
@@ -54,15 +54,15 @@ export async function saveTogether<B>(run: Run<B>, file: string): Promise<void> 
   const ranks = await strategy.gather(rankState(run as never));
   const shared = (await strategy.state?.()) ?? null;
   const [why = null] = await strategy.gather(
-    strategy.rank === 0 ? failureOf(() => saveRun(run, file, { ranks, strategy: shared })) : null,
+    strategy.rank === 0 ? await failureOf(() => saveRun(run, file, { ranks, strategy: shared })) : null,
   );
   if (why !== null) throw fileError(strategy.rank === 0 ? why : `rank 0: ${why}`);
 }
 
 /** What something fails with; null where it does not. */
-function failureOf(body: () => void): string | null {
+async function failureOf(body: () => Promise<void>): Promise<string | null> {
   try {
-    body();
+    await body();
     return null;
   } catch (error) {
     return messageOf(error);
@@ -77,12 +77,14 @@ interface Together {
   readonly strategy?: unknown;
 }
 
-/** Everything that a run needs to go on with the same bits. */
-function saveRun<B>(run: Run<B>, file: string, together: Together = {}): void {
+/** Everything that a run needs to go on with the same bits. The file is written off the thread, and the run waits for it. */
+async function saveRun<B>(run: Run<B>, file: string, together: Together = {}): Promise<void> {
+  let written = Promise.resolve();
+  // What is written keeps its memory: the tensors that name it may end.
   scope(() => {
     const { settings, history } = run;
     const callbacks = settings.callbacks.filter((callback) => callback.stateDict);
-    save(
+    written = saveAsync(
       {
         format: FORMAT,
         version: VERSION,
@@ -90,6 +92,7 @@ function saveRun<B>(run: Run<B>, file: string, together: Together = {}): void {
         optimizer: settings.optimizer.stateDict(),
         scheduler: settings.scheduler?.scheduler.stateDict() ?? null,
         scaler: settings.scaler?.stateDict() ?? null,
+        warmup: run.warmup?.stateDict() ?? null,
         ...rankState(run as never),
         ...together,
         progress: {
@@ -106,6 +109,7 @@ function saveRun<B>(run: Run<B>, file: string, together: Together = {}): void {
       file,
     );
   });
+  await written;
 }
 
 /** The random generators of the CPU and of each GPU. */
@@ -148,6 +152,8 @@ interface Saved extends RandomState, Together {
   readonly optimizer: never;
   readonly scheduler: never;
   readonly scaler: never;
+  /** Earlier checkpoints have none. */
+  readonly warmup?: never;
   readonly loader: unknown;
   readonly progress: { epoch: number; step: number; batch: number; drained?: boolean; batches: number | null };
   readonly tally: Record<string, unknown>;
@@ -227,6 +233,7 @@ function restore<B>(run: Run<B>, saved: Saved): void {
   settings.optimizer.loadStateDict(saved.optimizer);
   if (saved.scheduler !== null) settings.scheduler?.scheduler.loadStateDict(saved.scheduler);
   if (saved.scaler !== null) settings.scaler?.loadStateDict(saved.scaler);
+  if (saved.warmup != null) run.warmup?.loadStateDict(saved.warmup);
   for (const callback of settings.callbacks) {
     if (callback.name in saved.callbacks) callback.loadStateDict?.(saved.callbacks[callback.name]);
   }

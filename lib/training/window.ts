@@ -9,25 +9,43 @@ export class Window<B> {
   /** The norm of all gradients before they were clipped, at the last step. */
   gradNorm: number | null = null;
 
-  constructor(readonly settings: Settings<B>) {}
+  /** How many batches make a step in this epoch. */
+  #size = 1;
+
+  constructor(readonly settings: Settings<B>) {
+    this.begin(0);
+  }
+
+  /** Takes the number of batches that the schedule has for an epoch. */
+  begin(epoch: number): void {
+    const { accumulate } = this.settings;
+    if (typeof accumulate === 'number') {
+      this.#size = accumulate;
+      return;
+    }
+    const reached = Object.keys(accumulate)
+      .map(Number)
+      .filter((from) => from <= epoch);
+    this.#size = accumulate[Math.max(...reached)] as number;
+  }
 
   get empty(): boolean {
     return this.#batches === 0;
   }
 
   get full(): boolean {
-    return this.#batches >= this.settings.accumulate;
+    return this.#batches >= this.#size;
   }
 
   /** Whether the next batch does not make it full: its gradients are for later. */
   get filling(): boolean {
-    return this.#batches + 1 < this.settings.accumulate;
+    return this.#batches + 1 < this.#size;
   }
 
   /** Adds the gradients of one batch. */
   add(loss: Tensor, value: number): void {
-    const { accumulate, scaler } = this.settings;
-    const shared = accumulate > 1 ? loss.div(accumulate) : loss;
+    const { scaler } = this.settings;
+    const shared = this.#size > 1 ? loss.div(this.#size) : loss;
     (scaler ? scaler.scale(shared) : shared).backward();
     this.#batches++;
     this.#losses += value;
@@ -35,9 +53,9 @@ export class Window<B> {
 
   /** One step with what was gathered. Returns the mean of the losses. */
   step(): number {
-    const { optimizer, scaler, clipGradNorm, accumulate } = this.settings;
+    const { optimizer, scaler, clipGradNorm } = this.settings;
     // Each loss was divided by a whole window's number.
-    if (this.#batches < accumulate) scaleGradients(optimizer, accumulate / this.#batches);
+    if (this.#batches < this.#size) scaleGradients(optimizer, this.#size / this.#batches);
     if (clipGradNorm !== null) {
       scaler?.unscale_(optimizer);
       this.gradNorm = clipGradients(optimizer, clipGradNorm);

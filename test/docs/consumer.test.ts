@@ -1,6 +1,6 @@
 /**
  * The examples and the tutorial compile in a project of a user's: against the package's declarations, strictly, and with
- * `noUncheckedIndexedAccess`. The rest of the configuration is the one that the tutorial shows.
+ * `noUncheckedIndexedAccess` and `exactOptionalPropertyTypes`. The rest of the configuration is the one that the tutorial shows.
  */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,6 +28,7 @@ function options(): ts.CompilerOptions {
   return {
     ...parsed.options,
     noUncheckedIndexedAccess: true,
+    exactOptionalPropertyTypes: true,
     noEmit: true,
     // What `npm install` would put beside the program.
     paths: { 'libtorch-node': [path.join(folder, 'types/index.d.ts')] },

@@ -64,7 +64,7 @@ function loss(output: unknown): Tensor | null {
   const parts = leaves(output).filter(
     (leaf): leaf is Tensor => leaf instanceof Tensor && leaf.dtype.isFloatingPoint && leaf.requiresGrad,
   );
-  const finite = parts.filter((leaf) => leaf.isfinite().all().item() === true);
+  const finite = parts.filter((leaf) => leaf.isfinite().all().item<boolean>() === true);
   return finite.map((leaf) => leaf.mul(leaf).sum()).reduce<Tensor | null>((a, b) => (a ? a.add(b) : b), null);
 }
 

@@ -99,7 +99,7 @@ describe('torch.autocast', () => {
         throw new Error('inside');
       }),
     ).toThrow('inside');
-    expect(() => torch.autocast('cpu', () => Promise.resolve(1))).toThrow(/synchronous/);
+    expect(() => torch.autocast('cpu', (() => Promise.resolve(1)) as never)).toThrow(/synchronous/);
     expect(torch.isAutocastEnabled('cpu')).toBe(false);
     expect(() => torch.autocast('meta', () => 1)).toThrow("unsupported autocast device_type 'meta'");
     expect(() => torch.autocast(7 as never, () => 1)).toThrow('Expected `device_type` of type `str`');

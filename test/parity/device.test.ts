@@ -4,7 +4,8 @@ import * as torch from '../../lib/index';
 import { type Tensor, nn, optim } from '../../lib/index';
 import { expectBitEqual, runPython } from '../support/python';
 
-const device = process.env['LIBTORCH_NODE_TEST_DEVICE'] ?? (torch.cuda.isAvailable() ? 'cuda' : 'cpu');
+const device = (process.env['LIBTORCH_NODE_TEST_DEVICE'] ??
+  (torch.cuda.isAvailable() ? 'cuda' : 'cpu')) as torch.DeviceText;
 const STEPS = 5;
 
 /** Python's expression and ours over float32 `a` and `b` [4, 4], `c` [2, 3, 8, 8] and `i` (int64) [4]. */

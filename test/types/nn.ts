@@ -46,6 +46,69 @@ export function layers(): void {
   new nn.Sequential({ first: new nn.Linear(2, 3) });
 }
 
+export function chains(): void {
+  const chain = new nn.Sequential(new nn.Linear(2, 3), new nn.ReLU(), new nn.LSTM(3, 4));
+  const [_first, _last, _other] = [chain.at(0), chain.at(-1), chain.at(Number('1'))];
+  same<typeof _first, nn.Linear>(true);
+  same<typeof _last, nn.LSTM>(true);
+  same<typeof _other, nn.Linear | nn.ReLU | nn.LSTM>(true);
+  const [_sequence] = chain.forward(x);
+  same<typeof _sequence, Tensor>(true);
+  const _any: nn.Sequential = new nn.Sequential(new nn.Linear(2, 3), new nn.ReLU());
+  // @ts-expect-error -- this chain does not return a tensor
+  const _chain: nn.Sequential = chain;
+  const _output = new nn.Sequential(new nn.Embedding(5, 2), new nn.Flatten(), new nn.Linear(2, 3)).forward(x);
+  same<typeof _output, Tensor>(true);
+  const layers: nn.Module[] = [];
+  const _unknown = new nn.Sequential(...layers, new nn.Linear(2, 3)).forward(x);
+  same<typeof _unknown, Tensor>(true);
+  const _named = new nn.Sequential({ a: new nn.Linear(2, 3) });
+  same<typeof _named, nn.Sequential>(true);
+  const nested = new nn.Sequential(new nn.Sequential(new nn.Linear(2, 3), new nn.Tanh()), new nn.Linear(3, 1));
+  const _inner = nested.at(0).at(1);
+  same<typeof _inner, nn.Tanh>(true);
+}
+
+/** What a field declares may be registered. */
+class Normed extends nn.Module {
+  declare readonly mean: Tensor;
+  scale: Tensor = torch.ones([2]);
+  weight = new nn.Parameter(torch.ones([2]));
+
+  constructor() {
+    super();
+    this.registerBuffer('mean', torch.zeros([2]));
+    this.registerBuffer('scale', this.scale);
+    this.registerParameter('weight', this.weight);
+  }
+
+  override forward(input: Tensor): Tensor {
+    return input.sub(this.mean).mul(this.scale).mul(this.weight);
+  }
+}
+
+export function hooks(): void {
+  new Normed().registerForwardHook((module, [input], output) => {
+    same<typeof module, Normed>(true);
+    same<typeof input, Tensor>(true);
+    same<typeof output, Tensor>(true);
+  });
+  new nn.LSTM(2, 3).registerForwardPreHook((module, [input, state]) => {
+    same<typeof module, nn.LSTM>(true);
+    same<typeof input, Tensor>(true);
+    return [input, state];
+  });
+  new nn.Linear(2, 3).registerFullBackwardHook(({ inFeatures }) => void (inFeatures satisfies number));
+  const some: nn.Module = new Normed();
+  some.registerForwardHook((module, inputs, output) => {
+    same<typeof module, nn.Module>(true);
+    same<typeof inputs, unknown[]>(true);
+    same<typeof output, unknown>(true);
+  });
+  const hook: nn.ForwardHook = (module, inputs) => console.log(String(module), inputs.length);
+  new Normed().registerForwardHook(hook);
+}
+
 export function containers(): void {
   const _first = new nn.ModuleList([new nn.Linear(1, 1)]).at(0);
   same<typeof _first, nn.Linear>(true);
@@ -79,6 +142,14 @@ export function choices(isLong: boolean): void {
 }
 
 export function mistakes(): void {
+  // @ts-expect-error -- a Linear does not take what an LSTM returns
+  new nn.Sequential(new nn.LSTM(2, 3), new nn.Linear(3, 1)).forward(x);
+  // @ts-expect-error -- a target is needed
+  nn.functional.crossEntropy(x);
+  // @ts-expect-error -- a target is needed
+  new nn.CrossEntropyLoss().forward(x);
+  // @ts-expect-error -- two gradients, and no third
+  new nn.Linear(2, 3).registerFullBackwardHook((_module, [a], [b], c) => console.log(a, b, c));
   // @ts-expect-error -- a boolean stands where a number is expected
   nn.functional.softplus(x, true);
   // @ts-expect-error -- sizes are needed

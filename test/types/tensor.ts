@@ -17,7 +17,17 @@ export function results(): void {
   const _equal = torch.equal(x, x);
   same<typeof _equal, boolean>(true);
   const _item = x.item();
-  same<typeof _item, number | bigint | boolean | Complex>(true);
+  same<typeof _item, number>(true);
+  const _flag = x.item<boolean>();
+  same<typeof _flag, boolean>(true);
+  const _wide = x.item<number | bigint | boolean | Complex>();
+  same<typeof _wide, number | bigint | boolean | Complex>(true);
+  const _rows = x.tolist<number[][]>();
+  same<typeof _rows, number[][]>(true);
+  const _floats = x.toTypedArray(Float32Array);
+  same<typeof _floats, Float32Array<ArrayBuffer>>(true);
+  const _memory = x.asTypedArray(BigInt64Array);
+  same<typeof _memory, BigInt64Array<ArrayBuffer>>(true);
   const _values = torch.unique(x);
   same<typeof _values, Tensor>(true);
   const _several = torch.unique(x, { returnCounts: true });
@@ -62,6 +72,14 @@ export function mistakes(): void {
   torch.noSuchOperator(x);
   // @ts-expect-error -- a factory takes no tensor for its size
   torch.zeros(x);
+  // @ts-expect-error -- no such device
+  x.to('gpu');
+  // @ts-expect-error -- no such device, among the options of a factory
+  torch.zeros([2], { device: 'GPU' });
+  // @ts-expect-error -- an element is no text
+  x.item<string>();
+  // @ts-expect-error -- no typed array
+  x.toTypedArray(Array);
   // @ts-expect-error -- 'xy' or 'ij'
   torch.meshgrid(x, { indexing: 'yx' });
 }

@@ -47,7 +47,7 @@ test('forkRng that restores nothing', () => {
 });
 
 test('forkRng refuses what would not be restored', () => {
-  expect(() => random.forkRng(async () => torch.rand([1]))).toThrow(/synchronous/);
+  expect(() => random.forkRng((async () => torch.rand([1])) as never)).toThrow(/synchronous/);
   expect(() => random.forkRng({ deviceType: 'foo' })).toThrow(/foo/);
   expect(() => random.forkRng({ deviceType: 'mps' })).toThrow(/torch has no module of `mps`/);
   expect(() => random.forkRng({ device: [0] } as never)).toThrow(/did you mean 'devices'/);

@@ -2,7 +2,7 @@ import * as torch from 'libtorch-node';
 import { nn, optim } from 'libtorch-node';
 import type { Implementation } from '../../harness/types';
 
-const device = process.env['BENCH_DEVICE'] ?? 'cpu';
+const device = (process.env['BENCH_DEVICE'] ?? 'cpu') as torch.DeviceText;
 const onGpu = device.startsWith('cuda');
 /** A GPU gets work for its size. */
 const SIZE = onGpu ? 4096 : 512;

@@ -39,7 +39,7 @@ function byHand(): () => Promise<void> {
   };
 }
 
-function byTrainer(options: Partial<training.TrainerOptions<[Tensor, Tensor]>> = {}): () => Promise<void> {
+function byTrainer(options: Partial<training.TrainerSettings<[Tensor, Tensor]>> = {}): () => Promise<void> {
   const { loader, ...rest } = parts();
   const trainer = new training.Trainer<[Tensor, Tensor]>({ ...rest, ...options });
   return async () => void (await trainer.fit(loader));

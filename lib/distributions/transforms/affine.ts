@@ -20,9 +20,9 @@ function sameValue(a: ParameterValue, b: ParameterValue): boolean {
       a
         .eq(b as Tensor)
         .all()
-        .item() === true
+        .item<boolean>() === true
     );
-  return isTensor(b) ? b.eq(a).all().item() === true : Number(a) === Number(b);
+  return isTensor(b) ? b.eq(a).all().item<boolean>() === true : Number(a) === Number(b);
 }
 
 const AFFINE = { loc: parameter(), scale: parameter(), eventDim: count(0, 0), ...CACHE };

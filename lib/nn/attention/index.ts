@@ -1,4 +1,5 @@
 /** `torch.nn.attention`: which kernels may compute scaled dot product attention. */
+import type { Synchronous } from '../../arguments/synchronous';
 import { show } from '../../arguments/describe';
 import { refuseSurplus } from '../../arguments/read';
 import { type ModeGuard, during, guard } from '../../autograd/modes';
@@ -45,7 +46,7 @@ const KNOWN: ReadonlySet<unknown> = new Set(Object.values(SDPBackend));
  * sdpaKernel(SDPBackend.MATH, () => torch.nn.functional.scaledDotProductAttention(q, k, v));
  */
 export function sdpaKernel(backends: SDPBackend | readonly SDPBackend[]): ModeGuard;
-export function sdpaKernel<R>(backends: SDPBackend | readonly SDPBackend[], body: () => R): R;
+export function sdpaKernel<R>(backends: SDPBackend | readonly SDPBackend[], body: () => Synchronous<R>): R;
 export function sdpaKernel<R>(
   backends: SDPBackend | readonly SDPBackend[],
   body?: () => R,

@@ -7,12 +7,13 @@ import { readArguments } from '../../arguments/read';
 import { something } from '../../tensor/arguments';
 import { native } from '../../native/binding';
 import { takes } from '../forward-arguments';
-import { Runs } from './chain';
+import { Runs } from './runs';
 import { inDrawOrder } from '../draw-order';
 import { Module } from '../module';
 import { layOut } from '../print';
 import { indentRest } from '../../ops/print/python-text';
 import { limitArguments } from '../../arguments/surplus';
+import type { ChainInput, ChainOutput, ModuleAt } from './chain';
 
 /** A module as part of a list. */
 type AnyModule = Module;
@@ -191,21 +192,27 @@ export class ModuleList<M extends Module = AnyModule> extends ModuleSequence<M> 
 /**
  * A chain of modules: each gets the output of the one before.
  *
+ * @typeParam Ms - The modules in order, where the compiler knows them: it then refuses a chain in which one does not take what the one
+ * before returns, as a Linear behind an LSTM. A chain that is changed later is `nn.Sequential`, without them.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.Sequential.html
  * @example
  * const model = new nn.Sequential(new nn.Linear(4, 8), new nn.ReLU(), new nn.Linear(8, 2));
  * const named = new nn.Sequential({ fc: new nn.Linear(4, 2), act: new nn.ReLU() });
  */
-export class Sequential extends ModuleSequence {
+export class Sequential<Ms extends readonly Module[] = Module[]> extends ModuleSequence {
+  /** Only a type: with it, a chain of known modules is an `nn.Sequential`, too, since the compiler compares what they can do. */
+  declare protected readonly known: { readonly [I in keyof Ms]-?: Ms[I] };
+
   #runs: Runs | null = null;
 
-  constructor(
-    ...modules: readonly Module[] | readonly [Readonly<Record<string, Module>>] | readonly [ReadonlyMap<string, Module>]
-  ) {
+  constructor(...modules: Ms);
+  constructor(modules: Readonly<Record<string, Module>> | ReadonlyMap<string, Module>);
+  constructor(...modules: readonly unknown[]) {
     super();
     const [first] = modules;
     if (modules.length === 1 && first && !(first instanceof Module)) {
-      for (const [name, module] of entriesOf(first)) this.registerModule(name as string, module as Module);
+      for (const [name, module] of entriesOf(first as Readonly<Record<string, Module>>))
+        this.registerModule(name as string, module as Module);
     } else {
       this.addAll(modules as readonly Module[]);
     }
@@ -213,6 +220,11 @@ export class Sequential extends ModuleSequence {
 
   override extend(...args: [sequential: Iterable<Module>]): this {
     return this.addAll(readArguments(this.labelOf('extend'), EXTEND_SEQUENTIAL, args).sequential);
+  }
+
+  /** The module at a position; negative ones count from the end. */
+  override at<const I extends number>(...args: [index: I]): ModuleAt<Ms, I> {
+    return super.at(...args) as ModuleAt<Ms, I>;
   }
 
   /**
@@ -233,16 +245,16 @@ export class Sequential extends ModuleSequence {
   }
 
   /** The modules one after the other; on the CPU, `torch.backends.mlp` computes runs of small layers as one. */
-  override forward(input: Tensor): Tensor {
+  override forward(input: ChainInput<Ms>): ChainOutput<Ms> {
     if (!native.getFusedMlp()) return this.#runEach(input);
     if (!this.#runs?.isOf(this)) this.#runs = new Runs([...this]);
-    return this.#runs.compute(input) as Tensor;
+    return this.#runs.compute(input) as ChainOutput<Ms>;
   }
 
-  #runEach(input: Tensor): Tensor {
+  #runEach(input: unknown): ChainOutput<Ms> {
     let value: unknown = input;
     for (const module of this) value = Reflect.apply(module.forward, module, [value]);
-    return value as Tensor;
+    return value as ChainOutput<Ms>;
   }
 
   /**
@@ -251,12 +263,12 @@ export class Sequential extends ModuleSequence {
    * module has the weights of the moment when its turn comes. Those that draw random numbers, in training, run one
    * after the other, in the order of the calls.
    */
-  async forwardAsync(input: Tensor): Promise<Tensor> {
+  async forwardAsync(input: ChainInput<Ms>): Promise<ChainOutput<Ms>> {
     const recording = isGradEnabled();
     return inDrawOrder(this, input, (given) => this.#runAsync(given, recording));
   }
 
-  async #runAsync(input: unknown, recording: boolean): Promise<Tensor> {
+  async #runAsync(input: unknown, recording: boolean): Promise<ChainOutput<Ms>> {
     let value = input;
     for (const module of [...this] as Partial<Asynchronous>[]) {
       const run = (module.forwardAsync ?? module.forward) as Asynchronous['forward'];
@@ -268,7 +280,7 @@ export class Sequential extends ModuleSequence {
       }
       if (module.forwardAsync) value = await value;
     }
-    return value as Tensor;
+    return value as ChainOutput<Ms>;
   }
 }
 

@@ -164,8 +164,9 @@ abstract class OneStateLayer extends RecurrentLayer {
     takes(this, { input: SEQUENCES, hx: nullable(tensor()) });
   }
 
-  override forward(input: Tensor, hx?: Tensor | null): [output: Tensor, h: Tensor];
+  // The one for tensors comes last: it is what types take for the layer's, and what errors speak of.
   override forward(input: PackedSequence, hx?: Tensor | null): [output: PackedSequence, h: Tensor];
+  override forward(input: Tensor, hx?: Tensor | null): [output: Tensor, h: Tensor];
   override forward(input: Tensor | PackedSequence, hx: Tensor | null = null): [unknown, Tensor] {
     const [output, states] = this.runRecurrent(input, hx && [hx]);
     return [output, states[0] as Tensor];
@@ -221,11 +222,11 @@ export class LSTM extends RecurrentLayer {
     takes(this, { input: SEQUENCES, hx: PAIR });
   }
 
-  override forward(input: Tensor, hx?: readonly [Tensor, Tensor] | null): [output: Tensor, [h: Tensor, c: Tensor]];
   override forward(
     input: PackedSequence,
     hx?: readonly [Tensor, Tensor] | null,
   ): [output: PackedSequence, [h: Tensor, c: Tensor]];
+  override forward(input: Tensor, hx?: readonly [Tensor, Tensor] | null): [output: Tensor, [h: Tensor, c: Tensor]];
   override forward(
     input: Tensor | PackedSequence,
     hx: readonly [Tensor, Tensor] | null = null,

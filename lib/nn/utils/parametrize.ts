@@ -1,4 +1,4 @@
-import { refuseLater, requireSynchronous } from '../../arguments/synchronous';
+import { type Synchronous, refuseLater, requireSynchronous } from '../../arguments/synchronous';
 import { detach } from '../../ops/generated/functions';
 import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { ModuleDict } from '../containers/dicts';
@@ -50,12 +50,12 @@ let cache = new Map<ParametrizationList, Tensor>();
  * const layer = nn.utils.parametrizations.weightNorm(new nn.Linear(4, 2));
  * nn.utils.parametrize.cached(() => layer.forward(layer.forward(x).repeat([1, 2])));
  */
-export function cached<R>(body: () => R, ...surplus: []): R {
+export function cached<R>(body: () => Synchronous<R>, ...surplus: []): R {
   refuseSurplus('cached', 1, surplus);
   requireSynchronous('parametrize.cached', body, CACHED_ADVICE);
   caching++;
   try {
-    const result = body();
+    const result = body() as R;
     refuseLater('parametrize.cached', result, CACHED_ADVICE);
     return result;
   } finally {

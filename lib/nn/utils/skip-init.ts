@@ -22,5 +22,5 @@ export function skipInit<A extends readonly unknown[], M extends Module>(Class: 
   const options = (given ? last : {}) as { readonly device?: DeviceLike };
   const rest = given ? args.slice(0, -1) : args;
   const module = new Class(...([...rest, { ...options, device: 'meta' }] as unknown as A));
-  return module.toEmpty({ device: options.device === undefined ? 'cpu' : String(options.device) });
+  return module.toEmpty({ device: options.device ?? 'cpu' });
 }

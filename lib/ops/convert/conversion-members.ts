@@ -12,6 +12,7 @@ import { defineMembers } from '../../tensor/members';
 import { type NestedList, memoryOf, toNested, valuesOf } from './elements';
 import { type ToOptions, convert, readTo } from './to';
 import { typeError } from '../../errors';
+import { type ArrayKind, ARRAY_KIND, ofKind } from './array-kind';
 
 export interface FormatOptions {
   readonly memoryFormat?: MemoryFormat | null;
@@ -41,24 +42,33 @@ export interface ConversionMembers extends DTypeConversions {
    * The elements in row-major order, in memory of its own. int64 is a BigInt64Array, bool a Uint8Array of 0 and 1; 16-bit
    * and 8-bit floats are widened to a Float32Array, complex numbers are pairs of re and im.
    *
+   * @param kind The array that the dtype gives, for a program that knows it: `Float32Array` of a float32 tensor.
+   * @throws TypeError if the dtype gives another kind of array.
    * @example
    * torch.ones([2, 2]).toTypedArray(); // Float32Array(4) [1, 1, 1, 1]
+   * const labels: BigInt64Array = torch.tensor([1, 2]).toTypedArray(BigInt64Array);
    */
-  toTypedArray(): TypedArray;
+  toTypedArray<A extends TypedArray = TypedArray>(kind?: ArrayKind<A>): A;
   /**
    * The memory of a contiguous CPU tensor itself. A change of either changes the other. 16-bit floats are a Uint16Array
    * of their bits. The tensor's storage can no longer be resized.
+   *
+   * @param kind The array that the dtype gives, as of {@link toTypedArray}.
+   * @throws TypeError if the dtype gives another kind of array.
    */
-  asTypedArray(): TypedArray;
+  asTypedArray<A extends TypedArray = TypedArray>(kind?: ArrayKind<A>): A;
   /**
    * The elements as nested arrays; a number for a tensor without dimensions. int64 beyond 2^53 is a bigint, a complex
    * number a `torch.Complex`.
    *
+   * @typeParam T - What it is, where the program knows the shape: `number[][]` of a matrix.
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.tolist.html
+   * @example
+   * const rows = torch.eye(2).tolist<number[][]>(); // [[1, 0], [0, 1]]
    */
-  tolist(): NestedList;
+  tolist<T extends NestedList = NestedList>(): T;
   /** {@link tolist} under the name that JavaScript's collections use. */
-  toArray(): NestedList;
+  toArray<T extends NestedList = NestedList>(): T;
   /**
    * `JSON.stringify` writes the nested arrays; Complex numbers become objects. An int64 beyond 2^53 throws, as any
    * bigint does.
@@ -151,17 +161,18 @@ const conversions = Object.fromEntries(
 
 const conversionMembers: ConversionMembers & ThisType<Tensor> = {
   ...conversions,
-  toTypedArray() {
-    return valuesOf(this);
+  toTypedArray<A extends TypedArray>(...args: [kind?: ArrayKind<A>]) {
+    return ofKind(this, 'toTypedArray', valuesOf(this), readArguments('toTypedArray', ARRAY_KIND, args).kind) as A;
   },
-  asTypedArray() {
-    return memoryOf(this);
+  asTypedArray<A extends TypedArray>(...args: [kind?: ArrayKind<A>]) {
+    const { kind } = readArguments('asTypedArray', ARRAY_KIND, args);
+    return ofKind(this, 'asTypedArray', memoryOf(this), kind) as A;
   },
-  tolist() {
-    return toNested(this);
+  tolist<T extends NestedList>() {
+    return toNested(this) as T;
   },
-  toArray() {
-    return toNested(this);
+  toArray<T extends NestedList>() {
+    return toNested(this) as T;
   },
   toJSON() {
     return toNested(this);

@@ -41,6 +41,8 @@ interface Kept {
 export class Checkpoints implements Callback {
   readonly name = 'checkpoints';
   readonly folder: string;
+  /** Whether a run goes on from here without being told to. @internal */
+  resumes = false;
   readonly #monitor: Monitor;
   readonly #every: { readonly steps: number; readonly epochs: number };
   readonly #keep: number;

@@ -1,4 +1,4 @@
-export type { Metric } from './metric';
+export type { Figures, Metric } from './metric';
 export {
   AUROC,
   Accuracy,

@@ -8,7 +8,7 @@
 // follows is one more node: its forward computes the gradient as well.
 //
 // The order of things:
-//   1. lib/nn/containers/chain.ts finds the runs of a Sequential, and asks before each call whether its
+//   1. lib/nn/containers/runs.ts finds the runs of a Sequential, and asks before each call whether its
 //   modules still
 //      are what they were: their classes, forwards and hooks.
 //   2. run() looks at what only native code sees: tensors, modes, sizes. Where anything is unusual it does

@@ -22,7 +22,7 @@ ModulePtr moduleOf(napi_env env, napi_value value, const char* kind) {
   return holder.module;
 }
 
-// A step as lib/nn/containers/chain.ts writes it: [kind, and what the kind needs].
+// A step as lib/nn/containers/runs.ts writes it: [kind, and what the kind needs].
 Step readStep(napi_env env, const Napi::Array& given) {
   Step step;
   const std::string kind = readString(env, given.Get(0u));

@@ -243,7 +243,7 @@ test('makeTensor refuses what Python refuses, in its words', () => {
 
 test('the ways to call makeTensor', () => {
   const { makeTensor } = torch.testing;
-  const options = { dtype: torch.float32, device: 'cpu' };
+  const options = { dtype: torch.float32, device: 'cpu' } as const;
   expect(makeTensor(2, 3, options).shape).toEqual([2, 3]);
   expect(makeTensor([2, 3], { ...options, requiresGrad: true }).requiresGrad).toBe(true);
   expect(() => (makeTensor as (...args: unknown[]) => unknown)([2])).toThrow(/misses 'dtype'/);

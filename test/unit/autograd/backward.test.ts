@@ -112,7 +112,7 @@ describe('modes', () => {
 
   test('refuse a promise, whose work would come after the mode', () => {
     for (const run of [torch.noGrad, torch.enableGrad, torch.inferenceMode]) {
-      expect(() => run(async () => 1)).toThrow(/is synchronous, and an async function/);
+      expect(() => run((async () => 1) as never)).toThrow(/is synchronous, and an async function/);
     }
     expect(torch.isGradEnabled()).toBe(true);
     expect(torch.isInferenceModeEnabled()).toBe(false);

@@ -131,7 +131,7 @@ describe('wrong arguments', () => {
     ['a device that is no number', () => torch.cuda.getDeviceName(1.5)],
     ['NaN', () => torch.cuda.setDevice(NaN)],
     ['an object', () => torch.cuda.setDevice({} as never)],
-    ['no device', () => torch.cuda.getDeviceName('nothing:x')],
+    ['no device', () => torch.cuda.getDeviceName('nothing:x' as never)],
     ['a stream that is none', () => torch.cuda.setStream({} as never)],
     ['a Proxy of a stream', () => torch.cuda.stream(new Proxy({}, {}) as never, () => 1)],
     ['an unknown option of a stream', () => new torch.cuda.Stream({ prio: 1 } as never)],
@@ -142,7 +142,7 @@ describe('wrong arguments', () => {
     ['a seed that is a string', () => torch.cuda.manualSeedAll('1' as never)],
     ['a state that is no tensor', () => torch.cuda.setRngState([1] as never)],
     ['no function', () => torch.cuda.device(null, 1 as never)],
-    ['a function that returns a promise', () => torch.cuda.device(null, () => Promise.resolve(1))],
+    ['a function that returns a promise', () => torch.cuda.device(null, (() => Promise.resolve(1)) as never)],
   ])('%s is a TypeError', (_, action) => {
     expect(action).toThrow(TypeError);
   });

@@ -51,7 +51,7 @@ test('trains as a loop by hand does, and all ranks tell the same', async () => {
     torch.manualSeed(11 + rank);
     const other = makeModel();
     const optimizer = new optim.Adam(other.parameters(), { lr: 0.05 });
-    torch.manualSeed(5);
+    torch.manualSeed(5 + rank);
     const ddp = new nn.parallel.DistributedDataParallel(other);
     const sampler = new data.DistributedSampler(dataset, { seed: 5 });
     const share = new data.DataLoader(dataset, { batchSize: 3, sampler });
@@ -105,7 +105,7 @@ test('gathers gradients, also those of a window that is not full', async () => {
     torch.manualSeed(11 + rank);
     const other = makeModel();
     const optimizer = new optim.Adam(other.parameters(), { lr: 0.05 });
-    torch.manualSeed(5);
+    torch.manualSeed(5 + rank);
     const ddp = new nn.parallel.DistributedDataParallel(other);
     const share = new data.DataLoader(dataset, { batchSize: 3, sampler: new data.DistributedSampler(dataset, { shuffle: false }) });
     const batches = [...share];

@@ -74,7 +74,7 @@ test('autocast refuses them, too, and leaves no rejection behind', async () => {
   const hear = (reason: unknown): void => void unhandled.push(reason);
   process.on('unhandledRejection', hear);
   const later = [async () => Promise.reject(new Error('a')), () => Promise.reject(new Error('b'))];
-  for (const body of later) expect(() => torch.autocast('cpu', body)).toThrow(/torch.autocast is synchronous/);
+  for (const body of later) expect(() => torch.autocast('cpu', body as never)).toThrow(/torch.autocast is synchronous/);
   expect(torch.isAutocastEnabled('cpu')).toBe(false);
   await new Promise((resolve) => setImmediate(resolve));
   await new Promise((resolve) => setImmediate(resolve));

@@ -18,8 +18,8 @@ export function samples(count: number): [Tensor, Tensor] {
   return [x, x.sum(1).gt(0).to(torch.int64)];
 }
 
-export function loaderOf(count = 64, batchSize = 8): data.DataLoader<Tensor[], Tensor[]> {
-  return new data.DataLoader(new data.TensorDataset(...samples(count)), { batchSize, shuffle: true }) as never;
+export function loaderOf(count = 64, batchSize = 8): data.DataLoader<[Tensor, Tensor]> {
+  return new data.DataLoader(new data.TensorDataset(...samples(count)), { batchSize, shuffle: true });
 }
 
 export function fresh(lr = 0.01): { model: Net; optimizer: optim.Adam; loss: nn.CrossEntropyLoss } {

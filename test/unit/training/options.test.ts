@@ -268,7 +268,9 @@ describe('loaders', () => {
 
   test('a Tensor is no loader', async () => {
     const [x] = samples(8);
-    await expect(new training.Trainer(fresh() as never).fit(x)).rejects.toThrow('or another iterable, got a Tensor');
+    await expect(new training.Trainer(fresh() as never).fit(x as never)).rejects.toThrow(
+      'or another iterable, got a Tensor',
+    );
     expect(() => new training.Trainer(fresh()).fit(loaderOf(), { validation: x as never })).toThrow('got a Tensor');
   });
 
@@ -318,7 +320,7 @@ describe('loaders', () => {
 
   test('an array of promises of batches', async () => {
     const [x, y] = samples(8);
-    const history = await new training.Trainer(fresh() as never).fit([Promise.resolve([x, y]), [x, y]]);
+    const history = await new training.Trainer(fresh() as never).fit([Promise.resolve([x, y]), [x, y]] as never);
     expect(history.step).toBe(2);
   });
 });
@@ -343,7 +345,7 @@ describe('predict', () => {
   test('says what it expects otherwise', async () => {
     const [x] = samples(4);
     const trainer = new training.Trainer(fresh() as never);
-    await expect(trainer.predict([{ input: x }])).rejects.toThrow(
+    await expect(trainer.predict([{ input: x }] as never)).rejects.toThrow(
       'a batch should be a Tensor or [input, …], got an Object',
     );
     expect(await trainer.predict([[x, 'names'], x])).toHaveLength(2);

@@ -222,7 +222,7 @@ describe('stop and go on', () => {
 
 describe('first-batch checks', () => {
   const fails = async (options: Partial<training.TrainerOptions>, loader: training.Batches<unknown> = loaderOf()) => {
-    const fit = new training.Trainer({ ...fresh(), ...options } as training.TrainerOptions).fit(loader);
+    const fit = new training.Trainer({ ...fresh(), ...options } as training.TrainerOptions).fit(loader as never);
     await expect(fit).rejects.toMatchObject({ name: 'TrainingError', code: 'ERR_TRAINING_CHECK' });
     return fit.catch((error: unknown) => (error as Error).message) as Promise<string>;
   };
@@ -259,7 +259,7 @@ describe('first-batch checks', () => {
       on: (event) => void (event.type === 'warning' && warnings.push(event.message)),
     };
     const options = { ...fresh(), checks: 'warn', callbacks: [watch] } as training.TrainerOptions;
-    await expect(new training.Trainer(options).fit(loader)).rejects.toThrow(torch.TorchIndexError);
+    await expect(new training.Trainer(options).fit(loader as never)).rejects.toThrow(torch.TorchIndexError);
     expect(warnings).toEqual(['label 2 is outside of [0, 2): the model has 2 classes']);
   });
 });
@@ -273,7 +273,7 @@ describe('what goes wrong', () => {
   test('a loss that is NaN stops with the step, the batch and the last checkpoint', async () => {
     const checkpoints = new training.Checkpoints(folder, { everySteps: 1 });
     const trainer = new training.Trainer({ ...fresh(), callbacks: [checkpoints] } as training.TrainerOptions);
-    await expect(trainer.fit(nan())).rejects.toMatchObject({
+    await expect(trainer.fit(nan() as never)).rejects.toMatchObject({
       code: 'ERR_TRAINING_NAN',
       step: 1,
       batch: 1,
@@ -282,7 +282,9 @@ describe('what goes wrong', () => {
   });
 
   test('or is left out', async () => {
-    const history = await new training.Trainer({ ...fresh(), onNaN: 'skip' } as training.TrainerOptions).fit(nan());
+    const history = await new training.Trainer({ ...fresh(), onNaN: 'skip' } as training.TrainerOptions).fit(
+      nan() as never,
+    );
     expect(history.losses.filter(Number.isFinite)).toHaveLength(2);
     expect(history.step).toBe(2);
   });
@@ -331,7 +333,9 @@ describe('what goes wrong', () => {
 
   test('a batch that is no pair, a loss that is no number', async () => {
     const [x] = samples(4);
-    await expect(new training.Trainer(fresh() as never).fit([x])).rejects.toThrow('a batch should be [input, target]');
+    await expect(new training.Trainer(fresh() as never).fit([x] as never)).rejects.toThrow(
+      'a batch should be [input, target]',
+    );
     const loss = (output: Tensor): Tensor => output;
     await expect(new training.Trainer({ ...fresh(), loss } as never).fit(loaderOf())).rejects.toThrow(
       'should be one number',

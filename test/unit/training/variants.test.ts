@@ -9,7 +9,7 @@ import { fresh, loaderOf, samples } from './model';
 const weightsOf = (model: nn.Module): unknown => model.parameters().map((parameter) => parameter.tolist());
 
 describe('mixed precision', () => {
-  const half = <R>(body: () => R): R => torch.autocast('cpu', { dtype: torch.float16 }, body);
+  const half = <R>(body: () => torch.Synchronous<R>): R => torch.autocast('cpu', { dtype: torch.float16 }, body);
   const options = { initScale: 1024, growthInterval: 3 };
 
   function byHand(clip: boolean) {

@@ -11,6 +11,37 @@ type Kind = 'string' | 'number' | 'integer' | 'bigint' | 'boolean';
  */
 export type CsvType = Kind | `${Kind}?`;
 
+interface Values {
+  string: string;
+  number: number;
+  integer: number;
+  bigint: bigint;
+  boolean: boolean;
+}
+
+/** What a field of a type becomes. */
+export type CsvValue<C extends CsvType> = C extends `${infer K extends Kind}?`
+  ? Values[K] | null
+  : C extends Kind
+    ? Values[C]
+    : never;
+
+/** The types of columns, by name. */
+export type CsvTypes = Readonly<Record<string, CsvType>>;
+
+type Typed<Y extends CsvTypes> = string extends keyof Y ? unknown : { -readonly [C in keyof Y]: CsvValue<Y[C]> };
+
+/** A row, as the options of its file say: the names in `header`, where they are given, and the types. Other columns are strings. */
+export type CsvRow<Y extends CsvTypes, H extends boolean | readonly string[]> = [boolean] extends [H]
+  ? Record<string, string> & Typed<Y>
+  : H extends false
+    ? string[]
+    : H extends readonly (infer N extends string)[]
+      ? string extends N
+        ? Record<string, string> & Typed<Y>
+        : { [C in N]: C extends keyof Y ? CsvValue<Y[C]> : string }
+      : Record<string, string> & Typed<Y>;
+
 const KINDS: readonly Kind[] = ['string', 'number', 'integer', 'bigint', 'boolean'];
 export const CSV_TYPES: readonly CsvType[] = KINDS.flatMap((kind) => [kind, `${kind}?` as const]);
 

@@ -66,21 +66,7 @@ const OPTIONS = {
   maxRowLength: count(1, 16e6),
 };
 
-/**
- * The rows of a CSV file, or of TSV with `delimiter: '\t'`: objects by the names in the first row. Empty lines are left out, lines may
- * end in `\n`, `\r\n` and `\r`, and gzip is decompressed. The file is read as a stream, so that it may be larger than the memory.
- *
- * @see https://pandas.pydata.org/docs/reference/api/pandas.read_csv.html
- * @example
- * // mails.csv: text,spam …
- * const mails = new datasets.CsvDataset('mails.csv', {
- *   types: { spam: 'integer' },
- *   map: ({ text, spam }: { text: string; spam: number }) => [text, spam] as const,
- *   onError: 'skip',
- *   onSkip: (error) => console.warn(error.message), // mails.csv:7: the column 'spam' should hold integers, got 'yes'
- * });
- * for await (const [texts, labels] of new data.DataLoader(mails, { batchSize: 64 })) console.log(texts, labels);
- */
+/** The class itself; `typed-csv.ts` types what its constructor takes. */
 export class CsvDataset<T = Record<string, string>> extends RowDataset<T> {
   readonly #format: CsvFormat;
   readonly #encoding: string;
