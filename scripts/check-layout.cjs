@@ -46,6 +46,7 @@ const ROOMS = [
   'utils',
   'index.ts',
   'serving',
+  'vision',
   'cli',
   'library.ts',
 ];

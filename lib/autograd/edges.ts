@@ -20,7 +20,7 @@ function implicitGradient(place: Tensor | GradientEdge): Tensor {
     throw autogradError(`grad can be implicitly created only for real scalar outputs but got torch.${dtype.name}`);
   }
   if (isTensor(place)) return onesLike(place);
-  return ones([...shape], { dtype: dtype ?? null, device: metadata?.device.toString() ?? null });
+  return ones([...shape], { dtype: dtype ?? null, device: metadata?.device ?? null });
 }
 
 /** What both entry points give. */

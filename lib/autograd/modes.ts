@@ -1,10 +1,8 @@
 import { bool } from '../arguments/fields';
 import { readArguments, readOptions, refuseSurplus, takesNothing } from '../arguments/read';
 import { native } from '../native/binding';
-import { refuseLater, requireSynchronous } from '../arguments/synchronous';
 import { isProgramFrame, runtimeError, typeError } from '../errors';
 import { type Synchronous, refuseLater, requireSynchronous } from '../arguments/synchronous';
-import { typeError } from '../errors';
 import { inGradMode } from '../native/grad-mode';
 import { openGradMode } from './grad-guard';
 

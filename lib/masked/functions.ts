@@ -209,7 +209,7 @@ export function median(...args: readonly unknown[]): Tensor {
   const at = canonicalDims(dim, input.ndim)[0] ?? 0;
   const [output] = ops.nanmedianOf(combine('median', 'nan', numbers, mask), at, keepdim);
   if (real) return output;
-  if (ops.isnan(output).any().item() === true) {
+  if (ops.isnan(output).any().item<boolean>()) {
     throw valueError('masked median expects no fully masked out rows if dtype is not floating point');
   }
   return output.to(dtype ?? input.dtype);

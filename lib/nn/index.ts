@@ -3,7 +3,14 @@ export { Module } from './module';
 export type { MemberOptions } from './module';
 export { Buffer, Parameter } from './parameter';
 export { deepCopy } from './copy';
-export type { BackwardHook, BackwardPreHook, ForwardHook, ForwardPreHook, HookHandle, HookInputs } from './module-hooks';
+export type {
+  BackwardHook,
+  BackwardPreHook,
+  ForwardHook,
+  ForwardPreHook,
+  HookHandle,
+  HookInputs,
+} from './module-hooks';
 export type { ModuleGradients } from './backward-hooks';
 export type { NamedBuffer, NamedParameter } from './state';
 export {

@@ -1,5 +1,4 @@
 /** `torch.utils`. Data sets and loaders are `torch.data`. */
 export * as checkpoint from './checkpoint/index';
-export * as checkpoint from './checkpoint';
 export * as benchmark from './benchmark/index';
 export * as tensorboard from './tensorboard/index';

@@ -58,7 +58,9 @@ test('an exception ends the scope and its tensors', () => {
 });
 
 test('a promise is refused, and its tensors are disposed', () => {
-  expect(growth(() => expect(() => torch.scope((async () => Promise.resolve(ones())) as never)).toThrow(/synchronous/))).toBe(0);
+  expect(
+    growth(() => expect(() => torch.scope((async () => Promise.resolve(ones())) as never)).toThrow(/synchronous/)),
+  ).toBe(0);
 });
 
 test('dispose twice, and use after dispose', () => {

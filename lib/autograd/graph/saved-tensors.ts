@@ -9,6 +9,7 @@ import type { Handle } from '../../native/contract';
 import { empty } from '../../ops/generated/functions';
 import type { Tensor } from '../../ops/tensor-methods';
 import { handleOf, isTensor, lifetimes, wrap } from '../../tensor/tensor';
+import type { Device } from '../../tensor/device';
 import { type ModeGuard, during, guard, orderedGuard } from '../modes';
 
 /** What is saved in place of a tensor. */
@@ -113,13 +114,13 @@ export function saveOnCpu<R>(
   refuseSurplus('saveOnCpu', 2, surplus);
   const body = typeof first === 'function' ? first : undefined;
   const { pinMemory } = readArguments('saveOnCpu', SAVE_ON_CPU, [body ? second : first]);
-  const pack = (tensor: Tensor): readonly [Tensor, string] => {
-    const device = tensor.device.toString();
+  const pack = (tensor: Tensor): readonly [Tensor, Device] => {
+    const { device } = tensor;
     if (!pinMemory || tensor.device.type === 'cpu') return [tensor.to('cpu'), device];
     const packed = empty(tensor.shape, { dtype: tensor.dtype, layout: tensor.layout, pinMemory: true });
     return [packed.copy_(tensor, true), device];
   };
-  const mode = openPair(pack, ([packed, device]: readonly [Tensor, string]) =>
+  const mode = openPair(pack, ([packed, device]: readonly [Tensor, Device]) =>
     packed.to(device, { nonBlocking: pinMemory }),
   );
   return during('torch.autograd.graph.saveOnCpu', mode, body);

@@ -98,8 +98,9 @@ function inflate(records: Records, { record, type, device, owner }: Payload): Te
   if (bytes.length !== record.size) {
     throw programError(records.place, `'${owner}' has ${bytes.length} bytes, and ${record.size} were announced`);
   }
-  if (bytes.length === 0) return empty([0], { dtype: type, device });
-  return frombuffer(bytes, { dtype: type }).to(device);
+  const place = new Device(device);
+  if (bytes.length === 0) return empty([0], { dtype: type, device: place });
+  return frombuffer(bytes, { dtype: type }).to(place);
 }
 
 function requestOf(file: string, mmap: boolean, payloads: readonly Payload[], device: string): RawRequest {

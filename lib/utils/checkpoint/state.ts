@@ -1,4 +1,5 @@
 /** What a function finds around it besides its arguments: random numbers and autocast. A second run gets the same. */
+import type { Synchronous } from '../../arguments/synchronous';
 import { autocast, getAutocastDtype, isAutocastEnabled } from '../../amp/autocast';
 import * as cuda from '../../cuda/index';
 import { getRngState, setRngState } from '../../tensor/generator';
@@ -43,8 +44,10 @@ export class AutocastState {
   /** Runs a function with autocast as it was. */
   run<R>(body: () => R): R {
     const [cpu, gpu] = this.#states;
-    const inner = (): R => (cpu ? autocast('cpu', { enabled: cpu.enabled, dtype: cpu.dtype }, body) : body());
+    const call = body as () => Synchronous<R>;
+    const settings = cpu && { enabled: cpu.enabled, dtype: cpu.dtype };
+    const inner = (): Synchronous<R> => (settings ? (autocast('cpu', settings, call) as Synchronous<R>) : call());
     // Without a GPU, autocast for one warns.
-    return gpu?.enabled ? autocast('cuda', { enabled: true, dtype: gpu.dtype }, inner) : inner();
+    return (gpu?.enabled ? autocast('cuda', { enabled: true, dtype: gpu.dtype }, inner) : inner()) as R;
   }
 }

@@ -51,7 +51,7 @@ test('halving gives the better ones more', async () => {
 test('draws within the space, the same for a seed', async () => {
   const options = {
     space: { lr: { min: 1e-4, max: 1e-1, scale: 'log' }, n: { min: 1, max: 3, integer: true }, x: [3] },
-    ...{ trials: 3, metric: 'other', mode: 'max', seed: 7 },
+    ...({ trials: 3, metric: 'other', mode: 'max', seed: 7 } as const),
   } as const;
   const first = await training.sweep(trial, { ...options, folder });
   expect(first.trials.map((one) => one.trial)).toEqual([2, 1, 0]);

@@ -1,3 +1,4 @@
+import type { Synchronous } from '../../../arguments/synchronous';
 import { refuseSurplus } from '../../../arguments/read';
 import { allReduce } from '../../../c10d/all-reduce';
 import type { Future } from '../../../c10d/future';
@@ -19,7 +20,7 @@ const sum = (tensor: Tensor, group: ProcessGroup): Future<Tensor> =>
     .then(([total]) => total as Tensor);
 
 /** Runs with a seed that the state draws; what is drawn elsewhere does not change. */
-function seeded<R>({ random }: PowerSGDState, body: () => R): R {
+function seeded<R>({ random }: PowerSGDState, body: () => Synchronous<R>): R {
   return forkRng({ devices: [] }, () => {
     manualSeed(random.randint(1_000_000_000));
     return body();
