@@ -1,6 +1,6 @@
 // One step of Adam in two passes, with the roundings of libtorch's operators: lerp and addcmul multiply and
 // add in one, addcdiv does not. In the namespace of the including instruction set.
-namespace ltn::recurrent::LTN_RECURRENT_ISA {
+namespace ltn::recurrent::LTN_RECURRENT_ISA::small {
 
 inline void adamAverages(const chain::AdamNumbers& numbers, int64_t count, float* param, const float* grad,
                          float* average, float* square, float* roots) {
@@ -28,4 +28,4 @@ inline void adamUpdate(const chain::AdamNumbers& numbers, int64_t count, float* 
   });
 }
 
-}  // namespace ltn::recurrent::LTN_RECURRENT_ISA
+}  // namespace ltn::recurrent::LTN_RECURRENT_ISA::small

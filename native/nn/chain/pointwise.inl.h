@@ -1,5 +1,5 @@
 // Activations, layer norms and the cross entropy. In the namespace of the including instruction set.
-namespace ltn::recurrent::LTN_RECURRENT_ISA {
+namespace ltn::recurrent::LTN_RECURRENT_ISA::small {
 
 using chain::Activation;
 
@@ -190,4 +190,4 @@ inline float crossEntropy(int64_t classes, const float* scores, int64_t label, f
   return std::log(total) - (scores[label] - most);
 }
 
-}  // namespace ltn::recurrent::LTN_RECURRENT_ISA
+}  // namespace ltn::recurrent::LTN_RECURRENT_ISA::small

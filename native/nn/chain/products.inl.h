@@ -1,5 +1,5 @@
 // Small matrix products. In the namespace of the including instruction set.
-namespace ltn::recurrent::LTN_RECURRENT_ISA {
+namespace ltn::recurrent::LTN_RECURRENT_ISA::small {
 
 // The left factor of a tile: element (m, k) of a row-major matrix, or of its transpose.
 struct ByRows {
@@ -145,4 +145,4 @@ inline void sumRows(int64_t rows, int64_t columns, const float* dz, float* sums)
   }
 }
 
-}  // namespace ltn::recurrent::LTN_RECURRENT_ISA
+}  // namespace ltn::recurrent::LTN_RECURRENT_ISA::small

@@ -5,7 +5,7 @@
 #include "nn/chain/adam.inl.h"
 // clang-format on
 
-namespace ltn::recurrent::LTN_RECURRENT_ISA {
+namespace ltn::recurrent::LTN_RECURRENT_ISA::small {
 
 constexpr chain::Kernels chainTable() {
   return {packedSize,        packWeight,   linear,           linearInput, linearWeight,
@@ -13,4 +13,4 @@ constexpr chain::Kernels chainTable() {
           layerNormBackward, crossEntropy, adamAverages,     adamUpdate};
 }
 
-}  // namespace ltn::recurrent::LTN_RECURRENT_ISA
+}  // namespace ltn::recurrent::LTN_RECURRENT_ISA::small

@@ -71,7 +71,7 @@ inline float sum(Vec a) {
 #include "nn/chain/table.inl.h"
 
 const ltn::recurrent::Kernels ltn::recurrent::kAvx2Kernels = ltn::recurrent::avx2::table("avx2");
-const ltn::chain::Kernels ltn::chain::kAvx2Kernels = ltn::recurrent::avx2::chainTable();
+const ltn::chain::Kernels ltn::chain::kAvx2Kernels = ltn::recurrent::avx2::small::chainTable();
 
 #if defined(__clang__)
 #pragma clang attribute pop

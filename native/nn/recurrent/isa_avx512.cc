@@ -72,7 +72,7 @@ inline float sum(Vec a) { return _mm512_reduce_add_ps(a.v); }
 #include "nn/chain/table.inl.h"
 
 const ltn::recurrent::Kernels ltn::recurrent::kAvx512Kernels = ltn::recurrent::avx512::table("avx512");
-const ltn::chain::Kernels ltn::chain::kAvx512Kernels = ltn::recurrent::avx512::chainTable();
+const ltn::chain::Kernels ltn::chain::kAvx512Kernels = ltn::recurrent::avx512::small::chainTable();
 
 #if defined(__clang__)
 #pragma clang attribute pop

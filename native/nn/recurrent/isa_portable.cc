@@ -109,4 +109,4 @@ inline float sum(Vec a) { return (a[0] + a[1]) + (a[2] + a[3]); }
 #include "nn/chain/table.inl.h"
 
 const ltn::recurrent::Kernels ltn::recurrent::kPortableKernels = ltn::recurrent::portable::table("portable");
-const ltn::chain::Kernels ltn::chain::kPortableKernels = ltn::recurrent::portable::chainTable();
+const ltn::chain::Kernels ltn::chain::kPortableKernels = ltn::recurrent::portable::small::chainTable();
