@@ -79,7 +79,7 @@ function numerical(func: Differentiable, inputs: readonly Tensor[], input: Tenso
   const evaluate = (): Float64Array[] => outputsOf(func, inputs).map((output) => read(clone(output)));
   return Array.from({ length: input.numel() }, (_, j) => {
     const element = narrow(flat, 0, j, 1);
-    const value = element.item() as number;
+    const value = element.item<number>();
     fill_(element, value - eps);
     const below = evaluate();
     fill_(element, value + eps);

@@ -19,7 +19,7 @@ const random_ = asFunction<Call>('aten::random_');
 export function drawSeed(generator: Generator | null): Seed {
   const cell = empty([], { dtype: int64 });
   try {
-    return random_(cell, { generator }).item() as Seed;
+    return random_(cell, { generator }).item<Seed>();
   } finally {
     cell.dispose();
   }

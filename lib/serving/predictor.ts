@@ -407,7 +407,7 @@ export class Predictor<I, O = number[]> {
     }, graceMs);
     await Promise.all(all.map(({ batcher }) => batcher.close()));
     clearTimeout(timer);
-    await Promise.all(all.map(({ engine }) => (engine instanceof WorkerModel ? engine.close() : undefined)));
+    await Promise.all(all.flatMap(({ engine }) => (engine instanceof WorkerModel ? [engine.close()] : [])));
   }
 }
 

@@ -89,7 +89,7 @@ class Member {
       const id = this.#ids++;
       this.#pending.set(id, { resolve, reject });
       try {
-        this.#worker.postMessage({ ...message, id } as ToWorker);
+        this.#worker.postMessage({ ...message, id });
       } catch (cause) {
         this.#pending.delete(id);
         reject(
@@ -155,7 +155,7 @@ export class WorkerModel<I, O> {
   }
 
   #shared(): Record<string, torch.SharedTensor> {
-    return torch.shareState(this.#weights) as Record<string, torch.SharedTensor>;
+    return torch.shareState(this.#weights);
   }
 
   #add(weights: Record<string, torch.SharedTensor> | null): Member {

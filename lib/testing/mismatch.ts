@@ -140,12 +140,12 @@ export function tensorMismatch(
 
 function greatest(differences: Tensor, shape: readonly number[]): Difference {
   const [values, indices] = differences.max(0);
-  const value = values.item() as number | bigint;
+  const value = values.item<number | bigint>();
   const text = differences.dtype === int64 ? String(value) : floatText(Number(value));
   return { text, index: unravel(Number(indices.item()), shape) };
 }
 
 function bitwise(matches: Tensor, name: string, extra: string): string {
-  const first = matches.logicalNot().nonzero().select(0, 0).tolist() as number[];
+  const first = matches.logicalNot().nonzero().select(0, 0).tolist<number[]>();
   return `${name} are not 'equal'!\n\n${extra}\nThe first mismatched element is at index ${tupleText(first)}.`;
 }

@@ -1,3 +1,4 @@
+import { stepAfterEpoch } from './scheduler-plan';
 import { setImmediate } from 'node:timers/promises';
 import { scope } from '../ops/tensor-methods';
 import { type BatchIterator, iteratorOf, lengthOf, ownsBatches, setEpochOf, tensorsIn } from './batch';
@@ -334,8 +335,8 @@ export class Run<B> implements RunContext {
   }
 
   #onNaN(loss: number): false {
-    if (this.settings.onNaN === 'skip') return false;
-    throw notFinite(loss, this);
+    if (this.settings.onNaN !== 'skip') throw notFinite(loss, this);
+    return false;
   }
 
   /** One step with the gradients that were gathered. */
@@ -356,15 +357,14 @@ export class Run<B> implements RunContext {
   async #log(loss: number): Promise<void> {
     const rate = this.#rate.take() * this.size;
     const { epoch, step, batch, lr } = this;
-    const { gradNorm } = this.#window;
-    const batches = lengthOf(this.loader);
+    const [{ gradNorm }, batches] = [this.#window, lengthOf(this.loader)];
     await this.emit({ type: 'step', epoch, step, batch: batch - 1, batches, loss, lr, rate, gradNorm });
   }
 
   async #closeEpoch(seconds: number): Promise<void> {
     const train = await this.#agreement.together(this.tally);
     const validation = await this.#validate();
-    this.#stepScheduler(validation ?? train);
+    if (!this.#listeners.ownLearningRate(this)) stepAfterEpoch(this.settings.scheduler, validation ?? train);
     const { epoch, step, lr } = this;
     this.history.epochs.push({ epoch, step, train, validation, lr });
     // What is saved from here on goes on with the next epoch.
@@ -387,12 +387,5 @@ export class Run<B> implements RunContext {
     const result = await undone(this, pass).finally(end);
     await this.emit({ type: 'validation', epoch: this.epoch, step: this.step, ...result });
     return result;
-  }
-
-  #stepScheduler({ loss }: Evaluation): void {
-    const plan = this.settings.scheduler;
-    if (!plan || plan.interval === 'step' || this.#listeners.ownLearningRate(this)) return;
-    if (plan.monitor) plan.scheduler.step(loss);
-    else plan.scheduler.step();
   }
 }

@@ -244,7 +244,7 @@ function restore<B>(run: Run<B>, saved: Saved): void {
   run.batch = saved.progress.batch;
   run.drained = saved.progress.drained ?? false;
   run.history.epochs.push(...(JSON.parse(saved.epochs) as EpochRecord[]));
-  for (const loss of saved.losses.tolist() as number[]) run.history.losses.push(loss);
+  for (const loss of saved.losses.tolist<number[]>()) run.history.losses.push(loss);
   if (own.loader !== null) statefulLoader(run as never)?.loadStateDict(own.loader);
   setRandomState(own);
 }

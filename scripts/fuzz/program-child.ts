@@ -73,7 +73,7 @@ const TEXTS = [
 ];
 
 /** Every place of a JSON value that has a container around it. */
-function placesIn(value: Json, found: [holder: Json[] | { [key: string]: Json }, key: string | number][] = []) {
+function placesIn(value: Json, found: [holder: Json[] | Record<string, Json>, key: string | number][] = []) {
   if (typeof value !== 'object' || value === null) return found;
   for (const key of Array.isArray(value) ? value.keys() : Object.keys(value)) {
     found.push([value as Json[], key]);

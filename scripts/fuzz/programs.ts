@@ -34,7 +34,7 @@ const seed = Number(flags.seed);
 function environment(): NodeJS.ProcessEnv {
   const env = { ...process.env, OMP_NUM_THREADS: '1' };
   if (!flags.asan) return { ...env, MALLOC_PERTURB_: '165' };
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- only runs with ASan need it, and it is no module of TypeScript
   const { environment: sanitized } = require('../asan.cjs') as { environment(): NodeJS.ProcessEnv };
   return { ...sanitized(), ...{ OMP_NUM_THREADS: '1' } };
 }

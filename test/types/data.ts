@@ -120,6 +120,7 @@ export async function trainers(): Promise<void> {
       return own.forward({ x: input }).sub(target).mean();
     },
   });
+  one.model satisfies Net;
   same<typeof one.model, Net>(true);
   const two = new Trainer({
     model,

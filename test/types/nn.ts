@@ -89,6 +89,7 @@ class Normed extends nn.Module {
 
 export function hooks(): void {
   new Normed().registerForwardHook((module, [input], output) => {
+    void [module, input, output];
     same<typeof module, Normed>(true);
     same<typeof input, Tensor>(true);
     same<typeof output, Tensor>(true);
@@ -101,6 +102,7 @@ export function hooks(): void {
   new nn.Linear(2, 3).registerFullBackwardHook(({ inFeatures }) => void (inFeatures satisfies number));
   const some: nn.Module = new Normed();
   some.registerForwardHook((module, inputs, output) => {
+    void [module, inputs, output];
     same<typeof module, nn.Module>(true);
     same<typeof inputs, unknown[]>(true);
     same<typeof output, unknown>(true);

@@ -25,3 +25,5 @@ defineMembers({
     return native.outputNr(handleOf(this as unknown as Tensor));
   },
 });
+
+export {};

@@ -1,7 +1,7 @@
 import { entriesOf } from '../../arguments/plain-object';
 import { indexError, keyError, typeError } from '../../errors';
 import { isGradEnabled, setGradEnabled } from '../../autograd/modes';
-import { type Tensor, isTensor } from '../../ops/tensor-methods';
+import { isTensor } from '../../ops/tensor-methods';
 import { int, iterable, nullable, str, value as kind } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { something } from '../../tensor/arguments';
@@ -211,7 +211,7 @@ export class Sequential<Ms extends readonly Module[] = Module[]> extends ModuleS
     super();
     const [first] = modules;
     if (modules.length === 1 && first && !(first instanceof Module)) {
-      for (const [name, module] of entriesOf(first as Readonly<Record<string, Module>>))
+      for (const [name, module] of entriesOf(first))
         this.registerModule(name as string, module as Module);
     } else {
       this.addAll(modules as readonly Module[]);

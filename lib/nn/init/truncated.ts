@@ -46,7 +46,7 @@ interface Truncated extends RandomOptions {
 
 /** Bounds are compared in the tensor's own precision. */
 function redrawNormal(given: Tensor, { mean, std, a, b, generator: source }: Truncated): void {
-  const bound = (value: number): number => aten('full')([], value, { dtype: given.dtype }).item() as number;
+  const bound = (value: number): number => aten('full')([], value, { dtype: given.dtype }).item<number>();
   const [low, high] = [bound(a), bound(b)];
   let result = aten('normal_')(given, mean, std, { generator: source });
   for (;;) {

@@ -151,7 +151,7 @@ export class Swa extends WeightAverages {
   constructor(options: SwaOptions, ...surplus: []) {
     super();
     refuseSurplus('Swa', 1, surplus);
-    this.#options = readOptions('Swa', SWA, options) as Required<SwaOptions>;
+    this.#options = readOptions('Swa', SWA, options);
   }
 
   override on(event: TrainingEvent, run: RunContext): void {

@@ -54,7 +54,7 @@ export function share(part: number, whole: number): number {
 
 /** The elements of a tensor of any device, as numbers. @internal */
 export function numbersOf(tensor: Tensor): number[] {
-  return tensor.detach().reshape([-1]).tolist() as number[];
+  return tensor.detach().reshape([-1]).tolist<number[]>();
 }
 
 /** A metric that adds numbers up. */

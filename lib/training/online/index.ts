@@ -223,7 +223,7 @@ export class OnlineLearning {
     try {
       const result = await this.#train(examples);
       const { before, after } = result;
-      const weights = fromSharedState(result.weights) as Weights;
+      const weights: Weights = fromSharedState(result.weights);
       const passes = this.#passes(before, after);
       if (passes) await this.#accept(weights);
       else dispose(weights);
@@ -307,9 +307,11 @@ export class OnlineLearning {
 }
 
 function copyOf(weights: Weights): Weights {
-  return noGrad(() =>
-    Object.fromEntries(Object.entries(weights).map(([name, tensor]) => [name, clone(tensor)])),
-  ) as Weights;
+  const copies: Record<string, Tensor> = {};
+  noGrad(() => {
+    for (const [name, tensor] of Object.entries(weights)) copies[name] = clone(tensor);
+  });
+  return copies;
 }
 
 function dispose(weights: Readonly<Record<string, Tensor>> | null): void {

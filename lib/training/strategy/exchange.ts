@@ -25,7 +25,7 @@ export function sum(group: ProcessGroup, values: readonly number[]): Promise<num
   const tensor = makeTensor(values, { dtype: float64 });
   return using([tensor], async () => {
     await allReduce(tensor, { group, asyncOp: true });
-    return tensor.tolist() as number[];
+    return tensor.tolist<number[]>();
   });
 }
 

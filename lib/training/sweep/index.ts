@@ -177,7 +177,7 @@ export async function sweep<const S extends Space, D = unknown>(
   ...surplus: []
 ): Promise<SweepResult<Chosen<S>>> {
   refuseSurplus('sweep', 2, surplus);
-  const settings = readOptions('sweep', OPTIONS, options) as Settings;
+  const settings: Settings = readOptions('sweep', OPTIONS, options);
   checkSpace('sweep', settings.space);
   if (settings.maxBudget < settings.minBudget) throw valueError('sweep(): maxBudget is less than minBudget');
   const sweeping = new Sweep(module, settings);
@@ -307,7 +307,7 @@ class Sweep {
 
   #scoreOf(result: unknown): number {
     const { metric } = this.settings;
-    const figure: unknown = isPlainObject(result) ? (result as Record<string, unknown>)[metric ?? 'score'] : result;
+    const figure: unknown = isPlainObject(result) ? result[metric ?? 'score'] : result;
     if (typeof figure === 'number') return figure;
     throw valueError(`sweep(): the module returned no number${metric === null ? '' : ` called '${metric}'`}`);
   }

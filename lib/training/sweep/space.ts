@@ -33,7 +33,7 @@ export function checkSpace(label: string, space: Space): void {
   const entries = Object.entries(space);
   if (entries.length === 0) throw valueError(`${label}(): the space is empty`);
   for (const [name, part] of entries) {
-    const reason = Array.isArray(part) ? (part.length === 0 ? 'an empty list' : null) : faultOf(part as Range);
+    const reason = Array.isArray(part) ? (part.length === 0 ? 'an empty list' : null) : faultOf(part);
     if (reason !== null) throw valueError(`${label}(): space.${name} is ${reason}`);
   }
 }

@@ -44,7 +44,7 @@ export function tensorValue(tag: string, tensor: Tensor): object {
   if (!found) throw valueError(`${tag} has unsupported tensor dtype ${String(tensor.dtype)}`);
   const [dtype, field] = found;
   const plain = tensor.detach().cpu();
-  const flat = (plain.isComplex() ? viewAsReal(plain) : plain).reshape([-1]).tolist() as (number | bigint | boolean)[];
+  const flat = (plain.isComplex() ? viewAsReal(plain) : plain).reshape([-1]).tolist<(number | bigint | boolean)[]>();
   const values = field === 'halfVal' ? flat.map((value) => bitsOf(Number(value))) : flat.map(plainInteger);
   return {
     tag,

@@ -32,7 +32,7 @@ function shapeOf(given: unknown): number[] {
 export function numbersOf(given: ArrayLike): Numbers {
   if (isTensor(given)) {
     const plain = given.detach().cpu();
-    const data = Float64Array.from(plain.to(float64).contiguous().reshape([-1]).tolist() as number[]);
+    const data = Float64Array.from(plain.to(float64).contiguous().reshape([-1]).tolist<number[]>());
     return { shape: [...given.shape], data, bytes: given.dtype.name === 'uint8' };
   }
   const shape = shapeOf(given);

@@ -293,7 +293,7 @@ export function nms(boxes: Tensor, scores: Tensor, iouThreshold: number): Tensor
     throw typeError(`nms() takes float32 or float64, not ${boxes.dtype.name}`);
   }
   const [, order] = scores.detach().sort({ stable: true, dim: 0, descending: true });
-  const flat = boxes.detach().to('cpu').contiguous().flatten().toTypedArray() as Float32Array;
+  const flat = boxes.detach().to('cpu').contiguous().flatten().toTypedArray() as ArrayLike<number>;
   const round = boxes.dtype === torch.float32 ? Math.fround : (value: number): number => value;
   const kept = suppress(flat, order.to('cpu').toTypedArray(), iouThreshold, round);
   return torch.tensor(kept, { dtype: torch.int64, device: boxes.device });
@@ -322,7 +322,7 @@ export function batchedNms(boxes: Tensor, scores: Tensor, idxs: Tensor, iouThres
 
 function nmsByCategory(boxes: Tensor, scores: Tensor, idxs: Tensor, iouThreshold: number): Tensor {
   const keep = torch.zerosLike(scores, { dtype: torch.bool });
-  for (const category of torch.unique(idxs).tolist() as number[]) {
+  for (const category of torch.unique(idxs).tolist<number[]>()) {
     const own = idxs.eq(category).nonzero().select(1, 0);
     const kept = nms(boxes.indexSelect(0, own), scores.indexSelect(0, own), iouThreshold);
     keep.indexFill_(0, own.indexSelect(0, kept), true);

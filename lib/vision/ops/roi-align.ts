@@ -90,7 +90,7 @@ function sampled(input: Tensor, boxes: Tensor, plan: Plan, down: number, across:
 
 /** The number of samples that each box takes down and across. */
 function samplesOf(boxes: Tensor, { height, width, spatialScale, samplingRatio, aligned }: Plan): string[] {
-  const found = boxes.detach().to('cpu').tolist() as [number, number, number, number, number][];
+  const found = boxes.detach().to('cpu').tolist<[number, number, number, number, number][]>();
   const need = (from: number, to: number, places: number): number => {
     const length = Math.fround(Math.fround(to * spatialScale) - Math.fround(from * spatialScale));
     return samplingRatio > 0
@@ -122,7 +122,7 @@ export function roiAlign(input: Tensor, boxes: Tensor | readonly Tensor[], optio
   const [count] = regions.shape as [number];
   if (count === 0) return input.newZeros([0, channels, height, width]);
   const numbers = regions.select(1, 0);
-  const [least, most] = [numbers.min().item() as number, numbers.max().item() as number];
+  const [least, most] = [numbers.min().item<number>(), numbers.max().item<number>()];
   if (!(least >= 0 && most < pictures)) {
     throw valueError(`boxes name the pictures ${least} to ${most}; the input has ${pictures}`);
   }
