@@ -189,6 +189,38 @@ export class ModuleList<M extends Module = AnyModule> extends ModuleSequence<M> 
   }
 }
 
+/** The runs of a Sequential, made when they are first asked for. A copy of a Sequential has none. */
+const foundRuns = new WeakMap<Sequential, Runs>();
+
+function runsIn(modules: Sequential): Runs {
+  const found = foundRuns.get(modules);
+  if (found?.isOf(modules)) return found;
+  const runs = new Runs([...modules]);
+  foundRuns.set(modules, runs);
+  return runs;
+}
+
+async function computeEachAsync(modules: Iterable<Module>, input: unknown, recording: boolean): Promise<unknown> {
+  let value = input;
+  for (const module of [...modules] as Partial<Asynchronous>[]) {
+    const run = (module.forwardAsync ?? module.forward) as Asynchronous['forward'];
+    const mode = setGradEnabled(recording);
+    try {
+      value = Reflect.apply(run, module, [value]);
+    } finally {
+      mode.restore();
+    }
+    if (module.forwardAsync) value = await value;
+  }
+  return value;
+}
+
+function computeEach(modules: Iterable<Module>, input: unknown): unknown {
+  let value = input;
+  for (const module of modules) value = Reflect.apply(module.forward, module, [value]);
+  return value;
+}
+
 /**
  * A chain of modules: each gets the output of the one before.
  *
@@ -203,16 +235,13 @@ export class Sequential<Ms extends readonly Module[] = Module[]> extends ModuleS
   /** Only a type: with it, a chain of known modules is an `nn.Sequential`, too, since the compiler compares what they can do. */
   declare protected readonly known: { readonly [I in keyof Ms]-?: Ms[I] };
 
-  #runs: Runs | null = null;
-
   constructor(...modules: Ms);
   constructor(modules: Readonly<Record<string, Module>> | ReadonlyMap<string, Module>);
   constructor(...modules: readonly unknown[]) {
     super();
     const [first] = modules;
     if (modules.length === 1 && first && !(first instanceof Module)) {
-      for (const [name, module] of entriesOf(first))
-        this.registerModule(name as string, module as Module);
+      for (const [name, module] of entriesOf(first)) this.registerModule(name as string, module as Module);
     } else {
       this.addAll(modules as readonly Module[]);
     }
@@ -246,15 +275,7 @@ export class Sequential<Ms extends readonly Module[] = Module[]> extends ModuleS
 
   /** The modules one after the other; on the CPU, `torch.backends.mlp` computes runs of small layers as one. */
   override forward(input: ChainInput<Ms>): ChainOutput<Ms> {
-    if (!native.getFusedMlp()) return this.#runEach(input);
-    if (!this.#runs?.isOf(this)) this.#runs = new Runs([...this]);
-    return this.#runs.compute(input) as ChainOutput<Ms>;
-  }
-
-  #runEach(input: unknown): ChainOutput<Ms> {
-    let value: unknown = input;
-    for (const module of this) value = Reflect.apply(module.forward, module, [value]);
-    return value as ChainOutput<Ms>;
+    return (native.getFusedMlp() ? runsIn(this).compute(input) : computeEach(this, input)) as ChainOutput<Ms>;
   }
 
   /**
@@ -265,22 +286,7 @@ export class Sequential<Ms extends readonly Module[] = Module[]> extends ModuleS
    */
   async forwardAsync(input: ChainInput<Ms>): Promise<ChainOutput<Ms>> {
     const recording = isGradEnabled();
-    return inDrawOrder(this, input, (given) => this.#runAsync(given, recording));
-  }
-
-  async #runAsync(input: unknown, recording: boolean): Promise<ChainOutput<Ms>> {
-    let value = input;
-    for (const module of [...this] as Partial<Asynchronous>[]) {
-      const run = (module.forwardAsync ?? module.forward) as Asynchronous['forward'];
-      const mode = setGradEnabled(recording);
-      try {
-        value = Reflect.apply(run, module, [value]);
-      } finally {
-        mode.restore();
-      }
-      if (module.forwardAsync) value = await value;
-    }
-    return value as ChainOutput<Ms>;
+    return inDrawOrder(this, input, (given) => computeEachAsync(this, given, recording) as Promise<ChainOutput<Ms>>);
   }
 }
 

@@ -30,6 +30,15 @@ type SyncBatchNormArguments = [
   dtype?: DType | null,
 ];
 
+/** The ranks to agree with; null in a single process. */
+function ranksOf(given: SyncBatchNorm['processGroup']): ProcessGroup | null {
+  if ((given as unknown) === NON_GROUP_MEMBER) {
+    throw valueError('SyncBatchNorm: this rank is not part of the process group, which newGroup has said');
+  }
+  const found = given ?? world.group;
+  return found && liveGroup(found);
+}
+
 /**
  * Batch normalization over the batches of all ranks, for inputs of any number of dimensions. While it trains in a process
  * group, mean and variance are those of all ranks' inputs together, and so are their gradients; in a single process, and
@@ -60,19 +69,9 @@ export class SyncBatchNorm extends BatchNorm {
 
   /** @internal */
   protected override normalize(input: Tensor, values: BatchNormCall): Tensor {
-    const group = values.fromBatch && this.training ? this.#group() : null;
+    const group = values.fromBatch && this.training ? ranksOf(this.processGroup) : null;
     if (!group || group.size() < 2) return super.normalize(input, values);
     return SyncBatchNormFunction.apply(input, values.weight, values.bias, values, group);
-  }
-
-  /** The ranks to agree with; null in a single process. */
-  #group(): ProcessGroup | null {
-    const group: unknown = this.processGroup;
-    if (group === NON_GROUP_MEMBER) {
-      throw valueError('SyncBatchNorm: this rank is not part of the process group, which newGroup has said');
-    }
-    const found = this.processGroup ?? world.group;
-    return found && liveGroup(found);
   }
 
   /**

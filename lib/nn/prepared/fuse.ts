@@ -34,7 +34,8 @@ function isOneOf(module: Module | undefined, classes: readonly Class[]): boolean
 
 /** A linear layer and the batch normalization after it, as one for `[N, C]`; other inputs normalize another dimension. */
 class FoldedLinear extends Layer {
-  #activation: Fused = NONE;
+  /** Not private to the class: a copy of the module has it, too. */
+  protected activation: Fused = NONE;
 
   constructor(
     readonly folded: Linear,
@@ -44,7 +45,7 @@ class FoldedLinear extends Layer {
   }
 
   prepare(activation: Fused, precision: Precision): this {
-    this.#activation = activation;
+    this.activation = activation;
     (precision === 'int8' ? Int8Linear : PreparedLinear).from(this.folded, activation);
     return this;
   }
@@ -54,7 +55,7 @@ class FoldedLinear extends Layer {
   }
 
   override forward(input: Tensor): Tensor {
-    return input.ndim === 2 ? this.folded.forward(input) : this.#activation.apply(this.pair.forward(input));
+    return input.ndim === 2 ? this.folded.forward(input) : this.activation.apply(this.pair.forward(input));
   }
 }
 

@@ -3,7 +3,8 @@
 // As for recurrent layers (nn/recurrent/kernels.h), one source (*.inl.h) is compiled once per instruction
 // set. It uses their vectors and tiles. Everything runs on the calling thread: these matrices are so small
 // that waking another one costs more than it saves. Each sum is added up in the same order whatever the
-// vectors' width, so AVX2 and AVX-512 give equal bits; plain C++ rounds each product as well.
+// vectors' width, so AVX2 and AVX-512 give equal bits in
+// products; divisions and sums of rows may differ in the last bit, and plain C++ rounds each product as well.
 #pragma once
 
 #include <cstdint>

@@ -397,6 +397,8 @@ describe('one argument too many', () => {
     ),
     ...{ DDPStrategy: () => [{}], EarlyStopping: () => [{}], ProgressBar: () => [{}], LearningRateMonitor: () => [] },
     ...{ Checkpoints: () => [path.join(folder, 'c'), {}], TensorBoard: () => [path.join(folder, 't'), {}] },
+    ...{ Ema: () => [{}], Swa: () => [{ startEpoch: 1 }], ExampleQueue: () => [path.join(folder, 'q'), {}] },
+    ...{ Profiler: () => [path.join(folder, 'p'), {}] },
     ...{ CsvLog: () => [path.join(folder, 'l')], JsonLinesLog: () => [path.join(folder, 'l')] },
     ...{ SummaryWriter: () => [path.join(folder, 'w')], RunDirectory: () => [path.join(folder, 'r'), {}] },
   };

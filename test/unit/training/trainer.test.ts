@@ -322,7 +322,7 @@ describe('what goes wrong', () => {
 
   test.each([
     [{ maxEpochs: -1 }, "'maxEpochs' should be an integer of at least 0, or Infinity, got -1"],
-    [{ accumulate: 0.5 }, "'accumulate' should be an integer of at least 1, got 0.5"],
+    [{ accumulate: 0.5 }, "'accumulate' should be an integer of at least 1 or a schedule { epoch: batches }, got 0.5"],
     [{ lossFunction: 1 }, "unknown option 'lossFunction'"],
     [{ loss: undefined }, 'give a loss or a trainingStep'],
     [{ clipGradNorm: -1 }, "'clipGradNorm' should be a number greater than 0 or null, got -1"],
