@@ -6,7 +6,7 @@ import { type Tensor, handleOf, wrap } from '../tensor/tensor';
 /** Calls of libtorch's quantised kernels, whose weights are packed once. */
 
 /** The arguments in the order of the schema: tensors are handles, packed weights are boxes. */
-function call(name: string, overload: string, args: readonly unknown[]): (Handle | PackedBox | null)[] {
+function callQuantized(name: string, overload: string, args: readonly unknown[]): (Handle | PackedBox | null)[] {
   return native.callPacked(name, overload, args);
 }
 
@@ -15,21 +15,21 @@ export type { PackedBox };
 /** Packs a weight and a bias. `half` keeps float16 in place of int8. */
 export function packLinear(weight: Tensor, bias: Tensor | null, half: boolean): PackedBox {
   const name = half ? 'quantized::linear_prepack_fp16' : 'quantized::linear_prepack';
-  return call(name, '', [handleOf(weight), bias && handleOf(bias)])[0] as PackedBox;
+  return callQuantized(name, '', [handleOf(weight), bias && handleOf(bias)])[0] as PackedBox;
 }
 
 /** What was packed. */
 export function unpackLinear(packed: PackedBox, half: boolean): [weight: Tensor, bias: Tensor | null] {
   const name = half ? 'quantized::linear_unpack_fp16' : 'quantized::linear_unpack';
-  const [weight, bias] = call(name, '', [packed]) as [Handle, Handle | null];
+  const [weight, bias] = callQuantized(name, '', [packed]) as [Handle, Handle | null];
   return [wrap(weight), bias === null ? null : wrap(bias)];
 }
 
 /** `input · weightᵀ + bias`; the input is quantised as it comes. */
 export function linearDynamic(input: Tensor, packed: PackedBox, half: boolean): Tensor {
   const results = half
-    ? call('quantized::linear_dynamic_fp16', '', [handleOf(input), packed])
-    : call('quantized::linear_dynamic', '', [handleOf(input), packed, true]);
+    ? callQuantized('quantized::linear_dynamic_fp16', '', [handleOf(input), packed])
+    : callQuantized('quantized::linear_dynamic', '', [handleOf(input), packed, true]);
   return wrap(results[0] as Handle);
 }
 
@@ -43,8 +43,14 @@ export interface CellWeights {
 
 export function packCell({ ih, hh, biasIh, biasHh }: CellWeights, half: boolean): PackedBox {
   const results = half
-    ? call('quantized::make_quantized_cell_params_fp16', '', [ih, hh])
-    : call('quantized::make_quantized_cell_params_dynamic', '', [ih, hh, handleOf(biasIh), handleOf(biasHh), true]);
+    ? callQuantized('quantized::make_quantized_cell_params_fp16', '', [ih, hh])
+    : callQuantized('quantized::make_quantized_cell_params_dynamic', '', [
+        ih,
+        hh,
+        handleOf(biasIh),
+        handleOf(biasHh),
+        true,
+      ]);
   return results[0] as PackedBox;
 }
 
@@ -73,7 +79,7 @@ export function runSequence(kind: 'lstm' | 'gru', run: SequenceCall): Tensor[] {
     : ['input', [handleOf(run.input)], [batchFirst]];
   const end = kind === 'lstm' ? [run.dtype, true] : [];
   const args = [...head, states, cells, true, numLayers, dropout, training, bidirectional, ...order, ...end];
-  return call(`aten::quantized_${kind}`, overload, args).map((handle) => wrap(handle as Handle));
+  return callQuantized(`aten::quantized_${kind}`, overload, args).map((handle) => wrap(handle as Handle));
 }
 
 /** One step of a cell. */
@@ -81,5 +87,5 @@ export function runCell(name: string, input: Tensor, states: readonly Tensor[], 
   const hx = name === 'lstm' ? states.map(handleOf) : handleOf(states[0] as Tensor);
   const { ih, hh, biasIh, biasHh } = weights;
   const args = [handleOf(input), hx, ih, hh, handleOf(biasIh), handleOf(biasHh)];
-  return call(`quantized::quantized_${name}_cell_dynamic`, '', args).map((handle) => wrap(handle as Handle));
+  return callQuantized(`quantized::quantized_${name}_cell_dynamic`, '', args).map((handle) => wrap(handle as Handle));
 }

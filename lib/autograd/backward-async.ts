@@ -18,7 +18,10 @@ import { BACKWARD, type BackwardArguments, type TensorOrTensors, encodeBackward 
  */
 export async function backwardAsync(
   tensors: TensorOrTensors,
-  options?: Omit<BackwardArguments, 'inputs'> & { readonly inputs?: TensorOrTensors | null } & JobOptions,
+  options?: Omit<BackwardArguments, 'inputs'> & {
+    /** Accumulate into these leaves only. @defaultValue null, which means all leaves */
+    readonly inputs?: TensorOrTensors | null;
+  } & JobOptions,
 ): Promise<void>;
 export async function backwardAsync(...args: readonly unknown[]): Promise<void> {
   const { tensors, signal: abort, ...options } = readArguments('backwardAsync', FUNCTION, args);

@@ -35,6 +35,7 @@ export interface DataLoaderConstructor {
   /** Batches as `collate` makes them. */
   new <T, B = Collated<T>>(dataset: AnyDataset<T>, options?: DataLoaderOptions<T, B>): DataLoader<T, B>;
   new <T, B = Collated<T>>(dataset: AnyDataset<T>, ...positions: DataLoaderPositions<T, B>): DataLoader<T, B>;
+  /** What loaders inherit, by which `instanceof` knows them. */
   readonly prototype: DataLoader<unknown>;
 }
 

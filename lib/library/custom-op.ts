@@ -70,7 +70,10 @@ export function impl(
   qualname: string,
   types: string | readonly string[],
   func: Kernel,
-  options?: { readonly lib?: Library | null },
+  options?: {
+    /** What the kernel lives as long as. @defaultValue null, which means as long as the process */
+    readonly lib?: Library | null;
+  },
 ): void;
 export function impl(...args: readonly unknown[]): void {
   const { qualname, types, func, lib } = readArguments('torch.library.impl', IMPL, args);

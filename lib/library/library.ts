@@ -107,7 +107,14 @@ export class Library implements Disposable {
    * @throws TorchError if it is defined already, or was defined with another schema before
    * @see https://docs.pytorch.org/docs/2.13/library.html#torch.library.Library.define
    */
-  define(schema: string, aliasAnalysis?: string, options?: { readonly tags?: TagName | readonly TagName[] }): string;
+  define(
+    schema: string,
+    aliasAnalysis?: string,
+    options?: {
+      /** What is said of the operator besides its schema. @defaultValue none */
+      readonly tags?: TagName | readonly TagName[];
+    },
+  ): string;
   define(...args: readonly unknown[]): string {
     const { schema, aliasAnalysis, tags } = readArguments('Library.define', DEFINE, args);
     if (!['', 'FROM_SCHEMA', 'CONSERVATIVE'].includes(aliasAnalysis)) {

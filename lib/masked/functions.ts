@@ -166,7 +166,13 @@ function position(name: string, identity: Identity, compute: typeof ops.argmaxOf
 }
 
 /** What {@link argmax} and {@link argmin} take after the input. */
-export type OneDim<O> = number | null | (O & { readonly dim?: number | null });
+export type OneDim<O> =
+  | number
+  | null
+  | (O & {
+      /** The dimension that is reduced. @defaultValue null, for the index among all elements */
+      readonly dim?: number | null;
+    });
 
 /**
  * Where the greatest of the elements that count is. The result has the dtype of the input, as in Python.
@@ -198,7 +204,12 @@ const MEDIAN = { ...ARGUMENT, dim: int(-1), keepdim: keyword(bool(false)) };
  */
 export function median(
   input: Tensor,
-  dim?: number | (ReductionOptions & { readonly dim?: number }),
+  dim?:
+    | number
+    | (ReductionOptions & {
+        /** The dimension that is reduced. @defaultValue -1 */
+        readonly dim?: number;
+      }),
   options?: ReductionOptions,
 ): Tensor;
 export function median(...args: readonly unknown[]): Tensor {
@@ -230,7 +241,13 @@ function without<T extends object, K extends keyof T>(table: T, name: K): Omit<T
  */
 export function norm(
   input: Tensor,
-  ord?: number | null | (WithDim<ReductionOptions> & { readonly ord?: number | null }),
+  ord?:
+    | number
+    | null
+    | (WithDim<ReductionOptions> & {
+        /** The kind of norm: 1, 2, Infinity, -Infinity or another number. @defaultValue 2 */
+        readonly ord?: number | null;
+      }),
   dim?: Dims | WithDim<ReductionOptions>,
   options?: ReductionOptions,
 ): Tensor;
@@ -285,7 +302,14 @@ function variance(name: string, args: readonly unknown[], root: boolean): Tensor
 }
 
 type VarRest = [
-  dim?: Dims | WithDim<VarOptions & { readonly unbiased?: boolean | null }>,
+  dim?:
+    | Dims
+    | WithDim<
+        VarOptions & {
+          /** Subtract 1 from the count, or nothing with false; not together with `correction`. @defaultValue null, for true */
+          readonly unbiased?: boolean | null;
+        }
+      >,
   unbiased?: boolean | null | VarOptions,
   options?: VarOptions,
 ];
@@ -311,7 +335,12 @@ const ALONG = { input: tensor(), dim: int(), dtype: keyword(DTYPE), mask: keywor
 /** A masked function along one dimension. */
 export type MaskedNormalization = (
   input: Tensor,
-  dim: number | (MaskedOptions & { readonly dim: number }),
+  dim:
+    | number
+    | (MaskedOptions & {
+        /** The dimension along which it is computed. */
+        readonly dim: number;
+      }),
   options?: MaskedOptions,
 ) => Tensor;
 

@@ -129,7 +129,13 @@ const PADDED = {
 export function toPaddedTensor(
   input: Tensor,
   padding: number,
-  outputSize?: readonly number[] | null | { readonly outputSize?: readonly number[] | null },
+  outputSize?:
+    | readonly number[]
+    | null
+    | {
+        /** The shape of the result, in no dimension less than the rows. @defaultValue null, for the greatest sizes */
+        readonly outputSize?: readonly number[] | null;
+      },
 ): Tensor;
 export function toPaddedTensor(...args: readonly unknown[]): Tensor {
   const { input, padding, outputSize } = readArguments('toPaddedTensor', PADDED, args);
@@ -148,7 +154,12 @@ export function narrow(
   dim: number,
   start: number,
   length: number,
-  layout?: Layout | { readonly layout?: Layout },
+  layout?:
+    | Layout
+    | {
+        /** `torch.strided`, the only layout here. @defaultValue torch.strided */
+        readonly layout?: Layout;
+      },
 ): Tensor;
 export function narrow(...args: readonly unknown[]): Tensor {
   const read = readArguments('torch.nested.narrow', NARROW, args);

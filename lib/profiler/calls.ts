@@ -1,6 +1,7 @@
 import { native } from '../native/binding';
 import { bool, count, iterable, str, value } from '../arguments/fields';
 import { readArguments, refuseSurplus } from '../arguments/read';
+import type { Mixed } from '../arguments/signature';
 import { isThenable } from '../arguments/synchronous';
 import { valueError } from '../errors';
 import { ProfilerActivity, activityCodes } from './enums';
@@ -16,6 +17,12 @@ export interface AveragesOptions {
   /** Keeps the overloads of an operator apart. @defaultValue false */
   readonly groupByOverloadName?: boolean;
 }
+
+/** The same by position, any of which may be an object of those that follow. */
+export type AveragesRest = Mixed<
+  [groupByInputShape?: boolean, groupByStackN?: number, groupByOverloadName?: boolean],
+  AveragesOptions
+>;
 
 const AVERAGES = { groupByInputShape: bool(false), groupByStackN: count(0, 0), groupByOverloadName: bool(false) };
 

@@ -3,10 +3,11 @@ import { fileFailure, fileToWrite } from '../arguments/files';
 import { bool, count, str } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import { camelCase, snakeCase } from '../arguments/names';
+import type { Mixed } from '../arguments/signature';
 import { valueError } from '../errors';
 import { type AnyEvent, FunctionEvent, FunctionEventAvg } from './event';
 import { listText } from './format';
-import { type ListOptions, TABLE, type TableOptions, tableOf } from './table';
+import { type ListOptions, TABLE, type TableRest, tableOf } from './table';
 
 const AVERAGES = { groupByInputShapes: bool(false), groupByStackN: count(0, 0), groupByOverloadName: bool(false) };
 
@@ -56,13 +57,16 @@ export class EventList<E extends AnyEvent = FunctionEvent> extends Array<E> {
    *
    * @throws TypeError if events have no such figure as `sortBy`.
    */
-  table(...args: [sortBy?: string | null | TableOptions, ...rest: unknown[]]): string {
+  table(...args: TableRest): string {
     return tableOf(this, readArguments('EventList.table', TABLE, args), this.#options);
   }
 
   /** Adds up the events of each name; with shapes, entries of the stack or overloads as part of the key. */
   keyAverages(
-    ...args: [groupByInputShapes?: boolean | KeyAveragesOptions, ...rest: unknown[]]
+    ...args: Mixed<
+      [groupByInputShapes?: boolean, groupByStackN?: number, groupByOverloadName?: boolean],
+      KeyAveragesOptions
+    >
   ): EventList<FunctionEventAvg> {
     const settings = readArguments('EventList.keyAverages', AVERAGES, args);
     const { groupByInputShapes, groupByStackN, groupByOverloadName } = settings;

@@ -18,8 +18,11 @@ export class Interval {
 
 /** A kernel that an event has started on a device. Its duration is in microseconds. */
 export interface Kernel {
+  /** The name of the kernel, as the device's tools show it. */
   readonly name: string;
+  /** The index of the device it ran on. */
   readonly device: number;
+  /** How long it ran, in microseconds. */
   readonly duration: number;
 }
 

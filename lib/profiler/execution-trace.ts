@@ -9,8 +9,11 @@ import { readArguments, takesNothing } from '../arguments/read';
 
 /** What `profile` starts and stops with itself; {@link ExecutionTraceObserver} is one. */
 export interface TraceObserver {
+  /** Begins to record; the profile calls it when a cycle begins to record. */
   start(): void;
+  /** Stops recording; what was recorded stays. */
   stop(): void;
+  /** Ends the recording for good and completes what it writes; the profile calls it when it stops. */
   cleanup(): void;
 }
 

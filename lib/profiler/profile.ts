@@ -5,7 +5,7 @@ import { show } from '../arguments/describe';
 import { isPlainObject } from '../arguments/plain-object';
 import { typeError, valueError, warn } from '../errors';
 import {
-  type AveragesOptions,
+  type AveragesRest,
   STACKS,
   type StacksOptions,
   averages,
@@ -300,9 +300,7 @@ export class profile implements Disposable {
   }
 
   /** Adds up the events of each name; with shapes, entries of the stack or overloads as part of the key. */
-  keyAverages(
-    ...args: [groupByInputShape?: boolean | AveragesOptions, ...rest: unknown[]]
-  ): EventList<FunctionEventAvg> {
+  keyAverages(...args: AveragesRest): EventList<FunctionEventAvg> {
     const settings = averages('profile.keyAverages', args);
     return this.#running('getting key averages').functionEvents.keyAverages(...settings);
   }

@@ -3,8 +3,9 @@ import { native } from '../native/binding';
 import type { ProfileBox, SessionArguments } from '../native/contract/profiler';
 import { type Values, any, bool, choice, nullable } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
+import type { Mixed } from '../arguments/signature';
 import { runtimeError, valueError, warn } from '../errors';
-import { type AveragesOptions, STACKS, type StacksOptions, averages, during, pathArgument, toggle } from './calls';
+import { type AveragesRest, STACKS, type StacksOptions, averages, during, pathArgument, toggle } from './calls';
 import { EventList } from './event-list';
 import type { FunctionEvent, FunctionEventAvg } from './event';
 import { type LoopSpan, EventLoopWatch } from './event-loop';
@@ -12,7 +13,7 @@ import { ProfilerActivity, activityCodes } from './enums';
 import { parseEvents } from './parse';
 import { recording } from './spans';
 import { Stacks } from './stacks';
-import type { TableOptions } from './table';
+import type { TableRest } from './table';
 import { writeTrace } from './trace-file';
 import { buildTree } from './tree';
 
@@ -86,7 +87,26 @@ export class profile implements Disposable {
   #clock: readonly [now: number, ns: bigint] = [0, 0n];
   #entered = false;
 
-  constructor(...args: [enabled?: boolean | SessionOptions, ...rest: unknown[]]) {
+  constructor(
+    ...args: Mixed<
+      [
+        enabled?: boolean,
+        useDevice?: SessionOptions['useDevice'],
+        recordShapes?: boolean,
+        withFlops?: boolean,
+        profileMemory?: boolean,
+        withStack?: boolean,
+        withModules?: boolean,
+        useKineto?: boolean,
+        useCpu?: boolean,
+        accEvents?: boolean,
+        withOverloadNames?: boolean,
+        withEventLoop?: boolean,
+        customTraceIdCallback?: () => string,
+      ],
+      SessionOptions
+    >
+  ) {
     this.#options = readArguments('autograd.profiler.profile', FIELDS, args);
     this.#useDevice = usable(this.#options.useDevice);
     if (!this.#options.useCpu && !this.#options.useKineto)
@@ -195,14 +215,12 @@ export class profile implements Disposable {
   }
 
   /** The events as a table; see {@link EventList.table}. */
-  table(...args: [sortBy?: string | null | TableOptions, ...rest: unknown[]]): string {
+  table(...args: TableRest): string {
     return this.functionEvents.table(...args);
   }
 
   /** Adds up the events of each name; see {@link EventList.keyAverages}. */
-  keyAverages(
-    ...args: [groupByInputShape?: boolean | AveragesOptions, ...rest: unknown[]]
-  ): EventList<FunctionEventAvg> {
+  keyAverages(...args: AveragesRest): EventList<FunctionEventAvg> {
     return this.functionEvents.keyAverages(...averages('profile.keyAverages', args));
   }
 

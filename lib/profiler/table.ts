@@ -2,6 +2,7 @@ import { typeError } from '../errors';
 import { fixed } from '../ops/print/numbers';
 import { type Values, bool, choice, int, nullable, str } from '../arguments/fields';
 import { camelCase } from '../arguments/names';
+import type { Mixed } from '../arguments/signature';
 import type { AnyEvent } from './event';
 import { formatMemory, formatShare, formatTime, listText } from './format';
 
@@ -38,6 +39,21 @@ export interface TableOptions {
   /** Prints all times in `s`, `ms` or `us`. @defaultValue what suits each */
   readonly timeUnit?: 's' | 'ms' | 'us' | null;
 }
+
+/** The options of a table by position, any of which may be an object of those that follow. */
+export type TableRest = Mixed<
+  [
+    sortBy?: string | null,
+    rowLimit?: number,
+    maxSrcColumnWidth?: number | null,
+    maxNameColumnWidth?: number | null,
+    maxShapesColumnWidth?: number | null,
+    header?: string | null,
+    topLevelEventsOnly?: boolean,
+    timeUnit?: TableOptions['timeUnit'],
+  ],
+  TableOptions
+>;
 
 type Settings = Values<typeof TABLE>;
 

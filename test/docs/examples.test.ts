@@ -6,6 +6,8 @@ import { readFileSync, readdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as torch from '../../lib/index';
+import * as serving from '../../lib/serving/index';
+import * as vision from '../../lib/vision/index';
 import { linear, writeProgram } from '../support/programs';
 import { runPython } from '../support/python';
 import { type Example, asProgram, check, compile, fromComments, fromMarkdown } from './example';
@@ -16,7 +18,8 @@ const root = path.join(__dirname, '../..');
 const NEEDS: readonly (readonly [text: RegExp, need: string])[] = [
   [/libmine/, 'a library of custom operators'],
   [/'cuda'/, 'a GPU'],
-  [/torch\.hub\.(downloadUrlToFile|loadStateDictFromUrl)\(/, 'the network'],
+  [/torch\.hub\.(downloadUrlToFile|loadStateDictFromUrl)\(|\.pretrained\(/, 'the network'],
+  [/\blisten\(3000|inWorkers\(|app\.register\(|ExampleQueue<|predictor\.(swap|install)\(/, 'a server around it'],
   [/initProcessGroup\(|\b(isend|P2POp)\b/, 'other ranks'],
   [/import\.meta|new Worker\(|worker\.postMessage/, 'a second module'],
   [
@@ -66,6 +69,10 @@ function surroundings(): Record<string, unknown> {
   const stateDict = model.stateDict();
   return {
     ...namespaces,
+    ...serving,
+    vision,
+    models: vision.models,
+    gru: new nn.GRU(2, 8),
     ...pieces,
     RNNModel,
     stateDict,
@@ -90,8 +97,15 @@ const silent = {
   warn: () => undefined,
 };
 
+/** The package by its entry points. */
+const PACKAGE: Readonly<Record<string, unknown>> = {
+  'libtorch-node': torch,
+  'libtorch-node/serving': serving,
+  'libtorch-node/vision': vision,
+};
+
 function requireExample(name: string): unknown {
-  return name === 'libtorch-node' ? torch : (jest.requireActual(name) as unknown);
+  return PACKAGE[name] ?? (jest.requireActual(name) as unknown);
 }
 
 /** A class of the reader's. */

@@ -58,12 +58,18 @@ class Collector {
 export function registerMultiGradHook(
   tensors: readonly Tensor[],
   fn: (gradients: readonly (Tensor | null)[]) => void,
-  options?: { readonly mode?: 'all' },
+  options?: {
+    /** When to call the function: once all gradients are there. @defaultValue 'all' */
+    readonly mode?: 'all';
+  },
 ): RemovableHandle;
 export function registerMultiGradHook(
   tensors: readonly Tensor[],
   fn: (gradient: Tensor) => void,
-  options: { readonly mode: 'any' },
+  options: {
+    /** When to call the function: at the first gradient. */
+    readonly mode: 'any';
+  },
 ): RemovableHandle;
 export function registerMultiGradHook(...args: readonly unknown[]): RemovableHandle {
   const { tensors, fn, mode } = readArguments('registerMultiGradHook', FIELDS, args);

@@ -31,8 +31,11 @@ export type HookResult = Tensor | MaybeGradients | null | undefined | void; // e
 export interface InputMetadata {
   /** Null for a nested tensor. */
   readonly shape: readonly number[] | null;
+  /** The dtype of the gradient. */
   readonly dtype: DType;
+  /** The device that the gradient is on. */
   readonly device: Device;
+  /** Whether the gradient is a nested tensor. */
   readonly isNestedTensor: boolean;
 }
 

@@ -134,8 +134,9 @@ const DISABLE = { errorMessage: str() };
  * @throws TorchError with the message if hooks are open now
  * @see https://docs.pytorch.org/docs/2.13/autograd.html#torch.autograd.graph.disable_saved_tensors_hooks
  * @example
- * torch.autograd.graph.disableSavedTensorsHooks('not here', () => torch.autograd.graph.saveOnCpu());
- * // TorchError: not here
+ * const saveOnCpu = () => torch.autograd.graph.saveOnCpu();
+ * const { disableSavedTensorsHooks } = torch.autograd.graph;
+ * try { disableSavedTensorsHooks('not here', saveOnCpu); } catch (error) { error.message; } // 'not here'
  */
 export function disableSavedTensorsHooks(errorMessage: string): ModeGuard;
 export function disableSavedTensorsHooks<R>(errorMessage: string, body: () => R): R;

@@ -79,7 +79,12 @@ export function cond<A extends readonly unknown[], R>(
     pred: boolean | Tensor,
     trueFn: (...operands: A) => R,
     falseFn: (...operands: A) => R,
-    operands?: A | { readonly operands?: A },
+    operands?:
+      | A
+      | {
+          /** What the functions get. @defaultValue [] */
+          readonly operands?: A;
+        },
   ]
 ): R {
   const { pred, trueFn, falseFn, operands } = readArguments('torch.cond', COND, args as readonly unknown[]);

@@ -1,6 +1,7 @@
 import { fixed } from '../../ops/print/numbers';
 import { count, iterable, nullable, record, str, value } from '../../arguments/fields';
 import { readArguments, takesNothing } from '../../arguments/read';
+import type { Mixed } from '../../arguments/signature';
 import { valueError } from '../../errors';
 import { deviation, indent, mean, quantile, selectUnit } from './statistics';
 
@@ -52,7 +53,23 @@ export class TaskSpec {
   readonly env: string | null;
   readonly numThreads: number;
 
-  constructor(...args: [stmt: string | TaskOptions, ...rest: unknown[]]) {
+  constructor(
+    ...args: [
+      stmt: string | TaskOptions,
+      ...optional: Mixed<
+        [
+          setup?: string,
+          globalSetup?: string,
+          label?: string | null,
+          subLabel?: string | null,
+          description?: string | null,
+          env?: string | null,
+          numThreads?: number,
+        ],
+        Omit<TaskOptions, 'stmt'>
+      >,
+    ]
+  ) {
     const read = readArguments('TaskSpec', TASK, args);
     this.stmt = read.stmt;
     this.setup = read.setup;

@@ -1,5 +1,6 @@
 import { type Field, callback, count, float, keyword, nullable, optional, str, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
+import type { Mixed } from '../../arguments/signature';
 import { refuseLater } from '../../arguments/synchronous';
 import { typeError } from '../../errors';
 import { show } from '../../arguments/describe';
@@ -116,7 +117,23 @@ export class Timer {
   readonly #clock: () => number;
   readonly #task: TaskSpec;
 
-  constructor(...args: [stmt: (() => unknown) | TimerOptions, ...rest: unknown[]]) {
+  constructor(
+    ...args: [
+      stmt: (() => unknown) | TimerOptions,
+      ...optional: Mixed<
+        [
+          setup?: () => unknown,
+          timer?: () => number,
+          label?: string | null,
+          subLabel?: string | null,
+          description?: string | null,
+          env?: string | null,
+          numThreads?: number,
+        ],
+        Omit<TimerOptions, 'stmt'>
+      >,
+    ]
+  ) {
     const { stmt, setup, timer, ...names } = readArguments('Timer', FIELDS, args);
     this.#stmt = stmt;
     this.#setup = setup;

@@ -19,7 +19,8 @@ export type Segment = Module | ((...inputs: never[]) => unknown);
 export interface CheckpointOptions {
   /**
    * How: false by hooks on saved tensors, which works with every kind of backward; true by a second backward inside of the first,
-   * as PyTorch did it first. @defaultValue false
+   * as PyTorch did it first. @defaultValue what PyTorch recommends, which is false; Python has
+   * no default that lasts, and warns
    */
   readonly useReentrant?: boolean;
   /** Draw the same random numbers, as for dropout, in the second run. @defaultValue true */

@@ -201,7 +201,12 @@ function isPacket(op: unknown): boolean {
  */
 export function createSelectiveCheckpointContexts(
   policyFnOrList: PolicyFunction | readonly RawOperator[],
-  allowCacheEntryMutation?: boolean | { readonly allowCacheEntryMutation?: boolean },
+  allowCacheEntryMutation?:
+    | boolean
+    | {
+        /** Do not complain about kept results that were changed in place. @defaultValue false */
+        readonly allowCacheEntryMutation?: boolean;
+      },
 ): [forward: Around, recompute: Around];
 export function createSelectiveCheckpointContexts(...args: readonly unknown[]): [forward: Around, recompute: Around] {
   const read = readArguments('createSelectiveCheckpointContexts', FIELDS, args);

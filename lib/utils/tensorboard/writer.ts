@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { readArguments, takesNothing } from '../../arguments/read';
+import type { Mixed } from '../../arguments/signature';
 import { replaceWhole } from '../../training/append';
 import type { Tensor } from '../../ops/tensor-methods';
 import { valueError } from '../../errors';
@@ -11,6 +12,7 @@ import * as fields from './fields';
 import { EventFile, type Moment } from './file-writer';
 import { makeHistogram } from './histogram';
 import { imageOf, pictureOf, pixelsOf, videoOf, withBoxes } from './images';
+import type * as options from './options';
 import {
   type HyperParameter,
   type ScalarsLayout,
@@ -23,9 +25,6 @@ import {
   textValue,
 } from './summaries';
 import { type ArrayLike, numbersOf } from './values';
-
-/** The last arguments of most methods: by position, or by name in an object. */
-type Rest = readonly unknown[];
 
 /** The most thresholds that TensorBoard reads. */
 const MOST_THRESHOLDS = 127;
@@ -76,7 +75,19 @@ export class SummaryWriter implements Disposable {
   #purgeStep: number | null;
   #projector = '';
 
-  constructor(...args: [logDir?: string | null | SummaryWriterOptions, ...rest: unknown[]]) {
+  constructor(
+    ...args: Mixed<
+      [
+        logDir?: string | null,
+        comment?: string,
+        purgeStep?: number | null,
+        maxQueue?: number,
+        flushSecs?: number,
+        filenameSuffix?: string,
+      ],
+      SummaryWriterOptions
+    >
+  ) {
     const read = readArguments('SummaryWriter', fields.WRITER, args);
     this.logDir = read.logDir || defaultFolder(read.comment);
     this.#suffix = read.filenameSuffix;
@@ -109,19 +120,14 @@ export class SummaryWriter implements Disposable {
   }
 
   /** One figure. Further arguments: `globalStep`, `walltime`, `newStyle`, `doublePrecision`. */
-  addScalar(...args: [tag: string, scalarValue: ArrayLike, globalStep?: number | null | object, ...rest: Rest]): void {
+  addScalar(...args: [tag: string, scalarValue: ArrayLike, ...optional: options.ScalarRest]): void {
     const read = readArguments('addScalar', fields.SCALAR, args);
     this.#add(scalarValue(read.tag, read.scalarValue, read.newStyle, read.doublePrecision), read);
   }
 
   /** Several figures in one chart: each is a run of its own. Further arguments: `globalStep`, `walltime`. */
   addScalars(
-    ...args: [
-      mainTag: string,
-      tagScalarDict: Readonly<Record<string, ArrayLike>>,
-      globalStep?: number | null | object,
-      ...rest: Rest,
-    ]
+    ...args: [mainTag: string, tagScalarDict: Readonly<Record<string, ArrayLike>>, ...optional: options.SummaryRest]
   ): void {
     const { mainTag, tagScalarDict, globalStep, walltime } = readArguments('addScalars', fields.SCALARS, args);
     const moment = { globalStep, walltime: walltime ?? Date.now() / 1000 };
@@ -132,7 +138,7 @@ export class SummaryWriter implements Disposable {
   }
 
   /** All elements of a tensor. Further arguments: `globalStep`, `walltime`. */
-  addTensor(...args: [tag: string, tensor: Tensor, globalStep?: number | null | object, ...rest: Rest]): void {
+  addTensor(...args: [tag: string, tensor: Tensor, ...optional: options.SummaryRest]): void {
     const read = readArguments('addTensor', fields.TENSOR, args);
     this.#add(tensorValue(read.tag, read.tensor), read);
   }
@@ -141,7 +147,7 @@ export class SummaryWriter implements Disposable {
    * The distribution of numbers. Further arguments: `globalStep`, `bins` (`'tensorflow'`, a number of bins, or their limits),
    * `walltime`, `maxBins`.
    */
-  addHistogram(...args: [tag: string, values: ArrayLike, globalStep?: number | null | object, ...rest: Rest]): void {
+  addHistogram(...args: [tag: string, values: ArrayLike, ...optional: options.HistogramRest]): void {
     const read = readArguments('addHistogram', fields.HISTOGRAM, args);
     this.#add({ tag: read.tag, histo: makeHistogram(numbersOf(read.values).data, read.bins, read.maxBins) }, read);
   }
@@ -150,7 +156,21 @@ export class SummaryWriter implements Disposable {
    * A histogram that was counted elsewhere: `min`, `max`, `num`, `sum`, `sumSquares`, `bucketLimits`, `bucketCounts`,
    * `globalStep`, `walltime`.
    */
-  addHistogramRaw(...args: [tag: string, min: number | object, ...rest: Rest]): void {
+  addHistogramRaw(tag: string, options: options.HistogramRawOptions): void;
+  addHistogramRaw(
+    ...args: [
+      tag: string,
+      min: number,
+      max: number,
+      num: number,
+      sum: number,
+      sumSquares: number,
+      bucketLimits: readonly number[],
+      bucketCounts: readonly number[],
+      ...optional: options.SummaryRest,
+    ]
+  ): void;
+  addHistogramRaw(...args: readonly unknown[]): void {
     const read = readArguments('addHistogramRaw', fields.HISTOGRAM_RAW, args);
     const { min, max, num, sum, sumSquares, bucketLimits: bucketLimit, bucketCounts: bucket } = read;
     if (bucketLimit.length !== bucket.length)
@@ -159,26 +179,20 @@ export class SummaryWriter implements Disposable {
   }
 
   /** An image: numbers from 0 to 1, or bytes. Further arguments: `globalStep`, `walltime`, `dataformats` (`'CHW'`). */
-  addImage(...args: [tag: string, imgTensor: ArrayLike, globalStep?: number | null | object, ...rest: Rest]): void {
+  addImage(...args: [tag: string, imgTensor: ArrayLike, ...optional: options.ImageRest]): void {
     const read = readArguments('addImage', fields.IMAGE, args);
     this.#add({ tag: read.tag, image: imageOf(pixelsOf(numbersOf(read.imgTensor), read.dataformats)) }, read);
   }
 
   /** Images beside each other. Further arguments: `globalStep`, `walltime`, `dataformats` (`'NCHW'`). */
-  addImages(...args: [tag: string, imgTensor: ArrayLike, globalStep?: number | null | object, ...rest: Rest]): void {
+  addImages(...args: [tag: string, imgTensor: ArrayLike, ...optional: options.ImagesRest]): void {
     const read = readArguments('addImages', fields.IMAGES, args);
     this.#add({ tag: read.tag, image: imageOf(pixelsOf(numbersOf(read.imgTensor), read.dataformats)) }, read);
   }
 
   /** An image with red frames around boxes `[xmin, ymin, xmax, ymax]`. Further arguments: those of {@link addImage}. */
   addImageWithBoxes(
-    ...args: [
-      tag: string,
-      imgTensor: ArrayLike,
-      boxTensor: ArrayLike,
-      globalStep?: number | null | object,
-      ...rest: Rest,
-    ]
+    ...args: [tag: string, imgTensor: ArrayLike, boxTensor: ArrayLike, ...optional: options.ImageRest]
   ): void {
     const read = readArguments('addImageWithBoxes', fields.BOXES, args);
     const pixels = pixelsOf(numbersOf(read.imgTensor), read.dataformats);
@@ -186,25 +200,25 @@ export class SummaryWriter implements Disposable {
   }
 
   /** A picture: the bytes of a PNG, GIF or SVG file, as programs that plot give. Further: `globalStep`, `walltime`. */
-  addFigure(...args: [tag: string, figure: Uint8Array, globalStep?: number | null | object, ...rest: Rest]): void {
+  addFigure(...args: [tag: string, figure: Uint8Array, ...optional: options.SummaryRest]): void {
     const read = readArguments('addFigure', fields.FIGURE, args);
     this.#add({ tag: read.tag, image: pictureOf(read.figure) }, read);
   }
 
   /** Videos `[N, T, C, H, W]` as an animated GIF. Further arguments: `globalStep`, `fps` (4), `walltime`. */
-  addVideo(...args: [tag: string, vidTensor: ArrayLike, globalStep?: number | null | object, ...rest: Rest]): void {
+  addVideo(...args: [tag: string, vidTensor: ArrayLike, ...optional: options.VideoRest]): void {
     const read = readArguments('addVideo', fields.VIDEO, args);
     this.#add({ tag: read.tag, image: videoOf(numbersOf(read.vidTensor), read.fps) }, read);
   }
 
   /** A sound: numbers from -1 to 1. Further arguments: `globalStep`, `sampleRate` (44100 Hz), `walltime`. */
-  addAudio(...args: [tag: string, sndTensor: ArrayLike, globalStep?: number | null | object, ...rest: Rest]): void {
+  addAudio(...args: [tag: string, sndTensor: ArrayLike, ...optional: options.AudioRest]): void {
     const read = readArguments('addAudio', fields.AUDIO, args);
     this.#add({ tag: read.tag, audio: audioOf(numbersOf(read.sndTensor), read.sampleRate) }, read);
   }
 
   /** Text in Markdown. Further arguments: `globalStep`, `walltime`. */
-  addText(...args: [tag: string, textString: string, globalStep?: number | null | object, ...rest: Rest]): void {
+  addText(...args: [tag: string, textString: string, ...optional: options.SummaryRest]): void {
     const read = readArguments('addText', fields.TEXT, args);
     this.#add(textValue(read.tag, read.textString), read);
   }
@@ -213,7 +227,7 @@ export class SummaryWriter implements Disposable {
    * Points for the projector: `[N, D]`. Further arguments: `metadata` (a label for each), `labelImg` (`[N, C, H, W]`),
    * `globalStep`, `tag`, `metadataHeader`.
    */
-  addEmbedding(...args: [mat: ArrayLike, metadata?: readonly unknown[] | null | object, ...rest: Rest]): void {
+  addEmbedding(...args: [mat: ArrayLike, ...optional: options.EmbeddingRest]): void {
     const read = readArguments('addEmbedding', fields.EMBEDDING, args);
     this.#projector += writeEmbedding(this.#file().folder, {
       ...{ points: numbersOf(read.mat), metadata: read.metadata, header: read.metadataHeader },
@@ -228,13 +242,7 @@ export class SummaryWriter implements Disposable {
 
   /** A curve of precision and recall. Further arguments: `globalStep`, `numThresholds` (127), `weights`, `walltime`. */
   addPrCurve(
-    ...args: [
-      tag: string,
-      labels: ArrayLike,
-      predictions: ArrayLike,
-      globalStep?: number | null | object,
-      ...rest: Rest,
-    ]
+    ...args: [tag: string, labels: ArrayLike, predictions: ArrayLike, ...optional: options.PrCurveRest]
   ): void {
     const read = readArguments('addPrCurve', fields.CURVE, args);
     const count = Math.min(read.numThresholds, MOST_THRESHOLDS);
@@ -247,7 +255,20 @@ export class SummaryWriter implements Disposable {
    * The same from figures that were counted elsewhere: `truePositiveCounts`, `falsePositiveCounts`, `trueNegativeCounts`,
    * `falseNegativeCounts`, `precision`, `recall`, `globalStep`, `numThresholds`, `weights`, `walltime`.
    */
-  addPrCurveRaw(...args: [tag: string, truePositiveCounts: ArrayLike | object, ...rest: Rest]): void {
+  addPrCurveRaw(tag: string, options: options.PrCurveRawOptions): void;
+  addPrCurveRaw(
+    ...args: [
+      tag: string,
+      truePositiveCounts: ArrayLike,
+      falsePositiveCounts: ArrayLike,
+      trueNegativeCounts: ArrayLike,
+      falseNegativeCounts: ArrayLike,
+      precision: ArrayLike,
+      recall: ArrayLike,
+      ...optional: options.PrCurveRest,
+    ]
+  ): void;
+  addPrCurveRaw(...args: readonly unknown[]): void {
     const read = readArguments('addPrCurveRaw', fields.CURVE_RAW, args);
     const { truePositiveCounts: tp, falsePositiveCounts: fp, trueNegativeCounts: tn, falseNegativeCounts: fn } = read;
     const rows = [tp, fp, tn, fn, read.precision, read.recall].map((row) => [...numbersOf(row).data]);
@@ -257,13 +278,13 @@ export class SummaryWriter implements Disposable {
   }
 
   /** A chart of several figures. Further arguments: `category`, `title`. */
-  addCustomScalarsMultilinechart(...args: [tags: readonly string[], category?: string | object, ...rest: Rest]): void {
+  addCustomScalarsMultilinechart(...args: [tags: readonly string[], ...optional: options.ChartRest]): void {
     const { tags, category, title } = readArguments('addCustomScalarsMultilinechart', fields.CHART, args);
     this.addCustomScalars({ [category]: { [title]: ['Multiline', tags] } });
   }
 
   /** A chart of a figure between two others. Further arguments: `category`, `title`. */
-  addCustomScalarsMarginchart(...args: [tags: readonly string[], category?: string | object, ...rest: Rest]): void {
+  addCustomScalarsMarginchart(...args: [tags: readonly string[], ...optional: options.ChartRest]): void {
     const { tags, category, title } = readArguments('addCustomScalarsMarginchart', fields.CHART, args);
     this.addCustomScalars({ [category]: { [title]: ['Margin', tags] } });
   }
@@ -275,7 +296,7 @@ export class SummaryWriter implements Disposable {
   }
 
   /** A mesh or points: `[batch, number, 3]`. Further arguments: `colors`, `faces`, `configDict`, `globalStep`, `walltime`. */
-  addMesh(...args: [tag: string, vertices: ArrayLike, colors?: ArrayLike | null | object, ...rest: Rest]): void {
+  addMesh(...args: [tag: string, vertices: ArrayLike, ...optional: options.MeshRest]): void {
     const read = readArguments('addMesh', fields.MESH, args);
     const { tag, vertices, colors, faces, configDict } = read;
     const parts = { vertices, ...(faces === null ? {} : { faces }), ...(colors === null ? {} : { colors }) };
@@ -292,7 +313,7 @@ export class SummaryWriter implements Disposable {
     ...args: [
       hparamDict: Readonly<Record<string, HyperParameter>>,
       metricDict: Readonly<Record<string, ArrayLike>>,
-      ...rest: Rest,
+      ...optional: options.HparamsRest,
     ]
   ): void {
     const read = readArguments('addHparams', fields.HPARAMS, args);

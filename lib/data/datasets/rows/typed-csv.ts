@@ -21,6 +21,7 @@ export interface CsvDatasetConstructor {
   ): CsvDataset<T>;
   /** The row's type is given. */
   new <T = Record<string, string>>(file: string, options?: CsvOptions<T>): CsvDataset<T>;
+  /** What datasets inherit, by which `instanceof` knows them. */
   readonly prototype: CsvDataset<unknown>;
 }
 
