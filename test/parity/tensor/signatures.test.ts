@@ -40,6 +40,13 @@ const newGraph = (): torch.Tensor => {
 };
 
 const WALKED: readonly Walked[] = [
+  { python: 'torch.is_storage', call: torch.isStorage, values: { obj: 1 } },
+  { python: 'torch.sym_int', call: torch.symInt, values: { a: 2 } },
+  { python: 'torch.sym_float', call: torch.symFloat, values: { a: 2 } },
+  { python: 'torch.sym_max', call: torch.symMax, values: { a: 2, b: 3 } },
+  { python: 'torch.sym_min', call: torch.symMin, values: { a: 2, b: 3 } },
+  { python: 'torch.sym_not', call: torch.symNot, values: { a: true } },
+  { python: 'torch.sym_ite', call: torch.symIte, values: { b: true, t: 1, f: 2 } },
   { python: 'torch.tensordot', call: torch.tensordot, values: { a: x, b: y, dims: 1, out: null } },
   { python: 'torch.cdist', call: torch.cdist, values: { x1: x, x2: x, p: 1, computeMode: 'use_mm_for_euclid_dist' } },
   {
@@ -211,7 +218,9 @@ const OTHERS = new Set([
   ...['einsum', 'meshgrid', 'atleast1d', 'atleast2d', 'atleast3d', 'broadcastTensors', 'broadcastShapes'],
   ...['cartesianProd', 'blockDiag', 'chainMatmul', 'tensor', 'asTensor', 'fromTypedArray', 'frombuffer', 'nonzero'],
   ...['sparseCooTensor', 'sparseCsrTensor', 'sparseCscTensor', 'promoteTypes', 'resultType', 'isTensor', 'numel'],
-  ...['finfo', 'iinfo', 'fromFile'],
+  ...['finfo', 'iinfo', 'fromFile', 'asarray'],
+  // Functions of functions, and a mode of the process.
+  ...['cond', 'setDeterministicDebugMode', 'getDeterministicDebugMode'],
 ]);
 
 test('no function written by hand is left out', () => {
@@ -226,6 +235,7 @@ type Loose = (...args: unknown[]) => unknown;
 const BY_NAME: readonly (readonly [name: string, call: unknown, positional: readonly unknown[], named: object])[] = [
   ['asTensor', torch.asTensor, [[1, 2], torch.float32, 'cpu'], { data: [1, 2], dtype: torch.float32, device: 'cpu' }],
   ['numel', torch.numel, [x], { input: x }],
+  ['asarray', torch.asarray, [[1, 2]], { obj: [1, 2] }],
   ['iinfo', (...args: [torch.DType]) => JSON.stringify(torch.iinfo(...args)), [torch.int8], { type: torch.int8 }],
   ['finfo', (...args: [torch.DType]) => JSON.stringify(torch.finfo(...args)), [torch.float32], { type: torch.float32 }],
   ['fromFile', torch.fromFile, [__filename, false, 2], { filename: __filename, shared: false, size: 2 }],
