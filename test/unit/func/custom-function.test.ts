@@ -103,7 +103,11 @@ test.each<[string, () => unknown, string]>([
   ],
   ['no vmap', () => func.vmap((x: Tensor) => NoVmap.apply(x))(torch.ones([2])), 'does not have vmap support'],
   ['one return', () => func.vmap((x: Tensor) => OneReturn.apply(x))(torch.ones([2])), 'to have two returns'],
-  ['jvp', () => func.jvp((x: Tensor) => NoVmap.apply(x), [torch.ones([2])], [torch.ones([2])]), 'no rule for jvp'],
+  [
+    'jvp',
+    () => func.jvp((x: Tensor) => NoVmap.apply(x), [torch.ones([2])], [torch.ones([2])]),
+    'You must implement the jvp function for custom autograd.Function to use it with forward mode AD',
+  ],
 ])('refuses: %s', (_name, call, message) => {
   expect(call).toThrow(message);
   expect(Cube.apply(torch.ones([1])).tolist()).toEqual([1]);
