@@ -29,7 +29,7 @@ export interface Sizes {
   readonly dropout: number;
 }
 
-/** An encoder and a decoder, each a GRU; the decoder looks back by Luong's general attention. */
+/** A GRU that reads in both directions, and one that writes and looks back by Luong's general attention. */
 export class GruTranslator extends nn.Module implements Translator {
   readonly sourceEmbedding: nn.Embedding;
   readonly encoder: nn.GRU;
@@ -43,7 +43,7 @@ export class GruTranslator extends nn.Module implements Translator {
   constructor({ source, target, hidden, dropout }: Sizes) {
     super();
     this.sourceEmbedding = new nn.Embedding(source, hidden, { paddingIdx: PAD });
-    this.encoder = new nn.GRU(hidden, hidden, { batchFirst: true });
+    this.encoder = new nn.GRU(hidden, hidden / 2, { batchFirst: true, bidirectional: true });
     this.targetEmbedding = new nn.Embedding(target, hidden, { paddingIdx: PAD });
     this.decoder = new nn.GRU(hidden, hidden, { batchFirst: true });
     this.score = new nn.Linear(hidden, hidden, { bias: false });
@@ -57,7 +57,9 @@ export class GruTranslator extends nn.Module implements Translator {
     const packed = nn.utils.rnn.packPaddedSequence(embedded, lengths, { batchFirst: true, enforceSorted: false });
     const [out, last] = this.encoder.forward(packed);
     const [states] = nn.utils.rnn.padPackedSequence(out, { batchFirst: true, totalLength: source.size(1) });
-    return { states, padding: source.eq(PAD), last };
+    // Both directions' last states side by side: [2, batch, hidden / 2] to [1, batch, hidden].
+    const joined = last.transpose(0, 1).reshape([1, source.size(0), -1]);
+    return { states, padding: source.eq(PAD), last: joined };
   }
 
   /** The decoder's own states, and the weights with which each looks at the sentence. */
@@ -130,20 +132,18 @@ export class TransformerTranslator extends nn.Module implements Translator {
 
   /** The mean over the heads of the last layer: what its attention to the sentence gives for the states before it. */
   attention(memory: Memory, target: Tensor): Tensor {
-    let weights: Tensor | undefined;
     const last = this.transformer.decoder.layers.at(-1) as nn.TransformerDecoderLayer;
-    const handle = last.multiheadAttn.registerForwardPreHook((attention, [query, key, value]) => {
-      [, weights] = attention.forward(query as Tensor, key as Tensor, value as Tensor, {
-        keyPaddingMask: memory.padding,
-        needWeights: true,
-      });
-    });
+    let seen: readonly Tensor[] = [];
+    const handle = last.multiheadAttn.registerForwardPreHook((_, inputs) => void (seen = inputs as readonly Tensor[]));
     try {
       this.decode(memory, target);
     } finally {
       handle.remove();
     }
-    if (weights === undefined) throw new Error('the decoder has not looked at the sentence');
+    const [query, key, value] = seen;
+    if (!query || !key || !value) throw new Error('the decoder has not looked at the sentence');
+    const [, weights] = last.multiheadAttn.forward(query, key, value, { keyPaddingMask: memory.padding });
+    if (weights === null) throw new Error('the attention gave no weights');
     return weights;
   }
 

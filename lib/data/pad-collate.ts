@@ -27,29 +27,26 @@ export interface PadCollateOptions {
 /** A sequence over time: numbers, or a tensor whose first dimension is time. */
 export type Sequence = Tensor | NumericArray | readonly number[];
 
+/** A number of sequences where it is known; 1 where it was left out. */
+type Count<N> = [N] extends [never] ? 1 : N extends number ? (number extends N ? 1 : N) : 1;
+
 /** As many tensors as a sample has sequences. */
-type Tensors<N extends number, Found extends Tensor[] = []> = number extends N
-  ? Tensor[]
-  : Found['length'] extends N
-    ? Found
-    : Tensors<N, [...Found, Tensor]>;
+type Tensors<N, Found extends Tensor[] = []> = Found['length'] extends N ? Found : Tensors<N, [...Found, Tensor]>;
 
 /** What stands behind the sequences of a sample, of which `R` lacks the first. */
-type Others<R extends readonly unknown[], N extends number, Seen extends unknown[] = [unknown]> = number extends N
-  ? readonly unknown[]
-  : Seen['length'] extends N
-    ? R
-    : R extends readonly [unknown, ...infer Rest]
-      ? Others<Rest, N, [...Seen, unknown]>
-      : readonly [];
+type Others<R extends readonly unknown[], N, Seen extends unknown[] = [unknown]> = Seen['length'] extends N
+  ? R
+  : R extends readonly [unknown, ...infer Rest]
+    ? Others<Rest, N, [...Seen, unknown]>
+    : readonly [];
 
 type CollatedEach<R extends readonly unknown[]> = { -readonly [I in keyof R]: Collated<R[I]> };
 
 /** The batch: padded sequences, what goes with them (labels), and the lengths if they were asked for. */
 export type Padded<R extends readonly unknown[], L, N = 1> = [
-  ...Tensors<N extends number ? N : 1>,
-  ...CollatedEach<Others<R, N extends number ? N : 1>>,
-  ...(L extends true ? Tensors<N extends number ? N : 1> : []),
+  ...Tensors<Count<N>>,
+  ...CollatedEach<Others<R, Count<N>>>,
+  ...(L extends true ? Tensors<Count<N>> : []),
 ];
 
 /**

@@ -97,6 +97,9 @@ const scored = (metric: training.BLEU | training.CHRF, text: string, wanted: rea
   return metric.compute();
 };
 
+/** V8's `exp` and glibc's differ in the last digit. */
+const near = (value: number): unknown => expect.closeTo(value, 11);
+
 test.each(bleuCases.map((options, i) => [JSON.stringify(options), options, i] as const))('BLEU %s', (_, options, i) => {
   const metric = new training.BLEU(options);
   for (const [j, text] of hypotheses.entries()) metric.update([text], [references[j]!]);
@@ -104,8 +107,10 @@ test.each(bleuCases.map((options, i) => [JSON.stringify(options), options, i] as
   const details = metric.details();
   const smoothed = options.smoothMethod === 'add-k';
   // With add-k sacrebleu reports counts to which it has added; here they are what was counted.
-  expect({ ...details, ...(smoothed ? { counts: whole.counts, totals: whole.totals } : {}) }).toEqual(whole);
-  expect(hypotheses.map((text, j) => scored(metric, text, references[j]!))).toEqual(single);
+  const [counts, totals] = smoothed ? [whole.counts, whole.totals] : [details.counts, details.totals];
+  const [score, brevityPenalty] = [near(whole.score), near(whole.brevityPenalty)];
+  expect({ ...details, counts, totals }).toEqual({ ...whole, score, brevityPenalty });
+  expect(hypotheses.map((text, j) => scored(metric, text, references[j]!))).toEqual(single.map(near));
 });
 
 test.each(chrfCases.map((options, i) => [JSON.stringify(options), options, i] as const))('chrF %s', (_, options, i) => {
@@ -118,13 +123,14 @@ test.each(chrfCases.map((options, i) => [JSON.stringify(options), options, i] as
 test('texts that are shorter than the n-grams, and nothing in common', () => {
   const metric = new training.BLEU();
   metric.update(['a b'], ['a b']);
-  expect(metric.compute()).toBe(expected.short.score);
+  expect(metric.compute()).toEqual(near(expected.short.score));
   metric.reset();
   metric.update('x y z', 'a b c');
   expect(metric.compute()).toBe(expected.nothing.score);
 });
 
 const rougeScript = `
+import import_torchvision
 from torchmetrics.functional.text import rouge
 # Its own division into sentences needs data from the internet; Google's divides at the ends of lines.
 rouge._split_sentence = lambda text: text.split('\\n')

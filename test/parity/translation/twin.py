@@ -16,7 +16,7 @@ class GruTranslator(nn.Module):
     def __init__(self, source, target, hidden):
         super().__init__()
         self.source_embedding = nn.Embedding(source, hidden, padding_idx=PAD)
-        self.encoder = nn.GRU(hidden, hidden, batch_first=True)
+        self.encoder = nn.GRU(hidden, hidden // 2, batch_first=True, bidirectional=True)
         self.target_embedding = nn.Embedding(target, hidden, padding_idx=PAD)
         self.decoder = nn.GRU(hidden, hidden, batch_first=True)
         self.score = nn.Linear(hidden, hidden, bias=False)
@@ -29,7 +29,7 @@ class GruTranslator(nn.Module):
         packed = pack_padded_sequence(embedded, lengths, batch_first=True, enforce_sorted=False)
         out, last = self.encoder(packed)
         states, _ = pad_packed_sequence(out, batch_first=True, total_length=source.size(1))
-        return states, source.eq(PAD), last
+        return states, source.eq(PAD), last.transpose(0, 1).reshape(1, source.size(0), -1)
 
     def decode(self, memory, target):
         states, padding, last = memory
@@ -141,5 +141,4 @@ def run(file, kind, hidden, epochs, lr, seed):
 
 if __name__ == '__main__':
     file, kind, hidden, epochs, lr, *seeds = sys.argv[1:]
-    torch.set_num_threads(2)
     print(' '.join(str(run(file, kind, int(hidden), int(epochs), float(lr), int(seed))) for seed in seeds))
