@@ -7,7 +7,11 @@ const escaped = (word: string): string =>
   word.replace(/[&<>"]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`);
 
 /** An SVG of weights `[target][source]`: the darker a cell, the more its word has looked there. */
-export function heatmap(source: readonly string[], target: readonly string[], weights: readonly (readonly number[])[]): string {
+export function heatmap(
+  source: readonly string[],
+  target: readonly string[],
+  weights: readonly (readonly number[])[],
+): string {
   const [width, height] = [LEFT + CELL * source.length + 10, TOP + CELL * target.length + 10];
   const columns = source.map((word, x) => {
     const at = LEFT + CELL * x + CELL / 2;

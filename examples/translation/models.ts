@@ -118,7 +118,10 @@ export class TransformerTranslator extends nn.Module implements Translator {
     return { states, padding, last: null };
   }
 
-  #options(memory: Memory, target: Tensor): { tgtMask: Tensor; memoryKeyPaddingMask: Tensor; tgtKeyPaddingMask: Tensor } {
+  #options(
+    memory: Memory,
+    target: Tensor,
+  ): { tgtMask: Tensor; memoryKeyPaddingMask: Tensor; tgtKeyPaddingMask: Tensor } {
     const size = target.size(1);
     const tgtMask = torch.ones([size, size], { dtype: torch.bool, device: target.device }).triu(1);
     return { tgtMask, memoryKeyPaddingMask: memory.padding, tgtKeyPaddingMask: target.eq(PAD) };

@@ -130,7 +130,13 @@ function pairOf(number: number): Pair {
   };
   const kind = take(KINDS);
   const [person, verb, modal, time] = [take(PERSONS), take(VERBS), take(MODALS), take(TIMES)];
-  return SENTENCES[kind]({ person, verb, modal, time, object: objectOf(take(ARTICLES), take(ADJECTIVES), take(NOUNS)) });
+  return SENTENCES[kind]({
+    person,
+    verb,
+    modal,
+    time,
+    object: objectOf(take(ARTICLES), take(ADJECTIVES), take(NOUNS)),
+  });
 }
 
 /** So many different pairs, the same ones for the same seed. */

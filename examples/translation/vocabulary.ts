@@ -65,7 +65,11 @@ export class PairDataset extends data.Dataset<[source: number[], target: number[
 export type Batch = [source: Tensor, target: Tensor, sourceLengths: Tensor, targetLengths: Tensor];
 
 /** Batches of pairs of about the same length. */
-export function loaderOf(pairs: PairDataset, batchSize: number, shuffle: boolean): data.DataLoader<[number[], number[]], Batch> {
+export function loaderOf(
+  pairs: PairDataset,
+  batchSize: number,
+  shuffle: boolean,
+): data.DataLoader<[number[], number[]], Batch> {
   const batchSampler = new data.LengthBucketSampler(pairs.lengths, batchSize, { shuffle });
   const collate = data.padCollate({ sequences: 2, lengths: true, paddingValue: PAD });
   return new data.DataLoader(pairs, { batchSampler, collate });

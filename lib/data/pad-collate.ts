@@ -63,7 +63,9 @@ export type Padded<R extends readonly unknown[], L, N = 1> = [
 export function padCollate<const O extends PadCollateOptions>(
   options?: O,
   ...surplus: []
-): <R extends readonly unknown[]>(samples: readonly (readonly [Sequence, ...R])[]) => Padded<R, O['lengths'], O['sequences']> {
+): <R extends readonly unknown[]>(
+  samples: readonly (readonly [Sequence, ...R])[],
+) => Padded<R, O['lengths'], O['sequences']> {
   refuseSurplus('padCollate', 1, surplus);
   const { paddingValue, batchFirst, paddingSide, lengths, sequences: most } = readOptions('padCollate', TABLE, options);
   return ((samples: readonly (readonly unknown[])[]) => {

@@ -46,7 +46,11 @@ async function rateOf(predictor: Predictor<readonly number[]>): Promise<Rate> {
 async function measure(): Promise<Figure[]> {
   torch.manualSeed(0);
   const make = (maxBatch: number): Predictor<readonly number[]> =>
-    new Predictor({ model: new TextNet(), collate: (texts: readonly (readonly number[])[]) => torch.tensor(texts.map((one) => [...one])), maxBatch });
+    new Predictor({
+      model: new TextNet(),
+      collate: (texts: readonly (readonly number[])[]) => torch.tensor(texts.map((one) => [...one])),
+      maxBatch,
+    });
   const [single, batched] = [make(1), make(32)];
   const rounds: [Rate, Rate][] = [];
   for (let i = 0; i < ROUNDS; i++) rounds.push([await rateOf(single), await rateOf(batched)]);
@@ -55,7 +59,12 @@ async function measure(): Promise<Figure[]> {
   return [
     { name: 'one at a time', value: median(([one]) => one.perSecond), unit: 'requests/s' },
     { name: 'in batches of at most 32', value: median(([, many]) => many.perSecond), unit: 'requests/s' },
-    { name: 'batches / one', value: median(([one, many]) => many.perSecond / one.perSecond), unit: 'times', atLeast: 5 },
+    {
+      name: 'batches / one',
+      value: median(([one, many]) => many.perSecond / one.perSecond),
+      unit: 'times',
+      atLeast: 5,
+    },
     { name: 'in batches: latency, p99', value: median(([, many]) => quantile(many.latencies, 0.99)), unit: 'ms' },
   ];
 }

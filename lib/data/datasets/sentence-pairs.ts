@@ -86,7 +86,7 @@ export async function sentencePairs(
   const { columns, separator, limit, filter, encoding, ...rest } = readOptions('sentencePairs', OPTIONS, options);
   const found: Pair[] = [];
   if (limit === 0) return found;
-  for await (const [source, target] of new PairRows(file, rest as RowOptions, separator, columns, encoding)) {
+  for await (const [source, target] of new PairRows(file, rest, separator, columns, encoding)) {
     if (filter && !filter(source, target)) continue;
     found.push([source, target]);
     if (found.length === limit) break;

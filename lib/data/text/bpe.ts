@@ -71,7 +71,7 @@ const BYTE_LEVEL = { type: 'ByteLevel', add_prefix_space: false, trim_offsets: t
  * @see https://huggingface.co/docs/tokenizers/api/trainers#tokenizers.trainers.BpeTrainer
  * @example
  * const trained = text.trainBpe(['low lower lowest', 'new newer newest'], { vocabSize: 270, specialTokens: ['<pad>'] });
- * trained.model.merges[0]; // ['e', 'w'], the most frequent pair
+ * trained.model.merges[0]; // ['w', 'e'], the most frequent pair
  * fs.writeFileSync('tokenizer.json', JSON.stringify(trained));
  */
 export function trainBpe(texts: Iterable<string>, options: BpeOptions = {}, ...surplus: []): BpeTokenizer {

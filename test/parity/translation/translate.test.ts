@@ -35,21 +35,25 @@ const CASES = [
   { model: 'transformer', hidden: 64, epochs: 6, lr: 0.002 },
 ] as const;
 
-test.each(CASES)('$model', ({ model, hidden, epochs, lr }) => {
-  const sizes = ['--model', model, '--hidden', `${hidden}`, '--epochs', `${epochs}`, '--lr', `${lr}`];
-  if (model === 'gru') example('--limit', '2000', '--epochs', '0', '--write', pairs);
-  expect(readFileSync(pairs, 'utf8').trim().split('\n')).toHaveLength(2000);
-  const ours = SEEDS.map((seed) => {
-    const output = example('--pairs', pairs, '--seed', `${seed}`, ...sizes);
-    return Number(/BLEU (\d+\.\d+)[^\n]*\n(?![\s\S]*BLEU)/.exec(output)?.[1]);
-  });
-  const twin = path.join(__dirname, 'twin.py');
-  const theirs = ran(pythonPath, [twin, pairs, model, `${hidden}`, `${epochs}`, `${lr}`, ...SEEDS.map(String)]);
-  const python = theirs.trim().split(' ').map(Number);
-  expect([...ours, ...python].every((bleu) => bleu > 50)).toBe(true);
-  // Batches are shuffled by different generators: as far apart as seeds are, and a point for what seeds hide.
-  expect(Math.abs(mean(ours) - mean(python))).toBeLessThanOrEqual(Math.max(spread(ours), spread(python)) + 1);
-}, 600_000);
+test.each(CASES)(
+  '$model',
+  ({ model, hidden, epochs, lr }) => {
+    const sizes = ['--model', model, '--hidden', `${hidden}`, '--epochs', `${epochs}`, '--lr', `${lr}`];
+    if (model === 'gru') example('--limit', '2000', '--epochs', '0', '--write', pairs);
+    expect(readFileSync(pairs, 'utf8').trim().split('\n')).toHaveLength(2000);
+    const ours = SEEDS.map((seed) => {
+      const output = example('--pairs', pairs, '--seed', `${seed}`, ...sizes);
+      return Number(/BLEU (\d+\.\d+)[^\n]*\n(?![\s\S]*BLEU)/.exec(output)?.[1]);
+    });
+    const twin = path.join(__dirname, 'twin.py');
+    const theirs = ran(pythonPath, [twin, pairs, model, `${hidden}`, `${epochs}`, `${lr}`, ...SEEDS.map(String)]);
+    const python = theirs.trim().split(' ').map(Number);
+    expect([...ours, ...python].every((bleu) => bleu > 50)).toBe(true);
+    // Batches are shuffled by different generators: as far apart as seeds are, and a point for what seeds hide.
+    expect(Math.abs(mean(ours) - mean(python))).toBeLessThanOrEqual(Math.max(spread(ours), spread(python)) + 1);
+  },
+  600_000,
+);
 
 test('a sentence, what it looked at, and a model that is saved', () => {
   const [svg, saved] = [path.join(folder, 'attention.svg'), path.join(folder, 'model.pt')];

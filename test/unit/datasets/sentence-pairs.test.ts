@@ -34,7 +34,9 @@ test('the other way, gzip, a limit, a filter, another separator', async () => {
 
 test('a line without a translation is named, or left out', async () => {
   const name = file('a\tb\nonly one\nc\td\n');
-  await expect(datasets.sentencePairs(name)).rejects.toThrow(/pairs\.tsv:2: expected a sentence in each of the columns/);
+  await expect(datasets.sentencePairs(name)).rejects.toThrow(
+    /pairs\.tsv:2: expected a sentence in each of the columns/,
+  );
   const skipped: string[] = [];
   const onSkip = (error: Error): void => void skipped.push(error.message);
   expect(await datasets.sentencePairs(name, { onError: 'skip', onSkip })).toEqual([

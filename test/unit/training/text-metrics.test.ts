@@ -19,7 +19,10 @@ describe.each(Object.entries(all))('%s', (name, make) => {
   const figures = (metric: ReturnType<typeof make>): unknown => metric.compute();
 
   test('batches in parts, in one, by states and by merging are the same', () => {
-    const [texts, wanted] = [['one two three four', 'five', 'two two'], [['one two three five'], ['five', 'one'], ['two']]];
+    const [texts, wanted] = [
+      ['one two three four', 'five', 'two two'],
+      [['one two three five'], ['five', 'one'], ['two']],
+    ];
     const [whole, parts, left, right] = [make(), make(), make(), make()];
     whole.update(texts, wanted);
     texts.forEach((text, i) => parts.update(text, [wanted[i]!]));
@@ -47,7 +50,10 @@ describe.each(Object.entries(all))('%s', (name, make) => {
 
   test('what is no text', () => {
     const metric = make();
-    const wrong = (output: unknown, target: unknown): (() => void) => () => metric.update(output as never, target as never);
+    const wrong =
+      (output: unknown, target: unknown): (() => void) =>
+      () =>
+        metric.update(output as never, target as never);
     expect(wrong(['a', 'b'], ['a'])).toThrow(`${name}: 2 texts do not belong to 1 references`);
     expect(wrong([3], ['a'])).toThrow('output[0] should be a text, got 3');
     expect(wrong(['a'], [null])).toThrow('target[0] should be a text or a list of at least one text, got null');
@@ -77,7 +83,7 @@ test('options that fit nothing', () => {
 test('BLEU by a tokenizer of one’s own', () => {
   const metric = new training.BLEU({ tokenize: (line) => line.split('|'), maxNgramOrder: 1 });
   metric.update(['a b|c'], ['a b|d']);
-  expect(metric.compute()).toBe(50);
+  expect(metric.compute()).toBeCloseTo(50, 10);
 });
 
 test('ROUGE with stems', () => {
@@ -88,7 +94,10 @@ test('ROUGE with stems', () => {
 });
 
 test('an exact match without case, punctuation, numbers and what is ignored', () => {
-  const [texts, wanted] = [['The cat, 3 mice!', 'A'], ['the cat mice', 'b']];
+  const [texts, wanted] = [
+    ['The cat, 3 mice!', 'A'],
+    ['the cat mice', 'b'],
+  ];
   const share = (options: training.ExactMatchOptions): number => {
     const metric = new training.ExactMatch(options);
     metric.update(texts, wanted);

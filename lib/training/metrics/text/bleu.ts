@@ -71,7 +71,7 @@ function closest(length: number, references: readonly number[]): number {
  * @example
  * const bleu = new torch.training.BLEU();
  * bleu.update(['The dog bit the man.'], [['The dog had bitten the man.', 'The dog bit the man!']]);
- * bleu.compute().toFixed(2); // '80.91'
+ * bleu.compute().toFixed(2); // '90.36'
  */
 export class BLEU extends TextMetric {
   readonly options: Required<Omit<BleuOptions, 'decode'>>;

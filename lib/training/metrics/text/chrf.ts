@@ -59,7 +59,7 @@ function matches(hypothesis: Ngrams, reference: Ngrams): [hypothesis: number, re
  * @example
  * const chrf = new torch.training.CHRF();
  * chrf.update(['The dog bit the man.'], ['The dog bit the man!']);
- * chrf.compute().toFixed(2); // '89.98'
+ * chrf.compute().toFixed(2); // '92.47'
  */
 export class CHRF extends TextMetric {
   readonly options: Required<Omit<ChrfOptions, 'decode'>>;

@@ -111,7 +111,12 @@ export class ROUGE extends TextMetric<Record<string, number>> {
     const found = this.#words(hypothesis);
     const wanted = references.map((reference) => this.#words(reference));
     const { rougeKeys, accumulate } = this.options;
-    const rates = rougeKeys.map((key) => accumulated(wanted.map((one) => rateOf(key, found, one)), accumulate));
+    const rates = rougeKeys.map((key) =>
+      accumulated(
+        wanted.map((one) => rateOf(key, found, one)),
+        accumulate,
+      ),
+    );
     return [1, ...rates.flat()];
   }
 
