@@ -95,7 +95,7 @@ const timeIn = (unit: Settings['timeUnit'], us: number): string => {
 
 /** As wide as the longest text and four more, but not wider than allowed. */
 function widthFor(texts: readonly string[], most: number | null): number {
-  const needed = Math.max(...texts.map((text) => text.length)) + 4;
+  const needed = texts.reduce((most, text) => Math.max(most, text.length), 0) + 4;
   return most === null ? needed : Math.min(needed, most);
 }
 
@@ -114,7 +114,7 @@ const FLOPS = ['FLOPs', 'KFLOPs', 'MFLOPs', 'GFLOPs', 'TFLOPs', 'PFLOPs'];
 function flopsColumn(events: readonly AnyEvent[]): Column[] {
   const counts = events.map(({ flops }) => flops).filter((flops) => flops > 0);
   if (counts.length === 0) return [];
-  const least = Math.min(...counts);
+  const least = counts.reduce((a, b) => Math.min(a, b));
   const power = Math.floor(Math.max(0, Math.min(Math.log10(least) / 3, FLOPS.length - 1)));
   const cell = ({ flops }: AnyEvent): string => (flops <= 0 ? '--' : fixed(flops * 10 ** (power * -3), 3).padStart(8));
   return [{ header: `Total ${FLOPS[power]}`, width: WIDTH, cell }];

@@ -154,7 +154,8 @@ export class Lifetimes<T extends object> {
       if (typeof value !== 'object' || value === null || seen.has(value)) continue;
       seen.add(value);
       if (this.accessors.isTensor(value)) found.add(value);
-      else pending.push(...children(value));
+      // One by one: as arguments of a call, a long array would overflow the stack.
+      else for (const child of children(value)) if (typeof child === 'object') pending.push(child);
     }
     return found;
   }

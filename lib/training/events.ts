@@ -1,3 +1,5 @@
+import type { Matrix } from './metrics/metric';
+
 /** Metrics by name. */
 export type Scores = Readonly<Record<string, number>>;
 
@@ -7,6 +9,8 @@ export interface Evaluation {
   readonly loss: number;
   /** Loss and metrics by name. */
   readonly metrics: Scores;
+  /** Metrics that are a matrix, by name; left out where there are none. */
+  readonly matrices?: Readonly<Record<string, Matrix>>;
   /** How many samples were seen. */
   readonly samples: number;
 }

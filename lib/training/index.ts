@@ -47,7 +47,6 @@ export type { Purpose, Strategy } from './strategy/strategy';
 export { type LayerSummary, type ModelSummary, summary } from './summary';
 export { type SweepOptions, type SweepResult, type Trial, type TrialData, sweep } from './sweep/index';
 export type { Choice, Chosen, Range, Space } from './sweep/space';
-export { SummaryWriter } from './tensorboard/writer';
 export { Trainer } from './trainer';
 export { swapState } from './swap-state';
 export type { WorkerContext } from './worker/serve';

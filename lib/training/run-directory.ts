@@ -5,7 +5,7 @@ import { Checkpoints, type CheckpointsOptions } from './callbacks/checkpoints';
 import { CsvLog, JsonLinesLog } from './callbacks/logs';
 import { TensorBoard } from './callbacks/tensorboard';
 import { TrainingError } from './errors';
-import { makeFolder } from './folder';
+import { makeFolder } from '../arguments/whole-files';
 import { LOCK, isAlive, ownName } from './owner';
 import { plain } from './settings';
 import { rankHere } from './strategy/ddp';

@@ -2,17 +2,23 @@ import { show } from '../arguments/describe';
 import { isPlainObject } from '../arguments/plain-object';
 import { typeError } from '../errors';
 import type { Evaluation, Scores } from './events';
-import type { Figures, Metric } from './metrics/metric';
+import type { Figures, Matrix, Metric } from './metrics/metric';
 import type { Computed } from './step';
 
 type AnyMetric = Metric<Figures>;
 
-/** A metric's figures by name; the Trainer logs numbers. */
-function figuresOf(name: string, metric: AnyMetric): [string, number][] {
-  const figures: unknown = metric.compute();
+const isRow = (row: unknown): row is readonly number[] =>
+  Array.isArray(row) && row.every((figure) => typeof figure === 'number');
+
+/** A metric's matrix: rows of numbers, all of one length. */
+const isMatrix = (figures: unknown): figures is Matrix =>
+  Array.isArray(figures) && figures.every((row) => isRow(row) && row.length === figures[0].length);
+
+/** A metric's numbers by name. */
+function numbersOf(name: string, figures: unknown): [string, number][] {
   if (typeof figures === 'number') return [[name, figures]];
   const wrong = (): TypeError =>
-    typeError(`Trainer: the metric '${name}' computes ${show(figures)}, and not a number or numbers by name`);
+    typeError(`Trainer: the metric '${name}' computes ${show(figures)}, and not a number, numbers by name or a matrix`);
   if (!isPlainObject(figures)) throw wrong();
   return Object.entries(figures).map(([part, figure]) => {
     if (typeof figure !== 'number') throw wrong();
@@ -56,10 +62,13 @@ export class Tally {
   }
 
   get result(): Evaluation {
+    const computed = Object.entries(this.metrics).map(([name, metric]): [string, unknown] => [name, metric.compute()]);
     const metrics: Scores = Object.fromEntries(
-      Object.entries(this.metrics).flatMap(([name, metric]) => figuresOf(name, metric)),
+      computed.flatMap(([name, figures]) => (isMatrix(figures) ? [] : numbersOf(name, figures))),
     );
-    return { loss: this.#lossSum / this.#samples, metrics, samples: this.#samples };
+    const matrices = computed.filter((one): one is [string, Matrix] => isMatrix(one[1]));
+    const shown = matrices.length > 0 ? { matrices: Object.fromEntries(matrices) } : {};
+    return { loss: this.#lossSum / this.#samples, metrics, ...shown, samples: this.#samples };
   }
 
   /** What all ranks have come to together, from the states of each; this one's own counts stay as they are. */

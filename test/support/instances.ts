@@ -72,7 +72,10 @@ const TRAINING: Make = {
   ProgressBar: () => new training.ProgressBar(),
   TensorBoard: () => new training.TensorBoard(file('board')),
   RunDirectory: () => new training.RunDirectory(file(`run${count++}`)),
-  SummaryWriter: () => new training.SummaryWriter(file('summary')),
+  BLEU: () => new training.BLEU(),
+  CHRF: () => new training.CHRF(),
+  ROUGE: () => new training.ROUGE(),
+  ExactMatch: () => new training.ExactMatch(),
   Trainer: () => {
     const model = new nn.Linear(2, 2);
     const loss = (output: torch.Tensor): torch.Tensor => output.sum();

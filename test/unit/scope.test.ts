@@ -30,6 +30,13 @@ test('a result with a cycle is searched once', () => {
   expect(result.tensor.isDisposed).toBe(false);
 });
 
+test('a result may be an array of any length', () => {
+  const numbers = torch.scope(() => torch.arange(300_000).tolist<number[]>());
+  expect(numbers).toHaveLength(300_000);
+  const tensor = torch.scope(() => [...new Array<number>(300_000).fill(1), torch.ones([1])]).at(-1);
+  expect((tensor as torch.Tensor).item()).toBe(1);
+});
+
 test('a returned tensor belongs to the surrounding scope', () => {
   let inner: torch.Tensor | undefined;
   torch.scope(() => {

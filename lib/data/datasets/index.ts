@@ -14,4 +14,5 @@ export type { ReadProgress } from './rows/meter';
 export { type MnistOptions, loadIdx, mnist } from './mnist';
 export { loadNpy, saveNpy } from './numpy/npy';
 export { type SaveNpzOptions, loadNpz, saveNpz } from './numpy/npz';
+export { type SentencePairsOptions, sentencePairs } from './sentence-pairs';
 export { type SpamAssassinOptions, spamAssassin } from './spam-assassin';

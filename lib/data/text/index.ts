@@ -1,4 +1,5 @@
 /** Text to numbers: tokens, vocabularies, sequences of equal length. */
+export { type BpeOptions, type BpeTokenizer, trainBpe } from './bpe';
 export { type Side, pad, truncate } from './sequence';
 export {
   type HuggingFaceTokenizer,

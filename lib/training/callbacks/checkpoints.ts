@@ -5,7 +5,7 @@ import type { EpochEndEvent, TrainingEvent } from '../events';
 import { isAlive } from '../owner';
 import type { RunContext } from '../run-context';
 import { MONITOR, Monitor, type MonitorOptions } from './monitor';
-import { makeFolder } from '../folder';
+import { makeFolder } from '../../arguments/whole-files';
 import { limit } from '../settings';
 import { rankHere } from '../strategy/ddp';
 import { messageOf } from '../../arguments/describe';

@@ -2,10 +2,10 @@ import { refuseSurplus, takesNothing } from '../../arguments/read';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileFailure, pathOf } from '../../arguments/files';
-import { LogGuard, appendWhole, replaceWhole } from '../append';
+import { LogGuard } from '../log-guard';
+import { appendWhole, makeFolder, replaceWhole } from '../../arguments/whole-files';
 import { CALLBACK_ARGUMENTS, type Callback } from '../callback';
 import type { EpochEndEvent, TrainingEvent } from '../events';
-import { makeFolder } from '../folder';
 import type { RunContext } from '../run-context';
 import { limitArguments } from '../../arguments/surplus';
 

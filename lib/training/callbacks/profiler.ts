@@ -6,7 +6,7 @@ import { limitArguments } from '../../arguments/surplus';
 import { readOptions, refuseSurplus } from '../../arguments/read';
 import { profile } from '../../profiler/profile';
 import { schedule, tensorboardTraceHandler } from '../../profiler/schedule';
-import { makeFolder } from '../folder';
+import { makeFolder } from '../../arguments/whole-files';
 
 /** Which steps the {@link Profiler} records, and what of them. */
 export interface ProfilerOptions {

@@ -4,13 +4,16 @@ import { expectTensor } from '../../tensor/arguments';
 import { valueError } from '../../errors';
 import { limitArguments } from '../../arguments/surplus';
 
-/** What a metric comes to: a number, or several by name, which are logged as `metric.name`. */
-export type Figures = number | Readonly<Record<string, number>>;
+/** Rows of numbers, as a confusion matrix has them. */
+export type Matrix = readonly (readonly number[])[];
+
+/** What a metric comes to: a number; several by name, which are logged as `metric.name`; or a matrix. */
+export type Figures = number | Readonly<Record<string, number>> | Matrix;
 
 /**
  * A figure over many batches. Its state is plain numbers, so that a run that is resumed goes on with it.
  *
- * @typeParam R - What it comes to; a Trainer logs numbers, and numbers by name.
+ * @typeParam R - What it comes to; a Trainer logs numbers, numbers by name, and matrices.
  */
 export interface Metric<R = number> {
   /** Forgets all batches. */
@@ -58,7 +61,7 @@ export function numbersOf(tensor: Tensor): number[] {
 }
 
 /** A metric that adds numbers up. */
-export abstract class SumMetric implements Metric {
+export abstract class SumMetric<R = number> implements Metric<R> {
   #sums: number[];
 
   constructor(readonly size: number) {
@@ -66,7 +69,7 @@ export abstract class SumMetric implements Metric {
   }
 
   abstract update(output: Tensor, target: Tensor): void;
-  abstract compute(): number;
+  abstract compute(): R;
 
   protected sum(index: number): number {
     return this.#sums[index] ?? 0;

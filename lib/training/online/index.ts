@@ -12,7 +12,7 @@ import { type SharedTensor, fromSharedState, shareState } from '../../tensor/sha
 import { clone } from '../../ops/generated/functions';
 import { noGrad } from '../../autograd/modes';
 import type { Tensor } from '../../ops/tensor-methods';
-import { makeFolder } from '../folder';
+import { makeFolder } from '../../arguments/whole-files';
 import { type Weights, trainInWorker } from '../worker/train-in-worker';
 import { ExampleQueue } from './queue';
 

@@ -7,8 +7,7 @@ import { pathOf } from '../../arguments/files';
 import { readOptions, refuseSurplus } from '../../arguments/read';
 import { limitArguments } from '../../arguments/surplus';
 import { typeError } from '../../errors';
-import { appendWhole, replaceWhole } from '../append';
-import { makeFolder } from '../folder';
+import { appendWhole, makeFolder, replaceWhole } from '../../arguments/whole-files';
 
 export interface ExampleQueueOptions {
   /** The most examples that are kept; older ones make room. @defaultValue 10000 */

@@ -9,7 +9,8 @@ export function tensorIn(value: unknown): string | null {
     if (typeof item !== 'object' || item === null || seen.has(item)) continue;
     seen.add(item);
     if (isTensor(item)) return path;
-    pending.push(...childrenOf(item, path));
+    // One by one: as arguments of a call, a long array would overflow the stack.
+    for (const child of childrenOf(item, path)) pending.push(child);
   }
   return null;
 }

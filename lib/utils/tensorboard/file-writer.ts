@@ -1,8 +1,7 @@
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { frame } from '../../training/tensorboard/record';
-import { appendWhole } from '../../training/append';
-import { makeFolder } from '../../training/folder';
+import { frame } from './record';
+import { appendWhole, makeFolder } from '../../arguments/whole-files';
 import { fileFailure } from '../../arguments/files';
 import { encode } from './protos';
 

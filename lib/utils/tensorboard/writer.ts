@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import { readArguments, takesNothing } from '../../arguments/read';
 import type { Mixed } from '../../arguments/signature';
-import { replaceWhole } from '../../training/append';
+import { replaceWhole } from '../../arguments/whole-files';
 import type { Tensor } from '../../ops/tensor-methods';
 import { valueError } from '../../errors';
 import { audioOf } from './audio';
