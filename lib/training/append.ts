@@ -56,8 +56,9 @@ export class LogGuard {
     } catch (cause) {
       if (this.#failing) return;
       this.#failing = true;
-      const { message } = fileFailure(this.what, file, cause);
-      await run.warn(`${message}. The run goes on without what this log would have got`);
+      // A writer's own error has the system's as its cause.
+      const { message } = fileFailure(this.what, file, cause instanceof Error && cause.cause ? cause.cause : cause);
+      await run.warn(`${message}. The run continues without these lines of the log`);
     }
   }
 }

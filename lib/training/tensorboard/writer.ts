@@ -1,19 +1,13 @@
-import { hostname } from 'node:os';
-import path from 'node:path';
 import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { numbersOf } from '../metrics/metric';
-import { type SummaryValue, encode } from './events';
-import { frame } from './record';
+import { EventFile } from './event-file';
+import { encode } from './events';
 import { isPlainObject } from '../../arguments/plain-object';
 import { type Field, count, either, float, int, str, value } from '../../arguments/fields';
 import { readArguments, refuseSurplus } from '../../arguments/read';
 import { tensor } from '../../tensor/arguments';
 import { runtimeError } from '../../errors';
-import { appendWhole } from '../append';
-import { makeFolder } from '../folder';
 import { limitArguments } from '../../arguments/surplus';
-
-let files = 0;
 
 const one = value<Tensor>('a Tensor of one element', (v) => isTensor(v) && v.numel() === 1);
 const numbers = value<readonly number[]>(
@@ -44,27 +38,22 @@ export function plainValues(): Field<PlainValues> {
  * writer.close();
  */
 export class SummaryWriter {
-  readonly file: string;
-  #closed = false;
-
   readonly logDir: string;
+  /** The path of the event file. */
+  readonly file: string;
+  readonly #events: EventFile;
+  #closed = false;
 
   constructor(logDir: string, ...surplus: []) {
     refuseSurplus('SummaryWriter', 1, surplus);
-    this.logDir = makeFolder('SummaryWriter', logDir);
-    const seconds = Math.floor(Date.now() / 1000);
-    const name = `events.out.tfevents.${seconds}.${hostname()}.${process.pid}.${files++}`;
-    this.file = path.join(this.logDir, name);
-    this.#write({ fileVersion: 'brain.Event:2' }, 0);
+    this.#events = new EventFile(logDir);
+    this.logDir = this.#events.folder;
+    this.file = this.#events.file;
   }
 
-  #write(what: object, step: number): void {
+  #add(value: object, globalStep: number): void {
     if (this.#closed) throw runtimeError('this SummaryWriter is closed');
-    appendWhole(this.file, frame(encode('Event', { wallTime: Date.now() / 1000, step, ...what })));
-  }
-
-  #add(value: SummaryValue, step: number): void {
-    this.#write({ summary: { value: [value] } }, step);
+    this.#events.addValues([value], { globalStep, walltime: null });
   }
 
   /** One figure: a number, or a tensor of one element. */
@@ -107,7 +96,7 @@ export class SummaryWriter {
     const { values } = readArguments('addHyperParameters', { values: plainValues() }, args);
     const hparams = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, parameterOf(value)]));
     const sessionStartInfo = { hparams, startTimeSecs: Date.now() / 1000 };
-    const content = encode('HParamsPluginData', { version: 0, sessionStartInfo });
+    const content = encode('HParams', { version: 0, sessionStartInfo });
     const metadata = { pluginData: { pluginName: 'hparams', content } };
     this.#add({ tag: '_hparams_/session_start_info', metadata }, 0);
   }

@@ -1,10 +1,10 @@
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { frame } from '../../training/tensorboard/record';
-import { appendWhole } from '../../training/append';
-import { makeFolder } from '../../training/folder';
 import { fileFailure } from '../../arguments/files';
-import { encode } from './protos';
+import { appendWhole } from '../append';
+import { makeFolder } from '../folder';
+import { encode } from './events';
+import { frame } from './record';
 
 let files = 0;
 
@@ -19,7 +19,7 @@ export class EventFile {
   readonly folder: string;
   readonly file: string;
 
-  constructor(folder: string, suffix: string) {
+  constructor(folder: string, suffix = '') {
     this.folder = makeFolder('SummaryWriter', folder);
     const seconds = Math.floor(Date.now() / 1000);
     this.file = path.join(
