@@ -2,9 +2,8 @@
 const js = require('@eslint/js');
 const tseslint = require('typescript-eslint');
 
-// What a file may grow to, blank lines and comments aside. docs/style: about 300 lines, about 40 a function.
+// What a function may grow to, blank lines and comments aside; about 40 lines are the aim. scripts/check-layout.cjs limits files.
 const sizes = {
-  'max-lines': ['error', { max: 330, skipBlankLines: true, skipComments: true }],
   'max-lines-per-function': ['error', { max: 45, skipBlankLines: true, skipComments: true }],
 };
 

@@ -1,7 +1,9 @@
 /**
  * Checks the layout of lib/ from its imports: each room (a folder of lib/, or a file beside them) may import only the rooms
  * that stand above it in ROOMS. So there is no circle between rooms. Types count: who names a type depends on it.
- * docs/architecture.md has a table of the same rooms in the same order.
+ * docs/architecture.md has a table of the same rooms in the same order, and one of the folders of native/.
+ *
+ * It also checks how long the files of lib/, native/ and scripts/ are; eslint.config.js limits the functions.
  */
 'use strict';
 const fs = require('node:fs');
@@ -51,13 +53,26 @@ const ROOMS = [
   'library.ts',
 ];
 
-const lib = path.resolve(__dirname, '../lib');
+/** Lines of code that a file may have: without comments and blank lines. About 300 is the aim. */
+const LINES = 330;
 
-function sources(folder = lib) {
+/** The files that are longer, and why they stay in one piece. */
+const LONGER = {
+  'lib/nn/module.ts': 'Module is one class; its methods share the tables of parameters, buffers, children and hooks',
+  'lib/nn/parallel/distributed-data-parallel.ts':
+    'DistributedDataParallel is one class; its methods share the reducer and the state of a step',
+  'native/distributed/reducer.cc': 'the calls of one reducer, all on the parts that it owns',
+  'native/optim/adam.cc': 'the four forms of one algorithm, which must agree to the last bit',
+};
+
+const root = path.resolve(__dirname, '..');
+const lib = path.join(root, 'lib');
+
+function files(folder, endings) {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const full = path.join(folder, entry.name);
-    if (entry.isDirectory()) return sources(full);
-    return full.endsWith('.ts') ? [full] : [];
+    if (entry.isDirectory()) return entry.name === 'generated' ? [] : files(full, endings);
+    return endings.test(full) ? [full] : [];
   });
 }
 
@@ -99,7 +114,7 @@ function check(file) {
 
 /** Whether the table in docs/architecture.md still says what ROOMS says. */
 function checkTable() {
-  const page = fs.readFileSync(path.resolve(lib, '../docs/architecture.md'), 'utf8');
+  const page = fs.readFileSync(path.join(root, 'docs/architecture.md'), 'utf8');
   const section = page.split('## Rooms of `lib/`')[1].split('\n## ')[0];
   const rooms = [...section.matchAll(/^\| `([^`]+?)\/?` /gm)].map(([, room]) => room);
   // The list of names is in no room.
@@ -108,8 +123,46 @@ function checkTable() {
   return [`docs/architecture.md: the table has the rooms ${rooms.join(', ')}; they are ${expected.join(', ')}`];
 }
 
-const upwards = sources().flatMap(check);
-const complaints = [...upwards, ...checkTable()];
+/** Whether the other table there has a row for each folder of native/. */
+function checkNativeTable() {
+  const page = fs.readFileSync(path.join(root, 'docs/architecture.md'), 'utf8');
+  const section = page.split('## Folders of `native/`')[1].split('\n## ')[0];
+  const folders = fs.readdirSync(path.join(root, 'native'), { withFileTypes: true });
+  const missing = folders.filter((entry) => entry.isDirectory() && !section.includes(`\`${entry.name}/\``));
+  return missing.map(({ name }) => `docs/architecture.md: the table of native/ has no row for ${name}/`);
+}
+
+/** Lines with code. A block comment starts on a line of its own here. */
+function linesOf(file) {
+  let comment = false;
+  return fs
+    .readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => {
+      const text = line.trim();
+      if (!comment && text.startsWith('/*')) comment = true;
+      const counts = text !== '' && !comment && !text.startsWith('//');
+      if (text.endsWith('*/')) comment = false;
+      return counts;
+    }).length;
+}
+
+function checkLength(file) {
+  const name = path.relative(root, file);
+  const lines = linesOf(file);
+  if (lines <= LINES || Object.hasOwn(LONGER, name)) return [];
+  return [`${name}: ${lines} lines of code, at most ${LINES}: cut it, or say in scripts/check-layout.cjs why not`];
+}
+
+const upwards = files(lib, /\.ts$/).flatMap(check);
+const long = ['lib', 'native', 'scripts'].flatMap((folder) =>
+  files(path.join(root, folder), /\.(ts|cjs|mjs|cc|h)$/).flatMap(checkLength),
+);
+const gone = Object.keys(LONGER).filter((name) => !fs.existsSync(path.join(root, name)));
+const complaints = [
+  ...[...upwards, ...checkTable(), ...checkNativeTable(), ...long],
+  ...gone.map((name) => `${name}: scripts/check-layout.cjs allows it more lines, but it is gone`),
+];
 for (const complaint of complaints) console.error(complaint);
 console.log(upwards.length ? `${upwards.length} imports go upwards` : 'the rooms of lib/ import downwards only');
 process.exitCode = complaints.length ? 1 : 0;

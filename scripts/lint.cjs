@@ -1,5 +1,6 @@
 'use strict';
-// npm run lint: types, eslint, prettier, the rooms of lib/ and clang-format, all of them even when one fails. `--fix` writes instead.
+// npm run lint: types, eslint, prettier, the rooms of lib/, what the API site is made from, and clang-format: all of them,
+// even when one fails. `--fix` writes instead.
 const { spawnSync } = require('node:child_process');
 const { existsSync, readdirSync } = require('node:fs');
 const path = require('node:path');
@@ -15,6 +16,8 @@ const checks = [
   ['eslint', node('eslint/bin/eslint.js', '.', '--cache', '--cache-location', 'build/.eslintcache', ...flag('--fix'))],
   ['prettier', node('prettier/bin/prettier.cjs', '.', '--log-level', 'warn', fix ? '--write' : '--check')],
   ['layout', [process.execPath, [path.join(__dirname, 'check-layout.cjs')]]],
+  // The site itself is made by `npm run docs`. Here comments and links are read, and a warning is an error.
+  ['docs', node('typedoc/bin/typedoc', '--emit', 'none', '--logLevel', 'Warn')],
   ['clang-format', clangFormat()],
 ];
 

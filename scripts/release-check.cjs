@@ -96,7 +96,7 @@ function scripts() {
   return manifest.gypfile === false ? undefined : 'package.json needs "gypfile": false beside a binding.gyp';
 }
 
-function licences() {
+function licenses() {
   const { packages } = JSON.parse(fs.readFileSync(path.join(root, 'package-lock.json'), 'utf8'));
   const shipped = Object.entries(packages).filter(([name, { dev, peer }]) => name !== '' && !dev && !peer);
   const odd = shipped.filter(([, { license }]) => !LICENCES.includes(license));
@@ -125,7 +125,7 @@ function tool(name, args) {
   return status === 0 ? undefined : `${name} says:\n${stdout}${stderr}`;
 }
 
-const checks = { version, contents, size, binaries, scripts, licences, changelog, publint, types };
+const checks = { version, contents, size, binaries, scripts, licenses, changelog, publint, types };
 let failed = 0;
 for (const [name, check] of Object.entries(checks)) {
   const problem = check();

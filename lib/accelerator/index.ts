@@ -184,12 +184,12 @@ export function maxMemoryReserved(...device: OneDevice): number {
   return cuda.maxMemoryReserved(deviceOf('maxMemoryReserved', device));
 }
 
-/** Begins the sums of a device's statistics anew. */
+/** Sets the sums in the statistics of a device to 0. */
 export function resetAccumulatedMemoryStats(...device: OneDevice): void {
   cuda.resetAccumulatedMemoryStats(deviceOf('resetAccumulatedMemoryStats', device));
 }
 
-/** Begins the peaks of a device's statistics anew. */
+/** Resets the peaks in the statistics of a device to the current values. */
 export function resetPeakMemoryStats(...device: OneDevice): void {
   cuda.resetPeakMemoryStats(deviceOf('resetPeakMemoryStats', device));
 }

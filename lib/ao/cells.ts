@@ -19,7 +19,7 @@ interface FloatCell {
   namedParameters(): [name: string, parameter: Tensor][];
 }
 
-/** What the quantised cells share. */
+/** What the quantized cells share. */
 abstract class CellBase extends Module {
   readonly inputSize: number;
   readonly hiddenSize: number;

@@ -1,3 +1,3 @@
-/** `torch.ao`: quantisation for inference. */
+/** `torch.ao`: quantization for inference. */
 export * as quantization from './quantization';
 export * as nn from './nn';

@@ -12,8 +12,8 @@ import { type PackedBox, linearDynamic, packLinear, unpackLinear } from './packe
 import { quantizeWeight, readFromFloat, requireInput } from './weights';
 
 /**
- * A linear layer whose weight is int8 (or float16). Its input is quantised as it comes, and its output is float32; it is for
- * inference on the CPU. {@link Linear.fromFloat} makes it of a trained layer.
+ * A linear layer whose weight is int8 (or float16). It quantizes its input at each call, and its output is float32. It is
+ * for inference on the CPU. {@link Linear.fromFloat} makes it of a trained layer.
  *
  * `[*, inFeatures]` → `[*, outFeatures]`, as `torch.ao.nn.quantized.dynamic.Linear`.
  *
@@ -67,7 +67,7 @@ export class Linear extends Module {
     return withoutGrad(() => linearDynamic(input, this.#packed, this.dtype !== qint8));
   }
 
-  /** The quantised weight: `[outFeatures, inFeatures]`. */
+  /** The quantized weight: `[outFeatures, inFeatures]`. */
   weight(...args: []): Tensor {
     takesNothing('Linear.weight', args);
     return unpackLinear(this.#packed, this.dtype !== qint8)[0];

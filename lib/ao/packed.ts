@@ -3,7 +3,7 @@ import type { Handle } from '../native/contract';
 import type { PackedBox } from '../native/contract/quantization';
 import { type Tensor, handleOf, wrap } from '../tensor/tensor';
 
-/** Calls of libtorch's quantised kernels, whose weights are packed once. */
+/** Calls of libtorch's quantized kernels, whose weights are packed once. */
 
 /** The arguments in the order of the schema: tensors are handles, packed weights are boxes. */
 function callQuantized(name: string, overload: string, args: readonly unknown[]): (Handle | PackedBox | null)[] {
@@ -25,7 +25,7 @@ export function unpackLinear(packed: PackedBox, half: boolean): [weight: Tensor,
   return [wrap(weight), bias === null ? null : wrap(bias)];
 }
 
-/** `input · weightᵀ + bias`; the input is quantised as it comes. */
+/** `input · weightᵀ + bias`; the input is quantized at each call. */
 export function linearDynamic(input: Tensor, packed: PackedBox, half: boolean): Tensor {
   const results = half
     ? callQuantized('quantized::linear_dynamic_fp16', '', [handleOf(input), packed])

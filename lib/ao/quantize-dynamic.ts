@@ -16,7 +16,7 @@ import { requireDtype } from './weights';
 
 type LayerClass = abstract new (...args: never[]) => Module;
 
-/** The quantised form of each class. */
+/** The quantized form of each class. */
 const FORMS = new Map<unknown, (layer: never, dtype: DType) => Module>([
   [FloatLinear, (layer, dtype) => Linear.fromFloat(layer, dtype)],
   [FloatLSTM, (layer, dtype) => LSTM.fromFloat(layer, dtype)],
@@ -56,7 +56,7 @@ function choiceOf(spec: Iterable<LayerClass | string> | null, paths: ReadonlySet
       if (!paths.has(one)) throw valueError(`quantizeDynamic: the model has no module '${one}'`);
       names.push(one);
     } else if (FORMS.has(one)) classes.add(one);
-    else throw typeError(`quantizeDynamic: ${show(one)} is no class of layers that can be quantised`);
+    else throw typeError(`quantizeDynamic: ${show(one)} is not a class of layers that can be quantized`);
   }
   return { classes, names };
 }
@@ -69,7 +69,7 @@ function isChosen({ classes, names }: Choice, path: string, module: Module): boo
 
 /**
  * A copy of a trained model for inference on the CPU: the weights of its linear and recurrent layers become int8 (or
- * float16), and what they compute with is quantised as it comes. The same bits as Python's `quantize_dynamic` has.
+ * float16), and their inputs are quantized at each call. The results have the bits of Python's `quantize_dynamic`.
  *
  * @param model the model; it stays as it is unless `inplace` is true
  * @returns the model in evaluation mode

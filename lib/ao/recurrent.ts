@@ -34,7 +34,7 @@ export function packWeights(parameters: readonly Tensor[], half: boolean): CellW
 
 type Sequence = Tensor | PackedSequence;
 
-/** What the quantised LSTM and GRU share. */
+/** What the quantized LSTM and GRU share. */
 abstract class RecurrentBase extends Module {
   readonly inputSize: number;
   readonly hiddenSize: number;
@@ -51,7 +51,7 @@ abstract class RecurrentBase extends Module {
   constructor(layer: RecurrentLayer, dtype: DType) {
     super();
     if (!layer.bias) throw valueError('mod.bias must be True');
-    if (layer.projSize > 0) throw valueError('a quantised LSTM has no projections (projSize)');
+    if (layer.projSize > 0) throw valueError('a quantized LSTM has no projections (projSize)');
     this.inputSize = (layer as unknown as { readonly inputSize: number }).inputSize;
     this.hiddenSize = layer.hiddenSize;
     this.numLayers = layer.numLayers;

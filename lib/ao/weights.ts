@@ -9,7 +9,7 @@ import type { Tensor } from '../ops/tensor-methods';
 import { runtimeError, valueError } from '../errors';
 import { pythonText } from '../ops/print/python-text';
 
-/** How weights are quantised, and what quantised layers ask of their inputs. */
+/** How weights are quantized, and what quantized layers ask of their inputs. */
 
 /** The smallest scale: the distance of 1 from the next float32. */
 const LEAST_SCALE = 2 ** -23;
@@ -25,7 +25,7 @@ export function quantizeWeight(weight: Tensor): Tensor {
   });
 }
 
-/** A dtype that weights can be quantised to. */
+/** A dtype that weights can be quantized to. */
 export function requireDtype(what: string, dtype: DType): void {
   if (dtype.name === 'qint8' || dtype.name === 'float16') return;
   throw valueError(`${what}: the only supported dtypes are torch.qint8 and torch.float16, got ${String(dtype)}`);
@@ -46,11 +46,11 @@ export function readFromFloat<F>(
   return read;
 }
 
-/** Quantised kernels compute on the CPU, from float32. */
+/** Quantized kernels compute on the CPU, from float32. */
 export function requireInput(input: Tensor): void {
   if (input.dtype !== float32 || input.device.type !== 'cpu') {
     throw runtimeError(
-      `a quantised layer takes float32 on the CPU, got ${String(input.dtype)} on ${String(input.device)}`,
+      `a quantized layer takes float32 on the CPU, got ${String(input.dtype)} on ${String(input.device)}`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { typeError } from '../errors';
+import { isThenable } from './synchronous';
 
 /** How messages show what a caller passed. */
 
@@ -55,9 +56,5 @@ export function notATensor(given: unknown, prefix = ''): TypeError {
 /** A hint on how to make a tensor of the value that was given. */
 export function tensorHint(given: unknown): string {
   const isData = Array.isArray(given) || typeof given === 'number' || ArrayBuffer.isView(given);
-  return isData ? '; use torch.tensor(…)' : isPromise(given) ? '; await it first' : '';
-}
-
-function isPromise(given: unknown): boolean {
-  return typeof (given as { then?: unknown } | null | undefined)?.then === 'function';
+  return isData ? '; use torch.tensor(…)' : isThenable(given) ? '; await it first' : '';
 }

@@ -9,6 +9,11 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return !Array.isArray(value) && Object.prototype.toString.call(value) === '[object Object]';
 }
 
+/** Whether `value` is an object of any kind, and not null. */
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
 /** A Map, of another realm (a jest test, a vm) too. */
 export function isMap(value: unknown): value is ReadonlyMap<unknown, unknown> {
   return Object.prototype.toString.call(value) === '[object Map]';

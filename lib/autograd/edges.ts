@@ -5,6 +5,7 @@ import type { Handle } from '../native/contract';
 import { ones, onesLike } from '../ops/generated/functions';
 import { type Tensor, handleOf, isTensor } from '../tensor/tensor';
 import { type GradientEdge, isEdge, nativeEdge } from './graph/node';
+import { volumeOf } from '../arguments/extents';
 
 const autogradError = (message: string): Error => runtimeError(message, { code: 'ERR_TORCH_AUTOGRAD' });
 
@@ -12,7 +13,7 @@ const autogradError = (message: string): Error => runtimeError(message, { code: 
 function implicitGradient(place: Tensor | GradientEdge): Tensor {
   const metadata = isTensor(place) ? null : (place.node.inputMetadata[place.outputNr] ?? null);
   const shape = isTensor(place) ? place.shape : (metadata?.shape ?? []);
-  if (shape.reduce((a, b) => a * b, 1) !== 1) {
+  if (volumeOf(shape) !== 1) {
     throw autogradError('grad can be implicitly created only for scalar outputs');
   }
   const dtype = isTensor(place) ? place.dtype : metadata?.dtype;

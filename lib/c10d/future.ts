@@ -6,7 +6,7 @@ type Outcome<T> = { readonly value: T } | { readonly error: unknown };
 
 /**
  * The result of something under way, as Python's `torch.futures.Future`: it can be awaited, and {@link wait} blocks this
- * thread for it. What {@link then} adds is run once, by whoever is first to need it: the event loop, or a `wait`. So it
+ * thread for it. What {@link then} adds is run once, by the event loop or by a `wait`, whichever needs it first. So it
  * serves communication hooks also where `backward()` blocks the thread, which a promise cannot.
  *
  * @see https://docs.pytorch.org/docs/2.13/futures.html

@@ -105,7 +105,7 @@ function checkRank({ rank, worldSize }: Place): void {
 }
 
 /**
- * Joins the group of all ranks. Resolves when every rank is there; until then this thread goes on.
+ * Joins the group of all ranks. Resolves when every rank is there; this thread is not blocked.
  *
  * Ranks may be processes of Node and of Python, or `worker_threads` of one process, in any mixture.
  *

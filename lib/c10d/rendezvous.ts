@@ -93,7 +93,7 @@ function parse(initMethod: string): URL {
     return new URL(initMethod);
   } catch (cause) {
     throw valueError(
-      `initProcessGroup: '${initMethod}' is no address: expected env://, tcp://HOST:PORT or file:///PATH`,
+      `initProcessGroup: '${initMethod}' is not an address: expected env://, tcp://HOST:PORT or file:///PATH`,
       {
         cause,
       },

@@ -40,11 +40,11 @@ let boxOf: (store: Store) => StoreBox;
 let drop: (store: Store) => void;
 
 /**
- * A key-value store that several processes share: by it the ranks of a group find each other. Stores trust their
- * network: whoever reaches one may read and write it.
+ * A key-value store that several processes share: by it the ranks of a group find each other. Stores trust their network:
+ * anyone who reaches one may read and write it.
  *
  * The methods block this thread until the store has answered, as Python's do; {@link getAsync} and {@link waitAsync} wait
- * for keys of others and block nobody.
+ * for keys of others without blocking.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.Store
  */
@@ -253,7 +253,8 @@ type TcpArguments = Parameters<typeof native.openTcpStore> extends [...infer Mos
 
 function tcpArguments(label: string, args: readonly unknown[]): TcpArguments {
   const given = readArguments(label, TCP, args);
-  if ((given.masterListenFd ?? 0) > 2 ** 31 - 1) throw typeError(`${label}: ${given.masterListenFd} is no descriptor`);
+  if ((given.masterListenFd ?? 0) > 2 ** 31 - 1)
+    throw typeError(`${label}: ${given.masterListenFd} is not a descriptor`);
   if (given.port > 65535) throw typeError(`${label}: a port is a number from 0 to 65535, got ${given.port}`);
   return [
     given.hostName,
@@ -288,7 +289,7 @@ async function connected(opening: Promise<StoreBox>, limit: number, where: strin
 
 /**
  * A store that one process serves and all others connect to. The constructor blocks until the connection stands, and at
- * the server until all processes are there; {@link TCPStore.open} does the same and blocks nobody.
+ * the server until all processes are there; {@link TCPStore.open} does the same without blocking.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.TCPStore
  * @example
@@ -342,8 +343,8 @@ export class TCPStore extends Store {
 const FILE = { fileName: optional(value<string | URL>('a path', () => true)), worldSize: int(-1) };
 
 /**
- * A store in a file that all processes can reach. The last of `worldSize` processes to let go of it deletes the file; with
- * -1 nobody does. A file that an earlier run left behind spoils the next one.
+ * A store in a file that all processes can reach. The last of `worldSize` processes to release it deletes the file; with -1
+ * it is never deleted. A file that an earlier run left behind spoils the next one.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.FileStore
  */

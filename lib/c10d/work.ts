@@ -15,7 +15,7 @@ const WAIT = { timeout: nullable(float()) };
 let boxOf: (work: Work) => WorkBox;
 
 /**
- * A collective under way. `await work`, or `await work.promise`, waits for its end and blocks nobody; {@link wait} blocks
+ * A collective under way. `await work`, or `await work.promise`, waits for its end without blocking; {@link wait} blocks
  * this thread. Until then leave its tensors alone.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.Work
@@ -73,7 +73,7 @@ export class Work implements PromiseLike<undefined> {
     return this.promise.then(fulfilled, rejected);
   }
 
-  /** The tensors that the work has written to, when it has ended: something to await, to `wait()` for, or to go on from. */
+  /** A future of the tensors that the work writes to. Await it, `wait()` for it, or continue with `then`. */
   getFuture(...args: readonly never[]): Future<Tensor[]> {
     takesNothing('getFuture', args);
     const result = (): Tensor[] => {

@@ -97,7 +97,7 @@ function flatten(root: unknown): Record<string, Tensor> {
   visit('', root, 0);
   if (others.length === 0) return Object.fromEntries(out);
   throw typeError(
-    `convert: only tensors can be converted, but these are none: ${others.slice(0, 10).join(', ')}` +
+    `convert: only tensors can be converted, and these are not: ${others.slice(0, 10).join(', ')}` +
       `${others.length > 10 ? ', ...' : ''}; choose a part with --key${keysHint(root)}`,
   );
 }

@@ -87,7 +87,7 @@ export function bytesOf(size: string): number {
 type Write = Target['write'];
 
 function changed(tensors: Record<string, Tensor>, change: (tensor: Tensor) => Tensor): Record<string, Tensor> {
-  if (Object.keys(tensors).length === 0) throw typeError('convert: there are no tensors in it, so nothing is written');
+  if (Object.keys(tensors).length === 0) throw typeError('convert: it has no tensors, so nothing was written');
   return torch.markOrderedDict(
     Object.fromEntries(Object.entries(tensors).map(([name, tensor]) => [name, change(tensor)])),
   );
@@ -133,7 +133,9 @@ function requireDense(tensors: Record<string, Tensor>): void {
     return kind === null ? [] : [`${name} (${kind})`];
   });
   if (others.length === 0) return;
-  throw typeError(`convert: only plain tensors go into .npz, and these are none: ${others.slice(0, 5).join(', ')}`);
+  throw typeError(
+    `convert: only plain tensors can be written to .npz, and these are not: ${others.slice(0, 5).join(', ')}`,
+  );
 }
 
 function kindOfTensor(tensor: Tensor): string | null {

@@ -85,7 +85,7 @@ function numbersOf(file: string, arrays: ReadonlyMap<string, Tensor | NoCounterp
   const others = [...arrays].filter(([, value]) => !isTensor(value)).map(([name]) => name);
   if (others.length === 0) return Object.fromEntries(arrays) as Record<string, Tensor>;
   throw serializationError(
-    `convert: these arrays of ${JSON.stringify(file)} are no numbers: ${others.slice(0, 10).join(', ')}; write the file without them`,
+    `convert: these arrays of ${JSON.stringify(file)} are not numbers: ${others.slice(0, 10).join(', ')}; write the file without them`,
   );
 }
 

@@ -9,6 +9,7 @@ import { isDistributed } from '../distributed/checkpoint/folder';
 import { outlineDistributed } from '../distributed/checkpoint/outline';
 import { print } from './print';
 import { visible, visibleJson } from './visible';
+import { volumeOf } from '../arguments/extents';
 
 /** Lines for people; a larger model is for `--all`, or for a program. */
 const MOST_LINES = 10_000;
@@ -100,7 +101,7 @@ function table(tensors: readonly TensorOutline[]): string[] {
 }
 
 function summary(tensors: readonly TensorOutline[]): string {
-  const elements = tensors.reduce((sum, { shape }) => sum + shape.reduce((product, dim) => product * dim, 1), 0);
+  const elements = tensors.reduce((sum, { shape }) => sum + volumeOf(shape), 0);
   const bytes = tensors.reduce((sum, tensor) => sum + tensor.bytes, 0);
   const shared = tensors.filter(({ storage }) => storage !== null).length;
   const storages = new Set(tensors.map(({ storage }) => storage).filter((storage) => storage !== null)).size;

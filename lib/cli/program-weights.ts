@@ -50,7 +50,7 @@ function recordsOf(label: string, file: string): Records {
   throw serializationError(
     `${label}: ${JSON.stringify(file)} ` +
       (compiled
-        ? 'is a package of AOTInductor: compiled code, whose weights are inside of it; use the program that it was made of'
+        ? 'is a package of AOTInductor: compiled code, whose weights are inside it; use the program that it was made from'
         : 'is a .pt2 archive without a program; export the model again'),
   );
 }

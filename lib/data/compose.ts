@@ -1,6 +1,6 @@
 import { indexError, typeError, valueError } from '../errors';
 import { iterable, nullable, value } from '../arguments/fields';
-import { isPlainObject } from '../arguments/plain-object';
+import { isObject, isPlainObject } from '../arguments/plain-object';
 import { readArguments } from '../arguments/read';
 import { Generator } from '../tensor/generator';
 import { indexList, lengthOf } from './dataset-check';
@@ -9,7 +9,6 @@ import { randperm, takeIndices } from './draw';
 import { nameOf, show } from '../arguments/describe';
 import { limitArguments } from '../arguments/surplus';
 
-const isObject = (v: unknown): boolean => typeof v === 'object' && v !== null;
 const dataset = { ...value<MapDataset<unknown> | readonly unknown[]>('a dataset or an array', isObject), object: true };
 const SUBSET = { dataset, indices: indexList() };
 const DATASETS = { datasets: iterable<Iterable<unknown>>('an iterable of datasets') };

@@ -16,6 +16,7 @@ import { type Constraint, integerInterval, realVector, simplex } from './constra
 import { type ArgConstraints, Distribution, lazyTensor } from './distribution';
 import { classLogits } from './numeric';
 import { type ClassOptions, alongBatch } from './parameters';
+import { volumeOf } from '../arguments/extents';
 
 export const CLASSES = { probs: maybeTensor(), logits: maybeTensor(), ...VALIDATE };
 export const CLASS_CONSTRAINTS = { probs: simplex, logits: realVector };
@@ -108,7 +109,7 @@ export class Categorical extends Distribution {
   /** @internal */
   override _sample(sampleShape: Size): Tensor {
     const rows = this.probs.reshape([-1, this.classes]);
-    const count = sampleShape.reduce((product, extent) => product * extent, 1);
+    const count = volumeOf(sampleShape);
     return multinomial(rows, count, true).t().reshape(this.extendedShape(sampleShape));
   }
 

@@ -78,7 +78,7 @@ export function logNorm(of: ContinuousBernoulli): Tensor {
 }
 
 /**
- * The continuous Bernoulli distribution on [0, 1], for grey values of pictures.
+ * The continuous Bernoulli distribution on [0, 1], for gray values of pictures.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributions.html#torch.distributions.continuous_bernoulli.ContinuousBernoulli
  * @example

@@ -334,7 +334,8 @@ export class Distribution {
 
   #checkParameter(name: string, constraint: Constraint): void {
     const value = (this as unknown as Readonly<Record<string, unknown>>)[name];
-    if (!isTensor(value)) throw valueError(`${className(this)}: parameter ${name} is no Tensor but ${typeName(value)}`);
+    if (!isTensor(value))
+      throw valueError(`${className(this)}: parameter ${name} should be a Tensor, got ${typeName(value)}`);
     if (allTrue(constraint.check(value))) return;
     throw valueError(
       `Expected parameter ${snakeCase(name)} (${describeTensor(value)}) of distribution ${this} ` +

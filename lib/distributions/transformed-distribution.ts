@@ -79,8 +79,8 @@ function pass(transforms: readonly Transform[], sample: Tensor): Tensor {
 function monotonize(transforms: readonly Transform[], value: Tensor): Tensor {
   const sign = productOfSigns(transforms);
   if (sign === 1) return value;
-  const centred = value.sub(0.5);
-  return (isTensor(sign) ? sign.mul(centred) : centred.mul(sign)).add(0.5);
+  const centered = value.sub(0.5);
+  return (isTensor(sign) ? sign.mul(centered) : centered.mul(sign)).add(0.5);
 }
 
 /**

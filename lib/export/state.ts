@@ -35,7 +35,7 @@ export class StateTree {
     const last = steps.pop() as string;
     const owner = steps.reduce((module, step) => this.#child(module, step, name), this.root);
     const items = owner.state.items as Map<string, unknown>;
-    if (last === '') this.fail(`'${name}' is no name of a parameter or buffer`);
+    if (last === '') this.fail(`'${name}' is not the name of a parameter or buffer`);
     if (!items.has(last)) items.set(last, tensor);
     else if (items.get(last) !== tensor) this.fail(`'${name}' is the name of two things`);
     return () => items.get(last) as Tensor;
@@ -43,7 +43,7 @@ export class StateTree {
 
   #child(module: Module, step: string, name: string): Module {
     const items = module.state.items as Map<string, unknown>;
-    if (step === '') this.fail(`'${name}' is no name of a parameter or buffer`);
+    if (step === '') this.fail(`'${name}' is not the name of a parameter or buffer`);
     let child = items.get(step);
     if (child === undefined) items.set(step, (child = new Submodule()));
     return child instanceof Submodule ? child : this.fail(`'${name}' is the name of two things`);
@@ -59,7 +59,7 @@ export function placesOf({ program, stateDict, constants }: ProgramParts, root: 
     switch (spec.type) {
       case 'parameter': {
         const tensor = find(stateDict, spec.value.parameterName, 'parameter');
-        if (!(tensor instanceof Parameter)) fail(`'${spec.value.parameterName}' is no parameter`);
+        if (!(tensor instanceof Parameter)) fail(`'${spec.value.parameterName}' is not a parameter`);
         return [tree.place(spec.value.parameterName, tensor)];
       }
       case 'buffer': {

@@ -4,7 +4,7 @@ import { refuseSurplus, requireInstance } from '../arguments/read';
 
 /**
  * Takes the running statistics out of all batch norms in `root`, which are mutable state that {@link vmap} cannot map. They
- * normalise by the batch afterwards, in evaluation too.
+ * normalize by the batch afterwards, in evaluation too.
  *
  * @returns `root`.
  * @see https://docs.pytorch.org/docs/2.13/func.batch_norm.html

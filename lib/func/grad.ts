@@ -241,15 +241,15 @@ function pullOf(
  */
 export function vjp<A extends unknown[], R, X>(
   func: (...args: A) => readonly [R, X],
-  ...primals: [...args: A, options: VjpOptions & { readonly hasAux: true }]
+  ...args: [...primals: A, options: VjpOptions & { readonly hasAux: true }]
 ): [output: R, vjpFunction: VjpFunction<A>, aux: X];
 export function vjp<A extends unknown[], R>(
   func: (...args: A) => R,
-  ...primals: [...args: A]
+  ...args: [...primals: A]
 ): [output: R, vjpFunction: VjpFunction<A>];
 export function vjp<A extends unknown[], R>(
   func: (...args: A) => R,
-  ...primals: [...args: A, options: VjpOptions]
+  ...args: [...primals: A, options: VjpOptions]
 ): [output: R, vjpFunction: VjpFunction<A>];
 export function vjp(func: (...args: never[]) => unknown, ...given: unknown[]): unknown[] {
   const last = given.at(-1);

@@ -29,7 +29,7 @@ export interface Flat {
 export function flatten(tree: unknown): Flat {
   const leaves: unknown[] = [];
   const visit = (node: unknown, depth: number): TreeForm => {
-    if (depth > DEEPEST) throw valueError('the tree has no end: it contains itself');
+    if (depth > DEEPEST) throw valueError('the tree contains itself');
     if (Array.isArray(node)) return { kind: 'list', children: node.map((child) => visit(child, depth + 1)) };
     if (isPlainObject(node)) {
       const keys = Object.keys(node);

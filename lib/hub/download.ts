@@ -16,13 +16,13 @@ import { Http } from '../install/download/http';
 import { type Reporter, silentReporter } from '../install/download/reporter';
 import { expandUser } from './folder';
 
-/** Hears how many bytes have come, and how many there are; null where the server does not say. */
+/** Gets the number of bytes so far and the total, which is null if the server does not say. */
 export type DownloadProgress = (done: number, total: number | null) => void;
 
 export interface DownloadOptions {
-  /** The first hexadecimal digits of the file's SHA-256. @defaultValue null, which means that any is right */
+  /** The first hexadecimal digits of the file's SHA-256. @defaultValue null, which means no check */
   readonly hashPrefix?: string | null;
-  /** Draw a bar where stderr is a terminal; or a function that hears of it. @defaultValue true */
+  /** Draw a bar if stderr is a terminal; or a function to report to. @defaultValue true */
   readonly progress?: boolean | DownloadProgress;
 }
 
@@ -46,8 +46,8 @@ export function webAddress(label: string, given: string | URL): URL {
 }
 
 /**
- * Downloads a file. It appears whole or not at all, under a name of its own until then. A connection that breaks off is taken up
- * again, and proxies are those of the environment (`HTTPS_PROXY`, `NO_PROXY`).
+ * Downloads a file. It is written under a temporary name, so it appears whole or not at all. A broken connection is
+ * resumed. Proxies come from the environment (`HTTPS_PROXY`, `NO_PROXY`).
  *
  * @param url - Its address.
  * @param dst - The path to write. A file that is there is replaced.

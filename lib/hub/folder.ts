@@ -15,8 +15,8 @@ export function expandUser(name: string): string {
 
 /**
  * The folder that weights are kept in, below `checkpoints`: the one of {@link setDir}; `hub` in the folder that the environment
- * variable `TORCH_HOME` names; or `torch/hub` in that of `XDG_CACHE_HOME`, which is `~/.cache` by default. Python's torch uses
- * the same, so both have their downloads in common.
+ * variable `TORCH_HOME` names; or `torch/hub` in that of `XDG_CACHE_HOME`, which is `~/.cache` by default. Python's torch
+ * uses the same folder, so both share their downloads.
  *
  * @see https://docs.pytorch.org/docs/2.13/hub.html#torch.hub.get_dir
  * @example

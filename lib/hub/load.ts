@@ -16,9 +16,9 @@ export interface LoadFromUrlOptions {
   readonly modelDir?: string | URL | null;
   /** Where the tensors go. @defaultValue null, which means where they were saved */
   readonly mapLocation?: LoadOptions['mapLocation'];
-  /** Draw a bar where stderr is a terminal; or a function that hears of it. @defaultValue true */
+  /** Draw a bar if stderr is a terminal; or a function to report to. @defaultValue true */
   readonly progress?: boolean | DownloadProgress;
-  /** The name has the first digits of the SHA-256, as `resnet18-f37072fd.pth`: check them. @defaultValue false */
+  /** Check the digits of the SHA-256 in the file's name, as in `resnet18-f37072fd.pth`. @defaultValue false */
   readonly checkHash?: boolean;
   /** The name to keep the file under. @defaultValue null, which means the last part of the address */
   readonly fileName?: string | null;
@@ -40,10 +40,11 @@ const TABLE = {
 const HASH = /-([a-f0-9]*)\./;
 
 /**
- * Loads a state dict from the network. The file is downloaded once, and then read from its folder.
+ * Loads a state dict from the network. The file is downloaded once and kept in a folder.
  *
  * @param url - Its address.
- * @throws TorchError `ERR_TORCH_FILE` if it cannot be downloaded or kept, TorchError for a wrong hash; what `torch.load` throws.
+ * @throws TorchError `ERR_TORCH_FILE` if it cannot be downloaded or kept, TorchError for a wrong hash; what `torch.load`
+ *   throws.
  * @see https://docs.pytorch.org/docs/2.13/hub.html#torch.hub.load_state_dict_from_url
  * @example
  * const url = 'https://download.pytorch.org/models/resnet18-f37072fd.pth';
@@ -64,7 +65,7 @@ export async function loadStateDictFromUrl(...args: readonly unknown[]): Promise
   const url = webAddress(label, read.url);
   const name = read.fileName ?? path.posix.basename(url.pathname);
   if (['', '.', '..'].includes(name)) {
-    throw valueError(`${label}(): the address ${url.href} has no file name: name one with 'fileName'`);
+    throw valueError(`${label}(): the address ${url.href} has no file name: give one with 'fileName'`);
   }
   const folder = read.modelDir === null ? path.join(getDir(), 'checkpoints') : expandUser(pathOf(label, read.modelDir));
   const file = path.join(folder, name);

@@ -92,7 +92,10 @@ function formulasOf(
     const formula = formulaOf(Number(constant[2]), terms, together);
     const last = terms.at(-1) as Term;
     if (!formula)
-      return { symbol: last.symbol, reason: `${constant[3]} gets a number of several sizes that is no formula` };
+      return {
+        symbol: last.symbol,
+        reason: `${constant[3]} gets a number of several sizes that does not follow a formula`,
+      };
     places.push([node, formula]);
   }
   return places;

@@ -39,7 +39,7 @@ function encodeLeaf(value: unknown): unknown {
   if (value instanceof Device) return [scriptTag.device, value.toString()];
   if (value instanceof DType) return value.code;
   if (['number', 'bigint', 'boolean', 'string'].includes(typeof value)) return value;
-  throw typeError(`${article(nameOf(value))} is no value of TorchScript`);
+  throw typeError(`${article(nameOf(value))} is not a value of TorchScript`);
 }
 
 /** Whether {@link encodeTagged} takes it. */

@@ -26,14 +26,14 @@ const DEFINE = { qualname: str(), schema: str(), lib: libraryField, tags: keywor
 
 /** The options of {@link define}. */
 export interface DefineOptions {
-  /** What the operator lives as long as. @defaultValue null, which means as long as the process */
+  /** The object with whose collection the operator ends. @defaultValue null, which means that it ends with the process */
   readonly lib?: Library | null;
-  /** What is said of the operator besides its schema. @defaultValue none */
+  /** Tags of the operator. @defaultValue none */
   readonly tags?: TagName | readonly TagName[];
 }
 
 /**
- * Defines an operator: its name with the namespace, and its schema without.
+ * Defines an operator by its full name and its schema, which has no name.
  *
  * @throws TorchError if it is defined already
  * @see https://docs.pytorch.org/docs/2.13/library.html#torch.library.define
@@ -71,7 +71,7 @@ export function impl(
   types: string | readonly string[],
   func: Kernel,
   options?: {
-    /** What the kernel lives as long as. @defaultValue null, which means as long as the process */
+    /** The object with whose collection the kernel ends. @defaultValue null, which means that it ends with the process */
     readonly lib?: Library | null;
   },
 ): void;
@@ -90,9 +90,9 @@ export interface CustomOpOptions {
   readonly schema: string;
   /** Which arguments the function changes in place; must agree with the schema. @defaultValue null, for what the schema says */
   readonly mutatesArgs?: readonly string[] | null;
-  /** For what kinds of devices the function is. @defaultValue null, which means all */
+  /** The kinds of devices that the function works on. @defaultValue null, which means all */
   readonly deviceTypes?: string | readonly string[] | null;
-  /** What is said of the operator besides its schema. @defaultValue none */
+  /** Tags of the operator. @defaultValue none */
   readonly tags?: TagName | readonly TagName[];
 }
 
@@ -151,8 +151,8 @@ function checkMutation(name: string, schema: string, given: readonly string[] | 
 }
 
 /**
- * Makes an operator of a function: it is in the dispatcher under its name, `torch.ops` has it, graphs show it as one call, and
- * autograd asks for its formula.
+ * Makes an operator from a function. The dispatcher knows it by its name, `torch.ops` has it, graphs show it as one call,
+ * and its gradient needs a formula of its own.
  *
  * TypeScript's types are gone when the program runs, so the schema must be given; in Python it may be read from the types.
  *

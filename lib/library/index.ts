@@ -1,4 +1,4 @@
-/** `torch.library`: operators of one's own in libtorch's dispatcher. */
+/** `torch.library`: your own operators in libtorch's dispatcher. */
 export { Library, type OperatorName, fallthroughKernel } from './library';
 export type { Kernel } from './kernel';
 export type { TagName } from './tags';

@@ -12,7 +12,7 @@ import { type Kernel, Target, nativeKernel } from './kernel';
 /** Namespaces that PyTorch itself defines operators in, apart from fragments of `aten`. */
 const RESERVED = new Set(['prim']);
 
-/** Registers no kernel for a key, but hands the call on to the next one. */
+/** Instead of a kernel: passes the call on to the next dispatch key. */
 export function fallthroughKernel(): never {
   throw runtimeError('fallthrough_kernel() should never be called.');
 }
@@ -60,12 +60,12 @@ const IMPL = {
 };
 
 /**
- * Operators and kernels of one namespace. They are in the dispatcher, for all code of the process, until the library is destroyed
- * or collected. A kernel is a function of JavaScript and runs on the thread that has registered it; a call from another thread
- * is an error.
+ * Operators and kernels of one namespace. They are in the dispatcher, for all code of the process, until the library is
+ * destroyed or collected. A kernel is a function of JavaScript and runs on the thread that has registered it; a call from
+ * another thread is an error.
  *
  * @param ns the namespace
- * @param kind 'DEF' for a namespace of one's own, 'FRAGMENT' for a part of one, 'IMPL' for kernels of existing operators
+ * @param kind 'DEF' for a new namespace, 'FRAGMENT' for a part of one, 'IMPL' for kernels of existing operators
  * @param dispatchKey the key of kernels for which none is given
  * @see https://docs.pytorch.org/docs/2.13/library.html#torch.library.Library
  * @example
@@ -111,7 +111,7 @@ export class Library implements Disposable {
     schema: string,
     aliasAnalysis?: string,
     options?: {
-      /** What is said of the operator besides its schema. @defaultValue none */
+      /** Tags of the operator. @defaultValue none */
       readonly tags?: TagName | readonly TagName[];
     },
   ): string;
@@ -164,7 +164,7 @@ export class Library implements Disposable {
     this.#implemented.push(registration);
   }
 
-  /** Takes back all that this has registered. A second call does nothing. */
+  /** Removes everything that this library has registered. A second call does nothing. */
   destroy(): void {
     if (!this.#box) return;
     native.closeLibrary(this.#box);

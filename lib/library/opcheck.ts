@@ -125,8 +125,9 @@ export interface OpcheckOptions {
 }
 
 /**
- * Calls an operator with some arguments and tests what is registered for it: that its schema tells what it changes, that it has a
- * formula for autograd, and that its fake kernel agrees with the real one. Python's fourth test, of its compiler, is not there.
+ * Calls an operator and tests what is registered for it: whether its schema names what it changes, whether it has a
+ * gradient formula, and whether its fake kernel agrees with the real one. Python's fourth test is for its compiler, and is
+ * left out.
  *
  * @returns 'SUCCESS' for each test, or its failure
  * @see https://docs.pytorch.org/docs/2.13/library.html#torch.library.opcheck

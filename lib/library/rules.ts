@@ -1,4 +1,4 @@
-/** What is known of an operator besides its kernels: gradients, shapes, how it is mapped and cast. */
+/** What is registered for an operator besides its kernels: gradients, shapes, `vmap` and autocast. */
 import { callback, either, keyword, nullable, str, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { type CustomFunction, type FunctionContext, applyHere } from '../autograd/function';
@@ -12,7 +12,7 @@ import { handleOf, isTensor, wrap } from '../tensor/tensor';
 import type { Kernel, Target } from './kernel';
 import { type Library, type OperatorName, fragmentOf, libraryField, operatorName, targetOf } from './library';
 
-/** The gradient of each argument, from those of the results; of a list of tensors a list. */
+/** Computes the gradient of each argument from the gradients of the results. For a list of tensors it returns a list. */
 export type CustomBackward = (context: FunctionContext, ...gradients: never[]) => unknown;
 /** Saves for the backward what it needs. `inputs` are the arguments in the order of the schema. */
 export type CustomSetupContext = (context: FunctionContext, inputs: never, output: never) => void;
@@ -110,12 +110,14 @@ export function installAutograd(
 
 /** Which library keeps a registration. */
 export interface LibraryOption {
-  /** What the registration lives as long as. @defaultValue null, which means as long as the process */
+  /**
+   * The object with whose collection the registration ends. @defaultValue null, which means that it ends with the process
+   */
   readonly lib?: Library | null;
 }
 
 export interface RegisterAutogradOptions extends LibraryOption {
-  /** Saves for the backward what it needs; called after the operator. @defaultValue null */
+  /** Saves what the backward needs; called after the operator. @defaultValue null */
   readonly setupContext?: CustomSetupContext | null;
 }
 
@@ -195,7 +197,7 @@ export function registerKernel(...args: readonly unknown[]): void {
 const FAKE = { op: operatorName, func: callback<Kernel>(), lib: libraryField };
 
 /**
- * Says what shape and dtype the results of an operator have: a function of tensors without memory (device `meta`).
+ * Registers a function that computes the shapes and dtypes of the results, on tensors without memory (device `meta`).
  *
  * @see https://docs.pytorch.org/docs/2.13/library.html#torch.library.register_fake
  */
@@ -213,7 +215,7 @@ const RANDOMNESS = ['error', 'same', 'different'] as const;
 function vmapKernel(target: Target, func: CustomVmap): Kernel {
   return (...args: unknown[]) => {
     const layer = native.currentLayer();
-    if (layer?.kind !== 'vmap') throw runtimeError(`${target.name}: there is no vmap`);
+    if (layer?.kind !== 'vmap') throw runtimeError(`${target.name} is not called within vmap`);
     const { level } = layer;
     const info: VmapInfo = {
       batchSize: layer.batchSize ?? 0,

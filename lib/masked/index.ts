@@ -1,6 +1,16 @@
 /** `torch.masked`: functions that leave elements out. */
+export type { Dims, MaskedOptions, ReductionOptions } from './mask';
 export {
   type MaskedNormalization,
+  cumprod,
+  cumsum,
+  logSoftmax,
+  logaddexp,
+  normalize,
+  softmax,
+  softmin,
+} from './normalizations';
+export {
   type MaskedReduction,
   type OneDim,
   type VarOptions,
@@ -8,20 +18,12 @@ export {
   amin,
   argmax,
   argmin,
-  cumprod,
-  cumsum,
-  logSoftmax,
-  logaddexp,
   logsumexp,
   mean,
   median,
   norm,
-  normalize,
   prod,
-  softmax,
-  softmin,
   std,
   sum,
   var,
-} from './functions';
-export type { Dims, MaskedOptions, ReductionOptions } from './mask';
+} from './reductions';

@@ -60,9 +60,10 @@ const NESTED = {
 };
 
 /**
- * A nested tensor of copies of tensors, or of lists of numbers: a leaf for autograd.
+ * Copies tensors, or lists of numbers, into a nested tensor. It is a leaf for autograd.
  *
- * @throws TorchError for tensors of several numbers of dimensions, and for the jagged layout, which libtorch has no kernels for
+ * @throws TorchError if the tensors differ in their number of dimensions, and for the jagged layout, which libtorch has no
+ *   kernels for
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nested.nested_tensor.html
  * @example
  * const rows = torch.nested.nestedTensor([torch.ones([2]), torch.ones([3])]);
@@ -89,7 +90,7 @@ const AS_NESTED = {
 export type AsNestedTensorOptions = Pick<NestedTensorOptions, 'dtype' | 'device' | 'layout'>;
 
 /**
- * A nested tensor of tensors, or of the rows of one, through which gradients go.
+ * A nested tensor from tensors, or from the rows of one. It is differentiable.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nested.as_nested_tensor.html
  * @example
@@ -122,7 +123,7 @@ const PADDED = {
 };
 
 /**
- * A tensor of the greatest sizes, with the padding where a row of the nested tensor has nothing.
+ * A dense tensor with room for the largest row in each dimension; shorter rows are padded.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nested.to_padded_tensor.html
  */
@@ -133,7 +134,9 @@ export function toPaddedTensor(
     | readonly number[]
     | null
     | {
-        /** The shape of the result, in no dimension less than the rows. @defaultValue null, for the greatest sizes */
+        /**
+         * The shape of the result; each size must be at least that of the rows. @defaultValue null, for the largest sizes
+         */
         readonly outputSize?: readonly number[] | null;
       },
 ): Tensor;

@@ -1,5 +1,4 @@
 // One class, as in Python, and so longer than other files.
-/* eslint max-lines: off */
 import { inspect } from 'node:util';
 import { article, nameOf } from '../arguments/describe';
 import { bool, callback, keyword, nullable, required, str, value } from '../arguments/fields';

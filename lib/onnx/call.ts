@@ -60,7 +60,7 @@ export class Call {
 
   /** A tensor, as it is. */
   tensor(name: string): string {
-    return this.maybe(name) ?? this.fail(`misses its argument '${name}'`);
+    return this.maybe(name) ?? this.fail(`lacks its argument '${name}'`);
   }
 
   /** A tensor, or null. */

@@ -10,11 +10,11 @@ import { ProfilerActivity, activityCodes } from './enums';
 
 /** How calls are grouped to averages. */
 export interface AveragesOptions {
-  /** Keeps calls with inputs of different shapes apart. @defaultValue false */
+  /** Makes a row for each shape of the inputs. @defaultValue false */
   readonly groupByInputShape?: boolean;
-  /** Keeps calls apart that differ in this many innermost entries of the stack. @defaultValue 0 */
+  /** Makes a row for each caller: this many innermost entries of the stack count. @defaultValue 0 */
   readonly groupByStackN?: number;
-  /** Keeps the overloads of an operator apart. @defaultValue false */
+  /** Makes a row for each overload of an operator. @defaultValue false */
   readonly groupByOverloadName?: boolean;
 }
 

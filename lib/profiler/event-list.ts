@@ -13,17 +13,17 @@ const AVERAGES = { groupByInputShapes: bool(false), groupByStackN: count(0, 0), 
 
 /** How calls are grouped to averages. */
 export interface KeyAveragesOptions {
-  /** Keeps calls with inputs of different shapes apart. @defaultValue false */
+  /** Makes a row for each shape of the inputs. @defaultValue false */
   readonly groupByInputShapes?: boolean;
-  /** Keeps calls apart that differ in this many innermost entries of the stack. @defaultValue 0 */
+  /** Makes a row for each caller: this many innermost entries of the stack count. @defaultValue 0 */
   readonly groupByStackN?: number;
-  /** Keeps the overloads of an operator apart. @defaultValue false */
+  /** Makes a row for each overload of an operator. @defaultValue false */
   readonly groupByOverloadName?: boolean;
 }
 
 const METRICS = ['self_cpu_time_total', 'self_cuda_time_total', 'self_xpu_time_total', 'self_privateuse1_time_total'];
 
-/** Options a list has when nobody says otherwise. */
+/** The defaults of a list. */
 const PLAIN: ListOptions = { useDevice: null, profileMemory: false, withFlops: false };
 
 /**
@@ -61,7 +61,7 @@ export class EventList<E extends AnyEvent = FunctionEvent> extends Array<E> {
     return tableOf(this, readArguments('EventList.table', TABLE, args), this.#options);
   }
 
-  /** Adds up the events of each name; with shapes, entries of the stack or overloads as part of the key. */
+  /** Adds up the events of each name. Shapes, callers and overloads may be part of the key. */
   keyAverages(
     ...args: Mixed<
       [groupByInputShapes?: boolean, groupByStackN?: number, groupByOverloadName?: boolean],

@@ -1,4 +1,5 @@
 import { refuseSurplus, takesNothing } from '../arguments/read';
+import { pythonText } from '../ops/print/python-text';
 import { formatTime, listText } from './format';
 import type { DeviceType } from './enums';
 
@@ -65,67 +66,25 @@ abstract class Timed {
   }
 }
 
-/** What an event is made of. @internal */
-export interface EventFields {
+/** What was recorded of a call of an operator, or of a span. */
+export interface Recorded {
   readonly id: number;
   readonly name: string;
-  readonly traceName: string | null;
-  readonly overloadName: string;
-  readonly thread: number;
-  readonly start: number;
-  readonly end: number;
-  readonly fwdThread: number;
-  readonly inputShapes: Shapes;
-  readonly structuredInputShapes: StructuredShapes;
-  readonly structuredInputStrides: StructuredShapes;
-  readonly inputDtypes: readonly string[];
-  readonly concreteInputs: readonly unknown[];
-  readonly kwinputs: Readonly<Record<string, unknown>>;
-  readonly stack: readonly string[];
-  readonly moduleHierarchy: readonly string[];
-  readonly scope: number;
-  readonly useDevice: string | null;
-  readonly cpuMemoryUsage: number;
-  readonly deviceMemoryUsage: number;
-  readonly isAsync: boolean;
-  readonly sequenceNr: number;
-  readonly deviceType: DeviceType;
-  readonly deviceIndex: number;
-  readonly deviceResourceId: number;
-  readonly flops: number;
-  readonly isUserAnnotation: boolean;
-  readonly linkedCorrelationId: number;
-}
-
-/**
- * One call of an operator or one span, as it was recorded. Times are in microseconds, memory is in bytes.
- *
- * @see https://docs.pytorch.org/docs/2.13/autograd.html#torch.autograd.profiler_util.FunctionEvent
- */
-export class FunctionEvent extends Timed {
-  readonly id: number;
-  readonly nodeId = -1;
-  readonly name: string;
-  /** The name of the overload, where the profiler was asked for it. */
-  readonly overloadName: string;
   /** The name in the trace; null for memory. */
   readonly traceName: string | null;
-  readonly timeRange: Interval;
+  /** The name of the overload, where the profiler was asked for it. */
+  readonly overloadName: string;
   /** The thread on which it began. */
   thread: number;
   /** Of a backward function: the thread of the forward. */
   readonly fwdThread: number;
-  readonly kernels: Kernel[] = [];
-  readonly count = 1;
-  cpuChildren: FunctionEvent[] = [];
-  cpuParent: FunctionEvent | null = null;
-  /** The shapes of the tensors among the arguments; `[]` for what is none. */
+  /** The shapes of the arguments; `[]` for those that are not tensors. */
   readonly inputShapes: Shapes;
   /** The same, with the shapes of each tensor of a list. */
   readonly structuredInputShapes: StructuredShapes;
   readonly structuredInputStrides: StructuredShapes;
   readonly inputDtypes: readonly string[];
-  /** The arguments that are no tensors; null for those that are. */
+  /** The arguments that are not tensors; null for those that are. */
   readonly concreteInputs: readonly unknown[];
   readonly kwinputs: Readonly<Record<string, unknown>>;
   /** Where JavaScript called it, innermost first: `file(line): function`. */
@@ -138,49 +97,46 @@ export class FunctionEvent extends Timed {
   readonly cpuMemoryUsage: number;
   readonly deviceMemoryUsage: number;
   readonly isAsync: boolean;
-  readonly isRemote = false;
   /** Counts the functions that autograd has recorded; a backward function has the number of its forward. */
   readonly sequenceNr: number;
   readonly deviceType: DeviceType;
   readonly deviceIndex: number;
   readonly deviceResourceId: number;
-  isLegacy = false;
   /** An estimate of the floating-point operations, for matrix products and convolutions. */
   readonly flops: number;
   readonly isUserAnnotation: boolean;
   readonly linkedCorrelationId: number;
+}
+
+/** What an event is made of. @internal */
+export interface EventFields extends Recorded {
+  readonly start: number;
+  readonly end: number;
+}
+
+// What was recorded becomes fields of the event.
+export interface FunctionEvent extends Recorded {}
+
+/**
+ * One call of an operator or one span, as it was recorded. Times are in microseconds, memory is in bytes.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/autograd.html#torch.autograd.profiler_util.FunctionEvent
+ */
+export class FunctionEvent extends Timed {
+  readonly nodeId = -1;
+  readonly timeRange: Interval;
+  readonly kernels: Kernel[] = [];
+  readonly count = 1;
+  cpuChildren: FunctionEvent[] = [];
+  cpuParent: FunctionEvent | null = null;
+  readonly isRemote = false;
+  isLegacy = false;
 
   /** @internal */
-  constructor(fields: EventFields) {
+  constructor({ start, end, ...recorded }: EventFields) {
     super();
-    const { start, end, ...rest } = fields;
     this.timeRange = new Interval(start, end);
-    this.id = rest.id;
-    this.name = rest.name;
-    this.overloadName = rest.overloadName;
-    this.traceName = rest.traceName;
-    this.thread = rest.thread;
-    this.fwdThread = rest.fwdThread;
-    this.inputShapes = rest.inputShapes;
-    this.structuredInputShapes = rest.structuredInputShapes;
-    this.structuredInputStrides = rest.structuredInputStrides;
-    this.inputDtypes = rest.inputDtypes;
-    this.concreteInputs = rest.concreteInputs;
-    this.kwinputs = rest.kwinputs;
-    this.stack = rest.stack;
-    this.moduleHierarchy = rest.moduleHierarchy;
-    this.scope = rest.scope;
-    this.useDevice = rest.useDevice;
-    this.cpuMemoryUsage = rest.cpuMemoryUsage;
-    this.deviceMemoryUsage = rest.deviceMemoryUsage;
-    this.isAsync = rest.isAsync;
-    this.sequenceNr = rest.sequenceNr;
-    this.deviceType = rest.deviceType;
-    this.deviceIndex = rest.deviceIndex;
-    this.deviceResourceId = rest.deviceResourceId;
-    this.flops = rest.flops;
-    this.isUserAnnotation = rest.isUserAnnotation;
-    this.linkedCorrelationId = rest.linkedCorrelationId;
+    Object.assign(this, recorded);
   }
 
   /** The name, by which averages are taken. */
@@ -229,14 +185,10 @@ export class FunctionEvent extends Timed {
       `cpu_children=${listText(this.cpuChildren.map(({ id }) => id))} ${device}_time=${this.deviceTimeStr} ` +
       `name=${this.name} thread=${this.thread} input_shapes=${listText(this.inputShapes)} ` +
       `cpu_memory_usage=${this.cpuMemoryUsage} ${device}_memory_usage=${this.deviceMemoryUsage} ` +
-      `is_async=${pythonBool(this.isAsync)} is_remote=${pythonBool(this.isRemote)} seq_nr=${this.sequenceNr} ` +
-      `is_legacy=${pythonBool(this.isLegacy)}>`
+      `is_async=${pythonText(this.isAsync)} is_remote=${pythonText(this.isRemote)} seq_nr=${this.sequenceNr} ` +
+      `is_legacy=${pythonText(this.isLegacy)}>`
     );
   }
-}
-
-function pythonBool(value: boolean): string {
-  return value ? 'True' : 'False';
 }
 
 function sumOf<T>(items: readonly T[], of: (item: T) => number): number {

@@ -13,7 +13,7 @@ export interface TraceObserver {
   start(): void;
   /** Stops recording; what was recorded stays. */
   stop(): void;
-  /** Ends the recording for good and completes what it writes; the profile calls it when it stops. */
+  /** Ends the recording and completes the file; the profile calls it when it stops. */
   cleanup(): void;
 }
 

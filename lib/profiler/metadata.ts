@@ -5,7 +5,7 @@ export function checkJson(label: string, json: string): string {
   try {
     JSON.parse(json);
   } catch (cause) {
-    throw valueError(`${label}: the value is no JSON`, { cause });
+    throw valueError(`${label}: the value is not JSON`, { cause });
   }
   return json;
 }

@@ -98,7 +98,7 @@ function readActivities(given: Iterable<unknown> | undefined): Set<ProfilerActiv
   return activities;
 }
 
-/** Python says once that a cycle clears the events of the one before. */
+/** Python warns once that a cycle clears the events of the previous one. */
 const clearing = { told: false };
 
 type Move = 'prepare' | 'start' | 'stop' | 'ready';
@@ -284,7 +284,7 @@ export class profile implements Disposable {
     throw valueError(`Profiler must be initialized before ${what}`);
   }
 
-  /** Records while a function runs, until its promise settles where it returns one. */
+  /** Records while a function runs or, if it returns a promise, until that settles. */
   during<R>(body: () => R, ...surplus: []): R {
     return during('profile.during', this, body, surplus);
   }
@@ -299,14 +299,15 @@ export class profile implements Disposable {
     return this.#running('accessing events').functionEvents;
   }
 
-  /** Adds up the events of each name; with shapes, entries of the stack or overloads as part of the key. */
+  /** Adds up the events of each name. Shapes, callers and overloads may be part of the key. */
   keyAverages(...args: AveragesRest): EventList<FunctionEventAvg> {
     const settings = averages('profile.keyAverages', args);
     return this.#running('getting key averages').functionEvents.keyAverages(...settings);
   }
 
   /**
-   * Writes the trace of the last cycle for Chrome and Perfetto. A path that ends in `.gz` compresses it. Once for a cycle.
+   * Writes the trace of the last cycle for Chrome and Perfetto, compressed if the path ends in `.gz`. Each cycle can be
+   * written once.
    *
    * @param path the file
    */
@@ -319,7 +320,7 @@ export class profile implements Disposable {
    * Writes a line for each event with a stack: its entries, outermost first, and the figure. Needs `withStack`.
    *
    * @param path the file
-   * @param metric the figure, `selfCpuTimeTotal` unless another is given
+   * @param metric the figure; by default `selfCpuTimeTotal`
    */
   exportStacks(...args: [path: string, metric?: string | StacksOptions]): void {
     const { path, metric } = readArguments('profile.exportStacks', STACKS, args);

@@ -12,11 +12,11 @@ export interface RecordedFunction extends Disposable {
 }
 
 /**
- * Gives a part of the program a name in the profile: that of a function, until its promise settles where it returns one; or,
- * without a function, until the guard that is returned ends.
+ * Gives a part of the program a name in the profile. With a function, the label ends when the function returns, or when the
+ * promise settles that it returns. Without one, the label ends with the guard that is returned.
  *
  * @param name the label
- * @param args text that is kept with it, as `args` in the trace
+ * @param body what runs under the label
  * @see https://docs.pytorch.org/docs/2.13/autograd.html#torch.autograd.profiler.record_function
  * @example
  * const profiler = new torch.profiler.profile();
@@ -24,7 +24,17 @@ export interface RecordedFunction extends Disposable {
  * profiler.keyAverages().some(({ key }) => key === 'square'); // true
  */
 export function recordFunction<R>(name: string, body: () => R): R;
+/**
+ * The same with a text.
+ *
+ * @param args text that is kept with the label, as `args` in the trace
+ */
 export function recordFunction<R>(name: string, args: string | null, body: () => R): R;
+/**
+ * A label that ends with the guard.
+ *
+ * @param args text that is kept with the label, as `args` in the trace
+ */
 export function recordFunction(name: string, args?: string | null): RecordedFunction;
 export function recordFunction<R>(
   name: string,

@@ -191,7 +191,7 @@ export class profile implements Disposable {
     return this.#traceId;
   }
 
-  /** Records while a function runs, until its promise settles where it returns one. */
+  /** Records while a function runs or, if it returns a promise, until that settles. */
   during<R>(body: () => R, ...surplus: []): R {
     return during('profile.during', this, body, surplus);
   }
@@ -235,7 +235,7 @@ export class profile implements Disposable {
     return this.functionEvents.selfCpuTimeTotal;
   }
 
-  /** Writes the trace for Chrome and Perfetto; a path that ends in `.gz` compresses it. Once for a session. */
+  /** Writes the trace for Chrome and Perfetto, compressed if the path ends in `.gz`. Each session can be written once. */
   exportChromeTrace(...args: [path: string]): void {
     this.write(pathArgument('exportChromeTrace', args), new Map());
   }

@@ -34,7 +34,7 @@ export interface TableOptions {
   readonly maxShapesColumnWidth?: number | null;
   /** A line above the table. @defaultValue null */
   readonly header?: string | null;
-  /** Shows only what JavaScript has called itself. @defaultValue false */
+  /** Shows only what JavaScript has called directly. @defaultValue false */
   readonly topLevelEventsOnly?: boolean;
   /** Prints all times in `s`, `ms` or `us`. @defaultValue what suits each */
   readonly timeUnit?: 's' | 'ms' | 'us' | null;

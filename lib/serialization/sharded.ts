@@ -52,7 +52,9 @@ export function mergeShards(label: string, parts: readonly unknown[], files: rea
   parts.forEach((part, index) => {
     const isDict = typeof part === 'object' && part !== null && Object.getPrototypeOf(part) === Object.prototype;
     if (!isDict)
-      throw serializationError(`${label}: ${JSON.stringify(files[index])} is no state dict, so it is no shard of one`);
+      throw serializationError(
+        `${label}: ${JSON.stringify(files[index])} is not a state dict, so it is not a shard of one`,
+      );
     Object.assign(merged, part);
     const attributes = orderedDictAttributes(part);
     if (typeof attributes === 'object' && attributes !== null) {

@@ -1,6 +1,7 @@
 import { nodeKind } from '../native/codes';
 import { type Decoding, decodingOf, nest, NumpyDtype, type NumpyType } from './numpy';
 import type { Entry, TableReader } from './table-reader';
+import { volumeOf } from '../arguments/extents';
 
 /** No type has so many parts, nor nests them so deep; a damaged or hostile file may. */
 const MOST_PARTS = 100_000;
@@ -43,7 +44,7 @@ export class NumpyReader {
     if (!decoding || content?.kind !== nodeKind.bytes) return undefined;
     const blob = this.#table.blob(content);
     const shape = this.#shape(entry);
-    const count = shape.reduce((product, dim) => product * dim, 1);
+    const count = volumeOf(shape);
     if (count * decoding.width !== blob.byteLength) return undefined;
     const bytes = new DataView(blob.buffer, blob.byteOffset, blob.byteLength);
     return nest(shape, this.#isFortran(entry), (index) => decoding.decode(bytes, index * decoding.width));

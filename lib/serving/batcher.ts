@@ -12,7 +12,7 @@ export interface BatcherOptions<I, O> {
   readonly maxWaiting: number;
   /** Batches at a time. */
   readonly concurrency: number;
-  /** What two inputs of one batch must not share, as the session that both belong to. */
+  /** A key that may occur only once in a batch, such as the session of an input. */
   readonly keyOf?: (input: I) => unknown;
   /** Told how many inputs a batch has. */
   readonly onBatch?: (size: number) => void;
@@ -22,7 +22,7 @@ export interface BatcherOptions<I, O> {
 export interface RequestOptions {
   /** Takes the request back: one that waits is not computed. */
   readonly signal?: AbortSignal | null | undefined;
-  /** Milliseconds after which the request fails, if it still waits or is computed. */
+  /** Milliseconds after which the request fails if it has no answer yet. */
   readonly timeoutMs?: number | null | undefined;
 }
 
@@ -57,7 +57,7 @@ export class Batcher<I, O> {
     signal?.throwIfAborted();
     if (this.#closed) throw new ServingError('the predictor is closed', 'ERR_SERVING_CLOSED');
     if (this.#waiting.length >= this.options.maxWaiting) {
-      throw new ServingError(`${this.#waiting.length} requests wait already`, 'ERR_SERVING_BUSY');
+      throw new ServingError(`${this.#waiting.length} requests are waiting already`, 'ERR_SERVING_BUSY');
     }
     return new Promise<O>((resolve, reject: (reason: unknown) => void) => {
       const ends: (() => void)[] = [];

@@ -16,7 +16,7 @@ const STATUS: Readonly<Record<ServingErrorCode, number>> = {
   ERR_SERVING_INPUT: 400,
 };
 
-/** A request that was not answered: `code` says why, and `statusCode` how HTTP says it. */
+/** A request that was not answered. `code` says why, and `statusCode` is the status for HTTP. */
 export class ServingError extends Error {
   override readonly name = 'ServingError';
   /** The status of HTTP; Fastify answers with it. */

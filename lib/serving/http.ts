@@ -10,7 +10,7 @@ export interface HandlerOptions<I> {
   readonly prefix?: string;
   /** The largest body of a request, in bytes. @defaultValue 1048576 */
   readonly maxBytes?: number;
-  /** Makes an input of a request's JSON; an error that it throws is a status of 400. @defaultValue the `input` of an object */
+  /** Makes an input from the JSON of a request. If it throws, the status is 400. @defaultValue the `input` of an object */
   readonly parse?: ((body: unknown) => I) | null;
 }
 
@@ -39,7 +39,7 @@ function inputOf<I>(body: unknown, parse: ((body: unknown) => I) | null | undefi
   throw new ServingError('send {"input": …}', 'ERR_SERVING_INPUT');
 }
 
-/** What of an error a client is told: of one of the model nothing, since it may say how the server is made. */
+/** What a client sees of an error. Errors of the model are hidden, since they may reveal how the server works. */
 function failure(error: unknown): Reply {
   if (!(error instanceof ServingError)) return { status: 500, body: { error: 'the request could not be answered' } };
   return { status: error.statusCode, body: { error: error.message, code: error.code } };
@@ -51,10 +51,11 @@ function healthOf(predictor: Predictor<never, unknown>): Reply {
 }
 
 /**
- * A request handler for `http.createServer`: `POST /predict` with `{"input": …}` answers `{"output": …, "version": …}`, `GET /health` says
- * how the predictor is, and `GET /metrics` has its figures for Prometheus. A client that goes away takes its request back.
+ * A request handler for `http.createServer`: `POST /predict` with `{"input": …}` answers `{"output": …, "version": …}`,
+ * `GET /health` reports the state of the predictor, and `GET /metrics` its metrics for Prometheus. If a client disconnects,
+ * its request is cancelled.
  *
- * @returns A function that answers, and returns whether the request was for it.
+ * @returns A function that answers requests, and returns whether the path was one of its own.
  * @example
  * http.createServer(requestHandler(predictor)).listen(3000, '127.0.0.1');
  */
@@ -131,7 +132,7 @@ async function jsonOf(request: IncomingMessage, maxBytes: number): Promise<unkno
   try {
     return JSON.parse(Buffer.concat(chunks).toString('utf8'));
   } catch (cause) {
-    throw new ServingError('the body is no JSON', 'ERR_SERVING_INPUT', { cause });
+    throw new ServingError('the body is not JSON', 'ERR_SERVING_INPUT', { cause });
   }
 }
 
@@ -174,14 +175,15 @@ export interface PluginOptions<I, O> {
   readonly schema?: object | null;
   /** The largest body, in bytes. @defaultValue null, which leaves it to the server */
   readonly maxBytes?: number | null;
-  /** Makes an input of a request's body. @defaultValue the `input` of an object */
+  /** Makes an input from the body of a request. @defaultValue the `input` of an object */
   readonly parse?: ((body: unknown) => I) | null;
   /** Read by Fastify: what the paths begin with. */
   readonly prefix?: string;
 }
 
 /**
- * A plugin for Fastify 5 with the same paths as {@link requestHandler}. When the server closes, the predictor answers what waits and ends.
+ * A plugin for Fastify 5 with the same paths as {@link requestHandler}. When the server closes, the predictor answers
+ * waiting requests and closes.
  *
  * @example
  * await app.register(servingPlugin, { predictor, prefix: '/model' });

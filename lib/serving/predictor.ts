@@ -15,17 +15,17 @@ export interface PredictorLimits {
   readonly maxBatch?: number;
   /** How long the first input of a batch waits for others, in milliseconds. @defaultValue 2 */
   readonly delayMs?: number;
-  /** The most inputs that wait; more are refused with `ERR_SERVING_BUSY`. @defaultValue 256 */
+  /** How many inputs may wait; more are refused with `ERR_SERVING_BUSY`. @defaultValue 256 */
   readonly maxWaiting?: number;
-  /** Milliseconds after which a request fails with `ERR_SERVING_TIMEOUT`. @defaultValue null, which waits for ever */
+  /** Milliseconds after which a request fails with `ERR_SERVING_TIMEOUT`. @defaultValue null, which means no limit */
   readonly timeoutMs?: number | null;
 }
 
 /** A model in this thread. */
 export interface PredictorOptions<I, O> extends Served<I, O>, PredictorLimits {
-  /** Compute with what `torch.optimizeForInference` makes of the model. @defaultValue true */
+  /** Optimize the model with `torch.optimizeForInference`. @defaultValue true */
   readonly prepare?: boolean;
-  /** Inputs that are computed once before the first request, so that it need not wait. @defaultValue null */
+  /** Inputs to compute before the first request, so that this is not slow. @defaultValue null */
   readonly warmUp?: readonly I[] | null;
   /** The name of the first version. @defaultValue '1' */
   readonly version?: string;
@@ -37,13 +37,13 @@ export interface WorkerPredictorOptions<I> extends PredictorLimits {
   readonly workers?: number;
   /** libtorch's threads in each worker. @defaultValue 1 */
   readonly threads?: number;
-  /** Given to the module's function; must be structured-cloneable. */
+  /** The argument of the module's function; must be structured-cloneable. */
   readonly data?: unknown;
   /** Options of node for the workers. */
   readonly execArgv?: readonly string[];
-  /** Compute with what `torch.optimizeForInference` makes of the model. @defaultValue true */
+  /** Optimize the model with `torch.optimizeForInference`. @defaultValue true */
   readonly prepare?: boolean;
-  /** Inputs that are computed once before the first request. @defaultValue null */
+  /** Inputs to compute before the first request. @defaultValue null */
   readonly warmUp?: readonly I[] | null;
   /** The name of the first version. @defaultValue '1' */
   readonly version?: string;
@@ -51,9 +51,9 @@ export interface WorkerPredictorOptions<I> extends PredictorLimits {
 
 /** Which part of the requests a version has. */
 export interface VersionOptions {
-  /** Its share of the requests, from 0 to 1; what is left is the main version's. @defaultValue 0 */
+  /** Its share of the requests, from 0 to 1; the main version gets the rest. @defaultValue 0 */
   readonly share?: number;
-  /** Compute what other versions answer as well, and throw it away: to see whether it can. @defaultValue false */
+  /** Compute the requests of the other versions too, and discard the outputs: a trial run. @defaultValue false */
   readonly shadow?: boolean;
 }
 
@@ -61,7 +61,7 @@ export interface VersionOptions {
 export interface PredictOptions extends RequestOptions {
   /** A version by its name; else the shares decide. */
   readonly version?: string | null;
-  /** Requests of one key, as a user's number, go to the same version while shares are what they are. */
+  /** Requests with the same key, such as a user's number, go to the same version until shares change. */
   readonly key?: string | null;
 }
 
@@ -137,11 +137,11 @@ const REQUEST = {
 };
 
 /**
- * Answers requests with a model: collects those that arrive close together into batches, replaces weights and whole models between batches,
- * and counts what happens.
+ * Answers requests with a model. It joins requests that arrive close together into batches, replaces weights and models
+ * between batches, and keeps metrics.
  *
  * @typeParam I - An input.
- * @typeParam O - What it is answered with: by default a row of the output.
+ * @typeParam O - Its answer: by default a row of the output.
  * @example
  * const predictor = new Predictor({
  *   model: new nn.Sequential(new nn.Linear(4, 2), new nn.Softmax(1)),
@@ -174,8 +174,8 @@ export class Predictor<I, O = number[]> {
   }
 
   /**
-   * A predictor whose model is in workers, each with a model of its own around the same weights in memory. One that dies is replaced, and
-   * what it had not answered is computed by another.
+   * A predictor with workers. Each has a model of its own, and all share the weights in memory. If a worker dies, it is
+   * replaced, and another one computes its requests.
    *
    * @param module - The absolute path or URL of a module. Its default export is a function that is given `data` and returns a
    * {@link Served}.
@@ -263,7 +263,7 @@ export class Predictor<I, O = number[]> {
     }
   }
 
-  /** Computed beside an answer, where there is room: it delays and fails nobody. */
+  /** Computed beside an answer if there is room. It delays no answer, and its errors fail no request. */
   #shadow(version: Version<I, O>, input: I, timeoutMs: number | null): void {
     if (version.batcher.waiting >= this.#limits.maxWaiting) return;
     this.#measured(version, input, { timeoutMs }).catch(() => undefined);
@@ -287,8 +287,8 @@ export class Predictor<I, O = number[]> {
   }
 
   /**
-   * Puts other weights into a version between two batches, without copying them; each request is answered by the weights of one moment. They
-   * are the predictor's from now on.
+   * Replaces the weights of a version between two batches, without a copy. No request sees a mixture of old and new
+   * weights. The predictor owns the weights from now on.
    *
    * @throws TorchError `ERR_TORCH_STATE_DICT` if names, shapes or dtypes differ; nothing has changed then.
    */
@@ -335,7 +335,7 @@ export class Predictor<I, O = number[]> {
     if (sum > 1) throw valueError(`Predictor: the shares of all versions come to ${sum}, more than 1`);
   }
 
-  /** Makes a version the main one. The former stays, without a share: to go back, promote it again. */
+  /** Makes a version the main one. The previous one stays, without a share: to go back, promote it again. */
   promote(name: string, ...surplus: []): void {
     refuseSurplus('Predictor.promote', 1, surplus);
     const version = this.#version(name);
@@ -344,7 +344,7 @@ export class Predictor<I, O = number[]> {
     this.#main = name;
   }
 
-  /** Removes a version when what it was asked is answered. The main one stays. */
+  /** Removes a version after it has answered its requests. The main version cannot be removed. */
   async remove(name: string, ...surplus: []): Promise<void> {
     refuseSurplus('Predictor.remove', 1, surplus);
     const version = this.#version(name);
@@ -381,7 +381,7 @@ export class Predictor<I, O = number[]> {
     return others.reduce((rest, version) => rest - version.share, 1);
   }
 
-  /** Its figures as Prometheus reads them, version 0.0.4 of the text format. */
+  /** The metrics in the text format of Prometheus, version 0.0.4. */
   metrics(...surplus: []): string {
     refuseSurplus('Predictor.metrics', 0, surplus);
     const { waiting, workers } = this.health();
@@ -392,7 +392,7 @@ export class Predictor<I, O = number[]> {
     ]);
   }
 
-  /** Takes no more requests, answers those that wait, up to `graceMs`, and ends the workers. */
+  /** Refuses new requests, answers the waiting ones for up to `graceMs`, and ends the workers. */
   async close(
     options: { /** How long. @defaultValue 5000 */ readonly graceMs?: number } = {},
     ...surplus: []

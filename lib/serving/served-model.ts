@@ -7,9 +7,12 @@ import { ServingError } from './errors';
 export interface Served<I, O> {
   /** The model. It computes in eval mode and without gradients. */
   readonly model: torch.nn.Module;
-  /** Makes one batch of several inputs: what `forward` takes, a tensor or a list. An error fails the input that causes it, and no other. */
+  /**
+   * Makes one batch from several inputs: a tensor, or a list of arguments for `forward`. An error fails only the input
+   * that caused it.
+   */
   readonly collate: (inputs: readonly I[]) => torch.Tensor | readonly unknown[];
-  /** Makes an output for each input of what `forward` returns. The default gives rows as `tolist` does. */
+  /** Makes an output for each input from what `forward` returns. The default returns rows as `tolist` does. */
   readonly split?: ((output: never, count: number) => readonly O[]) | null | undefined;
 }
 
@@ -75,7 +78,7 @@ function collated(collate: () => torch.Tensor | readonly unknown[]): readonly un
 
 function rowsOf(output: unknown): readonly unknown[] {
   if (!(output instanceof torch.Tensor)) {
-    throw typeError(`serving: the model returned ${show(output)}, no Tensor; give a split`);
+    throw typeError(`serving: the model returned ${show(output)}, not a Tensor; give a split`);
   }
   if (output.ndim === 0) throw valueError('serving: the model returned a tensor without rows; give a split');
   return output.tolist<never[]>();

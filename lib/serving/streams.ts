@@ -12,15 +12,15 @@ export type StreamState = readonly torch.Tensor[];
 export interface StreamPredictorOptions<I, O> {
   /** Makes one batch of the next inputs of several sessions. */
   readonly collate: (inputs: readonly I[]) => torch.Tensor;
-  /** The state of so many sessions that begin. */
+  /** The state of a number of new sessions. */
   readonly begin: (sessions: number) => StreamState;
   /** One step: the output, with its first dimension over sessions, and the states after it. */
   readonly step: (input: torch.Tensor, state: StreamState) => readonly [output: torch.Tensor, state: StreamState];
-  /** Makes an answer for each session. The default gives rows as `tolist` does. */
+  /** Makes an answer for each session. The default returns rows as `tolist` does. */
   readonly split?: (output: torch.Tensor, count: number) => readonly O[];
-  /** The dimension of a state that counts sessions. @defaultValue 1, as of `nn.LSTM`'s `[layers, sessions, hidden]` */
+  /** The dimension of a state over sessions. @defaultValue 1, as in `nn.LSTM`'s `[layers, sessions, hidden]` */
   readonly stateDim?: number;
-  /** The most sessions whose state is kept; the one that was used least recently is forgotten first. @defaultValue 1000 */
+  /** How many sessions may have a state; the least recently used one loses it first. @defaultValue 1000 */
   readonly maxSessions?: number;
   /** The most sessions of one step. @defaultValue 32 */
   readonly maxBatch?: number;
@@ -38,11 +38,11 @@ interface Item<I> {
 }
 
 /**
- * Answers streams with a recurrent network, one step at a time: it keeps the state of each session, steps several sessions at once, and
- * forgets those that were used least recently.
+ * Answers streams with a recurrent network, one step at a time. It keeps the state of each session, computes a step of
+ * several sessions at once, and forgets the least recently used ones.
  *
  * @typeParam I - The next input of a session.
- * @typeParam O - What it is answered with: by default a row of the output.
+ * @typeParam O - Its answer: by default a row of the output.
  * @example
  * const streams = new StreamPredictor({
  *   collate: (inputs: readonly number[][]) => torch.tensor(inputs, { dtype: torch.float32 }),
@@ -55,7 +55,7 @@ interface Item<I> {
  * await streams.next('a', [0.5, 1]);
  */
 export class StreamPredictor<I, O = number[]> {
-  /** The states of sessions, the one that was used least recently first. */
+  /** The states of the sessions, the least recently used one first. */
   readonly #states = new Map<string, StreamState>();
   readonly #batcher: Batcher<Item<I>, O>;
   readonly #options: Required<
@@ -90,7 +90,7 @@ export class StreamPredictor<I, O = number[]> {
   }
 
   /**
-   * The answer to the next input of a session. Inputs of one session are taken in order, one in a step.
+   * The answer to the next input of a session. Inputs of one session are computed in order, one for each step.
    *
    * @throws ServingError as `Predictor.predict` does; after an error the session is where it was before.
    */
@@ -140,7 +140,7 @@ export class StreamPredictor<I, O = number[]> {
     }
   }
 
-  /** Ends a session: its next input begins anew. */
+  /** Ends a session: its next input starts a new one. */
   forget(session: string, ...surplus: []): void {
     refuseSurplus('StreamPredictor.forget', 1, surplus);
     for (const tensor of this.#states.get(session) ?? []) tensor.dispose();

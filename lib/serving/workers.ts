@@ -1,4 +1,4 @@
-/** A model that is served by several workers, whose weights lie in the same memory. */
+/** A model that several workers serve; they share its weights in memory. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';

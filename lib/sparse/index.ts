@@ -1,6 +1,6 @@
 /**
- * `torch.sparse`: functions of sparse tensors. Their tensors are made by `torch.sparseCooTensor` and its kin, and are always
- * checked there: what Python's `check_sparse_tensor_invariants` switches on is on.
+ * `torch.sparse`: functions of sparse tensors. `torch.sparseCooTensor` and its siblings make such tensors and always check
+ * them, as Python does with `check_sparse_tensor_invariants`.
  */
 export {
   type SparseAddmmOptions,

@@ -14,6 +14,7 @@ import { FACTORY } from '../tensor/arguments';
 import type { DeviceLike } from '../tensor/device';
 import { DType, float32 } from '../tensor/dtype';
 import { MemoryFormat } from '../tensor/layout';
+import { volumeOf } from '../arguments/extents';
 
 export interface MakeTensorOptions {
   /** The dtype. */
@@ -78,7 +79,7 @@ export function makeTensor(...args: readonly unknown[]): Tensor {
   const read = readOptions('torch.testing.makeTensor', TABLE, options) as Required<MakeTensorOptions>;
   const shape = shapeOf(args.slice(0, -1));
   requireFitting(read);
-  const noncontiguous = read.noncontiguous && shape.reduce((a, b) => a * b, 1) > 1;
+  const noncontiguous = read.noncontiguous && volumeOf(shape) > 1;
   const doubled = noncontiguous ? [...shape.slice(0, -1), 2 * (shape[shape.length - 1] as number)] : shape;
   let result = drawn(doubled, read);
   if (noncontiguous) result = result.index('...', slice(1, null, 2));

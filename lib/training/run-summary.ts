@@ -55,9 +55,9 @@ function readConfig(file: string): Record<string, unknown> {
     const config: unknown = JSON.parse(text);
     if (isTable(config)) return config;
   } catch (cause) {
-    throw broken(file, `is no JSON: ${messageOf(cause)}`, cause);
+    throw broken(file, `is not JSON: ${messageOf(cause)}`, cause);
   }
-  throw broken(file, 'is no object of settings');
+  throw broken(file, 'is not an object of settings');
 }
 
 function broken(file: string, what: string, cause?: unknown): TrainingError {

@@ -1,6 +1,6 @@
 import type { Field } from '../arguments/fields';
 import { bool, choice, count, either, int, nullable, optional, signal, str, value } from '../arguments/fields';
-import { isPlainObject } from '../arguments/plain-object';
+import { isObject, isPlainObject } from '../arguments/plain-object';
 import { readOptions } from '../arguments/read';
 import { FACTORY } from '../tensor/arguments';
 import { typeError } from '../errors';
@@ -128,10 +128,6 @@ const FIT = {
 };
 
 const PASS = { signal: signal() };
-
-function isObject(v: unknown): boolean {
-  return typeof v === 'object' && v !== null;
-}
 
 /** The options with their defaults, checked. */
 export type Settings<B> = ReturnType<typeof settingsOf<B>>;

@@ -4,6 +4,7 @@ import { value } from '../arguments/fields';
 import { Module } from '../nn/index';
 import { type Tensor, isTensor, scope } from '../ops/tensor-methods';
 import { evaluating } from './evaluate';
+import { volumeOf } from '../arguments/extents';
 
 /** A module of a model, as {@link summary} lists it. */
 export interface LayerSummary {
@@ -185,24 +186,22 @@ function observe(module: Module, count: Count, output: unknown): void {
   count.multiplyAdds += size * usesOf(module, first);
 }
 
-const product = (extents: readonly number[]): number => extents.reduce((a, b) => a * b, 1);
-
 /** How often each weight of a layer is used for an output. */
 function usesOf(module: Module, { shape }: Tensor): number {
   const type = module.constructor.name;
   // [N, C, …]: at each place of each sample; each channel has weights of its own.
   if (/Conv/.test(type)) return placesOf(module, shape);
-  if (/^(?:RNN|LSTM|GRU)$/.test(type)) return product(shape.slice(0, -1));
-  if (/^(?:Linear|Bilinear|NonDynamicallyQuantizableLinear)$/.test(type)) return product(shape.slice(0, -1));
+  if (/^(?:RNN|LSTM|GRU)$/.test(type)) return volumeOf(shape.slice(0, -1));
+  if (/^(?:Linear|Bilinear|NonDynamicallyQuantizableLinear)$/.test(type)) return volumeOf(shape.slice(0, -1));
   // A table is read, and an affine normalization multiplies each element by one weight.
   if (/Embedding/.test(type)) return 0;
-  return /Norm/.test(type) ? (shape[0] ?? 1) : product(shape.slice(0, 1));
+  return /Norm/.test(type) ? (shape[0] ?? 1) : volumeOf(shape.slice(0, 1));
 }
 
 function placesOf(module: Module, shape: readonly number[]): number {
   const spatial = Number(/(\d)d$/.exec(module.constructor.name)?.[1] ?? 2);
   const batched = shape.length === spatial + 2;
-  return product([...(batched ? shape.slice(0, 1) : []), ...shape.slice(-spatial)]);
+  return volumeOf([...(batched ? shape.slice(0, 1) : []), ...shape.slice(-spatial)]);
 }
 
 function shapesText(shapes: readonly number[] | readonly (readonly number[])[]): string {

@@ -182,7 +182,7 @@ void checkWeightNorm(Stack& stack) {
               " elements, got ", g.sizes());
 }
 
-// Pivots of a factorisation: LAPACK swaps the rows that they name.
+// Pivots of a factorization: LAPACK swaps the rows that they name.
 template <size_t kFactors, size_t kPivots>
 void checkPivots(Stack& stack) {
   const at::Tensor &factors = stack[kFactors].toTensor(), &pivots = stack[kPivots].toTensor();

@@ -4,7 +4,7 @@
 
 namespace ltn {
 
-// Calls of libtorch's quantised kernels, whose packed weights are objects: packed.cc.
+// Calls of libtorch's quantized kernels, whose packed weights are objects: packed.cc.
 void initQuantization(Napi::Object exports);
 
 }  // namespace ltn

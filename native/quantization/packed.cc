@@ -1,4 +1,4 @@
-// Weights that libtorch has packed for its quantised kernels are objects of its own classes, which the
+// Weights that libtorch has packed for its quantized kernels are objects of its own classes, which the
 // dispatcher's functions for JavaScript do not pass. Here they are boxes.
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/ivalue.h>
@@ -92,7 +92,7 @@ Napi::Value callPacked(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   const std::string name = readString(info.Env(), info[0]);
   if (std::find(kOperators.begin(), kOperators.end(), name) == kOperators.end())
-    throw ArgumentError(name + " is no operator on packed weights");
+    throw ArgumentError(name + " is not an operator on packed weights");
   const auto op =
       c10::Dispatcher::singleton().findSchemaOrThrow(name.c_str(), readString(info.Env(), info[1]).c_str());
   const auto& arguments = op.schema().arguments();

@@ -197,7 +197,7 @@ void Builder::fillNumpyArray(Node* array, Node* dtype, Value shape, bool fortran
   const Arguments given("numpy.ndarray", Value::of(arguments));
   const std::vector<int64_t> size = given.integers(0);
   if (dtypeOfNumpy(dtype->text)) {
-    if (!array->tensor) given.fail("it is no array");
+    if (!array->tensor) given.fail("it is not an array");
     return fillNumbers(array, dtype, size, fortran, given.node(1, NodeKind::kBytes, "bytes")->text);
   }
   // What an empty array nests takes memory, too.
@@ -210,13 +210,13 @@ void Builder::fillNumpyArray(Node* array, Node* dtype, Value shape, bool fortran
   }
   if (dtype->text[0] == 'O') {
     const bool fits = content.is(NodeKind::kList) && content.node->items.size() == count;
-    if (!fits && !size.empty()) given.fail("it has another number of values than its shape");
+    if (!fits && !size.empty()) given.fail("its number of values does not match its shape");
   } else {
     const uint64_t width = widthOf(dtype);
     const uint64_t length = given.node(1, NodeKind::kBytes, "bytes")->text.size();
     uint64_t needed = 0;
     if ((width == 0 && count > 0) || c10::mul_overflows(count, width, &needed) || needed != length)
-      given.fail("it has another number of bytes than its shape");
+      given.fail("its number of bytes does not match its shape");
     cells =
         std::max(count, dtype->text[0] == 'V' ? length : count);  // a record may have a field in each byte
   }

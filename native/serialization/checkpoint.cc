@@ -186,7 +186,7 @@ void locateLegacyStorages(Checkpoint& checkpoint, Value keys, uint64_t position)
     uint64_t count = 0;
     checkpoint.source->read(position, &count, sizeof count);
     if (count != spec.bytes / c10::elementSize(spec.dtype)) {
-      throw CheckpointError("storage " + spec.key + " has another size than the pickle says");
+      throw CheckpointError("storage " + spec.key + " has a different size than the pickle says");
     }
     spec.position = position + sizeof count;
     if (spec.bytes > checkpoint.source->size() - spec.position) throw CheckpointError("the file is cut off");

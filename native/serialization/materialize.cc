@@ -170,7 +170,7 @@ at::Tensor Materializer::quantized(const TensorSpec& spec) {
     const int64_t channels = spec.size[static_cast<size_t>(axis)];
     if (scales.dim() != 1 || zero_points.dim() != 1 || scales.numel() != channels ||
         zero_points.numel() != channels) {
-      throw CheckpointError("a quantized tensor has another number of scales than of channels");
+      throw CheckpointError("a quantized tensor has different numbers of scales and channels");
     }
     std::vector<int64_t> empty(spec.size.size(), 0);
     out = at::_empty_per_channel_affine_quantized(empty, scales, zero_points, axis, options);

@@ -18,7 +18,7 @@ constexpr std::string_view kPackageVersion = "6\n";
 
 std::vector<ZipRecord> readPackage(const std::string& path) {
   const auto source = openFile(path);
-  if (!ZipIndex::matches(*source)) throw CheckpointError("it is no zip file");
+  if (!ZipIndex::matches(*source)) throw CheckpointError("it is not a zip file");
   return ZipIndex(*source).records();
 }
 

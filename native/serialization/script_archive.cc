@@ -125,7 +125,7 @@ bool endsWith(const std::string& text, std::string_view end) {
 
 void checkScriptArchive(const std::shared_ptr<Source>& source) {
   if (!ZipIndex::matches(*source))
-    throw CheckpointError("the file is not an archive of torch.jit.save: it is no zip file");
+    throw CheckpointError("the file is not an archive of torch.jit.save: it is not a zip file");
   const ZipIndex zip(*source);
   if (!zip.find("constants.pkl")) {
     throw CheckpointError(

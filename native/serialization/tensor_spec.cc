@@ -47,7 +47,7 @@ uint64_t extent(const TensorSpec& spec) {
 }  // namespace
 
 void checkStrided(const TensorSpec& spec) {
-  if (spec.size.size() != spec.stride.size()) fail("it has another number of strides than of sizes");
+  if (spec.size.size() != spec.stride.size()) fail("it has different numbers of strides and sizes");
   if (spec.offset < 0) fail("its offset is negative");
   const uint64_t elements = extent(spec);
   const uint64_t bytes = product(elements, c10::elementSize(spec.dtype));

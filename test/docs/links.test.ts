@@ -58,6 +58,22 @@ test('the site has every page', () => {
   expect(docs.map((file) => `docs/${file}`).filter((page) => !projectDocuments.includes(page))).toEqual([]);
 });
 
+test('commands that pages and workflows name are there', () => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const workflows = readdirSync(path.join(root, '.github/workflows')).map((file) => `.github/workflows/${file}`);
+  const files = [...pages, ...workflows];
+  const commands = files.flatMap((file) =>
+    [...read(file).matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name as string),
+  );
+  expect(commands.length).toBeGreaterThan(30);
+  // The pages of users' own projects name theirs.
+  expect(commands.filter((name) => !(name in scripts) && !['start', 'build'].includes(name))).toEqual([]);
+  const programs = files.flatMap((file) =>
+    [...read(file).matchAll(/node (scripts\/[\w./-]+)/g)].map(([, name]) => name as string),
+  );
+  expect(programs.filter((name) => !existsSync(path.join(root, name)))).toEqual([]);
+});
+
 test('pages that are named as text are there, too', () => {
   const named = pages.flatMap((page) => [...read(page).matchAll(/`((?:docs|bench|examples|lib|native|test|scripts)\/[\w./-]+\.\w+)`/g)].map(([, file]) => `${page}: ${file}`)); // prettier-ignore
   expect(named.filter((line) => !existsSync(path.join(root, line.split(': ')[1] as string)))).toEqual([]);

@@ -94,7 +94,7 @@ describe('files', () => {
     expect(readError().code).toBe('ERR_TORCH_SERIALIZATION');
     const n = good.storageData?.get(new MetadataIndex('n').key)?.info;
     place({ ...n });
-    expect(readError().message).toContain('w should be a tensor, and is none');
+    expect(readError().message).toContain('w should be a tensor, and is not');
   });
 
   it('that have another shape than they should', () => {

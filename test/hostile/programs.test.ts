@@ -55,8 +55,8 @@ describe('files', () => {
   };
 
   it.each([
-    ['an empty file', () => bytes(''), /this is no program that torch.export.save wrote/],
-    ['a text', () => bytes('version https://git-lfs.github.com/spec/v1\n'), /it is no zip file/],
+    ['an empty file', () => bytes(''), /this is not a program that torch.export.save wrote/],
+    ['a text', () => bytes('version https://git-lfs.github.com/spec/v1\n'), /it is not a zip file/],
     [
       'a cut file',
       () => {
@@ -65,7 +65,7 @@ describe('files', () => {
         fs.writeFileSync(file, whole.subarray(0, whole.length / 2));
         return file;
       },
-      /is no program.*directory/s,
+      /is not a program.*directory/s,
     ],
     [
       'a file of 4 GB that is no zip',
@@ -75,7 +75,7 @@ describe('files', () => {
         fs.truncateSync(file, 4 * 2 ** 30);
         return file;
       },
-      /it is no zip file/,
+      /it is not a zip file/,
     ],
     [
       'a checkpoint',
@@ -105,12 +105,12 @@ describe('files', () => {
     [
       'a size beyond 2^53',
       () => changed({ [WEIGHTS]: replaced('"as_int": 2}', '"as_int": 9223372036854775807}') }),
-      /'weight' has a size or stride that is no number/,
+      /'weight' has a size or stride that is not a number/,
     ],
     [
       'a negative stride',
       () => changed({ [WEIGHTS]: replaced('"strides": [{"as_int": 3}', '"strides": [{"as_int": -3}') }),
-      /'weight' has a size or stride that is no number/,
+      /'weight' has a size or stride that is not a number/,
     ],
     [
       'a weight that leads out of the archive',
@@ -168,7 +168,7 @@ describe('graphs', () => {
     [
       'code of Python',
       withNode(call('os.system', { a: { type: 'as_string', value: 'true' } }, [])),
-      /os.system is no operator/,
+      /os.system is not an operator/,
     ],
     [
       'a function of Node',

@@ -250,11 +250,11 @@ describe('convert', () => {
     await expect(convert(there('program.pt2'), there('x.npz'), {})).rejects.toThrow(
       /no dtype for low \(bfloat16\).*--dtype float32/,
     );
-    await expect(convert(there('arrays.npz'), file('x'), {})).rejects.toThrow(/are no numbers: t/);
+    await expect(convert(there('arrays.npz'), file('x'), {})).rejects.toThrow(/are not numbers: t/);
     const odd = { coo: torch.eye(2).toSparse(), w: torch.ones(1) };
     torch.save(odd, file('sparse'));
     await expect(convert(file('sparse'), there('x.npz'), {})).rejects.toThrow(
-      /only plain tensors go into \.npz.*coo \(sparse_coo\)/,
+      /only plain tensors can be written to \.npz.*coo \(sparse_coo\)/,
     );
   });
 
@@ -286,7 +286,7 @@ describe('convert', () => {
     await convert(file('config'), file('dropped'), { drop: true });
     expect(Object.keys(torch.load(file('dropped')))).toEqual(['state_dict', 'sub']);
     await expect(convert(file('config'), there('x.safetensors'), {})).rejects.toThrow(
-      /are none: cfg, path; .*such as --key state_dict/,
+      /are not: cfg, path; .*such as --key state_dict/,
     );
   });
 });

@@ -38,7 +38,7 @@ test.each([256, 1024, 1300, 4096, 20_000, 65_532, 65_536, 1 << 20])(
   },
 );
 
-test('blocks of neighbouring sizes neither overlap nor lose what is in them', () => {
+test('blocks of neighboring sizes neither overlap nor lose what is in them', () => {
   torch.scope(() => {
     const sizes = Array.from({ length: 400 }, (_, i) => 1 + ((i * 7919) % 17_000));
     const made = sizes.map((size, i) => torch.full([size], i));

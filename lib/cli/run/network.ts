@@ -81,7 +81,7 @@ export async function serve(plan: Plan, meeting: Meeting, coordinator: Coordinat
     const { missing } = coordinator;
     if (missing.length === 0) return;
     coordinator.refuse(
-      `after ${timeout} s not all ${plan.nodes} machines were there: missing are ${missing.join(', ')}`,
+      `after ${timeout} s not all ${plan.nodes} machines were there; these are missing: ${missing.join(', ')}`,
     );
   }, timeout * 1000);
   server.on('close', () => {

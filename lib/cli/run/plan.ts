@@ -111,7 +111,7 @@ export function isLoopback(host: string): boolean {
 function nodesOf(text: string): number {
   const [least = '', most = least, ...more] = text.split(':');
   if (more.length > 0 || !/^\d+$/.test(least) || !/^\d+$/.test(most)) {
-    throw valueError(`run: --nnodes ${text} is no number of machines`);
+    throw valueError(`run: --nnodes ${text} is not a number of machines`);
   }
   if (Number(least) < 1) throw valueError('run: --nnodes should be at least 1');
   if (least !== most) {
@@ -139,13 +139,16 @@ type Place = Pick<Plan, 'meeting' | 'masterAddr' | 'masterPort'>;
 function placeOf(nodes: number, flags: RunFlags): Place {
   const conf = confOf(flags.rdzvConf);
   const { standalone, masterAddr, masterPort = 0 } = flags;
-  if (standalone && nodes > 1) throw valueError('run: --standalone is for one machine, so without --nnodes');
+  if (standalone && nodes > 1)
+    throw valueError('run: --standalone is for one machine and cannot be combined with --nnodes');
   if (standalone) return { meeting: null, masterAddr: LOOPBACK, masterPort: 0 };
   const given = flags.rdzvEndpoint === undefined ? null : endpointOf(flags.rdzvEndpoint);
   const host = given?.host ?? masterAddr ?? LOOPBACK;
   if (nodes === 1) return { meeting: null, masterAddr: masterAddr ?? host, masterPort };
   if (given === null && masterAddr === undefined) {
-    throw valueError('run: several machines need a place to meet: --rdzv-endpoint <host>:<port> of the first one');
+    throw valueError(
+      'run: several machines need an address to meet at: --rdzv-endpoint <host>:<port> of the first one',
+    );
   }
   // As with torchrun, the address of the first machine alone is the meeting place; its ranks' store has a port of its own.
   const port = given?.port ?? (masterPort || PORT);
@@ -203,7 +206,7 @@ function signalsOf(text: string): readonly NodeJS.Signals[] {
     if (SIGNALS.includes(name)) return name;
     // Node keeps SIGUSR1 for its inspector.
     const why =
-      name === 'SIGUSR1' ? ': Node starts its inspector with it; take SIGUSR2' : ` is none of ${SIGNALS.join(', ')}`;
+      name === 'SIGUSR1' ? ': Node starts its inspector with it; use SIGUSR2' : ` is not one of ${SIGNALS.join(', ')}`;
     throw valueError(`run: --signals-to-handle ${JSON.stringify(name)}${why}`);
   });
 }
@@ -216,7 +219,7 @@ function commandOf(
 ): readonly [string, ...string[]] {
   if (!flags.node) {
     if (flags.nodeArgs.length > 0)
-      throw valueError('run: --node-args says nothing to a program started with --no-node');
+      throw valueError('run: --node-args has no effect on a program started with --no-node');
     return [script, ...args];
   }
   if (!existsSync(script)) throw fileError(`run: ${JSON.stringify(script)}: there is no such file`);
@@ -226,7 +229,7 @@ function commandOf(
   if (/^\.[cm]?tsx?$/.test(extname(script)) && !loads && !(process.features as { typescript?: unknown }).typescript) {
     throw valueError(
       `run: this Node (${process.version}) does not run TypeScript by itself. Compile ${script}, take Node 22.18 or ` +
-        'newer, or load what translates it, as with --node-args "--import tsx"',
+        'newer, or load a translator, as with --node-args "--import tsx"',
     );
   }
   return [process.execPath, ...flags.nodeArgs, script, ...args];

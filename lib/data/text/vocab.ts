@@ -96,10 +96,10 @@ export class Vocab {
     refuseSurplus('Vocab.load', 1, surplus);
     const file = regularFile('Vocab.load', path);
     const content = contentOf(file);
-    let reason = 'it is no JSON';
+    let reason = 'it is not JSON';
     try {
       const state: unknown = JSON.parse(content);
-      reason = 'it is no { tokens, unknown } of distinct strings';
+      reason = 'it is not { tokens, unknown } of distinct strings';
       return Vocab.from(state as VocabState);
     } catch (cause) {
       const message = `Vocab.load: ${JSON.stringify(file)} holds no vocabulary: ${reason}`;
@@ -134,7 +134,7 @@ export class Vocab {
     if (typeof token !== 'string') throw typeError(`Vocab.indexOf(): 'token' should be a string, got ${show(token)}`);
     const index = this.#indices.get(token) ?? this.#unknownIndex;
     if (index !== undefined) return index;
-    throw keyError(`Vocab: ${show(token)} is not a token, and there is none for unknown ones`);
+    throw keyError(`Vocab: ${show(token)} is not a token, and the vocabulary has none for unknown words`);
   }
 
   tokenOf(index: number): string {

@@ -130,7 +130,7 @@ async function main(): Promise<void> {
   const dataset = await makeDataset(loaded.default);
   const iterable = isIterable(dataset);
   if (!iterable && typeof (dataset as Partial<MapDataset<unknown>> | undefined)?.get !== 'function') {
-    throw typeError(`the default export of ${setup.module} makes ${nameOf(dataset)}, which is no dataset`);
+    throw typeError(`the default export of ${setup.module} makes ${nameOf(dataset)}, which is not a dataset`);
   }
   const server = new Server(dataset, loaded.collate ?? inner.collate, await loadInit(setup.init));
   let done: Promise<void> = Promise.resolve();

@@ -61,8 +61,8 @@ export class FileSystemReader implements StorageReader {
   /**
    * What `.metadata` says.
    *
-   * @throws TorchError with code `ERR_TORCH_SERIALIZATION` where it is damaged, or names a class that is none of the
-   *   format's; with code `ERR_TORCH_FILE` where it is missing or cannot be read.
+   * @throws TorchError with code `ERR_TORCH_SERIALIZATION` if it is damaged, or names a class that does not belong to the
+   *   format; with code `ERR_TORCH_FILE` if it is missing or cannot be read.
    */
   readMetadata(): Metadata {
     const file = regularFile(LABEL, path.join(this.#folder, METADATA));
@@ -142,7 +142,7 @@ function naming<T>(file: string, body: () => T): T {
 function deliver(planner: LoadPlanner, item: ReadItem, value: unknown, file: string): void {
   if (item.type === 'byteIo') return planner.loadBytes(item, value);
   const { fqn } = item.storageIndex;
-  if (!isTensor(value)) throw serializationError(`${JSON.stringify(file)}: ${fqn} should be a tensor, and is none`);
+  if (!isTensor(value)) throw serializationError(`${JSON.stringify(file)}: ${fqn} should be a tensor, and is not`);
   noGrad(() => {
     const piece = pieceOf(value, item, file);
     const target = planner.resolveTensor(item).detach();

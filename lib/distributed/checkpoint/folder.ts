@@ -3,14 +3,8 @@ import path from 'node:path';
 import { pathOf, statOf } from '../../arguments/files';
 import { fileError, valueError } from '../../errors';
 import { serializationError } from '../../serialization/errors';
-import {
-  type Metadata,
-  MetadataIndex,
-  type StorageData,
-  type StorageInfo,
-  TensorStorageMetadata,
-  volumeOf,
-} from './metadata';
+import { type Metadata, MetadataIndex, type StorageData, type StorageInfo, TensorStorageMetadata } from './metadata';
+import { volumeOf } from '../../arguments/extents';
 
 /** The files of a checkpoint. */
 
@@ -30,9 +24,7 @@ export function isDistributed(folder: string): boolean {
 export function folderOf(label: string, given: unknown): string {
   const folder = pathOf(label, given);
   if (!folder.includes('://')) return folder;
-  throw valueError(
-    `${label}: ${JSON.stringify(folder)} is no folder; for another storage give a reader or writer of it`,
-  );
+  throw valueError(`${label}: ${JSON.stringify(folder)} is not a folder; for other storage, give a reader or writer`);
 }
 
 /** The file of an entry: one of the checkpoint's folder, whatever the metadata say. @internal */

@@ -144,9 +144,4 @@ export class Metadata {
   }
 }
 
-/** How many elements a shape has. @internal */
-export function volumeOf(shape: readonly number[]): number {
-  return shape.reduce((product, extent) => product * extent, 1);
-}
-
 limitArguments([Metadata], { with: 1 });

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import { type FileOutline, Note } from '../../serialization/outline';
 import { FileSystemReader } from './filesystem-reader';
-import { type Metadata, MetadataIndex, TensorStorageMetadata, volumeOf } from './metadata';
+import { type Metadata, MetadataIndex, TensorStorageMetadata } from './metadata';
+import { volumeOf } from '../../arguments/extents';
 
 /** What `.metadata` says of a folder, as `inspect` prints files; no data are read. @internal */
 export function outlineDistributed(folder: string): FileOutline & { readonly shards: readonly string[] } {

@@ -7,9 +7,9 @@ import {
   MetadataIndex,
   TensorProperties,
   type TensorStorageMetadata,
-  volumeOf,
 } from './metadata';
 import type { ReadItem, WriteItem } from './planner';
+import { volumeOf } from '../../arguments/extents';
 
 /** Items of plans: Python's planner_helpers.py and resharding.py. */
 

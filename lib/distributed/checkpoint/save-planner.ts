@@ -19,7 +19,7 @@ import { validateGlobalPlan } from './validate-plan';
 export interface SavePlannerOptions {
   /** Take nested dicts and lists apart, so that each of their values is an entry. @defaultValue true */
   readonly flattenStateDict?: boolean;
-  /** Write what every rank has on the lowest rank, and not where the least is written. @defaultValue false */
+  /** Write what every rank has on the lowest rank, instead of the rank that writes the least. @defaultValue false */
   readonly dedupSaveToLowestRank?: boolean;
 }
 

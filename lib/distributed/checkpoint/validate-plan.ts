@@ -1,4 +1,5 @@
-import { type ChunkStorageMetadata, type Metadata, TensorStorageMetadata, volumeOf } from './metadata';
+import { type ChunkStorageMetadata, type Metadata, TensorStorageMetadata } from './metadata';
+import { volumeOf } from '../../arguments/extents';
 
 /** Whether the parts of each tensor lie inside of it, do not overlap, and fill it. Returns what is wrong. @internal */
 export function validateGlobalPlan(ranks: number, metadata: Metadata): string[] {

@@ -10,6 +10,7 @@ import { zeros } from '../../ops/generated/functions';
 import type { DType } from '../../tensor/dtype';
 import type { Tensor } from '../../tensor/tensor';
 import { markGathered } from '../shards';
+import { volumeOf } from '../../arguments/extents';
 
 /** Where a parameter stands. */
 export interface Place {
@@ -59,7 +60,7 @@ export class ShardedParameter {
     }
     this.shape = shape;
     this.rows = Math.ceil(length / group.size());
-    this.width = rest.reduce((product, extent) => product * extent, 1);
+    this.width = volumeOf(rest);
     const from = Math.min(length, this.rows * group.rank());
     const own = Math.min(length, from + this.rows) - from;
     const part = noGrad(() => whole.detach().narrow(0, from, own).clone());

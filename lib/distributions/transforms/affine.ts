@@ -9,6 +9,7 @@ import { type Constraint, independent, positive, real } from '../constraints';
 import { broadcastAll, sameSize } from '../numeric';
 import { sizeText } from '../text';
 import { CACHE, type CacheSize, Transform, type TransformOptions, requireDims } from './transform';
+import { volumeOf } from '../../arguments/extents';
 
 /** Transforms with parameters: affine, powers, shapes. */
 
@@ -180,7 +181,6 @@ export class PowerTransform extends Transform {
 }
 
 const RESHAPE = { inShape: size(), outShape: size(), ...CACHE };
-const numel = (shape: Size): number => shape.reduce((product, extent) => product * extent, 1);
 
 /**
  * Gives the last dimensions another shape.
@@ -199,7 +199,7 @@ export class ReshapeTransform extends Transform {
     super(cacheSize);
     this.inShape = [...inShape];
     this.outShape = [...outShape];
-    if (numel(inShape) !== numel(outShape)) {
+    if (volumeOf(inShape) !== volumeOf(outShape)) {
       throw valueError('in_shape, out_shape have different numbers of elements');
     }
   }

@@ -111,7 +111,7 @@ export class SoftplusTransform extends Rising {
 const FROM_MINUS_ONE = interval(new Float(-1) as unknown as number, new Float(1) as unknown as number);
 
 /**
- * y = tanh(x). Far from zero it loses digits; `cacheSize: 1` avoids the way back.
+ * y = tanh(x). Far from zero its inverse loses digits; `cacheSize: 1` avoids computing it.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributions.html#torch.distributions.transforms.TanhTransform
  */

@@ -82,7 +82,7 @@ function checkFormat(records: Records): void {
     if (version === VERSION_VALUE) return;
     throw programError(place, `its archive has version ${version}, and this library reads ${VERSION_VALUE}`);
   }
-  throw programError(place, `this is no program that torch.export.save wrote${kindOf(records)}`);
+  throw programError(place, `this is not a program that torch.export.save wrote${kindOf(records)}`);
 }
 
 function kindOf(records: Records): string {

@@ -38,7 +38,7 @@ export class Records {
   /** The error for a file whose directory cannot be read. */
   static refused(place: Place, error: unknown): unknown {
     if (!(error instanceof TorchError) || error.code === 'ERR_TORCH_FILE') return error;
-    return programError(place, `this is no program that torch.export.save wrote: ${error.message}`, error);
+    return programError(place, `this is not a program that torch.export.save wrote: ${error.message}`, error);
   }
 
   get names(): readonly string[] {

@@ -46,7 +46,7 @@ export function planTensors(
     const payload = payloadOf(records, folder, name, meta, options.device);
     const known = payloads.get(meta.pathName);
     if (known && known.dtype !== payload.dtype) {
-      throw programError(place, `'${name}' and '${known.owner}' share ${meta.pathName}, but have other dtypes`);
+      throw programError(place, `'${name}' and '${known.owner}' share ${meta.pathName}, but have different dtypes`);
     }
     if (!known) payloads.set(meta.pathName, payload);
     shapes.set(name, shapeOf(place, name, meta, payload));
@@ -128,7 +128,7 @@ function payloadOf(records: Records, folder: string, name: string, meta: Payload
   const record = records.find(folder + meta.pathName) ?? fail(`has no bytes: ${folder}${meta.pathName} is missing`);
   const type = dtypeOfCode(tensor.dtype) ?? fail(`has dtype ${dtype}`);
   const { itemsize } = type;
-  if (record.size % itemsize !== 0) fail(`has ${record.size} bytes, which are no whole elements of ${dtype}`);
+  if (record.size % itemsize !== 0) fail(`has ${record.size} bytes, which are not whole elements of ${dtype}`);
   return { record, dtype, type, itemsize, device: device ?? deviceOf(tensor, fail), owner: name };
 }
 
@@ -149,7 +149,7 @@ function shapeOf(place: Place, name: string, { tensorMeta }: PayloadMeta, payloa
   const number = (size: SymInt): number => {
     const value = size.type === 'as_int' ? Number(size.value) : -1;
     if (value >= 0 && Number.isSafeInteger(value)) return value;
-    throw programError(place, `'${name}' has a size or stride that is no number`);
+    throw programError(place, `'${name}' has a size or stride that is not a number`);
   };
   const [sizes, strides] = [meta.sizes.map(number), meta.strides.map(number)];
   const offset = number(meta.storageOffset);

@@ -49,8 +49,8 @@ class Compiler {
 
   program(signature: Signature): PlanSpec {
     const { inputs: given, outputs } = this.graph;
-    if (given.length !== signature.inputSpecs.length) this.fail('its signature has another number of inputs');
-    if (outputs.length !== signature.outputSpecs.length) this.fail('its signature has another number of outputs');
+    if (given.length !== signature.inputSpecs.length) this.fail('its signature has a different number of inputs');
+    if (outputs.length !== signature.outputSpecs.length) this.fail('its signature has a different number of outputs');
     const all = this.#inputs();
     // Those of the module first, then those of the call.
     const of = (kinds: ReadonlySet<string>): number[] =>
@@ -87,7 +87,7 @@ class Compiler {
     for (const spec of outputSpecs) {
       const place = mutated(spec);
       if (place === undefined) continue;
-      const input = places.get(place) ?? this.fail(`'${place}' gets a new value, but is no input of the graph`);
+      const input = places.get(place) ?? this.fail(`'${place}' gets a new value, but is not an input of the graph`);
       const from = (spec.value as { readonly arg: { readonly name: string } }).arg.name;
       copied.set(from, this.#copy(input, from));
     }

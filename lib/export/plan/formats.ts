@@ -13,7 +13,8 @@ export const codes = {
   memoryFormat: (code: number, fail: Fail): number =>
     memoryFormatOfCode(code)?.code ?? fail(`this library has no memory format of number ${code}`),
   device: ({ type, index }: DeviceRef, fail: Fail): string => {
-    if (!/^[a-z]+$/.test(type) || !(index === null || Number(index) >= 0)) return fail(`${type}:${index} is no device`);
+    if (!/^[a-z]+$/.test(type) || !(index === null || Number(index) >= 0))
+      return fail(`${type}:${index} is not a device`);
     return (index === null ? new Device(type) : new Device(type, Number(index))).toString();
   },
 };

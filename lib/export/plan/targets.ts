@@ -35,7 +35,7 @@ export function findTarget(target: string): Target | string {
   if (higherOrder) return { kind: 'higherOrder', name: higherOrder[1] as string };
   if (SYMBOLIC.test(target)) return { kind: 'symbolic', name: target };
   const [whole, namespace = '', name = '', overload = ''] = OPERATOR.exec(target) ?? [];
-  if (whole === undefined) return `${target} is no operator`;
+  if (whole === undefined) return `${target} is not an operator`;
   const refused = namespace === 'aten' ? REFUSED.get(name) : undefined;
   if (refused) return `a file must not call ${target}: ${refused}`;
   if (RUNTIME.has(namespace)) return `a file must not call ${target}: it belongs to libtorch's runtime`;

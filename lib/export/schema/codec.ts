@@ -160,14 +160,14 @@ export function union<T extends object>(
     read: (source) => {
       let read: Tagged<string, unknown> | undefined;
       source.json.object((type) => {
-        if (read) source.fail(`${label} is of two kinds`);
+        if (read) source.fail(`${label} has two kinds`);
         if (!Object.hasOwn(kinds, type)) {
           source.fail(`${label} is of the kind ${JSON.stringify(type)}, which this library does not know`);
         }
         const codec = kinds[type as keyof T];
         read = { type, value: at(source, type, () => codec.read(source)) };
       });
-      return (read ?? source.fail(`${label} is of no kind`)) as Union<T>;
+      return (read ?? source.fail(`${label} has no kind`)) as Union<T>;
     },
     write: ({ type, value }) => `{"${type}": ${kinds[type].write(value)}}`,
   };

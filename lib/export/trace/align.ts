@@ -89,7 +89,7 @@ class Pair {
     if (extra) throw this.#differs(undefined, extra);
     const same = this.base.outputs.every((id, i) => this.#same(id, this.other.outputs[i]));
     if (same && this.base.outputs.length === this.other.outputs.length) return;
-    throw runtimeError(`${this.label}: forward returns other values ${this.what}, which one graph cannot do`);
+    throw runtimeError(`${this.label}: forward returns different values ${this.what}; one graph cannot do both`);
   }
 
   #matches(a: RecordedCall, b: RecordedCall): boolean {
@@ -131,7 +131,7 @@ class Pair {
 
   #otherElements(call: RecordedCall | undefined): Error {
     return runtimeError(
-      `${this.label}: a tensor that no operator made has other elements ${this.what}: ${call?.place ?? 'an output'}. ` +
+      `${this.label}: a tensor that no operator made has different elements ${this.what}: ${call?.place ?? 'an output'}. ` +
         'It was made from numbers of JavaScript, or kept from an earlier call. Compute it with operators from the ' +
         'inputs (torch.arange, torch.full), or make it a buffer of the largest size and take a slice of it',
     );
@@ -141,8 +141,8 @@ class Pair {
     const text = (call: RecordedCall | undefined): string =>
       call ? `${call.operator.replace('::', '.')} at ${call.place}` : 'the end of forward';
     return runtimeError(
-      `${this.label}: forward takes another way ${this.what}: ${text(a)} with the example inputs, ${text(b)} with the ` +
-        'others. A graph has one way; choose between values with torch.where, and leave sizes that decide the way out of ' +
+      `${this.label}: forward takes a different path ${this.what}: ${text(a)} with the example inputs, ${text(b)} with the ` +
+        'others. A graph has one path; choose between values with torch.where, and leave sizes that decide the path out of ' +
         'dynamicShapes',
     );
   }

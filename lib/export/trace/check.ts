@@ -31,8 +31,8 @@ function compare(evidence: Evidence, program: ExportedProgram, run: Run, at: Ass
   const where = shapes.symbols.map(({ name, label: text }) => `${text} = ${at.get(name)}`).join(', ');
   const differ = (what: string): Error =>
     runtimeError(
-      `${label}: the program gives another result than the model${where ? ` where ${where}` : ''}: ${what}. The model may keep ` +
-        'state outside of its buffers, draw numbers outside of torch, or have a torch.autograd.Function, whose backward is no ' +
+      `${label}: the result of the program differs from that of the model${where ? ` where ${where}` : ''}: ${what}. The model may keep ` +
+        'state outside of its buffers, draw numbers outside of torch, or have a torch.autograd.Function, whose backward is not ' +
         'part of a graph',
     );
   const { outputs, gradients } = subject.fresh(() => {

@@ -123,7 +123,7 @@ class ProgramMaker {
       this.calls.find(({ inputs }) => tensorsIn(inputs as RecordedValue).includes(id))?.place ?? 'an output';
     if (form.requiresGrad) {
       const what = leaf
-        ? 'a tensor that requires grad is no parameter of the model'
+        ? 'a tensor that requires grad is not a parameter of the model'
         : 'a tensor has a history from before';
       throw runtimeError(`${label}: ${what}: ${place}. Make it a property of the model: an nn.Parameter, or a buffer`);
     }

@@ -72,7 +72,7 @@ function specsByArgument(label: string, call: ModelCall, given: unknown): Map<st
   if (unknown !== undefined) {
     const right = closest(unknown, names);
     throw typeError(
-      `${label}: dynamicShapes names '${unknown}', which the model does not take` +
+      `${label}: dynamicShapes has '${unknown}', which the model does not take` +
         (right ? `: did you mean '${right}'?` : ` (it takes ${names.join(', ')})`),
     );
   }
@@ -119,7 +119,9 @@ class ShapeReader {
   #axis(where: string, key: string, ndim: number): number {
     const axis = Number(key);
     if (Number.isInteger(axis) && axis >= -ndim && axis < ndim) return axis < 0 ? axis + ndim : axis;
-    throw valueError(`${this.label}: dynamicShapes of ${where} names the dimension ${key}, and it has ${ndim}`);
+    throw valueError(
+      `${this.label}: dynamicShapes of ${where} has an entry for dimension ${key}, but the input has ${ndim} dimensions`,
+    );
   }
 
   #size(where: string, size: number, spec: unknown): number | Expression {
@@ -151,7 +153,7 @@ class ShapeReader {
       );
     }
     if (known && (known.dim.min !== root.min || known.dim.max !== root.max)) {
-      throw valueError(`${this.label}: there are two Dims called '${root.name}' with other limits`);
+      throw valueError(`${this.label}: two Dims called '${root.name}' have different limits`);
     }
     if (example < root.min || (root.max !== null && example > root.max)) {
       throw valueError(

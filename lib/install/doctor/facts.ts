@@ -14,7 +14,7 @@ import { cacheRoot, systemRoots } from '../paths';
 import { findPythonTorch } from '../python';
 import type { Libtorch, LocateResult } from '../types';
 
-/** What `doctor` found out about the machine, before any judgement. */
+/** What `doctor` found out about the machine, before any judgment. */
 export interface Facts {
   readonly node: string;
   readonly electron: string | undefined;

@@ -4,7 +4,7 @@ import { describeFailure } from '../failure';
 import { explainLoading } from './loading';
 import type { Facts } from './facts';
 
-/** One judgement: an `error` keeps libtorch from being used, a `warning` does not. */
+/** One judgment: an `error` keeps libtorch from being used, a `warning` does not. */
 export interface Finding {
   readonly level: 'ok' | 'warning' | 'error';
   readonly code: string;
@@ -18,7 +18,7 @@ const OLDEST_GLIBC = '2.28';
 
 type Check = (facts: Facts) => Finding | undefined;
 
-/** All judgements about a machine, in the order in which they should be read. */
+/** All judgments about a machine, in the order in which they should be read. */
 export function judge(facts: Facts): readonly Finding[] {
   const checks: readonly Check[] = [
     checkNode,

@@ -64,7 +64,7 @@ function fileName(part: string): string {
 }
 
 async function stageUrl(shop: Workshop, url: string): Promise<string> {
-  if (!URL.canParse(url)) throw usage(`${url} is no address.`);
+  if (!URL.canParse(url)) throw usage(`${url} is not an address.`);
   const { hash } = new URL(url);
   if (/^#sha256=(?![0-9a-f]{64}$)/i.test(hash)) throw usage(`${url} ends in a sha256 that is not 64 digits.`);
   shop.reporter.step(`Downloading ${url}`);

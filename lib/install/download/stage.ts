@@ -84,7 +84,7 @@ function copyTorch(from: string, to: string): void {
 function notLibtorch(folder: string): InstallError {
   return new InstallError(
     'ERR_INSTALL_ARCHIVE',
-    `${folder} is no folder with a libtorch of a known version.`,
+    `${folder} is not a folder with a libtorch of a known version.`,
     'Give the folder that holds lib, include, and version.py or build-version.',
   );
 }

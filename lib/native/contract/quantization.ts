@@ -1,7 +1,7 @@
-/** What the addon exports for quantised layers. The names are listed in `lib/native/contract.ts`. */
+/** What the addon exports for quantized layers. The names are listed in `lib/native/contract.ts`. */
 import type { Box, Handle } from '../values';
 
-/** Weights in the layout of libtorch's quantised kernels. */
+/** Weights in the layout of libtorch's quantized kernels. */
 export type PackedBox = Box<'PackedWeights'>;
 
 export interface QuantizationNative {

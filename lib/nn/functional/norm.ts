@@ -3,6 +3,7 @@ import { aten, define } from './define';
 import { valueError } from '../../errors';
 import { bool, float, int, ints, nullable, required } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
+import { volumeOf } from '../../arguments/extents';
 
 /**
  * Normalizations.
@@ -16,7 +17,7 @@ const shape = ints();
 const listed = (v: number | readonly number[]): readonly number[] => (typeof v === 'number' ? [v] : v);
 
 function checkBatch({ shape: size }: Tensor): void {
-  const values = [size[0] ?? 1, ...size.slice(2)].reduce((a, b) => a * b, 1);
+  const values = volumeOf([size[0] ?? 1, ...size.slice(2)]);
   if (values === 1) {
     throw valueError(
       `Expected more than 1 value per channel when training, got input size torch.Size([${size.join(', ')}])`,
@@ -71,7 +72,7 @@ export const instanceNorm = define(
   { input: tensor(), ...stats, ...affine, useInputStats: bool(true), momentum: float(0.1), eps: float(1e-5) },
   (v) => {
     const size = v.input.shape;
-    if (v.useInputStats && size.slice(2).reduce((a, b) => a * b, 1) === 1) {
+    if (v.useInputStats && volumeOf(size.slice(2)) === 1) {
       throw valueError(
         `Expected more than 1 spatial element when training, got input size torch.Size([${size.join(', ')}])`,
       );
@@ -136,7 +137,7 @@ export const groupNorm = define(
 );
 
 function checkSize(size: readonly number[]): void {
-  const values = [size[0] ?? 1, ...size.slice(2)].reduce((a, b) => a * b, 1);
+  const values = volumeOf([size[0] ?? 1, ...size.slice(2)]);
   if (values === 1)
     throw valueError(`Expected more than 1 value per channel when training, got input size [${size.join(', ')}]`);
 }

@@ -3,6 +3,7 @@ import { fillSizes, orKernel, outputSize } from './pool-sizes';
 import { valueError } from '../../errors';
 import { bool, float, int, ints, nullable } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
+import { volumeOf } from '../../arguments/extents';
 
 /**
  * Averages of windows. N counts the batch and may be missing, C the channels; sizes are in elements, one number for all
@@ -107,7 +108,7 @@ const powerAverage = (n: 1 | 2 | 3) =>
     const powered = aten('pow')(v.input, v.normType);
     const stride = v.stride ?? v.kernelSize;
     const mean = aten(`avg_pool${n}d`)(powered, v.kernelSize, stride, 0, { ceilMode: v.ceilMode });
-    const size = spread(v.kernelSize, n).reduce((a, b) => a * b, 1);
+    const size = volumeOf(spread(v.kernelSize, n));
     const rectified = aten('mul')(aten('sign')(mean), aten('relu')(aten('abs')(mean)));
     return aten('pow')(aten('mul')(rectified, size), 1 / v.normType);
   });

@@ -6,6 +6,7 @@ import { aten, atenMany, define } from '../functional/define';
 import { fill, generator, isMeta } from './fill';
 import { type Nonlinearity, gainOf } from './gain';
 import { valueError, warn } from '../../errors';
+import { volumeOf } from '../../arguments/extents';
 
 export type { RandomOptions } from './fill';
 export type { Nonlinearity } from './gain';
@@ -123,7 +124,7 @@ function fans({ shape }: Tensor): { readonly fanIn: number; readonly fanOut: num
   if (shape.length < 2) {
     throw valueError('Fan in and fan out can not be computed for tensor with fewer than 2 dimensions');
   }
-  const field = shape.slice(2).reduce((a, b) => a * b, 1);
+  const field = volumeOf(shape.slice(2));
   return { fanIn: (shape[1] ?? 0) * field, fanOut: (shape[0] ?? 0) * field };
 }
 

@@ -15,6 +15,7 @@ import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { bool, choice, either, int, ints, listOfInts, nullable } from '../../arguments/fields';
 import { limitArguments } from '../../arguments/surplus';
+import { volumeOf } from '../../arguments/extents';
 
 const mode = choice(['valid', 'same']);
 const HEAD = { inChannels: int(), outChannels: int(), kernelSize: ints(), stride: ints(1) };
@@ -118,7 +119,7 @@ export abstract class Convolution extends Layer {
 
   resetParameters(): void {
     kaimingUniform_(this.weight, Math.sqrt(5));
-    const fanIn = this.weight.shape.slice(1).reduce((a, b) => a * b, 1);
+    const fanIn = volumeOf(this.weight.shape.slice(1));
     const bound = 1 / Math.sqrt(fanIn);
     if (this.bias && fanIn !== 0) uniform_(this.bias, -bound, bound);
   }

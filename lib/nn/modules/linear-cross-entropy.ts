@@ -10,6 +10,7 @@ import { trim } from '../../arguments/read';
 import { runtimeError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { bool, choice, float, int, keyword, listOfInts, nullable } from '../../arguments/fields';
+import { volumeOf } from '../../arguments/extents';
 
 const TABLE = {
   ...{ inFeatures: int(), numClasses: int(), outFeatures: keyword(listOfInts([])), bias: bool(false), ...FACTORY },
@@ -17,8 +18,6 @@ const TABLE = {
   ...{ ignoreIndex: nullable(int()), labelSmoothing: float(0) },
 };
 export type { LinearCrossEntropyLossOptions };
-
-const product = (list: readonly number[]): number => list.reduce((a, b) => a * b, 1);
 
 /**
  * The cross entropy of a linear map: inputs `[N, inFeatures]` or `[inFeatures]` and labels `[N, *outFeatures]` (or
@@ -53,7 +52,7 @@ export class LinearCrossEntropyLoss extends Layer {
       throw runtimeError(`expected labelSmoothing to be in range [0, 1], got ${labelSmoothing}`);
     }
     this.registerBuffer('weight', weight);
-    this.linear = new Linear(inFeatures, numClasses * product(outFeatures), { bias, device, dtype });
+    this.linear = new Linear(inFeatures, numClasses * volumeOf(outFeatures), { bias, device, dtype });
   }
 
   static {

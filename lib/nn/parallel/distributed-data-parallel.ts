@@ -1,5 +1,4 @@
 // One class, as Python has one: longer than other files.
-/* eslint max-lines: off */
 import { any, callback, choice, int, required } from '../../arguments/fields';
 import { readArguments, refuseSurplus, takesNothing } from '../../arguments/read';
 import type { Mixed } from '../../arguments/signature';

@@ -65,7 +65,7 @@ function folds(norm: Module | undefined): norm is BatchNorm {
   return runningMean != null && runningVar != null;
 }
 
-/** Two neighbours as one layer, or null. */
+/** Two neighbors as one layer, or null. */
 function fold(layer: Module, next: Module | undefined): Module | null {
   if (!folds(next)) return null;
   const rank = NORMS.findIndex((Class) => isPlain(next, Class));

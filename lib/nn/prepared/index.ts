@@ -104,7 +104,7 @@ export interface PrepareOptions {
   /**
    * What the copy computes with. `'bfloat16'` converts parameters and inputs, and the results back to float32: half the memory, and faster
    * on processors that have instructions for it; results differ by some 1e-2. `'int8'` stores the weights of linear layers in 8 bits,
-   * one scale for each output, and quantises their inputs in each call by their range, as Python's `quantize_dynamic` does.
+   * one scale for each output, and quantizes their inputs in each call by their range, as Python's `quantize_dynamic` does.
    * @defaultValue 'float32'
    */
   readonly precision?: Precision;

@@ -11,7 +11,7 @@ import { arePlain } from './plain';
 
 const packs = new WeakMap<Module, Int8DenseBox | null>();
 
-/** A linear layer in inference with weights of 8 bits, one scale for each output; inputs are quantised in each call by their range. */
+/** A linear layer in inference with weights of 8 bits, one scale for each output; inputs are quantized in each call by their range. */
 export class Int8Linear extends Linear {
   declare readonly activation: Fused;
 

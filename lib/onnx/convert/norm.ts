@@ -18,10 +18,10 @@ function ofTheBatch(call: Call): string {
   const { dtype, rank } = call.meta('input');
   const x = call.tensor('input');
   const axes = g.ints(Array.from({ length: rank }, (_, axis) => axis).filter((axis) => axis !== 1));
-  const centred = g.op('Sub', [x, g.op('ReduceMean', [x, axes], { keepdims: 1 })]);
-  const variance = g.op('ReduceMean', [g.op('Mul', [centred, centred]), axes], { keepdims: 1 });
+  const centered = g.op('Sub', [x, g.op('ReduceMean', [x, axes], { keepdims: 1 })]);
+  const variance = g.op('ReduceMean', [g.op('Mul', [centered, centered]), axes], { keepdims: 1 });
   const spread = g.op('Sqrt', [g.op('Add', [variance, g.scalar(call.number('eps', 1e-5), dtype)])]);
-  return scaled(call, g.op('Div', [centred, spread]), rank);
+  return scaled(call, g.op('Div', [centered, spread]), rank);
 }
 
 function batchNorm(call: Call): string {

@@ -68,8 +68,8 @@ function variance(call: Call): { value: string; mean: string } {
   const { axes, list, keepdims } = axesOf(call);
   const correction = call.has('correction') ? call.number('correction') : Number(call.flag('unbiased', true));
   const x = call.tensor('self');
-  const centre = g.op('ReduceMean', [x, axes], { keepdims: 1 });
-  const apart = g.op('Sub', [x, centre]);
+  const center = g.op('ReduceMean', [x, axes], { keepdims: 1 });
+  const apart = g.op('Sub', [x, center]);
   const squares = g.op('ReduceSum', [g.op('Mul', [apart, apart]), axes], { keepdims });
   const counted = list.map((axis) => sizes[axis] ?? null);
   let count: string;
@@ -79,7 +79,7 @@ function variance(call: Call): { value: string; mean: string } {
     const all = g.op('ReduceProd', [g.op('Gather', [g.shape(x), g.ints(list)], { axis: 0 })], { keepdims: 0 });
     count = g.op('Sub', [g.cast(all, dtype), g.scalar(correction, dtype)]);
   }
-  const mean = keepdims ? centre : g.op('ReduceMean', [x, axes], { keepdims });
+  const mean = keepdims ? center : g.op('ReduceMean', [x, axes], { keepdims });
   return { value: g.op('Div', [squares, count]), mean };
 }
 
@@ -141,12 +141,12 @@ export const reduction: Converters = {
   'aten.var': (call) => variance(call).value,
   'aten.std': (call) => call.g.op('Sqrt', [variance(call).value]),
   'aten.var_mean': (call) => {
-    const { value, mean: centre } = variance(call);
-    return [value, centre];
+    const { value, mean: center } = variance(call);
+    return [value, center];
   },
   'aten.std_mean': (call) => {
-    const { value, mean: centre } = variance(call);
-    return [call.g.op('Sqrt', [value]), centre];
+    const { value, mean: center } = variance(call);
+    return [call.g.op('Sqrt', [value]), center];
   },
   'aten.linalg_vector_norm': vectorNorm,
   'aten.norm': vectorNorm,

@@ -100,7 +100,7 @@ function repeat(call: Call): string {
   return g.op('Tile', [x, g.concat([g.ints(Array<number>(rank - count).fill(1)), times], 0)]);
 }
 
-/** Each element several times: a new last axis, expanded, and joined with its neighbour. */
+/** Each element several times: a new last axis, expanded, and joined with its neighbor. */
 function repeatInterleave(call: Call): string {
   const { g } = call;
   const { rank } = call.meta('self');

@@ -43,6 +43,11 @@ export function pythonTypeName(value: unknown): string {
   return TYPE_NAMES[name] ?? name;
 }
 
+/** Indents each line that is not empty. */
+export function indent(text: string, spaces = 2): string {
+  return text.replace(/^(?=.)/gm, ' '.repeat(spaces));
+}
+
 /** Indents all lines but the first. */
 export function indentRest(text: string): string {
   return text.replaceAll('\n', '\n  ');

@@ -8,6 +8,7 @@ import { scope } from '../../tensor/scope';
 import { contents } from './contents';
 import { floatText, tupleText } from './numbers';
 import { getPrintoptions } from './options';
+import { indent } from './python-text';
 
 const PREFIX = 'tensor(';
 
@@ -139,8 +140,6 @@ function plainText(tensor: Tensor): string {
   return join(PREFIX + text, suffixes, layout === 'sparse_coo');
 }
 
-const indented = (text: string): string => text.replace(/^(?=.)/gm, '    ');
-
 /** The text of a tensor that a transform of `torch.func` has wrapped; null for others. */
 function wrappedText(tensor: Tensor): string | null {
   const wrapping = native.describeTransformed(handleOf(tensor));
@@ -151,7 +150,7 @@ function wrappedText(tensor: Tensor): string | null {
   if (wrapping.kind === 'functional') return `FunctionalTensor(${level}, value=\\\n${text})`;
   const name = wrapping.kind === 'batched' ? 'BatchedTensor' : 'GradTrackingTensor';
   const dim = wrapping.kind === 'batched' ? `, bdim=${wrapping.dim}` : '';
-  return `${name}(${level}${dim}, value=\n${indented(text)}\n)`;
+  return `${name}(${level}${dim}, value=\n${indent(text, 4)}\n)`;
 }
 
 function textWithin(tensor: Tensor): string {

@@ -8,6 +8,7 @@ import { tensor } from '../../tensor/arguments';
 import { tensor as makeTensor } from '../creation';
 import { type Tensor, isTensor } from '../../tensor/tensor';
 import { typeError, valueError } from '../../errors';
+import { volumeOf } from '../../arguments/extents';
 
 type Three = [Tensor, Tensor, Tensor];
 
@@ -157,7 +158,7 @@ export function unravelIndex(...args: readonly unknown[]): Tensor[] {
   }
   const extents = extentsOf(shape);
   if (extents.some((extent) => extent < 0)) throw valueError('unravelIndex(): negative extent in the shape');
-  const steps = extents.map((_, i) => extents.slice(i + 1).reduce((a, b) => a * b, 1));
+  const steps = extents.map((_, i) => volumeOf(extents.slice(i + 1)));
   const vector = (values: readonly number[]) => makeTensor(values, { dtype: int64, device: indices.device });
   return indices.unsqueeze(-1).floorDivide(vector(steps)).remainder(vector(extents)).unbind(-1);
 }

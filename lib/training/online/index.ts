@@ -22,7 +22,10 @@ export interface RoundData<E = unknown, D = unknown> {
   readonly examples: readonly E[];
   /** Those to measure with, before and after. */
   readonly heldOut: readonly E[];
-  /** The weights of now: `torch.fromSharedState(weights)` gives them for `model.swapState`. Null in the first round without any. */
+  /**
+   * The current weights: `model.swapState(torch.fromSharedState(weights))` loads them. Null in the first round if there
+   * are none.
+   */
   readonly weights: Record<string, SharedTensor> | null;
   /** What `online` was given as `data`. */
   readonly data: D;
@@ -32,7 +35,7 @@ export interface RoundData<E = unknown, D = unknown> {
 export interface RoundResult {
   /** `torch.shareState(model.stateDict())`. */
   readonly weights: Record<string, SharedTensor>;
-  /** The figure on the held-out examples, with the weights that were there; null where there were none. */
+  /** The figure of the current weights on the held-out examples; null if there were none. */
   readonly before: number | null;
   /** The same with the new weights. */
   readonly after: number;
@@ -44,7 +47,7 @@ export interface Round {
   readonly outcome: 'swapped' | 'refused' | 'failed';
   /** The version of the weights that serve now; 0 before the first. */
   readonly version: number;
-  /** The figure with the weights that were there; null where there were none, or the round failed. */
+  /** The figure of the current weights; null if there were none, or if the round failed. */
   readonly before: number | null;
   /** The figure with the new weights; null where the round failed. */
   readonly after: number | null;
@@ -59,13 +62,13 @@ export interface OnlineOptions<E = unknown, D = unknown> {
   readonly queue: ExampleQueue<E>;
   /** Where accepted weights are kept, for roll-backs and for the next start. */
   readonly folder: string;
-  /** Puts accepted weights into service: `(weights) => predictor.swap(weights)`. They belong to whoever is called. */
+  /** Puts accepted weights into service: `(weights) => predictor.swap(weights)`. This function owns the weights. */
   readonly apply: (weights: Weights, version: number) => void | Promise<void>;
   /** The weights to begin with, where the folder has none. @defaultValue null */
   readonly weights?: Weights | null;
   /** New examples that make a round. @defaultValue 100 */
   readonly minExamples?: number;
-  /** How often it is looked whether there are enough, in milliseconds. @defaultValue 1000 */
+  /** How often to check whether there are enough, in milliseconds. @defaultValue 1000 */
   readonly everyMs?: number;
   /** Whether a smaller or a greater figure is better. @defaultValue 'min' */
   readonly mode?: 'min' | 'max';
@@ -104,11 +107,12 @@ const OPTIONS = {
 const NAME = /^weights-(\d+)\.pt$/;
 
 /**
- * Learns while it serves: when there are enough new examples, a worker trains on them, from the weights of now; a gate lets its weights serve
- * only if the figure on held-out examples is not worse. Accepted weights are kept, so that one can go back, and a restart goes on with them. A
- * worker that dies or fails costs its round: the examples stay, and the next round has them.
+ * Learns while it serves. When there are enough new examples, a worker trains on them, starting from the current weights.
+ * The new weights serve only if the figure on held-out examples is not worse. Accepted weights are kept, for going back and
+ * for a restart. A worker that dies or fails costs its round: the examples stay, and the next round has them.
  *
- * @param module - A training module, as of {@link trainInWorker}. Its `data` is a {@link RoundData}; it returns a {@link RoundResult}.
+ * @param module - A training module, as of {@link trainInWorker}. Its `data` is a {@link RoundData}; it returns a
+ *   {@link RoundResult}.
  * @example
  * const queue = new training.ExampleQueue('examples');
  * const learning = await training.online(new URL('./round.js', import.meta.url), {
@@ -206,7 +210,7 @@ export class OnlineLearning {
     void this.round();
   }
 
-  /** Trains one round now, after the one that goes on; it never rejects, but says how it ended. */
+  /** Trains one round now, after one that is running. The promise never rejects; the result says how the round ended. */
   round(): Promise<Round> {
     const next = this.#working.then(() => this.#round());
     this.#working = next;
@@ -276,7 +280,7 @@ export class OnlineLearning {
   }
 
   /**
-   * Goes back to an earlier version, by default the one before; later ones are forgotten.
+   * Goes back to an earlier version, by default the previous one; later ones are dropped.
    *
    * @throws TorchError where there is none.
    */

@@ -12,9 +12,9 @@ import { appendWhole, makeFolder, replaceWhole } from '../../arguments/whole-fil
 export interface ExampleQueueOptions {
   /** The most examples that are kept; older ones make room. @defaultValue 10000 */
   readonly limit?: number;
-  /** Each so-manieth example is held out, for the gate; 0 holds out none. @defaultValue 10 */
+  /** One in this many examples is held out for the gate; 0 holds out none. @defaultValue 10 */
   readonly holdOut?: number;
-  /** The most examples that are held out; older ones make room. @defaultValue 1000 */
+  /** How many examples may be held out; the oldest are dropped. @defaultValue 1000 */
   readonly heldOutLimit?: number;
 }
 
@@ -35,8 +35,8 @@ interface Segment {
 const checksum = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 12);
 
 /**
- * Labelled examples on disk, as lines of JSON with a checksum: what was added is there after a crash. It is bounded, so that it never fills
- * the disk, and a part is held out to judge new weights by. Lines that are no examples, cut by a crash or changed, are left out and counted.
+ * Labeled examples on disk, as lines of JSON with a checksum, so that they survive a crash. The queue is bounded, and a
+ * part of it is held out to judge new weights. Damaged lines are skipped and counted.
  *
  * @typeParam E - An example: whatever JSON keeps.
  * @example
@@ -80,7 +80,7 @@ export class ExampleQueue<E = unknown> {
     return this.#segments.held.reduce((sum, segment) => sum + segment.count, 0);
   }
 
-  /** How many examples have been added, those that have made room included, as far as this process knows. */
+  /** How many examples this process knows to have been added, including dropped ones. */
   get added(): number {
     return this.#added;
   }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { destroyProcessGroup, type ProcessGroup, type Store } from '../../c10d/index';
 import { messageOf } from '../../arguments/describe';
 import { TrainingError } from '../errors';
@@ -48,7 +49,7 @@ async function awaitNote(store: Store, key: string): Promise<Note | null> {
       // The rank that had the store is gone.
       return null;
     }
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    await sleep(PAUSE);
   }
   return null;
 }
@@ -58,7 +59,7 @@ async function letOthersRead(store: Store, key: string, group: ProcessGroup): Pr
   try {
     let heard = store.add(key, 1);
     for (let waited = 0; group.rank() === 0 && heard < group.size() && waited < PATIENCE; waited += PAUSE) {
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      await sleep(PAUSE);
       heard = store.add(key, 0);
     }
   } catch {

@@ -4,7 +4,7 @@ import { readArguments, takesNothing } from '../../arguments/read';
 import { Measurement, measurementsOf } from './measurement';
 import { center, selectUnit, trimSigfig, unitToEnglish } from './statistics';
 
-/** Colours of a terminal. */
+/** Colors of a terminal. */
 const BEST = '\u001b[92m';
 const GOOD = '\u001b[34m';
 const BAD = '\u001b[2m\u001b[91m';
@@ -12,7 +12,7 @@ const VERY_BAD = '\u001b[31m';
 const BOLD = '\u001b[1m';
 const END = '\u001b[0m\u001b[0m';
 
-/** What is coloured in a table. */
+/** What is colored in a table. */
 export const Colorize = Object.freeze({ NONE: 'none', COLUMNWISE: 'columnwise', ROWWISE: 'rowwise' } as const);
 export type Colorize = (typeof Colorize)[keyof typeof Colorize];
 
@@ -196,7 +196,7 @@ export class Compare {
     this.#trim = true;
   }
 
-  /** Colours the best and the worst of each column, or of each row. */
+  /** Colors the best and the worst of each column, or of each row. */
   colorize(
     ...args: [
       rowwise?:

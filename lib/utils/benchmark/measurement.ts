@@ -3,7 +3,8 @@ import { count, iterable, nullable, record, str, value } from '../../arguments/f
 import { readArguments, takesNothing } from '../../arguments/read';
 import type { Mixed } from '../../arguments/signature';
 import { valueError } from '../../errors';
-import { deviation, indent, mean, quantile, selectUnit } from './statistics';
+import { indent } from '../../ops/print/python-text';
+import { deviation, mean, quantile, selectUnit } from './statistics';
 
 const MOST_FIGURES = 4;
 /** 25 ns. */

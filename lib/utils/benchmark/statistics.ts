@@ -60,8 +60,3 @@ export function center(text: string, width: number, fill = ' '): string {
   const left = Math.floor(free / 2) + (free & width & 1);
   return fill.repeat(left) + text + fill.repeat(free - left);
 }
-
-/** Moves each line to the right. */
-export function indent(text: string): string {
-  return text.replace(/^(?=.)/gm, '  ');
-}

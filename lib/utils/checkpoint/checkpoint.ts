@@ -18,9 +18,9 @@ export type Segment = Module | ((...inputs: never[]) => unknown);
 /** The options of {@link checkpoint}. */
 export interface CheckpointOptions {
   /**
-   * How: false by hooks on saved tensors, which works with every kind of backward; true by a second backward inside of the first,
-   * as PyTorch did it first. @defaultValue what PyTorch recommends, which is false; Python has
-   * no default that lasts, and warns
+   * How: false uses hooks on saved tensors, which works with every kind of backward; true uses a second backward within the
+   * first, PyTorch's older way. @defaultValue what PyTorch recommends: false. Python
+   * has no fixed default, and warns
    */
   readonly useReentrant?: boolean;
   /** Draw the same random numbers, as for dropout, in the second run. @defaultValue true */
@@ -141,7 +141,7 @@ const SEQUENTIAL = {
 };
 
 /**
- * Runs modules or functions one after the other in so many segments, all but the last of them checkpointed.
+ * Runs modules or functions one after the other, in a number of segments. All except the last are checkpointed.
  *
  * @see https://docs.pytorch.org/docs/2.13/checkpoint.html#torch.utils.checkpoint.checkpoint_sequential
  * @example

@@ -27,7 +27,7 @@ export const CheckpointPolicy = Object.freeze({
 } as const);
 export type CheckpointPolicy = (typeof CheckpointPolicy)[keyof typeof CheckpointPolicy];
 
-/** What a policy is told besides the operator. */
+/** What a policy gets besides the operator. */
 export interface SelectiveCheckpointContext {
   /** Always false: policies are asked in the first run only. */
   readonly isRecompute: boolean;

@@ -43,7 +43,7 @@ export function countInto(values: Iterable<number>, limits: readonly number[], w
   return counts;
 }
 
-/** Joins neighbours until there are at most so many bins. */
+/** Joins neighbors until there are few enough bins. */
 function subsampled(counts: number[], limits: readonly number[], most: number): [number[], readonly number[]] {
   const step = Math.floor(counts.length / most);
   const joined: number[] = [];

@@ -51,7 +51,7 @@ function toRows(image: Numbers, format: string): Numbers {
   return colored({ ...plane, shape: [...plane.shape, 1] });
 }
 
-/** Bytes of colours: from 0 to 1, or bytes already. */
+/** Bytes of colors: from 0 to 1, or bytes already. */
 function toBytes({ data, bytes }: Numbers): Uint8Array {
   const factor = bytes ? 1 : 255;
   return Uint8Array.from(data, (value) => Math.min(Math.max(Math.fround(Math.fround(value) * factor), 0), 255));

@@ -23,7 +23,7 @@ export interface ScalarOptions extends SummaryOptions {
 export interface HistogramOptions extends SummaryOptions {
   /** `'tensorflow'` for bins that widen away from zero, the number of bins of equal width, or their limits. @defaultValue 'tensorflow' */
   readonly bins?: string | number | readonly number[];
-  /** The most bins that are written; neighbours are joined until there are no more. @defaultValue null, which keeps all */
+  /** How many bins may be written; neighbors are joined to get there. @defaultValue null, which keeps all */
   readonly maxBins?: number | null;
 }
 
@@ -121,7 +121,7 @@ export interface ChartOptions {
 
 /** The options of {@link SummaryWriter.addMesh}. */
 export interface MeshOptions extends SummaryOptions {
-  /** The colour of each vertex, from 0 to 255: `[batch, number, 3]`. @defaultValue null */
+  /** The color of each vertex, from 0 to 255: `[batch, number, 3]`. @defaultValue null */
   readonly colors?: ArrayLike | null;
   /** The three vertices of each triangle, by index: `[batch, number, 3]`. @defaultValue null, for points alone */
   readonly faces?: ArrayLike | null;

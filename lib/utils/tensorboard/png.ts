@@ -1,5 +1,4 @@
-import { deflateSync } from 'node:zlib';
-import { fileChecksum } from './checksum';
+import { crc32, deflateSync } from 'node:zlib';
 
 /** PNG is little more than the compression that Node has: a signature, and three parts with their checksums. */
 
@@ -16,7 +15,7 @@ function part(type: string, data: Uint8Array): Buffer {
   out.writeUInt32BE(data.length, 0);
   out.write(type, 4, 'latin1');
   out.set(data, 8);
-  out.writeUInt32BE(fileChecksum(out.subarray(4, 8 + data.length)), 8 + data.length);
+  out.writeUInt32BE(crc32(out.subarray(4, 8 + data.length)), 8 + data.length);
   return out;
 }
 

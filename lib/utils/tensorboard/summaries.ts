@@ -2,7 +2,7 @@ import { viewAsReal } from '../../ops/generated/functions';
 import { isTensor } from '../../ops/tensor-methods';
 import type { Tensor } from '../../ops/tensor-methods';
 import { typeError, valueError } from '../../errors';
-import { encode } from './protos';
+import { encode } from '../../training/tensorboard/events';
 import { type ArrayLike, type Numbers, numbersOf, oneNumber } from './values';
 
 /** The messages of single summaries. */
@@ -84,7 +84,7 @@ export function layoutValue(layout: ScalarsLayout): object {
 
 const MESH_PARTS = { vertices: ['VERTEX', 1], faces: ['FACE', 2], colors: ['COLOR', 3] } as const;
 
-/** Vertices, faces and colours of a mesh: `[batch, number, 3]` each. */
+/** Vertices, faces and colors of a mesh: `[batch, number, 3]` each. */
 export function meshValues(
   tag: string,
   parts: Partial<Record<keyof typeof MESH_PARTS, ArrayLike>>,

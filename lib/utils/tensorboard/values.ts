@@ -2,6 +2,7 @@ import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { type Field, value } from '../../arguments/fields';
 import { float64 } from '../../tensor/dtypes';
 import { valueError } from '../../errors';
+import { volumeOf } from '../../arguments/extents';
 
 /** Numbers with a shape: what Python makes an array of NumPy of. */
 
@@ -37,7 +38,7 @@ export function numbersOf(given: ArrayLike): Numbers {
   }
   const shape = shapeOf(given);
   const flat = typeof given === 'number' ? [given] : [...(given as readonly unknown[])].flat(Infinity);
-  const count = shape.reduce((product, extent) => product * extent, 1);
+  const count = volumeOf(shape);
   if (flat.length !== count || flat.some((item) => typeof item !== 'number'))
     throw valueError('expected numbers of a regular shape');
   return { shape, data: Float64Array.from(flat as number[]), bytes: given instanceof Uint8Array };
@@ -54,7 +55,7 @@ export function oneNumber(given: ArrayLike): number {
 
 /** Numbers in another order of dimensions. */
 export function transpose({ shape, data, bytes }: Numbers, order: readonly number[]): Numbers {
-  const strides = shape.map((_, i) => shape.slice(i + 1).reduce((product, extent) => product * extent, 1));
+  const strides = shape.map((_, i) => volumeOf(shape.slice(i + 1)));
   const next = order.map((axis) => shape[axis] as number);
   const steps = order.map((axis) => strides[axis] as number);
   const result = new Float64Array(data.length);

@@ -3,13 +3,14 @@ import path from 'node:path';
 import { readArguments, takesNothing } from '../../arguments/read';
 import type { Mixed } from '../../arguments/signature';
 import { replaceWhole } from '../../arguments/whole-files';
+import { replaceWhole } from '../../training/append';
+import { EventFile, type Moment } from '../../training/tensorboard/event-file';
 import type { Tensor } from '../../ops/tensor-methods';
 import { valueError } from '../../errors';
 import { audioOf } from './audio';
 import { precisionRecall } from './curves';
 import { writeEmbedding } from './embedding';
 import * as fields from './fields';
-import { EventFile, type Moment } from './file-writer';
 import { makeHistogram } from './histogram';
 import { imageOf, pictureOf, pixelsOf, videoOf, withBoxes } from './images';
 import type * as options from './options';
@@ -46,9 +47,9 @@ export interface SummaryWriterOptions {
   readonly comment?: string;
   /** TensorBoard forgets what an earlier run has written from this step on. @defaultValue null */
   readonly purgeStep?: number | null;
-  /** Of Python; here each call writes. @defaultValue 10 */
+  /** Has no effect: each call writes. @defaultValue 10 */
   readonly maxQueue?: number;
-  /** Of Python; here each call writes. @defaultValue 120 */
+  /** Has no effect: each call writes. @defaultValue 120 */
   readonly flushSecs?: number;
   /** Put behind the names of files. @defaultValue '' */
   readonly filenameSuffix?: string;

@@ -8,8 +8,9 @@ import { makeDivisible } from './make-divisible';
 import { type Recipe, define } from './registry';
 import { SnakeKeys } from '../snake-keys';
 
-/** A stage: the kind of its blocks, expansion, kernel, stride, channels in and out, number of blocks. */
-type Stage = readonly ['MBConv' | 'FusedMBConv', number, number, number, number, number, number];
+/** What a stage of blocks is made of. */
+type Row = readonly [expand: number, kernel: number, stride: number, input: number, output: number, blocks: number];
+type Stage = readonly [kind: 'MBConv' | 'FusedMBConv', ...row: Row];
 
 interface BlockPlan {
   readonly expandRatio: number;
@@ -80,7 +81,7 @@ export interface EfficientNetOptions {
   readonly dropout?: number;
   /** The probability that the last block is left out; earlier ones less. @defaultValue 0.2 */
   readonly stochasticDepthProb?: number;
-  /** Makes the normalization of so many channels. @defaultValue `nn.BatchNorm2d`, with the model's own eps and momentum */
+  /** Makes a normalization layer for a number of channels. @defaultValue `nn.BatchNorm2d`, with the model's own eps and momentum */
   readonly normLayer?: NormLayer | null;
 }
 
@@ -143,9 +144,9 @@ function uniformByOutputs({ weight, bias }: nn.Linear): void {
   if (bias) nn.init.zeros_(bias);
 }
 
-/** The stages of the first version, so many times as wide and as deep as B0. */
+/** The stages of the first version, scaled in width and depth from those of B0. */
 function scaled(width: number, depth: number): Stage[] {
-  const base = [
+  const base: readonly Row[] = [
     [1, 3, 1, 32, 16, 1],
     [6, 3, 2, 16, 24, 2],
     [6, 5, 2, 24, 40, 2],
@@ -153,16 +154,15 @@ function scaled(width: number, depth: number): Stage[] {
     [6, 5, 1, 80, 112, 3],
     [6, 5, 2, 112, 192, 4],
     [6, 3, 1, 192, 320, 1],
-  ] as const;
+  ];
   const adjust = (channels: number): number => makeDivisible(channels * width, 8);
-  return base.map(([expand, kernel, stride, input, output, blocks]) => [
-    ...(['MBConv', expand, kernel, stride] as const),
-    ...([adjust(input), adjust(output), Math.ceil(blocks * depth)] as const),
-  ]);
+  return base.map(([expand, kernel, stride, input, output, blocks]) =>
+    plain(expand, kernel, stride, adjust(input), adjust(output), Math.ceil(blocks * depth)),
+  );
 }
 
-const fused = (...row: readonly [number, number, number, number, number, number]): Stage => ['FusedMBConv', ...row];
-const plain = (...row: readonly [number, number, number, number, number, number]): Stage => ['MBConv', ...row];
+const fused = (...row: Row): Stage => ['FusedMBConv', ...row];
+const plain = (...row: Row): Stage => ['MBConv', ...row];
 
 const normOf =
   (options: { readonly eps: number; readonly momentum?: number }): NormLayer =>

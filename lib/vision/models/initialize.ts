@@ -7,7 +7,7 @@ export interface Start {
   readonly linear?: (layer: nn.Linear) => void;
 }
 
-/** Draws the weights of all layers of `model` anew, in the order of its modules. */
+/** Draws new weights for all layers of `model`, in the order of its modules. */
 export function initialize(model: nn.Module, { convolution, norm, linear }: Start): void {
   for (const module of model.modules()) {
     if (module instanceof nn.Conv2d) convolution?.(module);

@@ -35,13 +35,13 @@ class InvertedResidual extends nn.Module {
 export interface MobileNetV2Options {
   /** The number of classes. @defaultValue 1000 */
   readonly numClasses?: number;
-  /** Makes all layers so many times as wide. @defaultValue 1 */
+  /** A factor for the width of all layers. @defaultValue 1 */
   readonly widthMult?: number;
   /** The stages: expansion, channels, number of blocks, stride of the first one. @defaultValue null, which means the paper's */
   readonly invertedResidualSetting?: readonly (readonly [number, number, number, number])[] | null;
   /** Numbers of channels are multiples of this. @defaultValue 8 */
   readonly roundNearest?: number;
-  /** Makes the normalization of so many channels. @defaultValue null, which means `nn.BatchNorm2d` */
+  /** Makes a normalization layer for a number of channels. @defaultValue null, which means `nn.BatchNorm2d` */
   readonly normLayer?: NormLayer | null;
   /** The probability that dropout zeroes a number before the last layer. @defaultValue 0.2 */
   readonly dropout?: number;

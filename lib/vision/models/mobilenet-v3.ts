@@ -49,13 +49,13 @@ class InvertedResidual extends nn.Module {
 export interface MobileNetV3Options {
   /** The number of classes. @defaultValue 1000 */
   readonly numClasses?: number;
-  /** Makes all layers so many times as wide. @defaultValue 1 */
+  /** A factor for the width of all layers. @defaultValue 1 */
   readonly widthMult?: number;
   /** Half as many channels in the last stage. @defaultValue false */
   readonly reducedTail?: boolean;
   /** Dilate in the last stage, for segmentation, instead of shrinking. @defaultValue false */
   readonly dilated?: boolean;
-  /** Makes the normalization of so many channels. @defaultValue null, which means `nn.BatchNorm2d` with eps 0.001 and momentum 0.01 */
+  /** Makes a normalization layer for a number of channels. @defaultValue null, which means `nn.BatchNorm2d` with eps 0.001 and momentum 0.01 */
   readonly normLayer?: NormLayer | null;
   /** The probability that dropout zeroes a number before the last layer. @defaultValue 0.2 */
   readonly dropout?: number;

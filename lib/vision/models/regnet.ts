@@ -130,7 +130,7 @@ export interface RegNetOptions {
   readonly numClasses?: number;
   /** The channels of the first convolution. @defaultValue 32 */
   readonly stemWidth?: number;
-  /** Makes the normalization of so many channels. @defaultValue null, which means `nn.BatchNorm2d` */
+  /** Makes a normalization layer for a number of channels. @defaultValue null, which means `nn.BatchNorm2d` */
   readonly normLayer?: NormLayer | null;
   /** Makes the activations. @defaultValue null, which means `nn.ReLU` */
   readonly activation?: ActivationLayer | null;

@@ -106,7 +106,7 @@ export interface ResNetOptions {
   readonly widthPerGroup?: number;
   /** For each of the last three stages: dilate instead of shrinking. @defaultValue null, which means never */
   readonly replaceStrideWithDilation?: readonly [boolean, boolean, boolean] | null;
-  /** Makes the normalization of so many channels. @defaultValue null, which means `nn.BatchNorm2d` */
+  /** Makes a normalization layer for a number of channels. @defaultValue null, which means `nn.BatchNorm2d` */
   readonly normLayer?: NormLayer | null;
 }
 

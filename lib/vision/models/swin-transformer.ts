@@ -108,7 +108,7 @@ export interface SwinTransformerOptions {
   readonly stochasticDepthProb?: number;
   /** The number of classes. @defaultValue 1000 */
   readonly numClasses?: number;
-  /** Makes the normalization of so many channels. @defaultValue null, which means `nn.LayerNorm` */
+  /** Makes a normalization layer for a number of channels. @defaultValue null, which means `nn.LayerNorm` */
   readonly normLayer?: NormLayer | null;
 }
 

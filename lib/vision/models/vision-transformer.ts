@@ -126,7 +126,7 @@ export interface VisionTransformerOptions {
   readonly numClasses?: number;
   /** The width of a layer before the last one; null leaves it out. @defaultValue null */
   readonly representationSize?: number | null;
-  /** Makes the normalization of so many channels. @defaultValue `nn.LayerNorm` with eps 1e-6 */
+  /** Makes a normalization layer for a number of channels. @defaultValue `nn.LayerNorm` with eps 1e-6 */
   readonly normLayer?: NormLayer;
 }
 

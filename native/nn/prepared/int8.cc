@@ -1,4 +1,4 @@
-// Linear layers with weights of 8 bits: inputs are quantised in each call by their own range (dynamically),
+// Linear layers with weights of 8 bits: inputs are quantized in each call by their own range (dynamically),
 // by libtorch's kernels.
 #include <ATen/core/dispatch/Dispatcher.h>
 #include <ATen/core/grad_mode.h>
@@ -42,7 +42,7 @@ c10::IValue callOne(const char* name, torch::jit::Stack stack) {
   return std::move(stack.front());
 }
 
-// libtorch says, once, that this way to make quantised tensors will be replaced, which no caller of this can
+// libtorch says, once, that this way to make quantized tensors will be replaced, which no caller of this can
 // change.
 class Silent final : public c10::WarningHandler {
   void process(const c10::Warning& warning) override {}
@@ -73,7 +73,7 @@ Napi::Value packInt8Dense(const Napi::CallbackInfo& info) {
     bias = given;
   }
   if (!weight.isfinite().all().item<bool>())
-    throw ArgumentError("a weight is not finite: it cannot be quantised");
+    throw ArgumentError("a weight is not finite: it cannot be quantized");
   c10::IValue packed = callOne("quantized::linear_prepack", {quantize(weight), bias});
   return box(info.Env(), std::make_shared<Int8Dense>(Int8Dense{std::move(packed), weight.size(1)}),
              weight.numel());

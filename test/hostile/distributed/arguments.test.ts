@@ -104,7 +104,7 @@ test('addresses', async () => {
   await dist.destroyProcessGroup();
   const bad: readonly (readonly [options: object, message: RegExp])[] = [
     [{ initMethod: 'http://x' }, /No rendezvous handler for http:/],
-    [{ initMethod: 'nonsense' }, /is no address/],
+    [{ initMethod: 'nonsense' }, /is not an address/],
     [{ initMethod: 'tcp://127.0.0.1' }, /port number missing/],
     [{ initMethod: 'tcp://127.0.0.1:1234' }, /rank parameter missing/],
     [{ initMethod: 'tcp://127.0.0.1:1?rank=x&world_size=1' }, /rank should be an integer, got 'x'/],

@@ -1,4 +1,4 @@
-/** Quantised layers give Python's bits, from the same weights. */
+/** Quantized layers give Python's bits, from the same weights. */
 import * as torch from '../../../lib/index';
 import { type Tensor, nn } from '../../../lib/index';
 import { bitDifference, runPython } from '../../support/python';

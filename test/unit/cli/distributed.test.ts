@@ -28,7 +28,7 @@ test('a distributed checkpoint becomes one file and comes back', async () => {
 });
 
 test('a part of it becomes safetensors, and those a distributed checkpoint', async () => {
-  await expect(convert(there('run'), there('run.safetensors'), {})).rejects.toThrow('these are none: epoch');
+  await expect(convert(there('run'), there('run.safetensors'), {})).rejects.toThrow('these are not: epoch');
   expect(await convert(there('run'), there('run.safetensors'), { key: 'model' })).toBe(1);
   expect(await convert(there('run.safetensors'), there('from-safetensors'), { dcp: true })).toBe(1);
   await expect(convert(there('run'), there('copy'), { dcp: true })).rejects.toThrow('copy the folder');

@@ -308,7 +308,7 @@ describe('several machines', () => {
     expect(stderr).toContain('machine 1 belongs to the run other, not to none (--rdzv-id)');
     const late = await first.ended;
     expect(late.code).toBe(1);
-    expect(late.stderr).toContain('after 3 s not all 2 machines were there: missing are 1');
+    expect(late.stderr).toContain('after 3 s not all 2 machines were there; these are missing: 1');
   });
 
   test('a port that is used, and one where nobody answers', async () => {
@@ -349,12 +349,12 @@ test.each([
   [['--nproc-per-node', '0', RANK], /--nproc-per-node should be from 1 to 1024, got 0/],
   [['--nproc-per-node', 'many', RANK], /Unsupported nproc_per_node value: many/],
   [['--nnodes', '1:4', RANK], /a number of machines that changes is not supported/],
-  [['--nnodes', '2', RANK], /several machines need a place to meet/],
+  [['--nnodes', '2', RANK], /several machines need an address to meet at/],
   [['--nnodes', '2', '--node-rank', '2', RANK], /--node-rank 2 should be less than --nnodes 2/],
   [['--nnodes', '2', '--rdzv-endpoint', 'a:b:c', RANK], /is not of the form <host>:<port>/],
   [['--rdzv-conf', 'join=3', RANK], /expected timeout, keep_alive_interval/],
   [['--redirects', '4', RANK], /--redirects "4": expected 0 \(none\)/],
-  [['--signals-to-handle', 'SIGKILL', RANK], /--signals-to-handle "SIGKILL" is none of SIGTERM/],
+  [['--signals-to-handle', 'SIGKILL', RANK], /--signals-to-handle "SIGKILL" is not one of SIGTERM/],
   [['--log-dir', __filename, RANK], /--log-dir: ".*run\.test\.ts"/],
   [['no-such-script.js'], /"no-such-script.js": there is no such file/],
 ])('%j is refused', async (args, message) => {

@@ -82,8 +82,8 @@ test('what is no event is left out, and settings that are none are named', () =>
   writeFileSync(path.join(where, 'events.jsonl'), [...lines, '{"type":"step","step":1,"loss":2}', ''].join('\n'));
   expect(readRun(where)).toMatchObject({ step: 1, losses: [2], epochs: [], state: 'interrupted' });
   for (const [text, message] of [
-    ['null', 'is no object of settings'],
-    ['{', 'is no JSON'],
+    ['null', 'is not an object of settings'],
+    ['{', 'is not JSON'],
   ] as const) {
     writeFileSync(path.join(where, 'config.json'), text);
     expect(() => readRun(where)).toThrow(message);

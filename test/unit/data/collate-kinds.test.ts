@@ -169,7 +169,7 @@ describe('text', () => {
         expect.objectContaining({ code: 'ERR_TORCH_FILE', cause: expect.objectContaining({ code: 'ENOENT' }) }),
       );
       writeFileSync(path.join(folder, 'broken.json'), '{');
-      expect(() => text.Vocab.load(path.join(folder, 'broken.json'))).toThrow(/holds no vocabulary: it is no JSON/);
+      expect(() => text.Vocab.load(path.join(folder, 'broken.json'))).toThrow(/holds no vocabulary: it is not JSON/);
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -258,14 +258,14 @@ describe('what goes wrong in a worker', () => {
     const run = (name: string): Promise<Error> =>
       caught(async () => void [...loaderOf({}, { numWorkers: 1, workerInit: fixture(name) })]);
     expect((await run('broken-init.cjs')).message).toBe(
-      'in DataLoader worker 0: no licence for worker 0, seeded: true',
+      'in DataLoader worker 0: no license for worker 0, seeded: true',
     );
     expect((await run('no-init.cjs')).message).toMatch(/workerInit, .*no-init.cjs, should be a function, got Object/);
   });
 
   test('a module that gives no dataset, or is missing', () => {
     const make = (dataset: data.WorkerDataset): unknown => new data.DataLoader(dataset, { numWorkers: 1 });
-    expect(() => make(numbersOf({ act: 'nothing' }))).toThrow(/which is no dataset/);
+    expect(() => make(numbersOf({ act: 'nothing' }))).toThrow(/which is not a dataset/);
     const missing = new data.WorkerDataset(fixture('none.cjs'), {}, { execArgv });
     expect(() => make(missing)).toThrow(/could not be made: Cannot find module/);
   });

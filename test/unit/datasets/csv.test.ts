@@ -133,7 +133,7 @@ describe('encodings', () => {
   test('bytes that are no text name the line and the option', async () => {
     const latin = Buffer.from(text, 'latin1');
     expect(await failure(latin)).toBe(
-      "2: bytes that are no text in utf-8; give the file's encoding, as { encoding: 'latin-1' }",
+      "2: bytes that are not text in utf-8; give the file's encoding, as { encoding: 'latin-1' }",
     );
     expect(await failure(latin, { onError: 'skip' })).toMatch(/^2: bytes/);
     expect(await failure(latin, { encoding: 'ascii' })).toMatch(/^2: .* in ascii; .*'utf-8'/);

@@ -79,7 +79,7 @@ test('folders', () => {
     expect(() => datasets.mnist(dir as never)).toThrow(torch.TorchTypeError);
     expect(() => datasets.imdb(dir as never)).toThrow(torch.TorchTypeError);
   }
-  expect(() => new datasets.FolderDataset(fifo)).toThrow(/a part of the path is no folder/);
+  expect(() => new datasets.FolderDataset(fifo)).toThrow(/a part of the path is not a folder/);
 });
 
 test('a file: URL is a path', async () => {

@@ -78,9 +78,9 @@ test('errors name the line; bytes that are no text the option too', async () => 
     }
     return 'nothing was thrown';
   };
-  expect(await failure('{"a": NaN}\n{"a": nan}\n')).toMatch(/^2: this is no JSON: /);
+  expect(await failure('{"a": NaN}\n{"a": nan}\n')).toMatch(/^2: this is not JSON: /);
   const latin = Buffer.from('{"a": 1}\n{"a": "é"}\n', 'latin1');
-  expect(await failure(latin)).toMatch(/^2: bytes that are no text in utf-8; give .*\{ encoding: 'latin-1' \}/);
+  expect(await failure(latin)).toMatch(/^2: bytes that are not text in utf-8; give .*\{ encoding: 'latin-1' \}/);
   expect(await failure(latin, { encoding: 'latin-1' })).toBe('nothing was thrown');
   const dataset = new datasets.JsonLinesDataset(write(latin), { encoding: 'latin-1' });
   const rows: unknown[] = [];

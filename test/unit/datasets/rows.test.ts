@@ -226,7 +226,7 @@ describe('JsonLinesDataset', () => {
   test('a malformed line names the file and the line, or is left out', async () => {
     const file = write('bad.jsonl', '{"a":1}\n\n{"a":2\n{"a":3}\n');
     const error = await caught(new datasets.JsonLinesDataset(file));
-    expect(error.message).toMatch(/bad\.jsonl:3: this is no JSON: .*position \d+$/);
+    expect(error.message).toMatch(/bad\.jsonl:3: this is not JSON: .*position \d+$/);
     expect((error.cause as Error).cause).toBeInstanceOf(SyntaxError);
     expect(await all(new datasets.JsonLinesDataset(file, { onError: 'skip' }))).toEqual([{ a: 1 }, { a: 3 }]);
   });

@@ -188,7 +188,7 @@ describe('a checkpoint of one process', () => {
   });
 
   it('refuses a path that is none, a file in its place, and no path', () => {
-    expect(() => dcp.save({}, { checkpointId: 's3://bucket/x', noDist: true })).toThrow('is no folder');
+    expect(() => dcp.save({}, { checkpointId: 's3://bucket/x', noDist: true })).toThrow('is not a folder');
     expect(() => dcp.save({}, { checkpointId: 5 as never, noDist: true })).toThrow('expected the path');
     expect(() => dcp.save({}, { noDist: true })).toThrow('`checkpointId` must be specified');
     expect(() => dcp.save([1] as never, alone('x'))).toThrow(TypeError);

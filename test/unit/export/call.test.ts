@@ -84,7 +84,7 @@ output = None
   });
 
   it('are named as bytes where something is wrong', async () => {
-    const wrong = /torch\.export\.load(Async)?: the bytes that were given: this is no program/;
+    const wrong = /torch\.export\.load(Async)?: the bytes that were given: this is not a program/;
     expect(() => torch.export.load(bytes.subarray(0, 90))).toThrow(wrong);
     await expect(torch.export.loadAsync(new Uint8Array(0))).rejects.toThrow(wrong);
     expect(() => torch.export.load(3 as never)).toThrow('expected the path of a file or its bytes, got 3');

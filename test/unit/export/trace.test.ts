@@ -171,12 +171,12 @@ describe('what a graph cannot hold', () => {
 
   it('is another way for other sizes', () => {
     const net = model((a: T) => ((a.shape[0] as number) > 4 ? a.add(1) : a.mul(2)));
-    refused(net, /takes another way where batch = \d+: aten\.mul/, { dynamicShapes: [{ 0: batch }] });
+    refused(net, /takes a different path where batch = \d+: aten\.mul/, { dynamicShapes: [{ 0: batch }] });
   });
 
   it('is a tensor that JavaScript makes of sizes', () => {
     const net = model((a: T) => a.sum().add(torch.tensor([a.shape[0] as number])));
-    refused(net, /a tensor that no operator made has other elements/, { dynamicShapes: [{ 0: batch }] });
+    refused(net, /a tensor that no operator made has different elements/, { dynamicShapes: [{ 0: batch }] });
   });
 
   it('is a number of another form', () => {
@@ -195,7 +195,7 @@ describe('what a graph cannot hold', () => {
     const weight = torch.ones([6], { requiresGrad: true });
     refused(
       model((a: T) => a.mul(weight)),
-      /no parameter of the model/,
+      /not a parameter of the model/,
     );
     let calls = 0;
     expect(() =>
@@ -249,8 +249,8 @@ describe('dynamicShapes', () => {
   const net = new nn.Linear(6, 2);
   it.each([
     [[{ 0: batch }, null], /2 entries, and the model is called with 1 arguments \(input\)/],
-    [{ inputs: { 0: batch } }, /names 'inputs', which the model does not take: did you mean 'input'/],
-    [[{ 2: batch }], /names the dimension 2, and it has 2/],
+    [{ inputs: { 0: batch } }, /has 'inputs', which the model does not take: did you mean 'input'/],
+    [[{ 2: batch }], /has an entry for dimension 2, but the input has 2 dimensions/],
     [[[batch]], /has 1 entries for 2 dimensions/],
     [[{ 0: 5 }], /says that input\.shape\[0\] is 5, and the example has 4/],
     [[{ 0: 'batch' }], /has to be a Dim, a number or null/],

@@ -51,7 +51,7 @@ test('what is no archive is an error that says what it is', () => {
   writeFileSync(there('short.pt'), bytes.subarray(0, bytes.length - 100));
   for (const [name, message] of [
     ['weights.pt', 'it has no constants.pkl. torch.load reads what'],
-    ['text.pt', 'it is no zip file'],
+    ['text.pt', 'it is not a zip file'],
     ['short.pt', 'torch.jit.load: '],
   ] as const) {
     expect(() => jit.load(there(name))).toThrow(message);

@@ -151,7 +151,7 @@ test('bfloat16: inputs and results keep their dtype', () => {
   expect(() => prepared.forward(x)).toThrow(/changed since/);
 });
 
-test('int8: linear layers are quantised, the result stays near', () => {
+test('int8: linear layers are quantized, the result stays near', () => {
   const model = new nn.Sequential(new nn.Linear(64, 32), new nn.ReLU(), new nn.Linear(32, 5)).eval();
   const prepared = torch.optimizeForInference(model, 'int8');
   const x = torch.randn([6, 64]);

@@ -224,7 +224,7 @@ test('bad input is refused', () => {
   expect(wrong({ schedule: () => undefined })).toThrow('not a ProfilerAction');
   expect(wrong({ schedule: () => 'DEVICE_STOPPED' })).toThrow('must not be returned by a user-provided schedule');
   const profiler = new profile();
-  expect(() => profiler.addMetadataJson('a', '{')).toThrow('no JSON');
+  expect(() => profiler.addMetadataJson('a', '{')).toThrow('not JSON');
   profiler.during(() => torch.ones([2]));
   expect(() => profiler.keyAverages().table({ sortBy: 'speed' })).toThrow("has no attribute 'speed'");
   expect(() => profiler.exportStacks(path.join(folder, 'x'))).toThrow('export_stacks() requires with_stack=True');

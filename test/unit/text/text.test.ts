@@ -32,9 +32,9 @@ describe('Vocab', () => {
   });
 
   test.each([
-    ['not json', /holds no vocabulary: it is no JSON/],
-    ['5', /holds no vocabulary: it is no \{ tokens, unknown \}/],
-    ['{"tokens": ["a", "a"], "unknown": null}', /holds no vocabulary: it is no .* distinct strings/],
+    ['not json', /holds no vocabulary: it is not JSON/],
+    ['5', /holds no vocabulary: it is not \{ tokens, unknown \}/],
+    ['{"tokens": ["a", "a"], "unknown": null}', /holds no vocabulary: it is not .* distinct strings/],
   ])('a file of %s is named with its fault', (content, message) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'vocab-'));
     try {

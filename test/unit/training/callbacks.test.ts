@@ -125,7 +125,7 @@ describe('logs on a full disk', () => {
     expect(warnings).toEqual(
       ['jsonLines', 'csv'].map(
         (name) =>
-          `the log ${name}: "/dev/full": no space is left on the disk. The run goes on without what this log would have got`,
+          `the log ${name}: "/dev/full": no space is left on the disk. The run continues without these lines of the log`,
       ),
     );
   });

@@ -85,7 +85,7 @@ async function opened(file: string): Promise<Yauzl.ZipFile> {
     return await (load('yauzl') as typeof Yauzl).openPromise(file, { lazyEntries: true, autoClose: false });
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).syscall !== undefined) throw fileFailure('loadNpz', file, cause);
-    throw damaged(file, 'this is no .npz file, which are zip archives', cause);
+    throw damaged(file, 'this is not an .npz file: those are zip archives', cause);
   }
 }
 

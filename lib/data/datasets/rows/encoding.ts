@@ -31,7 +31,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 const CP1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 function refuse(): never {
-  throw valueError('these bytes are no characters');
+  throw valueError('these bytes are not characters');
 }
 
 const OWN: Readonly<Record<string, Decode>> = {
@@ -162,7 +162,7 @@ class Reader {
   #advice(bytes: Buffer): string {
     const marked = this.#lines === 0 && (bytes.readUInt16BE(0) === 0xfffe || bytes.readUInt16BE(0) === 0xfeff);
     const other = marked ? 'utf-16' : this.encoding === 'utf-8' ? 'latin-1' : 'utf-8';
-    return `bytes that are no text in ${this.given}; give the file's encoding, as { encoding: '${other}' }`;
+    return `bytes that are not text in ${this.given}; give the file's encoding, as { encoding: '${other}' }`;
   }
 }
 

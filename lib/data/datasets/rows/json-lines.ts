@@ -64,6 +64,6 @@ function valueOf(line: string): unknown {
   } catch (cause) {
     // Some engines count lines within the text, of which there is one.
     const reason = messageOf(cause).replace(/ \(line \d+ column \d+\)$/, '');
-    throw valueError(`this is no JSON: ${reason}`, { cause });
+    throw valueError(`this is not JSON: ${reason}`, { cause });
   }
 }

@@ -11,6 +11,7 @@ import { forkRng, manualSeed } from '../../../random/index';
 import { allreduceHook } from './default-hooks';
 import { orthogonalize } from './orthogonalize';
 import { forgetAll, type PowerSGDState, remember } from './power-sgd-state';
+import { volumeOf } from '../../../arguments/extents';
 
 export { type PowerSGDOptions, PowerSGDState } from './power-sgd-state';
 
@@ -112,7 +113,7 @@ function placed(state: PowerSGDState, bucket: GradBucket, matrices: readonly Ten
   const part = (memory: Tensor, side: 0 | 1, batch: Tensor): Tensor => {
     const [count = 1] = batch.shape;
     const shape = [count, extents(batch)[side], rankOf(state, ...extents(batch))];
-    const length = shape.reduce((product, extent) => product * extent, 1);
+    const length = volumeOf(shape);
     const view = memory.narrow(0, offsets[side] as number, length).view(shape);
     offsets[side] = (offsets[side] as number) + length;
     return view;
@@ -194,8 +195,8 @@ export function powerSGDHook(state: PowerSGDState, bucket: GradBucket, ...surplu
 }
 
 /**
- * PowerSGD of a whole bucket as one square matrix: faster than {@link powerSGDHook}, and further from the gradients, since
- * what stands in one row has nothing to do with each other.
+ * PowerSGD of a whole bucket as one square matrix: faster than {@link powerSGDHook}, and less exact, since the numbers of
+ * one row are unrelated.
  *
  * @param state - Settings and memory, see {@link PowerSGDState}.
  * @see https://docs.pytorch.org/docs/2.13/ddp_comm_hooks.html#torch.distributed.algorithms.ddp_comm_hooks.powerSGD_hook.batched_powerSGD_hook

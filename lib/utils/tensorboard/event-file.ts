@@ -3,7 +3,10 @@ import path from 'node:path';
 import { frame } from './record';
 import { appendWhole, makeFolder } from '../../arguments/whole-files';
 import { fileFailure } from '../../arguments/files';
-import { encode } from './protos';
+import { appendWhole } from '../append';
+import { makeFolder } from '../folder';
+import { encode } from './events';
+import { frame } from './record';
 
 let files = 0;
 
@@ -18,7 +21,7 @@ export class EventFile {
   readonly folder: string;
   readonly file: string;
 
-  constructor(folder: string, suffix: string) {
+  constructor(folder: string, suffix = '') {
     this.folder = makeFolder('SummaryWriter', folder);
     const seconds = Math.floor(Date.now() / 1000);
     this.file = path.join(

@@ -1,4 +1,4 @@
-/** Masked reductions and normalisations. */
+/** Masked reductions. */
 import { bool, float, int, keyword, nullable } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { runtimeError, valueError } from '../errors';
@@ -8,7 +8,6 @@ import { type DType, float32, int64 } from '../tensor/dtype';
 import {
   type Dims,
   type Identity,
-  type MaskedOptions,
   type ReductionOptions,
   DTYPE,
   MASK,
@@ -94,7 +93,7 @@ export const prod: MaskedReduction = reduction(
 );
 
 /**
- * The greatest of the elements that count.
+ * The largest of the elements that count.
  *
  * @see https://docs.pytorch.org/docs/2.13/masked.html
  */
@@ -103,7 +102,7 @@ export const amax: MaskedReduction = reduction('amax', 'least', (input, dims, ke
 );
 
 /**
- * The least of the elements that count.
+ * The smallest of the elements that count.
  *
  * @see https://docs.pytorch.org/docs/2.13/masked.html
  */
@@ -175,7 +174,7 @@ export type OneDim<O> =
     });
 
 /**
- * Where the greatest of the elements that count is. The result has the dtype of the input, as in Python.
+ * The index of the largest element that counts. The result has the dtype of the input, as in Python.
  *
  * @see https://docs.pytorch.org/docs/2.13/masked.html
  */
@@ -185,7 +184,7 @@ export function argmax(...args: readonly unknown[]): Tensor {
 }
 
 /**
- * Where the least of the elements that count is. The result has the dtype of the input, as in Python.
+ * The index of the smallest element that counts. The result has the dtype of the input, as in Python.
  *
  * @see https://docs.pytorch.org/docs/2.13/masked.html
  */
@@ -226,12 +225,8 @@ export function median(...args: readonly unknown[]): Tensor {
   return output.to(dtype ?? input.dtype);
 }
 
-const NORM = { input: REDUCTION.input, ord: nullable(float(), 2), ...without(REDUCTION, 'input') };
-
-function without<T extends object, K extends keyof T>(table: T, name: K): Omit<T, K> {
-  const { [name]: _left, ...rest } = table;
-  return rest;
-}
+const { input: INPUT, ...BY_NAME } = REDUCTION;
+const NORM = { input: INPUT, ord: nullable(float(), 2), ...BY_NAME };
 
 /**
  * The norm of the elements that count.
@@ -329,127 +324,4 @@ export { var_ as var };
 export function std(input: Tensor, ...rest: VarRest): Tensor;
 export function std(...args: readonly unknown[]): Tensor {
   return variance('std', args, true);
-}
-
-const ALONG = { input: tensor(), dim: int(), dtype: keyword(DTYPE), mask: keyword(MASK) };
-/** A masked function along one dimension. */
-export type MaskedNormalization = (
-  input: Tensor,
-  dim:
-    | number
-    | (MaskedOptions & {
-        /** The dimension along which it is computed. */
-        readonly dim: number;
-      }),
-  options?: MaskedOptions,
-) => Tensor;
-
-/** A function whose result has the shape of the input. */
-function along(
-  name: string,
-  identity: Identity,
-  compute: (input: Tensor, dim: number, dtype: DType) => Tensor,
-): MaskedNormalization {
-  return Object.defineProperty(
-    (...args: readonly unknown[]): Tensor => {
-      const { input, dim, dtype, mask } = readArguments(`torch.masked.${name}`, ALONG, args);
-      requireStrided(name, input);
-      const at = canonicalDims(dim, input.ndim)[0] ?? 0;
-      return compute(combine(name, identity, input, mask), at, dtype ?? input.dtype);
-    },
-    'name',
-    { value: name },
-  );
-}
-
-/** The sum of the elements that count, up to each. @see https://docs.pytorch.org/docs/2.13/masked.html */
-export const cumsum: MaskedNormalization = along('cumsum', 'zero', (input, dim, dtype) =>
-  ops.cumsumOf(input, dim, { dtype }),
-);
-/** The product of the elements that count, up to each. @see https://docs.pytorch.org/docs/2.13/masked.html */
-export const cumprod: MaskedNormalization = along('cumprod', 'one', (input, dim, dtype) =>
-  ops.cumprodOf(input, dim, { dtype }),
-);
-/**
- * The softmax of the elements that count; the others get 0.
- *
- * @see https://docs.pytorch.org/docs/2.13/masked.html
- * @example
- * torch.masked.softmax(torch.ones([3]), 0, { mask: torch.tensor([true, false, true]) }).tolist(); // [0.5, 0, 0.5]
- */
-export const softmax: MaskedNormalization = along('softmax', 'least', (input, dim, dtype) =>
-  ops.softmaxOf(input, dim, dtype),
-);
-/** The logarithm of the softmax of the elements that count. @see https://docs.pytorch.org/docs/2.13/masked.html */
-export const logSoftmax: MaskedNormalization = along('log_softmax', 'least', (input, dim, dtype) =>
-  ops.logSoftmaxOf(input, dim, dtype),
-);
-/** The softmin of the elements that count. @see https://docs.pytorch.org/docs/2.13/masked.html */
-export const softmin: MaskedNormalization = along('softmin', 'most', (input, dim, dtype) =>
-  ops.softmaxOf(ops.neg(input), dim, dtype),
-);
-
-const NORMALIZE = {
-  input: tensor(),
-  ord: float(),
-  dim: int(),
-  eps: keyword(float(1e-12)),
-  dtype: keyword(DTYPE),
-  mask: keyword(MASK),
-};
-
-/**
- * The elements that count, divided by their norm along a dimension.
- *
- * @see https://docs.pytorch.org/docs/2.13/masked.html
- */
-export function normalize(
-  input: Tensor,
-  ord: number,
-  dim: number,
-  options?: MaskedOptions & {
-    /** The least that is divided by. @defaultValue 1e-12 */
-    readonly eps?: number;
-  },
-): Tensor;
-export function normalize(...args: readonly unknown[]): Tensor {
-  const { input, ord, dim, eps, dtype, mask } = readArguments('torch.masked.normalize', NORMALIZE, args);
-  requireStrided('normalize', input);
-  const length = norm(input, ord, dim, { keepdim: true, dtype: dtype ?? input.dtype, mask });
-  const least = ops.full([], eps, { dtype: length.dtype, device: length.device.toString() });
-  return ops.div(combine('sum', 'zero', input, mask), ops.maximum(length, least));
-}
-
-const LOGADDEXP = {
-  input: tensor(),
-  other: tensor(),
-  dtype: keyword(DTYPE),
-  inputMask: keyword(MASK),
-  otherMask: keyword(MASK),
-};
-
-/**
- * The logarithm of the sum of two exponentials, of which each counts where its mask says so.
- *
- * @see https://docs.pytorch.org/docs/2.13/masked.html
- */
-export function logaddexp(
-  input: Tensor,
-  other: Tensor,
-  options?: {
-    /** The dtype of the result. @defaultValue null, for that of the input */
-    readonly dtype?: DType | null;
-    /** Where `input` counts. @defaultValue null, for everywhere */
-    readonly inputMask?: Tensor | null;
-    /** Where `other` counts. @defaultValue null, for everywhere */
-    readonly otherMask?: Tensor | null;
-  },
-): Tensor;
-export function logaddexp(...args: readonly unknown[]): Tensor {
-  const read = readArguments('torch.masked.logaddexp', LOGADDEXP, args);
-  requireStrided('logaddexp', read.input);
-  requireStrided('logaddexp', read.other);
-  const a = combine('logaddexp', 'least', read.input, read.inputMask);
-  const b = combine('logaddexp', 'least', read.other, read.otherMask);
-  return ops.logaddexpOf(a, b).to(read.dtype ?? read.input.dtype);
 }
