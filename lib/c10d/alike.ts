@@ -1,6 +1,7 @@
 import { libtorch } from '../native/binding';
-import { runtimeError } from '../errors';
-import { getDebugLevel, variable } from './environment';
+import { TorchError, runtimeError } from '../errors';
+import { announce, attendance } from './attendance';
+import { getDebugLevel } from './environment';
 import { closeStore, PrefixStore, type Store, TCPStore } from './store';
 
 /**
@@ -20,6 +21,8 @@ interface Place {
   readonly store: Store;
   readonly rank: number;
   readonly size: number;
+  /** Where in the store notices stand. */
+  readonly meeting: string;
 }
 
 /** How long rank 0, whose store the others read, stays for those that say nothing, in seconds. */
@@ -54,36 +57,41 @@ async function connectionTo(store: Store): Promise<Store | null> {
   return store instanceof TCPStore ? TCPStore.open(store.host, store.port, { timeout: store.timeout }) : null;
 }
 
-/** How often this thread has joined others. A store may have served before, and its keys stay. */
-let joined = 0;
+const everybody = (size: number): number[] => Array.from({ length: size }, (_, rank) => rank);
 
-/** The part of the store in which ranks tell what they have, and what they have found to differ. */
+/** The part of the store in which ranks tell what they have, and what they have found to be wrong. */
 class Notices {
   readonly #place: Place;
   readonly #facts: Facts;
-  readonly #prefix: string;
 
   constructor(place: Place) {
     this.#place = place;
     this.#facts = { rank: place.rank, size: place.size, libtorch: libtorch.version, debug: getDebugLevel() };
-    this.#prefix = `libtorch-node/${variable('TORCHELASTIC_RESTART_COUNT') ?? 0}/${joined++}`;
   }
 
   /** Compares this rank with the first that came. Where they differ, all that have come or will come are told; the error. */
   compare(): Error | null {
-    const text = this.#place.store.compareSet(`${this.#prefix}/facts`, '', JSON.stringify(this.#facts)).toString();
+    const { store, meeting } = this.#place;
+    const text = store.compareSet(`${meeting}/facts`, '', JSON.stringify(this.#facts)).toString();
     const first = JSON.parse(text) as Facts;
     const difference = differenceOf(this.#facts, first);
-    if (difference === null) return null;
-    for (let rank = 0; rank < Math.max(this.#facts.size, first.size); rank++) this.#tell(rank, difference);
-    return this.#failure(difference);
+    return difference === null ? null : this.tellAll('the ranks differ', difference, first.size);
   }
 
-  /** The error of {@link compare} on another rank, or null when {@link hearNoMore} was called or the store has gone. */
+  /** Tells all ranks, those too that come later, why there will be no group; the error. */
+  tellAll(what: string, why: string, size = 0): Error {
+    const notice = JSON.stringify([what, why]);
+    for (let rank = 0; rank < Math.max(this.#place.size, size); rank++) this.#tell(rank, notice);
+    return this.#failure(what, why);
+  }
+
+  /** What another rank has told all, or null when {@link hearNoMore} was called or the store has gone. */
   async hear(): Promise<Error | null> {
     const { store, rank } = this.#place;
-    const difference = await store.getAsync(this.#key('told', rank)).then(String, () => '');
-    return difference === '' ? null : this.#failure(difference);
+    const notice = await store.getAsync(this.#key('told', rank)).then(String, () => '');
+    if (notice === '') return null;
+    const [what, why] = JSON.parse(notice) as [string, string];
+    return this.#failure(what, why);
   }
 
   hearNoMore(): void {
@@ -98,9 +106,9 @@ class Notices {
    * Says that this rank has read what differs, and fails. Rank 0 waits until all others have, since the store ends with
    * it; those that say nothing, as Python's, have {@link PATIENCE}.
    */
-  async leave(error: Error): Promise<never> {
-    const { store, rank, size } = this.#place;
-    const others = Array.from({ length: size - 1 }, (_, i) => this.#key('left', i + 1));
+  async leave(error: Error, ranks: readonly number[] = everybody(this.#place.size)): Promise<never> {
+    const { store, rank } = this.#place;
+    const others = ranks.filter((other) => other > 0).map((other) => this.#key('left', other));
     try {
       if (rank > 0) store.set(this.#key('left', rank), '1');
       else await store.waitAsync(others, Math.min(PATIENCE, store.timeout));
@@ -110,18 +118,54 @@ class Notices {
     throw error;
   }
 
-  #failure(difference: string): Error {
+  #failure(what: string, why: string): Error {
     const { rank, size } = this.#place;
-    return runtimeError(`initProcessGroup: the ranks differ, said on rank ${rank} of ${size}: ${difference}`);
+    return runtimeError(`initProcessGroup: ${what}, said on rank ${rank} of ${size}: ${why}`);
   }
 
-  #tell(rank: number, difference: string): void {
-    this.#place.store.set(this.#key('told', rank), difference);
+  #tell(rank: number, notice: string): void {
+    this.#place.store.set(this.#key('told', rank), notice);
   }
 
   #key(what: string, rank: number): string {
-    return `${this.#prefix}/${what}/${rank}`;
+    return `${this.#place.meeting}/${what}/${rank}`;
   }
+}
+
+/**
+ * Fails on all ranks for one reason: each hears of it, and the store lives until they have.
+ *
+ * @param here - The ranks that have come.
+ * @internal
+ */
+export async function refuseTogether(
+  place: Place,
+  [what, why]: readonly [what: string, why: string],
+  here?: readonly number[],
+): Promise<never> {
+  const notices = new Notices(place);
+  return notices.leave(notices.tellAll(what, why), here);
+}
+
+/** Leaves this rank's number in a store by which no rendezvous has done so. */
+function note({ store, meeting, rank }: Place): void {
+  try {
+    announce(store, meeting, rank);
+  } catch {
+    // A store that has gone fails the opening, which says what that means.
+  }
+}
+
+/** An error, with who has not come where that is why. */
+function withAbsence({ store, meeting, size }: Place, error: unknown): unknown {
+  if (!(error instanceof TorchError) || !/Not all ranks came in time/.test(error.message)) return error;
+  let missing: string | null = null;
+  try {
+    ({ missing } = attendance(store, meeting, size));
+  } catch {
+    // The store has gone: the error says what is known.
+  }
+  return missing === null ? error : runtimeError(`${error.message}\n  ${missing}.`, { cause: error });
 }
 
 /**
@@ -131,9 +175,10 @@ class Notices {
  * @internal
  */
 export async function amongAlike<T>(place: Place, open: () => Promise<T>, drop: (late: T) => void): Promise<T> {
-  // A store that has gone fails the opening, which says what that means.
-  const store = place.size > 1 ? await connectionTo(place.store).catch(() => null) : null;
-  if (!store) return open();
+  if (place.size === 1) return open();
+  const store = await connectionTo(place.store).catch(() => null);
+  note({ ...place, store: store ?? place.store });
+  if (!store) return open().catch((error: unknown) => Promise.reject(withAbsence(place, error) as Error));
   const notices = new Notices({ ...place, store });
   try {
     const difference = notices.compare();
@@ -146,7 +191,11 @@ export async function amongAlike<T>(place: Place, open: () => Promise<T>, drop: 
     );
     const error = await Promise.race([settled, heard]);
     // Whoever hears nothing waits for what is under way.
-    if (error === null) return await opening;
+    if (error === null) {
+      return await opening.catch((failed: unknown) => {
+        throw withAbsence({ ...place, store }, failed);
+      });
+    }
     opening.then(drop, () => undefined);
     return await notices.leave(error);
   } finally {

@@ -5,12 +5,13 @@ import { messageOf } from '../arguments/describe';
 import { float, int, keyword, nullable, str, value } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import { amongAlike } from './alike';
+import { nextMeeting } from './attendance';
 import type { BackendLike } from './backend';
 import { backendMap } from './backend';
 import { readDebugLevel } from './environment';
 import { openGroup } from './open-group';
 import { type ProcessGroup, endGroup, groupFacts, nativeOf } from './process-group';
-import { rendezvous } from './rendezvous';
+import { PREFIX, rendezvous } from './rendezvous';
 import { PrefixStore, Store, closeStore } from './store';
 import { milliseconds, settled } from './time';
 import { type GroupOrNone, NON_GROUP_MEMBER, groupField, groupOrDefault, world } from './world';
@@ -62,6 +63,8 @@ interface Place {
 function noStore(where: string, rank: number, cause: unknown): unknown {
   if (!(cause instanceof TorchError) || cause.code !== 'ERR_TORCH') return cause;
   const message = messageOf(cause);
+  // The ranks have met, and know what is wrong.
+  if (message.startsWith('initProcessGroup: ')) return cause;
   const hint = /EADDRINUSE|address already in use/i.test(message)
     ? 'the port is in use: choose another one, or end the process that has it. '
     : /clients joined/.test(message)
@@ -70,7 +73,7 @@ function noStore(where: string, rank: number, cause: unknown): unknown {
   return runtimeError(`initProcessGroup: rank ${rank} found no store at ${where}: ${hint}\n  ${message}`, { cause });
 }
 
-async function findPlace(given: ReturnType<typeof read>, timeout: number): Promise<Place> {
+async function findPlace(given: ReturnType<typeof read>, timeout: number, meeting: string): Promise<Place> {
   const { store, rank, worldSize } = given;
   if (store) {
     if (worldSize <= 0) throw valueError('worldSize must be positive if using store');
@@ -80,14 +83,14 @@ async function findPlace(given: ReturnType<typeof read>, timeout: number): Promi
   const address = given.initMethod ?? 'env://';
   let place: Place;
   try {
-    place = await rendezvous(address, { rank, worldSize, timeout });
+    place = await rendezvous(address, { rank, worldSize, timeout, meeting });
   } catch (cause) {
     const env = address.startsWith('env:');
     const where = env ? `${process.env['MASTER_ADDR']}:${process.env['MASTER_PORT']}` : address;
     throw noStore(where, env && rank < 0 ? Number(process.env['RANK']) : rank, cause);
   }
   place.store.setTimeout(timeout);
-  const prefixed = new PrefixStore('default_pg', place.store);
+  const prefixed = new PrefixStore(PREFIX, place.store);
   world.stores.push(prefixed, place.store);
   return { ...place, store: prefixed };
 }
@@ -138,12 +141,13 @@ export async function initProcessGroup(...args: readonly unknown[]): Promise<voi
   readDebugLevel();
   world.starting = true;
   try {
-    const place = await findPlace(given, seconds);
+    const meeting = nextMeeting();
+    const place = await findPlace(given, seconds, meeting);
     checkRank(place);
     const name = String(world.count++);
     const { store, rank, worldSize: size } = place;
     const plan = { store, rank, size, name, backend, timeout, description: 'default_pg', globalRanks: [] };
-    world.group = await amongAlike({ store, rank, size }, () => openGroup(plan), abandon);
+    world.group = await amongAlike({ store, rank, size, meeting }, () => openGroup(plan), abandon);
   } catch (error) {
     forgetWorld();
     throw error;

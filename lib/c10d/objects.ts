@@ -1,19 +1,29 @@
-import { native } from '../native/binding';
 import { TorchError, runtimeError, valueError } from '../errors';
 import { messageOf } from '../arguments/describe';
 import { type Field, any, bool, keyword, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { dumps, loads } from '../serialization/save';
-import { int64, uint8 } from '../tensor/dtypes';
-import { type Tensor, handleOf, wrap } from '../tensor/tensor';
-import { allGather } from './all-gather';
 import { memberGroup } from './arguments';
-import { broadcast } from './broadcast';
-import { checkGatherList, gather, scatter } from './gather';
+import {
+  type WorkSteps,
+  allGatherBytes,
+  broadcastBytes,
+  bytesOf,
+  bytesTensor,
+  cut,
+  gatherBytes,
+  runLater,
+  runNow,
+  scatterBytes,
+  sizesOf,
+  sizesTensor,
+  sum,
+  zeroBytes,
+} from './bytes';
+import { checkGatherList } from './gather';
 import { irecv, isend } from './point-to-point';
-import { type ProcessGroup, groupFacts } from './process-group';
+import type { ProcessGroup } from './process-group';
 import { checkGroupRank, chooseRank, globalRankOf, rankField } from './ranks';
-import type { Work } from './work';
 import { type GroupOrNone, groupField } from './world';
 
 /**
@@ -59,59 +69,7 @@ interface Blocking {
   readonly asyncOp?: false | undefined;
 }
 
-/** A collective in steps: each is to end before the next begins. */
-type Steps<T> = Generator<Work | undefined, T>;
-
-function runNow<T>(steps: Steps<T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    step.value?.wait();
-  }
-}
-
-async function runLater<T>(steps: Steps<T>): Promise<T> {
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-    await step.value;
-  }
-}
-
-const run = <T>(steps: Steps<T>, asyncOp: boolean): T | Promise<T> => (asyncOp ? runLater(steps) : runNow(steps));
-
-function bytesTensor(bytes: Uint8Array, group: ProcessGroup): Tensor {
-  const copy = Uint8Array.from(bytes);
-  return onDevice(wrap(native.fromBytes(copy.buffer, 0, copy.length, uint8.code, [copy.length])), group);
-}
-
-function sizesTensor(sizes: readonly number[], group: ProcessGroup): Tensor {
-  const numbers = BigInt64Array.from(sizes, BigInt);
-  return onDevice(wrap(native.fromBytes(numbers.buffer, 0, numbers.byteLength, int64.code, [sizes.length])), group);
-}
-
-/** NCCL takes tensors of a GPU only. */
-function onDevice(tensor: Tensor, group: ProcessGroup): Tensor {
-  const onCpu = groupFacts(group).backends.some(([device]) => device === 'cpu');
-  return onCpu ? tensor : (tensor as unknown as { cuda(): Tensor }).cuda();
-}
-
-const bytesOf = (tensor: Tensor): Uint8Array => new Uint8Array(native.toBytes(handleOf(tensor)));
-
-function sizesOf(label: string, tensor: Tensor): number[] {
-  const sizes = Array.from(new BigInt64Array(native.toBytes(handleOf(tensor))), Number);
-  if (sizes.every((size) => size >= 0 && Number.isSafeInteger(size))) return sizes;
-  throw runtimeError(`${label}: another rank sent ${sizes.join(', ')} as the sizes of its objects`);
-}
-
-const zeroBytes = (count: number, group: ProcessGroup): Tensor => bytesTensor(new Uint8Array(count), group);
-
-/** `bytes` and zeros behind them, up to a size. */
-function padded(bytes: Uint8Array, size: number): Uint8Array {
-  const all = new Uint8Array(size);
-  all.set(bytes);
-  return all;
-}
+const run = <T>(steps: WorkSteps<T>, asyncOp: boolean): T | Promise<T> => (asyncOp ? runLater(steps) : runNow(steps));
 
 function unpickle(label: string, from: string, bytes: Uint8Array): unknown {
   try {
@@ -125,25 +83,18 @@ function unpickle(label: string, from: string, bytes: Uint8Array): unknown {
   }
 }
 
-/** Cuts a row of pickles into its objects. */
-function unpickleAll(label: string, from: string, bytes: Uint8Array, sizes: readonly number[], into: unknown[]): void {
-  let offset = 0;
-  for (const [i, size] of sizes.entries()) {
-    into[i] = unpickle(label, from, bytes.subarray(offset, offset + size));
-    offset += size;
-  }
+/** Puts what was received into the places for it. */
+function unpickleAll(label: string, from: string, pickles: readonly Uint8Array[], into: unknown[]): void {
+  for (const [i, bytes] of pickles.entries()) into[i] = unpickle(label, from, bytes);
+}
+
+/** Puts an object of each rank into the places for them. */
+function unpickleEach(label: string, group: ProcessGroup, pickles: readonly Uint8Array[], into: unknown[]): void {
+  for (const [i, bytes] of pickles.entries()) into[i] = unpickle(label, `rank ${globalRankOf(group, i)}`, bytes);
 }
 
 const list = (): Field<unknown[]> => value<unknown[]>('an array', Array.isArray);
 const asyncField = keyword(bool(false));
-
-const sum = (sizes: readonly number[]): number => sizes.reduce((a, b) => a + b, 0);
-
-function* exchangeSizes(label: string, group: ProcessGroup, size: number): Steps<number[]> {
-  const all = Array.from({ length: group.size() }, () => sizesTensor([0], group));
-  yield allGather(all, sizesTensor([size], group), { group, asyncOp: true });
-  return all.flatMap((one) => sizesOf(label, one));
-}
 
 const ALL_GATHER = { objectList: list(), obj: any(), group: groupField(), asyncOp: asyncField };
 
@@ -169,16 +120,9 @@ export function allGatherObject(...args: readonly unknown[]): Promise<void> | vo
   return run(allGatherSteps(group, given.objectList, obj), given.asyncOp);
 }
 
-function* allGatherSteps(group: ProcessGroup, objectList: unknown[], obj: unknown): Steps<void> {
+function* allGatherSteps(group: ProcessGroup, objectList: unknown[], obj: unknown): WorkSteps<void> {
   const label = 'allGatherObject';
-  const pickle = dumps(obj);
-  const sizes = yield* exchangeSizes(label, group, pickle.length);
-  const most = Math.max(...sizes);
-  const outputs = sizes.map(() => zeroBytes(most, group));
-  yield allGather(outputs, bytesTensor(padded(pickle, most), group), { group, asyncOp: true });
-  for (const [i, size] of sizes.entries()) {
-    objectList[i] = unpickle(label, `rank ${globalRankOf(group, i)}`, bytesOf(outputs[i] as Tensor).subarray(0, size));
-  }
+  unpickleEach(label, group, yield* allGatherBytes(label, group, dumps(obj)), objectList);
 }
 
 const GATHER = {
@@ -226,17 +170,10 @@ export function gatherObject(...args: readonly unknown[]): Promise<void> | void 
   return run(gatherSteps(group, obj, isRoot ? given.objectGatherList : null, root), given.asyncOp);
 }
 
-function* gatherSteps(group: ProcessGroup, obj: unknown, into: unknown[] | null, root: number): Steps<void> {
+function* gatherSteps(group: ProcessGroup, obj: unknown, into: unknown[] | null, root: number): WorkSteps<void> {
   const label = 'gatherObject';
-  const pickle = dumps(obj);
-  const sizes = yield* exchangeSizes(label, group, pickle.length);
-  const most = Math.max(...sizes);
-  const outputs = into ? sizes.map(() => zeroBytes(most, group)) : null;
-  yield gather(bytesTensor(padded(pickle, most), group), outputs, { groupDst: root, group, asyncOp: true });
-  if (!into || !outputs) return;
-  for (const [i, size] of sizes.entries()) {
-    into[i] = unpickle(label, `rank ${globalRankOf(group, i)}`, bytesOf(outputs[i] as Tensor).subarray(0, size));
-  }
+  const pickles = yield* gatherBytes(label, group, dumps(obj), root);
+  if (into && pickles) unpickleEach(label, group, pickles, into);
 }
 
 const BROADCAST = {
@@ -270,16 +207,11 @@ export function broadcastObjectList(...args: readonly unknown[]): Promise<void> 
   return run(broadcastSteps(group, given.objectList, root), given.asyncOp);
 }
 
-function* broadcastSteps(group: ProcessGroup, objects: unknown[], root: number): Steps<void> {
+function* broadcastSteps(group: ProcessGroup, objects: unknown[], root: number): WorkSteps<void> {
   const label = 'broadcastObjectList';
   const isRoot = root === group.rank();
-  const pickles = isRoot ? objects.map(dumps) : [];
-  const sizes = sizesTensor(isRoot ? pickles.map(({ length }) => length) : objects.map(() => 0), group);
-  yield broadcast(sizes, { groupSrc: root, group, asyncOp: true });
-  const lengths = sizesOf(label, sizes);
-  const row = isRoot ? bytesTensor(Buffer.concat(pickles), group) : zeroBytes(sum(lengths), group);
-  yield broadcast(row, { groupSrc: root, group, asyncOp: true });
-  if (!isRoot) unpickleAll(label, `rank ${globalRankOf(group, root)}`, bytesOf(row), lengths, objects);
+  const pickles = yield* broadcastBytes(label, group, isRoot ? objects.map(dumps) : objects.length, root);
+  if (!isRoot) unpickleAll(label, `rank ${globalRankOf(group, root)}`, pickles, objects);
 }
 
 const SCATTER = {
@@ -336,20 +268,10 @@ function* scatterSteps(
   into: unknown[],
   objects: readonly unknown[] | undefined,
   root: number,
-): Steps<void> {
+): WorkSteps<void> {
   const label = 'scatterObjectList';
-  const pickles = objects?.map(dumps);
-  const most = sizesTensor([Math.max(0, ...(pickles ?? []).map(({ length }) => length))], group);
-  yield broadcast(most, { groupSrc: root, group, asyncOp: true });
-  const [width = 0] = sizesOf(label, most);
-  const row = zeroBytes(width, group);
-  const rows = pickles?.map((pickle) => bytesTensor(padded(pickle, width), group)) ?? null;
-  yield scatter(row, rows, { groupSrc: root, group, asyncOp: true });
-  const size = sizesTensor([0], group);
-  const sizes = pickles?.map(({ length }) => sizesTensor([length], group)) ?? null;
-  yield scatter(size, sizes, { groupSrc: root, group, asyncOp: true });
-  const [length] = sizesOf(label, size);
-  into[0] = unpickle(label, `rank ${globalRankOf(group, root)}`, bytesOf(row).subarray(0, length));
+  const pickle = yield* scatterBytes(label, group, objects?.map(dumps) ?? null, root);
+  into[0] = unpickle(label, `rank ${globalRankOf(group, root)}`, pickle);
 }
 
 const SEND = {
@@ -378,7 +300,7 @@ export function sendObjectList(...args: readonly unknown[]): Promise<void> | voi
   return run(sendSteps(group, given.objectList, to), given.asyncOp);
 }
 
-function* sendSteps(group: ProcessGroup, objects: readonly unknown[], to: number): Steps<void> {
+function* sendSteps(group: ProcessGroup, objects: readonly unknown[], to: number): WorkSteps<void> {
   const pickles = objects.map(dumps);
   yield isend(
     sizesTensor(
@@ -417,7 +339,7 @@ export function recvObjectList(...args: readonly unknown[]): Promise<number> | n
   return run(recvSteps(group, given.objectList, from), given.asyncOp);
 }
 
-function* recvSteps(group: ProcessGroup, objects: unknown[], from: number): Steps<number> {
+function* recvSteps(group: ProcessGroup, objects: unknown[], from: number): WorkSteps<number> {
   const label = 'recvObjectList';
   const sizes = sizesTensor(
     objects.map(() => 0),
@@ -428,6 +350,6 @@ function* recvSteps(group: ProcessGroup, objects: unknown[], from: number): Step
   const row = zeroBytes(sum(lengths), group);
   yield irecv(row, { groupSrc: from, group });
   const rank = globalRankOf(group, from);
-  unpickleAll(label, `rank ${rank}`, bytesOf(row), lengths, objects);
+  unpickleAll(label, `rank ${rank}`, cut(bytesOf(row), lengths), objects);
   return rank;
 }

@@ -1,7 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { runtimeError, typeError, valueError } from '../errors';
+import { messageOf } from '../arguments/describe';
+import { refuseTogether } from './alike';
+import { announce, attendance } from './attendance';
 import { numberVariable, variable } from './environment';
-import { FileStore, type Store, TCPStore } from './store';
+import { FileStore, PrefixStore, type Store, TCPStore, type TCPStoreOptions, closeStore } from './store';
+
+const TWICE = 'one number is taken twice';
+const LATE = 'not all ranks came in time';
+
+/** Before the keys of all groups, as in Python. @internal */
+export const PREFIX = 'default_pg';
 
 /** How the ranks find each other: a store, and which rank of how many this process is. @internal */
 export interface Meeting {
@@ -16,6 +25,8 @@ interface Known {
   readonly worldSize: number;
   /** In seconds. */
   readonly timeout: number;
+  /** Where in the store notices stand. */
+  readonly meeting: string;
 }
 
 function failure(scheme: string, message: string): Error {
@@ -48,15 +59,50 @@ function agentServes(): boolean {
   return process.env['TORCHELASTIC_USE_AGENT_STORE'] === 'True';
 }
 
-async function meetByTcp(host: string, port: number, { rank, worldSize, timeout }: Known): Promise<Meeting> {
+async function meetByTcp(host: string, port: number, known: Known): Promise<Meeting> {
+  const { rank, worldSize, timeout } = known;
   if (port < 0 || port > 65535) throw valueError(`port must have value from 0 to 65535 but was ${port}.`);
   const agent = agentServes();
-  const store = await TCPStore.open(host, port, {
-    ...{ worldSize, timeout },
-    isMaster: !agent && rank === 0,
-    multiTenant: !agent,
-  });
-  return { store, rank, worldSize };
+  const open = (at: number, options: TCPStoreOptions): Promise<TCPStore> =>
+    TCPStore.open(host, at, { worldSize, timeout, isMaster: !agent && rank === 0, multiTenant: !agent, ...options });
+  if (agent || rank !== 0 || worldSize < 2) {
+    const store = await open(port, {});
+    await register(store, known);
+    return { store, rank, worldSize };
+  }
+  // A store that waits in vain for others is lost. This one, of the same server, can still be asked who has come.
+  const server = await open(port, { waitForWorkers: false });
+  try {
+    await register(server, known);
+    const store = await open(server.port, {}).catch((cause: unknown) => failTogether(server, known, cause));
+    return { store, rank, worldSize };
+  } finally {
+    closeStore(server);
+  }
+}
+
+/** Leaves this rank's number in the store. */
+async function register(store: TCPStore, { rank, worldSize: size, meeting }: Known): Promise<void> {
+  if (size < 2 || rank < 0) return;
+  const taken = announce(new PrefixStore(PREFIX, store), meeting, rank);
+  if (taken === null) return;
+  try {
+    await refuseTogether({ store: new PrefixStore(PREFIX, store), rank, size, meeting }, [TWICE, taken]);
+  } finally {
+    closeStore(store);
+  }
+}
+
+/** The error of the rank that serves, where others have not come; those that have are told as well. */
+async function failTogether(
+  store: TCPStore,
+  { rank, worldSize: size, meeting }: Known,
+  cause: unknown,
+): Promise<never> {
+  const notices = new PrefixStore(PREFIX, store);
+  const { here, missing } = attendance(notices, meeting, size);
+  if (missing === null || !/clients joined/.test(messageOf(cause))) throw cause;
+  return refuseTogether({ store: notices, rank, size, meeting }, [LATE, `${missing}.\n  ${messageOf(cause)}`], here);
 }
 
 type Handler = (address: URL, known: Known) => Promise<Meeting>;

@@ -56,6 +56,12 @@ export function loadMetadataTree(source: string | Uint8Array): unknown {
   return build(checkpoint, []);
 }
 
+/** A checkpoint in memory, whatever it names: classes that are not on the list stay descriptions. @internal */
+export function loadDescribed(source: Uint8Array): unknown {
+  const checkpoint = native.checkpointOpen(source, false, openMode.tree);
+  return build(checkpoint, native.checkpointRead(checkpoint, inMemory(checkpoint)));
+}
+
 /** {@link load} of one of the archives in a file, into memory. @internal */
 export function loadWindow(path: string, window: FileWindow): unknown {
   const checkpoint = native.checkpointOpen(path, false, openMode.tree, window);

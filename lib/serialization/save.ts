@@ -9,6 +9,7 @@ import { type Tensor, handleOf, isTensor } from '../tensor/tensor';
 import { kindOfTensor } from './parameters';
 import type { NativeSavedTensor, NativeSaver } from '../native/contract/serialization';
 import { load } from './load';
+import { loadDescribed } from './open';
 import { pickleStorage } from './pickle-tensor';
 import { PickleWriter } from './pickle-writer';
 import { OBJECT, PATH, SIGNAL } from './fields';
@@ -165,6 +166,14 @@ function storageFile(saver: NativeSaver, part: NativeSavedTensor): Uint8Array {
 
 /** Reads what {@link dumps}, or Python's `pickle.dumps`, has written; with the list of safe names of {@link load}. @internal */
 export function loads(pickle: Uint8Array): unknown {
-  // The reader takes the pickle of a file without storages.
-  return load(new Uint8Array(native.saverWriteBuffer(native.saverCreate(), pickle)));
+  return load(asFile(pickle));
 }
+
+/** {@link loads} of a pickle whose classes stay descriptions, for who checks them one by one. @internal */
+export function loadsDescribed(pickle: Uint8Array): unknown {
+  return loadDescribed(asFile(pickle));
+}
+
+/** The reader takes the pickle of a file without storages. */
+const asFile = (pickle: Uint8Array): Uint8Array =>
+  new Uint8Array(native.saverWriteBuffer(native.saverCreate(), pickle));

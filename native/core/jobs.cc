@@ -2,6 +2,7 @@
 
 #include <ATen/Parallel.h>
 #include <ATen/ThreadLocalState.h>
+#include <c10/core/GradMode.h>
 #include <napi.h>
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 
 #include "core/alone.h"
 #include "core/boundary.h"
+#include "core/graph_clock.h"
 #include "core/process_end.h"
 #include "core/profiled_work.h"
 #include "core/state.h"
@@ -25,6 +27,8 @@ struct Outcome {
   std::exception_ptr error;
   // What it leaves allocated, which is the environment's from then on.
   int64_t bytes = 0;
+  // See core/graph_clock.h.
+  uint64_t graph_time = 0;
 };
 
 // The start of the job's life in JavaScript and its end.
@@ -47,6 +51,7 @@ void settleNow(EnvState& state, const Settlement& settlement, const Outcome& out
   napi_value value = nullptr;
   std::exception_ptr error = outcome.error;
   countStorage(outcome.bytes);
+  continueGraph(outcome.graph_time);
   if (!error) {
     try {
       value = outcome.finish(state);
@@ -87,21 +92,24 @@ Napi::Value endAllJobs(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// Makes a job of `work`, under the thread-local state of this thread.
-std::unique_ptr<JobThreads::Job> makeJob(EnvState& state, Work work, napi_value settle) {
+// Makes a job of `work`, under the thread-local state of this thread; `graph_time` as for continueGraph().
+std::unique_ptr<JobThreads::Job> makeJob(EnvState& state, Work work, napi_value settle, uint64_t graph_time) {
   auto job = std::make_unique<JobThreads::Job>();
   job->id = state.jobs.nextId();
   job->work = std::move(work);
   job->profiled = profiledWork();
   job->run = [settlement = std::make_shared<Settlement>(state, settle), threads = ThreadCount(),
-              warnings = state.warnings, thread_state = at::ThreadLocalState()](JobThreads::Job& self) {
+              warnings = state.warnings, thread_state = at::ThreadLocalState(),
+              graph_time](JobThreads::Job& self) {
     auto outcome = std::make_shared<Outcome>();
     const int64_t before = storage_bytes;
     try {
       threads.apply();
       const c10::WarningUtils::WarningHandlerGuard warned(warnings.get());
       const at::ThreadLocalStateGuard guard(thread_state);
+      continueGraph(graph_time);
       outcome->finish = self.work();
+      outcome->graph_time = graphTime();
     } catch (...) {
       outcome->error = std::current_exception();
     }
@@ -117,14 +125,14 @@ std::unique_ptr<JobThreads::Job> makeJob(EnvState& state, Work work, napi_value 
 }  // namespace
 
 int64_t startJob(EnvState& state, Work work, napi_value settle) {
-  auto job = makeJob(state, std::move(work), settle);
+  auto job = makeJob(state, std::move(work), settle, c10::GradMode::is_enabled() ? graphTime() : 0);
   const int64_t id = job->id;
   state.jobs.add(std::move(job));
   return id;
 }
 
 void startAlone(EnvState& state, Work work, napi_value settle) {
-  const std::shared_ptr<JobThreads::Job> job = makeJob(state, std::move(work), settle);
+  const std::shared_ptr<JobThreads::Job> job = makeJob(state, std::move(work), settle, 0);
   try {
     std::thread([job] {
       const Working working;

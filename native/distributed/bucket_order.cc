@@ -45,7 +45,7 @@ bool isPermutation(std::vector<int64_t> order, size_t size) {
 // the positions of the parameters in the order of the buckets; null while these are the first ones. The
 // number of the job.
 Napi::Value bucketOrder(const Napi::CallbackInfo& info) {
-  const auto work = [parts = unbox<ReducerParts>(info.Env(), info[0])]() mutable -> Finish {
+  const auto work = [parts = reducerOf(info)]() mutable -> Finish {
     parts->rebuildBuckets();
     auto order = parts->rebuilt() ? orderOf(*parts) : std::vector<int64_t>();
     return [parts = std::move(parts), order = std::move(order)](EnvState& state) -> napi_value {
@@ -58,7 +58,7 @@ Napi::Value bucketOrder(const Napi::CallbackInfo& info) {
 // useBucketOrder(reducer, order): lays the buckets out as if gradients had come in this order, for good. All
 // ranks do it together, before the first forward.
 Napi::Value useBucketOrder(const Napi::CallbackInfo& info) {
-  const auto parts = unbox<ReducerParts>(info.Env(), info[0]);
+  const auto parts = reducerOf(info);
   const auto order = readInts(info.Env(), info[1]);
   if (!isPermutation(order, parts->positions().size())) throw ArgumentError("expected each parameter once");
   parts->enter(stateOf(info.Env()), [&] {

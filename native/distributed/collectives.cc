@@ -49,9 +49,10 @@ enum class Use { kRead, kWrite };
 // The arguments of one call.
 class Call {
  public:
-  explicit Call(const Napi::CallbackInfo& info) : info_(info), state_(stateOf(info.Env())) {}
+  explicit Call(const Napi::CallbackInfo& info)
+      : info_(info), state_(stateOf(info.Env())), group_(groupOf(info.Env(), info[0])) {}
 
-  c10::intrusive_ptr<c10d::ProcessGroup> group() { return groupOf(info_.Env(), info_[0]); }
+  const c10::intrusive_ptr<c10d::ProcessGroup>& group() { return group_; }
   at::Tensor tensor(size_t index, Use use) { return dense(readTensor(state_, info_[index]), use); }
   Tensors tensors(size_t index, Use use) {
     auto list = readTensors(state_, info_[index]);
@@ -87,7 +88,7 @@ class Call {
     return made;
   }
   Napi::Value result(WorkPtr work, WorkEnd end = WorkEnd::kByFuture) {
-    return workToJs(info_.Env(), std::move(work), wait(), end, std::move(staged_));
+    return workToJs(info_.Env(), {group_, std::move(work), end, std::move(staged_)}, wait());
   }
 
  private:
@@ -109,6 +110,7 @@ class Call {
   std::vector<Staged> staged_;
   const Napi::CallbackInfo& info_;
   EnvState& state_;
+  const c10::intrusive_ptr<c10d::ProcessGroup> group_;
 };
 
 // allReduce(group, tensors, op, wait)

@@ -306,6 +306,10 @@ void initDistributed(Napi::Object exports) {
   initCollectives(exports);
   initPages(exports);
   initReducer(exports);
+  initCommHooks(exports);
+  initBucketOrder(exports);
+  initDdpLogging(exports);
+  initReplicaSync(exports);
 }
 
 }  // namespace ltn

@@ -11,4 +11,6 @@ void initPages(Napi::Object exports);
 void initReducer(Napi::Object exports);
 void initCommHooks(Napi::Object exports);
 void initBucketOrder(Napi::Object exports);
+void initDdpLogging(Napi::Object exports);
+void initReplicaSync(Napi::Object exports);
 }  // namespace ltn

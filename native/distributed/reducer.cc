@@ -8,7 +8,6 @@
 #include <torch/csrc/autograd/variable.h>
 
 #include <algorithm>
-#include <limits>
 #include <thread>
 
 #include "core/boundary.h"
@@ -107,8 +106,6 @@ namespace {
 
 using Parts = std::shared_ptr<ReducerParts>;
 
-const Parts& partsOf(const Napi::CallbackInfo& info) { return unbox<ReducerParts>(info.Env(), info[0]); }
-
 // Lets a graph keep the Reducer that its leaves' hooks belong to.
 class KeepReducer : public torch::autograd::FunctionPostHook {
  public:
@@ -185,21 +182,9 @@ Napi::Value newReducer(const Napi::CallbackInfo& info) {
   return box(info.Env(), ReducerParts::make(state, std::move(plan)), 4096);
 }
 
-// describeModule(reducer, name, device ids, output device, broadcasts buffers, has SyncBatchNorm, static
-// graph): for the logging data.
-Napi::Value describeModule(const Napi::CallbackInfo& info) {
-  const auto& parts = partsOf(info);
-  std::vector<int> devices;
-  for (const int64_t id : readInts(info.Env(), info[2])) devices.push_back(static_cast<int>(id));
-  parts->logger().set_construction_data_and_log(
-      readString(info.Env(), info[1]), devices, static_cast<int>(readInt(info.Env(), info[3])),
-      info[4].ToBoolean(), info[5].ToBoolean(), info[6].ToBoolean());
-  return info.Env().Undefined();
-}
-
 // prepareForward(reducer, group): the start of a forward whose backward will reduce.
 Napi::Value prepareForward(const Napi::CallbackInfo& info) {
-  const Parts parts = partsOf(info);
+  const Parts parts = reducerOf(info);
   groupOf(info.Env(), info[1]);
   parts->enter(stateOf(info.Env()), [&] {
     parts->logger().set_runtime_stats_and_log();
@@ -210,7 +195,7 @@ Napi::Value prepareForward(const Napi::CallbackInfo& info) {
 
 // Whether the buckets have been made anew, in the order of the gradients.
 Napi::Value rebuildBuckets(const Napi::CallbackInfo& info) {
-  const Parts parts = partsOf(info);
+  const Parts parts = reducerOf(info);
   bool rebuilt = false;
   parts->enter(stateOf(info.Env()), [&] { rebuilt = parts->rebuildBuckets(); });
   return Napi::Boolean::New(info.Env(), rebuilt);
@@ -218,7 +203,7 @@ Napi::Value rebuildBuckets(const Napi::CallbackInfo& info) {
 
 // rebuildBucketsAsync(reducer, settle): the number of the job.
 Napi::Value rebuildBucketsAsync(const Napi::CallbackInfo& info) {
-  const auto work = [parts = partsOf(info)]() mutable -> Finish {
+  const auto work = [parts = reducerOf(info)]() mutable -> Finish {
     const bool rebuilt = parts->rebuildBuckets();
     return [parts = std::move(parts), rebuilt](EnvState& state) -> napi_value {
       return Napi::Boolean::New(state.env, rebuilt);
@@ -237,7 +222,7 @@ void keep(const Parts& parts, const std::vector<at::Tensor>& outputs) {
 // outputs do not come from.
 Napi::Value prepareBackward(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
-  const Parts parts = partsOf(info);
+  const Parts parts = reducerOf(info);
   const auto outputs = readTensors(state, info[1]);
   const bool search = info[2].ToBoolean();
   keep(parts, outputs);
@@ -251,7 +236,7 @@ Napi::Value prepareBackward(const Napi::CallbackInfo& info) {
 Napi::Value sinkOutputs(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   const auto outputs = readTensors(state, info[1]);
-  const auto node = c10::make_intrusive<SinkNode>(partsOf(info));
+  const auto node = c10::make_intrusive<SinkNode>(reducerOf(info));
   node->set_next_edges(torch::autograd::collect_next_edges(outputs));
   std::vector<at::Tensor> sunk;
   for (const auto& output : outputs) {
@@ -264,7 +249,7 @@ Napi::Value sinkOutputs(const Napi::CallbackInfo& info) {
 
 // setForwardWork(reducer, work, divide by the initial size): who takes part in this iteration.
 Napi::Value setForwardWork(const Napi::CallbackInfo& info) {
-  const Parts parts = partsOf(info);
+  const Parts parts = reducerOf(info);
   const auto work = workOf(info.Env(), info[1]);
   const bool divide = info[2].ToBoolean();
   parts->enter(stateOf(info.Env()), [&] { parts->reducer().set_forward_pass_work_handle(work, divide); });
@@ -272,7 +257,7 @@ Napi::Value setForwardWork(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value setStaticGraph(const Napi::CallbackInfo& info) {
-  const Parts parts = partsOf(info);
+  const Parts parts = reducerOf(info);
   parts->enter(stateOf(info.Env()), [&] {
     parts->reducer().set_static_graph();
     parts->logger().set_static_graph();
@@ -283,12 +268,12 @@ Napi::Value setStaticGraph(const Napi::CallbackInfo& info) {
 
 // Whether the first backward of a static graph is still to come.
 Napi::Value awaitsFirstBackward(const Napi::CallbackInfo& info) {
-  return Napi::Boolean::New(info.Env(), partsOf(info)->awaitsFirst());
+  return Napi::Boolean::New(info.Env(), reducerOf(info)->awaitsFirst());
 }
 
 // registerCommHook(reducer, name, run, finish)
 Napi::Value registerCommHook(const Napi::CallbackInfo& info) {
-  const Parts parts = partsOf(info);
+  const Parts parts = reducerOf(info);
   parts->useHook(stateOf(info.Env()), info[2], info[3]);
   parts->logger().set_comm_hook(readString(info.Env(), info[1]));
   return info.Env().Undefined();
@@ -302,20 +287,20 @@ c10d::BuiltinCommHookType builtinHook(const std::string& kind) {
 
 // registerBuiltinCommHook(reducer, name, kind)
 Napi::Value registerBuiltinCommHook(const Napi::CallbackInfo& info) {
-  const Parts parts = partsOf(info);
+  const Parts parts = reducerOf(info);
   parts->reducer().register_builtin_comm_hook(builtinHook(readString(info.Env(), info[2])));
   parts->logger().set_comm_hook(readString(info.Env(), info[1]));
   return info.Env().Undefined();
 }
 
 Napi::Value matchAllReduce(const Napi::CallbackInfo& info) {
-  const Parts parts = partsOf(info);
+  const Parts parts = reducerOf(info);
   parts->enter(stateOf(info.Env()), [&] { parts->matchAllReduce(); });
   return info.Env().Undefined();
 }
 
 Napi::Value matchAllReduceAsync(const Napi::CallbackInfo& info) {
-  const auto work = [parts = partsOf(info)]() mutable -> Finish {
+  const auto work = [parts = reducerOf(info)]() mutable -> Finish {
     parts->matchAllReduce();
     return [parts = std::move(parts)](EnvState& state) -> napi_value {
       return Napi::Env(state.env).Undefined();
@@ -326,107 +311,27 @@ Napi::Value matchAllReduceAsync(const Napi::CallbackInfo& info) {
 
 // localUsedMap(reducer): the tensor that says which parameters this rank has used.
 Napi::Value localUsedMap(const Napi::CallbackInfo& info) {
-  const Parts parts = partsOf(info);
+  const Parts parts = reducerOf(info);
   return {info.Env(),
           toJs(stateOf(info.Env()), c10::IValue(parts->reducer().get_local_used_map_on_device()))};
 }
 
 Napi::Value pushRebuiltParameters(const Napi::CallbackInfo& info) {
-  const Parts parts = partsOf(info);
+  const Parts parts = reducerOf(info);
   parts->enter(stateOf(info.Env()), [&] { parts->reducer().push_rebuilt_params_for_all_indices(); });
   return info.Env().Undefined();
 }
 
-// For the logging data: that inputs may be uneven, or what DistributedDataParallel itself has refused.
-Napi::Value logUnevenInputs(const Napi::CallbackInfo& info) {
-  partsOf(info)->logger().set_uneven_input_join();
-  return info.Env().Undefined();
-}
-
-Napi::Value logDdpError(const Napi::CallbackInfo& info) {
-  partsOf(info)->logger().set_error_and_log(readString(info.Env(), info[1]));
-  return info.Env().Undefined();
-}
-
-Napi::Value setLoggingSampleRate(const Napi::CallbackInfo& info) {
-  const int64_t rate = readInt(info.Env(), info[1]);
-  if (rate < 1 || rate > std::numeric_limits<int>::max())
-    throw ArgumentError("expected a rate of at least 1");
-  partsOf(info)->reducer().set_ddp_runtime_logging_sample_rate(static_cast<int>(rate));
-  return info.Env().Undefined();
-}
-
-// [name, text or number][]
-Napi::Value ddpLoggingData(const Napi::CallbackInfo& info) {
-  const Parts parts = partsOf(info);
-  at::DDPLoggingData data;
-  parts->enter(stateOf(info.Env()), [&] { data = parts->logger().get_ddp_logging_data(); });
-  auto result = Napi::Array::New(info.Env());
-  const auto add = [&](const std::string& name, napi_value value) {
-    auto pair = Napi::Array::New(info.Env(), 2);
-    pair.Set(0u, name);
-    pair.Set(1u, value);
-    result.Set(result.Length(), pair);
-  };
-  for (const auto& [name, text] : data.strs_map) add(name, Napi::String::New(info.Env(), text));
-  for (const auto& [name, number] : data.ints_map) add(name, intToJs(info.Env(), number));
-  return result;
-}
-
 Napi::Value checkReducerFinalized(const Napi::CallbackInfo& info) {
-  const Parts parts = partsOf(info);
+  const Parts parts = reducerOf(info);
   parts->enter(stateOf(info.Env()), [&] { parts->reducer().check_finalized(); });
   return info.Env().Undefined();
-}
-
-// verifyParameters(group, params): fails unless all ranks have the same.
-Napi::Value verifyParameters(const Napi::CallbackInfo& info) {
-  const auto params = readTensors(stateOf(info.Env()), info[1]);
-  c10d::verify_params_across_processes(groupOf(info.Env(), info[0]), params, std::nullopt);
-  return info.Env().Undefined();
-}
-
-struct Broadcast {
-  explicit Broadcast(const Napi::CallbackInfo& info)
-      : group(groupOf(info.Env(), info[0])),
-        bytes(static_cast<size_t>(readInt(info.Env(), info[2]))),
-        rank(static_cast<int>(readInt(info.Env(), info[3]))) {
-    // Without a common version counter: a graph that has kept a buffer stays valid, as in Python.
-    for (const auto& tensor : readTensors(stateOf(info.Env()), info[1]))
-      tensors.push_back(tensor.variable_data());
-  }
-  void operator()() const {
-    const at::NoGradGuard off;
-    if (!tensors.empty()) c10d::broadcast_coalesced(group, tensors, bytes, rank);
-  }
-  c10::intrusive_ptr<c10d::ProcessGroup> group;
-  std::vector<at::Tensor> tensors;
-  size_t bytes;
-  int rank;
-};
-
-// broadcastCoalesced(group, tensors, bytes in one piece, rank)
-Napi::Value broadcastCoalesced(const Napi::CallbackInfo& info) {
-  Broadcast{info}();
-  return info.Env().Undefined();
-}
-
-// The same off the thread, and then `settle`: the number of the job.
-Napi::Value broadcastCoalescedAsync(const Napi::CallbackInfo& info) {
-  const auto work = [broadcast = std::make_shared<Broadcast>(info)]() -> Finish {
-    (*broadcast)();
-    return [](EnvState& state) -> napi_value { return Napi::Env(state.env).Undefined(); };
-  };
-  return Napi::Number::New(info.Env(), static_cast<double>(startJob(stateOf(info.Env()), work, info[4])));
 }
 
 }  // namespace
 
 void initReducer(Napi::Object exports) {
-  initCommHooks(exports);
-  initBucketOrder(exports);
   expose<newReducer>(exports, "newReducer");
-  expose<describeModule>(exports, "describeModule");
   expose<prepareForward>(exports, "prepareForward");
   expose<rebuildBuckets>(exports, "rebuildBuckets");
   expose<rebuildBucketsAsync>(exports, "rebuildBucketsAsync");
@@ -441,14 +346,7 @@ void initReducer(Napi::Object exports) {
   expose<matchAllReduceAsync>(exports, "matchAllReduceAsync");
   expose<localUsedMap>(exports, "localUsedMap");
   expose<pushRebuiltParameters>(exports, "pushRebuiltParameters");
-  expose<logUnevenInputs>(exports, "logUnevenInputs");
-  expose<logDdpError>(exports, "logDdpError");
-  expose<setLoggingSampleRate>(exports, "setLoggingSampleRate");
-  expose<ddpLoggingData>(exports, "ddpLoggingData");
   expose<checkReducerFinalized>(exports, "checkReducerFinalized");
-  expose<verifyParameters>(exports, "verifyParameters");
-  expose<broadcastCoalesced>(exports, "broadcastCoalesced");
-  expose<broadcastCoalescedAsync>(exports, "broadcastCoalescedAsync");
 }
 
 }  // namespace ltn

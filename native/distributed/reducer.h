@@ -103,4 +103,9 @@ struct BoxName<ReducerParts> {
   static constexpr const char* kName = "Reducer";
 };
 
+// The Reducer in the first argument.
+inline const std::shared_ptr<ReducerParts>& reducerOf(const Napi::CallbackInfo& info) {
+  return unbox<ReducerParts>(info.Env(), info[0]);
+}
+
 }  // namespace ltn

@@ -14,6 +14,7 @@
 #include "core/box.h"
 #include "core/state.h"
 #include "dispatch/values.h"
+#include "distributed/gloo_queue.h"
 #include "distributed/init.h"
 
 namespace ltn {
@@ -35,6 +36,8 @@ void copyBack(std::vector<Staged>& staged) {
 
 struct HeldWork {
   c10::intrusive_ptr<c10d::Work> work;
+  // Weak: a work that nobody has waited for does not keep a group from ending.
+  c10::weak_intrusive_ptr<c10d::ProcessGroup> group;
   // Null for what tells by a future that it has ended.
   std::shared_ptr<Waiter> waiter;
   // Only of use on the JavaScript thread.
@@ -82,6 +85,9 @@ void waitForOther(Waiter& waiter, std::chrono::milliseconds timeout) {
 
 void waitHere(const HeldWork& held, std::chrono::milliseconds timeout) {
   if (!held.waiter) {
+    // What runs here ends at the group's timeout, and not at another one.
+    const auto group = timeout == kNoTimeout ? held.group.lock() : nullptr;
+    if (group) runIfQueued(*group, *held.work);
     held.work->wait(timeout);
     return;
   }
@@ -153,14 +159,18 @@ Napi::Value workSource(const Napi::CallbackInfo& info) {
 
 }  // namespace
 
-Napi::Value workToJs(Napi::Env env, c10::intrusive_ptr<c10d::Work> work, bool wait, WorkEnd end,
-                     std::vector<Staged> staged) {
+Napi::Value workToJs(Napi::Env env, Started started, bool wait) {
+  auto& [group, work, end, staged] = started;
   if (!wait) {
     auto waiter = end == WorkEnd::kInWait ? std::make_shared<Waiter>() : nullptr;
-    return box(env,
-               std::make_shared<HeldWork>(HeldWork{std::move(work), std::move(waiter), std::move(staged)}));
+    c10::weak_intrusive_ptr<c10d::ProcessGroup> owner(group);
+    return box(env, std::make_shared<HeldWork>(
+                        HeldWork{std::move(work), std::move(owner), std::move(waiter), std::move(staged)}));
   }
-  if (work) work->wait();
+  if (work) {
+    if (end == WorkEnd::kByFuture) runIfQueued(*group, *work);
+    work->wait();
+  }
   copyBack(staged);
   return env.Undefined();
 }

@@ -15,10 +15,16 @@ struct Staged {
   at::Tensor copy;
 };
 
-// A collective that has been started, as a box. With `wait`, blocks until it has ended, throws its error, and
-// gives undefined.
-Napi::Value workToJs(Napi::Env env, c10::intrusive_ptr<c10d::Work> work, bool wait,
-                     WorkEnd end = WorkEnd::kByFuture, std::vector<Staged> staged = {});
+// A collective of a group.
+struct Started {
+  c10::intrusive_ptr<c10d::ProcessGroup> group;
+  c10::intrusive_ptr<c10d::Work> work;
+  WorkEnd end = WorkEnd::kByFuture;
+  std::vector<Staged> staged = {};
+};
+
+// A box of it. With `wait`, blocks until it has ended, throws its error, and gives undefined.
+Napi::Value workToJs(Napi::Env env, Started started, bool wait);
 
 c10::intrusive_ptr<c10d::Work> workOf(napi_env env, napi_value value);
 

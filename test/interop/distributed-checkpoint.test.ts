@@ -203,6 +203,102 @@ dist.destroy_process_group()`,
     }
   }, 240_000);
 
+  /** A rank of Python's part in a save or load together with Node's: its rows, and nothing sent to make them. */
+  const PYTHON_PART = `
+import torch.distributed.checkpoint as dcp
+from torch.distributed.tensor import DTensor, Shard
+from torch.distributed.device_mesh import DeviceMesh
+dist.init_process_group("gloo")
+mesh = DeviceMesh("cpu", list(range(size)))
+def rows(whole):
+    per = -(-7 // size)
+    own = whole[rank * per : (rank + 1) * per].clone()
+    return DTensor.from_local(own, mesh, [Shard(0)], run_check=False, shape=whole.shape, stride=whole.stride())
+`;
+  const pythonSaves = `${PYTHON_PART}
+whole = torch.arange(21, dtype=torch.float32).reshape(7, 3)
+state = {"whole": rows(whole), "same": torch.ones(4), "step": 5, "nested": {"names": ["a", "b"]}}
+dcp.save(state, checkpoint_id=input)
+dist.destroy_process_group()`;
+  const nodeSaves = `${NODE_ROWS}
+const state = { whole: rows(whole), same: torch.ones([4]), step: 5, nested: { names: ['a', 'b'] } };
+const metadata = await dcp.asyncSave(state, { checkpointId: input });
+await dist.destroyProcessGroup();
+return [[...metadata.plannerData.get('nested.names')], metadata.stateDictMetadata.get('whole').chunks.length];`;
+  const pythonLoads = `${PYTHON_PART}
+state = {"whole": rows(torch.zeros(7, 3)), "same": torch.zeros(4), "step": 0, "nested": {"names": []}}
+dcp.load(state, checkpoint_id=input)
+want = rows(torch.arange(21, dtype=torch.float32).reshape(7, 3))
+output = [torch.equal(state["whole"].to_local(), want.to_local()), state["same"].sum().item(), state["step"], state["nested"]["names"]]
+dist.destroy_process_group()`;
+  const nodeLoads = `${NODE_ROWS}
+const state = { whole: rows(torch.zeros([7, 3])), same: torch.zeros([4]), step: 0, nested: { names: [] } };
+dcp.load(state, { checkpointId: input });
+await dist.destroyProcessGroup();
+return [state.whole.equal(rows(whole)), state.same.sum().item(), state.step, state.nested.names];`;
+
+  it.each([
+    ['Node', ['node', 'python', 'node']],
+    ['Python', ['python', 'node', 'python']],
+  ] as const)(
+    'of both kinds write one checkpoint together, with %s as rank 0, and read it together',
+    async (_, kinds) => {
+      const input = at('mixed');
+      const of = (node: string, python: string) =>
+        kinds.map((kind) => (kind === 'node' ? { node, input } : { python, input }));
+      const saved = await outputsOf(of(nodeSaves, pythonSaves));
+      const told = [['nested', 'names'], 3];
+      expect(saved).toEqual(kinds.map((kind) => (kind === 'node' ? told : null)));
+      expect(readdirSync(input).sort()).toEqual(['.metadata', '__0_0.distcp', '__1_0.distcp', '__2_0.distcp']);
+      const read = [true, 4, 5, ['a', 'b']];
+      expect(await outputsOf(of(nodeLoads, pythonLoads))).toEqual([read, read, read]);
+      // Another number of ranks, and the other kind alone.
+      expect(await outputsOf([{ node: nodeLoads, input }])).toEqual([read]);
+      expect(await outputsOf([{ python: pythonLoads, input }])).toEqual([read]);
+    },
+    480_000,
+  );
+
+  it.each([
+    ['Node', 'Python', ['node', 'python']],
+    ['Python', 'Node', ['python', 'node']],
+  ] as const)(
+    'of both kinds hear of a failure, with %s as rank 0 and the fault on %s',
+    async (_zero, _one, kinds) => {
+      const input = at('mixed');
+      const node = `${NODE_ROWS}
+let message = '';
+const own = rank === 1 ? new Date(0) : torch.ones([1]);
+try { dcp.save({ whole: rows(whole), ['own' + rank]: own }, { checkpointId: input }); } catch (error) { message = error.message; }
+await dist.destroyProcessGroup();
+return message;`;
+      const python = `${PYTHON_PART}
+from torch.distributed.checkpoint.api import CheckpointException
+own = (lambda: 1) if rank == 1 else torch.ones(1)
+output = ""
+try:
+    dcp.save({"whole": rows(torch.ones(7, 3)), f"own{rank}": own}, checkpoint_id=input)
+except CheckpointException as error:
+    output = [sorted(error.failures), str(error)]
+dist.destroy_process_group()`;
+      const outputs = await outputsOf(kinds.map((kind) => (kind === 'node' ? { node, input } : { python, input })));
+      const [mine, other] = [outputs[kinds.indexOf('node')], outputs[kinds.indexOf('python')]] as [
+        string,
+        [number[], string],
+      ];
+      expect(mine).toMatch(/^CheckpointException ranks: \[1\] in step 'write'\nrank 1: /);
+      expect(mine).toMatch(
+        kinds[1] === 'node' ? /own1: torch.save: an instance of Date/ : /rank 1: \S*Error: .*pickle/,
+      );
+      expect(other[0]).toEqual([1]);
+      expect(other[1]).toMatch(
+        kinds[1] === 'node' ? /RuntimeError: .*own1: torch.save: an instance of Date/ : /pickle/,
+      );
+      expect(readdirSync(input)).not.toContain('.metadata');
+    },
+    240_000,
+  );
+
   it('hear of the one that fails, and leave no checkpoint', async () => {
     const script = {
       node: `${NODE_ROWS}

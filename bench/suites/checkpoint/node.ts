@@ -52,6 +52,30 @@ function saving(): () => number {
   };
 }
 
+const dcp = torch.distributed.checkpoint;
+/** Python reads the same folder. */
+const distributed = path.join(folder, 'libtorch-node-bench-200m');
+const own = path.join(folder, 'libtorch-node-bench-200m-node');
+
+const parts = (): Record<string, torch.Tensor> =>
+  Object.fromEntries(Array.from({ length: 50 }, (_, i) => [`layer${i}.weight`, torch.rand([1024, 1024])]));
+
+function savingDistributed(): () => number {
+  const state = parts();
+  return () => {
+    rmSync(own, { recursive: true, force: true });
+    const time = milliseconds(() => dcp.save(state, { checkpointId: own, noDist: true }));
+    rmSync(own, { recursive: true });
+    return time;
+  };
+}
+
+function loadingDistributed(): () => number {
+  const state = parts();
+  if (!existsSync(path.join(distributed, '.metadata'))) dcp.save(state, { checkpointId: distributed, noDist: true });
+  return () => milliseconds(() => dcp.load(state, { checkpointId: distributed, noDist: true }));
+}
+
 /** Runs `body` in a process of its own, on the built package, and gives that process's peak memory. */
 const peak = (body: string) => (): (() => number) => {
   prepare();
@@ -74,6 +98,8 @@ export const cases: Implementation = {
   'safetensors, and each element read once, 500 MB': loadingSafetensors((tensor) => tensor.sum().item()),
   'save, 1 GB, synced only here': saving,
   'save, 1 GB, synced on both sides': saving,
+  'distributed save, 200 MB, synced on both sides': savingDistributed,
+  'distributed load, 200 MB': loadingDistributed,
   'peak memory of load': peak('const state = torch.load(input)'),
   'peak memory of mapped load': peak('const state = torch.load(input, { mmap: true })'),
   'peak memory of load and save': peak('torch.save(torch.load(input), output); require("node:fs").rmSync(output)'),

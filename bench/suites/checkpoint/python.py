@@ -1,10 +1,12 @@
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 
 import torch
+import torch.distributed.checkpoint as dcp
 from safetensors.torch import load_file, save_file
 
 FOLDER = tempfile.gettempdir()
@@ -48,6 +50,33 @@ def loading_safetensors(use):
         return lambda: milliseconds(load)
 
     return begin
+
+
+DISTRIBUTED = os.path.join(FOLDER, "libtorch-node-bench-200m")
+OWN = os.path.join(FOLDER, "libtorch-node-bench-200m-python")
+
+
+def parts():
+    return {f"layer{i}.weight": torch.rand(1024, 1024) for i in range(50)}
+
+
+def saving_distributed():
+    state = parts()
+
+    def save():
+        shutil.rmtree(OWN, ignore_errors=True)
+        took = milliseconds(lambda: dcp.save(state, checkpoint_id=OWN, no_dist=True))
+        shutil.rmtree(OWN)
+        return took
+
+    return save
+
+
+def loading_distributed():
+    state = parts()
+    if not os.path.exists(os.path.join(DISTRIBUTED, ".metadata")):
+        dcp.save(state, checkpoint_id=DISTRIBUTED, no_dist=True)
+    return lambda: milliseconds(lambda: dcp.load(state, checkpoint_id=DISTRIBUTED, no_dist=True))
 
 
 def synced_save(state):
@@ -100,6 +129,8 @@ cases = {
     "safetensors, and each element read once, 500 MB": loading_safetensors(lambda tensor: tensor.sum().item()),
     "save, 1 GB, synced only here": saving(lambda state: torch.save(state, OUTPUT)),
     "save, 1 GB, synced on both sides": saving(synced_save),
+    "distributed save, 200 MB, synced on both sides": saving_distributed,
+    "distributed load, 200 MB": loading_distributed,
     "peak memory of load": peak("state = torch.load(INPUT)"),
     "peak memory of mapped load": peak("state = torch.load(INPUT, mmap=True)"),
     "peak memory of load and save": peak("torch.save(torch.load(INPUT), OUTPUT); os.remove(OUTPUT)"),

@@ -1,3 +1,4 @@
-/** `torch.distributed.algorithms`: uneven inputs, and communication hooks. */
+/** `torch.distributed.algorithms`: uneven inputs, communication hooks, and averages of parameters. */
 export { Join, JoinHook, type JoinOptions, type Joinable } from '../../c10d/join';
 export * as ddpCommHooks from './ddp-comm-hooks';
+export * as modelAveraging from './model-averaging';

@@ -8,8 +8,8 @@ import { requireFiles } from './folder';
 import { DefaultLoadPlanner, EmptyStateDictLoadPlanner } from './load-planner';
 import type { Metadata } from './metadata';
 import { asObjects } from './nested-dict';
-import { loadPlanOf, planText } from './plan-text';
-import type { LoadPlanner } from './planner';
+import { LOAD_PLAN, NOTHING } from './plan-pickle';
+import type { LoadPlan, LoadPlanner } from './planner';
 import { allDone, type Ranks, reduceScatter, SOLO } from './ranks';
 import { initialize } from './optimizer-state';
 import { isStateful, type Stateful } from './stateful';
@@ -110,26 +110,27 @@ interface Loading {
 
 function* loadStateDict(state: Map<string, unknown>, { ranks, reader, planner }: Loading): Steps<void> {
   const { isCoordinator, rank } = ranks;
-  const text = yield* reduceScatter(
+  const plan = yield* reduceScatter(
     ranks,
     'plan',
+    LOAD_PLAN,
     // eslint-disable-next-line require-yield -- a step like the others, but one that waits for nothing
     function* () {
       const metadata: Metadata = reader.readMetadata();
       planner.setUpPlanner(state, metadata, isCoordinator);
       reader.setUpStorageReader(metadata, { isCoordinator, rank });
-      return planText(reader.prepareLocalPlan(planner.createLocalPlan()));
+      return reader.prepareLocalPlan(planner.createLocalPlan());
     },
-    (texts) => reader.prepareGlobalPlan(planner.createGlobalPlan(texts.map(loadPlanOf))).map(planText),
+    (plans) => reader.prepareGlobalPlan(planner.createGlobalPlan(plans)),
   );
-  yield* allDone(ranks, 'read', function* () {
-    yield* take(reading(reader, planner, text));
-    return '';
+  yield* allDone(ranks, 'read', NOTHING, function* () {
+    yield* take(reading(reader, planner, plan));
+    return null;
   });
 }
 
-function reading(reader: StorageReader, planner: LoadPlanner, text: string): Step<void> {
-  const plan = planner.finishPlan(loadPlanOf(text));
+function reading(reader: StorageReader, planner: LoadPlanner, given: LoadPlan): Step<void> {
+  const plan = planner.finishPlan(given);
   return {
     now: () => reader.readData(plan, planner),
     later: async () => (reader.readDataAsync ? reader.readDataAsync(plan, planner) : reader.readData(plan, planner)),

@@ -24,17 +24,19 @@ import { MEMORY_FORMATS } from './metadata-pickle';
  * any other wrong value.
  */
 
-const MODULE = 'torch.distributed.checkpoint.metadata.';
+const PACKAGE = 'torch.distributed.checkpoint.';
+const MODULE = `${PACKAGE}metadata.`;
 const PATHS = ['pathlib.PosixPath', 'pathlib.WindowsPath', 'pathlib._local.PosixPath', 'pathlib._local.WindowsPath'];
 
-function refuse(what: string, expected: string, given: unknown): never {
+/** @internal */
+export function refuse(what: string, expected: string, given: unknown): never {
   const shown = given instanceof PickledObject ? `a ${given.className}` : given === undefined ? 'nothing' : show(given);
   throw serializationError(`the metadata of the checkpoint is damaged: ${what} should be ${expected}, got ${shown}`);
 }
 
 /** @internal */
 export function metadataFrom(tree: unknown): Metadata {
-  const fields = attributesOf('the root', tree, 'Metadata');
+  const fields = attributesOf('the root', tree, 'metadata.Metadata');
   const entries = mapOf('state_dict_metadata', fields['state_dict_metadata']);
   return new Metadata({
     stateDictMetadata: new Map([...entries].map(([key, entry]) => [textOf('a name', key), storageOf(entry)])),
@@ -45,15 +47,14 @@ export function metadataFrom(tree: unknown): Metadata {
   });
 }
 
-function orNull<T>(value: unknown, read: (value: unknown) => T): T | null {
+/** @internal */
+export function orNull<T>(value: unknown, read: (value: unknown) => T): T | null {
   return value === null || value === undefined ? null : read(value);
 }
 
-/** The attributes of an object of one of the metadata's classes. */
-function attributesOf(what: string, value: unknown, className: string): Readonly<Record<string, unknown>> {
-  const full = className.startsWith('_Storage')
-    ? `torch.distributed.checkpoint.filesystem.${className}`
-    : MODULE + className;
+/** The attributes of an object of one of the classes of Python's package: `metadata.Metadata`. @internal */
+export function attributesOf(what: string, value: unknown, className: string): Readonly<Record<string, unknown>> {
+  const full = PACKAGE + className;
   if (!(value instanceof PickledObject) || value.className !== full) return refuse(what, `a ${full}`, value);
   const { state } = value;
   if (state === null) return {};
@@ -63,26 +64,31 @@ function attributesOf(what: string, value: unknown, className: string): Readonly
   return Object.fromEntries(state instanceof Map ? (state as Map<string, unknown>) : Object.entries(state));
 }
 
-function mapOf(what: string, value: unknown): ReadonlyMap<unknown, unknown> {
+/** @internal */
+export function mapOf(what: string, value: unknown): ReadonlyMap<unknown, unknown> {
   if (value instanceof Map) return value as ReadonlyMap<unknown, unknown>;
   const isDict = typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
   if (!isDict || isOrderedDict(value)) return refuse(what, 'a dict', value);
   return new Map(Object.entries(value));
 }
 
-function textOf(what: string, value: unknown): string {
+/** @internal */
+export function textOf(what: string, value: unknown): string {
   return typeof value === 'string' ? value : refuse(what, 'a string', value);
 }
 
-function countOf(what: string, value: unknown): number {
+/** @internal */
+export function countOf(what: string, value: unknown): number {
   return Number.isSafeInteger(value) && (value as number) >= 0 ? (value as number) : refuse(what, 'a count', value);
 }
 
-function listOf(what: string, value: unknown): readonly unknown[] {
+/** @internal */
+export function listOf(what: string, value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : refuse(what, 'a list', value);
 }
 
-function sizeOf(what: string, value: unknown): number[] {
+/** @internal */
+export function sizeOf(what: string, value: unknown): number[] {
   return listOf(what, value).map((extent) => countOf(what, extent));
 }
 
@@ -90,14 +96,15 @@ function storageOf(value: unknown): TensorStorageMetadata | BytesStorageMetadata
   if (value instanceof PickledObject && value.className === `${MODULE}BytesStorageMetadata`) {
     return new BytesStorageMetadata();
   }
-  const fields = attributesOf('an entry', value, 'TensorStorageMetadata');
+  const fields = attributesOf('an entry', value, 'metadata.TensorStorageMetadata');
   const size = sizeOf('size', fields['size']);
   const chunks = listOf('chunks', fields['chunks']).map((chunk) => chunkOf(chunk, size));
   return new TensorStorageMetadata(propertiesOf(fields['properties']), size, chunks);
 }
 
-function chunkOf(value: unknown, size: readonly number[]): ChunkStorageMetadata {
-  const fields = attributesOf('a chunk', value, 'ChunkStorageMetadata');
+/** @internal */
+export function chunkOf(value: unknown, size: readonly number[]): ChunkStorageMetadata {
+  const fields = attributesOf('a chunk', value, 'metadata.ChunkStorageMetadata');
   const offsets = sizeOf('offsets', fields['offsets']);
   const sizes = sizeOf('sizes', fields['sizes']);
   const inside = size.every((extent, dim) => (offsets[dim] ?? Infinity) + (sizes[dim] ?? Infinity) <= extent);
@@ -110,7 +117,8 @@ function chunkOf(value: unknown, size: readonly number[]): ChunkStorageMetadata 
   return new ChunkStorageMetadata(offsets, sizes);
 }
 
-function propertiesOf(value: unknown): TensorProperties {
+/** @internal */
+export function propertiesOf(value: unknown): TensorProperties {
   const className = `${MODULE}TensorProperties`;
   if (!(value instanceof PickledObject) || value.className !== className) {
     return refuse('properties', `a ${className}`, value);
@@ -140,7 +148,8 @@ function memoryFormatOf(value: unknown): MemoryFormat {
   return (format as MemoryFormat | undefined) ?? refuse('memory_format', 'a memory format', value.args[0]);
 }
 
-function plannerDataOf(value: unknown): ReadonlyMap<string, ObjectPath> {
+/** @internal */
+export function plannerDataOf(value: unknown): ReadonlyMap<string, ObjectPath> {
   return new Map([...mapOf('planner_data', value)].map(([key, path]) => [textOf('a name', key), pathOf(path)]));
 }
 
@@ -166,8 +175,9 @@ function storageDataOf(value: unknown): StorageData {
   return new Map(entries);
 }
 
-function metadataIndexOf(value: unknown): MetadataIndex {
-  const fields = attributesOf('a key of storage_data', value, 'MetadataIndex');
+/** @internal */
+export function metadataIndexOf(value: unknown): MetadataIndex {
+  const fields = attributesOf('a key of storage_data', value, 'metadata.MetadataIndex');
   return new MetadataIndex(
     textOf('fqn', fields['fqn']),
     orNull(fields['offset'], (offset) => sizeOf('offset', offset)),
@@ -175,8 +185,9 @@ function metadataIndexOf(value: unknown): MetadataIndex {
   );
 }
 
-function storageInfoOf(value: unknown): StorageInfo {
-  const fields = attributesOf('an entry of storage_data', value, '_StorageInfo');
+/** @internal */
+export function storageInfoOf(value: unknown): StorageInfo {
+  const fields = attributesOf('an entry of storage_data', value, 'filesystem._StorageInfo');
   return {
     relativePath: textOf('relative_path', fields['relative_path']),
     offset: countOf('offset', fields['offset']),
@@ -188,7 +199,7 @@ function storageInfoOf(value: unknown): StorageInfo {
 }
 
 function storageMetaOf(value: unknown): StorageMeta {
-  const fields = attributesOf('storage_meta', value, 'StorageMeta');
+  const fields = attributesOf('storage_meta', value, 'metadata.StorageMeta');
   const text = (name: string): string | null => orNull(fields[name], (given) => pathText(name, given));
   const modules = orNull(fields['modules'], (names) => listOf('modules', names).map((name) => textOf('module', name)));
   return {

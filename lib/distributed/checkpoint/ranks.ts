@@ -1,5 +1,19 @@
 import { CheckpointException, type Failure, failureOf } from './exception';
+import type { Codec } from './plan-pickle';
 import { type Step, type Steps, take } from './steps';
+
+/** What a rank sends in the place of its part where that has failed. @internal */
+export class Failed {
+  constructor(readonly failure: Failure) {}
+}
+
+/** What the coordinator answers where ranks have failed. @internal */
+export class Refused {
+  constructor(
+    readonly step: string,
+    readonly failures: ReadonlyMap<number, Failure>,
+  ) {}
+}
 
 /**
  * The ranks that make or read a checkpoint together. What one of them fails at, all of them hear of: each sends its result
@@ -8,12 +22,13 @@ import { type Step, type Steps, take } from './steps';
 export interface Ranks {
   readonly rank: number;
   readonly isCoordinator: boolean;
-  /** All texts on the coordinator, null elsewhere. */
-  gather(text: string): Step<readonly string[] | null>;
-  /** The coordinator gives one text for each rank. */
-  scatter(texts: readonly string[] | null): Step<string>;
-  broadcast(text: string | null): Step<string>;
-  allGather(text: string): Step<readonly string[]>;
+  /** The parts of all ranks on the coordinator, null elsewhere. */
+  gather<T>(part: T | Failed, codec: Codec<T>): Step<readonly (T | Failed)[] | null>;
+  /** The coordinator gives one answer for each rank. */
+  scatter<T>(answers: readonly (T | Refused)[] | null, codec: Codec<T>): Step<T | Refused>;
+  /** The coordinator gives one answer for all. */
+  broadcast<T>(answer: T | Refused | null, codec: Codec<T>): Step<T | Refused>;
+  allGather<T>(part: T | Failed, codec: Codec<T>): Step<readonly (T | Failed)[]>;
 }
 
 function done<T>(value: T): Step<T> {
@@ -24,17 +39,13 @@ function done<T>(value: T): Step<T> {
 export const SOLO: Ranks = {
   rank: 0,
   isCoordinator: true,
-  gather: (text) => done([text]),
-  scatter: (texts) => done(texts?.[0] ?? ''),
-  broadcast: (text) => done(text ?? ''),
-  allGather: (text) => done([text]),
+  gather: (part) => done([part]),
+  scatter: <T>(answers: readonly (T | Refused)[] | null) => done(answers?.[0] as T | Refused),
+  broadcast: <T>(answer: T | Refused | null) => done(answer as T | Refused),
+  allGather: (part) => done([part]),
 };
 
-type Outcome =
-  | { readonly value: string }
-  | { readonly failures: readonly (readonly [rank: number, failure: Failure])[] };
-
-/** A rank's part of a procedure: its result as text, and its own error. */
+/** A rank's part of a procedure, and its own error. */
 class Attempt {
   #error: unknown = undefined;
 
@@ -43,74 +54,69 @@ class Attempt {
     readonly step: string,
   ) {}
 
-  *run(body: () => Steps<string>): Steps<string> {
+  *run<T>(body: () => Steps<T>): Steps<T | Failed> {
     try {
-      return JSON.stringify({ value: yield* body() });
+      return yield* body();
     } catch (error) {
       this.#error = error;
-      return JSON.stringify(this.#failed([[this.ranks.rank, failureOf(error)]]));
+      return new Failed(failureOf(error));
     }
   }
 
-  /** The values of all ranks, or what the coordinator answers where there are failures. */
-  reduce<T>(texts: readonly string[], body: (values: readonly string[]) => T): T | Outcome {
-    const outcomes = texts.map((text) => JSON.parse(text) as Outcome);
-    const failures = outcomes.flatMap((outcome) => ('failures' in outcome ? outcome.failures : []));
-    if (failures.length > 0) return this.#failed(failures);
+  /** What is made of the parts of all ranks, or who has failed. */
+  reduce<T, R>(parts: readonly (T | Failed)[], body: (values: readonly T[]) => R): R | Refused {
+    const failures = new Map<number, Failure>();
+    parts.forEach((part, rank) => {
+      if (part instanceof Failed) failures.set(rank, part.failure);
+    });
+    if (failures.size > 0) return new Refused(this.step, failures);
     try {
-      return body(outcomes.map((outcome) => (outcome as { value: string }).value));
+      return body(parts as readonly T[]);
     } catch (error) {
       this.#error = error;
-      return this.#failed([[this.ranks.rank, failureOf(error)]]);
+      return new Refused(this.step, new Map([[this.ranks.rank, failureOf(error)]]));
     }
   }
 
-  /** The value of an answer; failures are thrown. */
-  open(text: string): string {
-    const outcome = JSON.parse(text) as Outcome;
-    if ('value' in outcome) return outcome.value;
-    throw new CheckpointException(this.step, new Map(outcome.failures), this.#error ? { cause: this.#error } : {});
-  }
-
-  #failed(failures: Extract<Outcome, { failures: unknown }>['failures']): Outcome {
-    return { failures };
+  /** An answer; failures are thrown. */
+  open<T>(answer: T | Refused): T {
+    if (!(answer instanceof Refused)) return answer;
+    throw new CheckpointException(answer.step, answer.failures, this.#error ? { cause: this.#error } : {});
   }
 }
 
-/** Each rank's value goes to the coordinator, which answers each rank with one of its own. */
-export function* reduceScatter(
+/** Each rank's part goes to the coordinator, which answers each rank with one of its own. */
+export function* reduceScatter<T>(
   ranks: Ranks,
   step: string,
-  body: () => Steps<string>,
-  reduce: (values: readonly string[]) => readonly string[],
-): Steps<string> {
+  codec: Codec<T>,
+  body: () => Steps<T>,
+  reduce: (parts: readonly T[]) => readonly T[],
+): Steps<T> {
   const attempt = new Attempt(ranks, step);
-  const all = yield* take(ranks.gather(yield* attempt.run(body)));
-  const answers = all && attempt.reduce(all, reduce);
-  const replies = Array.isArray(answers)
-    ? (answers as readonly string[]).map((value) => JSON.stringify({ value }))
-    : (all?.map(() => JSON.stringify(answers)) ?? null);
-  return attempt.open(yield* take(ranks.scatter(replies)));
+  const all = yield* take(ranks.gather(yield* attempt.run(body), codec));
+  const made = all && attempt.reduce(all, reduce);
+  const answers = made instanceof Refused ? (all as readonly unknown[]).map(() => made) : made;
+  return attempt.open(yield* take(ranks.scatter(answers, codec)));
 }
 
-/** Each rank's value goes to the coordinator, which answers all with one. */
-export function* allReduce(
+/** Each rank's part goes to the coordinator, which answers all with one. */
+export function* allReduce<T, R>(
   ranks: Ranks,
   step: string,
-  body: () => Steps<string>,
-  reduce: (values: readonly string[]) => string,
-): Steps<string> {
+  codecs: readonly [part: Codec<T>, answer: Codec<R>],
+  body: () => Steps<T>,
+  reduce: (parts: readonly T[]) => R,
+): Steps<R> {
   const attempt = new Attempt(ranks, step);
-  const all = yield* take(ranks.gather(yield* attempt.run(body)));
+  const all = yield* take(ranks.gather(yield* attempt.run(body), codecs[0]));
   const answer = all && attempt.reduce(all, reduce);
-  const reply = typeof answer === 'string' ? JSON.stringify({ value: answer }) : answer && JSON.stringify(answer);
-  return attempt.open(yield* take(ranks.broadcast(reply)));
+  return attempt.open(yield* take(ranks.broadcast(answer, codecs[1])));
 }
 
 /** Each rank hears whether the others have done their part. */
-export function* allDone(ranks: Ranks, step: string, body: () => Steps<string>): Steps<void> {
+export function* allDone(ranks: Ranks, step: string, codec: Codec<null>, body: () => Steps<null>): Steps<void> {
   const attempt = new Attempt(ranks, step);
-  const all = yield* take(ranks.allGather(yield* attempt.run(body)));
-  const answer = attempt.reduce(all, () => '');
-  attempt.open(JSON.stringify(answer === '' ? { value: '' } : answer));
+  const all = yield* take(ranks.allGather(yield* attempt.run(body), codec));
+  attempt.open(attempt.reduce(all, () => null));
 }

@@ -6,16 +6,13 @@ import { isTensor } from '../../tensor/tensor';
 import { markLike } from '../shards';
 import { ranksOf, SAVE, writerOf } from './arguments';
 import type { Metadata } from './metadata';
-import { metadataFrom } from './metadata-reader';
-import { pickleMetadata } from './metadata-pickle';
-import { loadMetadataTree } from '../../serialization/open';
 import type { StateDictLike } from './nested-dict';
-import { planText, savePlanOf, writeResultsOf } from './plan-text';
-import type { SavePlanner } from './planner';
+import { METADATA, SAVE_PLAN, WRITE_RESULTS } from './plan-pickle';
+import type { SavePlan, SavePlanner } from './planner';
 import { type Ranks, allReduce, reduceScatter } from './ranks';
 import { DefaultSavePlanner } from './save-planner';
 import { isStateful } from './stateful';
-import { runLater, runNow, type Steps, take } from './steps';
+import { runLater, runNow, type Step, type Steps, take } from './steps';
 import type { StorageWriter, WriteResult } from './storage';
 
 export interface SaveOptions {
@@ -94,44 +91,33 @@ interface Saving {
 function* saveStateDict(state: StateDictLike, { ranks, writer, planner }: Saving): Steps<Metadata> {
   const { isCoordinator, rank } = ranks;
   let metadata: Metadata | null = null;
-  const text = yield* reduceScatter(
+  const plan = yield* reduceScatter(
     ranks,
     'plan',
+    SAVE_PLAN,
     // eslint-disable-next-line require-yield -- a step like the others, but one that waits for nothing
     function* () {
       planner.setUpPlanner(state, writer.storageMeta(), isCoordinator);
       writer.setUpStorageWriter({ isCoordinator, rank });
-      return planText(writer.prepareLocalPlan(planner.createLocalPlan()));
+      return writer.prepareLocalPlan(planner.createLocalPlan());
     },
-    (texts) => {
-      const [plans, global] = planner.createGlobalPlan(texts.map(savePlanOf));
+    (given) => {
+      const [plans, global] = planner.createGlobalPlan(given);
       metadata = global;
-      return writer.prepareGlobalPlan(plans).map(planText);
+      return writer.prepareGlobalPlan(plans);
     },
   );
-  const bytes = yield* allReduce(
+  return yield* allReduce(
     ranks,
     'write',
-    function* () {
-      return planText(yield* take(writing(writer, planner, text)));
-    },
-    (results) => {
-      const complete = writer.finish(metadata as Metadata, results.map(writeResultsOf));
-      return pickleMetadata(complete).toString('base64');
-    },
+    [WRITE_RESULTS, METADATA],
+    () => take(writing(writer, planner, plan)),
+    (results) => writer.finish(metadata as Metadata, results),
   );
-  return metadataFrom(loadMetadataTree(Buffer.from(bytes, 'base64')));
 }
 
-function writing(
-  writer: StorageWriter,
-  planner: SavePlanner,
-  text: string,
-): {
-  now: () => readonly WriteResult[];
-  later: () => Promise<readonly WriteResult[]>;
-} {
-  const plan = planner.finishPlan(savePlanOf(text));
+function writing(writer: StorageWriter, planner: SavePlanner, given: SavePlan): Step<readonly WriteResult[]> {
+  const plan = planner.finishPlan(given);
   return {
     now: () => writer.writeData(plan, planner),
     later: async () => (writer.writeDataAsync ? writer.writeDataAsync(plan, planner) : writer.writeData(plan, planner)),

@@ -1,4 +1,3 @@
-// One class, as Python has one: longer than other files.
 import { any, callback, choice, int, required } from '../../arguments/fields';
 import { readArguments, refuseSurplus, takesNothing } from '../../arguments/read';
 import type { Mixed } from '../../arguments/signature';
@@ -8,19 +7,18 @@ import { type ModeGuard, guard, isGradEnabled } from '../../autograd/modes';
 import { Join, type JoinHook, type JoinOptions, type Joinable, joinConfigOf } from '../../c10d/join';
 import { type ProcessGroup, nativeOf } from '../../c10d/process-group';
 import { nativeWorkOf } from '../../c10d/work';
-import { NON_GROUP_MEMBER, groupOrDefault, liveGroup } from '../../c10d/world';
+import { liveGroup } from '../../c10d/world';
 import { runtimeError, typeError, valueError, warn } from '../../errors';
 import { native } from '../../native/binding';
 import type { ReducerBox } from '../../native/contract/reducer';
 import { inGradMode } from '../../native/grad-mode';
 import { runJob } from '../../native/jobs';
-import { type Tensor, handleOf, wrap } from '../../ops/tensor-methods';
+import { handleOf } from '../../ops/tensor-methods';
 import { Device } from '../../tensor/device';
 import { Module } from '../module';
 import { SyncBatchNorm } from '../modules/sync-batch-norm';
 import type { Parameter } from '../parameter';
 import { type CommHook, CommHookRunner } from './comm-hooks';
-import { type Placement, checkDevices } from './ddp-devices';
 import { DdpJoinHook } from './ddp-join';
 import {
   DDP,
@@ -32,10 +30,12 @@ import {
   bufferSync,
 } from './ddp-options';
 import { type Managed, ignoreOf, managedOf, setIgnored } from './ddp-parameters';
+import { groupOf, optionsOf, placementOf, requirePair } from './ddp-setup';
 import { DelayedReduction } from './delayed-reduction';
 import { findTensors, mapTensors } from './find-tensors';
 import { ReplicaSync, rebuild } from './replica-sync';
-import { type Steps, explained, finish, finishAsync } from './steps';
+import { sink } from './sink';
+import { type Steps, explained, finish, finishAsync, inMode } from './steps';
 
 /** Built-in communication hooks, which are C++. */
 export const BuiltinCommHookType = { ALLREDUCE: 'ALLREDUCE', FP16_COMPRESS: 'FP16_COMPRESS' } as const;
@@ -459,66 +459,6 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
   static setParamsAndBuffersToIgnoreForModel(module: Module, names: Iterable<string>, ...surplus: []): void {
     refuseSurplus('setParamsAndBuffersToIgnoreForModel', 2, surplus);
     setIgnored(module, names);
-  }
-}
-
-function requirePair({ delayAllReduceNamedParams, paramToHookAllReduce }: DdpValues): void {
-  if ((delayAllReduceNamedParams === null) === (paramToHookAllReduce === null)) return;
-  throw valueError('delayAllReduceNamedParams and paramToHookAllReduce need to be set at the same time.');
-}
-
-/** What another module is wrapped with, without warnings that have been told. */
-function optionsOf({
-  module: _,
-  broadcastBuffers,
-  ...rest
-}: DdpValues & { readonly module: Module }): DistributedDataParallelOptions {
-  const forwardSyncBuffers = rest.forwardSyncBuffers ?? broadcastBuffers;
-  return { ...rest, forwardSyncBuffers, checkReduction: false } as DistributedDataParallelOptions;
-}
-
-function groupOf({ processGroup }: DdpValues): ProcessGroup {
-  if (processGroup === NON_GROUP_MEMBER) {
-    throw valueError('DistributedDataParallel(): this rank is not part of the process group, which newGroup has said');
-  }
-  return groupOrDefault(processGroup);
-}
-
-function placementOf(
-  module: Module,
-  ignored: ReadonlySet<string>,
-  delayed: readonly Parameter[],
-  options: DdpValues,
-): Placement {
-  const parameters = module.namedParameters().flatMap(([name, value]) => (ignored.has(name) ? [] : [value]));
-  if (delayed.length === 0 && !parameters.some((parameter) => parameter.requiresGrad)) {
-    throw runtimeError(
-      "DistributedDataParallel is not needed when a module doesn't have any parameter that requires a gradient.",
-    );
-  }
-  return checkDevices(parameters.length ? parameters : delayed, options);
-}
-
-/** The same output with a node behind each recorded tensor. */
-function sink(reducer: ReducerBox, output: unknown): unknown {
-  const recorded = new Set<Tensor>();
-  mapTensors(output, (tensor) => {
-    if (tensor.hasGradFn) recorded.add(tensor);
-    return tensor;
-  });
-  if (recorded.size === 0) return output;
-  const tensors = [...recorded];
-  const sunk = native.sinkOutputs(reducer, tensors.map(handleOf)).map(wrap);
-  const byTensor = new Map(tensors.map((tensor, i) => [tensor, sunk[i] as Tensor]));
-  return mapTensors(output, (tensor) => byTensor.get(tensor) ?? tensor);
-}
-
-/** The steps under a grad mode, whichever the thread has when they go on. */
-function* inMode<R>(recording: boolean, steps: Steps<R>): Steps<R> {
-  for (;;) {
-    const { done, value } = inGradMode(recording, () => steps.next());
-    if (done) return value;
-    yield value;
   }
 }
 

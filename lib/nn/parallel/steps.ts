@@ -1,6 +1,7 @@
 import { collectiveFailure } from '../../c10d/failure';
 import type { ProcessGroup } from '../../c10d/process-group';
 import type { Work } from '../../c10d/work';
+import { inGradMode } from '../../native/grad-mode';
 
 /**
  * What ranks do together, one thing after the other, written once for both of its forms: a generator gives steps, and
@@ -51,5 +52,14 @@ export async function finishAsync<R>(steps: Steps<R>): Promise<R> {
     const { done, value } = steps.next();
     if (done) return value;
     await value.later();
+  }
+}
+
+/** The steps under a grad mode, whichever the thread has when they go on. */
+export function* inMode<R>(recording: boolean, steps: Steps<R>): Steps<R> {
+  for (;;) {
+    const { done, value } = inGradMode(recording, () => steps.next());
+    if (done) return value;
+    yield value;
   }
 }

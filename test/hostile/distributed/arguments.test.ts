@@ -8,6 +8,15 @@ beforeAll(async () => {
 });
 afterAll(() => dist.destroyProcessGroup());
 
+function errorOf(call: () => unknown): string {
+  try {
+    call();
+    return 'no error';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 const REFUSED: readonly (readonly [label: string, call: () => unknown, message: RegExp])[] = [
   [
     'a list for a tensor',
@@ -77,6 +86,45 @@ test('strides that have gaps keep what lies between', async () => {
     [0, 1],
     [4, 5],
   ]);
+});
+
+test('a sparse tensor where a dense one is needed', () => {
+  const sparse = torch.eye(3).toSparse();
+  const dense = torch.ones([3, 3]);
+  const calls: readonly (readonly [name: string, call: () => unknown])[] = [
+    ['broadcast', () => dist.broadcast(sparse, 0)],
+    ['reduce', () => dist.reduce(sparse, 0)],
+    ['allGather', () => dist.allGather([dense], sparse)],
+    ['allGather', () => dist.allGather([sparse], dense)],
+    ['allGatherIntoTensor', () => dist.allGatherIntoTensor(dense, sparse)],
+    ['reduceScatterTensor', () => dist.reduceScatterTensor(dense, sparse)],
+    ['gather', () => dist.gather(sparse, [dense])],
+    ['scatter', () => dist.scatter(sparse, [dense])],
+    ['allToAll', () => dist.allToAll([dense], [sparse])],
+    ['allToAllSingle', () => dist.allToAllSingle(dense, sparse)],
+  ];
+  for (const [name, call] of calls) {
+    expect([name, errorOf(call)]).toEqual([
+      name,
+      expect.stringMatching(/on rank 0 of 1.*(sparse|dense|layout|strided)/is),
+    ]);
+  }
+  dist.allReduce(sparse);
+  expect(sparse.toDense().tolist()).toEqual(torch.eye(3).tolist());
+});
+
+test('a tensor of another thread', () => {
+  const { port1, port2 } = new MessageChannel();
+  try {
+    // As it is it does not travel, and a ticket is no tensor before it is taken.
+    expect(() => port1.postMessage(torch.ones([2]))).toThrow(/a Tensor goes to another thread as tensor.share\(\)/);
+    expect(() => dist.allReduce(torch.ones([2]).share() as never)).toThrow(
+      /allReduce: 'tensor': expected a Tensor, got/,
+    );
+  } finally {
+    port1.close();
+    port2.close();
+  }
 });
 
 test('a leaf that requires gradients stays one', () => {

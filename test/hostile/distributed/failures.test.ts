@@ -105,11 +105,33 @@ except Exception as error:
   });
 });
 
-test('a rank that does not come', async () => {
-  const [message] = await run([script(INIT), script('return 0')]);
-  expect(message).toMatch(
-    /rank 0 found no store at .*: not all ranks came in time: start each of them.*\n.*1\/2 clients/,
+test('a rank that does not come is named, on all that have come', async () => {
+  const size = { WORLD_SIZE: '4' };
+  const messages = await run([script(INIT, size), script(INIT, size), script('return 0', size)]);
+  // Rank 1 may hear of it from rank 0, or find it out at the end of its own time.
+  const [first, second] = messages as [string, string];
+  const who = 'ranks 0, 1 of 4 came, and ranks 2, 3 did not. Start each of them';
+  expect(first).toMatch(
+    /^error: initProcessGroup: not all ranks came in time, said on rank 0 of 4: .*\n.*2\/4 clients joined/,
   );
+  expect(first).toContain(who);
+  expect(second).toMatch(
+    /^error: .*not all ranks came in time.* rank 1 of 4|^error: .* rank 1 of 4\. Not all ranks came in time/,
+  );
+  expect(second).toContain(who);
+});
+
+test('a rank that does not come, where no rank serves the store', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'absent-'));
+  const file = JSON.stringify(`file://${path.join(folder, 'store')}`);
+  const init = `await dist.initProcessGroup('gloo', { initMethod: ${file}, rank, worldSize: 3, timeout: 6 });`;
+  const messages = await run([script(init), script(init), script('return 0')]);
+  rmSync(folder, { recursive: true });
+  messages.slice(0, 2).forEach((message, rank) => {
+    expect(message).toMatch(
+      new RegExp(`could not be made on rank ${rank} of 3\\..*ranks 0, 1 of 3 came, and rank 2 did not`, 's'),
+    );
+  });
 });
 
 test('a port that another program has', async () => {
@@ -133,10 +155,34 @@ test('a server that is no store', async () => {
   expect(message).toMatch(/^error: initProcessGroup: rank 1 found no store at/);
 });
 
-test('two ranks of one number', async () => {
-  const [first, second] = await run([script(INIT, { WORLD_SIZE: '3' }), ...both(INIT, { WORLD_SIZE: '3', RANK: '1' })]);
-  for (const message of [first, second])
-    expect(message).toMatch(/could not be made on rank \d of 3.*a rank of its own/s);
+test('two ranks of one number are told at once on all', async () => {
+  const body = `
+    try { await dist.initProcessGroup('gloo', { timeout: 60 }); }
+    catch (error) { return error.message; }`;
+  const env = { WORLD_SIZE: '3' };
+  const messages = await run([
+    script(body, env),
+    script(body, { ...env, RANK: '1' }),
+    script(body, { ...env, RANK: '1' }),
+  ]);
+  for (const message of messages) {
+    expect(message).toMatch(
+      /^initProcessGroup: one number is taken twice, said on rank [01] of 3: two ranks have the number 1: process \d+ on \S+ and process \d+ on \S+\. Give each a RANK of its own$/,
+    );
+  }
+});
+
+test('a number is free again when its process has ended', async () => {
+  // Rank 1 ends while rank 0 still waits for it; then it is started again.
+  const again = `
+    const early = await dist.TCPStore.open('127.0.0.1', Number(process.env.MASTER_PORT), { waitForWorkers: false });
+    const os = require('node:os');
+    const gone = require('node:child_process').spawnSync(process.execPath, ['-e', '']).pid;
+    new dist.PrefixStore('default_pg', early).set('libtorch-node/0/0/here/1', JSON.stringify([os.hostname(), gone, 0]));
+    await dist.initProcessGroup('gloo', { timeout: 60 });
+    return dist.getRank();`;
+  const [, second] = await run([script(`await dist.initProcessGroup('gloo', { timeout: 60 });`), script(again)]);
+  expect(second).toBe(1);
 });
 
 test('shapes and dtypes that differ among ranks', async () => {
@@ -144,6 +190,12 @@ test('shapes and dtypes that differ among ranks', async () => {
   const [first, second] = await run(both(shapes));
   expect(first).toMatch(/^error: allReduce on rank 0 of 2 \(group default_pg\): another rank sent more bytes than/);
   expect(second).toMatch(/^error: allReduce on rank 1 of 2 \(group default_pg\): .*(connection|another rank)/);
+  // Blocking: then this thread itself takes part in the reduction.
+  const blocking = await run(both(`${INIT} dist.allReduce(torch.ones([rank ? 200 : 100]));`));
+  expect(blocking[0]).toMatch(
+    /^error: allReduce on rank 0 of 2 \(group default_pg\): another rank sent more bytes than/,
+  );
+  expect(blocking[1]).toMatch(/^error: allReduce on rank 1 of 2 \(group default_pg\): .*(connection|another rank)/);
   const list = `${INIT} dist.allGather([0, 1].map(() => torch.zeros([rank ? 200 : 100])), torch.ones([rank ? 200 : 100]));`;
   const [third] = await run(both(list));
   expect(third).toMatch(/^error: allGather on rank 0 of 2/);
@@ -178,6 +230,48 @@ test('a peer that is killed fails each rank at once, and all that comes later', 
     expect(elapsed).toBeLessThan(50_000);
     expect(result.stderr).toBe('');
   }
+});
+
+test('a peer that is killed fails ranks that block', async () => {
+  const body = `
+    await dist.initProcessGroup('gloo', { timeout: 60 });
+    dist.barrier();
+    if (rank === 1) process.kill(process.pid, 'SIGKILL');
+    const began = performance.now();
+    const messages = [];
+    for (let i = 0; i < 2; i++) {
+      try { dist.allReduce(torch.ones([1000])); } catch (error) { messages.push(error.message); }
+    }
+    return [messages, performance.now() - began];`;
+  const [first] = await runRanks([script(body), script(body)]);
+  const [[once_, later], elapsed] = first?.output as [string[], number];
+  expect(once_).toMatch(/^allReduce on rank 0 of 2 \(group default_pg\): the connection to rank 1 broke/);
+  expect(later).toMatch(/^allReduce on rank 0 of 2/);
+  expect(elapsed).toBeLessThan(50_000);
+  expect(first?.stderr).toBe('');
+});
+
+test('a silent peer fails a rank that blocks at the timeout, and a wait at its own', async () => {
+  const start = `
+    await dist.initProcessGroup('gloo', { timeout: 60 });
+    const group = await dist.newGroup([0, 1], { timeout: 5 });`;
+  const [output] = await run([
+    script(`
+      ${start}
+      const began = performance.now();
+      const messages = [];
+      try { dist.allReduce(torch.ones([3]), { asyncOp: true }).wait(1); } catch (error) { messages.push(error.message); }
+      messages.push(performance.now() - began < 30_000);
+      try { dist.allReduce(torch.ones([3]), { group }); } catch (error) { messages.push(error.message); }
+      messages.push(performance.now() - began < 55_000);
+      await dist.barrier({ asyncOp: true }).promise.catch(() => undefined);
+      return messages;`),
+    script(`${start} await dist.barrier({ asyncOp: true }).promise.catch(() => undefined);`),
+  ]);
+  const [early, soon, late, inTime] = output as [string, boolean, string, boolean];
+  expect(early).toMatch(/^allReduce on rank 0 of 2 /);
+  expect(late).toMatch(/^allReduce on rank 0 of 2 .*another rank did not take part in time/);
+  expect([soon, inTime]).toEqual([true, true]);
 });
 
 test('a silent peer fails at the timeout, and the event loop lives meanwhile', async () => {

@@ -1,12 +1,15 @@
-import { bool, count, float, int, nullable, required } from '../../../arguments/fields';
+import { show } from '../../../arguments/describe';
+import { type Field, bool, count, float, int, nullable, required, value } from '../../../arguments/fields';
+import { entriesOf, isMap, isPlainObject } from '../../../arguments/plain-object';
 import { readArguments } from '../../../arguments/read';
 import { limitArguments } from '../../../arguments/surplus';
 import type { ProcessGroup } from '../../../c10d/process-group';
 import { groupField, type GroupOrNone } from '../../../c10d/world';
-import { valueError } from '../../../errors';
+import { typeError, valueError } from '../../../errors';
 import type { GradBucket } from '../../../nn/parallel';
+import { PickledObject } from '../../../serialization/values';
 import { keep } from '../../../tensor/scope';
-import type { Tensor } from '../../../ops/tensor-methods';
+import { type Tensor, isTensor } from '../../../ops/tensor-methods';
 import { RandomState } from './random-state';
 
 /** Options of {@link PowerSGDState}. */
@@ -44,6 +47,63 @@ const TABLE = {
   batchTensorsWithSameShape: bool(false),
 };
 
+type Setting =
+  | 'matrixApproximationRank'
+  | 'startPowerSGDIter'
+  | 'minCompressionRate'
+  | 'orthogonalizationEpsilon'
+  | 'useErrorFeedback'
+  | 'warmStart'
+  | 'batchTensorsWithSameShape'
+  | 'iter'
+  | 'totalNumelBeforeCompression'
+  | 'totalNumelAfterCompression'
+  | 'compressionStatsLoggingFrequency';
+
+/** Python's names of the settings and counters. */
+const SLOTS: Readonly<Record<string, { readonly name: Setting; readonly field: Field<unknown> }>> = {
+  matrix_approximation_rank: { name: 'matrixApproximationRank', field: count(1) },
+  start_powerSGD_iter: { name: 'startPowerSGDIter', field: int() },
+  min_compression_rate: { name: 'minCompressionRate', field: float() },
+  orthogonalization_epsilon: { name: 'orthogonalizationEpsilon', field: float() },
+  use_error_feedback: { name: 'useErrorFeedback', field: bool() },
+  warm_start: { name: 'warmStart', field: bool() },
+  batch_tensors_with_same_shape: { name: 'batchTensorsWithSameShape', field: bool() },
+  iter: { name: 'iter', field: count(0) },
+  total_numel_before_compression: { name: 'totalNumelBeforeCompression', field: count(0) },
+  total_numel_after_compression: { name: 'totalNumelAfterCompression', field: count(0) },
+  compression_stats_logging_frequency: { name: 'compressionStatsLoggingFrequency', field: count(1) },
+};
+
+/** Python's names of the tables of tensors. */
+const TABLES = { error_dict: 'errorDict', p_memory_dict: 'pMemoryDict', q_memory_dict: 'qMemoryDict' } as const;
+
+const LOAD = {
+  stateDict: {
+    ...value<object>('a state dict', (given) => isPlainObject(given) || isMap(given) || given instanceof PickledObject),
+    object: true,
+  },
+};
+
+function fieldsOf(stateDict: object): Readonly<Record<string, unknown>> {
+  const dict = stateDict instanceof PickledObject ? stateDict.state : stateDict;
+  if (typeof dict !== 'object' || dict === null) throw typeError('PowerSGDState.loadStateDict(): there is no state');
+  return Object.fromEntries(entriesOf(dict)) as Record<string, unknown>;
+}
+
+function settingOf(slot: string, { fits, expects }: Field<unknown>, given: Readonly<Record<string, unknown>>): unknown {
+  if (fits(given[slot])) return given[slot];
+  throw typeError(`PowerSGDState.loadStateDict(): '${slot}' should be ${expects}, got ${show(given[slot])}`);
+}
+
+function tableOf(slot: string, table: unknown): (readonly [bucket: number, tensor: Tensor])[] {
+  const isDict = typeof table === 'object' && table !== null;
+  const entries = isDict ? entriesOf(table).map(([key, tensor]) => [Number(key), tensor] as const) : [];
+  const fits = isDict && entries.every(([bucket, tensor]) => Number.isSafeInteger(bucket) && isTensor(tensor));
+  if (fits) return entries as [number, Tensor][];
+  throw typeError(`PowerSGDState.loadStateDict(): '${slot}' should be a dict of tensors, by numbers of buckets`);
+}
+
 /**
  * What the hooks of PowerSGD keep from step to step: the settings, the error of each bucket, and its low-rank matrices.
  *
@@ -71,6 +131,8 @@ export class PowerSGDState {
   readonly pMemoryDict = new Map<number, Tensor>();
   /** The right ones. */
   readonly qMemoryDict = new Map<number, Tensor>();
+  /** Kept for Python's sake. */
+  compressionStatsLoggingFrequency: number;
   /** @internal */
   readonly random: RandomState;
 
@@ -92,7 +154,52 @@ export class PowerSGDState {
     this.warmStart = given.warmStart;
     this.orthogonalizationEpsilon = given.orthogonalizationEpsilon;
     this.batchTensorsWithSameShape = given.batchTensorsWithSameShape;
+    this.compressionStatsLoggingFrequency = Math.max(1, given.compressionStatsLoggingFrequency);
     this.random = new RandomState(given.randomSeed);
+  }
+
+  /**
+   * Everything but the group, by the names that Python's `__getstate__` gives, for `torch.save`: a run that goes on with it
+   * makes the steps of one that was not interrupted. Each rank saves its own, since the errors differ. The tensors are the
+   * state's own, not copies.
+   *
+   * @example
+   * const { PowerSGDState } = distributed.algorithms.ddpCommHooks.powerSGDHook;
+   * const state = new PowerSGDState(null);
+   * torch.save(state.stateDict(), 'power-sgd.pt');
+   * state.loadStateDict(torch.load('power-sgd.pt'));
+   */
+  stateDict(): Record<string, unknown> {
+    const settings = Object.entries(SLOTS).map(([slot, { name }]) => [slot, this[name]] as const);
+    const tables = Object.entries(TABLES).map(([slot, name]) => [slot, new Map(this[name])] as const);
+    return Object.fromEntries<unknown>([
+      ...settings,
+      ...tables,
+      ['rng', this.random.getState()],
+      ['next_stats_report', 0],
+    ]);
+  }
+
+  /**
+   * Takes over what {@link stateDict} gave, or the state of Python's that `torch.load` has read with `weightsOnly: false`.
+   * The group stays this one's.
+   *
+   * @throws TypeError, TorchValueError Where a value is missing or of another kind; nothing is changed then.
+   */
+  loadStateDict(stateDict: object): void;
+  loadStateDict(...args: readonly unknown[]): void {
+    const { stateDict } = readArguments('PowerSGDState.loadStateDict', LOAD, args);
+    const given = fieldsOf(stateDict);
+    const settings = Object.entries(SLOTS).map(
+      ([slot, { name, field }]) => [name, settingOf(slot, field, given)] as const,
+    );
+    const tables = Object.entries(TABLES).map(([slot, name]) => [name, tableOf(slot, given[slot])] as const);
+    this.random.setState(given['rng'] instanceof PickledObject ? given['rng'].state : given['rng']);
+    Object.assign(this, Object.fromEntries(settings));
+    for (const [name, entries] of tables) {
+      forgetAll(this[name]);
+      for (const [bucket, tensor] of entries) remember(this[name], bucket, tensor.detach().clone());
+    }
   }
 
   /** Counts a step at its last bucket. */
@@ -121,4 +228,4 @@ export function forgetAll(table: Map<number, Tensor>): void {
   table.clear();
 }
 
-limitArguments([PowerSGDState], { maybeIncreaseIter: 1, compressionStats: 0 });
+limitArguments([PowerSGDState], { maybeIncreaseIter: 1, compressionStats: 0, stateDict: 0, loadStateDict: 1 });

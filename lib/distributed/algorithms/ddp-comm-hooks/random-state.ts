@@ -1,5 +1,32 @@
+import { valueError } from '../../../errors';
+import { isTensor } from '../../../tensor/tensor';
+
 const LENGTH = 624;
 const OFFSET = 397;
+
+/** The state of a generator, by NumPy's names. */
+export interface RandomStateDict {
+  readonly bit_generator: string;
+  readonly state: {
+    /** 624 words. */
+    readonly key: readonly number[];
+    /** How many of them have been used. */
+    readonly pos: number;
+  };
+  readonly has_gauss: number;
+  readonly gauss: number;
+}
+
+const isWord = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 32;
+
+/** A list of words, an array of NumPy's, or a tensor. */
+function wordsOf(key: unknown): readonly number[] | null {
+  const items: unknown = isTensor(key) ? (key as unknown as { tolist(): unknown }).tolist() : key;
+  const list = Array.isArray(items) || ArrayBuffer.isView(items) ? Array.from(items as ArrayLike<unknown>) : [];
+  const words = list.map((item) => (typeof item === 'bigint' ? Number(item) : item));
+  return words.every(isWord) ? words : null;
+}
 
 /**
  * NumPy's `RandomState`: the Mersenne Twister with its old seeding. Ranks of Python draw their seeds from it, and all ranks
@@ -16,6 +43,23 @@ export class RandomState {
       const before = words[i - 1] as number;
       words[i] = Math.imul(1812433253, before ^ (before >>> 30)) + i;
     }
+  }
+
+  /** As NumPy's `get_state(legacy=False)` gives it. */
+  getState(): RandomStateDict {
+    const state = { key: [...this.#words], pos: this.#next };
+    return { bit_generator: 'MT19937', state, has_gauss: 0, gauss: 0 };
+  }
+
+  /** Goes on where a generator, here or in NumPy, was when its state was taken. */
+  setState(given: unknown): void {
+    const fields = (given ?? {}) as Partial<RandomStateDict>;
+    const words = wordsOf(fields.state?.key);
+    const next = fields.state?.pos;
+    const fits = fields.bit_generator === 'MT19937' && words?.length === LENGTH && isWord(next) && next <= LENGTH;
+    if (!fits) throw valueError("expected the state of NumPy's MT19937: a list of 624 words `key`, and `pos`");
+    this.#words.set(words);
+    this.#next = next;
   }
 
   /** A whole number from 0 to `end` - 1, which is at most 2^32, as `randint(end)` draws it. */
