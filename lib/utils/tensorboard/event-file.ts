@@ -1,10 +1,7 @@
 import { hostname } from 'node:os';
 import path from 'node:path';
-import { frame } from './record';
 import { appendWhole, makeFolder } from '../../arguments/whole-files';
 import { fileFailure } from '../../arguments/files';
-import { appendWhole } from '../append';
-import { makeFolder } from '../folder';
 import { encode } from './events';
 import { frame } from './record';
 

@@ -2,7 +2,7 @@ import { viewAsReal } from '../../ops/generated/functions';
 import { isTensor } from '../../ops/tensor-methods';
 import type { Tensor } from '../../ops/tensor-methods';
 import { typeError, valueError } from '../../errors';
-import { encode } from '../../training/tensorboard/events';
+import { encode } from './events';
 import { type ArrayLike, type Numbers, numbersOf, oneNumber } from './values';
 
 /** The messages of single summaries. */
