@@ -78,7 +78,9 @@ it('nests, and gives trees back', () => {
     expect(got?.y.equal(wanted?.y as T)).toBe(true);
     expect(got?.more[0]?.equal(wanted?.more[0] as T)).toBe(true);
   }
-  expect(graphsOf(program)[1]).toEqual(['clone.default', 'select.int', 'expand.default', 'clone.default']);
+  // What is returned must be the branch's own: neither an operand nor a view.
+  const targets = ['select.int', 'sym_size.int', 'expand.default', 'clone.default', 'clone.default'];
+  expect(graphsOf(program)[1]).toEqual(targets);
 });
 
 it('draws the random numbers of the way that is taken', () => {
