@@ -1,6 +1,6 @@
 /** Tries damaged pickles: bare ones of Python, and those of torch.save in both of its formats; see tries.ts. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as torch from '../../lib/index';
 import { native } from '../../lib/native/binding';
@@ -8,7 +8,7 @@ import { outlineFile } from '../../lib/serialization/outline';
 import { changeParts, FOLDER, look, TRIED, tryAll } from './tries';
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- it is no module of TypeScript
-const { pythonPath } = require('../setup/python.cjs') as { pythonPath: string };
+const { pythonPath } = require('../setup/python.cjs') as { pythonPath(): string };
 
 /** The records of a zip archive whose pickle is damaged, or one file. */
 type Base = Buffer | { readonly names: string[]; readonly contents: Buffer[] };
@@ -16,9 +16,11 @@ type Base = Buffer | { readonly names: string[]; readonly contents: Buffer[] };
 function made(): Base[] {
   const folder = path.join(FOLDER, 'good');
   if (!existsSync(folder)) {
-    mkdirSync(folder);
     const clean = { ...process.env, LD_PRELOAD: '' };
-    execFileSync(pythonPath, [path.join(__dirname, 'pickles.py'), folder], { env: clean });
+    const unfinished = path.join(FOLDER, 'unfinished');
+    mkdirSync(unfinished, { recursive: true });
+    execFileSync(pythonPath(), ['-W', 'ignore', path.join(__dirname, 'pickles.py'), unfinished], { env: clean });
+    renameSync(unfinished, folder);
   }
   return readdirSync(folder).map((name) => baseOf(path.join(folder, name)));
 }
