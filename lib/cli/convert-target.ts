@@ -13,6 +13,7 @@ import { native } from '../native/binding';
 import { tensorForm } from '../native/codes';
 import { handleOf, isTensor, type Tensor } from '../tensor/tensor';
 import type { ConvertFlags } from './convert';
+import { intoProgram, requireProgram } from './convert-program';
 import { isTable, type Source } from './convert-source';
 
 /** Where the result goes, and how it is written. */
@@ -27,7 +28,6 @@ export interface Target {
 
 /** Endings of formats that are not written, and what to do instead. */
 const NOT_WRITTEN: Readonly<Record<string, string>> = {
-  '.pt2': 'a .pt2 holds a graph, which weights have not; torch.export.save writes one',
   '.onnx': 'an ONNX model holds a graph, which weights have not; torch.onnx.export writes one',
   '.gguf': 'GGUF is written by the tools of llama.cpp, from safetensors',
   '.h5': 'HDF5 is not written; write .npz, which Keras can take with numpy',
@@ -48,6 +48,8 @@ export function targetOf(to: string, flags: ConvertFlags): Target {
   }
   if (folder) return { ...inFolder, distributed: true, write: distributed(to) };
   const besideFile = { folder: dirname(to), beginning: basename(to) };
+  if (ending === '.pt2') return { ...besideFile, write: intoProgram(to, requireProgram(flags)) };
+  if (flags.program !== undefined) throw valueError('convert: --program is for a <to> that ends in .pt2');
   if (ending === '.safetensors') return { ...besideFile, write: safetensors(to) };
   return { ...besideFile, write: ending === '.npz' ? npz(to) : checkpoint(to, flags) };
 }

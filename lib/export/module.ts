@@ -1,6 +1,7 @@
 import { native } from '../native/binding';
-import type { NativePlan, PlanArgument } from '../native/contract/export';
+import type { NativePlan, PlanArgument, PlanResults } from '../native/contract/export';
 import type { Handle } from '../native/contract';
+import { runJob } from '../native/jobs';
 import { bool } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import { runtimeError, typeError } from '../errors';
@@ -68,11 +69,33 @@ export class ExportedModule extends Module {
    * @throws RangeError for inputs whose sizes or values the program was not exported for
    */
   override forward(...inputs: readonly unknown[]): unknown {
-    const leaves = this.#call.leaves('forward', inputs);
+    return this.#decode(native.planRun(this.#plan, this.#held, this.#encode('forward', inputs)));
+  }
+
+  /**
+   * {@link forward}, off the JavaScript thread, with the grad mode and autocast that are set when it is called. Change no
+   * parameter, and no input, before the promise settles.
+   *
+   * @throws RangeError for inputs whose sizes or values the program was not exported for
+   */
+  async forwardAsync(...inputs: readonly unknown[]): Promise<unknown> {
+    const leaves = this.#encode('forwardAsync', inputs);
+    return runJob(
+      (settle) => native.planRunAsync(this.#plan, this.#held, leaves, settle),
+      (results) => this.#decode(results as PlanResults),
+    );
+  }
+
+  /** Checks the inputs of a call, and notes where the tensors of the program lie now. */
+  #encode(method: string, inputs: readonly unknown[]): (Handle | PlanArgument | null)[] {
+    const leaves = this.#call.leaves(method, inputs);
     const given = new Given(leaves);
     for (const check of this.#checks) check(given);
     for (let i = 0; i < this.#places.length; i++) this.#held[i] = handleOf((this.#places[i] as Place)());
-    const results = native.planRun(this.#plan, this.#held, leaves.map(encodeLeaf));
+    return leaves.map(encodeLeaf);
+  }
+
+  #decode(results: PlanResults): unknown {
     return this.#call.result(results.map(decodeResult));
   }
 

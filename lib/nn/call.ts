@@ -6,6 +6,7 @@ import { explain } from './explain';
 import { readInputs, signatureOf } from './forward-arguments';
 import { type ModuleHooks, HookedCall, runsAround } from './module-hooks';
 import type { Module } from './module';
+import { callRecorded, isRecorded } from './recorded';
 
 const METHODS = ['forward', 'forwardAsync'] as const;
 type Method = (typeof METHODS)[number];
@@ -81,6 +82,7 @@ function readerOf(prototype: object, method: Method): Read {
 function now(forward: Forward, read: Read): Forward {
   return function (...inputs) {
     try {
+      if (isRecorded()) return callRecorded(this, () => forward.apply(this, read(this, inputs)));
       return forward.apply(this, read(this, inputs));
     } catch (error) {
       explain(error, this, inputs);

@@ -23,9 +23,10 @@ export function explain(error: unknown, module: Module, inputs: readonly unknown
     const explained = error.message + wholeNumberHint(error.message, inputs);
     origins.set(error, (origin = { module, message: explained, inputs }));
   }
-  const { message } = error;
+  // With source maps the stack is written when it is read first, with the message of that moment.
+  const { message, stack } = error;
   error.message = `${origin.message}\n  in ${place(module, origin)}`;
-  error.stack = error.stack?.replace(message, () => error.message);
+  error.stack = stack?.replace(message, () => error.message);
 }
 
 /** `encoder.layers.3.selfAttn (Linear): weight [5, 4], bias [5]; given [2, 3]` */

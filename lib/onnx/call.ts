@@ -11,6 +11,14 @@ export interface Meta {
   readonly rank: number;
 }
 
+/** A packed sequence in ONNX, which has none: the padded one and the lengths. */
+export interface Packed {
+  /** `[time, batch, …]`. */
+  readonly padded: string;
+  /** int64, `[batch]`. */
+  readonly lengths: string;
+}
+
 /** What a call asks of the conversion around it. */
 export interface Values {
   readonly graph: OnnxGraph;
@@ -21,6 +29,8 @@ export interface Values {
   meta(name: string): TensorMeta;
   /** Whether anything reads a tensor of the program. */
   uses(name: string): boolean;
+  /** The packed sequences by the names of their data and of their batch sizes. */
+  readonly packed: Map<string, Packed>;
 }
 
 /** One node of a program, with its arguments read as ONNX needs them. */
@@ -71,6 +81,20 @@ export class Call {
       return this.values.tensor(given.value.value.name);
     }
     return given === undefined ? null : this.fail(`has no tensor as '${name}'`);
+  }
+
+  /** A packed sequence. */
+  packed(name: string): Packed {
+    const found = this.values.packed.get(this.nameOf(name));
+    return (
+      found ?? this.fail(`needs a packed sequence as '${name}'; make one with packPaddedSequence inside of the model`)
+    );
+  }
+
+  /** Notes that a result is a packed sequence. */
+  pack(result: number, packed: Packed): void {
+    const name = this.resultNames()[result];
+    if (name !== undefined) this.values.packed.set(name, packed);
   }
 
   tensors(name: string): (string | null)[] {
@@ -243,8 +267,8 @@ export function placeOf({ metadata }: Node): string {
   return line === undefined ? '' : ` (${line.replace(/^File "(.*)", line (\d+), in .*$/, '$1:$2')})`;
 }
 
-/** A rule from one operator to nodes; it returns the names of the results. */
-export type Converter = (call: Call) => string | readonly string[];
+/** A rule from one operator to nodes; it returns the names of the results, null for one that is a packed sequence. */
+export type Converter = (call: Call) => string | readonly (string | null)[];
 export type Converters = Readonly<Record<string, Converter>>;
 
 /** An axis counted from the front. */

@@ -4,7 +4,7 @@ import type { ProgramParts } from '../export/exported-program';
 import type { Argument, Graph, Node } from '../export/schema/graph';
 import type { TensorMeta } from '../export/schema/values';
 import type { Tensor } from '../ops/tensor-methods';
-import { Call, type Values, metaFrom, placeOf } from './call';
+import { Call, type Packed, type Values, metaFrom, placeOf } from './call';
 import { CONVERTERS } from './convert';
 import { OnnxGraph } from './graph';
 import { Slots } from './slots';
@@ -12,6 +12,7 @@ import { Slots } from './slots';
 /** Makes an ONNX graph of a program's graph. */
 export class Conversion implements Values {
   readonly graph = new OnnxGraph();
+  readonly packed = new Map<string, Packed>();
   readonly #metas = new Map<string, TensorMeta>();
   readonly #integers = new Map<string, string>();
   readonly #used = new Set<string>();
@@ -41,7 +42,11 @@ export class Conversion implements Values {
   }
 
   tensor(name: string): string {
-    return this.#slots.get(name);
+    if (!this.packed.has(name)) return this.#slots.get(name);
+    throw runtimeError(
+      'torch.onnx.export: the data of a packed sequence has no counterpart in ONNX; only RNN, LSTM, GRU and padPackedSequence ' +
+        'take one there. Pad it before other layers use it',
+    );
   }
 
   integer(name: string): string {
@@ -92,11 +97,12 @@ export class Conversion implements Values {
     if (written !== null) return this.#write(node, written);
     const made = this.#convert(node);
     for (const [i, name] of new Call(this, node).resultNames().entries()) {
-      this.#slots.set(name, made[i] as string, node, i);
+      const value = made[i];
+      if (typeof value === 'string') this.#slots.set(name, value, node, i);
     }
   }
 
-  #convert(node: Node): readonly string[] {
+  #convert(node: Node): readonly (string | null)[] {
     const call = new Call(this, node);
     const converter = Object.hasOwn(CONVERTERS, call.operator) ? CONVERTERS[call.operator] : undefined;
     if (!converter) throw unsupported(call);

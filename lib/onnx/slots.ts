@@ -46,7 +46,7 @@ export class Slots {
   constructor(
     private readonly values: Values,
     /** Converts a node again, after what it shows has changed. */
-    private readonly convert: (node: Node) => readonly string[],
+    private readonly convert: (node: Node) => readonly (string | null)[],
   ) {}
 
   set(name: string, onnx: string, node: Node | null = null, result = 0): void {

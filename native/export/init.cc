@@ -12,13 +12,9 @@
 #include "dispatch/values.h"
 #include "export/operator_node.h"
 #include "export/plan.h"
+#include "export/run.h"
 
 namespace ltn {
-
-template <>
-struct BoxName<program::Plan> {
-  static constexpr const char* kName = "plan";
-};
 
 namespace {
 
@@ -209,62 +205,13 @@ Napi::Value planCreate(const Napi::CallbackInfo& info) {
   return box(env, std::move(plan), 4096);
 }
 
-// A number of JavaScript where the graph has a number, not a tensor: [tag, payload].
-c10::IValue readInput(EnvState& state, const Napi::Value& value) {
+}  // namespace
+
+c10::IValue readPlanInput(EnvState& state, const Napi::Value& value) {
   if (value.IsArray()) return readSource(state, value, 0).constant;
   if (value.IsNull() || value.IsUndefined()) return {};
   return readTensor(state, value);
 }
-
-napi_value detailsOf(Napi::Env env, const program::NodeError& error) {
-  auto details = Napi::Object::New(env);
-  details.Set("operator", error.operator_name);
-  details.Set("schema", error.schema);
-  details.Set("node", error.label);
-  auto inputs = Napi::Object::New(env);
-  for (const auto& [name, text] : error.inputs) inputs.Set(name, text);
-  details.Set("inputs", inputs);
-  return details;
-}
-
-// planRun(plan, state, inputs): handles of the tensors that belong to the module, and the inputs of the call.
-// Of the results, tensors are handles, and anything else is an array of itself.
-Napi::Value planRun(const Napi::CallbackInfo& info) {
-  const Napi::Env env = info.Env();
-  auto& state = stateOf(env);
-  // JavaScript that runs within a kernel might let go of the box.
-  const std::shared_ptr<Plan> plan = unbox<Plan>(env, info[0]);
-  const auto held = info[1].As<Napi::Int32Array>();
-  const auto inputs = info[2].As<Napi::Array>();
-  std::vector<c10::IValue> given;
-  given.reserve(held.ElementLength() + inputs.Length());
-  for (size_t i = 0; i < held.ElementLength(); ++i) {
-    if (!state.tensors.alive(held[i])) throw KindError("torch", "a tensor of this program was disposed");
-    given.emplace_back(state.tensors.get(held[i]));
-  }
-  for (uint32_t i = 0; i < inputs.Length(); ++i) given.push_back(readInput(state, inputs.Get(i)));
-  std::vector<c10::IValue> results;
-  try {
-    results = plan->run(std::move(given));
-  } catch (const program::NodeError& error) {
-    napi_throw(env, errorToJs(env, error.cause, detailsOf(env, error)));
-    throw PendingException();
-  }
-  Napi::Array out = Napi::Array::New(env, results.size());
-  for (uint32_t i = 0; i < results.size(); ++i) {
-    const bool number = !results[i].isTensor();
-    Napi::Value value(env, toJs(state, std::move(results[i])));
-    if (number && !value.IsNull()) {
-      Napi::Array single = Napi::Array::New(env, 1);
-      single.Set(0u, value);
-      value = single;
-    }
-    out.Set(i, value);
-  }
-  return out;
-}
-
-}  // namespace
 
 CodeLists planCodes() {
   return {codesOf<Tag>("planTag", {{"none", Tag::kNone},
@@ -283,7 +230,7 @@ CodeLists planCodes() {
 
 void initExport(Napi::Object exports) {
   expose<planCreate>(exports, "planCreate");
-  expose<planRun>(exports, "planRun");
+  initPlanRuns(exports);
 }
 
 }  // namespace ltn

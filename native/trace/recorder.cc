@@ -78,14 +78,14 @@ void registerFallback() {
   (void)library;
 }
 
-// beginRecording(place, tensors): `place` returns where in the user's JavaScript a call stands; `tensors` are
-// those that are given from outside.
+// beginRecording(place, modules, tensors): `place` returns where in the user's JavaScript a call stands,
+// `modules` which modules are being called; `tensors` are those that are given from outside.
 Napi::Value beginRecording(const Napi::CallbackInfo& info) {
   if (tape) throw KindError("torch", "torch.export: another model is being recorded");
   registerFallback();
   auto& state = stateOf(info.Env());
-  auto made = std::make_unique<Tape>(state, info[0]);
-  for (const at::Tensor& tensor : readTensors(state, info[1])) made->addInput(tensor);
+  auto made = std::make_unique<Tape>(state, info[0], info[1]);
+  for (const at::Tensor& tensor : readTensors(state, info[2])) made->addInput(tensor);
   tape = std::move(made);
   c10::impl::tls_set_dispatch_key_included(kRecordingKey, true);
   return info.Env().Undefined();
@@ -99,6 +99,30 @@ Napi::Value endRecording(const Napi::CallbackInfo& info) {
   const std::unique_ptr<Tape> ended = std::move(tape);
   if (info[0].IsNull()) return info.Env().Null();
   return ended->toJs(readTensors(stateOf(info.Env()), info[0]));
+}
+
+// recordedCount(): how many calls have been recorded so far.
+Napi::Value recordedCount(const Napi::CallbackInfo& info) {
+  return Napi::Number::New(info.Env(), tape ? static_cast<double>(tape->count()) : 0);
+}
+
+// recordedNumbers(tensors, made): the numbers of tensors in the recording. `made` says that they are results
+// of a call that JavaScript notes itself: their elements depend on what the graph is given.
+Napi::Value recordedNumbers(const Napi::CallbackInfo& info) {
+  if (!tape) throw KindError("torch", "torch.export: no model is being recorded");
+  // What the tape keeps of a tensor is no part of the graph.
+  const Unrecorded inside;
+  const bool made = info[1].ToBoolean();
+  const std::vector<at::Tensor> tensors = readTensors(stateOf(info.Env()), info[0]);
+  auto numbers = Napi::Array::New(info.Env(), tensors.size());
+  for (uint32_t i = 0; i < tensors.size(); ++i)
+    numbers.Set(i, made ? tape->addResult(tensors[i]) : tape->numberOf(tensors[i]));
+  return numbers;
+}
+
+// isView(tensor): whether it shows the memory of another tensor.
+Napi::Value isView(const Napi::CallbackInfo& info) {
+  return Napi::Boolean::New(info.Env(), readTensor(stateOf(info.Env()), info[0]).is_view());
 }
 
 // unrecorded(body): what body returns.
@@ -120,6 +144,9 @@ void refuseReading(const at::Tensor& tensor, const std::string& how) {
 void initTrace(Napi::Object exports) {
   expose<beginRecording>(exports, "beginRecording");
   expose<endRecording>(exports, "endRecording");
+  expose<recordedCount>(exports, "recordedCount");
+  expose<recordedNumbers>(exports, "recordedNumbers");
+  expose<isView>(exports, "isView");
   expose<unrecorded>(exports, "unrecorded");
 }
 

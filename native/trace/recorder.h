@@ -29,7 +29,8 @@ class Unrecorded {
 // `how` says what reads them, for the message: "item()".
 void refuseReading(const at::Tensor& tensor, const std::string& how);
 
-// beginRecording(place, inputs), endRecording(), unrecorded(body).
+// beginRecording(place, modules, inputs), endRecording(), recordedCount(), recordedNumbers(tensors, made),
+// unrecorded(body).
 void initTrace(Napi::Object exports);
 
 }  // namespace ltn

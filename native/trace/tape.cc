@@ -69,7 +69,8 @@ Form::Form(const at::Tensor& tensor)
   offset = tensor.storage_offset();
 }
 
-Tape::Tape(EnvState& environment, napi_value place) : state_(environment), place_(environment.env, place) {}
+Tape::Tape(EnvState& environment, napi_value place, napi_value modules)
+    : state_(environment), place_(environment.env, place), modules_(environment.env, modules) {}
 
 const void* Tape::keyOf(const at::Tensor& tensor) {
   if (tensor.has_storage()) return tensor.storage().unsafeGetStorageImpl();
@@ -113,6 +114,11 @@ void Tape::addInput(const at::Tensor& tensor) {
   dependent_.insert(keyOf(tensor));
 }
 
+uint32_t Tape::addResult(const at::Tensor& tensor) {
+  dependent_.insert(keyOf(tensor));
+  return see(tensor, Origin::kResult);
+}
+
 bool Tape::dependsAny(const std::vector<c10::IValue>& values) const {
   bool found = false;
   for (const c10::IValue& value : values)
@@ -122,9 +128,13 @@ bool Tape::dependsAny(const std::vector<c10::IValue>& values) const {
 
 Recorded Tape::begin(const c10::OperatorHandle& op, const torch::jit::Stack& stack) {
   const size_t count = op.schema().arguments().size();
-  Recorded call{op,     {stack.end() - static_cast<std::ptrdiff_t>(count), stack.end()},
-                {},     {},
-                here(), at::GradMode::is_enabled()};
+  Recorded call{op,
+                {stack.end() - static_cast<std::ptrdiff_t>(count), stack.end()},
+                {},
+                {},
+                here(),
+                textOf(modules_),
+                at::GradMode::is_enabled()};
   for (c10::IValue& value : call.arguments) {
     const bool number = value.isTensor() && value.toTensor().defined() &&
                         value.toTensor().unsafeGetTensorImpl()->is_wrapped_number() &&
@@ -158,10 +168,10 @@ void Tape::end(Recorded&& call, const torch::jit::Stack& stack) {
   calls_.push_back(std::move(call));
 }
 
-std::string Tape::here() const {
+std::string Tape::textOf(const JsReference& function) const {
   napi_value text = nullptr;
   const Napi::Env env(state_.env);
-  if (napi_call_function(env, env.Undefined(), place_.value(), 0, nullptr, &text) == napi_ok)
+  if (napi_call_function(env, env.Undefined(), function.value(), 0, nullptr, &text) == napi_ok)
     return readString(env, text);
   napi_value ignored = nullptr;
   napi_get_and_clear_last_exception(env, &ignored);
@@ -222,6 +232,7 @@ Napi::Object Tape::callToJs(const Recorded& call) {
   object.Set("results", list(call.results));
   object.Set("forms", forms);
   object.Set("place", call.place);
+  object.Set("modules", call.modules);
   object.Set("grad", call.grad);
   const auto& arguments = call.op.schema().arguments();
   object.Set("writes", std::any_of(arguments.begin(), arguments.end(), writes));

@@ -46,28 +46,38 @@ struct Recorded {
   std::vector<c10::IValue> results;
   std::vector<Form> forms;  // of the tensors in `results`, one after the other
   std::string place;
+  std::string modules;
   bool grad;  // whether autograd was on
 };
 
 class Tape {
  public:
-  Tape(EnvState& environment, napi_value place);
+  // `place` and `modules` are functions of JavaScript that return a text: where in the user's program it is,
+  // and which modules are being called.
+  Tape(EnvState& environment, napi_value place, napi_value modules);
 
   // A tensor that is given from outside.
   void addInput(const at::Tensor& tensor);
   // The call that is about to run, with what it takes.
   Recorded begin(const c10::OperatorHandle& op, const torch::jit::Stack& stack);
   void end(Recorded&& call, const torch::jit::Stack& stack);
+  // How many calls have ended.
+  size_t count() const { return calls_.size(); }
+  // The number of a tensor that JavaScript has.
+  uint32_t numberOf(const at::Tensor& tensor) { return see(tensor, Origin::kConstant); }
+  // The same for one that stands for the result of a call that JavaScript notes itself, as those of a branch.
+  uint32_t addResult(const at::Tensor& tensor);
   // Whether the elements depend on an input or on chance.
   bool depends(const at::Tensor& tensor) const { return dependent_.contains(keyOf(tensor)); }
   // Where in the user's JavaScript this happens.
-  std::string here() const;
+  std::string here() const { return textOf(place_); }
   bool dependsAny(const std::vector<c10::IValue>& values) const;
   // As lib/native/contract/trace.ts: Recording. `outputs` are what the recorded function has returned.
   Napi::Value toJs(const std::vector<at::Tensor>& outputs);
 
  private:
   static const void* keyOf(const at::Tensor& tensor);
+  std::string textOf(const JsReference& function) const;
   uint32_t see(const at::Tensor& tensor, Origin origin);
   std::optional<uint32_t> twinOf(const at::Tensor& tensor) const;
   void markWritten(const Recorded& call);
@@ -76,7 +86,7 @@ class Tape {
   Napi::Object callToJs(const Recorded& call);
 
   EnvState& state_;
-  const JsReference place_;
+  const JsReference place_, modules_;
   std::vector<at::Tensor> kept_;  // tensors that stand for another one
   std::vector<Seen> seen_;
   std::vector<uint32_t> inputs_;

@@ -1,16 +1,10 @@
-/**
- * Tries damaged programs until none is left or the process ends: FOLDER SEED FROM TO. Each file is FOLDER/tried.pt2 while it
- * is tried, and its number goes to standard output now and then with what came of the files.
- */
-import { writeSync } from 'node:fs';
-import path from 'node:path';
+/** Tries damaged programs of torch.export; see tries.ts. */
 import * as torch from '../../lib/index';
 import { recordsOf } from '../../lib/export/archive/write';
 import { native } from '../../lib/native/binding';
-import { Random } from './random';
+import type { Random } from './random';
+import { changeBytes, look, TRIED as FILE, tryAll } from './tries';
 
-const [folder = '.', seed = '0', from = '0', to = '0'] = process.argv.slice(2);
-const FILE = path.join(folder, 'tried.pt2');
 const { Dim } = torch.export;
 const { nn } = torch;
 
@@ -110,13 +104,6 @@ function changeJson(root: Json, random: Random, targets: readonly string[]): voi
   }
 }
 
-function changeBytes(given: Uint8Array, random: Random): Uint8Array {
-  const bytes = Uint8Array.from(given);
-  for (let left = 1 + random.below(4); left > 0 && bytes.length > 0; left--)
-    bytes[random.below(bytes.length)] = random.below(256);
-  return random.chance(0.2) ? bytes.subarray(0, random.below(bytes.length + 1)) : bytes;
-}
-
 function write(base: Base, random: Random, targets: readonly string[]): void {
   const contents = base.names.map((name, i) => {
     const content = base.contents[i] as Uint8Array;
@@ -130,29 +117,11 @@ function write(base: Base, random: Random, targets: readonly string[]): void {
   native.zipWrite(FILE, [...base.names], contents);
 }
 
-/** What came of loading the file, calling its module, and taking gradients. */
-function use(base: Base, random: Random): string {
-  try {
-    const program = torch.export.load(FILE, { mmap: random.chance(0.5) });
-    if (random.chance(0.2)) String(program);
-    const output = program.module().forward(...base.inputs);
-    const tensors = [output].flat(3).filter((one) => one instanceof torch.Tensor);
-    for (const tensor of tensors) {
-      if (tensor.numel() < 10_000) tensor.tolist();
-      if (tensor.requiresGrad && tensor.dtype.isFloatingPoint) tensor.sum().backward();
-    }
-    return 'ran';
-  } catch (error) {
-    if (!(error instanceof Error)) return 'threw what is no error';
-    const code = (error as { code?: unknown }).code;
-    if (typeof code === 'string' && code.startsWith('ERR_TORCH')) return 'refused';
-    // An error of JavaScript itself, such as a read of undefined, is a fault of the reader.
-    if (error.constructor.name === 'TypeError' && /undefined|null|is not a function|not iterable/.test(error.message)) {
-      writeSync(2, `${error.stack}\n`);
-      return 'fault';
-    }
-    return `refused as ${error.constructor.name}`;
-  }
+/** Loads the file, calls its module, and takes gradients. */
+function use(base: Base, random: Random): void {
+  const program = torch.export.load(FILE, { mmap: random.chance(0.5) });
+  if (random.chance(0.2)) String(program);
+  look(program.module().forward(...base.inputs));
 }
 
 const bases = MODELS.map(baseOf);
@@ -172,16 +141,8 @@ const targets = [
   .flatMap((name) => ['default', 'input', 'Tensor'].map((overload) => `torch.ops.aten.${name}.${overload}`))
   .concat(['_operator.add', '_operator.floordiv', 'torch.ops.higher_order.cond', 'torch.ops.aten.sym_size.int']);
 
-const said: Record<string, number> = {};
-for (let number = Number(from); number < Number(to); number++) {
-  const random = new Random(Number(seed), number);
+tryAll((random) => {
   const base = bases[random.below(bases.length)] as Base;
-  torch.scope(() => {
-    write(base, random, targets);
-    writeSync(1, `${JSON.stringify({ count: number - Number(from), said })}\n`);
-    const what = use(base, random);
-    said[what] = (said[what] ?? 0) + 1;
-    if (what === 'fault') process.exit(3);
-  });
-}
-writeSync(1, `${JSON.stringify({ count: Number(to) - Number(from), said })}\n`);
+  write(base, random, targets);
+  return () => use(base, random);
+});

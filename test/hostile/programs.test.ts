@@ -47,6 +47,11 @@ it('runs where nothing is wrong', () => {
   expect(output.tolist()).toEqual([[3, 4], [3, 4], [3, 4], [3, 4]]); // prettier-ignore
 });
 
+it('reads a newer minor version, which only adds to what there is', () => {
+  const newer = replaced(/"minor": \d+\}/, '"minor": 99, "patch": 1}');
+  expect(saidOf(changed({ [MODEL]: newer }))).toMatch(/^ran: /);
+});
+
 describe('files', () => {
   const bytes = (text: string): string => {
     const file = fresh();
@@ -91,6 +96,11 @@ describe('files', () => {
       'a newer schema of another form',
       () => changed({ [MODEL]: () => '{"schema_version": {"major": 9, "minor": 0}, "graph_module": [{}]}' }),
       /its schema has version 9.0, and this library reads 8; export the model again/,
+    ],
+    [
+      'a newer schema of the same form',
+      () => changed({ [MODEL]: replaced(/"schema_version": \{"major": 8/, '"schema_version": {"major": 9') }),
+      /its schema has version 9\.\d+, and this library reads 8; export the model again with torch 2\.13/,
     ],
     ['no program', () => changed({ [MODEL]: null }), /it has no program/],
     ['no weights', () => changed({ 'data/weights/weight_0': null }), /'weight' has no bytes: data\/weights\/weight_0/],

@@ -29,7 +29,19 @@ interface Reference {
 
 const NAMES = [
   ...['mlp', 'cnn', 'conv1d3d', 'lstm', 'gru', 'rnn_cells', 'attention', 'transformer', 'embedding_bag', 'norms'],
-  ...['trees', 'buffers', 'decomposed', 'cond', 'while_loop', 'scan', 'map_over', 'modes', 'symbols'],
+  ...[
+    'trees',
+    'buffers',
+    'decomposed',
+    'cond',
+    'while_loop',
+    'scan',
+    'map_over',
+    'modes',
+    'symbols',
+    'unbacked',
+    'expressions',
+  ],
   ...['resnet', 'timm_vit', 'timm_convnext', 'bert', 'gpt2', 'llama'],
 ];
 /** Python adds up the gradients of the steps in another order than autograd does. */
@@ -165,6 +177,32 @@ it('loads off the thread what it loads on it', async () => {
   const extraFiles: Record<string, string> = {};
   torch.export.load(there('later.pt2'), { extraFiles });
   expect(extraFiles).toEqual({ 'notes.txt': 'ü' });
+});
+
+it('runs off the thread as on it, several calls at once', async () => {
+  const model = torch.export.load(there('gru.pt2')).module();
+  const { args, others } = torch.load<never>(there('gru.pt')) as Reference;
+  const calls = [args, ...others, args];
+  const wanted = calls.map((given) => leaves(model.forward(...given)));
+  const got = await Promise.all(calls.map((given) => model.forwardAsync(...given)));
+  got.forEach((output, i) =>
+    leaves(output).forEach((leaf, k) => expectSame(leaf, (wanted[i]?.[k] as Tensor).detach(), `call ${i}`)),
+  );
+  const gradients = (output: unknown): Tensor[] => {
+    model.zeroGrad();
+    loss(output)?.backward();
+    return model.parameters().map(({ grad }) => (grad as Tensor).clone());
+  };
+  const [now, later] = [gradients(model.forward(...args)), gradients(await model.forwardAsync(...args))];
+  later.forEach((grad, i) => expectSame(grad, now[i], `gradient ${i}`));
+});
+
+it('names the node and the line off the thread, too', async () => {
+  const symbols = torch.export.load(there('symbols.pt2')).module();
+  await expect(symbols.forwardAsync(torch.ones([4, 6]), torch.tensor(9))).rejects.toThrow(
+    /Runtime assertion failed[^]*at node '_assert_scalar_default_1' \(File ".*", line \d+/,
+  );
+  await expect(symbols.forwardAsync(torch.ones([4, 5]), torch.tensor(3))).rejects.toThrow(/Guard failed/);
 });
 
 it('shares its tensors with its modules, and maps them copy on write', () => {

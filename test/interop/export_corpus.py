@@ -213,6 +213,38 @@ def symbols():
     return Fn(run, l=nn.Linear(1, 1)), given(4, 3), (({0: BATCH}, None),), [given(6, 2), given(9, 4)]
 
 
+def unbacked():
+    """Sizes that elements decide."""
+    def run(self, x, lengths):
+        rows = x[:, 0].gt(0).nonzero().squeeze(1)
+        chosen = self.l(x[rows])
+        many = torch.masked_select(x, x > 0.5)
+        k = lengths.max().item()
+        torch.sym_constrain_range_for_size(k, min=0, max=6)
+        torch._check(k <= x.shape[1])
+        total = lengths.sum().item()
+        torch.sym_constrain_range(total, min=0, max=1000)
+        steps = torch.arange(total + rows.shape[0], dtype=x.dtype)
+        return chosen, chosen.sum(0), many * 2, x[:, :k] * k, steps, many.shape[0] + rows.shape[0] * 2
+    given = lambda n: (torch.randn(n, 6), torch.randint(1, 6, (n,)))
+    return Fn(run, l=nn.Linear(6, 3)), given(5), (({0: BATCH}, {0: BATCH}),), [given(9), given(3)]
+
+
+def expressions():
+    """Sizes that are computed from others."""
+    def run(self, x, y):
+        b, t = x.shape
+        return (
+            self.l(x[:, : t // 2].sum(1, keepdim=True)), x.new_ones(b * t + 3).sum(), x.reshape(-1)[: (b * t) // 2],
+            x.new_ones(torch.sym_min(b, t) * 2), x.new_ones(torch.sym_max(b, t + 1)), x * torch.sym_float(t),
+            x.new_ones(b ** 2 + t % 3), x.new_ones(-(-t // 2)), x * (t / (b + 1)), y.new_ones(2 * b - b + 1),
+            torch.cat([x, x[:, : t // 2]], 1),
+        )
+    given = lambda n, t: (torch.randn(n, t), torch.randn(n))
+    dims = ({0: Dim.AUTO, 1: Dim.AUTO}, {0: Dim.AUTO})
+    return Fn(run, l=nn.Linear(1, 2)), given(3, 8), (dims,), [given(5, 9), given(10, 11)]
+
+
 def resnet():
     import torchvision
     model = torchvision.models.resnet18(num_classes=5)
@@ -259,7 +291,7 @@ def llama():
 
 
 CORPUS = [mlp, cnn, conv1d3d, lstm, gru, rnn_cells, attention, transformer, embedding_bag, norms, trees, buffers, decomposed, cond,
-          while_loop, scan, map_over, modes, symbols, resnet, timm_vit, timm_convnext, bert, gpt2, llama]
+          while_loop, scan, map_over, modes, symbols, unbacked, expressions, resnet, timm_vit, timm_convnext, bert, gpt2, llama]
 
 
 def leaves(out):

@@ -72,6 +72,65 @@ test("Python's modules, scripted and traced, compute, train and are saved with i
   expect(await python.ask(`check ${folder}`)).toEqual({});
 }, 300_000);
 
+interface Corpus {
+  readonly inputs: readonly Tensor[];
+  readonly others: readonly { readonly inputs: readonly Tensor[]; readonly out: Tensors }[];
+  readonly wanted: Tensors;
+}
+type Tuples = nn.Module & { forward(...inputs: readonly Tensor[]): Tensor[] };
+
+/** What `tuples` of torchscript_corpus.py does. */
+function tuples(model: Tuples, inputs: readonly Tensor[], name: string): Tensors {
+  torch.manualSeed(name.length);
+  return Object.fromEntries(model.forward(...inputs).map((y, i) => [`${name}.${i}`, y]));
+}
+
+/** What `train` of torchscript_corpus.py does. */
+function train(model: Tuples, inputs: readonly Tensor[]): Tensors {
+  const out = tuples(model, inputs, 'y');
+  const loss = (): Tensor =>
+    Object.values(tuples(model, inputs, 'loss'))
+      .filter((y) => y.requiresGrad)
+      .reduce<Tensor>((sum, y) => sum.add(y.square().mean()), torch.tensor(0) as Tensor);
+  model.zeroGrad();
+  loss().backward();
+  for (const [name, { grad }] of model.namedParameters()) if (grad) out[`grad.${name}`] = grad.clone();
+  const optimizer = new optim.SGD(model.parameters(), { lr: 0.05, momentum: 0.9 });
+  for (let step = 0; step < 3; step++) {
+    optimizer.zeroGrad();
+    const value = loss();
+    value.backward();
+    optimizer.step();
+    out[`loss.${step}`] = value;
+  }
+  for (const [name, value] of Object.entries(model.stateDict())) out[`after.${name}`] = value as Tensor;
+  return out;
+}
+
+test('models of torchvision, timm and transformers, traced by Python, compute and train with its bits', async () => {
+  const others = (await python.ask(`corpus ${folder}`)) as Record<string, number>;
+  expect(Object.keys(others).length).toBe(16);
+  expect(Object.values(others).filter((count) => count > 0).length).toBeGreaterThanOrEqual(12);
+  for (const name of Object.keys(others)) {
+    const { inputs, others: more, wanted } = torch.load<Corpus>(there(`corpus-${name}.out`));
+    const file = there(`corpus-${name}.pt`);
+    const first = jit.load(file) as unknown as Tuples;
+    for (const { inputs: other, out } of more) {
+      const actual = tuples(first, other, 'other');
+      for (const [key, value] of Object.entries(out))
+        expectBitEqual((actual[key] as Tensor).detach(), value, `${name} ${key}`);
+    }
+    const model = jit.load(file);
+    const actual = train(model as unknown as Tuples, inputs);
+    expect([name, Object.keys(actual)]).toEqual([name, Object.keys(wanted)]);
+    for (const [key, value] of Object.entries(wanted)) {
+      expectBitEqual((actual[key] as Tensor).detach(), value, `${name} ${key}`);
+    }
+    jit.save(model, there(`corpus-${name}.again`));
+  }
+  expect(await python.ask(`checkCorpus ${folder}`)).toEqual({});
+}, 900_000);
+
 test('a module is printed, and its code shown, as Python does', () => {
   const model = jit.load(there('resnet-scripted.pt'));
   expect(String(model)).toBe(written.text);

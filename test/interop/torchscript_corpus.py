@@ -1,7 +1,8 @@
 """TorchScript of Python for test/interop/torchscript.test.ts: lines of commands in, lines of JSON out.
 
-`write FOLDER` makes modules, scripted and traced, with what Python computes by them; `check FOLDER` loads what was saved
-again and says what differs; `traced FOLDER` runs modules that were traced in JavaScript.
+`write FOLDER` makes modules, scripted and traced, with what Python computes by them; `corpus FOLDER` does so for the models of
+export_corpus.py; `check FOLDER` loads what was saved again and says what differs; `traced FOLDER` runs modules that were
+traced in JavaScript.
 """
 
 import json
@@ -219,6 +220,92 @@ def write(folder):
             "text": str(loaded), "code": loaded.code}
 
 
+class Flat1(nn.Module):
+    """A model's tensors as a tuple: a trace cannot give the classes of transformers."""
+
+    def __init__(self, inner):
+        super().__init__()
+        self.inner = inner
+
+    def flat(self, *args):
+        return tuple(leaf for leaf in torch.utils._pytree.tree_leaves(self.inner(*args)) if isinstance(leaf, torch.Tensor))
+
+    def forward(self, x):
+        return self.flat(x)
+
+
+class Flat2(Flat1):
+    def forward(self, x, y):
+        return self.flat(x, y)
+
+
+TRACED = ["mlp", "cnn", "conv1d3d", "lstm", "gru", "rnn_cells", "attention", "transformer", "embedding_bag", "norms", "resnet",
+          "timm_vit", "timm_convnext", "bert", "gpt2", "llama"]
+
+
+def tuples(model, inputs, name):
+    """Outputs as a dict; chance draws the same numbers wherever it is called."""
+    torch.manual_seed(len(name))
+    return {f"{name}.{i}": y for i, y in enumerate(model(*inputs))}
+
+
+def train(model, inputs):
+    """Output, gradients, and three steps of SGD."""
+    out = tuples(model, inputs, "y")
+    loss = lambda: sum(y.square().mean() for y in tuples(model, inputs, "loss").values() if y.requires_grad)
+    model.zero_grad()
+    loss().backward()
+    out.update({f"grad.{name}": p.grad.clone() for name, p in model.named_parameters() if p.grad is not None})
+    optimizer = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
+    for step in range(3):
+        optimizer.zero_grad()
+        value = loss()
+        value.backward()
+        optimizer.step()
+        out[f"loss.{step}"] = value
+    out.update({f"after.{name}": value for name, value in model.state_dict().items()})
+    return {name: value.detach().clone() for name, value in out.items()}
+
+
+def corpus(folder):
+    """Traces of the models that test/interop/export.test.ts exports, in training mode."""
+    import export_corpus
+
+    others = {}
+    for name in TRACED:
+        torch.manual_seed(0)
+        model, inputs, _, more = getattr(export_corpus, name)()
+        model.train()
+        traced = torch.jit.trace((Flat1 if len(inputs) == 1 else Flat2)(model), inputs, check_trace=False)
+        path = os.path.join(folder, f"corpus-{name}")
+        torch.jit.save(traced, path + ".pt")
+        loaded = torch.jit.load(path + ".pt")
+        # A trace holds for other sizes where the model reads none of them as numbers.
+        held = []
+        for other in more:
+            try:
+                held.append({"inputs": list(other), "out": {k: v.detach() for k, v in tuples(loaded, other, "other").items()}})
+            except RuntimeError:
+                continue
+        others[name] = len(held)
+        # The buffers have learned from the calls above.
+        loaded = torch.jit.load(path + ".pt")
+        torch.save({"inputs": list(inputs), "others": held, "wanted": train(loaded, inputs)}, path + ".out")
+    return others
+
+
+def checkCorpus(folder):
+    """What JavaScript has trained and saved: its state is Python's."""
+    wrong = {}
+    for name in TRACED:
+        wanted = torch.load(os.path.join(folder, f"corpus-{name}.out"))["wanted"]
+        state = torch.jit.load(os.path.join(folder, f"corpus-{name}.again")).state_dict()
+        bad = [n for n, v in state.items() if not torch.equal(v, wanted["after." + n])]
+        if bad:
+            wrong[name] = bad
+    return wrong
+
+
 def differences(expected, actual):
     return [name for name, value in expected.items() if not torch.equal(value, actual[name])]
 
@@ -267,5 +354,5 @@ def traced(folder):
 
 for line in sys.stdin:
     command, folder = line.split()
-    answer = {"write": write, "check": check, "traced": traced}[command](folder)
+    answer = {"write": write, "check": check, "traced": traced, "corpus": corpus, "checkCorpus": checkCorpus}[command](folder)
     print(json.dumps(answer), flush=True)

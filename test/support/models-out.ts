@@ -17,6 +17,8 @@ export interface ModelCase {
   readonly other: readonly [batch: number, length: number];
   /** Where ONNX has no counterpart. */
   readonly onnx?: false;
+  /** Where TorchScript's tracer cannot follow: it records one way, and one number of steps. */
+  readonly jit?: false;
   /** A trace of TorchScript holds for the sizes of the example alone, and a warning says so. */
   readonly fixedTrace?: true;
   /** The model learns in this mode; others are in evaluation mode. */
@@ -228,6 +230,46 @@ class Running extends nn.Module {
 const normal = (...shape: number[]) => torch.randn(shape);
 
 /** Twenty models. */
+class Choosing extends nn.Module {
+  up = new nn.Linear(4, 6);
+  down = new nn.Sequential(new nn.Linear(4, 6, { bias: false }), new nn.Tanh());
+  override forward(x: T): { y: T; count: T } {
+    const [count] = x.shape as [number];
+    const [y, z] = torch.cond(
+      x.sum().gt(0),
+      (a: T): [T, T] => [this.up.forward(a).mul(count), a],
+      (a: T): [T, T] => [this.down.forward(a) as T, a.mul(2)],
+      [x],
+    );
+    return { y: y.add(this.up.bias as T), count: z.mean(1) };
+  }
+}
+
+/** Sequences of several lengths; the last states, and the outputs padded again. */
+class Packed extends nn.Module {
+  head: torch.nn.Linear;
+  constructor(
+    readonly rnn: torch.nn.RNN | torch.nn.GRU | torch.nn.LSTM,
+    readonly enforceSorted: boolean,
+    readonly totalLength: number | null = null,
+  ) {
+    super();
+    this.head = new nn.Linear(rnn.hiddenSize * (rnn.bidirectional ? 2 : 1), 3);
+  }
+  override forward(x: T, lengths: T): [T, T, ...T[]] {
+    const { packPaddedSequence, padPackedSequence } = nn.utils.rnn;
+    const { batchFirst } = this.rnn;
+    const packed = packPaddedSequence(x, lengths, { batchFirst, enforceSorted: this.enforceSorted });
+    const [output, states] = (this.rnn as torch.nn.GRU).forward(packed);
+    const more = { batchFirst, totalLength: this.totalLength, paddingValue: -1 };
+    const [padded, counts] = padPackedSequence(output, more);
+    return [this.head.forward(padded), counts, ...[states].flat()];
+  }
+}
+
+/** Lengths from `most` down. */
+const descending = (count: number, most: number): T => torch.arange(most, most - count, -1).clamp({ min: 1 });
+
 export const MODELS: readonly ModelCase[] = [
   {
     name: 'mlp',
@@ -370,5 +412,38 @@ export const MODELS: readonly ModelCase[] = [
     inputs: (b) => [normal(b, 4), torch.randint(0, 10, [b])],
     shapes: [{ 0: batch }, { 0: batch }],
     other: [6, 0],
+  },
+  {
+    name: 'choosing',
+    make: () => new Choosing(),
+    inputs: (b) => [normal(b, 4)],
+    shapes: B,
+    other: [7, 0],
+    onnx: false,
+    jit: false,
+  },
+  {
+    name: 'packed',
+    make: () => new Packed(new nn.LSTM(5, 6, { batchFirst: true, numLayers: 2 }), true),
+    inputs: (b, t) => [normal(b, t, 5), descending(b, t)],
+    shapes: [{ 0: batch, 1: time }, { 0: batch }],
+    other: [3, 9],
+    jit: false,
+  },
+  {
+    name: 'packed2',
+    make: () => new Packed(new nn.GRU(5, 4, { bidirectional: true }), false, 80),
+    inputs: (b, t) => [normal(t, b, 5), descending(b, t).flip(0)],
+    shapes: [{ 0: time, 1: batch }, { 0: batch }],
+    other: [5, 6],
+    jit: false,
+  },
+  {
+    name: 'packed3',
+    make: () => new Packed(new nn.RNN(5, 4, { bidirectional: true, batchFirst: true }), false),
+    inputs: (b, t) => [normal(b, t, 5), descending(b, t).roll(1)],
+    shapes: [{ 0: batch, 1: time }, { 0: batch }],
+    other: [2, 8],
+    jit: false,
   },
 ];

@@ -50,8 +50,9 @@ export function findTarget(target: string): Target | string {
 
 const known = new Map<string, Overload>();
 
-/** An overload by its name; one object for each, as reading a schema takes time. */
+/** An overload by its name; of libtorch's own one object for each, as reading a schema takes time. Others may come and go. */
 function overloadOf(name: string, overload: string): Overload | undefined {
+  if (!name.startsWith('aten::')) return allOverloadsOf(name).find(({ schema }) => schema.overload === overload);
   const key = `${name}.${overload}`;
   if (!known.has(key)) for (const one of allOverloadsOf(name)) known.set(`${name}.${one.schema.overload}`, one);
   return known.get(key);

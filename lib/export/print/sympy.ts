@@ -3,7 +3,8 @@ import { parseSympy } from '../guards/sympy';
 
 /** How tightly an expression holds together, as sympy's printer has it. */
 const PRECEDENCE: Readonly<Record<string, number>> = {
-  ...{ Or: 20, And: 30, FloorDiv: 35, CleanDiv: 35, Add: 40, Mul: 50, Pow: 60, Not: 100 },
+  ...{ Or: 20, And: 30, FloorDiv: 35, CleanDiv: 35, Mod: 35, PythonMod: 35, ModularIndexing: 35, Where: 35 },
+  ...{ FloatTrueDiv: 35, IntTrueDiv: 35, Add: 40, Mul: 50, PowByNatural: 50, Pow: 60, FloatPow: 60, Not: 100 },
   ...{ Equality: 35, Unequality: 35, StrictGreaterThan: 35, GreaterThan: 35, StrictLessThan: 35, LessThan: 35 },
 };
 const ATOM = 1000;

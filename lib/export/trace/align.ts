@@ -1,6 +1,13 @@
 import { runtimeError } from '../../errors';
 import { equal } from './equal';
-import { type RecordedCall, type RecordedForm, type RecordedValue, type Trace, tensorsIn } from './record';
+import {
+  type RecordedForm,
+  type RecordedValue,
+  type Trace,
+  type TracedBranch,
+  type TracedCall,
+  tensorsIn,
+} from './record';
 
 /** A number that differs between the runs: its value in each. */
 export interface Varying {
@@ -12,32 +19,57 @@ export interface Varying {
 export type Merged = Exclude<RecordedValue, readonly RecordedValue[]> | Varying | readonly Merged[];
 
 /** One call in all runs. */
-export interface MergedCall extends Omit<RecordedCall, 'inputs'> {
+export interface MergedCall extends Omit<TracedCall, 'inputs' | 'branches'> {
   readonly inputs: readonly Merged[];
+  readonly branches?: readonly [onTrue: MergedBranch, onFalse: MergedBranch];
   /** For each run, the forms of the tensors that it made. */
   readonly runs: readonly (readonly RecordedForm[])[];
+}
+
+/** One function of a choice in all runs. */
+export interface MergedBranch {
+  readonly calls: readonly MergedCall[];
+  readonly outputs: readonly number[];
 }
 
 /** Finds that runs with other inputs have made the same calls, and which numbers differ. */
 export function align(label: string, traces: readonly Trace[], describe: (run: number) => string): MergedCall[] {
   const [base, ...others] = traces as [Trace, ...Trace[]];
   const pairs = others.map((other, i) => new Pair(label, base, other, describe(i + 1)));
-  const calls = base.calls.map((call, i) => {
-    const same = pairs.map((pair) => pair.callAt(i, call));
-    return merge(call, same);
-  });
+  const calls = mergeLists([base, ...others], pairs);
   pairs.forEach((pair) => pair.finish());
   return calls;
 }
 
-function merge(call: RecordedCall, others: readonly RecordedCall[]): MergedCall {
-  return {
-    ...call,
+type Calls = Pick<TracedBranch, 'calls'>;
+
+/** The calls of one graph in all runs. */
+function mergeLists([base, ...others]: readonly Calls[], pairs: readonly Pair[]): MergedCall[] {
+  const merged = (base as Calls).calls.map((call, i) => {
+    const same = pairs.map((pair, k) => pair.next(call, others[k]?.calls[i]));
+    return merge(call, same, pairs);
+  });
+  pairs.forEach((pair, k) => pair.end(base as Calls, others[k] as Calls));
+  return merged;
+}
+
+function merge(call: TracedCall, others: readonly TracedCall[], pairs: readonly Pair[]): MergedCall {
+  const { branches, ...rest } = call;
+  const made: MergedCall = {
+    ...rest,
     inputs: call.inputs.map((value, i) =>
       mergeValues([value, ...others.map(({ inputs }) => inputs[i] as RecordedValue)]),
     ),
     runs: [call, ...others].map(({ forms }) => forms),
   };
+  if (!branches) return made;
+  const [onTrue, onFalse] = branches.map((branch, i): MergedBranch => {
+    const same = others.map((other) => other.branches?.[i] as TracedBranch);
+    const calls = mergeLists([branch, ...same], pairs);
+    pairs.forEach((pair, k) => pair.outputs(call, branch, same[k] as TracedBranch));
+    return { calls, outputs: branch.outputs };
+  }) as [MergedBranch, MergedBranch];
+  return { ...made, branches: [onTrue, onFalse] };
 }
 
 /** Values whose kinds agree, as {@link Pair} has checked. */
@@ -75,24 +107,33 @@ class Pair {
     base.inputs.forEach((id, i) => (this.#partners[id] = other.inputs[i]));
   }
 
-  /** The call of the other run in a place; throws where it is another one. */
-  callAt(i: number, call: RecordedCall): RecordedCall {
-    const other = this.other.calls[i];
+  /** The call of the other run that stands for one of the first; throws where it is another one. */
+  next(call: TracedCall, other: TracedCall | undefined): TracedCall {
     if (!other || !this.#matches(call, other)) throw this.#differs(call, other);
     const [made, partners] = [tensorsIn(call.results), tensorsIn(other.results)];
     made.forEach((id, k) => (this.#partners[id] = partners[k]));
     return other;
   }
 
-  finish(): void {
-    const extra = this.other.calls[this.base.calls.length];
+  /** Behind the last call of a graph there must be none in the other run. */
+  end({ calls }: Calls, other: Calls): void {
+    const extra = other.calls[calls.length];
     if (extra) throw this.#differs(undefined, extra);
+  }
+
+  /** The results of a branch have to be the same ones. */
+  outputs(call: TracedCall, { outputs }: TracedBranch, other: TracedBranch): void {
+    if (outputs.every((id, i) => this.#same(id, other.outputs[i], call))) return;
+    throw this.#differs(call, call);
+  }
+
+  finish(): void {
     const same = this.base.outputs.every((id, i) => this.#same(id, this.other.outputs[i]));
     if (same && this.base.outputs.length === this.other.outputs.length) return;
     throw runtimeError(`${this.label}: forward returns different values ${this.what}; one graph cannot do both`);
   }
 
-  #matches(a: RecordedCall, b: RecordedCall): boolean {
+  #matches(a: TracedCall, b: TracedCall): boolean {
     return (
       a.operator === b.operator &&
       a.overload === b.overload &&
@@ -102,7 +143,7 @@ class Pair {
     );
   }
 
-  #agrees(a: RecordedValue, b: RecordedValue, call: RecordedCall): boolean {
+  #agrees(a: RecordedValue, b: RecordedValue, call: TracedCall): boolean {
     if (Array.isArray(a)) {
       return (
         Array.isArray(b) &&
@@ -118,7 +159,7 @@ class Pair {
     return JSON.stringify(a, bigints) === JSON.stringify(b, bigints);
   }
 
-  #same(a: number, b: number | undefined, call?: RecordedCall): boolean {
+  #same(a: number, b: number | undefined, call?: TracedCall): boolean {
     if (b === undefined) return false;
     const known = this.#partners[a];
     if (known !== undefined) return known === b;
@@ -129,7 +170,7 @@ class Pair {
     return true;
   }
 
-  #otherElements(call: RecordedCall | undefined): Error {
+  #otherElements(call: TracedCall | undefined): Error {
     return runtimeError(
       `${this.label}: a tensor that no operator made has different elements ${this.what}: ${call?.place ?? 'an output'}. ` +
         'It was made from numbers of JavaScript, or kept from an earlier call. Compute it with operators from the ' +
@@ -137,8 +178,8 @@ class Pair {
     );
   }
 
-  #differs(a: RecordedCall | undefined, b: RecordedCall | undefined): Error {
-    const text = (call: RecordedCall | undefined): string =>
+  #differs(a: TracedCall | undefined, b: TracedCall | undefined): Error {
+    const text = (call: TracedCall | undefined): string =>
       call ? `${call.operator.replace('::', '.')} at ${call.place}` : 'the end of forward';
     return runtimeError(
       `${this.label}: forward takes a different path ${this.what}: ${text(a)} with the example inputs, ${text(b)} with the ` +

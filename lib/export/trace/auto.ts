@@ -1,6 +1,6 @@
 import { valueError } from '../../errors';
 import { align } from './align';
-import { inputsAt } from './inputs';
+import { SAME, type Variant, inputsAt } from './inputs';
 import type { Subject } from './model';
 import type { InputShape, Shapes, SizeSymbol } from './shapes';
 import { type Expression, symbol } from './expression';
@@ -32,13 +32,17 @@ function fixed(label: string, { hint, label: text, example }: SizeSymbol): Expre
   );
 }
 
+const MOVED: Variant = { numbers: true, turned: true, halved: false };
+
 /** Whether the model makes the same calls when these sizes are others. */
 function works(label: string, subject: Subject, shapes: Shapes, changed: readonly SizeSymbol[]): boolean {
   const base = new Map(shapes.symbols.map(({ name, example }) => [name, example]));
   const other = new Map(base);
   changed.forEach(({ name, example }, i) => other.set(name, Math.max(example, 1) + 1 + i));
   try {
-    const runs = [base, other].map((at, i) => subject.run(inputsAt(subject.call.inputs, shapes, at, i === 0 ? 0 : 1)));
+    const runs = [base, other].map((at, i) =>
+      subject.run(inputsAt(subject.call.inputs, shapes, at, i === 0 ? SAME : MOVED)),
+    );
     align(
       label,
       runs.map(({ trace }) => trace),

@@ -9,7 +9,7 @@ import { ExportedProgram } from '../exported-program';
 import { checkProgram } from './check';
 import { settleShapes } from './auto';
 import type { Assignment } from './expression';
-import { type Variant, assignments, inputsAt } from './inputs';
+import { SAME, VARIANTS, type Variant, assignments, inputsAt } from './inputs';
 import { type Run, Subject } from './model';
 import { type Evidence, programOf } from './program';
 import { type DynamicShapes, type Shapes, readShapes } from './shapes';
@@ -109,7 +109,7 @@ function gather(label: string, subject: Subject, shapes: Shapes): Evidence {
   const variant = variantFor(subject, shapes, all[0] as Assignment);
   const runs = all.map((at, i): Run => {
     try {
-      const values = inputsAt(subject.call.inputs, shapes, at, i === 0 ? 0 : variant);
+      const values = inputsAt(subject.call.inputs, shapes, at, i === 0 ? SAME : variant);
       // The last run is compared with the program.
       return subject.run(values, isGradEnabled() && i === all.length - 1);
     } catch (error) {
@@ -129,11 +129,17 @@ function gather(label: string, subject: Subject, shapes: Shapes): Evidence {
  * for other integers keeps those of the examples.
  */
 function variantFor(subject: Subject, shapes: Shapes, at: Assignment): Variant {
-  if (!subject.call.inputs.some(({ value: one }) => isTensor(one) && !one.dtype.isFloatingPoint)) return 1;
-  try {
-    subject.run(inputsAt(subject.call.inputs, shapes, at, 1));
-    return 1;
-  } catch {
-    return 2;
-  }
+  const hasIntegers = subject.call.inputs.some(({ value: one }) => isTensor(one) && !one.dtype.isFloatingPoint);
+  const [first, ...rest] = VARIANTS as [Variant, ...Variant[]];
+  if (!hasIntegers) return first;
+  const last = rest.pop() as Variant;
+  const works = (variant: Variant): boolean => {
+    try {
+      subject.run(inputsAt(subject.call.inputs, shapes, at, variant));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  return [first, ...rest].find(works) ?? last;
 }

@@ -49,10 +49,13 @@ export function evaluate(e: Expression, at: Assignment): number {
 
 const SYMPY = { add: 'Add', mul: 'Mul', floordiv: 'FloorDiv' } as const;
 
+/** Whether elements decide the size, as those of lengths do, and not the sizes of the inputs. */
+export const isOfElements = (name: string): boolean => name.startsWith('u');
+
 /** As sympy writes it for itself, which is what the schema has. */
 export function sympyText(e: Expression): string {
   if (e.kind === 'number') return `Integer(${e.value})`;
-  if (e.kind === 'symbol') return `Symbol('${e.name}', positive=True, integer=True)`;
+  if (e.kind === 'symbol') return `Symbol('${e.name}', ${isOfElements(e.name) ? '' : 'positive=True, '}integer=True)`;
   return `${SYMPY[e.kind]}(${sympyText(e.left)}, ${sympyText(e.right)})`;
 }
 

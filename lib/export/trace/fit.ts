@@ -1,4 +1,5 @@
 import { type Assignment, type Expression, evaluate, number, over, plus, symbol, symbolsIn, times } from './expression';
+import type { Shapes } from './shapes';
 
 /** An expression and its value in each run. */
 interface Known {
@@ -21,10 +22,10 @@ export class Fitter {
   #products: readonly Known[] | undefined;
 
   constructor(
-    symbols: readonly string[],
+    { symbols }: Pick<Shapes, 'symbols'>,
     private readonly runs: readonly Assignment[],
   ) {
-    for (const name of symbols) this.learn(symbol(name));
+    for (const { name } of symbols) this.learn(symbol(name));
   }
 
   /** An expression of which others may be made: the size of a tensor that is known from how it was computed. */

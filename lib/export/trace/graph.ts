@@ -3,20 +3,29 @@ import { layout as layoutCodes, scalarType } from '../../native/codes';
 import type { Argument, Node, SymIntArgument } from '../schema/graph';
 import { ArgumentKind } from '../schema/graph';
 import type { SymInt, TensorMeta } from '../schema/values';
-import type { MergedCall, Varying } from './align';
+import type { MergedBranch, MergedCall, Varying } from './align';
+import { choiceInputs } from './choice';
 import { type Context, deviceOf, encodeInputs, scalarTypeCode, schemaOf } from './encode';
 import type { Assignment, Expression } from './expression';
+import { ElementSizes, type KnownSizes } from './element-sizes';
+import { Fitter } from './fit';
 import { Names } from './names';
 import { type RecordedForm, type RecordedValue, type Trace, tensorsIn } from './record';
 import type { Shapes } from './shapes';
 import { ruledSizes } from './shape-rules';
 import { Sizes } from './sizes';
-
-/** Operators whose result has no elements yet. */
-const EMPTY = /^aten::(new_)?empty(_like|_strided|_permuted)?$/;
+import { stackTrace } from './source-lines';
+import { Unwritten } from './unwritten';
 
 /** Operators whose result is as large as the elements say. */
 const ANY_SIZE = /^aten::(nonzero|nonzero_numpy|argwhere|masked_select|_?unique\w*|bincount)$/;
+
+/** The graph around another one, and what the inner one takes from it. */
+export interface Outer {
+  readonly builder: GraphBuilder;
+  /** Names of the outer graph, in order. */
+  readonly operands: string[];
+}
 
 /** Makes the nodes of a graph from the calls of a recording. */
 export class GraphBuilder implements Context {
@@ -28,22 +37,41 @@ export class GraphBuilder implements Context {
   readonly #values = new Map<number, string>();
   /** Names whose tensors require grad. */
   readonly #live = new Set<string>();
-  /** The sizes of tensors. */
+  /** The sizes of tensors, by their numbers and by their names. */
   readonly #dims = new Map<number, readonly Expression[]>();
+  readonly #dimsOfNames = new Map<string, readonly Expression[]>();
+  /** What this graph calls the operands that it takes from the one around it. */
+  readonly #operands = new Map<string, string>();
   readonly #detached = new Map<string, string>();
-  /** Storages whose elements nothing has written yet, and where they were made. */
-  readonly #unwritten = new Map<bigint, string>();
+  readonly #unwritten: Unwritten;
+  /** Sizes that elements decide; those of a graph within this one are its own. */
+  readonly elementSizes: ElementSizes;
+  readonly #runs: readonly Map<string, number>[];
   #call: MergedCall | undefined;
+  #choices = 0;
 
   constructor(
     readonly label: string,
     private readonly trace: Trace,
-    shapes: Shapes,
+    private readonly shapes: Shapes,
     runs: readonly Assignment[],
     /** Whether autograd was on when the model was called. */
     private readonly grad: boolean,
+    private readonly outer: Outer | null = null,
   ) {
-    this.sizes = new Sizes(shapes, runs, this.names, (node) => this.nodes.push(node));
+    this.#unwritten = new Unwritten(label, trace.tensors);
+    const emit = (node: Node): void => void this.nodes.push({ ...node, metadata: this.#metadata() });
+    const missing = (name: string): void => this.#fetchSize(name);
+    this.#runs = outer ? outer.builder.#runs : runs.map((run) => new Map(run));
+    const fitter = outer?.builder.sizes.fitter ?? new Fitter(shapes, this.#runs);
+    this.sizes = new Sizes(fitter, this.#runs, this.names, emit, missing);
+    this.elementSizes = outer?.builder.elementSizes ?? new ElementSizes(label, fitter, this.#runs, trace);
+  }
+
+  /** A builder for a graph within this one. */
+  inner(operands: string[]): GraphBuilder {
+    const { label, trace, shapes, grad } = this;
+    return new GraphBuilder(label, trace, shapes, this.#runs, grad, { builder: this, operands });
   }
 
   /** Gives a tensor that the graph takes a name. */
@@ -63,26 +91,88 @@ export class GraphBuilder implements Context {
 
   addCall(call: MergedCall): void {
     this.#call = call;
+    if (call.branches) return this.#addChoice(call, call.branches);
     if (this.#isOfAnySize(call)) throw this.#unknownSize(call.place);
-    this.#checkWritten(call);
+    this.#unwritten.check(call);
     const inputs = encodeInputs(this, call);
-    for (const size of ruledSizes(call, (id) => this.#dims.get(id))) this.sizes.fitter.learn(size);
+    const dimsOf = (id: number): readonly Expression[] | undefined => this.#dims.get(id);
+    for (const size of ruledSizes(call, dimsOf)) this.sizes.fitter.learn(size);
+    const known = this.elementSizes.sizesOf(call, dimsOf);
+    this.elementSizes.note(call);
     const base = call.operator.replace(/^.*::/, '');
     const name = this.names.take(base);
-    const outputs = this.#outputs(call, name);
+    const outputs = this.#outputs(call, name, known);
     this.nodes.push({
       target: `torch.ops.${call.operator.replace('::', '.')}.${call.overload || 'default'}`,
       inputs,
       outputs,
-      metadata: new Map([['stack_trace', stackTrace(call.place)]]),
+      metadata: this.#metadata(),
       isHopSingleTensorReturn: null,
       name,
     });
   }
 
+  #addChoice(call: MergedCall, branches: readonly MergedBranch[]): void {
+    const name = this.names.take('cond');
+    const [pred] = call.inputs as [{ readonly t: number }];
+    const inputs = choiceInputs(this, this.tensor(pred.t), branches, this.#choices++);
+    const outputs = call.results.map((value, i): Argument => {
+      const result = this.names.take('getitem');
+      this.#noteResult((value as { t: number }).t, result, call, i);
+      return { type: 'as_tensor', value: { name: result } };
+    });
+    this.elementSizes.note(call);
+    const metadata = this.#metadata();
+    const target = 'torch.ops.higher_order.cond';
+    this.nodes.push({ target, inputs, outputs, metadata, isHopSingleTensorReturn: false, name });
+  }
+
+  /** Where the call that is being added stood in the model. */
+  #metadata(): Map<string, string> {
+    if (!this.#call) return new Map([['nn_module_stack', this.trace.rootModules]]);
+    return new Map([
+      ['stack_trace', stackTrace(this.#call.place)],
+      ['nn_module_stack', this.#call.modules],
+    ]);
+  }
+
+  /** What this graph calls a value of the graph around it; the value becomes an operand. */
+  operand(outerName: string): string {
+    const known = this.#operands.get(outerName);
+    if (known !== undefined) return known;
+    const { builder, operands } = this.outer as Outer;
+    if (!operands.includes(outerName)) operands.push(outerName);
+    const name = this.names.take(outerName);
+    this.#operands.set(outerName, name);
+    this.metas.set(name, builder.metas.get(outerName) as TensorMeta);
+    if (builder.#live.has(outerName)) this.#live.add(name);
+    const dims = builder.#dimsOfNames.get(outerName) ?? [];
+    this.#dimsOfNames.set(name, dims);
+    this.sizes.addInput(name, dims.map(symbolOnly));
+    return name;
+  }
+
+  /** Takes a tensor from the graph around this one; undefined where there is none. */
+  #fromOutside(id: number): string | undefined {
+    if (!this.outer) return undefined;
+    const { builder } = this.outer;
+    const name = this.operand(builder.tensor(id));
+    this.#values.set(id, name);
+    const dims = builder.#dims.get(id);
+    if (dims) this.#dims.set(id, dims);
+    return name;
+  }
+
+  /** Takes a tensor that has a size of this name, which no operand has yet. */
+  #fetchSize(symbol: string): void {
+    if (!this.outer) return;
+    const { input, axis, size } = this.outer.builder.sizes.sourceOf(symbol);
+    this.sizes.addInput(this.operand(input), [...Array<number>(axis).fill(0), size]);
+  }
+
   /** The name of a tensor. Where autograd was off, calls get tensors without history. */
   tensor(id: number): string {
-    const name = this.#values.get(id);
+    const name = this.#values.get(id) ?? this.#fromOutside(id);
     if (name === undefined) throw runtimeError(`${this.label}: a tensor is used before it is made`);
     const off = this.grad && this.#call?.grad === false;
     return off && this.#live.has(name) ? this.#detach(name) : name;
@@ -124,20 +214,20 @@ export class GraphBuilder implements Context {
       target: `torch.ops.aten.${operator}.default`,
       inputs: [{ name: 'self', arg: { type: 'as_tensor', value: { name: input } }, kind: ArgumentKind.positional }],
       outputs: [{ type: 'as_tensor', value: { name } }],
-      metadata: new Map(),
+      metadata: this.#metadata(),
       isHopSingleTensorReturn: null,
       name,
     });
     return name;
   }
 
-  #outputs(call: MergedCall, base: string): Argument[] {
+  #outputs(call: MergedCall, base: string, known: KnownSizes): Argument[] {
     const { returns } = schemaOf(call.operator, call.overload);
     const single = returns.length === 1 && returns[0]?.type === 'Tensor';
     let at = 0;
     const one = (value: RecordedValue): string => {
       const name = single ? base : this.names.take('getitem');
-      this.#noteResult((value as { t: number }).t, name, call, at++);
+      this.#noteResult((value as { t: number }).t, name, call, at, known[at++]);
       return name;
     };
     return call.results.map((value): Argument => {
@@ -149,30 +239,24 @@ export class GraphBuilder implements Context {
     });
   }
 
-  #noteResult(id: number, name: string, call: MergedCall, at: number): void {
-    this.#note(
-      id,
-      name,
-      call.runs.map((forms) => forms[at] as RecordedForm),
-      call.place,
-    );
+  #noteResult(id: number, name: string, call: MergedCall, at: number, known: KnownSizes[number] = []): void {
+    const forms = call.runs.map((run) => run[at] as RecordedForm);
+    this.#note(id, name, forms, call.place, known);
     // What was written to without autograd keeps its name, and with it its history.
     const keeps = this.grad && !call.grad && this.#values.has(id);
     if (!keeps) this.#values.set(id, name);
   }
 
-  #note(id: number, name: string, forms: readonly RecordedForm[], place: string): void {
+  #note(id: number, name: string, forms: readonly RecordedForm[], place: string, known: KnownSizes[number] = []): void {
     const [form] = forms as [RecordedForm];
     if (form.requiresGrad) this.#live.add(name);
     const at = (list: (form: RecordedForm) => readonly number[], axis: number): number[] =>
       forms.map((one) => list(one)[axis] as number);
-    const dims = form.sizes.map((_, axis) =>
-      this.#dimension(
-        at(({ sizes }) => sizes, axis),
-        place,
-      ),
-    );
+    const sizesOf = ({ sizes }: RecordedForm): readonly number[] => sizes;
+    const dims = form.sizes.map((_, axis) => known[axis] ?? this.#dimension(at(sizesOf, axis), place));
+    if (known.some((size) => size?.kind === 'symbol')) this.sizes.addInput(name, dims.map(symbolOnly));
     this.#dims.set(id, dims);
+    this.#dimsOfNames.set(name, dims);
     this.metas.set(name, {
       dtype: scalarTypeCode(form.dtype),
       sizes: dims.map((size) => this.sizes.metaOf(size)),
@@ -216,31 +300,7 @@ export class GraphBuilder implements Context {
   #stride(values: readonly number[], first: number): SymInt {
     return this.sizes.meta(values) ?? { type: 'as_int', value: first };
   }
-
-  /** Memory that was filled outside of operators would be written as a tensor with any elements. */
-  #checkWritten(call: MergedCall): void {
-    const { arguments: parameters } = schemaOf(call.operator, call.overload);
-    const storage = (id: number): bigint => this.trace.tensors[id]?.storage ?? 0n;
-    const made = tensorsIn(call.results).map(storage);
-    for (const [i, value] of call.inputs.entries()) {
-      for (const id of tensorsIn(value as RecordedValue)) {
-        const key = storage(id);
-        if (parameters[i]?.write) this.#unwritten.delete(key);
-        const place = this.#unwritten.get(key);
-        if (place === undefined || made.includes(key)) continue;
-        throw runtimeError(
-          `${this.label}: the elements of a tensor come from outside of operators: ${place}. Read it before the model is ` +
-            'called, and make it a buffer',
-        );
-      }
-    }
-    if (EMPTY.test(call.operator)) made.forEach((key) => this.#unwritten.set(key, call.place));
-  }
 }
 
-/** A place as Python writes it: `File "model.ts", line 3, in forward`. */
-function stackTrace(place: string): string {
-  const match = /^(?:(.*?) \()?(.*?):(\d+)(?::\d+)?\)?$/.exec(place);
-  if (!match) return place;
-  return `  File "${match[2]}", line ${match[3]}, in ${match[1] ?? 'forward'}\n`;
-}
+/** A size from which a symbol can be read as it is. */
+const symbolOnly = (size: Expression): Expression | number => (size.kind === 'symbol' ? size : 0);

@@ -1,6 +1,6 @@
 import { tensor } from '../../ops/creation';
 import { noGrad } from '../../autograd/modes';
-import { int64 } from '../../tensor/dtype';
+import { bool, int64 } from '../../tensor/dtype';
 import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import type { Assignment } from './expression';
 import { type InputShape, type Shapes, type SizeSymbol, sizesAt } from './shapes';
@@ -39,8 +39,25 @@ function valuesOf({ example, min, max }: SizeSymbol): number[] {
   return Array.from({ length: ROWS + 1 }, (_, i) => valid[i % valid.length] ?? example);
 }
 
-/** 0: the elements of the examples; 1: other elements; 2: other ones for all but integers. */
-export type Variant = 0 | 1 | 2;
+/** How the elements of the inputs differ from the examples: whether they are turned around, and whether integers are halved. */
+export interface Variant {
+  readonly numbers: boolean;
+  /** Indices turned around are indices; offsets and lengths in order are not. */
+  readonly turned: boolean;
+  /** Half of an index is an index, and half of a length a length. */
+  readonly halved: boolean;
+}
+
+/** The examples as they are. */
+export const SAME: Variant = { numbers: false, turned: false, halved: false };
+
+/** How elements may differ, from the largest change to the smallest. The last one keeps integers. */
+export const VARIANTS: readonly Variant[] = [
+  { numbers: true, turned: true, halved: true },
+  { numbers: true, turned: false, halved: true },
+  { numbers: true, turned: true, halved: false },
+  { numbers: true, turned: false, halved: false },
+];
 
 /** The examples at other sizes. Each is a tensor of its own. */
 export function inputsAt(inputs: readonly ModelInput[], shapes: Shapes, at: Assignment, variant: Variant): unknown[] {
@@ -55,25 +72,31 @@ function resized(example: Tensor, shape: InputShape, at: Assignment, variant: Va
   let made = example.detach();
   for (const [axis, size] of sizesAt(shape, at).entries()) {
     if (size === made.shape[axis]) continue;
-    made = made.indexSelect(axis, wrapped(made.shape[axis] as number, size, example));
+    made = made.indexSelect(axis, spread(made.shape[axis] as number, size, example));
   }
-  if (variant === 1 || (variant === 2 && example.dtype.isFloatingPoint)) made = varied(made);
+  made = varied(made, variant);
   return inOrderOf(example, made).requiresGrad_(example.requiresGrad);
 }
 
-/** 0, 1, …, n − 1, 0, 1, … */
-function wrapped(from: number, to: number, { device }: Tensor): Tensor {
+/** Places in order, some of them twice or none at all: what is sorted stays so. */
+function spread(from: number, to: number, { device }: Tensor): Tensor {
   return tensor(
-    Array.from({ length: to }, (_, i) => i % from),
+    Array.from({ length: to }, (_, i) => Math.floor((i * from) / to)),
     { dtype: int64, device },
   );
 }
 
 /** Other elements of the same kind: indices stay in their range, and numbers keep their sign. */
-function varied(made: Tensor): Tensor {
-  if (made.ndim === 0) return made.dtype.isFloatingPoint ? made.mul(0.75) : made;
-  const turned = made.flip(made.shape.map((_, axis) => axis));
-  return made.dtype.isFloatingPoint ? turned.mul(0.75) : turned;
+function varied(made: Tensor, { numbers, turned, halved }: Variant): Tensor {
+  if (made.dtype.isFloatingPoint) return numbers ? flipped(made).mul(0.75) : made;
+  const other = turned ? flipped(made) : made;
+  const isInteger = !made.dtype.isComplex && made.dtype !== bool;
+  // Rounded up, so that what is not 0 stays so.
+  return halved && isInteger ? other.sub(other.div(2, { roundingMode: 'floor' })) : other;
+}
+
+function flipped(made: Tensor): Tensor {
+  return made.ndim === 0 ? made : made.flip(made.shape.map((_, axis) => axis));
 }
 
 /** A copy whose dimensions lie in memory in the order of the example's. */

@@ -55,7 +55,7 @@ export class Subject {
     const inputs = values.filter(isTensor);
     let outputs: Tree = { leaves: [], spec: { type: null, context: null, children: [] } };
     return this.fresh(() => {
-      const trace = record([...inputs, ...this.tensors.map(({ tensor }) => tensor)], () => {
+      const trace = record(this.model, [...inputs, ...this.tensors.map(({ tensor }) => tensor)], () => {
         outputs = flatten(`${this.label}: the output of ${this.model.displayName()}`, this.#forward(...given));
         return outputs.leaves.map(({ value }) => value).filter(isTensor);
       });

@@ -1,6 +1,7 @@
 import type { Variant } from './inputs';
 import { runtimeError } from '../../errors';
 import { type Tensor, isTensor } from '../../ops/tensor-methods';
+import type { Module } from '../../nn/module';
 import { libtorch } from '../../native/binding';
 import { type ProgramParts, encodeInputs } from '../exported-program';
 import type { Argument, Graph } from '../schema/graph';
@@ -185,7 +186,7 @@ class ProgramMaker {
 
   #program(outputs: readonly Argument[]): Program {
     const { subject, shapes } = this.evidence;
-    const { nodes, metas, sizes } = this.#builder;
+    const { nodes, metas, sizes, elementSizes } = this.#builder;
     const graph: Graph = {
       inputs: this.#inputs,
       outputs,
@@ -209,20 +210,29 @@ class ProgramMaker {
       graphModule: {
         graph,
         signature: { inputSpecs: this.#specs, outputSpecs },
-        moduleCallGraph: [{ fqn: '', signature }],
+        moduleCallGraph: [
+          { fqn: '', signature },
+          ...moduleNames(subject.model).map((fqn) => ({ fqn, signature: null })),
+        ],
         metadata: new Map(),
         treespecNamedtupleFields: new Map(),
       },
       opsetVersion: new Map([['aten', 10]]),
-      rangeConstraints: new Map(
-        shapes.symbols.map(({ name, min, max }): [string, RangeConstraint] => [name, { minVal: min, maxVal: max }]),
-      ),
+      rangeConstraints: new Map([
+        ...shapes.symbols.map(({ name, min, max }): [string, RangeConstraint] => [name, { minVal: min, maxVal: max }]),
+        ...elementSizes.symbols.map((name): [string, RangeConstraint] => [name, { minVal: 0, maxVal: null }]),
+      ]),
       schemaVersion: SCHEMA_VERSION,
       verifiers: ['TRAINING'],
       torchVersion: libtorch.version,
       guardsCode: [],
     };
   }
+}
+
+/** The names of the modules below a model. */
+function moduleNames(model: Module): string[] {
+  return model.namedModules().flatMap(([name]) => (name === '' ? [] : [name]));
 }
 
 type Plain = Extract<Argument, { type: 'as_none' | 'as_int' | 'as_float' | 'as_string' | 'as_bool' }>;

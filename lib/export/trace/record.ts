@@ -2,9 +2,26 @@ import { callingPlace } from '../../errors';
 import { native } from '../../native/binding';
 import type { RecordedCall, RecordedForm, RecordedTensor, RecordedValue, Recording } from '../../native/contract/trace';
 import { whileRecorded } from '../../nn/recorded';
+import type { Module } from '../../nn/module';
+import { withBranchRecorder } from '../../ops/python/branches';
 import { type Tensor, handleOf, wrap } from '../../ops/tensor-methods';
+import { Branches } from './branches';
+import { ModuleStack } from './module-stack';
 
-export type { RecordedCall, RecordedForm, RecordedTensor, RecordedValue };
+export type { RecordedForm, RecordedTensor, RecordedValue };
+
+/** A call of an operator, or a choice between two branches. */
+export interface TracedCall extends RecordedCall {
+  /** What runs if the first input is true, and what runs if it is false. */
+  readonly branches?: readonly [onTrue: TracedBranch, onFalse: TracedBranch];
+}
+
+/** What one function of a choice does. */
+export interface TracedBranch {
+  readonly calls: readonly TracedCall[];
+  /** The places of its results. */
+  readonly outputs: readonly number[];
+}
 
 /** A tensor that a forward has met, and if it came from nowhere that is recorded, its elements. */
 export interface SeenTensor extends Omit<RecordedTensor, 'elements'> {
@@ -13,12 +30,14 @@ export interface SeenTensor extends Omit<RecordedTensor, 'elements'> {
 
 /** One run of a forward as calls of operators. */
 export interface Trace {
-  readonly calls: readonly RecordedCall[];
+  readonly calls: readonly TracedCall[];
   readonly tensors: readonly SeenTensor[];
   /** For each tensor that was given, its place in `tensors`. */
   readonly inputs: readonly number[];
   /** The same for each tensor of the outputs. */
   readonly outputs: readonly number[];
+  /** What {@link RecordedCall.modules} is outside of all modules but the model. */
+  readonly rootModules: string;
 }
 
 /** Where in the user's program a call stands, as `forward (model.ts:12:7)`. */
@@ -27,31 +46,34 @@ function place(): string {
 }
 
 /**
- * Runs `body` and records the operators that it calls. `given` are the tensors that come from outside: inputs, parameters,
- * buffers. `body` returns the tensors among its outputs.
+ * Runs `body` and records the operators that it calls for a model. `given` are the tensors that come from outside: inputs,
+ * parameters, buffers. `body` returns the tensors among its outputs.
  */
-export function record(given: readonly Tensor[], body: () => readonly Tensor[]): Trace {
-  native.beginRecording(place, given.map(handleOf));
+export function record(model: Module, given: readonly Tensor[], body: () => readonly Tensor[]): Trace {
+  const stack = new ModuleStack(model);
+  const modules = (): string => stack.text;
+  const branches = new Branches(place, modules);
+  native.beginRecording(place, modules, given.map(handleOf));
   let outputs: readonly Tensor[] | null = null;
   let recording: Recording | null = null;
   try {
-    outputs = whileRecorded(body);
+    outputs = whileRecorded(() => withBranchRecorder((choice) => branches.record(choice), body), stack);
   } finally {
     recording = native.endRecording(outputs && outputs.map(handleOf));
   }
-  return traceOf(recording as Recording);
+  return traceOf(recording as Recording, branches, stack.root);
 }
 
-function traceOf({ calls, tensors, inputs, outputs }: Recording): Trace {
-  return {
-    calls: withoutDead(calls, outputs),
-    tensors: tensors.map(({ elements, ...rest }) => ({
-      ...rest,
-      elements: elements === undefined ? null : wrap(elements),
-    })),
-    inputs,
-    outputs,
-  };
+function traceOf(
+  { calls, tensors: recorded, inputs, outputs }: Recording,
+  branches: Branches,
+  rootModules: string,
+): Trace {
+  const tensors = recorded.map(({ elements, ...rest }) => ({
+    ...rest,
+    elements: elements === undefined ? null : wrap(elements),
+  }));
+  return { calls: withoutDead(branches.nest(calls, tensors), outputs), tensors, inputs, outputs, rootModules };
 }
 
 /** The places of the tensors in a value. */
@@ -62,9 +84,9 @@ export function tensorsIn(value: RecordedValue, found: number[] = []): number[] 
 }
 
 /** Leaves out calls whose results nobody uses, unless they write to a tensor or draw random numbers. */
-function withoutDead(calls: readonly RecordedCall[], outputs: readonly number[]): RecordedCall[] {
+export function withoutDead(calls: readonly TracedCall[], outputs: readonly number[]): TracedCall[] {
   const used = new Set(outputs);
-  const kept: RecordedCall[] = [];
+  const kept: TracedCall[] = [];
   for (const call of [...calls].reverse()) {
     const made = tensorsIn(call.results);
     const written = made.filter((id) => tensorsIn(call.inputs).includes(id));

@@ -1,13 +1,21 @@
 import type { Argument, NamedArgument, Node, SymIntArgument } from '../schema/graph';
 import { ArgumentKind } from '../schema/graph';
 import type { SymInt } from '../schema/values';
-import { type Assignment, type Expression, evaluate, number, plus, sympyText } from './expression';
-import { Fitter } from './fit';
+import {
+  type Assignment,
+  type Expression,
+  evaluate,
+  isOfElements,
+  number,
+  plus,
+  sympyText,
+  symbolsIn,
+} from './expression';
+import type { Fitter } from './fit';
 import type { Names } from './names';
-import type { Shapes } from './shapes';
 
 /** A dimension of an input that is a symbol, or computed from one. */
-interface Source {
+export interface Source {
   readonly input: string;
   readonly axis: number;
   readonly size: Expression;
@@ -15,23 +23,19 @@ interface Source {
 
 /** The sizes of a program: how numbers depend on symbols, and the nodes that compute them. */
 export class Sizes {
-  readonly fitter: Fitter;
   /** What is known of each number that a node computes. */
   readonly values = new Map<string, SymInt>();
   readonly #sources = new Map<string, Source>();
   readonly #made = new Map<string, string>();
 
   constructor(
-    shapes: Shapes,
+    readonly fitter: Fitter,
     private readonly runs: readonly Assignment[],
     private readonly names: Names,
     private readonly emit: (node: Node) => void,
-  ) {
-    this.fitter = new Fitter(
-      shapes.symbols.map(({ name }) => name),
-      runs,
-    );
-  }
+    /** Adds an input that has a size of this name. */
+    private readonly missing: (symbol: string) => void,
+  ) {}
 
   /** An input of the program: where its symbols are found. */
   addInput(input: string, sizes: readonly (number | Expression)[]): void {
@@ -53,10 +57,11 @@ export class Sizes {
 
   metaOf(expression: Expression): SymInt {
     if (expression.kind === 'number') return { type: 'as_int', value: expression.value };
-    const hint = evaluate(expression, this.runs[0] as Assignment);
+    const known = ![...symbolsIn(expression)].some(isOfElements);
+    const value = evaluate(expression, this.runs[0] as Assignment);
     return {
       type: 'as_expr',
-      value: { exprStr: sympyText(expression), hint: { type: 'as_int', value: hint } },
+      value: { exprStr: sympyText(expression), hint: known ? { type: 'as_int', value } : null },
     };
   }
 
@@ -76,9 +81,15 @@ export class Sizes {
   #make(e: Exclude<Expression, { kind: 'number' }>): string {
     if (e.kind !== 'symbol')
       return this.#node(`_operator.${e.kind}`, e.kind, operands(this.argument(e.left), this.argument(e.right)), e);
-    const source = this.#sources.get(e.name) as Source;
+    const source = this.sourceOf(e.name);
     if (source.size.kind !== 'symbol') return this.#solved(e, source);
     return this.#sizeNode(source);
+  }
+
+  /** Where a symbol is found. */
+  sourceOf(symbol: string): Source {
+    if (!this.#sources.has(symbol)) this.missing(symbol);
+    return this.#sources.get(symbol) as Source;
   }
 
   #sizeNode({ input, axis, size }: Source): string {

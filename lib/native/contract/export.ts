@@ -1,5 +1,5 @@
 import type { CodeOf, planTag } from '../codes';
-import type { Box, Handle } from '../values';
+import type { Box, Handle, JobId, Settle } from '../values';
 
 /** A graph whose operators are bound. */
 export type NativePlan = Box<'plan'>;
@@ -30,16 +30,22 @@ export interface PlanSpec {
   readonly outputs: readonly PlanArgument[];
 }
 
+/** Of the results of a plan, tensors are handles, and anything else is an array of itself. */
+export type PlanResults = (Handle | readonly [value: unknown] | null)[];
+
 /** What native/export exports. */
 export interface ExportNative {
   planCreate(spec: PlanSpec): NativePlan;
   /**
    * Runs a plan. `held` are the tensors of the module, `inputs` those of the call: handles, null, or numbers as
-   * arguments. Of the results, tensors are handles, and anything else is an array of itself.
+   * arguments.
    */
-  planRun(
+  planRun(plan: NativePlan, held: Int32Array, inputs: readonly (Handle | PlanArgument | null)[]): PlanResults;
+  /** {@link planRun} off the thread: settles with the results. */
+  planRunAsync(
     plan: NativePlan,
     held: Int32Array,
     inputs: readonly (Handle | PlanArgument | null)[],
-  ): (Handle | readonly [value: unknown] | null)[];
+    settle: Settle,
+  ): JobId;
 }

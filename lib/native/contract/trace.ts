@@ -38,6 +38,8 @@ export interface RecordedCall {
   /** Of the tensors in `results`, one after the other. */
   readonly forms: readonly RecordedForm[];
   readonly place: string;
+  /** Which modules were being called: what `modules` of `beginRecording` gave. */
+  readonly modules: string;
   /** Whether autograd was on. */
   readonly grad: boolean;
   /** Writes to one of its inputs. */
@@ -66,10 +68,22 @@ export interface Recording {
 }
 
 export interface TraceNative {
-  /** Operators of this thread are recorded from now on. `place` says where in the user's JavaScript a call stands. */
-  beginRecording(place: () => string, inputs: readonly Handle[]): void;
+  /**
+   * Operators of this thread are recorded from now on. `place` says where in the user's JavaScript a call stands, `modules`
+   * which modules are being called.
+   */
+  beginRecording(place: () => string, modules: () => string, inputs: readonly Handle[]): void;
   /** Ends it. `outputs` are what was computed, or null after a failure. */
   endRecording(outputs: readonly Handle[] | null): Recording | null;
+  /** How many calls have been recorded so far. */
+  recordedCount(): number;
+  /**
+   * The places of tensors in `tensors` of the recording. `made`: they are results of a call that JavaScript notes itself, and
+   * depend on what the graph is given.
+   */
+  recordedNumbers(tensors: readonly Handle[], made: boolean): number[];
+  /** Whether a tensor shows the memory of another one. */
+  isView(tensor: Handle): boolean;
   /** Calls `body`, whose operators are not recorded. */
   unrecorded<T>(body: () => T): T;
 }

@@ -6,7 +6,9 @@ import { takes } from '../forward-arguments';
 import { type Tensor, handleOf, isTensor } from '../../ops/tensor-methods';
 import { NativeLayer } from '../layer';
 import type { Parameter } from '../parameter';
+import { isRecorded } from '../recorded';
 import { PackedSequence } from '../utils/packed-sequence';
+import { runPackedRecorded } from './recorded-packed';
 import { trim } from '../../arguments/read';
 import { notATensor } from '../../arguments/describe';
 import { valueError } from '../../errors';
@@ -144,6 +146,7 @@ export abstract class RecurrentLayer extends NativeLayer {
 
   /** Runs the layer: the output, packed if the input was, and the final states. */
   protected runRecurrent(input: Sequences, states: readonly Tensor[] | null): Outcome {
+    if (input instanceof PackedSequence && isRecorded()) return runPackedRecorded(this, input, states);
     return outcomeOf(input, this.runMany(...nativeInputs(input, states)));
   }
 

@@ -25,3 +25,16 @@ export class PackedSequence {
     if (batchSizes.device.type !== 'cpu') throw typeError('batchSizes should always be on CPU');
   }
 }
+
+/** How many sequences there are, where that is known without a look at elements. */
+const counts = new WeakMap<PackedSequence, number>();
+
+/** Notes how many sequences were packed. @internal */
+export function noteCount(packed: PackedSequence, count: number): void {
+  counts.set(packed, count);
+}
+
+/** How many sequences there are. @internal */
+export function countOf(packed: PackedSequence): number {
+  return counts.get(packed) ?? Number(packed.batchSizes.select(0, 0).item());
+}

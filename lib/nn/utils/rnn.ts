@@ -1,7 +1,7 @@
 import { int64 } from '../../tensor/dtype';
 import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { aten, atenMany } from '../functional/define';
-import { PackedSequence } from './packed-sequence';
+import { PackedSequence, noteCount } from './packed-sequence';
 import { valueError } from '../../errors';
 import { type Values, bool, choice, either, float, int, listOfInts, nullable, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
@@ -68,7 +68,9 @@ function packPadded({ input, lengths, batchFirst, enforceSorted }: Values<typeof
 
 function pack(input: Tensor, lengths: Tensor, batchFirst: boolean, sortedIndices: Tensor | null): PackedSequence {
   const [data, batchSizes] = atenMany('_pack_padded_sequence')(input, lengths, batchFirst) as [Tensor, Tensor];
-  return new PackedSequence(data, batchSizes, sortedIndices, sortedIndices && invert(sortedIndices));
+  const packed = new PackedSequence(data, batchSizes, sortedIndices, sortedIndices && invert(sortedIndices));
+  noteCount(packed, input.shape[batchFirst ? 0 : 1] as number);
+  return packed;
 }
 
 interface PaddingValueOptions {
@@ -90,6 +92,9 @@ const UNPACK = {
   ...UNPACK_OPTIONS,
 };
 
+/** For the operator: as long as the longest sequence. */
+const LONGEST = -1;
+
 /**
  * The inverse of {@link packPaddedSequence}: the padded sequences and their lengths.
  *
@@ -108,7 +113,7 @@ export function padPackedSequence(
         `but got totalLength=${totalLength} and max sequence length being ${longest}`,
     );
   }
-  const args = [sequence.data, sequence.batchSizes, batchFirst, paddingValue, totalLength ?? longest];
+  const args = [sequence.data, sequence.batchSizes, batchFirst, paddingValue, totalLength ?? LONGEST];
   const [padded, lengths] = atenMany('_pad_packed_sequence')(...args) as [Tensor, Tensor];
   const { unsortedIndices } = sequence;
   if (!unsortedIndices) return [padded, lengths];

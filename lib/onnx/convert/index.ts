@@ -10,6 +10,7 @@ import { linearAlgebra } from './linear';
 import { losses } from './loss';
 import { margins } from './margin';
 import { norm } from './norm';
+import { packedSequences } from './packed';
 import { pooling } from './pooling';
 import { cells, recurrent } from './recurrent';
 import { reduction } from './reduction';
@@ -30,6 +31,7 @@ export const CONVERTERS: Converters = {
   ...norm,
   ...recurrent,
   ...cells,
+  ...packedSequences,
   ...attentions,
   ...resizing,
   ...creation,

@@ -46,19 +46,24 @@ interface Options {
 }
 
 /** Runs all layers; returns the output and the last states. */
-function run(call: Call, options: Options, states: readonly string[]): readonly string[] {
+function run(call: Call, options: Options, states: readonly string[]): readonly (string | null)[] {
   const { g } = call;
+  const packed = call.overload === 'data' ? call.packed('data') : null;
   const layers = call.number('num_layers');
   const directions = call.flag('bidirectional', false) ? 2 : 1;
   const hasBiases = call.flag('has_biases', true);
-  const batchFirst = call.flag('batch_first', false);
+  const batchFirst = packed === null && call.flag('batch_first', false);
   if (call.flag('train', false) && call.number('dropout') > 0 && layers > 1) {
     call.fail('has a dropout in training mode; call model.eval() before the export');
   }
   const params = call.tensors('params') as string[];
   const each = params.length / layers;
   const isProjected = each / directions !== (hasBiases ? 4 : 2);
-  let x = batchFirst ? g.transpose(call.tensor('input'), [1, 0, 2]) : call.tensor('input');
+  if (isProjected && packed)
+    call.fail('with projSize on a packed sequence has no counterpart in ONNX; pad the sequence');
+  const input = packed?.padded ?? call.tensor('input');
+  const lengths = packed && g.cast(packed.lengths, 'int32');
+  let x = batchFirst ? g.transpose(input, [1, 0, 2]) : input;
   const last: string[][] = states.map(() => []);
   for (let i = 0; i < layers; i++) {
     const layer = { type: options.type, params: params.slice(i * each, (i + 1) * each), hasBiases, directions };
@@ -69,15 +74,24 @@ function run(call: Call, options: Options, states: readonly string[]): readonly 
       made.slice(1).forEach((end, k) => last[k]?.push(end));
       continue;
     }
-    const [y, ...ends] = runLayer(call, layer, options, x, start);
+    const [y, ...ends] = runLayer(call, { ...layer, lengths }, options, x, start);
     ends.forEach((end, k) => last[k]?.push(end));
     // [time, directions, batch, hidden] to [time, batch, directions · hidden]
     x = g.reshape(g.transpose(y as string, [0, 2, 1, 3]), [0, 0, -1]);
   }
-  return [batchFirst ? g.transpose(x, [1, 0, 2]) : x, ...last.map((parts) => g.concat(parts, 0))];
+  const ends = last.map((parts) => g.concat(parts, 0));
+  if (packed === null) return [batchFirst ? g.transpose(x, [1, 0, 2]) : x, ...ends];
+  call.pack(0, { padded: x, lengths: packed.lengths });
+  return [null, ...ends];
 }
 
-function runLayer(call: Call, layer: Layer, options: Options, x: string, states: readonly string[]): string[] {
+function runLayer(
+  call: Call,
+  layer: Layer & { readonly lengths: string | null },
+  options: Options,
+  x: string,
+  states: readonly string[],
+): string[] {
   const [w, r, b] = weightsOf(call, layer);
   const names = call.names('params');
   const hidden = call.metaOf(names[1] as string).sizes[1] as number;
@@ -88,25 +102,16 @@ function runLayer(call: Call, layer: Layer, options: Options, x: string, states:
     activations:
       options.activation === null ? null : { strings: Array<string>(layer.directions).fill(options.activation) },
   };
-  return call.g.ops(layer.type, [x, w, r, b, null, ...states], attributes, 1 + states.length);
+  return call.g.ops(layer.type, [x, w, r, b, layer.lengths, ...states], attributes, 1 + states.length);
 }
-
-const dense = (call: Call): void => {
-  if (call.overload !== 'input') call.fail('of a packed sequence has no counterpart in ONNX; give the padded tensor');
-};
 
 const simple =
   (type: 'RNN' | 'GRU', activation: string | null): Converter =>
-  (call) => {
-    dense(call);
-    return run(call, { type, activation }, [call.tensor('hx')]);
-  };
+  (call) =>
+    run(call, { type, activation }, [call.tensor('hx')]);
 
 export const recurrent: Converters = {
-  'aten.lstm': (call) => {
-    dense(call);
-    return run(call, { type: 'LSTM', activation: null }, call.tensors('hx') as string[]);
-  },
+  'aten.lstm': (call) => run(call, { type: 'LSTM', activation: null }, call.tensors('hx') as string[]),
   'aten.gru': simple('GRU', null),
   'aten.rnn_tanh': simple('RNN', 'Tanh'),
   'aten.rnn_relu': simple('RNN', 'Relu'),

@@ -1,5 +1,6 @@
 import { type Tensor, isTensor } from '../tensor-methods';
 import { asTensor } from '../creation/index';
+import { branchRecorder } from './branches';
 import { bool, callback, keyword, nullable, value } from '../../arguments/fields';
 import { readArguments, takesNothing } from '../../arguments/read';
 import { native } from '../../native/binding';
@@ -63,7 +64,8 @@ const COND = {
 };
 
 /**
- * Calls one of two functions. Outside of a trace this is an ordinary choice.
+ * Calls one of two functions. While `torch.export.export` records a model, a choice by a tensor calls both: the program
+ * has both, and chooses at each call. They return tensors then, as many of the same dtypes and shapes.
  *
  * @param pred which one: a boolean, or a tensor of one element
  * @param trueFn called with the operands if it is true
@@ -91,6 +93,8 @@ export function cond<A extends readonly unknown[], R>(
   if (isTensor(pred) && pred.numel() !== 1) {
     throw runtimeError(`Expected pred to be bool or tensor, but got ${String(pred)}.`);
   }
+  const record = isTensor(pred) ? branchRecorder() : null;
+  if (record) return record({ pred: pred as Tensor, trueFn, falseFn, operands }) as R;
   const chosen = isTensor(pred) ? Boolean(pred.item()) : pred;
   return (chosen ? trueFn : falseFn)(...operands) as R;
 }

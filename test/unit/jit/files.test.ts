@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, inflateRawSync } from 'node:zlib';
@@ -47,11 +47,14 @@ test('further files are written and read', () => {
 test('what is no archive is an error that says what it is', () => {
   torch.save({ x }, there('weights.pt'));
   writeFileSync(there('text.pt'), 'hello, this is not a zip file at all');
+  writeFileSync(there('huge.pt'), '');
+  truncateSync(there('huge.pt'), 4 * 2 ** 30);
   const bytes = Buffer.from(jit.saveToBuffer(traced));
   writeFileSync(there('short.pt'), bytes.subarray(0, bytes.length - 100));
   for (const [name, message] of [
     ['weights.pt', 'it has no constants.pkl. torch.load reads what'],
     ['text.pt', 'it is not a zip file'],
+    ['huge.pt', 'it is not a zip file'],
     ['short.pt', 'torch.jit.load: '],
   ] as const) {
     expect(() => jit.load(there(name))).toThrow(message);

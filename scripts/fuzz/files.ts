@@ -1,15 +1,17 @@
 /**
- * Damages programs of torch.export (`.pt2`), loads them and calls their modules, in processes of its own, and reports the
- * files that end the process, that take too long, or whose failure is no error of this package.
+ * Damages files, reads them as this package does, and uses what came of them, in processes of its own. Reports the files that end
+ * the process, that take too long, or whose failure is no error of this package. The kinds: `programs` of torch.export (`.pt2`),
+ * whose modules are called; `dcp`, folders of distributed checkpoints; `pickles`, bare ones and those of `torch.save`.
  *
- *     npm run fuzz:programs -- --minutes 30             # with a new seed, which is printed
- *     npm run fuzz:programs -- --seed 7 --file 812      # one file again, kept in build/fuzz
- *     npm run fuzz:programs -- --asan                   # with the addon of `npm run test:asan`
+ *     npm run fuzz:programs -- --minutes 30                # with a new seed, which is printed
+ *     npm run fuzz:files -- --kind pickles --minutes 30
+ *     npm run fuzz:files -- --kind dcp --seed 7 --file 812 # one file again, kept in build/fuzz
+ *     npm run fuzz:programs -- --asan                      # with the addon of `npm run test:asan`
  *
- * Finds are kept in build/fuzz, and each run with its seed is a line of build/fuzz/programs.jsonl.
+ * Finds are kept in build/fuzz, and each run with its seed is a line of build/fuzz/KIND.jsonl.
  */
 import { spawn } from 'node:child_process';
-import { appendFileSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,8 +23,15 @@ const BATCH = 2000;
 /** Without a word for this many milliseconds, a child hangs. */
 const LONG = 120_000;
 
+const KINDS: Readonly<Record<string, string>> = {
+  programs: 'program-child.ts',
+  dcp: 'dcp-child.ts',
+  pickles: 'pickle-child.ts',
+};
+
 const { values: flags } = parseArgs({
   options: {
+    kind: { type: 'string', default: 'programs' },
     minutes: { type: 'string', default: '10' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     file: { type: 'string' },
@@ -30,6 +39,10 @@ const { values: flags } = parseArgs({
   },
 });
 const seed = Number(flags.seed);
+const program = KINDS[flags.kind];
+if (program === undefined) throw new Error(`--kind should be one of ${Object.keys(KINDS).join(', ')}`);
+/** What a child writes and reads: a file, or a folder. */
+const TRIED = 'tried';
 
 function environment(): NodeJS.ProcessEnv {
   const env = { ...process.env, OMP_NUM_THREADS: '1' };
@@ -49,7 +62,7 @@ interface Ended {
 
 /** Tries the files from one number up to another, without it. */
 function run(folder: string, from: number, to: number): Promise<Ended> {
-  const child = [path.join(ROOT, 'scripts/run-ts.cjs'), path.join(__dirname, 'program-child.ts')];
+  const child = [path.join(ROOT, 'scripts/run-ts.cjs'), path.join(__dirname, program as string)];
   const running = spawn(process.execPath, [...child, folder, String(seed), String(from), String(to)], {
     env: environment(),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -75,7 +88,7 @@ function run(folder: string, from: number, to: number): Promise<Ended> {
 
 async function main(): Promise<void> {
   mkdirSync(OUT, { recursive: true });
-  const folder = mkdtempSync(path.join(tmpdir(), 'fuzz-programs-'));
+  const folder = mkdtempSync(path.join(tmpdir(), `fuzz-${flags.kind}-`));
   const end = Date.now() + Number(flags.minutes) * 60_000;
   const start = Date.now();
   const said = new Map<string, number>();
@@ -88,14 +101,14 @@ async function main(): Promise<void> {
     next += ended.how === '' ? ended.count : ended.count + 1;
     if (ended.how === '') continue;
     finds++;
-    const kept = path.join(OUT, `program-${seed}-${next - 1}.pt2`);
-    if (existsSync(path.join(folder, 'tried.pt2'))) copyFileSync(path.join(folder, 'tried.pt2'), kept);
+    const kept = path.join(OUT, `${flags.kind}-${seed}-${next - 1}`);
+    if (existsSync(path.join(folder, TRIED))) cpSync(path.join(folder, TRIED), kept, { recursive: true });
     console.log(`${kept}: ended with ${ended.how}\n${ended.errors}`);
   }
   rmSync(folder, { recursive: true, force: true });
   const seconds = Math.round((Date.now() - start) / 1000);
   const summary = { seed, asan: flags.asan, seconds, files: next, finds, said: Object.fromEntries(said) };
-  if (!only) appendFileSync(path.join(OUT, 'programs.jsonl'), `${JSON.stringify(summary)}\n`);
+  if (!only) appendFileSync(path.join(OUT, `${flags.kind}.jsonl`), `${JSON.stringify(summary)}\n`);
   console.log(JSON.stringify(summary));
   process.exitCode = finds > 0 ? 1 : 0;
 }

@@ -1,0 +1,41 @@
+import { type Argument, ArgumentKind, type Graph, type NamedArgument } from '../schema/graph';
+import type { MergedBranch } from './align';
+import type { GraphBuilder } from './graph';
+
+/** What a node of `torch.ops.higher_order.cond` takes: what decides, a graph for each way, and what both graphs take. */
+export function choiceInputs(
+  builder: GraphBuilder,
+  pred: string,
+  branches: readonly MergedBranch[],
+  count: number,
+): NamedArgument[] {
+  const operands: string[] = [];
+  const made = branches.map((branch) => {
+    const inner = builder.inner(operands);
+    for (const call of branch.calls) inner.addCall(call);
+    return { inner, outputs: branch.outputs.map((id) => inner.output(id)) };
+  });
+  const graphs = made.map(({ inner, outputs }, i): Argument => {
+    const name = `${i === 0 ? 'true' : 'false'}_graph_${count}`;
+    return { type: 'as_graph', value: { name, graph: graphOf(inner, operands, outputs) } };
+  });
+  const taken: Argument = { type: 'as_tensors', value: operands.map((name) => ({ name })) };
+  return [tensor(pred), ...graphs, taken].map((arg) => ({ name: '', arg, kind: ArgumentKind.positional }));
+}
+
+const tensor = (name: string): Argument => ({ type: 'as_tensor', value: { name } });
+
+/** Both graphs take all operands, in one order, also those that only the other one reads. */
+function graphOf(inner: GraphBuilder, operands: readonly string[], outputs: readonly string[]): Graph {
+  return {
+    inputs: operands.map((name) => tensor(inner.operand(name))),
+    outputs: outputs.map(tensor),
+    nodes: inner.nodes,
+    tensorValues: inner.metas,
+    symIntValues: inner.sizes.values,
+    symBoolValues: new Map(),
+    isSingleTensorReturn: false,
+    customObjValues: new Map(),
+    symFloatValues: new Map(),
+  };
+}
