@@ -47,6 +47,7 @@ const ROOMS = [
   'index.ts',
   'serving',
   'vision',
+  'board',
   'cli',
   'library.ts',
 ];
@@ -57,7 +58,7 @@ function sources(folder = lib) {
   return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) return sources(full);
-    return full.endsWith('.ts') ? [full] : [];
+    return /\.tsx?$/.test(full) ? [full] : [];
   });
 }
 

@@ -9,6 +9,8 @@ export interface Evaluation {
   readonly metrics: Scores;
   /** How many samples were seen. */
   readonly samples: number;
+  /** What metrics count in tables, such as `ConfusionMatrix`, by name; left out where there is none. */
+  readonly matrices?: Readonly<Record<string, readonly (readonly number[])[]>>;
 }
 
 interface At {

@@ -7,12 +7,18 @@ import type { Computed } from './step';
 
 type AnyMetric = Metric<Figures>;
 
+type Matrix = readonly (readonly number[])[];
+
+function isMatrix(value: unknown): value is Matrix {
+  const isRow = (row: unknown): boolean => Array.isArray(row) && row.every((item) => typeof item === 'number');
+  return Array.isArray(value) && value.length > 0 && value.every(isRow);
+}
+
 /** A metric's figures by name; the Trainer logs numbers. */
-function figuresOf(name: string, metric: AnyMetric): [string, number][] {
-  const figures: unknown = metric.compute();
+function figuresOf(name: string, figures: unknown): [string, number][] {
   if (typeof figures === 'number') return [[name, figures]];
   const wrong = (): TypeError =>
-    typeError(`Trainer: the metric '${name}' computes ${show(figures)}, and not a number or numbers by name`);
+    typeError(`Trainer: the metric '${name}' computes ${show(figures)}, and not a number, numbers by name or a table`);
   if (!isPlainObject(figures)) throw wrong();
   return Object.entries(figures).map(([part, figure]) => {
     if (typeof figure !== 'number') throw wrong();
@@ -56,10 +62,12 @@ export class Tally {
   }
 
   get result(): Evaluation {
-    const metrics: Scores = Object.fromEntries(
-      Object.entries(this.metrics).flatMap(([name, metric]) => figuresOf(name, metric)),
-    );
-    return { loss: this.#lossSum / this.#samples, metrics, samples: this.#samples };
+    const computed = Object.entries(this.metrics).map(([name, metric]) => [name, metric.compute() as unknown] as const);
+    const tables = computed.filter((entry): entry is [string, Matrix] => isMatrix(entry[1]));
+    const figures = computed.filter(([, value]) => !isMatrix(value));
+    const metrics: Scores = Object.fromEntries(figures.flatMap(([name, value]) => figuresOf(name, value)));
+    const result = { loss: this.#lossSum / this.#samples, metrics, samples: this.#samples };
+    return tables.length === 0 ? result : { ...result, matrices: Object.fromEntries(tables) };
   }
 
   /** What all ranks have come to together, from the states of each; this one's own counts stay as they are. */

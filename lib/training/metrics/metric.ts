@@ -4,13 +4,13 @@ import { expectTensor } from '../../tensor/arguments';
 import { valueError } from '../../errors';
 import { limitArguments } from '../../arguments/surplus';
 
-/** What a metric comes to: a number, or several by name, which are logged as `metric.name`. */
-export type Figures = number | Readonly<Record<string, number>>;
+/** What a metric comes to: a number, several by name, which are logged as `metric.name`, or a table, as of `ConfusionMatrix`. */
+export type Figures = number | Readonly<Record<string, number>> | readonly (readonly number[])[];
 
 /**
  * A figure over many batches. Its state is plain numbers, so that a run that is resumed goes on with it.
  *
- * @typeParam R - What it comes to; a Trainer logs numbers, and numbers by name.
+ * @typeParam R - What it comes to; a Trainer logs numbers, numbers by name, and tables of numbers.
  */
 export interface Metric<R = number> {
   /** Forgets all batches. */

@@ -55,7 +55,8 @@ const SUMMARIES = {
   Dim: message({ size: [1, 'int64'] }),
   TensorShape: message({ dim: [2, 'Dim[]'] }),
   TensorProto: message({
-    ...{ dtype: [1, 'int32'], tensorShape: [2, 'TensorShape'], floatVal: [5, 'float[]'], doubleVal: [6, 'double[]'] },
+    ...{ dtype: [1, 'int32'], tensorShape: [2, 'TensorShape'], tensorContent: [4, 'bytes'] },
+    ...{ floatVal: [5, 'float[]'], doubleVal: [6, 'double[]'] },
     ...{ intVal: [7, 'int32[]'], stringVal: [8, 'bytes[]'], int64Val: [10, 'int64[]'], boolVal: [11, 'bool[]'] },
     ...{
       scomplexVal: [9, 'float[]'],
@@ -105,6 +106,11 @@ let root: Protobuf.Root | undefined;
 function messages(): Protobuf.Root {
   const { Root } = createRequire(__filename)('protobufjs/light') as typeof Protobuf;
   return (root ??= Root.fromJSON({ nested: { ...SUMMARIES, ...PLUGINS } }));
+}
+
+/** A message from its bytes; throws what is no message of this type. Integers of 64 bits are numbers, or objects with `toNumber`. */
+export function decode(type: 'Event' | 'HParams', bytes: Uint8Array): object {
+  return messages().lookupType(type).decode(bytes);
 }
 
 /** The bytes of a message. */
