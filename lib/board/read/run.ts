@@ -45,6 +45,7 @@ export class RunFiles {
   #owner: 'none' | 'alive' | 'dead' = 'none';
   #config = '';
   #last = '';
+  #mark = '';
 
   constructor(
     readonly folder: string,
@@ -59,6 +60,9 @@ export class RunFiles {
 
   /** Reads on, at most about so many bytes of each file; whether the run looks different now. */
   async update(budget: number): Promise<boolean> {
+    const mark = await this.#markNow();
+    if (mark === this.#mark && this.version > 0 && !isOpen(this)) return false;
+    this.#mark = mark;
     try {
       await this.#look(budget);
     } catch (error) {
@@ -71,6 +75,13 @@ export class RunFiles {
     this.#last = text;
     this.version++;
     return true;
+  }
+
+  /** What changes when a run that has ended goes on: its folder gets a lock, or one of its files grows. Cheaper than a look. */
+  async #markNow(): Promise<string> {
+    const files = ['', 'checkpoints', 'tensorboard', 'config.json', ...this.#tails.keys()];
+    const stats = await Promise.all(files.map((name) => stat(path.join(this.folder, name)).catch(() => null)));
+    return stats.map((one) => (one ? `${one.mtimeMs} ${one.size}` : '-')).join();
   }
 
   /** How much of everything there is. */
@@ -213,6 +224,11 @@ export class RunFiles {
   checkpoint(name: string): string | null {
     return this.#checkpoints.some(({ file }) => file === name) ? path.join(this.folder, 'checkpoints', name) : null;
   }
+}
+
+/** Whether a run is being written, or read for the first time: then a look is worth its cost. */
+export function isOpen({ reading, state }: Pick<RunFiles, 'reading' | 'state'>): boolean {
+  return reading || state === 'running' || state === 'paused';
 }
 
 /** What a `RunDirectory` writes into both. */

@@ -4,7 +4,7 @@ import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { EVENTS, RunFiles, idOf, isEventFile } from './run';
+import { EVENTS, RunFiles, idOf, isEventFile, isOpen } from './run';
 import { Watches } from './watch';
 
 const DEEPEST = 5;
@@ -83,10 +83,10 @@ export class RunIndex extends EventEmitter<{ change: [ids: readonly string[]]; r
     } else if (touched.has(this.folder)) await this.#scan();
     // The newest first: that is what somebody looks at.
     const runs = [...this.runs.values()]
-      .filter((run) => all || run.version === 0 || isWritten(run) || touched.has(run.folder))
+      .filter((run) => all || run.version === 0 || isOpen(run) || touched.has(run.folder))
       .sort((a, b) => (b.log.updated ?? Infinity) - (a.log.updated ?? Infinity));
     await this.#look(runs);
-    this.#watches.keep([this.folder, ...runs.filter(isWritten).map(({ folder }) => folder)]);
+    this.#watches.keep([this.folder, ...runs.filter(isOpen).map(({ folder }) => folder)]);
   }
 
   async #look(runs: readonly RunFiles[]): Promise<void> {
@@ -121,10 +121,6 @@ export class RunIndex extends EventEmitter<{ change: [ids: readonly string[]]; r
     this.#watches.close();
     this.removeAllListeners();
   }
-}
-
-function isWritten({ reading, state }: RunFiles): boolean {
-  return reading || state === 'running' || state === 'paused';
 }
 
 /** Every run at or below a folder; null where there is no such folder. Links are not followed. */

@@ -109,9 +109,9 @@ function fill(folder: string): void {
   const show = async (one: Page, view: string): Promise<void> => {
     await one.getByRole('tab', { name: view, exact: true }).click();
     // What is out of sight asks for nothing, and waits.
-    await one.waitForFunction(
-      "[...document.querySelectorAll('main .waiting')].every((one) => one.getBoundingClientRect().top > innerHeight)",
-    );
+    const waits =
+      "[...document.querySelectorAll('main .waiting')].some((one) => one.getBoundingClientRect().top < innerHeight)";
+    for (let i = 0; i < 600 && (await one.evaluate(waits)); i++) await one.waitForTimeout(50);
   };
 
   const runOf = (one: Page, name: string) => one.locator('.run', { hasText: name });

@@ -52,11 +52,11 @@ export function dashOf(index: number): number[] | undefined {
 export function blend(part: number, dark: boolean): string {
   const [from, to] = dark
     ? ([
-        [62, 74, 110],
+        [106, 136, 232],
         [255, 178, 92],
       ] as const)
     : ([
-        [178, 196, 240],
+        [120, 150, 225],
         [168, 50, 0],
       ] as const);
   const mixed = from.map((value, i) => Math.round(value + ((to[i] ?? 0) - value) * part));

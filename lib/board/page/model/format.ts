@@ -15,11 +15,11 @@ export function whole(value: number): string {
 
 const UNITS = ['B', 'KB', 'MB', 'GB', 'TB'];
 
-export function bytes(value: number | null | undefined): string {
+export function bytes(value: number | null | undefined, digits = 3): string {
   if (value == null) return '–';
   let [size, unit] = [value, 0];
   while (Math.abs(size) >= 1000 && unit < UNITS.length - 1) [size, unit] = [size / 1000, unit + 1];
-  return `${unit === 0 ? size : size.toPrecision(3)} ${UNITS[unit] ?? ''}`;
+  return `${Number(size.toPrecision(Math.max(digits, 3)))} ${UNITS[unit] ?? ''}`;
 }
 
 /** A length of time in its two largest units. */

@@ -37,6 +37,8 @@ interface Tip {
 }
 
 const MOST_ROWS = 10;
+/** With more lines than these, thick ones would be one surface. */
+const MANY = 20;
 
 export function xText(axis: Axis, value: number): string {
   if (axis === 'time') return new Date(value * 1000).toLocaleString();
@@ -138,10 +140,12 @@ function show(plot: uPlot, { zoom, lines }: ChartProps): void {
 }
 
 function seriesOf(lines: readonly Line[], styles: ReadonlyMap<string, Style>): uPlot.Series[] {
+  const many = lines.length > MANY;
   return lines.flatMap(({ run, raw }): uPlot.Series[] => {
     const { color = '#888', label = run, place = 0 } = styles.get(run) ?? {};
     const dash = dashOf(place);
-    const line: uPlot.Series = { label, stroke: color, width: 1.75, ...(dash ? { dash } : {}) };
+    const points = many ? { points: { show: false } } : {};
+    const line: uPlot.Series = { label, stroke: color, width: many ? 1 : 1.75, ...(dash ? { dash } : {}), ...points };
     return raw === null ? [line] : [{ label: '', stroke: `${color}48`, width: 1, points: { show: false } }, line];
   });
 }
@@ -170,7 +174,7 @@ function optionsOf(latest: { current: ChartProps }, width: number, setTip: (tip:
     },
     scales: { x: { time: axis === 'time', auto: false }, y: log ? { distr: 3 } : {} },
     axes: [
-      { ...common, size: 28, ...(axis === 'time' ? {} : { values: xTexts }) },
+      { ...common, size: 28, ...(axis === 'time' ? {} : { values: xTexts, incrs: INCREMENTS[axis] }) },
       { ...common, size: sizeOfTexts, values: log ? logTexts(format) : texts },
     ],
     series: [{}, ...(lines.length > 0 ? seriesOf(lines, styles) : [{}])],
@@ -187,6 +191,15 @@ function optionsOf(latest: { current: ChartProps }, width: number, setTip: (tip:
     },
   };
 }
+
+/** Whole steps, and seconds, minutes and hours as people count them. */
+const INCREMENTS = {
+  step: Array.from({ length: 16 }, (_, power) => [1, 2, 5].map((digit) => digit * 10 ** power)).flat(),
+  relative: [
+    ...[0.1, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14_400, 21_600, 43_200],
+    ...Array.from({ length: 10 }, (_, power) => [1, 2, 5].map((digit) => digit * 86_400 * 10 ** power)).flat(),
+  ],
+};
 
 const short = (value: number): string => {
   if (Math.abs(value) >= 1e6) return `${Number((value / 1e6).toPrecision(4))}M`;

@@ -9,6 +9,8 @@ const HIGH = 280;
 const [TOP, BOTTOM, SIDE] = [40, 26, 60];
 const MOST_LINES = 600;
 const LONGEST = 16;
+/** So few values stand beside their axis as they are. */
+const FEW = 6;
 
 /** Where the values of one column stand, from 0 at the bottom to 1, and what is written beside. */
 export interface Scale {
@@ -37,8 +39,12 @@ function numeric(numbers: readonly number[]): Scale {
   const log = least > 0 && most / least >= 50;
   const [to, from] = log ? [Math.log, Math.exp] : [(v: number) => v, (v: number) => v];
   const [low, high] = [to(least), to(most)];
+  const place = (value: unknown): number | null =>
+    typeof value === 'number' ? (to(value) - low) / (high - low) : null;
+  const steps = [...new Set(numbers)];
+  if (steps.length <= FEW) return { place, marks: steps.map((value) => [place(value) ?? 0, figure(value)] as const) };
   return {
-    place: (value) => (typeof value === 'number' ? (to(value) - low) / (high - low) : null),
+    place,
     marks: [0, 0.25, 0.5, 0.75, 1].map((part) => [part, figure(from(low + part * (high - low)), 3)] as const),
   };
 }
@@ -93,7 +99,11 @@ export function Parallel({ runs, axes, colored, dark, hovered, onHover }: Props)
         {axes.map(({ name, kind }, i) => (
           <g key={name} class={kind}>
             <line x1={x(i)} x2={x(i)} y1={TOP} y2={HIGH - BOTTOM} />
-            <text x={x(i)} y={18} class="axis-name">
+            <text
+              x={i === axes.length - 1 && i > 0 ? wide - 4 : x(i)}
+              y={18}
+              class={i === axes.length - 1 && i > 0 ? 'axis-name last' : 'axis-name'}
+            >
               {cut(name)}
               <title>{name}</title>
             </text>

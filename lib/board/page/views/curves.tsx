@@ -285,10 +285,12 @@ function CurveTable({ curves, styles, format }: TableProps) {
   );
 }
 
+const memory = (value: number): string => bytes(value, 4);
+
 const SYSTEM: Readonly<Record<string, (value: number) => string>> = {
-  'system/memory of the process': bytes,
-  'system/memory of tensors': bytes,
-  'system/memory of JavaScript': bytes,
+  'system/memory of the process': memory,
+  'system/memory of tensors': memory,
+  'system/memory of JavaScript': memory,
   'system/event loop delay': (value) => `${figure(value, 3)} ms`,
 };
 

@@ -107,7 +107,9 @@ export function RunList() {
         </div>
         <div class="bulk">
           <span role="status">
-            {shown.length === all.length ? `${all.length} runs` : `${shown.length} of ${all.length} runs`}
+            {shown.length === all.length
+              ? `${all.length} ${all.length === 1 ? 'run' : 'runs'}`
+              : `${shown.length} of ${all.length} runs`}
             {left > 0 && `, and ${left} more are not shown`}
           </span>
           <button

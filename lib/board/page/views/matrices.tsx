@@ -37,8 +37,8 @@ function OfRun({ detail: { matrices } }: { detail: RunDetail }) {
 }
 
 const SHARES = [
-  ['row', 'of true'],
-  ['column', 'of predicted'],
+  ['row', 'per true class'],
+  ['column', 'per predicted'],
   ['all', 'of all'],
 ] as const;
 
