@@ -87,7 +87,7 @@ describe('curves', () => {
 
 test('figures, sizes and times are short', () => {
   expect([0.123456, 1e-7, 12345678, 0, -0.5, 1234.567, null, undefined].map((value) => figure(value))).toEqual([
-    ...['0.1235', '1.00e-7', '1.23e7', '0', '-0.5', '1234.57', 'NaN', '–'],
+    ...['0.1235', '1e-7', '1.23e7', '0', '-0.5', '1234.57', 'NaN', '–'],
   ]);
   expect([0, 999, 1500, 2.5e9, null].map((value) => bytes(value))).toEqual(['0 B', '999 B', '1.5 KB', '2.5 GB', '–']);
   expect([500, 61_000, 7_260_000, 3e8, -1, null].map(duration)).toEqual([

@@ -5,7 +5,11 @@ export function figure(value: number | null | undefined, digits = 4): string {
   if (value === undefined) return '–';
   if (value === null) return 'NaN';
   const size = Math.abs(value);
-  if (value !== 0 && (size < 1e-3 || size >= 1e6)) return value.toExponential(digits - 2).replace('e+', 'e');
+  if (value !== 0 && (size < 1e-4 || size >= 1e6)) {
+    return Number(value.toPrecision(digits - 1))
+      .toExponential()
+      .replace('e+', 'e');
+  }
   return String(Number(value.toPrecision(size >= 1000 ? Math.max(digits, 6) : digits)));
 }
 

@@ -65,7 +65,7 @@ export function Parallel({ runs, axes, colored, dark, hovered, onHover }: Props)
   useEffect(() => {
     const element = box.current;
     if (!element) return;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
+    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 800)));
     observer.observe(element);
     return () => observer.disconnect();
   }, []);

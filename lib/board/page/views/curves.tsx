@@ -210,7 +210,10 @@ function useLast(value: Curve[] | null, runs: readonly RunRow[]): Curve[] | null
   if (value !== null) last.current = value;
   const ids = runs.map(({ id }) => id).join();
   const shown = last.current;
-  return useMemo(() => shown?.filter(({ run }) => ids.includes(run)) ?? null, [shown, ids]);
+  return useMemo(() => {
+    const kept = (shown ?? []).filter(({ run }) => ids.includes(run));
+    return kept.length > 0 || value !== null ? kept : null;
+  }, [shown, ids, value === null]);
 }
 
 function queryOfCurves(
