@@ -139,12 +139,54 @@ async function index() {
   fs.writeFileSync(path.join(dist, 'index.js'), `${lines.join('\n')}\n`);
 }
 
-async function main() {
-  fs.rmSync(dist, { recursive: true, force: true });
+/** What a browser may have to load for the board, before compression. */
+const PAGE_LIMIT = 400_000;
+
+/** The board's page: one script, one style sheet, and nothing that asks another host. */
+async function page() {
+  const [from, to] = ['lib/board/page', 'dist/board/page'].map((folder) => path.join(root, folder));
+  await build({
+    absWorkingDir: root,
+    entryPoints: { board: path.join(from, 'main.tsx') },
+    outdir: to,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2022',
+    legalComments: 'none',
+    logLevel: 'warning',
+    tsconfig: path.join(from, 'tsconfig.json'),
+    // Licences of what is inside stand in THIRD-PARTY-NOTICES.txt.
+    banner: { js: '/* Licences: THIRD-PARTY-NOTICES.txt */' },
+  });
+  // The style sheet as it is written: browsers that know light-dark() need nothing of a bundler's but the parts in one file.
+  await build({
+    absWorkingDir: root,
+    entryPoints: [path.join(from, 'board.css')],
+    outdir: to,
+    bundle: true,
+    minify: true,
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    logLevel: 'warning',
+  });
+  for (const name of ['index.html', 'icon.svg']) fs.copyFileSync(path.join(from, name), path.join(to, name));
+  const bytes = fs.readdirSync(to).reduce((sum, name) => sum + fs.statSync(path.join(to, name)).size, 0);
+  if (bytes > PAGE_LIMIT) throw new Error(`The board's page has ${bytes} bytes; ${PAGE_LIMIT} are the limit.`);
+}
+
+function check(...args) {
   const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [tsc, ...args], { cwd: root, stdio: 'inherit' });
   if (status !== 0) throw new Error('TypeScript found errors.');
-  await Promise.all([library(), others(), index()]);
+}
+
+async function main() {
+  // A part alone, while one works on it.
+  if (process.argv.includes('--page')) return page();
+  fs.rmSync(dist, { recursive: true, force: true });
+  check('-p', 'tsconfig.build.json');
+  check('-p', 'lib/board/page');
+  await Promise.all([library(), others(), index(), page()]);
 }
 
 main().catch((error) => {

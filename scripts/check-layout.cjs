@@ -49,6 +49,7 @@ const ROOMS = [
   'index.ts',
   'serving',
   'vision',
+  'board',
   'cli',
   'library.ts',
 ];
@@ -154,9 +155,9 @@ function checkLength(file) {
   return [`${name}: ${lines} lines of code, at most ${LINES}: cut it, or say in scripts/check-layout.cjs why not`];
 }
 
-const upwards = files(lib, /\.ts$/).flatMap(check);
+const upwards = files(lib, /\.tsx?$/).flatMap(check);
 const long = ['lib', 'native', 'scripts'].flatMap((folder) =>
-  files(path.join(root, folder), /\.(ts|cjs|mjs|cc|h)$/).flatMap(checkLength),
+  files(path.join(root, folder), /\.(tsx?|cjs|mjs|cc|h)$/).flatMap(checkLength),
 );
 const gone = Object.keys(LONGER).filter((name) => !fs.existsSync(path.join(root, name)));
 const complaints = [

@@ -13,6 +13,7 @@ const node = (script, ...args) => [process.execPath, [bin(script), ...args]];
 
 const checks = [
   ['types', node('typescript/bin/tsc', '--noEmit', '-p', '.')],
+  ['types of the page', node('typescript/bin/tsc', '--noEmit', '-p', 'lib/board/page')],
   ['eslint', node('eslint/bin/eslint.js', '.', '--cache', '--cache-location', 'build/.eslintcache', ...flag('--fix'))],
   ['prettier', node('prettier/bin/prettier.cjs', '.', '--log-level', 'warn', fix ? '--write' : '--check')],
   ['layout', [process.execPath, [path.join(__dirname, 'check-layout.cjs')]]],

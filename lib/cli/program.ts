@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 
+import { addBoard } from './board';
 import { addConvert } from './convert';
 import { addDoctor } from './doctor';
 import { addInspect } from './inspect';
@@ -39,6 +40,7 @@ function makeProgram(): Command {
   addInspect(program);
   addConvert(program);
   addRuns(program);
+  addBoard(program);
   addRun(program);
   return program;
 }

@@ -1,5 +1,5 @@
 /** The messages of ONNX's files that are written here, as `onnx.proto` numbers them. */
-import { type Messages, encoder, field, listField as list } from '../serialization/protobuf';
+import { type Messages, codec, field, listField as list } from '../serialization/protobuf';
 
 const MESSAGES: Messages = {
   nested: {
@@ -69,7 +69,7 @@ const MESSAGES: Messages = {
   },
 };
 
-const encode = encoder(MESSAGES);
+const { encode } = codec(MESSAGES);
 
 /** The bytes of a model. */
 export function encodeModel(model: object): Uint8Array {

@@ -14,15 +14,28 @@ export const listField = (id: number, type: string): Protobuf.IField => ({ id, t
 export const mapField = (id: number, type: string): Protobuf.IField =>
   Object.assign(field(id, type), { keyType: 'string' });
 
+/** The messages of one format, by their names: to bytes and back. */
+export interface Codec {
+  readonly encode: (type: string, message: object) => Uint8Array;
+  /** Throws what is no message of this type. */
+  readonly decode: (type: string, bytes: Uint8Array) => object;
+}
+
 /**
- * A function that encodes the messages of one format by their name. protobufjs is loaded when the first one is encoded:
- * its forty modules would cost every program 15 ms at its start.
+ * Writes and reads the messages of one format. protobufjs is loaded with the first of them: its forty modules would cost
+ * every program 15 ms at its start.
  */
-export function encoder(messages: Messages): (type: string, message: object) => Uint8Array {
+export function codec(messages: Messages): Codec {
   let root: Protobuf.Root | undefined;
-  return (type, message) => {
+  const typeOf = (type: string): Protobuf.Type => {
     const { Root } = createRequire(__filename)('protobufjs/light') as typeof Protobuf;
-    const Type = (root ??= Root.fromJSON(messages)).lookupType(type);
-    return Type.encode(Type.fromObject(message)).finish();
+    return (root ??= Root.fromJSON(messages)).lookupType(type);
+  };
+  return {
+    encode: (type, message) => {
+      const Type = typeOf(type);
+      return Type.encode(Type.fromObject(message)).finish();
+    },
+    decode: (type, bytes) => typeOf(type).decode(bytes),
   };
 }

@@ -42,6 +42,8 @@ export interface Callback {
   save?(moment: SaveMoment, run: RunContext): void | Promise<void>;
   /** For what changes the model at the end: called once, after everybody has saved. */
   finish?(run: RunContext): void | Promise<void>;
+  /** Called once where the run ends by an error, before `close`. */
+  fail?(error: unknown, run: RunContext): void;
   /** What a checkpoint keeps of the callback. */
   stateDict?(): unknown;
   /** Takes back what `stateDict` gave. */
@@ -58,6 +60,7 @@ export const CALLBACK_ARGUMENTS = {
   ownsLearningRate: 1,
   save: 2,
   finish: 1,
+  fail: 2,
   stateDict: 0,
   loadStateDict: 1,
   close: 0,

@@ -46,6 +46,17 @@ export class Listeners {
     return this.#here.some((callback) => callback.ownsLearningRate?.(run));
   }
 
+  /** Tells why the run ends; a callback that fails at that does not hide it. */
+  fail(error: unknown, run: RunContext): void {
+    for (const callback of this.#here) {
+      try {
+        callback.fail?.(error, run);
+      } catch {
+        // The run's own error is the one to hear of.
+      }
+    }
+  }
+
   async finish(run: RunContext): Promise<void> {
     for (const callback of this.#here) await callback.finish?.(run);
   }

@@ -24,6 +24,10 @@ export interface RunContext {
   readonly lastCheckpoint: string | null;
   /** Ends the run after the current step: `fit` resolves with the history. */
   stop(): void;
+  /** Waits after the current step until {@link resume}. */
+  pause(): void;
+  /** Goes on where the run waits. */
+  resume(): void;
   /**
    * Writes all that the run needs to go on from here. In a distributed run all ranks call it, and rank 0 writes the file.
    *

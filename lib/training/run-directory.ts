@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Callback } from './callback';
 import { Checkpoints, type CheckpointsOptions } from './callbacks/checkpoints';
+import { Heartbeat } from './callbacks/heartbeat';
 import { CsvLog, JsonLinesLog } from './callbacks/logs';
 import { TensorBoard } from './callbacks/tensorboard';
 import { TrainingError } from './errors';
@@ -28,8 +29,12 @@ export interface RunDirectoryOptions {
 }
 
 /**
- * `runs/<name>/`: the config, the events, the metrics, the checkpoints and TensorBoard's files of one run. Two runs
+ * `runs/<name>/`: the config, the events, the metrics, the checkpoints and TensorBoard's files of one run, and every few seconds
+ * its memory and the delay of its event loop. `npx libtorch-node board` shows it. Two runs
  * cannot write into one directory at a time. The ranks of a distributed run share one, and rank 0 writes.
+ *
+ * A run listens to its directory: it pauses, goes on or stops where somebody writes `{"command": "pause"}`, `"resume"` or `"stop"`
+ * into `control.json`.
  *
  * @example
  * const directory = new training.RunDirectory('runs/first', { config: { lr: 0.001 } });
@@ -76,6 +81,7 @@ export class RunDirectory {
       new CsvLog(this.#file('metrics.csv')),
       new TensorBoard(this.#file('tensorboard'), { hyperParameters: plainValues(config) }),
       this.checkpoints,
+      new Heartbeat(this.path),
       { name: 'runDirectory', on: () => undefined, close: () => this.close() },
     ];
   }

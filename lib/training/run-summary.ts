@@ -15,7 +15,7 @@ export interface RunSummary {
   /** What the run was started with. */
   readonly config: Readonly<Record<string, unknown>>;
   /** Whether the run goes on, or how it ended. */
-  readonly state: 'running' | 'finished' | 'stopped' | 'aborted' | 'interrupted';
+  readonly state: 'running' | 'finished' | 'stopped' | 'aborted' | 'failed' | 'interrupted';
   /** How many steps have been made. */
   readonly step: number;
   /** What each epoch gave. */
@@ -41,11 +41,17 @@ export function readRun(directory: string, ...surplus: []): RunSummary {
   return {
     name: path.basename(directory),
     config: readConfig(path.join(directory, 'config.json')),
-    state: running ? 'running' : last?.type === 'end' ? last.reason : 'interrupted',
+    state: running ? 'running' : endingOf(last),
     step: [...steps.keys()].reduce((most, step) => Math.max(most, step), 0),
     epochs: [...epochs.values()],
     losses: [...steps].sort(([a], [b]) => a - b).map(([, loss]) => loss),
   };
+}
+
+/** How a log ends. A run that failed says so in a line that is no event of the run. */
+function endingOf(last: TrainingEvent | undefined): RunSummary['state'] {
+  if (last?.type === 'end') return last.reason;
+  return (last?.type as string | undefined) === 'failed' ? 'failed' : 'interrupted';
 }
 
 function readConfig(file: string): Record<string, unknown> {

@@ -65,11 +65,10 @@ export class Run<B> implements RunContext {
     this.#training = settings;
     this.#validation = options.validation;
     this.loader = loader;
-    const abort = (): boolean => options.signal?.aborted ?? false;
     this.#agreement = new Agreement(strategy, () => ({
       stop: this.#stopping,
       pause: this.gate.closed,
-      abort: abort(),
+      abort: options.signal?.aborted ?? false,
     }));
   }
 
@@ -98,6 +97,14 @@ export class Run<B> implements RunContext {
     this.gate.open();
   }
 
+  pause(): void {
+    if (!this.#over) this.gate.close();
+  }
+
+  resume(): void {
+    this.gate.open();
+  }
+
   async save(path: string): Promise<void> {
     if (!this.#window.empty) {
       throw new TrainingError('a checkpoint cannot be written in the middle of a step', { code: 'ERR_TRAINING_BUSY' });
@@ -122,6 +129,7 @@ export class Run<B> implements RunContext {
       await this.#all();
     } catch (error) {
       const told = await this.strategy.fail(error);
+      this.#listeners.fail(told, this);
       // What a callback fails with now would hide what ended the run.
       await this.#listeners.close().catch(() => undefined);
       throw told;
@@ -178,16 +186,10 @@ export class Run<B> implements RunContext {
     if (resumeFrom !== null) loadRun(this, resumeFrom);
     const model = this.strategy.wrap(settings.model);
     if (model !== settings.model) this.#training = { ...settings, model };
-    await this.emit({
-      type: 'start',
-      epoch: this.epoch,
-      step: this.step,
-      maxEpochs: settings.maxEpochs,
-      maxSteps: settings.maxSteps,
-      batches: lengthOf(this.loader),
-      parameters: settings.model.parameters().reduce((sum, parameter) => sum + parameter.numel(), 0),
-      resumed: resumeFrom !== null,
-    });
+    const parameters = settings.model.parameters().reduce((sum, parameter) => sum + parameter.numel(), 0);
+    const [{ maxEpochs, maxSteps }, { epoch, step, loader }] = [settings, this];
+    const limits = { maxEpochs, maxSteps, batches: lengthOf(loader), parameters, resumed: resumeFrom !== null };
+    await this.emit({ type: 'start', epoch, step, ...limits });
   }
 
   async #end(reason: EndReason): Promise<void> {

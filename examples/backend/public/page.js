@@ -36,12 +36,15 @@ async function attempt(act) {
 
 // Charts --------------------------------------------------------------------------------------------------------------
 
-const grid = { stroke: '#8886', width: 1 };
+const grid = { stroke: '#8883', width: 1 };
 
 /** A chart over steps whose series are filled one point at a time. */
 class Chart {
   constructor(element, title, names, range) {
-    const colors = ['#4c78a8', '#e4572e'];
+    // The first colours of the board; they can be told apart on light and on dark ground.
+    const colors = window.matchMedia('(prefers-color-scheme: dark)').matches
+      ? ['#83acff', '#ff9d62']
+      : ['#2f5fd0', '#c2500f'];
     const series = names.map((label, i) => ({ label, stroke: colors[i], width: 2, spanGaps: true }));
     const axis = { grid, ticks: grid, stroke: '#888' };
     const options = {

@@ -1,6 +1,7 @@
 import { refuseSurplus, takesNothing } from '../../arguments/read';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { messageOf } from '../../arguments/describe';
 import { fileFailure, pathOf } from '../../arguments/files';
 import { LogGuard } from '../log-guard';
 import { appendWhole, makeFolder, replaceWhole } from '../../arguments/whole-files';
@@ -54,6 +55,12 @@ export class JsonLinesLog extends FileLog {
   protected override write(event: TrainingEvent): boolean {
     this.append(JSON.stringify({ time: Date.now(), ...event }));
     return true;
+  }
+
+  /** The last line of a run that failed says why. One that was aborted has its `end` already. */
+  fail(error: unknown, { epoch, step, history }: RunContext): void {
+    if (history.reason === 'aborted') return;
+    this.append(JSON.stringify({ time: Date.now(), type: 'failed', epoch, step, message: messageOf(error) }));
   }
 }
 

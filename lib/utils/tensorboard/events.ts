@@ -1,5 +1,5 @@
 /** The messages of TensorBoard's event files and of its plugins, as their .proto files number them. */
-import { type Messages, encoder, field, listField, mapField } from '../../serialization/protobuf';
+import { type Messages, codec, field, listField, mapField } from '../../serialization/protobuf';
 
 type Fields = Readonly<Record<string, ReturnType<typeof field>>>;
 
@@ -66,6 +66,7 @@ const SUMMARIES = {
   TensorProto: message({
     dtype: field(1, 'int32'),
     tensorShape: field(2, 'TensorShape'),
+    tensorContent: field(4, 'bytes'),
     floatVal: listField(5, 'float'),
     doubleVal: listField(6, 'double'),
     intVal: listField(7, 'int32'),
@@ -127,6 +128,11 @@ const PLUGINS = {
 
 const MESSAGES = { nested: { ...SUMMARIES, ...HPARAMS, ...PLUGINS } } as Messages;
 
+const CODEC = codec(MESSAGES);
+
 /** The bytes of a message. */
 export const encode: (type: 'Event' | 'HParams' | 'PrCurve' | 'Layout' | 'Mesh', message: object) => Uint8Array =
-  encoder(MESSAGES);
+  CODEC.encode;
+
+/** A message from its bytes; throws what is no message of this type. Integers of 64 bits are numbers, or objects with `toNumber`. */
+export const decode: (type: 'Event' | 'HParams', bytes: Uint8Array) => object = CODEC.decode;

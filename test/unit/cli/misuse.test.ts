@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   inspect: ['file.pt'],
   convert: ['from.pt', 'to.safetensors'],
   runs: ['folder'],
+  board: ['folder'],
   run: ['script.js'],
 };
 
@@ -56,7 +57,7 @@ describe.each(Object.entries(COMMANDS))('%s', (command, args) => {
     });
   }
 
-  if (args.length > 0 && command !== 'runs') {
+  if (args.length > 0 && command !== 'runs' && command !== 'board') {
     test('an argument too few is named', async () => {
       const { stdout, stderr, status } = await program.run(command, ...args.slice(1));
       expect([status, stdout]).toEqual([2, '']);

@@ -163,14 +163,14 @@ inBrowser('the page', () => {
 
 // What runs in the page is text: this program has no types of a browser.
 
-/** How many pixels of a chart have the color of its first series, #4c78a8. */
+/** How many pixels of a chart have the color of its first series, #2f5fd0. */
 function pixelsOf(page: Page, id: string): Promise<number> {
   return page.evaluate(`(() => {
     const canvas = document.querySelector('#${id} canvas');
     const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
     let count = 0;
     for (let i = 0; i < data.length; i += 4) {
-      const off = Math.abs(data[i] - 0x4c) + Math.abs(data[i + 1] - 0x78) + Math.abs(data[i + 2] - 0xa8);
+      const off = Math.abs(data[i] - 0x2f) + Math.abs(data[i + 1] - 0x5f) + Math.abs(data[i + 2] - 0xd0);
       if (off < 30 && data[i + 3] > 200) count++;
     }
     return count;

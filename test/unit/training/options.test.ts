@@ -244,6 +244,8 @@ describe('metrics', () => {
   test('a metric that is none, or whose figure is no number', async () => {
     const make = (metric: unknown) => new training.Trainer({ ...fresh(), metrics: { mine: metric } } as never);
     expect(() => make(training.Accuracy)).toThrow("the metric 'mine' should have the methods reset, update");
+    const words = Object.assign(new training.ConfusionMatrix(2), { compute: () => [['a']] });
+    await expect(make(words).fit(loaderOf(8))).rejects.toThrow("the metric 'mine' computes [['a']]");
     const silent = Object.assign(new training.Accuracy(), { compute: () => undefined });
     await expect(make(silent).fit(loaderOf(8))).rejects.toThrow("the metric 'mine' computes undefined");
   });
