@@ -47,6 +47,7 @@ const ROOMS = [
   'index.ts',
   'serving',
   'vision',
+  'language',
   'cli',
   'library.ts',
 ];
