@@ -53,3 +53,29 @@ export { BertForMaskedLM, BertForSequenceClassification, BertForTokenClassificat
 export * from './models/distilbert';
 export * from './models/roberta';
 export { type Seq2SeqInputs, T5ForConditionalGeneration, T5Model } from './models/t5';
+export { LoraConfig, type LoraOptions } from './tuning/config';
+export { PeftModel, getPeftModel } from './tuning/peft';
+export {
+  type DpoOptions,
+  type LabelledStep,
+  type Preferences,
+  dpoLoss,
+  labelledStep,
+  sequenceLogProbability,
+} from './tuning/training';
+export type { ChatMessage, ChatOptions } from './text/chat';
+export {
+  type Batch,
+  type CollatorOptions,
+  type Example,
+  type LanguageModelingOptions,
+  type PackOptions,
+  type PackedRow,
+  chatExample,
+  languageModelingCollator,
+  packTexts,
+  packedCollator,
+  paddingCollator,
+  seq2SeqCollator,
+} from './text/collators';
+export { AutoTokenizer, type EncodeOptions, type Encoding, PreTrainedTokenizer, type Tokens } from './text/tokenizer';

@@ -238,7 +238,7 @@ export abstract class Generative<C extends PreTrainedConfig = PreTrainedConfig> 
   /** The prompt with a mask where it has padding. */
   private padded({ inputIds, attentionMask }: Prompt, pad: number | null, ends: readonly number[]): Prompt {
     let mask = attentionMask;
-    if (mask === null && pad !== null && !ends.includes(pad)) {
+    if (mask === null && this.continuesPrompt() && pad !== null && !ends.includes(pad)) {
       const isPad = inputIds.eq(pad);
       if (isPad.any().item<boolean>()) mask = isPad.logicalNot().to(torch.int64);
     }
