@@ -72,8 +72,34 @@ export async function writeText(label: string, folder: string | URL, name: strin
   }
 }
 
-/** The same for JSON, in the form that Python writes. */
-export async function writeJson(label: string, folder: string | URL, name: string, content: JsonObject): Promise<void> {
-  const sorted = Object.fromEntries(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)));
-  await writeText(label, folder, name, `${JSON.stringify(sorted, null, 2)}\n`);
+/** Fields of nested objects that are floating point numbers in Python. */
+const NESTED_FLOATS: ReadonlySet<string> = new Set([
+  ...['rope_theta', 'factor', 'low_freq_factor', 'high_freq_factor', 'attention_factor'],
+  ...['mscale', 'mscale_all_dim', 'partial_rotary_factor', 'beta_fast', 'beta_slow'],
+]);
+
+/** JSON in which a whole number that is a float in Python has its `.0`: transformers refuses configs without. */
+function pythonJson(content: unknown, floats: ReadonlySet<string>, indent: string): string {
+  if (!isPlainObject(content)) return JSON.stringify(content ?? null);
+  const inner = `${indent}  `;
+  const entries = Object.entries(content)
+    .filter(([, one]) => one !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, one]) => {
+      const isFloat = floats.has(name) && Number.isInteger(one) && Math.abs(one as number) < 1e16;
+      const text = isFloat ? `${String(one)}.0` : pythonJson(one, NESTED_FLOATS, inner);
+      return `${inner}${JSON.stringify(name)}: ${text}`;
+    });
+  return entries.length === 0 ? '{}' : `{\n${entries.join(',\n')}\n${indent}}`;
+}
+
+/** Writes JSON in the form that Python writes; `floats` are the fields that are floating point numbers there. */
+export async function writeJson(
+  label: string,
+  folder: string | URL,
+  name: string,
+  content: JsonObject,
+  floats: Iterable<string> = [],
+): Promise<void> {
+  await writeText(label, folder, name, `${pythonJson(content, new Set(floats), '')}\n`);
 }

@@ -107,6 +107,9 @@ export abstract class PreTrainedConfig {
   /** What `config.json` holds, with Python's names. */
   abstract toDict(): JsonObject;
 
+  /** The fields of config.json that are floating point numbers. @internal */
+  abstract floats(): readonly string[];
+
   /** What `JSON.stringify` writes: {@link toDict}. */
   toJSON(): JsonObject {
     return this.toDict();
@@ -114,7 +117,7 @@ export abstract class PreTrainedConfig {
 
   /** Writes `config.json` into a folder, which is made where there is none. */
   async savePretrained(folder: string | URL): Promise<void> {
-    await writeJson('savePretrained', folder, 'config.json', this.toDict());
+    await writeJson('savePretrained', folder, 'config.json', this.toDict(), this.floats());
   }
 }
 
@@ -272,6 +275,10 @@ export function defineConfig<F extends object>(definition: Definition): ConfigCl
 
     override toDict(): JsonObject {
       return dictOf(this as unknown as Record<string, unknown>, definition);
+    }
+
+    override floats(): readonly string[] {
+      return Object.keys(table).flatMap((one) => (table[one]?.float ? [snakeCase(one)] : []));
     }
   }
   Object.defineProperty(Config, 'name', { value: label });

@@ -103,6 +103,7 @@ export const GENERATION = {
 /** Options once they are read. */
 export type GenerationSettings = Values<typeof GENERATION>;
 
+const FLOATS = ['temperature', 'top_p', 'min_p', 'repetition_penalty', 'length_penalty'];
 /** Fields of generation_config.json that say nothing about generation. */
 const DROPPED = ['transformers_version', '_from_model_config'];
 
@@ -164,7 +165,7 @@ export class GenerationConfig {
 
   /** Writes `generation_config.json` into a folder. */
   async savePretrained(folder: string | URL): Promise<void> {
-    await writeJson('savePretrained', folder, 'generation_config.json', this.toDict());
+    await writeJson('savePretrained', folder, 'generation_config.json', this.toDict(), FLOATS);
   }
 
   /** The config with the options of a call, checked. @internal */

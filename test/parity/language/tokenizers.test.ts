@@ -44,6 +44,7 @@ for name, tokenizer, side in (("bpe", bpe, "left"), ("wordpiece", wordpiece, "ri
     fast.save_pretrained(os.path.join(input["folder"], name))
     seen = {}
     for label, options in input["calls"].items():
+        options = dict(options)
         out = fast(texts, pairs if options.pop("pairs", False) else None, return_tensors="pt", **options)
         seen[label] = [out["input_ids"], out["attention_mask"], out["token_type_ids"]]
     seen["decoded"] = [fast.decode(row, skip_special_tokens=True) for row in seen["padded"][0]]
