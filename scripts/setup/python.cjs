@@ -5,9 +5,26 @@ const path = require('node:path');
 const { Failure, ask, root, run, say } = require('./shared.cjs');
 
 const TORCH = '2.13.0';
-const OTHERS = ['numpy', 'safetensors', 'tensorboard', 'torchvision', 'timm', 'transformers', 'peft', 'onnx', 'onnxruntime'];
+const OTHERS = [
+  'numpy',
+  'safetensors',
+  'tensorboard',
+  'torchvision',
+  'timm',
+  'transformers',
+  'peft',
+  'onnx',
+  'onnxruntime',
+];
 /** Those that fit this torch; the newest ones may want another. */
-const PINNED = { torchvision: '0.28.0', timm: '1.0.29', transformers: '5.18.0', peft: '0.21.0', onnx: '1.23.1', onnxruntime: '1.30.0' };
+const PINNED = {
+  torchvision: '0.28.0',
+  timm: '1.0.29',
+  transformers: '5.18.0',
+  peft: '0.21.0',
+  onnx: '1.23.1',
+  onnxruntime: '1.30.0',
+};
 const pinned = (name) => (PINNED[name] ? `${name}==${PINNED[name]}` : name);
 const LIST_VERSIONS = `
 from importlib.metadata import version

@@ -366,6 +366,12 @@ export class T5ForConditionalGeneration extends Generative<T5Config> {
         steps({ encoderOutputs, attentionMask: mask, decoderInputIds, pastKeyValues: cache, useCache: cache !== null }),
     };
     const cache = useCache ? newCache(this.config) : null;
-    return { rows: Array.from({ length: rows }, () => [first]), attentionMask: null, cache, model, owned: [encoded, ...(mask ? [mask] : [])] };
+    return {
+      rows: Array.from({ length: rows }, () => [first]),
+      attentionMask: null,
+      cache,
+      model,
+      owned: [encoded, ...(mask ? [mask] : [])],
+    };
   }
 }

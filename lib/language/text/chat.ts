@@ -44,7 +44,8 @@ interface Package {
 
 /** Fails on what is no chat. */
 function requireMessages(messages: unknown): asserts messages is readonly ChatMessage[] {
-  if (!Array.isArray(messages) || messages.length === 0) throw typeError('a chat is a list of messages { role, content }');
+  if (!Array.isArray(messages) || messages.length === 0)
+    throw typeError('a chat is a list of messages { role, content }');
   for (const message of messages as unknown[]) {
     const { role } = (isPlainObject(message) ? message : {}) as { role?: unknown };
     if (typeof role !== 'string') throw typeError(`a message of a chat is { role, content }, got ${show(message)}`);

@@ -48,13 +48,22 @@ function requireTokenizer(label: string, tokenizer: unknown): asserts tokenizer 
 }
 
 const rowsOf = (examples: readonly Example[]): Tokens[] =>
-  examples.map(({ inputIds, tokenTypeIds }) => ({ ids: [...inputIds], typeIds: [...(tokenTypeIds ?? inputIds.map(() => 0))] }));
+  examples.map(({ inputIds, tokenTypeIds }) => ({
+    ids: [...inputIds],
+    typeIds: [...(tokenTypeIds ?? inputIds.map(() => 0))],
+  }));
 
 function padded(tokenizer: PreTrainedTokenizer, examples: readonly Example[], options: CollatorOptions): Batch {
   if (examples.length === 0) throw valueError('a collator needs at least one example');
   const { padding = true, maxLength = null, padToMultipleOf = null } = options;
   const returnTokenTypeIds = examples.some(({ tokenTypeIds }) => tokenTypeIds !== undefined);
-  return tokenizer.pad(rowsOf(examples), { padding, maxLength, padToMultipleOf, paddingSide: null, returnTokenTypeIds });
+  return tokenizer.pad(rowsOf(examples), {
+    padding,
+    maxLength,
+    padToMultipleOf,
+    paddingSide: null,
+    returnTokenTypeIds,
+  });
 }
 
 /** Labels filled up to a length with what is not learned, at the tokenizer's side. */
@@ -77,7 +86,10 @@ const listOf = (labels: Example['labels']): readonly number[] => {
  *
  * @see https://huggingface.co/docs/transformers/main_classes/data_collator#transformers.DataCollatorWithPadding
  */
-export function paddingCollator(tokenizer: PreTrainedTokenizer, options: CollatorOptions = {}): (examples: readonly Example[]) => Batch {
+export function paddingCollator(
+  tokenizer: PreTrainedTokenizer,
+  options: CollatorOptions = {},
+): (examples: readonly Example[]) => Batch {
   requireTokenizer('paddingCollator', tokenizer);
   const read = readOptions('paddingCollator', PAD, options);
   return (examples) => {
@@ -128,14 +140,22 @@ export function languageModelingCollator(
 }
 
 /** Hides tokens, and gives those to learn; the draws are those of transformers. */
-function masked(tokenizer: PreTrainedTokenizer, inputIds: Tensor, probability: number): { inputIds: Tensor; labels: Tensor } {
+function masked(
+  tokenizer: PreTrainedTokenizer,
+  inputIds: Tensor,
+  probability: number,
+): { inputIds: Tensor; labels: Tensor } {
   const chances = torch.full(inputIds.shape, probability);
   const special = torch.isin(inputIds, torch.tensor([...tokenizer.allSpecialIds], { dtype: torch.int64 }));
   const chosen = torch.bernoulli(chances.maskedFill(special, 0)).to(torch.bool);
   const labels = inputIds.maskedFill(chosen.logicalNot(), IGNORED);
   const hide = torch.bernoulli(torch.full(inputIds.shape, 0.8)).to(torch.bool).logicalAnd(chosen);
   const ids = inputIds.maskedFill(hide, tokenizer.maskTokenId as number);
-  const swap = torch.bernoulli(torch.full(inputIds.shape, 0.5)).to(torch.bool).logicalAnd(chosen).logicalAnd(hide.logicalNot());
+  const swap = torch
+    .bernoulli(torch.full(inputIds.shape, 0.5))
+    .to(torch.bool)
+    .logicalAnd(chosen)
+    .logicalAnd(hide.logicalNot());
   const words = torch.randint(0, tokenizer.length, inputIds.shape as number[], { dtype: torch.int64 });
   return { inputIds: torch.where(swap, words, ids), labels };
 }
@@ -145,7 +165,10 @@ function masked(tokenizer: PreTrainedTokenizer, inputIds: Tensor, probability: n
  *
  * @see https://huggingface.co/docs/transformers/main_classes/data_collator#transformers.DataCollatorForSeq2Seq
  */
-export function seq2SeqCollator(tokenizer: PreTrainedTokenizer, options: CollatorOptions = {}): (examples: readonly Example[]) => Batch {
+export function seq2SeqCollator(
+  tokenizer: PreTrainedTokenizer,
+  options: CollatorOptions = {},
+): (examples: readonly Example[]) => Batch {
   requireTokenizer('seq2SeqCollator', tokenizer);
   const read = readOptions('seq2SeqCollator', PAD, options);
   return (examples) => {
@@ -214,7 +237,10 @@ export function packedCollator(pad = 0): (rows: readonly PackedRow[]) => Batch {
   readOptions('packedCollator', { pad: int(0) }, { pad });
   return (rows) => {
     const length = Math.max(...rows.map(({ inputIds }) => inputIds.length));
-    const filled = (row: readonly number[], by: number): number[] => [...row, ...Array.from({ length: length - row.length }, () => by)];
+    const filled = (row: readonly number[], by: number): number[] => [
+      ...row,
+      ...Array.from({ length: length - row.length }, () => by),
+    ];
     const tensor = (all: number[][]): Tensor => torch.tensor(all, { dtype: torch.int64 });
     return {
       inputIds: tensor(rows.map(({ inputIds }) => filled(inputIds, pad))),
@@ -247,12 +273,18 @@ export function chatExample(
   let shown = '';
   messages.forEach(({ role }, i) => {
     const learned = roles.includes(role);
-    const before = learned && i > 0 ? tokenizer.applyChatTemplate(messages.slice(0, i), { ...chat, addGenerationPrompt: true }) : shown;
+    const before =
+      learned && i > 0
+        ? tokenizer.applyChatTemplate(messages.slice(0, i), { ...chat, addGenerationPrompt: true })
+        : shown;
     const after = tokenizer.applyChatTemplate(messages.slice(0, i + 1), chat);
     if (!after.startsWith(shown) || (learned && !after.startsWith(before))) {
       throw valueError('chatExample: the template changes earlier messages, so that what is learned cannot be told');
     }
-    for (const [text, learn] of [[before.slice(shown.length), false], [after.slice(before.length), learned]] as const) {
+    for (const [text, learn] of [
+      [before.slice(shown.length), false],
+      [after.slice(before.length), learned],
+    ] as const) {
       if (text === '') continue;
       const { ids } = tokenizer.tokensOf(text, { addSpecialTokens: false });
       inputIds.push(...ids);

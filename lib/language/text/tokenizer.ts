@@ -23,7 +23,11 @@ interface Engine {
   encode(text: string, options: object): Encoded;
   tokenize(text: string, options: object): string[];
   readonly post_processor: {
-    post_process(first: string[], second: string[] | null, special: boolean): { readonly tokens: string[]; readonly token_type_ids?: number[] };
+    post_process(
+      first: string[],
+      second: string[] | null,
+      special: boolean,
+    ): { readonly tokens: string[]; readonly token_type_ids?: number[] };
   } | null;
   decode(ids: readonly number[], options: object): string;
   token_to_id(token: string): number | undefined;
@@ -200,7 +204,10 @@ export class PreTrainedTokenizer {
   }
 
   /** One text, or a pair, as numbers: no padding, no tensors. */
-  tokensOf(text: string, options: Pick<EncodeOptions, 'addSpecialTokens'> & { readonly textPair?: string | null } = {}): Tokens {
+  tokensOf(
+    text: string,
+    options: Pick<EncodeOptions, 'addSpecialTokens'> & { readonly textPair?: string | null } = {},
+  ): Tokens {
     const { addSpecialTokens, textPair } = readOptions('tokensOf', ENCODE, options);
     return this.one(text, textPair as string | null, addSpecialTokens);
   }
@@ -239,7 +246,11 @@ export class PreTrainedTokenizer {
   }
 
   /** A text with no more tokens than are wanted. */
-  private cut(text: string, second: string | null, { truncation, maxLength, addSpecialTokens }: Values<typeof ENCODE>): Tokens {
+  private cut(
+    text: string,
+    second: string | null,
+    { truncation, maxLength, addSpecialTokens }: Values<typeof ENCODE>,
+  ): Tokens {
     const whole = this.one(text, second, addSpecialTokens);
     const most = maxLength ?? this.modelMaxLength;
     if (!truncation || whole.ids.length <= most) return whole;
@@ -247,7 +258,8 @@ export class PreTrainedTokenizer {
     const other = second === null ? null : this.engine.tokenize(second, { add_special_tokens: false });
     const added = whole.ids.length - first.length - (other?.length ?? 0);
     if (added > most) throw valueError(`maxLength ${most} is less than the ${added} special tokens of a text`);
-    while (first.length + (other?.length ?? 0) + added > most) (other && other.length > first.length ? other : first).pop();
+    while (first.length + (other?.length ?? 0) + added > most)
+      (other && other.length > first.length ? other : first).pop();
     const { post_processor: processor } = this.engine;
     const { tokens, token_type_ids: types } = processor?.post_process(first, other, addSpecialTokens) ?? {
       tokens: [...first, ...(other ?? [])],
@@ -264,12 +276,16 @@ export class PreTrainedTokenizer {
     if (!Number.isFinite(length)) throw valueError("padding 'maxLength' needs maxLength");
     if (how !== false && multiple) length = Math.ceil(length / multiple) * multiple;
     if (how === false && rows.some(({ ids }) => ids.length !== longest)) {
-      throw valueError('the texts have several lengths: give padding: true, and truncation: true where they are too long');
+      throw valueError(
+        'the texts have several lengths: give padding: true, and truncation: true where they are too long',
+      );
     }
     const side = options.paddingSide ?? this.paddingSide;
     const pad = this.padTokenId;
     if (pad === null && rows.some(({ ids }) => ids.length < length)) {
-      throw valueError("the tokenizer has no token to fill texts up: set config.pad_token, for example to the 'eos_token'");
+      throw valueError(
+        "the tokenizer has no token to fill texts up: set config.pad_token, for example to the 'eos_token'",
+      );
     }
     const filled = (row: readonly number[], by: number): number[] => {
       const rest = Array.from({ length: length - row.length }, () => by);
@@ -278,7 +294,14 @@ export class PreTrainedTokenizer {
     const tensor = (all: number[][]): Tensor => torch.tensor(all, { dtype: torch.int64 });
     return {
       inputIds: tensor(rows.map(({ ids }) => filled(ids, pad ?? 0))),
-      attentionMask: tensor(rows.map(({ ids }) => filled(ids.map(() => 1), 0))),
+      attentionMask: tensor(
+        rows.map(({ ids }) =>
+          filled(
+            ids.map(() => 1),
+            0,
+          ),
+        ),
+      ),
       ...(returnTokenTypeIds ? { tokenTypeIds: tensor(rows.map(({ typeIds }) => filled(typeIds, 0))) } : {}),
     };
   }
@@ -342,7 +365,10 @@ export class PreTrainedTokenizer {
 }
 
 /** What filling up depends on. */
-export type PadOptions = Pick<Values<typeof ENCODE>, 'padding' | 'maxLength' | 'padToMultipleOf' | 'paddingSide' | 'returnTokenTypeIds'>;
+export type PadOptions = Pick<
+  Values<typeof ENCODE>,
+  'padding' | 'maxLength' | 'padToMultipleOf' | 'paddingSide' | 'returnTokenTypeIds'
+>;
 
 /** The template in a tokenizer_config.json: a text, or a list with one called `default`. */
 function templateOf(given: unknown): string | null {
@@ -369,11 +395,15 @@ export const AutoTokenizer = {
       );
     }
     const definition = await readJson(label, from, 'tokenizer.json');
-    const config = (await hasFile(from, 'tokenizer_config.json')) ? await readJson(label, from, 'tokenizer_config.json') : {};
+    const config = (await hasFile(from, 'tokenizer_config.json'))
+      ? await readJson(label, from, 'tokenizer_config.json')
+      : {};
     if (await hasFile(from, 'special_tokens_map.json')) {
       Object.assign(config, { ...(await readJson(label, from, 'special_tokens_map.json')), ...config });
     }
-    const template = (await hasFile(from, 'chat_template.jinja')) ? await readText(label, from, 'chat_template.jinja') : null;
+    const template = (await hasFile(from, 'chat_template.jinja'))
+      ? await readText(label, from, 'chat_template.jinja')
+      : null;
     return new PreTrainedTokenizer(definition, config, template);
   },
 };

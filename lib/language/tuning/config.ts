@@ -36,7 +36,10 @@ export interface LoraOptions {
   readonly alphaPattern?: Readonly<Record<string, number>>;
 }
 
-const names = value<readonly string[]>('a list of names', (v) => Array.isArray(v) && v.every((one) => typeof one === 'string'));
+const names = value<readonly string[]>(
+  'a list of names',
+  (v) => Array.isArray(v) && v.every((one) => typeof one === 'string'),
+);
 const part = value<number>('a number from 0 to below 1', (v) => typeof v === 'number' && v >= 0 && v < 1, 0);
 const tasks = value<NonNullable<LoraOptions['taskType']>>('a task of peft, such as CAUSAL_LM', (v) =>
   ['CAUSAL_LM', 'SEQ_CLS', 'TOKEN_CLS', 'SEQ_2_SEQ_LM', 'FEATURE_EXTRACTION'].includes(v as string),
@@ -60,7 +63,19 @@ const LORA = {
 } satisfies Fields;
 
 /** Fields of adapter_config.json for which this package has no code where they are on. */
-const REFUSED = ['use_dora', 'use_qalora', 'layer_replication', 'layers_to_transform', 'megatron_config', 'trainable_token_indices', 'lora_bias', 'target_parameters', 'use_bdlora', 'arrow_config', 'kasa_config'];
+const REFUSED = [
+  'use_dora',
+  'use_qalora',
+  'layer_replication',
+  'layers_to_transform',
+  'megatron_config',
+  'trainable_token_indices',
+  'lora_bias',
+  'target_parameters',
+  'use_bdlora',
+  'arrow_config',
+  'kasa_config',
+];
 const DROPPED = ['peft_type', 'peft_version'];
 
 /**
@@ -96,7 +111,8 @@ export class LoraConfig {
     if (type !== 'LORA') throw valueError(`the adapter is of the kind ${String(type)}; only LORA is supported`);
     for (const name of REFUSED) {
       const one = dict[name];
-      if (one !== undefined && one !== null && one !== false) throw valueError(`the adapter has ${name}, which is not supported`);
+      if (one !== undefined && one !== null && one !== false)
+        throw valueError(`the adapter has ${name}, which is not supported`);
     }
     const known: JsonObject = {};
     const extra: JsonObject = {};

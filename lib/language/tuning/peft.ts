@@ -64,7 +64,9 @@ function targetsIn(model: PreTrainedModel, config: LoraConfig): [string, Adapted
   if (other) throw valueError(`LoRA changes linear layers only; ${other[0]} is a ${other[1].displayName()}`);
   if (found.length > 0) return found as [string, AdaptedLayer][];
   const linear = [...new Set(all.filter(([, module]) => isLinear(module)).map(([name]) => name.split('.').at(-1)))];
-  throw valueError(`no layer of ${model.displayName()} is one of targetModules (${String(wanted)}); linear layers are ${linear.join(', ')}`);
+  throw valueError(
+    `no layer of ${model.displayName()} is one of targetModules (${String(wanted)}); linear layers are ${linear.join(', ')}`,
+  );
 }
 
 /** What holds the model: Python's class of that name. */
@@ -172,7 +174,8 @@ export class PeftModel<M extends PreTrainedModel = PreTrainedModel> extends Part
   /** Runs a function with the model as it was: the reference of {@link dpoLoss}, for example. */
   withoutAdapter<R>(body: () => R): R {
     const parts = [...this.layers(), ...this.wrappers()];
-    if (this.layers().some(({ merged }) => merged)) throw valueError('the adapter is merged: call unmergeAdapter() first');
+    if (this.layers().some(({ merged }) => merged))
+      throw valueError('the adapter is merged: call unmergeAdapter() first');
     for (const part of parts) part.disabled = true;
     try {
       return body();
@@ -188,7 +191,8 @@ export class PeftModel<M extends PreTrainedModel = PreTrainedModel> extends Part
     for (const [name, tensor] of Object.entries(this.stateDict())) {
       if (name.includes('.modules_to_save.')) out[name.replace(`modules_to_save.${ADAPTER}.`, '')] = tensor;
       else if (/\.lora_[AB]\./.test(name)) out[name.replace(`.${ADAPTER}.`, '.')] = tensor;
-      else if (name.endsWith('.bias') && (bias === 'all' || (bias === 'loraOnly' && name.includes('.base_layer.')))) out[name] = tensor;
+      else if (name.endsWith('.bias') && (bias === 'all' || (bias === 'loraOnly' && name.includes('.base_layer.'))))
+        out[name] = tensor;
     }
     return out;
   }
@@ -233,7 +237,8 @@ export class PeftModel<M extends PreTrainedModel = PreTrainedModel> extends Part
 }
 
 async function adapterOf(label: string, folder: string): Promise<Record<string, Tensor>> {
-  if (await hasFile(folder, 'adapter_model.safetensors')) return loadSafetensorsAsync(path.join(folder, 'adapter_model.safetensors'));
+  if (await hasFile(folder, 'adapter_model.safetensors'))
+    return loadSafetensorsAsync(path.join(folder, 'adapter_model.safetensors'));
   const file = path.join(folder, 'adapter_model.bin');
   if (await hasFile(folder, 'adapter_model.bin')) return (await loadAsync(file)) as Record<string, Tensor>;
   throw dataError(`${label}: ${folder} has neither adapter_model.safetensors nor adapter_model.bin`);
@@ -252,7 +257,8 @@ function fill(label: string, peft: PeftModel, state: Readonly<Record<string, Ten
   }
   for (const [name, tensor] of Object.entries(state)) {
     const [theirs, ours] = [tensor.shape.join(', '), own[name]?.shape.join(', ')];
-    if (theirs !== ours) throw valueError(`${label}: ${name} is [${theirs}] in the adapter and [${String(ours)}] in the model`);
+    if (theirs !== ours)
+      throw valueError(`${label}: ${name} is [${theirs}] in the adapter and [${String(ours)}] in the model`);
   }
   torch.noGrad(() => {
     for (const [name, tensor] of Object.entries(state)) own[name]?.copy_(tensor);
@@ -261,7 +267,8 @@ function fill(label: string, peft: PeftModel, state: Readonly<Record<string, Ten
 
 /** Puts adapters beside the layers that a config means, and freezes the rest. */
 function inject(model: PreTrainedModel, config: LoraConfig): void {
-  if (model.modules().some((module) => module instanceof LoraLinear)) throw valueError('the model has an adapter already');
+  if (model.modules().some((module) => module instanceof LoraLinear))
+    throw valueError('the model has an adapter already');
   if (config.taskType === 'SEQ_CLS' || config.taskType === 'TOKEN_CLS') {
     config.modulesToSave = [...new Set([...(config.modulesToSave ?? []), ...HEADS])];
   }

@@ -46,7 +46,8 @@ export function labelledStep(batch: object, model: nn.Module): LabelledStep {
  * @param labels - The tokens, `[batch, tokens]`.
  */
 export function sequenceLogProbability(logits: Tensor, labels: Tensor): Tensor {
-  if (logits.ndim !== 3 || labels.ndim !== 2) throw valueError('sequenceLogProbability takes [batch, tokens, words] and [batch, tokens]');
+  if (logits.ndim !== 3 || labels.ndim !== 2)
+    throw valueError('sequenceLogProbability takes [batch, tokens, words] and [batch, tokens]');
   const tokens = labels.shape[1] as number;
   const next = labels.narrow(1, 1, tokens - 1);
   const learned = next.ne(IGNORED);
@@ -117,4 +118,3 @@ export function dpoLoss(
     rejectedRewards: reward(policy.rejected, before.rejected),
   };
 }
-

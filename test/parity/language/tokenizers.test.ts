@@ -92,11 +92,20 @@ describe.each(['bpe', 'wordpiece'])('%s', (name) => {
   test.each(Object.keys(CALLS))('%s', (call) => {
     const { pairs, padding, ...rest } = CALLS[call] as Record<string, unknown>;
     const options = Object.fromEntries(
-      Object.entries(rest).map(([key, one]) => [key.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()), one]),
+      Object.entries(rest).map(([key, one]) => [
+        key.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase()),
+        one,
+      ]),
     );
-    const how = { ...options, padding: padding === 'max_length' ? 'maxLength' : padding, textPair: pairs ? PAIRS : null };
+    const how = {
+      ...options,
+      padding: padding === 'max_length' ? 'maxLength' : padding,
+      textPair: pairs ? PAIRS : null,
+    };
     const ours = tokenizer.encode(TEXTS, how as language.EncodeOptions);
-    expect(lists([ours.inputIds, ours.attentionMask, ours.tokenTypeIds])).toEqual(lists(theirs[name]?.[call] as Tensor[]));
+    expect(lists([ours.inputIds, ours.attentionMask, ours.tokenTypeIds])).toEqual(
+      lists(theirs[name]?.[call] as Tensor[]),
+    );
   });
 
   test('back to texts', () => {
@@ -118,7 +127,9 @@ describe.each(['bpe', 'wordpiece'])('%s', (name) => {
     expect(lists(found)).toEqual(lists(theirs[name]?.['collated'] as Tensor[]));
     const pairs = examples.map((one, i) => ({ ...one, labels: tokenizer.tokensOf(PAIRS[i] as string).ids }));
     const both = language.seq2SeqCollator(tokenizer, { padToMultipleOf: 4 })(pairs);
-    expect(lists([both.inputIds, both.attentionMask, both.labels])).toEqual(lists(theirs[name]?.['translated'] as Tensor[]));
+    expect(lists([both.inputIds, both.attentionMask, both.labels])).toEqual(
+      lists(theirs[name]?.['translated'] as Tensor[]),
+    );
   });
 
   test('only the answers of a chat are learned', () => {
@@ -134,7 +145,9 @@ describe.each(['bpe', 'wordpiece'])('%s', (name) => {
     const copy = path.join(folder, `${name} again`);
     await tokenizer.savePretrained(copy);
     const again = await language.AutoTokenizer.fromPretrained(copy);
-    expect(again.encode(TEXTS, { padding: true }).inputIds.tolist()).toEqual(tokenizer.encode(TEXTS, { padding: true }).inputIds.tolist());
+    expect(again.encode(TEXTS, { padding: true }).inputIds.tolist()).toEqual(
+      tokenizer.encode(TEXTS, { padding: true }).inputIds.tolist(),
+    );
     expect(again.chatTemplate).toBe(TEMPLATE);
   });
 });
