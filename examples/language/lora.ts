@@ -119,7 +119,7 @@ async function main(): Promise<void> {
     checks: 'off',
   });
   const history = await trainer.fit(batches);
-  console.table(history.epochs.map(({ epoch, loss }) => ({ epoch, loss: loss.toFixed(4) })));
+  console.table(history.epochs.map(({ epoch, train }) => ({ epoch, loss: train.loss.toFixed(4) })));
 
   await model.savePretrained(options.out);
   const merged = model.mergeAndUnload().eval();

@@ -61,8 +61,9 @@ export async function runStepsAsync<T>(steps: Steps<T>, signal: AbortSignal | nu
     const step: Call = next.value;
     let output: Tensor | null = null;
     if (step && step[0].forwardAsync && isHeavy(...step)) {
-      const started = torch.noGrad(() => (step[0] as Required<Layer>).forwardAsync(step[1]) as unknown as object);
-      output = await (started as Promise<Tensor>);
+      // In an object, since a mode is over before a promise is settled.
+      const { started } = torch.noGrad(() => ({ started: (step[0] as Required<Layer>).forwardAsync(step[1]) }));
+      output = await started;
       since = performance.now();
     } else {
       if (performance.now() - since > TURN_MS) {

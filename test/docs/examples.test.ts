@@ -28,6 +28,7 @@ const NEEDS: readonly (readonly [text: RegExp, need: string])[] = [
     'files of the reader',
   ],
   [/spamAssassin\(\)/, 'a package of the examples'],
+  [/fromPretrained\('\.\/|generateStream\(batch|getPeftModel\(model/, 'a model of the reader'],
   [/locateLibtorch\(/, 'a function that is not public'],
   [/detectAnomaly/, 'to fail: it shows an error'],
   [/\b(mails|images|mask|warmup|validationLoss|trainLoader)\b|model, loss,|(trainer)\.fit/, 'the program around it'],

@@ -14,13 +14,15 @@ export abstract class CausalLM<C extends PreTrainedConfig = PreTrainedConfig> ex
   /** A cache for this model. */
   abstract newCache(): Cache;
 
-  override *decode(inputIds: Tensor, { attentionMask, positionIds, cache }: DecodeInputs): Steps<CausalLMOutput> {
+  /** Logits of the last of some tokens. @internal */
+  *decode(inputIds: Tensor, { attentionMask, positionIds, cache }: DecodeInputs): Steps<CausalLMOutput> {
     const useCache = cache !== null;
     return yield* this.steps([
       { inputIds, attentionMask, positionIds, pastKeyValues: cache, useCache, logitsToKeep: 1 },
     ]);
   }
 
+  /** What decoding begins with. @internal */
   // eslint-disable-next-line require-yield -- a model with an encoder runs it here
   override *begin(prompt: Prompt, useCache: boolean): Steps<Beginning> {
     const { inputIds, attentionMask } = prompt;

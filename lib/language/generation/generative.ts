@@ -8,12 +8,11 @@ import { aTensor } from '../fields';
 import { hasFile, readJson } from '../json';
 import { requireTokens } from '../masks';
 import { PreTrainedModel } from '../model';
-import type { CausalLMOutput } from '../outputs';
 import { type Steps, runSteps, runStepsAsync } from '../steps';
 import { BeamSearch } from './beam';
 import type { Beginning } from './causal-lm';
 import { GenerationConfig, type GenerationOptions, type GenerationSettings } from './config';
-import { type DecodeInputs, Decoding } from './decoding';
+import { Decoding } from './decoding';
 import { type Decoder, stopsOf } from './stopping';
 
 /** What to continue: the tokens, or what a tokenizer has returned. */
@@ -48,7 +47,7 @@ export interface GeneratedStep {
   readonly text: string | null;
 }
 
-/** @internal */
+/** The tokens to continue, and their mask. */
 export interface Prompt {
   readonly inputIds: Tensor;
   readonly attentionMask: Tensor | null;
@@ -109,9 +108,6 @@ export abstract class Generative<C extends PreTrainedConfig = PreTrainedConfig> 
     super(config);
     this.generationConfig = GenerationConfig.fromModelConfig(config);
   }
-
-  /** Logits of the last of some tokens. @internal */
-  abstract decode(tokens: Tensor, given: DecodeInputs): Steps<CausalLMOutput>;
 
   /** What decoding begins with. @internal */
   abstract begin(prompt: Prompt, useCache: boolean, repeats: number, settings: GenerationSettings): Steps<Beginning>;

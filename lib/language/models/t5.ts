@@ -336,11 +336,7 @@ export class T5ForConditionalGeneration extends Generative<T5Config> {
     return { ...body, loss, logits };
   }
 
-  override *decode(_tokens: Tensor, _given: DecodeInputs): Steps<Seq2SeqLMOutput> {
-    yield* [];
-    throw valueError('T5 decodes what its encoder has read');
-  }
-
+  /** The encoder reads the prompts. @internal */
   override *begin(
     { inputIds, attentionMask }: Prompt,
     useCache: boolean,
