@@ -14,7 +14,7 @@ const TARGET = 'node20.17';
 /** The programs of worker threads and of the command line. */
 const PROGRAMS = ['data/worker/thread', 'distributed/spawn/entry', 'training/worker/entry', 'cli/main'];
 /** Entry points of their own, which take the library as any program does. */
-const PARTS = ['serving/index', 'serving/worker/entry', 'vision/index'];
+const PARTS = ['serving/index', 'serving/worker/entry', 'vision/index', 'language/index'];
 /** Modules of the library that a program asks for: dist/ has a file at their place that hands on to library.js. */
 const DOORS = [
   ...['data/worker/serve', 'distributed/spawn/serve', 'training/worker/serve'],

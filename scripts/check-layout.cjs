@@ -50,6 +50,7 @@ const ROOMS = [
   'serving',
   'vision',
   'board',
+  'language',
   'cli',
   'library.ts',
 ];

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as torch from '../../lib/index';
 import * as serving from '../../lib/serving/index';
+import * as language from '../../lib/language/index';
 import * as vision from '../../lib/vision/index';
 import { linear, writeProgram } from '../support/programs';
 import { runPython } from '../support/python';
@@ -27,6 +28,7 @@ const NEEDS: readonly (readonly [text: RegExp, need: string])[] = [
     'files of the reader',
   ],
   [/spamAssassin\(\)/, 'a package of the examples'],
+  [/fromPretrained\('\.\/|generateStream\(batch|getPeftModel\(model/, 'a model of the reader'],
   [/locateLibtorch\(/, 'a function that is not public'],
   [/detectAnomaly/, 'to fail: it shows an error'],
   [/\b(mails|images|mask|warmup|validationLoss|trainLoader)\b|model, loss,|(trainer)\.fit/, 'the program around it'],
@@ -71,6 +73,7 @@ function surroundings(): Record<string, unknown> {
     ...namespaces,
     ...serving,
     vision,
+    language,
     models: vision.models,
     gru: new nn.GRU(2, 8),
     ...pieces,
@@ -102,6 +105,7 @@ const PACKAGE: Readonly<Record<string, unknown>> = {
   'libtorch-node': torch,
   'libtorch-node/serving': serving,
   'libtorch-node/vision': vision,
+  'libtorch-node/language': language,
 };
 
 function requireExample(name: string): unknown {

@@ -1,0 +1,42 @@
+import type { PreTrainedConfig } from '../config/define';
+import type { Cache } from '../cache';
+import type { CausalLMOutput } from '../outputs';
+import { type Steps } from '../steps';
+import { type Tensor } from '../../index';
+import type { DecodeInputs } from './decoding';
+import { Generative, type Prompt } from './generative';
+
+/** A decoder with a language model's head. */
+export abstract class CausalLM<C extends PreTrainedConfig = PreTrainedConfig> extends Generative<C> {
+  /** What `forward` does, in steps. @internal */
+  abstract steps(args: readonly unknown[], inSteps?: boolean): Steps<CausalLMOutput>;
+
+  /** A cache for this model. */
+  abstract newCache(): Cache;
+
+  /** Logits of the last of some tokens. @internal */
+  *decode(inputIds: Tensor, { attentionMask, positionIds, cache }: DecodeInputs): Steps<CausalLMOutput> {
+    const useCache = cache !== null;
+    return yield* this.steps([
+      { inputIds, attentionMask, positionIds, pastKeyValues: cache, useCache, logitsToKeep: 1 },
+    ]);
+  }
+
+  /** What decoding begins with. @internal */
+  // eslint-disable-next-line require-yield -- a model with an encoder runs it here
+  override *begin(prompt: Prompt, useCache: boolean): Steps<Beginning> {
+    const { inputIds, attentionMask } = prompt;
+    const rows = inputIds.tolist() as number[][];
+    return { rows, attentionMask, cache: useCache ? this.newCache() : null, model: this };
+  }
+}
+
+/** What generation begins with. */
+export interface Beginning {
+  readonly rows: readonly (readonly number[])[];
+  readonly attentionMask: Tensor | null;
+  readonly cache: Cache | null;
+  /** Tensors that live as long as the search. */
+  readonly owned?: readonly Tensor[];
+  readonly model: { decode(tokens: Tensor, given: DecodeInputs): Steps<CausalLMOutput> };
+}

@@ -1,0 +1,368 @@
+import { readArguments } from '../../arguments/read';
+import { nn, type Tensor } from '../../index';
+import * as torch from '../../index';
+import { type Activation, activation } from '../activations';
+import { attend } from '../attention';
+import { DynamicCache } from '../cache';
+import { GPT2Config } from '../config/gpt2';
+import {
+  type CausalLMInputs,
+  type ClassifierInputs,
+  type EncoderInputs,
+  type DecoderInputs,
+  type Forward,
+  inputs,
+} from '../fields';
+import { CausalLM } from '../generation/causal-lm';
+import { constant, normal } from '../init';
+import { causalLoss, sequenceLoss, tokenLoss } from '../losses';
+import { causalMask, requireTokens } from '../masks';
+import { PreTrainedModel } from '../model';
+import type { BaseModelOutput, CausalLMOutput, HeadOutput } from '../outputs';
+import { Part } from '../part';
+import { type Steps, call, runSteps } from '../steps';
+import { StackLayer, lastTokens, positionsAfter, requireDynamic, requireOne, throughLayers } from './layer';
+import { classifierDropout, lastTokenOf, pick } from './llama';
+
+/** Layers of the twins that {@link Conv1D.forwardAsync} runs. */
+const twins = new WeakMap<nn.Module, { readonly linear: nn.Linear; readonly weight: Tensor; readonly bias: Tensor }>();
+
+/** A linear layer whose weight is `[inputs, outputs]`, as in the first GPT. */
+export class Conv1D extends nn.Module {
+  readonly weight: nn.Parameter;
+  readonly bias: nn.Parameter;
+  readonly nf: number;
+  readonly nx: number;
+
+  constructor(outputs: number, inputs: number) {
+    super();
+    this.nf = outputs;
+    this.nx = inputs;
+    this.weight = new nn.Parameter(torch.empty([inputs, outputs]));
+    this.bias = new nn.Parameter(torch.zeros([outputs]));
+    nn.init.normal_(this.weight, 0, 0.02);
+  }
+
+  override toString(): string {
+    return `Conv1D(nf=${this.nf}, nx=${this.nx})`;
+  }
+
+  override forward(input: Tensor): Tensor {
+    const { shape } = input;
+    return torch
+      .addmm(this.bias, input.reshape([-1, shape.at(-1) as number]), this.weight)
+      .reshape([...shape.slice(0, -1), this.nf]);
+  }
+
+  /** {@link forward} off the JavaScript thread. */
+  async forwardAsync(input: Tensor): Promise<Tensor> {
+    const { weight, bias } = this;
+    let twin = twins.get(this);
+    if (twin?.weight !== weight || twin.bias !== bias) {
+      const linear = nn.utils.skipInit(nn.Linear, 1, 1);
+      linear.weight = new nn.Parameter(weight.detach().t(), false);
+      linear.bias = new nn.Parameter(bias.detach(), false);
+      twins.set(this, (twin = { linear, weight, bias }));
+    }
+    return twin.linear.forwardAsync(input);
+  }
+}
+
+/** What all layers of one pass share. */
+interface Context {
+  readonly mask: Tensor | null;
+  readonly cache: DynamicCache | null;
+}
+
+class GPT2Attention extends Part {
+  readonly cAttn: Conv1D;
+  readonly cProj: Conv1D;
+  readonly attnDropout: nn.Dropout;
+  readonly residDropout: nn.Dropout;
+  private readonly scaling: number;
+  private readonly width: number;
+  private readonly heads: number;
+  private readonly layer: number;
+
+  constructor(config: GPT2Config, layer: number) {
+    super();
+    const { nEmbd, nHead, scaleAttnWeights, scaleAttnByInverseLayerIdx } = config;
+    this.width = nEmbd;
+    this.heads = nHead;
+    this.layer = layer;
+    this.scaling = (scaleAttnWeights ? (nEmbd / nHead) ** -0.5 : 1) / (scaleAttnByInverseLayerIdx ? layer + 1 : 1);
+    this.cAttn = new Conv1D(3 * nEmbd, nEmbd);
+    this.cProj = new Conv1D(nEmbd, nEmbd);
+    this.attnDropout = new nn.Dropout(config.attnPdrop);
+    this.residDropout = new nn.Dropout(config.residPdrop);
+  }
+
+  *steps(hidden: Tensor, { mask, cache }: Context): Steps<Tensor> {
+    const [batch, tokens] = hidden.shape as [number, number];
+    const all = yield* call(this.cAttn, hidden);
+    const parts = all.split(this.width, 2).map((part) => part.reshape([batch, tokens, this.heads, -1]).transpose(1, 2));
+    let [query, key, value] = parts as [Tensor, Tensor, Tensor];
+    if (cache) [key, value] = cache.update(key, value, this.layer);
+    const dropout = this.training ? this.attnDropout.p : 0;
+    const attended = yield* attend({ query, key, value, mask, dropout, scaling: this.scaling, causal: true });
+    return this.residDropout.forward(yield* call(this.cProj, attended));
+  }
+}
+
+class GPT2MLP extends Part {
+  readonly cFc: Conv1D;
+  readonly cProj: Conv1D;
+  readonly act: Activation;
+  readonly dropout: nn.Dropout;
+
+  constructor(inner: number, config: GPT2Config) {
+    super();
+    this.cFc = new Conv1D(inner, config.nEmbd);
+    this.cProj = new Conv1D(config.nEmbd, inner);
+    this.act = activation(config.activationFunction);
+    this.dropout = new nn.Dropout(config.residPdrop);
+  }
+
+  *steps(hidden: Tensor): Steps<Tensor> {
+    const inner = this.act.forward(yield* call(this.cFc, hidden));
+    return this.dropout.forward(yield* call(this.cProj, inner));
+  }
+}
+
+class GPT2Block extends StackLayer<readonly [Context]> {
+  readonly ln1: nn.LayerNorm;
+  readonly attn: GPT2Attention;
+  readonly ln2: nn.LayerNorm;
+  readonly mlp: GPT2MLP;
+
+  constructor(config: GPT2Config, layer: number) {
+    super();
+    const { nEmbd, layerNormEpsilon: eps } = config;
+    this.ln1 = new nn.LayerNorm(nEmbd, { eps });
+    this.attn = new GPT2Attention(config, layer);
+    this.ln2 = new nn.LayerNorm(nEmbd, { eps });
+    this.mlp = new GPT2MLP(config.nInner ?? 4 * nEmbd, config);
+  }
+
+  override pythonNames(): Readonly<Record<string, string>> {
+    return { ln1: 'ln_1', ln2: 'ln_2' };
+  }
+
+  override *steps(hidden: Tensor, context: Context): Steps<Tensor> {
+    const attended = (yield* this.attn.steps(this.ln1.forward(hidden), context)).add(hidden);
+    return attended.add(yield* this.mlp.steps(this.ln2.forward(attended)));
+  }
+}
+
+/** What all models of this family share. */
+abstract class GPT2PreTrainedModel extends PreTrainedModel<GPT2Config> {
+  static readonly configClass = GPT2Config;
+
+  override basePrefix(): string {
+    return 'transformer';
+  }
+
+  override ignoredKeys(): readonly RegExp[] {
+    return IGNORED;
+  }
+
+  override initWeights(module: nn.Module): void {
+    super.initWeights(module);
+    initGPT2(module, this.config);
+  }
+}
+
+const IGNORED = [/(^|\.)attn\.(masked_)?bias$/];
+
+function initGPT2(module: nn.Module, { initializerRange, nLayer }: GPT2Config): void {
+  if (module instanceof Conv1D) {
+    normal(module.weight, initializerRange);
+    constant(module.bias, 0);
+  }
+  // Each layer adds twice to what goes past it, so that the sum keeps its size.
+  if (module instanceof GPT2Attention || module instanceof GPT2MLP) {
+    normal(module.cProj.weight, initializerRange / Math.sqrt(2 * nLayer));
+  }
+}
+
+const BODY = inputs(
+  ...([
+    'inputIds',
+    'pastKeyValues',
+    'attentionMask',
+    'tokenTypeIds',
+    'positionIds',
+    'inputsEmbeds',
+    'useCache',
+  ] as const),
+  'outputHiddenStates',
+);
+const CAUSAL = inputs(
+  ...(['inputIds', 'pastKeyValues', 'attentionMask', 'tokenTypeIds', 'positionIds', 'inputsEmbeds', 'labels'] as const),
+  ...(['useCache', 'logitsToKeep', 'outputHiddenStates'] as const),
+);
+const CLASSES = inputs(
+  ...(['inputIds', 'pastKeyValues', 'attentionMask', 'tokenTypeIds', 'positionIds', 'inputsEmbeds', 'labels'] as const),
+  ...(['useCache', 'outputHiddenStates'] as const),
+);
+
+/** GPT-2 without a head. @see https://huggingface.co/docs/transformers/model_doc/gpt2#transformers.GPT2Model */
+export class GPT2Model extends GPT2PreTrainedModel {
+  readonly wte: nn.Embedding;
+  readonly wpe: nn.Embedding;
+  readonly drop: nn.Dropout;
+  readonly h: nn.ModuleList<GPT2Block>;
+  readonly lnF: nn.LayerNorm;
+
+  constructor(config: GPT2Config) {
+    super(config);
+    const { vocabSize, nPositions, nEmbd, nLayer } = config;
+    this.wte = new nn.Embedding(vocabSize, nEmbd);
+    this.wpe = new nn.Embedding(nPositions, nEmbd);
+    this.drop = new nn.Dropout(config.embdPdrop);
+    this.h = new nn.ModuleList(Array.from({ length: nLayer }, (_, i) => new GPT2Block(config, i)));
+    this.lnF = new nn.LayerNorm(nEmbd, { eps: config.layerNormEpsilon });
+    this.postInit();
+  }
+
+  override getInputEmbeddings(): nn.Embedding {
+    return this.wte;
+  }
+
+  /** A cache for this model. */
+  newCache(): DynamicCache {
+    return new DynamicCache({ layers: this.config.nLayer, windows: () => null });
+  }
+
+  override forward(...args: Forward<DecoderInputs & EncoderInputs>): BaseModelOutput {
+    return runSteps(this.steps(args, false));
+  }
+
+  /** What {@link forward} does, in steps. @internal */
+  *steps(args: readonly unknown[], inSteps = true): Steps<BaseModelOutput> {
+    const label = `${this.displayName()}.forward`;
+    const given = readArguments(label, BODY, args);
+    requireOne(label, given.inputIds, given.inputsEmbeds);
+    if (given.inputIds) requireTokens(label, 'inputIds', given.inputIds);
+    const embeds = given.inputsEmbeds ?? (yield* call(this.wte, given.inputIds as Tensor));
+    const useCache = given.useCache ?? (this.config.useCache && !this.training);
+    const cache = requireDynamic(label, given.pastKeyValues) ?? (useCache ? this.newCache() : null);
+    const { attentionMask, positionIds, tokenTypeIds } = given;
+    const positions = positionIds ?? positionsAfter(cache?.getSeqLength() ?? 0, embeds);
+    let hidden = embeds.add(this.wpe.forward(positions));
+    const mask = causalMask({ embeds, attentionMask, cache, positionIds, window: null });
+    if (tokenTypeIds) hidden = hidden.add(this.wte.forward(tokenTypeIds));
+    const seen: Tensor[] | null = given.outputHiddenStates ? [] : null;
+    const context = (): readonly [Context] => [{ mask, cache }];
+    const last = yield* throughLayers<readonly [Context]>(this.h, this.drop.forward(hidden), inSteps, context, seen);
+    const lastHiddenState = this.lnF.forward(last);
+    seen?.push(lastHiddenState);
+    return { lastHiddenState, hiddenStates: seen, pastKeyValues: useCache ? cache : null };
+  }
+}
+
+/** GPT-2 with a language model's head. @see https://huggingface.co/docs/transformers/model_doc/gpt2#transformers.GPT2LMHeadModel */
+export class GPT2LMHeadModel extends CausalLM<GPT2Config> {
+  static readonly configClass = GPT2Config;
+  readonly transformer: GPT2Model;
+  readonly lmHead: nn.Linear;
+
+  constructor(config: GPT2Config) {
+    super(config);
+    this.transformer = new GPT2Model(config);
+    this.lmHead = new nn.Linear(config.nEmbd, config.vocabSize, { bias: false });
+    this.postInit();
+  }
+
+  override basePrefix(): string {
+    return 'transformer';
+  }
+
+  override ignoredKeys(): readonly RegExp[] {
+    return IGNORED;
+  }
+
+  override initWeights(module: nn.Module): void {
+    super.initWeights(module);
+    initGPT2(module, this.config);
+  }
+
+  override getInputEmbeddings(): nn.Embedding {
+    return this.transformer.wte;
+  }
+
+  override tiedWeights(): Readonly<Record<string, string>> {
+    return this.config.tieWordEmbeddings ? { 'lm_head.weight': 'transformer.wte.weight' } : {};
+  }
+
+  override hasHardLimit(): boolean {
+    return true;
+  }
+
+  override newCache(): DynamicCache {
+    return this.transformer.newCache();
+  }
+
+  override forward(...args: Forward<CausalLMInputs & EncoderInputs>): CausalLMOutput {
+    return runSteps(this.steps(args, false));
+  }
+
+  override *steps(args: readonly unknown[], inSteps = true): Steps<CausalLMOutput> {
+    const { labels, logitsToKeep, ...given } = readArguments(`${this.displayName()}.forward`, CAUSAL, args);
+    const body = inSteps ? yield* this.transformer.steps([given]) : this.transformer.forward(given);
+    const logits = yield* call(this.lmHead, lastTokens(body.lastHiddenState, logitsToKeep));
+    const loss = labels && causalLoss(logits, labels);
+    return { loss, logits, pastKeyValues: body.pastKeyValues, hiddenStates: body.hiddenStates };
+  }
+}
+
+/** GPT-2 that classifies texts, by the last token. @see https://huggingface.co/docs/transformers/model_doc/gpt2#transformers.GPT2ForSequenceClassification */
+export class GPT2ForSequenceClassification extends GPT2PreTrainedModel {
+  readonly transformer: GPT2Model;
+  readonly score: nn.Linear;
+
+  constructor(config: GPT2Config) {
+    super(config);
+    this.transformer = new GPT2Model(config);
+    this.score = new nn.Linear(config.nEmbd, config.numLabels, { bias: false });
+    this.postInit();
+  }
+
+  override getInputEmbeddings(): nn.Embedding {
+    return this.transformer.wte;
+  }
+
+  override forward(...args: Forward<ClassifierInputs & EncoderInputs>): HeadOutput {
+    const { labels, ...given } = readArguments(`${this.displayName()}.forward`, CLASSES, args);
+    const body = this.transformer.forward(given);
+    const rows = lastTokenOf(given.inputIds, this.config.padTokenId, given.inputsEmbeds);
+    const logits = pick(this.score.forward(body.lastHiddenState), rows);
+    return { loss: labels && sequenceLoss(logits, labels, this.config), logits, hiddenStates: body.hiddenStates };
+  }
+}
+
+/** GPT-2 that classifies tokens. @see https://huggingface.co/docs/transformers/model_doc/gpt2#transformers.GPT2ForTokenClassification */
+export class GPT2ForTokenClassification extends GPT2PreTrainedModel {
+  readonly transformer: GPT2Model;
+  readonly dropout: nn.Dropout;
+  readonly classifier: nn.Linear;
+
+  constructor(config: GPT2Config) {
+    super(config);
+    this.transformer = new GPT2Model(config);
+    this.dropout = new nn.Dropout(classifierDropout(config));
+    this.classifier = new nn.Linear(config.nEmbd, config.numLabels);
+    this.postInit();
+  }
+
+  override getInputEmbeddings(): nn.Embedding {
+    return this.transformer.wte;
+  }
+
+  override forward(...args: Forward<ClassifierInputs & EncoderInputs>): HeadOutput {
+    const { labels, ...given } = readArguments(`${this.displayName()}.forward`, CLASSES, args);
+    const body = this.transformer.forward(given);
+    const logits = this.classifier.forward(this.dropout.forward(body.lastHiddenState));
+    return { loss: labels && tokenLoss(logits, labels), logits, hiddenStates: body.hiddenStates };
+  }
+}

@@ -1,0 +1,136 @@
+import { nn, type Tensor } from '../../index';
+import * as torch from '../../index';
+import { RobertaConfig } from '../config/bert';
+import { type EncoderHeadInputs, type Forward } from '../fields';
+import { sequenceLoss, tokenLoss } from '../losses';
+import type { HeadOutput } from '../outputs';
+import { BertHead, BertLikeModel, FamilyPart, dropoutOf } from './bert';
+
+/** RoBERTa without a head. @see https://huggingface.co/docs/transformers/model_doc/roberta#transformers.RobertaModel */
+export class RobertaModel extends BertLikeModel {
+  static readonly configClass = RobertaConfig;
+}
+
+class LMHead extends FamilyPart {
+  readonly dense: nn.Linear;
+  readonly layerNorm: nn.LayerNorm;
+  readonly decoder: nn.Linear;
+  readonly bias: nn.Parameter;
+
+  constructor({ hiddenSize, vocabSize, layerNormEps: eps }: RobertaConfig) {
+    super('Roberta', 'LMHead');
+    this.dense = new nn.Linear(hiddenSize, hiddenSize);
+    this.layerNorm = new nn.LayerNorm(hiddenSize, { eps });
+    this.decoder = new nn.Linear(hiddenSize, vocabSize);
+    this.bias = new nn.Parameter(torch.zeros([vocabSize]));
+  }
+
+  override pythonNames(): Readonly<Record<string, string>> {
+    return {};
+  }
+
+  override forward(hidden: Tensor): Tensor {
+    const inner = nn.functional.gelu(this.dense.forward(hidden));
+    return this.decoder.forward(this.layerNorm.forward(inner));
+  }
+}
+
+class ClassificationHead extends FamilyPart {
+  readonly dense: nn.Linear;
+  readonly dropout: nn.Dropout;
+  readonly outProj: nn.Linear;
+
+  constructor(config: RobertaConfig) {
+    super('Roberta', 'ClassificationHead');
+    this.dense = new nn.Linear(config.hiddenSize, config.hiddenSize);
+    this.dropout = dropoutOf(config);
+    this.outProj = new nn.Linear(config.hiddenSize, config.numLabels);
+  }
+
+  override forward(hidden: Tensor): Tensor {
+    const inner = this.dense.forward(this.dropout.forward(hidden.select(1, 0))).tanh();
+    return this.outProj.forward(this.dropout.forward(inner));
+  }
+}
+
+/** RoBERTa that fills in masked tokens. @see https://huggingface.co/docs/transformers/model_doc/roberta#transformers.RobertaForMaskedLM */
+export class RobertaForMaskedLM extends BertHead {
+  static readonly configClass = RobertaConfig;
+  readonly roberta: RobertaModel;
+  readonly lmHead: LMHead;
+
+  constructor(config: RobertaConfig) {
+    super(config);
+    this.roberta = new RobertaModel(config, false);
+    this.lmHead = new LMHead(config);
+    this.postInit();
+  }
+
+  override body(): RobertaModel {
+    return this.roberta;
+  }
+
+  override tiedWeights(): Readonly<Record<string, string>> {
+    if (!this.config.tieWordEmbeddings) return {};
+    return {
+      'lm_head.decoder.weight': 'roberta.embeddings.word_embeddings.weight',
+      'lm_head.decoder.bias': 'lm_head.bias',
+    };
+  }
+
+  override forward(...args: Forward<EncoderHeadInputs>): HeadOutput {
+    const { body, labels } = this.start(args);
+    const logits = this.lmHead.forward(body.lastHiddenState);
+    return { loss: labels && tokenLoss(logits, labels), logits, hiddenStates: body.hiddenStates };
+  }
+}
+
+/** RoBERTa that classifies texts. @see https://huggingface.co/docs/transformers/model_doc/roberta#transformers.RobertaForSequenceClassification */
+export class RobertaForSequenceClassification extends BertHead {
+  static readonly configClass = RobertaConfig;
+  readonly roberta: RobertaModel;
+  readonly classifier: ClassificationHead;
+
+  constructor(config: RobertaConfig) {
+    super(config);
+    this.roberta = new RobertaModel(config, false);
+    this.classifier = new ClassificationHead(config);
+    this.postInit();
+  }
+
+  override body(): RobertaModel {
+    return this.roberta;
+  }
+
+  override forward(...args: Forward<EncoderHeadInputs>): HeadOutput {
+    const { body, labels } = this.start(args);
+    const logits = this.classifier.forward(body.lastHiddenState);
+    return { loss: labels && sequenceLoss(logits, labels, this.config), logits, hiddenStates: body.hiddenStates };
+  }
+}
+
+/** RoBERTa that classifies tokens. @see https://huggingface.co/docs/transformers/model_doc/roberta#transformers.RobertaForTokenClassification */
+export class RobertaForTokenClassification extends BertHead {
+  static readonly configClass = RobertaConfig;
+  readonly roberta: RobertaModel;
+  readonly dropout: nn.Dropout;
+  readonly classifier: nn.Linear;
+
+  constructor(config: RobertaConfig) {
+    super(config);
+    this.roberta = new RobertaModel(config, false);
+    this.dropout = dropoutOf(config);
+    this.classifier = new nn.Linear(config.hiddenSize, config.numLabels);
+    this.postInit();
+  }
+
+  override body(): RobertaModel {
+    return this.roberta;
+  }
+
+  override forward(...args: Forward<EncoderHeadInputs>): HeadOutput {
+    const { body, labels } = this.start(args);
+    const logits = this.classifier.forward(this.dropout.forward(body.lastHiddenState));
+    return { loss: labels && tokenLoss(logits, labels), logits, hiddenStates: body.hiddenStates };
+  }
+}
