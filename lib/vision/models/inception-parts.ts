@@ -16,7 +16,7 @@ export class BasicConv2d extends nn.Module {
 
   constructor(inChannels: number, outChannels: number, kernelSize: number | Pair, options: ConvOptions = {}) {
     super();
-    this.conv = new nn.Conv2d(inChannels, outChannels, kernelSize as number, { bias: false, ...(options as object) });
+    this.conv = new nn.Conv2d(inChannels, outChannels, kernelSize, { bias: false, ...(options as object) });
     this.bn = new nn.BatchNorm2d(outChannels, { eps: 0.001 });
   }
 

@@ -80,7 +80,7 @@ export class MultiScaleRoIAlign extends nn.Module {
     const [first] = maps;
     if (!first) throw valueError('MultiScaleRoIAlign: none of the feature maps has one of its names');
     const align = (level: number, some: Tensor): Tensor =>
-      roiAlign(maps[level] as Tensor, some, { ...options, spatialScale: scales[level] as number });
+      roiAlign(maps[level] as Tensor, some, { ...options, spatialScale: scales[level] });
     if (maps.length === 1) return align(0, rois);
     const sizes = torch.cat(boxes.map((one) => boxArea(one))).sqrt();
     const wanted = sizes.div(this.canonicalScale).log2().add(this.canonicalLevel).add(1e-6).floor();
