@@ -3,7 +3,10 @@ import { native } from '../native/binding';
 import { layout as codes, tensorFlag } from '../native/codes';
 import { type Layout, layoutOf } from '../tensor/layout';
 import { imag, real } from './generated/functions';
-import { type Tensor, handleOf } from '../tensor/tensor';
+import { Tensor, handleOf } from '../tensor/tensor';
+import { value } from '../arguments/fields';
+import { readArguments } from '../arguments/read';
+import { asFunction } from './dispatch/operator';
 import { defineMembers } from '../tensor/members';
 import { typeError, valueError } from '../errors';
 
@@ -16,6 +19,20 @@ function matrixOf(tensor: Tensor, name: string): Tensor {
   if (tensor.ndim !== 2 && tensor.ndim !== 0) throw valueError(`${name} needs 2 dimensions, got ${tensor.ndim}`);
   return tensor.ndim === 0 ? tensor : tensor.transpose(0, 1);
 }
+
+/** A class of tensors. Its constructor may be anything, since it does not run. */
+export interface TensorSubclass<T extends Tensor> {
+  readonly prototype: T;
+}
+
+const isTensorClass = (given: unknown): boolean =>
+  typeof given === 'function' &&
+  ((given as { prototype?: unknown }).prototype === Tensor.prototype ||
+    (given as { prototype?: unknown }).prototype instanceof Tensor);
+const SUBCLASS = {
+  cls: value<TensorSubclass<Tensor>>('a class that extends Tensor', isTensorClass),
+};
+const alias = asFunction<(tensor: Tensor) => Tensor>('aten::alias');
 
 /** Python's attributes of Tensor. Exported, since its declaration would otherwise lose the import of Tensor. */
 export const propertyMembers = {
@@ -78,6 +95,19 @@ export const propertyMembers = {
   /** Whether its rows have sizes of their own: see `torch.nested`. */
   get isNested(): boolean {
     return (native.flags(handleOf(this as unknown as Tensor)) & tensorFlag.nested) !== 0;
+  },
+  /**
+   * The same elements, with their graph, as an object of a class that extends Tensor, whose constructor does not run.
+   *
+   * @throws TypeError for what is no such class.
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.as_subclass.html
+   * @example
+   * class Celsius extends torch.Tensor {}
+   * torch.ones([2]).asSubclass(Celsius) instanceof Celsius; // true
+   */
+  asSubclass<T extends Tensor>(...args: [cls: TensorSubclass<T>]): T {
+    const { cls } = readArguments('asSubclass', SUBCLASS, args);
+    return Object.setPrototypeOf(alias(this as unknown as Tensor), cls.prototype) as T;
   },
   /** How often the storage has been changed in place. */
   get version(): number {

@@ -1,7 +1,12 @@
 /**
- * Models and operators for pictures, as torchvision has them.
+ * Pictures, as torchvision has them: models, operators, transforms, data sets.
  *
  * @module libtorch-node/vision
  */
+export * as datasets from './datasets/index';
+export * as io from './io/index';
 export * as models from './models/index';
 export * as ops from './ops/index';
+export * as transforms from './transforms/index';
+export * as tvTensors from './tv-tensors/index';
+export * as utils from './utils/index';

@@ -31,8 +31,8 @@ export interface PretrainedOptions {
   readonly progress?: boolean;
 }
 
-/** Makes a model from its own options. */
-export type Recipe<M extends nn.Module, O> = (options: O) => M;
+/** Makes a model from its own options, to be filled with weights or not. */
+export type Recipe<M extends nn.Module, O> = (options: O, trained?: boolean) => M;
 
 /** A function that makes a model with random weights, or with those of a file. */
 export interface ModelBuilder<M extends nn.Module, O> {
@@ -57,16 +57,22 @@ function separate<O extends object>(given: O, names: readonly string[]): [own: O
   return [Object.fromEntries(entries.filter((entry) => !ours(entry))) as O, Object.fromEntries(entries.filter(ours))];
 }
 
-/** Registers a model under torchvision's name, and returns what makes it. */
-export function define<M extends nn.Module, O extends object>(name: string, recipe: Recipe<M, O>): ModelBuilder<M, O> {
+/** Registers a model under torchvision's name, and returns what makes it. `filled` is called once weights are in it. */
+export function define<M extends nn.Module, O extends object>(
+  name: string,
+  recipe: Recipe<M, O>,
+  filled: (model: M, options: O) => void = () => undefined,
+): ModelBuilder<M, O> {
   const published = Object.keys(WEIGHTS[name] ?? {});
   const build = (options: O & WeightsOptions = {} as O): M => {
     requireOptions(name, options);
     const [own, rest] = separate(options, ['weights']);
     const { weights } = readOptions(name, SYNC, rest);
     if (weights !== null) refusePublished(name, published, weights);
-    const model = recipe(own);
-    if (weights !== null) fill(model, load(checked(name, weights)), name, weights);
+    const model = recipe(own, weights !== null);
+    if (weights === null) return model;
+    fill(model, load(checked(name, weights)), name, weights);
+    filled(model, own);
     return model;
   };
   const pretrained = async (options: O & PretrainedOptions = {} as O): Promise<M> => {
@@ -77,7 +83,9 @@ export function define<M extends nn.Module, O extends object>(name: string, reci
     const state = address
       ? await hub.loadStateDictFromUrl(address, { progress, checkHash: true })
       : await loadAsync(await checkedAsync(name, weights));
-    return fill(recipe(own), state, name, address ?? weights);
+    const model = fill(recipe(own, true), state, name, address ?? weights);
+    filled(model, own);
+    return model;
   };
   const builder = Object.assign(build, { modelName: name, weights: published, pretrained });
   BUILDERS.set(name, builder as unknown as ModelBuilder<nn.Module, object>);

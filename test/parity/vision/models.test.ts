@@ -37,6 +37,10 @@ const CASES: readonly Case[] = [
   { name: 'vit_b_32', size: 64, options: { imageSize: 64, dropout: 0.1, representationSize: 16 } },
   { name: 'shufflenet_v2_x0_5', size: 32 },
   { name: 'alexnet', size: 64 },
+  { name: 'googlenet', size: 32, options: { initWeights: true, dropoutAux: 0.5 } },
+  { name: 'inception_v3', size: 75, options: { initWeights: true, auxLogits: false } },
+  { name: 'mnasnet0_5', size: 32 },
+  { name: 'lraspp_mobilenet_v3_large', size: 32 },
   { name: 'fcn_resnet50', size: 32, options: { auxLoss: true } },
   { name: 'deeplabv3_mobilenet_v3_large', size: 32, options: { auxLoss: true } },
 ];
@@ -53,10 +57,13 @@ def snake(name):
 def digest(tensors):
     return [t.detach().double().sum().item() for t in tensors]
 
+def outputs(out):
+    return list(out.values()) if isinstance(out, dict) else list(out) if isinstance(out, tuple) else [out]
+
 output = {}
 for case in input["cases"]:
     options = {snake(k): v for k, v in case["options"].items()}
-    if case["name"].startswith(("fcn", "deeplab")):
+    if case["name"].startswith(("fcn", "deeplab", "lraspp")):
         options["weights_backbone"] = None
     torch.manual_seed(7)
     model = models.get_model(case["name"], num_classes=5, **options)
@@ -66,11 +73,11 @@ for case in input["cases"]:
     model.eval()
     with torch.no_grad():
         out = model(x)
-        seen["evaluated"] = [v for v in out.values()] if isinstance(out, dict) else [out]
+        seen["evaluated"] = outputs(out)
     model.train()
     optimizer = torch.optim.SGD(model.parameters(), lr=0.01)
     out = model(x)
-    outs = [v for v in out.values()] if isinstance(out, dict) else [out]
+    outs = outputs(out)
     seen["trained"] = outs
     sum((o * o).mean() for o in outs).backward()
     seen["gradients"] = digest([p.grad for p in model.parameters() if p.grad is not None])

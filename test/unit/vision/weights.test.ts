@@ -87,7 +87,7 @@ it('says what does not fit', async () => {
 });
 
 it('lists the models, and knows their weights', () => {
-  expect(models.listModels()).toHaveLength(78);
+  expect(models.listModels()).toHaveLength(89);
   expect(models.getModelBuilder('vit_b_16').weights).toEqual([
     'IMAGENET1K_V1',
     'IMAGENET1K_SWAG_E2E_V1',

@@ -1,0 +1,15 @@
+/** torchvision's `datasets`: pictures in folders, and collections that were published. */
+export { CIFAR10, CIFAR100, type CIFAROptions } from './cifar';
+export { type CocoAnnotation, CocoDetection, type CocoOptions } from './coco';
+export {
+  DatasetFolder,
+  type DatasetFolderOptions,
+  type FolderOptions,
+  type FolderSample,
+  IMG_EXTENSIONS,
+  ImageFolder,
+  type ImageFolderOptions,
+  type SkippedSample,
+} from './folder';
+export { EMNIST, type EMNISTSplit, FashionMNIST, KMNIST, MNIST, type MNISTOptions } from './mnist';
+export { type BothTransformsOptions, type TransformOptions, VisionDataset } from './vision-dataset';

@@ -1,0 +1,119 @@
+import { readFile } from 'node:fs/promises';
+import { bool, choice, count, nullable, optional } from '../../arguments/fields';
+import { messageOf } from '../../arguments/describe';
+import { fileFailure, pathOf, regularFile } from '../../arguments/files';
+import { readOptions } from '../../arguments/read';
+import { dataError } from '../../errors';
+import * as torch from '../../index';
+import { Image } from '../tv-tensors/index';
+import { sharpPackage, type SharpImage } from './sharp';
+
+/** What channels a picture gets: those it has, one, three, or four with how much each pixel covers. */
+export type ImageMode = 'unchanged' | 'gray' | 'rgb' | 'rgba';
+
+export interface ReadImageOptions {
+  /** What channels the picture gets. @defaultValue 'rgb' */
+  readonly mode?: ImageMode;
+  /** Turn the picture as its EXIF data says. @defaultValue false, as in torchvision */
+  readonly applyExifOrientation?: boolean;
+  /**
+   * The least length of the shorter side: a larger picture is made smaller while it is decoded, which takes a fraction of
+   * the time. Pixels differ from those of a resize afterwards. @defaultValue null, which means the whole size
+   */
+  readonly minSize?: number | null;
+  /** The most pixels that a picture may claim to have; a larger one is refused before it is decoded. @defaultValue 178956970, Pillow's limit */
+  readonly limitPixels?: number;
+}
+
+const OPTIONS = {
+  mode: choice(['unchanged', 'gray', 'rgb', 'rgba'], 'rgb'),
+  applyExifOrientation: bool(false),
+  minSize: nullable(count(1)),
+  limitPixels: optional(count(1)),
+};
+
+/** Twice Pillow's `MAX_IMAGE_PIXELS`, where it refuses a picture as a decompression bomb. */
+const MOST_PIXELS = 178_956_970;
+
+type Read = Required<ReadImageOptions>;
+
+function inMode(image: SharpImage, mode: ImageMode): SharpImage {
+  if (mode === 'gray') return image.removeAlpha().toColourspace('b-w');
+  if (mode === 'rgb') return image.removeAlpha().toColourspace('srgb');
+  return mode === 'rgba' ? image.toColourspace('srgb').ensureAlpha() : image;
+}
+
+/** Decodes bytes off the thread. */
+async function decode(bytes: Uint8Array, options: Read): Promise<Image> {
+  const { mode, applyExifOrientation, minSize, limitPixels } = options;
+  const open = { limitInputPixels: limitPixels, failOn: 'error', sequentialRead: true };
+  let image = sharpPackage()(bytes, open);
+  if (applyExifOrientation) image = image.rotate();
+  if (minSize !== null) {
+    image = image.resize({ width: minSize, height: minSize, fit: 'outside', withoutEnlargement: true });
+  }
+  const { data, info } = await inMode(image, mode).raw().toBuffer({ resolveWithObject: true });
+  const pixels = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  return torch.scope(() => {
+    const rows = torch.tensor(pixels).reshape([info.height, info.width, info.channels]);
+    return new Image(rows.permute([2, 0, 1]).contiguous());
+  });
+}
+
+function readOptionsOf(label: string, options: unknown): Read {
+  const read = readOptions(label, OPTIONS, options);
+  return { ...read, limitPixels: read.limitPixels ?? MOST_PIXELS };
+}
+
+/**
+ * A picture from a file, decoded off the thread by the package `sharp`: JPEG, PNG, WebP, GIF, AVIF, TIFF.
+ *
+ * @param file - The path of the file.
+ * @param options - Channels, size, limits.
+ * @returns An `Image` of bytes, `[C, H, W]`.
+ * @throws TorchError that names the file where it cannot be read or decoded, or claims too many pixels.
+ * @see https://docs.pytorch.org/vision/stable/generated/torchvision.io.decode_image.html
+ * @example
+ * await vision.utils.saveImage(torch.rand([3, 8, 8]), 'picture.png');
+ * const image = await vision.io.readImage('picture.png');
+ * image.shape; // [3, 8, 8]
+ */
+export async function readImage(file: string | URL, options: ReadImageOptions = {}): Promise<Image> {
+  const read = readOptionsOf('readImage', options);
+  const name = regularFile('readImage', pathOf('readImage', file));
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(name);
+  } catch (cause) {
+    throw fileFailure('readImage', name, cause);
+  }
+  return named(name, () => decode(bytes, read));
+}
+
+/**
+ * A picture from bytes, such as those of an upload; otherwise as {@link readImage}.
+ *
+ * @param bytes - The bytes of a JPEG, PNG, WebP, GIF, AVIF or TIFF file.
+ * @param options - Channels, size, limits.
+ * @throws TorchError where they cannot be decoded, or claim too many pixels.
+ * @see https://docs.pytorch.org/vision/stable/generated/torchvision.io.decode_image.html
+ * @example
+ * await vision.utils.saveImage(torch.rand([3, 8, 8]), 'picture.png');
+ * const bytes = fs.readFileSync('picture.png');
+ * (await vision.io.decodeImage(bytes)).shape; // [3, 8, 8]
+ */
+export async function decodeImage(bytes: Uint8Array, options: ReadImageOptions = {}): Promise<Image> {
+  const read = readOptionsOf('decodeImage', options);
+  return named('decodeImage()', () => decode(bytes, read));
+}
+
+/** A failure to decode, with the name of the file. */
+async function named<T>(name: string, run: () => Promise<T>): Promise<T> {
+  // The error of a missing package names no picture.
+  sharpPackage();
+  try {
+    return await run();
+  } catch (cause) {
+    throw dataError(`${name} cannot be decoded: ${messageOf(cause)}`, { cause });
+  }
+}

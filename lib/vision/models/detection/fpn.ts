@@ -1,0 +1,123 @@
+import { valueError } from '../../../errors';
+import { nn, type Tensor } from '../../../index';
+import { Conv2dNormActivation, type NormLayer, run } from '../../ops/layers';
+import { SnakeKeys } from '../../snake-keys';
+import { IntermediateLayerGetter } from '../intermediate-layers';
+import type { Features } from './types';
+
+/** Adds maps behind the coarsest one. */
+export abstract class ExtraFPNBlock extends SnakeKeys {
+  /** The maps of the pyramid and those it was made of, with the names of the former; gives more of them. */
+  abstract override forward(
+    results: readonly Tensor[],
+    inputs: readonly Tensor[],
+    names: readonly string[],
+  ): [results: Tensor[], names: string[]];
+}
+
+/**
+ * One more map of half the size, by leaving out every other place.
+ *
+ * @see https://github.com/pytorch/vision/blob/main/torchvision/ops/feature_pyramid_network.py
+ */
+export class LastLevelMaxPool extends ExtraFPNBlock {
+  override forward(
+    results: readonly Tensor[],
+    _inputs: readonly Tensor[],
+    names: readonly string[],
+  ): [results: Tensor[], names: string[]] {
+    const last = results.at(-1) as Tensor;
+    const pooled = nn.functional.maxPool2d(last, { kernelSize: 1, stride: 2, padding: 0 });
+    return [
+      [...results, pooled],
+      [...names, 'pool'],
+    ];
+  }
+}
+
+export interface FeaturePyramidOptions {
+  /** Adds maps behind the coarsest one. @defaultValue null */
+  readonly extraBlocks?: ExtraFPNBlock | null;
+  /** Makes a normalization after each convolution. @defaultValue null, which means that there is none */
+  readonly normLayer?: NormLayer | null;
+}
+
+/**
+ * Feature maps of one number of channels, in which each knows of the coarser ones.
+ *
+ * @see https://docs.pytorch.org/vision/stable/generated/torchvision.ops.FeaturePyramidNetwork.html
+ * @example
+ * const pyramid = new vision.models.detection.FeaturePyramidNetwork([8, 16], 4);
+ * const maps = pyramid.forward({ fine: torch.ones([1, 8, 16, 16]), coarse: torch.ones([1, 16, 8, 8]) });
+ * maps.fine!.shape; // [1, 4, 16, 16]
+ */
+export class FeaturePyramidNetwork extends SnakeKeys {
+  readonly innerBlocks: nn.ModuleList;
+  readonly layerBlocks: nn.ModuleList;
+  readonly extraBlocks: ExtraFPNBlock | null;
+
+  constructor(inChannelsList: readonly number[], outChannels: number, options: FeaturePyramidOptions = {}) {
+    super();
+    const { extraBlocks = null, normLayer = null } = options;
+    if (inChannelsList.includes(0)) throw valueError('inChannels=0 is currently not supported');
+    const common = { normLayer, activationLayer: null };
+    const pairs = inChannelsList.map((channels) => [
+      new Conv2dNormActivation(channels, outChannels, { kernelSize: 1, padding: 0, ...common }),
+      new Conv2dNormActivation(outChannels, outChannels, { kernelSize: 3, ...common }),
+    ]) as [nn.Module, nn.Module][];
+    this.innerBlocks = new nn.ModuleList(pairs.map(([inner]) => inner));
+    this.layerBlocks = new nn.ModuleList(pairs.map(([, layer]) => layer));
+    for (const module of this.modules()) {
+      if (!(module instanceof nn.Conv2d)) continue;
+      nn.init.kaimingUniform_(module.weight, { a: 1 });
+      if (module.bias) nn.init.zeros_(module.bias);
+    }
+    this.extraBlocks = extraBlocks;
+  }
+
+  override forward(x: Features): Record<string, Tensor> {
+    const names = Object.keys(x);
+    const inputs = Object.values(x);
+    const inner = [...this.innerBlocks];
+    const layer = [...this.layerBlocks];
+    const at = (blocks: readonly nn.Module[], i: number, input: Tensor): Tensor => run(blocks[i] as nn.Module, input);
+    const end = inputs.length - 1;
+    let above = at(inner, end, inputs[end] as Tensor);
+    const results = [at(layer, end, above)];
+    for (let i = end - 1; i >= 0; i--) {
+      const lateral = at(inner, i, inputs[i] as Tensor);
+      const size = lateral.shape.slice(-2);
+      above = lateral.add(nn.functional.interpolate(above, { size, mode: 'nearest' }));
+      results.unshift(at(layer, i, above));
+    }
+    const [maps, called] = this.extraBlocks ? this.extraBlocks.forward(results, inputs, names) : [results, names];
+    return Object.fromEntries(called.map((name, i) => [name, maps[i] as Tensor]));
+  }
+}
+
+/** A model without its head, and a pyramid on what its stages give. */
+export class BackboneWithFPN extends SnakeKeys {
+  readonly body: IntermediateLayerGetter;
+  readonly fpn: FeaturePyramidNetwork;
+  readonly outChannels: number;
+
+  constructor(
+    backbone: nn.Module,
+    returnLayers: Readonly<Record<string, string>>,
+    inChannelsList: readonly number[],
+    outChannels: number,
+    options: FeaturePyramidOptions = {},
+  ) {
+    super();
+    this.body = new IntermediateLayerGetter(backbone, returnLayers);
+    this.fpn = new FeaturePyramidNetwork(inChannelsList, outChannels, {
+      ...options,
+      extraBlocks: options.extraBlocks ?? new LastLevelMaxPool(),
+    });
+    this.outChannels = outChannels;
+  }
+
+  override forward(x: Tensor): Record<string, Tensor> {
+    return this.fpn.forward(this.body.forward(x));
+  }
+}

@@ -1,0 +1,147 @@
+import { valueError } from '../../../errors';
+import { nn, type Tensor } from '../../../index';
+import * as torch from '../../../index';
+import { batchedNms, boxIou, clipBoxesToImage, removeSmallBoxes } from '../../ops/boxes';
+import { run } from '../../ops/layers';
+import { SnakeKeys } from '../../snake-keys';
+import { BELOW_LOW_THRESHOLD, BETWEEN_THRESHOLDS, BoxCoder, indicesOf, match, sampleBalanced } from './matching';
+import type { MultiScaleRoIAlign } from './roi-pool';
+import type { Detection, DetectionTarget, Features, Losses, Size } from './types';
+
+/** What the second stage needs to know. */
+export interface RoIHeadsOptions {
+  readonly fgIouThresh: number;
+  readonly bgIouThresh: number;
+  readonly batchSizePerImage: number;
+  readonly positiveFraction: number;
+  readonly bboxRegWeights: readonly [number, number, number, number];
+  readonly scoreThresh: number;
+  readonly nmsThresh: number;
+  readonly detectionsPerImg: number;
+}
+
+/** Proposals of each picture, with what they should become. */
+interface Samples {
+  readonly proposals: readonly Tensor[];
+  readonly labels: readonly Tensor[];
+  readonly goals: readonly Tensor[];
+}
+
+/** Boxes smaller than this in pixels are none. */
+const MIN_SIZE = 1e-2;
+
+type Predictor = nn.Module & { forward(x: Tensor): [scores: Tensor, differences: Tensor] };
+
+/** Says what is in proposed boxes, and where exactly. */
+export class RoIHeads extends SnakeKeys {
+  readonly boxRoiPool: MultiScaleRoIAlign;
+  readonly boxHead: nn.Module;
+  /** The last layers: put another `FastRCNNPredictor` here for other classes. */
+  boxPredictor: nn.Module;
+  private readonly options: RoIHeadsOptions;
+  private readonly boxCoder: BoxCoder;
+
+  constructor(pool: MultiScaleRoIAlign, head: nn.Module, predictor: nn.Module, options: RoIHeadsOptions) {
+    super();
+    this.boxRoiPool = pool;
+    this.boxHead = head;
+    this.boxPredictor = predictor;
+    this.options = options;
+    this.boxCoder = new BoxCoder(options.bboxRegWeights);
+  }
+
+  override forward(
+    features: Features,
+    proposals: readonly Tensor[],
+    imageShapes: readonly Size[],
+    targets: readonly DetectionTarget[] | null,
+  ): [detections: Detection[], losses: Losses] {
+    const samples = this.training ? this.select(proposals, targets) : null;
+    const boxes = samples?.proposals ?? proposals;
+    const pooled = this.boxRoiPool.forward(features, boxes, imageShapes);
+    const [logits, differences] = (this.boxPredictor as Predictor).forward(run(this.boxHead, pooled));
+    if (samples) return [[], losses(logits, differences, samples)];
+    return [this.detect(logits, differences, boxes, imageShapes), {}];
+  }
+
+  private select(given: readonly Tensor[], targets: readonly DetectionTarget[] | null): Samples {
+    if (!targets) throw valueError('targets should not be null');
+    const dtype = given[0]?.dtype ?? torch.float32;
+    const truth = targets.map(({ boxes }) => boxes.to(dtype));
+    const proposals = given.map((one, i) => torch.cat([one, truth[i] as Tensor]));
+    const assigned = proposals.map((one, i) =>
+      this.assign(one, truth[i] as Tensor, (targets[i] as DetectionTarget).labels),
+    );
+    const { positive, negative } = sampleBalanced(
+      assigned.map(([, labels]) => labels),
+      this.options.batchSizePerImage,
+      this.options.positiveFraction,
+    );
+    const drawn = positive.map((one, i) => indicesOf(one.logicalOr(negative[i] as Tensor)));
+    const pick = (all: readonly Tensor[]): Tensor[] => all.map((one, i) => one.indexSelect(0, drawn[i] as Tensor));
+    const matched = pick(assigned.map(([matches]) => matches));
+    const chosen = pick(proposals);
+    const boxes = truth.map((one, i) => {
+      const some = one.numel() === 0 ? torch.zeros([1, 4], { dtype, device: one.device }) : one;
+      return some.indexSelect(0, matched[i] as Tensor);
+    });
+    return {
+      proposals: chosen,
+      labels: pick(assigned.map(([, labels]) => labels)),
+      goals: this.boxCoder.encode(boxes, chosen),
+    };
+  }
+
+  /** The box of the picture for each proposal, and its class: 0 for the background, −1 for those that do not count. */
+  private assign(proposals: Tensor, boxes: Tensor, classes: Tensor): [matches: Tensor, labels: Tensor] {
+    if (boxes.numel() === 0) {
+      const none = torch.zeros([proposals.shape[0] as number], { dtype: torch.int64, device: proposals.device });
+      return [none, none.clone()];
+    }
+    const { fgIouThresh: high, bgIouThresh: low } = this.options;
+    const found = match(boxIou(boxes, proposals), { high, low, allowLowQualityMatches: false });
+    const matches = found.clamp(0);
+    const labels = classes.indexSelect(0, matches).to(torch.int64);
+    labels.maskedFill_(found.eq(BELOW_LOW_THRESHOLD), 0).maskedFill_(found.eq(BETWEEN_THRESHOLDS), -1);
+    return [matches, labels];
+  }
+
+  private detect(
+    logits: Tensor,
+    differences: Tensor,
+    proposals: readonly Tensor[],
+    imageShapes: readonly Size[],
+  ): Detection[] {
+    const counts = proposals.map((one) => one.shape[0] as number);
+    const boxes = this.boxCoder.decode(differences, proposals).split(counts, 0);
+    const scores = logits.softmax(-1).split(counts, 0);
+    return boxes.map((one, i) => this.best(one, scores[i] as Tensor, imageShapes[i] as Size));
+  }
+
+  private best(given: Tensor, chances: Tensor, size: Size): Detection {
+    const classes = chances.shape[1] as number;
+    const numbers = torch.arange(classes, { device: given.device }).view([1, -1]).expandAs(chances);
+    const boxes = clipBoxesToImage(given.reshape([-1, classes, 4]), size)
+      .index(':', '1:')
+      .reshape([-1, 4]);
+    const scores = chances.index(':', '1:').reshape([-1]);
+    const labels = numbers.index(':', '1:').reshape([-1]);
+    const good = indicesOf(scores.gt(this.options.scoreThresh));
+    const large = good.indexSelect(0, removeSmallBoxes(boxes.indexSelect(0, good), MIN_SIZE));
+    const pick = (one: Tensor): Tensor => one.indexSelect(0, large);
+    const all = batchedNms(pick(boxes), pick(scores), pick(labels), this.options.nmsThresh);
+    const kept = large.indexSelect(0, all.index(`:${this.options.detectionsPerImg}`));
+    const last = (one: Tensor): Tensor => one.indexSelect(0, kept);
+    return { boxes: last(boxes), labels: last(labels), scores: last(scores) };
+  }
+}
+
+function losses(logits: Tensor, differences: Tensor, samples: Samples): Losses {
+  const labels = torch.cat([...samples.labels], 0);
+  const goals = torch.cat([...samples.goals], 0);
+  const things = indicesOf(labels.gt(0));
+  const all = differences.reshape([logits.shape[0] as number, -1, 4]);
+  const own = all.index(things, labels.indexSelect(0, things));
+  const boxLoss = nn.functional.smoothL1Loss(own, goals.indexSelect(0, things), { beta: 1 / 9, reduction: 'sum' });
+  return { lossClassifier: nn.functional.crossEntropy(logits, labels), lossBoxReg: boxLoss.div(labels.numel()) };
+}
