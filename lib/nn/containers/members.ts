@@ -61,7 +61,7 @@ export class Kinds<S extends Step> {
   add<M extends Module>(Class: { readonly prototype: M }, step: S | ((module: M) => S | null)): this {
     const { prototype } = Class;
     const fixed = typeof step !== 'function';
-    const ask = fixed ? (): S => step : (step as Kind<S>['step']);
+    const ask = fixed ? (): S => step : step;
     this.#kinds.set(prototype, { forward: originalOf(prototype.forward), step: ask, fixed });
     return this;
   }

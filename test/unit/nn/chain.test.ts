@@ -329,6 +329,30 @@ describe('takes the ordinary path', () => {
     expect((ours[1] as Tensor).allclose(theirs[1] as Tensor, { atol: 1e-6 })).toBe(true);
   });
 
+  test('under hooks on saved tensors and anomaly detection, which see single layers', () => {
+    const model = small();
+    let packed = 0;
+    const output = torch.autograd.graph.savedTensorsHooks(
+      (tensor) => (packed++, tensor.detach()),
+      (tensor) => tensor,
+      () => model.forward(input()),
+    );
+    expect([isFused(output), packed]).toEqual([false, 4]); // both inputs, ReLU's output, the weight that leads on
+    expect(isFused(torch.autograd.detectAnomaly(() => model.forward(input())))).toBe(false);
+    expect(isFused(model.forward(input()))).toBe(true);
+  });
+
+  test('when it is traced, and with a parametrization', () => {
+    const model = small();
+    const traced = torch.jit.trace(model, [input()]);
+    const x = input();
+    const [, plain] = both(() => model.forward(x));
+    expect((traced.forward(x) as Tensor).equal(plain)).toBe(true);
+    nn.utils.parametrizations.weightNorm(model.at(0));
+    expectPlain(model, x);
+    expect(model.forward(x).allclose(plain, { atol: 1e-6 })).toBe(true);
+  });
+
   test('for inputs with gaps', () => {
     const x = torch.randn([6, 5]).t();
     expectPlain(small(), x);
