@@ -1,6 +1,6 @@
 'use strict';
-// `node program.cjs CASE COUNT`: makes COUNT calls of one operator, or COUNT training steps of a small network, on the
-// built package, for callgrind to count.
+// `node program.cjs CASE COUNT`: makes COUNT calls of one operator, of a model, or of its training step, on the built package,
+// for callgrind to count.
 const torch = require('../../dist/index.js');
 
 const [name, count] = process.argv.slice(2);
@@ -20,13 +20,49 @@ function trainer() {
   };
 }
 
-const BLOCK = 500;
-const call = name === 'training step' ? trainer() : () => x.add(y);
+/** A run of layers without gradients. */
+function run() {
+  const { nn } = torch;
+  const model = new nn.Sequential(new nn.Linear(16, 32), new nn.LayerNorm(32), new nn.GELU(), new nn.Linear(32, 4));
+  const input = torch.ones([8, 16]);
+  return () => torch.noGrad(() => model.forward(input));
+}
+
+function prepared() {
+  const { nn } = torch;
+  const layers = [new nn.Linear(16, 32), new nn.ReLU(), new nn.Linear(32, 4)];
+  const model = torch.optimizeForInference(new nn.Sequential(...layers).eval());
+  const input = torch.ones([1, 16]);
+  return () => model.forward(input);
+}
+
+/** An encoder layer with dropout: attention, sums and norms by kernels of this package. */
+function encoder() {
+  const { nn, optim } = torch;
+  const model = new nn.TransformerEncoderLayer(8, 2, { dimFeedforward: 16, batchFirst: true });
+  const optimizer = new optim.SGD(model.parameters(), { lr: 1e-4 });
+  const input = torch.ones([2, 4, 8]);
+  return () => {
+    optimizer.zeroGrad();
+    model.forward(input).sum().backward();
+    optimizer.step();
+  };
+}
+
+const CASES = {
+  'training step': trainer,
+  'run of layers': run,
+  'prepared model': prepared,
+  'training step of an encoder layer': encoder,
+};
+const make = CASES[name];
+const BLOCK = make ? 100 : 500;
+const call = make ? make() : () => x.add(y);
 const block = () => {
   for (let i = 0; i < BLOCK; i++) call();
 };
 for (let done = 0; done < Number(count); done += BLOCK) {
   if (name === 'add without a scope') block();
-  else if (name === 'training step') for (let i = 0; i < BLOCK; i++) torch.scope(call);
+  else if (make) for (let i = 0; i < BLOCK; i++) torch.scope(() => void call());
   else torch.scope(block);
 }

@@ -9,6 +9,7 @@
 
 #include "autograd/init.h"
 #include "autograd/node_box.h"
+#include "autograd/saved_hooks.h"
 #include "core/boundary.h"
 #include "core/js_callback.h"
 #include "core/state.h"
@@ -231,6 +232,8 @@ Napi::Value isMultithreading(const Napi::CallbackInfo& info) {
 }
 
 }  // namespace
+
+bool hasSavedHooks() { return !packings.empty(); }
 
 void initNodeEngine(Napi::Object exports) {
   static const bool set = (torch::autograd::set_default_engine_stub(&NodeEngine::get), true);

@@ -18,6 +18,7 @@
 #include "nn/prepared/init.h"
 #include "nn/random_turn.h"
 #include "nn/recurrent/rnn.h"
+#include "nn/stages.h"
 
 namespace ltn {
 
@@ -266,6 +267,7 @@ void initNn(Napi::Object exports) {
   prepared::initLinear(exports);
   prepared::initStamp(exports);
   initChain(exports);
+  initStages(exports);
 }
 
 }  // namespace ltn

@@ -6,7 +6,30 @@ export type ChainBox = Box<'Chain'>;
 export type ChainStep =
   | readonly ['linear' | 'dropout', ModuleBox]
   | readonly ['layerNorm', columns: number, eps: number]
-  | readonly ['relu' | 'tanh' | 'sigmoid' | 'silu' | 'gelu' | 'geluTanh'];
+  | readonly ['residual' | 'relu' | 'tanh' | 'sigmoid' | 'silu' | 'gelu' | 'geluTanh'];
+export type StagesBox = Box<'Stages'>;
+/** One layer of a convolutional network, as native/nn/stages.cc reads it. */
+export type StageStep =
+  | readonly [
+      'conv2d',
+      stride: readonly number[],
+      padding: readonly number[],
+      dilation: readonly number[],
+      groups: number,
+    ]
+  | readonly ['batchNorm', eps: number, momentum: number]
+  | readonly ['relu', inplace: boolean]
+  | readonly [
+      'maxPool',
+      kernel: readonly number[],
+      stride: readonly number[],
+      padding: readonly number[],
+      dilation: readonly number[],
+      ceil: boolean,
+    ]
+  | readonly ['averagePool', size: readonly number[]]
+  | readonly ['flatten', start: number, end: number]
+  | readonly ['linear'];
 export type PackedConvolutionBox = Box<'PackedConvolution'>;
 
 /** What native/nn exports: torch::nn modules, held by boxes. */
@@ -41,10 +64,26 @@ export interface NnNative {
   /** Consecutive layers that are computed as one. */
   newChain(steps: readonly ChainStep[]): ChainBox;
   /**
-   * Their output; null where they are to run one by one. `norms` are the weight and the bias of each LayerNorm.
+   * Their output; null where they are to run one by one. `tensors` are the weight and the bias of each LayerNorm, and what each
+   * residual adds (null for the input), in the order of the steps.
    */
-  runChain(box: ChainBox, input: Handle, ...norms: (Handle | null)[]): Handle | null;
-  /** Whether small networks are computed so; one setting for the process. */
+  runChain(box: ChainBox, input: Handle, ...tensors: (Handle | null)[]): Handle | null;
+  /** Consecutive layers of convolutional networks that are run in one call. */
+  newStages(steps: readonly StageStep[]): StagesBox;
+  /** Their output; null where they are to run one by one. `given` are their tensors and flags in the order of the steps. */
+  runStages(box: StagesBox, input: Handle, ...given: (Handle | null | boolean)[]): Handle | null;
+  /** Self-attention up to what the output projection is given; null where libtorch computes it. */
+  runAttention(
+    input: Handle,
+    weight: Handle,
+    bias: Handle | null,
+    mask: Handle | null,
+    heads: number,
+    batchFirst: boolean,
+    dropout: number,
+    isCausal: boolean,
+  ): Handle | null;
+  /** Whether runs of layers are computed so; one setting for the process. */
   getFusedMlp(): boolean;
   setFusedMlp(enabled: boolean): void;
   newParameter(handle: Handle, requiresGrad: boolean): Handle;

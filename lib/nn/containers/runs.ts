@@ -1,136 +1,144 @@
 /**
- * Runs of layers inside of a Sequential that native code computes as one (native/nn/chain/chain.h says how, and why).
- * Here the runs are found, and before each call it is asked whether their modules still are what they were.
+ * Runs of layers inside of a Sequential, and of a transformer's layers, that native code computes as one
+ * (native/nn/chain/chain.h says how, and why). Here the runs are found, and before each call it is asked whether their modules still are
+ * what they were.
  */
 import { native } from '../../native/binding';
-import type { ChainBox, ChainStep, ModuleBox } from '../../native/contract/nn';
-import type { Handle } from '../../native/contract';
+import type { ChainBox, ChainStep } from '../../native/contract/nn';
 import { type Tensor, handleOf, isTensor, wrap } from '../../ops/tensor-methods';
-import { originalOf } from '../call';
-import type { Module } from '../module';
-import { isHooked } from '../module-hooks';
+import { Module } from '../module';
 import { GELU, ReLU, SiLU, Sigmoid, Tanh } from '../modules/activation';
 import { Dropout } from '../modules/dropout';
 import { Linear } from '../modules/linear';
 import { LayerNorm } from '../modules/normalization';
+import { Kinds, Member, handleOrNull } from './members';
+import { Stages, stages } from './stages';
 
-/** How a class is part of a run. */
-interface Kind {
-  /** The class's own forward. */
-  readonly forward: object;
-  /** What native code is told; null where this module's options keep it out. It is asked again before each call. */
-  step(module: Module): ChainStep | null;
+function nativeStep(name: 'linear' | 'dropout') {
+  return ({ state }: Module): ChainStep | null => (state.native ? [name, state.native.box] : null);
 }
 
-const boxOf = (module: Module): ModuleBox | undefined => module.state.native?.box;
-
-function nativeStep(name: 'linear' | 'dropout'): Kind['step'] {
-  return (module) => {
-    const box = boxOf(module);
-    return box ? [name, box] : null;
-  };
-}
-
-function normStep(module: Module): ChainStep | null {
-  const { normalizedShape: shape, eps } = module as LayerNorm;
+function normStep({ normalizedShape: shape, eps }: LayerNorm): ChainStep | null {
   const [columns] = shape;
   return shape.length === 1 && columns !== undefined ? ['layerNorm', columns, eps] : null;
 }
 
-const kinds = new Map<object, Kind>();
+const kinds = new Kinds<ChainStep>()
+  .add(Linear, nativeStep('linear'))
+  .add(Dropout, nativeStep('dropout'))
+  .add(LayerNorm, normStep)
+  .add(ReLU, ['relu'])
+  .add(Tanh, ['tanh'])
+  .add(Sigmoid, ['sigmoid'])
+  .add(SiLU, ['silu'])
+  .add(GELU, ({ approximate }) => [approximate === 'tanh' ? 'geluTanh' : 'gelu']);
 
-function addKind(Class: { readonly prototype: Module }, step: Kind['step']): void {
-  const { prototype } = Class;
-  kinds.set(prototype, { forward: originalOf(prototype.forward), step });
-}
+/** What a run begins with: alone, the others are operators already. */
+const BEGINS: ReadonlySet<string> = new Set(['linear', 'layerNorm']);
 
-addKind(Linear, nativeStep('linear'));
-addKind(Dropout, nativeStep('dropout'));
-addKind(LayerNorm, normStep);
-addKind(ReLU, () => ['relu']);
-addKind(Tanh, () => ['tanh']);
-addKind(Sigmoid, () => ['sigmoid']);
-addKind(SiLU, () => ['silu']);
-addKind(GELU, (module) => [(module as GELU).approximate === 'tanh' ? 'geluTanh' : 'gelu']);
+type Part = Member<ChainStep>;
 
-/** A module of a run, as it was when the run was found. */
-class Member {
-  readonly #forward: unknown;
-  readonly #prototype: object;
+/** A step of a run that is no module. */
+export type PlainStep = readonly ['residual' | 'relu' | 'gelu'];
 
-  constructor(
-    readonly module: Module,
-    readonly kind: Kind,
-    readonly step: ChainStep,
-  ) {
-    this.#forward = module.forward;
-    this.#prototype = Object.getPrototypeOf(module) as object;
-  }
-
-  /** Whether nothing about the module has changed that native code does not see. */
-  isCurrent(): boolean {
-    const { module, step } = this;
-    if (module.forward !== this.#forward || isHooked(module) || module.state.computed.size > 0) return false;
-    if (Object.getPrototypeOf(module) !== this.#prototype) return false;
-    if (step.length === 1 && step[0] !== 'gelu' && step[0] !== 'geluTanh') return true;
-    if (step.length === 2) return boxOf(module) === step[1];
-    const now = this.kind.step(module);
-    return now !== null && now.length === step.length && now.every((value, i) => value === step[i]);
-  }
-}
-
-/** The module's part in a run, if it is of a class that has one and does nothing but what its class does. */
-function memberOf(module: Module): Member | null {
-  const kind = kinds.get(Object.getPrototypeOf(module) as object);
-  if (!kind || originalOf(module.forward) !== kind.forward || isHooked(module) || module.state.computed.size > 0) {
-    return null;
-  }
-  const step = kind.step(module);
-  return step && new Member(module, kind, step);
-}
-
-const handleOrNull = (tensor: Tensor | null): Handle | null => tensor && handleOf(tensor);
-
-/** Some consecutive modules of a Sequential. */
+/** Some steps that are computed one after the other. */
 class Run {
   readonly #box: ChainBox;
-  readonly #norms: readonly LayerNorm[];
+  readonly #members: readonly Part[];
+  /** Whose tensors native code is given with each call. */
+  readonly #given: readonly (LayerNorm | 'residual')[];
 
-  constructor(
-    readonly start: number,
-    readonly members: readonly Member[],
-  ) {
-    this.#box = native.newChain(members.map(({ step }) => step));
-    this.#norms = members.map(({ module }) => module).filter((module) => module instanceof LayerNorm);
+  constructor(parts: readonly (Part | PlainStep)[]) {
+    this.#box = native.newChain(parts.map((part) => (part instanceof Member ? part.step : part)));
+    this.#members = parts.filter((part) => part instanceof Member);
+    this.#given = parts.flatMap((part): (LayerNorm | 'residual')[] => {
+      if (!(part instanceof Member)) return part[0] === 'residual' ? ['residual'] : [];
+      return part.module instanceof LayerNorm ? [part.module] : [];
+    });
   }
 
-  /** The output of the run; null where its modules are to run one by one. */
-  compute(input: unknown): Tensor | null {
-    if (!isTensor(input) || !this.members.every((member) => member.isCurrent())) return null;
-    const tensors = this.#norms.flatMap(({ weight, bias }) => [handleOrNull(weight), handleOrNull(bias)]);
+  get length(): number {
+    return this.#members.length;
+  }
+
+  /** The output of the run; null where its modules are to run one by one. A residual of null is the input. */
+  compute(input: unknown, residual: Tensor | null = null): Tensor | null {
+    if (!isTensor(input) || !this.#members.every((member) => member.isCurrent())) return null;
+    const tensors = this.#given.flatMap((each) =>
+      each === 'residual' ? [handleOrNull(residual)] : [handleOrNull(each.weight), handleOrNull(each.bias)],
+    );
     const handle = native.runChain(this.#box, handleOf(input), ...tensors);
     return handle === null ? null : wrap(handle);
   }
 }
 
+/** A run outside of a Sequential, of modules that may be replaced by others. */
+export class LooseRun {
+  #parts: readonly (Module | PlainStep)[] = [];
+  #run: Run | null = null;
+
+  /** The output of these parts one after the other; null where they are to run one by one. */
+  compute(parts: readonly (Module | PlainStep)[], input: Tensor, residual: Tensor | null): Tensor | null {
+    if (!this.#run || parts.length !== this.#parts.length || parts.some((part, i) => part !== this.#parts[i])) {
+      const found = parts.map((part) => (part instanceof Module ? kinds.memberOf(part) : part));
+      if (found.includes(null)) return null;
+      this.#run = new Run(found as (Part | PlainStep)[]);
+      this.#parts = parts;
+    }
+    return this.#run.compute(input, residual);
+  }
+}
+
+/** What runs through some modules of a Sequential. */
+interface Together {
+  readonly length: number;
+  compute(input: unknown): Tensor | null;
+}
+
+/** The longest stretches of two or more modules that take part in something, by where they begin. */
+function stretches<S extends readonly unknown[]>(
+  modules: readonly Module[],
+  memberOf: (module: Module, i: number) => Member<S> | null,
+  begins: (member: Member<S>) => boolean,
+): Map<number, Member<S>[]> {
+  const found = new Map<number, Member<S>[]>();
+  let members: Member<S>[] = [];
+  const finish = (end: number): void => {
+    if (members.length > 1) found.set(end - members.length, members);
+    members = [];
+  };
+  for (const [i, module] of modules.entries()) {
+    const member = memberOf(module, i);
+    if (!member) finish(i);
+    else if (members.length > 0 || begins(member)) members.push(member);
+  }
+  finish(modules.length);
+  return found;
+}
+
 /** Where the runs of a Sequential begin; made anew when its modules are others. */
 export class Runs {
   readonly #modules: readonly Module[];
-  readonly #starts = new Map<number, Run>();
+  readonly #starts = new Map<number, Together>();
 
   constructor(modules: readonly Module[]) {
     this.#modules = modules;
-    let members: Member[] = [];
-    const finish = (end: number): void => {
-      if (members.length > 1) this.#starts.set(end - members.length, new Run(end - members.length, members));
-      members = [];
-    };
-    for (const [i, module] of modules.entries()) {
-      const member = memberOf(module);
-      if (!member) finish(i);
-      else if (members.length > 0 || member.step[0] === 'linear') members.push(member);
+    const taken = new Set<number>();
+    const runs = stretches(
+      modules,
+      (module) => kinds.memberOf(module),
+      ({ step }) => BEGINS.has(step[0]),
+    );
+    for (const [start, members] of runs) {
+      this.#starts.set(start, new Run(members));
+      members.forEach((_member, i) => taken.add(start + i));
     }
-    finish(modules.length);
+    const rest = stretches(
+      modules,
+      (module, i) => (taken.has(i) ? null : stages.memberOf(module)),
+      () => true,
+    );
+    for (const [start, members] of rest) this.#starts.set(start, new Stages(members));
   }
 
   /** Whether the Sequential still has these modules in this order. */
@@ -145,11 +153,11 @@ export class Runs {
     const modules = this.#modules;
     let value = input;
     for (let i = 0; i < modules.length; ) {
-      const run = this.#starts.get(i);
-      const output = run ? run.compute(value) : null;
-      if (output !== null) {
+      const together = this.#starts.get(i);
+      const output = together?.compute(value) ?? null;
+      if (together && output !== null) {
         value = output;
-        i += (run as Run).members.length;
+        i += together.length;
       } else {
         const module = modules[i++] as Module;
         value = Reflect.apply(module.forward, module, [value]);

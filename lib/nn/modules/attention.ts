@@ -2,7 +2,8 @@ import type { MultiheadAttentionOptions } from '../options';
 import type { Mixed } from '../../arguments/signature';
 import type { DeviceLike } from '../../tensor/device';
 import type { DType } from '../../tensor/dtype';
-import type { Tensor } from '../../ops/tensor-methods';
+import { native } from '../../native/binding';
+import { type Tensor, handleOf, wrap } from '../../ops/tensor-methods';
 import { aten, atenMany } from '../functional/define';
 import { constant_, xavierNormal_, xavierUniform_ } from '../init';
 import { type FactoryOptions, Layer, emptyParameter, factoryOptions } from '../layer';
@@ -181,6 +182,11 @@ export class MultiheadAttention extends Layer {
     if (query === key && key === value) {
       const attended = this.attendFast(query, options);
       if (attended) return attended;
+      const fused = this.attendFused(query, options);
+      if (fused) {
+        const output = this.outProj.forward(fused);
+        return [this.batchFirst ? aten('transpose')(output, 1, 0) : output, null];
+      }
     }
     const batched = query.ndim === 3;
     const [q, k, v] = this.sequenceFirst(query, key, value, batched);
@@ -196,6 +202,42 @@ export class MultiheadAttention extends Layer {
     const padding = additiveMask(keyPaddingMask, 'keyPaddingMask', query.dtype);
     const masks = { padding, attnMask: additiveMask(attnMask, 'attnMask', query.dtype) };
     return attendFast(this, query, masks, { needWeights, averageAttnWeights }, NonDynamicallyQuantizableLinear);
+  }
+
+  /**
+   * What the output projection is given, `[L, N, E]`, where a kernel of this package computes it (native/nn/chain/attention.h); null where it
+   * does not, or where an error is due.
+   */
+  private attendFused(query: Tensor, options: AttentionOptions): Tensor | null {
+    const { inProjWeight, inProjBias, numHeads, batchFirst } = this;
+    const { keyPaddingMask = null, attnMask = null, needWeights = true, isCausal: hint = false } = options;
+    if (needWeights || query.ndim !== 3 || query.shape[2] !== this.embedDim || !inProjWeight) return null;
+    if (this.biasK || this.biasV || this.addZeroAttn || (hint && !attnMask)) return null;
+    const [length = 0, batch = 0] = batchFirst ? [query.shape[1], query.shape[0]] : query.shape;
+    const isCausal = hint && !keyPaddingMask;
+    const mask = isCausal ? null : this.jointMask(attnMask, keyPaddingMask, length, batch, query.dtype);
+    const tensors = [handleOf(query), handleOf(inProjWeight), inProjBias && handleOf(inProjBias)] as const;
+    const drop = this.training ? this.dropout : 0;
+    const handle = native.runAttention(...tensors, mask && handleOf(mask), numHeads, batchFirst, drop, isCausal);
+    return handle === null ? null : wrap(handle);
+  }
+
+  /** Both masks as numbers to be added to scores `[N, heads, L, L]`. */
+  private jointMask(
+    attnMask: Tensor | null,
+    keyPaddingMask: Tensor | null,
+    length: number,
+    batch: number,
+    dtype: DType,
+  ): Tensor | null {
+    const own = additiveMask(attnMask, 'attnMask', dtype);
+    const padding = additiveMask(keyPaddingMask, 'keyPaddingMask', dtype);
+    let mask = own && this.checkMask(own, length, length, batch);
+    if (mask && mask.shape[0] !== 1) mask = aten('view')(mask, [batch, this.numHeads, length, length]);
+    if (!padding) return mask;
+    const flat = this.merge(null, padding, batch, length);
+    const wide = aten('view')(flat, [batch, this.numHeads, 1, length]);
+    return mask ? aten('add')(mask, wide) : wide;
   }
 
   /** What is one tensor stays one: its projections are then computed together. */

@@ -15,6 +15,7 @@ import { type LayerClasses, encodeFast, encodesFast, isMadeOf } from './attentio
 import { Dropout } from './dropout';
 import { Linear } from './linear';
 import { LayerNorm } from './normalization';
+import { addDropped, feedForward } from './transformer-runs';
 import { trim } from '../../arguments/read';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { bool, choice, either, float, int, nullable, value } from '../../arguments/fields';
@@ -140,8 +141,27 @@ abstract class TransformerLayer extends Layer {
     return given instanceof Module ? given.forward(x) : given(x);
   }
 
-  protected block(x: Tensor, last: Dropout): Tensor {
-    return last.forward(this.linear2.forward(this.dropout.forward(this.activate(this.linear1.forward(x)))));
+  /** The feed-forward block, the sum with its input, and the norm before or after that. */
+  protected feed(x: Tensor, norm: LayerNorm, last: Dropout): Tensor {
+    const { linear1, dropout, linear2, normFirst, activation: given } = this;
+    const activation = given === F.relu ? 'relu' : given === F.gelu ? 'gelu' : given;
+    const fused = feedForward(this, x, { linear1, dropout, linear2, last, activation }, norm, normFirst);
+    if (fused) return fused;
+    const inner = linear1.forward(normFirst ? norm.forward(x) : x);
+    const sum = aten('add')(x, last.forward(linear2.forward(dropout.forward(this.activate(inner)))));
+    return normFirst ? sum : norm.forward(sum);
+  }
+
+  /** Attention to something, the sum with its input, and the norm before or after that; `place` counts them. */
+  protected attendAndAdd(
+    place: number,
+    x: Tensor,
+    norm: LayerNorm,
+    dropout: Dropout,
+    attend: (x: Tensor) => Tensor,
+  ): Tensor {
+    if (this.normFirst) return addDropped(this, place, [x, attend(norm.forward(x))], dropout, null);
+    return addDropped(this, place, [x, attend(x)], dropout, norm);
   }
 
   /** Whether the activation is GELU rather than ReLU, as Python's fast path knows them; null for others. */
@@ -249,17 +269,9 @@ export class TransformerEncoderLayer extends TransformerLayer {
     if (!this.training && encodesFast(this, src, this.gelu(), CLASSES)) {
       return encodeFast(this, src, { padding: keyPaddingMask, attnMask }, this.gelu() === true);
     }
-    const attend = (x: Tensor): Tensor => {
-      const named = { attnMask, keyPaddingMask, needWeights: false, isCausal };
-      return this.dropout1.forward(this.selfAttn.forward(x, x, x, named)[0]);
-    };
-    const feed = (x: Tensor): Tensor => this.block(x, this.dropout2);
-    if (this.normFirst) {
-      const x = aten('add')(src, attend(this.norm1.forward(src)));
-      return aten('add')(x, feed(this.norm2.forward(x)));
-    }
-    const x = this.norm1.forward(aten('add')(src, attend(src)));
-    return this.norm2.forward(aten('add')(x, feed(x)));
+    const named = { attnMask, keyPaddingMask, needWeights: false, isCausal };
+    const x = this.attendAndAdd(0, src, this.norm1, this.dropout1, (y) => this.selfAttn.forward(y, y, y, named)[0]);
+    return this.feed(x, this.norm2, this.dropout2);
   }
 }
 
@@ -306,18 +318,10 @@ export class TransformerDecoderLayer extends TransformerLayer {
     const toSelf = { attnMask: tgtMask, keyPaddingMask: tgtKeyPaddingMask, isCausal: tgtIsCausal ?? false };
     const toMemory = { attnMask: memoryMask, keyPaddingMask: memoryKeyPaddingMask, isCausal: memoryIsCausal ?? false };
     const needWeights = false;
-    const own = (x: Tensor): Tensor =>
-      this.dropout1.forward(this.selfAttn.forward(x, x, x, { ...toSelf, needWeights })[0]);
-    const other = (x: Tensor): Tensor =>
-      this.dropout2.forward(this.multiheadAttn.forward(x, memory, memory, { ...toMemory, needWeights })[0]);
-    const steps: [LayerNorm, (x: Tensor) => Tensor][] = [
-      [this.norm1, own],
-      [this.norm2, other],
-      [this.norm3, (x) => this.block(x, this.dropout3)],
-    ];
-    return steps.reduce((x, [norm, step]) => {
-      if (this.normFirst) return aten('add')(x, step(norm.forward(x)));
-      return norm.forward(aten('add')(x, step(x)));
-    }, tgt);
+    const own = (y: Tensor): Tensor => this.selfAttn.forward(y, y, y, { ...toSelf, needWeights })[0];
+    const other = (y: Tensor): Tensor => this.multiheadAttn.forward(y, memory, memory, { ...toMemory, needWeights })[0];
+    const first = this.attendAndAdd(0, tgt, this.norm1, this.dropout1, own);
+    const second = this.attendAndAdd(1, first, this.norm2, this.dropout2, other);
+    return this.feed(second, this.norm3, this.dropout3);
   }
 }

@@ -1,11 +1,11 @@
 // What has to hold for our own kernels to stand in for libtorch's operators.
 #pragma once
 
-#include <ATen/SavedTensorHooks.h>
 #include <ATen/autocast_mode.h>
 #include <c10/core/impl/LocalDispatchKeySet.h>
 #include <torch/csrc/autograd/anomaly_mode.h>
 
+#include "autograd/saved_hooks.h"
 #include "tensor/plain.h"
 
 namespace ltn::chain {
@@ -16,7 +16,7 @@ inline bool isUnusual() {
   const c10::impl::LocalDispatchKeySet local = c10::impl::tls_local_dispatch_key_set();
   if (!(local.included_ - c10::default_included_set).empty()) return true;
   if (at::autocast::is_autocast_enabled(at::kCPU)) return true;
-  if (!at::SavedTensorDefaultHooks::get_tls_state().stack.empty()) return true;
+  if (hasSavedHooks()) return true;
   return torch::autograd::AnomalyMode::is_enabled();
 }
 

@@ -6,6 +6,7 @@
 #include "core/boundary.h"
 #include "core/state.h"
 #include "dispatch/values.h"
+#include "nn/chain/attention.h"
 #include "nn/chain/chain.h"
 
 namespace ltn {
@@ -36,6 +37,8 @@ Step readStep(napi_env env, const Napi::Array& given) {
     step.kind = Step::Kind::kLayerNorm;
     step.columns = readInt(env, given.Get(1u));
     step.eps = readScalar(env, given.Get(2u)).toDouble();
+  } else if (kind == "residual") {
+    step.kind = Step::Kind::kResidual;
   } else {
     step.kind = Step::Kind::kActivation;
     constexpr std::array<const char*, 6> kNames = {"relu", "tanh", "sigmoid", "silu", "gelu", "geluTanh"};
@@ -59,18 +62,35 @@ Napi::Value newChain(const Napi::CallbackInfo& info) {
   return box(info.Env(), std::move(made));
 }
 
-// runChain(box, input, ...norms): the output's handle, or null where the modules are to run one by one.
-// `norms` are the weight and the bias of each LayerNorm, or null.
+// runChain(box, input, ...tensors): the output's handle, or null where the modules are to run one by one.
+// `tensors` are the weight and the bias of each LayerNorm, or null, and what each residual adds, null for the
+// input.
 Napi::Value runChain(const Napi::CallbackInfo& info) {
   if (!chain::isEnabled()) return info.Env().Null();
   auto& state = stateOf(info.Env());
   const std::shared_ptr<Chain> chain = unbox<Chain>(info.Env(), info[0]);
   const at::Tensor input = readTensor(state, info[1]);
-  std::vector<at::Tensor> norms;
+  std::vector<at::Tensor> tensors;
   for (size_t i = 2; i < info.Length(); ++i) {
-    norms.push_back(info[i].IsNull() ? at::Tensor() : readTensor(state, info[i]));
+    tensors.push_back(info[i].IsNull() ? at::Tensor() : readTensor(state, info[i]));
   }
-  auto result = chain::run(*chain, input, norms);
+  auto result = chain::run(*chain, input, tensors);
+  if (!result) return info.Env().Null();
+  return {info.Env(), toJs(state, c10::IValue(*std::move(result)))};
+}
+
+// runAttention(input, weight, bias | null, mask | null, heads, batchFirst, dropout, isCausal): the handle of
+// what the output projection is given, or null where libtorch is to compute it.
+Napi::Value runAttention(const Napi::CallbackInfo& info) {
+  if (!chain::isEnabled()) return info.Env().Null();
+  auto& state = stateOf(info.Env());
+  const auto optional = [&](size_t i) {
+    return info[i].IsNull() ? at::Tensor() : readTensor(state, info[i]);
+  };
+  const chain::Projection projection{readTensor(state, info[0]), readTensor(state, info[1]), optional(2)};
+  const chain::AttentionOptions options{readInt(info.Env(), info[4]), info[5].ToBoolean(),
+                                        readScalar(info.Env(), info[6]).toDouble(), info[7].ToBoolean()};
+  auto result = chain::attention(projection, optional(3), options);
   if (!result) return info.Env().Null();
   return {info.Env(), toJs(state, c10::IValue(*std::move(result)))};
 }
@@ -89,6 +109,7 @@ Napi::Value setFusedMlp(const Napi::CallbackInfo& info) {
 void initChain(Napi::Object exports) {
   expose<newChain>(exports, "newChain");
   expose<runChain>(exports, "runChain");
+  expose<runAttention>(exports, "runAttention");
   expose<getFusedMlp>(exports, "getFusedMlp");
   expose<setFusedMlp>(exports, "setFusedMlp");
 }

@@ -8,11 +8,12 @@
 #include <torch/csrc/autograd/functions/utils.h>
 
 #include <algorithm>
-#include <cmath>
+#include <numeric>
 
 #include "nn/chain/chain.h"
 #include "nn/chain/conditions.h"
 #include "nn/chain/node.h"
+#include "nn/recurrent/parallel.h"
 
 namespace ltn::chain {
 
@@ -31,13 +32,19 @@ int64_t counted(const int64_t* labels, int64_t rows, int64_t classes, int64_t ig
   return count;
 }
 
-// Only the scores of a run: other networks' losses keep Python's bits.
+// Scores from which on a second copy of them matters.
+constexpr int64_t kManyScores = 1 << 18;
+// Scores that are worth a thread.
+constexpr int64_t kScoresShare = 1 << 13;
+
+// Only the scores of a run, and many: other networks' losses keep Python's bits.
 bool applies(const at::Tensor& scores, const at::Tensor& labels) {
   if (!isEnabled() || !at::GradMode::is_enabled() || !scores.requires_grad() || isUnusual()) return false;
   if (!isArray(scores) || scores.dim() != 2 || scores.numel() == 0) return false;
   if (!isPlain(labels) || labels.scalar_type() != at::kLong || labels.dim() != 1 || !labels.is_contiguous())
     return false;
-  return labels.size(0) == scores.size(0) && dynamic_cast<ChainBackward*>(scores.grad_fn().get()) != nullptr;
+  if (labels.size(0) != scores.size(0)) return false;
+  return scores.numel() >= kManyScores || dynamic_cast<ChainBackward*>(scores.grad_fn().get()) != nullptr;
 }
 
 // The loss of each row into `each`, or their sum over `count` into `total`; the gradient of the scores into
@@ -47,18 +54,22 @@ void computeLoss(const at::Tensor& scores, const int64_t* labels, int64_t ignore
   const float scale = 1.0F / static_cast<float>(count);
   const int64_t rows = scores.size(0);
   const int64_t classes = scores.size(1);
-  const auto* row_scores = scores.const_data_ptr<float>();
-  double sum = 0;
-  for (int64_t row = 0; row < rows; ++row, row_scores += classes, grad += classes) {
-    float loss = 0;
-    if (labels[row] == ignored)
-      std::fill_n(grad, classes, 0.0F);
-    else
-      loss = kernels().cross_entropy(classes, row_scores, labels[row], scale, grad);
-    if (each) each[row] = loss;
-    sum += loss;
-  }
-  if (total) *total = static_cast<float>(sum / static_cast<double>(count));
+  const auto* first = scores.const_data_ptr<float>();
+  const at::Tensor losses = each ? at::Tensor() : at::empty({rows}, at::kFloat);
+  float* to = each ? each : losses.mutable_data_ptr<float>();
+  recurrent::parallel(rows, std::max<int64_t>(kScoresShare / classes, 1), [&](int64_t begin, int64_t end) {
+    for (int64_t row = begin; row < end; ++row) {
+      float* own = grad + row * classes;
+      to[row] = 0;
+      if (labels[row] == ignored)
+        std::fill_n(own, classes, 0.0F);
+      else
+        to[row] = kernels().cross_entropy(classes, first + row * classes, labels[row], scale, own);
+    }
+  });
+  if (!total) return;
+  const double sum = std::accumulate(to, to + rows, 0.0);
+  *total = static_cast<float>(sum / static_cast<double>(count));
 }
 
 }  // namespace
@@ -110,14 +121,21 @@ variable_list CrossEntropyBackward::apply(variable_list&& grads) {
     return torch::autograd::grad({loss}, {view}, {grads[0]}, std::nullopt, true, true);
   }
   const at::AutoDispatchBelowADInplaceOrView guard;
-  const int64_t columns = grad.size(1);
   const at::Tensor factors = grads[0].contiguous();
   const auto* factor = factors.const_data_ptr<float>();
+  if (factors.dim() == 0 && *factor == 1.0F) return {grad};
+  const int64_t columns = grad.size(1);
   const at::Tensor result = at::empty(grad.sizes(), at::kFloat);
   const auto* from = grad.const_data_ptr<float>();
   auto* to = result.mutable_data_ptr<float>();
   const int64_t step = factors.dim() == 0 ? 0 : 1;
-  for (int64_t i = 0; i < grad.numel(); ++i) to[i] = from[i] * factor[i / columns * step];
+  recurrent::parallel(grad.size(0), std::max<int64_t>(kScoresShare / columns, 1),
+                      [&](int64_t begin, int64_t end) {
+                        for (int64_t row = begin; row < end; ++row) {
+                          const float by = factor[row * step];
+                          for (int64_t i = row * columns; i < (row + 1) * columns; ++i) to[i] = from[i] * by;
+                        }
+                      });
   return {result};
 }
 

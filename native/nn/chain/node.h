@@ -25,7 +25,7 @@ class ChainBackward final : public torch::autograd::Node {
   Layout layout;
   // All intermediate values.
   at::Tensor values;
-  // The factors of each Dropout.
+  // A byte for each value of each mask; undefined for a merged one.
   std::vector<at::Tensor> masks;
   bool released = false;
 

@@ -24,8 +24,18 @@ inline void mapTwo(int64_t count, const float* a, const float* b, float* out, co
   });
 }
 
-inline void multiplyAll(int64_t count, const float* a, const float* b, float* out) {
-  mapTwo(count, a, b, out, [](Vec x, Vec y) { return x * y; });
+inline void addAll(int64_t count, const float* a, const float* b, float* out) {
+  mapTwo(count, a, b, out, [](Vec x, Vec y) { return x + y; });
+}
+
+// The compiler makes vectors of this loop. A product even where nothing is kept: NaN and infinity stay what
+// libtorch makes of them.
+inline void keep(int64_t count, const float* x, const uint8_t* mask, float scale, float* out) {
+  for (int64_t i = 0; i < count; i++) out[i] = x[i] * (static_cast<float>(mask[i]) * scale);
+}
+
+inline void reluKeepBackward(int64_t count, const float* y, const float* dy, float scale, float* dx) {
+  mapTwo(count, y, dy, dx, [&](Vec value, Vec d) { return zeroUnlessPositive(d * set1(scale), value); });
 }
 
 // NOLINTBEGIN(modernize-use-std-numbers)
@@ -171,15 +181,8 @@ inline void layerNormBackward(int64_t rows, int64_t columns, const float* x, con
   }
 }
 
-// The largest of some scores, none of which is NaN or infinite if the result is to be used.
-inline float largest(int64_t count, const float* scores) {
-  float most = scores[0];
-  for (int64_t i = 1; i < count; i++) most = scores[i] > most ? scores[i] : most;
-  return most;
-}
-
 inline float crossEntropy(int64_t classes, const float* scores, int64_t label, float scale, float* grad) {
-  const float most = largest(classes, scores);
+  const float most = largest(scores, classes);
   mapOne(classes, scores, grad, [&](Vec x) { return expOfNegative(x - set1(most)); });
   Vec sums = set1(0.0F);
   forVectors(classes, [&](int64_t at, auto left) { sums = sums + loadPart(grad + at, left); });

@@ -137,9 +137,20 @@ inline void linearWeight(int64_t rows, int64_t in, int64_t out, const float* dz,
   productOf(out, in, rows, ByColumns{dz, out}, x, dw);
 }
 
-inline void sumRows(int64_t rows, int64_t columns, const float* dz, float* sums) {
-  for (int64_t at = 0; at < columns; at += kLanes) {
-    Vec sum = set1(0.0F);
+inline void addRows(int64_t rows, int64_t columns, const float* dz, float* sums) {
+  constexpr int kWide = 8;
+  int64_t at = 0;
+  for (; at + kWide * kLanes <= columns; at += kWide * kLanes) {
+    Vec sum[kWide];
+    LTN_UNROLL for (int n = 0; n < kWide; n++) sum[n] = load(sums + at + n * kLanes);
+    for (int64_t row = 0; row < rows; row++) {
+      const float* from = dz + row * columns + at;
+      LTN_UNROLL for (int n = 0; n < kWide; n++) sum[n] = sum[n] + load(from + n * kLanes);
+    }
+    LTN_UNROLL for (int n = 0; n < kWide; n++) store(sums + at + n * kLanes, sum[n]);
+  }
+  for (; at < columns; at += kLanes) {
+    Vec sum = loadPart(sums + at, columns - at);
     for (int64_t row = 0; row < rows; row++) sum = sum + loadPart(dz + row * columns + at, columns - at);
     storePart(sums + at, sum, columns - at);
   }

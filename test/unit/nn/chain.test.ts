@@ -122,6 +122,102 @@ describe.each(Object.entries(MODELS))('%s', (_name, make) => {
   });
 });
 
+/** So large that libtorch computes the products, on all threads. */
+describe('large networks', () => {
+  const threads = torch.getNumThreads();
+  afterEach(() => torch.setNumThreads(threads));
+  const LARGE: Readonly<Record<string, () => nn.Sequential>> = {
+    'ReLU and Dropout': () =>
+      new nn.Sequential(
+        new Linear(200, 300),
+        new nn.ReLU(),
+        new nn.Dropout(0.3),
+        new Linear(300, 150),
+        new nn.Dropout(0.2),
+      ),
+    'GELU and Dropout': () =>
+      new nn.Sequential(
+        new nn.LayerNorm(200),
+        new Linear(200, 300),
+        new nn.GELU(),
+        new nn.Dropout(0.3),
+        new Linear(300, 150),
+      ),
+    'all activations, norms': () =>
+      new nn.Sequential(
+        ...[new Linear(200, 210), new nn.Tanh(), new nn.LayerNorm(210), new Linear(210, 220), new nn.SiLU()],
+        ...[new nn.Dropout(0.5), new nn.Sigmoid(), new Linear(220, 230, { bias: false }), new nn.ReLU()],
+      ),
+    'two masks in a row': () =>
+      new nn.Sequential(
+        new Linear(200, 300),
+        new nn.ReLU(),
+        new nn.Dropout(0.3),
+        new nn.Dropout(0.4),
+        new Linear(300, 100),
+      ),
+  };
+  test.each(Object.entries(LARGE))('%s', (_name, make) => {
+    const model = make();
+    const x = torch.randn([70, 200]);
+    for (const count of [1, 2]) {
+      torch.setNumThreads(count);
+      for (const requiresGrad of [false, true]) {
+        const [fused, plain] = both(() => gradients(model, x.requiresGrad_(requiresGrad)));
+        expect(isFused(fused[0] as Tensor)).toBe(true);
+        expectClose(fused, plain);
+      }
+      expectClose(...both(() => torch.noGrad(() => [model.forward(x)])));
+    }
+  });
+
+  test('second derivatives through ReLU and Dropout', () => {
+    const model = new nn.Sequential(
+      new Linear(200, 150),
+      new nn.ReLU(),
+      new nn.Dropout(0.3),
+      new Linear(150, 150),
+      new nn.Tanh(),
+    );
+    const x = torch.randn([70, 200], { requiresGrad: true });
+    expectClose(
+      ...both(() => {
+        const [dx] = torch.autograd.grad([model.forward(x).sum()], [x], { createGraph: true }) as [Tensor];
+        return [dx, ...torch.autograd.grad([dx.square().sum()], [x, model.parameters()[0] as Tensor])];
+      }),
+    );
+  });
+
+  test('a weight that changes before backward is an error', () => {
+    const model = new nn.Sequential(new Linear(200, 300), new nn.ReLU(), new Linear(300, 150));
+    const loss = model.forward(torch.randn([70, 200])).sum();
+    torch.noGrad(() => void (model.at(2) as nn.Linear).weight.add_(1));
+    expect(() => loss.backward()).toThrow('modified by an inplace operation');
+  });
+
+  test('cross entropy of many scores is one node, whatever made them', () => {
+    const scores = torch.randn([64, 5000], { requiresGrad: true });
+    const y = torch.randint(0, 5000, [64]);
+    for (const options of [{}, { reduction: 'sum' }, { reduction: 'none' }, { ignoreIndex: 7 }] as object[]) {
+      const [fused, plain] = both(() => {
+        const loss = new nn.CrossEntropyLoss(options).forward(scores, y);
+        expect(String(loss).includes('CrossEntropyBackward')).toBe(mlp.fused);
+        return [
+          loss,
+          ...torch.autograd.grad([loss.mul(2).sum()], [scores]),
+          ...torch.autograd.grad([new nn.CrossEntropyLoss(options).forward(scores, y).sum()], [scores]),
+        ];
+      });
+      expectClose(fused, plain);
+    }
+    const loss = new nn.CrossEntropyLoss().forward(scores, y);
+    loss.backward({ retainGraph: true });
+    const first = scores.grad?.clone() as Tensor;
+    loss.backward();
+    expectClose([scores.grad as Tensor], [first.mul(2)]);
+  });
+});
+
 const small = (): nn.Sequential => new nn.Sequential(new Linear(6, 8), new nn.ReLU(), new Linear(8, 3));
 const input = (): Tensor => torch.randn([5, 6]);
 
@@ -231,6 +327,30 @@ describe('takes the ordinary path', () => {
       torch.func.jvp((given: Tensor) => model.forward(given), [input()], [torch.ones([5, 6])]),
     );
     expect((ours[1] as Tensor).allclose(theirs[1] as Tensor, { atol: 1e-6 })).toBe(true);
+  });
+
+  test('under hooks on saved tensors and anomaly detection, which see single layers', () => {
+    const model = small();
+    let packed = 0;
+    const output = torch.autograd.graph.savedTensorsHooks(
+      (tensor) => (packed++, tensor.detach()),
+      (tensor) => tensor,
+      () => model.forward(input()),
+    );
+    expect([isFused(output), packed]).toEqual([false, 4]); // both inputs, ReLU's output, the weight that leads on
+    expect(isFused(torch.autograd.detectAnomaly(() => model.forward(input())))).toBe(false);
+    expect(isFused(model.forward(input()))).toBe(true);
+  });
+
+  test('when it is traced, and with a parametrization', () => {
+    const model = small();
+    const traced = torch.jit.trace(model, [input()]);
+    const x = input();
+    const [, plain] = both(() => model.forward(x));
+    expect((traced.forward(x) as Tensor).equal(plain)).toBe(true);
+    nn.utils.parametrizations.weightNorm(model.at(0));
+    expectPlain(model, x);
+    expect(model.forward(x).allclose(plain, { atol: 1e-6 })).toBe(true);
   });
 
   test('for inputs with gaps', () => {
