@@ -25,3 +25,6 @@ export {
   var,
 } from './functions';
 export type { Dims, MaskedOptions, ReductionOptions } from './mask';
+export { asMaskedTensor, isMaskedTensor, maskedTensor } from './creation';
+export type { MaskedMembers, MaskedReduceOptions } from './masked-members';
+export { MaskedTensor, type MaskedTensorOptions } from './masked-tensor';

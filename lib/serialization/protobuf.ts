@@ -26,3 +26,13 @@ export function encoder(messages: Messages): (type: string, message: object) => 
     return Type.encode(Type.fromObject(message)).finish();
   };
 }
+
+/** A function that decodes messages to plain objects, in which a field that is not there is left out. */
+export function decoder(messages: Messages): (type: string, bytes: Uint8Array) => object {
+  let root: Protobuf.Root | undefined;
+  return (type, bytes) => {
+    const { Root } = createRequire(__filename)('protobufjs/light') as typeof Protobuf;
+    const Type = (root ??= Root.fromJSON(messages)).lookupType(type);
+    return Type.toObject(Type.decode(bytes), { longs: Number });
+  };
+}

@@ -1,6 +1,6 @@
 /**
  * `torch.sparse`: functions of sparse tensors. Their tensors are made by `torch.sparseCooTensor` and its kin, and are always
- * checked there: what Python's `check_sparse_tensor_invariants` switches on is on.
+ * checked there, so that none can end the process.
  */
 export {
   type SparseAddmmOptions,
@@ -13,3 +13,6 @@ export {
   spdiags,
   sum,
 } from './functions';
+export { type Gradcheck, type SparseGradcheckOptions, asSparseGradcheck } from './gradcheck';
+export { checkSparseTensorInvariants } from './invariants';
+export { type SparseSolveOptions, solve } from './solve';

@@ -113,6 +113,17 @@ Napi::Value disableProfiler(const Napi::CallbackInfo& info) {
   return box(info.Env(), std::move(result), bytes);
 }
 
+// emitRanges(ITT rather than NVTX, record shapes): from now on each operator is a range for VTune or Nsight.
+Napi::Value emitRanges(const Napi::CallbackInfo& info) {
+  claim(info.Env());
+  const auto state = info[0].ToBoolean() ? ProfilerState::ITT : ProfilerState::NVTX;
+  requireNoProfiledWork();
+  ++sessions;
+  torch::autograd::profiler::enableProfiler(
+      ProfilerConfig(state, info[1].ToBoolean(), false, false, false, false), {});
+  return info.Env().Undefined();
+}
+
 Napi::Value profilerEnabled(const Napi::CallbackInfo& info) {
   return Napi::Boolean::New(info.Env(), torch::profiler::impl::profilerEnabled());
 }
@@ -163,6 +174,7 @@ void initProfiler(Napi::Object exports) {
   expose<prepareProfiler>(exports, "prepareProfiler");
   expose<enableProfiler>(exports, "enableProfiler");
   expose<disableProfiler>(exports, "disableProfiler");
+  expose<emitRanges>(exports, "emitRanges");
   expose<profilerEnabled>(exports, "profilerEnabled");
   expose<toggleProfiler>(exports, "toggleProfiler");
   expose<addProfilerMetadata>(exports, "addProfilerMetadata");

@@ -4,6 +4,7 @@ import { frame } from '../../training/tensorboard/record';
 import { appendWhole } from '../../training/append';
 import { makeFolder } from '../../training/folder';
 import { fileFailure } from '../../arguments/files';
+import { type DrawnNode, encodeGraph, encodeRun } from './graph/protos';
 import { encode } from './protos';
 
 let files = 0;
@@ -37,6 +38,17 @@ export class EventFile {
     } catch (cause) {
       throw fileFailure('SummaryWriter', this.file, cause);
     }
+  }
+
+  /** A graph that was traced, and that it ran. */
+  addGraph(nodes: readonly DrawnNode[], walltime: number | null): void {
+    this.addOnnxGraph(nodes, walltime);
+    const taggedRunMetadata = { tag: 'step1', runMetadata: encodeRun() };
+    this.add({ taggedRunMetadata }, { globalStep: null, walltime });
+  }
+
+  addOnnxGraph(nodes: readonly DrawnNode[], walltime: number | null): void {
+    this.add({ graphDef: encodeGraph(nodes) }, { globalStep: null, walltime });
   }
 
   addValues(values: readonly object[], moment: Moment): void {
