@@ -131,4 +131,5 @@ export {
   pcaLowrank,
   svdLowrank,
 } from './sparse/low-rank';
+export { type LobpcgOptions, type LobpcgState, type OrthoParameters, lobpcg } from './sparse/lobpcg/index';
 export { e, inf, nan, newaxis, pi, typename } from './ops/python/names';

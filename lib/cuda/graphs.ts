@@ -121,7 +121,8 @@ export class Graph extends CapturedGraph {
   }
 
   /** Captures the work of a synchronous function. */
-  during<R>(body: () => Synchronous<R>): R {
+  during<R>(body: () => Synchronous<R>, ...surplus: []): R {
+    refuseSurplus('during', 1, surplus);
     this.captureBegin();
     return during(
       'torch.accelerator.Graph',

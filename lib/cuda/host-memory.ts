@@ -7,7 +7,10 @@ import { type MemoryStats, memoryStats } from './memory';
 import type { Mixed } from '../arguments/signature';
 
 /** Statistics as a tree: `stats.allocatedBytes.all.peak` under Python's names. */
-export type NestedStats = { readonly [name: string]: number | NestedStats };
+export interface NestedStats {
+  /** A figure, or the figures beneath a name. */
+  readonly [name: string]: number | NestedStats;
+}
 
 function nested(stats: MemoryStats): NestedStats {
   const root: Record<string, unknown> = {};

@@ -1,9 +1,10 @@
 /** The operators of a MaskedTensor: those that Python's has. */
 import { type OptionsOf, bool, either, int, keyword, listOfInts, nullable } from '../arguments/fields';
 import { isPlainObject } from '../arguments/plain-object';
-import { readArguments } from '../arguments/read';
+import { readArguments, refuseSurplus, takesNothing } from '../arguments/read';
 import { typeError, valueError } from '../errors';
 import { onesLike } from '../ops/generated/functions';
+import type { Index } from '../ops/indexing/parse';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
 import type { Scalar } from '../tensor/scalar';
 import { strided } from '../tensor/layout';
@@ -59,23 +60,34 @@ export interface MaskedReduceOptions extends Omit<ReductionOptions, 'mask'> {
   readonly dim?: Dims;
 }
 
-type UnaryMembers = {
-  [K in (typeof UNARY)[number] | `${Exclude<(typeof UNARY)[number], OutOfPlace>}_`]: (
-    ...numbers: Scalar[]
-  ) => MaskedTensor;
-};
-type BinaryMembers = {
-  [K in (typeof BINARY)[number] | `${Exclude<(typeof BINARY)[number], OutOfPlace>}_`]: (other: Operand) => MaskedTensor;
-};
-type ReduceMembers = { [K in (typeof REDUCTIONS)[number] | 'all']: (...args: ReduceRest) => MaskedTensor };
-type PassedMembers = {
-  [K in (typeof PASSED)[number]]: (...args: Parameters<Tensor[K]>) => MaskedTensor;
-};
+type WithInPlace<K extends string> = K | `${Exclude<K, OutOfPlace>}_`;
+type UnaryMembers = Record<WithInPlace<(typeof UNARY)[number]>, (...numbers: Scalar[]) => MaskedTensor>;
+type BinaryMembers = Record<WithInPlace<(typeof BINARY)[number]>, (other: Operand) => MaskedTensor>;
+type ReduceMembers = Record<(typeof REDUCTIONS)[number] | 'all', (...args: ReduceRest) => MaskedTensor>;
+type Size = readonly [size: readonly number[]] | readonly number[];
+interface Passed {
+  select: (dim: number, index: number) => MaskedTensor;
+  transpose: (dim0: number, dim1: number) => MaskedTensor;
+  t: () => MaskedTensor;
+  expand: (...size: Size) => MaskedTensor;
+  view: (...size: Size) => MaskedTensor;
+  reshape: (...size: Size) => MaskedTensor;
+  unsqueeze: (dim: number) => MaskedTensor;
+  unfold: (dimension: number, size: number, step: number) => MaskedTensor;
+  index: (...indices: readonly Index[]) => MaskedTensor;
+  contiguous: () => MaskedTensor;
+  clone: () => MaskedTensor;
+  detach: () => MaskedTensor;
+}
+type PassedMembers = Pick<Passed, (typeof PASSED)[number]>;
 
 /** The operators of a {@link MaskedTensor}. */
 export interface MaskedMembers extends UnaryMembers, BinaryMembers, ReduceMembers, PassedMembers {
+  /** Parts along a dimension, each with its part of the mask. */
   split(splitSize: number | readonly number[], dim?: number): MaskedTensor[];
+  /** Where the elements of a sparse tensor are; all of these count. */
   indices(): MaskedTensor;
+  /** The elements of a sparse tensor; all of these count. */
   values(): MaskedTensor;
 }
 
@@ -86,7 +98,7 @@ declare module './masked-tensor' {
 type Method = (this: MaskedTensor, ...args: unknown[]) => unknown;
 
 const call = (target: Tensor, name: string, args: readonly unknown[]): Tensor =>
-  (target as unknown as Record<string, (...args: readonly unknown[]) => Tensor>)[name]!(...args);
+  (target as unknown as Record<typeof name, (...args: readonly unknown[]) => Tensor>)[name]?.(...args) as Tensor;
 
 /** The values that an operator works on: all of a strided tensor, those that are there of a sparse one. */
 function compute(data: Tensor, operator: (values: Tensor) => Tensor): Tensor {
@@ -120,7 +132,8 @@ const sameMask = (a: MaskedTensor, b: MaskedTensor): boolean => {
 function binary(name: string, inPlace: boolean): Method {
   return function (...args) {
     const [other, ...surplus] = args;
-    if (surplus.length > 0 || isPlainObject(other)) throw valueError('len(kwargs) must equal 0');
+    refuseSurplus(name, 1, surplus);
+    if (isPlainObject(other)) throw valueError('len(kwargs) must equal 0');
     if (other instanceof MaskedTensor && !sameMask(this, other)) {
       throw valueError('Input masks must match. If you need support for this, please open an issue on Github.');
     }
@@ -184,7 +197,8 @@ function passed(name: string): Method {
 }
 
 const parts = (name: 'indices' | 'values'): Method =>
-  function () {
+  function (...args) {
+    takesNothing(name, args);
     const part = this.getData()[name]();
     return MaskedTensor.of(part, onesLike(part.detach(), { dtype: this.getMask().dtype }));
   };

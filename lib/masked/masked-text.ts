@@ -20,7 +20,7 @@ const mended = (text: string): string =>
 
 function rowText(data: Tensor, mask: Tensor): string {
   const texts = unbind(data).map((element) => mended(elementText(element)));
-  const counts = mask.tolist() as boolean[];
+  const counts = mask.tolist<boolean[]>();
   const width = Math.max(...texts.map((text, i) => (counts[i] ? text.length : WIDTH)));
   return `[${texts.map((text, i) => (counts[i] ? text : HIDDEN.padStart(width))).join(', ')}]`;
 }

@@ -126,5 +126,5 @@ const decode = decoder(MESSAGES);
 
 /** Reads a model. What is not known is left out; a wrong file throws. */
 export function decodeModel(bytes: Uint8Array): OnnxModel {
-  return decode('ModelProto', bytes) as OnnxModel;
+  return decode('ModelProto', bytes);
 }

@@ -37,11 +37,15 @@ export class MemRecordsAcc<T extends MemoryRecord> {
   }
 
   /** The records from `startNs` to `endNs`, both included, in the order of time. */
-  *inInterval(...args: [startNs: number, endNs: number]): Generator<T> {
+  inInterval(...args: [startNs: number, endNs: number]): IterableIterator<T> {
     const { startNs, endNs } = readArguments('inInterval', INTERVAL, args);
-    for (let i = this.#from(startNs); i < this.#records.length; i++) {
+    return this.#between(startNs, endNs);
+  }
+
+  *#between(start: number, end: number): Generator<T> {
+    for (let i = this.#from(start); i < this.#records.length; i++) {
       const record = this.#records[i] as T;
-      if (record.startNs > endNs) return;
+      if (record.startNs > end) return;
       yield record;
     }
   }

@@ -1,6 +1,6 @@
 /** Operators as ranges for other profilers. */
 import { bool } from '../arguments/fields';
-import { readArguments } from '../arguments/read';
+import { readArguments, refuseSurplus, takesNothing } from '../arguments/read';
 import type { Mixed } from '../arguments/signature';
 import { runtimeError } from '../errors';
 import { native } from '../native/binding';
@@ -33,7 +33,8 @@ abstract class Emit implements Disposable {
   }
 
   /** Begins. */
-  start(): this {
+  start(...args: []): this {
+    takesNothing('start', args);
     if (!this.enabled) return this;
     if (this.#entered) throw runtimeError(`${this.kind} annotation context manager is not reentrant`);
     if (native.profilerEnabled()) throw runtimeError('Profiler is already enabled on this thread.');
@@ -45,7 +46,8 @@ abstract class Emit implements Disposable {
   }
 
   /** Ends. A second call does nothing. */
-  stop(): void {
+  stop(...args: []): void {
+    takesNothing('stop', args);
     if (!this.#open) return;
     this.#open = false;
     this.settle();
@@ -53,7 +55,8 @@ abstract class Emit implements Disposable {
   }
 
   /** Begins, calls a function, and ends. */
-  during<R>(body: () => R): R {
+  during<R>(body: () => R, ...surplus: []): R {
+    refuseSurplus('during', 1, surplus);
     this.start();
     try {
       return body();

@@ -19,6 +19,10 @@ const requesterOf = (name: string, args: readonly unknown[]): string =>
  * KinetoStepTracker.eraseStepCount('Adam'); // true
  */
 export class KinetoStepTracker {
+  constructor(...args: []) {
+    takesNothing('KinetoStepTracker', args);
+  }
+
   /** Begins to count for somebody, at the present step. */
   static initStepCount(...args: [requester: string]): void {
     steps.set(requesterOf('initStepCount', args), current);

@@ -1,10 +1,10 @@
-import { bool, callback, optional } from '../arguments/fields';
-import { readArguments, takesNothing } from '../arguments/read';
+import { bool, callback } from '../arguments/fields';
+import { readArguments, refuseSurplus, takesNothing } from '../arguments/read';
 import { runtimeError } from '../errors';
 import { native } from '../native/binding';
 
 const STATE = { enable: bool(true) };
-const DURING = { body: optional(callback<() => unknown>()) };
+const DURING = { body: callback<() => unknown>() };
 
 /**
  * Whether libtorch's constructors of sparse tensors check that indices are in order and within the shape. What enters by this
@@ -68,7 +68,8 @@ export class checkSparseTensorInvariants implements Disposable {
   }
 
   /** Begins, calls a synchronous function, and ends. */
-  during<R>(body: () => R): R {
+  during<R>(body: () => R, ...surplus: []): R {
+    refuseSurplus('during', 1, surplus);
     readArguments('during', DURING, [body]);
     this.start();
     try {

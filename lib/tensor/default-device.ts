@@ -1,4 +1,4 @@
-import { Device, type DeviceLike } from './device';
+import type { Device, DeviceLike } from './device';
 
 /**
  * The device of tensors that are made without one. Each environment has its own, as each thread of Python has; operators ask for

@@ -5,6 +5,7 @@
 #include <torch/csrc/profiler/kineto_shim.h>
 
 #include <atomic>
+#include <cstdlib>
 #include <mutex>
 #include <set>
 
@@ -64,7 +65,21 @@ std::set<ActivityType> readActivities(napi_env env, napi_value value) {
   return activities;
 }
 
+// Kineto reads the level of its messages from the environment, and otherwise writes a line to stderr whenever
+// a profiler starts or stops. What a worker thread sets by `process.env` is its own, and not seen here.
+void quietKineto() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+#ifdef _WIN32
+    if (!std::getenv("KINETO_LOG_LEVEL")) _putenv_s("KINETO_LOG_LEVEL", "99");
+#else
+    setenv("KINETO_LOG_LEVEL", "99", 0);
+#endif
+  });
+}
+
 void claim(napi_env env) {
+  quietKineto();
   const std::lock_guard lock(mutex);
   if (owner && owner != env)
     throw KindError("torch",

@@ -20,7 +20,6 @@ export const RENAMED: Reasons = {
 
 /** Names that apply, and are missing. */
 export const NOT_HERE: Reasons = {
-  ...because('torch', 'an eigensolver that is written in Python', 'lobpcg'),
   ...because('torch', 'streams of any device: `torch.cuda.Stream` and `torch.cuda.Event` are there', 'Stream Event'),
   ...because(
     'torch',

@@ -1,6 +1,6 @@
 import { show } from '../../arguments/describe';
-import { count } from '../../arguments/fields';
-import { readArguments } from '../../arguments/read';
+import { count, value } from '../../arguments/fields';
+import { readArguments, refuseSurplus } from '../../arguments/read';
 import { runtimeError, valueError, warn } from '../../errors';
 import { ones } from '../../ops/generated/functions';
 import type { Tensor } from '../../ops/tensor-methods';
@@ -16,7 +16,15 @@ export const CausalVariant = Object.freeze({
 } as const);
 export type CausalVariant = (typeof CausalVariant)[keyof typeof CausalVariant];
 
-const LENGTHS = { seqLenQ: count(0), seqLenKv: count(0) };
+const isVariant = (v: unknown): boolean => v === CausalVariant.UPPER_LEFT || v === CausalVariant.LOWER_RIGHT;
+const BIAS = {
+  variant: {
+    ...value<CausalVariant>('a CausalVariant', isVariant),
+    refuse: (given: unknown) => valueError(`variant must be a CausalVariant, got ${show(given)}`),
+  },
+  seqLenQ: count(0),
+  seqLenKv: count(0),
+};
 
 /**
  * A causal mask for `scaledDotProductAttention` that is not written out where a kernel can do without it.
@@ -27,6 +35,7 @@ const LENGTHS = { seqLenQ: count(0), seqLenKv: count(0) };
  * bias.materialize().tolist(); // [[true, true, true]]
  */
 export class CausalBias {
+  readonly variant: CausalVariant;
   readonly seqLenQ: number;
   readonly seqLenKv: number;
 
@@ -35,22 +44,17 @@ export class CausalBias {
    * @param seqLenQ - The number of queries.
    * @param seqLenKv - The number of keys.
    */
-  constructor(
-    readonly variant: CausalVariant,
-    ...lengths: [seqLenQ: number, seqLenKv: number]
-  ) {
-    if (variant !== CausalVariant.UPPER_LEFT && variant !== CausalVariant.LOWER_RIGHT) {
-      throw valueError(`variant must be a CausalVariant, got ${show(variant)}`);
-    }
-    const { seqLenQ, seqLenKv } = readArguments('CausalBias', LENGTHS, lengths);
-    [this.seqLenQ, this.seqLenKv] = [seqLenQ, seqLenKv];
+  constructor(...args: [variant: CausalVariant, seqLenQ: number, seqLenKv: number]) {
+    const { variant, seqLenQ, seqLenKv } = readArguments('CausalBias', BIAS, args);
+    [this.variant, this.seqLenQ, this.seqLenKv] = [variant, seqLenQ, seqLenKv];
     if (seqLenQ > seqLenKv && variant === CausalVariant.LOWER_RIGHT) {
       warn('Lower right causal bias will produce NaNs in the output when seqLenQ > seqLenKv!');
     }
   }
 
   /** The mask as a tensor of booleans, `[seqLenQ, seqLenKv]`; true is seen. */
-  materialize(device: DeviceLike = new Device('cpu')): Tensor {
+  materialize(device: DeviceLike = new Device('cpu'), ...surplus: []): Tensor {
+    refuseSurplus('materialize', 1, surplus);
     const diagonal = this.variant === CausalVariant.UPPER_LEFT ? 0 : this.seqLenKv - this.seqLenQ;
     return ones([this.seqLenQ, this.seqLenKv], { dtype: bool, device }).tril(diagonal);
   }

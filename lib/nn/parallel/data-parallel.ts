@@ -1,4 +1,4 @@
-import { bool, int, nullable, value } from '../../arguments/fields';
+import { int, nullable, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import type { Mixed } from '../../arguments/signature';
 import { isPlainObject } from '../../arguments/plain-object';

@@ -9,7 +9,7 @@ import { type Layout, strided } from '../../tensor/layout';
 import { defineMembers } from '../../tensor/members';
 import { tensor as tensorField } from '../../tensor/arguments';
 import type { Tensor } from '../../tensor/tensor';
-import { type TensorData, tensor as makeTensor } from '../creation';
+import { tensor as makeTensor } from '../creation';
 import { convert } from '../convert/to';
 import { asFunction } from '../dispatch/operator';
 
@@ -37,7 +37,8 @@ function elementsOf(name: string, like: Tensor, other: Tensor): unknown[] {
   if (other.dtype !== like.dtype) {
     throw typeError(`expected ${String(like.dtype)} for argument 'other' of ${name} (got ${String(other.dtype)})`);
   }
-  return (ops.reshape(ops.expand(other, like.shape), [-1]) as Tensor & { tolist(): unknown[] }).tolist();
+  const flat = ops.reshape(ops.expand(other, like.shape), [-1]);
+  return (flat as unknown as { tolist(): unknown[] }).tolist();
 }
 
 function fill(name: string, target: Tensor, others: readonly Tensor[], call: Call): Tensor {
@@ -50,7 +51,7 @@ function fill(name: string, target: Tensor, others: readonly Tensor[], call: Cal
     return value;
   });
   const { dtype, device } = target;
-  const flat = makeTensor(made as TensorData, { dtype, device });
+  const flat = makeTensor(made, { dtype, device });
   ops.copy(target, ops.reshape(flat, target.shape));
   return target;
 }

@@ -132,7 +132,7 @@ function blocks(format: Blocks, layout: Layout) {
   function call(...args: readonly unknown[]): Tensor {
     const read = readArguments(name, table, args);
     const given = read as Readonly<Record<string, unknown>>;
-    return fromParts({ ...read, compressedIndices: given[first], plainIndices: given[second] } as Parts, layout);
+    return fromParts({ ...read, compressedIndices: given[first], plainIndices: given[second] }, layout);
   }
   return call;
 }
@@ -169,5 +169,5 @@ export function sparseCompressedTensor(...args: readonly unknown[]): Tensor {
   );
   if (layout === null)
     throw runtimeError('sparse_compressed_tensor expected sparse compressed tensor layout but got none');
-  return fromParts(parts as Parts, layout);
+  return fromParts(parts, layout);
 }

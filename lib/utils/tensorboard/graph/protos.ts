@@ -35,9 +35,13 @@ const encode = encoder(MESSAGES);
 
 /** A node as TensorBoard draws it. */
 export interface DrawnNode {
+  /** Its name; slashes make it part of a group. */
   readonly name: string;
+  /** What it does: `aten::relu`. */
   readonly op: string;
+  /** The names of the nodes that it takes. */
   readonly input: readonly string[];
+  /** What else TensorBoard shows of it, as its messages have it. */
   readonly attr: Readonly<Record<string, object>>;
 }
 
