@@ -98,18 +98,22 @@ type HeadArguments = [
 ];
 
 /**
- * What {@link MultiheadAttention} computes, as a function of its weights: queries `[L, N, E]`, keys `[S, N, E]` and values
- * `[S, N, E]` (N may be left out) → `[L, N, E]` and the weights `[N, L, S]`, or null without `needWeights`.
+ * `multiHeadAttentionForward(query, key, value, embedDimToCheck, numHeads, inProjWeight, inProjBias, biasK, biasV,
+ * addZeroAttn, dropoutP, outProjWeight, outProjBias, training = true, keyPaddingMask = null, needWeights = true,
+ * attnMask = null, useSeparateProjWeight = false, qProjWeight = null, kProjWeight = null, vProjWeight = null,
+ * staticK = null, staticV = null, averageAttnWeights = true, isCausal = false)`: what `nn.MultiheadAttention` computes, as a
+ * function of its weights. Queries `[L, N, E]`, keys and values `[S, N, E]` (N may be left out) give `[L, N, E]` and the
+ * weights `[N, L, S]`, or null without `needWeights`.
  *
  * @throws TorchValueError for weights that do not fit together; TorchError for masks of other shapes
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.multi_head_attention_forward.html
  * @example
- * const attention = new nn.MultiheadAttention(8, 2);
- * const { inProjWeight, inProjBias, outProj } = attention;
+ * const { inProjWeight, inProjBias, outProj } = new nn.MultiheadAttention(8, 2);
  * const x = torch.randn([5, 3, 8]);
  * const [output] = nn.functional.multiHeadAttentionForward(
- *   ...[x, x, x, 8, 2, inProjWeight, inProjBias, null, null, false, 0, outProj.weight, outProj.bias] as const,
- * ); // [5, 3, 8]
+ *   ...([x, x, x, 8, 2, inProjWeight, inProjBias, null, null, false, 0, outProj.weight, outProj.bias] as const),
+ * );
+ * output.shape; // [5, 3, 8]
  */
 export function multiHeadAttentionForward(...args: HeadArguments): [output: Tensor, weights: Tensor | null] {
   const v = readArguments('multiHeadAttentionForward', HEADS, args as readonly unknown[]);

@@ -133,13 +133,15 @@ function solve(read: Read, A: Tensor, B: Tensor | null): [Tensor, Tensor] {
 
 const contiguous = (x: Tensor | null): Tensor | null => (x && x.layout === strided ? x.contiguous() : x);
 
+type Context = FunctionContext & { largest?: boolean };
+
 /** The eigenpairs with their gradient. */
 class Eigenpairs extends CustomFunction {
   static forward(context: FunctionContext, A: Tensor, B: Tensor | null, read: Read): [Tensor, Tensor] {
     const a = contiguous(A) as Tensor;
     const [values, vectors] = solve(read, a, contiguous(B));
     context.saveForBackward(a, B, values, vectors);
-    context['largest'] = read.largest ?? true;
+    (context as Context).largest = read.largest ?? true;
     return [values, vectors];
   }
 
@@ -150,7 +152,7 @@ class Eigenpairs extends CustomFunction {
     };
     if (a.layout !== strided) fail('sparse input');
     if (b) fail('backward with B != I');
-    return [eigenBackward([dGrad, uGrad], [a, d, u], context['largest'] as boolean), null, null];
+    return [eigenBackward([dGrad, uGrad], [a, d, u], (context as Context).largest ?? true), null, null];
   }
 }
 
