@@ -101,7 +101,7 @@ const LINE = 75;
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.memory.memory_summary.html
  * @example
  * ```ts
- * console.log(torch.cuda.memorySummary({ abbreviated: true }));
+ * console.log(torch.cuda.memorySummary('cuda', { abbreviated: true }));
  * ```
  */
 export function memorySummary(
