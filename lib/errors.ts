@@ -182,10 +182,17 @@ export function callingPlace(): string {
   return stack.split('\n').slice(1).find(isProgramFrame) ?? '';
 }
 
+let always = false;
+
+/** Whether every warning is told, each time; false tells each text once for each place again. @internal */
+export function warnEachTime(on: boolean): void {
+  always = on;
+}
+
 /** Emits a warning with a code, once for each place that calls and each text. @internal */
 export function warnOnce(text: string, code: string): void {
   const key = `${callingPlace()}\n${text}`;
-  if (warned.has(key)) return;
+  if (!always && warned.has(key)) return;
   if (warned.size >= MOST_PLACES) warned.clear();
   warned.add(key);
   process.emitWarning(text, { type: 'TorchWarning', code });

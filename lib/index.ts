@@ -52,9 +52,13 @@ export * as masked from './masked/index';
 export * as nested from './nested/index';
 export { vmap } from './func/index';
 export * as training from './training/index';
+export { getDefaultDevice, setDefaultDevice } from './autograd/default-device';
 export { enableGradAsync, noGradAsync } from './autograd/async-modes';
 export {
   enableGrad,
+  isAnomalyCheckNanEnabled,
+  isAnomalyEnabled,
+  setAnomalyEnabled,
   inferenceMode,
   isGradEnabled,
   isInferenceModeEnabled,
@@ -96,13 +100,24 @@ export { ops, type OperatorNamespace, type OperatorPacket, type RawOperator } fr
 export type { Int, Scalar } from './tensor/scalar';
 export * as amp from './amp';
 export * as jit from './jit/index';
+export { GradScaler } from './amp/grad-scaler';
+export {
+  autocastDecrementNesting,
+  autocastIncrementNesting,
+  isAutocastCacheEnabled,
+  setAutocastCacheEnabled,
+  setAutocastDtype,
+  setAutocastEnabled,
+} from './amp/autocast-state';
 export { autocast, clearAutocastCache, getAutocastDtype, isAutocastEnabled } from './amp/autocast';
 export * as datasets from './data/datasets';
 export * as text from './data/text';
 export * as utils from './utils';
 export * as signal from './signal/index';
 export * as random from './random/index';
-export { seed } from './random/index';
+export { seed, threadSafeGenerator } from './random/index';
+export { getDeviceModule } from './accelerator/device-module';
+export * as cpu from './accelerator/cpu';
 export * as accelerator from './accelerator/index';
 export * as testing from './testing/index';
 export * as hub from './hub/index';
@@ -116,4 +131,5 @@ export {
   pcaLowrank,
   svdLowrank,
 } from './sparse/low-rank';
+export { type LobpcgOptions, type LobpcgState, type OrthoParameters, lobpcg } from './sparse/lobpcg/index';
 export { e, inf, nan, newaxis, pi, typename } from './ops/python/names';

@@ -10,7 +10,8 @@ import { type ModeGuard, during, guard } from '../autograd/modes';
 import * as cuda from '../cuda/index';
 import { runtimeError, typeError, valueError } from '../errors';
 import { kindOf } from '../install/version';
-import { libtorch } from '../native/binding';
+import { libtorch, native } from '../native/binding';
+import { type DType, dtypeOf } from '../tensor/dtype';
 import { Device, type DeviceLike } from '../tensor/device';
 
 /** A device of the accelerator: its number, its name, or a Device; the current one if left out. */
@@ -151,6 +152,31 @@ export function setStream(stream: cuda.Stream, ...surplus: []): void {
 export function synchronize(...device: OneDevice): void {
   cuda.synchronize(deviceOf('synchronize', device));
 }
+
+/** What a device can do. */
+export interface DeviceCapability {
+  /** The dtypes of which it can hold tensors, and convert from and to. */
+  readonly supportedDtypes: ReadonlySet<DType>;
+}
+
+/**
+ * What a device can do.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.accelerator.get_device_capability.html
+ */
+export function getDeviceCapability(...device: OneDevice): DeviceCapability {
+  const index = deviceOf('getDeviceCapability', device);
+  return { supportedDtypes: new Set(native.deviceDtypes(index).map(dtypeOf)) };
+}
+
+/** Gives pinned memory that is cached and not in use back to the system. */
+export function emptyHostCache(...args: []): void {
+  takesNothing('torch.accelerator.emptyHostCache', args);
+  requireAccelerator();
+  native.emptyHostCache();
+}
+
+export { Graph, type GraphOptions } from '../cuda/graphs';
 
 /** Gives memory that is cached and not in use back to the driver. */
 export function emptyCache(...args: []): void {

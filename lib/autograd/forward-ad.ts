@@ -13,12 +13,21 @@ import type { Tensor } from '../ops/tensor-methods';
 import { tensor as tensorField } from '../tensor/arguments';
 import { type ModeGuard, during, guard } from './modes';
 
-/** A dual tensor taken apart. */
-export interface UnpackedDualTensor {
-  /** The value: a view of the dual tensor. */
-  readonly primal: Tensor;
-  /** The tangent, or null if the tensor has none at this level. */
-  readonly tangent: Tensor | null;
+/** A dual tensor taken apart: `const { primal, tangent } = …`, or `const [primal, tangent] = …`. */
+export class UnpackedDualTensor implements Iterable<Tensor | null> {
+  constructor(
+    /** The value: a view of the dual tensor. */
+    readonly primal: Tensor,
+    /** The tangent, or null if the tensor has none at this level. */
+    readonly tangent: Tensor | null,
+    ...surplus: []
+  ) {
+    refuseSurplus('UnpackedDualTensor', 2, surplus);
+  }
+
+  [Symbol.iterator](): Iterator<Tensor | null> {
+    return [this.primal, this.tangent].values();
+  }
 }
 
 export interface DualLevelOptions {
@@ -129,7 +138,7 @@ export function unpackDual(tensor: Tensor, options?: DualLevelOptions): Unpacked
 export function unpackDual(...args: readonly unknown[]): UnpackedDualTensor {
   const { tensor, level } = readArguments('unpackDual', UNPACK, args);
   const at = level ?? current;
-  if (at < 0) return { primal: tensor, tangent: null };
+  if (at < 0) return new UnpackedDualTensor(tensor, null);
   const [primal, tangent] = ops.aten._unpack_dual?.(tensor, at) as [Tensor, Tensor | null];
-  return { primal, tangent };
+  return new UnpackedDualTensor(primal, tangent);
 }

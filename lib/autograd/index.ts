@@ -39,3 +39,4 @@ export * as forwardAd from './forward-ad';
 export * as graph from './graph/index';
 export { isMultithreadingEnabled, setMultithreadingEnabled } from './multithreading';
 export * as profiler from '../profiler/autograd';
+export { enforceGradLayoutPolicy } from './grad-layout';

@@ -226,6 +226,19 @@ function hereInProgram(): string {
 const ANOMALY = { checkNan: bool(true) };
 const SET_ANOMALY = { mode: bool(), checkNan: bool(true) };
 
+/** Whether {@link detectAnomaly} looks for NaN. */
+export function isAnomalyCheckNanEnabled(...args: []): boolean {
+  takesNothing('isAnomalyCheckNanEnabled', args);
+  return native.detectAnomalyState()[1];
+}
+
+/** Turns {@link detectAnomaly} on or off, and whether it looks for NaN. */
+export function setAnomalyEnabled(enabled: boolean, checkNan: boolean | AnomalyOptions = true, ...surplus: []): void {
+  refuseSurplus('setAnomalyEnabled', 2, surplus);
+  setDetectAnomaly(enabled, checkNan);
+}
+
+/** Whether {@link detectAnomaly} is on. */
 export function isAnomalyEnabled(...args: []): boolean {
   takesNothing('isAnomalyEnabled', args);
   return native.detectAnomalyState()[0];

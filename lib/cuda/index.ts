@@ -53,3 +53,22 @@ export {
   setRngState,
   setRngStateAll,
 } from './random';
+export {
+  CUDAGraph,
+  type CaptureErrorMode,
+  type CaptureOptions,
+  type GraphCaptureOptions,
+  type GraphPool,
+  graph,
+  graphPoolHandle,
+} from './graphs';
+export {
+  type MemorySummaryOptions,
+  type NestedStats,
+  hostMemoryStats,
+  hostMemoryStatsAsNestedDict,
+  memoryStatsAsNestedDict,
+  memorySummary,
+  resetAccumulatedHostMemoryStats,
+  resetPeakHostMemoryStats,
+} from './host-memory';

@@ -1,4 +1,6 @@
+import { convert } from '../ops/convert/to';
 import { stack } from '../ops/generated/functions';
+import { deviceInForce } from '../tensor/default-device';
 import { bool, float64, int64, type DType } from '../tensor/dtype';
 import { dataError, type TorchError, typeError } from '../errors';
 import { native } from '../native/binding';
@@ -134,7 +136,9 @@ function exact(value: number | bigint | boolean): bigint {
 }
 
 function fromBytes(buffer: ArrayBuffer, dtype: DType, length: number): Tensor {
-  return wrap(native.fromBytes(buffer, 0, buffer.byteLength, dtype.code, [length]));
+  const made = wrap(native.fromBytes(buffer, 0, buffer.byteLength, dtype.code, [length]));
+  const device = deviceInForce();
+  return device === null ? made : convert(made, { device });
 }
 
 function joinArrays(samples: readonly unknown[][], path: string): unknown[] {

@@ -1,4 +1,4 @@
-/** Random numbers for orders, drawn exactly as Python draws them, and index lists as tensors and back. */
+/** Random numbers for orders, drawn on the CPU exactly as Python draws them, and index lists as tensors and back. */
 import {
   empty,
   randperm as randpermOp,
@@ -17,7 +17,7 @@ const random_ = asFunction<Call>('aten::random_');
 
 /** `torch.empty((), dtype=torch.int64).random_(generator=generator).item()` */
 export function drawSeed(generator: Generator | null): Seed {
-  const cell = empty([], { dtype: int64 });
+  const cell = empty([], { dtype: int64, device: 'cpu' });
   try {
     return random_(cell, { generator }).item<Seed>();
   } finally {
@@ -27,12 +27,12 @@ export function drawSeed(generator: Generator | null): Seed {
 
 /** A random permutation of 0 … n-1, an int64 tensor. */
 export function randperm(n: number, generator: Generator | null): Tensor {
-  return randpermOp(n, { generator });
+  return randpermOp(n, { generator, device: 'cpu' });
 }
 
 /** `count` numbers of 0 … high-1, an int64 tensor. */
 export function randint(high: number, count: number, generator: Generator | null): Tensor {
-  return randintOp(high, [count], { dtype: int64, generator });
+  return randintOp(high, [count], { dtype: int64, generator, device: 'cpu' });
 }
 
 /** `count` indices drawn with the given weights, an int64 tensor. */

@@ -8,6 +8,7 @@ export { type HessianOptions, type JacfwdOptions, type JacrevOptions, hessian, j
 export { type JvpOptions, jvp } from './jvp';
 export type { Randomness } from './layers';
 export { linearize } from './linearize';
+export { rearrange } from './rearrange/index';
 export type { Tree } from './tree';
 export { type Dims, type VmapOptions, vmap } from './vmap';
 export type { Argnums } from './wrapping';

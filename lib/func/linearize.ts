@@ -1,6 +1,7 @@
 import { typeName } from '../arguments/describe';
 import { runtimeError, typeError } from '../errors';
-import { type Tensor, isTensor } from '../ops/tensor-methods';
+import { type Tensor, isTensor, keep } from '../ops/tensor-methods';
+import { getRngState, setRngState } from '../tensor/generator';
 import { pushforward } from './jvp';
 import { callSynchronously } from './layers';
 import { flatten, sameForm, showForm } from './tree';
@@ -28,7 +29,8 @@ function checkTangents(primals: readonly Tensor[], tangents: readonly unknown[])
 
 /**
  * Runs `func`, and returns its value together with a function that computes the product of its Jacobian at `primals` with
- * given tangents. Each call of that function runs `func` again with dual numbers.
+ * given tangents. Each call of that function runs `func` again with dual numbers, and with the random numbers of the first run, so that
+ * it is the same function.
  *
  * @param primals - The arguments of `func`: tensors, or trees of them.
  * @returns `[output, jvpFunction]`.
@@ -42,6 +44,8 @@ export function linearize<A extends unknown[], R>(
   ...primals: A
 ): [output: R, jvpFunction: (...tangents: A) => R] {
   const given = flatten(primals);
+  // It outlives the scope in which this is called.
+  const drawnFrom = keep(getRngState());
   const output = callSynchronously('linearize', func, primals);
   return [
     output,
@@ -53,7 +57,14 @@ export function linearize<A extends unknown[], R>(
         );
       }
       checkTangents(given.leaves as Tensor[], leaves);
-      return pushforward(func as (...args: unknown[]) => unknown, primals, tangents, {}).tangent as R;
+      const now = getRngState();
+      setRngState(drawnFrom);
+      try {
+        return pushforward(func as (...args: unknown[]) => unknown, primals, tangents, {}).tangent as R;
+      } finally {
+        setRngState(now);
+        now.dispose();
+      }
     },
   ];
 }

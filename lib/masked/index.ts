@@ -27,3 +27,6 @@ export {
   sum,
   var,
 } from './reductions';
+export { asMaskedTensor, isMaskedTensor, maskedTensor } from './creation';
+export type { MaskedMembers, MaskedReduceOptions } from './masked-members';
+export { MaskedTensor, type MaskedTensorOptions } from './masked-tensor';

@@ -36,6 +36,14 @@ import type {
 
 export type * from './values';
 
+/** What is on or off: for the process, but `gradLayout` for the thread. */
+export type NativeSwitch =
+  | 'sparseInvariants'
+  | 'warnAlways'
+  | 'warnOnStreamMismatch'
+  | 'overrideStaleStream'
+  | 'gradLayout';
+
 export interface CoreNative {
   /** What lib/native/codes.ts has, from native code's own enums. */
   codes(): Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -55,6 +63,8 @@ export interface CoreNative {
   isDeterministic(): boolean;
   isDeterministicWarnOnly(): boolean;
   setFlushDenormal(enabled: boolean): boolean;
+  isSwitchedOn(which: NativeSwitch): boolean;
+  switchTo(which: NativeSwitch, on: boolean): void;
   setFloat32MatmulPrecision(precision: string): void;
   setNumInteropThreads(count: number): void;
   getNumInteropThreads(): number;

@@ -77,6 +77,7 @@ export * from './modules/embedding-bag';
 export * as utils from './utils';
 export * as modules from './modules/namespace';
 export * as parallel from './parallel';
+export { DataParallel, type DataParallelOptions } from './parallel/data-parallel';
 export * as attention from './attention/index';
 export { MultiheadAttention, type AttentionOptions } from './modules/attention';
 export * from './modules/transformer';

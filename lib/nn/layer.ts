@@ -1,5 +1,6 @@
 import { empty } from '../ops/generated/functions';
 import { native } from '../native/binding';
+import { deviceFor } from '../tensor/default-device';
 import type { DeviceLike } from '../tensor/device';
 import type { DType } from '../tensor/dtype';
 import type { Handle } from '../native/contract';
@@ -93,7 +94,8 @@ export function emptyParameter(shape: readonly number[], options: FactoryOptions
 /** A layer whose computation is one of torch::nn's modules; its parameters are shared with that module. */
 export abstract class NativeLayer extends Layer {
   /** Makes the native module and takes its parameters over. */
-  protected make(kind: string, options: Readonly<Record<string, unknown>>, factory: FactoryOptions = {}): void {
+  protected make(kind: string, options: Readonly<Record<string, unknown>>, given: FactoryOptions = {}): void {
+    const factory = { ...given, device: deviceFor(given.device) };
     const converted = factory.device != null || factory.dtype != null;
     const box = native.newModule(kind, nativeOptions(options), converted);
     this.state.native = { box, kind, options };

@@ -75,6 +75,12 @@ const HOOK = { hook };
 const FORWARD = { hook, prepend: keyword(bool(false)) };
 const BACKWARD = { hook, prepend: bool(false) };
 
+/** To a device of a type: its number, or a name. */
+function moveTo<M extends Module>(module: M, type: 'cuda' | 'xpu' | 'ipu' | 'mtia', args: readonly unknown[]): M {
+  const device = readArguments(`Module.${type}`, CUDA, args).device ?? type;
+  return convertTo(module, { device: typeof device === 'number' ? `${type}:${device}` : device });
+}
+
 /**
  * The base of all neural network modules. A subclass assigns its children and parameters to properties, in the
  * constructor or as class fields, and implements `forward`. Properties are found in the order in which they were
@@ -367,8 +373,28 @@ export class Module {
   }
 
   cuda(...args: [device?: number | DeviceLike | null]): this {
-    const device = readArguments('Module.cuda', CUDA, args).device ?? 'cuda';
-    return convertTo(this, { device: typeof device === 'number' ? `cuda:${device}` : device });
+    return moveTo(this, 'cuda', args);
+  }
+
+  /** Moves to an Intel GPU. No libtorch that this package installs has one: it throws libtorch's error. */
+  xpu(...args: [device?: number | DeviceLike | null]): this {
+    return moveTo(this, 'xpu', args);
+  }
+
+  /** Moves to an IPU, as {@link xpu} does to its device. */
+  ipu(...args: [device?: number | DeviceLike | null]): this {
+    return moveTo(this, 'ipu', args);
+  }
+
+  /** Moves to an MTIA, as {@link xpu} does to its device. */
+  mtia(...args: [device?: number | DeviceLike | null]): this {
+    return moveTo(this, 'mtia', args);
+  }
+
+  /** Does nothing: workers share the memory of any tensor (`torch.shareState`). */
+  shareMemory(...args: []): this {
+    takesNothing('Module.shareMemory', args);
+    return this;
   }
 
   /** Moves to a device without copying values. */

@@ -69,7 +69,7 @@ const MESSAGES: Messages = {
   },
 };
 
-const { encode } = codec(MESSAGES);
+const { encode, decodePlain } = codec(MESSAGES);
 
 /** The bytes of a model. */
 export function encodeModel(model: object): Uint8Array {
@@ -78,3 +78,51 @@ export function encodeModel(model: object): Uint8Array {
 
 /** The kinds of attributes: ONNX's AttributeProto.AttributeType. */
 export const ATTRIBUTE = { float: 1, int: 2, string: 3, tensor: 4, graph: 5, floats: 6, ints: 7, strings: 8 } as const;
+
+/** A tensor in a file of ONNX. */
+export interface OnnxTensor {
+  readonly dims?: readonly (number | bigint)[];
+}
+
+/** An attribute in a file of ONNX. */
+export interface OnnxAttribute {
+  readonly name: string;
+  readonly f?: number;
+  readonly i?: number | bigint;
+  readonly s?: Uint8Array;
+  readonly t?: OnnxTensor;
+  readonly floats?: readonly number[];
+  readonly ints?: readonly (number | bigint)[];
+  readonly strings?: readonly Uint8Array[];
+  readonly type?: number;
+}
+
+/** An input or output in a file of ONNX. */
+export interface OnnxValue {
+  readonly name: string;
+  readonly type?: {
+    readonly tensorType?: {
+      readonly elemType?: number;
+      readonly shape?: { readonly dim?: readonly { readonly dimValue?: number | bigint }[] };
+    };
+  };
+}
+
+/** The parts of a file of ONNX that are read here. */
+export interface OnnxModel {
+  readonly graph?: {
+    readonly input?: readonly OnnxValue[];
+    readonly output?: readonly OnnxValue[];
+    readonly node?: readonly {
+      readonly input?: readonly string[];
+      readonly output?: readonly string[];
+      readonly opType?: string;
+      readonly attribute?: readonly OnnxAttribute[];
+    }[];
+  };
+}
+
+/** Reads a model. What is not known is left out; a wrong file throws. */
+export function decodeModel(bytes: Uint8Array): OnnxModel {
+  return decodePlain('ModelProto', bytes);
+}

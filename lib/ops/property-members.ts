@@ -34,6 +34,8 @@ const SUBCLASS = {
 };
 const alias = asFunction<(tensor: Tensor) => Tensor>('aten::alias');
 
+const isOn = (tensor: unknown, type: string): boolean => (tensor as Tensor).device.type === type;
+
 /** Python's attributes of Tensor. Exported, since its declaration would otherwise lose the import of Tensor. */
 export const propertyMembers = {
   /** All dimensions in reverse order. */
@@ -84,7 +86,32 @@ export const propertyMembers = {
     return (this as unknown as Tensor).device.type === 'cuda';
   },
   get isMeta(): boolean {
-    return (this as unknown as Tensor).device.type === 'meta';
+    return isOn(this, 'meta');
+  },
+  get isXpu(): boolean {
+    return isOn(this, 'xpu');
+  },
+  get isMps(): boolean {
+    return isOn(this, 'mps');
+  },
+  get isXla(): boolean {
+    return isOn(this, 'xla');
+  },
+  get isVulkan(): boolean {
+    return isOn(this, 'vulkan');
+  },
+  get isMaia(): boolean {
+    return isOn(this, 'maia');
+  },
+  get isIpu(): boolean {
+    return isOn(this, 'ipu');
+  },
+  get isMtia(): boolean {
+    return isOn(this, 'mtia');
+  },
+  /** Whether its elements lie in the layout of oneDNN. */
+  get isMkldnn(): boolean {
+    return native.layout(handleOf(this as unknown as Tensor)) === codes._mkldnn;
   },
   get isSparse(): boolean {
     return native.layout(handleOf(this as unknown as Tensor)) === codes.sparse_coo;

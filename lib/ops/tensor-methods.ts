@@ -4,6 +4,7 @@ import { typeError } from '../errors';
 import { native } from '../native/binding';
 import { tensorText } from './print/tensor';
 import './convert/conversion-members';
+import './python/element-members';
 import './python/function-members';
 import './indexing/indexing-members';
 import './property-members';

@@ -6,3 +6,6 @@ export { type AnyEvent, FunctionEvent, FunctionEventAvg, Interval, type Kernel }
 export type { AveragesOptions, StacksOptions } from './calls';
 export type { TableOptions } from './table';
 export { EnforceUnique } from './enforce-unique';
+export { KinetoStepTracker } from './step-tracker';
+export { MemRecordsAcc, type MemoryRecord } from './memory-records';
+export { type EmitOptions, emitItt, emitNvtx } from './ranges';

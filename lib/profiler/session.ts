@@ -150,8 +150,6 @@ export class profile implements Disposable {
   prepare(): void {
     this.#entered = true;
     const { customTraceIdCallback } = this.#options;
-    // Otherwise libtorch writes a line to stderr whenever a profiler starts or stops.
-    process.env['KINETO_LOG_LEVEL'] ??= '99';
     this.#traceId = customTraceIdCallback?.() ?? randomUUID().replaceAll('-', '').toUpperCase();
     native.prepareProfiler(...this.#arguments());
   }

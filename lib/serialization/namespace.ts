@@ -1,3 +1,5 @@
-/** `torch.serialization`: which classes a checkpoint may name. */
+/** `torch.serialization`: reading and writing, and which classes a checkpoint may name. */
+export { load } from './load';
+export { save } from './save';
 export { addSafeGlobals, clearSafeGlobals, getSafeGlobals, safeGlobals, type SafeGlobalsGuard } from './safe-globals';
 export { getUnsafeGlobalsInCheckpoint } from './unsafe-globals';

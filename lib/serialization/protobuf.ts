@@ -19,6 +19,8 @@ export interface Codec {
   readonly encode: (type: string, message: object) => Uint8Array;
   /** Throws what is no message of this type. */
   readonly decode: (type: string, bytes: Uint8Array) => object;
+  /** As a plain object, in which a field that is not there is left out, and with numbers for 64-bit integers. */
+  readonly decodePlain: (type: string, bytes: Uint8Array) => object;
 }
 
 /**
@@ -37,5 +39,9 @@ export function codec(messages: Messages): Codec {
       return Type.encode(Type.fromObject(message)).finish();
     },
     decode: (type, bytes) => typeOf(type).decode(bytes),
+    decodePlain: (type, bytes) => {
+      const Type = typeOf(type);
+      return Type.toObject(Type.decode(bytes), { longs: Number });
+    },
   };
 }

@@ -13,3 +13,6 @@ export {
   spdiags,
   sum,
 } from './functions';
+export { type Gradcheck, type SparseGradcheckOptions, asSparseGradcheck } from './gradcheck';
+export { checkSparseTensorInvariants } from './invariants';
+export { type SparseSolveOptions, solve } from './solve';

@@ -3,7 +3,7 @@ import { bool, choice, int, keyword, value } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import { libtorch, native } from '../native/binding';
 import { DType } from './dtype';
-import { typeError } from '../errors';
+import { typeError, warnEachTime } from '../errors';
 
 const DEFAULT_DTYPE = { d: value<DType>('a dtype', (given) => given instanceof DType) };
 const THREADS = { count: int() };
@@ -106,6 +106,25 @@ const PRECISION = { precision: choice(['highest', 'high', 'medium']) };
 export function getFloat32MatmulPrecision(...args: []): 'highest' | 'high' | 'medium' {
   takesNothing('getFloat32MatmulPrecision', args);
   return native.getFloat32MatmulPrecision() as 'highest' | 'high' | 'medium';
+}
+
+/**
+ * Whether warnings are told each time, not once for each place of the program: those of libtorch in the whole process, those of
+ * this library in the calling environment.
+ *
+ * @param b - True tells each time. It is false at first.
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.set_warn_always.html
+ */
+export function setWarnAlways(...args: [b: boolean]): void {
+  const { b } = readArguments('setWarnAlways', { b: bool() }, args);
+  native.switchTo('warnAlways', b);
+  warnEachTime(b);
+}
+
+/** Whether warnings are told each time: see {@link setWarnAlways}. */
+export function isWarnAlwaysEnabled(...args: []): boolean {
+  takesNothing('isWarnAlwaysEnabled', args);
+  return native.isSwitchedOn('warnAlways');
 }
 
 /** Versions, as Python's `torch.version` and `torch.__config__` have them. */

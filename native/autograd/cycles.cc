@@ -14,6 +14,7 @@
 
 #include "autograd/function_node.h"
 #include "autograd/init.h"
+#include "autograd/node_box.h"
 #include "core/boundary.h"
 #include "core/js_callback.h"
 #include "core/state.h"
@@ -48,6 +49,7 @@ class Graph {
     }
   }
 
+  uint32_t visit(Node& node) { return visit(&node, nullptr); }
   uint32_t visit(const at::Tensor& tensor) { return visit(nullptr, tensor.unsafeGetTensorImpl()); }
 
   // Follows all that the visited vertices keep.
@@ -158,6 +160,8 @@ std::vector<Wrapper> enter(EnvState& state, Graph& graph) {
       roots.push_back(vertex);
     }
   });
+  // Nodes in JavaScript's hands, which lead to hooks without a tensor.
+  forEachNode(state.env, [&](Node& node, napi_ref box) { wrappers.push_back({graph.visit(node), box}); });
   graph.explore();
   for (const uint32_t vertex : roots) graph.root(vertex);
   for (uint32_t i = 0; i < graph.vertices().size(); ++i) {

@@ -6,6 +6,9 @@
 #include <torch/csrc/autograd/saved_variable.h>
 #include <torch/csrc/autograd/variable.h>
 
+#include <mutex>
+#include <unordered_map>
+
 #include "autograd/engine.h"
 #include "autograd/function_node.h"
 #include "autograd/hook.h"
@@ -22,14 +25,79 @@ using torch::autograd::Edge;
 using torch::autograd::variable_list;
 using NodePointer = c10::intrusive_ptr<torch::autograd::Node>;
 
+// The boxes of nodes that JavaScript of an environment holds: a search for circles begins at them.
+class NodeBoxes {
+ public:
+  explicit NodeBoxes(napi_env env) : env_(env) {}
+  NodeBoxes(const NodeBoxes&) = delete;
+  NodeBoxes& operator=(const NodeBoxes&) = delete;
+
+  void add(const std::shared_ptr<NodeHandle>& held, napi_value box) {
+    if (entries_.size() >= next_prune_) prune();
+    napi_ref reference = nullptr;
+    check(env_, napi_create_reference(env_, box, 0, &reference));
+    entries_.push_back({held, reference});
+  }
+
+  void forEach(const std::function<void(torch::autograd::Node&, napi_ref)>& visit) {
+    prune();
+    for (const auto& [held, reference] : entries_) {
+      if (const auto handle = held.lock()) visit(*handle->node, reference);
+    }
+  }
+
+ private:
+  struct Entry {
+    std::weak_ptr<NodeHandle> held;
+    napi_ref box;
+  };
+
+  // Forgets boxes that have been released; the next time is when there are twice as many.
+  void prune() {
+    std::erase_if(entries_, [this](const Entry& entry) {
+      return entry.held.expired() && napi_delete_reference(env_, entry.box) == napi_ok;
+    });
+    next_prune_ = std::max(kFirstPrune, 2 * entries_.size());
+  }
+
+  static constexpr size_t kFirstPrune = 1000;
+  napi_env env_;
+  std::vector<Entry> entries_;
+  size_t next_prune_ = kFirstPrune;
+};
+
+std::mutex boxes_mutex;
+std::unordered_map<napi_env, std::unique_ptr<NodeBoxes>> boxes_by_env;
+
+NodeBoxes& nodeBoxes(napi_env env) {
+  const std::lock_guard lock(boxes_mutex);
+  auto& boxes = boxes_by_env[env];
+  if (!boxes) {
+    boxes = std::make_unique<NodeBoxes>(env);
+    const auto forget = [](void* data) {
+      const std::lock_guard last(boxes_mutex);
+      boxes_by_env.erase(static_cast<napi_env>(data));
+    };
+    napi_add_env_cleanup_hook(env, forget, env);
+  }
+  return *boxes;
+}
+
 }  // namespace
 
 Napi::Value nodeToJs(Napi::Env env, const NodePointer& node) {
   if (!node) return env.Null();
   auto pair = Napi::Array::New(env, 2);
   pair.Set(0u, static_cast<double>(reinterpret_cast<uintptr_t>(node.get())));
-  pair.Set(1u, box(env, std::make_shared<NodeHandle>(NodeHandle{node}), 256));
+  const auto held = std::make_shared<NodeHandle>(NodeHandle{node});
+  const auto external = box(env, held, 256);
+  nodeBoxes(env).add(held, external);
+  pair.Set(1u, external);
   return pair;
+}
+
+void forEachNode(napi_env env, const std::function<void(torch::autograd::Node&, napi_ref)>& visit) {
+  nodeBoxes(env).forEach(visit);
 }
 
 const NodePointer& readNode(napi_env env, napi_value value) {

@@ -4,6 +4,8 @@
 #include <napi.h>
 #include <torch/csrc/autograd/function.h>
 
+#include <functional>
+
 #include "core/box.h"
 
 namespace ltn {
@@ -21,6 +23,10 @@ struct BoxName<NodeHandle> {
 
 // [address, box], or null without a node. One node has one address as long as a box keeps it.
 Napi::Value nodeToJs(Napi::Env env, const c10::intrusive_ptr<torch::autograd::Node>& node);
+
+// Calls `visit` with each node that JavaScript of this environment holds, and with a weak reference to its
+// box.
+void forEachNode(napi_env env, const std::function<void(torch::autograd::Node&, napi_ref)>& visit);
 
 const c10::intrusive_ptr<torch::autograd::Node>& readNode(napi_env env, napi_value value);
 

@@ -85,6 +85,7 @@ void initCuda(Napi::Object exports) {
   expose<cudaSetDevice>(exports, "cudaSetDevice");
   expose<cudaSynchronize>(exports, "cudaSynchronize");
   expose<cudaDeviceInfo>(exports, "cudaDeviceInfo");
+  initAcceleratorGraphs(exports);
   initCudaMemory(exports);
   initCudaStreams(exports);
 }

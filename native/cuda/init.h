@@ -31,6 +31,7 @@ void requireCudaBuild();
 c10::Device readCudaDevice(const Napi::CallbackInfo& info, size_t index);
 
 void initCuda(Napi::Object exports);
+void initAcceleratorGraphs(Napi::Object exports);
 void initCudaMemory(Napi::Object exports);
 void initCudaStreams(Napi::Object exports);
 

@@ -115,6 +115,7 @@ void initJit(Napi::Object exports) {
   initScriptCalls(exports);
   initScriptPasses(exports);
   initScriptTrace(exports);
+  initScriptGraph(exports);
   initTracedSizes(exports);
   initCompiledPackages(exports);
 }

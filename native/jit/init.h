@@ -12,6 +12,7 @@ void initScriptFiles(Napi::Object exports);
 void initScriptCalls(Napi::Object exports);
 void initScriptPasses(Napi::Object exports);
 void initScriptTrace(Napi::Object exports);
+void initScriptGraph(Napi::Object exports);
 void initTracedSizes(Napi::Object exports);
 void initCompiledPackages(Napi::Object exports);
 

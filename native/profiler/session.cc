@@ -5,6 +5,7 @@
 #include <torch/csrc/profiler/kineto_shim.h>
 
 #include <atomic>
+#include <cstdlib>
 #include <mutex>
 #include <set>
 
@@ -64,7 +65,21 @@ std::set<ActivityType> readActivities(napi_env env, napi_value value) {
   return activities;
 }
 
+// Kineto reads the level of its messages from the environment, and otherwise writes a line to stderr whenever
+// a profiler starts or stops. What a worker thread sets by `process.env` is its own, and not seen here.
+void quietKineto() {
+  static std::once_flag once;
+  std::call_once(once, [] {
+#ifdef _WIN32
+    if (!std::getenv("KINETO_LOG_LEVEL")) _putenv_s("KINETO_LOG_LEVEL", "99");
+#else
+    setenv("KINETO_LOG_LEVEL", "99", 0);
+#endif
+  });
+}
+
 void claim(napi_env env) {
+  quietKineto();
   const std::lock_guard lock(mutex);
   if (owner && owner != env)
     throw KindError("torch",
@@ -111,6 +126,17 @@ Napi::Value disableProfiler(const Napi::CallbackInfo& info) {
   if (!result) result = std::make_shared<ProfilerResult>();
   const auto bytes = static_cast<int64_t>(result->events().size() * 512 + 1024);
   return box(info.Env(), std::move(result), bytes);
+}
+
+// emitRanges(ITT rather than NVTX, record shapes): from now on each operator is a range for VTune or Nsight.
+Napi::Value emitRanges(const Napi::CallbackInfo& info) {
+  claim(info.Env());
+  const auto state = info[0].ToBoolean() ? ProfilerState::ITT : ProfilerState::NVTX;
+  requireNoProfiledWork();
+  ++sessions;
+  torch::autograd::profiler::enableProfiler(
+      ProfilerConfig(state, info[1].ToBoolean(), false, false, false, false), {});
+  return info.Env().Undefined();
 }
 
 Napi::Value profilerEnabled(const Napi::CallbackInfo& info) {
@@ -163,6 +189,7 @@ void initProfiler(Napi::Object exports) {
   expose<prepareProfiler>(exports, "prepareProfiler");
   expose<enableProfiler>(exports, "enableProfiler");
   expose<disableProfiler>(exports, "disableProfiler");
+  expose<emitRanges>(exports, "emitRanges");
   expose<profilerEnabled>(exports, "profilerEnabled");
   expose<toggleProfiler>(exports, "toggleProfiler");
   expose<addProfilerMetadata>(exports, "addProfilerMetadata");

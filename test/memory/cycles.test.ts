@@ -20,6 +20,8 @@ async function left(make: string, before = ''): Promise<number> {
     const start = live();
     // Fewer than what makes a search for circles due by itself.
     for (let i = 0; i < 1000; i++) make();
+    // What a WeakRef was made or asked for lives until the end of the turn.
+    await new Promise((done) => setImmediate(done));
     torch.sweep({ full: true });
     torch.sweep({ full: true });
     return { grown: live() - start };`;
@@ -36,6 +38,15 @@ describe.each([
   [
     'a hook of a leaf that reaches the loss only',
     'let loss; (() => { const x = leaf(); x.registerHook(() => loss.item()); loss = x.sum(); })()',
+  ],
+  ['a hook of a node that reaches it', 'const node = leaf().mul(2).gradFn; node.registerHook(() => node.name)'],
+  [
+    'a hook of a node whose tensor reaches it',
+    'const y = leaf().mul(2), node = y.gradFn; y.own = node; node.registerPrehook(() => void y.shape)',
+  ],
+  [
+    'a hook of a node that reaches one before it',
+    'const y = leaf().mul(2), z = y.sum(); const [edge] = z.gradFn.nextFunctions; edge[0].registerHook(() => z.gradFn.name)',
   ],
   ['a hook after accumulation', 'const x = leaf(); x.registerPostAccumulateGradHook(() => x.shape)'],
   ['a hook whose handle its tensor keeps', 'const x = leaf(); x.handle = x.registerHook(() => x.shape)'],
@@ -90,6 +101,20 @@ describe('what is still needed stays', () => {
   test('the hook of a result whose wrapper was collected', async () => {
     const body = `
       const loss = (() => { const y = leaf().mul(2); y.registerHook((g) => { seen.push(g.sum().item()); }); return y.sum(); })();
+      collect();
+      loss.backward();
+      return { seen: seen.length, value: seen[0] };`;
+    expect(await surviving(body)).toEqual({ seen: 1, value: 4 });
+  });
+
+  test('the hook of a node that nothing but the loss leads to', async () => {
+    const body = `
+      const loss = (() => {
+        const y = leaf().mul(2);
+        y.gradFn.registerPrehook(([g]) => { seen.push(g.sum().item()); });
+        return y.sum();
+      })();
+      await new Promise((done) => setImmediate(done));
       collect();
       loss.backward();
       return { seen: seen.length, value: seen[0] };`;

@@ -247,7 +247,7 @@ export const INSTANCES: Make = {
 };
 
 /** Classes whose objects need a GPU. */
-export const ON_GPU: readonly unknown[] = [cuda.Event, cuda.Stream];
+export const ON_GPU: readonly unknown[] = [cuda.Event, cuda.Stream, cuda.CUDAGraph, torch.accelerator.Graph];
 
 const { benchmark, tensorboard } = torch.utils;
 const { dynamic } = torch.ao.nn.quantized;
@@ -264,6 +264,17 @@ export const MADE = new Map<unknown, () => object>([
   [parts.EventList, () => new parts.EventList()],
   [parts.FunctionEventAvg, () => new parts.FunctionEventAvg()],
   [parts.Interval, () => new parts.Interval(0, 1)],
+  [parts.MemRecordsAcc, () => new parts.MemRecordsAcc([])],
+  [parts.emitItt, () => new parts.emitItt(false)],
+  [parts.emitNvtx, () => new parts.emitNvtx(false)],
+  [torch.cpu.Event, () => new torch.cpu.Event()],
+  [torch.cpu.Stream, () => new torch.cpu.Stream()],
+  [torch.masked.MaskedTensor, () => torch.masked.maskedTensor(x(), x().gt(0))],
+  [torch.sparse.checkSparseTensorInvariants, () => new torch.sparse.checkSparseTensorInvariants()],
+  [nn.attention.bias.CausalBias, () => nn.attention.bias.causalUpperLeft(2, 2)],
+  [nn.DataParallel, () => new nn.DataParallel(new nn.Linear(2, 2), [])],
+  [tensorboard.FileWriter, () => new tensorboard.FileWriter(file('events'))],
+  [tensorboard.RecordWriter, () => new tensorboard.RecordWriter({ write: () => undefined })],
   [benchmark.Compare, () => new benchmark.Compare([])],
   [benchmark.Measurement, () => new benchmark.Measurement(1, [1], task())],
   [benchmark.TaskSpec, task],

@@ -1,67 +1,174 @@
-/** What docs/coverage.md gives as the reason for a name of Python's that is not here. */
-export const REASONS: Readonly<Record<string, string>> = {
-  'torch.nn.DataParallel': 'several GPUs are not supported',
-  'torch.nn.LinearCrossEntropyOptions': 'the loss is not computed in chunks; the result is the same',
-  'torch.nn.UninitializedBuffer': 'lazy layers have no buffers before their first input',
-  'torch.nn.UninitializedParameter': 'lazy layers have no parameters before their first input',
-  'torch.nn.functional.multi_head_attention_forward': 'the inner part of `MultiheadAttention`, with 25 arguments',
-  'torch.nn.functional.scaled_grouped_mm': 'for 8-bit floats on recent GPUs',
-  'torch.nn.functional.scaled_mm': 'for 8-bit floats on recent GPUs',
-  'torch.nn.Module.compile': 'there is no compiler',
-  'torch.nn.Module.ipu': 'a device that libtorch is not built for here',
-  'torch.nn.Module.mtia': 'a device that libtorch is not built for here',
-  'torch.nn.Module.share_memory': 'workers share the memory of all tensors: `torch.shareState`',
-  'torch.nn.Module.xpu': 'a device that libtorch is not built for here',
-  'torch.accelerator.Graph': 'there are no graphs of CUDA',
-  'torch.accelerator.empty_host_cache': 'libtorch exports no such function for CUDA',
-  'torch.accelerator.get_device_capability': 'libtorch reports no list of dtypes for CUDA',
-  ...Object.fromEntries(
-    ['help', 'list', 'load'].map((name) => [`torch.hub.${name}`, 'it runs the Python code of a repository']),
+/** What docs/coverage.md says of the names of Python's that are not here. */
+
+type Reasons = Readonly<Record<string, string>>;
+
+/** The same reason for several names of a list. */
+const because = (list: string, reason: string, names: string): Reasons =>
+  Object.fromEntries(names.split(' ').map((name) => [`${list}.${name}`, reason]));
+
+/** Names that have another name here, as JavaScript writes classes. */
+export const RENAMED: Reasons = {
+  'torch.device': 'Device',
+  'torch.dtype': 'DType',
+  'torch.layout': 'Layout',
+  'torch.memory_format': 'MemoryFormat',
+  'torch.OutOfMemoryError': 'TorchOutOfMemoryError',
+  'torch.from_numpy': 'fromTypedArray',
+  'torch.Tensor.numpy': 'asTypedArray',
+  'torch.Tensor.const_data_ptr': 'dataPtr',
+};
+
+/** Names that apply, and are missing. */
+export const NOT_HERE: Reasons = {
+  ...because('torch', 'streams of any device: `torch.cuda.Stream` and `torch.cuda.Event` are there', 'Stream Event'),
+  ...because(
+    'torch',
+    'constants of the build: `torch.version.config` shows it',
+    'has_lapack has_mkl has_openmp has_spectral',
   ),
-  ...Object.fromEntries(
-    ['activate', 'register', 'restore'].map((verb) => [
-      `torch.nn.attention.${verb}_flash_attention_impl`,
-      'for kernels that are written in Python',
-    ]),
+  ...because('torch', 'old names of `mm`, `hspmm` and `sspaddmm`', 'dsmm hsmm saddmm spmm'),
+  ...because(
+    'torch',
+    'the generator that is used without another: `torch.manualSeed` and `getRngState` speak to it',
+    'default_generator',
   ),
-  'torch.nn.attention.WARN_FOR_UNFUSED_KERNELS': 'a flag of checks that are made in Python',
-  'torch.nn.attention.current_flash_attention_impl': 'for kernels that are written in Python',
-  'torch.nn.attention.list_flash_attention_impls': 'for kernels that are written in Python',
-  ...Object.fromEntries(
-    ['', 'CUSPARSELT', 'CUTLASS'].map((kind) => [
-      `torch.sparse.SparseSemiStructuredTensor${kind}`,
-      'a subclass of Tensor in Python, for some GPUs',
-    ]),
+  ...because('torch', 'threads are there from the start', 'init_num_threads'),
+  ...because('torch.Tensor', 'gradients have the dtype of their tensor', 'grad_dtype'),
+  ...because('torch.Tensor', 'loading swaps no tensors of other classes in', 'module_load'),
+  ...because('torch.nn', 'the loss is not computed in chunks; the result is the same', 'LinearCrossEntropyOptions'),
+  ...because(
+    'torch.nn',
+    'lazy layers have none before their first input',
+    'UninitializedBuffer UninitializedParameter',
   ),
-  'torch.sparse.as_sparse_gradcheck': '`torch.autograd.gradcheck` takes dense tensors',
-  'torch.sparse.check_sparse_tensor_invariants': 'sparse tensors are always checked, so that none can end the process',
-  'torch.sparse.solve': 'libtorch has no kernel for it on the CPU',
-  'torch.sparse.to_sparse_semi_structured': 'for some GPUs',
-  'torch.autograd.profiler.KinetoStepTracker': 'for a daemon that Python programs start',
-  'torch.autograd.profiler.MemRecordsAcc': 'an inner part of the reader of events',
-  'torch.autograd.profiler.emit_itt': 'for VTune, which reads the names of functions itself',
-  'torch.autograd.profiler.emit_nvtx': 'for nvprof, which NVIDIA has ended',
-  'torch.autograd.profiler.load_nvprof': 'for nvprof, which NVIDIA has ended',
-  'torch.autograd.profiler.parse_nvprof_trace': 'for nvprof, which NVIDIA has ended',
-  'torch.autograd.forward_ad.UnpackedDualTensor': 'a type: what `unpackDual` returns',
-  'torch.func.rearrange': 'einops in a string; `reshape` and `permute` do it',
-  ...Object.fromEntries(
-    ['CallgrindStats', 'CopyIfCallgrind', 'FunctionCount', 'FunctionCounts'].map((name) => [
-      `torch.utils.benchmark.${name}`,
-      'it counts instructions of a Python process',
-    ]),
+  ...because('torch.nn.functional', 'for 8-bit floats on recent GPUs', 'scaled_grouped_mm scaled_mm'),
+  ...because('torch.library', 'kernels of an operator are not handed out one by one', 'get_kernel'),
+  ...because(
+    'torch.nested',
+    'jagged tensors are a class of Python’s, on top of libtorch',
+    'masked_select nested_tensor_from_jagged',
   ),
-  ...Object.fromEntries(
-    ['Fuzzer', 'FuzzedParameter', 'FuzzedSparseTensor', 'FuzzedTensor', 'ParameterAlias'].map((name) => [
-      `torch.utils.benchmark.${name}`,
-      'random shapes for benchmarks of PyTorch itself',
-    ]),
+  ...because('torch.sparse', 'for some GPUs', 'to_sparse_semi_structured SparseSemiStructuredTensor'),
+  ...because('torch.sparse', 'for some GPUs', 'SparseSemiStructuredTensorCUSPARSELT SparseSemiStructuredTensorCUTLASS'),
+  ...because(
+    'torch.cuda',
+    'no interface of libtorch that is common to all devices has it, and CUDA’s own is not linked',
+    'CUDAPluggableAllocator ExternalStream GreenContext MemPool caching_allocator_alloc caching_allocator_delete ' +
+      'caching_allocator_disabled caching_allocator_enable can_device_access_peer change_current_allocator ' +
+      'current_blas_handle current_solver_handle get_allocator_backend get_arch_list get_gencode_flags ' +
+      'get_per_process_memory_fraction get_stream_from_external get_sync_debug_mode is_current_stream_capturing ' +
+      'memory_snapshot set_per_process_memory_fraction set_sync_debug_mode use_mem_pool make_graphed_callables',
   ),
-  'torch.utils.benchmark.Language': 'there is no C++ to compile',
-  'torch.utils.tensorboard.FileWriter': 'an inner part of `SummaryWriter`',
-  'torch.utils.tensorboard.RecordWriter': 'an inner part of `SummaryWriter`',
-  'torch.utils.tensorboard.SummaryWriter.add_graph': 'TensorBoard draws what TorchScript of Python has traced',
-  'torch.utils.tensorboard.SummaryWriter.add_onnx_graph': 'Netron draws files of ONNX, with shapes and weights',
-  'torch.testing.FileCheck': 'for tests of the compiler of TorchScript',
-  'torch.optim.swap_in_optimizer_params_and_state': 'there is no functional form of optimizers',
+  ...because(
+    'torch.cuda',
+    'figures of NVIDIA’s management library',
+    'clock_rate device_memory_used list_gpu_processes memory_usage power_draw temperature utilization',
+  ),
+  ...because(
+    'torch.cuda',
+    'not written yet',
+    'StreamContext default_generators device_of ipc_collect is_tf32_supported',
+  ),
+  ...because(
+    'torch.serialization',
+    'checksums are always written, and files are never mapped by request',
+    'get_crc32_options set_crc32_options',
+  ),
+  ...because('torch.serialization', 'storages are always written and read', 'skip_data'),
+  ...because(
+    'torch.serialization',
+    'files without a mark of their byte order are read as little-endian',
+    'LoadEndianness get_default_load_endianness set_default_load_endianness',
+  ),
+  ...because(
+    'torch.utils.benchmark',
+    'random shapes for benchmarks of PyTorch itself',
+    'FuzzedParameter FuzzedSparseTensor FuzzedTensor Fuzzer ParameterAlias',
+  ),
+};
+
+const COMPILER = 'for `torch.compile`, a compiler of Python’s bytecode';
+const SCRIPT = 'the compiler of TorchScript, as Python’s programs see it';
+const STORAGES = 'storages as objects: tensors share their memory as typed arrays here';
+const OLD_TENSORS = 'types of tensors from before there were dtypes';
+const STORAGE_READER = 'a part of Python’s reader of storages';
+const SHELL = 'a dtype for compilers: libtorch has no kernels for it';
+const STORAGE_NAMES =
+  'BoolStorage ByteStorage CharStorage DoubleStorage FloatStorage IntStorage LongStorage ShortStorage';
+const TENSOR_NAMES = 'BoolTensor ByteTensor CharTensor DoubleTensor FloatTensor IntTensor LongTensor ShortTensor';
+
+/** Names that mean something in a Python program only. */
+export const DOES_NOT_APPLY: Reasons = {
+  ...because('torch', STORAGES, `${STORAGE_NAMES} TypedStorage UntypedStorage`),
+  ...because('torch', OLD_TENSORS, TENSOR_NAMES),
+  ...because('torch', COMPILER, 'compile SymBool SymFloat SymInt sym_fresh_size'),
+  ...because('torch', SHELL, 'bit int1 int2 int3 int4 int5 int6 int7 uint1 uint2 uint3 uint4 uint5 uint6 uint7'),
+  ...because('torch', 'a class of types that Python’s programs compare', 'qscheme Tag'),
+  ...because('torch', 'classes of errors: `TorchError` has a code for each', 'AcceleratorError FatalError'),
+  ...because(
+    'torch',
+    SCRIPT,
+    'AVG AggregationType AliasDb AnyType Argument ArgumentSpec AwaitType Block BoolType BufferDict CallStack Capsule ' +
+      'ClassType Code CompilationUnit CompleteArgumentSpec ComplexType ConcreteModuleType ConcreteModuleTypeBuilder ' +
+      'DeepCopyMemoTable DeserializationStorageContext DeviceObjType DictType EnumType ErrorReport ExecutionPlan FileCheck ' +
+      'FloatType FunctionSchema Future FutureType Gradient Graph GraphExecutorState IODescriptor InferredType IntType ' +
+      'InterfaceType JITException ListType LiteScriptModule LockingLogger ModuleDict Node NoneType NoopLogger NumberType ' +
+      'OperatorInfo OptionalType ParameterDict PyObjectType PyTorchFileReader PyTorchFileWriter RRefType SUM ScriptClass ' +
+      'ScriptClassFunction ScriptDict ScriptDictIterator ScriptDictKeyIterator ScriptFunction ScriptList ScriptListIterator ' +
+      'ScriptMethod ScriptModule ScriptModuleSerializer ScriptObject ScriptObjectProperty SerializationStorageContext ' +
+      'StaticModule StreamObjType StringType SymBoolType SymIntType TensorType TracingState TupleType Type UnionType Use ' +
+      'Value fork import_ir_module import_ir_module_from_buffer merge_type_from_type_comment parse_ir parse_schema ' +
+      'parse_type_comment unify_type_list wait',
+  ),
+  ...because(
+    'torch',
+    'measures modules of TorchScript in threads of C++',
+    'BenchmarkConfig BenchmarkExecutionStats ThroughputBenchmark',
+  ),
+  ...because(
+    'torch',
+    'a part of Python’s protocol for classes that are like tensors',
+    'DisableTorchFunction DisableTorchFunctionSubclass DispatchKey DispatchKeySet ExcludeDispatchKeyGuard',
+  ),
+  ...because('torch.Tensor', STORAGES, 'untyped_storage'),
+  ...because('torch.Tensor', 'subclasses of Tensor belong to Python’s protocol for them', 'as_subclass'),
+  ...because('torch.nn.Module', COMPILER, 'compile'),
+  ...because('torch.nn.attention', 'a variable of the Python module that its checks read', 'WARN_FOR_UNFUSED_KERNELS'),
+  ...because(
+    'torch.optim',
+    'runs a step on tensors without elements, for `torch.compile`',
+    'swap_in_optimizer_params_and_state',
+  ),
+  ...because('torch.autograd.graph', COMPILER, 'region_activation_memory_budget'),
+  ...because('torch.autograd.profiler', 'nvprof, which NVIDIA has taken out of CUDA', 'load_nvprof parse_nvprof_trace'),
+  ...because('torch.library', 'sizes that depend on data, for `torch.compile`', 'get_ctx'),
+  ...because('torch.library', 'reads Python’s type hints; JavaScript has none at run time', 'infer_schema'),
+  ...because('torch.library', 'rules for classes of Python that are like tensors', 'register_torch_dispatch'),
+  ...because('torch.library', 'kernels of Triton, a language within Python', 'triton_op wrap_triton'),
+  ...because(
+    'torch.cuda',
+    STORAGES,
+    `${STORAGE_NAMES} BFloat16Storage ComplexDoubleStorage ComplexFloatStorage HalfStorage`,
+  ),
+  ...because('torch.cuda', OLD_TENSORS, `${TENSOR_NAMES} BFloat16Tensor HalfTensor`),
+  ...because(
+    'torch.cuda',
+    'CUDA’s functions for Python',
+    'CudaError check_error cudaStatus cudart DeferredCudaCallError',
+  ),
+  ...because(
+    'torch.serialization',
+    STORAGE_READER,
+    'SourceChangeWarning StorageType check_module_version_greater_or_equal default_restore_location location_tag mkdtemp ' +
+      'normalize_storage_type storage_to_tensor_type validate_cuda_device validate_hpu_device register_package',
+  ),
+  ...because('torch.serialization', 'flags of Python’s `mmap`', 'get_default_mmap_options set_default_mmap_options'),
+  ...because('torch.testing', 'checks the texts of graphs that the compiler of TorchScript makes', 'FileCheck'),
+  ...because('torch.hub', 'runs the Python code of a repository', 'help list load'),
+  ...because(
+    'torch.utils.benchmark',
+    'counts instructions of a Python process under Valgrind',
+    'CallgrindStats CopyIfCallgrind FunctionCount FunctionCounts',
+  ),
+  ...because('torch.utils.benchmark', 'whether a text is Python or C++: functions are measured here', 'Language'),
 };

@@ -48,7 +48,7 @@ async function taking(space: object, skip: ReadonlySet<string>): Promise<string[
 const WITHOUT: Readonly<Record<string, readonly string[]>> = {
   torch: [
     ...['getDefaultDtype', 'complexNumber', 'keep', 'memory', 'scope', 'sweep', 'slice', 'getPrintoptions', 'isTensor'],
-    'typename',
+    ...['typename', 'getDeviceModule', 'setDefaultDevice'],
     ...[
       'enableGrad',
       'noGrad',
@@ -68,7 +68,8 @@ const WITHOUT: Readonly<Record<string, readonly string[]>> = {
   cuda: [
     ...['currentDevice', 'deviceCount', 'init', 'isAvailable', 'isBf16Supported', 'isInitialized', 'emptyCache'],
     ...['getRngStateAll', 'initialSeed', 'manualSeed', 'manualSeedAll', 'seed', 'seedAll', 'setRngStateAll'],
-    ...['setStream', 'stream'],
+    // The options of `graph` stand behind a graph, which needs a GPU.
+    ...['setStream', 'stream', 'graph'],
   ],
 };
 

@@ -35,7 +35,14 @@ const VARIADIC = new Set([
   ...['torch.broadcastShapes', 'torch.cartesianProd', 'torch.blockDiag', 'torch.chainMatmul', 'torch.meshgrid'],
   ...['torch.data.TensorDataset', 'torch.nn.Sequential', 'torch.nn.Identity', 'torch.nn.utils.prune.PruningContainer'],
   ...['torch.nn.utils.skipInit', 'torch.autograd.Function.apply'],
-  ...['torch.testing.makeTensor', 'Tensor.index', 'Tensor.setItem', 'GradScaler.step', 'ParametrizationList.forward'],
+  ...[
+    'torch.testing.makeTensor',
+    'Tensor.index',
+    'MaskedTensor.index',
+    'Tensor.setItem',
+    'GradScaler.step',
+    'ParametrizationList.forward',
+  ],
   ...['DistributedDataParallel.forward', 'DistributedDataParallel.forwardAsync'],
   ...[
     'FunctionContext.saveForBackward',
@@ -44,6 +51,7 @@ const VARIADIC = new Set([
     'FunctionContext.markNonDifferentiable',
   ],
   'torch.export.dims',
+  ...['torch.nn.attention.bias.causalLowerRight', 'torch.nn.attention.bias.causalUpperLeft', 'DataParallel.forward'],
   'EnforceUnique.see',
 ]);
 

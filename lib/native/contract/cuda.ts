@@ -2,6 +2,7 @@
 import type { Box, Handle } from '../values';
 
 export type StreamBox = Box<'Stream'>;
+export type GraphBox = Box<'Graph'>;
 export type EventBox = Box<'Event'>;
 
 /** The properties of a GPU. Memory is in bytes, rates in kHz, the width of the bus in bits. */
@@ -75,6 +76,23 @@ export interface CudaNative {
   cudaResetAccumulatedStats(index: number): void;
   cudaMemoryInfo(index: number): [free: number, total: number];
   cudaEmptyCache(): void;
+  /** Throws where there is no accelerator. */
+  newGraph(keep: boolean): GraphBox;
+  /** `mode`: 0 is the backend's, 1 global, 2 that of the thread, 3 relaxed. */
+  graphBegin(graph: GraphBox, pool: readonly [number, number] | null, mode: number): void;
+  graphEnd(graph: GraphBox): void;
+  graphInstantiate(graph: GraphBox): void;
+  graphReplay(graph: GraphBox): void;
+  graphReset(graph: GraphBox): void;
+  graphDebug(graph: GraphBox): void;
+  graphPool(graph: GraphBox): [number, number];
+  graphDump(graph: GraphBox, path: string): void;
+  emptyHostCache(): void;
+  resetHostStats(peaks: boolean): void;
+  /** Empty in a CPU build. */
+  hostStats(): Record<string, number>;
+  /** Codes of the dtypes that a GPU can hold. */
+  deviceDtypes(index: number): number[];
   newStream(device: number, priority: number): StreamBox;
   currentStream(device: number): StreamBox;
   defaultStream(device: number): StreamBox;

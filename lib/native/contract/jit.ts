@@ -85,6 +85,34 @@ export type TracedNode =
   | readonly [kind: string, draws: boolean]
   | readonly [kind: string, text: string, integer: number | bigint | null, user: string];
 
+/** A value of a graph: its sizes are null where they are not known, undefined for what is no tensor. */
+export interface GraphValue {
+  readonly name: string;
+  readonly sizes: readonly number[] | null | undefined;
+  readonly isObject: boolean;
+  readonly uses: number;
+}
+
+/** An attribute of a node: a float, a tensor, an integer, a text, or a list of them; null for a graph. */
+export type GraphAttribute =
+  | { readonly f: number }
+  | { readonly t: Handle }
+  | number
+  | bigint
+  | string
+  | null
+  | readonly GraphAttribute[];
+
+/** A node of a graph. */
+export interface GraphNode {
+  readonly kind: string;
+  /** The modules that were called: `__module.net/__module.net.0`. */
+  readonly scope: string;
+  readonly attributes: readonly (readonly [name: string, value: GraphAttribute])[];
+  readonly inputs: readonly GraphValue[];
+  readonly outputs: readonly GraphValue[];
+}
+
 /** `Π sizes · factor / divisor + Σ size · weight + offset`, by inputs and their dimensions. */
 export interface SizeFormula {
   readonly product: readonly (readonly [input: number, dim: number])[];
@@ -120,6 +148,14 @@ export interface JitNative {
   ): ScriptBox;
   jitIsTracing(): boolean;
   jitNodes(module: ScriptBox): TracedNode[];
+  /** The graph of `forward`, with the contents of all functions in place of their calls. */
+  jitGraph(module: ScriptBox): {
+    readonly inputs: readonly GraphValue[];
+    readonly outputs: readonly GraphValue[];
+    readonly nodes: readonly GraphNode[];
+  };
+  /** What is traced from now on belongs to this scope; null ends the innermost one. */
+  jitScope(name: string | null): void;
   jitPutSizes(module: ScriptBox, places: readonly (readonly [node: number, formula: SizeFormula])[]): void;
   packageLoad(path: string, model: string, singleThreaded: boolean, runners: number, device: number): PackageBox;
   packageLoadAsync(

@@ -59,6 +59,8 @@ export interface ProfilerNative {
   /** `started` is called with the name of each operator and span that JavaScript starts. */
   enableProfiler(...session: [...SessionArguments, started: ((name: string) => void) | null]): void;
   disableProfiler(): ProfileBox;
+  /** Each operator is a range from now on: for VTune (`itt`), or else for Nsight. Ends with `disableProfiler`. */
+  emitRanges(itt: boolean, recordShapes: boolean): void;
   profilerEnabled(): boolean;
   toggleProfiler(enable: boolean, activities: readonly number[]): void;
   addProfilerMetadata(key: string, json: string): void;

@@ -72,3 +72,14 @@ function allowOnly(backends: readonly unknown[]): ModeGuard {
     });
   });
 }
+
+export * as bias from './bias';
+export {
+  type FlashAttentionHandle,
+  type FlashAttentionImplOptions,
+  activateFlashAttentionImpl,
+  currentFlashAttentionImpl,
+  listFlashAttentionImpls,
+  registerFlashAttentionImpl,
+  restoreFlashAttentionImpl,
+} from './implementations';

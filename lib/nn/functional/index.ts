@@ -3,6 +3,7 @@
  * may be given by position or by name in a trailing object, unless it says otherwise.
  */
 export * from './activation';
+export * from './attention';
 export * from './class-loss';
 export * from './convolution';
 export * from './distance';

@@ -1,3 +1,4 @@
+import type { CausalBias } from './causal-bias';
 import type { Tensor } from '../../ops/tensor-methods';
 import type { DType } from '../../tensor/dtype';
 import type * as Options from '../options';
@@ -171,7 +172,13 @@ export interface Signatures extends LossSignatures, WindowSignatures {
   dropout1d: DropoutCall;
   scaledDotProductAttention: Named<
     [query: Tensor, key: Tensor, value: Tensor],
-    [attnMask?: Tensor | null, dropoutP?: number, isCausal?: boolean, scale?: number | null, enableGqa?: boolean],
+    [
+      attnMask?: Tensor | CausalBias | null,
+      dropoutP?: number,
+      isCausal?: boolean,
+      scale?: number | null,
+      enableGqa?: boolean,
+    ],
     Options.ScaledDotProductAttentionOptions,
     'key' | 'value'
   >;

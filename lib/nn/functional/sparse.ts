@@ -216,29 +216,3 @@ export const dropout1d = dropping(
   },
   (output) => aten('squeeze')(output, 0),
 );
-
-/**
- * `scaledDotProductAttention(query, key, value, attnMask = null, dropoutP = 0, isCausal = false, scale = null,
- * enableGqa = false)`: softmax(query·keyᵀ·scale + mask)·value, by the fastest kernel that fits. `[*, L, E]`,
- * `[*, S, E]` and `[*, S, Ev]` give `[*, L, Ev]`. The mask is broadcast to `[*, L, S]`: true is kept, numbers are
- * added. `scale` is 1/√E; `isCausal` hides what comes later; `dropoutP` drops attention at all times, so pass 0 when
- * not training; `enableGqa` lets several heads of the query share one of key and value.
- *
- * @throws TorchError if the shapes do not fit, or isCausal comes with a mask
- * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.scaled_dot_product_attention.html
- * @example
- * const [query, key, value] = [torch.ones([1, 4, 8]), torch.ones([1, 5, 8]), torch.ones([1, 5, 2])];
- * nn.functional.scaledDotProductAttention(query, key, value).shape; // [1, 4, 2]
- */
-export const scaledDotProductAttention = define(
-  'scaledDotProductAttention',
-  {
-    ...{ query: tensor(), key: tensor(), value: tensor(), attnMask: nullable(tensor()), dropoutP: float(0) },
-    ...{ isCausal: bool(false), scale: nullable(float()), enableGqa: bool(false) },
-  },
-  (v) =>
-    aten('scaled_dot_product_attention')(v.query, v.key, v.value, v.attnMask, v.dropoutP, v.isCausal, {
-      scale: v.scale,
-      enableGqa: v.enableGqa,
-    }),
-);

@@ -4,7 +4,8 @@ import type { DeviceLike } from '../../tensor/device';
 import type { DType } from '../../tensor/dtype';
 import { native } from '../../native/binding';
 import { type Tensor, handleOf, wrap } from '../../ops/tensor-methods';
-import { aten, atenMany } from '../functional/define';
+import { aten } from '../functional/define';
+import { type HeadWeights, additiveMask, attendHeads, checkMask, merge } from '../functional/multi-head-attention';
 import { constant_, xavierNormal_, xavierUniform_ } from '../init';
 import { type FactoryOptions, Layer, emptyParameter, factoryOptions } from '../layer';
 import type { Parameter } from '../parameter';
@@ -12,20 +13,13 @@ import { takes } from '../forward-arguments';
 import { attendFast } from './attention-fast-path';
 import { Linear } from './linear';
 import { trim } from '../../arguments/read';
-import { runtimeError, typeError, valueError } from '../../errors';
+import { valueError } from '../../errors';
 import { FACTORY, tensor } from '../../tensor/arguments';
 import { bool, float, int, nullable } from '../../arguments/fields';
 import { limitArguments } from '../../arguments/surplus';
 
 /** The output projection of attention, which Python prints under this name. */
 export class NonDynamicallyQuantizableLinear extends Linear {}
-
-/** A boolean mask as numbers to be added: -∞ where it is true. */
-export function additiveMask(mask: Tensor | null, name: string, dtype: Tensor['dtype']): Tensor | null {
-  if (mask === null || mask.dtype.isFloatingPoint) return mask;
-  if (mask.dtype.name !== 'bool') throw typeError(`only bool and floating types of ${name} are supported`);
-  return aten('masked_fill_')(aten('zeros_like')(mask, { dtype }), mask, -Infinity);
-}
 
 const ATTENTION = {
   ...{ embedDim: int(), numHeads: int(), dropout: float(0), bias: bool(true), addBiasKv: bool(false) },
@@ -71,16 +65,6 @@ type Masks = [
   averageAttnWeights?: boolean,
   isCausal?: boolean,
 ];
-
-interface Heads {
-  readonly q: Tensor;
-  readonly k: Tensor;
-  readonly v: Tensor;
-  readonly mask: Tensor | null;
-  readonly isCausal: boolean;
-  readonly targets: number;
-  readonly batch: number;
-}
 
 /**
  * Attention by several heads: queries `[L, N, E]`, keys `[S, N, kdim]`, values `[S, N, vdim]` (with `batchFirst`
@@ -232,10 +216,10 @@ export class MultiheadAttention extends Layer {
   ): Tensor | null {
     const own = additiveMask(attnMask, 'attnMask', dtype);
     const padding = additiveMask(keyPaddingMask, 'keyPaddingMask', dtype);
-    let mask = own && this.checkMask(own, length, length, batch);
+    let mask = own && checkMask(own, length, length, batch * this.numHeads);
     if (mask && mask.shape[0] !== 1) mask = aten('view')(mask, [batch, this.numHeads, length, length]);
     if (!padding) return mask;
-    const flat = this.merge(null, padding, batch, length);
+    const flat = merge(this, null, padding, [batch, length]);
     const wide = aten('view')(flat, [batch, this.numHeads, 1, length]);
     return mask ? aten('add')(mask, wide) : wide;
   }
@@ -250,134 +234,22 @@ export class MultiheadAttention extends Layer {
     return [q, k, value === key ? k : turn(value)];
   }
 
-  private attend(query: Tensor, key: Tensor, value: Tensor, batched: boolean, options: AttentionOptions) {
+  private attend(query: Tensor, key: Tensor, value: Tensor, batched: boolean, options: AttentionOptions): Attended {
+    const { keyPaddingMask = null, attnMask = null, isCausal = false } = options;
     const { needWeights = true, averageAttnWeights = true } = options;
-    const heads = this.prepare(query, key, value, batched, options, needWeights);
-    return needWeights ? this.withWeights(heads, averageAttnWeights) : this.withoutWeights(heads);
+    const masks = { keyPaddingMask, attnMask, isCausal, needWeights, averageAttnWeights };
+    return attendHeads(this.heads(), [query, key, value], batched, masks);
   }
 
-  private prepare(
-    ...[query, key, value, batched, options, needWeights]: [Tensor, Tensor, Tensor, boolean, AttentionOptions, boolean]
-  ): Heads {
-    const [targets = 0, batch = 0, size] = query.shape;
-    if (size !== this.embedDim)
-      throw runtimeError(`was expecting embedding dimension of ${this.embedDim}, but got ${size}`);
-    const { dtype } = query;
-    let padding = additiveMask(options.keyPaddingMask ?? null, 'keyPaddingMask', dtype);
-    if (padding && !batched) padding = aten('unsqueeze')(padding, 0);
-    let mask = additiveMask(options.attnMask ?? null, 'attnMask', dtype);
-    let isCausal = options.isCausal ?? false;
-    if (isCausal && !mask) throw runtimeError('Need attnMask if specifying the isCausal hint.');
-    if (isCausal && !padding && !needWeights) mask = null;
-    else if (padding) isCausal = false;
-    let [q, k, v] = this.project(query, key, value);
-    mask = mask && this.checkMask(mask, targets, key.shape[0] ?? 0, batch);
-    const extend = (): void => {
-      mask = mask && aten('constant_pad_nd')(mask, [0, 1]);
-      padding = padding && aten('constant_pad_nd')(padding, [0, 1]);
+  private heads(): HeadWeights {
+    const { embedDim, numHeads, inProjWeight, inProjBias, biasK, biasV, addZeroAttn } = this;
+    const { qProjWeight, kProjWeight, vProjWeight } = this;
+    return {
+      ...{ embedDim, numHeads, inProjWeight, inProjBias, biasK, biasV, addZeroAttn },
+      ...{ qProjWeight, kProjWeight, vProjWeight, staticK: null, staticV: null },
+      dropout: this.training ? this.dropout : 0,
+      output: (context) => this.outProj.forward(context),
     };
-    if (this.biasK && this.biasV) {
-      k = aten('cat')([k, aten('repeat')(this.biasK, [1, batch, 1])]);
-      v = aten('cat')([v, aten('repeat')(this.biasV, [1, batch, 1])]);
-      extend();
-    }
-    [q, k, v] = [q, k, v].map((x) => this.split(x, batch)) as [Tensor, Tensor, Tensor];
-    if (this.addZeroAttn) {
-      const zero = aten('zeros')([batch * this.numHeads, 1, this.headDim], { dtype: k.dtype, device: k.device });
-      [k, v] = [aten('cat')([k, zero], 1), aten('cat')([v, zero], 1)];
-      extend();
-    }
-    if (padding) mask = this.merge(mask, padding, batch, k.shape[1] ?? 0);
-    return { q, k, v, mask, isCausal, targets, batch };
-  }
-
-  private project(query: Tensor, key: Tensor, value: Tensor): [Tensor, Tensor, Tensor] {
-    const { inProjWeight, inProjBias } = this;
-    if (!inProjWeight) {
-      const biases = inProjBias ? atenMany('chunk')(inProjBias, 3) : [null, null, null];
-      const weights = [this.qProjWeight, this.kProjWeight, this.vProjWeight];
-      return [query, key, value].map((x, i) => aten('linear')(x, weights[i] as Tensor, biases[i])) as [
-        Tensor,
-        Tensor,
-        Tensor,
-      ];
-    }
-    if (key === value && query === key) return this.projectTogether(query, inProjWeight, inProjBias, 3);
-    const e = this.embedDim;
-    if (key === value) {
-      const [wq, wkv] = atenMany('split_with_sizes')(inProjWeight, [e, 2 * e]);
-      const [bq, bkv] = inProjBias ? atenMany('split_with_sizes')(inProjBias, [e, 2 * e]) : [null, null];
-      const [k, v] = this.projectTogether(key, wkv as Tensor, bkv ?? null, 2);
-      return [aten('linear')(query, wq as Tensor, bq), k, v];
-    }
-    const weights = atenMany('chunk')(inProjWeight, 3);
-    const biases = inProjBias ? atenMany('chunk')(inProjBias, 3) : [null, null, null];
-    return [query, key, value].map((x, i) => aten('linear')(x, weights[i] as Tensor, biases[i])) as [
-      Tensor,
-      Tensor,
-      Tensor,
-    ];
-  }
-
-  /** One multiplication for several projections, in the layout that Python gives them. */
-  private projectTogether(x: Tensor, weight: Tensor, bias: Tensor | null, count: number): [Tensor, Tensor, Tensor] {
-    const joint = aten('unflatten')(aten('linear')(x, weight, bias), -1, [count, this.embedDim]);
-    const parts = aten('contiguous')(aten('squeeze')(aten('transpose')(aten('unsqueeze')(joint, 0), 0, -2), -2));
-    return Array.from({ length: count }, (_, i) => aten('select')(parts, 0, i)) as [Tensor, Tensor, Tensor];
-  }
-
-  private checkMask(mask: Tensor, targets: number, sources: number, batch: number): Tensor {
-    const wanted = mask.ndim === 2 ? [targets, sources] : [batch * this.numHeads, targets, sources];
-    if (mask.ndim !== 2 && mask.ndim !== 3) throw runtimeError(`attnMask's dimension ${mask.ndim} is not supported`);
-    if (mask.shape.join() !== wanted.join()) {
-      throw runtimeError(
-        `The shape of the ${mask.ndim}D attnMask is [${mask.shape.join(', ')}], but should be [${wanted.join(', ')}].`,
-      );
-    }
-    return mask.ndim === 2 ? aten('unsqueeze')(mask, 0) : mask;
-  }
-
-  /** `[S, N, E]` → `[N·heads, S, E / heads]`. */
-  private split(x: Tensor, batch: number): Tensor {
-    return aten('transpose')(aten('view')(x, [x.shape[0], batch * this.numHeads, this.headDim]), 0, 1);
-  }
-
-  private merge(mask: Tensor | null, padding: Tensor, batch: number, sources: number): Tensor {
-    if (padding.shape[0] !== batch || padding.shape[1] !== sources) {
-      throw runtimeError(`Expected keyPaddingMask of shape [${batch}, ${sources}], got [${padding.shape.join(', ')}]`);
-    }
-    const wide = aten('expand')(aten('view')(padding, [batch, 1, 1, sources]), [-1, this.numHeads, -1, -1]);
-    const flat = aten('reshape')(wide, [batch * this.numHeads, 1, sources]);
-    return mask ? aten('add')(mask, flat) : flat;
-  }
-
-  private withWeights({ q, k, v, mask, targets, batch }: Heads, average: boolean): [Tensor, Tensor] {
-    const scaled = aten('mul')(q, Math.sqrt(1 / this.headDim));
-    const turned = aten('transpose')(k, -2, -1);
-    const scores = mask ? aten('baddbmm')(mask, scaled, turned) : aten('bmm')(scaled, turned);
-    let weights = aten('softmax')(scores, -1);
-    if (this.training && this.dropout > 0) weights = aten('dropout')(weights, this.dropout, true);
-    const context = aten('transpose')(aten('bmm')(weights, v), 0, 1);
-    const flat = aten('reshape')(context, [targets * batch, this.embedDim]);
-    const output = aten('view')(this.outProj.forward(flat), [targets, batch, this.embedDim]);
-    const byHead = aten('view')(weights, [batch, this.numHeads, targets, k.shape[1]]);
-    return [output, average ? aten('mean')(byHead, [1]) : byHead];
-  }
-
-  private withoutWeights({ q, k, v, mask, isCausal, targets, batch }: Heads): [Tensor, null] {
-    const sources = k.shape[1] ?? 0;
-    const { numHeads, headDim } = this;
-    const view = (x: Tensor, length: number): Tensor => aten('view')(x, [batch, numHeads, length, headDim]);
-    let wide = mask;
-    if (mask) {
-      const shared = mask.shape[0] === 1 && mask.ndim === 3;
-      wide = shared ? aten('unsqueeze')(mask, 0) : aten('view')(mask, [batch, numHeads, -1, sources]);
-    }
-    const drop = this.training ? this.dropout : 0;
-    const args = [view(q, targets), view(k, sources), view(v, sources), wide, drop, isCausal] as const;
-    const context = aten('permute')(aten('scaled_dot_product_attention')(...args), [2, 0, 1, 3]);
-    const flat = aten('view')(aten('contiguous')(context), [batch * targets, this.embedDim]);
-    return [aten('view')(this.outProj.forward(flat), [targets, batch, this.embedDim]), null];
   }
 }
 

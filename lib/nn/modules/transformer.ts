@@ -12,7 +12,7 @@ import { takes } from '../forward-arguments';
 import { Layer, factoryOptions } from '../layer';
 import { Module } from '../module';
 import { isRecorded } from '../recorded';
-import { additiveMask } from './attention';
+import { additiveMask } from '../functional/multi-head-attention';
 import { LayerNorm } from './normalization';
 import {
   DECODER,

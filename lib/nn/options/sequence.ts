@@ -1,3 +1,4 @@
+import type { CausalBias } from '../functional/causal-bias';
 import type { Tensor } from '../../tensor/tensor';
 import type { FactoryOptions } from './common';
 
@@ -99,7 +100,7 @@ export interface RNNCellOptions extends CellOptions, NonlinearityOptions {}
 
 export interface ScaledDotProductAttentionOptions {
   /** Broadcast to `[*, L, S]`: booleans say what may be attended to, numbers are added to the scores. @defaultValue null */
-  readonly attnMask?: Tensor | null | undefined;
+  readonly attnMask?: Tensor | CausalBias | null | undefined;
   /** The probability with which attention is dropped. It applies outside of training too: pass 0 there. @defaultValue 0 */
   readonly dropoutP?: number | undefined;
   /** No position attends to a later one; not together with `attnMask`. @defaultValue false */

@@ -2,3 +2,4 @@
 export { BuiltinCommHookType, type DdpJoinOptions, DistributedDataParallel } from './distributed-data-parallel';
 export type { DistributedDataParallelOptions } from './ddp-options';
 export { type CommHook, type CommHookResult, GradBucket } from './comm-hooks';
+export { DataParallel, type DataParallelOptions } from './data-parallel';

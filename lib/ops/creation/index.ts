@@ -6,6 +6,7 @@ import { FACTORY } from '../../tensor/arguments';
 import { native } from '../../native/binding';
 import * as dtypes from '../../tensor/dtype';
 import type { DType } from '../../tensor/dtype';
+import { deviceFor } from '../../tensor/default-device';
 import type { DeviceLike } from '../../tensor/device';
 import { convert } from '../convert/to';
 import { type Tensor, handleOf, isTensor, wrap } from '../../tensor/tensor';
@@ -68,7 +69,7 @@ export function tensor(data: TensorData, options?: TensorOptions): Tensor;
 export function tensor(...args: readonly unknown[]): Tensor {
   const [data] = args;
   const options = args.length > 1 ? readOptions('tensor', OPTIONS, optionsOf('tensor', args)) : NONE;
-  return finish(elements(data, options.dtype ?? null), options);
+  return finish(elements(data, options.dtype ?? null), { ...options, device: deviceFor(options.device) });
 }
 
 const NONE: TensorOptions = {};
@@ -105,7 +106,8 @@ export function asTensor(
   device?: DeviceLike | null | Pick<TensorOptions, 'device'>,
 ): Tensor;
 export function asTensor(...args: readonly unknown[]): Tensor {
-  const { data, dtype, device } = readArguments('asTensor', AS_TENSOR, args);
+  const { data, dtype, device: given } = readArguments('asTensor', AS_TENSOR, args);
+  const device = deviceFor(given);
   if (isTensor(data)) return convert(data, { dtype, device });
   if (!isTypedArray(data)) return tensor(data as TensorData, { dtype, device });
   return convert(shareArray(data, dtypeOfArray(data), [data.length]), { dtype, device });

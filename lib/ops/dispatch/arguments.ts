@@ -1,3 +1,4 @@
+import { deviceInForce } from '../../tensor/default-device';
 import { encode, expectation, fits } from './encode';
 import type { Overload } from './overload';
 import type { Parameter } from './parameter';
@@ -51,7 +52,14 @@ export function encodePositional(overload: Overload, positional: readonly unknow
     encoded.push(encode(parameter, value));
   }
   if (overload.takesNumbers) encoded.push(undefined);
+  if (overload.device >= 0) placeDevice(overload, encoded);
   return encoded;
+}
+
+/** A factory without a device gets the default one. */
+function placeDevice({ device }: Overload, encoded: unknown[]): void {
+  const set = deviceInForce();
+  if (set !== null) encoded[device] ??= String(set);
 }
 
 /** Matches a call to one overload. */
@@ -148,5 +156,6 @@ export function encodeAll({ overload, values }: Bound): unknown[] {
   for (let i = 0; i < parameters.length; i++) encoded.push(encode(parameters[i] as Parameter, values[i]));
   // An extra argument, since native code's shortcut for exactly two tensors does not take numbers.
   if (overload.takesNumbers) encoded.push(undefined);
+  if (overload.device >= 0) placeDevice(overload, encoded);
   return encoded;
 }

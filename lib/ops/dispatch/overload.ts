@@ -1,5 +1,6 @@
 import type { NativeOperator, OverloadSchema } from '../../native/contract';
 import { native } from '../../native/binding';
+import { FACTORIES } from '../../tensor/default-device';
 import { OVERLOAD_ORDER } from '../generated/overloads';
 import { type Parameter, parameterOf } from './parameter';
 
@@ -19,6 +20,8 @@ export class Overload {
   readonly results: readonly ('tensor' | 'list' | 'value')[];
   /** A factory: takes dtype, layout, device and pinMemory, hence `requiresGrad`, too. */
   readonly factory: boolean;
+  /** The place of the device in a factory that heeds the default device; otherwise -1. */
+  readonly device: number;
   /** Where several numbers stand for one list, as in `x.view(2, 3)`: the list's place, or -1. */
   readonly variadic: number;
   /** Some parameter takes a number in place of a tensor. */
@@ -42,6 +45,7 @@ export class Overload {
     this.variadic = variadicPlace(this.positional);
     this.takesNumbers = this.parameters.some((parameter) => parameter.numbers);
     this.factory = ['dtype', 'layout', 'device', 'pinMemory'].every((name) => this.keywords.has(name));
+    this.device = FACTORIES.has(operator) ? (this.keywords.get('device') ?? -1) : -1;
   }
 
   #resultKind(): ResultKind {

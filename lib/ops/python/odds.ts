@@ -154,6 +154,11 @@ export function symFloat(...args: [a: number | boolean]): number {
   return Number(readArguments('torch.symFloat', NUMBER, args).a);
 }
 
+/** The square root of a number. */
+export function symSqrt(...args: [a: number]): number {
+  return Math.sqrt(Number(readArguments('torch.symSqrt', NUMBER, args).a));
+}
+
 /** The larger of two numbers. */
 export function symMax(...args: [a: number, b: number]): number {
   const { a, b } = readArguments('torch.symMax', PAIR, args);
@@ -171,6 +176,18 @@ export function symNot(...args: [a: boolean]): boolean {
   return !readArguments('torch.symNot', NUMBER, args).a;
 }
 
+/**
+ * The sum of numbers.
+ *
+ * @param args - The numbers, in an array.
+ */
+export function symSum(...args: [args: readonly number[]]): number {
+  const { args: numbers } = readArguments('torch.symSum', SUM, args);
+  return numbers.reduce((sum, one) => sum + one, 0);
+}
+
+const isNumbers = (v: unknown): boolean => Array.isArray(v) && v.every((one) => typeof one === 'number');
+const SUM = { args: value<readonly number[]>('an array of numbers', isNumbers) };
 const ITE = { b: bool(), t: value('a value', () => true), f: value('a value', () => true) };
 
 /** One of two values. */

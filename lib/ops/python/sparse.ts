@@ -5,7 +5,10 @@ import type { Mixed } from '../../arguments/signature';
 import { FACTORY } from '../../tensor/arguments';
 import { type NestedArray, type TensorOptions, asTensor } from '../creation';
 import { asFunction } from '../dispatch/operator';
-import { int64 } from '../../tensor/dtype';
+import { runtimeError } from '../../errors';
+import type { DeviceLike } from '../../tensor/device';
+import { type DType, int64 } from '../../tensor/dtype';
+import { Layout, sparseBsc, sparseBsr } from '../../tensor/layout';
 import { convert } from '../convert/to';
 import { type Tensor, isTensor } from '../../tensor/tensor';
 
@@ -88,3 +91,83 @@ function compressed(format: 'csr' | 'csc') {
 export const sparseCsrTensor = compressed('csr');
 /** A sparse matrix in compressed columns. @see https://docs.pytorch.org/docs/2.13/generated/torch.sparse_csc_tensor.html */
 export const sparseCscTensor = compressed('csc');
+
+type Blocks = 'bsr' | 'bsc';
+
+const LAYOUT = nullable(value<Layout>('a layout', (given) => given instanceof Layout));
+const COMPRESSED = { compressedIndices: any(), plainIndices: any(), values: any(), size: SIZE, ...NAMED };
+
+interface Parts {
+  readonly compressedIndices: unknown;
+  readonly plainIndices: unknown;
+  readonly values: unknown;
+  readonly size: readonly number[] | null;
+  readonly dtype: DType | null;
+  readonly device: DeviceLike | null;
+  readonly requiresGrad: boolean;
+}
+
+function fromParts(parts: Parts, layout: Layout): Tensor {
+  const { compressedIndices, plainIndices, values, size, dtype, device, requiresGrad } = parts;
+  const elements = asTensor(values as NestedArray, { dtype, device });
+  const indices = [compressedIndices, plainIndices].map((one) => indicesOf(one as NestedArray)) as [Tensor, Tensor];
+  const keywords = { dtype: elements.dtype, device: elements.device, layout, requiresGrad };
+  return makeAny(...indices, elements, ...(size === null ? [] : [size]), keywords);
+}
+
+const makeAny = asFunction<(a: Tensor, b: Tensor, values: Tensor, ...rest: unknown[]) => Tensor>(
+  'aten::sparse_compressed_tensor',
+);
+
+function blocks(format: Blocks, layout: Layout) {
+  const name = format === 'bsr' ? 'sparseBsrTensor' : 'sparseBscTensor';
+  const [first, second] = format === 'bsr' ? ['crowIndices', 'colIndices'] : ['ccolIndices', 'rowIndices'];
+  const table = { [first]: any(), [second]: any(), values: any(), size: SIZE, ...NAMED };
+  function call(
+    compressedIndices: NestedArray,
+    plainIndices: NestedArray,
+    values: NestedArray,
+    ...rest: CompressedRest
+  ): Tensor;
+  function call(...args: readonly unknown[]): Tensor {
+    const read = readArguments(name, table, args);
+    const given = read as Readonly<Record<string, unknown>>;
+    return fromParts({ ...read, compressedIndices: given[first], plainIndices: given[second] }, layout);
+  }
+  return call;
+}
+
+/** A sparse matrix of blocks in compressed rows. @see https://docs.pytorch.org/docs/2.13/generated/torch.sparse_bsr_tensor.html */
+export const sparseBsrTensor = blocks('bsr', sparseBsr);
+/** A sparse matrix of blocks in compressed columns. @see https://docs.pytorch.org/docs/2.13/generated/torch.sparse_bsc_tensor.html */
+export const sparseBscTensor = blocks('bsc', sparseBsc);
+
+/** The options of {@link sparseCompressedTensor}. */
+export interface SparseCompressedOptions extends CompressedOptions {
+  /** `torch.sparseCsr`, `sparseCsc`, `sparseBsr` or `sparseBsc`; it must be given. */
+  readonly layout: Layout;
+}
+
+/**
+ * A sparse matrix in any compressed layout.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.sparse_compressed_tensor.html
+ * @example
+ * torch.sparseCompressedTensor([0, 1, 2], [0, 1], [1.5, 2], [2, 2], { layout: torch.sparseCsr }).toDense();
+ */
+export function sparseCompressedTensor(
+  compressedIndices: NestedArray,
+  plainIndices: NestedArray,
+  values: NestedArray,
+  ...rest: Mixed<[size?: readonly number[] | null, options?: SparseCompressedOptions], SparseCompressedOptions>
+): Tensor;
+export function sparseCompressedTensor(...args: readonly unknown[]): Tensor {
+  const { layout, ...parts } = readArguments(
+    'sparseCompressedTensor',
+    { ...COMPRESSED, layout: keyword(LAYOUT) },
+    args,
+  );
+  if (layout === null)
+    throw runtimeError('sparse_compressed_tensor expected sparse compressed tensor layout but got none');
+  return fromParts(parts, layout);
+}

@@ -37,6 +37,13 @@ export function numel(...args: readonly unknown[]): number {
   return readArguments('numel', { input: tensor() }, args).input.numel();
 }
 
+/** The number of a tensor's GPU; -1 on the CPU. @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.get_device.html */
+export function getDevice(input: Tensor | { readonly input: Tensor }): number;
+export function getDevice(...args: readonly unknown[]): number {
+  const { device } = readArguments('getDevice', { input: tensor() }, args).input;
+  return device.index ?? -1;
+}
+
 /** What a floating point dtype can hold. */
 export interface FloatInfo {
   /** The number of bits. */

@@ -4,6 +4,7 @@ import { appendWhole, makeFolder } from '../../arguments/whole-files';
 import { fileFailure } from '../../arguments/files';
 import { encode } from './events';
 import { frame } from './record';
+import { type DrawnNode, encodeGraph, encodeRun } from './graph/protos';
 
 let files = 0;
 
@@ -36,6 +37,17 @@ export class EventFile {
     } catch (cause) {
       throw fileFailure('SummaryWriter', this.file, cause);
     }
+  }
+
+  /** A graph that was traced, and that it ran. */
+  addGraph(nodes: readonly DrawnNode[], walltime: number | null): void {
+    this.addOnnxGraph(nodes, walltime);
+    const taggedRunMetadata = { tag: 'step1', runMetadata: encodeRun() };
+    this.add({ taggedRunMetadata }, { globalStep: null, walltime });
+  }
+
+  addOnnxGraph(nodes: readonly DrawnNode[], walltime: number | null): void {
+    this.add({ graphDef: encodeGraph(nodes) }, { globalStep: null, walltime });
   }
 
   addValues(values: readonly object[], moment: Moment): void {

@@ -1,4 +1,7 @@
+import { Module } from '../../nn/module';
+import { isTensor } from '../../tensor/tensor';
 import { type Field, bool, count, either, float, int, nullable, record, str, value } from '../../arguments/fields';
+import type { Tensor } from '../../ops/tensor-methods';
 import { tensor } from '../../tensor/arguments';
 import { type ArrayLike, arrayLike } from './values';
 
@@ -76,6 +79,16 @@ export const MESH = {
   ...{ tag: str(), vertices: arrayLike(), colors: nullable(arrayLike()), faces: nullable(arrayLike()) },
   ...{ configDict: nullable(record()), ...END },
 };
+type Model = Module | ((...inputs: never[]) => unknown);
+const isModel = (v: unknown): boolean => v instanceof Module || typeof v === 'function';
+const isInput = (v: unknown): boolean => isTensor(v) || Array.isArray(v);
+export const GRAPH = {
+  model: value<Model>('a module or a function', isModel),
+  inputToModel: value<Tensor | readonly unknown[]>('a Tensor or an array', isInput, []),
+  verbose: bool(false),
+  useStrictTrace: bool(true),
+};
+export const ONNX_GRAPH = { prototxt: str() };
 export const HPARAMS = {
   ...{ hparamDict: record(), metricDict: record<Readonly<Record<string, ArrayLike>>>() },
   ...{ hparamDomainDiscrete: nullable(record<Readonly<Record<string, readonly unknown[]>>>()) },

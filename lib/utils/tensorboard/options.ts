@@ -1,4 +1,5 @@
 import type { Mixed } from '../../arguments/signature';
+import type { Tensor } from '../../ops/tensor-methods';
 import type { ArrayLike } from './values';
 
 /** What the methods of a SummaryWriter take after their required arguments, by position or by name. */
@@ -180,6 +181,19 @@ export type MeshRest = Mixed<
     walltime?: Time,
   ],
   MeshOptions
+>;
+/** What {@link SummaryWriter.addGraph} takes. */
+export interface GraphOptions {
+  /** The inputs of `forward`: one tensor, or an array of them. @defaultValue [] */
+  readonly inputToModel?: Tensor | readonly unknown[];
+  /** Print the graph as text, too. @defaultValue false */
+  readonly verbose?: boolean;
+  /** Refuse arrays and objects as outputs, which a trace fixes. @defaultValue true */
+  readonly useStrictTrace?: boolean;
+}
+export type GraphRest = Mixed<
+  [inputToModel?: Tensor | readonly unknown[], verbose?: boolean, useStrictTrace?: boolean],
+  GraphOptions
 >;
 export type HparamsRest = Mixed<
   [hparamDomainDiscrete?: HparamsOptions['hparamDomainDiscrete'], runName?: string | null, globalStep?: Step],

@@ -4,12 +4,15 @@ import { readArguments, takesNothing } from '../../arguments/read';
 import type { Mixed } from '../../arguments/signature';
 import { replaceWhole } from '../../arguments/whole-files';
 import { EventFile, type Moment } from './event-file';
-import type { Tensor } from '../../ops/tensor-methods';
+import type { Module } from '../../nn/module';
+import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { valueError } from '../../errors';
 import { audioOf } from './audio';
 import { precisionRecall } from './curves';
 import { writeEmbedding } from './embedding';
 import * as fields from './fields';
+import { drawOnnx } from './graph/onnx';
+import { drawModel, targetOf } from './graph/trace';
 import { makeHistogram } from './histogram';
 import { imageOf, pictureOf, pixelsOf, videoOf, withBoxes } from './images';
 import type * as options from './options';
@@ -293,6 +296,24 @@ export class SummaryWriter implements Disposable {
   addCustomScalars(...args: [layout: ScalarsLayout]): void {
     const { layout } = readArguments('addCustomScalars', fields.LAYOUT, args);
     this.#add(layoutValue(layout as ScalarsLayout), { globalStep: null, walltime: null });
+  }
+
+  /**
+   * A model as a graph: it is traced with the inputs, in evaluation mode, and each operator is drawn in the modules that called it.
+   * Further arguments: `inputToModel`, `verbose`, `useStrictTrace`.
+   *
+   * @throws TorchError if the model cannot be traced.
+   */
+  addGraph(...args: [model: Module | ((...inputs: never[]) => unknown), ...optional: options.GraphRest]): void {
+    const { model, inputToModel, verbose, useStrictTrace } = readArguments('addGraph', fields.GRAPH, args);
+    const inputs = isTensor(inputToModel) ? [inputToModel] : inputToModel;
+    this.#file().addGraph(drawModel(targetOf(model), inputs, useStrictTrace, verbose), null);
+  }
+
+  /** The graph of a file of ONNX. */
+  addOnnxGraph(...args: [prototxt: string]): void {
+    const { prototxt } = readArguments('addOnnxGraph', fields.ONNX_GRAPH, args);
+    this.#file().addOnnxGraph(drawOnnx(prototxt), null);
   }
 
   /** A mesh or points: `[batch, number, 3]`. Further arguments: `colors`, `faces`, `configDict`, `globalStep`, `walltime`. */

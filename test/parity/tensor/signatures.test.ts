@@ -218,6 +218,7 @@ const OTHERS = new Set([
   ...['einsum', 'meshgrid', 'atleast1d', 'atleast2d', 'atleast3d', 'broadcastTensors', 'broadcastShapes'],
   ...['cartesianProd', 'blockDiag', 'chainMatmul', 'tensor', 'asTensor', 'fromTypedArray', 'frombuffer', 'nonzero'],
   ...['sparseCooTensor', 'sparseCsrTensor', 'sparseCscTensor', 'promoteTypes', 'resultType', 'isTensor', 'numel'],
+  ...['sparseBsrTensor', 'sparseBscTensor', 'sparseCompressedTensor', 'getDevice', 'symSum', 'symSqrt'],
   ...['finfo', 'iinfo', 'fromFile', 'asarray'],
   // Functions of functions, and a mode of the process.
   ...['cond', 'setDeterministicDebugMode', 'getDeterministicDebugMode'],
