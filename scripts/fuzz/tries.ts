@@ -93,7 +93,7 @@ function putByte(bytes: Buffer, random: Random): Buffer {
 
 /** One part is left out, doubled, or put in the place of another one; or a byte or a number differs. */
 export function changeParts(given: Buffer, random: Random): Buffer {
-  let bytes = Buffer.from(given);
+  let bytes: Buffer = Buffer.from(given);
   // One change alone leaves most of the file as it was, and reaches far into the reader.
   for (let left = random.chance(0.7) ? 1 : 2 + random.below(3); left > 0; left--) {
     const start = random.below(bytes.length + 1);
