@@ -2,23 +2,31 @@ import { runtimeError } from '../errors';
 import { closest } from '../arguments/names';
 import type { ProgramParts } from '../export/exported-program';
 import type { Argument, Graph, Node } from '../export/schema/graph';
+import type { Names } from '../export/trace/names';
 import type { TensorMeta } from '../export/schema/values';
 import type { Tensor } from '../ops/tensor-methods';
 import { Call, type Packed, type Values, metaFrom, placeOf } from './call';
 import { CONVERTERS } from './convert';
+import { onnxType } from './dtypes';
 import { OnnxGraph } from './graph';
 import { Slots } from './slots';
 
 /** Makes an ONNX graph of a program's graph. */
 export class Conversion implements Values {
-  readonly graph = new OnnxGraph();
+  readonly graph: OnnxGraph;
   readonly packed = new Map<string, Packed>();
   readonly #metas = new Map<string, TensorMeta>();
   readonly #integers = new Map<string, string>();
   readonly #used = new Set<string>();
   readonly #slots = new Slots(this, (node) => this.#convert(node));
 
-  constructor(private readonly parts: ProgramParts) {}
+  /** `names` are those of the graph around this one. */
+  constructor(
+    private readonly parts: ProgramParts,
+    names?: Names,
+  ) {
+    this.graph = new OnnxGraph(names);
+  }
 
   /** Converts everything, and returns the ONNX values of the outputs; null for those that are no tensors. */
   run(inputNames: readonly string[]): (string | null)[] {
@@ -93,6 +101,7 @@ export class Conversion implements Values {
       return this.#integer(node);
     }
     if (node.target === 'torch.ops.higher_order.wrap_with_set_grad_enabled') return this.#inline(node);
+    if (node.target === 'torch.ops.higher_order.cond') return this.#choose(node);
     const written = inPlace(node);
     if (written !== null) return this.#write(node, written);
     const made = this.#convert(node);
@@ -135,10 +144,55 @@ export class Conversion implements Values {
     this.#learn(graph);
     graph.inputs.forEach((input, i) => this.#pass(input, given[i]?.arg));
     graph.nodes.forEach((inner) => this.#node(inner));
-    const outputs = node.outputs.flatMap((one): readonly Argument[] =>
-      one.type === 'as_tensors' ? one.value.map((value) => ({ type: 'as_tensor', value })) : [one],
-    );
-    outputs.forEach((output, i) => this.#pass(output, graph.outputs[i]));
+    node.outputs.flatMap(spread).forEach((output, i) => this.#pass(output, graph.outputs[i]));
+  }
+
+  /** A choice between two graphs. */
+  #choose(node: Node): void {
+    const [pred, onTrue, onFalse, operands] = node.inputs.map(({ arg }) => arg);
+    if (pred?.type !== 'as_tensor' || onTrue?.type !== 'as_graph' || onFalse?.type !== 'as_graph') {
+      throw runtimeError(`torch.onnx.export: a torch.cond that no tensor decides has no rule${placeOf(node)}`);
+    }
+    const given = operands ? spread(operands) : [];
+    const [then_branch, else_branch] = [onTrue, onFalse].map(({ value }) => ({
+      graph: this.#branch(value.graph, given),
+    }));
+    const outputs = node.outputs.flatMap(spread);
+    const condition = this.graph.cast(this.tensor(pred.value.name), 'bool');
+    const made = this.graph.ops('If', [condition], { then_branch, else_branch }, outputs.length);
+    outputs.forEach((output, i) => {
+      if (output.type === 'as_tensor') this.#slots.set(output.value.name, made[i] as string);
+    });
+  }
+
+  /** The graph of one way. It takes nothing: ONNX's graphs see what is around them. */
+  #branch(graph: Graph, given: readonly Argument[]): object {
+    const inner = new Conversion(this.parts, this.graph.names);
+    inner.#learn(graph);
+    namesIn(graph, inner.#used);
+    graph.inputs.forEach((input, i) => inner.#take(input, given[i], this));
+    graph.nodes.forEach((node) => inner.#node(node));
+    const output = graph.outputs.map((one) => {
+      const result = inner.#output(one);
+      if (result === null || one.type !== 'as_tensor') {
+        throw runtimeError(
+          'torch.onnx.export: a branch of torch.cond gives a value that is no tensor, which ONNX cannot',
+        );
+      }
+      const name = inner.graph.op('Identity', [result]);
+      return { name, type: { tensorType: { elemType: onnxType(inner.metaOf(one.value.name).dtype) } } };
+    });
+    this.graph.initializers.push(...inner.graph.initializers);
+    return { name: this.graph.names.take('branch'), node: inner.graph.nodes, input: [], output };
+  }
+
+  #take(input: Argument, from: Argument | undefined, outer: Conversion): void {
+    if (input.type === 'as_tensor' && from?.type === 'as_tensor') {
+      this.#slots.set(input.value.name, outer.tensor(from.value.name));
+    }
+    const isSize = input.type === 'as_sym_int' && input.value.type === 'as_name' && from?.type === 'as_sym_int';
+    if (!isSize || from.value.type !== 'as_name') return;
+    this.#integers.set(input.value.value, outer.integer(from.value.value));
   }
 
   #pass(to: Argument, from: Argument | undefined): void {
@@ -178,6 +232,11 @@ export class Conversion implements Values {
   metaOf(name: string): ReturnType<typeof metaFrom> {
     return metaFrom(this.meta(name));
   }
+}
+
+/** The tensors of a list one by one. */
+function spread(arg: Argument): readonly Argument[] {
+  return arg.type === 'as_tensors' ? arg.value.map((value) => ({ type: 'as_tensor', value })) : [arg];
 }
 
 /** The tensors that the nodes of a graph read, and that it gives back. */

@@ -18,10 +18,10 @@ import { parseArgs } from 'node:util';
 
 const ROOT = path.join(__dirname, '../..');
 const OUT = path.join(ROOT, 'build/fuzz');
-/** Files of one child. */
-const BATCH = 2000;
-/** Without a word for this many milliseconds, a child hangs. */
-const LONG = 120_000;
+/** Files of one child. To start one takes as long as many files, most of all with AddressSanitizer. */
+const BATCH = 20_000;
+/** Without a word for this many milliseconds, a child hangs: it must also start on a machine that is busy. */
+const LONG = 600_000;
 
 const KINDS: Readonly<Record<string, string>> = {
   programs: 'program-child.ts',
@@ -60,8 +60,8 @@ interface Ended {
   readonly errors: string;
 }
 
-/** Tries the files from one number up to another, without it. */
-function run(folder: string, from: number, to: number): Promise<Ended> {
+/** Tries the files from one number up to another, without it, as long as there is time. */
+function run(folder: string, from: number, to: number, end: number): Promise<Ended> {
   const child = [path.join(ROOT, 'scripts/run-ts.cjs'), path.join(__dirname, program as string)];
   const running = spawn(process.execPath, [...child, folder, String(seed), String(from), String(to)], {
     env: environment(),
@@ -71,6 +71,11 @@ function run(folder: string, from: number, to: number): Promise<Ended> {
     let [last, errors] = ['', ''];
     const hang = (): void => void running.kill('SIGKILL');
     let timer = setTimeout(hang, LONG);
+    let isOver = false;
+    const over = setTimeout(() => {
+      isOver = true;
+      running.kill();
+    }, end - Date.now());
     running.stdout.on('data', (part: Buffer) => {
       last = `${last}${part.toString()}`.split('\n').slice(-2).join('\n');
       clearTimeout(timer);
@@ -79,9 +84,10 @@ function run(folder: string, from: number, to: number): Promise<Ended> {
     running.stderr.on('data', (part: Buffer) => (errors = `${errors}${part.toString()}`.slice(-4000)));
     running.on('exit', (code, signal) => {
       clearTimeout(timer);
+      clearTimeout(over);
       const line = last.trim().split('\n').at(-1) ?? '';
       const { count = 0, said = {} } = line.startsWith('{') ? (JSON.parse(line) as Partial<Ended>) : {};
-      resolve({ how: code === 0 ? '' : String(signal ?? code), count, said, errors });
+      resolve({ how: code === 0 || isOver ? '' : String(signal ?? code), count, said, errors });
     });
   });
 }
@@ -96,7 +102,7 @@ async function main(): Promise<void> {
   const only = flags.file !== undefined;
   console.log(`seed ${seed}`);
   while (only ? next === Number(flags.file) : Date.now() < end) {
-    const ended = await run(folder, next, only ? next + 1 : next + BATCH);
+    const ended = await run(folder, next, only ? next + 1 : next + BATCH, only ? end + LONG : end);
     for (const [what, times] of Object.entries(ended.said)) said.set(what, (said.get(what) ?? 0) + times);
     next += ended.how === '' ? ended.count : ended.count + 1;
     if (ended.how === '') continue;

@@ -419,7 +419,6 @@ export const MODELS: readonly ModelCase[] = [
     inputs: (b) => [normal(b, 4)],
     shapes: B,
     other: [7, 0],
-    onnx: false,
     jit: false,
   },
   {
