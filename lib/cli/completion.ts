@@ -15,21 +15,20 @@ interface Words {
 
 export function addCompletion(program: Command): void {
   program
-    .command('completion <shell>')
+    .command('completion')
+    .argument('<shell>', 'bash, zsh or fish', parseShell)
     .description('print a script that lets bash, zsh or fish complete commands and options')
     .addHelpText(
       'after',
       `\n${SHELLS.map((shell) => `  ${shell.padEnd(5)} ${hintOf(program.name(), shell)}`).join('\n')}`,
     )
-    .action((shell: string) => run(() => console.log(scriptOf(program, parseShell(shell)))));
+    .action((shell: Shell) => run(() => console.log(scriptOf(program, shell))));
 }
 
 function parseShell(text: string): Shell {
   const shell = SHELLS.find((one) => one === text);
   if (shell) return shell;
-  throw new InvalidArgumentError(
-    `there is no completion for ${JSON.stringify(text)}; there is one for ${SHELLS.join(', ')}`,
-  );
+  throw new InvalidArgumentError(`expected ${SHELLS.join(', ')}.`);
 }
 
 function hintOf(name: string, shell: Shell): string {

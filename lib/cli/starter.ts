@@ -121,6 +121,7 @@ export function starterFiles(name: string, version: string): Readonly<Record<str
     compilerOptions: {
       ...{ target: 'ES2023', module: 'node20', outDir: 'dist', rootDir: 'src', types: ['node'], strict: true },
       ...{ noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, noImplicitOverride: true },
+      skipLibCheck: true,
     },
     include: ['src'],
   };
