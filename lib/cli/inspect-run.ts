@@ -7,6 +7,14 @@ import { type CheckpointFiles, checkpointFiles, readingAsync } from './checkpoin
 import { outlineAny } from './formats';
 import { isDistributed } from '../distributed/checkpoint/folder';
 import { outlineDistributed } from '../distributed/checkpoint/outline';
+import {
+  describeDifferences,
+  describeStats,
+  type TensorDifference,
+  tensorDifferences,
+  type TensorStats,
+  tensorStats,
+} from './inspect-tensors';
 import { print } from './print';
 import { visible, visibleJson } from './visible';
 import { volumeOf } from '../arguments/extents';
@@ -20,14 +28,27 @@ const WIDEST = 120;
 export interface InspectFlags {
   readonly json?: boolean;
   readonly all?: boolean;
+  /** Statistics of every tensor instead of an outline. */
+  readonly stats?: boolean;
+  /** Another checkpoint to compare with. */
+  readonly diff?: string;
 }
 
 /** Prints what a file, a folder or an index holds. */
-export async function inspect(path: string, { json, all }: InspectFlags): Promise<void> {
+export async function inspect(path: string, { json, all, stats, diff }: InspectFlags): Promise<void> {
+  if (diff !== undefined || stats) return inspectTensors(path, diff, json ?? false);
   const found = isDistributed(path) ? { name: path, files: [] } : checkpointFiles('inspect', path);
   const outline = found.files.length === 0 ? outlineDistributed(path) : await outlineOf(found);
   if (json) console.log(visibleJson(outline, jsonValue));
   else print(describe(basename(found.name), outline, all ? Infinity : MOST_LINES));
+}
+
+/** These read the tensors, which an outline does not. */
+async function inspectTensors(path: string, other: string | undefined, json: boolean): Promise<void> {
+  const rows = other === undefined ? await tensorStats(path) : await tensorDifferences(path, other);
+  if (json) return void console.log(visibleJson(rows, jsonValue));
+  if (other === undefined) print(describeStats(path, rows as TensorStats[]));
+  else print(describeDifferences(rows as TensorDifference[]));
 }
 
 /** One outline of all files; shards count as one checkpoint. */

@@ -11,6 +11,14 @@ export function addInspect(program: Command): void {
         'a pickle, an *.index.json or a folder; of other files what they are and what to do',
     )
     .option('--all', 'print every line, however many there are')
+    .option(
+      '--stats',
+      'read the tensors: mean, standard deviation, range, and how many elements are NaN, infinite or zero',
+    )
+    .option(
+      '--diff <other>',
+      'compare the tensors with those of another file: which are missing, of another shape, how far apart',
+    )
     .option('--json', 'print machine-readable JSON')
     .action((path: string, flags: InspectFlags) =>
       run(async () => {

@@ -1,8 +1,10 @@
 import { Command, CommanderError } from 'commander';
 
 import { addBoard } from './board';
+import { addCompletion } from './completion';
 import { addConvert } from './convert';
 import { addDoctor } from './doctor';
+import { addInit } from './init';
 import { addInspect } from './inspect';
 import { addInstall } from './install';
 import { addManage } from './manage';
@@ -42,6 +44,8 @@ function makeProgram(): Command {
   addRuns(program);
   addBoard(program);
   addRun(program);
+  addInit(program);
+  addCompletion(program);
   return program;
 }
 

@@ -56,7 +56,8 @@ function settingsOf({ config }: RunSummary, names: readonly string[]): Row {
 
 const plain = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-function layOut(rows: readonly Row[]): string[] {
+/** Rows as columns, with their names on top; what a terminal would obey is shown. */
+export function layOut(rows: readonly Row[]): string[] {
   const names = [...new Set(rows.flatMap(Object.keys))];
   const lines = [names, ...rows.map((row) => names.map((name) => row[name] ?? ''))].map((line) => line.map(visible));
   const widths = names.map((_, i) => Math.max(...lines.map((line) => (line[i] as string).length)));

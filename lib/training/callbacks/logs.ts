@@ -135,4 +135,4 @@ export class LearningRateMonitor implements Callback {
   }
 }
 
-limitArguments([FileLog, LearningRateMonitor], CALLBACK_ARGUMENTS);
+limitArguments([FileLog, JsonLinesLog, LearningRateMonitor], CALLBACK_ARGUMENTS);

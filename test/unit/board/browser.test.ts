@@ -225,6 +225,8 @@ function fill(folder: string): void {
       .locator('.card', { hasText: 'validation/loss' })
       .getByRole('button', { name: /Figures/ })
       .click();
+    // The figures come with the curves.
+    await one.locator('.card table tbody tr').nth(1).waitFor();
     expect(await one.locator('.card table tbody tr').count()).toBe(2);
     await one.locator('.card', { hasText: 'validation/loss' }).locator('.u-over').hover();
     expect(await one.locator('.tip').innerText()).toMatch(/step \d+/);

@@ -24,6 +24,8 @@ const COMMANDS: Readonly<Record<string, readonly string[]>> = {
   runs: ['folder'],
   board: ['folder'],
   run: ['script.js'],
+  init: ['folder'],
+  completion: ['bash'],
 };
 
 test('help lists these commands and the exit codes', async () => {
