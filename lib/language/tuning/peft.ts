@@ -240,7 +240,7 @@ async function adapterOf(label: string, folder: string): Promise<Record<string, 
   if (await hasFile(folder, 'adapter_model.safetensors'))
     return loadSafetensorsAsync(path.join(folder, 'adapter_model.safetensors'));
   const file = path.join(folder, 'adapter_model.bin');
-  if (await hasFile(folder, 'adapter_model.bin')) return (await loadAsync(file)) as Record<string, Tensor>;
+  if (await hasFile(folder, 'adapter_model.bin')) return loadAsync<Record<string, Tensor>>(file);
   throw dataError(`${label}: ${folder} has neither adapter_model.safetensors nor adapter_model.bin`);
 }
 
