@@ -299,7 +299,7 @@ function inject(model: PreTrainedModel, config: LoraConfig): void {
  * @example
  * const config = new language.LlamaConfig({ vocabSize: 32, hiddenSize: 16, intermediateSize: 24, numHiddenLayers: 1, numAttentionHeads: 2 });
  * const model = language.getPeftModel(new language.LlamaForCausalLM(config), new language.LoraConfig({ r: 2 }));
- * model.getNbTrainableParameters(); // [128, 3248]
+ * model.getNbTrainableParameters(); // [128, 3376]
  */
 export function getPeftModel<M extends PreTrainedModel>(model: M, config: LoraConfig): PeftModel<M> {
   if (!(model instanceof PreTrainedModel)) throw typeError('getPeftModel() expected a model of this package');
