@@ -122,7 +122,11 @@ async function main(): Promise<void> {
   });
   const history = await trainer.fit(batches(reviews.slice(held)), { validation: batches(reviews.slice(0, held)) });
   console.table(
-    history.epochs.map(({ epoch, train, validation }) => ({ epoch, loss: train.loss.toFixed(4), ...validation?.metrics })),
+    history.epochs.map(({ epoch, train, validation }) => ({
+      epoch,
+      loss: train.loss.toFixed(4),
+      ...validation?.metrics,
+    })),
   );
   await model.savePretrained(options.out);
   await tokenizer.savePretrained(options.out);

@@ -2,13 +2,18 @@ import { closest } from '../arguments/names';
 import { pathOf } from '../arguments/files';
 import { valueError } from '../errors';
 import type { Tensor } from '../index';
-import type { ConfigClass, PreTrainedConfig } from './config/define';
+import type { PreTrainedConfig } from './config/define';
 import { readJson } from './json';
 import type { CausalLMInputs, EncoderHeadInputs, Forward, ModelInputs } from './fields';
 import type { Generative } from './generation/generative';
 import { type FromPretrainedOptions, type ModelClass, loadModelFrom } from './loading';
 import type { PreTrainedModel } from './model';
-import { BertForMaskedLM, BertForSequenceClassification, BertForTokenClassification, BertModel } from './models/bert';
+import {
+  BertForMaskedLM,
+  BertForSequenceClassification,
+  BertForTokenClassification,
+  BertModel,
+} from './models/bert-heads';
 import {
   DistilBertForMaskedLM,
   DistilBertForSequenceClassification,
@@ -144,6 +149,6 @@ export const AutoConfig = {
     const label = 'AutoConfig.fromPretrained';
     const dict = await readJson(label, folder, 'config.json');
     const [Class] = Object.values(familyOf(label, pathOf(label, folder), dict)) as [ModelClass];
-    return (Class.configClass as ConfigClass<object>).fromDict(dict);
+    return Class.configClass.fromDict(dict);
   },
 };

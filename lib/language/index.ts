@@ -49,7 +49,12 @@ export {
 } from './auto';
 export { BertConfig, type BertFields, DistilBertConfig, type DistilBertFields, RobertaConfig } from './config/bert';
 export { T5Config, type T5Fields } from './config/t5';
-export { BertForMaskedLM, BertForSequenceClassification, BertForTokenClassification, BertModel } from './models/bert';
+export {
+  BertForMaskedLM,
+  BertForSequenceClassification,
+  BertForTokenClassification,
+  BertModel,
+} from './models/bert-heads';
 export * from './models/distilbert';
 export * from './models/roberta';
 export { type Seq2SeqInputs, T5ForConditionalGeneration, T5Model } from './models/t5';

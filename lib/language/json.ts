@@ -46,7 +46,7 @@ export async function readJson(label: string, folder: string | URL, name: string
     throw dataError(`${label}: ${file} is no JSON: ${(cause as Error).message}`, { cause });
   }
   if (!isPlainObject(parsed)) throw dataError(`${label}: ${file} should hold an object`);
-  return parsed as JsonObject;
+  return parsed;
 }
 
 /** Makes a folder. */

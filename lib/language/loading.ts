@@ -78,8 +78,7 @@ export async function readWeights(label: string, folder: string): Promise<State>
 
 async function tensorsOf(label: string, file: string): Promise<State> {
   const state: unknown = await loadAsync(file);
-  const entries =
-    state instanceof Map ? [...(state as Map<unknown, unknown>)] : Object.entries((state ?? {}) as object);
+  const entries = state instanceof Map ? [...(state as Map<unknown, unknown>)] : Object.entries(state ?? {});
   const tensors = entries.filter((entry): entry is [string, Tensor] => entry[1] instanceof torch.Tensor);
   if (tensors.length === 0) throw dataError(`${label}: ${file} holds no tensors by name`);
   return Object.fromEntries(tensors);

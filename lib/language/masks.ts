@@ -1,4 +1,4 @@
-import { type Tensor } from '../index';
+import type { Tensor } from '../index';
 import * as torch from '../index';
 import { typeError, valueError } from '../errors';
 import type { DynamicCache } from './cache';

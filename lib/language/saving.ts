@@ -58,7 +58,8 @@ export async function saveModelTo(
   const target = await makeFolder(label, folder);
   const state: Record<string, Tensor> = { ...(read.stateDict ?? model.stateDict()) };
   // What is tied is stored once, under the name of its source.
-  for (const [tied, source] of Object.entries(model.tiedWeights())) if (state[source]) delete state[tied];
+  for (const [tied, source] of Object.entries(model.tiedWeights()))
+    if (state[source]) Reflect.deleteProperty(state, tied);
   for (const [name, tensor] of Object.entries(state)) state[name] = tensor.contiguous();
   model.config.architectures = [model.displayName()];
   model.config.dtype = Object.values(state).find(({ dtype }) => dtype.isFloatingPoint)?.dtype.name ?? null;

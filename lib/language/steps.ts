@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { nn, type Tensor } from '../index';
+import type { nn, Tensor } from '../index';
 import * as torch from '../index';
 
 /**

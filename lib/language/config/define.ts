@@ -148,7 +148,7 @@ function labels(label: string, config: Record<string, unknown>): void {
     label2id: unknown;
     numLabels: number | null;
   };
-  delete config['numLabels'];
+  Reflect.deleteProperty(config, 'numLabels');
   const names: Record<number, string> = {};
   if (id2label === null) {
     for (let i = 0; i < (numLabels ?? 2); i++) names[i] = `LABEL_${i}`;
@@ -223,14 +223,32 @@ function split(
   if (typeof dtype === 'string') known['dtype'] = dtype.replace(/^torch\./, '');
   if (dict['num_labels'] !== undefined && known['id2label'] == null) known['numLabels'] = dict['num_labels'];
   // An integer of JSON may stand where Python has null for "the default".
-  for (const [name, one] of Object.entries(known))
-    if (one === null && !nullAllowed(definition, name)) delete known[name];
-  return [known, extra];
+  const kept = Object.entries(known).filter(([name, one]) => one !== null || nullAllowed(definition, name));
+  return [Object.fromEntries(kept), extra];
 }
 
 function nullAllowed({ fields, aliases }: Definition, name: string): boolean {
   const all: Fields = { ...fields, ...COMMON };
   return all[aliases?.[name] ?? name]?.fits(null) ?? false;
+}
+
+/** The fields that are floating point numbers in Python. */
+function floatsOf(table: Fields): string[] {
+  return Object.keys(table).flatMap((one) => (table[one]?.float ? [snakeCase(one)] : []));
+}
+
+/** Makes other names of fields read and write the fields. */
+function addAliases(prototype: object, aliases: Readonly<Record<string, string>>): void {
+  for (const [alias, target] of Object.entries(aliases)) {
+    Object.defineProperty(prototype, alias, {
+      get(this: Record<string, unknown>) {
+        return this[target];
+      },
+      set(this: Record<string, unknown>, one: unknown) {
+        this[target] = one;
+      },
+    });
+  }
 }
 
 /** Makes a family's class of configs. */
@@ -246,14 +264,11 @@ export function defineConfig<F extends object>(definition: Definition): ConfigCl
       requireOptions(label, options);
       const given = renamed(aliases, options);
       const config = this as unknown as Record<string, unknown>;
-      const read: Readonly<Record<string, unknown>> = readOptions(label, table, given);
-      const { numLabels, ...values } = read;
-      Object.assign(this, values);
-      const labelled = { ...values, numLabels };
-      labels(label, labelled);
-      Object.assign(this, { id2label: labelled['id2label' as never], label2id: labelled['label2id' as never] });
+      const read: Record<string, unknown> = { ...readOptions(label, table, given) };
+      labels(label, read);
+      Object.assign(this, read);
       finish?.(config, given);
-      for (const one of consumed) delete config[one];
+      for (const one of consumed) Reflect.deleteProperty(config, one);
     }
 
     static fromDict(dict: Readonly<Record<string, unknown>>): Config {
@@ -278,20 +293,11 @@ export function defineConfig<F extends object>(definition: Definition): ConfigCl
     }
 
     override floats(): readonly string[] {
-      return Object.keys(table).flatMap((one) => (table[one]?.float ? [snakeCase(one)] : []));
+      return floatsOf(table);
     }
   }
   Object.defineProperty(Config, 'name', { value: label });
   Object.defineProperty(Config.prototype, 'modelType', { value: modelType });
-  for (const [alias, target] of Object.entries(aliases)) {
-    Object.defineProperty(Config.prototype, alias, {
-      get(this: Record<string, unknown>) {
-        return this[target];
-      },
-      set(this: Record<string, unknown>, one: unknown) {
-        this[target] = one;
-      },
-    });
-  }
+  addAliases(Config.prototype, aliases);
   return Config as unknown as ConfigClass<F>;
 }

@@ -64,7 +64,7 @@ export class BeamSearch {
     const fill = ends.length > 0 ? pad || (ends[0] as number) : -1;
     const shape = [this.batch, this.beams, maxLength];
     const sequences = torch.full(shape, fill, { dtype: torch.int64, device });
-    const prompts = torch.tensor(rows as number[][], { dtype: torch.int64, device });
+    const prompts = torch.tensor(rows, { dtype: torch.int64, device });
     sequences.narrow(2, 0, this.prompt).copy_(prompts.reshape([this.batch, this.beams, this.prompt]));
     const scores = torch.zeros([this.batch, this.beams], { device });
     scores.narrow(1, 1, this.beams - 1).fill_(OUT);
@@ -79,7 +79,7 @@ export class BeamSearch {
   /** Makes each text one token longer. */
   *next(): Steps<void> {
     const { settings } = this.state.start;
-    const rows = this.running.sequences.narrow(2, 0, this.length).reshape([-1, this.length]).tolist() as number[][];
+    const rows = this.running.sequences.narrow(2, 0, this.length).reshape([-1, this.length]).tolist<number[][]>();
     const logits = yield* this.state.logits(rows);
     const logProbabilities = this.state.scores(rows, nn.functional.logSoftmax(logits, -1));
     const words = logits.shape[1] as number;
@@ -127,7 +127,7 @@ export class BeamSearch {
   private hits(sequences: Tensor): Tensor {
     const { stops, maxLength } = this.state.start;
     const length = this.length + 1;
-    const rows = sequences.narrow(2, 0, length).tolist() as number[][][];
+    const rows = sequences.narrow(2, 0, length).tolist<number[][][]>();
     const ends = (row: number[]): boolean => length >= maxLength || stops.some((stop) => stop(row));
     return torch.tensor(
       rows.map((texts) => texts.map(ends)),

@@ -1,8 +1,8 @@
 import type { PreTrainedConfig } from '../config/define';
 import type { Cache } from '../cache';
 import type { CausalLMOutput } from '../outputs';
-import { type Steps } from '../steps';
-import { type Tensor } from '../../index';
+import type { Steps } from '../steps';
+import type { Tensor } from '../../index';
 import type { DecodeInputs } from './decoding';
 import { Generative, type Prompt } from './generative';
 
@@ -26,7 +26,7 @@ export abstract class CausalLM<C extends PreTrainedConfig = PreTrainedConfig> ex
   // eslint-disable-next-line require-yield -- a model with an encoder runs it here
   override *begin(prompt: Prompt, useCache: boolean): Steps<Beginning> {
     const { inputIds, attentionMask } = prompt;
-    const rows = inputIds.tolist() as number[][];
+    const rows = inputIds.tolist<number[][]>();
     return { rows, attentionMask, cache: useCache ? this.newCache() : null, model: this };
   }
 }

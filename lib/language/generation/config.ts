@@ -138,7 +138,7 @@ export class GenerationConfig {
         options[name] = one;
       }
     }
-    return new GenerationConfig(options as GenerationOptions, extra);
+    return new GenerationConfig(options, extra);
   }
 
   /** The config that a model's own config stands for: its special tokens, and what older files have there. */

@@ -4,9 +4,9 @@ import * as torch from '../../index';
 import type { Cache } from '../cache';
 import type { CausalLMOutput } from '../outputs';
 import type { Steps } from '../steps';
-import { type GenerationSettings } from './config';
+import type { GenerationSettings } from './config';
 import { type LogitsProcessor, processorsOf } from './processors';
-import { type Stop } from './stopping';
+import type { Stop } from './stopping';
 
 /** A text on its way: the tokens so far, and what the model needs for the next ones. */
 
@@ -43,7 +43,10 @@ export interface Start {
 
 /** Fails on logits that are no numbers, which would make any token the next one. */
 function requireFinite(logits: Tensor): void {
-  const bad = (logits.amax(-1).tolist() as number[]).findIndex((most) => !Number.isFinite(most));
+  const bad = logits
+    .amax(-1)
+    .tolist<number[]>()
+    .findIndex((most) => !Number.isFinite(most));
   if (bad < 0) return;
   throw valueError(
     `the model's logits of row ${bad} are not finite: its weights or inputs hold NaN or infinity, ` +
@@ -71,7 +74,7 @@ export class ModelState {
     const { model, cache, device } = this.start;
     const fresh = cache ? rows.map((row) => row.slice(this.seen)) : rows;
     this.advance(rows[0]?.length ?? 0);
-    const tokens = torch.tensor(fresh as number[][], { dtype: torch.int64, device });
+    const tokens = torch.tensor(fresh, { dtype: torch.int64, device });
     const length = tokens.shape[1] as number;
     const { positions } = this;
     const positionIds = positions && positions.narrow(1, (positions.shape[1] as number) - length, length);
@@ -99,8 +102,7 @@ export class ModelState {
 
   scores(rows: readonly (readonly number[])[], scores: Tensor): Tensor {
     let made: Tensor | null = null;
-    const tokens = (): Tensor =>
-      (made ??= torch.tensor(rows as number[][], { dtype: torch.int64, device: scores.device }));
+    const tokens = (): Tensor => (made ??= torch.tensor(rows, { dtype: torch.int64, device: scores.device }));
     return this.processors.reduce((now, rule) => rule(tokens, now), scores);
   }
 
@@ -135,9 +137,9 @@ export class Decoding {
     const drawn = settings.doSample
       ? torch.multinomial(nn.functional.softmax(scores, -1), 1).squeeze(1)
       : scores.argmax(-1);
-    const tokens = (drawn.tolist() as number[]).map((token, row) =>
-      this.finished[row] && ends.length > 0 ? (pad as number) : token,
-    );
+    const tokens = drawn
+      .tolist<number[]>()
+      .map((token, row) => (this.finished[row] && ends.length > 0 ? (pad as number) : token));
     tokens.forEach((token, row) => {
       const line = this.rows[row] as number[];
       line.push(token);

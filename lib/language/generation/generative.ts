@@ -1,7 +1,7 @@
 import { nullable, signal, value } from '../../arguments/fields';
 import { requireOptions } from '../../arguments/read';
 import { typeError, valueError, warn } from '../../errors';
-import { type Tensor } from '../../index';
+import type { Tensor } from '../../index';
 import * as torch from '../../index';
 import type { PreTrainedConfig } from '../config/define';
 import { aTensor } from '../fields';
@@ -89,7 +89,7 @@ function readOwn(
   const rest: Record<string, unknown> = { ...given };
   for (const [name, field] of Object.entries(OWN)) {
     const one = given[name];
-    delete rest[name];
+    Reflect.deleteProperty(rest, name);
     if (one !== undefined && !field.fits(one)) throw typeError(`${label}(): '${name}' should be ${field.expects}`);
     own[name] = one ?? null;
   }

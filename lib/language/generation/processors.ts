@@ -23,7 +23,7 @@ function repetition(penalty: number): LogitsProcessor {
 
 function noRepeat(size: number): LogitsProcessor {
   return (tokens, scores) => {
-    const rows = tokens().tolist() as number[][];
+    const rows = tokens().tolist<number[][]>();
     const banned = rows.map((row) => {
       const prefix = row.slice(row.length + 1 - size).join();
       const found: number[] = [];

@@ -3,12 +3,11 @@ import { nn, type Tensor } from '../../index';
 import * as torch from '../../index';
 import { type Activation, activation } from '../activations';
 import { attend } from '../attention';
-import { BertConfig, RobertaConfig } from '../config/bert';
-import { type EncoderHeadInputs, type EncoderInputs, type Forward, inputs } from '../fields';
-import { sequenceLoss, tokenLoss } from '../losses';
+import type { BertConfig, RobertaConfig } from '../config/bert';
+import { type EncoderInputs, type Forward, inputs } from '../fields';
 import { bidirectionalMask, requireTokens } from '../masks';
 import { PreTrainedModel } from '../model';
-import type { HeadOutput, PooledModelOutput } from '../outputs';
+import type { PooledModelOutput } from '../outputs';
 import { Part } from '../part';
 import { type Steps, call, runSteps } from '../steps';
 import { StackLayer, requireOne, throughLayers } from './layer';
@@ -313,144 +312,4 @@ abstract class BertHead extends PreTrainedModel<BertLikeConfig> {
 const dropoutOf = ({ classifierDropout, hiddenDropoutProb }: BertLikeConfig): nn.Dropout =>
   new nn.Dropout(classifierDropout ?? hiddenDropoutProb);
 
-/** BERT without a head. @see https://huggingface.co/docs/transformers/model_doc/bert#transformers.BertModel */
-export class BertModel extends BertLikeModel {
-  static readonly configClass = BertConfig;
-}
-
-class PredictionHeadTransform extends FamilyPart {
-  readonly dense: nn.Linear;
-  readonly transformActFn: Activation;
-  readonly layerNorm: nn.LayerNorm;
-
-  constructor(config: BertLikeConfig) {
-    super('Bert', 'PredictionHeadTransform');
-    this.dense = new nn.Linear(config.hiddenSize, config.hiddenSize);
-    this.transformActFn = activation(config.hiddenAct);
-    this.layerNorm = new nn.LayerNorm(config.hiddenSize, { eps: config.layerNormEps });
-  }
-
-  override forward(hidden: Tensor): Tensor {
-    return this.layerNorm.forward(this.transformActFn.forward(this.dense.forward(hidden)));
-  }
-}
-
-class LMPredictionHead extends FamilyPart {
-  readonly transform: PredictionHeadTransform;
-  readonly decoder: nn.Linear;
-  readonly bias: nn.Parameter;
-
-  constructor(config: BertLikeConfig) {
-    super('Bert', 'LMPredictionHead');
-    this.transform = new PredictionHeadTransform(config);
-    this.decoder = new nn.Linear(config.hiddenSize, config.vocabSize);
-    this.bias = new nn.Parameter(torch.zeros([config.vocabSize]));
-  }
-
-  override forward(hidden: Tensor): Tensor {
-    return this.decoder.forward(this.transform.forward(hidden));
-  }
-}
-
-class OnlyMLMHead extends FamilyPart {
-  readonly predictions: LMPredictionHead;
-
-  constructor(config: BertLikeConfig) {
-    super('Bert', 'OnlyMLMHead');
-    this.predictions = new LMPredictionHead(config);
-  }
-
-  override forward(hidden: Tensor): Tensor {
-    return this.predictions.forward(hidden);
-  }
-}
-
-/** BERT that fills in masked tokens. @see https://huggingface.co/docs/transformers/model_doc/bert#transformers.BertForMaskedLM */
-export class BertForMaskedLM extends BertHead {
-  static readonly configClass = BertConfig;
-  readonly bert: BertModel;
-  readonly cls: OnlyMLMHead;
-
-  constructor(config: BertConfig) {
-    super(config);
-    this.bert = new BertModel(config, false);
-    this.cls = new OnlyMLMHead(config);
-    this.postInit();
-  }
-
-  override body(): BertModel {
-    return this.bert;
-  }
-
-  override ignoredKeys(): readonly RegExp[] {
-    return [...IGNORED.slice(0, 3), /^cls\.seq_relationship\./];
-  }
-
-  override tiedWeights(): Readonly<Record<string, string>> {
-    if (!this.config.tieWordEmbeddings) return {};
-    return {
-      'cls.predictions.decoder.weight': 'bert.embeddings.word_embeddings.weight',
-      'cls.predictions.decoder.bias': 'cls.predictions.bias',
-    };
-  }
-
-  override forward(...args: Forward<EncoderHeadInputs>): HeadOutput {
-    const { body, labels } = this.start(args);
-    const logits = this.cls.forward(body.lastHiddenState);
-    return { loss: labels && tokenLoss(logits.float(), labels), logits, hiddenStates: body.hiddenStates };
-  }
-}
-
-/** BERT that classifies texts. @see https://huggingface.co/docs/transformers/model_doc/bert#transformers.BertForSequenceClassification */
-export class BertForSequenceClassification extends BertHead {
-  static readonly configClass = BertConfig;
-  readonly bert: BertModel;
-  readonly dropout: nn.Dropout;
-  readonly classifier: nn.Linear;
-
-  constructor(config: BertConfig) {
-    super(config);
-    this.bert = new BertModel(config);
-    this.dropout = dropoutOf(config);
-    this.classifier = new nn.Linear(config.hiddenSize, config.numLabels);
-    this.postInit();
-  }
-
-  override body(): BertModel {
-    return this.bert;
-  }
-
-  override forward(...args: Forward<EncoderHeadInputs>): HeadOutput {
-    const { body, labels } = this.start(args);
-    const logits = this.classifier.forward(this.dropout.forward(body.poolerOutput as Tensor));
-    return { loss: labels && sequenceLoss(logits, labels, this.config), logits, hiddenStates: body.hiddenStates };
-  }
-}
-
-/** BERT that classifies tokens. @see https://huggingface.co/docs/transformers/model_doc/bert#transformers.BertForTokenClassification */
-export class BertForTokenClassification extends BertHead {
-  static readonly configClass = BertConfig;
-  readonly bert: BertModel;
-  readonly dropout: nn.Dropout;
-  readonly classifier: nn.Linear;
-
-  constructor(config: BertConfig) {
-    super(config);
-    this.bert = new BertModel(config, false);
-    this.dropout = dropoutOf(config);
-    this.classifier = new nn.Linear(config.hiddenSize, config.numLabels);
-    this.postInit();
-  }
-
-  override body(): BertModel {
-    return this.bert;
-  }
-
-  override forward(...args: Forward<EncoderHeadInputs>): HeadOutput {
-    const { body, labels } = this.start(args);
-    const logits = this.classifier.forward(this.dropout.forward(body.lastHiddenState));
-    return { loss: labels && tokenLoss(logits, labels), logits, hiddenStates: body.hiddenStates };
-  }
-}
-
-export { BertHead, FamilyPart, dropoutOf };
+export { BertHead, FamilyPart, IGNORED, dropoutOf };

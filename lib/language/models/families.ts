@@ -11,10 +11,6 @@ import {
 /** Llama without a head. @see https://huggingface.co/docs/transformers/model_doc/llama#transformers.LlamaModel */
 export class LlamaModel extends DecoderModel {
   static readonly configClass = LlamaConfig;
-
-  constructor(config: LlamaConfig) {
-    super(config);
-  }
 }
 
 /** Llama with a language model's head. @see https://huggingface.co/docs/transformers/model_doc/llama#transformers.LlamaForCausalLM */
@@ -47,10 +43,6 @@ export class LlamaForTokenClassification extends DecoderForTokenClassification {
 /** Mistral without a head. @see https://huggingface.co/docs/transformers/model_doc/mistral#transformers.MistralModel */
 export class MistralModel extends DecoderModel {
   static readonly configClass = MistralConfig;
-
-  constructor(config: MistralConfig) {
-    super(config);
-  }
 }
 
 /** Mistral with a language model's head. @see https://huggingface.co/docs/transformers/model_doc/mistral#transformers.MistralForCausalLM */
@@ -83,10 +75,6 @@ export class MistralForTokenClassification extends DecoderForTokenClassification
 /** Qwen2 without a head. @see https://huggingface.co/docs/transformers/model_doc/qwen2#transformers.Qwen2Model */
 export class Qwen2Model extends DecoderModel {
   static readonly configClass = Qwen2Config;
-
-  constructor(config: Qwen2Config) {
-    super(config);
-  }
 }
 
 /** Qwen2 with a language model's head. @see https://huggingface.co/docs/transformers/model_doc/qwen2#transformers.Qwen2ForCausalLM */
@@ -119,10 +107,6 @@ export class Qwen2ForTokenClassification extends DecoderForTokenClassification {
 /** Qwen3 without a head. @see https://huggingface.co/docs/transformers/model_doc/qwen3#transformers.Qwen3Model */
 export class Qwen3Model extends DecoderModel {
   static readonly configClass = Qwen3Config;
-
-  constructor(config: Qwen3Config) {
-    super(config);
-  }
 }
 
 /** Qwen3 with a language model's head. @see https://huggingface.co/docs/transformers/model_doc/qwen3#transformers.Qwen3ForCausalLM */

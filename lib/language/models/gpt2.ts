@@ -101,7 +101,8 @@ class GPT2Attention extends Part {
     const [batch, tokens] = hidden.shape as [number, number];
     const all = yield* call(this.cAttn, hidden);
     const parts = all.split(this.width, 2).map((part) => part.reshape([batch, tokens, this.heads, -1]).transpose(1, 2));
-    let [query, key, value] = parts as [Tensor, Tensor, Tensor];
+    const [query, ...rest] = parts as [Tensor, Tensor, Tensor];
+    let [key, value] = rest;
     if (cache) [key, value] = cache.update(key, value, this.layer);
     const dropout = this.training ? this.attnDropout.p : 0;
     const attended = yield* attend({ query, key, value, mask, dropout, scaling: this.scaling, causal: true });

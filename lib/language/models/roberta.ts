@@ -1,7 +1,7 @@
 import { nn, type Tensor } from '../../index';
 import * as torch from '../../index';
 import { RobertaConfig } from '../config/bert';
-import { type EncoderHeadInputs, type Forward } from '../fields';
+import type { EncoderHeadInputs, Forward } from '../fields';
 import { sequenceLoss, tokenLoss } from '../losses';
 import type { HeadOutput } from '../outputs';
 import { BertHead, BertLikeModel, FamilyPart, dropoutOf } from './bert';

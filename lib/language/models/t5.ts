@@ -1,4 +1,4 @@
-import { type Values } from '../../arguments/fields';
+import type { Values } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { valueError } from '../../errors';
 import { nn, type Tensor } from '../../index';

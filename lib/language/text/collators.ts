@@ -1,10 +1,10 @@
 import { bool, count, float, int, nullable, value, choice, either } from '../../arguments/fields';
 import { readOptions } from '../../arguments/read';
 import { typeError, valueError } from '../../errors';
-import { type Tensor } from '../../index';
+import type { Tensor } from '../../index';
 import * as torch from '../../index';
 import { IGNORED } from '../losses';
-import { type ChatMessage, type ChatOptions } from './chat';
+import type { ChatMessage, ChatOptions } from './chat';
 import { PreTrainedTokenizer, type Tokens } from './tokenizer';
 
 /** Batches of texts for a DataLoader: what its `collateFn` makes of examples. */

@@ -130,8 +130,8 @@ export class PreTrainedTokenizer {
     if (!isPlainObject(definition) || !isPlainObject(config)) {
       throw typeError('PreTrainedTokenizer() expected the parsed tokenizer.json and tokenizer_config.json');
     }
-    this.definition = definition as JsonObject;
-    this.config = config as JsonObject;
+    this.definition = definition;
+    this.config = config;
     const { chat_template: own, padding_side: side, model_max_length: most } = this.config;
     this.chatTemplate = chatTemplate ?? templateOf(own);
     this.paddingSide = side === 'left' ? 'left' : 'right';
@@ -319,7 +319,7 @@ export class PreTrainedTokenizer {
   ): string {
     refuseSurplus('decode', 2, surplus);
     const { skipSpecialTokens, cleanUpTokenizationSpaces: clean } = readOptions('decode', DECODE, options);
-    const ids = tokens instanceof torch.Tensor ? (tokens.reshape([-1]).tolist() as number[]) : tokens;
+    const ids = tokens instanceof torch.Tensor ? tokens.reshape([-1]).tolist<number[]>() : tokens;
     if (ids.length === 0) return '';
     return this.engine.decode(ids, {
       skip_special_tokens: skipSpecialTokens,
@@ -337,7 +337,7 @@ export class PreTrainedTokenizer {
       readonly cleanUpTokenizationSpaces?: boolean;
     } = {},
   ): string[] {
-    const list = rows instanceof torch.Tensor ? (rows.tolist() as number[][]) : rows;
+    const list = rows instanceof torch.Tensor ? rows.tolist<number[][]>() : rows;
     return list.map((row) => this.decode(row, options));
   }
 

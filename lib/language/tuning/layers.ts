@@ -23,8 +23,7 @@ export interface LoraShape {
 export const ADAPTER = 'default';
 
 type One<M extends nn.Module> = nn.ModuleDict<M>;
-const dictOf = <M extends nn.Module>(module: M): One<M> =>
-  new nn.ModuleDict({ [ADAPTER]: module }) as unknown as One<M>;
+const dictOf = <M extends nn.Module>(module: M): One<M> => new nn.ModuleDict({ [ADAPTER]: module });
 const of = <M extends nn.Module>(dict: One<M>): M => dict.get(ADAPTER);
 
 /**

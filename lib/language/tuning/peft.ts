@@ -240,7 +240,7 @@ async function adapterOf(label: string, folder: string): Promise<Record<string, 
   if (await hasFile(folder, 'adapter_model.safetensors'))
     return loadSafetensorsAsync(path.join(folder, 'adapter_model.safetensors'));
   const file = path.join(folder, 'adapter_model.bin');
-  if (await hasFile(folder, 'adapter_model.bin')) return (await loadAsync(file)) as Record<string, Tensor>;
+  if (await hasFile(folder, 'adapter_model.bin')) return loadAsync<Record<string, Tensor>>(file);
   throw dataError(`${label}: ${folder} has neither adapter_model.safetensors nor adapter_model.bin`);
 }
 
@@ -299,7 +299,7 @@ function inject(model: PreTrainedModel, config: LoraConfig): void {
  * @example
  * const config = new language.LlamaConfig({ vocabSize: 32, hiddenSize: 16, intermediateSize: 24, numHiddenLayers: 1, numAttentionHeads: 2 });
  * const model = language.getPeftModel(new language.LlamaForCausalLM(config), new language.LoraConfig({ r: 2 }));
- * model.getNbTrainableParameters(); // [128, 3248]
+ * model.getNbTrainableParameters(); // [128, 3376]
  */
 export function getPeftModel<M extends PreTrainedModel>(model: M, config: LoraConfig): PeftModel<M> {
   if (!(model instanceof PreTrainedModel)) throw typeError('getPeftModel() expected a model of this package');

@@ -90,7 +90,7 @@ export interface Preferences {
  * @example
  * const policy = { chosen: torch.tensor([-1, -2]), rejected: torch.tensor([-3, -2]) };
  * const reference = { chosen: torch.tensor([-2, -2]), rejected: torch.tensor([-2, -2]) };
- * language.dpoLoss(policy, reference).loss.item(); // 0.6457
+ * language.dpoLoss(policy, reference).loss.item(); // 0.6456
  */
 export function dpoLoss(
   policy: Preferences,

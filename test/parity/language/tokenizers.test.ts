@@ -69,9 +69,7 @@ const CALLS: Readonly<Record<string, Record<string, unknown>>> = {
   'cut pairs': { padding: true, truncation: true, max_length: 12, pairs: true },
 };
 
-interface Seen {
-  readonly [call: string]: readonly Tensor[];
-}
+type Seen = Readonly<Record<string, readonly Tensor[]>>;
 let folder: string;
 let theirs: Readonly<Record<string, Seen & { readonly decoded: never; readonly chat: never }>>;
 
