@@ -141,6 +141,7 @@ function cases() {
 }
 
 function runCases() {
+  if (!fs.existsSync(loader)) throw new Error('The loader is missing: leave out --only run once, which links it');
   need('qemu-aarch64', 'apt-get install qemu-user');
   const node = arm64Node();
   const { PINNED_VERSION, minorOf } = require(path.join(root, 'dist/install/version.js'));

@@ -76,6 +76,7 @@ Napi::Object describe(Napi::Env env, const c10::OperatorHandle& op) {
 // `proceed`, which runs the operator and returns them.
 void intercept(const c10::OperatorHandle& op, c10::DispatchKeySet keys, torch::jit::Stack* stack) {
   if (watching == 0) return goOn(op, keys, stack);
+  // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): the mode may close while its function runs.
   const std::shared_ptr<Mode> mode = modes[watching - 1];
   const Restored<size_t> outer(watching, watching - 1);
   auto& state = mode->state;

@@ -55,7 +55,7 @@ const c10::IValue& readObject(napi_env env, const c10::TypePtr& type, napi_value
 }
 
 c10::IValue readObjects(napi_env env, const c10::TypePtr& type, napi_value value) {
-  const Napi::Array array = Napi::Value(env, value).As<Napi::Array>();
+  const auto array = Napi::Value(env, value).As<Napi::Array>();
   c10::impl::GenericList list(type);
   for (uint32_t i = 0; i < array.Length(); ++i) list.push_back(readObject(env, type, array.Get(i)));
   return list;

@@ -1,5 +1,7 @@
 #include "nn/chain/node.h"
 
+#include <ATen/TensorOperators.h>
+#include <ATen/core/LegacyTypeDispatch.h>
 #include <ATen/core/grad_mode.h>
 #include <ATen/ops/alias.h>
 #include <ATen/ops/gelu.h>

@@ -100,7 +100,7 @@ Napi::Value runSmallConvolution(const Napi::CallbackInfo& info) {
   at::Tensor output =
       at::empty({input.size(0), packed.dense.outputs, convolution.extents[0], convolution.extents[1]},
                 at::TensorOptions(at::kFloat).memory_format(at::MemoryFormat::ChannelsLast));
-  float* y = output.mutable_data_ptr<float>();
+  auto* y = output.mutable_data_ptr<float>();
   const int64_t pixels = input.size(0) * convolution.extents[0] * convolution.extents[1];
   const double work = static_cast<double>(output.numel()) * static_cast<double>(packed.dense.columns);
   share(pixels, work, kernels().convolve_scratch(convolution),

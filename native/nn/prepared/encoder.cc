@@ -48,6 +48,7 @@ Napi::Value packEncoder(const Napi::CallbackInfo& info) {
   const std::vector<at::Tensor> given = readTensors(stateOf(info.Env()), info[0]);
   if (given.size() != 12) throw ArgumentError("expected 12 tensors");
   std::vector<at::Tensor> tensors;
+  tensors.reserve(given.size());
   for (const auto& tensor : given) tensors.push_back(tensor.detach());
   auto packed = std::make_shared<PackedEncoder>();
   packed->in_projection = packDense(tensors[0], tensors[1]);
