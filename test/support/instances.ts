@@ -10,6 +10,7 @@ import { linear, writeProgram } from './programs';
 const { nn, optim, data, training, text, datasets, cuda, amp, autograd, distributed } = torch;
 const { prune, parametrize, rnn } = nn.utils;
 const { ddpCommHooks } = distributed.algorithms;
+const { PeriodicModelAverager } = distributed.algorithms.modelAveraging.averagers;
 const { lrScheduler: S, swaUtils } = optim;
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'instances-'));
@@ -211,6 +212,9 @@ const DISTRIBUTED: Make = {
   Join: () => new distributed.algorithms.Join([replica()]),
   ZeroRedundancyOptimizer: () => new distributed.optim.ZeroRedundancyOptimizer(weights(), optim.SGD, { lr: 0.1 }),
   JoinHook: () => new distributed.algorithms.JoinHook(),
+  ModelAverager: () => new PeriodicModelAverager(2),
+  PostLocalSGDOptimizer: () =>
+    new distributed.optim.PostLocalSGDOptimizer(new optim.SGD(weights(), { lr: 0.1 }), new PeriodicModelAverager(2)),
   PowerSGDState: () => new ddpCommHooks.powerSGDHook.PowerSGDState(null),
   PostLocalSGDState: () => new ddpCommHooks.postLocalSGDHook.PostLocalSGDState(null, null, 1),
   GradBucket: () => new nn.parallel.GradBucket(0, true, x(), []),

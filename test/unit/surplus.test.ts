@@ -98,6 +98,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   'torch.distributed.Work': 'refuses every call: made by collectives',
   'torch.distributed.Store': 'abstract: its classes are made',
   'torch.distributed.SpawnContext': 'made by spawn alone',
+  'torch.distributed.algorithms.modelAveraging.hierarchicalModelAverager.HierarchicalModelAverager':
+    'refuses every call: made by its create()',
   'torch.nn.parallel.GradBucket': 'made for communication hooks alone',
   'torch.distributed.checkpoint.CheckpointException': 'an Error, which takes what errors of JavaScript take',
   'torch.autograd.graph.Node': 'refuses every call: made by operators',

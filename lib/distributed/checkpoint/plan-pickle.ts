@@ -2,7 +2,7 @@ import type { GlobalName } from '../../serialization/pickle-writer';
 import { serializationError } from '../../serialization/errors';
 import { PickledObject } from '../../serialization/values';
 import type { Metadata } from './metadata';
-import { MetadataPickler } from './metadata-pickle';
+import type { MetadataPickler } from './metadata-pickle';
 import {
   attributesOf,
   chunkOf,

@@ -1,9 +1,10 @@
 import { int, required } from '../../../arguments/fields';
-import { readArguments } from '../../../arguments/read';
+import { readArguments, refuseSurplus } from '../../../arguments/read';
 import { limitArguments } from '../../../arguments/surplus';
 import { type GroupOrNone, groupField, groupOrDefault, NON_GROUP_MEMBER } from '../../../c10d/world';
 import { valueError, warn } from '../../../errors';
-import { type ParametersOrGroups, averageLater, averageNow, getParamsToAverage } from './utils';
+import { ALWAYS, averageLater, averageNow } from './average';
+import { type ParametersOrGroups, getParamsToAverage } from './utils';
 
 export type { ParametersOrGroups } from './utils';
 
@@ -19,7 +20,8 @@ export abstract class ModelAverager {
   /** How often it was called; an optimizer's state dict keeps it. */
   step = 0;
 
-  constructor(processGroup: GroupOrNone | null = null) {
+  constructor(processGroup: GroupOrNone | null = null, ...surplus: []) {
+    refuseSurplus('ModelAverager', 1, surplus);
     this.processGroup = processGroup === NON_GROUP_MEMBER ? processGroup : groupOrDefault(processGroup);
   }
 
@@ -86,11 +88,5 @@ export class PeriodicModelAverager extends ModelAverager {
     return since >= 0 && since % this.period === 0 ? this.processGroup : null;
   }
 }
-
-/** What a period of one step means. @internal */
-export const ALWAYS = (when: string): string =>
-  `${when}, no need to use model averaging because the communication cost of all-reducing parameters will be no less than ` +
-  'the cost of all-reducing gradients by DistributedDataParallel in the backward pass. Therefore, only ' +
-  'DistributedDataParallel should be used for this case.';
 
 limitArguments([ModelAverager], { averageParameters: 1, averageParametersAsync: 1 });

@@ -5,7 +5,8 @@ import { newSubgroups } from '../../../c10d/new-group';
 import type { ProcessGroup } from '../../../c10d/process-group';
 import { type GroupOrNone, NON_GROUP_MEMBER, groupField, groupOrDefault } from '../../../c10d/world';
 import { valueError, warn } from '../../../errors';
-import { ALWAYS, ModelAverager } from './averagers';
+import { ALWAYS } from './average';
+import { ModelAverager } from './averagers';
 
 /** Options of {@link HierarchicalModelAverager}. */
 export interface HierarchicalOptions {

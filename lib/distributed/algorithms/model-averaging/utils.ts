@@ -2,15 +2,12 @@ import { isPlainObject } from '../../../arguments/plain-object';
 import { iterable, required } from '../../../arguments/fields';
 import { readArguments } from '../../../arguments/read';
 import { typeName } from '../../../arguments/describe';
-import { allReduce } from '../../../c10d/all-reduce';
-import type { ProcessGroup } from '../../../c10d/process-group';
-import { type GroupOrNone, NON_GROUP_MEMBER, groupField, groupOrDefault } from '../../../c10d/world';
+import { type GroupOrNone, groupField } from '../../../c10d/world';
 import { runtimeError } from '../../../errors';
-import { withoutGrad } from '../../../native/grad-mode';
 import { Parameter } from '../../../nn/parameter';
-import { cat } from '../../../ops/generated/functions';
 import type { ParamGroup } from '../../../optim/types';
 import type { Tensor } from '../../../ops/tensor-methods';
+import { averageNow } from './average';
 
 /** Parameters of a module, or the groups of an optimizer. */
 export type ParametersOrGroups = Iterable<Parameter> | Iterable<ParamGroup>;
@@ -18,40 +15,6 @@ export type ParametersOrGroups = Iterable<Parameter> | Iterable<ParamGroup>;
 const params = iterable<Iterable<unknown>>('an iterable of parameters or of groups of parameters');
 const AVERAGE = { params, processGroup: required(groupField()) };
 const FILTER = { params };
-
-/** All parameters in one tensor, divided by the number of ranks: what is summed. */
-function flattened(parameters: readonly Tensor[], group: ProcessGroup): Tensor {
-  return withoutGrad(() => cat(parameters.map((parameter) => parameter.detach().reshape([-1]))).div_(group.size()));
-}
-
-/** The parameters out of one tensor again. */
-function spread(flat: Tensor, parameters: readonly Tensor[]): void {
-  withoutGrad(() => {
-    let offset = 0;
-    for (const parameter of parameters) {
-      parameter.detach().copy_(flat.narrow(0, offset, parameter.numel()).viewAs(parameter));
-      offset += parameter.numel();
-    }
-  });
-}
-
-/** @internal */
-export function averageNow(parameters: readonly Tensor[], given: GroupOrNone | null): void {
-  if (given === NON_GROUP_MEMBER) return;
-  const group = groupOrDefault(given);
-  const flat = flattened(parameters, group);
-  allReduce(flat, { group });
-  spread(flat, parameters);
-}
-
-/** @internal */
-export async function averageLater(parameters: readonly Tensor[], given: GroupOrNone | null): Promise<void> {
-  if (given === NON_GROUP_MEMBER) return;
-  const group = groupOrDefault(given);
-  const flat = flattened(parameters, group);
-  await allReduce(flat, { group, asyncOp: true });
-  spread(flat, parameters);
-}
 
 /**
  * Averages tensors over the ranks of a group, in place. They are sent as one, which takes as much memory again while it
