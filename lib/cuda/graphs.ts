@@ -25,7 +25,7 @@ const BEGIN = { pool: POOL, captureErrorMode: choice(MODES, 'global') };
 const ACCELERATOR = { ...KEEP, pool: keyword(POOL), captureErrorMode: keyword(choice(MODES, 'default')) };
 const DUMP = { path: str() };
 
-/** What both kinds of graphs do. @internal */
+/** What both kinds of graphs do. */
 abstract class CapturedGraph {
   readonly #box: GraphBox;
 

@@ -131,7 +131,6 @@ export const DOES_NOT_APPLY: Reasons = {
     'DisableTorchFunction DisableTorchFunctionSubclass DispatchKey DispatchKeySet ExcludeDispatchKeyGuard',
   ),
   ...because('torch.Tensor', STORAGES, 'untyped_storage'),
-  ...because('torch.Tensor', 'subclasses of Tensor belong to Python’s protocol for them', 'as_subclass'),
   ...because('torch.nn.Module', COMPILER, 'compile'),
   ...because('torch.nn.attention', 'a variable of the Python module that its checks read', 'WARN_FOR_UNFUSED_KERNELS'),
   ...because(

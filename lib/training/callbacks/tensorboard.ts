@@ -72,7 +72,7 @@ export class TensorBoard implements Callback {
   #open(): SummaryWriter {
     const writer = new SummaryWriter(this.folder);
     if (this.options.hyperParameters) {
-      writer.addHparams(this.options.hyperParameters, {}, { runName: '.' });
+      writer.addHparams(this.options.hyperParameters, {}, null, '.');
     }
     return writer;
   }

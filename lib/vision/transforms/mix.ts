@@ -128,7 +128,7 @@ abstract class Mixing extends Transform {
   protected abstract mixPictures(pictures: Tensor, params: Params): Tensor;
 
   protected override shown(): Shown {
-    return { floats: ['alpha'] };
+    return { floats: ['alpha'], hidden: ['labelsGetter'] };
   }
 }
 

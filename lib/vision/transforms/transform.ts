@@ -15,6 +15,8 @@ export type Params = Readonly<Record<string, unknown>>;
 
 /** How properties print, beyond what their values say: which numbers are floats, which arrays are lists in Python. */
 export interface Shown {
+  /** Properties that Python keeps to itself. */
+  readonly hidden?: readonly string[];
   readonly floats?: readonly string[];
   readonly lists?: readonly string[];
 }
@@ -95,10 +97,11 @@ export class Transform extends nn.Module {
   }
 
   override extraRepr(): string {
-    const { floats = [], lists = [] } = this.shown();
+    const { floats = [], lists = [], hidden = [] } = this.shown();
     const texts = Object.entries(this).flatMap(([name, value]) => {
       const text = textOf(value, floats.includes(name), lists.includes(name));
-      return name === 'training' || name.startsWith('_') || text === null ? [] : [`${snakeCase(name)}=${text}`];
+      const isHidden = name === 'training' || name.startsWith('_') || hidden.includes(name);
+      return isHidden || text === null ? [] : [`${snakeCase(name)}=${text}`];
     });
     return texts.join(', ');
   }
@@ -121,7 +124,7 @@ function textOf(value: unknown, float: boolean, list: boolean): string | null {
   return list ? listText(value, fractions) : tupleText(value, fractions);
 }
 
-/** A transform that is applied to some samples only. @internal */
+/** A transform that is applied to some samples only. */
 export abstract class RandomApplyTransform extends Transform {
   readonly p: number;
 

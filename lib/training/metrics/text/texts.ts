@@ -3,7 +3,8 @@ import { isTensor } from '../../../tensor/tensor';
 import { show } from '../../../arguments/describe';
 import { callback, optional } from '../../../arguments/fields';
 import { typeError, valueError } from '../../../errors';
-import { SumMetric } from '../metric';
+import { limitArguments } from '../../../arguments/surplus';
+import { METRIC_ARGUMENTS, SumMetric } from '../metric';
 
 /** What a model wrote: a text, several, or a tensor that the metric's `decode` makes texts of. */
 export type Texts = string | readonly string[] | Tensor;
@@ -41,7 +42,7 @@ function listOf(label: string, what: string, given: unknown, decode: Decode | un
   throw typeError(`${label}.update(): '${what}' should be a text, a list of texts or a tensor, got ${show(given)}`);
 }
 
-/** A metric that counts over pairs of texts. @internal */
+/** A metric that counts over pairs of texts. */
 export abstract class TextMetric<R = number> extends SumMetric<R> {
   readonly #decode: Decode | undefined;
 
@@ -83,3 +84,5 @@ export abstract class TextMetric<R = number> extends SumMetric<R> {
     );
   }
 }
+
+limitArguments([TextMetric], METRIC_ARGUMENTS);

@@ -1,3 +1,6 @@
+/** The name of one of sacrebleu's tokenizers. */
+export type TokenizerName = '13a' | 'intl' | 'zh' | 'char' | 'none';
+
 /** What splits a line into the tokens that a metric counts. */
 export type LineTokenizer = (line: string) => string[];
 
@@ -59,7 +62,5 @@ export const TOKENIZERS = {
   zh: (line) => western(line.trim().replace(CHINESE, ' $& ')),
   char: (line) => splitWords(Array.from(line).join(' ')),
   none: splitWords,
-} satisfies Record<string, LineTokenizer>;
+} satisfies Record<TokenizerName, LineTokenizer>;
 
-/** The name of one of sacrebleu's tokenizers. */
-export type TokenizerName = keyof typeof TOKENIZERS;

@@ -11,7 +11,7 @@ import type { Fill, NumberOrList, PaddingMode } from '../types';
 import { clampedTo } from './box-formats';
 import { kernel } from './kernels';
 
-/** What is added at the left, the right, the top and the bottom: the order of `nn.functional.pad`. @internal */
+/** What is added at the left, the right, the top and the bottom: the order of `nn.functional.pad`. */
 export type Sides = readonly [left: number, right: number, top: number, bottom: number];
 
 /** One number for all sides, one for left and right and one for top and bottom, or left, top, right, bottom. @internal */

@@ -26,7 +26,7 @@ export interface ResizeOptions {
   readonly antialias?: boolean | null;
 }
 
-/** What a size may be. @internal */
+/** What a size may be. */
 export type ResizeSize = readonly number[] | null;
 
 const RESIZE = {
