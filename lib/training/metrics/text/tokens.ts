@@ -63,4 +63,3 @@ export const TOKENIZERS = {
   char: (line) => splitWords(Array.from(line).join(' ')),
   none: splitWords,
 } satisfies Record<TokenizerName, LineTokenizer>;
-
