@@ -17,10 +17,10 @@ function deviceOf(given: unknown): Device | null {
 /**
  * Sets where factories such as `torch.zeros`, `torch.tensor` and the layers of `nn` make tensors that are given no device. Each
  * worker has its own. Functions that share memory, such as `torch.fromTypedArray`, stay where the memory is, and loaders draw
- * their orders on the CPU.
+ * their orders on the CPU. With a synchronous function as second argument, the device lasts for that function: Python's
+ * `with torch.device(...)`.
  *
  * @param device - A device, or null for the CPU.
- * @param body - With a synchronous function, the device lasts for that function: Python's `with torch.device(...)`.
  * @returns The result of the function; without one, a guard that restores the former device.
  * @throws TypeError for anything but a device, and if the function returns a promise.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.set_default_device.html

@@ -8,11 +8,10 @@ const POLICY = { enable: bool(true), body: optional(callback<() => unknown>()) }
 
 /**
  * Whether gradients are laid out in memory as their parameters are, as the first backward makes them; it is so at first. Without
- * it, a gradient may be taken over as it comes, which saves a copy. It holds for the calling thread, until the guard ends or for a
- * synchronous function.
+ * it, a gradient may be taken over as it comes, which saves a copy. It holds for the calling thread, until the guard ends or for the
+ * synchronous function that is the second argument.
  *
  * @param enable - False lets go of it. @defaultValue true
- * @param body - What it lasts for.
  * @see https://docs.pytorch.org/docs/2.13/autograd.html#torch.autograd.enforce_grad_layout_policy
  * @example
  * const p = torch.ones([2, 3]).t().requiresGrad_();

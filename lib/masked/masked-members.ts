@@ -69,17 +69,29 @@ type BinaryMembers = Record<WithInPlace<(typeof BINARY)[number]>, (other: Operan
 type ReduceMembers = Record<(typeof REDUCTIONS)[number] | 'all', (...args: ReduceRest) => MaskedTensor>;
 type Size = readonly [size: readonly number[]] | readonly number[];
 interface Passed {
+  /** The part at an index of a dimension. */
   select: (dim: number, index: number) => MaskedTensor;
+  /** Two dimensions swapped. */
   transpose: (dim0: number, dim1: number) => MaskedTensor;
+  /** The two dimensions of a matrix swapped. */
   t: () => MaskedTensor;
+  /** Repeated along dimensions of size 1. */
   expand: (...size: Size) => MaskedTensor;
+  /** In another shape, with the same memory. */
   view: (...size: Size) => MaskedTensor;
+  /** In another shape. */
   reshape: (...size: Size) => MaskedTensor;
+  /** With one more dimension of size 1. */
   unsqueeze: (dim: number) => MaskedTensor;
+  /** Windows along a dimension. */
   unfold: (dimension: number, size: number, step: number) => MaskedTensor;
+  /** The part that indices choose. */
   index: (...indices: readonly Index[]) => MaskedTensor;
+  /** With its elements in order in memory. */
   contiguous: () => MaskedTensor;
+  /** A copy. */
   clone: () => MaskedTensor;
+  /** The same elements outside of the graph. */
   detach: () => MaskedTensor;
 }
 type PassedMembers = Pick<Passed, (typeof PASSED)[number]>;

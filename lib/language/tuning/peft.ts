@@ -213,7 +213,6 @@ export class PeftModel<M extends PreTrainedModel = PreTrainedModel> extends Part
   /**
    * A model with the adapter of a folder, of peft or of {@link savePretrained}.
    *
-   * @param isTrainable - Whether the adapter is to be trained on.
    * @throws TorchValueError where the adapter does not fit the model, with the names and sizes.
    */
   static async fromPretrained<B extends PreTrainedModel>(

@@ -126,7 +126,6 @@ export interface ElementMembers {
   /**
    * Its dimensions from the outermost in memory to the innermost.
    *
-   * @param options.ambiguityCheck - True throws where dimensions could be in another order as well.
    * @throws TorchError for a sparse tensor, and for an order that is not the only one if that is checked.
    * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.dim_order.html
    * @example

@@ -46,9 +46,9 @@ export interface LobpcgOptions {
   readonly niter?: number | null;
   /** The relative residual at which a pair has converged. @defaultValue null, for the root of the dtype's precision */
   readonly tol?: number | null;
-  /** The largest eigenvalues, or the smallest. @defaultValue true */
+  /** The largest eigenvalues, or the smallest. @defaultValue null, for true */
   readonly largest?: boolean | null;
-  /** The robust method, or the one with fewer products. @defaultValue 'ortho' */
+  /** The robust method, or the one with fewer products. @defaultValue null, for 'ortho' */
   readonly method?: 'basic' | 'ortho' | null;
   /** Called after each step. @defaultValue null */
   readonly tracker?: ((state: LobpcgState) => unknown) | null;

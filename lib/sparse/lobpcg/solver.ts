@@ -31,9 +31,11 @@ export interface LobpcgSettings {
 export interface LobpcgState {
   /** The step, from 1. */
   readonly istep: number;
-  /** The eigenvalues and eigenvectors so far, and A·X − B·X·E. */
+  /** The eigenvalues so far. */
   readonly E: Tensor;
+  /** The eigenvectors so far. */
   readonly X: Tensor;
+  /** What is left over: A·X − B·X·E. */
   readonly R: Tensor;
   /** How many pairs have converged. */
   readonly convergedCount: number;
