@@ -112,7 +112,7 @@ declare module './masked-tensor' {
 
 type Method = (this: MaskedTensor, ...args: unknown[]) => unknown;
 
-const call = (target: Tensor, name: string, args: readonly unknown[]): Tensor =>
+const callMember = (target: Tensor, name: string, args: readonly unknown[]): Tensor =>
   (target as unknown as Record<typeof name, (...args: readonly unknown[]) => Tensor>)[name]?.(...args) as Tensor;
 
 /** The values that an operator works on: all of a strided tensor, those that are there of a sparse one. */
@@ -130,7 +130,7 @@ function unary(name: string, inPlace: boolean): Method {
     if (args.some((arg) => isTensor(arg) || arg instanceof MaskedTensor)) {
       throw typeError('MaskedTensor unary ops do not support additional Tensor arguments');
     }
-    const data = compute(this.getData(), (values) => call(values, name, args));
+    const data = compute(this.getData(), (values) => callMember(values, name, args));
     return inPlace ? this.replace(data) : MaskedTensor.of(data, this.getMask());
   };
 }
@@ -161,7 +161,7 @@ function binary(name: string, inPlace: boolean): Method {
       }
       second = second.values();
     }
-    const data = compute(mine, (values) => call(values, name, [second]));
+    const data = compute(mine, (values) => callMember(values, name, [second]));
     if (inPlace) return this.replace(data);
     const mask = this.getMask();
     return MaskedTensor.of(data, data.layout === strided ? mask.expandAs(data) : mask);
@@ -207,7 +207,7 @@ const anyElement = (mask: Tensor): Tensor => mask.reshape([-1]).any();
 
 function passed(name: string): Method {
   return function (...args) {
-    return MaskedTensor.of(call(this.getData(), name, args), call(this.getMask(), name, args));
+    return MaskedTensor.of(callMember(this.getData(), name, args), callMember(this.getMask(), name, args));
   };
 }
 

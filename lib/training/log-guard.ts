@@ -18,7 +18,7 @@ export class LogGuard {
       if (this.#failing) return;
       this.#failing = true;
       const { message } = fileFailure(this.what, file, cause);
-      await run.warn(`${message}. The run goes on without what this log would have got`);
+      await run.warn(`${message}. The run continues without these lines of the log`);
     }
   }
 }

@@ -73,9 +73,8 @@ class PairRows extends RowDataset<Pair> {
  * @throws TorchDataError for a line without both sentences, with its number; `onError: 'skip'` leaves it out.
  * @see https://www.manythings.org/anki/
  * @example
- * fs.writeFileSync('deu.txt', 'Go.\tGeh.\nI see.\tIch verstehe.\n');
  * const pairs = await datasets.sentencePairs('deu.txt');
- * pairs[1]; // ['I see.', 'Ich verstehe.']
+ * for (const [source, target] of pairs) console.log(source, '→', target);
  */
 export async function sentencePairs(
   file: string,

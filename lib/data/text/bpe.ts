@@ -72,7 +72,7 @@ const BYTE_LEVEL = { type: 'ByteLevel', add_prefix_space: false, trim_offsets: t
  * @example
  * const trained = text.trainBpe(['low lower lowest', 'new newer newest'], { vocabSize: 270, specialTokens: ['<pad>'] });
  * trained.model.merges[0]; // ['w', 'e'], the most frequent pair
- * fs.writeFileSync('tokenizer.json', JSON.stringify(trained));
+ * const json = JSON.stringify(trained); // a tokenizer.json
  */
 export function trainBpe(texts: Iterable<string>, options: BpeOptions = {}, ...surplus: []): BpeTokenizer {
   refuseSurplus('trainBpe', 2, surplus);

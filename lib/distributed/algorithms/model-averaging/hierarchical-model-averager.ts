@@ -50,7 +50,8 @@ class Levels {
  * const { HierarchicalModelAverager } = distributed.algorithms.modelAveraging.hierarchicalModelAverager;
  * // Pairs of ranks average every 2 steps, all of them every 8 steps.
  * const averager = await HierarchicalModelAverager.create(new Map([[2, 1], [8, distributed.getWorldSize()]]));
- * averager.averageParameters(model.parameters());
+ * model.forward(x).sum().backward();
+ * averager.averageParameters(model.parameters()); // those that have gradients
  */
 export class HierarchicalModelAverager extends ModelAverager {
   readonly warmupSteps: number;
