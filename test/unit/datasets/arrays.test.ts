@@ -89,7 +89,7 @@ describe('.npz', () => {
     );
     expect(torch.memory().tensors).toBe(before);
     await expect(datasets.loadNpz(write('text.npz', Buffer.from('text'.repeat(30))))).rejects.toThrow(
-      /text\.npz: this is no \.npz file, which are zip archives/,
+      /text\.npz: this is not an \.npz file: those are zip archives/,
     );
   });
 
