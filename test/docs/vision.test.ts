@@ -30,6 +30,7 @@ import runpy, sys, torch
 described = torch.library.Library('torchvision', 'FRAGMENT')
 for name in ('nms', 'qnms'):
     described.define(name + '(Tensor dets, Tensor scores, float iou_threshold) -> Tensor')
+torch.manual_seed(0)  # the weights are random, and some learn slower
 sys.argv = sys.argv[1:]
 runpy.run_path(sys.argv[0], run_name='__main__')
 `;
