@@ -61,7 +61,7 @@ async function run(
 
 declare module '../tensor/tensor' {
   interface Tensor {
-    /** {@link Tensor.backward} off the JavaScript thread; see {@link autograd.backwardAsync}. */
+    /** {@link Tensor.backward} off the JavaScript thread; see `autograd.backwardAsync`. */
     backwardAsync(options?: BackwardOptions & JobOptions): Promise<void>;
   }
 }

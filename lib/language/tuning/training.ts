@@ -20,7 +20,7 @@ export interface LabelledStep {
 }
 
 /**
- * The `trainingStep` of a {@link training.Trainer} for batches by name, as collators of this package make them: the
+ * The `trainingStep` of a `training.Trainer` for batches by name, as collators of this package make them: the
  * model's own loss of `labels`.
  *
  * @example
