@@ -319,7 +319,7 @@ function fill(folder: string): void {
       expect(sent()).toEqual({ command: 'resume' });
       one.on('dialog', (dialog) => void dialog.accept());
       await one.getByRole('button', { name: 'Stop' }).click();
-      for (let i = 0; i < 100 && (sent() as any).command !== 'stop'; i++) await one.waitForTimeout(50);
+      for (let i = 0; i < 100 && (sent() as { command?: string }).command !== 'stop'; i++) await one.waitForTimeout(50);
       expect(sent()).toEqual({ command: 'stop' });
     } finally {
       await live.close();
