@@ -35,21 +35,24 @@ export function readRun(directory: string, ...surplus: []): RunSummary {
     if (event.type === 'step') steps.set(event.step, figure(event.loss));
     if (event.type === 'epochEnd') epochs.set(event.epoch, event);
   }
-  const last = events.at(-1);
   const lock = path.join(directory, LOCK);
   const running = existsSync(lock) && isAlive(textOf(lock));
   return {
     name: path.basename(directory),
     config: readConfig(path.join(directory, 'config.json')),
-    state: running ? 'running' : endingOf(last),
+    state: running ? 'running' : endingOf(events),
     step: [...steps.keys()].reduce((most, step) => Math.max(most, step), 0),
     epochs: [...epochs.values()],
     losses: [...steps].sort(([a], [b]) => a - b).map(([, loss]) => loss),
   };
 }
 
-/** How a log ends. A run that failed says so in a line that is no event of the run. */
-function endingOf(last: TrainingEvent | undefined): RunSummary['state'] {
+/**
+ * How a log ends. A run that failed says so in a line that is no event of the run. After its end a run may still save its last
+ * checkpoint, and warn.
+ */
+function endingOf(events: readonly TrainingEvent[]): RunSummary['state'] {
+  const last = events.filter(({ type }) => type !== 'checkpoint' && type !== 'warning').at(-1);
   if (last?.type === 'end') return last.reason;
   return (last?.type as string | undefined) === 'failed' ? 'failed' : 'interrupted';
 }

@@ -93,6 +93,20 @@ test('what is no event is left out, and settings that are none are named', () =>
   }
 });
 
+test('what a run saves and warns of after its end does not change how it ended', () => {
+  const where = path.join(folder, 'ended');
+  mkdirSync(where);
+  const lines = ['{"type":"start"}', '{"type":"step","step":1,"loss":2}', '{"type":"end","reason":"stopped"}'];
+  const state = (...more: string[]): string => {
+    writeFileSync(path.join(where, 'events.jsonl'), `${[...lines, ...more].join('\n')}\n`);
+    return readRun(where).state;
+  };
+  expect(state()).toBe('stopped');
+  expect(state('{"type":"checkpoint","path":"last.pt"}', '{"type":"warning","message":"x"}')).toBe('stopped');
+  expect(state('{"type":"checkpoint","path":"last.pt"}', '{"type":"failed","message":"x"}')).toBe('failed');
+  expect(state('{"type":"checkpoint","path":"last.pt"}', '{"type":"start","resumed":true}')).toBe('interrupted');
+});
+
 test('names and settings cannot command the terminal', () => {
   write('a\x1b[31m\nb', { text: 'x\x9b2J', seed: 1 }, [1], 0.5);
   write('other', { text: 'y\u202e', seed: 1 }, [1], 0.5);
