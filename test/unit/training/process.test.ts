@@ -19,6 +19,8 @@ interface Options {
   readonly handleSignals?: boolean;
   /** From this step on, checkpoints are 4 MB. */
   readonly heavyFrom?: number;
+  /** How many steps this process makes until a signal comes. */
+  readonly holdAt?: number;
 }
 
 type Said = training.TrainingEvent | { readonly type: 'history'; readonly history: training.History };
@@ -75,8 +77,8 @@ test('killed at any moment, again and again, it ends with the losses of a run th
   const directory = path.join(folder, 'run');
   const kills: number[] = [];
   for (let i = 0; i < 4; i++) {
-    const child = Child.start({ directory });
-    // So few that the run cannot be over.
+    // Four times this is less than the run's 80 steps.
+    const child = Child.start({ directory, holdAt: 18 });
     let left = 3 + Math.floor(Math.random() * 14);
     await child.until(({ type }) => type === 'step' && left-- === 0);
     // Between two steps, in one, or while a checkpoint is written.
@@ -98,7 +100,7 @@ test('killed at any moment, again and again, it ends with the losses of a run th
 
 test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with a checkpoint', async (signal) => {
   const directory = path.join(folder, 'run');
-  const child = Child.start({ directory, handleSignals: true });
+  const child = Child.start({ directory, handleSignals: true, holdAt: 20 });
   await child.until((said) => said.type === 'step' && said.step === 10);
   child.process.kill(signal);
   const { reason, step, losses } = await child.history();
@@ -111,7 +113,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it with a checkpoint', async 
 });
 
 test('without it, SIGTERM ends the process as usual', async () => {
-  const child = Child.start({ directory: path.join(folder, 'run') });
+  const child = Child.start({ directory: path.join(folder, 'run'), holdAt: 5 });
   await child.until((said) => said.type === 'step');
   child.process.kill('SIGTERM');
   await child.until();
