@@ -1,5 +1,5 @@
 /** Generation: streams, aborts, stop strings, the event loop, and what is refused. */
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import * as torch from '../../../lib/index';
 import * as language from '../../../lib/language/index';
 
@@ -96,14 +96,17 @@ test('the event loop has its turns', async () => {
   let done = false;
   const counting = (async () => {
     while (!done) {
-      await wait(1);
+      await setImmediate();
       turns++;
     }
   })();
-  await model.generateAsync(prompt, { maxNewTokens: 4 });
-  done = true;
-  await counting;
-  torch.setNumThreads(threads);
+  try {
+    await model.generateAsync(prompt, { maxNewTokens: 4 });
+  } finally {
+    done = true;
+    await counting;
+    torch.setNumThreads(threads);
+  }
   // The heavy layers alone are a few dozen waits.
   expect(turns).toBeGreaterThan(5);
 });
