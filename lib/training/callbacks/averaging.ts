@@ -6,7 +6,7 @@ import { limitArguments } from '../../arguments/surplus';
 import type { Module, StateDict } from '../../nn/index';
 import { SWALR, type SWALROptions } from '../../optim/swa/swa-lr';
 import { AveragedModel } from '../../optim/swa/averaged-model';
-import { type MultiAvgFn, getEmaMultiAvgFn, getSwaMultiAvgFn } from '../../optim/swa/averages';
+import { type MultiAvgFn, getEmaMultiAvgFn } from '../../optim/swa/averages';
 import { type BnBatch, updateBn } from '../../optim/swa/update-bn';
 import { scope, type Tensor } from '../../ops/tensor-methods';
 import { clone } from '../../ops/generated/functions';
@@ -21,7 +21,8 @@ abstract class WeightAverages implements Callback {
   averaged: AveragedModel | null = null;
   #restored: StateDict | null = null;
 
-  protected abstract readonly average: MultiAvgFn;
+  /** Null for what an `AveragedModel` computes by itself. */
+  protected abstract readonly average: MultiAvgFn | null;
 
   on(event: TrainingEvent, run: RunContext): void {
     if (event.type !== 'start') return;
@@ -143,7 +144,7 @@ export interface SwaOptions extends Pick<SWALROptions, 'annealEpochs' | 'annealS
  */
 export class Swa extends WeightAverages {
   readonly name = 'swa';
-  protected readonly average = getSwaMultiAvgFn();
+  protected readonly average = null;
   readonly #options: Required<SwaOptions>;
   #rates: SWALR | null = null;
   #rateState: never | null = null;
