@@ -62,6 +62,8 @@ async function measured(name: string, suite: Suite | OwnSuite): Promise<[Result[
 }
 
 async function load(name: string): Promise<Suite | OwnSuite> {
+  const known = readdirSync(suites);
+  if (!known.includes(name)) throw new Error(`there is no suite '${name}'; there are ${known.join(', ')}`);
   return ((await import(path.join(suites, name, 'index.ts'))) as { suite: Suite | OwnSuite }).suite;
 }
 
@@ -92,4 +94,7 @@ async function main(): Promise<void> {
   await import(path.join(__dirname, 'report/main.ts'));
 }
 
-void main();
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -12,6 +12,8 @@ import { FONT, THEMES, type Theme } from './theme';
 export interface Drawing {
   readonly title: string;
   readonly height: number;
+  /** The suites whose figures it shows. */
+  readonly suites: readonly string[];
   readonly option: echarts.EChartsOption;
 }
 
@@ -27,10 +29,19 @@ echarts.setPlatformAPI({
 const images = path.join(__dirname, '../../docs/images');
 const DRAWINGS: Readonly<Record<string, (report: Report, theme: Theme) => Drawing>> = { ratios, peers, scaling };
 
-function render({ title, height, option }: Drawing, { machine, date }: Report, theme: Theme): string {
+/** Where and when the suites ran: the last day on each machine. */
+function provenance(suites: readonly string[], report: Report): string {
+  const last = new Map<string, string>();
+  for (const { machine, date } of suites.flatMap((name) => report.suites[name] ?? [])) {
+    if (date > (last.get(machine) ?? '')) last.set(machine, date);
+  }
+  return [...last].map(([machine, date]) => `${machine}, ${date}`).join('; ');
+}
+
+function render({ title, height, suites, option }: Drawing, report: Report, theme: Theme): string {
   const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height });
   const note = {
-    text: `${machine}, ${date}`,
+    text: provenance(suites, report),
     left: 12,
     bottom: 8,
     textStyle: { color: theme.pale, fontSize: 11, fontWeight: 'normal' as const },

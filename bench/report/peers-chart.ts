@@ -29,6 +29,7 @@ export function peers(report: Report, theme: Theme): Drawing {
   return {
     title: 'A training step in several frameworks: ms, logarithmic',
     height: 160 + rows.length * ROW,
+    suites: ['peers'],
     option: {
       grid: { left: 200, right: 30, top: 96, bottom: 60 },
       legend: {

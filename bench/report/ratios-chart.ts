@@ -19,6 +19,7 @@ export function ratios(report: Report, theme: Theme): Drawing {
   return {
     title: 'Time of libtorch-node where Python’s PyTorch takes 1',
     height,
+    suites: SUITES,
     option: {
       grid: { left: 350, right: 60, top: 74, bottom: 44 },
       legend: {

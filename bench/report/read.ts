@@ -6,16 +6,16 @@ import type { OwnResult, Result } from '../harness/types';
 
 const file = path.join(__dirname, '../results.json');
 
-/** When a suite ran last, and for how long. */
+/** When and where a suite ran last, and for how long. */
 export interface Run {
   readonly title: string;
   readonly date: string;
+  /** Processors and version of Node: suites are measured one by one, and not all on one machine. */
+  readonly machine: string;
   readonly seconds: number;
 }
 
 export interface Report {
-  readonly machine: string;
-  readonly date: string;
   readonly suites: Readonly<Record<string, Run>>;
   readonly results: readonly Result[];
   readonly figures: readonly OwnResult[];
@@ -24,13 +24,13 @@ export interface Report {
 /** What was measured so far. */
 export function readReport(): Report {
   const former = (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}) as Partial<Report>;
-  return { machine: '', date: '', suites: {}, results: [], figures: [], ...former };
+  return { suites: {}, results: [], figures: [], ...former };
 }
 
 /** Puts a suite's results in the place of those that it had. */
 export function saveSuite(
   name: string,
-  run: Omit<Run, 'date'>,
+  run: Omit<Run, 'date' | 'machine'>,
   results: readonly Result[],
   figures: readonly OwnResult[],
 ): void {
@@ -38,10 +38,9 @@ export function saveSuite(
   const others = <T extends { readonly suite: string }>(list: readonly T[]): T[] =>
     list.filter(({ suite }) => suite !== name);
   const date = new Date().toISOString().slice(0, 10);
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`;
   const report: Report = {
-    machine: `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
-    date,
-    suites: { ...former.suites, [name]: { ...run, date } },
+    suites: { ...former.suites, [name]: { ...run, date, machine } },
     results: [...others(former.results), ...results],
     figures: [...others(former.figures), ...figures],
   };

@@ -48,6 +48,7 @@ export function scaling(report: Report, theme: Theme): Drawing {
   return {
     title: 'Training step of a GRU as it grows: ms, logarithmic',
     height: 740,
+    suites: ['scaling'],
     option: {
       legend: { left: 12, top: 40, itemWidth: 34, itemGap: 22, textStyle: { color: theme.ink } },
       grid: PANELS.map((place) => ({ ...place, width: PANEL_WIDTH, height: PANEL_HEIGHT })),

@@ -56,7 +56,7 @@ function section(report: Report, name: string, run: Run | undefined): string[] {
   return [
     run ? `## ${name}: ${run.title}` : `## ${name}`,
     '',
-    run ? `${run.date}, ${Math.round(run.seconds)} s.` : report.date,
+    run ? `${run.date}, ${run.machine}, ${Math.round(run.seconds)} s.` : '',
     '',
     ...table(COMPARISON, results.map(comparison)),
     ...table(FIGURE, figures.map(figure)),
@@ -70,7 +70,6 @@ export function writeTables(): void {
     '# Tables',
     '',
     'Written by `npm run bench`; do not edit. Medians of rounds in which both sides ran in turn; `RESULTS.md` says how and what for.',
-    `Machine: ${report.machine}.`,
     '',
     ...[...names].sort().flatMap((name) => section(report, name, report.suites[name])),
   ];
