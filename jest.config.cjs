@@ -20,7 +20,7 @@ const project = (name) => ({
   displayName: name,
   rootDir: __dirname,
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/support/environment.cjs',
   transform: { '^.+\\.ts$': ['ts-jest', { diagnostics: false }] },
   // The build folders hold copies of package.json, which the module map must not see twice.
   modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/prebuilds/'],

@@ -138,6 +138,10 @@ function countsOf(lengths: readonly number[], total: number): number[] {
  * Datasets one after the other.
  *
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.ConcatDataset
+ * @example
+ * const both = new data.ConcatDataset([[1, 2], [3]]);
+ * both.length; // 3
+ * both.get(2); // 3
  */
 export class ConcatDataset<T> extends Dataset<T> {
   readonly datasets: readonly MapDataset<T>[];
@@ -173,6 +177,9 @@ export class ConcatDataset<T> extends Dataset<T> {
  * Iterable datasets one after the other.
  *
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.ChainDataset
+ * @example
+ * const [a, b] = [[1, 2], [3]].map((samples) => data.IterableDataset.from(() => samples));
+ * [...new data.ChainDataset([a, b])]; // [1, 2, 3]
  */
 export class ChainDataset<T> extends IterableDataset<T> {
   readonly datasets: Iterable<IterableDataset<T>>;

@@ -30,6 +30,8 @@ export interface Order {
  * 0 … length - 1.
  *
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.SequentialSampler
+ * @example
+ * [...new data.SequentialSampler(['a', 'b', 'c'])]; // [0, 1, 2]
  */
 export class SequentialSampler implements Sampler {
   readonly dataSource: Sized;
@@ -169,6 +171,10 @@ export class RandomSampler implements Sampler {
  * A shuffle of the given indices.
  *
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.SubsetRandomSampler
+ * @example
+ * const sampler = new data.SubsetRandomSampler([2, 5, 7]);
+ * const order = [...sampler]; // 2, 5 and 7 in any order
+ * order.length; // 3
  */
 export class SubsetRandomSampler implements Sampler {
   readonly indices: readonly number[];

@@ -15,6 +15,7 @@ export interface BaseModelOutput {
 
 /** The same with what BERT's pooler makes of the first token, `[batch, width]`. */
 export interface PooledModelOutput extends BaseModelOutput {
+  /** The pooler's output, `[batch, width]`; null for a model without one. */
   readonly poolerOutput: Tensor | null;
 }
 

@@ -30,6 +30,11 @@ const PLAIN: ListOptions = { useDevice: null, profileMemory: false, withFlops: f
  * The events of a profile, or averages of them: an array that can print and export itself.
  *
  * @see https://docs.pytorch.org/docs/2.13/autograd.html#torch.autograd.profiler_util.EventList
+ * @example
+ * const recorder = new torch.profiler.profile();
+ * recorder.during(() => torch.ones([2]));
+ * recorder.events().map(({ name }) => name)[0]; // 'aten::ones'
+ * console.log(recorder.keyAverages().table({ rowLimit: 5 }));
  */
 export class EventList<E extends AnyEvent = FunctionEvent> extends Array<E> {
   readonly #options: ListOptions;

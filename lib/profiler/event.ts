@@ -121,6 +121,11 @@ export interface FunctionEvent extends Recorded {}
  * One call of an operator or one span, as it was recorded. Times are in microseconds, memory is in bytes.
  *
  * @see https://docs.pytorch.org/docs/2.13/autograd.html#torch.autograd.profiler_util.FunctionEvent
+ * @example
+ * const recorder = new torch.profiler.profile({ recordShapes: true });
+ * const [a, b] = [torch.ones([2, 3]), torch.ones([3, 4])];
+ * recorder.during(() => a.mm(b));
+ * recorder.events()[0].inputShapes; // [[2, 3], [3, 4]]
  */
 export class FunctionEvent extends Timed {
   readonly nodeId = -1;
@@ -201,6 +206,12 @@ function sumOf<T>(items: readonly T[], of: (item: T) => number): number {
  * All calls under one key, added up. Times are in microseconds, memory is in bytes.
  *
  * @see https://docs.pytorch.org/docs/2.13/autograd.html#torch.autograd.profiler.profile.key_averages
+ * @example
+ * const recorder = new torch.profiler.profile();
+ * const x = torch.ones([2]);
+ * recorder.during(() => [x.exp(), x.exp()]);
+ * const [exp] = recorder.keyAverages();
+ * [exp.key, exp.count]; // ['aten::exp', 2]
  */
 export class FunctionEventAvg extends Timed {
   key: string | null = null;

@@ -16,7 +16,18 @@ const STATUS: Readonly<Record<ServingErrorCode, number>> = {
   ERR_SERVING_INPUT: 400,
 };
 
-/** A request that was not answered. `code` says why, and `statusCode` is the status for HTTP. */
+/**
+ * A request that was not answered. `code` says why, and `statusCode` is the status for HTTP.
+ *
+ * @example
+ * const predictor = new Predictor({ model: new nn.Linear(2, 1), collate: (rows: number[][]) => torch.tensor(rows) });
+ * await predictor.close();
+ * try {
+ *   await predictor.predict([1, 2]);
+ * } catch (error) {
+ *   if (error instanceof ServingError) console.error(error.code, error.statusCode); // ERR_SERVING_CLOSED 503
+ * }
+ */
 export class ServingError extends Error {
   override readonly name = 'ServingError';
   /** The status of HTTP; Fastify answers with it. */

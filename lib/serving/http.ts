@@ -146,25 +146,33 @@ class TooLarge extends ServingError {
 
 /** What the plugin needs of Fastify. */
 export interface FastifyLike {
+  /** Adds an answer to GET. */
   get(path: string, handler: (request: never, reply: FastifyReplyLike) => unknown): unknown;
+  /** Adds an answer to POST. */
   post(
     path: string,
     options: object,
     handler: (request: FastifyRequestLike, reply: FastifyReplyLike) => unknown,
   ): unknown;
+  /** Runs a function before the server closes. */
   addHook(name: 'preClose', hook: () => Promise<void>): unknown;
 }
 
 /** A request of Fastify. */
 export interface FastifyRequestLike {
+  /** What Fastify has made of the body. */
   readonly body: unknown;
+  /** Node's own request. */
   readonly raw: IncomingMessage;
 }
 
 /** A reply of Fastify. */
 export interface FastifyReplyLike {
+  /** Node's own response. */
   readonly raw: ServerResponse;
+  /** Sets the status. */
   code(status: number): FastifyReplyLike;
+  /** Sets the `Content-Type`. */
   type(type: string): FastifyReplyLike;
 }
 

@@ -67,6 +67,7 @@ export interface PredictOptions extends RequestOptions {
 
 /** What an answer came from. */
 export interface Answer<O> {
+  /** What `split` has made of the model's output for this input. */
   readonly output: O;
   /** The version that answered. */
   readonly version: string;
@@ -78,6 +79,7 @@ export interface Answer<O> {
 export interface Health {
   /** `ok`, `degraded` while a worker is being replaced, or `closed`. */
   readonly state: 'ok' | 'degraded' | 'closed';
+  /** By name: the share of the requests, whether it is a shadow, and how often its weights were replaced. */
   readonly versions: Readonly<
     Record<string, { readonly share: number; readonly shadow: boolean; readonly swaps: number }>
   >;
@@ -394,7 +396,10 @@ export class Predictor<I, O = number[]> {
 
   /** Refuses new requests, answers the waiting ones for up to `graceMs`, and ends the workers. */
   async close(
-    options: { /** How long. @defaultValue 5000 */ readonly graceMs?: number } = {},
+    options: {
+      /** How long waiting requests may take, in milliseconds. @defaultValue 5000 */
+      readonly graceMs?: number;
+    } = {},
     ...surplus: []
   ): Promise<void> {
     refuseSurplus('Predictor.close', 1, surplus);

@@ -2,10 +2,10 @@
  * How a run is told from outside to pause, to go on or to stop: by a small file in its directory, `control.json`. The run looks for it
  * a few times a second, does what it says and removes it. It needs no libtorch: other programs write the file, too.
  */
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { runtimeError } from '../errors';
-import { regularFile, statIfThere } from '../arguments/files';
+import { statIfThere } from '../arguments/files';
 import { replaceWhole } from '../arguments/whole-files';
 
 /** What a run can be told. */
@@ -21,7 +21,8 @@ export function commandRun(directory: string, command: RunCommand): void {
 }
 
 /**
- * Takes the command that waits in a directory; null where there is none.
+ * Takes the command that waits in a directory; null where there is none, or where one is being written: a shell makes an empty file
+ * first. The file is renamed before it is read, so a command that arrives meanwhile waits for the next look.
  *
  * @throws TorchError where the file is no command. It is removed all the same, so that it is said once.
  * @internal
@@ -29,18 +30,19 @@ export function commandRun(directory: string, command: RunCommand): void {
 export function takeCommand(directory: string): RunCommand | null {
   const file = path.join(directory, CONTROL);
   const stats = statIfThere('control', file);
-  if (!stats) return null;
-  regularFile('control', file);
-  const text = stats.size > LARGEST ? '' : readFileSync(file, 'utf8');
-  rmSync(file, { force: true });
-  const command = commandIn(text);
+  if (!stats?.isFile() || stats.size === 0) return null;
+  const taken = `${file}.${process.pid}.taken`;
+  renameSync(file, taken);
+  const command = commandIn(taken);
+  rmSync(taken, { force: true });
   if (COMMANDS.includes(command)) return command as RunCommand;
   throw runtimeError(`${file} is no command: it holds {"command": "pause"}, "resume" or "stop"`);
 }
 
-function commandIn(text: string): unknown {
+function commandIn(file: string): unknown {
   try {
-    return (JSON.parse(text) as { command?: unknown } | null)?.command;
+    if (statSync(file).size > LARGEST) return undefined;
+    return (JSON.parse(readFileSync(file, 'utf8')) as { command?: unknown } | null)?.command;
   } catch {
     return undefined;
   }
@@ -48,5 +50,6 @@ function commandIn(text: string): unknown {
 
 /** Forgets a command for a run that has ended. @internal */
 export function forgetCommand(directory: string): void {
-  rmSync(path.join(directory, CONTROL), { force: true });
+  const file = path.join(directory, CONTROL);
+  if (statIfThere('control', file)?.isFile()) rmSync(file, { force: true });
 }

@@ -25,7 +25,18 @@ export interface TrainingErrorOptions extends ErrorOptions {
   readonly checkpoint?: string | null;
 }
 
-/** A training run that cannot go on: `code` says why, and the rest where it was. */
+/**
+ * A training run that cannot go on: `code` says why, and the rest where it was.
+ *
+ * @example
+ * const diverges = (output: torch.Tensor) => output.sum().mul(NaN);
+ * const trainer = new training.Trainer({ model, loss: diverges, optimizer, onNaN: 'throw' });
+ * try {
+ *   await trainer.fit(loader);
+ * } catch (error) {
+ *   if (error instanceof training.TrainingError) console.error(error.code, error.step);
+ * }
+ */
 export class TrainingError extends Error {
   override readonly name = 'TrainingError';
   /** What went wrong. */

@@ -5,7 +5,17 @@ import { Run } from './run';
 import type { Strategy } from './strategy/strategy';
 import { Stream } from './stream';
 
-/** A run that goes on: a promise of its history, a stream of its events, and its controls. */
+/**
+ * A run that goes on: a promise of its history, a stream of its events, and its controls.
+ *
+ * @example
+ * const trainer = new training.Trainer({ model, loss: criterion, optimizer, maxEpochs: 100 });
+ * const fit = trainer.fit(loader);
+ * for await (const event of fit) {
+ *   if (event.type === 'epochEnd' && event.train.loss < 1) fit.stop();
+ * }
+ * const history = await fit;
+ */
 export class Fit implements PromiseLike<History>, AsyncIterable<TrainingEvent> {
   readonly #run: Run<never>;
   readonly #result: Promise<History>;

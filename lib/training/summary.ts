@@ -34,7 +34,14 @@ const TABLE = {
   ),
 };
 
-/** What {@link summary} found. It prints as a table. */
+/**
+ * What {@link summary} found. It prints as a table.
+ *
+ * @example
+ * const found = training.summary(model, torch.ones([1, 4]));
+ * found.parameters; // 10
+ * String(found).includes('Linear'); // true
+ */
 export class ModelSummary {
   /** @internal */
   constructor(

@@ -6,9 +6,17 @@ import { runPython } from '../support/python';
 
 /** What an editor shows: each option has a line of documentation, and parameters have names. */
 
-const ENTRY = path.resolve(__dirname, '../../lib/index.ts');
+const fileOf = (name: string): string => path.resolve(__dirname, '../../lib', name);
 
-const program = ts.createProgram([ENTRY], {
+/** What the package exports, and what its names begin with here: `serving.Predictor`. */
+const ENTRIES: Readonly<Record<string, string>> = {
+  '': fileOf('index.ts'),
+  'serving.': fileOf('serving/index.ts'),
+  'vision.': fileOf('vision/index.ts'),
+  'language.': fileOf('language/index.ts'),
+};
+
+const program = ts.createProgram(Object.values(ENTRIES), {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.Node16,
   moduleResolution: ts.ModuleResolutionKind.Node16,
@@ -107,10 +115,14 @@ function walk(given: ts.Symbol, where: string, found: Found, seen: Set<ts.Symbol
   }
 }
 
-const entry = checker.getSymbolAtLocation(program.getSourceFile(ENTRY) as ts.SourceFile) as ts.Symbol;
+const symbolOf = (file: string): ts.Symbol =>
+  checker.getSymbolAtLocation(program.getSourceFile(file) as ts.SourceFile) as ts.Symbol;
+const entry = symbolOf(fileOf('index.ts'));
 const found: Found = { options: new Map(), signatures: new Map(), defaults: new Map() };
 const seen = new Set<ts.Symbol>();
-for (const one of checker.getExportsOfModule(entry)) walk(one, one.name, found, seen);
+for (const [prefix, file] of Object.entries(ENTRIES)) {
+  for (const one of checker.getExportsOfModule(symbolOf(file))) walk(one, `${prefix}${one.name}`, found, seen);
+}
 
 test('a hover on an option says what it does', () => {
   expect(found.options.size).toBeGreaterThan(3000);

@@ -37,6 +37,10 @@ export interface AffineOptions extends TransformOptions {
  * y = loc + scale · x.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributions.html#torch.distributions.transforms.AffineTransform
+ * @example
+ * const t = new torch.distributions.AffineTransform(1, 2);
+ * t.forward(torch.tensor([0, 3])); // [1, 7]
+ * t.inv.forward(torch.tensor([1, 7])); // [0, 3]
  */
 export class AffineTransform extends Transform {
   /** What is added. */
@@ -118,6 +122,8 @@ const POWER = { exponent: parameter(), ...CACHE };
  * y = x^exponent, for positive numbers.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributions.html#torch.distributions.transforms.PowerTransform
+ * @example
+ * new torch.distributions.PowerTransform(2).forward(torch.tensor([1, 3])); // [1, 9]
  */
 export class PowerTransform extends Transform {
   /** The power. */
@@ -186,6 +192,9 @@ const RESHAPE = { inShape: size(), outShape: size(), ...CACHE };
  * Gives the last dimensions another shape.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributions.html#torch.distributions.transforms.ReshapeTransform
+ * @example
+ * const t = new torch.distributions.ReshapeTransform([6], [2, 3]);
+ * t.forward(torch.ones([5, 6])).shape; // [5, 2, 3]
  */
 export class ReshapeTransform extends Transform {
   /** The shape of an event of the domain. */

@@ -157,6 +157,10 @@ const INDEPENDENT = { baseTransform: transformField(), reinterpretedBatchNdims: 
  * A transform whose last batch dimensions belong to the event: the log det of the Jacobian is summed over them.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributions.html#torch.distributions.transforms.IndependentTransform
+ * @example
+ * const { distributions } = torch;
+ * const t = new distributions.IndependentTransform(new distributions.ExpTransform(), 1);
+ * t.logAbsDetJacobian(torch.ones([2, 3]), torch.ones([2, 3]).exp()).shape; // [2]
  */
 export class IndependentTransform extends Transform {
   /** The transform of each element. */

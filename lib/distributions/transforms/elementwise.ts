@@ -32,6 +32,8 @@ abstract class Rising extends Transform {
  * y = exp(x).
  *
  * @see https://docs.pytorch.org/docs/2.13/distributions.html#torch.distributions.transforms.ExpTransform
+ * @example
+ * new torch.distributions.ExpTransform().forward(torch.tensor([0, 1])); // [1, 2.7183]
  */
 export class ExpTransform extends Rising {
   override get codomain(): Constraint {
@@ -62,6 +64,8 @@ export function clippedSigmoid(x: Tensor): Tensor {
  * y = 1 / (1 + exp(−x)).
  *
  * @see https://docs.pytorch.org/docs/2.13/distributions.html#torch.distributions.transforms.SigmoidTransform
+ * @example
+ * new torch.distributions.SigmoidTransform().forward(torch.tensor([0.5, 2])); // [0.6225, 0.8808]
  */
 export class SigmoidTransform extends Rising {
   override get codomain(): Constraint {
@@ -88,6 +92,8 @@ export class SigmoidTransform extends Rising {
  * y = log(1 + exp(x)), and x itself above 20.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributions.html#torch.distributions.transforms.SoftplusTransform
+ * @example
+ * new torch.distributions.SoftplusTransform().forward(torch.tensor([0.5, 30])); // [0.9741, 30]
  */
 export class SoftplusTransform extends Rising {
   override get codomain(): Constraint {
@@ -114,6 +120,8 @@ const FROM_MINUS_ONE = interval(new Float(-1) as unknown as number, new Float(1)
  * y = tanh(x). Far from zero its inverse loses digits; `cacheSize: 1` avoids computing it.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributions.html#torch.distributions.transforms.TanhTransform
+ * @example
+ * new torch.distributions.TanhTransform().forward(torch.tensor([0, 1])); // [0, 0.7616]
  */
 export class TanhTransform extends Rising {
   override get codomain(): Constraint {
@@ -140,6 +148,8 @@ export class TanhTransform extends Rising {
  * y = |x|, which has no way back: `inv` gives y itself.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributions.html#torch.distributions.transforms.AbsTransform
+ * @example
+ * new torch.distributions.AbsTransform().forward(torch.tensor([-2, 1])); // [2, 1]
  */
 export class AbsTransform extends Transform {
   override get domain(): Constraint {

@@ -157,6 +157,10 @@ export class CatTransform extends Transform {
  * Each index of a dimension has a transform of its own.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributions.html#torch.distributions.transforms.StackTransform
+ * @example
+ * const { ExpTransform, StackTransform, identityTransform } = torch.distributions;
+ * const t = new StackTransform([new ExpTransform(), identityTransform], 1);
+ * t.forward(torch.zeros([1, 2])); // [[1, 0]]
  */
 export class StackTransform extends Transform {
   /** The transforms of the parts. */

@@ -33,6 +33,9 @@ const oneBehind = (x: Tensor): Tensor => pad(x, [0, 1], 'constant', 1);
  * are broken so that its length is 1.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributions.html#torch.distributions.transforms.CorrCholeskyTransform
+ * @example
+ * const t = new torch.distributions.CorrCholeskyTransform();
+ * t.forward(torch.zeros([3])); // [[1, 0, 0], [0, 1, 0], [0, 0, 1]]
  */
 export class CorrCholeskyTransform extends Transform {
   override get domain(): Constraint {
@@ -107,6 +110,8 @@ abstract class OfItsClass extends Transform {
  * y = exp(x), normalized: to probabilities. Not bijective; its way back is the logarithm.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributions.html#torch.distributions.transforms.SoftmaxTransform
+ * @example
+ * new torch.distributions.SoftmaxTransform().forward(torch.zeros([4])); // [0.25, 0.25, 0.25, 0.25]
  */
 export class SoftmaxTransform extends OfItsClass {
   override get domain(): Constraint {
@@ -143,6 +148,8 @@ export class SoftmaxTransform extends OfItsClass {
  * Hamiltonian Monte Carlo.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributions.html#torch.distributions.transforms.StickBreakingTransform
+ * @example
+ * new torch.distributions.StickBreakingTransform().forward(torch.zeros([3])); // [0.25, 0.25, 0.25, 0.25]
  */
 export class StickBreakingTransform extends OfItsClass {
   override get domain(): Constraint {
@@ -200,6 +207,8 @@ const MATRICES = independent(real, 2);
  * From square matrices to lower triangular ones with a positive diagonal. Not bijective.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributions.html#torch.distributions.transforms.LowerCholeskyTransform
+ * @example
+ * new torch.distributions.LowerCholeskyTransform().forward(torch.zeros([2, 2])); // [[1, 0], [0, 1]]
  */
 export class LowerCholeskyTransform extends OfItsClass {
   override get domain(): Constraint {
@@ -223,6 +232,8 @@ export class LowerCholeskyTransform extends OfItsClass {
  * From square matrices to positive definite ones. Not bijective.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributions.html#torch.distributions.transforms.PositiveDefiniteTransform
+ * @example
+ * new torch.distributions.PositiveDefiniteTransform().forward(torch.zeros([2, 2])); // [[1, 0], [0, 1]]
  */
 export class PositiveDefiniteTransform extends OfItsClass {
   override get domain(): Constraint {

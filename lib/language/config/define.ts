@@ -128,6 +128,7 @@ export type ConfigOf<F> = PreTrainedConfig & F;
 export interface ConfigClass<F extends object> {
   /** A config with transformers' defaults for what is left out. */
   new (options?: Partial<F & CommonFields>): ConfigOf<F>;
+  /** What its configs have in common. */
   readonly prototype: ConfigOf<F>;
   /** What config.json calls the family. */
   readonly modelType: string;

@@ -21,10 +21,15 @@ export interface Example {
 
 /** A batch as models take it. */
 export interface Batch {
+  /** The tokens as int64, `[batch, tokens]`. */
   readonly inputIds: Tensor;
+  /** 1 for tokens and 0 for padding, `[batch, tokens]`. */
   readonly attentionMask?: Tensor;
+  /** 0 for tokens of the first text and 1 for those of the second, `[batch, tokens]`. */
   readonly tokenTypeIds?: Tensor;
+  /** The place of each token in its text, `[batch, tokens]`. */
   readonly positionIds?: Tensor;
+  /** What is to be learned: a number for each token, −100 where none counts; or one for each text, `[batch]`. */
   readonly labels?: Tensor;
 }
 
@@ -194,7 +199,9 @@ export interface PackOptions {
 
 /** A row of several texts: positions begin anew with each, by which models keep them apart. */
 export interface PackedRow {
+  /** The tokens of all its texts. */
   readonly inputIds: readonly number[];
+  /** The place of each token in its text. */
   readonly positionIds: readonly number[];
   /** The tokens, but for the first of each text, which nothing comes before. */
   readonly labels: readonly number[];

@@ -81,6 +81,7 @@ function isTexts(v: unknown): v is readonly string[] {
 
 /** What a batch of texts has become: int64 tensors `[batch, tokens]`. */
 export interface Encoding {
+  /** The tokens. */
   readonly inputIds: Tensor;
   /** 1 for tokens and 0 for padding. */
   readonly attentionMask: Tensor;
@@ -90,7 +91,9 @@ export interface Encoding {
 
 /** One text as numbers. */
 export interface Tokens {
+  /** The tokens. */
   readonly ids: number[];
+  /** 0 for tokens of the first text and 1 for those of the second. */
   readonly typeIds: number[];
 }
 
@@ -206,7 +209,10 @@ export class PreTrainedTokenizer {
   /** One text, or a pair, as numbers: no padding, no tensors. */
   tokensOf(
     text: string,
-    options: Pick<EncodeOptions, 'addSpecialTokens'> & { readonly textPair?: string | null } = {},
+    options: Pick<EncodeOptions, 'addSpecialTokens'> & {
+      /** The second text of a pair. @defaultValue null */
+      readonly textPair?: string | null;
+    } = {},
   ): Tokens {
     const { addSpecialTokens, textPair } = readOptions('tokensOf', ENCODE, options);
     return this.one(text, textPair as string | null, addSpecialTokens);

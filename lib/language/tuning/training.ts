@@ -14,8 +14,11 @@ interface WithLoss extends nn.Module {
 
 /** What a step of the Trainer returns. */
 export interface LabelledStep {
+  /** The model's own loss of the labels, one number. */
   readonly loss: Tensor;
+  /** The model's logits, for metrics. */
   readonly output: Tensor;
+  /** The labels, for metrics. */
   readonly target: Tensor;
 }
 
@@ -76,7 +79,9 @@ const DPO = {
 
 /** The log probabilities of texts that are preferred, and of those that are not: `[batch]` each. */
 export interface Preferences {
+  /** Of the texts that are preferred. */
   readonly chosen: Tensor;
+  /** Of the others. */
   readonly rejected: Tensor;
 }
 

@@ -1,3 +1,4 @@
+// One class, as in Python, and so longer than other files: its methods share the reducer and the state of a step.
 import { any, callback, choice, int, required } from '../../arguments/fields';
 import { readArguments, refuseSurplus, takesNothing } from '../../arguments/read';
 import type { Mixed } from '../../arguments/signature';

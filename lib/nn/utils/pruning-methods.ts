@@ -86,7 +86,14 @@ export abstract class BasePruningMethod {
   }
 }
 
-/** Prunes nothing. */
+/**
+ * Prunes nothing.
+ *
+ * @example
+ * const layer = new nn.Linear(4, 3);
+ * nn.utils.prune.apply(layer, 'weight', new nn.utils.prune.Identity());
+ * Object.keys(layer.stateDict()); // ['bias', 'weight_orig', 'weight_mask']
+ */
 export class Identity extends BasePruningMethod {
   readonly type = 'unstructured';
 
@@ -125,14 +132,28 @@ abstract class Unstructured extends AmountMethod {
   }
 }
 
-/** Prunes elements at random. */
+/**
+ * Prunes elements at random.
+ *
+ * @example
+ * const layer = new nn.Linear(4, 3);
+ * nn.utils.prune.apply(layer, 'weight', new nn.utils.prune.RandomUnstructured(5));
+ * layer.weight.eq(0).sum().item(); // 5
+ */
 export class RandomUnstructured extends Unstructured {
   protected override choose(t: Tensor, count: number): Tensor {
     return atenMany('topk')(aten('view')(aten('rand_like')(t), [-1]), count)[1] as Tensor;
   }
 }
 
-/** Prunes the elements with the smallest absolute values. */
+/**
+ * Prunes the elements with the smallest absolute values.
+ *
+ * @example
+ * const layer = new nn.Linear(4, 3);
+ * nn.utils.prune.apply(layer, 'weight', new nn.utils.prune.L1Unstructured(0.5));
+ * layer.weight.eq(0).sum().item(); // 6
+ */
 export class L1Unstructured extends Unstructured {
   protected override choose(t: Tensor, count: number): Tensor {
     return atenMany('topk')(aten('reshape')(aten('abs')(t), [-1]), count, -1, false)[1] as Tensor;
@@ -172,7 +193,14 @@ abstract class Structured extends AmountMethod {
   }
 }
 
-/** Prunes channels at random. */
+/**
+ * Prunes channels at random.
+ *
+ * @example
+ * const layer = new nn.Linear(4, 3);
+ * nn.utils.prune.apply(layer, 'weight', new nn.utils.prune.RandomStructured(1, 0));
+ * layer.weight.eq(0).sum().item(); // 4
+ */
 export class RandomStructured extends Structured {
   constructor(...args: [amount: number, dim?: number | ChannelOptions]) {
     const { amount, dim } = readArguments('RandomStructured', STRUCTURED, args);
@@ -186,7 +214,14 @@ export class RandomStructured extends Structured {
   }
 }
 
-/** Prunes the channels with the smallest norms. */
+/**
+ * Prunes the channels with the smallest norms.
+ *
+ * @example
+ * const layer = new nn.Linear(4, 3);
+ * nn.utils.prune.apply(layer, 'weight', new nn.utils.prune.LnStructured(1, 2, 1));
+ * layer.weight.eq(0).sum().item(); // 3
+ */
 export class LnStructured extends Structured {
   readonly n: number | 'fro' | 'nuc';
 
@@ -204,7 +239,14 @@ export class LnStructured extends Structured {
   }
 }
 
-/** Prunes by a mask that is given. */
+/**
+ * Prunes by a mask that is given.
+ *
+ * @example
+ * const layer = new nn.Linear(4, 3);
+ * nn.utils.prune.apply(layer, 'weight', new nn.utils.prune.CustomFromMask(torch.eye(3, 4)));
+ * layer.weight.eq(0).sum().item(); // 9
+ */
 export class CustomFromMask extends BasePruningMethod {
   readonly type = 'global';
 
@@ -229,6 +271,10 @@ export class CustomFromMask extends BasePruningMethod {
  * Several methods for one tensor. Each works on the elements that the methods before it left.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.prune.PruningContainer.html
+ * @example
+ * const { prune } = nn.utils;
+ * const methods = new prune.PruningContainer(new prune.L1Unstructured(4), new prune.L1Unstructured(2));
+ * methods.length; // 2
  */
 export class PruningContainer extends BasePruningMethod {
   readonly type = 'global';

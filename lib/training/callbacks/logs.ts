@@ -48,7 +48,14 @@ abstract class FileLog implements Callback {
   }
 }
 
-/** Every event as one line of JSON with its time: what the page and `libtorch-node runs` read. */
+/**
+ * Every event as one line of JSON with its time: what the page and `libtorch-node runs` read.
+ *
+ * @example
+ * const callbacks = [new training.JsonLinesLog('events.jsonl')];
+ * const trainer = new training.Trainer({ model, loss: criterion, optimizer, maxEpochs: 2, callbacks });
+ * await trainer.fit(loader); // a line for each event: {"time":…,"type":"start",…}
+ */
 export class JsonLinesLog extends FileLog {
   override readonly name = 'jsonLines';
 
@@ -67,6 +74,11 @@ export class JsonLinesLog extends FileLog {
 /**
  * One row for each epoch: the losses, the metrics, the learning rate. A column that comes later, as those of a first
  * validation after some epochs, is empty in the rows before.
+ *
+ * @example
+ * const callbacks = [new training.CsvLog('metrics.csv')];
+ * const trainer = new training.Trainer({ model, loss: criterion, optimizer, maxEpochs: 2, callbacks });
+ * await trainer.fit(loader); // two rows: epoch, step, train_loss, lr, seconds
  */
 export class CsvLog extends FileLog {
   override readonly name = 'csv';
@@ -121,7 +133,16 @@ function rowOf({ epoch, step, train, validation, lr, seconds }: EpochEndEvent): 
   return { epoch, step, ...Object.fromEntries(parts), lr: lr[0] ?? NaN, seconds };
 }
 
-/** Remembers the learning rate of each group at each logged step. */
+/**
+ * Remembers the learning rate of each group at each logged step.
+ *
+ * @example
+ * const monitor = new training.LearningRateMonitor();
+ * const callbacks = [monitor];
+ * const trainer = new training.Trainer({ model, loss: criterion, optimizer, maxEpochs: 2, callbacks });
+ * await trainer.fit(loader);
+ * monitor.rates[0]; // { step: 1, lr: [0.1] }
+ */
 export class LearningRateMonitor implements Callback {
   readonly name = 'learningRate';
   readonly rates: { readonly step: number; readonly lr: readonly number[] }[] = [];

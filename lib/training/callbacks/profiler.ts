@@ -44,6 +44,10 @@ const OPTIONS = {
  * TensorBoard open: operators, the loader's batches, steps of the optimizer, and the event loop.
  *
  * @param folder where the traces are written
+ * @example
+ * const callbacks = [new training.Profiler('profile', { wait: 0, warmup: 1, active: 2 })];
+ * const trainer = new training.Trainer({ model, loss: criterion, optimizer, maxEpochs: 2, callbacks });
+ * await trainer.fit(loader); // profile/….pt.trace.json
  */
 export class Profiler implements Callback {
   readonly name = 'profiler';

@@ -26,7 +26,13 @@ const WIDTH = 24;
 
 const OPTIONS = { output: optional(withMethods<Output>('a stream', 'write')), everySteps: limit(1, 100) };
 
-/** Shows how far a run is: a bar in a terminal, plain lines elsewhere. */
+/**
+ * Shows how far a run is: a bar in a terminal, plain lines elsewhere.
+ *
+ * @example
+ * const callbacks = [new training.ProgressBar({ everySteps: 50 })];
+ * const trainer = new training.Trainer({ model, loss: criterion, optimizer, maxEpochs: 2, callbacks });
+ */
 export class ProgressBar implements Callback {
   readonly name = 'progress';
   readonly ranks = 'first';

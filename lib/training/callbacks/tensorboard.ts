@@ -32,6 +32,11 @@ const OPTIONS = { histogramsEvery: limit(1, Infinity), hyperParameters: optional
 /**
  * Writes the losses, metrics and learning rates of a run for TensorBoard. Metrics that are a matrix, as
  * `ConfusionMatrix`, become pictures.
+ *
+ * @example
+ * const callbacks = [new training.TensorBoard('runs/first', { hyperParameters: { lr: 0.1 } })];
+ * const trainer = new training.Trainer({ model, loss: criterion, optimizer, maxEpochs: 2, callbacks });
+ * await trainer.fit(loader); // then: tensorboard --logdir runs
  */
 export class TensorBoard implements Callback {
   readonly name = 'tensorBoard';

@@ -62,7 +62,14 @@ export class Accuracy extends SumMetric {
   }
 }
 
-/** The share of targets that are among the k highest scores. Outputs are `[N, C]`. */
+/**
+ * The share of targets that are among the k highest scores. Outputs are `[N, C]`.
+ *
+ * @example
+ * const top2 = new torch.training.TopK(2);
+ * top2.update(torch.tensor([[0.1, 0.5, 0.4], [0.7, 0.2, 0.1]]), torch.tensor([2, 2]));
+ * top2.compute(); // 0.5
+ */
 export class TopK extends SumMetric {
   readonly k: number;
 
@@ -86,7 +93,14 @@ export class TopK extends SumMetric {
 
 const MATRIX = { classes: count(1), ignoreIndex: keyword(CLASS.ignoreIndex), threshold: keyword(CLASS.threshold) };
 
-/** How often each class was taken for each: rows are targets, columns predictions. */
+/**
+ * How often each class was taken for each: rows are targets, columns predictions.
+ *
+ * @example
+ * const matrix = new torch.training.ConfusionMatrix(2);
+ * matrix.update(torch.tensor([[0.1, 0.9], [0.8, 0.2]]), torch.tensor([1, 1]));
+ * matrix.compute(); // [[0, 0], [1, 1]]
+ */
 export class ConfusionMatrix implements Metric<number[][]> {
   readonly #counts: number[];
   readonly classes: number;
@@ -226,21 +240,42 @@ function addCounts(a: Counts, b: Counts): Counts {
 /** 0 where nothing was to be divided, as usual for these figures. */
 const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
 
-/** Of what was predicted, the share that was right. */
+/**
+ * Of what was predicted, the share that was right.
+ *
+ * @example
+ * const precision = new torch.training.Precision();
+ * precision.update(torch.tensor([0.9, 0.8, 0.1, 0.2]), torch.tensor([1, 0, 1, 0]));
+ * precision.compute(); // 0.5
+ */
 export class Precision extends Rate {
   protected override rate({ truePositive, falsePositive }: Counts): number {
     return ratio(truePositive, truePositive + falsePositive);
   }
 }
 
-/** Of what was there, the share that was found. */
+/**
+ * Of what was there, the share that was found.
+ *
+ * @example
+ * const recall = new torch.training.Recall();
+ * recall.update(torch.tensor([0.9, 0.8, 0.1, 0.2]), torch.tensor([1, 1, 1, 1]));
+ * recall.compute(); // 0.5
+ */
 export class Recall extends Rate {
   protected override rate({ truePositive, falseNegative }: Counts): number {
     return ratio(truePositive, truePositive + falseNegative);
   }
 }
 
-/** The harmonic mean of precision and recall. */
+/**
+ * The harmonic mean of precision and recall.
+ *
+ * @example
+ * const f1 = new torch.training.F1();
+ * f1.update(torch.tensor([0.9, 0.8, 0.1, 0.2]), torch.tensor([1, 0, 1, 0]));
+ * f1.compute(); // 0.5
+ */
 export class F1 extends Rate {
   protected override rate({ truePositive, falsePositive, falseNegative }: Counts): number {
     return ratio(2 * truePositive, 2 * truePositive + falsePositive + falseNegative);
@@ -250,6 +285,11 @@ export class F1 extends Rate {
 /**
  * The area under the ROC curve of two classes: how often a positive sample has a higher score than a negative one, ties
  * counted half. Outputs are one score each, or `[N, 2]`. Keeps every score: 16 bytes a sample.
+ *
+ * @example
+ * const auroc = new torch.training.AUROC();
+ * auroc.update(torch.tensor([0.1, 0.4, 0.35, 0.8]), torch.tensor([0, 0, 1, 1]));
+ * auroc.compute(); // 0.75
  */
 export class AUROC implements Metric {
   #scores: number[] = [];

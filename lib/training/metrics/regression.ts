@@ -13,7 +13,14 @@ function difference(label: string, output: Tensor, target: Tensor): Tensor {
 
 const total = (tensor: Tensor): number => Number(tensor.sum().item());
 
-/** The mean squared error. */
+/**
+ * The mean squared error.
+ *
+ * @example
+ * const error = new torch.training.MeanSquaredError();
+ * error.update(torch.tensor([1, 2]), torch.tensor([1, 4]));
+ * error.compute(); // 2
+ */
 export class MeanSquaredError extends SumMetric {
   constructor(...args: []) {
     super(2);
@@ -29,7 +36,14 @@ export class MeanSquaredError extends SumMetric {
   }
 }
 
-/** The mean absolute error. */
+/**
+ * The mean absolute error.
+ *
+ * @example
+ * const error = new torch.training.MeanAbsoluteError();
+ * error.update(torch.tensor([1, 2]), torch.tensor([1, 4]));
+ * error.compute(); // 1
+ */
 export class MeanAbsoluteError extends SumMetric {
   constructor(...args: []) {
     super(2);
@@ -48,6 +62,11 @@ export class MeanAbsoluteError extends SumMetric {
 /**
  * R²: the share of the targets' variance that the outputs explain. Where all targets are equal, there is none to explain:
  * 1 for outputs without an error, else 0, as scikit-learn has it. NaN for fewer than two targets.
+ *
+ * @example
+ * const r2 = new torch.training.R2Score();
+ * r2.update(torch.tensor([1, 2, 4]), torch.tensor([1, 2, 3]));
+ * r2.compute(); // 0.5
  */
 export class R2Score extends SumMetric {
   constructor(...args: []) {
@@ -76,7 +95,14 @@ export class R2Score extends SumMetric {
   }
 }
 
-/** exp of the mean negative log-likelihood. Outputs are raw scores `[N, C]` or `[N, C, …]`, targets class numbers. */
+/**
+ * exp of the mean negative log-likelihood. Outputs are raw scores `[N, C]` or `[N, C, …]`, targets class numbers.
+ *
+ * @example
+ * const perplexity = new torch.training.Perplexity({ ignoreIndex: -100 });
+ * perplexity.update(torch.zeros([2, 4]), torch.tensor([3, -100]));
+ * perplexity.compute(); // 4
+ */
 export class Perplexity extends SumMetric {
   readonly options: { readonly ignoreIndex: number | undefined };
 

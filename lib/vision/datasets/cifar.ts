@@ -150,7 +150,10 @@ function checkHash(label: string, name: string, bytes: Buffer, md5: string): voi
 
 type Arguments = Mixed<
   [root: string | URL, train?: boolean, transform?: Callable | null, targetTransform?: Callable | null],
-  CIFAROptions & { /** The folder of the archive, or of what it unpacks to. */ readonly root?: string | URL }
+  CIFAROptions & {
+    /** The folder of the archive, or of what it unpacks to. */
+    readonly root?: string | URL;
+  }
 >;
 
 /**

@@ -14,8 +14,11 @@ import { type BothTransformsOptions, VisionDataset } from './vision-dataset';
 
 /** What is known of one thing in a picture: of COCO's fields those that every file has. */
 export interface CocoAnnotation {
+  /** The number of this annotation in the file. */
   readonly id: number;
+  /** The number of the picture that it is about. */
   readonly image_id: number;
+  /** The number of what it shows, in the file's `categories`. */
   readonly category_id?: number;
   /** Left, top, width and height. */
   readonly bbox?: readonly number[];

@@ -19,7 +19,9 @@ export type FolderSample = readonly [file: string, target: number];
 
 /** A sample that was left out, and why. */
 export interface SkippedSample {
+  /** The path of the file. */
   readonly file: string;
+  /** Why it could not be read. */
   readonly error: Error;
 }
 

@@ -118,7 +118,10 @@ const hashesOf = (...md5: readonly [string, string, string, string]): Readonly<R
 
 type Arguments = Mixed<
   [root: string | URL, train?: boolean, transform?: Callable | null, targetTransform?: Callable | null],
-  MNISTOptions & { /** The folder of the files. */ readonly root?: string | URL }
+  MNISTOptions & {
+    /** The folder of the files. */
+    readonly root?: string | URL;
+  }
 >;
 
 /** The handwritten digits: 60000 for training and 10000 for tests, 28 × 28.
@@ -240,7 +243,10 @@ export class EMNIST<S = Image, T = number> extends IdxPictures<S, T> {
         transform?: Callable | null,
         targetTransform?: Callable | null,
       ],
-      MNISTOptions & { /** Which part of it. */ readonly split?: EMNISTSplit }
+      MNISTOptions & {
+        /** Which part of it. */
+        readonly split?: EMNISTSplit;
+      }
     >
   ) {
     const read = readArguments('EMNIST', EXTENDED, args);

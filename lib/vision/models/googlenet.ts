@@ -85,8 +85,11 @@ const OPTIONS = {
 
 /** What the three heads give in training. */
 export interface GoogLeNetOutputs {
+  /** The scores of the last head, `[N, numClasses]`. */
   readonly logits: Tensor;
+  /** Those of the head after the second group of blocks. */
   readonly auxLogits2: Tensor;
+  /** Those of the head after the first group of blocks. */
   readonly auxLogits1: Tensor;
 }
 

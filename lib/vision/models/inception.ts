@@ -212,7 +212,9 @@ const OPTIONS = {
 
 /** What the two heads give in training. */
 export interface InceptionOutputs {
+  /** The scores of the last head, `[N, numClasses]`. */
   readonly logits: Tensor;
+  /** Those of the head over earlier features. */
   readonly auxLogits: Tensor;
 }
 

@@ -12,7 +12,9 @@ import { resnet101, resnet50 } from './resnet';
 
 /** The scores of each class at each point, `[N, numClasses, H, W]`; `aux` where the model has a second head. */
 export interface SegmentationOutput {
+  /** The scores of the last head. */
   readonly out: Tensor;
+  /** Those of the head over earlier features. */
   readonly aux?: Tensor;
 }
 

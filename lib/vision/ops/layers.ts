@@ -207,7 +207,10 @@ export class FrozenBatchNorm2d extends SnakeKeys {
 
   constructor(
     numFeatures: number,
-    options: { /** Added to the variance. @defaultValue 1e-5 */ readonly eps?: number } = {},
+    options: {
+      /** Added to the variance. @defaultValue 1e-5 */
+      readonly eps?: number;
+    } = {},
   ) {
     super();
     this.eps = readOptions('FrozenBatchNorm2d', { eps: keyword(float(1e-5)) }, options).eps;

@@ -51,7 +51,10 @@ export class RandomGrayscale extends RandomApplyTransform {
   constructor(
     ...args: Mixed<
       [p?: number],
-      { /** The probability that a picture becomes gray. @defaultValue 0.1 */ readonly p?: number }
+      {
+        /** The probability that a picture becomes gray. @defaultValue 0.1 */
+        readonly p?: number;
+      }
     >
   ) {
     super(readArguments('RandomGrayscale', { p: float(0.1) }, args).p);

@@ -112,7 +112,13 @@ export class ConvertImageDtype extends Transform {
   readonly dtype: DType;
 
   constructor(
-    ...args: Mixed<[dtype?: DType], { /** The type. @defaultValue torch.float32 */ readonly dtype?: DType }>
+    ...args: Mixed<
+      [dtype?: DType],
+      {
+        /** The type. @defaultValue torch.float32 */
+        readonly dtype?: DType;
+      }
+    >
   ) {
     super();
     const dtype = value<DType>('a dtype', (given) => given instanceof DType, torch.float32);

@@ -17,7 +17,9 @@ export type Params = Readonly<Record<string, unknown>>;
 export interface Shown {
   /** Properties that Python keeps to itself. */
   readonly hidden?: readonly string[];
+  /** Properties whose whole numbers print as floats: `1.0`. */
   readonly floats?: readonly string[];
+  /** Properties whose arrays print as lists, and not as tuples. */
   readonly lists?: readonly string[];
 }
 

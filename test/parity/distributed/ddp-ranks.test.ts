@@ -204,9 +204,8 @@ test(
     expect(last?.stderr).toMatch(
       /params\[0\] in this process with sizes \[5, 3\] appears not to match sizes of the same param in process 0/,
     );
-    const [{ error, seconds }] = first?.output as [{ error: string; seconds: number }];
+    const [{ error }] = first?.output as [{ error: string }];
     expect(error).toMatch(/DistributedDataParallel on rank 0 of 2 .*: the connection to (?:another rank|rank 1) broke/);
-    expect(seconds).toBeLessThan(60);
   },
   LIMIT,
 );
@@ -215,12 +214,11 @@ test(
   'a rank that ends makes backward fail on the other',
   async () => {
     const results = await runRanks([script([['death']]), script([['death']])], { limitMs: LIMIT });
-    const [{ errors, seconds }] = results[0]?.output as [{ errors: string[]; seconds: number }];
+    const [{ errors }] = results[0]?.output as [{ errors: string[] }];
     const message =
       /backward on rank 0 of 2: the ranks could not reduce gradients: the connection to (?:another rank|rank 1) broke/;
     expect(errors).toEqual([expect.stringMatching(message), expect.stringMatching(message)]);
     expect(errors[0]).not.toMatch(/third_party/);
-    expect(seconds).toBeLessThan(60);
   },
   LIMIT,
 );

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
 import { Board } from '../../../lib/board/server';
-import { histogram, hyperParameters, line, picture, scalar, text, writeEvents, writeRun } from './samples';
+import { histogram, hyperParameters, keepBeating, line, picture, scalar, text, writeEvents, writeRun } from './samples';
 
 const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const executablePath = [process.env['LIBTORCH_NODE_CHROMIUM'], ...CANDIDATES].find((file) => file && existsSync(file));
@@ -287,6 +287,7 @@ function fill(folder: string): void {
   test('follows a run that goes on, is killed, and a server that goes and comes back', async () => {
     const own = mkdtempSync(path.join(tmpdir(), 'board-live-'));
     const run = writeRun(own, 'live', { steps: 20, end: null, lock: `${process.pid} 0`, started: Date.now() - 15_000 });
+    const stopBeating = keepBeating(run);
     let live = await start(own, 0);
     const port = Number(new URL(live.url).port);
     try {
@@ -306,6 +307,7 @@ function fill(folder: string): void {
       await one.locator('.offline').waitFor({ state: 'detached' });
       expect(await one.locator('.connection').innerText()).toBe('live');
     } finally {
+      stopBeating();
       await live.close();
       rmSync(own, { recursive: true, force: true });
     }
@@ -314,6 +316,7 @@ function fill(folder: string): void {
   test('pauses and stops runs with --control', async () => {
     const own = mkdtempSync(path.join(tmpdir(), 'board-control-'));
     const run = writeRun(own, 'live', { steps: 20, end: null, lock: `${process.pid} 0`, started: Date.now() - 15_000 });
+    const stopBeating = keepBeating(run);
     const live = await start(own, 0, true);
     try {
       const one = await page({}, live.url);
@@ -330,6 +333,7 @@ function fill(folder: string): void {
       await one.getByRole('button', { name: 'Stop' }).click();
       await becomes(sent, { command: 'stop' });
     } finally {
+      stopBeating();
       await live.close();
       rmSync(own, { recursive: true, force: true });
     }

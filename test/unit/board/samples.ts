@@ -1,5 +1,5 @@
 /** Run directories as a Trainer writes them, without the training. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { encode } from '../../../lib/utils/tensorboard/events';
 import { encodePng } from '../../../lib/utils/tensorboard/png';
@@ -91,6 +91,17 @@ export function writeRun(root: string, name: string, sample: Sample = {}): strin
   writeFileSync(path.join(folder, 'system.jsonl'), systemLines(started, steps, random));
   if (lock !== null) writeFileSync(path.join(folder, '.lock'), lock);
   return folder;
+}
+
+/** Lets a run be heard of until it is told to stop, as a process that lives is: a test on a busy machine takes longer than a minute. */
+export function keepBeating(folder: string): () => void {
+  const beat = (): void =>
+    appendFileSync(
+      path.join(folder, 'system.jsonl'),
+      line({ time: Date.now(), pid: process.pid, step: 20, control: true }),
+    );
+  const timer = setInterval(beat, 5000);
+  return () => clearInterval(timer);
 }
 
 function epochEnd(

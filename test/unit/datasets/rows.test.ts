@@ -208,7 +208,7 @@ describe('CsvDataset', () => {
     const dataset = new datasets.CsvDataset(file);
     const closed = jest.spyOn(ReadStream.prototype, '_destroy');
     for await (const _ of new data.DataLoader(dataset, { batchSize: 2 })) break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    while (closed.mock.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
     expect(closed).toHaveBeenCalledTimes(1);
     closed.mockRestore();
     expect(() => [...new data.DataLoader(dataset)]).toThrow(/for await/);

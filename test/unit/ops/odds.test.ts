@@ -90,6 +90,7 @@ test('checks of sparse tensors, and gradients of them', () => {
   expect(Checks.isEnabled()).toBe(true);
   Checks.disable();
   expect(Checks.isEnabled()).toBe(false);
+  if (before) Checks.enable();
   const check = asSparseGradcheck(torch.autograd.gradcheck);
   const x = torch
     .tensor(

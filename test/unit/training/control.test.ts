@@ -1,8 +1,9 @@
 /** What a run directory says of its process, and how it is told to pause, to go on and to stop. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import fs, { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as torch from '../../../lib/index';
+import { commandRun, forgetCommand, takeCommand } from '../../../lib/training/control';
 import { readRun } from '../../../lib/training/run-summary';
 
 const { training, nn, optim } = torch;
@@ -69,6 +70,35 @@ test('a command for a run that has ended is not for the next', async () => {
   command(file('control.json'), '{"command":"stop"}');
   const history = await trainer.fit(batches(4) as never);
   expect([history.reason, history.epochs.length]).toEqual(['finished', 2]);
+});
+
+test('a command that arrives while another is taken waits for the next look', () => {
+  commandRun(root, 'pause');
+  const read = fs.readFileSync;
+  const reading = jest.spyOn(fs, 'readFileSync').mockImplementationOnce((...args) => {
+    commandRun(root, 'stop');
+    return read(...(args as [string, 'utf8']));
+  });
+  try {
+    expect(takeCommand(root)).toBe('pause');
+  } finally {
+    reading.mockRestore();
+  }
+  expect(takeCommand(root)).toBe('stop');
+  expect(takeCommand(root)).toBeNull();
+  expect(readdirSync(root)).toEqual([]);
+});
+
+test('an empty file is one that is being written, and a folder is no command', () => {
+  const file = path.join(root, 'control.json');
+  command(file, '');
+  expect(takeCommand(root)).toBeNull();
+  command(file, '{"command":"resume"}');
+  expect(takeCommand(root)).toBe('resume');
+  mkdirSync(file);
+  expect(takeCommand(root)).toBeNull();
+  forgetCommand(root);
+  expect(readdirSync(root)).toEqual(['control.json']);
 });
 
 test('the process is described from the start on', async () => {

@@ -10,13 +10,21 @@ import type { Detection, DetectionTarget, Features, Losses, Size } from './types
 
 /** What the second stage needs to know. */
 export interface RoIHeadsOptions {
+  /** In training: a proposal that overlaps a true box at least this much shows its thing. */
   readonly fgIouThresh: number;
+  /** In training: a proposal that overlaps all true boxes less than this is background. */
   readonly bgIouThresh: number;
+  /** In training: how many proposals of a picture are learned from. */
   readonly batchSizePerImage: number;
+  /** In training: which share of them shows things. */
   readonly positiveFraction: number;
+  /** What differences of boxes are multiplied by, for x, y, width and height. */
   readonly bboxRegWeights: readonly [number, number, number, number];
+  /** In evaluation: the least score of a box that is given. */
   readonly scoreThresh: number;
+  /** In evaluation: of two boxes of one class that overlap more than this, the better one stays. */
   readonly nmsThresh: number;
+  /** In evaluation: the most boxes of a picture. */
   readonly detectionsPerImg: number;
 }
 

@@ -35,13 +35,21 @@ export class RPNHead extends SnakeKeys {
 
 /** What a region proposal network needs to know. */
 export interface RPNOptions {
+  /** In training: an anchor that overlaps a true box at least this much shows a thing. */
   readonly fgIouThresh: number;
+  /** In training: an anchor that overlaps all true boxes less than this is background. */
   readonly bgIouThresh: number;
+  /** In training: how many anchors of a picture are learned from. */
   readonly batchSizePerImage: number;
+  /** In training: which share of them shows things. */
   readonly positiveFraction: number;
+  /** How many proposals of each feature map are kept before overlapping ones are removed. */
   readonly preNmsTopN: { readonly training: number; readonly testing: number };
+  /** How many proposals of a picture are kept after that. */
   readonly postNmsTopN: { readonly training: number; readonly testing: number };
+  /** Of two proposals that overlap more than this, the better one stays. */
   readonly nmsThresh: number;
+  /** The least score of a proposal. */
   readonly scoreThresh: number;
 }
 

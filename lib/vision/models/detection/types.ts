@@ -23,7 +23,9 @@ export type Size = readonly [height: number, width: number];
 
 /** Pictures in one tensor, with their sizes before they were filled up. */
 export interface ImageList {
+  /** The pictures, `[N, C, H, W]`. */
   readonly tensors: Tensor;
+  /** Height and width of each picture in it. */
   readonly imageSizes: readonly Size[];
 }
 
