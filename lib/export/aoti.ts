@@ -14,16 +14,21 @@ import { type Tensor, handleOf, wrap } from '../ops/tensor-methods';
 import { CallSpec } from './call';
 import type { GraphModule } from './schema/program';
 
+/** Options of {@link aotiLoadPackage}. */
 export interface AotiLoadOptions {
-  /** Must be true: a package is native code, and loading one runs it. Load only what you have made yourself or trust. */
+  /**
+   * Must be true: a package is native code, and loading one runs it. Load only what you have made yourself or trust.
+   *
+   * @defaultValue false
+   */
   readonly allowNativeCode: boolean;
-  /** Which model of the package. The default is `model`. */
+  /** Which model of the package. @defaultValue 'model' */
   readonly modelName?: string;
-  /** Run without the locks that let several threads call; the default is false. */
+  /** Run without the locks that let several threads call. @defaultValue false */
   readonly runSingleThreaded?: boolean;
-  /** How many calls may run at the same time. The default is 1. */
+  /** How many calls may run at the same time. @defaultValue 1 */
   readonly numRunners?: number;
-  /** The number of the GPU; by default that of the package. */
+  /** The number of the GPU; -1: that of the package. @defaultValue -1 */
   readonly deviceIndex?: number;
 }
 
@@ -42,6 +47,13 @@ const KEY = Symbol('AotiModel');
 
 /**
  * A model that Python's AOTInductor has compiled, as {@link aotiLoadPackage} gives it. It computes without gradients.
+ *
+ * @example
+ * ```ts
+ * const model = torch.export.aotiLoadPackage('compiled.pt2', { allowNativeCode: true });
+ * console.log(model.getMetadata(), model.getConstantFqns());
+ * const y = model.forward(torch.randn([4, 8]));
+ * ```
  *
  * @see https://docs.pytorch.org/docs/2.13/user_guide/torch_compiler/torch.compiler_aot_inductor.html
  */
@@ -62,12 +74,34 @@ export class AotiModel {
     this.#spec = specOf(callSpec);
   }
 
-  /** Runs the model. Arguments have the form of those that Python has exported it with. */
+  /**
+   * Runs the model.
+   *
+   * @param inputs - Arguments in the form of those that Python has exported it with: by position, or by name in a trailing object; arrays
+   *   for tuples and lists, objects for dicts. All leaves are tensors with the dtype, device and fixed sizes of the example.
+   * @returns What the model returned in Python, in the same tree; the tensors have no gradients.
+   * @throws TypeError for arguments that are missing, unknown, too many or no tensors
+   * @throws TorchError for a dtype, a device or a size that the package was not compiled for
+   * @example
+   * ```ts
+   * const model = torch.export.aotiLoadPackage('compiled.pt2', { allowNativeCode: true });
+   * const y = model.forward(torch.randn([4, 8])) as torch.Tensor;
+   * ```
+   */
   forward(...inputs: unknown[]): unknown {
     return this.#result(native.packageRun(this.#box, this.#leaves(inputs)));
   }
 
-  /** {@link forward}, off the thread. */
+  /**
+   * {@link forward}, off the thread. Calls at the same time wait for one of `numRunners`. Change no input before the promise settles.
+   *
+   * @throws What {@link forward} throws, as the reason of the promise.
+   * @example
+   * ```ts
+   * const model = torch.export.aotiLoadPackage('compiled.pt2', { allowNativeCode: true, numRunners: 2 });
+   * const [y, z] = await Promise.all([model.forwardAsync(torch.randn([4, 8])), model.forwardAsync(torch.randn([4, 8]))]);
+   * ```
+   */
   async forwardAsync(...inputs: unknown[]): Promise<unknown> {
     const leaves = this.#leaves(inputs);
     return runJob(
@@ -86,7 +120,7 @@ export class AotiModel {
     return this.#spec.result(outputs.map((handle) => wrap(handle)));
   }
 
-  /** What the package says of itself, such as `AOTI_DEVICE_KEY`. */
+  /** What the package says of itself, such as `AOTI_DEVICE_KEY`: texts by name. */
   getMetadata(...args: []): Readonly<Record<string, string>> {
     takesNothing('AotiModel.getMetadata', args);
     return { ...this.#metadata };
@@ -101,14 +135,21 @@ export class AotiModel {
   /**
    * Replaces weights, by their names.
    *
-   * @param checkFullUpdate Fail unless all of them are given. The default is true.
+   * @param constantsMap - Tensors by the names of {@link getConstantFqns}, with the shapes and dtypes of the weights that they replace.
+   * @param checkFullUpdate - Fail unless all of them are given. The default is true; Python has none.
+   * @throws TorchError for an unknown name, or where one is missing
+   * @example
+   * ```ts
+   * const model = torch.export.aotiLoadPackage('compiled.pt2', { allowNativeCode: true });
+   * model.loadConstants(torch.load('tuned.pt'), { checkFullUpdate: false });
+   * ```
    */
   loadConstants(
     constantsMap: Readonly<Record<string, Tensor>> | ReadonlyMap<string, Tensor>,
     checkFullUpdate?:
       | boolean
       | {
-          /** Fail unless all weights are given. The default is true. */
+          /** Fail unless all weights are given. @defaultValue true */
           readonly checkFullUpdate?: boolean;
         },
   ): void;
@@ -142,10 +183,13 @@ function specOf([inSpec = '', outSpec = '']: readonly string[]): CallSpec {
  * Loads a model that Python has compiled to native code with `torch._inductor.aoti_compile_and_package`: a `.pt2` file, or
  * the folder that one was unpacked into. Shapes, dtypes and devices of the inputs are checked at each call.
  *
+ * @param path - The file or the folder.
+ * @param options - Which model, how many calls at a time, and the consent to run native code.
  * @throws TorchError unless `allowNativeCode` is true; if there is no such model in the package, or it is for another
- *   machine.
+ *   machine; with code `ERR_TORCH_FILE` for a file that cannot be read.
+ * @example
  * ```ts
- * const model = torch.export.aotiLoadPackage('model.pt2', { allowNativeCode: true });
+ * const model = torch.export.aotiLoadPackage('compiled.pt2', { allowNativeCode: true });
  * const y = model.forward(torch.randn([4, 8]));
  * ```
  *
@@ -161,6 +205,15 @@ export function aotiLoadPackage(...args: readonly unknown[]): AotiModel {
 
 /**
  * {@link aotiLoadPackage}, off the thread.
+ *
+ * @param path - The file or the folder.
+ * @param options - Those of {@link aotiLoadPackage}, and `signal`, which aborts the work.
+ * @throws What {@link aotiLoadPackage} throws, as the reason of the promise.
+ * @see https://docs.pytorch.org/docs/2.13/user_guide/torch_compiler/torch.compiler_aot_inductor.html
+ * @example
+ * ```ts
+ * const model = await torch.export.aotiLoadPackageAsync('compiled.pt2', { allowNativeCode: true });
+ * ```
  */
 export function aotiLoadPackageAsync(path: string | URL, options: AotiLoadOptions & JobOptions): Promise<AotiModel>;
 export function aotiLoadPackageAsync(

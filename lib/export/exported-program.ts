@@ -68,7 +68,15 @@ export class ExportedProgram {
     return new ExportedProgram(KEY, parts, source);
   }
 
-  /** The graph: its nodes in the order in which they run. */
+  /**
+   * The graph: its nodes in the order in which they run.
+   *
+   * @see https://docs.pytorch.org/docs/2.13/export.html#torch.export.ExportedProgram.graph
+   * @example
+   * ```ts
+   * torch.export.load('model.pt2').graph.nodes.map((node) => node.target); // ['torch.ops.aten.linear.default']
+   * ```
+   */
   get graph(): Graph {
     return this.parts.program.graphModule.graph;
   }
@@ -78,7 +86,17 @@ export class ExportedProgram {
     return new GraphSignature(this.parts.program.graphModule.signature);
   }
 
-  /** What each symbol of a size may be. */
+  /**
+   * What each symbol of a size may be.
+   *
+   * @see https://docs.pytorch.org/docs/2.13/export.html#torch.export.ExportedProgram.range_constraints
+   * @example
+   * ```ts
+   * const batch = new torch.export.Dim('batch', { min: 3, max: 64 });
+   * const program = torch.export.export(new nn.Linear(4, 2), [torch.randn([8, 4])], { dynamicShapes: [{ 0: batch }] });
+   * [...program.rangeConstraints.values()].map(({ lower, upper }) => [lower, upper]); // [[3, 64]]
+   * ```
+   */
   get rangeConstraints(): ReadonlyMap<string, ValueRange> {
     const ranges = [...this.parts.program.rangeConstraints];
     return new Map(
@@ -99,7 +117,13 @@ export class ExportedProgram {
     return Object.fromEntries(this.parts.constants);
   }
 
-  /** The inputs with which the model was exported: `[args, kwargs]`, or null. */
+  /**
+   * The inputs with which the model was exported: `[args, kwargs]`, or null where the file has none. Each access reads them
+   * anew.
+   *
+   * @throws TorchError with code `ERR_TORCH_SERIALIZATION` where they are of classes that are not read.
+   * @see https://docs.pytorch.org/docs/2.13/export.html#torch.export.ExportedProgram.example_inputs
+   */
   get exampleInputs(): readonly [args: readonly unknown[], kwargs: Readonly<Record<string, unknown>>] | null {
     if (this.parts.exampleInputs.length === 0) return null;
     return load(this.parts.exampleInputs);
@@ -110,21 +134,68 @@ export class ExportedProgram {
     return this.parts.program.torchVersion;
   }
 
+  /**
+   * The parameters with their names, in the order of the graph's inputs. They are those of every {@link module} of this
+   * program: training one changes what {@link save} writes.
+   *
+   * @returns Pairs of Python's dotted name, such as `layer1.0.weight`, and an `nn.Parameter` of the shape in the model.
+   * @throws TypeError for an argument: unlike `nn.Module.namedParameters` it takes none.
+   * @see https://docs.pytorch.org/docs/2.13/export.html#torch.export.ExportedProgram.named_parameters
+   * @example
+   * ```ts
+   * const program = torch.export.load('model.pt2');
+   * program.namedParameters().map(([name]) => name); // ['weight', 'bias']
+   * ```
+   */
   namedParameters(...args: []): [name: string, parameter: Parameter][] {
     takesNothing('ExportedProgram.namedParameters', args);
     return this.graphSignature.parameters.map((name) => [name, this.#held(name)]);
   }
 
+  /**
+   * The parameters without their names, in the order of {@link namedParameters}: what an optimizer takes.
+   *
+   * @throws TypeError for an argument: unlike `nn.Module.parameters` it takes none.
+   * @see https://docs.pytorch.org/docs/2.13/export.html#torch.export.ExportedProgram.parameters
+   * @example
+   * ```ts
+   * const program = torch.export.load('model.pt2');
+   * const optimizer = new optim.SGD(program.parameters(), { lr: 0.1 });
+   * ```
+   */
   parameters(...args: []): Parameter[] {
     takesNothing('ExportedProgram.parameters', args);
     return this.namedParameters().map(([, parameter]) => parameter);
   }
 
+  /**
+   * The buffers with their names, in the order of the graph's inputs; those too that no state dict has. A program that was
+   * exported in train mode changes its running statistics in each call.
+   *
+   * @returns Pairs of Python's dotted name, such as `bn1.running_mean`, and the tensor.
+   * @throws TypeError for an argument.
+   * @see https://docs.pytorch.org/docs/2.13/export.html#torch.export.ExportedProgram.named_buffers
+   * @example
+   * ```ts
+   * const program = torch.export.export(new nn.BatchNorm1d(4).eval(), [torch.ones([2, 4])]);
+   * program.namedBuffers().map(([name]) => name); // ['running_mean', 'running_var', 'num_batches_tracked']
+   * ```
+   */
   namedBuffers(...args: []): [name: string, buffer: Tensor][] {
     takesNothing('ExportedProgram.namedBuffers', args);
     return this.graphSignature.buffers.map((name) => [name, this.#held(name)]);
   }
 
+  /**
+   * The buffers without their names, in the order of {@link namedBuffers}.
+   *
+   * @throws TypeError for an argument.
+   * @see https://docs.pytorch.org/docs/2.13/export.html#torch.export.ExportedProgram.buffers
+   * @example
+   * ```ts
+   * torch.export.load('model.pt2').buffers().length; // 0
+   * ```
+   */
   buffers(...args: []): Tensor[] {
     takesNothing('ExportedProgram.buffers', args);
     return this.namedBuffers().map(([, buffer]) => buffer);
@@ -162,7 +233,16 @@ export class ExportedProgram {
     });
   }
 
-  /** The graph as Python prints it. */
+  /**
+   * The graph as Python's `graph_module.print_readable` prints it: one line for each node, with dtype, shape and device.
+   *
+   * @throws TypeError for an argument.
+   * @see https://docs.pytorch.org/docs/2.13/fx.html#torch.fx.GraphModule.print_readable
+   * @example
+   * ```ts
+   * console.log(torch.export.load('model.pt2').printReadable());
+   * ```
+   */
   printReadable(...args: []): string {
     takesNothing('ExportedProgram.printReadable', args);
     return printGraphModule(this.parts.program);

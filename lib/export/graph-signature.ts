@@ -11,7 +11,32 @@ import type { InputSpec, OutputSpec, Signature } from './schema/signature';
  * ```
  */
 export class GraphSignature {
+  /**
+   * What each input of the graph is, in the order of the graph's inputs: `spec.type` says whether it is a `parameter`, a
+   * `buffer`, a `tensor_constant`, an input of the call (`user_input`, or `constant_input` for a number, a text or null, with
+   * its value), a `token` or a `custom_obj`. `spec.value` has what Python's `InputSpec` has: the graph's name for it in `arg`, and
+   * the module's name in `parameterName`, `bufferName` or `tensorConstantName`.
+   *
+   * @see https://docs.pytorch.org/docs/2.13/export.html#torch.export.graph_signature.InputSpec
+   * @example
+   * ```ts
+   * const { inputSpecs } = torch.export.load('model.pt2').graphSignature;
+   * inputSpecs.map((spec) => spec.type); // ['parameter', 'parameter', 'user_input']
+   * ```
+   */
   readonly inputSpecs: readonly InputSpec[];
+  /**
+   * What each output of the graph is, in order: a result of the call (`user_output`), or a new value that is put somewhere after the
+   * call (`buffer_mutation`, `parameter_mutation`, `user_input_mutation`, which name the place), or what training programs of
+   * Python have (`loss_output`, `gradient_to_parameter`, `gradient_to_user_input`), or a `token`.
+   *
+   * @see https://docs.pytorch.org/docs/2.13/export.html#torch.export.graph_signature.OutputSpec
+   * @example
+   * ```ts
+   * const { outputSpecs } = torch.export.load('model.pt2').graphSignature;
+   * outputSpecs.map((spec) => spec.type); // ['user_output']
+   * ```
+   */
   readonly outputSpecs: readonly OutputSpec[];
 
   /** @internal */
@@ -21,12 +46,12 @@ export class GraphSignature {
     this.outputSpecs = outputSpecs;
   }
 
-  /** Names of the parameters. */
+  /** Names of the parameters in the module, in the order of the graph's inputs. */
   get parameters(): string[] {
     return this.inputSpecs.flatMap((spec) => (spec.type === 'parameter' ? [spec.value.parameterName] : []));
   }
 
-  /** Names of the buffers. */
+  /** Names of the buffers in the module, in the order of the graph's inputs; those too that no state dict has. */
   get buffers(): string[] {
     return this.inputSpecs.flatMap((spec) => (spec.type === 'buffer' ? [spec.value.bufferName] : []));
   }
@@ -38,7 +63,7 @@ export class GraphSignature {
     );
   }
 
-  /** Names of tensors that are neither. */
+  /** Names of tensors that the model refers to and that are neither parameters nor buffers. */
   get liftedTensorConstants(): string[] {
     return this.inputSpecs.flatMap((spec) => (spec.type === 'tensor_constant' ? [spec.value.tensorConstantName] : []));
   }

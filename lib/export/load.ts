@@ -21,13 +21,23 @@ import { onDevice } from './device';
 
 export interface LoadOptions {
   /**
-   * Map the file (bytes are copied in any case), so that weights are read when they are used and are not copied. The file must not change while the
-   * program lives; one that is replaced by renaming, as {@link save} does, stays whole. @defaultValue true
+   * Map the file (bytes are copied in any case), so that weights are read when they are used and are not copied. The file must
+   * not change while the program lives; one that is replaced by renaming, as {@link save} does, stays whole.
+   *
+   * @defaultValue true
    */
   readonly mmap?: boolean | null;
-  /** Where everything goes: weights, and the devices that the graph names. By default where the model was exported. */
+  /**
+   * Where everything goes: weights, and the devices that the graph names; null: where the model was exported.
+   *
+   * @defaultValue null
+   */
   readonly device?: DeviceLike | null;
-  /** An object that gets the texts that were saved with the program: those whose names it has, or all if it is empty. */
+  /**
+   * An object that gets the texts that were saved with the program: those whose names it has, or all if it is empty.
+   *
+   * @defaultValue null
+   */
   readonly extraFiles?: Record<string, string> | null;
 }
 
@@ -95,7 +105,20 @@ class Temporary {
   }
 }
 
-/** {@link load}, off the thread. */
+/**
+ * {@link load}, off the thread.
+ *
+ * @param f - A path, or the bytes of a file.
+ * @param options - Those of {@link load}, and `signal`, which aborts the work: the promise is then rejected with its reason.
+ * @throws TorchError with code `ERR_TORCH_SERIALIZATION` for a file that is damaged, too new, or no such program; with
+ *   code `ERR_TORCH_FILE` for one that cannot be read. All of them reject the promise.
+ * @see https://docs.pytorch.org/docs/2.13/export.html#torch.export.load
+ * @example
+ * ```ts
+ * const program = await torch.export.loadAsync('model.pt2', { signal: AbortSignal.timeout(60_000) });
+ * program.graphSignature.parameters; // ['weight', 'bias']
+ * ```
+ */
 export function loadAsync(f: LoadSource, options?: LoadOptions & JobOptions): Promise<ExportedProgram>;
 export async function loadAsync(...args: readonly unknown[]): Promise<ExportedProgram> {
   const label = 'torch.export.loadAsync';

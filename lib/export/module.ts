@@ -66,7 +66,17 @@ export class ExportedModule extends Module {
    * Runs the program. Arguments are given by position, or by name in a trailing object; trees of them are arrays for
    * Python's tuples and lists, and objects for its dicts.
    *
+   * @param inputs - Tensors of the dtypes of the example, in shapes that fit the program: fixed sizes as they were, dynamic ones within
+   *   `rangeConstraints`. Numbers, texts and null have to be those of the example, unless they are dynamic.
+   * @returns What the model returned, in the same tree.
    * @throws RangeError for inputs whose sizes or values the program was not exported for
+   * @throws TypeError for arguments that are missing, unknown or too many
+   * @throws TorchError if an operator fails; the message names the node and the line of the model's source
+   * @example
+   * ```ts
+   * const model = torch.export.load('model.pt2').module();
+   * (model.forward(x) as torch.Tensor).shape; // [8, 2]
+   * ```
    */
   override forward(...inputs: readonly unknown[]): unknown {
     return this.#decode(native.planRun(this.#plan, this.#held, this.#encode('forward', inputs)));
@@ -76,7 +86,13 @@ export class ExportedModule extends Module {
    * {@link forward}, off the JavaScript thread, with the grad mode and autocast that are set when it is called. Change no
    * parameter, and no input, before the promise settles.
    *
-   * @throws RangeError for inputs whose sizes or values the program was not exported for
+   * @param inputs - As {@link forward} takes them.
+   * @throws RangeError for inputs whose sizes or values the program was not exported for, and what {@link forward} throws
+   * @example
+   * ```ts
+   * const model = torch.export.load('model.pt2').module();
+   * const output = await model.forwardAsync(x);
+   * ```
    */
   async forwardAsync(...inputs: readonly unknown[]): Promise<unknown> {
     const leaves = this.#encode('forwardAsync', inputs);
@@ -99,12 +115,18 @@ export class ExportedModule extends Module {
     return this.#call.result(results.map(decodeResult));
   }
 
+  /**
+   * Always throws, as in Python: what dropout and batch norm do was decided when the model was exported. Export it twice, after
+   * `model.train()` and after `model.eval()`, if you need both.
+   *
+   * @throws TorchError with code `ERR_TORCH_NOT_IMPLEMENTED`
+   */
   override train(
     ...args: [
       mode?:
         | boolean
         | {
-            /** Ignored: an exported program has one mode. */
+            /** Ignored: an exported program has one mode. @defaultValue true */
             readonly mode?: boolean;
           },
     ]
@@ -113,6 +135,11 @@ export class ExportedModule extends Module {
     throw runtimeError('Calling train() is not supported yet.', { code: 'ERR_TORCH_NOT_IMPLEMENTED' });
   }
 
+  /**
+   * Always throws, as in Python: see {@link train}.
+   *
+   * @throws TorchError with code `ERR_TORCH_NOT_IMPLEMENTED`
+   */
   override eval(...args: []): never {
     takesNothing('ExportedModule.eval', args);
     throw runtimeError('Calling eval() is not supported yet.', { code: 'ERR_TORCH_NOT_IMPLEMENTED' });

@@ -11,7 +11,7 @@ import { type ArchiveRecords, recordsOf } from './archive/write';
 import { ExportedProgram } from './exported-program';
 
 export interface SaveOptions {
-  /** Texts that are kept beside the program, by name. */
+  /** Texts that are kept beside the program, by name. @defaultValue null */
   readonly extraFiles?: Readonly<Record<string, string>> | ReadonlyMap<string, string> | null;
 }
 
@@ -40,7 +40,20 @@ export function save(...args: readonly unknown[]): void {
   native.zipWrite(file, names, contents);
 }
 
-/** {@link save}, off the thread. Change no parameter before the promise settles. */
+/**
+ * {@link save}, off the thread. Change no parameter before the promise settles.
+ *
+ * @param ep - The program.
+ * @param f - Where it is written; the file appears whole or not at all, also where the work is aborted.
+ * @param options - Those of {@link save}, and `signal`, which aborts the work: the promise is then rejected with its reason.
+ * @throws TorchError with code `ERR_TORCH_FILE` where the file cannot be written. It rejects the promise.
+ * @see https://docs.pytorch.org/docs/2.13/export.html#torch.export.save
+ * @example
+ * ```ts
+ * const program = await torch.export.loadAsync('model.pt2');
+ * await torch.export.saveAsync(program, 'copy.pt2', { extraFiles: { 'notes.txt': 'as it came' } });
+ * ```
+ */
 export function saveAsync(ep: ExportedProgram, f: string | URL, options?: SaveOptions & JobOptions): Promise<void>;
 export async function saveAsync(...args: readonly unknown[]): Promise<void> {
   const { signal, ...values } = readArguments('torch.export.saveAsync', SAVE_ASYNC, args);

@@ -17,17 +17,19 @@ import { ScriptModule, scriptModule } from './script-module';
 export type ExtraFiles = Record<string, unknown> | Map<string, unknown>;
 
 export interface ScriptLoadOptions {
-  /** The device of all tensors. By default each goes where it was saved. */
+  /** The device of all tensors; null: each goes where it was saved. @defaultValue null */
   readonly mapLocation?: DeviceLike | null;
   /**
    * An object or Map whose keys are names of further files in the archive. Each value is replaced by the file's content
    * as a Buffer, which is empty where there is no such file.
+   *
+   * @defaultValue null
    */
   readonly _extraFiles?: ExtraFiles | null;
 }
 
 export interface ScriptSaveOptions {
-  /** Further files for the archive: text or bytes by name. */
+  /** Further files for the archive: text or bytes by name. @defaultValue null */
   readonly _extraFiles?:
     | Readonly<Record<string, string | Uint8Array>>
     | ReadonlyMap<string, string | Uint8Array>

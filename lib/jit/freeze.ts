@@ -9,17 +9,22 @@ const NAMES = nullable(iterable<Iterable<string>>('names'));
 const FREEZE = { mod: MODULE, preservedAttrs: NAMES, optimizeNumerics: bool(true) };
 const OPTIMIZE = { mod: MODULE, otherMethods: NAMES };
 
+/** Options of {@link freeze}. */
 export interface FreezeOptions {
-  /** Attributes and methods to keep besides `forward`. */
+  /** Attributes and methods to keep besides `forward`. @defaultValue null */
   readonly preservedAttrs?: Iterable<string> | null;
-  /** Also run passes that do not keep all bits, such as folding a batch norm into a convolution. The default is true. */
+  /** Also run passes that do not keep all bits, such as folding a batch norm into a convolution. @defaultValue true */
   readonly optimizeNumerics?: boolean;
 }
 
 /**
  * A copy of a module in evaluation mode in which parameters and attributes are constants of the graph.
  *
+ * @param mod - The module. It stays as it is.
+ * @param preservedAttrs - Attributes and methods to keep besides `forward`.
+ * @param optimizeNumerics - Also run passes that do not keep all bits.
  * @throws TorchError if the module is in training mode.
+ * @throws TypeError for a name that the module does not have.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.jit.freeze.html
  * @example
  * ```ts
@@ -64,7 +69,9 @@ function namesOf(label: string, names: Iterable<string> | null): string[] {
  * A copy of a module that is optimized for this machine. A module that is not frozen is put into evaluation mode, as in
  * Python, and frozen. The result is for this process: do not save it.
  *
- * @param otherMethods Methods to optimize besides `forward`.
+ * @param mod - The module.
+ * @param otherMethods - Methods to optimize besides `forward`.
+ * @throws TypeError for a name that the module does not have.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.jit.optimize_for_inference.html
  * @example
  * ```ts
@@ -77,7 +84,7 @@ export function optimizeForInference(
   otherMethods?:
     | Iterable<string>
     | {
-        /** Methods to optimize besides `forward`. */
+        /** Methods to optimize besides `forward`. @defaultValue null */
         readonly otherMethods?: Iterable<string> | null;
       }
     | null,

@@ -40,6 +40,7 @@ export class ScriptMethod {
     this.#method = method;
   }
 
+  /** Its name in the module, such as `forward`. */
   get name(): string {
     return this.#method.name;
   }

@@ -14,20 +14,23 @@ import { type ScriptModule, scriptModule } from './script-module';
 import { type Symbol, putSizes } from './sizes';
 import { candidates, resized } from './vary';
 
+/** Options of {@link trace}. */
 export interface TraceOptions {
-  /** Compare the trace with the model before it is returned. The default is true. */
+  /** Compare the trace with the model before it is returned. @defaultValue true */
   readonly checkTrace?: boolean;
-  /** Further inputs, each an array of arguments, on which the trace is compared with the model. */
+  /** Further inputs, each an array of arguments, on which the trace is compared with the model. @defaultValue null */
   readonly checkInputs?: Iterable<unknown> | null;
-  /** How far results may differ, absolutely and relatively. The default is 1e-5. */
+  /** How far results may differ, absolutely and relatively. @defaultValue 1e-5 */
   readonly checkTolerance?: number;
-  /** Refuse an object as the result, since its keys could depend on the inputs. The default is true. */
+  /** Refuse an object as the result, since its keys could depend on the inputs. @defaultValue true */
   readonly strict?: boolean;
-  /** Python's names of the arguments; by default those of the layer, or `x`. */
+  /** Python's names of the arguments; null: those of the layer, or `x`. @defaultValue null */
   readonly argumentNames?: Iterable<string> | null;
   /**
    * Look for sizes of the inputs that the trace would have as constants, and keep them open. The model runs once more for
-   * each dimension that can have another size. The default is true.
+   * each dimension that can have another size.
+   *
+   * @defaultValue true
    */
   readonly dynamicSizes?: boolean;
 }

@@ -66,11 +66,21 @@ export interface OnnxExportOptions {
   readonly dynamicAxes?: DynamicAxes | null;
 }
 
-/** A model as ONNX. */
+/**
+ * A model as ONNX, which {@link exportOnnx | torch.onnx.export} makes.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/onnx_export.html#torch.onnx.ONNXProgram
+ * @example
+ * const program = torch.onnx.export(new nn.Linear(4, 2).eval(), [torch.randn([3, 4])]);
+ * program.inputNames; // ['input']
+ * program.outputNames; // ['output']
+ */
 export class ONNXProgram {
   /** The program that was converted. */
   readonly exportedProgram: ExportedProgram;
+  /** The names of the inputs that are tensors, in order: what onnxruntime's `run` takes. */
   readonly inputNames: readonly string[];
+  /** The names of the outputs, in order. */
   readonly outputNames: readonly string[];
   readonly #model: OnnxModel;
 
@@ -101,6 +111,12 @@ export class ONNXProgram {
    *
    * @param destination - A file, usually `.onnx`; it appears whole or not at all.
    * @param options - Whether parameters go into a file beside it.
+   * @throws TorchError with code `ERR_TORCH_FILE` where it cannot be written.
+   * @throws RangeError for one file of 2 GB or more, which ONNX cannot hold.
+   * @see https://docs.pytorch.org/docs/2.13/onnx_export.html#torch.onnx.ONNXProgram.save
+   * @example
+   * const program = torch.onnx.export(new nn.Linear(4, 2).eval(), [torch.randn([3, 4])]);
+   * program.save('linear.onnx', { externalData: false });
    */
   save(
     destination: string | URL,
@@ -114,7 +130,13 @@ export class ONNXProgram {
     writeModel('ONNXProgram.save', destination, this.#model, { externalData });
   }
 
-  /** The bytes of the file: what `onnxruntime-node` opens without one. */
+  /**
+   * The bytes of the file: what `onnxruntime-node` opens without one.
+   *
+   * @throws RangeError where they would be 2 GB or more, which ONNX cannot hold.
+   * @example
+   * const bytes = torch.onnx.export(new nn.Linear(4, 2).eval(), [torch.randn([3, 4])]).toBytes();
+   */
   toBytes(...args: []): Uint8Array {
     takesNothing('ONNXProgram.toBytes', args);
     return modelBytes(this.#model);

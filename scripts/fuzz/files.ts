@@ -8,10 +8,11 @@
  *     npm run fuzz:files -- --kind dcp --seed 7 --file 812 # one file again, kept in build/fuzz
  *     npm run fuzz:programs -- --asan                      # with the addon of `npm run test:asan`
  *
- * Finds are kept in build/fuzz, and each run with its seed is a line of build/fuzz/KIND.jsonl.
+ * Finds are kept in build/fuzz, what their processes and the sanitizer said in KIND-SEED.log there, and each run with its seed is
+ * a line of KIND.jsonl.
  */
 import { spawn } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -52,6 +53,12 @@ function environment(): NodeJS.ProcessEnv {
   return { ...sanitized(), ...{ OMP_NUM_THREADS: '1' } };
 }
 
+/** What a sanitizer wrote of a child that it ended: it writes to a file of the process (scripts/asan.cjs). */
+function reportOf(pid: number | undefined): string {
+  const file = path.join(ROOT, `build/asan/report.${pid}`);
+  return flags.asan && existsSync(file) ? readFileSync(file, 'utf8').slice(0, 20_000) : '';
+}
+
 interface Ended {
   readonly how: string;
   /** How many files were tried. */
@@ -87,7 +94,8 @@ function run(folder: string, from: number, to: number, end: number): Promise<End
       clearTimeout(over);
       const line = last.trim().split('\n').at(-1) ?? '';
       const { count = 0, said = {} } = line.startsWith('{') ? (JSON.parse(line) as Partial<Ended>) : {};
-      resolve({ how: code === 0 || isOver ? '' : String(signal ?? code), count, said, errors });
+      const how = code === 0 || isOver ? '' : String(signal ?? code);
+      resolve({ how, count, said, errors: errors + reportOf(running.pid) });
     });
   });
 }
@@ -109,7 +117,9 @@ async function main(): Promise<void> {
     finds++;
     const kept = path.join(OUT, `${flags.kind}-${seed}-${next - 1}`);
     if (existsSync(path.join(folder, TRIED))) cpSync(path.join(folder, TRIED), kept, { recursive: true });
-    console.log(`${kept}: ended with ${ended.how}\n${ended.errors}`);
+    const text = `${kept}: ended with ${ended.how}\n${ended.errors}`;
+    appendFileSync(path.join(OUT, `${flags.kind}-${seed}.log`), `${text}\n`);
+    console.log(text);
   }
   rmSync(folder, { recursive: true, force: true });
   const seconds = Math.round((Date.now() - start) / 1000);

@@ -18,6 +18,7 @@ const root = path.join(__dirname, '../..');
 /** Examples that need what a test has not: the text that gives them away, and what that is. */
 const NEEDS: readonly (readonly [text: RegExp, need: string])[] = [
   [/libmine/, 'a library of custom operators'],
+  [/aotiLoadPackage(Async)?\(/, 'a package that Python has compiled'],
   [/'cuda'/, 'a GPU'],
   [/torch\.hub\.(downloadUrlToFile|loadStateDictFromUrl)\(|\.pretrained\(/, 'the network'],
   [/\blisten\(3000|inWorkers\(|app\.register\(|ExampleQueue<|predictor\.(swap|install)\(/, 'a server around it'],

@@ -2,12 +2,12 @@ import { inspect } from 'node:util';
 import { int, keyword, nullable, str } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { valueError } from '../../errors';
-import { type Expression, expressionText, number, plus, symbol, times } from './expression';
+import { type Expression, evaluate, number, plus, symbol, times } from './expression';
 
 /** What a dimension without a name may be. */
 export type DimHint = 'auto' | 'dynamic' | 'static';
 
-/** `Dim.AUTO` and its like. */
+/** `Dim.AUTO`, `Dim.DYNAMIC` and `Dim.STATIC`: how a dimension without a name is treated. Python's `_DimHint`. */
 export class DimKind {
   constructor(readonly hint: DimHint) {}
 
@@ -47,8 +47,9 @@ export class Dim {
 
   /** The name as Python has it. */
   readonly name: string;
+  /** The smallest size. */
   readonly min: number;
-  /** null: no limit. */
+  /** The largest size; null: no limit. */
   readonly max: number | null;
   /** @internal */
   readonly expression: Expression;
@@ -75,25 +76,41 @@ export class Dim {
     this.root = this;
   }
 
-  /** `this · factor`, as Python's `4 * dim`: a size of which only multiples are valid. */
+  /**
+   * `this · factor`, as Python's `4 * dim`: a size of which only multiples are valid.
+   *
+   * @throws RangeError for a factor below 1
+   * @example
+   * ```ts
+   * String(new torch.export.Dim('words').mul(4)); // '4*words'
+   * ```
+   */
   mul(...args: [factor: number]): Dim {
     const { other } = readArguments('Dim.mul', FACTOR, args);
     if (other <= 0) throw valueError(`Attempted to multiply a Dim by ${other}: the factor has to be positive`);
     return derive(this.root, times(this.expression, number(other)));
   }
 
-  /** `this + summand`, as Python's `dim + 1`. */
+  /**
+   * `this + summand`, as Python's `dim + 1`: a size that is larger than another one by a fixed number.
+   *
+   * @example
+   * ```ts
+   * String(new torch.export.Dim('words').add(1)); // 'words + 1'
+   * ```
+   */
   add(...args: [summand: number]): Dim {
     const { other } = readArguments('Dim.add', FACTOR, args);
     return derive(this.root, plus(this.expression, number(other)));
   }
 
-  /** `this − summand`. */
+  /** `this − summand`, as Python's `dim - 1`. See {@link add}. */
   sub(...args: [summand: number]): Dim {
     const { other } = readArguments('Dim.sub', FACTOR, args);
     return derive(this.root, plus(this.expression, number(-other)));
   }
 
+  /** The name, or the expression of a dimension that is computed from another one. */
   toString(): string {
     return this.name;
   }
@@ -107,13 +124,23 @@ export class Dim {
 function derive(root: Dim, expression: Expression): Dim {
   const { min, max } = root;
   const derived: unknown = Object.create(Dim.prototype);
-  return Object.assign(derived as Dim, { name: expressionText(expression), min, max, expression, root });
+  return Object.assign(derived as Dim, { name: textOf(root, expression), min, max, expression, root });
+}
+
+/** As Python calls it: `2*words + 1`. What `mul`, `add` and `sub` make is linear in one size. */
+function textOf({ name }: Dim, expression: Expression): string {
+  const at = (size: number): number => evaluate(expression, new Map([[name, size]]));
+  const [factor, summand] = [at(1) - at(0), at(0)];
+  const product = factor === 1 ? name : `${factor}*${name}`;
+  return summand === 0 ? product : `${product} ${summand < 0 ? '-' : '+'} ${Math.abs(summand)}`;
 }
 
 /**
  * Several {@link Dim}s at once.
  *
  * @param names - One name for each.
+ * @throws RangeError for a name that is no identifier
+ * @see https://docs.pytorch.org/docs/2.13/export.html#torch.export.dims
  * @example
  * const [batch, time] = torch.export.dims('batch', 'time');
  */

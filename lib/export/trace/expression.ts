@@ -59,18 +59,6 @@ export function sympyText(e: Expression): string {
   return `${SYMPY[e.kind]}(${sympyText(e.left)}, ${sympyText(e.right)})`;
 }
 
-const SIGNS = { add: ' + ', mul: '*', floordiv: '//' } as const;
-
-/** For messages: `4*batch + 1`. */
-export function expressionText(e: Expression): string {
-  if (e.kind === 'number') return String(e.value);
-  if (e.kind === 'symbol') return e.name;
-  const [left, right] = [e.left, e.right].map((part) =>
-    part.kind === 'add' && e.kind !== 'add' ? `(${expressionText(part)})` : expressionText(part),
-  );
-  return `${left}${SIGNS[e.kind]}${right}`;
-}
-
 /** The symbols in an expression. */
 export function symbolsIn(e: Expression, found = new Set<string>()): Set<string> {
   if (e.kind === 'symbol') found.add(e.name);

@@ -255,7 +255,7 @@ describe('dynamicShapes', () => {
     [[{ 0: 5 }], /says that input\.shape\[0\] is 5, and the example has 4/],
     [[{ 0: 'batch' }], /has to be a Dim, a number or null/],
     [[{ 0: new Dim('b', { max: 3 }) }], /makes 'b' 4, which is outside of its limits \[0, 3\]/],
-    [[{ 0: new Dim('b').mul(3) }], /is 4 in the example, which 3?\*?b\*?3? cannot be/],
+    [[{ 0: new Dim('b').mul(3) }], /is 4 in the example, which 3\*b cannot be/],
     [[{ 0: batch, 1: batch }], /'batch' is 4 in one place of the examples and 6 in input\.shape\[1\]/],
   ])('%j is an error', (dynamicShapes, text) => {
     expect(() => torch.export.export(net, [x], { dynamicShapes: dynamicShapes as never })).toThrow(text);
@@ -265,7 +265,10 @@ describe('dynamicShapes', () => {
     expect(() => new Dim('a-b')).toThrow(/identifier/);
     expect(() => new Dim('a', { min: 4, max: 4 })).toThrow('Cannot create Dim with inconsistent min=4, max=4');
     expect(torch.export.dims('a', 'b').map(String)).toEqual(['a', 'b']);
-    expect(String(new Dim('a').mul(2).add(1))).toBe('a*2 + 1');
+    const a = new Dim('a');
+    // As Python's `2 * a + 1` and its like are called.
+    const derived = [a.mul(2).add(1), a.sub(1), a.add(1).mul(2), a.mul(2).mul(4), a.add(1).sub(1)];
+    expect(derived.map(String)).toEqual(['2*a + 1', 'a - 1', '2*a + 2', '8*a', 'a']);
   });
 
   it('says what the model throws at another size', () => {
