@@ -16,3 +16,10 @@ export {
 export { type Gradcheck, type SparseGradcheckOptions, asSparseGradcheck } from './gradcheck';
 export { checkSparseTensorInvariants } from './invariants';
 export { type SparseSolveOptions, solve } from './solve';
+export { type SemiStructuredParts, SparseSemiStructuredTensor } from './semi-structured';
+export {
+  type SemiStructuredOptions,
+  SparseSemiStructuredTensorCUSPARSELT,
+  SparseSemiStructuredTensorCUTLASS,
+  toSparseSemiStructured,
+} from './semi-structured-backends';

@@ -48,8 +48,6 @@ export const NOT_HERE: Reasons = {
     'jagged tensors are a class of Python’s, on top of libtorch',
     'masked_select nested_tensor_from_jagged',
   ),
-  ...because('torch.sparse', 'for some GPUs', 'to_sparse_semi_structured SparseSemiStructuredTensor'),
-  ...because('torch.sparse', 'for some GPUs', 'SparseSemiStructuredTensorCUSPARSELT SparseSemiStructuredTensorCUTLASS'),
   ...because(
     'torch.cuda',
     'no interface of libtorch that is common to all devices has it, and CUDA’s own is not linked',
@@ -79,11 +77,6 @@ export const NOT_HERE: Reasons = {
     'torch.serialization',
     'files without a mark of their byte order are read as little-endian',
     'LoadEndianness get_default_load_endianness set_default_load_endianness',
-  ),
-  ...because(
-    'torch.utils.benchmark',
-    'random shapes for benchmarks of PyTorch itself',
-    'FuzzedParameter FuzzedSparseTensor FuzzedTensor Fuzzer ParameterAlias',
   ),
 };
 
