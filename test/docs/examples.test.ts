@@ -25,7 +25,7 @@ const NEEDS: readonly (readonly [text: RegExp, need: string])[] = [
   [/initProcessGroup\(|\b(isend|P2POp)\b/, 'other ranks'],
   [/import\.meta|new Worker\(|worker\.postMessage/, 'a second module'],
   [
-    /'a\.txt'|'deu\.txt'|'animals'|'cifar'|'aclImdb'|'mnist'|'train-labels|'reviews\.(arrow|parquet)'|'data\.npz'\)|readFileSync/,
+    /'a\.txt'|'deu\.txt'|'animals'|'voc'|'cifar'|'aclImdb'|'mnist'|'train-labels|'reviews\.(arrow|parquet)'|'data\.npz'\)|readFileSync/,
     'files of the reader',
   ],
   [/spamAssassin\(\)/, 'a package of the examples'],

@@ -11,10 +11,9 @@ import type { Tensor } from '../../index';
 import * as torch from '../../index';
 import { Image } from '../tv-tensors/index';
 import type { Callable } from '../transforms/types';
-import { transformField } from './folder';
 import { readPickle } from './pickle';
 import { filesOfTar } from './tar';
-import { type TransformOptions, VisionDataset } from './vision-dataset';
+import { type TransformOptions, VisionDataset, rootField, transformField } from './vision-dataset';
 
 export interface CIFAROptions extends TransformOptions {
   /** The training set; false means the test set. @defaultValue true */
@@ -24,7 +23,7 @@ export interface CIFAROptions extends TransformOptions {
 }
 
 const TABLE = {
-  root: value<string | URL>('a path', (given) => typeof given === 'string' || given instanceof URL),
+  root: rootField,
   train: bool(true),
   transform: transformField,
   targetTransform: transformField,

@@ -9,8 +9,14 @@ import { dataError } from '../../errors';
 import { type ReadImageOptions, readImage } from '../io/index';
 import type { Image } from '../tv-tensors/index';
 import type { Callable } from '../transforms/types';
-import { transformField } from './folder';
-import { type BothTransformsOptions, VisionDataset } from './vision-dataset';
+import {
+  type BothTransformsOptions,
+  ON_ERROR,
+  type OnErrorOptions,
+  VisionDataset,
+  rootField,
+  transformField,
+} from './vision-dataset';
 
 /** What is known of one thing in a picture: of COCO's fields those that every file has. */
 export interface CocoAnnotation {
@@ -30,20 +36,20 @@ interface CocoImage {
   readonly file_name: string;
 }
 
-export interface CocoOptions extends BothTransformsOptions {
+export interface CocoOptions extends BothTransformsOptions, OnErrorOptions {
   /** The JSON file of what is in the pictures. */
   readonly annFile?: string | URL;
   /** How pictures are decoded: see `vision.io.readImage`. @defaultValue {} */
   readonly decode?: ReadImageOptions;
 }
 
-const place = value<string | URL>('a path', (given) => typeof given === 'string' || given instanceof URL);
 const TABLE = {
-  root: place,
-  annFile: place,
+  root: rootField,
+  annFile: rootField,
   transform: transformField,
   targetTransform: transformField,
   transforms: transformField,
+  ...ON_ERROR,
   decode: optional(value<ReadImageOptions>('an object of options', (given) => typeof given === 'object')),
 };
 
@@ -125,11 +131,13 @@ export class CocoDetection<S = Image, T = readonly CocoAnnotation[]> extends Vis
     return this.ids.length;
   }
 
-  /** A picture, decoded off the thread, and what is in it. */
+  /** A picture, decoded off the thread, and what is in it; with `onError: 'skip'` the next one that can be read. */
   async get(index: number): Promise<[S, T]> {
-    const id = this.ids[this.checkIndex(index)] as number;
-    const { file_name: name } = this.images.get(id) as CocoImage;
-    const image = await readImage(path.join(this.root, name), this.decode);
-    return this.transformed(image, this.annotations.get(id) ?? []);
+    const fileOf = (one: number): string =>
+      path.join(this.root, (this.images.get(this.ids[one] as number) as CocoImage).file_name);
+    return this.readOrNext(index, fileOf, async (one) => {
+      const image = await readImage(fileOf(one), this.decode);
+      return this.transformed(image, this.annotations.get(this.ids[one] as number) ?? []);
+    });
   }
 }

@@ -1,15 +1,21 @@
 import path from 'node:path';
 import { bool, callback, nullable, optional, value } from '../../arguments/fields';
-import { messageOf } from '../../arguments/describe';
 import { pathOf } from '../../arguments/files';
 import { readArguments } from '../../arguments/read';
 import type { Mixed } from '../../arguments/signature';
-import { dataError, fileError, valueError } from '../../errors';
+import { fileError, valueError } from '../../errors';
 import { filesIn, foldersIn } from '../../data/datasets/walk';
 import { type ReadImageOptions, readImage } from '../io/index';
 import type { Image } from '../tv-tensors/index';
 import type { Callable } from '../transforms/types';
-import { type TransformOptions, VisionDataset } from './vision-dataset';
+import {
+  ON_ERROR,
+  type OnErrorOptions,
+  type TransformOptions,
+  VisionDataset,
+  rootField,
+  transformField,
+} from './vision-dataset';
 
 /** What {@link ImageFolder} takes for a picture. */
 export const IMG_EXTENSIONS = [...['.jpg', '.jpeg', '.png', '.ppm', '.bmp', '.pgm', '.tif', '.tiff', '.webp']] as const;
@@ -17,23 +23,11 @@ export const IMG_EXTENSIONS = [...['.jpg', '.jpeg', '.png', '.ppm', '.bmp', '.pg
 /** A file and the number of its class. */
 export type FolderSample = readonly [file: string, target: number];
 
-/** A sample that was left out, and why. */
-export interface SkippedSample {
-  /** The path of the file. */
-  readonly file: string;
-  /** Why it could not be read. */
-  readonly error: Error;
-}
-
-export interface FolderOptions extends TransformOptions {
+export interface FolderOptions extends TransformOptions, OnErrorOptions {
   /** Says of a path whether it is a sample, in place of endings. @defaultValue null */
   readonly isValidFile?: ((file: string) => boolean) | null;
   /** Whether a class may be without samples. @defaultValue false */
   readonly allowEmpty?: boolean;
-  /** What happens at a file that cannot be read: an error that names it, or the next sample in its place. @defaultValue 'throw' */
-  readonly onError?: 'throw' | 'skip';
-  /** Called with each file that is left out. @defaultValue null */
-  readonly onSkip?: ((skipped: SkippedSample) => void) | null;
 }
 
 export interface DatasetFolderOptions<S> extends FolderOptions {
@@ -43,21 +37,14 @@ export interface DatasetFolderOptions<S> extends FolderOptions {
   readonly extensions?: readonly string[] | null;
 }
 
-const isTransform = (given: unknown): boolean =>
-  typeof given === 'function' || typeof (given as Partial<{ forward: unknown }> | null)?.forward === 'function';
-/** An argument that is a transform or a function. @internal */
-export const transformField = nullable(value<Callable>('a transform or a function', isTransform));
-
 const isNames = (given: unknown): boolean => Array.isArray(given) && given.every((one) => typeof one === 'string');
-const root = value<string | URL>('a path', (given) => typeof given === 'string' || given instanceof URL);
 const COMMON = {
   isValidFile: nullable(callback<(file: string) => boolean>()),
   allowEmpty: bool(false),
-  onError: value<'throw' | 'skip'>("'throw' or 'skip'", (given) => given === 'throw' || given === 'skip', 'throw'),
-  onSkip: nullable(callback<(skipped: SkippedSample) => void>()),
+  ...ON_ERROR,
 };
 const FOLDER = {
-  root,
+  root: rootField,
   loader: callback<(file: string) => unknown>(),
   extensions: nullable(value<readonly string[]>('a list of endings', isNames)),
   transform: transformField,
@@ -110,8 +97,6 @@ export class DatasetFolder<S = unknown, T = number> extends VisionDataset<S, T> 
   readonly samples: readonly FolderSample[];
   readonly targets: readonly number[];
   readonly loader: (file: string) => unknown;
-  readonly onError: 'throw' | 'skip';
-  private readonly onSkip: ((skipped: SkippedSample) => void) | null;
 
   constructor(
     ...args: Mixed<
@@ -133,8 +118,6 @@ export class DatasetFolder<S = unknown, T = number> extends VisionDataset<S, T> 
     this.samples = samplesIn('DatasetFolder', folder, this.classes, read);
     this.targets = this.samples.map(([, target]) => target);
     this.loader = read.loader;
-    this.onError = read.onError;
-    this.onSkip = read.onSkip;
   }
 
   get length(): number {
@@ -143,20 +126,15 @@ export class DatasetFolder<S = unknown, T = number> extends VisionDataset<S, T> 
 
   /** A sample, or with `onError: 'skip'` the next one that can be read. */
   async get(index: number): Promise<[S, T]> {
-    const first = this.checkIndex(index);
-    for (let tried = 0; ; tried++) {
-      const [file, target] = this.samples[(first + tried) % this.length] as FolderSample;
-      try {
+    const sampleOf = (one: number): FolderSample => this.samples[one] as FolderSample;
+    return this.readOrNext(
+      index,
+      (one) => sampleOf(one)[0],
+      async (one) => {
+        const [file, target] = sampleOf(one);
         return this.transformed(await this.loader(file), target);
-      } catch (cause) {
-        const error = cause instanceof Error ? cause : dataError(messageOf(cause), { cause });
-        if (this.onError === 'throw') throw error;
-        this.onSkip?.({ file, error });
-        if (tried + 1 >= this.length) {
-          throw dataError(`DatasetFolder: none of the ${this.length} files of ${this.root} can be read`, { cause });
-        }
-      }
-    }
+      },
+    );
   }
 }
 
@@ -168,7 +146,7 @@ export interface ImageFolderOptions extends FolderOptions {
 }
 
 const IMAGES = {
-  root,
+  root: rootField,
   transform: transformField,
   targetTransform: transformField,
   loader: optional(callback<(file: string) => unknown>()),

@@ -9,7 +9,13 @@ export {
   IMG_EXTENSIONS,
   ImageFolder,
   type ImageFolderOptions,
-  type SkippedSample,
 } from './folder';
 export { EMNIST, type EMNISTSplit, FashionMNIST, KMNIST, MNIST, type MNISTOptions } from './mnist';
-export { type BothTransformsOptions, type TransformOptions, VisionDataset } from './vision-dataset';
+export {
+  type BothTransformsOptions,
+  type OnErrorOptions,
+  type SkippedSample,
+  type TransformOptions,
+  VisionDataset,
+} from './vision-dataset';
+export { VOCDetection, type VOCObject, type VOCOptions, VOCSegmentation, type VOCTarget, type VOCYear } from './voc';

@@ -10,8 +10,7 @@ import * as torch from '../../index';
 import { Image } from '../tv-tensors/index';
 import type { Callable } from '../transforms/types';
 import { checkFile } from './check-file';
-import { transformField } from './folder';
-import { type TransformOptions, VisionDataset } from './vision-dataset';
+import { type TransformOptions, VisionDataset, rootField, transformField } from './vision-dataset';
 
 export interface MNISTOptions extends TransformOptions {
   /** The training set; false means the test set. @defaultValue true */
@@ -20,9 +19,8 @@ export interface MNISTOptions extends TransformOptions {
   readonly checkHash?: boolean;
 }
 
-const root = value<string | URL>('a path', (given) => typeof given === 'string' || given instanceof URL);
 const TABLE = {
-  root,
+  root: rootField,
   train: bool(true),
   transform: transformField,
   targetTransform: transformField,

@@ -1,5 +1,6 @@
-import { nameOf } from '../../arguments/describe';
-import { indexError, valueError } from '../../errors';
+import { messageOf, nameOf } from '../../arguments/describe';
+import { callback, nullable, value } from '../../arguments/fields';
+import { dataError, indexError, valueError } from '../../errors';
 import { data } from '../../index';
 import type { Callable } from '../transforms/types';
 import { call } from '../transforms/containers';
@@ -17,6 +18,34 @@ export interface BothTransformsOptions extends TransformOptions {
   readonly transforms?: Callable | null;
 }
 
+/** A sample that was left out, and why. */
+export interface SkippedSample {
+  readonly file: string;
+  readonly error: Error;
+}
+
+/** What happens where a picture cannot be read. */
+export interface OnErrorOptions {
+  /** What happens at a file that cannot be read: an error that names it, or the next sample in its place. @defaultValue 'throw' */
+  readonly onError?: 'throw' | 'skip';
+  /** Called with each file that is left out. @defaultValue null */
+  readonly onSkip?: ((skipped: SkippedSample) => void) | null;
+}
+
+/** The fields of {@link OnErrorOptions}. @internal */
+export const ON_ERROR = {
+  onError: value<'throw' | 'skip'>("'throw' or 'skip'", (given) => given === 'throw' || given === 'skip', 'throw'),
+  onSkip: nullable(callback<(skipped: SkippedSample) => void>()),
+};
+
+/** An argument that is a folder. @internal */
+export const rootField = value<string | URL>('a path', (given) => typeof given === 'string' || given instanceof URL);
+
+const isTransform = (given: unknown): boolean =>
+  typeof given === 'function' || typeof (given as Partial<{ forward: unknown }> | null)?.forward === 'function';
+/** An argument that is a transform or a function. @internal */
+export const transformField = nullable(value<Callable>('a transform or a function', isTransform));
+
 /**
  * The base of data sets of pictures: where they are, and what is done to them.
  *
@@ -28,8 +57,10 @@ export abstract class VisionDataset<S, T> extends data.Dataset<[S, T]> {
   readonly transform: Callable | null;
   readonly targetTransform: Callable | null;
   readonly transforms: Callable | null;
+  readonly onError: 'throw' | 'skip';
+  private readonly onSkip: ((skipped: SkippedSample) => void) | null;
 
-  constructor(root: string, options: BothTransformsOptions = {}) {
+  constructor(root: string, options: BothTransformsOptions & OnErrorOptions = {}) {
     super();
     const { transform = null, targetTransform = null, transforms = null } = options;
     if (transforms !== null && (transform !== null || targetTransform !== null)) {
@@ -39,6 +70,29 @@ export abstract class VisionDataset<S, T> extends data.Dataset<[S, T]> {
     this.transform = transform;
     this.targetTransform = targetTransform;
     this.transforms = transforms;
+    this.onError = options.onError ?? 'throw';
+    this.onSkip = options.onSkip ?? null;
+  }
+
+  /** What `read` gives for an index, or with `onError: 'skip'` for the next one that can be read. */
+  protected async readOrNext<R>(
+    index: number,
+    fileOf: (index: number) => string,
+    read: (index: number) => Promise<R>,
+  ): Promise<R> {
+    const first = this.checkIndex(index);
+    for (let tried = 0; ; tried++) {
+      const now = (first + tried) % this.length;
+      try {
+        return await read(now);
+      } catch (cause) {
+        const error = cause instanceof Error ? cause : dataError(messageOf(cause), { cause });
+        if (this.onError === 'throw') throw error;
+        this.onSkip?.({ file: fileOf(now), error });
+        if (tried + 1 < this.length) continue;
+        throw dataError(`${nameOf(this)}: none of the ${this.length} files of ${this.root} can be read`, { cause });
+      }
+    }
   }
 
   /** A sample after its transforms. */

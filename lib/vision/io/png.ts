@@ -1,9 +1,9 @@
-import { promisify } from 'node:util';
-import { crc32 as nodeCrc32, deflate } from 'node:zlib';
+import { crc32 as nodeCrc32, createDeflate } from 'node:zlib';
 
 /** PNG is little more than the compression that Node has: a signature, and three parts with their checksums. */
 
-const compress = promisify(deflate);
+/** The most compressed bytes in one part: what is worked on at once is small, however large the picture is. */
+const PART = 1 << 18;
 
 /** By bytes; Node has it from 22.2 on. */
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
@@ -28,20 +28,23 @@ function part(type: string, data: Uint8Array): Buffer {
   return out;
 }
 
-/** The bytes of a PNG file of pixels in rows, three bytes each. */
-export async function encodePng(
-  data: Uint8Array,
+/** The bytes of a line of pixels of three bytes each: that of its filter, which is none, comes first. */
+export const pngLine = (width: number): number => width * 3 + 1;
+
+/** The parts of a PNG file, of lines as {@link pngLine} says. They are compressed off the thread. */
+export async function* pngParts(
+  lines: Uint8Array,
   { width, height }: { readonly width: number; readonly height: number },
-): Promise<Buffer> {
+): AsyncGenerator<Buffer> {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   // 8 bits, colours.
   header.set([8, 2, 0, 0, 0], 8);
-  const row = width * 3;
-  const lines = Buffer.alloc(height * (row + 1));
-  for (let y = 0; y < height; y++) lines.set(data.subarray(y * row, (y + 1) * row), y * (row + 1) + 1);
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  const body = await compress(lines);
-  return Buffer.concat([signature, part('IHDR', header), part('IDAT', body), part('IEND', Buffer.alloc(0))]);
+  yield Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  yield part('IHDR', header);
+  const compressed = createDeflate({ chunkSize: PART });
+  compressed.end(lines);
+  for await (const bytes of compressed) yield part('IDAT', bytes as Buffer);
+  yield part('IEND', Buffer.alloc(0));
 }

@@ -6,6 +6,7 @@ import { readOptions } from '../../arguments/read';
 import { dataError } from '../../errors';
 import * as torch from '../../index';
 import { Image } from '../tv-tensors/index';
+import { Pace, runsOfRows } from './pieces';
 import { sharpPackage, type SharpImage } from './sharp';
 
 /** What channels a picture gets: those it has, one, three, or four with how much each pixel covers. */
@@ -37,13 +38,21 @@ const MOST_PIXELS = 178_956_970;
 
 type Read = Required<ReadImageOptions>;
 
-function inMode(image: SharpImage, mode: ImageMode): SharpImage {
-  if (mode === 'gray') return image.removeAlpha().toColourspace('b-w');
-  if (mode === 'rgb') return image.removeAlpha().toColourspace('srgb');
-  return mode === 'rgba' ? image.toColourspace('srgb').ensureAlpha() : image;
+/** Bytes that are copied at once. */
+const PIECE = 1 << 22;
+
+/** A picture in a mode, and the step from one of its channels to the next that is kept. */
+async function inMode(image: SharpImage, mode: ImageMode): Promise<readonly [image: SharpImage, step: number]> {
+  if (mode === 'gray') return [image.removeAlpha().toColourspace('b-w'), 1];
+  if (mode === 'rgb') return [image.removeAlpha().toColourspace('srgb'), 1];
+  if (mode === 'rgba') return [image.toColourspace('srgb').ensureAlpha(), 1];
+  const { space, hasAlpha } = await image.metadata();
+  if (space !== 'b-w' && space !== 'grey16') return [image.toColourspace('srgb'), 1];
+  // By itself, sharp gives gray pictures three channels; and as gray ones they would lose how much each pixel covers.
+  return hasAlpha ? [image.toColourspace('srgb'), 3] : [image.toColourspace('b-w'), 1];
 }
 
-/** Decodes bytes off the thread. */
+/** Decodes bytes off the thread. What it gives is copied in pieces, so that the event loop does not wait for it. */
 async function decode(bytes: Uint8Array, options: Read): Promise<Image> {
   const { mode, applyExifOrientation, minSize, limitPixels } = options;
   const open = { limitInputPixels: limitPixels, failOn: 'error', sequentialRead: true };
@@ -52,12 +61,33 @@ async function decode(bytes: Uint8Array, options: Read): Promise<Image> {
   if (minSize !== null) {
     image = image.resize({ width: minSize, height: minSize, fit: 'outside', withoutEnlargement: true });
   }
-  const { data, info } = await inMode(image, mode).raw().toBuffer({ resolveWithObject: true });
-  const pixels = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-  return torch.scope(() => {
-    const rows = torch.tensor(pixels).reshape([info.height, info.width, info.channels]);
-    return new Image(rows.permute([2, 0, 1]).contiguous());
-  });
+  const [moded, step] = await inMode(image, mode);
+  const { data, info } = await moded.raw().toBuffer({ resolveWithObject: true });
+  return pixelsOf(data, [info.height, info.width, info.channels], step);
+}
+
+/** `[C, H, W]` of pixels in rows, whose order in memory stays, as with torchvision's decoders. */
+async function pixelsOf(
+  data: Uint8Array,
+  [height, width, channels]: readonly [number, number, number],
+  step: number,
+): Promise<Image> {
+  const given = torch.frombuffer(data, { dtype: torch.uint8 });
+  const own = torch.empty([height, width, Math.ceil(channels / step)], { dtype: torch.uint8 });
+  const pace = new Pace(PIECE);
+  try {
+    for (const [from, count] of runsOfRows(height, width * channels, PIECE)) {
+      torch.scope(() => {
+        const rows = given.view([height, width, channels]).narrow(0, from, count);
+        own.narrow(0, from, count).copy_(step === 1 ? rows : rows.index('...', `::${step}`));
+      });
+      await pace.after(count * width * channels);
+    }
+    return torch.scope(() => new Image(own.permute([2, 0, 1])));
+  } finally {
+    given.dispose();
+    own.dispose();
+  }
 }
 
 function readOptionsOf(label: string, options: unknown): Read {

@@ -4,7 +4,12 @@ import { TorchError } from '../../errors';
 
 /** What is used of it. */
 export interface SharpImage {
-  metadata(): Promise<{ readonly width: number; readonly height: number; readonly format?: string }>;
+  metadata(): Promise<{
+    readonly width: number;
+    readonly height: number;
+    readonly space?: string;
+    readonly hasAlpha?: boolean;
+  }>;
   rotate(): SharpImage;
   resize(options: object): SharpImage;
   toColourspace(space: string): SharpImage;

@@ -87,4 +87,4 @@ const recipe: Recipe<LRASPP, LRASPPOptions> = (given) => {
 };
 
 /** LR-ASPP on MobileNetV3. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.lraspp_mobilenet_v3_large.html */
-export const lrasppMobilenetV3Large = define('lraspp_mobilenet_v3_large', recipe);
+export const lrasppMobilenetV3Large = define('lraspp_mobilenet_v3_large', recipe, undefined, 21);

@@ -8,7 +8,8 @@ import { fileFailure, pathOf } from '../../arguments/files';
 import { closest } from '../../arguments/names';
 import { readOptions, requireOptions } from '../../arguments/read';
 import { typeError, valueError } from '../../errors';
-import { hub, load, loadAsync, type Tensor, type nn } from '../../index';
+import { hub, load, loadAsync, type nn } from '../../index';
+import { type Misfit, fill } from './fill';
 import { ADDRESS, WEIGHTS } from './weights-table';
 
 export interface WeightsOptions {
@@ -57,11 +58,15 @@ function separate<O extends object>(given: O, names: readonly string[]): [own: O
   return [Object.fromEntries(entries.filter((entry) => !ours(entry))) as O, Object.fromEntries(entries.filter(ours))];
 }
 
-/** Registers a model under torchvision's name, and returns what makes it. `filled` is called once weights are in it. */
+/**
+ * Registers a model under torchvision's name, and returns what makes it. `filled` is called once weights
+ * are in it; `classes` is how many it has where none are given.
+ */
 export function define<M extends nn.Module, O extends object>(
   name: string,
   recipe: Recipe<M, O>,
   filled: (model: M, options: O) => void = () => undefined,
+  classes = 1000,
 ): ModelBuilder<M, O> {
   const published = Object.keys(WEIGHTS[name] ?? {});
   const build = (options: O & WeightsOptions = {} as O): M => {
@@ -71,7 +76,7 @@ export function define<M extends nn.Module, O extends object>(
     if (weights !== null) refusePublished(name, published, weights);
     const model = recipe(own, weights !== null);
     if (weights === null) return model;
-    fill(model, load(checked(name, weights)), name, weights);
+    fill(model, load(checked(name, weights)), misfit(name, weights, own, classes));
     filled(model, own);
     return model;
   };
@@ -83,7 +88,7 @@ export function define<M extends nn.Module, O extends object>(
     const state = address
       ? await hub.loadStateDictFromUrl(address, { progress, checkHash: true })
       : await loadAsync(await checkedAsync(name, weights));
-    const model = fill(recipe(own, true), state, name, address ?? weights);
+    const model = fill(recipe(own, true), state, misfit(name, address ?? weights, own, classes));
     filled(model, own);
     return model;
   };
@@ -91,6 +96,14 @@ export function define<M extends nn.Module, O extends object>(
   BUILDERS.set(name, builder as unknown as ModelBuilder<nn.Module, object>);
   return builder;
 }
+
+/** What a message about weights that do not fit begins from. */
+const misfit = (name: string, from: string | URL, options: object, classes: number): Misfit => ({
+  name,
+  from: String(from),
+  numClasses: (options as { readonly numClasses?: number }).numClasses ?? classes,
+  models: [...BUILDERS.keys()],
+});
 
 /** Names of weights need the network, and so a promise. */
 function refusePublished(name: string, published: readonly string[], weights: string | URL): void {
@@ -147,32 +160,6 @@ async function checkedAsync(name: string, weights: string | URL): Promise<string
   }
   refuseHash(name, file, expected, hash.digest('hex'));
   return file;
-}
-
-/** Puts weights into a model; what does not fit is said with the option or the layer that would fit. */
-function fill<M extends nn.Module>(model: M, state: unknown, name: string, from: string | URL): M {
-  const given = state as Readonly<Record<string, Tensor>>;
-  const own = model.stateDict();
-  const other = Object.keys(given).filter((key) => own[key] && String(own[key].shape) !== String(given[key]?.shape));
-  const foreign = Object.keys(given).filter((key) => !own[key]);
-  if (foreign.length > Object.keys(given).length / 2) {
-    throw valueError(
-      `${String(from)} does not hold the weights of ${name}: ${foreign.length} of its ${Object.keys(given).length} names, ` +
-        `such as '${foreign[0] ?? ''}', are not the model's`,
-    );
-  }
-  const rows = (key: string): readonly [number, number] => [given[key]?.shape[0] ?? 0, own[key]?.shape[0] ?? 0];
-  const heads = other.filter((key) => rows(key)[0] !== rows(key)[1]);
-  const [head] = heads;
-  if (head !== undefined && heads.length === other.length && heads.length <= 4) {
-    const [theirs, ours] = rows(head);
-    throw valueError(
-      `${name}(): the weights are for ${theirs} classes, the model for ${ours} (${heads.join(', ')}): ` +
-        `make it with numClasses: ${theirs}, then put another last layer in its place`,
-    );
-  }
-  model.loadStateDict(given);
-  return model;
 }
 
 /**

@@ -185,12 +185,22 @@ const onMobileNet: Recipe<DeepLabV3, SegmentationOptions> = (given) => {
 };
 
 /** FCN on ResNet-50. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.fcn_resnet50.html */
-export const fcnResnet50 = define('fcn_resnet50', onResnet(FCN, FCNHead, 'resnet50'));
+export const fcnResnet50 = define('fcn_resnet50', onResnet(FCN, FCNHead, 'resnet50'), undefined, 21);
 /** FCN on ResNet-101. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.fcn_resnet101.html */
-export const fcnResnet101 = define('fcn_resnet101', onResnet(FCN, FCNHead, 'resnet101'));
+export const fcnResnet101 = define('fcn_resnet101', onResnet(FCN, FCNHead, 'resnet101'), undefined, 21);
 /** DeepLabV3 on ResNet-50. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.deeplabv3_resnet50.html */
-export const deeplabv3Resnet50 = define('deeplabv3_resnet50', onResnet(DeepLabV3, DeepLabHead, 'resnet50'));
+export const deeplabv3Resnet50 = define(
+  'deeplabv3_resnet50',
+  onResnet(DeepLabV3, DeepLabHead, 'resnet50'),
+  undefined,
+  21,
+);
 /** DeepLabV3 on ResNet-101. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.deeplabv3_resnet101.html */
-export const deeplabv3Resnet101 = define('deeplabv3_resnet101', onResnet(DeepLabV3, DeepLabHead, 'resnet101'));
+export const deeplabv3Resnet101 = define(
+  'deeplabv3_resnet101',
+  onResnet(DeepLabV3, DeepLabHead, 'resnet101'),
+  undefined,
+  21,
+);
 /** DeepLabV3 on MobileNetV3. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.deeplabv3_mobilenet_v3_large.html */
-export const deeplabv3MobilenetV3Large = define('deeplabv3_mobilenet_v3_large', onMobileNet);
+export const deeplabv3MobilenetV3Large = define('deeplabv3_mobilenet_v3_large', onMobileNet, undefined, 21);

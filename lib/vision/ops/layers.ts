@@ -218,6 +218,10 @@ export class FrozenBatchNorm2d extends SnakeKeys {
     this.registerBuffer('bias', torch.zeros([numFeatures]));
     this.registerBuffer('runningMean', torch.zeros([numFeatures]));
     this.registerBuffer('runningVar', torch.ones([numFeatures]));
+    // Batch normalizations that learned have one more.
+    this.registerLoadStateDictPreHook((_module, { entries }, prefix) => {
+      entries.delete(`${prefix}num_batches_tracked`);
+    });
   }
 
   override forward(x: Tensor): Tensor {

@@ -21,7 +21,8 @@ export interface GridOptions {
   readonly padValue?: number;
 }
 
-type Range = readonly [least: number, most: number];
+/** The values that become 0 and 1. @internal */
+export type Range = readonly [least: number, most: number];
 const isRange = (given: unknown): boolean =>
   Array.isArray(given) && given.length === 2 && given.every((one) => typeof one === 'number');
 
@@ -36,8 +37,8 @@ export const GRID = {
   padValue: float(0),
 };
 
-/** A batch of pictures with three channels, or more. */
-function batchOf(given: unknown): Tensor {
+/** A batch of pictures with three channels, or more. @internal */
+export function batchOf(given: unknown): Tensor {
   let pictures = stacked(given);
   if (pictures.ndim === 2) pictures = pictures.unsqueeze(0);
   if (pictures.ndim === 3) {
@@ -60,8 +61,12 @@ function stacked(given: unknown): Tensor {
 }
 
 function normalizeInPlace(pictures: Tensor, range: Range | null): void {
-  const [least, most] = range ?? [pictures.min().item(), pictures.max().item()];
-  pictures
+  toRange(pictures, range ?? [pictures.min().item(), pictures.max().item()]);
+}
+
+/** Makes the values of a range those from 0 to 1, in place. @internal */
+export function toRange(pictures: Tensor, [least, most]: Range): Tensor {
+  return pictures
     .clamp_(least, most)
     .sub_(least)
     .div_(Math.max(most - least, 1e-5));
@@ -95,27 +100,46 @@ export function makeGrid(
   return torch.noGrad(() => torch.scope(() => grid(batchOf(read.tensor), read)));
 }
 
-function grid(given: Tensor, options: Required<GridOptions>): Tensor {
-  const { nrow, padding, normalize, valueRange, scaleEach, padValue } = options;
+/** How pictures of one size stand in a grid. */
+interface GridPlan {
+  /** The height of the grid. */
+  readonly height: number;
+  /** Its width. */
+  readonly width: number;
+  /** The row and the column of the upper left corner of each picture. */
+  readonly corners: readonly (readonly [y: number, x: number])[];
+}
+
+/** Where each of `count` pictures stands; one alone has nothing around it. @internal */
+export function gridPlan(
+  count: number,
+  size: readonly [number, number],
+  form: { nrow: number; padding: number },
+): GridPlan {
+  const { nrow, padding } = form;
   if (nrow < 1) throw valueError(`makeGrid(): nrow should be at least 1, got ${nrow}`);
-  const pictures = normalize ? given.clone() : given;
-  const count = pictures.shape[0] as number;
   if (count === 0) throw valueError('makeGrid(): there is no picture');
+  if (count === 1) return { height: size[0], width: size[1], corners: [[0, 0]] };
+  const columns = Math.min(nrow, count);
+  const rows = Math.ceil(count / columns);
+  const [height, width] = size.map((extent) => extent + padding) as [number, number];
+  const corners = Array.from({ length: count }, (_, i): [number, number] => [
+    Math.floor(i / columns) * height + padding,
+    (i % columns) * width + padding,
+  ]);
+  return { height: height * rows + padding, width: width * columns + padding, corners };
+}
+
+function grid(given: Tensor, options: Required<GridOptions>): Tensor {
+  const { normalize, valueRange, scaleEach, padValue } = options;
+  const [count, channels, h, w] = given.shape as [number, number, number, number];
+  const { height, width, corners } = gridPlan(count, [h, w], options);
+  const pictures = normalize ? given.clone() : given;
   if (normalize && scaleEach) pictures.unbind(0).forEach((one) => normalizeInPlace(one, valueRange));
   else if (normalize) normalizeInPlace(pictures, valueRange);
   if (count === 1) return pictures.squeeze(0);
-  const columns = Math.min(nrow, count);
-  const rows = Math.ceil(count / columns);
-  const [, channels, h, w] = pictures.shape as [number, number, number, number];
-  const [height, width] = [h + padding, w + padding];
   const { dtype, device } = pictures;
-  const out = torch.full([channels, height * rows + padding, width * columns + padding], padValue, { dtype, device });
-  for (let i = 0; i < count; i++) {
-    const [y, x] = [Math.floor(i / columns), i % columns];
-    out
-      .narrow(1, y * height + padding, h)
-      .narrow(2, x * width + padding, w)
-      .copy_(pictures.index(i));
-  }
+  const out = torch.full([channels, height, width], padValue, { dtype, device });
+  corners.forEach(([y, x], i) => out.narrow(1, y, h).narrow(2, x, w).copy_(pictures.index(i)));
   return out;
 }

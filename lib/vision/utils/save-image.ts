@@ -5,10 +5,10 @@ import { fileFailure, fileToWrite } from '../../arguments/files';
 import { readOptions } from '../../arguments/read';
 import { valueError } from '../../errors';
 import type { Tensor } from '../../index';
-import * as torch from '../../index';
+import { pngLine, pngParts } from '../io/png';
 import { sharpIfThere } from '../io/sharp';
-import { encodePng } from '../io/png';
-import { GRID, type GridOptions, makeGrid } from './grid';
+import { GRID, type GridOptions } from './grid';
+import { Pictures } from './pictures';
 
 export interface SaveImageOptions extends GridOptions {
   /** `'png'`, or with `sharp` also `'jpeg'`, `'webp'`, `'avif'`, `'tiff'`, `'gif'`. @defaultValue null, which means by the name of the file */
@@ -25,9 +25,11 @@ function formatOf(file: string, given: string | null): string {
 }
 
 /**
- * Writes pictures side by side into a file, off the thread.
+ * Writes pictures side by side into a file. Bytes are compressed off the thread, and what is done before in pieces, so that
+ * nothing waits for a large picture.
  *
- * @param tensor - Pictures `[N, C, H, W]` of floats from 0 to 1, one picture, or an array of them.
+ * @param tensor - Pictures `[N, C, H, W]` of floats from 0 to 1, one picture, or an array of them. They must not change until
+ * the promise is settled; they may be disposed.
  * @param file - The path of the file, whose name says the format. PNG needs no package, others need `sharp`.
  * @param options - How the pictures stand, and the format.
  * @throws TorchValueError for a format that there is not, TorchError where the file cannot be written.
@@ -43,8 +45,15 @@ export async function saveImage(
   const target = fileToWrite('saveImage', file);
   const { format: given, ...form } = readOptions('saveImage', OPTIONS, options);
   const format = formatOf(target, given);
-  const [height, width, data] = pixelsOf(makeGrid(tensor, form));
-  const bytes = await encoded(data, { width, height, channels: 3 }, format);
+  const pictures = new Pictures(tensor, form);
+  try {
+    await (format === 'png' ? writePng(target, pictures) : writeWithSharp(target, pictures, format));
+  } finally {
+    pictures.dispose();
+  }
+}
+
+async function write(target: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   try {
     await writeFile(target, bytes);
   } catch (cause) {
@@ -52,29 +61,33 @@ export async function saveImage(
   }
 }
 
-function pixelsOf(grid: Tensor): [height: number, width: number, data: Uint8Array] {
-  return torch.noGrad(() =>
-    torch.scope(() => {
-      const channels = grid.shape[0];
-      if (channels !== 3) throw valueError(`saveImage(): expected 1 or 3 channels, got ${channels ?? 0}`);
-      const bytes = grid.detach().mul(255).add(0.5).clamp(0, 255).permute([1, 2, 0]).cpu().to(torch.uint8).contiguous();
-      return [grid.shape[1] as number, grid.shape[2] as number, Uint8Array.from(bytes.toTypedArray(Uint8Array))];
-    }),
+async function writePng(target: string, pictures: Pictures): Promise<void> {
+  const [height, width] = pictures.size;
+  const line = pngLine(width);
+  // The first byte of each line stays zero.
+  const lines = new Uint8Array(height * line);
+  await pictures.draw(lines, (all) =>
+    all
+      .view([height, line])
+      .narrow(1, 1, line - 1)
+      .unflatten(1, [width, 3]),
   );
+  await write(target, pngParts(lines, { width, height }));
 }
 
-interface Sizes {
-  readonly width: number;
-  readonly height: number;
-  readonly channels: 3;
-}
-
-async function encoded(data: Uint8Array, sizes: Sizes, format: string): Promise<Uint8Array> {
-  if (format === 'png') return encodePng(data, sizes);
+async function writeWithSharp(target: string, pictures: Pictures, format: string): Promise<void> {
   const sharp = sharpIfThere();
   if (!sharp) throw valueError(`saveImage(): '${format}' needs the package sharp (npm install sharp); PNG does not`);
   if (!['jpeg', 'webp', 'avif', 'tiff', 'gif'].includes(format)) {
     throw valueError(`saveImage(): unknown file extension: '${format}'`);
   }
-  return sharp(data, { raw: sizes }).toFormat(format).toBuffer();
+  const [height, width] = pictures.size;
+  const pixels = new Uint8Array(height * width * 3);
+  await pictures.draw(pixels, (all) => all.view([height, width, 3]));
+  await write(
+    target,
+    await sharp(pixels, { raw: { width, height, channels: 3 } })
+      .toFormat(format)
+      .toBuffer(),
+  );
 }

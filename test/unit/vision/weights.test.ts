@@ -70,7 +70,8 @@ it('refuses a file whose bytes are not those of its name', async () => {
 
 it('says what does not fit', async () => {
   expect(() => squeezenet({ numClasses: 9, weights: file })).toThrow(
-    'the weights are for 7 classes, the model for 9 (classifier.1.weight, classifier.1.bias): make it with numClasses: 7',
+    'is for another number of classes: classifier.1.weight is [7, 512, 1, 1] in the file and [9, 512, 1, 1] in the model, ' +
+      'classifier.1.bias is [7] in the file and [9] in the model. Make squeezenet1_1 with numClasses: 7,',
   );
   expect(() => models.resnet18({ numClasses: 7, weights: file })).toThrow('does not hold the weights of resnet18');
   expect(() => squeezenet({ weights: 'DEFAULT' })).toThrow(
@@ -84,6 +85,41 @@ it('says what does not fit', async () => {
   );
   expect(() => squeezenet({ numClass: 7 } as object)).toThrow("did you mean 'numClasses'");
   expect(() => models.getModel('resnet19')).toThrow('Unknown model resnet19: did you mean resnet18?');
+});
+
+it('says which model a file is of, and what it holds besides', async () => {
+  const save = (name: string, state: object): string => {
+    const file = path.join(folder, name);
+    torch.save(state, file);
+    return file;
+  };
+  const state = squeezenet({ numClasses: 7 }).stateDict();
+  const other = save('squeezenet1_1-own.pth', state);
+  const message =
+    /names are not the model's \(features\.0\.weight \[64, 3, 3, 3\], .* and \d+ more\); the model's conv1\.weight \[64, 3, 7, 7\]/;
+  expect(() => models.resnet18({ numClasses: 7, weights: other })).toThrow(message);
+  expect(() => models.resnet18({ weights: other })).toThrow(
+    "speaks of squeezenet1_1: models.getModel('squeezenet1_1', {",
+  );
+  expect(() => models.resnet18({ weights: save('own.pth', state) })).toThrow('models.listModels() has the names');
+  await expect(models.resnet18.pretrained({ weights: other })).rejects.toThrow(message);
+  const { 'features.0.bias': _, ...less } = state;
+  expect(() => squeezenet({ numClasses: 7, weights: save('less.pth', less) })).toThrow(
+    "does not hold the weights of squeezenet1_1: the model's features.0.bias [64] are not in it",
+  );
+  const checkpoint = save('checkpoint.pth', { model: state, epoch: 3 });
+  expect(() => squeezenet({ numClasses: 7, weights: checkpoint })).toThrow(
+    "but an object with 'model', 'epoch': the weights are under 'model'",
+  );
+  expect(() => squeezenet({ weights: save('list.pth', [1, 2]) })).toThrow('does not hold weights by their names');
+  const wide = { ...state, 'features.0.weight': torch.zeros([64, 4, 3, 3]) };
+  expect(() => squeezenet({ numClasses: 7, weights: save('wide.pth', wide) })).toThrow(
+    'features.0.weight is [64, 4, 3, 3] in the file and [64, 3, 3, 3] in the model',
+  );
+  const two = models.deeplabv3MobilenetV3Large({ numClasses: 2, auxLoss: true }).stateDict();
+  expect(() => models.deeplabv3MobilenetV3Large({ numClasses: 2, weights: save('aux.pth', two) })).toThrow(
+    /has a second head that the model lacks \(aux_classifier.*auxLoss: true/,
+  );
 });
 
 it('lists the models, and knows their weights', () => {
