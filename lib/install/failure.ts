@@ -50,6 +50,16 @@ const OTHER_BINARY = [
   '`npx libtorch-node doctor` says more.',
 ];
 
+/** Electron opens a binary inside an archive by a copy elsewhere, without what lies beside it. */
+function archiveHint(file: string): readonly string[] {
+  return /\.asar[\\/]/.test(file)
+    ? [
+        "It lies in Electron's archive: leave the package out of it, with asarUnpack: ['**/node_modules/libtorch-node/**'].",
+        '',
+      ]
+    : [];
+}
+
 /** What named another place than the package's own for the binaries. */
 function prebuildHint(): readonly string[] {
   const named = process.env['LIBTORCH_NODE_PREBUILD'];
@@ -64,6 +74,7 @@ export function describeMissingBinary(folder: string): string {
   return [
     `libtorch-node has no binary for this system (${system}) in ${folder}.`,
     '',
+    ...archiveHint(`${folder}/`),
     ...prebuildHint(),
     ...OTHER_BINARY,
   ].join('\n');
@@ -74,7 +85,7 @@ export function describeMissingCore(folder: string): string {
   const flavour = process.env['LIBTORCH_NODE_FLAVOUR'];
   const kind = flavour ? `${flavour}, which LIBTORCH_NODE_FLAVOUR asks for` : 'cpu or cuda';
   const what = `${folder} holds no core of libtorch-node (${kind}) for ${process.platform} ${process.arch}.`;
-  return [what, '', ...prebuildHint(), ...OTHER_BINARY].join('\n');
+  return [what, '', ...archiveHint(`${folder}/`), ...prebuildHint(), ...OTHER_BINARY].join('\n');
 }
 
 /** A binary is there and does not load: it is damaged, or was built for another libtorch, Node or version of the package. */
@@ -84,6 +95,7 @@ export function describeBadBinary(file: string, reason: string, libtorch?: Libto
     `The binary ${file} of libtorch-node does not load${partner}: ${reason}.`,
     'It is damaged, or was built for another system, another libtorch or another version of libtorch-node.',
     '',
+    ...archiveHint(file),
     ...prebuildHint(),
     ...OTHER_BINARY,
   ].join('\n');

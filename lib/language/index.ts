@@ -3,6 +3,7 @@
  *
  * @module libtorch-node/language
  */
+import '../install/bundled';
 export { type Cache, type CacheShape, DynamicCache, EncoderDecoderCache } from './cache';
 export { type CommonFields, type ConfigClass, type ConfigOf, PreTrainedConfig } from './config/define';
 export { GPT2Config, type GPT2Fields } from './config/gpt2';

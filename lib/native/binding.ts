@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { messageOf } from '../arguments/describe';
 import { runtimeError } from '../errors';
+import { BUNDLED } from '../install/bundled';
 import { type Core, coreFor, listCores } from '../install/cores';
 import { describeBadBinary, describeFailure, describeMissingBinary, describeMissingCore } from '../install/failure';
 import { locateLibtorch } from '../install/locate';
@@ -16,12 +18,37 @@ interface Loader {
   preload(path: string): string | null;
 }
 
-const loadLoader = createRequire(__filename)('node-gyp-build') as {
+interface LoadLoader {
   (root: string): Loader;
   path(root: string): string;
-};
+}
 
 const packageRoot = path.resolve(__dirname, '../..');
+
+/** A bundler has taken this file out of its package. */
+function isBundled(): boolean {
+  try {
+    const text = readFileSync(path.join(packageRoot, 'package.json'), 'utf8');
+    return (JSON.parse(text) as { name?: unknown }).name !== 'libtorch-node';
+  } catch {
+    return true;
+  }
+}
+
+/** Any failure of the loader inside a bundle has the bundle as its reason. */
+function failed(message: string, cause: unknown): Error {
+  return runtimeError(isBundled() ? BUNDLED : message, { code: 'ERR_CORE_NOT_FOUND', cause });
+}
+
+function findLoadLoader(): LoadLoader {
+  try {
+    return createRequire(__filename)('node-gyp-build') as LoadLoader;
+  } catch (cause) {
+    throw failed('libtorch-node needs the package node-gyp-build, which is not installed: npm install', cause);
+  }
+}
+
+const loadLoader = findLoadLoader();
 
 /** libtorch's own libraries, the ones to open; the linker finds their dependencies beside them. */
 function libraryFile(libtorch: Libtorch): string {
@@ -41,7 +68,7 @@ function openLoader(): { readonly file: string; readonly loader: Loader } {
   try {
     return { file, loader: loadLoader(packageRoot) };
   } catch (cause) {
-    throw runtimeError(describeBadBinary(file, reasonOf(cause)), { code: 'ERR_CORE_NOT_FOUND', cause });
+    throw failed(describeBadBinary(file, reasonOf(cause)), cause);
   }
 }
 
@@ -50,7 +77,7 @@ function findLoader(): string {
     return loadLoader.path(packageRoot);
   } catch (cause) {
     const folder = process.env['LIBTORCH_NODE_PREBUILD'] ?? packageRoot;
-    throw runtimeError(describeMissingBinary(folder), { code: 'ERR_CORE_NOT_FOUND', cause });
+    throw failed(describeMissingBinary(folder), cause);
   }
 }
 

@@ -1,4 +1,5 @@
 /** `libtorch-node/serving`: a model behind a server. */
+import '../install/bundled';
 export type { RequestOptions } from './batcher';
 export { ServingError, type ServingErrorCode } from './errors';
 export {

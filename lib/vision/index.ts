@@ -3,6 +3,7 @@
  *
  * @module libtorch-node/vision
  */
+import '../install/bundled';
 export * as datasets from './datasets/index';
 export * as io from './io/index';
 export * as models from './models/index';

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { describeBadBinary, describeMissingBinary } from '../../../lib/install/failure';
 import { temporaryFolder } from './fake';
 
 const root = path.join(__dirname, '../../..');
@@ -78,3 +79,11 @@ test('a program gets an error with a code, and what Node said as its cause', () 
   const { stdout } = run(prebuild({ [LOADER]: loader, [CORE]: '' }), '-e', program);
   expect(stdout).toMatch(/^TorchError ERR_CORE_NOT_FOUND ERR_DLOPEN_FAILED\n$/);
 }, 180_000);
+
+test('a binary in an archive of Electron: what keeps it out', () => {
+  const inside = '/app/resources/app.asar/node_modules/libtorch-node';
+  const hint = "asarUnpack: ['**/node_modules/libtorch-node/**']";
+  expect(describeMissingBinary(inside)).toContain(hint);
+  expect(describeBadBinary(`${inside}/prebuilds/a.node`, 'no such file')).toContain(hint);
+  expect(describeMissingBinary('/app/resources/app.asar.unpacked/node_modules/libtorch-node')).not.toContain(hint);
+});
