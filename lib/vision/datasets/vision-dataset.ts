@@ -20,7 +20,9 @@ export interface BothTransformsOptions extends TransformOptions {
 
 /** A sample that was left out, and why. */
 export interface SkippedSample {
+  /** The path of the file. */
   readonly file: string;
+  /** Why it could not be read. */
   readonly error: Error;
 }
 
