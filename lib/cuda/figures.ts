@@ -2,7 +2,7 @@
 import { value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { native } from '../native/binding';
-import { type CudaDeviceLike, type OneDevice, deviceCount, deviceIndex } from './device';
+import { type CudaDeviceLike, type OneDevice, deviceCount, deviceIndex, givenIndex } from './device';
 
 /** The numbers of native/cuda/nvml.h. */
 const FIGURES = ['utilization', 'memoryUsage', 'deviceMemoryUsed', 'temperature', 'powerDraw', 'clockRate'] as const;
@@ -76,6 +76,7 @@ export function clockRate(...device: OneDevice): number {
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.memory.list_gpu_processes.html
  */
 export function listGpuProcesses(...device: OneDevice): string {
+  givenIndex('listGpuProcesses', device);
   if (deviceCount() === 0) return "cuda driver can't be loaded, is cuda enabled?";
   const index = deviceIndex('listGpuProcesses', device);
   return processesText(index, native.cudaProcesses(index));
