@@ -5,7 +5,9 @@ import { readArguments, refuseSurplus, takesNothing } from '../arguments/read';
 import { type ModeGuard, during, guard } from '../autograd/modes';
 import { native } from '../native/binding';
 import type { DeviceProperties } from '../native/contract/cuda';
+import { expectTensor } from '../tensor/arguments';
 import { Device, type DeviceLike } from '../tensor/device';
+import type { Tensor } from '../tensor/tensor';
 import { typeError, valueError } from '../errors';
 
 export type { DeviceProperties };
@@ -124,6 +126,20 @@ function switchDevice(index: number | undefined): ModeGuard {
   return guard(() => {
     native.cudaSetDevice(former);
   });
+}
+
+/**
+ * Makes the device of a tensor the current one while a synchronous function runs, or until the guard ends; a tensor that is not
+ * on a GPU changes nothing.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.device_of.html
+ */
+export function deviceOf(obj: Tensor): ModeGuard;
+export function deviceOf<R>(obj: Tensor, body: () => Synchronous<R>): R;
+export function deviceOf<R>(obj: Tensor, body?: () => R, ...surplus: []): R | ModeGuard {
+  refuseSurplus('cuda.deviceOf', 2, surplus);
+  const { device: place } = expectTensor('torch.cuda.deviceOf', obj);
+  return during('torch.cuda.deviceOf', switchDevice(place.type === 'cuda' ? (place.index ?? 0) : undefined), body);
 }
 
 /** The name of a device: `NVIDIA H100 80GB HBM3`. */

@@ -9,6 +9,7 @@ export {
   type DeviceProperties,
   currentDevice,
   device,
+  deviceOf,
   deviceCount,
   getDeviceCapability,
   getDeviceName,
@@ -20,6 +21,24 @@ export {
   setDevice,
   synchronize,
 } from './device';
+export {
+  getAllocatorBackend,
+  getArchList,
+  getGencodeFlags,
+  ipcCollect,
+  isCurrentStreamCapturing,
+  isTf32Supported,
+} from './build';
+export {
+  canDeviceAccessPeer,
+  clockRate,
+  deviceMemoryUsed,
+  listGpuProcesses,
+  memoryUsage,
+  powerDraw,
+  temperature,
+  utilization,
+} from './figures';
 export {
   type MemoryStats,
   emptyCache,
@@ -36,6 +55,7 @@ export {
   Event,
   type EventOptions,
   Stream,
+  StreamContext,
   type StreamOptions,
   currentStream,
   defaultStream,

@@ -1,6 +1,6 @@
 import type { Synchronous } from '../arguments/synchronous';
 import { bool, optional, value } from '../arguments/fields';
-import { readArguments, refuseSurplus } from '../arguments/read';
+import { readArguments, refuseSurplus, takesNothing } from '../arguments/read';
 import { type ModeGuard, during, guard } from '../autograd/modes';
 import { native } from '../native/binding';
 import { Device } from '../tensor/device';
@@ -190,6 +190,37 @@ export function stream<R>(which: Stream | null, body: () => Synchronous<R>): R;
 export function stream<R>(which: Stream | null, body?: () => R, ...surplus: []): R | ModeGuard {
   refuseSurplus('cuda.stream', 2, surplus);
   return during('torch.cuda.stream', switchStream(which), body);
+}
+
+/**
+ * What {@link stream} returns without a function, as a class: makes a stream and its device the current ones until it is disposed;
+ * null changes nothing.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.StreamContext.html
+ */
+export class StreamContext implements ModeGuard {
+  readonly #guard: ModeGuard;
+
+  /**
+   * @param stream the stream, or null
+   */
+  constructor(
+    readonly stream: Stream | null,
+    ...surplus: []
+  ) {
+    refuseSurplus('torch.cuda.StreamContext', 1, surplus);
+    this.#guard = switchStream(stream);
+  }
+
+  /** Makes the former stream the current one again. A second call does nothing. */
+  restore(...args: []): void {
+    takesNothing('restore', args);
+    this.#guard.restore();
+  }
+
+  [Symbol.dispose](): void {
+    this.#guard.restore();
+  }
 }
 
 function switchStream(which: Stream | null): ModeGuard {

@@ -15,4 +15,5 @@ export {
   registerKernel,
   registerVmap,
 } from './rules';
+export { SafeKernelFunction, getKernel } from './safe-kernel';
 export { type OpcheckOptions, type OpcheckTest, opcheck } from './opcheck';

@@ -74,6 +74,8 @@ export interface DispatchNative {
   operatorNames(): [name: string, overload: string][];
   operatorSchemas(name: string): OverloadSchema[];
   bindOperator(name: string, overload: string): NativeOperator;
+  /** The kernel for a dispatch key, and where it was registered. */
+  bindKernel(name: string, overload: string, key: string): [kernel: NativeOperator, debug: string];
   loadLibrary(path: string): void;
 }
 

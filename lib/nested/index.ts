@@ -1,4 +1,4 @@
-/** `torch.nested`: tensors whose rows have sizes of their own, in libtorch's strided layout. */
+/** `torch.nested`: tensors whose rows have sizes of their own, in libtorch's strided layout or in the jagged one. */
 import { bool, int, keyword, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { runtimeError, typeError } from '../errors';
@@ -21,13 +21,16 @@ const ops = {
   narrow: asFunction<(input: Tensor, dim: number, start: number, length: number) => Tensor>('aten::narrow'),
 };
 
+export { JaggedTensor, type JaggedReduction, type JaggedSize } from './jagged-tensor';
+export { type FromJaggedOptions, maskedSelect, nestedTensorFromJagged } from './jagged';
+
 const LAYOUT = nullable(value<Layout>('a layout', (v) => v instanceof Layout));
 
 function requireStrided(name: string, layout: Layout | null): void {
   if (layout === null || layout === strided) return;
   if (layout === jagged) {
     throw runtimeError(
-      `${name}(): the jagged layout is written in Python, on top of libtorch, and is not there: use the strided layout`,
+      `${name}(): libtorch has no kernels for the jagged layout: use the strided one, or torch.nested.nestedTensorFromJagged()`,
       { code: 'ERR_TORCH_NOT_IMPLEMENTED' },
     );
   }

@@ -13,6 +13,7 @@ import { MMAP, SIGNAL, sourceOf } from './fields';
 import { MAP_LOCATION, type MapLocation, resolveLocations } from './map-location';
 import { build, infoOf, requireWeights } from './open';
 import { binShards, mergeShards } from './sharded';
+import { serializationSettings } from './config';
 
 export interface LoadOptions {
   /** Where the tensors go; by default where they were saved. */
@@ -93,7 +94,7 @@ function loadOne(label: string, values: Values<typeof LOAD>): unknown {
     throw explained(label, request.input, error);
   }
   const { devices, tensors } = check(label, checkpoint, values);
-  return build(checkpoint, native.checkpointRead(checkpoint, devices), tensors);
+  return build(checkpoint, native.checkpointRead(checkpoint, devices, serializationSettings().skipData), tensors);
 }
 
 interface Checked {
@@ -107,7 +108,10 @@ function check(label: string, checkpoint: NativeCheckpoint, values: Values<typeo
   const info = infoOf(checkpoint);
   const tensors = native.checkpointTensors(checkpoint);
   if (values.weightsOnly !== false) requireWeights(label, checkpoint, info, tensors);
-  const { trailing } = info;
+  const { trailing, format, records } = info;
+  if (format === 'zip' && !records.includes('byteorder') && serializationSettings().endianness === 'big') {
+    native.checkpointSwapBytes(checkpoint);
+  }
   if (trailing > 0)
     warn(`${label}: the file goes on for ${trailing} bytes behind its first pickle, which are not read`);
   return { devices: resolveLocations(label, info.locations, values.mapLocation), tensors };
@@ -145,6 +149,7 @@ export async function loadAsync(...args: readonly unknown[]): Promise<unknown> {
 async function loadOneAsync(label: string, values: Values<typeof LOAD_ASYNC>): Promise<unknown> {
   const request = requestOf(label, values);
   const { signal } = values;
+  const { skipData } = serializationSettings();
   signal?.throwIfAborted();
   const input = typeof request.input === 'string' ? request.input : await copyInPieces(request.input);
   const opening = runJob(
@@ -157,7 +162,7 @@ async function loadOneAsync(label: string, values: Values<typeof LOAD_ASYNC>): P
   });
   const { devices, tensors } = check(label, checkpoint, values);
   const handles = await runJob(
-    (settle) => native.checkpointReadAsync(checkpoint, devices, settle),
+    (settle) => native.checkpointReadAsync(checkpoint, devices, settle, skipData),
     (read) => read as Handle[],
     { signal },
   );

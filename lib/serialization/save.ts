@@ -7,6 +7,7 @@ import { fileToWrite } from '../arguments/files';
 import { type JobOptions, runJob } from '../native/jobs';
 import { type Tensor, handleOf, isTensor } from '../tensor/tensor';
 import { kindOfTensor } from './parameters';
+import { serializationSettings } from './config';
 import type { NativeSavedTensor, NativeSaver } from '../native/contract/serialization';
 import { load } from './load';
 import { loadDescribed } from './open';
@@ -127,7 +128,8 @@ export async function writeArchivesAsync(
 }
 
 function prepare(value: unknown, replacer: Replacer | null = null): PreparedArchive {
-  const saver = native.saverCreate();
+  const { computeCrc32, skipData } = serializationSettings();
+  const saver = native.saverCreate(!computeCrc32, skipData);
   return { saver, pickle: new Pickler(hostOf(saver), replacer).dump(value) };
 }
 

@@ -4,6 +4,7 @@
 #include "cuda/driver.h"
 #include "cuda/guard.h"
 #include "cuda/init.h"
+#include "cuda/nvml.h"
 #include "dispatch/values.h"
 
 namespace ltn {
@@ -57,6 +58,41 @@ Napi::Value cudaDeviceInfo(const Napi::CallbackInfo& info) {
   return result;
 }
 
+// cudaPeerAccess(index, index of the other)
+Napi::Value cudaPeerAccess(const Napi::CallbackInfo& info) {
+  const auto device = readCudaDevice(info, 0), peer = readCudaDevice(info, 1);
+  return Napi::Boolean::New(info.Env(), driverPeerAccess(device.index(), peer.index()));
+}
+
+// cudaFigure(index, figure): see nvml.h.
+Napi::Value cudaFigure(const Napi::CallbackInfo& info) {
+  const auto device = readCudaDevice(info, 0);
+  const int64_t figure = readInt(info.Env(), info[1]);
+  if (figure < 0 || figure >= kGpuFigures) throw ArgumentError("there is no such figure");
+  const auto uuid = driverProperties(device.index()).uuid;
+  return Napi::Number::New(info.Env(), static_cast<double>(gpuFigure(uuid, static_cast<GpuFigure>(figure))));
+}
+
+// cudaProcesses(index): [[process, bytes]]
+Napi::Value cudaProcesses(const Napi::CallbackInfo& info) {
+  const auto device = readCudaDevice(info, 0);
+  auto result = Napi::Array::New(info.Env());
+  for (const auto& [process, bytes] : gpuProcesses(driverProperties(device.index()).uuid)) {
+    auto row = Napi::Array::New(info.Env(), 2);
+    row.Set(0u, static_cast<double>(process));
+    row.Set(1u, static_cast<double>(bytes));
+    result.Set(result.Length(), row);
+  }
+  return result;
+}
+
+// cudaCapturing(): whether the current stream of the current device records a graph.
+Napi::Value cudaCapturing(const Napi::CallbackInfo& info) {
+  cudaInit(info);
+  const auto guard = cudaGuard();
+  return Napi::Boolean::New(info.Env(), guard.isStreamCapturing(guard.getStream(guard.getDevice())));
+}
+
 }  // namespace
 
 bool hasCudaBuild() { return at::detail::getCUDAHooks().hasCUDART(); }
@@ -85,6 +121,10 @@ void initCuda(Napi::Object exports) {
   expose<cudaSetDevice>(exports, "cudaSetDevice");
   expose<cudaSynchronize>(exports, "cudaSynchronize");
   expose<cudaDeviceInfo>(exports, "cudaDeviceInfo");
+  expose<cudaPeerAccess>(exports, "cudaPeerAccess");
+  expose<cudaFigure>(exports, "cudaFigure");
+  expose<cudaProcesses>(exports, "cudaProcesses");
+  expose<cudaCapturing>(exports, "cudaCapturing");
   initAcceleratorGraphs(exports);
   initCudaMemory(exports);
   initCudaStreams(exports);

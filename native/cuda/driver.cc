@@ -93,4 +93,14 @@ DriverProperties driverProperties(int index) {
   return properties;
 }
 
+bool driverPeerAccess(int device, int peer) {
+  call("cuInit", 0u);
+  Device from = 0, to = 0;
+  call("cuDeviceGet", &from, device);
+  call("cuDeviceGet", &to, peer);
+  int can = 0;
+  call("cuDeviceCanAccessPeer", &can, from, to);
+  return can != 0;
+}
+
 }  // namespace ltn

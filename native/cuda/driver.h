@@ -20,4 +20,7 @@ struct DriverProperties {
 // Throws c10::Error if there is no driver, or if it refuses.
 DriverProperties driverProperties(int index);
 
+// Whether a device can read and write the memory of another one.
+bool driverPeerAccess(int device, int peer);
+
 }  // namespace ltn

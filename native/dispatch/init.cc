@@ -132,6 +132,26 @@ Napi::Value bindOperator(const Napi::CallbackInfo& info) {
   return {info.Env(), function};
 }
 
+// bindKernel(name, overload, key): [function, where the kernel was registered].
+Napi::Value bindKernel(const Napi::CallbackInfo& info) {
+  const std::string name = info[0].As<Napi::String>(), key = info[2].As<Napi::String>();
+  auto& state = stateOf(info.Env());
+  const auto parsed = c10::parseDispatchKey(key);
+  if (c10::isAliasDispatchKey(parsed))
+    throw KindError("torch", "Alias keys do not have runtime kernel registrations.");
+  const auto handle = find(name, info[1].As<Napi::String>());
+  if (!handle.hasComputedKernelForDispatchKey(parsed))
+    throw KindError("torch", "the operator " + name + " has no kernel for the dispatch key " + key);
+  auto& op = state.operators.emplace_back(state, handle, parsed);
+  napi_value function = nullptr;
+  check(info.Env(),
+        napi_create_function(info.Env(), name.c_str(), name.size(), callOperator, &op, &function));
+  auto result = Napi::Array::New(info.Env(), 2);
+  result.Set(0u, Napi::Value(info.Env(), function));
+  result.Set(1u, op.kernel->debug());
+  return result;
+}
+
 // loadLibrary(path): custom operators, as Python's torch.ops.load_library.
 Napi::Value loadLibrary(const Napi::CallbackInfo& info) {
   const std::string path = info[0].As<Napi::String>();
@@ -148,6 +168,7 @@ void initDispatch(Napi::Object exports) {
   expose<operatorNames>(exports, "operatorNames");
   expose<operatorSchemas>(exports, "operatorSchemas");
   expose<bindOperator>(exports, "bindOperator");
+  expose<bindKernel>(exports, "bindKernel");
   expose<loadLibrary>(exports, "loadLibrary");
 }
 

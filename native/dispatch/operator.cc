@@ -164,6 +164,33 @@ void runChecks(const BoundOperator& op, torch::jit::Stack& stack) {
   op.checks.check(stack);
 }
 
+c10::DispatchKeySet keysOf(const c10::IValue& value) {
+  if (value.isTensor())
+    return value.toTensor().defined() ? value.toTensor().key_set() : c10::DispatchKeySet();
+  c10::DispatchKeySet keys;
+  if (value.isTensorList()) {
+    for (const at::Tensor& tensor : value.toTensorList())
+      if (tensor.defined()) keys = keys | tensor.key_set();
+  } else if (value.isOptionalTensorList()) {
+    for (const std::optional<at::Tensor>& tensor : value.toOptionalTensorList())
+      if (tensor && tensor->defined()) keys = keys | tensor->key_set();
+  }
+  return keys;
+}
+
+// What the dispatcher hands to the kernel of a key: that key, and those behind it of the tensors. Two keys
+// are passed by where the operator has no kernel for them.
+c10::DispatchKeySet keysFor(const BoundOperator& op, const torch::jit::Stack& stack) {
+  c10::DispatchKeySet keys;
+  for (const c10::IValue& value : stack) keys = keys | keysOf(value);
+  keys = c10::impl::computeDispatchKeySet(keys, c10::DispatchKeySet(c10::DispatchKeySet::FULL));
+  for (const auto skipped : {c10::DispatchKey::ADInplaceOrView, c10::DispatchKey::BackendSelect}) {
+    if (!op.handle.hasKernelForDispatchKey(skipped)) keys = keys.remove(skipped);
+  }
+  const c10::DispatchKeySet behind(c10::DispatchKeySet::FULL_AFTER, *op.key);
+  return (keys & behind) | c10::DispatchKeySet(*op.key);
+}
+
 struct Direct {
   const BoundOperator& bound;
   const at::Tensor& a;
@@ -228,8 +255,10 @@ void report(const BoundOperator& op, size_t argc, const napi_value* argv) noexce
 
 }  // namespace
 
-BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& op)
-    : state(environment), handle(op), checks(op) {
+BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& op,
+                             std::optional<c10::DispatchKey> only)
+    : state(environment), handle(op), checks(op), key(only) {
+  if (key) kernel = op.getComputedKernelForDispatchKey(*key);
   for (const auto& argument : op.schema().arguments()) {
     arguments.push_back(argumentType(argument.real_type(), argument.N().value_or(0)));
     if (arguments.back().kind == Kind::kGenerator) generator = arguments.size() - 1;
@@ -239,7 +268,7 @@ BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& o
     required.push_back(!has_default && !arguments.back().optional);
   }
   // An operator with a guard always makes a stack.
-  if (!checks.hasGuard() && op.operator_name().name.starts_with("aten::")) {
+  if (!key && !checks.hasGuard() && op.operator_name().name.starts_with("aten::")) {
     const std::string signature = signatureOf(op.schema());
     if (signature == "Tensor,") direct = op.typed<at::Tensor(const at::Tensor&)>();
     if (signature == "Tensor,Tensor,") direct = op.typed<at::Tensor(const at::Tensor&, const at::Tensor&)>();
@@ -263,7 +292,11 @@ void callChecked(const BoundOperator& op, torch::jit::Stack& stack) {
   lendGenerator(op, stack);
   runChecks(op, stack);
   op.checks.separate(stack);
-  op.handle.callBoxed(stack);
+  if (op.kernel) {
+    op.kernel->callBoxed(op.handle, keysFor(op, stack), &stack);
+  } else {
+    op.handle.callBoxed(stack);
+  }
 }
 
 std::string describeTensor(const at::Tensor& tensor) {

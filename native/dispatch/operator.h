@@ -26,7 +26,9 @@ using BinaryAlpha =
     c10::TypedOperatorHandle<at::Tensor(const at::Tensor&, const at::Tensor&, const at::Scalar&)>;
 
 struct BoundOperator {
-  BoundOperator(EnvState& state, const c10::OperatorHandle& handle);
+  // With a `key`, calls go to the kernel that the operator has for it now, whatever their tensors are.
+  BoundOperator(EnvState& state, const c10::OperatorHandle& handle,
+                std::optional<c10::DispatchKey> key = std::nullopt);
 
   EnvState& state;
   c10::OperatorHandle handle;
@@ -39,6 +41,8 @@ struct BoundOperator {
   std::optional<size_t> generator;
   // Where the dtype of the result goes, if it takes one.
   std::optional<size_t> dtype;
+  std::optional<c10::DispatchKey> key;
+  std::optional<c10::SafeKernelFunction> kernel;
   std::variant<std::monostate, Unary, Binary, BinaryAlpha> direct;
 };
 

@@ -152,19 +152,33 @@ Napi::Value handlesToJs(Napi::Env env, const std::vector<at::Tensor>& tensors) {
   return {env, tensorsToJs(stateOf(env), tensors)};
 }
 
+// (checkpoint): its storages are big-endian, though the file does not say so.
+Napi::Value checkpointSwapBytes(const Napi::CallbackInfo& info) {
+  unbox<OpenCheckpoint>(info.Env(), info[0])->assumeBigEndian();
+  return info.Env().Undefined();
+}
+
+// (checkpoint, devices, leave the elements out)
 Napi::Value checkpointRead(const Napi::CallbackInfo& info) {
   const auto& opened = unbox<OpenCheckpoint>(info.Env(), info[0]);
-  return handlesToJs(info.Env(), opened->read(readDevices(*opened, info[1])));
+  return handlesToJs(info.Env(), opened->read(readDevices(*opened, info[1]), info[2].ToBoolean()));
 }
 
 Napi::Value checkpointReadAsync(const Napi::CallbackInfo& info) {
   const std::shared_ptr<OpenCheckpoint> opened = unbox<OpenCheckpoint>(info.Env(), info[0]);
   return startReading(
-      info[2], [opened, devices = readDevices(*opened, info[1])] { return opened->read(devices); },
+      info[2],
+      [opened, devices = readDevices(*opened, info[1]), skip = info[3].ToBoolean().Value()] {
+        return opened->read(devices, skip);
+      },
       tensorsToJs);
 }
 
-Napi::Value saverCreate(const Napi::CallbackInfo& info) { return box(info.Env(), std::make_shared<Saver>()); }
+// (without checksums, without the elements)
+Napi::Value saverCreate(const Napi::CallbackInfo& info) {
+  const serialization::WriteOptions options{!info[0].ToBoolean(), info[1].ToBoolean()};
+  return box(info.Env(), std::make_shared<Saver>(options));
+}
 
 Napi::Value saverAdd(const Napi::CallbackInfo& info) {
   const at::Tensor& tensor = readTensor(stateOf(info.Env()), info[1]);
@@ -176,37 +190,40 @@ std::string readBytes(const Napi::Value& value) {
   return std::string(reinterpret_cast<const char*>(bytes.Data()), bytes.ByteLength());
 }
 
+using serialization::Archive;
+
+Archive archiveOf(const Napi::Env& env, const Napi::Value& saver, const Napi::Value& pickle) {
+  const auto& given = unbox<Saver>(env, saver);
+  return {readBytes(pickle), given->storages(), given->options()};
+}
+
 // (saver, path, pickle)
 Napi::Value saverWrite(const Napi::CallbackInfo& info) {
-  const auto& saver = unbox<Saver>(info.Env(), info[0]);
-  serialization::writeZipFile(readString(info.Env(), info[1]), readBytes(info[2]), saver->storages());
+  serialization::writeZipFile(readString(info.Env(), info[1]), archiveOf(info.Env(), info[0], info[2]));
   return info.Env().Undefined();
 }
 
 Napi::Value saverWriteAsync(const Napi::CallbackInfo& info) {
-  return startWriting(info[3], [saver = unbox<Saver>(info.Env(), info[0]),
-                                path = readString(info.Env(), info[1]), pickle = readBytes(info[2])] {
-    serialization::writeZipFile(path, pickle, saver->storages());
-  });
+  return startWriting(
+      info[3], [path = readString(info.Env(), info[1]), archive = archiveOf(info.Env(), info[0], info[2])] {
+        serialization::writeZipFile(path, archive);
+      });
 }
 
 // (saver, pickle): the file as an ArrayBuffer. Written twice, the first time to learn its size, so that it is
 // in memory once.
 Napi::Value saverWriteBuffer(const Napi::CallbackInfo& info) {
-  const auto& saver = unbox<Saver>(info.Env(), info[0]);
-  const std::string pickle = readBytes(info[1]);
+  const Archive archive = archiveOf(info.Env(), info[0], info[1]);
   size_t size = 0;
-  serialization::writeZip([&](const void*, size_t count) { size += count; }, pickle, saver->storages());
+  serialization::writeZip([&](const void*, size_t count) { size += count; }, archive);
   Napi::ArrayBuffer buffer = Napi::ArrayBuffer::New(info.Env(), size);
   auto* to = static_cast<char*>(buffer.Data());
   const auto append = [&](const void* data, size_t count) {
     to = std::copy_n(static_cast<const char*>(data), count, to);
   };
-  serialization::writeZip(append, pickle, saver->storages());
+  serialization::writeZip(append, archive);
   return buffer;
 }
-
-using serialization::Archive;
 
 // (path, savers, pickles)
 std::vector<Archive> readArchives(const Napi::CallbackInfo& info) {
@@ -215,7 +232,7 @@ std::vector<Archive> readArchives(const Napi::CallbackInfo& info) {
   std::vector<Archive> out;
   for (uint32_t i = 0; i < savers.Length(); ++i) {
     const Napi::HandleScope scope(info.Env());
-    out.push_back({readBytes(pickles.Get(i)), unbox<Saver>(info.Env(), savers.Get(i))->storages()});
+    out.push_back(archiveOf(info.Env(), savers.Get(i), pickles.Get(i)));
   }
   return out;
 }
@@ -252,6 +269,7 @@ void initSerialization(Napi::Object exports) {
   expose<checkpointInfo>(exports, "checkpointInfo");
   expose<checkpointTable>(exports, "checkpointTable");
   expose<checkpointTensors>(exports, "checkpointTensors");
+  expose<checkpointSwapBytes>(exports, "checkpointSwapBytes");
   expose<checkpointRead>(exports, "checkpointRead");
   expose<checkpointReadAsync>(exports, "checkpointReadAsync");
   expose<saverCreate>(exports, "saverCreate");

@@ -42,10 +42,11 @@ c10::Storage onDevice(const c10::Storage& cpu, const std::string& device) {
 
 }  // namespace
 
-Materializer::Materializer(const Checkpoint& checkpoint, MapLocation map_location, bool alias)
+Materializer::Materializer(const Checkpoint& checkpoint, MapLocation map_location, bool alias, bool skip_data)
     : checkpoint_(checkpoint),
       map_location_(std::move(map_location)),
-      alias_(alias && checkpoint.source->data()) {}
+      alias_(alias && checkpoint.source->data()),
+      skip_data_(skip_data) {}
 
 void Materializer::readStorages() {
   std::vector<ReadTask> tasks;
@@ -55,6 +56,12 @@ void Materializer::readStorages() {
       at::Tensor bytes = at::empty({static_cast<int64_t>(spec.bytes)},
                                    at::TensorOptions().dtype(at::kByte).device(at::kMeta));
       storages_.emplace(node, bytes.storage());
+      continue;
+    }
+    if (skip_data_) {
+      const c10::Storage zeros = allocateStorage(spec.bytes);
+      if (spec.bytes > 0) std::memset(zeros.mutable_data(), 0, spec.bytes);
+      storages_.emplace(node, zeros);
       continue;
     }
     const c10::Storage storage = load(spec);
@@ -67,7 +74,7 @@ void Materializer::readStorages() {
     const StorageSpec& spec = *node->storage;
     c10::Storage& storage = storages_.at(node);
     if (storage.device_type() == c10::DeviceType::Meta) continue;
-    if (checkpoint_.big_endian)
+    if (checkpoint_.big_endian && !skip_data_)
       swapBytes(static_cast<uint8_t*>(storage.mutable_data()), spec.bytes, spec.swap_width);
     const std::string device = map_location_(spec.location);
     if (device != "cpu") storage = onDevice(storage, device);

@@ -20,8 +20,8 @@ using MapLocation = std::function<std::string(const std::string& location)>;
 class Materializer {
  public:
   // `alias`: storages lie in the source (a mapping, or a copy of the caller's buffer) instead of memory of
-  // their own.
-  Materializer(const Checkpoint& checkpoint, MapLocation map_location, bool alias);
+  // their own. `skip_data`: they are zeros, and nothing is read.
+  Materializer(const Checkpoint& checkpoint, MapLocation map_location, bool alias, bool skip_data);
 
   // Reads every storage; after this the source is needed no more, unless storages alias it.
   void readStorages();
@@ -43,7 +43,7 @@ class Materializer {
 
   const Checkpoint& checkpoint_;
   MapLocation map_location_;
-  bool alias_;
+  bool alias_, skip_data_;
   std::unique_ptr<Inflater> inflater_;
   std::unordered_map<const Node*, c10::Storage> storages_;
   std::unordered_map<const Node*, at::Tensor> tensors_;

@@ -29,14 +29,15 @@ std::vector<std::string> OpenCheckpoint::locations() const {
   return {found.begin(), found.end()};
 }
 
-std::vector<at::Tensor> OpenCheckpoint::read(const std::map<std::string, std::string>& devices) {
+std::vector<at::Tensor> OpenCheckpoint::read(const std::map<std::string, std::string>& devices,
+                                             bool skip_data) {
   if (!checkpoint_->source) throw CheckpointError("this checkpoint was read already");
   const auto device_of = [&](const std::string& location) {
     const auto found = devices.find(location);
     if (found == devices.end()) throw CheckpointError("no device was named for location " + location);
     return found->second;
   };
-  Materializer materializer(*checkpoint_, device_of, alias_);
+  Materializer materializer(*checkpoint_, device_of, alias_, skip_data);
   materializer.readStorages();
   std::vector<at::Tensor> tensors;
   tensors.reserve(table_.tensors.size());

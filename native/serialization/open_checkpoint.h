@@ -35,8 +35,12 @@ class OpenCheckpoint {
   std::vector<std::string> locations() const;
 
   // Makes the tensors of the table, in its order. `devices` says where each location goes. Only once: then
-  // the file is given back, here and not when the garbage collector finds the checkpoint.
-  std::vector<at::Tensor> read(const std::map<std::string, std::string>& devices);
+  // the file is given back, here and not when the garbage collector finds the checkpoint. With `skip_data`
+  // the elements of the storages are not read; they are zeros.
+  std::vector<at::Tensor> read(const std::map<std::string, std::string>& devices, bool skip_data);
+
+  // For a file without a mark of its byte order.
+  void assumeBigEndian() { checkpoint_->big_endian = true; }
 
  private:
   bool alias_;

@@ -32,15 +32,24 @@ struct SavedTensor {
   std::vector<SavedTensor> parts;
 };
 
+// What a file gets beside its structure: torch.serialization's setCrc32Options and skipData.
+struct WriteOptions {
+  bool checksums = true;
+  bool skip_data = false;
+};
+
 // A tensor of zeros without memory (`_efficientzerotensor`, some gradients) as one with; any other as it is.
 at::Tensor withStorage(const at::Tensor& tensor);
 
 class Saver {
  public:
+  explicit Saver(WriteOptions options = {}) : options_(options) {}
+
   // Describes a tensor and takes hold of its storage. Throws for a tensor that Python could not save either.
   SavedTensor add(const at::Tensor& tensor);
 
   const std::vector<c10::Storage>& storages() const { return storages_; }
+  const WriteOptions& options() const { return options_; }
 
  private:
   void addStorage(const at::Tensor& tensor, SavedTensor& saved);
@@ -48,6 +57,7 @@ class Saver {
   void addSparse(const at::Tensor& tensor, SavedTensor& saved);
   void addNested(const at::Tensor& tensor, SavedTensor& saved);
 
+  WriteOptions options_;
   std::vector<c10::Storage> storages_;
   std::unordered_map<const c10::StorageImpl*, int64_t> keys_;
   std::unordered_map<const void*, std::string> types_;  // storage class by address

@@ -35,24 +35,28 @@ void ErrorHolder::rethrow() const {
   if (error_) std::rethrow_exception(error_);
 }
 
-void writeZip(const WriteBytes& write, std::string_view pickle, const std::vector<c10::Storage>& storages) {
-  ZipWriter zip(write);
-  zip.record("data.pkl", pickle);
+void writeZip(const WriteBytes& write, const Archive& archive) {
+  ZipWriter zip(write, archive.options.checksums);
+  zip.record("data.pkl", archive.pickle);
   zip.record(".format_version", kFormatVersion);
   zip.record(".storage_alignment", kStorageAlignment);
   zip.record("byteorder", std::endian::native == std::endian::little ? "little" : "big");
-  for (size_t i = 0; i < storages.size(); ++i) {
-    const c10::Storage storage = onCpu(storages[i]);
-    zip.record("data/" + std::to_string(i), storage.data(), storage.nbytes());
+  for (size_t i = 0; i < archive.storages.size(); ++i) {
+    const std::string name = "data/" + std::to_string(i);
+    if (archive.options.skip_data) {
+      zip.emptyRecord(name, archive.storages[i].nbytes());
+      continue;
+    }
+    const c10::Storage storage = onCpu(archive.storages[i]);
+    zip.record(name, storage.data(), storage.nbytes());
   }
   zip.record("version", "3\n");
   zip.finish();
 }
 
-void writeZipFile(const std::string& path, std::string_view pickle,
-                  const std::vector<c10::Storage>& storages) {
+void writeZipFile(const std::string& path, const Archive& archive) {
   AtomicFile file(path);
-  writeZip([&](const void* data, size_t size) { file.write(data, size); }, pickle, storages);
+  writeZip([&](const void* data, size_t size) { file.write(data, size); }, archive);
   file.commit();
 }
 
@@ -65,7 +69,7 @@ std::vector<uint64_t> writeZipFiles(const std::string& path, const std::vector<A
       file.write(data, size);
       length += size;
     };
-    writeZip(write, archive.pickle, archive.storages);
+    writeZip(write, archive);
     lengths.push_back(length);
   }
   file.commit();

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "serialization/saver.h"
 #include "serialization/zip_writer.h"
 
 namespace ltn::serialization {
@@ -28,18 +29,18 @@ class ErrorHolder {
   std::exception_ptr error_;
 };
 
-// Writes the zip file of Python's `torch.save`; storage i becomes record data/i.
-void writeZip(const WriteBytes& write, std::string_view pickle, const std::vector<c10::Storage>& storages);
-
-// The same into a file, which appears whole or not at all.
-void writeZipFile(const std::string& path, std::string_view pickle,
-                  const std::vector<c10::Storage>& storages);
-
-// One archive of several in a file: its pickle and its storages.
+// What one file is made of: its pickle and its storages.
 struct Archive {
   std::string pickle;
   std::vector<c10::Storage> storages;
+  WriteOptions options;
 };
+
+// Writes the zip file of Python's `torch.save`; storage i becomes record data/i.
+void writeZip(const WriteBytes& write, const Archive& archive);
+
+// The same into a file, which appears whole or not at all.
+void writeZipFile(const std::string& path, const Archive& archive);
 
 // Archives one behind the other in one file, which appears whole or not at all. Returns their lengths.
 std::vector<uint64_t> writeZipFiles(const std::string& path, const std::vector<Archive>& archives);

@@ -1,6 +1,7 @@
 #include "serialization/zip_writer.h"
 
 #include <algorithm>
+#include <array>
 
 #include "serialization/crc32.h"
 
@@ -94,9 +95,19 @@ void ZipWriter::record(std::string_view name, const void* data, uint64_t size) {
   const auto* from = static_cast<const char*>(data);
   for (uint64_t at = 0; at < size; at += kPiece) {
     const std::string_view piece(from + at, std::min(kPiece, size - at));
-    entry.crc = crc32(entry.crc, piece.data(), piece.size());
+    if (checksums_) entry.crc = crc32(entry.crc, piece.data(), piece.size());
     put(piece);
   }
+  dataDescriptor(entry);
+  entries_.push_back(std::move(entry));
+}
+
+void ZipWriter::emptyRecord(std::string_view name, uint64_t size) {
+  static constexpr std::array<char, 4096> kZeros{};
+  Entry entry{"archive/" + std::string(name), position_, size, 0};
+  localHeader(entry);
+  for (uint64_t at = 0; at < size; at += kZeros.size())
+    put({kZeros.data(), static_cast<size_t>(std::min<uint64_t>(kZeros.size(), size - at))});
   dataDescriptor(entry);
   entries_.push_back(std::move(entry));
 }

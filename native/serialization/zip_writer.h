@@ -15,10 +15,14 @@ using WriteBytes = std::function<void(const void* data, size_t size)>;
 
 class ZipWriter {
  public:
-  explicit ZipWriter(WriteBytes write) : write_(std::move(write)) {}
+  // Without `checksums` they are all 0, as libtorch's writer has it.
+  explicit ZipWriter(WriteBytes write, bool checksums = true)
+      : write_(std::move(write)), checksums_(checksums) {}
 
   void record(std::string_view name, const void* data, uint64_t size);
   void record(std::string_view name, std::string_view text) { record(name, text.data(), text.size()); }
+  // A record of zeros with the checksum 0: room for bytes that somebody writes later.
+  void emptyRecord(std::string_view name, uint64_t size);
 
   // Writes the record that tells files apart, and the directory.
   void finish();
@@ -38,6 +42,7 @@ class ZipWriter {
   std::string identity() const;
 
   WriteBytes write_;
+  bool checksums_;
   uint64_t position_ = 0;
   std::vector<Entry> entries_;
 };

@@ -26,6 +26,9 @@ calls = {
     "built": lambda: [b.cuda.is_built(), b.cudnn.is_available()],
     "version": lambda: [torch.version.cuda, b.cudnn.version()],
     "synchronize": c.synchronize, "currentDevice": c.current_device, "getDeviceName": c.get_device_name,
+    "archList": c.get_arch_list, "gencodeFlags": c.get_gencode_flags, "tf32": c.is_tf32_supported,
+    "deviceOf": lambda: c.device_of(torch.ones(2)).__enter__(), "ipcCollect": c.ipc_collect,
+    "peer": lambda: c.can_device_access_peer(0, 1),
     "initialSeed": c.initial_seed, "to": lambda: list(torch.ones(2).to("cuda").shape),
 }
 output = {name: attempt(call) for name, call in calls.items()}
@@ -47,6 +50,12 @@ const CALLS: Readonly<Record<string, () => unknown>> = {
     return null;
   },
   wrongDevice: () => cuda.setDevice('cpu'),
+  archList: () => cuda.getArchList(),
+  gencodeFlags: () => cuda.getGencodeFlags(),
+  tf32: () => cuda.isTf32Supported(),
+  deviceOf: () => cuda.deviceOf(torch.ones([2]), () => null),
+  ipcCollect: () => cuda.ipcCollect(),
+  peer: () => cuda.canDeviceAccessPeer(0, 1),
   isPinned: () => torch.ones([2]).isPinned(),
   precision: torch.getFloat32MatmulPrecision,
   cudnn: () => {

@@ -7,7 +7,7 @@ import { DISTRIBUTIONS, TRANSFORMS, type Made, make } from './distribution-corpu
 import { CASES } from './nn-corpus';
 import { linear, writeProgram } from './programs';
 
-const { nn, optim, data, training, text, datasets, cuda, amp, autograd, distributed } = torch;
+const { nn, optim, data, training, text, datasets, cuda, amp, autograd, distributed, sparse } = torch;
 const { prune, parametrize, rnn } = nn.utils;
 const { ddpCommHooks } = distributed.algorithms;
 const { PeriodicModelAverager } = distributed.algorithms.modelAveraging.averagers;
@@ -283,6 +283,17 @@ export const MADE = new Map<unknown, () => object>([
   [benchmark.Measurement, () => new benchmark.Measurement(1, [1], task())],
   [benchmark.TaskSpec, task],
   [benchmark.Timer, () => new benchmark.Timer(() => 1)],
+  [benchmark.FuzzedParameter, () => new benchmark.FuzzedParameter('n', 1, 4, 'uniform')],
+  [benchmark.FuzzedSparseTensor, () => new benchmark.FuzzedSparseTensor('x', [2])],
+  [benchmark.FuzzedTensor, () => new benchmark.FuzzedTensor('x', [2])],
+  [benchmark.Fuzzer, () => new benchmark.Fuzzer([], [])],
+  [benchmark.ParameterAlias, () => new benchmark.ParameterAlias('n')],
+  [torch.library.SafeKernelFunction, () => torch.library.getKernel('aten::sin', 'CPU')],
+  [torch.nested.JaggedTensor, () => torch.nested.nestedTensorFromJagged(x(), torch.tensor([0, 2]))],
+  [sparse.SparseSemiStructuredTensor, () => new sparse.SparseSemiStructuredTensor([2, 4], x())],
+  [sparse.SparseSemiStructuredTensorCUTLASS, () => new sparse.SparseSemiStructuredTensorCUTLASS([2, 4], x())],
+  [sparse.SparseSemiStructuredTensorCUSPARSELT, () => new sparse.SparseSemiStructuredTensorCUSPARSELT([2, 4], x())],
+  [cuda.StreamContext, () => new cuda.StreamContext(null)],
   [tensorboard.SummaryWriter, () => new tensorboard.SummaryWriter(file('tensorboard'))],
   [dynamic.Linear, () => dynamic.Linear.fromFloat(new nn.Linear(2, 2))],
   [dynamic.LSTM, () => dynamic.LSTM.fromFloat(new nn.LSTM(2, 2))],

@@ -42,42 +42,13 @@ export const NOT_HERE: Reasons = {
     'UninitializedBuffer UninitializedParameter',
   ),
   ...because('torch.nn.functional', 'for 8-bit floats on recent GPUs', 'scaled_grouped_mm scaled_mm'),
-  ...because('torch.library', 'kernels of an operator are not handed out one by one', 'get_kernel'),
-  ...because(
-    'torch.nested',
-    'jagged tensors are a class of Python’s, on top of libtorch',
-    'masked_select nested_tensor_from_jagged',
-  ),
   ...because(
     'torch.cuda',
     'no interface of libtorch that is common to all devices has it, and CUDA’s own is not linked',
-    'CUDAPluggableAllocator ExternalStream GreenContext MemPool caching_allocator_alloc caching_allocator_delete ' +
-      'caching_allocator_disabled caching_allocator_enable can_device_access_peer change_current_allocator ' +
-      'current_blas_handle current_solver_handle get_allocator_backend get_arch_list get_gencode_flags ' +
-      'get_per_process_memory_fraction get_stream_from_external get_sync_debug_mode is_current_stream_capturing ' +
-      'memory_snapshot set_per_process_memory_fraction set_sync_debug_mode use_mem_pool make_graphed_callables',
+    'GreenContext MemPool use_mem_pool caching_allocator_disabled caching_allocator_enable memory_snapshot ' +
+      'get_per_process_memory_fraction set_per_process_memory_fraction get_sync_debug_mode set_sync_debug_mode',
   ),
-  ...because(
-    'torch.cuda',
-    'figures of NVIDIA’s management library',
-    'clock_rate device_memory_used list_gpu_processes memory_usage power_draw temperature utilization',
-  ),
-  ...because(
-    'torch.cuda',
-    'not written yet',
-    'StreamContext default_generators device_of ipc_collect is_tf32_supported',
-  ),
-  ...because(
-    'torch.serialization',
-    'checksums are always written, and files are never mapped by request',
-    'get_crc32_options set_crc32_options',
-  ),
-  ...because('torch.serialization', 'storages are always written and read', 'skip_data'),
-  ...because(
-    'torch.serialization',
-    'files without a mark of their byte order are read as little-endian',
-    'LoadEndianness get_default_load_endianness set_default_load_endianness',
-  ),
+  ...because('torch.cuda', 'not written yet', 'default_generators make_graphed_callables'),
 };
 
 const COMPILER = 'for `torch.compile`, a compiler of Python’s bytecode';
@@ -143,6 +114,12 @@ export const DOES_NOT_APPLY: Reasons = {
     `${STORAGE_NAMES} BFloat16Storage ComplexDoubleStorage ComplexFloatStorage HalfStorage`,
   ),
   ...because('torch.cuda', OLD_TENSORS, `${TENSOR_NAMES} BFloat16Tensor HalfTensor`),
+  ...because(
+    'torch.cuda',
+    'passes raw pointers between libraries that use CUDA; JavaScript has none',
+    'CUDAPluggableAllocator ExternalStream caching_allocator_alloc caching_allocator_delete change_current_allocator ' +
+      'current_blas_handle current_solver_handle get_stream_from_external',
+  ),
   ...because(
     'torch.cuda',
     'CUDA’s functions for Python',

@@ -53,6 +53,7 @@ const VARIADIC = new Set([
   'torch.export.dims',
   ...['torch.nn.attention.bias.causalLowerRight', 'torch.nn.attention.bias.causalUpperLeft', 'DataParallel.forward'],
   'EnforceUnique.see',
+  'SafeKernelFunction.callBoxed',
 ]);
 
 /** What is not ours to say, each with the reason. */
@@ -103,6 +104,8 @@ const OTHERS: Readonly<Record<string, string>> = {
   'torch.nn.parallel.GradBucket': 'made for communication hooks alone',
   'torch.distributed.checkpoint.CheckpointException': 'an Error, which takes what errors of JavaScript take',
   'torch.autograd.graph.Node': 'refuses every call: made by operators',
+  'torch.library.SafeKernelFunction': 'made by torch.library.getKernel() alone',
+  'torch.nested.JaggedTensor': 'refuses every call: made by nestedTensorFromJagged() and maskedSelect()',
   'torch.library.fallthroughKernel': 'refuses every call: it stands for a kernel',
   'torch.utils.checkpoint.CheckpointError': 'an Error, which takes what errors of JavaScript take',
   'ParameterList.forward': 'refuses every call',

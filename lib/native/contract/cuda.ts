@@ -68,6 +68,12 @@ export interface CudaNative {
   cudaIsInitialized(): boolean;
   cudaCurrentDevice(): number;
   cudaSetDevice(index: number): void;
+  cudaPeerAccess(device: number, peer: number): boolean;
+  /** What NVIDIA's management library says; the numbers of the figures are those of native/cuda/nvml.h. */
+  cudaFigure(device: number, figure: number): number;
+  cudaProcesses(device: number): (readonly [process: number, bytes: number])[];
+  /** Whether the current stream records a graph. */
+  cudaCapturing(): boolean;
   cudaSynchronize(index: number): void;
   cudaDeviceInfo(index: number): DeviceInfo;
   /** Empty before the first use of a GPU. */

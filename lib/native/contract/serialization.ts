@@ -35,9 +35,16 @@ export interface SerializationNative {
   checkpointTable(checkpoint: NativeCheckpoint): NativeTable;
   checkpointTensors(checkpoint: NativeCheckpoint): NativeTensorInfo[];
   /** Makes the tensors of the table, in its order; `devices` has one for each location of the info. */
-  checkpointRead(checkpoint: NativeCheckpoint, devices: readonly string[]): Handle[];
-  checkpointReadAsync(checkpoint: NativeCheckpoint, devices: readonly string[], settle: Settle): JobId;
-  saverCreate(): NativeSaver;
+  checkpointRead(checkpoint: NativeCheckpoint, devices: readonly string[], skipData?: boolean): Handle[];
+  checkpointReadAsync(
+    checkpoint: NativeCheckpoint,
+    devices: readonly string[],
+    settle: Settle,
+    skipData?: boolean,
+  ): JobId;
+  /** The storages of a file that has no mark of its byte order are big-endian. */
+  checkpointSwapBytes(checkpoint: NativeCheckpoint): void;
+  saverCreate(withoutChecksums?: boolean, skipData?: boolean): NativeSaver;
   saverAdd(saver: NativeSaver, tensor: Handle): NativeSavedTensor;
   saverWrite(saver: NativeSaver, path: string, pickle: Uint8Array): void;
   saverWriteAsync(saver: NativeSaver, path: string, pickle: Uint8Array, settle: Settle): JobId;

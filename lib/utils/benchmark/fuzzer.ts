@@ -103,8 +103,11 @@ export class Fuzzer {
    *
    * @param n how many
    */
-  *take(...args: [n: number]): Generator<FuzzedDraw, void, undefined> {
-    const { n } = readArguments('Fuzzer.take', { n: count(0) }, args);
+  take(...args: [n: number]): Generator<FuzzedDraw, void, undefined> {
+    return this.#draws(readArguments('Fuzzer.take', { n: count(0) }, args).n);
+  }
+
+  *#draws(n: number): Generator<FuzzedDraw, void, undefined> {
     const state = new RandomState(this.#seed);
     manualSeed(state.upTo((1n << 63n) - 1n));
     for (let i = 0; i < n; i++) {

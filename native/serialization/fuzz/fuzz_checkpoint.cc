@@ -17,7 +17,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       OpenCheckpoint opened(request);
       std::map<std::string, std::string> devices;
       for (const std::string& location : opened.locations()) devices[location] = "cpu";
-      for (const at::Tensor& tensor : opened.read(devices)) {
+      for (const at::Tensor& tensor : opened.read(devices, false)) {
         // Every element must lie in readable memory.
         const bool dense = tensor.layout() == c10::kStrided && !tensor.is_nested() && tensor.numel() < 4096;
         if (dense && !tensor.is_quantized()) tensor.clone();
