@@ -13,6 +13,7 @@
 #include "core/state.h"
 #include "dispatch/values.h"
 #include "nn/chain/init.h"
+#include "nn/encoder_layer.h"
 #include "nn/module.h"
 #include "nn/packed_convolution.h"
 #include "nn/prepared/init.h"
@@ -268,6 +269,7 @@ void initNn(Napi::Object exports) {
   prepared::initStamp(exports);
   initChain(exports);
   initStages(exports);
+  initEncoderLayer(exports);
 }
 
 }  // namespace ltn

@@ -83,6 +83,18 @@ export interface NnNative {
     dropout: number,
     isCausal: boolean,
   ): Handle | null;
+  /**
+   * An encoder layer in inference by libtorch's operator: `tensors` are its input and twelve parameters in the operator's order. Null
+   * where gradients are recorded, or anything else asks for the ordinary call.
+   */
+  runEncoderLayer(
+    embedDim: number,
+    heads: number,
+    gelu: boolean,
+    normFirst: boolean,
+    eps: number,
+    ...tensors: Handle[]
+  ): Handle | null;
   /** Whether runs of layers are computed so; one setting for the process. */
   getFusedMlp(): boolean;
   setFusedMlp(enabled: boolean): void;

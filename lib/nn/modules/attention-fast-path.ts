@@ -1,7 +1,7 @@
 import { mha } from '../../backends/mha';
 import { native } from '../../native/binding';
 import { isGradEnabled } from '../../autograd/modes';
-import type { Tensor } from '../../ops/tensor-methods';
+import { type Tensor, handleOf, wrap } from '../../ops/tensor-methods';
 import { aten, atenMany } from '../functional/define';
 import type { Module } from '../module';
 import { isHooked, isPlain } from '../module-hooks';
@@ -130,18 +130,23 @@ export interface LayerClasses {
   readonly dropout: Class;
 }
 
+/** Whether a module is of this class, and nothing but that. */
+const isBare = (module: Module, Class: Class): boolean => isPlain(module, Class) && !isHooked(module);
+
 /** Whether nothing inside of a layer has hooks or has been replaced by another class. */
 export function isMadeOf(layer: EncoderLayer, classes: LayerClasses): boolean {
-  const { selfAttn, linear1, linear2, norm1, norm2, dropout, dropout1, dropout2 } = layer;
-  const are = (Class: Class, ...modules: readonly Module[]): boolean =>
-    modules.every((module) => isPlain(module, Class) && !isHooked(module));
+  const { selfAttn } = layer;
   return (
     !isHooked(layer) &&
-    are(classes.attention, selfAttn) &&
-    are(classes.projection, selfAttn.outProj) &&
-    are(classes.linear, linear1, linear2) &&
-    are(classes.norm, norm1, norm2) &&
-    are(classes.dropout, dropout, dropout1, dropout2)
+    isBare(selfAttn, classes.attention) &&
+    isBare(selfAttn.outProj, classes.projection) &&
+    isBare(layer.linear1, classes.linear) &&
+    isBare(layer.linear2, classes.linear) &&
+    isBare(layer.norm1, classes.norm) &&
+    isBare(layer.norm2, classes.norm) &&
+    isBare(layer.dropout, classes.dropout) &&
+    isBare(layer.dropout1, classes.dropout) &&
+    isBare(layer.dropout2, classes.dropout)
   );
 }
 
@@ -156,6 +161,35 @@ export function encodesFast(layer: EncoderLayer, src: Tensor, gelu: boolean | nu
   if (layer.norm1.eps !== layer.norm2.eps) return false;
   const tensors = [src, ...tensorsOf(layer)];
   return !tensors.includes(null) && !isRecorded(tensors) && areSupported(tensors);
+}
+
+/**
+ * A layer of which {@link isMadeOf} holds, without masks, in one call; null where anything about its tensors, or an error, asks for the
+ * longer way. `gelu` as for {@link encodesFast}.
+ */
+export function encodeAtOnce(layer: EncoderLayer, src: Tensor, gelu: boolean | null): Tensor | null {
+  const { selfAttn: attention, norm1, norm2, linear1, linear2, normFirst } = layer;
+  const { outProj, inProjWeight, inProjBias } = attention;
+  if (gelu === null || norm1.eps !== norm2.eps || !mha.getFastpathEnabled()) return null;
+  if (!attention.batchFirst || !attention.sameSizes || attention.numHeads % 2 !== 0) return null;
+  if (inProjWeight === null || inProjBias === null) return null;
+  const first = [src, inProjWeight, inProjBias, outProj.weight, outProj.bias, norm1.weight, norm1.bias];
+  const all = [...first, norm2.weight, norm2.bias, linear1.weight, linear1.bias, linear2.weight, linear2.bias];
+  if (all.includes(null)) return null;
+  try {
+    const handles = (all as Tensor[]).map(handleOf);
+    const handle = native.runEncoderLayer(
+      attention.embedDim,
+      attention.numHeads,
+      gelu,
+      normFirst,
+      norm1.eps,
+      ...handles,
+    );
+    return handle === null ? null : wrap(handle);
+  } catch {
+    return null; // the longer way says what is wrong
+  }
 }
 
 /** A layer that {@link encodesFast}. */

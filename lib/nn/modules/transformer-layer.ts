@@ -12,7 +12,7 @@ import * as F from '../functional';
 import { GELU, ReLU } from './activation';
 import { additiveMask } from '../functional/multi-head-attention';
 import { MultiheadAttention, NonDynamicallyQuantizableLinear } from './attention';
-import { type LayerClasses, encodeFast, encodesFast, isMadeOf } from './attention-fast-path';
+import { type LayerClasses, encodeAtOnce, encodeFast, encodesFast, isMadeOf } from './attention-fast-path';
 import { Dropout } from './dropout';
 import { Linear } from './linear';
 import { LayerNorm } from './normalization';
@@ -265,6 +265,10 @@ export class TransformerEncoderLayer extends TransformerLayer {
   override forward(src: Tensor, srcMask?: Tensor | null, srcKeyPaddingMask?: Tensor | null, isCausal?: boolean): Tensor;
   override forward(src: Tensor, ...rest: unknown[]): Tensor {
     const [srcMask, srcKeyPaddingMask, isCausal] = rest as [Tensor | null, Tensor | null, boolean];
+    if (!this.training && srcMask === null && srcKeyPaddingMask === null && isMadeOf(this, CLASSES)) {
+      const output = encodeAtOnce(this, src, this.gelu());
+      if (output) return output;
+    }
     const keyPaddingMask = additiveMask(srcKeyPaddingMask, 'srcKeyPaddingMask', src.dtype);
     const attnMask = additiveMask(srcMask, 'srcMask', src.dtype);
     if (!this.training && encodesFast(this, src, this.gelu(), CLASSES)) {

@@ -11,6 +11,7 @@ import { xavierUniform_ } from '../init';
 import { takes } from '../forward-arguments';
 import { Layer, factoryOptions } from '../layer';
 import { Module } from '../module';
+import { isHooked, isPlain } from '../module-hooks';
 import { isRecorded } from '../recorded';
 import { additiveMask } from '../functional/multi-head-attention';
 import { LayerNorm } from './normalization';
@@ -18,6 +19,7 @@ import {
   DECODER,
   type DecoderMasks,
   type DecoderOptions,
+  type EncoderOptions,
   SHARED,
   TransformerDecoderLayer,
   TransformerEncoderLayer,
@@ -64,6 +66,14 @@ function isCausalMask(
 
 function sequenceLength(x: Tensor, batchFirst: boolean): number | undefined {
   return x.ndim === 2 ? x.shape[0] : x.shape[batchFirst ? 1 : 0];
+}
+
+/** One layer of a stack. Without masks, one of this library is given nothing else: arguments by name take time to read. */
+function encodeBy(layer: TransformerEncoderLayer, src: Tensor, options: Required<EncoderOptions>): Tensor {
+  const { srcMask, srcKeyPaddingMask, isCausal } = options;
+  const isBare = srcMask === null && srcKeyPaddingMask === null && !isCausal;
+  if (isBare && isPlain(layer, TransformerEncoderLayer) && !isHooked(layer)) return layer.forward(src);
+  return layer.forward(src, options);
 }
 
 function copies<M extends Module>(layer: M, count: number): ModuleList<M> {
@@ -144,12 +154,13 @@ export class TransformerEncoder extends Layer {
   ): Tensor;
   override forward(src: Tensor, ...rest: unknown[]): Tensor {
     const [srcMask, srcKeyPaddingMask, hint] = rest as [Tensor | null, Tensor | null, boolean | null];
-    const size = sequenceLength(src, this.layers.at(0).selfAttn.batchFirst);
+    const { batchFirst } = this.layers.at(0).selfAttn;
+    const size = srcMask ? sequenceLength(src, batchFirst) : undefined;
     const isCausal = isCausalMask(srcMask, hint, size);
     const nested = srcKeyPaddingMask && !srcMask ? this.nest(src, srcKeyPaddingMask) : null;
     let output = src;
     if (nested) output = this.forwardNested(nested, src);
-    else for (const layer of this.layers) output = layer.forward(output, { srcMask, srcKeyPaddingMask, isCausal });
+    else for (const layer of this.layers) output = encodeBy(layer, output, { srcMask, srcKeyPaddingMask, isCausal });
     return this.norm ? this.norm.forward(output) : output;
   }
 }

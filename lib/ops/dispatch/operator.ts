@@ -165,13 +165,7 @@ export function asCallable<F>(operator: Operator): F {
 export function asMethod(name: string): (this: Tensor, ...args: unknown[]) => unknown {
   const operator = operatorOf(name);
   return function (this: Tensor, a?: unknown, ...rest: unknown[]): unknown {
-    switch (arguments.length) {
-      case 0:
-        return operator.call1(this);
-      case 1:
-        return operator.call2(this, a);
-      default:
-        return operator.call([this, a, ...rest]);
-    }
+    if (rest.length > 0) return operator.call([this, a, ...rest]);
+    return a === undefined ? operator.call1(this) : operator.call2(this, a);
   };
 }
