@@ -52,3 +52,13 @@ export const appendTokens =
       end: number,
     ) => [keys: Tensor, values: Tensor]
   >('append_tokens');
+
+/** A linear layer whose weight is `[inputs, outputs]`. */
+export const linearByColumns = own<(input: Tensor, weight: Tensor, bias: Tensor) => Tensor>('conv1d');
+
+/** Queries, keys and values of `[batch, tokens, 3 * heads * width]`, each `[batch, heads, tokens, width]`. */
+export const splitHeads =
+  own<(all: Tensor, heads: number) => [query: Tensor, key: Tensor, value: Tensor]>('split_heads');
+
+/** The curve of GPT-2, by its formula: its bits differ from those of `gelu` with `approximate: 'tanh'`. */
+export const geluNew = own<(input: Tensor) => Tensor>('gelu_new');

@@ -14,6 +14,7 @@ import {
   inputs,
 } from '../fields';
 import { CausalLM } from '../generation/causal-lm';
+import { linearByColumns, splitHeads } from '../kernels';
 import { constant, normal } from '../init';
 import { causalMask, requireTokens } from '../masks';
 import { PreTrainedModel } from '../model';
@@ -47,10 +48,7 @@ export class Conv1D extends nn.Module {
   }
 
   override forward(input: Tensor): Tensor {
-    const { shape } = input;
-    return torch
-      .addmm(this.bias, input.reshape([-1, shape.at(-1) as number]), this.weight)
-      .reshape([...shape.slice(0, -1), this.nf]);
+    return linearByColumns(input, this.weight, this.bias);
   }
 
   /** {@link forward} off the JavaScript thread. */
@@ -79,14 +77,12 @@ class GPT2Attention extends SteppedPart<readonly [hidden: Tensor, context: Conte
   readonly attnDropout: nn.Dropout;
   readonly residDropout: nn.Dropout;
   private readonly scaling: number;
-  private readonly width: number;
   private readonly heads: number;
   private readonly layer: number;
 
   constructor(config: GPT2Config, layer: number) {
     super();
     const { nEmbd, nHead, scaleAttnWeights, scaleAttnByInverseLayerIdx } = config;
-    this.width = nEmbd;
     this.heads = nHead;
     this.layer = layer;
     this.scaling = (scaleAttnWeights ? (nEmbd / nHead) ** -0.5 : 1) / (scaleAttnByInverseLayerIdx ? layer + 1 : 1);
@@ -97,10 +93,7 @@ class GPT2Attention extends SteppedPart<readonly [hidden: Tensor, context: Conte
   }
 
   override *steps(hidden: Tensor, { mask, cache }: Context): Steps<Tensor> {
-    const [batch, tokens] = hidden.shape as [number, number];
-    const all = yield* call(this.cAttn, hidden);
-    const parts = all.split(this.width, 2).map((part) => part.reshape([batch, tokens, this.heads, -1]).transpose(1, 2));
-    const [query, ...rest] = parts as [Tensor, Tensor, Tensor];
+    const [query, ...rest] = splitHeads(yield* call(this.cAttn, hidden), this.heads);
     let [key, value] = rest;
     if (cache) [key, value] = cache.update(key, value, this.layer);
     const dropout = this.training ? this.attnDropout.p : 0;

@@ -8,7 +8,7 @@ import { CausalLM } from '../generation/causal-lm';
 import { causalMask, requireTokens } from '../masks';
 import { PreTrainedModel } from '../model';
 import type { BaseModelOutput, CausalLMOutput, HeadOutput } from '../outputs';
-import { type Steps, call, runSteps, through } from '../steps';
+import { type Steps, call, runSteps } from '../steps';
 import { type DecoderContext, DecoderLayer, type DecoderShape, RMSNorm } from './decoder';
 import { causalHead, classifierDropout, ofLastTokens, ofTokens } from './heads';
 import { positionsAfter, requireDynamic, requireOne, throughLayers } from './layer';

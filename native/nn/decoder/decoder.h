@@ -30,4 +30,13 @@ std::tuple<at::Tensor, at::Tensor> appendTokens(const at::Tensor& keys, const at
                                                 const at::Tensor& new_keys, const at::Tensor& new_values,
                                                 int64_t start, int64_t end);
 
+// A linear layer whose weight is [inputs, outputs], as in the first GPT.
+at::Tensor linearByColumns(const at::Tensor& input, const at::Tensor& weight, const at::Tensor& bias);
+
+// Queries, keys and values of [batch, tokens, 3 * heads * width], each [batch, heads, tokens, width].
+std::tuple<at::Tensor, at::Tensor, at::Tensor> splitHeads(const at::Tensor& all, int64_t heads);
+
+// The curve of GPT-2 by its formula; the bits of gelu with "tanh" differ.
+at::Tensor firstGelu(const at::Tensor& input);
+
 }  // namespace ltn::decoder

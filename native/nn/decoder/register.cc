@@ -15,11 +15,17 @@ void implementAll(torch::Library& m) {
   m.impl("rotary", TORCH_FN(rotary));
   m.impl("attend", TORCH_FN(attend));
   m.impl("append_tokens", TORCH_FN(appendTokens));
+  m.impl("conv1d", TORCH_FN(linearByColumns));
+  m.impl("split_heads", TORCH_FN(splitHeads));
+  m.impl("gelu_new", TORCH_FN(firstGelu));
 }
 
 }  // namespace
 
 TORCH_LIBRARY_FRAGMENT(libtorch_node, m) {
+  m.def("conv1d(Tensor input, Tensor weight, Tensor bias) -> Tensor");
+  m.def("split_heads(Tensor all, int heads) -> (Tensor, Tensor, Tensor)");
+  m.def("gelu_new(Tensor input) -> Tensor");
   m.def("rms_norm(Tensor hidden, Tensor weight, float eps) -> Tensor");
   m.def(
       "rotary_angles(Tensor frequencies, Tensor positions, float scaling, Tensor like) -> (Tensor, Tensor)");

@@ -11,6 +11,7 @@
 #include "nn/chain/conditions.h"
 #include "nn/decoder/decoder.h"
 #include "nn/decoder/loops.h"
+#include "nn/decoder/unrecorded.h"
 
 namespace ltn::decoder {
 
@@ -103,12 +104,14 @@ at::Tensor rotate(const at::Tensor& x, const at::Tensor& cos, const at::Tensor& 
 std::tuple<at::Tensor, at::Tensor> rotary(const at::Tensor& query, const at::Tensor& key,
                                           const at::Tensor& cos, const at::Tensor& sin) {
   TORCH_CHECK(query.dim() == 4 && key.dim() == 4, "rotary: expected [batch, tokens, heads, width]");
+  const Unrecorded guard({query, key, cos, sin});
   return {rotate(query.transpose(1, 2), cos, sin), rotate(key.transpose(1, 2), cos, sin)};
 }
 
 std::tuple<at::Tensor, at::Tensor> rotaryAngles(const at::Tensor& frequencies, const at::Tensor& positions,
                                                 double scaling, const at::Tensor& like) {
   TORCH_CHECK(positions.dim() == 2, "rotary_angles: expected positions [batch, tokens]");
+  const Unrecorded guard({frequencies, positions, like});
   const int64_t batch = positions.size(0);
   const at::Tensor column = frequencies.to(at::kFloat).reshape({1, -1, 1}).expand({batch, -1, 1});
   const at::Tensor row = positions.reshape({batch, 1, positions.size(1)}).to(at::kFloat);
