@@ -1,6 +1,7 @@
 import { valueError } from '../errors';
 import { nn, type Tensor } from '../index';
 import { closest } from '../arguments/names';
+import { geluNew } from './kernels';
 
 /** What a config calls an activation, as modules that print as transformers' do. */
 
@@ -24,10 +25,7 @@ class GELUTanh extends nn.Module {
 /** The curve of GPT-2, by its formula: its bits differ from those of `gelu` with `approximate: 'tanh'`. */
 class NewGELUActivation extends nn.Module {
   override forward(input: Tensor): Tensor {
-    // Gradients are added in the order of these operators.
-    const half = input.mul(0.5);
-    const inner = input.add(input.pow(3).mul(0.044715)).mul(Math.sqrt(2 / Math.PI));
-    return half.mul(inner.tanh().add(1));
+    return geluNew(input);
   }
 }
 

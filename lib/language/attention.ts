@@ -1,6 +1,7 @@
-import { nn, type Tensor } from '../index';
+import type { Tensor } from '../index';
 import * as torch from '../index';
-import { type Steps, pause } from './steps';
+import { attention } from './kernels';
+import { type Steps, isInTurns, pause } from './steps';
 
 /** Attention by libtorch's fused kernel, called as transformers calls it. */
 
@@ -66,33 +67,31 @@ export function* attend(given: Attending): Steps<Tensor> {
     mask = biasMask(bias, { ...given, key, mask }, isCausal);
     isCausal = false;
   }
-  const options = { attnMask: mask, dropoutP: dropout, isCausal, scale: given.scaling, enableGqa: grouped };
-  const heavy =
-    dropout === 0 && !torch.isGradEnabled() && batch * heads * queries * (key.shape[2] as number) * width > HEAVY;
-  const output = heavy
-    ? yield* byHeads(query, key, value, options, grouped ? groups : 1)
-    : nn.functional.scaledDotProductAttention(query, key, value, options);
-  return output.transpose(1, 2).contiguous().reshape([batch, queries, -1]);
+  const isHeavy = isInTurns() && dropout === 0 && batch * heads * queries * (key.shape[2] as number) * width > HEAVY;
+  if (isHeavy) return yield* byHeads({ query, key, value, mask, isCausal, scale: given.scaling, grouped });
+  return attention(query, key, value, mask, dropout, isCausal, given.scaling, grouped);
 }
 
-interface Kernel {
-  readonly attnMask: Tensor | null;
-  readonly dropoutP: number;
+interface Heads {
+  readonly query: Tensor;
+  readonly key: Tensor;
+  readonly value: Tensor;
+  readonly mask: Tensor | null;
   readonly isCausal: boolean;
   readonly scale: number;
-  readonly enableGqa: boolean;
+  readonly grouped: boolean;
 }
 
 /** The same, head by head: heads do not depend on each other. */
-function* byHeads(query: Tensor, key: Tensor, value: Tensor, options: Kernel, groups: number): Steps<Tensor> {
+function* byHeads({ query, key, value, mask, isCausal, scale, grouped }: Heads): Steps<Tensor> {
   const outputs: Tensor[] = [];
   const heads = key.shape[1] as number;
+  const groups = (query.shape[1] as number) / heads;
   for (let head = 0; head < heads; head++) {
-    const { attnMask } = options;
-    const own = attnMask !== null && attnMask.shape[1] !== 1 ? attnMask.narrow(1, head, 1) : attnMask;
+    const own = mask !== null && mask.shape[1] !== 1 ? mask.narrow(1, head * groups, groups) : mask;
     const [q, k, v] = [query.narrow(1, head * groups, groups), key.narrow(1, head, 1), value.narrow(1, head, 1)];
-    outputs.push(nn.functional.scaledDotProductAttention(q, k, v, { ...options, attnMask: own }));
+    outputs.push(attention(q, k, v, own, 0, isCausal, scale, grouped));
     yield* pause();
   }
-  return torch.cat(outputs, 1);
+  return torch.cat(outputs, -1);
 }

@@ -1,6 +1,7 @@
 import { isGradEnabled, type Tensor } from '../index';
 import * as torch from '../index';
 import { valueError } from '../errors';
+import { appendTokens } from './kernels';
 
 /**
  * Keys and values of the tokens that a decoder has seen, so that the next token costs one step and not all of them.
@@ -19,8 +20,9 @@ class CacheLayer {
   readonly window: number | null;
   #keys: Tensor | null = null;
   #values: Tensor | null = null;
-  /** The tokens that are stored, which may be less than there is room for. */
-  #length = 0;
+  /** Where the tokens that still count begin and end; behind them there may be room for more. */
+  #start = 0;
+  #end = 0;
 
   constructor(window: number | null) {
     this.window = window;
@@ -29,10 +31,22 @@ class CacheLayer {
   /** Adds tokens, and gives what attention is to look at. */
   update(keys: Tensor, values: Tensor): [keys: Tensor, values: Tensor] {
     this.seen += keys.shape[2] as number;
-    if (isGradEnabled() && (keys.requiresGrad || values.requiresGrad)) return this.#append(keys, values);
-    const result = this.#length === 0 ? this.#begin(keys, values) : this.#grow(keys, values);
-    if (this.window !== null) this.#slide(this.window - 1);
+    const result = this.#add(keys, values);
+    if (this.window !== null) this.#start = Math.max(this.#start, this.#end - this.window + 1);
     return result;
+  }
+
+  #add(keys: Tensor, values: Tensor): [keys: Tensor, values: Tensor] {
+    if (this.#end === 0) {
+      // Other objects than the caller's, who may dispose of his.
+      const length = keys.shape[2] as number;
+      this.#replace(keys.narrow(2, 0, length), values.narrow(2, 0, length));
+      return [keys, values];
+    }
+    // Where gradients are recorded, what is there must not be overwritten.
+    return isGradEnabled() && (keys.requiresGrad || values.requiresGrad)
+      ? this.#append(keys, values)
+      : this.#write(keys, values);
   }
 
   /** The keys and values as they are, for attention over an encoder. */
@@ -44,7 +58,7 @@ class CacheLayer {
   /** Another order of the batch, or another batch of its rows. */
   reorder(rows: Tensor): void {
     if (!this.#keys || !this.#values) return;
-    this.#replace(this.#view(this.#keys).indexSelect(0, rows), this.#view(this.#values).indexSelect(0, rows));
+    this.#move((all) => all.indexSelect(0, rows), 1);
   }
 
   dispose(): void {
@@ -52,12 +66,14 @@ class CacheLayer {
     this.#values?.dispose();
     this.#keys = null;
     this.#values = null;
-    this.#length = 0;
+    this.#start = 0;
+    this.#end = 0;
     this.seen = 0;
   }
 
   #view(all: Tensor): Tensor {
-    return all.shape[2] === this.#length ? all : all.narrow(2, 0, this.#length);
+    const length = this.#end - this.#start;
+    return all.shape[2] === length ? all : all.narrow(2, this.#start, length);
   }
 
   #replace(keys: Tensor, values: Tensor): void {
@@ -65,56 +81,39 @@ class CacheLayer {
     this.#values?.dispose();
     this.#keys = torch.keep(keys);
     this.#values = torch.keep(values);
-    this.#length = keys.shape[2] as number;
+    this.#start = 0;
+    this.#end = keys.shape[2] as number;
   }
 
-  #begin(keys: Tensor, values: Tensor): [Tensor, Tensor] {
-    this.#replace(keys.contiguous().clone(), values.contiguous().clone());
-    return [keys, values];
-  }
-
-  /** Where gradients are recorded, what is there must not be overwritten. */
   #append(keys: Tensor, values: Tensor): [Tensor, Tensor] {
-    const all: [Tensor, Tensor] =
-      this.#length === 0
-        ? [keys, values]
-        : [torch.cat([this.stored()[0], keys], -2), torch.cat([this.stored()[1], values], -2)];
-    this.#keys = torch.keep(all[0]);
-    this.#values = torch.keep(all[1]);
-    this.#length = all[0].shape[2] as number;
-    if (this.window !== null) this.#slide(this.window - 1);
+    const [oldKeys, oldValues] = this.stored();
+    const all: [Tensor, Tensor] = [torch.cat([oldKeys, keys], -2), torch.cat([oldValues, values], -2)];
+    this.#replace(...all);
     return all;
   }
 
-  #grow(keys: Tensor, values: Tensor): [Tensor, Tensor] {
+  /** Writes the tokens where there is room, so that the others are not copied. */
+  #write(keys: Tensor, values: Tensor): [Tensor, Tensor] {
     const added = keys.shape[2] as number;
-    const length = this.#length + added;
-    if (length > ((this.#keys as Tensor).shape[2] as number)) this.#reserve(length);
-    const [allKeys, allValues] = [this.#keys as Tensor, this.#values as Tensor];
-    allKeys.narrow(2, this.#length, added).copy_(keys);
-    allValues.narrow(2, this.#length, added).copy_(values);
-    this.#length = length;
-    return [this.#view(allKeys), this.#view(allValues)];
+    if (this.#end + added > ((this.#keys as Tensor).shape[2] as number)) this.#move((all) => all, added);
+    const result = appendTokens(this.#keys as Tensor, this.#values as Tensor, keys, values, this.#start, this.#end);
+    this.#end += added;
+    return result;
   }
 
-  #reserve(length: number): void {
-    const room = length + Math.max(SPARE, Math.ceil(length / 2));
-    const enlarged = ([old]: [Tensor]): Tensor => {
-      const [batch, heads, , width] = old.shape as [number, number, number, number];
-      const fresh = torch.empty([batch, heads, room, width], { dtype: old.dtype, device: old.device });
-      fresh.narrow(2, 0, this.#length).copy_(this.#view(old));
+  /** Moves what counts to the beginning of new memory, with room for more. */
+  #move(change: (all: Tensor) => Tensor, added: number): void {
+    const length = this.#end - this.#start;
+    const room = length + added + Math.max(SPARE, Math.ceil(length / 2));
+    const moved = [this.#keys as Tensor, this.#values as Tensor].map((all) => {
+      const kept = change(this.#view(all));
+      const [batch, heads, , width] = kept.shape as [number, number, number, number];
+      const fresh = torch.empty([batch, heads, room, width], { dtype: kept.dtype, device: kept.device });
+      fresh.narrow(2, 0, length).copy_(kept);
       return fresh;
-    };
-    const stored = this.#length;
-    this.#replace(enlarged([this.#keys as Tensor]), enlarged([this.#values as Tensor]));
-    this.#length = stored;
-  }
-
-  /** Forgets all but the last tokens. */
-  #slide(most: number): void {
-    if (this.#length <= most) return;
-    const last = (all: Tensor): Tensor => all.narrow(2, this.#length - most, most).clone();
-    this.#replace(last(this.#keys as Tensor), last(this.#values as Tensor));
+    });
+    this.#replace(...(moved as [Tensor, Tensor]));
+    this.#end = length;
   }
 }
 

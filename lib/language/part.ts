@@ -1,5 +1,6 @@
 import { snakeCase } from '../arguments/names';
-import { nn } from '../index';
+import { nn, type Tensor } from '../index';
+import { type Steps, runSteps } from './steps';
 
 const NONE: Readonly<Record<string, string>> = {};
 
@@ -12,5 +13,15 @@ export abstract class Part extends nn.Module {
 
   override keyOf(property: string): string {
     return this.pythonNames()[property] ?? snakeCase(property);
+  }
+}
+
+/** A part that can be run step by step. */
+export abstract class SteppedPart<A extends readonly unknown[]> extends Part {
+  /** What `forward` does, in steps. @internal */
+  abstract steps(...inputs: A): Steps<Tensor>;
+
+  override forward(...inputs: A): Tensor {
+    return runSteps(this.steps(...inputs));
   }
 }

@@ -1,7 +1,7 @@
 import type { PreTrainedConfig } from '../config/define';
 import type { Cache } from '../cache';
 import type { CausalLMOutput } from '../outputs';
-import type { Steps } from '../steps';
+import { type Steps, through } from '../steps';
 import type { Tensor } from '../../index';
 import type { DecodeInputs } from './decoding';
 import { Generative, type Prompt } from './generative';
@@ -9,7 +9,7 @@ import { Generative, type Prompt } from './generative';
 /** A decoder with a language model's head. */
 export abstract class CausalLM<C extends PreTrainedConfig = PreTrainedConfig> extends Generative<C> {
   /** What `forward` does, in steps. @internal */
-  abstract steps(args: readonly unknown[], inSteps?: boolean): Steps<CausalLMOutput>;
+  abstract steps(...args: readonly unknown[]): Steps<CausalLMOutput>;
 
   /** A cache for this model. */
   abstract newCache(): Cache;
@@ -17,9 +17,8 @@ export abstract class CausalLM<C extends PreTrainedConfig = PreTrainedConfig> ex
   /** Logits of the last of some tokens. @internal */
   *decode(inputIds: Tensor, { attentionMask, positionIds, cache }: DecodeInputs): Steps<CausalLMOutput> {
     const useCache = cache !== null;
-    return yield* this.steps([
-      { inputIds, attentionMask, positionIds, pastKeyValues: cache, useCache, logitsToKeep: 1 },
-    ]);
+    const given = { inputIds, attentionMask, positionIds, pastKeyValues: cache, useCache, logitsToKeep: 1 };
+    return yield* through(this, given);
   }
 
   /** What decoding begins with. @internal */

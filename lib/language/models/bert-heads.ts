@@ -3,8 +3,8 @@ import * as torch from '../../index';
 import { type Activation, activation } from '../activations';
 import { BertConfig } from '../config/bert';
 import type { EncoderHeadInputs, Forward } from '../fields';
-import { sequenceLoss, tokenLoss } from '../losses';
 import type { HeadOutput } from '../outputs';
+import { ofTexts, ofTokens } from './heads';
 import { BertHead, type BertLikeConfig, BertLikeModel, FamilyPart, IGNORED, dropoutOf } from './bert';
 
 /** BERT without a head. @see https://huggingface.co/docs/transformers/model_doc/bert#transformers.BertModel */
@@ -91,7 +91,7 @@ export class BertForMaskedLM extends BertHead {
   override forward(...args: Forward<EncoderHeadInputs>): HeadOutput {
     const { body, labels } = this.start(args);
     const logits = this.cls.forward(body.lastHiddenState);
-    return { loss: labels && tokenLoss(logits.float(), labels), logits, hiddenStates: body.hiddenStates };
+    return ofTokens(body, logits, labels, logits.float());
   }
 }
 
@@ -117,7 +117,7 @@ export class BertForSequenceClassification extends BertHead {
   override forward(...args: Forward<EncoderHeadInputs>): HeadOutput {
     const { body, labels } = this.start(args);
     const logits = this.classifier.forward(this.dropout.forward(body.poolerOutput as Tensor));
-    return { loss: labels && sequenceLoss(logits, labels, this.config), logits, hiddenStates: body.hiddenStates };
+    return ofTexts(body, logits, labels, this.config);
   }
 }
 
@@ -143,6 +143,6 @@ export class BertForTokenClassification extends BertHead {
   override forward(...args: Forward<EncoderHeadInputs>): HeadOutput {
     const { body, labels } = this.start(args);
     const logits = this.classifier.forward(this.dropout.forward(body.lastHiddenState));
-    return { loss: labels && tokenLoss(logits, labels), logits, hiddenStates: body.hiddenStates };
+    return ofTokens(body, logits, labels);
   }
 }

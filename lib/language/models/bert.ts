@@ -9,7 +9,7 @@ import { bidirectionalMask, requireTokens } from '../masks';
 import { PreTrainedModel } from '../model';
 import type { PooledModelOutput } from '../outputs';
 import { Part } from '../part';
-import { type Steps, call, runSteps } from '../steps';
+import { type Steps, call, runSteps, through } from '../steps';
 import { StackLayer, requireOne, throughLayers } from './layer';
 import { run } from './run';
 
@@ -35,6 +35,16 @@ abstract class FamilyPart extends Part {
 
   override pythonNames(): Readonly<Record<string, string>> {
     return NORM;
+  }
+}
+
+/** Such a part that can be run step by step. */
+abstract class FamilyBlock<A extends readonly unknown[]> extends FamilyPart {
+  /** What `forward` does, in steps. @internal */
+  abstract steps(...inputs: A): Steps<Tensor>;
+
+  override forward(...inputs: A): Tensor {
+    return runSteps(this.steps(...inputs));
   }
 }
 
@@ -95,7 +105,7 @@ class Embeddings extends FamilyPart {
   }
 }
 
-class SelfAttention extends FamilyPart {
+class SelfAttention extends FamilyBlock<readonly [hidden: Tensor, mask: Tensor | null]> {
   readonly query: nn.Linear;
   readonly key: nn.Linear;
   readonly value: nn.Linear;
@@ -112,7 +122,7 @@ class SelfAttention extends FamilyPart {
     this.dropout = new nn.Dropout(config.attentionProbsDropoutProb);
   }
 
-  *steps(hidden: Tensor, mask: Tensor | null): Steps<Tensor> {
+  override *steps(hidden: Tensor, mask: Tensor | null): Steps<Tensor> {
     const [batch, tokens] = hidden.shape as [number, number];
     const heads = (states: Tensor): Tensor => states.reshape([batch, tokens, -1, this.headDim]).transpose(1, 2);
     const query = heads(yield* call(this.query, hidden));
@@ -124,7 +134,7 @@ class SelfAttention extends FamilyPart {
 }
 
 /** A linear layer, dropout, and a norm over the sum with what went past it. */
-class Output extends FamilyPart {
+class Output extends FamilyBlock<readonly [hidden: Tensor, past: Tensor]> {
   readonly dense: nn.Linear;
   readonly layerNorm: nn.LayerNorm;
   readonly dropout: nn.Dropout;
@@ -136,12 +146,12 @@ class Output extends FamilyPart {
     this.dropout = new nn.Dropout(config.hiddenDropoutProb);
   }
 
-  *steps(hidden: Tensor, past: Tensor): Steps<Tensor> {
+  override *steps(hidden: Tensor, past: Tensor): Steps<Tensor> {
     return this.layerNorm.forward(this.dropout.forward(yield* call(this.dense, hidden)).add(past));
   }
 }
 
-class Attention extends FamilyPart {
+class Attention extends FamilyBlock<readonly [hidden: Tensor, mask: Tensor | null]> {
   readonly self: SelfAttention;
   readonly output: Output;
 
@@ -151,12 +161,12 @@ class Attention extends FamilyPart {
     this.output = new Output(config, 'SelfOutput', config.hiddenSize);
   }
 
-  *steps(hidden: Tensor, mask: Tensor | null): Steps<Tensor> {
-    return yield* this.output.steps(yield* this.self.steps(hidden, mask), hidden);
+  override *steps(hidden: Tensor, mask: Tensor | null): Steps<Tensor> {
+    return yield* through(this.output, yield* through(this.self, hidden, mask), hidden);
   }
 }
 
-class Intermediate extends FamilyPart {
+class Intermediate extends FamilyBlock<readonly [hidden: Tensor]> {
   readonly dense: nn.Linear;
   readonly intermediateActFn: Activation;
 
@@ -166,7 +176,7 @@ class Intermediate extends FamilyPart {
     this.intermediateActFn = activation(config.hiddenAct);
   }
 
-  *steps(hidden: Tensor): Steps<Tensor> {
+  override *steps(hidden: Tensor): Steps<Tensor> {
     return this.intermediateActFn.forward(yield* call(this.dense, hidden));
   }
 }
@@ -190,8 +200,8 @@ class Layer extends StackLayer<readonly [mask: Tensor | null]> {
   }
 
   override *steps(hidden: Tensor, mask: Tensor | null): Steps<Tensor> {
-    const attended = yield* this.attention.steps(hidden, mask);
-    return yield* this.output.steps(yield* this.intermediate.steps(attended), attended);
+    const attended = yield* through(this.attention, hidden, mask);
+    return yield* through(this.output, yield* through(this.intermediate, attended), attended);
   }
 }
 
@@ -204,7 +214,7 @@ class Encoder extends FamilyPart {
   }
 
   override forward(hidden: Tensor, mask: Tensor | null, seen: Tensor[] | null): Tensor {
-    return runSteps(throughLayers<readonly [Tensor | null]>(this.layer, hidden, false, () => [mask], seen));
+    return runSteps(throughLayers<readonly [Tensor | null]>(this.layer, hidden, () => [mask], seen));
   }
 }
 

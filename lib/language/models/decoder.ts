@@ -3,10 +3,10 @@ import * as torch from '../../index';
 import { type Activation, activation } from '../activations';
 import { attend } from '../attention';
 import type { DynamicCache } from '../cache';
-import { Part } from '../part';
-import { type Steps, call } from '../steps';
+import { rmsNorm, rotary } from '../kernels';
+import { SteppedPart } from '../part';
+import { type Steps, call, through } from '../steps';
 import { StackLayer } from './layer';
-import { rotate } from './rotary';
 
 /** The layers of Llama, Mistral, Qwen2 and Qwen3: one decoder with options. */
 
@@ -63,10 +63,7 @@ export class RMSNorm extends nn.Module {
   }
 
   override forward(hidden: Tensor): Tensor {
-    const { dtype } = hidden;
-    const wide = dtype === torch.float32 ? hidden : hidden.to(torch.float32);
-    const normal = wide.mul(wide.pow(2).mean(-1, { keepdim: true }).add(this.eps).rsqrt());
-    return this.weight.mul(dtype === torch.float32 ? normal : normal.to(dtype));
+    return rmsNorm(hidden, this.weight, this.eps);
   }
 }
 
@@ -76,7 +73,7 @@ function pythonFloat(number: number): string {
   return text.replace(/e([+-])(\d)$/, 'e$10$2');
 }
 
-class Attention extends Part {
+class Attention extends SteppedPart<readonly [hidden: Tensor, context: DecoderContext]> {
   readonly qProj: nn.Linear;
   readonly kProj: nn.Linear;
   readonly vProj: nn.Linear;
@@ -105,7 +102,7 @@ class Attention extends Part {
     return `${this.shape.family}Attention`;
   }
 
-  *steps(hidden: Tensor, { mask, cos, sin, cache }: DecoderContext): Steps<Tensor> {
+  override *steps(hidden: Tensor, { mask, cos, sin, cache }: DecoderContext): Steps<Tensor> {
     const { headDim, numAttentionHeads, numKeyValueHeads, attentionDropout } = this.shape;
     const [batch, tokens] = hidden.shape as [number, number];
     const heads = (states: Tensor): Tensor => states.reshape([batch, tokens, -1, headDim]);
@@ -113,8 +110,7 @@ class Attention extends Part {
     let keys = heads(yield* call(this.kProj, hidden));
     let values = heads(yield* call(this.vProj, hidden)).transpose(1, 2);
     if (this.qNorm && this.kNorm) [query, keys] = [this.qNorm.forward(query), this.kNorm.forward(keys)];
-    query = rotate(query.transpose(1, 2), cos, sin);
-    keys = rotate(keys.transpose(1, 2), cos, sin);
+    [query, keys] = rotary(query, keys, cos, sin);
     if (cache) [keys, values] = cache.update(keys, values, this.layer);
     const attended = yield* attend({
       ...{ query, key: keys, value: values, mask, causal: true },
@@ -126,7 +122,7 @@ class Attention extends Part {
   }
 }
 
-class MLP extends Part {
+class MLP extends SteppedPart<readonly [hidden: Tensor]> {
   readonly gateProj: nn.Linear;
   readonly upProj: nn.Linear;
   readonly downProj: nn.Linear;
@@ -146,7 +142,7 @@ class MLP extends Part {
     return `${this.family}MLP`;
   }
 
-  *steps(hidden: Tensor): Steps<Tensor> {
+  override *steps(hidden: Tensor): Steps<Tensor> {
     const gate = this.actFn.forward(yield* call(this.gateProj, hidden));
     const up = yield* call(this.upProj, hidden);
     return yield* call(this.downProj, gate.mul(up));
@@ -175,7 +171,7 @@ export class DecoderLayer extends StackLayer<readonly [DecoderContext]> {
   }
 
   override *steps(hidden: Tensor, context: DecoderContext): Steps<Tensor> {
-    const attended = hidden.add(yield* this.selfAttn.steps(this.inputLayernorm.forward(hidden), context));
-    return attended.add(yield* this.mlp.steps(this.postAttentionLayernorm.forward(attended)));
+    const attended = hidden.add(yield* through(this.selfAttn, this.inputLayernorm.forward(hidden), context));
+    return attended.add(yield* through(this.mlp, this.postAttentionLayernorm.forward(attended)));
   }
 }

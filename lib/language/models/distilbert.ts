@@ -6,12 +6,12 @@ import { attend } from '../attention';
 import { DistilBertConfig } from '../config/bert';
 import { type ClassifierInputs, type Forward, type ModelInputs, inputs } from '../fields';
 import { isKept } from '../init';
-import { sequenceLoss, tokenLoss } from '../losses';
 import { bidirectionalMask, requireTokens } from '../masks';
 import { PreTrainedModel } from '../model';
 import type { BaseModelOutput, HeadOutput } from '../outputs';
-import { Part } from '../part';
-import { type Steps, call, runSteps } from '../steps';
+import { Part, SteppedPart } from '../part';
+import { type Steps, call, runSteps, through } from '../steps';
+import { ofTexts, ofTokens } from './heads';
 import { StackLayer, requireOne, throughLayers } from './layer';
 import { run } from './run';
 
@@ -56,7 +56,7 @@ class Embeddings extends Part {
   }
 }
 
-class DistilBertSelfAttention extends Part {
+class DistilBertSelfAttention extends SteppedPart<readonly [hidden: Tensor, mask: Tensor | null]> {
   readonly qLin: nn.Linear;
   readonly kLin: nn.Linear;
   readonly vLin: nn.Linear;
@@ -74,7 +74,7 @@ class DistilBertSelfAttention extends Part {
     this.dropout = new nn.Dropout(attentionDropout);
   }
 
-  *steps(hidden: Tensor, mask: Tensor | null): Steps<Tensor> {
+  override *steps(hidden: Tensor, mask: Tensor | null): Steps<Tensor> {
     const [batch, tokens] = hidden.shape as [number, number];
     const heads = (states: Tensor): Tensor => states.reshape([batch, tokens, -1, this.headDim]).transpose(1, 2);
     const query = heads(yield* call(this.qLin, hidden));
@@ -86,7 +86,7 @@ class DistilBertSelfAttention extends Part {
   }
 }
 
-class FFN extends Part {
+class FFN extends SteppedPart<readonly [hidden: Tensor]> {
   readonly dropout: nn.Dropout;
   readonly lin1: nn.Linear;
   readonly lin2: nn.Linear;
@@ -100,7 +100,7 @@ class FFN extends Part {
     this.activation = activation(config.activation);
   }
 
-  *steps(hidden: Tensor): Steps<Tensor> {
+  override *steps(hidden: Tensor): Steps<Tensor> {
     const inner = this.activation.forward(yield* call(this.lin1, hidden));
     return this.dropout.forward(yield* call(this.lin2, inner));
   }
@@ -121,8 +121,8 @@ class TransformerBlock extends StackLayer<readonly [mask: Tensor | null]> {
   }
 
   override *steps(hidden: Tensor, mask: Tensor | null): Steps<Tensor> {
-    const attended = this.saLayerNorm.forward((yield* this.attention.steps(hidden, mask)).add(hidden));
-    return this.outputLayerNorm.forward((yield* this.ffn.steps(attended)).add(attended));
+    const attended = this.saLayerNorm.forward((yield* through(this.attention, hidden, mask)).add(hidden));
+    return this.outputLayerNorm.forward((yield* through(this.ffn, attended)).add(attended));
   }
 }
 
@@ -135,7 +135,7 @@ class Transformer extends Part {
   }
 
   override forward(hidden: Tensor, mask: Tensor | null, seen: Tensor[] | null): Tensor {
-    return runSteps(throughLayers<readonly [Tensor | null]>(this.layer, hidden, false, () => [mask], seen));
+    return runSteps(throughLayers<readonly [Tensor | null]>(this.layer, hidden, () => [mask], seen));
   }
 }
 
@@ -242,7 +242,7 @@ export class DistilBertForMaskedLM extends DistilBertHead {
     const { body, labels } = this.start(args);
     const inner = this.activation.forward(this.vocabTransform.forward(body.lastHiddenState));
     const logits = this.vocabProjector.forward(this.vocabLayerNorm.forward(inner));
-    return { loss: labels && tokenLoss(logits, labels), logits, hiddenStates: body.hiddenStates };
+    return ofTokens(body, logits, labels);
   }
 }
 
@@ -266,7 +266,7 @@ export class DistilBertForSequenceClassification extends DistilBertHead {
     const { body, labels } = this.start(args);
     const first = this.preClassifier.forward(body.lastHiddenState.select(1, 0)).relu();
     const logits = this.classifier.forward(this.dropout.forward(first));
-    return { loss: labels && sequenceLoss(logits, labels, this.config), logits, hiddenStates: body.hiddenStates };
+    return ofTexts(body, logits, labels, this.config);
   }
 }
 
@@ -287,6 +287,6 @@ export class DistilBertForTokenClassification extends DistilBertHead {
   override forward(...args: Forward<ClassifierInputs>): HeadOutput {
     const { body, labels } = this.start(args);
     const logits = this.classifier.forward(this.dropout.forward(body.lastHiddenState));
-    return { loss: labels && tokenLoss(logits, labels), logits, hiddenStates: body.hiddenStates };
+    return ofTokens(body, logits, labels);
   }
 }

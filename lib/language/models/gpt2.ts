@@ -14,15 +14,15 @@ import {
   inputs,
 } from '../fields';
 import { CausalLM } from '../generation/causal-lm';
+import { linearByColumns, splitHeads } from '../kernels';
 import { constant, normal } from '../init';
-import { causalLoss, sequenceLoss, tokenLoss } from '../losses';
 import { causalMask, requireTokens } from '../masks';
 import { PreTrainedModel } from '../model';
 import type { BaseModelOutput, CausalLMOutput, HeadOutput } from '../outputs';
-import { Part } from '../part';
-import { type Steps, call, runSteps } from '../steps';
-import { StackLayer, lastTokens, positionsAfter, requireDynamic, requireOne, throughLayers } from './layer';
-import { classifierDropout, lastTokenOf, pick } from './llama';
+import { SteppedPart } from '../part';
+import { type Steps, call, runSteps, through } from '../steps';
+import { causalHead, classifierDropout, ofLastTokens, ofTokens } from './heads';
+import { StackLayer, positionsAfter, requireDynamic, requireOne, throughLayers } from './layer';
 
 /** Layers of the twins that {@link Conv1D.forwardAsync} runs. */
 const twins = new WeakMap<nn.Module, { readonly linear: nn.Linear; readonly weight: Tensor; readonly bias: Tensor }>();
@@ -48,10 +48,7 @@ export class Conv1D extends nn.Module {
   }
 
   override forward(input: Tensor): Tensor {
-    const { shape } = input;
-    return torch
-      .addmm(this.bias, input.reshape([-1, shape.at(-1) as number]), this.weight)
-      .reshape([...shape.slice(0, -1), this.nf]);
+    return linearByColumns(input, this.weight, this.bias);
   }
 
   /** {@link forward} off the JavaScript thread. */
@@ -74,20 +71,18 @@ interface Context {
   readonly cache: DynamicCache | null;
 }
 
-class GPT2Attention extends Part {
+class GPT2Attention extends SteppedPart<readonly [hidden: Tensor, context: Context]> {
   readonly cAttn: Conv1D;
   readonly cProj: Conv1D;
   readonly attnDropout: nn.Dropout;
   readonly residDropout: nn.Dropout;
   private readonly scaling: number;
-  private readonly width: number;
   private readonly heads: number;
   private readonly layer: number;
 
   constructor(config: GPT2Config, layer: number) {
     super();
     const { nEmbd, nHead, scaleAttnWeights, scaleAttnByInverseLayerIdx } = config;
-    this.width = nEmbd;
     this.heads = nHead;
     this.layer = layer;
     this.scaling = (scaleAttnWeights ? (nEmbd / nHead) ** -0.5 : 1) / (scaleAttnByInverseLayerIdx ? layer + 1 : 1);
@@ -97,11 +92,8 @@ class GPT2Attention extends Part {
     this.residDropout = new nn.Dropout(config.residPdrop);
   }
 
-  *steps(hidden: Tensor, { mask, cache }: Context): Steps<Tensor> {
-    const [batch, tokens] = hidden.shape as [number, number];
-    const all = yield* call(this.cAttn, hidden);
-    const parts = all.split(this.width, 2).map((part) => part.reshape([batch, tokens, this.heads, -1]).transpose(1, 2));
-    const [query, ...rest] = parts as [Tensor, Tensor, Tensor];
+  override *steps(hidden: Tensor, { mask, cache }: Context): Steps<Tensor> {
+    const [query, ...rest] = splitHeads(yield* call(this.cAttn, hidden), this.heads);
     let [key, value] = rest;
     if (cache) [key, value] = cache.update(key, value, this.layer);
     const dropout = this.training ? this.attnDropout.p : 0;
@@ -110,7 +102,7 @@ class GPT2Attention extends Part {
   }
 }
 
-class GPT2MLP extends Part {
+class GPT2MLP extends SteppedPart<readonly [hidden: Tensor]> {
   readonly cFc: Conv1D;
   readonly cProj: Conv1D;
   readonly act: Activation;
@@ -124,7 +116,7 @@ class GPT2MLP extends Part {
     this.dropout = new nn.Dropout(config.residPdrop);
   }
 
-  *steps(hidden: Tensor): Steps<Tensor> {
+  override *steps(hidden: Tensor): Steps<Tensor> {
     const inner = this.act.forward(yield* call(this.cFc, hidden));
     return this.dropout.forward(yield* call(this.cProj, inner));
   }
@@ -150,8 +142,8 @@ class GPT2Block extends StackLayer<readonly [Context]> {
   }
 
   override *steps(hidden: Tensor, context: Context): Steps<Tensor> {
-    const attended = (yield* this.attn.steps(this.ln1.forward(hidden), context)).add(hidden);
-    return attended.add(yield* this.mlp.steps(this.ln2.forward(attended)));
+    const attended = (yield* through(this.attn, this.ln1.forward(hidden), context)).add(hidden);
+    return attended.add(yield* through(this.mlp, this.ln2.forward(attended)));
   }
 }
 
@@ -236,11 +228,11 @@ export class GPT2Model extends GPT2PreTrainedModel {
   }
 
   override forward(...args: Forward<DecoderInputs & EncoderInputs>): BaseModelOutput {
-    return runSteps(this.steps(args, false));
+    return runSteps(this.steps(...args));
   }
 
   /** What {@link forward} does, in steps. @internal */
-  *steps(args: readonly unknown[], inSteps = true): Steps<BaseModelOutput> {
+  *steps(...args: readonly unknown[]): Steps<BaseModelOutput> {
     const label = `${this.displayName()}.forward`;
     const given = readArguments(label, BODY, args);
     requireOne(label, given.inputIds, given.inputsEmbeds);
@@ -255,7 +247,7 @@ export class GPT2Model extends GPT2PreTrainedModel {
     if (tokenTypeIds) hidden = hidden.add(this.wte.forward(tokenTypeIds));
     const seen: Tensor[] | null = given.outputHiddenStates ? [] : null;
     const context = (): readonly [Context] => [{ mask, cache }];
-    const last = yield* throughLayers<readonly [Context]>(this.h, this.drop.forward(hidden), inSteps, context, seen);
+    const last = yield* throughLayers<readonly [Context]>(this.h, this.drop.forward(hidden), context, seen);
     const lastHiddenState = this.lnF.forward(last);
     seen?.push(lastHiddenState);
     return { lastHiddenState, hiddenStates: seen, pastKeyValues: useCache ? cache : null };
@@ -305,15 +297,12 @@ export class GPT2LMHeadModel extends CausalLM<GPT2Config> {
   }
 
   override forward(...args: Forward<CausalLMInputs & EncoderInputs>): CausalLMOutput {
-    return runSteps(this.steps(args, false));
+    return runSteps(this.steps(...args));
   }
 
-  override *steps(args: readonly unknown[], inSteps = true): Steps<CausalLMOutput> {
-    const { labels, logitsToKeep, ...given } = readArguments(`${this.displayName()}.forward`, CAUSAL, args);
-    const body = inSteps ? yield* this.transformer.steps([given]) : this.transformer.forward(given);
-    const logits = yield* call(this.lmHead, lastTokens(body.lastHiddenState, logitsToKeep));
-    const loss = labels && causalLoss(logits, labels);
-    return { loss, logits, pastKeyValues: body.pastKeyValues, hiddenStates: body.hiddenStates };
+  override *steps(...args: readonly unknown[]): Steps<CausalLMOutput> {
+    const parts = { body: this.transformer, head: this.lmHead };
+    return yield* causalHead(`${this.displayName()}.forward`, CAUSAL, parts, args);
   }
 }
 
@@ -336,9 +325,7 @@ export class GPT2ForSequenceClassification extends GPT2PreTrainedModel {
   override forward(...args: Forward<ClassifierInputs & EncoderInputs>): HeadOutput {
     const { labels, ...given } = readArguments(`${this.displayName()}.forward`, CLASSES, args);
     const body = this.transformer.forward(given);
-    const rows = lastTokenOf(given.inputIds, this.config.padTokenId, given.inputsEmbeds);
-    const logits = pick(this.score.forward(body.lastHiddenState), rows);
-    return { loss: labels && sequenceLoss(logits, labels, this.config), logits, hiddenStates: body.hiddenStates };
+    return ofLastTokens(body, this.score.forward(body.lastHiddenState), { ...given, labels }, this.config);
   }
 }
 
@@ -364,6 +351,6 @@ export class GPT2ForTokenClassification extends GPT2PreTrainedModel {
     const { labels, ...given } = readArguments(`${this.displayName()}.forward`, CLASSES, args);
     const body = this.transformer.forward(given);
     const logits = this.classifier.forward(this.dropout.forward(body.lastHiddenState));
-    return { loss: labels && tokenLoss(logits, labels), logits, hiddenStates: body.hiddenStates };
+    return ofTokens(body, logits, labels);
   }
 }

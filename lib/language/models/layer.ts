@@ -2,18 +2,15 @@ import type { Tensor } from '../../index';
 import * as torch from '../../index';
 import { valueError } from '../../errors';
 import { DynamicCache, type Cache } from '../cache';
-import { Part } from '../part';
-import { type Steps, runSteps } from '../steps';
+import { SteppedPart } from '../part';
+import { type Steps, runSteps, through } from '../steps';
 
 /** What the layers of decoders and encoders have in common. */
 
 /** A layer that can be computed again in the backward pass, and step by step. */
-export abstract class StackLayer<A extends readonly unknown[]> extends Part {
+export abstract class StackLayer<A extends readonly unknown[]> extends SteppedPart<readonly [hidden: Tensor, ...A]> {
   /** Whether activations are computed again in the backward pass. */
   gradientCheckpointing = false;
-
-  /** What the layer does. @internal */
-  abstract steps(hidden: Tensor, ...context: A): Steps<Tensor>;
 
   override forward(hidden: Tensor, ...context: A): Tensor {
     const run = (input: Tensor): Tensor => runSteps(this.steps(input, ...context));
@@ -22,11 +19,10 @@ export abstract class StackLayer<A extends readonly unknown[]> extends Part {
   }
 }
 
-/** Runs layers one after another: in steps or each by its `forward`, which hooks see; and collects what each was given. */
+/** Runs layers one after another, and collects what each was given. */
 export function* throughLayers<A extends readonly unknown[]>(
   layers: Iterable<StackLayer<A>>,
   input: Tensor,
-  inSteps: boolean,
   context: (layer: number) => A,
   seen: Tensor[] | null,
 ): Steps<Tensor> {
@@ -34,8 +30,7 @@ export function* throughLayers<A extends readonly unknown[]>(
   let number = 0;
   for (const layer of layers) {
     seen?.push(hidden);
-    const args = context(number++);
-    hidden = inSteps ? yield* layer.steps(hidden, ...args) : layer.forward(hidden, ...args);
+    hidden = yield* through(layer, hidden, ...context(number++));
   }
   return hidden;
 }

@@ -1,19 +1,17 @@
 import { readArguments } from '../../arguments/read';
-import { valueError } from '../../errors';
 import { nn, type Tensor } from '../../index';
-import * as torch from '../../index';
 import { DynamicCache } from '../cache';
 import type { ConfigOf } from '../config/define';
 import { type DecoderFields, LlamaConfig, MistralConfig, Qwen2Config, Qwen3Config } from '../config/llama';
 import { type CausalLMInputs, type ClassifierInputs, type DecoderInputs, type Forward, inputs } from '../fields';
 import { CausalLM } from '../generation/causal-lm';
-import { causalLoss, sequenceLoss, tokenLoss } from '../losses';
 import { causalMask, requireTokens } from '../masks';
 import { PreTrainedModel } from '../model';
 import type { BaseModelOutput, CausalLMOutput, HeadOutput } from '../outputs';
 import { type Steps, call, runSteps } from '../steps';
 import { type DecoderContext, DecoderLayer, type DecoderShape, RMSNorm } from './decoder';
-import { lastTokens, positionsAfter, requireDynamic, requireOne, throughLayers } from './layer';
+import { causalHead, classifierDropout, ofLastTokens, ofTokens } from './heads';
+import { positionsAfter, requireDynamic, requireOne, throughLayers } from './layer';
 import { RotaryEmbedding } from './rotary';
 
 /** The config of a decoder of any family. */
@@ -114,11 +112,11 @@ export class DecoderModel extends PreTrainedModel<DecoderConfig> {
   }
 
   override forward(...args: Forward<DecoderInputs>): BaseModelOutput {
-    return runSteps(this.steps(args, false));
+    return runSteps(this.steps(...args));
   }
 
   /** What {@link forward} does, in steps. @internal */
-  *steps(args: readonly unknown[], inSteps = true): Steps<BaseModelOutput> {
+  *steps(...args: readonly unknown[]): Steps<BaseModelOutput> {
     const label = `${this.displayName()}.forward`;
     const given = readArguments(label, BODY, args);
     requireOne(label, given.inputIds, given.inputsEmbeds);
@@ -131,7 +129,7 @@ export class DecoderModel extends PreTrainedModel<DecoderConfig> {
     const [cos, sin] = this.rotaryEmb.forward(embeds, positions).map((one) => one.unsqueeze(1)) as [Tensor, Tensor];
     const seen: Tensor[] | null = given.outputHiddenStates ? [] : null;
     const context = (layer: number): readonly [DecoderContext] => [{ mask: masks(layer), cos, sin, cache }];
-    const hidden = yield* throughLayers<readonly [DecoderContext]>(this.layers, embeds, inSteps, context, seen);
+    const hidden = yield* throughLayers<readonly [DecoderContext]>(this.layers, embeds, context, seen);
     const lastHiddenState = this.norm.forward(hidden);
     seen?.push(lastHiddenState);
     return { lastHiddenState, hiddenStates: seen, pastKeyValues: useCache ? cache : null };
@@ -156,23 +154,6 @@ export class DecoderModel extends PreTrainedModel<DecoderConfig> {
       return mask;
     };
   }
-}
-
-/** Tells the row of the last token of each text, which is not padding. */
-export function lastTokenOf(inputIds: Tensor | null, padTokenId: number | null, embeds: Tensor | null): Tensor {
-  const [batch, tokens] = ((inputIds ?? embeds) as Tensor).shape as [number, number];
-  if (padTokenId === null && batch !== 1) {
-    throw valueError('Cannot handle batch sizes > 1 if no padding token is defined: give the config a padTokenId');
-  }
-  if (padTokenId === null || inputIds === null) return torch.full([batch], tokens - 1, { dtype: torch.int64 });
-  const isToken = inputIds.ne(padTokenId).to(torch.int32);
-  return torch.arange(tokens, { dtype: torch.int32, device: inputIds.device }).mul(isToken).argmax(-1);
-}
-
-/** The logits of one token of each row: `[batch, labels]`. */
-export function pick(logits: Tensor, tokens: Tensor): Tensor {
-  const labels = logits.shape[2] as number;
-  return logits.gather(1, tokens.reshape([-1, 1, 1]).expand([-1, 1, labels]).to(logits.device)).squeeze(1);
 }
 
 /**
@@ -212,15 +193,12 @@ export class DecoderForCausalLM extends CausalLM<DecoderConfig> {
   }
 
   override forward(...args: Forward<CausalLMInputs>): CausalLMOutput {
-    return runSteps(this.steps(args, false));
+    return runSteps(this.steps(...args));
   }
 
-  override *steps(args: readonly unknown[], inSteps = true): Steps<CausalLMOutput> {
-    const { labels, logitsToKeep, ...given } = readArguments(`${this.displayName()}.forward`, CAUSAL, args);
-    const body = inSteps ? yield* this.model.steps([given]) : this.model.forward(given);
-    const logits = yield* call(this.lmHead, lastTokens(body.lastHiddenState, logitsToKeep));
-    const loss = labels && causalLoss(logits, labels);
-    return { loss, logits, pastKeyValues: body.pastKeyValues, hiddenStates: body.hiddenStates };
+  override *steps(...args: readonly unknown[]): Steps<CausalLMOutput> {
+    const parts = { body: this.model, head: this.lmHead };
+    return yield* causalHead(`${this.displayName()}.forward`, CAUSAL, parts, args);
   }
 }
 
@@ -255,9 +233,7 @@ export class DecoderForSequenceClassification extends PreTrainedModel<DecoderCon
   override forward(...args: Forward<ClassifierInputs>): HeadOutput {
     const { labels, ...given } = readArguments(`${this.displayName()}.forward`, CLASSES, args);
     const body = this.model.forward(given);
-    const rows = lastTokenOf(given.inputIds, this.config.padTokenId, given.inputsEmbeds);
-    const logits = pick(this.score.forward(body.lastHiddenState), rows);
-    return { loss: labels && sequenceLoss(logits, labels, this.config), logits, hiddenStates: body.hiddenStates };
+    return ofLastTokens(body, this.score.forward(body.lastHiddenState), { ...given, labels }, this.config);
   }
 }
 
@@ -295,14 +271,8 @@ export class DecoderForTokenClassification extends PreTrainedModel<DecoderConfig
     const { labels, ...given } = readArguments(`${this.displayName()}.forward`, CLASSES, args);
     const body = this.model.forward(given);
     const logits = this.score.forward(this.dropout.forward(body.lastHiddenState));
-    return { loss: labels && tokenLoss(logits, labels), logits, hiddenStates: body.hiddenStates };
+    return ofTokens(body, logits, labels);
   }
-}
-
-/** The dropout before a classifier of tokens: of fields that some files have, else 0.1. */
-export function classifierDropout({ extra }: { readonly extra: Readonly<Record<string, unknown>> }): number {
-  const given = extra['classifier_dropout'] ?? extra['hidden_dropout'];
-  return typeof given === 'number' ? given : 0.1;
 }
 
 export { LlamaConfig, MistralConfig, Qwen2Config, Qwen3Config };

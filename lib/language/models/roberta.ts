@@ -2,9 +2,9 @@ import { nn, type Tensor } from '../../index';
 import * as torch from '../../index';
 import { RobertaConfig } from '../config/bert';
 import type { EncoderHeadInputs, Forward } from '../fields';
-import { sequenceLoss, tokenLoss } from '../losses';
 import type { HeadOutput } from '../outputs';
 import { BertHead, BertLikeModel, FamilyPart, dropoutOf } from './bert';
+import { ofTexts, ofTokens } from './heads';
 
 /** RoBERTa without a head. @see https://huggingface.co/docs/transformers/model_doc/roberta#transformers.RobertaModel */
 export class RobertaModel extends BertLikeModel {
@@ -81,7 +81,7 @@ export class RobertaForMaskedLM extends BertHead {
   override forward(...args: Forward<EncoderHeadInputs>): HeadOutput {
     const { body, labels } = this.start(args);
     const logits = this.lmHead.forward(body.lastHiddenState);
-    return { loss: labels && tokenLoss(logits, labels), logits, hiddenStates: body.hiddenStates };
+    return ofTokens(body, logits, labels);
   }
 }
 
@@ -105,7 +105,7 @@ export class RobertaForSequenceClassification extends BertHead {
   override forward(...args: Forward<EncoderHeadInputs>): HeadOutput {
     const { body, labels } = this.start(args);
     const logits = this.classifier.forward(body.lastHiddenState);
-    return { loss: labels && sequenceLoss(logits, labels, this.config), logits, hiddenStates: body.hiddenStates };
+    return ofTexts(body, logits, labels, this.config);
   }
 }
 
@@ -131,6 +131,6 @@ export class RobertaForTokenClassification extends BertHead {
   override forward(...args: Forward<EncoderHeadInputs>): HeadOutput {
     const { body, labels } = this.start(args);
     const logits = this.classifier.forward(this.dropout.forward(body.lastHiddenState));
-    return { loss: labels && tokenLoss(logits, labels), logits, hiddenStates: body.hiddenStates };
+    return ofTokens(body, logits, labels);
   }
 }

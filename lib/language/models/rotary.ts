@@ -2,6 +2,7 @@ import { nn, type Tensor } from '../../index';
 import * as torch from '../../index';
 import { valueError } from '../../errors';
 import type { DecoderFields, RopeParameters } from '../config/llama';
+import { rotaryAngles } from '../kernels';
 
 /**
  * Rotary positions: how fast each pair of numbers of a head turns with the position.
@@ -165,23 +166,7 @@ export class RotaryEmbedding extends nn.Module {
   override forward(x: Tensor, positionIds: Tensor): [cos: Tensor, sin: Tensor] {
     return torch.noGrad((): [Tensor, Tensor] => {
       this.follow(positionIds);
-      const [batch, tokens] = positionIds.shape as [number, number];
-      const frequencies = this.invFreq.to(torch.float32).reshape([1, -1, 1]).expand([batch, -1, 1]);
-      const positions = positionIds.reshape([batch, 1, tokens]).to(torch.float32);
-      const angles = frequencies.matmul(positions).transpose(1, 2);
-      const both = torch.cat([angles, angles], -1);
-      const scaled = (values: Tensor): Tensor => (this.scaling === 1 ? values : values.mul(this.scaling)).to(x.dtype);
-      return [scaled(both.cos()), scaled(both.sin())];
+      return rotaryAngles(this.invFreq, positionIds, this.scaling, x);
     });
   }
-}
-
-function rotateHalf(x: Tensor): Tensor {
-  const half = (x.shape.at(-1) as number) / 2;
-  return torch.cat([x.narrow(-1, half, half).neg(), x.narrow(-1, 0, half)], -1);
-}
-
-/** Turns `[batch, heads, tokens, width]` by the angles of its positions. */
-export function rotate(x: Tensor, cos: Tensor, sin: Tensor): Tensor {
-  return x.mul(cos).add(rotateHalf(x).mul(sin));
 }

@@ -4,8 +4,8 @@ import { type Activation, activation } from '../activations';
 import { attend } from '../attention';
 import type { DynamicCache, EncoderDecoderCache } from '../cache';
 import type { T5Config } from '../config/t5';
-import { Part } from '../part';
-import { type Steps, call } from '../steps';
+import { Part, SteppedPart } from '../part';
+import { type Steps, call, through } from '../steps';
 import { RMSNorm } from './decoder';
 import { StackLayer } from './layer';
 
@@ -126,7 +126,7 @@ interface Given {
 const norm = ({ dModel, layerNormEpsilon }: T5Config): RMSNorm =>
   new RMSNorm('T5LayerNorm', dModel, layerNormEpsilon, false);
 
-export class T5DenseActDense extends Part {
+export class T5DenseActDense extends SteppedPart<readonly [hidden: Tensor]> {
   readonly wi: nn.Linear;
   readonly wo: nn.Linear;
   readonly dropout: nn.Dropout;
@@ -140,13 +140,13 @@ export class T5DenseActDense extends Part {
     this.act = activation(feedForwardProj);
   }
 
-  *steps(hidden: Tensor): Steps<Tensor> {
+  override *steps(hidden: Tensor): Steps<Tensor> {
     const inner = this.dropout.forward(this.act.forward(yield* call(this.wi, hidden)));
     return yield* call(this.wo, inner.to(this.wo.weight.dtype));
   }
 }
 
-export class T5DenseGatedActDense extends Part {
+export class T5DenseGatedActDense extends SteppedPart<readonly [hidden: Tensor]> {
   readonly wi0: nn.Linear;
   readonly wi1: nn.Linear;
   readonly wo: nn.Linear;
@@ -167,14 +167,14 @@ export class T5DenseGatedActDense extends Part {
     return { wi0: 'wi_0', wi1: 'wi_1' };
   }
 
-  *steps(hidden: Tensor): Steps<Tensor> {
+  override *steps(hidden: Tensor): Steps<Tensor> {
     const gate = this.act.forward(yield* call(this.wi0, hidden));
     const inner = this.dropout.forward(gate.mul(yield* call(this.wi1, hidden)));
     return yield* call(this.wo, inner.to(this.wo.weight.dtype));
   }
 }
 
-class T5LayerSelfAttention extends Part {
+class T5LayerSelfAttention extends SteppedPart<readonly [hidden: Tensor, context: T5Context]> {
   readonly selfAttention: T5Attention;
   readonly layerNorm: RMSNorm;
   readonly dropout: nn.Dropout;
@@ -190,14 +190,14 @@ class T5LayerSelfAttention extends Part {
     return { selfAttention: 'SelfAttention' };
   }
 
-  *steps(hidden: Tensor, { mask, bias, cache }: T5Context): Steps<Tensor> {
+  override *steps(hidden: Tensor, { mask, bias, cache }: T5Context): Steps<Tensor> {
     const own = cache && cache.selfAttention;
     const attended = yield* this.selfAttention.toSelf(this.layerNorm.forward(hidden), mask, bias, own);
     return hidden.add(this.dropout.forward(attended));
   }
 }
 
-class T5LayerCrossAttention extends Part {
+class T5LayerCrossAttention extends SteppedPart<readonly [hidden: Tensor, context: T5Context]> {
   readonly encDecAttention: T5Attention;
   readonly layerNorm: RMSNorm;
   readonly dropout: nn.Dropout;
@@ -213,7 +213,7 @@ class T5LayerCrossAttention extends Part {
     return { encDecAttention: 'EncDecAttention' };
   }
 
-  *steps(hidden: Tensor, { encoded, encodedMask, cache }: T5Context): Steps<Tensor> {
+  override *steps(hidden: Tensor, { encoded, encodedMask, cache }: T5Context): Steps<Tensor> {
     const own = cache && cache.crossAttention;
     const normal = this.layerNorm.forward(hidden);
     const attended = yield* this.encDecAttention.toOther(normal, encoded as Tensor, encodedMask, own);
@@ -221,7 +221,7 @@ class T5LayerCrossAttention extends Part {
   }
 }
 
-class T5LayerFF extends Part {
+class T5LayerFF extends SteppedPart<readonly [hidden: Tensor]> {
   readonly denseReluDense: T5DenseActDense | T5DenseGatedActDense;
   readonly layerNorm: RMSNorm;
   readonly dropout: nn.Dropout;
@@ -238,8 +238,8 @@ class T5LayerFF extends Part {
     return { denseReluDense: 'DenseReluDense' };
   }
 
-  *steps(hidden: Tensor): Steps<Tensor> {
-    return hidden.add(this.dropout.forward(yield* this.denseReluDense.steps(this.layerNorm.forward(hidden))));
+  override *steps(hidden: Tensor): Steps<Tensor> {
+    return hidden.add(this.dropout.forward(yield* through(this.denseReluDense, this.layerNorm.forward(hidden))));
   }
 }
 
@@ -273,7 +273,7 @@ export class T5Block extends StackLayer<readonly [T5Context]> {
     let now = hidden;
     for (const part of this.layer) {
       if (part instanceof T5LayerCrossAttention && context.encoded === null) continue;
-      now = clamped(yield* part.steps(now, context));
+      now = clamped(yield* through(part as SteppedPart<readonly [Tensor, T5Context]>, now, context));
     }
     return now;
   }

@@ -15,7 +15,7 @@ import { IGNORED as UNLEARNED } from '../losses';
 import { bidirectionalMask, causalMask, requireTokens } from '../masks';
 import { PreTrainedModel } from '../model';
 import type { BaseModelOutput, Seq2SeqLMOutput, Seq2SeqModelOutput } from '../outputs';
-import { type Steps, call, runSteps } from '../steps';
+import { type Steps, call, runSteps, through } from '../steps';
 import { RMSNorm } from './decoder';
 import { requireOne, throughLayers } from './layer';
 import { T5Attention, T5Block, type T5Context, T5DenseActDense, T5DenseGatedActDense } from './t5-layers';
@@ -129,11 +129,11 @@ export class T5Stack extends PreTrainedModel<T5Config> {
   }
 
   override forward(...args: readonly unknown[]): BaseModelOutput {
-    return runSteps(this.steps(args, false));
+    return runSteps(this.steps(...args));
   }
 
   /** What {@link forward} does, in steps. @internal */
-  *steps(args: readonly unknown[], inSteps = true): Steps<BaseModelOutput> {
+  *steps(...args: readonly unknown[]): Steps<BaseModelOutput> {
     const label = 'T5Stack.forward';
     const given = readArguments(label, STACK, args);
     requireOne(label, given.inputIds, given.inputsEmbeds);
@@ -143,13 +143,7 @@ export class T5Stack extends PreTrainedModel<T5Config> {
     const { context, cache } = this.context(given, embeds, useCache);
     const seen: Tensor[] | null = given.outputHiddenStates ? [] : null;
     const each = (): readonly [T5Context] => [context];
-    const hidden = yield* throughLayers<readonly [T5Context]>(
-      this.block,
-      this.dropout.forward(embeds),
-      inSteps,
-      each,
-      seen,
-    );
+    const hidden = yield* throughLayers<readonly [T5Context]>(this.block, this.dropout.forward(embeds), each, seen);
     const lastHiddenState = this.dropout.forward(this.finalLayerNorm.forward(hidden));
     seen?.push(lastHiddenState);
     return { lastHiddenState, hiddenStates: seen, pastKeyValues: useCache ? cache : null };
@@ -189,17 +183,10 @@ const TIED = {
 };
 
 /** The decoder's pass over what the encoder made. */
-function* decoded(
-  model: T5Model | T5ForConditionalGeneration,
-  given: Values<typeof BODY>,
-  inSteps: boolean,
-): Steps<Seq2SeqModelOutput> {
+function* decoded(model: T5Model | T5ForConditionalGeneration, given: Values<typeof BODY>): Steps<Seq2SeqModelOutput> {
   const { attentionMask, useCache, outputHiddenStates, pastKeyValues } = given;
   const asked = { inputIds: given.inputIds, attentionMask, inputsEmbeds: given.inputsEmbeds, outputHiddenStates };
-  const encode = function* (): Steps<{ readonly lastHiddenState: Tensor }> {
-    return inSteps ? yield* model.encoder.steps([asked]) : model.encoder.forward(asked);
-  };
-  const { lastHiddenState: encoded } = given.encoderOutputs ?? (yield* encode());
+  const { lastHiddenState: encoded } = given.encoderOutputs ?? (yield* through(model.encoder, asked));
   const ids = {
     inputIds: given.decoderInputIds,
     inputsEmbeds: given.decoderInputsEmbeds,
@@ -213,7 +200,7 @@ function* decoded(
     useCache,
     outputHiddenStates,
   };
-  const body = inSteps ? yield* model.decoder.steps([decode]) : model.decoder.forward(decode);
+  const body = yield* through(model.decoder, decode);
   return { ...body, encoderLastHiddenState: encoded };
 }
 
@@ -253,7 +240,7 @@ export class T5Model extends PreTrainedModel<T5Config> {
   }
 
   override forward(...args: Forward<Omit<Seq2SeqInputs, 'labels'>>): Seq2SeqModelOutput {
-    return runSteps(decoded(this, readArguments('T5Model.forward', BODY, args), false));
+    return runSteps(decoded(this, readArguments('T5Model.forward', BODY, args)));
   }
 }
 
@@ -315,15 +302,15 @@ export class T5ForConditionalGeneration extends Generative<T5Config> {
   }
 
   override forward(...args: Forward<Seq2SeqInputs>): Seq2SeqLMOutput {
-    return runSteps(this.steps(args, false));
+    return runSteps(this.steps(...args));
   }
 
   /** What {@link forward} does, in steps. @internal */
-  *steps(args: readonly unknown[], inSteps = true): Steps<Seq2SeqLMOutput> {
+  *steps(...args: readonly unknown[]): Steps<Seq2SeqLMOutput> {
     const { labels, ...given } = readArguments('T5ForConditionalGeneration.forward', HEAD, args);
     const isShifted = labels !== null && given.decoderInputIds === null && given.decoderInputsEmbeds === null;
     const decoderInputIds = isShifted ? this.prepareDecoderInputIdsFromLabels(labels) : given.decoderInputIds;
-    const body = yield* decoded(this, { ...given, decoderInputIds }, inSteps);
+    const body = yield* decoded(this, { ...given, decoderInputIds });
     const { scaleDecoderOutputs, dModel } = this.config;
     const hidden = scaleDecoderOutputs ? body.lastHiddenState.mul(dModel ** -0.5) : body.lastHiddenState;
     const logits = yield* call(this.lmHead, hidden);
@@ -352,11 +339,11 @@ export class T5ForConditionalGeneration extends Generative<T5Config> {
     const every = (tensor: Tensor): Tensor =>
       repeats === 1 ? tensor : tensor.indexSelect(0, torch.arange(0, rows, repeats));
     const asked = { inputIds: every(inputIds), attentionMask: attentionMask && every(attentionMask) };
-    const { lastHiddenState } = yield* this.encoder.steps([asked]);
+    const { lastHiddenState } = yield* through(this.encoder, asked);
     const encoded = torch.keep(repeats === 1 ? lastHiddenState.clone() : lastHiddenState.repeatInterleave(repeats, 0));
     const mask = attentionMask && torch.keep(attentionMask.clone());
     const encoderOutputs = { lastHiddenState: encoded };
-    const steps = (given: object): Steps<Seq2SeqLMOutput> => this.steps([given]);
+    const steps = (given: object): Steps<Seq2SeqLMOutput> => through(this, given);
     const model = {
       decode: (decoderInputIds: Tensor, { cache }: DecodeInputs): Steps<Seq2SeqLMOutput> =>
         steps({ encoderOutputs, attentionMask: mask, decoderInputIds, pastKeyValues: cache, useCache: cache !== null }),
