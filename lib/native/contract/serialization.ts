@@ -44,6 +44,17 @@ export interface SerializationNative {
   ): JobId;
   /** The storages of a file that has no mark of its byte order are big-endian. */
   checkpointSwapBytes(checkpoint: NativeCheckpoint): void;
+  /**
+   * Reads parts of the only tensor straight into others, which begin at so many elements of it. False where the bytes in the file are
+   * not those of the others in memory; nothing has been read then.
+   */
+  checkpointReadInto(checkpoint: NativeCheckpoint, targets: readonly Handle[], offsets: readonly number[]): boolean;
+  checkpointReadIntoAsync(
+    checkpoint: NativeCheckpoint,
+    targets: readonly Handle[],
+    offsets: readonly number[],
+    settle: Settle,
+  ): JobId;
   saverCreate(withoutChecksums?: boolean, skipData?: boolean): NativeSaver;
   saverAdd(saver: NativeSaver, tensor: Handle): NativeSavedTensor;
   saverWrite(saver: NativeSaver, path: string, pickle: Uint8Array): void;
