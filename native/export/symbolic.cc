@@ -40,7 +40,12 @@ bool truth(const c10::IValue& value) {
 [[noreturn]] void tooLarge() { throw KindError("value", "the result does not fit into 64 bits"); }
 [[noreturn]] void byZero() { throw KindError("value", "division by zero"); }
 
-bool integers(const Arguments& given) { return isInteger(nth(given, 0)) && isInteger(nth(given, 1)); }
+// Looks for both arguments, whatever the first one is: who calls this then takes them by their number.
+bool integers(const Arguments& given) {
+  const c10::IValue& a = nth(given, 0);
+  const c10::IValue& b = nth(given, 1);
+  return isInteger(a) && isInteger(b);
+}
 
 c10::IValue add(const Arguments& given) {
   if (!integers(given)) return number(given[0]) + number(given[1]);

@@ -307,6 +307,18 @@ describe('graphs', () => {
     expect(run('truediv', 7, 2)).toBe('ran: 3.5');
   });
 
+  it('a function of two numbers that gets one, which is no integer', () => {
+    const targets = ['add', 'sub', 'mul', 'floordiv', 'mod', 'truediv', 'pow', 'eq', 'lt'].map(
+      (name) => `_operator.${name}`,
+    );
+    for (const target of [...targets, 'torch.sym_max', 'torch.sym_min']) {
+      for (const one of [{ type: 'as_float', value: 1.5 } as const, tensor('x')]) {
+        const result: Argument = { type: 'as_sym_int', value: { type: 'as_name', value: 'y' } };
+        expect(inFile(withNode(call(target, { a: one }, [result]), result))).toMatch(/misses an argument/);
+      }
+    }
+  });
+
   it('graphs within graphs without an end', () => {
     let inner = graphOf([], ['x'], [tensor('x')]);
     for (let i = 0; i < 60; i++) {

