@@ -178,15 +178,16 @@ Napi::Value storeSet(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// What may wait while the store is used: another connection to the same server. A FileStore answers while it waits, and
-// counts who opens it.
+// What may wait while the store is used: another connection to the same server. A FileStore answers while it
+// waits, and counts who opens it.
 StorePtr besides(const StorePtr& store) {
   auto* const prefixed = dynamic_cast<c10d::PrefixStore*>(store.get());
   const StorePtr root = prefixed ? prefixed->getUnderlyingNonPrefixStore() : store;
   return dynamic_cast<c10d::FileStore*>(root.get()) ? store : store->clone();
 }
 
-// storeGet(store, key, settle): blocks until there is such a key. Off the thread, the store can be used meanwhile.
+// storeGet(store, key, settle): blocks until there is such a key. Off the thread, the store can be used
+// meanwhile.
 Napi::Value storeGet(const Napi::CallbackInfo& info) {
   const auto store = storeOf(info.Env(), info[0]);
   const std::string key = readString(info.Env(), info[1]);

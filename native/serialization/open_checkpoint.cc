@@ -29,13 +29,14 @@ bool isDense(const TensorSpec& spec) {
 bool isPlainInFile(const TensorSpec& spec, bool big_endian) {
   if (spec.form != TensorForm::kStrided || spec.conjugate || spec.negative || !isDense(spec)) return false;
   const StorageSpec& storage = *spec.storage->storage;
-  return storage.record.empty() && !storage.inlined && !storage.base && !(big_endian && storage.swap_width > 1);
+  return storage.record.empty() && !storage.inlined && !storage.base &&
+         !(big_endian && storage.swap_width > 1);
 }
 
 // Whether bytes may be written over the elements of a tensor, as `copy_` would.
 bool takesBytes(const at::Tensor& target, c10::ScalarType dtype) {
-  return isPlain(target) && target.scalar_type() == dtype && target.is_contiguous() && !target._is_zerotensor() &&
-         (!target.is_inference() || c10::InferenceMode::is_enabled());
+  return isPlain(target) && target.scalar_type() == dtype && target.is_contiguous() &&
+         !target._is_zerotensor() && (!target.is_inference() || c10::InferenceMode::is_enabled());
 }
 
 }  // namespace
@@ -87,7 +88,8 @@ bool OpenCheckpoint::readInto(const std::vector<at::Tensor>& targets, const std:
     if (target.numel() == 0) continue;
     const int64_t first = (spec.offset + offsets[i]) * width;
     tasks.push_back({spec.storage->storage->position + static_cast<uint64_t>(first),
-                     static_cast<uint8_t*>(target.mutable_data_ptr()), static_cast<uint64_t>(target.numel() * width)});
+                     static_cast<uint8_t*>(target.mutable_data_ptr()),
+                     static_cast<uint64_t>(target.numel() * width)});
   }
   readAll(*checkpoint_->source, tasks);
   for (const at::Tensor& target : targets) target.unsafeGetTensorImpl()->bump_version();

@@ -42,8 +42,9 @@ class OpenCheckpoint {
   // For a file without a mark of its byte order.
   void assumeBigEndian() { checkpoint_->big_endian = true; }
 
-  // Reads parts of the only tensor of the table straight into others, which begin at so many elements of it. False where
-  // its bytes in the file are not those of the others in memory: then nothing has been read. Else as `read`, only once.
+  // Reads parts of the only tensor of the table straight into others, which begin at so many elements of it.
+  // False where its bytes in the file are not those of the others in memory: then nothing has been read. Else
+  // as `read`, only once.
   bool readInto(const std::vector<at::Tensor>& targets, const std::vector<int64_t>& offsets);
 
  private:

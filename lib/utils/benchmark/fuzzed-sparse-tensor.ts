@@ -168,13 +168,7 @@ function sparseTensor({ size, dtype, sparseDim, nnz, isCoalesced }: SparseParts)
   const options = { dtype, device: 'cpu' } as const;
   let values = dtype.isFloatingPoint ? rand(shape, options) : randint(1, 127, shape, options);
   const drawn = rand([sparseDim, nnz], { device: 'cpu' });
-  let indices = drawn
-    .mul_(
-      makeTensor(extents)
-        .unsqueeze(1)
-        .to(drawn),
-    )
-    .to(int64);
+  let indices = drawn.mul_(makeTensor(extents).unsqueeze(1).to(drawn)).to(int64);
   if (!isCoalesced) {
     values = cat([values, randnLike(values)], 0);
     indices = cat([indices, indices], 1);

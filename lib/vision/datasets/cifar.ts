@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { bool, value } from '../../arguments/fields';
+import { bool } from '../../arguments/fields';
 import { fileFailure, pathOf, regularFile } from '../../arguments/files';
 import { messageOf } from '../../arguments/describe';
 import { readArguments } from '../../arguments/read';

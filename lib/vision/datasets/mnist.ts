@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { bool, choice, value } from '../../arguments/fields';
+import { bool, choice } from '../../arguments/fields';
 import { pathOf } from '../../arguments/files';
 import { readArguments } from '../../arguments/read';
 import type { Mixed } from '../../arguments/signature';

@@ -45,10 +45,10 @@ function textOf(bytes: Uint8Array): string {
  * XML as torchvision's `parse_voc_xml` gives it: texts by the names of elements; elements that occur several times are an
  * array, and objects always are.
  */
-export function parseVocXml(file: string, bytes: Uint8Array): { readonly [name: string]: XmlValue } {
+export function parseVocXml(file: string, bytes: Uint8Array): Readonly<Record<string, XmlValue>> {
   const parser = optionalPackage<Sax>('sax').parser(true);
   const open: Element[] = [];
-  let result: { readonly [name: string]: XmlValue } | undefined;
+  let result: Readonly<Record<string, XmlValue>> | undefined;
   const add = (text: string): void => {
     const current = open.at(-1);
     if (current && !current.hasChildren) current.text += text;

@@ -1,5 +1,5 @@
 import { dataError } from '../../errors';
-import { type Tensor } from '../../index';
+import type { Tensor } from '../../index';
 import * as torch from '../../index';
 import { decodeImage } from './read-image';
 

@@ -49,7 +49,8 @@ Plan::Plan(const Chain& chain, const at::Tensor& x, const std::vector<at::Tensor
 }
 
 // Whether somebody does something with single gradients as soon as they are there, as the Reducer of
-// DistributedDataParallel does, which sends them while backward goes on. A run gives all of its gradients at its end.
+// DistributedDataParallel does, which sends them while backward goes on. A run gives all of its gradients at
+// its end.
 bool Plan::isAwaited() const {
   return std::any_of(inputs.begin() + 1, inputs.end(), [](const at::Tensor& parameter) {
     if (torch::autograd::impl::post_acc_grad_hooks(parameter)) return true;
