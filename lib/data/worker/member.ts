@@ -106,7 +106,8 @@ export class Member {
   }
 
   late(timeoutMs: number): TorchError {
-    return dataError(`DataLoader worker ${this.id} gave no batch for ${timeoutMs / 1000} seconds (timeout)`);
+    const what = this.ready ? 'gave no batch for' : 'did not start within';
+    return dataError(`DataLoader worker ${this.id} ${what} ${timeoutMs / 1000} seconds (timeout)`);
   }
 
   /** Ends the thread; tensors that it has sent are released. */

@@ -7,7 +7,7 @@ import { messageOf } from '../../arguments/describe';
 
 /** How long a blocked thread sleeps before it looks whether its workers still live. */
 const LOOK_MS = 20;
-/** A worker that has not reported after this many milliseconds never will. */
+/** How long a worker may take to start, in milliseconds, unless the loader has a longer timeout. */
 const START_MS = 60_000;
 
 export interface PoolOptions {
@@ -92,7 +92,7 @@ export class Pool {
       const found = this.#poll(workers);
       if (found) return found;
       for (const worker of workers) this.#member(worker).checkAlive();
-      this.#checkTime(workers, performance.now() - started, START_MS);
+      this.#checkTime(workers, performance.now() - started, Math.max(START_MS, this.options.timeoutMs));
       Atomics.wait(this.#signal, 0, seen, LOOK_MS);
     }
   }

@@ -104,6 +104,8 @@ function stateBits(dict: StateDict): unknown {
   return { groups: bits(dict.param_groups), state: bits(entries.sort(([a], [b]) => a - b)) };
 }
 
+afterAll(() => torch.setDefaultDtype(float32));
+
 describe.each(CASES.map((test) => [test.name, test] as const))('%s', (name, test) => {
   it('takes the same steps, from the start and from the state of the other side', () => {
     torch.setDefaultDtype(test.default_dtype === 'float64' ? float64 : float32);
