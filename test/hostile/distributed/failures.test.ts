@@ -4,7 +4,7 @@
  */
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type RankResult, type RankScript, runRanks } from '../../support/ranks';
@@ -155,21 +155,82 @@ test('a server that is no store', async () => {
   expect(message).toMatch(/^error: initProcessGroup: rank 1 found no store at/);
 });
 
-test('two ranks of one number are told at once on all', async () => {
-  const body = `
-    try { await dist.initProcessGroup('gloo', { timeout: 60 }); }
-    catch (error) { return error.message; }`;
-  const env = { WORLD_SIZE: '3' };
-  const messages = await run([
-    script(body, env),
-    script(body, { ...env, RANK: '1' }),
-    script(body, { ...env, RANK: '1' }),
-  ]);
-  for (const message of messages) {
-    expect(message).toMatch(
-      /^initProcessGroup: one number is taken twice, said on rank [01] of 3: two ranks have the number 1: process \d+ on \S+ and process \d+ on \S+\. Give each a RANK of its own$/,
-    );
+describe('one number that is taken twice is told at once on all', () => {
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'twice-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Processes with these numbers, which begin together; at the timeout it would be another message. */
+  async function said(numbers: readonly number[], size: number, address: string): Promise<string[]> {
+    const scripts = numbers.map((number, index): RankScript => {
+      const body = `
+        const fs = require('node:fs');
+        const [folder, index, port] = [${JSON.stringify(folder)}, ${index}, Number(process.env.MASTER_PORT)];
+        fs.writeFileSync(folder + '/here-' + index, '');
+        const count = () => fs.readdirSync(folder).filter((name) => name.startsWith('here-')).length;
+        while (count() < ${numbers.length}) await new Promise((done) => setTimeout(done, 20));
+        const place = { rank, worldSize: ${size}, timeout: 90 };
+        try { ${address} }
+        catch (error) {
+          // What this process has begun may wait for others still.
+          setTimeout(() => process.exit());
+          return error.message;
+        }`;
+      return { node: body, env: { WORLD_SIZE: String(size), RANK: String(number) } };
+    });
+    return (await run(scripts)) as string[];
   }
+
+  const ADDRESSES = {
+    'env://': "await dist.initProcessGroup('gloo', { timeout: 90 });",
+    'tcp://': "await dist.initProcessGroup('gloo', { ...place, initMethod: 'tcp://127.0.0.1:' + port });",
+    'file://': "await dist.initProcessGroup('gloo', { ...place, initMethod: 'file://' + folder + '/store' });",
+    'a store of its own': `
+      const store = await dist.TCPStore.open('127.0.0.1', port, { isMaster: index === 0, waitForWorkers: false, timeout: 90 });
+      await dist.initProcessGroup('gloo', { ...place, store });`,
+  };
+  type Address = keyof typeof ADDRESSES;
+
+  test.each<[Address, number[], number]>([
+    ['env://', [0, 1, 1], 3],
+    ['env://', [0, 0], 2],
+    ['tcp://', [0, 1, 1], 4],
+    ['file://', [0, 1, 1], 3],
+    ['file://', [0, 0], 2],
+    ['a store of its own', [0, 1, 1], 3],
+  ])('%s, the numbers %j of %d', async (address, numbers, size) => {
+    const messages = await said(numbers, size, ADDRESSES[address]);
+    const twice = numbers.find((number, i) => numbers.indexOf(number) !== i);
+    messages.forEach((message, i) => {
+      expect(message).toMatch(
+        new RegExp(
+          `^initProcessGroup: one number is taken twice, said on rank ${numbers[i]} of ${size}: two ranks have the number ` +
+            `${twice}: process \\d+ on \\S+ and process \\d+ on \\S+\\. Give each a RANK of its own`,
+        ),
+      );
+      expect(message.includes(`has left ${folder}/store, delete it`)).toBe(address === 'file://');
+    });
+  });
+});
+
+test('a file that is there is no obstacle to those who differ in nothing, and the last one deletes it', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'file-group-'));
+  const file = path.join(folder, 'store');
+  const body = `
+    await dist.initProcessGroup('gloo', { initMethod: ${JSON.stringify(`file://${file}`)}, rank, worldSize: 3, timeout: 90 });
+    const x = torch.ones([2]).mul(rank + 1);
+    dist.allReduce(x);
+    const group = await dist.newGroup([0, 2]);
+    const y = torch.ones([1]).mul(rank + 1);
+    if (rank !== 1) await dist.allReduce(y, { group, asyncOp: true });
+    const there = require('node:fs').existsSync(${JSON.stringify(file)});
+    dist.barrier();
+    await dist.destroyProcessGroup();
+    return [x.tolist(), y.tolist(), there];`;
+  const results = await run([script(body), script(body), script(body)]);
+  expect(results).toEqual([4, 2, 4].map((sum) => [[6, 6], [sum], true]));
+  expect(existsSync(file)).toBe(false);
+  rmSync(folder, { recursive: true });
 });
 
 test('a number is free again when its process has ended', async () => {
