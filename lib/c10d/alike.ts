@@ -64,7 +64,7 @@ async function connectionTo(store: Store): Promise<Store> {
 
 const everybody = (size: number): number[] => Array.from({ length: size }, (_, rank) => rank);
 
-/** When a rank listens: while rank 0 waits for others to find its store, or while the group is opened. */
+/** When a rank listens: while rank 0 waits for others to find its store, or while the group is opened. Its key wakes it. */
 type Moment = 'early' | 'told';
 
 /** The part of the store in which ranks tell what they have, and what they have found to be wrong. */
@@ -104,26 +104,30 @@ class Notices {
   /** Tells all ranks, those too that come later, why there will be no group; the error. */
   tellAll(what: string, why: string, size = 0): Error {
     const { store } = this.#place;
-    const notice = JSON.stringify([what, why]);
-    for (let rank = 0; rank < Math.max(this.#place.size, size); rank++) store.set(this.#key('told', rank), notice);
-    store.set(this.#key('early', 0), notice);
+    store.set(this.#notice, JSON.stringify([what, why]));
+    for (let rank = 0; rank < Math.max(this.#place.size, size); rank++) store.set(this.#key('told', rank), '');
+    store.set(this.#key('early', 0), '');
     return this.#failure(what, why);
   }
 
   /** What another rank has told all, or null when {@link hearNoMore} was called or the store has gone. */
   async hear(): Promise<Error | null> {
     const { store, rank } = this.#place;
-    const notice = await store.getAsync(this.#key(this.#moment, rank)).then(String, () => '');
-    if (notice === '') return null;
-    const [what, why] = JSON.parse(notice) as [string, string];
-    return this.#failure(what, why);
+    try {
+      await store.getAsync(this.#key(this.#moment, rank));
+      if (!store.check([this.#notice])) return null;
+      const [what, why] = JSON.parse(store.get(this.#notice).toString()) as [string, string];
+      return this.#failure(what, why);
+    } catch {
+      return null;
+    }
   }
 
   hearNoMore(): void {
     const { store, rank } = this.#place;
     try {
-      // What was told stays: another process may have this one's number, and has not read it yet.
-      store.compareSet(this.#key(this.#moment, rank), '', '');
+      // Only wakes: what was told stays, since another process may have this one's number, and has not read it yet.
+      store.set(this.#key(this.#moment, rank), '');
     } catch {
       // A store that has gone lets go by itself.
     }
@@ -159,6 +163,10 @@ class Notices {
     const root = rootOf(store);
     const stale = root instanceof FileStore ? `. If an earlier run has left ${root.path}, delete it` : '';
     return runtimeError(`initProcessGroup: ${what}, said on rank ${rank} of ${size}: ${why}${stale}`);
+  }
+
+  get #notice(): string {
+    return `${this.#place.meeting}/notice`;
   }
 
   #key(what: string, rank: number): string {
