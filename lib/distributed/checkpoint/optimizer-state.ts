@@ -132,6 +132,11 @@ export function initialize(optimizer: Optimizer): void {
  * @param options - See {@link StateDictOptions}.
  * @throws TorchError where a parameter has no state in it, unless `strict` is false.
  * @see https://docs.pytorch.org/docs/2.13/distributed.checkpoint.html#torch.distributed.checkpoint.state_dict.set_optimizer_state_dict
+ * @example
+ * const { getOptimizerStateDict, setOptimizerStateDict } = distributed.checkpoint;
+ * const other = new optim.SGD(model.parameters(), { lr: 1 });
+ * setOptimizerStateDict(model, other, getOptimizerStateDict(model, optimizer));
+ * other.paramGroups[0].lr; // 0.1
  */
 export function setOptimizerStateDict(
   model: Module,

@@ -159,7 +159,14 @@ const recipe: Recipe<GoogLeNet, GoogLeNetOptions> = (options, trained = false) =
   return new GoogLeNet({ transformInput: true, ...options, auxLogits: true, initWeights: false });
 };
 
-/** GoogLeNet. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.googlenet.html */
+/**
+ * GoogLeNet.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.googlenet.html
+ * @example
+ * const options = { numClasses: 10, auxLogits: false, initWeights: false };
+ * vision.models.googlenet(options).eval().forward(torch.rand([1, 3, 64, 64])).shape; // [1, 10]
+ */
 export const googlenet = define('googlenet', recipe, (model, { auxLogits = false }) => {
   if (!auxLogits) Object.assign(model, { auxLogits: false, aux1: null, aux2: null });
 });

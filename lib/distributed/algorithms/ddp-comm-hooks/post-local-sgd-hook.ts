@@ -63,6 +63,10 @@ export class PostLocalSGDState {
  *
  * @throws TorchValueError Where the subgroup is needed and there is none: Python makes it here, and a group is made by a promise.
  * @see https://docs.pytorch.org/docs/2.13/ddp_comm_hooks.html
+ * @example
+ * const { postLocalSGDHook: local } = distributed.algorithms.ddpCommHooks;
+ * const state = new local.PostLocalSGDState({ processGroup: null, subgroup: null, startLocalSGDIter: 10 });
+ * ddp.registerCommHook(state, local.postLocalSGDHook);
  */
 export function postLocalSGDHook(
   state: PostLocalSGDState,
