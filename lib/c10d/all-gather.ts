@@ -109,7 +109,7 @@ const COALESCED = {
  * const mine = [torch.ones([2]), torch.zeros([3])];
  * const all = Array.from({ length: distributed.getWorldSize() }, () => mine.map((tensor) => torch.emptyLike(tensor)));
  * distributed.allGatherCoalesced(all, mine);
- * all[0][1].tolist(); // [0, 0, 0]
+ * all[0]![1]!.tolist(); // [0, 0, 0]
  */
 export function allGatherCoalesced(
   outputTensorLists: readonly (readonly Tensor[])[],

@@ -62,7 +62,7 @@ function registered(group: GroupOrNone | null): ProcessGroup {
  * The rank in a group of a rank among all.
  *
  * @example
- * const group = await distributed.newGroup([0]);
+ * const group = (await distributed.newGroup([0])) as torch.distributed.ProcessGroup;
  * distributed.getGroupRank(group, 0); // 0
  */
 export function getGroupRank(group: ProcessGroup, globalRank: number): number;
@@ -75,7 +75,7 @@ export function getGroupRank(...args: readonly unknown[]): number {
  * The rank among all of a rank in a group.
  *
  * @example
- * const group = await distributed.newGroup([0]);
+ * const group = (await distributed.newGroup([0])) as torch.distributed.ProcessGroup;
  * distributed.getGlobalRank(group, 0); // 0
  */
 export function getGlobalRank(group: ProcessGroup, groupRank: number): number;
@@ -88,7 +88,7 @@ export function getGlobalRank(...args: readonly unknown[]): number {
  * The ranks among all of a group's ranks, in the order of the group.
  *
  * @example
- * distributed.getProcessGroupRanks(await distributed.newGroup([0])); // [0]
+ * distributed.getProcessGroupRanks(); // [0]
  */
 export function getProcessGroupRanks(group?: ProcessGroup | null): number[];
 export function getProcessGroupRanks(...args: readonly unknown[]): number[] {

@@ -17,7 +17,7 @@ export type ObjectPath = readonly PathItem[];
  *
  * @example
  * const { stateDictMetadata } = distributed.checkpoint.save({ weight: torch.ones([2, 3]), epoch: 3 }, { checkpointId: 'run', noDist: true });
- * stateDictMetadata.get('weight').chunks[0].offsets; // [0, 0]
+ * (stateDictMetadata.get('weight') as torch.distributed.checkpoint.TensorStorageMetadata).chunks[0]!.offsets; // [0, 0]
  */
 export class ChunkStorageMetadata {
   constructor(
@@ -34,7 +34,7 @@ export class ChunkStorageMetadata {
  *
  * @example
  * const { stateDictMetadata } = distributed.checkpoint.save({ weight: torch.ones([2, 3]), epoch: 3 }, { checkpointId: 'run', noDist: true });
- * stateDictMetadata.get('weight').properties.dtype === torch.float32; // true
+ * (stateDictMetadata.get('weight') as torch.distributed.checkpoint.TensorStorageMetadata).properties.dtype === torch.float32; // true
  */
 export class TensorProperties {
   constructor(
@@ -59,7 +59,7 @@ export class TensorProperties {
  *
  * @example
  * const { stateDictMetadata } = distributed.checkpoint.save({ weight: torch.ones([2, 3]), epoch: 3 }, { checkpointId: 'run', noDist: true });
- * stateDictMetadata.get('weight').size; // [2, 3]
+ * (stateDictMetadata.get('weight') as torch.distributed.checkpoint.TensorStorageMetadata).size; // [2, 3]
  */
 export class TensorStorageMetadata {
   constructor(

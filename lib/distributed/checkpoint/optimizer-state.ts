@@ -48,7 +48,7 @@ const SET = { model: MODEL, optimizers: OPTIMIZERS, optimStateDict: STATE, ...OP
  * const model = new nn.Linear(2, 1);
  * const optimizer = new optim.Adam(model.parameters());
  * const { state } = distributed.checkpoint.getOptimizerStateDict(model, optimizer);
- * Object.keys(state.weight); // ['step', 'exp_avg', 'exp_avg_sq']
+ * Object.keys(state.weight!); // ['step', 'exp_avg', 'exp_avg_sq']
  */
 export function getOptimizerStateDict(
   model: Module,
@@ -136,7 +136,7 @@ export function initialize(optimizer: Optimizer): void {
  * const { getOptimizerStateDict, setOptimizerStateDict } = distributed.checkpoint;
  * const other = new optim.SGD(model.parameters(), { lr: 1 });
  * setOptimizerStateDict(model, other, getOptimizerStateDict(model, optimizer));
- * other.paramGroups[0].lr; // 0.1
+ * other.paramGroups[0]!.lr; // 0.1
  */
 export function setOptimizerStateDict(
   model: Module,

@@ -38,7 +38,7 @@ export interface BlockOptions {
  * The block of ResNet-18 and ResNet-34: two 3 × 3 convolutions and a shortcut.
  *
  * @example
- * const normLayer = (width) => new nn.BatchNorm2d(width);
+ * const normLayer = (width: number) => new nn.BatchNorm2d(width);
  * const shape = { inplanes: 16, planes: 16, stride: 1, downsample: null, groups: 1, baseWidth: 64, dilation: 1 };
  * const block = new vision.models.BasicBlock({ ...shape, normLayer });
  * block.forward(torch.rand([1, 16, 8, 8])).shape; // [1, 16, 8, 8]
@@ -75,7 +75,7 @@ export class BasicBlock extends nn.Module {
  * The block of the deeper ResNets: 1 × 1, 3 × 3 and 1 × 1 convolutions and a shortcut.
  *
  * @example
- * const normLayer = (width) => new nn.BatchNorm2d(width);
+ * const normLayer = (width: number) => new nn.BatchNorm2d(width);
  * const shape = { inplanes: 64, planes: 16, stride: 1, downsample: null, groups: 1, baseWidth: 64, dilation: 1 };
  * const block = new vision.models.Bottleneck({ ...shape, normLayer });
  * block.forward(torch.rand([1, 64, 8, 8])).shape; // [1, 64, 8, 8]

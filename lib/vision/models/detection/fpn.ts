@@ -10,13 +10,13 @@ import type { Features } from './types';
  *
  * @example
  * class Half extends vision.models.detection.ExtraFPNBlock {
- *   override forward(results, _inputs, names) {
- *     const half = nn.functional.avgPool2d(results.at(-1), { kernelSize: 2 });
+ *   override forward(results: readonly torch.Tensor[], _inputs: readonly torch.Tensor[], names: readonly string[]): [torch.Tensor[], string[]] {
+ *     const half = nn.functional.avgPool2d(results.at(-1)!, { kernelSize: 2 });
  *     return [[...results, half], [...names, 'half']];
  *   }
  * }
  * const pyramid = new vision.models.detection.FeaturePyramidNetwork([8], 4, { extraBlocks: new Half() });
- * pyramid.forward({ fine: torch.ones([1, 8, 16, 16]) }).half.shape; // [1, 4, 8, 8]
+ * pyramid.forward({ fine: torch.ones([1, 8, 16, 16]) }).half!.shape; // [1, 4, 8, 8]
  */
 export abstract class ExtraFPNBlock extends SnakeKeys {
   /** The maps of the pyramid and those it was made of, with the names of the former; gives more of them. */
@@ -34,7 +34,7 @@ export abstract class ExtraFPNBlock extends SnakeKeys {
  * @example
  * const extra = new vision.models.detection.LastLevelMaxPool();
  * const pyramid = new vision.models.detection.FeaturePyramidNetwork([8], 4, { extraBlocks: extra });
- * pyramid.forward({ fine: torch.ones([1, 8, 16, 16]) }).pool.shape; // [1, 4, 8, 8]
+ * pyramid.forward({ fine: torch.ones([1, 8, 16, 16]) }).pool!.shape; // [1, 4, 8, 8]
  */
 export class LastLevelMaxPool extends ExtraFPNBlock {
   override forward(

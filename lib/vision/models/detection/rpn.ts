@@ -14,8 +14,8 @@ import type { DetectionTarget, Features, ImageList, Losses, Size } from './types
  * @example
  * const head = new vision.models.detection.RPNHead(8, 3);
  * const [scores, differences] = head.forward([torch.rand([1, 8, 16, 16])]);
- * scores[0].shape; // [1, 3, 16, 16]
- * differences[0].shape; // [1, 12, 16, 16]
+ * scores[0]!.shape; // [1, 3, 16, 16]
+ * differences[0]!.shape; // [1, 12, 16, 16]
  */
 export class RPNHead extends SnakeKeys {
   readonly conv: nn.Sequential;
@@ -78,9 +78,9 @@ const MIN_SIZE = 1e-3;
  * const training = { fgIouThresh: 0.7, bgIouThresh: 0.3, batchSizePerImage: 256, positiveFraction: 0.5 };
  * const kept = { preNmsTopN: { training: 20, testing: 10 }, postNmsTopN: { training: 20, testing: 10 }, nmsThresh: 0.7, scoreThresh: 0 };
  * const rpn = new vision.models.detection.RegionProposalNetwork(anchors, new vision.models.detection.RPNHead(8, 1), { ...training, ...kept }).eval();
- * const images = { tensors: torch.rand([1, 3, 64, 64]), imageSizes: [[64, 64]] };
+ * const images = { tensors: torch.rand([1, 3, 64, 64]), imageSizes: [[64, 64]] as const };
  * const [[boxes]] = rpn.forward(images, { '0': torch.rand([1, 8, 16, 16]) }, null);
- * boxes.shape[1]; // 4
+ * boxes!.shape[1]; // 4
  */
 export class RegionProposalNetwork extends SnakeKeys {
   readonly anchorGenerator: AnchorGenerator;
