@@ -28,8 +28,7 @@ export class Identity extends Transform {
   }
 }
 
-/** A class, whatever its constructor takes. */
-/** A class whose constructor need not be public, as that of Tensor is not. */
+/** A class, whatever its constructor takes, and whether it is public or not. */
 interface AnyClass {
   readonly name: string;
   readonly prototype: unknown;
