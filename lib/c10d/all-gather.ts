@@ -78,6 +78,10 @@ function gatherSingle(label: string, args: readonly unknown[]): Work | undefined
  *
  * @deprecated Python 2.13 says: use `allGatherSingle`.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.all_gather_into_tensor
+ * @example
+ * const all = torch.empty([distributed.getWorldSize() * 2]);
+ * distributed.allGatherIntoTensor(all, torch.ones([2]));
+ * all.tolist(); // [1, 1]
  */
 const allGatherIntoTensor = ((...args: readonly unknown[]) => {
   warn(
@@ -101,6 +105,11 @@ const COALESCED = {
  * @param outputTensorLists For each rank its tensors.
  * @deprecated As in Python.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.all_gather_coalesced
+ * @example
+ * const mine = [torch.ones([2]), torch.zeros([3])];
+ * const all = Array.from({ length: distributed.getWorldSize() }, () => mine.map((tensor) => torch.emptyLike(tensor)));
+ * distributed.allGatherCoalesced(all, mine);
+ * all[0]![1]!.tolist(); // [0, 0, 0]
  */
 export function allGatherCoalesced(
   outputTensorLists: readonly (readonly Tensor[])[],

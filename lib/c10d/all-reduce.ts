@@ -49,6 +49,9 @@ const COALESCED = { tensors: tensorArray(), op: reduceOp(), group: groupField(),
  *
  * @deprecated As in Python.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.all_reduce_coalesced
+ * @example
+ * const tensors = [torch.ones([2]), torch.ones([3])];
+ * distributed.allReduceCoalesced(tensors); // both are sums over all ranks now
  */
 export function allReduceCoalesced(tensors: readonly Tensor[], options: AllReduceOptions & Async): Work;
 export function allReduceCoalesced(tensors: readonly Tensor[], options?: AllReduceOptions & Sync): undefined;

@@ -29,7 +29,7 @@ const LIST = {
  * @param inputTensorList The tensors that go, by rank.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.all_to_all
  * @example
- * const each = (value) => Array.from({ length: torch.distributed.getWorldSize() }, () => torch.full([1], value));
+ * const each = (value: number) => Array.from({ length: torch.distributed.getWorldSize() }, () => torch.full([1], value));
  * torch.distributed.allToAll(each(0), each(torch.distributed.getRank()));
  */
 export function allToAll(

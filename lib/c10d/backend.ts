@@ -9,7 +9,12 @@ export type BackendLike = 'gloo' | 'nccl' | (string & {});
 /** Pairs of device type and backend. @internal */
 export type BackendMap = readonly (readonly [device: string, backend: string])[];
 
-/** The names of the backends. */
+/**
+ * The names of the backends.
+ *
+ * @example
+ * distributed.Backend.GLOO; // 'gloo'
+ */
 export const Backend = Object.freeze({
   UNDEFINED: 'undefined',
   GLOO: 'gloo',

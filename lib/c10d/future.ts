@@ -11,7 +11,7 @@ type Outcome<T> = { readonly value: T } | { readonly error: unknown };
  *
  * @see https://docs.pytorch.org/docs/2.13/futures.html
  * @example
- * const sum = distributed.allReduce(x, { asyncOp: true }).getFuture().then(([total]) => total.div(2));
+ * const sum = distributed.allReduce(x, { asyncOp: true }).getFuture().then(([total]) => total!.div(2));
  * sum.wait(); // or: await sum
  */
 export class Future<T> implements PromiseLike<T> {

@@ -179,6 +179,9 @@ const GROUP = { group: groupField() };
  * ended, which waits for what is under way; nothing may be started on it from the call on.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.destroy_process_group
+ * @example
+ * const group = await distributed.newGroup();
+ * distributed.destroyProcessGroup(group);
  */
 export async function destroyProcessGroup(group?: GroupOrNone | null): Promise<void>;
 export async function destroyProcessGroup(...args: readonly unknown[]): Promise<void> {
@@ -208,20 +211,35 @@ function byName(a: ProcessGroup, b: ProcessGroup): number {
   return first < second ? -1 : Number(first > second);
 }
 
-/** Whether this thread is in a group of all ranks. */
+/**
+ * Whether this thread is in a group of all ranks.
+ *
+ * @example
+ * if (distributed.isInitialized()) distributed.barrier();
+ */
 export function isInitialized(...args: readonly never[]): boolean {
   takesNothing('isInitialized', args);
   return world.group !== null;
 }
 
-/** The rank of this process in a group, by default that of all ranks; -1 where it is not in it. */
+/**
+ * The rank of this process in a group, by default that of all ranks; -1 where it is not in it.
+ *
+ * @example
+ * if (distributed.getRank() === 0) console.log('only the first rank says so');
+ */
 export function getRank(group?: GroupOrNone | null): number;
 export function getRank(...args: readonly unknown[]): number {
   const { group } = readArguments('getRank', GROUP, args);
   return group === NON_GROUP_MEMBER ? -1 : groupOrDefault(group).rank();
 }
 
-/** The number of ranks of a group, by default that of all ranks; -1 where this one is not in it. */
+/**
+ * The number of ranks of a group, by default that of all ranks; -1 where this one is not in it.
+ *
+ * @example
+ * const share = 64 / distributed.getWorldSize(); // of a batch of 64
+ */
 export function getWorldSize(group?: GroupOrNone | null): number;
 export function getWorldSize(...args: readonly unknown[]): number {
   const { group } = readArguments('getWorldSize', GROUP, args);
@@ -231,6 +249,11 @@ export function getWorldSize(...args: readonly unknown[]): number {
 /**
  * Ends what is under way in a group, by default that of all ranks, with an error, here and on the other ranks. Nothing can
  * be done with the group afterwards but to destroy it. For when another rank is known to be lost.
+ *
+ * @example
+ * const group = await distributed.newGroup();
+ * distributed.abortProcessGroup(group);
+ * distributed.destroyProcessGroup(group);
  */
 export function abortProcessGroup(group?: GroupOrNone | null): void;
 export function abortProcessGroup(...args: readonly unknown[]): void {

@@ -17,6 +17,14 @@ import type { Work } from './work';
  * blocking this thread; they are called where {@link Join.run} was given an async function.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.algorithms.join.html#torch.distributed.algorithms.JoinHook
+ * @example
+ * // Takes part in a sum that the others compute.
+ * class LossHook extends distributed.algorithms.JoinHook {
+ *   override mainHook(): void {
+ *     distributed.allReduce(torch.zeros([1]));
+ *   }
+ * }
+ * new LossHook().mainHook();
  */
 export class JoinHook {
   constructor(...args: readonly never[]) {

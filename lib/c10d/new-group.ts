@@ -141,6 +141,10 @@ const SUBGROUPS = {
  *
  * @param groupSize By default the number of GPUs.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.new_subgroups
+ * @example
+ * // Groups of as many neighbours as a machine has ranks; here there is one rank.
+ * const [mine, all] = await distributed.newSubgroups(1);
+ * all.length; // 1
  */
 export async function newSubgroups(
   groupSize?: number | null,
@@ -183,6 +187,9 @@ const ENUMERATION = {
  * Divides the ranks into groups as the lists say.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.new_subgroups_by_enumeration
+ * @example
+ * const [mine, all] = await distributed.newSubgroupsByEnumeration([[0]]);
+ * all.length; // 1
  */
 export async function newSubgroupsByEnumeration(
   ranksPerSubgroupList: readonly (readonly number[])[],

@@ -139,6 +139,10 @@ const GATHER = {
  *
  * @param objectGatherList On that rank, gets an object for each rank; null on the others.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.gather_object
+ * @example
+ * const objects = distributed.getRank() === 0 ? new Array(distributed.getWorldSize()) : null;
+ * distributed.gatherObject({ loss: 0.5 }, objects, { dst: 0 });
+ * objects?.[0].loss; // 0.5
  */
 export function gatherObject(
   obj: unknown,
@@ -229,6 +233,11 @@ const SCATTER = {
  * @param scatterObjectOutputList Its first place gets the object.
  * @param scatterObjectInputList On that rank, an object for each rank; null on the others.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.scatter_object_list
+ * @example
+ * const shares = distributed.getRank() === 0 ? Array.from({ length: distributed.getWorldSize() }, (_, rank) => `file-${rank}`) : null;
+ * const mine = [null];
+ * distributed.scatterObjectList(mine, shares, { src: 0 });
+ * mine[0]; // 'file-0'
  */
 export function scatterObjectList(
   scatterObjectOutputList: unknown[],

@@ -14,7 +14,12 @@ const DEVICE = {
   device: value<DeviceLike>('a device', (v) => typeof v === 'string' || v instanceof Device),
 };
 
-/** The backend of a group, by default that of all ranks: `gloo`, `nccl`, or pairs as in `cpu:gloo,cuda:nccl`. */
+/**
+ * The backend of a group, by default that of all ranks: `gloo`, `nccl`, or pairs as in `cpu:gloo,cuda:nccl`.
+ *
+ * @example
+ * distributed.getBackend(); // 'gloo'
+ */
 export function getBackend(group?: GroupOrNone | null): string;
 export function getBackend(...args: readonly unknown[]): string {
   const { group } = readArguments('getBackend', GROUP, args);
@@ -23,7 +28,12 @@ export function getBackend(...args: readonly unknown[]): string {
   return backend === 'undefined' ? (backends[0]?.[1] ?? backend) : backend.toLowerCase();
 }
 
-/** The backend of each device type of a group: `cpu:gloo,cuda:gloo`. */
+/**
+ * The backend of each device type of a group: `cpu:gloo,cuda:gloo`.
+ *
+ * @example
+ * distributed.getBackendConfig().startsWith('cpu:gloo'); // true
+ */
 export function getBackendConfig(group?: GroupOrNone | null): string;
 export function getBackendConfig(...args: readonly unknown[]): string {
   const { group } = readArguments('getBackendConfig', GROUP, args);
@@ -33,14 +43,24 @@ export function getBackendConfig(...args: readonly unknown[]): string {
     .join(',');
 }
 
-/** Whether a backend, such as `gloo`, can be used. */
+/**
+ * Whether a backend, such as `gloo`, can be used.
+ *
+ * @example
+ * distributed.isBackendAvailable('mpi'); // false
+ */
 export function isBackendAvailable(backend: string): boolean;
 export function isBackendAvailable(...args: readonly unknown[]): boolean {
   const name = readArguments('isBackendAvailable', BACKEND, args).backend.toLowerCase();
   return name === 'gloo' || (name === 'nccl' && native.ncclBuilt());
 }
 
-/** The backend that serves a device unless another is asked for: `gloo` for `cpu`, `nccl` for `cuda`. */
+/**
+ * The backend that serves a device unless another is asked for: `gloo` for `cpu`, `nccl` for `cuda`.
+ *
+ * @example
+ * distributed.getDefaultBackendForDevice('cpu'); // 'gloo'
+ */
 export function getDefaultBackendForDevice(device: DeviceLike): string;
 export function getDefaultBackendForDevice(...args: readonly unknown[]): string {
   const { device } = readArguments('getDefaultBackendForDevice', DEVICE, args);
@@ -50,7 +70,14 @@ export function getDefaultBackendForDevice(...args: readonly unknown[]): string 
   throw valueError(`Default backend not registered for device : ${String(device)}`);
 }
 
-/** How many groups have been made by this thread since `initProcessGroup`: Python's `get_pg_count()`. */
+/**
+ * How many groups have been made by this thread since `initProcessGroup`: Python's `get_pg_count()`.
+ *
+ * @example
+ * const before = distributed.getPgCount();
+ * await distributed.newGroup();
+ * distributed.getPgCount() - before; // 1
+ */
 export function getPgCount(...args: readonly never[]): number {
   takesNothing('getPgCount', args);
   return world.count;

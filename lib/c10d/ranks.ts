@@ -58,21 +58,38 @@ function registered(group: GroupOrNone | null): ProcessGroup {
   throw valueError('this rank is not part of the group, which newGroup has said');
 }
 
-/** The rank in a group of a rank among all. */
+/**
+ * The rank in a group of a rank among all.
+ *
+ * @example
+ * const group = (await distributed.newGroup([0])) as torch.distributed.ProcessGroup;
+ * distributed.getGroupRank(group, 0); // 0
+ */
 export function getGroupRank(group: ProcessGroup, globalRank: number): number;
 export function getGroupRank(...args: readonly unknown[]): number {
   const { group, globalRank } = readArguments('getGroupRank', GROUP_RANK, args);
   return groupRankOf(registered(group), globalRank);
 }
 
-/** The rank among all of a rank in a group. */
+/**
+ * The rank among all of a rank in a group.
+ *
+ * @example
+ * const group = (await distributed.newGroup([0])) as torch.distributed.ProcessGroup;
+ * distributed.getGlobalRank(group, 0); // 0
+ */
 export function getGlobalRank(group: ProcessGroup, groupRank: number): number;
 export function getGlobalRank(...args: readonly unknown[]): number {
   const { group, groupRank } = readArguments('getGlobalRank', GLOBAL_RANK, args);
   return globalRankOf(registered(group), groupRank);
 }
 
-/** The ranks among all of a group's ranks, in the order of the group. */
+/**
+ * The ranks among all of a group's ranks, in the order of the group.
+ *
+ * @example
+ * distributed.getProcessGroupRanks(); // [0]
+ */
 export function getProcessGroupRanks(group?: ProcessGroup | null): number[];
 export function getProcessGroupRanks(...args: readonly unknown[]): number[] {
   const { group } = readArguments('getProcessGroupRanks', GROUP, args);

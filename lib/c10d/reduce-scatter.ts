@@ -87,6 +87,10 @@ function scatterSingle(label: string, args: readonly unknown[]): Work | undefine
  *
  * @deprecated Python 2.13 says: use `reduceScatterSingle`.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.reduce_scatter_tensor
+ * @example
+ * const mine = torch.empty([2]);
+ * distributed.reduceScatterTensor(mine, torch.ones([2 * distributed.getWorldSize()]));
+ * mine.tolist(); // [1, 1]
  */
 const reduceScatterTensor = ((...args: readonly unknown[]) => {
   warn(

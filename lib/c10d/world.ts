@@ -22,7 +22,13 @@ export const world: World = { group: null, groups: new Set(), count: 0, stores: 
 
 whereabouts.describe = () => (world.group ? ` on rank ${world.group.rank()} of ${world.group.size()}` : '');
 
-/** In place of a group where this rank is not in it: Python's `GroupMember.NON_GROUP_MEMBER`. */
+/**
+ * In place of a group where this rank is not in it: Python's `GroupMember.NON_GROUP_MEMBER`.
+ *
+ * @example
+ * const group = await distributed.newGroup([0]);
+ * if (group === distributed.NON_GROUP_MEMBER) console.log('this rank is not in the group');
+ */
 export const NON_GROUP_MEMBER: unique symbol = Symbol.for('libtorch-node: not a member of this group');
 
 /** A group, or the sign that this rank is not in it. */

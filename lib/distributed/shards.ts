@@ -90,7 +90,14 @@ export function fullTensor(part: Tensor): Tensor {
   throw valueError('a tensor that markShard made a part cannot be gathered: it does not know its group');
 }
 
-/** The record of a tensor that is a part of a larger one, or null. */
+/**
+ * The record of a tensor that is a part of a larger one, or null.
+ *
+ * @example
+ * const rows = distributed.checkpoint.markShard(torch.zeros([2, 4]), { shape: [4, 4], offsets: [2, 0] });
+ * distributed.checkpoint.shardOf(rows)?.shape; // [4, 4]
+ * distributed.checkpoint.shardOf(torch.zeros([2])); // null
+ */
 export function shardOf(tensor: Tensor, ...surplus: []): ShardRecord | null {
   refuseSurplus('shardOf', 1, surplus);
   const entry = records.get(tensor);

@@ -125,20 +125,87 @@ export type AnySeq2SeqLM = Generative & {
   prepareDecoderInputIdsFromLabels(labels: Tensor): Tensor;
 };
 
-/** Models without a head. @see https://huggingface.co/docs/transformers/model_doc/auto#transformers.AutoModel */
+/**
+ * Models without a head.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/auto#transformers.AutoModel
+ * @example
+ * const config = new language.BertConfig({ vocabSize: 32, hiddenSize: 8, intermediateSize: 16, numHiddenLayers: 1, numAttentionHeads: 2 });
+ * await new language.BertModel(config).savePretrained('model');
+ * const model = await language.AutoModel.fromPretrained('model');
+ * model instanceof language.BertModel; // true
+ */
 export const AutoModel = auto<AnyModel>('AutoModel', 'base');
-/** Causal language models. @see https://huggingface.co/docs/transformers/model_doc/auto#transformers.AutoModelForCausalLM */
+
+/**
+ * Causal language models.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/auto#transformers.AutoModelForCausalLM
+ * @example
+ * const config = new language.GPT2Config({ vocabSize: 32, nPositions: 16, nEmbd: 8, nLayer: 1, nHead: 2 });
+ * await new language.GPT2LMHeadModel(config).savePretrained('model');
+ * const model = await language.AutoModelForCausalLM.fromPretrained('model');
+ * model instanceof language.GPT2LMHeadModel; // true
+ */
 export const AutoModelForCausalLM = auto<AnyCausalLM>('AutoModelForCausalLM', 'causal');
-/** Classifiers of texts. @see https://huggingface.co/docs/transformers/model_doc/auto#transformers.AutoModelForSequenceClassification */
+
+/**
+ * Classifiers of texts.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/auto#transformers.AutoModelForSequenceClassification
+ * @example
+ * const config = new language.BertConfig({ vocabSize: 32, hiddenSize: 8, intermediateSize: 16, numHiddenLayers: 1, numAttentionHeads: 2, numLabels: 3 });
+ * await new language.BertForSequenceClassification(config).savePretrained('model');
+ * const model = await language.AutoModelForSequenceClassification.fromPretrained('model');
+ * model instanceof language.BertForSequenceClassification; // true
+ */
 export const AutoModelForSequenceClassification = auto<AnyHead>('AutoModelForSequenceClassification', 'sequence');
-/** Classifiers of tokens. @see https://huggingface.co/docs/transformers/model_doc/auto#transformers.AutoModelForTokenClassification */
+
+/**
+ * Classifiers of tokens.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/auto#transformers.AutoModelForTokenClassification
+ * @example
+ * const config = new language.BertConfig({ vocabSize: 32, hiddenSize: 8, intermediateSize: 16, numHiddenLayers: 1, numAttentionHeads: 2, numLabels: 3 });
+ * await new language.BertForTokenClassification(config).savePretrained('model');
+ * const model = await language.AutoModelForTokenClassification.fromPretrained('model');
+ * model instanceof language.BertForTokenClassification; // true
+ */
 export const AutoModelForTokenClassification = auto<AnyHead>('AutoModelForTokenClassification', 'token');
-/** Models that fill in masked tokens. @see https://huggingface.co/docs/transformers/model_doc/auto#transformers.AutoModelForMaskedLM */
+
+/**
+ * Models that fill in masked tokens.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/auto#transformers.AutoModelForMaskedLM
+ * @example
+ * const config = new language.BertConfig({ vocabSize: 32, hiddenSize: 8, intermediateSize: 16, numHiddenLayers: 1, numAttentionHeads: 2 });
+ * await new language.BertForMaskedLM(config).savePretrained('model');
+ * const model = await language.AutoModelForMaskedLM.fromPretrained('model');
+ * model instanceof language.BertForMaskedLM; // true
+ */
 export const AutoModelForMaskedLM = auto<AnyHead>('AutoModelForMaskedLM', 'masked');
-/** Models that write a text about another. @see https://huggingface.co/docs/transformers/model_doc/auto#transformers.AutoModelForSeq2SeqLM */
+
+/**
+ * Models that write a text about another.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/auto#transformers.AutoModelForSeq2SeqLM
+ * @example
+ * const config = new language.T5Config({ vocabSize: 32, dModel: 8, dKv: 4, dFf: 16, numLayers: 1, numHeads: 2 });
+ * await new language.T5ForConditionalGeneration(config).savePretrained('model');
+ * const model = await language.AutoModelForSeq2SeqLM.fromPretrained('model');
+ * model instanceof language.T5ForConditionalGeneration; // true
+ */
 export const AutoModelForSeq2SeqLM = auto<AnySeq2SeqLM>('AutoModelForSeq2SeqLM', 'seq2seq');
 
-/** Configs of any family. @see https://huggingface.co/docs/transformers/model_doc/auto#transformers.AutoConfig */
+/**
+ * Configs of any family.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/auto#transformers.AutoConfig
+ * @example
+ * await new language.GPT2Config({ nLayer: 2 }).savePretrained('model');
+ * const config = await language.AutoConfig.fromPretrained('model');
+ * config instanceof language.GPT2Config; // true
+ */
 export const AutoConfig = {
   /**
    * The config of a folder.

@@ -131,6 +131,15 @@ export interface CacheShape {
  * A model makes one in `forward` with `useCache: true`, and `generate` frees its own; one of yours is freed by {@link dispose}.
  *
  * @see https://huggingface.co/docs/transformers/internal/generation_utils#transformers.DynamicCache
+ * @example
+ * const config = new language.LlamaConfig({ vocabSize: 32, hiddenSize: 16, intermediateSize: 24, numHiddenLayers: 1, numAttentionHeads: 2 });
+ * const model = new language.LlamaForCausalLM(config).eval();
+ * const { pastKeyValues } = model.forward({ inputIds: torch.tensor([[1, 5, 7]]), useCache: true });
+ * using cache = pastKeyValues as language.DynamicCache;
+ * // Only the new token is computed.
+ * const { logits } = model.forward({ inputIds: torch.tensor([[9]]), pastKeyValues: cache });
+ * logits.shape; // [1, 1, 32]
+ * cache.getSeqLength(); // 4
  */
 export class DynamicCache {
   /** Which layers have a sliding window. */
@@ -186,7 +195,15 @@ export class DynamicCache {
   }
 }
 
-/** The caches of a decoder with an encoder: of its own tokens, and of the encoder's, which are computed once. */
+/**
+ * The caches of a decoder with an encoder: of its own tokens, and of the encoder's, which are computed once.
+ *
+ * @example
+ * const model = new language.T5Model(new language.T5Config({ vocabSize: 32, dModel: 8, dKv: 4, dFf: 16, numLayers: 1, numHeads: 2 }));
+ * const inputs = { inputIds: torch.tensor([[4, 5, 1]]), decoderInputIds: torch.tensor([[0, 6]]) };
+ * using cache = model.forward({ ...inputs, useCache: true }).pastKeyValues as language.EncoderDecoderCache;
+ * [cache.getSeqLength(), cache.crossAttention.getSeqLength()]; // [2, 3]
+ */
 export class EncoderDecoderCache {
   readonly selfAttention: DynamicCache;
   readonly crossAttention: DynamicCache;

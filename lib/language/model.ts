@@ -25,6 +25,12 @@ function isCheckpointed(module: nn.Module): module is Checkpointed {
  * Hugging Face's layout.
  *
  * @see https://huggingface.co/docs/transformers/main_classes/model
+ * @example
+ * const config = new language.LlamaConfig({ vocabSize: 32, hiddenSize: 16, intermediateSize: 24, numHiddenLayers: 1, numAttentionHeads: 2 });
+ * const model = new language.LlamaModel(config);
+ * await model.savePretrained('model'); // config.json and model.safetensors
+ * const again = await language.LlamaModel.fromPretrained('model');
+ * again.numParameters() === model.numParameters(); // true
  */
 export abstract class PreTrainedModel<C extends PreTrainedConfig = PreTrainedConfig> extends Part {
   readonly config: C;

@@ -21,6 +21,12 @@ export function failureOf(error: unknown): Failure {
  * this rank's own error, if it had one.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.checkpoint.html
+ * @example
+ * try {
+ *   distributed.checkpoint.load({ model }, { checkpointId: 'not-there', noDist: true });
+ * } catch (error) {
+ *   if (error instanceof distributed.checkpoint.CheckpointException) console.log([...error.failures.keys()]); // the ranks
+ * }
  */
 export class CheckpointException extends TorchError {
   override readonly name = 'CheckpointException';

@@ -21,7 +21,7 @@ const TO_FOLDER = { torchSavePath: any<string | URL>(), dcpCheckpointDir: any<st
  * @example
  * distributed.checkpoint.save({ weight: torch.ones([2]) }, { checkpointId: 'run/last', noDist: true });
  * distributed.checkpoint.dcpToTorchSave('run/last', 'last.pt');
- * torch.load('last.pt').weight.tolist(); // [1, 1]
+ * (torch.load('last.pt') as { weight: torch.Tensor }).weight.tolist(); // [1, 1]
  */
 export function dcpToTorchSave(dcpCheckpointDir: string | URL, torchSavePath: string | URL): void;
 export function dcpToTorchSave(...args: readonly unknown[]): void {

@@ -57,7 +57,15 @@ export function load(...args: readonly unknown[]): void {
   runNow(loading(stateDict as LoadedState, options));
 }
 
-/** {@link load} off the thread: the event loop lives while files are read and other ranks are waited for. */
+/**
+ * {@link load} off the thread: the event loop lives while files are read and other ranks are waited for.
+ *
+ * @example
+ * distributed.checkpoint.save({ model, epoch: 3 }, { checkpointId: 'run/epoch-3', noDist: true });
+ * const state = { model, epoch: 0 };
+ * await distributed.checkpoint.loadAsync(state, { checkpointId: 'run/epoch-3', noDist: true });
+ * state.epoch; // 3
+ */
 export function loadAsync(stateDict: LoadedState, options?: LoadOptions): Promise<void>;
 export async function loadAsync(...args: readonly unknown[]): Promise<void> {
   const { stateDict, ...options } = readArguments('distributed.checkpoint.loadAsync', LOAD, args);

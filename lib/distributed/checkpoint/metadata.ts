@@ -12,7 +12,13 @@ export type PathItem = string | number;
 /** The path to a value in nested dicts and lists. */
 export type ObjectPath = readonly PathItem[];
 
-/** A part of a tensor: where it begins in the whole, and its extents. */
+/**
+ * A part of a tensor: where it begins in the whole, and its extents.
+ *
+ * @example
+ * const { stateDictMetadata } = distributed.checkpoint.save({ weight: torch.ones([2, 3]), epoch: 3 }, { checkpointId: 'run', noDist: true });
+ * (stateDictMetadata.get('weight') as torch.distributed.checkpoint.TensorStorageMetadata).chunks[0]!.offsets; // [0, 0]
+ */
 export class ChunkStorageMetadata {
   constructor(
     readonly offsets: readonly number[],
@@ -23,7 +29,13 @@ export class ChunkStorageMetadata {
   }
 }
 
-/** What is needed to make a tensor like the one that was saved, beside its size. */
+/**
+ * What is needed to make a tensor like the one that was saved, beside its size.
+ *
+ * @example
+ * const { stateDictMetadata } = distributed.checkpoint.save({ weight: torch.ones([2, 3]), epoch: 3 }, { checkpointId: 'run', noDist: true });
+ * (stateDictMetadata.get('weight') as torch.distributed.checkpoint.TensorStorageMetadata).properties.dtype === torch.float32; // true
+ */
 export class TensorProperties {
   constructor(
     readonly dtype: DType,
@@ -42,7 +54,13 @@ export class TensorProperties {
   }
 }
 
-/** A tensor of a checkpoint: its size as a whole, and the parts in which it was written. */
+/**
+ * A tensor of a checkpoint: its size as a whole, and the parts in which it was written.
+ *
+ * @example
+ * const { stateDictMetadata } = distributed.checkpoint.save({ weight: torch.ones([2, 3]), epoch: 3 }, { checkpointId: 'run', noDist: true });
+ * (stateDictMetadata.get('weight') as torch.distributed.checkpoint.TensorStorageMetadata).size; // [2, 3]
+ */
 export class TensorStorageMetadata {
   constructor(
     readonly properties: TensorProperties,
@@ -54,14 +72,26 @@ export class TensorStorageMetadata {
   }
 }
 
-/** Anything that is not a tensor: a `torch.save` of its own. */
+/**
+ * Anything that is not a tensor: a `torch.save` of its own.
+ *
+ * @example
+ * const { stateDictMetadata } = distributed.checkpoint.save({ weight: torch.ones([2, 3]), epoch: 3 }, { checkpointId: 'run', noDist: true });
+ * stateDictMetadata.get('epoch') instanceof distributed.checkpoint.BytesStorageMetadata; // true
+ */
 export class BytesStorageMetadata {
   constructor(...args: readonly never[]) {
     takesNothing('BytesStorageMetadata', args);
   }
 }
 
-/** The name of an entry, and for a part of a tensor where it begins. */
+/**
+ * The name of an entry, and for a part of a tensor where it begins.
+ *
+ * @example
+ * const first = new distributed.checkpoint.MetadataIndex('weight', [0, 0], 0);
+ * first.fqn; // 'weight'
+ */
 export class MetadataIndex {
   constructor(
     /** The path to the value, joined by dots. */
@@ -121,7 +151,13 @@ export interface MetadataFields {
   readonly version?: string | null;
 }
 
-/** Everything that the file `.metadata` of a checkpoint says. */
+/**
+ * Everything that the file `.metadata` of a checkpoint says.
+ *
+ * @example
+ * const { stateDictMetadata } = distributed.checkpoint.save({ weight: torch.ones([2, 3]), epoch: 3 }, { checkpointId: 'run', noDist: true });
+ * [...stateDictMetadata.keys()]; // ['weight', 'epoch']
+ */
 export class Metadata {
   readonly stateDictMetadata: ReadonlyMap<string, TensorStorageMetadata | BytesStorageMetadata>;
   readonly plannerData: ReadonlyMap<string, ObjectPath> | null;

@@ -61,6 +61,11 @@ function frozenNames(model: Module): Set<string> {
  *   parts.
  * @param options - See {@link StateDictOptions}.
  * @see https://docs.pytorch.org/docs/2.13/distributed.checkpoint.html#torch.distributed.checkpoint.state_dict.set_model_state_dict
+ * @example
+ * const { getModelStateDict, setModelStateDict } = distributed.checkpoint;
+ * const other = new nn.Linear(4, 2);
+ * setModelStateDict(other, getModelStateDict(model));
+ * torch.equal(other.weight, model.weight); // true
  */
 export function setModelStateDict(
   model: Module,

@@ -48,7 +48,7 @@ const SET = { model: MODEL, optimizers: OPTIMIZERS, optimStateDict: STATE, ...OP
  * const model = new nn.Linear(2, 1);
  * const optimizer = new optim.Adam(model.parameters());
  * const { state } = distributed.checkpoint.getOptimizerStateDict(model, optimizer);
- * Object.keys(state.weight); // ['step', 'exp_avg', 'exp_avg_sq']
+ * Object.keys(state.weight!); // ['step', 'exp_avg', 'exp_avg_sq']
  */
 export function getOptimizerStateDict(
   model: Module,
@@ -132,6 +132,11 @@ export function initialize(optimizer: Optimizer): void {
  * @param options - See {@link StateDictOptions}.
  * @throws TorchError where a parameter has no state in it, unless `strict` is false.
  * @see https://docs.pytorch.org/docs/2.13/distributed.checkpoint.html#torch.distributed.checkpoint.state_dict.set_optimizer_state_dict
+ * @example
+ * const { getOptimizerStateDict, setOptimizerStateDict } = distributed.checkpoint;
+ * const other = new optim.SGD(model.parameters(), { lr: 1 });
+ * setOptimizerStateDict(model, other, getOptimizerStateDict(model, optimizer));
+ * other.paramGroups[0]!.lr; // 0.1
  */
 export function setOptimizerStateDict(
   model: Module,

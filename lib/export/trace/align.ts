@@ -7,7 +7,7 @@ import {
   type TracedBranch,
   type TracedCall,
   tensorsIn,
-} from './record';
+} from './calls';
 
 /** A number that differs between the runs: its value in each. */
 export interface Varying {

@@ -5,7 +5,7 @@ import { clone } from '../../ops/generated/functions';
 import type { Choice } from '../../ops/python/branches';
 import { type Tensor, handleOf, isTensor } from '../../ops/tensor-methods';
 import { getRngState, setRngState } from '../../tensor/generator';
-import { type SeenTensor, type TracedBranch, type TracedCall, tensorsIn, withoutDead } from './record';
+import { type SeenTensor, type TracedBranch, type TracedCall, tensorsIn, withoutDead } from './calls';
 import { schemaOf } from './encode';
 import { type Tree, flatten, rebuild } from './tree';
 

@@ -3,7 +3,7 @@ import type { MergedCall } from './align';
 import { schemaOf } from './encode';
 import { type Expression, symbol } from './expression';
 import type { Fitter } from './fit';
-import { type RecordedValue, type Trace, tensorsIn } from './record';
+import { type RecordedValue, type Trace, tensorsIn } from './calls';
 import type { DimsOf } from './shape-rules';
 
 /** For each result of a call, its sizes as far as they are known before one looks at them. */

@@ -10,7 +10,7 @@ import type { Assignment, Expression } from './expression';
 import { ElementSizes, type KnownSizes } from './element-sizes';
 import { Fitter } from './fit';
 import { Names } from './names';
-import { type RecordedForm, type RecordedValue, type Trace, tensorsIn } from './record';
+import { type RecordedForm, type RecordedValue, type Trace, tensorsIn } from './calls';
 import type { Shapes } from './shapes';
 import { ruledSizes } from './shape-rules';
 import { Sizes } from './sizes';

@@ -7,7 +7,8 @@ import type { Module } from '../../nn/module';
 import { type Tensor, handleOf, isTensor } from '../../ops/tensor-methods';
 import { getRngState, setRngState } from '../../tensor/generator';
 import { equal } from './equal';
-import { type Trace, record } from './record';
+import type { Trace } from './calls';
+import { record } from './record';
 import type { ModelCall } from './signature';
 import { type Tree, flatten, rebuild } from './tree';
 

@@ -11,7 +11,7 @@ import { type MergedCall, align } from './align';
 import type { Assignment } from './expression';
 import { GraphBuilder } from './graph';
 import type { ModelTensor, Run, Subject } from './model';
-import { type RecordedForm, type RecordedValue, type SeenTensor, tensorsIn } from './record';
+import { type RecordedForm, type RecordedValue, type SeenTensor, tensorsIn } from './calls';
 import { identifier } from './signature';
 import type { InputShape, Shapes } from './shapes';
 import { specText } from './tree';

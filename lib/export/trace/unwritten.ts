@@ -1,7 +1,7 @@
 import { runtimeError } from '../../errors';
 import type { MergedCall } from './align';
 import { schemaOf } from './encode';
-import { type RecordedValue, type SeenTensor, tensorsIn } from './record';
+import { type RecordedValue, type SeenTensor, tensorsIn } from './calls';
 
 /** Operators whose result has no elements yet. */
 const EMPTY = /^aten::(new_)?empty(_like|_strided|_permuted)?$/;

@@ -94,7 +94,14 @@ function finish(config: Record<string, unknown>): void {
   }
 }
 
-/** The config of BERT. @see https://huggingface.co/docs/transformers/model_doc/bert#transformers.BertConfig */
+/**
+ * The config of BERT.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/bert#transformers.BertConfig
+ * @example
+ * const config = new language.BertConfig({ id2label: { 0: 'bad', 1: 'good' } });
+ * config.label2id['good']; // 1
+ */
 export const BertConfig = defineConfig<BertFields>({
   name: 'Bert',
   modelType: 'bert',
@@ -104,7 +111,14 @@ export const BertConfig = defineConfig<BertFields>({
 });
 export type BertConfig = InstanceType<typeof BertConfig>;
 
-/** The config of RoBERTa. @see https://huggingface.co/docs/transformers/model_doc/roberta#transformers.RobertaConfig */
+/**
+ * The config of RoBERTa.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/roberta#transformers.RobertaConfig
+ * @example
+ * const config = new language.RobertaConfig({ numLabels: 3 });
+ * config.numLabels; // 3
+ */
 export const RobertaConfig = defineConfig<BertFields>({
   name: 'Roberta',
   modelType: 'roberta',
@@ -114,7 +128,14 @@ export const RobertaConfig = defineConfig<BertFields>({
 });
 export type RobertaConfig = InstanceType<typeof RobertaConfig>;
 
-/** The config of DistilBERT. @see https://huggingface.co/docs/transformers/model_doc/distilbert#transformers.DistilBertConfig */
+/**
+ * The config of DistilBERT.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/distilbert#transformers.DistilBertConfig
+ * @example
+ * const config = new language.DistilBertConfig({ dim: 64, nHeads: 4 });
+ * config.hiddenSize; // 64
+ */
 export const DistilBertConfig = defineConfig<DistilBertFields>({
   name: 'DistilBert',
   modelType: 'distilbert',

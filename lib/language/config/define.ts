@@ -83,7 +83,15 @@ export interface Definition {
   readonly consumed?: readonly string[];
 }
 
-/** The shape of a model, as `config.json` holds it. Fields that this package does not know are kept, and written back. */
+/**
+ * The shape of a model, as `config.json` holds it. Fields that this package does not know are kept, and written back.
+ *
+ * @example
+ * const config = new language.LlamaConfig({ vocabSize: 32, hiddenSize: 16, intermediateSize: 24, numHiddenLayers: 1, numAttentionHeads: 2 });
+ * await config.savePretrained('model');
+ * const again = await language.AutoConfig.fromPretrained('model');
+ * again.toDict().hidden_size; // 16
+ */
 export abstract class PreTrainedConfig {
   /** What config.json calls the family. */
   declare readonly modelType: string;

@@ -44,7 +44,14 @@ export interface GPT2Fields {
   maxPositionEmbeddings: number;
 }
 
-/** The config of GPT-2. @see https://huggingface.co/docs/transformers/model_doc/gpt2#transformers.GPT2Config */
+/**
+ * The config of GPT-2.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/gpt2#transformers.GPT2Config
+ * @example
+ * const config = new language.GPT2Config({ nLayer: 2 });
+ * config.numHiddenLayers; // 2
+ */
 export const GPT2Config = defineConfig<GPT2Fields>({
   name: 'GPT2',
   modelType: 'gpt2',

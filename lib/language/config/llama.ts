@@ -197,7 +197,14 @@ const qwen: Fields = {
   ...special(null, null, null, false),
 };
 
-/** The config of Llama. @see https://huggingface.co/docs/transformers/model_doc/llama#transformers.LlamaConfig */
+/**
+ * The config of Llama.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/llama#transformers.LlamaConfig
+ * @example
+ * const config = new language.LlamaConfig({ vocabSize: 32, hiddenSize: 16, intermediateSize: 24, numHiddenLayers: 1, numAttentionHeads: 2 });
+ * config.numKeyValueHeads; // 2
+ */
 export const LlamaConfig = defineConfig<LlamaFields>({
   name: 'Llama',
   modelType: 'llama',
@@ -213,7 +220,14 @@ export const LlamaConfig = defineConfig<LlamaFields>({
 });
 export type LlamaConfig = InstanceType<typeof LlamaConfig>;
 
-/** The config of Mistral. @see https://huggingface.co/docs/transformers/model_doc/mistral#transformers.MistralConfig */
+/**
+ * The config of Mistral.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/mistral#transformers.MistralConfig
+ * @example
+ * const config = new language.MistralConfig({ slidingWindow: 1024 });
+ * config.slidingWindow; // 1024
+ */
 export const MistralConfig = defineConfig<MistralFields>({
   name: 'Mistral',
   modelType: 'mistral',
@@ -227,7 +241,14 @@ export const MistralConfig = defineConfig<MistralFields>({
 });
 export type MistralConfig = InstanceType<typeof MistralConfig>;
 
-/** The config of Qwen2. @see https://huggingface.co/docs/transformers/model_doc/qwen2#transformers.Qwen2Config */
+/**
+ * The config of Qwen2.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/qwen2#transformers.Qwen2Config
+ * @example
+ * const config = new language.Qwen2Config({ numLabels: 3 });
+ * config.id2label[2]; // 'LABEL_2'
+ */
 export const Qwen2Config = defineConfig<Qwen2Fields>({
   name: 'Qwen2',
   modelType: 'qwen2',
@@ -237,7 +258,14 @@ export const Qwen2Config = defineConfig<Qwen2Fields>({
 });
 export type Qwen2Config = InstanceType<typeof Qwen2Config>;
 
-/** The config of Qwen3. @see https://huggingface.co/docs/transformers/model_doc/qwen3#transformers.Qwen3Config */
+/**
+ * The config of Qwen3.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/qwen3#transformers.Qwen3Config
+ * @example
+ * const config = new language.Qwen3Config({ hiddenSize: 64 });
+ * config.toDict().hidden_size; // 64
+ */
 export const Qwen3Config = defineConfig<Qwen3Fields>({
   name: 'Qwen3',
   modelType: 'qwen3',

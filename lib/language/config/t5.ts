@@ -50,7 +50,14 @@ export interface T5Fields {
   headDim: number;
 }
 
-/** The config of T5. @see https://huggingface.co/docs/transformers/model_doc/t5#transformers.T5Config */
+/**
+ * The config of T5.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/t5#transformers.T5Config
+ * @example
+ * const config = new language.T5Config({ dModel: 64, numLayers: 2 });
+ * config.numDecoderLayers; // 2
+ */
 export const T5Config = defineConfig<T5Fields>({
   name: 'T5',
   modelType: 't5',

@@ -6,7 +6,14 @@ import type { Tensor } from '../../index';
 import type { DecodeInputs } from './decoding';
 import { Generative, type Prompt } from './generative';
 
-/** A decoder with a language model's head. */
+/**
+ * A decoder with a language model's head.
+ *
+ * @example
+ * const config = new language.LlamaConfig({ vocabSize: 32, hiddenSize: 16, intermediateSize: 24, numHiddenLayers: 1, numAttentionHeads: 2 });
+ * const model: language.CausalLM = new language.LlamaForCausalLM(config);
+ * model.eval().generate(torch.tensor([[1, 5], [1, 7]]), { doSample: true, topK: 5, minNewTokens: 3, maxNewTokens: 3 }).shape; // [2, 5]
+ */
 export abstract class CausalLM<C extends PreTrainedConfig = PreTrainedConfig> extends Generative<C> {
   /** What `forward` does, in steps. @internal */
   abstract steps(...args: readonly unknown[]): Steps<CausalLMOutput>;

@@ -112,6 +112,11 @@ const DROPPED = ['transformers_version', '_from_model_config'];
  * know are kept, and written back.
  *
  * @see https://huggingface.co/docs/transformers/main_classes/text_generation#transformers.GenerationConfig
+ * @example
+ * const config = new language.LlamaConfig({ vocabSize: 32, hiddenSize: 16, intermediateSize: 24, numHiddenLayers: 1, numAttentionHeads: 2 });
+ * const model = new language.LlamaForCausalLM(config).eval();
+ * model.generationConfig = new language.GenerationConfig({ minNewTokens: 4, maxNewTokens: 4, numBeams: 2 });
+ * model.generate(torch.tensor([[1, 5, 7]])).shape; // [1, 7]
  */
 export class GenerationConfig {
   /** The options that were given; all others have their defaults. */

@@ -99,7 +99,18 @@ function readOwn(
 const listOf = (one: number | readonly number[] | null): readonly number[] =>
   one === null ? [] : typeof one === 'number' ? [one] : one;
 
-/** A model that generates text. */
+/**
+ * A model that generates text.
+ *
+ * @example
+ * const config = new language.LlamaConfig({ vocabSize: 32, hiddenSize: 16, intermediateSize: 24, numHiddenLayers: 1, numAttentionHeads: 2 });
+ * const model = new language.LlamaForCausalLM(config).eval();
+ * const written: number[] = [];
+ * for await (const { tokens } of model.generateStream(torch.tensor([[1, 5, 7]]), { minNewTokens: 4, maxNewTokens: 4 })) {
+ *   written.push(...tokens);
+ * }
+ * written.length; // 4
+ */
 export abstract class Generative<C extends PreTrainedConfig = PreTrainedConfig> extends PreTrainedModel<C> {
   /** How text is generated where a call does not say otherwise. */
   generationConfig: GenerationConfig;

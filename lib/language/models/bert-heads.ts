@@ -7,7 +7,15 @@ import type { HeadOutput } from '../outputs';
 import { ofTexts, ofTokens } from './heads';
 import { BertHead, type BertLikeConfig, BertLikeModel, FamilyPart, IGNORED, dropoutOf } from './bert';
 
-/** BERT without a head. @see https://huggingface.co/docs/transformers/model_doc/bert#transformers.BertModel */
+/**
+ * BERT without a head.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/bert#transformers.BertModel
+ * @example
+ * const config = new language.BertConfig({ vocabSize: 32, hiddenSize: 8, intermediateSize: 16, numHiddenLayers: 1, numAttentionHeads: 2 });
+ * const model = new language.BertModel(config);
+ * model.forward({ inputIds: torch.tensor([[2, 5, 7]]) }).lastHiddenState.shape; // [1, 3, 8]
+ */
 export class BertModel extends BertLikeModel {
   static readonly configClass = BertConfig;
 }
@@ -59,7 +67,16 @@ class OnlyMLMHead extends FamilyPart {
   }
 }
 
-/** BERT that fills in masked tokens. @see https://huggingface.co/docs/transformers/model_doc/bert#transformers.BertForMaskedLM */
+/**
+ * BERT that fills in masked tokens.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/bert#transformers.BertForMaskedLM
+ * @example
+ * const config = new language.BertConfig({ vocabSize: 32, hiddenSize: 8, intermediateSize: 16, numHiddenLayers: 1, numAttentionHeads: 2 });
+ * const model = new language.BertForMaskedLM(config);
+ * const labels = torch.tensor([[-100, 5, -100]]);
+ * model.forward({ inputIds: torch.tensor([[2, 3, 7]]), labels }).logits.shape; // [1, 3, 32]
+ */
 export class BertForMaskedLM extends BertHead {
   static readonly configClass = BertConfig;
   readonly bert: BertModel;
@@ -95,7 +112,15 @@ export class BertForMaskedLM extends BertHead {
   }
 }
 
-/** BERT that classifies texts. @see https://huggingface.co/docs/transformers/model_doc/bert#transformers.BertForSequenceClassification */
+/**
+ * BERT that classifies texts.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/bert#transformers.BertForSequenceClassification
+ * @example
+ * const config = new language.BertConfig({ vocabSize: 32, hiddenSize: 8, intermediateSize: 16, numHiddenLayers: 1, numAttentionHeads: 2, numLabels: 3 });
+ * const model = new language.BertForSequenceClassification(config);
+ * model.forward({ inputIds: torch.tensor([[2, 5, 7]]), labels: torch.tensor([1]) }).logits.shape; // [1, 3]
+ */
 export class BertForSequenceClassification extends BertHead {
   static readonly configClass = BertConfig;
   readonly bert: BertModel;
@@ -121,7 +146,15 @@ export class BertForSequenceClassification extends BertHead {
   }
 }
 
-/** BERT that classifies tokens. @see https://huggingface.co/docs/transformers/model_doc/bert#transformers.BertForTokenClassification */
+/**
+ * BERT that classifies tokens.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/bert#transformers.BertForTokenClassification
+ * @example
+ * const config = new language.BertConfig({ vocabSize: 32, hiddenSize: 8, intermediateSize: 16, numHiddenLayers: 1, numAttentionHeads: 2, numLabels: 4 });
+ * const model = new language.BertForTokenClassification(config);
+ * model.forward({ inputIds: torch.tensor([[2, 5, 7]]) }).logits.shape; // [1, 3, 4]
+ */
 export class BertForTokenClassification extends BertHead {
   static readonly configClass = BertConfig;
   readonly bert: BertModel;

@@ -165,7 +165,15 @@ const HEAD = inputs(
   ...(['inputIds', 'attentionMask', 'inputsEmbeds', 'labels', 'positionIds', 'outputHiddenStates'] as const),
 );
 
-/** DistilBERT without a head. @see https://huggingface.co/docs/transformers/model_doc/distilbert#transformers.DistilBertModel */
+/**
+ * DistilBERT without a head.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/distilbert#transformers.DistilBertModel
+ * @example
+ * const config = new language.DistilBertConfig({ vocabSize: 32, dim: 8, hiddenDim: 16, nLayers: 1, nHeads: 2 });
+ * const model = new language.DistilBertModel(config);
+ * model.forward({ inputIds: torch.tensor([[2, 5, 7]]) }).lastHiddenState.shape; // [1, 3, 8]
+ */
 export class DistilBertModel extends DistilBertPreTrainedModel {
   readonly embeddings: Embeddings;
   readonly transformer: Transformer;
@@ -209,7 +217,16 @@ abstract class DistilBertHead extends DistilBertPreTrainedModel {
   }
 }
 
-/** DistilBERT that fills in masked tokens. @see https://huggingface.co/docs/transformers/model_doc/distilbert#transformers.DistilBertForMaskedLM */
+/**
+ * DistilBERT that fills in masked tokens.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/distilbert#transformers.DistilBertForMaskedLM
+ * @example
+ * const config = new language.DistilBertConfig({ vocabSize: 32, dim: 8, hiddenDim: 16, nLayers: 1, nHeads: 2 });
+ * const model = new language.DistilBertForMaskedLM(config);
+ * const labels = torch.tensor([[-100, 5, -100]]);
+ * model.forward({ inputIds: torch.tensor([[2, 3, 7]]), labels }).logits.shape; // [1, 3, 32]
+ */
 export class DistilBertForMaskedLM extends DistilBertHead {
   readonly activation: Activation;
   override readonly distilbert: DistilBertModel;
@@ -246,7 +263,15 @@ export class DistilBertForMaskedLM extends DistilBertHead {
   }
 }
 
-/** DistilBERT that classifies texts. @see https://huggingface.co/docs/transformers/model_doc/distilbert#transformers.DistilBertForSequenceClassification */
+/**
+ * DistilBERT that classifies texts.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/distilbert#transformers.DistilBertForSequenceClassification
+ * @example
+ * const config = new language.DistilBertConfig({ vocabSize: 32, dim: 8, hiddenDim: 16, nLayers: 1, nHeads: 2, numLabels: 3 });
+ * const model = new language.DistilBertForSequenceClassification(config);
+ * model.forward({ inputIds: torch.tensor([[2, 5, 7]]), labels: torch.tensor([1]) }).logits.shape; // [1, 3]
+ */
 export class DistilBertForSequenceClassification extends DistilBertHead {
   override readonly distilbert: DistilBertModel;
   readonly preClassifier: nn.Linear;
@@ -270,7 +295,15 @@ export class DistilBertForSequenceClassification extends DistilBertHead {
   }
 }
 
-/** DistilBERT that classifies tokens. @see https://huggingface.co/docs/transformers/model_doc/distilbert#transformers.DistilBertForTokenClassification */
+/**
+ * DistilBERT that classifies tokens.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/distilbert#transformers.DistilBertForTokenClassification
+ * @example
+ * const config = new language.DistilBertConfig({ vocabSize: 32, dim: 8, hiddenDim: 16, nLayers: 1, nHeads: 2, numLabels: 4 });
+ * const model = new language.DistilBertForTokenClassification(config);
+ * model.forward({ inputIds: torch.tensor([[2, 5, 7]]) }).logits.shape; // [1, 3, 4]
+ */
 export class DistilBertForTokenClassification extends DistilBertHead {
   override readonly distilbert: DistilBertModel;
   readonly dropout: nn.Dropout;

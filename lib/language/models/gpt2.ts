@@ -199,7 +199,15 @@ const CLASSES = inputs(
   ...(['useCache', 'outputHiddenStates'] as const),
 );
 
-/** GPT-2 without a head. @see https://huggingface.co/docs/transformers/model_doc/gpt2#transformers.GPT2Model */
+/**
+ * GPT-2 without a head.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/gpt2#transformers.GPT2Model
+ * @example
+ * const config = new language.GPT2Config({ vocabSize: 32, nPositions: 16, nEmbd: 8, nLayer: 1, nHead: 2 });
+ * const model = new language.GPT2Model(config);
+ * model.forward({ inputIds: torch.tensor([[1, 5, 7]]) }).lastHiddenState.shape; // [1, 3, 8]
+ */
 export class GPT2Model extends GPT2PreTrainedModel {
   readonly wte: nn.Embedding;
   readonly wpe: nn.Embedding;
@@ -254,7 +262,15 @@ export class GPT2Model extends GPT2PreTrainedModel {
   }
 }
 
-/** GPT-2 with a language model's head. @see https://huggingface.co/docs/transformers/model_doc/gpt2#transformers.GPT2LMHeadModel */
+/**
+ * GPT-2 with a language model's head.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/gpt2#transformers.GPT2LMHeadModel
+ * @example
+ * const config = new language.GPT2Config({ vocabSize: 32, nPositions: 16, nEmbd: 8, nLayer: 1, nHead: 2 });
+ * const model = new language.GPT2LMHeadModel(config);
+ * model.eval().generate(torch.tensor([[1, 5, 7]]), { minNewTokens: 2, maxNewTokens: 2 }).shape; // [1, 5]
+ */
 export class GPT2LMHeadModel extends CausalLM<GPT2Config> {
   static readonly configClass = GPT2Config;
   readonly transformer: GPT2Model;
@@ -306,7 +322,15 @@ export class GPT2LMHeadModel extends CausalLM<GPT2Config> {
   }
 }
 
-/** GPT-2 that classifies texts, by the last token. @see https://huggingface.co/docs/transformers/model_doc/gpt2#transformers.GPT2ForSequenceClassification */
+/**
+ * GPT-2 that classifies texts, by the last token.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/gpt2#transformers.GPT2ForSequenceClassification
+ * @example
+ * const config = new language.GPT2Config({ vocabSize: 32, nPositions: 16, nEmbd: 8, nLayer: 1, nHead: 2, numLabels: 3 });
+ * const model = new language.GPT2ForSequenceClassification(config);
+ * model.forward({ inputIds: torch.tensor([[1, 5, 7]]), labels: torch.tensor([2]) }).logits.shape; // [1, 3]
+ */
 export class GPT2ForSequenceClassification extends GPT2PreTrainedModel {
   readonly transformer: GPT2Model;
   readonly score: nn.Linear;
@@ -329,7 +353,15 @@ export class GPT2ForSequenceClassification extends GPT2PreTrainedModel {
   }
 }
 
-/** GPT-2 that classifies tokens. @see https://huggingface.co/docs/transformers/model_doc/gpt2#transformers.GPT2ForTokenClassification */
+/**
+ * GPT-2 that classifies tokens.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/gpt2#transformers.GPT2ForTokenClassification
+ * @example
+ * const config = new language.GPT2Config({ vocabSize: 32, nPositions: 16, nEmbd: 8, nLayer: 1, nHead: 2, numLabels: 4 });
+ * const model = new language.GPT2ForTokenClassification(config);
+ * model.forward({ inputIds: torch.tensor([[1, 5, 7]]) }).logits.shape; // [1, 3, 4]
+ */
 export class GPT2ForTokenClassification extends GPT2PreTrainedModel {
   readonly transformer: GPT2Model;
   readonly dropout: nn.Dropout;

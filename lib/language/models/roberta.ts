@@ -6,7 +6,15 @@ import type { HeadOutput } from '../outputs';
 import { BertHead, BertLikeModel, FamilyPart, dropoutOf } from './bert';
 import { ofTexts, ofTokens } from './heads';
 
-/** RoBERTa without a head. @see https://huggingface.co/docs/transformers/model_doc/roberta#transformers.RobertaModel */
+/**
+ * RoBERTa without a head.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/roberta#transformers.RobertaModel
+ * @example
+ * const config = new language.RobertaConfig({ vocabSize: 32, hiddenSize: 8, intermediateSize: 16, numHiddenLayers: 1, numAttentionHeads: 2, maxPositionEmbeddings: 16 });
+ * const model = new language.RobertaModel(config);
+ * model.forward({ inputIds: torch.tensor([[2, 5, 7]]) }).lastHiddenState.shape; // [1, 3, 8]
+ */
 export class RobertaModel extends BertLikeModel {
   static readonly configClass = RobertaConfig;
 }
@@ -53,7 +61,16 @@ class ClassificationHead extends FamilyPart {
   }
 }
 
-/** RoBERTa that fills in masked tokens. @see https://huggingface.co/docs/transformers/model_doc/roberta#transformers.RobertaForMaskedLM */
+/**
+ * RoBERTa that fills in masked tokens.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/roberta#transformers.RobertaForMaskedLM
+ * @example
+ * const config = new language.RobertaConfig({ vocabSize: 32, hiddenSize: 8, intermediateSize: 16, numHiddenLayers: 1, numAttentionHeads: 2, maxPositionEmbeddings: 16 });
+ * const model = new language.RobertaForMaskedLM(config);
+ * const labels = torch.tensor([[-100, 5, -100]]);
+ * model.forward({ inputIds: torch.tensor([[2, 3, 7]]), labels }).logits.shape; // [1, 3, 32]
+ */
 export class RobertaForMaskedLM extends BertHead {
   static readonly configClass = RobertaConfig;
   readonly roberta: RobertaModel;
@@ -85,7 +102,15 @@ export class RobertaForMaskedLM extends BertHead {
   }
 }
 
-/** RoBERTa that classifies texts. @see https://huggingface.co/docs/transformers/model_doc/roberta#transformers.RobertaForSequenceClassification */
+/**
+ * RoBERTa that classifies texts.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/roberta#transformers.RobertaForSequenceClassification
+ * @example
+ * const config = new language.RobertaConfig({ vocabSize: 32, hiddenSize: 8, intermediateSize: 16, numHiddenLayers: 1, numAttentionHeads: 2, maxPositionEmbeddings: 16, numLabels: 3 });
+ * const model = new language.RobertaForSequenceClassification(config);
+ * model.forward({ inputIds: torch.tensor([[2, 5, 7]]), labels: torch.tensor([1]) }).logits.shape; // [1, 3]
+ */
 export class RobertaForSequenceClassification extends BertHead {
   static readonly configClass = RobertaConfig;
   readonly roberta: RobertaModel;
@@ -109,7 +134,15 @@ export class RobertaForSequenceClassification extends BertHead {
   }
 }
 
-/** RoBERTa that classifies tokens. @see https://huggingface.co/docs/transformers/model_doc/roberta#transformers.RobertaForTokenClassification */
+/**
+ * RoBERTa that classifies tokens.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/roberta#transformers.RobertaForTokenClassification
+ * @example
+ * const config = new language.RobertaConfig({ vocabSize: 32, hiddenSize: 8, intermediateSize: 16, numHiddenLayers: 1, numAttentionHeads: 2, maxPositionEmbeddings: 16, numLabels: 4 });
+ * const model = new language.RobertaForTokenClassification(config);
+ * model.forward({ inputIds: torch.tensor([[2, 5, 7]]) }).logits.shape; // [1, 3, 4]
+ */
 export class RobertaForTokenClassification extends BertHead {
   static readonly configClass = RobertaConfig;
   readonly roberta: RobertaModel;

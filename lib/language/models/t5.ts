@@ -204,7 +204,16 @@ function* decoded(model: T5Model | T5ForConditionalGeneration, given: Values<typ
   return { ...body, encoderLastHiddenState: encoded };
 }
 
-/** T5 without a head. @see https://huggingface.co/docs/transformers/model_doc/t5#transformers.T5Model */
+/**
+ * T5 without a head.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/t5#transformers.T5Model
+ * @example
+ * const config = new language.T5Config({ vocabSize: 32, dModel: 8, dKv: 4, dFf: 16, numLayers: 1, numHeads: 2 });
+ * const model = new language.T5Model(config);
+ * const inputs = { inputIds: torch.tensor([[4, 5, 1]]), decoderInputIds: torch.tensor([[0, 6]]) };
+ * model.forward(inputs).lastHiddenState.shape; // [1, 2, 8]
+ */
 export class T5Model extends PreTrainedModel<T5Config> {
   static readonly configClass = T5Config;
   readonly shared: nn.Embedding;
@@ -244,7 +253,16 @@ export class T5Model extends PreTrainedModel<T5Config> {
   }
 }
 
-/** T5 with a language model's head. @see https://huggingface.co/docs/transformers/model_doc/t5#transformers.T5ForConditionalGeneration */
+/**
+ * T5 with a language model's head.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/t5#transformers.T5ForConditionalGeneration
+ * @example
+ * const config = new language.T5Config({ vocabSize: 32, dModel: 8, dKv: 4, dFf: 16, numLayers: 1, numHeads: 2, decoderStartTokenId: 0 });
+ * const model = new language.T5ForConditionalGeneration(config);
+ * model.forward({ inputIds: torch.tensor([[4, 5, 1]]), labels: torch.tensor([[6, 1]]) }).logits.shape; // [1, 2, 32]
+ * model.eval().generate(torch.tensor([[4, 5, 1]]), { minNewTokens: 3, maxNewTokens: 3 }).shape; // [1, 4]
+ */
 export class T5ForConditionalGeneration extends Generative<T5Config> {
   static readonly configClass = T5Config;
   readonly shared: nn.Embedding;

@@ -239,7 +239,13 @@ export function packTexts(texts: Iterable<readonly number[]>, options: PackOptio
   }));
 }
 
-/** Rows of {@link packTexts} as a batch; shorter ones are filled up with texts of one token that is not learned. */
+/**
+ * Rows of {@link packTexts} as a batch; shorter ones are filled up with texts of one token that is not learned.
+ *
+ * @example
+ * const rows = language.packTexts([[5, 6, 7], [8, 9]], { length: 4 });
+ * language.packedCollator()(rows).positionIds!.tolist(); // [[0, 1, 2], [0, 1, 0]]
+ */
 export function packedCollator(pad = 0): (rows: readonly PackedRow[]) => Batch {
   readOptions('packedCollator', { pad: int(0) }, { pad });
   return (rows) => {

@@ -82,6 +82,9 @@ const DROPPED = ['peft_type', 'peft_version'];
  * What a LoRA adapter changes.
  *
  * @see https://huggingface.co/docs/peft/package_reference/lora#peft.LoraConfig
+ * @example
+ * const config = new language.LoraConfig({ r: 8, loraAlpha: 16, targetModules: ['q_proj', 'v_proj'], taskType: 'CAUSAL_LM' });
+ * config.loraDropout; // 0
  */
 export class LoraConfig {
   declare r: number;

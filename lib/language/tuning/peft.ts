@@ -91,6 +91,13 @@ type ResultOf<M> = M extends { forward(...args: never[]): infer R } ? R : never;
  * A model with an adapter: the model's own weights stay as they are, and the adapter's are trained.
  *
  * @see https://huggingface.co/docs/peft/package_reference/peft_model#peft.PeftModel
+ * @example
+ * const config = new language.LlamaConfig({ vocabSize: 32, hiddenSize: 16, intermediateSize: 24, numHiddenLayers: 1, numAttentionHeads: 2 });
+ * const model = language.getPeftModel(new language.LlamaForCausalLM(config), new language.LoraConfig({ r: 2 }));
+ * await model.savePretrained('adapter');
+ * const base = new language.LlamaForCausalLM(config);
+ * const again = await language.PeftModel.fromPretrained(base, 'adapter');
+ * again.mergeAndUnload() === base; // true
  */
 export class PeftModel<M extends PreTrainedModel = PreTrainedModel> extends Part {
   readonly baseModel: LoraModel<M>;

@@ -47,6 +47,9 @@ export function labelledStep(batch: object, model: nn.Module): LabelledStep {
  *
  * @param logits - `[batch, tokens, words]`, of a causal language model.
  * @param labels - The tokens, `[batch, tokens]`.
+ * @example
+ * const logits = torch.zeros([1, 3, 4]); // each of four words is as likely
+ * language.sequenceLogProbability(logits, torch.tensor([[-100, 2, 3]])).item(); // -2.7726
  */
 export function sequenceLogProbability(logits: Tensor, labels: Tensor): Tensor {
   if (logits.ndim !== 3 || labels.ndim !== 2)

@@ -17,7 +17,12 @@ import {
   transformField,
 } from './vision-dataset';
 
-/** What {@link ImageFolder} takes for a picture. */
+/**
+ * What {@link ImageFolder} takes for a picture.
+ *
+ * @example
+ * vision.datasets.IMG_EXTENSIONS.includes('.png'); // true
+ */
 export const IMG_EXTENSIONS = [...['.jpg', '.jpeg', '.png', '.ppm', '.bmp', '.pgm', '.tif', '.tiff', '.webp']] as const;
 
 /** A file and the number of its class. */

@@ -52,6 +52,16 @@ export const transformField = nullable(value<Callable>('a transform or a functio
  * The base of data sets of pictures: where they are, and what is done to them.
  *
  * @see https://docs.pytorch.org/vision/stable/generated/torchvision.datasets.VisionDataset.html
+ * @example
+ * class Gradients extends vision.datasets.VisionDataset<torch.Tensor, number> {
+ *   get length(): number {
+ *     return 4;
+ *   }
+ *   get(index: number): [torch.Tensor, number] {
+ *     return [torch.full([1, 2, 2], index), index];
+ *   }
+ * }
+ * new Gradients('pictures').get(3)[1]; // 3
  */
 export abstract class VisionDataset<S, T> extends data.Dataset<[S, T]> {
   /** The folder of the data. */

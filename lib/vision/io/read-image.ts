@@ -128,8 +128,9 @@ export async function readImage(file: string | URL, options: ReadImageOptions = 
  * @throws TorchError where they cannot be decoded, or claim too many pixels.
  * @see https://docs.pytorch.org/vision/stable/generated/torchvision.io.decode_image.html
  * @example
+ * import { readFileSync } from 'node:fs';
  * await vision.utils.saveImage(torch.rand([3, 8, 8]), 'picture.png');
- * const bytes = fs.readFileSync('picture.png');
+ * const bytes = readFileSync('picture.png');
  * (await vision.io.decodeImage(bytes)).shape; // [3, 8, 8]
  */
 export async function decodeImage(bytes: Uint8Array, options: ReadImageOptions = {}): Promise<Image> {

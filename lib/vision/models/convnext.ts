@@ -119,7 +119,14 @@ const widths = (first: number, third: number): Stage[] => [
   [8 * first, 3],
 ];
 
-/** ConvNeXt Tiny. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.convnext_tiny.html */
+/**
+ * ConvNeXt Tiny.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.convnext_tiny.html
+ * @example
+ * const model = vision.models.convnextTiny({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const convnextTiny = define('convnext_tiny', make(widths(96, 9), 0.1));
 /** ConvNeXt Small. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.convnext_small.html */
 export const convnextSmall = define('convnext_small', make(widths(96, 27), 0.4));

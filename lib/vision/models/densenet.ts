@@ -172,7 +172,14 @@ const make =
   (options) =>
     new DenseNet({ growthRate, blockConfig, numInitFeatures, ...options });
 
-/** DenseNet-121. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.densenet121.html */
+/**
+ * DenseNet-121.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.densenet121.html
+ * @example
+ * const model = vision.models.densenet121({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const densenet121 = define('densenet121', make(32, [6, 12, 24, 16], 64));
 /** DenseNet-161. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.densenet161.html */
 export const densenet161 = define('densenet161', make(48, [6, 12, 36, 24], 96));

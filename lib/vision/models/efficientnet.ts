@@ -183,7 +183,14 @@ const second =
 
 const LARGE = { normLayer: normOf({ eps: 0.001, momentum: 0.01 }) };
 
-/** EfficientNet B0. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_b0.html */
+/**
+ * EfficientNet B0.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_b0.html
+ * @example
+ * const model = vision.models.efficientnetB0({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const efficientnetB0 = define('efficientnet_b0', first(1, 1, 0.2));
 /** EfficientNet B1. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_b1.html */
 export const efficientnetB1 = define('efficientnet_b1', first(1, 1.1, 0.2));

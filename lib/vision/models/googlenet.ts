@@ -98,7 +98,8 @@ export interface GoogLeNetOutputs {
  *
  * @see https://docs.pytorch.org/vision/stable/models/googlenet.html
  * @example
- * vision.models.googlenet({ numClasses: 5, initWeights: false }).eval().forward(torch.ones([1, 3, 32, 32])).shape; // [1, 5]
+ * const scores = vision.models.googlenet({ numClasses: 5, initWeights: false }).eval().forward(torch.ones([1, 3, 32, 32])) as torch.Tensor;
+ * scores.shape; // [1, 5]
  */
 export class GoogLeNet extends nn.Module {
   auxLogits: boolean;
@@ -159,7 +160,15 @@ const recipe: Recipe<GoogLeNet, GoogLeNetOptions> = (options, trained = false) =
   return new GoogLeNet({ transformInput: true, ...options, auxLogits: true, initWeights: false });
 };
 
-/** GoogLeNet. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.googlenet.html */
+/**
+ * GoogLeNet.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.googlenet.html
+ * @example
+ * const options = { numClasses: 10, auxLogits: false, initWeights: false };
+ * const scores = vision.models.googlenet(options).eval().forward(torch.rand([1, 3, 64, 64])) as torch.Tensor;
+ * scores.shape; // [1, 10]
+ */
 export const googlenet = define('googlenet', recipe, (model, { auxLogits = false }) => {
   if (!auxLogits) Object.assign(model, { auxLogits: false, aux1: null, aux2: null });
 });

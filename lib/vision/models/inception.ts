@@ -224,7 +224,8 @@ export interface InceptionOutputs {
  *
  * @see https://docs.pytorch.org/vision/stable/models/inception.html
  * @example
- * vision.models.inceptionV3({ numClasses: 5, initWeights: false }).eval().forward(torch.ones([1, 3, 75, 75])).shape; // [1, 5]
+ * const scores = vision.models.inceptionV3({ numClasses: 5, initWeights: false }).eval().forward(torch.ones([1, 3, 75, 75])) as torch.Tensor;
+ * scores.shape; // [1, 5]
  */
 export class Inception3 extends nn.Module {
   auxLogits: boolean;

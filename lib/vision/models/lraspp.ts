@@ -86,5 +86,12 @@ const recipe: Recipe<LRASPP, LRASPPOptions> = (given) => {
   return new LRASPP(backbone, channels(low), channels(high), numClasses);
 };
 
-/** LR-ASPP on MobileNetV3. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.lraspp_mobilenet_v3_large.html */
+/**
+ * LR-ASPP on MobileNetV3.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.lraspp_mobilenet_v3_large.html
+ * @example
+ * const model = vision.models.lrasppMobilenetV3Large({ numClasses: 3 }).eval();
+ * model.forward(torch.rand([1, 3, 64, 64])).out.shape; // [1, 3, 64, 64]
+ */
 export const lrasppMobilenetV3Large = define('lraspp_mobilenet_v3_large', recipe, undefined, 21);

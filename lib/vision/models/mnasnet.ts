@@ -127,7 +127,14 @@ const make =
   (options) =>
     new MNASNet(alpha, options);
 
-/** MNASNet of half the width. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.mnasnet0_5.html */
+/**
+ * MNASNet of half the width.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.mnasnet0_5.html
+ * @example
+ * const model = vision.models.mnasnet0_5({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const mnasnet0_5 = define('mnasnet0_5', make(0.5));
 /** MNASNet of three quarters of the width. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.mnasnet0_75.html */
 export const mnasnet0_75 = define('mnasnet0_75', make(0.75));

@@ -112,5 +112,12 @@ export class MobileNetV2 extends nn.Module {
   }
 }
 
-/** MobileNetV2. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.mobilenet_v2.html */
+/**
+ * MobileNetV2.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.mobilenet_v2.html
+ * @example
+ * const model = vision.models.mobilenetV2({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const mobilenetV2 = define('mobilenet_v2', (options: MobileNetV2Options) => new MobileNetV2(options));

@@ -169,5 +169,12 @@ const make =
 
 /** The large MobileNetV3. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.mobilenet_v3_large.html */
 export const mobilenetV3Large = define('mobilenet_v3_large', make('large'));
-/** The small MobileNetV3. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.mobilenet_v3_small.html */
+/**
+ * The small MobileNetV3.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.mobilenet_v3_small.html
+ * @example
+ * const model = vision.models.mobilenetV3Small({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const mobilenetV3Small = define('mobilenet_v3_small', make('small'));

@@ -204,7 +204,14 @@ const make =
   (options) =>
     new RegNet({ depth, w0, wa, wm, groupWidth, seRatio: seRatio ?? null }, options);
 
-/** RegNet Y, 400 million multiply-adds. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.regnet_y_400mf.html */
+/**
+ * RegNet Y, 400 million multiply-adds.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.regnet_y_400mf.html
+ * @example
+ * const model = vision.models.regnetY400mf({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const regnetY400mf = define('regnet_y_400mf', make(16, 48, 27.89, 2.09, 8, 0.25));
 /** RegNet Y, 800 million multiply-adds. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.regnet_y_800mf.html */
 export const regnetY800mf = define('regnet_y_800mf', make(14, 56, 38.84, 2.4, 16, 0.25));
@@ -220,7 +227,14 @@ export const regnetY16gf = define('regnet_y_16gf', make(18, 200, 106.23, 2.48, 1
 export const regnetY32gf = define('regnet_y_32gf', make(20, 232, 115.89, 2.53, 232, 0.25));
 /** RegNet Y, 128 billion multiply-adds. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.regnet_y_128gf.html */
 export const regnetY128gf = define('regnet_y_128gf', make(27, 456, 160.83, 2.52, 264, 0.25));
-/** RegNet X, 400 million multiply-adds. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.regnet_x_400mf.html */
+/**
+ * RegNet X, 400 million multiply-adds.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.regnet_x_400mf.html
+ * @example
+ * const model = vision.models.regnetX400mf({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const regnetX400mf = define('regnet_x_400mf', make(22, 24, 24.48, 2.54, 16));
 /** RegNet X, 800 million multiply-adds. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.regnet_x_800mf.html */
 export const regnetX800mf = define('regnet_x_800mf', make(16, 56, 35.73, 2.28, 16));

@@ -34,7 +34,15 @@ export interface BlockOptions {
   readonly normLayer: NormLayer;
 }
 
-/** The block of ResNet-18 and ResNet-34: two 3 × 3 convolutions and a shortcut. */
+/**
+ * The block of ResNet-18 and ResNet-34: two 3 × 3 convolutions and a shortcut.
+ *
+ * @example
+ * const normLayer = (width: number) => new nn.BatchNorm2d(width);
+ * const shape = { inplanes: 16, planes: 16, stride: 1, downsample: null, groups: 1, baseWidth: 64, dilation: 1 };
+ * const block = new vision.models.BasicBlock({ ...shape, normLayer });
+ * block.forward(torch.rand([1, 16, 8, 8])).shape; // [1, 16, 8, 8]
+ */
 export class BasicBlock extends nn.Module {
   static readonly expansion = 1;
   readonly conv1: nn.Conv2d;
@@ -63,7 +71,15 @@ export class BasicBlock extends nn.Module {
   }
 }
 
-/** The block of the deeper ResNets: 1 × 1, 3 × 3 and 1 × 1 convolutions and a shortcut. */
+/**
+ * The block of the deeper ResNets: 1 × 1, 3 × 3 and 1 × 1 convolutions and a shortcut.
+ *
+ * @example
+ * const normLayer = (width: number) => new nn.BatchNorm2d(width);
+ * const shape = { inplanes: 64, planes: 16, stride: 1, downsample: null, groups: 1, baseWidth: 64, dilation: 1 };
+ * const block = new vision.models.Bottleneck({ ...shape, normLayer });
+ * block.forward(torch.rand([1, 64, 8, 8])).shape; // [1, 64, 8, 8]
+ */
 export class Bottleneck extends nn.Module {
   static readonly expansion = 4;
   readonly conv1: nn.Conv2d;
@@ -222,11 +238,32 @@ const make =
   (options) =>
     new ResNet(block, layers, { ...own, ...options });
 
-/** ResNet-18. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnet18.html */
+/**
+ * ResNet-18.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnet18.html
+ * @example
+ * const model = vision.models.resnet18({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const resnet18 = define('resnet18', make(BasicBlock, [2, 2, 2, 2]));
-/** ResNet-34. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnet34.html */
+/**
+ * ResNet-34.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnet34.html
+ * @example
+ * const model = vision.models.resnet34({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const resnet34 = define('resnet34', make(BasicBlock, [3, 4, 6, 3]));
-/** ResNet-50, which shrinks in its 3 × 3 convolutions. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnet50.html */
+/**
+ * ResNet-50, which shrinks in its 3 × 3 convolutions.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnet50.html
+ * @example
+ * const model = vision.models.resnet50({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const resnet50 = define('resnet50', make(Bottleneck, [3, 4, 6, 3]));
 /** ResNet-101. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnet101.html */
 export const resnet101 = define('resnet101', make(Bottleneck, [3, 4, 23, 3]));

@@ -202,5 +202,12 @@ export const deeplabv3Resnet101 = define(
   undefined,
   21,
 );
-/** DeepLabV3 on MobileNetV3. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.deeplabv3_mobilenet_v3_large.html */
+/**
+ * DeepLabV3 on MobileNetV3.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.deeplabv3_mobilenet_v3_large.html
+ * @example
+ * const model = vision.models.deeplabv3MobilenetV3Large({ numClasses: 3 }).eval();
+ * model.forward(torch.rand([1, 3, 64, 64])).out.shape; // [1, 3, 64, 64]
+ */
 export const deeplabv3MobilenetV3Large = define('deeplabv3_mobilenet_v3_large', onMobileNet, undefined, 21);

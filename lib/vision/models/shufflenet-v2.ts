@@ -103,7 +103,14 @@ const make =
   (options) =>
     new ShuffleNetV2([4, 8, 4], [24, ...channels], options);
 
-/** ShuffleNetV2, half as wide. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.shufflenet_v2_x0_5.html */
+/**
+ * ShuffleNetV2, half as wide.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.shufflenet_v2_x0_5.html
+ * @example
+ * const model = vision.models.shufflenetV2X0_5({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const shufflenetV2X0_5 = define('shufflenet_v2_x0_5', make(48, 96, 192, 1024));
 /** ShuffleNetV2. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.shufflenet_v2_x1_0.html */
 export const shufflenetV2X1_0 = define('shufflenet_v2_x1_0', make(116, 232, 464, 1024));

@@ -98,5 +98,12 @@ export class SqueezeNet extends nn.Module {
 
 /** SqueezeNet 1.0. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.squeezenet1_0.html */
 export const squeezenet1_0 = define('squeezenet1_0', (options: ClassifierOptions) => new SqueezeNet('1_0', options));
-/** SqueezeNet 1.1, with less than half the operations. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.squeezenet1_1.html */
+/**
+ * SqueezeNet 1.1, with less than half the operations.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.squeezenet1_1.html
+ * @example
+ * const model = vision.models.squeezenet1_1({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const squeezenet1_1 = define('squeezenet1_1', (options: ClassifierOptions) => new SqueezeNet('1_1', options));

@@ -221,13 +221,27 @@ const make =
     return new SwinTransformer(plan, { stochasticDepthProb: probability, ...options });
   };
 
-/** Swin-T. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.swin_t.html */
+/**
+ * Swin-T.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.swin_t.html
+ * @example
+ * const model = vision.models.swinT({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const swinT = define('swin_t', make(1, 96, 6, 0.2));
 /** Swin-S. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.swin_s.html */
 export const swinS = define('swin_s', make(1, 96, 18, 0.3));
 /** Swin-B. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.swin_b.html */
 export const swinB = define('swin_b', make(1, 128, 18, 0.5));
-/** Swin-T, version 2. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.swin_v2_t.html */
+/**
+ * Swin-T, version 2.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.swin_v2_t.html
+ * @example
+ * const model = vision.models.swinV2T({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const swinV2T = define('swin_v2_t', make(2, 96, 6, 0.2));
 /** Swin-S, version 2. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.swin_v2_s.html */
 export const swinV2S = define('swin_v2_s', make(2, 96, 18, 0.3));

@@ -5,6 +5,10 @@ import { valueError } from '../../errors';
  * The data that a policy was learned on.
  *
  * @see https://docs.pytorch.org/vision/stable/generated/torchvision.transforms.AutoAugmentPolicy.html
+ * @example
+ * const { AutoAugment, AutoAugmentPolicy } = vision.transforms;
+ * const augment = new AutoAugment(AutoAugmentPolicy.CIFAR10);
+ * augment.forward(torch.zeros([3, 32, 32], { dtype: torch.uint8 })).shape; // [3, 32, 32]
  */
 export const AutoAugmentPolicy = Object.freeze({ IMAGENET: 'imagenet', CIFAR10: 'cifar10', SVHN: 'svhn' });
 export type AutoAugmentPolicy = (typeof AutoAugmentPolicy)[keyof typeof AutoAugmentPolicy];

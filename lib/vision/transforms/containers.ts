@@ -74,7 +74,7 @@ export interface TransformsOptions {
  * @example
  * const { transforms } = vision;
  * const prepare = new transforms.Compose([new transforms.Resize(8), new transforms.CenterCrop(4)]);
- * prepare.forward(torch.rand([3, 16, 24])).shape; // [3, 4, 4]
+ * (prepare.forward(torch.rand([3, 16, 24])) as torch.Tensor).shape; // [3, 4, 4]
  */
 export class Compose extends Several {
   constructor(...args: Mixed<[transforms: Iterable<Callable>], TransformsOptions>) {
@@ -101,7 +101,8 @@ export interface RandomApplyOptions extends TransformsOptions {
  * @see https://docs.pytorch.org/vision/stable/generated/torchvision.transforms.v2.RandomApply.html
  * @example
  * const { transforms } = vision;
- * new transforms.RandomApply([new transforms.GaussianBlur(3)], 0.3).forward(torch.rand([3, 8, 8])).shape; // [3, 8, 8]
+ * const blurred = new transforms.RandomApply([new transforms.GaussianBlur(3)], 0.3);
+ * (blurred.forward(torch.rand([3, 8, 8])) as torch.Tensor).shape; // [3, 8, 8]
  */
 export class RandomApply extends Several {
   readonly p: number;
@@ -136,7 +137,7 @@ const CHOICE = { transforms: transformsField, p: nullable(value<readonly number[
  * @example
  * const { transforms } = vision;
  * const one = new transforms.RandomChoice([new transforms.Identity(), new transforms.RandomInvert(1)], [0.9, 0.1]);
- * one.forward(torch.rand([3, 8, 8])).shape; // [3, 8, 8]
+ * (one.forward(torch.rand([3, 8, 8])) as torch.Tensor).shape; // [3, 8, 8]
  */
 export class RandomChoice extends Several {
   readonly p: readonly number[];
@@ -170,7 +171,7 @@ export class RandomChoice extends Several {
  * @example
  * const { transforms } = vision;
  * const both = new transforms.RandomOrder([new transforms.Resize(8), new transforms.RandomInvert(1)]);
- * both.forward(torch.rand([3, 16, 16])).shape; // [3, 8, 8]
+ * (both.forward(torch.rand([3, 16, 16])) as torch.Tensor).shape; // [3, 8, 8]
  */
 export class RandomOrder extends Several {
   constructor(...args: Mixed<[transforms: Iterable<Callable>], TransformsOptions>) {

@@ -28,15 +28,19 @@ export class Identity extends Transform {
   }
 }
 
-/** A class, whatever its constructor takes. */
-type AnyClass = abstract new (...args: never[]) => unknown;
+/** A class, whatever its constructor takes, and whether it is public or not. */
+interface AnyClass {
+  readonly name: string;
+  readonly prototype: unknown;
+  [Symbol.hasInstance](instance: unknown): boolean;
+}
 
 /**
  * Calls a function for each leaf of a sample, or for those of some classes.
  *
  * @see https://docs.pytorch.org/vision/stable/generated/torchvision.transforms.v2.Lambda.html
  * @example
- * new vision.transforms.Lambda((x: Tensor) => x.mul(2), torch.Tensor).forward(torch.ones([2])).tolist(); // [2, 2]
+ * new vision.transforms.Lambda((x: torch.Tensor) => x.mul(2), torch.Tensor).forward(torch.ones([2])).tolist(); // [2, 2]
  */
 export class Lambda extends Transform {
   readonly lambd: (inpt: never) => unknown;

@@ -38,7 +38,7 @@ const isPicture = (leaf: unknown): boolean => leaf instanceof Image || leaf inst
  * @see https://docs.pytorch.org/vision/stable/generated/torchvision.transforms.v2.Transform.html
  * @example
  * class Darker extends vision.transforms.Transform {
- *   override transform(inpt: Tensor): Tensor {
+ *   override transform(inpt: torch.Tensor): torch.Tensor {
  *     return vision.transforms.functional.adjustBrightness(inpt, 0.5);
  *   }
  * }

@@ -11,6 +11,10 @@ import { TV_TENSOR, TVTensor, type TVTensorOptions, type TensorData, tensorOf } 
  * an angle in degrees, and `XYXYXYXY` are the four corners of a rotated box.
  *
  * @see https://docs.pytorch.org/vision/stable/generated/torchvision.tv_tensors.BoundingBoxFormat.html
+ * @example
+ * const { BoundingBoxes, BoundingBoxFormat } = vision.tvTensors;
+ * const boxes = new BoundingBoxes([[2, 3, 10, 20]], { format: BoundingBoxFormat.XYWH, canvasSize: [32, 32] });
+ * boxes.format; // 'XYWH'
  */
 export const BoundingBoxFormat = Object.freeze({
   XYXY: 'XYXY',
@@ -30,7 +34,12 @@ export type ClampingMode = 'soft' | 'hard' | null;
 /** Height and width of a picture. */
 export type CanvasSize = readonly [height: number, width: number];
 
-/** Whether boxes of a format are rotated. */
+/**
+ * Whether boxes of a format are rotated.
+ *
+ * @example
+ * vision.tvTensors.isRotatedBoundingFormat('XYWHR'); // true
+ */
 export function isRotatedBoundingFormat(format: BoundingBoxFormatLike): boolean {
   return ['XYWHR', 'CXCYWHR', 'XYXYXYXY'].includes(formatOf(format));
 }

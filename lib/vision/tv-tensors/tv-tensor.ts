@@ -41,6 +41,11 @@ const Existing = existing as unknown as new (tensor: Tensor) => Tensor;
  * it one again.
  *
  * @see https://docs.pytorch.org/vision/stable/generated/torchvision.tv_tensors.TVTensor.html
+ * @example
+ * const image = new vision.tvTensors.Image(torch.rand([3, 8, 8]));
+ * image instanceof vision.tvTensors.TVTensor; // true
+ * image.mul(2) instanceof vision.tvTensors.TVTensor; // false
+ * vision.tvTensors.wrap(image.mul(2), { like: image }) instanceof vision.tvTensors.Image; // true
  */
 export abstract class TVTensor extends Existing {
   /** What goes over to a tensor that is made like this one. @internal */

@@ -110,7 +110,7 @@ class Walk {
       result_[place.bias] = ofBias(place);
     if (!needed_[index]) return;
     if (layout_.large) return largeInput(index);
-    const float* dz = grad_.const_data_ptr<float>();
+    const auto* dz = grad_.const_data_ptr<float>();
     const float* weight = parameter(place.weight);
     kernels().linear_input(layout_.rows, place.in, place.out, dz, weight, fresh(layout_.rows * place.in));
   }
@@ -152,7 +152,7 @@ class Walk {
     std::vector<Job> jobs;
     const int64_t width = layout_.places[begin].out;
     int64_t sums = 0;
-    const auto sumOf = [&](size_t input) {
+    const auto sum_of = [&](size_t input) {
       if (input == 0 || !wants(input)) return int64_t{-1};
       sums += width;
       return sums - width;
@@ -163,8 +163,8 @@ class Walk {
         give(place);
       } else if (!place.merged) {
         Job job{&place, grad_.const_data_ptr<float>(), nullptr, -1, -1};
-        job.weight = sumOf(place.weight);
-        job.bias = sumOf(place.bias);
+        job.weight = sum_of(place.weight);
+        job.bias = sum_of(place.bias);
         const bool turns = place.from == kInput && layout_.turned > 0;
         if (needed_[i]) job.dx = turns ? fresh(grad_.numel()) : over();
         turned_ = turned_ || turns;
@@ -173,7 +173,7 @@ class Walk {
       if (!needed_[i]) break;
     }
     const size_t bias = begin > 0 ? layout_.places[begin - 1].bias : 0;
-    const int64_t bias_sum = sumOf(bias);
+    const int64_t bias_sum = sum_of(bias);
     if (jobs.empty() && bias_sum < 0) return;
     const Share share{jobs, width, sums, bias_sum};
     collect(share, compute(share), bias);
@@ -193,6 +193,7 @@ class Walk {
     auto* first_sums = sums.mutable_data_ptr<float>();
     const auto* grad = grad_.const_data_ptr<float>();
     std::vector<const float*> weights;
+    weights.reserve(share.jobs.size());
     for (const Job& job : share.jobs) weights.push_back(parameter(job.place->weight));
     recurrent::parallel(shares, 1, [&](int64_t first, int64_t last) {
       for (int64_t i = first; i < last; ++i) {
@@ -282,7 +283,7 @@ class Walk {
       const std::vector<int64_t>& sizes = layout_.sizes;
       return grad_.view({sizes[1], sizes[0], sizes[2]}).transpose(0, 1);
     }
-    const at::Tensor result = grad_.view(layout_.sizes);
+    at::Tensor result = grad_.view(layout_.sizes);
     if (!residual_.defined()) return result;
     const at::Tensor other = residual_.view(layout_.sizes);
     return own_ ? result.add_(other) : result.add(other);

@@ -7,6 +7,7 @@
 #include <ATen/ops/tanh.h>
 
 #include <cmath>
+#include <numbers>
 
 #include "nn/decoder/decoder.h"
 #include "nn/decoder/unrecorded.h"
@@ -26,10 +27,10 @@ std::tuple<at::Tensor, at::Tensor, at::Tensor> splitHeads(const at::Tensor& all,
               "split_heads: expected [batch, tokens, 3 * heads * width]");
   const Unrecorded guard({all});
   const std::vector<at::Tensor> parts = at::split(all, all.size(2) / 3, 2);
-  const auto byHead = [&](const at::Tensor& part) {
+  const auto by_head = [&](const at::Tensor& part) {
     return part.reshape({all.size(0), all.size(1), heads, all.size(2) / (3 * heads)}).transpose(1, 2);
   };
-  return {byHead(parts[0]), byHead(parts[1]), byHead(parts[2])};
+  return {by_head(parts[0]), by_head(parts[1]), by_head(parts[2])};
 }
 
 at::Tensor firstGelu(const at::Tensor& input) {
@@ -37,7 +38,7 @@ at::Tensor firstGelu(const at::Tensor& input) {
   // Gradients are added in the order of these operators.
   const at::Tensor half = input.mul(0.5);
   const at::Tensor cube = input.pow(3).mul(0.044715);
-  const at::Tensor inner = input.add(cube).mul(std::sqrt(2 / 3.141592653589793));
+  const at::Tensor inner = input.add(cube).mul(std::sqrt(2 / std::numbers::pi));
   return half.mul(inner.tanh().add(1));
 }
 

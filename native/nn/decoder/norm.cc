@@ -83,7 +83,7 @@ variable_list gradients(const at::Tensor& grad, const at::Tensor& hidden, const 
   at::Tensor straight = at::empty_like(hidden);
   const at::Tensor to_scale = at::empty_like(hidden);
   at::Tensor to_weight = at::empty_like(hidden);
-  const float* x = hidden.const_data_ptr<float>();
+  const auto* x = hidden.const_data_ptr<float>();
   scaleRowsBackward(grad.const_data_ptr<float>(), x, scale.const_data_ptr<float>(),
                     weight.const_data_ptr<float>(),
                     {straight.mutable_data_ptr<float>(), to_scale.mutable_data_ptr<float>(),

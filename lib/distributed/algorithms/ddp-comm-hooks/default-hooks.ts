@@ -40,6 +40,9 @@ function compress(dtype: DType, processGroup: ProcessGroup | null, bucket: GradB
  * Sends gradients as `float16`, half of the bytes: divides by the number of ranks, sums, and converts back.
  *
  * @see https://docs.pytorch.org/docs/2.13/ddp_comm_hooks.html#torch.distributed.algorithms.ddp_comm_hooks.default_hooks.fp16_compress_hook
+ * @example
+ * const { defaultHooks } = distributed.algorithms.ddpCommHooks;
+ * ddp.registerCommHook(null, defaultHooks.fp16CompressHook);
  */
 export function fp16CompressHook(
   processGroup: ProcessGroup | null,
@@ -54,6 +57,9 @@ export function fp16CompressHook(
  * Sends gradients as `bfloat16`, which has the range of `float32`. Python has it for NCCL only; here gloo does it, too.
  *
  * @see https://docs.pytorch.org/docs/2.13/ddp_comm_hooks.html#torch.distributed.algorithms.ddp_comm_hooks.default_hooks.bf16_compress_hook
+ * @example
+ * const { defaultHooks } = distributed.algorithms.ddpCommHooks;
+ * ddp.registerCommHook(null, defaultHooks.bf16CompressHook);
  */
 export function bf16CompressHook(
   processGroup: ProcessGroup | null,
@@ -77,13 +83,25 @@ function wrapper<S>(dtype: DType, hook: CommHook<S>): CommHook<S> {
   return around;
 }
 
-/** A hook that gets gradients as `float16`, and whose result is converted back. */
+/**
+ * A hook that gets gradients as `float16`, and whose result is converted back.
+ *
+ * @example
+ * const { defaultHooks } = distributed.algorithms.ddpCommHooks;
+ * ddp.registerCommHook(null, defaultHooks.fp16CompressWrapper(defaultHooks.allreduceHook));
+ */
 export function fp16CompressWrapper<S>(hook: CommHook<S>, ...surplus: []): CommHook<S> {
   refuseSurplus('fp16CompressWrapper', 1, surplus);
   return wrapper(float16, hook);
 }
 
-/** A hook that gets gradients as `bfloat16`, and whose result is converted back. */
+/**
+ * A hook that gets gradients as `bfloat16`, and whose result is converted back.
+ *
+ * @example
+ * const { defaultHooks } = distributed.algorithms.ddpCommHooks;
+ * ddp.registerCommHook(null, defaultHooks.bf16CompressWrapper(defaultHooks.allreduceHook));
+ */
 export function bf16CompressWrapper<S>(hook: CommHook<S>, ...surplus: []): CommHook<S> {
   refuseSurplus('bf16CompressWrapper', 1, surplus);
   return wrapper(bfloat16, hook);

@@ -14,7 +14,12 @@ import { something } from '../../../tensor/arguments';
 
 export { debuggingHooks, defaultHooks, postLocalSGDHook, powerSGDHook, quantizationHooks };
 
-/** The hooks by Python's names. */
+/**
+ * The hooks by Python's names.
+ *
+ * @example
+ * distributed.algorithms.ddpCommHooks.registerDdpCommHook(distributed.algorithms.ddpCommHooks.DDPCommHookType.FP16_COMPRESS, ddp);
+ */
 export const DDPCommHookType = {
   ALLREDUCE: 'ALLREDUCE',
   FP16_COMPRESS: 'FP16_COMPRESS',

@@ -23,7 +23,7 @@ const TABLE = {
  * @example
  * const { PostLocalSGDState, postLocalSGDHook } = distributed.algorithms.ddpCommHooks.postLocalSGDHook;
  * const [own] = await distributed.newSubgroups(1);
- * ddp.registerCommHook(new PostLocalSGDState(null, own, 100), postLocalSGDHook);
+ * ddp.registerCommHook(new PostLocalSGDState(null, own as torch.distributed.ProcessGroup, 100), postLocalSGDHook);
  */
 export class PostLocalSGDState {
   /** The ranks that average at first; null for all. */
@@ -63,6 +63,10 @@ export class PostLocalSGDState {
  *
  * @throws TorchValueError Where the subgroup is needed and there is none: Python makes it here, and a group is made by a promise.
  * @see https://docs.pytorch.org/docs/2.13/ddp_comm_hooks.html
+ * @example
+ * const { postLocalSGDHook: local } = distributed.algorithms.ddpCommHooks;
+ * const state = new local.PostLocalSGDState(null, null, 10);
+ * ddp.registerCommHook(state, local.postLocalSGDHook);
  */
 export function postLocalSGDHook(
   state: PostLocalSGDState,

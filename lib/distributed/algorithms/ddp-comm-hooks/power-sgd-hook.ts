@@ -200,6 +200,10 @@ export function powerSGDHook(state: PowerSGDState, bucket: GradBucket, ...surplu
  *
  * @param state - Settings and memory, see {@link PowerSGDState}.
  * @see https://docs.pytorch.org/docs/2.13/ddp_comm_hooks.html#torch.distributed.algorithms.ddp_comm_hooks.powerSGD_hook.batched_powerSGD_hook
+ * @example
+ * const { powerSGDHook } = distributed.algorithms.ddpCommHooks;
+ * const state = new powerSGDHook.PowerSGDState(null, { matrixApproximationRank: 1 });
+ * ddp.registerCommHook(state, powerSGDHook.batchedPowerSGDHook);
  */
 export function batchedPowerSGDHook(state: PowerSGDState, bucket: GradBucket, ...surplus: []): Future<Tensor> {
   refuseSurplus('batchedPowerSGDHook', 2, surplus);

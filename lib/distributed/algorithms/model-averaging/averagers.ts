@@ -13,6 +13,13 @@ export type { ParametersOrGroups } from './utils';
  * which steps.
  *
  * @see https://github.com/pytorch/pytorch/blob/v2.13.0/torch/distributed/algorithms/model_averaging/averagers.py
+ * @example
+ * const { ModelAverager, PeriodicModelAverager } = distributed.algorithms.modelAveraging.averagers;
+ * const averager = new PeriodicModelAverager(2);
+ * averager instanceof ModelAverager; // true
+ * criterion.forward(model.forward(x), y).backward();
+ * averager.averageParameters(model.parameters());
+ * averager.step; // 1
  */
 export abstract class ModelAverager {
   /** The ranks that average. */

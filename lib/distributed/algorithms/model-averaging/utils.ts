@@ -31,7 +31,14 @@ export function averageParameters(...args: readonly unknown[]): void {
   averageNow([...given] as Tensor[], processGroup);
 }
 
-/** Of parameters, or of the groups of an optimizer, those that have a gradient: the others have not changed. */
+/**
+ * Of parameters, or of the groups of an optimizer, those that have a gradient: the others have not changed.
+ *
+ * @example
+ * const { utils } = distributed.algorithms.modelAveraging;
+ * model.forward(x).sum().backward();
+ * utils.getParamsToAverage(model.parameters()).length; // 2
+ */
 export function getParamsToAverage(params: ParametersOrGroups): Tensor[];
 export function getParamsToAverage(...args: readonly unknown[]): Tensor[] {
   const { params: given } = readArguments('getParamsToAverage', FILTER, args);
@@ -46,7 +53,14 @@ function tensorsOf(item: unknown): readonly Tensor[] {
   });
 }
 
-/** {@link averageParameters} of those that {@link getParamsToAverage} gives. */
+/**
+ * {@link averageParameters} of those that {@link getParamsToAverage} gives.
+ *
+ * @example
+ * const { utils } = distributed.algorithms.modelAveraging;
+ * model.forward(x).sum().backward();
+ * utils.averageParametersOrParameterGroups(optimizer.paramGroups, await distributed.newGroup());
+ */
 export function averageParametersOrParameterGroups(params: ParametersOrGroups, processGroup: GroupOrNone | null): void;
 export function averageParametersOrParameterGroups(...args: readonly unknown[]): void {
   const { params: given, processGroup } = readArguments('averageParametersOrParameterGroups', AVERAGE, args);

@@ -17,7 +17,12 @@ import { MultiScaleRoIAlign } from './roi-pool';
 import { RPNHead, RegionProposalNetwork } from './rpn';
 import type { Detection, DetectionTarget, Features, Losses, Size } from './types';
 
-/** Two linear layers over the features of a box. */
+/**
+ * Two linear layers over the features of a box.
+ *
+ * @example
+ * new vision.models.detection.TwoMLPHead(8 * 7 * 7, 16).forward(torch.rand([5, 8, 7, 7])).shape; // [5, 16]
+ */
 export class TwoMLPHead extends SnakeKeys {
   readonly fc6: nn.Linear;
   readonly fc7: nn.Linear;
@@ -33,7 +38,13 @@ export class TwoMLPHead extends SnakeKeys {
   }
 }
 
-/** Convolutions and linear layers over the features of a box. */
+/**
+ * Convolutions and linear layers over the features of a box.
+ *
+ * @example
+ * const head = new vision.models.detection.FastRCNNConvFCHead([8, 7, 7], [8, 8], [16]);
+ * head.forward(torch.rand([5, 8, 7, 7])).shape; // [5, 16]
+ */
 export class FastRCNNConvFCHead extends nn.Sequential {
   constructor(
     [channels, height, width]: readonly [number, number, number],
@@ -369,7 +380,17 @@ const mobilenetFpn =
 export const fasterrcnnResnet50Fpn = define('fasterrcnn_resnet50_fpn', resnetFpn);
 /** Faster R-CNN on ResNet-50 with normalizations. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.fasterrcnn_resnet50_fpn_v2.html */
 export const fasterrcnnResnet50FpnV2 = define('fasterrcnn_resnet50_fpn_v2', resnetFpnV2);
-/** Faster R-CNN on MobileNetV3. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.fasterrcnn_mobilenet_v3_large_fpn.html */
+/**
+ * Faster R-CNN on MobileNetV3.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.fasterrcnn_mobilenet_v3_large_fpn.html
+ * @example
+ * const options = { numClasses: 3, minSize: 64, maxSize: 64 };
+ * const model = vision.models.detection.fasterrcnnMobilenetV3LargeFpn(options);
+ * const target = { boxes: torch.tensor([[4, 4, 40, 30]], { dtype: torch.float32 }), labels: torch.tensor([1]) };
+ * const losses = model.forward([torch.rand([3, 64, 48])], [target]);
+ * Object.keys(losses).length; // 4
+ */
 export const fasterrcnnMobilenetV3LargeFpn = define(
   'fasterrcnn_mobilenet_v3_large_fpn',
   mobilenetFpn({ rpnScoreThresh: 0.05 }),

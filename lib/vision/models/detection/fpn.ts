@@ -5,7 +5,19 @@ import { SnakeKeys } from '../../snake-keys';
 import { IntermediateLayerGetter } from '../intermediate-layers';
 import type { Features } from './types';
 
-/** Adds maps behind the coarsest one. */
+/**
+ * Adds maps behind the coarsest one.
+ *
+ * @example
+ * class Half extends vision.models.detection.ExtraFPNBlock {
+ *   override forward(results: readonly torch.Tensor[], _inputs: readonly torch.Tensor[], names: readonly string[]): [torch.Tensor[], string[]] {
+ *     const half = nn.functional.avgPool2d(results.at(-1)!, { kernelSize: 2 });
+ *     return [[...results, half], [...names, 'half']];
+ *   }
+ * }
+ * const pyramid = new vision.models.detection.FeaturePyramidNetwork([8], 4, { extraBlocks: new Half() });
+ * pyramid.forward({ fine: torch.ones([1, 8, 16, 16]) }).half!.shape; // [1, 4, 8, 8]
+ */
 export abstract class ExtraFPNBlock extends SnakeKeys {
   /** The maps of the pyramid and those it was made of, with the names of the former; gives more of them. */
   abstract override forward(
@@ -19,6 +31,10 @@ export abstract class ExtraFPNBlock extends SnakeKeys {
  * One more map of half the size, by leaving out every other place.
  *
  * @see https://github.com/pytorch/vision/blob/main/torchvision/ops/feature_pyramid_network.py
+ * @example
+ * const extra = new vision.models.detection.LastLevelMaxPool();
+ * const pyramid = new vision.models.detection.FeaturePyramidNetwork([8], 4, { extraBlocks: extra });
+ * pyramid.forward({ fine: torch.ones([1, 8, 16, 16]) }).pool!.shape; // [1, 4, 8, 8]
  */
 export class LastLevelMaxPool extends ExtraFPNBlock {
   override forward(
@@ -95,7 +111,14 @@ export class FeaturePyramidNetwork extends SnakeKeys {
   }
 }
 
-/** A model without its head, and a pyramid on what its stages give. */
+/**
+ * A model without its head, and a pyramid on what its stages give.
+ *
+ * @example
+ * const layers = { layer1: '0', layer2: '1' };
+ * const backbone = new vision.models.detection.BackboneWithFPN(vision.models.resnet18(), layers, [64, 128], 16);
+ * Object.keys(backbone.forward(torch.rand([1, 3, 64, 64]))); // ['0', '1', 'pool']
+ */
 export class BackboneWithFPN extends SnakeKeys {
   readonly body: IntermediateLayerGetter;
   readonly fpn: FeaturePyramidNetwork;

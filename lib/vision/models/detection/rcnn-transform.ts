@@ -34,6 +34,12 @@ const sizeOf = (image: Tensor): Size => image.shape.slice(-2) as unknown as Size
  * Brings pictures and their boxes to the size that a detector works on, and its boxes back.
  *
  * @see https://github.com/pytorch/vision/blob/main/torchvision/models/detection/transform.py
+ * @example
+ * const options = { minSize: 64, maxSize: 128, imageMean: [0, 0, 0], imageStd: [1, 1, 1] };
+ * const transform = new vision.models.detection.GeneralizedRCNNTransform(options);
+ * const [{ tensors, imageSizes }] = transform.forward([torch.rand([3, 32, 40])], null);
+ * imageSizes[0]; // [64, 80]
+ * tensors.shape; // [1, 3, 64, 96]
  */
 export class GeneralizedRCNNTransform extends nn.Module {
   readonly minSize: readonly number[];

@@ -40,7 +40,19 @@ const MIN_SIZE = 1e-2;
 
 type Predictor = nn.Module & { forward(x: Tensor): [scores: Tensor, differences: Tensor] };
 
-/** Says what is in proposed boxes, and where exactly. */
+/**
+ * Says what is in proposed boxes, and where exactly.
+ *
+ * @example
+ * const pool = new vision.models.detection.MultiScaleRoIAlign({ featmapNames: ['0'], outputSize: 7, samplingRatio: 2 });
+ * const [head, predictor] = [new vision.models.detection.TwoMLPHead(8 * 7 * 7, 16), new vision.models.detection.FastRCNNPredictor(16, 3)];
+ * const training = { fgIouThresh: 0.5, bgIouThresh: 0.5, batchSizePerImage: 512, positiveFraction: 0.25 };
+ * const found = { bboxRegWeights: [10, 10, 5, 5] as const, scoreThresh: 0.05, nmsThresh: 0.5, detectionsPerImg: 100 };
+ * const heads = new vision.models.detection.RoIHeads(pool, head, predictor, { ...training, ...found }).eval();
+ * const boxes = [torch.tensor([[0, 0, 32, 32]], { dtype: torch.float32 })];
+ * const [[first]] = heads.forward({ '0': torch.rand([1, 8, 16, 16]) }, boxes, [[64, 64]], null);
+ * first!.labels.numel() === first!.scores.numel(); // true
+ */
 export class RoIHeads extends SnakeKeys {
   readonly boxRoiPool: MultiScaleRoIAlign;
   readonly boxHead: nn.Module;

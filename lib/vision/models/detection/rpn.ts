@@ -8,7 +8,15 @@ import type { AnchorGenerator } from './anchors';
 import { BELOW_LOW_THRESHOLD, BETWEEN_THRESHOLDS, BoxCoder, indicesOf, match, sampleBalanced } from './matching';
 import type { DetectionTarget, Features, ImageList, Losses, Size } from './types';
 
-/** Says of each anchor whether a thing is there, and how its box differs. */
+/**
+ * Says of each anchor whether a thing is there, and how its box differs.
+ *
+ * @example
+ * const head = new vision.models.detection.RPNHead(8, 3);
+ * const [scores, differences] = head.forward([torch.rand([1, 8, 16, 16])]);
+ * scores[0]!.shape; // [1, 3, 16, 16]
+ * differences[0]!.shape; // [1, 12, 16, 16]
+ */
 export class RPNHead extends SnakeKeys {
   readonly conv: nn.Sequential;
   readonly clsLogits: nn.Conv2d;
@@ -62,7 +70,18 @@ function flattened(map: Tensor, values: number): Tensor {
 /** Boxes smaller than this in pixels are none. */
 const MIN_SIZE = 1e-3;
 
-/** Proposes boxes in which things may be. */
+/**
+ * Proposes boxes in which things may be.
+ *
+ * @example
+ * const anchors = new vision.models.detection.AnchorGenerator([[32]], [[1]]);
+ * const training = { fgIouThresh: 0.7, bgIouThresh: 0.3, batchSizePerImage: 256, positiveFraction: 0.5 };
+ * const kept = { preNmsTopN: { training: 20, testing: 10 }, postNmsTopN: { training: 20, testing: 10 }, nmsThresh: 0.7, scoreThresh: 0 };
+ * const rpn = new vision.models.detection.RegionProposalNetwork(anchors, new vision.models.detection.RPNHead(8, 1), { ...training, ...kept }).eval();
+ * const images = { tensors: torch.rand([1, 3, 64, 64]), imageSizes: [[64, 64]] as const };
+ * const [[boxes]] = rpn.forward(images, { '0': torch.rand([1, 8, 16, 16]) }, null);
+ * boxes!.shape[1]; // 4
+ */
 export class RegionProposalNetwork extends SnakeKeys {
   readonly anchorGenerator: AnchorGenerator;
   readonly head: nn.Module;

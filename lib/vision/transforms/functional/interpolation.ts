@@ -6,6 +6,10 @@ import { valueError } from '../../../errors';
  * How pixels between pixels are found.
  *
  * @see https://docs.pytorch.org/vision/stable/generated/torchvision.transforms.InterpolationMode.html
+ * @example
+ * const { Resize, InterpolationMode } = vision.transforms;
+ * const resize = new Resize([4, 4], { interpolation: InterpolationMode.NEAREST });
+ * resize.forward(torch.rand([3, 8, 8])).shape; // [3, 4, 4]
  */
 export const InterpolationMode = Object.freeze({
   NEAREST: 'nearest',
