@@ -29,15 +29,20 @@ export function explainIndex(error: unknown, indices: Tensor, size: number): unk
 /** How libtorch complains of int64 where it needs floating point numbers. */
 const ABOUT_DTYPES = /\bLong\b|long int|dtype|datatype|scalar type/;
 
-/** Advice for a message about int64 inputs that met floating point weights; empty for other messages. */
+/** What libtorch says of labels that are floating point numbers. */
+const ABOUT_LABELS = /expected target dtype to be Long/;
+
+/** Advice for a message about int64 inputs that met floating point weights, or about labels; empty for other messages. */
 export function wholeNumberHint(message: string, inputs: readonly unknown[]): string {
-  if (message.includes(WHOLE_NUMBERS)) return '';
+  if (message.includes(WHOLE_NUMBERS) || message.includes(LABELS)) return '';
+  if (ABOUT_LABELS.test(message)) return `\n  ${LABELS}: use target.to(torch.int64)`;
   // What follows the first line lists inputs and the schema.
   if (!ABOUT_DTYPES.test(message.split('\n', 1)[0] ?? '')) return '';
   const whole = inputs.some((input) => isTensor(input) && !input.isDisposed && input.dtype.name === 'int64');
   return whole ? `\n  ${WHOLE_NUMBERS}: use torch.tensor(…, { dtype: torch.float32 }) for floating point ones` : '';
 }
 
+const LABELS = 'labels are the numbers of classes';
 const WHOLE_NUMBERS = 'given an int64 tensor, which is what torch.tensor makes of whole numbers';
 
 /** An error with that hint in its message. */

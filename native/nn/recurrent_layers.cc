@@ -142,6 +142,12 @@ States forwardPacked(Recurrent<Impl>& layer, const ForwardInputs& inputs, const 
   return joined(output.data(), listed(std::move(after)));
 }
 
+/** What the layer is called, for messages too. */
+template <class Impl>
+constexpr const char* kName = std::is_same_v<Impl, nn::RNNImpl>    ? "RNN"
+                              : std::is_same_v<Impl, nn::LSTMImpl> ? "LSTM"
+                                                                   : "GRU";
+
 template <class Impl>
 ForwardResult forwardRecurrent(TorchModule& module, const ForwardInputs& inputs) {
   auto& layer = static_cast<Recurrent<Impl>&>(module);
@@ -149,7 +155,7 @@ ForwardResult forwardRecurrent(TorchModule& module, const ForwardInputs& inputs)
   const States states = statesOf<Impl>(inputs);
   checkDtype(input, layer.firstWeight());
   if (inputs.tensorOrNone(2).defined()) return forwardPacked<Impl>(layer, inputs, states);
-  TORCH_CHECK_VALUE(input.dim() == 2 || input.dim() == 3, layer.name(),
+  TORCH_CHECK_VALUE(input.dim() == 2 || input.dim() == 3, kName<Impl>,
                     ": Expected input to be 2D or 3D, got ", input.dim(), "D instead");
   if (input.dim() == 2) return forwardUnbatched<Impl>(layer, input, states);
   checkBatched(states);
@@ -183,14 +189,14 @@ ModulePtr makeRecurrent(EnvState& state, napi_value object) {
 }
 
 template <class Impl, class Options>
-ModuleRow recurrentRow(const char* name) {
+ModuleRow recurrentRow() {
   const auto assign = [](TorchModule& module, const std::string& parameter, const at::Tensor& tensor) {
     return static_cast<Recurrent<Impl>&>(module).assign(parameter, tensor);
   };
   const auto refresh = [](TorchModule& module) {
     static_cast<Recurrent<Impl>&>(module).flatten_parameters();
   };
-  return {name,
+  return {kName<Impl>,
           makeRecurrent<Impl, Options>,
           forwardRecurrent<Impl>,
           snapshotRecurrent<Impl>,
@@ -203,9 +209,9 @@ ModuleRow recurrentRow(const char* name) {
 
 const ModuleRows& recurrentRows() {
   static const ModuleRows rows = {
-      recurrentRow<nn::RNNImpl, nn::RNNOptions>("RNN"),
-      recurrentRow<nn::LSTMImpl, nn::LSTMOptions>("LSTM"),
-      recurrentRow<nn::GRUImpl, nn::GRUOptions>("GRU"),
+      recurrentRow<nn::RNNImpl, nn::RNNOptions>(),
+      recurrentRow<nn::LSTMImpl, nn::LSTMOptions>(),
+      recurrentRow<nn::GRUImpl, nn::GRUOptions>(),
   };
   return rows;
 }

@@ -148,6 +148,16 @@ export async function trainers(): Promise<void> {
   new Trainer({ model, optimizer, loss: new nn.CTCLoss() });
   // @ts-expect-error -- the class itself; it is made with new
   new Trainer({ model, optimizer, loss: nn.MSELoss });
+  // @ts-expect-error -- a step returns its loss
+  new Trainer({ model, optimizer, trainingStep: ([input]) => void input.mean() });
+  // @ts-expect-error -- a loss has a graph, and a number has none
+  new Trainer({ model, optimizer, trainingStep: ([input]) => input.mean().item() });
+  // @ts-expect-error -- a slip in the name of an option
+  new Trainer({ model, optimizer, loss: new nn.MSELoss(), epochs: 3 });
+  // @ts-expect-error -- the run is not awaited
+  void three.fit([[x, x]]).epochs;
+  // @ts-expect-error -- a loader of a dataset, not the dataset
+  await three.fit(new data.TensorDataset(x, x));
   // @ts-expect-error -- a step is synchronous
   new Trainer({ model, optimizer, trainingStep: async ([input]) => input.mean() });
 }

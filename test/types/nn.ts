@@ -150,6 +150,22 @@ export function mistakes(): void {
   nn.functional.crossEntropy(x);
   // @ts-expect-error -- a target is needed
   new nn.CrossEntropyLoss().forward(x);
+  // @ts-expect-error -- labels are a tensor
+  new nn.CrossEntropyLoss().forward(x, [0, 1]);
+  // @ts-expect-error -- it is not awaited
+  new nn.MSELoss().forward(new nn.Linear(2, 1).forwardAsync(x), x);
+  // @ts-expect-error -- it is not awaited
+  new nn.Linear(2, 1).loadStateDict(torch.loadAsync('model.pt'));
+  // @ts-expect-error -- a model is called by forward
+  new nn.Linear(2, 1)(x);
+  // @ts-expect-error -- a module is made with new
+  nn.Linear(2, 1);
+  // @ts-expect-error -- the model itself is no state dict
+  new nn.Linear(2, 1).loadStateDict(new nn.Linear(2, 1));
+  // @ts-expect-error -- modules are given one after the other
+  new nn.Sequential([new nn.ReLU()]);
+  // @ts-expect-error -- no such device
+  new nn.Linear(2, 1).to('gpu');
   // @ts-expect-error -- two gradients, and no third
   new nn.Linear(2, 3).registerFullBackwardHook((_module, [a], [b], c) => console.log(a, b, c));
   // @ts-expect-error -- a boolean stands where a number is expected

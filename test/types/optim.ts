@@ -89,6 +89,8 @@ export function mistakes(): void {
   new optim.AdamW([w], { decoupledWeightDecay: false });
   // @ts-expect-error -- a learning rate is no text
   new optim.SGD([w], { lr: '0.1' });
+  // @ts-expect-error -- parameters is a method
+  new optim.SGD(new nn.Linear(1, 1).parameters, { lr: 0.1 });
   // @ts-expect-error -- a module is no parameters
   new optim.SGD(model);
   // @ts-expect-error -- groups cannot be replaced as a whole

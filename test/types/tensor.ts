@@ -80,6 +80,18 @@ export function mistakes(): void {
   x.item<string>();
   // @ts-expect-error -- no typed array
   x.toTypedArray(Array);
+  // @ts-expect-error -- tensors are added by add
+  void (x + x);
+  // @ts-expect-error -- tensors are multiplied by mul
+  void (x * 2);
+  // @ts-expect-error -- tensors are indexed by index
+  void x[0];
+  // @ts-expect-error -- a tensor has a shape, not a length
+  void x.length;
+  // @ts-expect-error -- names are written as in JavaScript
+  x.requires_grad_();
+  // @ts-expect-error -- the dim is needed
+  x.softmax();
   // @ts-expect-error -- 'xy' or 'ij'
   torch.meshgrid(x, { indexing: 'yx' });
 }

@@ -1,4 +1,5 @@
-import { entriesOf } from '../../arguments/plain-object';
+import { show } from '../../arguments/describe';
+import { entriesOf, isMap, isPlainObject } from '../../arguments/plain-object';
 import { indexError, keyError, typeError } from '../../errors';
 import { isGradEnabled, setGradEnabled } from '../../autograd/modes';
 import { isTensor } from '../../ops/tensor-methods';
@@ -20,9 +21,11 @@ type AnyModule = Module;
 
 function checkModule(module: unknown): Module {
   if (module instanceof Module) return module;
-  throw typeError(`${typeof module === 'object' ? 'an object' : String(module)} is not a Module`);
+  throw typeError(`${show(module)} is not a Module`);
 }
 
+/** Modules by name, in an object or a Map. */
+const isNamed = (given: unknown): given is object => isPlainObject(given) || isMap(given);
 const isModules = (given: unknown): boolean => !isTensor(given) && MODULES.fits(given);
 const MODULES = iterable<Iterable<Module>>('an iterable of modules');
 const LIST = { modules: nullable(MODULES) };
@@ -240,7 +243,7 @@ export class Sequential<Ms extends readonly Module[] = Module[]> extends ModuleS
   constructor(...modules: readonly unknown[]) {
     super();
     const [first] = modules;
-    if (modules.length === 1 && first && !(first instanceof Module)) {
+    if (modules.length === 1 && isNamed(first)) {
       for (const [name, module] of entriesOf(first)) this.registerModule(name as string, module as Module);
     } else {
       this.addAll(modules as readonly Module[]);
