@@ -8,6 +8,7 @@ export { GoogLeNet, type GoogLeNetOptions, type GoogLeNetOutputs, googlenet } fr
 export { Inception3, type Inception3Options, type InceptionOutputs, inceptionV3 } from './inception';
 export { IntermediateLayerGetter } from './intermediate-layers';
 export { LRASPP, type LRASPPOptions, lrasppMobilenetV3Large } from './lraspp';
+export { MaxVit, type MaxVitOptions, maxvitT } from './maxvit';
 export { MNASNet, type MNASNetOptions, mnasnet0_5, mnasnet0_75, mnasnet1_0, mnasnet1_3 } from './mnasnet';
 export { MobileNetV2, type MobileNetV2Options, mobilenetV2 } from './mobilenet-v2';
 export { MobileNetV3, type MobileNetV3Options, mobilenetV3Large, mobilenetV3Small } from './mobilenet-v3';

@@ -11,6 +11,14 @@ export {
   SqueezeExcitation,
   type SqueezeExcitationOptions,
 } from './layers';
+export {
+  DropBlock2d,
+  DropBlock3d,
+  type DropBlockLayerOptions,
+  type DropBlockOptions,
+  dropBlock2d,
+  dropBlock3d,
+} from './drop-block';
 export { StochasticDepth, type StochasticDepthMode, stochasticDepth } from './stochastic-depth';
 export {
   type BoxFormat,
@@ -30,7 +38,11 @@ export {
   type BoxLossOptions,
   type FocalLossOptions,
   type Reduction,
+  completeBoxIouLoss,
+  distanceBoxIouLoss,
   generalizedBoxIouLoss,
   sigmoidFocalLoss,
 } from './losses';
-export { RoIAlign, type RoIAlignOptions, roiAlign } from './roi-align';
+export { DeformConv2d, type DeformConv2dLayerOptions, type DeformConv2dOptions, deformConv2d } from './deform-conv';
+export { PSRoIAlign, type PSRoIAlignOptions, RoIAlign, type RoIAlignOptions, psRoiAlign, roiAlign } from './roi-align';
+export { PSRoIPool, RoIPool, type RoIPoolOptions, psRoiPool, roiPool } from './roi-pool';

@@ -1,8 +1,9 @@
 import { bool, float, int, ints } from '../../arguments/fields';
 import { readOptions } from '../../arguments/read';
-import { valueError } from '../../errors';
-import { Tensor, nn } from '../../index';
+import { nn, type Tensor } from '../../index';
 import * as torch from '../../index';
+import { floatText, tupleText } from '../text';
+import { byPlace, checkPlaces, inGroups, listOf, pair, regionsOf } from './regions';
 
 export interface RoIAlignOptions {
   /** The height and width of the result, or one number for both. */
@@ -15,12 +16,8 @@ export interface RoIAlignOptions {
   readonly aligned?: boolean;
 }
 
-const OPTIONS = {
-  outputSize: { ...ints(), required: true },
-  spatialScale: float(1),
-  samplingRatio: int(-1),
-  aligned: bool(false),
-};
+const PLACED = { outputSize: { ...ints(), required: true }, spatialScale: float(1), samplingRatio: int(-1) };
+const OPTIONS = { ...PLACED, aligned: bool(false) };
 
 interface Plan {
   readonly height: number;
@@ -28,19 +25,8 @@ interface Plan {
   readonly spatialScale: number;
   readonly samplingRatio: number;
   readonly aligned: boolean;
-}
-
-/** Boxes of each picture as rows of picture, x1, y1, x2, y2. */
-function rows(boxes: Tensor | readonly Tensor[]): Tensor {
-  if (boxes instanceof Tensor) {
-    if (boxes.ndim === 2 && boxes.shape[1] === 5) return boxes;
-    throw valueError('The boxes tensor shape is not correct as Tensor[K, 5]');
-  }
-  for (const one of boxes) {
-    if (one.ndim === 2 && one.shape[1] === 4) continue;
-    throw valueError('The shape of the tensor in the boxes list is not correct as List[Tensor[L, 4]]');
-  }
-  return torch.cat(boxes.map((one, i) => torch.cat([torch.fullLike(one.narrow(1, 0, 1), i), one], 1)));
+  /** Whether each place of the result has channels of its own. */
+  readonly placed: boolean;
 }
 
 /** For each box, the indices below and above each sample along one axis, and its weights; outside, the weights are 0. */
@@ -59,8 +45,8 @@ function along(start: Tensor, length: Tensor, places: number, samples: number, s
 
 /** Boxes that all take `down` × `across` samples in each place. */
 function sampled(input: Tensor, boxes: Tensor, plan: Plan, down: number, across: number): Tensor {
-  const { height, width, spatialScale, aligned } = plan;
-  const [, channels, h, w] = input.shape as [number, number, number, number];
+  const { height, width, spatialScale, aligned, placed } = plan;
+  const [, , h, w] = input.shape as [number, number, number, number];
   const scaled = boxes
     .narrow(1, 1, 4)
     .mul(spatialScale)
@@ -71,10 +57,13 @@ function sampled(input: Tensor, boxes: Tensor, plan: Plan, down: number, across:
   const x = along(x1, extent(x1, x2), width, across, w);
   const picture = boxes.select(1, 0).to(torch.int64).view([-1, 1, 1]);
   // Channels last: one place of the picture is one row.
-  const features = input.permute([0, 2, 3, 1]);
+  const features = placed ? byPlace(input, [height, width]) : input.permute([0, 2, 3, 1]);
+  const place = (count: number, samples: number): Tensor =>
+    torch.arange(count, { device: input.device }).repeatInterleave(samples);
+  const places = placed ? [place(height, down).unsqueeze(1), place(width, across)] : [];
   const corner = (row: Tensor, column: Tensor, vertical: Tensor, horizontal: Tensor): Tensor =>
     features
-      .index(picture, row.unsqueeze(2), column.unsqueeze(1))
+      .index(picture, row.unsqueeze(2), column.unsqueeze(1), ...places)
       .mul(vertical.unsqueeze(2).mul(horizontal.unsqueeze(1)).unsqueeze(3));
   const values = corner(y.low, x.low, y.below, x.below)
     .add(corner(y.low, x.high, y.below, x.above))
@@ -82,7 +71,7 @@ function sampled(input: Tensor, boxes: Tensor, plan: Plan, down: number, across:
     .add(corner(y.high, x.high, y.above, x.above));
   const count = boxes.shape[0] as number;
   const mean = values
-    .view([count, height, down, width, across, channels])
+    .view([count, height, down, width, across, values.shape[3] as number])
     .sum([2, 4])
     .div(Math.max(1, down * across));
   return mean.permute([0, 3, 1, 2]);
@@ -90,14 +79,26 @@ function sampled(input: Tensor, boxes: Tensor, plan: Plan, down: number, across:
 
 /** The number of samples that each box takes down and across. */
 function samplesOf(boxes: Tensor, { height, width, spatialScale, samplingRatio, aligned }: Plan): string[] {
-  const found = boxes.detach().to('cpu').tolist<[number, number, number, number, number][]>();
   const need = (from: number, to: number, places: number): number => {
     const length = Math.fround(Math.fround(to * spatialScale) - Math.fround(from * spatialScale));
     return samplingRatio > 0
       ? samplingRatio
       : Math.max(0, Math.ceil((aligned ? length : Math.max(1, length)) / places));
   };
-  return found.map(([, x1, y1, x2, y2]) => `${need(y1, y2, height)},${need(x1, x2, width)}`);
+  return listOf(boxes).map(([, x1, y1, x2, y2]) => `${need(y1, y2, height)},${need(x1, x2, width)}`);
+}
+
+function alignAll(input: Tensor, boxes: Tensor | readonly Tensor[], plan: Plan, channels: number): Tensor {
+  const { height, width } = plan;
+  const regions = regionsOf(input, boxes);
+  if (regions.shape[0] === 0) return input.newZeros([0, channels, height, width]);
+  // Boxes that take equally many samples are computed together.
+  return inGroups(samplesOf(regions, plan), input.device, (samples, members, which) => {
+    const [down, across] = samples.split(',').map(Number) as [number, number];
+    return down * across === 0
+      ? input.newZeros([members.length, channels, height, width])
+      : sampled(input, regions.indexSelect(0, which), plan, down, across);
+  });
 }
 
 /**
@@ -115,31 +116,38 @@ function samplesOf(boxes: Tensor, { height, width, spatialScale, samplingRatio, 
  */
 export function roiAlign(input: Tensor, boxes: Tensor | readonly Tensor[], options: RoIAlignOptions): Tensor {
   const { outputSize, ...read } = readOptions('roiAlign', OPTIONS, options);
-  const [height, width] = (typeof outputSize === 'number' ? [outputSize, outputSize] : outputSize) as [number, number];
-  const plan: Plan = { ...read, height, width };
-  const regions = rows(boxes).to(input.dtype);
-  const [pictures, channels] = input.shape as [number, number];
-  const [count] = regions.shape as [number];
-  if (count === 0) return input.newZeros([0, channels, height, width]);
-  const numbers = regions.select(1, 0);
-  const [least, most] = [numbers.min().item<number>(), numbers.max().item<number>()];
-  if (!(least >= 0 && most < pictures)) {
-    throw valueError(`boxes name the pictures ${least} to ${most}; the input has ${pictures}`);
-  }
-  // Boxes that take equally many samples are computed together.
-  const groups = new Map<string, number[]>();
-  samplesOf(regions, plan).forEach((samples, i) => groups.set(samples, [...(groups.get(samples) ?? []), i]));
-  const results = [...groups].map(([samples, members]) => {
-    const [down, across] = samples.split(',').map(Number) as [number, number];
-    const own = regions.indexSelect(0, torch.tensor(members, { device: input.device }));
-    return down * across === 0
-      ? input.newZeros([members.length, channels, height, width])
-      : sampled(input, own, plan, down, across);
-  });
-  const place = [...groups.values()].flat();
-  const order = new Array<number>(count);
-  place.forEach((box, i) => (order[box] = i));
-  return torch.cat(results).indexSelect(0, torch.tensor(order, { device: input.device }));
+  const [height, width] = pair(outputSize);
+  return alignAll(input, boxes, { ...read, height, width, placed: false }, input.shape[1] as number);
+}
+
+export interface PSRoIAlignOptions {
+  /** The height and width of the result, or one number for both. */
+  readonly outputSize: number | readonly [number, number];
+  /** What a coordinate of a box is multiplied by: 0.5 for features of half the picture's size. @defaultValue 1 */
+  readonly spatialScale?: number;
+  /** The number of samples across and down each place; below 1, as many as the box needs. @defaultValue -1 */
+  readonly samplingRatio?: number;
+}
+
+/**
+ * {@link roiAlign} with `aligned`, where each place of the result has channels of its own.
+ *
+ * @param input - `[N, C * height * width, H, W]`, of floats.
+ * @param boxes - `[K, 5]`, with the number of the picture first, or a list of `[L, 4]` with one tensor for each picture.
+ * @returns `[K, C, height, width]`; a box without a size gives zeros, unlike torchvision's NaN.
+ * @throws TorchValueError for boxes of another shape, of a picture that is not there, and for channels that are no multiple
+ *   of height times width.
+ * @see https://docs.pytorch.org/vision/stable/generated/torchvision.ops.ps_roi_align.html
+ * @example
+ * const features = torch.arange(4).to(torch.float32).view([1, 4, 1, 1]).expand([1, 4, 5, 5]);
+ * const boxes = torch.tensor([[0, 1, 1, 4, 4]]);
+ * vision.ops.psRoiAlign(features, boxes, { outputSize: 2 }).tolist(); // [[[[0, 1], [2, 3]]]]
+ */
+export function psRoiAlign(input: Tensor, boxes: Tensor | readonly Tensor[], options: PSRoIAlignOptions): Tensor {
+  const { outputSize, ...read } = readOptions('psRoiAlign', PLACED, options);
+  const [height, width] = pair(outputSize);
+  const plan = { ...read, height, width, aligned: true, placed: true };
+  return alignAll(input, boxes, plan, checkPlaces(input, [height, width]));
 }
 
 /**
@@ -164,9 +172,35 @@ export class RoIAlign extends nn.Module {
 
   override extraRepr(): string {
     const { outputSize, spatialScale, samplingRatio, aligned } = this.options as Required<RoIAlignOptions>;
-    const size = typeof outputSize === 'number' ? outputSize : `(${outputSize.join(', ')})`;
-    const scale = Number.isInteger(spatialScale) ? spatialScale.toFixed(1) : spatialScale;
+    const size = typeof outputSize === 'number' ? outputSize : tupleText(outputSize);
     const flag = aligned ? 'True' : 'False';
-    return `output_size=${size}, spatial_scale=${scale}, sampling_ratio=${samplingRatio}, aligned=${flag}`;
+    return `output_size=${size}, spatial_scale=${floatText(spatialScale)}, sampling_ratio=${samplingRatio}, aligned=${flag}`;
+  }
+}
+
+/**
+ * {@link psRoiAlign} as a layer.
+ *
+ * @see https://docs.pytorch.org/vision/stable/generated/torchvision.ops.PSRoIAlign.html
+ * @example
+ * const align = new vision.ops.PSRoIAlign({ outputSize: 2, spatialScale: 0.25, samplingRatio: 2 });
+ * align.forward(torch.ones([1, 8, 16, 16]), torch.tensor([[0, 0, 0, 32, 32]])).shape; // [1, 2, 2, 2]
+ */
+export class PSRoIAlign extends nn.Module {
+  readonly options: PSRoIAlignOptions;
+
+  constructor(options: PSRoIAlignOptions) {
+    super();
+    this.options = readOptions('PSRoIAlign', PLACED, options) as PSRoIAlignOptions;
+  }
+
+  override forward(input: Tensor, rois: Tensor | readonly Tensor[]): Tensor {
+    return psRoiAlign(input, rois, this.options);
+  }
+
+  override extraRepr(): string {
+    const { outputSize, spatialScale, samplingRatio } = this.options as Required<PSRoIAlignOptions>;
+    const size = typeof outputSize === 'number' ? outputSize : tupleText(outputSize);
+    return `output_size=${size}, spatial_scale=${floatText(spatialScale)}, sampling_ratio=${samplingRatio}`;
   }
 }

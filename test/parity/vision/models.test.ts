@@ -36,6 +36,7 @@ const CASES: readonly Case[] = [
   { name: 'regnet_y_400mf', size: 32 },
   { name: 'vit_b_32', size: 64, options: { imageSize: 64, dropout: 0.1, representationSize: 16 } },
   { name: 'shufflenet_v2_x0_5', size: 32 },
+  { name: 'maxvit_t', size: 224, options: { mlpDropout: 0.1, attentionDropout: 0.1 } },
   { name: 'alexnet', size: 64 },
   { name: 'googlenet', size: 32, options: { initWeights: true, dropoutAux: 0.5 } },
   { name: 'inception_v3', size: 75, options: { initWeights: true, auxLogits: false } },

@@ -28,6 +28,20 @@ for name, extra in (("plain", {}), ("mean", {"reduction": "mean"}), ("own", {"al
 output["giou loss"] = ops.generalized_box_iou_loss(a[:5], b[:5])
 output["giou loss mean"] = ops.generalized_box_iou_loss(a[:5], b[:5], reduction="mean")
 
+for name, loss in (("generalized", ops.generalized_box_iou_loss), ("distance", ops.distance_box_iou_loss), ("complete", ops.complete_box_iou_loss)):
+    for reduction in ("none", "mean", "sum"):
+        first = a[:5].clone().requires_grad_()
+        value = loss(first, b[:5], reduction=reduction, eps=1e-3)
+        value.sum().backward()
+        output["%s loss %s" % (name, reduction)] = [value.detach(), first.grad]
+    output[name + " loss of integers"] = loss(a[:5].long() , b[:5].long() + 1)
+
+for dims, block in ((2, ops.DropBlock2d), (3, ops.DropBlock3d)):
+    layer = block(0.3, 3, eps=1e-4)
+    torch.manual_seed(6)
+    output["dropped %d" % dims] = layer(input["maps %d" % dims])
+    output["text %d" % dims] = str(layer)
+
 def nms(boxes, scores, threshold):
     boxes = boxes.numpy()
     order = scores.sort(stable=True, descending=True)[1].numpy()
@@ -123,6 +137,8 @@ beforeAll(() => {
     classes: torch.randint(3, [60]),
     features: torch.randn([2, 3, 5, 6]),
     rois,
+    'maps 2': torch.randn([2, 3, 8, 9]),
+    'maps 3': torch.randn([2, 3, 5, 8, 9]),
   };
   python = runPython(SCRIPT, input);
 }, 120_000);
@@ -151,6 +167,53 @@ it('computes the losses to the bit', () => {
   const [first, second] = [a.narrow(0, 0, 5), b.narrow(0, 0, 5)];
   expectBitEqual(ops.generalizedBoxIouLoss(first, second), python['giou loss']!);
   expectBitEqual(ops.generalizedBoxIouLoss(first, second, { reduction: 'mean' }), python['giou loss mean']!);
+});
+
+it.each(['generalized', 'distance', 'complete'] as const)(
+  'computes the loss of the %s overlap to the bit, with gradients',
+  (name) => {
+    const { a, b } = input as Record<'a' | 'b', Tensor>;
+    const loss = {
+      generalized: ops.generalizedBoxIouLoss,
+      distance: ops.distanceBoxIouLoss,
+      complete: ops.completeBoxIouLoss,
+    }[name];
+    const goal = b.narrow(0, 0, 5);
+    for (const reduction of ['none', 'mean', 'sum'] as const) {
+      const first = a.narrow(0, 0, 5).clone().requiresGrad_();
+      const value = loss(first, goal, { reduction, eps: 1e-3 });
+      value.sum().backward();
+      const [theirs, gradient] = python[`${name} loss ${reduction}`] as unknown as [Tensor, Tensor];
+      expectBitEqual(value.detach(), theirs);
+      expectBitEqual(first.grad!, gradient);
+    }
+    const whole = loss(a.narrow(0, 0, 5).to(torch.int64), goal.to(torch.int64).add(1));
+    expectBitEqual(whole, python[`${name} loss of integers`]!);
+    const none = torch.zeros([0, 4]);
+    expect(loss(none, none, { reduction: 'mean' }).item()).toBe(0);
+    expect(() => loss(goal, goal, { reduction: 'all' as 'sum' })).toThrow("'none', 'mean', 'sum'");
+  },
+);
+
+it.each([2, 3] as const)('drops blocks of %d dimensions to the bit', (dims) => {
+  const [layer, drop] = {
+    2: [new ops.DropBlock2d(0.3, 3, { eps: 1e-4 }), ops.dropBlock2d] as const,
+    3: [new ops.DropBlock3d(0.3, 3, { eps: 1e-4 }), ops.dropBlock3d] as const,
+  }[dims];
+  const maps = input[`maps ${dims}`]!;
+  const theirs = python[`dropped ${dims}`]!;
+  torch.manualSeed(6);
+  expectBitEqual(layer.forward(maps), theirs);
+  expect(theirs.eq(0).sum().item()).toBeGreaterThan(0);
+  torch.manualSeed(6);
+  const own = maps.clone();
+  expect(drop(own, 0.3, 3, { inplace: true, eps: 1e-4 })).toBe(own);
+  expectBitEqual(own, theirs);
+  expect(String(layer)).toBe(python[`text ${dims}`]);
+  expect(layer.eval().forward(maps)).toBe(maps);
+  expect(() => drop(maps, 1.5, 3)).toThrow('between 0 and 1, but got 1.5');
+  expect(() => drop(maps, 0.5, 2)).toThrow('block size should be odd. Got 2 which is even.');
+  expect(() => drop(torch.ones([2, 2]), 0.5, 3)).toThrow(`input should be ${dims + 2} dimensional. Got 2 dimensions.`);
 });
 
 it('suppresses the same boxes', () => {

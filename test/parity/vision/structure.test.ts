@@ -14,7 +14,7 @@ for drawn in [name for name in dir(torch.nn.init) if name.endswith("_") and not 
 
 output = {}
 for name in input["names"]:
-    extra = {"weights_backbone": None} if name.startswith(("fcn", "deeplab", "fasterrcnn", "lraspp")) else {}
+    extra = {"weights_backbone": None} if name.startswith(("fcn", "deeplab", "fasterrcnn", "lraspp", "maskrcnn", "keypointrcnn", "retinanet", "fcos", "ssd")) else {}
     state = models.get_model(name, weights=None, **extra).state_dict()
     output[name] = [[key, list(tensor.shape)] for key, tensor in state.items()]
 `;

@@ -123,7 +123,7 @@ it('says which model a file is of, and what it holds besides', async () => {
 });
 
 it('lists the models, and knows their weights', () => {
-  expect(models.listModels()).toHaveLength(89);
+  expect(models.listModels()).toHaveLength(98);
   expect(models.getModelBuilder('vit_b_16').weights).toEqual([
     'IMAGENET1K_V1',
     'IMAGENET1K_SWAG_E2E_V1',

@@ -1,21 +1,20 @@
-import { float, floats, int, ints, nullable, value } from '../../../arguments/fields';
+import { float, floats, int, ints, value } from '../../../arguments/fields';
 import { readOptions } from '../../../arguments/read';
-import { typeError, valueError, warn } from '../../../errors';
-import { Tensor, nn } from '../../../index';
-import { tupleText } from '../../text';
-import { Conv2dNormActivation, FrozenBatchNorm2d, type NormLayer, batchNorm, run } from '../../ops/layers';
+import { nn, type Tensor } from '../../../index';
+import { Conv2dNormActivation, type NormLayer, batchNorm } from '../../ops/layers';
 import { SnakeKeys } from '../../snake-keys';
 import { heFanOut } from '../initialize';
 import { mobilenetV3Large } from '../mobilenet-v3';
 import { type Recipe, define } from '../registry';
-import { resnet50 } from '../resnet';
 import { AnchorGenerator } from './anchors';
+import { type BackboneOptions, frozenNorm, resnetPyramid, separateBackbone, stagesOf, withoutEps } from './backbones';
 import { BackboneWithFPN } from './fpn';
+import { checkBoxes, checkTargets, featuresOf } from './one-stage';
 import { GeneralizedRCNNTransform } from './rcnn-transform';
 import { RoIHeads } from './roi-heads';
 import { MultiScaleRoIAlign } from './roi-pool';
 import { RPNHead, RegionProposalNetwork } from './rpn';
-import type { Detection, DetectionTarget, Features, Losses, Size } from './types';
+import type { Detection, DetectionTarget, Losses, Size } from './types';
 
 /**
  * Two linear layers over the features of a box.
@@ -184,6 +183,14 @@ export interface FasterRCNNParts {
 const TRIED = [[32], [64], [128], [256], [512]] as const;
 const WIDE = 1024;
 
+/** The parts of the second version: more convolutions, with normalizations. @internal */
+export function secondParts(): FasterRCNNParts {
+  const rpnAnchorGenerator = new AnchorGenerator(TRIED);
+  const rpnHead = new RPNHead(256, rpnAnchorGenerator.numAnchorsPerLocation()[0] as number, 2);
+  const boxHead = new FastRCNNConvFCHead([256, 7, 7], [256, 256, 256, 256], [WIDE], batchNorm);
+  return { rpnAnchorGenerator, rpnHead, boxHead };
+}
+
 /**
  * Finds things in pictures: proposes boxes, and says what is in them. In training it gives losses, in evaluation what it
  * finds.
@@ -251,12 +258,11 @@ export class FasterRCNN extends SnakeKeys {
    * @param targets - What is in them; needed in training.
    */
   override forward(images: readonly Tensor[], targets: readonly DetectionTarget[] | null = null): Losses | Detection[] {
-    checkTargets(images, targets, this.training);
+    checkTargets(this.displayName(), images, targets, this.training);
     const sizes = images.map((image) => image.shape.slice(-2) as unknown as Size);
     const [list, moved] = this.transform.forward(images, targets);
     moved?.forEach(checkBoxes);
-    const found = run(this.backbone, list.tensors) as unknown;
-    const features: Features = found instanceof Tensor ? { '0': found } : (found as Features);
+    const features = featuresOf(this.backbone, list.tensors);
     const [proposals, proposalLosses] = this.rpn.forward(list, features, moved);
     const [detections, losses] = this.roiHeads.forward(features, proposals, list.imageSizes, moved);
     if (this.training) return { ...losses, ...proposalLosses };
@@ -264,96 +270,20 @@ export class FasterRCNN extends SnakeKeys {
   }
 }
 
-function checkTargets(images: unknown, targets: readonly DetectionTarget[] | null, training: boolean): void {
-  if (images instanceof Tensor || !Array.isArray(images)) {
-    throw typeError('FasterRCNN.forward(): expected an array of pictures [3, H, W], one tensor for each');
-  }
-  if (!training) return;
-  if (targets === null) throw valueError('targets should not be null when in training mode');
-  if (targets.length !== images.length) {
-    throw valueError(`there are ${images.length} pictures and ${targets.length} targets`);
-  }
-  for (const { boxes } of targets) {
-    if (!(boxes instanceof Tensor)) throw valueError('Expected target boxes to be of type Tensor.');
-    if (boxes.ndim === 2 && boxes.shape[1] === 4) continue;
-    throw valueError(`Expected target boxes to be a tensor of shape [N, 4], got ${tupleText(boxes.shape)}.`);
-  }
-}
-
-function checkBoxes({ boxes }: DetectionTarget, i: number): void {
-  const bad = boxes.index(':', '2:').le(boxes.index(':', ':2')).any(1);
-  if (!bad.any().item<boolean>()) return;
-  const first = boxes.index(bad).index(0).tolist<number[]>();
-  throw valueError(
-    'All bounding boxes should have positive height and width. ' +
-      `Found invalid box [${first.join(', ')}] for target at index ${i}.`,
-  );
-}
-
-export interface DetectorOptions extends FasterRCNNOptions {
-  /** A file with weights for the backbone alone. @defaultValue null, which means random ones */
-  readonly weightsBackbone?: string | URL | null;
-  /** How many stages of a trained backbone learn on. @defaultValue null, which means 3, or all where none is trained */
-  readonly trainableBackboneLayers?: number | null;
-}
-
-const DETECTOR = {
-  weightsBackbone: nullable(value<string | URL>('a path', (v) => typeof v === 'string' || v instanceof URL)),
-  trainableBackboneLayers: nullable(int()),
-};
-
-/** Takes the options that are about the backbone out of the others. */
-function separate(
-  { weightsBackbone, trainableBackboneLayers, ...rest }: DetectorOptions,
-  trained: boolean,
-  most: number,
-) {
-  const read = readOptions('FasterRCNN', DETECTOR, { weightsBackbone, trainableBackboneLayers });
-  const weights = trained ? null : read.weightsBackbone;
-  const layers = read.trainableBackboneLayers;
-  const learned = trained || weights !== null;
-  if (!learned && layers !== null) {
-    warn(
-      `Changing trainableBackboneLayers has no effect if neither weights nor weightsBackbone have been specified, falling back to trainableBackboneLayers=${most} so that all layers are trainable`,
-    );
-  }
-  const count = learned ? (layers ?? 3) : most;
-  if (count < 0 || count > most) throw valueError(`Trainable layers should be in the range [0,${most}], got ${count}`);
-  return { weights, learned, count, rest };
-}
-
-const frozen: NormLayer = (channels) => new FrozenBatchNorm2d(channels);
-
-/** Stops all parameters of a module. */
-function freeze(module: nn.Module): void {
-  for (const parameter of module.parameters()) parameter.requiresGrad_(false);
-}
-
-function onResnet(weights: string | URL | null, count: number, normLayer: NormLayer, pyramidNorm: NormLayer | null) {
-  const resnet = resnet50({ weights, normLayer });
-  const learning = ['layer4', 'layer3', 'layer2', 'layer1', 'conv1'].slice(0, count);
-  if (count === 5) learning.push('bn1');
-  for (const [name, child] of resnet.namedChildren()) if (!learning.includes(name)) freeze(child);
-  const layers = { layer1: '0', layer2: '1', layer3: '2', layer4: '3' };
-  return new BackboneWithFPN(resnet, layers, [256, 512, 1024, 2048], 256, { normLayer: pyramidNorm });
-}
+export interface DetectorOptions extends FasterRCNNOptions, BackboneOptions {}
 
 const resnetFpn: Recipe<FasterRCNN, DetectorOptions> = (given, trained = false) => {
-  const { weights, learned, count, rest } = separate(given, trained, 5);
-  const model = new FasterRCNN(onResnet(weights, count, learned ? frozen : batchNorm, null), rest);
-  // The published weights were learned without it.
-  if (trained)
-    for (const module of model.modules()) if (module instanceof FrozenBatchNorm2d) Object.assign(module, { eps: 0 });
+  const { weights, learned, count, rest } = separateBackbone('FasterRCNN', given, trained, [3, 5]);
+  const normLayer = learned ? frozenNorm : batchNorm;
+  const model = new FasterRCNN(resnetPyramid({ weights, count, normLayer }), rest);
+  if (trained) withoutEps(model);
   return model;
 };
 
 const resnetFpnV2: Recipe<FasterRCNN, DetectorOptions> = (given, trained = false) => {
-  const { weights, count, rest } = separate(given, trained, 5);
-  const backbone = onResnet(weights, count, batchNorm, batchNorm);
-  const rpnAnchorGenerator = new AnchorGenerator(TRIED);
-  const rpnHead = new RPNHead(256, rpnAnchorGenerator.numAnchorsPerLocation()[0] as number, 2);
-  const boxHead = new FastRCNNConvFCHead([256, 7, 7], [256, 256, 256, 256], [WIDE], batchNorm);
-  return new FasterRCNN(backbone, rest, { rpnAnchorGenerator, rpnHead, boxHead });
+  const { weights, count, rest } = separateBackbone('FasterRCNN', given, trained, [3, 5]);
+  const backbone = resnetPyramid({ weights, count, normLayer: batchNorm, pyramidNorm: batchNorm });
+  return new FasterRCNN(backbone, rest, secondParts());
 };
 
 /** The sizes of boxes at each of three maps. */
@@ -362,12 +292,9 @@ const ALL_SIZES = [32, 64, 128, 256, 512];
 const mobilenetFpn =
   (defaults: FasterRCNNOptions): Recipe<FasterRCNN, DetectorOptions> =>
   (given, trained = false) => {
-    const { weights, learned, count, rest } = separate(given, trained, 6);
-    const { features } = mobilenetV3Large({ weights, ...(learned ? { normLayer: frozen } : { normLayer: batchNorm }) });
-    const blocks = [...features] as (nn.Module & { readonly shrinks?: boolean; readonly outChannels: number })[];
-    const stages = [0, ...blocks.flatMap(({ shrinks }, i) => (shrinks ? [i] : [])), blocks.length - 1];
-    const before = count === 0 ? blocks.length : (stages[stages.length - count] as number);
-    blocks.slice(0, before).forEach(freeze);
+    const { weights, learned, count, rest } = separateBackbone('FasterRCNN', given, trained, [3, 6]);
+    const { features } = mobilenetV3Large({ weights, normLayer: learned ? frozenNorm : batchNorm });
+    const { blocks, stages } = stagesOf(features, count);
     const used = stages.slice(-2);
     const names = Object.fromEntries(used.map((stage, i) => [String(stage), String(i)]));
     const channels = used.map((stage) => blocks[stage]?.outChannels ?? 0);
@@ -377,9 +304,9 @@ const mobilenetFpn =
   };
 
 /** Faster R-CNN on ResNet-50. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.fasterrcnn_resnet50_fpn.html */
-export const fasterrcnnResnet50Fpn = define('fasterrcnn_resnet50_fpn', resnetFpn);
+export const fasterrcnnResnet50Fpn = define('fasterrcnn_resnet50_fpn', resnetFpn, undefined, 91);
 /** Faster R-CNN on ResNet-50 with normalizations. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.fasterrcnn_resnet50_fpn_v2.html */
-export const fasterrcnnResnet50FpnV2 = define('fasterrcnn_resnet50_fpn_v2', resnetFpnV2);
+export const fasterrcnnResnet50FpnV2 = define('fasterrcnn_resnet50_fpn_v2', resnetFpnV2, undefined, 91);
 /**
  * Faster R-CNN on MobileNetV3.
  *
@@ -394,9 +321,13 @@ export const fasterrcnnResnet50FpnV2 = define('fasterrcnn_resnet50_fpn_v2', resn
 export const fasterrcnnMobilenetV3LargeFpn = define(
   'fasterrcnn_mobilenet_v3_large_fpn',
   mobilenetFpn({ rpnScoreThresh: 0.05 }),
+  undefined,
+  91,
 );
 /** Faster R-CNN on MobileNetV3 for small pictures. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.fasterrcnn_mobilenet_v3_large_320_fpn.html */
 export const fasterrcnnMobilenetV3Large320Fpn = define(
   'fasterrcnn_mobilenet_v3_large_320_fpn',
   mobilenetFpn({ minSize: 320, maxSize: 640, rpnPreNmsTopNTest: 150, rpnPostNmsTopNTest: 150, rpnScoreThresh: 0.05 }),
+  undefined,
+  91,
 );

@@ -3,6 +3,7 @@ import { nn, type Tensor } from '../../../index';
 import { Conv2dNormActivation, type NormLayer, run } from '../../ops/layers';
 import { SnakeKeys } from '../../snake-keys';
 import { IntermediateLayerGetter } from '../intermediate-layers';
+import { readOldNames } from './old-names';
 import type { Features } from './types';
 
 /**
@@ -51,6 +52,41 @@ export class LastLevelMaxPool extends ExtraFPNBlock {
   }
 }
 
+/**
+ * Two more maps, each of half the size, by convolutions over the coarsest one.
+ *
+ * @see https://github.com/pytorch/vision/blob/main/torchvision/ops/feature_pyramid_network.py
+ */
+export class LastLevelP6P7 extends ExtraFPNBlock {
+  readonly p6: nn.Conv2d;
+  readonly p7: nn.Conv2d;
+  private readonly useP5: boolean;
+
+  constructor(inChannels: number, outChannels: number) {
+    super();
+    this.p6 = new nn.Conv2d(inChannels, outChannels, 3, { stride: 2, padding: 1 });
+    this.p7 = new nn.Conv2d(outChannels, outChannels, 3, { stride: 2, padding: 1 });
+    for (const { weight, bias } of [this.p6, this.p7]) {
+      nn.init.kaimingUniform_(weight, { a: 1 });
+      if (bias) nn.init.zeros_(bias);
+    }
+    this.useP5 = inChannels === outChannels;
+  }
+
+  override forward(
+    results: readonly Tensor[],
+    inputs: readonly Tensor[],
+    names: readonly string[],
+  ): [results: Tensor[], names: string[]] {
+    const p6 = this.p6.forward((this.useP5 ? results : inputs).at(-1) as Tensor);
+    const p7 = this.p7.forward(p6.relu());
+    return [
+      [...results, p6, p7],
+      [...names, 'p6', 'p7'],
+    ];
+  }
+}
+
 export interface FeaturePyramidOptions {
   /** Adds maps behind the coarsest one. @defaultValue null */
   readonly extraBlocks?: ExtraFPNBlock | null;
@@ -89,6 +125,9 @@ export class FeaturePyramidNetwork extends SnakeKeys {
       if (module.bias) nn.init.zeros_(module.bias);
     }
     this.extraBlocks = extraBlocks;
+    const old = (kind: string) =>
+      inChannelsList.map((_, i) => [`${kind}_blocks.${i}`, `${kind}_blocks.${i}.0`] as const);
+    readOldNames(this, Object.fromEntries([...old('inner'), ...old('layer')]));
   }
 
   override forward(x: Features): Record<string, Tensor> {

@@ -23,7 +23,8 @@ export class BoxCoder {
     return this.encodeSingle(torch.cat([...boxes], 0), torch.cat([...proposals], 0)).split(counts, 0);
   }
 
-  private encodeSingle(boxes: Tensor, proposals: Tensor): Tensor {
+  /** The differences of boxes from proposals, pair by pair. */
+  encodeSingle(boxes: Tensor, proposals: Tensor): Tensor {
     const [wx, wy, ww, wh] = this.weights;
     const parts = (given: Tensor) => {
       const [x1, y1, x2, y2] = given.unbind(1).map((one) => one.unsqueeze(1)) as [Tensor, Tensor, Tensor, Tensor];
@@ -49,7 +50,8 @@ export class BoxCoder {
     return all.shape[0] === 0 ? made : made.reshape([all.shape[0] as number, -1, 4]);
   }
 
-  private decodeSingle(codes: Tensor, given: Tensor): Tensor {
+  /** The boxes that differences are, pair by pair. */
+  decodeSingle(codes: Tensor, given: Tensor): Tensor {
     const [x1, y1, x2, y2] = given.to(codes.dtype).unbind(1) as [Tensor, Tensor, Tensor, Tensor];
     const [width, height] = [x2.sub(x1), y2.sub(y1)];
     const [x, y] = [x1.add(width.mul(0.5)), y1.add(height.mul(0.5))];
@@ -62,6 +64,33 @@ export class BoxCoder {
     const sides = [middleX.sub(halfWidth), middleY.sub(halfHeight), middleX.add(halfWidth), middleY.add(halfHeight)];
     return torch.stack(sides, 2).flatten(1);
   }
+}
+
+/** Writes boxes as distances of their sides from the middle of others, in sizes of those: FCOS's way. */
+export const linearCoder = {
+  /** The distances of the sides of boxes from the middles of proposals, `[…, 4]`. */
+  encode(proposals: Tensor, boxes: Tensor): Tensor {
+    const [x1, y1, x2, y2] = boxes.unbind(-1) as [Tensor, Tensor, Tensor, Tensor];
+    const { x, y, sizes } = middles(proposals);
+    return torch.stack([x.sub(x1), y.sub(y1), x2.sub(x), y2.sub(y)], -1).div(sizes);
+  },
+
+  /** The boxes that distances are, `[…, 4]`. */
+  decode(codes: Tensor, proposals: Tensor): Tensor {
+    const { x, y, sizes } = middles(proposals.to(codes.dtype));
+    const [left, top, right, bottom] = codes.mul(sizes).unbind(-1) as [Tensor, Tensor, Tensor, Tensor];
+    return torch.stack([x.sub(left), y.sub(top), x.add(right), y.add(bottom)], -1);
+  },
+};
+
+function middles(boxes: Tensor): { readonly x: Tensor; readonly y: Tensor; readonly sizes: Tensor } {
+  const [x1, y1, x2, y2] = boxes.unbind(-1) as [Tensor, Tensor, Tensor, Tensor];
+  const [width, height] = [x2.sub(x1), y2.sub(y1)];
+  return {
+    x: x1.add(x2).mul(0.5),
+    y: y1.add(y2).mul(0.5),
+    sizes: torch.stack([width, height, width, height], -1),
+  };
 }
 
 export interface MatcherOptions {
@@ -83,6 +112,14 @@ export function match(quality: Tensor, { high, low, allowLowQualityMatches }: Ma
   const highest = quality.max(1)[0];
   const kept = quality.eq(highest.unsqueeze(1)).any(0);
   return torch.where(kept, best, matches);
+}
+
+/** The same, where the best of each box of the picture is matched in any case: SSD's way. */
+export function matchForced(quality: Tensor, threshold: number): Tensor {
+  const matches = match(quality, { high: threshold, low: threshold, allowLowQualityMatches: false });
+  const best = quality.max(1)[1];
+  // Where several boxes have the same best one, the last of them has it.
+  return matches.indexCopy(0, best, torch.arange(best.shape[0] as number, { device: best.device }));
 }
 
 /** A balanced draw of matched and unmatched ones for each picture; two masks each. */

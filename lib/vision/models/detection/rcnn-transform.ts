@@ -2,6 +2,7 @@ import { typeError, valueError } from '../../../errors';
 import { nn, type Tensor } from '../../../index';
 import * as torch from '../../../index';
 import { listText, tupleText } from '../../text';
+import { pasteMasks } from './masks';
 import type { Detection, DetectionTarget, ImageList, Size } from './types';
 
 export interface RCNNTransformOptions {
@@ -15,15 +16,38 @@ export interface RCNNTransformOptions {
   readonly imageStd: readonly number[];
   /** Sides of the batch are a multiple of this. @defaultValue 32 */
   readonly sizeDivisible?: number;
+  /** The width and height of all pictures, in place of the lengths of their sides. @defaultValue null */
+  readonly fixedSize?: readonly [width: number, height: number] | null;
+}
+
+/** How a picture is resized. */
+type Scale =
+  | { readonly size: readonly [height: number, width: number] }
+  | { readonly scaleFactor: number; readonly recomputeScaleFactor: true };
+type Scaled = readonly [image: Tensor, scale: Scale];
+
+/** Masks `[N, H, W]` of a picture that is resized. */
+function resizeMasks(masks: Tensor, scale: Scale): Tensor {
+  const scaled = nn.functional.interpolate(masks.unsqueeze(1).to(torch.float32), { ...scale, mode: 'nearest' });
+  return scaled.select(1, 0).to(torch.uint8);
+}
+
+/** Key points `[N, K, 3]` of a picture that has another size. */
+function resizeKeypoints(keypoints: Tensor, from: Size, to: Size): Tensor {
+  const [down, across] = ratios(keypoints, from, to);
+  const [x, y, seen] = keypoints.unbind(-1) as [Tensor, Tensor, Tensor];
+  return torch.stack([x.mul(across), y.mul(down), seen], -1);
+}
+
+function ratios(like: Tensor, from: Size, to: Size): [down: Tensor, across: Tensor] {
+  const options = { dtype: torch.float32, device: like.device };
+  const ratio = (i: 0 | 1): Tensor => torch.tensor(to[i], options).div(torch.tensor(from[i], options));
+  return [ratio(0), ratio(1)];
 }
 
 /** Boxes of a picture that has another size. */
 function resizeBoxes(boxes: Tensor, from: Size, to: Size): Tensor {
-  const ratio = (i: 0 | 1): Tensor => {
-    const options = { dtype: torch.float32, device: boxes.device };
-    return torch.tensor(to[i], options).div(torch.tensor(from[i], options));
-  };
-  const [down, across] = [ratio(0), ratio(1)];
+  const [down, across] = ratios(boxes, from, to);
   const [x1, y1, x2, y2] = boxes.unbind(1) as [Tensor, Tensor, Tensor, Tensor];
   return torch.stack([x1.mul(across), y1.mul(down), x2.mul(across), y2.mul(down)], 1);
 }
@@ -49,8 +73,9 @@ export class GeneralizedRCNNTransform extends nn.Module {
   readonly imageMean: readonly number[];
   readonly imageStd: readonly number[];
   readonly sizeDivisible: number;
+  readonly fixedSize: readonly [width: number, height: number] | null;
 
-  constructor({ minSize, maxSize, imageMean, imageStd, sizeDivisible = 32 }: RCNNTransformOptions) {
+  constructor({ minSize, maxSize, imageMean, imageStd, sizeDivisible = 32, ...rest }: RCNNTransformOptions) {
     super();
     this.several = typeof minSize !== 'number';
     this.minSize = typeof minSize === 'number' ? [minSize] : minSize;
@@ -58,16 +83,27 @@ export class GeneralizedRCNNTransform extends nn.Module {
     this.imageMean = imageMean;
     this.imageStd = imageStd;
     this.sizeDivisible = sizeDivisible;
+    this.fixedSize = rest.fixedSize ?? null;
   }
 
   override forward(
     images: readonly Tensor[],
     targets: readonly DetectionTarget[] | null,
   ): [images: ImageList, targets: readonly DetectionTarget[] | null] {
-    const resized = images.map((image) => this.resize(this.normalize(image)));
+    const scales = images.map((image) => this.scaleOf(this.normalize(image)));
+    const resized = scales.map(([image, options]) => {
+      const smooth = { mode: 'bilinear', alignCorners: false } as const;
+      return nn.functional.interpolate(image.unsqueeze(0), { ...options, ...smooth }).index(0);
+    });
     const moved = targets?.map((target, i): DetectionTarget => {
-      const [image, now] = [images[i] as Tensor, resized[i] as Tensor];
-      return { ...target, boxes: resizeBoxes(target.boxes, sizeOf(image), sizeOf(now)) };
+      const [from, to] = [sizeOf(images[i] as Tensor), sizeOf(resized[i] as Tensor)];
+      const { boxes, masks, keypoints } = target;
+      return {
+        ...target,
+        boxes: resizeBoxes(boxes, from, to),
+        ...(masks && { masks: resizeMasks(masks, (scales[i] as Scaled)[1]) }),
+        ...(keypoints && { keypoints: resizeKeypoints(keypoints, from, to) }),
+      };
     });
     return [{ tensors: this.batch(resized), imageSizes: resized.map(sizeOf) }, moved ?? null];
   }
@@ -90,13 +126,14 @@ export class GeneralizedRCNNTransform extends nn.Module {
     return image.sub(channel(this.imageMean)).div(channel(this.imageStd));
   }
 
-  private resize(image: Tensor): Tensor {
-    const { minSize, maxSize, training } = this;
+  /** The picture, and how it is resized. */
+  private scaleOf(image: Tensor): Scaled {
+    const { minSize, maxSize, training, fixedSize } = this;
     const drawn = training ? Math.trunc(torch.empty([1]).uniform_(0, minSize.length).item()) : minSize.length - 1;
+    if (fixedSize) return [image, { size: [fixedSize[1], fixedSize[0]] }];
     const [height, width] = sizeOf(image);
     const scale = Math.min((minSize[drawn] as number) / Math.min(height, width), maxSize / Math.max(height, width));
-    const options = { mode: 'bilinear', alignCorners: false, recomputeScaleFactor: true } as const;
-    return nn.functional.interpolate(image.unsqueeze(0), { scaleFactor: scale, ...options }).index(0);
+    return [image, { scaleFactor: scale, recomputeScaleFactor: true }];
   }
 
   private batch(images: readonly Tensor[]): Tensor {
@@ -112,10 +149,17 @@ export class GeneralizedRCNNTransform extends nn.Module {
 
   /** What was found, in pixels of the pictures as they were given. */
   postprocess(found: readonly Detection[], sizes: readonly Size[], originals: readonly Size[]): Detection[] {
-    return found.map((one, i) => ({
-      ...one,
-      boxes: resizeBoxes(one.boxes, sizes[i] as Size, originals[i] as Size),
-    }));
+    return found.map((one, i) => {
+      const [from, to] = [sizes[i] as Size, originals[i] as Size];
+      const boxes = resizeBoxes(one.boxes, from, to);
+      const { masks, keypoints } = one;
+      return {
+        ...one,
+        boxes,
+        ...(masks && { masks: pasteMasks(masks, boxes, to) }),
+        ...(keypoints && { keypoints: resizeKeypoints(keypoints, from, to) }),
+      };
+    });
   }
 
   override toString(): string {

@@ -1,9 +1,11 @@
-import { valueError } from '../../../errors';
-import { nn, type Tensor } from '../../../index';
+import { typeError, valueError } from '../../../errors';
+import { nn, Tensor } from '../../../index';
 import * as torch from '../../../index';
 import { batchedNms, boxIou, clipBoxesToImage, removeSmallBoxes } from '../../ops/boxes';
 import { run } from '../../ops/layers';
 import { SnakeKeys } from '../../snake-keys';
+import { keypointLoss, keypointsIn } from './keypoints';
+import { maskChances, maskLoss } from './masks';
 import { BELOW_LOW_THRESHOLD, BETWEEN_THRESHOLDS, BoxCoder, indicesOf, match, sampleBalanced } from './matching';
 import type { MultiScaleRoIAlign } from './roi-pool';
 import type { Detection, DetectionTarget, Features, Losses, Size } from './types';
@@ -30,6 +32,8 @@ export interface RoIHeadsOptions {
 
 /** Proposals of each picture, with what they should become. */
 interface Samples {
+  /** The number of the box of the picture for each proposal. */
+  readonly matches: readonly Tensor[];
   readonly proposals: readonly Tensor[];
   readonly labels: readonly Tensor[];
   readonly goals: readonly Tensor[];
@@ -38,7 +42,18 @@ interface Samples {
 /** Boxes smaller than this in pixels are none. */
 const MIN_SIZE = 1e-2;
 
+type Look = (branch: Branch, boxes: readonly Tensor[]) => Tensor;
 type Predictor = nn.Module & { forward(x: Tensor): [scores: Tensor, differences: Tensor] };
+
+/** What looks at boxes once more: for masks, or for key points. */
+export interface Branch {
+  /** The features of boxes. */
+  readonly roiPool: MultiScaleRoIAlign;
+  /** Convolutions over them. */
+  readonly head: nn.Module;
+  /** The last layers. */
+  readonly predictor: nn.Module;
+}
 
 /**
  * Says what is in proposed boxes, and where exactly.
@@ -58,6 +73,14 @@ export class RoIHeads extends SnakeKeys {
   readonly boxHead: nn.Module;
   /** The last layers: put another `FastRCNNPredictor` here for other classes. */
   boxPredictor: nn.Module;
+  declare maskRoiPool?: MultiScaleRoIAlign;
+  declare maskHead?: nn.Module;
+  /** The last layers of masks: put another `MaskRCNNPredictor` here for other classes. */
+  declare maskPredictor?: nn.Module;
+  declare keypointRoiPool?: MultiScaleRoIAlign;
+  declare keypointHead?: nn.Module;
+  /** The last layers of key points: put another `KeypointRCNNPredictor` here for other points. */
+  declare keypointPredictor?: nn.Module;
   private readonly options: RoIHeadsOptions;
   private readonly boxCoder: BoxCoder;
 
@@ -76,12 +99,80 @@ export class RoIHeads extends SnakeKeys {
     imageShapes: readonly Size[],
     targets: readonly DetectionTarget[] | null,
   ): [detections: Detection[], losses: Losses] {
+    targets?.forEach((target) => this.checkTarget(target));
     const samples = this.training ? this.select(proposals, targets) : null;
     const boxes = samples?.proposals ?? proposals;
     const pooled = this.boxRoiPool.forward(features, boxes, imageShapes);
     const [logits, differences] = (this.boxPredictor as Predictor).forward(run(this.boxHead, pooled));
-    if (samples) return [[], losses(logits, differences, samples)];
-    return [this.detect(logits, differences, boxes, imageShapes), {}];
+    const look = (branch: Branch, at: readonly Tensor[]): Tensor =>
+      run(branch.predictor, run(branch.head, branch.roiPool.forward(features, at, imageShapes)));
+    if (samples) return [[], { ...losses(logits, differences, samples), ...this.branchLosses(samples, targets, look) }];
+    return [this.lookAgain(this.detect(logits, differences, boxes, imageShapes), look), {}];
+  }
+
+  private checkTarget({ boxes, labels, masks, keypoints }: DetectionTarget): void {
+    if (!boxes.isFloatingPoint())
+      throw typeError(`target boxes must of float type, instead got ${String(boxes.dtype)}`);
+    if (!(labels instanceof Tensor)) throw valueError('Every element of targets should have a labels key');
+    if (labels.dtype !== torch.int64) {
+      throw typeError(`target labels must of int64 type, instead got ${String(labels.dtype)}`);
+    }
+    if (this.maskPredictor && this.training && !masks) {
+      throw valueError('Every element of targets should have a masks key');
+    }
+    if (!this.keypointPredictor || !this.training) return;
+    if (!keypoints) throw valueError('Every element of targets should have a keypoints key');
+    if (keypoints.dtype !== torch.float32) {
+      throw typeError(`target keypoints must of float type, instead got ${String(keypoints.dtype)}`);
+    }
+  }
+
+  private branches(): { readonly mask: Branch | null; readonly keypoint: Branch | null } {
+    const branch = (roiPool?: MultiScaleRoIAlign, head?: nn.Module, predictor?: nn.Module): Branch | null =>
+      roiPool && head && predictor ? { roiPool, head, predictor } : null;
+    return {
+      mask: branch(this.maskRoiPool, this.maskHead, this.maskPredictor),
+      keypoint: branch(this.keypointRoiPool, this.keypointHead, this.keypointPredictor),
+    };
+  }
+
+  /** The losses of masks and key points, over the proposals that show things. */
+  private branchLosses(samples: Samples, targets: readonly DetectionTarget[] | null, look: Look): Losses {
+    const { mask, keypoint } = this.branches();
+    if ((!mask && !keypoint) || !targets) return {};
+    const things = samples.labels.map((labels) => indicesOf(labels.gt(0)));
+    const pick = (all: readonly Tensor[]): Tensor[] => all.map((one, i) => one.indexSelect(0, things[i] as Tensor));
+    const [boxes, matches] = [pick(samples.proposals), pick(samples.matches)];
+    return {
+      ...(mask && { lossMask: maskLoss(look(mask, boxes), boxes, targets, matches) }),
+      ...(keypoint && { lossKeypoint: keypointLoss(look(keypoint, boxes), boxes, targets, matches) }),
+    };
+  }
+
+  /** What is found, with its masks and key points. */
+  private lookAgain(found: readonly Detection[], look: Look): Detection[] {
+    const { mask, keypoint } = this.branches();
+    const boxes = found.map((one) => one.boxes);
+    const masks =
+      mask &&
+      maskChances(
+        look(mask, boxes),
+        found.map(({ labels }) => labels),
+      );
+    const maps =
+      keypoint &&
+      look(keypoint, boxes).split(
+        boxes.map((one) => one.shape[0] as number),
+        0,
+      );
+    return found.map((one, i) => {
+      const points = maps && keypointsIn(maps[i] as Tensor, one.boxes);
+      return {
+        ...one,
+        ...(masks && { masks: masks[i] }),
+        ...(points && { keypoints: points[0], keypointsScores: points[1] }),
+      };
+    });
   }
 
   private select(given: readonly Tensor[], targets: readonly DetectionTarget[] | null): Samples {
@@ -106,6 +197,7 @@ export class RoIHeads extends SnakeKeys {
       return some.indexSelect(0, matched[i] as Tensor);
     });
     return {
+      matches: matched,
       proposals: chosen,
       labels: pick(assigned.map(([, labels]) => labels)),
       goals: this.boxCoder.encode(boxes, chosen),

@@ -6,6 +6,8 @@ import { Conv2dNormActivation } from '../../ops/layers';
 import { SnakeKeys } from '../../snake-keys';
 import type { AnchorGenerator } from './anchors';
 import { BELOW_LOW_THRESHOLD, BETWEEN_THRESHOLDS, BoxCoder, indicesOf, match, sampleBalanced } from './matching';
+import { readOldNames } from './old-names';
+import { flattenMap } from './one-stage';
 import type { DetectionTarget, Features, ImageList, Losses, Size } from './types';
 
 /**
@@ -33,6 +35,7 @@ export class RPNHead extends SnakeKeys {
       nn.init.normal_(module.weight, 0, 0.01);
       if (module.bias) nn.init.zeros_(module.bias);
     }
+    readOldNames(this, { conv: 'conv.0.0' });
   }
 
   override forward(maps: readonly Tensor[]): [logits: Tensor[], differences: Tensor[]] {
@@ -59,12 +62,6 @@ export interface RPNOptions {
   readonly nmsThresh: number;
   /** The least score of a proposal. */
   readonly scoreThresh: number;
-}
-
-/** `[N, A C, H, W]` as `[N, H W A, C]`. */
-function flattened(map: Tensor, values: number): Tensor {
-  const [n, , h, w] = map.shape as [number, number, number, number];
-  return map.view([n, -1, values, h, w]).permute([0, 3, 4, 1, 2]).reshape([n, -1, values]);
 }
 
 /** Boxes smaller than this in pixels are none. */
@@ -107,13 +104,13 @@ export class RegionProposalNetwork extends SnakeKeys {
     const perLevel = logits.map((one) => one.shape.slice(1).reduce((product, extent) => product * extent, 1));
     const objectness = torch
       .cat(
-        logits.map((one) => flattened(one, 1)),
+        logits.map((one) => flattenMap(one, 1)),
         1,
       )
       .flatten(0, -2);
     const deltas = torch
       .cat(
-        differences.map((one) => flattened(one, 4)),
+        differences.map((one) => flattenMap(one, 4)),
         1,
       )
       .reshape([-1, 4]);

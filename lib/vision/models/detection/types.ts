@@ -6,6 +6,10 @@ export interface DetectionTarget {
   readonly boxes: Tensor;
   /** int64 `[N]`: the class of each box; 0 is the background. */
   readonly labels: Tensor;
+  /** uint8 `[N, H, W]`: where each thing is; for Mask R-CNN. */
+  readonly masks?: Tensor;
+  /** Float `[N, K, 3]`: column, row, and whether it is seen; for Keypoint R-CNN. */
+  readonly keypoints?: Tensor;
 }
 
 /** What a detector finds in a picture, best first. */
@@ -16,6 +20,12 @@ export interface Detection {
   readonly labels: Tensor;
   /** `[K]`, from 0 to 1. */
   readonly scores: Tensor;
+  /** `[K, 1, H, W]`: the chance of each pixel, of Mask R-CNN. */
+  readonly masks?: Tensor;
+  /** `[K, points, 3]`: column, row, and 1, of Keypoint R-CNN. */
+  readonly keypoints?: Tensor;
+  /** `[K, points]`: the scores of the key points, of Keypoint R-CNN. */
+  readonly keypointsScores?: Tensor;
 }
 
 /** Height and width. */
