@@ -1,7 +1,8 @@
 /**
  * Checks the layout of lib/ from its imports: each room (a folder of lib/, or a file beside them) may import only the rooms
  * that stand above it in ROOMS. So there is no circle between rooms. Types count: who names a type depends on it.
- * docs/architecture.md has a table of the same rooms in the same order, and one of the folders of native/.
+ * docs/architecture.md has a table of the same rooms in the same order, and one of the folders of native/. Inside of a room,
+ * files may name each other's types, but none loads another that loads it.
  *
  * It also checks how long the files of lib/, native/ and scripts/ are; eslint.config.js limits the functions.
  */
@@ -78,9 +79,13 @@ function files(folder, endings) {
   });
 }
 
+function parse(file) {
+  return ts.createSourceFile(file, fs.readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, false);
+}
+
 /** What a file names by a relative path: imports, exports, `import('…')`, in types too, and `declare module`. */
 function specifiers(file) {
-  const source = ts.createSourceFile(file, fs.readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, false);
+  const source = parse(file);
   const found = [];
   const visit = (node) => {
     if ((ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) && node.moduleSpecifier) {
@@ -95,6 +100,43 @@ function specifiers(file) {
   };
   visit(source);
   return found.filter((specifier) => specifier.startsWith('.'));
+}
+
+/** Whether an import or export is left when the types are gone. */
+function hasValues(statement) {
+  const clause = ts.isImportDeclaration(statement) ? statement.importClause : statement;
+  if (clause?.isTypeOnly) return false;
+  const named = ts.isImportDeclaration(statement) ? clause?.namedBindings : statement.exportClause;
+  if (clause?.name || !named?.elements?.length) return true;
+  return named.elements.some((element) => !element.isTypeOnly);
+}
+
+/** The files that a file loads when it is loaded. */
+function loadedBy(file) {
+  const loads = parse(file).statements.filter(
+    (one) => (ts.isImportDeclaration(one) || ts.isExportDeclaration(one)) && one.moduleSpecifier && hasValues(one),
+  );
+  return loads.flatMap(({ moduleSpecifier: { text } }) => {
+    if (!text.startsWith('.')) return [];
+    const target = path.resolve(path.dirname(file), text);
+    const found = [`${target}.ts`, `${target}.tsx`, path.join(target, 'index.ts')].find((one) => fs.existsSync(one));
+    return found ? [found] : [];
+  });
+}
+
+/** A circle of files that load each other: the first one to run finds the others unfinished. */
+function circles(all) {
+  const done = new Set();
+  const found = [];
+  const visit = (file, way) => {
+    const at = way.indexOf(file);
+    if (at >= 0) found.push([...way.slice(at), file].map((one) => path.relative(root, one)).join(' -> '));
+    if (at >= 0 || done.has(file)) return;
+    for (const next of loadedBy(file)) visit(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of all) visit(file, []);
+  return found.map((circle) => `files that load each other: ${circle}`);
 }
 
 function roomOf(file) {
@@ -156,13 +198,14 @@ function checkLength(file) {
   return [`${name}: ${lines} lines of code, at most ${LINES}: cut it, or say in scripts/check-layout.cjs why not`];
 }
 
-const upwards = files(lib, /\.tsx?$/).flatMap(check);
+const sources = files(lib, /\.tsx?$/);
+const upwards = sources.flatMap(check);
 const long = ['lib', 'native', 'scripts'].flatMap((folder) =>
   files(path.join(root, folder), /\.(tsx?|cjs|mjs|cc|h)$/).flatMap(checkLength),
 );
 const gone = Object.keys(LONGER).filter((name) => !fs.existsSync(path.join(root, name)));
 const complaints = [
-  ...[...upwards, ...checkTable(), ...checkNativeTable(), ...long],
+  ...[...upwards, ...circles(sources), ...checkTable(), ...checkNativeTable(), ...long],
   ...gone.map((name) => `${name}: scripts/check-layout.cjs allows it more lines, but it is gone`),
 ];
 for (const complaint of complaints) console.error(complaint);

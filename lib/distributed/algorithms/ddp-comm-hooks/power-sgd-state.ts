@@ -181,7 +181,7 @@ export class PowerSGDState {
   }
 
   /**
-   * Takes over what {@link stateDict} gave, or the state of Python's that `torch.load` has read with `weightsOnly: false`.
+   * Takes over what {@link PowerSGDState.stateDict} gave, or the state of Python's that `torch.load` has read with `weightsOnly: false`.
    * The group stays this one's.
    *
    * @throws TypeError, TorchValueError Where a value is missing or of another kind; nothing is changed then.
