@@ -33,6 +33,7 @@ export function regionsOf(input: Tensor, boxes: Tensor | readonly Tensor[]): Ten
   checkInput(input);
   const regions = rows(boxes).to(input.dtype);
   if (regions.shape[0] === 0) return regions;
+  if (!regions.isfinite().all().item<boolean>()) throw valueError('boxes should be finite numbers');
   const numbers = regions.select(1, 0);
   const [least, most] = [numbers.min().item<number>(), numbers.max().item<number>()];
   const pictures = input.shape[0] as number;

@@ -36,7 +36,8 @@ function along(start: Tensor, length: Tensor, places: number, samples: number, s
   const grid = torch.arange(places).to(start.dtype).unsqueeze(1).add(inner).flatten();
   const at = start.unsqueeze(1).add(step.unsqueeze(1).mul(grid));
   const inside = at.ge(-1).logicalAnd(at.le(size)).to(at.dtype);
-  const position = at.clamp({ min: 0 });
+  // What is far outside does not fit into an integer.
+  const position = at.clamp({ min: 0, max: size });
   const low = position.to(torch.int64).clamp({ max: size - 1 });
   const high = low.add(1).clamp({ max: size - 1 });
   const above = torch.where(low.ge(size - 1), torch.zerosLike(position), position.sub(low));
@@ -107,7 +108,7 @@ function alignAll(input: Tensor, boxes: Tensor | readonly Tensor[], plan: Plan, 
  * @param input - `[N, C, H, W]`, of floats.
  * @param boxes - `[K, 5]`, with the number of the picture first, or a list of `[L, 4]` with one tensor for each picture.
  * @returns `[K, C, height, width]`
- * @throws TorchValueError for boxes of another shape, or of a picture that is not there.
+ * @throws TorchValueError for boxes of another shape, not finite, or of a picture that is not there.
  * @see https://docs.pytorch.org/vision/stable/generated/torchvision.ops.roi_align.html
  * @example
  * const features = torch.ones([1, 8, 16, 16]);
@@ -135,7 +136,7 @@ export interface PSRoIAlignOptions {
  * @param input - `[N, C * height * width, H, W]`, of floats.
  * @param boxes - `[K, 5]`, with the number of the picture first, or a list of `[L, 4]` with one tensor for each picture.
  * @returns `[K, C, height, width]`; a box without a size gives zeros, unlike torchvision's NaN.
- * @throws TorchValueError for boxes of another shape, of a picture that is not there, and for channels that are no multiple
+ * @throws TorchValueError for boxes of another shape, not finite, of a picture that is not there, and for channels that are no multiple
  *   of height times width.
  * @see https://docs.pytorch.org/vision/stable/generated/torchvision.ops.ps_roi_align.html
  * @example

@@ -136,7 +136,7 @@ function mean(input: Tensor, [height, width]: readonly [number, number]): Pool {
  * @param input - `[N, C, H, W]`, of float32 or float64.
  * @param boxes - `[K, 5]`, with the number of the picture first, or a list of `[L, 4]` with one tensor for each picture.
  * @returns `[K, C, height, width]`; parts outside of the picture are 0.
- * @throws TorchValueError for boxes of another shape, or of a picture that is not there; TorchTypeError for other dtypes.
+ * @throws TorchValueError for boxes of another shape, not finite, or of a picture that is not there; TorchTypeError for other dtypes.
  * @see https://docs.pytorch.org/vision/stable/generated/torchvision.ops.roi_pool.html
  * @example
  * const features = torch.arange(16).to(torch.float32).view([1, 1, 4, 4]);
@@ -155,7 +155,7 @@ export function roiPool(input: Tensor, boxes: Tensor | readonly Tensor[], option
  * @param input - `[N, C * height * width, H, W]`, of float32 or float64.
  * @param boxes - `[K, 5]`, with the number of the picture first, or a list of `[L, 4]` with one tensor for each picture.
  * @returns `[K, C, height, width]`; parts outside of the picture are 0.
- * @throws TorchValueError for boxes of another shape, of a picture that is not there, and for channels that are no multiple
+ * @throws TorchValueError for boxes of another shape, not finite, of a picture that is not there, and for channels that are no multiple
  *   of height times width; TorchTypeError for other dtypes.
  * @see https://docs.pytorch.org/vision/stable/generated/torchvision.ops.ps_roi_pool.html
  * @example

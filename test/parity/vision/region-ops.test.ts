@@ -295,6 +295,14 @@ it('refuses what does not fit', () => {
   expect(() => ops.psRoiAlign(torch.ones([6, 4, 4]), rois, size)).toThrow('[N, C, H, W], got the shape [6, 4, 4]');
   expect(() => ops.roiPool(features.to(torch.float16), rois, size)).toThrow('float32 or float64, not float16');
   expect(() => ops.roiPool(features.narrow(0, 0, 1), rois, size)).toThrow('the pictures 0 to 1; the input has 1');
+  const to = (x: number): Tensor => torch.tensor([[0, 0, 0, x, 3]], { dtype: torch.float32 });
+  for (const x of [NaN, Infinity, -Infinity]) {
+    expect(() => ops.roiAlign(features, to(x), size)).toThrow('boxes should be finite numbers');
+    expect(() => ops.roiPool(features, to(x), size)).toThrow('boxes should be finite numbers');
+  }
+  const far = ops.roiAlign(features, to(1e30), { ...size, samplingRatio: 1 });
+  expect(far.abs().sum().item()).toBe(0);
+  expect(ops.roiPool(features, to(1e30), size).select(3, 1).abs().sum().item()).toBe(0);
   expect(ops.roiPool(features, torch.zeros([0, 5]), size).shape).toEqual([0, 12, 2, 2]);
   expect(ops.psRoiPool(features, torch.zeros([0, 5]), size).shape).toEqual([0, 3, 2, 2]);
 });
