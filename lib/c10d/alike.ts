@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { libtorch } from '../native/binding';
 import { TorchError, runtimeError } from '../errors';
 import { announce, attendance } from './attendance';
 import { getDebugLevel } from './environment';
-import { closeStore, PrefixStore, type Store, TCPStore } from './store';
+import { closeStore, FileStore, PrefixStore, type Store, TCPStore } from './store';
 
 /**
  * What all ranks need to have alike, told through the store before they make the group of all ranks: where it differs they
@@ -16,8 +17,8 @@ interface Facts {
   readonly debug: string;
 }
 
-/** Where a rank stands, and the store by which it finds the others. */
-interface Place {
+/** Where a rank stands, and the store by which it finds the others. @internal */
+export interface Place {
   readonly store: Store;
   readonly rank: number;
   readonly size: number;
@@ -25,8 +26,10 @@ interface Place {
   readonly meeting: string;
 }
 
-/** How long rank 0, whose store the others read, stays for those that say nothing, in seconds. */
+/** How long rank 0, whose store the others read, stays for those that say nothing, in seconds since it came. */
 const PATIENCE = 10;
+
+const TWICE = 'one number is taken twice';
 
 const minor = (version: string): string => version.split('.').slice(0, 2).join('.');
 
@@ -45,28 +48,48 @@ function differenceOf(own: Facts, first: Facts): string | null {
   return `${levels}. Set it on all ranks, or on none`;
 }
 
+/** The store that has the keys, behind all prefixes. */
+function rootOf(store: Store): Store {
+  return store instanceof PrefixStore ? rootOf(store.underlyingStore) : store;
+}
+
 /**
- * Another connection to the server of a store, since a store that waits answers nobody else. Null for other kinds:
- * FileStores count who opens them, and HashStores have one rank.
+ * Another connection to the server of a store, since one that waits answers nobody else. Other kinds of stores answer
+ * while they wait.
  */
-async function connectionTo(store: Store): Promise<Store | null> {
-  if (store instanceof PrefixStore) {
-    const inner = await connectionTo(store.underlyingStore);
-    return inner && new PrefixStore(store.prefix, inner);
-  }
-  return store instanceof TCPStore ? TCPStore.open(store.host, store.port, { timeout: store.timeout }) : null;
+async function connectionTo(store: Store): Promise<Store> {
+  if (store instanceof PrefixStore) return new PrefixStore(store.prefix, await connectionTo(store.underlyingStore));
+  return store instanceof TCPStore ? TCPStore.open(store.host, store.port, { timeout: store.timeout }) : store;
 }
 
 const everybody = (size: number): number[] => Array.from({ length: size }, (_, rank) => rank);
+
+/** When a rank listens: while rank 0 waits for others to find its store, or while the group is opened. */
+type Moment = 'early' | 'told';
 
 /** The part of the store in which ranks tell what they have, and what they have found to be wrong. */
 class Notices {
   readonly #place: Place;
   readonly #facts: Facts;
+  readonly #moment: Moment;
+  readonly #came = performance.now();
+  /** How many numbers of ranks nobody has: where one is taken twice, another one is not. */
+  #untaken = 0;
+  /** Whether another process has this one's number. */
+  #isDouble = false;
 
-  constructor(place: Place) {
+  constructor(place: Place, moment: Moment = 'told') {
     this.#place = place;
+    this.#moment = moment;
     this.#facts = { rank: place.rank, size: place.size, libtorch: libtorch.version, debug: getDebugLevel() };
+  }
+
+  /** Takes this rank's number. Where another one has it, all are told; the error. */
+  takeNumber(): Error | null {
+    const { store, meeting, rank } = this.#place;
+    const taken = announce(store, meeting, rank);
+    this.#isDouble = taken !== null;
+    return taken === null ? null : this.tellAll(TWICE, taken);
   }
 
   /** Compares this rank with the first that came. Where they differ, all that have come or will come are told; the error. */
@@ -80,51 +103,61 @@ class Notices {
 
   /** Tells all ranks, those too that come later, why there will be no group; the error. */
   tellAll(what: string, why: string, size = 0): Error {
+    const { store } = this.#place;
     const notice = JSON.stringify([what, why]);
-    for (let rank = 0; rank < Math.max(this.#place.size, size); rank++) this.#tell(rank, notice);
+    for (let rank = 0; rank < Math.max(this.#place.size, size); rank++) store.set(this.#key('told', rank), notice);
+    store.set(this.#key('early', 0), notice);
     return this.#failure(what, why);
   }
 
   /** What another rank has told all, or null when {@link hearNoMore} was called or the store has gone. */
   async hear(): Promise<Error | null> {
     const { store, rank } = this.#place;
-    const notice = await store.getAsync(this.#key('told', rank)).then(String, () => '');
+    const notice = await store.getAsync(this.#key(this.#moment, rank)).then(String, () => '');
     if (notice === '') return null;
     const [what, why] = JSON.parse(notice) as [string, string];
     return this.#failure(what, why);
   }
 
   hearNoMore(): void {
+    const { store, rank } = this.#place;
     try {
-      this.#tell(this.#place.rank, '');
+      store.set(this.#key(this.#moment, rank), '');
     } catch {
       // A store that has gone lets go by itself.
     }
   }
 
   /**
-   * Says that this rank has read what differs, and fails. Rank 0 waits until all others have, since the store ends with
-   * it; those that say nothing, as Python's, have {@link PATIENCE}.
+   * Says that this rank has read what differs, and fails. Rank 0 waits until all others have, since a server ends with it;
+   * those that say nothing, as Python's, have {@link PATIENCE}.
    */
   async leave(error: Error, ranks: readonly number[] = everybody(this.#place.size)): Promise<never> {
     const { store, rank } = this.#place;
-    const others = ranks.filter((other) => other > 0).map((other) => this.#key('left', other));
     try {
-      if (rank > 0) store.set(this.#key('left', rank), '1');
-      else await store.waitAsync(others, Math.min(PATIENCE, store.timeout));
+      if (rank === 0) await this.#areGone(ranks.filter((other) => other > 0));
+      // The one that has the number has not read it yet.
+      else if (!this.#isDouble) store.set(this.#key('left', rank), '1');
     } catch {
       // What is known here is the better error.
     }
     throw error;
   }
 
-  #failure(what: string, why: string): Error {
-    const { rank, size } = this.#place;
-    return runtimeError(`initProcessGroup: ${what}, said on rank ${rank} of ${size}: ${why}`);
+  async #areGone(others: readonly number[]): Promise<void> {
+    const { store } = this.#place;
+    if (!(rootOf(store) instanceof TCPStore)) return;
+    const end = this.#came + PATIENCE * 1000;
+    const isGone = (other: number): boolean => store.check([this.#key('left', other)]);
+    while (others.filter(isGone).length < others.length - this.#untaken && performance.now() < end) await sleep(20);
   }
 
-  #tell(rank: number, notice: string): void {
-    this.#place.store.set(this.#key('told', rank), notice);
+  #failure(what: string, why: string): Error {
+    const { store, rank, size } = this.#place;
+    if (what === TWICE) this.#untaken = 1;
+    const root = rootOf(store);
+    const stale = root instanceof FileStore ? `. If an earlier run has left ${root.path}, delete it` : '';
+    return runtimeError(`initProcessGroup: ${what}, said on rank ${rank} of ${size}: ${why}${stale}`);
   }
 
   #key(what: string, rank: number): string {
@@ -147,12 +180,42 @@ export async function refuseTogether(
   return notices.leave(notices.tellAll(what, why), here);
 }
 
-/** Leaves this rank's number in a store by which no rendezvous has done so. */
-function note({ store, meeting, rank }: Place): void {
+/**
+ * Leaves this rank's number in the store, or fails, as all others do, where another one has it.
+ *
+ * @internal
+ */
+export function takeNumber(place: Place): void {
+  const taken = new Notices(place).takeNumber();
+  if (taken) throw taken;
+}
+
+/** What is opened, or the error that another rank tells meanwhile. */
+async function unlessTold<T>(notices: Notices, open: () => Promise<T>, drop: (late: T) => void): Promise<T> {
+  const opening = open();
+  const settled = opening.then(
+    () => null,
+    () => null,
+  );
+  const error = await Promise.race([settled, notices.hear()]);
+  // Whoever hears nothing waits for what is under way.
+  if (error === null) return opening;
+  opening.then(drop, () => undefined);
+  return notices.leave(error);
+}
+
+/**
+ * Opens the store that others find, unless one of them tells meanwhile why there will be no group.
+ *
+ * @param drop - Takes what has been opened although nobody waits for it any more.
+ * @internal
+ */
+export async function whileTheyCome<T>(place: Place, open: () => Promise<T>, drop: (late: T) => void): Promise<T> {
+  const notices = new Notices(place, 'early');
   try {
-    announce(store, meeting, rank);
-  } catch {
-    // A store that has gone fails the opening, which says what that means.
+    return await unlessTold(notices, open, drop);
+  } finally {
+    notices.hearNoMore();
   }
 }
 
@@ -174,32 +237,20 @@ function withAbsence({ store, meeting, size }: Place, error: unknown): unknown {
  * @param drop - Takes what has been opened although nobody waits for it any more.
  * @internal
  */
-export async function amongAlike<T>(place: Place, open: () => Promise<T>, drop: (late: T) => void): Promise<T> {
-  if (place.size === 1) return open();
-  const store = await connectionTo(place.store).catch(() => null);
-  note({ ...place, store: store ?? place.store });
-  if (!store) return open().catch((error: unknown) => Promise.reject(withAbsence(place, error) as Error));
-  const notices = new Notices({ ...place, store });
+export async function amongAlike<T>(given: Place, open: () => Promise<T>, drop: (late: T) => void): Promise<T> {
+  if (given.size === 1) return open();
+  const store = await connectionTo(given.store).catch(() => null);
+  // A store that has gone fails the opening, which says what that means.
+  if (!store) return open();
+  const place = { ...given, store };
+  const notices = new Notices(place);
   try {
-    const difference = notices.compare();
-    if (difference) return await notices.leave(difference);
-    const opening = open();
-    const heard = notices.hear();
-    const settled = opening.then(
-      () => null,
-      () => null,
-    );
-    const error = await Promise.race([settled, heard]);
-    // Whoever hears nothing waits for what is under way.
-    if (error === null) {
-      return await opening.catch((failed: unknown) => {
-        throw withAbsence({ ...place, store }, failed);
-      });
-    }
-    opening.then(drop, () => undefined);
-    return await notices.leave(error);
+    const error = notices.takeNumber() ?? notices.compare();
+    if (error) return await notices.leave(error);
+    const known = (): Promise<T> => open().catch((error: unknown) => Promise.reject(withAbsence(place, error) as Error));
+    return await unlessTold(notices, known, drop);
   } finally {
     notices.hearNoMore();
-    closeStore(store);
+    if (rootOf(store) instanceof TCPStore) closeStore(store);
   }
 }

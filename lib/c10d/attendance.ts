@@ -13,7 +13,8 @@ export function nextMeeting(): string {
   return `libtorch-node/${variable('TORCHELASTIC_RESTART_COUNT') ?? 0}/${joined++}`;
 }
 
-const keyOf = (meeting: string, rank: number): string => `${meeting}/here/${rank}`;
+/** Where in the store a rank leaves its number. @internal */
+export const keyOf = (meeting: string, rank: number): string => `${meeting}/here/${rank}`;
 
 /** A process that has ended on this machine has left its number to others. */
 function isGone(host: string, pid: number): boolean {
@@ -38,7 +39,9 @@ export function announce(store: Store, meeting: string, rank: number): string | 
     return null;
   }
   const processes = `process ${pid} on ${host} and process ${process.pid} on ${os.hostname()}`;
-  return `two ranks have the number ${rank}: ${processes}. Give each a RANK of its own`;
+  // Two runs at one address look the same.
+  const advice = rank === 0 ? 'Give each a RANK of its own, and each run an address of its own' : 'Give each a RANK of its own';
+  return `two ranks have the number ${rank}: ${processes}. ${advice}`;
 }
 
 /** `0, 1, 4 to 7` */

@@ -51,9 +51,15 @@ function sending(label: string, args: readonly unknown[], asyncOp: boolean): Wor
 }
 
 /**
- * Sends a tensor to another rank; blocks until it has gone.
+ * Sends a tensor of any shape to another rank; blocks until it has gone.
  *
+ * @throws TorchValueError if the other rank is this one, or is not in the group.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.send
+ * @example
+ * const { distributed: dist } = torch;
+ * const x = torch.full([2], 3);
+ * if (dist.getRank() === 0) dist.send(x, 1);
+ * else dist.recv(x, 0);
  */
 export function send(tensor: Tensor, options: SendOptions): void;
 export function send(
@@ -68,9 +74,17 @@ export function send(...args: readonly unknown[]): void {
 }
 
 /**
- * Starts to send a tensor to another rank. Keep the work until it has ended.
+ * Starts to send a tensor of any shape to another rank. Keep the work until it has ended.
  *
+ * @returns The work; undefined where this rank is not in the group.
+ * @throws TorchValueError if the other rank is this one, or is not in the group.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.isend
+ * @example
+ * const { distributed: dist } = torch;
+ * const other = 1 - dist.getRank();
+ * const [mine, theirs] = [torch.full([2], dist.getRank()), torch.zeros([2])];
+ * await Promise.all([dist.isend(mine, other), dist.irecv(theirs, other)]);
+ * theirs.equal(torch.full([2], other)); // true
  */
 export function isend(tensor: Tensor, options: SendOptions): Work | undefined;
 export function isend(
@@ -106,8 +120,16 @@ function receiving(label: string, args: readonly unknown[]): Receiving | undefin
 /**
  * Receives a tensor from another rank; blocks until it has come.
  *
+ * @param tensor Is written to: with the shape and the dtype of what was sent.
  * @returns The rank of all that has sent it; -1 where this rank is not in the group.
+ * @throws TorchValueError if the other rank is this one, or is not in the group.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.recv
+ * @example
+ * const { distributed: dist } = torch;
+ * const x = torch.zeros([3]);
+ * // From whoever sends first.
+ * const source = dist.getRank() === 1 ? dist.recv(x) : void dist.send(torch.ones([3]), 1);
+ * x.sum().item() === (dist.getRank() === 1 && source === 0 ? 3 : 0); // true
  */
 export function recv(tensor: Tensor, options?: RecvOptions): number;
 export function recv(
@@ -127,6 +149,9 @@ export function recv(...args: readonly unknown[]): number {
 /**
  * Starts to receive a tensor from another rank.
  *
+ * @param tensor Is written to: with the shape and the dtype of what was sent.
+ * @returns The work; undefined where this rank is not in the group.
+ * @throws TorchValueError if the other rank is this one, or is not in the group.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.irecv
  * @example
  * const { distributed: dist } = torch;
@@ -172,6 +197,10 @@ const P2P = {
  * One send or receive of {@link batchIsendIrecv}.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.P2POp
+ * @example
+ * const { distributed: dist } = torch;
+ * const receive = new dist.P2POp(dist.irecv, torch.zeros([2]), 1 - dist.getRank(), { tag: 7 });
+ * receive.tag; // 7
  */
 export class P2POp {
   readonly op: P2PFunction;
@@ -210,6 +239,7 @@ const BATCH = { p2pOpList: value<readonly P2POp[]>('a list of P2POp', (v) => Arr
 /**
  * Starts several sends and receives of one group, in any order, such as a ring has.
  *
+ * @throws TorchValueError for an empty list, for what is no {@link P2POp}, and for ops of several groups.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.batch_isend_irecv
  * @example
  * const { distributed: dist } = torch;

@@ -33,7 +33,11 @@ let endOf: (group: ProcessGroup) => GroupBox | undefined;
 /**
  * Ranks that communicate with each other: all of them, or some. Made by `initProcessGroup` and `newGroup`.
  *
+ * @throws TorchTypeError for `new ProcessGroup()`.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#groups
+ * @example
+ * const group = await torch.distributed.newGroup([0], { groupDesc: 'the first alone' });
+ * torch.distributed.getWorldSize(group); // 1
  */
 export class ProcessGroup {
   readonly #facts: GroupFacts;

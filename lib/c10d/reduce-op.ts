@@ -17,6 +17,11 @@ let encode: (op: ReduceOp) => NativeReduceOp;
  * makes no sense for a dtype. {@link ReduceOp.premulSum} is NCCL's only.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.ReduceOp
+ * @example
+ * const { allReduce, ReduceOp } = torch.distributed;
+ * const x = torch.tensor([2, 3]);
+ * allReduce(x, { op: ReduceOp.MAX }); // each element is the largest of all ranks'
+ * String(ReduceOp.MAX); // 'ReduceOp.MAX'
  */
 export class ReduceOp {
   static readonly SUM = new ReduceOp(KEY, 'SUM', 'SUM');
@@ -45,6 +50,8 @@ export class ReduceOp {
   /**
    * Multiplies each rank's elements by a factor before it adds them (`PREMUL_SUM`): a number, or a tensor of one element.
    * Only NCCL has it.
+   *
+   * @throws TorchValueError for a tensor with more or fewer elements than one.
    */
   static premulSum(factor: number | Tensor, ...surplus: []): ReduceOp {
     refuseSurplus('ReduceOp.premulSum', 1, surplus);
@@ -73,7 +80,12 @@ const WITHOUT_COMPLEX: ReadonlySet<string> = new Set(['MAX', 'MIN', 'PRODUCT', '
 
 const OP = { reduceOp: reduceOp() };
 
-/** Whether a reduction works on complex tensors: it does if it can take their parts one by one. */
+/**
+ * Whether a reduction works on complex tensors: it does if it can take their parts one by one.
+ *
+ * @example
+ * torch.distributed.supportsComplex(torch.distributed.ReduceOp.SUM); // true
+ */
 export function supportsComplex(reduceOp: ReduceOp): boolean;
 export function supportsComplex(...args: readonly unknown[]): boolean {
   return !WITHOUT_COMPLEX.has(readArguments('supportsComplex', OP, args).reduceOp.name);

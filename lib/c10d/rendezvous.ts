@@ -1,13 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { runtimeError, typeError, valueError } from '../errors';
 import { messageOf } from '../arguments/describe';
-import { refuseTogether } from './alike';
-import { announce, attendance } from './attendance';
+import { type Place, refuseTogether, takeNumber, whileTheyCome } from './alike';
+import { attendance, keyOf } from './attendance';
 import { numberVariable, variable } from './environment';
 import { FileStore, PrefixStore, type Store, TCPStore, type TCPStoreOptions, closeStore } from './store';
 
-const TWICE = 'one number is taken twice';
 const LATE = 'not all ranks came in time';
+
+/** How long a store that has this rank's port may take to answer, in seconds. */
+const PROBE = 10;
 
 /** Before the keys of all groups, as in Python. @internal */
 export const PREFIX = 'default_pg';
@@ -67,42 +69,65 @@ async function meetByTcp(host: string, port: number, known: Known): Promise<Meet
     TCPStore.open(host, at, { worldSize, timeout, isMaster: !agent && rank === 0, multiTenant: !agent, ...options });
   if (agent || rank !== 0 || worldSize < 2) {
     const store = await open(port, {});
-    await register(store, known);
+    register(store, known);
     return { store, rank, worldSize };
   }
   // A store that waits in vain for others is lost. This one, of the same server, can still be asked who has come.
-  const server = await open(port, { waitForWorkers: false });
+  const server = await open(port, { waitForWorkers: false }).catch((cause: unknown) => failTaken(host, port, known, cause));
   try {
-    await register(server, known);
-    const store = await open(server.port, {}).catch((cause: unknown) => failTogether(server, known, cause));
-    return { store, rank, worldSize };
+    const place = placeOf(server, known);
+    takeNumber(place);
+    const opening = (): Promise<TCPStore> =>
+      open(server.port, {}).catch((cause: unknown) => failTogether(server, known, cause));
+    return { store: await whileTheyCome(place, opening, closeStore), rank, worldSize };
   } finally {
     closeStore(server);
   }
 }
 
+const placeOf = (store: Store, { rank, worldSize: size, meeting }: Known): Place => ({
+  ...{ store: new PrefixStore(PREFIX, store), rank, size, meeting },
+});
+
 /** Leaves this rank's number in the store. */
-async function register(store: TCPStore, { rank, worldSize: size, meeting }: Known): Promise<void> {
-  if (size < 2 || rank < 0) return;
-  const taken = announce(new PrefixStore(PREFIX, store), meeting, rank);
-  if (taken === null) return;
+function register(store: TCPStore, known: Known): void {
+  if (known.worldSize < 2 || known.rank < 0) return;
   try {
-    await refuseTogether({ store: new PrefixStore(PREFIX, store), rank, size, meeting }, [TWICE, taken]);
-  } finally {
+    takeNumber(placeOf(store, known));
+  } catch (error) {
     closeStore(store);
+    throw error;
   }
 }
 
+/**
+ * The error of a rank 0 whose port is in use. Where a rank 0 serves there, number and port are taken twice, and all that have
+ * come there are told.
+ */
+async function failTaken(host: string, port: number, known: Known, cause: unknown): Promise<never> {
+  if (!/EADDRINUSE|address already in use/i.test(messageOf(cause))) throw cause;
+  const timeout = Math.min(PROBE, known.timeout);
+  const other = await TCPStore.open(host, port, { timeout }).catch(() => null);
+  if (!other) throw cause;
+  try {
+    const place = placeOf(other, known);
+    const isThere = await place.store.waitAsync([keyOf(known.meeting, 0)], timeout).then(
+      () => true,
+      () => false,
+    );
+    if (isThere) takeNumber(place);
+  } finally {
+    closeStore(other);
+  }
+  throw cause;
+}
+
 /** The error of the rank that serves, where others have not come; those that have are told as well. */
-async function failTogether(
-  store: TCPStore,
-  { rank, worldSize: size, meeting }: Known,
-  cause: unknown,
-): Promise<never> {
-  const notices = new PrefixStore(PREFIX, store);
-  const { here, missing } = attendance(notices, meeting, size);
+async function failTogether(store: TCPStore, known: Known, cause: unknown): Promise<never> {
+  const place = placeOf(store, known);
+  const { here, missing } = attendance(place.store, place.meeting, place.size);
   if (missing === null || !/clients joined/.test(messageOf(cause))) throw cause;
-  return refuseTogether({ store: notices, rank, size, meeting }, [LATE, `${missing}.\n  ${messageOf(cause)}`], here);
+  return refuseTogether(place, [LATE, `${missing}.\n  ${messageOf(cause)}`], here);
 }
 
 type Handler = (address: URL, known: Known) => Promise<Meeting>;

@@ -46,7 +46,13 @@ let drop: (store: Store) => void;
  * The methods block this thread until the store has answered, as Python's do; {@link getAsync} and {@link waitAsync} wait
  * for keys of others without blocking.
  *
+ * @throws TorchError if no key comes in time, or the store has gone.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.Store
+ * @example
+ * const store: torch.distributed.Store = new torch.distributed.HashStore();
+ * const soon = store.getAsync('key');
+ * store.set('key', new Uint8Array([1, 2]));
+ * (await soon).length; // 2
  */
 export abstract class Store {
   readonly #box: StoreBox;
@@ -346,7 +352,12 @@ const FILE = { fileName: optional(value<string | URL>('a path', () => true)), wo
  * A store in a file that all processes can reach. The last of `worldSize` processes to release it deletes the file; with -1
  * it is never deleted. A file that an earlier run left behind spoils the next one.
  *
+ * @throws TorchError if the file cannot be made or locked.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.FileStore
+ * @example
+ * const store = new torch.distributed.FileStore('ranks', 1);
+ * store.set('greeting', 'hello');
+ * store.get('greeting').toString(); // 'hello'
  */
 export class FileStore extends Store {
   /** The path of the file. */
@@ -391,6 +402,10 @@ const PREFIX = { prefix: str(), store: optional(value<Store>('a Store', (v) => v
  * Another store, with a prefix before each key.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.PrefixStore
+ * @example
+ * const store = new torch.distributed.HashStore();
+ * new torch.distributed.PrefixStore('run-1', store).set('step', '3');
+ * store.get('run-1/step').toString(); // '3'
  */
 export class PrefixStore extends Store {
   /** The store that has the keys. */

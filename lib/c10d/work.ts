@@ -19,6 +19,11 @@ let boxOf: (work: Work) => WorkBox;
  * this thread. Until then leave its tensors alone.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.Work
+ * @example
+ * const x = torch.ones([2]);
+ * const work = torch.distributed.allReduce(x, { asyncOp: true });
+ * await work;
+ * work.isSuccess(); // true
  */
 export class Work implements PromiseLike<undefined> {
   readonly #box: WorkBox;
@@ -39,9 +44,10 @@ export class Work implements PromiseLike<undefined> {
   }
 
   /**
-   * Blocks this thread until the work has ended, and throws its error.
+   * Blocks this thread until the work has ended.
    *
-   * @param timeout In seconds; by default the group's.
+   * @param timeout In seconds; by default the group's. What is still under way then goes on.
+   * @throws TorchError, with operation and rank, if the work failed, or did not end in this time.
    */
   wait(timeout?: number | null): true;
   wait(...args: readonly unknown[]): true {
@@ -95,13 +101,13 @@ export class Work implements PromiseLike<undefined> {
     return native.workSuccess(this.#box);
   }
 
-  /** The tensors that the work has written to. */
+  /** The tensors that the work has written to: those that it was given, with their shapes. */
   result(...args: readonly never[]): Tensor[] {
     takesNothing('result', args);
     return native.workResult(this.#box).map(wrap);
   }
 
-  /** The rank in the group that a receive from any rank had its tensor from. */
+  /** The rank in the group, from 0, that a receive from any rank had its tensor from. */
   sourceRank(...args: readonly never[]): number {
     takesNothing('sourceRank', args);
     return native.workSource(this.#box);

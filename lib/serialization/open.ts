@@ -5,7 +5,7 @@ import { Device } from '../tensor/device';
 import * as dtypes from '../tensor/dtype';
 import { runJob } from '../native/jobs';
 import type { Handle } from '../native/contract';
-import { wrap } from '../tensor/tensor';
+import { type Tensor, handleOf, wrap } from '../tensor/tensor';
 import { serializationError } from './errors';
 import { markBuffer, parameterHooks } from './parameters';
 import { resolveLocations } from './map-location';
@@ -62,26 +62,70 @@ export function loadDescribed(source: Uint8Array): unknown {
   return build(checkpoint, native.checkpointRead(checkpoint, inMemory(checkpoint)));
 }
 
-/** {@link load} of one of the archives in a file, into memory. @internal */
-export function loadWindow(path: string, window: FileWindow): unknown {
-  const checkpoint = native.checkpointOpen(path, false, openMode.tree, window);
-  requireWeights('torch.load', checkpoint);
-  return build(checkpoint, native.checkpointRead(checkpoint, inMemory(checkpoint)));
+/** Parts of tensors, and where each begins in a tensor of a file, in elements. @internal */
+export interface Targets {
+  readonly tensors: readonly Tensor[];
+  readonly offsets: readonly number[];
 }
 
-/** {@link loadWindow} off the thread. @internal */
-export async function loadWindowAsync(path: string, window: FileWindow): Promise<unknown> {
-  const checkpoint = await runJob(
-    (settle) => native.checkpointOpenAsync(path, false, openMode.tree, settle, window),
-    (opened) => opened as NativeCheckpoint,
-  );
-  requireWeights('torch.load', checkpoint);
-  const devices = inMemory(checkpoint);
-  const handles = await runJob(
-    (settle) => native.checkpointReadAsync(checkpoint, devices, settle),
-    (read) => read as Handle[],
-  );
-  return build(checkpoint, handles);
+/** One of the archives in a file, opened: it is read once, into memory of its own or into tensors. @internal */
+export class Entry {
+  readonly #checkpoint: NativeCheckpoint;
+
+  private constructor(checkpoint: NativeCheckpoint) {
+    requireWeights('torch.load', checkpoint);
+    this.#checkpoint = checkpoint;
+  }
+
+  static open(path: string, window: FileWindow): Entry {
+    return new Entry(native.checkpointOpen(path, false, openMode.tree, window));
+  }
+
+  /** {@link open} off the thread. */
+  static async openAsync(path: string, window: FileWindow): Promise<Entry> {
+    const checkpoint = await runJob(
+      (settle) => native.checkpointOpenAsync(path, false, openMode.tree, settle, window),
+      (opened) => opened as NativeCheckpoint,
+    );
+    return new Entry(checkpoint);
+  }
+
+  /** The shape of the tensor that the entry is; null where it is something else. */
+  get shape(): readonly number[] | null {
+    const { root, tensors } = outlineOf(this.#checkpoint, infoOf(this.#checkpoint));
+    return root instanceof Placeholder ? (tensors[root.index]?.shape ?? null) : null;
+  }
+
+  read(): unknown {
+    const devices = inMemory(this.#checkpoint);
+    return build(this.#checkpoint, native.checkpointRead(this.#checkpoint, devices));
+  }
+
+  /** {@link read} off the thread. */
+  async readAsync(): Promise<unknown> {
+    const devices = inMemory(this.#checkpoint);
+    const handles = await runJob(
+      (settle) => native.checkpointReadAsync(this.#checkpoint, devices, settle),
+      (read) => read as Handle[],
+    );
+    return build(this.#checkpoint, handles);
+  }
+
+  /**
+   * Reads parts of its tensor straight into others, without a copy between. False where its bytes in the file are not those
+   * of the others in memory; nothing has been read then.
+   */
+  readInto({ tensors, offsets }: Targets): boolean {
+    return native.checkpointReadInto(this.#checkpoint, tensors.map(handleOf), offsets);
+  }
+
+  /** {@link readInto} off the thread. */
+  readIntoAsync({ tensors, offsets }: Targets): Promise<boolean> {
+    return runJob(
+      (settle) => native.checkpointReadIntoAsync(this.#checkpoint, tensors.map(handleOf), offsets, settle),
+      (read) => read as boolean,
+    );
+  }
 }
 
 function inMemory(checkpoint: NativeCheckpoint): string[] {

@@ -178,14 +178,21 @@ Napi::Value storeSet(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// storeGet(store, key, settle): blocks until there is such a key. Off the thread it uses a connection of its
-// own, so that the store can be used meanwhile.
+// What may wait while the store is used: another connection to the same server. A FileStore answers while it waits, and
+// counts who opens it.
+StorePtr besides(const StorePtr& store) {
+  auto* const prefixed = dynamic_cast<c10d::PrefixStore*>(store.get());
+  const StorePtr root = prefixed ? prefixed->getUnderlyingNonPrefixStore() : store;
+  return dynamic_cast<c10d::FileStore*>(root.get()) ? store : store->clone();
+}
+
+// storeGet(store, key, settle): blocks until there is such a key. Off the thread, the store can be used meanwhile.
 Napi::Value storeGet(const Napi::CallbackInfo& info) {
   const auto store = storeOf(info.Env(), info[0]);
   const std::string key = readString(info.Env(), info[1]);
   if (info[2].IsNull()) return bytesToJs(info.Env(), store->get(key));
   const auto get = [store, key]() -> Finish {
-    const Bytes bytes = store->clone()->get(key);
+    const Bytes bytes = besides(store)->get(key);
     return [bytes](EnvState& state) -> napi_value { return bytesToJs(state.env, bytes); };
   };
   startAlone(stateOf(info.Env()), get, info[2]);
@@ -203,7 +210,7 @@ Napi::Value storeWait(const Napi::CallbackInfo& info) {
     return info.Env().Undefined();
   }
   const auto wait = [store, keys, timeout]() -> Finish {
-    store->clone()->wait(keys, timeout);
+    besides(store)->wait(keys, timeout);
     return [](EnvState& state) -> napi_value { return Napi::Env(state.env).Undefined(); };
   };
   startAlone(stateOf(info.Env()), wait, info[3]);

@@ -164,6 +164,37 @@ Napi::Value checkpointReadAsync(const Napi::CallbackInfo& info) {
       tensorsToJs);
 }
 
+struct Parts {
+  std::vector<at::Tensor> targets;
+  std::vector<int64_t> offsets;
+};
+
+Parts readParts(Napi::Env env, const Napi::Value& targets, const Napi::Value& offsets) {
+  Parts parts;
+  parts.targets = readTensors(stateOf(env), targets);
+  const auto numbers = offsets.As<Napi::Array>();
+  for (uint32_t i = 0; i < numbers.Length(); ++i) parts.offsets.push_back(readInt(env, numbers.Get(i)));
+  if (parts.offsets.size() != parts.targets.size()) throw ArgumentError("expected an offset for each tensor");
+  return parts;
+}
+
+// (checkpoint, tensors, where each begins)
+Napi::Value checkpointReadInto(const Napi::CallbackInfo& info) {
+  const auto& opened = unbox<OpenCheckpoint>(info.Env(), info[0]);
+  const Parts parts = readParts(info.Env(), info[1], info[2]);
+  return Napi::Boolean::New(info.Env(), opened->readInto(parts.targets, parts.offsets));
+}
+
+Napi::Value checkpointReadIntoAsync(const Napi::CallbackInfo& info) {
+  const std::shared_ptr<OpenCheckpoint> opened = unbox<OpenCheckpoint>(info.Env(), info[0]);
+  return startReading(
+      info[3],
+      [opened, parts = readParts(info.Env(), info[1], info[2])] {
+        return opened->readInto(parts.targets, parts.offsets);
+      },
+      [](EnvState& state, const bool& read) -> napi_value { return Napi::Boolean::New(state.env, read); });
+}
+
 Napi::Value saverCreate(const Napi::CallbackInfo& info) { return box(info.Env(), std::make_shared<Saver>()); }
 
 Napi::Value saverAdd(const Napi::CallbackInfo& info) {
@@ -254,6 +285,8 @@ void initSerialization(Napi::Object exports) {
   expose<checkpointTensors>(exports, "checkpointTensors");
   expose<checkpointRead>(exports, "checkpointRead");
   expose<checkpointReadAsync>(exports, "checkpointReadAsync");
+  expose<checkpointReadInto>(exports, "checkpointReadInto");
+  expose<checkpointReadIntoAsync>(exports, "checkpointReadIntoAsync");
   expose<saverCreate>(exports, "saverCreate");
   expose<saverAdd>(exports, "saverAdd");
   expose<saverWrite>(exports, "saverWrite");

@@ -38,6 +38,10 @@ class OpenCheckpoint {
   // the file is given back, here and not when the garbage collector finds the checkpoint.
   std::vector<at::Tensor> read(const std::map<std::string, std::string>& devices);
 
+  // Reads parts of the only tensor of the table straight into others, which begin at so many elements of it. False where
+  // its bytes in the file are not those of the others in memory: then nothing has been read. Else as `read`, only once.
+  bool readInto(const std::vector<at::Tensor>& targets, const std::vector<int64_t>& offsets);
+
  private:
   bool alias_;
   std::unique_ptr<Checkpoint> checkpoint_;

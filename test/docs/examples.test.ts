@@ -21,7 +21,7 @@ const NEEDS: readonly (readonly [text: RegExp, need: string])[] = [
   [/'cuda'/, 'a GPU'],
   [/torch\.hub\.(downloadUrlToFile|loadStateDictFromUrl)\(|\.pretrained\(/, 'the network'],
   [/\blisten\(3000|inWorkers\(|app\.register\(|ExampleQueue<|predictor\.(swap|install)\(/, 'a server around it'],
-  [/initProcessGroup\(|\b(isend|P2POp)\b/, 'other ranks'],
+  [/initProcessGroup\(|\b(isend|P2POp)\b|dist\.(send|recv)\(/, 'other ranks'],
   [/import\.meta|new Worker\(|worker\.postMessage/, 'a second module'],
   [
     /'a\.txt'|'deu\.txt'|'animals'|'cifar'|'aclImdb'|'mnist'|'train-labels|'reviews\.(arrow|parquet)'|'data\.npz'\)|readFileSync/,

@@ -6,8 +6,9 @@ import { messageOf } from '../../arguments/describe';
 import { regularFile } from '../../arguments/files';
 import { runtimeError, TorchError, valueError } from '../../errors';
 import { noGrad } from '../../autograd/modes';
+import { volumeOf } from '../../arguments/extents';
 import { serializationError } from '../../serialization/errors';
-import { loadMetadataTree, loadWindow, loadWindowAsync } from '../../serialization/open';
+import { Entry, loadMetadataTree, type Targets } from '../../serialization/open';
 import { type Tensor, isTensor } from '../../tensor/tensor';
 import { fileOf, folderOf, infoOf, METADATA, requireLengths } from './folder';
 import type { Metadata, StorageData, StorageInfo } from './metadata';
@@ -27,8 +28,8 @@ interface Reading {
 }
 
 /**
- * Reads a checkpoint from a folder. Only the entries that are asked for are read, one at a time: besides the tensors that
- * they go to, so much memory is needed as the largest of them has. A file of the folder may say what it likes: names that
+ * Reads a checkpoint from a folder. Only the entries that are asked for are read, one at a time: whole rows straight into
+ * the tensors that they go to, other parts through memory of the size of their entry. A file of the folder may say what it likes: names that
  * are not the format's, places outside of files and files outside of the folder are errors.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.checkpoint.html#torch.distributed.checkpoint.FileSystemReader
@@ -94,9 +95,18 @@ export class FileSystemReader implements StorageReader {
   }
 
   *#read(plan: LoadPlan, planner: LoadPlanner): Steps<void> {
-    for (const reading of this.#readings(plan)) {
-      const value = yield* take(opening(reading));
-      for (const item of reading.items) deliver(planner, item, value, reading.file);
+    for (const { file, info, items } of this.#readings(plan)) {
+      const entry = yield* take(opening(file, info));
+      const deliveries = items.map((item): Delivery => {
+        return { item, target: item.type === 'byteIo' ? null : noGrad(() => planner.resolveTensor(item).detach()) };
+      });
+      const targets = targetsOf(entry, deliveries);
+      if (!targets || !(yield* take(filling(entry, targets, file)))) {
+        deliver(planner, deliveries, yield* take(contents(entry, file)), file);
+      }
+      noGrad(() => {
+        for (const { item, target } of deliveries) if (target) planner.commitTensor(item, target);
+      });
     }
   }
 
@@ -116,13 +126,68 @@ export class FileSystemReader implements StorageReader {
   }
 }
 
-function opening({ file, info: { offset, length } }: Reading): Step<unknown> {
-  const checked = regularFile(LABEL, file);
+/** A piece of an entry, and the tensor that it goes to; null for what is no tensor. */
+interface Delivery {
+  readonly item: ReadItem;
+  readonly target: Tensor | null;
+}
+
+/** A step whose errors name a file. */
+function stepOn<T>(file: string, now: () => T, later: () => Promise<T>): Step<T> {
   return {
-    now: () => naming(file, () => loadWindow(checked, [offset, length])),
-    later: () =>
-      loadWindowAsync(checked, [offset, length]).catch((error: unknown) => naming(file, () => rethrow(error))),
+    now: () => naming(file, now),
+    later: () => later().catch((error: unknown) => naming(file, () => rethrow(error))),
   };
+}
+
+function opening(file: string, { offset, length }: StorageInfo): Step<Entry> {
+  const checked = regularFile(LABEL, file);
+  return stepOn(
+    file,
+    () => Entry.open(checked, [offset, length]),
+    () => Entry.openAsync(checked, [offset, length]),
+  );
+}
+
+function contents(entry: Entry, file: string): Step<unknown> {
+  return stepOn(
+    file,
+    () => entry.read(),
+    () => entry.readAsync(),
+  );
+}
+
+function filling(entry: Entry, targets: Targets, file: string): Step<boolean> {
+  return stepOn(
+    file,
+    () => entry.readInto(targets),
+    () => entry.readIntoAsync(targets),
+  );
+}
+
+/** Where the pieces of an entry go, if each is a stretch of it, so that no copy is needed; null where one is not. */
+function targetsOf(entry: Entry, deliveries: readonly Delivery[]): Targets | null {
+  const { shape } = entry;
+  if (!shape) return null;
+  const [tensors, offsets]: [Tensor[], number[]] = [[], []];
+  for (const { item, target } of deliveries) {
+    const offset = stretchAt(shape, item);
+    if (!target || offset === null || !isSame(target.shape, item.lengths)) return null;
+    tensors.push(target);
+    offsets.push(offset);
+  }
+  return { tensors, offsets };
+}
+
+const isSame = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((extent, dim) => extent === b[dim]);
+
+/** Where a piece of whole rows begins in a tensor, in elements; null for one of another kind. */
+function stretchAt(shape: readonly number[], { storageOffsets, lengths }: ReadItem): number | null {
+  const [first = 0] = storageOffsets;
+  if (lengths.length !== shape.length || !isSame(lengths.slice(1), shape.slice(1))) return null;
+  if (first + (lengths[0] ?? 1) > (shape[0] ?? 1)) return null;
+  return first * volumeOf(shape.slice(1));
 }
 
 function rethrow(error: unknown): never {
@@ -139,16 +204,20 @@ function naming<T>(file: string, body: () => T): T {
   }
 }
 
-function deliver(planner: LoadPlanner, item: ReadItem, value: unknown, file: string): void {
-  if (item.type === 'byteIo') return planner.loadBytes(item, value);
-  const { fqn } = item.storageIndex;
-  if (!isTensor(value)) throw serializationError(`${JSON.stringify(file)}: ${fqn} should be a tensor, and is not`);
-  noGrad(() => {
+function deliver(planner: LoadPlanner, deliveries: readonly Delivery[], value: unknown, file: string): void {
+  for (const { item, target } of deliveries) {
+    if (!target) {
+      planner.loadBytes(item, value);
+      continue;
+    }
+    const { fqn } = item.storageIndex;
+    if (!isTensor(value)) throw serializationError(`${JSON.stringify(file)}: ${fqn} should be a tensor, and is not`);
     const piece = pieceOf(value, item, file);
-    const target = planner.resolveTensor(item).detach();
-    target.copy_(piece);
-    planner.commitTensor(item, target);
-  });
+    noGrad(() => target.copy_(piece));
+    if (piece !== value) piece.dispose();
+  }
+  // Large memory that nobody holds should not wait for the garbage collector.
+  if (isTensor(value) && deliveries.every(({ target }) => target)) value.dispose();
 }
 
 function pieceOf(tensor: Tensor, { storageIndex, storageOffsets, lengths }: ReadItem, file: string): Tensor {

@@ -100,7 +100,15 @@ export async function spawn(...args: readonly unknown[]): Promise<unknown> {
   return settings.join ? context.results : context;
 }
 
-/** The ranks that {@link spawn} has started with `join: false`. */
+/**
+ * The ranks that {@link spawn} has started with `join: false`.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/multiprocessing.html#torch.multiprocessing.SpawnContext
+ * @example
+ * const context = await torch.distributed.spawn(new URL('./train.js', import.meta.url), { nprocs: 2, join: false });
+ * while (!(await context.join(60))) console.log('still training');
+ * console.log(await context.results); // what the ranks have returned
+ */
 export class SpawnContext<R = unknown> {
   /** What the ranks return; rejects with the first error, when all of them have ended. */
   readonly results: Promise<R[]>;

@@ -37,6 +37,17 @@ export interface SerializationNative {
   /** Makes the tensors of the table, in its order; `devices` has one for each location of the info. */
   checkpointRead(checkpoint: NativeCheckpoint, devices: readonly string[]): Handle[];
   checkpointReadAsync(checkpoint: NativeCheckpoint, devices: readonly string[], settle: Settle): JobId;
+  /**
+   * Reads parts of the only tensor straight into others, which begin at so many elements of it. False where the bytes in the file are
+   * not those of the others in memory; nothing has been read then.
+   */
+  checkpointReadInto(checkpoint: NativeCheckpoint, targets: readonly Handle[], offsets: readonly number[]): boolean;
+  checkpointReadIntoAsync(
+    checkpoint: NativeCheckpoint,
+    targets: readonly Handle[],
+    offsets: readonly number[],
+    settle: Settle,
+  ): JobId;
   saverCreate(): NativeSaver;
   saverAdd(saver: NativeSaver, tensor: Handle): NativeSavedTensor;
   saverWrite(saver: NativeSaver, path: string, pickle: Uint8Array): void;

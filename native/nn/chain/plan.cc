@@ -1,6 +1,8 @@
 #include "nn/chain/plan.h"
 
 #include <ATen/core/grad_mode.h>
+#include <torch/csrc/autograd/function.h>
+#include <torch/csrc/autograd/variable.h>
 #include <torch/nn/modules/dropout.h>
 #include <torch/nn/modules/linear.h>
 
@@ -42,7 +44,18 @@ Plan::Plan(const Chain& chain, const at::Tensor& x, const std::vector<at::Tensor
         first == Place::Kind::kMask || (first == Place::Kind::kResidual && layout.places.front().extra > 0);
   }
   layout.large = work_ > kMostWork || (work_ == 0 && x.numel() > kMostFloats);
+  fits_ = fits_ && !(layout.large && recording_ && isAwaited());
   if (fits_) finish();
+}
+
+// Whether somebody does something with single gradients as soon as they are there, as the Reducer of
+// DistributedDataParallel does, which sends them while backward goes on. A run gives all of its gradients at its end.
+bool Plan::isAwaited() const {
+  return std::any_of(inputs.begin() + 1, inputs.end(), [](const at::Tensor& parameter) {
+    if (torch::autograd::impl::post_acc_grad_hooks(parameter)) return true;
+    const auto accumulator = torch::autograd::impl::try_get_grad_accumulator(parameter);
+    return accumulator && !accumulator->post_hooks().empty();
+  });
 }
 
 bool Plan::add(const Step& step) {

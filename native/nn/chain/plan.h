@@ -35,6 +35,7 @@ class Plan {
   bool addParameters(Place& place, const at::Tensor& weight, const at::Tensor& bias);
   size_t take(const at::Tensor& parameter);
   bool joins(size_t i, bool free) const;
+  bool isAwaited() const;
   void finish();
 
   const std::vector<at::Tensor>& tensors_;
