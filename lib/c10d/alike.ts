@@ -247,7 +247,8 @@ export async function amongAlike<T>(given: Place, open: () => Promise<T>, drop: 
   try {
     const error = notices.takeNumber() ?? notices.compare();
     if (error) return await notices.leave(error);
-    const known = (): Promise<T> => open().catch((error: unknown) => Promise.reject(withAbsence(place, error) as Error));
+    const known = (): Promise<T> =>
+      open().catch((error: unknown) => Promise.reject(withAbsence(place, error) as Error));
     return await unlessTold(notices, known, drop);
   } finally {
     notices.hearNoMore();

@@ -40,7 +40,8 @@ export function announce(store: Store, meeting: string, rank: number): string | 
   }
   const processes = `process ${pid} on ${host} and process ${process.pid} on ${os.hostname()}`;
   // Two runs at one address look the same.
-  const advice = rank === 0 ? 'Give each a RANK of its own, and each run an address of its own' : 'Give each a RANK of its own';
+  const advice =
+    rank === 0 ? 'Give each a RANK of its own, and each run an address of its own' : 'Give each a RANK of its own';
   return `two ranks have the number ${rank}: ${processes}. ${advice}`;
 }
 

@@ -73,7 +73,9 @@ async function meetByTcp(host: string, port: number, known: Known): Promise<Meet
     return { store, rank, worldSize };
   }
   // A store that waits in vain for others is lost. This one, of the same server, can still be asked who has come.
-  const server = await open(port, { waitForWorkers: false }).catch((cause: unknown) => failTaken(host, port, known, cause));
+  const server = await open(port, { waitForWorkers: false }).catch((cause: unknown) =>
+    failTaken(host, port, known, cause),
+  );
   try {
     const place = placeOf(server, known);
     takeNumber(place);

@@ -241,7 +241,12 @@ describe('a monitored barrier names who has not come', () => {
     ${call}`;
 
   test.each([
-    ['the first of them', `dist.monitoredBarrier({ timeout: 10 });`, 3, /Rank 2 failed to pass monitoredBarrier in 10000 ms/],
+    [
+      'the first of them',
+      `dist.monitoredBarrier({ timeout: 10 });`,
+      3,
+      /Rank 2 failed to pass monitoredBarrier in 10000 ms/,
+    ],
     [
       'all of them',
       `await dist.monitoredBarrier({ timeout: 10, waitAllRanks: true, asyncOp: true });`,

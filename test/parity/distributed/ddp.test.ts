@@ -29,7 +29,15 @@ interface Case {
 
 /** Those of three ranks. */
 const THREE: readonly string[] = [
-  ...['SGD', 'Adam in small buckets', 'layers with many multiplications', 'noSync every other step', 'unused parameters', 'buffers', 'a static graph'],
+  ...[
+    'SGD',
+    'Adam in small buckets',
+    'layers with many multiplications',
+    'noSync every other step',
+    'unused parameters',
+    'buffers',
+    'a static graph',
+  ],
   'uneven inputs',
 ];
 

@@ -233,6 +233,67 @@ describe('a checkpoint of one process', () => {
   });
 });
 
+describe('tensors that files are read into', () => {
+  const saved = torch.arange(24, { dtype: torch.float32 }).reshape([4, 6]);
+
+  test.each(['load', 'loadAsync'] as const)('of any layout, dtype and shape: %s', async (load) => {
+    dcp.save({ a: saved, b: saved, c: saved, scalar: torch.tensor(2.5), empty: torch.zeros([0, 3]) }, alone('run'));
+    const turned = torch.zeros([6, 4]).t();
+    const parameter = new nn.Parameter(torch.zeros([4, 6]));
+    const state = {
+      a: parameter,
+      b: turned,
+      c: torch.zeros([4, 6], { dtype: torch.float64 }),
+      scalar: torch.zeros([]),
+      empty: torch.zeros([0, 3]),
+    };
+    const { a, b, c, scalar } = state;
+    scalar.requiresGrad_();
+    await dcp[load](state, alone('run'));
+    expect([state.a === a, state.b === b, state.c === c, state.scalar === scalar]).toEqual([true, true, true, true]);
+    for (const tensor of [a, b, c]) expect(tensor.tolist()).toEqual(saved.tolist());
+    expect(turned.isContiguous()).toBe(false);
+    expect(scalar.item()).toBe(2.5);
+    expect(parameter.requiresGrad).toBe(true);
+  });
+
+  test('are known to have changed', () => {
+    dcp.save({ a: saved }, alone('run'));
+    const a = torch.ones([4, 6], { requiresGrad: true });
+    const output = a.mul(a).sum();
+    dcp.load({ a }, alone('run'));
+    expect(() => output.backward()).toThrow(/modified by an inplace operation/);
+  });
+
+  test('may be rows of what was saved, or columns', () => {
+    dcp.save({ a: saved }, alone('run'));
+    for (const [dim, from] of [
+      [0, 1],
+      [1, 2],
+    ] as const) {
+      /** Asks for two rows or columns only. */
+      class Part extends dcp.DefaultLoadPlanner {
+        override createLocalPlan(): torch.distributed.checkpoint.LoadPlan {
+          const { items } = super.createLocalPlan();
+          const along = (value: number, rest: readonly number[]): number[] =>
+            rest.map((one, i) => (i === dim ? value : one));
+          const cut = items.map((item) => ({
+            ...item,
+            storageOffsets: along(from, item.storageOffsets),
+            destOffsets: along(0, item.destOffsets),
+            lengths: along(2, item.lengths),
+          }));
+          return { items: cut };
+        }
+      }
+      const a = torch.zeros([4, 6]);
+      dcp.load({ a }, { ...alone('run'), planner: new Part() });
+      expect(a.narrow(dim, 0, 2).tolist()).toEqual(saved.narrow(dim, from, 2).tolist());
+      expect(a.sum().item()).toBe(saved.narrow(dim, from, 2).sum().item());
+    }
+  });
+});
+
 describe('a part of a tensor', () => {
   it('is written with its place, and the whole is read where the parts fill it', () => {
     const half = dcp.markShard(torch.ones([2, 3]), { shape: [4, 3], offsets: [2, 0] });
