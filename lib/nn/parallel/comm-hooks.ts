@@ -16,6 +16,15 @@ import type { Parameter } from '../parameter';
  * Gradients that are reduced together, as a communication hook gets them.
  *
  * @see https://docs.pytorch.org/docs/2.13/ddp_comm_hooks.html#torch.distributed.GradBucket
+ * @example
+ * const sizes: number[] = [];
+ * ddp.registerCommHook(null, (_state, bucket) => {
+ *   sizes.push(bucket.buffer().numel());
+ *   const mean = bucket.buffer().div_(torch.distributed.getWorldSize());
+ *   return torch.distributed.allReduce(mean, { asyncOp: true }).getFuture().then(([sum]) => sum);
+ * });
+ * ddp.forward(x).sum().backward();
+ * sizes; // [10]
  */
 export class GradBucket {
   readonly #index: number;

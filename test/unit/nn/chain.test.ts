@@ -353,6 +353,31 @@ describe('takes the ordinary path', () => {
     expect(model.forward(x).allclose(plain, { atol: 1e-6 })).toBe(true);
   });
 
+  test('where many multiplications are made, and single gradients are awaited', () => {
+    const large = (): nn.Sequential => new nn.Sequential(new Linear(300, 400), new nn.ReLU(), new Linear(400, 300));
+    const small = new nn.Sequential(new Linear(4, 8), new nn.ReLU(), new Linear(8, 2));
+    const x = torch.randn([16, 300]);
+    const plain = large();
+    expect(isFused(plain.forward(x))).toBe(true);
+    const awaited = nn.deepCopy(plain) as nn.Sequential;
+    const order: number[] = [];
+    const handles = awaited.parameters().map((parameter, i) => {
+      return parameter.registerPostAccumulateGradHook(() => void order.push(i));
+    });
+    const output = awaited.forward(x);
+    expect(isFused(output)).toBe(false);
+    output.square().sum().backward();
+    plain.forward(x).square().sum().backward();
+    // The last layer's come first, as DistributedDataParallel needs it to send them meanwhile.
+    expect(order.slice(0, 2).sort()).toEqual([2, 3]);
+    expectClose(
+      awaited.parameters().map(({ grad }) => grad as Tensor),
+      plain.parameters().map(({ grad }) => grad as Tensor),
+    );
+    small.parameters()[0]?.registerPostAccumulateGradHook(() => undefined);
+    expect(isFused(small.forward(torch.randn([3, 4])))).toBe(true);
+  });
+
   test('for inputs with gaps', () => {
     const x = torch.randn([6, 5]).t();
     expectPlain(small(), x);
