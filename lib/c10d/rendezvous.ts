@@ -5,6 +5,7 @@ import { type Place, refuseTogether, takeNumber, whileTheyCome } from './alike';
 import { attendance, keyOf } from './attendance';
 import { numberVariable, variable } from './environment';
 import { FileStore, PrefixStore, type Store, TCPStore, type TCPStoreOptions, closeStore } from './store';
+import { answersAsStore } from './probe';
 
 const LATE = 'not all ranks came in time';
 
@@ -109,6 +110,7 @@ function register(store: TCPStore, known: Known): void {
 async function failTaken(host: string, port: number, known: Known, cause: unknown): Promise<never> {
   if (!/EADDRINUSE|address already in use/i.test(messageOf(cause))) throw cause;
   const timeout = Math.min(PROBE, known.timeout);
+  if (!(await answersAsStore(host, port, timeout))) throw cause;
   const other = await TCPStore.open(host, port, { timeout }).catch(() => null);
   if (!other) throw cause;
   try {
