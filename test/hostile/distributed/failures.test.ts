@@ -4,7 +4,7 @@
  */
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type RankResult, type RankScript, runRanks } from '../../support/ranks';
@@ -162,7 +162,7 @@ describe('one number that is taken twice is told at once on all', () => {
     const scripts = numbers.map((number, index): RankScript => {
       const body = `
         const fs = require('node:fs');
-        const [folder, index, rank, port] = [${JSON.stringify(folder)}, ${index}, ${number}, Number(process.env.MASTER_PORT)];
+        const [folder, index, port] = [${JSON.stringify(folder)}, ${index}, Number(process.env.MASTER_PORT)];
         fs.writeFileSync(folder + '/here-' + index, '');
         const count = () => fs.readdirSync(folder).filter((name) => name.startsWith('here-')).length;
         while (count() < ${numbers.length}) await new Promise((done) => setTimeout(done, 20));
