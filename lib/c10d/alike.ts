@@ -122,7 +122,8 @@ class Notices {
   hearNoMore(): void {
     const { store, rank } = this.#place;
     try {
-      store.set(this.#key(this.#moment, rank), '');
+      // What was told stays: another process may have this one's number, and has not read it yet.
+      store.compareSet(this.#key(this.#moment, rank), '', '');
     } catch {
       // A store that has gone lets go by itself.
     }

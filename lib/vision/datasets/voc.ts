@@ -47,6 +47,7 @@ export interface VOCObject {
 
 /** What VOC says of a picture. */
 export interface VOCTarget {
+  /** The elements of the file by name: the picture's name, folder and size, and its objects with their boxes. */
   readonly annotation: { readonly object: readonly VOCObject[]; readonly [field: string]: unknown };
 }
 
