@@ -51,6 +51,7 @@ export interface NnpackBackend extends Library {
    * @returns what it was, in an array
    * @example
    * const [former] = torch.backends.nnpack.setFlags(false);
+   * torch.backends.nnpack.setFlags(former); // as it was
    */
   setFlags(enabled: boolean): [former: boolean];
 }

@@ -67,7 +67,16 @@ const WITHOUT: Readonly<Record<string, readonly string[]>> = {
   autograd: ['onceDifferentiable', 'enableGrad', 'inferenceMode', 'isAnomalyEnabled', 'noGrad', 'setGradEnabled'],
   cuda: [
     ...['currentDevice', 'deviceCount', 'init', 'isAvailable', 'isBf16Supported', 'isInitialized', 'emptyCache'],
-    ...['getRngStateAll', 'initialSeed', 'manualSeed', 'manualSeedAll', 'seed', 'seedAll', 'setRngStateAll'],
+    ...[
+      'getRngStateAll',
+      'initialSeed',
+      'manualSeed',
+      'manualSeedAll',
+      'seed',
+      'seedAll',
+      'setRngStateAll',
+      'deviceOf',
+    ],
     // The options of `graph` stand behind a graph, which needs a GPU.
     ...['setStream', 'stream', 'graph'],
   ],
