@@ -82,7 +82,8 @@ export function send(...args: readonly unknown[]): void {
  * @example
  * const { distributed: dist } = torch;
  * const other = 1 - dist.getRank();
- * const [mine, theirs] = [torch.full([2], dist.getRank()), torch.zeros([2])];
+ * const mine = torch.full([2], dist.getRank());
+ * const theirs = torch.zerosLike(mine);
  * await Promise.all([dist.isend(mine, other), dist.irecv(theirs, other)]);
  * theirs.equal(torch.full([2], other)); // true
  */
@@ -245,7 +246,7 @@ const BATCH = { p2pOpList: value<readonly P2POp[]>('a list of P2POp', (v) => Arr
  * const { distributed: dist } = torch;
  * const [rank, size] = [dist.getRank(), dist.getWorldSize()];
  * const next = new dist.P2POp(dist.isend, torch.full([1], rank), (rank + 1) % size);
- * const last = new dist.P2POp(dist.irecv, torch.zeros([1]), (rank - 1 + size) % size);
+ * const last = new dist.P2POp(dist.irecv, torch.zeros([1], { dtype: torch.int64 }), (rank - 1 + size) % size);
  * for (const work of dist.batchIsendIrecv([next, last])) await work;
  */
 export function batchIsendIrecv(p2pOpList: readonly P2POp[]): Work[];

@@ -84,7 +84,8 @@ describe('one machine', () => {
   });
 
   test('the others may say themselves why they fail', async () => {
-    const { code, stderr } = await start('--nproc-per-node', '2', '--failure-grace', '20', RANK, 'follow').ended;
+    const first = path.join(folder, 'first');
+    const { code, stderr } = await start('--nproc-per-node', '2', '--failure-grace', '60', RANK, 'follow', first).ended;
     expect(code).toBe(3);
     expect(stderr).toMatch(/Failures:\n\[\d\]:\n(.*\n){2} {2}rank {6}: 0 \(local_rank: 0\)\n {2}exitcode {2}: 4/);
   });
@@ -160,8 +161,9 @@ describe('nothing is left over', () => {
     const [first] = watchers();
     process.kill(first as number, 'SIGKILL');
     await until(() => watchers().some((pid) => pid !== first));
-    // It is told of the ranks right after its start, which takes its time on a loaded machine.
-    await new Promise((resolve) => setTimeout(resolve, 2000));
+    // It is told of the ranks in the turn of the event loop that starts it, and what a rank says later comes in another one.
+    process.kill(pids[0] as number, 'SIGUSR2');
+    await run.heard(3);
     run.kill('SIGKILL');
     await until(() => !pids.some(isAlive));
   });
