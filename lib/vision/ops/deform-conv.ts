@@ -7,11 +7,11 @@ import { tupleText } from '../text';
 import { pair } from './regions';
 
 interface Steps {
-  /** The step of the kernel, down and across. @defaultValue 1 */
+  /** The step of the kernel, down and across. 1 by itself, as a number for both. */
   readonly stride?: number | readonly [number, number];
-  /** The zeros around the input, above and below, and left and right. @defaultValue 0 */
+  /** The zeros around the input, above and below, and left and right. 0 by itself. */
   readonly padding?: number | readonly [number, number];
-  /** The distance of the kernel's elements, down and across. @defaultValue 1 */
+  /** The distance of the kernel's elements, down and across. 1 by itself. */
   readonly dilation?: number | readonly [number, number];
 }
 
