@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     console.error(error);
     process.exit(1);
   });
-  const server = createServer((_, response) => response.end('here')).listen(0, '127.0.0.1');
+  const server = createServer((_, response) => response.end(String(Atomics.load(numbers, 1)))).listen(0, '127.0.0.1');
   await once(server, 'listening');
   while (Atomics.load(numbers, 1) < WARM_STEPS) await setTimeout(POLL_MS);
   const delay = monitorEventLoopDelay({ resolution: 2 });

@@ -12,15 +12,15 @@ const PAUSE_MS = 10;
 
 type Message<T> = Extract<FromServer, { readonly type: T }>;
 
-/** Milliseconds until an answer is there. */
-async function ask(port: number, agent: Agent): Promise<number> {
+/** Milliseconds until an answer is there, and how many steps the ranks have made by then. */
+async function ask(port: number, agent: Agent): Promise<readonly [milliseconds: number, steps: number]> {
   const began = performance.now();
   const question = request({ host: '127.0.0.1', port, agent });
   question.end();
   const [answer] = (await once(question, 'response')) as [NodeJS.ReadableStream];
-  answer.resume();
-  await once(answer, 'end');
-  return performance.now() - began;
+  let text = '';
+  for await (const piece of answer.setEncoding('utf8')) text += String(piece);
+  return [performance.now() - began, Number(text)];
 }
 
 export interface Served extends Omit<Message<'measured'>, 'type'> {
@@ -28,8 +28,8 @@ export interface Served extends Omit<Message<'measured'>, 'type'> {
   readonly answers: readonly number[];
 }
 
-/** Asks the server one question after the other for so long. */
-export async function serve(milliseconds: number): Promise<Served> {
+/** Asks the server one question after the other: for so long, and until so many steps were made between two answers. */
+export async function serve(milliseconds: number, leastSteps = 0): Promise<Served> {
   const program = [path.resolve(__dirname, '../../../scripts/run-ts.cjs'), path.join(__dirname, 'serving-process.ts')];
   const server = fork(program[0] as string, program.slice(1), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const ended = once(server, 'exit');
@@ -44,8 +44,12 @@ export async function serve(milliseconds: number): Promise<Served> {
     const { port } = await heard('ready');
     const answers: number[] = [];
     const end = performance.now() + milliseconds;
-    while (performance.now() < end) {
-      answers.push(await ask(port, agent));
+    const [, before] = await ask(port, agent);
+    let now = before;
+    while (performance.now() < end || now - before < leastSteps) {
+      const [took, steps] = await ask(port, agent);
+      answers.push(took);
+      now = steps;
       await setTimeout(PAUSE_MS);
     }
     const measured = heard('measured');
