@@ -99,7 +99,8 @@ export abstract class Store {
 
   /**
    * Sets a key to `desiredValue` where it has `expectedValue`, or where it has none and `expectedValue` is empty. Gives what
-   * the key has then.
+   * the key has then. Unless libuv serves the store, those that already wait for the key are not woken by it: use
+   * {@link set} for that.
    */
   compareSet(key: string, expectedValue: StoreValue, desiredValue: StoreValue): Buffer;
   compareSet(...args: readonly unknown[]): Buffer {
@@ -234,7 +235,10 @@ export interface TCPStoreOptions {
    * @defaultValue null
    */
   readonly masterListenFd?: number | null;
-  /** Whether libuv serves the store. @defaultValue false */
+  /**
+   * Whether libuv serves the store, as by itself in Python; libtorch finds Node's libuv here, whose version differs from its own.
+   * @defaultValue false
+   */
   readonly useLibuv?: boolean;
 }
 

@@ -104,20 +104,22 @@ export class RunFiles {
         .sort()
         .map((name) => path.join('tensorboard', name)),
     );
-    this.reading = false;
+    // Requests are answered meanwhile: whoever sees the steps sees what is beside them, and `reading` ends last.
+    await this.#readConfig(names.includes('config.json'));
+    this.#checkpoints = names.includes('checkpoints') ? await checkpointsIn(path.join(this.folder, 'checkpoints')) : [];
     let left = budget;
+    let more = false;
     for (const file of files) {
       if (left <= 0) {
-        this.reading = true;
+        more = true;
         break;
       }
       const tail = this.#tail(file);
       left -= await tail.read(left);
-      if (!tail.ended) this.reading = true;
+      if (!tail.ended) more = true;
     }
-    await this.#readConfig(names.includes('config.json'));
     this.#owner = names.includes(LOCK) ? await ownerOf(path.join(this.folder, LOCK)) : 'none';
-    this.#checkpoints = names.includes('checkpoints') ? await checkpointsIn(path.join(this.folder, 'checkpoints')) : [];
+    this.reading = more;
   }
 
   #tail(name: string): Tail {

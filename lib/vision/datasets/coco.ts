@@ -137,7 +137,7 @@ export class CocoDetection<S = Image, T = readonly CocoAnnotation[]> extends Vis
       path.join(this.root, (this.images.get(this.ids[one] as number) as CocoImage).file_name);
     return this.readOrNext(index, fileOf, async (one) => {
       const image = await readImage(fileOf(one), this.decode);
-      return this.transformed(image, this.annotations.get(this.ids[one] as number) ?? []);
+      return [image, this.annotations.get(this.ids[one] as number) ?? []];
     });
   }
 }

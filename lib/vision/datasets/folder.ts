@@ -137,7 +137,7 @@ export class DatasetFolder<S = unknown, T = number> extends VisionDataset<S, T> 
       (one) => sampleOf(one)[0],
       async (one) => {
         const [file, target] = sampleOf(one);
-        return this.transformed(await this.loader(file), target);
+        return [await this.loader(file), target];
       },
     );
   }

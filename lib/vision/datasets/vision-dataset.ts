@@ -71,6 +71,8 @@ export abstract class VisionDataset<S, T> extends data.Dataset<[S, T]> {
   readonly transforms: Callable | null;
   readonly onError: 'throw' | 'skip';
   private readonly onSkip: ((skipped: SkippedSample) => void) | null;
+  /** Resolves when all samples that were asked for have been transformed. */
+  #turn: Promise<void> = Promise.resolve();
 
   constructor(root: string, options: BothTransformsOptions & OnErrorOptions = {}) {
     super();
@@ -86,13 +88,33 @@ export abstract class VisionDataset<S, T> extends data.Dataset<[S, T]> {
     this.onSkip = options.onSkip ?? null;
   }
 
-  /** What `read` gives for an index, or with `onError: 'skip'` for the next one that can be read. */
-  protected async readOrNext<R>(
+  /**
+   * What `read` gives for an index, or with `onError: 'skip'` for the next one that can be read, after its transforms.
+   * Samples are read side by side and transformed in the order in which they were asked for, so that transforms draw the
+   * same numbers with the same seed, as Python's do.
+   */
+  protected async readOrNext(
     index: number,
     fileOf: (index: number) => string,
-    read: (index: number) => Promise<R>,
-  ): Promise<R> {
+    read: (index: number) => Promise<readonly [sample: unknown, target: unknown]>,
+  ): Promise<[S, T]> {
     const first = this.checkIndex(index);
+    const before = this.#turn;
+    const sample = this.#firstGood(first, fileOf, async (at) => {
+      const raw = await read(at);
+      await before;
+      return this.transformed(...raw);
+    });
+    const done = (): void => undefined;
+    this.#turn = sample.then(done, done);
+    return sample;
+  }
+
+  async #firstGood(
+    first: number,
+    fileOf: (index: number) => string,
+    read: (index: number) => Promise<[S, T]>,
+  ): Promise<[S, T]> {
     for (let tried = 0; ; tried++) {
       const now = (first + tried) % this.length;
       try {

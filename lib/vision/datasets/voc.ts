@@ -146,13 +146,9 @@ abstract class VOCDataset<S, T> extends VisionDataset<S, T> {
   /** A picture, decoded off the thread, with its target; with `onError: 'skip'` the next one that can be read. */
   async get(index: number): Promise<[S, T]> {
     const fileOf = (one: number): string => this.images[one] as string;
-    return this.readOrNext(index, fileOf, async (one) => {
-      const [image, target] = await Promise.all([
-        readImage(fileOf(one), this.decode),
-        this.readTarget(this.targets[one] as string),
-      ]);
-      return this.transformed(image, target);
-    });
+    return this.readOrNext(index, fileOf, (one) =>
+      Promise.all([readImage(fileOf(one), this.decode), this.readTarget(this.targets[one] as string)]),
+    );
   }
 
   protected abstract readTarget(file: string): Promise<unknown>;

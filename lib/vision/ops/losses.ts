@@ -26,6 +26,8 @@ export interface FocalLossOptions {
   readonly reduction?: Reduction;
 }
 
+const FOCAL_LOSS = { alpha: float(0.25), gamma: float(2), reduction: str('none') };
+
 /**
  * The focal loss of two classes: cross entropy in which what is already right counts less.
  *
@@ -37,7 +39,7 @@ export interface FocalLossOptions {
  * vision.ops.sigmoidFocalLoss(torch.zeros([2]), torch.ones([2]), { reduction: 'mean' }).item(); // 0.0433…
  */
 export function sigmoidFocalLoss(inputs: Tensor, targets: Tensor, options: FocalLossOptions = {}): Tensor {
-  const { alpha = 0.25, gamma = 2, reduction = 'none' } = options;
+  const { alpha, gamma, reduction } = readOptions('sigmoidFocalLoss', FOCAL_LOSS, options);
   if (!(alpha >= 0 && alpha <= 1) && alpha !== -1) {
     throw valueError(`Invalid alpha value: ${alpha}. alpha must be in the range [0,1] or -1 for ignore.`);
   }

@@ -81,6 +81,22 @@ describe('ImageFolder', () => {
     ]);
   });
 
+  it('draws for its samples in the order in which they were asked for, whichever is read first', async () => {
+    let later = 12;
+    // The later a sample is asked for, the sooner it is read.
+    const loader = async (): Promise<torch.Tensor> => {
+      await new Promise((resolve) => setTimeout(resolve, 5 * later--));
+      return torch.zeros([1]);
+    };
+    const transform = (x: torch.Tensor): torch.Tensor => x.add(torch.rand([1]));
+    const animals = new datasets.ImageFolder<torch.Tensor>(at('animals'), { loader, transform });
+    torch.manualSeed(4);
+    const drawn = Array.from({ length: 6 }, () => torch.rand([1]).item());
+    torch.manualSeed(4);
+    const samples = await Promise.all([0, 1, 2, 3, 4, 5].map((i) => animals.get(i)));
+    expect(samples.map(([x]) => x.item())).toEqual(drawn);
+  });
+
   it('leaves out what cannot be read, on demand', async () => {
     writeFileSync(at('animals', 'dog', '2.png'), 'broken');
     const strict = new datasets.ImageFolder(at('animals'));

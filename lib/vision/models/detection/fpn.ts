@@ -1,3 +1,5 @@
+import { callback, nullable, value } from '../../../arguments/fields';
+import { readOptions } from '../../../arguments/read';
 import { valueError } from '../../../errors';
 import { nn, type Tensor } from '../../../index';
 import { Conv2dNormActivation, type NormLayer, run } from '../../ops/layers';
@@ -94,6 +96,11 @@ export interface FeaturePyramidOptions {
   readonly normLayer?: NormLayer | null;
 }
 
+const OPTIONS = {
+  extraBlocks: nullable(value<ExtraFPNBlock>('an ExtraFPNBlock', (one) => one instanceof ExtraFPNBlock)),
+  normLayer: nullable(callback<NormLayer>()),
+};
+
 /**
  * Feature maps of one number of channels, in which each knows of the coarser ones.
  *
@@ -110,7 +117,7 @@ export class FeaturePyramidNetwork extends SnakeKeys {
 
   constructor(inChannelsList: readonly number[], outChannels: number, options: FeaturePyramidOptions = {}) {
     super();
-    const { extraBlocks = null, normLayer = null } = options;
+    const { extraBlocks, normLayer } = readOptions('FeaturePyramidNetwork', OPTIONS, options);
     if (inChannelsList.includes(0)) throw valueError('inChannels=0 is currently not supported');
     const common = { normLayer, activationLayer: null };
     const pairs = inChannelsList.map((channels) => [

@@ -1,3 +1,5 @@
+import { float, floats, int, listOfInts, nullable, required } from '../../../arguments/fields';
+import { readOptions } from '../../../arguments/read';
 import { typeError, valueError } from '../../../errors';
 import { nn, type Tensor } from '../../../index';
 import * as torch from '../../../index';
@@ -19,6 +21,15 @@ export interface RCNNTransformOptions {
   /** The width and height of all pictures, in place of the lengths of their sides. @defaultValue null */
   readonly fixedSize?: readonly [width: number, height: number] | null;
 }
+
+const OPTIONS = {
+  minSize: required(floats()),
+  maxSize: required(float()),
+  imageMean: required(floats()),
+  imageStd: required(floats()),
+  sizeDivisible: int(32),
+  fixedSize: nullable(listOfInts()),
+};
 
 /** How a picture is resized. */
 type Scale =
@@ -75,15 +86,20 @@ export class GeneralizedRCNNTransform extends nn.Module {
   readonly sizeDivisible: number;
   readonly fixedSize: readonly [width: number, height: number] | null;
 
-  constructor({ minSize, maxSize, imageMean, imageStd, sizeDivisible = 32, ...rest }: RCNNTransformOptions) {
+  constructor(options: RCNNTransformOptions) {
     super();
+    const { minSize, maxSize, imageMean, imageStd, ...rest } = readOptions(
+      'GeneralizedRCNNTransform',
+      OPTIONS,
+      options,
+    );
     this.several = typeof minSize !== 'number';
     this.minSize = typeof minSize === 'number' ? [minSize] : minSize;
     this.maxSize = maxSize;
-    this.imageMean = imageMean;
-    this.imageStd = imageStd;
-    this.sizeDivisible = sizeDivisible;
-    this.fixedSize = rest.fixedSize ?? null;
+    this.imageMean = [imageMean].flat();
+    this.imageStd = [imageStd].flat();
+    this.sizeDivisible = rest.sizeDivisible;
+    this.fixedSize = rest.fixedSize as readonly [number, number] | null;
   }
 
   override forward(

@@ -1,3 +1,5 @@
+import { float, floats, int, required } from '../../../arguments/fields';
+import { readOptions } from '../../../arguments/read';
 import { typeError, valueError } from '../../../errors';
 import { nn, Tensor } from '../../../index';
 import * as torch from '../../../index';
@@ -29,6 +31,17 @@ export interface RoIHeadsOptions {
   /** In evaluation: the most boxes of a picture. */
   readonly detectionsPerImg: number;
 }
+
+const OPTIONS = {
+  fgIouThresh: required(float()),
+  bgIouThresh: required(float()),
+  batchSizePerImage: required(int()),
+  positiveFraction: required(float()),
+  bboxRegWeights: required(floats()),
+  scoreThresh: required(float()),
+  nmsThresh: required(float()),
+  detectionsPerImg: required(int()),
+};
 
 /** Proposals of each picture, with what they should become. */
 interface Samples {
@@ -89,8 +102,8 @@ export class RoIHeads extends SnakeKeys {
     this.boxRoiPool = pool;
     this.boxHead = head;
     this.boxPredictor = predictor;
-    this.options = options;
-    this.boxCoder = new BoxCoder(options.bboxRegWeights);
+    this.options = readOptions('RoIHeads', OPTIONS, options) as RoIHeadsOptions;
+    this.boxCoder = new BoxCoder(this.options.bboxRegWeights);
   }
 
   override forward(

@@ -1,3 +1,5 @@
+import { float, int, ints, required, value } from '../../../arguments/fields';
+import { readOptions } from '../../../arguments/read';
 import { valueError } from '../../../errors';
 import { nn, type Tensor } from '../../../index';
 import * as torch from '../../../index';
@@ -18,6 +20,15 @@ export interface MultiScaleRoIAlignOptions {
   /** That level. @defaultValue 4 */
   readonly canonicalLevel?: number;
 }
+
+const names = (given: unknown): boolean => Array.isArray(given) && given.every((one) => typeof one === 'string');
+const OPTIONS = {
+  featmapNames: required(value<readonly string[]>('a list of names', names)),
+  outputSize: required(ints()),
+  samplingRatio: required(int()),
+  canonicalScale: float(224),
+  canonicalLevel: int(4),
+};
 
 interface Levels {
   readonly scales: readonly number[];
@@ -46,9 +57,10 @@ export class MultiScaleRoIAlign extends nn.Module {
 
   constructor(options: MultiScaleRoIAlignOptions) {
     super();
-    const { featmapNames, outputSize, samplingRatio, canonicalScale = 224, canonicalLevel = 4 } = options;
+    const read = readOptions('MultiScaleRoIAlign', OPTIONS, options);
+    const { featmapNames, outputSize, samplingRatio, canonicalScale, canonicalLevel } = read;
     this.featmapNames = featmapNames;
-    this.outputSize = typeof outputSize === 'number' ? [outputSize, outputSize] : outputSize;
+    this.outputSize = typeof outputSize === 'number' ? [outputSize, outputSize] : (outputSize as Size);
     this.samplingRatio = samplingRatio;
     this.canonicalScale = canonicalScale;
     this.canonicalLevel = canonicalLevel;

@@ -1,3 +1,5 @@
+import { float, int, record, required } from '../../../arguments/fields';
+import { readOptions } from '../../../arguments/read';
 import { valueError } from '../../../errors';
 import { nn, type Tensor } from '../../../index';
 import * as torch from '../../../index';
@@ -64,6 +66,17 @@ export interface RPNOptions {
   readonly scoreThresh: number;
 }
 
+const OPTIONS = {
+  fgIouThresh: required(float()),
+  bgIouThresh: required(float()),
+  batchSizePerImage: required(int()),
+  positiveFraction: required(float()),
+  preNmsTopN: required(record<RPNOptions['preNmsTopN']>()),
+  postNmsTopN: required(record<RPNOptions['postNmsTopN']>()),
+  nmsThresh: required(float()),
+  scoreThresh: required(float()),
+};
+
 /** Boxes smaller than this in pixels are none. */
 const MIN_SIZE = 1e-3;
 
@@ -89,7 +102,7 @@ export class RegionProposalNetwork extends SnakeKeys {
     super();
     this.anchorGenerator = anchorGenerator;
     this.head = head;
-    this.options = options;
+    this.options = readOptions('RegionProposalNetwork', OPTIONS, options);
   }
 
   override forward(
