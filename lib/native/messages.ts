@@ -1,5 +1,5 @@
 /** Rewrites libtorch's messages, which use the words of Python and C++, in those of this package. */
-import { camelCase } from '../arguments/names';
+import { camelCase, closest } from '../arguments/names';
 
 /** The parts of a message that name places in libtorch's sources, which do not help here. */
 const SOURCE_PLACES: readonly RegExp[] = [
@@ -42,11 +42,23 @@ function inJavaScript(message: string): string {
     .replace(OPTIONS, camelCase);
 }
 
+/** The types of devices, as libtorch lists them in its message about a text that names none. */
+const DEVICE_TYPES = /^Expected one of ([\w, ]+) device type at start of device string: ([^:\s]+)/m;
+
+/** Adds to libtorch's list of device types the one that was meant: many write `gpu`. */
+export function withDeviceMeant(message: string): string {
+  const [all, types = '', given = ''] = DEVICE_TYPES.exec(message) ?? [];
+  if (all === undefined) return message;
+  const name = given.toLowerCase();
+  const meant = name === 'gpu' ? 'cuda' : closest(name, types.split(', '));
+  return meant === undefined ? message : message.replace(all, `${all}: did you mean '${meant}'?`);
+}
+
 /** A message of libtorch as users of this package read it; `names` are the arguments of the operator called. */
 export function libtorchMessage(message: string, names: readonly string[] = []): string {
   const plain = SOURCE_PLACES.reduce((text, place) => text.replace(place, ''), message);
   const known = new Set(names.filter((name) => camelCase(name) !== name));
-  const translated = inJavaScript(plain.trimEnd());
+  const translated = withDeviceMeant(inJavaScript(plain.trimEnd()));
   return known.size
     ? translated.replace(/\b[a-z]\w*_\w+\b/g, (word) => (known.has(word) ? camelCase(word) : word))
     : translated;

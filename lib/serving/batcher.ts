@@ -1,3 +1,4 @@
+import { type Field, nullable, optional, value } from '../arguments/fields';
 import { ServingError } from './errors';
 
 /** What a batcher needs to know. */
@@ -25,6 +26,16 @@ export interface RequestOptions {
   /** Milliseconds after which the request fails if it has no answer yet. */
   readonly timeoutMs?: number | null | undefined;
 }
+
+/** A time that a timer can wait. */
+export const milliseconds = (fallback: number): Field<number> =>
+  value<number>('a number of milliseconds', (v) => typeof v === 'number' && v >= 0 && v < 2 ** 31, fallback);
+
+/** What is read of each request. */
+export const REQUEST_FIELDS = {
+  signal: nullable(value<AbortSignal>('an AbortSignal', (v) => v instanceof AbortSignal)),
+  timeoutMs: optional(nullable(milliseconds(0))),
+};
 
 interface Waiting<I, O> {
   readonly input: I;

@@ -111,8 +111,14 @@ function respond(answer: Answering, request: IncomingMessage, response: ServerRe
   });
   void Promise.resolve()
     .then(() => answer(request, gone.signal))
-    .catch(failure)
+    .then(written)
+    .catch((error: unknown) => written(failure(error)))
     .then((reply) => send(response, reply));
+}
+
+/** A reply as text. An output that JSON does not keep, such as a bigint, is an error of the model's. */
+function written({ body, ...rest }: Reply): Reply & { readonly body: string } {
+  return { ...rest, body: typeof body === 'string' ? body : JSON.stringify(body) };
 }
 
 function send(response: ServerResponse, { status, body, type = 'application/json; charset=utf-8' }: Reply): void {
@@ -124,9 +130,13 @@ function send(response: ServerResponse, { status, body, type = 'application/json
 async function jsonOf(request: IncomingMessage, maxBytes: number): Promise<unknown> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // The connection stays open, and the rest is read away: a client that is still sending would not see the answer.
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
-    if (bytes > maxBytes) throw new TooLarge(maxBytes);
+    if (bytes > maxBytes) {
+      request.resume();
+      throw new TooLarge(maxBytes);
+    }
     chunks.push(chunk);
   }
   try {

@@ -3,7 +3,7 @@ import { type Field, any, bool, count, nullable, optional, str, value } from '..
 import { readOptions, refuseSurplus } from '../arguments/read';
 import { show } from '../arguments/describe';
 import { typeError, valueError } from '../errors';
-import { Batcher, type RequestOptions } from './batcher';
+import { Batcher, REQUEST_FIELDS, type RequestOptions, milliseconds } from './batcher';
 import { ServingError } from './errors';
 import { type Outcome, ServingMetrics } from './metrics';
 import { type Served, ServedModel } from './served-model';
@@ -102,8 +102,6 @@ interface Version<I, O> {
 
 const fn = <F>(): Field<F> => ({ ...value<F>('a function', (v) => typeof v === 'function'), object: true });
 const share = value<number>('a number from 0 to 1', (v) => typeof v === 'number' && v >= 0 && v <= 1, 0);
-const milliseconds = (fallback: number): Field<number> =>
-  value<number>('a number of milliseconds', (v) => typeof v === 'number' && v >= 0 && v < 2 ** 31, fallback);
 
 const LIMITS = {
   maxBatch: count(1, 32),
@@ -132,8 +130,7 @@ const WORKERS = {
 };
 const VERSION = { share, shadow: bool(false) };
 const REQUEST = {
-  signal: nullable(value<AbortSignal>('an AbortSignal', (v) => v instanceof AbortSignal)),
-  timeoutMs: optional(nullable(milliseconds(0))),
+  ...REQUEST_FIELDS,
   version: nullable(str()),
   key: nullable(str()),
 };

@@ -1,9 +1,9 @@
 import * as torch from '../index';
-import { type Field, count, float, int, value } from '../arguments/fields';
+import { type Field, count, int, value } from '../arguments/fields';
 import { readOptions, refuseSurplus } from '../arguments/read';
 import { show } from '../arguments/describe';
 import { typeError } from '../errors';
-import { Batcher, type RequestOptions } from './batcher';
+import { Batcher, REQUEST_FIELDS, type RequestOptions, milliseconds } from './batcher';
 import { ServingError } from './errors';
 
 /** The state of a recurrent network: that of an RNN or GRU is one tensor, of an LSTM two. */
@@ -72,7 +72,7 @@ export class StreamPredictor<I, O = number[]> {
       stateDim: int(1),
       maxSessions: count(1, 1000),
       maxBatch: count(1, 32),
-      delayMs: float(2),
+      delayMs: milliseconds(2),
       maxWaiting: count(1, 256),
     };
     const { maxBatch, delayMs, maxWaiting, ...own } = readOptions('StreamPredictor', table, options);
@@ -98,7 +98,7 @@ export class StreamPredictor<I, O = number[]> {
     refuseSurplus('StreamPredictor.next', 3, surplus);
     if (typeof session !== 'string')
       throw typeError(`StreamPredictor.next(): expected a session's name, got ${show(session)}`);
-    return this.#batcher.submit({ session, input }, request);
+    return this.#batcher.submit({ session, input }, readOptions('StreamPredictor.next', REQUEST_FIELDS, request));
   }
 
   #step(items: readonly Item<I>[]): readonly O[] {

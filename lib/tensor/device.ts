@@ -1,5 +1,6 @@
 import { show } from '../arguments/describe';
-import { typeError } from '../errors';
+import { runtimeError, typeError } from '../errors';
+import { withDeviceMeant } from '../native/messages';
 import { refuseSurplus } from '../arguments/read';
 
 /**
@@ -24,6 +25,7 @@ export class Device {
     if (!name || (number !== undefined && (index !== undefined || !/^\d+$/.test(number)))) {
       throw typeError(`Invalid device string: '${type}'`);
     }
+    requireType(name);
     this.type = name;
     this.index = index ?? (number === undefined ? null : Number(number));
     Object.freeze(this);
@@ -43,6 +45,19 @@ export class Device {
 export type DeviceType =
   | ('cpu' | 'cuda' | 'meta' | 'mps' | 'xpu' | 'hpu' | 'mtia' | 'xla' | 'hip' | 'vulkan' | 'privateuseone')
   | ('mkldnn' | 'opengl' | 'opencl' | 'ideep' | 've' | 'fpga' | 'maia' | 'lazy' | 'ipu');
+
+/** In the order of libtorch's message. */
+const TYPES: readonly DeviceType[] = [
+  ...(['cpu', 'cuda', 'ipu', 'xpu', 'mkldnn', 'opengl', 'opencl', 'ideep', 'hip', 've', 'fpga', 'maia'] as const),
+  ...(['xla', 'lazy', 'vulkan', 'mps', 'meta', 'hpu', 'mtia', 'privateuseone'] as const),
+];
+
+/** Fails on a type that there is not, as libtorch does where it reads a device from a text. */
+function requireType(name: string): void {
+  if ((TYPES as readonly string[]).includes(name)) return;
+  const listed = `Expected one of ${TYPES.join(', ')} device type at start of device string: ${name}`;
+  throw runtimeError(withDeviceMeant(listed));
+}
 
 /** A device as a text: its type, or its type and index. */
 export type DeviceText = DeviceType | `${DeviceType}:${number}`;

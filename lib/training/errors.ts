@@ -65,11 +65,11 @@ export class TrainingError extends Error {
   }
 }
 
-interface Position {
+/** Where a batch stands in a run. */
+export interface Position {
   readonly step: number;
   readonly epoch: number;
   readonly batch: number;
-  readonly lastCheckpoint: string | null;
 }
 
 /** The checks of the first batch found a mistake. */
@@ -83,6 +83,18 @@ export function notCalled(step: number): TrainingError {
   return checkFailed(`trainingStep did not call the model that it was given: ${why}`, step);
 }
 
+const NOTHING_TO_TRAIN =
+  'no parameter of the model requires grad, so there is nothing to train: call requiresGrad_(true) on those that are to learn';
+const CUT_OFF =
+  'it was cut off from the model, by detach(), item(), noGrad() or torch.tensor(…): compute it from the output with operators of tensors';
+
+/** A loss that nothing leads back from: `backward` would say so, but not whose loss it is. */
+export function noGraph(whose: string, frozen: boolean, { step, epoch, batch }: Position): TrainingError {
+  return new TrainingError(`${whose} does not require grad: ${frozen ? NOTHING_TO_TRAIN : CUT_OFF}`, {
+    ...{ code: 'ERR_TRAINING_CHECK', step, epoch, batch },
+  });
+}
+
 /** A loader came to its end before it gave anything: a mean over nothing would be NaN. */
 export function noBatches({ step, epoch }: Pick<Position, 'step' | 'epoch'>): TrainingError {
   const hint = epoch > 0 ? '; a generator gives its batches once: use an array, a DataLoader or another iterable' : '';
@@ -92,7 +104,10 @@ export function noBatches({ step, epoch }: Pick<Position, 'step' | 'epoch'>): Tr
 }
 
 /** The loss of a batch was NaN or infinite. */
-export function notFinite(loss: number, { step, epoch, batch, lastCheckpoint: checkpoint }: Position): TrainingError {
+export function notFinite(
+  loss: number,
+  { step, epoch, batch, lastCheckpoint: checkpoint }: Position & { readonly lastCheckpoint: string | null },
+): TrainingError {
   const last = checkpoint === null ? 'there is no checkpoint' : `the last good checkpoint is ${checkpoint}`;
   return new TrainingError(`the loss is ${loss} at step ${step} (epoch ${epoch}, batch ${batch}); ${last}`, {
     ...{ code: 'ERR_TRAINING_NAN', step, epoch, batch, checkpoint },

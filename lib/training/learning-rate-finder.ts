@@ -8,7 +8,7 @@ import { clone } from '../ops/generated/functions';
 import { noGrad } from '../autograd/modes';
 import { load } from '../serialization/load';
 import { saveToBuffer } from '../serialization/save';
-import { compute } from './step';
+import { compute, requireGraph } from './step';
 import { count, value } from '../arguments/fields';
 import { readOptions, refuseSurplus } from '../arguments/read';
 import { valueError } from '../errors';
@@ -70,7 +70,7 @@ export async function findLearningRate<B>(
       const batch = await batches.next();
       const rate = from * (to / from) ** (i / (steps - 1));
       for (const group of settings.optimizer.paramGroups) group.lr = rate;
-      smoothed = 0.9 * smoothed + 0.1 * scope(() => trainOnce(settings, batch.value));
+      smoothed = 0.9 * smoothed + 0.1 * scope(() => trainOnce(settings, batch.value, i));
       const mean = smoothed / (1 - 0.9 ** (i + 1));
       if (!Number.isFinite(mean) || (i > 5 && mean > diverged * Math.min(...losses))) break;
       rates.push(rate);
@@ -98,10 +98,11 @@ async function* endless<B>(loader: Batches<B>): AsyncGenerator<B, never, void> {
   }
 }
 
-function trainOnce<B>(settings: Settings<B>, batch: B): number {
+function trainOnce<B>(settings: Settings<B>, batch: B, step: number): number {
   const { optimizer } = settings;
   optimizer.zeroGrad();
   const { loss } = compute(settings, batch);
+  requireGraph(settings, loss, { step, epoch: 0, batch: step });
   loss.backward();
   optimizer.step();
   return Number(loss.item());

@@ -315,7 +315,7 @@ export class Run<B> implements RunContext {
     const computed = compute(this.#training, batch, checking ? inspect : null);
     const loss = Number(computed.loss.item());
     if (this.#unfit(loss)) return this.#onNaN(loss);
-    this.#window.add(computed.loss, loss);
+    this.#window.add(computed.loss, loss, this);
     if (checking) findings.push(...checkGradients(settings));
     this.tally.add(loss, computed);
     this.#rate.add(computed.samples);

@@ -6,6 +6,7 @@ import { isPlainObject } from '../arguments/plain-object';
 import { readOptions } from '../arguments/read';
 import { tensor } from '../tensor/arguments';
 import type { StepOutput } from './options';
+import { type Position, noGraph } from './errors';
 import type { Settings } from './settings';
 import { typeError } from '../errors';
 
@@ -74,6 +75,13 @@ function inputAndTarget(batch: unknown): [Tensor, Tensor] {
 function lossOf<B>({ loss }: Settings<B>, output: Tensor, target: Tensor): Tensor {
   const args = [output, target] as [never, never];
   return oneNumber(typeof loss === 'function' ? loss(...args) : loss?.forward(...args));
+}
+
+/** Fails on a loss from which no gradient can flow. */
+export function requireGraph<B>({ trainingStep, model }: Settings<B>, loss: Tensor, position: Position): void {
+  if (loss.requiresGrad) return;
+  const frozen = model.parameters().every((parameter) => !parameter.requiresGrad);
+  throw noGraph(trainingStep ? 'the loss that trainingStep returned' : 'the loss', frozen, position);
 }
 
 function oneNumber(loss: unknown): Tensor {

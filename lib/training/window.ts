@@ -1,6 +1,8 @@
 import type { Tensor } from '../ops/tensor-methods';
 import { clipGradients, scaleGradients } from './clip';
 import type { Settings } from './settings';
+import type { Position } from './errors';
+import { requireGraph } from './step';
 
 /** The batches whose gradients are being gathered for one optimizer step. */
 export class Window<B> {
@@ -42,9 +44,10 @@ export class Window<B> {
     return this.#batches + 1 < this.#size;
   }
 
-  /** Adds the gradients of one batch. */
-  add(loss: Tensor, value: number): void {
+  /** Adds the gradients of one batch; `position` is where it stands in the run. */
+  add(loss: Tensor, value: number, position: Position): void {
     const { scaler } = this.settings;
+    requireGraph(this.settings, loss, position);
     const shared = this.#size > 1 ? loss.div(this.#size) : loss;
     (scaler ? scaler.scale(shared) : shared).backward();
     this.#batches++;

@@ -270,7 +270,16 @@ const ROWS: readonly Row[] = [
   ],
 
   // Where JavaScript is another language.
-  ['x.to("gpu")', () => scores.to(any('gpu')), 'ERR_TORCH', /Expected one of cpu, cuda, .*device string: gpu/],
+  [
+    'x.to("gpu")',
+    () => scores.to(any('gpu')),
+    'ERR_TORCH',
+    /Expected one of cpu, cuda, .*device string: gpu: did you mean 'cuda'\?/,
+  ],
+  ['x.to("gpu:0")', () => scores.to(any('gpu:0')), 'ERR_TORCH', /device string: gpu: did you mean 'cuda'\?/],
+  ['zeros on "CUDA"', () => torch.zeros([2], { device: any('CUDA') }), 'ERR_TORCH', /did you mean 'cuda'\?/],
+  ['a device that there is not', () => new torch.Device('gpu'), 'ERR_TORCH', /^Expected .*gpu: did you mean 'cuda'\?$/],
+  ['a device of another maker', () => new torch.Device('tensorcore'), 'ERR_TORCH', /device string: tensorcore$/],
   [
     'operators on tensors',
     () => (scores as never as number) + (scores as never as number),
@@ -312,4 +321,18 @@ test.each(ROWS)('%s', (_mistake, body, code, sentence) => {
 test('each is another mistake', () => {
   expect(new Set(ROWS.map(([mistake]) => mistake)).size).toBe(ROWS.length);
   expect(ROWS.length).toBeGreaterThan(50);
+});
+
+test('a Device lists the types of devices that libtorch lists', () => {
+  const listed = (body: () => unknown): string => {
+    try {
+      body();
+    } catch (error) {
+      return /Expected one of .* device type/.exec((error as Error).message)?.[0] ?? '';
+    }
+    return '';
+  };
+  const own = listed(() => new torch.Device('tensorcore'));
+  expect(own).toMatch(/^Expected one of cpu, cuda, /);
+  expect(own).toBe(listed(() => scores.to(any('tensorcore'))));
 });

@@ -239,7 +239,12 @@ export class OnlineLearning {
       // Also after a failure: it waits for new examples before it tries again.
       this.#seen = added;
     }
-    onRound?.(round);
+    try {
+      onRound?.(round);
+    } catch (error) {
+      // The rounds that follow wait for this one, and nobody may be waiting for their promises.
+      process.emitWarning(`online: onRound failed: ${messageOf(error)}`, { code: 'TORCH_WARNING' });
+    }
     return round;
   }
 
@@ -284,7 +289,10 @@ export class OnlineLearning {
    *
    * @throws TorchError where there is none.
    */
-  rollBack(version?: number): Promise<number> {
+  async rollBack(version?: number): Promise<number> {
+    if (version !== undefined && !Number.isSafeInteger(version)) {
+      throw typeError(`OnlineLearning.rollBack(): expected the number of a version, got ${show(version)}`);
+    }
     const back = this.#working.then(async () => {
       const target = version ?? this.versions.filter((one) => one < this.#version).at(-1);
       if (target === undefined || !existsSync(this.#file(target))) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { messageOf, show } from '../../arguments/describe';
-import { count } from '../../arguments/fields';
+import { count, value } from '../../arguments/fields';
 import { pathOf } from '../../arguments/files';
 import { readOptions, refuseSurplus } from '../../arguments/read';
 import { limitArguments } from '../../arguments/surplus';
@@ -18,7 +18,12 @@ export interface ExampleQueueOptions {
   readonly heldOutLimit?: number;
 }
 
-const OPTIONS = { limit: count(1, 10_000), holdOut: count(0, 10), heldOutLimit: count(1, 1000) };
+const OPTIONS = {
+  limit: count(1, 10_000),
+  // Of one in one, none would be left to train on.
+  holdOut: value<number>('0, or an integer of at least 2', (v) => v === 0 || count(2).fits(v), 10),
+  heldOutLimit: count(1, 1000),
+};
 
 /** A file is begun anew after so many examples, so that old ones go by the file. */
 const PER_FILE = 500;

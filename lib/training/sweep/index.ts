@@ -307,7 +307,8 @@ class Sweep {
   #scoreOf(result: unknown): number {
     const { metric } = this.settings;
     const figure: unknown = isPlainObject(result) ? result[metric ?? 'score'] : result;
-    if (typeof figure === 'number') return figure;
+    if (Number.isFinite(figure)) return figure as number;
+    if (typeof figure === 'number') throw valueError(`sweep(): the module returned ${figure}, which does not compare`);
     throw valueError(`sweep(): the module returned no number${metric === null ? '' : ` called '${metric}'`}`);
   }
 }

@@ -1,6 +1,7 @@
 /** What a sweep may choose among. */
 import { isPlainObject } from '../../arguments/plain-object';
 import { show } from '../../arguments/describe';
+import { refuseUnknown } from '../../arguments/read';
 import { valueError } from '../../errors';
 
 /** A value that a trial is given. */
@@ -33,9 +34,19 @@ export function checkSpace(label: string, space: Space): void {
   const entries = Object.entries(space);
   if (entries.length === 0) throw valueError(`${label}(): the space is empty`);
   for (const [name, part] of entries) {
-    const reason = Array.isArray(part) ? (part.length === 0 ? 'an empty list' : null) : faultOf(part);
+    const reason = Array.isArray(part) ? faultOfList(part) : faultOf(part);
     if (reason !== null) throw valueError(`${label}(): space.${name} is ${reason}`);
+    if (isRange(part)) refuseUnknown(`${label}: space.${name}`, part, ['min', 'max', 'scale', 'integer']);
   }
+}
+
+/** The sweep's file is JSON, which keeps no other values. */
+function faultOfList(list: readonly unknown[]): string | null {
+  if (list.length === 0) return 'an empty list';
+  const fits = (v: unknown): boolean =>
+    v === null || typeof v === 'string' || typeof v === 'boolean' || Number.isFinite(v);
+  const wrong = list.findIndex((choice) => !fits(choice));
+  return wrong < 0 ? null : `a list with ${show(list[wrong])}, no finite number, string, boolean or null`;
 }
 
 function faultOf(part: unknown): string | null {
@@ -45,6 +56,7 @@ function faultOf(part: unknown): string | null {
   if (!numbers) return `a range from ${show(min)} to ${show(max)}`;
   if (scale !== 'linear' && scale !== 'log') return `a range with the scale ${show(scale)}, neither 'linear' nor 'log'`;
   if (scale === 'log' && min <= 0) return `a range with the scale 'log' that begins at ${min}`;
+  if (typeof integer !== 'boolean') return `a range with the integer ${show(integer)}, neither true nor false`;
   return integer && !(Number.isInteger(min) && Number.isInteger(max)) ? 'a range of integers with other ends' : null;
 }
 

@@ -171,6 +171,16 @@ describe('streams', () => {
     expect(torch.memory().tensors).toBeLessThanOrEqual(before);
   });
 
+  test('refuse limits and requests that are none', async () => {
+    for (const delayMs of [NaN, -1, Infinity, '2']) expect(() => streams({ delayMs })).toThrow(/'delayMs' should be/);
+    const predictor = streams();
+    await expect(predictor.next('a', 1, { timeoutMs: NaN })).rejects.toThrow(/'timeoutMs' should be a number of mill/);
+    await expect(predictor.next('a', 1, { signal: {} as never })).rejects.toThrow(/'signal' should be an AbortSignal/);
+    await expect(predictor.next('a', 1, { timeout: 5 } as never)).rejects.toThrow(/did you mean 'timeoutMs'/);
+    expect(await predictor.next('a', 1)).toBe(1);
+    await predictor.close();
+  });
+
   test('forget what was used least recently', async () => {
     const predictor = streams({ maxSessions: 2 });
     for (const session of ['a', 'b', 'a', 'c']) await predictor.next(session, 1);

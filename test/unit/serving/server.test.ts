@@ -81,6 +81,27 @@ test('the handler of Node answers', async () => {
   server.close();
 });
 
+test('an output that JSON does not keep is an error of the model, and a large body is told so', async () => {
+  const model = new torch.nn.Identity();
+  const predictor = new Predictor<number, bigint>({
+    model,
+    collate: (inputs) => torch.tensor([...inputs]),
+    split: (output: torch.Tensor) => output.tolist<number[]>().map(BigInt),
+  });
+  const server = http.createServer(requestHandler(predictor, { maxBytes: 1000 })).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/predict`;
+  const post = (body: string): Promise<Response> => fetch(url, { method: 'POST', body });
+  const reply = await post('{"input": 2}');
+  expect([reply.status, await reply.json()]).toEqual([500, { error: 'the request could not be answered' }]);
+  const large = await post(JSON.stringify({ input: 'x'.repeat(20_000_000) }));
+  expect([large.status, await large.json()]).toMatchObject([413, { error: 'the body is larger than 1000 bytes' }]);
+  expect((await post('{"input": 2}')).status).toBe(500);
+  await predictor.close();
+  server.closeAllConnections();
+  server.close();
+});
+
 test("Fastify's plugin answers, and closes the predictor", async () => {
   const predictor = predictorHere();
   const app = fastify();

@@ -139,7 +139,17 @@ test.each<readonly [mistake: string, trial: () => Trial, sentence: RegExp]>([
   [
     'a step that detaches',
     () => ({ options: (model) => ({ trainingStep: (batch: Tensor[]) => lossOf(model, batch).detach() }) }),
-    /^ERR_TORCH_AUTOGRAD: .*does not require grad/,
+    /^ERR_TRAINING_CHECK: the loss that trainingStep returned does not require grad: it was cut off .*by detach\(\)/,
+  ],
+  [
+    'a loss of one’s own that makes a new tensor',
+    () => ({ options: () => ({ loss: (output: Tensor) => torch.tensor(output.mean().item()) }) }),
+    /^ERR_TRAINING_CHECK: the loss does not require grad: it was cut off .*torch.tensor\(…\): compute it/,
+  ],
+  [
+    'a model that is frozen as a whole',
+    () => ({ model: new nn.Linear(4, 2).requiresGrad_(false) }),
+    /^ERR_TRAINING_CHECK: the loss does not require grad: no parameter of the model requires grad/,
   ],
   [
     'the class of a loss',

@@ -52,6 +52,14 @@ describe('the queue', () => {
     expect(numbers(again)).toEqual([2, 3]);
   });
 
+  test('does not hold out everything', () => {
+    for (const holdOut of [1, -1, 0.5, NaN, Infinity, '2']) {
+      expect(() => new training.ExampleQueue(folder, { holdOut: holdOut as never })).toThrow(
+        /'holdOut' should be 0, or an integer of at least 2/,
+      );
+    }
+  });
+
   test('refuses what JSON does not keep', () => {
     const queue = new training.ExampleQueue<unknown>(folder);
     expect(() => queue.add(undefined)).toThrow(TypeError);
@@ -65,21 +73,21 @@ describe('learning', () => {
     readonly queue: training.ExampleQueue<Example>;
     readonly served: number[];
     readonly rounds: training.Round[];
-    readonly start: (data?: object) => Promise<training.OnlineLearning>;
+    readonly start: (data?: object, onRound?: (round: training.Round) => void) => Promise<training.OnlineLearning>;
   }
 
   function setUp(): Setup {
     const queue = new training.ExampleQueue<Example>(path.join(folder, 'queue'), { holdOut: 2, limit: 4 });
     const served: number[] = [];
     const rounds: training.Round[] = [];
-    const start = (data: object = {}): Promise<training.OnlineLearning> =>
+    const start: Setup['start'] = (data = {}, onRound = (round) => void rounds.push(round)) =>
       training.online(module_, {
         ...{ queue, folder: path.join(folder, 'weights'), everyMs: 100_000, data, keep: 3 },
         apply: (weights) => {
           served.push(weights['weight']!.item());
           for (const tensor of Object.values(weights)) tensor.dispose();
         },
-        onRound: (round) => rounds.push(round),
+        onRound,
       });
     return { queue, served, rounds, start };
   }
@@ -115,6 +123,26 @@ describe('learning', () => {
     expect([again.version, served.at(-1)]).toEqual([1, 4]);
     await again.close();
   }, 240_000);
+
+  test('an error of onRound is a warning, and later rounds are trained', async () => {
+    const { queue, start } = setUp();
+    const warn = jest.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    let told = 0;
+    const learning = await start({}, () => {
+      told++;
+      throw new Error('no room for a line');
+    });
+    add(queue, [[4, 8]]);
+    expect(await learning.round()).toMatchObject({ outcome: 'swapped', version: 1 });
+    expect(await learning.round()).toMatchObject({ outcome: 'swapped', version: 2 });
+    await expect(learning.rollBack('1' as never)).rejects.toThrow("expected the number of a version, got '1'");
+    await learning.close();
+    expect(told).toBe(2);
+    expect(warn.mock.calls).toEqual(
+      Array(2).fill(['online: onRound failed: no room for a line', { code: 'TORCH_WARNING' }]),
+    );
+    warn.mockRestore();
+  }, 120_000);
 
   test('a worker that dies, or returns something else, costs its round', async () => {
     const { queue, served, rounds, start } = setUp();

@@ -37,6 +37,19 @@ test('a grid tries all, one that fails or dies is one of the failed ones, and wh
   await expect(training.sweep(trial, { ...options, space: { x: [1] } })).rejects.toThrow('the trials of another sweep');
 });
 
+test('a figure that does not compare is a failed trial, with workers side by side and after a resume', async () => {
+  const options = { space: { x: [NaN, Infinity, 3].map(String) }, search: 'grid', folder, workers: 3 } as const;
+  for (let i = 0; i < 2; i++) {
+    const result = await training.sweep(trial, { ...options, data: { returns: true } });
+    expect(result.best).toMatchObject({ params: { x: '3' }, score: 3 });
+    expect(result.trials.map(({ error }) => error)).toEqual([
+      null,
+      'sweep(): the module returned NaN, which does not compare',
+      'sweep(): the module returned Infinity, which does not compare',
+    ]);
+  }
+});
+
 test('halving gives the better ones more', async () => {
   const result = await training.sweep(trial, {
     ...{ space: { x: { min: 0, max: 9 } }, search: 'halving', trials: 4, factor: 2, maxBudget: 4, folder, seed: 5 },
@@ -70,6 +83,12 @@ test.each([
   [{ x: { min: 2, max: 1 } }, 'a range from 2 to 1'],
   [{ x: { min: 0, max: 1, scale: 'log' } }, "'log' that begins at 0"],
   [{ x: { min: 0.5, max: 1, integer: true } }, 'integers with other ends'],
+  [{ x: { min: 0, max: 1, integer: 'yes' } }, "the integer 'yes', neither true nor false"],
+  [{ x: { min: 1, max: 2, log: true } }, "unknown option 'log'; it has min, max, scale, integer"],
+  [{ x: { min: '1e-4', max: 1 } }, "a range from '1e-4' to 1"],
+  [{ x: [1, NaN] }, 'a list with NaN, no finite number'],
+  [{ x: [1, undefined] }, 'a list with undefined'],
+  [{ x: [[32, 64]] }, 'a list with '],
 ])('refuses %p', async (space, message) => {
   await expect(training.sweep(trial, { space: space as never, folder })).rejects.toThrow(message);
 });

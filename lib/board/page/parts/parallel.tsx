@@ -11,6 +11,8 @@ const MOST_LINES = 600;
 const LONGEST = 16;
 /** So few values stand beside their axis as they are. */
 const FEW = 6;
+/** Short marks of the last axis fit on its right, where no line crosses them. */
+const SHORT = 8;
 
 /** Where the values of one column stand, from 0 at the bottom to 1, and what is written beside. */
 export interface Scale {
@@ -97,28 +99,46 @@ export function Parallel({ runs, axes, colored, dark, hovered, onHover }: Props)
           />
         ))}
         {axes.map(({ name, kind }, i) => (
-          <g key={name} class={kind}>
-            <line x1={x(i)} x2={x(i)} y1={TOP} y2={HIGH - BOTTOM} />
-            <text
-              x={i === axes.length - 1 && i > 0 ? wide - 4 : x(i)}
-              y={18}
-              class={i === axes.length - 1 && i > 0 ? 'axis-name last' : 'axis-name'}
-            >
-              {cut(name)}
-              <title>{name}</title>
-            </text>
-            {scales[i]?.marks.map(([place, text]) => (
-              <text key={text} x={x(i) - 6} y={y(place) + 4} class="mark">
-                {cut(setting(text))}
-              </text>
-            ))}
-          </g>
+          <Axis
+            key={name}
+            {...{ name, kind, x: x(i), y, marks: scales[i]?.marks ?? [] }}
+            end={i === axes.length - 1 && i > 0 ? wide - 4 : null}
+          />
         ))}
       </svg>
       <p class="caption" aria-live="off">
         {hovered === null ? 'Point at a line to see its run.' : (runs.find(({ id }) => id === hovered)?.name ?? '')}
       </p>
     </div>
+  );
+}
+
+interface AxisProps {
+  readonly name: string;
+  readonly kind: string;
+  readonly x: number;
+  readonly y: (place: number) => number;
+  readonly marks: Scale['marks'];
+  /** Where the drawing ends, of the last axis. */
+  readonly end: number | null;
+}
+
+function Axis({ name, kind, x, y, marks, end }: AxisProps) {
+  const texts = marks.map(([place, text]) => [place, cut(setting(text))] as const);
+  const outside = end !== null && texts.every(([, text]) => text.length <= SHORT);
+  return (
+    <g class={kind}>
+      <line x1={x} x2={x} y1={TOP} y2={HIGH - BOTTOM} />
+      <text x={end ?? x} y={18} class={end === null ? 'axis-name' : 'axis-name last'}>
+        {cut(name)}
+        <title>{name}</title>
+      </text>
+      {texts.map(([place, text]) => (
+        <text key={text} x={outside ? x + 6 : x - 6} y={y(place) + 4} class={outside ? 'mark outside' : 'mark'}>
+          {text}
+        </text>
+      ))}
+    </g>
   );
 }
 
