@@ -166,5 +166,6 @@ export function required<T>(inner: Field<T>): Field<T> {
 
 /** The same argument, `undefined` when left out. */
 export function optional<T>(inner: Field<T>): Field<T | undefined> {
-  return { ...inner, required: false };
+  // Without the fallback that `nullable` has: null is then what somebody gave.
+  return { ...inner, required: false, fallback: undefined };
 }

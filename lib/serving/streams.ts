@@ -2,7 +2,7 @@ import * as torch from '../index';
 import { type Field, count, int, value } from '../arguments/fields';
 import { readOptions, refuseSurplus } from '../arguments/read';
 import { show } from '../arguments/describe';
-import { typeError } from '../errors';
+import { runtimeError, typeError } from '../errors';
 import { Batcher, REQUEST_FIELDS, type RequestOptions, milliseconds } from './batcher';
 import { ServingError } from './errors';
 
@@ -107,7 +107,7 @@ export class StreamPredictor<I, O = number[]> {
     const outputs = torch.scope(() =>
       torch.inferenceMode(() => {
         const fresh = items.filter(({ session }) => !this.#states.has(session)).length;
-        const begun = fresh > 0 ? rowsOf(begin(fresh), fresh, stateDim) : [];
+        const begun = fresh > 0 ? rowsOf(stateOf('begin', begin(fresh)), fresh, stateDim) : [];
         const before = items.map(({ session }) => this.#states.get(session) ?? (begun.shift() as StreamState));
         const width = before[0]?.length ?? 0;
         const joined = Array.from({ length: width }, (_, i) =>
@@ -116,10 +116,11 @@ export class StreamPredictor<I, O = number[]> {
             stateDim,
           ),
         );
-        const [output, after] = step(read(collate, items), joined);
-        const answers = split(output, items.length);
-        if (answers.length !== items.length) {
-          throw new ServingError(`${items.length} sessions gave ${answers.length} outputs`, 'ERR_SERVING_INPUT');
+        const [output, after] = stepped(step(read(collate, items), joined));
+        const answers: unknown = split(output, items.length);
+        if (!Array.isArray(answers) || answers.length !== items.length) {
+          const found = Array.isArray(answers) ? `${answers.length} outputs` : show(answers);
+          throw runtimeError(`StreamPredictor: ${items.length} sessions gave ${found}`);
         }
         // What stays is a copy: a view would keep the states of all.
         for (const state of rowsOf(after, items.length, stateDim))
@@ -155,13 +156,32 @@ export class StreamPredictor<I, O = number[]> {
   }
 }
 
+const isState = (given: unknown): given is StreamState =>
+  Array.isArray(given) && given.every((part) => part instanceof torch.Tensor);
+
+/** A state as a function of the user's has returned it. */
+function stateOf(whose: string, given: unknown): StreamState {
+  if (isState(given)) return given;
+  throw typeError(`StreamPredictor: ${whose} should return a list of tensors, got ${show(given)}`);
+}
+
+function stepped(given: unknown): readonly [output: torch.Tensor, state: StreamState] {
+  if (!Array.isArray(given) || given.length !== 2 || !(given[0] instanceof torch.Tensor)) {
+    throw typeError(`StreamPredictor: step should return [output, state], got ${show(given)}`);
+  }
+  return [given[0], stateOf('step', given[1])];
+}
+
 function read<I>(collate: (inputs: readonly I[]) => torch.Tensor, items: readonly Item<I>[]): torch.Tensor {
+  let batch: unknown;
   try {
-    return collate(items.map(({ input }) => input));
+    batch = collate(items.map(({ input }) => input));
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new ServingError(`the input cannot be read: ${message}`, 'ERR_SERVING_INPUT', { cause });
   }
+  if (batch instanceof torch.Tensor) return batch;
+  throw typeError(`StreamPredictor: collate should return a Tensor, got ${show(batch)}`);
 }
 
 /** The state of each session out of those of all. */

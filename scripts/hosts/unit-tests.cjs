@@ -7,7 +7,7 @@ const path = require('node:path');
 const { stripVTControlCharacters } = require('node:util');
 const { root } = require('../package/tools.cjs');
 
-const LIMIT_MS = 180_000;
+const LIMIT_MS = 400_000;
 const home = path.join(root, 'build/hosts');
 
 /** As jest.config.cjs sets it, without what is for workers of Node. */

@@ -90,6 +90,16 @@ test('a flood is refused, an abort takes a request back, and a deadline ends one
   await expect(predictor.predict(1, { signal: stop.signal })).rejects.toThrow('gone');
 });
 
+test("the predictor's deadline holds where a request sets none of its own", async () => {
+  const predictor = new Predictor(optionsOf(2, { timeoutMs: 1, delayMs: 60_000 }));
+  for (const options of [{}, { timeoutMs: undefined }, { key: 'user' }]) {
+    await expect(predictor.predict(1, options)).rejects.toMatchObject({ code: 'ERR_SERVING_TIMEOUT' });
+  }
+  const patient = predictor.predict(3, { timeoutMs: null });
+  await predictor.close();
+  expect(await patient).toBe(6);
+});
+
 test('replaces weights at once, and none where they do not fit', async () => {
   const predictor = new Predictor(optionsOf(2));
   await predictor.swap(weightsOf(5));
@@ -169,6 +179,33 @@ describe('streams', () => {
     expect(await predictor.next('a', 5)).toBe(5);
     await predictor.close();
     expect(torch.memory().tensors).toBeLessThanOrEqual(before);
+  });
+
+  test.each<[string, object, RegExp]>([
+    ['collate is async', { collate: async () => torch.ones([1]) }, /collate should return a Tensor, got a Promise/],
+    [
+      'begin gives a tensor',
+      { begin: () => torch.zeros([1, 1]) },
+      /begin should return a list of tensors, got a Tensor/,
+    ],
+    ['step forgets to return', { step: () => undefined }, /step should return \[output, state\], got undefined/],
+    ['step is async', { step: async () => undefined }, /step should return \[output, state\], got a Promise/],
+    [
+      'step returns the state as a tensor',
+      { step: (input: Tensor) => [input, input] },
+      /step should return a list of tensors, got a Tensor/,
+    ],
+    ['split forgets to return', { split: () => undefined }, /1 sessions gave undefined/],
+    ['split gives too many', { split: () => [1, 2] }, /1 sessions gave 2 outputs/],
+    ['begin is for too few', { begin: () => [torch.zeros([1, 0])] }, /./],
+  ])('%s: says so, and keeps nothing', async (_mistake, more, sentence) => {
+    const predictor = streams(more);
+    const before = liveTensors();
+    const fails = predictor.next('a', 1);
+    await expect(fails).rejects.toThrow(sentence);
+    await fails.catch((error: Error) => expect((error as { code?: string }).code).toMatch(/^ERR_/));
+    expect([predictor.sessions, torch.memory().tensors <= before]).toEqual([0, true]);
+    await predictor.close();
   });
 
   test('refuse limits and requests that are none', async () => {

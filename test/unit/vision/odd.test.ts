@@ -168,3 +168,16 @@ it('reads pictures in workers', async () => {
     rmSync(folder, { recursive: true, force: true });
   }
 }, 240_000);
+
+test.each(['hard', 'soft', null] as const)('boxes stay clamped %s in copies and wrapped', (clampingMode) => {
+  const boxes = new tvTensors.BoundingBoxes(torch.ones([1, 4]), {
+    format: 'XYXY',
+    canvasSize: [8, 8],
+    clampingMode,
+  });
+  const { wrap } = tvTensors;
+  expect([boxes.clone(), boxes.to(torch.float64), wrap(torch.zeros([1, 4]), { like: boxes })]).toEqual(
+    Array(3).fill(expect.objectContaining({ clampingMode, canvasSize: [8, 8] })),
+  );
+  expect(wrap(torch.zeros([1, 4]), { like: boxes, clampingMode: 'hard' }).clampingMode).toBe('hard');
+});
