@@ -60,14 +60,14 @@ export type CustomFunction = DifferentiableFunction<unknown[], ForwardResult> &
  * @see https://docs.pytorch.org/docs/2.13/autograd.html#torch.autograd.Function
  * @example
  * class Exp extends torch.autograd.Function {
- *   static forward(context: torch.autograd.FunctionContext, x: Tensor) {
+ *   static forward(context: torch.autograd.FunctionContext, x: torch.Tensor) {
  *     const result = x.exp();
  *     context.saveForBackward(result);
  *     return result;
  *   }
- *   static backward(context: torch.autograd.FunctionContext, gradient: Tensor) {
+ *   static backward(context: torch.autograd.FunctionContext, gradient: torch.Tensor) {
  *     const [result] = context.savedTensors;
- *     return gradient.mul(result);
+ *     return gradient.mul(result!);
  *   }
  * }
  * const x = torch.zeros([2], { requiresGrad: true });
@@ -230,10 +230,10 @@ class BackwardAnswer {
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.autograd.function.once_differentiable.html
  * @example
  * class Negate extends torch.autograd.Function {
- *   static forward(_context: torch.autograd.FunctionContext, x: Tensor) {
+ *   static forward(_context: torch.autograd.FunctionContext, x: torch.Tensor) {
  *     return x.neg();
  *   }
- *   static backward = torch.autograd.onceDifferentiable((_context, gradient: Tensor) => gradient.neg());
+ *   static backward = torch.autograd.onceDifferentiable((_context, gradient: torch.Tensor) => gradient.neg());
  * }
  */
 export function onceDifferentiable<G extends (Tensor | null)[]>(

@@ -237,7 +237,11 @@ function requireDisjoint(lists: readonly (readonly number[])[]): void {
 /**
  * Splits a group that is bound to a GPU, as NCCL can. A group on the CPU is refused, as in Python: use {@link newGroup}.
  *
+ * @throws TorchError for a group that no GPU is bound to.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.split_group
+ * @example
+ * const why = await distributed.splitGroup(null, [[0]]).catch((error: Error) => error.message);
+ * String(why).startsWith('No device associated with the default pg'); // true
  */
 export async function splitGroup(
   parentPg?: ProcessGroup | null,

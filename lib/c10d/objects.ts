@@ -296,6 +296,12 @@ const SEND = {
  * Sends objects to another rank.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.send_object_list
+ * @example
+ * const { distributed: dist } = torch;
+ * const objects: unknown[] = dist.getRank() === 0 ? ['settings', { lr: 0.1 }] : [null, null];
+ * if (dist.getRank() === 0) dist.sendObjectList(objects, 1);
+ * else dist.recvObjectList(objects, 0);
+ * (objects[1] as { lr: number }).lr; // 0.1
  */
 export function sendObjectList(objectList: unknown[], options: ObjectTargetOptions & Promised): Promise<void>;
 export function sendObjectList(objectList: unknown[], options: ObjectTargetOptions & Blocking): void;
@@ -336,6 +342,12 @@ const RECV = {
  * @param objectList As many places as objects come; they get them.
  * @returns The rank of all that has sent them; -1 where this rank is not in the group.
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.recv_object_list
+ * @example
+ * const { distributed: dist } = torch;
+ * const places = [null, null];
+ * const source = dist.getRank() === 1 ? dist.recvObjectList(places, 0) : void dist.sendObjectList(['a', 'b'], 1);
+ * source; // the rank that has sent them: 0
+ * dist.getRank() === 0 || places.join() === 'a,b'; // true
  */
 export function recvObjectList(objectList: unknown[], options: ObjectSourceOptions & Promised): Promise<number>;
 export function recvObjectList(objectList: unknown[], options?: ObjectSourceOptions & Blocking): number;

@@ -33,8 +33,11 @@ const TABLE = {
  * has none such.
  *
  * @example
- * const batchSampler = new data.LengthBucketSampler(mails.map(({ tokens }) => tokens.length), 64);
- * const loader = new data.DataLoader(dataset, { batchSampler, collate: data.padCollate() });
+ * const sentences = [[4, 1, 3], [7], [2, 2], [5, 6, 8]];
+ * const batchSampler = new data.LengthBucketSampler(sentences.map((words) => words.length), 2, { shuffle: false });
+ * const samples = sentences.map((words) => [words] as const);
+ * const loader = new data.DataLoader(samples, { batchSampler, collate: data.padCollate() });
+ * loader.length; // 2
  */
 export class LengthBucketSampler implements Sampler<number[]> {
   readonly lengths: readonly number[];

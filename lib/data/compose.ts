@@ -178,8 +178,8 @@ export class ConcatDataset<T> extends Dataset<T> {
  *
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.ChainDataset
  * @example
- * const [a, b] = [[1, 2], [3]].map((samples) => data.IterableDataset.from(() => samples));
- * [...new data.ChainDataset([a, b])]; // [1, 2, 3]
+ * const parts = [[1, 2], [3]].map((samples) => data.IterableDataset.from(() => samples));
+ * [...new data.ChainDataset(parts)]; // [1, 2, 3]
  */
 export class ChainDataset<T> extends IterableDataset<T> {
   readonly datasets: Iterable<IterableDataset<T>>;
@@ -223,7 +223,8 @@ const STACK = { datasets: { ...value<Parts>(PARTS, (v) => Array.isArray(v) || is
  *
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.StackDataset
  * @example
- * new data.StackDataset({ image: images, text: texts }).get(0); // { image: images.get(0), text: texts.get(0) }
+ * const pairs = new data.StackDataset({ picture: ['cat.png', 'dog.png'], text: ['a cat', 'a dog'] });
+ * pairs.get(1); // { picture: 'dog.png', text: 'a dog' }
  */
 export class StackDataset<P extends Parts> extends Dataset<Stacked<P>> {
   readonly length: number;

@@ -20,9 +20,9 @@ export interface MapDataset<T> {
  *
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.Dataset
  * @example
- * class Squares extends data.Dataset<[Tensor, number]> {
+ * class Squares extends data.Dataset<[torch.Tensor, number]> {
  *   readonly length = 1000;
- *   get(index: number): [Tensor, number] {
+ *   get(index: number): [torch.Tensor, number] {
  *     return [torch.full([4], index), (index * index) % 2];
  *   }
  * }
@@ -47,9 +47,11 @@ export type SampleOf<D> = D extends MapDataset<infer T> ? T : D extends Iterable
  *
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.IterableDataset
  * @example
+ * import { createReadStream } from 'node:fs';
+ * import readline from 'node:readline';
  * class Lines extends data.IterableDataset<string> {
- *   async *[Symbol.asyncIterator]() {
- *     yield* readline.createInterface({ input: fs.createReadStream('mails.txt') });
+ *   override async *[Symbol.asyncIterator]() {
+ *     yield* readline.createInterface({ input: createReadStream('mails.txt') });
  *   }
  * }
  */

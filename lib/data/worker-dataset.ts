@@ -27,14 +27,13 @@ const TABLE = {
  * {@link IterableDataset}; it may export `collate`, too, which then runs in the workers.
  *
  * @example
- * // mails.js
- * export default ({ dir }) => new Mails(dir);
- * export const collate = data.padCollate();
+ * // mails.ts
+ * export default ({ folder }: { folder: string }) => new datasets.FolderDataset(folder, { extensions: ['.txt'] });
  *
- * // train.js
- * const dataset = new data.WorkerDataset(new URL('./mails.js', import.meta.url), { dir: 'mails' });
- * const loader = new data.DataLoader(dataset, { batchSize: 64, shuffle: true, numWorkers: 2 });
- * for await (const [x, y] of loader) train(x, y);
+ * // train.ts
+ * const mails = new data.WorkerDataset<[string, number]>(new URL('./mails.js', import.meta.url), { folder: 'mails' });
+ * const loader = new data.DataLoader(mails, { batchSize: 64, shuffle: true, numWorkers: 2 });
+ * for await (const [texts, labels] of loader) console.log(texts, labels);
  */
 export class WorkerDataset<T = unknown> {
   /** Which samples it has is only a type here. */

@@ -18,7 +18,7 @@ export interface DebugUnwrapOptions {
  * @param options - `recurse`: whether all wrappers are taken off, or the outermost only. The default is true.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.func.debug_unwrap.html
  * @example
- * torch.func.vmap((x: Tensor) => {
+ * torch.func.vmap((x: torch.Tensor) => {
  *   console.log(torch.func.debugUnwrap(x).shape); // [3, 2]
  *   return x;
  * })(torch.ones([3, 2]));

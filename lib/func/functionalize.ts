@@ -32,7 +32,7 @@ function addsBackViews(remove: string): boolean {
  * @param options - `remove`: `'mutations'`, or `'mutations_and_views'` to run views as copies as well.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.func.functionalize.html
  * @example
- * const f = (x: Tensor) => x.mul(2).add_(1);
+ * const f = (x: torch.Tensor) => x.mul(2).add_(1);
  * torch.func.functionalize(f)(torch.ones([2])).tolist(); // [3, 3]
  */
 export function functionalize<A extends unknown[], R>(

@@ -98,7 +98,7 @@ function requireScalar(output: unknown): asserts output is Tensor {
  * @throws TorchError if `func` does not return a scalar Tensor.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.func.grad.html
  * @example
- * const cosine = torch.func.grad((x: Tensor) => x.sin());
+ * const cosine = torch.func.grad((x: torch.Tensor) => x.sin());
  * cosine(torch.tensor(0.5)); // cos(0.5) = 0.8776
  * const second = torch.func.grad(cosine);
  */
@@ -126,7 +126,7 @@ export function grad(...given: readonly unknown[]): (...args: never[]) => unknow
  * @returns A function whose result is `[gradient, value]`, or `[gradient, [value, aux]]` with `hasAux`.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.func.grad_and_value.html
  * @example
- * const [gradient, value] = torch.func.gradAndValue((x: Tensor) => x.pow(2).sum())(torch.ones([3]));
+ * const [gradient, value] = torch.func.gradAndValue((x: torch.Tensor) => x.pow(2).sum())(torch.ones([3]));
  * gradient.tolist(); // [2, 2, 2]
  * value.item(); // 3
  */
@@ -236,7 +236,7 @@ function pullOf(
  * of the output, and returns an array with a result for each primal.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.func.vjp.html
  * @example
- * const [y, pull] = torch.func.vjp((x: Tensor) => x.pow(2), torch.tensor([1.5, 2]));
+ * const [y, pull] = torch.func.vjp((x: torch.Tensor) => x.pow(2), torch.tensor([1.5, 2]));
  * pull(torch.ones([2]))[0].tolist(); // [3, 4]
  */
 export function vjp<A extends unknown[], R, X>(

@@ -98,7 +98,7 @@ function reverseRows(
  * @throws TorchError for complex inputs or outputs.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.func.jacrev.html
  * @example
- * torch.func.jacrev((x: Tensor) => x.sin())(torch.zeros([2])); // the identity
+ * torch.func.jacrev((x: torch.Tensor) => x.sin())(torch.zeros([2])); // the identity
  */
 export function jacrev<A extends unknown[], R>(
   func: (...args: A) => R,
@@ -150,7 +150,7 @@ function restoreShape(columns: Tensor, shape: readonly number[]): Tensor {
  * @returns As of {@link jacrev}.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.func.jacfwd.html
  * @example
- * torch.func.jacfwd((x: Tensor) => x.sin())(torch.zeros([2])); // the identity
+ * torch.func.jacfwd((x: torch.Tensor) => x.sin())(torch.zeros([2])); // the identity
  */
 export function jacfwd<A extends unknown[], R>(
   func: (...args: A) => R,
@@ -208,7 +208,7 @@ function firstOfEach(aux: unknown): unknown {
  * @param argnums - Which argument the Hessian is of, or several as an array.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.func.hessian.html
  * @example
- * torch.func.hessian((x: Tensor) => x.pow(3).sum())(torch.tensor([1.5, 2])); // [[9, 0], [0, 12]]
+ * torch.func.hessian((x: torch.Tensor) => x.pow(3).sum())(torch.tensor([1.5, 2])); // [[9, 0], [0, 12]]
  */
 export function hessian<A extends unknown[], R>(func: (...args: A) => R, argnums?: number): (...args: A) => R;
 export function hessian<A extends unknown[]>(

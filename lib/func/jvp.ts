@@ -133,7 +133,7 @@ const TABLE = {
  * @throws TorchError if the forms differ, or for an operator without a formula for forward mode.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.func.jvp.html
  * @example
- * const [y, slope] = torch.func.jvp((x: Tensor) => x.pow(2), [torch.tensor([3, 4.5])], [torch.ones([2])]);
+ * const [y, slope] = torch.func.jvp((x: torch.Tensor) => x.pow(2), [torch.tensor([3, 4.5])], [torch.ones([2])]);
  * slope.tolist(); // [6, 9]
  */
 export function jvp<A extends unknown[], R, X>(

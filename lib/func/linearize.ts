@@ -36,7 +36,7 @@ function checkTangents(primals: readonly Tensor[], tangents: readonly unknown[])
  * @returns `[output, jvpFunction]`.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.func.linearize.html
  * @example
- * const [y, push] = torch.func.linearize((x: Tensor) => x.sin(), torch.zeros([3]));
+ * const [y, push] = torch.func.linearize((x: torch.Tensor) => x.sin(), torch.zeros([3]));
  * push(torch.ones([3])).tolist(); // [1, 1, 1]
  */
 export function linearize<A extends unknown[], R>(

@@ -64,7 +64,7 @@ interface Plan {
  * inside of the function, and for operations in place on a tensor that is not mapped.
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.func.vmap.html
  * @example
- * const dots = torch.func.vmap((x: Tensor, y: Tensor) => x.mul(y).sum());
+ * const dots = torch.func.vmap((x: torch.Tensor, y: torch.Tensor) => x.mul(y).sum());
  * dots(torch.ones([3, 5]), torch.ones([3, 5])).tolist(); // [5, 5, 5]
  */
 export function vmap<A extends unknown[], R>(

@@ -25,10 +25,6 @@ interface Step {
  * fills, the system. What was named and does not fit is a failure: nothing else is used in its place.
  *
  * Reads a handful of small files and starts no process, unless Python is asked for.
- *
- * @example
- * const result = locateLibtorch();
- * console.log(result.found ? result.libtorch.root : describeFailure(result));
  */
 export function locateLibtorch(options: LocateOptions = {}): LocateResult {
   const search = new Search(options.accepts ?? DEFAULT_REQUIREMENTS);

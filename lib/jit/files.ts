@@ -64,7 +64,7 @@ const SAVE_BUFFER = { m: SAVE.m, _extraFiles: EXTRA };
  * @example
  * ```ts
  * torch.jit.save(torch.jit.trace(new nn.Linear(2, 1), torch.ones([3, 2])), 'linear.pt');
- * const model = torch.jit.load<{ forward(x: Tensor): Tensor }>('linear.pt', { mapLocation: 'cpu' });
+ * const model = torch.jit.load<{ forward(x: torch.Tensor): torch.Tensor }>('linear.pt', { mapLocation: 'cpu' });
  * console.log(model.forward(torch.ones([1, 2])).shape);
  * ```
  */

@@ -41,7 +41,7 @@ const SET = { name: str(), value: { ...any(), object: true } };
  * ```ts
  * const model = torch.jit.trace(new nn.Linear(2, 1), torch.ones([3, 2]));
  * const optimizer = new optim.SGD(model.parameters(), { lr: 0.1 });
- * (model.forward(torch.ones([4, 2])) as Tensor).sum().backward();
+ * (model.forward(torch.ones([4, 2])) as torch.Tensor).sum().backward();
  * optimizer.step();
  * torch.jit.save(model, 'linear.pt');
  * ```

@@ -39,8 +39,8 @@ export interface DefineOptions {
  * @see https://docs.pytorch.org/docs/2.13/library.html#torch.library.define
  * @example
  * torch.library.define('docs::triple', '(Tensor x) -> Tensor');
- * torch.library.impl('docs::triple', 'default', (x: Tensor) => x.mul(3));
- * torch.ops.docs.triple(torch.ones([2])).tolist(); // [3, 3]
+ * torch.library.impl('docs::triple', 'default', (x: torch.Tensor) => x.mul(3));
+ * (torch.ops.docs!.triple!(torch.ones([2])) as torch.Tensor).tolist(); // [3, 3]
  */
 export function define(qualname: string, schema: string, options?: DefineOptions): void;
 export function define(...args: readonly unknown[]): void {
@@ -161,10 +161,10 @@ function checkMutation(name: string, schema: string, given: readonly string[] | 
  * @throws TorchError if the operator is defined already
  * @see https://docs.pytorch.org/docs/2.13/library.html#torch.library.custom_op
  * @example
- * const cube = torch.library.customOp('docs::cube', (x: Tensor) => x.pow(3), { schema: '(Tensor x) -> Tensor' });
- * cube.registerFake((x: Tensor) => torch.emptyLike(x));
- * cube.registerAutograd((context, gradient: Tensor) => gradient.mul(context.savedTensors[0]!.pow(2)).mul(3), {
- *   setupContext: (context, [x]: [Tensor]) => context.saveForBackward(x),
+ * const cube = torch.library.customOp('docs::cube', (x: torch.Tensor) => x.pow(3), { schema: '(Tensor x) -> Tensor' });
+ * cube.registerFake((x: torch.Tensor) => torch.emptyLike(x));
+ * cube.registerAutograd((context, gradient: torch.Tensor) => gradient.mul(context.savedTensors[0]!.pow(2)).mul(3), {
+ *   setupContext: (context, [x]: [torch.Tensor]) => context.saveForBackward(x),
  * });
  * const x = torch.tensor([2], { dtype: torch.float32, requiresGrad: true });
  * cube(x).backward();

@@ -71,8 +71,8 @@ const IMPL = {
  * @example
  * const library = new torch.library.Library('mine', 'FRAGMENT');
  * library.define('twice(Tensor x) -> Tensor');
- * library.impl('twice', (x: Tensor) => x.add(x), 'CompositeExplicitAutograd');
- * torch.ops.mine.twice(torch.ones([2])).tolist(); // [2, 2]
+ * library.impl('twice', (x: torch.Tensor) => x.add(x), 'CompositeExplicitAutograd');
+ * (torch.ops.mine!.twice!(torch.ones([2])) as torch.Tensor).tolist(); // [2, 2]
  * library.destroy();
  */
 export class Library implements Disposable {

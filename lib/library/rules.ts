@@ -134,11 +134,11 @@ const AUTOGRAD = {
  * @throws TorchError for an operator that changes its arguments in place
  * @see https://docs.pytorch.org/docs/2.13/library.html#torch.library.register_autograd
  * @example
- * const square = torch.library.customOp('docs::square', (x: Tensor) => x.mul(x), { schema: '(Tensor x) -> Tensor' });
+ * const square = torch.library.customOp('docs::square', (x: torch.Tensor) => x.mul(x), { schema: '(Tensor x) -> Tensor' });
  * torch.library.registerAutograd(
  *   'docs::square',
- *   (context, gradient: Tensor) => gradient.mul(context.savedTensors[0]!).mul(2),
- *   { setupContext: (context, [x]: [Tensor]) => context.saveForBackward(x) },
+ *   (context, gradient: torch.Tensor) => gradient.mul(context.savedTensors[0]!).mul(2),
+ *   { setupContext: (context, [x]: [torch.Tensor]) => context.saveForBackward(x) },
  * );
  */
 export function registerAutograd(op: OperatorName, backward: CustomBackward, options?: RegisterAutogradOptions): void;

@@ -124,7 +124,7 @@ export function functionalCall(
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.func.stack_module_state.html
  * @example
  * const [parameters] = torch.func.stackModuleState([new nn.Linear(3, 2), new nn.Linear(3, 2)]);
- * parameters.weight.shape; // [2, 2, 3]
+ * parameters.weight!.shape; // [2, 2, 3]
  */
 export function stackModuleState(
   modules: readonly Module[],

@@ -93,7 +93,7 @@ function moveTo<M extends Module>(module: M, type: 'cuda' | 'xpu' | 'ipu' | 'mti
  * class Net extends nn.Module {
  *   readonly hidden = new nn.Linear(4, 8);
  *   readonly out = new nn.Linear(8, 2);
- *   override forward(x: Tensor): Tensor {
+ *   override forward(x: torch.Tensor): torch.Tensor {
  *     return this.out.forward(this.hidden.forward(x).relu());
  *   }
  * }

@@ -19,7 +19,7 @@ type FromHandle<T> = new (key: symbol, handle: Handle) => T;
  * @example
  * class Scale extends nn.Module {
  *   readonly factor = new nn.Parameter(torch.ones([1]));
- *   override forward(x: Tensor): Tensor {
+ *   override forward(x: torch.Tensor): torch.Tensor {
  *     return x.mul(this.factor);
  *   }
  * }
@@ -62,7 +62,7 @@ export class Parameter extends Tensor {
  * @example
  * class Shift extends nn.Module {
  *   readonly by = new nn.Buffer(torch.ones([1]));
- *   override forward(x: Tensor): Tensor {
+ *   override forward(x: torch.Tensor): torch.Tensor {
  *     return x.add(this.by);
  *   }
  * }

@@ -14,10 +14,11 @@ export type OperatorPacket = RawOperator & Readonly<Record<string, RawOperator>>
 
 export type OperatorNamespace = Readonly<Record<string, OperatorPacket>>;
 
-export interface Operators {
+export type Operators = OperatorsOfLibtorch & Readonly<Record<string, OperatorNamespace>>;
+
+export interface OperatorsOfLibtorch {
   /** Loads a shared library whose operators register themselves with the dispatcher. */
   loadLibrary(path: string): void;
-  readonly [namespace: string]: OperatorNamespace | unknown;
   readonly aten: OperatorNamespace;
 }
 
@@ -76,7 +77,7 @@ function namespace(name: string): OperatorNamespace {
  *
  * @see https://docs.pytorch.org/docs/2.13/library.html
  * @example
- * torch.ops.aten.add.Tensor(x, x);
- * torch.ops.aten._softmax(x, -1, false);
+ * torch.ops.aten.add!.Tensor!(x, x);
+ * torch.ops.aten._softmax!(x, -1, false);
  */
 export const ops: Operators = lazily({ loadLibrary: native.loadLibrary } as Operators, namespace);

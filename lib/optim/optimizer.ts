@@ -74,7 +74,7 @@ function readHook<F>(label: string, args: readonly unknown[]): { readonly hook: 
  * @see https://docs.pytorch.org/docs/2.13/optim.html
  * @example
  * class SignSGD extends optim.Optimizer {
- *   constructor(params: Iterable<Tensor>, lr: number) {
+ *   constructor(params: Iterable<torch.Tensor>, lr: number) {
  *     super(params, { lr });
  *   }
  *   protected performStep(): void {

@@ -125,7 +125,7 @@ export interface FunctionEvent extends Recorded {}
  * const recorder = new torch.profiler.profile({ recordShapes: true });
  * const [a, b] = [torch.ones([2, 3]), torch.ones([3, 4])];
  * recorder.during(() => a.mm(b));
- * recorder.events()[0].inputShapes; // [[2, 3], [3, 4]]
+ * recorder.events()[0]!.inputShapes; // [[2, 3], [3, 4]]
  */
 export class FunctionEvent extends Timed {
   readonly nodeId = -1;
@@ -211,7 +211,7 @@ function sumOf<T>(items: readonly T[], of: (item: T) => number): number {
  * const x = torch.ones([2]);
  * recorder.during(() => [x.exp(), x.exp()]);
  * const [exp] = recorder.keyAverages();
- * [exp.key, exp.count]; // ['aten::exp', 2]
+ * [exp!.key, exp!.count]; // ['aten::exp', 2]
  */
 export class FunctionEventAvg extends Timed {
   key: string | null = null;

@@ -20,7 +20,8 @@ const STATUS: Readonly<Record<ServingErrorCode, number>> = {
  * A request that was not answered. `code` says why, and `statusCode` is the status for HTTP.
  *
  * @example
- * const predictor = new Predictor({ model: new nn.Linear(2, 1), collate: (rows: number[][]) => torch.tensor(rows) });
+ * import { Predictor, ServingError } from 'libtorch-node/serving';
+ * const predictor = new Predictor({ model: new nn.Linear(2, 1), collate: (rows: readonly number[][]) => torch.tensor(rows) });
  * await predictor.close();
  * try {
  *   await predictor.predict([1, 2]);

@@ -57,6 +57,8 @@ function healthOf(predictor: Predictor<never, unknown>): Reply {
  *
  * @returns A function that answers requests, and returns whether the path was one of its own.
  * @example
+ * import http from 'node:http';
+ * import { requestHandler } from 'libtorch-node/serving';
  * http.createServer(requestHandler(predictor)).listen(3000, '127.0.0.1');
  */
 export function requestHandler<I, O>(
@@ -154,36 +156,31 @@ class TooLarge extends ServingError {
   }
 }
 
-/** What the plugin needs of Fastify. */
+/** What the plugin calls of Fastify. Any function fits here: those of Fastify have too many forms to be named. */
 export interface FastifyLike {
   /** Adds an answer to GET. */
-  get(path: string, handler: (request: never, reply: FastifyReplyLike) => unknown): unknown;
+  readonly get: (...args: never[]) => unknown;
   /** Adds an answer to POST. */
-  post(
-    path: string,
-    options: object,
-    handler: (request: FastifyRequestLike, reply: FastifyReplyLike) => unknown,
-  ): unknown;
+  readonly post: (...args: never[]) => unknown;
   /** Runs a function before the server closes. */
-  addHook(name: 'preClose', hook: () => Promise<void>): unknown;
+  readonly addHook: (...args: never[]) => unknown;
 }
 
-/** A request of Fastify. */
-export interface FastifyRequestLike {
-  /** What Fastify has made of the body. */
+interface PluginRequest {
   readonly body: unknown;
-  /** Node's own request. */
-  readonly raw: IncomingMessage;
 }
 
-/** A reply of Fastify. */
-export interface FastifyReplyLike {
-  /** Node's own response. */
+interface PluginReply {
   readonly raw: ServerResponse;
-  /** Sets the status. */
-  code(status: number): FastifyReplyLike;
-  /** Sets the `Content-Type`. */
-  type(type: string): FastifyReplyLike;
+  code(status: number): PluginReply;
+  type(type: string): PluginReply;
+}
+
+/** How it calls them. */
+interface Routes {
+  get(path: string, handler: (request: PluginRequest, reply: PluginReply) => unknown): unknown;
+  post(path: string, options: object, handler: (request: PluginRequest, reply: PluginReply) => unknown): unknown;
+  addHook(name: 'preClose', hook: () => Promise<void>): unknown;
 }
 
 export interface PluginOptions<I, O> {
@@ -204,23 +201,27 @@ export interface PluginOptions<I, O> {
  * waiting requests and closes.
  *
  * @example
+ * import fastify from 'fastify';
+ * import { servingPlugin } from 'libtorch-node/serving';
+ * const app = fastify();
  * await app.register(servingPlugin, { predictor, prefix: '/model' });
  */
 export async function servingPlugin<I, O>(app: FastifyLike, options: PluginOptions<I, O>): Promise<void> {
+  const routes = app as unknown as Routes;
   const { predictor, parse, schema, maxBytes } = options;
   if (!(predictor instanceof Predictor))
     throw new ServingError("servingPlugin: give a 'predictor'", 'ERR_SERVING_INPUT');
-  app.get('/health', (_request, reply) => {
+  routes.get('/health', (_request, reply) => {
     const { status, body } = healthOf(predictor as never);
     reply.code(status);
     return body;
   });
-  app.get('/metrics', (_request, reply) => {
+  routes.get('/metrics', (_request, reply) => {
     reply.type(PROMETHEUS);
     return predictor.metrics();
   });
   const route = { ...(schema ? { schema: { body: schema } } : {}), ...(maxBytes ? { bodyLimit: maxBytes } : {}) };
-  app.post('/predict', route, async (request, reply) => {
+  routes.post('/predict', route, async (request, reply) => {
     const gone = new AbortController();
     reply.raw.once('close', () => {
       if (!reply.raw.writableFinished) gone.abort(new Error('the client has gone'));
@@ -234,5 +235,5 @@ export async function servingPlugin<I, O>(app: FastifyLike, options: PluginOptio
       return body;
     }
   });
-  app.addHook('preClose', () => predictor.close());
+  routes.addHook('preClose', () => predictor.close());
 }

@@ -4,8 +4,6 @@ export type { RequestOptions } from './batcher';
 export { ServingError, type ServingErrorCode } from './errors';
 export {
   type FastifyLike,
-  type FastifyReplyLike,
-  type FastifyRequestLike,
   type HandlerOptions,
   type PluginOptions,
   requestHandler,

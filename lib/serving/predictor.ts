@@ -142,6 +142,7 @@ const REQUEST = {
  * @typeParam I - An input.
  * @typeParam O - Its answer: by default a row of the output.
  * @example
+ * import { Predictor } from 'libtorch-node/serving';
  * const predictor = new Predictor({
  *   model: new nn.Sequential(new nn.Linear(4, 2), new nn.Softmax(1)),
  *   collate: (inputs: readonly number[][]) => torch.tensor(inputs, { dtype: torch.float32 }),
@@ -180,6 +181,7 @@ export class Predictor<I, O = number[]> {
    * {@link Served}.
    * @throws what the module throws.
    * @example
+   * import { Predictor } from 'libtorch-node/serving';
    * const predictor = await Predictor.inWorkers(new URL('./served.js', import.meta.url), { workers: 2 });
    */
   static async inWorkers<I, O = number[]>(
@@ -303,8 +305,10 @@ export class Predictor<I, O = number[]> {
    * Adds another model under a name of its own: as a shadow, for a share of the requests, or to be promoted.
    *
    * @example
-   * predictor.install('2', { model: other, collate }, { share: 0.05 });
+   * const collate = (rows: readonly number[][]) => torch.tensor(rows, { dtype: torch.float32 });
+   * predictor.install('2', { model: new nn.Linear(4, 2), collate }, { share: 0.05 });
    * predictor.promote('2');
+   * (await predictor.answer([1, 2, 3, 4])).version; // '2'
    */
   install(name: string, served: Served<I, O>, options: VersionOptions = {}, ...surplus: []): void {
     refuseSurplus('Predictor.install', 3, surplus);

@@ -44,6 +44,7 @@ interface Item<I> {
  * @typeParam I - The next input of a session.
  * @typeParam O - Its answer: by default a row of the output.
  * @example
+ * import { StreamPredictor } from 'libtorch-node/serving';
  * const streams = new StreamPredictor({
  *   collate: (inputs: readonly number[][]) => torch.tensor(inputs, { dtype: torch.float32 }),
  *   begin: (sessions) => [torch.zeros([1, sessions, 8])],

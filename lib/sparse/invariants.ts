@@ -7,9 +7,9 @@ const STATE = { enable: bool(true) };
 const DURING = { body: callback<() => unknown>() };
 
 /**
- * Whether libtorch's constructors of sparse tensors check that indices are in order and within the shape. What enters by this
- * library is checked in any case, so that no tensor can end the process; with this, operators inside libtorch check what they make,
- * too, and say so in Python's words. It holds for the whole process.
+ * Whether libtorch's constructors of sparse tensors check that indices are in order and within the shape. They do from the start,
+ * while Python's do not: there a wrong index can end the process. Without the checks, indices are still checked before each
+ * operator, so that no tensor can end the process here. The switch holds for the whole process, workers included.
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.sparse.check_sparse_tensor_invariants.html
  * @example

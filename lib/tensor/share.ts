@@ -57,11 +57,14 @@ function ticketOf(name: string, shared: SharedTensor): number {
  *
  * @throws TypeError if it has been taken as often as it may.
  * @example
- * // the main thread
+ * // main.ts
+ * import { Worker } from 'node:worker_threads';
  * const weights = torch.ones([1000]);
- * const worker = new Worker(file, { workerData: weights.share() });
- * // the worker: changes are seen on both sides
- * torch.fromShared(workerData).add_(1);
+ * new Worker(new URL('./worker.js', import.meta.url), { workerData: weights.share() });
+ *
+ * // worker.ts
+ * import { workerData } from 'node:worker_threads';
+ * torch.fromShared(workerData).add_(1); // seen on both sides
  */
 export function fromShared(shared: SharedTensor, ...surplus: []): Tensor {
   refuseSurplus('torch.fromShared', 1, surplus);
@@ -100,6 +103,8 @@ export type UnsharedState<S> = S extends SharedTensor
  * are shared as they are: what changes them in place changes them on both sides.
  *
  * @example
+ * import { Worker } from 'node:worker_threads';
+ * const worker = new Worker(new URL('./worker.js', import.meta.url));
  * worker.postMessage(torch.shareState(model.stateDict()));
  */
 export function shareState<T>(state: T, options: ShareOptions = {}, ...surplus: []): SharedState<T> {

@@ -163,8 +163,11 @@ Napi::Value loadLibrary(const Napi::CallbackInfo& info) {
 }  // namespace
 
 void initDispatch(Napi::Object exports) {
-  // Sparse tensors are checked where they are made, by whatever constructor: kernels trust their indices.
-  at::globalContext().setCheckSparseTensorInvariants(true);
+  // Sparse tensors are checked where they are made, by whatever constructor: kernels trust their indices. The
+  // switch is the process's, and nobody has set it yet when the first environment comes; a worker that loads
+  // this later leaves it as it is.
+  auto& context = at::globalContext();
+  if (!context.checkSparseTensorInvariants()) context.setCheckSparseTensorInvariants(true);
   expose<operatorNames>(exports, "operatorNames");
   expose<operatorSchemas>(exports, "operatorSchemas");
   expose<bindOperator>(exports, "bindOperator");

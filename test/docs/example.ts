@@ -34,6 +34,18 @@ export function fromMarkdown(text: string): Example[] {
   }));
 }
 
+/** The modules that an example shows: each begins with its name in a comment, `// train.ts`. One without names is one module. */
+export function modulesOf({ line, code }: Example): (Example & { readonly name: string })[] {
+  const modules = [{ name: 'example', line, code: '' }];
+  for (const [i, text] of code.split('\n').entries()) {
+    const [, name] = /^\/\/ (\w+)\.ts$/.exec(text) ?? [];
+    if (name) modules.push({ name, line: line + i, code: '' });
+    const last = modules[modules.length - 1] as { code: string };
+    last.code += `${text}\n`;
+  }
+  return modules.filter(({ code }) => code.trim() !== '');
+}
+
 /** Blocks that continue each other, as the one program that they are. */
 export function asProgram(blocks: readonly Example[]): Example {
   return { line: blocks[0]?.line ?? 1, code: blocks.map(({ code }) => code).join('\n') };

@@ -50,6 +50,8 @@ interface Found {
   readonly signatures: Map<string, string>;
   /** What is stated as the default of an option. */
   readonly defaults: Map<string, string>;
+  /** Whether a function, class or constant has an example. */
+  readonly examples: Map<string, boolean>;
 }
 
 /** The options that a parameter takes, through unions, tuples and arrays. */
@@ -103,6 +105,10 @@ function walk(given: ts.Symbol, where: string, found: Found, seen: Set<ts.Symbol
     return;
   }
   if (symbol.flags & ts.SymbolFlags.Value) {
+    found.examples.set(
+      where,
+      symbol.getJsDocTags(checker).some(({ name }) => name === 'example'),
+    );
     const type = checker.getTypeOfSymbol(symbol);
     signaturesOf([...type.getCallSignatures(), ...type.getConstructSignatures()], where, found);
   }
@@ -119,7 +125,7 @@ function walk(given: ts.Symbol, where: string, found: Found, seen: Set<ts.Symbol
 const symbolOf = (file: string): ts.Symbol =>
   checker.getSymbolAtLocation(program.getSourceFile(file) as ts.SourceFile) as ts.Symbol;
 const entry = symbolOf(fileOf('index.ts'));
-const found: Found = { options: new Map(), signatures: new Map(), defaults: new Map() };
+const found: Found = { options: new Map(), signatures: new Map(), defaults: new Map(), examples: new Map() };
 const seen = new Set<ts.Symbol>();
 for (const [prefix, file] of Object.entries(ENTRIES)) {
   for (const one of checker.getExportsOfModule(symbolOf(file))) walk(one, `${prefix}${one.name}`, found, seen);
@@ -129,6 +135,12 @@ test('a hover on an option says what it does', () => {
   expect(found.options.size).toBeGreaterThan(3000);
   const silent = [...found.options].filter(([, documented]) => !documented);
   expect(silent.map(([name]) => name)).toEqual([]);
+});
+
+test('a hover on a name of the larger packages shows an example', () => {
+  const all = [...found.examples].filter(([name]) => /^(vision|language|serving|distributed)\./.test(name));
+  expect(all.length).toBeGreaterThan(500);
+  expect(all.filter(([, has]) => !has).map(([name]) => name)).toEqual([]);
 });
 
 test('a hover on a call shows names of parameters', () => {

@@ -136,7 +136,7 @@ const DISABLE = { errorMessage: str() };
  * @example
  * const saveOnCpu = () => torch.autograd.graph.saveOnCpu();
  * const { disableSavedTensorsHooks } = torch.autograd.graph;
- * try { disableSavedTensorsHooks('not here', saveOnCpu); } catch (error) { error.message; } // 'not here'
+ * try { disableSavedTensorsHooks('not here', saveOnCpu); } catch (error) { console.log((error as Error).message); } // not here
  */
 export function disableSavedTensorsHooks(errorMessage: string): ModeGuard;
 export function disableSavedTensorsHooks<R>(errorMessage: string, body: () => R): R;

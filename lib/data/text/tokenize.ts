@@ -116,7 +116,8 @@ export interface HuggingFaceTokenizer {
  * @param tokenizer - The parsed `tokenizer.json`.
  * @param config - The parsed `tokenizer_config.json`.
  * @example
- * const tokenizer = text.huggingFaceTokenizer(JSON.parse(fs.readFileSync('tokenizer.json', 'utf8')));
+ * import { readFileSync } from 'node:fs';
+ * const tokenizer = text.huggingFaceTokenizer(JSON.parse(readFileSync('tokenizer.json', 'utf8')));
  * const { ids } = tokenizer.encode('Hello'); // the numbers that the model was trained with
  */
 export function huggingFaceTokenizer(tokenizer: object, config: object = {}, ...surplus: []): HuggingFaceTokenizer {

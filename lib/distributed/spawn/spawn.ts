@@ -66,15 +66,15 @@ function settingsOf(args: readonly unknown[]) {
  * @throws TorchError `rank 1 ended with an error: …`, with the rank's error as its cause.
  * @see https://docs.pytorch.org/docs/2.13/multiprocessing.html#torch.multiprocessing.spawn.spawn
  * @example
- * // train.js
- * export default async (rank, scale) => {
+ * // train.ts
+ * export default async (rank: number, scale: number) => {
  *   await torch.distributed.initProcessGroup('gloo');
  *   const x = torch.full([2], (rank + 1) * scale);
  *   torch.distributed.allReduce(x);
  *   return x.tolist();
  * };
  *
- * // main.js
+ * // main.ts
  * await torch.distributed.spawn(new URL('./train.js', import.meta.url), [10], 2); // [[30, 30], [30, 30]]
  */
 export async function spawn<R = unknown>(module: URL | string, options?: SpawnOptions & { join?: true }): Promise<R[]>;

@@ -90,6 +90,11 @@ const listOf = (labels: Example['labels']): readonly number[] => {
  * `[batch, tokens]` with -100 at the padding.
  *
  * @see https://huggingface.co/docs/transformers/main_classes/data_collator#transformers.DataCollatorWithPadding
+ * @example
+ * const examples = ['the fox', 'the dog and the fox'].map((text, i) => ({ inputIds: tokenizer.tokensOf(text).ids, labels: i }));
+ * const batch = language.paddingCollator(tokenizer)(examples);
+ * batch.inputIds.shape; // [2, 7]
+ * batch.labels!.tolist(); // [0, 1]
  */
 export function paddingCollator(
   tokenizer: PreTrainedTokenizer,
@@ -124,6 +129,10 @@ const MLM = { ...PAD, mlm: bool(true), mlmProbability: float(0.15) };
  * words, and 10 % stay. Without it all tokens but padding are.
  *
  * @see https://huggingface.co/docs/transformers/main_classes/data_collator#transformers.DataCollatorForLanguageModeling
+ * @example
+ * const examples = [{ inputIds: tokenizer.tokensOf('the fox').ids }, { inputIds: tokenizer.tokensOf('the').ids }];
+ * const batch = language.languageModelingCollator(tokenizer, { mlm: false })(examples);
+ * batch.labels!.select(1, -1).tolist(); // [3, -100]
  */
 export function languageModelingCollator(
   tokenizer: PreTrainedTokenizer,
@@ -169,6 +178,10 @@ function masked(
  * Examples for a model with an encoder: `labels` are another text, filled up with -100.
  *
  * @see https://huggingface.co/docs/transformers/main_classes/data_collator#transformers.DataCollatorForSeq2Seq
+ * @example
+ * const [english, other] = [tokenizer.tokensOf('the fox'), tokenizer.tokensOf('the dog and the fox')];
+ * const collate = language.seq2SeqCollator(tokenizer, { padToMultipleOf: 8 });
+ * collate([{ inputIds: english.ids, labels: other.ids }]).labels!.shape; // [1, 8]
  */
 export function seq2SeqCollator(
   tokenizer: PreTrainedTokenizer,
@@ -269,6 +282,11 @@ const CHAT = { roles: nullable(value<readonly string[]>('a list of roles', Array
  * A chat as an example of which only some roles' words are learned, by default those of the assistant.
  *
  * What is learned is found by the template itself: the text of a message is what the template adds for it.
+ *
+ * @example
+ * const chat = [{ role: 'user', content: 'the dog' }, { role: 'assistant', content: 'and the fox' }];
+ * const { inputIds, labels } = language.chatExample(tokenizer, chat);
+ * tokenizer.decode(labels.filter((label) => label >= 0)); // 'and the fox'
  */
 export function chatExample(
   tokenizer: PreTrainedTokenizer,

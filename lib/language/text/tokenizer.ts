@@ -112,6 +112,7 @@ function textOf(given: unknown): string | null {
  * @see https://huggingface.co/docs/transformers/main_classes/tokenizer
  * @example
  * const tokenizer = await language.AutoTokenizer.fromPretrained('./model');
+ * const model = await language.AutoModelForCausalLM.fromPretrained('./model');
  * const batch = tokenizer.encode(['How are you?', 'Fine.'], { padding: true });
  * model.forward(batch).logits;
  */
@@ -385,7 +386,14 @@ function templateOf(given: unknown): string | null {
   return typeof found?.template === 'string' ? found.template : null;
 }
 
-/** Tokenizers of folders. @see https://huggingface.co/docs/transformers/model_doc/auto#transformers.AutoTokenizer */
+/**
+ * Tokenizers of folders.
+ *
+ * @see https://huggingface.co/docs/transformers/model_doc/auto#transformers.AutoTokenizer
+ * @example
+ * const tokenizer = await language.AutoTokenizer.fromPretrained('./model');
+ * tokenizer.decode(tokenizer.encode('the fox').inputIds.select(0, 0), { skipSpecialTokens: true }); // 'the fox'
+ */
 export const AutoTokenizer = {
   /**
    * The tokenizer of a folder: `tokenizer.json`, `tokenizer_config.json` and `chat_template.jinja`.

@@ -58,7 +58,7 @@ const TRIPLE = { anchor: tensor(), positive: tensor(), negative: tensor() };
  * @throws TorchError (`ERR_TORCH_VALUE`) if margin is not above 0; if the shapes do not broadcast
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.triplet_margin_loss.html
  * @example
- * const [anchor, near, far] = [[0.5, 0], [0.5, 1], [0.5, 1.5]].map((row) => torch.tensor([row]));
+ * const [anchor, near, far] = [torch.tensor([[0.5, 0]]), torch.tensor([[0.5, 1]]), torch.tensor([[0.5, 1.5]])];
  * nn.functional.tripletMarginLoss(anchor, near, far).item(); // 0.5
  */
 export const tripletMarginLoss = define(
@@ -83,8 +83,8 @@ export type Distance = (a: Tensor, b: Tensor) => Tensor;
  * @throws TorchError (`ERR_TORCH_VALUE`) if margin is not above 0; if the numbers of dimensions differ
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.functional.triplet_margin_with_distance_loss.html
  * @example
- * const [anchor, near, far] = [[0.5, 0], [0.5, 1], [0.5, 1.5]].map((row) => torch.tensor([row]));
- * const distanceFunction = (a, b) => a.sub(b).abs().sum(-1);
+ * const [anchor, near, far] = [torch.tensor([[0.5, 0]]), torch.tensor([[0.5, 1]]), torch.tensor([[0.5, 1.5]])];
+ * const distanceFunction = (a: torch.Tensor, b: torch.Tensor) => a.sub(b).abs().sum(-1);
  * nn.functional.tripletMarginWithDistanceLoss(anchor, near, far, { distanceFunction }).item(); // 0.5
  */
 export const tripletMarginWithDistanceLoss = define(

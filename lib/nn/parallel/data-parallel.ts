@@ -102,7 +102,7 @@ function gather(outputs: readonly unknown[], device: Device, dim: number): unkno
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.DataParallel.html
  * @example
  * const model = new nn.DataParallel(new nn.Linear(3, 2));
- * (model.forward(torch.ones([4, 3])) as Tensor).shape; // [4, 2]
+ * (model.forward(torch.ones([4, 3])) as torch.Tensor).shape; // [4, 2]
  */
 export class DataParallel<M extends Module = Module> extends Module {
   declare readonly module: M;

@@ -360,9 +360,9 @@ export class DistributedDataParallel<M extends Module = Module> extends Module i
    *
    * @see https://docs.pytorch.org/docs/2.13/ddp_comm_hooks.html
    * @example
-   * ddp.registerCommHook(null, (_state, bucket) => {
+   * ddp.registerCommHook(null, (_state: null, bucket: nn.parallel.GradBucket) => {
    *   const half = bucket.buffer().to(torch.bfloat16).div_(distributed.getWorldSize());
-   *   return distributed.allReduce(half, { asyncOp: true }).getFuture().then(([sum]) => sum.to(torch.float32));
+   *   return distributed.allReduce(half, { asyncOp: true }).getFuture().then(([sum]) => sum!.to(torch.float32));
    * });
    */
   registerCommHook<S>(state: S, hook: CommHook<S>): void;

@@ -179,7 +179,7 @@ export interface RegisterOptions {
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nn.utils.parametrize.register_parametrization.html
  * @example
  * class Symmetric extends nn.Module {
- *   override forward(x: Tensor): Tensor {
+ *   override forward(x: torch.Tensor): torch.Tensor {
  *     return x.triu().add(x.triu(1).t());
  *   }
  * }

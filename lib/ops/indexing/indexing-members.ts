@@ -34,7 +34,7 @@ export interface IndexingMembers {
    * @example
    * x.setItem(':', 0, 1); // x[:, 0] = 1
    * x.setItem([':', 0], 1); // the same
-   * x.setItem(mask, y); // x[mask] = y
+   * x.setItem(x.lt(0), 0); // x[x < 0] = 0
    */
   setItem(indices: Index | readonly Index[], value: ItemValue): Tensor;
   setItem(first: Index, second: Index, ...more: readonly [...Index[], ItemValue]): Tensor;

@@ -164,7 +164,13 @@ export class SequentialLR extends Composed {
  *
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.ChainedScheduler.html
  * @example
- * const scheduler = new torch.optim.lrScheduler.ChainedScheduler([warmup, decay]);
+ * const { lrScheduler } = optim;
+ * const warmup = new lrScheduler.ConstantLR(optimizer, { factor: 0.1, totalIters: 2 });
+ * const decay = new lrScheduler.ExponentialLR(optimizer, 0.9);
+ * const scheduler = new lrScheduler.ChainedScheduler([warmup, decay]);
+ * optimizer.step();
+ * scheduler.step();
+ * scheduler.getLastLr(); // [0.009]
  */
 export class ChainedScheduler extends Composed {
   constructor(

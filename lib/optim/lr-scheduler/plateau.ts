@@ -53,7 +53,7 @@ const TABLE = {
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.optim.lr_scheduler.ReduceLROnPlateau.html
  * @example
  * const scheduler = new torch.optim.lrScheduler.ReduceLROnPlateau(optimizer, { patience: 3 });
- * scheduler.step(validationLoss);
+ * scheduler.step(0.25); // the loss on the data for validation
  */
 export class ReduceLROnPlateau extends LRScheduler {
   mode: 'min' | 'max';

@@ -121,7 +121,7 @@ const NAME = /^weights-(\d+)\.pt$/;
  *   apply: (weights) => predictor.swap(weights),
  * });
  * // when somebody says what was right
- * queue.add({ text, label });
+ * queue.add({ text: 'You have won', label: 1 });
  * // when it was a mistake after all
  * await learning.rollBack();
  */

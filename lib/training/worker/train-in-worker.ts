@@ -56,13 +56,15 @@ function entryFile(): string {
  *
  * @param module The training module's file.
  * @example
- * // train.js
- * module.exports = async ({ data, signal, watch }) => {
- *   const model = new Net();
+ * // train.ts
+ * export default async ({ data, signal, watch }: torch.training.WorkerContext<{ epochs: number }>) => {
+ *   const model = new nn.Linear(4, 2);
+ *   const optimizer = new optim.SGD(model.parameters(), { lr: 0.1 });
  *   const trainer = new training.Trainer({ model, loss, optimizer, maxEpochs: data.epochs });
  *   return watch(trainer.fit(loader, { signal }), model);
  * };
- * // the server
+ *
+ * // server.ts
  * const run = training.trainInWorker(new URL('./train.js', import.meta.url), { data: { epochs: 5 } });
  * for await (const event of run) if (event.type === 'epochEnd') model.swapState(await run.weights());
  */

@@ -115,7 +115,7 @@ function withoutReentrant(run: (...inputs: unknown[]) => unknown, inputs: readon
  * @example
  * const block = new nn.Sequential(new nn.Linear(8, 8), new nn.ReLU(), new nn.Dropout(0.1));
  * const input = torch.randn([4, 8]);
- * const output = torch.utils.checkpoint.checkpoint(block, [input]) as Tensor;
+ * const output = torch.utils.checkpoint.checkpoint(block, [input]) as torch.Tensor;
  * output.sum().backward();
  */
 export function checkpoint(segment: Segment, inputs: readonly unknown[], options?: CheckpointOptions): unknown;

@@ -20,7 +20,7 @@ export const currentGroup = (): GraphExecGroup | null => current;
  * @example
  * const group = new torch.utils.checkpoint.GraphExecGroup();
  * const x = torch.ones([2], { requiresGrad: true });
- * const y = torch.utils.checkpoint.checkpoint((v: Tensor) => v.exp(), [x]) as Tensor;
+ * const y = torch.utils.checkpoint.checkpoint((v: torch.Tensor) => v.exp(), [x]) as torch.Tensor;
  * group.run(() => y.sum().backward());
  */
 export class GraphExecGroup {

@@ -195,8 +195,8 @@ function isPacket(op: unknown): boolean {
  * @example
  * const { checkpoint, createSelectiveCheckpointContexts } = torch.utils.checkpoint;
  * const x = torch.rand([8, 8], { requiresGrad: true });
- * const contextFn = () => createSelectiveCheckpointContexts([torch.ops.aten.mm.default!]);
- * const y = checkpoint((v: Tensor) => v.mm(v).sigmoid(), [x], { contextFn }) as Tensor;
+ * const contextFn = () => createSelectiveCheckpointContexts([torch.ops.aten.mm!.default!]);
+ * const y = checkpoint((v: torch.Tensor) => v.mm(v).sigmoid(), [x], { contextFn }) as torch.Tensor;
  * y.sum().backward();
  */
 export function createSelectiveCheckpointContexts(

@@ -64,5 +64,14 @@ export class AlexNet extends nn.Module {
   }
 }
 
-/** AlexNet. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.alexnet.html */
+/**
+ * AlexNet.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.alexnet.html
+ * @example
+ * // Another last layer, for three classes.
+ * const model = vision.models.alexnet();
+ * (model.classifier as nn.Sequential).set(6, new nn.Linear(4096, 3));
+ * model.eval().forward(torch.rand([1, 3, 64, 64])).shape; // [1, 3]
+ */
 export const alexnet = define('alexnet', (options: ClassifierOptions) => new AlexNet(options));

@@ -128,9 +128,33 @@ const widths = (first: number, third: number): Stage[] => [
  * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
  */
 export const convnextTiny = define('convnext_tiny', make(widths(96, 9), 0.1));
-/** ConvNeXt Small. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.convnext_small.html */
+/**
+ * ConvNeXt Small.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.convnext_small.html
+ * @example
+ * // Another last layer, for three classes.
+ * const model = vision.models.convnextSmall();
+ * (model.classifier as nn.Sequential).set(2, new nn.Linear(768, 3));
+ * model.eval().forward(torch.rand([1, 3, 64, 64])).shape; // [1, 3]
+ */
 export const convnextSmall = define('convnext_small', make(widths(96, 27), 0.4));
-/** ConvNeXt Base. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.convnext_base.html */
+/**
+ * ConvNeXt Base.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.convnext_base.html
+ * @example
+ * const model = vision.models.convnextBase({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const convnextBase = define('convnext_base', make(widths(128, 27), 0.5));
-/** ConvNeXt Large. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.convnext_large.html */
+/**
+ * ConvNeXt Large.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.convnext_large.html
+ * @example
+ * // The features of pictures, without the last layers.
+ * const { features } = vision.models.convnextLarge().eval();
+ * (features as nn.Sequential).forward(torch.rand([1, 3, 64, 64])).shape; // [1, 1536, 2, 2]
+ */
 export const convnextLarge = define('convnext_large', make(widths(192, 27), 0.5));

@@ -181,9 +181,33 @@ const make =
  * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
  */
 export const densenet121 = define('densenet121', make(32, [6, 12, 24, 16], 64));
-/** DenseNet-161. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.densenet161.html */
+/**
+ * DenseNet-161.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.densenet161.html
+ * @example
+ * // Another last layer, for three classes.
+ * const model = vision.models.densenet161();
+ * model.classifier = new nn.Linear(2208, 3);
+ * model.eval().forward(torch.rand([2, 3, 64, 64])).shape; // [2, 3]
+ */
 export const densenet161 = define('densenet161', make(48, [6, 12, 36, 24], 96));
-/** DenseNet-169. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.densenet169.html */
+/**
+ * DenseNet-169.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.densenet169.html
+ * @example
+ * // Less memory in training: what is inside of a block is computed again in the backward pass.
+ * const model = vision.models.densenet169({ numClasses: 10, memoryEfficient: true }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const densenet169 = define('densenet169', make(32, [6, 12, 32, 32], 64));
-/** DenseNet-201. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.densenet201.html */
+/**
+ * DenseNet-201.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.densenet201.html
+ * @example
+ * const model = vision.models.densenet201({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const densenet201 = define('densenet201', make(32, [6, 12, 48, 32], 64));

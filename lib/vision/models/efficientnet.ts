@@ -192,22 +192,81 @@ const LARGE = { normLayer: normOf({ eps: 0.001, momentum: 0.01 }) };
  * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
  */
 export const efficientnetB0 = define('efficientnet_b0', first(1, 1, 0.2));
-/** EfficientNet B1. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_b1.html */
+/**
+ * EfficientNet B1.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_b1.html
+ * @example
+ * const model = vision.models.efficientnetB1({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const efficientnetB1 = define('efficientnet_b1', first(1, 1.1, 0.2));
-/** EfficientNet B2. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_b2.html */
+/**
+ * EfficientNet B2.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_b2.html
+ * @example
+ * const model = vision.models.efficientnetB2({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const efficientnetB2 = define('efficientnet_b2', first(1.1, 1.2, 0.3));
-/** EfficientNet B3. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_b3.html */
+/**
+ * EfficientNet B3.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_b3.html
+ * @example
+ * const model = vision.models.efficientnetB3({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const efficientnetB3 = define('efficientnet_b3', first(1.2, 1.4, 0.3));
-/** EfficientNet B4. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_b4.html */
+/**
+ * EfficientNet B4.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_b4.html
+ * @example
+ * // Another last layer, for three classes.
+ * const model = vision.models.efficientnetB4();
+ * (model.classifier as nn.Sequential).set(1, new nn.Linear(1792, 3));
+ * model.eval().forward(torch.rand([2, 3, 64, 64])).shape; // [2, 3]
+ */
 export const efficientnetB4 = define('efficientnet_b4', first(1.4, 1.8, 0.4));
-/** EfficientNet B5. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_b5.html */
+/**
+ * EfficientNet B5.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_b5.html
+ * @example
+ * const model = vision.models.efficientnetB5({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const efficientnetB5 = define('efficientnet_b5', first(1.6, 2.2, 0.4, LARGE));
-/** EfficientNet B6. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_b6.html */
+/**
+ * EfficientNet B6.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_b6.html
+ * @example
+ * // The features of pictures, without the last layers.
+ * const { features } = vision.models.efficientnetB6().eval();
+ * (features as nn.Sequential).forward(torch.rand([1, 3, 64, 64])).shape; // [1, 2304, 2, 2]
+ */
 export const efficientnetB6 = define('efficientnet_b6', first(1.8, 2.6, 0.5, LARGE));
-/** EfficientNet B7. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_b7.html */
+/**
+ * EfficientNet B7.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_b7.html
+ * @example
+ * const model = vision.models.efficientnetB7({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const efficientnetB7 = define('efficientnet_b7', first(2, 3.1, 0.5, LARGE));
 
-/** The small EfficientNetV2. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_v2_s.html */
+/**
+ * The small EfficientNetV2.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_v2_s.html
+ * @example
+ * const model = vision.models.efficientnetV2S({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const efficientnetV2S = define(
   'efficientnet_v2_s',
   second(
@@ -222,7 +281,15 @@ export const efficientnetV2S = define(
     0.2,
   ),
 );
-/** The medium EfficientNetV2. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_v2_m.html */
+/**
+ * The medium EfficientNetV2.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_v2_m.html
+ * @example
+ * // Less dropout, for more data.
+ * const model = vision.models.efficientnetV2M({ numClasses: 10, dropout: 0.1 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const efficientnetV2M = define(
   'efficientnet_v2_m',
   second(
@@ -238,7 +305,14 @@ export const efficientnetV2M = define(
     0.3,
   ),
 );
-/** The large EfficientNetV2. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_v2_l.html */
+/**
+ * The large EfficientNetV2.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.efficientnet_v2_l.html
+ * @example
+ * const model = vision.models.efficientnetV2L({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const efficientnetV2L = define(
   'efficientnet_v2_l',
   second(

@@ -295,7 +295,16 @@ const recipe: Recipe<Inception3, Inception3Options> = (options, trained = false)
   return new Inception3({ transformInput: true, ...options, auxLogits: true, initWeights: false });
 };
 
-/** Inception v3. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.inception_v3.html */
+/**
+ * Inception v3.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.inception_v3.html
+ * @example
+ * // In training a second head gives scores, too.
+ * const model = vision.models.inceptionV3({ numClasses: 5, initWeights: false });
+ * const both = model.forward(torch.rand([2, 3, 299, 299])) as { logits: torch.Tensor; auxLogits: torch.Tensor };
+ * both.auxLogits.shape; // [2, 5]
+ */
 export const inceptionV3 = define('inception_v3', recipe, (model, { auxLogits = true }) => {
   if (!auxLogits) Object.assign(model, { auxLogits: false, AuxLogits: null });
 });

@@ -389,5 +389,12 @@ function normal02({ weight, bias }: nn.Conv2d | nn.Linear): void {
 
 const recipe: Recipe<MaxVit, MaxVitOptions> = (options) => new MaxVit(options);
 
-/** The tiny MaxViT. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.maxvit_t.html */
+/**
+ * The tiny MaxViT.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.maxvit_t.html
+ * @example
+ * const model = vision.models.maxvitT({ inputSize: [224, 224], numClasses: 10 }).eval();
+ * model.forward(torch.rand([1, 3, 224, 224])).shape; // [1, 10]
+ */
 export const maxvitT = define('maxvit_t', recipe);

@@ -136,9 +136,30 @@ const make =
  * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
  */
 export const mnasnet0_5 = define('mnasnet0_5', make(0.5));
-/** MNASNet of three quarters of the width. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.mnasnet0_75.html */
+/**
+ * MNASNet of three quarters of the width.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.mnasnet0_75.html
+ * @example
+ * const model = vision.models.mnasnet0_75({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const mnasnet0_75 = define('mnasnet0_75', make(0.75));
-/** MNASNet. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.mnasnet1_0.html */
+/**
+ * MNASNet.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.mnasnet1_0.html
+ * @example
+ * const model = vision.models.mnasnet1_0({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const mnasnet1_0 = define('mnasnet1_0', make(1));
-/** MNASNet of 1.3 times the width. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.mnasnet1_3.html */
+/**
+ * MNASNet of 1.3 times the width.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.mnasnet1_3.html
+ * @example
+ * const model = vision.models.mnasnet1_3({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const mnasnet1_3 = define('mnasnet1_3', make(1.3));

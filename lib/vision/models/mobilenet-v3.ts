@@ -167,7 +167,16 @@ const make =
   (options) =>
     new MobileNetV3(size, options);
 
-/** The large MobileNetV3. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.mobilenet_v3_large.html */
+/**
+ * The large MobileNetV3.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.mobilenet_v3_large.html
+ * @example
+ * // Another last layer, for three classes.
+ * const model = vision.models.mobilenetV3Large();
+ * (model.classifier as nn.Sequential).set(3, new nn.Linear(1280, 3));
+ * model.eval().forward(torch.rand([2, 3, 64, 64])).shape; // [2, 3]
+ */
 export const mobilenetV3Large = define('mobilenet_v3_large', make('large'));
 /**
  * The small MobileNetV3.

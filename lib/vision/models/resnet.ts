@@ -265,26 +265,80 @@ export const resnet34 = define('resnet34', make(BasicBlock, [3, 4, 6, 3]));
  * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
  */
 export const resnet50 = define('resnet50', make(Bottleneck, [3, 4, 6, 3]));
-/** ResNet-101. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnet101.html */
+/**
+ * ResNet-101.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnet101.html
+ * @example
+ * const model = vision.models.resnet101({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const resnet101 = define('resnet101', make(Bottleneck, [3, 4, 23, 3]));
-/** ResNet-152. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnet152.html */
+/**
+ * ResNet-152.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnet152.html
+ * @example
+ * // The branches add nothing at first.
+ * const model = vision.models.resnet152({ numClasses: 10, zeroInitResidual: true }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const resnet152 = define('resnet152', make(Bottleneck, [3, 8, 36, 3]));
-/** ResNeXt-50 with 32 groups of 4 channels. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnext50_32x4d.html */
+/**
+ * ResNeXt-50 with 32 groups of 4 channels.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnext50_32x4d.html
+ * @example
+ * const model = vision.models.resnext50_32x4d({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const resnext50_32x4d = define(
   'resnext50_32x4d',
   make(Bottleneck, [3, 4, 6, 3], { groups: 32, widthPerGroup: 4 }),
 );
-/** ResNeXt-101 with 32 groups of 8 channels. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnext101_32x8d.html */
+/**
+ * ResNeXt-101 with 32 groups of 8 channels.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnext101_32x8d.html
+ * @example
+ * // Another last layer, for three classes.
+ * const model = vision.models.resnext101_32x8d();
+ * model.fc = new nn.Linear(2048, 3);
+ * model.eval().forward(torch.rand([2, 3, 64, 64])).shape; // [2, 3]
+ */
 export const resnext101_32x8d = define(
   'resnext101_32x8d',
   make(Bottleneck, [3, 4, 23, 3], { groups: 32, widthPerGroup: 8 }),
 );
-/** ResNeXt-101 with 64 groups of 4 channels. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnext101_64x4d.html */
+/**
+ * ResNeXt-101 with 64 groups of 4 channels.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.resnext101_64x4d.html
+ * @example
+ * const model = vision.models.resnext101_64x4d({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const resnext101_64x4d = define(
   'resnext101_64x4d',
   make(Bottleneck, [3, 4, 23, 3], { groups: 64, widthPerGroup: 4 }),
 );
-/** ResNet-50, twice as wide inside. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.wide_resnet50_2.html */
+/**
+ * ResNet-50, twice as wide inside.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.wide_resnet50_2.html
+ * @example
+ * // 2,048 features of each picture, without the last layer.
+ * const model = vision.models.wideResnet50_2().eval();
+ * model.fc = new nn.Identity();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 2048]
+ */
 export const wideResnet50_2 = define('wide_resnet50_2', make(Bottleneck, [3, 4, 6, 3], { widthPerGroup: 128 }));
-/** ResNet-101, twice as wide inside. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.wide_resnet101_2.html */
+/**
+ * ResNet-101, twice as wide inside.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.wide_resnet101_2.html
+ * @example
+ * const model = vision.models.wideResnet101_2({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const wideResnet101_2 = define('wide_resnet101_2', make(Bottleneck, [3, 4, 23, 3], { widthPerGroup: 128 }));

@@ -184,18 +184,50 @@ const onMobileNet: Recipe<DeepLabV3, SegmentationOptions> = (given) => {
   return new DeepLabV3(new IntermediateLayerGetter(features, layers), head, aux);
 };
 
-/** FCN on ResNet-50. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.fcn_resnet50.html */
+/**
+ * FCN on ResNet-50.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.fcn_resnet50.html
+ * @example
+ * // The class of each pixel.
+ * const model = vision.models.fcnResnet50({ numClasses: 3 }).eval();
+ * model.forward(torch.rand([1, 3, 64, 64])).out.argmax(1).shape; // [1, 64, 64]
+ */
 export const fcnResnet50 = define('fcn_resnet50', onResnet(FCN, FCNHead, 'resnet50'), undefined, 21);
-/** FCN on ResNet-101. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.fcn_resnet101.html */
+/**
+ * FCN on ResNet-101.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.fcn_resnet101.html
+ * @example
+ * // A second head, for the loss in training.
+ * const model = vision.models.fcnResnet101({ numClasses: 3, auxLoss: true });
+ * const { out, aux } = model.forward(torch.rand([2, 3, 64, 64]));
+ * [out.shape, aux!.shape]; // [[2, 3, 64, 64], [2, 3, 64, 64]]
+ */
 export const fcnResnet101 = define('fcn_resnet101', onResnet(FCN, FCNHead, 'resnet101'), undefined, 21);
-/** DeepLabV3 on ResNet-50. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.deeplabv3_resnet50.html */
+/**
+ * DeepLabV3 on ResNet-50.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.deeplabv3_resnet50.html
+ * @example
+ * // The class of each pixel.
+ * const model = vision.models.deeplabv3Resnet50({ numClasses: 3 }).eval();
+ * model.forward(torch.rand([1, 3, 64, 64])).out.argmax(1).shape; // [1, 64, 64]
+ */
 export const deeplabv3Resnet50 = define(
   'deeplabv3_resnet50',
   onResnet(DeepLabV3, DeepLabHead, 'resnet50'),
   undefined,
   21,
 );
-/** DeepLabV3 on ResNet-101. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.deeplabv3_resnet101.html */
+/**
+ * DeepLabV3 on ResNet-101.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.segmentation.deeplabv3_resnet101.html
+ * @example
+ * const model = vision.models.deeplabv3Resnet101({ numClasses: 3 }).eval();
+ * model.forward(torch.rand([1, 3, 64, 64])).out.shape; // [1, 3, 64, 64]
+ */
 export const deeplabv3Resnet101 = define(
   'deeplabv3_resnet101',
   onResnet(DeepLabV3, DeepLabHead, 'resnet101'),

@@ -112,9 +112,32 @@ const make =
  * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
  */
 export const shufflenetV2X0_5 = define('shufflenet_v2_x0_5', make(48, 96, 192, 1024));
-/** ShuffleNetV2. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.shufflenet_v2_x1_0.html */
+/**
+ * ShuffleNetV2.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.shufflenet_v2_x1_0.html
+ * @example
+ * const model = vision.models.shufflenetV2X1_0({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const shufflenetV2X1_0 = define('shufflenet_v2_x1_0', make(116, 232, 464, 1024));
-/** ShuffleNetV2, 1.5 times as wide. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.shufflenet_v2_x1_5.html */
+/**
+ * ShuffleNetV2, 1.5 times as wide.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.shufflenet_v2_x1_5.html
+ * @example
+ * // 1,024 features of each picture, without the last layer.
+ * const model = vision.models.shufflenetV2X1_5().eval();
+ * model.fc = new nn.Identity();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 1024]
+ */
 export const shufflenetV2X1_5 = define('shufflenet_v2_x1_5', make(176, 352, 704, 1024));
-/** ShuffleNetV2, twice as wide. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.shufflenet_v2_x2_0.html */
+/**
+ * ShuffleNetV2, twice as wide.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.shufflenet_v2_x2_0.html
+ * @example
+ * const model = vision.models.shufflenetV2X2_0({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const shufflenetV2X2_0 = define('shufflenet_v2_x2_0', make(244, 488, 976, 2048));

@@ -96,7 +96,16 @@ export class SqueezeNet extends nn.Module {
   }
 }
 
-/** SqueezeNet 1.0. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.squeezenet1_0.html */
+/**
+ * SqueezeNet 1.0.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.squeezenet1_0.html
+ * @example
+ * // The last layer is a convolution: another one, for three classes.
+ * const model = vision.models.squeezenet1_0();
+ * (model.classifier as nn.Sequential).set(1, new nn.Conv2d(512, 3, 1));
+ * model.eval().forward(torch.rand([2, 3, 64, 64])).shape; // [2, 3]
+ */
 export const squeezenet1_0 = define('squeezenet1_0', (options: ClassifierOptions) => new SqueezeNet('1_0', options));
 /**
  * SqueezeNet 1.1, with less than half the operations.

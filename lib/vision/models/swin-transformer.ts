@@ -230,9 +230,25 @@ const make =
  * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
  */
 export const swinT = define('swin_t', make(1, 96, 6, 0.2));
-/** Swin-S. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.swin_s.html */
+/**
+ * Swin-S.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.swin_s.html
+ * @example
+ * const model = vision.models.swinS({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const swinS = define('swin_s', make(1, 96, 18, 0.3));
-/** Swin-B. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.swin_b.html */
+/**
+ * Swin-B.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.swin_b.html
+ * @example
+ * // Another last layer, for three classes.
+ * const model = vision.models.swinB();
+ * model.head = new nn.Linear(1024, 3);
+ * model.eval().forward(torch.rand([2, 3, 64, 64])).shape; // [2, 3]
+ */
 export const swinB = define('swin_b', make(1, 128, 18, 0.5));
 /**
  * Swin-T, version 2.
@@ -243,7 +259,22 @@ export const swinB = define('swin_b', make(1, 128, 18, 0.5));
  * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
  */
 export const swinV2T = define('swin_v2_t', make(2, 96, 6, 0.2));
-/** Swin-S, version 2. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.swin_v2_s.html */
+/**
+ * Swin-S, version 2.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.swin_v2_s.html
+ * @example
+ * const model = vision.models.swinV2S({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const swinV2S = define('swin_v2_s', make(2, 96, 18, 0.3));
-/** Swin-B, version 2. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.swin_v2_b.html */
+/**
+ * Swin-B, version 2.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.swin_v2_b.html
+ * @example
+ * // Fewer blocks are skipped in training.
+ * const model = vision.models.swinV2B({ numClasses: 10, stochasticDepthProb: 0.2 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const swinV2B = define('swin_v2_b', make(2, 128, 18, 0.5));

@@ -74,19 +74,84 @@ const make =
   (options) =>
     new VGG(features(depth, normalized), options);
 
-/** VGG-11. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vgg11.html */
+/**
+ * VGG-11.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vgg11.html
+ * @example
+ * const model = vision.models.vgg11({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 32, 32])).shape; // [2, 10]
+ */
 export const vgg11 = define('vgg11', make(11));
-/** VGG-11 with batch normalization. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vgg11_bn.html */
+/**
+ * VGG-11 with batch normalization.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vgg11_bn.html
+ * @example
+ * // Without dropout before the last layers.
+ * const model = vision.models.vgg11Bn({ numClasses: 10, dropout: 0 }).eval();
+ * model.forward(torch.rand([2, 3, 32, 32])).shape; // [2, 10]
+ */
 export const vgg11Bn = define('vgg11_bn', make(11, true));
-/** VGG-13. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vgg13.html */
+/**
+ * VGG-13.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vgg13.html
+ * @example
+ * // The features of pictures, without the last layers.
+ * const { features } = vision.models.vgg13();
+ * nn.functional.relu((features as nn.Sequential).forward(torch.rand([1, 3, 64, 64]))).shape; // [1, 512, 2, 2]
+ */
 export const vgg13 = define('vgg13', make(13));
-/** VGG-13 with batch normalization. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vgg13_bn.html */
+/**
+ * VGG-13 with batch normalization.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vgg13_bn.html
+ * @example
+ * const model = vision.models.vgg13Bn({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 32, 32])).shape; // [2, 10]
+ */
 export const vgg13Bn = define('vgg13_bn', make(13, true));
-/** VGG-16. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vgg16.html */
+/**
+ * VGG-16.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vgg16.html
+ * @example
+ * // Another last layer, for three classes.
+ * const model = vision.models.vgg16();
+ * (model.classifier as nn.Sequential).set(6, new nn.Linear(4096, 3));
+ * model.eval().forward(torch.rand([1, 3, 32, 32])).shape; // [1, 3]
+ */
 export const vgg16 = define('vgg16', make(16));
-/** VGG-16 with batch normalization. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vgg16_bn.html */
+/**
+ * VGG-16 with batch normalization.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vgg16_bn.html
+ * @example
+ * // Only the last layers learn.
+ * const model = vision.models.vgg16Bn({ numClasses: 3 });
+ * model.features.requiresGrad_(false);
+ * model.parameters().filter(({ requiresGrad }) => requiresGrad).length; // 6
+ */
 export const vgg16Bn = define('vgg16_bn', make(16, true));
-/** VGG-19. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vgg19.html */
+/**
+ * VGG-19.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vgg19.html
+ * @example
+ * // How alike two pictures are to the first layers: the loss of style and of content.
+ * const { features } = vision.models.vgg19();
+ * const first = (features as nn.Sequential).slice(0, 4).eval();
+ * const [one, other] = [torch.rand([1, 3, 32, 32]), torch.rand([1, 3, 32, 32])];
+ * nn.functional.mseLoss(first.forward(one), first.forward(other)).shape; // []
+ */
 export const vgg19 = define('vgg19', make(19));
-/** VGG-19 with batch normalization. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vgg19_bn.html */
+/**
+ * VGG-19 with batch normalization.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vgg19_bn.html
+ * @example
+ * const model = vision.models.vgg19Bn({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 32, 32])).shape; // [2, 10]
+ */
 export const vgg19Bn = define('vgg19_bn', make(19, true));

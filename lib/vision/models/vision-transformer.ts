@@ -213,13 +213,53 @@ const BASE = { numLayers: 12, numHeads: 12, hiddenDim: 768, mlpDim: 3072 };
 const LARGE = { numLayers: 24, numHeads: 16, hiddenDim: 1024, mlpDim: 4096 };
 const HUGE = { numLayers: 32, numHeads: 16, hiddenDim: 1280, mlpDim: 5120 };
 
-/** ViT-B/16. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vit_b_16.html */
+/**
+ * ViT-B/16.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vit_b_16.html
+ * @example
+ * // Another last layer, for three classes.
+ * const model = vision.models.vitB16();
+ * model.heads = new nn.Linear(768, 3);
+ * model.eval().forward(torch.rand([1, 3, 224, 224])).shape; // [1, 3]
+ */
 export const vitB16 = define('vit_b_16', make({ ...BASE, patchSize: 16 }));
-/** ViT-B/32. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vit_b_32.html */
+/**
+ * ViT-B/32.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vit_b_32.html
+ * @example
+ * // Smaller pictures, of 64 × 64.
+ * const model = vision.models.vitB32({ imageSize: 64, numClasses: 10 }).eval();
+ * model.forward(torch.rand([2, 3, 64, 64])).shape; // [2, 10]
+ */
 export const vitB32 = define('vit_b_32', make({ ...BASE, patchSize: 32 }));
-/** ViT-L/16. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vit_l_16.html */
+/**
+ * ViT-L/16.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vit_l_16.html
+ * @example
+ * // 1,024 features of each picture, without the last layer.
+ * const model = vision.models.vitL16().eval();
+ * model.heads = new nn.Identity();
+ * model.forward(torch.rand([1, 3, 224, 224])).shape; // [1, 1024]
+ */
 export const vitL16 = define('vit_l_16', make({ ...LARGE, patchSize: 16 }));
-/** ViT-L/32. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vit_l_32.html */
+/**
+ * ViT-L/32.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vit_l_32.html
+ * @example
+ * const model = vision.models.vitL32({ numClasses: 10 }).eval();
+ * model.forward(torch.rand([1, 3, 224, 224])).shape; // [1, 10]
+ */
 export const vitL32 = define('vit_l_32', make({ ...LARGE, patchSize: 32 }));
-/** ViT-H/14. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vit_h_14.html */
+/**
+ * ViT-H/14.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.vit_h_14.html
+ * @example
+ * const model = vision.models.vitH14({ imageSize: 518, numClasses: 10 }).eval();
+ * model.forward(torch.rand([1, 3, 518, 518])).shape; // [1, 10]
+ */
 export const vitH14 = define('vit_h_14', make({ ...HUGE, patchSize: 14 }));

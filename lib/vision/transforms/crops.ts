@@ -223,7 +223,7 @@ export class RandomResizedCrop extends Transform {
 
 /** Windows of pictures alone: masks and boxes are refused. */
 abstract class SeveralCrops extends Transform {
-  /** Not there: it tells the type of {@link Transform.forward}. @internal */
+  /** Not there: it tells the type of {@link Transform.forward}. */
   declare readonly several: true;
 
   override checkInputs(leaves: readonly unknown[]): void {

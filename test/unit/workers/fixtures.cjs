@@ -18,6 +18,20 @@ const tasks = {
       back: torch.shareState(new Map([['a', torch.ones([2])]])),
     };
   },
+  // A sparse tensor whose index is beyond its shape: when it is refused.
+  sparse: () => {
+    const refused = (body) => {
+      try {
+        body();
+        return false;
+      } catch (error) {
+        return error instanceof torch.TorchError;
+      }
+    };
+    let wrong;
+    const made = refused(() => (wrong = torch.sparseCooTensor([[5]], [1], [2])));
+    return { made, used: made || refused(() => wrong.toDense()) };
+  },
   // Ends only by termination.
   hooks: () => {
     const x = torch.ones([64, 64], { requiresGrad: true });

@@ -57,6 +57,20 @@ test('uses, discarding, and values that are not tokens', () => {
   expect(torch.memory()).toMatchObject({ tensors: before.tensors, bytes: before.bytes });
 });
 
+test('a worker leaves the checks of sparse tensors as the process has them', async () => {
+  const { checkSparseTensorInvariants: checks } = torch.sparse;
+  expect(checks.isEnabled()).toBe(true);
+  expect(await inWorker('sparse')).toEqual({ made: true, used: true });
+  checks.disable();
+  try {
+    // Without them the tensor can be made; no operator takes it.
+    expect(await inWorker('sparse')).toEqual({ made: false, used: true });
+    expect(checks.isEnabled()).toBe(false);
+  } finally {
+    checks.enable();
+  }
+});
+
 test.each(['hooks', 'async'])('a worker that is terminated in the middle does not hang: %s', async (task) => {
   for (let round = 0; round < 3; round++) {
     const worker = new Worker(file, { workerData: { task } });

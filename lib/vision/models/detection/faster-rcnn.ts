@@ -303,9 +303,27 @@ const mobilenetFpn =
     return new FasterRCNN(backbone, { ...defaults, ...rest }, { rpnAnchorGenerator });
   };
 
-/** Faster R-CNN on ResNet-50. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.fasterrcnn_resnet50_fpn.html */
+/**
+ * Faster R-CNN on ResNet-50.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.fasterrcnn_resnet50_fpn.html
+ * @example
+ * // Other classes: a new layer in the place of the last one.
+ * const model = vision.models.detection.fasterrcnnResnet50Fpn();
+ * model.roiHeads.boxPredictor = new vision.models.detection.FastRCNNPredictor(1024, 3);
+ */
 export const fasterrcnnResnet50Fpn = define('fasterrcnn_resnet50_fpn', resnetFpn, undefined, 91);
-/** Faster R-CNN on ResNet-50 with normalizations. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.fasterrcnn_resnet50_fpn_v2.html */
+/**
+ * Faster R-CNN on ResNet-50 with normalizations.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.fasterrcnn_resnet50_fpn_v2.html
+ * @example
+ * // The losses of a step of training.
+ * const model = vision.models.detection.fasterrcnnResnet50FpnV2({ numClasses: 3, minSize: 64, maxSize: 64 });
+ * const target = { boxes: torch.tensor([[4, 4, 40, 30]], { dtype: torch.float32 }), labels: torch.tensor([1]) };
+ * const losses = model.forward([torch.rand([3, 64, 48])], [target]);
+ * Object.keys(losses); // ['lossClassifier', 'lossBoxReg', 'lossObjectness', 'lossRpnBoxReg']
+ */
 export const fasterrcnnResnet50FpnV2 = define('fasterrcnn_resnet50_fpn_v2', resnetFpnV2, undefined, 91);
 /**
  * Faster R-CNN on MobileNetV3.
@@ -324,7 +342,15 @@ export const fasterrcnnMobilenetV3LargeFpn = define(
   undefined,
   91,
 );
-/** Faster R-CNN on MobileNetV3 for small pictures. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.fasterrcnn_mobilenet_v3_large_320_fpn.html */
+/**
+ * Faster R-CNN on MobileNetV3 for small pictures.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.fasterrcnn_mobilenet_v3_large_320_fpn.html
+ * @example
+ * const model = vision.models.detection.fasterrcnnMobilenetV3Large320Fpn({ numClasses: 3, minSize: 64, maxSize: 64 }).eval();
+ * const [found] = torch.noGrad(() => model.forward([torch.rand([3, 64, 48])])) as vision.models.detection.Detection[];
+ * found!.labels.numel() === found!.scores.numel(); // true
+ */
 export const fasterrcnnMobilenetV3Large320Fpn = define(
   'fasterrcnn_mobilenet_v3_large_320_fpn',
   mobilenetFpn({ minSize: 320, maxSize: 640, rpnPreNmsTopNTest: 150, rpnPostNmsTopNTest: 150, rpnScoreThresh: 0.05 }),

@@ -28,7 +28,13 @@ function groupTower(channels: number, count: number): nn.Sequential {
   );
 }
 
-/** What each place shows. */
+/**
+ * What each place shows.
+ *
+ * @example
+ * const head = new vision.models.detection.FCOSClassificationHead(32, 1, 3);
+ * head.forward([torch.rand([1, 32, 8, 8]), torch.rand([1, 32, 4, 4])]).shape; // [1, 80, 3]
+ */
 export class FCOSClassificationHead extends SnakeKeys {
   readonly conv: nn.Sequential;
   readonly clsLogits: nn.Conv2d;
@@ -50,7 +56,14 @@ export class FCOSClassificationHead extends SnakeKeys {
   }
 }
 
-/** How far the sides of a box are from each place, and how near its middle is. */
+/**
+ * How far the sides of a box are from each place, and how near its middle is.
+ *
+ * @example
+ * const head = new vision.models.detection.FCOSRegressionHead(32, 1);
+ * const [differences, middles] = head.forward([torch.rand([1, 32, 8, 8])]);
+ * [differences.shape, middles.shape]; // [[1, 64, 4], [1, 64, 1]]
+ */
 export class FCOSRegressionHead extends SnakeKeys {
   readonly conv: nn.Sequential;
   readonly bboxReg: nn.Conv2d;
@@ -77,7 +90,13 @@ export class FCOSRegressionHead extends SnakeKeys {
   }
 }
 
-/** Says of each place what is there, and where the sides of its box are. */
+/**
+ * Says of each place what is there, and where the sides of its box are.
+ *
+ * @example
+ * const head = new vision.models.detection.FCOSHead(32, 1, 3);
+ * Object.keys(head.forward([torch.rand([1, 32, 8, 8])])); // ['clsLogits', 'bboxRegression', 'bboxCtrness']
+ */
 export class FCOSHead extends SnakeKeys {
   readonly classificationHead: FCOSClassificationHead;
   readonly regressionHead: FCOSRegressionHead;
@@ -306,5 +325,15 @@ const recipe: Recipe<FCOS, FCOSDetectorOptions> = (given, trained = false) => {
   return new FCOS(resnetPyramid({ weights, count, normLayer, stages: [2, 3, 4], extraBlocks }), rest);
 };
 
-/** FCOS on ResNet-50. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.fcos_resnet50_fpn.html */
+/**
+ * FCOS on ResNet-50.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.fcos_resnet50_fpn.html
+ * @example
+ * // The losses of a step of training.
+ * const model = vision.models.detection.fcosResnet50Fpn({ numClasses: 3, minSize: 64, maxSize: 64 });
+ * const target = { boxes: torch.tensor([[4, 4, 40, 30]], { dtype: torch.float32 }), labels: torch.tensor([1]) };
+ * const losses = model.forward([torch.rand([3, 64, 48])], [target]);
+ * Object.keys(losses); // ['classification', 'bboxRegression', 'bboxCtrness']
+ */
 export const fcosResnet50Fpn = define('fcos_resnet50_fpn', recipe, undefined, 91);

@@ -58,6 +58,11 @@ export class LastLevelMaxPool extends ExtraFPNBlock {
  * Two more maps, each of half the size, by convolutions over the coarsest one.
  *
  * @see https://github.com/pytorch/vision/blob/main/torchvision/ops/feature_pyramid_network.py
+ * @example
+ * const extra = new vision.models.detection.LastLevelP6P7(4, 4);
+ * const pyramid = new vision.models.detection.FeaturePyramidNetwork([8], 4, { extraBlocks: extra });
+ * const maps = pyramid.forward({ fine: torch.ones([1, 8, 16, 16]) });
+ * [maps.p6!.shape, maps.p7!.shape]; // [[1, 4, 8, 8], [1, 4, 4, 4]]
  */
 export class LastLevelP6P7 extends ExtraFPNBlock {
   readonly p6: nn.Conv2d;

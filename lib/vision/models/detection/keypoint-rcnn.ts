@@ -9,7 +9,13 @@ import { type BackboneOptions, frozenNorm, resnetPyramid, separateBackbone, with
 import { FasterRCNN, type FasterRCNNOptions, type FasterRCNNParts } from './faster-rcnn';
 import { MultiScaleRoIAlign } from './roi-pool';
 
-/** Convolutions over the features of a box, for its key points. */
+/**
+ * Convolutions over the features of a box, for its key points.
+ *
+ * @example
+ * const head = new vision.models.detection.KeypointRCNNHeads(8, [16, 16]);
+ * head.forward(torch.rand([2, 8, 14, 14])).shape; // [2, 16, 14, 14]
+ */
 export class KeypointRCNNHeads extends nn.Sequential {
   constructor(inChannels: number, layers: readonly number[]) {
     super(
@@ -97,5 +103,13 @@ const recipe: Recipe<KeypointRCNN, KeypointDetectorOptions> = (given, trained = 
   return model;
 };
 
-/** Keypoint R-CNN on ResNet-50. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.keypointrcnn_resnet50_fpn.html */
+/**
+ * Keypoint R-CNN on ResNet-50.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.keypointrcnn_resnet50_fpn.html
+ * @example
+ * // Five points of each thing, in place of seventeen.
+ * const model = vision.models.detection.keypointrcnnResnet50Fpn();
+ * model.roiHeads.keypointPredictor = new vision.models.detection.KeypointRCNNPredictor(512, 5);
+ */
 export const keypointrcnnResnet50Fpn = define('keypointrcnn_resnet50_fpn', recipe, undefined, 2);

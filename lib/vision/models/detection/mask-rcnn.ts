@@ -13,7 +13,13 @@ import {
 import { readOldNames } from './old-names';
 import { MultiScaleRoIAlign } from './roi-pool';
 
-/** Convolutions over the features of a box, for its mask. */
+/**
+ * Convolutions over the features of a box, for its mask.
+ *
+ * @example
+ * const head = new vision.models.detection.MaskRCNNHeads(8, [16, 16], 1);
+ * head.forward(torch.rand([2, 8, 14, 14])).shape; // [2, 16, 14, 14]
+ */
 export class MaskRCNNHeads extends nn.Sequential {
   constructor(inChannels: number, layers: readonly number[], dilation: number, normLayer: NormLayer | null = null) {
     super(
@@ -96,7 +102,24 @@ const onResnetV2: Recipe<MaskRCNN, DetectorOptions> = (given, trained = false) =
   return new MaskRCNN(backbone, rest, { ...parts, maskHead });
 };
 
-/** Mask R-CNN on ResNet-50. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.maskrcnn_resnet50_fpn.html */
+/**
+ * Mask R-CNN on ResNet-50.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.maskrcnn_resnet50_fpn.html
+ * @example
+ * // Other classes: new layers in the place of the last ones.
+ * const model = vision.models.detection.maskrcnnResnet50Fpn();
+ * model.roiHeads.boxPredictor = new vision.models.detection.FastRCNNPredictor(1024, 3);
+ * model.roiHeads.maskPredictor = new vision.models.detection.MaskRCNNPredictor(256, 256, 3);
+ */
 export const maskrcnnResnet50Fpn = define('maskrcnn_resnet50_fpn', onResnet, undefined, 91);
-/** Mask R-CNN on ResNet-50 with normalizations. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.maskrcnn_resnet50_fpn_v2.html */
+/**
+ * Mask R-CNN on ResNet-50 with normalizations.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.maskrcnn_resnet50_fpn_v2.html
+ * @example
+ * const model = vision.models.detection.maskrcnnResnet50FpnV2({ numClasses: 3, minSize: 64, maxSize: 64 }).eval();
+ * const [found] = torch.noGrad(() => model.forward([torch.rand([3, 64, 48])])) as vision.models.detection.Detection[];
+ * found!.labels.numel() === found!.scores.numel(); // true
+ */
 export const maskrcnnResnet50FpnV2 = define('maskrcnn_resnet50_fpn_v2', onResnetV2, undefined, 91);

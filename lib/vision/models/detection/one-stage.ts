@@ -102,7 +102,13 @@ export function matchAll(
   });
 }
 
-/** What is found, or in training the losses. */
+/**
+ * What is found, or in training the losses.
+ *
+ * @example
+ * const models: vision.models.detection.OneStageDetector[] = [vision.models.detection.ssdlite320MobilenetV3Large(), vision.models.detection.fcosResnet50Fpn()];
+ * models.map((model) => model.head.constructor.name); // ['SSDLiteHead', 'FCOSHead']
+ */
 export abstract class OneStageDetector extends SnakeKeys {
   abstract readonly backbone: nn.Module;
   abstract readonly anchorGenerator: { forward(images: ImageList, maps: readonly Tensor[]): Tensor[] };

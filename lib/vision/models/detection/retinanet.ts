@@ -39,7 +39,13 @@ export function smallTower(conv: nn.Sequential): void {
 /** Published files count activations, too. */
 const OLD_TOWER = Object.fromEntries([0, 1, 2, 3].map((i) => [`conv.${2 * i}`, `conv.${i}.0`]));
 
-/** What each anchor's box shows. */
+/**
+ * What each anchor's box shows.
+ *
+ * @example
+ * const head = new vision.models.detection.RetinaNetClassificationHead(8, 9, 3);
+ * head.forward([torch.rand([1, 8, 4, 4])]).shape; // [1, 144, 3]
+ */
 export class RetinaNetClassificationHead extends SnakeKeys {
   readonly conv: nn.Sequential;
   readonly clsLogits: nn.Conv2d;
@@ -77,7 +83,13 @@ export class RetinaNetClassificationHead extends SnakeKeys {
   }
 }
 
-/** How each anchor's box differs. */
+/**
+ * How each anchor's box differs.
+ *
+ * @example
+ * const head = new vision.models.detection.RetinaNetRegressionHead(8, 9);
+ * head.forward([torch.rand([1, 8, 4, 4])]).shape; // [1, 144, 4]
+ */
 export class RetinaNetRegressionHead extends SnakeKeys {
   readonly conv: nn.Sequential;
   readonly bboxReg: nn.Conv2d;
@@ -130,7 +142,13 @@ export class RetinaNetRegressionHead extends SnakeKeys {
   }
 }
 
-/** Says of each anchor what is there, and how its box differs. */
+/**
+ * Says of each anchor what is there, and how its box differs.
+ *
+ * @example
+ * const head = new vision.models.detection.RetinaNetHead(8, 9, 3);
+ * head.forward([torch.rand([1, 8, 4, 4])]).clsLogits!.shape; // [1, 144, 3]
+ */
 export class RetinaNetHead extends SnakeKeys {
   readonly classificationHead: RetinaNetClassificationHead;
   readonly regressionHead: RetinaNetRegressionHead;
@@ -304,7 +322,25 @@ const onResnetV2: Recipe<RetinaNet, RetinaNetDetectorOptions> = (given, trained 
   return new RetinaNet(backbone, rest, { anchorGenerator, head });
 };
 
-/** RetinaNet on ResNet-50. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.retinanet_resnet50_fpn.html */
+/**
+ * RetinaNet on ResNet-50.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.retinanet_resnet50_fpn.html
+ * @example
+ * // The losses of a step of training.
+ * const model = vision.models.detection.retinanetResnet50Fpn({ numClasses: 3, minSize: 64, maxSize: 64 });
+ * const target = { boxes: torch.tensor([[4, 4, 40, 30]], { dtype: torch.float32 }), labels: torch.tensor([1]) };
+ * const losses = model.forward([torch.rand([3, 64, 48])], [target]);
+ * Object.keys(losses); // ['classification', 'bboxRegression']
+ */
 export const retinanetResnet50Fpn = define('retinanet_resnet50_fpn', onResnet, undefined, 91);
-/** RetinaNet on ResNet-50 with normalizations. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.retinanet_resnet50_fpn_v2.html */
+/**
+ * RetinaNet on ResNet-50 with normalizations.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.retinanet_resnet50_fpn_v2.html
+ * @example
+ * const model = vision.models.detection.retinanetResnet50FpnV2({ numClasses: 3, minSize: 64, maxSize: 64 }).eval();
+ * const [found] = torch.noGrad(() => model.forward([torch.rand([3, 64, 48])])) as vision.models.detection.Detection[];
+ * found!.labels.numel() === found!.scores.numel(); // true
+ */
 export const retinanetResnet50FpnV2 = define('retinanet_resnet50_fpn_v2', onResnetV2, undefined, 91);

@@ -24,7 +24,15 @@ function xavier(module: nn.Module): void {
   }
 }
 
-/** A layer for each feature map, whose results stand one behind the other. */
+/**
+ * A layer for each feature map, whose results stand one behind the other.
+ *
+ * @example
+ * // A layer for each map: 6 and 4 anchors at each place, 3 numbers for each.
+ * const layers = [new nn.Conv2d(8, 6 * 3, 3, { padding: 1 }), new nn.Conv2d(16, 4 * 3, 3, { padding: 1 })];
+ * const head = new vision.models.detection.SSDScoringHead(layers, 3);
+ * head.forward([torch.rand([1, 8, 4, 4]), torch.rand([1, 16, 2, 2])]).shape; // [1, 112, 3]
+ */
 export class SSDScoringHead extends SnakeKeys {
   readonly moduleList: nn.ModuleList;
   private readonly numColumns: number;
@@ -44,14 +52,26 @@ export class SSDScoringHead extends SnakeKeys {
   }
 }
 
-/** What each anchor's box shows. */
+/**
+ * What each anchor's box shows.
+ *
+ * @example
+ * const head = new vision.models.detection.SSDClassificationHead([8, 16], [6, 4], 3);
+ * head.forward([torch.rand([1, 8, 4, 4]), torch.rand([1, 16, 2, 2])]).shape; // [1, 112, 3]
+ */
 export class SSDClassificationHead extends SSDScoringHead {
   constructor(inChannels: readonly number[], numAnchors: readonly number[], numClasses: number) {
     super(convolutions(inChannels, numAnchors, numClasses), numClasses);
   }
 }
 
-/** How each anchor's box differs. */
+/**
+ * How each anchor's box differs.
+ *
+ * @example
+ * const head = new vision.models.detection.SSDRegressionHead([8, 16], [6, 4]);
+ * head.forward([torch.rand([1, 8, 4, 4]), torch.rand([1, 16, 2, 2])]).shape; // [1, 112, 4]
+ */
 export class SSDRegressionHead extends SSDScoringHead {
   constructor(inChannels: readonly number[], numAnchors: readonly number[]) {
     super(convolutions(inChannels, numAnchors, 4), 4);
@@ -66,7 +86,13 @@ function convolutions(inChannels: readonly number[], numAnchors: readonly number
   return layers;
 }
 
-/** Says of each anchor what is there, and how its box differs. */
+/**
+ * Says of each anchor what is there, and how its box differs.
+ *
+ * @example
+ * const head = new vision.models.detection.SSDHead([8, 16], [6, 4], 3);
+ * head.forward([torch.rand([1, 8, 4, 4]), torch.rand([1, 16, 2, 2])]).bboxRegression!.shape; // [1, 112, 4]
+ */
 export class SSDHead extends SnakeKeys {
   readonly classificationHead: SSDScoringHead;
   readonly regressionHead: SSDScoringHead;
@@ -312,5 +338,15 @@ const recipe: Recipe<SSD, SSDDetectorOptions> = (given, trained = false) => {
   return new SSD(new SSDFeatureExtractorVGG(layers), anchors, [300, 300], { ...colours, ...rest });
 };
 
-/** SSD on VGG-16, over pictures of 300 × 300. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.ssd300_vgg16.html */
+/**
+ * SSD on VGG-16, over pictures of 300 × 300.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.ssd300_vgg16.html
+ * @example
+ * // Other classes: a new head.
+ * const model = vision.models.detection.ssd300Vgg16();
+ * model.head = new vision.models.detection.SSDHead([512, 1024, 512, 256, 256, 256], [4, 6, 6, 6, 4, 4], 3);
+ * const [found] = torch.noGrad(() => model.eval().forward([torch.rand([3, 64, 48])])) as vision.models.detection.Detection[];
+ * found!.boxes.shape[1]; // 4
+ */
 export const ssd300Vgg16 = define('ssd300_vgg16', recipe, undefined, 91);

@@ -59,7 +59,13 @@ class SSDLiteRegressionHead extends SSDScoringHead {
   }
 }
 
-/** Says of each anchor what is there and how its box differs, by convolutions of each channel for itself. */
+/**
+ * Says of each anchor what is there and how its box differs, by convolutions of each channel for itself.
+ *
+ * @example
+ * const head = new vision.models.detection.SSDLiteHead([8, 16], [6, 6], 3);
+ * head.forward([torch.rand([1, 8, 4, 4]), torch.rand([1, 16, 2, 2])]).clsLogits!.shape; // [1, 120, 3]
+ */
 export class SSDLiteHead extends SnakeKeys {
   readonly classificationHead: SSDScoringHead;
   readonly regressionHead: SSDScoringHead;
@@ -132,5 +138,15 @@ const recipe: Recipe<SSD, SSDDetectorOptions> = (given, trained = false) => {
   return new SSD(extractor, anchors, size, { ...DEFAULTS, ...rest }, { head });
 };
 
-/** SSDlite on MobileNetV3, over pictures of 320 × 320. @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.ssdlite320_mobilenet_v3_large.html */
+/**
+ * SSDlite on MobileNetV3, over pictures of 320 × 320.
+ *
+ * @see https://docs.pytorch.org/vision/stable/models/generated/torchvision.models.detection.ssdlite320_mobilenet_v3_large.html
+ * @example
+ * // The losses of a step of training.
+ * const model = vision.models.detection.ssdlite320MobilenetV3Large({ numClasses: 3 });
+ * const target = { boxes: torch.tensor([[4, 4, 40, 30]], { dtype: torch.float32 }), labels: torch.tensor([1]) };
+ * const losses = model.forward([torch.rand([3, 64, 48]), torch.rand([3, 32, 32])], [target, target]);
+ * Object.keys(losses); // ['bboxRegression', 'classification']
+ */
 export const ssdlite320MobilenetV3Large = define('ssdlite320_mobilenet_v3_large', recipe, undefined, 91);
