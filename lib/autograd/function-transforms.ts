@@ -3,7 +3,7 @@ import { runtimeError } from '../errors';
 import { native } from '../native/binding';
 import { inGradMode } from '../native/grad-mode';
 import { type Tensor, handleOf, isTensor, wrap } from '../tensor/tensor';
-import type { CustomFunction, ForwardResult } from './function';
+import type { CustomFunction, ForwardResult } from './function-types';
 import { applyGenerated, unwrapBatched } from './function-vmap-rule';
 import type { OutDims, VmapInfo } from './vmap-info';
 

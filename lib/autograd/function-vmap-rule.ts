@@ -8,7 +8,7 @@ import { native } from '../native/binding';
 import type { Tensor } from '../ops/tensor-methods';
 import { handleOf, isTensor, wrap } from '../tensor/tensor';
 import { FunctionContext } from './function-context';
-import type { CustomFunction, ForwardResult, SeparateFunction } from './function';
+import type { CustomFunction, ForwardResult, SeparateFunction } from './function-types';
 import type { VmapInfo } from './vmap-info';
 
 type Dim = number | null;

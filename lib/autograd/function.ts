@@ -4,54 +4,19 @@ import type { Handle } from '../native/contract';
 import { type Tensor, handleOf, isTensor, wrap, wrapOrNull } from '../tensor/tensor';
 import { type FunctionContext, contexts } from './function-context';
 import { applyTransformed } from './function-transforms';
-import type { OutDims, VmapInfo } from './vmap-info';
+import type {
+  CustomFunction,
+  DifferentiableFunction,
+  ForwardResult,
+  Gradients,
+  SeparateFunction,
+} from './function-types';
 import { runtimeError, typeError } from '../errors';
 import { typeName } from '../arguments/describe';
 import { refuseSurplus } from '../arguments/read';
 
 export { FunctionContext } from './function-context';
-
-/** What `forward` may return: a tensor, or an array in which other values pass through untouched. */
-export type ForwardResult = Tensor | readonly unknown[];
-/** What `backward` returns: a gradient for each argument of `forward`, or null for an argument without one. */
-export type Gradients = Tensor | null | undefined | readonly (Tensor | null | undefined)[];
-
-/** The static side of a custom function. */
-export interface DifferentiableFunction<A extends unknown[], R> {
-  /** The name of the class. */
-  readonly name: string;
-  /** Computes the result. */
-  forward(context: FunctionContext, ...args: A): R;
-  /** Computes the gradient of each argument of `forward`. */
-  backward(context: FunctionContext, ...gradients: never[]): Gradients;
-  /** Computes the tangents of the results from those of the arguments: forward mode needs it. */
-  jvp?(context: FunctionContext, ...tangents: never[]): Gradients;
-}
-
-/**
- * A custom function whose `forward` gets no context: what it saves, `setupContext` says. Transforms of `torch.func` take
- * such functions.
- */
-export interface SeparateFunction<A extends unknown[], R> {
-  /** The name of the class. */
-  readonly name: string;
-  /** Computes the result. */
-  forward(...args: A): R;
-  /** Saves for `backward` what it needs of the arguments and of the result. */
-  setupContext(context: FunctionContext, inputs: A, output: R): void;
-  /** Computes the gradient of each argument of `forward`. */
-  backward(context: FunctionContext, ...gradients: never[]): Gradients;
-  /** Computes the tangents of the results from those of the arguments: forward mode needs it. */
-  jvp?(context: FunctionContext, ...tangents: never[]): Gradients;
-  /** Computes the result for a batch: `[output, outDims]`. `torch.func.vmap` needs it, or {@link generateVmapRule}. */
-  vmap?(info: VmapInfo, inDims: readonly (number | null)[], ...args: A): readonly [R, OutDims];
-  /** Whether `torch.func.vmap` may map `forward`, `backward` and `jvp` themselves, instead of a `vmap`. @defaultValue false */
-  readonly generateVmapRule?: boolean;
-}
-
-/** An operator of either form. @internal */
-export type CustomFunction = DifferentiableFunction<unknown[], ForwardResult> &
-  Partial<Pick<SeparateFunction<unknown[], ForwardResult>, 'setupContext' | 'vmap' | 'generateVmapRule'>>;
+export type * from './function-types';
 
 /**
  * An operator with a derivative of its own: a class with static `forward` and `backward`, called through `apply`.

@@ -1,6 +1,11 @@
 import { native } from '../native/binding';
 import { isProgramFrame, warn } from '../errors';
-import type { ModeGuard } from './modes';
+
+/** A change of mode that ends with `using`, or with `restore()`. */
+export interface ModeGuard extends Disposable {
+  /** Restores the former mode. A second call does nothing. */
+  restore(): void;
+}
 
 /** A grad mode from its opening to its closing. */
 interface Open {

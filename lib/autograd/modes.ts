@@ -4,13 +4,9 @@ import { native } from '../native/binding';
 import { isProgramFrame, runtimeError, typeError } from '../errors';
 import { type Synchronous, refuseLater, requireSynchronous } from '../arguments/synchronous';
 import { inGradMode } from '../native/grad-mode';
-import { openGradMode } from './grad-guard';
+import { type ModeGuard, openGradMode } from './grad-guard';
 
-/** A change of mode that ends with `using`, or with `restore()`. */
-export interface ModeGuard extends Disposable {
-  /** Restores the former mode. A second call does nothing. */
-  restore(): void;
-}
+export type { ModeGuard } from './grad-guard';
 
 /** Calls `restore` exactly once. @internal */
 export function guard(restore: () => void): ModeGuard {

@@ -1,7 +1,8 @@
 import { isPlainObject } from '../arguments/plain-object';
 import { typeError, valueError } from '../errors';
 import { closest, snakeCase } from '../arguments/names';
-import { type Step, type TreeSpec, flatten, parseTree, pathsOf, unflatten } from './pytree';
+import { type TreeSpec, flatten, parseTree, pathsOf, unflatten } from './pytree';
+import type { Step } from './shown';
 import type { GraphModule, ModuleCallSignature } from './schema/program';
 
 /** How a program is called: the names of its arguments, and the trees that go in and out. @internal */

@@ -10,20 +10,9 @@ import { ExportedModule } from './module';
 import { GraphSignature } from './graph-signature';
 import { printGraphModule, printProgram } from './print/program';
 import type { Graph } from './schema/graph';
+import type { ProgramParts } from './program-parts';
 import type { Program } from './schema/program';
 import { withBuffers } from './state';
-
-/** What an exported program is made of: the graph, and the tensors that it refers to. @internal */
-export interface ProgramParts {
-  /** The graph, its signature, ranges and trees. */
-  readonly program: Program;
-  /** Parameters (nn.Parameter) and persistent buffers by Python's dotted names, in the order of the module. */
-  readonly stateDict: ReadonlyMap<string, Tensor>;
-  /** Tensor constants, and buffers that are not persistent. */
-  readonly constants: ReadonlyMap<string, Tensor>;
-  /** What `torch.save` writes of `(args, kwargs)`; empty where there are none. See {@link encodeInputs}. */
-  readonly exampleInputs: Uint8Array;
-}
 
 /** What a symbol of sizes may be, both ends included. */
 export interface ValueRange {

@@ -8,7 +8,7 @@ import { runtimeError, typeError } from '../errors';
 import { Module } from '../nn/module';
 import { handleOf, isTensor, wrap } from '../ops/tensor-methods';
 import { CallSpec } from './call';
-import type { ProgramParts } from './exported-program';
+import type { ProgramParts } from './program-parts';
 import { Given, type InputCheck, inputChecks } from './guards/checks';
 import { compileProgram } from './plan/compile';
 import { planTag as TAG } from '../native/codes';

@@ -1,4 +1,4 @@
-import { pathTo, show, typeName } from './shown';
+import { type Step, pathTo, show, typeName } from './shown';
 import { isMap, isPlainObject } from '../arguments/plain-object';
 import type { NamedTupleDef } from './schema/program';
 
@@ -72,7 +72,6 @@ function isKeys(value: unknown): value is (string | number)[] {
 }
 
 /** A step from a tree to what is in it. */
-export type Step = string | number;
 
 /** Appends the leaves of a value that has the form `spec`; `fail` throws. */
 export function flatten(spec: TreeSpec, value: unknown, path: readonly Step[], out: unknown[], fail: Fail): void {

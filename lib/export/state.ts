@@ -1,7 +1,7 @@
 import { Module } from '../nn/module';
 import { Buffer, Parameter } from '../nn/parameter';
 import type { Tensor } from '../ops/tensor-methods';
-import type { ProgramParts } from './exported-program';
+import type { ProgramParts } from './program-parts';
 
 type Fail = (what: string) => never;
 

@@ -2,7 +2,6 @@ import { viewAs } from '../ops/method-functions';
 import { Function, type FunctionContext } from '../autograd/function';
 import { isGradEnabled } from '../autograd/modes';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
-import type { BackwardHook, BackwardPreHook } from './module-hooks';
 import type { Module } from './module';
 import { runtimeError, typeError, warn } from '../errors';
 
@@ -11,6 +10,21 @@ import { runtimeError, typeError, warn } from '../errors';
  * reached.
  */
 export type ModuleGradients = readonly (Tensor | null)[];
+
+/**
+ * Called with the gradients of the module's inputs and outputs. A value that it returns, except undefined and null,
+ * replaces the gradients of the inputs.
+ */
+export type BackwardHook<M extends Module = Module> = (
+  module: M,
+  gradInput: ModuleGradients,
+  gradOutput: ModuleGradients,
+) => unknown;
+/**
+ * Called with the gradients of the outputs, before those of the inputs are computed. It may return other gradients to
+ * use instead.
+ */
+export type BackwardPreHook<M extends Module = Module> = (module: M, gradOutput: ModuleGradients) => unknown;
 
 type Change = (gradients: (Tensor | null)[]) => readonly (Tensor | null)[];
 

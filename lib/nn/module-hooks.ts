@@ -1,9 +1,10 @@
-import { BackwardHooks, type ModuleGradients } from './backward-hooks';
+import { type BackwardHook, BackwardHooks, type BackwardPreHook } from './backward-hooks';
 import type { Module } from './module';
-import type { IncompatibleKeys, Loading, StateDict } from './state-dict';
+import type { IncompatibleKeys, Loading, StateDict } from './loaded';
 import { Hooks, type RemovableHandle } from '../autograd/removable-hooks';
 
 export type { RemovableHandle as HookHandle };
+export type { BackwardHook, BackwardPreHook } from './backward-hooks';
 
 /** What a module's forward takes; unknown where its type says nothing. */
 export type HookInputs<M extends Module> =
@@ -20,21 +21,6 @@ export type ForwardHook<M extends Module = Module> = (
   inputs: HookInputs<M>,
   output: ReturnType<M['forward']>,
 ) => unknown;
-
-/**
- * Called with the gradients of the module's inputs and outputs. A value that it returns, except undefined and null,
- * replaces the gradients of the inputs.
- */
-export type BackwardHook<M extends Module = Module> = (
-  module: M,
-  gradInput: ModuleGradients,
-  gradOutput: ModuleGradients,
-) => unknown;
-/**
- * Called with the gradients of the outputs, before those of the inputs are computed. It may return other gradients to
- * use instead.
- */
-export type BackwardPreHook<M extends Module = Module> = (module: M, gradOutput: ModuleGradients) => unknown;
 
 /** A module's hooks; made when the first one is registered. */
 export class ModuleHooks {

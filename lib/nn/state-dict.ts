@@ -6,13 +6,12 @@ import { markOrderedDict, orderedDictAttributes } from '../serialization/values'
 import { type Tensor, isTensor } from '../ops/tensor-methods';
 import { asFunction } from '../ops/dispatch/operator';
 import { withoutGrad } from '../native/grad-mode';
+import { IncompatibleKeys, Loading, type StateDict } from './loaded';
 import type { Module } from './module';
 import { Buffer, Parameter, sameKind } from './parameter';
 import { ownBuffers, ownChildren, ownParameters } from './walk';
-import { refuseSurplus } from '../arguments/read';
 
-/** Tensors by their names, in Python's order. */
-export type StateDict = Record<string, Tensor>;
+export { IncompatibleKeys, Loading, type StateDict } from './loaded';
 
 /** What can be loaded: an object or a Map. */
 export type StateDictLike = Readonly<Record<string, unknown>> | ReadonlyMap<string, unknown>;
@@ -29,27 +28,6 @@ export interface LoadOptions {
   readonly strict?: boolean;
   /** Take the tensors themselves, with their dtype and device, instead of copying their values. */
   readonly assign?: boolean;
-}
-
-/** The names that only the module or only the dict has. */
-export class IncompatibleKeys {
-  constructor(
-    readonly missingKeys: string[],
-    readonly unexpectedKeys: string[],
-    ...surplus: []
-  ) {
-    refuseSurplus('IncompatibleKeys', 2, surplus);
-  }
-
-  toString(): string {
-    if (!this.missingKeys.length && !this.unexpectedKeys.length) return '<All keys matched successfully>';
-    const list = (keys: readonly string[]): string => `[${keys.map((key) => `'${key}'`).join(', ')}]`;
-    return `_IncompatibleKeys(missing_keys=${list(this.missingKeys)}, unexpected_keys=${list(this.unexpectedKeys)})`;
-  }
-
-  [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return this.toString();
-  }
 }
 
 const copy_ = asFunction<(target: Tensor, source: Tensor) => Tensor>('aten::copy_');
@@ -104,28 +82,6 @@ export function saveStateDict(module: Module, { prefix, keepVars }: Required<Sta
   };
   visit(module, prefix);
   return markOrderedDict(tensors, { _metadata: markOrderedDict(metadata) });
-}
-
-/** What one load gathers on its way through the tree. */
-export class Loading {
-  readonly missing: string[] = [];
-  readonly unexpected: string[] = [];
-  readonly errors: string[] = [];
-
-  constructor(
-    readonly entries: Map<string, unknown>,
-    readonly assign: boolean,
-    readonly metadata: unknown,
-  ) {}
-
-  /** The version of the module at a prefix when it was saved, or undefined. */
-  versionAt(prefix: string): number | undefined {
-    const { metadata } = this;
-    const path = prefix.slice(0, -1);
-    const own: unknown =
-      metadata instanceof Map ? metadata.get(path) : (metadata as Record<string, unknown> | null | undefined)?.[path];
-    return (own as { version?: number } | undefined)?.version;
-  }
 }
 
 /** A state dict as an argument: any object that has names, a Map included. @internal */

@@ -1,6 +1,6 @@
 import { runtimeError } from '../errors';
 import { closest } from '../arguments/names';
-import type { ProgramParts } from '../export/exported-program';
+import type { ProgramParts } from '../export/program-parts';
 import type { Argument, Graph, Node } from '../export/schema/graph';
 import type { Names } from '../export/trace/names';
 import type { TensorMeta } from '../export/schema/values';

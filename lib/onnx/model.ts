@@ -1,5 +1,5 @@
 import { runtimeError } from '../errors';
-import type { ProgramParts } from '../export/exported-program';
+import type { ProgramParts } from '../export/program-parts';
 import type { Argument } from '../export/schema/graph';
 import type { SymInt, TensorMeta } from '../export/schema/values';
 import { libtorch, native } from '../native/binding';

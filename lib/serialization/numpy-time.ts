@@ -1,4 +1,4 @@
-import type { Decoder, Decoding, NumpyType } from './numpy';
+import type { Decoder, Decoding, NumpyType } from './numpy-type';
 
 /** The unit and how many of them one step is, from the end of a type's state: (dict, (unit, count, ...)). */
 function unitOf(state: unknown): readonly [unit: string, steps: bigint] | null {

@@ -1,5 +1,6 @@
 import { Complex } from '../tensor/complex';
 import { timeDecoding } from './numpy-time';
+import type { Decoder, Decoding, NumpyType } from './numpy-type';
 import { isUnsafeKey } from './values';
 
 /**
@@ -7,15 +8,6 @@ import { isUnsafeKey } from './values';
  * records objects by the names of their fields, dates and durations texts as numpy prints them, and an array of any of
  * these an array, nested once for each dimension.
  */
-
-/** A type of numpy, as a pickle describes it. */
-export interface NumpyType {
-  /** A letter and a width in bytes, such as `f8`; in characters for `U`. */
-  readonly code: string;
-  readonly bigEndian: boolean;
-  /** (version, byte order, (type, shape), names, fields, width, ..., (dict, unit)), or null. */
-  readonly state: unknown;
-}
 
 /** Makes an array of this shape out of a flat list. */
 export function nest(
@@ -44,14 +36,6 @@ function stridesOf(shape: readonly number[], fortran: boolean): number[] {
     step *= shape[dim] as number;
   }
   return strides;
-}
-
-/** How one value is read from its bytes; null where the type is not known, or does not fit into `width`. */
-export type Decoder = (bytes: DataView, at: number) => unknown;
-
-export interface Decoding {
-  readonly width: number;
-  readonly decode: Decoder;
 }
 
 /** Records nest no deeper in any program. */

@@ -1,29 +1,23 @@
 import { Complex } from '../tensor/complex';
 import { PickleWriter } from './pickle-writer';
 import { pickleTensor } from './pickle-tensor';
-import type { TensorKind } from './parameters';
-import type { NativeSavedTensor } from '../native/contract/serialization';
 import { isOrderedDict, orderedDictAttributes, PickledObject, Size, TorchConstant } from './values';
 import { typeError } from '../errors';
-import { constantText, instanceText, isBytes, isMap, isPlain, isSet, treeText, VIEW, whyNot } from './savable';
+import {
+  constantText,
+  instanceText,
+  isBytes,
+  isMap,
+  isPlain,
+  isSet,
+  type PicklerHost,
+  treeText,
+  VIEW,
+  whyNot,
+} from './savable';
 
 /** Python's own pickler fails at about this depth. */
 const MAX_DEPTH = 1000;
-
-/** How the pickler learns about values that belong to other parts of the library. */
-export interface PicklerHost {
-  /** A tensor's description with its storages registered, or null when the value is not a tensor. */
-  describeTensor(value: object): {
-    readonly tensor: NativeSavedTensor;
-    readonly kind: TensorKind;
-    /** Where the pickle stands alone: see {@link PickleWriter.inline}. */
-    readonly inline?: (part: NativeSavedTensor) => Uint8Array;
-  } | null;
-  /** A dtype or device, or null. */
-  describeConstant(value: object): TorchConstant | null;
-  /** Whether {@link describeTensor} would describe it. */
-  isTensor(value: object): boolean;
-}
 
 /** What is saved instead of a value that cannot be; `undefined` leaves it out. */
 export type Replacer = (value: unknown, path: string) => unknown;

@@ -1,7 +1,23 @@
 import { article } from '../arguments/describe';
+import type { NativeSavedTensor } from '../native/contract/serialization';
 import { Complex } from '../tensor/complex';
-import type { PicklerHost } from './pickler';
+import type { TensorKind } from './parameters';
 import { PickledObject, TorchConstant } from './values';
+
+/** How the pickler learns about values that belong to other parts of the library. */
+export interface PicklerHost {
+  /** A tensor's description with its storages registered, or null when the value is not a tensor. */
+  describeTensor(value: object): {
+    readonly tensor: NativeSavedTensor;
+    readonly kind: TensorKind;
+    /** Where the pickle stands alone: see `PickleWriter.inline`. */
+    readonly inline?: (part: NativeSavedTensor) => Uint8Array;
+  } | null;
+  /** A dtype or device, or null. */
+  describeConstant(value: object): TorchConstant | null;
+  /** Whether {@link describeTensor} would describe it. */
+  isTensor(value: object): boolean;
+}
 
 /** Which values a checkpoint can hold, and how the others are called in messages. */
 

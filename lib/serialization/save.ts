@@ -14,7 +14,8 @@ import { loadDescribed } from './open';
 import { pickleStorage } from './pickle-tensor';
 import { PickleWriter } from './pickle-writer';
 import { OBJECT, PATH, SIGNAL } from './fields';
-import { Pickler, type PicklerHost, type Replacer } from './pickler';
+import { Pickler, type Replacer } from './pickler';
+import type { PicklerHost } from './savable';
 import { TorchConstant } from './values';
 
 const REPLACER = { replacer: keyword(nullable(callback<Replacer>())) };

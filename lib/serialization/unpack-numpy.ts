@@ -1,5 +1,6 @@
 import { nodeKind } from '../native/codes';
-import { type Decoding, decodingOf, nest, NumpyDtype, type NumpyType } from './numpy';
+import { decodingOf, nest, NumpyDtype } from './numpy';
+import type { Decoding, NumpyType } from './numpy-type';
 import type { Entry, TableReader } from './table-reader';
 import { volumeOf } from '../arguments/extents';
 

@@ -1,10 +1,15 @@
 import { DataLoader, TensorDataset } from '../data/index';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
-import type { Batches } from './options';
 import type { DeviceLike } from '../tensor/device';
 import { show } from '../arguments/describe';
 import { isPlainObject } from '../arguments/plain-object';
 import { typeError } from '../errors';
+
+/**
+ * What a run iterates: a `DataLoader`, an array of batches, or any iterable that starts anew each time. What can be
+ * iterated asynchronously is, so that the event loop turns while a batch is waited for.
+ */
+export type Batches<B> = Iterable<B> | AsyncIterable<B>;
 
 /**
  * A loader's iterator. The asynchronous one comes first: a dataset may be asynchronous, and whoever waits for a worker

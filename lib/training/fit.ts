@@ -1,5 +1,5 @@
 import type { History, TrainingEvent } from './events';
-import type { Batches } from './options';
+import type { Batches } from './batch';
 import type { FitSettings, Settings } from './settings';
 import { Run } from './run';
 import type { Strategy } from './strategy/strategy';

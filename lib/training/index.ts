@@ -13,9 +13,9 @@ export type * from './events';
 export type { Fit } from './fit';
 export { type LearningRateFinderOptions, type LearningRateSearch, findLearningRate } from './learning-rate-finder';
 export * from './metrics/index';
+export type { Batches } from './batch';
 export type {
   Accepted,
-  Batches,
   FitOptions,
   Inputs,
   Loss,

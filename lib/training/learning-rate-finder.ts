@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { scope } from '../ops/tensor-methods';
-import { iteratorOf } from './batch';
-import type { Batches, TrainerOptions } from './options';
+import { type Batches, iteratorOf } from './batch';
+import type { TrainerOptions } from './options';
 import { type Settings, settingsOf } from './settings';
 import { positive } from './settings-fields';
 import { clone } from '../ops/generated/functions';

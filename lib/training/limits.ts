@@ -1,5 +1,4 @@
-import { iteratorOf } from './batch';
-import type { Batches } from './options';
+import { type Batches, iteratorOf } from './batch';
 import type { FitSettings, Settings } from './settings';
 
 /** What a trial run does not need: it writes nothing, and nothing ends it early. */

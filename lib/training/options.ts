@@ -1,3 +1,4 @@
+import type { Batches } from './batch';
 import type { Module } from '../nn/index';
 import type { Optimizer } from '../optim/index';
 import type { Tensor } from '../ops/tensor-methods';
@@ -175,12 +176,6 @@ export interface TrainerSettings<B = Pair, M extends Module = Module> {
    */
   readonly strategy?: 'auto' | 'ddp' | 'single' | Strategy;
 }
-
-/**
- * What a run iterates: a `DataLoader`, an array of batches, or any iterable that starts anew each time. What can be
- * iterated asynchronously is, so that the event loop turns while a batch is waited for.
- */
-export type Batches<B> = Iterable<B> | AsyncIterable<B>;
 
 /** What `evaluate` and `predict` take besides the loader. */
 export interface PassOptions {

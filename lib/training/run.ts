@@ -1,7 +1,7 @@
 import { stepAfterEpoch } from './scheduler-plan';
 import { setImmediate } from 'node:timers/promises';
 import { scope } from '../ops/tensor-methods';
-import { type BatchIterator, iteratorOf, lengthOf, ownsBatches, setEpochOf, tensorsIn } from './batch';
+import { type Batches, type BatchIterator, iteratorOf, lengthOf, ownsBatches, setEpochOf, tensorsIn } from './batch';
 import { type Finding, checkBatch, checkGradients, checkSetup } from './checks';
 import { loadRun, saveTogether, undone } from './training-checkpoint';
 import { TrainingError, checkFailed, noBatches, notCalled, notFinite } from './errors';
@@ -9,7 +9,7 @@ import { evaluate } from './evaluate';
 import type { EndEvent, EndReason, EpochEndEvent, Evaluation, History, TrainingEvent } from './events';
 import { lastCheckpointOf } from './resume';
 import { warmupOf } from './warmup';
-import type { Batches, SchedulerLike } from './options';
+import type { SchedulerLike } from './options';
 import type { FitSettings, Settings } from './settings';
 import type { Module } from '../nn/index';
 import type { Optimizer } from '../optim/index';

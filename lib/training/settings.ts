@@ -11,8 +11,8 @@ import type { Module } from '../nn/index';
 import type { Optimizer } from '../optim/index';
 import type { Callback } from './callback';
 import type { Figures, Metric } from './metrics/metric';
+import type { Batches } from './batch';
 import type {
-  Batches,
   FitOptions,
   Loss,
   PassOptions,

@@ -34,11 +34,12 @@ const NEEDS: readonly (readonly [text: RegExp, need: string])[] = [
   [/spamAssassin\(\)/, 'a package of the examples'],
   [/'\.\/(Qwen2\.5-0\.5B|bert)'/, 'a model of the reader'],
   [/detectAnomaly/, 'to fail: it shows an error'],
+  // These models have 80 million weights or more.
+  [
+    /models\.(convnext(Base|Large)|regnet[XY](16|32)gf|resnext101|swin(V2)?B|vgg|vit|wideResnet101)\w*\(/,
+    'seconds, and gigabytes of memory',
+  ],
 ];
-
-/** Models that are large or slow: they run on the meta device, where tensors have shapes and no elements. */
-const LARGE =
-  /vision\.models\.(convnext|deeplab|densenet|efficientnet[BV]|fcn|inception|maxvitT|regnet[XY]|resnet1|resnext|swin|vgg|vit|wideResnet)/;
 
 const runs = ({ code }: Example): boolean => !NEEDS.some(([text]) => text.test(code));
 
@@ -106,12 +107,10 @@ async function run(code: string): Promise<void> {
     if (code.includes(`'${name}'`)) await write(path.join(folder, name), made);
   }
   process.chdir(folder);
-  if (LARGE.test(code)) torch.setDefaultDevice('meta');
   try {
     const body = new AsyncFunction('require', 'exports', 'console', '__check', ...names, `{${compile(code)}\n}`);
     await body(requireExample, {}, silent, check, ...names.map((name) => provided[name]));
   } finally {
-    torch.setDefaultDevice(null);
     process.chdir(former);
   }
 }

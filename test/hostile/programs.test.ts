@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as torch from '../../lib/index';
 import type { Tensor } from '../../lib/index';
-import type { ProgramParts } from '../../lib/export/exported-program';
+import type { ProgramParts } from '../../lib/export/program-parts';
 import type { Argument } from '../../lib/export/schema/graph';
 import { call, graphOf, int, linear, programOf, tensor, writeProgram } from '../support/programs';
 import { mutate } from './program-mutations';

@@ -2,7 +2,8 @@
 import { native } from '../../lib/native/binding';
 import type { Tensor } from '../../lib/index';
 import * as torch from '../../lib/index';
-import { encodeInputs, type ProgramParts } from '../../lib/export/exported-program';
+import { encodeInputs } from '../../lib/export/exported-program';
+import type { ProgramParts } from '../../lib/export/program-parts';
 import { recordsOf } from '../../lib/export/archive/write';
 import type { Argument, Graph, NamedArgument, Node } from '../../lib/export/schema/graph';
 import { type Program, SCHEMA_VERSION } from '../../lib/export/schema/program';

@@ -2,11 +2,11 @@ import { show } from '../../arguments/describe';
 import { callback, count, nullable, optional, str, value } from '../../arguments/fields';
 import { readOptions, refuseSurplus } from '../../arguments/read';
 import { valueError } from '../../errors';
-import { RowDataset, type Row, type RowOptions, rowOf } from './rows/dataset';
+import { RowDataset, type Row, rowOf } from './rows/dataset';
 import { asUtf8, encodingOf } from './rows/encoding';
 import { lines } from './rows/lines';
 import type { Meter } from './rows/meter';
-import { SHARED_OPTIONS } from './rows/options';
+import { type RowOptions, SHARED_OPTIONS } from './rows/options';
 
 export interface SentencePairsOptions extends RowOptions {
   /** Which columns are the sentence and its translation, from 0; `[1, 0]` translates the other way. @defaultValue [0, 1] */

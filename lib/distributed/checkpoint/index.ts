@@ -26,6 +26,7 @@ export { DefaultSavePlanner, type SavePlannerOptions } from './save-planner';
 export type { Stateful } from './stateful';
 export type { StorageReader, StorageSetUp, StorageWriter, WriteResult } from './storage';
 export { getModelStateDict, type ModelState, setModelStateDict } from './model-state';
-export { getOptimizerStateDict, type OptimizersState, setOptimizerStateDict } from './optimizer-state';
+export type { OptimizersState } from './optimizer-flat';
+export { getOptimizerStateDict, setOptimizerStateDict } from './optimizer-state';
 export { getStateDict, setStateDict } from './state-dict';
 export type { StateDictOptions } from './state-dict-options';

@@ -4,7 +4,14 @@ import { typeName } from '../../arguments/describe';
 import type { Optimizer } from '../../optim/optimizer';
 import { toPython } from '../../optim/spelling';
 import { isTensor, type Tensor } from '../../tensor/tensor';
-import type { OptimizersState } from './optimizer-state';
+
+/** The state of optimizers by fully qualified names, in Python's spelling. */
+export interface OptimizersState {
+  /** The state of each parameter by its name. */
+  state: Record<string, Record<string, unknown>>;
+  /** The options of each group, with the names of its parameters. */
+  param_groups: (Record<string, unknown> & { params: string[] })[];
+}
 
 /** The state of optimizers as one flat dict: `state.weight.step`, `param_groups.weight.lr`. */
 

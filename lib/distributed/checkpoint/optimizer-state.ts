@@ -10,7 +10,7 @@ import { isTensor, type Tensor } from '../../tensor/tensor';
 import { markLike, shardOf } from '../shards';
 import { partOf } from './model-state';
 import { namesByParameter } from './names';
-import { flattenOptimizerState, unflattenOptimizerState } from './optimizer-flat';
+import { flattenOptimizerState, type OptimizersState, unflattenOptimizerState } from './optimizer-flat';
 import { myRank, sharedFromRank0 } from './rank0';
 import {
   MODEL,
@@ -23,14 +23,6 @@ import {
   type StateDictOptionsByName,
 } from './state-dict-options';
 import { asWanted } from './whole';
-
-/** The state of optimizers by fully qualified names, in Python's spelling. */
-export interface OptimizersState {
-  /** The state of each parameter by its name. */
-  state: Record<string, Record<string, unknown>>;
-  /** The options of each group, with the names of its parameters. */
-  param_groups: (Record<string, unknown> & { params: string[] })[];
-}
 
 const GET = { model: MODEL, optimizers: OPTIMIZERS, ...OPTIONS };
 const SET = { model: MODEL, optimizers: OPTIMIZERS, optimStateDict: STATE, ...OPTIONS };

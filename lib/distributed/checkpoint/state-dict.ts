@@ -4,7 +4,8 @@ import type { IncompatibleKeys } from '../../nn/state-dict';
 import type { Optimizer } from '../../optim/optimizer';
 import { keyword, required } from '../../arguments/fields';
 import { loadModelState, modelState, type ModelState } from './model-state';
-import { loadOptimizersState, optimizersState, type OptimizersState } from './optimizer-state';
+import type { OptimizersState } from './optimizer-flat';
+import { loadOptimizersState, optimizersState } from './optimizer-state';
 import {
   MODEL,
   OPTIMIZERS,

@@ -1,11 +1,10 @@
 import { valueError, warn } from '../../errors';
 import { isTensor, type Tensor } from '../../ops/tensor-methods';
-import type { Step } from '../pytree';
 import type { Program } from '../schema/program';
 import type { Argument } from '../schema/graph';
 import type { InputSpec } from '../schema/signature';
 import type { SymInt } from '../schema/values';
-import { pathTo, show, typeName } from '../shown';
+import { type Step, pathTo, show, typeName } from '../shown';
 import { type Expression, evaluate, symbolsOf } from './expression';
 import { parsePython } from './python';
 import { parseSympy } from './sympy';

@@ -1,10 +1,21 @@
-import { type Argument, ArgumentKind, type Graph, type NamedArgument } from '../schema/graph';
-import type { MergedBranch } from './align';
-import type { GraphBuilder } from './graph';
+import { type Argument, ArgumentKind, type Graph, type NamedArgument, type Node } from '../schema/graph';
+import type { MergedBranch, MergedCall } from './align';
+
+/** What makes the graph of a branch, and the one around it. */
+interface Builder {
+  readonly nodes: Node[];
+  readonly metas: Graph['tensorValues'];
+  readonly sizes: { readonly values: Graph['symIntValues'] };
+  /** The graph within this one, whose operands are gathered. */
+  inner(operands: string[]): Builder;
+  addCall(call: MergedCall): void;
+  operand(outerName: string): string;
+  output(id: number): string;
+}
 
 /** What a node of `torch.ops.higher_order.cond` takes: what decides, a graph for each way, and what both graphs take. */
 export function choiceInputs(
-  builder: GraphBuilder,
+  builder: Builder,
   pred: string,
   branches: readonly MergedBranch[],
   count: number,
@@ -26,7 +37,7 @@ export function choiceInputs(
 const tensor = (name: string): Argument => ({ type: 'as_tensor', value: { name } });
 
 /** Both graphs take all operands, in one order, also those that only the other one reads. */
-function graphOf(inner: GraphBuilder, operands: readonly string[], outputs: readonly string[]): Graph {
+function graphOf(inner: Builder, operands: readonly string[], outputs: readonly string[]): Graph {
   return {
     inputs: operands.map((name) => tensor(inner.operand(name))),
     outputs: outputs.map(tensor),

@@ -4,7 +4,7 @@ import type { CausalLMOutput } from '../outputs';
 import { type Steps, through } from '../steps';
 import type { Tensor } from '../../index';
 import type { DecodeInputs } from './decoding';
-import { Generative, type Prompt } from './generative';
+import { type Beginning, Generative, type Prompt } from './generative';
 
 /**
  * A decoder with a language model's head.
@@ -35,14 +35,4 @@ export abstract class CausalLM<C extends PreTrainedConfig = PreTrainedConfig> ex
     const rows = inputIds.tolist<number[][]>();
     return { rows, attentionMask, cache: useCache ? this.newCache() : null, model: this };
   }
-}
-
-/** What generation begins with. */
-export interface Beginning {
-  readonly rows: readonly (readonly number[])[];
-  readonly attentionMask: Tensor | null;
-  readonly cache: Cache | null;
-  /** Tensors that live as long as the search. */
-  readonly owned?: readonly Tensor[];
-  readonly model: { decode(tokens: Tensor, given: DecodeInputs): Steps<CausalLMOutput> };
 }

@@ -3,16 +3,17 @@ import { requireOptions } from '../../arguments/read';
 import { typeError, valueError, warn } from '../../errors';
 import type { Tensor } from '../../index';
 import * as torch from '../../index';
+import type { Cache } from '../cache';
 import type { PreTrainedConfig } from '../config/define';
 import { aTensor } from '../fields';
 import { hasFile, readJson } from '../json';
 import { requireTokens } from '../masks';
 import { PreTrainedModel } from '../model';
+import type { CausalLMOutput } from '../outputs';
 import { type Steps, runSteps, runStepsAsync } from '../steps';
 import { BeamSearch } from './beam';
-import type { Beginning } from './causal-lm';
 import { GenerationConfig, type GenerationOptions, type GenerationSettings } from './config';
-import { Decoding } from './decoding';
+import { type DecodeInputs, Decoding } from './decoding';
 import { type Decoder, stopsOf } from './stopping';
 
 /** What to continue: the tokens, or what a tokenizer has returned. */
@@ -68,6 +69,16 @@ interface Request {
   readonly tokenizer: Decoder | null;
   readonly signal: AbortSignal | null;
   readonly given: GenerationOptions;
+}
+
+/** What generation begins with. */
+export interface Beginning {
+  readonly rows: readonly (readonly number[])[];
+  readonly attentionMask: Tensor | null;
+  readonly cache: Cache | null;
+  /** Tensors that live as long as the search. */
+  readonly owned?: readonly Tensor[];
+  readonly model: { decode(tokens: Tensor, given: DecodeInputs): Steps<CausalLMOutput> };
 }
 
 type Search = Decoding | BeamSearch;

@@ -6,7 +6,7 @@ import * as torch from '../../index';
 import { type Cache, DynamicCache, EncoderDecoderCache } from '../cache';
 import { T5Config } from '../config/t5';
 import { type Forward, type ModelInputs, inputs } from '../fields';
-import type { Beginning } from '../generation/causal-lm';
+import type { Beginning } from '../generation/generative';
 import type { GenerationSettings } from '../generation/config';
 import type { DecodeInputs } from '../generation/decoding';
 import { Generative, type Prompt } from '../generation/generative';

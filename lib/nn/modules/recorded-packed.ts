@@ -3,7 +3,20 @@ import { zeros } from '../../ops/generated/functions';
 import type { Tensor } from '../../ops/tensor-methods';
 import { aten, atenMany } from '../functional/define';
 import { PackedSequence, countOf, noteCount } from '../utils/packed-sequence';
-import type { RecurrentLayer } from './recurrent';
+
+/** What it reads of a recurrent layer. */
+interface Recurrent {
+  readonly allWeights: readonly (readonly Tensor[])[];
+  readonly hiddenSize: number;
+  readonly numLayers: number;
+  readonly projSize: number;
+  readonly bias: boolean;
+  readonly dropout: number;
+  readonly training: boolean;
+  readonly bidirectional: boolean;
+  readonly nonlinearity?: 'tanh' | 'relu';
+  displayName(): string;
+}
 
 /**
  * RNN, LSTM and GRU on a packed sequence while a model is recorded for torch.export. libtorch's layers look at the elements of
@@ -12,7 +25,7 @@ import type { RecurrentLayer } from './recurrent';
  * @internal
  */
 export function runPackedRecorded(
-  layer: RecurrentLayer & { readonly nonlinearity?: 'tanh' | 'relu' },
+  layer: Recurrent,
   input: PackedSequence,
   given: readonly Tensor[] | null,
 ): [output: PackedSequence, states: Tensor[]] {
@@ -34,7 +47,7 @@ export function runPackedRecorded(
   return [packed, last.map((state) => ordered(state, unsortedIndices))];
 }
 
-function zeroStates(layer: RecurrentLayer, input: PackedSequence): Tensor[] {
+function zeroStates(layer: Recurrent, input: PackedSequence): Tensor[] {
   const { hiddenSize, numLayers, bidirectional, projSize } = layer;
   const { dtype, device } = input.data;
   const zerosOf = (size: number): Tensor =>

@@ -8,7 +8,7 @@ import { runtimeError } from '../../errors';
 import { type Module, parallel } from '../../nn/index';
 import type { Optimizer } from '../../optim/index';
 import { deviceCount, isAvailable, setDevice } from '../../cuda/device';
-import type { Batches } from '../options';
+import type { Batches } from '../batch';
 import { positive } from '../settings-fields';
 import { averageGradients, gather, shareBuffers, sum, sumNow } from './exchange';
 import { tellFailure } from './failure';

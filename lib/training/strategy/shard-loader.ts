@@ -3,7 +3,7 @@ import type { Replica } from '../../data/replicas';
 import { isIterable } from '../../data/dataset';
 import { ShardedDataset } from '../../data/sharded-dataset';
 import { StridedSampler, shardedLoader, stridedLoader } from '../../data/sharded-loader';
-import type { Batches } from '../options';
+import type { Batches } from '../batch';
 import type { Purpose } from './strategy';
 
 /** A loader's share for one rank, and what is to be warned of. */

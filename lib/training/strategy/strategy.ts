@@ -1,6 +1,6 @@
 import type { Module } from '../../nn/index';
 import type { Optimizer } from '../../optim/index';
-import type { Batches } from '../options';
+import type { Batches } from '../batch';
 
 /** What the ranks of a run tell each other before each batch; counts of ranks in what they agree on. */
 export interface Wish {

@@ -3,7 +3,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RunRow } from '../../protocol';
 import { blend } from '../model/colors';
 import { figure, setting } from '../model/format';
-import type { Column } from '../views/parameters';
+
+type Value = string | number | boolean | null | undefined;
+
+export interface Column {
+  readonly name: string;
+  readonly kind: 'setting' | 'figure';
+  readonly value: (run: RunRow) => Value;
+}
 
 const HIGH = 280;
 const [TOP, BOTTOM, SIDE] = [40, 26, 60];

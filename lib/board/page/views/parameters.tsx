@@ -4,17 +4,9 @@ import type { RunRow } from '../../protocol';
 import { inOrder } from '../model/curves';
 import { figure, setting } from '../model/format';
 import { useBoard, useDark, useSelected, useStore } from '../model/hooks';
-import { Parallel } from '../parts/parallel';
+import { type Column, Parallel } from '../parts/parallel';
 import { Empty, StateBadge } from '../parts/small';
 import { useStyles } from './curves';
-
-type Value = string | number | boolean | null | undefined;
-
-export interface Column {
-  readonly name: string;
-  readonly kind: 'setting' | 'figure';
-  readonly value: (run: RunRow) => Value;
-}
 
 /** The settings in which the runs differ (or all), and their last figures. */
 export function columnsOf(runs: readonly RunRow[], all: boolean): Column[] {

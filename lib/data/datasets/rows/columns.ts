@@ -2,7 +2,8 @@
 import { nullable, value } from '../../../arguments/fields';
 import { readOptions } from '../../../arguments/read';
 import { typeError } from '../../../errors';
-import { BadRow, type Row, type RowOptions } from './dataset';
+import { BadRow, type Row } from './dataset';
+import type { RowOptions } from './options';
 import { ROW_OPTIONS } from './options';
 import { Corrupt } from './unreadable';
 import { distinct, struct } from './values';

@@ -2,20 +2,10 @@
 import { IterableDataset } from '../../dataset';
 import { dataError, TorchError } from '../../../errors';
 import { fileFailure, pathOf } from '../../../arguments/files';
-import { Meter, type ReadProgress } from './meter';
+import { Meter } from './meter';
 import { messageOf } from '../../../arguments/describe';
 import { readOptions, refuseSurplus } from '../../../arguments/read';
-import { SHARED_OPTIONS } from './options';
-
-/** What the readers of rows share. */
-export interface RowOptions {
-  /** What a malformed row does: it ends the loop with an error that names the file and the line, or is left out. */
-  readonly onError?: 'throw' | 'skip';
-  /** Told of each row that is left out. */
-  readonly onSkip?: (error: TorchError) => void;
-  /** Told how far the reading is, a few times a second and at the end. */
-  readonly onProgress?: (progress: ReadProgress) => void;
-}
+import { type RowOptions, SHARED_OPTIONS } from './options';
 
 /** A row that is none, and where it is: its line, or `row 3` in a file that has no lines. */
 export class BadRow {

@@ -2,12 +2,12 @@ import { count } from '../../../arguments/fields';
 import { messageOf } from '../../../arguments/describe';
 import { readOptions, refuseSurplus } from '../../../arguments/read';
 import { valueError } from '../../../errors';
-import { BadRow, type Row, RowDataset, type RowOptions, rowOf } from './dataset';
+import { BadRow, type Row, RowDataset, rowOf } from './dataset';
 import { asUtf8, encodingOf } from './encoding';
 import { parseJson } from './json';
 import { lines } from './lines';
 import type { Meter } from './meter';
-import { TEXT_OPTIONS } from './options';
+import { type RowOptions, TEXT_OPTIONS } from './options';
 
 export interface JsonLinesOptions<T> extends RowOptions {
   /** Makes a sample of a line's value. An error that it throws makes the line a malformed one. */
