@@ -4,7 +4,7 @@ import { isObject, isPlainObject } from '../arguments/plain-object';
 import { readArguments } from '../arguments/read';
 import { Generator } from '../tensor/generator';
 import { indexList, lengthOf } from './dataset-check';
-import { Dataset, IterableDataset, type MapDataset, isIterable } from './dataset';
+import { Dataset, IterableDataset, type MapDataset, isIterable, takesPrefetched } from './dataset';
 import { randperm, takeIndices } from './draw';
 import { nameOf, show } from '../arguments/describe';
 import { limitArguments } from '../arguments/surplus';
@@ -23,6 +23,8 @@ const DATASETS = { datasets: iterable<Iterable<unknown>>('an iterable of dataset
 export class Subset<T> extends Dataset<T> {
   readonly dataset: MapDataset<T>;
   readonly indices: readonly number[];
+  /** There where the dataset prefetches: see {@link MapDataset.prefetch}. */
+  readonly prefetch?: (index: number) => unknown;
 
   constructor(...args: [dataset: MapDataset<T> | readonly T[], indices: readonly number[]]) {
     super();
@@ -36,22 +38,38 @@ export class Subset<T> extends Dataset<T> {
       );
     }
     this.indices = [...indices];
+    const inner = this.dataset;
+    if (takesPrefetched(inner)) this.prefetch = (index) => inner.prefetch(this.#at(index));
   }
 
   get length(): number {
     return this.indices.length;
   }
 
-  get(index: number): T | Promise<T> {
-    return this.dataset.get(this.indices[positionOf('Subset', index, this.length)] as number);
+  #at(index: number): number {
+    return this.indices[positionOf('Subset', index, this.length)] as number;
+  }
+
+  get(index: number, prefetched?: unknown): T | Promise<T> {
+    return getFrom(this.dataset, this.#at(index), prefetched);
   }
 
   getItems(indices: readonly number[]): readonly T[] | Promise<readonly T[]> {
     return itemsOf(
       this.dataset,
-      indices.map((index) => this.indices[positionOf('Subset', index, this.length)] as number),
+      indices.map((index) => this.#at(index)),
     );
   }
+}
+
+/** A sample, of what was prefetched where the dataset takes that. */
+function getFrom<T>(dataset: MapDataset<T>, index: number, prefetched: unknown): T | Promise<T> {
+  return prefetched === undefined ? dataset.get(index) : dataset.get(index, prefetched);
+}
+
+/** What a dataset prefetches for a sample; undefined where it does not. */
+function prefetchFrom(dataset: MapDataset<unknown>, index: number): unknown {
+  return takesPrefetched(dataset) ? dataset.prefetch(index) : undefined;
 }
 
 function itemsOf<T>(dataset: MapDataset<T>, indices: readonly number[]): readonly T[] | Promise<readonly T[]> {
@@ -147,6 +165,8 @@ export class ConcatDataset<T> extends Dataset<T> {
   readonly datasets: readonly MapDataset<T>[];
   /** Where each dataset ends. */
   readonly cumulativeSizes: readonly number[];
+  /** There where a dataset prefetches: see {@link MapDataset.prefetch}. */
+  readonly prefetch?: (index: number) => unknown;
 
   constructor(...args: [datasets: Iterable<MapDataset<T> | readonly T[]>]) {
     super();
@@ -156,20 +176,25 @@ export class ConcatDataset<T> extends Dataset<T> {
     if (this.datasets.some(isIterable)) throw valueError('ConcatDataset does not support IterableDataset');
     let end = 0;
     this.cumulativeSizes = this.datasets.map((dataset) => (end += lengthOf(dataset)));
+    if (this.datasets.some(takesPrefetched)) this.prefetch = (index) => prefetchFrom(...this.#at(index));
   }
 
   get length(): number {
     return this.cumulativeSizes.at(-1) ?? 0;
   }
 
-  get(index: number): T | Promise<T> {
+  get(index: number, prefetched?: unknown): T | Promise<T> {
+    return getFrom(...this.#at(index), prefetched);
+  }
+
+  #at(index: number): [dataset: MapDataset<T>, position: number] {
     const position = index < 0 ? this.length + index : index;
     const which = this.cumulativeSizes.findIndex((end) => position < end);
     const dataset = this.datasets[which];
     if (!dataset || !Number.isInteger(position) || position < 0) {
       throw indexError(`ConcatDataset has the indices 0 to ${this.length - 1}, not ${show(index)}`);
     }
-    return dataset.get(position - (which === 0 ? 0 : (this.cumulativeSizes[which - 1] as number)));
+    return [dataset, position - (which === 0 ? 0 : (this.cumulativeSizes[which - 1] as number))];
   }
 }
 
@@ -229,6 +254,8 @@ const STACK = { datasets: { ...value<Parts>(PARTS, (v) => Array.isArray(v) || is
 export class StackDataset<P extends Parts> extends Dataset<Stacked<P>> {
   readonly length: number;
   readonly datasets: P;
+  /** There where a dataset prefetches: see {@link MapDataset.prefetch}. */
+  readonly prefetch?: (index: number) => unknown;
   readonly #parts: readonly (readonly [key: string, part: MapDataset<unknown>])[];
 
   constructor(...args: [datasets: P]) {
@@ -244,10 +271,13 @@ export class StackDataset<P extends Parts> extends Dataset<Stacked<P>> {
       throw valueError(`StackDataset: size mismatch between datasets: ${lengths.join(', ')}`);
     }
     this.length = lengths[0] as number;
+    if (!this.#parts.some(([, part]) => takesPrefetched(part))) return;
+    this.prefetch = (index) => settled(this.#parts.map(([, part]) => prefetchFrom(part, index)));
   }
 
-  get(index: number): Stacked<P> | Promise<Stacked<P>> {
-    const samples = this.#parts.map(([, part]) => part.get(index));
+  get(index: number, prefetched?: unknown): Stacked<P> | Promise<Stacked<P>> {
+    const parts = (prefetched ?? []) as readonly unknown[];
+    const samples = this.#parts.map(([, part], i) => getFrom(part, index, parts[i]));
     const build = (values: readonly unknown[]): Stacked<P> =>
       (Array.isArray(this.datasets)
         ? values
@@ -256,4 +286,8 @@ export class StackDataset<P extends Parts> extends Dataset<Stacked<P>> {
   }
 }
 
-limitArguments([Subset, ConcatDataset, StackDataset], { get: 1, getItems: 1 });
+/** All of them, now or when the last one is there. */
+const settled = (all: readonly unknown[]): unknown =>
+  all.some((one) => one instanceof Promise) ? Promise.all(all) : all;
+
+limitArguments([Subset, ConcatDataset, StackDataset], { get: 2, getItems: 1 });

@@ -45,6 +45,8 @@ export interface DataLoaderConstructor {
  *
  * With the same seed the batches are Python's, bit for bit. An epoch draws from the default generator (or `generator`)
  * what Python draws: a base seed when it starts, and its sampler's numbers when the first batch is asked for.
+ * What samples and collation draw is drawn when their batch is asked for, in the order of the samples. Only a `get` that draws
+ * after an `await` draws in an order of its own: see {@link MapDataset.prefetch}.
  *
  * @see https://docs.pytorch.org/docs/2.13/data.html#torch.utils.data.DataLoader
  * @example

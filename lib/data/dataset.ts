@@ -7,12 +7,46 @@ import { refuseSurplus, takesNothing } from '../arguments/read';
  * `for await`.
  */
 export interface MapDataset<T> {
-  /** The sample at `index`, from 0 to `length - 1`. */
-  get(index: number): T | Promise<T>;
+  /**
+   * The sample at `index`, from 0 to `length - 1`.
+   *
+   * What it draws before it waits for anything is drawn in the order of the indices. What it draws after an `await` is drawn
+   * when that is over, so that one seed gives other numbers from run to run; {@link MapDataset.prefetch} is the way out.
+   *
+   * @param prefetched - What `prefetch` gave for this index. A `get` without this parameter is never given any.
+   */
+  get(index: number, prefetched?: unknown): T | Promise<T>;
   /** How many items there are. */
   readonly length: number;
   /** Several samples at once, where that is cheaper than one by one: Python's `__getitems__`. */
   getItems?(indices: readonly number[]): readonly T[] | Promise<readonly T[]>;
+  /**
+   * Reads what a sample is made of, and draws no random numbers: a promise of the bytes of a file. A loader that is iterated
+   * with `for await` calls it for the samples of some batches ahead. When a batch is asked for, it calls `get` for one of its
+   * samples after another, each with what was read, so that random numbers are drawn as in Python without workers.
+   *
+   * @example
+   * import { readFile } from 'node:fs/promises';
+   * class Crops extends data.Dataset<Tensor> {
+   *   readonly length = 3;
+   *   prefetch(index: number): Promise<Buffer> {
+   *     return readFile(`${index}.bin`);
+   *   }
+   *   async get(index: number, prefetched?: unknown): Promise<Tensor> {
+   *     const bytes = (await (prefetched ?? this.prefetch(index))) as Buffer;
+   *     return torch.tensor(bytes).narrow(0, torch.randint(0, 4, [1]).item(), 4);
+   *   }
+   * }
+   */
+  prefetch?(index: number): unknown;
+}
+
+/** A dataset that prefetches. */
+export type Prefetching<T = unknown> = MapDataset<T> & Required<Pick<MapDataset<T>, 'prefetch'>>;
+
+/** Whether `get` takes what `prefetch` gives. A subclass whose `get` has one parameter would not look at it. @internal */
+export function takesPrefetched<T>(dataset: MapDataset<T>): dataset is Prefetching<T> {
+  return typeof dataset.prefetch === 'function' && dataset.get.length > 1;
 }
 
 /**
@@ -34,7 +68,8 @@ export abstract class Dataset<T> implements MapDataset<T> {
   }
 
   abstract readonly length: number;
-  abstract get(index: number): T | Promise<T>;
+  /** The sample at `index`: see {@link MapDataset.get}. */
+  abstract get(index: number, prefetched?: unknown): T | Promise<T>;
 }
 
 /** The samples of a dataset, type by type. */

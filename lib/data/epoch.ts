@@ -4,7 +4,7 @@ import { native } from '../native/binding';
 import { type Tensor, handleOf, wrap } from '../tensor/tensor';
 import { lengthOf } from './dataset-check';
 import { indexTensor } from './draw';
-import type { Fetcher, Request } from './fetch';
+import type { Begun, Fetcher, Request } from './fetch';
 import { isThenable } from '../arguments/synchronous';
 import type { EpochBox } from '../native/contract';
 import type { Plan } from './options';
@@ -128,7 +128,7 @@ export class NativeEpoch implements Epoch {
 export class MapEpoch implements Epoch {
   readonly #requests: Iterator<Request>;
   /** Batches on their way, where the dataset is asynchronous; in order. */
-  readonly #ahead: Promise<unknown>[] = [];
+  readonly #ahead: Begun[] = [];
   #ended = false;
 
   constructor(
@@ -150,7 +150,7 @@ export class MapEpoch implements Epoch {
 
   async nextAsync(): Promise<unknown> {
     this.#fill();
-    const batch = await this.#ahead.shift();
+    const batch = await this.#ahead.shift()?.finish();
     return batch;
   }
 
@@ -159,21 +159,19 @@ export class MapEpoch implements Epoch {
     while (this.#ahead.length <= this.prefetchFactor) {
       const request = this.#request();
       if (request === undefined) return;
-      const batch = this.#start(request);
-      // A loop that is left early never looks at the batches ahead; their failures are not unhandled.
-      batch.value.catch(() => undefined);
-      this.#ahead.push(batch.value);
+      const batch = this.#begin(request);
+      this.#ahead.push(batch);
       if (!batch.pending) return;
     }
   }
 
-  #start(request: Request): { value: Promise<unknown>; pending: boolean } {
+  #begin(request: Request): Begun {
     try {
-      const batch = this.fetcher.fetch(request);
-      return { value: Promise.resolve(batch), pending: isThenable(batch) };
+      return this.fetcher.begin(request);
     } catch (error) {
       this.close();
-      return { value: Promise.reject(error), pending: false };
+      // In its turn, after the batches before it.
+      return { pending: false, finish: () => Promise.reject(error as Error) };
     }
   }
 

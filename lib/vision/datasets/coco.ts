@@ -9,14 +9,8 @@ import { dataError } from '../../errors';
 import { type ReadImageOptions, readImage } from '../io/index';
 import type { Image } from '../tv-tensors/index';
 import type { Callable } from '../transforms/types';
-import {
-  type BothTransformsOptions,
-  ON_ERROR,
-  type OnErrorOptions,
-  VisionDataset,
-  rootField,
-  transformField,
-} from './vision-dataset';
+import { FileDataset, ON_ERROR, type OnErrorOptions } from './file-dataset';
+import { type BothTransformsOptions, rootField, transformField } from './vision-dataset';
 
 /** What is known of one thing in a picture: of COCO's fields those that every file has. */
 export interface CocoAnnotation {
@@ -93,7 +87,7 @@ function read(file: string): { images: readonly CocoImage[]; annotations: readon
  * const coco = new vision.datasets.CocoDetection('animals', 'animals/instances.json');
  * const [image, annotations] = await coco.get(0);
  */
-export class CocoDetection<S = Image, T = readonly CocoAnnotation[]> extends VisionDataset<S, T> {
+export class CocoDetection<S = Image, T = readonly CocoAnnotation[]> extends FileDataset<S, T> {
   /** The numbers of the pictures, sorted. */
   readonly ids: readonly number[];
   private readonly images: ReadonlyMap<number, CocoImage>;
@@ -131,13 +125,12 @@ export class CocoDetection<S = Image, T = readonly CocoAnnotation[]> extends Vis
     return this.ids.length;
   }
 
-  /** A picture, decoded off the thread, and what is in it; with `onError: 'skip'` the next one that can be read. */
-  async get(index: number): Promise<[S, T]> {
-    const fileOf = (one: number): string =>
-      path.join(this.root, (this.images.get(this.ids[one] as number) as CocoImage).file_name);
-    return this.readOrNext(index, fileOf, async (one) => {
-      const image = await readImage(fileOf(one), this.decode);
-      return [image, this.annotations.get(this.ids[one] as number) ?? []];
-    });
+  protected override fileOf(index: number): string {
+    return path.join(this.root, (this.images.get(this.ids[index] as number) as CocoImage).file_name);
+  }
+
+  protected override async readSample(index: number): Promise<readonly [sample: unknown, target: unknown]> {
+    const image = await readImage(this.fileOf(index), this.decode);
+    return [image, this.annotations.get(this.ids[index] as number) ?? []];
   }
 }

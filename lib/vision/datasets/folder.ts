@@ -8,14 +8,8 @@ import { filesIn, foldersIn } from '../../data/datasets/walk';
 import { type ReadImageOptions, readImage } from '../io/index';
 import type { Image } from '../tv-tensors/index';
 import type { Callable } from '../transforms/types';
-import {
-  ON_ERROR,
-  type OnErrorOptions,
-  type TransformOptions,
-  VisionDataset,
-  rootField,
-  transformField,
-} from './vision-dataset';
+import { FileDataset, ON_ERROR, type OnErrorOptions } from './file-dataset';
+import { type TransformOptions, rootField, transformField } from './vision-dataset';
 
 /**
  * What {@link ImageFolder} takes for a picture.
@@ -96,7 +90,7 @@ function samplesIn(label: string, folder: string, classes: readonly string[], wa
  * const arrays = new vision.datasets.DatasetFolder('animals', (file) => datasets.loadNpy(file), ['.npy']);
  * const [array, target] = await arrays.get(0);
  */
-export class DatasetFolder<S = unknown, T = number> extends VisionDataset<S, T> {
+export class DatasetFolder<S = unknown, T = number> extends FileDataset<S, T> {
   readonly classes: readonly string[];
   readonly classToIdx: Readonly<Record<string, number>>;
   readonly samples: readonly FolderSample[];
@@ -129,17 +123,13 @@ export class DatasetFolder<S = unknown, T = number> extends VisionDataset<S, T> 
     return this.samples.length;
   }
 
-  /** A sample, or with `onError: 'skip'` the next one that can be read. */
-  async get(index: number): Promise<[S, T]> {
-    const sampleOf = (one: number): FolderSample => this.samples[one] as FolderSample;
-    return this.readOrNext(
-      index,
-      (one) => sampleOf(one)[0],
-      async (one) => {
-        const [file, target] = sampleOf(one);
-        return [await this.loader(file), target];
-      },
-    );
+  protected override fileOf(index: number): string {
+    return (this.samples[index] as FolderSample)[0];
+  }
+
+  protected override async readSample(index: number): Promise<readonly [sample: unknown, target: unknown]> {
+    const [file, target] = this.samples[index] as FolderSample;
+    return [await this.loader(file), target];
   }
 }
 

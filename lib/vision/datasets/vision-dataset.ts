@@ -1,6 +1,6 @@
-import { messageOf, nameOf } from '../../arguments/describe';
+import { nameOf } from '../../arguments/describe';
 import { callback, nullable, value } from '../../arguments/fields';
-import { dataError, indexError, valueError } from '../../errors';
+import { indexError, valueError } from '../../errors';
 import { data } from '../../index';
 import type { Callable } from '../transforms/types';
 import { call } from '../transforms/containers';
@@ -17,28 +17,6 @@ export interface BothTransformsOptions extends TransformOptions {
   /** What is done to a picture and its target together, in place of the two others. @defaultValue null */
   readonly transforms?: Callable | null;
 }
-
-/** A sample that was left out, and why. */
-export interface SkippedSample {
-  /** The path of the file. */
-  readonly file: string;
-  /** Why it could not be read. */
-  readonly error: Error;
-}
-
-/** What happens where a picture cannot be read. */
-export interface OnErrorOptions {
-  /** What happens at a file that cannot be read: an error that names it, or the next sample in its place. @defaultValue 'throw' */
-  readonly onError?: 'throw' | 'skip';
-  /** Called with each file that is left out. @defaultValue null */
-  readonly onSkip?: ((skipped: SkippedSample) => void) | null;
-}
-
-/** The fields of {@link OnErrorOptions}. @internal */
-export const ON_ERROR = {
-  onError: value<'throw' | 'skip'>("'throw' or 'skip'", (given) => given === 'throw' || given === 'skip', 'throw'),
-  onSkip: nullable(callback<(skipped: SkippedSample) => void>()),
-};
 
 /** An argument that is a folder. @internal */
 export const rootField = value<string | URL>('a path', (given) => typeof given === 'string' || given instanceof URL);
@@ -69,12 +47,8 @@ export abstract class VisionDataset<S, T> extends data.Dataset<[S, T]> {
   readonly transform: Callable | null;
   readonly targetTransform: Callable | null;
   readonly transforms: Callable | null;
-  readonly onError: 'throw' | 'skip';
-  private readonly onSkip: ((skipped: SkippedSample) => void) | null;
-  /** Resolves when all samples that were asked for have been transformed. */
-  #turn: Promise<void> = Promise.resolve();
 
-  constructor(root: string, options: BothTransformsOptions & OnErrorOptions = {}) {
+  constructor(root: string, options: BothTransformsOptions = {}) {
     super();
     const { transform = null, targetTransform = null, transforms = null } = options;
     if (transforms !== null && (transform !== null || targetTransform !== null)) {
@@ -84,49 +58,6 @@ export abstract class VisionDataset<S, T> extends data.Dataset<[S, T]> {
     this.transform = transform;
     this.targetTransform = targetTransform;
     this.transforms = transforms;
-    this.onError = options.onError ?? 'throw';
-    this.onSkip = options.onSkip ?? null;
-  }
-
-  /**
-   * What `read` gives for an index, or with `onError: 'skip'` for the next one that can be read, after its transforms.
-   * Samples are read side by side and transformed in the order in which they were asked for, so that transforms draw the
-   * same numbers with the same seed, as Python's do.
-   */
-  protected async readOrNext(
-    index: number,
-    fileOf: (index: number) => string,
-    read: (index: number) => Promise<readonly [sample: unknown, target: unknown]>,
-  ): Promise<[S, T]> {
-    const first = this.checkIndex(index);
-    const before = this.#turn;
-    const sample = this.#firstGood(first, fileOf, async (at) => {
-      const raw = await read(at);
-      await before;
-      return this.transformed(...raw);
-    });
-    const done = (): void => undefined;
-    this.#turn = sample.then(done, done);
-    return sample;
-  }
-
-  async #firstGood(
-    first: number,
-    fileOf: (index: number) => string,
-    read: (index: number) => Promise<[S, T]>,
-  ): Promise<[S, T]> {
-    for (let tried = 0; ; tried++) {
-      const now = (first + tried) % this.length;
-      try {
-        return await read(now);
-      } catch (cause) {
-        const error = cause instanceof Error ? cause : dataError(messageOf(cause), { cause });
-        if (this.onError === 'throw') throw error;
-        this.onSkip?.({ file: fileOf(now), error });
-        if (tried + 1 < this.length) continue;
-        throw dataError(`${nameOf(this)}: none of the ${this.length} files of ${this.root} can be read`, { cause });
-      }
-    }
   }
 
   /** A sample after its transforms. */

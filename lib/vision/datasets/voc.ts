@@ -10,14 +10,8 @@ import { type ReadImageOptions, readImage } from '../io/index';
 import { readIndices } from '../io/palette';
 import { type Image, Mask } from '../tv-tensors/index';
 import type { Callable } from '../transforms/types';
-import {
-  type BothTransformsOptions,
-  ON_ERROR,
-  type OnErrorOptions,
-  VisionDataset,
-  rootField,
-  transformField,
-} from './vision-dataset';
+import { FileDataset, ON_ERROR, type OnErrorOptions } from './file-dataset';
+import { type BothTransformsOptions, rootField, transformField } from './vision-dataset';
 import { type XmlValue, parseVocXml } from './voc-xml';
 
 /** A year of the challenge that has pictures. */
@@ -112,7 +106,7 @@ async function bytesOf(label: string, file: string): Promise<Buffer> {
 }
 
 /** What the data sets of VOC share: pictures, and a file beside each. */
-abstract class VOCDataset<S, T> extends VisionDataset<S, T> {
+abstract class VOCDataset<S, T> extends FileDataset<S, T> {
   readonly year: VOCYear;
   readonly imageSet: string;
   /** The files of the pictures. */
@@ -143,12 +137,12 @@ abstract class VOCDataset<S, T> extends VisionDataset<S, T> {
     return this.images.length;
   }
 
-  /** A picture, decoded off the thread, with its target; with `onError: 'skip'` the next one that can be read. */
-  async get(index: number): Promise<[S, T]> {
-    const fileOf = (one: number): string => this.images[one] as string;
-    return this.readOrNext(index, fileOf, (one) =>
-      Promise.all([readImage(fileOf(one), this.decode), this.readTarget(this.targets[one] as string)]),
-    );
+  protected override fileOf(index: number): string {
+    return this.images[index] as string;
+  }
+
+  protected override readSample(index: number): Promise<readonly [sample: unknown, target: unknown]> {
+    return Promise.all([readImage(this.fileOf(index), this.decode), this.readTarget(this.targets[index] as string)]);
   }
 
   protected abstract readTarget(file: string): Promise<unknown>;

@@ -1,29 +1,22 @@
 import { show } from '../../arguments/describe';
+import { value } from '../../arguments/fields';
 import { closest } from '../../arguments/names';
 import { valueError } from '../../errors';
+import { COLOR_NAMES } from './color-names';
 
 /** A colour: red, green and blue from 0 to 255, `'#ff8000'`, or a name such as `'red'`. */
 export type Color = string | readonly [red: number, green: number, blue: number];
 type Rgb = readonly [number, number, number];
 
-/** The names of CSS that are plain colours. */
-const NAMES: Readonly<Record<string, string>> = {
-  ...{ aqua: '#00ffff', black: '#000000', blue: '#0000ff', brown: '#a52a2a', coral: '#ff7f50', crimson: '#dc143c' },
-  ...{ cyan: '#00ffff', fuchsia: '#ff00ff', gold: '#ffd700', gray: '#808080', green: '#008000', grey: '#808080' },
-  ...{ indigo: '#4b0082', khaki: '#f0e68c', lavender: '#e6e6fa', lime: '#00ff00', magenta: '#ff00ff' },
-  ...{ maroon: '#800000', navy: '#000080', olive: '#808000', orange: '#ffa500', orchid: '#da70d6', pink: '#ffc0cb' },
-  ...{ plum: '#dda0dd', purple: '#800080', red: '#ff0000', salmon: '#fa8072', silver: '#c0c0c0', tan: '#d2b48c' },
-  ...{ teal: '#008080', tomato: '#ff6347', turquoise: '#40e0d0', violet: '#ee82ee', white: '#ffffff' },
-  yellow: '#ffff00',
-};
+/** An argument that is a colour, or several; {@link colorsFor} checks it. */
+export const colorsField = value<Color | readonly Color[] | null>('a color or a list of colors', () => true, null);
 
 function rgbOf(color: Color): Rgb {
   if (typeof color !== 'string') return color;
   const name = color.toLowerCase();
-  const text = Object.hasOwn(NAMES, name) ? (NAMES[name] as string) : name;
-  const digits = /^#([0-9a-f]{3}|[0-9a-f]{6})$/.exec(text)?.[1];
+  const digits = COLOR_NAMES.get(name) ?? /^#([0-9a-f]{3}|[0-9a-f]{6})$/.exec(name)?.[1];
   if (digits === undefined) {
-    const near = closest(name, Object.keys(NAMES));
+    const near = closest(name, [...COLOR_NAMES.keys()]);
     throw valueError(`unknown color specifier: ${show(color)}${near ? `: did you mean '${near}'?` : ''}`);
   }
   const size = digits.length / 3;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as torch from '../../../lib/index';
 import type { Tensor } from '../../../lib/index';
-import { datasets, io } from '../../../lib/vision/index';
+import { datasets, io, transforms as t } from '../../../lib/vision/index';
 import { bitDifference, runPython } from '../../support/python';
 
 const NAMES = ['2007_000001', '2007_000002', '2007_000003'];
@@ -31,6 +31,7 @@ import os
 import numpy
 from PIL import Image
 from torchvision import datasets, tv_tensors
+from torchvision.transforms import v2
 base = os.path.join(input["folder"], "VOCdevkit", "VOC2012")
 random = numpy.random.default_rng(0)
 colors = []
@@ -59,6 +60,17 @@ for mode in ("L", "LA", "RGB", "RGBA"):
     data = random.integers(0, 256, (5, 7, len(mode)), dtype=numpy.uint8)
     Image.fromarray(data[:, :, 0] if mode == "L" else data, mode=mode).save(os.path.join(input["folder"], mode + ".png"))
     output["decoded"][mode] = torch.from_numpy(data).permute(2, 0, 1).contiguous()
+for name in ("cat", "dog"):
+    os.makedirs(os.path.join(input["folder"], "animals", name))
+    for i in range(4):
+        data = random.integers(0, 256, (9, 8, 3), dtype=numpy.uint8)
+        Image.fromarray(data).save(os.path.join(input["folder"], "animals", name, f"{i}.png"))
+prepare = v2.Compose([v2.ToImage(), v2.RandomCrop(6), v2.RandomHorizontalFlip(), v2.ColorJitter(0.5, 0.5)])
+animals = datasets.ImageFolder(os.path.join(input["folder"], "animals"), prepare)
+torch.manual_seed(6)
+output["epoch"] = []
+for images, labels in torch.utils.data.DataLoader(animals, batch_size=3, shuffle=True):
+    output["epoch"] += [torch.Tensor.contiguous(images).as_subclass(torch.Tensor), labels, torch.rand(2)]
 `;
 
 interface Seen {
@@ -67,6 +79,7 @@ interface Seen {
   readonly files: readonly (readonly string[])[];
   readonly masks: readonly Tensor[];
   readonly decoded: Readonly<Record<string, Tensor>>;
+  readonly epoch: readonly Tensor[];
 }
 
 let folder: string;
@@ -109,4 +122,15 @@ test('pictures keep their channels, or get those that are asked for', async () =
   expect(bitDifference(await decoded('L', 'gray'), gray)).toBeNull();
   expect(bitDifference(await decoded('L', 'rgb'), torch.cat([gray, gray, gray]))).toBeNull();
   expect(bitDifference(await decoded('RGBA', 'rgb'), four.narrow(0, 0, 3).contiguous())).toBeNull();
+});
+
+test('an epoch of a folder draws what it draws in Python, between the draws of training', async () => {
+  const transform = new t.Compose([new t.RandomCrop(6), new t.RandomHorizontalFlip(), new t.ColorJitter(0.5, 0.5)]);
+  const animals = new datasets.ImageFolder<Tensor>(path.join(folder, 'animals'), { transform });
+  torch.manualSeed(6);
+  const seen: Tensor[] = [];
+  for await (const [images, labels] of new torch.data.DataLoader(animals, { batchSize: 3, shuffle: true })) {
+    seen.push(images.contiguous(), labels, torch.rand([2]));
+  }
+  expect(seen.map((one, i) => bitDifference(one, python.epoch[i]!))).toEqual(python.epoch.map(() => null));
 });

@@ -52,6 +52,14 @@ output["grid normalized"] = [utils.make_grid(batch * 3, normalize=True), utils.m
 image = (batch[0] * 255).byte()
 ints = input["ints"]
 output["frames"] = [utils.draw_bounding_boxes(image, ints, colors="red", width=2), utils.draw_bounding_boxes(image, ints, fill=True), utils.draw_bounding_boxes(batch[0], ints, colors=["#0f0", (1, 2, 3), "blue"])]
+few = input["quads"][:6]
+output["turned boxes"] = [utils.draw_bounding_boxes(image, quads, colors=["red", "skyblue"] * 30, width=width, fill=fill) for quads in (few, input["quads"]) for fill in (False, True) for width in (0, 1, 2, 5)]
+output["narrow frames"] = [utils.draw_bounding_boxes(batch[0, :1], input["narrow"], width=width, fill=fill) for fill in (False, True) for width in (1, 3, 4)]
+lines = [(0, 1), (1, 2), (3, 0)]
+points = input["points"]
+output["key points"] = [utils.draw_keypoints(image, points[:n], lines, "RebeccaPurple", radius, width) for n in (3, 30) for radius, width in ((0, 1), (1, 2), (2, 3), (5, 4), (7, 7))]
+output["key points"] += [utils.draw_keypoints(batch[0], points, lines, (9, 250, 3), visibility=input["seen"]), utils.draw_keypoints(image, points, lines), utils.draw_keypoints(image, points, colors="#f0f")]
+output["flow"] = [utils.flow_to_image(input["flow"]), utils.flow_to_image(input["flow"][0]), utils.flow_to_image(input["flow"] * 0)]
 masks = input["masks"]
 output["masks"] = [utils.draw_segmentation_masks(image, masks), utils.draw_segmentation_masks(image, masks[0], 0.5, "red"), utils.draw_segmentation_masks(batch[0], masks, colors=["red", "blue"])]
 output["text"] = str(tv_tensors.BoundingBoxes(boxes[:2], format="XYXY", canvas_size=(24, 31))) + str(tv_tensors.Image(torch.ones(1, 2, 2)))
@@ -84,6 +92,18 @@ const given = {
     [20, 10, 40, 30],
   ]),
   masks: torch.rand([2, 24, 31]).gt(0.6),
+  quads: torch.randint(-12, 44, [60, 8]),
+  narrow: torch.tensor([
+    [3, 3, 3, 3],
+    [6, 2, 8, 3],
+    [10, 2, 10, 9],
+    [-2, 12, 5, 40],
+    [25, -3, 60, 1],
+    [12, 5, 17, 9],
+  ]),
+  points: torch.randint(-12, 44, [30, 4, 2]),
+  seen: torch.rand([30, 4, 1]).gt(0.3),
+  flow: torch.randn([2, 2, 24, 31]),
   matrix: torch.rand([12, 12]),
   small: torch.rand([2, 3, 2, 2]),
 };
@@ -181,10 +201,55 @@ test('grids and drawings are alike', () => {
     utils.drawBoundingBoxes(image, ints, { fill: true }),
     utils.drawBoundingBoxes(first, ints, ['#0f0', [1, 2, 3], 'blue']),
   ]);
+  expectEqual('flow', [
+    utils.flowToImage(given.flow),
+    utils.flowToImage(given.flow.index(0)),
+    utils.flowToImage(given.flow.mul(0)),
+  ]);
   expectEqual('masks', [
     utils.drawSegmentationMasks(image, masks),
     utils.drawSegmentationMasks(image, masks.index(0), 0.5, 'red'),
     utils.drawSegmentationMasks(first, masks, { colors: ['red', 'blue'] }),
+  ]);
+});
+
+test('frames of any width, turned boxes and key points are alike to the last pixel', () => {
+  const { batch, quads, narrow, points, seen } = given;
+  const image = batch.index(0).mul(255).to(torch.uint8);
+  const colors = Array.from({ length: 60 }, (_, i) => (i % 2 === 0 ? 'red' : 'skyblue'));
+  const few = quads.narrow(0, 0, 6);
+  const turned = [few, quads].flatMap((some) =>
+    [false, true].flatMap((fill) =>
+      [0, 1, 2, 5].map((width) => utils.drawBoundingBoxes(image, some, { colors, width, fill })),
+    ),
+  );
+  expectEqual('turned boxes', turned);
+  const gray = batch.index(0).narrow(0, 0, 1);
+  const frames = [false, true].flatMap((fill) =>
+    [1, 3, 4].map((width) => utils.drawBoundingBoxes(gray, narrow, { width, fill })),
+  );
+  expectEqual('narrow frames', frames);
+  const connectivity = [
+    [0, 1],
+    [1, 2],
+    [3, 0],
+  ] as const;
+  const sizes = [
+    [0, 1],
+    [1, 2],
+    [2, 3],
+    [5, 4],
+    [7, 7],
+  ] as const;
+  expectEqual('key points', [
+    ...[3, 30].flatMap((count) =>
+      sizes.map(([radius, width]) =>
+        utils.drawKeypoints(image, points.narrow(0, 0, count), connectivity, 'RebeccaPurple', radius, width),
+      ),
+    ),
+    utils.drawKeypoints(batch.index(0), points, { connectivity, colors: [9, 250, 3], visibility: seen }),
+    utils.drawKeypoints(image, points, connectivity),
+    utils.drawKeypoints(image, points, { colors: '#f0f' }),
   ]);
 });
 

@@ -64,7 +64,7 @@ const WITHOUT: Readonly<Record<string, readonly string[]>> = {
     ...['grayscaleToRgb', 'erase', 'horizontalFlip', 'verticalFlip', 'getDimensions', 'getNumChannels', 'getSize'],
     ...['toImage', 'autocontrast', 'equalize', 'invert'],
   ],
-  datasets: ['VisionDataset'],
+  datasets: ['VisionDataset', 'FileDataset'],
 };
 
 test.each<readonly [string, object]>([

@@ -108,6 +108,20 @@ describe('what a transform is made with', () => {
     ],
     ['a color', () => utils.drawBoundingBoxes(image(), torch.ones([1, 4]), { colors: 'rde' }), "did you mean 'red'?"],
     ['no picture', () => utils.makeGrid([]), 'there is no picture'],
+    ['NaN in a box', () => utils.drawBoundingBoxes(image(), torch.full([1, 4], NaN)), 'Boxes need to be in'],
+    ['a box without an end', () => utils.drawBoundingBoxes(image(), torch.full([1, 8], Infinity)), 'is not finite'],
+    ['boxes of five numbers', () => utils.drawBoundingBoxes(image(), torch.ones([1, 5])), 'boxes should be [N, 4]'],
+    ['points of one number', () => utils.drawKeypoints(image(), torch.ones([1, 2, 1])), 'shape (num_instances, K, 2)'],
+    ['NaN in a point', () => utils.drawKeypoints(image(), torch.full([1, 2, 2], NaN)), 'a key point is not finite'],
+    ['a line to nowhere', () => utils.drawKeypoints(image(), torch.ones([1, 2, 2]), [[0, 2]]), 'names the key point 2'],
+    [
+      'other visibilities',
+      () => utils.drawKeypoints(image(), torch.ones([1, 2, 2]), { visibility: torch.ones([1, 3]) }),
+      'Got visibility.shape=(1, 3) and keypoints.shape=(1, 2, 2)',
+    ],
+    ['motions of one channel', () => utils.flowToImage(torch.ones([1, 4, 4])), 'Input flow should have shape'],
+    ['motions of bytes', () => utils.flowToImage(torch.ones([2, 4, 4], { dtype: torch.uint8 })), 'dtype torch.float'],
+    ['NaN in a motion', () => utils.flowToImage(torch.full([2, 4, 4], NaN)), 'the flow is not finite'],
   ])('%s', (_, call, message) => {
     expect(call).toThrow(message);
   });
