@@ -75,7 +75,7 @@ export {
   fromSharedState,
   shareState,
 } from './tensor/share';
-export { Generator, type Seed, getRngState, initialSeed, manualSeed, setRngState } from './tensor/generator';
+export { Generator, type Seed, defaultGenerator, getRngState, initialSeed, manualSeed, setRngState } from './tensor/generator';
 export * from './serialization/index';
 export * as serialization from './serialization/namespace';
 export * from './ops/python/index';

@@ -5,7 +5,7 @@
 import type { Synchronous } from '../arguments/synchronous';
 import { int, keyword, nullable } from '../arguments/fields';
 import { readArguments, refuseSurplus, takesNothing } from '../arguments/read';
-import { runtimeError, valueError } from '../errors';
+import { runtimeError } from '../errors';
 import { native } from '../native/binding';
 import { ops } from '../ops/raw';
 import { dualOf } from './dual';
@@ -66,6 +66,7 @@ const LEVEL = { level: keyword(nullable(int())) };
 export function exitDualLevel(options?: DualLevelOptions): void;
 export function exitDualLevel(...args: readonly unknown[]): void {
   const { level } = readArguments('exitDualLevel', LEVEL, args);
+  if (current < 0 && level === null) throw runtimeError('Dual level must be a positive number.');
   if (current < 0 || (level ?? current) !== current) {
     throw runtimeError(
       'Trying to exit a forward AD level that was not the last one that was created. This is not supported.',
@@ -117,14 +118,7 @@ export function makeDual(...args: readonly unknown[]): Tensor {
       'Trying to create a dual Tensor for forward AD but no level exists, make sure to enter_dual_level() first.',
     );
   }
-  requireContinuous('primal', tensor);
-  requireContinuous('tangent', tangent);
   return dualOf(tensor, tangent, at);
-}
-
-function requireContinuous(what: string, tensor: Tensor): void {
-  if (tensor.isFloatingPoint() || tensor.isComplex()) return;
-  throw valueError(`Expected ${what} to be floating point or complex, but got: ${String(tensor.dtype)}`);
 }
 
 const UNPACK = { tensor: tensorField(), level: LEVEL.level };

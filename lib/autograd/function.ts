@@ -125,8 +125,15 @@ function backwardOf(
   tensorAt: readonly boolean[],
 ): (handles: (Handle | null)[]) => (Handle | null)[] {
   const answer = new BackwardAnswer(`function ${Class.name}Backward`, tensorAt);
-  return (handles) => answer.read(Class.backward(context, ...(handles.map(wrapOrNull) as never[])));
+  return (handles) => {
+    if (typeof Class.backward !== 'function') throw runtimeError(NO_BACKWARD, { code: 'ERR_TORCH_NOT_IMPLEMENTED' });
+    return answer.read(Class.backward(context, ...(handles.map(wrapOrNull) as never[])));
+  };
 }
+
+const NO_BACKWARD =
+  'You must implement either the backward or vjp method for your custom autograd.Function to use it with backward mode AD. ' +
+  'Declare static backward(context, ...gradients).';
 
 /** Computes the tangents of the results. It is called before `apply` returns, if some argument has a tangent. */
 function jvpOf(

@@ -164,8 +164,8 @@ let pools = 0;
 /** A new pool of memory, which several graphs can share. */
 export function graphPoolHandle(...args: []): GraphPool {
   takesNothing('graphPoolHandle', args);
-  // Those of graphs differ in the first number.
-  return [0, (pools += 1)];
+  // Those of graphs differ in the first number, and libtorch counts those of MemPool from 1.
+  return [0, 2 ** 32 + (pools += 1)];
 }
 
 /** What {@link graph} takes. */

@@ -52,6 +52,23 @@ export {
   resetPeakMemoryStats,
 } from './memory';
 export {
+  type MemoryBlock,
+  type MemoryFractionOptions,
+  type MemorySegment,
+  type MemorySnapshotOptions,
+  type SyncDebugMode,
+  cachingAllocatorDisabled,
+  cachingAllocatorEnable,
+  getPerProcessMemoryFraction,
+  getSyncDebugMode,
+  memorySnapshot,
+  setPerProcessMemoryFraction,
+  setSyncDebugMode,
+} from './allocator';
+export * as nvtx from './nvtx';
+export { MemPool, type MemPoolOptions, type UseMemPoolOptions, useMemPool } from './pools';
+export { type GraphedCallable, type GraphedCallablesOptions, makeGraphedCallables } from './graphed';
+export {
   Event,
   type EventOptions,
   Stream,
@@ -63,6 +80,7 @@ export {
   stream,
 } from './stream';
 export {
+  defaultGenerators,
   getRngState,
   getRngStateAll,
   initialSeed,

@@ -3,7 +3,7 @@ import { native } from '../native/binding';
 import type { GeneratorBox } from '../native/contract';
 import { any } from '../arguments/fields';
 import { tensor, tensorList, tensors } from '../tensor/arguments';
-import { SEED, type Seed } from '../tensor/generator';
+import { type Generator, SEED, type Seed, defaultGeneratorOf } from '../tensor/generator';
 import { type Tensor, handleOf, wrap } from '../tensor/tensor';
 import {
   type CudaDeviceArgument,
@@ -25,6 +25,19 @@ function generator(index: number): GeneratorBox {
 
 function everyIndex(): number[] {
   return Array.from({ length: deviceCount() }, (_, i) => i);
+}
+
+/**
+ * The generator of each GPU that is used where no other is given. Python has a list of that name, which is empty until
+ * CUDA is used.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/cuda.html
+ * @example
+ * torch.cuda.defaultGenerators().length === torch.cuda.deviceCount(); // true
+ */
+export function defaultGenerators(...args: []): Generator[] {
+  takesNothing('torch.cuda.defaultGenerators', args);
+  return everyIndex().map((index) => defaultGeneratorOf(`cuda:${index}`));
 }
 
 /**

@@ -117,6 +117,8 @@ export interface TensorNative {
   /** Bits: {@link tensorFlag}. */
   flags(handle: Handle): number;
   gradFunctionName(handle: Handle): string | null;
+  /** What a dual tensor carries. */
+  forwardTangent(handle: Handle): Handle | null;
   grad(handle: Handle): Handle | null;
   setGrad(handle: Handle, grad: Handle | null): void;
   setRequiresGrad(handle: Handle, requiresGrad: boolean): void;

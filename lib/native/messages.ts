@@ -34,6 +34,9 @@ const OPTIONS =
 function inJavaScript(message: string): string {
   return message
     .replace(/\bwith torch\.(\w+)\(\):?/g, (_, name: string) => `torch.${camelCase(name)}(() => …)`)
+    .replace(/\[(CPU|CUDA)(\w+)Type (?=\[)/g, (_, device: string, type: string) => {
+      return `[torch.${device === 'CUDA' ? 'cuda.' : ''}${type}Tensor `;
+    })
     .replace(/\b([a-z]\w*) ?= ?(True|False|None)\b/g, (_, name: string, value: string) => {
       return `${camelCase(name)}: ${VALUES[value]}`;
     })

@@ -1,5 +1,5 @@
 /** `torch.nested`: tensors whose rows have sizes of their own, in libtorch's strided layout or in the jagged one. */
-import { bool, int, keyword, nullable, value } from '../arguments/fields';
+import { type Field, bool, int, keyword, nullable, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { runtimeError, typeError } from '../errors';
 import { asFunction } from '../ops/dispatch/operator';
@@ -11,6 +11,8 @@ import type { DeviceLike } from '../tensor/device';
 import type { DType } from '../tensor/dtype';
 import { Layout, jagged, strided } from '../tensor/layout';
 import { isTensor } from '../tensor/tensor';
+import { narrowJagged } from './jagged';
+import type { JaggedTensor } from './jagged-tensor';
 
 type Options = Readonly<Record<string, unknown>>;
 const ops = {
@@ -148,27 +150,58 @@ export function toPaddedTensor(...args: readonly unknown[]): Tensor {
   return ops.padded(input, padding, outputSize);
 }
 
-const NARROW = { tensor: tensor(), dim: int(), start: int(), length: int(), layout: LAYOUT };
+const extent = (): Field<number | Tensor> =>
+  value<number | Tensor>('an integer or a Tensor', (v) => Number.isSafeInteger(v) || isTensor(v));
+const NARROW = { tensor: tensor(), dim: int(), start: extent(), length: extent(), layout: LAYOUT };
+
+/** The options of {@link narrow}. */
+export interface NarrowOptions {
+  /** `torch.strided` copies the parts, `torch.jagged` shares the memory of `tensor`. @defaultValue torch.strided */
+  readonly layout?: Layout | null;
+}
 
 /**
- * A nested tensor of the same part of each row.
+ * A nested tensor of a part of each row.
  *
+ * @param tensor - The rows, one behind the other in the first dimension.
+ * @param dim - The dimension that becomes shorter; in the jagged layout, 1.
+ * @param start - Where the parts begin; in the jagged layout, a tensor of a number for each row is possible.
+ * @param length - How long they are, likewise.
+ * @throws TorchError for tensors as start or length in the strided layout
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.nested.narrow.html
+ * @example
+ * const x = torch.arange(6).reshape([2, 3]);
+ * const parts = torch.nested.narrow(x, 1, torch.tensor([0, 1]), torch.tensor([1, 2]), { layout: torch.jagged });
+ * parts.unbind().map((row) => row.tolist()); // [[0], [4, 5]]
  */
+export function narrow(tensor: Tensor, dim: number, start: number, length: number): Tensor;
+export function narrow(
+  tensor: Tensor,
+  dim: number,
+  start: Tensor,
+  length: number | Tensor,
+  layout: Layout | NarrowOptions,
+): JaggedTensor;
+export function narrow(
+  tensor: Tensor,
+  dim: number,
+  start: number,
+  length: Tensor,
+  layout: Layout | NarrowOptions,
+): JaggedTensor;
 export function narrow(
   tensor: Tensor,
   dim: number,
   start: number,
   length: number,
-  layout?:
-    | Layout
-    | {
-        /** `torch.strided`, the only layout here. @defaultValue torch.strided */
-        readonly layout?: Layout;
-      },
-): Tensor;
-export function narrow(...args: readonly unknown[]): Tensor {
-  const read = readArguments('torch.nested.narrow', NARROW, args);
-  requireStrided('torch.nested.narrow', read.layout);
-  return ops.narrow(ops.fromList(unbind(read.tensor), {}), read.dim, read.start, read.length);
+  layout?: Layout | NarrowOptions,
+): Tensor | JaggedTensor;
+export function narrow(...args: readonly unknown[]): Tensor | JaggedTensor {
+  const { tensor: x, dim, start, length, layout } = readArguments('torch.nested.narrow', NARROW, args);
+  if (layout === jagged) return narrowJagged(x, dim, start, length);
+  requireStrided('torch.nested.narrow', layout);
+  if (isTensor(start) || isTensor(length)) {
+    throw runtimeError('start and length must be integers for the strided layout NT impl');
+  }
+  return ops.narrow(ops.fromList(unbind(x), {}), dim, start, length);
 }

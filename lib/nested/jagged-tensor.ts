@@ -2,7 +2,7 @@
 import { bool, callback, either, int, listOfInts, nullable, value } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import { show } from '../arguments/describe';
-import { runtimeError, typeError, valueError } from '../errors';
+import { indexError, runtimeError, typeError, valueError } from '../errors';
 import { arange, constantPadNd } from '../ops/generated/functions';
 import type { Tensor } from '../ops/tensor-methods';
 import type { Device } from '../tensor/device';
@@ -25,6 +25,7 @@ const OPERAND = { other: value<Operand>('a number, a Tensor or a JaggedTensor', 
 const MAP = { body: callback<(values: Tensor) => Tensor>() };
 const PADDED = { padding: value<number>('a number', (v) => typeof v === 'number'), outputSize: nullable(listOfInts()) };
 const REDUCE = { dim: nullable(either(int(), listOfInts())), keepdim: bool(false) };
+const SIZE = { dim: nullable(int()) };
 const SWAP = { dim0: int(), dim1: int() };
 
 /** How a dimension is reduced. */
@@ -107,6 +108,19 @@ export class JaggedTensor {
     const size: (number | string)[] = [offsets.numel() - 1, ...values.shape];
     size[raggedIdx] = raggedName(lengths ?? offsets);
     return size;
+  }
+  /** The size, or that of one dimension: a name such as `j0` is that of the ragged one. */
+  size(): JaggedSize;
+  size(dim: number): number | string;
+  size(...args: readonly unknown[]): JaggedSize | number | string {
+    const { dim } = readArguments('size', SIZE, args);
+    if (dim === null) return this.shape;
+    const { shape } = this;
+    const place = dim < 0 ? dim + shape.length : dim;
+    if (place >= 0 && place < shape.length) return shape[place] as number | string;
+    throw indexError(
+      `Dimension out of range (expected to be in range of [${-shape.length}, ${shape.length - 1}], but got ${dim})`,
+    );
   }
   get ndim(): number {
     return this.#parts.values.ndim + 1;

@@ -2,9 +2,11 @@ import { int, nullable } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import type { Mixed } from '../arguments/signature';
 import { runtimeError, valueError } from '../errors';
-import { constantPadNd } from '../ops/generated/functions';
+import * as ops from '../ops/generated/functions';
+import { tensor as makeTensor } from '../ops/python/index';
 import type { Tensor } from '../ops/tensor-methods';
 import { tensor } from '../tensor/arguments';
+import { int64 } from '../tensor/dtype';
 import { strided } from '../tensor/layout';
 import { JaggedTensor } from './jagged-tensor';
 
@@ -33,7 +35,7 @@ const FROM_JAGGED = {
 };
 
 /** The offsets of rows of these lengths. */
-const offsetsOf = (lengths: Tensor): Tensor => constantPadNd(lengths.cumsum(0), [1, 0]);
+const offsetsOf = (lengths: Tensor): Tensor => ops.constantPadNd(lengths.cumsum(0), [1, 0]);
 
 /**
  * A nested tensor in the jagged layout over values that have the rows one behind the other. It shares their memory.
@@ -67,6 +69,32 @@ export function nestedTensorFromJagged(
   if (raggedIdx < 1) throw valueError(`Expected jagged_dim >=1, but got ${raggedIdx}.`);
   if (offsets !== null) return JaggedTensor.of({ ...rest, offsets, lengths, raggedIdx });
   return JaggedTensor.of({ ...rest, offsets: offsetsOf(lengths as Tensor), lengths: null, raggedIdx });
+}
+
+/** One number for each row. */
+function perRow(given: number | Tensor, rows: number): Tensor {
+  const numbers = typeof given === 'number' ? makeTensor([given], { dtype: int64 }) : given;
+  if (numbers.ndim <= 1 && [1, rows].includes(numbers.numel())) return numbers.expand([rows]);
+  throw runtimeError(
+    'When constructing a jagged nested tensor using narrow(), your start and length must be Tensors that broadcast to ' +
+      'input.shape[0]',
+  );
+}
+
+/** A part of each row of a tensor, which shares its memory. @internal */
+export function narrowJagged(x: Tensor, dim: number, start: number | Tensor, length: number | Tensor): JaggedTensor {
+  if (dim !== 1) throw runtimeError('jagged layout only supports dim=1');
+  const [rows, width, ...rest] = x.shape;
+  if (rows === undefined || width === undefined || rows === 0) {
+    throw valueError('tensor must at least be 2D for the nested narrow op to work');
+  }
+  const [starts, lengths] = [perRow(start, rows), perRow(length, rows)];
+  const begins = ops.arange(rows, { dtype: int64 }).mul(width).add(starts);
+  const end = begins.narrow(0, rows - 1, 1).add(lengths.narrow(0, rows - 1, 1));
+  return JaggedTensor.of({
+    ...{ values: x.view([-1, ...rest]), offsets: ops.cat([begins, end]), lengths, raggedIdx: 1 },
+    ...{ minSeqlen: null, maxSeqlen: null },
+  });
 }
 
 const SELECT = { tensor: tensor(), mask: tensor() };

@@ -5,6 +5,7 @@ import { readArguments, refuseSurplus } from '../arguments/read';
 import type { Module } from './module';
 import { swapTensor } from './state';
 import { type Member, ownBuffers, ownParameters, walkModules } from './walk';
+import { typeName } from '../arguments/describe';
 import { runtimeError, typeError, valueError } from '../errors';
 
 /** Tensors by the names of `namedParameters` and `namedBuffers`. */
@@ -24,11 +25,6 @@ interface Place {
   readonly member: Member<Tensor>;
 }
 
-interface Replacement {
-  readonly place: Place;
-  readonly tensor: Tensor;
-}
-
 function placesOf(module: Module): Map<string, Place> {
   const places = new Map<string, Place>();
   for (const [path, owner] of walkModules(module, { removeDuplicate: false })) {
@@ -39,23 +35,42 @@ function placesOf(module: Module): Map<string, Place> {
   return places;
 }
 
-function oneDictionary(dictionaries: NamedTensors | readonly NamedTensors[]): Map<string, Tensor> {
-  const list = Array.isArray(dictionaries) ? (dictionaries as readonly NamedTensors[]) : [dictionaries as NamedTensors];
-  const tensors = new Map<string, Tensor>();
-  for (const [name, tensor] of list.flatMap((dictionary) => Object.entries(dictionary))) {
-    if (!isTensor(tensor)) throw typeError(`functionalCall: '${name}' is not a Tensor`);
-    if (tensors.has(name)) {
-      throw valueError(`['${name}'] appeared in multiple dictionaries; behavior of functional call is ambiguous`);
-    }
-    tensors.set(name, tensor);
+const isDictionary = (value: unknown): boolean =>
+  value instanceof Map || (typeof value === 'object' && value !== null && !isTensor(value) && !Array.isArray(value));
+
+function readDictionaries(given: unknown): readonly NamedTensors[] {
+  if (Array.isArray(given)) {
+    if (given.every(isDictionary)) return given as readonly NamedTensors[];
+    throw valueError('Expected all elements of parameter_and_buffer_dicts to be dictionaries');
   }
-  return tensors;
+  if (isDictionary(given)) return [given as NamedTensors];
+  throw valueError(
+    `Expected parameter_and_buffer_dicts to be an object, or an array of objects, but got ${typeName(given)}`,
+  );
 }
 
-function checkNames(module: Module, tensors: ReadonlyMap<string, Tensor>, places: ReadonlyMap<string, Place>): void {
-  const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
-  const unexpected = [...tensors.keys()].filter((name) => !places.has(name));
-  const missing = [...places.keys()].filter((name) => !tensors.has(name));
+const entriesOf = (dictionary: NamedTensors): [string, Tensor][] =>
+  dictionary instanceof Map ? ([...dictionary] as [string, Tensor][]) : Object.entries(dictionary);
+
+const quoted = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ');
+
+function oneDictionary(dictionaries: unknown): Map<string, Tensor> {
+  const tensors = new Map<string, Tensor>();
+  const repeated = new Set<string>();
+  for (const [name, tensor] of readDictionaries(dictionaries).flatMap(entriesOf)) {
+    if (!isTensor(tensor)) throw typeError(`functionalCall: '${name}' is not a Tensor`);
+    if (tensors.has(name)) repeated.add(name);
+    tensors.set(name, tensor);
+  }
+  if (repeated.size === 0) return tensors;
+  throw valueError(
+    `[${quoted([...repeated])}] appeared in multiple dictionaries; behavior of functional call is ambiguous`,
+  );
+}
+
+function checkNames(module: Module, names: ReadonlySet<string>, places: ReadonlyMap<string, Place>): void {
+  const unexpected = [...names].filter((name) => !places.has(name));
+  const missing = [...places.keys()].filter((name) => !names.has(name));
   const errors = [
     ...(unexpected.length ? [`Unexpected key(s): ${quoted(unexpected)}.`] : []),
     ...(missing.length ? [`Missing key(s): ${quoted(missing)}.`] : []),
@@ -64,29 +79,45 @@ function checkNames(module: Module, tensors: ReadonlyMap<string, Tensor>, places
   throw runtimeError(`Error(s) in reparametrizing for ${module.constructor.name}:\n\t${errors.join('\n\t')}`);
 }
 
-/** Which tensor goes to which place. With `tie`, it goes to every place that holds the same tensor. */
-function replacements(
-  places: ReadonlyMap<string, Place>,
-  tensors: ReadonlyMap<string, Tensor>,
-  tie: boolean,
-): Replacement[] {
-  const byOriginal = new Map<Tensor, Tensor>();
-  const found: Replacement[] = [];
+/** A name of a tensor that is not there is ignored, as in Python; one of a module that is not there is a mistake. */
+function checkModules(module: Module, names: Iterable<string>, places: ReadonlyMap<string, Place>): void {
+  const modules = new Map([...walkModules(module, { removeDuplicate: false })]);
+  for (const name of names) {
+    if (places.has(name)) continue;
+    const parts = name.split('.').slice(0, -1);
+    for (const [i, part] of parts.entries()) {
+      if (modules.has(parts.slice(0, i + 1).join('.'))) continue;
+      const owner = modules.get(parts.slice(0, i).join('.')) as Module;
+      throw typeError(`${owner.constructor.name} has no attribute \`${part}\`: there is no place for '${name}'`);
+    }
+  }
+}
+
+/** The names of each tensor: several, where it is in several places. */
+function tiedNames(places: ReadonlyMap<string, Place>): Map<Tensor, string[]> {
+  const names = new Map<Tensor, string[]>();
+  for (const [name, { member }] of places) names.set(member.value, [...(names.get(member.value) ?? []), name]);
+  return names;
+}
+
+/** The same tensors, and one for each other name of a tensor that was given under one of its names. */
+function untied(places: ReadonlyMap<string, Place>, tensors: ReadonlyMap<string, Tensor>): Map<string, Tensor> {
+  const tied = tiedNames(places);
+  const all = new Map(tensors);
   for (const [name, tensor] of tensors) {
     const place = places.get(name);
-    if (!place) continue;
-    const { value } = place.member;
-    if (tie && byOriginal.has(value) && byOriginal.get(value) !== tensor) {
-      throw valueError(`functional_call got multiple values for keys that are tied, such as '${name}'`);
+    const names = place ? (tied.get(place.member.value) as string[]) : [];
+    for (const other of names) {
+      if (tensors.has(other) && tensors.get(other) !== tensor) {
+        throw valueError(
+          `functional_call got multiple values for keys [${quoted([...names].sort())}], which are tied. Consider using ` +
+            'tieWeights: false',
+        );
+      }
+      all.set(other, tensor);
     }
-    byOriginal.set(value, tensor);
-    found.push({ place, tensor });
   }
-  if (!tie) return found;
-  return [...places.values()].flatMap((place) => {
-    const tensor = byOriginal.get(place.member.value);
-    return tensor ? [{ place, tensor }] : [];
-  });
+  return all;
 }
 
 /**
@@ -106,9 +137,14 @@ export function functionalCall(
 ): unknown {
   const { tieWeights, strict } = readArguments('functionalCall', OPTIONS, rest);
   const places = placesOf(module);
-  const given = oneDictionary(tensors);
-  if (strict) checkNames(module, given, places);
-  const replaced = replacements(places, given, tieWeights);
+  const named = oneDictionary(tensors);
+  const given = tieWeights ? untied(places, named) : named;
+  if (strict) checkNames(module, new Set(given.keys()), places);
+  else checkModules(module, given.keys(), places);
+  const replaced = [...given].flatMap(([name, tensor]) => {
+    const place = places.get(name);
+    return place ? [{ place, tensor }] : [];
+  });
   const args: readonly unknown[] = Array.isArray(inputs) ? inputs : [inputs];
   try {
     for (const { place, tensor } of replaced) swapTensor(place.module, place.member.property, tensor);

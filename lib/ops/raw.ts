@@ -26,6 +26,8 @@ function callable(name: string, accepts: (overload: string) => boolean, label: s
   const list = () => allOverloadsOf(name).filter(({ schema }) => accepts(schema.overload));
   const operator = new Operator(name, label, list);
   const call = asCallable<RawOperator>(operator);
+  const text = `${name.slice(0, name.indexOf('::'))}.${label}`;
+  Object.defineProperty(call, 'toString', { value: () => text });
   Object.defineProperty(call, 'schemas', { get: () => operator.overloads.map(({ schema }) => schema.schema) });
   return call;
 }

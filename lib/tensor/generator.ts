@@ -17,6 +17,9 @@ const STATE = { newState: tensor() };
 /** A seed: any int64, or a uint64 as bigint. */
 export type Seed = number | bigint;
 
+/** Only this module makes generators from native ones. */
+const OWN = Symbol('native');
+
 /**
  * A source of random numbers with a state of its own.
  *
@@ -36,8 +39,13 @@ export class Generator {
           readonly device?: DeviceLike;
         },
   );
+  /** @internal */
+  constructor(key: typeof OWN, box: GeneratorBox);
   constructor(...args: readonly unknown[]) {
-    this.#box = native.newGenerator(String(readArguments('Generator', GENERATOR, args).device ?? 'cpu'));
+    this.#box =
+      args[0] === OWN
+        ? (args[1] as GeneratorBox)
+        : native.newGenerator(String(readArguments('Generator', GENERATOR, args).device ?? 'cpu'));
   }
 
   /** @internal */
@@ -77,6 +85,21 @@ export class Generator {
     return this;
   }
 }
+
+/** The generator of a device that is used where no other is given. @internal */
+export function defaultGeneratorOf(device: string): Generator {
+  return new Generator(OWN, native.defaultGenerator(device));
+}
+
+/**
+ * The generator of the CPU that is used where no other is given.
+ *
+ * @see https://docs.pytorch.org/docs/2.13/random.html#torch.random.default_generator
+ * @example
+ * torch.manualSeed(0);
+ * torch.defaultGenerator.initialSeed(); // 0
+ */
+export const defaultGenerator = defaultGeneratorOf('cpu');
 
 /**
  * Seeds every default generator; the same seed gives the same numbers as in Python.

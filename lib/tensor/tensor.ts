@@ -26,6 +26,16 @@ interface Internals {
 
 let internals: Internals;
 let nestedSize: NativeOperator | undefined;
+let nestedSizes: NativeOperator | undefined;
+
+/** A nested tensor has one dimension more than its parts, of whose sizes libtorch has a table. */
+function dimOfNested(handle: Handle): number {
+  nestedSizes ??= native.bindOperator('aten::_nested_tensor_size', '');
+  const table = nestedSizes(handle) as Handle;
+  const [, dims] = native.shape(table);
+  native.release(table);
+  return (dims ?? 0) + 1;
+}
 
 const CROSSING = Symbol('a Tensor goes to another thread as tensor.share() or torch.shareState(…); it');
 
@@ -93,7 +103,7 @@ export class Tensor {
 
   /** The number of dimensions. */
   get ndim(): number {
-    return native.shape(handleOf(this)).length;
+    return this.#has(tensorFlag.nested) ? dimOfNested(handleOf(this)) : native.shape(handleOf(this)).length;
   }
 
   get requiresGrad(): boolean {

@@ -1,4 +1,5 @@
 // backward and grad, on the thread and off it.
+#include <ATen/functorch/DynamicLayer.h>
 #include <torch/csrc/autograd/autograd.h>
 
 #include "autograd/engine.h"
@@ -22,13 +23,42 @@ std::vector<at::Tensor> readGradients(EnvState& state, const Napi::Value& value)
   return result;
 }
 
+// Gradients have the shapes of their outputs, and are complex where these are. libtorch says the same of most
+// of them, but with the words of a node that has returned them.
+void checkGradient(size_t i, const at::Tensor& output, const at::Tensor& gradient) {
+  if (output.is_nested() || gradient.is_nested()) return;
+  if (output.sym_sizes() != gradient.sym_sizes()) {
+    const std::string place = "[" + std::to_string(i) + "] has a shape of ";
+    throw KindError("autograd", c10::str("Mismatch in shape: grad_output", place, gradient.sym_sizes(),
+                                         " and output", place, output.sym_sizes(), "."));
+  }
+  if (output.is_complex() == gradient.is_complex()) return;
+  const std::string place = "[" + std::to_string(i) + "] has a dtype of ";
+  throw KindError(
+      "autograd",
+      c10::str("For complex Tensors, both grad_output and output are required to have the same dtype. Mismatch "
+               "in dtype: grad_output",
+               place, gradient.scalar_type(), " and output", place, output.scalar_type(), "."));
+}
+
+void requireNoTransform() {
+  if (!at::functorch::maybeCurrentDynamicLayer().has_value()) return;
+  throw KindError("autograd",
+                  "backward() called inside a functorch transform. This is not supported, please use "
+                  "torch.func.grad or torch.func.vjp instead or call backward() outside of functorch "
+                  "transforms.");
+}
+
 // What both entry points of the engine take.
 struct Request {
   Request(EnvState& state, const Napi::CallbackInfo& info, size_t gradients_at)
       : outputs(readTensors(state, info[0])),
         gradients(readGradients(state, info[gradients_at])),
         retain_graph(info[gradients_at + 1].As<Napi::Boolean>()),
-        create_graph(info[gradients_at + 2].As<Napi::Boolean>()) {}
+        create_graph(info[gradients_at + 2].As<Napi::Boolean>()) {
+    for (size_t i = 0; i < std::min(outputs.size(), gradients.size()); ++i)
+      if (gradients[i].defined()) checkGradient(i, outputs[i], gradients[i]);
+  }
 
   std::vector<at::Tensor> outputs;
   std::vector<at::Tensor> gradients;
@@ -38,7 +68,9 @@ struct Request {
 
 struct Backward : Request {
   Backward(EnvState& state, const Napi::CallbackInfo& info)
-      : Request(state, info, 1), inputs(readTensors(state, info[4])) {}
+      : Request(state, info, 1), inputs(readTensors(state, info[4])) {
+    requireNoTransform();
+  }
   void operator()() const {
     torch::autograd::backward(outputs, gradients, retain_graph, create_graph, inputs);
   }

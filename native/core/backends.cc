@@ -1,9 +1,12 @@
 // torch.backends: switches and facts of libtorch's Context, which are the process's.
 #include <ATen/Context.h>
+#include <ATen/SDPBackend.h>
 #include <ATen/ops/_nnpack_available.h>
 #include <c10/util/Logging.h>
 
+#include <algorithm>
 #include <mutex>
+#include <numeric>
 #include <utility>
 
 #include "core/boundary.h"
@@ -83,6 +86,25 @@ Napi::Value getCudnnBenchmarkLimit(const Napi::CallbackInfo& info) {
   return Napi::Number::New(info.Env(), at::globalContext().benchmarkLimitCuDNN());
 }
 
+// sdpPriority(): the kernels of attention in the order in which they are tried.
+Napi::Value sdpPriority(const Napi::CallbackInfo& info) {
+  std::vector<int64_t> order;
+  for (const at::SDPBackend one : at::globalContext().sDPPriorityOrder())
+    order.push_back(static_cast<int64_t>(one));
+  return {info.Env(), intsToJs(info.Env(), order)};
+}
+
+// setSdpPriority(order): each kernel once.
+Napi::Value setSdpPriority(const Napi::CallbackInfo& info) {
+  const auto order = readInts(info.Env(), info[0]);
+  std::vector<int64_t> sorted = order, all(at::num_sdp_backends);
+  std::sort(sorted.begin(), sorted.end());
+  std::iota(all.begin(), all.end(), 0);
+  if (sorted != all) throw ArgumentError("expected each kernel of attention once");
+  at::globalContext().setSDPPriorityOrder(order);
+  return info.Env().Undefined();
+}
+
 // Which libraries this libtorch was built with; versions are 0 where there is none.
 Napi::Value backendFacts(const Napi::CallbackInfo& info) {
   auto facts = Napi::Object::New(info.Env());
@@ -116,6 +138,8 @@ void initBackends(Napi::Object exports) {
   expose<setBackendSwitch>(exports, "setBackendSwitch");
   expose<setCudnnBenchmarkLimit>(exports, "setCudnnBenchmarkLimit");
   expose<getCudnnBenchmarkLimit>(exports, "getCudnnBenchmarkLimit");
+  expose<sdpPriority>(exports, "sdpPriority");
+  expose<setSdpPriority>(exports, "setSdpPriority");
   expose<backendFacts>(exports, "backendFacts");
   expose<getFloat32MatmulPrecision>(exports, "getFloat32MatmulPrecision");
 }

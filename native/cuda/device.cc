@@ -24,8 +24,7 @@ Napi::Value cudaDeviceCount(const Napi::CallbackInfo& info) {
 }
 
 Napi::Value cudaInit(const Napi::CallbackInfo& info) {
-  requireCudaBuild();
-  at::globalContext().lazyInitDevice(c10::kCUDA);
+  cudaInitialize();
   return info.Env().Undefined();
 }
 
@@ -105,6 +104,11 @@ void requireCudaBuild() {
       "driver can run it, `npx libtorch-node install --cuda auto` installs a CUDA build.");
 }
 
+void cudaInitialize() {
+  requireCudaBuild();
+  at::globalContext().lazyInitDevice(c10::kCUDA);
+}
+
 c10::Device readCudaDevice(const Napi::CallbackInfo& info, size_t index) {
   cudaInit(info);
   const int64_t device = readInt(info.Env(), info[index]);
@@ -126,8 +130,10 @@ void initCuda(Napi::Object exports) {
   expose<cudaProcesses>(exports, "cudaProcesses");
   expose<cudaCapturing>(exports, "cudaCapturing");
   initAcceleratorGraphs(exports);
+  initCudaAllocator(exports);
   initCudaMemory(exports);
   initCudaStreams(exports);
+  initNvtx(exports);
 }
 
 }  // namespace ltn

@@ -1,7 +1,7 @@
 #include "dispatch/operator.h"
 
 #include <ATen/ScalarOps.h>
-#include <ATen/core/LegacyTypeDispatch.h>
+#include <c10/core/impl/LocalDispatchKeySet.h>
 
 #include <algorithm>
 #include <array>
@@ -201,7 +201,7 @@ struct Direct {
   at::Tensor operator()(const Unary& op) const {
     bound.checks.checkLayout(a);
     if (!plain(a)) return op.call(a);
-    const at::AutoDispatchBelowAutograd guard;
+    const c10::impl::ExcludeDispatchKeyGuard guard(bound.skipped);
     return op.call(a);
   }
 
@@ -209,7 +209,7 @@ struct Direct {
     bound.checks.checkLayout(a);
     bound.checks.checkLayout(b);
     if (!plain(a) || !plain(b)) return op.call(a, b);
-    const at::AutoDispatchBelowAutograd guard;
+    const c10::impl::ExcludeDispatchKeyGuard guard(bound.skipped);
     return op.call(a, b);
   }
 
@@ -217,7 +217,7 @@ struct Direct {
     bound.checks.checkLayout(a);
     bound.checks.checkLayout(b);
     if (!plain(a) || !plain(b)) return op.call(a, b, 1);
-    const at::AutoDispatchBelowAutograd guard;
+    const c10::impl::ExcludeDispatchKeyGuard guard(bound.skipped);
     return op.call(a, b, 1);
   }
 };
@@ -275,6 +275,12 @@ BoundOperator::BoundOperator(EnvState& environment, const c10::OperatorHandle& o
     // Only `alpha` is 1 by default: the scalar of dist is 2.
     if (signature == "Tensor,Tensor,Scalar," && op.schema().arguments()[2].name() == "alpha")
       direct = op.typed<at::Tensor(const at::Tensor&, const at::Tensor&, const at::Scalar&)>();
+  }
+  // What autograd's kernel skips while it calls the one below. An operator without such a kernel consists of
+  // others, which may be views; one that is a view, or writes, says so in a kernel of its own.
+  if (op.hasKernelForDispatchKey(c10::DispatchKey::Autograd) &&
+      !op.hasKernelForDispatchKey(c10::DispatchKey::ADInplaceOrView)) {
+    skipped = c10::autograd_dispatch_keyset_with_ADInplaceOrView;
   }
   TORCH_CHECK(arguments.size() <= kMaxArguments, op.operator_name(), " has too many arguments");
 }

@@ -44,6 +44,8 @@ struct BoundOperator {
   std::optional<c10::DispatchKey> key;
   std::optional<c10::SafeKernelFunction> kernel;
   std::variant<std::monostate, Unary, Binary, BinaryAlpha> direct;
+  // Keys that a direct call leaves out, where nothing is recorded.
+  c10::DispatchKeySet skipped = c10::autograd_dispatch_keyset;
 };
 
 // How many tensors, and nothing else, make a call that needs no stack; 0 where there is no such call.

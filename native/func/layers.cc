@@ -17,6 +17,7 @@
 #include "dispatch/values.h"
 #include "func/bare.h"
 #include "func/init.h"
+#include "func/linear.h"
 
 namespace ltn {
 
@@ -323,6 +324,7 @@ Napi::Value exitDualLevel(const Napi::CallbackInfo& info) {
 }  // namespace
 
 void initFunc(Napi::Object exports) {
+  initLinear(exports);
   expose<pushVmap>(exports, "pushVmap");
   expose<pushGrad>(exports, "pushGrad");
   expose<pushJvp>(exports, "pushJvp");

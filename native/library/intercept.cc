@@ -1,8 +1,7 @@
-// Modes that see each operator below autograd, as Python's TorchDispatchMode does.
-//
 // While a mode is open, the key Fake, which libtorch has no kernels for, is among the thread's dispatch keys.
 // Its fallback calls the innermost mode. While that runs, it does not see operators, and those around it do.
-#include <ATen/core/dispatch/Dispatcher.h>
+#include "library/intercept.h"
+
 #include <c10/core/impl/LocalDispatchKeySet.h>
 #include <torch/library.h>
 
@@ -19,12 +18,6 @@ namespace ltn {
 namespace {
 
 constexpr auto kKey = c10::DispatchKey::Fake;
-
-struct Mode {
-  Mode(EnvState& environment, napi_value given) : state(environment), function(environment.env, given) {}
-  EnvState& state;
-  const JsReference function;
-};
 
 thread_local std::vector<std::shared_ptr<Mode>> modes;
 // How many of them see operators now.
@@ -72,14 +65,18 @@ Napi::Object describe(Napi::Env env, const c10::OperatorHandle& op) {
   return object;
 }
 
-// mode({name, overload, writes, view}, [values, kinds]) returns [...results], or undefined for those of
-// `proceed`, which runs the operator and returns them.
 void intercept(const c10::OperatorHandle& op, c10::DispatchKeySet keys, torch::jit::Stack* stack) {
   if (watching == 0) return goOn(op, keys, stack);
-  // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): the mode may close while its function runs.
+  // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): the mode may close while it runs.
   const std::shared_ptr<Mode> mode = modes[watching - 1];
   const Restored<size_t> outer(watching, watching - 1);
-  auto& state = mode->state;
+  mode->handle(op, keys, stack);
+}
+
+// mode({name, overload, writes, view}, [values, kinds]) returns [...results], or undefined for those of
+// `proceed`, which runs the operator and returns them.
+void callMode(EnvState& state, const JsReference& function, const c10::OperatorHandle& op,
+              c10::DispatchKeySet keys, torch::jit::Stack* stack) {
   const Napi::HandleScope scope(state.env);
   Intercepted call{op, keys, stack};
   const Restored<Intercepted*> mine(current, &call);
@@ -87,7 +84,7 @@ void intercept(const c10::OperatorHandle& op, c10::DispatchKeySet keys, torch::j
   const std::vector<c10::IValue> arguments(stack->end() - static_cast<std::ptrdiff_t>(count), stack->end());
   const std::array<napi_value, 2> values{describe(state.env, op), callToJs(state, arguments)};
   napi_value result = nullptr;
-  if (napi_call_function(state.env, Napi::Env(state.env).Undefined(), mode->function.value(), values.size(),
+  if (napi_call_function(state.env, Napi::Env(state.env).Undefined(), function.value(), values.size(),
                          values.data(), &result) != napi_ok) {
     throwPending(state.env);
   }
@@ -117,11 +114,12 @@ void update() {
 
 // pushMode(mode)
 Napi::Value pushMode(const Napi::CallbackInfo& info) {
-  if (watching != modes.size())
-    throw KindError("torch", "a mode cannot be opened while one handles an operator");
-  registerIntercept();
-  modes.push_back(std::make_shared<Mode>(stateOf(info.Env()), info[0]));
-  update();
+  auto& state = stateOf(info.Env());
+  const auto function = std::make_shared<JsReference>(info.Env(), info[0]);
+  openMode(std::make_shared<Mode>(
+      [&state, function](const c10::OperatorHandle& op, c10::DispatchKeySet keys, torch::jit::Stack* stack) {
+        callMode(state, *function, op, keys, stack);
+      }));
   return info.Env().Undefined();
 }
 
@@ -145,6 +143,23 @@ Napi::Value proceed(const Napi::CallbackInfo& info) {
 }
 
 }  // namespace
+
+void openMode(std::shared_ptr<Mode> mode) {
+  if (watching != modes.size())
+    throw KindError("torch", "a mode cannot be opened while one handles an operator");
+  registerIntercept();
+  modes.push_back(std::move(mode));
+  update();
+}
+
+void closeMode(const std::shared_ptr<Mode>& mode) {
+  std::erase(modes, mode);
+  update();
+}
+
+void runOutside(const c10::OperatorHandle& op, c10::DispatchKeySet keys, torch::jit::Stack* stack) {
+  intercept(op, keys, stack);
+}
 
 void initIntercept(Napi::Object exports) {
   expose<pushMode>(exports, "pushMode");

@@ -99,6 +99,12 @@ Napi::Value gradFunctionName(const Napi::CallbackInfo& info) {
   return Napi::String::New(info.Env(), node->name());
 }
 
+// forwardTangent(handle): what a dual tensor carries; null for others.
+Napi::Value forwardTangent(const Napi::CallbackInfo& info) {
+  const at::Tensor& tangent = self(info)._fw_grad(0);
+  return tangent.defined() ? wrap(info, tangent) : info.Env().Null();
+}
+
 Napi::Value grad(const Napi::CallbackInfo& info) {
   const auto& tensor = self(info);
   // A zero tensor without memory gets some. The gradient itself is replaced, and not its handle alone, so
@@ -197,6 +203,7 @@ void initProperties(Napi::Object exports) {
   expose<storageInfo>(exports, "storageInfo");
   expose<flags>(exports, "flags");
   expose<gradFunctionName>(exports, "gradFunctionName");
+  expose<forwardTangent>(exports, "forwardTangent");
   expose<grad>(exports, "grad");
   expose<setGrad>(exports, "setGrad");
   expose<setRequiresGrad>(exports, "setRequiresGrad");

@@ -8,6 +8,7 @@
 #include "core/boundary.h"
 #include "core/state.h"
 #include "dispatch/values.h"
+#include "func/linear.h"
 #include "trace/tape.h"
 
 namespace ltn {
@@ -138,6 +139,7 @@ Napi::Value unrecorded(const Napi::CallbackInfo& info) {
 bool isRecording() { return tape && !c10::impl::tls_is_dispatch_key_excluded(kRecordingKey); }
 
 void refuseReading(const at::Tensor& tensor, const std::string& how) {
+  refuseTangentReading(tensor, how);
   if (isRecording() && tensor.defined() && tape->depends(tensor)) refuse(how);
 }
 

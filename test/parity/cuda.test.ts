@@ -29,6 +29,10 @@ calls = {
     "archList": c.get_arch_list, "gencodeFlags": c.get_gencode_flags, "tf32": c.is_tf32_supported,
     "deviceOf": lambda: c.device_of(torch.ones(2)).__enter__(), "ipcCollect": c.ipc_collect,
     "peer": lambda: c.can_device_access_peer(0, 1),
+    "fraction": lambda: c.set_per_process_memory_fraction(2.0), "getFraction": c.get_per_process_memory_fraction,
+    "syncMode": lambda: c.set_sync_debug_mode("warn"), "getSyncMode": c.get_sync_debug_mode,
+    "caching": lambda: c.caching_allocator_enable(False), "generators": lambda: len(c.default_generators),
+    "rangePush": lambda: c.nvtx.range_push("a"), "rangePop": c.nvtx.range_pop, "mark": lambda: c.nvtx.mark("a"),
     "initialSeed": c.initial_seed, "to": lambda: list(torch.ones(2).to("cuda").shape),
 }
 output = {name: attempt(call) for name, call in calls.items()}
@@ -79,6 +83,18 @@ const CALLS: Readonly<Record<string, () => unknown>> = {
   },
   currentDevice: cuda.currentDevice,
   getDeviceName: () => cuda.getDeviceName(),
+  fraction: () => cuda.setPerProcessMemoryFraction(2),
+  getFraction: () => cuda.getPerProcessMemoryFraction(),
+  syncMode: () => cuda.setSyncDebugMode('warn'),
+  getSyncMode: cuda.getSyncDebugMode,
+  caching: () => {
+    cuda.cachingAllocatorEnable(false);
+    return null;
+  },
+  generators: () => cuda.defaultGenerators().length,
+  rangePush: () => cuda.nvtx.rangePush('a'),
+  rangePop: cuda.nvtx.rangePop,
+  mark: () => cuda.nvtx.mark('a'),
   initialSeed: cuda.initialSeed,
   to: () => torch.ones([2]).to('cuda').shape,
 };

@@ -27,11 +27,6 @@ export const NOT_HERE: Reasons = {
     'has_lapack has_mkl has_openmp has_spectral',
   ),
   ...because('torch', 'old names of `mm`, `hspmm` and `sspaddmm`', 'dsmm hsmm saddmm spmm'),
-  ...because(
-    'torch',
-    'the generator that is used without another: `torch.manualSeed` and `getRngState` speak to it',
-    'default_generator',
-  ),
   ...because('torch', 'threads are there from the start', 'init_num_threads'),
   ...because('torch.Tensor', 'gradients have the dtype of their tensor', 'grad_dtype'),
   ...because('torch.Tensor', 'loading swaps no tensors of other classes in', 'module_load'),
@@ -44,11 +39,9 @@ export const NOT_HERE: Reasons = {
   ...because('torch.nn.functional', 'for 8-bit floats on recent GPUs', 'scaled_grouped_mm scaled_mm'),
   ...because(
     'torch.cuda',
-    'no interface of libtorch that is common to all devices has it, and CUDA’s own is not linked',
-    'GreenContext MemPool use_mem_pool caching_allocator_disabled caching_allocator_enable memory_snapshot ' +
-      'get_per_process_memory_fraction set_per_process_memory_fraction get_sync_debug_mode set_sync_debug_mode',
+    'libtorch 2.14, which the CUDA build is made for, leaves it to Python’s own bindings of CUDA’s driver',
+    'GreenContext',
   ),
-  ...because('torch.cuda', 'not written yet', 'default_generators make_graphed_callables'),
 };
 
 const COMPILER = 'for `torch.compile`, a compiler of Python’s bytecode';

@@ -20,6 +20,9 @@ export interface BackendsNative {
   setBackendSwitch(name: BackendSwitch, enabled: boolean): void;
   getCudnnBenchmarkLimit(): number;
   setCudnnBenchmarkLimit(limit: number): void;
+  /** The kernels of attention, in the order in which they are tried. */
+  sdpPriority(): number[];
+  setSdpPriority(order: readonly number[]): void;
   /** Versions are 0 where there is no such library. */
   backendFacts(): {
     readonly cudnn: boolean;

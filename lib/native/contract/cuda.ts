@@ -4,6 +4,45 @@ import type { Box, Handle } from '../values';
 export type StreamBox = Box<'Stream'>;
 export type GraphBox = Box<'Graph'>;
 export type EventBox = Box<'Event'>;
+export type PoolBox = Box<'MemPool'>;
+
+/** A part of a segment. Sizes are in bytes. */
+export interface MemoryBlock {
+  /** Where it begins. */
+  readonly address: number | bigint;
+  /** Its size. */
+  readonly size: number;
+  /** The size that was asked for. */
+  readonly requestedSize: number;
+  /** In use, free as soon as another stream is done with it, or free. */
+  readonly state: 'activeAllocated' | 'activePendingFree' | 'inactive';
+}
+
+/** A piece of memory that the allocator has from the driver. Sizes are in bytes. */
+export interface MemorySegment {
+  /** The number of the GPU. */
+  readonly device: number;
+  /** Where it begins. */
+  readonly address: number | bigint;
+  /** Its size. */
+  readonly totalSize: number;
+  /** What tensors use. */
+  readonly allocatedSize: number;
+  /** What tensors use, or another stream is not done with. */
+  readonly activeSize: number;
+  /** What was asked for. */
+  readonly requestedSize: number;
+  /** CUDA's number of the stream for which it was allocated. */
+  readonly stream: number | bigint;
+  /** Whether it is for blocks of at most 1 MB. */
+  readonly segmentType: 'small' | 'large';
+  /** The pool that it belongs to; `[0, 0]` for none. */
+  readonly segmentPoolId: readonly [number, number];
+  /** Whether it can grow. */
+  readonly isExpandable: boolean;
+  /** Its parts, in order. */
+  readonly blocks: readonly MemoryBlock[];
+}
 
 /** The properties of a GPU. Memory is in bytes, rates in kHz, the width of the bus in bits. */
 export interface DeviceProperties {
@@ -82,6 +121,25 @@ export interface CudaNative {
   cudaResetAccumulatedStats(index: number): void;
   cudaMemoryInfo(index: number): [free: number, total: number];
   cudaEmptyCache(): void;
+  cudaMemoryFraction(index: number): number;
+  cudaSetMemoryFraction(index: number, fraction: number): void;
+  /** Whether memory is cached; the former value. */
+  cudaEnableCaching(value: boolean): boolean;
+  /** 0 is silent, 1 warns, 2 throws. */
+  cudaSyncDebugMode(): number;
+  cudaSetSyncDebugMode(mode: number): void;
+  /** Null for all memory. */
+  cudaMemorySnapshot(pool: readonly [number, number] | null): MemorySegment[];
+  /** How many ranges are around it. */
+  nvtxPush(text: string): number;
+  nvtxPop(): number;
+  nvtxMark(text: string): void;
+  newPool(useOnOom: boolean, noSplit: boolean): PoolBox;
+  poolId(pool: PoolBox): [number, number];
+  poolUses(pool: PoolBox): number;
+  /** What this thread allocates on a GPU comes from the pool. */
+  beginPool(pool: PoolBox, index: number): void;
+  endPool(pool: PoolBox, index: number): void;
   /** Throws where there is no accelerator. */
   newGraph(keep: boolean): GraphBox;
   /** `mode`: 0 is the backend's, 1 global, 2 that of the thread, 3 relaxed. */

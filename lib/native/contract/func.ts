@@ -1,5 +1,5 @@
 /** What the addon exports for `torch.func` and forward-mode differentiation. The names are listed in `lib/native/contract.ts`. */
-import type { Handle } from '../values';
+import type { Box, Handle } from '../values';
 
 /** What wraps a tensor under a transform. */
 export interface Wrapping {
@@ -20,6 +20,9 @@ export interface CurrentLayer {
   /** Of `vmap`: 0 throws, 1 is the same in all, 2 differs. */
   readonly randomness?: number;
 }
+
+/** What {@link FuncNative.endLinear} has recorded. */
+export type LinearBox = Box<'LinearFunction'>;
 
 export interface FuncNative {
   /** Each push returns the level of a new layer; `popLayer` ends the innermost. */
@@ -49,4 +52,9 @@ export interface FuncNative {
   setForwardGradEnabled(enabled: boolean): boolean;
   enterDualLevel(): number;
   exitDualLevel(level: number): void;
+  /** Records operators below autograd from now on. `tangents` stand for any others of their form. */
+  beginLinear(tangents: readonly Handle[]): void;
+  /** Ends it. `outputs` are what was computed, or null after a failure; the function is null if it cannot be repeated. */
+  endLinear(outputs: readonly Handle[] | null): LinearBox | null;
+  runLinear(linear: LinearBox, tangents: readonly Handle[]): Handle[];
 }

@@ -1,10 +1,12 @@
 /** `torch.nn.attention`: which kernels may compute scaled dot product attention. */
 import type { Synchronous } from '../../arguments/synchronous';
 import { show } from '../../arguments/describe';
-import { refuseSurplus } from '../../arguments/read';
+import { bool } from '../../arguments/fields';
+import { readArguments, refuseSurplus } from '../../arguments/read';
 import { type ModeGuard, during, guard } from '../../autograd/modes';
 import { cuda } from '../../backends/index';
 import { valueError } from '../../errors';
+import { native } from '../../native/binding';
 
 /** A kernel of scaled dot product attention. Those of GPUs alone change nothing on the CPU. */
 export const SDPBackend = Object.freeze({
@@ -33,6 +35,14 @@ const SWITCHES = [
 
 const KNOWN: ReadonlySet<unknown> = new Set(Object.values(SDPBackend));
 
+/** The options of {@link sdpaKernel}. */
+export interface SdpaKernelOptions {
+  /** Whether the kernels are tried in the order of the list. @defaultValue false */
+  readonly setPriority?: boolean;
+}
+
+const OPTIONS = { setPriority: bool(false) };
+
 /**
  * Allows attention these kernels only, until `using` ends or for a synchronous function. Without a kernel that fits, attention
  * throws.
@@ -45,15 +55,23 @@ const KNOWN: ReadonlySet<unknown> = new Set(Object.values(SDPBackend));
  * const [q, k, v] = [torch.randn([1, 2, 4, 8]), torch.randn([1, 2, 4, 8]), torch.randn([1, 2, 4, 8])];
  * sdpaKernel(SDPBackend.MATH, () => torch.nn.functional.scaledDotProductAttention(q, k, v));
  */
-export function sdpaKernel(backends: SDPBackend | readonly SDPBackend[]): ModeGuard;
-export function sdpaKernel<R>(backends: SDPBackend | readonly SDPBackend[], body: () => Synchronous<R>): R;
+export function sdpaKernel(backends: SDPBackend | readonly SDPBackend[], options?: SdpaKernelOptions): ModeGuard;
 export function sdpaKernel<R>(
   backends: SDPBackend | readonly SDPBackend[],
-  body?: () => R,
+  body: () => Synchronous<R>,
+  options?: SdpaKernelOptions,
+): R;
+export function sdpaKernel<R>(
+  backends: SDPBackend | readonly SDPBackend[],
+  first?: SdpaKernelOptions | (() => R),
+  second?: SdpaKernelOptions,
   ...surplus: []
 ): R | ModeGuard {
-  refuseSurplus('torch.nn.attention.sdpaKernel', 2, surplus);
-  return during('torch.nn.attention.sdpaKernel', allowOnly(readBackends(backends)), body);
+  const name = 'torch.nn.attention.sdpaKernel';
+  refuseSurplus(name, 3, surplus);
+  const [body, options] = typeof first === 'function' ? [first, second] : [undefined, first];
+  const { setPriority } = readArguments(name, OPTIONS, options === undefined ? [] : [options]);
+  return during(name, allowOnly(readBackends(backends), setPriority), body);
 }
 
 function readBackends(given: unknown): readonly unknown[] {
@@ -63,10 +81,13 @@ function readBackends(given: unknown): readonly unknown[] {
   throw valueError(`Backend must be an instance of SDPBackend or a list of SDPBackend instances, got ${show(wrong)}`);
 }
 
-function allowOnly(backends: readonly unknown[]): ModeGuard {
+function allowOnly(backends: readonly unknown[], setPriority: boolean): ModeGuard {
   const before = SWITCHES.map(([, isOn]) => isOn());
+  const order = native.sdpPriority();
   for (const [backend, , turn] of SWITCHES) turn(backends.includes(backend));
+  if (setPriority) native.setSdpPriority([...new Set([...(backends as number[]), ...order])].filter((one) => one >= 0));
   return guard(() => {
+    if (setPriority) native.setSdpPriority(order);
     SWITCHES.forEach(([, , turn], i) => {
       turn(before[i] as boolean);
     });

@@ -9,10 +9,10 @@ import type { DType } from '../../tensor/dtype';
 import { deviceFor } from '../../tensor/default-device';
 import type { DeviceLike } from '../../tensor/device';
 import { convert } from '../convert/to';
-import { type Tensor, handleOf, isTensor, wrap } from '../../tensor/tensor';
+import { type Tensor, handleOf, isTensor } from '../../tensor/tensor';
 import { inferDtype } from './infer';
 import { type NestedArray, flatten } from './nested';
-import { type TypedArray, copyArray, dtypeOfArray, isTypedArray, shareArray } from './typed-array';
+import { type TypedArray, copyArray, dtypeOfArray, isTypedArray, madeOfMemory, shareArray } from './typed-array';
 import { write } from './write';
 import { typeError, valueError } from '../../errors';
 
@@ -90,7 +90,7 @@ function elements(data: unknown, dtype: DType | null): Tensor {
   const target = dtype ?? inferDtype(flat);
   const { bytes, wide } = write(flat.elements, target);
   const stored = dtypes[wide];
-  const made = wrap(native.fromBytes(bytes, 0, bytes.byteLength, stored.code, flat.shape));
+  const made = madeOfMemory(() => native.fromBytes(bytes, 0, bytes.byteLength, stored.code, flat.shape));
   return stored === target ? made : convert(made, { dtype: target });
 }
 

@@ -1,10 +1,12 @@
 import { isArrayBuffer } from 'node:util/types';
 import { markAsUntransferable } from 'node:worker_threads';
 import { native } from '../../native/binding';
+import type { Handle } from '../../native/contract';
 import * as dtypes from '../../tensor/dtype';
 import type { DType } from '../../tensor/dtype';
 import { type Tensor, wrap } from '../../tensor/tensor';
 import { typeError } from '../../errors';
+import { asFunction } from '../dispatch/operator';
 
 /** The typed arrays, Buffer among them. */
 export type TypedArray =
@@ -54,10 +56,24 @@ function bufferOf(view: ArrayBufferView): ArrayBuffer {
   return view.buffer;
 }
 
+const lift = asFunction<(input: Tensor) => Tensor>('aten::lift_fresh');
+
+/**
+ * A tensor of memory. In a function that `torch.func` transforms it is made outside, where it has memory, and then it is one of the
+ * transform, which may write to it.
+ *
+ * @internal
+ */
+export function madeOfMemory(make: () => Handle): Tensor {
+  return native.countLayers() === 0 ? wrap(make()) : lift(wrap(native.outsideTransforms(make)));
+}
+
 /** A tensor with a copy of the array's elements. */
 export function copyArray(array: TypedArray, dtype: DType, shape: readonly number[]): Tensor {
   const own = isArrayBuffer(array.buffer) ? array : array.slice();
-  return wrap(native.fromBytes(own.buffer as ArrayBuffer, own.byteOffset, own.byteLength, dtype.code, shape));
+  return madeOfMemory(() =>
+    native.fromBytes(own.buffer as ArrayBuffer, own.byteOffset, own.byteLength, dtype.code, shape),
+  );
 }
 
 /** A tensor over the array's own memory. */
@@ -66,7 +82,7 @@ export function shareArray(view: ArrayBufferView, dtype: DType, shape: readonly 
   // Its memory must not move or shrink while a tensor uses it.
   if ((buffer as { resizable?: boolean }).resizable) throw typeError('a resizable ArrayBuffer cannot be shared');
   markAsUntransferable(buffer);
-  return wrap(native.viewBytes(buffer, view.byteOffset, view.byteLength, dtype.code, shape));
+  return madeOfMemory(() => native.viewBytes(buffer, view.byteOffset, view.byteLength, dtype.code, shape));
 }
 
 type ArrayClass = new (buffer: ArrayBuffer) => TypedArray;

@@ -123,21 +123,31 @@ function join(text: string, suffixes: Suffixes, isSparse: boolean): string {
   return `${result})`;
 }
 
+/** The parts of a nested tensor, each with its own text. */
+function nestedText(tensor: Tensor): string {
+  const parts = tensor.numel() === 0 && tensor.size(0) === 0 ? [] : [...tensor.unbind()];
+  return `[\n${parts.map((part) => indent(plainText(part), 2)).join(',\n')}\n]`;
+}
+
+function textOf(tensor: Tensor, layout: string, suffixes: Suffixes): string {
+  if (layout.startsWith('sparse')) return sparseText(tensor, suffixes);
+  if (tensor.isQuantized) return quantizedText(tensor, suffixes);
+  return denseText(layout === 'strided' ? tensor : tensor.toDense(), suffixes);
+}
+
 function plainText(tensor: Tensor): string {
   const suffixes: Suffixes = [];
   if (tensor.device.type !== 'cpu') suffixes.push(`device='${tensor.device}'`);
   const { name: layout } = tensor.layout;
   const data = tensor.detach();
-  const text = layout.startsWith('sparse')
-    ? sparseText(data, suffixes)
-    : tensor.isQuantized
-      ? quantizedText(data, suffixes)
-      : denseText(layout === 'strided' ? data : data.toDense(), suffixes);
+  const text = tensor.isNested ? nestedText(tensor) : textOf(data, layout, suffixes);
   if (layout !== 'strided') suffixes.push(`layout=torch.${layout}`);
   const gradFn = native.gradFunctionName(handleOf(tensor));
   if (gradFn !== null) suffixes.push(`grad_fn=<${gradFn.split('::').at(-1)}>`);
   else if (tensor.requiresGrad) suffixes.push('requires_grad=True');
-  return join(PREFIX + text, suffixes, layout === 'sparse_coo');
+  const tangent = native.forwardTangent(handleOf(tensor));
+  if (tangent !== null) suffixes.push(`tangent=${plainText(wrap(tangent))}`);
+  return join((tensor.isNested ? 'nested_tensor(' : PREFIX) + text, suffixes, layout === 'sparse_coo');
 }
 
 /** The text of a tensor that a transform of `torch.func` has wrapped; null for others. */

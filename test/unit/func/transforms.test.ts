@@ -273,6 +273,45 @@ describe('Jacobians', () => {
     expect([jacobian!.tolist(), aux!.tolist()]).toEqual([[[2, 0], [0, 2]], [1.5, 2.5]]); // prettier-ignore
   });
 
+  test('linearize keeps the point, reads no tangents, and runs again what cannot be recorded', () => {
+    const weight = torch.tensor([2.5, 1.5], { requiresGrad: true });
+    const point = x.clone();
+    const [, push] = func.linearize((v: Tensor) => v.mul(v).mul(weight), point);
+    point.zero_();
+    const slope = push(torch.ones([2]));
+    torch.noGrad(() => weight.zero_());
+    expect([slope.tolist(), push(torch.ones([2])).tolist(), slope.requiresGrad]).toEqual([[2.5, 4.5], [2.5, 4.5], true]); // prettier-ignore
+    const direction = torch.ones([2], { requiresGrad: true });
+    push(direction).sum().backward();
+    expect(direction.grad?.tolist()).toEqual([2.5, 4.5]);
+
+    // What the primal is may decide.
+    const [, chosen] = func.linearize((v: Tensor) => (v.sum().item() > 0 ? v.mul(3) : v), x);
+    expect(chosen(torch.ones([2])).tolist()).toEqual([3, 3]);
+    const { unpackDual } = torch.autograd.forwardAd;
+    const reading = (read: (tangent: Tensor) => unknown) => () =>
+      func.linearize((v: Tensor) => (read(unpackDual(v, { level: 0 }).tangent ?? v), v), x);
+    expect(reading((tangent) => tangent.sum().item())).toThrow(
+      /linearize: item\(\) reads elements that depend on the tangents/,
+    );
+    expect(reading((tangent) => tangent.tolist())).toThrow(/linearize: tolist\(\) or toTypedArray\(\) reads elements/);
+
+    // A mask that is drawn once; a tensor from outside that is written to; another transform around.
+    const [drawn, again] = func.linearize((v: Tensor) => nn.functional.dropout(v), torch.ones([64]));
+    expect(again(torch.ones([64])).equal(drawn)).toBe(true);
+    const buffer = torch.zeros([2]);
+    const [, written] = func.linearize((v: Tensor) => buffer.copy_(v).mul(2), x);
+    expect(written(torch.ones([2])).tolist()).toEqual([2, 2]);
+    const inner = (v: Tensor): Tensor => func.linearize((u: Tensor) => u.mul(u), v)[1](torch.ones([2]));
+    expect(func.vmap(inner)(torch.stack([x, x.mul(2)])).tolist()).toEqual([[1, 3], [2, 6]]); // prettier-ignore
+    expect(func.jvp(inner, [x], [torch.ones([2])])[1].tolist()).toEqual([2, 2]);
+
+    expect(() => func.linearize((v: Tensor) => v, 3 as never)).toThrow('expected a Tensor as primal 0');
+    expect(() => func.linearize((v: Tensor) => v.mul(2), torch.tensor([1, 2]))).toThrow(
+      'Expected primal to be floating point or complex, but got: torch.int64',
+    );
+  });
+
   test('linearize and jvp agree', () => {
     const [y, push] = func.linearize((v: Tensor) => v.sin(), x);
     const [same, slope] = func.jvp((v: Tensor) => v.sin(), [x], [torch.ones([2])]);

@@ -1,0 +1,57 @@
+// Stands in for CUDA's header of this name, which libtorch's headers of its allocator include: the CUDA flavour
+// is built without CUDA's toolkit. Only what their inline functions name is declared, and nothing here is
+// called: what native/cuda uses of these classes lies in libtorch.
+#pragma once
+
+#include <cstddef>
+
+#include "cuda.h"
+
+// NOLINTBEGIN(readability-identifier-naming): CUDA's names
+enum cudaError { cudaSuccess = 0 };
+enum cudaMemcpyKind { cudaMemcpyDefault = 4 };
+enum cudaStreamCaptureMode { cudaStreamCaptureModeGlobal = 0 };
+enum cudaStreamCaptureStatus {
+  cudaStreamCaptureStatusNone = 0,
+  cudaStreamCaptureStatusActive = 1,
+  cudaStreamCaptureStatusInvalidated = 2
+};
+enum cudaUserObjectFlags { cudaUserObjectNoDestructorSync = 1 };
+enum cudaUserObjectRetainFlags { cudaGraphUserObjectMove = 1 };
+
+struct CUgraph_st;
+struct CUgraphNode_st;
+struct CUstream_st;
+struct CUuserObject_st;
+struct cudaGraphEdgeData_st;
+using cudaError_t = cudaError;
+using cudaGraph_t = CUgraph_st*;
+using cudaGraphNode_t = CUgraphNode_st*;
+using cudaGraphEdgeData = cudaGraphEdgeData_st;
+using cudaHostFn_t = void (*)(void*);
+using cudaStream_t = CUstream_st*;
+using cudaUserObject_t = CUuserObject_st*;
+
+extern "C" {
+const char* cudaGetErrorString(cudaError_t error);
+cudaError_t cudaDeviceGetStreamPriorityRange(int* least, int* greatest);
+cudaError_t cudaGetLastError();
+cudaError_t cudaGraphRetainUserObject(cudaGraph_t graph, cudaUserObject_t object, unsigned int count,
+                                      unsigned int flags);
+cudaError_t cudaMemGetInfo(size_t* free, size_t* total);
+cudaError_t cudaMemcpyAsync(void* target, const void* source, size_t count, cudaMemcpyKind kind,
+                            cudaStream_t stream);
+cudaError_t cudaStreamGetCaptureInfo(cudaStream_t stream, cudaStreamCaptureStatus* status,
+                                     unsigned long long* id, cudaGraph_t* graph,
+                                     const cudaGraphNode_t** dependencies, const cudaGraphEdgeData** edges,
+                                     size_t* count);
+cudaError_t cudaStreamGetPriority(cudaStream_t stream, int* priority);
+cudaError_t cudaStreamIsCapturing(cudaStream_t stream, cudaStreamCaptureStatus* status);
+cudaError_t cudaStreamQuery(cudaStream_t stream);
+cudaError_t cudaStreamSynchronize(cudaStream_t stream);
+cudaError_t cudaThreadExchangeStreamCaptureMode(cudaStreamCaptureMode* mode);
+cudaError_t cudaUserObjectCreate(cudaUserObject_t* object, void* pointer, cudaHostFn_t destroy,
+                                 unsigned int count, unsigned int flags);
+cudaError_t cudaUserObjectRelease(cudaUserObject_t object, unsigned int count);
+}
+// NOLINTEND(readability-identifier-naming)
