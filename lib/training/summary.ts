@@ -133,7 +133,10 @@ export function summary(...args: readonly unknown[]): ModelSummary {
   );
   const restore = evaluating(model);
   try {
-    scope(() => inferenceMode(() => void Reflect.apply(model.forward, model, inputs)));
+    scope(() => {
+      // What comes back is looked at: a forward that is async would have computed nothing yet.
+      inferenceMode(() => Reflect.apply(model.forward, model, inputs) as never);
+    });
   } finally {
     restore();
     for (const handle of handles) handle.remove();

@@ -1,6 +1,6 @@
 /** Averages of the weights over training: what `torch.optim.swa_utils` computes, at the moments of a run. */
 import { noGrad } from '../../autograd/modes';
-import { count, float, nullable, value } from '../../arguments/fields';
+import { count, nullable, value } from '../../arguments/fields';
 import { readOptions, refuseSurplus } from '../../arguments/read';
 import { limitArguments } from '../../arguments/surplus';
 import type { Module, StateDict } from '../../nn/index';
@@ -122,7 +122,7 @@ export class Ema extends WeightAverages {
 
 const SWA = {
   startEpoch: count(0),
-  lr: nullable(float()),
+  lr: nullable(value<number>('a number that is not negative', (v) => typeof v === 'number' && v >= 0 && v < Infinity)),
   annealEpochs: count(0, 10),
   annealStrategy: value<'cos' | 'linear'>("'cos' or 'linear'", (v) => v === 'cos' || v === 'linear', 'cos'),
 };

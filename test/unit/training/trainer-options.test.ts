@@ -243,3 +243,16 @@ test('a summary has the figures of torchinfo', () => {
     [1, 2, 4],
   ]);
 });
+
+test('a summary of what computes later says so', () => {
+  class Later extends nn.Module {
+    override async forward(input: Tensor): Promise<Tensor> {
+      return input;
+    }
+  }
+  expect(() => training.summary(new Later(), torch.zeros([2]))).toThrow(/is synchronous/);
+});
+
+test.each([-1, NaN, Infinity, '0.1'])('Swa refuses the rate %p', (lr) => {
+  expect(() => new training.Swa({ startEpoch: 0, lr: lr as never })).toThrow(/'lr' should be a number that is not neg/);
+});
