@@ -4,7 +4,7 @@ import { readArguments } from '../arguments/read';
 import { tensor, tensors } from '../tensor/arguments';
 import { native } from '../native/binding';
 import { type Tensor, handleOf } from '../tensor/tensor';
-import { defineMembers } from '../tensor/members';
+import { defineMembers } from '../tensor/define-members';
 import { type TensorOrTensors, encodeBackward } from './backward';
 
 export interface BackwardOptions {

@@ -1,7 +1,7 @@
 /** Tensor's methods for streams. */
 import { native } from '../native/binding';
 import { type Tensor, handleOf } from '../tensor/tensor';
-import { defineMembers } from '../tensor/members';
+import { defineMembers } from '../tensor/define-members';
 import { Stream } from './stream';
 import { refuseSurplus } from '../arguments/read';
 

@@ -11,7 +11,6 @@ import { GraphSignature } from './graph-signature';
 import { printGraphModule, printProgram } from './print/program';
 import type { Graph } from './schema/graph';
 import type { ProgramParts } from './program-parts';
-import type { Program } from './schema/program';
 import { withBuffers } from './state';
 
 /** What a symbol of sizes may be, both ends included. */

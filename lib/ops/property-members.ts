@@ -7,7 +7,7 @@ import { Tensor, handleOf } from '../tensor/tensor';
 import { value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { asFunction } from './dispatch/operator';
-import { defineMembers } from '../tensor/members';
+import { defineMembers } from '../tensor/define-members';
 import { typeError, valueError } from '../errors';
 
 function swapLast(tensor: Tensor, name: string): Tensor {

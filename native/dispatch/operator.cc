@@ -172,7 +172,7 @@ c10::DispatchKeySet keysOf(const c10::IValue& value) {
     for (const at::Tensor& tensor : value.toTensorList())
       if (tensor.defined()) keys = keys | tensor.key_set();
   } else if (value.isOptionalTensorList()) {
-    for (const std::optional<at::Tensor>& tensor : value.toOptionalTensorList())
+    for (const std::optional<at::Tensor> tensor : value.toOptionalTensorList())
       if (tensor && tensor->defined()) keys = keys | tensor->key_set();
   }
   return keys;

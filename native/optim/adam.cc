@@ -200,7 +200,7 @@ FlatNumbers flatNumbers(const Adam& options, double step) {
 // are some whole vectors and a rest.
 bool flatMatches(bool decoupled) {
   const at::NoGradGuard guard;
-  const auto numbersFrom = [](double begin, double step) {
+  const auto numbers_from = [](double begin, double step) {
     at::Tensor tensor = at::empty({77}, at::kFloat);
     auto* at = tensor.mutable_data_ptr<float>();
     for (int64_t i = 0; i < 77; ++i)
@@ -212,8 +212,8 @@ bool flatMatches(bool decoupled) {
   Batch batch;
   batch.settings = &settings;
   const Adam options(batch);
-  const at::Tensor param = numbersFrom(1, 0.7), grad = numbersFrom(2, 1.3), average = numbersFrom(3, 2.1);
-  const at::Tensor square = numbersFrom(4, 0.9).abs();
+  const at::Tensor param = numbers_from(1, 0.7), grad = numbers_from(2, 1.3), average = numbers_from(3, 2.1);
+  const at::Tensor square = numbers_from(4, 0.9).abs();
   const FlatPart part{flatNumbers(options, 3), param.clone(), grad.clone(), average.clone(), square.clone()};
   Slots slots;
   slots[kExpAvg] = average;

@@ -2,7 +2,7 @@
 import '../../lib/index'; // all groups of members are given to Tensor
 import * as functional from '../../lib/ops/python/index';
 import { Tensor } from '../../lib/tensor/tensor';
-import { memberNames } from '../../lib/tensor/members';
+import { memberNames } from '../../lib/tensor/define-members';
 import { TENSOR_METHODS } from '../../lib/ops/generated/methods';
 import type { HandWritten } from './plan';
 

@@ -1,5 +1,5 @@
 /** `torch.autograd.graph`. */
-import './members';
+import './graph-members';
 export {
   GradientEdge,
   type HookResult,

@@ -4,7 +4,7 @@ import { messageOf } from '../../arguments/describe';
 import type { Argument, Graph, NamedArgument, Node } from '../schema/graph';
 import type { Signature } from '../schema/signature';
 import { type Encoding, encodeArgument } from './encode';
-import { Scope } from './scope';
+import { ValueSlots } from './value-slots';
 import { planTag as TAG } from '../../native/codes';
 import { type Target, targetOf } from './targets';
 
@@ -28,7 +28,7 @@ function create(spec: PlanSpec, fail: Fail, place: string): NativePlan {
 }
 
 class Compiler {
-  readonly #scope: Scope;
+  readonly #values: ValueSlots;
   readonly #nodes: Omit<PlanNode, 'dead'>[] = [];
 
   constructor(
@@ -36,7 +36,7 @@ class Compiler {
     private readonly fail: Fail,
     private readonly depth: number,
   ) {
-    this.#scope = new Scope();
+    this.#values = new ValueSlots();
     if (depth > MAX_DEPTH) fail('graphs are nested too deeply');
   }
 
@@ -65,7 +65,7 @@ class Compiler {
   #inputs(): number[] {
     return this.graph.inputs.map((input) => {
       const name = nameOf(input);
-      return name === undefined ? -1 : this.#scope.define(name, 0, this.fail);
+      return name === undefined ? -1 : this.#values.define(name, 0, this.fail);
     });
   }
 
@@ -96,8 +96,8 @@ class Compiler {
 
   #copy(input: string, from: string): number {
     const at = this.#nodes.length;
-    const inputs = [input, from].map((name): PlanArgument => [TAG.slot, this.#scope.use(name, at, this.fail)]);
-    const slot = this.#scope.define(`copy of ${from} to ${input} at ${at}`, at, this.fail);
+    const inputs = [input, from].map((name): PlanArgument => [TAG.slot, this.#values.use(name, at, this.fail)]);
+    const slot = this.#values.define(`copy of ${from} to ${input} at ${at}`, at, this.fail);
     const label = `'copy_', which puts '${from}' into '${input}'`;
     const rest: PlanArgument = [TAG.absent];
     this.#nodes.push({
@@ -117,18 +117,18 @@ class Compiler {
       const copy = copied?.get(nameOf(output) ?? '');
       const encoding = this.#encoding(end, this.fail);
       if (copy === undefined) return encodeArgument(output, encoding);
-      this.#scope.keep(copy, end);
+      this.#values.keep(copy, end);
       return [TAG.slot, copy];
     });
-    const dead = this.#scope.dead(end);
+    const dead = this.#values.dead(end);
     const nodes = this.#nodes.map((node, i): PlanNode => ({ ...node, dead: dead[i] as number[] }));
-    return { slots: this.#scope.size, inputs, nodes, outputs: encoded };
+    return { slots: this.#values.size, inputs, nodes, outputs: encoded };
   }
 
   #encoding(at: number, fail: (what: string) => never): Encoding {
     const plan = (inner: Graph): NativePlan =>
       create(new Compiler(inner, (what, cause) => this.fail(what, cause), this.depth + 1).inner(), this.fail, '');
-    return { scope: this.#scope, at, fail, plan };
+    return { values: this.#values, at, fail, plan };
   }
 
   #call(node: Node): Omit<PlanNode, 'dead'> {
@@ -150,10 +150,10 @@ class Compiler {
 
   #targets(node: Node, target: Target, at: number, fail: (what: string) => never): (number | number[])[] {
     const one = (output: Argument): number | number[] => {
-      if (output.type === 'as_tensors') return output.value.map(({ name }) => this.#scope.define(name, at, fail));
+      if (output.type === 'as_tensors') return output.value.map(({ name }) => this.#values.define(name, at, fail));
       if (output.type === 'as_none') return -1;
       const name = nameOf(output);
-      return name === undefined ? -1 : this.#scope.define(name, at, fail);
+      return name === undefined ? -1 : this.#values.define(name, at, fail);
     };
     const targets = node.outputs.map(one);
     // The results of a graph are not a list of their own.

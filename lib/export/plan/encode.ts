@@ -1,12 +1,12 @@
 import { codes } from './formats';
 import type { PlanArgument } from '../../native/contract/export';
 import type { Argument, Graph, OptionalTensorArgument, SymIntArgument } from '../schema/graph';
-import type { Scope } from './scope';
+import type { ValueSlots } from './value-slots';
 import { type CodeOf, planTag as TAG } from '../../native/codes';
 
 /** What encoding an argument needs. */
 export interface Encoding {
-  readonly scope: Scope;
+  readonly values: ValueSlots;
   /** The node that reads the argument. */
   readonly at: number;
   readonly fail: (what: string) => never;
@@ -22,7 +22,7 @@ const NONE: PlanArgument = [TAG.none];
 /** An argument as native code takes it. @internal */
 // eslint-disable-next-line max-lines-per-function -- a table: a line for each kind of the schema
 export function encodeArgument(arg: Argument, on: Encoding): PlanArgument {
-  const slot = (name: string): PlanArgument => [TAG.slot, on.scope.use(name, on.at, on.fail)];
+  const slot = (name: string): PlanArgument => [TAG.slot, on.values.use(name, on.at, on.fail)];
   const number = (tag: Tag) => (value: unknown) => [tag, value] as const;
   const symbol = (value: SymIntArgument | { type: string; value: unknown }, tag: Tag): PlanArgument =>
     value.type === 'as_name' ? slot(value.value as string) : [tag, value.value];

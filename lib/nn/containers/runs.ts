@@ -11,7 +11,7 @@ import { GELU, ReLU, SiLU, Sigmoid, Tanh } from '../modules/activation';
 import { Dropout } from '../modules/dropout';
 import { Linear } from '../modules/linear';
 import { LayerNorm } from '../modules/normalization';
-import { Kinds, Member, handleOrNull } from './members';
+import { Kinds, Member, handleOrNull } from './run-members';
 import { Stages, stages } from './stages';
 
 function nativeStep(name: 'linear' | 'dropout') {

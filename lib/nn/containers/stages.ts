@@ -15,7 +15,7 @@ import { Linear } from '../modules/linear';
 import { MaxPool2d } from '../modules/max-pooling';
 import { AdaptiveAvgPool2d } from '../modules/pooling';
 import { Flatten } from '../modules/shape';
-import { Kinds, type Member, handleOrNull } from './members';
+import { Kinds, type Member, handleOrNull } from './run-members';
 
 type Given = readonly (Handle | null | boolean)[];
 

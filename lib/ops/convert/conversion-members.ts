@@ -8,7 +8,7 @@ import type { DType } from '../../tensor/dtype';
 import { Device, type DeviceLike } from '../../tensor/device';
 import { MemoryFormat } from '../../tensor/layout';
 import type { Tensor } from '../../tensor/tensor';
-import { defineMembers } from '../../tensor/members';
+import { defineMembers } from '../../tensor/define-members';
 import { type NestedList, memoryOf, toNested, valuesOf } from './elements';
 import { type ToOptions, convert, readTo } from './to';
 import { typeError } from '../../errors';

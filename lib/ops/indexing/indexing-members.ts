@@ -3,7 +3,7 @@ import { encodeScalar, isScalar } from '../dispatch/encode';
 import type { Scalar } from '../../tensor/scalar';
 import { type NestedArray, tensor } from '../creation';
 import { type Tensor, handleOf, isTensor, wrap } from '../../tensor/tensor';
-import { defineMembers } from '../../tensor/members';
+import { defineMembers } from '../../tensor/define-members';
 import { scope } from '../../tensor/scope';
 import { show } from '../../arguments/describe';
 import { type Index, encodeIndices } from './parse';

@@ -6,7 +6,7 @@ import { runtimeError, typeError } from '../../errors';
 import type { Complex } from '../../tensor/complex';
 import { Device, type DeviceLike } from '../../tensor/device';
 import { type Layout, strided } from '../../tensor/layout';
-import { defineMembers } from '../../tensor/members';
+import { defineMembers } from '../../tensor/define-members';
 import { tensor as tensorField } from '../../tensor/arguments';
 import type { Tensor } from '../../tensor/tensor';
 import { tensor as makeTensor } from '../creation';

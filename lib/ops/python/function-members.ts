@@ -1,7 +1,7 @@
 /** The functions of this folder that are methods of Tensor too. */
 import { type NestedArray, type TensorData, type TensorOptions, tensor } from '../creation';
 import { type Tensor, isTensor } from '../../tensor/tensor';
-import { defineMembers } from '../../tensor/members';
+import { defineMembers } from '../../tensor/define-members';
 import { value } from '../../arguments/fields';
 import { readArguments, refuseSurplus, requireOptions } from '../../arguments/read';
 import { tensor as tensorField } from '../../tensor/arguments';

@@ -1,7 +1,7 @@
 type Fail = (what: string) => never;
 
 /** The values of a graph as numbered slots. A value exists from the node that makes it on. @internal */
-export class Scope {
+export class ValueSlots {
   readonly #slots = new Map<string, number>();
   readonly #lastUse: number[] = [];
 

@@ -1,6 +1,6 @@
 /** Tensor's members that lead to its graph. */
 import { native } from '../../native/binding';
-import { defineMembers } from '../../tensor/members';
+import { defineMembers } from '../../tensor/define-members';
 import { type Tensor, handleOf } from '../../tensor/tensor';
 import { type Node, nodeOrNull } from './node';
 
