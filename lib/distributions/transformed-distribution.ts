@@ -174,6 +174,7 @@ export class TransformedDistribution extends Distribution {
   override cdf(...args: readonly unknown[]): Tensor {
     const given = readLogProbValue(args);
     const x = this.transforms.reduceRight((y, transform) => transform.inv.forward(y), given);
+    if (this.validates) this.baseDist.validateSample(x);
     return monotonize(this.transforms, this.baseDist.cdf(x));
   }
 

@@ -5,6 +5,8 @@ import { refuseSurplus } from '../../arguments/read';
 
 /** The quantile of sorted numbers, with linear interpolation. */
 export function quantile(sorted: readonly number[], q: number): number {
+  // As Python says that there is none.
+  if (sorted.length === 0) return -1;
   const at = q * (sorted.length - 1);
   const low = Math.floor(at);
   const [a, b] = [sorted[low] ?? NaN, sorted[Math.ceil(at)] ?? NaN];
@@ -14,6 +16,7 @@ export function quantile(sorted: readonly number[], q: number): number {
 }
 
 export function mean(values: readonly number[]): number {
+  if (values.length === 0) return -1;
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
@@ -49,8 +52,9 @@ export function unitToEnglish(unit: string, ...surplus: []): string {
 /** A number without the figures behind the first `n`. */
 export function trimSigfig(value: number, n: number, ...surplus: []): number {
   refuseSurplus('trimSigfig', 2, surplus);
-  const scale = 10 ** (Math.ceil(Math.log10(Math.abs(value))) - n);
-  return Number(fixed(value / scale, 0)) * scale;
+  // Python computes it with tensors of float32: a tie there is one here.
+  const scale = 10 ** (Math.ceil(Math.fround(Math.log10(Math.abs(Math.fround(value))))) - n);
+  return Math.fround(Number(fixed(Math.fround(value / scale), 0)) * Math.fround(scale));
 }
 
 /** Text in the middle of a width, as Python's `center` puts it. */

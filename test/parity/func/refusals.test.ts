@@ -145,7 +145,8 @@ const CALLS: Readonly<Record<string, () => unknown>> = {
     y.mul_(2);
     y.sum().backward();
   },
-  names: () => [torch.ops.aten['add'], (torch.ops.aten as any).add.Tensor, (torch.ops.aten as any).mm.default].map(String),
+  names: () =>
+    [torch.ops.aten['add'], (torch.ops.aten as any).add.Tensor, (torch.ops.aten as any).mm.default].map(String),
 };
 
 /** Python's words where ours name what is written differently here. */
@@ -173,7 +174,8 @@ function attempt(call: () => unknown): unknown {
 test.each(Object.keys(CALLS))('%s', (name) => {
   const theirs = python[name];
   const ours = attempt(CALLS[name]!);
-  if (typeof theirs !== 'string' || name.startsWith('dual') || name.startsWith('nested')) return expect(ours).toEqual(theirs);
+  if (typeof theirs !== 'string' || name.startsWith('dual') || name.startsWith('nested'))
+    return expect(ours).toEqual(theirs);
   const words = Object.entries(OURS).reduce((text, [from, to]) => text.replaceAll(from, to), theirs);
   // Ours may go on: where it was, and what to do.
   const common = words.split('. Hint:')[0] as string;

@@ -72,7 +72,9 @@ test('a graphed module runs its graph in the mode of the capture, and hooks that
 test('what cannot be captured is refused first, and then a machine without a GPU', () => {
   const hooked = new nn.Linear(3, 2);
   hooked.registerForwardHook(() => undefined);
-  expect(() => cuda.makeGraphedCallables(hooked, [torch.ones([4, 3])])).toThrow('Modules must not have hooks registered');
+  expect(() => cuda.makeGraphedCallables(hooked, [torch.ones([4, 3])])).toThrow(
+    'Modules must not have hooks registered',
+  );
   const f = (x: Tensor): Tensor => x.mul(2);
   expect(() => cuda.makeGraphedCallables(f, [3])).toThrow('sampleArgs for each callable must contain only Tensors');
   expect(() => cuda.makeGraphedCallables([f, f], [[torch.ones([2])]])).toThrow('an array of arguments for each of 2');
@@ -84,7 +86,9 @@ test('what cannot be captured is refused first, and then a machine without a GPU
       () => cuda.memorySnapshot(),
       () => cuda.cachingAllocatorDisabled(() => null),
     ]) {
-      expect(call).toThrow(cuda.getArchList().length ? /NVIDIA driver|No CUDA GPUs/ : 'Torch not compiled with CUDA enabled');
+      expect(call).toThrow(
+        cuda.getArchList().length ? /NVIDIA driver|No CUDA GPUs/ : 'Torch not compiled with CUDA enabled',
+      );
     }
   }
 });

@@ -69,5 +69,10 @@ test('what cannot be measured is refused', () => {
   expect(() => new Timer(async () => 1).timeit(2)).toThrow('Measure a synchronous function');
   expect(() => new Compare([1 as never])).toThrow('Expected an instance of `Measurement`');
   expect(selectUnit(2e-8)).toEqual(['ns', 1e-9]);
-  expect(trimSigfig(3.14159, 2)).toBeCloseTo(3.1, 12);
+  // Python's numbers, which went through float32.
+  expect([trimSigfig(3.14159, 2), trimSigfig(0.0012345, 3), trimSigfig(2.5, 1)]).toEqual([
+    3.1000001430511475, 0.0012299999361857772, 2,
+  ]);
+  const none = new Measurement(1, [], new TaskSpec({ stmt: 'f()', setup: '' }));
+  expect([none.median, none.mean, none.iqr]).toEqual([-1, -1, 0]);
 });
