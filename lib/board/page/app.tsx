@@ -160,8 +160,13 @@ function NoRuns() {
         <p>
           Runs in <code>{folder}</code> appear here as soon as they write their first event:
         </p>
-        <pre tabIndex={0}>{`const directory = new training.RunDirectory('runs/first', { config: { lr: 0.001 } });
-const trainer = new training.Trainer({ …, callbacks: directory.callbacks });`}</pre>
+        <pre tabIndex={0}>{`const directory = new training.RunDirectory(
+  'runs/first',
+  { config: { lr: 0.001 } },
+);
+const trainer = new training.Trainer({
+  …, callbacks: directory.callbacks,
+});`}</pre>
         <p>Folders with event files of TensorBoard are runs, too.</p>
       </Empty>
     </>

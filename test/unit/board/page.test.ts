@@ -2,7 +2,7 @@
 import type { Curve, RunRow } from '../../../lib/board/protocol';
 import { groupOf, inOrder, lineOf, smoothed } from '../../../lib/board/page/model/curves';
 import { filterOf } from '../../../lib/board/page/model/filter';
-import { ago, bytes, duration, figure } from '../../../lib/board/page/model/format';
+import { ago, bytes, duration, figure, shortDuration } from '../../../lib/board/page/model/format';
 
 const row = (name: string, settings: RunRow['settings'], more: Partial<RunRow> = {}): RunRow => ({
   ...{
@@ -97,6 +97,9 @@ test('figures, sizes and times are short', () => {
     '3 d 11 h',
     '–',
     '–',
+  ]);
+  expect([0, 30, 60, 90, 7200, 86_400, 172_800].map(shortDuration)).toEqual([
+    ...['0', '30 s', '1 min', '1.5 min', '2 h', '24 h', '2 d'],
   ]);
   expect([1000, 50_000, 3_600_000, 9e7].map((age) => ago(1e9 - age, 1e9))).toEqual([
     'now',

@@ -40,7 +40,7 @@ export function duration(ms: number | null): string {
 /** A short length of time, for the marks of an axis. */
 export function shortDuration(seconds: number): string {
   if (seconds === 0) return '0';
-  if (Math.abs(seconds) < 120) return `${Number(seconds.toPrecision(3))} s`;
+  if (Math.abs(seconds) < 60) return `${Number(seconds.toPrecision(3))} s`;
   if (Math.abs(seconds) < 7200) return `${Number((seconds / 60).toPrecision(3))} min`;
   return Math.abs(seconds) < 172_800
     ? `${Number((seconds / 3600).toPrecision(3))} h`

@@ -168,7 +168,7 @@ function Steps({
         />
       )}
       <output>
-        step {step} <small>{time === null ? '' : moment(time)}</small>
+        step {step} <small>{time === null ? '' : `· ${moment(time)}`}</small>
       </output>
     </div>
   );
