@@ -75,7 +75,15 @@ export {
   fromSharedState,
   shareState,
 } from './tensor/share';
-export { Generator, type Seed, defaultGenerator, getRngState, initialSeed, manualSeed, setRngState } from './tensor/generator';
+export {
+  Generator,
+  type Seed,
+  defaultGenerator,
+  getRngState,
+  initialSeed,
+  manualSeed,
+  setRngState,
+} from './tensor/generator';
 export * from './serialization/index';
 export * as serialization from './serialization/namespace';
 export * from './ops/python/index';
@@ -95,7 +103,7 @@ export * as fft from './ops/fft';
 export * as special from './ops/special';
 export * as backends from './backends/index';
 export * as distributed from './distributed/index';
-export * as cuda from './cuda/index';
+export * as cuda from './graphed/index';
 export { ops, type OperatorNamespace, type OperatorPacket, type RawOperator } from './ops/raw';
 export type { Int, Scalar } from './tensor/scalar';
 export * as amp from './amp';

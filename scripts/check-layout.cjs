@@ -47,6 +47,7 @@ const ROOMS = [
   'utils',
   'training',
   'func',
+  'graphed',
   'index.ts',
   'serving',
   'vision',

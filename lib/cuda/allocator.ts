@@ -23,7 +23,7 @@ const FRACTION = { fraction: float(), device: any<CudaDeviceLike>() };
 /**
  * Limits the memory of a GPU that this process uses. A tensor that would need more is an error, as where the memory is full.
  *
- * @param fraction - The part of the GPU's memory, from 0 to 1.
+ * `fraction` is the part of the GPU's memory, from 0 to 1.
  * @throws TorchValueError for a fraction out of that range
  * @throws TorchError without a GPU
  * @see https://docs.pytorch.org/docs/2.13/generated/torch.cuda.memory.set_per_process_memory_fraction.html

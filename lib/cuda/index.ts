@@ -67,7 +67,6 @@ export {
 } from './allocator';
 export * as nvtx from './nvtx';
 export { MemPool, type MemPoolOptions, type UseMemPoolOptions, useMemPool } from './pools';
-export { type GraphedCallable, type GraphedCallablesOptions, makeGraphedCallables } from './graphed';
 export {
   Event,
   type EventOptions,

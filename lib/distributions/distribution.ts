@@ -345,7 +345,7 @@ export class Distribution {
   }
 
   /** Checks the shape of a value, and that it is within the support: for a `logProb` of your own. */
-  protected validateSample(value: Tensor, ...args: []): void {
+  validateSample(value: Tensor, ...args: []): void {
     takesNothing('validateSample', args);
     if (!isTensor(value)) {
       throw valueError(`The value argument to log_prob must be a Tensor, got ${show(value)}`);

@@ -1,5 +1,6 @@
 /** What a jagged tensor is made of, and whether the parts fit each other. */
 import { typeError, valueError } from '../errors';
+import { arange } from '../ops/generated/functions';
 import { finfo, iinfo } from '../ops/python/types';
 import type { Tensor } from '../ops/tensor-methods';
 import { type DType, int32, int64 } from '../tensor/dtype';
@@ -23,6 +24,22 @@ export function raggedName(source: Tensor): string {
   let name = raggedNames.get(source);
   if (name === undefined) raggedNames.set(source, (name = `j${named++}`));
   return name;
+}
+
+/** How many elements each row has. @internal */
+export function rowLengths({ lengths, offsets }: JaggedParts): Tensor {
+  return lengths ?? offsets.diff();
+}
+
+/** For each of `total` elements of the ragged dimension its row, and its place in it. @internal */
+export function placesOf({ offsets }: JaggedParts, total: number): readonly [row: Tensor, place: Tensor] {
+  const all = arange(total, { device: offsets.device });
+  const row = all
+    .unsqueeze(1)
+    .ge(offsets.narrow(0, 1, offsets.numel() - 1).unsqueeze(0))
+    .sum(1);
+  const begins = offsets.to(int64).indexSelect(0, row.clamp(0, Math.max(offsets.numel() - 2, 0)));
+  return [row, all.sub(begins)];
 }
 
 /** The least and the largest number of a dtype: what stands in the place of missing elements. @internal */

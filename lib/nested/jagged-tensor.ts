@@ -9,7 +9,7 @@ import type { Device } from '../tensor/device';
 import { type DType, int64 } from '../tensor/dtype';
 import { type Layout, jagged } from '../tensor/layout';
 import { isTensor } from '../tensor/tensor';
-import { type JaggedParts, extremes, raggedName, requireParts } from './jagged-parts';
+import { type JaggedParts, extremes, placesOf, raggedName, requireParts, rowLengths } from './jagged-parts';
 
 /** The size of a jagged tensor: that of its ragged dimension is `j0`, `j1` and so on, the same for the same offsets. */
 export type JaggedSize = readonly (number | string)[];
@@ -155,13 +155,9 @@ export class JaggedTensor {
     return this.#parts.lengths === null && this.#parts.values.isContiguous();
   }
 
-  #rowLengths(): Tensor {
-    return this.#parts.lengths ?? this.#parts.offsets.diff();
-  }
-
   #longest(): number {
     if (this.#maxSeqlen === null) {
-      const lengths = this.#rowLengths();
+      const lengths = rowLengths(this.#parts);
       this.#maxSeqlen = lengths.numel() === 0 ? 0 : lengths.max().item<number>();
     }
     return this.#maxSeqlen;
@@ -172,7 +168,7 @@ export class JaggedTensor {
     takesNothing('unbind', args);
     const { values, offsets, raggedIdx } = this.#parts;
     const begins = offsets.tolist<number[]>();
-    const lengths = this.#rowLengths().tolist<number[]>();
+    const lengths = rowLengths(this.#parts).tolist<number[]>();
     const size = values.shape[raggedIdx - 1] as number;
     return lengths.map((length, i) => {
       const begin = begins[i] as number;
@@ -228,21 +224,9 @@ export class JaggedTensor {
     const total = values.shape[raggedIdx - 1] as number;
     const wide = other.shape.map((size, i) => (i === raggedIdx ? Math.max(this.#longest(), 0) : size));
     const padded = other.expand(wide).transpose(1, raggedIdx);
-    const [row, place] = this.#places(total);
+    const [row, place] = placesOf(this.#parts, total);
     const rows = padded.flatten(0, 1).indexSelect(0, row.mul(padded.shape[1] as number).add(place));
     return rows.transpose(0, raggedIdx - 1);
-  }
-
-  /** For each element of the ragged dimension its row, and its place in it. */
-  #places(total: number): readonly [row: Tensor, place: Tensor] {
-    const { offsets } = this.#parts;
-    const all = arange(total, { device: this.device });
-    const row = all
-      .unsqueeze(1)
-      .ge(offsets.narrow(0, 1, offsets.numel() - 1).unsqueeze(0))
-      .sum(1);
-    const begins = offsets.to(int64).indexSelect(0, row.clamp(0, Math.max(offsets.numel() - 2, 0)));
-    return [row, all.sub(begins)];
   }
 
   /** The sum with a number, with rows of the same lengths, or with a tensor that is spread over them. */
@@ -380,7 +364,7 @@ export class JaggedTensor {
       return this.#reduce('mean', args, 0, (x, inner, keep) => (inner === null ? x.mean() : x.mean(inner, keep)));
     }
     const sums = this.#reduce('mean', [dim, keepdim], 0, (x, inner, keep) => x.sum(inner as number[], keep)) as Tensor;
-    return sums.div(this.#rowLengths().view([-1, ...new Array<number>(sums.ndim - 1).fill(1)]));
+    return sums.div(rowLengths(this.#parts).view([-1, ...new Array<number>(sums.ndim - 1).fill(1)]));
   }
 
   /** The softmax over a dimension other than that of the rows; over the ragged one within each row. */
@@ -411,7 +395,7 @@ export class JaggedTensor {
       );
     }
     const soft = this.#padded(this.#longest(), -Infinity).softmax(1);
-    const [row, place] = this.#places(values.shape[0] as number);
+    const [row, place] = placesOf(this.#parts, values.shape[0] as number);
     return this.#with(soft.flatten(0, 1).indexSelect(0, row.mul(soft.shape[1] as number).add(place)));
   }
 

@@ -2,13 +2,7 @@
 import '../install/bundled';
 export type { RequestOptions } from './batcher';
 export { ServingError, type ServingErrorCode } from './errors';
-export {
-  type FastifyLike,
-  type HandlerOptions,
-  type PluginOptions,
-  requestHandler,
-  servingPlugin,
-} from './http';
+export { type FastifyLike, type HandlerOptions, type PluginOptions, requestHandler, servingPlugin } from './http';
 export {
   type Answer,
   type Health,

@@ -36,9 +36,10 @@ void checkGradient(size_t i, const at::Tensor& output, const at::Tensor& gradien
   const std::string place = "[" + std::to_string(i) + "] has a dtype of ";
   throw KindError(
       "autograd",
-      c10::str("For complex Tensors, both grad_output and output are required to have the same dtype. Mismatch "
-               "in dtype: grad_output",
-               place, gradient.scalar_type(), " and output", place, output.scalar_type(), "."));
+      c10::str(
+          "For complex Tensors, both grad_output and output are required to have the same dtype. Mismatch "
+          "in dtype: grad_output",
+          place, gradient.scalar_type(), " and output", place, output.scalar_type(), "."));
 }
 
 void requireNoTransform() {

@@ -1,5 +1,5 @@
-// What only CUDA's allocator has: a limit, a snapshot, pools; and warnings of operators that wait for the GPU.
-// In the CPU flavour each of these functions says that there is no CUDA.
+// What only CUDA's allocator has: a limit, a snapshot, pools; and warnings of operators that wait for the
+// GPU. In the CPU flavour each of these functions says that there is no CUDA.
 #ifdef LTN_CUDA
 #include <ATen/cuda/MemPool.h>
 #include <c10/cuda/CUDACachingAllocator.h>
@@ -37,7 +37,8 @@ Napi::Value setMemoryFraction(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// enableCaching(value): whether it was so before. Without it, memory comes from the driver and goes back to it.
+// enableCaching(value): whether it was so before. Without it, memory comes from the driver and goes back to
+// it.
 Napi::Value enableCaching(const Napi::CallbackInfo& info) {
   cudaInitialize();
   const bool former = ca::isEnabled();

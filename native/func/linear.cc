@@ -189,7 +189,8 @@ std::vector<bool> LinearTape::repeated(Memories& moving) const {
         continue;
       }
       // Changed after it was read: whoever reads it again is to find what was there at first.
-      for (const void* memory : call.written()) changed |= read.contains(memory) && moving.insert(memory).second;
+      for (const void* memory : call.written())
+        changed |= read.contains(memory) && moving.insert(memory).second;
     }
   }
   return chosen;

@@ -9,8 +9,7 @@
 namespace ltn {
 
 // Handles one operator: replaces its arguments on the stack by its results, or leaves that to runOutside().
-using ModeHandler =
-    std::function<void(const c10::OperatorHandle&, c10::DispatchKeySet, torch::jit::Stack*)>;
+using ModeHandler = std::function<void(const c10::OperatorHandle&, c10::DispatchKeySet, torch::jit::Stack*)>;
 
 struct Mode {
   explicit Mode(ModeHandler given) : handle(std::move(given)) {}

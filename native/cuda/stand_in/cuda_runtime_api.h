@@ -1,6 +1,6 @@
-// Stands in for CUDA's header of this name, which libtorch's headers of its allocator include: the CUDA flavour
-// is built without CUDA's toolkit. Only what their inline functions name is declared, and nothing here is
-// called: what native/cuda uses of these classes lies in libtorch.
+// Stands in for CUDA's header of this name, which libtorch's headers of its allocator include: the CUDA
+// flavour is built without CUDA's toolkit. Only what their inline functions name is declared, and nothing
+// here is called: what native/cuda uses of these classes lies in libtorch.
 #pragma once
 
 #include <cstddef>

@@ -4,7 +4,7 @@
  */
 import * as torch from '../../../lib/index';
 import type { Tensor } from '../../../lib/index';
-import { type StaticRun, graphModule, graphedFunction } from '../../../lib/cuda/graphed';
+import { type StaticRun, graphModule, graphedFunction } from '../../../lib/graphed/callables';
 import { flatten } from '../../../lib/func/tree';
 
 const { cuda, nn } = torch;

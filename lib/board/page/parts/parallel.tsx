@@ -4,7 +4,8 @@ import type { RunRow } from '../../protocol';
 import { blend } from '../model/colors';
 import { figure, setting } from '../model/format';
 
-type Value = string | number | boolean | null | undefined;
+/** A setting or a figure of a run. */
+export type Value = string | number | boolean | null | undefined;
 
 export interface Column {
   readonly name: string;

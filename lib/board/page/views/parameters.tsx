@@ -4,7 +4,7 @@ import type { RunRow } from '../../protocol';
 import { inOrder } from '../model/curves';
 import { figure, setting } from '../model/format';
 import { useBoard, useDark, useSelected, useStore } from '../model/hooks';
-import { type Column, Parallel } from '../parts/parallel';
+import { type Column, Parallel, type Value } from '../parts/parallel';
 import { Empty, StateBadge } from '../parts/small';
 import { useStyles } from './curves';
 

@@ -11,9 +11,9 @@ import { Module } from '../nn/module';
 import { HookedCall, isHooked, runsAround } from '../nn/module-hooks';
 import { emptyLike } from '../ops/generated/functions';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
-import { synchronize } from './device';
-import { CUDAGraph, type GraphPool, graph, graphPoolHandle } from './graphs';
-import { Stream, stream } from './stream';
+import { synchronize } from '../cuda/device';
+import { CUDAGraph, type GraphPool, graph, graphPoolHandle } from '../cuda/graphs';
+import { Stream, stream } from '../cuda/stream';
 
 /** What {@link makeGraphedCallables} takes: a function of tensors, or a module. */
 export type GraphedCallable = Module | ((...args: never[]) => unknown);
@@ -77,7 +77,8 @@ export function graphedFunction(run: StaticRun): Func {
         `a graphed callable takes ${given} tensors in the form of its sampleArgs, got ${leaves.length} values`,
       );
     }
-    return unflatten(Graphed.apply(...(leaves as Tensor[]), ...run.parameters) as readonly unknown[], run.form);
+    const outputs: readonly unknown[] = Graphed.apply(...leaves, ...run.parameters);
+    return unflatten(outputs, run.form);
   };
 }
 
@@ -130,7 +131,7 @@ function subjectOf(callable: GraphedCallable, args: readonly unknown[]): Subject
   }
   const parameters = isModule ? [...callable.parameters()] : [];
   const func = (isModule ? (...given: unknown[]) => (callable.forward as Func)(...given) : callable) as Func;
-  return { func, args, inputs: [...(leaves as Tensor[]), ...parameters], parameters };
+  return { func, args, inputs: [...leaves, ...parameters], parameters };
 }
 
 const needsGrad = (value: unknown): value is Tensor => isTensor(value) && value.requiresGrad;
