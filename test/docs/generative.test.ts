@@ -1,5 +1,7 @@
-/** examples/vae.ts and examples/ppo.ts in short: they start, learn and end. */
+/** Examples that have no test of their own, in short: they start, learn and end. */
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const root = path.resolve(__dirname, '../..');
@@ -26,4 +28,29 @@ test('the agent balances the pole longer than by chance after two iterations', (
   const [, mean] = /mean return of 20 episodes: (\d+\.\d) of 500/.exec(output) ?? [];
   // Choices by chance last for some 22 steps, and always the same one for some 9.
   expect(Number(mean)).toBeGreaterThan(9);
+}, 300_000);
+
+test('gradients of each sample train a private classifier', () => {
+  const output = run('per-sample-gradients.ts', '--epochs', '8');
+  const [, difference] = /differ by (\S+)/.exec(output) ?? [];
+  expect(Number(difference)).toBeLessThan(1e-5);
+  const accuracies = [...output.matchAll(/accuracy (\d\.\d+)/g)].map(([, value]) => Number(value));
+  expect(accuracies).toHaveLength(8);
+  // The larger class has some 61 % of the points.
+  expect(accuracies.at(-1)).toBeGreaterThan(0.75);
+}, 300_000);
+
+test('the profiled loop prints a table and writes a trace with its spans', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'profile-'));
+  try {
+    expect(run('profiling.ts', folder)).toMatch(/^\s*aten::addmm /m);
+    const [file] = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    const { traceEvents } = JSON.parse(readFileSync(path.join(folder, file as string), 'utf8')) as {
+      readonly traceEvents: readonly { readonly name: string }[];
+    };
+    const named = (name: string): number => traceEvents.filter((event) => event.name === name).length;
+    expect([named('forward'), named('backward'), named('Optimizer.step#AdamW.step')]).toEqual([3, 3, 3]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }, 300_000);
