@@ -4,10 +4,12 @@
 // behind the options goes to jest:
 //
 //   npm run test:asan
+//   npm run test:asan -- --shard=1/3                    # a third of the tests
 //   npm run test:asan -- --no-build --selectProjects hostile
-//   npm run test:asan -- --no-build --selectProjects unit -- test/unit/jobs
+//   npm run test:asan -- --no-build -- test/unit/jobs
 //
-// A report of a sanitizer is a failure, even if the tests have passed. Those of child processes are found as well.
+// A report of a sanitizer is a failure, even if the tests have passed. Those of child processes are found as well. Limits of
+// time are five times as long; LIBTORCH_NODE_TEST_PATIENCE is another factor.
 const { execFileSync, spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
@@ -26,9 +28,9 @@ function library() {
   throw new Error(`${compiler} has no AddressSanitizer that other programs can load.`);
 }
 
-/** What the tests and their child processes see. */
-function environment() {
-  const reports = `log_path=${path.join(folder, 'report')}`;
+/** What the tests and their child processes see. Each process leaves its reports in build/asan/NAME.PID. */
+function environment(name = 'report') {
+  const reports = `log_path=${path.join(folder, name)}`;
   const options = [
     // V8 and libtorch keep what they have made to the end, and Node ends without letting go of anything.
     'detect_leaks=0',
@@ -41,6 +43,7 @@ function environment() {
   return {
     ...process.env,
     LIBTORCH_NODE_PREBUILD: folder,
+    LIBTORCH_NODE_TEST_PATIENCE: process.env.LIBTORCH_NODE_TEST_PATIENCE ?? '5',
     LD_PRELOAD: library(),
     ASAN_OPTIONS: [...options, process.env.ASAN_OPTIONS].filter(Boolean).join(':'),
     UBSAN_OPTIONS: `print_stacktrace=1:halt_on_error=1:${reports}`,
@@ -55,7 +58,7 @@ function run(script, args, env = process.env) {
 }
 
 function logs() {
-  return fs.readdirSync(folder).filter((name) => name.startsWith('report'));
+  return fs.readdirSync(folder).filter((name) => name.startsWith('report.'));
 }
 
 /** The logs with an error. A warning is no report: a test has asked for more memory than there is. */
@@ -71,11 +74,13 @@ function main() {
     if (status !== 0) return status;
   }
   for (const name of logs()) fs.rmSync(path.join(folder, name));
-  const chosen = args.length > 0 ? args : ['--selectProjects', 'unit', 'hostile'];
-  // One measures memory, of which a sanitizer takes several times as much; the other starts a browser, which ends with a
+  const projects = args.includes('--selectProjects') ? [] : ['--selectProjects', 'unit', 'hostile'];
+  // The first measure memory, of which a sanitizer takes several times as much; the last starts a browser, which ends with a
   // sanitizer that it was not built with.
-  const left = ['checkpoint-memory', 'backend-page'].map((name) => `--testPathIgnorePatterns=${name}`);
-  const status = run('run-tests.cjs', [...left, ...chosen], environment());
+  const left = ['checkpoint-memory', 'safetensors-header', 'huge-files', 'backend-page'].map(
+    (name) => `--testPathIgnorePatterns=${name}`,
+  );
+  const status = run('run-tests.cjs', [...projects, ...left, ...args], environment());
   for (const name of reports()) console.error(`\n${name}:\n${fs.readFileSync(path.join(folder, name), 'utf8')}`);
   console.error(`reports of sanitizers: ${reports().length}`);
   return reports().length > 0 ? 1 : status;

@@ -4,6 +4,7 @@ import type { PackageBox } from '../native/contract/jit';
 import { type JobOptions, runJob } from '../native/jobs';
 import { type Values, any, bool, count, int, keyword, record, str } from '../arguments/fields';
 import { pathOf, statOf, requireRegular } from '../arguments/files';
+import { messageOf } from '../arguments/describe';
 import { entriesOf } from '../arguments/plain-object';
 import { readArguments, takesNothing } from '../arguments/read';
 import { runtimeError } from '../errors';
@@ -200,7 +201,11 @@ export function aotiLoadPackage(path: string | URL, modelName: string, options: 
 export function aotiLoadPackage(...args: readonly unknown[]): AotiModel {
   const values = readArguments('torch.export.aotiLoadPackage', LOAD, args);
   const request = requestOf('torch.export.aotiLoadPackage', values);
-  return explained('torch.export.aotiLoadPackage', () => new AotiModel(KEY, native.packageLoad(...request)));
+  try {
+    return new AotiModel(KEY, native.packageLoad(...request));
+  } catch (error) {
+    throw explained('torch.export.aotiLoadPackage', request, error);
+  }
 }
 
 /**
@@ -224,12 +229,17 @@ export function aotiLoadPackageAsync(
 export async function aotiLoadPackageAsync(...args: readonly unknown[]): Promise<AotiModel> {
   const { signal, ...values } = readArguments('torch.export.aotiLoadPackageAsync', LOAD_ASYNC, args);
   const request = requestOf('torch.export.aotiLoadPackageAsync', values);
-  const box = await runJob(
-    (settle) => native.packageLoadAsync(...request, settle),
-    (loaded) => loaded as PackageBox,
-    { signal },
-  );
-  return explained('torch.export.aotiLoadPackageAsync', () => new AotiModel(KEY, box));
+  try {
+    const box = await runJob(
+      (settle) => native.packageLoadAsync(...request, settle),
+      (loaded) => loaded as PackageBox,
+      { signal },
+    );
+    return new AotiModel(KEY, box);
+  } catch (error) {
+    // What the caller has aborted is no error of the file.
+    throw signal?.aborted ? error : explained('torch.export.aotiLoadPackageAsync', request, error);
+  }
 }
 
 type Request = [path: string, model: string, singleThreaded: boolean, runners: number, device: number];
@@ -247,10 +257,7 @@ function requestOf(label: string, values: Values<typeof LOAD>): Request {
   return [path, values.modelName, values.runSingleThreaded, values.numRunners, values.deviceIndex];
 }
 
-function explained<T>(label: string, body: () => T): T {
-  try {
-    return body();
-  } catch (cause) {
-    throw serializationError(`${label}: ${(cause as Error).message}`, cause);
-  }
+/** The error of a package that is not loaded: which one it is, and what is wrong with it. */
+function explained(label: string, [path]: Request, cause: unknown): unknown {
+  return serializationError(`${label}: ${JSON.stringify(path)}: ${messageOf(cause)}`, cause);
 }

@@ -77,8 +77,11 @@ export function load<T extends object = object>(
 export function load(...args: readonly unknown[]): ScriptModule {
   const values = readArguments('torch.jit.load', LOAD, args);
   const request = requestOf('torch.jit.load', values);
-  const opened = explained('torch.jit.load', () => native.jitLoad(request.source, request.device, request.extra));
-  return finish(opened, values._extraFiles);
+  try {
+    return finish(native.jitLoad(request.source, request.device, request.extra), values._extraFiles);
+  } catch (error) {
+    throw explain('torch.jit.load', request.source, error);
+  }
 }
 
 /**
@@ -110,7 +113,7 @@ export async function loadAsync(...args: readonly unknown[]): Promise<ScriptModu
     );
     return finish(opened, values._extraFiles);
   } catch (error) {
-    throw explain('torch.jit.loadAsync', error);
+    throw explain('torch.jit.loadAsync', source, error);
   }
 }
 
@@ -137,24 +140,40 @@ function finish([box, contents]: readonly [ScriptBox, readonly Uint8Array[]], ex
   return scriptModule(box, 'loaded');
 }
 
-function explained<T>(label: string, body: () => T): T {
-  try {
-    return body();
-  } catch (error) {
-    throw explain(label, error);
-  }
-}
+/** What to do about a failure that libtorch words for those who write TorchScript, by what it says. */
+const HINTS: readonly (readonly [pattern: RegExp, hint: (found: string) => string])[] = [
+  [
+    /Unknown builtin op: ([\w:]+)/,
+    (name) =>
+      `it calls ${name}, which this libtorch has not; torch.ops.loadLibrary loads a library of operators, and torch.export ` +
+      'writes a model of the operators that there are.',
+  ],
+  [
+    /\^(\w+)\(/,
+    (name) =>
+      `it calls ${name} of Python, which stays there. Write that part with operators, without torch.jit.ignore and ` +
+      'autograd.Function, and save the model again, or export it with torch.export.',
+  ],
+  [
+    /Unknown type name '__torch__\.torch\.classes\.([\w.]+)'/,
+    (name) => `it needs the class ${name}, which this libtorch has not; torch.ops.loadLibrary loads a library with it.`,
+  ],
+  [
+    /file with version (\d+), but the maximum supported version/,
+    (version) =>
+      `it has version ${version}, which is newer than this libtorch; save the model again with torch 2.13, or before it.`,
+  ],
+];
 
-/** Says what to do about the failures that libtorch's compiler words for those who write TorchScript. */
-function explain(label: string, error: unknown): unknown {
+/** The error of a file that is not loaded: which one it is, what is wrong with it, and the way out. */
+function explain(label: string, source: string | Uint8Array, error: unknown): unknown {
   if (!(error instanceof TorchError) || error.code === 'ERR_TORCH_FILE') return error;
-  const { message } = error;
-  const [, operator] = /Unknown builtin op: ([\w:.]+)/.exec(message) ?? [];
-  const hint = operator
-    ? `the file calls ${operator.replace(/\.$/, '')}, which this libtorch has not; ` +
-      'torch.ops.loadLibrary loads a library of operators.\n'
-    : '';
-  return serializationError(`${label}: ${hint}${message.trimStart()}`, error);
+  const message = error.message.trimStart();
+  const hint = HINTS.flatMap(([pattern, of]) => pattern.exec(message)?.slice(1).map(of) ?? []).map(
+    (text) => `${text}\n`,
+  );
+  const name = typeof source === 'string' ? JSON.stringify(source) : 'the file';
+  return serializationError(`${label}: ${name}: ${hint.join('')}${message}`, error);
 }
 
 /**

@@ -8,6 +8,7 @@
 
 #include "core/errors.h"
 #include "export/plan.h"
+#include "tensor/sparse.h"
 
 namespace ltn::program {
 namespace {
@@ -89,10 +90,17 @@ Results whileLoop(const Sources& given, const Values& values) {
   return carried;
 }
 
+// A tensor for the operators that this file calls itself: no guard of the dispatch looks at it.
+const at::Tensor& looked(const c10::IValue& value) {
+  if (!value.isTensor() || !value.toTensor().defined()) throw ArgumentError("expects tensors, got none");
+  checkIndices(value.toTensor());
+  return value.toTensor();
+}
+
 const at::Tensor& sequence(const c10::IValue& value) {
   if (!value.isTensor() || !value.toTensor().defined() || value.toTensor().dim() == 0)
     throw ArgumentError("goes along the first dimension of tensors, got " + value.tagKind());
-  return value.toTensor();
+  return looked(value);
 }
 
 // How many steps the tensors have; all have as many.
@@ -121,7 +129,7 @@ void appendStacked(Results& results, const std::vector<Results>& steps, size_t f
     std::vector<at::Tensor> items;
     for (const Results& step : steps) {
       if (!step[k].isTensor()) throw ArgumentError("a step has no tensor as its result");
-      items.push_back(step[k].toTensor());
+      items.push_back(looked(step[k]));
     }
     results.emplace_back(at::stack(items, 0));
   }
@@ -197,18 +205,25 @@ class AutocastRegion {
   bool cache_;
 };
 
+// A number may be any, and kernels look up tables by it.
+c10::ScalarType castOf(const c10::IValue& value, at::DeviceType type) {
+  if (value.isNone()) return at::autocast::get_autocast_dtype(type);
+  if (!value.isInt() || value.toInt() < 0 ||
+      value.toInt() >= static_cast<int64_t>(c10::ScalarType::Undefined))
+    throw ArgumentError("expects a dtype");
+  return static_cast<c10::ScalarType>(value.toInt());
+}
+
 // (device type, dtype or none, enabled, cache or none, graph, operands…)
 Results withAutocast(const Sources& given, const Values& values) {
-  const c10::IValue name = resolve(sourceAt(given, 0), values), dtype = resolve(sourceAt(given, 1), values);
+  const c10::IValue name = resolve(sourceAt(given, 0), values);
   if (!name.isString()) throw ArgumentError("expects the name of a device");
   const at::DeviceType type = c10::Device(name.toStringRef()).type();
   if (!at::autocast::is_autocast_available(type)) throw ArgumentError("autocast does not know this device");
-  if (!dtype.isNone() && !dtype.isInt()) throw ArgumentError("expects a dtype");
+  const c10::ScalarType dtype = castOf(resolve(sourceAt(given, 1), values), type);
   const c10::IValue cache = resolve(sourceAt(given, 3), values);
-  const AutocastRegion region(
-      type,
-      dtype.isInt() ? static_cast<c10::ScalarType>(dtype.toInt()) : at::autocast::get_autocast_dtype(type),
-      boolAt(given, 2, values), cache.isBool() ? cache.toBool() : at::autocast::is_autocast_cache_enabled());
+  const AutocastRegion region(type, dtype, boolAt(given, 2, values),
+                              cache.isBool() ? cache.toBool() : at::autocast::is_autocast_cache_enabled());
   return planAt(given, 4).run(rest(given, 5, values));
 }
 

@@ -2,7 +2,9 @@
 
 #include <torch/library.h>
 
+#include <array>
 #include <functional>
+#include <string_view>
 #include <unordered_map>
 
 #include "dispatch/checks.h"
@@ -12,10 +14,24 @@ namespace ltn {
 
 namespace {
 
+// Why code of a file must not call an operator; null for what it may call. What is not in the dispatcher
+// stands in operators.cc.
+const char* refusalOf(const std::string& name) {
+  constexpr std::array<std::string_view, 4> kNetwork = {"c10d", "_c10d_functional",
+                                                        "_c10d_functional_autograd", "symm_mem"};
+  if (name == "aten::from_file") return "it opens files";
+  const std::string_view library = std::string_view(name).substr(0, name.find("::"));
+  for (const std::string_view one : kNetwork)
+    if (library == one) return "it talks to other processes";
+  return nullptr;
+}
+
 // The checks of an operator, and those of its dtypes, layouts and memory formats: a graph has them as
 // integers, which kernels look up in tables.
 struct GraphChecks {
-  explicit GraphChecks(const c10::OperatorHandle& op) : checks(op), codes(op.schema()) {}
+  explicit GraphChecks(const c10::OperatorHandle& op)
+      : refusal(refusalOf(op.schema().name())), checks(op), codes(op.schema()) {}
+  const char* refusal;
   OperatorChecks checks;
   CodeArguments codes;
 };
@@ -38,7 +54,10 @@ void runChecks(const GraphChecks& graph, size_t count, torch::jit::Stack& stack)
 }
 
 void checkAndCall(const c10::OperatorHandle& op, c10::DispatchKeySet keys, torch::jit::Stack* stack) {
-  runChecks(checksOf(op), op.schema().arguments().size(), *stack);
+  const GraphChecks& graph = checksOf(op);
+  TORCH_CHECK(graph.refusal == nullptr, "code of a file must not call ", op.schema().name(), ": ",
+              graph.refusal);
+  runChecks(graph, op.schema().arguments().size(), *stack);
   // What the operator itself calls is libtorch's own, as in a direct call.
   const c10::impl::ExcludeDispatchKeyGuard once(kGuardKey);
   op.redispatchBoxed(keys & c10::DispatchKeySet(c10::DispatchKeySet::FULL_AFTER, kGuardKey), stack);

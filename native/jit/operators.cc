@@ -43,9 +43,14 @@ void checkDivisor(const Stack& stack) {
               " and ", b.toInt(), " does not fit int64");
 }
 
+void refuseToWrite(const Stack&) {
+  TORCH_CHECK(false, "code of a file must not call aten::save: it writes files");
+}
+
 // What is checked before an operator runs; empty where nothing is.
 Check checkOf(const c10::FunctionSchema& schema) {
   const std::string& name = schema.name();
+  if (name == "aten::save") return refuseToWrite;
   const bool divides = name == "aten::floordiv" || name == "aten::remainder" || name == "aten::divmod" ||
                        name == "aten::__round_to_zero_floordiv";
   if (divides && takesTwoNumbers(schema)) return checkDivision;

@@ -304,7 +304,7 @@ void checkPickle(const std::shared_ptr<Source>& source, const ZipIndex& zip, con
 }
 
 std::unique_ptr<Checkpoint> openCheckpoint(std::shared_ptr<Source> source, OpenMode mode) {
-  if (mode == OpenMode::kMetadata) return readBare(source, mode, source->size());
+  if (mode == OpenMode::kMetadata) return readBeginning(source, mode, readBare);
   return ZipIndex::matches(*source) ? openZip(std::move(source), mode) : openPickles(source, mode);
 }
 

@@ -42,6 +42,8 @@ const { values: flags } = parseArgs({
 const seed = Number(flags.seed);
 const program = KINDS[flags.kind];
 if (program === undefined) throw new Error(`--kind should be one of ${Object.keys(KINDS).join(', ')}`);
+/** What a sanitizer's reports are called: those of the tests, which may run at the same time, have another name. */
+const REPORT = `fuzz-${flags.kind}`;
 /** What a child writes and reads: a file, or a folder. */
 const TRIED = 'tried';
 
@@ -49,13 +51,15 @@ function environment(): NodeJS.ProcessEnv {
   const env = { ...process.env, OMP_NUM_THREADS: '1' };
   if (!flags.asan) return { ...env, MALLOC_PERTURB_: '165' };
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- only runs with ASan need it, and it is no module of TypeScript
-  const { environment: sanitized } = require('../asan.cjs') as { environment(): NodeJS.ProcessEnv };
-  return { ...sanitized(), ...{ OMP_NUM_THREADS: '1' } };
+  const { environment: sanitized } = require('../asan.cjs') as {
+    environment(name: string): NodeJS.ProcessEnv;
+  };
+  return { ...sanitized(REPORT), OMP_NUM_THREADS: '1' };
 }
 
 /** What a sanitizer wrote of a child that it ended: it writes to a file of the process (scripts/asan.cjs). */
 function reportOf(pid: number | undefined): string {
-  const file = path.join(ROOT, `build/asan/report.${pid}`);
+  const file = path.join(ROOT, `build/asan/${REPORT}.${pid}`);
   return flags.asan && existsSync(file) ? readFileSync(file, 'utf8').slice(0, 20_000) : '';
 }
 

@@ -1,5 +1,8 @@
 /** Tries damaged programs of torch.export; see tries.ts. */
 import * as torch from '../../lib/index';
+import type { ProgramParts } from '../../lib/export/exported-program';
+import type { Argument } from '../../lib/export/schema/graph';
+import { call, graphOf, programOf, tensor } from '../../test/support/programs';
 import { recordsOf } from '../../lib/export/archive/write';
 import { native } from '../../lib/native/binding';
 import type { Random } from './random';
@@ -34,7 +37,20 @@ class Looking extends nn.Module {
   }
 }
 
-/** Models of several kinds of operators: indices, states, windows, sizes. */
+/** Two ways, one of which is taken. */
+class Choosing extends nn.Module {
+  readonly linear = new nn.Linear(4, 4);
+  override forward(x: torch.Tensor): torch.Tensor {
+    return torch.cond(
+      x.sum().gt(0),
+      (a: torch.Tensor) => this.linear.forward(a),
+      (a: torch.Tensor) => a.mul(2).sin(),
+      [x],
+    );
+  }
+}
+
+/** Models of several kinds of operators: indices, states, windows, sizes, branches. */
 const MODELS: readonly (readonly [() => torch.nn.Module, () => torch.Tensor[]])[] = [
   [() => new nn.Sequential(new nn.Linear(4, 3), new nn.ReLU(), new nn.LayerNorm(3)), () => [torch.ones([3, 4])]],
   [() => new Recurrent(), () => [torch.ones([2, 5, 4])]],
@@ -43,12 +59,48 @@ const MODELS: readonly (readonly [() => torch.nn.Module, () => torch.Tensor[]])[
     () => new nn.Sequential(new nn.Conv2d(2, 3, 3), new nn.BatchNorm2d(3), new nn.MaxPool2d(2), new nn.Flatten()),
     () => [torch.ones([2, 2, 6, 6])],
   ],
+  [() => new Choosing(), () => [torch.ones([3, 4])]],
 ];
+
+const graph = (...given: Parameters<typeof graphOf>): Argument => ({
+  type: 'as_graph',
+  value: { name: 'inner', graph: graphOf(...given) },
+});
+const tensors = (...names: string[]): Argument => ({ type: 'as_tensors', value: names.map((name) => ({ name })) });
+const bool = (value: boolean): Argument => ({ type: 'as_bool', value });
+
+/** Steps along a tensor, and regions of another mode. A loop whose condition is changed has no end, so none is here. */
+function regions(x: torch.Tensor): ProgramParts {
+  const of = (name: string, self: string, other: string, out: string) =>
+    call(`torch.ops.aten.${name}.Tensor`, { self: tensor(self), other: tensor(other) }, [tensor(out)]);
+  const step = graph([of('add', 'c', 's', 'd'), of('mul', 'c', 's', 'e')], ['c', 's'], [tensor('d'), tensor('e')]);
+  const each = graph([of('mul', 'r', 'w', 't')], ['r', 'w'], [tensor('t')]);
+  const product = call('torch.ops.aten.linear.default', { input: tensor('i'), weight: tensor('w') }, [tensor('o')]);
+  const inner = graph([product], ['i', 'w'], [tensor('o')]);
+  const name = (region: string): string => `torch.ops.higher_order.${region}`;
+  const operands = { x: tensor('x'), w: tensor('p_weight') };
+  const mode = { a: { type: 'as_string', value: 'cpu' }, b: { type: 'as_scalar_type', value: 13 } } as const;
+  const [first, weight] = [torch.zeros([4]), torch.ones([4, 4])];
+  const nodes = [
+    call(name('scan'), { a: step, b: tensors('p_first'), c: tensors('x'), d: tensors() }, [tensor('l'), tensor('m')]),
+    call(name('map_impl'), { a: each, b: tensors('m'), c: tensors('p_weight') }, [tensor('n')]),
+    call(name('wrap_with_autocast'), { ...mode, c: bool(true), d: bool(true), e: inner, ...operands }, [tensor('p')]),
+    call(name('wrap_with_set_grad_enabled'), { a: bool(false), b: inner, ...operands }, [tensor('q')]),
+    of('add', 'p', 'q', 'r'),
+    of('add', 'r', 'l', 's'),
+    call('torch.ops.aten.sum.dim_IntList', { self: tensor('n'), dim: { type: 'as_ints', value: [1] } }, [tensor('t')]),
+    of('mul', 's', 't', 'u'),
+  ];
+  return programOf(nodes, tensor('u'), x, { first, weight });
+}
 
 function baseOf([make, inputsOf]: (typeof MODELS)[number]): Base {
   const inputs = inputsOf();
-  const program = torch.export.export(make(), inputs, { dynamicShapes: [{ 0: new Dim('batch') }] });
-  const { names, contents } = recordsOf({ label: 'fuzz', file: FILE }, new Map([['model', program.parts]]), new Map());
+  return recorded(torch.export.export(make(), inputs, { dynamicShapes: [{ 0: new Dim('batch') }] }).parts, inputs);
+}
+
+function recorded(parts: ProgramParts, inputs: readonly torch.Tensor[]): Base {
+  const { names, contents } = recordsOf({ label: 'fuzz', file: FILE }, new Map([['model', parts]]), new Map());
   const bytes = contents.map((one) => (typeof one === 'number' ? new Uint8Array(native.toBytes(one)) : one));
   return { names, contents: bytes, inputs };
 }
@@ -124,7 +176,15 @@ function use(base: Base, random: Random): void {
   look(program.module().forward(...base.inputs));
 }
 
-const bases = MODELS.map(baseOf);
+const bases = [...MODELS.map(baseOf), recorded(regions(torch.ones([3, 4])), [torch.ones([3, 4])])];
+// What is to be damaged must run.
+for (const base of bases) {
+  native.zipWrite(FILE, [...base.names], [...base.contents]);
+  torch.export
+    .load(FILE)
+    .module()
+    .forward(...base.inputs);
+}
 const targets = [
   'sin',
   'lstm',
@@ -139,7 +199,8 @@ const targets = [
   'cat',
 ]
   .flatMap((name) => ['default', 'input', 'Tensor'].map((overload) => `torch.ops.aten.${name}.${overload}`))
-  .concat(['_operator.add', '_operator.floordiv', 'torch.ops.higher_order.cond', 'torch.ops.aten.sym_size.int']);
+  .concat(['_operator.add', '_operator.floordiv', 'torch.ops.aten.sym_size.int'])
+  .concat(['cond', 'scan', 'map_impl', 'wrap', 'wrap_with_autocast'].map((name) => `torch.ops.higher_order.${name}`));
 
 tryAll((random) => {
   const base = bases[random.below(bases.length)] as Base;

@@ -319,6 +319,63 @@ describe('graphs', () => {
     }
   });
 
+  const region = (nodes: readonly ReturnType<typeof call>[], inputs: readonly string[]): Argument => ({
+    type: 'as_graph',
+    value: { name: 'inner', graph: graphOf(nodes, inputs, [tensor('t')]) },
+  });
+
+  it('a region that casts to a dtype that there is not', () => {
+    const product = call('torch.ops.aten.matmul.default', { self: tensor('i'), other: tensor('i') }, [tensor('t')]);
+    const [on, device]: Argument[] = [
+      { type: 'as_bool', value: true },
+      { type: 'as_string', value: 'cpu' },
+    ];
+    const cast = (dtype: Argument): string =>
+      inFile(
+        withNode(
+          call(
+            'torch.ops.higher_order.wrap_with_autocast',
+            {
+              a: device as Argument,
+              b: dtype,
+              c: on as Argument,
+              d: on as Argument,
+              e: region([product], ['i']),
+              f: tensor('x'),
+            },
+            [tensor('y')],
+          ),
+        ),
+      );
+    for (const code of [-1, 46, 255, 9999, 2n ** 62n]) expect(cast(int(code))).toMatch(/expects a dtype/);
+    expect(cast(tensor('x'))).toMatch(/expects a dtype/);
+  });
+
+  it('steps that give nothing, or go along what has no steps', () => {
+    const input = torch.ones([2, 1, 1, 1]);
+    const along = (node: ReturnType<typeof call>, xs: Argument): string => {
+      const map = call('torch.ops.higher_order.map_impl', { a: region([node], ['r']), b: xs }, [tensor('y')]);
+      return saidOf(writeProgram(fresh(), programOf([map], tensor('y'), input)), input);
+    };
+    const none: Argument = { type: 'as_none', value: true };
+    const list = (value: number): Argument => ({ type: 'as_ints', value: [value] });
+    // A gradient that is not asked for is no tensor.
+    const mask: Argument = { type: 'as_bools', value: [false, false, false] };
+    const transposed: Argument = { type: 'as_bool', value: false };
+    const r = tensor('r');
+    const given = { grad_output: r, input: r, weight: r, bias_sizes: none, stride: list(1), padding: list(0) };
+    const gradients = call(
+      'torch.ops.aten.convolution_backward.default',
+      { ...given, dilation: list(1), transposed, output_padding: list(0), groups: int(1), output_mask: mask },
+      [tensor('t'), tensor('u'), tensor('v')],
+    );
+    expect(along(gradients, tensor('x'))).toMatch(/expects tensors, got none/);
+    const sine = call('torch.ops.aten.sin.default', { self: r }, [tensor('t')]);
+    expect(along(sine, tensor('x'))).toMatch(/^ran: /);
+    expect(along(sine, int(3))).toMatch(/goes along the first dimension of tensors, got Int/);
+    expect(along(sine, none)).toMatch(/goes along the first dimension of tensors, got None/);
+  });
+
   it('graphs within graphs without an end', () => {
     let inner = graphOf([], ['x'], [tensor('x')]);
     for (let i = 0; i < 60; i++) {

@@ -6,9 +6,14 @@
 const { TestEnvironment } = require('jest-environment-node');
 const { putBack, readSwitches } = require('./switches.cjs');
 
+/** Limits of time are this many times as long: with a sanitizer, or on a slow machine (scripts/asan.cjs). */
+const patience = Number(process.env.LIBTORCH_NODE_TEST_PATIENCE ?? 1);
+
 class Environment extends TestEnvironment {
   #core;
   #before;
+  /** Tests and hooks that have their longer limit; a hook runs several times. */
+  #patient = new WeakSet();
 
   async setup() {
     await super.setup();
@@ -21,6 +26,15 @@ class Environment extends TestEnvironment {
       this.#core = module.exports;
       this.#before = readSwitches(this.#core);
     };
+  }
+
+  /** jest tells what it does: before a limit of time is read, it is made longer. */
+  handleTestEvent({ name, test, hook }, state) {
+    if (name === 'run_start') state.testTimeout *= patience;
+    const limited = { test_start: test, hook_start: hook }[name];
+    if (!limited?.timeout || this.#patient.has(limited)) return;
+    this.#patient.add(limited);
+    limited.timeout *= patience;
   }
 
   async teardown() {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, inflateRawSync } from 'node:zlib';
@@ -76,13 +76,76 @@ function withCode(change: (code: string) => string): Buffer {
 test('unknown operators, deep code and calls of Python are named', () => {
   const replaced = (text: string): Buffer => withCode((code) => code.replace(/torch\.relu/g, text));
   expect(() => jit.load(replaced('ops.mine.act'))).toThrow(
-    /the file calls mine::act, which this libtorch has not; torch\.ops\.loadLibrary/,
+    /the file: it calls mine::act, which this libtorch has not; torch\.ops\.loadLibrary/,
   );
-  expect(() => jit.load(replaced('^Mine'))).toThrow(TorchError);
+  expect(() => jit.load(replaced('^Mine'))).toThrow(
+    /the file: it calls Mine of Python, which stays there\. .*torch\.export\.\n/,
+  );
   const deep = `${'torch.relu('.repeat(5000)}x${')'.repeat(5000)}`;
   expect(() => jit.load(withCode((code) => code.replace(/return .*/, `return ${deep}`)))).toThrow('nested too deeply');
   const long = Array.from({ length: 100_000 }, () => '1').join('+');
   expect(() => jit.load(withCode((code) => code.replace(/return .*/, `return ${long}`)))).toThrow('nested too deeply');
+});
+
+/** The archive with some records changed, left out (null), or as they are. */
+function withRecords(change: (name: string, content: Buffer) => Buffer | null): Buffer {
+  return rewrite(Buffer.from(jit.saveToBuffer(traced)), change);
+}
+
+test.each([
+  [
+    'a newer archive',
+    (name, content) => (/(^|\/)version$/.test(name) ? Buffer.from('99\n') : content),
+    /it has version 99, which is newer than this libtorch; save the model again/,
+  ],
+  [
+    'a weight that is missing',
+    (name, content) => (name.endsWith('/data/0') ? null : content),
+    /no record for storage 0/,
+  ],
+  [
+    'a weight that is too short',
+    (name, content) => (name.endsWith('/data/0') ? content.subarray(0, 8) : content),
+    /needs 48 bytes, its record has 8/,
+  ],
+  ['no code', (name, content) => (name.endsWith('.py') ? null : content), /./],
+] as [string, (name: string, content: Buffer) => Buffer | null, RegExp][])(
+  '%s is an error with the name of the file',
+  async (_, change, expected) => {
+    writeFileSync(there('changed.pt'), withRecords(change));
+    const said = [() => jit.load(there('changed.pt')), () => jit.loadAsync(there('changed.pt'))];
+    for (const load of said) {
+      const error = await Promise.resolve()
+        .then(load)
+        .catch((thrown: unknown) => thrown as TorchError);
+      expect(error).toMatchObject({
+        code: 'ERR_TORCH_SERIALIZATION',
+        message: expect.stringMatching(expected) as string,
+      });
+      expect((error as Error).message).toContain(JSON.stringify(there('changed.pt')));
+    }
+  },
+);
+
+test.each([
+  ['a name that nobody defines', 'return nobody', /undefined value nobody/],
+  ['a method that calls itself', 'return (self).forward(input, )', /recursive/],
+  ['a class that is not there', 'return __torch__.torch.classes.mine.Thing()', /mine\.Thing/],
+])('code with %s is an error that shows the line', (_, code, expected) => {
+  expect(() => jit.load(withCode((text) => text.replace(/return .*/, code)))).toThrow(expected);
+});
+
+test('code that would read or write a file is refused when it is run, also where constants are computed', () => {
+  writeFileSync(there('other'), 'private');
+  const code = (text: string): jit.ScriptModule => jit.load(withCode((given) => given.replace(/return .*/, text)));
+  const read = `torch.from_file(${JSON.stringify(there('other'))}, False, 7, dtype=0)`;
+  for (const module of [code(`return ${read}`), code(`return ${read}.new_zeros([2])`)]) {
+    expect(() => module.forward(x)).toThrow('code of a file must not call aten::from_file: it opens files');
+    expect(() => jit.freeze(module.eval()).forward(x)).toThrow('must not call aten::from_file');
+  }
+  const written = code(`torch.save(input, ${JSON.stringify(there('written'))})\n    return input`);
+  expect(() => written.forward(x)).toThrow('code of a file must not call aten::save: it writes files');
+  expect(existsSync(there('written'))).toBe(false);
 });
 
 test('dtypes and integers that end the process are errors', () => {
@@ -129,8 +192,11 @@ test('damaged archives are errors', () => {
 });
 
 /** A zip file of the same records, stored, with other contents. */
-function rewrite(zip: Buffer, change: (name: string, content: Buffer) => Buffer): Buffer {
-  const records = readRecords(zip).map(([name, content]) => [name, change(name, content)] as const);
+function rewrite(zip: Buffer, change: (name: string, content: Buffer) => Buffer | null): Buffer {
+  const records = readRecords(zip).flatMap(([name, given]) => {
+    const content = change(name, given);
+    return content ? [[name, content] as const] : [];
+  });
   const [body, directory]: [Buffer[], Buffer[]] = [[], []];
   let offset = 0;
   for (const [name, content] of records) {
