@@ -3,7 +3,9 @@ import { libtorch } from '../native/binding';
 import { TorchError, runtimeError } from '../errors';
 import { announce, attendance } from './attendance';
 import { getDebugLevel } from './environment';
-import { closeStore, FileStore, PrefixStore, type Store, TCPStore } from './store';
+import { closeWhole } from './rounds';
+import { FileStore, PrefixStore, type Store } from './store';
+import { TCPStore } from './tcp-store';
 
 /**
  * What all ranks need to have alike, told through the store before they make the group of all ranks: where it differs they
@@ -199,17 +201,28 @@ export function takeNumber(place: Place): void {
   if (taken) throw taken;
 }
 
+/** Opens something; nobody waits for it any more once the signal is aborted. */
+type Open<T> = (signal: AbortSignal) => Promise<T>;
+
 /** What is opened, or the error that another rank tells meanwhile. */
-async function unlessTold<T>(notices: Notices, open: () => Promise<T>, drop: (late: T) => void): Promise<T> {
-  const opening = open();
+async function unlessTold<T>(notices: Notices, open: Open<T>, drop: (late: T) => void): Promise<T> {
+  const left = new AbortController();
+  const opening = open(left.signal);
   const settled = opening.then(
     () => null,
     () => null,
   );
-  const error = await Promise.race([settled, notices.hear()]);
-  // Whoever hears nothing waits for what is under way.
-  if (error === null) return opening;
+  const hearing = notices.hear();
+  const error = await Promise.race([settled, hearing]);
+  if (error === null) {
+    // Whoever hears nothing waits for what is under way. What listens holds the store.
+    await settled;
+    notices.hearNoMore();
+    await hearing;
+    return opening;
+  }
   opening.then(drop, () => undefined);
+  left.abort();
   return notices.leave(error);
 }
 
@@ -219,13 +232,8 @@ async function unlessTold<T>(notices: Notices, open: () => Promise<T>, drop: (la
  * @param drop - Takes what has been opened although nobody waits for it any more.
  * @internal
  */
-export async function whileTheyCome<T>(place: Place, open: () => Promise<T>, drop: (late: T) => void): Promise<T> {
-  const notices = new Notices(place, 'early');
-  try {
-    return await unlessTold(notices, open, drop);
-  } finally {
-    notices.hearNoMore();
-  }
+export async function whileTheyCome<T>(place: Place, open: Open<T>, drop: (late: T) => void): Promise<T> {
+  return unlessTold(new Notices(place, 'early'), open, drop);
 }
 
 /** An error, with who has not come where that is why. */
@@ -246,21 +254,21 @@ function withAbsence({ store, meeting, size }: Place, error: unknown): unknown {
  * @param drop - Takes what has been opened although nobody waits for it any more.
  * @internal
  */
-export async function amongAlike<T>(given: Place, open: () => Promise<T>, drop: (late: T) => void): Promise<T> {
-  if (given.size === 1) return open();
+export async function amongAlike<T>(given: Place, open: Open<T>, drop: (late: T) => void): Promise<T> {
+  const alone = new AbortController();
+  if (given.size === 1) return open(alone.signal);
   const store = await connectionTo(given.store).catch(() => null);
   // A store that has gone fails the opening, which says what that means.
-  if (!store) return open();
+  if (!store) return open(alone.signal);
   const place = { ...given, store };
   const notices = new Notices(place);
   try {
     const error = notices.takeNumber() ?? notices.compare();
     if (error) return await notices.leave(error);
-    const known = (): Promise<T> =>
-      open().catch((error: unknown) => Promise.reject(withAbsence(place, error) as Error));
+    const known = (signal: AbortSignal): Promise<T> =>
+      open(signal).catch((error: unknown) => Promise.reject(withAbsence(place, error) as Error));
     return await unlessTold(notices, known, drop);
   } finally {
-    notices.hearNoMore();
-    if (rootOf(store) instanceof TCPStore) closeStore(store);
+    if (rootOf(store) instanceof TCPStore) closeWhole(store);
   }
 }

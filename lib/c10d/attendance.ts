@@ -1,17 +1,8 @@
 import os from 'node:os';
 import { threadId } from 'node:worker_threads';
-import { variable } from './environment';
 import type { Store } from './store';
 
 /** Which ranks have come: each leaves its number in the store, so that who waits can say who is missing. */
-
-/** How often this thread has joined others. A store may have served before, and its keys stay. */
-let joined = 0;
-
-/** Where in the store the notices of the next group of all ranks stand. @internal */
-export function nextMeeting(): string {
-  return `libtorch-node/${variable('TORCHELASTIC_RESTART_COUNT') ?? 0}/${joined++}`;
-}
 
 /** Where in the store a rank leaves its number. @internal */
 export const keyOf = (meeting: string, rank: number): string => `${meeting}/here/${rank}`;

@@ -69,6 +69,7 @@ export { getGlobalRank, getGroupRank, getProcessGroupRanks } from './ranks';
 export { type ReduceOptions, reduce } from './reduce';
 export { ReduceOp, supportsComplex } from './reduce-op';
 export { reduceScatter, reduceScatterSingle, reduceScatterTensor } from './reduce-scatter';
-export { FileStore, HashStore, PrefixStore, Store, type StoreValue, TCPStore, type TCPStoreOptions } from './store';
+export { FileStore, HashStore, PrefixStore, Store, type StoreValue } from './store';
+export { TCPStore, type TCPStoreOptions } from './tcp-store';
 export { Work } from './work';
 export { type GroupOrNone, NON_GROUP_MEMBER } from './world';

@@ -5,13 +5,13 @@ import { messageOf } from '../arguments/describe';
 import { float, int, keyword, nullable, str, value } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import { amongAlike } from './alike';
-import { nextMeeting } from './attendance';
 import type { BackendLike } from './backend';
 import { backendMap } from './backend';
 import { readDebugLevel } from './environment';
 import { openGroup } from './open-group';
 import { type ProcessGroup, endGroup, groupFacts, nativeOf } from './process-group';
-import { PREFIX, rendezvous } from './rendezvous';
+import { rendezvous } from './rendezvous';
+import { type Round, enterRound } from './rounds';
 import { PrefixStore, Store, closeStore } from './store';
 import { milliseconds, settled } from './time';
 import { type GroupOrNone, NON_GROUP_MEMBER, groupField, groupOrDefault, world } from './world';
@@ -57,6 +57,7 @@ interface Place {
   readonly store: Store;
   readonly rank: number;
   readonly worldSize: number;
+  readonly round: Round;
 }
 
 /** What a store that could not be opened means. */
@@ -67,32 +68,41 @@ function noStore(where: string, rank: number, cause: unknown): unknown {
   if (message.startsWith('initProcessGroup: ')) return cause;
   const hint = /EADDRINUSE|address already in use/i.test(message)
     ? 'the port is in use: choose another one, or end the process that has it. '
-    : /clients joined/.test(message)
-      ? 'not all ranks came in time: start each of them, with the same address and number of ranks. '
-      : 'see that rank 0 runs, that address and port are the same everywhere, and that no firewall is between. ';
+    : /is no store/.test(message)
+      ? 'another program has the port: start rank 0 at a port that is free, and give all ranks the same. '
+      : /clients joined/.test(message)
+        ? 'not all ranks came in time: start each of them, with the same address and number of ranks. '
+        : 'see that rank 0 runs, that address and port are the same everywhere, and that no firewall is between. ';
   return runtimeError(`initProcessGroup: rank ${rank} found no store at ${where}: ${hint}\n  ${message}`, { cause });
 }
 
-async function findPlace(given: ReturnType<typeof read>, timeout: number, meeting: string): Promise<Place> {
+async function findPlace(given: ReturnType<typeof read>, timeout: number): Promise<Place> {
   const { store, rank, worldSize } = given;
   if (store) {
     if (worldSize <= 0) throw valueError('worldSize must be positive if using store');
     if (rank < 0) throw valueError('rank must be non-negative if using store');
-    return { store, rank, worldSize };
+    const round = await enterRound({ store, rank, size: worldSize, timeout, isServed: false });
+    return { store, rank, worldSize, round };
   }
   const address = given.initMethod ?? 'env://';
-  let place: Place;
   try {
-    place = await rendezvous(address, { rank, worldSize, timeout, meeting });
+    const place = await rendezvous(address, { rank, worldSize, timeout });
+    world.stores.push(place.store, place.store.underlyingStore);
+    place.store.setTimeout(timeout);
+    return place;
   } catch (cause) {
     const env = address.startsWith('env:');
     const where = env ? `${process.env['MASTER_ADDR']}:${process.env['MASTER_PORT']}` : address;
     throw noStore(where, env && rank < 0 ? Number(process.env['RANK']) : rank, cause);
   }
-  place.store.setTimeout(timeout);
-  const prefixed = new PrefixStore(PREFIX, place.store);
-  world.stores.push(prefixed, place.store);
-  return { ...place, store: prefixed };
+}
+
+/** What the keys of the group stand in. */
+function keysOf({ store, round }: Place): Store {
+  if (round.prefix === null) return store;
+  const keys = new PrefixStore(round.prefix, store);
+  world.stores.push(keys);
+  return keys;
 }
 
 function read(args: readonly unknown[]) {
@@ -140,15 +150,27 @@ export async function initProcessGroup(...args: readonly unknown[]): Promise<voi
   backendMap(backend);
   readDebugLevel();
   world.starting = true;
+  let round: Round | undefined;
   try {
-    const meeting = nextMeeting();
-    const place = await findPlace(given, seconds, meeting);
+    const place = await findPlace(given, seconds);
+    ({ round } = place);
     checkRank(place);
     const name = String(world.count++);
     const { store, rank, worldSize: size } = place;
-    const plan = { store, rank, size, name, backend, timeout, description: 'default_pg', globalRanks: [] };
-    world.group = await amongAlike({ store, rank, size, meeting }, () => openGroup(plan), abandon);
+    const plan = {
+      store: keysOf(place),
+      rank,
+      size,
+      name,
+      backend,
+      timeout,
+      description: 'default_pg',
+      globalRanks: [],
+    };
+    const { meeting } = round;
+    world.group = await amongAlike({ store, rank, size, meeting }, (signal) => openGroup(plan, signal), abandon);
   } catch (error) {
+    round?.fail();
     forgetWorld();
     throw error;
   } finally {
@@ -176,7 +198,8 @@ const GROUP = { group: groupField() };
 
 /**
  * Ends a group, by default that of all ranks and with it all others. Resolves when its threads and connections have
- * ended, which waits for what is under way; nothing may be started on it from the call on.
+ * ended, which waits for what is under way; nothing may be started on it from the call on. Then the ranks may make the next
+ * group, also at the same address.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.destroy_process_group
  * @example
@@ -192,8 +215,12 @@ export async function destroyProcessGroup(...args: readonly unknown[]): Promise<
   if (!world.groups.has(chosen)) throw valueError('Invalid process group specified');
   const ending = chosen === world.group ? [...world.groups].sort(byName).reverse() : [chosen];
   const boxes = ending.flatMap((one) => endGroup(one) ?? []);
-  for (const one of ending) world.groups.delete(one);
   const ends = boxes.map(ended);
+  for (const one of ending) {
+    world.groups.delete(one);
+    // That of the group of all ranks may be the program's.
+    if (one !== world.group) closeStore(groupFacts(one).store);
+  }
   if (chosen === world.group) forgetWorld();
   await Promise.all(ends);
 }

@@ -5,7 +5,7 @@ import { messageOf } from '../arguments/describe';
 import { type BackendMap, backendMap } from './backend';
 import { ProcessGroup } from './process-group';
 import { type Store, storeBox } from './store';
-import { settled } from './time';
+import { settledUnlessLeft } from './time';
 import { world } from './world';
 
 /** What a group is made of. @internal */
@@ -33,19 +33,25 @@ function failure({ rank, size, description }: GroupPlan, cause: unknown): unknow
   return runtimeError(`${where}. ${hint}${messageOf(cause)}`, { cause });
 }
 
-/** Joins the other ranks under Python's keys, and adds the group to this thread's. @internal */
-export async function openGroup(plan: GroupPlan): Promise<ProcessGroup> {
+/**
+ * Joins the other ranks under Python's keys, and adds the group to this thread's.
+ *
+ * @param signal - Aborted when nobody waits for the group any more.
+ * @internal
+ */
+export async function openGroup(plan: GroupPlan, signal?: AbortSignal): Promise<ProcessGroup> {
   const backends: BackendMap = backendMap(plan.backend);
   const { rank, size, name, description, timeout, globalRanks } = plan;
   let box: GroupBox;
   try {
-    box = await settled(
+    box = await settledUnlessLeft(
       (settle) =>
         native.openGroup(
           ...([storeBox(plan.store), rank, size, name, description, backends, timeout, globalRanks] as const),
           settle,
         ),
       (made) => made as GroupBox,
+      signal,
     );
   } catch (cause) {
     throw failure(plan, cause);

@@ -1,25 +1,33 @@
 import { fileURLToPath } from 'node:url';
-import { runtimeError, typeError, valueError } from '../errors';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { TorchError, runtimeError, typeError, valueError } from '../errors';
 import { messageOf } from '../arguments/describe';
 import { type Place, refuseTogether, takeNumber, whileTheyCome } from './alike';
 import { attendance, keyOf } from './attendance';
 import { numberVariable, variable } from './environment';
-import { FileStore, PrefixStore, type Store, TCPStore, type TCPStoreOptions, closeStore } from './store';
 import { answersAsStore } from './probe';
+import { type Round, closeWhole, enterRound } from './rounds';
+import { FileStore, PrefixStore, type Store, closeStore } from './store';
+import { TCPStore, type TCPStoreOptions, openTcpStore } from './tcp-store';
 
 const LATE = 'not all ranks came in time';
 
 /** How long a store that has this rank's port may take to answer, in seconds. */
 const PROBE = 10;
 
+/** How long to wait before a store that has gone is looked for again, in milliseconds. */
+const PAUSE = 50;
+
 /** Before the keys of all groups, as in Python. @internal */
 export const PREFIX = 'default_pg';
 
 /** How the ranks find each other: a store, and which rank of how many this process is. @internal */
 export interface Meeting {
-  readonly store: Store;
+  /** With {@link PREFIX} before its keys. */
+  readonly store: PrefixStore;
   readonly rank: number;
   readonly worldSize: number;
+  readonly round: Round;
 }
 
 /** What the caller knows already. -1 is not known. */
@@ -28,8 +36,6 @@ interface Known {
   readonly worldSize: number;
   /** In seconds. */
   readonly timeout: number;
-  /** Where in the store notices stand. */
-  readonly meeting: string;
 }
 
 function failure(scheme: string, message: string): Error {
@@ -66,40 +72,75 @@ async function meetByTcp(host: string, port: number, known: Known): Promise<Meet
   const { rank, worldSize, timeout } = known;
   if (port < 0 || port > 65535) throw valueError(`port must have value from 0 to 65535 but was ${port}.`);
   const agent = agentServes();
-  const open = (at: number, options: TCPStoreOptions): Promise<TCPStore> =>
-    TCPStore.open(host, at, { worldSize, timeout, isMaster: !agent && rank === 0, multiTenant: !agent, ...options });
-  if (agent || rank !== 0 || worldSize < 2) {
-    const store = await open(port, {});
-    register(store, known);
-    return { store, rank, worldSize };
-  }
+  const serves = !agent && rank === 0;
+  const open = (at: number, options: TCPStoreOptions, signal?: AbortSignal): Promise<TCPStore> =>
+    openTcpStore(host, at, { worldSize, timeout, isMaster: serves, multiTenant: !agent, ...options }, signal);
+  if (!serves) return join((left) => open(port, { timeout: left }), known, !agent);
+  if (worldSize < 2) return meet(await open(port, {}), known, true);
   // A store that waits in vain for others is lost. This one, of the same server, can still be asked who has come.
   const server = await open(port, { waitForWorkers: false }).catch((cause: unknown) =>
     failTaken(host, port, known, cause),
   );
+  const first = await meet(server, known, true);
   try {
-    const place = placeOf(server, known);
+    const place = placeOf(first);
     takeNumber(place);
-    const opening = (): Promise<TCPStore> =>
-      open(server.port, {}).catch((cause: unknown) => failTogether(server, known, cause));
-    return { store: await whileTheyCome(place, opening, closeStore), rank, worldSize };
+    const opening = (signal: AbortSignal): Promise<TCPStore> =>
+      open(server.port, {}, signal).catch((cause: unknown) => failTogether(place, cause));
+    return { ...first, store: new PrefixStore(PREFIX, await whileTheyCome(place, opening, closeStore)) };
   } finally {
-    closeStore(server);
+    closeWhole(first.store);
   }
 }
 
-const placeOf = (store: Store, { rank, worldSize: size, meeting }: Known): Place => ({
-  ...{ store: new PrefixStore(PREFIX, store), rank, size, meeting },
+const placeOf = ({ store, rank, worldSize: size, round }: Meeting): Place => ({
+  ...{ store, rank, size, meeting: round.meeting },
 });
 
-/** Leaves this rank's number in the store. */
-function register(store: TCPStore, known: Known): void {
-  if (known.worldSize < 2 || known.rank < 0) return;
+/** What is known of the ranks that meet at a store, which is closed where that fails. */
+async function meet(store: Store, { rank, worldSize, timeout }: Known, isServed: boolean): Promise<Meeting> {
+  const prefixed = new PrefixStore(PREFIX, store);
   try {
-    takeNumber(placeOf(store, known));
+    const round = await enterRound({ store: prefixed, rank, size: worldSize, timeout, isServed });
+    return { store: prefixed, rank, worldSize, round };
   } catch (error) {
-    closeStore(store);
+    closeWhole(prefixed);
     throw error;
+  }
+}
+
+/** Leaves this rank's number in the store. */
+function register(meeting: Meeting): Meeting {
+  if (meeting.worldSize < 2 || meeting.rank < 0) return meeting;
+  try {
+    takeNumber(placeOf(meeting));
+    return meeting;
+  } catch (error) {
+    closeWhole(meeting.store);
+    throw error;
+  }
+}
+
+/** Whether a store has gone, and not: ranks have told each other why there is no group, the time is over, an argument is wrong. */
+const isGone = (error: unknown): boolean =>
+  error instanceof TorchError &&
+  error.code === 'ERR_TORCH' &&
+  !/^initProcessGroup: |timed out after/.test(messageOf(error));
+
+/**
+ * Meets the others at a store that another process serves. One that goes meanwhile was that of the group before, and ends with
+ * its rank 0: then this waits for the next.
+ */
+async function join(open: (left: number) => Promise<Store>, known: Known, isServed: boolean): Promise<Meeting> {
+  const end = performance.now() + known.timeout * 1000;
+  for (;;) {
+    try {
+      const store = await open(Math.max(0.001, (end - performance.now()) / 1000));
+      return register(await meet(store, known, isServed));
+    } catch (error) {
+      if (!isServed || !isGone(error) || performance.now() > end) throw error;
+    }
+    await sleep(PAUSE);
   }
 }
 
@@ -113,22 +154,21 @@ async function failTaken(host: string, port: number, known: Known, cause: unknow
   if (!(await answersAsStore(host, port, timeout))) throw cause;
   const other = await TCPStore.open(host, port, { timeout }).catch(() => null);
   if (!other) throw cause;
+  const meeting = await meet(other, known, true);
   try {
-    const place = placeOf(other, known);
-    const isThere = await place.store.waitAsync([keyOf(known.meeting, 0)], timeout).then(
+    const isThere = await meeting.store.waitAsync([keyOf(meeting.round.meeting, 0)], timeout).then(
       () => true,
       () => false,
     );
-    if (isThere) takeNumber(place);
+    if (isThere) takeNumber(placeOf(meeting));
   } finally {
-    closeStore(other);
+    closeWhole(meeting.store);
   }
   throw cause;
 }
 
 /** The error of the rank that serves, where others have not come; those that have are told as well. */
-async function failTogether(store: TCPStore, known: Known, cause: unknown): Promise<never> {
-  const place = placeOf(store, known);
+async function failTogether(place: Place, cause: unknown): Promise<never> {
   const { here, missing } = attendance(place.store, place.meeting, place.size);
   if (missing === null || !/clients joined/.test(messageOf(cause))) throw cause;
   return refuseTogether(place, [LATE, `${missing}.\n  ${messageOf(cause)}`], here);
@@ -159,7 +199,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     const rank = pick('file', address.searchParams, 'rank', known.rank);
     const worldSize = pick('file', address.searchParams, 'world_size', known.worldSize);
     const path = fileURLToPath(new URL(`file://${address.pathname}`));
-    return { store: new FileStore(path, worldSize), rank, worldSize };
+    return meet(new FileStore(path, worldSize), { ...known, rank, worldSize }, false);
   },
 };
 

@@ -1,5 +1,6 @@
 import { valueError } from '../errors';
-import type { Settle } from '../native/contract';
+import { native } from '../native/binding';
+import type { JobBox, Settle } from '../native/contract';
 
 /** The longest duration that the clocks of libtorch add to without an overflow: a hundred years. */
 const LONGEST = 100 * 365 * 24 * 3600;
@@ -18,4 +19,21 @@ export function settled<T>(start: (settle: Settle) => void, decode: (value: unkn
       else resolve(decode(value));
     });
   });
+}
+
+/**
+ * {@link settled} for a job that libtorch cannot stop. Once `signal` is aborted nobody needs its end: it does not keep the
+ * process alive, and the promise is settled only if something else does.
+ */
+export function settledUnlessLeft<T>(
+  start: (settle: Settle) => JobBox,
+  decode: (value: unknown) => T,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  return settled((settle) => {
+    const job = start(settle);
+    const letGo = (): void => native.letGoOfJob(job);
+    if (signal?.aborted) letGo();
+    else signal?.addEventListener('abort', letGo, { once: true });
+  }, decode);
 }

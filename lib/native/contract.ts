@@ -27,6 +27,7 @@ import type {
   GeneratorBox,
   Handle,
   HookBox,
+  JobBox,
   JobId,
   NativeOperator,
   OverloadSchema,
@@ -49,6 +50,8 @@ export interface CoreNative {
   codes(): Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Cancels a job that has not begun, whose settle function is then not called. Returns whether it did. */
   cancelJob(job: JobId): boolean;
+  /** The event loop need not live for this job any more; it settles if the loop lives until then. */
+  letGoOfJob(job: JobBox): void;
   /** Called as the process ends: begins no more jobs, and waits at most this many milliseconds for those that run. */
   endJobs(patience: number): void;
   setErrorFactory(factory: (kind: string, message: string, details: ErrorDetails | null) => Error): void;

@@ -42,5 +42,7 @@ export type TensorsCallback = (handles: (Handle | null)[]) => (Handle | null)[];
 
 /** A job off the thread, for cancelJob. */
 export type JobId = number;
+/** A job on a thread of its own, for letGoOfJob. */
+export type JobBox = Box<'job'>;
 /** Called once, in a later turn: with an error and null, or with null and what the job made. */
 export type Settle = (error: unknown, value: unknown) => void;

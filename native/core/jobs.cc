@@ -33,10 +33,9 @@ struct Outcome {
 
 // The start of the job's life in JavaScript and its end.
 struct Settlement {
-  Settlement(EnvState& state, napi_value function) : calls(state.calls), settle(state.env, function) {
-    calls->hold();
-  }
-  std::shared_ptr<JsCalls> calls;
+  Settlement(EnvState& state, napi_value function)
+      : hold(std::make_shared<LoopHold>(state.calls)), settle(state.env, function) {}
+  const std::shared_ptr<LoopHold> hold;
   JsReference settle;
 };
 
@@ -59,7 +58,7 @@ void settleNow(EnvState& state, const Settlement& settlement, const Outcome& out
       error = std::current_exception();
     }
   }
-  settlement.calls->release();
+  settlement.hold->release();
   if (Warnings::waiting()) deliverWarnings(state.env);
   try {
     callSettle(state, settlement.settle.value(), error ? errorToJs(state.env, error) : nullptr, value);
@@ -92,15 +91,27 @@ Napi::Value endAllJobs(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
+// letGoOfJob(job): the event loop need not live for it any more.
+Napi::Value letGoOfJob(const Napi::CallbackInfo& info) {
+  unbox<LoopHold>(info.Env(), info[0])->release();
+  return info.Env().Undefined();
+}
+
+// Tells JavaScript how a job came out, from any thread.
+void postOutcome(const std::shared_ptr<Settlement>& settlement, const std::shared_ptr<Outcome>& outcome) {
+  settlement->hold->calls().post(
+      [settlement, outcome](EnvState& env) { settleNow(env, *settlement, *outcome); });
+}
+
 // Makes a job of `work`, under the thread-local state of this thread; `graph_time` as for continueGraph().
-std::unique_ptr<JobThreads::Job> makeJob(EnvState& state, Work work, napi_value settle, uint64_t graph_time) {
+std::unique_ptr<JobThreads::Job> makeJob(EnvState& state, Work work, std::shared_ptr<Settlement> settlement,
+                                         uint64_t graph_time) {
   auto job = std::make_unique<JobThreads::Job>();
   job->id = state.jobs.nextId();
   job->work = std::move(work);
   job->profiled = profiledWork();
-  job->run = [settlement = std::make_shared<Settlement>(state, settle), threads = ThreadCount(),
-              warnings = state.warnings, thread_state = at::ThreadLocalState(),
-              graph_time](JobThreads::Job& self) {
+  job->run = [settlement = std::move(settlement), threads = ThreadCount(), warnings = state.warnings,
+              thread_state = at::ThreadLocalState(), graph_time](JobThreads::Job& self) {
     auto outcome = std::make_shared<Outcome>();
     const int64_t before = storage_bytes;
     try {
@@ -117,7 +128,7 @@ std::unique_ptr<JobThreads::Job> makeJob(EnvState& state, Work work, napi_value 
     // The inputs go before anybody hears that the job is done.
     self.work = nullptr;
     outcome->bytes = std::exchange(storage_bytes, before) - before;
-    settlement->calls->post([settlement, outcome](EnvState& env) { settleNow(env, *settlement, *outcome); });
+    postOutcome(settlement, outcome);
   };
   return job;
 }
@@ -125,23 +136,27 @@ std::unique_ptr<JobThreads::Job> makeJob(EnvState& state, Work work, napi_value 
 }  // namespace
 
 int64_t startJob(EnvState& state, Work work, napi_value settle) {
-  auto job = makeJob(state, std::move(work), settle, c10::GradMode::is_enabled() ? graphTime() : 0);
+  auto job = makeJob(state, std::move(work), std::make_shared<Settlement>(state, settle),
+                     c10::GradMode::is_enabled() ? graphTime() : 0);
   const int64_t id = job->id;
   state.jobs.add(std::move(job));
   return id;
 }
 
-void startAlone(EnvState& state, Work work, napi_value settle) {
-  const std::shared_ptr<JobThreads::Job> job = makeJob(state, std::move(work), settle, 0);
+std::shared_ptr<LoopHold> startAlone(EnvState& state, Work work, napi_value settle) {
+  auto settlement = std::make_shared<Settlement>(state, settle);
+  const auto hold = settlement->hold;
+  const std::shared_ptr<JobThreads::Job> job = makeJob(state, std::move(work), std::move(settlement), 0);
   try {
     std::thread([job] {
       const Working working;
       job->run(*job);
     }).detach();
   } catch (...) {
-    state.calls->release();
+    hold->release();
     throw;
   }
+  return hold;
 }
 
 SettleOnce settleLater(EnvState& state, napi_value settle) {
@@ -149,7 +164,7 @@ SettleOnce settleLater(EnvState& state, napi_value settle) {
     auto outcome = std::make_shared<Outcome>();
     outcome->error = std::move(error);
     outcome->finish = std::move(finish);
-    settlement->calls->post([settlement, outcome](EnvState& env) { settleNow(env, *settlement, *outcome); });
+    postOutcome(settlement, outcome);
   };
 }
 
@@ -221,6 +236,7 @@ JobThreads::~JobThreads() { stop(); }
 
 void initJobs(Napi::Object exports) {
   expose<cancelJob>(exports, "cancelJob");
+  expose<letGoOfJob>(exports, "letGoOfJob");
   expose<endAllJobs>(exports, "endJobs");
   // For an end that tells no exit listener. The handler is the process's, so that one is enough.
   static std::once_flag guarded;

@@ -191,7 +191,7 @@ void registerGroup(const std::string& name, const GroupPtr& group) {
 }
 
 // openGroup(store, rank, size, name, description, backends, timeout in ms, global ranks, settle): joins the
-// others off the thread.
+// others off the thread, in a job that it returns.
 Napi::Value openGroup(const Napi::CallbackInfo& info) {
   auto plan = std::make_shared<Plan>(readPlan(info));
   const auto open = [plan]() -> Finish {
@@ -203,8 +203,7 @@ Napi::Value openGroup(const Napi::CallbackInfo& info) {
       return box(state.env, held);
     };
   };
-  startAlone(stateOf(info.Env()), open, info[8]);
-  return info.Env().Undefined();
+  return box(info.Env(), startAlone(stateOf(info.Env()), open, info[8]));
 }
 
 // closeGroup(group, settle): forgets its name; settles when its threads and connections have ended.

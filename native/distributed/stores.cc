@@ -114,7 +114,8 @@ StorePtr makeTcpStore(const std::string& host, c10d::TCPStoreOptions options) {
 }
 
 // openTcpStore(host, port, workers or -1, isServer, timeout, waitForWorkers, multiTenant, useLibUV,
-// descriptor that listens or -1, settle): with a settle function off the thread, with null at once.
+// descriptor that listens or -1, settle): with a settle function in a job, which it returns; with null at
+// once.
 Napi::Value openTcpStore(const Napi::CallbackInfo& info) {
   quieten();
   c10d::TCPStoreOptions options;
@@ -134,8 +135,7 @@ Napi::Value openTcpStore(const Napi::CallbackInfo& info) {
     auto store = makeTcpStore(host, options);
     return [store](EnvState& state) -> napi_value { return storeToJs(state.env, store); };
   };
-  startAlone(stateOf(info.Env()), open, info[9]);
-  return info.Env().Undefined();
+  return box(info.Env(), startAlone(stateOf(info.Env()), open, info[9]));
 }
 
 // openFileStore(path, workers)

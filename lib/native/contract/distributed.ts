@@ -2,7 +2,7 @@
  * What the addon exports for `torch.distributed`. The names are listed in the addon's interface,
  * `lib/native/contract.ts`. Durations are milliseconds.
  */
-import type { Box, Handle, Settle } from '../values';
+import type { Box, Handle, JobBox, Settle } from '../values';
 
 export type StoreBox = Box<'Store'>;
 export type GroupBox = Box<'ProcessGroup'>;
@@ -15,7 +15,7 @@ export type NativeReduceOp = string | number | readonly [Handle];
 export type Started = WorkBox | undefined;
 
 export interface StoreNative {
-  /** With `settle` off the thread, with null in the call; `listening` is a descriptor, or -1. */
+  /** With `settle` a job, with null the store at once; `listening` is a descriptor, or -1. */
   openTcpStore(
     host: string,
     port: number,
@@ -27,7 +27,7 @@ export interface StoreNative {
     useLibUV: boolean,
     listening: number,
     settle: Settle | null,
-  ): StoreBox | undefined;
+  ): StoreBox | JobBox;
   openFileStore(path: string, workers: number): StoreBox;
   openHashStore(): StoreBox;
   openPrefixStore(prefix: string, store: StoreBox): StoreBox;
@@ -66,7 +66,7 @@ export interface GroupNative {
     timeout: number,
     globalRanks: readonly number[],
     settle: Settle,
-  ): void;
+  ): JobBox;
   /** Settles when the group's threads and connections have ended. */
   closeGroup(group: GroupBox, settle: Settle): void;
   abortGroup(group: GroupBox): void;
