@@ -1,7 +1,7 @@
 import { AsyncResource, createHook, executionAsyncId } from 'node:async_hooks';
 import { native } from '../native/binding';
 import { isGenerator, isGeneratorObject } from '../arguments/synchronous';
-import { typeError } from '../errors';
+import { runtimeError, typeError } from '../errors';
 import { refuseSurplus } from '../arguments/read';
 
 /** The modes of asynchronous contexts, by the context's number. */
@@ -28,6 +28,19 @@ const hook = createHook({
   },
 });
 
+/** Fails where a runtime does not call the hook: the mode would silently be another one, at once (Bun) or after an await (Deno). */
+function requireHooks(name: string, enabled: boolean): void {
+  const known = modes.size;
+  void new Promise(() => undefined);
+  if (native.isGradEnabled() === enabled && modes.size > known) return;
+  const mode = enabled ? 'torch.enableGrad' : 'torch.noGrad';
+  throw runtimeError(
+    `${name}: this runtime does not call the hooks of node:async_hooks, so the mode would be lost. ` +
+      `Use ${mode}(() => …) around each synchronous part`,
+    { code: 'ERR_TORCH_NOT_IMPLEMENTED' },
+  );
+}
+
 async function follow<R>(name: string, enabled: boolean, body: () => R | PromiseLike<R>): Promise<R> {
   if (typeof body !== 'function') throw typeError(`${name}: expected a function`);
   if (isGenerator(body))
@@ -36,7 +49,10 @@ async function follow<R>(name: string, enabled: boolean, body: () => R | Promise
   try {
     const task = new AsyncResource(name, { requireManualDestroy: true });
     modes.set(task.asyncId(), enabled);
-    const result = await task.runInAsyncScope(body);
+    const result = await task.runInAsyncScope(() => {
+      requireHooks(name, enabled);
+      return body();
+    });
     if (!isGeneratorObject(result)) return result;
     throw typeError(
       `${name}: its function returned a generator, which does its work later. Iterate over it in the function`,
@@ -56,6 +72,7 @@ async function follow<R>(name: string, enabled: boolean, body: () => R | Promise
  * that run meanwhile still record. The mode belongs to the asynchronous context, as an `AsyncLocalStorage` does: what
  * the function starts has it, too. Other promises are slower while one such function runs.
  *
+ * @throws TorchError `ERR_TORCH_NOT_IMPLEMENTED` in runtimes that do not call the hooks of `node:async_hooks`, as Bun and Deno.
  * @example
  * const w = torch.ones([2], { requiresGrad: true });
  * const y = await torch.noGradAsync(async () => {
