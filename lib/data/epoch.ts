@@ -171,7 +171,7 @@ export class MapEpoch implements Epoch {
     } catch (error) {
       this.close();
       // In its turn, after the batches before it.
-      return { pending: false, finish: () => Promise.reject(error as Error) };
+      return { pending: false, finish: () => Promise.reject(error) };
     }
   }
 

@@ -1,5 +1,5 @@
 import { nameOf } from '../../arguments/describe';
-import { callback, nullable, value } from '../../arguments/fields';
+import { nullable, value } from '../../arguments/fields';
 import { indexError, valueError } from '../../errors';
 import { data } from '../../index';
 import type { Callable } from '../transforms/types';
