@@ -84,4 +84,5 @@ export {
   paddingCollator,
   seq2SeqCollator,
 } from './text/collators';
-export { AutoTokenizer, type EncodeOptions, type Encoding, PreTrainedTokenizer, type Tokens } from './text/tokenizer';
+export type { EncodeOptions, Encoding, Tokens } from './text/encoding';
+export { AutoTokenizer, PreTrainedTokenizer } from './text/tokenizer';

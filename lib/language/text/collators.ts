@@ -5,7 +5,8 @@ import type { Tensor } from '../../index';
 import * as torch from '../../index';
 import { IGNORED } from '../losses';
 import type { ChatMessage, ChatOptions } from './chat';
-import { PreTrainedTokenizer, type Tokens } from './tokenizer';
+import type { Tokens } from './encoding';
+import { PreTrainedTokenizer } from './tokenizer';
 
 /** Batches of texts for a DataLoader: what its `collateFn` makes of examples. */
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { type Values, bool, choice, count, either, nullable, optional, value } from '../../arguments/fields';
+import { setImmediate } from 'node:timers/promises';
+import { type Values, bool, optional } from '../../arguments/fields';
 import { pathOf } from '../../arguments/files';
 import { isPlainObject } from '../../arguments/plain-object';
 import { readOptions, refuseSurplus } from '../../arguments/read';
@@ -8,6 +9,7 @@ import { optionalPackage } from '../../install/packages';
 import type { Tensor } from '../../index';
 import * as torch from '../../index';
 import { type JsonObject, hasFile, readJson, readText, writeJson, writeText } from '../json';
+import { ENCODE, type EncodeOptions, type Encoding, type Tokens, isTexts } from './encoding';
 import { type ChatMessage, type ChatOptions, renderChat } from './chat';
 
 /** Tokenizers of Hugging Face's files, by the packages `@huggingface/tokenizers` and, for chats, `@huggingface/jinja`. */
@@ -40,62 +42,17 @@ interface Package {
   readonly Tokenizer: new (tokenizer: object, config: object) => Engine;
 }
 
-/** How texts become tensors. */
-export interface EncodeOptions {
-  /** Add the tokens that begin and end a text, as the model was trained. @defaultValue true */
-  readonly addSpecialTokens?: boolean;
-  /** Fill texts up to the longest of the batch (`true` or `'longest'`), or to `maxLength` (`'maxLength'`). @defaultValue false */
-  readonly padding?: boolean | 'longest' | 'maxLength';
-  /** Cut texts at `maxLength`; of a pair the longer text first. @defaultValue false */
-  readonly truncation?: boolean;
-  /** The most tokens of a text. @defaultValue the tokenizer's `modelMaxLength` */
-  readonly maxLength?: number | null;
-  /** Make the length a multiple of this. @defaultValue null */
-  readonly padToMultipleOf?: number | null;
-  /** At which side texts are filled up. @defaultValue the tokenizer's `paddingSide` */
-  readonly paddingSide?: 'left' | 'right' | null;
-  /** Second texts, one for each first. @defaultValue null */
-  readonly textPair?: string | readonly string[] | null;
-  /** Give `tokenTypeIds` as well. @defaultValue what the files say, else whether there are pairs */
-  readonly returnTokenTypeIds?: boolean | null;
-}
-
-const aSide = choice(['left', 'right']);
-const padding = either<boolean, 'longest' | 'maxLength'>(bool(), choice(['longest', 'maxLength']), false);
-const pair = value<string | readonly string[]>('a text or a list of texts', (v) => typeof v === 'string' || isTexts(v));
-const ENCODE = {
-  addSpecialTokens: bool(true),
-  padding,
-  truncation: bool(false),
-  maxLength: nullable(count(1)),
-  padToMultipleOf: nullable(count(1)),
-  paddingSide: nullable(aSide),
-  textPair: nullable(pair),
-  returnTokenTypeIds: nullable(bool()),
-};
 const DECODE = { skipSpecialTokens: bool(false), cleanUpTokenizationSpaces: optional(bool()) };
 
-function isTexts(v: unknown): v is readonly string[] {
-  return Array.isArray(v) && v.every((one) => typeof one === 'string');
+/** Texts to encode. */
+interface EncodeRequest {
+  readonly texts: readonly string[];
+  readonly second: readonly string[] | null;
+  readonly read: Values<typeof ENCODE>;
 }
 
-/** What a batch of texts has become: int64 tensors `[batch, tokens]`. */
-export interface Encoding {
-  /** The tokens. */
-  readonly inputIds: Tensor;
-  /** 1 for tokens and 0 for padding. */
-  readonly attentionMask: Tensor;
-  /** 0 for tokens of the first text and 1 for those of the second. */
-  readonly tokenTypeIds?: Tensor;
-}
-
-/** One text as numbers. */
-export interface Tokens {
-  /** The tokens. */
-  readonly ids: number[];
-  /** 0 for tokens of the first text and 1 for those of the second. */
-  readonly typeIds: number[];
-}
+/** For how many milliseconds the event loop may wait. */
+const TURN_MS = 8;
 
 type Special = 'pad' | 'bos' | 'eos' | 'unk' | 'sep' | 'cls' | 'mask';
 
@@ -234,15 +191,50 @@ export class PreTrainedTokenizer {
    */
   encode(texts: string | readonly string[], options: EncodeOptions = {}, ...surplus: []): Encoding {
     refuseSurplus('encode', 2, surplus);
-    const read = readOptions('PreTrainedTokenizer.encode', ENCODE, options);
-    const list = typeof texts === 'string' ? [texts] : texts;
-    if (!isTexts(list)) throw typeError('PreTrainedTokenizer.encode() expected a text or a list of texts');
-    if (list.length === 0) throw valueError('PreTrainedTokenizer.encode() expected at least one text');
-    const second = typeof read.textPair === 'string' ? [read.textPair] : read.textPair;
-    if (second && second.length !== list.length) {
-      throw valueError(`PreTrainedTokenizer.encode(): ${list.length} texts and ${second.length} second ones`);
+    const request = this.request(texts, options);
+    return this.joined(
+      request.texts.map((_, i) => this.row(request, i)),
+      request,
+    );
+  }
+
+  /**
+   * {@link encode} with a turn for the event loop between texts. A single text is read at once: 16,000 words in some
+   * milliseconds, a book in more, which is work for the worker of a loader.
+   *
+   * @throws what {@link encode} throws.
+   */
+  async encodeAsync(texts: string | readonly string[], options: EncodeOptions = {}, ...surplus: []): Promise<Encoding> {
+    refuseSurplus('encodeAsync', 2, surplus);
+    const request = this.request(texts, options);
+    const rows: Tokens[] = [];
+    let turned = performance.now();
+    for (const i of request.texts.keys()) {
+      rows.push(this.row(request, i));
+      if (performance.now() - turned < TURN_MS) continue;
+      await setImmediate();
+      turned = performance.now();
     }
-    const rows = list.map((text, i) => this.cut(text, second ? (second[i] as string) : null, read));
+    return this.joined(rows, request);
+  }
+
+  private request(given: string | readonly string[], options: EncodeOptions): EncodeRequest {
+    const read = readOptions('PreTrainedTokenizer.encode', ENCODE, options);
+    const texts = typeof given === 'string' ? [given] : given;
+    if (!isTexts(texts)) throw typeError('PreTrainedTokenizer.encode() expected a text or a list of texts');
+    if (texts.length === 0) throw valueError('PreTrainedTokenizer.encode() expected at least one text');
+    const second = typeof read.textPair === 'string' ? [read.textPair] : read.textPair;
+    if (second && second.length !== texts.length) {
+      throw valueError(`PreTrainedTokenizer.encode(): ${texts.length} texts and ${second.length} second ones`);
+    }
+    return { texts, second, read };
+  }
+
+  private row({ texts, second, read }: EncodeRequest, i: number): Tokens {
+    return this.cut(texts[i] as string, second ? (second[i] as string) : null, read);
+  }
+
+  private joined(rows: readonly Tokens[], { second, read }: EncodeRequest): Encoding {
     return this.pad(rows, { ...read, returnTokenTypeIds: read.returnTokenTypeIds ?? this.givesTypes(second !== null) });
   }
 
