@@ -1,6 +1,6 @@
 /** Tries damaged programs of torch.export; see tries.ts. */
 import * as torch from '../../lib/index';
-import type { ProgramParts } from '../../lib/export/exported-program';
+import type { ProgramParts } from '../../lib/export/program-parts';
 import type { Argument } from '../../lib/export/schema/graph';
 import { call, graphOf, programOf, tensor } from '../../test/support/programs';
 import { recordsOf } from '../../lib/export/archive/write';

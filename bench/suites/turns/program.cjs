@@ -70,7 +70,9 @@ const CASES = {
     const model = llama();
     const prompt = torch.randint(0, 8000, [1, 512]);
     return async () => {
-      for await (const _ of model.generateStream(prompt, { maxNewTokens: 20 }));
+      let last;
+      for await (const token of model.generateStream(prompt, { maxNewTokens: 20 })) last = token;
+      return last;
     };
   },
   async beams() {
