@@ -31,7 +31,13 @@ const FRACTION = { fraction: float(), device: any<CudaDeviceLike>() };
  * torch.cuda.setPerProcessMemoryFraction(0.5); // needs 'cuda'
  */
 export function setPerProcessMemoryFraction(
-  ...args: Mixed<[fraction: number, device?: CudaDeviceLike], MemoryFractionOptions & { readonly fraction: number }>
+  ...args: Mixed<
+    [fraction: number, device?: CudaDeviceLike],
+    MemoryFractionOptions & {
+      /** The part of the memory, from 0 to 1. */
+      readonly fraction: number;
+    }
+  >
 ): void {
   const name = 'setPerProcessMemoryFraction';
   const { fraction, device } = readArguments(`torch.cuda.${name}`, FRACTION, args);

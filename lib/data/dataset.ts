@@ -27,14 +27,14 @@ export interface MapDataset<T> {
    *
    * @example
    * import { readFile } from 'node:fs/promises';
-   * class Crops extends data.Dataset<Tensor> {
+   * class Crops extends data.Dataset<torch.Tensor> {
    *   readonly length = 3;
    *   prefetch(index: number): Promise<Buffer> {
    *     return readFile(`${index}.bin`);
    *   }
-   *   async get(index: number, prefetched?: unknown): Promise<Tensor> {
+   *   async get(index: number, prefetched?: unknown): Promise<torch.Tensor> {
    *     const bytes = (await (prefetched ?? this.prefetch(index))) as Buffer;
-   *     return torch.tensor(bytes).narrow(0, torch.randint(0, 4, [1]).item(), 4);
+   *     return torch.tensor(bytes).narrow(0, torch.randint(0, 4, [1]).item<number>(), 4);
    *   }
    * }
    */

@@ -251,7 +251,13 @@ export const INSTANCES: Make = {
 };
 
 /** Classes whose objects need a GPU. */
-export const ON_GPU: readonly unknown[] = [cuda.Event, cuda.Stream, cuda.CUDAGraph, torch.accelerator.Graph];
+export const ON_GPU: readonly unknown[] = [
+  cuda.Event,
+  cuda.Stream,
+  cuda.CUDAGraph,
+  cuda.MemPool,
+  torch.accelerator.Graph,
+];
 
 const { benchmark, tensorboard } = torch.utils;
 const { dynamic } = torch.ao.nn.quantized;

@@ -66,6 +66,7 @@ const WITHOUT: Readonly<Record<string, readonly string[]>> = {
   ],
   autograd: ['onceDifferentiable', 'enableGrad', 'inferenceMode', 'isAnomalyEnabled', 'noGrad', 'setGradEnabled'],
   cuda: [
+    ...['cachingAllocatorDisabled', 'useMemPool'],
     ...['currentDevice', 'deviceCount', 'init', 'isAvailable', 'isBf16Supported', 'isInitialized', 'emptyCache'],
     ...[
       'getRngStateAll',

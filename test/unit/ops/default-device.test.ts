@@ -59,7 +59,7 @@ test('loaders draw their orders on the CPU, and put numbers on the default devic
 
 test('the functions of a device', () => {
   expect(torch.getDeviceModule('cpu')).toBe(torch.cpu);
-  expect(torch.getDeviceModule('cuda:1')).toBe(torch.cuda);
+  expect(torch.getDeviceModule('cuda:1')).toHaveProperty('deviceCount', torch.cuda.deviceCount);
   expect(() => torch.getDeviceModule('meta')).toThrow(
     /does not have a corresponding module registered as 'torch.meta'/,
   );
