@@ -53,6 +53,7 @@ Plan::Plan(const Chain& chain, const at::Tensor& x, const std::vector<at::Tensor
 // its end.
 bool Plan::isAwaited() const {
   return std::any_of(inputs.begin() + 1, inputs.end(), [](const at::Tensor& parameter) {
+    if (!parameter.requires_grad()) return false;  // it may have no hooks to ask for, as what a residual adds
     if (torch::autograd::impl::post_acc_grad_hooks(parameter)) return true;
     const auto accumulator = torch::autograd::impl::try_get_grad_accumulator(parameter);
     return accumulator && !accumulator->post_hooks().empty();

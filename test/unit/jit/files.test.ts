@@ -148,6 +148,16 @@ test('code that would read or write a file is refused when it is run, also where
   expect(existsSync(there('written'))).toBe(false);
 });
 
+test.each([
+  ['_c10d_functional.all_reduce(input, "sum", "0")', '_c10d_functional::all_reduce'],
+  ['_c10d_functional_autograd.all_to_all_single(input, [2], [2], "0")', '_c10d_functional_autograd::all_to_all_single'],
+  ['_c10d_functional.wait_tensor(input)', '_c10d_functional::wait_tensor'],
+  ['symm_mem.one_shot_all_reduce(input, "sum", "0")', 'symm_mem::one_shot_all_reduce'],
+])('code that would talk to other processes is refused when it is run: %s', (call, name) => {
+  const module = jit.load(withCode((text) => text.replace(/return .*/, `return ops.${call}`)));
+  expect(() => module.forward(x)).toThrow(`code of a file must not call ${name}: it talks to other processes`);
+});
+
 test('dtypes and integers that end the process are errors', () => {
   const returns = (text: string): jit.ScriptModule =>
     jit.load(withCode((code) => code.replace(/return .*/, `return ${text}`)));

@@ -1,5 +1,5 @@
 /** Texts become tensors with turns for the event loop between them. */
-import { setImmediate } from 'node:timers/promises';
+import { turnsDuring } from '../../support/turns';
 import * as language from '../../../lib/language/index';
 
 const WORDS = ['[PAD]', 'a', 'b', 'c', 'd'];
@@ -35,20 +35,10 @@ test('lets the event loop run each time that texts have taken some milliseconds'
   // Each look at the clock is ten milliseconds later.
   let time = 0;
   const clock = jest.spyOn(performance, 'now').mockImplementation(() => (time += 10));
-  let turns = 0;
-  let done = false;
-  const counting = (async () => {
-    while (!done) {
-      await setImmediate();
-      turns++;
-    }
-  })();
   try {
-    await tokenizer.encodeAsync(Array.from({ length: 40 }, () => 'a b'));
+    const texts = Array.from({ length: 40 }, () => 'a b');
+    expect(await turnsDuring(40, () => tokenizer.encodeAsync(texts))).toBeGreaterThanOrEqual(40);
   } finally {
-    done = true;
     clock.mockRestore();
-    await counting;
   }
-  expect(turns).toBeGreaterThanOrEqual(40);
 });

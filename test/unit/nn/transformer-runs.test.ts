@@ -51,6 +51,7 @@ const SHAPES = [
   ['few positions', 2, 5, 8, 2],
   ['odd sizes', 3, 17, 12, 3],
   ['many', 4, 70, 64, 4],
+  ['shared out to threads', 8, 65, 128, 4],
 ] as const;
 
 describe.each(SHAPES)('encoder layer, %s', (_name, batch, length, width, heads) => {

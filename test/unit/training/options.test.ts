@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as torch from '../../../lib/index';
 import { type Tensor, data, nn, training } from '../../../lib/index';
+import { turnsDuring } from '../../support/turns';
 import { fresh, loaderOf, samples } from './model';
 
 let folder: string;
@@ -308,12 +309,7 @@ describe('loaders', () => {
         }
       },
     };
-    let ticks = 0;
-    const timer = setInterval(() => ticks++, 5);
-    await new training.Trainer(fresh()).fit(slow);
-    clearInterval(timer);
-    // One in each wait at least, however rarely this process gets a processor.
-    expect(ticks).toBeGreaterThanOrEqual(3);
+    expect(await turnsDuring(10, () => new training.Trainer(fresh()).fit(slow))).toBeGreaterThanOrEqual(10);
   });
 
   test('an array of promises of batches', async () => {
