@@ -162,13 +162,15 @@ function differences(found: readonly Tensor[], expected: readonly Tensor[]): num
   });
 }
 
-test.each([
+const MODELS = [
   ['perceptrons', perceptron, 200],
   ['encoders', encoder, 150],
   ['decoders', decoder, 60],
   ['recurrent layers', recurrent, 120],
   ['convolutions', convolutions, 60],
-] as const)('%s', (_name, make, count) => {
+] as const;
+
+test.each(MODELS)('%s', (_name, make, count) => {
   for (let number = 0; number < count; number++) {
     torch.scope(() => {
       const c = new Choices(number);
@@ -182,6 +184,22 @@ test.each([
       const [fused = [], plain = []] = mode === 'none' ? torch.noGrad(both) : both();
       const worst = Math.max(...differences(fused, plain));
       expect([number, mode, worst < 1e-3 || worst]).toEqual([number, mode, true]);
+    });
+  }
+});
+
+test.each(MODELS)('%s that are prepared for inference', (_name, make, count) => {
+  for (let number = 0; number < count; number++) {
+    torch.scope(() => {
+      const c = new Choices(number);
+      torch.manualSeed(number);
+      const { model, shapes } = make(c);
+      const prepared = torch.optimizeForInference(model.eval());
+      torch.setNumThreads(c.of([1, 2]));
+      const inputs = shapes.map((shape) => inputOf(c, shape, false));
+      const [found, expected] = torch.noGrad(() => [results(prepared, inputs, true), results(model, inputs, false)]);
+      const worst = Math.max(...differences(found as Tensor[], expected as Tensor[]));
+      expect([number, worst < 1e-3 || worst]).toEqual([number, true]);
     });
   }
 });
