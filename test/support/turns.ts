@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 
-async function turnsOf(start: () => Promise<unknown>): Promise<number> {
+async function turnsOf(start: () => PromiseLike<unknown>): Promise<number> {
   let turns = 0;
   let pending = true;
-  const done = start().finally(() => (pending = false));
+  const done = Promise.resolve(start()).finally(() => (pending = false));
   done.catch(() => undefined); // thrown below, after the turn in which it failed
   while (pending) {
     await setImmediate();
@@ -18,7 +18,7 @@ async function turnsOf(start: () => Promise<unknown>): Promise<number> {
  * the first with `enough`. However short the work is on a fast machine, and however rarely this process runs on a busy
  * one, a loop that is free takes them in one of the attempts; a loop that is blocked does in none.
  */
-export async function turnsDuring(enough: number, start: () => Promise<unknown>): Promise<number> {
+export async function turnsDuring(enough: number, start: () => PromiseLike<unknown>): Promise<number> {
   let most = 0;
   for (let attempt = 0; attempt < 10 && most < enough; attempt++) most = Math.max(most, await turnsOf(start));
   return most;
