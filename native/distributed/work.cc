@@ -146,11 +146,9 @@ void throwIf(const std::exception_ptr& error) {
 Finish finishOf(const std::shared_ptr<HeldWork>& held) {
   return [held](EnvState& state) -> napi_value {
     copyBack(held->staged);
-    // gloo says that a work has ended a little after its future has.
-    if (held->work && isOfGloo(*held->work))
-      letGo(*held, nullptr);
-    else
-      letGoIfEnded(*held);
+    // gloo's thread marks a future, calls what listens to it, and only then says that the work has ended.
+    if (held->work && isOfGloo(*held->work)) held->work->wait();
+    letGoIfEnded(*held);
     return Napi::Env(state.env).Undefined();
   };
 }
