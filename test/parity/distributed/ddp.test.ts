@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { pythonPath } from '../../support/python';
-import { type RankScript, outputsOf } from '../../support/ranks';
+import { type RankScript, freePort, outputsOf } from '../../support/ranks';
 
 interface Case {
   readonly name: string;
@@ -177,17 +177,18 @@ describe('two ranks that one command starts', () => {
   beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'ltn-started-'))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const torchrun = ['-m', 'torch.distributed.run', ...options, '--master-port', '0', '--no-python', process.execPath];
+  const torchrun = ['-m', 'torch.distributed.run', ...options, '--no-python'];
   test.each([
-    ['torchrun --no-python', pythonPath, torchrun],
-    ['libtorch-node run', process.execPath, [STARTER, 'run', ...options]],
+    ['torchrun --no-python', pythonPath, torchrun, [process.execPath, RANK]],
+    ['libtorch-node run', process.execPath, [STARTER, 'run', ...options], [RANK]],
   ])(
     '%s',
-    (_, program, args) => {
+    async (_, program, args, rank) => {
       const cases = path.join(folder, 'cases.json');
       writeFileSync(cases, JSON.stringify(FEW));
       const { NODE_OPTIONS: _options, ...env } = process.env;
-      const { status, stderr } = spawnSync(program, [...args, RANK, cases, folder], {
+      const port = ['--master-port', String(await freePort())];
+      const { status, stderr } = spawnSync(program, [...args, ...port, ...rank, cases, folder], {
         ...{ encoding: 'utf8', timeout: LIMIT, env: { ...env, OMP_NUM_THREADS: '1', GLOO_SOCKET_IFNAME: 'lo' } },
       });
       expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
