@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import fs from 'node:fs';
+import { promisify } from 'node:util';
 import { bool, choice, count, nullable, optional } from '../../arguments/fields';
 import { messageOf } from '../../arguments/describe';
 import { fileFailure, pathOf, regularFile } from '../../arguments/files';
@@ -37,6 +38,9 @@ const OPTIONS = {
 const MOST_PIXELS = 178_956_970;
 
 type Read = Required<ReadImageOptions>;
+
+/** That of `node:fs/promises` makes an object for the open file, and takes several turns of the event loop. */
+const readFile = promisify(fs.readFile);
 
 /** Bytes that are copied at once. */
 const PIECE = 1 << 22;
