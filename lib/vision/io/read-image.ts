@@ -59,7 +59,8 @@ async function inMode(image: SharpImage, mode: ImageMode): Promise<readonly [ima
 /** Decodes bytes off the thread. What it gives is copied in pieces, so that the event loop does not wait for it. */
 async function decode(bytes: Uint8Array, options: Read): Promise<Image> {
   const { mode, applyExifOrientation, minSize, limitPixels } = options;
-  const open = { limitInputPixels: limitPixels, failOn: 'error', sequentialRead: true };
+  // The values of pixels are those in the file, as with torchvision: a profile of colours would change them.
+  const open = { limitInputPixels: limitPixels, failOn: 'error', sequentialRead: true, ignoreIcc: true };
   let image = sharpPackage()(bytes, open);
   if (applyExifOrientation) image = image.rotate();
   if (minSize !== null) {
