@@ -86,7 +86,8 @@ async function ofBackend(browser: Browser): Promise<void> {
     const page = await open(browser, server.url, { viewport: { width: 1240, height: 960 } });
     await page.fill('#start [name=epochs]', '3');
     await page.click('#start button');
-    await page.waitForFunction(`document.getElementById('progress').value > 0.8`);
+    while (Number(await page.evaluate(`document.getElementById('progress').value`)) < 0.8)
+      await page.waitForTimeout(100);
     await page.fill('#classify [name=text]', 'Congratulations, you have won! Click here to claim your free money');
     await page.click('#classify button');
     await page.locator('#answer', { hasText: /spam|ham/ }).waitFor();
