@@ -2,7 +2,7 @@
  * Runs every example of the documentation: `@example` in lib/, and ```ts blocks of README.md and docs/. Where an expression
  * is followed by a value in a comment, that value has to come out. consumer.test.ts compiles them.
  */
-import { readFileSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as torch from '../../lib/index';
@@ -112,6 +112,7 @@ async function run(code: string): Promise<void> {
     await body(requireExample, {}, silent, check, ...names.map((name) => provided[name]));
   } finally {
     process.chdir(former);
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

@@ -1,10 +1,11 @@
 import { build, stop } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { temporaryFolder } from '../support/temporary-folder';
 import { root, runNode } from './run';
 
+const base = temporaryFolder();
 const example = path.join(root, 'examples/esbuild');
 
 // Its process would keep jest waiting.
@@ -12,7 +13,7 @@ afterAll(() => stop());
 
 /** A folder of a program that has the package in its node_modules. */
 function makeProject(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'libtorch-node-esbuild-'));
+  const folder = mkdtempSync(path.join(base, 'project-'));
   mkdirSync(path.join(folder, 'node_modules'));
   symlinkSync(root, path.join(folder, 'node_modules/libtorch-node'), 'junction');
   return folder;

@@ -1,10 +1,12 @@
 /** The library is built into one file: what a program can see of its modules has to be as if each had its own. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as torch from '../../lib/index';
+import { temporaryFolder } from '../support/temporary-folder';
 import { root, runNode, runProgram } from './run';
+
+const folder = temporaryFolder();
 
 type Space = Readonly<Record<string, unknown>>;
 
@@ -43,7 +45,6 @@ console.log(JSON.stringify(namesIn({ ...torch, ops: null }, 'torch')));`;
 });
 
 test('ESM finds every name', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'libtorch-node-names-'));
   const file = path.join(folder, 'names.mjs');
   const url = JSON.stringify(pathToFileURL(path.join(root, 'dist/index.js')).href);
   writeFileSync(

@@ -1,10 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { pythonPath, runPython } from '../support/python';
+import { temporaryFolder } from '../support/temporary-folder';
 import { TRAINING, runProgram } from './run';
 
-const LIBTORCH_NODE_CACHE = mkdtempSync(path.join(tmpdir(), 'libtorch-node-empty-'));
+const LIBTORCH_NODE_CACHE = temporaryFolder();
 
 test('with LIBTORCH_USE_PYTORCH=1 the torch of a Python is used in place', () => {
   const env = { LIBTORCH_NODE_CACHE, LIBTORCH_USE_PYTORCH: '1', LIBTORCH_NODE_PYTHON: pythonPath };

@@ -5,7 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 import * as torch from '../../lib/index';
-import { temporaryFolder } from './libtorch/fake';
+import { temporaryFolder } from '../support/temporary-folder';
 import { fileHandler, testServer } from './libtorch/server';
 
 const { hub } = torch;

@@ -1,13 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { fakeLibtorch, temporaryFolder } from '../libtorch/fake';
+import { fakeLibtorch } from '../libtorch/fake';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const root = join(__dirname, '../../..');
 const main = join(root, 'dist/cli/main.js');
 const cache = temporaryFolder();
+const broken = temporaryFolder();
 
 /** Runs the built command in an environment of its own. */
 function run(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
@@ -59,7 +60,7 @@ test('doctor --json is for programs', () => {
 });
 
 test('a library that is no library is found out by loading it', () => {
-  const folder = fakeLibtorch(mkdtempSync(join(tmpdir(), 'libtorch-node-fake-')), '2.13.0');
+  const folder = fakeLibtorch(broken, '2.13.0');
   writeFileSync(join(folder, 'lib', 'libtorch.so'), 'garbage');
   const { stdout, status } = run(['doctor'], { LIBTORCH: folder });
   expect(status).toBe(1);

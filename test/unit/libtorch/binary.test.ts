@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { describeBadBinary, describeMissingBinary } from '../../../lib/install/failure';
-import { temporaryFolder } from './fake';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const root = path.join(__dirname, '../../..');
 const base = temporaryFolder();

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { download } from '../../../lib/install/download/download';
 import { Http } from '../../../lib/install/download/http';
 import { silentReporter } from '../../../lib/install/download/reporter';
-import { temporaryFolder } from './fake';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { fileHandler, testServer } from './server';
 
 const base = temporaryFolder();

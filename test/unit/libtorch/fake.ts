@@ -1,17 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { libraryFileName } from '../../../lib/install/paths';
-
-/** A folder that is removed when the test file ends. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'libtorch-node-test-'));
-  afterAll(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  return folder;
-}
 
 export const CPU_LIBRARIES = ['torch', 'torch_cpu', 'c10'];
 export const CUDA_LIBRARIES = [...CPU_LIBRARIES, 'torch_cuda', 'c10_cuda'];

@@ -9,7 +9,8 @@ import { promisify } from 'node:util';
 import { installLibtorch } from '../../../lib/install/download/install';
 import { locateLibtorch } from '../../../lib/install/locate';
 import { libraryFileName } from '../../../lib/install/paths';
-import { fakeLibtorch, temporaryFolder } from './fake';
+import { fakeLibtorch } from './fake';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { fileHandler, testServer } from './server';
 import { makeZip } from './zip';
 

@@ -5,7 +5,8 @@ import { delimiter, join } from 'node:path';
 import { installLibtorch, type InstallOptions } from '../../../lib/install/download/install';
 import type { Flavour } from '../../../lib/install/types';
 import { libraryFileName } from '../../../lib/install/paths';
-import { fakeLibtorch, temporaryFolder } from './fake';
+import { fakeLibtorch } from './fake';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { fileHandler, testServer } from './server';
 import { makeZip } from './zip';
 

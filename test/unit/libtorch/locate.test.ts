@@ -5,7 +5,8 @@ import { describeFailure } from '../../../lib/install/failure';
 import { locateLibtorch } from '../../../lib/install/locate';
 import { libraryFileName } from '../../../lib/install/paths';
 import type { Libtorch, LocateFailure, LocateOptions } from '../../../lib/install/types';
-import { CUDA_LIBRARIES, fakeLibtorch, temporaryFolder, writeTree } from './fake';
+import { CUDA_LIBRARIES, fakeLibtorch, writeTree } from './fake';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const base = temporaryFolder();
 let cases = 0;

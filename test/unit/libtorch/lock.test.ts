@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 
 import { withLock } from '../../../lib/install/download/lock';
-import { temporaryFolder } from './fake';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const base = temporaryFolder();
 let cases = 0;

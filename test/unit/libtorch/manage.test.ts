@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { listBuilds, prune, uninstall } from '../../../lib/install/download/manage';
-import { fakeLibtorch, temporaryFolder, writeTree } from './fake';
+import { fakeLibtorch, writeTree } from './fake';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const base = temporaryFolder();
 let cases = 0;

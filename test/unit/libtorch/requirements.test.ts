@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { fetchNvidia, parsePins } from '../../../lib/install/download/requirements';
-import { temporaryFolder } from './fake';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { makeZip } from './zip';
 
 const base = temporaryFolder();

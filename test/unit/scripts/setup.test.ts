@@ -1,20 +1,21 @@
 // The step of scripts/setup.cjs that installs npm packages, with a stand-in for npm.
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const root = path.join(__dirname, '../../..');
 const { npmPackages } = createRequire(__filename)('../../../scripts/setup/npm.cjs') as {
   npmPackages(folder: string): () => void;
 };
 
+const base = temporaryFolder();
 const LOCK = { packages: { '': { name: 'x' }, 'node_modules/a': { version: '1.0.0' } } };
 const onPosix = process.platform === 'win32' ? describe.skip : describe;
 
 /** A folder with a lock file, and on the PATH an npm that notes its command and ends with the status given for it. */
 function project(statuses: Readonly<Record<string, number>>): { folder: string; calls: () => string[] } {
-  const folder = mkdtempSync(path.join(tmpdir(), 'libtorch-node-setup-'));
+  const folder = mkdtempSync(path.join(base, 'project-'));
   writeFileSync(path.join(folder, 'package-lock.json'), JSON.stringify(LOCK));
   const cases = Object.entries(statuses).map(([command, status]) => `${command}) exit ${status};;`);
   const npm = path.join(folder, 'npm');
