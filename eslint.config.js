@@ -126,7 +126,15 @@ module.exports = tseslint.config(
       sourceType: 'commonjs',
       globals: Object.fromEntries(
         ['require', 'module', 'exports', '__dirname', '__filename', 'process', 'console', 'Buffer', 'URL', 'fetch']
-          .concat(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'performance'])
+          .concat([
+            'setTimeout',
+            'clearTimeout',
+            'setInterval',
+            'clearInterval',
+            'setImmediate',
+            'clearImmediate',
+            'performance',
+          ])
           .concat(['structuredClone', 'AbortController', 'AbortSignal', 'TextDecoder', 'TextEncoder', 'globalThis'])
           .map((name) => [name, 'readonly']),
       ),

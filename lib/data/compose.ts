@@ -4,6 +4,7 @@ import { isObject, isPlainObject } from '../arguments/plain-object';
 import { readArguments } from '../arguments/read';
 import { Generator } from '../tensor/generator';
 import { indexList, lengthOf } from './dataset-check';
+import { isFresh, markFresh } from './fresh';
 import { Dataset, IterableDataset, type MapDataset, isIterable, takesPrefetched } from './dataset';
 import { randperm, takeIndices } from './draw';
 import { nameOf, show } from '../arguments/describe';
@@ -40,6 +41,7 @@ export class Subset<T> extends Dataset<T> {
     this.indices = [...indices];
     const inner = this.dataset;
     if (takesPrefetched(inner)) this.prefetch = (index) => inner.prefetch(this.#at(index));
+    if (new.target === Subset && isFresh(inner)) markFresh(this);
   }
 
   get length(): number {
@@ -177,6 +179,7 @@ export class ConcatDataset<T> extends Dataset<T> {
     let end = 0;
     this.cumulativeSizes = this.datasets.map((dataset) => (end += lengthOf(dataset)));
     if (this.datasets.some(takesPrefetched)) this.prefetch = (index) => prefetchFrom(...this.#at(index));
+    if (new.target === ConcatDataset && this.datasets.every(isFresh)) markFresh(this);
   }
 
   get length(): number {

@@ -2,6 +2,7 @@
 import { dataError, indexError, type TorchError, typeError } from '../errors';
 import { lengthOf } from './dataset-check';
 import { type MapDataset, type Prefetching, takesPrefetched } from './dataset';
+import { disposeAll, isFresh } from './fresh';
 import { type TensorRows, tensorsBehind } from './rows';
 import { isThenable } from '../arguments/synchronous';
 import { messageOf, nameOf, show } from '../arguments/describe';
@@ -66,6 +67,8 @@ class Window {
 export class Fetcher {
   readonly #collate: (samples: unknown) => unknown;
   readonly #rows: TensorRows | null;
+  /** Whether collation copies samples that nobody else has. */
+  readonly #endsSamples: boolean;
 
   constructor(
     readonly dataset: MapDataset<unknown>,
@@ -73,6 +76,7 @@ export class Fetcher {
   ) {
     this.#collate = collate as (samples: unknown) => unknown;
     this.#rows = defaultCollation ? tensorsBehind(dataset) : null;
+    this.#endsSamples = defaultCollation && isFresh(dataset);
   }
 
   /** The batch, or a promise of it where the dataset or the collation is asynchronous. */
@@ -103,10 +107,16 @@ export class Fetcher {
       );
     const window = new Window(indices, read);
     const joined = (samples: readonly unknown[]): unknown =>
-      this.#collate(typeof request === 'number' ? samples[0] : samples);
+      typeof request === 'number' ? this.#collate(samples[0]) : this.#batch(samples);
     if (window.takesTime) return { pending: true, finish: () => this.#inTurn(indices, window).then(joined) };
     const samples = this.#allNow(indices, window);
     return isThenable(samples) ? later(samples, joined as never) : begun(joined(samples as unknown[]));
+  }
+
+  #batch(samples: readonly unknown[]): unknown {
+    const batch = this.#collate(samples);
+    if (this.#endsSamples) disposeAll(samples);
+    return batch;
   }
 
   /** Samples one after another, so that what they draw is drawn in their order. */

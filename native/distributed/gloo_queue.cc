@@ -42,4 +42,8 @@ void runIfQueued(c10d::ProcessGroup& group, const c10d::Work& work) {
   if (const auto taken = Queue::take(*gloo, work)) c10d::ProcessGroupGloo::AsyncWork::execute(taken);
 }
 
+bool isOfGloo(const c10d::Work& work) {
+  return dynamic_cast<const c10d::ProcessGroupGloo::AsyncWork*>(&work) != nullptr;
+}
+
 }  // namespace ltn

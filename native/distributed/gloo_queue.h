@@ -10,4 +10,7 @@ namespace ltn {
 // wrong in it is thrown by its `wait`.
 void runIfQueued(c10d::ProcessGroup& group, const c10d::Work& work);
 
+// Whether it is one of gloo's collectives, which end with their future.
+bool isOfGloo(const c10d::Work& work);
+
 }  // namespace ltn

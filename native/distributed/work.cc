@@ -34,7 +34,17 @@ void copyBack(std::vector<Staged>& staged) {
   for (const auto& [target, copy] : std::exchange(staged, {})) target.copy_(copy);
 }
 
+// What a work that has ended is still asked for. A value that there is none of is the error of asking.
+struct EndedWork {
+  std::exception_ptr error;
+  std::vector<at::Tensor> result;
+  std::exception_ptr no_result;
+  int source = 0;
+  std::exception_ptr no_source;
+};
+
 struct HeldWork {
+  // Null once it has ended: gloo's own hold the connections, and the store, of a group that may be destroyed.
   c10::intrusive_ptr<c10d::Work> work;
   // Weak: a work that nobody has waited for does not keep a group from ending.
   c10::weak_intrusive_ptr<c10d::ProcessGroup> group;
@@ -42,6 +52,7 @@ struct HeldWork {
   std::shared_ptr<Waiter> waiter;
   // Only of use on the JavaScript thread.
   std::vector<Staged> staged = {};
+  EndedWork ended = {};
 };
 
 template <>
@@ -95,9 +106,49 @@ void waitHere(const HeldWork& held, std::chrono::milliseconds timeout) {
   waitForOther(*held.waiter, timeout);
 }
 
+// Whether it has ended, and with which error.
+std::optional<std::exception_ptr> endOf(const HeldWork& held) {
+  if (held.waiter) {
+    const std::lock_guard lock(held.waiter->mutex);
+    if (!held.waiter->done) return std::nullopt;
+    return held.waiter->error;
+  }
+  if (!held.work->isCompleted()) return std::nullopt;
+  return held.work->exception();
+}
+
+// Lets go of a work that has ended with this error, or with none. On the JavaScript thread.
+void letGo(HeldWork& held, const std::exception_ptr& error) {
+  auto& ended = held.ended;
+  ended.error = error;
+  try {
+    ended.result = held.work->result();
+  } catch (...) {
+    ended.no_result = std::current_exception();
+  }
+  try {
+    ended.source = held.work->sourceRank();
+  } catch (...) {
+    ended.no_source = std::current_exception();
+  }
+  held.work.reset();
+}
+
+void letGoIfEnded(HeldWork& held) {
+  if (!held.work) return;
+  if (const auto error = endOf(held)) letGo(held, *error);
+}
+
+void throwIf(const std::exception_ptr& error) {
+  if (error) std::rethrow_exception(error);
+}
+
 Finish finishOf(const std::shared_ptr<HeldWork>& held) {
   return [held](EnvState& state) -> napi_value {
     copyBack(held->staged);
+    // gloo's thread marks a future, calls what listens to it, and only then says that the work has ended.
+    if (held->work && isOfGloo(*held->work)) held->work->wait();
+    letGoIfEnded(*held);
     return Napi::Env(state.env).Undefined();
   };
 }
@@ -105,7 +156,17 @@ Finish finishOf(const std::shared_ptr<HeldWork>& held) {
 // waitWork(work, timeout in ms, 0 for the group's)
 Napi::Value waitWork(const Napi::CallbackInfo& info) {
   const auto held = unbox<HeldWork>(info.Env(), info[0]);
-  waitHere(*held, readTimeout(info.Env(), info[1]));
+  const auto timeout = readTimeout(info.Env(), info[1]);
+  if (held->work) {
+    try {
+      waitHere(*held, timeout);
+    } catch (...) {
+      letGoIfEnded(*held);
+      throw;
+    }
+    letGoIfEnded(*held);
+  }
+  throwIf(held->ended.error);
   copyBack(held->staged);
   return info.Env().Undefined();
 }
@@ -114,6 +175,10 @@ Napi::Value waitWork(const Napi::CallbackInfo& info) {
 Napi::Value watchWork(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   const auto held = unbox<HeldWork>(info.Env(), info[0]);
+  if (!held->work) {
+    settleLater(state, info[1])(held->ended.error, finishOf(held));
+    return info.Env().Undefined();
+  }
   if (held->waiter) {
     const auto wait = [held]() -> Finish {
       waitHere(*held, kNoTimeout);
@@ -132,6 +197,7 @@ Napi::Value watchWork(const Napi::CallbackInfo& info) {
 
 Napi::Value workCompleted(const Napi::CallbackInfo& info) {
   const auto held = unbox<HeldWork>(info.Env(), info[0]);
+  if (!held->work) return Napi::Boolean::New(info.Env(), true);
   if (!held->waiter) return Napi::Boolean::New(info.Env(), held->work->isCompleted());
   const std::lock_guard lock(held->waiter->mutex);
   return Napi::Boolean::New(info.Env(), held->waiter->done || held->work->isCompleted());
@@ -139,6 +205,7 @@ Napi::Value workCompleted(const Napi::CallbackInfo& info) {
 
 Napi::Value workSuccess(const Napi::CallbackInfo& info) {
   const auto held = unbox<HeldWork>(info.Env(), info[0]);
+  if (!held->work) return Napi::Boolean::New(info.Env(), !held->ended.error);
   if (held->waiter) {
     const std::lock_guard lock(held->waiter->mutex);
     return Napi::Boolean::New(info.Env(), held->waiter->done && !held->waiter->error);
@@ -148,13 +215,17 @@ Napi::Value workSuccess(const Napi::CallbackInfo& info) {
 
 // workResult(work): its tensors, once it has ended.
 Napi::Value workResult(const Napi::CallbackInfo& info) {
-  const auto tensors = unbox<HeldWork>(info.Env(), info[0])->work->result();
+  const auto held = unbox<HeldWork>(info.Env(), info[0]);
+  throwIf(held->ended.no_result);
+  const auto tensors = held->work ? held->work->result() : held->ended.result;
   return {info.Env(), tensorsToJs(stateOf(info.Env()), tensors)};
 }
 
 // workSource(work): which rank a receive from any had its tensor from.
 Napi::Value workSource(const Napi::CallbackInfo& info) {
-  return Napi::Number::New(info.Env(), unbox<HeldWork>(info.Env(), info[0])->work->sourceRank());
+  const auto held = unbox<HeldWork>(info.Env(), info[0]);
+  throwIf(held->ended.no_source);
+  return Napi::Number::New(info.Env(), held->work ? held->work->sourceRank() : held->ended.source);
 }
 
 }  // namespace
@@ -176,7 +247,9 @@ Napi::Value workToJs(Napi::Env env, Started started, bool wait) {
 }
 
 c10::intrusive_ptr<c10d::Work> workOf(napi_env env, napi_value value) {
-  return unbox<HeldWork>(env, value)->work;
+  const auto held = unbox<HeldWork>(env, value);
+  if (!held->work) throw KindError("torch", "this work has ended");
+  return held->work;
 }
 
 void initWork(Napi::Object exports) {

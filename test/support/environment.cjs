@@ -4,6 +4,7 @@
 // mode …) would change what the next one computes, and which one that is depends on chance. Such a file fails, and the
 // switches are put back.
 const { TestEnvironment } = require('jest-environment-node');
+const leftOpen = require('./left-open.cjs');
 const { putBack, readSwitches } = require('./switches.cjs');
 
 /** Limits of time are this many times as long: with a sanitizer, or on a slow machine (scripts/asan.cjs). */
@@ -12,8 +13,15 @@ const patience = Number(process.env.LIBTORCH_NODE_TEST_PATIENCE ?? 1);
 class Environment extends TestEnvironment {
   #core;
   #before;
+  #file;
+  #open = leftOpen.openNow();
   /** Tests and hooks that have their longer limit; a hook runs several times. */
   #patient = new WeakSet();
+
+  constructor(config, context) {
+    super(config, context);
+    this.#file = context.testPath;
+  }
 
   async setup() {
     await super.setup();
@@ -40,6 +48,7 @@ class Environment extends TestEnvironment {
   async teardown() {
     const core = this.#core;
     this.#core = undefined;
+    leftOpen.note(this.#file, this.#open);
     const left = core ? putBack(core, this.#before) : [];
     await super.teardown();
     if (left.length > 0)

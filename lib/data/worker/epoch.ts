@@ -2,7 +2,7 @@ import { dataError, type TorchError } from '../../errors';
 import type { Seed } from '../../tensor/generator';
 import type { Epoch } from '../epoch';
 import type { Request } from '../fetch';
-import { disposeAll } from './member';
+import { disposeAll } from '../fresh';
 import type { Batching } from './protocol';
 import type { Pool, Reported } from './pool';
 import { unpack } from './protocol';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { MessageChannel, type MessagePort, Worker, receiveMessageOnPort } from 'node:worker_threads';
 import { native } from '../../native/binding';
 import { dataError, type TorchError } from '../../errors';
-import { isTensor } from '../../tensor/tensor';
+import { disposeAll } from '../fresh';
 import type { WorkerDataset } from '../worker-dataset';
 import { type Order, type Report, type WorkerSetup, unpack } from './protocol';
 
@@ -124,14 +124,5 @@ export class Member {
     for (let report = this.#next(); report; report = this.#next()) {
       if (report.type === 'batch') disposeAll(unpack(report.value));
     }
-  }
-}
-
-/** Ends the tensors of a batch that nobody wants. */
-export function disposeAll(batch: unknown): void {
-  if (isTensor(batch)) batch.dispose();
-  else if (batch instanceof Map) for (const item of batch.values()) disposeAll(item);
-  else if (typeof batch === 'object' && batch !== null && !ArrayBuffer.isView(batch)) {
-    for (const item of Object.values(batch)) disposeAll(item);
   }
 }

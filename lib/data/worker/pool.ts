@@ -1,7 +1,8 @@
 /** The worker threads of one loader. */
 import { dataError, type TorchError } from '../../errors';
+import { disposeAll } from '../fresh';
 import type { WorkerDataset } from '../worker-dataset';
-import { Member, disposeAll } from './member';
+import { Member } from './member';
 import { type Order, type Report, unpack } from './protocol';
 import { messageOf } from '../../arguments/describe';
 

@@ -1,20 +1,16 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import { type Values, any, choice, count, nullable, signal as signalField, str, value } from '../../arguments/fields';
 import { readOptions, refuseSurplus } from '../../arguments/read';
 import { messageOf, show } from '../../arguments/describe';
 import { isPlainObject } from '../../arguments/plain-object';
 import { limitArguments } from '../../arguments/surplus';
 import { runtimeError, typeError } from '../../errors';
-import { load } from '../../serialization/load';
-import { saveAsync } from '../../serialization/save';
 import { type SharedTensor, fromSharedState, shareState } from '../../tensor/share';
 import { clone } from '../../ops/generated/functions';
 import { noGrad } from '../../autograd/modes';
 import type { Tensor } from '../../ops/tensor-methods';
-import { makeFolder } from '../../arguments/whole-files';
 import { type Weights, trainInWorker } from '../worker/train-in-worker';
 import { ExampleQueue } from './queue';
+import { Versions } from './versions';
 
 /** What an online module finds in its context's `data`. */
 export interface RoundData<E = unknown, D = unknown> {
@@ -60,7 +56,10 @@ export interface Round {
 export interface OnlineOptions<E = unknown, D = unknown> {
   /** Where the examples are. */
   readonly queue: ExampleQueue<E>;
-  /** Where accepted weights are kept, for roll-backs and for the next start. */
+  /**
+   * Where accepted weights are kept, for roll-backs and for the next start. `current.json` there says which version serves: the next
+   * start begins with it, also after a process that was killed.
+   */
   readonly folder: string;
   /** Puts accepted weights into service: `(weights) => predictor.swap(weights)`. This function owns the weights. */
   readonly apply: (weights: Weights, version: number) => void | Promise<void>;
@@ -104,8 +103,6 @@ const OPTIONS = {
   signal: signalField(),
 };
 
-const NAME = /^weights-(\d+)\.pt$/;
-
 /**
  * Learns while it serves. When there are enough new examples, a worker trains on them, starting from the current weights.
  * The new weights serve only if the figure on held-out examples is not worse. Accepted weights are kept, for going back and
@@ -139,7 +136,7 @@ export async function online<E = unknown, D = unknown>(
 /** What {@link online} has started. */
 export class OnlineLearning {
   readonly #settings: Values<typeof OPTIONS>;
-  readonly #folder: string;
+  readonly #versions: Versions;
   readonly #stop = new AbortController();
   #weights: Weights | null = null;
   #version = 0;
@@ -154,7 +151,7 @@ export class OnlineLearning {
     settings: Values<typeof OPTIONS>,
   ) {
     this.#settings = settings;
-    this.#folder = makeFolder('online', settings.folder);
+    this.#versions = new Versions('online', settings.folder);
   }
 
   /** The version of the weights that serve; 0 where none were accepted yet. */
@@ -164,23 +161,16 @@ export class OnlineLearning {
 
   /** The versions that can be gone back to, the oldest first. */
   get versions(): readonly number[] {
-    return readdirSync(this.#folder)
-      .flatMap((name) => NAME.exec(name)?.[1] ?? [])
-      .map(Number)
-      .sort((a, b) => a - b);
+    return this.#versions.all;
   }
 
-  #file(version: number): string {
-    return path.join(this.#folder, `weights-${version}.pt`);
-  }
-
-  /** Takes the newest weights that can be read, and begins to look for examples. @internal */
+  /** Takes the weights that served last, or the newest of those before that can be read, and begins to look for examples. @internal */
   async begin(): Promise<void> {
     const { everyMs, signal, weights } = this.#settings;
     signal?.throwIfAborted();
     for (const version of [...this.versions].reverse()) {
       try {
-        await this.#serve(load<Weights>(this.#file(version)), version);
+        await this.#serve(this.#versions.read(version), version);
         break;
       } catch {
         // A file that cannot be read, or does not fit any longer, is no version.
@@ -273,19 +263,21 @@ export class OnlineLearning {
 
   async #accept(weights: Weights): Promise<void> {
     const version = Math.max(this.#version, ...this.versions, 0) + 1;
-    await saveAsync(weights, this.#file(version));
+    await this.#versions.write(version, weights);
     try {
       await this.#serve(weights, version);
     } catch (error) {
       // What could not be served is no version to go back to.
-      rmSync(this.#file(version), { force: true });
+      this.#versions.drop(version);
       throw error;
     }
-    for (const old of this.versions.slice(0, -this.#settings.keep)) rmSync(this.#file(old), { force: true });
+    this.#versions.commit(version);
+    this.#versions.keep(this.#settings.keep);
   }
 
   /**
-   * Goes back to an earlier version, by default the previous one; later ones are dropped.
+   * Goes back to an earlier version, by default the previous one; later ones are dropped. Where the process is killed meanwhile, the next
+   * start serves the version before or the one that was asked for.
    *
    * @throws TorchError where there is none.
    */
@@ -295,12 +287,20 @@ export class OnlineLearning {
     }
     const back = this.#working.then(async () => {
       const target = version ?? this.versions.filter((one) => one < this.#version).at(-1);
-      if (target === undefined || !existsSync(this.#file(target))) {
+      if (target === undefined || !this.versions.includes(target)) {
         throw runtimeError(`online: there is no version ${target ?? 'before this one'} to go back to`);
       }
-      const later = this.versions.filter((one) => one > target);
-      await this.#serve(load<Weights>(this.#file(target)), target);
-      for (const one of later) rmSync(this.#file(one), { force: true });
+      const weights = this.#versions.read(target);
+      const before = this.#versions.current ?? this.#version;
+      // First of all: a process that ends from here on does not come back with what was taken back.
+      this.#versions.commit(target);
+      try {
+        await this.#serve(weights, target);
+      } catch (error) {
+        this.#versions.commit(before);
+        throw error;
+      }
+      this.#versions.dropAfter(target);
       return target;
     });
     this.#working = back.catch(() => undefined);

@@ -9,7 +9,7 @@ import { dataError } from '../../errors';
 import { type ReadImageOptions, readImage } from '../io/index';
 import type { Image } from '../tv-tensors/index';
 import type { Callable } from '../transforms/types';
-import { FileDataset, ON_ERROR, type OnErrorOptions } from './file-dataset';
+import { FileDataset, ON_ERROR, type OnErrorOptions, markIfOwn } from './file-dataset';
 import { type BothTransformsOptions, rootField, transformField } from './vision-dataset';
 
 /** What is known of one thing in a picture: of COCO's fields those that every file has. */
@@ -119,6 +119,7 @@ export class CocoDetection<S = Image, T = readonly CocoAnnotation[]> extends Fil
     this.annotations = byImage;
     this.ids = [...this.images.keys()].sort((a, b) => a - b);
     this.decode = given.decode ?? {};
+    markIfOwn(this, new.target === CocoDetection);
   }
 
   get length(): number {

@@ -1,6 +1,10 @@
 import { messageOf, nameOf } from '../../arguments/describe';
 import { callback, nullable, value } from '../../arguments/fields';
 import { dataError } from '../../errors';
+import { isFresh, markFresh } from '../../data/fresh';
+import { Tensor } from '../../index';
+import * as torch from '../../index';
+import { isOwn } from '../transforms/own';
 import { type BothTransformsOptions, VisionDataset } from './vision-dataset';
 
 /** A sample that was left out, and why. */
@@ -89,11 +93,20 @@ export abstract class FileDataset<S, T> extends VisionDataset<S, T> {
     await before;
     for (;;) {
       try {
-        return this.transformed(...read.values);
+        return this.#made(read.values);
       } catch (cause) {
         read = await this.#firstGood(first, this.#next(first, read.at, cause));
       }
     }
+  }
+
+  /** What transforms make of a sample; what they need meanwhile ends at once where nobody else has it. */
+  #made([sample, target]: readonly [sample: unknown, target: unknown]): [S, T] {
+    if (!isFresh(this)) return this.transformed(sample, target);
+    const made = torch.scope(() => this.transformed(sample, target));
+    const over = [sample, target].filter((one) => one instanceof Tensor && !made.includes(one as never)) as Tensor[];
+    for (const one of over) one.dispose();
+    return made;
   }
 
   async #firstGood(first: number, from = first): Promise<Read> {
@@ -115,4 +128,15 @@ export abstract class FileDataset<S, T> extends VisionDataset<S, T> {
     if (next !== first) return next;
     throw dataError(`${nameOf(this)}: none of the ${this.length} files of ${this.root} can be read`, { cause });
   }
+}
+
+/**
+ * Says of a data set that its samples are nobody else's, if it is one of the library's and its transforms are; a loader, a
+ * transform or a subclass of a user may keep what it gives.
+ *
+ * @internal
+ */
+export function markIfOwn(dataset: VisionDataset<unknown, unknown>, librarys: boolean): void {
+  const { transform, targetTransform, transforms } = dataset;
+  if (librarys && [transform, targetTransform, transforms].every(isOwn)) markFresh(dataset);
 }

@@ -8,7 +8,7 @@ import { filesIn, foldersIn } from '../../data/datasets/walk';
 import { type ReadImageOptions, readImage } from '../io/index';
 import type { Image } from '../tv-tensors/index';
 import type { Callable } from '../transforms/types';
-import { FileDataset, ON_ERROR, type OnErrorOptions } from './file-dataset';
+import { FileDataset, ON_ERROR, type OnErrorOptions, markIfOwn } from './file-dataset';
 import { type TransformOptions, rootField, transformField } from './vision-dataset';
 
 /**
@@ -171,6 +171,7 @@ export class ImageFolder<S = Image, T = number> extends DatasetFolder<S, T> {
     const { loader, decode = {}, root: folder, ...rest } = readArguments('ImageFolder', IMAGES, args);
     const read = (loader ?? ((file: string) => readImage(file, decode))) as (file: string) => S | Promise<S>;
     super(folder, { loader: read, ...rest, extensions: rest.isValidFile === null ? IMG_EXTENSIONS : null });
+    markIfOwn(this, new.target === ImageFolder && loader === undefined);
   }
 
   /** The files with their classes: torchvision's older name of `samples`. */

@@ -10,7 +10,7 @@ import { type ReadImageOptions, readImage } from '../io/index';
 import { readIndices } from '../io/palette';
 import { type Image, Mask } from '../tv-tensors/index';
 import type { Callable } from '../transforms/types';
-import { FileDataset, ON_ERROR, type OnErrorOptions } from './file-dataset';
+import { FileDataset, ON_ERROR, type OnErrorOptions, markIfOwn } from './file-dataset';
 import { type BothTransformsOptions, rootField, transformField } from './vision-dataset';
 import { type XmlValue, parseVocXml } from './voc-xml';
 
@@ -131,6 +131,7 @@ abstract class VOCDataset<S, T> extends FileDataset<S, T> {
     this.images = names.map((name) => path.join(base, 'JPEGImages', `${name}.jpg`));
     this.targets = names.map((name) => path.join(base, folder, name + ending));
     this.decode = given.decode ?? {};
+    markIfOwn(this, ([VOCDetection, VOCSegmentation] as unknown[]).includes(new.target));
   }
 
   get length(): number {

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import fs from 'node:fs';
+import { promisify } from 'node:util';
 import { bool, choice, count, nullable, optional } from '../../arguments/fields';
 import { messageOf } from '../../arguments/describe';
 import { fileFailure, pathOf, regularFile } from '../../arguments/files';
@@ -38,6 +39,9 @@ const MOST_PIXELS = 178_956_970;
 
 type Read = Required<ReadImageOptions>;
 
+/** That of `node:fs/promises` makes an object for the open file, and takes several turns of the event loop. */
+const readFile = promisify(fs.readFile);
+
 /** Bytes that are copied at once. */
 const PIECE = 1 << 22;
 
@@ -55,7 +59,8 @@ async function inMode(image: SharpImage, mode: ImageMode): Promise<readonly [ima
 /** Decodes bytes off the thread. What it gives is copied in pieces, so that the event loop does not wait for it. */
 async function decode(bytes: Uint8Array, options: Read): Promise<Image> {
   const { mode, applyExifOrientation, minSize, limitPixels } = options;
-  const open = { limitInputPixels: limitPixels, failOn: 'error', sequentialRead: true };
+  // The values of pixels are those in the file, as with torchvision: a profile of colours would change them.
+  const open = { limitInputPixels: limitPixels, failOn: 'error', sequentialRead: true, ignoreIcc: true };
   let image = sharpPackage()(bytes, open);
   if (applyExifOrientation) image = image.rotate();
   if (minSize !== null) {

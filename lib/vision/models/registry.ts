@@ -58,6 +58,9 @@ function separate<O extends object>(given: O, names: readonly string[]): [own: O
   return [Object.fromEntries(entries.filter((entry) => !ours(entry))) as O, Object.fromEntries(entries.filter(ours))];
 }
 
+/** Called once weights are in a model, with the name of their file. */
+export type Filled<M, O> = (model: M, options: O, file: string) => void;
+
 /**
  * Registers a model under torchvision's name, and returns what makes it. `filled` is called once weights
  * are in it; `classes` is how many it has where none are given.
@@ -65,7 +68,7 @@ function separate<O extends object>(given: O, names: readonly string[]): [own: O
 export function define<M extends nn.Module, O extends object>(
   name: string,
   recipe: Recipe<M, O>,
-  filled: (model: M, options: O) => void = () => undefined,
+  filled: Filled<M, O> = () => undefined,
   classes = 1000,
 ): ModelBuilder<M, O> {
   const published = Object.keys(WEIGHTS[name] ?? {});
@@ -77,7 +80,7 @@ export function define<M extends nn.Module, O extends object>(
     const model = recipe(own, weights !== null);
     if (weights === null) return model;
     fill(model, load(checked(name, weights)), misfit(name, weights, own, classes));
-    filled(model, own);
+    filled(model, own, path.basename(pathOf(name, weights)));
     return model;
   };
   const pretrained = async (options: O & PretrainedOptions = {} as O): Promise<M> => {
@@ -89,7 +92,7 @@ export function define<M extends nn.Module, O extends object>(
       ? await hub.loadStateDictFromUrl(address, { progress, checkHash: true })
       : await loadAsync(await checkedAsync(name, weights));
     const model = fill(recipe(own, true), state, misfit(name, address ?? weights, own, classes));
-    filled(model, own);
+    filled(model, own, path.posix.basename(address ?? path.basename(pathOf(name, weights))));
     return model;
   };
   const builder = Object.assign(build, { modelName: name, weights: published, pretrained });

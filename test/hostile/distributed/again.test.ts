@@ -60,10 +60,18 @@ onLinux.each<[Address, number]>([
   const body = `
     const fs = require('node:fs');
     const used = () => ['task', 'fd'].map((what) => fs.readdirSync('/proc/self/' + what).length);
+    // What is still held of a group that has ended.
+    const works = [];
     const group = async () => {
       ${ADDRESSES[address]()}
       const part = await dist.newGroup();
-      await dist.allReduce(torch.ones([2]), { group: part, asyncOp: true });
+      const [first, second] = [0, 1].map(() => dist.allReduce(torch.ones([2]), { group: part, asyncOp: true }));
+      await first;
+      second.wait();
+      const last = (rank + 1) % size;
+      const pair = size > 1 ? [dist.isend(torch.ones([1]), last), dist.irecv(torch.zeros([1]))] : [];
+      for (const work of pair) await work;
+      works.push(first, second, ...pair);
       dist.barrier();
       await dist.destroyProcessGroup();
     };
@@ -74,8 +82,17 @@ onLinux.each<[Address, number]>([
     for (let i = 0; i < 4; i++) await group();
     // The thread that has ended the last one may be there for a moment.
     while (more()) await new Promise((done) => setTimeout(done, 20));
-    return 'none is left';`;
-  expect(await run(many(size, body), { limitMs: LIMIT })).toEqual(many(size, '').map(() => 'none is left'));
+    const asked = works.slice(-(size > 1 ? 4 : 2)).map((work) => [work.isCompleted(), work.isSuccess(), work.wait()]);
+    const sums = works.slice(0, 2).map((work) => work.result()[0].tolist());
+    return [asked, sums, size > 1 && works.at(-1).sourceRank()];`;
+  const ended = (count: number): boolean[][] => Array.from({ length: count }, () => [true, true, true]);
+  const sums = [
+    [size, size],
+    [size, size],
+  ];
+  expect(await run(many(size, body), { limitMs: LIMIT })).toEqual(
+    size > 1 ? [0, 1].map((rank) => [ended(4), sums, 1 - rank]) : [[ended(2), sums, false]],
+  );
 });
 
 /** Makes a group again and again. Ranks come at different times: some while others have not left the group before. */

@@ -61,6 +61,15 @@ class Mails extends nn.Module {
 const MODELS = {
   mlp: () =>
     new nn.Sequential(new nn.Linear(6, 40), new nn.ReLU(), new nn.Linear(40, 40), new nn.Tanh(), new nn.Linear(40, 4)),
+  // More than two million multiplications, over which runs of layers are libtorch's.
+  wide: () =>
+    new nn.Sequential(
+      new nn.Linear(6, 700),
+      new nn.ReLU(),
+      new nn.Linear(700, 700),
+      new nn.Tanh(),
+      new nn.Linear(700, 4),
+    ),
   square: () =>
     new nn.Sequential(
       new nn.Linear(6, 8),

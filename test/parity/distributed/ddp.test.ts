@@ -2,14 +2,17 @@
  * DistributedDataParallel beside Python's: the bits of gradients, parameters, buffers and losses after each step. All cases
  * run in one start of the ranks, since a start costs more than they do.
  */
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { type RankScript, outputsOf } from '../../support/ranks';
+import { pythonPath } from '../../support/python';
+import { type RankScript, freePort, outputsOf } from '../../support/ranks';
 
 interface Case {
   readonly name: string;
-  readonly model: 'mlp' | 'square' | 'norm' | 'conv' | 'branches' | 'bag' | 'lstm';
+  readonly model: 'mlp' | 'wide' | 'square' | 'norm' | 'conv' | 'branches' | 'bag' | 'lstm';
   readonly optimizer: 'sgd' | 'adam';
   readonly steps: number;
   /** Python's names. */
@@ -26,7 +29,15 @@ interface Case {
 
 /** Those of three ranks. */
 const THREE: readonly string[] = [
-  ...['SGD', 'Adam in small buckets', 'noSync every other step', 'unused parameters', 'buffers', 'a static graph'],
+  ...[
+    'SGD',
+    'Adam in small buckets',
+    'layers with many multiplications',
+    'noSync every other step',
+    'unused parameters',
+    'buffers',
+    'a static graph',
+  ],
   'uneven inputs',
 ];
 
@@ -41,6 +52,7 @@ function make(name: string, model: Case['model'], rest: Partial<Case> = {}): Cas
 const CASES: readonly Case[] = [
   make('SGD', 'mlp'),
   make('Adam in small buckets', 'mlp', { optimizer: 'adam', options: SMALL }),
+  make('layers with many multiplications', 'wide', { steps: 6, optimizer: 'adam' }),
   make('a bucket of each size', 'mlp', { options: { bucket_cap_mb_list: [0.0005, 0.001, 0.01] }, steps: 6 }),
   make('noSync every other step', 'mlp', { nosync: true, options: SMALL }),
   make('views of buckets', 'mlp', { options: { ...VIEW, ...SMALL }, zeros: true }),
@@ -156,3 +168,34 @@ test(
   },
   LIMIT,
 );
+
+describe('two ranks that one command starts', () => {
+  const RANK = path.join(__dirname, 'started-rank.cjs');
+  const STARTER = path.join(__dirname, '../../../dist/cli/main.js');
+  const options = ['--nproc-per-node', '2', '--master-addr', '127.0.0.1'];
+  let folder: string;
+  beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), 'ltn-started-'))));
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+  const torchrun = ['-m', 'torch.distributed.run', ...options, '--no-python'];
+  test.each([
+    ['torchrun --no-python', pythonPath, torchrun, [process.execPath, RANK]],
+    ['libtorch-node run', process.execPath, [STARTER, 'run', ...options], [RANK]],
+  ])(
+    '%s',
+    async (_, program, args, rank) => {
+      const cases = path.join(folder, 'cases.json');
+      writeFileSync(cases, JSON.stringify(FEW));
+      const { NODE_OPTIONS: _options, ...env } = process.env;
+      const port = ['--master-port', String(await freePort())];
+      const { status, stderr } = spawnSync(program, [...args, ...port, ...rank, cases, folder], {
+        ...{ encoding: 'utf8', timeout: LIMIT, env: { ...env, OMP_NUM_THREADS: '1', GLOO_SOCKET_IFNAME: 'lo' } },
+      });
+      expect([status, status === 0 ? '' : stderr]).toEqual([0, '']);
+      const told = [0, 1].map((rank) => JSON.parse(readFileSync(path.join(folder, `${rank}.json`), 'utf8')) as Outcome);
+      expect(Object.keys(told[0] as Outcome)).toHaveLength(FEW.length);
+      expectSame(told, two);
+    },
+    LIMIT,
+  );
+});

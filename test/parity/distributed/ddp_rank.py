@@ -61,6 +61,10 @@ def mlp():
     return nn.Sequential(nn.Linear(6, 40), nn.ReLU(), nn.Linear(40, 40), nn.Tanh(), nn.Linear(40, 4))
 
 
+def wide():
+    return nn.Sequential(nn.Linear(6, 700), nn.ReLU(), nn.Linear(700, 700), nn.Tanh(), nn.Linear(700, 4))
+
+
 def square():
     return nn.Sequential(nn.Linear(6, 8), *(nn.Linear(8, 8) for _ in range(3)), nn.Tanh(), nn.Linear(8, 4))
 
@@ -74,7 +78,7 @@ def conv():
     return nn.Sequential(nn.Unflatten(1, (1, 6, 6)), layers).to(memory_format=torch.channels_last)
 
 
-MODELS = {"mlp": mlp, "square": square, "norm": norm, "conv": conv, "branches": Branches, "bag": Bag, "lstm": Mails}
+MODELS = {"mlp": mlp, "wide": wide, "square": square, "norm": norm, "conv": conv, "branches": Branches, "bag": Bag, "lstm": Mails}
 
 
 def halves(state, bucket):

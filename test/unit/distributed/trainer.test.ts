@@ -274,9 +274,16 @@ describe('ends alike on all ranks', () => {
   test('where one pauses, all wait', async () => {
     const results = await ranks(`
       const events = [];
+      const fs = require('node:fs');
+      const paused = input.folder + '/paused';
+      // Rank 1 goes on when rank 0 waits, too.
+      const resume = async () => {
+        while (!fs.existsSync(paused)) await new Promise((done) => setTimeout(done, 20));
+        fit.resume();
+      };
       const on = (event) => {
         events.push(event.type);
-        if (rank === 1 && event.type === 'paused') setTimeout(() => fit.resume(), 300);
+        if (event.type === 'paused') rank === 0 ? fs.writeFileSync(paused, '') : void resume();
       };
       const { trainer } = make({ maxEpochs: 2, callbacks: [{ name: 'ear', on }] });
       const fit = trainer.fit(loader());

@@ -41,6 +41,22 @@ it('makes large pictures smaller while it decodes, and turns them as EXIF says',
   expect((await io.readImage(at('turned.jpg'), { minSize: 50 })).shape).toEqual([3, 50, 100]);
 });
 
+it('gives the values that are in the file, whatever profile of colours it has', async () => {
+  const values = Uint8Array.from({ length: 4 * 4 * 3 }, (_, i) => (i * 37) % 256);
+  const raw = { width: 4, height: 4, channels: 3 } as const;
+  const plain = await sharp(values, { raw }).png().toBuffer();
+  const wide = await sharp(values, { raw }).withIccProfile('p3').png().toBuffer();
+  const { icc, space } = await sharp(wide).metadata();
+  expect([icc !== undefined, space]).toEqual([true, 'srgb']);
+  // What Pillow reads, too: sharp by itself turns the colours into those of sRGB.
+  const stored = await sharp(wide, { ignoreIcc: true }).raw().toBuffer();
+  expect(stored.equals(await sharp(plain).raw().toBuffer())).toBe(false);
+  for (const mode of ['rgb', 'unchanged'] as const) {
+    const image = await io.decodeImage(wide, { mode });
+    expect(image.permute([1, 2, 0]).flatten().tolist()).toEqual([...stored]);
+  }
+});
+
 it('names what it cannot decode, and refuses bombs', async () => {
   writeFileSync(at('bad.jpg'), 'no picture');
   await expect(io.readImage(at('bad.jpg'))).rejects.toThrow(/bad\.jpg cannot be decoded/);

@@ -4,7 +4,9 @@ import { readOptions } from '../../../arguments/read';
 import { valueError, warn } from '../../../errors';
 import type { nn } from '../../../index';
 import { FrozenBatchNorm2d, type NormLayer } from '../../ops/layers';
+import type { Filled } from '../registry';
 import { resnet50 } from '../resnet';
+import { WEIGHTS } from '../weights-table';
 import { BackboneWithFPN, type ExtraFPNBlock } from './fpn';
 
 /** What a detector's function takes besides the options of its class. */
@@ -43,9 +45,15 @@ export function separateBackbone<O extends object>(
 
 export const frozenNorm: NormLayer = (channels) => new FrozenBatchNorm2d(channels);
 
-/** Normalizations whose weights were published without what is added to the variance. */
-export function withoutEps(model: nn.Module): void {
-  for (const module of model.modules()) if (module instanceof FrozenBatchNorm2d) Object.assign(module, { eps: 0 });
+/**
+ * The first weights of a model, `COCO_V1`, learned without what is added to the variance; others, which a file of your own
+ * may have, with it.
+ */
+export function withoutEps(name: string): Filled<nn.Module, object> {
+  return (model, _options, file) => {
+    if (file !== WEIGHTS[name]?.['COCO_V1']) return;
+    for (const module of model.modules()) if (module instanceof FrozenBatchNorm2d) Object.assign(module, { eps: 0 });
+  };
 }
 
 /** Stops all parameters of modules. */

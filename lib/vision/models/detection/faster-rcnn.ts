@@ -1,4 +1,4 @@
-import { float, floats, int, ints, value } from '../../../arguments/fields';
+import { float, int, value } from '../../../arguments/fields';
 import { readOptions } from '../../../arguments/read';
 import { nn, type Tensor } from '../../../index';
 import { Conv2dNormActivation, type NormLayer, batchNorm } from '../../ops/layers';
@@ -8,9 +8,10 @@ import { mobilenetV3Large } from '../mobilenet-v3';
 import { type Recipe, define } from '../registry';
 import { AnchorGenerator } from './anchors';
 import { type BackboneOptions, frozenNorm, resnetPyramid, separateBackbone, stagesOf, withoutEps } from './backbones';
+import { SHAPED, type ShapedDetectorOptions, transformFor } from './detector-options';
 import { BackboneWithFPN } from './fpn';
 import { checkBoxes, checkTargets, featuresOf } from './one-stage';
-import { GeneralizedRCNNTransform } from './rcnn-transform';
+import type { GeneralizedRCNNTransform } from './rcnn-transform';
 import { RoIHeads } from './roi-heads';
 import { MultiScaleRoIAlign } from './roi-pool';
 import { RPNHead, RegionProposalNetwork } from './rpn';
@@ -93,17 +94,7 @@ export class FastRCNNPredictor extends SnakeKeys {
   }
 }
 
-export interface FasterRCNNOptions {
-  /** The number of classes, with the background. @defaultValue 91 */
-  readonly numClasses?: number;
-  /** The least length of the shorter side of pictures, or several of which one is drawn in training. @defaultValue 800 */
-  readonly minSize?: number | readonly number[];
-  /** The most length of the longer side. @defaultValue 1333 */
-  readonly maxSize?: number;
-  /** What is subtracted from each channel. @defaultValue [0.485, 0.456, 0.406] */
-  readonly imageMean?: readonly number[];
-  /** By what each channel is divided. @defaultValue [0.229, 0.224, 0.225] */
-  readonly imageStd?: readonly number[];
+export interface FasterRCNNOptions extends ShapedDetectorOptions {
   /** Proposals before suppression, in training. @defaultValue 2000 */
   readonly rpnPreNmsTopNTrain?: number;
   /** Proposals before suppression, in evaluation. @defaultValue 1000 */
@@ -145,11 +136,7 @@ export interface FasterRCNNOptions {
 const isFour = (given: unknown): boolean =>
   Array.isArray(given) && given.length === 4 && given.every((one) => typeof one === 'number');
 const OPTIONS = {
-  numClasses: int(91),
-  minSize: ints(800),
-  maxSize: int(1333),
-  imageMean: floats([0.485, 0.456, 0.406]),
-  imageStd: floats([0.229, 0.224, 0.225]),
+  ...SHAPED,
   rpnPreNmsTopNTrain: int(2000),
   rpnPreNmsTopNTest: int(1000),
   rpnPostNmsTopNTrain: int(2000),
@@ -222,12 +209,7 @@ export class FasterRCNN extends SnakeKeys {
     const pool = new MultiScaleRoIAlign({ featmapNames: ['0', '1', '2', '3'], outputSize: 7, samplingRatio: 2 });
     const boxHead = parts.boxHead ?? new TwoMLPHead(channels * 7 ** 2, WIDE);
     const predictor = new FastRCNNPredictor(WIDE, read.numClasses);
-    this.transform = new GeneralizedRCNNTransform({
-      minSize: read.minSize,
-      maxSize: read.maxSize,
-      imageMean: [read.imageMean].flat(),
-      imageStd: [read.imageStd].flat(),
-    });
+    this.transform = transformFor(read, { minSize: read.minSize, maxSize: read.maxSize });
     this.backbone = backbone;
     this.rpn = new RegionProposalNetwork(anchors, rpnHead, {
       fgIouThresh: read.rpnFgIouThresh,
@@ -270,17 +252,15 @@ export class FasterRCNN extends SnakeKeys {
   }
 }
 
-export interface DetectorOptions extends FasterRCNNOptions, BackboneOptions {}
+export interface FasterRCNNDetectorOptions extends FasterRCNNOptions, BackboneOptions {}
 
-const resnetFpn: Recipe<FasterRCNN, DetectorOptions> = (given, trained = false) => {
+const resnetFpn: Recipe<FasterRCNN, FasterRCNNDetectorOptions> = (given, trained = false) => {
   const { weights, learned, count, rest } = separateBackbone('FasterRCNN', given, trained, [3, 5]);
   const normLayer = learned ? frozenNorm : batchNorm;
-  const model = new FasterRCNN(resnetPyramid({ weights, count, normLayer }), rest);
-  if (trained) withoutEps(model);
-  return model;
+  return new FasterRCNN(resnetPyramid({ weights, count, normLayer }), rest);
 };
 
-const resnetFpnV2: Recipe<FasterRCNN, DetectorOptions> = (given, trained = false) => {
+const resnetFpnV2: Recipe<FasterRCNN, FasterRCNNDetectorOptions> = (given, trained = false) => {
   const { weights, count, rest } = separateBackbone('FasterRCNN', given, trained, [3, 5]);
   const backbone = resnetPyramid({ weights, count, normLayer: batchNorm, pyramidNorm: batchNorm });
   return new FasterRCNN(backbone, rest, secondParts());
@@ -290,7 +270,7 @@ const resnetFpnV2: Recipe<FasterRCNN, DetectorOptions> = (given, trained = false
 const ALL_SIZES = [32, 64, 128, 256, 512];
 
 const mobilenetFpn =
-  (defaults: FasterRCNNOptions): Recipe<FasterRCNN, DetectorOptions> =>
+  (defaults: FasterRCNNOptions): Recipe<FasterRCNN, FasterRCNNDetectorOptions> =>
   (given, trained = false) => {
     const { weights, learned, count, rest } = separateBackbone('FasterRCNN', given, trained, [3, 6]);
     const { features } = mobilenetV3Large({ weights, normLayer: learned ? frozenNorm : batchNorm });
@@ -312,7 +292,12 @@ const mobilenetFpn =
  * const model = vision.models.detection.fasterrcnnResnet50Fpn();
  * model.roiHeads.boxPredictor = new vision.models.detection.FastRCNNPredictor(1024, 3);
  */
-export const fasterrcnnResnet50Fpn = define('fasterrcnn_resnet50_fpn', resnetFpn, undefined, 91);
+export const fasterrcnnResnet50Fpn = define(
+  'fasterrcnn_resnet50_fpn',
+  resnetFpn,
+  withoutEps('fasterrcnn_resnet50_fpn'),
+  91,
+);
 /**
  * Faster R-CNN on ResNet-50 with normalizations.
  *

@@ -1,19 +1,19 @@
-import { float, floats, int, ints } from '../../../arguments/fields';
+import { float, int } from '../../../arguments/fields';
 import { readOptions } from '../../../arguments/read';
 import { valueError } from '../../../errors';
 import { nn, type Tensor } from '../../../index';
 import * as torch from '../../../index';
-import { clipBoxesToImage } from '../../ops/boxes';
 import { batchNorm } from '../../ops/layers';
 import { generalizedBoxIouLoss, sigmoidFocalLoss } from '../../ops/losses';
 import { SnakeKeys } from '../../snake-keys';
 import { type Recipe, define } from '../registry';
 import { AnchorGenerator } from './anchors';
 import { type BackboneOptions, frozenNorm, resnetPyramid, separateBackbone } from './backbones';
+import { SHAPED, type ShapedDetectorOptions, transformFor } from './detector-options';
 import { LastLevelP6P7 } from './fpn';
 import { linearCoder } from './matching';
-import { type HeadOutputs, OneStageDetector, bestOf, flattenMap, highest } from './one-stage';
-import { GeneralizedRCNNTransform } from './rcnn-transform';
+import { type HeadOutputs, OneStageDetector, bestOfLevels, flattenMap } from './one-stage';
+import type { GeneralizedRCNNTransform } from './rcnn-transform';
 import { PRIOR, smallStart, smallTower } from './retinanet';
 import type { Detection, DetectionTarget, Losses, Size } from './types';
 
@@ -114,17 +114,7 @@ export class FCOSHead extends SnakeKeys {
   }
 }
 
-export interface FCOSOptions {
-  /** The number of classes, with the background. @defaultValue 91 */
-  readonly numClasses?: number;
-  /** The least length of the shorter side of pictures, or several of which one is drawn in training. @defaultValue 800 */
-  readonly minSize?: number | readonly number[];
-  /** The most length of the longer side. @defaultValue 1333 */
-  readonly maxSize?: number;
-  /** What is subtracted from each channel. @defaultValue [0.485, 0.456, 0.406] */
-  readonly imageMean?: readonly number[];
-  /** By what each channel is divided. @defaultValue [0.229, 0.224, 0.225] */
-  readonly imageStd?: readonly number[];
+export interface FCOSOptions extends ShapedDetectorOptions {
   /** How far from the middle of a box, in steps of the map, places belong to it. @defaultValue 1.5 */
   readonly centerSamplingRadius?: number;
   /** The least score of what is found. @defaultValue 0.2 */
@@ -138,11 +128,7 @@ export interface FCOSOptions {
 }
 
 const OPTIONS = {
-  numClasses: int(91),
-  minSize: ints(800),
-  maxSize: int(1333),
-  imageMean: floats([0.485, 0.456, 0.406]),
-  imageStd: floats([0.229, 0.224, 0.225]),
+  ...SHAPED,
   centerSamplingRadius: float(1.5),
   scoreThresh: float(0.2),
   nmsThresh: float(0.6),
@@ -197,12 +183,7 @@ export class FCOS extends OneStageDetector {
     const each = this.anchorGenerator.numAnchorsPerLocation()[0] as number;
     if (each !== 1) throw valueError(`anchor_generator.num_anchors_per_location()[0] should be 1 instead of ${each}`);
     this.head = parts.head ?? new FCOSHead(backbone.outChannels, each, read.numClasses);
-    this.transform = new GeneralizedRCNNTransform({
-      minSize: read.minSize,
-      maxSize: read.maxSize,
-      imageMean: [read.imageMean].flat(),
-      imageStd: [read.imageStd].flat(),
-    });
+    this.transform = transformFor(read, { minSize: read.minSize, maxSize: read.maxSize });
   }
 
   /** The number of the box of the picture for each place, or −1. */
@@ -278,21 +259,16 @@ export class FCOS extends OneStageDetector {
     size: Size,
     perLevel: readonly number[],
   ): Detection {
-    const { scoreThresh, nmsThresh, detectionsPerImg, topkCandidates } = this.options;
-    const [logits, middles, differences, boxes] = [clsLogits, bboxCtrness, bboxRegression, anchors].map((one) =>
-      (one as Tensor).split([...perLevel], 0),
-    ) as [Tensor[], Tensor[], Tensor[], Tensor[]];
-    const parts = logits.map((level, i) => {
-      const chances = level
+    const levels = (all: Tensor | undefined): Tensor[] => (all as Tensor).split([...perLevel], 0);
+    const middles = levels(bboxCtrness).map((level) => level.sigmoid());
+    const chances = levels(clsLogits).map((level, i) =>
+      level
         .sigmoid()
-        .mul((middles[i] as Tensor).sigmoid())
-        .sqrt();
-      const { scores, labels, anchors: best } = highest(chances, scoreThresh, topkCandidates);
-      const pick = (all: readonly Tensor[]): Tensor => (all[i] as Tensor).indexSelect(0, best);
-      const decoded = linearCoder.decode(pick(differences), pick(boxes));
-      return { boxes: clipBoxesToImage(decoded, size), scores, labels };
-    });
-    return bestOf(parts, nmsThresh, detectionsPerImg);
+        .mul(middles[i] as Tensor)
+        .sqrt(),
+    );
+    const found = { chances, differences: levels(bboxRegression), anchors: levels(anchors) };
+    return bestOfLevels(found, (differences, from) => linearCoder.decode(differences, from), size, this.options);
   }
 }
 

@@ -2,11 +2,12 @@
 export { AnchorGenerator } from './anchors';
 export type { BackboneOptions } from './backbones';
 export { type DefaultBoxOptions, DefaultBoxGenerator } from './default-boxes';
+export type { DetectorOptions, ShapedDetectorOptions } from './detector-options';
 export {
-  type DetectorOptions,
   FastRCNNConvFCHead,
   FastRCNNPredictor,
   FasterRCNN,
+  type FasterRCNNDetectorOptions,
   type FasterRCNNOptions,
   type FasterRCNNParts,
   TwoMLPHead,
@@ -70,6 +71,7 @@ export {
   SSDClassificationHead,
   type SSDDetectorOptions,
   SSDHead,
+  SSDHeads,
   type SSDOptions,
   type SSDParts,
   SSDRegressionHead,

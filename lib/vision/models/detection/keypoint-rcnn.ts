@@ -98,9 +98,7 @@ export interface KeypointDetectorOptions extends KeypointRCNNOptions, BackboneOp
 
 const recipe: Recipe<KeypointRCNN, KeypointDetectorOptions> = (given, trained = false) => {
   const { weights, learned, count, rest } = separateBackbone('KeypointRCNN', given, trained, [3, 5]);
-  const model = new KeypointRCNN(resnetPyramid({ weights, count, normLayer: learned ? frozenNorm : batchNorm }), rest);
-  if (trained) withoutEps(model);
-  return model;
+  return new KeypointRCNN(resnetPyramid({ weights, count, normLayer: learned ? frozenNorm : batchNorm }), rest);
 };
 
 /**
@@ -112,4 +110,9 @@ const recipe: Recipe<KeypointRCNN, KeypointDetectorOptions> = (given, trained = 
  * const model = vision.models.detection.keypointrcnnResnet50Fpn();
  * model.roiHeads.keypointPredictor = new vision.models.detection.KeypointRCNNPredictor(512, 5);
  */
-export const keypointrcnnResnet50Fpn = define('keypointrcnn_resnet50_fpn', recipe, undefined, 2);
+export const keypointrcnnResnet50Fpn = define(
+  'keypointrcnn_resnet50_fpn',
+  recipe,
+  withoutEps('keypointrcnn_resnet50_fpn'),
+  2,
+);

@@ -4,8 +4,8 @@ import { heFanOut } from '../initialize';
 import { type Recipe, define } from '../registry';
 import { frozenNorm, resnetPyramid, separateBackbone, withoutEps } from './backbones';
 import {
-  type DetectorOptions,
   FasterRCNN,
+  type FasterRCNNDetectorOptions,
   type FasterRCNNOptions,
   type FasterRCNNParts,
   secondParts,
@@ -87,14 +87,12 @@ export class MaskRCNN extends FasterRCNN {
   }
 }
 
-const onResnet: Recipe<MaskRCNN, DetectorOptions> = (given, trained = false) => {
+const onResnet: Recipe<MaskRCNN, FasterRCNNDetectorOptions> = (given, trained = false) => {
   const { weights, learned, count, rest } = separateBackbone('MaskRCNN', given, trained, [3, 5]);
-  const model = new MaskRCNN(resnetPyramid({ weights, count, normLayer: learned ? frozenNorm : batchNorm }), rest);
-  if (trained) withoutEps(model);
-  return model;
+  return new MaskRCNN(resnetPyramid({ weights, count, normLayer: learned ? frozenNorm : batchNorm }), rest);
 };
 
-const onResnetV2: Recipe<MaskRCNN, DetectorOptions> = (given, trained = false) => {
+const onResnetV2: Recipe<MaskRCNN, FasterRCNNDetectorOptions> = (given, trained = false) => {
   const { weights, count, rest } = separateBackbone('MaskRCNN', given, trained, [3, 5]);
   const backbone = resnetPyramid({ weights, count, normLayer: batchNorm, pyramidNorm: batchNorm });
   const parts = secondParts();
@@ -112,7 +110,7 @@ const onResnetV2: Recipe<MaskRCNN, DetectorOptions> = (given, trained = false) =
  * model.roiHeads.boxPredictor = new vision.models.detection.FastRCNNPredictor(1024, 3);
  * model.roiHeads.maskPredictor = new vision.models.detection.MaskRCNNPredictor(256, 256, 3);
  */
-export const maskrcnnResnet50Fpn = define('maskrcnn_resnet50_fpn', onResnet, undefined, 91);
+export const maskrcnnResnet50Fpn = define('maskrcnn_resnet50_fpn', onResnet, withoutEps('maskrcnn_resnet50_fpn'), 91);
 /**
  * Mask R-CNN on ResNet-50 with normalizations.
  *

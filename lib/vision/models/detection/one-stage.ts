@@ -1,8 +1,9 @@
 /** What detectors of one stage share: a head looks at every place of every feature map at once. */
+import { show } from '../../../arguments/describe';
 import { typeError, valueError } from '../../../errors';
 import { Tensor, type nn } from '../../../index';
 import * as torch from '../../../index';
-import { batchedNms, boxIou } from '../../ops/boxes';
+import { batchedNms, boxIou, clipBoxesToImage } from '../../ops/boxes';
 import { run } from '../../ops/layers';
 import { SnakeKeys } from '../../snake-keys';
 import { tupleText } from '../../text';
@@ -10,32 +11,39 @@ import { indicesOf } from './matching';
 import type { GeneralizedRCNNTransform } from './rcnn-transform';
 import type { Detection, DetectionTarget, Features, ImageList, Losses, Size } from './types';
 
-/** What a detector is given in training. */
-export function checkTargets(
-  label: string,
-  images: unknown,
-  targets: readonly DetectionTarget[] | null,
-  training: boolean,
-): void {
-  if (images instanceof Tensor || !Array.isArray(images)) {
+/** Fails on what is no list of pictures, and in training on targets that are none. */
+export function checkTargets(label: string, images: unknown, targets: unknown, training: boolean): void {
+  if (!Array.isArray(images) || !images.every((image) => image instanceof Tensor)) {
     throw typeError(`${label}.forward(): expected an array of pictures [3, H, W], one tensor for each`);
   }
   if (images.length === 0) throw valueError(`${label}.forward(): there is no picture`);
   if (!training) return;
   if (targets === null) throw valueError('targets should not be null when in training mode');
+  if (!Array.isArray(targets)) {
+    throw typeError(`${label}.forward(): 'targets' should be an array of { boxes, labels }, got ${show(targets)}`);
+  }
   if (targets.length !== images.length) {
     throw valueError(`there are ${images.length} pictures and ${targets.length} targets`);
   }
-  for (const { boxes } of targets) {
-    if (!(boxes instanceof Tensor)) throw valueError('Expected target boxes to be of type Tensor.');
-    if (boxes.ndim === 2 && boxes.shape[1] === 4) continue;
-    throw valueError(`Expected target boxes to be a tensor of shape [N, 4], got ${tupleText(boxes.shape)}.`);
-  }
+  targets.forEach(checkTarget);
 }
 
-/** Fails for a box without a width or a height. */
+function checkTarget(target: Partial<DetectionTarget> | null, i: number): void {
+  const { boxes, labels } = target ?? {};
+  if (!(boxes instanceof Tensor)) {
+    throw valueError(`Expected target boxes to be of type Tensor. Target ${i} is ${show(target)}`);
+  }
+  if (boxes.ndim !== 2 || boxes.shape[1] !== 4) {
+    throw valueError(`Expected target boxes to be a tensor of shape [N, 4], got ${tupleText(boxes.shape)}.`);
+  }
+  if (!(labels instanceof Tensor)) throw valueError('Every element of targets should have a labels key');
+  if (labels.ndim === 1 && labels.shape[0] === boxes.shape[0]) return;
+  throw valueError(`target ${i} has ${boxes.shape[0] as number} boxes and labels of shape ${tupleText(labels.shape)}`);
+}
+
+/** Fails for a box without a width or a height, NaN among them. */
 export function checkBoxes({ boxes }: DetectionTarget, i: number): void {
-  const bad = boxes.index(':', '2:').le(boxes.index(':', ':2')).any(1);
+  const bad = boxes.index(':', '2:').gt(boxes.index(':', ':2')).logicalNot().any(1);
   if (!bad.any().item<boolean>()) return;
   const first = boxes.index(bad).index(0).tolist<number[]>();
   throw valueError(
@@ -76,7 +84,7 @@ export function bestOf(parts: readonly Candidates[], threshold: number, most: nu
 }
 
 /** The anchors and classes of the highest scores of a level, `[anchors, classes]`. */
-export function highest(
+function highest(
   scores: Tensor,
   threshold: number,
   most: number,
@@ -87,6 +95,36 @@ export function highest(
   const [values, order] = flat.indexSelect(0, good).topk(Math.min(good.numel(), most));
   const places = good.indexSelect(0, order);
   return { scores: values, anchors: places.div(classes, { roundingMode: 'floor' }), labels: places.remainder(classes) };
+}
+
+/** Of each level of a picture: the chances of classes, the differences of boxes and the anchors. */
+export interface Levels {
+  readonly chances: readonly Tensor[];
+  readonly differences: readonly Tensor[];
+  readonly anchors: readonly Tensor[];
+}
+
+/** What counts as found. */
+export interface FindLimits {
+  readonly scoreThresh: number;
+  readonly nmsThresh: number;
+  readonly detectionsPerImg: number;
+  readonly topkCandidates: number;
+}
+
+/** What is found in a picture: the best of the likeliest candidates of each level. */
+export function bestOfLevels(
+  { chances, differences, anchors }: Levels,
+  decode: (differences: Tensor, anchors: Tensor) => Tensor,
+  size: Size,
+  { scoreThresh, nmsThresh, detectionsPerImg, topkCandidates }: FindLimits,
+): Detection {
+  const parts = chances.map((level, i) => {
+    const { scores, labels, anchors: best } = highest(level, scoreThresh, topkCandidates);
+    const pick = (all: readonly Tensor[]): Tensor => (all[i] as Tensor).indexSelect(0, best);
+    return { boxes: clipBoxesToImage(decode(pick(differences), pick(anchors)), size), scores, labels };
+  });
+  return bestOf(parts, nmsThresh, detectionsPerImg);
 }
 
 /** The number of the box of the picture for each anchor by `matcher`, or −1 where there is no box. */

@@ -1,19 +1,19 @@
-import { float, floats, int, ints } from '../../../arguments/fields';
+import { float, int } from '../../../arguments/fields';
 import { readOptions } from '../../../arguments/read';
 import { nn, type Tensor } from '../../../index';
 import * as torch from '../../../index';
-import { clipBoxesToImage } from '../../ops/boxes';
 import { Conv2dNormActivation, type NormLayer, batchNorm } from '../../ops/layers';
 import { generalizedBoxIouLoss, sigmoidFocalLoss } from '../../ops/losses';
 import { SnakeKeys } from '../../snake-keys';
 import { type Recipe, define } from '../registry';
 import { AnchorGenerator } from './anchors';
 import { type BackboneOptions, frozenNorm, resnetPyramid, separateBackbone, withoutEps } from './backbones';
+import { SHAPED, type ShapedDetectorOptions, transformFor } from './detector-options';
 import { LastLevelP6P7 } from './fpn';
 import { BETWEEN_THRESHOLDS, BoxCoder, indicesOf, match } from './matching';
 import { readOldNames } from './old-names';
-import { type HeadOutputs, OneStageDetector, bestOf, flattenMap, highest, matchAll } from './one-stage';
-import { GeneralizedRCNNTransform } from './rcnn-transform';
+import { type HeadOutputs, OneStageDetector, bestOfLevels, flattenMap, matchAll } from './one-stage';
+import type { GeneralizedRCNNTransform } from './rcnn-transform';
 import type { Detection, DetectionTarget, Losses, Size } from './types';
 
 /** Weights from a normal distribution with a standard deviation of 0.01, and a bias of zero. */
@@ -170,17 +170,7 @@ export class RetinaNetHead extends SnakeKeys {
   }
 }
 
-export interface RetinaNetOptions {
-  /** The number of classes, with the background. @defaultValue 91 */
-  readonly numClasses?: number;
-  /** The least length of the shorter side of pictures, or several of which one is drawn in training. @defaultValue 800 */
-  readonly minSize?: number | readonly number[];
-  /** The most length of the longer side. @defaultValue 1333 */
-  readonly maxSize?: number;
-  /** What is subtracted from each channel. @defaultValue [0.485, 0.456, 0.406] */
-  readonly imageMean?: readonly number[];
-  /** By what each channel is divided. @defaultValue [0.229, 0.224, 0.225] */
-  readonly imageStd?: readonly number[];
+export interface RetinaNetOptions extends ShapedDetectorOptions {
   /** The least chance of what is found. @defaultValue 0.05 */
   readonly scoreThresh?: number;
   /** The overlap from which one of two finds is suppressed. @defaultValue 0.5 */
@@ -196,11 +186,7 @@ export interface RetinaNetOptions {
 }
 
 const OPTIONS = {
-  numClasses: int(91),
-  minSize: ints(800),
-  maxSize: int(1333),
-  imageMean: floats([0.485, 0.456, 0.406]),
-  imageStd: floats([0.229, 0.224, 0.225]),
+  ...SHAPED,
   scoreThresh: float(0.05),
   nmsThresh: float(0.5),
   detectionsPerImg: int(300),
@@ -254,12 +240,7 @@ export class RetinaNet extends OneStageDetector {
     this.anchorGenerator = parts.anchorGenerator ?? defaultAnchors();
     const each = this.anchorGenerator.numAnchorsPerLocation()[0] as number;
     this.head = parts.head ?? new RetinaNetHead(backbone.outChannels, each, read.numClasses);
-    this.transform = new GeneralizedRCNNTransform({
-      minSize: read.minSize,
-      maxSize: read.maxSize,
-      imageMean: [read.imageMean].flat(),
-      imageStd: [read.imageStd].flat(),
-    });
+    this.transform = transformFor(read, { minSize: read.minSize, maxSize: read.maxSize });
   }
 
   protected override losses(
@@ -284,17 +265,15 @@ export class RetinaNet extends OneStageDetector {
     size: Size,
     perLevel: readonly number[],
   ): Detection {
-    const { scoreThresh, nmsThresh, detectionsPerImg, topkCandidates } = this.options;
-    const [logits, differences, boxes] = [clsLogits, bboxRegression, anchors].map((one) =>
-      (one as Tensor).split([...perLevel], 0),
-    ) as [Tensor[], Tensor[], Tensor[]];
-    const parts = logits.map((level, i) => {
-      const { scores, labels, anchors: best } = highest(level.sigmoid(), scoreThresh, topkCandidates);
-      const pick = (all: readonly Tensor[]): Tensor => (all[i] as Tensor).indexSelect(0, best);
-      const decoded = this.boxCoder.decodeSingle(pick(differences), pick(boxes));
-      return { boxes: clipBoxesToImage(decoded, size), scores, labels };
-    });
-    return bestOf(parts, nmsThresh, detectionsPerImg);
+    const levels = (all: Tensor | undefined): Tensor[] => (all as Tensor).split([...perLevel], 0);
+    const chances = levels(clsLogits).map((level) => level.sigmoid());
+    const found = { chances, differences: levels(bboxRegression), anchors: levels(anchors) };
+    return bestOfLevels(
+      found,
+      (differences, from) => this.boxCoder.decodeSingle(differences, from),
+      size,
+      this.options,
+    );
   }
 }
 
@@ -304,9 +283,7 @@ const onResnet: Recipe<RetinaNet, RetinaNetDetectorOptions> = (given, trained = 
   const { weights, learned, count, rest } = separateBackbone('RetinaNet', given, trained, [3, 5]);
   const extraBlocks = (): LastLevelP6P7 => new LastLevelP6P7(256, 256);
   const normLayer = learned ? frozenNorm : batchNorm;
-  const model = new RetinaNet(resnetPyramid({ weights, count, normLayer, stages: [2, 3, 4], extraBlocks }), rest);
-  if (trained) withoutEps(model);
-  return model;
+  return new RetinaNet(resnetPyramid({ weights, count, normLayer, stages: [2, 3, 4], extraBlocks }), rest);
 };
 
 const groupNorm: NormLayer = (channels) => new nn.GroupNorm(32, channels);
@@ -333,7 +310,12 @@ const onResnetV2: Recipe<RetinaNet, RetinaNetDetectorOptions> = (given, trained 
  * const losses = model.forward([torch.rand([3, 64, 48])], [target]);
  * Object.keys(losses); // ['classification', 'bboxRegression']
  */
-export const retinanetResnet50Fpn = define('retinanet_resnet50_fpn', onResnet, undefined, 91);
+export const retinanetResnet50Fpn = define(
+  'retinanet_resnet50_fpn',
+  onResnet,
+  withoutEps('retinanet_resnet50_fpn'),
+  91,
+);
 /**
  * RetinaNet on ResNet-50 with normalizations.
  *

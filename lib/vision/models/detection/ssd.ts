@@ -1,4 +1,4 @@
-import { float, floats, int } from '../../../arguments/fields';
+import { float, int } from '../../../arguments/fields';
 import { readOptions } from '../../../arguments/read';
 import { valueError } from '../../../errors';
 import { nn, type Tensor } from '../../../index';
@@ -11,9 +11,10 @@ import { type Recipe, define } from '../registry';
 import { vgg16 } from '../vgg';
 import { type BackboneOptions, freeze, separateBackbone } from './backbones';
 import { DefaultBoxGenerator } from './default-boxes';
+import { DETECTOR, type DetectorOptions, transformFor } from './detector-options';
 import { BoxCoder, indicesOf, matchForced } from './matching';
 import { type HeadOutputs, OneStageDetector, bestOf, featuresOf, flattenMap, matchAll } from './one-stage';
-import { GeneralizedRCNNTransform } from './rcnn-transform';
+import type { GeneralizedRCNNTransform } from './rcnn-transform';
 import type { Detection, DetectionTarget, Features, Losses, Size } from './types';
 
 function xavier(module: nn.Module): void {
@@ -90,17 +91,15 @@ function convolutions(inChannels: readonly number[], numAnchors: readonly number
  * Says of each anchor what is there, and how its box differs.
  *
  * @example
- * const head = new vision.models.detection.SSDHead([8, 16], [6, 4], 3);
- * head.forward([torch.rand([1, 8, 4, 4]), torch.rand([1, 16, 2, 2])]).bboxRegression!.shape; // [1, 112, 4]
+ * const model = vision.models.detection.ssd300Vgg16({ numClasses: 3 });
+ * model.head instanceof vision.models.detection.SSDHeads; // true
  */
-export class SSDHead extends SnakeKeys {
-  readonly classificationHead: SSDScoringHead;
-  readonly regressionHead: SSDScoringHead;
-
-  constructor(inChannels: readonly number[], numAnchors: readonly number[], numClasses: number) {
+export abstract class SSDHeads extends SnakeKeys {
+  constructor(
+    readonly classificationHead: SSDScoringHead,
+    readonly regressionHead: SSDScoringHead,
+  ) {
     super();
-    this.classificationHead = new SSDClassificationHead(inChannels, numAnchors, numClasses);
-    this.regressionHead = new SSDRegressionHead(inChannels, numAnchors);
   }
 
   override forward(maps: readonly Tensor[]): HeadOutputs {
@@ -108,13 +107,20 @@ export class SSDHead extends SnakeKeys {
   }
 }
 
-export interface SSDOptions {
-  /** The number of classes, with the background. @defaultValue 91 */
-  readonly numClasses?: number;
-  /** What is subtracted from each channel. @defaultValue that of the model */
-  readonly imageMean?: readonly number[];
-  /** By what each channel is divided. @defaultValue that of the model */
-  readonly imageStd?: readonly number[];
+/**
+ * {@link SSDHeads} of one convolution for each feature map.
+ *
+ * @example
+ * const head = new vision.models.detection.SSDHead([8, 16], [6, 4], 3);
+ * head.forward([torch.rand([1, 8, 4, 4]), torch.rand([1, 16, 2, 2])]).bboxRegression!.shape; // [1, 112, 4]
+ */
+export class SSDHead extends SSDHeads {
+  constructor(inChannels: readonly number[], numAnchors: readonly number[], numClasses: number) {
+    super(new SSDClassificationHead(inChannels, numAnchors, numClasses), new SSDRegressionHead(inChannels, numAnchors));
+  }
+}
+
+export interface SSDOptions extends DetectorOptions {
   /** The least chance of what is found. @defaultValue 0.01; 0.001 for SSDlite */
   readonly scoreThresh?: number;
   /** The overlap from which one of two finds is suppressed. @defaultValue 0.45; 0.55 for SSDlite */
@@ -130,9 +136,7 @@ export interface SSDOptions {
 }
 
 const OPTIONS = {
-  numClasses: int(91),
-  imageMean: floats([0.485, 0.456, 0.406]),
-  imageStd: floats([0.229, 0.224, 0.225]),
+  ...DETECTOR,
   scoreThresh: float(0.01),
   nmsThresh: float(0.45),
   detectionsPerImg: int(200),
@@ -192,11 +196,9 @@ export class SSD extends OneStageDetector {
     this.backbone = backbone;
     this.anchorGenerator = anchorGenerator;
     this.head = parts.head ?? headFor(backbone, anchorGenerator, size, read.numClasses);
-    this.transform = new GeneralizedRCNNTransform({
+    this.transform = transformFor(read, {
       minSize: Math.min(...size),
       maxSize: Math.max(...size),
-      imageMean: [read.imageMean].flat(),
-      imageStd: [read.imageStd].flat(),
       sizeDivisible: 1,
       fixedSize: size,
     });

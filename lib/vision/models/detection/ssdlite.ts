@@ -7,8 +7,7 @@ import { mobilenetV3Large } from '../mobilenet-v3';
 import { type Recipe, define } from '../registry';
 import { type MobileBlock, separateBackbone, stagesOf } from './backbones';
 import { DefaultBoxGenerator } from './default-boxes';
-import type { HeadOutputs } from './one-stage';
-import { SSD, type SSDDetectorOptions, SSDScoringHead, channelsOf } from './ssd';
+import { SSD, type SSDDetectorOptions, SSDHeads, SSDScoringHead, channelsOf } from './ssd';
 import type { Features } from './types';
 
 const norm: NormLayer = (channels) => new nn.BatchNorm2d(channels, { eps: 0.001, momentum: 0.03 });
@@ -66,18 +65,12 @@ class SSDLiteRegressionHead extends SSDScoringHead {
  * const head = new vision.models.detection.SSDLiteHead([8, 16], [6, 6], 3);
  * head.forward([torch.rand([1, 8, 4, 4]), torch.rand([1, 16, 2, 2])]).clsLogits!.shape; // [1, 120, 3]
  */
-export class SSDLiteHead extends SnakeKeys {
-  readonly classificationHead: SSDScoringHead;
-  readonly regressionHead: SSDScoringHead;
-
+export class SSDLiteHead extends SSDHeads {
   constructor(inChannels: readonly number[], numAnchors: readonly number[], numClasses: number) {
-    super();
-    this.classificationHead = new SSDLiteClassificationHead(inChannels, numAnchors, numClasses);
-    this.regressionHead = new SSDLiteRegressionHead(inChannels, numAnchors);
-  }
-
-  override forward(maps: readonly Tensor[]): HeadOutputs {
-    return { bboxRegression: this.regressionHead.forward(maps), clsLogits: this.classificationHead.forward(maps) };
+    super(
+      new SSDLiteClassificationHead(inChannels, numAnchors, numClasses),
+      new SSDLiteRegressionHead(inChannels, numAnchors),
+    );
   }
 }
 
