@@ -6,7 +6,7 @@ import { Complex } from '../tensor/complex';
 import { Device } from '../tensor/device';
 import { DType } from '../tensor/dtype';
 import { Layout, MemoryFormat } from '../tensor/layout';
-import { encodeTagged, isTaggable } from './values';
+import { encodeTagged, isTaggable } from './tagged-values';
 
 /** Which JavaScript values fit a type of TorchScript, and how native code takes them. */
 

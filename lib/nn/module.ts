@@ -20,7 +20,7 @@ import {
 } from './module-hooks';
 import { Parameter } from './parameter';
 import { printModule } from './print';
-import { ModuleState, type NamedBuffer, type NamedParameter, type Slot } from './state';
+import { ModuleState, type NamedBuffer, type NamedParameter, type Slot } from './module-state';
 import {
   type IncompatibleKeys,
   type LoadOptions,

@@ -2,7 +2,7 @@ import { detach, select } from '../ops/generated/functions';
 import { type Field, value } from '../arguments/fields';
 import { isPlainObject } from '../arguments/plain-object';
 import { runtimeError } from '../errors';
-import { markOrderedDict, orderedDictAttributes } from '../serialization/values';
+import { markOrderedDict, orderedDictAttributes } from '../serialization/python-values';
 import { type Tensor, isTensor } from '../ops/tensor-methods';
 import { asFunction } from '../ops/dispatch/operator';
 import { withoutGrad } from '../native/grad-mode';
