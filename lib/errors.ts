@@ -168,9 +168,12 @@ const MOST_PLACES = 10_000;
 /** The folders of this package's code; with source maps its frames name the TypeScript, in `lib`. */
 const OWN = ['dist', 'lib'].map((name) => path.join(__dirname, '..', name) + path.sep);
 
+/** Node's frames, those of functions of JavaScript itself, and, in Bun, of the addon. */
+const NO_PLACE = /node:internal|\((?:<anonymous>|native:\d+:\d+|unknown)\)$/;
+
 /** Whether a line of a stack is the program's own: neither this package's nor Node's, nor a function of JavaScript itself. @internal */
 export function isProgramFrame(line: string): boolean {
-  return !OWN.some((folder) => line.includes(folder)) && !/node:internal|\(<anonymous>\)$/.test(line);
+  return !OWN.some((folder) => line.includes(folder)) && !NO_PLACE.test(line);
 }
 
 /** The first line of a stack that is the program's own. @internal */

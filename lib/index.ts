@@ -140,4 +140,4 @@ export {
   svdLowrank,
 } from './sparse/low-rank';
 export { type LobpcgOptions, type LobpcgState, type OrthoParameters, lobpcg } from './sparse/lobpcg/index';
-export { e, inf, nan, newaxis, pi, typename } from './ops/python/names';
+export { e, inf, nan, newaxis, pi, typename } from './ops/python/constants';

@@ -71,7 +71,7 @@ const LONGER = {
 
 /** Classes of which methods are functions in files of their own: these name the class as a type, and are loaded by it. */
 const CLASSES = [
-  'lib/language/model.ts', // PreTrainedModel: loading and saving
+  'lib/language/pretrained-model.ts', // PreTrainedModel: loading and saving
   'lib/nn/module.ts', // Module: calls, hooks, state dicts, walks, conversion, printing
   'lib/optim/optimizer.ts', // Optimizer: its hooks get it
   'lib/training/run.ts', // Run: checkpoints

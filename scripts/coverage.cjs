@@ -95,6 +95,10 @@ const native = {
 
   /** Sums by the folders of native/. */
   report() {
+    if (!fs.existsSync(objects)) {
+      console.error('native/ was not built for coverage yet: leave out --report');
+      return 1;
+    }
     const file = path.join(this.folder, 'summary.json');
     const status = run('gcovr', [
       ...['--root', path.join(root, 'native'), '--object-directory', objects, objects],

@@ -37,6 +37,11 @@ export function show(value: unknown, level = 0): string {
   return String(value);
 }
 
+/** A shape as Python prints it: `torch.Size([2, 3])`. */
+export function torchSize(shape: readonly number[]): string {
+  return `torch.Size([${shape.join(', ')}])`;
+}
+
 /** `a Tensor`, `an Array`. */
 export function article(noun: string): string {
   return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;

@@ -10,7 +10,7 @@ import { fileFailure } from '../arguments/files';
 import { ANSWERS, type Bytes, type Context, type Inspect, listOf, runOf } from './api';
 import { HEADERS, Refusal, bodyOf, checkRequest, checkToken } from './guard';
 import { type IndexOptions, RunIndex } from './read/runs';
-import { Streams } from './stream';
+import { Streams } from './server-sent-events';
 
 export interface BoardOptions extends IndexOptions {
   /** The folder with runs, or one run. */

@@ -251,24 +251,29 @@ function withAbsence({ store, meeting, size }: Place, error: unknown): unknown {
 /**
  * Opens what all ranks open together, unless one of them differs: then each that tells of itself fails at once.
  *
+ * @param open - Gets a store that nobody else asks: what is opened waits for keys in it, also after it has been left.
  * @param drop - Takes what has been opened although nobody waits for it any more.
  * @internal
  */
-export async function amongAlike<T>(given: Place, open: Open<T>, drop: (late: T) => void): Promise<T> {
+export async function amongAlike<T>(
+  place: Place,
+  open: (signal: AbortSignal, store: Store) => Promise<T>,
+  drop: (late: T) => void,
+): Promise<T> {
   const alone = new AbortController();
-  if (given.size === 1) return open(alone.signal);
-  const store = await connectionTo(given.store).catch(() => null);
+  if (place.size === 1) return open(alone.signal, place.store);
+  const store = await connectionTo(place.store).catch(() => null);
   // A store that has gone fails the opening, which says what that means.
-  if (!store) return open(alone.signal);
-  const place = { ...given, store };
+  if (!store) return open(alone.signal, place.store);
   const notices = new Notices(place);
   try {
     const error = notices.takeNumber() ?? notices.compare();
     if (error) return await notices.leave(error);
     const known = (signal: AbortSignal): Promise<T> =>
-      open(signal).catch((error: unknown) => Promise.reject(withAbsence(place, error) as Error));
+      open(signal, store).catch((error: unknown) => Promise.reject(withAbsence(place, error) as Error));
     return await unlessTold(notices, known, drop);
   } finally {
+    // What has been opened keeps the connection.
     if (rootOf(store) instanceof TCPStore) closeWhole(store);
   }
 }

@@ -97,8 +97,8 @@ async function findPlace(given: ReturnType<typeof read>, timeout: number): Promi
   }
 }
 
-/** What the keys of the group stand in. */
-function keysOf({ store, round }: Place): Store {
+/** What the keys of the group stand in, within a store. */
+function keysOf(round: Round, store: Store): Store {
   if (round.prefix === null) return store;
   const keys = new PrefixStore(round.prefix, store);
   world.stores.push(keys);
@@ -154,11 +154,13 @@ export async function initProcessGroup(...args: readonly unknown[]): Promise<voi
   try {
     const place = await findPlace(given, seconds);
     ({ round } = place);
+    const { meeting } = round;
+    const keys = keysOf.bind(null, round);
     checkRank(place);
     const name = String(world.count++);
     const { store, rank, worldSize: size } = place;
     const plan = {
-      store: keysOf(place),
+      store: keys(store),
       rank,
       size,
       name,
@@ -167,8 +169,8 @@ export async function initProcessGroup(...args: readonly unknown[]): Promise<voi
       description: 'default_pg',
       globalRanks: [],
     };
-    const { meeting } = round;
-    world.group = await amongAlike({ store, rank, size, meeting }, (signal) => openGroup(plan, signal), abandon);
+    const open = (signal: AbortSignal, own: Store): Promise<ProcessGroup> => openGroup(plan, keys(own), signal);
+    world.group = await amongAlike({ store, rank, size, meeting }, open, abandon);
   } catch (error) {
     round?.fail();
     forgetWorld();
@@ -192,6 +194,7 @@ function forgetWorld(): void {
   world.groups.clear();
   world.group = null;
   world.count = 0;
+  world.making = Promise.resolve();
 }
 
 const GROUP = { group: groupField() };

@@ -96,9 +96,19 @@ interface Wanted {
   readonly sortRanks?: boolean;
 }
 
-async function makeGroup(wanted: Wanted): Promise<GroupOrNone> {
-  const parent = liveGroup(defaultGroup());
-  const facts = groupFacts(parent);
+/**
+ * Makes groups one after another, in the order of the calls, which is that of all ranks: a group that waits for its ranks
+ * holds the store, so two at once would wait for each other where another rank began with the other one.
+ */
+function makeGroup(wanted: Wanted): Promise<GroupOrNone> {
+  const parent = defaultGroup();
+  const made = world.making.then(() => makeNext(parent, wanted));
+  world.making = made.catch(() => undefined);
+  return made;
+}
+
+async function makeNext(parent: ProcessGroup, wanted: Wanted): Promise<GroupOrNone> {
+  const facts = groupFacts(liveGroup(parent));
   const { useLocalSynchronization: local = false, sortRanks = true } = wanted;
   if (local && wanted.ranks !== null && !wanted.ranks.includes(parent.rank())) return NON_GROUP_MEMBER;
   const all = wanted.ranks ?? facts.ranks;

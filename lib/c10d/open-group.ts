@@ -36,10 +36,15 @@ function failure({ rank, size, description }: GroupPlan, cause: unknown): unknow
 /**
  * Joins the other ranks under Python's keys, and adds the group to this thread's.
  *
+ * @param store - Where to wait for the others. It answers nobody else meanwhile.
  * @param signal - Aborted when nobody waits for the group any more.
  * @internal
  */
-export async function openGroup(plan: GroupPlan, signal?: AbortSignal): Promise<ProcessGroup> {
+export async function openGroup(
+  plan: GroupPlan,
+  store: Store = plan.store,
+  signal?: AbortSignal,
+): Promise<ProcessGroup> {
   const backends: BackendMap = backendMap(plan.backend);
   const { rank, size, name, description, timeout, globalRanks } = plan;
   let box: GroupBox;
@@ -47,7 +52,7 @@ export async function openGroup(plan: GroupPlan, signal?: AbortSignal): Promise<
     box = await settledUnlessLeft(
       (settle) =>
         native.openGroup(
-          ...([storeBox(plan.store), rank, size, name, description, backends, timeout, globalRanks] as const),
+          ...([storeBox(store), rank, size, name, description, backends, timeout, globalRanks] as const),
           settle,
         ),
       (made) => made as GroupBox,
@@ -57,8 +62,9 @@ export async function openGroup(plan: GroupPlan, signal?: AbortSignal): Promise<
     throw failure(plan, cause);
   }
   const ranks = globalRanks.length > 0 ? globalRanks : Array.from({ length: size }, (_, i) => i);
-  const { store, backend } = plan;
-  const group = new ProcessGroup({ box, name, description, rank, ranks, backends, backend, store, timeout });
+  const { backend } = plan;
+  const facts = { box, name, description, rank, ranks, backends, backend, store: plan.store, timeout };
+  const group = new ProcessGroup(facts);
   world.groups.add(group);
   return group;
 }

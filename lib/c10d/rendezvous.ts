@@ -73,6 +73,11 @@ async function meetByTcp(host: string, port: number, known: Known): Promise<Meet
   if (port < 0 || port > 65535) throw valueError(`port must have value from 0 to 65535 but was ${port}.`);
   const agent = agentServes();
   const serves = !agent && rank === 0;
+  if (port === 0 && !serves) {
+    throw valueError(
+      'initProcessGroup: no store listens at port 0. Give all ranks the port of rank 0; torchrun hands on its --master-port',
+    );
+  }
   const open = (at: number, options: TCPStoreOptions, signal?: AbortSignal): Promise<TCPStore> =>
     openTcpStore(host, at, { worldSize, timeout, isMaster: serves, multiTenant: !agent, ...options }, signal);
   if (!serves) return join((left) => open(port, { timeout: left }), known, !agent);

@@ -15,10 +15,15 @@ interface World {
   stores: Store[];
   /** What `initProcessGroup` does at this moment. */
   starting: boolean;
+  /** Settles when the groups that `newGroup` was asked for have been made, or have failed. */
+  making: Promise<unknown>;
 }
 
 /** @internal */
-export const world: World = { group: null, groups: new Set(), count: 0, stores: [], starting: false };
+export const world: World = {
+  ...{ group: null, groups: new Set(), count: 0, stores: [] },
+  ...{ starting: false, making: Promise.resolve() },
+};
 
 whereabouts.describe = () => (world.group ? ` on rank ${world.group.rank()} of ${world.group.size()}` : '');
 

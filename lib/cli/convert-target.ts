@@ -7,7 +7,7 @@ import { TensorStorageMetadata } from '../distributed/checkpoint/metadata';
 import { entriesOf } from '../arguments/plain-object';
 import { fileError, typeError, valueError } from '../errors';
 import * as torch from '../serialization/index';
-import { isOrderedDict } from '../serialization/values';
+import { isOrderedDict } from '../serialization/python-values';
 import { strided } from '../tensor/layout';
 import { native } from '../native/binding';
 import { tensorForm } from '../native/codes';

@@ -9,7 +9,7 @@ import { type FileOutline, Note, outlineFile, type TensorOutline } from '../seri
 import { loadArchive } from '../serialization/archive';
 import { loadSafetensors } from '../serialization/safetensors';
 import { type FileKind, kindOf } from '../serialization/sniff';
-import { markOrderedDict } from '../serialization/values';
+import { markOrderedDict } from '../serialization/python-values';
 import { isTensor, type Tensor } from '../tensor/tensor';
 import { listPackage } from './package-outline';
 import { outlineProgram, programWeights } from './program-weights';

@@ -2,13 +2,13 @@ import { statSync } from 'node:fs';
 
 import { openProgram } from '../export/archive/read';
 import { Records } from '../export/archive/records';
-import { constantsConfig, programIn, WEIGHTS, weightsConfig, CONSTANTS } from '../export/archive/names';
+import { constantsConfig, programIn, WEIGHTS, weightsConfig, CONSTANTS } from '../export/archive/record-names';
 import { readTensors } from '../export/archive/tensors';
 import { type PayloadMeta, payloadConfig } from '../export/schema/program';
-import { SCALAR_TYPES, type SymInt } from '../export/schema/values';
+import { SCALAR_TYPES, type SymInt } from '../export/schema/tensor-meta';
 import { serializationError } from '../serialization/errors';
 import { type FileOutline, Note, type TensorOutline, widthOf } from '../serialization/outline';
-import { markOrderedDict } from '../serialization/values';
+import { markOrderedDict } from '../serialization/python-values';
 import type { Tensor } from '../tensor/tensor';
 
 /** How many operators a summary names. */

@@ -3,7 +3,7 @@ import { bool, optional, value } from '../arguments/fields';
 import { readArguments, refuseSurplus, takesNothing } from '../arguments/read';
 import { type ModeGuard, during, guard } from '../autograd/modes';
 import { native } from '../native/binding';
-import { Device } from '../tensor/device';
+import { Device, isDeviceLike } from '../tensor/device';
 import { type OneDevice, type CudaDeviceLike, deviceIndex } from './device';
 import type { EventBox, StreamBox } from '../native/contract/cuda';
 import { typeError } from '../errors';
@@ -92,8 +92,7 @@ export class Stream {
   }
 }
 
-const isDevice = (given: unknown): boolean =>
-  given === null || typeof given === 'number' || typeof given === 'string' || given instanceof Device;
+const isDevice = (given: unknown): boolean => given === null || typeof given === 'number' || isDeviceLike(given);
 const isPriority = (given: unknown): boolean => Number.isInteger(given) && Math.abs(given as number) <= 100;
 
 const STREAM = {

@@ -1,4 +1,4 @@
-import { show, typeName } from '../arguments/describe';
+import { show, typeName, torchSize } from '../arguments/describe';
 import { bool, count } from '../arguments/fields';
 import { snakeCase } from '../arguments/names';
 import { valueError, warn } from '../errors';
@@ -27,7 +27,7 @@ import {
 import { type Constraint, isDependent } from './constraints/constraint';
 import { isPending, lazy, setOwn } from './lazy';
 import { allTrue, sameSize } from './numeric';
-import { className, describeTensor, sizeText, tensorText } from './text';
+import { className, describeTensor, tensorText } from './text';
 
 const SHAPES = { batchShape: size([]), eventShape: size([]), ...VALIDATE };
 const DEFAULT = { value: bool() };
@@ -363,7 +363,7 @@ export class Distribution {
     const event = this._eventShape;
     if (!sameSize(shape.slice(shape.length - event.length), event)) {
       throw valueError(
-        `The right-most size of value must match event_shape: ${sizeText(shape)} vs ${sizeText(event)}.`,
+        `The right-most size of value must match event_shape: ${torchSize(shape)} vs ${torchSize(event)}.`,
       );
     }
     const expected = this.extendedShape();
@@ -371,7 +371,7 @@ export class Distribution {
       const [a, b] = [shape.at(-i), expected.at(-i)];
       if (a === 1 || b === 1 || a === b) continue;
       throw valueError(
-        `Value is not broadcastable with batch_shape+event_shape: ${sizeText(shape)} vs ${sizeText(expected)}.`,
+        `Value is not broadcastable with batch_shape+event_shape: ${torchSize(shape)} vs ${torchSize(expected)}.`,
       );
     }
   }
@@ -405,7 +405,7 @@ export class Distribution {
     const own = this as unknown as Readonly<Record<string, unknown>>;
     const parameters = this.#printed().map((name) => {
       const value = own[name] as Tensor;
-      return `${snakeCase(name)}: ${value.isDisposed || value.numel() === 1 ? tensorText(value) : sizeText(value.shape)}`;
+      return `${snakeCase(name)}: ${value.isDisposed || value.numel() === 1 ? tensorText(value) : torchSize(value.shape)}`;
     });
     return `${className(this)}(${parameters.join(', ')})`;
   }

@@ -1,3 +1,4 @@
+import { torchSize } from '../arguments/describe';
 import { valueError } from '../errors';
 import { diagEmbed, matmul } from '../ops/generated/functions';
 import { cholesky, solveTriangular } from '../ops/linalg';
@@ -9,7 +10,6 @@ import { type Constraint, independent, positive, real, realVector } from './cons
 import { type ArgConstraints, Distribution, lazyTensor } from './distribution';
 import { batchMahalanobis, batchMv, halfLogDet } from './multivariate-normal';
 import { sameSize, standardNormal } from './numeric';
-import { sizeText } from './text';
 
 /** The parameters as they were given, not expanded, and the factor of the capacitance matrix. */
 export interface LowRank {
@@ -74,7 +74,7 @@ function requireShapes(loc: Tensor, covFactor: Tensor, covDiag: Tensor): void {
     throw valueError(`cov_factor must be a batch of matrices with shape ${event[0]} x m`);
   }
   if (!sameSize(covDiag.shape.slice(-1), event)) {
-    throw valueError(`cov_diag must be a batch of vectors with shape ${sizeText(event)}`);
+    throw valueError(`cov_diag must be a batch of vectors with shape ${torchSize(event)}`);
   }
 }
 
@@ -84,8 +84,8 @@ function broadcast(loc: Tensor, covFactor: Tensor, covDiag: Tensor): readonly Te
     return broadcastTensors(loc.unsqueeze(-1), covFactor, covDiag.unsqueeze(-1));
   } catch (cause) {
     throw valueError(
-      `Incompatible batch shapes: loc ${sizeText(loc.shape)}, cov_factor ${sizeText(covFactor.shape)}, ` +
-        `cov_diag ${sizeText(covDiag.shape)}`,
+      `Incompatible batch shapes: loc ${torchSize(loc.shape)}, cov_factor ${torchSize(covFactor.shape)}, ` +
+        `cov_diag ${torchSize(covDiag.shape)}`,
       { cause },
     );
   }

@@ -1,3 +1,4 @@
+import { torchSize } from '../arguments/describe';
 import { any } from '../arguments/fields';
 import { valueError } from '../errors';
 import { logSoftmax, logsumexp } from '../ops/generated/functions';
@@ -14,7 +15,6 @@ import {
 import { Categorical } from './categorical';
 import { type Constraint, MixtureSameFamilyConstraint } from './constraints';
 import { type ArgConstraints, Distribution } from './distribution';
-import { sizeText } from './text';
 
 const MIXTURE = { mixtureDistribution: any(), componentDistribution: any(), ...VALIDATE };
 
@@ -32,8 +32,8 @@ function requireCompatible(mixture: Categorical, component: Distribution): Size 
     const [a, b] = [weights.at(-i), batch.at(-i)];
     if (a === 1 || b === 1 || a === b) continue;
     throw valueError(
-      `\`mixture_distribution.batch_shape\` (${sizeText(weights)}) is not compatible with ` +
-        `\`component_distribution.batch_shape\`(${sizeText(batch)})`,
+      `\`mixture_distribution.batch_shape\` (${torchSize(weights)}) is not compatible with ` +
+        `\`component_distribution.batch_shape\`(${torchSize(batch)})`,
     );
   }
   const [km, kc] = [mixture.logits.shape.at(-1), component.batchShape.at(-1)];

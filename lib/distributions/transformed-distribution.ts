@@ -1,4 +1,4 @@
-import { show } from '../arguments/describe';
+import { show, torchSize } from '../arguments/describe';
 import { type Field, value } from '../arguments/fields';
 import { valueError } from '../errors';
 import { rsub } from '../ops/generated/functions';
@@ -15,7 +15,6 @@ import { type Constraint, independent } from './constraints';
 import { type ArgConstraints, Distribution } from './distribution';
 import { Independent } from './independent';
 import { sameSize, sumRightmost } from './numeric';
-import { sizeText } from './text';
 import { ComposeTransform, productOfSigns } from './transforms/compose';
 import { Transform } from './transforms/transform';
 
@@ -53,7 +52,7 @@ function baseFor(
   const { domain, codomain } = transform;
   if (shape.length < domain.eventDim) {
     throw valueError(
-      `base_distribution needs to have shape with size at least ${domain.eventDim}, but got ${sizeText(shape)}.`,
+      `base_distribution needs to have shape with size at least ${domain.eventDim}, but got ${torchSize(shape)}.`,
     );
   }
   const forward = transform.forwardShape(shape);

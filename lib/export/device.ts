@@ -1,7 +1,7 @@
 import type { Device } from '../tensor/device';
 import type { Argument, Graph } from './schema/graph';
 import type { Program } from './schema/program';
-import type { TensorMeta } from './schema/values';
+import type { TensorMeta } from './schema/tensor-meta';
 
 /** A program whose graph names another device, as Python's `move_to_device_pass`. @internal */
 export function onDevice(program: Program, device: Device): Program {

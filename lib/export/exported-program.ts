@@ -11,7 +11,7 @@ import { GraphSignature } from './graph-signature';
 import { printGraphModule, printProgram } from './print/program';
 import type { Graph } from './schema/graph';
 import type { ProgramParts } from './program-parts';
-import { withBuffers } from './state';
+import { withBuffers } from './state-tree';
 
 /** What a symbol of sizes may be, both ends included. */
 export interface ValueRange {

@@ -12,7 +12,7 @@ import type { ProgramParts } from './program-parts';
 import { Given, type InputCheck, inputChecks } from './guards/checks';
 import { compileProgram } from './plan/compile';
 import { planTag as TAG } from '../native/codes';
-import { type Place, placesOf } from './state';
+import { type Place, placesOf } from './state-tree';
 
 const TRAIN = { mode: bool(true) };
 /** Who has it may make a module. */

@@ -9,7 +9,7 @@ import { getRngState, setRngState } from '../tensor/generator';
 import type { Target } from './record';
 import type { ScriptModule } from './script-module';
 import type { Symbol } from './sizes';
-import { tensorsOf } from './values';
+import { tensorsOf } from './tagged-values';
 import { reordered, resized } from './vary';
 
 export interface TraceToCheck {

@@ -9,7 +9,7 @@ import { isPlainObject } from '../arguments/plain-object';
 import { trim } from '../arguments/read';
 import { wrap } from '../ops/tensor-methods';
 import { encode, fits, takesObjects } from './types';
-import { decodeTagged } from './values';
+import { decodeTagged } from './tagged-values';
 
 /** One argument of a method of a script module. */
 export interface ScriptArgument {

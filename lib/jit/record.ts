@@ -7,7 +7,7 @@ import { signatureOf } from '../nn/forward-arguments';
 import type { Module } from '../nn/module';
 import { ownBuffers, ownChildren, ownParameters } from '../nn/walk';
 import { type Tensor, handleOf } from '../ops/tensor-methods';
-import { decodeTagged, encodeTagged, isTaggable, tensorsOf } from './values';
+import { decodeTagged, encodeTagged, isTaggable, tensorsOf } from './tagged-values';
 
 /** One run of a model under libtorch's tracer. */
 

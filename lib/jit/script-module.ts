@@ -11,7 +11,7 @@ import { Parameter } from '../nn/parameter';
 import { type Tensor, handleOf, isTensor, keep, wrap } from '../ops/tensor-methods';
 import { ScriptMethod } from './method';
 import { encode, fits } from './types';
-import { decodeTagged } from './values';
+import { decodeTagged } from './tagged-values';
 
 /** How the text of a module calls it: as Python has loaded or traced ones. */
 export type ScriptOrigin = 'loaded' | 'traced';

@@ -7,7 +7,7 @@ import { readJson } from './json';
 import type { CausalLMInputs, EncoderHeadInputs, Forward, ModelInputs } from './fields';
 import type { Generative } from './generation/generative';
 import { type FromPretrainedOptions, type ModelClass, loadModelFrom } from './loading';
-import type { PreTrainedModel } from './model';
+import type { PreTrainedModel } from './pretrained-model';
 import {
   BertForMaskedLM,
   BertForSequenceClassification,

@@ -29,7 +29,7 @@ export {
   Generative,
 } from './generation/generative';
 export type { FromPretrainedOptions } from './loading';
-export { PreTrainedModel } from './model';
+export { PreTrainedModel } from './pretrained-model';
 export { GPT2ForSequenceClassification, GPT2ForTokenClassification, GPT2LMHeadModel, GPT2Model } from './models/gpt2';
 export * from './models/families';
 export type * from './outputs';

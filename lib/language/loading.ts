@@ -9,7 +9,7 @@ import { type ConfigClass, PreTrainedConfig } from './config/define';
 import { aDevice } from './fields';
 import { initializeRest, undrawn } from './init';
 import { hasFile, readJson } from './json';
-import type { PreTrainedModel } from './model';
+import type { PreTrainedModel } from './pretrained-model';
 import { RotaryEmbedding } from './models/rotary';
 
 export interface FromPretrainedOptions {

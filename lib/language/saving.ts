@@ -5,7 +5,7 @@ import { readOptions } from '../arguments/read';
 import { valueError } from '../errors';
 import { saveSafetensorsAsync, type Tensor } from '../index';
 import { makeFolder } from './json';
-import type { PreTrainedModel } from './model';
+import type { PreTrainedModel } from './pretrained-model';
 
 export interface SavePretrainedOptions {
   /** Write shards of at most this many bytes, as a number or as `'5GB'`, where the weights are more. @defaultValue '50GB' */

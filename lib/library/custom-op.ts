@@ -4,6 +4,7 @@ import { readArguments } from '../arguments/read';
 import { typeError, valueError } from '../errors';
 import { isTensor } from '../tensor/tensor';
 import type { DType } from '../tensor/dtype';
+import { installFake, registerFake } from './fake';
 import type { Kernel } from './kernel';
 import { type Library, TAGS, fragmentOf, libraryField, targetOf } from './library';
 import {
@@ -14,7 +15,6 @@ import {
   keyOfDevice,
   registerAutocast,
   registerAutograd,
-  registerFake,
   registerKernel,
   registerVmap,
 } from './rules';
@@ -152,7 +152,8 @@ function checkMutation(name: string, schema: string, given: readonly string[] | 
 
 /**
  * Makes an operator from a function. The dispatcher knows it by its name, `torch.ops` has it, graphs show it as one call,
- * and its gradient needs a formula of its own.
+ * and its gradient needs a formula of its own. On tensors without memory (device `meta`) a call is an error, until a fake rule
+ * is registered.
  *
  * TypeScript's types are gone when the program runs, so the schema must be given; in Python it may be read from the types.
  *
@@ -179,6 +180,7 @@ export function customOp(...args: readonly unknown[]): CustomOpDef<Kernel> {
   define(name, schema, { tags });
   checkMutation(name, schema, mutatesArgs);
   registerKernel(name, deviceTypes, withoutAliases(name, fn));
+  installFake(name);
   const target = targetOf(name);
   if (target.schema.arguments.every(({ write }) => !write)) installAutograd(name, null, null, null);
   const call = (...given: unknown[]): unknown => target.callable(...given);

@@ -11,9 +11,9 @@ export {
   type RegisterAutogradOptions,
   registerAutocast,
   registerAutograd,
-  registerFake,
   registerKernel,
   registerVmap,
 } from './rules';
+export { registerFake } from './fake';
 export { SafeKernelFunction, getKernel } from './safe-kernel';
 export { type OpcheckOptions, type OpcheckTest, opcheck } from './opcheck';

@@ -1,4 +1,4 @@
-/** What is registered for an operator besides its kernels: gradients, shapes, `vmap` and autocast. */
+/** What is registered for an operator besides its kernels: gradients, `vmap` and autocast. */
 import { callback, either, keyword, nullable, str, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import { type CustomFunction, type FunctionContext, applyHere } from '../autograd/function';
@@ -89,7 +89,13 @@ function autogradKernel(
 
 const nameOf = (target: Target): string => `${target.name}${target.overload ? `.${target.overload}` : ''}`;
 
-function register(given: OperatorName, library: Library | null, key: string, kernel: (target: Target) => Kernel): void {
+/** @internal */
+export function register(
+  given: OperatorName,
+  library: Library | null,
+  key: string,
+  kernel: (target: Target) => Kernel,
+): void {
   const target = targetOf(given);
   // The label says early what is missing.
   if (native.operatorSchemas(target.name).every(({ overload }) => overload !== target.overload)) {
@@ -192,19 +198,6 @@ export function registerKernel(...args: readonly unknown[]): void {
   for (const type of types) {
     register(op, lib, type === null ? 'CompositeExplicitAutograd' : keyOfDevice(type), () => func);
   }
-}
-
-const FAKE = { op: operatorName, func: callback<Kernel>(), lib: libraryField };
-
-/**
- * Registers a function that computes the shapes and dtypes of the results, on tensors without memory (device `meta`).
- *
- * @see https://docs.pytorch.org/docs/2.13/library.html#torch.library.register_fake
- */
-export function registerFake(op: OperatorName, func: Kernel, options?: LibraryOption): void;
-export function registerFake(...args: readonly unknown[]): void {
-  const { op, func, lib } = readArguments('registerFake', FAKE, args);
-  register(op, lib, 'Meta', () => func);
 }
 
 /** Computes the results for a batch: returns `[output, outDims]`. */

@@ -5,7 +5,7 @@ import { copyHooks } from './module-hooks';
 import { remakeNative } from './layer';
 import { Module } from './module';
 import { type Parameter, sameKind } from './parameter';
-import { ModuleState } from './state';
+import { ModuleState } from './module-state';
 import { refuseSurplus } from '../arguments/read';
 
 /**

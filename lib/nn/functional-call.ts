@@ -3,7 +3,7 @@ import { type Tensor, isTensor } from '../ops/tensor-methods';
 import { bool, keyword } from '../arguments/fields';
 import { readArguments, refuseSurplus } from '../arguments/read';
 import type { Module } from './module';
-import { swapTensor } from './state';
+import { swapTensor } from './module-state';
 import { type Member, ownBuffers, ownParameters, walkModules } from './walk';
 import { typeName } from '../arguments/describe';
 import { runtimeError, typeError, valueError } from '../errors';

@@ -12,7 +12,7 @@ export type {
   HookInputs,
 } from './module-hooks';
 export type { ModuleGradients } from './backward-hooks';
-export type { NamedBuffer, NamedParameter } from './state';
+export type { NamedBuffer, NamedParameter } from './module-state';
 export {
   IncompatibleKeys,
   type LoadOptions,

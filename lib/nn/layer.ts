@@ -8,7 +8,7 @@ import { type Tensor, handleOf, isTensor, keep, wrap } from '../ops/tensor-metho
 import { runJob } from '../native/jobs';
 import { Module } from './module';
 import type { ModuleBox } from '../native/contract/nn';
-import type { NativeModule } from './state';
+import type { NativeModule } from './module-state';
 import { Parameter } from './parameter';
 import { Float, pythonText } from '../ops/print/python-text';
 import type { Field, Values } from '../arguments/fields';

@@ -1,7 +1,7 @@
 import { type Tensor, isTensor } from '../ops/tensor-methods';
 import type { Module } from './module';
 import { Buffer, Parameter } from './parameter';
-import { isModule } from './state';
+import { isModule } from './module-state';
 import { typeError } from '../errors';
 
 /** How a module's tree is walked: own properties in order, as Python walks `_parameters`, `_buffers`, `_modules`. */

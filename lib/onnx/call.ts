@@ -1,8 +1,8 @@
 import { runtimeError } from '../errors';
 import type { Argument, Node, SymIntArgument } from '../export/schema/graph';
-import type { TensorMeta } from '../export/schema/values';
+import type { TensorMeta } from '../export/schema/tensor-meta';
 import { dtypeName, isFloat, promoted } from './dtypes';
-import type { OnnxGraph } from './graph';
+import type { OnnxGraph } from './onnx-graph';
 
 /** What is known of a tensor: its dtype, and its sizes, null where they differ between calls. */
 export interface Meta {

@@ -2,13 +2,13 @@ import { runtimeError } from '../errors';
 import { closest } from '../arguments/names';
 import type { ProgramParts } from '../export/program-parts';
 import type { Argument, Graph, Node } from '../export/schema/graph';
-import type { Names } from '../export/trace/names';
-import type { TensorMeta } from '../export/schema/values';
+import type { Names } from '../export/trace/unique-names';
+import type { TensorMeta } from '../export/schema/tensor-meta';
 import type { Tensor } from '../ops/tensor-methods';
 import { Call, type Packed, type Values, metaFrom, placeOf } from './call';
 import { CONVERTERS } from './convert';
 import { onnxType } from './dtypes';
-import { OnnxGraph } from './graph';
+import { OnnxGraph } from './onnx-graph';
 import { Slots } from './slots';
 
 /** Makes an ONNX graph of a program's graph. */

@@ -1,5 +1,5 @@
 import { runtimeError } from '../errors';
-import { SCALAR_TYPES } from '../export/schema/values';
+import { SCALAR_TYPES } from '../export/schema/tensor-meta';
 
 /** ONNX's numbers of element types, by torch's names. */
 const TYPES: Readonly<Record<string, number>> = {

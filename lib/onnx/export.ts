@@ -11,7 +11,7 @@ import type { DynamicShapes } from '../export/trace/shapes';
 import { isTensor } from '../ops/tensor-methods';
 import { Module } from '../nn/module';
 import { modelBytes, writeModel } from './file';
-import { OPSETS, type OnnxModel, inputValues, modelOf, outputValues } from './model';
+import { OPSETS, type OnnxModel, inputValues, modelOf, outputValues } from './onnx-model';
 
 const LABEL = 'torch.onnx.export';
 

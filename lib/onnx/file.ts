@@ -4,8 +4,8 @@ import { fileToWrite } from '../arguments/files';
 import { messageOf } from '../arguments/describe';
 import { fileError, valueError } from '../errors';
 import { onnxType } from './dtypes';
-import type { Initializer } from './graph';
-import { type OnnxModel, bytesOf } from './model';
+import type { Initializer } from './onnx-graph';
+import { type OnnxModel, bytesOf } from './onnx-model';
 import { encodeModel } from './proto';
 
 /** Protocol buffers end at 2 GiB; the graph needs some of them too. */

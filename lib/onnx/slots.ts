@@ -1,7 +1,7 @@
 import { runtimeError } from '../errors';
 import type { Node } from '../export/schema/graph';
 import { Call, type Values, placeOf, positive } from './call';
-import { TO_END } from './graph';
+import { TO_END } from './onnx-graph';
 
 /** ONNX's values never change, and those of torch do: a write to a view is a write to what it shows. */
 

@@ -3,7 +3,7 @@ import type { NativeEvent, ProfileBox } from '../native/contract/profiler';
 import { runtimeError } from '../errors';
 import { deviceTypeOf } from './enums';
 import { FunctionEvent } from './event';
-import { byStart } from './tree';
+import { byStart } from './event-tree';
 
 /** Makes events of what libtorch has recorded, as `_parse_kineto_results` of Python does. */
 

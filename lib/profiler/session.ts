@@ -15,7 +15,7 @@ import { recording } from './spans';
 import { Stacks } from './stacks';
 import type { TableRest } from './table';
 import { writeTrace } from './trace-file';
-import { buildTree } from './tree';
+import { buildTree } from './event-tree';
 
 const FIELDS = {
   enabled: bool(true),

@@ -18,7 +18,7 @@ import { explained } from './explain';
 import { kindOf } from './sniff';
 import { loadTree } from './open';
 import { OBJECT, PATH, entriesOfTensors } from './fields';
-import { PickledObject } from './values';
+import { PickledObject } from './python-values';
 import { typeError } from '../errors';
 
 /** A value of an archive: a tensor, or other state of an optimizer. */

@@ -1,5 +1,5 @@
 import { Complex } from '../tensor/complex';
-import { PickledObject } from './values';
+import { PickledObject } from './python-values';
 
 /** Short texts of what a file holds. Their length and the time they take are bounded, whatever the file nests. */
 

@@ -1,7 +1,7 @@
 import { Complex } from '../tensor/complex';
 import { timeDecoding } from './numpy-time';
 import type { Decoder, Decoding, NumpyType } from './numpy-type';
-import { isUnsafeKey } from './values';
+import { isUnsafeKey } from './python-values';
 
 /**
  * Arrays and scalars of numpy that are no numbers, as JavaScript values: texts are strings, bytes `Uint8Array`s,

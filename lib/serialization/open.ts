@@ -19,7 +19,7 @@ import { type Outline, Placeholder } from './placeholder';
 import { refuse } from './refusal';
 import { allowedNames } from './safe-globals';
 import { unpackTable } from './unpack';
-import { TorchConstant } from './values';
+import { TorchConstant } from './python-values';
 
 /** Opening a checkpoint natively, and making JavaScript values of what was opened. */
 

@@ -14,7 +14,7 @@ import { type Outline, Placeholder } from './placeholder';
 import { readSafetensorsHeader } from './safetensors-header';
 import { collectState, isModuleTree } from './state-dict';
 import { Complex } from '../tensor/complex';
-import { PickledObject, TorchConstant } from './values';
+import { PickledObject, TorchConstant } from './python-values';
 
 /** One tensor of a file, by the path to it. */
 export interface TensorOutline {

@@ -1,7 +1,7 @@
 import { Complex } from '../tensor/complex';
 import { PickleWriter } from './pickle-writer';
 import { pickleTensor } from './pickle-tensor';
-import { isOrderedDict, orderedDictAttributes, PickledObject, Size, TorchConstant } from './values';
+import { isOrderedDict, orderedDictAttributes, PickledObject, Size, TorchConstant } from './python-values';
 import { typeError } from '../errors';
 import {
   constantText,

@@ -4,7 +4,7 @@ import { serializationError } from './errors';
 import { type Outline, Placeholder } from './placeholder';
 import { isModuleTree } from './state-dict';
 import { type Place, partsOf, walkTree } from './tree-walk';
-import { PickledObject, TorchConstant } from './values';
+import { PickledObject, TorchConstant } from './python-values';
 
 /** A part of an object that is not rebuilt. */
 const OF_OBJECT = /\.(state|args|list|dict)(?![\w$])/;

@@ -2,7 +2,7 @@ import { article } from '../arguments/describe';
 import type { NativeSavedTensor } from '../native/contract/serialization';
 import { Complex } from '../tensor/complex';
 import type { TensorKind } from './parameters';
-import { PickledObject, TorchConstant } from './values';
+import { PickledObject, TorchConstant } from './python-values';
 
 /** How the pickler learns about values that belong to other parts of the library. */
 export interface PicklerHost {

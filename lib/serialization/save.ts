@@ -16,7 +16,7 @@ import { PickleWriter } from './pickle-writer';
 import { OBJECT, PATH, SIGNAL } from './fields';
 import { Pickler, type Replacer } from './pickler';
 import type { PicklerHost } from './savable';
-import { TorchConstant } from './values';
+import { TorchConstant } from './python-values';
 
 const REPLACER = { replacer: keyword(nullable(callback<Replacer>())) };
 const SAVE = { obj: OBJECT, f: PATH, ...REPLACER };

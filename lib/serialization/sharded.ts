@@ -3,7 +3,7 @@ import { fileError } from '../errors';
 import { statIfThere, statOf } from '../arguments/files';
 import { serializationError } from './errors';
 import { INDEX, shardsOf } from './safetensors-index';
-import { markOrderedDict, orderedDictAttributes } from './values';
+import { markOrderedDict, orderedDictAttributes } from './python-values';
 
 /** Checkpoints in several files: Hugging Face's `pytorch_model.bin.index.json` with the shards that it names. */
 

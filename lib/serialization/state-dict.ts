@@ -5,7 +5,7 @@ import { isTensor, type Tensor } from '../tensor/tensor';
 import { serializationError } from './errors';
 import { Repeats } from './repeats';
 import { walkTree } from './tree-walk';
-import { markOrderedDict, PickledObject } from './values';
+import { markOrderedDict, PickledObject } from './python-values';
 import { refuseSurplus } from '../arguments/read';
 
 /**

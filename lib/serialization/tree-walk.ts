@@ -1,4 +1,4 @@
-import { PickledObject } from './values';
+import { PickledObject } from './python-values';
 
 /** A part of a loaded tree and the expression that reaches it, such as `tree.model` or `tree.get(0)`. @internal */
 export interface Place {

@@ -3,7 +3,7 @@ import { nodeKind } from '../native/codes';
 import type { NativeTable } from '../native/contract/serialization';
 import { type Entry, integerOf, TableReader } from './table-reader';
 import { NumpyReader } from './unpack-numpy';
-import { isUnsafeKey, markOrderedDict, PickledObject, Size, type TorchConstant } from './values';
+import { isUnsafeKey, markOrderedDict, PickledObject, Size, type TorchConstant } from './python-values';
 
 /** How the tree's tensors and constants become objects of the library. */
 export interface UnpackHost {

@@ -14,4 +14,4 @@ export {
   type WorkerPredictorOptions,
 } from './predictor';
 export type { Served } from './served-model';
-export { StreamPredictor, type StreamPredictorOptions, type StreamState } from './streams';
+export { StreamPredictor, type StreamPredictorOptions, type StreamState } from './stream-predictor';

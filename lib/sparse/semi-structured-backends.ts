@@ -1,4 +1,5 @@
 /** The two forms of a matrix with two zeros in each four elements: that of CUTLASS and that of cuSPARSELt. */
+import { torchSize } from '../arguments/describe';
 import { bool, int, str } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import type { Mixed } from '../arguments/signature';
@@ -8,7 +9,7 @@ import { constantPadNd } from '../ops/generated/functions';
 import type { Tensor } from '../ops/tensor-methods';
 import { tensor } from '../tensor/arguments';
 import { type DType, bfloat16, float16, float32, float8_e4m3fn, int8 } from '../tensor/dtype';
-import { FROM_DENSE, SparseSemiStructuredTensor, notImplemented, sizeText } from './semi-structured';
+import { FROM_DENSE, SparseSemiStructuredTensor, notImplemented } from './semi-structured';
 import { fromDenseCutlass, toDenseCutlass } from './semi-structured-conversions';
 
 type Options = Readonly<Record<string, unknown>>;
@@ -78,7 +79,7 @@ function requireCompressible(name: string, x: Tensor, constraints: Constraints):
     throw runtimeError(`Error original_tensor.dtype ${String(x.dtype)} is not a supported dtype for ${name}!`);
   if (x.shape.some((size, i) => size === 0 || size % (sizes[i] as number) !== 0)) {
     throw runtimeError(
-      `Error original_tensor.shape ${sizeText(x.shape)} is not supported! Both dimensions must be larger or equal than and ` +
+      `Error original_tensor.shape ${torchSize(x.shape)} is not supported! Both dimensions must be larger or equal than and ` +
         `a multiple of (${sizes.join(', ')})`,
     );
   }

@@ -64,3 +64,8 @@ export type DeviceText = DeviceType | `${DeviceType}:${number}`;
 
 /** Wherever a device is expected, its text does as well. One that only the running program knows goes as `new torch.Device(text)`. */
 export type DeviceLike = Device | DeviceText;
+
+/** Whether a value has the form of a device. What a text names is read later. @internal */
+export function isDeviceLike(value: unknown): value is DeviceLike {
+  return typeof value === 'string' || value instanceof Device;
+}

@@ -1,4 +1,5 @@
 /** Two tensors that are compared: first what they are, then their values. */
+import { torchSize } from '../arguments/describe';
 import { valueError } from '../errors';
 import { asFunction } from '../ops/dispatch/operator';
 import { isclose } from '../ops/generated/functions';
@@ -38,8 +39,6 @@ const QSCHEMES = [
 ];
 const qscheme = (tensor: Tensor): string => `torch.${QSCHEMES[Number(tensor.qscheme())]}`;
 
-const sizeText = (shape: readonly number[]): string => `torch.Size([${shape.join(', ')}])`;
-
 export class TensorPair {
   constructor(
     private readonly actual: Tensor,
@@ -69,7 +68,7 @@ export class TensorPair {
     const same = (name: string, a: string, b: string): void => {
       if (a !== b) throw this.#differ(name, a, b);
     };
-    same('shape', sizeText(actual.shape), sizeText(expected.shape));
+    same('shape', torchSize(actual.shape), torchSize(expected.shape));
     same('is_quantized', pythonText(actual.isQuantized), pythonText(expected.isQuantized));
     if (actual.isQuantized) same('qscheme()', qscheme(actual), qscheme(expected));
     if (checks.checkLayout) same('layout', actual.layout.toString(), expected.layout.toString());

@@ -3,7 +3,7 @@ import type { Batches } from './batch';
 import type { FitSettings, Settings } from './settings';
 import { Run } from './run';
 import type { Strategy } from './strategy/strategy';
-import { Stream } from './stream';
+import { Stream } from './event-stream';
 
 /**
  * A run that goes on: a promise of its history, a stream of its events, and its controls.

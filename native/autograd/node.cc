@@ -257,7 +257,8 @@ variable_list join(const variable_list& first, const variable_list& second) {
 
 // Nothing, where the hook leaves them as they are.
 variable_list orElse(variable_list&& changed, const variable_list& given) {
-  return changed.empty() ? given : std::move(changed);
+  if (changed.empty()) return given;
+  return std::move(changed);
 }
 
 class NodeHook : public torch::autograd::FunctionPostHook {

@@ -173,7 +173,9 @@ Napi::Value countSavedHooks(const Napi::CallbackInfo& info) {
 
 // disableSavedHooks(message): the former message; null allows them.
 Napi::Value disableSavedHooks(const Napi::CallbackInfo& info) {
-  const std::optional<std::string> former = at::SavedTensorDefaultHooks::get_disabled_error_message();
+  const auto& disabled = at::SavedTensorDefaultHooks::get_disabled_error_message();
+  const Napi::Value former =
+      disabled ? Napi::String::New(info.Env(), *disabled).As<Napi::Value>() : info.Env().Null();
   if (info[0].IsNull()) {
     at::SavedTensorDefaultHooks::enable();
   } else {
@@ -181,7 +183,7 @@ Napi::Value disableSavedHooks(const Napi::CallbackInfo& info) {
     if (!packings.empty()) throw KindError("autograd", message);
     at::SavedTensorDefaultHooks::disable(message);
   }
-  return former ? Napi::String::New(info.Env(), *former).As<Napi::Value>() : info.Env().Null();
+  return former;
 }
 
 // backwardIntoLeaves(): whether the backward of this thread adds to all leaves.

@@ -46,9 +46,9 @@ Napi::Value graphBegin(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-template <void (Graph::*Method)()>
+template <void (Graph::*kMethod)()>
 Napi::Value graphCall(const Napi::CallbackInfo& info) {
-  (graphOf(info).*Method)();
+  (graphOf(info).*kMethod)();
   return info.Env().Undefined();
 }
 

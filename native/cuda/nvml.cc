@@ -99,6 +99,7 @@ std::vector<std::pair<uint32_t, uint64_t>> gpuProcesses(const std::string& uuid)
     if (result == 0) break;
   }
   std::vector<std::pair<uint32_t, uint64_t>> processes;
+  processes.reserve(found.size());
   for (const NvmlProcess& one : found)
     processes.emplace_back(one.pid, one.memory == kNotAvailable ? 0 : one.memory);
   return processes;

@@ -1,4 +1,4 @@
-// Values of TorchScript to JavaScript and back (lib/jit/values.ts is the other side).
+// Values of TorchScript to JavaScript and back (lib/jit/tagged-values.ts is the other side).
 #pragma once
 
 #include <ATen/core/ivalue.h>

@@ -303,9 +303,9 @@ void checkPickle(const std::shared_ptr<Source>& source, const ZipIndex& zip, con
   }).load();
 }
 
-std::unique_ptr<Checkpoint> openCheckpoint(std::shared_ptr<Source> source, OpenMode mode) {
+std::unique_ptr<Checkpoint> openCheckpoint(const std::shared_ptr<Source>& source, OpenMode mode) {
   if (mode == OpenMode::kMetadata) return readBeginning(source, mode, readBare);
-  return ZipIndex::matches(*source) ? openZip(std::move(source), mode) : openPickles(source, mode);
+  return ZipIndex::matches(*source) ? openZip(source, mode) : openPickles(source, mode);
 }
 
 }  // namespace ltn::serialization

@@ -41,7 +41,7 @@ struct Checkpoint {
 enum class OpenMode : uint8_t { kTree, kArchive, kMetadata };
 
 // Opens a file of `torch.save`, zip or legacy, or a bare pickle.
-std::unique_ptr<Checkpoint> openCheckpoint(std::shared_ptr<Source> source, OpenMode mode);
+std::unique_ptr<Checkpoint> openCheckpoint(const std::shared_ptr<Source>& source, OpenMode mode);
 
 // The bytes of a record, inflated.
 std::string recordText(const Source& source, const ZipRecord& record);

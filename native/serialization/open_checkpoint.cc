@@ -77,7 +77,7 @@ bool OpenCheckpoint::readInto(const std::vector<at::Tensor>& targets, const std:
   if (table_.tensors.size() != 1) return false;
   const TensorSpec& spec = *table_.tensors[0]->tensor;
   if (!isPlainInFile(spec, checkpoint_->big_endian)) return false;
-  const int64_t width = static_cast<int64_t>(c10::elementSize(spec.dtype));
+  const auto width = static_cast<int64_t>(c10::elementSize(spec.dtype));
   int64_t count = 1;
   for (const int64_t extent : spec.size) count *= extent;
   std::vector<ReadTask> tasks;

@@ -112,13 +112,12 @@ class DepthOfCode {
 void checkInflatedSize(const ZipIndex& zip) {
   uint64_t total = 0;
   for (const ZipRecord& record : zip.records()) {
-    if (record.compressed && (record.size > kMostInflated || (total += record.size) > kMostInflated))
+    if (!record.compressed) continue;
+    // The sum of such sizes cannot overflow: a larger one ends it.
+    if (record.size <= kMostInflated) total += record.size;
+    if (record.size > kMostInflated || total > kMostInflated)
       throw CheckpointError("the archive unpacks to more than code that torch.jit.save writes");
   }
-}
-
-bool endsWith(const std::string& text, std::string_view end) {
-  return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
 }
 
 }  // namespace
@@ -137,9 +136,9 @@ void checkScriptArchive(const std::shared_ptr<Source>& source) {
     if (record.name == "data.pkl" || record.name == "constants.pkl") {
       // Tensors of data.pkl lie in data/, of constants.pkl in constants/.
       checkPickle(source, zip, record, record.name.substr(0, record.name.size() - 4) + "/");
-    } else if (endsWith(record.name, "debug_pkl")) {
+    } else if (record.name.ends_with("debug_pkl")) {
       checkPickle(source, zip, record, "data/");
-    } else if (record.name.rfind("code/", 0) == 0) {
+    } else if (record.name.starts_with("code/")) {
       DepthOfCode(record.name, recordText(*source, record)).check();
     }
   }

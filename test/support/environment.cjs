@@ -48,6 +48,8 @@ class Environment extends TestEnvironment {
   async teardown() {
     const core = this.#core;
     this.#core = undefined;
+    // What has just been closed is gone after a turn of the event loop.
+    await new Promise((done) => setImmediate(done));
     leftOpen.note(this.#file, this.#open);
     const left = core ? putBack(core, this.#before) : [];
     await super.teardown();

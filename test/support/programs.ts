@@ -8,7 +8,7 @@ import { recordsOf } from '../../lib/export/archive/write';
 import type { Argument, Graph, NamedArgument, Node } from '../../lib/export/schema/graph';
 import { type Program, SCHEMA_VERSION } from '../../lib/export/schema/program';
 import type { InputSpec } from '../../lib/export/schema/signature';
-import type { TensorMeta } from '../../lib/export/schema/values';
+import type { TensorMeta } from '../../lib/export/schema/tensor-meta';
 
 export const tensor = (name: string): Argument => ({ type: 'as_tensor', value: { name } });
 export const int = (value: number | bigint): Argument => ({ type: 'as_int', value });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as torch from '../../lib/index';
 import { libtorchMessage } from '../../lib/native/messages';
 import { makeNativeError } from '../../lib/native/errors';
+import { isProgramFrame } from '../../lib/errors';
 
 const root = path.join(__dirname, '../..');
 
@@ -207,3 +208,14 @@ test('where a schema says Any, strings, numbers, tensors and lists pass', () => 
   expect(allReduce.schemas.join()).toContain('Any');
   expect(errorOf(() => allReduce(x, 'sum', '0')).message).toMatch(/process group/);
 });
+
+test.each([
+  ['    at train (/home/a/train.ts:3:7)', true],
+  ['    at /home/a/unknown/native.ts:3:7', true],
+  ['    at Array.map (<anonymous>)', false],
+  ['    at node:internal/process/task_queues:95:5', false],
+  // As Bun writes them.
+  ['    at map (native:1:11)', false],
+  ['    at aten::relu (unknown)', false],
+  [`    at relu (${path.join(root, 'lib/ops/a.ts')}:1:1)`, false],
+])('%s: is it of the program? %s', (line, own) => expect(isProgramFrame(line)).toBe(own));

@@ -21,4 +21,4 @@ export {
 } from './saved-tensors';
 export { type MultiGradHookOptions, registerMultiGradHook } from './multi-grad';
 export { AllowMutationOnSavedContext, allowMutationOnSavedTensors } from './mutation';
-export { setOverrideStaleCaptureStream, setWarnOnAccumulateGradStreamMismatch } from './streams';
+export { setOverrideStaleCaptureStream, setWarnOnAccumulateGradStreamMismatch } from './gpu-streams';

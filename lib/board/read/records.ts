@@ -1,5 +1,5 @@
 /** The records of TensorBoard's event files, one after another: length, its checksum, the bytes, their checksum. */
-import { crc32c } from '../../utils/tensorboard/record';
+import { crc32c } from '../../utils/tensorboard/framing';
 import type { Sink } from './tail';
 
 const HEADER = 12;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { fileFailure } from '../../arguments/files';
 import type { Plan } from './plan';
-import { has, Lines, STREAMS, type StreamName } from './streams';
+import { has, Lines, STREAMS, type StreamName } from './std-streams';
 
 /** Where one stream of a rank goes. */
 export interface Destination {

@@ -5,7 +5,7 @@ import { extname } from 'node:path';
 
 import { findGpus } from '../../install/gpu';
 import { fileError, valueError } from '../../errors';
-import { type Std, stdOf } from './streams';
+import { type Std, stdOf } from './std-streams';
 
 /** What `libtorch-node run` was told; names are those of its options. */
 export interface RunFlags {

@@ -3,7 +3,7 @@ import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 
 import { type Guardian, WATCHES } from './guardian';
-import type { StreamName } from './streams';
+import type { StreamName } from './std-streams';
 
 /** How a process has ended: with a code, or by a signal. */
 export interface Exit {

@@ -3,7 +3,7 @@ export { FileDataset, FolderDataset, type FolderOptions, type LabelledFile, type
 export { type ImdbOptions, imdb } from './imdb';
 export { ArrowDataset } from './rows/arrow';
 export type { ColumnOptions, ColumnRow } from './rows/columns';
-export type { Interval } from './rows/values';
+export type { Interval } from './rows/column-values';
 export type { CsvOptions } from './rows/csv';
 export { CsvDataset, type CsvDatasetConstructor, type TypedCsvOptions } from './rows/typed-csv';
 export type { CsvRow, CsvType, CsvTypes, CsvValue } from './rows/csv-types';

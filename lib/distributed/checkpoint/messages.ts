@@ -3,7 +3,7 @@ import { TorchError, type TorchErrorCode } from '../../errors';
 import type { GlobalName } from '../../serialization/pickle-writer';
 import { serializationError } from '../../serialization/errors';
 import { loadsDescribed } from '../../serialization/save';
-import { PickledObject } from '../../serialization/values';
+import { PickledObject } from '../../serialization/python-values';
 import { type Failure, failureOf } from './exception';
 import { MetadataPickler } from './metadata-pickle';
 import type { Codec } from './plan-pickle';

@@ -1,6 +1,6 @@
 import { show } from '../../arguments/describe';
 import { serializationError } from '../../serialization/errors';
-import { isOrderedDict, PickledObject, TorchConstant } from '../../serialization/values';
+import { isOrderedDict, PickledObject, TorchConstant } from '../../serialization/python-values';
 import { DType } from '../../tensor/dtype';
 import * as layouts from '../../tensor/layout';
 import type { Layout, MemoryFormat } from '../../tensor/layout';

@@ -1,6 +1,6 @@
 import { valueError } from '../../errors';
 import { entriesOf, isMap, isPlainObject } from '../../arguments/plain-object';
-import { isUnsafeKey, Size } from '../../serialization/values';
+import { isUnsafeKey, Size } from '../../serialization/python-values';
 import { isTensor } from '../../tensor/tensor';
 import type { ObjectPath, PathItem } from './metadata';
 

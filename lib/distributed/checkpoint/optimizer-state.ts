@@ -9,7 +9,7 @@ import type { Optimizer } from '../../optim/optimizer';
 import { isTensor, type Tensor } from '../../tensor/tensor';
 import { markLike, shardOf } from '../shards';
 import { partOf } from './model-state';
-import { namesByParameter } from './names';
+import { namesByParameter } from './parameter-names';
 import { flattenOptimizerState, type OptimizersState, unflattenOptimizerState } from './optimizer-flat';
 import { myRank, sharedFromRank0 } from './rank0';
 import {

@@ -1,6 +1,6 @@
 import type { GlobalName } from '../../serialization/pickle-writer';
 import { serializationError } from '../../serialization/errors';
-import { PickledObject } from '../../serialization/values';
+import { PickledObject } from '../../serialization/python-values';
 import type { Metadata } from './metadata';
 import type { MetadataPickler } from './metadata-pickle';
 import {

@@ -1,7 +1,7 @@
 import { entriesOf, isMap, isPlainObject } from '../../arguments/plain-object';
 import { readArguments } from '../../arguments/read';
 import type { GroupOrNone } from '../../c10d/world';
-import { Size } from '../../serialization/values';
+import { Size } from '../../serialization/python-values';
 import { isTensor } from '../../tensor/tensor';
 import { markLike } from '../shards';
 import { ranksOf, SAVE, writerOf } from './arguments';

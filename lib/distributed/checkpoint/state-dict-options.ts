@@ -2,7 +2,7 @@ import { bool, keyword, nullable, value, type Field } from '../../arguments/fiel
 import { isMap, isPlainObject } from '../../arguments/plain-object';
 import { readOptions } from '../../arguments/read';
 import { typeError, valueError } from '../../errors';
-import { isModule } from '../../nn/state';
+import { isModule } from '../../nn/module-state';
 import type { Module } from '../../nn/module';
 import { Optimizer } from '../../optim/optimizer';
 import { show } from '../../arguments/describe';

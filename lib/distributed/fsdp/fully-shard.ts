@@ -5,7 +5,7 @@ import { type GroupOrNone, groupField, groupOrDefault, NON_GROUP_MEMBER } from '
 import { typeError, valueError } from '../../errors';
 import type { Module } from '../../nn/module';
 import type { Parameter } from '../../nn/parameter';
-import { isModule } from '../../nn/state';
+import { isModule } from '../../nn/module-state';
 import type { Tensor } from '../../tensor/tensor';
 import { FsdpState } from './fsdp-state';
 import { addMethods, type FSDPModule, stateOf } from './fsdp-module';

@@ -4,7 +4,7 @@ import { valueError } from '../../errors';
 import { noGrad } from '../../autograd/modes';
 import type { Module } from '../../nn/module';
 import { Parameter } from '../../nn/parameter';
-import { swapTensor } from '../../nn/state';
+import { swapTensor } from '../../nn/module-state';
 import { ownParameters, walkModules } from '../../nn/walk';
 import { zeros } from '../../ops/generated/functions';
 import type { DType } from '../../tensor/dtype';

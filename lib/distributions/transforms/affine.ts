@@ -1,3 +1,4 @@
+import { torchSize } from '../../arguments/describe';
 import { count } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { valueError } from '../../errors';
@@ -7,7 +8,6 @@ import { type Tensor, isTensor, keep } from '../../ops/tensor-methods';
 import { type ParameterValue, type Size, parameter, size } from '../arguments';
 import { type Constraint, independent, positive, real } from '../constraints';
 import { broadcastAll, sameSize } from '../numeric';
-import { sizeText } from '../text';
 import { CACHE, type CacheSize, Transform, type TransformOptions, requireDims } from './transform';
 import { volumeOf } from '../../arguments/extents';
 
@@ -264,7 +264,7 @@ function reshaped(shape: Size, from: Size, to: Size): Size {
   const cut = shape.length - from.length;
   const event = shape.slice(cut);
   if (!sameSize(event, from)) {
-    throw valueError(`Shape mismatch: expected ${sizeText(event)} but got ${sizeText(from)}`);
+    throw valueError(`Shape mismatch: expected ${torchSize(event)} but got ${torchSize(from)}`);
   }
   return [...shape.slice(0, cut), ...to];
 }

@@ -13,7 +13,7 @@ import {
   programIn,
   sampleInputs,
   weightsConfig,
-} from './names';
+} from './record-names';
 import type { Records } from './records';
 import { type TensorPlan, planTensors } from './tensors';
 

@@ -9,9 +9,9 @@ import { empty } from '../../ops/generated/functions';
 import { Device } from '../../tensor/device';
 import type { DType } from '../../tensor/dtype';
 import { type Tensor, wrap } from '../../ops/tensor-methods';
-import { dtypeOfCode } from '../values';
+import { dtypeOfCode } from '../schema-codes';
 import type { PayloadMeta } from '../schema/program';
-import { LAYOUTS, SCALAR_TYPES, type SymInt, type TensorMeta } from '../schema/values';
+import { LAYOUTS, SCALAR_TYPES, type SymInt, type TensorMeta } from '../schema/tensor-meta';
 import { type Place, programError } from './errors';
 import type { Records } from './records';
 

@@ -5,8 +5,8 @@ import { strided } from '../../tensor/layout';
 import { Parameter } from '../../nn/parameter';
 import { asciiString } from '../schema/codec';
 import { type PayloadMeta, type Program, payloadConfig, program } from '../schema/program';
-import type { SymInt, TensorMeta } from '../schema/values';
-import { LAYOUTS, SCALAR_TYPES, codeOf } from '../schema/values';
+import type { SymInt, TensorMeta } from '../schema/tensor-meta';
+import { LAYOUTS, SCALAR_TYPES, codeOf } from '../schema/tensor-meta';
 import { type Place, programError } from './errors';
 import {
   CONSTANTS,
@@ -22,7 +22,7 @@ import {
   modelRecord,
   sampleInputs,
   weightsConfig,
-} from './names';
+} from './record-names';
 
 /** What an archive holds of one program. */
 export interface ArchivedProgram {

@@ -3,7 +3,7 @@ import { isTensor, type Tensor } from '../../ops/tensor-methods';
 import type { Program } from '../schema/program';
 import type { Argument } from '../schema/graph';
 import type { InputSpec } from '../schema/signature';
-import type { SymInt } from '../schema/values';
+import type { SymInt } from '../schema/tensor-meta';
 import { type Step, pathTo, show, typeName } from '../shown';
 import { type Expression, evaluate, symbolsOf } from './expression';
 import { parsePython } from './python';

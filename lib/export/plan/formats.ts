@@ -1,6 +1,6 @@
 import { Device } from '../../tensor/device';
-import { dtypeOfCode, layoutOfCode, memoryFormatOfCode } from '../values';
-import type { DeviceRef } from '../schema/values';
+import { dtypeOfCode, layoutOfCode, memoryFormatOfCode } from '../schema-codes';
+import type { DeviceRef } from '../schema/tensor-meta';
 
 type Fail = (what: string) => never;
 

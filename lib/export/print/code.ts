@@ -1,8 +1,8 @@
 import { findTarget } from '../plan/targets';
 import { nameOf } from '../plan/compile';
 import type { Argument, Graph, Node } from '../schema/graph';
-import { Names } from './names';
-import { annotation, argumentText, valuesIn } from './values';
+import { Names } from './python-names';
+import { annotation, argumentText, valuesIn } from './argument-text';
 
 /** One line of the code that Python prints of a graph. */
 interface Line {

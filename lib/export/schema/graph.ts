@@ -26,7 +26,7 @@ import {
   symFloat,
   symInt,
   tensorMeta,
-} from './values';
+} from './tensor-meta';
 
 /** A value of the graph, by its name. */
 export interface ValueRef {

@@ -2,7 +2,7 @@ import type { Int } from '../../tensor/scalar';
 import { type Codec, defaulted, dict, flag, int, list, optional, small, struct, text } from './codec';
 import { type Argument, type Graph, argument, graph } from './graph';
 import { type Signature, signature } from './signature';
-import { type TensorMeta, tensorMeta } from './values';
+import { type TensorMeta, tensorMeta } from './tensor-meta';
 
 /** What a symbol may be, both ends included; null where there is no end. */
 export interface RangeConstraint {

@@ -1,7 +1,7 @@
 import { valueError } from '../../errors';
 import { align } from './align';
 import { SAME, type Variant, inputsAt } from './inputs';
-import type { Subject } from './model';
+import type { Subject } from './subject';
 import type { InputShape, Shapes, SizeSymbol } from './shapes';
 import { type Expression, symbol } from './expression';
 

@@ -4,7 +4,7 @@ import type { ExportedProgram } from '../exported-program';
 import { equal } from './equal';
 import type { Assignment } from './expression';
 import { inputsAt } from './inputs';
-import type { Run } from './model';
+import type { Run } from './subject';
 import type { Evidence } from './program';
 import { flatten, pathText, rebuild } from './tree';
 

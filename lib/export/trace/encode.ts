@@ -7,7 +7,7 @@ import { layoutOf } from '../../tensor/layout';
 import { memoryFormat } from '../../native/codes';
 import type { Argument, NamedArgument, OptionalTensorArgument, SymIntArgument } from '../schema/graph';
 import { ArgumentKind } from '../schema/graph';
-import { type DeviceRef, LAYOUTS, MEMORY_FORMATS, SCALAR_TYPES, codeOf } from '../schema/values';
+import { type DeviceRef, LAYOUTS, MEMORY_FORMATS, SCALAR_TYPES, codeOf } from '../schema/tensor-meta';
 import type { Merged, MergedCall, Varying } from './align';
 import type { Expression } from './expression';
 

@@ -10,7 +10,7 @@ import { checkProgram } from './check';
 import { settleShapes } from './auto';
 import type { Assignment } from './expression';
 import { SAME, VARIANTS, type Variant, assignments, inputsAt } from './inputs';
-import { type Run, Subject } from './model';
+import { type Run, Subject } from './subject';
 import { type Evidence, programOf } from './program';
 import { type DynamicShapes, type Shapes, readShapes } from './shapes';
 import { type ModelCall, readCall } from './signature';

@@ -10,8 +10,8 @@ import { type Program, type RangeConstraint, SCHEMA_VERSION } from '../schema/pr
 import type { InputSpec, OutputSpec } from '../schema/signature';
 import { type MergedCall, align } from './align';
 import type { Assignment } from './expression';
-import { GraphBuilder } from './graph';
-import type { ModelTensor, Run, Subject } from './model';
+import { GraphBuilder } from './graph-builder';
+import type { ModelTensor, Run, Subject } from './subject';
 import { type RecordedForm, type RecordedValue, type SeenTensor, tensorsIn } from './calls';
 import { identifier } from './signature';
 import type { InputShape, Shapes } from './shapes';

@@ -1,6 +1,6 @@
 import type { Argument, NamedArgument, Node, SymIntArgument } from '../schema/graph';
 import { ArgumentKind } from '../schema/graph';
-import type { SymInt } from '../schema/values';
+import type { SymInt } from '../schema/tensor-meta';
 import {
   type Assignment,
   type Expression,
@@ -12,7 +12,7 @@ import {
   symbolsIn,
 } from './expression';
 import type { Fitter } from './fit';
-import type { Names } from './names';
+import type { Names } from './unique-names';
 
 /** A dimension of an input that is a symbol, or computed from one. */
 export interface Source {

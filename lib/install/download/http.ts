@@ -52,7 +52,9 @@ export class Http {
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.#agents.values()].map((agent) => agent.destroy()));
+    // Bun has an undici of its own, whose agents hold nothing and cannot be destroyed.
+    const agents: Partial<Pick<Dispatcher, 'destroy'>>[] = [...this.#agents.values()];
+    await Promise.all(agents.map(async (agent) => agent.destroy?.()));
   }
 
   /** Follows redirects by hand, since another host may need another proxy. */

@@ -8,7 +8,7 @@ import type { PreTrainedConfig } from '../config/define';
 import { aTensor } from '../fields';
 import { hasFile, readJson } from '../json';
 import { requireTokens } from '../masks';
-import { PreTrainedModel } from '../model';
+import { PreTrainedModel } from '../pretrained-model';
 import type { CausalLMOutput } from '../outputs';
 import { type Steps, runSteps, runStepsAsync } from '../steps';
 import { BeamSearch } from './beam';

@@ -6,7 +6,7 @@ import { attend } from '../attention';
 import type { BertConfig, RobertaConfig } from '../config/bert';
 import { type EncoderInputs, type Forward, inputs } from '../fields';
 import { bidirectionalMask, requireTokens } from '../masks';
-import { PreTrainedModel } from '../model';
+import { PreTrainedModel } from '../pretrained-model';
 import type { PooledModelOutput } from '../outputs';
 import { Part } from '../part';
 import { type Steps, call, runSteps, through } from '../steps';

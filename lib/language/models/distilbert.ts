@@ -7,7 +7,7 @@ import { DistilBertConfig } from '../config/bert';
 import { type ClassifierInputs, type Forward, type ModelInputs, inputs } from '../fields';
 import { isKept } from '../init';
 import { bidirectionalMask, requireTokens } from '../masks';
-import { PreTrainedModel } from '../model';
+import { PreTrainedModel } from '../pretrained-model';
 import type { BaseModelOutput, HeadOutput } from '../outputs';
 import { Part, SteppedPart } from '../part';
 import { type Steps, call, runSteps, through } from '../steps';

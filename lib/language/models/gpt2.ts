@@ -17,7 +17,7 @@ import { CausalLM } from '../generation/causal-lm';
 import { linearByColumns, splitHeads } from '../kernels';
 import { constant, normal } from '../init';
 import { causalMask, requireTokens } from '../masks';
-import { PreTrainedModel } from '../model';
+import { PreTrainedModel } from '../pretrained-model';
 import type { BaseModelOutput, CausalLMOutput, HeadOutput } from '../outputs';
 import { SteppedPart } from '../part';
 import { type Steps, call, runSteps, through } from '../steps';

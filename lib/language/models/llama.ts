@@ -6,7 +6,7 @@ import { type DecoderFields, LlamaConfig, MistralConfig, Qwen2Config, Qwen3Confi
 import { type CausalLMInputs, type ClassifierInputs, type DecoderInputs, type Forward, inputs } from '../fields';
 import { CausalLM } from '../generation/causal-lm';
 import { causalMask, requireTokens } from '../masks';
-import { PreTrainedModel } from '../model';
+import { PreTrainedModel } from '../pretrained-model';
 import type { BaseModelOutput, CausalLMOutput, HeadOutput } from '../outputs';
 import { type Steps, call, runSteps } from '../steps';
 import { type DecoderContext, DecoderLayer, type DecoderShape, RMSNorm } from './decoder';

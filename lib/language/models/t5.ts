@@ -13,7 +13,7 @@ import { Generative, type Prompt } from '../generation/generative';
 import { constant, initializeUsual, normal } from '../init';
 import { IGNORED as UNLEARNED } from '../losses';
 import { bidirectionalMask, causalMask, requireTokens } from '../masks';
-import { PreTrainedModel } from '../model';
+import { PreTrainedModel } from '../pretrained-model';
 import type { BaseModelOutput, Seq2SeqLMOutput, Seq2SeqModelOutput } from '../outputs';
 import { type Steps, call, runSteps, through } from '../steps';
 import { RMSNorm } from './decoder';

@@ -4,7 +4,7 @@ import { dataError, typeError, valueError } from '../../errors';
 import { loadAsync, loadSafetensorsAsync, nn, saveSafetensorsAsync, type Tensor } from '../../index';
 import * as torch from '../../index';
 import { hasFile, makeFolder } from '../json';
-import { PreTrainedModel } from '../model';
+import { PreTrainedModel } from '../pretrained-model';
 import { Conv1D } from '../models/gpt2';
 import { Part } from '../part';
 import { LoraConfig } from './config';

@@ -1,7 +1,7 @@
 import { type Field, str, value } from '../../arguments/fields';
 import { isPlainObject } from '../../arguments/plain-object';
 import { readArguments } from '../../arguments/read';
-import { orderedDictAttributes } from '../../serialization/values';
+import { orderedDictAttributes } from '../../serialization/python-values';
 
 /** A dict that is changed in place. */
 export type MutableStateDict = Record<string, unknown> | Map<string, unknown>;

@@ -3,8 +3,7 @@ import { groupField, type GroupOrNone } from '../../c10d/world';
 import type { ProcessGroup } from '../../c10d/process-group';
 import { typeError, valueError, warn } from '../../errors';
 import { something } from '../../tensor/arguments';
-import type { DeviceLike } from '../../tensor/device';
-import { Device } from '../../tensor/device';
+import { type DeviceLike, isDeviceLike } from '../../tensor/device';
 import type { Parameter } from '../parameter';
 
 export interface DistributedDataParallelOptions {
@@ -88,7 +87,7 @@ export type DdpArguments = [
   forwardSyncBuffers?: boolean | null,
 ];
 
-const isDevice = (v: unknown): boolean => Number.isSafeInteger(v) || typeof v === 'string' || v instanceof Device;
+const isDevice = (v: unknown): boolean => Number.isSafeInteger(v) || isDeviceLike(v);
 const refused = (reason: string): ReturnType<typeof value<null>> => ({
   ...value<null>('null', (v) => v === null, null),
   refuse: (_given, prefix) => typeError(`${prefix}${reason}`),

@@ -1,6 +1,6 @@
 import { entriesOf, isMap, isPlainObject } from '../../arguments/plain-object';
 import { isTensor, type Tensor } from '../../ops/tensor-methods';
-import { isModule } from '../state';
+import { isModule } from '../module-state';
 import { PackedSequence } from '../utils/packed-sequence';
 
 /** What a forward takes and gives: tensors, in arrays, objects and Maps as deep as you like. */

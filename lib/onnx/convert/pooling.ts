@@ -1,5 +1,5 @@
 import type { Call, Converter, Converters } from '../call';
-import type { Attributes } from '../graph';
+import type { Attributes } from '../onnx-graph';
 import { batched, each } from './convolution';
 
 /** Pools, with windows and adaptive ones. */

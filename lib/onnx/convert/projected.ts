@@ -1,6 +1,6 @@
 import type { Call } from '../call';
 import { onnxType } from '../dtypes';
-import { OnnxGraph } from '../graph';
+import { OnnxGraph } from '../onnx-graph';
 
 /** LSTMs whose state is projected to fewer features, which ONNX's LSTM lacks: a Scan over the steps. */
 

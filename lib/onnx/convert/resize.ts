@@ -1,4 +1,4 @@
-import type { Attributes } from '../graph';
+import type { Attributes } from '../onnx-graph';
 import type { Call, Converter, Converters } from '../call';
 
 /** Images of another size. */

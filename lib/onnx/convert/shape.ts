@@ -1,5 +1,5 @@
 import { type Call, type Converter, type Converters, positive } from '../call';
-import { TO_END } from '../graph';
+import { TO_END } from '../onnx-graph';
 
 /** Operators that put elements into other places: shapes, slices, joins. */
 

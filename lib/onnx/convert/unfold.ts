@@ -1,5 +1,5 @@
 import type { Call, Converters } from '../call';
-import { TO_END } from '../graph';
+import { TO_END } from '../onnx-graph';
 import { batched, each } from './convolution';
 
 /** Images as columns of their windows, and back. */

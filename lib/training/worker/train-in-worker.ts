@@ -20,7 +20,7 @@ import { onAbort } from '../../native/jobs';
 import { TrainingError } from '../errors';
 import type { TrainingEvent } from '../events';
 import { threadEnded } from '../owner';
-import { Stream } from '../stream';
+import { Stream } from '../event-stream';
 import { fromPlain } from '../../native/plain-error';
 import type { FromWorker, ToWorker, WorkerStart } from './protocol';
 import { tensorIn } from './tensor-in';

@@ -1,3 +1,4 @@
+import { isIterable } from '../../arguments/plain-object';
 import { randomInt } from 'node:crypto';
 import { callback, count, iterable, nullable } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
@@ -41,8 +42,7 @@ const TRIES = 1000;
 function unpack<T>(name: string, Class: abstract new (...args: never[]) => T, given: Iterable<T | Iterable<T>>): T[] {
   const flat: unknown[] = [];
   for (const one of given) {
-    const many = typeof one === 'object' && one !== null && Symbol.iterator in one;
-    if (many) flat.push(...one);
+    if (isIterable(one)) flat.push(...one);
     else flat.push(one);
   }
   const wrong = flat.find((one) => !(one instanceof Class));

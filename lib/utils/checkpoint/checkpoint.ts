@@ -10,7 +10,7 @@ import { debugContexts } from './debug';
 import { Frame, defaultMetadata } from './frame';
 import { checkpointReentrant } from './reentrant';
 import type { Around } from './selective';
-import { AutocastState, RandomState } from './state';
+import { AutocastState, RandomState } from './surroundings';
 
 /** A module, or a synchronous function of tensors and other values. */
 export type Segment = Module | ((...inputs: never[]) => unknown);

@@ -6,7 +6,7 @@ import { enableGrad } from '../../autograd/modes';
 import { runtimeError, warn } from '../../errors';
 import { native } from '../../native/binding';
 import { type Tensor, isTensor } from '../../ops/tensor-methods';
-import { AutocastState, RandomState } from './state';
+import { AutocastState, RandomState } from './surroundings';
 
 /** Stands for a tensor among the inputs: the graph saves those, and a call that held them would keep them with it. */
 const TENSOR = Symbol('Tensor');

@@ -1,5 +1,5 @@
 import { valueError, warn } from '../../errors';
-import type { Numbers } from './values';
+import type { Numbers } from './array-like';
 
 /** The message of a sound: a WAV file of one channel and 16 bits. */
 export function audioOf({ shape, data }: Numbers, rate: number): object {

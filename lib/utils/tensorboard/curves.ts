@@ -1,6 +1,6 @@
 import { countInto } from './histogram';
 import { valueError } from '../../errors';
-import type { Numbers } from './values';
+import type { Numbers } from './array-like';
 
 const LEAST = 1e-7;
 

@@ -5,7 +5,7 @@ import { floatText } from '../../ops/print/numbers';
 import { valueError } from '../../errors';
 import { pixelsOf } from './images';
 import { encodePng } from './png';
-import type { Numbers } from './values';
+import type { Numbers } from './array-like';
 
 /** The files of TensorBoard's projector. */
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { appendWhole, makeFolder } from '../../arguments/whole-files';
 import { fileFailure } from '../../arguments/files';
 import { encode } from './events';
-import { frame } from './record';
+import { frame } from './framing';
 import { type DrawnNode, encodeGraph, encodeRun } from './graph/protos';
 
 let files = 0;

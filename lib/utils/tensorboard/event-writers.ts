@@ -2,7 +2,7 @@
 import { float, int, nullable, record, str, value } from '../../arguments/fields';
 import { readArguments, takesNothing } from '../../arguments/read';
 import type { Mixed } from '../../arguments/signature';
-import { frame } from './record';
+import { frame } from './framing';
 import { EventFile } from './event-file';
 import type { DrawnNode } from './graph/protos';
 

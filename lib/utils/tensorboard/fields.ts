@@ -3,7 +3,7 @@ import { isTensor } from '../../tensor/tensor';
 import { type Field, bool, count, either, float, int, nullable, record, str, value } from '../../arguments/fields';
 import type { Tensor } from '../../ops/tensor-methods';
 import { tensor } from '../../tensor/arguments';
-import { type ArrayLike, arrayLike } from './values';
+import { type ArrayLike, arrayLike } from './array-like';
 
 /** What the methods of a SummaryWriter take, in Python's order. */
 

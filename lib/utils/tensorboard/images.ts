@@ -1,7 +1,7 @@
 import { optionalPackage } from '../../install/packages';
 import { valueError } from '../../errors';
 import { type Pixels, encodePng } from './png';
-import { type Numbers, transpose } from './values';
+import { type Numbers, transpose } from './array-like';
 
 /** Images and videos as TensorBoard shows them. */
 

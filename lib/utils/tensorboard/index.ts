@@ -20,4 +20,4 @@ export type {
   SummaryOptions,
   VideoOptions,
 } from './options';
-export type { ArrayLike } from './values';
+export type { ArrayLike } from './array-like';

@@ -1,6 +1,6 @@
 import type { Mixed } from '../../arguments/signature';
 import type { Tensor } from '../../ops/tensor-methods';
-import type { ArrayLike } from './values';
+import type { ArrayLike } from './array-like';
 
 /** What the methods of a SummaryWriter take after their required arguments, by position or by name. */
 

@@ -3,7 +3,7 @@ import { isTensor } from '../../ops/tensor-methods';
 import type { Tensor } from '../../ops/tensor-methods';
 import { typeError, valueError } from '../../errors';
 import { encode } from './events';
-import { type ArrayLike, type Numbers, numbersOf, oneNumber } from './values';
+import { type ArrayLike, type Numbers, numbersOf, oneNumber } from './array-like';
 
 /** The messages of single summaries. */
 

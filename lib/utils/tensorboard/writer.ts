@@ -27,7 +27,7 @@ import {
   tensorValue,
   textValue,
 } from './summaries';
-import { type ArrayLike, numbersOf } from './values';
+import { type ArrayLike, numbersOf } from './array-like';
 
 /** The most thresholds that TensorBoard reads. */
 const MOST_THRESHOLDS = 127;

@@ -161,13 +161,13 @@ inline void runDense(const prepared::Dense& dense, prepared::Rows x, int64_t row
     const int64_t left = dense.outputs - panel * kPair;
     const int64_t width = left < kPair ? left : kPair;
     forTiles<kPairRows>(0, rows, [&](auto height, int64_t row) {
-      const auto tileOf = [&]<int M>(Height<M>) {
+      const auto tile_of = [&]<int M>(Height<M>) {
         withLanes(left, kPair, [&](auto lanes) { denseTile<M>(place, row, panel, lanes); });
         if (dense.activation == Activation::kNone) return;
         for (int m = 0; m < M; m++)
           activate(dense.activation, dense.slope, y + (row + m) * y_stride + panel * kPair, width);
       };
-      tileOf(height);
+      tile_of(height);
     });
   }
 }

@@ -183,3 +183,27 @@ for i in range(3):
     expect(results.map(([, sums]) => sums)).toEqual(sums(2));
   });
 });
+
+test('groups that are asked for at once are made in the order of the calls, as Python makes them', async () => {
+  const node = script(`
+    await dist.initProcessGroup('gloo', { timeout: 90 });
+    const groups = await Promise.all(Array.from({ length: 8 }, (_, i) => dist.newGroup(i % 2 ? null : [0, 2])));
+    return groups.map((group, i) => {
+      const x = torch.ones([1]).mul(rank + i);
+      if (dist.getRank(group) >= 0) dist.allReduce(x, { group });
+      return x.item();
+    });`);
+  const python = `
+import datetime
+dist.init_process_group("gloo", timeout=datetime.timedelta(seconds=90))
+groups = [dist.new_group(None if i % 2 else [0, 2]) for i in range(8)]
+output = []
+for i, group in enumerate(groups):
+    x = torch.ones(1) * (rank + i)
+    if dist.get_rank(group) >= 0: dist.all_reduce(x, group=group)
+    output.append(x.item())
+`;
+  const inAll = [2, 6, 6, 12, 10, 18, 14, 24];
+  const all = [inAll, [1, 6, 3, 12, 5, 18, 7, 24], inAll];
+  expect(await run([node, node, { python }])).toEqual(all);
+});

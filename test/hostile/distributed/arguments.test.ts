@@ -155,6 +155,7 @@ test('addresses', async () => {
     [{ initMethod: 'tcp://127.0.0.1' }, /port number missing/],
     [{ initMethod: 'tcp://127.0.0.1:1234' }, /rank parameter missing/],
     [{ initMethod: 'tcp://127.0.0.1:1?rank=x&world_size=1' }, /rank should be an integer, got 'x'/],
+    [{ initMethod: 'tcp://127.0.0.1:0?rank=1&world_size=2' }, /no store listens at port 0/],
     [{ initMethod: 'file:///tmp/x', rank: 2, worldSize: 2 }, /rank 2 is not between 0 and 1/],
     [{ store: new dist.HashStore() }, /worldSize must be positive/],
     [{ store: new dist.HashStore(), initMethod: 'env://' }, /Cannot specify both/],

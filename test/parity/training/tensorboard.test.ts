@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { int64, nn, optim, ones, training, zeros } from '../../../lib/index';
-import { crc32c } from '../../../lib/utils/tensorboard/record';
+import { crc32c } from '../../../lib/utils/tensorboard/framing';
 import { runPython } from '../../support/python';
 
 const scriptOfRun = `

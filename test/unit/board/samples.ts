@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { encode } from '../../../lib/utils/tensorboard/events';
 import { encodePng } from '../../../lib/utils/tensorboard/png';
-import { frame } from '../../../lib/utils/tensorboard/record';
+import { frame } from '../../../lib/utils/tensorboard/framing';
 
 export interface Sample {
   readonly steps?: number;

@@ -10,6 +10,16 @@ const op = (name: string): Call =>
 const float = (values: number[], requiresGrad = false): Tensor =>
   torch.tensor(values, { dtype: torch.float32, requiresGrad });
 
+/** What a call says when it fails. */
+function errorOf(call: () => unknown): string {
+  try {
+    call();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  return 'no error';
+}
+
 describe('Library', () => {
   test('defines, implements and takes back', () => {
     const own = new library.Library('unit', 'FRAGMENT');
@@ -156,7 +166,9 @@ describe('customOp', () => {
   });
 
   test('without memory, mapped and cast', () => {
-    expect(() => cube(torch.ones([2, 3], { device: 'meta' }), 2)).not.toThrow();
+    expect(() => cube(torch.ones([2, 3], { device: 'meta' }), 2)).toThrow(
+      'There was no fake impl registered for <CustomOpDef(unit::cube)>.',
+    );
     cube.registerFake((x: Tensor) => torch.emptyLike(x));
     const fake = cube(torch.ones([2, 3], { device: 'meta' }), 2);
     expect([fake.shape, fake.device.type]).toEqual([[2, 3], 'meta']);
@@ -173,6 +185,51 @@ describe('customOp', () => {
     cube.registerAutocast('cpu', torch.bfloat16);
     expect(torch.autocast('cpu', () => cube(float([2]), 2)).dtype).toBe(torch.bfloat16);
     expect(cube(float([2]), 2).dtype).toBe(torch.float32);
+  });
+
+  test('asks for a fake rule on tensors without memory, as Python', () => {
+    const meta = torch.ones([2], { device: 'meta' });
+    let calls = 0;
+    const kernel = (x: Tensor): Tensor => {
+      calls += 1;
+      return x.clone();
+    };
+    const messages = ['unit::faceless', 'unit::faceless_cpu'].map((name, i) => {
+      const options = { schema: '(Tensor x) -> Tensor', deviceTypes: i === 1 ? 'cpu' : null };
+      const operator = library.customOp(name, kernel, options);
+      expect(operator(float([1])).tolist()).toEqual([1]);
+      return [
+        errorOf(() => operator(meta)),
+        errorOf(() => operator(torch.ones([2], { device: 'meta', requiresGrad: true }))),
+      ];
+    });
+    const expected = (name: string): string =>
+      `There was no fake impl registered for <CustomOpDef(unit::${name})>. This is necessary for torch.compile/export/fx ` +
+      `tracing to work. Please use \`${name}.registerFake\` to add an fake impl.`;
+    expect(messages).toEqual(['faceless', 'faceless_cpu'].map((name) => [expected(name), expected(name)]));
+    expect(calls).toBe(2);
+    const two = library.customOp('unit::faceless2', (_: Tensor, y: Tensor) => y.clone(), {
+      schema: '(Tensor x, Tensor y) -> Tensor',
+    });
+    expect(errorOf(() => two(torch.ones([2]), meta))).toBe(expected('faceless2'));
+
+    const changes = library.customOp('unit::changes', (x: Tensor) => void x.add_(1), {
+      schema: '(Tensor(a!) x) -> ()',
+      mutatesArgs: ['x'],
+    });
+    expect(changes(meta)).toBeUndefined();
+    const filled = float([1]);
+    changes(filled);
+    expect(filled.tolist()).toEqual([2]);
+
+    // The last rule counts, however it is registered.
+    two.registerFake((x: Tensor) => x.newEmpty([3]));
+    expect(two(meta, meta).shape).toEqual([3]);
+    library.registerFake('unit::faceless2', (x: Tensor) => x.newEmpty([4]));
+    expect(two(meta, meta).shape).toEqual([4]);
+    library.registerFake(torch.ops['unit']!['faceless2']!, (x: Tensor) => x.newEmpty([5]));
+    expect(two(meta, meta).shape).toEqual([5]);
+    expect(two(torch.ones([2]), torch.ones([6])).shape).toEqual([6]);
   });
 
   test('opcheck finds what is wrong', () => {

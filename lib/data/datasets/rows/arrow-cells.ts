@@ -14,7 +14,7 @@ import {
   map,
   struct,
   text,
-} from './values';
+} from './column-values';
 
 /** What is used of apache-arrow's types, whose classes are one for each unit and width. */
 interface ArrowType {

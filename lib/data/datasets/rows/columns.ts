@@ -6,7 +6,7 @@ import { BadRow, type Row } from './dataset';
 import type { RowOptions } from './options';
 import { ROW_OPTIONS } from './options';
 import { Corrupt } from './unreadable';
-import { distinct, struct } from './values';
+import { distinct, struct } from './column-values';
 
 export type ColumnRow = Record<string, unknown>;
 

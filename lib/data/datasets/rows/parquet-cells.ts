@@ -1,7 +1,18 @@
 /** Makes values of what hyparquet reads: it is given a schema without meanings, so that no value passes through its own. */
 import type * as Hyparquet from 'hyparquet';
 import { Corrupt } from './unreadable';
-import { type Interval, type ListArray, binary, decimal, distinct, float16, list, map, struct, text } from './values';
+import {
+  type Interval,
+  type ListArray,
+  binary,
+  decimal,
+  distinct,
+  float16,
+  list,
+  map,
+  struct,
+  text,
+} from './column-values';
 
 /** Makes the value of what is stored; of an array of them also a typed array. */
 interface Cells {

@@ -7,7 +7,7 @@ import type { ProcessGroup } from '../../../c10d/process-group';
 import { groupField, type GroupOrNone } from '../../../c10d/world';
 import { typeError, valueError } from '../../../errors';
 import type { GradBucket } from '../../../nn/parallel';
-import { PickledObject } from '../../../serialization/values';
+import { PickledObject } from '../../../serialization/python-values';
 import { keep } from '../../../tensor/scope';
 import { type Tensor, isTensor } from '../../../ops/tensor-methods';
 import { RandomState } from './random-state';

@@ -1,12 +1,12 @@
 import { runtimeError } from '../errors';
 import type { ProgramParts } from '../export/program-parts';
 import type { Argument } from '../export/schema/graph';
-import type { SymInt, TensorMeta } from '../export/schema/values';
+import type { SymInt, TensorMeta } from '../export/schema/tensor-meta';
 import { libtorch, native } from '../native/binding';
 import { type Tensor, handleOf, isTensor } from '../ops/tensor-methods';
 import { Conversion } from './conversion';
 import { dtypeName, onnxType } from './dtypes';
-import type { Initializer, OnnxGraph } from './graph';
+import type { Initializer, OnnxGraph } from './onnx-graph';
 
 /** The versions of ONNX's operators that the rules are written for. */
 export const OPSETS = { first: 18, last: 23 } as const;

@@ -1,7 +1,7 @@
 import { floatText } from '../../ops/print/numbers';
 import { nameOf } from '../plan/compile';
 import type { Argument, Graph, SymIntArgument } from '../schema/graph';
-import { type DeviceRef, LAYOUTS, MEMORY_FORMATS, SCALAR_TYPES, type SymInt } from '../schema/values';
+import { type DeviceRef, LAYOUTS, MEMORY_FORMATS, SCALAR_TYPES, type SymInt } from '../schema/tensor-meta';
 import { expressionText } from './sympy';
 
 /** torch's short names of dtypes. */

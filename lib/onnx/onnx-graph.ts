@@ -1,5 +1,5 @@
 import type { Tensor } from '../ops/tensor-methods';
-import { Names } from '../export/trace/names';
+import { Names } from '../export/trace/unique-names';
 import { isFloat, onnxType } from './dtypes';
 import { ATTRIBUTE } from './proto';
 

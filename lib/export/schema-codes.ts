@@ -2,7 +2,7 @@ import * as dtypes from '../tensor/dtype';
 import { DType } from '../tensor/dtype';
 import * as layouts from '../tensor/layout';
 import { Layout, MemoryFormat } from '../tensor/layout';
-import { LAYOUTS, MEMORY_FORMATS, SCALAR_TYPES } from './schema/values';
+import { LAYOUTS, MEMORY_FORMATS, SCALAR_TYPES } from './schema/tensor-meta';
 
 /** The numbers of an exported program as this library's own objects. */
 

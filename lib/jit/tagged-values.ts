@@ -3,7 +3,7 @@ import type { Handle } from '../native/contract';
 import { typeError } from '../errors';
 import { article, nameOf } from '../arguments/describe';
 import { entriesOf, isMap, isPlainObject } from '../arguments/plain-object';
-import { isUnsafeKey } from '../serialization/values';
+import { isUnsafeKey } from '../serialization/python-values';
 import { Complex } from '../tensor/complex';
 import { Device } from '../tensor/device';
 import { DType } from '../tensor/dtype';
