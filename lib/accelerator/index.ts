@@ -12,7 +12,7 @@ import { runtimeError, typeError, valueError } from '../errors';
 import { kindOf } from '../install/version';
 import { libtorch, native } from '../native/binding';
 import { type DType, dtypeOf } from '../tensor/dtype';
-import { Device, type DeviceLike } from '../tensor/device';
+import { Device, type DeviceLike, isDeviceLike } from '../tensor/device';
 
 /** A device of the accelerator: its number, its name, or a Device; the current one if left out. */
 export type AcceleratorDevice = number | DeviceLike | null;
@@ -71,7 +71,7 @@ function indexOf(name: string, given: unknown, optional: boolean): number {
   }
   if (given == null) {
     if (optional) return currentDeviceIndex();
-  } else if (typeof given === 'string' || given instanceof Device) {
+  } else if (isDeviceLike(given)) {
     const { type, index } = typeof given === 'string' ? new Device(given) : given;
     if (accelerator === null) throw runtimeError('Accelerator expected');
     if (type !== accelerator.type) {

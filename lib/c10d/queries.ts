@@ -1,7 +1,7 @@
 import { valueError } from '../errors';
 import { str, value } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
-import { Device, type DeviceLike } from '../tensor/device';
+import { type DeviceLike, isDeviceLike } from '../tensor/device';
 import { native } from '../native/binding';
 import { groupFacts } from './process-group';
 import { type GroupOrNone, NON_GROUP_MEMBER, groupField, groupOrDefault, world } from './world';
@@ -11,7 +11,7 @@ import { type GroupOrNone, NON_GROUP_MEMBER, groupField, groupOrDefault, world }
 const GROUP = { group: groupField() };
 const BACKEND = { backend: str() };
 const DEVICE = {
-  device: value<DeviceLike>('a device', (v) => typeof v === 'string' || v instanceof Device),
+  device: value<DeviceLike>('a device', isDeviceLike),
 };
 
 /**

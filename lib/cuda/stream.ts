@@ -3,7 +3,7 @@ import { bool, optional, value } from '../arguments/fields';
 import { readArguments, refuseSurplus, takesNothing } from '../arguments/read';
 import { type ModeGuard, during, guard } from '../autograd/modes';
 import { native } from '../native/binding';
-import { Device } from '../tensor/device';
+import { Device, isDeviceLike } from '../tensor/device';
 import { type OneDevice, type CudaDeviceLike, deviceIndex } from './device';
 import type { EventBox, StreamBox } from '../native/contract/cuda';
 import { typeError } from '../errors';
@@ -92,12 +92,11 @@ export class Stream {
   }
 }
 
-const isDevice = (given: unknown): boolean =>
-  given === null || typeof given === 'number' || typeof given === 'string' || given instanceof Device;
+const isCudaDevice = (given: unknown): boolean => given === null || typeof given === 'number' || isDeviceLike(given);
 const isPriority = (given: unknown): boolean => Number.isInteger(given) && Math.abs(given as number) <= 100;
 
 const STREAM = {
-  device: optional(value<CudaDeviceLike>('a device', isDevice)),
+  device: optional(value<CudaDeviceLike>('a device', isCudaDevice)),
   priority: value('0 or a small negative whole number', isPriority, 0),
 };
 

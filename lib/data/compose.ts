@@ -4,7 +4,7 @@ import { isObject, isPlainObject } from '../arguments/plain-object';
 import { readArguments } from '../arguments/read';
 import { Generator } from '../tensor/generator';
 import { indexList, lengthOf } from './dataset-check';
-import { Dataset, IterableDataset, type MapDataset, isIterable, takesPrefetched } from './dataset';
+import { Dataset, IterableDataset, type MapDataset, isIterableDataset, takesPrefetched } from './dataset';
 import { randperm, takeIndices } from './draw';
 import { nameOf, show } from '../arguments/describe';
 import { limitArguments } from '../arguments/surplus';
@@ -173,7 +173,7 @@ export class ConcatDataset<T> extends Dataset<T> {
     const { datasets } = readArguments('ConcatDataset', DATASETS, args);
     this.datasets = Array.from(datasets as Iterable<MapDataset<T> | readonly T[]>, asDataset);
     if (this.datasets.length === 0) throw valueError('ConcatDataset: datasets should not be an empty iterable');
-    if (this.datasets.some(isIterable)) throw valueError('ConcatDataset does not support IterableDataset');
+    if (this.datasets.some(isIterableDataset)) throw valueError('ConcatDataset does not support IterableDataset');
     let end = 0;
     this.cumulativeSizes = this.datasets.map((dataset) => (end += lengthOf(dataset)));
     if (this.datasets.some(takesPrefetched)) this.prefetch = (index) => prefetchFrom(...this.#at(index));
@@ -228,7 +228,7 @@ export class ChainDataset<T> extends IterableDataset<T> {
 
   *#checked(): globalThis.Generator<IterableDataset<T>> {
     for (const dataset of this.datasets) {
-      if (!isIterable(dataset)) throw valueError('ChainDataset only supports IterableDataset');
+      if (!isIterableDataset(dataset)) throw valueError('ChainDataset only supports IterableDataset');
       yield dataset;
     }
   }

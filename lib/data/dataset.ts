@@ -140,6 +140,6 @@ class Wrapped<T> extends IterableDataset<T> {
 }
 
 /** Whether a dataset is iterated rather than indexed. */
-export function isIterable(dataset: object): dataset is IterableDataset<unknown> {
+export function isIterableDataset(dataset: object): dataset is IterableDataset<unknown> {
   return dataset instanceof IterableDataset;
 }

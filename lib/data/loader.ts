@@ -1,7 +1,7 @@
 import { isAvailable } from '../cuda/device';
 import { lengthOf } from './dataset-check';
 import type { Collated } from './collate';
-import { type IterableDataset, type MapDataset, isIterable } from './dataset';
+import { type IterableDataset, type MapDataset, isIterableDataset } from './dataset';
 import { drawSeed } from './draw';
 import { type Epoch, MapEpoch, NativeEpoch } from './epoch';
 import { Fetcher } from './fetch';
@@ -97,7 +97,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
   /** The number of batches in an epoch. */
   get length(): number {
     const { dataset, batchSampler, sampler, batchSize, dropLast } = this.#plan;
-    if (!isIterable(dataset)) return sized(batchSampler ?? sampler);
+    if (!isIterableDataset(dataset)) return sized(batchSampler ?? sampler);
     const batches = sized(dataset) / (batchSize ?? 1);
     return dropLast ? Math.floor(batches) : Math.ceil(batches);
   }
@@ -185,7 +185,7 @@ export class DataLoader<T, B = Collated<T>> implements Iterable<B>, AsyncIterabl
     const plan = this.#plan;
     const requests = (plan.batchSampler ?? plan.sampler) as Iterable<number | readonly number[]> | null;
     if (plan.workers) return this.#workerEpoch(plan.workers, requests, baseSeed);
-    if (isIterable(plan.dataset)) return new StreamEpoch(plan.dataset, plan);
+    if (isIterableDataset(plan.dataset)) return new StreamEpoch(plan.dataset, plan);
     const gathered = NativeEpoch.for(plan);
     if (gathered) return gathered;
     return new MapEpoch(new Fetcher(plan.dataset, plan), requests ?? [], plan.prefetchFactor);

@@ -3,7 +3,7 @@ import { Generator } from '../tensor/generator';
 import { whole } from './dataset-check';
 import { defaultCollate, defaultConvert, type Collated } from './collate';
 import { asDataset } from './compose';
-import { type IterableDataset, type MapDataset, isIterable } from './dataset';
+import { type IterableDataset, type MapDataset, isIterableDataset } from './dataset';
 import { tensorsBehind } from './rows';
 import { BatchSampler, RandomSampler, type Sampler, SequentialSampler } from './sampler';
 import type { PoolOptions } from './worker/pool';
@@ -182,7 +182,7 @@ function orderOf(dataset: AnyDataset, options: Options): OrderPlan {
   exclusive(dataset, options);
   const { generator, dropLast } = options;
   const batchSize = options.batchSampler ? null : options.batchSize;
-  const sampler = isIterable(dataset) ? null : (options.sampler ?? defaultSampler(dataset, options, generator));
+  const sampler = isIterableDataset(dataset) ? null : (options.sampler ?? defaultSampler(dataset, options, generator));
   const own = sampler && batchSize ? new BatchSampler(sampler, batchSize, dropLast) : null;
   const collate = options.batchSampler !== null || batchSize !== null ? defaultCollate : defaultConvert;
   return {
@@ -216,7 +216,7 @@ function checkThreads(dataset: AnyDataset, numWorkers: number): void {
 
 function checkDataset(dataset: unknown): AnyDataset {
   if (typeof dataset === 'object' && dataset !== null) {
-    if (isIterable(dataset)) return dataset;
+    if (isIterableDataset(dataset)) return dataset;
     if (typeof (dataset as MapDataset<unknown>).get === 'function' && 'length' in dataset) {
       return dataset as MapDataset<unknown>;
     }
@@ -229,7 +229,7 @@ function checkDataset(dataset: unknown): AnyDataset {
 
 function exclusive(dataset: object, options: Options): void {
   const { sampler, batchSampler, shuffle, batchSize, dropLast } = options;
-  if (isIterable(dataset)) {
+  if (isIterableDataset(dataset)) {
     const name = shuffle ? 'shuffle' : sampler ? 'sampler' : batchSampler ? 'batchSampler' : null;
     if (name) throw valueError(`DataLoader with IterableDataset: expected unspecified ${name} option`);
   }

@@ -1,5 +1,5 @@
 import { DistributedSampler } from './distributed-sampler';
-import { isIterable } from './dataset';
+import { isIterableDataset } from './dataset';
 import { lengthOf } from './dataset-check';
 import { DataLoader } from './loader';
 import type { Plan } from './options';
@@ -61,7 +61,7 @@ export function shardedLoader<T, B>(
   seed: number,
 ): DataLoader<T, B> | null {
   const plan = DataLoader.planOf(loader);
-  if (!isIterable(plan.dataset)) return DataLoader.from({ ...plan, ...sampled(plan, replica, purpose, seed) });
+  if (!isIterableDataset(plan.dataset)) return DataLoader.from({ ...plan, ...sampled(plan, replica, purpose, seed) });
   if (plan.dataset instanceof ShardedDataset) return loader;
   if (plan.workers) return null;
   const uneven = purpose === 'train' ? 'drop' : 'keep';
@@ -76,7 +76,7 @@ export function shardedLoader<T, B>(
  */
 export function stridedLoader<T, B>(loader: DataLoader<T, B>, replica: Replica): DataLoader<T, B> | null {
   const plan = DataLoader.planOf(loader);
-  if (isIterable(plan.dataset) || plan.sampler instanceof DistributedSampler) return null;
+  if (isIterableDataset(plan.dataset) || plan.sampler instanceof DistributedSampler) return null;
   const { batchSize, dropLast } = plan;
   const sampler = plan.sampler && unshuffled(plan.sampler);
   const rebuilt = sampler && sampler !== plan.sampler && batchSize !== null;

@@ -1,3 +1,4 @@
+import { sizeText } from '../arguments/extents';
 import { show, typeName } from '../arguments/describe';
 import { bool, count } from '../arguments/fields';
 import { snakeCase } from '../arguments/names';
@@ -27,7 +28,7 @@ import {
 import { type Constraint, isDependent } from './constraints/constraint';
 import { isPending, lazy, setOwn } from './lazy';
 import { allTrue, sameSize } from './numeric';
-import { className, describeTensor, sizeText, tensorText } from './text';
+import { className, describeTensor, tensorText } from './text';
 
 const SHAPES = { batchShape: size([]), eventShape: size([]), ...VALIDATE };
 const DEFAULT = { value: bool() };

@@ -1,3 +1,4 @@
+import { sizeText } from '../arguments/extents';
 import { valueError } from '../errors';
 import { diagEmbed, matmul } from '../ops/generated/functions';
 import { cholesky, solveTriangular } from '../ops/linalg';
@@ -9,7 +10,6 @@ import { type Constraint, independent, positive, real, realVector } from './cons
 import { type ArgConstraints, Distribution, lazyTensor } from './distribution';
 import { batchMahalanobis, batchMv, halfLogDet } from './multivariate-normal';
 import { sameSize, standardNormal } from './numeric';
-import { sizeText } from './text';
 
 /** The parameters as they were given, not expanded, and the factor of the capacitance matrix. */
 export interface LowRank {

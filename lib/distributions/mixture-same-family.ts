@@ -1,3 +1,4 @@
+import { sizeText } from '../arguments/extents';
 import { any } from '../arguments/fields';
 import { valueError } from '../errors';
 import { logSoftmax, logsumexp } from '../ops/generated/functions';
@@ -14,7 +15,6 @@ import {
 import { Categorical } from './categorical';
 import { type Constraint, MixtureSameFamilyConstraint } from './constraints';
 import { type ArgConstraints, Distribution } from './distribution';
-import { sizeText } from './text';
 
 const MIXTURE = { mixtureDistribution: any(), componentDistribution: any(), ...VALIDATE };
 

@@ -4,11 +4,6 @@ import { type Tensor, isTensor } from '../tensor/tensor';
 
 /** Values as Python's f-strings show them. */
 
-/** `torch.Size([2, 3])`. */
-export function sizeText(size: readonly number[]): string {
-  return `torch.Size([${size.join(', ')}])`;
-}
-
 /** A tensor in an f-string: without dimensions its number, else as it prints. */
 export function tensorText(tensor: Tensor): string {
   if (tensor.isDisposed || tensor.dim() > 0) return String(tensor);

@@ -1,3 +1,4 @@
+import { sizeText } from '../arguments/extents';
 import { show } from '../arguments/describe';
 import { type Field, value } from '../arguments/fields';
 import { valueError } from '../errors';
@@ -15,7 +16,6 @@ import { type Constraint, independent } from './constraints';
 import { type ArgConstraints, Distribution } from './distribution';
 import { Independent } from './independent';
 import { sameSize, sumRightmost } from './numeric';
-import { sizeText } from './text';
 import { ComposeTransform, productOfSigns } from './transforms/compose';
 import { Transform } from './transforms/transform';
 

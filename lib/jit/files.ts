@@ -10,7 +10,7 @@ import { TorchError, typeError } from '../errors';
 import type { LoadSource } from '../serialization/load';
 import { SIGNAL, sourceOf } from '../serialization/fields';
 import { serializationError } from '../serialization/errors';
-import { Device, type DeviceLike } from '../tensor/device';
+import { Device, type DeviceLike, isDeviceLike } from '../tensor/device';
 import { ScriptModule, scriptModule } from './script-module';
 
 /** Files that are kept beside the code in an archive, by name. */
@@ -36,12 +36,11 @@ export interface ScriptSaveOptions {
     | null;
 }
 
-const isDevice = (v: unknown): boolean => typeof v === 'string' || v instanceof Device;
 // By name only: an object by position would be the options.
 const EXTRA = keyword(nullable(record<ExtraFiles>()));
 const LOAD = {
   f: any<LoadSource>(),
-  mapLocation: nullable(value<DeviceLike>('a device', isDevice)),
+  mapLocation: nullable(value<DeviceLike>('a device', isDeviceLike)),
   _extraFiles: EXTRA,
 };
 const LOAD_ASYNC = { ...LOAD, ...SIGNAL };

@@ -3,7 +3,7 @@ import { entriesOf, isMap, isPlainObject } from '../arguments/plain-object';
 import { encodeScalar, isScalar } from '../ops/dispatch/encode';
 import { handleOf, isTensor } from '../ops/tensor-methods';
 import { Complex } from '../tensor/complex';
-import { Device } from '../tensor/device';
+import { isDeviceLike } from '../tensor/device';
 import { DType } from '../tensor/dtype';
 import { Layout, MemoryFormat } from '../tensor/layout';
 import { encodeTagged, isTaggable } from './values';
@@ -35,7 +35,7 @@ const CODECS: Readonly<Record<NativeScriptType['kind'], Codec>> = {
   str: { fits: (v) => typeof v === 'string', encode: identity },
   complex: { fits: (v) => isNumber(v) || v instanceof Complex, encode: complexOf },
   number: { fits: isScalar, encode: encodeScalar },
-  device: { fits: (v) => typeof v === 'string' || v instanceof Device, encode: String },
+  device: { fits: isDeviceLike, encode: String },
   None: { fits: isNothing, encode: () => null },
   Any: { fits: (v) => isTaggable(v), encode: (v) => encodeTagged(v) },
   Optional: {

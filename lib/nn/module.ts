@@ -4,7 +4,7 @@ import { article, nameOf } from '../arguments/describe';
 import { bool, callback, keyword, nullable, required, str, value } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import { something } from '../tensor/arguments';
-import { Device, type DeviceLike } from '../tensor/device';
+import { type DeviceLike, isDeviceLike } from '../tensor/device';
 import { DType, bfloat16, float16, float32, float64 } from '../tensor/dtype';
 import { keyError, runtimeError, typeError, valueError } from '../errors';
 import { type Tensor, isTensor, keep } from '../ops/tensor-methods';
@@ -58,11 +58,10 @@ const TRAIN = { mode: { ...bool(true), refuse: notAMode } };
 const REQUIRES_GRAD = { requiresGrad: bool(true) };
 const ZERO_GRAD = { setToNone: bool(true) };
 const TYPE = { dstType: value<DType>('a dtype', (v) => v instanceof DType) };
-const isDevice = (v: unknown): boolean => typeof v === 'string' || v instanceof Device;
 const CUDA = {
-  device: nullable(value<number | DeviceLike>('a device or its number', (v) => isDevice(v) || Number.isInteger(v))),
+  device: nullable(value<number | DeviceLike>('a device or its number', (v) => isDeviceLike(v) || Number.isInteger(v))),
 };
-const TO_EMPTY = { device: keyword(value<DeviceLike>('a device', isDevice)), recurse: bool(true) };
+const TO_EMPTY = { device: keyword(value<DeviceLike>('a device', isDeviceLike)), recurse: bool(true) };
 const STATE_DICT = { prefix: keyword(str('')), keepVars: bool(false) };
 const LOAD = { stateDict: stateDictField, strict: bool(true), assign: bool(false) };
 

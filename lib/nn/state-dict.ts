@@ -1,3 +1,4 @@
+import { sizeText } from '../arguments/extents';
 import { detach, select } from '../ops/generated/functions';
 import { type Field, value } from '../arguments/fields';
 import { isPlainObject } from '../arguments/plain-object';
@@ -174,8 +175,8 @@ function loadEntry(module: Module, entry: Entry, key: string, loading: Loading):
   const source = entry.value.ndim === 0 && given.numel() === 1 && given.ndim === 1 ? select(given, 0, 0) : given;
   if (!sameShape(source, entry.value)) {
     errors.push(
-      `size mismatch for ${key}: copying a param with shape ${sizeText(source)} from checkpoint, ` +
-        `the shape in current model is ${sizeText(entry.value)}.`,
+      `size mismatch for ${key}: copying a param with shape ${sizeText(source.shape)} from checkpoint, ` +
+        `the shape in current model is ${sizeText(entry.value.shape)}.`,
     );
     return;
   }
@@ -184,8 +185,8 @@ function loadEntry(module: Module, entry: Entry, key: string, loading: Loading):
     else copy_(entry.value, source);
   } catch (error) {
     errors.push(
-      `While copying the parameter named "${key}", whose dimensions in the model are ${sizeText(entry.value)} and ` +
-        `whose dimensions in the checkpoint are ${sizeText(source)}, an exception occurred : ${String(error)}.`,
+      `While copying the parameter named "${key}", whose dimensions in the model are ${sizeText(entry.value.shape)} and ` +
+        `whose dimensions in the checkpoint are ${sizeText(source.shape)}, an exception occurred : ${String(error)}.`,
     );
   }
 }
@@ -197,8 +198,4 @@ function assignTensor(module: Module, { property, value }: Entry, source: Tensor
 function sameShape(a: Tensor, b: Tensor): boolean {
   const other = b.shape;
   return a.shape.length === other.length && a.shape.every((extent, i) => extent === other[i]);
-}
-
-function sizeText(tensor: Tensor): string {
-  return `torch.Size([${tensor.shape.join(', ')}])`;
 }

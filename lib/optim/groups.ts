@@ -1,3 +1,4 @@
+import { isIterable } from '../arguments/plain-object';
 import { isTensor, type Tensor } from '../tensor/tensor';
 import type { ParamGroup } from './types';
 import { typeName } from '../arguments/describe';
@@ -16,10 +17,6 @@ export function groupsOf(params: unknown): Record<string, unknown>[] {
   if (first === undefined && items.length === 0) throw typeError('optimizer got an empty parameter list');
   if (isGroup(first)) return items as Record<string, unknown>[];
   return [{ params: items }];
-}
-
-function isIterable(value: unknown): value is Iterable<unknown> {
-  return typeof value === 'object' && value !== null && Symbol.iterator in value;
 }
 
 /** An object that is neither a tensor nor a pair of name and tensor. */

@@ -1,3 +1,4 @@
+import { sizeText } from '../arguments/extents';
 import type { Mixed } from '../arguments/signature';
 import { muonAdjustment } from '../native/codes';
 import type { Tensor } from '../tensor/tensor';
@@ -93,7 +94,7 @@ export class Muon extends NativeOptimizer<MuonGroup> {
     for (const param of this.paramGroups.flatMap((group) => group.params)) {
       if (param.ndim === 2) continue;
       throw typeError(
-        `Muon only supports 2D parameters whereas we found a parameter with size: torch.Size([${param.shape.join(', ')}])`,
+        `Muon only supports 2D parameters whereas we found a parameter with size: ${sizeText(param.shape)}`,
       );
     }
   }

@@ -1,4 +1,5 @@
 /** The two forms of a matrix with two zeros in each four elements: that of CUTLASS and that of cuSPARSELt. */
+import { sizeText } from '../arguments/extents';
 import { bool, int, str } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import type { Mixed } from '../arguments/signature';
@@ -8,7 +9,7 @@ import { constantPadNd } from '../ops/generated/functions';
 import type { Tensor } from '../ops/tensor-methods';
 import { tensor } from '../tensor/arguments';
 import { type DType, bfloat16, float16, float32, float8_e4m3fn, int8 } from '../tensor/dtype';
-import { FROM_DENSE, SparseSemiStructuredTensor, notImplemented, sizeText } from './semi-structured';
+import { FROM_DENSE, SparseSemiStructuredTensor, notImplemented } from './semi-structured';
 import { fromDenseCutlass, toDenseCutlass } from './semi-structured-conversions';
 
 type Options = Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
 /** `torch.sparse`: matrices of which each four elements have two zeros, which some GPUs multiply twice as fast. */
+import { sizeText } from '../arguments/extents';
 import { bool, int, listOfInts, nullable, value } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import type { Mixed } from '../arguments/signature';
@@ -6,7 +7,7 @@ import { runtimeError, valueError, warn } from '../errors';
 import { eye } from '../ops/generated/functions';
 import type { Tensor } from '../ops/tensor-methods';
 import { tensor } from '../tensor/arguments';
-import { Device, type DeviceLike } from '../tensor/device';
+import { Device, type DeviceLike, isDeviceLike } from '../tensor/device';
 import { type DType, int16, int32 } from '../tensor/dtype';
 import type { Layout } from '../tensor/layout';
 import { isTensor } from '../tensor/tensor';
@@ -62,12 +63,11 @@ export const FROM_DENSE = { originalTensor: tensor(), algId: int(0) };
 const MM = { other: value<Tensor | SparseSemiStructuredTensor>('a Tensor', (v) => isTensor(v) || isSemi(v)) };
 const LINEAR = { input: tensor(), bias: nullable(tensor()) };
 const LEFT = { other: tensor(), bias: nullable(tensor()) };
-const TO = { device: value<DeviceLike>('a device', (v) => typeof v === 'string' || v instanceof Device) };
+const TO = { device: value<DeviceLike>('a device', isDeviceLike) };
 const VIEW = { shape: listOfInts() };
 
 const isSemi = (given: unknown): given is SparseSemiStructuredTensor => given instanceof SparseSemiStructuredTensor;
 /** A shape as Python prints it. @internal */
-export const sizeText = (shape: readonly number[]): string => `torch.Size([${shape.join(', ')}])`;
 
 /**
  * A matrix in which each four neighbours have two zeros, without these zeros. It is an object with the compressed tensors;

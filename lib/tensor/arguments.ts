@@ -1,4 +1,4 @@
-import { Device, type DeviceLike } from './device';
+import { type DeviceLike, isDeviceLike } from './device';
 import { DType } from './dtype';
 import { type Tensor, isTensor } from './tensor';
 import { notATensor } from '../arguments/describe';
@@ -27,11 +27,7 @@ export const something = (): Field<unknown> => value('a value', () => true);
 
 /** `device` and `dtype`, which everything that makes tensors takes. */
 export const FACTORY = {
-  device: value<DeviceLike | null>(
-    'a device',
-    (v) => v === null || typeof v === 'string' || v instanceof Device,
-    null as DeviceLike | null,
-  ),
+  device: value<DeviceLike | null>('a device', (v) => v === null || isDeviceLike(v), null as DeviceLike | null),
   dtype: value<DType | null>('a dtype', (v) => v === null || v instanceof DType, null as DType | null),
 };
 

@@ -64,3 +64,8 @@ export type DeviceText = DeviceType | `${DeviceType}:${number}`;
 
 /** Wherever a device is expected, its text does as well. One that only the running program knows goes as `new torch.Device(text)`. */
 export type DeviceLike = Device | DeviceText;
+
+/** Whether `value` is a device or a text, which may be one. */
+export function isDeviceLike(value: unknown): value is DeviceLike {
+  return typeof value === 'string' || value instanceof Device;
+}

@@ -1,13 +1,12 @@
 import { nullable, value } from '../arguments/fields';
 import { readArguments, takesNothing } from '../arguments/read';
 import { native } from '../native/binding';
-import { Device, type DeviceLike } from './device';
+import { type DeviceLike, isDeviceLike } from './device';
 import type { GeneratorBox } from '../native/contract';
 import { tensor } from './arguments';
 import { type Tensor, handleOf, wrap } from './tensor';
 
-const isDevice = (given: unknown): boolean => typeof given === 'string' || given instanceof Device;
-const GENERATOR = { device: nullable(value<DeviceLike>('a device', isDevice)) };
+const GENERATOR = { device: nullable(value<DeviceLike>('a device', isDeviceLike)) };
 
 const isSeed = (given: unknown): boolean => typeof given === 'bigint' || Number.isSafeInteger(given);
 /** The table of every function that sets a seed. @internal */

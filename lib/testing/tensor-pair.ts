@@ -1,4 +1,5 @@
 /** Two tensors that are compared: first what they are, then their values. */
+import { sizeText } from '../arguments/extents';
 import { valueError } from '../errors';
 import { asFunction } from '../ops/dispatch/operator';
 import { isclose } from '../ops/generated/functions';
@@ -37,8 +38,6 @@ const QSCHEMES = [
   'per_channel_affine_float_qparams',
 ];
 const qscheme = (tensor: Tensor): string => `torch.${QSCHEMES[Number(tensor.qscheme())]}`;
-
-const sizeText = (shape: readonly number[]): string => `torch.Size([${shape.join(', ')}])`;
 
 export class TensorPair {
   constructor(

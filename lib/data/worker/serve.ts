@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { workerData } from 'node:worker_threads';
 import { native } from '../../native/binding';
 import { defaultCollate, defaultConvert } from '../collate';
-import { type IterableDataset, type MapDataset, isIterable } from '../dataset';
+import { type IterableDataset, type MapDataset, isIterableDataset } from '../dataset';
 import { Fetcher } from '../fetch';
 import { StreamEpoch } from '../stream-epoch';
 import { setWorkerInfo } from './info';
@@ -58,7 +58,7 @@ class Server {
   async begin({ seed, batching }: Order & { type: 'epoch' }): Promise<void> {
     if (!this.#seeded) await this.#start(seed);
     this.#stream?.close();
-    this.#stream = isIterable(this.dataset) ? new StreamEpoch(this.dataset, this.#plan(batching)) : null;
+    this.#stream = isIterableDataset(this.dataset) ? new StreamEpoch(this.dataset, this.#plan(batching)) : null;
   }
 
   /** Once for a worker, as in Python: one that serves further epochs goes on where its generator stands. */
@@ -128,7 +128,7 @@ async function main(): Promise<void> {
   // A CommonJS module that was TypeScript has its exports one level down.
   const inner = (loaded.default ?? {}) as DatasetModule;
   const dataset = await makeDataset(loaded.default);
-  const iterable = isIterable(dataset);
+  const iterable = isIterableDataset(dataset);
   if (!iterable && typeof (dataset as Partial<MapDataset<unknown>> | undefined)?.get !== 'function') {
     throw typeError(`the default export of ${setup.module} makes ${nameOf(dataset)}, which is not a dataset`);
   }

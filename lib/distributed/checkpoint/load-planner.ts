@@ -1,3 +1,4 @@
+import { sizeText } from '../../arguments/extents';
 import { limitArguments } from '../../arguments/surplus';
 import { bool } from '../../arguments/fields';
 import { entriesOf, isMap } from '../../arguments/plain-object';
@@ -118,9 +119,7 @@ function flat(stateDict: object): Flattened {
 function requireSize(fqn: string, saved: readonly number[], value: Tensor): void {
   const current = shardOf(value)?.shape ?? value.shape;
   if (saved.length === current.length && saved.every((extent, dim) => extent === current[dim])) return;
-  throw valueError(
-    `Size mismatch between saved torch.Size([${saved.join(', ')}]) and current: torch.Size([${current.join(', ')}]) for ${fqn}`,
-  );
+  throw valueError(`Size mismatch between saved ${sizeText(saved)} and current: ${sizeText(current)} for ${fqn}`);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { show } from '../../arguments/describe';
 import { bool, nullable, value } from '../../arguments/fields';
-import { isPlainObject } from '../../arguments/plain-object';
+import { isIterable, isPlainObject } from '../../arguments/plain-object';
 import { readOptions } from '../../arguments/read';
 import { type GroupOrNone, groupField, groupOrDefault, NON_GROUP_MEMBER } from '../../c10d/world';
 import type { ProcessGroup } from '../../c10d/process-group';
@@ -89,11 +89,10 @@ function groupOf(group: GroupOrNone | null): ProcessGroup {
 }
 
 function readParams(params: unknown): { readonly list: readonly unknown[]; readonly tensors: readonly Tensor[] } {
-  const isIterable = typeof params === 'object' && params !== null && Symbol.iterator in params;
-  if (isTensor(params) || !isIterable) {
+  if (isTensor(params) || !isIterable(params)) {
     throw typeError(`\`params\` argument should be an iterable of Tensors or groups, but got ${show(params)}`);
   }
-  const list = [...(params as Iterable<unknown>)];
+  const list = [...params];
   if (list.length === 0) throw valueError('ZeroRedundancyOptimizer got an empty parameter list');
   const tensors = list.flatMap((item) => tensorsOf(item));
   requireSameDenseType(tensors);

@@ -7,9 +7,8 @@ import { type Tensor, isTensor, keep } from '../../ops/tensor-methods';
 import { type ParameterValue, type Size, parameter, size } from '../arguments';
 import { type Constraint, independent, positive, real } from '../constraints';
 import { broadcastAll, sameSize } from '../numeric';
-import { sizeText } from '../text';
 import { CACHE, type CacheSize, Transform, type TransformOptions, requireDims } from './transform';
-import { volumeOf } from '../../arguments/extents';
+import { sizeText, volumeOf } from '../../arguments/extents';
 
 /** Transforms with parameters: affine, powers, shapes. */
 

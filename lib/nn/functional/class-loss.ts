@@ -1,7 +1,8 @@
+import { sizeText } from '../../arguments/extents';
 import type { Tensor } from '../../ops/tensor-methods';
 import { explainLabel } from '../failures';
 import { aten, define } from './define';
-import { PAIR, REDUCTIONS, reduced, reduction, sameSize, sizeText, weight } from './reduction';
+import { PAIR, REDUCTIONS, reduced, reduction, sameSize, weight } from './reduction';
 import { valueError } from '../../errors';
 import { bool, either, float, int, listOfInts, nullable } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
@@ -71,7 +72,7 @@ export const crossEntropy = define('crossEntropy', { ...CLASSES, labelSmoothing:
 export const binaryCrossEntropy = define('binaryCrossEntropy', { ...PAIR, weight, reduction }, (v) => {
   if (!sameSize(v.target, v.input)) {
     throw valueError(
-      `Using a target size (${sizeText(v.target)}) that is different to the input size (${sizeText(v.input)}) ` +
+      `Using a target size (${sizeText(v.target.shape)}) that is different to the input size (${sizeText(v.input.shape)}) ` +
         'is deprecated. Please ensure they have the same size.',
     );
   }
@@ -100,7 +101,9 @@ export const binaryCrossEntropyWithLogits = define(
   { ...PAIR, weight, reduction, posWeight: nullable(tensor()) },
   (v) => {
     if (!sameSize(v.target, v.input)) {
-      throw valueError(`Target size (${sizeText(v.target)}) must be the same as input size (${sizeText(v.input)})`);
+      throw valueError(
+        `Target size (${sizeText(v.target.shape)}) must be the same as input size (${sizeText(v.input.shape)})`,
+      );
     }
     return aten('binary_cross_entropy_with_logits')(
       ...[v.input, v.target, v.weight, v.posWeight, REDUCTIONS[v.reduction]],

@@ -1,6 +1,7 @@
+import { sizeText } from '../../arguments/extents';
 import type { Tensor } from '../../ops/tensor-methods';
 import { aten, define } from './define';
-import { REDUCTIONS, reduced, reduction, sizeText } from './reduction';
+import { REDUCTIONS, reduced, reduction } from './reduction';
 import { runtimeError, valueError } from '../../errors';
 import { bool, float, keyword, nullable, value } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
@@ -28,7 +29,7 @@ export const marginRankingLoss = define('marginRankingLoss', TWO, (v) => {
   if (v.input1.ndim !== v.input2.ndim || v.input1.ndim !== v.target.ndim) {
     throw runtimeError(
       `margin_ranking_loss : All input tensors should have same dimension but got sizes: ` +
-        `input1: ${sizeText(v.input1)}, input2: ${sizeText(v.input2)}, target: ${sizeText(v.target)} `,
+        `input1: ${sizeText(v.input1.shape)}, input2: ${sizeText(v.input2.shape)}, target: ${sizeText(v.target.shape)} `,
     );
   }
   return aten('margin_ranking_loss')(v.input1, v.input2, v.target, v.margin, REDUCTIONS[v.reduction]);

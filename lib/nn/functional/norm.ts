@@ -3,7 +3,7 @@ import { aten, define } from './define';
 import { valueError } from '../../errors';
 import { bool, float, int, ints, nullable, required } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
-import { volumeOf } from '../../arguments/extents';
+import { sizeText, volumeOf } from '../../arguments/extents';
 
 /**
  * Normalizations.
@@ -19,9 +19,7 @@ const listed = (v: number | readonly number[]): readonly number[] => (typeof v =
 function checkBatch({ shape: size }: Tensor): void {
   const values = volumeOf([size[0] ?? 1, ...size.slice(2)]);
   if (values === 1) {
-    throw valueError(
-      `Expected more than 1 value per channel when training, got input size torch.Size([${size.join(', ')}])`,
-    );
+    throw valueError(`Expected more than 1 value per channel when training, got input size ${sizeText(size)}`);
   }
 }
 
@@ -73,9 +71,7 @@ export const instanceNorm = define(
   (v) => {
     const size = v.input.shape;
     if (v.useInputStats && volumeOf(size.slice(2)) === 1) {
-      throw valueError(
-        `Expected more than 1 spatial element when training, got input size torch.Size([${size.join(', ')}])`,
-      );
+      throw valueError(`Expected more than 1 spatial element when training, got input size ${sizeText(size)}`);
     }
     return aten('instance_norm')(
       ...[v.input, v.weight, v.bias, v.runningMean, v.runningVar, v.useInputStats, v.momentum, v.eps, true],

@@ -16,10 +16,6 @@ export function reduced(loss: Tensor, how: Reduction): Tensor {
   return how === 'none' ? loss : aten(how)(loss);
 }
 
-export function sizeText(x: Tensor): string {
-  return `torch.Size([${x.shape.join(', ')}])`;
-}
-
 export function sameSize(a: Tensor, b: Tensor): boolean {
   const [left, right] = [a.shape, b.shape];
   return left.length === right.length && left.every((extent, i) => extent === right[i]);

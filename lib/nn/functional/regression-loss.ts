@@ -1,8 +1,9 @@
+import { sizeText } from '../../arguments/extents';
 import type { Tensor } from '../../ops/tensor-methods';
 import { withoutGrad } from '../../native/grad-mode';
 import { isRecorded } from '../recorded';
 import { aten, define } from './define';
-import { PAIR, REDUCTIONS, reduced, reduction, sameSize, sizeText, weight } from './reduction';
+import { PAIR, REDUCTIONS, reduced, reduction, sameSize, weight } from './reduction';
 import { valueError, warn } from '../../errors';
 import { bool, choice, either, float } from '../../arguments/fields';
 import { tensor } from '../../tensor/arguments';
@@ -18,7 +19,7 @@ import { tensor } from '../../tensor/arguments';
 function broadcast(input: Tensor, target: Tensor): [Tensor, Tensor] {
   if (sameSize(input, target)) return [input, target];
   warn(
-    `Using a target size (${sizeText(target)}) that is different to the input size (${sizeText(input)}). ` +
+    `Using a target size (${sizeText(target.shape)}) that is different to the input size (${sizeText(input.shape)}). ` +
       'This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size.',
   );
   return aten('broadcast_tensors')([input, target]) as unknown as [Tensor, Tensor];

@@ -6,13 +6,13 @@ import * as cuda from '../../cuda/index';
 import { runtimeError, valueError } from '../../errors';
 import { type Tensor, isTensor } from '../../ops/tensor-methods';
 import { cat, chunk } from '../../ops/generated/functions';
-import { Device, type DeviceLike } from '../../tensor/device';
+import { Device, type DeviceLike, isDeviceLike } from '../../tensor/device';
 import { functionalCall } from '../functional-call';
 import { Module } from '../module';
 
 type Place = number | DeviceLike;
 
-const isPlace = (v: unknown): boolean => typeof v === 'string' || v instanceof Device || Number.isInteger(v);
+const isPlace = (v: unknown): boolean => isDeviceLike(v) || Number.isInteger(v);
 const isPlaces = (v: unknown): boolean => Array.isArray(v) && v.every(isPlace);
 const OPTIONS = {
   module: value<Module>('a Module', (v) => v instanceof Module),

@@ -3,8 +3,7 @@ import { groupField, type GroupOrNone } from '../../c10d/world';
 import type { ProcessGroup } from '../../c10d/process-group';
 import { typeError, valueError, warn } from '../../errors';
 import { something } from '../../tensor/arguments';
-import type { DeviceLike } from '../../tensor/device';
-import { Device } from '../../tensor/device';
+import { type DeviceLike, isDeviceLike } from '../../tensor/device';
 import type { Parameter } from '../parameter';
 
 export interface DistributedDataParallelOptions {
@@ -88,7 +87,7 @@ export type DdpArguments = [
   forwardSyncBuffers?: boolean | null,
 ];
 
-const isDevice = (v: unknown): boolean => Number.isSafeInteger(v) || typeof v === 'string' || v instanceof Device;
+const isPlace = (v: unknown): boolean => Number.isSafeInteger(v) || isDeviceLike(v);
 const refused = (reason: string): ReturnType<typeof value<null>> => ({
   ...value<null>('null', (v) => v === null, null),
   refuse: (_given, prefix) => typeError(`${prefix}${reason}`),
@@ -104,9 +103,9 @@ const namedParameters = value<readonly (readonly [string, Parameter])[]>('an arr
 export const DDP = {
   module: required(something()),
   deviceIds: nullable(
-    value<readonly (number | DeviceLike)[]>('an array of devices', (v) => Array.isArray(v) && v.every(isDevice)),
+    value<readonly (number | DeviceLike)[]>('an array of devices', (v) => Array.isArray(v) && v.every(isPlace)),
   ),
-  outputDevice: nullable(value<number | DeviceLike>('a device', isDevice)),
+  outputDevice: nullable(value<number | DeviceLike>('a device', isPlace)),
   dim: int(0),
   broadcastBuffers: nullable(bool()),
   initSync: bool(true),

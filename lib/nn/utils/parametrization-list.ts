@@ -1,3 +1,4 @@
+import { sizeText } from '../../arguments/extents';
 import type { Device } from '../../tensor/device';
 import type { DType } from '../../tensor/dtype';
 import { TorchError, runtimeError, valueError } from '../../errors';
@@ -34,8 +35,6 @@ function isNotImplemented(error: unknown): boolean {
   return error instanceof TorchError && error.code === 'ERR_TORCH_NOT_IMPLEMENTED';
 }
 
-const sizes = (tensor: Tensor): string => `torch.Size([${tensor.shape.join(', ')}])`;
-
 /** Throws unless a parametrization keeps shape and dtype. @internal */
 export function checkKept(result: unknown, shape: readonly number[], dtype: DType): void {
   if (!isTensor(result)) throw valueError(`A parametrization must return a tensor. Got ${typeof result}.`);
@@ -49,7 +48,7 @@ export function checkKept(result: unknown, shape: readonly number[], dtype: DTyp
   if (result.shape.join() !== shape.join()) {
     throw valueError(
       `Registering a parametrization may not change the shape of the tensor, ${unless}.\n` +
-        `unparametrized shape: torch.Size([${shape.join(', ')}])\nparametrized shape: ${sizes(result)}`,
+        `unparametrized shape: ${sizeText(shape)}\nparametrized shape: ${sizeText(result.shape)}`,
     );
   }
 }

@@ -5,7 +5,7 @@ import { FACTORY } from '../../tensor/arguments';
 import type { TypedArray } from '../creation/typed-array';
 import * as dtypes from '../../tensor/dtype';
 import type { DType } from '../../tensor/dtype';
-import { Device, type DeviceLike } from '../../tensor/device';
+import { type DeviceLike, isDeviceLike } from '../../tensor/device';
 import { MemoryFormat } from '../../tensor/layout';
 import type { Tensor } from '../../tensor/tensor';
 import { defineMembers } from '../../tensor/define-members';
@@ -125,8 +125,7 @@ function* slices(tensor: Tensor): IterableIterator<Tensor> {
 
 const memoryFormat = nullable(value<MemoryFormat>('a memory format', (given) => given instanceof MemoryFormat));
 const FORMAT = { memoryFormat: keyword(memoryFormat) };
-const isCuda = (given: unknown): boolean =>
-  typeof given === 'number' || typeof given === 'string' || given instanceof Device;
+const isCuda = (given: unknown): boolean => typeof given === 'number' || isDeviceLike(given);
 const CUDA = {
   device: nullable(value<DeviceLike | number>('a device', isCuda)),
   nonBlocking: bool(false),

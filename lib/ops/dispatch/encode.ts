@@ -1,5 +1,5 @@
 import { DType } from '../../tensor/dtype';
-import { Device } from '../../tensor/device';
+import { isDeviceLike } from '../../tensor/device';
 import { Complex } from '../../tensor/complex';
 import { Layout, MemoryFormat } from '../../tensor/layout';
 import { native } from '../../native/binding';
@@ -67,7 +67,7 @@ export const CODECS: Readonly<Record<ParameterKind, Codec>> = {
   str: { fits: (value) => typeof value === 'string', encode: identity, expects: 'string' },
   Scalar: { fits: (value) => isScalar(value) || isNumberTensor(value), encode: encodeScalar, expects: 'number' },
   Device: {
-    fits: (value) => typeof value === 'string' || value instanceof Device,
+    fits: isDeviceLike,
     encode: String,
     expects: 'device',
   },

@@ -4,7 +4,7 @@ import { readArguments, takesNothing } from '../../arguments/read';
 import { refuseLater } from '../../arguments/synchronous';
 import { runtimeError, typeError } from '../../errors';
 import type { Complex } from '../../tensor/complex';
-import { Device, type DeviceLike } from '../../tensor/device';
+import { type DeviceLike, isDeviceLike } from '../../tensor/device';
 import { type Layout, strided } from '../../tensor/layout';
 import { defineMembers } from '../../tensor/define-members';
 import { tensor as tensorField } from '../../tensor/arguments';
@@ -73,7 +73,7 @@ function dimOrder(tensor: Tensor, isChecked: boolean): number[] {
   return order;
 }
 
-const isPlace = (v: unknown): boolean => typeof v === 'string' || v instanceof Device || Number.isInteger(v);
+const isPlace = (v: unknown): boolean => isDeviceLike(v) || Number.isInteger(v);
 const MOVE = { device: nullable(value<number | DeviceLike>('a device or its number', isPlace)) };
 
 /** A tensor on a device of a type: its number, or a name. */

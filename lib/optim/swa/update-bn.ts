@@ -14,13 +14,13 @@ export interface UpdateBnOptions {
 }
 
 const TABLE = {
-  loader: value<Iterable<BnBatch> | AsyncIterable<BnBatch>>('an iterable of batches', isIterable),
+  loader: value<Iterable<BnBatch> | AsyncIterable<BnBatch>>('an iterable of batches', isLoader),
   model: value<Module>('a module', (v) => v instanceof Module),
   device: FACTORY.device,
 };
 
 /** A tensor can be iterated, but it is one batch and no loader of them. */
-function isIterable(given: unknown): boolean {
+function isLoader(given: unknown): boolean {
   if (typeof given !== 'object' || given === null || isTensor(given)) return false;
   return Symbol.iterator in given || Symbol.asyncIterator in given;
 }

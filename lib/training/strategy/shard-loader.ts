@@ -1,6 +1,6 @@
 import { DataLoader } from '../../data/loader';
 import type { Replica } from '../../data/replicas';
-import { isIterable } from '../../data/dataset';
+import { isIterableDataset } from '../../data/dataset';
 import { ShardedDataset } from '../../data/sharded-dataset';
 import { StridedSampler, shardedLoader, stridedLoader } from '../../data/sharded-loader';
 import type { Batches } from '../batch';
@@ -30,7 +30,7 @@ export function shardLoader<B>(given: Batches<B>, replica: Replica, purpose: Pur
 /** Every n-th batch of a loader. */
 function batchesOf<B>(loader: DataLoader<unknown, B>, replica: Replica): Batches<B> {
   const plan = DataLoader.planOf(loader);
-  if (!isIterable(plan.dataset)) return stridedLoader(loader, replica) ?? loader;
+  if (!isIterableDataset(plan.dataset)) return stridedLoader(loader, replica) ?? loader;
   return plan.workers || plan.dataset instanceof ShardedDataset
     ? loader
     : new StridedStream(loader, replica, 'predict');

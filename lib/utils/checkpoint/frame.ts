@@ -2,6 +2,7 @@
  * Checkpoints without reentrant autograd. While the function runs, hooks on saved tensors keep nothing but a note for each. The
  * first note that a backward asks for its tensor runs the function again, which fills all of them.
  */
+import { sizeText } from '../../arguments/extents';
 import { enableGrad } from '../../autograd/modes';
 import { openSavedHooks } from '../../autograd/graph/saved-tensors';
 import { TorchError } from '../../errors';
@@ -189,7 +190,7 @@ class Saved {
 
 /** What the default check compares, as Python prints it. */
 export function defaultMetadata(tensor: Tensor): string {
-  const shape = `torch.Size([${tensor.shape.join(', ')}])`;
+  const shape = sizeText(tensor.shape);
   return `{'shape': ${shape}, 'dtype': torch.${tensor.dtype.name}, 'device': ${deviceText(tensor)}}`;
 }
 

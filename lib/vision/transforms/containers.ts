@@ -1,3 +1,4 @@
+import { isIterable } from '../../arguments/plain-object';
 import { float, nullable, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import type { Mixed } from '../../arguments/signature';
@@ -24,9 +25,6 @@ function requireTransforms(given: unknown): readonly Callable[] {
   if (list.length === 0) throw valueError('Pass at least one transform');
   return list;
 }
-
-const isIterable = (given: unknown): given is Iterable<unknown> =>
-  typeof given === 'object' && given !== null && Symbol.iterator in given;
 
 /** One after the other: what one gives is what the next one gets. */
 function through(transforms: Iterable<Callable>, inputs: readonly unknown[]): unknown {

@@ -1,3 +1,4 @@
+import { sizeText } from '../../arguments/extents';
 import { readArguments } from '../../arguments/read';
 import { valueError } from '../../errors';
 import type { Tensor } from '../../index';
@@ -76,9 +77,7 @@ export function flowToImage(flow: Tensor, ...surplus: []): Tensor {
     torch.scope(() => {
       const batch = flow.ndim === 3 ? flow.unsqueeze(0) : flow;
       if (batch.ndim !== 4 || batch.shape[1] !== 2) {
-        throw valueError(
-          `Input flow should have shape (2, H, W) or (N, 2, H, W), got torch.Size([${flow.shape.join(', ')}]).`,
-        );
+        throw valueError(`Input flow should have shape (2, H, W) or (N, 2, H, W), got ${sizeText(flow.shape)}.`);
       }
       const longest = batch.pow(2).sum(1).sqrt().max();
       if (!Number.isFinite(longest.item<number>())) throw valueError('flowToImage(): the flow is not finite');
