@@ -2,7 +2,7 @@ import { show } from '../arguments/describe';
 import { refuseSurplus } from '../arguments/read';
 import * as cuda from '../cuda/index';
 import { runtimeError } from '../errors';
-import { Device, type DeviceLike } from '../tensor/device';
+import { Device, type DeviceLike, isDeviceLike } from '../tensor/device';
 import * as cpu from './cpu';
 import { currentAccelerator } from './index';
 
@@ -22,7 +22,7 @@ export function getDeviceModule(device: 'cuda' | `cuda:${number}`): typeof cuda;
 export function getDeviceModule(device?: DeviceLike | null): typeof cpu | typeof cuda;
 export function getDeviceModule(device: DeviceLike | null = null, ...surplus: []): typeof cpu | typeof cuda {
   refuseSurplus('getDeviceModule', 1, surplus);
-  if (device !== null && typeof device !== 'string' && !(device instanceof Device)) {
+  if (device !== null && !isDeviceLike(device)) {
     throw runtimeError(`Invalid value of device '${show(device)}', expect torch.device, str, or None`);
   }
   const chosen = device ?? currentAccelerator() ?? 'cpu';

@@ -64,7 +64,8 @@ function storeOf(group: ProcessGroup): Store {
 
 /**
  * Makes a group of some ranks. All ranks call it, in the same order, those too that are not in the group: they get
- * {@link NON_GROUP_MEMBER}, which collectives take and do nothing.
+ * {@link NON_GROUP_MEMBER}, which collectives take and do nothing. Several may be asked for at once, and are made one after
+ * another.
  *
  * @see https://docs.pytorch.org/docs/2.13/distributed.html#torch.distributed.new_group
  * @example

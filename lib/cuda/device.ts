@@ -6,7 +6,7 @@ import { type ModeGuard, during, guard } from '../autograd/modes';
 import { native } from '../native/binding';
 import type { DeviceProperties } from '../native/contract/cuda';
 import { expectTensor } from '../tensor/arguments';
-import { Device, type DeviceLike } from '../tensor/device';
+import { Device, type DeviceLike, isDeviceLike } from '../tensor/device';
 import type { Tensor } from '../tensor/tensor';
 import { typeError, valueError } from '../errors';
 
@@ -38,7 +38,7 @@ export function givenIndex(name: string, given: OneDevice): number | undefined {
     if (Number.isInteger(device)) return device;
     throw typeError(`torch.cuda.${name}(): a device's number must be a whole number, got ${device}`);
   }
-  if (typeof device !== 'string' && !(device instanceof Device)) {
+  if (!isDeviceLike(device)) {
     throw typeError(`torch.cuda.${name}(): 'device' should be a device, got ${show(device)}`);
   }
   const { type, index } = device instanceof Device ? device : new Device(device);

@@ -2,7 +2,7 @@ import { show } from '../arguments/describe';
 import { nullable, value } from '../arguments/fields';
 import { isPlainObject } from '../arguments/plain-object';
 import { native } from '../native/binding';
-import { Device, type DeviceLike } from '../tensor/device';
+import { Device, type DeviceLike, isDeviceLike } from '../tensor/device';
 import { serializationError } from './errors';
 import { typeError } from '../errors';
 
@@ -20,8 +20,7 @@ export type MapLocation =
 export const MAP_LOCATION = nullable(
   value<MapLocation>(
     'a device, a table of devices, a function',
-    (v) =>
-      typeof v === 'string' || typeof v === 'function' || v instanceof Device || v instanceof Map || isPlainObject(v),
+    (v) => isDeviceLike(v) || typeof v === 'function' || v instanceof Map || isPlainObject(v),
   ),
 );
 
@@ -42,7 +41,7 @@ type Mapper = (location: string) => Device | string | null | undefined;
 
 function mapperOf(mapLocation: MapLocation | null): Mapper {
   if (mapLocation === null) return () => null;
-  if (typeof mapLocation === 'string' || mapLocation instanceof Device) return () => mapLocation;
+  if (isDeviceLike(mapLocation)) return () => mapLocation;
   if (typeof mapLocation === 'function') return mapLocation;
   if (mapLocation instanceof Map)
     return (location) => (mapLocation as ReadonlyMap<string, Device | string>).get(location);
@@ -51,7 +50,7 @@ function mapperOf(mapLocation: MapLocation | null): Mapper {
 }
 
 function checked(label: string, device: unknown, location: string, asked: boolean): string {
-  if (typeof device !== 'string' && !(device instanceof Device)) {
+  if (!isDeviceLike(device)) {
     throw typeError(`${label}: mapLocation returned ${show(device)} for ${location}; expected a device`);
   }
   const name = deviceName(String(device));

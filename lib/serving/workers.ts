@@ -1,5 +1,5 @@
 /** A model that several workers serve; they share its weights in memory. */
-import { existsSync } from 'node:fs';
+import { entryFile } from '../arguments/entry-file';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import * as torch from '../index';
@@ -23,12 +23,6 @@ export interface WorkersSettings {
 
 /** A worker that dies so often, one after the other without having answered, is not started again. */
 const MOST_FAILURES = 5;
-
-/** Compiled, the worker's file lies beside this one; under a transpiler it is in dist. */
-function entryFile(): string {
-  const beside = path.join(__dirname, 'worker/entry.js');
-  return existsSync(beside) ? beside : path.resolve(__dirname, '../../dist/serving/worker/entry.js');
-}
 
 function errorOf({ name, message, stack, code }: PlainError): Error {
   if (name === 'ServingError') return new ServingError(message, code as ServingErrorCode);
@@ -55,7 +49,10 @@ class Member {
   }
 
   constructor(start: WorkerStart, execArgv: readonly string[] | undefined, died: (member: Member) => void) {
-    this.#worker = new Worker(entryFile(), { workerData: start, ...(execArgv ? { execArgv: [...execArgv] } : {}) });
+    this.#worker = new Worker(entryFile(path.join(__dirname, 'worker')), {
+      workerData: start,
+      ...(execArgv ? { execArgv: [...execArgv] } : {}),
+    });
     this.ready = new Promise((resolve, reject: (reason: unknown) => void) => {
       this.#worker.on('message', (message: FromWorker) => {
         if (message.type === 'ready') resolve(message.weights);

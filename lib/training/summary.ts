@@ -70,7 +70,7 @@ export class ModelSummary {
       outputShape === null ? '–' : shapesText(outputShape),
       parameters > 0 ? grouped(parameters) : '–',
       multiplyAdds > 0 ? grouped(multiplyAdds) : '–',
-      bytes > 0 ? sizeText(bytes) : '–',
+      bytes > 0 ? bytesText(bytes) : '–',
     ]);
     const head = ['layer', 'output shape', 'parameters', 'multiply-adds', 'bytes'];
     const widths = head.map((title, i) => Math.max(title.length, ...rows.map((row) => (row[i] as string).length)));
@@ -88,7 +88,7 @@ export class ModelSummary {
     return [
       `parameters: ${grouped(parameters)}, of them trained: ${grouped(trainable)}`,
       `multiply-adds: ${grouped(multiplyAdds)}`,
-      `bytes: input ${sizeText(inputBytes)}, forward and backward ${sizeText(2 * outputBytes)}, parameters and buffers ${sizeText(stateBytes)}`,
+      `bytes: input ${bytesText(inputBytes)}, forward and backward ${bytesText(2 * outputBytes)}, parameters and buffers ${bytesText(stateBytes)}`,
     ];
   }
 
@@ -222,7 +222,7 @@ function shapesText(shapes: readonly number[] | readonly (readonly number[])[]):
 
 const grouped = (count: number): string => count.toLocaleString('en-US');
 
-function sizeText(bytes: number): string {
+function bytesText(bytes: number): string {
   const units = ['B', 'kB', 'MB', 'GB', 'TB'];
   const power = bytes < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
   return `${power === 0 ? bytes : (bytes / 1000 ** power).toFixed(2)} ${units[power]}`;

@@ -10,6 +10,7 @@ import transformers  # noqa: E402
 
 TOKENS = 64
 NEW = 32
+TEXTS = 8
 SIZES = dict(vocab_size=512, hidden_size=128, intermediate_size=256, num_hidden_layers=4, num_attention_heads=4)
 
 
@@ -78,7 +79,7 @@ def tokens(make):
         input_ids = ids(1)
         mask = torch.ones_like(input_ids)
         generate = lambda: model.generate(input_ids, attention_mask=mask, max_new_tokens=NEW, do_sample=False)  # noqa: E731
-        return lambda: timed(generate, 2) / NEW
+        return lambda: timed(generate, TEXTS) / NEW
 
     return prepare
 

@@ -92,7 +92,7 @@ function readParams(params: unknown): { readonly list: readonly unknown[]; reado
   if (isTensor(params) || !isIterable(params)) {
     throw typeError(`\`params\` argument should be an iterable of Tensors or groups, but got ${show(params)}`);
   }
-  const list = [...(params as Iterable<unknown>)];
+  const list = [...params];
   if (list.length === 0) throw valueError('ZeroRedundancyOptimizer got an empty parameter list');
   const tensors = list.flatMap((item) => tensorsOf(item));
   requireSameDenseType(tensors);

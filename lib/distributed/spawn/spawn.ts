@@ -1,5 +1,5 @@
+import { entryFile } from '../../arguments/entry-file';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -159,12 +159,6 @@ export class SpawnContext<R = unknown> {
   }
 }
 
-/** Compiled, the workers' file lies beside this one; under a transpiler it is in dist. */
-function entryFile(): string {
-  const beside = path.join(__dirname, 'entry.js');
-  return existsSync(beside) ? beside : path.resolve(__dirname, '../../../dist/distributed/spawn/entry.js');
-}
-
 function moduleOf(given: URL | string): string {
   if (given instanceof URL) return given.href;
   if (path.isAbsolute(given)) return pathToFileURL(given).href;
@@ -182,7 +176,7 @@ function startWorker(
   const workerData: RankStart = { module, name, rank, args, threads: threads ?? share };
   const [at, size] = [String(rank), String(nprocs)];
   try {
-    return new Worker(entryFile(), {
+    return new Worker(entryFile(__dirname), {
       workerData,
       // Without, they are those of this process.
       ...(execArgv.length > 0 ? { execArgv: [...execArgv] } : {}),

@@ -111,11 +111,11 @@ export function annotation(graph: Graph, arg: Argument): string {
   const tensor = graph.tensorValues.get(name);
   if (arg.type === 'as_tensor' && tensor) {
     const dtype = SHORT[SCALAR_TYPES[tensor.dtype] ?? ''] ?? String(tensor.dtype);
-    return `: "${dtype}${list(tensor.sizes.map(sizeText))}"`;
+    return `: "${dtype}${list(tensor.sizes.map(extentText))}"`;
   }
   const symbol = graph.symIntValues.get(name) ?? graph.symBoolValues.get(name) ?? graph.symFloatValues.get(name);
   return symbol?.type === 'as_expr' ? `: "Sym(${expressionText(symbol.value.exprStr)})"` : '';
 }
 
-const sizeText = (size: SymInt): string =>
+const extentText = (size: SymInt): string =>
   size.type === 'as_int' ? String(size.value) : expressionText(size.value.exprStr);

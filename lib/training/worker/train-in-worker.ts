@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { entryFile } from '../../arguments/entry-file';
 import path from 'node:path';
 import { Worker, type ResourceLimits, type WorkerOptions } from 'node:worker_threads';
 import {
@@ -43,12 +43,6 @@ export interface TrainInWorkerOptions<D = unknown> {
 
 /** Tensors by name. */
 export type Weights = Record<string, Tensor>;
-
-/** Compiled, the worker's file lies beside this one; under a transpiler it is in dist. */
-function entryFile(): string {
-  const beside = path.join(__dirname, 'entry.js');
-  return existsSync(beside) ? beside : path.resolve(__dirname, '../../../dist/training/worker/entry.js');
-}
 
 /**
  * Runs a training module in a `worker_threads` worker: this thread goes on serving. The module's default export is a
@@ -102,7 +96,7 @@ function moduleOf(module: unknown): string {
 /** Data that no thread can be given is the caller's mistake, and says so. */
 function startWorker({ resourceLimits, transferList, workerData }: Partial<WorkerOptions>): Worker {
   try {
-    return new Worker(entryFile(), {
+    return new Worker(entryFile(__dirname), {
       workerData,
       ...(resourceLimits ? { resourceLimits } : {}),
       ...(transferList ? { transferList } : {}),

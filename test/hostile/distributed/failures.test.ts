@@ -343,7 +343,10 @@ test('collectives in another order', async () => {
 });
 
 test('a peer that is killed fails each rank at once, and all that comes later', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'killed-'));
   const body = `
+    const fs = require('node:fs');
+    const done = (rank) => ${JSON.stringify(folder)} + '/' + rank;
     await dist.initProcessGroup('gloo', { timeout: 60 });
     await dist.barrier({ asyncOp: true });
     if (rank === 1) process.kill(process.pid, 'SIGKILL');
@@ -351,8 +354,12 @@ test('a peer that is killed fails each rank at once, and all that comes later', 
     for (let i = 0; i < 2; i++) {
       try { await dist.allReduce(torch.ones([1000]), { asyncOp: true }); } catch (error) { messages.push(error.message); }
     }
+    // Who ends before the other has failed is a second lost rank.
+    fs.writeFileSync(done(rank), '');
+    while (![0, 2].every((rank) => fs.existsSync(done(rank)))) await new Promise((end) => setTimeout(end, 20));
     return messages;`;
   const [first, , third] = await runRanks([script(body), script(body), script(body)]);
+  rmSync(folder, { recursive: true });
   for (const result of [first!, third!]) {
     const [once_, later] = result.output as string[];
     expect(once_).toMatch(/^allReduce on rank \d of 3 \(group default_pg\): the connection to rank 1 broke/);
