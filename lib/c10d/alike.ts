@@ -142,9 +142,9 @@ class Notices {
   async leave(error: Error, ranks: readonly number[] = everybody(this.#place.size)): Promise<never> {
     const { store, rank } = this.#place;
     try {
-      if (rank === 0) await this.#areGone(ranks.filter((other) => other > 0));
-      // The one that has the number has not read it yet.
-      else if (!this.#isDouble) store.set(this.#key('left', rank), '1');
+      // Where this one took the number later, the one that has it has not read that yet.
+      if (!this.#isDouble) store.set(this.#key('left', rank), '1');
+      if (rank === 0) await this.#areGone(this.#isDouble ? ranks : ranks.filter((other) => other > 0));
     } catch {
       // What is known here is the better error.
     }
