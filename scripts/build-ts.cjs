@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 'use strict';
-// npm run build:ts: makes dist/ from lib/. TypeScript checks and writes the declarations, esbuild the JavaScript:
-// everything that works on libtorch in one file, library.js, and the few others as they are; see docs/architecture.md.
+// npm run build:ts: makes dist/ from lib/. TypeScript checks and writes the declarations, Rollup everything that works on
+// libtorch in one file, library.js, and esbuild the few others as they are; see docs/architecture.md.
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 const { build } = require('esbuild');
+const { bundleLibrary } = require('./build/library.cjs');
 
 const root = path.resolve(__dirname, '..');
 const lib = path.join(root, 'lib');
@@ -48,50 +49,6 @@ function external(modules) {
         return modules.includes(module) ? { path: `./${module}.js`, external: true } : undefined;
       }),
   };
-}
-
-/** Declarations that begin a line, so those of a module itself. */
-const NAMED = /^(?:export )?(?:abstract )?(?:class|(?:async )?function\*?) (\w+)/gm;
-
-/**
- * Keeps what a module may know of its place and of its names, though it shares a file with others: `__dirname` is still
- * its own, and a class that esbuild calls `Buffer2` says `Buffer`. esbuild's own `keepNames` does that for each inner
- * function whenever it is made, which costs an operator's call as much as the rest of it.
- */
-const asOwnFile = {
-  name: 'as-own-file',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /[\\/]lib[\\/].*\.ts$/ }, ({ path: file }) => {
-      const source = fs.readFileSync(file, 'utf8');
-      const folder = path.relative(lib, path.dirname(file)).split(path.sep).join('/');
-      const names = new Set([...source.matchAll(NAMED)].map(([, name]) => name));
-      const calls = [...names].map((name) => `$named(${name}, '${name}');`).join('');
-      return {
-        contents: `${source.replaceAll('__dirname', `(__dirname + '/${folder}')`)}\n${calls}`,
-        loader: 'ts',
-      };
-    }),
-};
-
-const NAMER = `const $named = (value, name) => {
-  if (value.name !== name) Object.defineProperty(value, 'name', { value: name, configurable: true });
-};`;
-
-async function library() {
-  const { metafile } = await build({
-    ...COMMON,
-    entryPoints: [path.join(lib, 'library.ts')],
-    outfile: path.join(dist, 'library.js'),
-    bundle: true,
-    format: 'cjs',
-    banner: { js: NAMER },
-    metafile: true,
-    // The command line has errors of its own, which must be these.
-    plugins: [external(['errors']), asOwnFile],
-  });
-  // Where esbuild takes one module for CommonJS, it delays all that the module imports.
-  const odd = Object.entries(metafile.inputs).find(([, { format }]) => format !== 'esm');
-  if (odd) throw new Error(`${odd[0]} needs an export, or esbuild takes it for CommonJS`);
 }
 
 /** What a module reaches, without what is in the library. */
@@ -186,7 +143,7 @@ async function main() {
   fs.rmSync(dist, { recursive: true, force: true });
   check('-p', 'tsconfig.build.json');
   check('-p', 'lib/board/page');
-  await Promise.all([library(), others(), index(), page()]);
+  await Promise.all([bundleLibrary(dist, TARGET), others(), index(), page()]);
 }
 
 main().catch((error) => {

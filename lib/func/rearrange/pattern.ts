@@ -30,7 +30,7 @@ class SideReader {
   #group: string[] | null = null;
 
   read(text: string): void {
-    for (const token of text.match(/[\p{L}\p{N}_…]+|[^\s]/gu) ?? []) this.#take(token);
+    for (const token of text.match(/[\p{L}\p{N}_\u2026]+|[^\s]/gu) ?? []) this.#take(token);
     if (this.#group) throw valueError(`Imbalanced parentheses in expression: '${text}'`);
   }
 
@@ -42,7 +42,7 @@ class SideReader {
       if (!this.#group) throw valueError('Brackets are not balanced');
       this.axes.push(this.#group);
       this.#group = null;
-    } else if (/^[\p{L}\p{N}_…]/u.test(token)) this.#name(token);
+    } else if (/^[\p{L}\p{N}_\u2026]/u.test(token)) this.#name(token);
     else throw valueError(`Unknown character '${token}'`);
   }
 

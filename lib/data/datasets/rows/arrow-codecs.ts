@@ -1,5 +1,5 @@
 /** Compressed buffers of Arrow files: what Feather's writers make unless they are told not to. */
-import * as zlib from 'node:zlib';
+import zlib from 'node:zlib';
 import type * as Arrow from 'apache-arrow';
 import { runtimeError } from '../../../errors';
 import { optionalPackage } from '../../../install/packages';
@@ -9,9 +9,9 @@ type Decompress = (bytes: Uint8Array, length: number) => Uint8Array;
 
 /** Node has Zstandard since 22.15. */
 type Zstd = (bytes: Uint8Array, options: { maxOutputLength: number }) => Uint8Array;
-const { zstdDecompressSync } = zlib as { zstdDecompressSync?: Zstd };
 
 const zstd: Decompress = (bytes, length) => {
+  const { zstdDecompressSync } = zlib as { zstdDecompressSync?: Zstd };
   if (zstdDecompressSync) return zstdDecompressSync(bytes, { maxOutputLength: Math.max(length, 1) });
   const { decompress } = optionalPackage<{ decompress: (from: Uint8Array, to: Uint8Array) => Uint8Array }>('fzstd');
   return decompress(bytes, new Uint8Array(length));
