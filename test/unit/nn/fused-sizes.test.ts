@@ -4,6 +4,7 @@
  */
 import * as torch from '../../../lib';
 import { type Tensor, nn } from '../../../lib';
+import { Choices } from '../../support/random-choice';
 
 const { mlp, rnn } = torch.backends;
 const threads = torch.getNumThreads();
@@ -12,29 +13,6 @@ afterAll(() => {
   [mlp.fused, rnn.fused] = enabled as [boolean, boolean];
   torch.setNumThreads(threads);
 });
-
-/** Random choices that are the same in every run. */
-class Choices {
-  constructor(private state: number) {}
-
-  next(): number {
-    this.state = (Math.imul(this.state, 1664525) + 1013904223) >>> 0;
-    return this.state / 2 ** 32;
-  }
-
-  of<T>(values: readonly T[]): T {
-    return values[Math.floor(this.next() * values.length)] as T;
-  }
-
-  /** A size: powers are as likely as each other, and the largest is a sixth of all, for large products of sizes. */
-  size(from: number, to: number): number {
-    return Math.round(from * (to / from) ** Math.min(1, this.next() * 1.2));
-  }
-
-  chance(share: number): boolean {
-    return this.next() < share;
-  }
-}
 
 interface Case {
   readonly model: nn.Module;
