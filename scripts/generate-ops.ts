@@ -14,7 +14,7 @@ const root = path.resolve(__dirname, '..');
 /** The files of a plan, by path. */
 export function generatedFiles(plan: Plan): Readonly<Record<string, string>> {
   return {
-    'lib/ops/generated/overloads.ts': orderFile(plan.order),
+    'lib/ops/generated/overloads.ts': orderFile(plan),
     'lib/ops/generated/functions.ts': functionsFile(plan.entries.torch),
     'lib/ops/generated/methods.ts': methodsFile(plan.entries.method),
     'lib/ops/generated/linalg.ts': functionsFile(plan.entries.linalg),

@@ -75,7 +75,8 @@ export interface CoreNative {
 
 export interface DispatchNative {
   operatorNames(): [name: string, overload: string][];
-  operatorSchemas(name: string): OverloadSchema[];
+  /** All overloads, or those of these names, as far as they exist. */
+  operatorSchemas(name: string, overloads?: readonly string[]): OverloadSchema[];
   bindOperator(name: string, overload: string): NativeOperator;
   /** The kernel for a dispatch key, and where it was registered. */
   bindKernel(name: string, overload: string, key: string): [kernel: NativeOperator, debug: string];

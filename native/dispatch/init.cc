@@ -101,13 +101,23 @@ Napi::Array argumentsToJs(Napi::Env env, const List& list) {
   return array;
 }
 
-// operatorSchemas(name): every overload of one operator, as lib/native/contract.ts: OverloadSchema[].
+std::vector<std::string> namesIn(const Napi::Array& list) {
+  std::vector<std::string> names;
+  for (uint32_t i = 0; i < list.Length(); ++i) names.push_back(list.Get(i).As<Napi::String>());
+  return names;
+}
+
+// operatorSchemas(name, overloads?): the overloads of one operator, as lib/native/contract.ts:
+// OverloadSchema[]. To know them all takes an index of all operators; those that are named are found without
+// it.
 Napi::Value operatorSchemas(const Napi::CallbackInfo& info) {
   const Napi::Env env = info.Env();
   const std::string name = info[0].As<Napi::String>();
+  const bool are_named = info.Length() > 1;
   auto result = Napi::Array::New(env);
   uint32_t i = 0;
-  for (const auto& overload : overloadsOf(stateOf(env), name)) {
+  for (const auto& overload :
+       are_named ? namesIn(info[1].As<Napi::Array>()) : overloadsOf(stateOf(env), name)) {
     const auto handle = c10::Dispatcher::singleton().findSchema({name, overload});
     // Its library has taken it back.
     if (!handle) continue;

@@ -79,10 +79,13 @@ function unique(signatures: readonly string[]): string[] {
 }
 
 /** lib/ops/generated/overloads.ts */
-export function orderFile(order: Plan['order']): string {
-  const rows = Object.entries(order).map(([operator, names]) => `  '${operator}': ${JSON.stringify(names)},\n`);
-  return (
-    `${HEADER}\n/** The overloads that Python shows of an operator, in the order in which it tries them. */\n` +
-    `export const OVERLOAD_ORDER: Readonly<Record<string, readonly string[]>> = {\n${rows.join('')}};\n`
-  );
+export function orderFile({ order, furtherOrder }: Plan): string {
+  const table = (name: string, comment: string, rows: Plan['order']): string => {
+    const lines = Object.entries(rows).map(([operator, names]) => `  '${operator}': ${JSON.stringify(names)},\n`);
+    return `/** ${comment} */\nexport const ${name}: Readonly<Record<string, readonly string[]>> = {\n${lines.join('')}};\n`;
+  };
+  const shown = 'The overloads that Python shows of an operator, in the order in which it tries them.';
+  const further =
+    'Those of other operators, without `out` forms, in the order in which they are tried here; if missing: [""].';
+  return `${HEADER}\n${table('OVERLOAD_ORDER', shown, order)}\n${table('FURTHER_ORDER', further, furtherOrder)}`;
 }

@@ -26,6 +26,8 @@ export interface Plan {
   readonly leftOut: readonly LeftOut[];
   /** Overloads in Python's order, for operators that have several. */
   readonly order: Readonly<Record<string, readonly string[]>>;
+  /** The overloads without `out` forms of the other operators, where they are not one without a name. */
+  readonly furtherOrder: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Names that lib/ writes by hand, by namespace. */
@@ -53,7 +55,7 @@ export function makePlan(api: PythonApi, handWritten: HandWritten): Plan {
   const entries = Object.fromEntries(
     NAMESPACES.map((namespace) => [namespace, entriesOf(api, order, namespace, handWritten[namespace])]),
   ) as Record<Namespace, Entry[]>;
-  return { entries, leftOut: leftOut(api, entries, handWritten), order };
+  return { entries, leftOut: leftOut(api, entries, handWritten), order, furtherOrder: furtherOrder(order) };
 }
 
 function rowsOf(api: PythonApi, namespace: Namespace): [name: string, operator: string][] {
@@ -102,6 +104,16 @@ function orderOf(api: PythonApi): Record<string, readonly string[]> {
   }
   const several = [...merged].filter(([operator]) => bases(operator).length > 1);
   return Object.fromEntries(several.map(([operator, names]) => [`aten::${operator}`, names]).sort());
+}
+
+function furtherOrder(order: Plan['order']): Record<string, readonly string[]> {
+  const names = new Set(native.operatorNames().map(([name]) => name));
+  const others = [...names].filter((name) => name.startsWith('aten::') && !(name in order)).sort();
+  const rows = others.map((name): [string, readonly string[]] => {
+    const overloads = overloadsOf(name, undefined).filter(({ out }) => out.length === 0);
+    return [name, overloads.map(({ schema }) => schema.overload)];
+  });
+  return Object.fromEntries(rows.filter(([, names]) => names.join() !== ''));
 }
 
 /** Schemas that are not `out` forms. */

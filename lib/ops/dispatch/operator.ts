@@ -2,7 +2,7 @@ import { native } from '../../native/binding';
 import type { Handle } from '../../native/contract';
 import { type Tensor, handleOf, isTensor, wrap, wrapOrNull } from '../../tensor/tensor';
 import { type Bound, type Mismatch, bind, encodeAll, encodePositional, readCall } from './arguments';
-import { type Overload, overloadsOf } from './overload';
+import { type Overload, frontOf, overloadsOf } from './overload';
 import { camelCase, closest } from '../../arguments/names';
 import { typeError } from '../../errors';
 
@@ -16,6 +16,8 @@ const FAST = 4;
  * free of allocations, since the kernels of small tensors take half a microsecond.
  */
 export class Operator {
+  /** Those that calls without `out` take, in order. */
+  #front: readonly Overload[] | undefined;
   #overloads: readonly Overload[] | undefined;
   readonly #byTensors: (Overload | undefined)[] = new Array<Overload | undefined>(FAST).fill(undefined);
 
@@ -24,20 +26,27 @@ export class Operator {
     readonly name: string,
     /** For messages: `add`. */
     readonly label: string,
-    private readonly list: (name: string) => readonly Overload[] = overloadsOf,
+    /** All overloads, where they are not those of {@link overloadsOf}. */
+    private readonly list: ((name: string) => readonly Overload[]) | null = null,
   ) {}
 
+  /** All overloads, in the order in which they are tried. */
   get overloads(): readonly Overload[] {
-    return this.#overloads ?? this.#resolve();
+    return this.#overloads ?? this.#resolveAll();
   }
 
-  #resolve(): readonly Overload[] {
-    const overloads = (this.#overloads = this.list(this.name));
+  #resolveAll(): readonly Overload[] {
+    const overloads = (this.list ?? overloadsOf)(this.name);
     if (overloads.length === 0) throw typeError(`this libtorch has no operator ${this.name}`);
+    return (this.#overloads = overloads);
+  }
+
+  #resolveFront(): readonly Overload[] {
+    const front = (this.list === null ? frontOf(this.name) : null) ?? this.overloads;
     for (let count = 1; count < FAST; count++) {
-      this.#byTensors[count] = overloads.find((overload) => overload.takesTensors(count));
+      this.#byTensors[count] = front.find((overload) => overload.takesTensors(count));
     }
-    return overloads;
+    return (this.#front = front);
   }
 
   /** A call with one tensor. */
@@ -59,12 +68,17 @@ export class Operator {
   /** Any call: Python's rules for positional and keyword arguments. */
   call(args: readonly unknown[]): unknown {
     const call = readCall(args);
-    for (let i = 0; call.keywords === null && i < this.overloads.length; i++) {
-      const overload = this.overloads[i] as Overload;
+    const front = this.#front ?? this.#resolveFront();
+    for (let i = 0; call.keywords === null && i < front.length; i++) {
+      const overload = front[i] as Overload;
       const encoded = encodePositional(overload, call.positional);
       if (encoded === null) continue;
       const result = overload.native(...encoded);
       return overload.result === 'tensor' ? wrap(result as Handle) : decode(overload, result, call.positional);
+    }
+    for (let i = 0; call.keywords !== null && i < front.length; i++) {
+      const bound = bind(front[i] as Overload, call);
+      if ('values' in bound) return invoke(bound);
     }
     const mismatches: Mismatch[] = [];
     for (const overload of this.overloads) {

@@ -1,7 +1,7 @@
 import type { NativeOperator, OverloadSchema } from '../../native/contract';
 import { native } from '../../native/binding';
 import { FACTORIES } from '../../tensor/default-device';
-import { OVERLOAD_ORDER } from '../generated/overloads';
+import { FURTHER_ORDER, OVERLOAD_ORDER } from '../generated/overloads';
 import { type Parameter, parameterOf } from './parameter';
 
 /** What to do with the value that native code returns. */
@@ -89,6 +89,8 @@ const NUMBERS_AS_TENSORS = /^aten::(add|sub|mul|div|subtract|multiply|divide|tru
 /** Overloads that JavaScript's types cannot select; in Python they belong to TorchScript. */
 const HIDDEN = /^(dimname|names|.*_dimname|.*_names|.*Dimname|t|str|int_list|Tensor_out_of_place)$/;
 
+const isShown = (overload: Overload): boolean => overload.callable && !HIDDEN.test(overload.schema.overload);
+
 /** The rank of `out` forms. */
 const LAST = 1000;
 
@@ -96,7 +98,7 @@ const LAST = 1000;
 export function overloadsOf(operator: string, order = OVERLOAD_ORDER[operator]): readonly Overload[] {
   const rank = ({ schema, out }: Overload): number => (out.length ? LAST : (order?.indexOf(schema.overload) ?? 0));
   return allOverloadsOf(operator)
-    .filter((overload) => overload.callable && !HIDDEN.test(overload.schema.overload) && rank(overload) >= 0)
+    .filter((overload) => isShown(overload) && rank(overload) >= 0)
     .sort((a, b) => rank(a) - rank(b) || compare(a, b));
 }
 
@@ -106,6 +108,20 @@ export function allOverloadsOf(operator: string): Overload[] {
     .operatorSchemas(operator)
     .map((schema) => new Overload(operator, schema))
     .sort(compare);
+}
+
+const UNNAMED = [''];
+
+/**
+ * What {@link overloadsOf} begins with: all but the `out` forms. They are found by name, which spares a program's first
+ * calls a look at all operators. Null where the names are not known.
+ */
+export function frontOf(operator: string): readonly Overload[] | null {
+  if (!operator.startsWith('aten::')) return null;
+  const names = OVERLOAD_ORDER[operator] ?? FURTHER_ORDER[operator] ?? UNNAMED;
+  const found = native.operatorSchemas(operator, names).map((schema) => new Overload(operator, schema));
+  const front = found.filter((overload) => isShown(overload) && overload.out.length === 0);
+  return front.length > 0 ? front : null;
 }
 
 /** Few parameters before many, then by name: the same order on every libtorch. */

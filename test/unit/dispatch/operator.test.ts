@@ -1,5 +1,7 @@
 import * as torch from '../../../lib/index';
+import { native } from '../../../lib/native/binding';
 import { operatorOf } from '../../../lib/ops/dispatch/operator';
+import { type Overload, frontOf, overloadsOf } from '../../../lib/ops/dispatch/overload';
 
 const x = torch.ones([2, 3]);
 const sum = operatorOf('aten::sum');
@@ -100,4 +102,16 @@ describe('what does not fit', () => {
 test('tensors are not made by new', () => {
   const Class = torch.Tensor as unknown as new (key: symbol, handle: number) => torch.Tensor;
   expect(() => new Class(Symbol('Tensor'), 1)).toThrow(/torch\.tensor/);
+});
+
+test('what calls without `out` try is how all overloads begin, for every operator of ATen', () => {
+  const names = [...new Set(native.operatorNames().map(([name]) => name))].filter((name) => name.startsWith('aten::'));
+  const overloads = (list: readonly Overload[]): string[] => list.map(({ schema }) => schema.overload);
+  const differing = names.flatMap((name) => {
+    const plain = overloads(overloadsOf(name).filter(({ out }) => out.length === 0));
+    const front = overloads(frontOf(name) ?? []);
+    return front.join() === plain.join() ? [] : [`${name}: ${front.join()} instead of ${plain.join()}`];
+  });
+  expect(names.length).toBeGreaterThan(1500);
+  expect(differing).toEqual([]);
 });
