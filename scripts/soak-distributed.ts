@@ -1,13 +1,13 @@
 /**
  * Kills a random rank of a training run at a random moment, again and again: `npm run soak:distributed -- [--runs 100]
- * [--ranks 2] [--seed S]`. The starter restarts the ranks, which go on from their last checkpoint. Each run has to end in time, with an
- * error on every rank that was not killed once all had met, no process left over, and the weights of a run that nobody has disturbed,
- * bit for bit.
+ * [--ranks 2] [--seed S] [--minutes M]`. The starter restarts the ranks, which go on from their last checkpoint. Each run has to end in
+ * time, with an error on every rank that was not killed once all had met, no process left over, and the weights of a run that nobody has
+ * disturbed, bit for bit. Tells after each run what all so far have come to.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '100' },
     ranks: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: 'Infinity' },
   },
 });
 const [runs, ranks] = [Number(values.runs), Number(values.ranks)];
@@ -41,6 +42,15 @@ interface Outcome {
   readonly code: number | null;
   readonly weights: readonly number[];
   readonly stderr: string;
+  /** Whether it was killed because it took too long. */
+  readonly hung: boolean;
+}
+
+/** What a rank says at its end; `at` is milliseconds since 1970. */
+interface Note {
+  readonly weights?: number[];
+  readonly error?: string;
+  readonly at: number;
 }
 
 function start(folder: string): ChildProcess {
@@ -68,24 +78,32 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function noteOf(folder: string, restart: number, rank: number): { weights?: number[]; error?: string } | null {
+function noteOf(folder: string, restart: number, rank: number): Note | null {
   const file = path.join(folder, `${restart}-${rank}.json`);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { weights?: number[]; error?: string }) : null;
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Note) : null;
 }
+
+/** The notes of the first attempt. */
+const notesIn = (folder: string): (Note | null)[] =>
+  Array.from({ length: ranks }, (_, rank) => noteOf(folder, 0, rank));
 
 /** One run; `disturb` is called when all ranks have started. */
 async function run(folder: string, limit: number, disturb?: (pids: number[]) => Promise<void>): Promise<Outcome> {
   const starter = start(folder);
   let stderr = '';
   starter.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  const timer = setTimeout(() => starter.kill('SIGKILL'), limit);
+  let hung = false;
+  const timer = setTimeout(() => {
+    hung = true;
+    starter.kill('SIGKILL');
+  }, limit);
   const ended = once(starter, 'close');
   while (disturb && starter.exitCode === null && pidsIn(folder).length < ranks) await sleep(5);
   await disturb?.(pidsIn(folder));
   const [code] = (await ended) as [number | null];
   clearTimeout(timer);
   const last = noteOf(folder, 1, 0) ?? noteOf(folder, 0, 0);
-  return { code, weights: last?.weights ?? [], stderr };
+  return { code, weights: last?.weights ?? [], stderr, hung };
 }
 
 function distance(some: readonly number[], others: readonly number[]): number {
@@ -96,18 +114,37 @@ function distance(some: readonly number[], others: readonly number[]): number {
 /** What is wrong with a disturbed run; nothing, if all is as it should be. */
 function judge(folder: string, outcome: Outcome, whole: readonly number[], begun: boolean): string[] {
   const wrong: string[] = [];
+  if (outcome.hung) wrong.push('it hung');
   if (outcome.code !== 0) wrong.push(`exit code ${outcome.code}\n${outcome.stderr}`);
   const off = distance(outcome.weights, whole);
-  if (off !== 0) wrong.push(`other weights than without a disturbance, by up to ${off}`);
+  if (off === 0) counts.equal++;
+  else wrong.push(`other weights than without a disturbance, by up to ${off}`);
   const left = pidsIn(folder).filter(isAlive);
+  counts.left += left.length;
   if (left.length > 0) wrong.push(`processes left over: ${left.join(', ')}`);
   const pids = pidsIn(folder).length;
   // Killed too late, all had ended already; killed before all had met, the others wait until the starter ends them.
   if (pids === ranks || !begun) return wrong;
-  const silent = Array.from({ length: ranks }, (_, rank) => noteOf(folder, 0, rank)).filter((note) => !note?.error);
+  const silent = notesIn(folder).filter((note) => !note?.error);
   // The victim says nothing; who came to the end before has its result.
   if (silent.filter((note) => note === null).length > 1) wrong.push(`a survivor has no error\n${outcome.stderr}`);
   return wrong;
+}
+
+/** What the runs have come to. */
+const counts = { runs: 0, killed: 0, wrong: 0, hung: 0, left: 0, equal: 0 };
+/** How long survivors took to fail after the kill, in milliseconds. */
+const delays: number[] = [];
+
+function summary(): string {
+  const sorted = delays.toSorted((a, b) => a - b);
+  const at = (q: number): string => String(sorted[Math.ceil(q * sorted.length) - 1] ?? '-');
+  const { runs: made, killed, wrong, hung, left, equal } = counts;
+  return (
+    `${made} runs of ${ranks} ranks, ${killed} of them killed before their end: ${wrong} wrong, ${hung} hung, ${left} processes ` +
+    `left over, ${equal} with equal weights; ${sorted.length} survivors failed after ${at(0.5)} ms in the median, ${at(0.99)} ms at ` +
+    `the 99th percentile, ${at(1)} ms at most; load ${loadavg()[0]?.toFixed(1)}`
+  );
 }
 
 async function main(): Promise<void> {
@@ -117,26 +154,33 @@ async function main(): Promise<void> {
   const whole = await run(first, 10 * LIMIT_MS);
   const length = performance.now() - began;
   if (whole.code !== 0) throw new Error(`the undisturbed run failed:\n${whole.stderr}`);
-  let failed = 0;
-  let restarted = 0;
-  for (let i = 0; i < runs; i++) {
+  const end = began + Number(values.minutes) * 60_000;
+  for (let i = 0; i < runs && performance.now() < end; i++) {
     const folder = make();
     let begun = false;
+    let killedAt = Infinity;
     const outcome = await run(folder, Math.max(LIMIT_MS, SLOWEST * length), async (pids) => {
       const victim = pids[Math.floor(random() * pids.length)] as number;
       await sleep(random() * length * 0.7);
       begun = linesIn(folder, 'begun').length >= ranks;
-      if (isAlive(victim)) process.kill(victim, 'SIGKILL');
+      if (!isAlive(victim)) return;
+      killedAt = Date.now();
+      process.kill(victim, 'SIGKILL');
     });
     const wrong = judge(folder, outcome, whole.weights, begun);
-    if (pidsIn(folder).length > ranks) restarted++;
-    if (wrong.length > 0) failed++;
+    counts.runs++;
+    if (outcome.hung) counts.hung++;
+    if (pidsIn(folder).length > ranks) {
+      counts.killed++;
+      if (begun) for (const note of notesIn(folder)) if (note?.error) delays.push(note.at - killedAt);
+    }
+    if (wrong.length > 0) counts.wrong++;
     for (const complaint of wrong) console.error(`run ${i}: ${complaint}`);
     rmSync(folder, { recursive: true, force: true });
+    console.log(summary());
   }
   rmSync(first, { recursive: true, force: true });
-  console.log(`${runs} runs of ${ranks} ranks, ${restarted} of them killed before their end: ${failed} wrong`);
-  process.exitCode = failed === 0 ? 0 : 1;
+  process.exitCode = counts.wrong === 0 ? 0 : 1;
 }
 
 void main();

@@ -58,8 +58,13 @@ export function notATensor(given: unknown, prefix = ''): TypeError {
   return typeError(`${prefix}expected a Tensor, got ${typeName(given)}${tensorHint(given)}`);
 }
 
+/** What `Tensor.share()` gives has this as `torch`. */
+export const SHARED_TENSOR = 'libtorch-node/shared-tensor';
+
 /** A hint on how to make a tensor of the value that was given. */
 export function tensorHint(given: unknown): string {
-  const isData = Array.isArray(given) || typeof given === 'number' || ArrayBuffer.isView(given);
-  return isData ? '; use torch.tensor(…)' : isThenable(given) ? '; await it first' : '';
+  if (Array.isArray(given) || typeof given === 'number' || ArrayBuffer.isView(given)) return '; use torch.tensor(…)';
+  if (isThenable(given)) return '; await it first';
+  const isShared = (given as { readonly torch?: unknown } | null | undefined)?.torch === SHARED_TENSOR;
+  return isShared ? '; torch.fromShared(…) takes what Tensor.share() gave' : '';
 }

@@ -3,8 +3,7 @@ import { libtorch } from '../native/binding';
 import { TorchError, runtimeError } from '../errors';
 import { announce, attendance } from './attendance';
 import { getDebugLevel } from './environment';
-import { closeWhole } from './rounds';
-import { FileStore, PrefixStore, type Store } from './store';
+import { FileStore, PrefixStore, type Store, beside, closeWhole, getBeside } from './store';
 import { TCPStore } from './tcp-store';
 
 /**
@@ -55,15 +54,6 @@ function rootOf(store: Store): Store {
   return store instanceof PrefixStore ? rootOf(store.underlyingStore) : store;
 }
 
-/**
- * Another connection to the server of a store, since one that waits answers nobody else. Other kinds of stores answer
- * while they wait.
- */
-async function connectionTo(store: Store): Promise<Store> {
-  if (store instanceof PrefixStore) return new PrefixStore(store.prefix, await connectionTo(store.underlyingStore));
-  return store instanceof TCPStore ? TCPStore.open(store.host, store.port, { timeout: store.timeout }) : store;
-}
-
 const everybody = (size: number): number[] => Array.from({ length: size }, (_, rank) => rank);
 
 /** When a rank listens: while rank 0 waits for others to find its store, or while the group is opened. Its key wakes it. */
@@ -112,11 +102,14 @@ class Notices {
     return this.#failure(what, why);
   }
 
-  /** What another rank has told all, or null when {@link hearNoMore} was called or the store has gone. */
-  async hear(): Promise<Error | null> {
+  /**
+   * What another rank has told all, or null when {@link hearNoMore} was called or the store has gone. May never settle once
+   * the signal is aborted.
+   */
+  async hear(signal: AbortSignal): Promise<Error | null> {
     const { store, rank } = this.#place;
     try {
-      await store.getAsync(this.#key(this.#moment, rank));
+      await getBeside(store, this.#key(this.#moment, rank), signal);
       if (!store.check([this.#notice])) return null;
       const [what, why] = JSON.parse(store.get(this.#notice).toString()) as [string, string];
       return this.#failure(what, why);
@@ -125,13 +118,15 @@ class Notices {
     }
   }
 
-  hearNoMore(): void {
+  /** Wakes {@link hear}; false where the store has gone. */
+  hearNoMore(): boolean {
     const { store, rank } = this.#place;
     try {
       // Only wakes: what was told stays, since another process may have this one's number, and has not read it yet.
       store.set(this.#key(this.#moment, rank), '');
+      return true;
     } catch {
-      // A store that has gone lets go by itself.
+      return false;
     }
   }
 
@@ -206,19 +201,19 @@ type Open<T> = (signal: AbortSignal) => Promise<T>;
 
 /** What is opened, or the error that another rank tells meanwhile. */
 async function unlessTold<T>(notices: Notices, open: Open<T>, drop: (late: T) => void): Promise<T> {
-  const left = new AbortController();
+  const [left, deaf] = [new AbortController(), new AbortController()];
   const opening = open(left.signal);
   const settled = opening.then(
     () => null,
     () => null,
   );
-  const hearing = notices.hear();
+  const hearing = notices.hear(deaf.signal);
   const error = await Promise.race([settled, hearing]);
   if (error === null) {
     // Whoever hears nothing waits for what is under way. What listens holds the store.
     await settled;
-    notices.hearNoMore();
-    await hearing;
+    if (notices.hearNoMore()) await hearing;
+    else deaf.abort();
     return opening;
   }
   opening.then(drop, () => undefined);
@@ -262,7 +257,7 @@ export async function amongAlike<T>(
 ): Promise<T> {
   const alone = new AbortController();
   if (place.size === 1) return open(alone.signal, place.store);
-  const store = await connectionTo(place.store).catch(() => null);
+  const store = await beside(place.store).catch(() => null);
   // A store that has gone fails the opening, which says what that means.
   if (!store) return open(alone.signal, place.store);
   const notices = new Notices(place);
@@ -274,6 +269,6 @@ export async function amongAlike<T>(
     return await unlessTold(notices, known, drop);
   } finally {
     // What has been opened keeps the connection.
-    if (rootOf(store) instanceof TCPStore) closeWhole(store);
+    if (store !== place.store) closeWhole(store);
   }
 }

@@ -29,7 +29,7 @@ export const asyncField = bool(false);
 
 /** The group of a collective; nothing, and a warning, where this rank is not in it. @internal */
 export function memberGroup(label: string, group: GroupOrNone | null): ProcessGroup | undefined {
-  if (group !== NON_GROUP_MEMBER) return groupOrDefault(group);
+  if (group !== NON_GROUP_MEMBER) return groupOrDefault(group, label);
   const rank = world.group?.rank() ?? -1;
   warn(`Running ${label} on global rank ${rank} which does not belong to the given group.`);
   return undefined;

@@ -1,8 +1,8 @@
-import { TorchError, TorchTypeError, runtimeError } from '../errors';
+import { TorchError, runtimeError } from '../errors';
 import { messageOf } from '../arguments/describe';
 import { native } from '../native/binding';
 import { reasonOf, withoutNoise } from '../native/other-ranks';
-import { groupFacts, type ProcessGroup } from './process-group';
+import { groupFacts, placeIn, type ProcessGroup } from './process-group';
 
 /** gloo and c10d say what failed on which socket: here it is said which rank was doing what, and what can be done. */
 
@@ -16,14 +16,20 @@ function nameLost(reason: string | undefined, group: ProcessGroup): string | und
   return reason.replace('the connection to another rank', `the connection to ${names}`);
 }
 
+/** What c10d says of a tensor that no backend sends, with a list of all that the dispatcher knows, or all options of a tensor. */
+const UNSENT =
+  /Could not run 'c10d::\w+' with arguments from the '(\w+)' backend.*|.*invalid tensor type.*\bgot TensorOptions\(.*\blayout=(Sparse\w*).*/s;
+
+const unsent = (_: string, backend: string | undefined, layout: string): string =>
+  `a tensor of the kind ${backend ?? layout} cannot be sent, only a dense one: make one with toDense() or dequantize(). ` +
+  'allReduce takes sparse tensors as well';
+
 /** The error of an operation on a group. @internal */
 export function collectiveFailure(label: string, group: ProcessGroup, cause: unknown): unknown {
-  if (!(cause instanceof TorchError) && !(cause instanceof TorchTypeError)) return cause;
-  const { rank, ranks, description } = groupFacts(group);
-  const message = withoutNoise(messageOf(cause));
+  if (!(cause instanceof TorchError)) return cause;
+  const message = withoutNoise(messageOf(cause)).replace(UNSENT, unsent);
   const reason = nameLost(reasonOf(message), group);
-  const where = `${label} on rank ${rank} of ${ranks.length} (group ${description})`;
-  if (cause instanceof TorchTypeError) return cause;
+  const where = label + placeIn(group);
   return runtimeError(reason ? `${where}: ${reason}.\n  ${message}` : `${where}: ${message}`, {
     code: cause.code,
     cause,

@@ -9,7 +9,7 @@ import type { BackendLike } from './backend';
 import { backendMap } from './backend';
 import { readDebugLevel } from './environment';
 import { openGroup } from './open-group';
-import { type ProcessGroup, endGroup, groupFacts, nativeOf } from './process-group';
+import { type ProcessGroup, endGroup, groupFacts, nativeOf, placeIn } from './process-group';
 import { rendezvous } from './rendezvous';
 import { type Round, enterRound } from './rounds';
 import { PrefixStore, Store, closeStore } from './store';
@@ -192,6 +192,7 @@ function forgetWorld(): void {
   for (const store of world.stores) closeStore(store);
   world.stores = [];
   world.groups.clear();
+  if (world.group) world.left = placeIn(world.group);
   world.group = null;
   world.count = 0;
   world.making = Promise.resolve();
@@ -289,5 +290,5 @@ export function abortProcessGroup(group?: GroupOrNone | null): void;
 export function abortProcessGroup(...args: readonly unknown[]): void {
   const { group } = readArguments('abortProcessGroup', GROUP, args);
   if (group === NON_GROUP_MEMBER) return;
-  native.abortGroup(nativeOf(groupOrDefault(group)));
+  native.abortGroup(nativeOf(groupOrDefault(group, 'abortProcessGroup')));
 }

@@ -4,10 +4,10 @@ import { runtimeError, valueError } from '../errors';
 import { bool, float, int, keyword, listOfInts, nullable, str, value } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
 import type { BackendLike } from './backend';
-import { openGroup } from './open-group';
+import { type GroupPlan, openGroup } from './open-group';
 import { groupFacts, type ProcessGroup } from './process-group';
 import { getProcessGroupRanks } from './ranks';
-import { PrefixStore, type Store } from './store';
+import { PrefixStore, type Store, beside, closeWhole } from './store';
 import { milliseconds } from './time';
 import { type GroupOrNone, NON_GROUP_MEMBER, defaultGroup, groupField, liveGroup, world } from './world';
 
@@ -98,8 +98,8 @@ interface Wanted {
 }
 
 /**
- * Makes groups one after another, in the order of the calls, which is that of all ranks: a group that waits for its ranks
- * holds the store, so two at once would wait for each other where another rank began with the other one.
+ * Makes groups one after another, in the order of the calls, which is that of all ranks: the name of a group depends on how
+ * many have been made before it.
  */
 function makeGroup(wanted: Wanted): Promise<GroupOrNone> {
   const parent = defaultGroup();
@@ -118,12 +118,21 @@ async function makeNext(parent: ProcessGroup, wanted: Wanted): Promise<GroupOrNo
   const name = groupName(ranks, local);
   const rank = ranks.indexOf(parent.rank());
   if (rank < 0) return NON_GROUP_MEMBER;
-  return openGroup({
+  const plan: GroupPlan = {
     ...{ store: storeOf(parent), rank, size: ranks.length, name, globalRanks: ranks },
     description: wanted.groupDesc ?? 'undefined',
     backend: wanted.backend ?? facts.backend,
     timeout: wanted.timeout ?? facts.timeout,
-  });
+  };
+  // What waits for the others answers nobody else, and the store may be the program's. One that has gone fails the opening,
+  // which says what that means.
+  const own = await beside(plan.store).catch(() => plan.store);
+  try {
+    return await openGroup(plan, own);
+  } finally {
+    // The group keeps the connection.
+    if (own !== plan.store) closeWhole(own);
+  }
 }
 
 /** Options of {@link newSubgroups} and {@link newSubgroupsByEnumeration}. */

@@ -229,7 +229,7 @@ export class P2POp {
     this.op = given.op;
     this.tensor = given.tensor;
     this.tag = given.tag;
-    this.group = groupOrDefault(given.group);
+    this.group = groupOrDefault(given.group, 'P2POp');
     this.groupPeer = checkGroupRank('P2POp', this.group, chooseRank(this.group, given.peer, given.groupPeer));
     this.peer = globalRankOf(this.group, this.groupPeer);
   }

@@ -52,12 +52,13 @@ function answerOf(host: string, port: number, limit: number): Promise<Answer> {
 }
 
 /**
- * True where a store answers within so many seconds.
+ * Asks once, for at most so many milliseconds: null where a store answers, else in words why none does.
  *
  * @internal
  */
-export async function answersAsStore(host: string, port: number, seconds: number): Promise<boolean> {
-  return (await answerOf(host, port, seconds * 1000)) === 'store';
+export async function whyNotStore(host: string, port: number, limit: number): Promise<string | null> {
+  const who = await answerOf(host, port, limit);
+  return who === 'store' ? null : WHY[who];
 }
 
 /**
@@ -68,10 +69,10 @@ export async function answersAsStore(host: string, port: number, seconds: number
 export async function whyNoStore(host: string, port: number, limit: number): Promise<string | null> {
   const end = performance.now() + limit;
   for (;;) {
-    const who = await answerOf(host, port, Math.max(1, end - performance.now()));
-    if (who === 'store') return null;
+    const why = await whyNotStore(host, port, Math.max(1, end - performance.now()));
+    if (why === null) return null;
     const left = end - performance.now();
     await sleep(Math.max(0, Math.min(PAUSE, left)));
-    if (left <= PAUSE) return WHY[who];
+    if (left <= PAUSE) return why;
   }
 }

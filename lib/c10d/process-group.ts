@@ -103,6 +103,12 @@ export class ProcessGroup {
 /** @internal */
 export const groupFacts = (group: ProcessGroup): GroupFacts => factsOf(group);
 
+/** Where an operation ran, for errors. @internal */
+export function placeIn(group: ProcessGroup): string {
+  const { rank, ranks, description } = factsOf(group);
+  return ` on rank ${rank} of ${ranks.length} (group ${description})`;
+}
+
 /** The native group. @internal */
 export const nativeOf = (group: ProcessGroup): GroupBox => factsOf(group).box;
 

@@ -5,9 +5,9 @@ import { messageOf } from '../arguments/describe';
 import { type Place, refuseTogether, takeNumber, whileTheyCome } from './alike';
 import { attendance, keyOf } from './attendance';
 import { numberVariable, variable } from './environment';
-import { answersAsStore } from './probe';
-import { type Round, closeWhole, enterRound } from './rounds';
-import { FileStore, PrefixStore, type Store, closeStore } from './store';
+import { whyNotStore } from './probe';
+import { type Round, enterRound } from './rounds';
+import { FileStore, PrefixStore, type Store, closeStore, closeWhole } from './store';
 import { TCPStore, type TCPStoreOptions, openTcpStore } from './tcp-store';
 
 const LATE = 'not all ranks came in time';
@@ -156,7 +156,7 @@ async function join(open: (left: number) => Promise<Store>, known: Known, isServ
 async function failTaken(host: string, port: number, known: Known, cause: unknown): Promise<never> {
   if (!/EADDRINUSE|address already in use/i.test(messageOf(cause))) throw cause;
   const timeout = Math.min(PROBE, known.timeout);
-  if (!(await answersAsStore(host, port, timeout))) throw cause;
+  if ((await whyNotStore(host, port, timeout * 1000)) !== null) throw cause;
   const other = await TCPStore.open(host, port, { timeout }).catch(() => null);
   if (!other) throw cause;
   const meeting = await meet(other, known, true);

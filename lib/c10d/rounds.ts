@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runtimeError } from '../errors';
 import { variable } from './environment';
-import { PrefixStore, type Store, closeStore } from './store';
+import type { Store } from './store';
 
 /**
  * Which group of all ranks over one store this is. The keys of the first are Python's. A store may outlive it: that of torchrun,
@@ -133,14 +133,4 @@ export async function enterRound(entering: Entering): Promise<Round> {
   };
   const prefix = round > 1 && rounds.hasOwnKeys(round) ? `round-${round}` : null;
   return { meeting: rounds.meeting(round), prefix, fail };
-}
-
-/**
- * Lets go of a store that this library has made, and of those behind its prefixes.
- *
- * @internal
- */
-export function closeWhole(store: Store): void {
-  if (store instanceof PrefixStore) closeWhole(store.underlyingStore);
-  closeStore(store);
 }

@@ -1,11 +1,13 @@
 import { native } from '../native/binding';
+import type { JobBox } from '../native/contract';
 import type { StoreBox } from '../native/contract/distributed';
 import { typeError } from '../errors';
 import { show } from '../arguments/describe';
 import { type Field, bool, float, int, nullable, optional, str, value } from '../arguments/fields';
 import { readArguments, requireInstance, takesNothing } from '../arguments/read';
 import { pathOf } from '../arguments/files';
-import { milliseconds, settled } from './time';
+import { connectAgain } from './tcp-client';
+import { milliseconds, settled, settledUnlessLeft } from './time';
 
 /** What a store holds: bytes, or text, which becomes its UTF-8. */
 export type StoreValue = string | Uint8Array;
@@ -80,10 +82,7 @@ export abstract class Store {
   async getAsync(key: string): Promise<Buffer>;
   async getAsync(...args: readonly unknown[]): Promise<Buffer> {
     const { key } = readArguments('getAsync', KEY, args);
-    return settled(
-      (settle) => void native.storeGet(this.#box, key, settle),
-      (bytes) => Buffer.from(bytes as ArrayBuffer),
-    );
+    return getBeside(this, key);
   }
 
   /** Adds to the counter of a key, which begins at 0, and gives the sum. */
@@ -116,9 +115,11 @@ export abstract class Store {
   async waitAsync(...args: readonly unknown[]): Promise<void> {
     const { keys, timeout } = readArguments('waitAsync', WAIT, args);
     const limit = timeout === null ? -1 : milliseconds('waitAsync', timeout);
-    return settled(
-      (settle) => native.storeWait(this.#box, keys, limit, settle),
-      () => undefined,
+    return withBeside(this, (box) =>
+      settled(
+        (settle) => native.storeWait(box, keys, limit, settle),
+        () => undefined,
+      ),
     );
   }
 
@@ -213,6 +214,57 @@ export const storeBox = (store: Store): StoreBox => boxOf(store);
 
 /** Lets go of a store's connection and server at once. @internal */
 export const closeStore = (store: Store): void => drop(store);
+
+/** Lets go of a store that this library has made, and of those behind its prefixes. @internal */
+export function closeWhole(store: Store): void {
+  if (store instanceof PrefixStore) closeWhole(store.underlyingStore);
+  closeStore(store);
+}
+
+/** Another connection to the server of a TCPStore. */
+class Connection extends Store {}
+
+/**
+ * What may wait for keys of a store while others ask the store: another connection to the server of a TCPStore, since one that
+ * waits answers nobody else. Stores of other kinds answer while they wait, and are given back as they are.
+ *
+ * @throws TorchError at once where the server has gone.
+ * @internal
+ */
+export async function beside(store: Store): Promise<Store> {
+  if (store instanceof PrefixStore) {
+    const inner = await beside(store.underlyingStore);
+    return inner === store.underlyingStore ? store : new PrefixStore(store.prefix, inner);
+  }
+  const address = native.tcpStoreAddress(boxOf(store));
+  return address ? new Connection(await connectAgain(...address, native.storeTimeout(boxOf(store)))) : store;
+}
+
+/** Waits beside a store, without blocking this thread. */
+async function withBeside<T>(store: Store, wait: (box: StoreBox) => Promise<T>): Promise<T> {
+  const own = await beside(store);
+  try {
+    return await wait(boxOf(own));
+  } finally {
+    if (own !== store) closeWhole(own);
+  }
+}
+
+/**
+ * {@link Store.getAsync}. Once `signal` is aborted nobody needs the value: the promise may never settle, and what still waits
+ * does not keep the process alive.
+ *
+ * @internal
+ */
+export async function getBeside(store: Store, key: string, signal?: AbortSignal): Promise<Buffer> {
+  return withBeside(store, (box) =>
+    settledUnlessLeft(
+      (settle) => native.storeGet(box, key, settle) as JobBox,
+      (bytes) => Buffer.from(bytes as ArrayBuffer),
+      signal,
+    ),
+  );
+}
 
 const FILE = { fileName: optional(value<string | URL>('a path', () => true)), worldSize: int(-1) };
 

@@ -1,16 +1,11 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { native } from '../native/binding';
-import type { JobBox } from '../native/contract';
 import type { StoreBox } from '../native/contract/distributed';
-import { runtimeError, typeError } from '../errors';
+import { typeError } from '../errors';
 import { bool, count, float, nullable, str } from '../arguments/fields';
 import { readArguments } from '../arguments/read';
-import { whyNoStore } from './probe';
 import { Store, storeBox } from './store';
-import { milliseconds, settledUnlessLeft } from './time';
-
-/** The longest that a timer of Node takes, in milliseconds. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+import { type TcpArguments, connectToServer, startTcpStore } from './tcp-client';
+import { milliseconds } from './time';
 
 export interface TCPStoreOptions {
   /** How many processes use the store; null where that is not known. @defaultValue null */
@@ -53,8 +48,6 @@ class Opened {
   constructor(readonly box: StoreBox) {}
 }
 
-type TcpArguments = Parameters<typeof native.openTcpStore> extends [...infer Most, unknown] ? Most : never;
-
 function tcpArguments(label: string, args: readonly unknown[]): TcpArguments {
   const given = readArguments(label, TCP, args);
   if ((given.masterListenFd ?? 0) > 2 ** 31 - 1)
@@ -71,42 +64,6 @@ function tcpArguments(label: string, args: readonly unknown[]): TcpArguments {
     given.useLibuv,
     given.masterListenFd ?? -1,
   ];
-}
-
-const start = (where: TcpArguments, signal: AbortSignal | undefined): Promise<StoreBox> =>
-  settledUnlessLeft(
-    (settle) => native.openTcpStore(...where, settle) as JobBox,
-    (made) => made as StoreBox,
-    signal,
-  );
-
-/**
- * What connects, or an error when the time is over; a connection that comes later is closed. Libtorch is asked only where a
- * store answers: its client cannot be stopped, and may wait without an end.
- */
-async function connected(where: TcpArguments): Promise<StoreBox> {
-  const [host, port, , , given] = where;
-  const [began, limit] = [performance.now(), Math.min(given, LONGEST_TIMER)];
-  const tooLate = (why: string): Error =>
-    runtimeError(`The client socket has timed out after ${given}ms while trying to connect to ${host}:${port}${why}.`);
-  const silent = await whyNoStore(host, port, limit);
-  if (silent !== null) throw tooLate(`: ${silent}`);
-  const [timer, left] = [new AbortController(), new AbortController()];
-  const opening = start(where, left.signal);
-  const late = sleep(Math.max(1, limit - (performance.now() - began)), null, { signal: timer.signal }).then(() => {
-    opening.then(
-      (box) => native.closeStore(box),
-      () => undefined,
-    );
-    left.abort();
-    throw tooLate('');
-  });
-  try {
-    return await Promise.race([opening, late]);
-  } finally {
-    timer.abort();
-    late.catch(() => undefined);
-  }
 }
 
 /**
@@ -157,7 +114,7 @@ export class TCPStore extends Store {
 async function openWhere(where: TcpArguments, signal?: AbortSignal): Promise<TCPStore> {
   const [, , , isMaster] = where;
   // The server says who has not come.
-  const box = await (isMaster ? start(where, signal) : connected(where));
+  const box = await (isMaster ? startTcpStore(where, signal) : connectToServer(where));
   return new TCPStore(new Opened(box) as never, 0);
 }
 

@@ -1,4 +1,4 @@
-import { ProcessGroup, groupFacts } from './process-group';
+import { ProcessGroup, placeIn } from './process-group';
 import { runtimeError, valueError } from '../errors';
 import { whereabouts } from '../native/other-ranks';
 import { type Field, nullable, value } from '../arguments/fields';
@@ -15,13 +15,15 @@ interface World {
   stores: Store[];
   /** What `initProcessGroup` does at this moment. */
   starting: boolean;
+  /** Where this was in the group of all ranks that has been destroyed last, for errors; empty where there was none. */
+  left: string;
   /** Settles when the groups that `newGroup` was asked for have been made, or have failed. */
   making: Promise<unknown>;
 }
 
 /** @internal */
 export const world: World = {
-  ...{ group: null, groups: new Set(), count: 0, stores: [] },
+  ...{ group: null, groups: new Set(), count: 0, stores: [], left: '' },
   ...{ starting: false, making: Promise.resolve() },
 };
 
@@ -43,24 +45,26 @@ export type GroupOrNone = ProcessGroup | typeof NON_GROUP_MEMBER;
 export const groupField = (): Field<GroupOrNone | null> =>
   nullable(value<GroupOrNone>('a ProcessGroup', (v) => v instanceof ProcessGroup || v === NON_GROUP_MEMBER));
 
-/** The group of all ranks. */
-export function defaultGroup(): ProcessGroup {
+/** The group of all ranks. `label` is the operation that asks for it. */
+export function defaultGroup(label?: string): ProcessGroup {
   if (world.group) return world.group;
+  const operation = label === undefined ? '' : `${label}${world.left}: `;
+  const ended = world.left && ' again: destroyProcessGroup has ended the group of before';
   throw valueError(
-    'Default process group has not been initialized, please make sure to call and await initProcessGroup.',
+    `${operation}Default process group has not been initialized, please make sure to call and await initProcessGroup${ended}.`,
   );
 }
 
 /** Fails for a group that has been destroyed. @internal */
-export function liveGroup(group: ProcessGroup): ProcessGroup {
+export function liveGroup(group: ProcessGroup, label = 'an operation'): ProcessGroup {
   if (!group.destroyed) return group;
   throw runtimeError(
-    `this process group (${groupFacts(group).description}) has been destroyed by destroyProcessGroup(): use it before, ` +
+    `${label}${placeIn(group)}: this process group has been destroyed by destroyProcessGroup(): use it before, ` +
       'or make a new one with initProcessGroup() or newGroup()',
   );
 }
 
-/** The group that is meant: the given one, or that of all ranks. @internal */
-export function groupOrDefault(group: ProcessGroup | null): ProcessGroup {
-  return liveGroup(group ?? defaultGroup());
+/** The group that is meant: the given one, or that of all ranks. `label` is the operation that asks for it. @internal */
+export function groupOrDefault(group: ProcessGroup | null, label?: string): ProcessGroup {
+  return liveGroup(group ?? defaultGroup(label), label);
 }

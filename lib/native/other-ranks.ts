@@ -11,7 +11,12 @@ const OTHER_SIZE =
   'another rank sent more bytes than are waited for here: shapes or dtypes differ among the ranks, or they run ' +
   'different collectives. TORCH_DISTRIBUTED_DEBUG=DETAIL on all ranks finds where. The group cannot be used any more';
 
+const ABORTED =
+  'abortProcessGroup() has ended what was under way. The group cannot be used any more: destroy it with ' +
+  'destroyProcessGroup(), and make a new one with initProcessGroup() or newGroup()';
+
 const REASONS: readonly (readonly [pattern: RegExp, reason: string])[] = [
+  [/the group was aborted/, ABORTED],
   [/Received data size doesn't match/, OTHER_SIZE],
   [/Connection closed by peer|Connection reset|Broken pipe|socket closed/i, CLOSED],
   [/timed out|timeout/i, SILENT],

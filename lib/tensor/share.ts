@@ -2,10 +2,9 @@ import { types } from 'node:util';
 import { native } from '../native/binding';
 import { Tensor, handleOf, isTensor, wrap } from './tensor';
 import { typeError } from '../errors';
+import { SHARED_TENSOR } from '../arguments/describe';
 import { value } from '../arguments/fields';
 import { readOptions, refuseSurplus } from '../arguments/read';
-
-const BRAND = 'libtorch-node/shared-tensor';
 
 /**
  * A tensor on its way to another `worker_threads` worker of this process: a small plain object for `postMessage` or
@@ -13,7 +12,7 @@ const BRAND = 'libtorch-node/shared-tensor';
  */
 export interface SharedTensor {
   /** Marks the object as a shared tensor. */
-  readonly torch: typeof BRAND;
+  readonly torch: typeof SHARED_TENSOR;
   /** The number under which the storage is held. */
   readonly ticket: number;
   /** The process that holds the storage. */
@@ -35,11 +34,11 @@ function share(this: Tensor, options: ShareOptions = {}, ...surplus: []): Shared
   const { uses } = readOptions('Tensor.share', SHARE, options);
   const handle = handleOf(this);
   const requiresGrad = this.requiresGrad && this.isLeaf;
-  return { torch: BRAND, ticket: native.give(handle, uses), pid: process.pid, requiresGrad };
+  return { torch: SHARED_TENSOR, ticket: native.give(handle, uses), pid: process.pid, requiresGrad };
 }
 
 function isShared(value: unknown): value is SharedTensor {
-  return typeof value === 'object' && value !== null && (value as Partial<SharedTensor>).torch === BRAND;
+  return typeof value === 'object' && value !== null && (value as Partial<SharedTensor>).torch === SHARED_TENSOR;
 }
 
 function ticketOf(name: string, shared: SharedTensor): number {

@@ -178,26 +178,17 @@ Napi::Value storeSet(const Napi::CallbackInfo& info) {
   return info.Env().Undefined();
 }
 
-// What may wait while the store is used: another connection to the same server. A FileStore answers while it
-// waits, and counts who opens it.
-StorePtr besides(const StorePtr& store) {
-  auto* const prefixed = dynamic_cast<c10d::PrefixStore*>(store.get());
-  const StorePtr root = prefixed ? prefixed->getUnderlyingNonPrefixStore() : store;
-  return dynamic_cast<c10d::FileStore*>(root.get()) ? store : store->clone();
-}
-
-// storeGet(store, key, settle): blocks until there is such a key. Off the thread, the store can be used
-// meanwhile.
+// storeGet(store, key, settle): blocks until there is such a key. With a settle function in a job, which it
+// returns; a store whose connection serves one call at a time answers nobody else meanwhile.
 Napi::Value storeGet(const Napi::CallbackInfo& info) {
   const auto store = storeOf(info.Env(), info[0]);
   const std::string key = readString(info.Env(), info[1]);
   if (info[2].IsNull()) return bytesToJs(info.Env(), store->get(key));
   const auto get = [store, key]() -> Finish {
-    const Bytes bytes = besides(store)->get(key);
+    const Bytes bytes = store->get(key);
     return [bytes](EnvState& state) -> napi_value { return bytesToJs(state.env, bytes); };
   };
-  startAlone(stateOf(info.Env()), get, info[2]);
-  return info.Env().Undefined();
+  return box(info.Env(), startAlone(stateOf(info.Env()), get, info[2]));
 }
 
 // storeWait(store, keys, timeout in ms or -1 for the store's own, settle)
@@ -211,7 +202,7 @@ Napi::Value storeWait(const Napi::CallbackInfo& info) {
     return info.Env().Undefined();
   }
   const auto wait = [store, keys, timeout]() -> Finish {
-    besides(store)->wait(keys, timeout);
+    store->wait(keys, timeout);
     return [](EnvState& state) -> napi_value { return Napi::Env(state.env).Undefined(); };
   };
   startAlone(stateOf(info.Env()), wait, info[3]);

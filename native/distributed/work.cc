@@ -121,6 +121,8 @@ std::optional<std::exception_ptr> endOf(const HeldWork& held) {
 void letGo(HeldWork& held, const std::exception_ptr& error) {
   auto& ended = held.ended;
   ended.error = error;
+  // What a failed work has received is of no use.
+  if (error) held.staged.clear();
   try {
     ended.result = held.work->result();
   } catch (...) {
@@ -143,12 +145,23 @@ void throwIf(const std::exception_ptr& error) {
   if (error) std::rethrow_exception(error);
 }
 
-Finish finishOf(const std::shared_ptr<HeldWork>& held) {
-  return [held](EnvState& state) -> napi_value {
-    copyBack(held->staged);
-    // gloo's thread marks a future, calls what listens to it, and only then says that the work has ended.
-    if (held->work && isOfGloo(*held->work)) held->work->wait();
+// gloo's thread marks a future, calls what listens to it, and only then says that the work has ended.
+void waitForMark(const HeldWork& held) {
+  if (!held.work || !isOfGloo(*held.work)) return;
+  try {
+    held.work->wait();
+  } catch (...) {
+    // It has ended, and with which error is known.
+  }
+}
+
+// What JavaScript has of the end: nothing, or this error.
+Finish finishOf(const std::shared_ptr<HeldWork>& held, std::exception_ptr error) {
+  return [held, error = std::move(error)](EnvState& state) -> napi_value {
+    if (!error) copyBack(held->staged);
+    waitForMark(*held);
     letGoIfEnded(*held);
+    throwIf(error);
     return Napi::Env(state.env).Undefined();
   };
 }
@@ -176,21 +189,25 @@ Napi::Value watchWork(const Napi::CallbackInfo& info) {
   auto& state = stateOf(info.Env());
   const auto held = unbox<HeldWork>(info.Env(), info[0]);
   if (!held->work) {
-    settleLater(state, info[1])(held->ended.error, finishOf(held));
+    settleLater(state, info[1])(nullptr, finishOf(held, held->ended.error));
     return info.Env().Undefined();
   }
   if (held->waiter) {
     const auto wait = [held]() -> Finish {
-      waitHere(*held, kNoTimeout);
-      return finishOf(held);
+      try {
+        waitHere(*held, kNoTimeout);
+      } catch (...) {
+        return finishOf(held, std::current_exception());
+      }
+      return finishOf(held, nullptr);
     };
     startAlone(state, wait, info[1]);
     return info.Env().Undefined();
   }
   const auto future = held->work->getFuture();
   const auto settle = settleLater(state, info[1]);
-  future->addCallback([settle, finish = finishOf(held)](c10::ivalue::Future& ended) {
-    settle(ended.hasError() ? ended.exception_ptr() : nullptr, finish);
+  future->addCallback([settle, held](c10::ivalue::Future& ended) {
+    settle(nullptr, finishOf(held, ended.hasError() ? ended.exception_ptr() : nullptr));
   });
   return info.Env().Undefined();
 }

@@ -9,7 +9,10 @@ const [, , folder, pause] = process.argv;
 const { nn, optim, training, data } = torch;
 const rank = Number(process.env.RANK);
 const note = (value) =>
-  writeFileSync(path.join(folder, `${process.env.TORCHELASTIC_RESTART_COUNT}-${rank}.json`), JSON.stringify(value));
+  writeFileSync(
+    path.join(folder, `${process.env.TORCHELASTIC_RESTART_COUNT}-${rank}.json`),
+    JSON.stringify({ ...value, at: Date.now() }),
+  );
 
 async function main() {
   appendFileSync(path.join(folder, 'pids'), `${process.pid}\n`);

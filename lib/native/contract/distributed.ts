@@ -35,7 +35,8 @@ export interface StoreNative {
   closeStore(store: StoreBox): void;
   tcpStoreAddress(store: StoreBox): [host: string, port: number] | null;
   storeSet(store: StoreBox, key: string, value: Uint8Array): void;
-  storeGet(store: StoreBox, key: string, settle: Settle | null): ArrayBuffer | undefined;
+  /** With `settle` a job, in which the store answers nobody else; with null the value at once. */
+  storeGet(store: StoreBox, key: string, settle: Settle | null): ArrayBuffer | JobBox;
   /** `timeout` is -1 for the store's own. */
   storeWait(store: StoreBox, keys: readonly string[], timeout: number, settle: Settle | null): void;
   storeAdd(store: StoreBox, key: string, amount: number): number | bigint;

@@ -95,6 +95,52 @@ onLinux.each<[Address, number]>([
   );
 });
 
+onLinux('works that have failed let go of their group', async () => {
+  const body = `
+    const fs = require('node:fs');
+    const used = () => ['task', 'fd'].map((what) => fs.readdirSync('/proc/self/' + what).length);
+    // What is still held of a group that has ended.
+    const works = [];
+    const messages = [];
+    const told = (call) => { try { call(); return 'no error'; } catch (error) { return error.message; } };
+    const group = async () => {
+      await dist.initProcessGroup('gloo', { timeout: ${TIMEOUT} });
+      const lost = await dist.newGroup();
+      // The other rank takes part in none of them.
+      const reduce = () => dist.allReduce(torch.ones([4]).narrow(0, 0, 2), { group: lost, asyncOp: true });
+      const receive = (tag) => dist.irecv(torch.zeros([1]), { groupSrc: 1 - rank, group: lost, tag });
+      const failing = rank === 0 ? [reduce(), reduce(), receive(1), receive(2)] : [receive(1), receive(2)];
+      dist.barrier();
+      dist.abortProcessGroup(lost);
+      for (const [i, work] of failing.entries()) {
+        messages.push(i % 2 ? told(() => work.wait()) : await work.promise.then(() => 'no error', (error) => error.message));
+      }
+      works.push(...failing);
+      dist.barrier();
+      await dist.destroyProcessGroup();
+    };
+    await group();
+    const [threads, files] = used();
+    const more = () => used().some((count, i) => count > [threads, files][i]);
+    for (let i = 0; i < 4; i++) await group();
+    // The thread that has ended the last one may be there for a moment.
+    while (more()) await new Promise((done) => setTimeout(done, 20));
+    const later = works.map((work) => [work.isCompleted(), work.isSuccess(), told(() => work.wait())]);
+    return [messages, later];`;
+  const results = (await run(many(2, body), { limitMs: LIMIT })) as [string[], [boolean, boolean, string][]][];
+  for (const [rank, [messages, later]] of results.entries()) {
+    expect(messages).toHaveLength(rank === 0 ? 20 : 10);
+    const label = rank === 0 ? '(allReduce|irecv)' : 'irecv';
+    for (const message of messages)
+      expect(message).toMatch(new RegExp(`^${label} on rank ${rank} of 2 \\(group undefined\\): `));
+    later.forEach(([completed, success, again], i) => {
+      expect([completed, success]).toEqual([true, false]);
+      // A group that has been destroyed knows no lost ranks any more.
+      expect(again.split('\n').at(-1)).toBe(messages[i]?.split('\n').at(-1));
+    });
+  }
+});
+
 /** Makes a group again and again. Ranks come at different times: some while others have not left the group before. */
 const rounds = (open: string, count: number): string => `
   const sums = [];
