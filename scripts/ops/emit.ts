@@ -1,4 +1,5 @@
 /** The text of the generated files. */
+import type { Names } from './names';
 import type { Entry, Plan } from './plan';
 import { lineOf } from './lines';
 import { type Form, callSignatures, formsOf } from './types';
@@ -84,5 +85,17 @@ export function orderFile(order: Plan['order']): string {
   return (
     `${HEADER}\n/** The overloads that Python shows of an operator, in the order in which it tries them. */\n` +
     `export const OVERLOAD_ORDER: Readonly<Record<string, readonly string[]>> = {\n${rows.join('')}};\n`
+  );
+}
+
+/** lib/ops/generated/names.ts */
+export function namesFile(names: Names): string {
+  const rows = Object.entries(names).map(([space, modules]) => {
+    const inner = Object.entries(modules).map(([module, list]) => `    '${module}': '${list.join(' ')}',\n`);
+    return `  '${space}': {${inner.length ? `\n${inner.join('')}  ` : ''}},\n`;
+  });
+  return (
+    `${HEADER.replace('the schemas of libtorch', 'scripts/python-api.json')}\n/** Python's namespaces, and the modules that it says some of their names are of; \`here=there\` where a name differs. */\n` +
+    `export const PYTHON_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {\n${rows.join('')}};\n`
   );
 }
