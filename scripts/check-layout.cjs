@@ -48,6 +48,8 @@ const ROOMS = [
   'training',
   'func',
   'graphed',
+  'torch.ts',
+  'typename.ts',
   'index.ts',
   'serving',
   'vision',
@@ -174,8 +176,8 @@ function checkTable() {
   const page = fs.readFileSync(path.join(root, 'docs/architecture.md'), 'utf8');
   const section = page.split('## Rooms of `lib/`')[1].split('\n## ')[0];
   const rooms = [...section.matchAll(/^\| `([^`]+?)\/?` /gm)].map(([, room]) => room);
-  // The list of names is in no room.
-  const expected = ROOMS.filter((room) => room !== 'index.ts');
+  // The lists of names are in no room.
+  const expected = ROOMS.filter((room) => !['torch.ts', 'index.ts'].includes(room));
   if (rooms.join() === expected.join()) return [];
   return [`docs/architecture.md: the table has the rooms ${rooms.join(', ')}; they are ${expected.join(', ')}`];
 }

@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { readPythonApi } from './ops/api';
-import { functionsFile, methodsFile, orderFile } from './ops/emit';
+import { functionsFile, methodsFile, namesFile, orderFile } from './ops/emit';
 import { handWritten } from './ops/hand-written';
 import { makePlan, type Plan } from './ops/plan';
 
@@ -21,6 +21,7 @@ export function generatedFiles(plan: Plan): Readonly<Record<string, string>> {
     'lib/ops/generated/fft.ts': functionsFile(plan.entries.fft),
     'lib/ops/generated/special.ts': functionsFile(plan.entries.special),
     'lib/ops/generated/nn.ts': functionsFile(plan.entries.nn),
+    'lib/ops/generated/names.ts': namesFile(plan.names),
   };
 }
 

@@ -1,13 +1,16 @@
 """Writes scripts/python-api.json: which operators Python's torch shows, where, and in which order it tries their
-overloads. Needed once for each version of PyTorch; the generator and its check read the file alone.
+overloads; and what `torch.typename` says of its classes and functions. Needed once for each version of PyTorch; the generator and its check read the file alone.
 
     python -m pip install pyyaml && python scripts/python-api.py
 """
 
+import importlib
 import inspect
 import json
 import pathlib
+import re
 import sys
+import types
 from collections import defaultdict
 
 import torch
@@ -34,6 +37,20 @@ def shown(namespace, owner, name):
     short = name.removeprefix(f"{namespace}_")
     return short if hasattr(owner, short) and not name.startswith("_") else None
 
+
+# Where the public classes and functions of Python are found.
+PLACES = """accelerator amp ao.nn.quantized.dynamic ao.quantization autograd autograd.forward_ad autograd.functional autograd.graph
+autograd.profiler backends backends.cuda backends.cudnn backends.mha backends.mkl backends.mkldnn backends.nnpack backends.openmp cpu
+cuda cuda.nvtx distributed distributed.algorithms distributed.algorithms.ddp_comm_hooks
+distributed.algorithms.ddp_comm_hooks.debugging_hooks distributed.algorithms.ddp_comm_hooks.default_hooks
+distributed.algorithms.ddp_comm_hooks.post_localSGD_hook distributed.algorithms.ddp_comm_hooks.powerSGD_hook
+distributed.algorithms.ddp_comm_hooks.quantization_hooks distributed.algorithms.model_averaging
+distributed.algorithms.model_averaging.averagers distributed.algorithms.model_averaging.hierarchical_model_averager
+distributed.algorithms.model_averaging.utils distributed.checkpoint distributed.fsdp distributed.optim distributions
+distributions.constraint_registry distributions.constraints distributions.transforms export fft func hub jit library linalg masked
+nested nn nn.attention nn.attention.bias nn.functional nn.init nn.modules.utils nn.parallel nn.utils nn.utils.parametrizations
+nn.utils.parametrize nn.utils.prune nn.utils.rnn onnx optim optim.lr_scheduler optim.swa_utils profiler random serialization signal
+signal.windows sparse special testing utils utils.benchmark utils.checkpoint utils.data utils.tensorboard version""".split()
 
 # Of nn.functional, with a docstring, but on no page.
 UNLISTED = {"celu_", "selu_", "conv_tbc", "channel_shuffle", "native_channel_shuffle"}
@@ -76,6 +93,36 @@ def rows(namespace, accepts, owner, functions):
     return result
 
 
+def way_back(name):
+    """A name that was turned into camelCase and back, as lib/arguments/names.ts does both."""
+    camel = re.sub(r"(?<=[^_])_+([a-z0-9])", lambda found: found[1].upper(), name, flags=re.IGNORECASE)
+    return re.sub(r"(?<=.)[A-Z]", lambda found: f"_{found[0].lower()}", camel)
+
+
+def names(path):
+    """What `torch.typename` says of the classes and functions of a module and of the classes of the modules within.
+
+    A builtin has the name of the C++ class that holds it, and a function that was made in another has none to find it by:
+    these have their public name. What follows from the place and the name is left out.
+    """
+    module = importlib.import_module(path)
+    within = [m for name, m in list(sys.modules.items()) if name.startswith(f"{path}.") and path != "torch"]
+    classes = {n: v for m in within for n, v in vars(m).items() if inspect.isclass(v) and v.__module__ == m.__name__}
+    result = {}
+    for name, value in sorted({**classes, **vars(module)}.items()):
+        is_class = isinstance(value, type)
+        if name.startswith("_") or not (is_class or isinstance(value, (types.FunctionType, types.BuiltinFunctionType))):
+            continue
+        text = torch.typename(value)
+        if not text.startswith("torch."):
+            continue
+        if isinstance(value, types.BuiltinFunctionType) or "<" in text:
+            text = f"{path}.{name}"
+        if text != f"{path}.{name}" or (not is_class and way_back(name) != name):
+            result[name] = text
+    return result
+
+
 def main():
     functions = parse_native_yaml(str(packaged / "ATen" / "native" / "native_functions.yaml"),
                                   str(packaged / "ATen" / "native" / "tags.yaml")).native_functions
@@ -83,6 +130,7 @@ def main():
     api = {"version": torch.__version__.split("+")[0]}
     for namespace, (accepts, owner) in NAMESPACES.items():
         api[namespace] = rows(namespace, accepts, owner, functions)
+    api["names"] = {path: names(path) for path in ["torch", *(f"torch.{place}" for place in PLACES)]}
     lines = [f'"{key}": ' + (json.dumps(value) if isinstance(value, str) else table(value)) for key, value in api.items()]
     target = pathlib.Path(__file__).with_name("python-api.json")
     target.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")

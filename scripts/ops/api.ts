@@ -17,7 +17,11 @@ export interface PythonRow {
 export const NAMESPACES = ['torch', 'method', 'linalg', 'fft', 'special', 'nn'] as const;
 export type Namespace = (typeof NAMESPACES)[number];
 
-export type PythonApi = Readonly<Record<Namespace, Readonly<Record<string, PythonRow>>>> & { readonly version: string };
+export type PythonApi = Readonly<Record<Namespace, Readonly<Record<string, PythonRow>>>> & {
+  readonly version: string;
+  /** By namespace and name, what `torch.typename` says of classes and functions where that does not follow from both. */
+  readonly names: Readonly<Record<string, Readonly<Record<string, string>>>>;
+};
 
 export function readPythonApi(): PythonApi {
   return JSON.parse(readFileSync(path.join(__dirname, '../python-api.json'), 'utf8')) as PythonApi;

@@ -1,4 +1,5 @@
 /** The text of the generated files. */
+import type { Names } from './names';
 import type { Entry, Plan } from './plan';
 import { lineOf } from './lines';
 import { type Form, callSignatures, formsOf } from './types';
@@ -88,4 +89,16 @@ export function orderFile({ order, furtherOrder }: Plan): string {
   const further =
     'Those of other operators, without `out` forms, in the order in which they are tried here; if missing: [""].';
   return `${HEADER}\n${table('OVERLOAD_ORDER', shown, order)}\n${table('FURTHER_ORDER', further, furtherOrder)}`;
+}
+
+/** lib/ops/generated/names.ts */
+export function namesFile(names: Names): string {
+  const rows = Object.entries(names).map(([space, modules]) => {
+    const inner = Object.entries(modules).map(([module, list]) => `    '${module}': '${list.join(' ')}',\n`);
+    return `  '${space}': {${inner.length ? `\n${inner.join('')}  ` : ''}},\n`;
+  });
+  return (
+    `${HEADER.replace('the schemas of libtorch', 'scripts/python-api.json')}\n/** Python's namespaces, and the modules that it says some of their names are of; \`here=there\` where a name differs. */\n` +
+    `export const PYTHON_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {\n${rows.join('')}};\n`
+  );
 }

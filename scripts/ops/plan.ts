@@ -3,6 +3,7 @@ import { native } from '../../lib/native/binding';
 import { Overload, overloadsOf } from '../../lib/ops/dispatch/overload';
 import { camelCase } from '../../lib/arguments/names';
 import { NAMESPACES, type Namespace, type PythonApi } from './api';
+import { type Names, namesHere } from './names';
 
 /** One generated function or method. */
 export interface Entry {
@@ -28,6 +29,8 @@ export interface Plan {
   readonly order: Readonly<Record<string, readonly string[]>>;
   /** The overloads without `out` forms of the other operators, where they are not one without a name. */
   readonly furtherOrder: Readonly<Record<string, readonly string[]>>;
+  /** What Python calls classes and functions that are here. */
+  readonly names: Names;
 }
 
 /** Names that lib/ writes by hand, by namespace. */
@@ -55,7 +58,14 @@ export function makePlan(api: PythonApi, handWritten: HandWritten): Plan {
   const entries = Object.fromEntries(
     NAMESPACES.map((namespace) => [namespace, entriesOf(api, order, namespace, handWritten[namespace])]),
   ) as Record<Namespace, Entry[]>;
-  return { entries, leftOut: leftOut(api, entries, handWritten), order, furtherOrder: furtherOrder(order) };
+  const further = furtherOrder(order);
+  return {
+    entries,
+    leftOut: leftOut(api, entries, handWritten),
+    order,
+    furtherOrder: further,
+    names: namesHere(api.names),
+  };
 }
 
 function rowsOf(api: PythonApi, namespace: Namespace): [name: string, operator: string][] {

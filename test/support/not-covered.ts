@@ -1,4 +1,5 @@
 /** What docs/coverage.md says of the names of Python's that are not here. */
+import { RENAMED_CLASSES } from '../../scripts/ops/names';
 
 type Reasons = Readonly<Record<string, string>>;
 
@@ -8,11 +9,7 @@ const because = (list: string, reason: string, names: string): Reasons =>
 
 /** Names that have another name here, as JavaScript writes classes. */
 export const RENAMED: Reasons = {
-  'torch.device': 'Device',
-  'torch.dtype': 'DType',
-  'torch.layout': 'Layout',
-  'torch.memory_format': 'MemoryFormat',
-  'torch.OutOfMemoryError': 'TorchOutOfMemoryError',
+  ...RENAMED_CLASSES,
   'torch.from_numpy': 'fromTypedArray',
   'torch.Tensor.numpy': 'asTypedArray',
   'torch.Tensor.const_data_ptr': 'dataPtr',

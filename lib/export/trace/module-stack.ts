@@ -1,6 +1,7 @@
 import * as nn from '../../nn/index';
 import type { Module } from '../../nn/module';
 import type { CallObserver } from '../../nn/recorded';
+import { pythonPath } from '../../ops/print/python-names';
 
 /** A call of a module that has not returned. */
 interface Frame {
@@ -62,34 +63,10 @@ function entryText(name: string, call: number, module: Module): string {
   return `${call === 0 ? name : `${name}@${call}`},${name},${classOf(module)}`;
 }
 
-/** Python's file of a class of torch.nn, by its name. */
-const FILES: readonly (readonly [name: RegExp, file: string])[] = [
-  [/^(Sequential|ModuleList|ModuleDict|ParameterList|ParameterDict)$/, 'container'],
-  [/Loss$/, 'loss'],
-  [/^(Linear|Bilinear|Identity|LazyLinear)$/, 'linear'],
-  [/Conv/, 'conv'],
-  [/BatchNorm/, 'batchnorm'],
-  [/InstanceNorm/, 'instancenorm'],
-  [/Norm|CrossMap/, 'normalization'],
-  [/Pad\d/, 'padding'],
-  [/Pool|Unpool/, 'pooling'],
-  [/Dropout/, 'dropout'],
-  [/Embedding/, 'sparse'],
-  [/^(RNN|LSTM|GRU)(Cell)?$/, 'rnn'],
-  [/^Transformer/, 'transformer'],
-  [/latten$/, 'flatten'],
-  [/^(Unf|F)old$/, 'fold'],
-  [/^Pixel/, 'pixelshuffle'],
-  [/^ChannelShuffle$/, 'channelshuffle'],
-  [/^Upsampl/, 'upsampling'],
-  [/Similarity|Distance/, 'distance'],
-  [/^AdaptiveLogSoftmax/, 'adaptive'],
-];
-
+/** The module's class as Python calls it; its name alone if it is none of torch.nn. */
 function classOf(module: Module): string {
   const { name } = module.constructor;
   if ((nn as Readonly<Record<string, unknown>>)[name] !== module.constructor)
     return module.displayName().replace(/\W/g, '_');
-  const file = FILES.find(([pattern]) => pattern.test(name))?.[1];
-  return `torch.nn.modules.${file ?? 'activation'}.${name}`;
+  return pythonPath('torch.nn', name);
 }

@@ -1,5 +1,5 @@
 /** Tensor's members for its elements, its dtype and its device. */
-import { bool, keyword, nullable, value } from '../../arguments/fields';
+import { bool, either, keyword, nullable, str, value } from '../../arguments/fields';
 import { readArguments } from '../../arguments/read';
 import { FACTORY } from '../../tensor/arguments';
 import type { TypedArray } from '../creation/typed-array';
@@ -13,6 +13,7 @@ import { type NestedList, memoryOf, toNested, valuesOf } from './elements';
 import { type ToOptions, convert, readTo } from './to';
 import { typeError } from '../../errors';
 import { type ArrayKind, ARRAY_KIND, ofKind } from './array-kind';
+import { parseType, typeText } from './type-names';
 
 export interface FormatOptions {
   readonly memoryFormat?: MemoryFormat | null;
@@ -92,30 +93,18 @@ export interface ConversionMembers extends DTypeConversions {
   to(options: ToOptions): Tensor;
   cpu(options?: FormatOptions): Tensor;
   cuda(device?: DeviceLike | number | TransferOptions, nonBlocking?: boolean | TransferOptions): Tensor;
-  /** The dtype's name as Python's legacy types have it, or the tensor with that dtype. */
+  /**
+   * The name that Python has for tensors like this one, or this tensor as one of another name or dtype.
+   *
+   * @throws TorchValueError for a name that there is not; TorchError if this kind of tensor has none, as a CSR matrix.
+   * @see https://docs.pytorch.org/docs/2.13/generated/torch.Tensor.type.html
+   * @example
+   * torch.ones([2]).type(); // 'torch.FloatTensor'
+   * torch.ones([2]).type('torch.LongTensor').dtype; // torch.int64
+   * torch.ones([2]).type(torch.int64).type(); // 'torch.LongTensor'
+   */
   type(): string;
-  type(dtype: DType, nonBlocking?: boolean | Pick<ToOptions, 'nonBlocking'>): Tensor;
-}
-
-const LEGACY: Readonly<Record<string, string>> = {
-  uint8: 'ByteTensor',
-  int8: 'CharTensor',
-  int16: 'ShortTensor',
-  int32: 'IntTensor',
-  int64: 'LongTensor',
-  float16: 'HalfTensor',
-  float32: 'FloatTensor',
-  float64: 'DoubleTensor',
-  bfloat16: 'BFloat16Tensor',
-  bool: 'BoolTensor',
-  complex32: 'ComplexHalfTensor',
-  complex64: 'ComplexFloatTensor',
-  complex128: 'ComplexDoubleTensor',
-};
-
-function legacyType({ dtype, device }: Tensor): string {
-  const prefix = device.type === 'cpu' ? 'torch' : `torch.${device.type}`;
-  return `${prefix}.${LEGACY[dtype.name] ?? `${dtype.name}Tensor`}`;
+  type(dtype: DType | string, nonBlocking?: boolean | Pick<ToOptions, 'nonBlocking'>): Tensor;
 }
 
 function* slices(tensor: Tensor): IterableIterator<Tensor> {
@@ -131,7 +120,7 @@ const CUDA = {
   nonBlocking: bool(false),
   memoryFormat: keyword(memoryFormat),
 };
-const TYPE = { dtype: FACTORY.dtype, nonBlocking: bool(false) };
+const TYPE = { dtype: nullable(either(FACTORY.dtype, str())), nonBlocking: bool(false) };
 
 const conversions = Object.fromEntries(
   (
@@ -191,7 +180,8 @@ const conversionMembers: ConversionMembers & ThisType<Tensor> = {
   },
   type(...args: readonly unknown[]) {
     const { dtype, nonBlocking } = readArguments('type', TYPE, args);
-    return (dtype === null ? legacyType(this) : convert(this, { dtype, nonBlocking })) as never;
+    if (dtype === null) return typeText(this) as never;
+    return convert(this, { ...(typeof dtype === 'string' ? parseType(dtype) : { dtype }), nonBlocking }) as never;
   },
 };
 

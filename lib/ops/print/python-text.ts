@@ -39,7 +39,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 export function pythonTypeName(value: unknown): string {
   if (value === null) return 'NoneType';
   if (typeof value === 'number') return Number.isInteger(value) ? 'int' : 'float';
-  const name = typeof value === 'object' ? (value.constructor?.name ?? 'object') : typeof value;
+  const name = typeof value === 'object' ? value.constructor?.name || 'object' : typeof value;
   return TYPE_NAMES[name] ?? name;
 }
 
