@@ -5,6 +5,7 @@
  */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { isTry } from './harness/extent';
 import { measureSuite } from './harness/pair';
 import type { Figure, OwnResult, OwnSuite, Result, Suite } from './harness/types';
 import { saveSuite } from './report/read';
@@ -91,7 +92,7 @@ async function main(): Promise<void> {
   for (const name of names) await runSuite(name, await load(name));
   if (names.length > 0) return;
   for (const name of readdirSync(suites)) await attempt(name);
-  await import(path.join(__dirname, 'report/main.ts'));
+  if (!isTry) await import(path.join(__dirname, 'report/main.ts'));
 }
 
 main().catch((error: unknown) => {

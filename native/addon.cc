@@ -5,6 +5,7 @@
 #include "autograd/init.h"
 #include "core/boundary.h"
 #include "core/init.h"
+#include "core/process_end.h"
 #include "core/state.h"
 #include "core/warnings.h"
 #include "cuda/init.h"
@@ -28,8 +29,11 @@ namespace {
 
 void fill(Napi::Env env, Napi::Object exports) {
   auto* state = new ltn::EnvState(env);
-  const auto destroy = [](napi_env, void* data, void*) { delete static_cast<ltn::EnvState*>(data); };
-  napi_set_instance_data(env, state, destroy, nullptr);
+  const auto destroy = [](napi_env, void* data, void* lives) {
+    delete static_cast<ltn::EnvState*>(data);
+    delete static_cast<ltn::LivesHere*>(lives);
+  };
+  napi_set_instance_data(env, state, destroy, new ltn::LivesHere());
 
   ltn::initCore(exports);
   ltn::initCodes(exports);

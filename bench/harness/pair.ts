@@ -4,12 +4,11 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import readline from 'node:readline';
 import { setTimeout } from 'node:timers/promises';
+import { rounds, warmups } from './extent';
 import type { Both, Case, Command, Quality, Result, Suite } from './types';
 
 const root = path.resolve(__dirname, '../..');
 const SETTLE_MS = 40;
-/** For a try: at most so many rounds, and no warm-up. */
-export const MOST_ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? Infinity);
 
 /** The Python that the tests compare with. */
 export function pythonPath(): string {
@@ -105,10 +104,9 @@ async function measureCases(name: string, suite: Suite, node: Measure, python: M
 }
 
 async function measurePairs(one: Case, node: Measure, python: Measure): Promise<Both<Sample>[]> {
-  const rounds = Math.min(one.rounds ?? 15, MOST_ROUNDS);
-  const warmup = MOST_ROUNDS < Infinity ? 0 : (one.warmup ?? 2);
+  const last = rounds(one.rounds ?? 15);
   const pairs: Both<Sample>[] = [];
-  for (let round = -warmup; round < rounds; round++) {
+  for (let round = -warmups(one.warmup ?? 2); round < last; round++) {
     // Whoever comes second finds warmer caches, so they take turns at that as well.
     const first = round % 2 === 0 ? await node(one.name, round) : undefined;
     const p = await python(one.name, round);

@@ -3,11 +3,12 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { MOST_ROUNDS, Side, quantile } from './pair';
+import { rounds, warmups } from './extent';
+import { Side, quantile } from './pair';
 import type { Command, Figure } from './types';
 
 const cache = path.join(process.env['LIBTORCH_NODE_CACHE'] ?? path.join(homedir(), '.cache/libtorch-node'), 'peers');
-const [WARMUP, ROUNDS, SLOW_ROUNDS] = [3, Math.min(11, MOST_ROUNDS), Math.min(2, MOST_ROUNDS)];
+const [WARMUP, ROUNDS, SLOW_ROUNDS] = [Math.max(1, warmups(3)), rounds(11), rounds(2)];
 const [SLOW_MS, VERY_SLOW_MS] = [200, 1000];
 export const [OWN, EAGER] = ['libtorch-node', 'PyTorch, eager'];
 

@@ -1,10 +1,12 @@
 /** bench/results.json, which the tables and the charts are made of. */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
+import { isTry } from '../harness/extent';
 import type { OwnResult, Result } from '../harness/types';
 
-const file = path.join(__dirname, '../results.json');
+/** What a try measures is no result. */
+const file = path.join(__dirname, isTry ? '../../build/bench/try.json' : '../results.json');
 
 /** When and where a suite ran last, and for how long. */
 export interface Run {
@@ -44,5 +46,6 @@ export function saveSuite(
     results: [...others(former.results), ...results],
     figures: [...others(former.figures), ...figures],
   };
+  mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
 }

@@ -44,7 +44,7 @@ const config = { lr: 0.003, hidden: 64, batchSize: 64 };
 async function main(): Promise<void> {
   torch.manualSeed(0);
   const model = new RNNModel(16, config.hidden, 2);
-  const name = new Date().toISOString().replace(/[:.]/g, '-');
+  const name = new Date().toISOString().slice(5, 19).replace(/\\D/g, '-');
   const directory = new training.RunDirectory(\`runs/\${name}\`, { config });
   const trainer = new training.Trainer({
     model,

@@ -30,6 +30,8 @@ struct ProcessState {
   int64_t next_environment = 1;
   // Threads that work in libtorch beside the environments' own; see core/process_end.h. Needs no mutex.
   std::atomic<int64_t> working{0};
+  // Environments of all threads; see core/process_end.h. Needs no mutex.
+  std::atomic<int64_t> living{0};
   // Whether the process's destructors are about to run. A thread that would begin to work then stops for
   // ever.
   std::atomic<bool> ending{false};

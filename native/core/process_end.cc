@@ -16,9 +16,12 @@ namespace {
   std::_Exit(status);
 }
 
+// Of the environments, those of this thread.
+thread_local int64_t living_here = 0;
+
 void endIfWorking(int status) {
   process().ending = true;
-  if (process().working.load() > 0) endAtOnce(status);
+  if (process().working.load() > 0 || process().living.load() > living_here) endAtOnce(status);
 }
 
 [[noreturn]] void park() {
@@ -34,6 +37,16 @@ Working::Working() {
 }
 
 Working::~Working() { --process().working; }
+
+LivesHere::LivesHere() {
+  ++process().living;
+  ++living_here;
+}
+
+LivesHere::~LivesHere() {
+  --process().living;
+  if (thread_ == std::this_thread::get_id()) --living_here;
+}
 
 void endJobs(EnvState& state, std::chrono::milliseconds patience) {
   state.calls->refuseOtherThreads();

@@ -21,15 +21,59 @@ for (let step = 0; step < 50; step++) {
 console.log('loss', loss.item());
 `;
 
-/** A small training in another runtime, in its own thread and with its loss compared with Node's. */
+/** The same in a worker of `trainInWorker`, which has to end by itself. */
+const IN_WORKER = `
+const torch = require('libtorch-node');
+module.exports = async ({ signal, watch }) => {
+  torch.manualSeed(0);
+  const model = new torch.nn.Linear(8, 1);
+  const x = torch.randn([32, 8]);
+  const trainer = new torch.training.Trainer({
+    ...{ model, loss: new torch.nn.MSELoss(), maxEpochs: 20 },
+    optimizer: new torch.optim.Adam(model.parameters(), { lr: 0.05 }),
+  });
+  return (await watch(trainer.fit([[x, x.sum(1, true)]], { signal }), model)).losses.at(-1);
+};
+`;
+const WITH_WORKER = `
+const { join } = require('node:path');
+const torch = require('libtorch-node');
+torch.training.trainInWorker(join(__dirname, 'module.cjs')).then((loss) => console.log('loss in a worker', loss));
+`;
+
+/** The process ends beside a worker that was told to end, and is in the middle of its operators. */
+const ENDING = `
+const { Worker, isMainThread, parentPort } = require('node:worker_threads');
+const torch = require('libtorch-node');
+if (isMainThread) {
+  const worker = new Worker(__filename);
+  worker.once('message', async () => {
+    await worker.terminate();
+    setTimeout(() => {
+      console.log('ended');
+      process.exit(0);
+    }, 300);
+  });
+} else {
+  const x = torch.ones([64, 64], { requiresGrad: true });
+  parentPort.postMessage('begins');
+  for (;;) x.mm(x).sum().backward();
+}
+`;
+
+/** Small programs in another runtime, whose figures have to be Node's. */
 function runtime(program, ...args) {
   const folder = path.join(home, 'projects/runtime');
   fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(path.join(folder, 'train.cjs'), TRAINING);
-  const expected = expectSuccess('node', node(folder, 'train.cjs'));
-  const said = expectSuccess(program, run(path.join(modules, program), [...args, 'train.cjs'], { cwd: folder, env }));
-  if (said !== expected) throw new Problem(`${program}: ${said}; Node: ${expected}`);
-  return `trains with Node's ${said.trim()}`;
+  const files = { 'train.cjs': TRAINING, 'module.cjs': IN_WORKER, 'worker.cjs': WITH_WORKER, 'ending.cjs': ENDING };
+  for (const [file, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, file), text);
+  const figures = ['train.cjs', 'worker.cjs', 'ending.cjs'].map((file) => {
+    const expected = expectSuccess('node', node(folder, file));
+    const said = expectSuccess(program, run(path.join(modules, program), [...args, file], { cwd: folder, env }));
+    if (said !== expected) throw new Problem(`${program}, ${file}: ${said}; Node: ${expected}`);
+    return said.trim();
+  });
+  return `has Node's ${figures.join(', ')}`;
 }
 
 /** A binary of an npm package: which of its packages holds it depends on whether its scripts ran. */

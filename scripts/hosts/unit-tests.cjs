@@ -85,11 +85,18 @@ function reasonIn(output) {
   return found?.trim().slice(0, 200) ?? null;
 }
 
+/** They start processes of Node, other programs or browsers, which say nothing of another runtime. */
+const OTHERS = [
+  ...['bench', 'board/browser', 'cli', 'distributed', 'examples', 'jobs/end', 'libtorch', 'scripts'],
+  ...['training/online-kill', 'training/process'],
+];
+
 function testFiles(under) {
   const folder = path.join(root, 'test/unit');
   return fs
     .readdirSync(folder, { recursive: true })
     .filter((name) => name.endsWith('.test.ts') && `test/unit/${name}`.startsWith(under))
+    .filter((name) => !OTHERS.some((other) => name.startsWith(`${other}/`) || name.startsWith(`${other}.`)))
     .map((name) => `test/unit/${name}`)
     .sort();
 }

@@ -1,18 +1,18 @@
 /**
  * The example back end under load: it trains the spam GRU at full speed while 50 requests a second ask it. In a worker,
  * as it does by default, and for half as long in the server's own thread.
- *
- * BENCH_SECONDS shortens the minute, for a try; BENCH_WHERE leaves one of the two out.
+ * BENCH_WHERE leaves one of the two out.
  */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { seconds } from '../../harness/extent';
 import { quantile } from '../../harness/pair';
 import type { Figure, OwnSuite } from '../../harness/types';
 import type { FromServer, Where } from './server';
 
-const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 60);
+const SECONDS = seconds(60);
 const PER_SECOND = 50;
 /** What a busy server gets. */
 const MANY_PER_SECOND = 500;
@@ -56,11 +56,11 @@ interface Load {
 }
 
 /** Sends requests at their time, whatever became of those before. A latency counts from when one was due. */
-async function ask(url: string, seconds: number, perSecond = PER_SECOND): Promise<Load> {
+async function ask(url: string, duration: number, perSecond = PER_SECOND): Promise<Load> {
   const load: Load = { latencies: [], failed: 0 };
   const pending: Promise<void>[] = [];
   const start = performance.now();
-  for (let i = 0; i < seconds * perSecond; i++) {
+  for (let i = 0; i < duration * perSecond; i++) {
     const due = start + (i * 1000) / perSecond;
     const wait = due - performance.now();
     if (wait > 0) await setTimeout(wait);
@@ -83,17 +83,17 @@ async function askOnce(url: string, due: number, load: Load): Promise<void> {
 }
 
 /** Training alone, then under load, then alone again: the machine may have become faster or slower meanwhile. */
-async function measureWhere(where: Where, seconds: number, promised: boolean): Promise<Figure[]> {
+async function measureWhere(where: Where, duration: number, promised: boolean): Promise<Figure[]> {
   const server = new Server(where);
   const { url } = await server.hear('ready');
-  const pause = (): Promise<void> => setTimeout((seconds / 4) * 1000);
+  const pause = (): Promise<void> => setTimeout((duration / 4) * 1000);
   // The first requests run code that is not compiled yet.
   await ask(url, 2);
   const before = await server.during(pause);
   let load!: Load;
-  const loaded = await server.during(async () => void (load = await ask(url, seconds)));
+  const loaded = await server.during(async () => void (load = await ask(url, duration)));
   const after = await server.during(pause);
-  const many = promised ? await measureMany(server, url, seconds / 3) : [];
+  const many = promised ? await measureMany(server, url, duration / 3) : [];
   await server.stop();
   const alone = (before.stepsPerSecond + after.stepsPerSecond) / 2;
   const limit = (atMost: number): { atMost?: number } => (promised ? { atMost } : {});
@@ -121,10 +121,10 @@ async function measureWhere(where: Where, seconds: number, promised: boolean): P
 }
 
 /** Ten times the requests, while it trains. */
-async function measureMany(server: Server, url: string, seconds: number): Promise<Figure[]> {
+async function measureMany(server: Server, url: string, duration: number): Promise<Figure[]> {
   await ask(url, 2, MANY_PER_SECOND);
   let load!: Load;
-  const during = await server.during(async () => void (load = await ask(url, seconds, MANY_PER_SECOND)));
+  const during = await server.during(async () => void (load = await ask(url, duration, MANY_PER_SECOND)));
   const name = (what: string): string => `worker, ${MANY_PER_SECOND} requests a second: ${what}`;
   return [
     { name: name('event-loop delay, p99'), value: during.delay99, unit: 'ms' },

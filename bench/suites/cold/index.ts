@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
-import { MOST_ROUNDS, pythonPath, quantile } from '../../harness/pair';
+import { rounds } from '../../harness/extent';
+import { pythonPath, quantile } from '../../harness/pair';
 import type { Both, Figure, OwnSuite } from '../../harness/types';
 
 /** The calls after which the time is read. */
@@ -45,8 +46,7 @@ function figures(name: string, mark: number, what: string, pairs: readonly Both<
 }
 
 function measureCase(name: string, marks: readonly number[], what: (mark: number) => string): Figure[] {
-  const rounds = Math.min(9, MOST_ROUNDS);
-  const pairs = Array.from({ length: rounds }, (_, round) => both(name, marks, round));
+  const pairs = Array.from({ length: rounds(9) }, (_, round) => both(name, marks, round));
   return marks.flatMap((mark) => figures(name, mark, what(mark), pairs));
 }
 

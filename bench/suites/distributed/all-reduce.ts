@@ -1,5 +1,6 @@
 /** An all-reduce of two ranks on this machine, of 4 bytes, 1 MB and 25 MB, Node and Python in turn. */
-import { MOST_ROUNDS, quantile } from '../../harness/pair';
+import { rounds } from '../../harness/extent';
+import { quantile } from '../../harness/pair';
 import type { Figure } from '../../harness/types';
 import { Ranks, type Side, SIDES, freePort } from './ddp';
 
@@ -9,7 +10,7 @@ const SIZES = [
   ['1 MB', 1 << 18, 50],
   ['25 MB', 25 << 18, 4],
 ] as const;
-const ROUNDS = Math.min(11, MOST_ROUNDS);
+const ROUNDS = rounds(11);
 /** So many times as many calls in the first round, which does not count: V8 compiles what runs often, on the ranks' processors. */
 const WARM = 15;
 

@@ -9,7 +9,8 @@ import path from 'node:path';
 import readline from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
-import { MOST_ROUNDS, pythonPath, quantile } from '../../harness/pair';
+import { rounds } from '../../harness/extent';
+import { pythonPath, quantile } from '../../harness/pair';
 import type { Figure } from '../../harness/types';
 
 const root = path.resolve(__dirname, '../../..');
@@ -19,7 +20,7 @@ export type Side = (typeof SIDES)[number];
 /** Settling takes so long: threads of the other side still spin for a while. */
 const SETTLE_MS = 100;
 const STEPS = 5;
-const ROUNDS = Math.min(15, MOST_ROUNDS);
+const ROUNDS = rounds(15);
 
 export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -81,13 +82,13 @@ interface Measured {
 }
 
 /** Both sides in turn, so that a change in the machine's speed meets both alike. */
-async function measure(size: number, rounds: number): Promise<Measured> {
+async function measure(size: number, times: number): Promise<Measured> {
   const sides = {
     Node: new Ranks('Node', size, await freePort()),
     Python: new Ranks('Python', size, await freePort()),
   };
   const steps: Record<Side, number[]> = { Node: [], Python: [] };
-  for (let round = -2; round < rounds; round++) {
+  for (let round = -2; round < times; round++) {
     for (const side of round % 2 ? SIDES : SIDES.toReversed()) {
       const time = Number(await sides[side].ask(String(STEPS)));
       if (round >= 0) steps[side].push(time);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { seconds } from '../../harness/extent';
 import { quantile } from '../../harness/pair';
 import type { Figure } from '../../harness/types';
 import type { FromServer } from './serving-process';
@@ -63,7 +64,7 @@ export async function serve(milliseconds: number, leastSteps = 0): Promise<Serve
 }
 
 export async function measureServing(): Promise<Figure[]> {
-  const { delay50, delay99, steps, answers } = await serve(10_000);
+  const { delay50, delay99, steps, answers } = await serve(1000 * seconds(10));
   const name = 'server with two ranks in its workers';
   return [
     { name: `${name}, event loop delay p50`, value: delay50, unit: 'ms' },

@@ -1,5 +1,6 @@
 import * as torch from 'libtorch-node';
 import { type Tensor, nn } from 'libtorch-node';
+import { rounds } from '../../harness/extent';
 import type { Figure, OwnSuite } from '../../harness/types';
 
 const F = nn.functional;
@@ -62,9 +63,9 @@ function microseconds(call: () => unknown): number {
 
 /** The fastest of many short rounds in turn: these calls are too short for medians to hold beside other programs. */
 function figuresOf(name: string, [layer, call]: Pair): Figure[] {
-  const rounds = Array.from({ length: 40 }, () => [microseconds(layer), microseconds(call)] as const);
-  const ofLayer = Math.min(...rounds.map(([time]) => time));
-  const ofFunction = Math.min(...rounds.map(([, time]) => time));
+  const times = Array.from({ length: rounds(40) }, () => [microseconds(layer), microseconds(call)] as const);
+  const ofLayer = Math.min(...times.map(([time]) => time));
+  const ofFunction = Math.min(...times.map(([, time]) => time));
   return [
     { name: `${name}: layer / function`, value: ofLayer / ofFunction, unit: 'ratio', atMost: 1.3 },
     { name: `${name}: layer`, value: ofLayer, unit: 'us' },

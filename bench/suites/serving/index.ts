@@ -7,12 +7,13 @@
 import * as torch from 'libtorch-node';
 import { nn, type Tensor } from 'libtorch-node';
 import { Predictor } from 'libtorch-node/serving';
+import { rounds, seconds } from '../../harness/extent';
 import { quantile } from '../../harness/pair';
 import type { Figure, OwnSuite } from '../../harness/types';
 
 const [WORDS, LENGTH, HIDDEN] = [5000, 100, 64];
 const [FEATURES, WIDTH, CLASSES] = [2048, 4096, 1000];
-const [CLIENTS, SECONDS, ROUNDS] = [64, 1.5, 5];
+const [CLIENTS, SECONDS, ROUNDS] = [64, seconds(1.5), rounds(5)];
 
 class TextNet extends nn.Module {
   readonly embedding = new nn.Embedding(WORDS, HIDDEN);
@@ -88,10 +89,10 @@ async function measureCase<I>({ name, make, input, atLeast, ...way }: Case<I>): 
   torch.manualSeed(0);
   const predictorOf = (maxBatch: number): Predictor<I> => new Predictor<I>({ model: make(), ...way, maxBatch });
   const [single, batched] = [predictorOf(1), predictorOf(32)];
-  const rounds: [Rate, Rate][] = [];
-  for (let i = 0; i < ROUNDS; i++) rounds.push([await rateOf(single, input), await rateOf(batched, input)]);
+  const rates: [Rate, Rate][] = [];
+  for (let i = 0; i < ROUNDS; i++) rates.push([await rateOf(single, input), await rateOf(batched, input)]);
   await Promise.all([single.close(), batched.close()]);
-  const median = (figure: (round: [Rate, Rate]) => number): number => quantile(rounds.map(figure), 0.5);
+  const median = (figure: (round: [Rate, Rate]) => number): number => quantile(rates.map(figure), 0.5);
   return [
     { name: `${name}, one at a time`, value: median(([one]) => one.perSecond), unit: 'requests/s' },
     { name: `${name}, in batches of at most 32`, value: median(([, many]) => many.perSecond), unit: 'requests/s' },

@@ -1,10 +1,11 @@
 /** What the Trainer costs: its loop and the one written by hand, in turn, on the guide's model. */
 import { data, nn, optim, training, type Tensor } from 'libtorch-node';
 import * as torch from 'libtorch-node';
+import { rounds, warmups } from '../../harness/extent';
 import { quantile } from '../../harness/pair';
 import type { OwnSuite } from '../../harness/types';
 
-const ROUNDS = 40;
+const ROUNDS = rounds(40);
 const STEPS = 32;
 
 class RNNModel extends nn.Module {
@@ -55,7 +56,7 @@ async function measure() {
   const [hand, trainer] = [byHand(), byTrainer()];
   const metered = byTrainer({ metrics: { accuracy: new training.Accuracy() } });
   const rows: [number, number, number][] = [];
-  for (let round = -5; round < ROUNDS; round++) {
+  for (let round = -warmups(5); round < ROUNDS; round++) {
     // Who comes first changes, as the machine's speed does.
     const first = round % 2 === 0 ? await timed(hand) : undefined;
     const [b, c] = [await timed(trainer), await timed(metered)];

@@ -2,6 +2,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { rounds } from '../../harness/extent';
 import type { Figure, OwnSuite } from '../../harness/types';
 
 /** What a process of its own measures, each as the longest turn in three runs. */
@@ -19,7 +20,9 @@ const CASES = [
 
 async function turnOf(what: string): Promise<number> {
   const program = path.join(__dirname, 'program.cjs');
-  const { stdout } = await promisify(execFile)(process.execPath, [program, what], { maxBuffer: 1 << 24 });
+  const { stdout } = await promisify(execFile)(process.execPath, [program, what, String(rounds(3))], {
+    maxBuffer: 1 << 24,
+  });
   return Number(stdout.trim().split('\n').at(-1));
 }
 

@@ -1,5 +1,5 @@
 'use strict';
-// `node program.cjs WHAT`: prints how many milliseconds the longest turn of the event loop took in three runs. Where the system
+// `node program.cjs WHAT COUNT`: prints how many milliseconds the longest turn of the event loop took in so many runs. Where the system
 // tells it, these are those of the thread's own work, which other programs do not make longer.
 const { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { tmpdir } = require('node:os');
@@ -125,11 +125,11 @@ const CASES = {
   },
 };
 
-async function main(what) {
+async function main(what, count) {
   const run = await CASES[what]();
   await run();
   let worst = 0;
-  for (let i = 0; i < 3; i++) {
+  for (let i = 0; i < count; i++) {
     await new Promise((resolve) => setTimeout(resolve, 20));
     const turns = new Turns();
     await run();
@@ -139,6 +139,6 @@ async function main(what) {
   console.log(worst.toFixed(2));
 }
 
-main(process.argv[2]).finally(() => {
+main(process.argv[2], Number(process.argv[3])).finally(() => {
   if (existsSync(folder)) rmSync(folder, { recursive: true, force: true });
 });

@@ -7,11 +7,12 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { MOST_ROUNDS, quantile } from '../../harness/pair';
+import { rounds } from '../../harness/extent';
+import { quantile } from '../../harness/pair';
 import type { Figure, OwnSuite } from '../../harness/types';
 
 const root = path.resolve(__dirname, '../../..');
-const ROUNDS = Math.min(5, MOST_ROUNDS);
+const ROUNDS = rounds(5);
 
 const NOTHING = "import { cpus } from 'node:os';\nexport const threads: number = cpus().length;\n";
 
@@ -88,11 +89,11 @@ function compile(folder: string, program: Program, skipLibCheck: boolean): Cost 
 
 /** A program's costs over those of nothing: medians of rounds in which both take turns. */
 function figuresOf(folder: string, program: Exclude<Program, 'nothing'>, skipLibCheck: boolean): Figure[] {
-  const rounds = Array.from({ length: ROUNDS }, () => ({
+  const measured = Array.from({ length: ROUNDS }, () => ({
     nothing: compile(folder, 'nothing', skipLibCheck),
     own: compile(folder, program, skipLibCheck),
   }));
-  const median = (of: (round: (typeof rounds)[number]) => number): number => quantile(rounds.map(of), 0.5);
+  const median = (of: (round: (typeof measured)[number]) => number): number => quantile(measured.map(of), 0.5);
   const name = `${program}, skipLibCheck ${skipLibCheck}`;
   return [
     { name: `${name}: nothing`, value: median(({ nothing }) => nothing.seconds), unit: 's' },

@@ -6,6 +6,7 @@ import { destroyProcessGroup, isInitialized } from '../../c10d/index';
 import { typeError } from '../../errors';
 import { native } from '../../native/binding';
 import { type PlainError, toPlain } from '../../native/plain-error';
+import { endPort } from '../../native/worker-port';
 
 /** What a worker is started with. */
 export interface RankStart {
@@ -47,7 +48,7 @@ export function serveRank(): void {
   if (!port) return;
   const end = (message: RankEnd): void => {
     port.postMessage(message);
-    port.close();
+    endPort(port);
   };
   run(workerData as RankStart)
     .then((value) => {

@@ -2,6 +2,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import * as torch from '../../index';
 import { typeError } from '../../errors';
+import { endPort } from '../../native/worker-port';
 import { type Served, ServedModel } from '../served-model';
 import type { FromWorker, PlainError, ToWorker, WorkerStart } from './protocol';
 
@@ -34,7 +35,7 @@ async function main(port: MessagePort, start: WorkerStart): Promise<void> {
     model = await load(start);
   } catch (error) {
     send({ type: 'failed', error: plain(error) });
-    port.close();
+    endPort(port);
     return;
   }
   const work = (message: Exclude<ToWorker, { type: 'end' }>): readonly unknown[] | null => {
@@ -43,7 +44,7 @@ async function main(port: MessagePort, start: WorkerStart): Promise<void> {
     return null;
   };
   port.on('message', (message: ToWorker) => {
-    if (message.type === 'end') return port.close();
+    if (message.type === 'end') return endPort(port);
     const { id } = message;
     try {
       send({ type: 'done', id, outputs: work(message), error: null });

@@ -8,6 +8,7 @@ import { shareState } from '../../tensor/share';
 import type { History, TrainingEvent } from '../events';
 import type { Fit } from '../fit';
 import { toPlain } from '../../native/plain-error';
+import { endPort } from '../../native/worker-port';
 import type { FromWorker, ToWorker, WorkerStart } from './protocol';
 import { messageOf } from '../../arguments/describe';
 import { typeError } from '../../errors';
@@ -116,7 +117,7 @@ async function main(port: MessagePort, { module, data, threads }: WorkerStart): 
   } catch (error) {
     connection.send({ type: 'error', error: toPlain(error) });
   } finally {
-    port.close();
+    endPort(port);
   }
 }
 

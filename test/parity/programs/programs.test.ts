@@ -40,7 +40,7 @@ function losses(text: string): Map<string, number> {
 
 test('each program has its twin', () => {
   expect(namesIn(__dirname, '.py')).toEqual(programs);
-  expect(programs).toHaveLength(9);
+  expect(programs).toHaveLength(11);
 });
 
 test.each(programs)(

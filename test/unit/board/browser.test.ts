@@ -189,6 +189,8 @@ function fill(folder: string): void {
       await one.waitForTimeout(200);
       const tooWide = 'document.documentElement.scrollWidth - innerWidth';
       await becomes(async () => [view, await one.evaluate(tooWide)], [view, 0]);
+      const cut = `[...document.querySelectorAll('main .list button')].filter((one) => one.getBoundingClientRect().right > innerWidth).length`;
+      await becomes(async () => [view, await one.evaluate(cut)], [view, 0]);
     }
     await show(one, 'Curves');
     await one.waitForTimeout(300);

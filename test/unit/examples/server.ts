@@ -15,10 +15,17 @@ export class BackendProcess {
     readonly child: ChildProcess,
   ) {}
 
-  /** With the runs of a folder of its own, or of a server before it. On a port that is free, unless it is given. */
-  static async start(folder = mkdtempSync(path.join(tmpdir(), 'backend-')), port = 0): Promise<BackendProcess> {
+  /**
+   * With the runs of a folder of its own, or of a server before it. On a port that is free, unless it is given. `more` are
+   * options of the program.
+   */
+  static async start(
+    folder = mkdtempSync(path.join(tmpdir(), 'backend-')),
+    port = 0,
+    more: readonly string[] = [],
+  ): Promise<BackendProcess> {
     const program = [path.join(root, 'scripts/run-ts.cjs'), path.join(root, 'examples/backend/main.ts')];
-    const options = ['--port', String(port), '--runs', folder, '--queue', '2', '--headers', '1'];
+    const options = ['--port', String(port), '--runs', folder, '--queue', '2', ...more];
     const child = spawn(process.execPath, [...program, ...options], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -109,6 +109,20 @@ test('replaces weights at once, and none where they do not fit', async () => {
   expect(await predictor.answer(3)).toEqual({ output: 15, version: '1', swaps: 1 });
 });
 
+test('computes with a prepared copy, unless it is told not to', async () => {
+  const answerAfterChange = async (prepare: boolean | undefined): Promise<number> => {
+    const options = optionsOf(2, prepare === undefined ? {} : { prepare });
+    const predictor = new Predictor(options);
+    expect(await predictor.predict(3)).toBe(6);
+    // Nothing a server does: weights are changed by swap. The copy notices.
+    torch.noGrad(() => options.model.parameters()[0]!.fill_(5));
+    return predictor.predict(3).finally(() => predictor.close());
+  };
+  await expect(answerAfterChange(undefined)).rejects.toThrow(/one that has changed since/);
+  await expect(answerAfterChange(true)).rejects.toThrow(/one that has changed since/);
+  expect(await answerAfterChange(false)).toBe(15);
+});
+
 test('serves versions by their shares, in the shadow, and after a promotion', async () => {
   const predictor = new Predictor(optionsOf(1));
   const shadowed: number[] = [];

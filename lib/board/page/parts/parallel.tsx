@@ -28,7 +28,7 @@ export interface Scale {
   readonly marks: readonly (readonly [place: number, text: string])[];
 }
 
-/** Numbers stand by their size, over several decades by its logarithm; anything else has a place for each value. */
+/** Numbers stand by their size, over a decade or more by its logarithm, as learning rates do; anything else has a place for each value. */
 export function scaleOf(values: readonly unknown[]): Scale {
   const known = values.filter((value) => value !== undefined && value !== null);
   const numbers = known.filter((value) => typeof value === 'number');
@@ -46,7 +46,7 @@ function numeric(numbers: readonly number[]): Scale {
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
   if (least === most)
     return { place: (value) => (typeof value === 'number' ? 0.5 : null), marks: [[0.5, figure(least)]] };
-  const log = least > 0 && most / least >= 50;
+  const log = least > 0 && most / least >= 10;
   const [to, from] = log ? [Math.log, Math.exp] : [(v: number) => v, (v: number) => v];
   const [low, high] = [to(least), to(most)];
   const place = (value: unknown): number | null =>
