@@ -99,7 +99,18 @@ const NODE = `
   out.subgroups = [z, dist.getProcessGroupRanks(current)];
   const f = torch.ops._c10d_functional;
   const functional = f.wait_tensor(f.all_reduce(mine(), 'sum', '0'));
-  out.functional = functional;
+  const ended = (started) => f.wait_tensor(started);
+  out.functional = [
+    functional,
+    ended(f.all_reduce(mine(), 'avg', '0')),
+    ended(f.broadcast(mine(), 1, '0')),
+    ended(f.all_gather_into_tensor(mine(), size, '0')),
+    ended(f.reduce_scatter_tensor(mine(), 'sum', size, '0')),
+    ended(f.all_to_all_single(mine(), [2, 2, 2], [2, 2, 2], '0')),
+    f.all_reduce_coalesced([mine(), full(2, rank)], 'max', '0').map(ended),
+    f.all_gather_into_tensor_coalesced([mine(), full(2, rank)], size, '0').map(ended),
+  ];
+  if (pair !== dist.NON_GROUP_MEMBER) out.functionalPair = ended(f.all_reduce(mine(), 'sum', pair.groupName));
   out.facts = [dist.getBackend(), dist.getPgCount(), dist.getBackendConfig()];
   await dist.destroyProcessGroup();
   return out;`;
@@ -155,7 +166,18 @@ if rank != 1:
 current, _ = dist.new_subgroups_by_enumeration([[0], [1, 2]])
 z = mine(); dist.all_reduce(z, group=current); out["subgroups"] = [z, dist.get_process_group_ranks(current)]
 f = torch.ops._c10d_functional
-out["functional"] = f.wait_tensor(f.all_reduce(mine(), "sum", "0"))
+ended = f.wait_tensor
+out["functional"] = [
+    ended(f.all_reduce(mine(), "sum", "0")),
+    ended(f.all_reduce(mine(), "avg", "0")),
+    ended(f.broadcast(mine(), 1, "0")),
+    ended(f.all_gather_into_tensor(mine(), size, "0")),
+    ended(f.reduce_scatter_tensor(mine(), "sum", size, "0")),
+    ended(f.all_to_all_single(mine(), [2, 2, 2], [2, 2, 2], "0")),
+    [ended(one) for one in f.all_reduce_coalesced([mine(), torch.full([2], float(rank))], "max", "0")],
+    [ended(one) for one in f.all_gather_into_tensor_coalesced([mine(), torch.full([2], float(rank))], size, "0")],
+]
+if rank != 1: out["functionalPair"] = ended(f.all_reduce(mine(), "sum", pair.group_name))
 out["facts"] = [dist.get_backend(), dist.get_pg_count(), dist.get_backend_config()]
 dist.destroy_process_group()
 output = out
