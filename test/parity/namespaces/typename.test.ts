@@ -61,8 +61,10 @@ test.each(['nn', 'optim', 'optim.lrScheduler', 'distributions'])('every class of
   expect(unknown.map(([name]) => name).filter((name) => !alike.includes(name))).toEqual([]);
 });
 
-test('an object has the name of its class', async () => {
-  await joinAlone();
+beforeAll(joinAlone);
+afterAll(() => torch.distributed.destroyProcessGroup());
+
+test('an object has the name of its class', () => {
   const found = Object.entries(INSTANCES).flatMap(([name, make]) => {
     const value = make();
     if (torch.isTensor(value)) return [];
