@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { rounds, warmups } from './extent';
+import { isTry, rounds, warmups } from './extent';
 import { Side, quantile } from './pair';
 import type { Command, Figure } from './types';
 
@@ -125,7 +125,9 @@ export interface Comparing {
 /** Measures each case in every framework that can be had. */
 export async function comparePeers({ peers, cases, takesPart = () => true, figures }: Comparing): Promise<Figure[]> {
   const sides = new Map<string, Side>();
-  for (const peer of peers) {
+  // The others take minutes to install or to compile.
+  const taking = isTry ? peers.filter(({ name }) => name === OWN || name === EAGER) : peers;
+  for (const peer of taking) {
     const side = start(peer);
     if (side) sides.set(peer.name, side);
   }

@@ -57,7 +57,7 @@ export function scriptOf(program: Command, shell: Shell): string {
 function bash(name: string, words: readonly Words[]): string {
   const id = `_${name.replaceAll('-', '_')}`;
   const cases = words.map(
-    (one) => `    ${one.name}) words='${one.options.map(({ flag }) => flag).join(' ')} --help' ;;`,
+    (one) => `    ${one.name}) words='${[...one.options.map(({ flag }) => flag), '--help'].join(' ')}' ;;`,
   );
   return [
     `${id}() {`,
@@ -71,7 +71,8 @@ function bash(name: string, words: readonly Words[]): string {
     "    *) words='--help' ;;",
     '  esac',
     '  if [[ "$current" == -* ]]; then COMPREPLY=($(compgen -W "$words" -- "$current"))',
-    '  else COMPREPLY=($(compgen -f -- "$current")); fi',
+    // One name a line: a name may have spaces.
+    `  else local IFS=$'\\n'; COMPREPLY=($(compgen -f -- "$current")); fi`,
     '}',
     `complete -o filenames -F ${id} ${name}`,
   ].join('\n');

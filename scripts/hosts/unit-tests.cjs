@@ -40,9 +40,18 @@ const RUNTIMES = {
       ...['--json', `--outputFile=${report}`, '--runTestsByPath', file],
     ],
     read(report) {
-      const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(fs.readFileSync(report, 'utf8'));
+      const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(
+        fs.readFileSync(report, 'utf8'),
+      );
+      const [first] = testResults.flatMap(({ assertionResults }) =>
+        assertionResults
+          .filter(({ status }) => status === 'failed')
+          .map(
+            ({ fullName, failureMessages }) => `${fullName}: ${stripVTControlCharacters(failureMessages.join(' '))}`,
+          ),
+      );
       // A file that cannot be loaded has no tests that failed.
-      return { passed: numPassedTests, failed: numFailedTests || numFailedTestSuites };
+      return { passed: numPassedTests, failed: numFailedTests || numFailedTestSuites, why: first?.slice(0, 300) };
     },
   },
 };
@@ -75,7 +84,8 @@ async function runFile(runtime, program, file) {
   const how = late ? `not ended after ${LIMIT_MS / 1000} s` : (signal ?? `ended with ${code}`);
   if (!fs.existsSync(report)) return { file, passed: 0, failed: 0, ended: how, why: reasonIn(output) };
   const counted = read(report);
-  return { file, ...counted, ended: late || signal ? how : null, why: counted.failed > 0 ? reasonIn(output) : null };
+  const why = counted.failed > 0 ? (counted.why ?? reasonIn(output)) : null;
+  return { file, ...counted, ended: late || signal ? how : null, why };
 }
 
 /** The first line that says what is wrong. */

@@ -9,7 +9,7 @@ import path from 'node:path';
 import readline from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
-import { rounds } from '../../harness/extent';
+import { isTry, rounds, warmups } from '../../harness/extent';
 import { pythonPath, quantile } from '../../harness/pair';
 import type { Figure } from '../../harness/types';
 
@@ -88,7 +88,7 @@ async function measure(size: number, times: number): Promise<Measured> {
     Python: new Ranks('Python', size, await freePort()),
   };
   const steps: Record<Side, number[]> = { Node: [], Python: [] };
-  for (let round = -2; round < times; round++) {
+  for (let round = -warmups(2); round < times; round++) {
     for (const side of round % 2 ? SIDES : SIDES.toReversed()) {
       const time = Number(await sides[side].ask(String(STEPS)));
       if (round >= 0) steps[side].push(time);
@@ -126,7 +126,8 @@ export async function measureDdp(): Promise<Figure[]> {
       unit: '',
     })),
   ];
-  for (const size of [1, 4, 8]) {
+  // Eight ranks of both sides start for a minute, where there are two processors.
+  for (const size of isTry ? [1] : [1, 4, 8]) {
     const more = await measure(size, Math.min(5, ROUNDS));
     for (const side of SIDES) {
       figures.push({

@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import { rounds } from '../../harness/extent';
 import type { Figure, OwnSuite } from '../../harness/types';
 
-/** Steps are counted in thousands, so that a try is short. */
-const [STEPS, RUNS] = [1000 * rounds(20), rounds(50)];
+/** Steps are counted in hundreds, so that a try is short. */
+const [STEPS, RUNS] = [100 * rounds(200), rounds(50)];
 const program = path.join(__dirname, 'program.cjs');
 
 interface Left {

@@ -58,6 +58,8 @@ test('shells complete commands, options and files', () => {
   expect(complete('in')).toEqual(['install', 'inspect', 'init']);
   expect(complete('inspect', '--s')).toEqual(['--stats']);
   expect(complete('board', 'comp')).toEqual(['complete.sh']);
+  writeFileSync(path.join(folder, 'my run'), '');
+  expect(complete('board', 'my')).toEqual(['my run']);
   expect(cli('completion', 'fish').stdout).toContain(
     "complete -c libtorch-node -n __fish_use_subcommand -f -a board -d 'show the",
   );
